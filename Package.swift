@@ -1,0 +1,63 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The instruction set the kernels are compiled for: `native` unless `REASONOPS_MARCH` names another
+/// (`x86-64-v3` for a mixed cluster, empty for the baseline of the architecture).
+let instructionSet = Context.environment["REASONOPS_MARCH"] ?? "native"
+let machine = instructionSet.isEmpty ? [] : ["-Xcc", "-march=\(instructionSet)"]
+
+/// Vector code: without `-fno-math-errno` a square root is scalar, without `-march` a multiply-add is a call.
+let vectorized: [SwiftSetting] = [
+  .unsafeFlags(machine + ["-Xcc", "-fno-math-errno"], .when(configuration: .release))
+]
+/// The kernels, whose shapes are checked before they are entered.
+let unchecked: [SwiftSetting] = [
+  .unsafeFlags(["-Ounchecked"] + machine + ["-Xcc", "-fno-math-errno"], .when(configuration: .release))
+]
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "reasonops",
+  platforms: [.macOS(.v14)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "pangocairo",
+      providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .target(name: "CKernels", cSettings: [.unsafeFlags(instructionSet.isEmpty ? [] : ["-march=\(instructionSet)"])]),
+
+    .target(name: "Basics"),
+    .target(name: "Tables", dependencies: ["Basics"]),
+    .target(name: "Statistics", dependencies: ["Basics"], swiftSettings: vectorized),
+    .target(name: "Networks", dependencies: ["Basics", "CKernels", "Statistics"], swiftSettings: unchecked),
+    .target(
+      name: "Experiments", dependencies: ["Basics", "Networks", "Statistics", "Tables", yams],
+      swiftSettings: vectorized),
+    .target(name: "Analysis", dependencies: ["Basics", "Statistics", "Tables"]),
+    .target(name: "Graphics", dependencies: ["Basics"]),
+    .target(name: "CairoGraphics", dependencies: ["Basics", "CCairo", "Graphics"]),
+    .target(name: "Charts", dependencies: ["Basics", "Graphics", "Tables"]),
+    .target(
+      name: "Documents",
+      dependencies: ["Analysis", "Basics", "Charts", "CMarkdown", "Graphics", "Tables", yams],
+      resources: [.embedInCode("Resources")]),
+    .executableTarget(
+      name: "reasonops",
+      dependencies: [
+        "Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Experiments", "Graphics", "Networks",
+        "Statistics", "Tables", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "GraphicsTests", dependencies: ["Graphics"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,88 @@
+/// An error that a person can act on: where it is, what is wrong, and what to do about it.
+///
+/// Prints as `file:line:column: error: message`, the source line, a caret below the column, and `hint: …`.
+package struct Diagnostic: Error, Hashable, Sendable {
+  /// What went wrong in kind; the raw value is the exit code of the program (sysexits).
+  package enum Kind: Int32, Sendable {
+    case usage = 64
+    case badData = 65
+    case notFound = 66
+    case cannotCreate = 73
+    case writeFailed = 74
+  }
+
+  package var kind: Kind
+  package var message: String
+  package var hint: String?
+  package var location: SourceLocation?
+
+  package init(_ kind: Kind, _ message: String, hint: String? = nil, at location: SourceLocation? = nil) {
+    self.kind = kind
+    self.message = message
+    self.hint = hint
+    self.location = location
+  }
+}
+
+/// A place in a text file. Lines and columns count from 1; columns count characters.
+package struct SourceLocation: Hashable, Sendable {
+  package var file: String
+  package var line: Int?
+  package var column: Int?
+  /// The text of the line, shown below the message.
+  package var excerpt: String?
+
+  package init(file: String, line: Int? = nil, column: Int? = nil, excerpt: String? = nil) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.excerpt = excerpt
+  }
+}
+
+/// Several diagnostics of one file, in its order.
+package struct DiagnosticList: Error, Sendable {
+  package var diagnostics: [Diagnostic]
+
+  package init(_ diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
+  }
+}
+
+extension Diagnostic: CustomStringConvertible {
+  package var description: String {
+    var lines = [headline]
+    if let excerpt = location?.excerpt {
+      lines.append("  " + Self.printable(excerpt))
+      if let column = location?.column { lines.append("  " + Self.caretLine(under: excerpt, column: column)) }
+    }
+    if let hint { lines.append("hint: " + hint) }
+    return lines.joined(separator: "\n")
+  }
+
+  private var headline: String {
+    guard let location else { return "error: \(message)" }
+    let place = [location.file] + [location.line, location.column].compactMap { $0.map(String.init) }
+    return "\(place.joined(separator: ":")): error: \(message)"
+  }
+
+  private static func caretLine(under excerpt: String, column: Int) -> String {
+    let before = excerpt.prefix(max(0, column - 1)).map { $0 == "\t" ? "\t" : " " }
+    return before.joined() + "^"
+  }
+
+  /// Control characters of hostile input must not reach the terminal.
+  private static func printable(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    (scalar.value < 0x20 && scalar != "\t") || (0x7F...0x9F).contains(scalar.value)
+  }
+}
+
+extension DiagnosticList: CustomStringConvertible {
+  package var description: String {
+    diagnostics.map(\.description).joined(separator: "\n\n")
+  }
+}

@@ -1,0 +1,41 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Files that the user names.
+package enum InputFile {
+  /// All bytes of a file.
+  ///
+  /// - Throws: `notFound` with the path, and the system's reason if it is there and cannot be read.
+  package static func bytes(at path: String) throws(Diagnostic) -> [UInt8] {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Diagnostic(.notFound, "no such file: '\(path)'")
+    }
+    guard !isFolder else { throw Diagnostic(.notFound, "'\(path)' is a folder, not a file") }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw AtomicFile.failure(.notFound, "cannot read '\(path)'")
+    }
+    return Array(data)
+  }
+
+  /// The text of a UTF-8 file, without a leading byte-order mark.
+  package static func text(at path: String) throws(Diagnostic) -> String {
+    let bytes = try bytes(at: path)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Diagnostic(.badData, "'\(path)' is not UTF-8 text", hint: "save it as UTF-8")
+    }
+    return text.first == "\u{FEFF}" ? String(text.dropFirst()) : text
+  }
+
+  /// Makes a folder and those above it.
+  package static func createFolder(_ path: String) throws(Diagnostic) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw AtomicFile.failure(.cannotCreate, "cannot create the folder '\(path)'")
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// A thing that is looked up by the name users write in grids, notebooks and on the command line.
+package protocol Named {
+  var name: String { get }
+}
+
+extension Collection where Element: Named {
+  /// The element of that name, or a diagnostic that lists the valid names and the nearest.
+  ///
+  /// - Parameter what: the kind of thing in the singular, such as `task`.
+  package func named(
+    _ name: String, what: String, kind: Diagnostic.Kind = .usage, at location: SourceLocation? = nil
+  ) throws(Diagnostic) -> Element {
+    if let found = first(where: { $0.name == name }) { return found }
+    throw .unknownName(name, what: what, valid: map(\.name), kind: kind, at: location)
+  }
+}
+
+extension Diagnostic {
+  /// `unknown task 'reduce_som'`, with a hint that names the nearest of `valid` and lists all.
+  package static func unknownName(
+    _ name: String, what: String, valid: [String], kind: Kind, at location: SourceLocation? = nil
+  ) -> Diagnostic {
+    let list = valid.isEmpty ? "there is none" : "valid: " + valid.joined(separator: ", ")
+    let nearest = nearestName(to: name, in: valid).map { "did you mean '\($0)'? " } ?? ""
+    return Diagnostic(kind, "unknown \(what) '\(name)'", hint: nearest + list, at: location)
+  }
+}
+
+/// The valid name with the smallest edit distance, if it is near enough to be a slip of the pen.
+package func nearestName(to name: String, in valid: [String]) -> String? {
+  let lowered = Array(name.lowercased())
+  let scored = valid.map { (name: $0, distance: editDistance(lowered, Array($0.lowercased()))) }
+  guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
+  return best.distance <= max(1, name.count / 3) ? best.name : nil
+}
+
+/// Levenshtein's distance: the least number of insertions, deletions and substitutions from `a` to `b`.
+func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+  var row = Array(0...b.count)
+  for (i, x) in a.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, y) in b.enumerated() {
+      let substitution = diagonal + (x == y ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = Swift.min(substitution, row[j] + 1, row[j + 1] + 1)
+    }
+  }
+  return row[b.count]
+}

@@ -1,0 +1,62 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// A colour in sRGB; components and opacity from 0 to 1.
+package struct Color: Hashable, Sendable {
+  package var red: Double
+  package var green: Double
+  package var blue: Double
+  package var alpha: Double
+
+  package init(red: Double, green: Double, blue: Double, alpha: Double = 1) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+    self.alpha = alpha
+  }
+
+  /// From 0xRRGGBB.
+  package init(hex: UInt32, alpha: Double = 1) {
+    func component(_ shift: UInt32) -> Double { Double((hex >> shift) & 0xFF) / 255 }
+    self.init(red: component(16), green: component(8), blue: component(0), alpha: alpha)
+  }
+
+  package init(gray: Double, alpha: Double = 1) {
+    self.init(red: gray, green: gray, blue: gray, alpha: alpha)
+  }
+
+  package static let black = Color(gray: 0)
+  package static let white = Color(gray: 1)
+
+  /// `#rrggbb`, without the opacity.
+  package var hexText: String {
+    let digits = Array("0123456789abcdef")
+    let pairs = [red, green, blue].map { component -> String in
+      let byte = Int((min(max(component, 0), 1) * 255).rounded())
+      return String([digits[byte / 16], digits[byte % 16]])
+    }
+    return "#" + pairs.joined()
+  }
+
+  /// L = 0.2126 R + 0.7152 G + 0.0722 B of the linear components (WCAG 2.1, *relative luminance*).
+  package var relativeLuminance: Double {
+    func linear(_ c: Double) -> Double { c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4) }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  /// (L₁ + 0.05) / (L₂ + 0.05) with the lighter first, from 1 to 21 (WCAG 2.1, *contrast ratio*).
+  package func contrast(with other: Color) -> Double {
+    let (a, b) = (relativeLuminance, other.relativeLuminance)
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+  }
+
+  /// Black or white, whichever contrasts more: never below 4.58:1.
+  package var legibleTextColor: Color {
+    contrast(with: .white) >= contrast(with: .black) ? .white : .black
+  }
+}

@@ -1,0 +1,23 @@
+/// A font as figures and pages ask for it. Which file serves a family is the text engine's affair.
+package struct Font: Hashable, Sendable {
+  package enum Family: String, Sendable, CaseIterable {
+    case sans = "Liberation Sans"
+    case serif = "Liberation Serif"
+    case monospaced = "DejaVu Sans Mono"
+    /// The pinned font of image snapshots.
+    case snapshot = "DejaVu Sans"
+  }
+
+  package var family: Family
+  /// In points.
+  package var size: Double
+  package var isBold: Bool
+  package var isItalic: Bool
+
+  package init(_ family: Family = .sans, size: Double, bold: Bool = false, italic: Bool = false) {
+    self.family = family
+    self.size = size
+    isBold = bold
+    isItalic = italic
+  }
+}

@@ -1,0 +1,81 @@
+/// A name and the values of all rows below it. A missing value is an empty field of the CSV: NaN among numbers, code
+/// -1 among texts.
+package struct Column: Sendable, Equatable {
+  package enum Values: Sendable {
+    case number([Double])
+    /// `codes[row]` is an index into `categories`, in the order of first appearance; -1 is missing.
+    case text(codes: [Int32], categories: [String])
+  }
+
+  package var name: String
+  package var values: Values
+
+  package init(_ name: String, numbers: [Double]) {
+    self.name = name
+    values = .number(numbers)
+  }
+
+  package init(_ name: String, codes: [Int32], categories: [String]) {
+    self.name = name
+    values = .text(codes: codes, categories: categories)
+  }
+
+  package init(_ name: String, texts: [String?]) {
+    var codeOf: [String: Int32] = [:]
+    var categories: [String] = []
+    let codes = texts.map { text -> Int32 in
+      guard let text else { return -1 }
+      if let code = codeOf[text] { return code }
+      let code = Int32(categories.count)
+      codeOf[text] = code
+      categories.append(text)
+      return code
+    }
+    self.init(name, codes: codes, categories: categories)
+  }
+
+  package var count: Int {
+    switch values {
+    case .number(let numbers): numbers.count
+    case .text(let codes, _): codes.count
+    }
+  }
+
+  package var isNumeric: Bool {
+    if case .number = values { return true }
+    return false
+  }
+
+  /// The number in a row; nil where it is missing or the column holds texts.
+  package func number(_ row: Int) -> Double? {
+    guard case .number(let numbers) = values, !numbers[row].isNaN else { return nil }
+    return numbers[row]
+  }
+
+  /// The value of a row as it is written in a label or a CSV field; nil where it is missing.
+  package func text(_ row: Int) -> String? {
+    switch values {
+    case .number(let numbers): numbers[row].isNaN ? nil : NumberText.shortest(numbers[row])
+    case .text(let codes, let categories): codes[row] < 0 ? nil : categories[Int(codes[row])]
+    }
+  }
+
+  package func rows(_ indices: [Int]) -> Column {
+    switch values {
+    case .number(let numbers): Column(name, numbers: indices.map { numbers[$0] })
+    case .text(let codes, let categories): Column(name, codes: indices.map { codes[$0] }, categories: categories)
+    }
+  }
+
+  package func renamed(_ name: String) -> Column {
+    var column = self
+    column.name = name
+    return column
+  }
+
+  /// Equal names and equal values row by row; how texts are coded, and NaN beside NaN, make no difference.
+  package static func == (a: Column, b: Column) -> Bool {
+    guard a.name == b.name, a.count == b.count, a.isNumeric == b.isNumeric else { return false }
+    return (0..<a.count).allSatisfy { a.text($0) == b.text($0) }
+  }
+}

