@@ -1,0 +1,71 @@
+import Basics
+import CCairo
+import Graphics
+
+/// Turns finished drawings into bytes. Only this target calls cairo and pango; it decides nothing about what is drawn.
+///
+/// Everything is rendered to memory: cairo reports success for a file on a full disk.
+package enum CairoRenderer {
+  /// - Parameter dpi: pixels per inch; the drawing's 72 points are one inch. Recorded in the file.
+  /// - Throws: `badData` for a drawing beyond 32,767 pixels a side or a text that no font can show.
+  package static func png(_ drawing: Drawing, dpi: Double = 300) throws(Diagnostic) -> [UInt8] {
+    let (width, height) = try pixelSize(of: drawing, dpi: dpi)
+    let surface = CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)))
+    try surface.check()
+    let context = CairoContext(surface)
+    cairo_set_source_rgb(context.pointer, 1, 1, 1)
+    cairo_paint(context.pointer)
+    cairo_scale(context.pointer, dpi / 72, dpi / 72)
+    try CairoPainter(context, edges: .snapped).paint(drawing.commands)
+    try context.check()
+    cairo_surface_flush(surface.pointer)
+    return PNGEncoder.encode(surface.pixels(width: width, height: height), dpi: dpi)
+  }
+
+  /// One page a drawing, each of its own size.
+  package static func pdf(_ pages: [Drawing], metadata: PDFMetadata) throws(Diagnostic) -> [UInt8] {
+    let stream = MemoryStream()
+    let first = pages.first?.size ?? Size(1, 1)
+    let surface = CairoSurface(
+      cairo_pdf_surface_create_for_stream(MemoryStream.write, stream.closure, first.width, first.height))
+    try surface.check()
+    surface.describe(metadata)
+    let context = CairoContext(surface)
+    try context.paint(pages)
+    surface.addOutline(metadata.outline)
+    try surface.finish()
+    return try PDFBytes.finished(stream.bytes)
+  }
+
+  package static func svg(_ drawing: Drawing) throws(Diagnostic) -> [UInt8] {
+    let stream = MemoryStream()
+    let surface = CairoSurface(
+      cairo_svg_surface_create_for_stream(
+        MemoryStream.write, stream.closure, drawing.size.width, drawing.size.height))
+    try surface.check()
+    cairo_svg_surface_set_document_unit(surface.pointer, CAIRO_SVG_UNIT_PT)
+    let context = CairoContext(surface)
+    try CairoPainter(context, edges: .overlapping).paint(drawing.commands)
+    try context.check()
+    try surface.finish()
+    return withoutSurfaceNumber(stream.bytes)
+  }
+
+  /// Without the identifier that counts the surfaces of the process, so that equal drawings give equal bytes.
+  private static func withoutSurfaceNumber(_ svg: [UInt8]) -> [UInt8] {
+    let key = Array("<g id=\"surface".utf8)
+    guard let start = svg.firstRange(of: key), let end = svg[start.upperBound...].firstIndex(of: UInt8(ascii: ">"))
+    else { return svg }
+    return svg[..<start.lowerBound] + Array("<g".utf8) + svg[end...]
+  }
+
+  private static func pixelSize(of drawing: Drawing, dpi: Double) throws(Diagnostic) -> (Int, Int) {
+    let width = (drawing.size.width * dpi / 72).rounded()
+    let height = (drawing.size.height * dpi / 72).rounded()
+    guard width >= 1, height >= 1, width <= 32767, height <= 32767 else {
+      throw Diagnostic(
+        .badData, "an image of \(width) × \(height) pixels cannot be made", hint: "1 to 32767 pixels a side")
+    }
+    return (Int(width), Int(height))
+  }
+}

@@ -1,0 +1,83 @@
+import Basics
+import CCairo
+import Graphics
+
+/// Owns a cairo surface.
+final class CairoSurface {
+  let pointer: OpaquePointer
+
+  init(_ pointer: OpaquePointer) {
+    self.pointer = pointer
+  }
+
+  deinit {
+    cairo_surface_destroy(pointer)
+  }
+
+  func check() throws(Diagnostic) {
+    try checkCairo(cairo_surface_status(pointer))
+  }
+
+  /// Writes what is left; an error of the stream shows only afterwards.
+  func finish() throws(Diagnostic) {
+    cairo_surface_finish(pointer)
+    try check()
+  }
+
+  /// The 32-bit pixels of an image surface, which must outlive them.
+  func pixels(width: Int, height: Int) -> PixelRows {
+    PixelRows(
+      base: UnsafeRawPointer(cairo_image_surface_get_data(pointer)),
+      stride: Int(cairo_image_surface_get_stride(pointer)), width: width, height: height)
+  }
+}
+
+/// Owns a cairo drawing context.
+final class CairoContext {
+  let pointer: OpaquePointer
+  private let surface: CairoSurface
+
+  init(_ surface: CairoSurface) {
+    self.surface = surface
+    pointer = cairo_create(surface.pointer)
+  }
+
+  deinit {
+    cairo_destroy(pointer)
+  }
+
+  func check() throws(Diagnostic) {
+    try checkCairo(cairo_status(pointer))
+  }
+
+  /// Pages of a PDF. A document with links is wrapped in one `Document` tag, without which cairo leaves dangling
+  /// objects; nothing may paint a whole page inside it, which would corrupt the page.
+  func paint(_ pages: [Drawing]) throws(Diagnostic) {
+    let isTagged = pages.contains { $0.commands.contains(where: \.isNavigation) }
+    if isTagged { cairo_tag_begin(pointer, "Document", nil) }
+    for page in pages {
+      cairo_pdf_surface_set_size(surface.pointer, page.size.width, page.size.height)
+      try CairoPainter(self, edges: .overlapping).paint(page.commands)
+      try check()
+      cairo_show_page(pointer)
+    }
+    if isTagged { cairo_tag_end(pointer, "Document") }
+    try check()
+  }
+}
+
+extension DrawingCommand {
+  /// Whether it leads somewhere or is led to.
+  fileprivate var isNavigation: Bool {
+    switch self {
+    case .link, .anchor: true
+    case .group(let group): group.commands.contains(where: \.isNavigation)
+    case .fill, .stroke, .tile, .text: false
+    }
+  }
+}
+
+func checkCairo(_ status: cairo_status_t) throws(Diagnostic) {
+  guard status != CAIRO_STATUS_SUCCESS else { return }
+  throw Diagnostic(.writeFailed, "cannot draw: cairo says '\(String(cString: cairo_status_to_string(status)))'")
+}

@@ -1,0 +1,15 @@
+import CCairo
+
+/// Collects what cairo writes. Must outlive the surface that writes to it.
+final class MemoryStream {
+  private(set) var bytes: [UInt8] = []
+
+  /// What cairo hands back to `write`.
+  var closure: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+
+  static let write: cairo_write_func_t = { closure, data, count in
+    let stream = Unmanaged<MemoryStream>.fromOpaque(closure!).takeUnretainedValue()
+    stream.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
+    return CAIRO_STATUS_SUCCESS
+  }
+}

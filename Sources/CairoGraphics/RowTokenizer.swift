@@ -1,0 +1,79 @@
+/// Turns rows into deflate tokens. Every row is filtered by *Up* (PNG specification, 9.2), so that what equals the row
+/// above is zero; a run of equal pixel differences becomes one match at distance 3, a run of zeros at distance 1.
+struct RowTokenizer {
+  private var tokens = DeflateTokens()
+  private var checksum = Adler32()
+  private let width: Int
+
+  static func band(of pixels: PixelRows, rows: Range<Int>, isLast: Bool) -> CompressedBand {
+    var tokenizer = RowTokenizer(width: pixels.width)
+    let zeros = UnsafeMutablePointer<UInt32>.allocate(capacity: pixels.width)
+    zeros.initialize(repeating: 0, count: pixels.width)
+    defer { zeros.deallocate() }
+    for row in rows { tokenizer.append(pixels[row], above: row == 0 ? UnsafePointer(zeros) : pixels[row - 1]) }
+    return CompressedBand(bytes: tokenizer.tokens.compressed(isLast: isLast), checksum: tokenizer.checksum)
+  }
+
+  private init(width: Int) {
+    self.width = width
+  }
+
+  private mutating func append(_ row: UnsafePointer<UInt32>, above: UnsafePointer<UInt32>) {
+    literal(2)
+    var x = 0
+    while x < width {
+      let equal = equalPixels(row, above, from: x)
+      if equal > x {
+        appendZeros(3 * (equal - x))
+        x = equal
+      } else {
+        let difference = Self.difference(row[x], above[x])
+        var end = x + 1
+        while end < width && Self.difference(row[end], above[end]) == difference { end += 1 }
+        appendRun(of: difference, count: end - x)
+        x = end
+      }
+    }
+  }
+
+  /// The first pixel from `start` on that differs from the one above.
+  private func equalPixels(_ row: UnsafePointer<UInt32>, _ above: UnsafePointer<UInt32>, from start: Int) -> Int {
+    typealias Lanes = SIMD16<UInt32>
+    var x = start
+    while x + 16 <= width {
+      let a = UnsafeRawPointer(row + x).loadUnaligned(as: Lanes.self)
+      let b = UnsafeRawPointer(above + x).loadUnaligned(as: Lanes.self)
+      if a != b { break }
+      x += 16
+    }
+    while x < width && row[x] == above[x] { x += 1 }
+    return x
+  }
+
+  /// Byte by byte, modulo 256.
+  private static func difference(_ a: UInt32, _ b: UInt32) -> UInt32 {
+    (((a | 0x8080_8080) &- (b & 0x7F7F_7F7F)) ^ ((a ^ ~b) & 0x8080_8080)) & 0xFF_FFFF
+  }
+
+  private mutating func literal(_ byte: UInt8) {
+    tokens.literal(byte)
+    checksum.append(byte)
+  }
+
+  private mutating func appendZeros(_ count: Int) {
+    if count == 3 {
+      for _ in 0..<3 { tokens.literal(0) }
+    } else {
+      tokens.literal(0)
+      tokens.match(length: count - 1, distance: .one)
+    }
+    checksum.append(0, count: count)
+  }
+
+  private mutating func appendRun(of pixel: UInt32, count: Int) {
+    let bytes = [16, 8, 0].map { UInt8(truncatingIfNeeded: pixel >> $0) }
+    bytes.forEach { tokens.literal($0) }
+    tokens.match(length: 3 * (count - 1), distance: .three)
+    for _ in 0..<count { bytes.forEach { checksum.append($0) } }
+  }
+}

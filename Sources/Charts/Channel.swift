@@ -1,0 +1,81 @@
+/// Columns bound to one visual channel.
+package struct Channel: Sendable, Equatable {
+  /// One column, or the levels of a hierarchy from the outermost in, such as type, depth and activation.
+  package var columns: [String]
+  /// What the axis or legend says; made from the column's name unless given.
+  package var title: String?
+  /// Values in their order, for the level of the column that has them; values not named follow in natural order.
+  package var order: [String]
+  package var sort: Sort
+  package var scale: Scale
+  /// The ends of a numeric scale; from the data unless given.
+  package var domain: ClosedRange<Double>?
+  package var format: NumberFormat
+
+  package init(
+    _ columns: [String], title: String? = nil, order: [String] = [], sort: Sort = .given, scale: Scale = .automatic,
+    domain: ClosedRange<Double>? = nil, format: NumberFormat = .automatic
+  ) {
+    self.columns = columns
+    self.title = title
+    self.order = order
+    self.sort = sort
+    self.scale = scale
+    self.domain = domain
+    self.format = format
+  }
+
+  package init(_ column: String, title: String? = nil) {
+    self.init([column], title: title)
+  }
+
+  package enum Sort: String, Sendable, CaseIterable {
+    /// By `order`, then naturally.
+    case given
+    /// By the mean of the value shown, within each group of a hierarchy.
+    case ascending
+    case descending
+  }
+
+  package enum Scale: String, Sendable, CaseIterable {
+    /// Linear for a column of numbers where the mark can show one, else a band for each value.
+    case automatic
+    case band
+    case linear
+    case log
+  }
+}
+
+/// How numbers are written on axes and in cells.
+package enum NumberFormat: Sendable, Equatable {
+  /// As many digits as tell the ticks apart; two in cells.
+  case automatic
+  case digits(Int)
+  /// Times 100, with `%`.
+  case percent(Int)
+}
+
+/// The columns of an interval about the value shown.
+package struct IntervalColumns: Sendable, Equatable {
+  package var low: String
+  package var high: String
+  /// What it is, for the legend and the alternative text: `95 % bootstrap interval`.
+  package var title: String
+
+  package init(low: String, high: String, title: String) {
+    self.low = low
+    self.high = high
+    self.title = title
+  }
+}
+
+/// A line across the plot at one value of the numeric axis.
+package struct ReferenceLine: Sendable, Equatable {
+  package var value: Double
+  package var title: String
+
+  package init(_ value: Double, title: String) {
+    self.value = value
+    self.title = title
+  }
+}

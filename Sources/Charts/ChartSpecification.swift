@@ -1,0 +1,70 @@
+/// What one chart shows: columns of an aggregated table bound to channels, in the words of a notebook's chart cell.
+///
+/// Everything is resolved: no expressions, no conditions, no aggregation. Lengths are in points.
+package struct ChartSpecification: Sendable, Equatable {
+  /// A short form such as `heatmap` or `bar`, or the marks themselves from back to front.
+  package var marks: [String]
+  package var x: Channel
+  package var y: Channel
+  /// Colour of areas: a number for `heatmap`, groups for `bar`.
+  package var fill: Channel?
+  /// Colour of lines and points.
+  package var color: Channel?
+  /// What the text in cells or beside marks says; the encoded value unless given.
+  package var label: Channel?
+  package var facet: Channel?
+  package var interval: IntervalColumns?
+  /// A column of numbers (0 is no) or texts (`true`, `yes`) that marks rows, such as those a constant already solves.
+  package var flag: String?
+  package var flagTitle: String
+  package var missingTitle: String
+  /// Reference lines at values of the numeric axis.
+  package var rules: [ReferenceLine]
+  /// Adds a row and a column of means to a heatmap.
+  package var showsMarginalMeans: Bool
+  package var annotations: Visibility
+  /// A name in `ColorScheme.all`; a suitable one unless given.
+  package var scheme: String?
+  /// The value in the middle of a diverging scheme.
+  package var center: Double?
+  package var title: String?
+  package var width: Double
+  /// Chosen for good proportions unless given.
+  package var height: Double?
+
+  package init(
+    mark: String, x: Channel, y: Channel, fill: Channel? = nil, color: Channel? = nil, label: Channel? = nil,
+    facet: Channel? = nil, interval: IntervalColumns? = nil, flag: String? = nil, flagTitle: String = "flagged",
+    missingTitle: String = "no data", rules: [ReferenceLine] = [], showsMarginalMeans: Bool = false,
+    annotations: Visibility = .automatic, scheme: String? = nil, center: Double? = nil, title: String? = nil,
+    width: Double = 5.5 * 72, height: Double? = nil
+  ) {
+    self.marks = [mark]
+    self.x = x
+    self.y = y
+    self.fill = fill
+    self.color = color
+    self.label = label
+    self.facet = facet
+    self.interval = interval
+    self.flag = flag
+    self.flagTitle = flagTitle
+    self.missingTitle = missingTitle
+    self.rules = rules
+    self.showsMarginalMeans = showsMarginalMeans
+    self.annotations = annotations
+    self.scheme = scheme
+    self.center = center
+    self.title = title
+    self.width = width
+    self.height = height
+  }
+
+  package enum Visibility: String, Sendable, CaseIterable {
+    /// Shown where it fits legibly.
+    case automatic
+    /// Shown, or an error if it does not fit.
+    case always
+    case never
+  }
+}

@@ -1,0 +1,37 @@
+/// What a PDF says about itself, and the outline that viewers show beside its pages. Figures for papers have a title
+/// only: submission checkers refuse outlines.
+package struct PDFMetadata: Sendable, Equatable {
+  package var title: String
+  package var authors: [String]
+  package var subject: String?
+  package var keywords: [String]
+  /// Seconds since 1970-01-01 00:00 UTC; the same number gives the same bytes.
+  package var creationTime: Int
+  package var outline: [OutlineEntry]
+
+  package init(
+    title: String, authors: [String] = [], subject: String? = nil, keywords: [String] = [], creationTime: Int = 0,
+    outline: [OutlineEntry] = []
+  ) {
+    self.title = title
+    self.authors = authors
+    self.subject = subject
+    self.keywords = keywords
+    self.creationTime = creationTime
+    self.outline = outline
+  }
+}
+
+/// One line of an outline, which leads to an anchor of the drawings.
+package struct OutlineEntry: Sendable, Equatable {
+  package var title: String
+  /// The name of a `DrawingCommand.anchor`.
+  package var anchor: String
+  package var children: [OutlineEntry]
+
+  package init(_ title: String, anchor: String, children: [OutlineEntry] = []) {
+    self.title = title
+    self.anchor = anchor
+    self.children = children
+  }
+}

@@ -1,0 +1,4 @@
+import Charts
+import Testing
+
+@Suite struct ChartTests {}
