@@ -1,8 +1,37 @@
 import ArgumentParser
+import Basics
 
 @main
 struct Reasonops: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reasonops",
-    abstract: "Which small neural network can learn which basic operation? Experiments, charts and the writeup.")
+    abstract: "Which small neural network can learn which basic operation?",
+    discussion: """
+      Runs grids of small experiments into a CSV, and turns a notebook plus a CSV into Markdown, one HTML page, a \
+      typeset PDF, and every figure as PNG and PDF.
+
+      EXIT CODES  0 done; 1 failed trials or a stale report; 64 bad arguments or grid file; 65 bad template or CSV; \
+      66 file not found; 73 cannot create; 74 write failed; 130 or 143 stopped by a signal.
+      """,
+    version: Version.current,
+    subcommands: [])
+
+  /// Errors for people are printed as they are, without a usage line, and end with the exit code of their kind.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as Diagnostic {
+      fail(error.description, error.kind)
+    } catch let error as DiagnosticList {
+      fail(error.description, error.diagnostics.first?.kind ?? .badData)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  private static func fail(_ message: String, _ kind: Diagnostic.Kind) -> Never {
+    Console.error(message)
+    exit(withError: ExitCode(kind.rawValue))
+  }
 }

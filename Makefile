@@ -1,0 +1,75 @@
+# reasonops: `make report` writes the demonstration writeup, `make test` runs every test.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := build
+.PHONY: setup setup-tests build format-check test report clean help
+
+GRID ?= quick
+JOBS ?= $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
+REPORT := reports/$(GRID)
+REASONOPS := .build/release/reasonops
+
+PACKAGES := pkg-config libpango1.0-dev libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-liberation fonts-dejavu-core
+TEST_PACKAGES := poppler-utils qpdf
+
+# Asks apt only when something is missing, and through sudo only when not root.
+define install_packages
+	@missing=""; \
+	for package in $(1); do \
+	  if command -v dpkg-query >/dev/null; then \
+	    [ "$$(dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null)" = installed ] || missing="$$missing $$package"; \
+	  fi; \
+	done; \
+	if ! command -v dpkg-query >/dev/null; then \
+	  pkg-config --exists pangocairo libcmark-gfm 2>/dev/null || { \
+	    echo "reasonops needs Pango, Cairo and cmark-gfm, and knows how to install them only with apt. Please run one of:"; \
+	    echo "  brew install pango cmark-gfm pkg-config font-liberation font-dejavu"; \
+	    echo "  dnf install pango-devel cmark-gfm-devel pkgconf liberation-fonts dejavu-sans-mono-fonts"; \
+	    exit 1; }; \
+	elif [ -n "$$missing" ]; then \
+	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  if [ -n "$$sudo" ] && ! command -v sudo >/dev/null; then \
+	    echo "please install, as root:  apt-get install$$missing"; exit 1; \
+	  fi; \
+	  echo "installing:$$missing"; \
+	  $$sudo apt-get -qq update; \
+	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get -qq install -y --no-install-recommends $$missing >/dev/null; \
+	fi
+endef
+
+setup:
+	$(call install_packages,$(PACKAGES))
+
+setup-tests: setup
+	$(call install_packages,$(TEST_PACKAGES))
+
+# A warning of ours is an error; pangocairo's own flag is the one that is not ours.
+build: setup
+	@log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \
+	swift build -c release 2>&1 | tee "$$log"; \
+	if grep -F 'warning:' "$$log" | grep -vF 'prohibited flag(s): -pthread'; then \
+	  echo 'error: the build must be free of warnings' >&2; exit 1; \
+	fi
+
+format-check:
+	swift format lint --strict --recursive --parallel --configuration .swift-format Package.swift Sources Tests
+
+test: setup-tests format-check build
+	swift test -c release
+
+report: build
+	$(REASONOPS) run templates/grids/$(GRID).yaml --out $(REPORT) --jobs $(JOBS)
+	$(REASONOPS) render templates/writeup.md --data $(REPORT)/results.csv --out $(REPORT)
+	@printf '\nThe writeup, three times:\n'
+	@printf '  %s\n' $(REPORT)/report.html $(REPORT)/report.pdf $(REPORT)/report.md
+	@printf 'The figures, as PNG and PDF:  %s\n' $(REPORT)/figures/
+	@printf 'The numbers behind them:      %s\n' $(REPORT)/tables/ $(REPORT)/results.csv
+
+clean:
+	rm -rf .build reports/quick reports/smoke
+
+help:
+	@echo 'make report [GRID=quick|smoke]   run the experiments of a grid and write its report'
+	@echo 'make test                        check the format and run every test'
+	@echo 'make build                       build the program: $(REASONOPS)'
+	@echo 'make setup                       install the missing system packages'
