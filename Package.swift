@@ -32,7 +32,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(instructionSet.isEmpty ? [] : ["-march=\(instructionSet)"])]),
 
-    .target(name: "Basics"),
+    .target(name: "Basics", exclude: ["README.md"]),
     .target(name: "Tables", dependencies: ["Basics"]),
     .target(name: "Statistics", dependencies: ["Basics"], swiftSettings: vectorized),
     .target(name: "Networks", dependencies: ["Basics", "CKernels", "Statistics"], swiftSettings: unchecked),
