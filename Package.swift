@@ -33,13 +33,13 @@ let package = Package(
     .target(name: "CKernels", cSettings: [.unsafeFlags(instructionSet.isEmpty ? [] : ["-march=\(instructionSet)"])]),
 
     .target(name: "Basics", exclude: ["README.md"]),
-    .target(name: "Tables", dependencies: ["Basics"]),
-    .target(name: "Statistics", dependencies: ["Basics"], swiftSettings: vectorized),
+    .target(name: "Tables", dependencies: ["Basics"], exclude: ["README.md"]),
+    .target(name: "Statistics", dependencies: ["Basics"], exclude: ["README.md"], swiftSettings: vectorized),
     .target(name: "Networks", dependencies: ["Basics", "CKernels", "Statistics"], swiftSettings: unchecked),
     .target(
       name: "Experiments", dependencies: ["Basics", "Networks", "Statistics", "Tables", yams],
       swiftSettings: vectorized),
-    .target(name: "Analysis", dependencies: ["Basics", "Statistics", "Tables"]),
+    .target(name: "Analysis", dependencies: ["Basics", "Statistics", "Tables"], exclude: ["README.md"]),
     .target(name: "Graphics", dependencies: ["Basics"]),
     .target(name: "CairoGraphics", dependencies: ["Basics", "CCairo", "Graphics"]),
     .target(name: "Charts", dependencies: ["Basics", "Graphics", "Tables"]),
@@ -56,7 +56,8 @@ let package = Package(
 
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
-    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "TablesTests", dependencies: ["Basics", "Tables"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Basics", "Statistics", "Tables"]),
     .testTarget(name: "GraphicsTests", dependencies: ["Graphics"]),
     .testTarget(name: "CairoGraphicsTests", dependencies: ["Basics", "CairoGraphics", "Graphics"]),
     .testTarget(name: "ChartsTests", dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Tables"]),

@@ -6,8 +6,10 @@ import Basics
 package struct Table: Sendable, Equatable {
   package private(set) var columns: [Column]
   package private(set) var rowCount: Int
+  /// Nil for a table that was computed.
+  package let origin: TableOrigin?
 
-  package init(_ columns: [Column] = []) {
+  package init(_ columns: [Column] = [], origin: TableOrigin? = nil) {
     let rowCount = columns.first?.count ?? 0
     for column in columns {
       precondition(
@@ -15,6 +17,7 @@ package struct Table: Sendable, Equatable {
     }
     self.columns = columns
     self.rowCount = rowCount
+    self.origin = origin
   }
 
   package var columnNames: [String] { columns.map(\.name) }
@@ -34,9 +37,17 @@ package struct Table: Sendable, Equatable {
     columns.first { $0.name == name }
   }
 
+  /// The columns of those names, which must be there.
+  package func columns(named names: [String]) -> [Column] {
+    names.map { name in
+      guard let column = self[name] else { preconditionFailure("no column '\(name)' among \(columnNames)") }
+      return column
+    }
+  }
+
   /// The rows at those indices, in that order.
   package func rows(_ indices: [Int]) -> Table {
-    var table = Table(columns.map { $0.rows(indices) })
+    var table = Table(columns.map { $0.rows(indices) }, origin: origin?.rows(indices))
     table.rowCount = indices.count
     return table
   }
@@ -49,6 +60,11 @@ package struct Table: Sendable, Equatable {
     } else {
       columns.append(column)
     }
-    return Table(columns)
+    return Table(columns, origin: origin)
+  }
+
+  /// Equal columns in the same order, wherever they were read.
+  package static func == (a: Table, b: Table) -> Bool {
+    a.rowCount == b.rowCount && a.columns == b.columns
   }
 }

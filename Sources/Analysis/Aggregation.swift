@@ -1,0 +1,131 @@
+import Basics
+import Statistics
+import Tables
+
+/// Rows to one value per group: filter, resolve repeated trials, average trials to cells, reduce cells to a number.
+///
+/// Every value in prose, table, chart label and alternative text comes from here, so that they cannot disagree.
+package struct Aggregation: Sendable {
+  /// One row of the result for each combination of these columns' values that occurs.
+  package var groupBy: [String]
+  package var measures: [Measure]
+  package var condition: Condition?
+  package var identity: Identity
+  package var duplicates: DuplicatePolicy
+  package var interval: IntervalMethod
+  /// The confidence level: 0.95, not 95.
+  package var level: Double
+  /// The values that a column can have at all, which no interval may leave: `["accuracy": 0...1]`.
+  package var ranges: [String: ClosedRange<Double>]
+  /// For a column, values that stand before all others in the result, in that order.
+  package var order: [String: [String]]
+  /// Values of the parameters that expressions name.
+  package var parameters: [String: Value]
+
+  /// A column of the result.
+  package struct Measure: Sendable {
+    package var expression: Expression
+    /// The name of its column.
+    package var name: String
+
+    /// - Parameter name: by default `accuracy_mean` for `mean(accuracy)`, and the text of any other expression.
+    package init(_ expression: Expression, name: String? = nil) {
+      self.expression = expression
+      self.name = name ?? expression.onlyCall?.outputName ?? expression.text
+    }
+  }
+
+  package init(
+    groupBy: [String] = [], measures: [Measure] = [], condition: Condition? = nil, identity: Identity = Identity(),
+    duplicates: DuplicatePolicy = .mean, interval: IntervalMethod = .none, level: Double = 0.95,
+    ranges: [String: ClosedRange<Double>] = [:], order: [String: [String]] = [:], parameters: [String: Value] = [:]
+  ) {
+    self.groupBy = groupBy
+    self.measures = measures
+    self.condition = condition
+    self.identity = identity
+    self.duplicates = duplicates
+    self.interval = interval
+    self.level = level
+    self.ranges = ranges
+    self.order = order
+    self.parameters = parameters
+  }
+
+  /// One row per group, sorted by the group columns: those columns, `cells`, one column per measure with
+  /// `<name>_low` and `<name>_high` where an interval is asked for, `n`.
+  ///
+  /// `cells` and `n` count the cells and trials that have a value of the first measure.
+  ///
+  /// - Throws: for an unknown column, for a column of texts where numbers are needed, and where values of a separate
+  ///   column would be pooled.
+  package func evaluate(_ table: Table) throws(Diagnostic) -> Table {
+    let groups = try Grouping(self, table)
+    var estimates: [[Estimate]] = []
+    for measure in measures.isEmpty ? [Self.countOfTrials] : measures {
+      estimates.append(try numbers(of: measure, in: groups))
+    }
+    let cells = Column("cells", numbers: estimates[0].map { Double($0.cells) })
+    let n = Column("n", numbers: estimates[0].map { Double($0.n) })
+    let named = unique(groups.keyColumns + zip(measures, estimates).flatMap(columns))
+    let keys = named.prefix(groups.keyColumns.count)
+    return Table(keys + added(cells, to: named) + named.dropFirst(keys.count) + added(n, to: named))
+  }
+
+  /// A count that stands there anyway, unless a measure has its name.
+  private func added(_ count: Column, to columns: [Column]) -> [Column] {
+    columns.contains { $0.name == count.name } ? [] : [count]
+  }
+
+  /// The value of an expression over all rows, for a number in prose.
+  package func value(of expression: Expression, in table: Table) throws(Diagnostic) -> Value {
+    var whole = self
+    whole.groupBy = []
+    let groups = try Grouping(whole, table)
+    return try whole.value(of: expression, group: 0, groups)
+  }
+
+  private static let countOfTrials = Measure(
+    Expression(root: .call(.countOfTrials), text: "n()"))
+
+  private func value(of expression: Expression, group: Int, _ groups: Grouping) throws(Diagnostic) -> Value {
+    try expression.evaluate(parameters: parameters) { call throws(Diagnostic) in try groups.value(of: call, group) }
+  }
+
+  private func numbers(of measure: Measure, in groups: Grouping) throws(Diagnostic) -> [Estimate] {
+    var estimates: [Estimate] = []
+    for group in 0..<groups.count {
+      guard case .estimate(let estimate) = try value(of: measure.expression, group: group, groups) else {
+        throw Diagnostic(.badData, "'\(measure.expression.text)' is not a number")
+      }
+      estimates.append(estimate)
+    }
+    return estimates
+  }
+
+  private func columns(_ measure: Measure, _ estimates: [Estimate]) -> [Column] {
+    let values = Column(measure.name, numbers: estimates.map { $0.value ?? .nan })
+    guard interval.name != IntervalMethod.none.name, measure.expression.onlyCall?.reducer.isCount == false else {
+      return [values]
+    }
+    return [
+      values,
+      Column(measure.name + "_low", numbers: estimates.map { $0.interval?.low ?? .nan }),
+      Column(measure.name + "_high", numbers: estimates.map { $0.interval?.high ?? .nan }),
+    ]
+  }
+
+  /// Each name once: two measures of one name differ by a number behind it.
+  private func unique(_ columns: [Column]) -> [Column] {
+    var names: Set<String> = []
+    return columns.map { column in
+      var name = column.name
+      var number = 2
+      while !names.insert(name).inserted {
+        name = "\(column.name)_\(number)"
+        number += 1
+      }
+      return column.renamed(name)
+    }
+  }
+}

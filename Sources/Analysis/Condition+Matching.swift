@@ -1,0 +1,110 @@
+import Basics
+import Tables
+
+extension Condition {
+  /// The rows that match, in the order of the table.
+  ///
+  /// - Throws: for a column that the table lacks, and for an order between a column of numbers and a text.
+  package func rows(in table: Table) throws(Diagnostic) -> [Int] {
+    let mask = try mask(in: table)
+    return mask.indices.filter { mask[$0] }
+  }
+
+  /// For each row, whether it matches.
+  package func mask(in table: Table) throws(Diagnostic) -> [Bool] {
+    try checkColumns(table.columnNames)
+    return try Self.mask(root, table)
+  }
+
+  package func matches(row: Int, in table: Table) throws(Diagnostic) -> Bool {
+    try checkColumns(table.columnNames)
+    return matches { table[$0]?.text(row) }
+  }
+
+  /// Whether a record matches that gives the text of a column, or nil where it is missing. Which columns there are is
+  /// the caller's to check, by `checkColumns`.
+  package func matches(_ value: (String) -> String?) -> Bool {
+    Self.matches(root, value)
+  }
+
+  private static func matches(_ node: Node, _ value: (String) -> String?) -> Bool {
+    switch node {
+    case .comparison(let column, let comparison, let literal): comparison.holds(value(column.name), literal)
+    case .membership(let column, let literals): literals.contains { Comparison.equal.holds(value(column.name), $0) }
+    case .and(let a, let b): matches(a, value) && matches(b, value)
+    case .or(let a, let b): matches(a, value) || matches(b, value)
+    case .not(let a): !matches(a, value)
+    }
+  }
+
+  private static func mask(_ node: Node, _ table: Table) throws(Diagnostic) -> [Bool] {
+    switch node {
+    case .comparison(let column, let comparison, let literal):
+      return try mask(table[column.name]!, column, comparison, literal)
+    case .membership(let column, let literals):
+      var mask = [Bool](repeating: false, count: table.rowCount)
+      for literal in literals {
+        let equal = try Self.mask(table[column.name]!, column, .equal, literal)
+        for row in mask.indices where equal[row] { mask[row] = true }
+      }
+      return mask
+    case .and(let a, let b): return zip(try mask(a, table), try mask(b, table)).map { $0 && $1 }
+    case .or(let a, let b): return zip(try mask(a, table), try mask(b, table)).map { $0 || $1 }
+    case .not(let a): return try mask(a, table).map { !$0 }
+    }
+  }
+
+  private static func mask(
+    _ column: Column, _ reference: ColumnReference, _ comparison: Comparison, _ literal: Literal
+  ) throws(Diagnostic) -> [Bool] {
+    switch column.values {
+    case .text(let codes, let categories):
+      let holds = categories.map { comparison.holds($0, literal) }
+      let missing = comparison.holds(nil, literal)
+      return codes.map { $0 < 0 ? missing : holds[Int($0)] }
+    case .number(let numbers):
+      guard let number = literal.number ?? Double(literal.text) else {
+        guard !comparison.isOrder else {
+          throw Diagnostic(
+            .badData, "'\(column.name)' holds numbers, and '\(literal.text)' is none", at: reference.location)
+        }
+        let isEqual = literal.text.isEmpty
+        return numbers.map { comparison.holds($0.isNaN == isEqual) }
+      }
+      return numbers.map { $0.isNaN ? comparison == .notEqual : comparison.holds($0, number) }
+    }
+  }
+}
+
+extension Condition.Comparison {
+  var isOrder: Bool { self != .equal && self != .notEqual }
+
+  /// Whether the comparison accepts this equality.
+  func holds(_ isEqual: Bool) -> Bool {
+    self == .equal ? isEqual : !isEqual
+  }
+
+  func holds<Value: Comparable>(_ a: Value, _ b: Value) -> Bool {
+    switch self {
+    case .equal: a == b
+    case .notEqual: a != b
+    case .less: a < b
+    case .lessOrEqual: a <= b
+    case .greater: a > b
+    case .greaterOrEqual: a >= b
+    }
+  }
+
+  /// Numbers if both are, else texts; nil is the missing value.
+  func holds(_ value: String?, _ literal: Condition.Literal) -> Bool {
+    guard let value, !value.isEmpty else { return !isOrder && holds(literal.text.isEmpty) }
+    if let number = literal.number, let other = Double(value) { return holds(other, number) }
+    if value == literal.text { return self == .equal || self == .lessOrEqual || self == .greaterOrEqual }
+    return switch self {
+    case .equal: false
+    case .notEqual: true
+    case .less, .lessOrEqual: NaturalOrder.precedes(value, literal.text)
+    case .greater, .greaterOrEqual: NaturalOrder.precedes(literal.text, value)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Basics
+
+/// The grammar of `Condition`, by recursive descent. Stops at the first character that cannot go on.
+enum ConditionParser {
+  static func parse(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition.Node {
+    var node = try conjunction(&cursor)
+    while cursor.takeKeyword("or") { node = .or(node, try conjunction(&cursor)) }
+    return node
+  }
+
+  private static func conjunction(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition.Node {
+    var node = try negation(&cursor)
+    while cursor.takeKeyword("and") { node = .and(node, try negation(&cursor)) }
+    return node
+  }
+
+  private static func negation(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition.Node {
+    if cursor.takeKeyword("not") { return .not(try negation(&cursor)) }
+    guard cursor.take("(") else { return try comparison(&cursor) }
+    let node = try parse(&cursor)
+    try cursor.expect(")", "to close the parenthesis")
+    return node
+  }
+
+  private static func comparison(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition.Node {
+    let column = try column(&cursor)
+    if cursor.takeKeyword("in") { return .membership(column, try list(&cursor)) }
+    let spelled = cursor.takeRun { "=!<>".contains($0) }
+    guard let comparison = Condition.Comparison(rawValue: spelled) else {
+      guard spelled.isEmpty else {
+        throw cursor.error(
+          "unknown comparison '\(spelled)'", hint: "valid: =, !=, <, <=, >, >=, in (…)",
+          at: cursor.position - spelled.count)
+      }
+      throw cursor.unexpected("a comparison after '\(column.name)'", hint: "valid: =, !=, <, <=, >, >=, in (…)")
+    }
+    return .comparison(column, comparison, try literal(&cursor))
+  }
+
+  static func column(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition.ColumnReference {
+    cursor.skipSpaces()
+    let location = cursor.location(of: cursor.position)
+    if let quoted = try cursor.takeQuoted() { return .init(name: quoted, location: location) }
+    let name = cursor.takeRun(while: TextCursor.isNameCharacter)
+    guard !name.isEmpty else { throw cursor.unexpected("a column") }
+    return .init(name: name, location: location)
+  }
+
+  private static func list(_ cursor: inout TextCursor) throws(Diagnostic) -> [Condition.Literal] {
+    try cursor.expect("(", "to open the list")
+    var literals = [try literal(&cursor)]
+    while cursor.take(",") { literals.append(try literal(&cursor)) }
+    try cursor.expect(")", "to close the list")
+    return literals
+  }
+
+  static func literal(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition.Literal {
+    if let quoted = try cursor.takeQuoted() { return .init(text: quoted, number: nil) }
+    let word = cursor.takeRun { !$0.isWhitespace && !"(),=!<>\"|".contains($0) }
+    guard !word.isEmpty else { throw cursor.unexpected("a number, a word or a text in quotes") }
+    return .init(text: word, number: Double(word))
+  }
+}

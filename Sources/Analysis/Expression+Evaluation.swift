@@ -1,0 +1,91 @@
+import Basics
+
+extension Expression {
+  /// The value, given those of its calls and parameters. What is computed from a missing number is missing; of two
+  /// calls in one sum the counts are the smaller.
+  ///
+  /// - Throws: for an unknown parameter, and for arithmetic on what is no number.
+  package func evaluate(
+    parameters: [String: Value] = [:], call: (ReducerCall) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Value {
+    try Evaluation(parameters: parameters, text: text).value(of: root, call)
+  }
+}
+
+private struct Evaluation {
+  let parameters: [String: Value]
+  let text: String
+
+  typealias Call = (ReducerCall) throws(Diagnostic) -> Value
+
+  func value(of node: Expression.Node, _ call: Call) throws(Diagnostic) -> Value {
+    switch node {
+    case .number(let number): return .number(number)
+    case .text(let text): return .text(text)
+    case .call(let reducerCall): return try call(reducerCall)
+    case .parameter(let name, let location):
+      if let value = parameters[name] { return value }
+      throw .unknownName(
+        name, what: "parameter", valid: parameters.keys.sorted(), kind: .badData, at: location)
+    case .negative(let a): return try combined(.number(0), .minus, value(of: a, call))
+    case .arithmetic(let a, let operation, let b):
+      return try combined(value(of: a, call), operation, value(of: b, call))
+    case .comparison(let a, let comparison, let b, let location):
+      return try compared(value(of: a, call), comparison, value(of: b, call), location)
+    case .and(let a, let b):
+      let (p, q) = (try truth(a, call), try truth(b, call))
+      return .truth(p && q)
+    case .or(let a, let b):
+      let (p, q) = (try truth(a, call), try truth(b, call))
+      return .truth(p || q)
+    case .not(let a): return .truth(try !truth(a, call))
+    case .fallback(let a, let text):
+      let value = try value(of: a, call)
+      return value.isMissing ? .text(text) : value
+    }
+  }
+
+  private func combined(_ a: Value, _ operation: Expression.Arithmetic, _ b: Value) throws(Diagnostic) -> Value {
+    guard case .estimate(let x) = a, case .estimate(let y) = b else {
+      throw Diagnostic(.badData, "'\(operation.rawValue)' needs a number on both sides in '\(text)'")
+    }
+    let known = [x, y].filter { $0.n > 0 || $0.value == nil }
+    var result = Estimate(nil)
+    result.n = known.map(\.n).min() ?? 0
+    result.cells = known.map(\.cells).min() ?? 0
+    result.possibleCells = known.map(\.possibleCells).min() ?? 0
+    if let p = x.value, let q = y.value { result.value = Self.compute(p, operation, q) }
+    return .estimate(result)
+  }
+
+  /// Nil where the quotient is undefined.
+  private static func compute(_ a: Double, _ operation: Expression.Arithmetic, _ b: Double) -> Double? {
+    switch operation {
+    case .plus: a + b
+    case .minus: a - b
+    case .times: a * b
+    case .over: b == 0 ? nil : a / b
+    }
+  }
+
+  /// A comparison with a missing number is false.
+  private func compared(
+    _ a: Value, _ comparison: Condition.Comparison, _ b: Value, _ location: SourceLocation
+  ) throws(Diagnostic) -> Value {
+    switch (a, b) {
+    case (.estimate(let x), .estimate(let y)):
+      guard let p = x.value, let q = y.value else { return .truth(false) }
+      return .truth(comparison.holds(p, q))
+    case (.text(let x), .text(let y)): return .truth(comparison.holds(x, y))
+    case (.truth(let x), .truth(let y)) where !comparison.isOrder: return .truth(comparison.holds(x == y))
+    default: throw Diagnostic(.badData, "only values of one kind can be compared", at: location)
+    }
+  }
+
+  private func truth(_ node: Expression.Node, _ call: Call) throws(Diagnostic) -> Bool {
+    guard case .truth(let truth) = try value(of: node, call) else {
+      throw Diagnostic(.badData, "'and', 'or' and 'not' need comparisons in '\(text)'")
+    }
+    return truth
+  }
+}

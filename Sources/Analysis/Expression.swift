@@ -1,0 +1,71 @@
+import Basics
+
+/// A value computed from reducer calls, numbers and parameters:
+/// `(mean(accuracy) - mean(loss)) * 100`, `solved(accuracy) > 0.5`, `mean(accuracy where task = dot) else "not run"`.
+///
+///     expression = disjunction [ "else" "text" ]          disjunction = conjunction { "or" conjunction }
+///     conjunction = negation { "and" negation }           negation    = [ "not" ] comparison
+///     comparison = sum [ ("=" | "!=" | "<" | "<=" | ">" | ">=") sum ]
+///     sum        = product { ("+" | "-") product }        product     = factor { ("*" | "/") factor }
+///     factor     = "-" factor | number | "text" | call | parameter | "(" expression ")"
+package struct Expression: Sendable {
+  indirect enum Node: Sendable {
+    case number(Double)
+    case text(String)
+    case parameter(String, SourceLocation)
+    case call(ReducerCall)
+    case negative(Node)
+    case arithmetic(Node, Arithmetic, Node)
+    case comparison(Node, Condition.Comparison, Node, SourceLocation)
+    case and(Node, Node)
+    case or(Node, Node)
+    case not(Node)
+    case fallback(Node, String)
+  }
+
+  enum Arithmetic: Character, Sendable {
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case over = "/"
+  }
+
+  let root: Node
+  /// The expression as it was written.
+  package let text: String
+
+  /// - Parameter location: where the text stands; its column is that of the first character.
+  package init(
+    parsing text: String, at location: SourceLocation = SourceLocation(file: "expression")
+  ) throws(Diagnostic) {
+    var cursor = TextCursor(text, at: location)
+    root = try ExpressionParser.parse(&cursor)
+    cursor.skipSpaces()
+    guard cursor.isAtEnd else { throw cursor.unexpected("an operator or the end") }
+    self.text = text
+  }
+
+  init(root: Node, text: String) {
+    self.root = root
+    self.text = text
+  }
+
+  /// The call, if the expression is nothing but one.
+  package var onlyCall: ReducerCall? {
+    if case .call(let call) = root { return call }
+    return nil
+  }
+
+  /// All calls, from left to right.
+  package var calls: [ReducerCall] { Self.calls(root) }
+
+  private static func calls(_ node: Node) -> [ReducerCall] {
+    switch node {
+    case .number, .text, .parameter: []
+    case .call(let call): [call]
+    case .negative(let a), .not(let a), .fallback(let a, _): calls(a)
+    case .arithmetic(let a, _, let b), .comparison(let a, _, let b, _), .and(let a, let b), .or(let a, let b):
+      calls(a) + calls(b)
+    }
+  }
+}

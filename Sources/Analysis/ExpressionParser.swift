@@ -1,0 +1,87 @@
+import Basics
+
+/// The grammar of `Expression`, by recursive descent. Stops at the first character that cannot go on.
+enum ExpressionParser {
+  static func parse(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
+    let node = try disjunction(&cursor)
+    guard cursor.takeKeyword("else") else { return node }
+    guard let text = try cursor.takeQuoted() else { throw cursor.unexpected("a text in quotes after 'else'") }
+    return .fallback(node, text)
+  }
+
+  private static func disjunction(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
+    var node = try conjunction(&cursor)
+    while cursor.takeKeyword("or") { node = .or(node, try conjunction(&cursor)) }
+    return node
+  }
+
+  private static func conjunction(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
+    var node = try negation(&cursor)
+    while cursor.takeKeyword("and") { node = .and(node, try negation(&cursor)) }
+    return node
+  }
+
+  private static func negation(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
+    cursor.takeKeyword("not") ? .not(try negation(&cursor)) : try comparison(&cursor)
+  }
+
+  private static func comparison(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
+    let left = try sum(&cursor)
+    cursor.skipSpaces()
+    let location = cursor.location(of: cursor.position)
+    let spelled = cursor.takeRun { "=!<>".contains($0) }
+    if spelled.isEmpty { return left }
+    guard let comparison = Condition.Comparison(rawValue: spelled) else {
+      throw Diagnostic(.badData, "unknown comparison '\(spelled)'", hint: "valid: =, !=, <, <=, >, >=", at: location)
+    }
+    return .comparison(left, comparison, try sum(&cursor), location)
+  }
+
+  private static func sum(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
+    var node = try product(&cursor)
+    while let operation = take([.plus, .minus], &cursor) { node = .arithmetic(node, operation, try product(&cursor)) }
+    return node
+  }
+
+  private static func product(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
+    var node = try factor(&cursor)
+    while let operation = take([.times, .over], &cursor) { node = .arithmetic(node, operation, try factor(&cursor)) }
+    return node
+  }
+
+  private static func take(_ operations: [Expression.Arithmetic], _ cursor: inout TextCursor) -> Expression.Arithmetic?
+  {
+    for operation in operations where cursor.take(String(operation.rawValue)) { return operation }
+    return nil
+  }
+
+  private static func factor(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
+    if cursor.take("-") { return .negative(try factor(&cursor)) }
+    if cursor.take("(") {
+      let node = try parse(&cursor)
+      try cursor.expect(")", "to close the parenthesis")
+      return node
+    }
+    if let text = try cursor.takeQuoted() { return .text(text) }
+    cursor.skipSpaces()
+    let start = cursor.position
+    if let first = cursor.current, first.isNumber || first == "." { return .number(try number(&cursor)) }
+    let name = cursor.takeRun(while: TextCursor.isNameCharacter)
+    guard !name.isEmpty else { throw cursor.unexpected("a number, a parameter or a call such as mean(accuracy)") }
+    let location = cursor.location(of: start)
+    var lookahead = cursor
+    guard lookahead.take("(") else { return .parameter(name, location) }
+    return .call(try ReducerCall(reducer: name, at: location, &cursor))
+  }
+
+  /// Digits, a point, an exponent with its sign.
+  private static func number(_ cursor: inout TextCursor) throws(Diagnostic) -> Double {
+    let start = cursor.position
+    var word = cursor.takeRun(while: TextCursor.isNameCharacter)
+    if let last = word.last, "eE".contains(last), let sign = cursor.current, "+-".contains(sign) {
+      word += cursor.takeRun { $0 == sign } + cursor.takeRun(while: \.isNumber)
+    }
+    guard let number = Double(word) else { throw cursor.error("'\(word)' is no number", at: start) }
+    return number
+  }
+}

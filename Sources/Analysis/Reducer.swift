@@ -1,0 +1,59 @@
+import Basics
+import Statistics
+
+/// A statistic by name: makes one value of a sample.
+package struct Reducer: Named, Sendable {
+  package let name: String
+  /// What it is, in a few words, for captions and lists: `mean`, `share of solved trials`.
+  package let summary: String
+  /// The names of the numbers that may stand behind the column, with what holds if they are left out.
+  let parameters: [Parameter]
+  /// Counts need no column: without one they count rows whatever their values.
+  let needsColumn: Bool
+  /// What becomes of a row's value before anything is averaged.
+  let rowValue: (@Sendable (Double, [Double]) -> Double)?
+  let method: Method
+
+  struct Parameter: Sendable {
+    var name: String
+    /// Nil where it must be given.
+    var fallback: Double?
+    var range: ClosedRange<Double> = -.infinity ... .infinity
+  }
+
+  enum Method: Sendable {
+    /// A number from the values of trials and cells, nil for too few.
+    case numbers(@Sendable (Sample, [Double]) -> Double?)
+    /// A value from the distinct values that occur, in their order.
+    case distinct(@Sendable ([String]) -> Value)
+  }
+
+  /// Whether the value is a share of trials, each of which counts 0 or 1.
+  package var isProportion: Bool { rowValue != nil }
+  /// Whether the value counts something, so that no interval makes sense.
+  package var isCount: Bool { !needsColumn }
+
+  init(
+    _ name: String, _ summary: String, parameters: [Parameter] = [], needsColumn: Bool = true,
+    rowValue: (@Sendable (Double, [Double]) -> Double)? = nil,
+    _ numbers: @escaping @Sendable (Sample, [Double]) -> Double?
+  ) {
+    self.init(name, summary, parameters, needsColumn, rowValue, .numbers(numbers))
+  }
+
+  init(_ name: String, _ summary: String, distinct: @escaping @Sendable ([String]) -> Value) {
+    self.init(name, summary, [], true, nil, .distinct(distinct))
+  }
+
+  private init(
+    _ name: String, _ summary: String, _ parameters: [Parameter], _ needsColumn: Bool,
+    _ rowValue: (@Sendable (Double, [Double]) -> Double)?, _ method: Method
+  ) {
+    self.name = name
+    self.summary = summary
+    self.parameters = parameters
+    self.needsColumn = needsColumn
+    self.rowValue = rowValue
+    self.method = method
+  }
+}

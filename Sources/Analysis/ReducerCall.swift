@@ -1,0 +1,94 @@
+import Basics
+
+/// A reducer applied to a column: `mean(accuracy where task = dot)`, `quantile(accuracy, 0.25)`, `n()`.
+package struct ReducerCall: Sendable {
+  package let reducer: Reducer
+  /// Nil where rows are counted whatever their values.
+  package let column: String?
+  /// The reducer's parameters in their order, fallbacks filled in.
+  package let arguments: [Double]
+  package let condition: Condition?
+  /// Where the call stands, and where its column does.
+  package let location: SourceLocation
+  package let columnLocation: SourceLocation
+  private let writtenArguments: [String]
+
+  /// - Parameter location: where the text stands; its column is that of the first character.
+  package init(
+    parsing text: String, at location: SourceLocation = SourceLocation(file: "expression")
+  ) throws(Diagnostic) {
+    var cursor = TextCursor(text, at: location)
+    let name = cursor.takeRun(while: TextCursor.isNameCharacter)
+    guard !name.isEmpty else {
+      throw cursor.unexpected("a reducer", hint: "write for example mean(accuracy where task = dot)")
+    }
+    self = try Self(reducer: name, at: cursor.location(of: cursor.position - name.count), &cursor)
+    cursor.skipSpaces()
+    guard cursor.isAtEnd else { throw cursor.unexpected("the end after ')'") }
+  }
+
+  /// Parses what stands behind the reducer's name, from the opening parenthesis on.
+  init(reducer name: String, at location: SourceLocation, _ cursor: inout TextCursor) throws(Diagnostic) {
+    reducer = try Reducer.all.named(name, what: "reducer", kind: .badData, at: location)
+    self.location = location
+    try cursor.expect("(", "after '\(name)'")
+    (column, columnLocation, writtenArguments) = try Self.parseColumn(of: reducer, &cursor)
+    arguments = try Self.numbers(writtenArguments, reducer, location)
+    condition = try Self.parseCondition(&cursor)
+    try cursor.expect(")", "to close '\(name)('")
+  }
+
+  private static func parseColumn(
+    of reducer: Reducer, _ cursor: inout TextCursor
+  ) throws(Diagnostic) -> (String?, SourceLocation, [String]) {
+    var lookahead = cursor
+    let start = cursor.location(of: cursor.position)
+    if lookahead.take(")") || lookahead.takeKeyword("where") {
+      guard reducer.needsColumn else { return (nil, start, []) }
+      throw cursor.unexpected("a column in '\(reducer.name)(…)'")
+    }
+    let reference = try ConditionParser.column(&cursor)
+    var arguments: [String] = []
+    while cursor.take(",") { arguments.append(try ConditionParser.literal(&cursor).text) }
+    return (reference.name, reference.location, arguments)
+  }
+
+  private static func numbers(
+    _ written: [String], _ reducer: Reducer, _ location: SourceLocation
+  ) throws(Diagnostic) -> [Double] {
+    let usage = "\(reducer.name)(\((["column"] + reducer.parameters.map(\.name)).joined(separator: ", ")))"
+    guard written.count <= reducer.parameters.count else {
+      throw Diagnostic(.badData, "too many arguments for '\(reducer.name)'", hint: "write \(usage)", at: location)
+    }
+    var numbers: [Double] = []
+    for (index, parameter) in reducer.parameters.enumerated() {
+      guard let number = index < written.count ? Double(written[index]) : parameter.fallback,
+        parameter.range.contains(number)
+      else {
+        throw Diagnostic(
+          .badData, "'\(reducer.name)' needs a number for '\(parameter.name)'", hint: "write \(usage)", at: location)
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
+  private static func parseCondition(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition? {
+    guard cursor.takeKeyword("where") else { return nil }
+    let start = cursor.position
+    let root = try ConditionParser.parse(&cursor)
+    return Condition(root: root, text: cursor.text(from: start))
+  }
+
+  /// The name of the column that holds the values: `accuracy_mean`, `accuracy_quantile_0.25`, `coverage`.
+  package var outputName: String {
+    ([column, reducer.name].compactMap(\.self) + writtenArguments).joined(separator: "_")
+  }
+}
+
+extension ReducerCall {
+  /// `n()`, as nobody wrote it.
+  static let countOfTrials: ReducerCall = {
+    do { return try ReducerCall(parsing: "n()") } catch { preconditionFailure("\(error)") }
+  }()
+}

@@ -1,0 +1,47 @@
+/// A confidence interval. Levels are 0.95, not 95.
+package struct Interval: Hashable, Sendable {
+  package var low: Double
+  package var high: Double
+
+  package init(low: Double, high: Double) {
+    self.low = low
+    self.high = high
+  }
+
+  package func clamped(to range: ClosedRange<Double>) -> Interval {
+    Interval(
+      low: min(max(low, range.lowerBound), range.upperBound), high: min(max(high, range.lowerBound), range.upperBound))
+  }
+
+  /// Wilson's score interval of a proportion:
+  /// (p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) / (1 + z²/n), with p = successes / n.
+  ///
+  /// Source: Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", JASA 1927.
+  package static func wilson(successes: Double, of n: Double, level: Double = 0.95) -> Interval? {
+    guard n > 0 else { return nil }
+    let z = NormalDistribution.quantile((1 + level) / 2)
+    let p = successes / n
+    let scale = 1 + z * z / n
+    let centre = (p + z * z / (2 * n)) / scale
+    let half = z * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot() / scale
+    return Interval(low: successes == 0 ? 0 : max(0, centre - half), high: successes == n ? 1 : min(1, centre + half))
+  }
+
+  /// Student's interval of a mean: mean ± t·s/√n with n − 1 degrees of freedom; nil below two values.
+  package static func student(_ values: some Collection<Double>, level: Double = 0.95) -> Interval? {
+    guard let mean = Summary.mean(values), let deviation = Summary.standardDeviation(values) else { return nil }
+    let n = Double(values.count)
+    let half = StudentDistribution.quantile((1 + level) / 2, degreesOfFreedom: n - 1) * deviation / n.squareRoot()
+    return Interval(low: mean - half, high: mean + half)
+  }
+
+  /// The percentile interval of a bootstrap's replicates; nil for none.
+  ///
+  /// Source: Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, section 13.3.
+  package static func percentile(of replicates: [Double], level: Double = 0.95) -> Interval? {
+    guard !replicates.isEmpty else { return nil }
+    let sorted = replicates.sorted()
+    return Interval(
+      low: Summary.quantile(sorted: sorted, (1 - level) / 2), high: Summary.quantile(sorted: sorted, (1 + level) / 2))
+  }
+}

@@ -1,0 +1,28 @@
+import Basics
+
+/// Writes a CSV as RFC 4180 says, with LF at the end of each line; numbers in full precision, missing values empty.
+package enum CSVWriter {
+  /// The header and all rows.
+  package static func text(_ table: Table) -> String {
+    var text = line(table.columnNames)
+    for row in 0..<table.rowCount { text += line(table.columns.map { $0.text(row) }) }
+    return text
+  }
+
+  /// Writes the table whole or not at all.
+  package static func write(_ table: Table, to path: String) throws(Diagnostic) {
+    try AtomicFile.write(text(table), to: path)
+  }
+
+  /// One record with its line end; a missing value is an empty field.
+  package static func line(_ fields: [String?]) -> String {
+    fields.map { escaped($0 ?? "") }.joined(separator: ",") + "\n"
+  }
+
+  /// The field as it stands in a CSV: in quotes where it holds a comma, a quote or a line end.
+  package static func escaped(_ field: String) -> String {
+    let mustBeQuoted = field.utf8.contains { Byte.endsPlainText[Int($0)] }
+    guard mustBeQuoted else { return field }
+    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,98 @@
+/// The rows of a table by their values in some columns, as numbers: rows of equal values share a group.
+///
+/// Groups are counted in the order of their values: numbers ascending, texts naturally, missing last; the first column
+/// decides before the second.
+package struct RowGroups: Sendable {
+  /// `groupOf[row]` is the group of a row, in 0..<count.
+  package let groupOf: [Int32]
+  /// `firstRow[group]` is the first row of a group in the order of the table.
+  package let firstRow: [Int]
+
+  package var count: Int { firstRow.count }
+
+  /// All rows in one group, which is there even if it has no rows; its first row is then -1.
+  package static func one(rowCount: Int) -> RowGroups {
+    RowGroups(groupOf: [Int32](repeating: 0, count: rowCount), firstRow: [rowCount == 0 ? -1 : 0])
+  }
+
+  /// Each row a group of its own.
+  package static func each(rowCount: Int) -> RowGroups {
+    RowGroups(groupOf: (0..<Int32(rowCount)).map(\.self), firstRow: Array(0..<rowCount))
+  }
+
+  private init(groupOf: [Int32], firstRow: [Int]) {
+    self.groupOf = groupOf
+    self.firstRow = firstRow
+  }
+
+  /// - Parameter order: for a column, values that stand before all others, in that order.
+  package init(_ columns: [Column], rowCount: Int, order: [String: [String]] = [:]) {
+    var keys = [Int](repeating: 0, count: rowCount)
+    var size = 1
+    for column in columns {
+      let ranks = column.ranks(first: order[column.name] ?? [])
+      let (product, overflow) = size.multipliedReportingOverflow(by: ranks.count)
+      if overflow || product > Int(Int32.max) { size = Self.densify(&keys, size: size) }
+      for row in 0..<rowCount { keys[row] = keys[row] * ranks.count + Int(ranks.rankOf[row]) }
+      size *= ranks.count
+    }
+    let count = Self.densify(&keys, size: size)
+    groupOf = keys.map { Int32($0) }
+    var firstRow = [Int](repeating: -1, count: count)
+    for row in stride(from: rowCount - 1, through: 0, by: -1) { firstRow[keys[row]] = row }
+    self.firstRow = firstRow
+  }
+
+  /// The rows of each group, in the order of the table.
+  package func rows() -> [[Int]] {
+    var rows = [[Int]](repeating: [], count: count)
+    for (row, group) in groupOf.enumerated() { rows[Int(group)].append(row) }
+    return rows
+  }
+
+  /// All rows, group after group; rows of one group keep their order.
+  package func sortedRows() -> [Int] {
+    var starts = [Int](repeating: 0, count: count + 1)
+    for group in groupOf { starts[Int(group) + 1] += 1 }
+    for group in 0..<count { starts[group + 1] += starts[group] }
+    var rows = [Int](repeating: 0, count: groupOf.count)
+    for (row, group) in groupOf.enumerated() {
+      rows[starts[Int(group)]] = row
+      starts[Int(group)] += 1
+    }
+    return rows
+  }
+
+  /// Renumbers keys below `size` as 0, 1, … in their order, and returns how many there are.
+  private static func densify(_ keys: inout [Int], size: Int) -> Int {
+    guard size <= max(1 << 16, 4 * keys.count) else { return densifySparse(&keys) }
+    var numberOf = [Int](repeating: -1, count: size)
+    for key in keys { numberOf[key] = 0 }
+    var count = 0
+    for key in 0..<size where numberOf[key] == 0 {
+      numberOf[key] = count
+      count += 1
+    }
+    for row in keys.indices { keys[row] = numberOf[keys[row]] }
+    return count
+  }
+
+  private static func densifySparse(_ keys: inout [Int]) -> Int {
+    let distinct = Set(keys).sorted()
+    let numberOf = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
+    for row in keys.indices { keys[row] = numberOf[keys[row]]! }
+    return distinct.count
+  }
+}
+
+extension Table {
+  /// The groups of equal values in those columns; a name that the table lacks counts as one value.
+  package func groups(by names: [String], order: [String: [String]] = [:]) -> RowGroups {
+    RowGroups(names.compactMap { self[$0] }, rowCount: rowCount, order: order)
+  }
+
+  /// The rows in ascending order of those columns; rows of equal values keep their order.
+  package func sorted(by names: [String], order: [String: [String]] = [:]) -> Table {
+    rows(groups(by: names, order: order).sortedRows())
+  }
+}

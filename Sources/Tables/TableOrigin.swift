@@ -1,0 +1,25 @@
+import Basics
+
+/// Where the rows of a table were read, for messages that name a line.
+package struct TableOrigin: Sendable {
+  package var file: String
+  /// `lines[row]` is the line of the file on which a row begins, from 1.
+  package var lines: [Int32]
+  /// The lines on which the header stands again, word for word; they are not rows.
+  package var repeatedHeaders: [Int] = []
+  /// The last line has no line end: RFC 4180 allows it, and a file that was cut short looks like it.
+  package var lacksFinalLineEnd = false
+
+  func rows(_ indices: [Int]) -> TableOrigin {
+    var origin = self
+    origin.lines = indices.map { lines[$0] }
+    return origin
+  }
+}
+
+extension Table {
+  /// The place in the file where a row was read; nil for rows that were computed.
+  package func location(ofRow row: Int) -> SourceLocation? {
+    origin.map { SourceLocation(file: $0.file, line: Int($0.lines[row])) }
+  }
+}

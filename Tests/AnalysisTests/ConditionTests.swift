@@ -1,0 +1,61 @@
+import Analysis
+import Basics
+import Tables
+import Testing
+
+@Suite struct ConditionTests {
+  let table = Table([
+    Column("task", texts: ["dot", "concat", nil, "task_10", "task_9"]),
+    Column("accuracy", numbers: [0.5, 1, 0.25, .nan, 0]),
+    Column("day", texts: ["2018-11-02", "2018-11-03", "2018-11-04", nil, "2018-12-01"]),
+  ])
+
+  @Test(
+    arguments: [
+      ("task = dot", [0]),
+      ("task != dot", [1, 2, 3, 4]),
+      ("task = \"\"", [2]),
+      ("accuracy >= 0.5", [0, 1]),
+      ("accuracy = 5e-1", [0]),
+      ("accuracy != 1", [0, 2, 3, 4]),
+      ("accuracy = \"\"", [3]),
+      ("task in (dot, concat)", [0, 1]),
+      ("not task in (dot, concat)", [2, 3, 4]),
+      ("task = dot or task = concat and accuracy < 0.5", [0]),
+      ("(task = dot or task = concat) and accuracy > 0.5", [1]),
+      ("task > task_9", [3]),
+      ("day >= 2018-11-03", [1, 2, 4]),
+      ("\"day\" < 2018-11-03", [0]),
+      ("task = nowhere", []),
+      ("not not accuracy < 0.3", [2, 4]),
+    ] as [(String, [Int])])
+  func matchingRows(_ text: String, _ rows: [Int]) throws {
+    let condition = try Condition(parsing: text)
+    #expect(try condition.rows(in: table) == rows)
+    #expect((0..<5).filter { row in condition.matches { table[$0]?.text(row) } } == rows)
+  }
+
+  @Test(
+    arguments: [
+      ("task", 5, "expected a comparison after 'task'"),
+      ("task == dot", 6, "unknown comparison '=='"),
+      ("task = ", 8, "expected a number, a word"),
+      ("task = dot and", 15, "expected a column"),
+      ("(task = dot", 12, "expected ')'"),
+      ("task in dot", 9, "expected '('"),
+      ("task = \"dot", 8, "unterminated quote"),
+      ("task = dot dataset", 12, "expected 'and', 'or' or the end"),
+      ("acuracy > 1", 1, "unknown column 'acuracy'"),
+      ("accuracy > high", 1, "'accuracy' holds numbers"),
+    ] as [(String, Int, String)])
+  func errorsNameTheColumn(_ text: String, _ column: Int, _ message: String) {
+    #expect {
+      try Condition(parsing: text, at: SourceLocation(file: "n.md", line: 7, column: 1)).rows(in: table)
+    } throws: { error in
+      let diagnostic = error as? Diagnostic
+
+      return diagnostic?.location?.column == column && diagnostic?.location?.line == 7
+        && diagnostic?.message.hasPrefix(message) == true
+    }
+  }
+}
