@@ -23,15 +23,16 @@ package enum NormalDistribution {
   /// A rational approximation by Acklam (relative error below 1.15e-9), refined by one step of Halley's method.
   package static func quantile(_ p: Double) -> Double {
     precondition(p > 0 && p < 1, "a probability between 0 and 1 is needed, not \(p)")
+    if p > 0.5 { return -quantile(1 - p) }
     let x = approximateQuantile(p)
     let error = (cumulative(x) - p) / density(x)
     return x - error / (1 + x * error / 2)
   }
 
+  /// For p up to 1/2.
   private static func approximateQuantile(_ p: Double) -> Double {
     let tail = 0.02425
     if p < tail { return tailQuantile((-2 * log(p)).squareRoot()) }
-    if p > 1 - tail { return -tailQuantile((-2 * log1p(-p)).squareRoot()) }
     let q = p - 0.5
     let r = q * q
     let numerator = polynomial(

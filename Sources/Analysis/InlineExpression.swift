@@ -1,0 +1,42 @@
+import Basics
+
+/// What stands between `{{` and `}}`: an expression and how its value is written.
+///
+///     inline = expression { "|" format }
+package struct InlineExpression: Sendable {
+  package let expression: Expression
+  package let writer: ValueWriter
+
+  /// - Parameter location: where the text stands; its column is that of the first character.
+  package init(
+    parsing text: String, at location: SourceLocation = SourceLocation(file: "expression")
+  ) throws(Diagnostic) {
+    var cursor = TextCursor(text, at: location)
+    let root = try ExpressionParser.parse(&cursor)
+    expression = Expression(root: root, text: cursor.text(from: 0))
+    var writer = ValueWriter()
+    while cursor.take("|") { try Self.parseFormat(&cursor, into: &writer) }
+    cursor.skipSpaces()
+    guard cursor.isAtEnd else { throw cursor.unexpected("an operator, '|' or the end") }
+    self.writer = writer
+  }
+
+  private static func parseFormat(_ cursor: inout TextCursor, into writer: inout ValueWriter) throws(Diagnostic) {
+    cursor.skipSpaces()
+    let location = cursor.location(of: cursor.position)
+    let name = cursor.takeRun(while: TextCursor.isNameCharacter)
+    let format = try ValueFormat.all.named(name, what: "format", kind: .badData, at: location)
+    format.apply(&writer, format.takesDigits ? try digits(&cursor, of: name) : 0)
+  }
+
+  private static func digits(_ cursor: inout TextCursor, of name: String) throws(Diagnostic) -> Int {
+    try cursor.expect("(", "and a number of digits after '\(name)'")
+    cursor.skipSpaces()
+    let start = cursor.position
+    guard let digits = Int(cursor.takeRun(while: TextCursor.isNameCharacter)), (0...15).contains(digits) else {
+      throw cursor.error("'\(name)' needs a number of digits from 0 to 15", at: start)
+    }
+    try cursor.expect(")", "to close '\(name)('")
+    return digits
+  }
+}

@@ -1,0 +1,76 @@
+import Analysis
+import Basics
+import Statistics
+import Tables
+import Testing
+
+@Suite struct IntervalMethodTests {
+  /// Three cells with one trial each, and nothing else.
+  let three = Table([Column("cell", numbers: [0, 1, 2]), Column("x", numbers: [0, 0.5, 1])])
+  let identity = Identity(cell: ["cell"], replicate: ["seed"])
+
+  private func interval(
+    _ method: String, _ table: Table, _ expression: String = "mean(x)", ranges: [String: ClosedRange<Double>] = [:]
+  ) throws -> Interval? {
+    let aggregation = Aggregation(
+      identity: identity, interval: try IntervalMethod.all.named(method, what: "interval"), ranges: ranges)
+    guard case .estimate(let estimate) = try aggregation.value(of: Expression(parsing: expression), in: table) else {
+      return nil
+    }
+    return estimate.interval
+  }
+
+  /// 1 of the 27 resamples has mean 0 and 1 has mean 1: 3.7 % each, more than the 2.5 % of each tail.
+  @Test func bootstrapDrawsWithReplacement() throws {
+    let found = try #require(try interval("bootstrap", three))
+    #expect(found == Interval(low: 0, high: 1))
+    #expect(try interval("bootstrap", three) == found)
+  }
+
+  @Test func bootstrapStaysBetweenTheValues() throws {
+    let table = Table([
+      Column("cell", numbers: (0..<40).map { Double($0) }),
+      Column("x", numbers: (0..<40).map { $0 < 38 ? 1 : 0.2 }),
+    ])
+    let found = try #require(try interval("bootstrap", table))
+    #expect(found.low >= 0.2 && found.low < 0.96)
+    #expect(found.high == 1)
+  }
+
+  @Test(arguments: ["bootstrap", "stratified_bootstrap", "t"])
+  func oneValueHasNoInterval(_ method: String) throws {
+    #expect(try interval(method, three.rows([0])) == nil)
+    #expect(try interval(method, three.rows([])) == nil)
+  }
+
+  @Test func strataAreNotMixed() throws {
+    let seeds = Table([
+      Column("cell", numbers: [0, 0, 1, 1]), Column("seed", numbers: [0, 1, 0, 1]),
+      Column("x", numbers: [0.1, 0.1, 0.9, 0.9]),
+    ])
+    let found = try #require(try interval("stratified_bootstrap", seeds))
+    #expect(abs(found.low - 0.5) < 1e-15 && abs(found.high - 0.5) < 1e-15)
+    #expect(try #require(try interval("bootstrap", seeds)).low < 0.2)
+  }
+
+  @Test func studentIsClampedToTheDeclaredRange() throws {
+    #expect(try #require(try interval("t", three)).low < 0)
+    #expect(try interval("t", three, ranges: ["x": 0...1]) == Interval(low: 0, high: 1))
+  }
+
+  /// One of three solved: Wilson 1/3, by scipy 1.17.1's `proportion_ci`.
+  @Test func wilsonCountsTrials() throws {
+    let found = try #require(try interval("wilson", three, "solved(x)"))
+    #expect(abs(found.low - 0.0614919447) < 1e-9)
+    #expect(abs(found.high - 0.7923403992) < 1e-9)
+    #expect(throws: Diagnostic.self) { try interval("wilson", three, "mean(x)") }
+    #expect(throws: Diagnostic.self) { try interval("t", three, "median(x)") }
+  }
+
+  @Test func intervalsStandBesideTheValue() throws {
+    let mean = Aggregation.Measure(try Expression(parsing: "mean(x)"))
+    let aggregation = Aggregation(
+      measures: [mean], identity: identity, interval: try IntervalMethod.all.named("t", what: "interval"))
+    #expect(try aggregation.evaluate(three).columnNames == ["cells", "x_mean", "x_mean_low", "x_mean_high", "n"])
+  }
+}

@@ -1,0 +1,54 @@
+import Basics
+import Statistics
+import Tables
+import Testing
+
+@testable import Analysis
+
+@Suite struct ReducerTests {
+  /// The value of each reducer of cells with these values, one trial each; nil is missing. Two values: 0.4 and 1.
+  /// Worked by hand.
+  static let expected: [String: (none: Double?, one: Double?, two: Double?)] = [
+    "mean": (nil, 0.4, 0.7), "median": (nil, 0.4, 0.7), "min": (nil, 0.4, 0.4), "max": (nil, 0.4, 1),
+    "sd": (nil, nil, 0.4242640687119285), "quantile": (nil, 0.4, 0.55), "iqm": (nil, 0.4, 0.7),
+    "optimality_gap": (nil, 0.6, 0.3), "profile": (nil, 1, 1), "sum": (nil, 0.4, 1.4), "solved": (nil, 0, 0.5),
+    "n": (0, 1, 2), "cells": (0, 1, 2), "possible_cells": (0, 1, 2), "coverage": (nil, 1, 1), "distinct": (0, 1, 2),
+  ]
+
+  private func value(_ reducer: Reducer, _ values: [Double]) throws -> Value {
+    let table = Table([
+      Column("cell", numbers: values.indices.map(Double.init)), Column("x", numbers: values),
+    ])
+    let needed = reducer.parameters.filter { $0.fallback == nil }
+    let arguments = needed.map { $0.name == "threshold" ? ", 0.3" : ", 0.25" }.joined()
+    let expression = try Expression(parsing: "\(reducer.name)(x\(arguments))")
+    return try Aggregation(identity: Identity(cell: ["cell"])).value(of: expression, in: table)
+  }
+
+  @Test(arguments: Reducer.all.map(\.name))
+  func noneOneAndTwoValues(_ name: String) throws {
+    let reducer = try Reducer.all.named(name, what: "reducer")
+    let results = try [[], [0.4], [0.4, 1]].map { try value(reducer, $0) }
+    switch name {
+    case "values": #expect(results == [.list([]), .list(["0.4"]), .list(["0.4", "1"])])
+    case "first": #expect(results == [.missing, .text("0.4"), .text("0.4")])
+    case "last": #expect(results == [.missing, .text("0.4"), .text("1")])
+    default:
+      let expected = try #require(Self.expected[name], "no hand-worked values for '\(name)'")
+      for (result, number) in zip(results, [expected.none, expected.one, expected.two]) {
+        #expect(result.number == nil ? number == nil : abs(result.number! - (number ?? .nan)) < 1e-15, "\(name)")
+      }
+    }
+  }
+
+  /// Two cells, one with trials 0 and 1, one with 1: cells weigh equally in the mean, trials in the pooled statistics.
+  @Test func unequalCells() {
+    let sample = Sample(cells: [[0, 1], [1]])
+    #expect(Summary.mean(sample.cellMeans) == 0.75)
+    #expect(Summary.interquartileMean(sample.trials) == 2.0 / 3)
+  }
+
+  @Test func namesAreDistinct() {
+    #expect(Set(Reducer.all.map(\.name)).count == Reducer.all.count)
+  }
+}
