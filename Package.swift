@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Basics", "Statistics", "Tables"]),
     .testTarget(name: "GraphicsTests", dependencies: ["Graphics"]),
     .testTarget(name: "CairoGraphicsTests", dependencies: ["Basics", "CairoGraphics", "Graphics"]),
-    .testTarget(name: "ChartsTests", dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Tables"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Statistics", "Tables"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,18 +6,25 @@ import Tables
 package struct Chart: Sendable {
   package let specification: ChartSpecification
   package let table: Table
+  let data: ChartData
+  let colors: ChartColors
 
   /// - Throws: `badData` for an unknown mark, column or scheme, without a location: the caller knows the cell.
   package init(_ specification: ChartSpecification, table: Table) throws(Diagnostic) {
+    guard specification.width >= 72, specification.width <= 2000, specification.height ?? 72 >= 36 else {
+      throw Diagnostic(.badData, "a chart is 1 to 27 inches wide and at least half an inch high")
+    }
     self.specification = specification
     self.table = table
+    data = try ChartData(specification, table: table)
+    colors = try ChartColors(data, specification)
   }
 
   /// The finished picture, `specification.width` points wide.
   ///
   /// - Throws: `badData` if it cannot fit at a legible size, saying by how much.
   package func layout(measurer: some TextMeasurer) throws(Diagnostic) -> Drawing {
-    Drawing(size: Size(specification.width, specification.height ?? specification.width * 0.6))
+    try ChartLayout(data: data, colors: colors, specification: specification, measurer: measurer).drawing()
   }
 
   /// What the chart shows and its finding: best, worst, range, what is missing.

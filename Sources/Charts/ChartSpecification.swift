@@ -18,6 +18,9 @@ package struct ChartSpecification: Sendable, Equatable {
   package var flag: String?
   package var flagTitle: String
   package var missingTitle: String
+  /// A column of values drawn as a tick across each bar, such as what a constant output reaches.
+  package var baseline: String?
+  package var baselineTitle: String
   /// Reference lines at values of the numeric axis.
   package var rules: [ReferenceLine]
   /// Adds a row and a column of means to a heatmap.
@@ -35,7 +38,8 @@ package struct ChartSpecification: Sendable, Equatable {
   package init(
     mark: String, x: Channel, y: Channel, fill: Channel? = nil, color: Channel? = nil, label: Channel? = nil,
     facet: Channel? = nil, interval: IntervalColumns? = nil, flag: String? = nil, flagTitle: String = "flagged",
-    missingTitle: String = "no data", rules: [ReferenceLine] = [], showsMarginalMeans: Bool = false,
+    missingTitle: String = "no data", baseline: String? = nil, baselineTitle: String = "baseline",
+    rules: [ReferenceLine] = [], showsMarginalMeans: Bool = false,
     annotations: Visibility = .automatic, scheme: String? = nil, center: Double? = nil, title: String? = nil,
     width: Double = 5.5 * 72, height: Double? = nil
   ) {
@@ -50,6 +54,8 @@ package struct ChartSpecification: Sendable, Equatable {
     self.flag = flag
     self.flagTitle = flagTitle
     self.missingTitle = missingTitle
+    self.baseline = baseline
+    self.baselineTitle = baselineTitle
     self.rules = rules
     self.showsMarginalMeans = showsMarginalMeans
     self.annotations = annotations

@@ -33,6 +33,14 @@ package struct Color: Hashable, Sendable {
   package static let black = Color(gray: 0)
   package static let white = Color(gray: 1)
 
+  /// (1 − t)·self + t·other, component by component.
+  package func mixed(with other: Color, fraction t: Double) -> Color {
+    func mix(_ a: Double, _ b: Double) -> Double { a + (b - a) * t }
+    return Color(
+      red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue),
+      alpha: mix(alpha, other.alpha))
+  }
+
   /// `#rrggbb`, without the opacity.
   package var hexText: String {
     let digits = Array("0123456789abcdef")

@@ -1,0 +1,102 @@
+import Tables
+
+/// The distinct values of one or several columns in their order: the positions along a band axis.
+///
+/// With several columns the values form a hierarchy: `paths[i]` holds the values from the outermost level in.
+struct CategoryDomain: Sendable, Equatable {
+  private(set) var paths: [[String]]
+  let levelCount: Int
+  /// Whether the values of the innermost level are numbers, so that labels may be thinned out.
+  let isNumeric: Bool
+
+  static let missing = "–"
+
+  /// The distinct paths of the rows, each level by `order` and then naturally.
+  ///
+  /// - Returns: the domain, and for each row the index of its path.
+  static func of(_ columns: [Column], order: [String]) -> (domain: CategoryDomain, codes: [Int]) {
+    let ranks = columns.map { column -> [String: Int] in
+      let values = column.distinctValues(first: order) + [missing]
+      return Dictionary(zip(values, values.indices), uniquingKeysWith: { first, _ in first })
+    }
+    let rows = (0..<(columns.first?.count ?? 0)).map { row in columns.map { $0.text(row) ?? missing } }
+    func key(_ path: [String]) -> [Int] { zip(ranks, path).map { $0[$1]! } }
+    let paths = Set(rows).map { (path: $0, key: key($0)) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    let domain = CategoryDomain(
+      paths: paths.map(\.path), levelCount: columns.count, isNumeric: columns.last?.isNumeric ?? false)
+    return (domain, domain.codes(of: rows))
+  }
+
+  /// Sorted at each level by the mean of the values below, so that groups stay together.
+  ///
+  /// - Parameter values: one for each path; NaN stands last.
+  func sorted(by values: [Double], descending: Bool) -> CategoryDomain {
+    var domain = self
+    domain.paths = sortedIndices(Array(paths.indices), level: 0, values, descending).map { paths[$0] }
+    return domain
+  }
+
+  private func sortedIndices(_ indices: [Int], level: Int, _ values: [Double], _ descending: Bool) -> [Int] {
+    guard level < levelCount, indices.count > 1 else { return indices }
+    var members: [[Int]] = []
+    for index in indices {
+      if let last = members.firstIndex(where: { paths[$0[0]][level] == paths[index][level] }) {
+        members[last].append(index)
+      } else {
+        members.append([index])
+      }
+    }
+    let ranked = members.enumerated().map { (position: $0, members: $1, mean: mean($1.map { values[$0] })) }
+      .sorted { a, b in
+        if a.mean.isNaN || b.mean.isNaN { return a.mean.isNaN == b.mean.isNaN ? a.position < b.position : b.mean.isNaN }
+        if a.mean == b.mean { return a.position < b.position }
+        return descending ? a.mean > b.mean : a.mean < b.mean
+      }
+    return ranked.flatMap { sortedIndices($0.members, level: level + 1, values, descending) }
+  }
+
+  func codes(of rows: [[String]]) -> [Int] {
+    let index = Dictionary(zip(paths, paths.indices), uniquingKeysWith: { first, _ in first })
+    return rows.map { index[$0]! }
+  }
+
+  var count: Int { paths.count }
+
+  /// The labels of the innermost level.
+  var leaves: [String] { paths.map { LabelText.readable($0.last ?? "") } }
+
+  /// A path in words, for messages and alternative text: `dense 2 relu`.
+  func name(_ index: Int) -> String {
+    paths[index].map(LabelText.readable).joined(separator: " ")
+  }
+
+  /// Neighbours that agree on the levels up to and including `level`.
+  func groups(level: Int) -> [CategoryGroup] {
+    var groups: [CategoryGroup] = []
+    for (index, path) in paths.enumerated() {
+      if let last = groups.last, paths[last.range.lowerBound][...level] == path[...level] {
+        groups[groups.count - 1].range = last.range.lowerBound..<index + 1
+      } else {
+        groups.append(CategoryGroup(label: LabelText.readable(path[level]), range: index..<index + 1))
+      }
+    }
+    return groups
+  }
+
+  /// The indices at which a new outermost group begins, but the first.
+  var groupStarts: [Int] {
+    levelCount < 2 ? [] : groups(level: 0).dropFirst().map(\.range.lowerBound)
+  }
+}
+
+/// Neighbouring categories under one label of an outer level.
+struct CategoryGroup: Sendable, Equatable {
+  var label: String
+  var range: Range<Int>
+}
+
+/// The mean of the numbers that are not missing; NaN of none.
+func mean(_ values: [Double]) -> Double {
+  let present = values.filter { !$0.isNaN }
+  return present.reduce(0, +) / Double(present.count)
+}

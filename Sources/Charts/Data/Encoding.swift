@@ -1,0 +1,90 @@
+import Basics
+import Tables
+
+/// The values of one channel, row by row: positions among categories, or numbers.
+struct Encoding: Sendable, Equatable {
+  enum Values: Sendable, Equatable {
+    case bands(CategoryDomain, codes: [Int])
+    /// NaN is missing.
+    case numbers([Double])
+  }
+
+  let channel: Channel
+  var values: Values
+
+  /// Categories of one or several columns.
+  static func bands(_ channel: Channel, _ table: Table) throws(Diagnostic) -> Encoding {
+    var columns: [Column] = []
+    for name in channel.columns { columns.append(try table.column(name)) }
+    precondition(!columns.isEmpty, "a channel without columns")
+    let (domain, codes) = CategoryDomain.of(columns, order: channel.order)
+    return Encoding(channel: channel, values: .bands(domain, codes: codes))
+  }
+
+  /// The numbers of one column.
+  ///
+  /// - Parameter name: of the channel, for the message.
+  static func numbers(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> Encoding {
+    guard channel.columns.count == 1 else {
+      throw Diagnostic(
+        .badData, "'\(name)' needs one column of numbers, not \(channel.columns.joined(separator: ", "))")
+    }
+    return Encoding(channel: channel, values: .numbers(try table.numbers(channel.columns[0], channel: name)))
+  }
+
+  /// Numbers where the one column holds them and no band is asked for.
+  static func automatic(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> Encoding {
+    let first = try table.column(channel.columns[0])
+    let isNumeric = channel.columns.count == 1 && first.isNumeric
+    if channel.scale == .band || (channel.scale == .automatic && !isNumeric) { return try bands(channel, table) }
+    return try numbers(channel, table, name: name)
+  }
+
+  var title: String { channel.title ?? LabelText.sharedTitle(channel.columns) }
+
+  /// Over the columns of labels; a title given by hand names a single level.
+  var levelTitles: [String] {
+    channel.columns.count == 1 ? [title] : LabelText.levelTitles(channel.columns)
+  }
+
+  var domain: CategoryDomain? {
+    if case .bands(let domain, _) = values { return domain }
+    return nil
+  }
+
+  var codes: [Int]? {
+    if case .bands(_, let codes) = values { return codes }
+    return nil
+  }
+
+  var numbers: [Double]? {
+    if case .numbers(let numbers) = values { return numbers }
+    return nil
+  }
+
+  /// The same categories in the order that `sort` asks for, by the mean of `quantity` over the rows of each.
+  func sorted(by quantity: [Double]) -> Encoding {
+    guard channel.sort != .given, case .bands(let domain, let codes) = values else { return self }
+    var members = [[Double]](repeating: [], count: domain.count)
+    for (code, value) in zip(codes, quantity) { members[code].append(value) }
+    let sorted = domain.sorted(by: members.map(mean), descending: channel.sort == .descending)
+    var encoding = self
+    encoding.values = .bands(sorted, codes: sorted.codes(of: codes.map { domain.paths[$0] }))
+    return encoding
+  }
+}
+
+extension Table {
+  /// The numbers of a column; NaN where one is missing. An all-empty column of texts is a column of missing numbers.
+  func numbers(_ name: String, channel: String) throws(Diagnostic) -> [Double] {
+    let column = try column(name)
+    switch column.values {
+    case .number(let numbers): return numbers
+    case .text(let codes, _):
+      guard codes.allSatisfy({ $0 < 0 }) else {
+        throw Diagnostic(.badData, "'\(channel)' needs numbers, and the column '\(name)' holds texts")
+      }
+      return codes.map { _ in .nan }
+    }
+  }
+}

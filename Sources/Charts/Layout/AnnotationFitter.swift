@@ -1,0 +1,53 @@
+import Basics
+import Graphics
+
+/// Decides how values are written: in full if all of them fit, else in short, else not at all.
+struct AnnotationFitter {
+  private let full: [String]
+  private let compact: [String]
+  private let fitter: TextFitter
+  private let visibility: ChartSpecification.Visibility
+  let widest: Double
+  private let widestCompact: Double
+
+  init(
+    _ data: ChartData, _ specification: ChartSpecification, theme: Theme, measurer: any TextMeasurer
+  ) throws(Diagnostic) {
+    fitter = try TextFitter(measurer, font: theme.annotation)
+    let isShown = data.marks.contains(.text) && (data.fill != nil || data.marks.contains(.bar) || data.labels != nil)
+    visibility = isShown ? specification.annotations : .never
+    (full, compact) = Self.texts(data, specification)
+    widest = try fitter.widest(full)
+    widestCompact = try fitter.widest(compact)
+  }
+
+  private static func texts(_ data: ChartData, _ specification: ChartSpecification) -> ([String], [String]) {
+    if let labels = data.labels { return (labels, labels) }
+    let encoding = data.fill ?? (data.isHorizontal ? data.x : data.y)
+    guard let numbers = encoding.numbers else { return ([], []) }
+    let text = ValueText(encoding.channel.format, values: numbers)
+    return (numbers.map { text($0) }, numbers.map { text.compact($0) })
+  }
+
+  /// In cells of that size, or beside bars that leave that room across their text.
+  ///
+  /// - Returns: the annotations, and by how many points the room is too small for those that must be shown.
+  func fitted(width: Double, height: Double) -> (annotations: Annotations, shortage: Double) {
+    let fitsDown = fitter.font.size * 1.05 <= height
+    let style: Annotations.Style
+    if visibility == .never {
+      style = .none
+    } else if fitsDown && widest + 2.5 <= width {
+      style = .full
+    } else if fitsDown && widestCompact + 2 <= width {
+      style = .compact
+    } else {
+      style = .none
+    }
+    let isShort = style == .none && visibility == .always
+    let shortage = isShort ? max(widestCompact + 2 - width, fitter.font.size * 1.05 - height) : 0
+    return (Annotations(style: style, font: fitter.font, full: full, compact: compact), shortage)
+  }
+
+  func width(_ text: String) throws(Diagnostic) -> Double { try fitter.width(text) }
+}

@@ -1,0 +1,41 @@
+import Basics
+import Graphics
+
+/// Finds the best layout that fits the page: every combination of text size, legend placement and, for bars, direction
+/// is solved from the extents of its texts, and the best of those that fit is drawn.
+struct ChartLayout {
+  let data: ChartData
+  let colors: ChartColors
+  let specification: ChartSpecification
+  let measurer: any TextMeasurer
+
+  /// - Throws: `badData` if nothing fits, with the points that the best try lacks.
+  func drawing() throws(Diagnostic) -> Drawing {
+    var best: LayoutAttempt?
+    for context in contexts {
+      let attempt = try LayoutAttempt(context)
+      if best.map({ attempt.isBetter(than: $0) }) ?? true { best = attempt }
+    }
+    let lacking = best!.shortage
+    guard lacking <= 0 else {
+      throw Diagnostic(
+        .badData, "the chart does not fit: it lacks \(Int(lacking.rounded(.up))) points",
+        hint: "make it wider or higher, show fewer categories, or exchange x and y")
+    }
+    return try best!.drawing()
+  }
+
+  private var contexts: [LayoutContext] {
+    let canLie = specification.marks == ["bar"] && data.x.domain != nil && data.y.numbers != nil
+    let placements: [ChartLegend.Placement] = data.fill == nil ? [.top] : [.right, .top]
+    return (canLie ? [false, true] : [false]).flatMap { isTurned in
+      placements.flatMap { placement in
+        Theme.candidates.map { theme in
+          LayoutContext(
+            data: isTurned ? data.transposed : data, specification: specification, colors: colors, theme: theme,
+            placement: placement, isTurned: isTurned, measurer: measurer)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Basics
+import Graphics
+
+/// All widths of a chart: margins, panels and what stands at their left and below them.
+struct HorizontalPlan {
+  enum LeftAxis {
+    case categories(LeftCategoryAxis)
+    case values(ValueAxis, ValuePlan)
+  }
+
+  enum BottomAxis {
+    case categories(BottomCategoryAxis)
+    case values(ValueAxis, ValuePlan)
+  }
+
+  let leftAxis: LeftAxis
+  private(set) var bottomAxis: BottomAxis
+  let grid: PanelGrid
+  private(set) var panelWidth: Double
+  /// From the page's left edge to the first panel.
+  private(set) var left: Double
+  /// From the last panel's right edge to the legend at the right.
+  private(set) var right: Double
+  private(set) var shortage = 0.0
+
+  private static let widestCell = 64.0
+  private static let widestBarBand = 76.0
+
+  init(_ context: LayoutContext, legend: ChartLegend, fitter: AnnotationFitter) throws(Diagnostic) {
+    leftAxis = try Self.leftAxis(context)
+    let legendWidth = legend.placement == .right && !legend.isEmpty ? Theme.partGap + legend.width : 0
+    let minimum = Self.minimumPanelWidth(context)
+    let axisWidth = leftAxis.width
+    grid = PanelGrid(
+      count: context.facetCount, width: context.innerWidth - axisWidth - legendWidth, minimum: minimum,
+      gap: Theme.facetGap)
+    (left, right) = (axisWidth, 0)
+    panelWidth = 0
+    bottomAxis = try Self.bottomAxis(context, panelWidth: 100)
+    // Labels below may reach beyond the panels, which makes the panels and so the labels' room smaller.
+    for _ in 0..<3 {
+      let gaps = Theme.facetGap * Double(grid.columns - 1)
+      panelWidth = (context.innerWidth - left - right - legendWidth - gaps) / Double(grid.columns)
+      panelWidth = min(max(panelWidth, 1), Self.maximumPanelWidth(context))
+      bottomAxis = try Self.bottomAxis(context, panelWidth: panelWidth)
+      let overhang = overhang(context)
+      if overhang.left <= left && overhang.right <= right { break }
+      (left, right) = (max(left, overhang.left), max(right, overhang.right))
+    }
+    shortage = max(0, (minimum - panelWidth) * Double(grid.columns))
+    if case .categories(let axis) = bottomAxis { shortage = max(shortage, axis.shortage) }
+    let used =
+      left + right + legendWidth + panelWidth * Double(grid.columns) + Theme.facetGap * Double(grid.columns - 1)
+    left += Theme.margin + max(0, (context.innerWidth - used) / 2)
+  }
+
+  func panelLeft(_ panel: Int) -> Double {
+    left + Double(grid.column(panel)) * (panelWidth + Theme.facetGap)
+  }
+
+  /// Of the last column.
+  var panelsRight: Double { panelLeft(grid.columns - 1) + panelWidth }
+}
+
+// MARK: Axes
+
+extension HorizontalPlan {
+  private static func leftAxis(_ context: LayoutContext) throws(Diagnostic) -> LeftAxis {
+    let y = context.data.y
+    guard let domain = y.domain else {
+      let plan = try context.valuePlan(y)
+      let length = context.specification.height.map { $0 * 0.6 } ?? 120
+      let axis = try ValueAxis(
+        plan.scale(start: length, end: 0), edge: .left, title: y.title, format: y.channel.format, length: length,
+        theme: context.theme, measurer: context.measurer)
+      return .values(axis, plan)
+    }
+    return .categories(
+      try LeftCategoryAxis(
+        domain, titles: y.levelTitles, maxWidth: context.innerWidth * 0.45, theme: context.theme,
+        measurer: context.measurer))
+  }
+
+  private static func bottomAxis(_ context: LayoutContext, panelWidth: Double) throws(Diagnostic) -> BottomAxis {
+    let x = context.data.x
+    guard let domain = x.domain else {
+      let plan = try context.valuePlan(x)
+      let axis = try ValueAxis(
+        plan.scale(start: 0, end: panelWidth), edge: .bottom, title: x.title, format: x.channel.format,
+        length: panelWidth, theme: context.theme, measurer: context.measurer)
+      return .values(axis, plan)
+    }
+    return .categories(
+      try BottomCategoryAxis(
+        domain, title: x.title, scale: context.bands(domain, start: 0, length: panelWidth), theme: context.theme,
+        measurer: context.measurer))
+  }
+
+  private func overhang(_ context: LayoutContext) -> (left: Double, right: Double) {
+    switch bottomAxis {
+    case .categories(let axis):
+      let scale = context.bands(context.data.x.domain!, start: 0, length: panelWidth)
+      return (axis.leftOverhang(scale), axis.rightOverhang(scale))
+    case .values(let axis, let plan):
+      let overhang = axis.overhang(plan.scale(start: 0, end: panelWidth))
+      return (overhang.start, overhang.end)
+    }
+  }
+}
+
+// MARK: Limits
+
+extension HorizontalPlan {
+  private static func minimumPanelWidth(_ context: LayoutContext) -> Double {
+    guard let domain = context.data.x.domain else { return 80 }
+    return Double(domain.count) * (context.isHeatmap ? 2 : 3) * Double(context.colors.sideBySide)
+  }
+
+  /// A few wide cells or bars look no better than narrower ones.
+  private static func maximumPanelWidth(_ context: LayoutContext) -> Double {
+    guard let domain = context.data.x.domain else { return .greatestFiniteMagnitude }
+    let band = context.isHeatmap ? widestCell : widestBarBand + 24 * Double(context.colors.sideBySide - 1)
+    return Double(domain.count) * band
+  }
+}
+
+extension HorizontalPlan.LeftAxis {
+  /// Between the page's edge and the panels.
+  var width: Double {
+    switch self {
+    case .categories(let axis): axis.width
+    case .values(let axis, _): axis.thickness
+    }
+  }
+
+  /// Of the line of titles above the panels.
+  var headHeight: Double {
+    switch self {
+    case .categories(let axis): axis.headHeight
+    case .values(let axis, _): axis.title.map { $0.height + 6 } ?? 5
+    }
+  }
+}
+
+extension HorizontalPlan.BottomAxis {
+  var thickness: Double {
+    switch self {
+    case .categories(let axis): axis.thickness
+    case .values(let axis, _): axis.thickness + (axis.title.map { $0.height + 3 } ?? 0)
+    }
+  }
+
+  /// How the names stand: 0 is upright, 3 turned.
+  var direction: Int {
+    if case .categories(let axis) = self { return axis.direction.rawValue }
+    return 0
+  }
+}

@@ -1,0 +1,64 @@
+import Basics
+import Graphics
+
+/// One way to lay out a chart with all sizes solved: how good it is, or by how many points it fails.
+struct LayoutAttempt {
+  let context: LayoutContext
+  let legend: ChartLegend
+  let horizontal: HorizontalPlan
+  let vertical: VerticalPlan
+  let annotations: Annotations
+  /// By how many points it fails; 0 if it fits.
+  let shortage: Double
+
+  init(_ context: LayoutContext) throws(Diagnostic) {
+    self.context = context
+    let isRight = context.placement == .right
+    legend = try ChartLegend(
+      context.data, context.colors, context.specification, placement: context.placement,
+      maxWidth: context.innerWidth * (isRight ? 0.25 : 1), theme: context.theme, measurer: context.measurer)
+    let fitter = try AnnotationFitter(
+      context.data, context.specification, theme: context.theme, measurer: context.measurer)
+    horizontal = try HorizontalPlan(context, legend: legend, fitter: fitter)
+    vertical = try VerticalPlan(context, legend: legend, horizontal: horizontal)
+    let room = Self.annotationRoom(context, horizontal, vertical)
+    let fitted = fitter.fitted(width: room.width, height: room.height)
+    annotations = fitted.annotations
+    shortage = max(horizontal.shortage, vertical.shortage, fitted.shortage)
+  }
+
+  /// What a value may take in a cell, or across the bars beside which it stands.
+  private static func annotationRoom(
+    _ context: LayoutContext, _ horizontal: HorizontalPlan, _ vertical: VerticalPlan
+  ) -> Size {
+    func pitch(_ encoding: Encoding, _ length: Double) -> Double {
+      encoding.domain.map { context.bands($0, start: 0, length: length).bandwidth } ?? .greatestFiniteMagnitude
+    }
+    let band = Size(pitch(context.data.x, horizontal.panelWidth), pitch(context.data.y, vertical.panelHeight))
+    guard !context.isHeatmap, context.colors.sideBySide > 1 else { return band }
+    let slots = Double(context.colors.sideBySide)
+    return context.data.isHorizontal
+      ? Size(band.width, band.height * 0.72 / slots) : Size(band.width * 0.72 / slots, band.height)
+  }
+
+  /// In the order in which differences count, more is better: whether it fits; for a heatmap numbers in its cells; names
+  /// that need no turning; bars that stand as asked; large text; the legend at the right.
+  private var quality: [Double] {
+    let direction = Double(horizontal.bottomAxis.direction)
+    let style = Double(annotations.style.rawValue)
+    return [
+      -shortage,
+      context.isHeatmap ? style : 0,
+      direction > 1 ? (context.isHeatmap ? -direction : -1) : 0,
+      context.isTurned ? -1 : 0,
+      direction > 1 ? -direction : 0,
+      style,
+      context.theme.labelSize,
+      Double(context.placement.rawValue),
+    ]
+  }
+
+  func isBetter(than other: LayoutAttempt) -> Bool {
+    other.quality.lexicographicallyPrecedes(quality)
+  }
+}

@@ -1,0 +1,72 @@
+import Basics
+import Graphics
+
+/// Positions along one side of a panel.
+enum PositionScale: Sendable, Equatable {
+  case band(BandScale)
+  case continuous(ContinuousScale)
+}
+
+/// One plot with its scales and the rows that belong in it: what a mark draws in.
+struct Panel {
+  let frame: Rectangle
+  let x: PositionScale
+  let y: PositionScale
+  let rows: [Int]
+  let data: ChartData
+  let colors: ChartColors
+  let specification: ChartSpecification
+  let annotations: Annotations
+
+  /// Where a row stands along x: the middle of its band, or its number's position; nil if missing or outside.
+  func xPosition(_ row: Int) -> Double? { Self.position(data.x, x, row) }
+
+  func yPosition(_ row: Int) -> Double? { Self.position(data.y, y, row) }
+
+  private static func position(_ encoding: Encoding, _ scale: PositionScale, _ row: Int) -> Double? {
+    switch (encoding.values, scale) {
+    case (.bands(_, let codes), .band(let bands)): return bands.center(codes[row])
+    case (.numbers(let numbers), .continuous(let scale)):
+      return scale.contains(numbers[row]) ? scale.position(numbers[row]) : nil
+    default: preconditionFailure("a scale that does not suit its channel")
+    }
+  }
+
+  /// Where an end of an interval stands along the numeric axis, brought into the domain; nil if missing.
+  func valuePosition(_ value: Double) -> Double? {
+    guard !value.isNaN, let scale = valueScale else { return nil }
+    return scale.clampedPosition(value)
+  }
+
+  /// The numeric axis: y unless bars lie.
+  var valueScale: ContinuousScale? {
+    if case .continuous(let scale) = y, !data.isHorizontal { return scale }
+    if case .continuous(let scale) = x { return scale }
+    return nil
+  }
+
+  /// The part of its band that a row of a series has, as start and thickness along the band axis.
+  func slot(_ row: Int) -> (start: Double, thickness: Double)? {
+    let (bands, codes): (BandScale, [Int])
+    switch (x, y) {
+    case (.band(let scale), .continuous): (bands, codes) = (scale, data.x.codes!)
+    case (.continuous, .band(let scale)): (bands, codes) = (scale, data.y.codes!)
+    default: return nil
+    }
+    return BarSlots(bandwidth: bands.bandwidth, count: colors.sideBySide).slot(
+      bandStart: bands.starts[codes[row]], index: colors.sideBySide > 1 ? data.series!.codes![row] : 0)
+  }
+}
+
+/// How bars share a band: 72 % of it, at most 40 points each.
+struct BarSlots {
+  let bandwidth: Double
+  let count: Int
+
+  var thickness: Double { min(bandwidth * 0.72 / Double(count), 40) }
+
+  func slot(bandStart: Double, index: Int) -> (start: Double, thickness: Double) {
+    let inset = (bandwidth - thickness * Double(count)) / 2
+    return (bandStart + inset + Double(index) * thickness, thickness)
+  }
+}

@@ -1,0 +1,24 @@
+/// How facets are arranged: in lines from left to right, balanced so that the last line is as full as can be.
+struct PanelGrid: Sendable, Equatable {
+  let count: Int
+  let columns: Int
+
+  /// - Parameters:
+  ///   - width: for all panels and the gaps between them.
+  ///   - minimum: below which a panel is of no use.
+  init(count: Int, width: Double, minimum: Double, gap: Double) {
+    let most = max(1, min(count, Int((width + gap) / (minimum + gap))))
+    let rows = (count + most - 1) / most
+    self.count = count
+    columns = (count + rows - 1) / rows
+  }
+
+  var rows: Int { (count + columns - 1) / columns }
+
+  func column(_ panel: Int) -> Int { panel % columns }
+
+  func row(_ panel: Int) -> Int { panel / columns }
+
+  /// Whether no panel stands below, so that this one carries the axis.
+  func isLowest(_ panel: Int) -> Bool { panel + columns >= count }
+}

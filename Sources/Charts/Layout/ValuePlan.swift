@@ -1,0 +1,31 @@
+import Basics
+
+/// A numeric axis before it has a place.
+struct ValuePlan {
+  let encoding: Encoding
+  let transform: ContinuousScale.Transform
+  let domain: ClosedRange<Double>
+
+  /// - Parameter isValue: whether intervals, reference lines and zero belong on this axis.
+  init(
+    _ encoding: Encoding, _ data: ChartData, _ specification: ChartSpecification, isValue: Bool
+  ) throws(Diagnostic) {
+    self.encoding = encoding
+    let channel = encoding.channel
+    transform = channel.scale == .log ? .log : .linear
+    var values = encoding.numbers ?? []
+    if isValue {
+      values += (data.low ?? []) + (data.high ?? []) + (data.baseline ?? []) + specification.rules.map(\.value)
+    }
+    domain = ValueDomain.axis(
+      values, channel: channel, transform: transform, includesZero: isValue && data.marks.contains(.bar))
+    guard transform == .linear || domain.lowerBound > 0 else {
+      throw Diagnostic(
+        .badData, "a logarithmic axis cannot begin at \(domain.lowerBound)", hint: "give a 'domain' above 0")
+    }
+  }
+
+  func scale(start: Double, end: Double) -> ContinuousScale {
+    ContinuousScale(transform, domain: domain, start: start, end: end)
+  }
+}

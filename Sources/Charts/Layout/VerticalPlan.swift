@@ -1,0 +1,93 @@
+import Basics
+import Graphics
+
+/// All heights of a chart, from the title down to the axis below.
+struct VerticalPlan {
+  let title: TextBlock?
+  let facetHeads: [TextBlock]
+  let legendTop: Double
+  /// From the page's top to the first panel.
+  let firstPanelTop: Double
+  let panelHeight: Double
+  let height: Double
+  let shortage: Double
+  private let rowDistance: Double
+
+  init(_ context: LayoutContext, legend: ChartLegend, horizontal: HorizontalPlan) throws(Diagnostic) {
+    title = try Self.title(context)
+    facetHeads = try Self.facetHeads(context, width: horizontal.panelWidth)
+    legendTop = Theme.margin + (title.map { $0.height + 5 } ?? 0)
+    let isAbove = legend.placement == .top && !legend.isEmpty
+    let legendHeight = isAbove ? legend.height(width: context.innerWidth) + 6 : 0
+    let facetHead = facetHeads.map(\.height).max().map { $0 + 3 } ?? 0
+    let top = legendTop + legendHeight + horizontal.leftAxis.headHeight + facetHead
+    let bottom = horizontal.bottomAxis.thickness + Theme.margin
+    let gap = Theme.facetGap + facetHead
+    let rows = Double(horizontal.grid.rows)
+    let natural = Self.naturalPanelHeight(context, horizontal)
+    panelHeight =
+      context.specification.height.map { max(1, ($0 - top - bottom - gap * (rows - 1)) / rows) } ?? natural
+    firstPanelTop = top
+    rowDistance = panelHeight + gap
+    height = context.specification.height ?? top + rows * panelHeight + (rows - 1) * gap + bottom
+    var lacking = max(0, Self.minimumPanelHeight(context, horizontal) - panelHeight) * rows
+    if legend.placement == .right, !legend.isEmpty {
+      let room = height - legendTop - Theme.margin
+      lacking = max(lacking, legend.height(width: 0) - room)
+    }
+    shortage = lacking
+  }
+
+  func panelTop(row: Int) -> Double { firstPanelTop + Double(row) * rowDistance }
+
+  private static func title(_ context: LayoutContext) throws(Diagnostic) -> TextBlock? {
+    guard let title = context.specification.title else { return nil }
+    return try TextFitter(context.measurer, font: context.theme.title)
+      .wrapped(title, maxWidth: context.innerWidth, maxLines: 3)
+  }
+
+  private static func facetHeads(_ context: LayoutContext, width: Double) throws(Diagnostic) -> [TextBlock] {
+    guard let domain = context.data.facets?.domain else { return [] }
+    var font = context.theme.label
+    font.isBold = true
+    let fitter = try TextFitter(context.measurer, font: font)
+    var heads: [TextBlock] = []
+    for index in 0..<domain.count {
+      heads.append(try fitter.wrapped(domain.name(index), maxWidth: width, maxLines: 2))
+    }
+    return heads
+  }
+}
+
+// MARK: Heights of a panel
+
+extension VerticalPlan {
+  /// Below which labels or marks touch.
+  private static func minimumPanelHeight(_ context: LayoutContext, _ horizontal: HorizontalPlan) -> Double {
+    switch horizontal.leftAxis {
+    case .categories(let axis): rowsHeight(context, pitch: axis.minimumPitch)
+    case .values: 40
+    }
+  }
+
+  private static func naturalPanelHeight(_ context: LayoutContext, _ horizontal: HorizontalPlan) -> Double {
+    guard case .categories(let axis) = horizontal.leftAxis else {
+      let share = context.data.marks.contains(.bar) ? 0.5 : 0.62
+      return min(max(horizontal.panelWidth * share, 100), 190)
+    }
+    let lineHeight = context.theme.annotation.size
+    if context.isHeatmap {
+      let columns = Double(context.data.x.domain?.count ?? 1)
+      let cellHeight = min(max(horizontal.panelWidth / columns * 0.62, lineHeight * 1.75), 26)
+      return rowsHeight(context, pitch: max(axis.minimumPitch + 2, cellHeight))
+    }
+    let bars = Double(context.colors.sideBySide)
+    let pitch = bars > 1 ? bars * 8 / 0.72 : lineHeight * 1.75
+    return rowsHeight(context, pitch: max(axis.minimumPitch + 2, pitch))
+  }
+
+  private static func rowsHeight(_ context: LayoutContext, pitch: Double) -> Double {
+    guard let domain = context.data.y.domain else { return 0 }
+    return pitch * Double(domain.count) + Theme.groupGap * Double(domain.groupStarts.count)
+  }
+}

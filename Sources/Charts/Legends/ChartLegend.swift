@@ -1,0 +1,151 @@
+import Basics
+import Graphics
+
+/// All that explains colours and signs: the colour bar of a heatmap, the swatches of series, missing and flagged cells,
+/// reference lines and intervals.
+struct ChartLegend {
+  enum Placement: Int, Sendable {
+    case top, right
+  }
+
+  let placement: Placement
+  private let bar: ColorBar?
+  private let swatches: SwatchList
+  private let maxWidth: Double
+  private static let partGap = 8.0
+  private static let barLengths = 44.0...120.0
+
+  /// - Parameter maxWidth: the room across: of the page at the top, a part of it at the right.
+  init(
+    _ data: ChartData, _ colors: ChartColors, _ specification: ChartSpecification, placement: Placement,
+    maxWidth: Double, theme: Theme, measurer: any TextMeasurer
+  ) throws(Diagnostic) {
+    self.placement = placement
+    self.maxWidth = maxWidth
+    let titleWidth = placement == .right ? min(maxWidth, 60) : maxWidth * 0.35
+    bar = try colors.scale.map { scale throws(Diagnostic) in
+      try ColorBar(
+        scale, title: data.fill!.title, format: data.fill!.channel.format, maxTitleWidth: titleWidth, theme: theme,
+        measurer: measurer)
+    }
+    let hasSeriesLegend = data.fill == nil && (colors.sideBySide > 1 || !data.marks.contains(.bar))
+    swatches = try SwatchList(
+      Self.entries(data, colors, specification), title: hasSeriesLegend ? data.series?.title ?? "" : "",
+      maxWidth: placement == .right ? min(maxWidth, 75) : maxWidth, theme: theme, measurer: measurer)
+  }
+
+  var isEmpty: Bool { bar == nil && swatches.isEmpty }
+
+  /// Across the chart, at the right.
+  var width: Double {
+    max(bar?.verticalSize(barLength: 0).width ?? 0, swatches.columnSize.width)
+  }
+
+  /// What the legend needs at least: down at the right, across in `width` at the top.
+  func height(width: Double) -> Double {
+    switch placement {
+    case .right: rightHeight(barLength: Self.barLengths.lowerBound)
+    case .top: topRows(width: width).height
+    }
+  }
+
+  /// - Parameter size: the room the legend may fill; the bar takes what the swatches leave.
+  func draw(at origin: Point, size: Size, into drawing: inout Drawing) {
+    placement == .right
+      ? drawRight(at: origin, height: size.height, into: &drawing)
+      : drawTop(at: origin, width: size.width, into: &drawing)
+  }
+}
+
+// MARK: At the right
+
+extension ChartLegend {
+  private func rightHeight(barLength: Double) -> Double {
+    let barHeight = bar?.verticalSize(barLength: barLength).height ?? 0
+    let gap = bar == nil || swatches.isEmpty ? 0 : Self.partGap
+    return barHeight + gap + swatches.columnSize.height
+  }
+
+  private func drawRight(at origin: Point, height: Double, into drawing: inout Drawing) {
+    var y = origin.y
+    if let bar {
+      let spare = height - rightHeight(barLength: 0)
+      let length = min(max(spare, Self.barLengths.lowerBound), Self.barLengths.upperBound)
+      bar.drawVertical(at: origin, barLength: length, into: &drawing)
+      y += bar.verticalSize(barLength: length).height + Self.partGap
+    }
+    swatches.drawColumn(at: Point(origin.x, y), into: &drawing)
+  }
+}
+
+// MARK: At the top
+
+extension ChartLegend {
+  private static let lyingBarLength = 90.0
+
+  /// Bar and swatches side by side if the width allows, else below one another.
+  private func topRows(width: Double) -> (height: Double, swatchOrigin: Point, swatchWidth: Double) {
+    guard let bar else { return (swatches.flow(width: width).size.height, Point(0, 0), width) }
+    let barSize = bar.horizontalSize(barLength: Self.lyingBarLength)
+    guard !swatches.isEmpty else { return (barSize.height, Point(0, 0), width) }
+    let rest = width - barSize.width - 16
+    let beside = swatches.flow(width: max(rest, 1)).size
+    if beside.width <= rest { return (max(barSize.height, beside.height), Point(barSize.width + 16, 0), rest) }
+    let below = swatches.flow(width: width).size
+    return (barSize.height + 4 + below.height, Point(0, barSize.height + 4), width)
+  }
+
+  private func drawTop(at origin: Point, width: Double, into drawing: inout Drawing) {
+    bar?.drawHorizontal(at: origin, barLength: Self.lyingBarLength, into: &drawing)
+    let rows = topRows(width: width)
+    swatches.drawFlow(at: origin + rows.swatchOrigin, width: rows.swatchWidth, into: &drawing)
+  }
+}
+
+// MARK: Entries
+
+extension ChartLegend {
+  private static func entries(
+    _ data: ChartData, _ colors: ChartColors, _ specification: ChartSpecification
+  ) -> [Swatch] {
+    var entries = seriesEntries(data, colors)
+    if data.hasMissingCells { entries.append(Swatch(kind: .missing, label: specification.missingTitle)) }
+    if data.flags.contains(true), data.marks.contains(.cell) {
+      entries.append(Swatch(kind: .flag, label: specification.flagTitle))
+    }
+    if data.baseline?.contains(where: { !$0.isNaN }) ?? false {
+      entries.append(Swatch(kind: .baseline, label: specification.baselineTitle))
+    }
+    if data.marks.contains(.rule) {
+      entries += specification.rules.map { Swatch(kind: .line(Theme.ink, dash: RuleMark.dash), label: $0.title) }
+    }
+    if let interval = specification.interval, data.hasIntervals {
+      entries.append(Swatch(kind: .interval(Theme.ink), label: interval.title))
+    }
+    return entries
+  }
+
+  private static func seriesEntries(_ data: ChartData, _ colors: ChartColors) -> [Swatch] {
+    guard let domain = data.series?.domain, data.fill == nil else { return [] }
+    let areLines = data.marks.contains(.line)
+    guard colors.sideBySide > 1 || !data.marks.contains(.bar) else { return [] }
+    return (0..<domain.count).map { index in
+      let color = colors.color(series: index)
+      return Swatch(kind: areLines ? .line(color, dash: []) : .area(color), label: domain.name(index))
+    }
+  }
+}
+
+extension ChartData {
+  /// Whether a cell of the grid, in any facet, has no value.
+  var hasMissingCells: Bool {
+    guard let values = fill?.numbers, let x = x.domain, let y = y.domain else { return false }
+    let present = values.count { !$0.isNaN }
+    return present < x.count * y.count * (facets?.domain?.count ?? 1)
+  }
+
+  var hasIntervals: Bool {
+    guard let low, let high else { return false }
+    return zip(low, high).contains { !$0.isNaN && !$1.isNaN }
+  }
+}

@@ -1,0 +1,90 @@
+import Basics
+import Graphics
+
+/// A labelled strip of a colour scale.
+struct ColorBar {
+  let scale: ColorScale
+  private let title: TextBlock?
+  private let ticks: [Double]
+  private let blocks: [TextBlock]
+  private static let thickness = 8.0
+  private static let tickGap = 3.0
+
+  init(
+    _ scale: ColorScale, title: String, format: NumberFormat, maxTitleWidth: Double, theme: Theme,
+    measurer: any TextMeasurer
+  ) throws(Diagnostic) {
+    self.scale = scale
+    let fitter = try TextFitter(measurer, font: theme.label)
+    self.title =
+      title.isEmpty ? nil : try fitter.balanced(title, maxLines: 3, maxWidth: max(maxTitleWidth, 40))
+    ticks = Ticks.linear(scale.domain, count: 5)
+    let text = ValueText(format, step: ticks.count > 1 ? ticks[1] - ticks[0] : ticks[0])
+    var blocks: [TextBlock] = []
+    for tick in ticks { blocks.append(try fitter.line(text(tick))) }
+    self.blocks = blocks
+  }
+
+  // MARK: Upright, the title above
+
+  func verticalSize(barLength: Double) -> Size {
+    let labels = blocks.map(\.width).max() ?? 0
+    let half = (blocks.first?.height ?? 0) / 2
+    return Size(
+      max(title?.width ?? 0, Self.thickness + Self.tickGap + labels), titleHeight + barLength + half)
+  }
+
+  private var titleHeight: Double { title.map { $0.height + 5 } ?? (blocks.first?.height ?? 0) / 2 }
+
+  func drawVertical(at origin: Point, barLength: Double, into drawing: inout Drawing) {
+    title?.draw(at: origin, anchor: .start, color: Theme.ink, into: &drawing)
+    let bar = Rectangle(x: origin.x, y: origin.y + titleHeight, width: Self.thickness, height: barLength)
+    drawStrip(bar, isVertical: true, into: &drawing)
+    for (tick, block) in zip(ticks, blocks) {
+      let y = bar.maxY - fraction(tick) * bar.height
+      let x = bar.maxX + Self.tickGap
+      block.draw(centeredAt: y, x: x, anchor: .start, color: Theme.ink, into: &drawing)
+    }
+  }
+
+  // MARK: Lying, the title at the left
+
+  func horizontalSize(barLength: Double) -> Size {
+    Size(horizontalStart + barLength + edgeOverhang, Self.thickness + 2 + (blocks.first?.height ?? 0))
+  }
+
+  private var horizontalStart: Double { (title.map { $0.width + 6 } ?? 0) + edgeOverhang }
+  private var edgeOverhang: Double { max(blocks.first?.width ?? 0, blocks.last?.width ?? 0) / 2 }
+
+  func drawHorizontal(at origin: Point, barLength: Double, into drawing: inout Drawing) {
+    let bar = Rectangle(x: origin.x + horizontalStart, y: origin.y, width: barLength, height: Self.thickness)
+    title?.draw(centeredAt: bar.midY, x: origin.x, anchor: .start, color: Theme.ink, into: &drawing)
+    drawStrip(bar, isVertical: false, into: &drawing)
+    for (tick, block) in zip(ticks, blocks) {
+      let x = bar.minX + fraction(tick) * bar.width
+      block.draw(at: Point(x, bar.maxY + 2), anchor: .middle, color: Theme.ink, into: &drawing)
+    }
+  }
+
+  // MARK: The strip
+
+  private func fraction(_ x: Double) -> Double {
+    let width = scale.domain.upperBound - scale.domain.lowerBound
+    return width > 0 ? (x - scale.domain.lowerBound) / width : 0.5
+  }
+
+  /// The gradient as tiles thinner than the eye can tell, low values at the bottom or left.
+  private func drawStrip(_ bar: Rectangle, isVertical: Bool, into drawing: inout Drawing) {
+    let count = 96
+    let length = (isVertical ? bar.height : bar.width) / Double(count)
+    let tiles = (0..<count).map { index -> DrawingCommand in
+      let color = scale.scheme.color(at: (Double(isVertical ? count - 1 - index : index) + 0.5) / Double(count))
+      let offset = Double(index) * length
+      return .tile(
+        isVertical
+          ? Rectangle(x: bar.minX, y: bar.minY + offset, width: bar.width, height: length)
+          : Rectangle(x: bar.minX + offset, y: bar.minY, width: length, height: bar.height), color)
+    }
+    drawing.append(.group(Group(clip: bar, commands: tiles)))
+  }
+}

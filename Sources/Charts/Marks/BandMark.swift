@@ -1,0 +1,27 @@
+import Basics
+import Graphics
+
+extension Mark {
+  /// A pale area between the ends of the interval, along rising x, for each series.
+  static let band = Mark(name: "band", summary: "an area over an interval along x", draw: BandMark.draw)
+}
+
+private enum BandMark {
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
+    guard let lows = panel.data.low, let highs = panel.data.high else { return }
+    for rows in panel.rowsBySeries {
+      var (lower, upper): ([Point], [Point]) = ([], [])
+      for row in rows {
+        guard let x = panel.xPosition(row), let low = panel.valuePosition(lows[row]),
+          let high = panel.valuePosition(highs[row])
+        else { continue }
+        lower.append(Point(x, low))
+        upper.append(Point(x, high))
+      }
+      guard lower.count > 1 else { continue }
+      var color = panel.colors.color(rows[0])
+      color.alpha = 0.2
+      drawing.fill(.polygon(lower + upper.reversed()), color)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Basics
+import Graphics
+
+extension Mark {
+  /// Rectangles from zero to the value; series stand side by side.
+  static let bar = Mark(name: "bar", summary: "a bar from zero to the value, series side by side", draw: BarMark.draw)
+}
+
+enum BarMark {
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
+    guard let scale = panel.valueScale else { return }
+    let zero = scale.clampedPosition(scale.transform == .log ? scale.domain.lowerBound : 0)
+    for row in panel.rows {
+      guard let value = panel.value(row), value.isFinite, let slot = panel.slot(row) else { continue }
+      let end = scale.clampedPosition(value)
+      drawing.fill(
+        .rectangle(rectangle(slot, from: zero, to: end, panel.data.isHorizontal)), panel.colors.color(row))
+    }
+    for row in panel.rows {
+      guard let value = panel.data.baseline?[row], value.isFinite, let slot = panel.slot(row) else { continue }
+      drawBaseline(
+        from: slot.start - 1.5, to: slot.start + slot.thickness + 1.5, at: scale.clampedPosition(value),
+        isHorizontal: !panel.data.isHorizontal, into: &drawing)
+    }
+  }
+
+  /// A tick across a bar: white below, so that it shows on any colour.
+  static func drawBaseline(
+    from start: Double, to end: Double, at position: Double, isHorizontal: Bool, into drawing: inout Drawing
+  ) {
+    func point(_ along: Double) -> Point { isHorizontal ? Point(along, position) : Point(position, along) }
+    let line = Path.line(point(start), point(end))
+    drawing.stroke(line, Stroke(.white, width: 2.4))
+    drawing.stroke(line, Stroke(Theme.ink, width: 1.2))
+  }
+
+  private static func rectangle(
+    _ slot: (start: Double, thickness: Double), from zero: Double, to end: Double, _ isHorizontal: Bool
+  ) -> Rectangle {
+    let gap = min(0.4, slot.thickness / 20)
+    let (a, b) = (slot.start + gap, slot.start + slot.thickness - gap)
+    return isHorizontal
+      ? Rectangle(from: Point(zero, a), to: Point(end, b)) : Rectangle(from: Point(a, zero), to: Point(b, end))
+  }
+}

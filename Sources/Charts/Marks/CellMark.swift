@@ -1,0 +1,69 @@
+import Basics
+import Graphics
+
+extension Mark {
+  /// Rectangles coloured by `fill`, one for each pair of categories; a pair without a value is hatched.
+  static let cell = Mark(name: "cell", summary: "a coloured rectangle for each x and y", draw: CellMark.draw)
+}
+
+private enum CellMark {
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
+    guard case .band(let columns) = panel.x, case .band(let rows) = panel.y, let scale = panel.colors.scale,
+      let values = panel.data.fill?.numbers, let (xDomain, yDomain) = panel.domains
+    else { return }
+    let rowAt = panel.rowByCell
+    for yRange in yDomain.blocks {
+      for xRange in xDomain.blocks {
+        var block = Drawing(size: panel.frame.size)
+        for y in yRange {
+          for x in xRange {
+            let area = Rectangle(
+              x: columns.starts[x], y: rows.starts[y], width: columns.bandwidth, height: rows.bandwidth)
+            let row = rowAt[y * xDomain.count + x]
+            if let row, !values[row].isNaN {
+              block.append(.tile(area, scale.color(values[row])))
+            } else {
+              Hatch.draw(area, into: &block)
+            }
+            if let row, panel.data.flags[row] {
+              let ground = values[row].isNaN ? Theme.missingFill : scale.color(values[row])
+              FlagCorner.draw(in: area, color: ground.legibleTextColor, into: &block)
+            }
+          }
+        }
+        let clip = Rectangle(columns: columns.extent(xRange), rows: rows.extent(yRange))
+        drawing.append(.group(Group(clip: clip, commands: block.commands)))
+      }
+    }
+  }
+}
+
+extension Panel {
+  var domains: (x: CategoryDomain, y: CategoryDomain)? {
+    guard let x = data.x.domain, let y = data.y.domain else { return nil }
+    return (x, y)
+  }
+
+  /// The row of each cell, line by line.
+  var rowByCell: [Int?] {
+    guard let (xDomain, yDomain) = domains, let xCodes = data.x.codes, let yCodes = data.y.codes else { return [] }
+    var rowAt = [Int?](repeating: nil, count: xDomain.count * yDomain.count)
+    for row in rows { rowAt[yCodes[row] * xDomain.count + xCodes[row]] = row }
+    return rowAt
+  }
+}
+
+extension CategoryDomain {
+  /// The outermost groups: cells of one abut.
+  var blocks: [Range<Int>] {
+    let starts = [0] + groupStarts
+    return zip(starts, starts.dropFirst() + [count]).map { $0..<$1 }
+  }
+}
+
+extension Rectangle {
+  init(columns: ClosedRange<Double>, rows: ClosedRange<Double>) {
+    self.init(
+      from: Point(columns.lowerBound, rows.lowerBound), to: Point(columns.upperBound, rows.upperBound))
+  }
+}

@@ -1,0 +1,41 @@
+import Basics
+import Graphics
+
+extension Mark {
+  /// A thin line over the interval about the value, inside the axis' domain.
+  static let errorBar = Mark(name: "error_bar", summary: "a line over an interval", draw: ErrorBarMark.draw)
+}
+
+enum ErrorBarMark {
+  static let width = 0.9
+  private static let capLength = 3.0
+
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
+    guard let lows = panel.data.low, let highs = panel.data.high else { return }
+    for row in panel.rows {
+      guard let low = panel.valuePosition(lows[row]), let high = panel.valuePosition(highs[row]),
+        let middle = middle(row, panel)
+      else { continue }
+      draw(from: low, to: high, middle: middle, isHorizontal: panel.data.isHorizontal, into: &drawing)
+    }
+  }
+
+  /// Where the line stands across the value's axis.
+  private static func middle(_ row: Int, _ panel: Panel) -> Double? {
+    if panel.data.marks.contains(.bar), let slot = panel.slot(row) { return slot.start + slot.thickness / 2 }
+    return panel.data.isHorizontal ? panel.yPosition(row) : panel.xPosition(row)
+  }
+
+  private static func draw(
+    from low: Double, to high: Double, middle: Double, isHorizontal: Bool, into drawing: inout Drawing
+  ) {
+    func point(_ along: Double, _ across: Double) -> Point {
+      isHorizontal ? Point(along, middle + across) : Point(middle + across, along)
+    }
+    var path = Path.line(point(low, 0), point(high, 0))
+    for end in [low, high] {
+      path.elements += Path.line(point(end, -capLength / 2), point(end, capLength / 2)).elements
+    }
+    drawing.stroke(path, Stroke(Theme.ink, width: width))
+  }
+}

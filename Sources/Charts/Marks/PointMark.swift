@@ -1,0 +1,19 @@
+import Basics
+import Graphics
+
+extension Mark {
+  /// A dot at each x and y.
+  static let point = Mark(name: "point", summary: "a dot at each x and y", draw: PointMark.draw)
+}
+
+private enum PointMark {
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
+    let radius = panel.rows.count > 200 ? 1.3 : 2.0
+    for row in panel.rows {
+      guard let x = panel.xPosition(row), let y = panel.yPosition(row) else { continue }
+      let circle = Path.circle(center: Point(x, y), radius: radius)
+      drawing.fill(circle, panel.colors.color(row))
+      drawing.stroke(circle, Stroke(.white, width: 0.4))
+    }
+  }
+}

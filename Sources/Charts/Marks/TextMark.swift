@@ -1,0 +1,64 @@
+import Basics
+import Graphics
+
+extension Mark {
+  /// The value, or `label`, in the middle of a cell, beyond the end of a bar, or beside a point.
+  static let text = Mark(name: "text", summary: "the value or a label, in cells or beside marks", draw: TextMark.draw)
+}
+
+enum TextMark {
+  /// Between a bar or point and its text, in points.
+  static let gap = 3.0
+
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
+    for row in panel.rows {
+      guard let text = panel.annotations.text(row) else { continue }
+      if panel.data.marks.contains(.cell) {
+        drawInCell(text, row, panel, into: &drawing)
+      } else {
+        drawBeside(text, row, panel, into: &drawing)
+      }
+    }
+  }
+
+  private static func drawInCell(_ text: String, _ row: Int, _ panel: Panel, into drawing: inout Drawing) {
+    guard let x = panel.xPosition(row), let y = panel.yPosition(row), let scale = panel.colors.scale,
+      let value = panel.data.fill?.numbers?[row], !value.isNaN
+    else { return }
+    let font = panel.annotations.font
+    drawing.text(
+      TextRun(
+        text, font: font, color: scale.color(value).legibleTextColor, at: Point(x, y + middle(font)),
+        anchor: .middle))
+  }
+
+  /// Beyond the value and its interval, along the value's axis.
+  private static func drawBeside(_ text: String, _ row: Int, _ panel: Panel, into drawing: inout Drawing) {
+    guard let scale = panel.valueScale, let value = panel.value(row), value.isFinite else { return }
+    let isNegative = value < 0 && panel.data.marks.contains(.bar)
+    let reach = isNegative ? panel.data.low?[row] ?? value : panel.data.high?[row] ?? value
+    let end = scale.clampedPosition(reach.isFinite ? reach : value)
+    let font = panel.annotations.font
+    if panel.data.isHorizontal {
+      guard let y = panel.slot(row).map({ $0.start + $0.thickness / 2 }) ?? panel.yPosition(row) else { return }
+      let x = isNegative ? end - gap : end + gap
+      drawing.text(
+        TextRun(
+          text, font: font, color: Theme.ink, at: Point(x, y + middle(font)), anchor: isNegative ? .end : .start))
+    } else {
+      guard let x = panel.slot(row).map({ $0.start + $0.thickness / 2 }) ?? panel.xPosition(row) else { return }
+      let y = isNegative ? end + gap + 0.72 * font.size : end - gap
+      drawing.text(TextRun(text, font: font, color: Theme.ink, at: Point(x, y), anchor: .middle))
+    }
+  }
+
+  /// From the middle of a line of digits to its baseline: half the height of a capital, 0.72 em.
+  static func middle(_ font: Font) -> Double { 0.36 * font.size }
+}
+
+extension Panel {
+  /// The number of a row along the numeric axis.
+  func value(_ row: Int) -> Double? {
+    (data.isHorizontal ? data.x.numbers : data.y.numbers ?? data.x.numbers)?[row]
+  }
+}

@@ -1,0 +1,58 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Round numbers for axes.
+enum Ticks {
+  /// The smallest of 1, 2, 2.5 and 5 times a power of ten that steps over a domain at most `count` - 1 times.
+  static func step(_ domain: ClosedRange<Double>, count: Int) -> Double {
+    let width = domain.upperBound - domain.lowerBound
+    guard width > 0, width.isFinite else { return 1 }
+    let rough = width / Double(max(1, count - 1))
+    let power = pow(10, floor(log10(rough)))
+    let factor = [1, 2, 2.5, 5, 10].first { $0 * power >= rough * (1 - 1e-9) } ?? 10
+    return factor * power
+  }
+
+  /// Multiples of the step inside the domain.
+  static func linear(_ domain: ClosedRange<Double>, count: Int) -> [Double] {
+    guard domain.upperBound > domain.lowerBound else { return [domain.lowerBound] }
+    let step = step(domain, count: count)
+    let first = (domain.lowerBound / step - 1e-9).rounded(.up)
+    let last = (domain.upperBound / step + 1e-9).rounded(.down)
+    guard last >= first, last - first < 1000 else { return [domain.lowerBound, domain.upperBound] }
+    return stride(from: first, through: last, by: 1).map { multiple($0, of: step) }
+  }
+
+  /// Powers of ten inside the domain, every k-th if there are too many; with 2 and 5 times them below two decades.
+  static func logarithmic(_ domain: ClosedRange<Double>, count: Int) -> [Double] {
+    let (low, high) = (log10(domain.lowerBound), log10(domain.upperBound))
+    let first = Int((low - 1e-9).rounded(.up))
+    let last = Int((high + 1e-9).rounded(.down))
+    if high - low < 2 {
+      let factors = [1.0, 2, 5].flatMap { factor in
+        (first - 1...max(first - 1, last)).map { factor * pow(10, Double($0)) }
+      }
+      return factors.filter { $0 >= domain.lowerBound * (1 - 1e-9) && $0 <= domain.upperBound * (1 + 1e-9) }.sorted()
+    }
+    let every = max(1, (last - first) / max(1, count - 1))
+    return stride(from: first, through: last, by: every).map { pow(10, Double($0)) }
+  }
+
+  /// The domain widened to whole steps.
+  static func nice(_ domain: ClosedRange<Double>, count: Int) -> ClosedRange<Double> {
+    let step = step(domain, count: count)
+    let first = (domain.lowerBound / step + 1e-9).rounded(.down)
+    let last = (domain.upperBound / step - 1e-9).rounded(.up)
+    return multiple(first, of: step)...multiple(max(first + 1, last), of: step)
+  }
+
+  /// n·step, divided rather than multiplied below 1: 3 × 0.1 is not 0.3.
+  private static func multiple(_ n: Double, of step: Double) -> Double {
+    step >= 1 ? n * step : n / (1 / step)
+  }
+}

@@ -1,0 +1,100 @@
+import Basics
+import Graphics
+
+/// Breaks and abbreviates labels so that they fit, by the extents of one font.
+struct TextFitter {
+  let measurer: any TextMeasurer
+  let font: Font
+  let ascent: Double
+  let lineHeight: Double
+
+  init(_ measurer: any TextMeasurer, font: Font) throws(Diagnostic) {
+    self.measurer = measurer
+    self.font = font
+    let extents = try measurer.extents(of: "Ag", font: font)
+    ascent = extents.ascent
+    lineHeight = extents.height
+  }
+
+  func width(_ text: String) throws(Diagnostic) -> Double {
+    try measurer.extents(of: text, font: font).width
+  }
+
+  func widest(_ texts: [String]) throws(Diagnostic) -> Double {
+    var widest = 0.0
+    for text in texts { widest = max(widest, try width(text)) }
+    return widest
+  }
+
+  func line(_ text: String) throws(Diagnostic) -> TextBlock {
+    try block([text])
+  }
+
+  /// The text in lines no wider than `maxWidth`, at most `maxLines`; what does not fit goes from its middle, where `…`
+  /// stands.
+  func wrapped(_ text: String, maxWidth: Double, maxLines: Int) throws(Diagnostic) -> TextBlock {
+    let lines = try lines(text, maxWidth: maxWidth)
+    if lines.count <= maxLines { return try block(lines) }
+    var kept = text.count - 1
+    var shortened = lines
+    while kept > 1, shortened.count > maxLines {
+      shortened = try self.lines(Self.abbreviated(text, to: kept), maxWidth: maxWidth)
+      kept -= max(1, kept / 32)
+    }
+    return try block(Array(shortened.prefix(maxLines)))
+  }
+
+  /// The text in at most `maxLines` lines, made as narrow as its words allow.
+  func balanced(_ text: String, maxLines: Int, maxWidth: Double) throws(Diagnostic) -> TextBlock {
+    let whole = try width(text)
+    guard maxLines > 1, text.contains(" ") else { return try wrapped(text, maxWidth: maxWidth, maxLines: maxLines) }
+    let widestWord = try widest(text.split(separator: " ").map(String.init))
+    var width = max(widestWord, whole / Double(maxLines))
+    while width < min(whole, maxWidth) {
+      if try lines(text, maxWidth: width).count <= maxLines { break }
+      width += 1
+    }
+    return try wrapped(text, maxWidth: min(width + 0.01, maxWidth), maxLines: maxLines)
+  }
+
+  /// `text` with its middle left out so that `count` characters and `…` remain.
+  static func abbreviated(_ text: String, to count: Int) -> String {
+    let head = (count + 1) / 2
+    return String(text.prefix(head)).trimmingSpaces + "…" + String(text.suffix(count - head)).trimmingSpaces
+  }
+
+  private func block(_ lines: [String]) throws(Diagnostic) -> TextBlock {
+    TextBlock(lines: lines, width: try widest(lines), font: font, ascent: ascent, lineHeight: lineHeight)
+  }
+
+  /// Greedily filled lines; a word wider than the line is cut between characters.
+  private func lines(_ text: String, maxWidth: Double) throws(Diagnostic) -> [String] {
+    var lines: [String] = []
+    var current = ""
+    for word in text.split(separator: " ").map(String.init) {
+      let joined = current.isEmpty ? word : current + " " + word
+      if try width(joined) <= maxWidth {
+        current = joined
+        continue
+      }
+      if !current.isEmpty { lines.append(current) }
+      current = word
+      while current.count > 1, try width(current) > maxWidth {
+        let fitting = try longestPrefix(of: current, maxWidth: maxWidth)
+        lines.append(String(current.prefix(fitting)))
+        current = String(current.dropFirst(fitting))
+      }
+    }
+    return current.isEmpty && !lines.isEmpty ? lines : lines + [current]
+  }
+
+  /// How many characters of a word fit, at least one.
+  private func longestPrefix(of word: String, maxWidth: Double) throws(Diagnostic) -> Int {
+    var (fits, fails) = (1, word.count)
+    while fails - fits > 1 {
+      let middle = (fits + fails) / 2
+      if try width(String(word.prefix(middle))) <= maxWidth { fits = middle } else { fails = middle }
+    }
+    return fits
+  }
+}

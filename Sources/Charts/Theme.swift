@@ -1,0 +1,37 @@
+import Graphics
+
+/// Fonts, colours and distances of one chart. All text is between 7 and 10 points.
+struct Theme: Sendable, Equatable {
+  /// Of labels, ticks and legends, in points.
+  let labelSize: Double
+
+  /// From the most comfortable to the smallest legible.
+  static let candidates = [Theme(labelSize: 8), Theme(labelSize: 7.5), Theme(labelSize: 7)]
+
+  var label: Font { Font(.sans, size: labelSize) }
+  /// Numbers in cells and beside bars.
+  var annotation: Font { Font(.sans, size: max(7, labelSize - 0.5)) }
+  var title: Font { Font(.sans, size: labelSize + 1, bold: true) }
+
+  static let ink = Color(hex: 0x1A1A1A)
+  /// Titles of axes and levels; 5.9:1 on white.
+  static let secondaryInk = Color(hex: 0x636363)
+  static let grid = Color(hex: 0xE4E4E4)
+  static let axis = Color(hex: 0x4D4D4D)
+  static let bracket = Color(hex: 0x9A9A9A)
+  static let missingFill = Color(hex: 0xF6F6F6)
+  static let missingHatch = Color(hex: 0xA6A6A6)
+  /// The one colour of a chart whose groups need none.
+  static let single = Color(hex: 0x4477AA)
+
+  static let hairline = 0.5
+  /// Free at each side of the page, so that no stroke is cut.
+  static let margin = 1.5
+  /// Between an axis' labels and the plot.
+  static let labelGap = 4.0
+  /// Between parts of the chart, such as plot and legend.
+  static let partGap = 10.0
+  /// Extra room between the outermost groups of a hierarchy.
+  static let groupGap = 3.0
+  static let facetGap = 12.0
+}

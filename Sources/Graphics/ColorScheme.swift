@@ -1,0 +1,43 @@
+import Basics
+
+/// Colours for numbers or for groups, by name. Perceptually uniform maps and palettes for colour-blind readers only.
+package struct ColorScheme: Named, Sendable, Equatable {
+  package enum Kind: String, Sendable {
+    /// From low to high, with lightness that only rises or only falls.
+    case sequential
+    /// Away from a middle value to both sides.
+    case diverging
+    /// Distinct colours without order.
+    case categorical
+  }
+
+  package let name: String
+  package let kind: Kind
+  package let colors: [Color]
+
+  package static let all = [
+    ColorScheme("viridis", .sequential, table: ColorSchemeTables.viridis),
+    ColorScheme("cividis", .sequential, table: ColorSchemeTables.cividis),
+    ColorScheme("magma", .sequential, table: ColorSchemeTables.magma),
+    ColorScheme("batlow", .sequential, table: ColorSchemeTables.batlow),
+    ColorScheme("vik", .diverging, table: ColorSchemeTables.vik),
+    ColorScheme("okabe_ito", .categorical, table: "0072b2e69f00009e73cc79a756b4e9d55e00f0e442999999"),
+  ]
+
+  /// - Parameter table: six hexadecimal digits a colour, one after the other.
+  private init(_ name: String, _ kind: Kind, table: String) {
+    self.name = name
+    self.kind = kind
+    let digits = table.utf8.map { UInt32($0 < 58 ? $0 - 48 : $0 - 87) }
+    colors = stride(from: 0, to: digits.count, by: 6).map { start in
+      Color(hex: digits[start..<start + 6].reduce(0) { $0 << 4 | $1 })
+    }
+  }
+
+  /// The colour at `fraction` of the way from the first to the last, clamped to 0...1 and interpolated in sRGB.
+  package func color(at fraction: Double) -> Color {
+    let position = min(max(fraction, 0), 1) * Double(colors.count - 1)
+    let index = min(Int(position), colors.count - 2)
+    return colors[index].mixed(with: colors[index + 1], fraction: position - Double(index))
+  }
+}

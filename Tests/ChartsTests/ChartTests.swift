@@ -1,4 +1,0 @@
-import Charts
-import Testing
-
-@Suite struct ChartTests {}
