@@ -14,7 +14,8 @@ enum Coverage {
       let scope = fixed.isEmpty ? RowGroups.one(rowCount: table.rowCount) : table.groups(by: fixed)
       let counts = distinctCount(of: table.groups(by: fixed + axis), within: scope)
       return product.indices.map { group in
-        product[group] * (groups.firstRow[group] < 0 ? 0 : counts[Int(scope.groupOf[groups.firstRow[group]])])
+        let row = groups.firstRow[group]
+        return product[group].saturatingProduct(row < 0 ? 0 : counts[Int(scope.groupOf[row])])
       }
     }
   }

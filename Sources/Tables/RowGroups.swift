@@ -96,3 +96,11 @@ extension Table {
     rows(groups(by: names, order: order).sortedRows())
   }
 }
+
+extension Int {
+  /// The product, or 2^53 where it is larger: sizes of grids that no file can fill.
+  package func saturatingProduct(_ other: Int) -> Int {
+    let (product, overflow) = multipliedReportingOverflow(by: other)
+    return overflow ? 1 << 53 : Swift.min(product, 1 << 53)
+  }
+}

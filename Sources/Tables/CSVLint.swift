@@ -1,0 +1,75 @@
+/// Looks for what is odd in a table that was read from a CSV without damage.
+package struct CSVLint: Sendable {
+  /// The axes of the grid, each one column or several that belong together; columns that the table lacks do not count.
+  package var axes: [[String]]
+  /// Columns whose values are grids of their own.
+  package var separate: [String]
+  /// The columns that tell the trials of a cell apart.
+  package var replicate: [String]
+  package var rules: [LintRule]
+
+  package init(axes: [[String]], separate: [String] = [], replicate: [String] = [], rules: [LintRule] = []) {
+    self.axes = axes
+    self.separate = separate
+    self.replicate = replicate
+    self.rules = rules
+  }
+
+  /// A table with none of the axes' columns has as many cells as rows, and no holes.
+  package func report(on table: Table) -> LintReport {
+    let cellColumns = separate + axes.flatMap(\.self)
+    let hasCells = axes.joined().contains(where: table.hasColumn)
+    let cells = hasCells ? table.groups(by: cellColumns) : .each(rowCount: table.rowCount)
+    let trials = hasCells ? table.groups(by: cellColumns + replicate) : cells
+    let surplus = (0..<table.rowCount).filter { trials.firstRow[Int(trials.groupOf[$0])] != $0 }
+    let holes = GridHoles(table, axes: axes, separate: separate)
+    return LintReport(
+      file: table.origin?.file ?? "", rows: table.rowCount, headerLines: [1] + (table.origin?.repeatedHeaders ?? []),
+      cells: cells.count, possibleCells: cells.count + holes.count, holes: holes.count,
+      repeatedCells: Set(surplus.map { cells.groupOf[$0] }).count, surplusRows: surplus.count,
+      oddities: fileOddities(table) + repetitions(surplus, trials, table) + holeOddities(holes) + findings(table))
+  }
+
+  private func fileOddities(_ table: Table) -> [LintReport.Oddity] {
+    var oddities = (table.origin?.repeatedHeaders ?? []).map { line in
+      LintReport.Oddity(
+        rule: "repeated_header", summary: "headers that stand again", line: line, message: "the header again")
+    }
+    if table.origin?.lacksFinalLineEnd == true {
+      oddities.append(
+        LintReport.Oddity(
+          rule: "no_final_line_end", summary: "files that may be cut short", line: line(table.rowCount - 1, table),
+          message: "no line end behind the last row"))
+    }
+    return oddities
+  }
+
+  private func repetitions(_ surplus: [Int], _ trials: RowGroups, _ table: Table) -> [LintReport.Oddity] {
+    surplus.map { row in
+      let first = trials.firstRow[Int(trials.groupOf[row])]
+      let place = line(first, table).map { "line \($0)" } ?? "row \(first + 1)"
+      return LintReport.Oddity(
+        rule: "repeated_trial", summary: "rows of a trial that was there before", line: line(row, table),
+        message: "the trial of \(place) again")
+    }
+  }
+
+  private func holeOddities(_ holes: GridHoles) -> [LintReport.Oddity] {
+    holes.names.map { name in
+      LintReport.Oddity(rule: "hole", summary: "cells that are missing", line: nil, message: "no row for \(name)")
+    }
+  }
+
+  private func findings(_ table: Table) -> [LintReport.Oddity] {
+    rules.flatMap { rule in
+      rule.findings(table).map { finding in
+        LintReport.Oddity(
+          rule: rule.name, summary: rule.summary, line: line(finding.row, table), message: finding.message)
+      }
+    }
+  }
+
+  private func line(_ row: Int, _ table: Table) -> Int? {
+    table.location(ofRow: row)?.line
+  }
+}

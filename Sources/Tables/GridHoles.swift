@@ -1,0 +1,45 @@
+/// The cells of a grid that have no row: the product of the axes' values that occur, less the cells that occur.
+struct GridHoles {
+  private(set) var count = 0
+  /// The missing cells by name, such as `dot, one_hot, dense 2 relu`, in order; the first hundred of them.
+  private(set) var names: [String] = []
+
+  private static let mostNames = 100
+
+  /// - Parameter separate: each combination of these columns' values is a grid of its own.
+  init(_ table: Table, axes: [[String]], separate: [String]) {
+    let axes = axes.map { $0.filter(table.hasColumn) }.filter { !$0.isEmpty }
+    guard !axes.isEmpty, table.rowCount > 0 else { return }
+    for rows in table.groups(by: separate.filter(table.hasColumn)).rows() {
+      add(table.rows(rows), axes)
+    }
+  }
+
+  private mutating func add(_ grid: Table, _ axes: [[String]]) {
+    let values = axes.map { grid.groups(by: $0) }
+    let size = values.reduce(1) { $0.saturatingProduct($1.count) }
+    let present = Set((0..<grid.rowCount).map { row in Self.index(of: values.map { Int($0.groupOf[row]) }, values) })
+    count += size - present.count
+    var index = 0
+    while present.count < size && index < size && names.count < Self.mostNames {
+      if !present.contains(index) { names.append(name(of: index, grid, axes, values)) }
+      index += 1
+    }
+  }
+
+  /// The cell's number when the last axis runs fastest.
+  private static func index(of cell: [Int], _ values: [RowGroups]) -> Int {
+    zip(cell, values).reduce(0) { $0 &* $1.1.count &+ $1.0 }
+  }
+
+  private func name(of index: Int, _ grid: Table, _ axes: [[String]], _ values: [RowGroups]) -> String {
+    var rest = index
+    var parts: [String] = []
+    for (axis, groups) in zip(axes, values).reversed() {
+      let row = groups.firstRow[rest % groups.count]
+      rest /= groups.count
+      parts.insert(grid.columns(named: axis).map { $0.text(row) ?? "" }.joined(separator: " "), at: 0)
+    }
+    return parts.joined(separator: ", ")
+  }
+}

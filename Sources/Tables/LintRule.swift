@@ -1,0 +1,61 @@
+import Basics
+
+/// Something that can be odd about a row of a file that reads well. What the columns mean is known where a rule is made.
+package struct LintRule: Named, Sendable {
+  /// A key for programs: `out_of_range`.
+  package let name: String
+  /// What is odd, in the plural, for the headline above the findings: `values out of range`.
+  package let summary: String
+  /// The odd rows, in the order of the table, and what is odd about each.
+  let findings: @Sendable (Table) -> [(row: Int, message: String)]
+
+  package init(
+    _ name: String, _ summary: String, findings: @escaping @Sendable (Table) -> [(row: Int, message: String)]
+  ) {
+    self.name = name
+    self.summary = summary
+    self.findings = findings
+  }
+
+  /// Numbers that a column cannot have; a table without the column has none of them.
+  package static func range(_ name: String, _ range: ClosedRange<Double>) -> LintRule {
+    LintRule("out_of_range", "values out of range") { table in
+      guard let column = table[name], column.isNumeric else { return [] }
+      return (0..<table.rowCount).compactMap { row in
+        guard let number = column.number(row), !range.contains(number) else { return nil }
+        return (row, "\(name) is \(NumberText.shortest(number)), outside \(text(of: range))")
+      }
+    }
+  }
+
+  /// A percentage written as `89.0%` that is further from `100 ×` another column than rounding explains.
+  package static func percentage(_ percentage: String, of fraction: String) -> LintRule {
+    LintRule("percentage_disagrees", "percentages that disagree with their column") { table in
+      guard let written = table[percentage], let column = table[fraction], column.isNumeric else { return [] }
+      return (0..<table.rowCount).compactMap { row in
+        guard let text = written.text(row) else { return nil }
+        guard let percent = Double(text.hasSuffix("%") ? String(text.dropLast()) : text),
+          let number = column.number(row)
+        else { return (row, "\(percentage) is '\(text)', \(fraction) is \(column.text(row) ?? "empty")") }
+        guard abs(percent - 100 * number) > 0.5 + 1e-4 else { return nil }
+        return (row, "\(percentage) is '\(text)', \(fraction) is \(NumberText.shortest(number))")
+      }
+    }
+  }
+
+  /// Rows whose text stands before that of the row above: times that go backwards, if written largest unit first.
+  package static func ascending(_ name: String) -> LintRule {
+    LintRule("goes_backwards", "values that go backwards") { table in
+      guard let column = table[name] else { return [] }
+      return (0..<table.rowCount).dropFirst().compactMap { row in
+        guard let before = column.text(row - 1), let here = column.text(row), NaturalOrder.precedes(here, before)
+        else { return nil }
+        return (row, "\(name) is \(here), after \(before)")
+      }
+    }
+  }
+
+  private static func text(of range: ClosedRange<Double>) -> String {
+    "\(NumberText.shortest(range.lowerBound)) to \(NumberText.shortest(range.upperBound))"
+  }
+}

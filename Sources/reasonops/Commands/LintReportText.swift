@@ -1,0 +1,55 @@
+import Tables
+
+/// A lint report as lines for people: the counts, then the oddities kind by kind, each with its line.
+struct LintReportText {
+  private let report: LintReport
+
+  /// More findings of one kind are counted, not listed.
+  private static let mostOfOneKind = 20
+
+  init(_ report: LintReport) {
+    self.report = report
+  }
+
+  var text: String {
+    (counts + kinds.flatMap(lines)).joined(separator: "\n")
+  }
+
+  private var counts: [String] {
+    let rows = [
+      ("rows", "\(report.rows)"),
+      ("header lines", report.headerLines.map(String.init).joined(separator: ", ")),
+      ("cells", "\(report.cells) of \(report.possibleCells) possible"),
+      ("cells with more than one row", "\(report.repeatedCells)"),
+      ("surplus rows", "\(report.surplusRows)"),
+      ("holes", "\(report.holes)"),
+      ("oddities", "\(report.oddities.count)"),
+    ]
+    let width = rows.map(\.0.count).max() ?? 0
+    return [report.file]
+      + rows.map { "  " + $0.0 + String(repeating: " ", count: width + 2 - $0.0.count) + $0.1 }
+  }
+
+  /// The oddities of each kind, in the order of their first.
+  private var kinds: [[LintReport.Oddity]] {
+    var kinds: [[LintReport.Oddity]] = []
+    for oddity in report.oddities {
+      if let index = kinds.firstIndex(where: { $0[0].rule == oddity.rule }) {
+        kinds[index].append(oddity)
+      } else {
+        kinds.append([oddity])
+      }
+    }
+    return kinds
+  }
+
+  private func lines(_ oddities: [LintReport.Oddity]) -> [String] {
+    let shown = oddities.prefix(Self.mostOfOneKind).map { oddity in
+      let place = oddity.line.map { "\(report.file):\($0): " } ?? "\(report.file): "
+      return place + oddity.message
+    }
+    let rest = oddities.count - shown.count
+    let more = rest > 0 ? ["… and \(rest) more; --json lists all"] : []
+    return ["", "\(oddities.count) \(oddities[0].summary)"] + shown + more
+  }
+}
