@@ -14,3 +14,38 @@ static inline void flush_denormals_to_zero(void) {
 #else
 static inline void flush_denormals_to_zero(void) {}
 #endif
+
+// c + a · b, in one rounding where the machine has an instruction for it.
+#define VECTOR_OF(n)                                                             \
+  typedef float vector_##n __attribute__((ext_vector_type(n)));                  \
+  static inline vector_##n multiply_add_##n(vector_##n c, vector_##n a, vector_##n b) { return c + a * b; }
+VECTOR_OF(4)
+VECTOR_OF(8)
+VECTOR_OF(16)
+VECTOR_OF(32)
+
+// What Swift cannot ask: the instruction set this build is for. It decides the tile of the kernels, so that its sums and
+// the vectors they are made from just fit the registers.
+//   lanes          one row of the tile
+//   register_lanes one register
+#if defined(__AVX512F__)  // 32 registers of 16: 8 × 32 sums fill 16
+#define INSTRUCTION_SET "AVX-512"
+#define TILE_ROWS 8
+typedef vector_32 lanes;
+typedef vector_16 register_lanes;
+#elif defined(__AVX2__) && defined(__FMA__)  // 16 registers of 8: 4 × 16 sums fill 8
+#define INSTRUCTION_SET "AVX2"
+#define TILE_ROWS 4
+typedef vector_16 lanes;
+typedef vector_8 register_lanes;
+#elif defined(__aarch64__)  // 32 registers of 4: 4 × 16 sums fill 16
+#define INSTRUCTION_SET "NEON"
+#define TILE_ROWS 4
+typedef vector_16 lanes;
+typedef vector_4 register_lanes;
+#else  // 16 registers of 4: 4 × 8 sums fill 8
+#define INSTRUCTION_SET "baseline"
+#define TILE_ROWS 4
+typedef vector_8 lanes;
+typedef vector_4 register_lanes;
+#endif

@@ -1,0 +1,35 @@
+/// One batch of 32 examples, features by examples; knows neither the task nor the dataset that it comes from.
+package struct Batch {
+  /// Examples in a batch.
+  package static let size = 32
+
+  /// `[256, 32]`: features 0..<128 are a, 128..<256 are b.
+  package let inputs: Matrix
+  /// `[output width, 32]`
+  package let targets: Matrix
+  /// Examples that count, 1...32; the rest is padding. Training takes full batches only.
+  package var count = Batch.size
+  /// Where the ones are, if `inputs` are one-hot: then the first layer looks its rows up instead of multiplying.
+  package var hot: HotIndices?
+
+  package init(inputs: Matrix, targets: Matrix) {
+    precondition(
+      inputs.columns == Self.size && targets.columns == Self.size,
+      "a batch of [\(inputs.rows), \(inputs.columns)] and [\(targets.rows), \(targets.columns)]")
+    self.inputs = inputs
+    self.targets = targets
+  }
+
+  package init(inputWidth: Int, outputWidth: Int) {
+    self.init(
+      inputs: Matrix(rows: inputWidth, columns: Self.size), targets: Matrix(rows: outputWidth, columns: Self.size))
+  }
+}
+
+/// The index of the one in a and in b, each from 0, of every example of a one-hot batch.
+package struct HotIndices: Hashable, Sendable {
+  package var a = SIMD32<UInt8>()
+  package var b = SIMD32<UInt8>()
+
+  package init() {}
+}

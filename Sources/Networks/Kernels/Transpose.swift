@@ -1,0 +1,81 @@
+/// Transposes `[Tile.columns, 32]` into `[32, Tile.columns]`, for the weight gradient's rows of lanes.
+@inline(never)
+func transposePanel(_ source: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>) {
+  if Tile.columns < 16 { return transposeByElements(source, into: target) }
+  for row in stride(from: 0, to: Tile.columns, by: 16) {
+    for column in stride(from: 0, to: Batch.size, by: 16) {
+      var square = Square(source + row * Batch.size + column, stride: Batch.size)
+      square.transpose()
+      square.store(to: target + column * Tile.columns + row, stride: Tile.columns)
+    }
+  }
+}
+
+private func transposeByElements(_ source: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>) {
+  for row in 0..<Tile.columns {
+    for column in 0..<Batch.size { target[column * Tile.columns + row] = source[row * Batch.size + column] }
+  }
+}
+
+/// Sixteen vectors of sixteen, in registers; transposed by four rounds of card shuffling.
+///
+/// A round shuffles the vectors i and i + 8 into each other, as the new vectors 2i and 2i + 1. That turns the eight bits of
+/// every element's place, four of the row and four of the column, to the left by one: after four rounds rows are columns.
+private struct Square {
+  private var v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15: Vector
+
+  @inline(__always)
+  init(_ source: UnsafePointer<Float>, stride: Int) {
+    func row(_ index: Int) -> Vector { load(source + index * stride) }
+    (v0, v1, v2, v3, v4, v5, v6, v7) = (row(0), row(1), row(2), row(3), row(4), row(5), row(6), row(7))
+    (v8, v9, v10, v11, v12, v13, v14, v15) = (row(8), row(9), row(10), row(11), row(12), row(13), row(14), row(15))
+  }
+
+  @inline(__always)
+  mutating func transpose() {
+    shuffleRound()
+    shuffleRound()
+    shuffleRound()
+    shuffleRound()
+  }
+
+  @inline(__always)
+  private mutating func shuffleRound() {
+    let (a, b, c, d) = (shuffled(v0, v8), shuffled(v1, v9), shuffled(v2, v10), shuffled(v3, v11))
+    let (e, f, g, h) = (shuffled(v4, v12), shuffled(v5, v13), shuffled(v6, v14), shuffled(v7, v15))
+    (v0, v1, v2, v3) = (a.lowHalf, a.highHalf, b.lowHalf, b.highHalf)
+    (v4, v5, v6, v7) = (c.lowHalf, c.highHalf, d.lowHalf, d.highHalf)
+    (v8, v9, v10, v11) = (e.lowHalf, e.highHalf, f.lowHalf, f.highHalf)
+    (v12, v13, v14, v15) = (g.lowHalf, g.highHalf, h.lowHalf, h.highHalf)
+  }
+
+  /// x₀ y₀ x₁ y₁ …
+  @inline(__always)
+  private func shuffled(_ x: Vector, _ y: Vector) -> SIMD32<Float> {
+    var cards = SIMD32<Float>()
+    cards.evenHalf = x
+    cards.oddHalf = y
+    return cards
+  }
+
+  @inline(__always)
+  func store(to target: UnsafeMutablePointer<Float>, stride: Int) {
+    func put(_ vector: Vector, _ index: Int) { Networks.store(vector, to: target + index * stride) }
+    put(v0, 0)
+    put(v1, 1)
+    put(v2, 2)
+    put(v3, 3)
+    put(v4, 4)
+    put(v5, 5)
+    put(v6, 6)
+    put(v7, 7)
+    put(v8, 8)
+    put(v9, 9)
+    put(v10, 10)
+    put(v11, 11)
+    put(v12, 12)
+    put(v13, 13)
+    put(v14, 14)
+    put(v15, 15)
+  }
+}

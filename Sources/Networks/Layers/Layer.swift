@@ -1,0 +1,23 @@
+/// A layer at work on batches of 32, with all its buffers. Knows neither its neighbours nor the loss.
+///
+/// The network calls `forward` with the inputs, writes dL/dy into `outputGradient`, and calls `backward` with the same
+/// inputs.
+protocol Layer: AnyObject {
+  /// y, `[width, 32]`
+  var outputs: Matrix { get }
+  /// dL/dy, `[width, 32]`: written by whoever uses the outputs.
+  var outputGradient: Matrix { get }
+  /// All weights of the layer, in the order in which they are drawn.
+  var weights: [PackedWeights] { get }
+
+  /// - Parameter skips: whether residual layers add their input; only a layer with a skip looks at it.
+  func forward(_ input: Features, skips: Bool)
+
+  /// Writes dL/dx, if somebody wants it, and then takes Adam's step.
+  func backward(_ input: Features, inputGradient: Features?, adam: AdamStep)
+}
+
+/// What a network is built from: makes a layer for the width that the one before it gives.
+package struct LayerDescription: Sendable {
+  let makeLayer: @Sendable (_ inputWidth: Int) -> any Layer
+}

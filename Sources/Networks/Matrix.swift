@@ -1,0 +1,73 @@
+/// A matrix `[rows, columns]` of Float32: row-major, 64-byte aligned, zero at first.
+///
+/// Behind the last row lies padding up to a multiple of `rowAlignment` rows, which kernels may read and write, so that a
+/// tile may hang over the edge. What stands there counts nowhere.
+package final class Matrix {
+  /// The largest tile and panel of any instruction set.
+  package static let rowAlignment = 32
+
+  package let rows: Int
+  package let columns: Int
+  package let pointer: UnsafeMutablePointer<Float>
+
+  /// The matrix whose memory this one shares; nil if it owns its own.
+  private let owner: Matrix?
+
+  package init(rows: Int, columns: Int) {
+    precondition(rows >= 0 && columns >= 0, "a matrix of [\(rows), \(columns)]")
+    self.rows = rows
+    self.columns = columns
+    owner = nil
+    let capacity = max(1, rows.rounded(upTo: Self.rowAlignment) * columns)
+    pointer = UnsafeMutableRawPointer.allocate(byteCount: 4 * capacity, alignment: 64)
+      .bindMemory(to: Float.self, capacity: capacity)
+    pointer.initialize(repeating: 0, count: capacity)
+  }
+
+  /// Some rows of another matrix, in its memory.
+  package init(sharing rows: Range<Int>, of owner: Matrix) {
+    precondition(
+      rows.lowerBound >= 0 && rows.upperBound <= owner.rows, "rows \(rows) of [\(owner.rows), \(owner.columns)]")
+    self.owner = owner
+    self.rows = rows.count
+    columns = owner.columns
+    pointer = owner.pointer + rows.lowerBound * owner.columns
+  }
+
+  deinit {
+    if owner == nil { pointer.deallocate() }
+  }
+
+  /// Elements, without the padding.
+  package var count: Int { rows * columns }
+
+  package subscript(row: Int, column: Int) -> Float {
+    get { pointer[row * columns + column] }
+    set { pointer[row * columns + column] = newValue }
+  }
+
+  package func fill(_ value: Float) {
+    pointer.update(repeating: value, count: count)
+  }
+
+  /// Copies all elements of a matrix of the same shape.
+  package func copy(from other: Matrix) {
+    precondition(
+      (rows, columns) == (other.rows, other.columns),
+      "[\(rows), \(columns)] cannot take the elements of [\(other.rows), \(other.columns)]")
+    pointer.update(from: other.pointer, count: count)
+  }
+
+  /// All rows, as features of a batch.
+  var features: Features {
+    precondition(columns == Batch.size, "[\(rows), \(columns)] is no batch of \(Batch.size) examples")
+    return Features(pointer: pointer, count: rows)
+  }
+}
+
+extension Int {
+  /// The least multiple of `step` that is not less.
+  func rounded(upTo step: Int) -> Int {
+    (self + step - 1) / step * step
+  }
+}

@@ -1,0 +1,111 @@
+import Statistics
+
+/// W `[inputs, outputs]`, b `[outputs]` and their Adam moments, packed as the kernels read them (DenseKernels.swift).
+///
+/// Inputs are padded to whole tiles and outputs to whole panels; no product that counts reads the padding.
+final class PackedWeights {
+  let inputs: Int
+  let outputs: Int
+  /// W in panels of `Tile.columns` outputs.
+  let pointer: UnsafeMutablePointer<Float>
+  let bias: UnsafeMutablePointer<Float>
+
+  private let initializer: Initializer
+  private let paddedInputs: Int
+  private let paddedOutputs: Int
+  private let weights: Matrix
+  private let moments: Matrix
+  private let biases: Matrix
+  private let biasMoments: Matrix
+  private let savedWeights: Matrix
+  private let savedBiases: Matrix
+  private let scratch = Matrix(rows: 1, columns: 5 * Tile.elements)
+
+  init(inputs: Int, outputs: Int, initializer: Initializer) {
+    precondition(inputs > 0 && outputs > 0, "weights of [\(inputs), \(outputs)]")
+    self.inputs = inputs
+    self.outputs = outputs
+    self.initializer = initializer
+    paddedInputs = inputs.rounded(upTo: Tile.rows)
+    paddedOutputs = outputs.rounded(upTo: Tile.columns)
+    let count = paddedInputs * paddedOutputs
+    weights = Matrix(rows: 1, columns: count)
+    savedWeights = Matrix(rows: 1, columns: count)
+    moments = Matrix(rows: 1, columns: 2 * count)
+    biases = Matrix(rows: 1, columns: paddedOutputs)
+    savedBiases = Matrix(rows: 1, columns: paddedOutputs)
+    biasMoments = Matrix(rows: 1, columns: 2 * paddedOutputs)
+    pointer = weights.pointer
+    bias = biases.pointer
+  }
+
+  /// Trainable numbers.
+  var count: Int { (inputs + 1) * outputs }
+
+  /// Where the weight of an input and an output lies.
+  @inline(__always)
+  func offset(input: Int, output: Int) -> Int {
+    (output / Tile.columns * paddedInputs + input) * Tile.columns + output % Tile.columns
+  }
+
+  subscript(input: Int, output: Int) -> Float {
+    get { pointer[offset(input: input, output: output)] }
+    set { pointer[offset(input: input, output: output)] = newValue }
+  }
+
+  /// Fresh weights, drawn row by row whatever the packing; biases and moments zero.
+  func initialize(using generator: inout RandomGenerator) {
+    for input in 0..<inputs {
+      for output in 0..<outputs {
+        self[input, output] = initializer.sample(inputs: inputs, outputs: outputs, using: &generator)
+      }
+    }
+    biases.fill(0)
+    moments.fill(0)
+    biasMoments.fill(0)
+  }
+
+  func save() {
+    savedWeights.copy(from: weights)
+    savedBiases.copy(from: biases)
+  }
+
+  func restore() {
+    weights.copy(from: savedWeights)
+    biases.copy(from: savedBiases)
+  }
+
+  /// Adam's step on W and b from dW = x dzᵀ and db = Σ dz, tile by tile.
+  ///
+  /// - Parameters:
+  ///   - input: x, `[inputs, 32]`.
+  ///   - delta: dzᵀ in panels of `[32, Tile.columns]`.
+  func update(input: Features, delta: UnsafePointer<Float>, adam: AdamStep) {
+    var (gradient, nextGradient) = (scratch.pointer, scratch.pointer + Tile.elements)
+    gradient.update(repeating: 0, count: Tile.elements)
+    let spare = nextGradient + Tile.elements
+    var pending = PendingTile(gradient: gradient, weights: spare, moments: spare + Tile.elements)
+    for output in stride(from: 0, to: paddedOutputs, by: Tile.columns) {
+      let panel = delta + output * Batch.size
+      updateBiases(output, delta: panel, adam)
+      for row in stride(from: 0, to: paddedInputs, by: Tile.rows) {
+        weightGradientTile(
+          input: input.pointer + row * Batch.size, delta: panel, gradient: nextGradient, previous: pending, adam: adam)
+        swap(&gradient, &nextGradient)
+        let offset = offset(input: row, output: output)
+        pending = PendingTile(gradient: gradient, weights: pointer + offset, moments: moments.pointer + 2 * offset)
+      }
+    }
+    for register in 0..<PendingTile.registers { pending.update(register, adam) }
+  }
+
+  /// The biases of one panel: db[o] = Σ_s dz[o, s].
+  private func updateBiases(_ output: Int, delta: UnsafePointer<Float>, _ adam: AdamStep) {
+    for lane in stride(from: 0, to: Tile.columns, by: Register.scalarCount) {
+      var sum = Register()
+      for example in 0..<Batch.size { sum += load(delta + example * Tile.columns + lane) }
+      let place = output + lane
+      adam.update(bias + place, moments: biasMoments.pointer + 2 * place, gradient: sum)
+    }
+  }
+}
