@@ -35,7 +35,9 @@ let package = Package(
     .target(name: "Basics", exclude: ["README.md"]),
     .target(name: "Tables", dependencies: ["Basics"], exclude: ["README.md"]),
     .target(name: "Statistics", dependencies: ["Basics"], exclude: ["README.md"], swiftSettings: vectorized),
-    .target(name: "Networks", dependencies: ["Basics", "CKernels", "Statistics"], swiftSettings: unchecked),
+    .target(
+      name: "Networks", dependencies: ["Basics", "CKernels", "Statistics"], exclude: ["README.md"],
+      swiftSettings: unchecked),
     .target(
       name: "Experiments", dependencies: ["Basics", "Networks", "Statistics", "Tables", yams],
       swiftSettings: vectorized),
