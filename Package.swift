@@ -63,7 +63,7 @@ let package = Package(
     .testTarget(name: "GraphicsTests", dependencies: ["Graphics"]),
     .testTarget(name: "CairoGraphicsTests", dependencies: ["Basics", "CairoGraphics", "Graphics"]),
     .testTarget(name: "ChartsTests", dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Statistics", "Tables"]),
-    .testTarget(name: "NetworksTests", dependencies: ["Networks", "Statistics"], swiftSettings: vectorized),
+    .testTarget(name: "NetworksTests", dependencies: ["Basics", "Networks", "Statistics"], swiftSettings: vectorized),
   ],
   swiftLanguageModes: [.v6]
 )

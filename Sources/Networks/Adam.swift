@@ -4,7 +4,7 @@
 ///
 /// Held are M = m/(1 − β₁) and V = v/(1 − β₂), which saves two products a parameter; rate and ε are scaled to match.
 /// M and V of a register lie side by side: `M… V… M… V…`. Source: Kingma and Ba, ICLR 2015, end of section 2.
-struct AdamStep {
+package struct AdamStep {
   static let beta1 = 0.9
   static let beta2 = 0.999
   static let epsilon = 1e-8
@@ -27,12 +27,14 @@ struct AdamStep {
 }
 
 /// Counts the steps, and with them the corrections for the moments' start at zero.
-struct Adam {
+package struct Adam {
   private var powerOfBeta1 = 1.0
   private var powerOfBeta2 = 1.0
 
+  package init() {}
+
   /// The next step at a learning rate.
-  mutating func nextStep(learningRate: Float) -> AdamStep {
+  package mutating func nextStep(learningRate: Float) -> AdamStep {
     powerOfBeta1 *= AdamStep.beta1
     powerOfBeta2 *= AdamStep.beta2
     return AdamStep(

@@ -4,9 +4,9 @@
 ///     feature 0 | x x x … x |   two registers of 16
 ///     feature 1 | x x x … x |
 ///         ⋮
-struct Features {
-  let pointer: UnsafeMutablePointer<Float>
-  let count: Int
+package struct Features {
+  package let pointer: UnsafeMutablePointer<Float>
+  package let count: Int
 
   /// Numbers in it: the features' values of all examples.
   var elements: Int { count * Batch.size }

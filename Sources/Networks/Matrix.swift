@@ -59,7 +59,7 @@ package final class Matrix {
   }
 
   /// All rows, as features of a batch.
-  var features: Features {
+  package var features: Features {
     precondition(columns == Batch.size, "[\(rows), \(columns)] is no batch of \(Batch.size) examples")
     return Features(pointer: pointer, count: rows)
   }

@@ -15,7 +15,8 @@ package final class Network {
   package var dropsResidualInEvaluation = false
 
   private let layers: [any Layer]
-  private let weights: [PackedWeights]
+  /// The weights of all layers, in the order in which they are drawn.
+  package let weights: [PackedWeights]
   private var adam = Adam()
 
   /// Weights are zero until `initialize`.

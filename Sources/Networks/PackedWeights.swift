@@ -3,12 +3,12 @@ import Statistics
 /// W `[inputs, outputs]`, b `[outputs]` and their Adam moments, packed as the kernels read them (DenseKernels.swift).
 ///
 /// Inputs are padded to whole tiles and outputs to whole panels; no product that counts reads the padding.
-final class PackedWeights {
-  let inputs: Int
-  let outputs: Int
+package final class PackedWeights {
+  package let inputs: Int
+  package let outputs: Int
   /// W in panels of `Tile.columns` outputs.
   let pointer: UnsafeMutablePointer<Float>
-  let bias: UnsafeMutablePointer<Float>
+  package let bias: UnsafeMutablePointer<Float>
 
   private let initializer: Initializer
   private let paddedInputs: Int
@@ -21,7 +21,7 @@ final class PackedWeights {
   private let savedBiases: Matrix
   private let scratch = Matrix(rows: 1, columns: 5 * Tile.elements)
 
-  init(inputs: Int, outputs: Int, initializer: Initializer) {
+  package init(inputs: Int, outputs: Int, initializer: Initializer) {
     precondition(inputs > 0 && outputs > 0, "weights of [\(inputs), \(outputs)]")
     self.inputs = inputs
     self.outputs = outputs
@@ -48,13 +48,26 @@ final class PackedWeights {
     (output / Tile.columns * paddedInputs + input) * Tile.columns + output % Tile.columns
   }
 
-  subscript(input: Int, output: Int) -> Float {
+  package subscript(input: Int, output: Int) -> Float {
     get { pointer[offset(input: input, output: output)] }
     set { pointer[offset(input: input, output: output)] = newValue }
   }
 
+  /// g + 0.9 g′ + 0.9² g″ + …, over the gradients of this step and those before.
+  package func firstMoment(input: Int, output: Int) -> Float {
+    moments.pointer[Self.firstMomentOffset(offset(input: input, output: output))]
+  }
+
+  package func firstMomentOfBias(_ output: Int) -> Float {
+    biasMoments.pointer[Self.firstMomentOffset(output)]
+  }
+
+  private static func firstMomentOffset(_ offset: Int) -> Int {
+    offset + offset / Register.scalarCount * Register.scalarCount
+  }
+
   /// Fresh weights, drawn row by row whatever the packing; biases and moments zero.
-  func initialize(using generator: inout RandomGenerator) {
+  package func initialize(using generator: inout RandomGenerator) {
     for input in 0..<inputs {
       for output in 0..<outputs {
         self[input, output] = initializer.sample(inputs: inputs, outputs: outputs, using: &generator)
@@ -80,13 +93,13 @@ final class PackedWeights {
   /// - Parameters:
   ///   - input: x, `[inputs, 32]`.
   ///   - delta: dzᵀ in panels of `[32, Tile.columns]`.
-  func update(input: Features, delta: UnsafePointer<Float>, adam: AdamStep) {
+  package func update(input: Features, delta: Matrix, adam: AdamStep) {
     var (gradient, nextGradient) = (scratch.pointer, scratch.pointer + Tile.elements)
     gradient.update(repeating: 0, count: Tile.elements)
     let spare = nextGradient + Tile.elements
     var pending = PendingTile(gradient: gradient, weights: spare, moments: spare + Tile.elements)
     for output in stride(from: 0, to: paddedOutputs, by: Tile.columns) {
-      let panel = delta + output * Batch.size
+      let panel = delta.pointer + output * Batch.size
       updateBiases(output, delta: panel, adam)
       for row in stride(from: 0, to: paddedInputs, by: Tile.rows) {
         weightGradientTile(

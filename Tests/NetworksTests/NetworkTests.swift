@@ -3,15 +3,38 @@ import Statistics
 import Testing
 
 @Suite struct NetworkTests {
-  /// One linear layer learns a linear map: the loss of a least-squares problem goes to zero.
-  @Test func linearLayerLearnsLinearMap() {
-    var generator = RandomGenerator(seed: 1)
+  private var generator = RandomGenerator(seed: 1)
+  private static let relu = Activation.all.first { $0.name == "relu" }!
+
+  /// The networks of the study and their trainable numbers, worked by hand for `o` outputs.
+  static let networks: [(layers: @Sendable (Int) -> [LayerDescription], parameters: @Sendable (Int) -> Int)] = [
+    ({ [.dense($0, relu)] }, { 257 * $0 }),
+    ({ [.dense(256, relu), .dense($0, relu)] }, { 65_792 + 257 * $0 }),
+    ({ [.residual(256, relu), .residual(256, relu), .residual($0, relu)] }, { 2 * 65_792 + 257 * $0 }),
+    ({ [.towers(256), .multiplyHalves, .dense($0)] }, { 66_048 + 257 * $0 }),
+    ({ [.towers(256), .addHalves(relu), .dense($0)] }, { 66_048 + 257 * $0 }),
+    ({ [.multiplyHalves, .dense($0)] }, { 129 * $0 }),
+  ]
+
+  @Test(arguments: 0..<networks.count, [1, 128, 256])
+  mutating func shapesAndLearning(index: Int, outputWidth: Int) {
+    let network = Network(Self.networks[index].layers(outputWidth))
+    #expect(network.parameterCount == Self.networks[index].parameters(outputWidth))
+    #expect(network.outputs.rows == outputWidth && network.outputs.columns == 32)
+    network.initialize(using: &generator)
+    let batch = sums(outputWidth: outputWidth)
+    let first = network.train(on: batch, learningRate: 1e-3)
+    for _ in 0..<200 { _ = network.train(on: batch, learningRate: 1e-3) }
+    network.predict(batch)
+    #expect(network.squaredError(of: batch) / Double(32 * outputWidth) < 0.9 * Double(first))
+  }
+
+  /// A linear layer learns a linear map: the loss of a least-squares problem goes to zero.
+  @Test mutating func linearLayerLearnsLinearMap() {
     let network = Network(inputWidth: 8, [.dense(3)])
     network.initialize(using: &generator)
     let batch = Batch(inputWidth: 8, outputWidth: 3)
-    for row in 0..<8 {
-      for example in 0..<Batch.size { batch.inputs[row, example] = Float(generator.uniform()) }
-    }
+    fill(batch.inputs)
     for row in 0..<3 {
       for example in 0..<Batch.size {
         batch.targets[row, example] = batch.inputs[row, example] - 2 * batch.inputs[row + 1, example] + 0.5
@@ -20,8 +43,112 @@ import Testing
     let first = network.train(on: batch, learningRate: 0.01)
     var last = first
     for _ in 0..<5_000 { last = network.train(on: batch, learningRate: 0.01) }
-    #expect(first > 0.5)
+    #expect(first > 0.1)
     #expect(last < 1e-6)
-    #expect(network.parameterCount == 27)
+  }
+
+  /// With W = 0 and b = 1 a linear residual layer gives x + 1, and 1 where the skip is dropped.
+  @Test mutating func residualDroppedInEvaluationOnly() {
+    let network = Network(inputWidth: 4, [.residual(4, .linear)])
+    for output in 0..<4 { network.weights[0].bias[output] = 1 }
+    let batch = Batch(inputWidth: 4, outputWidth: 4)
+    fill(batch.inputs)
+    network.predict(batch)
+    #expect(network.outputs[2, 7] == batch.inputs[2, 7] + 1)
+    network.dropsResidualInEvaluation = true
+    network.predict(batch)
+    #expect(network.outputs[2, 7] == 1)
+    _ = network.train(on: batch, learningRate: 0)
+    #expect(network.outputs[2, 7] == batch.inputs[2, 7] + 1)
+  }
+
+  /// Where widths differ there is no skip.
+  @Test func residualOfAnotherWidthIsDense() {
+    let network = Network(inputWidth: 4, [.residual(3, .linear)])
+    let batch = Batch(inputWidth: 4, outputWidth: 3)
+    batch.inputs.fill(1)
+    network.predict(batch)
+    #expect(network.outputs[0, 0] == 0)
+  }
+
+  /// Two examples of two outputs, by hand: (1 − 0)² + (0 − 2)² + (1 − 1)² + (0 − 0)²; the others do not count.
+  @Test func squaredErrorCountsValidExamples() {
+    let network = Network(inputWidth: 1, [.dense(2)])
+    network.weights[0].bias[0] = 1
+    var batch = Batch(inputWidth: 1, outputWidth: 2)
+    batch.targets.fill(9)
+    for (row, example, target) in [(0, 0, 0), (1, 0, 2), (0, 1, 1), (1, 1, 0)] as [(Int, Int, Float)] {
+      batch.targets[row, example] = target
+    }
+    batch.count = 2
+    network.predict(batch)
+    #expect(network.squaredError(of: batch) == 5)
+  }
+
+  /// The loss that `train` returns is that of the predictions before the update.
+  @Test mutating func lossIsBeforeTheUpdate() {
+    let network = Network(inputWidth: 12, [.dense(5)])
+    network.initialize(using: &generator)
+    let batch = Batch(inputWidth: 12, outputWidth: 5)
+    fill(batch.inputs)
+    network.predict(batch)
+    let expected = network.squaredError(of: batch) / 160
+    #expect(abs(Double(network.train(on: batch, learningRate: 0.1)) - expected) < 1e-6)
+    #expect(abs(network.squaredError(of: batch) / 160 - expected) < 1e-6)
+  }
+
+  @Test mutating func savedWeightsComeBack() {
+    let network = Network(inputWidth: 12, [.dense(9, Self.relu), .dense(5)])
+    network.initialize(using: &generator)
+    let batch = Batch(inputWidth: 12, outputWidth: 5)
+    fill(batch.inputs)
+    network.saveWeights()
+    network.predict(batch)
+    let before = network.squaredError(of: batch)
+    for _ in 0..<10 { _ = network.train(on: batch, learningRate: 0.1) }
+    network.restoreWeights()
+    network.predict(batch)
+    #expect(network.squaredError(of: batch) == before)
+  }
+
+  /// The same generator gives the same losses, bit by bit; a second start leaves nothing of the first.
+  @Test func startsAgainFromNothing() {
+    let network = Network([.dense(256, Self.relu), .dense(128, Self.relu)])
+    let batch = sums(outputWidth: 128)
+    let runs = (0..<2).map { _ in
+      var generator = RandomGenerator(seed: 5)
+      network.initialize(using: &generator)
+      return (0..<20).map { _ in network.train(on: batch, learningRate: 0.01) }
+    }
+    #expect(runs[0] == runs[1])
+  }
+
+  @Test mutating func divergenceIsSeen() {
+    let network = Network([.dense(256), .dense(128)])
+    network.initialize(using: &generator)
+    let batch = sums(outputWidth: 128)
+    batch.inputs[0, 0] = 1e30
+    var loss: Float = 0
+    for _ in 0..<50 { loss = network.train(on: batch, learningRate: 100) }
+    #expect(!loss.isFinite)
+  }
+
+  private func fill(_ matrix: Matrix) {
+    var generator = RandomGenerator("inputs", "\(matrix.rows)")
+    for row in 0..<matrix.rows {
+      for example in 0..<Batch.size { matrix[row, example] = Float(2 * generator.uniform() - 1) }
+    }
+  }
+
+  /// Inputs of 256 features; every target is 1 + the product of the first feature of a and of b.
+  private func sums(outputWidth: Int) -> Batch {
+    let batch = Batch(inputWidth: 256, outputWidth: outputWidth)
+    fill(batch.inputs)
+    for row in 0..<outputWidth {
+      for example in 0..<Batch.size {
+        batch.targets[row, example] = 1 + batch.inputs[0, example] * batch.inputs[128, example]
+      }
+    }
+    return batch
   }
 }

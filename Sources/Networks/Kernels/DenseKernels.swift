@@ -18,7 +18,7 @@
 
 /// Output rows `row..<row + Tile.rows` of all examples of y = Wᵀx + b.
 @inline(never)
-func forwardTiles(_ weights: PackedWeights, row: Int, input: Features, output: UnsafeMutablePointer<Float>) {
+package func forwardTiles(_ weights: PackedWeights, row: Int, input: Features, output: UnsafeMutablePointer<Float>) {
   let column = weights.pointer + weights.offset(input: 0, output: row)
   for example in stride(from: 0, to: Batch.size, by: Tile.columns) {
     var tile = Tile(repeating: weights.bias + row)
@@ -31,7 +31,9 @@ func forwardTiles(_ weights: PackedWeights, row: Int, input: Features, output: U
 
 /// Input rows `row..<row + Tile.rows` of all examples of dx = W dz.
 @inline(never)
-func inputGradientTiles(_ weights: PackedWeights, row: Int, delta: Features, output: UnsafeMutablePointer<Float>) {
+package func inputGradientTiles(
+  _ weights: PackedWeights, row: Int, delta: Features, output: UnsafeMutablePointer<Float>
+) {
   for example in stride(from: 0, to: Batch.size, by: Tile.columns) {
     var tile = Tile()
     for panel in stride(from: 0, to: delta.count, by: Tile.columns) {

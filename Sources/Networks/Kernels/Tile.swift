@@ -9,11 +9,11 @@ internal import CKernels
 ///
 /// The rows are named, not an array, so that they never touch memory. A machine with tiles of four rows leaves the
 /// others alone, and the compiler drops them.
-struct Tile {
+package struct Tile {
   /// Rows: 8 or 4.
-  @inline(__always) static var rows: Int { Int(TILE_ROWS) }
+  package static var rows: Int { Int(TILE_ROWS) }
   /// Columns, which is also the width of a panel of weights: 32, 16 or 8.
-  @inline(__always) static var columns: Int { TileLanes.scalarCount }
+  package static var columns: Int { TileLanes.scalarCount }
   @inline(__always) static var elements: Int { rows * columns }
 
   private var row0, row1, row2, row3, row4, row5, row6, row7: TileLanes

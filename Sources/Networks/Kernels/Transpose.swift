@@ -1,6 +1,6 @@
 /// Transposes `[Tile.columns, 32]` into `[32, Tile.columns]`, for the weight gradient's rows of lanes.
 @inline(never)
-func transposePanel(_ source: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>) {
+package func transposePanel(_ source: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>) {
   if Tile.columns < 16 { return transposeByElements(source, into: target) }
   for row in stride(from: 0, to: Tile.columns, by: 16) {
     for column in stride(from: 0, to: Batch.size, by: 16) {

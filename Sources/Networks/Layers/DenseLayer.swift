@@ -52,7 +52,7 @@ final class DenseLayer: Layer {
         inputGradientTiles(parameters, row: row, delta: delta.features, output: inputGradient.pointer)
       }
     }
-    parameters.update(input: input, delta: transposedDelta.pointer, adam: adam)
+    parameters.update(input: input, delta: transposedDelta, adam: adam)
   }
 
   /// dz = dy ∘ f′, and its transpose, a panel at a time while it is near.
