@@ -39,7 +39,7 @@ let package = Package(
       name: "Networks", dependencies: ["Basics", "CKernels", "Statistics"], exclude: ["README.md"],
       swiftSettings: unchecked),
     .target(
-      name: "Experiments", dependencies: ["Basics", "Networks", "Statistics", "Tables", yams],
+      name: "Experiments", dependencies: ["Basics", "Networks", "Statistics", "Tables", yams], exclude: ["README.md"],
       swiftSettings: vectorized),
     .target(name: "Analysis", dependencies: ["Basics", "Statistics", "Tables"], exclude: ["README.md"]),
     .target(name: "Graphics", dependencies: ["Basics"]),
@@ -60,6 +60,7 @@ let package = Package(
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "TablesTests", dependencies: ["Basics", "Tables"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Basics", "Statistics", "Tables"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Basics", "Experiments", "Networks", "Statistics", "Tables"]),
     .testTarget(name: "GraphicsTests", dependencies: ["Graphics"]),
     .testTarget(name: "CairoGraphicsTests", dependencies: ["Basics", "CairoGraphics", "Graphics"]),
     .testTarget(name: "ChartsTests", dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Statistics", "Tables"]),

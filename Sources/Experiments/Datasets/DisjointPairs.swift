@@ -1,0 +1,69 @@
+import Networks
+import Statistics
+
+/// `one_hot` as it was meant: the 16,384 pairs of indices are divided, so that no test pair was ever trained on.
+///
+/// 13,107 pairs for training (drawn with replacement, without end), 1,638 for validation and 1,639 for test (each
+/// evaluated exactly once); as many of the training pairs as there are test pairs stand as `seen`.
+struct DisjointPairs: Examples {
+  static let trainingCount = 13_107
+  static let validationCount = 1_638
+
+  func splits(seed: UInt64) -> DataSplits {
+    var generator = RandomGenerator(seed: seed)
+    let pairs = Self.division(using: &generator)
+    let training = Array(pairs[..<Self.trainingCount])
+    let validation = Array(pairs[Self.trainingCount..<Self.trainingCount + Self.validationCount])
+    let test = Array(pairs[(Self.trainingCount + Self.validationCount)...])
+    let streamSeed = generator.next()
+    return DataSplits(
+      training: ExampleSet(count: nil) { DrawnPairs(pairs: training, seed: streamSeed) },
+      validation: Self.listed(validation), test: Self.listed(test), seen: Self.listed(Array(training[..<test.count])))
+  }
+
+  func constantBaseline(for task: String) -> ConstantBaseline? {
+    BinaryBaselines.oneHot.constant(for: task)
+  }
+
+  /// A permutation of all pairs, redrawn until every index of a and of b is among the training pairs.
+  private static func division(using generator: inout RandomGenerator) -> [HotPair] {
+    while true {
+      var pairs = HotPair.all
+      generator.shuffle(&pairs)
+      let training = pairs[..<trainingCount]
+      if Set(training.map(\.a)).count == LearningTask.busWidth, Set(training.map(\.b)).count == LearningTask.busWidth {
+        return pairs
+      }
+    }
+  }
+
+  private static func listed(_ pairs: [HotPair]) -> ExampleSet {
+    ExampleSet(count: pairs.count) { ListedPairs(pairs: pairs) }
+  }
+}
+
+/// Pairs drawn from a list with replacement, without end.
+private struct DrawnPairs: ExampleStream {
+  let pairs: [HotPair]
+  var generator: RandomGenerator
+
+  init(pairs: [HotPair], seed: UInt64) {
+    self.pairs = pairs
+    generator = RandomGenerator(seed: seed)
+  }
+
+  mutating func fill(_ batch: inout Batch) {
+    batch.setPairs { _ in pairs[generator.index(below: pairs.count)] }
+  }
+}
+
+/// The pairs of a list in its order, padded with the last.
+private struct ListedPairs: ExampleStream {
+  let pairs: [HotPair]
+  var position = 0
+
+  mutating func fill(_ batch: inout Batch) {
+    batch.setPairs { pairs[min(position + $0, pairs.count - 1)] }
+    position += Batch.size
+  }
+}

@@ -1,0 +1,33 @@
+import Networks
+
+/// Examples that are read from their beginning as often as needed, the same ones every time.
+///
+/// Nothing is stored: a batch is generated when it is asked for, which costs less than fetching it from memory.
+package struct ExampleSet: Sendable {
+  /// How many there are; nil for an endless stream.
+  package let count: Int?
+  /// A stream that stands at the beginning.
+  package let stream: @Sendable () -> any ExampleStream
+}
+
+package protocol ExampleStream {
+  /// The next 32 examples into `batch.inputs` [256, 32]; beyond the end of a finite set come examples that count
+  /// nowhere.
+  mutating func fill(_ batch: inout Batch)
+}
+
+/// The examples of one dataset in one replicate. Every network, task and learning rate sees the same ones.
+package struct DataSplits: Sendable {
+  package let training: ExampleSet
+  package let validation: ExampleSet
+  package let test: ExampleSet
+  /// Training examples to evaluate besides, where a test example cannot have been seen in training.
+  package var seen: ExampleSet?
+}
+
+/// What stands behind a dataset's name under one protocol.
+package protocol Examples: Sendable {
+  func splits(seed: UInt64) -> DataSplits
+  /// Nil for a task whose constants nobody has worked out.
+  func constantBaseline(for task: String) -> ConstantBaseline?
+}

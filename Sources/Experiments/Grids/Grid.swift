@@ -1,0 +1,58 @@
+import Basics
+
+/// Which tasks, datasets, networks and replicates are trained, and under which protocol: a grid file that was read.
+package struct Grid: Sendable {
+  package var researchProtocol = ResearchProtocol.corrected
+  package var masterSeed = 2018
+  /// Replicates of each cell.
+  package var seeds = 1
+  package var tasks: [String] = []
+  package var datasets: [String] = []
+  package var networks: [NetworkChoice] = []
+  /// Nil where the protocol fixes its own numbers.
+  package var settings: TrainingSettings?
+  package var exclusions: [Exclusion] = []
+
+  /// The grid in a file.
+  ///
+  /// - Throws: `notFound`, or all mistakes of the file in one `DiagnosticList`.
+  package static func load(_ path: String) throws -> Grid {
+    try parse(InputFile.text(at: path), path: path)
+  }
+
+  /// Every trial, network by network, dataset by dataset, as the original study went through them.
+  package var trials: [Trial] {
+    var trials: [Trial] = []
+    for network in networks {
+      for dataset in datasets {
+        for task in tasks {
+          var trial = Trial(
+            task: task, dataset: dataset, networkType: network.type, networkDepth: network.depth,
+            networkActivation: network.activation, researchProtocol: researchProtocol.name, seed: 0)
+          guard !exclusions.contains(where: { $0.matches(trial) }) else { continue }
+          for seed in 0..<seeds {
+            trial.seed = seed
+            trials.append(trial)
+          }
+        }
+      }
+    }
+    return trials
+  }
+}
+
+/// A network as the CSV names it, in three columns.
+package struct NetworkChoice: Codable, Hashable, Sendable {
+  package var type: String
+  package var depth: Int
+  package var activation: String
+}
+
+/// Cells to leave out: those that have one of the values in each of the columns.
+package struct Exclusion: Codable, Equatable, Sendable {
+  package var valuesByColumn: [String: Set<String>]
+
+  func matches(_ trial: Trial) -> Bool {
+    valuesByColumn.allSatisfy { column, values in trial[column].map(values.contains) ?? false }
+  }
+}

@@ -1,0 +1,131 @@
+import Basics
+import Yams
+
+/// Walks the nodes of a YAML file and collects every mistake with its line and column.
+///
+/// Scalars are read from their text: YAML 1.1 takes `no` for false and `12:30` for 750, and a decoder overlooks
+/// unknown keys. A reader returns nil where it reported a mistake.
+struct YAMLWalker {
+  let path: String
+  private let lines: [Substring]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(path: String, text: String) {
+    self.path = path
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  /// The root of the document, or the mistake that makes it no YAML; nil for an empty one.
+  func root(of text: String) throws(Diagnostic) -> Node? {
+    do {
+      return try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      throw Diagnostic(.usage, Self.message(of: error), at: Self.mark(of: error).map(location))
+    } catch {
+      throw Diagnostic(.usage, "not a YAML file: \(error)", at: SourceLocation(file: path))
+    }
+  }
+
+  private static func mark(of error: YamlError) -> Mark? {
+    switch error {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark
+    case .duplicatedKeysInMapping(_, let context): context.mark
+    default: nil
+    }
+  }
+
+  private static func message(of error: YamlError) -> String {
+    switch error {
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
+    case .duplicatedKeysInMapping(let keys, _): "key given twice: " + keys.map { "\($0)" }.joined(separator: ", ")
+    default: "not a YAML file: \(error)"
+    }
+  }
+
+  private func location(_ mark: Mark) -> SourceLocation {
+    let excerpt = lines.indices.contains(mark.line - 1) ? String(lines[mark.line - 1]) : nil
+    return SourceLocation(file: path, line: mark.line, column: mark.column, excerpt: excerpt)
+  }
+
+  func location(of node: Node) -> SourceLocation {
+    node.mark.map(location) ?? SourceLocation(file: path)
+  }
+
+  mutating func report(_ message: String, hint: String? = nil, at node: Node) {
+    diagnostics.append(Diagnostic(.usage, message, hint: hint, at: location(of: node)))
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+
+  /// The values of a mapping by key; keys other than `keys` are mistakes.
+  mutating func mapping(_ node: Node, of keys: [String], what: String) -> [String: Node] {
+    guard case .mapping(let mapping) = node else {
+      report("\(what) is not a mapping", hint: "keys: " + keys.joined(separator: ", "), at: node)
+      return [:]
+    }
+    var values: [String: Node] = [:]
+    for (key, value) in mapping {
+      let name = key.scalar?.string ?? ""
+      if keys.contains(name) {
+        values[name] = value
+      } else {
+        report(.unknownName(name, what: "key", valid: keys, kind: .usage, at: location(of: key)))
+      }
+    }
+    return values
+  }
+
+  /// The elements of a sequence; a scalar or mapping alone counts as a sequence of one.
+  func elements(_ node: Node) -> [Node] {
+    node.sequence.map(Array.init) ?? [node]
+  }
+
+  /// One of the names in `valid`.
+  mutating func name(_ node: Node, what: String, valid: [String]) -> String? {
+    guard let text = node.scalar?.string else {
+      report("expected a \(what)", hint: "valid: " + valid.joined(separator: ", "), at: node)
+      return nil
+    }
+    guard valid.contains(text) else {
+      report(.unknownName(text, what: what, valid: valid, kind: .usage, at: location(of: node)))
+      return nil
+    }
+    return text
+  }
+
+  /// A list of names without repeats, or the word `all`.
+  mutating func names(_ node: Node, what: String, valid: [String]) -> [String] {
+    if node.scalar?.string == "all" { return valid }
+    var names: [String] = []
+    for element in elements(node) {
+      guard let name = name(element, what: what, valid: valid) else { continue }
+      if names.contains(name) {
+        report("\(what) '\(name)' is listed twice", at: element)
+      } else {
+        names.append(name)
+      }
+    }
+    return names
+  }
+
+  mutating func integer(_ node: Node, what: String, in range: ClosedRange<Int>) -> Int? {
+    let value = node.scalar.flatMap { Int($0.string) }
+    guard let value, range.contains(value) else {
+      let upper = range.upperBound == .max ? "" : " and at most \(range.upperBound)"
+      report("\(what) must be a whole number of at least \(range.lowerBound)\(upper)", at: node)
+      return nil
+    }
+    return value
+  }
+
+  /// A finite number above 0, such as `1e-3`.
+  mutating func positiveNumber(_ node: Node, what: String) -> Double? {
+    guard let value = node.scalar.flatMap({ Double($0.string) }), value > 0, value.isFinite else {
+      report("\(what) must be a number above 0", at: node)
+      return nil
+    }
+    return value
+  }
+}

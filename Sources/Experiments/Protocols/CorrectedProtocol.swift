@@ -1,0 +1,75 @@
+/// The experiment as it was meant: rates compared on validation examples, best weights kept, test examples used once.
+enum CorrectedProtocol {
+  /// A fall of the validation loss below this share of the last one that counted counts as progress.
+  private static let progress = 0.99
+  /// Training stops below this validation loss.
+  private static let goodEnough = 1e-6
+
+  static func train(_ session: TrialSession) throws -> TrialResult {
+    guard let rate = try bestRate(session) else {
+      return diverged(session, "no learning rate gave a finite validation loss")
+    }
+    guard let best = try trainLongest(session, rate: rate) else {
+      return diverged(session, "no validation loss of the long run at rate \(rate) was finite")
+    }
+    return report(session, rate: rate, best: best)
+  }
+
+  /// The rate with the lowest validation loss after the search's steps; the smaller of equals; nil if none is finite.
+  private static func bestRate(_ session: TrialSession) throws -> Double? {
+    var best: (rate: Double, loss: Double)?
+    for rate in session.settings.searchRates {
+      let loss = try validationLoss(session, rate: rate)
+      if loss.isFinite && loss < best?.loss ?? .infinity { best = (rate, loss) }
+    }
+    return best?.rate
+  }
+
+  private static func validationLoss(_ session: TrialSession, rate: Double) throws -> Double {
+    session.begin(rate: rate, phase: .search)
+    var loss = Double.infinity
+    let steps = session.settings.searchSteps
+    try session.train(steps: steps, checkEvery: steps) { _ in
+      loss = session.validate().loss
+      return .stop
+    }
+    return loss
+  }
+
+  /// The longest run: keeps the best weights by validation loss, and stops when that no longer falls.
+  private static func trainLongest(_ session: TrialSession, rate: Double) throws -> (step: Int, loss: Double)? {
+    let settings = session.settings
+    var best: (step: Int, loss: Double)?
+    var (reference, stale) = (Double.infinity, 0)
+    session.begin(rate: rate, phase: .train)
+    try session.train(steps: settings.trainingSteps, checkEvery: settings.validateEvery) { step in
+      let loss = session.validate().loss
+      if loss < best?.loss ?? .infinity {
+        best = (step, loss)
+        session.network.saveWeights()
+      }
+      stale = loss < progress * reference ? 0 : stale + 1
+      reference = stale == 0 ? loss : reference
+      return stale >= settings.patience || loss < goodEnough ? .stop : .goOn
+    }
+    return best
+  }
+
+  private static func report(_ session: TrialSession, rate: Double, best: (step: Int, loss: Double)) -> TrialResult {
+    session.network.restoreWeights()
+    var result = session.result(.finished)
+    result.report(session.evaluate(session.splits.test), targetVariance: session.testVariance())
+    result.learningRate = rate
+    result.step = best.step
+    result.validationLoss = best.loss
+    result.accuracySeen = session.splits.seen.map { session.evaluate($0).accuracy }
+    return result
+  }
+
+  /// Divergence is a failure to learn: nothing right.
+  private static func diverged(_ session: TrialSession, _ reason: String) -> TrialResult {
+    var result = session.result(.diverged, reason: reason)
+    result.accuracy = 0
+    return result
+  }
+}

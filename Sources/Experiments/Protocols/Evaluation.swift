@@ -1,0 +1,60 @@
+import Networks
+
+/// What a network's predictions are worth on a set of examples, summed up batch by batch.
+package struct Evaluation: Sendable {
+  /// The study's accuracy scales an error by this and rounds it: float64(float32(√10)).
+  static let errorScale = 3.1622776985168457
+  /// An element is right if |ŷ − y| is at most this; an error of exactly half a unit counts as right.
+  package static let tolerance = 0.5 / errorScale
+
+  private let outputWidth: Int
+  private var examples = 0
+  private var squaredError = 0.0
+  private var wrongElements = 0
+  private var exactExamples = 0
+
+  package init(outputWidth: Int) {
+    self.outputWidth = outputWidth
+  }
+
+  private var elements: Double { Double(examples * outputWidth) }
+
+  /// Mean squared error.
+  package var loss: Double { squaredError / elements }
+  /// Share of the output elements within the tolerance.
+  package var accuracy: Double { (elements - Double(wrongElements)) / elements }
+  /// Share of the examples with all their elements within it.
+  package var exactMatch: Double { Double(exactExamples) / Double(examples) }
+
+  /// Adds the first `count` samples of predictions and targets [outputWidth, 32].
+  package mutating func add(_ outputs: Matrix, _ targets: Matrix, count: Int) {
+    precondition(
+      outputs.rows == outputWidth && targets.rows == outputWidth,
+      "outputs [\(outputs.rows), 32] and targets [\(targets.rows), 32] of a task of width \(outputWidth)")
+    let (errors, wrong) = Self.bySample(outputs.pointer, targets.pointer, rows: outputWidth)
+    for sample in 0..<count {
+      squaredError += errors[sample]
+      wrongElements += Int(wrong[sample])
+      exactExamples += wrong[sample] == 0 ? 1 : 0
+    }
+    examples += count
+  }
+
+  /// Squared error and number of wrong elements of each of the 32 samples.
+  ///
+  /// Correct is round_half_even((ŷ − y) · scale) = 0, that is |(ŷ − y) · scale| ≤ 0.5 in float64; NaN is wrong.
+  private static func bySample(
+    _ outputs: UnsafePointer<Float>, _ targets: UnsafePointer<Float>, rows: Int
+  ) -> (errors: SIMD32<Double>, wrong: SIMD32<Int64>) {
+    var errors = SIMD32<Double>.zero
+    var wrong = SIMD32<Int64>.zero
+    for row in 0..<rows {
+      for sample in 0..<Batch.size {
+        let error = Double(outputs[row * Batch.size + sample]) - Double(targets[row * Batch.size + sample])
+        errors[sample] += error * error
+        wrong[sample] += abs(error * errorScale) <= 0.5 ? 0 : 1
+      }
+    }
+    return (errors, wrong)
+  }
+}

@@ -1,0 +1,78 @@
+/// The published program's search, fault for fault: rates chosen and accuracy reported on the same test examples,
+/// training stopped by a cumulative accuracy over ever more batches, a cell ended by the first NaN.
+///
+/// README.md of this target lists the five deviations.
+enum Octavian2018Protocol {
+  /// Deviation (a): 0.01 stands for the rate inherited from the cell before.
+  static let rates = [0.01, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10, 100]
+  private static let shortSteps = 1_000
+  private static let longSteps = 30_000
+  private static let checkEvery = 100
+  private static let goodAccuracy = 0.99
+
+  /// A run from fresh weights, with examples of its own, to its evaluation on test.
+  private struct Attempt {
+    var rate: Double
+    var step: Int
+    var evaluation: Evaluation
+    var targetVariance: Double
+  }
+
+  private struct Divergence: Error {
+    var reason: String
+  }
+
+  static func train(_ session: TrialSession) throws -> TrialResult {
+    do {
+      let short = try search(session)
+      if short.evaluation.accuracy > goodAccuracy { return report(session, short) }
+      let long = try run(session, rate: short.rate, index: rates.count, steps: longSteps, phase: .train)
+      return report(session, long.evaluation.accuracy > short.evaluation.accuracy ? long : short)
+    } catch let divergence as Divergence {
+      return session.result(.diverged, reason: divergence.reason)
+    }
+  }
+
+  /// The first short run that is good enough, else the one of the lowest test loss.
+  private static func search(_ session: TrialSession) throws -> Attempt {
+    var attempts: [Attempt] = []
+    var decreases = 0
+    for (index, rate) in rates.enumerated() {
+      let attempt = try run(session, rate: rate, index: index, steps: shortSteps, phase: .search)
+      if attempt.evaluation.accuracy >= goodAccuracy { return attempt }
+      if let previous = attempts.last, attempt.evaluation.accuracy < 0.7 * previous.evaluation.accuracy {
+        decreases += 1
+      }
+      attempts.append(attempt)
+      if decreases == 2 { break }
+    }
+    // Python's `min`: a NaN that comes first is never displaced.
+    return attempts.dropFirst().reduce(attempts[0]) { $1.evaluation.loss < $0.evaluation.loss ? $1 : $0 }
+  }
+
+  private static func run(
+    _ session: TrialSession, rate: Double, index: Int, steps: Int, phase: CurvePoint.Phase
+  ) throws -> Attempt {
+    session.begin(rate: rate, phase: phase, attempt: index)
+    // The original's streaming accuracy: the batches of all checks since the start, never a window of them.
+    var streaming = session.emptyEvaluation()
+    let end = try session.train(steps: steps, checkEvery: checkEvery) { step in
+      session.addPredictions(to: &streaming)
+      if streaming.accuracy > goodAccuracy { return .stop }
+      if step % 500 == 0 && step < steps { session.record(nil) }
+      return .goOn
+    }
+    guard !end.loss.isNaN else { throw Divergence(reason: "NaN training loss at rate \(rate) in step \(end.step)") }
+    let evaluation = session.evaluate(session.splits.test)
+    session.record(evaluation)
+    return Attempt(rate: rate, step: end.step, evaluation: evaluation, targetVariance: session.testVariance())
+  }
+
+  private static func report(_ session: TrialSession, _ attempt: Attempt) -> TrialResult {
+    var result = session.result(.finished)
+    result.report(attempt.evaluation, targetVariance: attempt.targetVariance)
+    result.learningRate = attempt.rate
+    result.step = attempt.step
+    return result
+  }
+}

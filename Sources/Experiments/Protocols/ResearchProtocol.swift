@@ -1,0 +1,52 @@
+import Basics
+
+/// A rule for turning a trial into a result: how the learning rate is found, how long training lasts, what is
+/// reported.
+///
+/// The entries of `all` are the definition. A protocol never changes a network.
+package struct ResearchProtocol: Named, Sendable {
+  package let name: String
+  package let summary: String
+  /// The 2018 program's faults included: its `random_pos`, its clustered `one_hot`, its evaluation without the skip.
+  package let reproducesFaults: Bool
+  /// The numbers a grid may change; nil where the protocol fixes its own.
+  package let defaultSettings: TrainingSettings?
+  /// Trains and evaluates; throws `CancellationError` when the session is told to stop.
+  let train: @Sendable (TrialSession) throws -> TrialResult
+
+  package static let all: [ResearchProtocol] = [
+    ResearchProtocol(
+      name: "corrected",
+      summary: "validation split, one rate grid for all, best weights kept: the experiment as it was meant",
+      reproducesFaults: false, defaultSettings: .study, train: CorrectedProtocol.train),
+    ResearchProtocol(
+      name: "octavian_2018", summary: "the published program, fault for fault", reproducesFaults: true,
+      defaultSettings: nil, train: Octavian2018Protocol.train),
+  ]
+
+  package static let corrected = all[0]
+}
+
+/// The numbers of the `corrected` protocol, which a grid file may change.
+package struct TrainingSettings: Codable, Equatable, Sendable {
+  /// Learning rates to try, ascending, so that a tie goes to the smaller.
+  package var searchRates: [Double]
+  package var searchSteps: Int
+  package var trainingSteps: Int
+  package var validateEvery: Int
+  /// Validations without a relative fall of 1 % after which training stops.
+  package var patience: Int
+
+  enum CodingKeys: String, CodingKey {
+    case searchRates = "search_rates"
+    case searchSteps = "search_steps"
+    case trainingSteps = "training_steps"
+    case validateEvery = "validate_every"
+    case patience
+  }
+
+  /// The study's own.
+  package static let study = TrainingSettings(
+    searchRates: [1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1], searchSteps: 1_000, trainingSteps: 30_000,
+    validateEvery: 500, patience: 10)
+}

@@ -1,0 +1,33 @@
+import Networks
+
+/// Sums over the targets of a set of examples, element by element.
+struct TargetMoments {
+  private var sums: [Double]
+  private var squares: [Double]
+  private var examples = 0
+
+  init(outputWidth: Int) {
+    sums = [Double](repeating: 0, count: outputWidth)
+    squares = sums
+  }
+
+  /// Adds the first `count` samples of targets [outputWidth, 32].
+  mutating func add(_ targets: Matrix, count: Int) {
+    precondition(targets.rows == sums.count, "targets [\(targets.rows), 32] of a task of width \(sums.count)")
+    for row in sums.indices {
+      for sample in 0..<count {
+        let target = Double(targets.pointer[row * Batch.size + sample])
+        sums[row] += target
+        squares[row] += target * target
+      }
+    }
+    examples += count
+  }
+
+  /// Mean over elements of E y² − (E y)²: the mean squared error of the mean target.
+  var variance: Double {
+    let n = Double(examples)
+    let variances = zip(sums, squares).map { max(0, $1 / n - ($0 / n) * ($0 / n)) }
+    return variances.reduce(0, +) / Double(variances.count)
+  }
+}

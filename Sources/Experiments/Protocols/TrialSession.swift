@@ -1,0 +1,163 @@
+import Basics
+import Networks
+import Statistics
+
+/// One trial at work: its network, its examples, and what was recorded on the way. Protocols direct it.
+///
+/// Belongs to one thread. Buffers are allocated once; a run from fresh weights allocates nothing.
+package final class TrialSession {
+  enum Continuation {
+    case goOn, stop
+  }
+
+  let settings: TrainingSettings
+  let network: Network
+  private(set) var splits: DataSplits
+
+  private let trial: Trial
+  private let masterSeed: Int
+  private let task: LearningTask
+  private let examples: any Examples
+  private let isStopping: @Sendable () -> Bool
+  private var batch: Batch
+
+  private var rate = 0.0
+  private var phase = CurvePoint.Phase.search
+  private var step = 0
+  private var totalSteps = 0
+  private var lossSum = 0.0
+  private var stepsSincePoint = 0
+  private var curve: [CurvePoint] = []
+
+  /// - Throws: a diagnostic for a name that no registry holds.
+  package init(
+    _ trial: Trial, settings: TrainingSettings?, masterSeed: Int, isStopping: @escaping @Sendable () -> Bool
+  ) throws(Diagnostic) {
+    let researchProtocol = try ResearchProtocol.all.named(trial.researchProtocol, what: "protocol")
+    let architecture = try Architecture.all.named(trial.networkType, what: "network")
+    self.trial = trial
+    self.masterSeed = masterSeed
+    self.isStopping = isStopping
+    self.settings = settings ?? .study
+    task = try LearningTask.all.named(trial.task, what: "task")
+    examples = try Dataset.all.named(trial.dataset, what: "dataset").examples(under: researchProtocol)
+    splits = examples.splits(seed: trial.dataSeed(master: masterSeed))
+    network = try architecture.network(
+      depth: trial.networkDepth, activation: trial.networkActivation, outputWidth: task.outputWidth)
+    network.dropsResidualInEvaluation = researchProtocol.reproducesFaults
+    batch = Batch(inputWidth: 2 * LearningTask.busWidth, outputWidth: task.outputWidth)
+  }
+
+  /// Fresh weights, the beginning of the training stream.
+  ///
+  /// - Parameter attempt: which of several tries with weights and data of their own; nil where all share them.
+  func begin(rate: Double, phase: CurvePoint.Phase, attempt: Int? = nil) {
+    self.rate = rate
+    self.phase = phase
+    step = 0
+    (lossSum, stepsSincePoint) = (0, 0)
+    if attempt != nil { splits = examples.splits(seed: trial.dataSeed(master: masterSeed, attempt: attempt)) }
+    var generator = RandomGenerator(seed: trial.weightSeed(master: masterSeed, attempt: attempt))
+    network.initialize(using: &generator)
+  }
+
+  /// Takes up to that many steps, and calls `check` with the step after every `interval` of them and after the last.
+  ///
+  /// - Returns: the step at which it ended and the loss of its batch, NaN if that is what ended it.
+  @discardableResult
+  func train(
+    steps: Int, checkEvery interval: Int, check: (Int) throws -> Continuation
+  ) throws -> (step: Int, loss: Float) {
+    var stream = splits.training.stream()
+    var loss = Float.zero
+    while step < steps {
+      if step % 32 == 0 && isStopping() { throw CancellationError() }
+      fill(from: &stream)
+      batch.count = Batch.size
+      loss = network.train(on: batch, learningRate: Float(rate))
+      count(loss)
+      if loss.isNaN {
+        record(nil)
+        break
+      }
+      guard step % interval == 0 || step == steps else { continue }
+      if try check(step) == .stop { break }
+    }
+    return (step, loss)
+  }
+
+  private func count(_ loss: Float) {
+    step += 1
+    totalSteps += 1
+    lossSum += Double(loss)
+    stepsSincePoint += 1
+  }
+
+  private func fill(from stream: inout any ExampleStream) {
+    stream.fill(&batch)
+    task.writeTargets(batch.inputs, batch.targets)
+  }
+
+  /// Predicts every example of a finite set.
+  func evaluate(_ set: ExampleSet) -> Evaluation {
+    var evaluation = emptyEvaluation()
+    forEachBatch(of: set) {
+      network.predict(batch)
+      evaluation.add(network.outputs, batch.targets, count: batch.count)
+    }
+    return evaluation
+  }
+
+  /// Evaluates on the validation examples and records a point of the curve.
+  func validate() -> Evaluation {
+    let evaluation = evaluate(splits.validation)
+    record(evaluation)
+    return evaluation
+  }
+
+  /// Variance of the test targets, mean over output elements; 0 where they are known to be constant, though two of
+  /// a million random numbers of 24 bits may be equal by chance.
+  func testVariance() -> Double {
+    if examples.constantBaseline(for: trial.task)?.variance == 0 { return 0 }
+    var moments = TargetMoments(outputWidth: task.outputWidth)
+    forEachBatch(of: splits.test) { moments.add(batch.targets, count: batch.count) }
+    return moments.variance
+  }
+
+  private func forEachBatch(of set: ExampleSet, _ body: () -> Void) {
+    guard let count = set.count else { preconditionFailure("an endless set cannot be evaluated") }
+    var stream = set.stream()
+    for start in stride(from: 0, to: count, by: Batch.size) {
+      fill(from: &stream)
+      batch.count = min(Batch.size, count - start)
+      body()
+    }
+  }
+
+  func emptyEvaluation() -> Evaluation {
+    Evaluation(outputWidth: task.outputWidth)
+  }
+
+  /// Adds the predictions that the last training step made before it changed the weights.
+  func addPredictions(to evaluation: inout Evaluation) {
+    evaluation.add(network.outputs, batch.targets, count: Batch.size)
+  }
+
+  /// Adds a point to the curve, with what the set that the protocol selects by showed, if it was looked at.
+  func record(_ evaluation: Evaluation?) {
+    curve.append(
+      CurvePoint(
+        phase: phase, learningRate: rate, step: step, trainingLoss: lossSum / Double(stepsSincePoint),
+        validationLoss: evaluation?.loss, validationAccuracy: evaluation?.accuracy))
+    (lossSum, stepsSincePoint) = (0, 0)
+  }
+
+  /// A result with what was recorded so far.
+  func result(_ status: TrialResult.Status, reason: String? = nil) -> TrialResult {
+    var result = TrialResult(status: status, reason: reason)
+    result.parameters = network.parameterCount
+    result.totalSteps = totalSteps
+    result.curve = curve
+    return result
+  }
+}

@@ -1,0 +1,139 @@
+import Basics
+import Networks
+import Tables
+import Testing
+
+@testable import Experiments
+
+@Suite struct BaselinesTests {
+  private func baseline(_ task: String, _ dataset: String) throws -> ConstantBaseline {
+    let examples = try Dataset.all.named(dataset, what: "dataset").examples(under: .corrected)
+    return try #require(examples.constantBaseline(for: task))
+  }
+
+  struct Reference: Sendable, CustomTestStringConvertible {
+    var task: String
+    var dataset: String
+    var accuracy: Double
+    var variance: Double?
+    /// Half a unit of the last digit given.
+    var digit = 5e-6
+
+    var testDescription: String { "\(task) on \(dataset)" }
+  }
+
+  /// Section 2 of the study's notes (scipy 1.17.1), to the digits given there.
+  static let references = [
+    Reference(task: "reduce_sum", dataset: "random", accuracy: 0.014, variance: 256.0 / 3, digit: 5e-4),
+    Reference(task: "reduce_max", dataset: "random", accuracy: 1, variance: 6.009e-5),
+    Reference(task: "concat", dataset: "random", accuracy: 0.158, variance: 1.0 / 3, digit: 5e-4),
+    Reference(task: "dot", dataset: "random", accuracy: 0.033, variance: 128.0 / 9, digit: 5e-4),
+    Reference(task: "elementwise_mul", dataset: "random", accuracy: 0.44975, variance: 1.0 / 9),
+    Reference(task: "one_hot_sum", dataset: "random", accuracy: 0.99606),
+    Reference(task: "elementwise_add", dataset: "random", accuracy: 0.15186, variance: 2.0 / 3),
+    Reference(task: "equality", dataset: "random", accuracy: 1, variance: 0),
+    Reference(task: "almost_equal", dataset: "random", accuracy: 0.9990, digit: 5e-5),
+    Reference(task: "logical_and", dataset: "random", accuracy: 1, variance: 0),
+    Reference(task: "logical_or", dataset: "random", accuracy: 1, variance: 0),
+    Reference(task: "logical_xor", dataset: "random", accuracy: 1, variance: 0),
+    Reference(task: "reduce_sum", dataset: "one_hot", accuracy: 1, variance: 0),
+    Reference(task: "reduce_max", dataset: "one_hot", accuracy: 1, variance: 0),
+    Reference(task: "concat", dataset: "one_hot", accuracy: 0.9921875),
+    Reference(task: "dot", dataset: "one_hot", accuracy: 0.9921875),
+    Reference(task: "elementwise_mul", dataset: "one_hot", accuracy: 0.99993896, digit: 5e-9),
+    Reference(task: "logical_and", dataset: "one_hot", accuracy: 0.99993896, digit: 5e-9),
+    Reference(task: "one_hot_sum", dataset: "one_hot", accuracy: 0.99606),
+    Reference(task: "elementwise_add", dataset: "one_hot", accuracy: 0.98443604, digit: 5e-9),
+    Reference(task: "logical_or", dataset: "one_hot", accuracy: 0.98443604, digit: 5e-9),
+    Reference(task: "equality", dataset: "one_hot", accuracy: 0.98449707, digit: 5e-9),
+    Reference(task: "logical_xor", dataset: "one_hot", accuracy: 0.98449707, digit: 5e-9),
+    Reference(task: "reduce_sum", dataset: "many_hot", accuracy: 0.0498, variance: 64, digit: 5e-5),
+    Reference(task: "reduce_max", dataset: "many_hot", accuracy: 1),
+    Reference(task: "concat", dataset: "many_hot", accuracy: 0.5, variance: 0.25),
+    Reference(task: "dot", dataset: "many_hot", accuracy: 0.0812, variance: 24, digit: 5e-5),
+    Reference(task: "elementwise_mul", dataset: "many_hot", accuracy: 0.75, variance: 0.1875),
+    Reference(task: "logical_and", dataset: "many_hot", accuracy: 0.75, variance: 0.1875),
+    Reference(task: "one_hot_sum", dataset: "many_hot", accuracy: 0.9921875),
+    Reference(task: "elementwise_add", dataset: "many_hot", accuracy: 0.5, variance: 0.5),
+    Reference(task: "equality", dataset: "many_hot", accuracy: 0.5, variance: 0.25),
+    Reference(task: "logical_xor", dataset: "many_hot", accuracy: 0.5, variance: 0.25),
+    Reference(task: "logical_or", dataset: "many_hot", accuracy: 0.75, variance: 0.1875),
+    // Sampled there with 2·10⁴ examples: within 3 standard errors.
+    Reference(task: "reduce_sum", dataset: "random_pos", accuracy: 0.030, variance: 256.0 / 12, digit: 3.6e-3),
+    Reference(task: "dot", dataset: "random_pos", accuracy: 0.054, variance: 128 * 7.0 / 144, digit: 4.8e-3),
+    Reference(task: "elementwise_mul", dataset: "random_pos", accuracy: 0.68, digit: 5e-3),
+    Reference(task: "elementwise_add", dataset: "random_pos", accuracy: 0.293, digit: 3e-3),
+    Reference(task: "concat", dataset: "random_pos", accuracy: 0.32, digit: 5e-3),
+  ]
+
+  @Test(arguments: references) func agreesWithTheReference(reference: Reference) throws {
+    let baseline = try baseline(reference.task, reference.dataset)
+    #expect(abs(baseline.accuracy - reference.accuracy) <= reference.digit)
+    if let variance = reference.variance { #expect(abs(baseline.variance - variance) <= 1e-3 * variance) }
+  }
+
+  /// one_hot by enumeration: the tasks' own targets of all 16,384 pairs.
+  @Test(arguments: LearningTask.all.map(\.name)) func oneHotAgreesWithEnumeration(name: String) throws {
+    let task = try LearningTask.all.named(name, what: "task")
+    var batch = Batch(inputWidth: 256, outputWidth: task.outputWidth)
+    var counts = [[Float: Int]](repeating: [:], count: task.outputWidth)
+    for start in stride(from: 0, to: HotPair.all.count, by: Batch.size) {
+      batch.setPairs { HotPair.all[start + $0] }
+      task.writeTargets(batch.inputs, batch.targets)
+      for i in 0..<batch.targets.count { counts[i / Batch.size][batch.targets.pointer[i], default: 0] += 1 }
+    }
+    let elements = counts.map { counts in
+      ConstantBaseline.discrete(counts.map { (Double($0.key), Double($0.value) / 16_384) })
+    }
+    let (expected, found) = (ConstantBaseline.mean(elements), try baseline(name, "one_hot"))
+    #expect(abs(found.accuracy - expected.accuracy) < 1e-12 && abs(found.variance - expected.variance) < 1e-12)
+  }
+
+  /// The tasks' own targets of 2¹⁶ examples: within 3.5 standard errors where a constant's accuracy is a share of
+  /// examples; the best window of few samples flatters itself a little, and uniform numbers of 23 bits may be equal.
+  @Test(arguments: ["random", "random_pos", "many_hot"], LearningTask.all.map(\.name))
+  func closedFormAgreesWithSampling(dataset: String, name: String) throws {
+    let task = try LearningTask.all.named(name, what: "task")
+    let splits = try Dataset.all.named(dataset, what: "dataset").examples(under: .corrected).splits(seed: 3)
+    var stream = splits.training.stream()
+    var batch = Batch(inputWidth: 256, outputWidth: task.outputWidth)
+    var moments = TargetMoments(outputWidth: task.outputWidth)
+    var first: [Double] = []
+    for _ in 0..<2_048 {
+      stream.fill(&batch)
+      task.writeTargets(batch.inputs, batch.targets)
+      moments.add(batch.targets, count: Batch.size)
+      for sample in 0..<Batch.size { first.append(Double(batch.targets[0, sample])) }
+    }
+    let found = try baseline(name, dataset)
+    #expect(abs(found.variance - moments.variance) <= 0.03 * moments.variance + 1e-6)
+    guard name != "one_hot_sum" else { return }  // its elements differ from one another
+    let sampled = Self.bestWindow(first.sorted())
+    let standardError = (found.accuracy * (1 - found.accuracy) / Double(first.count)).squareRoot()
+    #expect(abs(found.accuracy - sampled) <= 3.5 * standardError + 1e-3)
+  }
+
+  /// The largest share of sorted values in a closed window of twice the tolerance.
+  private static func bestWindow(_ values: [Double]) -> Double {
+    var (low, best) = (0, 0)
+    for high in values.indices {
+      while values[high] - values[low] > 2 * Evaluation.tolerance { low += 1 }
+      best = max(best, high - low + 1)
+    }
+    return Double(best) / Double(values.count)
+  }
+
+  @Test func tableHasARowForEveryProblem() throws {
+    let table = Baselines.table()
+    #expect(table.columnNames == ["task", "dataset", "constant_accuracy", "variance"])
+    #expect(table.rowCount == 48)
+    #expect((0..<48).allSatisfy { try! table.column("constant_accuracy").number($0) != nil })
+  }
+
+  /// Twenty-three of the published problems are passed by a constant.
+  @Test func constantsSolveTwentyThreeProblemsOf2018() throws {
+    let table = Baselines.table(for: try ResearchProtocol.all.named("octavian_2018", what: "protocol"))
+    let accuracies = (0..<48).compactMap { table["constant_accuracy"]?.number($0) }
+    #expect(accuracies.filter { $0 >= 0.99 }.count == 23)
+  }
+}
