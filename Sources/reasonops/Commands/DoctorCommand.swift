@@ -1,0 +1,37 @@
+import ArgumentParser
+import Basics
+import CairoGraphics
+import Foundation
+import Graphics
+import Networks
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Say what is installed, what will be used, and what is missing.",
+    discussion: "Ends with exit code 1 if something is missing.\n\nEXAMPLE  reasonops doctor")
+
+  func run() throws {
+    Console.output("reasonops        \(Version.current)")
+    Console.output("instruction set  \(kernelInstructionSet)")
+    Console.output("cores            \(ProcessInfo.processInfo.activeProcessorCount)")
+    Console.output("cairo            \(Installation.cairoVersion)")
+    Console.output("pango            \(Installation.pangoVersion)")
+    let problems = Self.families.compactMap(Self.report)
+    guard problems.isEmpty else {
+      Console.error(DiagnosticList(problems).description)
+      throw ExitCode(1)
+    }
+  }
+
+  /// The families that figures and pages are set in, and what for.
+  private static let families: [(use: String, family: Font.Family)] = [
+    ("figures", .sans), ("text", .serif), ("code", .monospaced),
+  ]
+
+  private static func report(use: String, family: Font.Family) -> Diagnostic? {
+    let problem = Installation.problem(with: family)
+    let state = problem == nil ? "" : "  is missing"
+    Console.output("font for \(use.padding(toLength: 8, withPad: " ", startingAt: 0))\(family.rawValue)\(state)")
+    return problem
+  }
+}

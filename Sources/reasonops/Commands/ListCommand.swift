@@ -1,0 +1,63 @@
+import Analysis
+import ArgumentParser
+import Basics
+import Charts
+import Experiments
+import Graphics
+import Networks
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Show what there is: tasks, datasets, networks, marks and so on.",
+    discussion: "EXAMPLE  reasonops list reducers")
+
+  @Argument(help: "What to list; everything unless given.")
+  var kind: Kind?
+
+  enum Kind: String, CaseIterable, ExpressibleByArgument {
+    case tasks, datasets, networks, activations, grids, templates, marks, schemes, reducers
+  }
+
+  func run() throws {
+    guard let kind else {
+      let sections = Kind.allCases.map { "\($0.rawValue)\n" + Self.lines($0.entries, indent: "  ") }
+      return Console.output(sections.joined(separator: "\n\n"))
+    }
+    Console.output(Self.lines(kind.entries, indent: ""))
+  }
+
+  private static func lines(_ entries: [(name: String, summary: String)], indent: String) -> String {
+    let width = entries.map(\.name.count).max() ?? 0
+    let lines = entries.map { entry -> String in
+      guard !entry.summary.isEmpty else { return indent + entry.name }
+      return indent + entry.name + String(repeating: " ", count: width - entry.name.count + 2) + entry.summary
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension ListCommand.Kind {
+  /// From the registries, in their order.
+  var entries: [(name: String, summary: String)] {
+    switch self {
+    case .tasks: LearningTask.all.map { ($0.name, $0.formula) }
+    case .datasets: Dataset.all.map { ($0.name, $0.summary) }
+    case .networks: Architecture.all.map { ($0.name, "\($0.formula); \(Self.members(of: $0))") }
+    case .activations:
+      Activation.all.map { ($0.name, $0.keepsWidth ? "" : "twice as many outputs: hidden layers only") }
+    case .grids: TemplateSearch.grids.all().map { ($0.name, $0.path) }
+    case .templates: TemplateSearch.notebooks.all().map { ($0.name, $0.path) }
+    case .marks:
+      Mark.shortForms.map { ($0.name, "short for " + $0.marks.map(\.name).joined(separator: " + ")) }
+        + Mark.all.filter { mark in !Mark.shortForms.contains { $0.name == mark.name } }.map { ($0.name, $0.summary) }
+    case .schemes: ColorScheme.all.map { ($0.name, $0.kind.rawValue) }
+    case .reducers: Reducer.all.map { ($0.name, $0.summary) }
+    }
+  }
+
+  private static func members(of architecture: Architecture) -> String {
+    let depths = architecture.depths
+    let depth = depths.count == 1 ? "depth \(depths.lowerBound)" : "depths \(depths.lowerBound)–\(depths.upperBound)"
+    return "\(depth), \(architecture.activations.joined(separator: ", "))"
+  }
+}

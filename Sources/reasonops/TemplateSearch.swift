@@ -1,0 +1,51 @@
+import Basics
+import Foundation
+
+/// Where notebooks and grids are found: as given, else in `templates/` here, in `$REASONOPS_TEMPLATES`, and in
+/// `share/reasonops` beside the folder the program is installed in. The extension may be left out.
+struct TemplateSearch {
+  static let notebooks = TemplateSearch(what: "notebook", subfolder: nil, fileExtension: "md")
+  static let grids = TemplateSearch(what: "grid", subfolder: "grids", fileExtension: "yaml")
+
+  let what: String
+  let subfolder: String?
+  let fileExtension: String
+
+  /// The path of the file that the user means.
+  ///
+  /// - Throws: `notFound`, with the templates there are.
+  func path(of name: String) throws(Diagnostic) -> String {
+    let folders = name.hasPrefix("/") ? [] : folders
+    let candidates = [name] + folders.flatMap { ["\($0)/\(name)", "\($0)/\(name).\(fileExtension)"] }
+    if let found = candidates.first(where: Self.isFile) { return found }
+    let valid = all().map(\.name)
+    let nearest = nearestName(to: name, in: valid).map { "did you mean '\($0)'? " } ?? ""
+    let list = valid.isEmpty ? "set REASONOPS_TEMPLATES to the folder with templates" : valid.joined(separator: ", ")
+    throw Diagnostic(.notFound, "no such \(what): '\(name)'", hint: "\(nearest)a path, or one of: \(list)")
+  }
+
+  /// Every template by its name without extension; the first folder that has a name wins.
+  func all() -> [(name: String, path: String)] {
+    var found: [String: String] = [:]
+    for folder in folders.reversed() {
+      for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+        let parts = file.split(separator: ".")
+        guard parts.count == 2, parts[1] == fileExtension, parts[0] != "README" else { continue }
+        found[String(parts[0])] = "\(folder)/\(file)"
+      }
+    }
+    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private var folders: [String] {
+    let installed = Bundle.main.executableURL?.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "share/reasonops").path(percentEncoded: false)
+    let roots = ["templates", ProcessInfo.processInfo.environment["REASONOPS_TEMPLATES"], installed]
+    return roots.compactMap { $0 }.map { root in subfolder.map { "\(root)/\($0)" } ?? root }
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+  }
+}
