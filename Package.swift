@@ -48,7 +48,7 @@ let package = Package(
     .target(
       name: "Documents",
       dependencies: ["Analysis", "Basics", "Charts", "CMarkdown", "Graphics", "Tables", yams],
-      resources: [.embedInCode("Resources")]),
+      exclude: ["README.md"], resources: [.embedInCode("Resources")]),
     .executableTarget(
       name: "reasonops",
       dependencies: [
@@ -64,6 +64,9 @@ let package = Package(
     .testTarget(name: "GraphicsTests", dependencies: ["Graphics"]),
     .testTarget(name: "CairoGraphicsTests", dependencies: ["Basics", "CairoGraphics", "Graphics"]),
     .testTarget(name: "ChartsTests", dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Statistics", "Tables"]),
+    .testTarget(
+      name: "DocumentsTests",
+      dependencies: ["Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Graphics", "Tables"]),
     .testTarget(name: "NetworksTests", dependencies: ["Basics", "Networks", "Statistics"], swiftSettings: vectorized),
   ],
   swiftLanguageModes: [.v6]

@@ -55,7 +55,7 @@ package struct Aggregation: Sendable {
   /// One row per group, sorted by the group columns: those columns, `cells`, one column per measure with
   /// `<name>_low` and `<name>_high` where an interval is asked for, `n`.
   ///
-  /// `cells` and `n` count the cells and trials that have a value of the first measure.
+  /// A comparison counts 1 where it holds and 0 where not. `cells` and `n` count the cells and trials that have a value of the first measure.
   ///
   /// - Throws: for an unknown column, for a column of texts where numbers are needed, and where values of a separate
   ///   column would be pooled.
@@ -95,10 +95,11 @@ package struct Aggregation: Sendable {
   private func numbers(of measure: Measure, in groups: Grouping) throws(Diagnostic) -> [Estimate] {
     var estimates: [Estimate] = []
     for group in 0..<groups.count {
-      guard case .estimate(let estimate) = try value(of: measure.expression, group: group, groups) else {
-        throw Diagnostic(.badData, "'\(measure.expression.text)' is not a number")
+      switch try value(of: measure.expression, group: group, groups) {
+      case .estimate(let estimate): estimates.append(estimate)
+      case .truth(let truth): estimates.append(Estimate(truth ? 1 : 0))
+      case .text, .list: throw Diagnostic(.badData, "'\(measure.expression.text)' is not a number")
       }
-      estimates.append(estimate)
     }
     return estimates
   }

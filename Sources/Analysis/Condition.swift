@@ -69,9 +69,9 @@ package struct Condition: Sendable {
   }
 
   /// - Throws: at the first column that is not in `valid`, with the nearest that is.
-  package func checkColumns(_ valid: [String]) throws(Diagnostic) {
+  package func checkColumns(_ valid: [String], what: String = "column") throws(Diagnostic) {
     for reference in references(root) where !valid.contains(reference.name) {
-      throw .unknownName(reference.name, what: "column", valid: valid, kind: .badData, at: reference.location)
+      throw .unknownName(reference.name, what: what, valid: valid, kind: .badData, at: reference.location)
     }
   }
 

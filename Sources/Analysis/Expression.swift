@@ -59,6 +59,19 @@ package struct Expression: Sendable {
   /// All calls, from left to right.
   package var calls: [ReducerCall] { Self.calls(root) }
 
+  /// The names of all parameters, from left to right.
+  package var parameters: [String] { Self.parameters(root) }
+
+  private static func parameters(_ node: Node) -> [String] {
+    switch node {
+    case .number, .text, .call: []
+    case .parameter(let name, _): [name]
+    case .negative(let a), .not(let a), .fallback(let a, _): parameters(a)
+    case .arithmetic(let a, _, let b), .comparison(let a, _, let b, _), .and(let a, let b), .or(let a, let b):
+      parameters(a) + parameters(b)
+    }
+  }
+
   private static func calls(_ node: Node) -> [ReducerCall] {
     switch node {
     case .number, .text, .parameter: []

@@ -12,10 +12,10 @@ package struct ValueFormat: Named, Sendable {
 
   package static let all: [ValueFormat] = [
     ValueFormat(name: "percent", summary: "percent(d): 0.9846 as 98.5%", takesDigits: true) { writer, digits in
-      writer.number = { NumberText.fixed(100 * $0, digits: digits) + "%" }
+      writer.number = { NumberText.grouped(100 * $0, digits: digits) + "%" }
     },
     ValueFormat(name: "digits", summary: "digits(d): 0.9846 as 0.98", takesDigits: true) { writer, digits in
-      writer.number = { NumberText.fixed($0, digits: digits) }
+      writer.number = { NumberText.grouped($0, digits: digits) }
     },
     ValueFormat(name: "n", summary: "n: adds the number of trials, (n = 44)", takesDigits: false) { writer, _ in
       writer.showsCount = true
@@ -32,10 +32,7 @@ package struct ValueFormat: Named, Sendable {
 
 /// Writes a value for people.
 package struct ValueWriter: Sendable {
-  /// Whole numbers as they are, others with three digits.
-  var number: @Sendable (Double) -> String = {
-    $0 == $0.rounded() ? NumberText.shortest($0) : NumberText.fixed($0, digits: 3)
-  }
+  var number: @Sendable (Double) -> String = NumberText.readable
   var list: @Sendable ([String]) -> String = { $0.joined(separator: ", ") }
   var showsCount = false
   package fileprivate(set) var showsInterval = false

@@ -14,7 +14,9 @@ struct Reasonops: ParsableCommand {
       66 file not found; 73 cannot create; 74 write failed; 130 or 143 stopped by a signal.
       """,
     version: Version.current,
-    subcommands: [CheckCommand.self, ListCommand.self, DoctorCommand.self])
+    subcommands: [
+      RenderCommand.self, CheckCommand.self, ListCommand.self, DoctorCommand.self,
+    ])
 
   /// Errors for people are printed as they are, without a usage line, and end with the exit code of their kind.
   static func main() {

@@ -1,0 +1,42 @@
+import Analysis
+import Basics
+
+/// What every cell that computes has: a label, rows to compute from, and words about it.
+struct CellOptions: Sendable {
+  /// Names files, so it has letters, digits, `-` and `_` only.
+  var label: String
+  /// The line of the notebook where the cell begins.
+  var line: Int
+  var caption: SourceText?
+  var condition: Condition?
+  var duplicates: DuplicatePolicy?
+  var source: SourceText?
+  /// Whether the document shows it; its files are written anyway.
+  var isShown: Bool
+
+  static let keys = ["label", "caption", "where", "duplicates", "source", "show"]
+
+  /// Nil, and a mistake reported, without a label that can be used.
+  init?(_ reader: OptionReader, line: Int) {
+    let place = reader.source.location(line: line - 1, column: 1)
+    guard let label = reader.text("label") else {
+      if reader.key("label") == nil {
+        reader.problems.report("the cell has no label", hint: "add a line such as 'label: by-type'", at: place)
+      }
+      return nil
+    }
+    guard label.text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }) else {
+      reader.problems.report(
+        "'\(label.text)' cannot be a label", hint: "use letters, digits, '-' and '_'",
+        at: reader.source.location(of: label))
+      return nil
+    }
+    self.label = label.text
+    self.line = line
+    caption = reader.text("caption")
+    condition = reader.condition("where")
+    duplicates = reader.choice("duplicates", DuplicatePolicy.allCases.map(\.name)).flatMap(DuplicatePolicy.init)
+    source = reader.text("source")
+    isShown = reader.flag("show") ?? true
+  }
+}

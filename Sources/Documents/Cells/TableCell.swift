@@ -1,0 +1,92 @@
+import Analysis
+import Basics
+
+/// A `table` cell as it was written: groups and what is computed for each.
+///
+/// `by: network` gives one row for each value, `across: dataset` one column for each; without `by` the rows are those
+/// of the data.
+struct TableCell: Sendable {
+  var options: CellOptions
+  var by: [SourceText]
+  var across: SourceText?
+  var columns: [Column]
+  var errorBar: IntervalMethod
+  var sort: Sort?
+  var limit: Int?
+
+  struct Column: Sendable {
+    var content: ChannelOption.Content
+    var writer = ValueWriter()
+    var title: String?
+  }
+
+  struct Sort: Sendable {
+    var expression: Expression
+    var isDescending: Bool
+  }
+
+  private static let keys = CellOptions.keys + ["by", "across", "columns", "error_bar", "sort", "limit"]
+
+  init?(_ code: CodeBlock, source: NotebookSource, problems: ProblemList) {
+    let reader = OptionReader(
+      SourceText(code.text, line: code.line, column: 1), allowed: Self.keys, what: "option of a table",
+      source: source, problems: problems)
+    let elements = reader.elements("columns", allowed: ["value", "title"], what: "option of a column")
+    if elements.isEmpty {
+      problems.report("the table has no 'columns'", at: source.location(line: code.line - 1, column: 1))
+    }
+    guard let options = CellOptions(reader, line: code.line), !elements.isEmpty else { return nil }
+    self.options = options
+    columns = elements.compactMap { Column($0, reader) }
+    by = reader.list("by")
+    across = reader.text("across")
+    errorBar =
+      reader.choice("error_bar", IntervalMethod.all.map(\.name)).map { name in
+        IntervalMethod.all.first { $0.name == name }!
+      } ?? .none
+    sort = reader.text("sort").flatMap { Sort($0, reader) }
+    limit = reader.number("limit", in: 1...100_000).map { Int($0) }
+  }
+}
+
+extension TableCell.Column {
+  /// `mean(accuracy) | percent(1)`, a column's name, or either with a title.
+  fileprivate init?(_ element: OptionReader.Element, _ reader: OptionReader) {
+    switch element {
+    case .text(let text):
+      self.init(text, title: nil, reader)
+    case .mapping(let options):
+      guard let key = options.keys.first, let value = options.required("value", in: key) else { return nil }
+      self.init(value, title: options.text("title")?.text, reader)
+    }
+  }
+
+  /// A bare name is a column, all else an expression.
+  private init?(_ text: SourceText, title: String?, _ reader: OptionReader) {
+    self.title = title
+    let name = String(text.text.prefix { $0 != "|" }).trimmingSpaces
+    let location = reader.source.location(of: text)
+    let parsed = reader.problems.attempt { () throws(Diagnostic) in
+      try InlineExpression(parsing: text.text, at: location)
+    }
+    guard let parsed else { return nil }
+    writer = parsed.writer
+    let isName = name.allSatisfy { $0.isLetter || $0.isNumber || "_.".contains($0) }
+    content =
+      isName
+      ? .column(SourceText(name, line: text.line, column: text.column)) : .expression(parsed.expression, text)
+  }
+}
+
+extension TableCell.Sort {
+  /// `mean(accuracy)` ascending, `-mean(accuracy)` descending.
+  fileprivate init?(_ text: SourceText, _ reader: OptionReader) {
+    isDescending = text.text.hasPrefix("-")
+    let rest = isDescending ? String(text.text.dropFirst()) : text.text
+    let offset = isDescending ? 1 : 0
+    guard
+      let expression = reader.expression(SourceText(rest, line: text.line, column: text.column + offset))
+    else { return nil }
+    self.expression = expression
+  }
+}

@@ -1,0 +1,21 @@
+import Basics
+
+/// A place where papers appear, and how wide figures are in it.
+package struct Venue: Named, Sendable {
+  package let name: String
+  /// In points.
+  package let width: Double
+
+  private init(_ name: String, inches: Double) {
+    self.name = name
+    width = inches * 72
+  }
+
+  /// One column, or the text where there is one; `_wide` is over both columns.
+  package static let all = [
+    Venue("neurips", inches: 5.5), Venue("iclr", inches: 5.5), Venue("icml", inches: 3.25),
+    Venue("icml_wide", inches: 6.75), Venue("cvpr", inches: 3.25), Venue("cvpr_wide", inches: 6.875),
+    Venue("aaai", inches: 3.3), Venue("aaai_wide", inches: 6.975), Venue("jmlr", inches: 6), Venue("tmlr", inches: 6.5),
+    Venue("ieee", inches: 3.5), Venue("ieee_wide", inches: 7.0625),
+  ]
+}

@@ -1,0 +1,204 @@
+import Analysis
+import Basics
+import Graphics
+import Tables
+
+extension Notebook {
+  /// The report on some data.
+  ///
+  /// - Parameters:
+  ///   - sources: tables by name; inline values come from `results`.
+  /// - Throws: all mistakes that the data bring to light, in the order of the file.
+  package func evaluate(
+    sources: [String: Table], options: ReportOptions, measurer: any TextMeasurer
+  ) throws(DiagnosticList) -> Report {
+    let problems = ProblemList()
+    let evaluator = NotebookEvaluator(notebook: self, options: options, measurer: measurer, problems: problems)
+    let report = evaluator.report(sources: sources)
+    try problems.throwIfAny()
+    return report
+  }
+}
+
+/// One evaluation of a notebook: expands conditions and repetitions, numbers what remains, then computes it.
+struct NotebookEvaluator {
+  let notebook: Notebook
+  let options: ReportOptions
+  let measurer: any TextMeasurer
+  let problems: ProblemList
+
+  /// A part that appears, and what names mean there.
+  private struct Instance {
+    var part: NotebookPart
+    var scope: Scope
+  }
+
+  func report(sources: [String: Table]) -> Report {
+    let scope = ScopeBuilder(notebook: notebook, options: options, problems: problems).scope(sources: sources)
+    let instances = expanded(notebook.parts, in: scope)
+    var numbering = Numbering(isNumbered: notebook.frontMatter.numbersSections)
+    for instance in instances { number(instance, in: &numbering) }
+    let texts = TextEvaluator(evaluator: self, numbering: numbering)
+    var report = Report(document: head(texts, scope), figures: [], tables: [])
+    numbering.restart()
+    for instance in instances { add(instance, to: &report, texts, &numbering) }
+    report.document.footnotes = notebook.footnotes.map { texts.blocks($0, in: scope) }
+    return report
+  }
+
+  private func expanded(_ parts: [NotebookPart], in scope: Scope) -> [Instance] {
+    parts.flatMap { part -> [Instance] in
+      switch part {
+      case .content, .chart, .table: return [Instance(part: part, scope: scope)]
+      case .when(let condition, let parts): return holds(condition, in: scope) ? expanded(parts, in: scope) : []
+      case .each(let column, let parts):
+        let values = problems.attempt { () throws(Diagnostic) in
+          try scope.results.column(column.text, at: notebook.source.location(of: column))
+            .distinctValues(first: notebook.frontMatter.order[column.text] ?? [])
+        }
+        return (values ?? []).flatMap { expanded(parts, in: scope.restricted(to: column.text, $0)) }
+      }
+    }
+  }
+
+  private func holds(_ condition: WhenCondition, in scope: Scope) -> Bool {
+    let result = problems.attempt { () throws(Diagnostic) in
+      switch condition {
+      case .condition(let condition):
+        try condition.checkColumns(
+          scope.parameters.keys.sorted() + condition.columns.filter { $0.hasPrefix("run.") }, what: "parameter")
+        return condition.matches { name in scope.parameters[name].flatMap { $0.isMissing ? nil : Self.plain($0) } }
+      case .expression(let expression):
+        guard case .truth(let truth) = try value(of: expression, withInterval: false, in: scope) else {
+          throw Diagnostic(.badData, "'\(expression.text)' is neither true nor false")
+        }
+        return truth
+      }
+    }
+    return result ?? false
+  }
+
+  private static func plain(_ value: Value) -> String {
+    switch value {
+    case .text(let text): text
+    case .truth(let truth): truth ? "true" : "false"
+    case .estimate(let estimate): estimate.value.map(NumberText.shortest) ?? ""
+    case .list(let items): items.joined(separator: ", ")
+    }
+  }
+
+  /// The value of an expression over the results, with a bootstrap interval where one is asked for.
+  func value(
+    of expression: Expression, withInterval: Bool, in scope: Scope
+  ) throws(Diagnostic) -> Value {
+    var parameters = scope.parameters
+    // What a run did not record is missing, not unknown.
+    for name in expression.parameters where name.hasPrefix("run.") && parameters[name] == nil {
+      parameters[name] = .missing
+    }
+    var aggregation = Aggregation(notebook, options, parameters: parameters)
+    if withInterval { aggregation.interval = IntervalMethod.all.first { $0.name == "bootstrap" }! }
+    return try aggregation.value(of: expression, in: scope.results)
+  }
+
+  private func number(_ instance: Instance, in numbering: inout Numbering) {
+    switch instance.part {
+    case .content(.heading(let heading), _):
+      let content = TextEvaluator(evaluator: self, numbering: numbering).inlines(heading.content, in: instance.scope)
+      numbering.add(heading: heading.level, title: content.plainText)
+    case .chart(let cell, _) where cell.options.isShown: numbering.addFigure(instance.scope.label(cell.options.label))
+    case .table(let cell, _) where cell.options.isShown: numbering.addTable(instance.scope.label(cell.options.label))
+    default: break
+    }
+  }
+
+  private func head(_ texts: TextEvaluator, _ scope: Scope) -> Document {
+    let date = texts.inlines(notebook.date, in: scope).plainText
+    return Document(
+      title: texts.inlines(notebook.title, in: scope), subtitle: texts.inlines(notebook.subtitle, in: scope),
+      authors: notebook.frontMatter.authors, date: date.isEmpty ? options.date : date,
+      abstract: texts.blocks(notebook.abstract, in: scope), blocks: [])
+  }
+
+  private func add(
+    _ instance: Instance, to report: inout Report, _ texts: TextEvaluator, _ numbering: inout Numbering
+  ) {
+    let scope = instance.scope
+    switch instance.part {
+    case .content(.heading(let heading), _):
+      report.document.blocks.append(
+        .heading(numbering.next(heading, content: texts.inlines(heading.content, in: scope))))
+    case .content(let block, _): report.document.blocks.append(block.mapInlines { texts.inlines($0, in: scope) })
+    case .chart(let cell, let caption):
+      let figure = attempt(cell.options) { () throws(Diagnostic) in
+        try ChartEvaluator(evaluator: self, cell: cell, scope: scope)
+          .figure(
+            caption: texts.inlines(caption, in: scope),
+            number: numbering.number(ofFigure: scope.label(cell.options.label)))
+      }
+      guard let figure else { return }
+      report.figures.append(figure)
+      if cell.options.isShown { report.document.blocks.append(.figure(figure)) }
+    case .table(let cell, let caption):
+      let table = attempt(cell.options) { () throws(Diagnostic) in
+        try TableEvaluator(evaluator: self, cell: cell, scope: scope)
+          .table(
+            caption: texts.inlines(caption, in: scope),
+            number: numbering.number(ofTable: scope.label(cell.options.label)))
+      }
+      guard let table else { return }
+      report.tables.append(table)
+      if cell.options.isShown { report.document.blocks.append(.table(table)) }
+    case .when, .each: preconditionFailure("a part that was not expanded")
+    }
+  }
+
+  /// The value, or a mistake that is placed at the cell if it has no place of its own.
+  private func attempt<Value>(_ cell: CellOptions, _ body: () throws(Diagnostic) -> Value) -> Value? {
+    problems.attempt { () throws(Diagnostic) in
+      do throws(Diagnostic) {
+        return try body()
+      } catch {
+        guard error.location == nil else { throw error }
+        var placed = error
+        placed.location = notebook.source.location(line: cell.line - 1, column: 1)
+        throw placed
+      }
+    }
+  }
+
+  /// The rows that a cell computes from.
+  func table(of options: CellOptions, in scope: Scope) throws(Diagnostic) -> Table {
+    let name = options.source?.text ?? "results"
+    guard let table = scope.sources[name] else {
+      let location = options.source.map { notebook.source.location(of: $0) }
+      throw .unknownName(
+        name, what: "source", valid: scope.sources.keys.sorted(), kind: .badData, at: location)
+    }
+    return table
+  }
+
+  /// The columns that a name stands for: itself, or those that the front matter gives.
+  func columns(_ name: SourceText, in table: Table) throws(Diagnostic) -> [String] {
+    let names = notebook.frontMatter.columns[name.text] ?? [name.text]
+    for column in names where !table.hasColumn(column) {
+      let valid = table.columnNames + notebook.frontMatter.columns.keys.sorted()
+      throw .unknownName(column, what: "column", valid: valid, kind: .badData, at: notebook.source.location(of: name))
+    }
+    return names
+  }
+
+  /// What people call a column.
+  func title(_ name: String) -> String {
+    if let title = notebook.frontMatter.titles[name] { return title }
+    let words = name.split(separator: "_").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
+
+extension Scope {
+  /// A label as it is inside `each`: with the value at its end.
+  func label(_ label: String) -> String {
+    ([label] + labelSuffixes).joined(separator: "-")
+  }
+}

@@ -1,0 +1,33 @@
+import Analysis
+
+/// What the command line decides about a report.
+package struct ReportOptions: Sendable {
+  /// Goes before the notebook's own policy, and behind a cell's.
+  package var duplicates: DuplicatePolicy?
+  /// Which rows of `results` count at all.
+  package var condition: Condition?
+  /// The width of all figures in points; goes before the cells'.
+  package var figureWidth: Double?
+  /// As printed, if the notebook gives no date.
+  package var date: String
+  /// Values of parameters by name, which go before the notebook's.
+  package var parameters: [(name: String, text: String)]
+
+  package init(
+    duplicates: DuplicatePolicy? = nil, condition: Condition? = nil, figureWidth: Double? = nil, date: String = "",
+    parameters: [(name: String, text: String)] = []
+  ) {
+    self.duplicates = duplicates
+    self.condition = condition
+    self.figureWidth = figureWidth
+    self.date = date
+    self.parameters = parameters
+  }
+}
+
+/// A notebook with its values: the document, and all that stands in files of its own, shown or not.
+package struct Report: Sendable {
+  package var document: Document
+  package var figures: [Figure]
+  package var tables: [TableBlock]
+}

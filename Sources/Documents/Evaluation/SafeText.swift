@@ -1,0 +1,39 @@
+import Tables
+
+/// Texts from data and from the command line, without the characters that act on readers rather than inform them.
+enum SafeText {
+  /// Control characters, and those that turn the direction of the text around them, become the replacement character,
+  /// line ends and tabs become spaces.
+  static func of(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isHarmful) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isHarmful($0) ? substitute(for: $0) : $0 }))
+  }
+
+  private static func substitute(for scalar: Unicode.Scalar) -> Unicode.Scalar {
+    "\n\r\t".unicodeScalars.contains(scalar) ? " " : "\u{FFFD}"
+  }
+
+  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2028, 0x2029, 0x2066...0x2069, 0xFEFF: true
+    default: Placeholder.index(scalar) != nil
+    }
+  }
+}
+
+extension Table {
+  /// The same table with safe names and texts.
+  var safe: Table {
+    Table(columns.map(\.safe), origin: origin)
+  }
+}
+
+extension Column {
+  fileprivate var safe: Column {
+    switch values {
+    case .number: renamed(SafeText.of(name))
+    case .text(let codes, let categories):
+      Column(SafeText.of(name), codes: codes, categories: categories.map(SafeText.of))
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Analysis
+import Basics
+import Tables
+
+/// What names mean at one place of a notebook: its tables and parameters. Inside `each` the tables hold the rows of one
+/// value, and the column's name is a parameter with that value.
+struct Scope {
+  var sources: [String: Table]
+  var parameters: [String: Value]
+  /// What labels end in inside `each`, from the outermost.
+  var labelSuffixes: [String] = []
+
+  /// The table that inline values come from.
+  var results: Table { sources["results"] ?? Table() }
+
+  /// The rows of one value of a column, in every table that has it.
+  func restricted(to column: String, _ value: String) -> Scope {
+    var scope = self
+    scope.sources = sources.mapValues { table in
+      guard let values = table[column] else { return table }
+      return table.rows((0..<table.rowCount).filter { values.text($0) == value })
+    }
+    scope.parameters[column] = .text(value)
+    scope.labelSuffixes.append(Slug.of(value))
+    return scope
+  }
+}
+
+/// Names for anchors and files made of titles and values.
+enum Slug {
+  /// Small letters and digits, `-` for all else; never empty.
+  static func of(_ text: String) -> String {
+    var result = ""
+    for character in text.lowercased() {
+      if character.isLetter || character.isNumber || character == "_" {
+        result.append(character)
+      } else if !result.hasSuffix("-") && !result.isEmpty {
+        result.append("-")
+      }
+    }
+    while result.hasSuffix("-") { result.removeLast() }
+    return result.isEmpty ? "section" : result
+  }
+}

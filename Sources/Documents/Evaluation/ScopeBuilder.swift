@@ -1,0 +1,136 @@
+import Analysis
+import Basics
+import Tables
+
+/// Puts together the outermost scope: tables joined and filtered, parameters from the notebook, the command line, the
+/// run, and the rankings of the front matter.
+struct ScopeBuilder {
+  let notebook: Notebook
+  let options: ReportOptions
+  let problems: ProblemList
+
+  private var frontMatter: FrontMatter { notebook.frontMatter }
+  private var source: NotebookSource { notebook.source }
+
+  func scope(sources: [String: Table]) -> Scope {
+    var scope = Scope(sources: sources.mapValues(\.safe), parameters: [:])
+    join(&scope)
+    if let condition = options.condition {
+      let rows = problems.attempt { () throws(Diagnostic) in try condition.rows(in: scope.results) }
+      scope.sources["results"] = scope.results.rows(rows ?? [])
+    }
+    addFacts(&scope)
+    addParameters(&scope)
+    for ranking in frontMatter.rankings { add(ranking, to: &scope) }
+    return scope
+  }
+
+  /// What is known without asking for it: `duplicates`, and `NAME.rows` for each source.
+  private func addFacts(_ scope: inout Scope) {
+    scope.parameters["duplicates"] = .text((options.duplicates ?? frontMatter.duplicates ?? .mean).rawValue)
+    for (name, table) in scope.sources { scope.parameters["\(name).rows"] = .number(Double(table.rowCount)) }
+    guard let run = scope.sources["run"], run.rowCount > 0 else { return }
+    for column in run.columns {
+      scope.parameters["run.\(column.name)"] =
+        column.number(0).map(Value.number) ?? column.text(0).map(Value.text) ?? .missing
+    }
+  }
+
+  private func addParameters(_ scope: inout Scope) {
+    for (name, value) in frontMatter.parameters { scope.parameters[name] = Self.value(SafeText.of(value.text)) }
+    for (name, text) in options.parameters {
+      guard let standard = frontMatter.parameters.first(where: { $0.name == name }) else {
+        problems.report(
+          .unknownName(name, what: "parameter", valid: frontMatter.parameters.map(\.name), kind: .usage))
+        continue
+      }
+      let value = Self.value(SafeText.of(text))
+      if Self.kind(Self.value(standard.value.text)) != Self.kind(value), Self.kind(value) == "a text" {
+        let expected = Self.kind(Self.value(standard.value.text))
+        problems.report(Diagnostic(.usage, "the parameter '\(name)' must be \(expected), and '\(text)' is not"))
+      }
+      scope.parameters[name] = value
+    }
+  }
+
+  private static func value(_ text: String) -> Value {
+    if let number = Double(text), number.isFinite { return .number(number) }
+    return text == "true" || text == "false" ? .truth(text == "true") : .text(text)
+  }
+
+  private static func kind(_ value: Value) -> String {
+    switch value {
+    case .estimate: "a number"
+    case .truth: "true or false"
+    case .text, .list: "a text"
+    }
+  }
+
+  /// Columns of other tables beside those of `results`, row by row where the key columns agree.
+  private func join(_ scope: inout Scope) {
+    for (name, keys) in frontMatter.joins {
+      guard let other = scope.sources[name.text], scope.sources["results"] != nil else { continue }
+      for key in keys where !(scope.results.hasColumn(key) && other.hasColumn(key)) {
+        problems.report(
+          "'\(key)' is not a column of both 'results' and '\(name.text)'", at: source.location(of: name))
+      }
+      guard keys.allSatisfy({ scope.results.hasColumn($0) && other.hasColumn($0) }) else { continue }
+      scope.sources["results"] = scope.results.joined(with: other, on: keys)
+    }
+  }
+
+  private func add(_ ranking: Ranking, to scope: inout Scope) {
+    var aggregation = Aggregation(notebook, options, parameters: scope.parameters)
+    let columns = frontMatter.columns[ranking.column.text] ?? [ranking.column.text]
+    aggregation.groupBy = columns
+    aggregation.measures = [.init(ranking.expression, name: "value")]
+    aggregation.condition = ranking.condition
+    let table = problems.attempt { () throws(Diagnostic) in
+      do throws(Diagnostic) {
+        return try aggregation.evaluate(scope.results)
+      } catch {
+        throw error.location == nil ? source.place(error, in: ranking.column) : error
+      }
+    }
+    guard let table else { return }
+    let values = table["value"]!
+    let rows = (0..<table.rowCount).filter { values.number($0) != nil }
+    let sorted = rows.sorted { (values.number($0)!, $1) > (values.number($1)!, $0) }
+    scope.parameters["\(ranking.name).count"] = .number(Double(sorted.count))
+    for (place, row) in [("first", sorted.first), ("second", sorted.dropFirst().first), ("last", sorted.last)] {
+      let name = row.map { row in columns.map { table[$0]!.text(row) ?? "–" }.joined(separator: "_") }
+      scope.parameters["\(ranking.name).\(place)"] = name.map(Value.text) ?? .missing
+      scope.parameters["\(ranking.name).\(place).value"] =
+        row.flatMap(values.number).map(Value.number) ?? .missing
+    }
+  }
+}
+
+extension Aggregation {
+  /// As the notebook and the command line say, without groups and measures.
+  init(
+    _ notebook: Notebook, _ options: ReportOptions, duplicates: DuplicatePolicy? = nil, parameters: [String: Value]
+  ) {
+    let frontMatter = notebook.frontMatter
+    self.init(
+      identity: frontMatter.identity,
+      duplicates: duplicates ?? options.duplicates ?? frontMatter.duplicates ?? .mean, ranges: frontMatter.ranges,
+      order: frontMatter.order, parameters: parameters)
+  }
+}
+
+extension Table {
+  /// The other table's remaining columns beside this one's, from its first row of equal keys; missing where none is.
+  fileprivate func joined(with other: Table, on keys: [String]) -> Table {
+    func key(_ table: Table, _ row: Int) -> [String?] { keys.map { table[$0]!.text(row) } }
+    var rowOf: [[String?]: Int] = [:]
+    for row in (0..<other.rowCount).reversed() { rowOf[key(other, row)] = row }
+    let rows = (0..<rowCount).map { rowOf[key(self, $0)] }
+    return other.columns.filter { !keys.contains($0.name) && !hasColumn($0.name) }.reduce(self) { table, column in
+      table.adding(
+        column.isNumeric
+          ? Column(column.name, numbers: rows.map { $0.flatMap(column.number) ?? .nan })
+          : Column(column.name, texts: rows.map { $0.flatMap(column.text) }))
+    }
+  }
+}

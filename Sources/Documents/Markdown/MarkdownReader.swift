@@ -1,0 +1,108 @@
+/// Markdown text as blocks. Knows nothing of notebooks: cells are code blocks, directives are HTML comments.
+enum MarkdownReader {
+  struct Result {
+    var blocks: [Located<Block>]
+    /// In the order of their first reference.
+    var footnotes: [[Block]]
+  }
+
+  /// A value and the line, from 1, where it starts.
+  struct Located<Value> {
+    var value: Value
+    var line: Int
+  }
+
+  static func read(_ text: String) -> Result {
+    var result = Result(blocks: [], footnotes: [])
+    for node in MarkdownNode.parse(text).children {
+      if node.kind == "footnote_definition" {
+        result.footnotes.append(blocks(node.children))
+      } else if let block = block(node) {
+        result.blocks.append(Located(value: block, line: node.line))
+      }
+    }
+    return result
+  }
+
+  /// The running text of a caption or title: the content of a first paragraph.
+  static func readInlines(_ text: String) -> [Inline] {
+    guard let first = read(text).blocks.first, case .paragraph(let content) = first.value else {
+      return text.isEmpty ? [] : [.text(text)]
+    }
+    return content
+  }
+
+  private static func blocks(_ nodes: [MarkdownNode]) -> [Block] {
+    nodes.compactMap { block($0) }
+  }
+
+  private static func block(_ node: MarkdownNode) -> Block? {
+    switch node.kind {
+    case "paragraph": .paragraph(inlines(node.children))
+    case "heading": .heading(Heading(level: node.headingLevel, content: inlines(node.children)))
+    case "list":
+      .list(
+        ListBlock(start: node.listStart, isTight: node.isTight, items: node.children.map { blocks($0.children) }))
+    case "block_quote": .quote(blocks(node.children))
+    case "code_block":
+      .code(
+        CodeBlock(
+          language: node.fenceInfo.split(separator: " ").first.map(String.init) ?? "", text: node.literal,
+          line: node.line + 1))
+    case "table": .table(table(node))
+    case "thematic_break": .rule
+    case "html_block": .html(node.literal)
+    default: nil
+    }
+  }
+
+  private static func table(_ node: MarkdownNode) -> TableBlock {
+    let cells = node.children.map { row in row.children.map { inlines($0.children) } }
+    let alignments = node.alignments.map { letter -> TableBlock.Alignment in
+      switch letter {
+      case UInt8(ascii: "r"): .right
+      case UInt8(ascii: "c"): .center
+      default: .left
+      }
+    }
+    return TableBlock(header: cells.first ?? [], alignments: alignments, rows: Array(cells.dropFirst()))
+  }
+
+  private static func inlines(_ nodes: [MarkdownNode]) -> [Inline] {
+    nodes.map(inline).merged
+  }
+
+  private static func inline(_ node: MarkdownNode) -> Inline {
+    let content = { inlines(node.children) }
+    return switch node.kind {
+    case "softbreak": .softBreak
+    case "linebreak": .lineBreak
+    case "code": .code(node.literal)
+    case "emph": .emphasis(content())
+    case "strong": .strong(content())
+    case "strikethrough": .strikethrough(content())
+    case "link": .link(content(), to: destination(node.url))
+    case "image": .image(alt: content().plainText, source: node.url)
+    case "html_inline": .html(node.literal)
+    case "footnote_reference": .footnote(Int(node.literal) ?? 0)
+    default: .text(node.literal)
+    }
+  }
+
+  private static func destination(_ url: String) -> LinkDestination {
+    url.hasPrefix("#") ? .anchor(String(url.dropFirst())) : .url(url)
+  }
+}
+
+extension [Inline] {
+  /// Neighbouring texts joined: the parser cuts at every character that could have been markup.
+  fileprivate var merged: [Inline] {
+    reduce(into: []) { result, next in
+      if case .text(let tail) = next, case .text(let head)? = result.last {
+        result[result.count - 1] = .text(head + tail)
+      } else {
+        result.append(next)
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Basics
+
+/// A comment that GitHub hides and that begins or ends a part: `<!-- when run.grid = quick -->`, `<!-- each task -->`,
+/// `<!-- end -->`.
+struct Directive {
+  enum Kind: String, CaseIterable {
+    case when, each, end
+  }
+
+  var kind: Kind
+  var argument: SourceText
+
+  /// Nil for any other HTML.
+  init?(_ html: String, line: Int, source: NotebookSource) {
+    let text = html.trimmingSpaces
+    guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.count >= 7 else { return nil }
+    let content = text.dropFirst(4).dropLast(3)
+    let words = content.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    guard let first = words.first, let kind = Kind(rawValue: String(first)) else { return nil }
+    self.kind = kind
+    let argument = words.count > 1 ? String(words[1]) : ""
+    let written = source.lines[line - 1]
+    let indent = written.prefix(while: \.isWhitespace).count
+    let gap = content.prefix(while: \.isWhitespace).count
+    let spaces = content.dropFirst(gap + first.count).prefix(while: \.isWhitespace).count
+    self.argument = SourceText(
+      argument.trimmingSpaces, line: line, column: indent + 4 + gap + first.count + spaces + 1)
+  }
+}
+
+/// Nests the parts between directives.
+struct PartBuilder {
+  let source: NotebookSource
+  let problems: ProblemList
+  private var open: [(directive: Directive?, parts: [NotebookPart])] = [(nil, [])]
+
+  init(source: NotebookSource, problems: ProblemList) {
+    self.source = source
+    self.problems = problems
+  }
+
+  mutating func add(_ part: NotebookPart) {
+    open[open.count - 1].parts.append(part)
+  }
+
+  mutating func add(_ directive: Directive) {
+    switch directive.kind {
+    case .when, .each:
+      if directive.argument.text.isEmpty {
+        let what = directive.kind == .when ? "a condition" : "a column"
+        problems.report("'\(directive.kind)' needs \(what)", at: source.location(of: directive.argument))
+      }
+      open.append((directive, []))
+    case .end:
+      guard open.count > 1 else {
+        problems.report(
+          "'end' without 'when' or 'each'", at: source.location(line: directive.argument.line, column: 1))
+        return
+      }
+      close()
+    }
+  }
+
+  private mutating func close() {
+    let (directive, parts) = open.removeLast()
+    guard let directive, !directive.argument.text.isEmpty else { return }
+    if directive.kind == .each {
+      add(.each(directive.argument, parts))
+    } else if let condition = problems.attempt({ () throws(Diagnostic) in
+      try WhenCondition(parsing: directive.argument, source: source)
+    }) {
+      add(.when(condition, parts))
+    }
+  }
+
+  mutating func finish() -> [NotebookPart] {
+    while open.count > 1 {
+      if let directive = open.last?.directive {
+        problems.report(
+          "'\(directive.kind)' has no end", hint: "add a line '<!-- end -->'",
+          at: source.location(line: directive.argument.line, column: 1))
+      }
+      close()
+    }
+    return open[0].parts
+  }
+}

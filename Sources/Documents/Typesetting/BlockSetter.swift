@@ -1,0 +1,152 @@
+import Basics
+import Graphics
+
+/// Blocks as items of a column: lines, spaces and the places where a page may end.
+struct BlockSetter {
+  let style: PageStyle
+  let measurer: any TextMeasurer
+
+  private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
+
+  /// - Parameters:
+  ///   - text: how paragraphs are set.
+  ///   - width: of the column.
+  func items(_ blocks: [Block], text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
+    var result: [PageItem] = []
+    for (index, block) in blocks.enumerated() {
+      if index > 0 { result.append(.space(space(between: blocks[index - 1], and: block))) }
+      result += try items(block, text: text, width: width)
+    }
+    return result
+  }
+
+  private func space(between above: Block, and below: Block) -> Double {
+    if case .heading(let heading) = below { return style.headingSpace(level: heading.level).above }
+    if case .heading(let heading) = above { return style.headingSpace(level: heading.level).below }
+    if case .paragraph = above, case .paragraph = below { return style.paragraphSpace }
+    return above.isFloat || below.isFloat ? style.floatSpace : style.blockSpace
+  }
+
+  private func items(_ block: Block, text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
+    switch block {
+    case .heading(let heading): try items(heading, width: width)
+    case .paragraph(let content): .paragraph(try paragraphs.lines(content, style: text, width: width))
+    case .list(let list): try items(list, text: text, width: width)
+    case .quote(let content):
+      try items(content, text: text, width: width - 2 * style.listIndent).moved(right: style.listIndent)
+    case .code(let code): try items(code, width: width)
+    case .table(let table): try TableSetter(style: style, measurer: measurer, width: width).items(table)
+    case .figure(let figure): try items(figure, width: width)
+    case .note(let note): try items(note, text: text, width: width)
+    case .rule: [.box(rule(width: width))]
+    case .html: []
+    }
+  }
+
+  /// Stays with what follows it.
+  private func items(_ heading: Heading, width: Double) throws(Diagnostic) -> [PageItem] {
+    let number = heading.number.map { [Inline.text("\($0)\u{2002}")] } ?? []
+    let lines = try paragraphs.lines(
+      number + heading.content, style: style.heading(level: heading.level), width: width)
+    var box = PageBox.stack(lines)
+    box.commands.insert(.anchor(heading.anchor, Point(0, 0)), at: 0)
+    if heading.level == 1 { box.section = (number + heading.content).plainText }
+    return [.penalty(-200), .box(box), .penalty(PageItem.forbidden)]
+  }
+
+  private func items(_ list: ListBlock, text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
+    var result: [PageItem] = []
+    for (index, content) in list.items.enumerated() {
+      if index > 0 { result.append(.space(list.isTight ? 2.5 : style.paragraphSpace)) }
+      let mark = list.start.map { "\($0 + index)." } ?? "•"
+      var item = try items(content, text: text, width: width - style.listIndent)
+      if list.isTight { item = item.map { if case .space(style.blockSpace) = $0 { .space(2.5) } else { $0 } } }
+      result += try marked(item.moved(right: style.listIndent), with: mark, text: text)
+    }
+    return result
+  }
+
+  /// With its mark beside the first line.
+  private func marked(_ item: [PageItem], with mark: String, text: TextStyle) throws(Diagnostic) -> [PageItem] {
+    let run = TextRun(
+      mark, font: text.font, color: text.color, at: Point(style.listIndent - 6, try paragraphs.baseline(of: text)),
+      anchor: .end)
+    guard case .box(var first)? = item.first else {
+      return [.box(PageBox(height: text.leading, commands: [.text(run)]))] + item
+    }
+    first.commands.append(.text(run))
+    return [.box(first)] + item.dropFirst()
+  }
+
+  /// On a tinted ground; a page may end between lines.
+  private func items(_ code: CodeBlock, width: Double) throws(Diagnostic) -> [PageItem] {
+    let inset = 7.0
+    let text = code.text.hasSuffix("\n") ? String(code.text.dropLast()) : code.text
+    var boxes = [PageBox.space(inset * 0.6)]
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let content = [Inline.text(line.isEmpty ? "\u{A0}" : String(line.map { $0 == " " ? "\u{A0}" : $0 }))]
+      let lines = try paragraphs.lines(content, style: style.code, width: width - 2 * inset)
+      boxes += lines.map { $0.moved(right: inset) }
+    }
+    boxes.append(.space(inset * 0.6))
+    return .paragraph(boxes.map { $0.on(.codeBackground, width: width) })
+  }
+
+  private func items(_ note: Note, text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
+    let inset = 12.0
+    let title = try paragraphs.lines([.strong(note.title)], style: text, width: width - 2 * inset)
+    let content = try items(note.content, text: text, width: width - 2 * inset)
+    var boxes = [PageBox.space(inset * 0.6)] + title.map { $0.moved(right: inset) }
+    for item in content.moved(right: inset) {
+      switch item {
+      case .box(let box), .float(let box): boxes.append(box)
+      case .space(let height): boxes.append(.space(height))
+      case .penalty: break
+      }
+    }
+    boxes.append(.space(inset * 0.6))
+    return .paragraph(boxes.map { $0.on(.noteBackground, width: width, bar: .noteBar) })
+  }
+
+  /// With its caption below it, as one box that may move to the top of the next page.
+  private func items(_ figure: Figure, width: Double) throws(Diagnostic) -> [PageItem] {
+    let lines = try paragraphs.caption(figure.fullCaption, style: style.caption, width: width)
+    let caption = PageBox.stack([.space(8)] + lines)
+    let room = style.textHeight - caption.height
+    let scale = min(1, width / figure.drawing.size.width, room / figure.drawing.size.height)
+    let picture = PageBox(
+      height: figure.drawing.size.height * scale,
+      commands: [
+        .anchor(figure.anchor, Point(0, 0)),
+        .group(
+          Group(
+            origin: Point((width - figure.drawing.size.width * scale) / 2, 0), scale: scale,
+            commands: figure.drawing.commands)),
+      ])
+    return [.float(.stack([picture, caption]))]
+  }
+
+  private func rule(width: Double) -> PageBox {
+    let line = Path.line(Point(width * 0.35, 6), Point(width * 0.65, 6))
+    return PageBox(height: 12, commands: [.stroke(line, Stroke(.quiet, width: 0.5))])
+  }
+}
+
+extension PageBox {
+  /// Over a ground of that colour, which reaches a hair under the box above so that no seam shows.
+  fileprivate func on(_ ground: Color, width: Double, bar: Color? = nil) -> PageBox {
+    func area(_ width: Double) -> Path { .rectangle(Rectangle(x: 0, y: -0.3, width: width, height: height + 0.3)) }
+    var box = self
+    box.commands = [.fill(area(width), ground)] + (bar.map { [.fill(area(2.5), $0)] } ?? []) + commands
+    return box
+  }
+}
+
+extension Block {
+  fileprivate var isFloat: Bool {
+    switch self {
+    case .figure, .table: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Graphics
+
+/// A page while it is being filled.
+struct OpenPage {
+  private(set) var finished = Page()
+  private let style: PageStyle
+  /// `footnotes[n - 1]` is footnote n.
+  private let footnotes: [PageBox]
+  private var used = 0.0
+  private var footHeight = 0.0
+  /// Space asked for since the last box: of two neighbours only the larger counts.
+  private var pendingSpace = 0.0
+  private var hasText = false
+  /// Whether a float that stood here has gone to the next page.
+  private var hasMoved = false
+
+  init(style: PageStyle, footnotes: [PageBox]) {
+    self.style = style
+    self.footnotes = footnotes
+  }
+
+  private var height: Double { style.textHeight }
+
+  var isEmpty: Bool { finished.content.isEmpty }
+  var emptyShare: Double { max(0, height - used - footHeight) / height }
+
+  /// Floats that found no place on the page before, in their order, as many as fit.
+  mutating func placeAtTop(_ waiting: inout [PageBox]) {
+    while let box = waiting.first, isEmpty || used + style.floatSpace + box.height <= height {
+      if !isEmpty { used += style.floatSpace }
+      place(box)
+      waiting.removeFirst()
+    }
+    if !isEmpty { pendingSpace = style.floatSpace }
+  }
+
+  /// Adds an item if it fits; a float that does not fit waits, and the text goes on.
+  mutating func add(_ item: PageItem, waiting: inout [PageBox]) -> Bool {
+    switch item {
+    case .penalty: return true
+    case .space(let height):
+      if !isEmpty { pendingSpace = max(pendingSpace, hasMoved ? style.withoutFloat(height) : height) }
+      return true
+    case .float(let box):
+      hasMoved = !waiting.isEmpty || !fits(box)
+      if hasMoved {
+        waiting.append(box)
+        pendingSpace = style.withoutFloat(pendingSpace)
+      } else {
+        place(box)
+      }
+      return true
+    case .box(let box):
+      guard isEmpty || fits(box) else { return false }
+      if !hasText, let head = box.continuation {
+        place(PageBox(height: head.height, commands: head.commands))
+      }
+      hasText = true
+      hasMoved = false
+      place(box)
+      return true
+    }
+  }
+
+  private func fits(_ box: PageBox) -> Bool {
+    let notes = box.footnotes.reduce(0.0) { $0 + footnotes[$1 - 1].height }
+    let rule = notes > 0 && footHeight == 0 ? Page.footnoteRule : 0
+    return used + pendingSpace + box.height + notes + rule + footHeight <= height + 1e-6
+  }
+
+  private mutating func place(_ box: PageBox) {
+    used += pendingSpace
+    pendingSpace = 0
+    finished.content.append(Page.Placed(box: box, y: used))
+    used += box.height
+    for number in box.footnotes {
+      if footHeight == 0 { footHeight = Page.footnoteRule }
+      finished.footnotes.append(footnotes[number - 1])
+      footHeight += footnotes[number - 1].height
+    }
+    if let section = box.section { finished.section = section }
+  }
+}
+
+/// What one page holds, from the top of the text down.
+struct Page {
+  struct Placed {
+    var box: PageBox
+    var y: Double
+  }
+
+  /// The space between text and footnotes, with its rule.
+  static let footnoteRule = 14.0
+
+  var content: [Placed] = []
+  var footnotes: [PageBox] = []
+  /// The last section that begins on it, or that it continues.
+  var section: String?
+}
+
+extension PageStyle {
+  /// The space between what stood above and below a float that has gone.
+  fileprivate func withoutFloat(_ space: Double) -> Double {
+    space == floatSpace ? paragraphSpace : space
+  }
+}

@@ -1,0 +1,85 @@
+import Graphics
+
+/// What a column of pages consists of when pages are filled, from top to bottom. Heights are in points.
+enum PageItem {
+  case box(PageBox)
+  /// Space, gone at the top of a page.
+  case space(Double)
+  /// What it costs to end a page here; `forbidden` is never paid.
+  case penalty(Double)
+  /// A figure or table that may move to the top of the next page.
+  case float(PageBox)
+
+  static let forbidden = 10_000.0
+
+  /// Whether it is gone at the top of a page.
+  var isDiscardable: Bool {
+    switch self {
+    case .space, .penalty: true
+    case .box, .float: false
+    }
+  }
+}
+
+/// Finished marks that stay together on one page, positioned from the left edge of the text and the top of the box.
+struct PageBox {
+  var height: Double
+  var commands: [DrawingCommand] = []
+  /// The footnotes called in it, which go to the foot of the same page.
+  var footnotes: [Int] = []
+  /// What a page begins with if it begins with this box: the head of a table that is continued.
+  var continuation: Continuation?
+  /// The section it begins, for running heads.
+  var section: String?
+
+  struct Continuation {
+    var height: Double
+    var commands: [DrawingCommand]
+  }
+
+  func moved(right distance: Double) -> PageBox {
+    var moved = self
+    moved.commands = [.group(Group(origin: Point(distance, 0), commands: commands))]
+    moved.continuation?.commands = [
+      .group(Group(origin: Point(distance, 0), commands: continuation?.commands ?? []))
+    ]
+    return moved
+  }
+
+  /// Several boxes as one, from top to bottom.
+  static func stack(_ boxes: [PageBox]) -> PageBox {
+    var result = PageBox(height: 0)
+    for box in boxes {
+      result.commands.append(.group(Group(origin: Point(0, result.height), commands: box.commands)))
+      result.height += box.height
+      result.footnotes += box.footnotes
+    }
+    return result
+  }
+
+  static func space(_ height: Double) -> PageBox { PageBox(height: height) }
+}
+
+extension [PageItem] {
+  func moved(right distance: Double) -> [PageItem] {
+    map { item in
+      switch item {
+      case .box(let box): .box(box.moved(right: distance))
+      case .float(let box): .float(box.moved(right: distance))
+      case .space, .penalty: item
+      }
+    }
+  }
+
+  /// Lines of one paragraph: no page begins with its last line or ends with its first.
+  static func paragraph(_ lines: [PageBox]) -> [PageItem] {
+    var result: [PageItem] = []
+    for (index, line) in lines.enumerated() {
+      result.append(.box(line))
+      guard index + 1 < lines.count else { break }
+      let isEdge = index == 0 || index + 2 == lines.count
+      result.append(.penalty(isEdge ? PageItem.forbidden : 20))
+    }
+    return result
+  }
+}

@@ -1,0 +1,100 @@
+import Graphics
+
+/// Dimensions and fonts of typeset pages, in points.
+package struct PageStyle: Sendable {
+  package var page: Size
+  /// The width of the text.
+  package var measure: Double
+  package var top: Double
+  package var bottom: Double
+  package var body: TextStyle
+
+  package init(page: Size, measure: Double, top: Double, bottom: Double, body: TextStyle) {
+    self.page = page
+    self.measure = measure
+    self.top = top
+    self.bottom = bottom
+    self.body = body
+  }
+
+  /// 5.5 inches of text: about 80 characters of the body font, and the width of a figure in a conference paper.
+  private static func standard(_ page: Size) -> PageStyle {
+    PageStyle(
+      page: page, measure: 5.5 * 72, top: 86, bottom: 92,
+      body: TextStyle(font: Font(.serif, size: 10.5), leading: 14.25))
+  }
+
+  package static let a4 = standard(Size(595.276, 841.89))
+  package static let letter = standard(Size(612, 792))
+
+  var left: Double { (page.width - measure) / 2 }
+  var textHeight: Double { page.height - top - bottom }
+
+  var title: TextStyle { TextStyle(font: Font(.serif, size: 20, bold: true), leading: 25, alignment: .center) }
+  var subtitle: TextStyle { TextStyle(font: Font(.serif, size: 12.5), leading: 17, alignment: .center) }
+  var authors: TextStyle { TextStyle(font: Font(.serif, size: 11), leading: 15, alignment: .center) }
+  var abstract: TextStyle { TextStyle(font: Font(.serif, size: 9.75), leading: 13) }
+  var caption: TextStyle { TextStyle(font: Font(.serif, size: 9.25), leading: 12) }
+  var footnote: TextStyle { TextStyle(font: Font(.serif, size: 8.5), leading: 10.75) }
+  var code: TextStyle { TextStyle(font: Font(.monospaced, size: 7.75), leading: 11, alignment: .left) }
+  var table: TextStyle { TextStyle(font: Font(.serif, size: 9.25), leading: 11.75, alignment: .left) }
+  var furniture: Font { Font(.serif, size: 8.75, italic: true) }
+
+  func heading(level: Int) -> TextStyle {
+    let sizes = [14.5, 12, 10.5]
+    let size = sizes[min(level, sizes.count) - 1]
+    let font = Font(.serif, size: size, bold: true, italic: level > 3)
+    return TextStyle(font: font, leading: (size * 1.25).rounded(), alignment: .left)
+  }
+
+  func headingSpace(level: Int) -> (above: Double, below: Double) {
+    level == 1 ? (22, 8) : (15, 5)
+  }
+
+  var paragraphSpace: Double { 6.5 }
+  var blockSpace: Double { 10 }
+  var floatSpace: Double { 17 }
+  var listIndent: Double { 19 }
+}
+
+/// How running text is set.
+package struct TextStyle: Sendable {
+  package enum Alignment: Sendable {
+    case justified, left, center, right
+  }
+
+  var font: Font
+  /// From baseline to baseline.
+  var leading: Double
+  var alignment: Alignment
+  var color: Color
+
+  package init(font: Font, leading: Double, alignment: Alignment = .justified, color: Color = .black) {
+    self.font = font
+    self.leading = leading
+    self.alignment = alignment
+    self.color = color
+  }
+
+  func aligned(_ alignment: Alignment) -> TextStyle {
+    var style = self
+    style.alignment = alignment
+    return style
+  }
+
+  /// The same shape of text in another size, the leading in proportion.
+  func scaled(by factor: Double) -> TextStyle {
+    var style = self
+    style.font.size *= factor
+    style.leading *= factor
+    return style
+  }
+}
+
+extension Color {
+  static let link = Color(hex: 0x1B4A82)
+  static let quiet = Color(hex: 0x5A5A5A)
+  static let codeBackground = Color(hex: 0xF4F4F1)
+  static let noteBar = Color(hex: 0xB07D12)
+  static let noteBackground = Color(hex: 0xFBF6E9)
+}

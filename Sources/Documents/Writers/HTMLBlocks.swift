@@ -1,0 +1,109 @@
+/// Blocks as HTML elements.
+struct HTMLBlocks {
+  /// The address of a figure's image.
+  let imageSource: (Figure) -> String
+
+  func text(_ blocks: [Block]) -> String {
+    blocks.map(text).joined(separator: "\n")
+  }
+
+  static func numbered(_ heading: Heading, content: String) -> String {
+    guard let number = heading.number else { return content }
+    return "<span class=\"number\">\(HTMLText.escaped(number))</span> \(content)"
+  }
+
+  private func text(_ block: Block) -> String {
+    switch block {
+    case .heading(let heading): return text(heading)
+    case .paragraph(let content): return "<p>\(HTMLInlines.text(content))</p>"
+    case .list(let list): return text(list)
+    case .quote(let content): return "<blockquote>\n\(text(content))\n</blockquote>"
+    case .code(let code):
+      let language = code.language.isEmpty ? "" : " class=\"language-\(HTMLText.escaped(code.language))\""
+      return "<pre tabindex=\"0\"><code\(language)>\(HTMLText.escaped(code.text))</code></pre>"
+    case .table(let table): return text(table)
+    case .figure(let figure): return text(figure)
+    case .note(let note):
+      return "<aside class=\"note\">\n<p class=\"note-title\">\(HTMLInlines.text(note.title))</p>\n"
+        + "\(text(note.content))\n</aside>"
+    case .rule: return "<hr>"
+    case .html(let html): return html
+    }
+  }
+
+  private func text(_ heading: Heading) -> String {
+    let level = min(6, heading.level + 1)
+    let anchor = HTMLText.escaped(heading.anchor)
+    return
+      "<h\(level) id=\"\(anchor)\">\(Self.numbered(heading, content: HTMLInlines.text(heading.content)))</h\(level)>"
+  }
+
+  private func text(_ list: ListBlock) -> String {
+    let items = list.items.map { item in
+      if list.isTight, case .paragraph(let content)? = item.first {
+        let rest = item.count > 1 ? "\n" + text(Array(item.dropFirst())) : ""
+        return "<li>\(HTMLInlines.text(content))\(rest)</li>"
+      }
+      return "<li>\(text(item))</li>"
+    }
+    let start = list.start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
+    let element = list.start == nil ? "ul" : "ol"
+    return "<\(element)\(start)>\n\(items.joined(separator: "\n"))\n</\(element)>"
+  }
+
+  private func text(_ figure: Figure) -> String {
+    // At 1.6 CSS pixels a point, 8-point text in a figure is as large as the text around it.
+    let width = Int((figure.drawing.size.width * 1.6).rounded())
+    let height = Int((figure.drawing.size.height * 1.6).rounded())
+    return """
+      <figure id="\(HTMLText.escaped(figure.anchor))">
+      <div class="card"><img src="\(imageSource(figure))" width="\(width)" height="\(height)" alt="\(HTMLText.escaped(figure.alternativeText))"></div>
+      <figcaption>\(caption(figure.fullCaption))</figcaption>
+      </figure>
+      <details class="data">
+      <summary>Data of figure \(figure.number)</summary>
+      \(scrolling(figure.dataTable, name: "Data of figure \(figure.number)"))
+      </details>
+      """
+  }
+
+  private func text(_ table: TableBlock) -> String {
+    guard let anchor = table.anchor else { return scrolling(table, name: "Table") }
+    return """
+      <figure class="table" id="\(HTMLText.escaped(anchor))">
+      <figcaption>\(caption(table.fullCaption))</figcaption>
+      \(scrolling(table, name: "Table \(table.number ?? 0)"))
+      </figure>
+      """
+  }
+
+  private func caption(_ content: [Inline]) -> String { HTMLInlines.text(content) }
+
+  /// In a box of its own that scrolls, by keyboard too, where the page is narrower than the table.
+  private func scrolling(_ table: TableBlock, name: String) -> String {
+    let rows = table.rows.map { "<tr>\(cells($0, table.alignments, element: "td"))</tr>" }
+    return """
+      <div class="scroll" role="region" aria-label="\(HTMLText.escaped(name))" tabindex="0">
+      <table>
+      <thead><tr>\(cells(table.header, table.alignments, element: "th scope=\"col\""))</tr></thead>
+      <tbody>
+      \(rows.joined(separator: "\n"))
+      </tbody>
+      </table>
+      </div>
+      """
+  }
+
+  private func cells(_ cells: [[Inline]], _ alignments: [TableBlock.Alignment], element: String) -> String {
+    let name = element.prefix { $0 != " " }
+    return zip(cells, alignments).map { cell, alignment in
+      let style =
+        switch alignment {
+        case .left: ""
+        case .center: " class=\"center\""
+        case .right: " class=\"right\""
+        }
+      return "<\(element)\(style)>\(HTMLInlines.text(cell))</\(name)>"
+    }.joined()
+  }
+}

@@ -1,0 +1,110 @@
+import Analysis
+import ArgumentParser
+import Basics
+import CairoGraphics
+import Documents
+
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Turns a notebook and a CSV into Markdown, one HTML page, a typeset PDF and every figure.",
+    discussion: """
+      Writes report.md, report.html and report.pdf into the folder, figures/LABEL.png and .pdf, and tables/LABEL.csv \
+      with the numbers behind each. A run.json and a curves.csv beside the data are used if they are there.
+
+      EXAMPLE  reasonops render templates/writeup.md --data results.csv --out report
+      """)
+
+  @Argument(help: "The notebook: a path, or the name of a template such as writeup.")
+  var notebook: String
+
+  @Option(
+    name: .customLong("data"), parsing: .singleValue,
+    help: ArgumentHelp("A CSV; the first is the source 'results', others need a name.", valueName: "[name=]csv"))
+  var data: [String] = []
+
+  @Option(help: "The folder to write into.")
+  var out: String
+
+  @Option(help: "Formats to write, from md, html and pdf.")
+  var format = "md,html,pdf"
+
+  @Option(name: .customLong("set"), parsing: .singleValue, help: "The value of a parameter: name=value.")
+  var parameters: [String] = []
+
+  @Option(name: .customLong("where"), help: "Which rows count: task in (dot, concat) and seed = 0.")
+  var condition: String?
+
+  @Option(help: "What several rows of one trial count for: mean, last, best or all.")
+  var duplicates: String?
+
+  @Option(help: "Make all figures as wide as this venue's columns.")
+  var venue: String?
+
+  @Option(help: "Whether the page holds its style and figures or links them: embedded or linked.")
+  var assets = "embedded"
+
+  @Option(help: "The paper of the PDF: a4 or letter.")
+  var paper = "a4"
+
+  @Flag(name: .customLong("allow-html"), help: "Let raw HTML of the notebook into the documents.")
+  var allowsHTML = false
+
+  func run() throws {
+    let path = try TemplateFinder.path(of: notebook, extension: "md")
+    let parsed = try Notebook.parse(try InputFile.text(at: path), path: path, allowsHTML: allowsHTML)
+    let sources = try ReportSources(data: data, notebook: parsed, path: path)
+    let report = try parsed.evaluate(
+      sources: sources.tables, options: try options(date: sources.date), measurer: PangoTextMeasurer())
+    let writer = try ReportWriter(
+      report, folder: out, formats: formats, areAssetsLinked: try isLinked, pageStyle: try pageStyle,
+      creationTime: sources.creationTime)
+    for path in try writer.write() { Console.output(path) }
+  }
+
+  private var formats: Set<ReportWriter.Format> {
+    get throws {
+      Set(
+        try format.split(separator: ",").map { word throws(Diagnostic) in
+          try ReportWriter.Format.allCases.named(String(word), what: "format")
+        })
+    }
+  }
+
+  private var isLinked: Bool {
+    get throws {
+      try ["embedded", "linked"].map(Word.init).named(assets, what: "value of --assets").name == "linked"
+    }
+  }
+
+  private var pageStyle: PageStyle {
+    get throws {
+      try ["a4", "letter"].map(Word.init).named(paper, what: "paper").name == "a4" ? .a4 : .letter
+    }
+  }
+
+  private func options(date: String) throws -> ReportOptions {
+    ReportOptions(
+      duplicates: try duplicates.map { name throws(Diagnostic) in
+        try DuplicatePolicy.allCases.named(name, what: "policy for duplicates")
+      },
+      condition: try condition.map { text throws(Diagnostic) in
+        try Condition(parsing: text, at: SourceLocation(file: "--where", line: nil, column: 1, excerpt: text))
+      },
+      figureWidth: try venue.map { name throws(Diagnostic) in try Venue.all.named(name, what: "venue").width },
+      date: date, parameters: try parameters.map(Self.assignment))
+  }
+
+  private static func assignment(_ text: String) throws -> (name: String, text: String) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, !parts[0].isEmpty else {
+      throw Diagnostic(.usage, "'\(text)' sets nothing", hint: "write --set name=value")
+    }
+    return (parts[0], parts[1])
+  }
+}
+
+/// A choice without further meaning.
+private struct Word: Named {
+  let name: String
+}

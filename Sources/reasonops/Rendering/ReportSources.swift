@@ -1,0 +1,73 @@
+import Basics
+import Documents
+import Tables
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The tables that a notebook is rendered from, and what stands beside the first of them.
+struct ReportSources {
+  private(set) var tables: [String: Table] = [:]
+  /// As printed: the day of the run, or of `SOURCE_DATE_EPOCH`; empty where neither is known.
+  private(set) var date = ""
+  /// Seconds since 1970.
+  private(set) var creationTime = 0
+
+  /// - Parameters:
+  ///   - data: `CSV` or `name=CSV`, from the command line; the first without a name is `results`.
+  ///   - path: of the notebook, whose own data files are named from there.
+  init(data: [String], notebook: Notebook, path: String) throws {
+    var files = try Self.named(data)
+    for (name, file) in notebook.frontMatter.data where !files.contains(where: { $0.name == name }) {
+      files.append((name, Self.folder(of: path) + file.text))
+    }
+    for (name, file) in files { tables[name] = try CSVReader().read(path: file) }
+    if let results = files.first(where: { $0.name == "results" })?.file { try addNeighbours(of: results) }
+    readDate()
+  }
+
+  private static func named(_ data: [String]) throws -> [(name: String, file: String)] {
+    var result: [(name: String, file: String)] = []
+    for text in data {
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      let isNamed = parts.count == 2 && parts[0].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+      let name = isNamed ? parts[0] : "results"
+      guard !result.contains(where: { $0.name == name }) else {
+        throw Diagnostic(.usage, "two files for the source '\(name)'", hint: "name the second: --data other=\(text)")
+      }
+      result.append((name, isNamed ? parts[1] : text))
+    }
+    return result
+  }
+
+  /// `run.json` and `curves.csv`, where they stand beside the results.
+  private mutating func addNeighbours(of results: String) throws {
+    let folder = Self.folder(of: results)
+    if tables["run"] == nil, FileManager.default.fileExists(atPath: folder + "run.json") {
+      tables["run"] = try RunFacts.table(path: folder + "run.json")
+    }
+    if tables["curves"] == nil, FileManager.default.fileExists(atPath: folder + "curves.csv") {
+      tables["curves"] = try CSVReader().read(path: folder + "curves.csv")
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
+  private mutating func readDate() {
+    if let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], let seconds = Int(text) {
+      creationTime = seconds
+    } else if let text = tables["run"]?["finished"]?.text(0) ?? tables["run"]?["started"]?.text(0),
+      let seconds = UTCDate.seconds(text)
+    {
+      creationTime = seconds
+    } else {
+      return
+    }
+    date = UTCDate.day(creationTime)
+  }
+}

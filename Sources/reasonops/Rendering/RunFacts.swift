@@ -1,0 +1,66 @@
+import Basics
+import Tables
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// `run.json` as a table of one row: nested names joined by dots, lists by commas.
+enum RunFacts {
+  static func table(path: String) throws(Diagnostic) -> Table {
+    let bytes = try InputFile.bytes(at: path)
+    guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)), case .object(let facts) = value
+    else {
+      throw Diagnostic(.badData, "not a JSON object", at: SourceLocation(file: path))
+    }
+    return Table(columns(facts, prefix: ""))
+  }
+
+  private static func columns(_ facts: [String: JSONValue], prefix: String) -> [Column] {
+    facts.sorted { $0.key < $1.key }.flatMap { key, value -> [Column] in
+      switch value {
+      case .object(let inner): columns(inner, prefix: "\(prefix)\(key).")
+      case .number(let number): [Column(prefix + key, numbers: [number])]
+      case .text, .truth, .list, .null: [Column(prefix + key, texts: [value.text])]
+      }
+    }
+  }
+}
+
+private enum JSONValue: Decodable {
+  case object([String: JSONValue])
+  case list([JSONValue])
+  case number(Double)
+  case truth(Bool)
+  case text(String)
+  case null
+
+  init(from decoder: Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let truth = try? container.decode(Bool.self) {
+      self = .truth(truth)
+    } else if let number = try? container.decode(Double.self) {
+      self = .number(number)
+    } else if let text = try? container.decode(String.self) {
+      self = .text(text)
+    } else if let list = try? container.decode([JSONValue].self) {
+      self = .list(list)
+    } else {
+      self = .object(try container.decode([String: JSONValue].self))
+    }
+  }
+
+  var text: String? {
+    switch self {
+    case .text(let text): text
+    case .truth(let truth): truth ? "true" : "false"
+    case .number(let number): NumberText.shortest(number)
+    case .list(let items): items.compactMap(\.text).joined(separator: ", ")
+    case .object, .null: nil
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// Days of the Gregorian calendar in UTC, without time zones or locales.
+enum UTCDate {
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+
+  /// `2 November 2018`, from seconds since 1970.
+  static func day(_ seconds: Int) -> String {
+    let (year, month, day) = civil(days: Int((Double(seconds) / 86_400).rounded(.down)))
+    return "\(day) \(months[month - 1]) \(year)"
+  }
+
+  /// Seconds since 1970 from `YYYY-MM-DD HH:MM:SS`, with a space or a `T` between.
+  static func seconds(_ text: String) -> Int? {
+    let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
+    guard numbers.count >= 6, (1...12).contains(numbers[1]), (1...31).contains(numbers[2]) else { return nil }
+    let days = days(year: numbers[0], month: numbers[1], day: numbers[2])
+    return days * 86_400 + numbers[3] * 3_600 + numbers[4] * 60 + numbers[5]
+  }
+
+  /// Days since 1970-01-01 (Hinnant, *chrono-compatible low-level date algorithms*).
+  private static func days(year: Int, month: Int, day: Int) -> Int {
+    let y = month <= 2 ? year - 1 : year
+    let era = (y >= 0 ? y : y - 399) / 400
+    let yearOfEra = y - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  private static func civil(days: Int) -> (year: Int, month: Int, day: Int) {
+    let z = days + 719_468
+    let era = (z >= 0 ? z : z - 146_096) / 146_097
+    let dayOfEra = z - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
+  }
+}

@@ -1,0 +1,89 @@
+import Basics
+import Documents
+import Graphics
+import Tables
+
+/// Twelve trials of two networks on three tasks, and nothing that a notebook knows by name.
+let sampleTable = Table([
+  Column("task", texts: ["sum", "sum", "sum", "sum", "dot", "dot", "dot", "dot", "max", "max", "max", "max"]),
+  Column("network", texts: ["a", "a", "b", "b", "a", "a", "b", "b", "a", "a", "b", "b"]),
+  Column("seed", numbers: [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1]),
+  Column("accuracy", numbers: [1, 1, 0.5, 0.7, 0.25, 0.35, 1, 1, 0.99, 1, .nan, 0.8]),
+])
+
+let sampleHead = """
+  ---
+  title: Sample
+  identity: {cell: [task, network], replicate: [seed]}
+  ranges: {accuracy: [0, 1]}
+  ---
+
+  """
+
+func head(with line: String) -> String {
+  sampleHead.replacing("title: Sample\n", with: "title: Sample\n\(line)\n")
+}
+
+func render(
+  _ body: String, head: String = sampleHead, sources: [String: Table] = ["results": sampleTable],
+  options: ReportOptions = ReportOptions()
+) throws -> Report {
+  try Notebook.parse(head + body, path: "test.md").evaluate(
+    sources: sources, options: options, measurer: FixedWidthMeasurer())
+}
+
+func markdown(
+  _ body: String, head: String = sampleHead, sources: [String: Table] = ["results": sampleTable],
+  options: ReportOptions = ReportOptions()
+) throws -> String {
+  let report = try render(body, head: head, sources: sources, options: options)
+  return MarkdownWriter.write(report.document) { "figures/\($0.label).png" }
+}
+
+func html(_ document: Document) -> String {
+  HTMLWriter(stylesheet: .linked("report.css")) { "figures/\($0.label).png" }.write(document)
+}
+
+/// The mistakes of a notebook as `line:column: message`.
+func mistakes(_ text: String, sources: [String: Table] = ["results": sampleTable]) -> [String] {
+  do {
+    _ = try Notebook.parse(text, path: "test.md").evaluate(
+      sources: sources, options: ReportOptions(), measurer: FixedWidthMeasurer())
+    return []
+  } catch {
+    return error.diagnostics.map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0): \($0.message)" }
+  }
+}
+
+extension Drawing {
+  /// All texts with their places on the page, from the commands in their order.
+  var texts: [(text: String, origin: Point)] { Self.texts(commands, origin: Point(0, 0), scale: 1) }
+
+  private static func texts(
+    _ commands: [DrawingCommand], origin: Point, scale: Double
+  ) -> [(text: String, origin: Point)] {
+    commands.flatMap { command -> [(text: String, origin: Point)] in
+      switch command {
+      case .text(let run):
+        return [(run.text, Point(origin.x + run.origin.x * scale, origin.y + run.origin.y * scale))]
+      case .group(let group):
+        let inner = Point(origin.x + group.origin.x * scale, origin.y + group.origin.y * scale)
+        return texts(group.commands, origin: inner, scale: scale * group.scale)
+      default: return []
+      }
+    }
+  }
+
+  /// The texts of each line, from the top of the page.
+  var lines: [String] {
+    var result: [(y: Double, text: String)] = []
+    for (text, origin) in texts {
+      if let last = result.last, abs(last.y - origin.y) < 0.01 {
+        result[result.count - 1].text += text
+      } else {
+        result.append((origin.y, text))
+      }
+    }
+    return result.map(\.text)
+  }
+}

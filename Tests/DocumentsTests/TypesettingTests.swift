@@ -1,0 +1,101 @@
+import Documents
+import Graphics
+import Testing
+
+@Suite struct TypesettingTests {
+  /// Ten points wide characters of six points: 20 to a line, 10 lines to a page.
+  private static let style = PageStyle(
+    page: Size(200, 200), measure: 120, top: 40, bottom: 40,
+    body: TextStyle(font: Font(.serif, size: 10), leading: 12))
+
+  private static func pages(_ blocks: [Block]) throws -> [[String]] {
+    try PageTypesetter(style: style, measurer: FixedWidthMeasurer()).pages(of: Document(blocks: blocks)).map { page in
+      // Without the page number and the running head.
+      zip(page.lines, page.lineTops).filter { $0.1 > 35 && $0.1 < 165 }.map(\.0)
+    }
+  }
+
+  private static func paragraph(words: Int, of length: Int = 4) -> Block {
+    .paragraph([.text(Array(repeating: String(repeating: "x", count: length), count: words).joined(separator: " "))])
+  }
+
+  @Test func linesAreBrokenForTheWholeParagraph() throws {
+    // Greedily "aaa bb cc / ddddd" leaves the first line full and the second loose; in all, earlier breaks are better.
+    let text = "aaaa aaaaaaaa bb bb aaaaaaaaaaaaaaaaaa bbbbb bbbb bbbb"
+    let lines = try Self.pages([.paragraph([.text(text)])])[0]
+    #expect(lines == ["aaaa aaaaaaaa bb bb", "aaaaaaaaaaaaaaaaaa", "bbbbb bbbb bbbb"])
+  }
+
+  @Test func justifiedLinesEndAtTheMargin() throws {
+    let text = "one two three four five six seven eight nine ten eleven twelve"
+    let document = Document(blocks: [.paragraph([.text(text)])])
+    let page = try PageTypesetter(style: Self.style, measurer: FixedWidthMeasurer()).pages(of: document)[0]
+    var ends: [Double: Double] = [:]
+    for (text, origin) in page.texts where origin.y < 165 {
+      ends[origin.y] = max(ends[origin.y] ?? 0, origin.x + Double(text.filter { $0 != " " }.count) * 6)
+    }
+    for end in ends.sorted(by: { $0.key < $1.key }).dropLast() { #expect(abs(end.value - 160) < 0.01) }
+  }
+
+  @Test func noPageBeginsOrEndsWithOneLineOfAParagraph() throws {
+    // Four words a line: nine lines, then three. The tenth line of the page would be alone.
+    let pages = try Self.pages([Self.paragraph(words: 34), Self.paragraph(words: 10)])
+    #expect(pages.map(\.count) == [9, 3])
+    // Eleven lines: ten would fit, and leave one.
+    #expect(try Self.pages([Self.paragraph(words: 43)]).map(\.count) == [9, 2])
+  }
+
+  @Test func aHeadingStaysWithItsText() throws {
+    let heading = Block.heading(Heading(level: 1, content: [.text("Head")], anchor: "sec-head"))
+    let pages = try Self.pages([Self.paragraph(words: 30), heading, Self.paragraph(words: 12)])
+    #expect(pages.count == 2)
+    #expect(pages[1][0] == "Head")
+  }
+
+  @Test func aFigureThatDoesNotFitMovesAndTheTextGoesOn() throws {
+    let drawing = Drawing(size: Size(100, 60))
+    let table = TableBlock(header: [], alignments: [], rows: [])
+    let figure = Figure(
+      label: "f", number: 1, caption: [.text("Moved")], alternativeText: "", drawing: drawing, data: .init(),
+      dataTable: table)
+    let pages = try Self.pages([Self.paragraph(words: 23), .figure(figure), Self.paragraph(words: 11)])
+    #expect(pages.count == 2)
+    #expect(pages[0].count == 9)
+    #expect(pages[1][0].hasPrefix("Figure 1."))
+  }
+
+  @Test func aLongTableRepeatsItsHead() throws {
+    let table = TableBlock(
+      header: [[.text("Name")], [.text("Value")]], alignments: [.left, .right],
+      rows: (1...20).map { [[.text("row\($0)")], [.text("\($0)")]] })
+    let pages = try Self.pages([.table(table)])
+    #expect(pages.count > 2)
+    #expect(pages.allSatisfy { $0[0] == "NameValue" })
+    #expect(pages.flatMap { $0.filter { $0 != "NameValue" } } == (1...20).map { "row\($0)\($0)" })
+  }
+
+  @Test func footnotesStandOnThePageThatCallsThem() throws {
+    var document = Document(blocks: [Self.paragraph(words: 40), .paragraph([.text("call"), .footnote(1)])])
+    document.footnotes = [[.paragraph([.text("the note")])]]
+    let pages = try PageTypesetter(style: Self.style, measurer: FixedWidthMeasurer()).pages(of: document)
+    #expect(pages.map { page in page.texts.contains { $0.text.hasPrefix("the") } } == [false, true])
+  }
+
+  @Test func theOutlineFollowsTheHeadings() {
+    let headings = [(1, "A"), (2, "A1"), (2, "A2"), (1, "B")].map { level, title in
+      Block.heading(Heading(level: level, content: [.text(title)], anchor: title.lowercased()))
+    }
+    let outline = PageTypesetter.outline(of: Document(blocks: headings))
+    #expect(outline.map(\.title) == ["A", "B"])
+    #expect(outline[0].children.map(\.anchor) == ["a1", "a2"])
+  }
+}
+
+extension Drawing {
+  /// The baselines of `lines`.
+  fileprivate var lineTops: [Double] {
+    texts.reduce(into: []) { result, run in
+      if result.last.map({ abs($0 - run.origin.y) >= 0.01 }) ?? true { result.append(run.origin.y) }
+    }
+  }
+}
