@@ -1,5 +1,10 @@
 import Basics
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
 import Foundation
+#endif
 
 /// Where notebooks and grids are found: as given, else in `templates/` here, in `$REASONOPS_TEMPLATES`, and in
 /// `share/reasonops` beside the folder the program is installed in. The extension may be left out.
@@ -38,14 +43,14 @@ struct TemplateSearch {
   }
 
   private var folders: [String] {
-    let installed = Bundle.main.executableURL?.deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "share/reasonops").path(percentEncoded: false)
+    let program = URL(filePath: CommandLine.arguments[0])
+    let installed = program.appending(path: "../../share/reasonops").standardizedFileURL.path
     let roots = ["templates", ProcessInfo.processInfo.environment["REASONOPS_TEMPLATES"], installed]
     return roots.compactMap { $0 }.map { root in subfolder.map { "\(root)/\($0)" } ?? root }
   }
 
   private static func isFile(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+    var isFolder = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder
   }
 }

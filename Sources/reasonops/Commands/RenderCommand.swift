@@ -51,7 +51,7 @@ struct RenderCommand: ParsableCommand {
   var allowsHTML = false
 
   func run() throws {
-    let path = try TemplateFinder.path(of: notebook, extension: "md")
+    let path = try TemplateSearch.notebooks.path(of: notebook)
     let parsed = try Notebook.parse(try InputFile.text(at: path), path: path, allowsHTML: allowsHTML)
     let sources = try ReportSources(data: data, notebook: parsed, path: path)
     let report = try parsed.evaluate(
