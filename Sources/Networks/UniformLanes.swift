@@ -37,39 +37,34 @@ package struct UniformLanes: Sendable {
     return result
   }
 
-  /// Sixteen numbers in [1, 2), multiples of 2^-23: the upper 23 bits become the fraction.
-  @inline(__always)
-  private mutating func oneToTwo() -> SIMD16<Float> {
-    unsafeBitCast((next() &>> 9) | 0x3F80_0000, to: SIMD16<Float>.self)
-  }
-
   /// Fills `count` numbers with U[0, 1). `count` is a multiple of 16, the pointer 64-byte aligned.
   package mutating func fillUnit(_ pointer: UnsafeMutablePointer<Float>, count: Int) {
-    fill(pointer, count) { $0.oneToTwo() - 1 }
+    fill(pointer, count, scale: 1, offset: -1)
   }
 
   /// Fills `count` numbers with U[−1, 1). `count` is a multiple of 16, the pointer 64-byte aligned.
   package mutating func fillSymmetric(_ pointer: UnsafeMutablePointer<Float>, count: Int) {
-    fill(pointer, count) { $0.oneToTwo() * 2 - 3 }
+    fill(pointer, count, scale: 2, offset: -3)
+  }
+
+  /// scale · u + offset with u in [1, 2), a multiple of 2^-23: the upper 23 bits become the fraction.
+  private mutating func fill(_ pointer: UnsafeMutablePointer<Float>, _ count: Int, scale: Float, offset: Float) {
+    precondition(count.isMultiple(of: 16), "\(count) numbers are no multiple of 16")
+    var lanes = self  // in registers while it fills
+    for index in stride(from: 0, to: count, by: 16) {
+      let oneToTwo = unsafeBitCast((lanes.next() &>> 9) | 0x3F80_0000, to: Vector.self)
+      store(oneToTwo * scale + offset, to: pointer + index)
+    }
+    self = lanes
   }
 
   /// Fills `count` numbers with 0 or 1, each with probability ½. `count` is a multiple of 16, the pointer aligned.
   package mutating func fillBits(_ pointer: UnsafeMutablePointer<Float>, count: Int) {
-    fill(pointer, count) {
-      let bits = SIMD16<Int32>(truncatingIfNeeded: $0.next()) &>> 31
-      return unsafeBitCast(bits & 0x3F80_0000, to: SIMD16<Float>.self)
-    }
-  }
-
-  /// The state stays in registers while it fills.
-  @inline(__always)
-  private mutating func fill(
-    _ pointer: UnsafeMutablePointer<Float>, _ count: Int, _ next: (inout UniformLanes) -> SIMD16<Float>
-  ) {
     precondition(count.isMultiple(of: 16), "\(count) numbers are no multiple of 16")
     var lanes = self
     for index in stride(from: 0, to: count, by: 16) {
-      store(next(&lanes), to: pointer + index)
+      let ones = SIMD16<Int32>(truncatingIfNeeded: lanes.next()) &>> 31
+      store(unsafeBitCast(ones & 0x3F80_0000, to: Vector.self), to: pointer + index)
     }
     self = lanes
   }

@@ -24,6 +24,14 @@ VECTOR_OF(8)
 VECTOR_OF(16)
 VECTOR_OF(32)
 
+// a0 b0 a1 b1 … of the lower and of the upper halves of a and b: one instruction each, where there are vectors of 16.
+static inline vector_16 interleave_lower(vector_16 a, vector_16 b) {
+  return __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+}
+static inline vector_16 interleave_upper(vector_16 a, vector_16 b) {
+  return __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+}
+
 // What Swift cannot ask: the instruction set this build is for. It decides the tile of the kernels, so that its sums and
 // the vectors they are made from just fit the registers.
 //   lanes          one row of the tile

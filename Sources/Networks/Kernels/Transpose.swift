@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Transposes `[Tile.columns, 32]` into `[32, Tile.columns]`, for the weight gradient's rows of lanes.
 @inline(never)
 package func transposePanel(_ source: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>) {
@@ -41,21 +43,13 @@ private struct Square {
 
   @inline(__always)
   private mutating func shuffleRound() {
-    let (a, b, c, d) = (shuffled(v0, v8), shuffled(v1, v9), shuffled(v2, v10), shuffled(v3, v11))
-    let (e, f, g, h) = (shuffled(v4, v12), shuffled(v5, v13), shuffled(v6, v14), shuffled(v7, v15))
-    (v0, v1, v2, v3) = (a.lowHalf, a.highHalf, b.lowHalf, b.highHalf)
-    (v4, v5, v6, v7) = (c.lowHalf, c.highHalf, d.lowHalf, d.highHalf)
-    (v8, v9, v10, v11) = (e.lowHalf, e.highHalf, f.lowHalf, f.highHalf)
-    (v12, v13, v14, v15) = (g.lowHalf, g.highHalf, h.lowHalf, h.highHalf)
-  }
-
-  /// x₀ y₀ x₁ y₁ …
-  @inline(__always)
-  private func shuffled(_ x: Vector, _ y: Vector) -> SIMD32<Float> {
-    var cards = SIMD32<Float>()
-    cards.evenHalf = x
-    cards.oddHalf = y
-    return cards
+    func lower(_ x: Vector, _ y: Vector) -> Vector { interleave_lower(x, y) }
+    func upper(_ x: Vector, _ y: Vector) -> Vector { interleave_upper(x, y) }
+    (v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15) = (
+      lower(v0, v8), upper(v0, v8), lower(v1, v9), upper(v1, v9), lower(v2, v10), upper(v2, v10), lower(v3, v11),
+      upper(v3, v11), lower(v4, v12), upper(v4, v12), lower(v5, v13), upper(v5, v13), lower(v6, v14), upper(v6, v14),
+      lower(v7, v15), upper(v7, v15)
+    )
   }
 
   @inline(__always)

@@ -20,7 +20,7 @@ func exp(_ x: Vector) -> Vector {
   return unsafeBitCast(unsafeBitCast(sum, to: SIMD16<UInt32>.self) &+ exponent, to: Vector.self)
 }
 
-/// tanh x, off by less than 4 units in the last place: a quotient of polynomials in x². Coefficients: Eigen's `ptanh`.
+/// tanh x, off by less than 6 units in the last place: a quotient of polynomials in x². Coefficients: Eigen's `ptanh`.
 @inline(__always)
 func tanh(_ x: Vector) -> Vector {
   let x = x.kept(within: -7.905_311_1, 7.905_311_1)
