@@ -1,0 +1,80 @@
+import Basics
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// A text file that only grows, line by line; what was appended is on the disk when `append` returns.
+final class AppendedFile {
+  private let path: String
+  private let descriptor: Int32
+  /// Bytes that are surely on the disk.
+  private(set) var length: off_t
+
+  /// Opens the file, and begins it with a header line if it is new or empty.
+  ///
+  /// - Throws: `cannotCreate`, or `writeFailed` for the header.
+  init(_ path: String, header: String) throws(Diagnostic) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw AtomicFile.failure(.cannotCreate, "cannot create '\(path)'") }
+    length = lseek(descriptor, 0, SEEK_END)
+    if length == 0 { try append(header) }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Writes the text and waits until it is on the disk.
+  ///
+  /// - Throws: `writeFailed`; then the file ends where it ended before, as far as the disk still obeys.
+  func append(_ text: String) throws(Diagnostic) {
+    do throws(Diagnostic) {
+      let bytes = Array(text.utf8)
+      try AtomicFile.writeAll(bytes, to: descriptor, path: path)
+      guard fsync(descriptor) == 0 else { throw AtomicFile.failure(.writeFailed, "cannot flush '\(path)'") }
+      guard isStillThere else { throw Diagnostic(.writeFailed, "'\(path)' was removed while it was written") }
+      length += off_t(bytes.count)
+    } catch {
+      undo()
+      throw error
+    }
+  }
+
+  /// Takes back what was appended since the file had that length.
+  func truncate(to earlier: off_t) {
+    length = earlier
+    undo()
+  }
+
+  /// A file whose folder was removed takes every byte and keeps none.
+  private var isStillThere: Bool {
+    var (opened, named) = (stat(), stat())
+    return fstat(descriptor, &opened) == 0 && stat(path, &named) == 0 && opened.st_ino == named.st_ino
+  }
+
+  private func undo() {
+    ftruncate(descriptor, length)
+    fsync(descriptor)
+  }
+
+  /// Cuts off a last line without its end, which a killed process or a full disk left behind.
+  static func cutTornLine(of path: String) throws(Diagnostic) {
+    let bytes = try InputFile.bytes(at: path)
+    try cut(path, to: (bytes.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1)
+  }
+
+  static func cut(_ path: String, to length: Int) throws(Diagnostic) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw AtomicFile.failure(.writeFailed, "cannot repair '\(path)'") }
+    defer { close(descriptor) }
+    guard ftruncate(descriptor, off_t(length)) == 0, fsync(descriptor) == 0 else {
+      throw AtomicFile.failure(.writeFailed, "cannot repair '\(path)'")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Basics
+import Tables
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// The rows of curves.csv, which are written before the result row of their trial.
+enum CurvesFile {
+  static let header = CSVWriter.line(ResultsSchema.curveColumns)
+
+  /// Cuts off the rows at the end whose trial has no result row, a torn last line included: a run died between the
+  /// two. Rows of other trials stand before, since one writer appends trial by trial.
+  static func cutOrphans(of path: String, finished: Set<Trial>) throws(Diagnostic) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    let length = Int(lseek(descriptor, 0, SEEK_END))
+    guard length > 0 else { return }
+    // Mapped, so that only the pages at the end are read, however long the file is.
+    let mapping = mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0)
+    guard let mapping, mapping != MAP_FAILED else { throw AtomicFile.failure(.writeFailed, "cannot read '\(path)'") }
+    defer { munmap(mapping, length) }
+    let end = endOfWholeTrials(UnsafeRawBufferPointer(start: mapping, count: length), finished)
+    guard end < length else { return }
+    try AppendedFile.cut(path, to: end)
+  }
+
+  /// The offset behind the last line that is the header or belongs to one of the trials.
+  private static func endOfWholeTrials(_ bytes: UnsafeRawBufferPointer, _ finished: Set<Trial>) -> Int {
+    var end = lineEnd(before: bytes.count, bytes)
+    while end > 0 {
+      let start = lineEnd(before: end - 1, bytes)
+      let line = String(decoding: bytes[start..<end - 1], as: UTF8.self)
+      let key = line.split(separator: ",", maxSplits: Trial.columns.count, omittingEmptySubsequences: false)
+        .prefix(Trial.columns.count).map(String.init)
+      if start == 0 || Trial(values: key).map(finished.contains) == true { break }
+      end = start
+    }
+    return end
+  }
+
+  /// The offset behind the last line end that lies before `offset`; 0 if there is none.
+  private static func lineEnd(before offset: Int, _ bytes: UnsafeRawBufferPointer) -> Int {
+    var index = offset
+    while index > 0 && bytes[index - 1] != UInt8(ascii: "\n") { index -= 1 }
+    return index
+  }
+}

@@ -1,0 +1,62 @@
+import Basics
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Keeps a second run out of a folder. The system gives the lock back when its process dies, however it dies.
+final class FolderLock {
+  private let path: String
+  private let descriptor: Int32
+  /// What a run that did not end by itself left in the lock: its process and host.
+  let deadHolder: String?
+
+  /// - Throws: `cannotCreate` if another run holds the lock, with its process, or if no file can be made.
+  init(_ path: String) throws(Diagnostic) {
+    self.path = path
+    descriptor = try Self.openLocked(path)
+    let text = Self.text(in: descriptor)
+    deadHolder = text.isEmpty ? nil : text
+    ftruncate(descriptor, 0)
+    let holder = Array("process \(getpid()) on \(Machine.host)".utf8)
+    try? AtomicFile.writeAll(holder, to: descriptor, path: path)
+  }
+
+  deinit {
+    // Before it is given back: a run that waits for it must not find a file of the same name without a lock.
+    unlink(path)
+    close(descriptor)
+  }
+
+  private static func openLocked(_ path: String) throws(Diagnostic) -> Int32 {
+    while true {
+      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else { throw AtomicFile.failure(.cannotCreate, "cannot create '\(path)'") }
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        let holder = text(in: descriptor)
+        close(descriptor)
+        throw Diagnostic(
+          .cannotCreate, "another run is at work in this folder: \(holder.isEmpty ? "just begun" : holder)",
+          hint: "wait for it, stop it, or give --out another folder", at: SourceLocation(file: path))
+      }
+      if isStillThere(descriptor, path) { return descriptor }
+      close(descriptor)
+    }
+  }
+
+  /// The run before may have removed the file between our opening and locking it.
+  private static func isStillThere(_ descriptor: Int32, _ path: String) -> Bool {
+    var (opened, named) = (stat(), stat())
+    return fstat(descriptor, &opened) == 0 && stat(path, &named) == 0 && opened.st_ino == named.st_ino
+  }
+
+  private static func text(in descriptor: Int32) -> String {
+    var bytes = [UInt8](repeating: 0, count: 200)
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+  }
+}

@@ -1,0 +1,84 @@
+/// How long the trials that remain will take: by what was measured of their kind, else by their arithmetic.
+package struct Forecast: Sendable {
+  /// Trials that take about as long as one another.
+  private struct Kind: Hashable {
+    var network: NetworkChoice
+    var dataset: String
+    var outputWidth: Int
+  }
+
+  private struct Experience {
+    var operations: Double
+    var remaining = 0
+    var measured = 0
+    var seconds = 0.0
+  }
+
+  /// Operations a second of one core, before anything was measured; found on a core of 2023.
+  private static let assumedSpeed = 4e10
+  /// What a training step costs however small the network is, as operations.
+  private static let overhead = 6e5
+  /// Steps of an `octavian_2018` trial, on the mean of the published rows.
+  private static let octavianSteps = 24_000
+
+  private let steps: Double
+  private let widths = Dictionary(uniqueKeysWithValues: LearningTask.all.map { ($0.name, $0.outputWidth) })
+  private var kinds: [Kind: Experience] = [:]
+
+  /// - Parameter settings: nil where the protocol fixes its own numbers.
+  package init(settings: TrainingSettings?) {
+    let most = settings.map { $0.searchRates.count * $0.searchSteps + $0.trainingSteps }
+    steps = Double(most ?? Self.octavianSteps)
+  }
+
+  package mutating func add(_ trial: Trial) {
+    change(trial) { $0.remaining += 1 }
+  }
+
+  package mutating func finish(_ trial: Trial, seconds: Double) {
+    change(trial) { $0.remaining -= 1 }
+    learn(trial, seconds: seconds)
+  }
+
+  /// Takes note of a trial that was trained before.
+  package mutating func learn(_ trial: Trial, seconds: Double) {
+    change(trial) {
+      $0.measured += 1
+      $0.seconds += seconds
+    }
+  }
+
+  /// Operations of one trial at most: what trials are ordered by.
+  package mutating func operations(of trial: Trial) -> Double {
+    change(trial) { $0.operations }
+  }
+
+  /// Seconds on one core of all trials that remain.
+  package var remainingSeconds: Double {
+    let measured = kinds.values.reduce(into: (seconds: 0.0, operations: 0.0)) {
+      $0.seconds += $1.seconds
+      $0.operations += Double($1.measured) * $1.operations
+    }
+    let pace = measured.operations > 0 ? measured.seconds / measured.operations : 1 / Self.assumedSpeed
+    return kinds.values.reduce(0) { sum, kind in
+      let each = kind.measured > 0 ? kind.seconds / Double(kind.measured) : kind.operations * pace
+      return sum + Double(kind.remaining) * each
+    }
+  }
+
+  private mutating func change<R>(_ trial: Trial, _ body: (inout Experience) -> R) -> R {
+    let network = NetworkChoice(
+      type: trial.networkType, depth: trial.networkDepth, activation: trial.networkActivation)
+    let kind = Kind(network: network, dataset: trial.dataset, outputWidth: widths[trial.task] ?? 1)
+    if kinds[kind] == nil { kinds[kind] = Experience(operations: operations(kind)) }
+    return body(&kinds[kind]!)
+  }
+
+  /// Six for every weight, example and step: forward, and backward twice.
+  private func operations(_ kind: Kind) -> Double {
+    let architecture = Architecture.all.first { $0.name == kind.network.type }
+    let network = try? architecture?.network(
+      depth: kind.network.depth, activation: kind.network.activation, outputWidth: kind.outputWidth)
+    return steps * (6 * 32 * Double(network?.parameterCount ?? 0) + Self.overhead)
+  }
+}

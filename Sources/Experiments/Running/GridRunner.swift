@@ -1,0 +1,142 @@
+import Basics
+import Networks
+
+/// Trains what a folder lacks of a grid, in parallel over trials, and appends to its results as trials finish.
+///
+/// Rows do not depend on the number of jobs, on their order, or on how often the run was stopped and resumed.
+package struct GridRunner {
+  package struct Options: Sendable {
+    /// Trials trained at a time, each on one thread.
+    package var jobs = Machine.cores
+    package var retryFailed = false
+    /// Failed trials after which the run stops; nil for no limit.
+    package var maximumFailures: Int?
+    /// The grid file and the command line, for the record.
+    package var gridFile = ""
+    package var command = ""
+
+    package init() {}
+  }
+
+  private let grid: Grid
+  private let folder: RunFolder
+  private let options: Options
+  private let request: StopRequest
+  private let train: TrialQueue.Train
+
+  package init(_ grid: Grid, in folder: RunFolder, options: Options = Options(), stopOn request: StopRequest = .init())
+  {
+    let trainer = Trainer(settings: grid.settings, masterSeed: grid.masterSeed)
+    self.init(grid, in: folder, options: options, stopOn: request) { try trainer.train($0, isStopping: $1) }
+  }
+
+  /// - Parameter train: what a trial gives; tests put failures here.
+  init(
+    _ grid: Grid, in folder: RunFolder, options: Options, stopOn request: StopRequest,
+    train: @escaping TrialQueue.Train
+  ) {
+    self.grid = grid
+    self.folder = folder
+    self.options = options
+    self.request = request
+    self.train = train
+  }
+
+  /// - Parameter isIncluded: which trials of the grid this run is about.
+  /// - Throws: what keeps a run from beginning or going on; what was trained until then is on the disk.
+  package func run(
+    telling observer: some RunObserver, where isIncluded: (Trial) -> Bool = { _ in true }
+  ) throws -> RunSummary {
+    let clock = ContinuousClock()
+    let start = clock.now
+    try InputFile.createFolder(folder.path)
+    let lock = try FolderLock(folder.lock)
+    defer { withExtendedLifetime(lock) {} }
+    let plan = try RunPlan(grid, in: folder, retryFailed: options.retryFailed, where: isIncluded)
+    tellNotes(of: plan, lock, observer)
+    try repair(plan)
+    var record = try beginRecord(after: plan)
+    observer.begin(plan, jobs: options.jobs)
+    var summary = try trainAll(plan.toDo, observer)
+    if plan.reasons[.retry] != nil { try ResultsFile.removeSuperseded(from: folder.results) }
+    if summary.end == .complete { try finish(&record) }
+    summary.seconds = (clock.now - start) / .seconds(1)
+    observer.end(summary)
+    return summary
+  }
+
+  // MARK: before
+
+  private func tellNotes(of plan: RunPlan, _ lock: FolderLock, _ observer: some RunObserver) {
+    if let holder = lock.deadHolder {
+      observer.note("the last run in this folder, \(holder), did not end by itself; going on from its rows")
+    }
+    if plan.tornLine != nil { observer.note("cut a torn last line off '\(folder.results)'; its trial is done again") }
+    if plan.added > 0 { observer.note("\(plan.added) trials are new in the grid since the last run") }
+    if plan.outsideGrid > 0 { observer.note("\(plan.outsideGrid) trials have rows and are not in the grid; they stay") }
+    if let before = plan.record, before.instructionSet != kernelInstructionSet {
+      observer.note(
+        "begun with \(before.instructionSet), going on with \(kernelInstructionSet): equal trials may differ in their last digits"
+      )
+    }
+  }
+
+  /// Makes the files whole: every row with its line end, no row that a later one replaces, no curve without a row.
+  private func repair(_ plan: RunPlan) throws {
+    if plan.tornLine != nil { try AppendedFile.cutTornLine(of: folder.results) }
+    if plan.hasSupersededRows { try ResultsFile.removeSuperseded(from: folder.results) }
+    try CurvesFile.cutOrphans(of: folder.curves, finished: plan.trialsWithRows)
+  }
+
+  private func beginRecord(after plan: RunPlan) throws(Diagnostic) -> RunRecord {
+    let inShard = grid.trials.count { folder.shard?.contains($0) ?? true }
+    let record = RunRecord(
+      instructionSet: kernelInstructionSet, command: options.command, jobs: options.jobs,
+      started: plan.record?.started ?? UTCTime.now(), finished: plan.toDo.isEmpty ? plan.record?.finished : nil,
+      trials: inShard, grid: RunRecord.GridRecord(grid, file: options.gridFile), settings: RunRecord.Settings(grid))
+    try record.write(to: folder.record)
+    return record
+  }
+
+  private func finish(_ record: inout RunRecord) throws(Diagnostic) {
+    guard record.finished == nil else { return }
+    record.finished = UTCTime.now()
+    try record.write(to: folder.record)
+  }
+
+  // MARK: at work
+
+  private func trainAll(_ trials: [Trial], _ observer: some RunObserver) throws -> RunSummary {
+    var summary = RunSummary()
+    let writer = try ResultsWriter(folder)
+    let queue = TrialQueue(
+      trials, threads: max(1, min(options.jobs, trials.count)), maximumFailures: options.maximumFailures,
+      request: request, train: train)
+    let threads = queue.start()
+    defer {
+      queue.stop()
+      threads.forEach { $0.join() }
+    }
+    while true {
+      switch queue.next(within: 0.2) {
+      case .results(let results):
+        for (trial, result) in results {
+          try writer.write(trial, result)
+          summary.count(result.status)
+          observer.finish(trial, result)
+        }
+      case .end:
+        summary.remaining = trials.count - summary.finished - summary.diverged - summary.failed
+        summary.end = end(summary)
+        return summary
+      case nil: break
+      }
+      observer.tick(running: queue.running)
+    }
+  }
+
+  private func end(_ summary: RunSummary) -> RunSummary.End {
+    if summary.remaining == 0 { return .complete }
+    return request.number.map(RunSummary.End.signal) ?? .failures(summary.failed)
+  }
+}

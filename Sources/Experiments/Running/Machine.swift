@@ -1,0 +1,40 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+import Basics
+
+/// The machine a run is at work on, for its record.
+package enum Machine {
+  package static var host: String {
+    var name = [CChar](repeating: 0, count: 256)
+    gethostname(&name, name.count - 1)
+    return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// Cores that this process may use.
+  package static var cores: Int {
+    max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  }
+
+  /// Such as `AMD EPYC 9R14`; empty where the system does not say.
+  package static var processor: String {
+    let lines = (try? InputFile.text(at: "/proc/cpuinfo"))?.split(separator: "\n") ?? []
+    let model = lines.first { $0.hasPrefix("model name") }?.split(separator: ":").last
+    return model.map { String($0.drop { $0 == " " }) } ?? ""
+  }
+
+  /// Such as `Linux 6.1.0`.
+  package static var system: String {
+    var names = utsname()
+    guard uname(&names) == 0 else { return "" }
+    return Self.text(names.sysname) + " " + Self.text(names.release)
+  }
+
+  private static func text<Characters>(_ characters: Characters) -> String {
+    withUnsafeBytes(of: characters) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+}

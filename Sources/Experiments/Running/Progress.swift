@@ -1,0 +1,139 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+import Basics
+import Tables
+
+/// Tells on standard error how a run goes on: on a terminal one line that is drawn again and again, elsewhere a plain
+/// line every thirty seconds. Trials that do not finish are told when it happens.
+package final class Progress: RunObserver {
+  private let isQuiet: Bool
+  private let terminal: Terminal?
+  private let clock = ContinuousClock()
+
+  private var start: ContinuousClock.Instant
+  private var lastLine: ContinuousClock.Instant
+  private var jobs = 1
+  private var total = 0
+  private var done = 0
+  private var forecast = Forecast(settings: nil)
+
+  /// - Parameter isQuiet: tells nothing but failures.
+  package init(isQuiet: Bool) {
+    self.isQuiet = isQuiet
+    terminal = isQuiet ? nil : Terminal()
+    start = clock.now
+    lastLine = start
+  }
+
+  package func note(_ text: String) {
+    if !isQuiet { say("note: \(text)") }
+  }
+
+  package func begin(_ plan: RunPlan, jobs: Int) {
+    self.jobs = jobs
+    total = plan.toDo.count
+    forecast = plan.forecast
+    start = clock.now
+    lastLine = start
+    guard !isQuiet else { return }
+    let doneBefore = plan.done.values.reduce(0, +)
+    guard total > 0 else { return say("nothing to do: all \(doneBefore) trials are done") }
+    let before = doneBefore > 0 ? ", \(doneBefore) done before" : ""
+    let estimate = SpanText.text(forecast.remainingSeconds / Double(jobs))
+    say("\(total) trials to do\(before), \(jobs) at a time, about \(estimate)")
+  }
+
+  package func finish(_ trial: Trial, _ result: TrialResult) {
+    done += 1
+    forecast.finish(trial, seconds: result.seconds)
+    guard result.status != .finished else { return }
+    say("\(result.status.rawValue): \(trial): \(result.reason ?? "")")
+  }
+
+  package func tick(running: [Trial]) {
+    guard !isQuiet else { return }
+    if let terminal {
+      terminal.draw { width in line(running: running, width: width) }
+    } else if clock.now - lastLine >= .seconds(30) {
+      lastLine = clock.now
+      say("\(counts), \(estimate)")
+    }
+  }
+
+  package func end(_ summary: RunSummary) {
+    terminal?.clear()
+    guard !isQuiet, total > 0 else { return }
+    var parts = ["\(summary.finished) finished"]
+    if summary.diverged > 0 { parts.append("\(summary.diverged) diverged") }
+    if summary.failed > 0 { parts.append("\(summary.failed) failed") }
+    if summary.remaining > 0 { parts.append("\(summary.remaining) not done") }
+    say(parts.joined(separator: ", ") + " in \(SpanText.text(summary.seconds))")
+  }
+
+  private func say(_ line: String) {
+    terminal?.clear()
+    Console.error(line)
+  }
+
+  private var counts: String {
+    "\(done) of \(total) trials, \(total > 0 ? 100 * done / total : 100) %"
+  }
+
+  private var estimate: String {
+    let elapsed = (clock.now - start) / .seconds(1)
+    let rate = elapsed > 0 ? Double(done) / elapsed : 0
+    let left = SpanText.text(forecast.remainingSeconds / Double(jobs))
+    return "\(NumberText.fixed(rate, digits: 1)) trials/s, \(left) left"
+  }
+
+  /// Bar, counts, rate, time left, what runs now: as much as there is room for.
+  private func line(running: [Trial], width: Int) -> String {
+    let text = "\(counts), \(estimate)"
+    let barWidth = min(30, width - text.count - 3)
+    var line = barWidth >= 10 ? "\(bar(barWidth)) \(text)" : text
+    if let trial = running.first { line += " · \(trial.task) \(trial.dataset) \(trial.network)" }
+    return String(line.prefix(width))
+  }
+
+  private func bar(_ width: Int) -> String {
+    let filled = total > 0 ? width * done / total : width
+    return "[" + String(repeating: "#", count: filled) + String(repeating: "·", count: width - filled) + "]"
+  }
+}
+
+/// The terminal on standard error, one line of which is drawn in place.
+private final class Terminal {
+  private var isDrawn = false
+
+  /// Nil where standard error is no terminal, or one that cannot go back to the beginning of a line.
+  init?() {
+    let kind = getenv("TERM").map { String(cString: $0) } ?? ""
+    guard isatty(STDERR_FILENO) == 1, !kind.isEmpty, kind != "dumb" else { return nil }
+  }
+
+  /// - Parameter line: the line for so many columns.
+  func draw(_ line: (Int) -> String) {
+    write("\r" + line(columns - 1) + "\u{1B}[K")
+    isDrawn = true
+  }
+
+  func clear() {
+    if isDrawn { write("\r\u{1B}[K") }
+    isDrawn = false
+  }
+
+  private var columns: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  private func write(_ text: String) {
+    try? AtomicFile.writeAll(Array(text.utf8), to: STDERR_FILENO, path: "the terminal")
+  }
+}

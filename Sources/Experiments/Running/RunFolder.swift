@@ -1,0 +1,41 @@
+import Basics
+
+/// The files of one run, or of one shard of it, in its folder.
+package struct RunFolder: Sendable {
+  package let path: String
+  package let shard: Shard?
+
+  package init(_ path: String, shard: Shard? = nil) {
+    self.path = path
+    self.shard = shard
+  }
+
+  package var results: String { file("results", "csv") }
+  package var curves: String { file("curves", "csv") }
+  package var record: String { file("run", "json") }
+  var lock: String { file("run", "lock") }
+
+  private func file(_ stem: String, _ fileExtension: String) -> String {
+    "\(path)/\(stem)\(shard.map { "-\($0.index)-of-\($0.count)" } ?? "").\(fileExtension)"
+  }
+}
+
+/// One part of a grid that is divided among machines. Counts from 1.
+package struct Shard: Hashable, Sendable {
+  package var index: Int
+  package var count: Int
+
+  /// - Parameter text: such as `2/8`.
+  package init(parsing text: String) throws(Diagnostic) {
+    let parts = text.split(separator: "/").map { Int($0) }
+    guard parts.count == 2, let index = parts[0], let count = parts[1], index >= 1, index <= count else {
+      throw Diagnostic(.usage, "'\(text)' is no shard", hint: "such as 2/8: the second of eight parts")
+    }
+    self.index = index
+    self.count = count
+  }
+
+  func contains(_ trial: Trial) -> Bool {
+    trial.stableHash % UInt64(count) == UInt64(index - 1)
+  }
+}

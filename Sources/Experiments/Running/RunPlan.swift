@@ -1,0 +1,108 @@
+import Basics
+
+/// What a run of a grid in a folder would do, and why. Reading only: nothing is changed or repaired by making it.
+package struct RunPlan: Sendable {
+  package enum Reason: String, Sendable, CaseIterable {
+    case new = "never trained"
+    case retry = "failed before"
+  }
+
+  /// The trials to train, longest first.
+  package private(set) var toDo: [Trial] = []
+  package private(set) var reasons: [Reason: Int] = [:]
+  /// Trials of the grid that have a row, by its status; those to be retried are not among them.
+  package private(set) var done: [TrialResult.Status: Int] = [:]
+  /// Trials with a row that the grid does not name (any more); their rows stay.
+  package private(set) var outsideGrid = 0
+  /// Trials to do that the grid of the last run in this folder did not name.
+  package private(set) var added = 0
+  /// What an interrupted run left of a row, to be cut off.
+  package private(set) var tornLine: String?
+  /// Failed rows stand beside later ones of the same trial: a run was stopped before it removed them.
+  let hasSupersededRows: Bool
+  /// Trials that have a row, in the grid or not.
+  private(set) var trialsWithRows: Set<Trial> = []
+  package private(set) var forecast: Forecast
+  package let record: RunRecord?
+
+  /// - Parameter isIncluded: which trials of the grid this run is about.
+  /// - Throws: `usage` with the difference if rows were made with other settings, `badData` for a damaged file.
+  package init(
+    _ grid: Grid, in folder: RunFolder, retryFailed: Bool = false, where isIncluded: (Trial) -> Bool = { _ in true }
+  ) throws {
+    let file = try ResultsFile(reading: folder.results)
+    record = try RunRecord.read(folder.record)
+    tornLine = file.tornLine
+    hasSupersededRows = !file.supersededLines.isEmpty
+    if let record, !file.rows.isEmpty { try Self.check(RunRecord.Settings(grid), against: record, folder) }
+    forecast = Forecast(settings: grid.settings)
+    let statuses = statuses(of: file)
+    trialsWithRows = Set(statuses.keys)
+    sort(grid.trials.filter { folder.shard?.contains($0) ?? true }, statuses, retryFailed, where: isIncluded)
+  }
+
+  /// - Throws: `usage`, with one line for every setting that differs.
+  private static func check(
+    _ settings: RunRecord.Settings, against record: RunRecord, _ folder: RunFolder
+  ) throws(Diagnostic) {
+    let differences = settings.differences(from: record.settings)
+    guard !differences.isEmpty else { return }
+    throw Diagnostic(
+      .usage,
+      "the trials in '\(folder.path)' were made with other settings:\n  "
+        + differences.joined(separator: "\n  "),
+      hint: "give --out another folder, or go back to those settings", at: SourceLocation(file: folder.record))
+  }
+
+  /// The status of every trial that has a row; of several rows one that did not fail counts.
+  private mutating func statuses(of file: ResultsFile) -> [Trial: TrialResult.Status] {
+    var statuses: [Trial: TrialResult.Status] = [:]
+    statuses.reserveCapacity(file.rows.count)
+    for row in file.rows {
+      if statuses[row.trial] == nil || statuses[row.trial] == .failed { statuses[row.trial] = row.status }
+      if let seconds = row.seconds, row.status == .finished { forecast.learn(row.trial, seconds: seconds) }
+    }
+    return statuses
+  }
+
+  private mutating func sort(
+    _ trials: [Trial], _ statuses: [Trial: TrialResult.Status], _ retryFailed: Bool, where isIncluded: (Trial) -> Bool
+  ) {
+    let before = record.map { Set($0.grid.trials(protocolName: $0.settings.protocolName)) }
+    var known = 0
+    var toDo: [(trial: Trial, operations: Double)] = []
+    for trial in trials {
+      let status = statuses[trial]
+      known += status == nil ? 0 : 1
+      guard isIncluded(trial) else { continue }
+      if let status, !(status == .failed && retryFailed) {
+        done[status, default: 0] += 1
+        continue
+      }
+      reasons[status == nil ? .new : .retry, default: 0] += 1
+      if let before, !before.contains(trial) { added += 1 }
+      forecast.add(trial)
+      toDo.append((trial, forecast.operations(of: trial)))
+    }
+    outsideGrid = statuses.count - known
+    // Stable, so that equal runs begin alike.
+    self.toDo = toDo.enumerated()
+      .sorted { ($1.element.operations, $0.offset) < ($0.element.operations, $1.offset) }
+      .map(\.element.trial)
+  }
+
+  /// The plan in words, for `--dry-run`.
+  package func description(jobs: Int) -> String {
+    let all = toDo.count + done.values.reduce(0, +)
+    var lines = ["\(all) trials", "  \(toDo.count) to do"]
+    lines += Reason.allCases.compactMap { reason in reasons[reason].map { "    \($0) \(reason.rawValue)" } }
+    lines += [TrialResult.Status.finished, .diverged, .failed].compactMap { status in
+      done[status].map { "  \($0) \(status.rawValue)" }
+    }
+    if added > 0 { lines.append("  \(added) of those to do are new in the grid since the last run") }
+    if outsideGrid > 0 { lines.append("  \(outsideGrid) more have rows and are not in the grid; they stay") }
+    if tornLine != nil { lines.append("  a torn last line would be cut off") }
+    lines.append("about \(SpanText.text(forecast.remainingSeconds / Double(jobs))) with \(jobs) at a time")
+    return lines.joined(separator: "\n")
+  }
+}

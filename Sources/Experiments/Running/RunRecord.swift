@@ -1,0 +1,120 @@
+import Basics
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// run.json: what made the results beside it.
+package struct RunRecord: Codable, Sendable {
+  package var program = "reasonops"
+  package var version = Version.current
+  package var instructionSet: String
+  package var host = Machine.host
+  package var processor = Machine.processor
+  package var cores = Machine.cores
+  package var system = Machine.system
+  package var command: String
+  package var jobs: Int
+  /// Of the first run in the folder, UTC.
+  package var started: String
+  /// When the last trial of the grid was done; nil while some are missing.
+  package var finished: String?
+  /// Trials that the grid, or this shard of it, has.
+  package var trials: Int
+  package var grid: GridRecord
+  package var settings: Settings
+
+  /// What finished trials were made with; a run with other values must not add to them.
+  package struct Settings: Codable, Equatable, Sendable {
+    package var protocolName: String
+    package var masterSeed: Int
+    package var training: TrainingSettings?
+
+    enum CodingKeys: String, CodingKey {
+      case protocolName = "protocol"
+      case masterSeed = "master_seed"
+      case training
+    }
+  }
+
+  /// The grid, in the words of its file.
+  package struct GridRecord: Codable, Equatable, Sendable {
+    package var file: String
+    package var seeds: Int
+    package var tasks: [String]
+    package var datasets: [String]
+    package var networks: [NetworkChoice]
+    package var exclude: [Exclusion]
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case program, version
+    case instructionSet = "instruction_set"
+    case host, processor, cores, system, command, jobs, started, finished, trials, grid, settings
+  }
+
+  /// The record in a file; nil if there is no file.
+  ///
+  /// - Throws: `badData` if it is there and not a record.
+  package static func read(_ path: String) throws(Diagnostic) -> RunRecord? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let bytes = try InputFile.bytes(at: path)
+    do {
+      return try JSONDecoder().decode(RunRecord.self, from: Data(bytes))
+    } catch {
+      throw Diagnostic(
+        .badData, "not a record of a run: \(error)", hint: "move it away to begin a new one",
+        at: SourceLocation(file: path))
+    }
+  }
+
+  func write(to path: String) throws(Diagnostic) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { preconditionFailure("a record that is no JSON") }
+    try AtomicFile.write(Array(data) + [UInt8(ascii: "\n")], to: path)
+  }
+}
+
+extension RunRecord.Settings {
+  init(_ grid: Grid) {
+    self.init(protocolName: grid.researchProtocol.name, masterSeed: grid.masterSeed, training: grid.settings)
+  }
+
+  /// The settings that differ, each as `name: theirs there, ours here`.
+  func differences(from there: Self) -> [String] {
+    func line<V: Equatable>(_ name: String, _ value: (Self) -> V?) -> String? {
+      let (theirs, ours) = (value(there), value(self))
+      return theirs == ours ? nil : "\(name): \(text(theirs)) there, \(text(ours)) here"
+    }
+    return [
+      line("protocol") { $0.protocolName }, line("master_seed") { $0.masterSeed },
+      line("search rates") { $0.training?.searchRates }, line("search steps") { $0.training?.searchSteps },
+      line("training steps") { $0.training?.trainingSteps }, line("validate_every") { $0.training?.validateEvery },
+      line("patience") { $0.training?.patience },
+    ].compactMap { $0 }
+  }
+
+  private func text<V>(_ value: V?) -> String {
+    value.map { "\($0)" } ?? "none"
+  }
+}
+
+extension RunRecord.GridRecord {
+  init(_ grid: Grid, file: String) {
+    self.init(
+      file: file, seeds: grid.seeds, tasks: grid.tasks, datasets: grid.datasets, networks: grid.networks,
+      exclude: grid.exclusions)
+  }
+
+  /// The trials of the grid that was recorded.
+  func trials(protocolName: String) -> [Trial] {
+    var grid = Grid()
+    grid.researchProtocol = ResearchProtocol.all.first { $0.name == protocolName } ?? .corrected
+    (grid.seeds, grid.tasks, grid.datasets, grid.networks) = (seeds, tasks, datasets, networks)
+    grid.exclusions = exclude
+    return grid.trials
+  }
+}

@@ -1,0 +1,28 @@
+/// What a run did.
+package struct RunSummary: Sendable, Equatable {
+  package enum End: Sendable, Equatable {
+    case complete
+    case signal(Int32)
+    /// As many failed trials as were allowed.
+    case failures(Int)
+  }
+
+  package var end = End.complete
+  package var finished = 0
+  package var diverged = 0
+  package var failed = 0
+  /// Trials of the plan that were not trained.
+  package var remaining = 0
+  /// On the clock.
+  package var seconds = 0.0
+
+  package init() {}
+
+  mutating func count(_ status: TrialResult.Status) {
+    switch status {
+    case .finished: finished += 1
+    case .diverged: diverged += 1
+    case .failed: failed += 1
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// A wish to stop, from a signal or a test, that a run looks at.
+package final class StopRequest: Sendable {
+  private let signal = Monitor<Int32?>(nil)
+
+  package init() {}
+
+  /// - Parameter number: the signal; the first one counts.
+  package func stop(signal number: Int32) {
+    signal.access { $0 = $0 ?? number }
+  }
+
+  package var number: Int32? { signal.access { $0 } }
+}

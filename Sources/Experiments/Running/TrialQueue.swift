@@ -1,0 +1,105 @@
+import Networks
+
+/// Hands trials to threads, each training one at a time, and collects what they give.
+final class TrialQueue: Sendable {
+  typealias Train = @Sendable (_ trial: Trial, _ isStopping: @escaping @Sendable () -> Bool) throws -> TrialResult
+
+  enum Event {
+    case results([(trial: Trial, result: TrialResult)])
+    /// All threads have ended and all results were taken.
+    case end
+  }
+
+  private struct State {
+    var waiting: ArraySlice<Trial>
+    var running: [Int: Trial] = [:]
+    var results: [(trial: Trial, result: TrialResult)] = []
+    var threads: Int
+    /// Trials that may still fail before no more are begun; nil for no limit.
+    var toleratedFailures: Int?
+    var isStopping = false
+
+    mutating func finish(_ trial: Trial, _ result: TrialResult) {
+      results.append((trial, result))
+      guard result.status == .failed, let tolerated = toleratedFailures else { return }
+      toleratedFailures = tolerated - 1
+      if tolerated <= 1 { isStopping = true }
+    }
+  }
+
+  private let state: Monitor<State>
+  private let request: StopRequest
+  private let train: Train
+
+  init(
+    _ trials: [Trial], threads: Int, maximumFailures: Int? = nil, request: StopRequest, train: @escaping Train
+  ) {
+    state = Monitor(State(waiting: trials[...], threads: threads, toleratedFailures: maximumFailures))
+    self.request = request
+    self.train = train
+  }
+
+  /// Begins to train; each thread is to be joined after `Event.end`.
+  func start() -> [WorkerThread] {
+    (0..<state.access { $0.threads }).map { index in WorkerThread { self.work(index) } }
+  }
+
+  /// Begins nothing new and drops what is half-done.
+  func stop() {
+    state.change { $0.isStopping = true }
+  }
+
+  var isStopping: Bool {
+    request.number != nil || state.access { $0.isStopping }
+  }
+
+  var running: [Trial] {
+    state.access { state in state.running.sorted { $0.key < $1.key }.map(\.value) }
+  }
+
+  /// What has happened since; nil if that is nothing for so many seconds.
+  func next(within seconds: Double) -> Event? {
+    state.wait(seconds: seconds) { state in
+      guard state.results.isEmpty else {
+        defer { state.results = [] }
+        return .results(state.results)
+      }
+      return state.threads == 0 ? .end : nil
+    }
+  }
+
+  private func work(_ index: Int) {
+    flushDenormalsToZero()
+    while let trial = take(index) {
+      guard let result = result(of: trial) else { break }
+      state.change {
+        $0.running[index] = nil
+        $0.finish(trial, result)
+      }
+    }
+    state.change {
+      $0.running[index] = nil
+      $0.threads -= 1
+    }
+  }
+
+  private func take(_ index: Int) -> Trial? {
+    guard !isStopping else { return nil }
+    return state.access { state in
+      let trial = state.waiting.popFirst()
+      state.running[index] = trial
+      return trial
+    }
+  }
+
+  /// Nil for a trial that was dropped half-done; an error makes a failed trial, not a failed run.
+  private func result(of trial: Trial) -> TrialResult? {
+    do {
+      return try train(trial) { self.isStopping }
+    } catch is CancellationError {
+      return nil
+    } catch {
+      return TrialResult(status: .failed, reason: "\(error)")
+    }
+  }
+}

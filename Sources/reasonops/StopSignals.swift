@@ -1,0 +1,33 @@
+import Experiments
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Turns Ctrl-C and SIGTERM into a request to stop; the second of them ends the process at once.
+enum StopSignals {
+  /// Must come before any other thread is made, since threads inherit what they do not listen to.
+  static func forward(to request: StopRequest) {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGTERM)
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    // Whoever reads our progress may go away; the run goes on.
+    signal(SIGPIPE, SIG_IGN)
+    let awaited = signals
+    _ = WorkerThread {
+      var awaited = awaited
+      while true {
+        var number: Int32 = 0
+        guard sigwait(&awaited, &number) == 0 else { continue }
+        if request.number != nil { _exit(128 + number) }
+        request.stop(signal: number)
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Basics
+import TestSupport
+import Testing
+
+@testable import Experiments
+
+@Suite struct GridTests {
+  private static let minimal = """
+    tasks: [dot, concat]
+    datasets: all
+    networks:
+      - {type: multiply}
+    """
+
+  /// What a grid file is told, mistake by mistake.
+  private func diagnostics(_ text: String) -> [Diagnostic] {
+    do {
+      _ = try Grid.parse(text, path: "grid.yaml")
+      return []
+    } catch let error as Diagnostic {
+      return [error]
+    } catch let error as DiagnosticList {
+      return error.diagnostics
+    } catch {
+      return []
+    }
+  }
+
+  @Test func readsTheFormatsExample() throws {
+    let grid = try Grid.parse(
+      """
+      protocol: corrected
+      master_seed: 7
+      seeds: 3
+      tasks: all
+      datasets: all
+      networks:
+        - {type: dense, depth: [1, 2], activation: [linear, relu]}
+        - {type: multiply}           # one member: depth 1, linear
+      search: {rates: [1e-2, 1e-3], steps: 1000}
+      training: {steps: 30000, validate_every: 500, patience: 10}
+      exclude: [{dataset: one_hot, task: reduce_max}]
+      """, path: "grid.yaml")
+    #expect(grid.masterSeed == 7)
+    #expect(grid.networks.count == 5)
+    #expect(grid.networks.last == NetworkChoice(type: "multiply", depth: 1, activation: "linear"))
+    #expect(grid.settings?.searchRates == [1e-3, 1e-2])
+    // 48 problems but one, of 5 networks, 3 times.
+    #expect(grid.trials.count == 47 * 5 * 3)
+    #expect(!grid.trials.contains { $0.dataset == "one_hot" && $0.task == "reduce_max" })
+    #expect(Set(grid.trials).count == grid.trials.count)
+  }
+
+  @Test func defaultsAreTheStudys() throws {
+    let grid = try Grid.parse(Self.minimal, path: "grid.yaml")
+    #expect(grid.researchProtocol.name == "corrected" && grid.masterSeed == 2018 && grid.seeds == 1)
+    #expect(grid.settings == .study)
+  }
+
+  /// All mistakes are told at once, each at its place.
+  @Test func everyMistakeIsToldAtItsPlace() {
+    let found = diagnostics(
+      """
+      protocol: correctd
+      seeds: zero
+      taskz: all
+      tasks: [dot, reduce_som]
+      datasets: [random, random]
+      networks:
+        - {type: dense, depth: 4, activation: relu}
+        - {type: dense, depth: 1, activation: [relux, tanh_abs]}
+        - {depth: 1}
+        - {type: mlp, activation: relu}
+      search: {rates: [1e-3, fast], step: 5}
+      exclude: [{task: nothing}]
+      """)
+    let places = found.map { "\($0.location!.line!):\($0.location!.column!) \($0.message)" }
+    #expect(
+      places == [
+        "1:11 unknown protocol 'correctd'", "2:8 seeds must be a whole number of at least 1 and at most 100000",
+        "3:1 unknown key 'taskz'", "4:14 unknown task 'reduce_som'", "5:20 dataset 'random' is listed twice",
+        "7:26 the depth of 'dense' must be a whole number of at least 1 and at most 3",
+        "8:42 unknown activation of 'dense' 'relux'",
+        "8:49 'dense' puts its activation on the output, whose width 'tanh_abs' would change",
+        "9:5 a network without a type", "10:12 'mlp' needs a depth", "11:24 a learning rate must be a number above 0",
+        "11:31 unknown key 'step'", "12:18 unknown task 'nothing'",
+      ])
+    #expect(found[3].hint?.hasPrefix("did you mean 'reduce_sum'?") == true)
+    #expect(found[3].description.contains("  tasks: [dot, reduce_som]\n               ^"))
+    #expect(found.allSatisfy { $0.kind == .usage })
+  }
+
+  @Test func brokenYAMLIsToldWithItsLine() {
+    let found = diagnostics("tasks: [dot\ndatasets: all\n")
+    #expect(found.count == 1 && found[0].location?.line == 2)
+    #expect(diagnostics("").first?.message == "the grid file is empty")
+    #expect(diagnostics("tasks: all\ntasks: all\n").first?.message.contains("twice") == true)
+  }
+
+  @Test func missingKeysAreTold() {
+    #expect(
+      diagnostics("seeds: 1\n").map(\.message) == ["tasks", "datasets", "networks"].map { "the grid has no '\($0)'" })
+  }
+
+  @Test func publishedProtocolKeepsItsNumbers() {
+    let found = diagnostics("protocol: octavian_2018\ntraining: {steps: 5}\n" + Self.minimal)
+    #expect(found.map(\.message) == ["'training' has no say under octavian_2018, which fixes its own numbers"])
+  }
+
+  /// Names of YAML 1.1 that are no words there: a reader that resolves scalars would take them for others.
+  @Test func scalarsAreReadAsTheyStand() {
+    #expect(diagnostics(Self.minimal + "\nseeds: 0x10\n").count == 1)
+    #expect(diagnostics(Self.minimal + "\nseeds: 1_000\n").count == 1)
+  }
+
+  @Test(arguments: [("smoke", 64), ("quick", 432), ("octavian_2018", 1_104), ("corrected", 5_600)])
+  func templatesHaveTheirTrials(name: String, count: Int) throws {
+    let grid = try Grid.load(Program.root + "/templates/grids/\(name).yaml")
+    #expect(grid.trials.count == count)
+    #expect(Set(grid.trials).count == count)
+  }
+
+  /// The study's 20 problems: section 1.8 of its notes.
+  @Test func correctedHasTheTwentyProblems() throws {
+    let grid = try Grid.load(Program.root + "/templates/grids/corrected.yaml")
+    let problems = Dictionary(grouping: grid.trials, by: \.dataset).mapValues { Set($0.map(\.task)) }
+    let arithmetic: Set = ["reduce_sum", "concat", "dot", "elementwise_mul", "elementwise_add"]
+    #expect(problems["random"] == arithmetic && problems["random_pos"] == arithmetic)
+    #expect(problems["one_hot"] == ["elementwise_add", "logical_or", "equality"])
+    #expect(problems["many_hot"] == arithmetic.union(["equality", "logical_or"]))
+    #expect(grid.settings == .study)
+  }
+}

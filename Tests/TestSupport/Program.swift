@@ -1,0 +1,45 @@
+import Foundation
+
+/// The built program, run as a user runs it.
+package struct Program: Sendable {
+  package struct Outcome: Sendable {
+    package var exitCode: Int32
+    package var output: String
+    package var errors: String
+  }
+
+  /// The folder of the package, where `templates/` lies.
+  package static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path(percentEncoded: false)
+
+  /// The tests and the program are built into the same folder.
+  private static let executable = Bundle.main.executableURL!.deletingLastPathComponent().appending(path: "reasonops")
+
+  /// Runs the program to its end. Its streams go to files, since a full pipe would stop it for ever.
+  package static func run(
+    _ arguments: [String], environment: [String: String] = [:], folder: String = root
+  ) throws -> Outcome {
+    try ScratchFolder.with { scratch in
+      let process = try start(arguments, environment: environment, folder: folder, logs: scratch)
+      process.waitUntilExit()
+      return Outcome(
+        exitCode: process.terminationStatus,
+        output: try scratch.text("output"), errors: try scratch.text("errors"))
+    }
+  }
+
+  /// Starts the program with its streams going to `output` and `errors` in `logs`; the caller waits for it or ends it.
+  package static func start(
+    _ arguments: [String], environment: [String: String] = [:], folder: String = root, logs: ScratchFolder
+  ) throws -> Process {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.currentDirectoryURL = URL(filePath: folder)
+    process.standardOutput = try logs.handle("output")
+    process.standardError = try logs.handle("errors")
+    try process.run()
+    return process
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+/// A folder that lives as long as one test.
+package struct ScratchFolder: Sendable {
+  package let path: String
+
+  package static func with<R>(_ body: (ScratchFolder) throws -> R) throws -> R {
+    let url = FileManager.default.temporaryDirectory.appending(path: "reasonops-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: url) }
+    return try body(ScratchFolder(path: url.path(percentEncoded: false)))
+  }
+
+  /// The path of a file in this folder.
+  package func callAsFunction(_ name: String) -> String {
+    "\(path)/\(name)"
+  }
+
+  package func text(_ name: String) throws -> String {
+    try String(contentsOfFile: self(name), encoding: .utf8)
+  }
+
+  package func bytes(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: self(name))))
+  }
+
+  @discardableResult
+  package func write(_ text: String, to name: String) throws -> String {
+    try text.write(toFile: self(name), atomically: true, encoding: .utf8)
+    return self(name)
+  }
+
+  /// The names of all files below this folder, sorted.
+  package func files() -> [String] {
+    (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted()
+  }
+
+  func handle(_ name: String) throws -> FileHandle {
+    try write("", to: name)
+    return try FileHandle(forWritingTo: URL(filePath: self(name)))
+  }
+}
