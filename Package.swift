@@ -33,7 +33,8 @@ let package = Package(
     .target(name: "CKernels", cSettings: [.unsafeFlags(instructionSet.isEmpty ? [] : ["-march=\(instructionSet)"])]),
 
     .target(name: "Basics", exclude: ["README.md"]),
-    .target(name: "Tables", dependencies: ["Basics"], exclude: ["README.md"]),
+    .target(
+      name: "Tables", dependencies: ["Basics", "CKernels"], exclude: ["README.md"], swiftSettings: vectorized),
     .target(name: "Statistics", dependencies: ["Basics"], exclude: ["README.md"], swiftSettings: vectorized),
     .target(
       name: "Networks", dependencies: ["Basics", "CKernels", "Statistics"], exclude: ["README.md"],
@@ -59,7 +60,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
-    .testTarget(name: "TablesTests", dependencies: ["Basics", "Tables"]),
+    .testTarget(name: "TablesTests", dependencies: ["Basics", "Statistics", "Tables"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Basics", "Statistics", "Tables"]),
     .testTarget(
       name: "ExperimentsTests",

@@ -11,7 +11,7 @@ enum Bootstrap {
   static func interval(_ request: IntervalRequest, resamplesCells: Bool) -> Interval? {
     let sample = request.sample
     guard case .numbers(let statistic) = request.call.reducer.method,
-      resamplesCells ? sample.trialCount > 1 : sample.cells.contains(where: { $0.count > 1 })
+      sample.trials.count > (resamplesCells ? 1 : sample.cellCount)
     else { return nil }
     var generator = RandomGenerator(seed: request.seed)
     var resample = sample
@@ -25,12 +25,12 @@ enum Bootstrap {
   private static func draw(
     from sample: Sample, into resample: inout Sample, _ resamplesCells: Bool, _ generator: inout RandomGenerator
   ) {
-    for cell in sample.cells.indices {
-      let source = resamplesCells ? generator.index(below: sample.cells.count) : cell
-      let trials = sample.cells[source]
-      resample.cells[cell].removeAll(keepingCapacity: true)
-      for _ in trials.indices {
-        resample.cells[cell].append(trials.count == 1 ? trials[0] : trials[generator.index(below: trials.count)])
+    resample.removeAll()
+    for cell in 0..<sample.cellCount {
+      let trials = sample.cell(resamplesCells ? generator.index(below: sample.cellCount) : cell)
+      for trial in 0..<trials.count {
+        let drawn = trials.count == 1 ? 0 : generator.index(below: trials.count)
+        resample.append(trials[trials.startIndex + drawn], toNewCell: trial == 0)
       }
     }
   }

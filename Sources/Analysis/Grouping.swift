@@ -13,6 +13,8 @@ final class Grouping {
   private let groups: RowGroups
   private let cells: RowGroups
   private let trials: RowGroups
+  /// The trials group after group, within a group cell after cell.
+  private let trialsInOrder: [Int]
   private let possibleCells: [Int]
   private var samples: [String: [Sample]] = [:]
 
@@ -24,13 +26,15 @@ final class Grouping {
       let mask = try condition.mask(in: table)
       rows = rows.filter { mask[$0] }
     }
-    let table = table.rows(rows)
+    let table = rows.count == table.rowCount ? table : table.rows(rows)
     let groupBy = aggregation.groupBy
     groups = groupBy.isEmpty ? .one(rowCount: table.rowCount) : table.groups(by: groupBy, order: aggregation.order)
     let hasCells = identity.cell.contains(where: table.hasColumn)
-    cells = hasCells ? table.groups(by: groupBy + identity.cell) : .each(rowCount: table.rowCount)
     let isPerRow = !hasCells || aggregation.duplicates == .all
-    trials = isPerRow ? .each(rowCount: table.rowCount) : table.groups(by: groupBy + identity.trial)
+    let order = aggregation.order
+    cells = hasCells ? table.groups(by: groupBy + identity.cell, order: order) : .each(rowCount: table.rowCount)
+    trials = isPerRow ? .each(rowCount: table.rowCount) : table.groups(by: groupBy + identity.trial, order: order)
+    trialsInOrder = isPerRow ? (hasCells ? cells : groups).sortedRows() : Array(0..<trials.count)
     count = groups.count
     let firstRow = groups.firstRow
     keyColumns = table.columns(named: groupBy).map { $0.rows(firstRow) }
@@ -57,7 +61,7 @@ final class Grouping {
     _ call: ReducerCall, _ sample: Sample, _ value: Double?, _ group: Int
   ) throws(Diagnostic) -> Estimate {
     var estimate = Estimate(
-      value, cells: sample.cells.count, n: sample.trialCount, possibleCells: sample.possibleCells)
+      value, cells: sample.cellCount, n: sample.trials.count, possibleCells: sample.possibleCells)
     guard value != nil, !call.reducer.isCount else { return estimate }
     let request = IntervalRequest(call: call, sample: sample, level: aggregation.level, seed: seed(call, group))
     guard let interval = try aggregation.interval.interval(request) else { return estimate }
@@ -80,22 +84,33 @@ final class Grouping {
     let key = call.outputName + "\0" + (call.condition?.text ?? "")
     if let known = samples[key] { return known }
     let values = try values(of: call)
+    let means = trials.count == table.rowCount ? values : trialMeans(values)
+    var result = possibleCells.map { Sample(possibleCells: $0) }
+    var sample = Sample()
+    var last: (group: Int32, cell: Int32) = (-1, -1)
+    for trial in trialsInOrder where !means[trial].isNaN {
+      let row = trials.firstRow[trial]
+      if groups.groupOf[row] != last.group {
+        if last.group >= 0 { result[Int(last.group)].take(&sample) }
+        last = (groups.groupOf[row], -1)
+      }
+      sample.append(means[trial], toNewCell: cells.groupOf[row] != last.cell)
+      last.cell = cells.groupOf[row]
+    }
+    if last.group >= 0 { result[Int(last.group)].take(&sample) }
+    samples[key] = result
+    return result
+  }
+
+  /// The mean of each trial's rows that have a value, NaN where none has.
+  private func trialMeans(_ values: [Double]) -> [Double] {
     var sums = [Double](repeating: 0, count: trials.count)
-    var counts = [Int](repeating: 0, count: trials.count)
+    var counts = [Double](repeating: 0, count: trials.count)
     for (row, value) in values.enumerated() where !value.isNaN {
       sums[Int(trials.groupOf[row])] += value
       counts[Int(trials.groupOf[row])] += 1
     }
-    var byCell = [[Double]](repeating: [], count: cells.count)
-    for trial in 0..<trials.count where counts[trial] > 0 {
-      byCell[Int(cells.groupOf[trials.firstRow[trial]])].append(sums[trial] / Double(counts[trial]))
-    }
-    var result = possibleCells.map { Sample(cells: [], possibleCells: $0) }
-    for (cell, values) in byCell.enumerated() where !values.isEmpty {
-      result[Int(groups.groupOf[cells.firstRow[cell]])].cells.append(values)
-    }
-    samples[key] = result
-    return result
+    return zip(sums, counts).map { $1 == 0 ? .nan : $0 / $1 }
   }
 
   /// The value of each row, NaN where it has none or is not meant.

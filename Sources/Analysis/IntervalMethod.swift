@@ -34,7 +34,7 @@ package struct IntervalMethod: Named, Sendable {
           .badData, "a t interval is for means, and '\(request.call.reducer.name)' is none",
           hint: "use mean(…), or the method bootstrap", at: request.call.location)
       }
-      let values = request.sample.cells.count > 1 ? request.sample.cellMeans : request.sample.trials
+      let values = request.sample.cellCount > 1 ? request.sample.cellMeans : request.sample.trials
       return Interval.student(values, level: request.level)
     },
   ]

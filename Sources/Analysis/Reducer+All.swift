@@ -21,19 +21,19 @@ extension Reducer {
       sample, arguments in
       Summary.performanceProfile(sample.trials, above: arguments[0])
     },
-    Reducer("sum", "sum over trials") { sample, _ in sample.cells.isEmpty ? nil : sample.trials.reduce(0, +) },
+    Reducer("sum", "sum over trials") { sample, _ in sample.isEmpty ? nil : sample.trials.reduce(0, +) },
     Reducer(
       "solved", "share of solved trials", parameters: [.init(name: "threshold", fallback: 0.99)],
       rowValue: { value, arguments in value >= arguments[0] ? 1 : 0 }
     ) { sample, _ in Summary.mean(sample.cellMeans) },
 
-    Reducer("n", "number of trials", needsColumn: false) { sample, _ in Double(sample.trialCount) },
-    Reducer("cells", "number of cells", needsColumn: false) { sample, _ in Double(sample.cells.count) },
+    Reducer("n", "number of trials", needsColumn: false) { sample, _ in Double(sample.trials.count) },
+    Reducer("cells", "number of cells", needsColumn: false) { sample, _ in Double(sample.cellCount) },
     Reducer("possible_cells", "number of possible cells", needsColumn: false) { sample, _ in
       Double(sample.possibleCells)
     },
     Reducer("coverage", "share of possible cells that are present", needsColumn: false) { sample, _ in
-      sample.possibleCells == 0 ? nil : Double(sample.cells.count) / Double(sample.possibleCells)
+      sample.possibleCells == 0 ? nil : Double(sample.cellCount) / Double(sample.possibleCells)
     },
 
     Reducer("values", "distinct values", distinct: { .list($0) }),

@@ -7,17 +7,17 @@ package struct Reducer: Named, Sendable {
   /// What it is, in a few words, for captions and lists: `mean`, `share of solved trials`.
   package let summary: String
   /// The names of the numbers that may stand behind the column, with what holds if they are left out.
-  let parameters: [Parameter]
+  package let parameters: [Parameter]
   /// Counts need no column: without one they count rows whatever their values.
   let needsColumn: Bool
   /// What becomes of a row's value before anything is averaged.
   let rowValue: (@Sendable (Double, [Double]) -> Double)?
   let method: Method
 
-  struct Parameter: Sendable {
-    var name: String
+  package struct Parameter: Sendable {
+    package var name: String
     /// Nil where it must be given.
-    var fallback: Double?
+    package var fallback: Double?
     var range: ClosedRange<Double> = -.infinity ... .infinity
   }
 

@@ -1,22 +1,55 @@
 /// The values that one aggregate is made of: for each cell the values of its trials.
 package struct Sample: Sendable, Equatable {
-  /// `cells[cell][trial]`; no cell is empty. Cells and trials are in the order of their keys.
-  package var cells: [[Double]]
+  /// The values of all trials, cell after cell; cells and trials are in the order of their keys.
+  package private(set) var trials: [Double] = []
+  /// `cellEnds[cell]` is the position in `trials` behind the cell's last; no cell is empty.
+  private var cellEnds: [Int] = []
   /// How many cells there could be.
   package var possibleCells: Int
 
-  package init(cells: [[Double]], possibleCells: Int? = nil) {
-    self.cells = cells
+  /// - Parameter cells: for each cell the values of its trials, at least one.
+  package init(cells: [[Double]] = [], possibleCells: Int? = nil) {
     self.possibleCells = possibleCells ?? cells.count
+    for cell in cells { append(cell: cell) }
+  }
+
+  package var cellCount: Int { cellEnds.count }
+  package var isEmpty: Bool { trials.isEmpty }
+
+  package func cell(_ index: Int) -> ArraySlice<Double> {
+    trials[(index == 0 ? 0 : cellEnds[index - 1])..<cellEnds[index]]
   }
 
   /// One value per cell: the mean of its trials.
   package var cellMeans: [Double] {
-    cells.map { $0.reduce(0, +) / Double($0.count) }
+    if cellEnds.count == trials.count { return trials }
+    return (0..<cellCount).map { index in
+      let cell = cell(index)
+      return cell.reduce(0, +) / Double(cell.count)
+    }
   }
 
-  /// The values of all trials.
-  package var trials: [Double] { Array(cells.joined()) }
+  mutating func append(cell: some Collection<Double>) {
+    precondition(!cell.isEmpty, "a cell without trials is no cell")
+    trials.append(contentsOf: cell)
+    cellEnds.append(trials.count)
+  }
 
-  package var trialCount: Int { cells.reduce(0) { $0 + $1.count } }
+  /// Adds a trial to the last cell, or to a new one.
+  mutating func append(_ value: Double, toNewCell isNew: Bool) {
+    trials.append(value)
+    if isNew { cellEnds.append(trials.count) } else { cellEnds[cellEnds.count - 1] = trials.count }
+  }
+
+  /// Takes over the cells of another sample and leaves it empty.
+  mutating func take(_ other: inout Sample) {
+    trials = other.trials
+    cellEnds = other.cellEnds
+    other.removeAll()
+  }
+
+  mutating func removeAll() {
+    trials.removeAll(keepingCapacity: true)
+    cellEnds.removeAll(keepingCapacity: true)
+  }
 }

@@ -28,7 +28,7 @@ package struct Interval: Hashable, Sendable {
   }
 
   /// Student's interval of a mean: mean ± t·s/√n with n − 1 degrees of freedom; nil below two values.
-  package static func student(_ values: some Collection<Double>, level: Double = 0.95) -> Interval? {
+  package static func student(_ values: [Double], level: Double = 0.95) -> Interval? {
     guard let mean = Summary.mean(values), let deviation = Summary.standardDeviation(values) else { return nil }
     let n = Double(values.count)
     let half = StudentDistribution.quantile((1 + level) / 2, degreesOfFreedom: n - 1) * deviation / n.squareRoot()

@@ -1,25 +1,25 @@
 /// Values that stand for a sample. All are nil for an empty one; none expects an order.
 package enum Summary {
   /// Σx / n.
-  package static func mean(_ values: some Collection<Double>) -> Double? {
+  package static func mean(_ values: [Double]) -> Double? {
     guard !values.isEmpty else { return nil }
     return values.reduce(0, +) / Double(values.count)
   }
 
   /// √(Σ(x − mean)² / (n − 1)); nil below two values.
-  package static func standardDeviation(_ values: some Collection<Double>) -> Double? {
+  package static func standardDeviation(_ values: [Double]) -> Double? {
     guard values.count >= 2, let mean = mean(values) else { return nil }
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     return (squares / Double(values.count - 1)).squareRoot()
   }
 
   /// The middle value, or the mean of the two in the middle.
-  package static func median(_ values: some Collection<Double>) -> Double? {
+  package static func median(_ values: [Double]) -> Double? {
     quantile(values, 0.5)
   }
 
   /// The value at position (n − 1)·p of the sorted sample, interpolated linearly (type 7 of Hyndman and Fan 1996).
-  package static func quantile(_ values: some Collection<Double>, _ p: Double) -> Double? {
+  package static func quantile(_ values: [Double], _ p: Double) -> Double? {
     guard !values.isEmpty else { return nil }
     return quantile(sorted: values.sorted(), p)
   }
@@ -36,18 +36,18 @@ package enum Summary {
   /// The mean of what is left when ⌊n/4⌋ values are cut at each end.
   ///
   /// Source: Agarwal et al., "Deep Reinforcement Learning at the Edge of the Statistical Precipice", NeurIPS 2021.
-  package static func interquartileMean(_ values: some Collection<Double>) -> Double? {
+  package static func interquartileMean(_ values: [Double]) -> Double? {
     let cut = values.count / 4
-    return mean(values.sorted().dropFirst(cut).dropLast(cut))
+    return mean(Array(values.sorted().dropFirst(cut).dropLast(cut)))
   }
 
   /// Σ max(0, γ − x) / n: how far the sample falls short of γ on average (Agarwal et al. 2021).
-  package static func optimalityGap(_ values: some Collection<Double>, threshold: Double = 1) -> Double? {
+  package static func optimalityGap(_ values: [Double], threshold: Double = 1) -> Double? {
     mean(values.map { max(0, threshold - $0) })
   }
 
   /// The share of values above τ, strictly (Agarwal et al. 2021).
-  package static func performanceProfile(_ values: some Collection<Double>, above threshold: Double) -> Double? {
+  package static func performanceProfile(_ values: [Double], above threshold: Double) -> Double? {
     mean(values.map { $0 > threshold ? 1 : 0 })
   }
 }

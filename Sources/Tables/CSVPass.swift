@@ -1,100 +1,158 @@
 import Basics
 
-/// One pass over the bytes of a CSV, which fills a table or collects what is wrong.
-struct CSVPass {
+/// One pass over a stretch of a CSV, which fills columns or collects what is wrong.
+struct CSVPass: ~Copyable {
+  /// Nil until the first record is read.
+  private(set) var header: CSVHeader?
+  private(set) var builders: [ColumnBuilder] = []
+  private(set) var origin: TableOrigin
+  /// What is wrong, in the order of the file; at most twenty.
+  private(set) var damages: [Diagnostic] = []
   /// A column whose numbers are followed by a text: the file must be read again with it declared textual.
   private(set) var columnThatTurnsIntoText: String?
+  /// How many lines the stretch has.
+  private(set) var lineCount = 0
 
   private let options: CSVReader
-  private let file: String
-  private var scanner = RecordScanner()
-  private var header: CSVHeader?
-  private var builders: [ColumnBuilder] = []
-  private var origin: TableOrigin
-  private var damages: [Diagnostic] = []
-  private var unescaped: [UInt8] = []
+  private let stopsBehindHeader: Bool
+  /// The bytes of all rows that will go to these columns, so that their memory is asked for once.
+  private let expectedBytes: Int
+  private var batch = RecordBatch(width: 0)
   private var isStopped = false
 
   private static let mostDamages = 20
 
-  init(_ options: CSVReader, file: String) {
+  /// - Parameters:
+  ///   - expectedBytes: how long the stretch is, or longer if more rows will be added to its columns.
+  ///   - header: the header, if the stretch does not begin with it.
+  init(
+    _ options: CSVReader, file: String, expecting expectedBytes: Int, header: CSVHeader? = nil,
+    stopsBehindHeader: Bool = false
+  ) {
     self.options = options
-    self.file = file
+    self.expectedBytes = expectedBytes
+    self.stopsBehindHeader = stopsBehindHeader
     origin = TableOrigin(file: file, lines: [])
+    if let header { begin(header) }
+  }
+
+  /// Reads all records of a stretch.
+  mutating func read(_ window: consuming ByteWindow) throws(Diagnostic) {
+    try window.advance(dropping: 0)
+    let hasMark = header == nil && window.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    var scanner = RecordScanner(from: hasMark ? 3 : 0)
+    while !isStopped {
+      consume(window.bytes, window.isLast, &scanner)
+      if window.isLast { break }
+      try window.advance(dropping: scanner.discardConsumed())
+    }
+    lineCount = scanner.endLine - 1
+    damages = Array(damages.sorted(by: Self.standsBefore).prefix(Self.mostDamages))
   }
 
   /// Reads all records that lie whole in `bytes`.
-  mutating func consume(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) {
-    if header == nil && bytes.starts(with: [0xEF, 0xBB, 0xBF]) { scanner = RecordScanner(from: 3) }
-    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+  private mutating func consume(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool, _ scanner: inout RecordScanner
+  ) {
+    let isASCII = Self.isASCII(bytes)
     while !isStopped {
-      switch scanner.next(in: bytes, isLast: isLast) {
-      case .record: readRecord(CSVRecord(bytes, scanner, file: file), isASCII: isASCII)
-      case .damage(let damage): stop(CSVRecord(bytes, scanner, file: file).diagnostic(damage))
-      case .incomplete, .end: return
+      batch.dropUnkept()
+      let first = batch.fields.count
+      let outcome = scanner.next(in: bytes, isLast: isLast, into: &batch.fields)
+      guard outcome == .record else {
+        let damaged = record(from: first, bytes, scanner)
+        flush(bytes)
+        if case .damage(let damage) = outcome { stop(damaged.diagnostic(damage)) }
+        return
+      }
+      if isASCII, let header, batch.fields.count - first == builders.count,
+        !header.mayBeRestated(bytes, firstField: batch.fields[first]), scanner.isTerminated
+      {
+        batch.keep(line: scanner.line, start: scanner.recordStart)
+        if batch.count == RecordBatch.size { flush(bytes) }
+      } else {
+        inspect(record(from: first, bytes, scanner), end: scanner.position, isASCII)
       }
     }
   }
 
-  /// The table, once all bytes are consumed.
-  func table() throws -> Table {
-    if damages.count > 1 { throw DiagnosticList(damages) }
-    if let damage = damages.first { throw damage }
-    guard header != nil else {
-      throw Diagnostic(
-        .badData, "the file is empty: a header with the names of the columns was expected",
-        at: SourceLocation(file: file, line: 1))
+  /// A record that may be something else than a row.
+  private mutating func inspect(_ record: CSVRecord, end: Int, _ isASCII: Bool) {
+    if !isASCII, let damage = record.invalidUTF8(before: end) {
+      flush(record.bytes)
+      return stop(damage)
     }
-    return Table(builders.filter(\.isKept).map(\.column), origin: origin)
-  }
-
-  private mutating func readRecord(_ record: CSVRecord, isASCII: Bool) {
-    if !isASCII, let damage = record.invalidUTF8() { return stop(damage) }
     guard let header else { return readHeader(record) }
     if record.fields.count != header.names.count {
       report(header.isRestated(by: record) ? header.differentHeader(record) : header.wrongFieldCount(record))
-    } else if header.mayBeRestated(by: record) && header.isRestated(by: record) {
-      guard header.matches(record) else { return report(header.differentHeader(record)) }
+    } else if header.matches(record) {
       origin.repeatedHeaders.append(record.line)
+    } else if header.isName(record.text(0)) && header.isRestated(by: record) {
+      report(header.differentHeader(record))
     } else {
-      readRow(record, header)
+      batch.keep(line: record.line, start: record.start)
+      origin.lacksFinalLineEnd = !record.isTerminated
+      if batch.count == RecordBatch.size { flush(record.bytes) }
     }
   }
 
   private mutating func readHeader(_ record: CSVRecord) {
     do {
-      let header = try CSVHeader(record, required: options.required)
-      builders = header.names.map { name in
-        let kind: ColumnBuilder.Kind? =
-          options.numeric.contains(name) ? .number : options.textual.contains(name) ? .text : nil
-        return ColumnBuilder(name, kind: kind, isKept: options.kept?.contains(name) ?? true)
-      }
-      self.header = header
+      begin(try CSVHeader(record, required: options.required))
+      isStopped = stopsBehindHeader
     } catch {
       stop(error)
     }
   }
 
-  private mutating func readRow(_ record: CSVRecord, _ header: CSVHeader) {
-    for index in builders.indices {
-      switch record.withField(index, scratch: &unescaped, { builders[index].add($0) }) {
+  private mutating func begin(_ header: CSVHeader) {
+    builders = header.names.map { name in
+      let kind: ColumnBuilder.Kind? =
+        options.textual.contains(name) ? .text : options.numeric.contains(name) ? .number : nil
+      return ColumnBuilder(name, kind: kind, isKept: options.kept?.contains(name) ?? true)
+    }
+    batch = RecordBatch(width: builders.count)
+    self.header = header
+  }
+
+  /// Hands the records of the batch to the columns.
+  private mutating func flush(_ bytes: UnsafeBufferPointer<UInt8>) {
+    for column in builders.indices {
+      switch builders[column].add(batch, column: column, of: bytes) {
       case .added: continue
-      case .notANumber:
-        return report(
-          header.isRestated(by: record) ? header.differentHeader(record) : header.notANumber(record, column: index))
-      case .turnsIntoText:
-        if header.isRestated(by: record) { return report(header.differentHeader(record)) }
-        columnThatTurnsIntoText = header.names[index]
+      case .notNumbers(let rows):
+        for row in rows { reportValue(row, column, bytes) }
+      case .turnsIntoText(let row):
+        let damaged = record(ofRow: row, bytes)
+        if header!.isRestated(by: damaged) { return stop(header!.differentHeader(damaged)) }
+        columnThatTurnsIntoText = builders[column].name
         isStopped = true
         return
       }
     }
-    origin.lines.append(Int32(record.line))
-    if !record.isTerminated { origin.lacksFinalLineEnd = true }
+    if origin.lines.isEmpty { reserve() }
+    origin.lines.append(contentsOf: batch.lines)
+    batch.removeAll()
+  }
+
+  /// Makes room for as many rows as the first batch lets expect, and a sixteenth more.
+  private mutating func reserve() {
+    guard batch.count == RecordBatch.size else { return }
+    let bytesPerRow = Double(batch.starts.last! - batch.starts.first!) / Double(batch.count - 1)
+    let rowCount = Int(Double(expectedBytes) / bytesPerRow * 17 / 16)
+    for column in builders.indices { builders[column].reserve(rowCount) }
+    origin.lines.reserveCapacity(rowCount)
+  }
+
+  private mutating func reportValue(_ row: Int, _ column: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
+    let damaged = record(ofRow: row, bytes)
+    let isHeader = header!.isRestated(by: damaged)
+    report(isHeader ? header!.differentHeader(damaged) : header!.notANumber(damaged, column: column))
   }
 
   /// Damage that leaves the following records readable: they are searched for more of it.
   private mutating func report(_ damage: Diagnostic) {
+    guard !damages.contains(damage) else { return }
     damages.append(damage)
     isStopped = damages.count == Self.mostDamages
   }
@@ -102,5 +160,29 @@ struct CSVPass {
   private mutating func stop(_ damage: Diagnostic) {
     damages.append(damage)
     isStopped = true
+  }
+
+  private func record(
+    from first: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ scanner: RecordScanner
+  ) -> CSVRecord {
+    CSVRecord(
+      bytes: bytes, fields: (first..<batch.fields.count).map { batch.fields[$0] }, start: scanner.recordStart,
+      line: scanner.line, isTerminated: scanner.isTerminated, file: origin.file)
+  }
+
+  private func record(ofRow row: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> CSVRecord {
+    CSVRecord(
+      bytes: bytes, fields: builders.indices.map { batch.field(row, $0) }, start: batch.starts[row],
+      line: Int(batch.lines[row]), isTerminated: true, file: origin.file)
+  }
+
+  private static func standsBefore(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+    (a.location?.line ?? 0, a.location?.column ?? 0) < (b.location?.line ?? 0, b.location?.column ?? 0)
+  }
+
+  private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let words = UnsafeRawBufferPointer(start: bytes.baseAddress, count: (bytes.count + 7) & ~7).bindMemory(
+      to: UInt64.self)
+    return words.reduce(0, |) & 0x8080_8080_8080_8080 == 0
   }
 }

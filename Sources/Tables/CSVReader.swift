@@ -8,11 +8,11 @@ package struct CSVReader: Sendable {
   /// The columns to keep; nil keeps all. The others are checked and not stored.
   package var kept: Set<String>?
   /// Columns that must hold numbers: any other text there is an error.
-  package var numeric: Set<String> = []
+  package var numeric: Set<String>
   /// Columns that hold texts even if all of them look like numbers.
-  package var textual: Set<String> = []
+  package var textual: Set<String>
   /// Columns without which the file is useless.
-  package var required: [String] = []
+  package var required: [String]
 
   package init(
     keeping kept: Set<String>? = nil, numeric: Set<String> = [], textual: Set<String> = [], required: [String] = []
@@ -27,22 +27,46 @@ package struct CSVReader: Sendable {
   ///
   /// - Throws: a `Diagnostic`, or a `DiagnosticList` of the first twenty.
   package func read(path: String) throws -> Table {
-    try read(bytes: InputFile.bytes(at: path), file: path)
+    try ByteSource.open(path) { try read($0, file: path) }
   }
 
   /// The table in some bytes.
   ///
   /// - Parameter file: the name that errors give.
   package func read(bytes: [UInt8], file: String) throws -> Table {
+    try read(.memory(bytes), file: file)
+  }
+
+  private func read(_ source: ByteSource, file: String) throws -> Table {
+    try ParallelPass(self, source, file: file).table() ?? readInOnePass(source, file: file)
+  }
+
+  /// - Parameter windowSize: how many bytes are at hand at first.
+  package func readInOnePass(_ source: ByteSource, file: String, windowSize: Int = 1 << 18) throws -> Table {
     var reader = self
     while true {
-      var pass = CSVPass(reader, file: file)
-      bytes.withUnsafeBufferPointer { pass.consume($0, isLast: true) }
-      if let column = pass.columnThatTurnsIntoText {
-        reader.textual.insert(column)
-        continue
+      var pass = CSVPass(reader, file: file, expecting: source.count)
+      try pass.read(ByteWindow(source, 0..<source.count, size: windowSize))
+      guard let column = pass.columnThatTurnsIntoText else {
+        return try pass.table()
       }
-      return try pass.table()
+      reader.textual.insert(column)
     }
+  }
+}
+
+extension CSVPass {
+  /// The table, once all bytes are read.
+  ///
+  /// - Throws: what is wrong with the file.
+  consuming func table() throws -> Table {
+    if damages.count > 1 { throw DiagnosticList(damages) }
+    if let damage = damages.first { throw damage }
+    guard header != nil else {
+      throw Diagnostic(
+        .badData, "the file is empty: a header with the names of the columns was expected",
+        at: SourceLocation(file: origin.file, line: 1))
+    }
+    return Table(builders.filter(\.isKept).map(\.column), origin: origin)
   }
 }

@@ -1,47 +1,35 @@
 import Basics
 
-/// A record of a CSV with the place where it stands.
+/// A record of a CSV with the place where it stands, for what is not done a million times.
 struct CSVRecord {
   let bytes: UnsafeBufferPointer<UInt8>
-  let fields: [RecordScanner.Field]
-  let range: Range<Int>
+  let fields: [Field]
+  /// Where the record begins.
+  let start: Int
   let line: Int
   let isTerminated: Bool
   let file: String
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ scanner: RecordScanner, file: String) {
-    self.bytes = bytes
-    fields = scanner.fields
-    range = scanner.recordStart..<max(scanner.recordStart, scanner.position)
-    line = scanner.line
-    isTerminated = scanner.isTerminated
-    self.file = file
+  func text(_ index: Int) -> String {
+    let contents = bytes[fields[index].range]
+    return String(decoding: fields[index].hasEscapes ? Self.unescaped(contents) : Array(contents), as: UTF8.self)
   }
 
-  /// The contents of a field, two quotes made one; `scratch` keeps its memory from field to field.
-  func withField<R>(
-    _ index: Int, scratch: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> R
-  ) -> R {
-    let contents = UnsafeBufferPointer(rebasing: bytes[fields[index].range])
-    guard fields[index].hasEscapes else { return body(contents) }
-    scratch.removeAll(keepingCapacity: true)
-    var at = 0
-    while at < contents.count {
-      scratch.append(contents[at])
+  /// The contents of a quoted field with two quotes made one.
+  static func unescaped(_ contents: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
+    var text: [UInt8] = []
+    var at = contents.startIndex
+    while at < contents.endIndex {
+      text.append(contents[at])
       at += contents[at] == Byte.quote ? 2 : 1
     }
-    return scratch.withUnsafeBufferPointer(body)
-  }
-
-  func text(_ index: Int) -> String {
-    var scratch: [UInt8] = []
-    return withField(index, scratch: &scratch) { String(decoding: $0, as: UTF8.self) }
+    return text
   }
 
   /// An error about the byte at `offset`, with the line and the column that it stands in.
   func damage(_ message: String, hint: String? = nil, at offset: Int) -> Diagnostic {
-    let lineStart = bytes[range.lowerBound..<offset].lastIndex(of: Byte.lineFeed).map { $0 + 1 } ?? range.lowerBound
-    let lineNumber = line + bytes[range.lowerBound..<lineStart].count { $0 == Byte.lineFeed }
+    let lineStart = bytes[start..<offset].lastIndex(of: Byte.lineFeed).map { $0 + 1 } ?? start
+    let lineNumber = line + bytes[start..<lineStart].count { $0 == Byte.lineFeed }
     let column = String(decoding: bytes[lineStart..<offset], as: UTF8.self).count + 1
     let excerpt = String(decoding: bytes[lineStart...].prefix { $0 != Byte.lineFeed && $0 != 13 }, as: UTF8.self)
     return Diagnostic(
@@ -69,11 +57,11 @@ struct CSVRecord {
     }
   }
 
-  /// The error if the record's bytes are not UTF-8.
-  func invalidUTF8() -> Diagnostic? {
+  /// The error if the record's bytes, which end before `end`, are not UTF-8.
+  func invalidUTF8(before end: Int) -> Diagnostic? {
     var parser = Unicode.UTF8.ForwardParser()
-    var iterator = bytes[range].makeIterator()
-    var offset = range.lowerBound
+    var iterator = bytes[start..<end].makeIterator()
+    var offset = start
     while true {
       switch parser.parseScalar(from: &iterator) {
       case .valid(let scalar): offset += scalar.count

@@ -21,7 +21,9 @@ package enum CSVWriter {
 
   /// The field as it stands in a CSV: in quotes where it holds a comma, a quote or a line end.
   package static func escaped(_ field: String) -> String {
-    let mustBeQuoted = field.utf8.contains { Byte.endsPlainText[Int($0)] }
+    let mustBeQuoted = field.utf8.contains {
+      $0 == Byte.comma || $0 == Byte.quote || $0 == Byte.lineFeed || $0 == Byte.carriageReturn
+    }
     guard mustBeQuoted else { return field }
     return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }

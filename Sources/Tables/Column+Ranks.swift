@@ -39,8 +39,7 @@ extension Column {
   }
 
   private static func ranks(numbers: [Double], first: [String]) -> Ranks {
-    let distinct = ordered(
-      Array(Set(numbers.lazy.filter { !$0.isNaN })), first: first, text: NumberText.shortest, by: <)
+    let distinct = ordered(Array(distinctNumbers(numbers)), first: first, text: NumberText.shortest, by: <)
     let rankOfNumber = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, Int32($0)) })
     let missing = Int32(distinct.count)
     var last = (number: Double.nan, rank: missing)
@@ -49,6 +48,17 @@ extension Column {
       return last.rank
     }
     return Ranks(rankOf: ranks, count: max(1, distinct.count + (ranks.contains(missing) ? 1 : 0)))
+  }
+
+  /// Columns repeat themselves from row to row: only changes are looked up.
+  private static func distinctNumbers(_ numbers: [Double]) -> Set<Double> {
+    var distinct: Set<Double> = []
+    var last = Double.nan
+    for number in numbers where number != last && !number.isNaN {
+      distinct.insert(number)
+      last = number
+    }
+    return distinct
   }
 
   private static func ordered<Value>(

@@ -1,25 +1,45 @@
 /// Numbers of a CSV field: `[+-] digits [. digits] [e [+-] digits]`, besides `nan` and `inf` in any case.
 enum NumberParser {
   /// The nearest Double; NaN for `nan`. Nil for any other text, so for `0x1p3`, ` 1` and an empty field.
-  static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+  @inline(__always)
+  static func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ field: Field) -> Double? {
+    parse(bytes.baseAddress! + Int(field.start), count: field.range.count)
+  }
+
+  /// - Parameter text: one more byte behind it must be readable, and be none of a number; a comma or a line end is.
+  @inline(__always)
+  private static func parse(_ text: UnsafePointer<UInt8>, count: Int) -> Double? {
     var at = 0
-    let isNegative = skipSign(bytes, &at)
+    let isNegative = skipSign(text, &at)
     var decimal = Decimal()
-    decimal.readDigits(bytes, &at)
-    if at < bytes.count && bytes[at] == UInt8(ascii: ".") {
+    decimal.readDigits(text, &at)
+    if text[at] == UInt8(ascii: ".") {
       at += 1
       let start = at
-      decimal.readDigits(bytes, &at)
-      decimal.exponent -= at - start
+      decimal.readDigits(text, &at)
+      decimal.exponent = start - at
     }
-    guard decimal.digitCount > 0 else { return parseName(bytes) }
-    if at < bytes.count && bytes[at] | 0x20 == UInt8(ascii: "e") {
+    if at == count, decimal.digitCount > 0, let magnitude = decimal.exactQuotient {
+      return isNegative ? -magnitude : magnitude
+    }
+    return parseRest(text, count, at, decimal, isNegative)
+  }
+
+  /// Exponents, numbers of many digits, names, and texts that are no numbers.
+  @inline(never)
+  private static func parseRest(
+    _ text: UnsafePointer<UInt8>, _ count: Int, _ position: Int, _ mantissa: Decimal, _ isNegative: Bool
+  ) -> Double? {
+    var at = position
+    var decimal = mantissa
+    guard decimal.digitCount > 0 else { return parseName(text, count) }
+    if at < count && text[at] | 0x20 == UInt8(ascii: "e") {
       at += 1
-      guard let exponent = readExponent(bytes, &at) else { return nil }
+      guard let exponent = readExponent(text, count, &at) else { return nil }
       decimal.exponent += exponent
     }
-    guard at == bytes.count else { return nil }
-    guard let magnitude = decimal.exactQuotient else { return Double(String(decoding: bytes, as: UTF8.self)) }
+    guard at == count else { return nil }
+    guard let magnitude = decimal.exactQuotient else { return Double(string(text, count)) }
     return isNegative ? -magnitude : magnitude
   }
 
@@ -29,10 +49,11 @@ enum NumberParser {
     var digitCount = 0
     var exponent = 0
 
-    mutating func readDigits(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) {
+    @inline(__always)
+    mutating func readDigits(_ text: UnsafePointer<UInt8>, _ at: inout Int) {
       let start = at
-      while at < bytes.count {
-        let digit = bytes[at] &- UInt8(ascii: "0")
+      while true {
+        let digit = text[at] &- UInt8(ascii: "0")
         guard digit < 10 else { break }
         significand = significand &* 10 &+ UInt64(digit)
         at += 1
@@ -43,6 +64,7 @@ enum NumberParser {
     /// Correctly rounded where both factors are exact in a Double, nil elsewhere.
     ///
     /// Source: Clinger, "How to Read Floating Point Numbers Accurately", PLDI 1990.
+    @inline(__always)
     var exactQuotient: Double? {
       guard digitCount <= 19, significand < 1 << 53, abs(exponent) < powersOfTen.count else { return nil }
       return exponent < 0
@@ -50,32 +72,37 @@ enum NumberParser {
     }
   }
 
-  private static func skipSign(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> Bool {
-    guard at < bytes.count, bytes[at] == UInt8(ascii: "-") || bytes[at] == UInt8(ascii: "+") else { return false }
+  @inline(__always)
+  private static func skipSign(_ text: UnsafePointer<UInt8>, _ at: inout Int) -> Bool {
+    guard text[at] == UInt8(ascii: "-") || text[at] == UInt8(ascii: "+") else { return false }
     at += 1
-    return bytes[at - 1] == UInt8(ascii: "-")
+    return text[at - 1] == UInt8(ascii: "-")
   }
 
-  private static func readExponent(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> Int? {
-    let isNegative = skipSign(bytes, &at)
+  private static func readExponent(_ text: UnsafePointer<UInt8>, _ count: Int, _ at: inout Int) -> Int? {
+    let isNegative = at < count && skipSign(text, &at)
     let start = at
     var exponent = 0
-    while at < bytes.count, bytes[at] &- UInt8(ascii: "0") < 10 {
-      exponent = min(exponent * 10 + Int(bytes[at] - UInt8(ascii: "0")), 1_000_000)
+    while at < count, text[at] &- UInt8(ascii: "0") < 10 {
+      exponent = min(exponent * 10 + Int(text[at] - UInt8(ascii: "0")), 1_000_000)
       at += 1
     }
     guard at > start else { return nil }
     return isNegative ? -exponent : exponent
   }
 
-  private static func parseName(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
-    guard (3...4).contains(bytes.count) else { return nil }
-    switch String(decoding: bytes, as: UTF8.self).lowercased() {
+  private static func parseName(_ text: UnsafePointer<UInt8>, _ count: Int) -> Double? {
+    guard (3...4).contains(count) else { return nil }
+    switch string(text, count).lowercased() {
     case "nan": return .nan
     case "inf", "+inf": return .infinity
     case "-inf": return -.infinity
     default: return nil
     }
+  }
+
+  private static func string(_ text: UnsafePointer<UInt8>, _ count: Int) -> String {
+    String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
   }
 
   /// 10^0 … 10^22: the powers that are exact in a Double.

@@ -1,16 +1,12 @@
+import CKernels
+
 /// Splits CSV bytes into records and fields: RFC 4180, with LF or CRLF at the end of a record.
 ///
-/// Knows nothing of headers, types or columns. Positions are offsets into the bytes that it is given.
+/// Knows nothing of headers, types or columns. Positions are offsets into the bytes that it is given, behind which 64
+/// more bytes must be readable: it looks at 64 at once, and only stops where one of them means something.
 struct RecordScanner {
-  struct Field {
-    /// The contents, without the quotes around them.
-    var range: Range<Int>
-    /// Two quotes stand for one in the contents.
-    var hasEscapes: Bool
-  }
-
   enum Outcome: Equatable {
-    /// `fields` holds the record that begins at `recordStart`.
+    /// A record that begins at `recordStart`.
     case record
     /// No record is left.
     case end
@@ -25,7 +21,6 @@ struct RecordScanner {
     var offset: Int
   }
 
-  private(set) var fields: [Field] = []
   /// Where the record begins; of a damaged record too.
   private(set) var recordStart = 0
   /// The line on which the record begins, from 1.
@@ -34,33 +29,41 @@ struct RecordScanner {
   private(set) var position = 0
   /// Whether the record ends with a line end.
   private(set) var isTerminated = true
+  /// The line behind the last record.
+  var endLine: Int { nextLine }
   private var nextLine = 1
+  /// The bytes from `blockStart` on that mean something and were not reached yet, as bits.
+  private var mask: UInt64 = 0
+  private var blockStart = -64
 
   /// - Parameter start: where the first record begins.
   init(from start: Int = 0) {
     position = start
   }
 
-  /// Moves on to the next record.
+  /// Moves on to the next record and appends its fields; those of an outcome other than `record` mean nothing.
   ///
   /// - Parameter isLast: nothing follows behind these bytes.
-  mutating func next(in bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Outcome {
-    guard position < bytes.count else { return isLast ? .end : .incomplete }
-    fields.removeAll(keepingCapacity: true)
+  @inline(__always)
+  mutating func next(
+    in bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, into fields: inout FieldBuffer
+  ) -> Outcome {
     recordStart = position
     line = nextLine
-    var lineEndsInside = 0
-    var at = position
+    var start = position
+    if blockStart < 0 { load(bytes, at: start) }
     while true {
-      switch scanField(bytes, &at, &lineEndsInside, isLast) {
-      case .separator: continue
-      case .recordEnd(let terminated):
-        position = at
-        nextLine += lineEndsInside + 1
-        isTerminated = terminated
-        return .record
-      case .incomplete: return .incomplete
-      case .damage(let damage): return .damage(damage)
+      let end = nextStop(bytes)
+      guard end < bytes.count else { return finish(start, bytes, isLast, &fields) }
+      let byte = bytes[end]
+      if byte == Byte.comma {
+        fields.append(Field(start: start, end: end))
+        start = end + 1
+      } else if byte == Byte.lineFeed {
+        fields.append(Field(start: start, end: end))
+        return endRecord(at: end + 1)
+      } else if let outcome = leavePlainPath(byte, &start, end, bytes, isLast, &fields) {
+        return outcome
       }
     }
   }
@@ -68,77 +71,127 @@ struct RecordScanner {
   /// The bytes before the next record are gone: offsets count from there.
   mutating func discardConsumed() -> Int {
     defer { position = 0 }
+    blockStart = -64
     return position
   }
 
-  private enum FieldEnd {
-    case separator
-    case recordEnd(terminated: Bool)
-    case incomplete
-    case damage(Damage)
-  }
-
-  private mutating func scanField(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ lineEndsInside: inout Int, _ isLast: Bool
-  ) -> FieldEnd {
-    if at < bytes.count && bytes[at] == Byte.quote {
-      if let stopped = scanQuoted(bytes, &at, &lineEndsInside, isLast) { return stopped }
-    } else {
-      let start = at
-      while at < bytes.count && !Byte.endsPlainText[Int(bytes[at])] { at += 1 }
-      fields.append(Field(range: start..<at, hasEscapes: false))
+  /// The next byte that means something; an offset behind the bytes if there is none.
+  @inline(__always)
+  private mutating func nextStop(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    while mask == 0 {
+      guard blockStart + 64 < bytes.count else { return bytes.count }
+      load(bytes, at: blockStart + 64)
     }
-    return scanDelimiter(bytes, &at, isLast)
+    let offset = blockStart + mask.trailingZeroBitCount
+    mask &= mask - 1
+    return offset
   }
 
-  /// Appends a quoted field and moves behind its closing quote; returns why it could not.
-  private mutating func scanQuoted(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ lineEndsInside: inout Int, _ isLast: Bool
-  ) -> FieldEnd? {
-    let opening = at
-    var hasEscapes = false
-    at += 1
-    while true {
-      while at < bytes.count && bytes[at] != Byte.quote {
-        if bytes[at] == Byte.lineFeed { lineEndsInside += 1 }
-        if bytes[at] == 0 { return .damage(Damage(cause: .zeroByte, offset: at)) }
-        at += 1
-      }
-      guard at < bytes.count else {
-        return isLast ? .damage(Damage(cause: .unterminatedQuote, offset: opening)) : .incomplete
-      }
-      if at + 1 == bytes.count && !isLast { return .incomplete }
-      guard at + 1 < bytes.count && bytes[at + 1] == Byte.quote else {
-        fields.append(Field(range: opening + 1..<at, hasEscapes: hasEscapes))
-        at += 1
-        return nil
-      }
-      hasEscapes = true
-      at += 2
-    }
+  @inline(__always)
+  private mutating func load(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
+    blockStart = start
+    mask = csv_structure_mask(bytes.baseAddress! + start)
   }
 
-  /// Moves behind the comma or line end at `at`.
-  private func scanDelimiter(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ isLast: Bool) -> FieldEnd {
-    guard at < bytes.count else { return isLast ? .recordEnd(terminated: false) : .incomplete }
-    switch bytes[at] {
-    case Byte.comma:
-      at += 1
-      return .separator
-    case Byte.lineFeed:
-      at += 1
-      return .recordEnd(terminated: true)
+  private mutating func endRecord(at next: Int, terminated: Bool = true) -> Outcome {
+    position = next
+    nextLine += 1
+    isTerminated = terminated
+    return .record
+  }
+
+  /// The record will be scanned again from its start, with more bytes.
+  private mutating func incomplete() -> Outcome {
+    blockStart = -64
+    nextLine = line
+    return .incomplete
+  }
+
+  /// The bytes end inside a record, or behind the last one.
+  private mutating func finish(
+    _ start: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool, _ fields: inout FieldBuffer
+  ) -> Outcome {
+    guard isLast else { return incomplete() }
+    if recordStart == bytes.count { return .end }
+    fields.append(Field(start: start, end: bytes.count))
+    return endRecord(at: bytes.count, terminated: false)
+  }
+
+  /// What is neither a comma nor a line feed: a quoted field, CRLF or damage. Returns nil to go on in the record.
+  @inline(never)
+  private mutating func leavePlainPath(
+    _ byte: UInt8, _ start: inout Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool,
+    _ fields: inout FieldBuffer
+  ) -> Outcome? {
+    switch byte {
     case Byte.carriageReturn:
-      if at + 1 == bytes.count && !isLast { return .incomplete }
-      guard at + 1 < bytes.count && bytes[at + 1] == Byte.lineFeed else {
-        return .damage(Damage(cause: .bareCarriageReturn, offset: at))
+      fields.append(Field(start: start, end: end))
+      return endWithCarriageReturn(at: end, bytes, isLast)
+    case 0: return .damage(Damage(cause: .zeroByte, offset: end))
+    case Byte.quote where end == start: return scanQuoted(&start, bytes, isLast, &fields)
+    default: return .damage(Damage(cause: .quoteInField, offset: end))
+    }
+  }
+
+  private mutating func endWithCarriageReturn(
+    at offset: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool
+  ) -> Outcome {
+    if offset + 1 == bytes.count && !isLast { return incomplete() }
+    guard offset + 1 < bytes.count && bytes[offset + 1] == Byte.lineFeed else {
+      return .damage(Damage(cause: .bareCarriageReturn, offset: offset))
+    }
+    _ = nextStop(bytes)
+    return endRecord(at: offset + 2)
+  }
+
+  /// Appends a quoted field and moves `start` behind the comma after it; ends the record if a line end follows.
+  private mutating func scanQuoted(
+    _ start: inout Int, _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool, _ fields: inout FieldBuffer
+  ) -> Outcome? {
+    let opening = start
+    guard let (closing, hasEscapes) = closingQuote(bytes, isLast) else {
+      return isLast ? .damage(Damage(cause: .unterminatedQuote, offset: opening)) : incomplete()
+    }
+    if bytes[closing] == 0 { return .damage(Damage(cause: .zeroByte, offset: closing)) }
+    fields.append(Field(start: opening + 1, end: closing, hasEscapes: hasEscapes))
+    let delimiter = closing + 1
+    guard delimiter < bytes.count else {
+      return isLast ? endRecord(at: delimiter, terminated: false) : incomplete()
+    }
+    switch bytes[delimiter] {
+    case Byte.comma:
+      _ = nextStop(bytes)
+      start = delimiter + 1
+      return nil
+    case Byte.lineFeed:
+      _ = nextStop(bytes)
+      return endRecord(at: delimiter + 1)
+    case Byte.carriageReturn:
+      _ = nextStop(bytes)
+      return endWithCarriageReturn(at: delimiter, bytes, isLast)
+    default: return .damage(Damage(cause: .textAfterQuote, offset: delimiter))
+    }
+  }
+
+  /// The closing quote behind an opening one, or a zero byte before it; nil if the bytes end first, or end with a
+  /// quote that may be the first of two.
+  private mutating func closingQuote(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool
+  ) -> (offset: Int, hasEscapes: Bool)? {
+    var hasEscapes = false
+    while true {
+      let stop = nextStop(bytes)
+      guard stop < bytes.count else { return nil }
+      switch bytes[stop] {
+      case 0: return (stop, hasEscapes)
+      case Byte.lineFeed: nextLine += 1
+      case Byte.quote:
+        if stop + 1 == bytes.count && !isLast { return nil }
+        guard stop + 1 < bytes.count && bytes[stop + 1] == Byte.quote else { return (stop, hasEscapes) }
+        hasEscapes = true
+        _ = nextStop(bytes)
+      default: continue
       }
-      at += 2
-      return .recordEnd(terminated: true)
-    case 0: return .damage(Damage(cause: .zeroByte, offset: at))
-    default:
-      let afterQuote = at > 0 && fields.last!.range.upperBound == at - 1
-      return .damage(Damage(cause: afterQuote ? .textAfterQuote : .quoteInField, offset: at))
     }
   }
 }
@@ -149,7 +202,4 @@ enum Byte {
   static let comma = UInt8(ascii: ",")
   static let lineFeed = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")
-
-  /// Whether a byte cannot stand in a field without quotes.
-  static let endsPlainText: [Bool] = (0...255).map { [quote, comma, lineFeed, carriageReturn, 0].contains($0) }
 }

@@ -1,64 +1,117 @@
 /// Gives each distinct text a code, in the order of first appearance, without making a `String` per field.
+///
+/// Texts of up to 16 bytes, which names are, compare as two words: no byte of a text is zero, so zeros fill them up.
 struct TextDictionary {
-  private var slots = [Int32](repeating: -1, count: 64)
-  private var hashes: [UInt64] = []
-  private var ends: [Int] = []
-  private var bytes: [UInt8] = []
+  private struct Entry {
+    var head: SIMD2<UInt64>
+    var start: Int
+    var count: Int
+    /// The code of the text that followed this one when it was last met: grids repeat themselves.
+    var successor: Int32
+  }
 
-  var count: Int { ends.count }
+  private var slots = [Int32](repeating: -1, count: 64)
+  private var entries: [Entry] = []
+  /// The bytes of the texts longer than 16, one after the other.
+  private var bytes: [UInt8] = []
+  private var last = 0
 
   /// All texts, by code.
   var texts: [String] {
-    (0..<count).map { String(decoding: bytes[range(of: $0)], as: UTF8.self) }
-  }
-
-  mutating func code(of text: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let hash = Self.hash(text)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let code = slots[slot]
-      if hashes[Int(code)] == hash && equals(Int(code), text) { return code }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return insert(text, hash: hash, slot: slot)
-  }
-
-  /// Whether `text` is the text of that code.
-  func equals(_ code: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let range = range(of: code)
-    guard range.count == text.count else { return false }
-    return bytes.withUnsafeBufferPointer { bytes in
-      (0..<text.count).allSatisfy { bytes[range.lowerBound + $0] == text[$0] }
+    entries.map { entry in
+      if entry.count > 16 { return String(decoding: bytes[entry.start..<entry.start + entry.count], as: UTF8.self) }
+      return withUnsafeBytes(of: entry.head) { String(decoding: $0.prefix(entry.count), as: UTF8.self) }
     }
   }
 
-  private func range(of code: Int) -> Range<Int> {
-    (code == 0 ? 0 : ends[code - 1])..<ends[code]
+  /// - Parameter text: behind it 16 more bytes must be readable.
+  @inline(__always)
+  mutating func code(of text: UnsafePointer<UInt8>, count: Int) -> Int32 {
+    let head = Self.head(of: text, count)
+    if last < entries.count {
+      let guess = entries[last].successor
+      if matches(Int(guess), head, text, count) {
+        last = Int(guess)
+        return guess
+      }
+    }
+    return find(head, text, count)
   }
 
-  private mutating func insert(_ text: UnsafeBufferPointer<UInt8>, hash: UInt64, slot: Int) -> Int32 {
-    let code = Int32(count)
-    bytes.append(contentsOf: text)
-    ends.append(bytes.count)
-    hashes.append(hash)
-    slots[slot] = code
-    if 2 * count > slots.count { grow() }
+  mutating func code(of text: String) -> Int32 {
+    code(of: Array(text.utf8))
+  }
+
+  mutating func code(of text: [UInt8]) -> Int32 {
+    let padded = text + [UInt8](repeating: 0, count: 16)
+    return padded.withUnsafeBufferPointer { code(of: $0.baseAddress!, count: text.count) }
+  }
+
+  @inline(never)
+  private mutating func find(_ head: SIMD2<UInt64>, _ text: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
+    let mask = slots.count - 1
+    var slot = Self.hash(head, text, count) & mask
+    while slots[slot] >= 0 && !matches(Int(slots[slot]), head, text, count) { slot = (slot + 1) & mask }
+    if slots[slot] < 0 { insert(head, text, count, slot) }
+    let code = slots[slot]
+    entries[last].successor = code
+    last = Int(code)
+    if 2 * entries.count > slots.count { grow() }
     return code
+  }
+
+  @inline(__always)
+  private func matches(_ code: Int, _ head: SIMD2<UInt64>, _ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    let entry = entries[code]
+    guard entry.head == head && entry.count == count else { return false }
+    return count <= 16 || tailMatches(entry, text)
+  }
+
+  private func tailMatches(_ entry: Entry, _ text: UnsafePointer<UInt8>) -> Bool {
+    bytes[entry.start..<entry.start + entry.count].elementsEqual(UnsafeBufferPointer(start: text, count: entry.count))
+  }
+
+  private mutating func insert(_ head: SIMD2<UInt64>, _ text: UnsafePointer<UInt8>, _ count: Int, _ slot: Int) {
+    slots[slot] = Int32(entries.count)
+    entries.append(Entry(head: head, start: bytes.count, count: count, successor: Int32(entries.count)))
+    if count > 16 { bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: count)) }
   }
 
   private mutating func grow() {
     slots = [Int32](repeating: -1, count: 2 * slots.count)
-    for (code, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(code)
+    let mask = slots.count - 1
+    bytes.withUnsafeBufferPointer { bytes in
+      for (code, entry) in entries.enumerated() {
+        var slot =
+          entry.count > 16
+          ? Self.hash(entry.head, bytes.baseAddress! + entry.start, entry.count) & mask
+          : Self.hash(entry.head) & mask
+        while slots[slot] >= 0 { slot = (slot + 1) & mask }
+        slots[slot] = Int32(code)
+      }
     }
   }
 
+  /// The first 16 bytes as two words, zeros behind a shorter text.
+  @inline(__always)
+  private static func head(of text: UnsafePointer<UInt8>, _ count: Int) -> SIMD2<UInt64> {
+    let words = UnsafeRawPointer(text).loadUnaligned(as: SIMD2<UInt64>.self)
+    let low = count >= 8 ? UInt64.max : ~(UInt64.max << UInt64(8 * count))
+    let high = count >= 16 ? UInt64.max : count <= 8 ? 0 : ~(UInt64.max << UInt64(8 * (count - 8)))
+    return words & SIMD2(UInt64(littleEndian: low), UInt64(littleEndian: high))
+  }
+
   /// Used only within a run: its values reach no file.
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return hash ^ (hash >> 29)
+  private static func hash(_ head: SIMD2<UInt64>, _ text: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    guard count > 16 else { return hash(head) }
+    var rest: UInt64 = 0
+    for index in 16..<count { rest = (rest ^ UInt64(text[index])) &* 0x0000_0100_0000_01B3 }
+    return hash(head ^ SIMD2(rest, UInt64(count)))
+  }
+
+  private static func hash(_ head: SIMD2<UInt64>) -> Int {
+    var hash = (head.x ^ (head.y &* 0x9E37_79B9_7F4A_7C15)) &* 0xFF51_AFD7_ED55_8CCD
+    hash ^= hash >> 32
+    return Int(truncatingIfNeeded: (hash &* 0xC4CE_B9FE_1A85_EC53) >> 20)
   }
 }

@@ -52,6 +52,19 @@ import Testing
     let result = try aggregate(["mean(accuracy)"], where: "network = b", duplicates: policy)
     #expect(abs(try numbers(result, "accuracy_mean")[0]! - mean) < 1e-15)
     #expect(try numbers(result, "n") == [n])
+    #expect(try numbers(result, "cells") == [1])
+  }
+
+  /// Two cells whose rows alternate.
+  @Test func cellsAreCountedOnceHoweverTheirRowsStand() throws {
+    let alternating = Table([
+      Column("task", texts: ["dot", "sum", "dot", "sum"]), Column("accuracy", numbers: [0, 1, 0, 1]),
+    ])
+    for policy in DuplicatePolicy.allCases {
+      let aggregation = Aggregation(identity: identity, duplicates: policy)
+      let value = try aggregation.value(of: Expression(parsing: "cells(accuracy)"), in: alternating)
+      #expect(value.number == 2, "\(policy)")
+    }
   }
 
   /// A row is solved or not before anything is averaged: the trial with 0.6 and 1.0 counts one half.

@@ -3,7 +3,7 @@ import Statistics
 import Tables
 import Testing
 
-@testable import Analysis
+import Analysis
 
 @Suite struct ReducerTests {
   /// The value of each reducer of cells with these values, one trial each; nil is missing. Two values: 0.4 and 1.

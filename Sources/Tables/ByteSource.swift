@@ -1,0 +1,56 @@
+import Basics
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Bytes that can be read from any place, by several threads at once: an open file, or memory.
+package enum ByteSource: Sendable {
+  case memory([UInt8])
+  case file(descriptor: Int32, size: Int, path: String)
+
+  /// Calls `body` with the bytes of a file, which is read piece by piece; of what is no regular file, a pipe for
+  /// example, all bytes are read first.
+  static func open<R>(_ path: String, _ body: (ByteSource) throws -> R) throws -> R {
+    let descriptor = openForReading(path)
+    guard descriptor >= 0 else { return try body(.memory(InputFile.bytes(at: path))) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
+      return try body(.memory(InputFile.bytes(at: path)))
+    }
+    return try body(.file(descriptor: descriptor, size: Int(status.st_size), path: path))
+  }
+
+  var count: Int {
+    switch self {
+    case .memory(let bytes): bytes.count
+    case .file(_, let size, _): size
+    }
+  }
+
+  /// Copies bytes from `offset` on; returns how many, 0 at the end.
+  func read(into target: UnsafeMutableRawBufferPointer, from offset: Int) throws(Diagnostic) -> Int {
+    switch self {
+    case .memory(let bytes):
+      let count = min(target.count, bytes.count - offset)
+      bytes.withUnsafeBytes { target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count])) }
+      return count
+    case .file(let descriptor, _, let path):
+      while true {
+        let count = pread(descriptor, target.baseAddress!, target.count, off_t(offset))
+        if count >= 0 { return count }
+        guard errno == EINTR else { throw AtomicFile.failure(.notFound, "cannot read '\(path)'") }
+      }
+    }
+  }
+}
+
+/// At file scope, where the system's `open` is not hidden by ours.
+private func openForReading(_ path: String) -> Int32 {
+  open(path, O_RDONLY | O_CLOEXEC)
+}

@@ -1,0 +1,62 @@
+import Basics
+
+/// A stretch of a source, brought to memory piece by piece; behind its bytes stand 64 zeros.
+struct ByteWindow: ~Copyable {
+  private let source: ByteSource
+  private var buffer: UnsafeMutableRawBufferPointer
+  private var count = 0
+  private var next: Int
+  private let end: Int
+
+  static let padding = 64
+  private static let largestSize = 1 << 30
+
+  /// - Parameters:
+  ///   - range: the stretch of the source.
+  ///   - size: how many bytes are at hand at first; three at least, which a byte-order mark has.
+  init(_ source: ByteSource, _ range: Range<Int>, size: Int = 1 << 18) {
+    self.source = source
+    next = range.lowerBound
+    end = range.upperBound
+    buffer = .allocate(byteCount: size + Self.padding, alignment: 64)
+  }
+
+  deinit {
+    buffer.deallocate()
+  }
+
+  /// The bytes at hand.
+  var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: buffer.baseAddress!.assumingMemoryBound(to: UInt8.self), count: count)
+  }
+
+  /// Nothing follows behind the bytes at hand.
+  var isLast: Bool { next == end }
+
+  /// Drops the first bytes at hand and reads more behind the others; grows where all of them are still needed.
+  ///
+  /// - Throws: if reading fails, or a single record is longer than a gibibyte.
+  mutating func advance(dropping consumed: Int) throws(Diagnostic) {
+    count -= consumed
+    buffer.baseAddress!.copyMemory(from: buffer.baseAddress! + consumed, byteCount: count)
+    if count == buffer.count - Self.padding { try grow() }
+    while next < end && count < buffer.count - Self.padding {
+      let room = min(buffer.count - Self.padding - count, end - next)
+      let read = try source.read(into: .init(rebasing: buffer[count..<count + room]), from: next)
+      guard read > 0 else { throw Diagnostic(.badData, "the file became shorter while it was read") }
+      count += read
+      next += read
+    }
+    for index in count..<count + Self.padding { buffer[index] = 0 }
+  }
+
+  private mutating func grow() throws(Diagnostic) {
+    guard count < Self.largestSize else {
+      throw Diagnostic(.badData, "a record is longer than a gibibyte", hint: "a quote may be missing its second one")
+    }
+    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * count + Self.padding, alignment: 64)
+    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    buffer.deallocate()
+    buffer = larger
+  }
+}

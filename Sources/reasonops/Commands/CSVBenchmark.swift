@@ -1,0 +1,35 @@
+import Analysis
+import ArgumentParser
+import Basics
+import Statistics
+import Tables
+
+/// `bench csv`: reads a CSV of the published schema and groups its accuracy by network, task and dataset.
+struct CSVBenchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "csv", abstract: "Reads a results file and groups its accuracy by network, task and dataset.")
+
+  @Argument(help: "A results file.")
+  var csv: String
+
+  @Option(help: "How often to read it; the median and the best time are printed.")
+  var rounds = 5
+
+  func run() throws {
+    let keys = ["network_type", "network_depth", "network_activation", "task", "dataset"]
+    let measure = Aggregation.Measure(try Expression(parsing: "mean(accuracy)"))
+    let aggregation = Aggregation(groupBy: keys, measures: [measure])
+    var seconds: [Double] = []
+    var result = Table()
+    for _ in 0..<rounds {
+      let clock = ContinuousClock()
+      let start = clock.now
+      let table = try CSVReader(keeping: Set(keys + ["accuracy"])).read(path: csv)
+      result = try aggregation.evaluate(table)
+      seconds.append((clock.now - start) / .seconds(1))
+    }
+    let sum =
+      Summary.mean((0..<result.rowCount).map { result["accuracy_mean"]!.number($0)! })! * Double(result.rowCount)
+    Console.output("median \(Summary.median(seconds)!) best \(seconds.min()!) groups \(result.rowCount) sum \(sum)")
+  }
+}

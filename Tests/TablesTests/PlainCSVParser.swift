@@ -1,0 +1,146 @@
+/// The rules for CSV files once more, byte by byte and as plainly as can be, for the reader to be compared with.
+struct PlainCSVParser {
+  enum Outcome: Equatable {
+    /// The fields of the rows and the lines on which they begin; the lines of repeated headers.
+    case table(header: [[UInt8]], rows: [[[UInt8]]], lines: [Int], repeatedHeaders: [Int])
+    /// The first line that something is wrong with.
+    case rejected(line: Int)
+  }
+
+  private struct Rejection: Error { var line: Int }
+  private struct Record {
+    var fields: [[UInt8]] = []
+    var line: Int
+    var isTerminated = true
+    var raw: ArraySlice<UInt8> = []
+  }
+
+  private let bytes: [UInt8]
+  private var at = 0
+  private var line = 1
+
+  static func parse(_ bytes: [UInt8]) -> Outcome {
+    do {
+      var parser = PlainCSVParser(bytes: bytes)
+      return try parser.table()
+    } catch {
+      return .rejected(line: (error as! Rejection).line)
+    }
+  }
+
+  private init(bytes: [UInt8]) {
+    self.bytes = bytes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
+  }
+
+  private mutating func table() throws -> Outcome {
+    guard let header = try record() else { throw Rejection(line: 1) }
+    for (index, name) in header.fields.enumerated() where header.fields.prefix(index).contains(name) {
+      throw Rejection(line: header.line + header.fields.prefix(index).joined().count { $0 == 10 })
+    }
+    var rows: [[[UInt8]]] = []
+    var lines: [Int] = []
+    var repeated: [Int] = []
+    var rejected: Int?
+    do {
+      while let next = try record() {
+        if next.fields == header.fields {
+          repeated.append(next.line)
+        } else if next.fields.count != header.fields.count || isDifferentHeader(next, header.fields, rows) {
+          rejected = rejected ?? lineOfDamage(next, header.fields)
+        } else {
+          rows.append(next.fields)
+          lines.append(next.line)
+        }
+      }
+    } catch let error as Rejection {
+      rejected = rejected ?? error.line
+    }
+    if let rejected { return .rejected(line: rejected) }
+    return .table(header: header.fields, rows: rows, lines: lines, repeatedHeaders: repeated)
+  }
+
+  /// Most fields are names of columns, and the first is, or stands below numbers and is none.
+  private func isDifferentHeader(_ record: Record, _ names: [[UInt8]], _ rows: [[[UInt8]]]) -> Bool {
+    guard Self.mostAreNames(record.fields, names) else { return false }
+    if !record.fields[0].isEmpty && names.contains(record.fields[0]) { return true }
+    return record.fields.indices.contains { column in
+      let above = rows.map { $0[column] }.filter { !$0.isEmpty }
+      let field = record.fields[column]
+      return !field.isEmpty && !Self.isNumber(field) && !above.isEmpty && above.allSatisfy(Self.isNumber)
+    }
+  }
+
+  /// A second header is wrong from its start; too few fields are missed at the end, too many found where they begin.
+  private func lineOfDamage(_ record: Record, _ names: [[UInt8]]) -> Int {
+    if record.fields.count == names.count || Self.mostAreNames(record.fields, names) { return record.line }
+    let kept = record.fields.count > names.count ? Array(record.fields.prefix(names.count)) : record.fields
+    return record.line + kept.joined().count { $0 == 10 }
+  }
+
+  private static func mostAreNames(_ fields: [[UInt8]], _ names: [[UInt8]]) -> Bool {
+    2 * fields.count { !$0.isEmpty && names.contains($0) } > fields.count
+  }
+
+  static func isNumber(_ field: [UInt8]) -> Bool {
+    let text = String(decoding: field, as: UTF8.self)
+    if ["nan", "inf", "+inf", "-inf"].contains(text.lowercased()) { return true }
+    return text.wholeMatch(of: /[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?/) != nil
+  }
+
+  private mutating func record() throws -> Record? {
+    guard at < bytes.count else { return nil }
+    let start = at
+    var record = Record(line: line)
+    repeat { record.fields.append(try field()) } while take(44)
+    if take(13) {
+      guard at < bytes.count, bytes[at] == 10 else { throw Rejection(line: line) }
+    }
+    record.isTerminated = take(10)
+    guard record.isTerminated || at == bytes.count else { throw Rejection(line: line) }
+    if record.isTerminated { line += 1 }
+    record.raw = bytes[start..<at]
+    if String(validating: record.raw, as: UTF8.self) == nil { throw Rejection(line: lineOfInvalidByte(record)) }
+    return record
+  }
+
+  private func lineOfInvalidByte(_ record: Record) -> Int {
+    var valid = record.raw
+    while String(validating: valid, as: UTF8.self) == nil { valid.removeLast() }
+    return record.line + valid.count { $0 == 10 }
+  }
+
+  private mutating func field() throws -> [UInt8] {
+    if take(34) { return try quoted() }
+    var field: [UInt8] = []
+    while at < bytes.count, ![44, 10, 13].contains(bytes[at]) {
+      guard bytes[at] != 34 && bytes[at] != 0 else { throw Rejection(line: line) }
+      field.append(bytes[at])
+      at += 1
+    }
+    return field
+  }
+
+  private mutating func quoted() throws -> [UInt8] {
+    let opening = line
+    var field: [UInt8] = []
+    while at < bytes.count {
+      let byte = bytes[at]
+      at += 1
+      if byte == 0 { throw Rejection(line: line) }
+      if byte == 34 && !take(34) {
+        guard at == bytes.count || [44, 10, 13].contains(bytes[at]) else { throw Rejection(line: line) }
+        return field
+      }
+      field.append(byte)
+      if byte == 10 { line += 1 }
+    }
+    throw Rejection(line: opening)
+  }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard at < bytes.count, bytes[at] == byte else { return false }
+    at += 1
+    return true
+  }
+}
