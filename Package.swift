@@ -67,7 +67,8 @@ let package = Package(
       dependencies: ["Basics", "Experiments", "Networks", "Statistics", "Tables", "TestSupport"]),
     .testTarget(name: "GraphicsTests", dependencies: ["Graphics"]),
     .testTarget(name: "CairoGraphicsTests", dependencies: ["Basics", "CairoGraphics", "Graphics"]),
-    .testTarget(name: "ChartsTests", dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Statistics", "Tables"]),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Statistics", "Tables"]),
     .testTarget(
       name: "DocumentsTests",
       dependencies: ["Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Graphics", "Tables"]),

@@ -66,7 +66,7 @@ struct NotebookEvaluator {
       switch condition {
       case .condition(let condition):
         try condition.checkColumns(
-          scope.parameters.keys.sorted() + condition.columns.filter { $0.hasPrefix("run.") }, what: "parameter")
+          scope.parameters.keys.sorted() + condition.columns.filter(scope.isFact), what: "parameter")
         return condition.matches { name in scope.parameters[name].flatMap { $0.isMissing ? nil : Self.plain($0) } }
       case .expression(let expression):
         guard case .truth(let truth) = try value(of: expression, withInterval: false, in: scope) else {
@@ -92,9 +92,8 @@ struct NotebookEvaluator {
     of expression: Expression, withInterval: Bool, in scope: Scope
   ) throws(Diagnostic) -> Value {
     var parameters = scope.parameters
-    // What a run did not record is missing, not unknown.
-    for name in expression.parameters where name.hasPrefix("run.") && parameters[name] == nil {
-      parameters[name] = .missing
+    for name in expression.parameters where parameters[name] == nil && scope.isFact(name) {
+      parameters[name] = Scope.absentFact(name)
     }
     var aggregation = Aggregation(notebook, options, parameters: parameters)
     if withInterval { aggregation.interval = IntervalMethod.all.first { $0.name == "bootstrap" }! }
@@ -117,7 +116,14 @@ struct NotebookEvaluator {
     return Document(
       title: texts.inlines(notebook.title, in: scope), subtitle: texts.inlines(notebook.subtitle, in: scope),
       authors: notebook.frontMatter.authors, date: date.isEmpty ? options.date : date,
-      abstract: texts.blocks(notebook.abstract, in: scope), blocks: [])
+      abstract: abstract(texts, scope), blocks: [])
+  }
+
+  private func abstract(_ texts: TextEvaluator, _ scope: Scope) -> [Block] {
+    expanded(notebook.abstract, in: scope).compactMap { instance in
+      guard case .content(let block, _) = instance.part else { return nil }
+      return block.mapInlines { texts.inlines($0, in: instance.scope) }
+    }
   }
 
   private func add(

@@ -7,11 +7,25 @@ import Tables
 struct Scope {
   var sources: [String: Table]
   var parameters: [String: Value]
+  /// The names of the rankings, below which every parameter is known.
+  var rankings: Set<String> = []
   /// What labels end in inside `each`, from the outermost.
   var labelSuffixes: [String] = []
 
   /// The table that inline values come from.
   var results: Table { sources["results"] ?? Table() }
+
+  /// Whether a name is one of those that the data may or may not give: `run.host`, `results.has.seed`, `curves.rows`.
+  func isFact(_ name: String) -> Bool {
+    guard let dot = name.firstIndex(of: ".") else { return false }
+    return !rankings.contains(String(name[..<dot]))
+  }
+
+  /// What a fact is that the data do not give: not there, no rows, or missing.
+  static func absentFact(_ name: String) -> Value {
+    if name.contains(".has.") { return .truth(false) }
+    return name.hasSuffix(".rows") ? .number(0) : .missing
+  }
 
   /// The rows of one value of a column, in every table that has it.
   func restricted(to column: String, _ value: String) -> Scope {

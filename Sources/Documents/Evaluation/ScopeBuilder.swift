@@ -14,7 +14,9 @@ struct ScopeBuilder {
 
   func scope(sources: [String: Table]) -> Scope {
     var scope = Scope(sources: sources.mapValues(\.safe), parameters: [:])
+    scope.rankings = Set(frontMatter.rankings.map(\.name))
     join(&scope)
+    scope.sources = scope.sources.mapValues(withJointColumns)
     if let condition = options.condition {
       let rows = problems.attempt { () throws(Diagnostic) in try condition.rows(in: scope.results) }
       scope.sources["results"] = scope.results.rows(rows ?? [])
@@ -25,10 +27,26 @@ struct ScopeBuilder {
     return scope
   }
 
-  /// What is known without asking for it: `duplicates`, and `NAME.rows` for each source.
+  /// `network` beside `network_type`, `network_depth` and `network_activation`: their values joined by `_`.
+  private func withJointColumns(_ table: Table) -> Table {
+    frontMatter.columns.sorted { $0.key < $1.key }.reduce(table) { table, joint in
+      let parts = joint.value.compactMap { table[$0] }
+      guard parts.count == joint.value.count, !table.hasColumn(joint.key) else { return table }
+      let texts = (0..<table.rowCount).map { row -> String? in
+        let values = parts.compactMap { $0.text(row) }
+        return values.isEmpty ? nil : values.joined(separator: "_")
+      }
+      return table.adding(Column(joint.key, texts: texts))
+    }
+  }
+
+  /// What is known without asking for it: `duplicates`, and for each source `NAME.rows` and `NAME.has.COLUMN`.
   private func addFacts(_ scope: inout Scope) {
     scope.parameters["duplicates"] = .text((options.duplicates ?? frontMatter.duplicates ?? .mean).rawValue)
-    for (name, table) in scope.sources { scope.parameters["\(name).rows"] = .number(Double(table.rowCount)) }
+    for (name, table) in scope.sources {
+      scope.parameters["\(name).rows"] = .number(Double(table.rowCount))
+      for column in table.columnNames { scope.parameters["\(name).has.\(column)"] = .truth(true) }
+    }
     guard let run = scope.sources["run"], run.rowCount > 0 else { return }
     for column in run.columns {
       scope.parameters["run.\(column.name)"] =
@@ -66,13 +84,16 @@ struct ScopeBuilder {
     }
   }
 
-  /// Columns of other tables beside those of `results`, row by row where the key columns agree.
+  /// Columns of other tables beside those of `results`, row by row where the key columns agree. Data without the key
+  /// columns are left as they are.
   private func join(_ scope: inout Scope) {
     for (name, keys) in frontMatter.joins {
       guard let other = scope.sources[name.text], scope.sources["results"] != nil else { continue }
-      for key in keys where !(scope.results.hasColumn(key) && other.hasColumn(key)) {
+      for key in keys where !other.hasColumn(key) {
         problems.report(
-          "'\(key)' is not a column of both 'results' and '\(name.text)'", at: source.location(of: name))
+          .unknownName(
+            key, what: "column of '\(name.text)'", valid: other.columnNames, kind: .badData,
+            at: source.location(of: name)))
       }
       guard keys.allSatisfy({ scope.results.hasColumn($0) && other.hasColumn($0) }) else { continue }
       scope.sources["results"] = scope.results.joined(with: other, on: keys)

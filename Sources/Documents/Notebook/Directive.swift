@@ -19,7 +19,7 @@ struct Directive {
     guard let first = words.first, let kind = Kind(rawValue: String(first)) else { return nil }
     self.kind = kind
     let argument = words.count > 1 ? String(words[1]) : ""
-    let written = source.lines[line - 1]
+    let written = source.lines.indices.contains(line - 1) ? source.lines[line - 1] : ""
     let indent = written.prefix(while: \.isWhitespace).count
     let gap = content.prefix(while: \.isWhitespace).count
     let spaces = content.dropFirst(gap + first.count).prefix(while: \.isWhitespace).count

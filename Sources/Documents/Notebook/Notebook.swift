@@ -8,7 +8,7 @@ package struct Notebook: Sendable {
   let title: [Inline]
   let subtitle: [Inline]
   let date: [Inline]
-  let abstract: [Block]
+  let abstract: [NotebookPart]
   let parts: [NotebookPart]
   let footnotes: [[Block]]
   let placeholders: [ParsedPlaceholder]

@@ -21,16 +21,20 @@ struct NotebookParser {
     let title = inlines(frontMatter.title)
     let subtitle = inlines(frontMatter.subtitle)
     let date = inlines(frontMatter.date)
-    let abstract = frontMatter.abstract.map { blocks(of: $0) } ?? []
+    let abstract = frontMatter.abstract.map { self.parts(of: markdown($0).blocks) } ?? []
     let body = markdown(Array(source.lines.dropFirst(bodyStart)), firstLine: bodyStart + 1, column: 1)
-    var builder = PartBuilder(source: source, problems: problems)
-    for block in body.blocks { add(block.value, line: block.line, to: &builder) }
-    let parts = builder.finish()
+    let parts = self.parts(of: body.blocks)
     checkLabels(parts)
     return Notebook(
       frontMatter: frontMatter, source: source, title: title, subtitle: subtitle, date: date, abstract: abstract,
       parts: parts, footnotes: body.footnotes,
       placeholders: scanner.placeholders.indices.map { parsed[$0] ?? .none })
+  }
+
+  private mutating func parts(of blocks: [MarkdownReader.Located<Block>]) -> [NotebookPart] {
+    var builder = PartBuilder(source: source, problems: problems)
+    for block in blocks { add(block.value, line: block.line, to: &builder) }
+    return builder.finish()
   }
 
   private func checkCharacters() {
@@ -91,8 +95,12 @@ struct NotebookParser {
   }
 
   private mutating func blocks(of text: SourceText) -> [Block] {
+    markdown(text).blocks.map(\.value)
+  }
+
+  private mutating func markdown(_ text: SourceText) -> MarkdownReader.Result {
     let lines = text.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    return markdown(lines, firstLine: text.line, column: text.column).blocks.map(\.value)
+    return markdown(lines, firstLine: text.line, column: text.column)
   }
 
   /// Markdown with placeholders in its texts, and every line number that of the notebook.

@@ -51,7 +51,7 @@ struct BlockSetter {
     var box = PageBox.stack(lines)
     box.commands.insert(.anchor(heading.anchor, Point(0, 0)), at: 0)
     if heading.level == 1 { box.section = (number + heading.content).plainText }
-    return [.penalty(-200), .box(box), .penalty(PageItem.forbidden)]
+    return (heading.level == 1 ? [.barrier] : []) + [.penalty(-200), .box(box), .penalty(PageItem.forbidden)]
   }
 
   private func items(_ list: ListBlock, text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
@@ -101,7 +101,7 @@ struct BlockSetter {
       switch item {
       case .box(let box), .float(let box): boxes.append(box)
       case .space(let height): boxes.append(.space(height))
-      case .penalty: break
+      case .penalty, .barrier: break
       }
     }
     boxes.append(.space(inset * 0.6))

@@ -38,6 +38,7 @@ struct OpenPage {
   mutating func add(_ item: PageItem, waiting: inout [PageBox]) -> Bool {
     switch item {
     case .penalty: return true
+    case .barrier: return waiting.isEmpty
     case .space(let height):
       if !isEmpty { pendingSpace = max(pendingSpace, hasMoved ? style.withoutFloat(height) : height) }
       return true

@@ -59,7 +59,11 @@ struct PageBuilder {
 
   /// What it costs to end a page before an item: at a penalty its price, between boxes nothing, elsewhere never.
   private static func breakPrice(_ items: ArraySlice<PageItem>, at index: Int) -> Double? {
-    if case .penalty(let price) = items[index] { return price < PageItem.forbidden ? price : nil }
+    switch items[index] {
+    case .penalty(let price): return price < PageItem.forbidden ? price : nil
+    case .barrier: return 0
+    case .box, .space, .float: break
+    }
     guard index > items.startIndex else { return 0 }
     return items[index - 1].isDiscardable ? nil : 0
   }

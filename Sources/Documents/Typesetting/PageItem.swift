@@ -9,6 +9,8 @@ enum PageItem {
   case penalty(Double)
   /// A figure or table that may move to the top of the next page.
   case float(PageBox)
+  /// Here all floats above must have found their place.
+  case barrier
 
   static let forbidden = 10_000.0
 
@@ -16,7 +18,7 @@ enum PageItem {
   var isDiscardable: Bool {
     switch self {
     case .space, .penalty: true
-    case .box, .float: false
+    case .box, .float, .barrier: false
     }
   }
 }
@@ -66,7 +68,7 @@ extension [PageItem] {
       switch item {
       case .box(let box): .box(box.moved(right: distance))
       case .float(let box): .float(box.moved(right: distance))
-      case .space, .penalty: item
+      case .space, .penalty, .barrier: item
       }
     }
   }

@@ -128,7 +128,7 @@ extension PageItem {
     switch self {
     case .box(let box), .float(let box): box
     case .space(let height): .space(height)
-    case .penalty: nil
+    case .penalty, .barrier: nil
     }
   }
 }

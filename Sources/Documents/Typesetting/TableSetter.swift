@@ -46,10 +46,11 @@ struct TableSetter {
   }
 
   private func head(_ table: TableBlock, _ columns: ColumnLayout) throws(Diagnostic) -> PageBox {
+    let top = columns.rule(at: 0, thickness: Self.heavy, height: 1.5)
+    guard table.header.contains(where: { !$0.isEmpty }) else { return top }
     let cells = table.header.map { [Inline.strong($0)] }
     return .stack([
-      columns.rule(at: 0, thickness: Self.heavy, height: 1.5), try box(cells, columns, table.alignments),
-      columns.rule(at: 0, thickness: Self.light, height: 1.5),
+      top, try box(cells, columns, table.alignments), columns.rule(at: 0, thickness: Self.light, height: 1.5),
     ])
   }
 
@@ -116,13 +117,24 @@ struct ColumnLayout {
     return result
   }
 
-  /// What each text needs; if that is too much, what its longest word needs and a share of the rest.
+  /// What each text needs; if that is too much, narrow columns get it first, and the wide ones share what is left.
   private static func shares(_ extents: [(natural: Double, least: Double)], room: Double) -> [Double] {
-    let natural = extents.reduce(0) { $0 + $1.natural }
-    let least = extents.reduce(0) { $0 + $1.least }
-    if natural <= room { return extents.map(\.natural) }
-    if least >= room { return extents.map { $0.least * room / least } }
-    return extents.map { $0.least + (room - least) * ($0.natural - $0.least) / (natural - least) }
+    var rest = room
+    var result = [Double](repeating: 0, count: extents.count)
+    var open = Array(extents.indices)
+    while let narrow = open.first(where: { extents[$0].natural <= rest / Double(open.count) }) {
+      result[narrow] = extents[narrow].natural
+      rest -= result[narrow]
+      open.removeAll { $0 == narrow }
+    }
+    let least = open.reduce(0) { $0 + extents[$1].least }
+    let natural = open.reduce(0) { $0 + extents[$1].natural }
+    for column in open {
+      let share =
+        least >= rest ? 0 : (rest - least) * (extents[column].natural - extents[column].least) / (natural - least)
+      result[column] = least >= rest ? extents[column].least * rest / least : extents[column].least + share
+    }
+    return result
   }
 }
 

@@ -85,13 +85,17 @@ struct HTMLBlocks {
     return """
       <div class="scroll" role="region" aria-label="\(HTMLText.escaped(name))" tabindex="0">
       <table>
-      <thead><tr>\(cells(table.header, table.alignments, element: "th scope=\"col\""))</tr></thead>
-      <tbody>
+      \(head(table))<tbody>
       \(rows.joined(separator: "\n"))
       </tbody>
       </table>
       </div>
       """
+  }
+
+  private func head(_ table: TableBlock) -> String {
+    guard table.header.contains(where: { !$0.isEmpty }) else { return "" }
+    return "<thead><tr>\(cells(table.header, table.alignments, element: "th scope=\"col\""))</tr></thead>\n"
   }
 
   private func cells(_ cells: [[Inline]], _ alignments: [TableBlock.Alignment], element: String) -> String {

@@ -26,7 +26,14 @@ struct ReportSources {
     }
     for (name, file) in files { tables[name] = try CSVReader().read(path: file) }
     if let results = files.first(where: { $0.name == "results" })?.file { try addNeighbours(of: results) }
+    tables.merge(BuiltInSources.tables(protocolName: protocolName)) { given, _ in given }
     readDate()
+  }
+
+  /// Of the results, where they name just one.
+  private var protocolName: String? {
+    let names = tables["results"]?["protocol"]?.distinctValues() ?? []
+    return names.count == 1 ? names[0] : nil
   }
 
   private static func named(_ data: [String]) throws -> [(name: String, file: String)] {

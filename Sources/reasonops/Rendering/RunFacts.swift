@@ -15,7 +15,14 @@ enum RunFacts {
     else {
       throw Diagnostic(.badData, "not a JSON object", at: SourceLocation(file: path))
     }
-    return Table(columns(facts, prefix: ""))
+    return Table(columns(facts, prefix: "") + gridName(facts))
+  }
+
+  /// `grid`: the name of the grid's file, without folder and extension.
+  private static func gridName(_ facts: [String: JSONValue]) -> [Column] {
+    guard case .object(let grid)? = facts["grid"], case .text(let file)? = grid["file"] else { return [] }
+    let name = file.split(separator: "/").last.map { $0.split(separator: ".").first ?? $0 }
+    return [Column("grid", texts: [name.map(String.init)])]
   }
 
   private static func columns(_ facts: [String: JSONValue], prefix: String) -> [Column] {

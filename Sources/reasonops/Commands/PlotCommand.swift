@@ -1,0 +1,119 @@
+import ArgumentParser
+import Basics
+import CairoGraphics
+import Documents
+import Graphics
+
+struct PlotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plot",
+    abstract: "Draws one chart from a CSV.",
+    discussion: """
+      An axis is a column or a computed value such as mean(accuracy). The extension of the output picks the format: \
+      png, pdf or svg. Columns of an experiment's results make cells and trials as they do in the writeup.
+
+      EXAMPLE  reasonops plot results.csv --mark heatmap --x task --y network_type --fill 'mean(accuracy)' -o tasks.pdf
+      """)
+
+  @Argument(help: "The CSV file.")
+  var csv: String
+
+  @Option(help: "The mark: heatmap, bar or another that 'reasonops list marks' names.")
+  var mark: String
+
+  @Option(help: "A column or an expression for the horizontal axis.")
+  var x: String
+
+  @Option(help: "A column or an expression for the vertical axis.")
+  var y: String
+
+  @Option(help: "What the colour of areas says.")
+  var fill: String?
+
+  @Option(help: "What the colour of lines and points says.")
+  var color: String?
+
+  @Option(help: "A column for small multiples.")
+  var facet: String?
+
+  @Option(name: .customLong("error-bar"), help: "The method of the intervals, such as bootstrap.")
+  var errorBar: String?
+
+  @Option(name: .customLong("where"), help: "Which rows count.")
+  var condition: String?
+
+  @Option(help: "What several rows of one trial count for: mean, last, best or all.")
+  var duplicates: String?
+
+  @Option(help: "In inches.")
+  var width: String?
+
+  @Option(help: "In inches.")
+  var height: String?
+
+  @Option(help: "As wide as this venue's columns.")
+  var venue: String?
+
+  @Option(help: "A colour scheme that 'reasonops list schemes' names.")
+  var scheme: String?
+
+  @Option(help: "A title above the chart.")
+  var title: String?
+
+  @Option(name: [.customShort("o"), .customLong("output")], help: "The file to write: .png, .pdf or .svg.")
+  var output: String
+
+  @Option(help: "The notebook that says what columns mean, in what order, and by which names.")
+  var like = "writeup"
+
+  @Option(help: "Pixels per inch of a PNG.")
+  var dpi = 300.0
+
+  func run() throws {
+    let format = try ImageFormat.allCases.named(output.fileExtension, what: "image format")
+    let notebook = try Notebook.chart(options, like: try model())
+    let sources = try ReportSources(data: [csv], notebook: notebook, path: "")
+    let report = try notebook.evaluate(
+      sources: sources.tables, options: ReportOptions(), measurer: PangoTextMeasurer())
+    let figure = report.figures[0]
+    try AtomicFile.write(try format.bytes(figure, dpi: dpi, creationTime: sources.creationTime), to: output)
+    Console.output(output)
+  }
+
+  /// The notebook that knows what the columns mean; none if it is not found.
+  private func model() throws -> Notebook? {
+    guard let path = try? TemplateSearch.notebooks.path(of: like) else { return nil }
+    return try Notebook.parse(try InputFile.text(at: path), path: path)
+  }
+
+  /// As they stand in a chart cell.
+  private var options: [(key: String, value: String)] {
+    [
+      ("mark", mark), ("x", x), ("y", y), ("fill", fill), ("color", color), ("facet", facet), ("error_bar", errorBar),
+      ("where", condition), ("duplicates", duplicates), ("width", width), ("height", height), ("venue", venue),
+      ("scheme", scheme), ("title", title),
+    ].compactMap { key, value in value.map { (key, $0) } }
+  }
+}
+
+private enum ImageFormat: String, CaseIterable, Named {
+  case png, pdf, svg
+  var name: String { rawValue }
+
+  func bytes(_ figure: Figure, dpi: Double, creationTime: Int) throws(Diagnostic) -> [UInt8] {
+    switch self {
+    case .png: try CairoRenderer.png(figure.drawing, dpi: dpi)
+    case .pdf:
+      try CairoRenderer.pdf(
+        [figure.drawing], metadata: PDFMetadata(title: figure.alternativeText, creationTime: creationTime))
+    case .svg: try CairoRenderer.svg(figure.drawing)
+    }
+  }
+}
+
+extension String {
+  /// Without the point; empty where there is none.
+  fileprivate var fileExtension: String {
+    split(separator: "/").last?.split(separator: ".").dropFirst().last.map(String.init) ?? ""
+  }
+}
