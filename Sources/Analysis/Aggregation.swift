@@ -28,10 +28,12 @@ package struct Aggregation: Sendable {
     /// The name of its column.
     package var name: String
 
-    /// - Parameter name: by default `accuracy_mean` for `mean(accuracy)`, and the text of any other expression.
+    /// - Parameter name: by default `accuracy_mean` for `mean(accuracy)`, and the text of any other expression; a
+    ///   call with a condition is one of those, so that two conditions give two columns.
     package init(_ expression: Expression, name: String? = nil) {
       self.expression = expression
-      self.name = name ?? expression.onlyCall?.outputName ?? expression.text
+      let call = expression.onlyCall.flatMap { $0.condition == nil ? $0 : nil }
+      self.name = name ?? call?.outputName ?? expression.text
     }
   }
 
