@@ -43,9 +43,9 @@ let package = Package(
       name: "Experiments", dependencies: ["Basics", "Networks", "Statistics", "Tables", yams], exclude: ["README.md"],
       swiftSettings: vectorized),
     .target(name: "Analysis", dependencies: ["Basics", "Statistics", "Tables"], exclude: ["README.md"]),
-    .target(name: "Graphics", dependencies: ["Basics"]),
-    .target(name: "CairoGraphics", dependencies: ["Basics", "CCairo", "Graphics"]),
-    .target(name: "Charts", dependencies: ["Basics", "Graphics", "Tables"]),
+    .target(name: "Graphics", dependencies: ["Basics"], exclude: ["README.md"]),
+    .target(name: "CairoGraphics", dependencies: ["Basics", "CCairo", "Graphics"], exclude: ["README.md"]),
+    .target(name: "Charts", dependencies: ["Basics", "Graphics", "Tables"], exclude: ["README.md"]),
     .target(
       name: "Documents",
       dependencies: ["Analysis", "Basics", "Charts", "CMarkdown", "Graphics", "Tables", yams],
@@ -66,9 +66,11 @@ let package = Package(
       name: "ExperimentsTests",
       dependencies: ["Basics", "Experiments", "Networks", "Statistics", "Tables", "TestSupport"]),
     .testTarget(name: "GraphicsTests", dependencies: ["Graphics"]),
-    .testTarget(name: "CairoGraphicsTests", dependencies: ["Basics", "CairoGraphics", "Graphics"]),
     .testTarget(
-      name: "ChartsTests", dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Statistics", "Tables"]),
+      name: "CairoGraphicsTests", dependencies: ["Basics", "CCairo", "CairoGraphics", "Graphics"]),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Statistics", "Tables"],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "DocumentsTests",
       dependencies: ["Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Graphics", "Tables"]),

@@ -6,11 +6,15 @@ import Graphics
 struct CairoPainter {
   /// What keeps seams from showing between tiles that abut.
   enum Edges {
-    /// Vectors: each tile reaches 0.4 points under its right and lower neighbours, painted later.
+    /// Vectors: each tile reaches under its right and lower neighbours, painted later, by a pixel of the coarsest screen.
+    /// At 0.4 points the pixels of an edge still let the ground through below 180 dpi.
     case overlapping
     /// Pixels: edges lie between pixels.
     case snapped
   }
+
+  /// In points: a pixel at 36 dpi.
+  private static let overlap = 2.0
 
   private let context: CairoContext
   private let cairo: OpaquePointer
@@ -86,7 +90,7 @@ extension CairoPainter {
     setSource(color)
     switch edges {
     case .overlapping:
-      cairo_rectangle(cairo, area.minX, area.minY, area.width + 0.4, area.height + 0.4)
+      cairo_rectangle(cairo, area.minX, area.minY, area.width + Self.overlap, area.height + Self.overlap)
       cairo_fill(cairo)
     case .snapped:
       cairo_set_antialias(cairo, CAIRO_ANTIALIAS_NONE)

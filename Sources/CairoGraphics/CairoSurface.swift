@@ -51,12 +51,13 @@ final class CairoContext {
   }
 
   /// Pages of a PDF. A document with links is wrapped in one `Document` tag, without which cairo leaves dangling
-  /// objects; nothing may paint a whole page inside it, which would corrupt the page.
+  /// objects; nothing may paint a whole page inside it, which would corrupt the page. Setting the size of a page drops
+  /// the tags begun on it.
   func paint(_ pages: [Drawing]) throws(Diagnostic) {
     let isTagged = pages.contains { $0.commands.contains(where: \.isNavigation) }
-    if isTagged { cairo_tag_begin(pointer, "Document", nil) }
-    for page in pages {
+    for (index, page) in pages.enumerated() {
       cairo_pdf_surface_set_size(surface.pointer, page.size.width, page.size.height)
+      if isTagged && index == 0 { cairo_tag_begin(pointer, "Document", nil) }
       try CairoPainter(self, edges: .overlapping).paint(page.commands)
       try check()
       cairo_show_page(pointer)

@@ -28,5 +28,5 @@ package struct Chart: Sendable {
   }
 
   /// What the chart shows and its finding: best, worst, range, what is missing.
-  package var alternativeText: String { "" }
+  package var alternativeText: String { AlternativeText(data: data, specification: specification).text }
 }

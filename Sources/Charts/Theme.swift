@@ -22,7 +22,7 @@ struct Theme: Sendable, Equatable {
   static let missingFill = Color(hex: 0xF6F6F6)
   static let missingHatch = Color(hex: 0xA6A6A6)
   /// The one colour of a chart whose groups need none.
-  static let single = Color(hex: 0x4477AA)
+  static let single = Color(hex: 0x5B8FBF)
 
   static let hairline = 0.5
   /// Free at each side of the page, so that no stroke is cut.

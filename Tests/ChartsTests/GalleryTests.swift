@@ -75,7 +75,9 @@ import Testing
     let folder = ProcessInfo.processInfo.environment["REASONOPS_GALLERY"]
     for (name, chart) in Self.charts {
       do {
-        let drawing = try chart().layout(measurer: measurer)
+        let chart = try chart()
+        let drawing = try chart.layout(measurer: measurer)
+        #expect(chart.alternativeText.count > 60)
         guard let folder else { continue }
         try AtomicFile.write(try CairoRenderer.png(drawing, dpi: 200), to: "\(folder)/\(name).png")
         let pdf = try CairoRenderer.pdf([drawing], metadata: PDFMetadata(title: name))

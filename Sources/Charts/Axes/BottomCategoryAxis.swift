@@ -22,17 +22,17 @@ struct BottomCategoryAxis {
   private var levels: [Level] = []
   /// How many points the columns are too narrow by for their names to stand even turned; 0 if they fit.
   private(set) var shortage = 0.0
-  private let title: TextBlock?
+  let title: TextBlock?
   private static let maxSlantedWidth = 110.0
   private static let levelGap = 4.0
 
   /// - Parameter scale: the bands; only their widths count.
   init(
-    _ domain: CategoryDomain, title: String, scale: BandScale, theme: Theme, measurer: any TextMeasurer
+    _ domain: CategoryDomain, title: String, scale: BandScale, maxTitleWidth: Double, theme: Theme,
+    measurer: any TextMeasurer
   ) throws(Diagnostic) {
     let fitter = try TextFitter(measurer, font: theme.label)
-    let width = (scale.starts.last ?? 0) + scale.bandwidth - (scale.starts.first ?? 0)
-    self.title = title.isEmpty ? nil : try fitter.wrapped(title, maxWidth: width + 40, maxLines: 2)
+    self.title = title.isEmpty ? nil : try fitter.wrapped(title, maxWidth: maxTitleWidth, maxLines: 2)
     for level in (0..<domain.levelCount).reversed() {
       let isLeaf = level == domain.levelCount - 1
       let groups = isLeaf ? try Self.shown(domain, scale.bandwidth, fitter) : domain.groups(level: level)
@@ -42,10 +42,10 @@ struct BottomCategoryAxis {
 
   var direction: Direction { levels.map(\.direction).max() ?? .upright }
 
-  /// From the plot's lower edge to the bottom of the title.
+  /// From the plot's lower edge down, without the title.
   var thickness: Double {
     let gaps = Self.levelGap * Double(levels.count - 1)
-    return levels.reduce(Theme.labelGap + gaps) { $0 + $1.thickness } + (title.map { $0.height + 3 } ?? 0)
+    return levels.reduce(Theme.labelGap + gaps) { $0 + $1.thickness }
   }
 
   /// How far names reach to the left of the plot that starts at the scale's first band.
@@ -65,6 +65,7 @@ struct BottomCategoryAxis {
     }
   }
 
+  /// Draws all but the title.
   func draw(_ scale: BandScale, top: Double, into drawing: inout Drawing) {
     var y = top + Theme.labelGap
     for (index, level) in levels.enumerated() {
@@ -74,10 +75,6 @@ struct BottomCategoryAxis {
       }
       y += level.thickness + Self.levelGap
     }
-    let start = scale.starts.first ?? 0
-    let middle = (start + (scale.starts.last ?? 0) + scale.bandwidth) / 2
-    title?.draw(
-      at: Point(middle, y - Self.levelGap + 3), anchor: .middle, color: Theme.secondaryInk, into: &drawing)
   }
 }
 
@@ -88,7 +85,7 @@ extension BottomCategoryAxis {
   private static func shown(
     _ domain: CategoryDomain, _ pitch: Double, _ fitter: TextFitter
   ) throws(Diagnostic) -> [CategoryGroup] {
-    let groups = domain.leafGroups
+    let groups = domain.groups(level: domain.levelCount - 1)
     guard domain.isNumeric, domain.levelCount == 1 else { return groups }
     let needed = try fitter.widest(domain.leaves) + 4
     let every = Int((needed / pitch).rounded(.up))

@@ -8,7 +8,6 @@ struct LeftCategoryAxis {
     var groups: [CategoryGroup]
     var blocks: [TextBlock]
     var head: TextBlock
-    /// Of labels and head.
     var width: Double
   }
 
@@ -16,29 +15,35 @@ struct LeftCategoryAxis {
   private var levels: [Level] = []
   /// The smallest distance of rows at which no label touches its neighbour.
   private(set) var minimumPitch = 0.0
-  private let theme: Theme
+  /// Whether words had to be cut.
+  private(set) var isCut = false
   private static let levelGap = 6.0
 
-  /// - Parameter maxWidth: what all levels together may take.
+  /// - Parameters:
+  ///   - maxWidth: what all levels together may take.
+  ///   - maxHeadWidth: what the title of a single level may take, which reaches over the plot.
   init(
-    _ domain: CategoryDomain, titles: [String], maxWidth: Double, theme: Theme, measurer: any TextMeasurer
+    _ domain: CategoryDomain, titles: [String], maxWidth: Double, maxHeadWidth: Double, theme: Theme,
+    measurer: any TextMeasurer
   ) throws(Diagnostic) {
-    self.theme = theme
     let fitter = try TextFitter(measurer, font: theme.label)
     let gaps = Self.levelGap * Double(domain.levelCount - 1)
-    let share = (maxWidth - gaps - Theme.labelGap) / Double(domain.levelCount)
-    for level in 0..<domain.levelCount {
+    let available = maxWidth - gaps - Theme.labelGap
+    let widths = try Self.widths(domain, titles, available: available, fitter)
+    isCut = widths.cutsWords
+    for (level, width) in widths.values.enumerated() {
       let isLeaf = level == domain.levelCount - 1
-      let groups = isLeaf ? domain.leafGroups : domain.groups(level: level)
+      let groups = domain.groups(level: level)
       var blocks: [TextBlock] = []
       for group in groups {
-        let block = try fitter.wrapped(group.label, maxWidth: share, maxLines: isLeaf ? 3 : 2)
-        minimumPitch = max(minimumPitch, block.height / Double(group.range.count))
+        let block = try fitter.wrapped(group.label, maxWidth: width, maxLines: isLeaf ? 3 : 2)
+        isCut = isCut || block.lines.contains { $0.contains("…") }
         blocks.append(block)
       }
-      let head = try fitter.wrapped(titles[level], maxWidth: share, maxLines: 1)
-      levels.append(
-        Level(groups: groups, blocks: blocks, head: head, width: max(head.width, blocks.map(\.width).max() ?? 0)))
+      let headWidth = domain.levelCount == 1 ? maxHeadWidth : width
+      let head = try fitter.wrapped(titles[level], maxWidth: headWidth, maxLines: 1)
+      levels.append(Level(groups: groups, blocks: blocks, head: head, width: width))
+      minimumPitch = max(minimumPitch, Self.minimumPitch(groups, blocks))
     }
   }
 
@@ -46,6 +51,9 @@ struct LeftCategoryAxis {
   var width: Double {
     levels.reduce(Theme.labelGap) { $0 + $1.width } + Self.levelGap * Double(levels.count - 1)
   }
+
+  /// Of the line of titles, which over a single level may reach over the plot.
+  var headWidth: Double { levels.count == 1 ? max(width, levels[0].head.width) : width }
 
   /// Of the line of titles above the rows.
   var headHeight: Double { (levels.map(\.head.height).max() ?? 0) + 3 }
@@ -56,20 +64,22 @@ struct LeftCategoryAxis {
   func draw(_ rows: BandScale, right: Double, headBottom: Double?, into drawing: inout Drawing) {
     var x = right - Theme.labelGap
     for (index, level) in levels.enumerated().reversed() {
-      for (group, block) in zip(level.groups, level.blocks) {
+      for (group, block) in zip(level.groups, level.blocks) where !group.label.isEmpty {
         let extent = rows.extent(group.range)
         let middle = (extent.lowerBound + extent.upperBound) / 2
         block.draw(centeredAt: middle, x: x, anchor: .end, color: Theme.ink, into: &drawing)
-        if index < levels.count - 1 {
-          drawBracket(extent, x: x + Self.levelGap / 2, into: &drawing)
-        }
+        if index < levels.count - 1 { drawBracket(extent, x: x + Self.levelGap / 2, into: &drawing) }
       }
-      if let headBottom {
-        let top = headBottom - 3 - level.head.height
-        level.head.draw(at: Point(x, top), anchor: .end, color: Theme.secondaryInk, into: &drawing)
-      }
+      if let headBottom { drawHead(level, right: x, bottom: headBottom - 3, into: &drawing) }
       x -= level.width + Self.levelGap
     }
+  }
+
+  private func drawHead(_ level: Level, right: Double, bottom: Double, into drawing: inout Drawing) {
+    let isWider = level.head.width > level.width
+    level.head.draw(
+      at: Point(isWider ? right - level.width : right, bottom - level.head.height), anchor: isWider ? .start : .end,
+      color: Theme.secondaryInk, into: &drawing)
   }
 
   private func drawBracket(_ extent: ClosedRange<Double>, x: Double, into drawing: inout Drawing) {
@@ -78,9 +88,41 @@ struct LeftCategoryAxis {
   }
 }
 
-extension CategoryDomain {
-  /// Each category under its own label.
-  var leafGroups: [CategoryGroup] {
-    zip(leaves, paths.indices).map { CategoryGroup(label: $0, range: $1..<$1 + 1) }
+// MARK: Sizes
+
+extension LeftCategoryAxis {
+  /// Every label on one line if that fits; else the widest levels give way, down to their longest word.
+  private static func widths(
+    _ domain: CategoryDomain, _ titles: [String], available: Double, _ fitter: TextFitter
+  ) throws(Diagnostic) -> (values: [Double], cutsWords: Bool) {
+    var natural: [Double] = []
+    var least: [Double] = []
+    for level in 0..<domain.levelCount {
+      let labels = domain.groups(level: level).map(\.label)
+      let heads = domain.levelCount == 1 ? [] : [titles[level]]
+      natural.append(try fitter.widest(labels + heads))
+      least.append(try fitter.widest(labels.flatMap { $0.split(separator: " ").map(String.init) } + heads))
+    }
+    let sumOfLeast = least.reduce(0, +)
+    if sumOfLeast > available { return (least.map { $0 * max(available, 1) / sumOfLeast }, true) }
+    func widths(cap: Double) -> [Double] { zip(natural, least).map { max($1, min($0, cap)) } }
+    var (fits, fails) = (0.0, (natural.max() ?? 0) + 1)
+    if widths(cap: fails).reduce(0, +) <= available { return (natural, false) }
+    while fails - fits > 0.25 {
+      let middle = (fits + fails) / 2
+      if widths(cap: middle).reduce(0, +) <= available { fits = middle } else { fails = middle }
+    }
+    return (widths(cap: fits), false)
+  }
+
+  /// Neighbouring labels may use each other's spare room: (hᵢ + hᵢ₊₁)/2 over the distance of their middles in rows.
+  private static func minimumPitch(_ groups: [CategoryGroup], _ blocks: [TextBlock]) -> Double {
+    let heights = blocks.map(\.height)
+    let rows = groups.map { Double($0.range.count) }
+    var pitch = max(heights[0] / (rows[0] + 0.4), heights[heights.count - 1] / (rows[rows.count - 1] + 0.4))
+    for index in groups.indices.dropLast() {
+      pitch = max(pitch, (heights[index] + heights[index + 1]) / (rows[index] + rows[index + 1]))
+    }
+    return pitch
   }
 }

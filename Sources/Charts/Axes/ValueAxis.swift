@@ -9,17 +9,20 @@ struct ValueAxis {
   }
 
   let edge: Edge
-  let ticks: [Double]
-  private let blocks: [TextBlock]
+  private(set) var ticks: [Double]
+  private var blocks: [TextBlock]
   let title: TextBlock?
+  /// By how many points even the fewest labels touch.
+  let shortage: Double
 
   /// - Parameter count: about how many ticks; fewer if their labels would touch along `length` points.
   init(
-    _ scale: ContinuousScale, edge: Edge, title: String, format: NumberFormat, length: Double, theme: Theme,
-    measurer: any TextMeasurer
+    _ scale: ContinuousScale, edge: Edge, title: String, format: NumberFormat, length: Double,
+    maxTitleWidth: Double, theme: Theme, measurer: any TextMeasurer
   ) throws(Diagnostic) {
     self.edge = edge
     let fitter = try TextFitter(measurer, font: theme.label)
+    var lacking = 0.0
     var best: (ticks: [Double], blocks: [TextBlock]) = ([], [])
     for count in [6, 5, 4, 3, 2] {
       let ticks = scale.ticks(count)
@@ -27,13 +30,34 @@ struct ValueAxis {
       var blocks: [TextBlock] = []
       for tick in ticks { blocks.append(try fitter.line(text(tick))) }
       best = (ticks, blocks)
-      let needed = blocks.reduce(0) { $0 + (edge == .left ? 2.2 * $1.height : $1.width + 10) }
-      if needed <= length { break }
+      lacking = Self.lacking(ticks.map(scale.position), blocks.map { edge == .left ? $0.height : $0.width }, edge)
+      if lacking <= 0 { break }
     }
     (ticks, blocks) = best
-    self.title =
-      title.isEmpty
-      ? nil : try fitter.wrapped(title, maxWidth: edge == .left ? max(length, 160) : length + 40, maxLines: 2)
+    shortage = max(0, lacking)
+    self.title = title.isEmpty ? nil : try fitter.wrapped(title, maxWidth: maxTitleWidth, maxLines: 2)
+  }
+
+  /// With every k-th tick only, for a scale that is shorter than the one the ticks were chosen for.
+  func thinned(for scale: ContinuousScale) -> ValueAxis {
+    let every = (1...max(1, ticks.count)).first { every in
+      let kept = ticks.indices.filter { $0 % every == 0 }
+      let lengths = kept.map { edge == .left ? blocks[$0].height : blocks[$0].width }
+      return Self.lacking(kept.map { scale.position(ticks[$0]) }, lengths, edge) <= 0
+    }
+    let kept = ticks.indices.filter { $0 % (every ?? ticks.count) == 0 }
+    var axis = self
+    axis.ticks = kept.map { ticks[$0] }
+    axis.blocks = kept.map { blocks[$0] }
+    return axis
+  }
+
+  /// By how much the closest labels are nearer than is pleasant: a line apart at the left, 8 points below a plot.
+  private static func lacking(_ positions: [Double], _ lengths: [Double], _ edge: Edge) -> Double {
+    positions.indices.dropFirst().map { index in
+      let gap = edge == .left ? 0.8 * lengths[index] : 8
+      return (lengths[index - 1] + lengths[index]) / 2 + gap - abs(positions[index] - positions[index - 1])
+    }.max() ?? 0
   }
 
   /// Across the axis, without the title.

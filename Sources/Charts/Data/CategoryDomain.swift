@@ -6,6 +6,8 @@ import Tables
 struct CategoryDomain: Sendable, Equatable {
   private(set) var paths: [[String]]
   let levelCount: Int
+  /// Whether the last category is not of the data but sums up the others.
+  private(set) var hasSummary = false
   /// Whether the values of the innermost level are numbers, so that labels may be thinned out.
   let isNumeric: Bool
 
@@ -70,11 +72,11 @@ struct CategoryDomain: Sendable, Equatable {
     paths[index].map(LabelText.readable).joined(separator: " ")
   }
 
-  /// Neighbours that agree on the levels up to and including `level`.
+  /// Neighbours that agree on the levels up to and including `level`; on the innermost, each category by itself.
   func groups(level: Int) -> [CategoryGroup] {
     var groups: [CategoryGroup] = []
     for (index, path) in paths.enumerated() {
-      if let last = groups.last, paths[last.range.lowerBound][...level] == path[...level] {
+      if level < levelCount - 1, let last = groups.last, paths[last.range.lowerBound][...level] == path[...level] {
         groups[groups.count - 1].range = last.range.lowerBound..<index + 1
       } else {
         groups.append(CategoryGroup(label: LabelText.readable(path[level]), range: index..<index + 1))
@@ -85,7 +87,16 @@ struct CategoryDomain: Sendable, Equatable {
 
   /// The indices at which a new outermost group begins, but the first.
   var groupStarts: [Int] {
-    levelCount < 2 ? [] : groups(level: 0).dropFirst().map(\.range.lowerBound)
+    guard levelCount > 1 else { return hasSummary ? [count - 1] : [] }
+    return groups(level: 0).dropFirst().map(\.range.lowerBound)
+  }
+
+  /// With one more category at the end, named on the innermost level only.
+  func addingSummary(_ name: String) -> CategoryDomain {
+    var domain = self
+    domain.paths.append([String](repeating: "", count: levelCount - 1) + [name])
+    domain.hasSummary = true
+    return domain
   }
 }
 

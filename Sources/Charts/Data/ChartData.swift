@@ -8,16 +8,16 @@ struct ChartData: Sendable {
   var x: Encoding
   var y: Encoding
   /// The number that a cell's colour shows.
-  let fill: Encoding?
+  var fill: Encoding?
   /// Series: bars side by side, lines of several colours.
   let series: Encoding?
-  let facets: Encoding?
+  var facets: Encoding?
   let labels: [String]?
   let low: [Double]?
   let high: [Double]?
   let baseline: [Double]?
-  let flags: [Bool]
-  let rowCount: Int
+  var flags: [Bool]
+  var rowCount: Int
 
   init(_ specification: ChartSpecification, table: Table) throws(Diagnostic) {
     marks = try Mark.expanded(specification.marks)
@@ -27,19 +27,24 @@ struct ChartData: Sendable {
       throw Diagnostic(.badData, "a heatmap needs a 'fill': the number its colours show")
     }
     fill = showsCells ? try Encoding.numbers(specification.fill!, table, name: "fill") : nil
-    let seriesChannel = showsCells ? specification.color : specification.fill ?? specification.color
+    let seriesChannel = showsCells ? nil : specification.fill ?? specification.color
     series = try seriesChannel.map { channel throws(Diagnostic) in try Encoding.bands(channel, table) }
     facets = try specification.facet.map { channel throws(Diagnostic) in try Encoding.bands(channel, table) }
     labels = try Self.labels(specification.label, table)
-    low = try specification.interval.map { i throws(Diagnostic) in try table.numbers(i.low, channel: "low") }
-    high = try specification.interval.map { i throws(Diagnostic) in try table.numbers(i.high, channel: "high") }
-    baseline = try specification.baseline.map { n throws(Diagnostic) in try table.numbers(n, channel: "baseline") }
+    func numbers(_ name: String?, _ channel: String) throws(Diagnostic) -> [Double]? {
+      guard let name, !showsCells else { return nil }
+      return try table.numbers(name, channel: channel)
+    }
+    low = try numbers(specification.interval?.low, "low")
+    high = try numbers(specification.interval?.high, "high")
+    baseline = try numbers(specification.baseline, "baseline")
     flags = try Self.flags(specification.flag, table)
     rowCount = table.rowCount
     let quantity = fill?.numbers ?? x.numbers ?? y.numbers ?? []
     self.x = x.sorted(by: quantity)
     self.y = y.sorted(by: quantity)
     try checkUnique()
+    if specification.showsMarginalMeans && labels == nil && rowCount > 0 { addMarginalMeans() }
   }
 
   /// Rows and columns exchanged.

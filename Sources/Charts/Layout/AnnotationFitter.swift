@@ -7,7 +7,7 @@ struct AnnotationFitter {
   private let compact: [String]
   private let fitter: TextFitter
   private let visibility: ChartSpecification.Visibility
-  let widest: Double
+  private let widest: Double
   private let widestCompact: Double
 
   init(
@@ -29,6 +29,11 @@ struct AnnotationFitter {
     return (numbers.map { text($0) }, numbers.map { text.compact($0) })
   }
 
+  /// The widths that cells need for the values in full and in short; none if values are not written.
+  var cellWidths: [Double] {
+    visibility == .never ? [] : [widest + 2.5, widestCompact + 2]
+  }
+
   /// In cells of that size, or beside bars that leave that room across their text.
   ///
   /// - Returns: the annotations, and by how many points the room is too small for those that must be shown.
@@ -37,15 +42,15 @@ struct AnnotationFitter {
     let style: Annotations.Style
     if visibility == .never {
       style = .none
-    } else if fitsDown && widest + 2.5 <= width {
+    } else if fitsDown && cellWidths[0] <= width {
       style = .full
-    } else if fitsDown && widestCompact + 2 <= width {
+    } else if fitsDown && cellWidths[1] <= width {
       style = .compact
     } else {
       style = .none
     }
     let isShort = style == .none && visibility == .always
-    let shortage = isShort ? max(widestCompact + 2 - width, fitter.font.size * 1.05 - height) : 0
+    let shortage = isShort ? max(cellWidths[1] - width, fitter.font.size * 1.05 - height) : 0
     return (Annotations(style: style, font: fitter.font, full: full, compact: compact), shortage)
   }
 

@@ -8,11 +8,18 @@ struct Annotations: Sendable, Equatable {
     static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
-  let style: Style
+  private(set) var style: Style
   let font: Font
   /// One a row, in the full and the compact form.
   let full: [String]
   let compact: [String]
+
+  /// The same, not shown.
+  var hidden: Annotations {
+    var annotations = self
+    annotations.style = .none
+    return annotations
+  }
 
   func text(_ row: Int) -> String? {
     switch style {

@@ -11,6 +11,7 @@ struct ChartLayout {
 
   /// - Throws: `badData` if nothing fits, with the points that the best try lacks.
   func drawing() throws(Diagnostic) -> Drawing {
+    if data.rowCount == 0 { return try emptyDrawing() }
     var best: LayoutAttempt?
     for context in contexts {
       let attempt = try LayoutAttempt(context)
@@ -23,6 +24,17 @@ struct ChartLayout {
         hint: "make it wider or higher, show fewer categories, or exchange x and y")
     }
     return try best!.drawing()
+  }
+
+  /// A chart of no rows says so, in its place.
+  private func emptyDrawing() throws(Diagnostic) -> Drawing {
+    var drawing = Drawing(size: Size(specification.width, specification.height ?? 48))
+    let text = try TextFitter(measurer, font: Theme.candidates[0].label)
+      .wrapped(specification.missingTitle, maxWidth: specification.width - 2 * Theme.margin, maxLines: 1)
+    text.draw(
+      centeredAt: drawing.size.height / 2, x: drawing.size.width / 2, anchor: .middle, color: Theme.secondaryInk,
+      into: &drawing)
+    return drawing
   }
 
   private var contexts: [LayoutContext] {

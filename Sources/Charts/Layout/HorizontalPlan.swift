@@ -16,6 +16,8 @@ struct HorizontalPlan {
   let leftAxis: LeftAxis
   private(set) var bottomAxis: BottomAxis
   let grid: PanelGrid
+  /// Between panels side by side.
+  private(set) var panelGap = Theme.facetGap
   private(set) var panelWidth: Double
   /// From the page's left edge to the first panel.
   private(set) var left: Double
@@ -26,9 +28,12 @@ struct HorizontalPlan {
   private static let widestCell = 64.0
   private static let widestBarBand = 76.0
 
-  init(_ context: LayoutContext, legend: ChartLegend, fitter: AnnotationFitter) throws(Diagnostic) {
-    leftAxis = try Self.leftAxis(context)
+  /// - Parameter panelHeight: along which ticks at the left must not touch.
+  init(_ context: LayoutContext, legend: ChartLegend, fitter: AnnotationFitter, panelHeight: Double) throws(Diagnostic)
+  {
     let legendWidth = legend.placement == .right && !legend.isEmpty ? Theme.partGap + legend.width : 0
+    leftAxis = try Self.leftAxis(
+      context, fitter, room: context.innerWidth - legendWidth, panelHeight: panelHeight)
     let minimum = Self.minimumPanelWidth(context)
     let axisWidth = leftAxis.width
     grid = PanelGrid(
@@ -38,25 +43,37 @@ struct HorizontalPlan {
     panelWidth = 0
     bottomAxis = try Self.bottomAxis(context, panelWidth: 100)
     // Labels below may reach beyond the panels, which makes the panels and so the labels' room smaller.
-    for _ in 0..<3 {
-      let gaps = Theme.facetGap * Double(grid.columns - 1)
+    for _ in 0..<8 {
+      let gaps = panelGap * Double(grid.columns - 1)
       panelWidth = (context.innerWidth - left - right - legendWidth - gaps) / Double(grid.columns)
       panelWidth = min(max(panelWidth, 1), Self.maximumPanelWidth(context))
       bottomAxis = try Self.bottomAxis(context, panelWidth: panelWidth)
       let overhang = overhang(context)
-      if overhang.left <= left && overhang.right <= right { break }
-      (left, right) = (max(left, overhang.left), max(right, overhang.right))
+      let gap = max(panelGap, overhang.left + overhang.right + 8)
+      if overhang.left <= left && overhang.right <= right && (gap <= panelGap || grid.columns == 1) { break }
+      (left, right, panelGap) = (max(left, overhang.left), max(right, overhang.right), gap)
     }
-    shortage = max(0, (minimum - panelWidth) * Double(grid.columns))
-    if case .categories(let axis) = bottomAxis { shortage = max(shortage, axis.shortage) }
     let used =
-      left + right + legendWidth + panelWidth * Double(grid.columns) + Theme.facetGap * Double(grid.columns - 1)
+      left + right + legendWidth + panelWidth * Double(grid.columns) + panelGap * Double(grid.columns - 1)
+    shortage = max(
+      0, (minimum - panelWidth) * Double(grid.columns), used - context.innerWidth - 0.001, bottomAxis.shortage,
+      leftAxis.shortage)
     left += Theme.margin + max(0, (context.innerWidth - used) / 2)
   }
 
   func panelLeft(_ panel: Int) -> Double {
-    left + Double(grid.column(panel)) * (panelWidth + Theme.facetGap)
+    left + Double(grid.column(panel)) * (panelWidth + panelGap)
   }
+
+  /// Of the axis that bars and intervals are drawn along.
+  var valuePlan: ValuePlan? {
+    if case .values(_, let plan) = leftAxis { return plan }
+    if case .values(_, let plan) = bottomAxis { return plan }
+    return nil
+  }
+
+  /// The right end of the titles above the left axis.
+  var headRight: Double { left - leftAxis.width + leftAxis.headWidth }
 
   /// Of the last column.
   var panelsRight: Double { panelLeft(grid.columns - 1) + panelWidth }
@@ -65,20 +82,32 @@ struct HorizontalPlan {
 // MARK: Axes
 
 extension HorizontalPlan {
-  private static func leftAxis(_ context: LayoutContext) throws(Diagnostic) -> LeftAxis {
+  /// - Parameter room: for the axis and the panels.
+  private static func leftAxis(
+    _ context: LayoutContext, _ fitter: AnnotationFitter, room: Double, panelHeight: Double
+  ) throws(Diagnostic) -> LeftAxis {
     let y = context.data.y
     guard let domain = y.domain else {
       let plan = try context.valuePlan(y)
-      let length = context.specification.height.map { $0 * 0.6 } ?? 120
       let axis = try ValueAxis(
-        plan.scale(start: length, end: 0), edge: .left, title: y.title, format: y.channel.format, length: length,
-        theme: context.theme, measurer: context.measurer)
+        plan.scale(start: panelHeight, end: 0), edge: .left, title: context.title(y), format: y.channel.format,
+        length: panelHeight,
+        maxTitleWidth: context.innerWidth, theme: context.theme, measurer: context.measurer)
       return .values(axis, plan)
     }
-    return .categories(
+    func axis(_ maxWidth: Double) throws(Diagnostic) -> LeftCategoryAxis {
       try LeftCategoryAxis(
-        domain, titles: y.levelTitles, maxWidth: context.innerWidth * 0.45, theme: context.theme,
-        measurer: context.measurer))
+        domain, titles: y.levelTitles, maxWidth: maxWidth, maxHeadWidth: room, theme: context.theme,
+        measurer: context.measurer)
+    }
+    // Names of several lines are worth it where numbers fit the cells only then.
+    let widest = context.innerWidth * 0.48
+    for panelWidth in fitter.cellWidths.map({ context.panelWidth(cellWidth: $0) }) {
+      let maxWidth = min(widest, room - panelWidth)
+      let axis = try axis(maxWidth)
+      if axis.width <= maxWidth && !axis.isCut { return .categories(axis) }
+    }
+    return .categories(try axis(widest))
   }
 
   private static func bottomAxis(_ context: LayoutContext, panelWidth: Double) throws(Diagnostic) -> BottomAxis {
@@ -86,14 +115,14 @@ extension HorizontalPlan {
     guard let domain = x.domain else {
       let plan = try context.valuePlan(x)
       let axis = try ValueAxis(
-        plan.scale(start: 0, end: panelWidth), edge: .bottom, title: x.title, format: x.channel.format,
-        length: panelWidth, theme: context.theme, measurer: context.measurer)
+        plan.scale(start: 0, end: panelWidth), edge: .bottom, title: context.title(x), format: x.channel.format,
+        length: panelWidth, maxTitleWidth: context.innerWidth, theme: context.theme, measurer: context.measurer)
       return .values(axis, plan)
     }
     return .categories(
       try BottomCategoryAxis(
-        domain, title: x.title, scale: context.bands(domain, start: 0, length: panelWidth), theme: context.theme,
-        measurer: context.measurer))
+        domain, title: x.title, scale: context.bands(domain, start: 0, length: panelWidth),
+        maxTitleWidth: context.innerWidth, theme: context.theme, measurer: context.measurer))
   }
 
   private func overhang(_ context: LayoutContext) -> (left: Double, right: Double) {
@@ -133,6 +162,20 @@ extension HorizontalPlan.LeftAxis {
     }
   }
 
+  /// By how many points its labels touch.
+  var shortage: Double {
+    if case .values(let axis, _) = self { return axis.shortage }
+    return 0
+  }
+
+  /// Of the titles above it, which may be wider than it.
+  var headWidth: Double {
+    switch self {
+    case .categories(let axis): axis.headWidth
+    case .values(let axis, _): axis.title?.width ?? 0
+    }
+  }
+
   /// Of the line of titles above the panels.
   var headHeight: Double {
     switch self {
@@ -143,10 +186,26 @@ extension HorizontalPlan.LeftAxis {
 }
 
 extension HorizontalPlan.BottomAxis {
+  /// Without the title.
   var thickness: Double {
     switch self {
     case .categories(let axis): axis.thickness
-    case .values(let axis, _): axis.thickness + (axis.title.map { $0.height + 3 } ?? 0)
+    case .values(let axis, _): axis.thickness
+    }
+  }
+
+  var title: TextBlock? {
+    switch self {
+    case .categories(let axis): axis.title
+    case .values(let axis, _): axis.title
+    }
+  }
+
+  /// By how many points its labels touch.
+  var shortage: Double {
+    switch self {
+    case .categories(let axis): axis.shortage
+    case .values(let axis, _): axis.shortage
     }
   }
 

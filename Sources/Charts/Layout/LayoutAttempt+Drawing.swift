@@ -9,6 +9,7 @@ extension LayoutAttempt {
       at: Point(Theme.margin, Theme.margin), anchor: .start, color: Theme.ink, into: &drawing)
     drawLegend(into: &drawing)
     drawValueTitle(into: &drawing)
+    drawBottomTitle(into: &drawing)
     for index in 0..<horizontal.grid.count { try drawPanel(index, into: &drawing) }
     return drawing
   }
@@ -16,25 +17,34 @@ extension LayoutAttempt {
   private func drawLegend(into drawing: inout Drawing) {
     switch legend.placement {
     case .top:
-      legend.draw(
-        at: Point(legendLeft, vertical.legendTop), size: Size(context.innerWidth, 0), into: &drawing)
+      let width = legend.size(width: context.innerWidth).width
+      let left = vertical.isLegendBesideHead ? horizontal.panelsRight - width : Theme.margin
+      legend.draw(at: Point(left, vertical.legendTop), size: Size(context.innerWidth, 0), into: &drawing)
     case .right:
-      let top = max(vertical.legendTop, vertical.firstPanelTop - horizontal.leftAxis.headHeight)
+      let top = vertical.rightLegendTop
       let x = horizontal.panelsRight + horizontal.right + Theme.partGap
       let room = vertical.height - Theme.margin - top
       legend.draw(at: Point(x, top), size: Size(0, room), into: &drawing)
     }
   }
 
-  /// The legend above begins where the labels at the left do.
-  private var legendLeft: Double { Theme.margin }
-
   /// The title of a numeric axis at the left lies above it, where it is read first and takes no width.
   private func drawValueTitle(into drawing: inout Drawing) {
     guard case .values(let axis, _) = horizontal.leftAxis, let title = axis.title else { return }
     let top = vertical.firstPanelTop - facetHeadHeight - horizontal.leftAxis.headHeight
-    let x = horizontal.left - horizontal.leftAxis.width
+    let rightmost = context.specification.width - Theme.margin - title.width
+    let x = min(horizontal.left - horizontal.leftAxis.width, rightmost)
     title.draw(at: Point(x, top), anchor: .start, color: Theme.secondaryInk, into: &drawing)
+  }
+
+  /// Below the middle of all panels, or as near to it as the page allows.
+  private func drawBottomTitle(into drawing: inout Drawing) {
+    guard let title = horizontal.bottomAxis.title else { return }
+    let half = title.width / 2
+    let middle = (horizontal.panelLeft(0) + horizontal.panelsRight) / 2
+    let x = max(Theme.margin + half, min(middle, context.specification.width - Theme.margin - half))
+    let y = vertical.height - Theme.margin - title.height
+    title.draw(at: Point(x, y), anchor: .middle, color: Theme.secondaryInk, into: &drawing)
   }
 
   private var facetHeadHeight: Double { vertical.facetHeads.map(\.height).max().map { $0 + 3 } ?? 0 }
@@ -44,7 +54,7 @@ extension LayoutAttempt {
     let frame = Rectangle(
       x: horizontal.panelLeft(index), y: vertical.panelTop(row: grid.row(index)), width: horizontal.panelWidth,
       height: vertical.panelHeight)
-    let panel = try panel(frame, facet: index)
+    let panel = panel(frame, facet: index)
     drawFacetHead(index, frame, into: &drawing)
     try drawGrid(panel, into: &drawing)
     for mark in context.data.marks { try mark.draw(panel, &drawing) }
@@ -64,9 +74,8 @@ extension LayoutAttempt {
 // MARK: Panels
 
 extension LayoutAttempt {
-  private func panel(_ frame: Rectangle, facet: Int) throws(Diagnostic) -> Panel {
+  private func panel(_ frame: Rectangle, facet: Int) -> Panel {
     let data = context.data
-    let reserve = try valueReserve(frame)
     let x: PositionScale =
       switch horizontal.bottomAxis {
       case .categories: .band(context.bands(data.x.domain!, start: frame.minX, length: frame.width))
@@ -83,43 +92,6 @@ extension LayoutAttempt {
       frame: frame, x: x, y: y, rows: data.rows(facet: facet), data: data, colors: context.colors,
       specification: context.specification, annotations: annotations)
   }
-
-  /// What the texts beyond the ends of bars need at both ends of the numeric axis.
-  private func valueReserve(_ frame: Rectangle) throws(Diagnostic) -> (start: Double, end: Double) {
-    guard annotations.style != .none, context.data.marks.contains(.bar) else { return (0, 0) }
-    let isLying = context.data.isHorizontal
-    guard let plan = valuePlan else { return (0, 0) }
-    let fitter = try TextFitter(context.measurer, font: annotations.font)
-    var reserve = (start: 0.0, end: 0.0)
-    for _ in 0..<4 {
-      let length = isLying ? frame.width : frame.height
-      let scale = plan.scale(start: reserve.start, end: max(reserve.start + 1, length - reserve.end))
-      var needed = (start: 0.0, end: 0.0)
-      for row in 0..<context.data.rowCount {
-        guard let value = plan.encoding.numbers?[row], value.isFinite, let text = annotations.text(row) else {
-          continue
-        }
-        let room = TextMark.gap + (isLying ? try fitter.width(text) : 0.75 * annotations.font.size)
-        if value < 0 {
-          let low = context.data.low?[row] ?? value
-          needed.start = max(needed.start, reserve.start + room - scale.clampedPosition(low.isFinite ? low : value))
-        } else {
-          let high = context.data.high?[row] ?? value
-          let end = scale.clampedPosition(high.isFinite ? high : value)
-          needed.end = max(needed.end, reserve.end + end + room - length)
-        }
-      }
-      if needed.start <= reserve.start + 0.01 && needed.end <= reserve.end + 0.01 { break }
-      reserve = (max(reserve.start, needed.start), max(reserve.end, needed.end))
-    }
-    return reserve
-  }
-
-  private var valuePlan: ValuePlan? {
-    if case .values(_, let plan) = horizontal.leftAxis, !context.data.isHorizontal { return plan }
-    if case .values(_, let plan) = horizontal.bottomAxis { return plan }
-    return nil
-  }
 }
 
 // MARK: Axes
@@ -127,10 +99,10 @@ extension LayoutAttempt {
 extension LayoutAttempt {
   private func drawGrid(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
     if case .values(let axis, _) = horizontal.leftAxis, case .continuous(let scale) = panel.y {
-      axis.drawGrid(scale, panel: panel.frame, into: &drawing)
+      axis.thinned(for: scale).drawGrid(scale, panel: panel.frame, into: &drawing)
     }
     if case .values(let axis, _) = horizontal.bottomAxis, case .continuous(let scale) = panel.x {
-      axis.drawGrid(scale, panel: panel.frame, into: &drawing)
+      axis.thinned(for: scale).drawGrid(scale, panel: panel.frame, into: &drawing)
     }
   }
 
@@ -154,7 +126,7 @@ extension LayoutAttempt {
       let top = panel.frame.minY - facetHeadHeight
       axis.draw(scale, right: panel.frame.minX, headBottom: hasHead ? top : nil, into: &drawing)
     case (.values(let axis, _), .continuous(let scale)):
-      axis.drawLabels(scale, panel: panel.frame, into: &drawing)
+      axis.thinned(for: scale).drawLabels(scale, panel: panel.frame, into: &drawing)
     default: preconditionFailure("an axis that does not suit its scale")
     }
   }
@@ -165,10 +137,7 @@ extension LayoutAttempt {
     case (.categories(let axis), .band(let scale)):
       axis.draw(scale, top: panel.frame.maxY, into: &drawing)
     case (.values(let axis, _), .continuous(let scale)):
-      axis.drawLabels(scale, panel: panel.frame, into: &drawing)
-      let y = panel.frame.maxY + axis.thickness + 3
-      axis.title?.draw(
-        at: Point(panel.frame.midX, y), anchor: .middle, color: Theme.secondaryInk, into: &drawing)
+      axis.thinned(for: scale).drawLabels(scale, panel: panel.frame, into: &drawing)
     default: preconditionFailure("an axis that does not suit its scale")
     }
   }

@@ -8,6 +8,7 @@ struct LayoutAttempt {
   let horizontal: HorizontalPlan
   let vertical: VerticalPlan
   let annotations: Annotations
+  let reserve: ValueReserve
   /// By how many points it fails; 0 if it fits.
   let shortage: Double
 
@@ -19,12 +20,33 @@ struct LayoutAttempt {
       maxWidth: context.innerWidth * (isRight ? 0.25 : 1), theme: context.theme, measurer: context.measurer)
     let fitter = try AnnotationFitter(
       context.data, context.specification, theme: context.theme, measurer: context.measurer)
-    horizontal = try HorizontalPlan(context, legend: legend, fitter: fitter)
-    vertical = try VerticalPlan(context, legend: legend, horizontal: horizontal)
+    // The ticks at the left depend on the height, their width on the ticks, and the height on what is left of the width.
+    var horizontal = try HorizontalPlan(context, legend: legend, fitter: fitter, panelHeight: 120)
+    var vertical = try VerticalPlan(context, legend: legend, horizontal: horizontal)
+    if context.data.y.numbers != nil {
+      horizontal = try HorizontalPlan(context, legend: legend, fitter: fitter, panelHeight: vertical.panelHeight)
+      vertical = try VerticalPlan(context, legend: legend, horizontal: horizontal)
+    }
+    (self.horizontal, self.vertical) = (horizontal, vertical)
     let room = Self.annotationRoom(context, horizontal, vertical)
     let fitted = fitter.fitted(width: room.width, height: room.height)
-    annotations = fitted.annotations
-    shortage = max(horizontal.shortage, vertical.shortage, fitted.shortage)
+    let beside = try Self.reserve(context, fitted.annotations, horizontal, vertical)
+    annotations = beside == nil ? fitted.annotations.hidden : fitted.annotations
+    reserve = beside ?? .none
+    let isHidden = beside == nil && context.specification.annotations == .always
+    shortage = max(horizontal.shortage, vertical.shortage, fitted.shortage, isHidden ? 1 : 0)
+  }
+
+  /// For texts beyond bars; nil if they would take more than half the axis.
+  private static func reserve(
+    _ context: LayoutContext, _ annotations: Annotations, _ horizontal: HorizontalPlan, _ vertical: VerticalPlan
+  ) throws(Diagnostic) -> ValueReserve? {
+    guard annotations.style != .none, context.data.marks.contains(.bar), let plan = horizontal.valuePlan else {
+      return ValueReserve.none
+    }
+    let length = context.data.isHorizontal ? horizontal.panelWidth : vertical.panelHeight
+    let reserve = try ValueReserve(plan, context.data, annotations, length: length, measurer: context.measurer)
+    return reserve.start + reserve.end <= length / 2 ? reserve : nil
   }
 
   /// What a value may take in a cell, or across the bars beside which it stands.

@@ -26,8 +26,25 @@ struct LayoutContext {
     return BandScale(count: domain.count, start: start, length: length, groupStarts: starts, gap: gap)
   }
 
+  /// Of a panel whose cells have that width.
+  func panelWidth(cellWidth: Double) -> Double {
+    guard let domain = data.x.domain else { return 0 }
+    return Double(domain.count) * cellWidth + Theme.groupGap * Double(domain.groupStarts.count)
+  }
+
+  /// Of an axis or legend; the axis that intervals are drawn along says what they are.
+  func title(_ encoding: Encoding) -> String {
+    guard isValueAxis(encoding), data.hasIntervals, data.marks.contains(.errorBar) || data.marks.contains(.band),
+      let interval = specification.interval
+    else { return encoding.title }
+    return "\(encoding.title), \(interval.title)"
+  }
+
   func valuePlan(_ encoding: Encoding) throws(Diagnostic) -> ValuePlan {
-    let isValue = data.isHorizontal ? encoding == data.x : encoding == data.y
-    return try ValuePlan(encoding, data, specification, isValue: isValue)
+    try ValuePlan(encoding, data, specification, isValue: isValueAxis(encoding))
+  }
+
+  private func isValueAxis(_ encoding: Encoding) -> Bool {
+    encoding.numbers != nil && (data.isHorizontal ? encoding == data.x : encoding == data.y)
   }
 }

@@ -6,6 +6,10 @@ struct VerticalPlan {
   let title: TextBlock?
   let facetHeads: [TextBlock]
   let legendTop: Double
+  /// The top of a legend at the right, level with the titles of the left axis.
+  let rightLegendTop: Double
+  /// Whether the legend stands in one line with the titles of the left axis.
+  let isLegendBesideHead: Bool
   /// From the page's top to the first panel.
   let firstPanelTop: Double
   let panelHeight: Double
@@ -17,11 +21,18 @@ struct VerticalPlan {
     title = try Self.title(context)
     facetHeads = try Self.facetHeads(context, width: horizontal.panelWidth)
     legendTop = Theme.margin + (title.map { $0.height + 5 } ?? 0)
-    let isAbove = legend.placement == .top && !legend.isEmpty
-    let legendHeight = isAbove ? legend.height(width: context.innerWidth) + 6 : 0
     let facetHead = facetHeads.map(\.height).max().map { $0 + 3 } ?? 0
-    let top = legendTop + legendHeight + horizontal.leftAxis.headHeight + facetHead
-    let bottom = horizontal.bottomAxis.thickness + Theme.margin
+    let headHeight = horizontal.leftAxis.headHeight
+    let isAbove = legend.placement == .top && !legend.isEmpty
+    let legendSize = isAbove ? legend.size(width: context.innerWidth) : Size(0, 0)
+    let roomBesideHead = horizontal.panelsRight - horizontal.headRight - 16
+    isLegendBesideHead = isAbove && legendSize.width <= roomBesideHead
+    let headLines =
+      isLegendBesideHead
+      ? max(headHeight, legendSize.height + 6) : headHeight + (isAbove ? legendSize.height + 6 : 0)
+    let top = legendTop + headLines + facetHead
+    let axisTitle = horizontal.bottomAxis.title.map { $0.height + 3 } ?? 0
+    let bottom = horizontal.bottomAxis.thickness + axisTitle + Theme.margin
     let gap = Theme.facetGap + facetHead
     let rows = Double(horizontal.grid.rows)
     let natural = Self.naturalPanelHeight(context, horizontal)
@@ -31,9 +42,11 @@ struct VerticalPlan {
     rowDistance = panelHeight + gap
     height = context.specification.height ?? top + rows * panelHeight + (rows - 1) * gap + bottom
     var lacking = max(0, Self.minimumPanelHeight(context, horizontal) - panelHeight) * rows
-    if legend.placement == .right, !legend.isEmpty {
-      let room = height - legendTop - Theme.margin
-      lacking = max(lacking, legend.height(width: 0) - room)
+    rightLegendTop = max(legendTop, top - headHeight)
+    if legend.placement == .right {
+      lacking = max(lacking, legend.size(width: 0).height - (height - rightLegendTop - Theme.margin))
+    } else {
+      lacking = max(lacking, legendSize.width - context.innerWidth)
     }
     shortage = lacking
   }

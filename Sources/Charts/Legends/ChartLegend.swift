@@ -13,7 +13,7 @@ struct ChartLegend {
   private let swatches: SwatchList
   private let maxWidth: Double
   private static let partGap = 8.0
-  private static let barLengths = 44.0...120.0
+  private static let barLengths = 52.0...120.0
 
   /// - Parameter maxWidth: the room across: of the page at the top, a part of it at the right.
   init(
@@ -41,11 +41,11 @@ struct ChartLegend {
     max(bar?.verticalSize(barLength: 0).width ?? 0, swatches.columnSize.width)
   }
 
-  /// What the legend needs at least: down at the right, across in `width` at the top.
-  func height(width: Double) -> Double {
+  /// What the legend needs at least: at the right, or at the top within `width`.
+  func size(width: Double) -> Size {
     switch placement {
-    case .right: rightHeight(barLength: Self.barLengths.lowerBound)
-    case .top: topRows(width: width).height
+    case .right: Size(self.width, rightHeight(barLength: Self.barLengths.lowerBound))
+    case .top: topRows(width: width).size
     }
   }
 
@@ -81,22 +81,24 @@ extension ChartLegend {
 // MARK: At the top
 
 extension ChartLegend {
-  private static let lyingBarLength = 90.0
-
   /// Bar and swatches side by side if the width allows, else below one another.
-  private func topRows(width: Double) -> (height: Double, swatchOrigin: Point, swatchWidth: Double) {
-    guard let bar else { return (swatches.flow(width: width).size.height, Point(0, 0), width) }
-    let barSize = bar.horizontalSize(barLength: Self.lyingBarLength)
-    guard !swatches.isEmpty else { return (barSize.height, Point(0, 0), width) }
+  private func topRows(width: Double) -> (size: Size, swatchOrigin: Point, swatchWidth: Double) {
+    guard let bar else { return (swatches.flow(width: width).size, Point(0, 0), width) }
+    let barSize = bar.horizontalSize
+    guard !swatches.isEmpty else { return (barSize, Point(0, 0), width) }
     let rest = width - barSize.width - 16
     let beside = swatches.flow(width: max(rest, 1)).size
-    if beside.width <= rest { return (max(barSize.height, beside.height), Point(barSize.width + 16, 0), rest) }
+    if beside.width <= rest {
+      let size = Size(barSize.width + 16 + beside.width, max(barSize.height, beside.height))
+      return (size, Point(barSize.width + 16, 0), rest)
+    }
     let below = swatches.flow(width: width).size
-    return (barSize.height + 4 + below.height, Point(0, barSize.height + 4), width)
+    let size = Size(max(barSize.width, below.width), barSize.height + 4 + below.height)
+    return (size, Point(0, barSize.height + 4), width)
   }
 
   private func drawTop(at origin: Point, width: Double, into drawing: inout Drawing) {
-    bar?.drawHorizontal(at: origin, barLength: Self.lyingBarLength, into: &drawing)
+    bar?.drawHorizontal(at: origin, into: &drawing)
     let rows = topRows(width: width)
     swatches.drawFlow(at: origin + rows.swatchOrigin, width: rows.swatchWidth, into: &drawing)
   }
@@ -118,9 +120,6 @@ extension ChartLegend {
     }
     if data.marks.contains(.rule) {
       entries += specification.rules.map { Swatch(kind: .line(Theme.ink, dash: RuleMark.dash), label: $0.title) }
-    }
-    if let interval = specification.interval, data.hasIntervals {
-      entries.append(Swatch(kind: .interval(Theme.ink), label: interval.title))
     }
     return entries
   }

@@ -9,6 +9,8 @@ struct ColorBar {
   private let blocks: [TextBlock]
   private static let thickness = 8.0
   private static let tickGap = 3.0
+  /// Of the strip above a plot, in points.
+  private static let lyingLength = 90.0
 
   init(
     _ scale: ColorScale, title: String, format: NumberFormat, maxTitleWidth: Double, theme: Theme,
@@ -16,13 +18,30 @@ struct ColorBar {
   ) throws(Diagnostic) {
     self.scale = scale
     let fitter = try TextFitter(measurer, font: theme.label)
+    let line = try fitter.line(title)
     self.title =
-      title.isEmpty ? nil : try fitter.balanced(title, maxLines: 3, maxWidth: max(maxTitleWidth, 40))
-    ticks = Ticks.linear(scale.domain, count: 5)
-    let text = ValueText(format, step: ticks.count > 1 ? ticks[1] - ticks[0] : ticks[0])
-    var blocks: [TextBlock] = []
-    for tick in ticks { blocks.append(try fitter.line(text(tick))) }
-    self.blocks = blocks
+      title.isEmpty
+      ? nil
+      : line.width <= maxTitleWidth ? line : try fitter.balanced(title, maxLines: 3, maxWidth: max(maxTitleWidth, 40))
+    (ticks, blocks) = try Self.ticks(scale, format, fitter)
+  }
+
+  /// As many as stand side by side along the lying strip.
+  private static func ticks(
+    _ scale: ColorScale, _ format: NumberFormat, _ fitter: TextFitter
+  ) throws(Diagnostic) -> ([Double], [TextBlock]) {
+    var best: ([Double], [TextBlock]) = ([], [])
+    for count in [5, 4, 3, 2] {
+      let ticks = Ticks.linear(scale.domain, count: count)
+      let text = ValueText(format, ticks: ticks)
+      var blocks: [TextBlock] = []
+      for tick in ticks { blocks.append(try fitter.line(text(tick))) }
+      best = (ticks, blocks)
+      let width = scale.domain.upperBound - scale.domain.lowerBound
+      let distance = ticks.count > 1 && width > 0 ? lyingLength * (ticks[1] - ticks[0]) / width : lyingLength
+      if (blocks.map(\.width).max() ?? 0) + 5 <= distance { return best }
+    }
+    return best.0.count < 2 ? best : ([best.0.first!, best.0.last!], [best.1.first!, best.1.last!])
   }
 
   // MARK: Upright, the title above
@@ -34,7 +53,7 @@ struct ColorBar {
       max(title?.width ?? 0, Self.thickness + Self.tickGap + labels), titleHeight + barLength + half)
   }
 
-  private var titleHeight: Double { title.map { $0.height + 5 } ?? (blocks.first?.height ?? 0) / 2 }
+  private var titleHeight: Double { title.map { $0.height + 8 } ?? (blocks.first?.height ?? 0) / 2 }
 
   func drawVertical(at origin: Point, barLength: Double, into drawing: inout Drawing) {
     title?.draw(at: origin, anchor: .start, color: Theme.ink, into: &drawing)
@@ -49,15 +68,19 @@ struct ColorBar {
 
   // MARK: Lying, the title at the left
 
-  func horizontalSize(barLength: Double) -> Size {
-    Size(horizontalStart + barLength + edgeOverhang, Self.thickness + 2 + (blocks.first?.height ?? 0))
+  var horizontalSize: Size {
+    let below = Self.thickness + 2 + (blocks.first?.height ?? 0)
+    return Size(horizontalStart + Self.lyingLength + edgeOverhang, barTop + max(below, Self.thickness + barTop))
   }
 
   private var horizontalStart: Double { (title.map { $0.width + 6 } ?? 0) + edgeOverhang }
+  /// How far a title of several lines reaches above the strip beside it.
+  private var barTop: Double { max(0, ((title?.height ?? 0) - Self.thickness) / 2) }
   private var edgeOverhang: Double { max(blocks.first?.width ?? 0, blocks.last?.width ?? 0) / 2 }
 
-  func drawHorizontal(at origin: Point, barLength: Double, into drawing: inout Drawing) {
-    let bar = Rectangle(x: origin.x + horizontalStart, y: origin.y, width: barLength, height: Self.thickness)
+  func drawHorizontal(at origin: Point, into drawing: inout Drawing) {
+    let bar = Rectangle(
+      x: origin.x + horizontalStart, y: origin.y + barTop, width: Self.lyingLength, height: Self.thickness)
     title?.draw(centeredAt: bar.midY, x: origin.x, anchor: .start, color: Theme.ink, into: &drawing)
     drawStrip(bar, isVertical: false, into: &drawing)
     for (tick, block) in zip(ticks, blocks) {

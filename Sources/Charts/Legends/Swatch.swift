@@ -5,7 +5,6 @@ struct Swatch: Sendable, Equatable {
   enum Kind: Sendable, Equatable {
     case area(Color)
     case line(Color, dash: [Double])
-    case interval(Color)
     case missing
     case flag
     case baseline
@@ -23,10 +22,10 @@ struct Swatch: Sendable, Equatable {
     switch kind {
     case .area(let color): drawing.fill(.rectangle(area), color)
     case .line(let color, let dash): drawLine(area, color, dash, into: &drawing)
-    case .interval(let color):
-      let line = Path.line(Point(area.midX, area.minY - 0.5), Point(area.midX, area.maxY + 0.5))
-      drawing.stroke(line, Stroke(color, width: ErrorBarMark.width))
-    case .missing: Hatch.draw(area, into: &drawing)
+    case .missing:
+      var hatch = Drawing(size: area.size)
+      Hatch.draw(area, into: &hatch)
+      drawing.append(.group(Group(clip: area, commands: hatch.commands)))
     case .flag:
       drawing.fill(.rectangle(area), Color(gray: 0.85))
       FlagCorner.draw(in: area, color: Theme.ink, into: &drawing)

@@ -7,7 +7,7 @@ extension Mark {
 }
 
 enum ErrorBarMark {
-  static let width = 0.9
+  private static let width = 0.9
   private static let capLength = 3.0
 
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {

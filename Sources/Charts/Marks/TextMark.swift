@@ -36,8 +36,7 @@ enum TextMark {
   private static func drawBeside(_ text: String, _ row: Int, _ panel: Panel, into drawing: inout Drawing) {
     guard let scale = panel.valueScale, let value = panel.value(row), value.isFinite else { return }
     let isNegative = value < 0 && panel.data.marks.contains(.bar)
-    let reach = isNegative ? panel.data.low?[row] ?? value : panel.data.high?[row] ?? value
-    let end = scale.clampedPosition(reach.isFinite ? reach : value)
+    let end = scale.clampedPosition(reach(value, row, panel.data))
     let font = panel.annotations.font
     if panel.data.isHorizontal {
       guard let y = panel.slot(row).map({ $0.start + $0.thickness / 2 }) ?? panel.yPosition(row) else { return }
@@ -50,6 +49,13 @@ enum TextMark {
       let y = isNegative ? end + gap + 0.72 * font.size : end - gap
       drawing.text(TextRun(text, font: font, color: Theme.ink, at: Point(x, y), anchor: .middle))
     }
+  }
+
+  /// The end of the bar or of its interval, whichever is farther out.
+  static func reach(_ value: Double, _ row: Int, _ data: ChartData) -> Double {
+    let other = (value < 0 ? data.low : data.high)?[row] ?? value
+    guard other.isFinite else { return value }
+    return value < 0 ? min(value, other) : max(value, other)
   }
 
   /// From the middle of a line of digits to its baseline: half the height of a capital, 0.72 em.

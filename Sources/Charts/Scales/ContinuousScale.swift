@@ -61,6 +61,6 @@ struct ContinuousScale: Sendable, Equatable {
   /// How ticks are written.
   func text(_ format: NumberFormat, ticks: [Double]) -> ValueText {
     if transform == .log && format == .automatic { return .powers }
-    return ValueText(format, step: ticks.count > 1 ? ticks[1] - ticks[0] : ticks.first ?? 0)
+    return ValueText(format, ticks: ticks)
   }
 }

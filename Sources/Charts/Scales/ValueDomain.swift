@@ -10,7 +10,7 @@ enum ValueDomain {
     if transform == .log { return low < high ? low...high : low / 2...high * 2 }
     if isShare(low, high) { return 0...1 }
     if includesZero { (low, high) = (min(low, 0), max(high, 0)) }
-    return low < high ? Ticks.nice(low...high, count: 6) : widened(low)
+    return differ(low, high) ? Ticks.nice(low...high, count: 6) : widened(low)
   }
 
   /// Of a colour bar: the data's own ends, so that all colours are used; shares go from 0 to 1.
@@ -18,7 +18,12 @@ enum ValueDomain {
     if let domain = channel.domain { return domain }
     guard let (low, high) = ends(values.filter(\.isFinite)) else { return 0...1 }
     if isShare(low, high) { return 0...1 }
-    return low < high ? low...high : widened(low)
+    return differ(low, high) ? low...high : widened(low)
+  }
+
+  /// Whether two numbers are more than rounding apart.
+  private static func differ(_ low: Double, _ high: Double) -> Bool {
+    high - low > 1e-9 * max(abs(low), abs(high))
   }
 
   private static func ends(_ values: [Double]) -> (Double, Double)? {

@@ -27,7 +27,8 @@ enum LabelText {
 
 extension String {
   var trimmingSpaces: String {
-    let trimmed = drop { $0 == " " }
-    return String(trimmed.reversed().drop { $0 == " " }.reversed())
+    var trimmed = drop { $0 == " " }
+    while trimmed.last == " " { trimmed.removeLast() }
+    return String(trimmed)
   }
 }

@@ -35,13 +35,14 @@ struct TextFitter {
   func wrapped(_ text: String, maxWidth: Double, maxLines: Int) throws(Diagnostic) -> TextBlock {
     let lines = try lines(text, maxWidth: maxWidth)
     if lines.count <= maxLines { return try block(lines) }
-    var kept = text.count - 1
-    var shortened = lines
-    while kept > 1, shortened.count > maxLines {
-      shortened = try self.lines(Self.abbreviated(text, to: kept), maxWidth: maxWidth)
-      kept -= max(1, kept / 32)
+    let characters = Array(text)
+    var (fits, fails) = (1, characters.count)
+    while fails - fits > 1 {
+      let kept = (fits + fails) / 2
+      let shortened = try self.lines(Self.abbreviated(characters, to: kept), maxWidth: maxWidth)
+      if shortened.count <= maxLines { fits = kept } else { fails = kept }
     }
-    return try block(Array(shortened.prefix(maxLines)))
+    return try block(Array(self.lines(Self.abbreviated(characters, to: fits), maxWidth: maxWidth).prefix(maxLines)))
   }
 
   /// The text in at most `maxLines` lines, made as narrow as its words allow.
@@ -57,8 +58,8 @@ struct TextFitter {
     return try wrapped(text, maxWidth: min(width + 0.01, maxWidth), maxLines: maxLines)
   }
 
-  /// `text` with its middle left out so that `count` characters and `…` remain.
-  static func abbreviated(_ text: String, to count: Int) -> String {
+  /// The text with its middle left out so that `count` characters and `…` remain.
+  static func abbreviated(_ text: [Character], to count: Int) -> String {
     let head = (count + 1) / 2
     return String(text.prefix(head)).trimmingSpaces + "…" + String(text.suffix(count - head)).trimmingSpaces
   }

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 import Tables
 
 /// Writes numbers for axes and cells, all of one kind alike.
@@ -5,13 +13,14 @@ struct ValueText: Sendable, Equatable {
   private enum Style: Equatable {
     case fixed(Int)
     case percent(Int)
-    case power
+    /// `2.5·10⁶`, with as many digits after the point; plain between 0.01 and 10,000.
+    case power(Int)
   }
 
   private let style: Style
 
-  /// - Parameter values: what will be written; `automatic` chooses as many digits as tell them apart in print: two
-  ///   below 10, one below 100, none for whole numbers.
+  /// - Parameter values: what will be written; `automatic` chooses two digits below 10, one below 100, none for whole
+  ///   numbers, and powers of ten for the very large and the very small.
   init(_ format: NumberFormat, values: some Sequence<Double>) {
     switch format {
     case .digits(let digits): style = .fixed(digits)
@@ -20,26 +29,28 @@ struct ValueText: Sendable, Equatable {
       let finite = values.filter(\.isFinite)
       let largest = finite.map(abs).max() ?? 0
       let isWhole = finite.allSatisfy { $0 == $0.rounded() }
-      style = .fixed(isWhole || largest >= 100 ? 0 : largest >= 10 ? 1 : 2)
+      if Self.needsPower(largest) {
+        style = .power(1)
+      } else {
+        style = .fixed(isWhole || largest >= 100 ? 0 : largest >= 10 ? 1 : 2)
+      }
     }
   }
 
-  /// - Parameter step: the distance of neighbouring ticks; `automatic` writes just the digits it has.
-  init(_ format: NumberFormat, step: Double) {
+  /// - Parameter ticks: evenly spaced; `automatic` writes just the digits they have.
+  init(_ format: NumberFormat, ticks: [Double]) {
     switch format {
     case .digits(let digits): style = .fixed(digits)
     case .percent(let digits): style = .percent(digits)
     case .automatic:
-      let digits = (0...9).first { digits in
-        let scaled = (0..<digits).reduce(step) { product, _ in product * 10 }
-        return abs(scaled - scaled.rounded()) < 1e-6
-      }
-      style = .fixed(digits ?? 9)
+      let step = ticks.count > 1 ? ticks[1] - ticks[0] : ticks.first ?? 0
+      let largest = ticks.map(abs).max() ?? 0
+      style = Self.needsPower(largest) ? .power(1) : .fixed(Self.digits(of: step))
     }
   }
 
-  /// Powers of ten, for logarithmic axes: `10⁻³`, and plain numbers from 0.01 to 1000.
-  static let powers = ValueText(style: .power)
+  /// Powers of ten, for logarithmic axes: `10⁻³`, and plain numbers between.
+  static let powers = ValueText(style: .power(0))
 
   private init(style: Style) {
     self.style = style
@@ -51,7 +62,7 @@ struct ValueText: Sendable, Equatable {
     switch style {
     case .fixed(let digits): return Self.typographic(NumberText.fixed(x, digits: digits))
     case .percent(let digits): return Self.typographic(NumberText.fixed(x * 100, digits: digits)) + "%"
-    case .power: return Self.power(x)
+    case .power(let digits): return Self.power(x, digits: digits)
     }
   }
 
@@ -63,20 +74,43 @@ struct ValueText: Sendable, Equatable {
     return text.hasPrefix("−0.") ? "−" + text.dropFirst(2) : text
   }
 
+  private static func needsPower(_ largest: Double) -> Bool {
+    largest >= 1e5 || (largest > 0 && largest < 1e-3)
+  }
+
+  /// The least digits that write a step exactly.
+  private static func digits(of step: Double) -> Int {
+    let exact = (0...9).first { digits in
+      let scaled = (0..<digits).reduce(step) { product, _ in product * 10 }
+      return abs(scaled - scaled.rounded()) < 1e-6
+    }
+    return exact ?? 9
+  }
+
   /// With a minus sign in place of the hyphen.
   private static func typographic(_ text: String) -> String {
     text.hasPrefix("-") ? "−" + text.dropFirst() : text
   }
 
-  private static func power(_ x: Double) -> String {
-    if (0.01...1000).contains(abs(x)) || x == 0 { return typographic(NumberText.shortest(x)) }
-    var exponent = 0
-    var mantissa = abs(x)
-    while mantissa >= 9.9999 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
-    while mantissa < 0.99999 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+  private static func power(_ x: Double, digits: Int) -> String {
+    if x == 0 || (0.01..<10_000).contains(abs(x)) { return typographic(NumberText.shortest(rounded(x))) }
+    var exponent = Int(log10(abs(x)).rounded(.down))
+    var mantissa = NumberText.fixed(abs(x) / pow(10, Double(exponent)), digits: digits)
+    if mantissa.hasPrefix("10") {
+      exponent += 1
+      mantissa = NumberText.fixed(1, digits: digits)
+    }
+    while mantissa.contains("."), let last = mantissa.last, last == "0" || last == "." { mantissa.removeLast() }
     let superscripts: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-    let digits = String(abs(exponent)).map { superscripts[$0.wholeNumberValue!] }
-    let factor = mantissa.rounded() == 1 ? "" : "\(Int(mantissa.rounded()))·"
-    return (x < 0 ? "−" : "") + factor + "10" + (exponent < 0 ? "⁻" : "") + String(digits)
+    let power =
+      "10" + (exponent < 0 ? "⁻" : "") + String(String(abs(exponent)).map { superscripts[$0.wholeNumberValue!] })
+    return (x < 0 ? "−" : "") + (mantissa == "1" ? power : mantissa + "·" + power)
+  }
+
+  /// To three significant digits.
+  private static func rounded(_ x: Double) -> Double {
+    guard x != 0 else { return 0 }
+    let digits = max(0, 2 - Int(log10(abs(x)).rounded(.down)))
+    return (x * pow(10, Double(digits))).rounded() / pow(10, Double(digits))
   }
 }

@@ -1,0 +1,40 @@
+import Basics
+import Graphics
+
+/// The room that texts beyond the ends of bars need at both ends of the numeric axis, in points.
+struct ValueReserve: Sendable, Equatable {
+  private(set) var start = 0.0
+  private(set) var end = 0.0
+
+  static let none = ValueReserve()
+
+  private init() {}
+
+  /// The least room with which every text ends inside the panel.
+  ///
+  /// A text of length r beyond a bar that ends at the fraction f of the domain needs
+  /// start + f·(L − start − end) + r ≤ L, and below zero start + f·(L − start − end) ≥ r.
+  ///
+  /// - Parameter length: L, of the panel along the axis.
+  init(
+    _ plan: ValuePlan, _ data: ChartData, _ annotations: Annotations, length: Double, measurer: any TextMeasurer
+  ) throws(Diagnostic) {
+    let fitter = try TextFitter(measurer, font: annotations.font)
+    let unit = plan.scale(start: 0, end: 1)
+    var ends: [(fraction: Double, room: Double, isNegative: Bool)] = []
+    for row in 0..<data.rowCount {
+      guard let value = plan.encoding.numbers?[row], value.isFinite, let text = annotations.text(row) else { continue }
+      let reach = TextMark.reach(value, row, data)
+      let room = TextMark.gap + (data.isHorizontal ? try fitter.width(text) : 0.75 * annotations.font.size)
+      ends.append((unit.clampedPosition(reach), room, value < 0))
+    }
+    for _ in 0..<3 {
+      for item in ends where item.isNegative && item.fraction < 1 {
+        start = max(start, (item.room - item.fraction * (length - end)) / (1 - item.fraction))
+      }
+      for item in ends where !item.isNegative && item.fraction > 0 {
+        end = max(end, length - start - (length - start - item.room) / item.fraction)
+      }
+    }
+  }
+}

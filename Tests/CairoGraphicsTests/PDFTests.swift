@@ -1,0 +1,61 @@
+import CairoGraphics
+import Graphics
+import Testing
+
+@Suite struct PDFTests {
+  private static func page(_ text: String) -> Drawing {
+    var drawing = Drawing(size: Size(200, 100))
+    drawing.text(TextRun(text, font: Font(.serif, size: 10), at: Point(20, 40)))
+    return drawing
+  }
+
+  /// Two pages with anchors, links inside a moved and scaled group, an address with quotes, and an outline.
+  private static let document: [Drawing] = {
+    var first = page("First page α")
+    first.append(.anchor("start", Point(20, 30)))
+    first.append(.link(Rectangle(x: 20, y: 30, width: 60, height: 12), .anchor("it's \\ here")))
+    var inner = Drawing(size: Size(10, 10))
+    inner.append(.link(Rectangle(x: 0, y: 0, width: 10, height: 10), .url("https://example.org/a?b='c'")))
+    first.place(inner, at: Point(100, 50), scale: 2)
+    var second = page("Second page")
+    second.append(.anchor("it's \\ here", Point(20, 30)))
+    return [first, second]
+  }()
+
+  @Test(.enabled(if: Tool.exists("qpdf"))) func documentWithLinksIsSound() throws {
+    let metadata = PDFMetadata(
+      title: "Tïtle", authors: ["A", "B"],
+      outline: [OutlineEntry("One", anchor: "start", children: [OutlineEntry("Two", anchor: "it's \\ here")])])
+    let pdf = try CairoRenderer.pdf(Self.document, metadata: metadata)
+    let report = try Tool.withFile(pdf, "a.pdf") { try Tool.run("qpdf", ["--check", $0]) }
+    #expect(report?.contains("No syntax or stream encoding errors") == true)
+    let text = String(decoding: pdf, as: UTF8.self)
+    #expect(text.contains("/Outlines"))
+    #expect(text.contains("https://example.org/a?b='c'"))
+  }
+
+  @Test(.enabled(if: Tool.exists("pdffonts"))) func fontsAreEmbeddedSubsetsAndNeverType3() throws {
+    let pdf = try CairoRenderer.pdf([Self.page("Ag α")], metadata: PDFMetadata(title: "t"))
+    let report = try Tool.withFile(pdf, "a.pdf") { try Tool.run("pdffonts", [$0]) }
+    let fonts = report!.split(separator: "\n").dropFirst(2)
+    #expect(!fonts.isEmpty)
+    for font in fonts {
+      #expect(font.contains("TrueType"))
+      #expect(!font.contains("Type 3"))
+      #expect(font.contains("yes yes"))
+    }
+  }
+
+  @Test func figuresHaveNoAnnotationsTagsOrOutline() throws {
+    let text = String(
+      decoding: try CairoRenderer.pdf([Self.page("x")], metadata: PDFMetadata(title: "t")), as: UTF8.self)
+    for key in ["/Annots", "/Outlines", "/StructTreeRoot", "/Dests"] { #expect(!text.contains(key)) }
+  }
+
+  @Test func pagesKeepTheirSizes() throws {
+    let pages = [Drawing(size: Size(234, 100.5)), Drawing(size: Size(396, 50))]
+    let text = String(decoding: try CairoRenderer.pdf(pages, metadata: PDFMetadata(title: "t")), as: UTF8.self)
+    #expect(text.contains("[ 0 0 234 100.5 ]"))
+    #expect(text.contains("[ 0 0 396 50 ]"))
+  }
+}

@@ -1,0 +1,107 @@
+import Basics
+import Charts
+import Graphics
+import Tables
+import Testing
+
+/// Each form as a drawing dump, measured with a fixed width; and what is refused.
+@Suite struct ChartTests {
+  private static let cells = Table([
+    Column("depth", numbers: [1, 1, 2, 2, 2]), Column("task", texts: ["dot", "add", "dot", "add", "concat"]),
+    Column("accuracy", numbers: [0.25, 1, 0.5, .nan, 0.875]), Column("easy", numbers: [0, 1, 0, 0, 0]),
+  ])
+
+  private static let bars = Table([
+    Column("type", texts: ["dense", "dense", "multiply"]), Column("set", texts: ["a", "b", "a"]),
+    Column("accuracy", numbers: [0.25, 0.5, 1]), Column("low", numbers: [0.125, 0.5, 0.75]),
+    Column("high", numbers: [0.5, 0.625, 1]), Column("constant", numbers: [0.5, .nan, 0.25]),
+  ])
+
+  private static let curves = Table([
+    Column("step", numbers: [1, 10, 100, 1, 10, 100]), Column("rate", texts: ["a", "a", "a", "b", "b", "b"]),
+    Column("loss", numbers: [1, 0.5, 0.25, 1, .nan, 0.75]), Column("low", numbers: [0.9, 0.4, 0.2, 1, .nan, 0.5]),
+    Column("high", numbers: [1, 0.6, 0.3, 1, .nan, 1]),
+  ])
+
+  private func expectDump(_ specification: ChartSpecification, _ table: Table, _ name: String) throws {
+    let drawing = try Chart(specification, table: table).layout(measurer: FixedWidthMeasurer())
+    try expectSnapshot(DrawingDump.text(of: drawing), name + ".txt")
+  }
+
+  @Test func heatmap() throws {
+    let specification = ChartSpecification(
+      mark: "heatmap", x: Channel("task"), y: Channel("depth"), fill: Channel("accuracy"), flag: "easy",
+      flagTitle: "easy", showsMarginalMeans: true, width: 234)
+    try expectDump(specification, Self.cells, "heatmap")
+  }
+
+  @Test func bar() throws {
+    let specification = ChartSpecification(
+      mark: "bar", x: Channel("type"), y: Channel("accuracy"), fill: Channel("set"),
+      interval: IntervalColumns(low: "low", high: "high", title: "range"), baseline: "constant",
+      rules: [ReferenceLine(0.9, title: "solved")], width: 234)
+    try expectDump(specification, Self.bars, "bar")
+  }
+
+  @Test func line() throws {
+    let specification = ChartSpecification(
+      mark: "line", x: Channel(["step"], scale: .log), y: Channel("loss"), color: Channel("rate"),
+      interval: IntervalColumns(low: "low", high: "high", title: "quartiles"), width: 234)
+    try expectDump(specification, Self.curves, "line")
+  }
+
+  @Test func scatter() throws {
+    let specification = ChartSpecification(
+      mark: "scatter", x: Channel("low"), y: Channel("high"), facet: Channel("rate"), width: 234)
+    try expectDump(specification, Self.curves, "scatter")
+  }
+
+  @Test func alternativeTextSaysTheFinding() throws {
+    let heatmap = ChartSpecification(
+      mark: "heatmap", x: Channel("task"), y: Channel("depth"), fill: Channel("accuracy"), width: 234)
+    #expect(
+      try Chart(heatmap, table: Self.cells).alternativeText
+        == "Heatmap of accuracy by depth (2 rows) and task (3 columns). Highest 1.00 (1, add), lowest 0.25 (1, dot). "
+        + "By row, the mean is highest for 2 (0.69) and lowest for 1 (0.62). 2 of 6 cells: no data.")
+    let bar = ChartSpecification(
+      mark: "bar", x: Channel("type"), y: Channel("accuracy"), fill: Channel("set"), width: 234)
+    #expect(
+      try Chart(bar, table: Self.bars).alternativeText
+        == "Bar chart of accuracy by type (2 bars), with a bar for each set. Highest 1.00 (multiply, a), "
+        + "lowest 0.25 (dense, a).")
+  }
+
+  @Test(arguments: [
+    (ChartSpecification(mark: "pie", x: Channel("type"), y: Channel("accuracy")), "unknown mark 'pie'"),
+    (ChartSpecification(mark: "bar", x: Channel("tipe"), y: Channel("accuracy")), "unknown column 'tipe'"),
+    (ChartSpecification(mark: "bar", x: Channel("type"), y: Channel("accuracy")), "more than one row falls in 'dense'"),
+    (ChartSpecification(mark: "heatmap", x: Channel("type"), y: Channel("set")), "a heatmap needs a 'fill'"),
+    (ChartSpecification(mark: "bar", x: Channel("type"), y: Channel("set")), "'y' needs numbers"),
+  ])
+  func mistakesAreNamed(specification: ChartSpecification, message: String) {
+    do throws(Diagnostic) {
+      _ = try Chart(specification, table: Self.bars)
+      Issue.record("no error")
+    } catch {
+      #expect(error.message.contains(message))
+      #expect(error.kind == .badData)
+    }
+  }
+
+  @Test func tooSmallAPageSaysByHowMuch() throws {
+    let chart = try Chart(Samples.heatmap(width: 100), table: Samples.networkByTask())
+    do throws(Diagnostic) {
+      _ = try chart.layout(measurer: FixedWidthMeasurer())
+      Issue.record("no error")
+    } catch {
+      #expect(error.message.contains("points"))
+    }
+  }
+
+  @Test func noRowsGiveAnEmptyPicture() throws {
+    let specification = ChartSpecification(
+      mark: "heatmap", x: Channel("task"), y: Channel("depth"), fill: Channel("accuracy"), width: 234)
+    let drawing = try Chart(specification, table: Self.cells.rows([])).layout(measurer: FixedWidthMeasurer())
+    #expect(DrawingDump.text(of: drawing).contains("no data"))
+  }
+}
