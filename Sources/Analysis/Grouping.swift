@@ -84,7 +84,8 @@ final class Grouping {
     let key = call.outputName + "\0" + (call.condition?.text ?? "")
     if let known = samples[key] { return known }
     let values = try values(of: call)
-    let means = trials.count == table.rowCount ? values : trialMeans(values)
+    let isRowPerTrial = trials.count == table.rowCount
+    let means = isRowPerTrial ? trials.firstRow.map { values[$0] } : trialMeans(values)
     var result = possibleCells.map { Sample(possibleCells: $0) }
     var sample = Sample()
     var last: (group: Int32, cell: Int32) = (-1, -1)

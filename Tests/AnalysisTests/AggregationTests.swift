@@ -55,6 +55,24 @@ import Testing
     #expect(try numbers(result, "cells") == [1])
   }
 
+  /// One row a trial, in every order of the rows: a's mean is (1 + 0.5)/2, b's 0.2.
+  @Test(arguments: [[0, 1, 2], [2, 0, 1], [1, 2, 0], [2, 1, 0]])
+  func rowsMayStandInAnyOrder(_ rows: [Int]) throws {
+    let measure = Aggregation.Measure(try Expression(parsing: "mean(accuracy)"))
+    let result = try Aggregation(groupBy: ["network"], measures: [measure], identity: identity)
+      .evaluate(table.rows(rows))
+    #expect(try numbers(result, "accuracy_mean") == [0.75, 0.2])
+  }
+
+  /// Columns of one reducer that differ in their condition alone.
+  @Test func conditionsMakeColumnsOfTheirOwn() throws {
+    let dot = "mean(accuracy where task = dot)"
+    let sum = "mean(accuracy where task = sum)"
+    let result = try aggregate([dot, sum])
+    #expect(try numbers(result, dot) == [1, 0.5, nil])
+    #expect(try numbers(result, sum) == [0.5, nil, nil])
+  }
+
   /// Two cells whose rows alternate.
   @Test func cellsAreCountedOnceHoweverTheirRowsStand() throws {
     let alternating = Table([

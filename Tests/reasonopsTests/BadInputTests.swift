@@ -1,0 +1,100 @@
+import TestSupport
+import Testing
+
+/// Each kind of bad input ends in an error of one screen that names the place, with a hint and its exit code, and
+/// leaves nothing half-written.
+@Suite struct BadInputTests {
+  private static let published = "Tests/Fixtures/published_sample.csv"
+
+  @Test func unknownTaskInAGrid() throws {
+    try ScratchFolder.with { scratch in
+      let grid = try scratch.write(
+        """
+        seeds: 1
+        tasks: [reduce_som]
+        datasets: all
+        networks:
+          - {type: multiply}
+        """, to: "grid.yaml")
+      let outcome = try Program.run(["run", grid, "--out", scratch("out")])
+      #expect(outcome.exitCode == 64)
+      #expect(outcome.errors.contains("grid.yaml:2:9: error: unknown task 'reduce_som'"))
+      #expect(outcome.errors.contains("hint: did you mean 'reduce_sum'?"))
+      expectOneScreen(outcome)
+      #expect(scratch.files() == ["grid.yaml"])
+    }
+  }
+
+  @Test func unknownColumnInAChart() throws {
+    try ScratchFolder.with { scratch in
+      let notebook = try scratch.write(
+        """
+        # A title
+
+        ```chart
+        label: by-type
+        mark: bar
+        x: network_typo
+        y: mean(accuracy)
+        caption: One.
+        ```
+        """, to: "notebook.md")
+      let outcome = try Program.run(["render", notebook, "--data", Self.published, "--out", scratch("out")])
+      #expect(outcome.exitCode == 65)
+      #expect(outcome.errors.contains("notebook.md:6:4: error: unknown column 'network_typo'"))
+      #expect(outcome.errors.contains("did you mean 'network_type'?"))
+      expectOneScreen(outcome)
+      #expect(scratch.files() == ["notebook.md"])
+    }
+  }
+
+  @Test func unterminatedQuoteInACSV() throws {
+    try ScratchFolder.with { scratch in
+      let csv = try scratch.write("task,accuracy\ndot,1\n\"dot,0.5\nsum,1\n", to: "bad.csv")
+      let outcome = try Program.run(["render", "templates/writeup.md", "--data", csv, "--out", scratch("out")])
+      #expect(outcome.exitCode == 65)
+      #expect(outcome.errors.contains("bad.csv:3:1: error:"))
+      #expect(outcome.errors.contains("quote"))
+      expectOneScreen(outcome)
+      #expect(scratch.files() == ["bad.csv"])
+    }
+  }
+
+  @Test(arguments: [
+    ["run", "missing.yaml", "--out", "/nowhere"],
+    ["render", "templates/writeup.md", "--data", "missing.csv", "--out", "/nowhere"],
+    ["render", "missing.md", "--data", "Tests/Fixtures/published_sample.csv", "--out", "/nowhere"],
+    ["plot", "missing.csv", "--mark", "bar", "--x", "a", "--y", "mean(b)", "-o", "/nowhere/a.pdf"],
+  ])
+  func missingFile(_ arguments: [String]) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.exitCode == 66)
+    #expect(outcome.errors.contains("missing."))
+    expectOneScreen(outcome)
+  }
+
+  /// Below a regular file nobody can write, not even root.
+  @Test(arguments: [
+    ["render", "templates/writeup.md", "--data", published, "--out"],
+    ["run", "templates/grids/smoke.yaml", "--out"],
+  ])
+  func unwritableOutput(_ arguments: [String]) throws {
+    try ScratchFolder.with { scratch in
+      let file = try scratch.write("a file", to: "file")
+      let outcome = try Program.run(arguments + [file + "/out"])
+      #expect(outcome.exitCode == 73)
+      #expect(outcome.errors.contains("cannot create"))
+      expectOneScreen(outcome)
+      #expect(try scratch.text("file") == "a file")
+    }
+  }
+
+  @Test func badArgument() throws {
+    #expect(try Program.run(["render", "--no-such-option"]).exitCode == 64)
+  }
+
+  private func expectOneScreen(_ outcome: Program.Outcome) {
+    #expect(outcome.errors.split(separator: "\n", omittingEmptySubsequences: false).count <= 24)
+    #expect(outcome.output.isEmpty)
+  }
+}
