@@ -65,16 +65,20 @@ struct ReportSources {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
+  /// Of a run only the day counts: equal results, made in one go or in two, give equal reports.
   private mutating func readDate() {
     if let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], let seconds = Int(text) {
       creationTime = seconds
-    } else if let text = tables["run"]?["finished"]?.text(0) ?? tables["run"]?["started"]?.text(0),
-      let seconds = UTCDate.seconds(text)
-    {
-      creationTime = seconds
+    } else if let seconds = lastTimeOfRun.flatMap(UTCDate.seconds) {
+      creationTime = seconds - seconds % 86_400
     } else {
       return
     }
     date = UTCDate.day(creationTime)
+  }
+
+  private var lastTimeOfRun: String? {
+    tables["run"]?["finished"]?.text(0) ?? tables["run"]?["started"]?.text(0)
+      ?? tables["results"]?["datetime"]?.distinctValues().max()
   }
 }
