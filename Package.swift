@@ -75,6 +75,7 @@ let package = Package(
       name: "DocumentsTests",
       dependencies: ["Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Graphics", "Tables"]),
     .testTarget(name: "NetworksTests", dependencies: ["Basics", "Networks", "Statistics"], swiftSettings: vectorized),
+    .testTarget(name: "reasonopsTests", dependencies: ["TestSupport", "reasonops"]),
   ],
   swiftLanguageModes: [.v6]
 )
