@@ -15,6 +15,8 @@ package struct Activation: Named, Sendable {
   let backward: @Sendable (BackwardRun) -> Void
 
   package var keepsWidth: Bool { widthFactor == 1 }
+  /// y is z, and dL/dz is dL/dy.
+  var isLinear: Bool { name == "linear" }
 
   private init(
     _ name: String, widthFactor: Int = 1, initializer: Initializer = .glorotUniform, worksInPlace: Bool = true,

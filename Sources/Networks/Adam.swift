@@ -9,6 +9,9 @@ package struct AdamStep {
   static let beta2 = 0.999
   static let epsilon = 1e-8
 
+  /// Moves nothing.
+  static let none = AdamStep(learningRate: 0, correction: 0)
+
   private let rate: Float
   private let epsilon: Float
 

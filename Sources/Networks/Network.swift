@@ -46,17 +46,20 @@ package final class Network {
   /// - Returns: the mean squared error of the batch before the update; not finite if the training has diverged.
   package func train(on batch: Batch, learningRate: Float) -> Float {
     precondition(batch.count == Batch.size, "a training batch has \(Batch.size) examples, not \(batch.count)")
-    forward(batch, skips: true)
+    var pass = Pass(adam: adam.nextStep(learningRate: learningRate))
+    forward(batch, &pass)
     let last = layers[layers.count - 1]
     let loss = MeanSquaredError.loss(
       outputs.features, targets: batch.targets.features, gradient: last.outputGradient.features)
-    backward(batch.inputs.features, adam.nextStep(learningRate: learningRate))
+    backward(batch, &pass)
+    pass.idle.runAll()
     return loss
   }
 
   /// Writes the predictions for a batch into `outputs`.
   package func predict(_ batch: Batch) {
-    forward(batch, skips: !dropsResidualInEvaluation)
+    var pass = Pass(skips: !dropsResidualInEvaluation)
+    forward(batch, &pass)
   }
 
   /// Σ (y − t)² of the batch's valid examples and the current `outputs`. Divided by examples and output width it is the
@@ -75,22 +78,22 @@ package final class Network {
     for part in weights { part.restore() }
   }
 
-  private func forward(_ batch: Batch, skips: Bool) {
+  private func forward(_ batch: Batch, _ pass: inout Pass) {
     precondition(
       batch.inputs.rows == inputWidth && batch.targets.rows == outputWidth,
       "a batch of \(batch.inputs.rows) → \(batch.targets.rows) for a network of \(inputWidth) → \(outputWidth)")
-    var input = batch.inputs.features
+    var input = LayerInput(batch)
     for layer in layers {
-      layer.forward(input, skips: skips)
-      input = layer.outputs.features
+      layer.forward(input, &pass)
+      input = LayerInput(layer.outputs.features)
     }
   }
 
-  private func backward(_ input: Features, _ step: AdamStep) {
+  private func backward(_ batch: Batch, _ pass: inout Pass) {
     for index in layers.indices.reversed() {
       let before = index > 0 ? layers[index - 1] : nil
-      layers[index].backward(
-        before?.outputs.features ?? input, inputGradient: before?.outputGradient.features, adam: step)
+      let input = before.map { LayerInput($0.outputs.features) } ?? LayerInput(batch)
+      layers[index].backward(input, inputGradient: before?.outputGradient.features, &pass)
     }
   }
 }

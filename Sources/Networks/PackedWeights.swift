@@ -112,6 +112,43 @@ package final class PackedWeights {
     for register in 0..<PendingTile.registers { pending.update(register, adam) }
   }
 
+  /// The same for one-hot inputs: only the rows that examples touch have a gradient, the sum of their dz.
+  func update(_ hotRows: HotRows, delta: Matrix, adam: AdamStep) {
+    for output in stride(from: 0, to: paddedOutputs, by: Tile.columns) {
+      let panel = delta.pointer + output * Batch.size
+      updateBiases(output, delta: panel, adam)
+      for index in 0..<hotRows.touchedCount {
+        let row = hotRows.touched[index]
+        let offset = offset(input: row, output: output)
+        for lane in stride(from: 0, to: Tile.columns, by: Register.scalarCount) {
+          let gradient = hotRows.sum(over: row) { load(panel + $0 * Tile.columns + lane) }
+          adam.update(pointer + offset + lane, moments: moments.pointer + 2 * (offset + lane), gradient: gradient)
+        }
+      }
+    }
+  }
+
+  /// The update of all other rows, for whoever has time.
+  func idleRows(_ hotRows: HotRows, _ adam: AdamStep) -> IdleUpdates.Rows {
+    IdleUpdates.Rows(
+      weights: pointer, moments: moments.pointer, rows: hotRows.untouched, count: hotRows.untouchedCount,
+      panelStride: paddedInputs * Tile.columns, panels: paddedOutputs / Tile.columns, adam: adam)
+  }
+
+  /// zᵀ `[32, Tile.columns]` of one panel for one-hot inputs: b and the hot rows of W, in the order of the full product.
+  func lookUp(_ hotRows: HotRows, output: Int, into target: UnsafeMutablePointer<Float>) {
+    let panel = pointer + offset(input: 0, output: output)
+    for example in 0..<Batch.size {
+      let first = panel + hotRows.firstRow(of: example) * Tile.columns
+      let second = panel + hotRows.secondRow(of: example) * Tile.columns
+      for lane in stride(from: 0, to: Tile.columns, by: Register.scalarCount) {
+        var sum: Register = load(bias + output + lane) + load(first + lane)
+        if hotRows.rowsPerExample == 2 { sum += load(second + lane) }
+        store(sum, to: target + example * Tile.columns + lane)
+      }
+    }
+  }
+
   /// The biases of one panel: db[o] = Σ_s dz[o, s].
   private func updateBiases(_ output: Int, delta: UnsafePointer<Float>, _ adam: AdamStep) {
     for lane in stride(from: 0, to: Tile.columns, by: Register.scalarCount) {

@@ -12,8 +12,9 @@ import Testing
     var generator = RandomGenerator("forward", "\(inputs)", "\(outputs)")
     let weights = random(inputs, outputs, &generator)
     let (x, y) = (random(inputs, &generator), Matrix(rows: outputs, columns: Batch.size))
+    var idle = IdleUpdates()
     for row in stride(from: 0, to: outputs, by: Tile.rows) {
-      forwardTiles(weights, row: row, input: x.features, output: y.pointer)
+      forwardTiles(weights, row: row, input: x.features, output: y.pointer, idle: &idle)
     }
     expect(y, terms: inputs) { o, s in
       Double(weights.bias[o]) + sum(inputs) { Double(weights[$0, o]) * Double(x[$0, s]) }
@@ -25,8 +26,9 @@ import Testing
     var generator = RandomGenerator("input gradient", "\(inputs)", "\(outputs)")
     let weights = random(inputs, outputs, &generator)
     let (delta, dx) = (random(outputs, &generator), Matrix(rows: inputs, columns: Batch.size))
+    var idle = IdleUpdates()
     for row in stride(from: 0, to: inputs, by: Tile.rows) {
-      inputGradientTiles(weights, row: row, delta: delta.features, output: dx.pointer)
+      inputGradientTiles(weights, row: row, delta: delta.features, output: dx.pointer, idle: &idle)
     }
     expect(dx, terms: outputs) { k, s in sum(outputs) { Double(weights[k, $0]) * Double(delta[$0, s]) } }
   }
@@ -88,7 +90,9 @@ import Testing
   private func transposed(_ delta: Matrix) -> Matrix {
     let panels = Matrix(rows: (delta.rows + Tile.columns - 1) / Tile.columns * Tile.columns, columns: Batch.size)
     for row in stride(from: 0, to: delta.rows, by: Tile.columns) {
-      transposePanel(delta.pointer + row * Batch.size, into: panels.pointer + row * Batch.size)
+      transpose(
+        delta.pointer + row * Batch.size, rows: Tile.columns, columns: Batch.size,
+        into: panels.pointer + row * Batch.size)
     }
     return panels
   }

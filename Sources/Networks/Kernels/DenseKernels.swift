@@ -18,12 +18,15 @@
 
 /// Output rows `row..<row + Tile.rows` of all examples of y = Wᵀx + b.
 @inline(never)
-package func forwardTiles(_ weights: PackedWeights, row: Int, input: Features, output: UnsafeMutablePointer<Float>) {
+package func forwardTiles(
+  _ weights: PackedWeights, row: Int, input: Features, output: UnsafeMutablePointer<Float>, idle: inout IdleUpdates
+) {
   let column = weights.pointer + weights.offset(input: 0, output: row)
   for example in stride(from: 0, to: Batch.size, by: Tile.columns) {
     var tile = Tile(repeating: weights.bias + row)
-    for k in 0..<input.count {
-      tile.add(column + k * Tile.columns, stride: 1, times: load(input.pointer + k * Batch.size + example))
+    let lanes = input.pointer + example
+    forEach(input.count, &idle) { k in
+      tile.add(column + k * Tile.columns, stride: 1, times: load(lanes + k * Batch.size))
     }
     tile.store(to: output + row * Batch.size + example, stride: Batch.size)
   }
@@ -32,18 +35,38 @@ package func forwardTiles(_ weights: PackedWeights, row: Int, input: Features, o
 /// Input rows `row..<row + Tile.rows` of all examples of dx = W dz.
 @inline(never)
 package func inputGradientTiles(
-  _ weights: PackedWeights, row: Int, delta: Features, output: UnsafeMutablePointer<Float>
+  _ weights: PackedWeights, row: Int, delta: Features, output: UnsafeMutablePointer<Float>, idle: inout IdleUpdates
 ) {
   for example in stride(from: 0, to: Batch.size, by: Tile.columns) {
     var tile = Tile()
     for panel in stride(from: 0, to: delta.count, by: Tile.columns) {
       let columns = weights.pointer + weights.offset(input: row, output: panel)
       let lanes = delta.pointer + panel * Batch.size + example
-      for o in 0..<min(Tile.columns, delta.count - panel) {
+      forEach(min(Tile.columns, delta.count - panel), &idle) { o in
         tile.add(columns + o, stride: Tile.columns, times: load(lanes + o * Batch.size))
       }
     }
     tile.store(to: output + row * Batch.size + example, stride: Batch.size)
+  }
+}
+
+/// The terms of a sum, with an idle update after every second.
+@inline(__always)
+private func forEach(_ count: Int, _ idle: inout IdleUpdates, _ term: (Int) -> Void) {
+  var k = 0
+  while k < count {
+    let end = k + 2 * min((count - k) / 2, idle.available())
+    guard end > k else { break }
+    while k < end {
+      term(k)
+      term(k + 1)
+      idle.runNext()
+      k += 2
+    }
+  }
+  while k < count {
+    term(k)
+    k += 1
   }
 }
 

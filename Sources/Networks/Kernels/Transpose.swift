@@ -1,21 +1,28 @@
 internal import CKernels
 
-/// Transposes `[Tile.columns, 32]` into `[32, Tile.columns]`, for the weight gradient's rows of lanes.
+/// Transposes `[rows, columns]` into `[columns, rows]`, each without gaps.
 @inline(never)
-package func transposePanel(_ source: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>) {
-  if Tile.columns < 16 { return transposeByElements(source, into: target) }
-  for row in stride(from: 0, to: Tile.columns, by: 16) {
-    for column in stride(from: 0, to: Batch.size, by: 16) {
-      var square = Square(source + row * Batch.size + column, stride: Batch.size)
+package func transpose(
+  _ source: UnsafePointer<Float>, rows: Int, columns: Int, into target: UnsafeMutablePointer<Float>
+) {
+  guard rows.isMultiple(of: 16) && columns.isMultiple(of: 16) else {
+    return transposeByElements(source, rows: rows, columns: columns, into: target)
+  }
+  for row in stride(from: 0, to: rows, by: 16) {
+    for column in stride(from: 0, to: columns, by: 16) {
+      var square = Square(source + row * columns + column, stride: columns)
       square.transpose()
-      square.store(to: target + column * Tile.columns + row, stride: Tile.columns)
+      square.store(to: target + column * rows + row, stride: rows)
     }
   }
 }
 
-private func transposeByElements(_ source: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>) {
-  for row in 0..<Tile.columns {
-    for column in 0..<Batch.size { target[column * Tile.columns + row] = source[row * Batch.size + column] }
+/// For the narrow panels of machines with small registers.
+private func transposeByElements(
+  _ source: UnsafePointer<Float>, rows: Int, columns: Int, into target: UnsafeMutablePointer<Float>
+) {
+  for row in 0..<rows {
+    for column in 0..<columns { target[column * rows + row] = source[row * columns + column] }
   }
 }
 

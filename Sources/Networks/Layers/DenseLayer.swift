@@ -15,10 +15,11 @@ final class DenseLayer: Layer {
   private let activation: Activation
   /// z; the same memory as `outputs` for an activation that works in place.
   private let sums: Matrix
-  /// dL/dz, `[width, 32]`
+  /// dL/dz, `[width, 32]`; the same memory as `outputGradient` for the linear activation.
   private let delta: Matrix
   /// dL/dzᵀ in panels of `[32, Tile.columns]`.
   private let transposedDelta: Matrix
+  private let hotRows: HotRows
 
   convenience init(inputWidth: Int, width: Int, activation: Activation) {
     func buffer() -> Matrix { Matrix(rows: width * activation.widthFactor, columns: Batch.size) }
@@ -32,27 +33,55 @@ final class DenseLayer: Layer {
     self.outputGradient = outputGradient
     parameters = PackedWeights(inputs: inputWidth, outputs: width, initializer: activation.initializer)
     sums = activation.worksInPlace ? outputs : Matrix(rows: width, columns: Batch.size)
-    delta = Matrix(rows: width, columns: Batch.size)
+    delta = activation.isLinear ? outputGradient : Matrix(rows: width, columns: Batch.size)
     transposedDelta = Matrix(rows: width.rounded(upTo: Tile.columns), columns: Batch.size)
+    hotRows = HotRows(rows: inputWidth)
   }
 
-  func forward(_ input: Features, skips: Bool) {
-    let run = ForwardRun(z: sums.features, y: outputs.features)
+  func forward(_ input: LayerInput, _ pass: inout Pass) {
+    if input.hot != nil { lookUp(input, &pass) } else { multiply(input.features, &pass) }
+    if !activation.worksInPlace { activation.forward(ForwardRun(z: sums.features, y: outputs.features)) }
+  }
+
+  private func multiply(_ input: Features, _ pass: inout Pass) {
     for row in stride(from: 0, to: sums.rows, by: Tile.rows) {
-      forwardTiles(parameters, row: row, input: input, output: sums.pointer)
-      if activation.worksInPlace { activation.forward(run[row..<min(row + Tile.rows, sums.rows)]) }
+      forwardTiles(parameters, row: row, input: input, output: sums.pointer, idle: &pass.idle)
+      activate(row..<min(row + Tile.rows, sums.rows))
     }
-    if !activation.worksInPlace { activation.forward(run) }
   }
 
-  func backward(_ input: Features, inputGradient: Features?, adam: AdamStep) {
+  /// With one-hot inputs Wᵀx is the sum of the hot rows of W. The rows that are not hot can be updated at once.
+  private func lookUp(_ input: LayerInput, _ pass: inout Pass) {
+    hotRows.find(input)
+    for row in stride(from: 0, to: sums.rows, by: Tile.columns) {
+      let panel = transposedDelta.pointer + row * Batch.size
+      parameters.lookUp(hotRows, output: row, into: panel)
+      transpose(panel, rows: Batch.size, columns: Tile.columns, into: sums.pointer + row * Batch.size)
+      activate(row..<min(row + Tile.columns, sums.rows))
+    }
+    if let adam = pass.adam { pass.idle.add(parameters.idleRows(hotRows, adam)) }
+  }
+
+  /// The activation of some features while they are near.
+  private func activate(_ rows: Range<Int>) {
+    guard activation.worksInPlace else { return }
+    activation.forward(ForwardRun(z: sums.features[rows], y: outputs.features[rows]))
+  }
+
+  func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
     findDelta()
     if let inputGradient {
-      for row in stride(from: 0, to: input.count, by: Tile.rows) {
-        inputGradientTiles(parameters, row: row, delta: delta.features, output: inputGradient.pointer)
+      for row in stride(from: 0, to: inputGradient.count, by: Tile.rows) {
+        inputGradientTiles(
+          parameters, row: row, delta: delta.features, output: inputGradient.pointer, idle: &pass.idle)
       }
     }
-    parameters.update(input: input, delta: transposedDelta, adam: adam)
+    guard let adam = pass.adam else { return }
+    if input.hot != nil {
+      parameters.update(hotRows, delta: transposedDelta, adam: adam)
+    } else {
+      parameters.update(input: input.features, delta: transposedDelta, adam: adam)
+    }
   }
 
   /// dz = dy ∘ f′, and its transpose, a panel at a time while it is near.
@@ -60,9 +89,11 @@ final class DenseLayer: Layer {
     let run = BackwardRun(
       z: sums.features, y: outputs.features, outputGradient: outputGradient.features, inputGradient: delta.features)
     if !activation.worksInPlace { activation.backward(run) }
+    let byPanel = activation.worksInPlace && !activation.isLinear
     for row in stride(from: 0, to: delta.rows, by: Tile.columns) {
-      if activation.worksInPlace { activation.backward(run[row..<min(row + Tile.columns, delta.rows)]) }
-      transposePanel(delta.pointer + row * Batch.size, into: transposedDelta.pointer + row * Batch.size)
+      if byPanel { activation.backward(run[row..<min(row + Tile.columns, delta.rows)]) }
+      let panel = row * Batch.size
+      transpose(delta.pointer + panel, rows: Tile.columns, columns: Batch.size, into: transposedDelta.pointer + panel)
     }
   }
 }

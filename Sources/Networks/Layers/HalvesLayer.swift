@@ -20,14 +20,14 @@ final class MultiplyHalvesLayer: Layer {
     outputGradient = Matrix(rows: inputWidth / 2, columns: Batch.size)
   }
 
-  func forward(_ input: Features, skips: Bool) {
-    let (a, b) = input.halves
+  func forward(_ input: LayerInput, _ pass: inout Pass) {
+    let (a, b) = input.features.halves
     combine(a, b, into: outputs.features) { a, b in a * b }
   }
 
-  func backward(_ input: Features, inputGradient: Features?, adam: AdamStep) {
+  func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
     guard let inputGradient else { return }
-    let ((a, b), (da, db)) = (input.halves, inputGradient.halves)
+    let ((a, b), (da, db)) = (input.features.halves, inputGradient.halves)
     combine(outputGradient.features, b, into: da) { dy, b in dy * b }
     combine(outputGradient.features, a, into: db) { dy, a in dy * a }
   }
@@ -49,13 +49,13 @@ final class AddHalvesLayer: Layer {
     sums = activation.worksInPlace ? outputs : Matrix(rows: inputWidth / 2, columns: Batch.size)
   }
 
-  func forward(_ input: Features, skips: Bool) {
-    let (a, b) = input.halves
+  func forward(_ input: LayerInput, _ pass: inout Pass) {
+    let (a, b) = input.features.halves
     combine(a, b, into: sums.features) { a, b in a + b }
     activation.forward(ForwardRun(z: sums.features, y: outputs.features))
   }
 
-  func backward(_ input: Features, inputGradient: Features?, adam: AdamStep) {
+  func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
     guard let inputGradient else { return }
     let (da, db) = inputGradient.halves
     activation.backward(

@@ -10,11 +10,20 @@ protocol Layer: AnyObject {
   /// All weights of the layer, in the order in which they are drawn.
   var weights: [PackedWeights] { get }
 
-  /// - Parameter skips: whether residual layers add their input; only a layer with a skip looks at it.
-  func forward(_ input: Features, skips: Bool)
+  func forward(_ input: LayerInput, _ pass: inout Pass)
 
   /// Writes dL/dx, if somebody wants it, and then takes Adam's step.
-  func backward(_ input: Features, inputGradient: Features?, adam: AdamStep)
+  func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass)
+}
+
+/// One way through the layers, of a training step or of an evaluation.
+struct Pass {
+  /// Whether residual layers add their input.
+  var skips = true
+  /// The step that weights take; nil in an evaluation.
+  var adam: AdamStep?
+  /// Work that a layer leaves to the others.
+  var idle = IdleUpdates()
 }
 
 /// What a network is built from: makes a layer for the width that the one before it gives.

@@ -22,14 +22,14 @@ final class ResidualLayer: Layer {
     outputs = Matrix(rows: dense.outputs.rows, columns: Batch.size)
   }
 
-  func forward(_ input: Features, skips: Bool) {
-    dense.forward(input, skips: skips)
-    guard skips else { return outputs.copy(from: dense.outputs) }
-    combine(input, dense.outputs.features, into: outputs.features) { x, y in x + y }
+  func forward(_ input: LayerInput, _ pass: inout Pass) {
+    dense.forward(input, &pass)
+    guard pass.skips else { return outputs.copy(from: dense.outputs) }
+    combine(input.features, dense.outputs.features, into: outputs.features) { x, y in x + y }
   }
 
-  func backward(_ input: Features, inputGradient: Features?, adam: AdamStep) {
-    dense.backward(input, inputGradient: inputGradient, adam: adam)
+  func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
+    dense.backward(input, inputGradient: inputGradient, &pass)
     guard let inputGradient else { return }
     combine(inputGradient, outputGradient.features, into: inputGradient) { dx, dy in dx + dy }
   }

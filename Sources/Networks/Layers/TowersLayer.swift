@@ -29,15 +29,15 @@ final class TowersLayer: Layer {
   }
 
   /// In this order, since a tile of the first may hang over into the second's rows.
-  func forward(_ input: Features, skips: Bool) {
+  func forward(_ input: LayerInput, _ pass: inout Pass) {
     let (a, b) = input.halves
-    first.forward(a, skips: skips)
-    second.forward(b, skips: skips)
+    first.forward(a, &pass)
+    second.forward(b, &pass)
   }
 
-  func backward(_ input: Features, inputGradient: Features?, adam: AdamStep) {
+  func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
     let ((a, b), gradients) = (input.halves, inputGradient?.halves)
-    first.backward(a, inputGradient: gradients?.0, adam: adam)
-    second.backward(b, inputGradient: gradients?.1, adam: adam)
+    first.backward(a, inputGradient: gradients?.0, &pass)
+    second.backward(b, inputGradient: gradients?.1, &pass)
   }
 }
