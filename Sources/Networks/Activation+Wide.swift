@@ -3,33 +3,26 @@
 /// y[i] = exp(z[i] − max z) / Σ_j exp(z[j] − max z), over the features of each example.
 @Sendable
 func softmax(_ run: ForwardRun) {
-  for examples in stride(from: 0, to: Batch.size, by: Vector.scalarCount) {
-    let (z, y) = (run.z.pointer + examples, run.y.pointer + examples)
-    let places = stride(from: 0, to: run.z.elements, by: Batch.size)
-    var largest: Vector = load(z)
-    for place in places { largest = larger(largest, load(z + place)) }
-    var sum = Vector()
-    for place in places {
-      let power = exp(load(z + place) - largest)
-      sum += power
-      store(power, to: y + place)
-    }
-    let factor = 1 / sum
-    for place in places { store(load(y + place) * factor, to: y + place) }
+  let (z, y) = (run.z, run.y)
+  var largest = z[0]
+  for feature in 1..<z.count { largest = largest.orLarger(z[feature]) }
+  var sum = Examples()
+  for feature in 0..<z.count {
+    let power = z[feature].exponential(minus: largest)
+    sum = sum + power
+    y[feature] = power
   }
+  let factor = sum.reciprocal
+  for feature in 0..<z.count { y[feature] = y[feature] * factor }
 }
 
 /// dL/dz[i] = y[i] (g[i] − Σ_j g[j] y[j])
 @Sendable
 func softmaxGradient(_ run: BackwardRun) {
-  for examples in stride(from: 0, to: Batch.size, by: Vector.scalarCount) {
-    let (g, y) = (run.outputGradient.pointer + examples, run.y.pointer + examples)
-    let dz = run.inputGradient.pointer + examples
-    let places = stride(from: 0, to: run.z.elements, by: Batch.size)
-    var mean = Vector()
-    for place in places { mean = mean.adding(load(g + place), times: load(y + place)) }
-    for place in places { store(load(y + place) * (load(g + place) - mean), to: dz + place) }
-  }
+  let (g, y) = (run.outputGradient, run.y)
+  var mean = Examples()
+  for feature in 0..<y.count { mean = mean + g[feature] * y[feature] }
+  for feature in 0..<y.count { run.inputGradient[feature] = y[feature] * (g[feature] - mean) }
 }
 
 /// y = tanh z above |z|

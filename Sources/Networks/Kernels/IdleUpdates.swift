@@ -18,6 +18,7 @@ package struct IdleUpdates {
   /// Registers that `runNext` can take before this has to be asked again; 0 if all is done.
   @inline(__always)
   mutating func available() -> Int {
+    guard !current.isDone else { return 0 }
     if current.remaining == 0 { advance() }
     return current.remaining
   }
