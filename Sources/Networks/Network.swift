@@ -15,6 +15,7 @@ package final class Network {
   package var dropsResidualInEvaluation = false
 
   private let layers: [any Layer]
+  private let firstTrained: Int
   /// The weights of all layers, in the order in which they are drawn.
   package let weights: [PackedWeights]
   private var adam = Adam()
@@ -31,6 +32,7 @@ package final class Network {
     }
     self.inputWidth = inputWidth
     self.layers = layers
+    firstTrained = layers.firstIndex { !$0.weights.isEmpty } ?? layers.count
     weights = layers.flatMap(\.weights)
     parameterCount = weights.reduce(0) { $0 + $1.count }
   }
@@ -89,11 +91,12 @@ package final class Network {
     }
   }
 
+  /// Down to the first layer with weights: what is below it wants no gradient.
   private func backward(_ batch: Batch, _ pass: inout Pass) {
-    for index in layers.indices.reversed() {
-      let before = index > 0 ? layers[index - 1] : nil
-      let input = before.map { LayerInput($0.outputs.features) } ?? LayerInput(batch)
-      layers[index].backward(input, inputGradient: before?.outputGradient.features, &pass)
+    for index in (firstTrained..<layers.count).reversed() {
+      let input = index > 0 ? LayerInput(layers[index - 1].outputs.features) : LayerInput(batch)
+      let inputGradient = index > firstTrained ? layers[index - 1].outputGradient.features : nil
+      layers[index].backward(input, inputGradient: inputGradient, &pass)
     }
   }
 }
