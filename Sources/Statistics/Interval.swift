@@ -27,6 +27,23 @@ package struct Interval: Hashable, Sendable {
     return Interval(low: successes == 0 ? 0 : max(0, centre - half), high: successes == n ? 1 : min(1, centre + half))
   }
 
+  /// Newcombe's interval of the difference p₁ − p₂ of two proportions, from their Wilson intervals [l, u]:
+  /// d − √((p₁ − l₁)² + (u₂ − p₂)²) to d + √((u₁ − p₁)² + (p₂ − l₂)²).
+  ///
+  /// Source: Newcombe, Statistics in Medicine 1998, method 10.
+  package static func newcombe(
+    successes k1: Double, of n1: Double, minus k2: Double, of n2: Double, level: Double = 0.95
+  ) -> Interval? {
+    guard let first = wilson(successes: k1, of: n1, level: level),
+      let second = wilson(successes: k2, of: n2, level: level)
+    else { return nil }
+    let (p1, p2) = (k1 / n1, k2 / n2)
+    func distance(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
+    return Interval(
+      low: p1 - p2 - distance(p1 - first.low, second.high - p2),
+      high: p1 - p2 + distance(first.high - p1, p2 - second.low))
+  }
+
   /// Student's interval of a mean: mean ± t·s/√n with n − 1 degrees of freedom; nil below two values.
   package static func student(_ values: [Double], level: Double = 0.95) -> Interval? {
     guard let mean = Summary.mean(values), let deviation = Summary.standardDeviation(values) else { return nil }

@@ -1,0 +1,29 @@
+/// p-values that stay honest when many are looked at. Both return them in the order given.
+package enum MultipleTesting {
+  /// Holm: the i-th smallest times m − i + 1, made monotone; keeps the chance of any false finding below the level.
+  ///
+  /// Source: Holm, Scandinavian Journal of Statistics 1979.
+  package static func holm(_ p: [Double]) -> [Double] {
+    var adjusted = p
+    var running = 0.0
+    for (i, index) in p.indices.sorted(by: { p[$0] < p[$1] }).enumerated() {
+      running = max(running, min(1, p[index] * Double(p.count - i)))
+      adjusted[index] = running
+    }
+    return adjusted
+  }
+
+  /// Benjamini and Hochberg: the i-th smallest times m / i, made monotone; keeps the share of false findings below the
+  /// level.
+  ///
+  /// Source: Benjamini and Hochberg, Journal of the Royal Statistical Society B 1995.
+  package static func benjaminiHochberg(_ p: [Double]) -> [Double] {
+    var adjusted = p
+    var running = 1.0
+    for (i, index) in p.indices.sorted(by: { p[$0] < p[$1] }).enumerated().reversed() {
+      running = min(running, p[index] * Double(p.count) / Double(i + 1))
+      adjusted[index] = running
+    }
+    return adjusted
+  }
+}

@@ -1,0 +1,37 @@
+/// Nemenyi's critical difference: how far two mean ranks must lie apart to differ among k methods on N problems.
+///
+/// CD = q·√(k(k + 1) / 6N), q the studentised range of k and ∞ degrees of freedom, divided by √2.
+///
+/// Source: Demšar, JMLR 2006, section 3.2.2.
+package enum NemenyiTest {
+  package static func criticalDifference(methods k: Int, problems n: Int, level: Double = 0.95) -> Double {
+    precondition(k >= 2 && n >= 1, "\(k) methods on \(n) problems cannot be compared")
+    let k = Double(k)
+    return criticalValue(methods: Int(k), level: level) * (k * (k + 1) / (6 * Double(n))).squareRoot()
+  }
+
+  /// q, by bisection: the studentised range's distribution function at q√2 equals the level.
+  package static func criticalValue(methods k: Int, level: Double = 0.95) -> Double {
+    var low = 0.0
+    var high = 20.0
+    while true {
+      let middle = (low + high) / 2
+      guard middle > low && middle < high && high - low > 1e-13 else { return middle }
+      if rangeDistribution(middle * 2.0.squareRoot(), k) < level { low = middle } else { high = middle }
+    }
+  }
+
+  /// P(range of k standard normal numbers ≤ w) = k·∫φ(t)·[Φ(t) − Φ(t − w)]^{k−1} dt.
+  ///
+  /// The trapezoidal rule converges exponentially for such integrands: steps of 1/16 give all digits.
+  private static func rangeDistribution(_ w: Double, _ k: Int) -> Double {
+    let step = 1.0 / 16
+    let sum = stride(from: -9.0, through: 9 + min(w, 9), by: step).reduce(0.0) { sum, t in
+      let share = NormalDistribution.cumulative(t) - NormalDistribution.cumulative(t - w)
+      var power = 1.0
+      for _ in 1..<k { power *= share }
+      return sum + NormalDistribution.density(t) * power
+    }
+    return Double(k) * sum * step
+  }
+}

@@ -1,0 +1,24 @@
+/// Ranks from 1, the mean rank for equal values.
+package struct Ranks: Sendable {
+  /// `values[i]` is the rank of the i-th value.
+  package let values: [Double]
+  /// Σ(t³ − t) over the groups of t equal values: what ties take from a rank statistic's variance.
+  package let tieTerm: Double
+
+  package init(_ numbers: [Double]) {
+    let order = numbers.indices.sorted { numbers[$0] < numbers[$1] }
+    var ranks = [Double](repeating: 0, count: numbers.count)
+    var tieTerm = 0.0
+    var start = 0
+    while start < order.count {
+      var end = start
+      while end < order.count && numbers[order[end]] == numbers[order[start]] { end += 1 }
+      for position in start..<end { ranks[order[position]] = Double(start + 1 + end) / 2 }
+      let size = Double(end - start)
+      tieTerm += size * size * size - size
+      start = end
+    }
+    values = ranks
+    self.tieTerm = tieTerm
+  }
+}

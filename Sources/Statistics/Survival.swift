@@ -1,0 +1,76 @@
+/// A time until something happened, or until watching ended without it.
+package struct SurvivalTime: Sendable, Equatable {
+  package var time: Double
+  /// False: it had not happened by then.
+  package var happened: Bool
+
+  package init(_ time: Double, happened: Bool = true) {
+    self.time = time
+    self.happened = happened
+  }
+}
+
+/// The share that something has not happened to by a time, with runs that ended early counted as long as they were seen.
+///
+/// S(t) = Π(1 − dᵢ/nᵢ) over the times up to t; Greenwood's standard error S·√Σ dᵢ / (nᵢ(nᵢ − dᵢ)).
+///
+/// Source: Kaplan and Meier, JASA 1958.
+package struct KaplanMeier: Sendable {
+  package struct Step: Sendable, Equatable {
+    package var time: Double
+    package var survival: Double
+    /// NaN where no one is left.
+    package var standardError: Double
+  }
+
+  /// One step per time at which something happened, in ascending order.
+  package let steps: [Step]
+
+  package init(_ times: [SurvivalTime]) {
+    var steps: [Step] = []
+    var survival = 1.0
+    var greenwood = 0.0
+    for time in Set(times.filter(\.happened).map(\.time)).sorted() {
+      let atRisk = Double(times.count { $0.time >= time })
+      let events = Double(times.count { $0.time == time && $0.happened })
+      survival *= 1 - events / atRisk
+      greenwood += events / (atRisk * (atRisk - events))
+      steps.append(
+        Step(time: time, survival: survival, standardError: survival == 0 ? .nan : survival * greenwood.squareRoot()))
+    }
+    self.steps = steps
+  }
+
+  /// S(t); 1 before the first step.
+  package func survival(at time: Double) -> Double {
+    steps.last { $0.time <= time }?.survival ?? 1
+  }
+}
+
+/// The log-rank test: does something happen at the same pace in two groups?
+///
+/// z = Σ(d₁ᵢ − n₁ᵢdᵢ/nᵢ) / √Σ n₁ᵢn₂ᵢdᵢ(nᵢ − dᵢ) / (nᵢ²(nᵢ − 1)).
+///
+/// Source: Mantel, Cancer Chemotherapy Reports 1966.
+package struct LogRankTest: Sendable {
+  /// Above zero if it happens faster in the first group.
+  package let z: Double
+  /// Two-sided.
+  package var p: Double { 2 * NormalDistribution.cumulative(-abs(z)) }
+
+  /// Nil if nothing happened that could tell the groups apart.
+  package init?(_ first: [SurvivalTime], _ second: [SurvivalTime]) {
+    var difference = 0.0
+    var variance = 0.0
+    let all = first + second
+    for time in Set(all.filter(\.happened).map(\.time)) {
+      let n1 = Double(first.count { $0.time >= time })
+      let n = Double(all.count { $0.time >= time })
+      let events = Double(all.count { $0.time == time && $0.happened })
+      difference += Double(first.count { $0.time == time && $0.happened }) - n1 * events / n
+      if n > 1 { variance += n1 * (n - n1) * events * (n - events) / (n * n * (n - 1)) }
+    }
+    guard variance > 0 else { return nil }
+    z = difference / variance.squareRoot()
+  }
+}
