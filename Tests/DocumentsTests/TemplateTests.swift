@@ -63,7 +63,7 @@ import Testing
     ]
     #expect(report.figures.map(\.label) == labels)
     #expect(text.contains("The file has 26 rows: 26 trials in 26 cells"))
-    #expect(text.contains("| Host | not recorded |"))
+    #expect(text.contains("| Processor | not recorded |"))
     #expect(text.contains("The results name no protocol."))
     #expect(!text.contains("demonstration") && !text.contains("{{") && !text.contains("<!-- when"))
     #expect(
@@ -78,12 +78,12 @@ import Testing
 
   @Test func aRunOfTheDemonstrationSaysSoFirstOfAll() throws {
     var sources = Self.sources(try Self.complete)
-    sources["run"] = Table([Column("grid", texts: ["quick"]), Column("host", texts: ["here"])])
+    sources["run"] = Table([Column("grid", texts: ["quick"]), Column("processor", texts: ["an abacus"])])
     let report = try Self.writeup(sources)
     guard case .paragraph(let first)? = report.document.abstract.first else { return }
     #expect(first.plainText.hasPrefix("This is a demonstration. Its grid, quick, trains"))
     let text = MarkdownWriter.write(report.document) { $0.label }
-    #expect(text.contains("| Host | here |") && text.contains("The results follow the protocol corrected."))
+    #expect(text.contains("| Processor | an abacus |") && text.contains("The results follow the protocol corrected."))
     #expect(text.contains("## 4 Results") && text.contains("### 4.5 Beyond the tolerance"))
   }
 
