@@ -31,10 +31,17 @@ struct DisjointPairs: Examples {
       var pairs = HotPair.all
       generator.shuffle(&pairs)
       let training = pairs[..<trainingCount]
-      if Set(training.map(\.a)).count == LearningTask.busWidth, Set(training.map(\.b)).count == LearningTask.busWidth {
+      if isComplete(training.map(\.a)) && isComplete(training.map(\.b)) {
         return pairs
       }
     }
+  }
+
+  /// Whether every index occurs.
+  private static func isComplete(_ indices: [UInt8]) -> Bool {
+    var occurs = [Bool](repeating: false, count: LearningTask.busWidth)
+    for index in indices { occurs[Int(index)] = true }
+    return occurs.allSatisfy { $0 }
   }
 
   private static func listed(_ pairs: [HotPair]) -> ExampleSet {

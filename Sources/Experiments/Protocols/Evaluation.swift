@@ -10,7 +10,7 @@ package struct Evaluation: Sendable {
   private let outputWidth: Int
   private var examples = 0
   private var squaredError = 0.0
-  private var wrongElements = 0
+  private var wrongElements = 0.0
   private var exactExamples = 0
 
   package init(outputWidth: Int) {
@@ -22,7 +22,7 @@ package struct Evaluation: Sendable {
   /// Mean squared error.
   package var loss: Double { squaredError / elements }
   /// Share of the output elements within the tolerance.
-  package var accuracy: Double { (elements - Double(wrongElements)) / elements }
+  package var accuracy: Double { (elements - wrongElements) / elements }
   /// Share of the examples with all their elements within it.
   package var exactMatch: Double { Double(exactExamples) / Double(examples) }
 
@@ -31,30 +31,34 @@ package struct Evaluation: Sendable {
     precondition(
       outputs.rows == outputWidth && targets.rows == outputWidth,
       "outputs [\(outputs.rows), 32] and targets [\(targets.rows), 32] of a task of width \(outputWidth)")
-    let (errors, wrong) = Self.bySample(outputs.pointer, targets.pointer, rows: outputWidth)
-    for sample in 0..<count {
-      squaredError += errors[sample]
-      wrongElements += Int(wrong[sample])
-      exactExamples += wrong[sample] == 0 ? 1 : 0
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * Batch.size) { sums in
+      let (errors, wrong) = (sums.baseAddress!, sums.baseAddress! + Batch.size)
+      sums.initialize(repeating: 0)
+      Self.addErrors(outputs.pointer, targets.pointer, rows: outputWidth, errors: errors, wrong: wrong)
+      for sample in 0..<count {
+        squaredError += errors[sample]
+        wrongElements += wrong[sample]
+        exactExamples += wrong[sample] == 0 ? 1 : 0
+      }
     }
     examples += count
   }
 
-  /// Squared error and number of wrong elements of each of the 32 samples.
+  /// Adds up the squared errors and the wrong elements of each of the 32 samples.
   ///
-  /// Correct is round_half_even((ŷ − y) · scale) = 0, that is |(ŷ − y) · scale| ≤ 0.5 in float64; NaN is wrong.
-  private static func bySample(
-    _ outputs: UnsafePointer<Float>, _ targets: UnsafePointer<Float>, rows: Int
-  ) -> (errors: SIMD32<Double>, wrong: SIMD32<Int64>) {
-    var errors = SIMD32<Double>.zero
-    var wrong = SIMD32<Int64>.zero
+  /// Correct is round_half_even((ŷ − y) · scale) = 0, that is |(ŷ − y) · scale| ≤ 0.5 in float64; NaN is wrong. One
+  /// plain loop over samples, counts as numbers too, so that it becomes vector code: validation runs through here.
+  private static func addErrors(
+    _ outputs: UnsafePointer<Float>, _ targets: UnsafePointer<Float>, rows: Int,
+    errors: UnsafeMutablePointer<Double>, wrong: UnsafeMutablePointer<Double>
+  ) {
     for row in 0..<rows {
+      let (output, target) = (outputs + row * Batch.size, targets + row * Batch.size)
       for sample in 0..<Batch.size {
-        let error = Double(outputs[row * Batch.size + sample]) - Double(targets[row * Batch.size + sample])
+        let error = Double(output[sample]) - Double(target[sample])
         errors[sample] += error * error
         wrong[sample] += abs(error * errorScale) <= 0.5 ? 0 : 1
       }
     }
-    return (errors, wrong)
   }
 }

@@ -15,7 +15,7 @@ package struct Forecast: Sendable {
   }
 
   /// Operations a second of one core, before anything was measured; found on a core of 2023.
-  private static let assumedSpeed = 4e10
+  private static let assumedSpeed = 1e11
   /// What a training step costs however small the network is, as operations.
   private static let overhead = 6e5
   /// Steps of an `octavian_2018` trial, on the mean of the published rows.

@@ -3,8 +3,6 @@ import Networks
 /// The shapes of computation that tasks are made of, each one loop over a whole matrix that the compiler vectorises
 /// (a closure call for every number would cost as much as the training step).
 enum Targets {
-  private typealias Lanes = SIMD32<Float>
-
   /// targetᵢ = f(aᵢ, bᵢ): inputs [256, 32], targets [128, 32].
   @inline(__always)
   static func elementwise(_ inputs: Matrix, into targets: Matrix, _ f: (Float, Float) -> Float) {
@@ -40,25 +38,32 @@ enum Targets {
   /// original's `tf.one_hot` did.
   static func oneHotSum(_ inputs: Matrix, into targets: Matrix) {
     let width = LearningTask.busWidth
-    let sums = indexOfLargest(inputs.pointer) &+ indexOfLargest(inputs.pointer + width * Batch.size)
     targets.pointer.update(repeating: 0, count: width * Batch.size)
-    for sample in 0..<Batch.size where sums[sample] < width {
-      targets.pointer[Int(sums[sample]) * Batch.size + sample] = 1
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 3 * Batch.size) { scratch in
+      let (largest, a) = (scratch.baseAddress!, scratch.baseAddress! + Batch.size)
+      let b = a + Batch.size
+      findLargest(inputs.pointer, largest: largest, index: a)
+      findLargest(inputs.pointer + width * Batch.size, largest: largest, index: b)
+      for sample in 0..<Batch.size where Int(a[sample] + b[sample]) < width {
+        targets.pointer[Int(a[sample] + b[sample]) * Batch.size + sample] = 1
+      }
     }
   }
 
-  /// The row of the first largest number of each sample, over 128 rows of 32 samples.
-  private static func indexOfLargest(_ x: UnsafePointer<Float>) -> SIMD32<Int32> {
-    let rows = UnsafeRawPointer(x)
-    let stride = MemoryLayout<Lanes>.size
-    var largest = rows.loadUnaligned(as: Lanes.self)
-    var index = SIMD32<Int32>.zero
+  /// The row of the first largest number of each sample, over 128 rows of 32 samples; a number, as wide as what it is
+  /// found by, so that the loop becomes vector code.
+  private static func findLargest(
+    _ x: UnsafePointer<Float>, largest: UnsafeMutablePointer<Float>, index: UnsafeMutablePointer<Float>
+  ) {
+    largest.update(from: x, count: Batch.size)
+    index.update(repeating: 0, count: Batch.size)
     for row in 1..<LearningTask.busWidth {
-      let candidate = rows.loadUnaligned(fromByteOffset: row * stride, as: Lanes.self)
-      let larger = candidate .> largest
-      largest.replace(with: candidate, where: larger)
-      index.replace(with: Int32(row), where: larger)
+      let candidates = x + row * Batch.size
+      for sample in 0..<Batch.size {
+        let isLarger = candidates[sample] > largest[sample]
+        largest[sample] = isLarger ? candidates[sample] : largest[sample]
+        index[sample] = isLarger ? Float(row) : index[sample]
+      }
     }
-    return index
   }
 }

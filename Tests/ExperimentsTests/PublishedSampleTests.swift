@@ -1,0 +1,53 @@
+import Tables
+import TestSupport
+import Testing
+
+@testable import Experiments
+
+/// Twenty-six rows of the published results, trained again under `octavian_2018` and laid side by side.
+@Suite struct PublishedSampleTests {
+  /// Such as `dot one_hot dense_1_linear  accuracy 0.893 0.987  loss …`: published, then ours.
+  private struct Pair: CustomStringConvertible {
+    var trial: Trial
+    var accuracy: (published: Double, ours: Double)
+    var loss: (published: Double, ours: Double)
+    var rate: (published: Double, ours: Double)
+    var step: (published: Double, ours: Double)
+
+    var isClose: Bool { abs(accuracy.published - accuracy.ours) <= 0.05 }
+
+    var description: String {
+      "\(trial.task) \(trial.dataset) \(trial.network)  accuracy \(accuracy)  loss \(loss)  rate \(rate)  step \(step)"
+    }
+  }
+
+  /// At least 24 within 0.05. The one that is not, dot on one_hot, stood on a single check: its 100 steps at an
+  /// inherited rate ended because one batch of 32 happened to be right (a constant is right 127 times in 128), which
+  /// published .893 where a constant attains .992. Ours, stopped elsewhere, lies between .95 and .996.
+  @Test func publishedRowsComeOutAgain() throws {
+    let published = try CSVReader().read(path: Program.root + "/Tests/Fixtures/published_sample.csv")
+    let trainer = Trainer(masterSeed: 2018)
+    let pairs = try (0..<published.rowCount).map { try pair(published, row: $0, trainer) }
+    #expect(pairs.count == 26)
+    let others = pairs.filter { !$0.isClose }
+    #expect(others.count <= 2, "\(others.map(\.description).joined(separator: "\n"))")
+    #expect(others.allSatisfy { $0.trial.task == "dot" || $0.trial.networkActivation == "tanh" })
+    // Where the same rate was chosen, training stopped at about the same step.
+    let sameRate = pairs.filter { abs($0.rate.published / $0.rate.ours - 1) < 1e-4 && $0.step.published <= 1_000 }
+    #expect(sameRate.count >= 14)
+    #expect(sameRate.allSatisfy { abs($0.step.published - $0.step.ours) <= 300 || $0.trial.task == "dot" })
+  }
+
+  private func pair(_ table: Table, row: Int, _ trainer: Trainer) throws -> Pair {
+    func text(_ column: String) throws -> String { try #require(table.column(column).text(row)) }
+    func number(_ column: String) throws -> Double { try #require(table.column(column).number(row)) }
+    let cell = try Trial.cellColumns.map(text)
+    let trial = try #require(Trial(values: cell + ["octavian_2018", "0"]))
+    let result = try trainer.train(trial)
+    return Pair(
+      trial: trial, accuracy: (try number("accuracy"), try #require(result.accuracy)),
+      loss: (try number("loss"), try #require(result.loss)),
+      rate: (try number("lr"), try #require(result.learningRate)),
+      step: (try number("global_step"), Double(try #require(result.step))))
+  }
+}
