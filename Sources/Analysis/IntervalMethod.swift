@@ -15,10 +15,10 @@ package struct IntervalMethod: Named, Sendable {
     none,
     IntervalMethod(
       name: "bootstrap", summary: "percentile bootstrap over cells, then trials, 10,000 replicates"
-    ) { request throws(Diagnostic) in Bootstrap.interval(request, resamplesCells: true) },
+    ) { request throws(Diagnostic) in request.bootstrap(.cellsThenTrials) },
     IntervalMethod(
       name: "stratified_bootstrap", summary: "percentile bootstrap over the trials of each cell, 10,000 replicates"
-    ) { request throws(Diagnostic) in Bootstrap.interval(request, resamplesCells: false) },
+    ) { request throws(Diagnostic) in request.bootstrap(.trialsWithinCells) },
     IntervalMethod(name: "wilson", summary: "Wilson interval over trials") { request throws(Diagnostic) in
       guard request.call.reducer.isProportion else {
         throw Diagnostic(
@@ -48,4 +48,10 @@ struct IntervalRequest: Sendable {
   var level: Double
   /// Fixes the resampling, so that the same data give the same interval in every run.
   var seed: UInt64
+
+  func bootstrap(_ resampling: Bootstrap.Resampling) -> Interval? {
+    guard case .numbers(let statistic) = call.reducer.method else { return nil }
+    let arguments = call.arguments
+    return Bootstrap(resampling, level: level, seed: seed).interval(of: sample) { statistic($0, arguments) }
+  }
 }

@@ -56,9 +56,9 @@ package struct Interval: Hashable, Sendable {
   ///
   /// Source: Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, section 13.3.
   package static func percentile(of replicates: [Double], level: Double = 0.95) -> Interval? {
-    guard !replicates.isEmpty else { return nil }
-    let sorted = replicates.sorted()
-    return Interval(
-      low: Summary.quantile(sorted: sorted, (1 - level) / 2), high: Summary.quantile(sorted: sorted, (1 + level) / 2))
+    guard let low = Summary.quantile(replicates, (1 - level) / 2),
+      let high = Summary.quantile(replicates, (1 + level) / 2)
+    else { return nil }
+    return Interval(low: low, high: high)
   }
 }

@@ -20,25 +20,27 @@ package enum Summary {
 
   /// The value at position (n − 1)·p of the sorted sample, interpolated linearly (type 7 of Hyndman and Fan 1996).
   package static func quantile(_ values: [Double], _ p: Double) -> Double? {
-    guard !values.isEmpty else { return nil }
-    return quantile(sorted: values.sorted(), p)
-  }
-
-  /// The same of a sample in ascending order, which must not be empty.
-  package static func quantile(sorted values: [Double], _ p: Double) -> Double {
     precondition((0...1).contains(p), "a quantile lies between 0 and 1, not at \(p)")
+    guard !values.isEmpty else { return nil }
+    var values = values
     let position = Double(values.count - 1) * p
     let below = Int(position)
-    let above = min(below + 1, values.count - 1)
-    return values[below] + (position - Double(below)) * (values[above] - values[below])
+    Selection.select(below, in: &values)
+    guard let above = values[(below + 1)...].min() else { return values[below] }
+    return values[below] + (position - Double(below)) * (above - values[below])
   }
 
   /// The mean of what is left when ⌊n/4⌋ values are cut at each end.
   ///
   /// Source: Agarwal et al., "Deep Reinforcement Learning at the Edge of the Statistical Precipice", NeurIPS 2021.
   package static func interquartileMean(_ values: [Double]) -> Double? {
+    guard !values.isEmpty else { return nil }
+    var values = values
     let cut = values.count / 4
-    return mean(Array(values.sorted().dropFirst(cut).dropLast(cut)))
+    Selection.select(cut, in: &values)
+    var middle = Array(values[cut...])
+    Selection.select(middle.count - cut - 1, in: &middle)
+    return mean(Array(middle.dropLast(cut)))
   }
 
   /// Σ max(0, γ − x) / n: how far the sample falls short of γ on average (Agarwal et al. 2021).

@@ -10,45 +10,44 @@ package struct Sample: Sendable, Equatable {
   /// - Parameter cells: for each cell the values of its trials, at least one.
   package init(cells: [[Double]] = [], possibleCells: Int? = nil) {
     self.possibleCells = possibleCells ?? cells.count
-    for cell in cells { append(cell: cell) }
+    for cell in cells {
+      precondition(!cell.isEmpty, "a cell without trials is no cell")
+      trials += cell
+      cellEnds.append(trials.count)
+    }
   }
 
   package var cellCount: Int { cellEnds.count }
   package var isEmpty: Bool { trials.isEmpty }
 
-  package func cell(_ index: Int) -> ArraySlice<Double> {
-    trials[(index == 0 ? 0 : cellEnds[index - 1])..<cellEnds[index]]
+  /// The positions in `trials` of a cell's values.
+  package func range(ofCell index: Int) -> Range<Int> {
+    (index == 0 ? 0 : cellEnds[index - 1])..<cellEnds[index]
   }
 
   /// One value per cell: the mean of its trials.
   package var cellMeans: [Double] {
     if cellEnds.count == trials.count { return trials }
     return (0..<cellCount).map { index in
-      let cell = cell(index)
-      return cell.reduce(0, +) / Double(cell.count)
+      let range = range(ofCell: index)
+      return trials[range].reduce(0, +) / Double(range.count)
     }
   }
 
-  mutating func append(cell: some Collection<Double>) {
-    precondition(!cell.isEmpty, "a cell without trials is no cell")
-    trials.append(contentsOf: cell)
-    cellEnds.append(trials.count)
-  }
-
   /// Adds a trial to the last cell, or to a new one.
-  mutating func append(_ value: Double, toNewCell isNew: Bool) {
+  package mutating func append(_ value: Double, toNewCell isNew: Bool) {
     trials.append(value)
     if isNew { cellEnds.append(trials.count) } else { cellEnds[cellEnds.count - 1] = trials.count }
   }
 
   /// Takes over the cells of another sample and leaves it empty.
-  mutating func take(_ other: inout Sample) {
+  package mutating func take(_ other: inout Sample) {
     trials = other.trials
     cellEnds = other.cellEnds
     other.removeAll()
   }
 
-  mutating func removeAll() {
+  package mutating func removeAll() {
     trials.removeAll(keepingCapacity: true)
     cellEnds.removeAll(keepingCapacity: true)
   }
