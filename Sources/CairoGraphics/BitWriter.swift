@@ -8,15 +8,26 @@ struct BitWriter {
   mutating func append(_ bits: UInt32, count: Int) {
     pending |= UInt64(bits) << UInt64(pendingCount)
     pendingCount += count
-    while pendingCount >= 8 {
+    if pendingCount >= 32 { flushWord() }
+  }
+
+  private mutating func flushWord() {
+    let word = UInt32(truncatingIfNeeded: pending)
+    bytes.append(UInt8(truncatingIfNeeded: word))
+    bytes.append(UInt8(truncatingIfNeeded: word >> 8))
+    bytes.append(UInt8(truncatingIfNeeded: word >> 16))
+    bytes.append(UInt8(truncatingIfNeeded: word >> 24))
+    pending >>= 32
+    pendingCount -= 32
+  }
+
+  /// Fills the last byte with zeros; nothing is pending afterwards.
+  mutating func alignToByte() {
+    while pendingCount > 0 {
       bytes.append(UInt8(truncatingIfNeeded: pending))
       pending >>= 8
       pendingCount -= 8
     }
-  }
-
-  /// Fills the last byte with zeros.
-  mutating func alignToByte() {
-    if pendingCount > 0 { append(0, count: 8 - pendingCount) }
+    pendingCount = 0
   }
 }

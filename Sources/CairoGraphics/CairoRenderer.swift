@@ -53,8 +53,8 @@ package enum CairoRenderer {
 
   /// Without the identifier that counts the surfaces of the process, so that equal drawings give equal bytes.
   private static func withoutSurfaceNumber(_ svg: [UInt8]) -> [UInt8] {
-    let key = Array("<g id=\"surface".utf8)
-    guard let start = svg.firstRange(of: key), let end = svg[start.upperBound...].firstIndex(of: UInt8(ascii: ">"))
+    guard let start = svg.firstRange(ofText: "<g id=\"surface"),
+      let end = svg.firstRange(ofText: ">", from: start.upperBound)?.lowerBound
     else { return svg }
     return svg[..<start.lowerBound] + Array("<g".utf8) + svg[end...]
   }

@@ -6,7 +6,7 @@ enum PDFBytes {
   ///
   /// - Throws: `badData` if a font is of Type 3, which publishers refuse.
   static func finished(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {
-    guard bytes.firstRange(of: Array("/Subtype /Type3".utf8)) == nil else {
+    guard bytes.firstRange(ofText: "/Subtype /Type3") == nil else {
       throw Diagnostic(
         .badData, "the PDF would hold a Type 3 font, which publishers refuse",
         hint: "a text uses a bitmap font, such as one for emoji")
@@ -16,7 +16,7 @@ enum PDFBytes {
 
   /// `/CreationDate (20181102163041+00'00)` becomes `/CreationDate    (D:20181102163041Z)`, of the same length.
   private static func withStandardDate(_ bytes: [UInt8]) -> [UInt8] {
-    guard let key = bytes.firstRange(of: Array("/CreationDate (".utf8)) else { return bytes }
+    guard let key = bytes.firstRange(ofText: "/CreationDate (") else { return bytes }
     let value = key.upperBound
     let digits = bytes[value..<value + 14]
     let old = "+00'00)"

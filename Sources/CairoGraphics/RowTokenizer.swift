@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// Turns rows into deflate tokens. Every row is filtered by *Up* (PNG specification, 9.2), so that what equals the row
 /// above is zero; a run of equal pixel differences becomes one match at distance 3, a run of zeros at distance 1.
 struct RowTokenizer {
@@ -19,7 +27,13 @@ struct RowTokenizer {
   }
 
   private mutating func append(_ row: UnsafePointer<UInt32>, above: UnsafePointer<UInt32>) {
-    literal(2)
+    tokens.literal(2)
+    checksum.append(2)
+    if memcmp(row, above, 4 * width) == 0 {
+      appendZeros(3 * width)
+      checksum.reduce()
+      return
+    }
     var x = 0
     while x < width {
       let equal = equalPixels(row, above, from: x)
@@ -34,17 +48,18 @@ struct RowTokenizer {
         x = end
       }
     }
+    checksum.reduce()
   }
 
   /// The first pixel from `start` on that differs from the one above.
   private func equalPixels(_ row: UnsafePointer<UInt32>, _ above: UnsafePointer<UInt32>, from start: Int) -> Int {
-    typealias Lanes = SIMD16<UInt32>
+    typealias Lanes = SIMD8<UInt32>
     var x = start
-    while x + 16 <= width {
+    while x + 8 <= width {
       let a = UnsafeRawPointer(row + x).loadUnaligned(as: Lanes.self)
       let b = UnsafeRawPointer(above + x).loadUnaligned(as: Lanes.self)
       if a != b { break }
-      x += 16
+      x += 8
     }
     while x < width && row[x] == above[x] { x += 1 }
     return x
@@ -55,25 +70,29 @@ struct RowTokenizer {
     (((a | 0x8080_8080) &- (b & 0x7F7F_7F7F)) ^ ((a ^ ~b) & 0x8080_8080)) & 0xFF_FFFF
   }
 
-  private mutating func literal(_ byte: UInt8) {
-    tokens.literal(byte)
-    checksum.append(byte)
-  }
-
   private mutating func appendZeros(_ count: Int) {
+    tokens.literal(0)
     if count == 3 {
-      for _ in 0..<3 { tokens.literal(0) }
-    } else {
       tokens.literal(0)
+      tokens.literal(0)
+    } else {
       tokens.match(length: count - 1, distance: .one)
     }
     checksum.append(0, count: count)
   }
 
   private mutating func appendRun(of pixel: UInt32, count: Int) {
-    let bytes = [16, 8, 0].map { UInt8(truncatingIfNeeded: pixel >> $0) }
-    bytes.forEach { tokens.literal($0) }
+    let red = UInt8(truncatingIfNeeded: pixel >> 16)
+    let green = UInt8(truncatingIfNeeded: pixel >> 8)
+    let blue = UInt8(truncatingIfNeeded: pixel)
+    tokens.literal(red)
+    tokens.literal(green)
+    tokens.literal(blue)
     tokens.match(length: 3 * (count - 1), distance: .three)
-    for _ in 0..<count { bytes.forEach { checksum.append($0) } }
+    for _ in 0..<count {
+      checksum.append(red)
+      checksum.append(green)
+      checksum.append(blue)
+    }
   }
 }

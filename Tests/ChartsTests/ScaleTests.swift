@@ -78,6 +78,9 @@ import Testing
   @Test func formatsAreKept() {
     #expect(ValueText(.percent(1), values: [])(0.1234) == "12.3%")
     #expect(ValueText(.automatic, ticks: [0, 0.25, 0.5])(0.25) == "0.25")
-    #expect(ValueText.powers(1e-6) == "10⁻⁶")
+    #expect(ValueText.logarithmic([1e-6, 1])(1e-6) == "10⁻⁶")
+    #expect(ValueText.logarithmic([1e-6, 0.1])(0.1) == "10⁻¹")
+    #expect(ValueText.logarithmic([0.1, 100])(0.1) == "0.1")
+    #expect(ValueText(.automatic, ticks: [0, 10_000, 20_000])(20_000) == "20,000")
   }
 }

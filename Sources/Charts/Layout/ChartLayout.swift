@@ -40,14 +40,19 @@ struct ChartLayout {
   private var contexts: [LayoutContext] {
     let canLie = specification.marks == ["bar"] && data.x.domain != nil && data.y.numbers != nil
     let placements: [ChartLegend.Placement] = data.fill == nil ? [.top] : [.right, .top]
-    return (canLie ? [false, true] : [false]).flatMap { isTurned in
-      placements.flatMap { placement in
-        Theme.candidates.map { theme in
-          LayoutContext(
-            data: isTurned ? data.transposed : data, specification: specification, colors: colors, theme: theme,
-            placement: placement, isTurned: isTurned, measurer: measurer)
+    let hasLineEnds = data.marks.contains(.line) && data.series != nil && data.facets == nil
+    var contexts: [LayoutContext] = []
+    for isTurned in canLie ? [false, true] : [false] {
+      for placement in placements {
+        for namesLineEnds in hasLineEnds ? [true, false] : [false] {
+          contexts += Theme.candidates.map { theme in
+            LayoutContext(
+              data: isTurned ? data.transposed : data, specification: specification, colors: colors, theme: theme,
+              placement: placement, isTurned: isTurned, namesLineEnds: namesLineEnds, measurer: measurer)
+          }
         }
       }
     }
+    return contexts
   }
 }

@@ -39,7 +39,10 @@ struct HorizontalPlan {
     grid = PanelGrid(
       count: context.facetCount, width: context.innerWidth - axisWidth - legendWidth, minimum: minimum,
       gap: Theme.facetGap)
-    (left, right) = (axisWidth, 0)
+    left = axisWidth
+    right =
+      context.namesLineEnds
+      ? try LineEndLabels.width(context.data, theme: context.theme, measurer: context.measurer) : 0
     panelWidth = 0
     bottomAxis = try Self.bottomAxis(context, panelWidth: 100)
     // Labels below may reach beyond the panels, which makes the panels and so the labels' room smaller.
@@ -147,7 +150,7 @@ extension HorizontalPlan {
 
   /// A few wide cells or bars look no better than narrower ones.
   private static func maximumPanelWidth(_ context: LayoutContext) -> Double {
-    guard let domain = context.data.x.domain else { return .greatestFiniteMagnitude }
+    guard let domain = context.data.x.domain else { return context.hasOneDomain ? 230 : .greatestFiniteMagnitude }
     let band = context.isHeatmap ? widestCell : widestBarBand + 24 * Double(context.colors.sideBySide - 1)
     return Double(domain.count) * band
   }

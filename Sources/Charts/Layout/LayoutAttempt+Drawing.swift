@@ -18,7 +18,9 @@ extension LayoutAttempt {
     switch legend.placement {
     case .top:
       let width = legend.size(width: context.innerWidth).width
-      let left = vertical.isLegendBesideHead ? horizontal.panelsRight - width : Theme.margin
+      let start = min(
+        horizontal.left - horizontal.leftAxis.width, context.specification.width - Theme.margin - width)
+      let left = vertical.isLegendBesideHead ? horizontal.panelsRight - width : start
       legend.draw(at: Point(left, vertical.legendTop), size: Size(context.innerWidth, 0), into: &drawing)
     case .right:
       let top = vertical.rightLegendTop
@@ -51,13 +53,11 @@ extension LayoutAttempt {
 
   private func drawPanel(_ index: Int, into drawing: inout Drawing) throws(Diagnostic) {
     let grid = horizontal.grid
-    let frame = Rectangle(
-      x: horizontal.panelLeft(index), y: vertical.panelTop(row: grid.row(index)), width: horizontal.panelWidth,
-      height: vertical.panelHeight)
-    let panel = panel(frame, facet: index)
-    drawFacetHead(index, frame, into: &drawing)
+    let panel = Self.panel(index, context, horizontal, vertical, reserve, annotations)
+    drawFacetHead(index, panel.frame, into: &drawing)
     try drawGrid(panel, into: &drawing)
     for mark in context.data.marks { try mark.draw(panel, &drawing) }
+    lineEnds?.draw(left: panel.frame.maxX, into: &drawing)
     drawZeroLine(panel, into: &drawing)
     try drawLeftAxis(panel, isLabelled: grid.column(index) == 0, hasHead: grid.row(index) == 0, into: &drawing)
     try drawBottomAxis(panel, isLabelled: grid.isLowest(index), into: &drawing)
@@ -71,29 +71,6 @@ extension LayoutAttempt {
   }
 }
 
-// MARK: Panels
-
-extension LayoutAttempt {
-  private func panel(_ frame: Rectangle, facet: Int) -> Panel {
-    let data = context.data
-    let x: PositionScale =
-      switch horizontal.bottomAxis {
-      case .categories: .band(context.bands(data.x.domain!, start: frame.minX, length: frame.width))
-      case .values(_, let plan):
-        .continuous(plan.scale(start: frame.minX + reserve.start, end: frame.maxX - reserve.end))
-      }
-    let y: PositionScale =
-      switch horizontal.leftAxis {
-      case .categories: .band(context.bands(data.y.domain!, start: frame.minY, length: frame.height))
-      case .values(_, let plan):
-        .continuous(plan.scale(start: frame.maxY - reserve.start, end: frame.minY + reserve.end))
-      }
-    return Panel(
-      frame: frame, x: x, y: y, rows: data.rows(facet: facet), data: data, colors: context.colors,
-      specification: context.specification, annotations: annotations)
-  }
-}
-
 // MARK: Axes
 
 extension LayoutAttempt {
@@ -103,6 +80,11 @@ extension LayoutAttempt {
     }
     if case .values(let axis, _) = horizontal.bottomAxis, case .continuous(let scale) = panel.x {
       axis.thinned(for: scale).drawGrid(scale, panel: panel.frame, into: &drawing)
+    }
+    if context.hasOneDomain {
+      let diagonal = Path.line(
+        Point(panel.frame.minX, panel.frame.maxY), Point(panel.frame.maxX, panel.frame.minY))
+      drawing.stroke(diagonal, Stroke(Theme.bracket, width: Theme.hairline))
     }
   }
 

@@ -9,15 +9,14 @@ struct LayoutAttempt {
   let vertical: VerticalPlan
   let annotations: Annotations
   let reserve: ValueReserve
+  private(set) var lineEnds: LineEndLabels?
   /// By how many points it fails; 0 if it fits.
   let shortage: Double
 
   init(_ context: LayoutContext) throws(Diagnostic) {
     self.context = context
     let isRight = context.placement == .right
-    legend = try ChartLegend(
-      context.data, context.colors, context.specification, placement: context.placement,
-      maxWidth: context.innerWidth * (isRight ? 0.25 : 1), theme: context.theme, measurer: context.measurer)
+    legend = try ChartLegend(context, maxWidth: context.innerWidth * (isRight ? 0.25 : 1))
     let fitter = try AnnotationFitter(
       context.data, context.specification, theme: context.theme, measurer: context.measurer)
     // The ticks at the left depend on the height, their width on the ticks, and the height on what is left of the width.
@@ -34,7 +33,19 @@ struct LayoutAttempt {
     annotations = beside == nil ? fitted.annotations.hidden : fitted.annotations
     reserve = beside ?? .none
     let isHidden = beside == nil && context.specification.annotations == .always
-    shortage = max(horizontal.shortage, vertical.shortage, fitted.shortage, isHidden ? 1 : 0)
+    var shortage = max(horizontal.shortage, vertical.shortage, fitted.shortage, isHidden ? 1 : 0)
+    if context.namesLineEnds {
+      let panel = Self.panel(0, context, horizontal, vertical, reserve, annotations)
+      lineEnds = try LineEndLabels(panel, theme: context.theme, measurer: context.measurer)
+      shortage = max(shortage, Self.lacking(lineEnds, in: panel.frame))
+    }
+    self.shortage = shortage
+  }
+
+  /// By how many points names at the ends of lines stray from the lines or from the panel.
+  private static func lacking(_ labels: LineEndLabels?, in frame: Rectangle) -> Double {
+    guard let labels, let extent = labels.extent else { return 1 }
+    return max(labels.displacement - 9, frame.minY - 4 - extent.lowerBound, extent.upperBound - frame.maxY - 4)
   }
 
   /// For texts beyond bars; nil if they would take more than half the axis.
@@ -64,7 +75,7 @@ struct LayoutAttempt {
   }
 
   /// In the order in which differences count, more is better: whether it fits; for a heatmap numbers in its cells; names
-  /// that need no turning; bars that stand as asked; large text; the legend at the right.
+  /// that need no turning; bars that stand as asked; names at the ends of lines; large text; the legend at the right.
   private var quality: [Double] {
     let direction = Double(horizontal.bottomAxis.direction)
     let style = Double(annotations.style.rawValue)
@@ -73,6 +84,7 @@ struct LayoutAttempt {
       context.isHeatmap ? style : 0,
       direction > 1 ? (context.isHeatmap ? -direction : -1) : 0,
       context.isTurned ? -1 : 0,
+      context.namesLineEnds ? 1 : 0,
       direction > 1 ? -direction : 0,
       style,
       context.theme.labelSize,

@@ -10,6 +10,8 @@ struct LayoutContext {
   let placement: ChartLegend.Placement
   /// Whether bars that were asked to stand are laid down.
   let isTurned: Bool
+  /// Whether lines are named at their ends rather than in the legend.
+  let namesLineEnds: Bool
   let measurer: any TextMeasurer
 
   /// Of the page without its margins.
@@ -24,6 +26,14 @@ struct LayoutContext {
     let starts = domain.groupStarts
     let gap = min(Theme.groupGap, length / 4 / Double(max(1, starts.count)))
     return BandScale(count: domain.count, start: start, length: length, groupStarts: starts, gap: gap)
+  }
+
+  /// Whether points compare two measurements of one kind: equal axes, drawn square and with their diagonal.
+  var hasOneDomain: Bool {
+    guard data.marks.contains(.point), !data.marks.contains(.line), data.x.numbers != nil, data.y.numbers != nil,
+      let x = try? valuePlan(data.x), let y = try? valuePlan(data.y)
+    else { return false }
+    return x.domain == y.domain && x.transform == y.transform
   }
 
   /// Of a panel whose cells have that width.

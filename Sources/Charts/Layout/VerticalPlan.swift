@@ -66,7 +66,8 @@ struct VerticalPlan {
     let fitter = try TextFitter(context.measurer, font: font)
     var heads: [TextBlock] = []
     for index in 0..<domain.count {
-      heads.append(try fitter.wrapped(domain.name(index), maxWidth: width, maxLines: 2))
+      let name = domain.isNumeric ? "\(context.data.facets!.title) \(domain.name(index))" : domain.name(index)
+      heads.append(try fitter.wrapped(name, maxWidth: width, maxLines: 2))
     }
     return heads
   }
@@ -85,6 +86,7 @@ extension VerticalPlan {
 
   private static func naturalPanelHeight(_ context: LayoutContext, _ horizontal: HorizontalPlan) -> Double {
     guard case .categories(let axis) = horizontal.leftAxis else {
+      if context.hasOneDomain { return horizontal.panelWidth }
       let share = context.data.marks.contains(.bar) ? 0.5 : 0.62
       return min(max(horizontal.panelWidth * share, 100), 190)
     }

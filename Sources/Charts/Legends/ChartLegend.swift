@@ -16,21 +16,20 @@ struct ChartLegend {
   private static let barLengths = 52.0...120.0
 
   /// - Parameter maxWidth: the room across: of the page at the top, a part of it at the right.
-  init(
-    _ data: ChartData, _ colors: ChartColors, _ specification: ChartSpecification, placement: Placement,
-    maxWidth: Double, theme: Theme, measurer: any TextMeasurer
-  ) throws(Diagnostic) {
-    self.placement = placement
+  init(_ context: LayoutContext, maxWidth: Double) throws(Diagnostic) {
+    let (data, colors, theme, measurer) = (context.data, context.colors, context.theme, context.measurer)
+    placement = context.placement
     self.maxWidth = maxWidth
-    let titleWidth = placement == .right ? min(maxWidth, 60) : maxWidth * 0.35
+    let titleWidth = placement == .right ? min(maxWidth, 60) : maxWidth - ColorBar.lyingLength - 40
     bar = try colors.scale.map { scale throws(Diagnostic) in
       try ColorBar(
         scale, title: data.fill!.title, format: data.fill!.channel.format, maxTitleWidth: titleWidth, theme: theme,
         measurer: measurer)
     }
-    let hasSeriesLegend = data.fill == nil && (colors.sideBySide > 1 || !data.marks.contains(.bar))
+    let series = Self.seriesEntries(context)
+    let hasSeriesLegend = !series.isEmpty
     swatches = try SwatchList(
-      Self.entries(data, colors, specification), title: hasSeriesLegend ? data.series?.title ?? "" : "",
+      series + Self.otherEntries(data, context.specification), title: hasSeriesLegend ? data.series?.title ?? "" : "",
       maxWidth: placement == .right ? min(maxWidth, 75) : maxWidth, theme: theme, measurer: measurer)
   }
 
@@ -107,10 +106,8 @@ extension ChartLegend {
 // MARK: Entries
 
 extension ChartLegend {
-  private static func entries(
-    _ data: ChartData, _ colors: ChartColors, _ specification: ChartSpecification
-  ) -> [Swatch] {
-    var entries = seriesEntries(data, colors)
+  private static func otherEntries(_ data: ChartData, _ specification: ChartSpecification) -> [Swatch] {
+    var entries: [Swatch] = []
     if data.hasMissingCells { entries.append(Swatch(kind: .missing, label: specification.missingTitle)) }
     if data.flags.contains(true), data.marks.contains(.cell) {
       entries.append(Swatch(kind: .flag, label: specification.flagTitle))
@@ -119,18 +116,23 @@ extension ChartLegend {
       entries.append(Swatch(kind: .baseline, label: specification.baselineTitle))
     }
     if data.marks.contains(.rule) {
-      entries += specification.rules.map { Swatch(kind: .line(Theme.ink, dash: RuleMark.dash), label: $0.title) }
+      entries += specification.rules.filter { !$0.title.isEmpty }.map {
+        Swatch(kind: .line(Theme.ink, dash: RuleMark.dash), label: $0.title)
+      }
     }
     return entries
   }
 
-  private static func seriesEntries(_ data: ChartData, _ colors: ChartColors) -> [Swatch] {
-    guard let domain = data.series?.domain, data.fill == nil else { return [] }
+  private static func seriesEntries(_ context: LayoutContext) -> [Swatch] {
+    let (data, colors) = (context.data, context.colors)
+    guard let domain = data.series?.domain, data.fill == nil, !context.namesLineEnds else { return [] }
     let areLines = data.marks.contains(.line)
+    let arePoints = data.marks.contains(.point) && !areLines
     guard colors.sideBySide > 1 || !data.marks.contains(.bar) else { return [] }
     return (0..<domain.count).map { index in
       let color = colors.color(series: index)
-      return Swatch(kind: areLines ? .line(color, dash: []) : .area(color), label: domain.name(index))
+      let kind: Swatch.Kind = areLines ? .line(color, dash: []) : arePoints ? .point(color) : .area(color)
+      return Swatch(kind: kind, label: domain.name(index))
     }
   }
 }

@@ -10,7 +10,7 @@ struct ColorBar {
   private static let thickness = 8.0
   private static let tickGap = 3.0
   /// Of the strip above a plot, in points.
-  private static let lyingLength = 90.0
+  static let lyingLength = 90.0
 
   init(
     _ scale: ColorScale, title: String, format: NumberFormat, maxTitleWidth: Double, theme: Theme,
@@ -18,12 +18,16 @@ struct ColorBar {
   ) throws(Diagnostic) {
     self.scale = scale
     let fitter = try TextFitter(measurer, font: theme.label)
-    let line = try fitter.line(title)
-    self.title =
-      title.isEmpty
-      ? nil
-      : line.width <= maxTitleWidth ? line : try fitter.balanced(title, maxLines: 3, maxWidth: max(maxTitleWidth, 40))
+    self.title = title.isEmpty ? nil : try Self.title(title, maxWidth: max(maxTitleWidth, 40), fitter)
     (ticks, blocks) = try Self.ticks(scale, format, fitter)
+  }
+
+  /// On one line if it fits, else on two, else on three.
+  private static func title(_ text: String, maxWidth: Double, _ fitter: TextFitter) throws(Diagnostic) -> TextBlock {
+    let line = try fitter.line(text)
+    if line.width <= maxWidth { return line }
+    let two = try fitter.balanced(text, maxLines: 2, maxWidth: .greatestFiniteMagnitude)
+    return two.width <= maxWidth ? two : try fitter.balanced(text, maxLines: 3, maxWidth: maxWidth)
   }
 
   /// As many as stand side by side along the lying strip.

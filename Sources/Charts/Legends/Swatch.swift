@@ -5,6 +5,7 @@ struct Swatch: Sendable, Equatable {
   enum Kind: Sendable, Equatable {
     case area(Color)
     case line(Color, dash: [Double])
+    case point(Color)
     case missing
     case flag
     case baseline
@@ -22,6 +23,8 @@ struct Swatch: Sendable, Equatable {
     switch kind {
     case .area(let color): drawing.fill(.rectangle(area), color)
     case .line(let color, let dash): drawLine(area, color, dash, into: &drawing)
+    case .point(let color):
+      drawing.fill(.circle(center: Point(area.midX, area.midY), radius: 2.5), color)
     case .missing:
       var hatch = Drawing(size: area.size)
       Hatch.draw(area, into: &hatch)

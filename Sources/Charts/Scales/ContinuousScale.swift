@@ -60,7 +60,7 @@ struct ContinuousScale: Sendable, Equatable {
 
   /// How ticks are written.
   func text(_ format: NumberFormat, ticks: [Double]) -> ValueText {
-    if transform == .log && format == .automatic { return .powers }
+    if transform == .log && format == .automatic { return .logarithmic(ticks) }
     return ValueText(format, ticks: ticks)
   }
 }

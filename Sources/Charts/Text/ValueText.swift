@@ -13,8 +13,9 @@ struct ValueText: Sendable, Equatable {
   private enum Style: Equatable {
     case fixed(Int)
     case percent(Int)
-    /// `2.5·10⁶`, with as many digits after the point; plain between 0.01 and 10,000.
-    case power(Int)
+    /// `2.5·10⁶`, with at most as many digits after the point; plain from 0.01 to `plainBelow`.
+    case power(Int, plainBelow: Double = 10_000)
+    case shortest
   }
 
   private let style: Style
@@ -49,8 +50,11 @@ struct ValueText: Sendable, Equatable {
     }
   }
 
-  /// Powers of ten, for logarithmic axes: `10⁻³`, and plain numbers between.
-  static let powers = ValueText(style: .power(0))
+  /// For logarithmic axes: powers of ten if any tick needs them, plain numbers else.
+  static func logarithmic(_ ticks: [Double]) -> ValueText {
+    let arePlain = ticks.allSatisfy { (0.01..<100_000).contains($0) }
+    return ValueText(style: arePlain ? .shortest : .power(0, plainBelow: 0))
+  }
 
   private init(style: Style) {
     self.style = style
@@ -62,7 +66,8 @@ struct ValueText: Sendable, Equatable {
     switch style {
     case .fixed(let digits): return Self.typographic(NumberText.fixed(x, digits: digits))
     case .percent(let digits): return Self.typographic(NumberText.fixed(x * 100, digits: digits)) + "%"
-    case .power(let digits): return Self.power(x, digits: digits)
+    case .power(let digits, let plainBelow): return Self.power(x, digits: digits, plainBelow: plainBelow)
+    case .shortest: return Self.typographic(NumberText.shortest(x))
     }
   }
 
@@ -87,13 +92,20 @@ struct ValueText: Sendable, Equatable {
     return exact ?? 9
   }
 
-  /// With a minus sign in place of the hyphen.
+  /// With a minus sign in place of the hyphen, and commas between thousands from 10,000 on.
   private static func typographic(_ text: String) -> String {
-    text.hasPrefix("-") ? "−" + text.dropFirst() : text
+    let isNegative = text.hasPrefix("-")
+    let digits = text.drop { $0 == "-" }
+    let whole = digits.prefix { $0 != "." }
+    guard whole.count > 4, whole.allSatisfy(\.isNumber) else { return isNegative ? "−" + digits : text }
+    let grouped = whole.enumerated().map { index, digit in
+      index > 0 && (whole.count - index) % 3 == 0 ? ",\(digit)" : "\(digit)"
+    }
+    return (isNegative ? "−" : "") + grouped.joined() + digits.dropFirst(whole.count)
   }
 
-  private static func power(_ x: Double, digits: Int) -> String {
-    if x == 0 || (0.01..<10_000).contains(abs(x)) { return typographic(NumberText.shortest(rounded(x))) }
+  private static func power(_ x: Double, digits: Int, plainBelow: Double) -> String {
+    if x == 0 || (abs(x) >= 0.01 && abs(x) < plainBelow) { return typographic(NumberText.shortest(rounded(x))) }
     var exponent = Int(log10(abs(x)).rounded(.down))
     var mantissa = NumberText.fixed(abs(x) / pow(10, Double(exponent)), digits: digits)
     if mantissa.hasPrefix("10") {

@@ -1,0 +1,32 @@
+import Graphics
+
+extension LayoutAttempt {
+  /// A facet's frame, scales and rows.
+  static func panel(
+    _ index: Int, _ context: LayoutContext, _ horizontal: HorizontalPlan, _ vertical: VerticalPlan,
+    _ reserve: ValueReserve, _ annotations: Annotations
+  ) -> Panel {
+    let frame = Rectangle(
+      x: horizontal.panelLeft(index), y: vertical.panelTop(row: horizontal.grid.row(index)),
+      width: horizontal.panelWidth, height: vertical.panelHeight)
+    let data = context.data
+    // Room for texts beyond bars is left on the axis that bars are drawn along.
+    let xReserve = data.isHorizontal ? reserve : .none
+    let yReserve = data.isHorizontal ? .none : reserve
+    let x: PositionScale =
+      switch horizontal.bottomAxis {
+      case .categories: .band(context.bands(data.x.domain!, start: frame.minX, length: frame.width))
+      case .values(_, let plan):
+        .continuous(plan.scale(start: frame.minX + xReserve.start, end: frame.maxX - xReserve.end))
+      }
+    let y: PositionScale =
+      switch horizontal.leftAxis {
+      case .categories: .band(context.bands(data.y.domain!, start: frame.minY, length: frame.height))
+      case .values(_, let plan):
+        .continuous(plan.scale(start: frame.maxY - yReserve.start, end: frame.minY + yReserve.end))
+      }
+    return Panel(
+      frame: frame, x: x, y: y, rows: data.rows(facet: index), data: data, colors: context.colors,
+      specification: context.specification, annotations: annotations)
+  }
+}

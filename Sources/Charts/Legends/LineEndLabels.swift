@@ -1,0 +1,83 @@
+import Basics
+import Graphics
+
+/// Names of series beside the right ends of their lines, which a reader finds sooner than a legend.
+struct LineEndLabels {
+  private struct Label {
+    var block: TextBlock
+    var color: Color
+    /// The middle of the text.
+    var y: Double
+  }
+
+  private let labels: [Label]
+  /// The farthest that a name had to move from its line's end to clear the others, in points.
+  let displacement: Double
+  static let gap = 4.0
+
+  /// - Parameter panel: with its scales; nil if a line does not reach the right edge.
+  init?(_ panel: Panel, theme: Theme, measurer: any TextMeasurer) throws(Diagnostic) {
+    guard let domain = panel.data.series?.domain else { return nil }
+    let fitter = try TextFitter(measurer, font: theme.label)
+    var labels: [Label] = []
+    for rows in panel.rowsBySeries {
+      guard let row = rows.last(where: { panel.xPosition($0) != nil && panel.yPosition($0) != nil }),
+        panel.xPosition(row)! > panel.frame.maxX - 0.04 * panel.frame.width
+      else { return nil }
+      let block = try fitter.line(domain.name(panel.data.series!.codes![row]))
+      labels.append(Label(block: block, color: panel.colors.color(row).legibleOnWhite, y: panel.yPosition(row)!))
+    }
+    labels.sort { $0.y < $1.y }
+    let spread = Self.spread(labels.map(\.y), distance: fitter.lineHeight)
+    displacement = zip(labels, spread).map { abs($0.y - $1) }.max() ?? 0
+    for index in labels.indices { labels[index].y = spread[index] }
+    self.labels = labels
+  }
+
+  static func width(_ data: ChartData, theme: Theme, measurer: any TextMeasurer) throws(Diagnostic) -> Double {
+    guard let domain = data.series?.domain else { return 0 }
+    let fitter = try TextFitter(measurer, font: theme.label)
+    return try fitter.widest((0..<domain.count).map(domain.name)) + gap
+  }
+
+  /// The ends of all texts, from the top of the first to the bottom of the last.
+  var extent: ClosedRange<Double>? {
+    guard let first = labels.first, let last = labels.last else { return nil }
+    return first.y - first.block.height / 2...last.y + last.block.height / 2
+  }
+
+  func draw(left: Double, into drawing: inout Drawing) {
+    for label in labels {
+      label.block.draw(
+        centeredAt: label.y, x: left + Self.gap, anchor: .start, color: label.color, into: &drawing)
+    }
+  }
+
+  /// The nearest positions, in the same order, that are at least `distance` apart: the isotonic regression of
+  /// yᵢ − i·distance by pooling adjacent violators.
+  ///
+  /// - Parameter positions: ascending.
+  static func spread(_ positions: [Double], distance: Double) -> [Double] {
+    var pools: [(sum: Double, count: Int)] = []
+    for (index, y) in positions.enumerated() {
+      pools.append((y - Double(index) * distance, 1))
+      while pools.count > 1 {
+        let (a, b) = (pools[pools.count - 2], pools[pools.count - 1])
+        guard a.sum / Double(a.count) > b.sum / Double(b.count) else { break }
+        pools.removeLast(2)
+        pools.append((a.sum + b.sum, a.count + b.count))
+      }
+    }
+    let level = pools.flatMap { pool in [Double](repeating: pool.sum / Double(pool.count), count: pool.count) }
+    return level.enumerated().map { $1 + Double($0) * distance }
+  }
+}
+
+extension Color {
+  /// Darkened until text in it has 4.5:1 on white.
+  var legibleOnWhite: Color {
+    var color = self
+    while color.contrast(with: .white) < 4.5 { color = color.mixed(with: .black, fraction: 0.06) }
+    return color
+  }
+}
