@@ -141,6 +141,17 @@ import Testing
     #expect(try aggregation.evaluate(shuffled) == aggregation.evaluate(table))
   }
 
+  /// Each row a trial of its own, in an order that is not that of the keys.
+  @Test func valuesStayWithTheirRows() throws {
+    let rows = Table([
+      Column("task", texts: ["sum", "dot", "max"]), Column("network", texts: ["b", "a", "c"]),
+      Column("accuracy", numbers: [1, 2, 3]),
+    ])
+    let mean = Aggregation.Measure(try Expression(parsing: "mean(accuracy)"))
+    let result = try Aggregation(groupBy: ["network"], measures: [mean], identity: identity).evaluate(rows)
+    #expect(try numbers(result, "accuracy_mean") == [2, 1, 3])
+  }
+
   @Test func expressionsOverCalls() throws {
     let aggregation = Aggregation(identity: identity, parameters: ["scale": .number(100)])
     func value(_ text: String) throws -> Value {
