@@ -93,16 +93,3 @@ enum MarkdownReader {
     url.hasPrefix("#") ? .anchor(String(url.dropFirst())) : .url(url)
   }
 }
-
-extension [Inline] {
-  /// Neighbouring texts joined: the parser cuts at every character that could have been markup.
-  fileprivate var merged: [Inline] {
-    reduce(into: []) { result, next in
-      if case .text(let tail) = next, case .text(let head)? = result.last {
-        result[result.count - 1] = .text(head + tail)
-      } else {
-        result.append(next)
-      }
-    }
-  }
-}

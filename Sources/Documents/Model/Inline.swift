@@ -41,6 +41,17 @@ extension Inline {
 extension [Inline] {
   package var plainText: String { map(\.plainText).joined() }
 
+  /// Neighbouring texts joined: where they were cut means nothing.
+  var merged: [Inline] {
+    reduce(into: []) { result, next in
+      if case .text(let tail) = next, case .text(let head)? = result.last {
+        result[result.count - 1] = .text(head + tail)
+      } else {
+        result.append(next)
+      }
+    }
+  }
+
   /// Each leaf replaced by what `transform` makes of it, the nesting kept.
   func mapLeaves<E: Error>(_ transform: (Inline) throws(E) -> [Inline]) throws(E) -> [Inline] {
     var result: [Inline] = []

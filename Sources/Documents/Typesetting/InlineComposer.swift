@@ -90,8 +90,9 @@ struct InlineComposer {
     case "—": return 20
     case "-": return isBetweenLetters ? 50 : nil
     case "–": return index > 0 ? 150 : nil
-    case "_", "/": return 120
-    case ".", ",", "(", "=": return look.isCode ? 200 : nil
+    case "/": return 120
+    case "_": return 600
+    case ".", ",", "(", "=": return look.isCode ? 600 : nil
     default: return nil
     }
   }

@@ -3,7 +3,10 @@ enum MarkdownText {
   /// - Parameters:
   ///   - isLineStart: whether the text begins a line, where some characters begin a block.
   ///   - isInTable: whether a pipe would end a cell.
-  static func escaped(_ text: String, isLineStart: Bool, isInTable: Bool) -> String {
+  ///   - isInBrackets: whether a bracket would end the text of a link or image.
+  static func escaped(
+    _ text: String, isLineStart: Bool = false, isInTable: Bool = false, isInBrackets: Bool = false
+  ) -> String {
     let characters = Array(text)
     var result = ""
     for (index, character) in characters.enumerated() {
@@ -11,8 +14,9 @@ enum MarkdownText {
       let after = index + 1 < characters.count ? characters[index + 1] : nil
       switch character {
       case "\\", "`", "*", "<", "~", "$": result += "\\\(character)"
+      case "[" where isInBrackets, "]" where isInBrackets: result += "\\\(character)"
       case "[": result += after.map { "^@] x".contains($0) } ?? true ? "\\[" : "["
-      case "]": result += after.map { "([:".contains($0) } ?? true ? "\\]" : "]"
+      case "]": result += after.map { "([:".contains($0) } ?? false ? "\\]" : "]"
       case "|" where isInTable: result += "\\|"
       case "_": result += isWordCharacter(before) && isWordCharacter(after) ? "_" : "\\_"
       case "&": result += after?.isLetter == true || after == "#" ? "\\&" : "&"

@@ -20,7 +20,7 @@ package struct MarkdownWriter {
     if !document.subtitle.isEmpty { parts.append("**\(inlines(document.subtitle))**") }
     let origin = [document.authors.joined(separator: ", "), document.date].filter { !$0.isEmpty }
     if !origin.isEmpty {
-      parts.append(MarkdownText.escaped(origin.joined(separator: " · "), isLineStart: true, isInTable: false))
+      parts.append(MarkdownText.escaped(origin.joined(separator: " · "), isLineStart: true))
     }
     if !document.abstract.isEmpty { parts += ["**Abstract.**"] + document.abstract.map(block) }
     parts += document.blocks.map(block)
@@ -69,7 +69,7 @@ package struct MarkdownWriter {
   }
 
   private func text(_ figure: Figure) -> String {
-    let alt = MarkdownText.escaped(figure.alternativeText, isLineStart: false, isInTable: false)
+    let alt = MarkdownText.escaped(figure.alternativeText, isInBrackets: true)
     let image = "![\(alt)](\(MarkdownText.destination(imagePath(figure))))"
     return "<a id=\"\(figure.anchor)\"></a>\n\(image)\n\n" + inlines(figure.fullCaption)
   }
@@ -99,31 +99,36 @@ package struct MarkdownWriter {
     return "|" + rules.joined(separator: "|") + "|"
   }
 
-  private func inlines(_ content: [Inline], isLineStart: Bool = true, isInTable: Bool = false) -> String {
+  private func inlines(
+    _ content: [Inline], isLineStart: Bool = true, isInTable: Bool = false, isInBrackets: Bool = false
+  ) -> String {
     var result = ""
-    for inline in content {
+    for inline in content.merged {
       let begins = isLineStart && (result.isEmpty || result.hasSuffix("\n"))
-      result += text(inline, isLineStart: begins, isInTable: isInTable)
+      result += text(inline, isLineStart: begins, isInTable: isInTable, isInBrackets: isInBrackets)
     }
     return result
   }
 
-  private func text(_ inline: Inline, isLineStart: Bool, isInTable: Bool) -> String {
-    let nested = { (content: [Inline]) in inlines(content, isLineStart: false, isInTable: isInTable) }
+  private func text(_ inline: Inline, isLineStart: Bool, isInTable: Bool, isInBrackets: Bool) -> String {
+    let nested = { (content: [Inline], isInLink: Bool) in
+      inlines(content, isLineStart: false, isInTable: isInTable, isInBrackets: isInBrackets || isInLink)
+    }
     return switch inline {
-    case .text(let text): MarkdownText.escaped(text, isLineStart: isLineStart, isInTable: isInTable)
+    case .text(let text):
+      MarkdownText.escaped(text, isLineStart: isLineStart, isInTable: isInTable, isInBrackets: isInBrackets)
     case .code(let text): MarkdownText.code(text, isInTable: isInTable)
-    case .emphasis(let content): "*\(nested(content))*"
-    case .strong(let content): "**\(nested(content))**"
-    case .strikethrough(let content): "~~\(nested(content))~~"
-    case .link(let content, let destination): "[\(nested(content))](\(address(destination)))"
+    case .emphasis(let content): "*\(nested(content, false))*"
+    case .strong(let content): "**\(nested(content, false))**"
+    case .strikethrough(let content): "~~\(nested(content, false))~~"
+    case .link(let content, let destination): "[\(nested(content, true))](\(address(destination)))"
     case .image(let alt, let source):
-      "![\(MarkdownText.escaped(alt, isLineStart: false, isInTable: isInTable))](\(MarkdownText.destination(source)))"
+      "![\(MarkdownText.escaped(alt, isInTable: isInTable, isInBrackets: true))](\(MarkdownText.destination(source)))"
     case .footnote(let number): "[^\(number)]"
     case .softBreak: isInTable ? " " : "\n"
     case .lineBreak: isInTable ? " " : "\\\n"
     case .html(let html): html
-    case .placeholder: ""
+    case .placeholder(let index): preconditionFailure("placeholder \(index) is left in a document")
     }
   }
 
