@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+"""Opens an HTML report in Chromium and checks what a reader would stumble over.
+
+    check_page.py REPORT.html [SCREENSHOT_FOLDER]
+
+At 360, 768 and 1600 pixels, in light and dark, and as printed: nothing wider than the window, no message on the
+console, no request but to the page itself and its data, headings in order, every text legible against its ground
+(WCAG 2.1 AA), every image with a text and every link with a target. Needs PyPI's playwright (1.5x) and a Chromium.
+"""
+
+import pathlib
+import shutil
+import sys
+
+from playwright.sync_api import sync_playwright
+
+WIDTHS = [360, 768, 1600]
+
+FIND_PROBLEMS = r"""
+() => {
+  const problems = [];
+  const root = document.scrollingElement;
+  if (root.scrollWidth > innerWidth) problems.push(`the page is ${root.scrollWidth} px wide`);
+  let level = 0;
+  for (const heading of document.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    const next = Number(heading.tagName[1]);
+    if (next > level + 1) problems.push(`h${next} '${heading.textContent}' after h${level}`);
+    level = next;
+  }
+  for (const image of document.images) {
+    if (!image.alt) problems.push(`no alternative text: ${image.src.slice(0, 60)}`);
+    if (!image.complete || image.naturalWidth === 0) problems.push("an image that does not load");
+  }
+  for (const link of document.querySelectorAll("a[href^='#']")) {
+    const name = decodeURIComponent(link.hash.slice(1));
+    if (!document.getElementById(name)) problems.push(`no target: #${name}`);
+  }
+  const ids = [...document.querySelectorAll("[id]")].map(e => e.id);
+  if (new Set(ids).size < ids.length) problems.push("an id that occurs twice");
+  if (document.querySelector("script")) problems.push("a script");
+  const parse = color => (color.match(/[\d.]+/g) || []).map(Number);
+  const ground = element => {
+    for (let e = element; e; e = e.parentElement) {
+      const [r, g, b, a = 1] = parse(getComputedStyle(e).backgroundColor);
+      if (a > 0.99) return [r, g, b];
+    }
+    return [255, 255, 255];
+  };
+  const luminance = rgb => {
+    const [r, g, b] = rgb.map(c => { c /= 255; return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let worst = 21;
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || element.checkVisibility && !element.checkVisibility()) continue;
+    const [a, b] = [luminance(parse(getComputedStyle(element).color)), luminance(ground(element))];
+    const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    worst = Math.min(worst, contrast);
+    if (contrast < 4.5) problems.push(`contrast ${contrast.toFixed(2)}: '${walker.currentNode.data.trim().slice(0, 40)}'`);
+  }
+  return { problems, worst };
+}
+"""
+
+
+def chromium():
+    return next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
+
+
+def check(browser, address, width, scheme, media, folder):
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    problems = []
+    page.on("console", lambda message: problems.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: problems.append(f"error: {error}"))
+    page.on("request", lambda request: problems.append(f"request: {request.url}")
+            if not request.url.startswith(("file:", "data:")) else None)
+    page.goto(address)
+    page.emulate_media(media=media, color_scheme=scheme)
+    for details in page.query_selector_all("details"):
+        details.evaluate("element => element.open = true")
+    found = page.evaluate(FIND_PROBLEMS)
+    if folder:
+        name = f"{width}-{'print' if media == 'print' else scheme}.png"
+        page.evaluate("() => document.querySelectorAll('details').forEach(e => e.open = false)")
+        page.screenshot(path=str(folder / name), full_page=True)
+    context.close()
+    return problems + found["problems"], found["worst"]
+
+
+def main():
+    report = pathlib.Path(sys.argv[1]).resolve()
+    folder = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
+    if folder:
+        folder.mkdir(parents=True, exist_ok=True)
+    failed = False
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        for width in WIDTHS:
+            for scheme, media in [("light", "screen"), ("dark", "screen"), ("light", "print")]:
+                problems, worst = check(browser, report.as_uri(), width, scheme, media, folder)
+                failed = failed or bool(problems)
+                print(f"{width:5} px {scheme:5} {media:6}  lowest contrast {worst:5.2f}  {len(problems)} problems")
+                for problem in problems[:20]:
+                    print(f"         {problem}")
+        browser.close()
+    sys.exit(1 if failed else 0)
+
+
+main()
