@@ -53,7 +53,7 @@ struct ChartEvaluator {
     if let facet = cell.facet { result.facet = try channel(facet, table) }
     result.interval = interval
     if let flag = cell.flag {
-      result.flag = Aggregation.columnName(of: flag.expression)
+      result.flag = Aggregation.Measure(flag.expression).name
       result.flagTitle = flag.title ?? flag.expression.text
     }
     result.rules = cell.rules
@@ -76,7 +76,7 @@ struct ChartEvaluator {
       channel.order = columns.flatMap { cell.order[$0] ?? evaluator.notebook.frontMatter.order[$0] ?? [] }
       if !option.order.isEmpty { channel.order = option.order }
     case .expression(let expression, _):
-      channel = Channel(Aggregation.columnName(of: expression), title: option.title ?? title(of: expression))
+      channel = Channel(Aggregation.Measure(expression).name, title: option.title ?? title(of: expression))
       channel.domain = range(of: expression)
     }
     channel.format = option.format
@@ -106,7 +106,7 @@ struct ChartEvaluator {
     guard cell.errorBar.name != IntervalMethod.none.name else { return nil }
     for channel in [cell.y, cell.x] {
       if case .expression(let expression, _) = channel.content {
-        let name = Aggregation.columnName(of: expression)
+        let name = Aggregation.Measure(expression).name
         return IntervalColumns(low: "\(name)_low", high: "\(name)_high", title: "95 % interval")
       }
     }
@@ -123,13 +123,7 @@ struct ChartEvaluator {
 extension Aggregation {
   /// Computes an expression too, unless it is computed already.
   mutating func add(_ expression: Expression) {
-    let measure = Measure(expression, name: Self.columnName(of: expression))
+    let measure = Measure(expression)
     if !measures.contains(where: { $0.name == measure.name }) { measures.append(measure) }
-  }
-
-  /// The column that holds an expression's values: `accuracy_mean`, `accuracy_mean where task = dot`.
-  static func columnName(of expression: Expression) -> String {
-    guard let call = expression.onlyCall else { return expression.text }
-    return call.outputName + (call.condition.map { " where \($0.text)" } ?? "")
   }
 }

@@ -54,7 +54,7 @@ struct TableEvaluator {
 
   /// Missing values last, equal ones in their order.
   private func sorted(_ table: Table, by sort: TableCell.Sort) -> Table {
-    let column = table[Aggregation.columnName(of: sort.expression)]!
+    let column = table[Aggregation.Measure(sort.expression).name]!
     let sign: Double = sort.isDescending ? -1 : 1
     let keys = (0..<table.rowCount).map { column.number($0).map { $0 * sign } ?? .infinity }
     return table.rows(keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) })
@@ -101,7 +101,7 @@ struct TableEvaluator {
   private func name(of column: TableCell.Column) -> String {
     switch column.content {
     case .column(let name): name.text
-    case .expression(let expression, _): Aggregation.columnName(of: expression)
+    case .expression(let expression, _): Aggregation.Measure(expression).name
     }
   }
 
