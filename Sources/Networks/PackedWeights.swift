@@ -19,7 +19,7 @@ package final class PackedWeights {
   private let biasMoments: Matrix
   private let savedWeights: Matrix
   private let savedBiases: Matrix
-  private let scratch = Matrix(rows: 1, columns: 5 * Tile.elements)
+  private let scratch = Matrix(rows: 5 * Tile.elements, columns: 1)
 
   package init(inputs: Int, outputs: Int, initializer: Initializer) {
     precondition(inputs > 0 && outputs > 0, "weights of [\(inputs), \(outputs)]")
@@ -29,12 +29,12 @@ package final class PackedWeights {
     paddedInputs = inputs.rounded(upTo: Tile.rows)
     paddedOutputs = outputs.rounded(upTo: Tile.columns)
     let count = paddedInputs * paddedOutputs
-    weights = Matrix(rows: 1, columns: count)
-    savedWeights = Matrix(rows: 1, columns: count)
-    moments = Matrix(rows: 1, columns: 2 * count)
-    biases = Matrix(rows: 1, columns: paddedOutputs)
-    savedBiases = Matrix(rows: 1, columns: paddedOutputs)
-    biasMoments = Matrix(rows: 1, columns: 2 * paddedOutputs)
+    weights = Matrix(rows: count, columns: 1)
+    savedWeights = Matrix(rows: count, columns: 1)
+    moments = Matrix(rows: 2 * count, columns: 1)
+    biases = Matrix(rows: paddedOutputs, columns: 1)
+    savedBiases = Matrix(rows: paddedOutputs, columns: 1)
+    biasMoments = Matrix(rows: 2 * paddedOutputs, columns: 1)
     pointer = weights.pointer
     bias = biases.pointer
   }

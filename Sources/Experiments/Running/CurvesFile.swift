@@ -15,7 +15,7 @@ enum CurvesFile {
 
   /// Cuts off the rows at the end whose trial has no result row, a torn last line included: a run died between the
   /// two. Rows of other trials stand before, since one writer appends trial by trial.
-  static func cutOrphans(of path: String, finished: Set<Trial>) throws(Diagnostic) {
+  static func cutOrphans(of path: String, hasRow: (Trial) -> Bool) throws(Diagnostic) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
@@ -25,20 +25,20 @@ enum CurvesFile {
     let mapping = mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0)
     guard let mapping, mapping != MAP_FAILED else { throw AtomicFile.failure(.writeFailed, "cannot read '\(path)'") }
     defer { munmap(mapping, length) }
-    let end = endOfWholeTrials(UnsafeRawBufferPointer(start: mapping, count: length), finished)
+    let end = endOfWholeTrials(UnsafeRawBufferPointer(start: mapping, count: length), hasRow)
     guard end < length else { return }
     try AppendedFile.cut(path, to: end)
   }
 
   /// The offset behind the last line that is the header or belongs to one of the trials.
-  private static func endOfWholeTrials(_ bytes: UnsafeRawBufferPointer, _ finished: Set<Trial>) -> Int {
+  private static func endOfWholeTrials(_ bytes: UnsafeRawBufferPointer, _ hasRow: (Trial) -> Bool) -> Int {
     var end = lineEnd(before: bytes.count, bytes)
     while end > 0 {
       let start = lineEnd(before: end - 1, bytes)
       let line = String(decoding: bytes[start..<end - 1], as: UTF8.self)
       let key = line.split(separator: ",", maxSplits: Trial.columns.count, omittingEmptySubsequences: false)
         .prefix(Trial.columns.count).map(String.init)
-      if start == 0 || Trial(values: key).map(finished.contains) == true { break }
+      if start == 0 || Trial(values: key).map(hasRow) == true { break }
       end = start
     }
     return end

@@ -2,8 +2,13 @@
 package struct Forecast: Sendable {
   /// Trials that take about as long as one another.
   private struct Kind: Hashable {
-    var network: NetworkChoice
+    var shape: Shape
     var dataset: String
+  }
+
+  /// Trials of the same arithmetic.
+  private struct Shape: Hashable {
+    var network: NetworkChoice
     var outputWidth: Int
   }
 
@@ -24,6 +29,7 @@ package struct Forecast: Sendable {
   private let steps: Double
   private let widths = Dictionary(uniqueKeysWithValues: LearningTask.all.map { ($0.name, $0.outputWidth) })
   private var kinds: [Kind: Experience] = [:]
+  private var operationsByShape: [Shape: Double] = [:]
 
   /// - Parameter settings: nil where the protocol fixes its own numbers.
   package init(settings: TrainingSettings?) {
@@ -69,16 +75,20 @@ package struct Forecast: Sendable {
   private mutating func change<R>(_ trial: Trial, _ body: (inout Experience) -> R) -> R {
     let network = NetworkChoice(
       type: trial.networkType, depth: trial.networkDepth, activation: trial.networkActivation)
-    let kind = Kind(network: network, dataset: trial.dataset, outputWidth: widths[trial.task] ?? 1)
-    if kinds[kind] == nil { kinds[kind] = Experience(operations: operations(kind)) }
+    let shape = Shape(network: network, outputWidth: widths[trial.task] ?? 1)
+    let kind = Kind(shape: shape, dataset: trial.dataset)
+    if kinds[kind] == nil { kinds[kind] = Experience(operations: operations(shape)) }
     return body(&kinds[kind]!)
   }
 
   /// Six for every weight, example and step: forward, and backward twice.
-  private func operations(_ kind: Kind) -> Double {
-    let architecture = Architecture.all.first { $0.name == kind.network.type }
+  private mutating func operations(_ shape: Shape) -> Double {
+    if let known = operationsByShape[shape] { return known }
+    let architecture = Architecture.all.first { $0.name == shape.network.type }
     let network = try? architecture?.network(
-      depth: kind.network.depth, activation: kind.network.activation, outputWidth: kind.outputWidth)
-    return steps * (6 * 32 * Double(network?.parameterCount ?? 0) + Self.overhead)
+      depth: shape.network.depth, activation: shape.network.activation, outputWidth: shape.outputWidth)
+    let operations = steps * (6 * 32 * Double(network?.parameterCount ?? 0) + Self.overhead)
+    operationsByShape[shape] = operations
+    return operations
   }
 }

@@ -58,7 +58,7 @@ package struct GridRunner {
     var record = try beginRecord(after: plan)
     observer.begin(plan, jobs: options.jobs)
     var summary = try trainAll(plan.toDo, observer)
-    if plan.reasons[.retry] != nil { try ResultsFile.removeSuperseded(from: folder.results) }
+    if plan.reasons[.retry] != nil { try SupersededRows.remove(from: folder.results) }
     if summary.end == .complete { try finish(&record) }
     summary.seconds = (clock.now - start) / .seconds(1)
     observer.end(summary)
@@ -84,8 +84,8 @@ package struct GridRunner {
   /// Makes the files whole: every row with its line end, no row that a later one replaces, no curve without a row.
   private func repair(_ plan: RunPlan) throws {
     if plan.tornLine != nil { try AppendedFile.cutTornLine(of: folder.results) }
-    if plan.hasSupersededRows { try ResultsFile.removeSuperseded(from: folder.results) }
-    try CurvesFile.cutOrphans(of: folder.curves, finished: plan.trialsWithRows)
+    if plan.hasSupersededRows { try SupersededRows.remove(from: folder.results) }
+    try CurvesFile.cutOrphans(of: folder.curves, hasRow: plan.hasRow)
   }
 
   private func beginRecord(after plan: RunPlan) throws(Diagnostic) -> RunRecord {

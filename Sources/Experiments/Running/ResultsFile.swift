@@ -1,6 +1,14 @@
 import Basics
 import Tables
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// The rows of a results.csv that say which trials are done, and how long they took.
 package struct ResultsFile: Sendable {
   package struct Row: Sendable {
@@ -11,74 +19,77 @@ package struct ResultsFile: Sendable {
     package var line: Int
   }
 
-  package private(set) var rows: [Row] = []
   /// What stands after the last line end: a row that never counted.
-  package private(set) var tornLine: String?
+  package let tornLine: String?
+  /// `keptColumns`, in their order.
+  private let columns: [Column]
+  private let table: Table
 
   static let header = CSVWriter.line(ResultsSchema.columns)
+  private static let keptColumns = Trial.columns + ["status", "seconds"]
 
   /// The rows of the file; none if there is no file.
   ///
   /// - Throws: `badData` with line numbers for damage other than a torn last line, and for other columns.
   package init(reading path: String) throws {
-    guard var bytes = try Self.bytesIfPresent(path) else { return }
-    let end = (bytes.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
-    if end < bytes.count {
-      tornLine = String(decoding: bytes[end...], as: UTF8.self)
-      bytes.removeSubrange(end...)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      guard errno == ENOENT else { throw AtomicFile.failure(.notFound, "cannot read '\(path)'") }
+      (tornLine, columns, table) = (nil, [], Table())
+      return
     }
-    guard !bytes.isEmpty else { return }
-    try Self.checkHeader(bytes, path)
-    let kept = Set(Trial.columns + ["status", "seconds"])
-    let table = try CSVReader(keeping: kept, textual: kept).read(bytes: bytes, file: path)
-    rows = try Self.rows(of: table)
-  }
-
-  private static func bytesIfPresent(_ path: String) throws(Diagnostic) -> [UInt8]? {
-    do {
-      return try InputFile.bytes(at: path)
-    } catch {
-      if error.message.hasPrefix("no such file") { return nil }
-      throw error
+    defer { close(descriptor) }
+    let size = Int(lseek(descriptor, 0, SEEK_END))
+    tornLine = Self.tail(of: descriptor, size: size)
+    let whole = size - (tornLine?.utf8.count ?? 0)
+    guard whole > 0 else {
+      (columns, table) = ([], Table())
+      return
     }
+    try Self.checkHeader(of: descriptor, path)
+    let kept = Set(Self.keptColumns)
+    let table = try CSVReader(keeping: kept, textual: kept)
+      .readInOnePass(.file(descriptor: descriptor, size: whole, path: path), file: path)
+    columns = try Self.keptColumns.map { name throws(Diagnostic) in try table.column(name) }
+    self.table = table
   }
 
-  private static func checkHeader(_ bytes: [UInt8], _ path: String) throws(Diagnostic) {
-    guard !bytes.starts(with: header.utf8) else { return }
-    throw Diagnostic(
-      .badData, "the columns are not those that this version writes", hint: "give --out another folder",
-      at: SourceLocation(file: path, line: 1))
+  package var count: Int { table.rowCount }
+
+  /// - Throws: `badData` for a row that is no trial of this program.
+  package func row(_ index: Int) throws(Diagnostic) -> Row {
+    let fields = columns.map { $0.text(index) ?? "" }
+    guard let trial = Trial(values: fields.dropLast(2)), let status = TrialResult.Status(rawValue: fields[7]) else {
+      throw Diagnostic(.badData, "no trial of this program", at: table.location(ofRow: index))
+    }
+    let line = table.location(ofRow: index)?.line ?? 0
+    return Row(trial: trial, status: status, seconds: Double(fields[8]), line: line)
   }
 
-  private static func rows(of table: Table) throws(Diagnostic) -> [Row] {
-    let columns = try (Trial.columns + ["status", "seconds"]).map { name throws(Diagnostic) in try table.column(name) }
-    var rows: [Row] = []
-    rows.reserveCapacity(table.rowCount)
-    for index in 0..<table.rowCount {
-      let fields = columns.map { $0.text(index) ?? "" }
-      guard let trial = Trial(values: fields.dropLast(2)), let status = TrialResult.Status(rawValue: fields[7]) else {
-        throw Diagnostic(.badData, "no trial of this program", at: table.location(ofRow: index))
+  /// What stands after the last line end; nil if nothing does.
+  private static func tail(of descriptor: Int32, size: Int) -> String? {
+    var tail: [UInt8] = []
+    var start = size
+    while start > 0 {
+      var piece = [UInt8](repeating: 0, count: min(4_096, start))
+      start -= piece.count
+      guard pread(descriptor, &piece, piece.count, off_t(start)) == piece.count else { break }
+      if let end = piece.lastIndex(of: UInt8(ascii: "\n")) {
+        tail = piece[(end + 1)...] + tail
+        break
       }
-      let line = table.location(ofRow: index)?.line ?? 0
-      rows.append(Row(trial: trial, status: status, seconds: Double(fields[8]), line: line))
+      tail = piece + tail
     }
-    return rows
+    return tail.isEmpty ? nil : String(decoding: tail, as: UTF8.self)
   }
 
-  /// Lines of failed rows whose trial has a later row.
-  package var supersededLines: Set<Int> {
-    guard rows.contains(where: { $0.status == .failed }) else { return [] }
-    var last: [Trial: Int] = [:]
-    for row in rows { last[row.trial] = row.line }
-    return Set(rows.filter { $0.status == .failed && $0.line < last[$0.trial]! }.map(\.line))
-  }
-
-  /// Removes failed rows that a later one replaces, the file being written anew as a whole.
-  static func removeSuperseded(from path: String) throws {
-    let superseded = try ResultsFile(reading: path).supersededLines
-    guard !superseded.isEmpty else { return }
-    let lines = try InputFile.bytes(at: path).split(separator: UInt8(ascii: "\n"))
-    let kept = lines.enumerated().filter { !superseded.contains($0.offset + 1) }.map(\.element)
-    try AtomicFile.write(Array(kept.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")], to: path)
+  private static func checkHeader(of descriptor: Int32, _ path: String) throws(Diagnostic) {
+    var beginning = [UInt8](repeating: 0, count: header.utf8.count)
+    guard pread(descriptor, &beginning, beginning.count, 0) == beginning.count, beginning.elementsEqual(header.utf8)
+    else {
+      throw Diagnostic(
+        .badData, "the columns are not those that this version writes", hint: "give --out another folder",
+        at: SourceLocation(file: path, line: 1))
+    }
   }
 }

@@ -19,9 +19,9 @@ package struct RunPlan: Sendable {
   /// What an interrupted run left of a row, to be cut off.
   package private(set) var tornLine: String?
   /// Failed rows stand beside later ones of the same trial: a run was stopped before it removed them.
-  let hasSupersededRows: Bool
-  /// Trials that have a row, in the grid or not.
-  private(set) var trialsWithRows: Set<Trial> = []
+  private(set) var hasSupersededRows = false
+  /// Of every trial that has a row, in the grid or not; of several rows one that did not fail counts.
+  private var statuses: [Trial: TrialResult.Status] = [:]
   package private(set) var forecast: Forecast
   package let record: RunRecord?
 
@@ -33,12 +33,10 @@ package struct RunPlan: Sendable {
     let file = try ResultsFile(reading: folder.results)
     record = try RunRecord.read(folder.record)
     tornLine = file.tornLine
-    hasSupersededRows = !file.supersededLines.isEmpty
-    if let record, !file.rows.isEmpty { try Self.check(RunRecord.Settings(grid), against: record, folder) }
+    if let record, file.count > 0 { try Self.check(RunRecord.Settings(grid), against: record, folder) }
     forecast = Forecast(settings: grid.settings)
-    let statuses = statuses(of: file)
-    trialsWithRows = Set(statuses.keys)
-    sort(grid.trials.filter { folder.shard?.contains($0) ?? true }, statuses, retryFailed, where: isIncluded)
+    try takeNote(of: file)
+    sort(grid.trials.filter { folder.shard?.contains($0) ?? true }, retryFailed, where: isIncluded)
   }
 
   /// - Throws: `usage`, with one line for every setting that differs.
@@ -54,21 +52,23 @@ package struct RunPlan: Sendable {
       hint: "give --out another folder, or go back to those settings", at: SourceLocation(file: folder.record))
   }
 
-  /// The status of every trial that has a row; of several rows one that did not fail counts.
-  private mutating func statuses(of file: ResultsFile) -> [Trial: TrialResult.Status] {
-    var statuses: [Trial: TrialResult.Status] = [:]
-    statuses.reserveCapacity(file.rows.count)
-    for row in file.rows {
-      if statuses[row.trial] == nil || statuses[row.trial] == .failed { statuses[row.trial] = row.status }
-      if let seconds = row.seconds, row.status == .finished { forecast.learn(row.trial, seconds: seconds) }
-    }
-    return statuses
+  /// Whether a trial has a row, in the grid or not.
+  func hasRow(_ trial: Trial) -> Bool {
+    statuses[trial] != nil
   }
 
-  private mutating func sort(
-    _ trials: [Trial], _ statuses: [Trial: TrialResult.Status], _ retryFailed: Bool, where isIncluded: (Trial) -> Bool
-  ) {
-    let before = record.map { Set($0.grid.trials(protocolName: $0.settings.protocolName)) }
+  private mutating func takeNote(of file: ResultsFile) throws(Diagnostic) {
+    statuses.reserveCapacity(file.count)
+    for index in 0..<file.count {
+      let row = try file.row(index)
+      let earlier = statuses[row.trial]
+      if earlier == .failed { hasSupersededRows = true }
+      if earlier == nil || earlier == .failed { statuses[row.trial] = row.status }
+      if let seconds = row.seconds, row.status == .finished { forecast.learn(row.trial, seconds: seconds) }
+    }
+  }
+
+  private mutating func sort(_ trials: [Trial], _ retryFailed: Bool, where isIncluded: (Trial) -> Bool) {
     var known = 0
     var toDo: [(trial: Trial, operations: Double)] = []
     for trial in trials {
@@ -80,7 +80,7 @@ package struct RunPlan: Sendable {
         continue
       }
       reasons[status == nil ? .new : .retry, default: 0] += 1
-      if let before, !before.contains(trial) { added += 1 }
+      if record?.grid.contains(trial) == false { added += 1 }
       forecast.add(trial)
       toDo.append((trial, forecast.operations(of: trial)))
     }

@@ -109,12 +109,11 @@ extension RunRecord.GridRecord {
       exclude: grid.exclusions)
   }
 
-  /// The trials of the grid that was recorded.
-  func trials(protocolName: String) -> [Trial] {
-    var grid = Grid()
-    grid.researchProtocol = ResearchProtocol.all.first { $0.name == protocolName } ?? .corrected
-    (grid.seeds, grid.tasks, grid.datasets, grid.networks) = (seeds, tasks, datasets, networks)
-    grid.exclusions = exclude
-    return grid.trials
+  /// Whether the grid that was recorded names the trial.
+  func contains(_ trial: Trial) -> Bool {
+    let network = NetworkChoice(
+      type: trial.networkType, depth: trial.networkDepth, activation: trial.networkActivation)
+    return trial.seed < seeds && tasks.contains(trial.task) && datasets.contains(trial.dataset)
+      && networks.contains(network) && !exclude.contains { $0.matches(trial) }
   }
 }

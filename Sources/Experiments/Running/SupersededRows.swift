@@ -1,0 +1,24 @@
+import Basics
+
+/// Failed rows whose trial has a later row: a retried trial's, which go when the new row stands.
+enum SupersededRows {
+  /// Removes them, the file being written anew as a whole.
+  static func remove(from path: String) throws {
+    let superseded = try lines(of: ResultsFile(reading: path))
+    guard !superseded.isEmpty else { return }
+    let lines = try InputFile.bytes(at: path).split(separator: UInt8(ascii: "\n"))
+    let kept = lines.enumerated().filter { !superseded.contains($0.offset + 1) }.map(\.element)
+    try AtomicFile.write(Array(kept.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")], to: path)
+  }
+
+  private static func lines(of file: ResultsFile) throws(Diagnostic) -> Set<Int> {
+    var failed: [Trial: Int] = [:]
+    var lines: Set<Int> = []
+    for index in 0..<file.count {
+      let row = try file.row(index)
+      if let earlier = failed[row.trial] { lines.insert(earlier) }
+      failed[row.trial] = row.status == .failed ? row.line : nil
+    }
+    return lines
+  }
+}
