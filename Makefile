@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests build format-check test report clean help
+.PHONY: setup setup-tests build format-check test report bench bench-rivals clean help
 
 GRID ?= quick
 JOBS ?= $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
@@ -65,11 +65,22 @@ report: build
 	@printf 'The figures, as PNG and PDF:  %s\n' $(REPORT)/figures/
 	@printf 'The numbers behind them:      %s\n' $(REPORT)/tables/ $(REPORT)/results.csv
 
+bench: build
+	$(REASONOPS) bench train
+
+# JAX and PyTorch from PyPI, about 1.5 GB, in an environment that `make clean` throws away.
+bench-rivals: build
+	@python3 -m venv .build/rivals
+	@.build/rivals/bin/pip install --quiet --requirement Tests/References/rivals/requirements.txt
+	@.build/rivals/bin/python Tests/References/rivals/bench_rivals.py $(REASONOPS)
+
 clean:
 	rm -rf .build reports/quick reports/smoke
 
 help:
 	@echo 'make report [GRID=quick|smoke]   run the experiments of a grid and write its report'
 	@echo 'make test                        check the format and run every test'
+	@echo 'make bench                       measure how fast networks train on this machine'
+	@echo 'make bench-rivals                the same beside JAX and PyTorch'
 	@echo 'make build                       build the program: $(REASONOPS)'
 	@echo 'make setup                       install the missing system packages'

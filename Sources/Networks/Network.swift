@@ -37,6 +37,15 @@ package final class Network {
     parameterCount = weights.reduce(0) { $0 + $1.count }
   }
 
+  /// Floating-point operations of the matrix products in a step of 32 examples, two a multiply-add: forward and the
+  /// weights' gradient, and the inputs' gradient for all but the first layer with weights.
+  package var operationsPerStep: Int {
+    layers.indices.reduce(0) { sum, index in
+      let products = layers[index].weights.reduce(0) { $0 + $1.inputs * $1.outputs }
+      return sum + 2 * Batch.size * products * (index > firstTrained ? 3 : 2)
+    }
+  }
+
   /// Starts again: fresh weights, moments zero, step 0.
   package func initialize(using generator: inout RandomGenerator) {
     for part in weights { part.initialize(using: &generator) }
@@ -47,14 +56,29 @@ package final class Network {
   ///
   /// - Returns: the mean squared error of the batch before the update; not finite if the training has diverged.
   package func train(on batch: Batch, learningRate: Float) -> Float {
+    train(on: batch, learningRate: learningRate) { _ in }
+  }
+
+  /// The parts of a step, in their order.
+  package enum Phase: String, CaseIterable {
+    case forward, backward, update
+  }
+
+  /// One step that tells when a part of it is over.
+  package func train(on batch: Batch, learningRate: Float, ended: (Phase) -> Void) -> Float {
     precondition(batch.count == Batch.size, "a training batch has \(Batch.size) examples, not \(batch.count)")
-    var pass = Pass(adam: adam.nextStep(learningRate: learningRate))
+    let step = adam.nextStep(learningRate: learningRate)
+    var pass = Pass(adam: step)
     forward(batch, &pass)
+    ended(.forward)
     let last = layers[layers.count - 1]
     let loss = MeanSquaredError.loss(
       outputs.features, targets: batch.targets.features, gradient: last.outputGradient.features)
     backward(batch, &pass)
+    ended(.backward)
     pass.idle.runAll()
+    for index in layers.indices.reversed() { layers[index].update(input(of: index, batch), adam: step) }
+    ended(.update)
     return loss
   }
 
@@ -84,19 +108,18 @@ package final class Network {
     precondition(
       batch.inputs.rows == inputWidth && batch.targets.rows == outputWidth,
       "a batch of \(batch.inputs.rows) → \(batch.targets.rows) for a network of \(inputWidth) → \(outputWidth)")
-    var input = LayerInput(batch)
-    for layer in layers {
-      layer.forward(input, &pass)
-      input = LayerInput(layer.outputs.features)
-    }
+    for index in layers.indices { layers[index].forward(input(of: index, batch), &pass) }
   }
 
   /// Down to the first layer with weights: what is below it wants no gradient.
   private func backward(_ batch: Batch, _ pass: inout Pass) {
     for index in (firstTrained..<layers.count).reversed() {
-      let input = index > 0 ? LayerInput(layers[index - 1].outputs.features) : LayerInput(batch)
       let inputGradient = index > firstTrained ? layers[index - 1].outputGradient.features : nil
-      layers[index].backward(input, inputGradient: inputGradient, &pass)
+      layers[index].backward(input(of: index, batch), inputGradient: inputGradient, &pass)
     }
+  }
+
+  private func input(of index: Int, _ batch: Batch) -> LayerInput {
+    index > 0 ? LayerInput(layers[index - 1].outputs.features) : LayerInput(batch)
   }
 }

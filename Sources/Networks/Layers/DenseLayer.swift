@@ -76,7 +76,9 @@ final class DenseLayer: Layer {
           parameters, row: row, delta: delta.features, output: inputGradient.pointer, idle: &pass.idle)
       }
     }
-    guard let adam = pass.adam else { return }
+  }
+
+  func update(_ input: LayerInput, adam: AdamStep) {
     if input.hot != nil {
       parameters.update(hotRows, delta: transposedDelta, adam: adam)
     } else {

@@ -13,7 +13,6 @@ extension LayerDescription {
 final class MultiplyHalvesLayer: Layer {
   let outputs: Matrix
   let outputGradient: Matrix
-  let weights: [PackedWeights] = []
 
   init(inputWidth: Int) {
     outputs = Matrix(rows: inputWidth / 2, columns: Batch.size)
@@ -37,7 +36,6 @@ final class MultiplyHalvesLayer: Layer {
 final class AddHalvesLayer: Layer {
   let outputs: Matrix
   let outputGradient: Matrix
-  let weights: [PackedWeights] = []
 
   private let activation: Activation
   private let sums: Matrix

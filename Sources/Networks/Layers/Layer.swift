@@ -1,7 +1,7 @@
 /// A layer at work on batches of 32, with all its buffers. Knows neither its neighbours nor the loss.
 ///
-/// The network calls `forward` with the inputs, writes dL/dy into `outputGradient`, and calls `backward` with the same
-/// inputs.
+/// The network calls `forward` with the inputs, writes dL/dy into `outputGradient`, and calls `backward` and then `update`
+/// with the same inputs.
 protocol Layer: AnyObject {
   /// y, `[width, 32]`
   var outputs: Matrix { get }
@@ -12,8 +12,18 @@ protocol Layer: AnyObject {
 
   func forward(_ input: LayerInput, _ pass: inout Pass)
 
-  /// Writes dL/dx, if somebody wants it, and then takes Adam's step.
+  /// Finds dL/dx, if somebody wants it, and what `update` needs.
   func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass)
+
+  /// Takes Adam's step.
+  func update(_ input: LayerInput, adam: AdamStep)
+}
+
+extension Layer {
+  /// Layers without weights.
+  var weights: [PackedWeights] { [] }
+
+  func update(_ input: LayerInput, adam: AdamStep) {}
 }
 
 /// One way through the layers, of a training step or of an evaluation.

@@ -33,4 +33,8 @@ final class ResidualLayer: Layer {
     guard let inputGradient else { return }
     combine(inputGradient, outputGradient.features, into: inputGradient) { dx, dy in dx + dy }
   }
+
+  func update(_ input: LayerInput, adam: AdamStep) {
+    dense.update(input, adam: adam)
+  }
 }

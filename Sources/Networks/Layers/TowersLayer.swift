@@ -40,4 +40,10 @@ final class TowersLayer: Layer {
     first.backward(a, inputGradient: gradients?.0, &pass)
     second.backward(b, inputGradient: gradients?.1, &pass)
   }
+
+  func update(_ input: LayerInput, adam: AdamStep) {
+    let (a, b) = input.halves
+    first.update(a, adam: adam)
+    second.update(b, adam: adam)
+  }
 }

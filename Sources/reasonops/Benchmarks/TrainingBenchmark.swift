@@ -1,0 +1,113 @@
+import ArgumentParser
+import Basics
+import Dispatch
+import Networks
+import Statistics
+import Synchronization
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// `bench train`: steps a second of the networks, beside what the machine could do at most.
+struct TrainingBenchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Training steps a second, beside the machine's multiply-add peak.",
+    discussion: """
+      All times are processor time of the thread that trains, so that other programs disturb little. A step makes its \
+      examples and targets, too. Rates are medians of windows of 20 ms.
+
+      EXAMPLE  reasonops bench train --only dense_2_relu,multiply_1_linear --json
+      """)
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  @Option(help: "Only these networks, such as dense_2_relu,multiply_1_linear.")
+  var only: String?
+
+  @Option(help: "Seconds for each network.")
+  var seconds = 0.3
+
+  func run() throws {
+    let names = try chosenNames()
+    let networks = BenchedNetwork.all.filter { names.contains($0.name) }
+    let plain = BenchedNetwork.plain.filter { names.contains($0.name) }
+    var report = TrainingReport(instructionSet: kernelInstructionSet, peakGflops: Self.peak(of: 5))
+    report.networks = try entries(networks, "elementwise_mul", "random", report)
+    report.variants["outputs_1"] = try entries(plain, "dot", "random", report)
+    report.variants["outputs_256"] = try entries(plain, "concat", "random", report)
+    report.variants["one_hot"] = try entries(plain, "elementwise_mul", "one_hot", report)
+    for network in plain.prefix(5) {
+      report.timeShares[network.name] = try loop(network, "elementwise_mul", "random").shares(steps: 2_000)
+    }
+    if let network = plain.first { try measureTwoWorkers(network, &report) }
+    report.peakRssMb = ProcessorTime.peakMegabytes
+    Console.output(try json ? encoded(report) : report.description)
+  }
+
+  private func chosenNames() throws -> [String] {
+    let all = BenchedNetwork.all.map(\.name)
+    guard let only else { return all }
+    let chosen = only.split(separator: ",").map(String.init)
+    for name in chosen where !all.contains(name) {
+      throw Diagnostic.unknownName(name, what: "network", valid: all, kind: .usage)
+    }
+    return chosen
+  }
+
+  private func loop(_ network: BenchedNetwork, _ task: String, _ dataset: String) throws -> TrainingLoop {
+    try TrainingLoop(network, task: task, dataset: dataset)
+  }
+
+  private func entries(
+    _ networks: [BenchedNetwork], _ task: String, _ dataset: String, _ report: TrainingReport
+  ) throws -> [String: TrainingReport.Entry] {
+    var entries: [String: TrainingReport.Entry] = [:]
+    for network in networks {
+      let loop = try loop(network, task, dataset)
+      let rates = loop.rates(seconds: seconds)
+      let median = Summary.median(rates)!
+      entries[network.name] = TrainingReport.Entry(
+        stepsPerSecond: median, bestStepsPerSecond: rates.max()!,
+        shareOfPeak: median * Double(loop.network.operationsPerStep) / (report.peakGflops * 1e9))
+    }
+    return entries
+  }
+
+  private func measureTwoWorkers(_ network: BenchedNetwork, _ report: inout TrainingReport) throws {
+    let one = Summary.median(try loop(network, "elementwise_mul", "random").rates(seconds: seconds))!
+    let two = Self.together { try! Summary.median(loop(network, "elementwise_mul", "random").rates(seconds: seconds))! }
+    report.twoWorkersSpeedup = two / one
+    report.twoWorkersPeakSpeedup = Self.together { Self.peak(of: 5) } / Self.peak(of: 5)
+  }
+
+  /// The sum of what two threads report that work at the same time.
+  private static func together(_ rate: @Sendable () -> Double) -> Double {
+    let sum = Mutex(0.0)
+    DispatchQueue.concurrentPerform(iterations: 2) { _ in
+      let found = rate()
+      sum.withLock { $0 += found }
+    }
+    return sum.withLock { $0 }
+  }
+
+  /// GFLOP a second of multiply-adds alone, the best of some runs.
+  private static func peak(of runs: Int) -> Double {
+    (0..<runs).map { _ in
+      let start = ProcessorTime.seconds
+      let operations = MultiplyAddLoop.run(5_000_000)
+      return Double(operations) / (ProcessorTime.seconds - start) / 1e9
+    }.max()!
+  }
+
+  private func encoded(_ report: TrainingReport) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    return String(decoding: try encoder.encode(report), as: UTF8.self)
+  }
+}
