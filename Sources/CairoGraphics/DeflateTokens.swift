@@ -63,7 +63,7 @@ struct DeflateTokens {
     let code = Int(lengthCodes[length])
     let distance = Int(token >> 16 & 0x1F)
     writer.append(UInt32(symbols.bits[257 + code]), count: Int(symbols.lengths[257 + code]))
-    writer.append(UInt32(length - lengthBases[code]), count: lengthExtraBits[code])
+    writer.append(UInt32(length - DeflateTables.lengthBases[code]), count: DeflateTables.lengthExtraBits[code])
     writer.append(UInt32(distances.bits[distance]), count: Int(distances.lengths[distance]))
   }
 
@@ -81,13 +81,7 @@ struct DeflateTokens {
     for length in lengths { writer.append(UInt32(code.bits[Int(length)]), count: Int(code.lengths[Int(length)])) }
   }
 
-  private static let lengthBases = [
-    3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258,
-  ]
-  private static let lengthExtraBits = [
-    0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0,
-  ]
   private static let lengthCodes: [UInt8] = (0...258).map { length in
-    UInt8(lengthBases.lastIndex { $0 <= max(length, 3) }!)
+    UInt8(DeflateTables.lengthBases.lastIndex { $0 <= max(length, 3) }!)
   }
 }

@@ -3,5 +3,5 @@ import ArgumentParser
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measures the program's own speed on this machine.",
-    subcommands: [TrainingBenchmark.self, CSVBenchmark.self, StatisticsBenchmark.self])
+    subcommands: [TrainingBenchmark.self, ChartsBenchmark.self, CSVBenchmark.self, StatisticsBenchmark.self])
 }

@@ -59,7 +59,9 @@ struct ReportWriter {
     for figure in report.figures {
       try put(images[figure.label]!, Self.imagePath(figure))
       let metadata = PDFMetadata(title: figure.caption.plainText, creationTime: creationTime)
-      try put(try CairoRenderer.pdf([figure.drawing], metadata: metadata), "figures/\(figure.label).pdf")
+      let pdf = try CairoRenderer.pdf([figure.drawing], metadata: metadata)
+      try Preflight(.figure, width: figure.drawing.size.width).check(pdf, name: "figures/\(figure.label).pdf")
+      try put(pdf, "figures/\(figure.label).pdf")
     }
     let tables = report.figures.map { ($0.label, $0.data) } + report.tables.map { ($0.label ?? "", $0.data ?? Table()) }
     if !tables.isEmpty { try InputFile.createFolder("\(folder)/tables") }
@@ -86,6 +88,8 @@ struct ReportWriter {
     let metadata = PDFMetadata(
       title: document.title.plainText, authors: document.authors, subject: document.subtitle.plainText,
       creationTime: creationTime, outline: PageTypesetter.outline(of: document))
-    return try CairoRenderer.pdf(pages, metadata: metadata)
+    let pdf = try CairoRenderer.pdf(pages, metadata: metadata)
+    try Preflight(.document).check(pdf, name: "report.pdf")
+    return pdf
   }
 }

@@ -1,0 +1,171 @@
+/// Reads values from the bytes of a PDF. Damage gives `null` or what could be read; nothing here fails.
+struct PDFParser {
+  private let bytes: [UInt8]
+  var position: Int
+  private static let deepest = 64
+
+  init(_ bytes: [UInt8], at position: Int = 0) {
+    self.bytes = bytes
+    self.position = position
+  }
+
+  var isAtEnd: Bool { position >= bytes.count }
+
+  mutating func value(depth: Int = 0) -> PDFValue {
+    skipSpace()
+    guard let byte = peek(), depth < Self.deepest else { return .null }
+    switch byte {
+    case UInt8(ascii: "/"): return .name(takeName())
+    case UInt8(ascii: "("): return .string(takeString())
+    case UInt8(ascii: "["): return array(depth)
+    case UInt8(ascii: "<"): return peek(1) == UInt8(ascii: "<") ? dictionary(depth) : .string(takeHexString())
+    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), 48...57: return numberOrReference()
+    default: return keyword()
+    }
+  }
+
+  func peek(_ offset: Int = 0) -> UInt8? {
+    position + offset < bytes.count ? bytes[position + offset] : nil
+  }
+
+  mutating func skipSpace() {
+    while let byte = peek() {
+      if byte == UInt8(ascii: "%") {
+        while let next = peek(), next != 10, next != 13 { position += 1 }
+      } else if Self.isSpace(byte) {
+        position += 1
+      } else {
+        return
+      }
+    }
+  }
+
+  /// A whole number at the position, if one stands there.
+  mutating func integer() -> Int? {
+    skipSpace()
+    var value = 0
+    let start = position
+    while let byte = peek(), (48...57).contains(byte), position - start < 10 {
+      value = value * 10 + Int(byte - 48)
+      position += 1
+    }
+    return position > start ? value : nil
+  }
+
+  /// Moves behind a word if it stands here.
+  mutating func skip(_ word: StaticString) -> Bool {
+    skipSpace()
+    let length = word.utf8CodeUnitCount
+    guard position + length <= bytes.count else { return false }
+    for offset in 0..<length where bytes[position + offset] != word.utf8Start[offset] { return false }
+    position += length
+    return true
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 32 || (9...13).contains(byte) || byte == 0
+  }
+
+  private static func isDelimiter(_ byte: UInt8) -> Bool {
+    isSpace(byte) || "()<>[]{}/%".utf8.contains(byte)
+  }
+}
+
+// MARK: Values
+
+extension PDFParser {
+  private mutating func takeName() -> String {
+    position += 1
+    let start = position
+    while let byte = peek(), !Self.isDelimiter(byte) { position += 1 }
+    return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
+  private mutating func takeString() -> [UInt8] {
+    var result: [UInt8] = []
+    var depth = 0
+    while let byte = peek() {
+      position += 1
+      switch byte {
+      case UInt8(ascii: "\\"):
+        if let next = peek() { result.append(next) }
+        position += 1
+      case UInt8(ascii: "("):
+        depth += 1
+        if depth > 1 { result.append(byte) }
+      case UInt8(ascii: ")"):
+        depth -= 1
+        if depth == 0 { return result }
+        result.append(byte)
+      default: result.append(byte)
+      }
+    }
+    return result
+  }
+
+  private mutating func takeHexString() -> [UInt8] {
+    position += 1
+    let start = position
+    while let byte = peek(), byte != UInt8(ascii: ">") { position += 1 }
+    let digits = Array(bytes[start..<position])
+    position += 1
+    return digits
+  }
+
+  private mutating func array(_ depth: Int) -> PDFValue {
+    position += 1
+    var values: [PDFValue] = []
+    while true {
+      skipSpace()
+      guard let byte = peek() else { return .array(values) }
+      if byte == UInt8(ascii: "]") {
+        position += 1
+        return .array(values)
+      }
+      let before = position
+      values.append(value(depth: depth + 1))
+      if position == before { return .array(values) }
+    }
+  }
+
+  private mutating func dictionary(_ depth: Int) -> PDFValue {
+    position += 2
+    var entries: [String: PDFValue] = [:]
+    while true {
+      skipSpace()
+      guard peek() == UInt8(ascii: "/") else {
+        if peek() == UInt8(ascii: ">") { position += 2 }
+        return .dictionary(entries)
+      }
+      let key = takeName()
+      entries[key] = value(depth: depth + 1)
+    }
+  }
+
+  /// `12`, or `12 0 R`.
+  private mutating func numberOrReference() -> PDFValue {
+    let start = position
+    if let number = integer() {
+      let end = position
+      let isWhole = peek() != UInt8(ascii: ".")
+      if isWhole, integer() != nil, skip("R") { return .reference(number) }
+      if isWhole {
+        position = end
+        return .number(Double(number))
+      }
+    }
+    position = start
+    while let byte = peek(), !Self.isDelimiter(byte) { position += 1 }
+    return .number(Double(String(decoding: bytes[start..<position], as: UTF8.self)) ?? 0)
+  }
+
+  private mutating func keyword() -> PDFValue {
+    let start = position
+    while let byte = peek(), !Self.isDelimiter(byte) { position += 1 }
+    switch String(decoding: bytes[start..<position], as: UTF8.self) {
+    case "true": return .boolean(true)
+    case "false": return .boolean(false)
+    default: return .null
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// A value of a PDF file (ISO 32000-1, 7.3).
+indirect enum PDFValue {
+  case null
+  case boolean(Bool)
+  case number(Double)
+  case name(String)
+  case string([UInt8])
+  case array([PDFValue])
+  case dictionary([String: PDFValue])
+  case reference(Int)
+  /// The dictionary, and the bytes as they stand in the file.
+  case stream([String: PDFValue], ArraySlice<UInt8>)
+
+  var number: Double? {
+    if case .number(let value) = self { return value }
+    return nil
+  }
+
+  var name: String? {
+    if case .name(let value) = self { return value }
+    return nil
+  }
+
+  var array: [PDFValue]? {
+    if case .array(let values) = self { return values }
+    return nil
+  }
+
+  /// Of a dictionary or a stream.
+  var entries: [String: PDFValue]? {
+    switch self {
+    case .dictionary(let entries), .stream(let entries, _): entries
+    default: nil
+    }
+  }
+}

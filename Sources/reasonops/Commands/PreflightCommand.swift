@@ -1,0 +1,58 @@
+import ArgumentParser
+import Basics
+import CairoGraphics
+import Documents
+import Graphics
+
+struct PreflightCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "preflight",
+    abstract: "Checks a PDF as submission systems do.",
+    discussion: """
+      Says page sizes, fonts and annotations. A font that is not embedded or of Type 3, and encryption, break the rules; \
+      for a figure also links, outlines, and a width that is not the venue's. Ends with exit code 1 if a rule is broken.
+
+      EXAMPLE  reasonops preflight report/figures/by-type.pdf --venue neurips
+      """)
+
+  @Argument(help: "The PDF file.")
+  var file: String
+
+  @Flag(help: "Hold it to the rules for a figure, as --venue does.")
+  var figure = false
+
+  @Option(help: "The venue whose column the figure must be as wide as.")
+  var venue: String?
+
+  func run() throws {
+    let width = try venue.map { name throws(Diagnostic) in try Venue.all.named(name, what: "venue").width }
+    guard let inspection = PDFInspection(try InputFile.bytes(at: file)) else {
+      throw Diagnostic(.badData, "'\(file)' is not a PDF file")
+    }
+    Self.facts(inspection).forEach(Console.output)
+    let preflight = Preflight(figure || venue != nil ? .figure : .document, width: width)
+    let problems = preflight.problems(of: inspection)
+    guard problems.isEmpty else {
+      problems.forEach { Console.error("error: \($0)") }
+      throw ExitCode(1)
+    }
+    Console.output("no rule is broken")
+  }
+
+  private static func facts(_ inspection: PDFInspection) -> [String] {
+    let sizes = inspection.pageSizes.map { "\(points($0.width)) × \(points($0.height)) pt" }
+    let distinct = sizes.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let fonts = inspection.fonts.map { font in
+      "font         \(font.name), \(font.type), \(font.isEmbedded ? "embedded" : "not embedded")"
+        + (font.isSubset ? ", subset" : "")
+    }
+    return ["pages        \(sizes.count) of \(distinct.joined(separator: ", "))"] + fonts + [
+      "annotations  \(inspection.annotations.count)", "outline      \(inspection.hasOutline ? "yes" : "no")",
+    ]
+  }
+
+  private static func points(_ x: Double) -> String {
+    let hundredths = Int((x * 100).rounded())
+    return hundredths % 100 == 0 ? "\(hundredths / 100)" : "\(Double(hundredths) / 100)"
+  }
+}
