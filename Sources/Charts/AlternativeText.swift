@@ -29,7 +29,7 @@ extension AlternativeText {
       }
       return "Bar chart of \(value.title) by \(counted(band, "bar"))\(series ?? "")\(facets)."
     }
-    let kind = data.marks.contains(.line) ? "Line chart" : "Scatter plot"
+    let kind = data.hasLines ? "Line chart" : data.isHorizontal ? "Forest plot" : "Scatter plot"
     let series = data.series.map { " for each \($0.title)" } ?? ""
     return "\(kind) of \(data.y.title) against \(data.x.title)\(series)\(facets)."
   }

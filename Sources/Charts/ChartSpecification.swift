@@ -21,6 +21,9 @@ package struct ChartSpecification: Sendable, Equatable {
   /// A column of values drawn as a tick across each bar, such as what a constant output reaches.
   package var baseline: String?
   package var baselineTitle: String
+  /// For `critical_difference`: a column of letters, one for each group of methods that cannot be told apart.
+  package var cliques: String?
+  package var criticalDifference: Double?
   /// Reference lines at values of the numeric axis.
   package var rules: [ReferenceLine]
   /// Adds a row and a column of means to a heatmap.

@@ -56,6 +56,37 @@ import Testing
     try expectDump(specification, Self.curves, "scatter")
   }
 
+  @Test func profile() throws {
+    let specification = ChartSpecification(
+      mark: "profile", x: Channel("step"), y: Channel("loss"), color: Channel("rate"),
+      interval: IntervalColumns(low: "low", high: "high", title: "band"), width: 234)
+    try expectDump(specification, Self.curves, "profile")
+  }
+
+  @Test func forest() throws {
+    let table = Table([
+      Column("task", texts: ["dot", "add"]), Column("difference", numbers: [0.25, -0.125]),
+      Column("low", numbers: [0.125, -0.25]), Column("high", numbers: [0.5, 0.25]), Column("p", texts: ["*", "n.s."]),
+    ])
+    let specification = ChartSpecification(
+      mark: "forest", x: Channel("difference"), y: Channel("task"), label: Channel("p"),
+      interval: IntervalColumns(low: "low", high: "high", title: "range"), width: 234)
+    try expectDump(specification, table, "forest")
+  }
+
+  /// Mean ranks of Demšar's figure 1(a): the critical difference 1.25 joins the first three and the last three.
+  @Test func criticalDifference() throws {
+    let table = Table([
+      Column("method", texts: ["C4.5", "C4.5+m", "C4.5+cf", "C4.5+m+cf"]),
+      Column("rank", numbers: [3.143, 2, 2.893, 1.964]), Column("cliques", texts: ["b", "ab", "ab", "a"]),
+    ])
+    var specification = ChartSpecification(
+      mark: "critical_difference", x: Channel("rank"), y: Channel("method"), width: 234)
+    specification.cliques = "cliques"
+    specification.criticalDifference = 1.25
+    try expectDump(specification, table, "critical-difference")
+  }
+
   @Test func alternativeTextSaysTheFinding() throws {
     let heatmap = ChartSpecification(
       mark: "heatmap", x: Channel("task"), y: Channel("depth"), fill: Channel("accuracy"), width: 234)

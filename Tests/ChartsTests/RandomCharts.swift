@@ -12,7 +12,7 @@ struct RandomCharts {
   }
 
   mutating func next() -> (specification: ChartSpecification, table: Table) {
-    let mark = pick(["heatmap", "heatmap", "bar", "bar", "bar", "line", "scatter"])
+    let mark = pick(["heatmap", "heatmap", "bar", "bar", "bar", "line", "scatter", "profile"])
     let xs = names(pick([1, 2, 3, 5, 8, 12, 23, 40]))
     let ys = names(pick([1, 2, 3, 5, 9, 23, 60]))
     let facets = pick([1, 1, 1, 2, 5])
@@ -25,7 +25,7 @@ struct RandomCharts {
     if chance(0.2) { specification.rules = [ReferenceLine(0.5, title: name())] }
     if chance(0.2) { specification.annotations = pick([.always, .never]) }
     if chance(0.2) { specification.showsMarginalMeans = true }
-    return (specification, table(rows, isNumericX: mark == "line" || mark == "scatter"))
+    return (specification, table(rows, isNumericX: ["line", "scatter", "profile"].contains(mark)))
   }
 
   private typealias Row = (x: String, y: String, inner: String, facet: String, series: String)
@@ -43,7 +43,7 @@ struct RandomCharts {
   }
 
   private mutating func specification(_ mark: String, hasFacets: Bool, hasSeries: Bool) -> ChartSpecification {
-    let isNumeric = mark == "line" || mark == "scatter"
+    let isNumeric = ["line", "scatter", "profile"].contains(mark)
     let x = isNumeric ? Channel("x_number") : Channel("x")
     let y = mark == "heatmap" ? Channel(chance(0.3) ? ["y", "inner_level"] : ["y"]) : Channel("value", title: name())
     var specification = ChartSpecification(mark: mark, x: x, y: y)
@@ -54,6 +54,7 @@ struct RandomCharts {
     if hasFacets { specification.facet = Channel("facet") }
     if chance(0.3) { specification.interval = IntervalColumns(low: "low", high: "high", title: name()) }
     if chance(0.3) { specification.flag = "flag" }
+    if mark == "scatter" && chance(0.5) { specification.label = Channel("x") }
     if mark == "bar" && chance(0.3) { specification.baseline = "low" }
     specification.x.sort = pick([.given, .ascending, .descending])
     return specification

@@ -33,6 +33,9 @@ enum Samples {
     ("line-curves", { try curves(width: $0) }),
     ("line-rates", { try rates(width: $0) }),
     ("scatter", { try scatter(width: $0) }),
+    ("forest", { try forest(width: $0) }),
+    ("profile", { try profile(width: $0) }),
+    ("critical-difference", { try criticalDifference(width: $0) }),
   ]
 
   static let tasks = [
@@ -190,6 +193,50 @@ extension Samples {
     let specification = ChartSpecification(
       mark: "scatter", x: Channel("published", title: "accuracy as published"),
       y: Channel("ours", title: "accuracy of this run"), color: Channel("kind"), width: width)
+    return try Chart(specification, table: table)
+  }
+
+  private static func forest(width: Double) throws -> Chart {
+    let differences = [0.21, 0.18, 0.05, -0.02, -0.11, 0.33, 0.01, 0.4]
+    let table = Table([
+      Column("task", texts: Array(tasks.prefix(8))), Column("difference", numbers: differences),
+      Column("low", numbers: differences.map { $0 - 0.06 }), Column("high", numbers: differences.map { $0 + 0.08 }),
+    ])
+    var specification = ChartSpecification(
+      mark: "forest", x: Channel("difference", title: "accuracy of multiply minus dense"), y: Channel("task"),
+      interval: IntervalColumns(low: "low", high: "high", title: "95 % interval"), width: width)
+    specification.y.sort = .descending
+    return try Chart(specification, table: table)
+  }
+
+  private static func profile(width: Double) throws -> Chart {
+    let thresholds = (0...50).map { Double($0) / 50 }
+    func share(_ index: Int, _ threshold: Double) -> Double { 1 - pow(threshold, Double(index + 1) * 0.8) * 0.9 }
+    let rows: [(String, Double, Double)] = types.prefix(3).enumerated().flatMap { index, type in
+      thresholds.map { (type, $0, share(index, $0)) }
+    }
+    let table = Table([
+      Column("network_type", texts: rows.map(\.0)), Column("threshold", numbers: rows.map(\.1)),
+      Column("share", numbers: rows.map(\.2)), Column("low", numbers: rows.map { max(0, $0.2 - 0.05) }),
+      Column("high", numbers: rows.map { min(1, $0.2 + 0.05) }),
+    ])
+    let specification = ChartSpecification(
+      mark: "profile", x: Channel("threshold", title: "accuracy τ"),
+      y: Channel("share", title: "share of trials above τ"),
+      color: Channel("network_type"), interval: IntervalColumns(low: "low", high: "high", title: "95 % band"),
+      width: width)
+    return try Chart(specification, table: table)
+  }
+
+  private static func criticalDifference(width: Double) throws -> Chart {
+    let table = Table([
+      Column("network_type", texts: types), Column("rank", numbers: [3.9, 2.86, 4.1, 1.4, 2.1, 5.3]),
+      Column("cliques", texts: ["bc", "b", "c", "a", "ab", "c"]),
+    ])
+    var specification = ChartSpecification(
+      mark: "critical_difference", x: Channel("rank", title: "mean rank"), y: Channel("network_type"), width: width)
+    specification.cliques = "cliques"
+    specification.criticalDifference = 1.25
     return try Chart(specification, table: table)
   }
 }

@@ -16,6 +16,7 @@ struct ChartData: Sendable {
   let low: [Double]?
   let high: [Double]?
   let baseline: [Double]?
+  let cliques: [String]?
   var flags: [Bool]
   var rowCount: Int
 
@@ -39,6 +40,10 @@ struct ChartData: Sendable {
     high = try numbers(specification.interval?.high, "high")
     baseline = try numbers(specification.baseline, "baseline")
     flags = try Self.flags(specification.flag, table)
+    cliques = try specification.cliques.map { name throws(Diagnostic) in
+      let column = try table.column(name)
+      return (0..<column.count).map { column.text($0) ?? "" }
+    }
     rowCount = table.rowCount
     let quantity = fill?.numbers ?? x.numbers ?? y.numbers ?? []
     self.x = x.sorted(by: quantity)

@@ -7,7 +7,7 @@ struct AnnotationFitter {
   private let compact: [String]
   private let fitter: TextFitter
   private let visibility: ChartSpecification.Visibility
-  private let widest: Double
+  private let widths: [Double]
   private let widestCompact: Double
 
   init(
@@ -17,7 +17,9 @@ struct AnnotationFitter {
     let isShown = data.marks.contains(.text) && (data.fill != nil || data.marks.contains(.bar) || data.labels != nil)
     visibility = isShown ? specification.annotations : .never
     (full, compact) = Self.texts(data, specification)
-    widest = try fitter.widest(full)
+    var widths: [Double] = []
+    for text in full { widths.append(try fitter.width(text)) }
+    self.widths = widths
     widestCompact = try fitter.widest(compact)
   }
 
@@ -31,7 +33,7 @@ struct AnnotationFitter {
 
   /// The widths that cells need for the values in full and in short; none if values are not written.
   var cellWidths: [Double] {
-    visibility == .never ? [] : [widest + 2.5, widestCompact + 2]
+    visibility == .never ? [] : [(widths.max() ?? 0) + 3.5, widestCompact + 2]
   }
 
   /// In cells of that size, or beside bars that leave that room across their text.
@@ -51,7 +53,7 @@ struct AnnotationFitter {
     }
     let isShort = style == .none && visibility == .always
     let shortage = isShort ? max(cellWidths[1] - width, fitter.font.size * 1.05 - height) : 0
-    return (Annotations(style: style, font: fitter.font, full: full, compact: compact), shortage)
+    return (Annotations(style: style, font: fitter.font, full: full, compact: compact, widths: widths), shortage)
   }
 
   func width(_ text: String) throws(Diagnostic) -> Double { try fitter.width(text) }

@@ -13,6 +13,8 @@ struct Annotations: Sendable, Equatable {
   /// One a row, in the full and the compact form.
   let full: [String]
   let compact: [String]
+  /// Of the full form, in points.
+  let widths: [Double]
 
   /// The same, not shown.
   var hidden: Annotations {

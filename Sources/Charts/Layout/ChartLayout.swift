@@ -12,6 +12,9 @@ struct ChartLayout {
   /// - Throws: `badData` if nothing fits, with the points that the best try lacks.
   func drawing() throws(Diagnostic) -> Drawing {
     if data.rowCount == 0 { return try emptyDrawing() }
+    if data.marks == [.criticalDifference] {
+      return try CriticalDifferenceLayout(data, specification, measurer: measurer).drawing()
+    }
     var best: LayoutAttempt?
     for context in contexts {
       let attempt = try LayoutAttempt(context)
@@ -40,7 +43,7 @@ struct ChartLayout {
   private var contexts: [LayoutContext] {
     let canLie = specification.marks == ["bar"] && data.x.domain != nil && data.y.numbers != nil
     let placements: [ChartLegend.Placement] = data.fill == nil ? [.top] : [.right, .top]
-    let hasLineEnds = data.marks.contains(.line) && data.series != nil && data.facets == nil
+    let hasLineEnds = data.hasLines && data.series != nil && data.facets == nil
     var contexts: [LayoutContext] = []
     for isTurned in canLie ? [false, true] : [false] {
       for placement in placements {

@@ -88,9 +88,12 @@ extension LayoutAttempt {
     }
   }
 
-  /// Where bars begin.
+  /// Where bars begin, and what differences are compared with.
   private func drawZeroLine(_ panel: Panel, into drawing: inout Drawing) {
-    guard context.data.marks.contains(.bar), let scale = panel.valueScale else { return }
+    let isForest = context.data.isHorizontal && context.data.marks.contains(.point)
+    guard let scale = panel.valueScale, context.data.marks.contains(.bar) || (isForest && scale.contains(0)) else {
+      return
+    }
     let p = scale.clampedPosition(scale.transform == .log ? scale.domain.lowerBound : 0)
     let frame = panel.frame
     let line =

@@ -30,7 +30,7 @@ struct LayoutContext {
 
   /// Whether points compare two measurements of one kind: equal axes, drawn square and with their diagonal.
   var hasOneDomain: Bool {
-    guard data.marks.contains(.point), !data.marks.contains(.line), data.x.numbers != nil, data.y.numbers != nil,
+    guard data.marks.contains(.point), !data.hasLines, data.x.numbers != nil, data.y.numbers != nil,
       let x = try? valuePlan(data.x), let y = try? valuePlan(data.y)
     else { return false }
     return x.domain == y.domain && x.transform == y.transform

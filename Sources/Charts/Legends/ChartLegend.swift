@@ -20,7 +20,7 @@ struct ChartLegend {
     let (data, colors, theme, measurer) = (context.data, context.colors, context.theme, context.measurer)
     placement = context.placement
     self.maxWidth = maxWidth
-    let titleWidth = placement == .right ? min(maxWidth, 60) : maxWidth - ColorBar.lyingLength - 40
+    let titleWidth = placement == .right ? min(maxWidth, 48) : maxWidth - ColorBar.lyingLength - 40
     bar = try colors.scale.map { scale throws(Diagnostic) in
       try ColorBar(
         scale, title: data.fill!.title, format: data.fill!.channel.format, maxTitleWidth: titleWidth, theme: theme,
@@ -30,7 +30,7 @@ struct ChartLegend {
     let hasSeriesLegend = !series.isEmpty
     swatches = try SwatchList(
       series + Self.otherEntries(data, context.specification), title: hasSeriesLegend ? data.series?.title ?? "" : "",
-      maxWidth: placement == .right ? min(maxWidth, 75) : maxWidth, theme: theme, measurer: measurer)
+      maxWidth: placement == .right ? min(maxWidth, 68) : maxWidth, theme: theme, measurer: measurer)
   }
 
   var isEmpty: Bool { bar == nil && swatches.isEmpty }
@@ -126,7 +126,7 @@ extension ChartLegend {
   private static func seriesEntries(_ context: LayoutContext) -> [Swatch] {
     let (data, colors) = (context.data, context.colors)
     guard let domain = data.series?.domain, data.fill == nil, !context.namesLineEnds else { return [] }
-    let areLines = data.marks.contains(.line)
+    let areLines = data.hasLines
     let arePoints = data.marks.contains(.point) && !areLines
     guard colors.sideBySide > 1 || !data.marks.contains(.bar) else { return [] }
     return (0..<domain.count).map { index in

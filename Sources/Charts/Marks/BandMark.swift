@@ -19,6 +19,7 @@ private enum BandMark {
         upper.append(Point(x, high))
       }
       guard lower.count > 1 else { continue }
+      if panel.data.marks.contains(.step) { (lower, upper) = (StepMark.staircase(lower), StepMark.staircase(upper)) }
       var color = panel.colors.color(rows[0])
       color.alpha = 0.2
       drawing.fill(.polygon(lower + upper.reversed()), color)

@@ -24,6 +24,11 @@ private enum LineMark {
   }
 }
 
+extension ChartData {
+  /// Whether values are joined along x.
+  var hasLines: Bool { marks.contains(.line) || marks.contains(.step) }
+}
+
 extension Panel {
   /// The rows of each series that has any, by rising x.
   var rowsBySeries: [[Int]] {

@@ -8,7 +8,9 @@ package struct Mark: Named, Sendable {
   package let summary: String
   let draw: @Sendable (Panel, inout Drawing) throws(Diagnostic) -> Void
 
-  package static let all: [Mark] = [.cell, .bar, .band, .rule, .line, .errorBar, .point, .text]
+  package static let all: [Mark] = [
+    .cell, .bar, .band, .rule, .line, .step, .errorBar, .point, .text, .criticalDifference,
+  ]
 
   /// What is written for several marks at once: `heatmap` is cells with text.
   package static let shortForms: [(name: String, marks: [Mark])] = [
@@ -16,6 +18,8 @@ package struct Mark: Named, Sendable {
     ("bar", [.bar, .rule, .errorBar, .text]),
     ("line", [.band, .rule, .line]),
     ("scatter", [.rule, .point, .text]),
+    ("forest", [.rule, .errorBar, .point, .text, .criticalDifference]),
+    ("profile", [.band, .rule, .step]),
   ]
 
   /// The marks that a chart's `mark` stands for: one short form or mark, or several marks from back to front.
@@ -27,6 +31,9 @@ package struct Mark: Named, Sendable {
         throw .unknownName(name, what: "mark", valid: shortForms.map(\.name) + all.map(\.name), kind: .badData)
       }
       marks.append(mark)
+    }
+    guard marks.count == 1 || !marks.contains(.criticalDifference) else {
+      throw Diagnostic(.badData, "'critical_difference' stands alone, without other marks")
     }
     return marks
   }

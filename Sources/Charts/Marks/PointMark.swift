@@ -8,7 +8,7 @@ extension Mark {
 
 private enum PointMark {
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
-    let radius = panel.rows.count > 200 ? 1.3 : 2.0
+    let radius = panel.rows.count > 200 ? 1.3 : panel.rows.count > 40 ? 2.0 : 2.5
     for row in panel.rows {
       guard let x = panel.xPosition(row), let y = panel.yPosition(row) else { continue }
       let circle = Path.circle(center: Point(x, y), radius: radius)

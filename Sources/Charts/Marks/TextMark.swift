@@ -11,12 +11,17 @@ enum TextMark {
   static let gap = 3.0
 
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
+    var labels = PointLabels(panel)
     for row in panel.rows {
       guard let text = panel.annotations.text(row) else { continue }
       if panel.data.marks.contains(.cell) {
         drawInCell(text, row, panel, into: &drawing)
-      } else {
+      } else if panel.data.marks.contains(.bar) {
         drawBeside(text, row, panel, into: &drawing)
+      } else if let x = panel.xPosition(row), let y = panel.yPosition(row) {
+        let reach = panel.data.isHorizontal ? panel.data.high.flatMap { panel.valuePosition($0[row]) } : nil
+        labels.place(
+          text, width: panel.annotations.widths[row], at: Point(x, y), reach: max(x, reach ?? x), into: &drawing)
       }
     }
   }
@@ -35,7 +40,7 @@ enum TextMark {
   /// Beyond the value and its interval, along the value's axis.
   private static func drawBeside(_ text: String, _ row: Int, _ panel: Panel, into drawing: inout Drawing) {
     guard let scale = panel.valueScale, let value = panel.value(row), value.isFinite else { return }
-    let isNegative = value < 0 && panel.data.marks.contains(.bar)
+    let isNegative = value < 0
     let end = scale.clampedPosition(reach(value, row, panel.data))
     let font = panel.annotations.font
     if panel.data.isHorizontal {

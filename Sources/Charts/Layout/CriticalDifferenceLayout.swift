@@ -1,0 +1,128 @@
+import Basics
+import Graphics
+
+/// Methods on an axis of mean ranks, the best at the left, with bars over those that cannot be told apart (Demšar,
+/// *Statistical comparisons of classifiers over multiple data sets*, JMLR 2006, figure 1).
+struct CriticalDifferenceLayout {
+  private struct Method {
+    var label: TextBlock
+    var rank: Double
+    /// The letters of the cliques it belongs to.
+    var cliques: String
+  }
+
+  private let specification: ChartSpecification
+  private let title: String
+  private let fitter: TextFitter
+  /// By rising rank.
+  private let methods: [Method]
+  private static let rowPitch = 12.0
+  private static let cliquePitch = 5.0
+  private static let labelGap = 4.0
+
+  init(
+    _ data: ChartData, _ specification: ChartSpecification, measurer: any TextMeasurer
+  ) throws(Diagnostic) {
+    self.specification = specification
+    title = data.x.title
+    fitter = try TextFitter(measurer, font: Theme.candidates[0].label)
+    var methods: [Method] = []
+    for row in 0..<data.rowCount {
+      guard let rank = data.x.numbers?[row], rank.isFinite, let domain = data.y.domain else { continue }
+      let name = "\(domain.name(data.y.codes![row]))  \(ValueText(.digits(2), values: [])(rank))"
+      let label = try fitter.wrapped(name, maxWidth: specification.width * 0.4, maxLines: 1)
+      methods.append(Method(label: label, rank: rank, cliques: data.cliques?[row] ?? ""))
+    }
+    self.methods = methods.sorted { $0.rank < $1.rank }
+  }
+
+  /// The first half of the methods is named at the left, the rest at the right.
+  private var leftCount: Int { (methods.count + 1) / 2 }
+
+  func drawing() throws(Diagnostic) -> Drawing {
+    let left = (methods.prefix(leftCount).map(\.label.width).max() ?? 0) + Theme.margin + 2 * Self.labelGap
+    let right = (methods.dropFirst(leftCount).map(\.label.width).max() ?? 0) + Theme.margin + 2 * Self.labelGap
+    let last = max(2, methods.map { $0.rank.rounded(.up) }.max() ?? 2, Double(methods.count))
+    let axis = ContinuousScale(domain: 1...last, start: left + 6, end: specification.width - right - 6)
+    guard axis.end - axis.start >= 60 else {
+      throw Diagnostic(
+        .badData, "the chart does not fit: its axis lacks \(Int((60 - axis.end + axis.start).rounded(.up))) points")
+    }
+    let bars = cliqueBars
+    let hasDifference = specification.criticalDifference != nil
+    let axisTop = Theme.margin + 2 * fitter.lineHeight + (hasDifference ? fitter.lineHeight + 10 : 0) + 4
+    let firstRow = axisTop + 14 + Double(bars.count) * Self.cliquePitch
+    let height = firstRow + Double(leftCount - 1) * Self.rowPitch + fitter.lineHeight / 2 + Theme.margin
+    var drawing = Drawing(size: Size(specification.width, max(height, specification.height ?? 0)))
+    try drawAxis(axis, top: axisTop, into: &drawing)
+    if let difference = specification.criticalDifference { try drawDifference(difference, axis, into: &drawing) }
+    for (level, bar) in bars.enumerated() {
+      let y = axisTop + 8 + Double(level) * Self.cliquePitch
+      let ends = (axis.position(methods[bar.lowerBound].rank) - 3, axis.position(methods[bar.upperBound].rank) + 3)
+      drawing.stroke(.line(Point(ends.0, y), Point(ends.1, y)), Stroke(Theme.ink, width: 2.6))
+    }
+    drawMethods(axis, axisTop: axisTop, firstRow: firstRow, into: &drawing)
+    return drawing
+  }
+
+  /// The first and the last method of each clique of at least two.
+  private var cliqueBars: [ClosedRange<Int>] {
+    let letters = Set(methods.flatMap { Array($0.cliques) }.filter(\.isLetter)).sorted()
+    return letters.compactMap { letter in
+      let members = methods.indices.filter { methods[$0].cliques.contains(letter) }
+      return members.count > 1 ? members.first!...members.last! : nil
+    }.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+  }
+}
+
+// MARK: Drawing
+
+extension CriticalDifferenceLayout {
+  private func drawAxis(_ axis: ContinuousScale, top: Double, into drawing: inout Drawing) throws(Diagnostic) {
+    let stroke = Stroke(Theme.axis, width: 0.8)
+    drawing.stroke(.line(Point(axis.start, top), Point(axis.end, top)), stroke)
+    let ticks = axis.ticks(max(2, Int((axis.end - axis.start) / 10))).filter { $0 == $0.rounded() }
+    for tick in ticks {
+      let x = axis.position(tick)
+      drawing.stroke(.line(Point(x, top - 3), Point(x, top)), stroke)
+      let label = try fitter.line(ValueText(.digits(0), values: [])(tick))
+      label.draw(at: Point(x, top - 4 - label.height), anchor: .middle, color: Theme.ink, into: &drawing)
+    }
+    let head = try fitter.wrapped(title, maxWidth: axis.end - axis.start, maxLines: 1)
+    let y = top - 5 - 2 * fitter.lineHeight
+    head.draw(at: Point(axis.start, y), anchor: .start, color: Theme.secondaryInk, into: &drawing)
+  }
+
+  /// A ruler of the critical difference, above the axis.
+  private func drawDifference(
+    _ difference: Double, _ axis: ContinuousScale, into drawing: inout Drawing
+  ) throws(Diagnostic) {
+    let width = min(difference / (axis.domain.upperBound - axis.domain.lowerBound), 1) * (axis.end - axis.start)
+    let y = Theme.margin + fitter.lineHeight + 4
+    let ends = (axis.end - width, axis.end)
+    var path = Path.line(Point(ends.0, y), Point(ends.1, y))
+    for x in [ends.0, ends.1] { path.elements += Path.line(Point(x, y - 2.5), Point(x, y + 2.5)).elements }
+    drawing.stroke(path, Stroke(Theme.ink, width: 0.9))
+    let label = try fitter.line("critical difference \(ValueText(.digits(2), values: [])(difference))")
+    label.draw(at: Point(axis.end, Theme.margin), anchor: .end, color: Theme.ink, into: &drawing)
+  }
+
+  /// Each method hangs from its rank by an elbow that ends beside its name; outer ranks hang shorter, so that none cross.
+  private func drawMethods(
+    _ axis: ContinuousScale, axisTop: Double, firstRow: Double, into drawing: inout Drawing
+  ) {
+    for (index, method) in methods.enumerated() {
+      let isLeft = index < leftCount
+      let row = isLeft ? index : methods.count - 1 - index
+      let y = firstRow + Double(row) * Self.rowPitch
+      let x = axis.position(method.rank)
+      let end = isLeft ? axis.start - 6 : axis.end + 6
+      drawing.stroke(
+        .polyline([Point(x, axisTop), Point(x, y), Point(end, y)]), Stroke(Theme.axis, width: Theme.hairline))
+      drawing.fill(.circle(center: Point(x, axisTop), radius: 1.6), Theme.ink)
+      method.label.draw(
+        centeredAt: y, x: isLeft ? end - Self.labelGap : end + Self.labelGap, anchor: isLeft ? .end : .start,
+        color: Theme.ink, into: &drawing)
+    }
+  }
+}
