@@ -22,7 +22,7 @@ import Testing
     return [first, second]
   }()
 
-  @Test(.enabled(if: Tool.exists("qpdf"))) func documentWithLinksIsSound() throws {
+  @Test func documentWithLinksIsSound() throws {
     let metadata = PDFMetadata(
       title: "Tïtle", authors: ["A", "B"],
       outline: [OutlineEntry("One", anchor: "start", children: [OutlineEntry("Two", anchor: "it's \\ here")])])
@@ -34,7 +34,7 @@ import Testing
     #expect(text.contains("https://example.org/a?b='c'"))
   }
 
-  @Test(.enabled(if: Tool.exists("pdffonts"))) func fontsAreEmbeddedSubsetsAndNeverType3() throws {
+  @Test func fontsAreEmbeddedSubsetsAndNeverType3() throws {
     let pdf = try CairoRenderer.pdf([Self.page("Ag α")], metadata: PDFMetadata(title: "t"))
     let report = try Tool.withFile(pdf, "a.pdf") { try Tool.run("pdffonts", [$0]) }
     let fonts = report!.split(separator: "\n").dropFirst(2)

@@ -14,8 +14,9 @@ extension Notebook {
   ) throws(DiagnosticList) -> Report {
     let problems = ProblemList()
     let evaluator = NotebookEvaluator(notebook: self, options: options, measurer: measurer, problems: problems)
-    let report = evaluator.report(sources: sources)
-    try problems.throwIfAny()
+    var report = evaluator.report(sources: sources)
+    if !options.isLenient { try problems.throwIfAny() }
+    report.problems = problems.diagnostics
     return report
   }
 }

@@ -1,4 +1,5 @@
 import Analysis
+import Basics
 
 /// What the command line decides about a report.
 package struct ReportOptions: Sendable {
@@ -10,17 +11,21 @@ package struct ReportOptions: Sendable {
   package var figureWidth: Double?
   /// As printed, if the notebook gives no date.
   package var date: String
+  /// Whether a report is made even if parts of it cannot be computed.
+  package var isLenient: Bool
   /// Values of parameters by name, which go before the notebook's.
   package var parameters: [(name: String, text: String)]
 
   package init(
     duplicates: DuplicatePolicy? = nil, condition: Condition? = nil, figureWidth: Double? = nil, date: String = "",
+    isLenient: Bool = false,
     parameters: [(name: String, text: String)] = []
   ) {
     self.duplicates = duplicates
     self.condition = condition
     self.figureWidth = figureWidth
     self.date = date
+    self.isLenient = isLenient
     self.parameters = parameters
   }
 }
@@ -30,4 +35,6 @@ package struct Report: Sendable {
   package var document: Document
   package var figures: [Figure]
   package var tables: [TableBlock]
+  /// What could not be computed, where that was allowed.
+  package var problems: [Diagnostic] = []
 }

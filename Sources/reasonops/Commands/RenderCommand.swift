@@ -47,26 +47,69 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "The paper of the PDF: a4 or letter.")
   var paper = "a4"
 
+  @Flag(help: "Write every figure as SVG too.")
+  var svg = false
+
   @Flag(name: .customLong("allow-html"), help: "Let raw HTML of the notebook into the documents.")
   var allowsHTML = false
 
+  @Flag(help: "Leave out what cannot be computed, with a warning, instead of writing nothing.")
+  var lenient = false
+
+  @Flag(help: "Write nothing; end with exit code 1 if what stands in the folder is stale, and say what.")
+  var check = false
+
+  @Flag(help: "Render again whenever the notebook or its data change, until Ctrl-C.")
+  var watch = false
+
   func run() throws {
+    guard watch else { return try render() }
+    try FileWatch.run { try watchedRender() }
+  }
+
+  private func render() throws {
+    let (files, _) = try files()
+    let folder = ReportFolder(out)
+    guard check else { return RenderSummary(files, changes: try folder.update(files), folder: out).print() }
+    let stale = folder.stale(files)
+    for change in stale { Console.output("stale: \(out)/\(change.name) (\(change.reason))") }
+    if !stale.isEmpty { throw ExitCode(1) }
+  }
+
+  /// The files to look at for the next change; mistakes are told, and may be mended while we look.
+  private func watchedRender() throws -> [String] {
+    do {
+      let (files, inputs) = try files()
+      RenderSummary(files, changes: try ReportFolder(out).update(files), folder: out).print()
+      return inputs
+    } catch let error as any CustomStringConvertible & Error where error is Diagnostic || error is DiagnosticList {
+      Console.error(error.description)
+      return [try TemplateSearch.notebooks.path(of: notebook)]
+        + data.map { String($0.split(separator: "=").last ?? "") }
+    }
+  }
+
+  /// All files of the report, and all that it was made from.
+  private func files() throws -> (files: [OutputFile], inputs: [String]) {
     let path = try TemplateSearch.notebooks.path(of: notebook)
     let parsed = try Notebook.parse(try InputFile.text(at: path), path: path, allowsHTML: allowsHTML)
     let sources = try ReportSources(data: data, notebook: parsed, path: path)
     let report = try parsed.evaluate(
       sources: sources.tables, options: try options(date: sources.date), measurer: PangoTextMeasurer())
-    let writer = try ReportWriter(
-      report, folder: out, formats: formats, areAssetsLinked: try isLinked, pageStyle: try pageStyle,
-      creationTime: sources.creationTime)
-    for path in try writer.write() { Console.output(path) }
+    for problem in report.problems { Console.error("\(problem)\n") }
+    let folder = ReportFolder(out)
+    let files = ReportFiles(
+      report: report, formats: try formats, areAssetsLinked: try isLinked, withSVG: svg, pageStyle: try pageStyle,
+      creationTime: sources.creationTime
+    ) { try folder.image($0) ?? ReportFiles.draw($0) }
+    return (try files.all(), [path] + sources.files)
   }
 
-  private var formats: Set<ReportWriter.Format> {
+  private var formats: Set<ReportFiles.Format> {
     get throws {
       Set(
         try format.split(separator: ",").map { word throws(Diagnostic) in
-          try ReportWriter.Format.allCases.named(String(word), what: "format")
+          try ReportFiles.Format.allCases.named(String(word), what: "format")
         })
     }
   }
@@ -92,7 +135,7 @@ struct RenderCommand: ParsableCommand {
         try Condition(parsing: text, at: SourceLocation(file: "--where", line: nil, column: 1, excerpt: text))
       },
       figureWidth: try venue.map { name throws(Diagnostic) in try Venue.all.named(name, what: "venue").width },
-      date: date, parameters: try parameters.map(Self.assignment))
+      date: date, isLenient: lenient, parameters: try parameters.map(Self.assignment))
   }
 
   private static func assignment(_ text: String) throws -> (name: String, text: String) {

@@ -11,6 +11,8 @@ import Foundation
 /// The tables that a notebook is rendered from, and what stands beside the first of them.
 struct ReportSources {
   private(set) var tables: [String: Table] = [:]
+  /// The paths of all that was read.
+  private(set) var files: [String] = []
   /// As printed: the day of the run, or of `SOURCE_DATE_EPOCH`; empty where neither is known.
   private(set) var date = ""
   /// Seconds since 1970.
@@ -20,12 +22,12 @@ struct ReportSources {
   ///   - data: `CSV` or `name=CSV`, from the command line; the first without a name is `results`.
   ///   - path: of the notebook, whose own data files are named from there.
   init(data: [String], notebook: Notebook, path: String) throws {
-    var files = try Self.named(data)
-    for (name, file) in notebook.frontMatter.data where !files.contains(where: { $0.name == name }) {
-      files.append((name, Self.folder(of: path) + file.text))
+    var named = try Self.named(data)
+    for (name, file) in notebook.frontMatter.data where !named.contains(where: { $0.name == name }) {
+      named.append((name, Self.folder(of: path) + file.text))
     }
-    for (name, file) in files { tables[name] = try CSVReader().read(path: file) }
-    if let results = files.first(where: { $0.name == "results" })?.file { try addNeighbours(of: results) }
+    for (name, file) in named { try read(name, file) }
+    if let results = named.first(where: { $0.name == "results" })?.file { try addNeighbours(of: results) }
     tables.merge(BuiltInSources.tables(protocolName: protocolName)) { given, _ in given }
     readDate()
   }
@@ -34,6 +36,11 @@ struct ReportSources {
   private var protocolName: String? {
     let names = tables["results"]?["protocol"]?.distinctValues() ?? []
     return names.count == 1 ? names[0] : nil
+  }
+
+  private mutating func read(_ name: String, _ file: String) throws {
+    tables[name] = try CSVReader().read(path: file)
+    files.append(file)
   }
 
   private static func named(_ data: [String]) throws -> [(name: String, file: String)] {
@@ -55,9 +62,10 @@ struct ReportSources {
     let folder = Self.folder(of: results)
     if tables["run"] == nil, FileManager.default.fileExists(atPath: folder + "run.json") {
       tables["run"] = try RunFacts.table(path: folder + "run.json")
+      files.append(folder + "run.json")
     }
     if tables["curves"] == nil, FileManager.default.fileExists(atPath: folder + "curves.csv") {
-      tables["curves"] = try CSVReader().read(path: folder + "curves.csv")
+      try read("curves", folder + "curves.csv")
     }
   }
 

@@ -1,0 +1,33 @@
+import Basics
+import Tables
+
+/// What a render did: the documents to standard output, what was made again and why, and how large it is, to standard
+/// error.
+struct RenderSummary {
+  private let files: [OutputFile]
+  private let changes: [ReportFolder.Change]
+  private let folder: String
+
+  /// A page beyond this is slow to send and to open.
+  private static let pageBudget = 8_000_000
+
+  init(_ files: [OutputFile], changes: [ReportFolder.Change], folder: String) {
+    self.files = files
+    self.changes = changes
+    self.folder = folder
+  }
+
+  func print() {
+    for file in files { Console.output("\(folder)/\(file.name)") }
+    let old = changes.filter { $0.reason != "new" }
+    for change in old { Console.error("made again, because \(change.reason): \(change.name)") }
+    Console.error("\(changes.count) of \(files.count) files written")
+    for file in files {
+      guard case .text(let text, _) = file.content, file.name == "report.html" else { continue }
+      let size = text.utf8.count
+      Console.error("\(folder)/report.html is \(NumberText.fixed(Double(size) / 1e6, digits: 1)) MB")
+      guard size > Self.pageBudget else { continue }
+      Console.error("warning: the page is above 8 MB; --assets linked keeps its figures beside it")
+    }
+  }
+}

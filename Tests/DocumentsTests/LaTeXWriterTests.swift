@@ -1,0 +1,63 @@
+import Documents
+import Graphics
+import Tables
+import Testing
+
+@Suite struct LaTeXWriterTests {
+  @Test func aTableIsABooktabsFloat() {
+    let table = TableBlock(
+      label: "t", number: 1, caption: [.text("Share of 50% & more")], header: [[.text("Name")], [.text("x_1")]],
+      alignments: [.left, .right], rows: [[[.code("a_b")], [.text("−1 ≤ 2")]]])
+    #expect(
+      LaTeXWriter.write(table) == """
+        \\begin{table}[tbp]
+          \\centering
+          \\caption{Share of 50\\% \\& more}
+          \\label{tab:t}
+          \\begin{tabular}{@{}lr@{}}
+            \\toprule
+            Name & x\\_1 \\\\
+            \\midrule
+            \\texttt{a\\_b} & \\ensuremath{-}1 \\ensuremath{\\le} 2 \\\\
+            \\bottomrule
+          \\end{tabular}
+        \\end{table}
+
+        """)
+  }
+
+  @Test func aFigureIncludesItsPicture() throws {
+    let figure = try render("```chart\nlabel: c\nmark: bar\nx: task\ny: n()\ncaption: Of *all*.\n```\n").figures[0]
+    let text = LaTeXWriter.write(figure, path: "figures/c.pdf")
+    #expect(text.contains("\\includegraphics[width=\\linewidth]{figures/c.pdf}"))
+    #expect(text.contains("\\caption{Of \\emph{all}.}") && text.contains("\\label{fig:c}"))
+  }
+
+  /// Every command in the output is one of ours, and every brace has its partner, whatever the data say.
+  @Test(arguments: SafetyTests.hostile + ["\\end{table}", "}{", "\\input{/etc/passwd}", "%", "$$", "^^41"])
+  func dataNeverBecomesLaTeX(_ text: String) {
+    let table = TableBlock(header: [[.text(text)]], alignments: [.left], rows: [[[.text(text)]], [[.code(text)]]])
+    let plain = TableBlock(header: [[.text("a")]], alignments: [.left], rows: [[[.text("a")]], [[.code("a")]]])
+    let written = LaTeXWriter.write(table)
+    let known: Set = [
+      "begin", "end", "centering", "caption", "label", "toprule", "midrule", "bottomrule", "texttt", "textbackslash",
+      "textasciitilde", "textasciicircum", "textless", "textgreater", "textbar", "textquotedbl", "ensuremath", "dots",
+    ]
+    let commands = written.split(separator: "\\").dropFirst().map { String($0.prefix { $0.isLetter }) }
+    #expect(commands.allSatisfy { known.contains($0) || $0.isEmpty })
+    #expect(written.components("\\begin").count == LaTeXWriter.write(plain).components("\\begin").count)
+    var depth = 0
+    var isEscaped = false
+    for character in written {
+      if character == "{" && !isEscaped { depth += 1 }
+      if character == "}" && !isEscaped { depth -= 1 }
+      #expect(depth >= 0)
+      isEscaped = character == "\\" && !isEscaped
+    }
+    #expect(depth == 0)
+  }
+}
+
+extension String {
+  fileprivate func components(_ separator: String) -> [Substring] { self.split(separator: separator) }
+}

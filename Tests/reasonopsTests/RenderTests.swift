@@ -1,0 +1,88 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `render` writes again, what it calls stale, and what it leaves out.
+@Suite struct RenderTests {
+  private static let notebook = """
+    ---
+    title: Small
+    ---
+
+    Mean {{ mean(x) }}.
+
+    ```chart
+    label: c
+    mark: bar
+    x: name
+    y: mean(x)
+    caption: First.
+    ```
+    """
+  private static let csv = "name,x\na,1\nb,2\n"
+
+  private static func render(_ scratch: ScratchFolder, _ more: String...) throws -> Program.Outcome {
+    try Program.run(
+      ["render", scratch("n.md"), "--data", scratch("d.csv"), "--out", scratch("out")] + more, folder: scratch.path)
+  }
+
+  @Test func onlyWhatChangedIsWritten() throws {
+    try ScratchFolder.with { scratch in
+      try scratch.write(Self.notebook, to: "n.md")
+      try scratch.write(Self.csv, to: "d.csv")
+      #expect(try Self.render(scratch).exitCode == 0)
+      #expect(try Self.render(scratch).errors.contains("0 of"))
+      try scratch.write(Self.notebook.replacing("First.", with: "Second."), to: "n.md")
+      let image = try modified(scratch("out/figures/c.png"))
+      let errors = try Self.render(scratch).errors
+      #expect(errors.contains("its text changed: report.md") && !errors.contains("c.png"))
+      #expect(try modified(scratch("out/figures/c.png")) == image)
+      try scratch.write(Self.csv + "c,9\n", to: "d.csv")
+      #expect(try Self.render(scratch).errors.contains("its drawing changed: figures/c.png"))
+    }
+  }
+
+  @Test func staleReportsFailTheCheckAndNothingIsWritten() throws {
+    try ScratchFolder.with { scratch in
+      try scratch.write(Self.notebook, to: "n.md")
+      try scratch.write(Self.csv, to: "d.csv")
+      #expect(try Self.render(scratch, "--check").exitCode == 1)
+      #expect(!FileManager.default.fileExists(atPath: scratch("out")))
+      #expect(try Self.render(scratch).exitCode == 0)
+      #expect(try Self.render(scratch, "--check").exitCode == 0)
+      try scratch.write("name,x\na,1\nb,3\n", to: "d.csv")
+      let stale = try Self.render(scratch, "--check")
+      #expect(stale.exitCode == 1)
+      for name in ["report.md", "report.html", "report.pdf", "figures/c.png", "tables/c.csv"] {
+        #expect(stale.output.contains("stale: \(scratch("out"))/\(name)"), "\(name)")
+      }
+    }
+  }
+
+  @Test func lenientRendersLeaveOutWhatCannotBeComputed() throws {
+    try ScratchFolder.with { scratch in
+      try scratch.write(Self.notebook.replacing("x: name", with: "x: nmae"), to: "n.md")
+      try scratch.write(Self.csv, to: "d.csv")
+      #expect(try Self.render(scratch).exitCode == 65)
+      let outcome = try Self.render(scratch, "--lenient")
+      #expect(outcome.exitCode == 0 && outcome.errors.contains("unknown column 'nmae'"))
+      #expect(try scratch.text("out/report.md").contains("Mean 1.50."))
+    }
+  }
+
+  @Test func linkedAssetsStandBesideThePage() throws {
+    try ScratchFolder.with { scratch in
+      try scratch.write(Self.notebook, to: "n.md")
+      try scratch.write(Self.csv, to: "d.csv")
+      #expect(try Self.render(scratch, "--assets", "linked", "--svg").exitCode == 0)
+      let page = try scratch.text("out/report.html")
+      #expect(!page.contains("data:") && !page.contains("<style"))
+      #expect(page.contains("href=\"report.css\"") && page.contains("src=\"figures/c.png\""))
+      #expect(try scratch.text("out/figures/c.svg").hasPrefix("<?xml"))
+    }
+  }
+
+  private func modified(_ path: String) throws -> Date? {
+    try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+  }
+}
