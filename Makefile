@@ -10,7 +10,7 @@ REPORT := reports/$(GRID)
 REASONOPS := .build/release/reasonops
 
 PACKAGES := pkg-config libpango1.0-dev libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-liberation fonts-dejavu-core
-TEST_PACKAGES := poppler-utils qpdf fonts-noto-cjk
+TEST_PACKAGES := poppler-utils qpdf
 
 # Asks apt only when something is missing, and through sudo only when not root.
 define install_packages
