@@ -63,7 +63,7 @@ report: build
 	@printf '\nThe writeup, three times:\n'
 	@printf '  %s\n' $(REPORT)/report.html $(REPORT)/report.pdf $(REPORT)/report.md
 	@printf 'The figures, as PNG and PDF:  %s\n' $(REPORT)/figures/
-	@printf 'The numbers behind them:      %s\n' $(REPORT)/tables/ $(REPORT)/results.csv
+	@printf 'The numbers behind them:      %s, %s\n' $(REPORT)/tables/ $(REPORT)/results.csv
 
 bench: build
 	$(REASONOPS) bench train

@@ -4,7 +4,7 @@ import Networks
 /// A basic operation on two vectors: one example is (a, b), each of `busWidth` numbers, and its target.
 ///
 /// The entries of `all` are the definition; their order is that of the published study. Knows no network and no
-/// dataset: every task is defined on every dataset. Source: SCIENCE of the 2018 study, section 1.2.
+/// dataset: every task is defined on every dataset. Source: the published program of 2018.
 package struct LearningTask: Named, Sendable {
   /// Numbers in each of a and b.
   package static let busWidth = 128

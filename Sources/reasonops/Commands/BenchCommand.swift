@@ -2,6 +2,6 @@ import ArgumentParser
 
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measures the program's own speed on this machine.",
+    commandName: "bench", abstract: "Measure the program's own speed on this machine.",
     subcommands: [TrainingBenchmark.self, ChartsBenchmark.self, CSVBenchmark.self, StatisticsBenchmark.self])
 }

@@ -11,7 +11,7 @@ import Foundation
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Counts what a results file holds and names what is odd in it, with line numbers.",
+    abstract: "Count what a results file holds and name what is odd in it, with line numbers.",
     discussion: """
       Damage (a torn line, an unterminated quote, text among numbers) ends with exit code 65. Oddities (repeated \
       headers and trials, holes, values out of range) are told, and end with 0, or with 1 under --strict.

@@ -7,7 +7,7 @@ import Graphics
 struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plot",
-    abstract: "Draws one chart from a CSV.",
+    abstract: "Draw one chart from a CSV.",
     discussion: """
       An axis is a column or a computed value such as mean(accuracy). The extension of the output picks the format: \
       png, pdf or svg. Columns of an experiment's results make cells and trials as they do in the writeup.

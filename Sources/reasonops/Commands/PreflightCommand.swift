@@ -7,7 +7,7 @@ import Graphics
 struct PreflightCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preflight",
-    abstract: "Checks a PDF as submission systems do.",
+    abstract: "Check a PDF as submission systems do.",
     discussion: """
       Says page sizes, fonts and annotations. A font that is not embedded or of Type 3, and encryption, break the rules; \
       for a figure also links, outlines, and a width that is not the venue's. Ends with exit code 1 if a rule is broken.

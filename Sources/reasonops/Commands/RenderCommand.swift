@@ -7,7 +7,7 @@ import Documents
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Turns a notebook and a CSV into Markdown, one HTML page, a typeset PDF and every figure.",
+    abstract: "Turn a notebook and a CSV into Markdown, one HTML page, a typeset PDF and every figure.",
     discussion: """
       Writes report.md, report.html and report.pdf into the folder, figures/LABEL.png and .pdf, and tables/LABEL.csv \
       with the numbers behind each. A run.json and a curves.csv beside the data are used if they are there.
