@@ -29,9 +29,7 @@ struct CheckCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
-    let table = try CSVReader(
-      numeric: ResultsRules.numericColumns, textual: ResultsRules.textColumns, required: ResultsRules.requiredColumns
-    ).read(path: csv)
+    let table = try ResultsRules.strictReader.read(path: csv)
     let report = ResultsRules.lint.report(on: table)
     Console.output(json ? try Self.json(report) : LintReportText(report).text)
     if strict && !report.oddities.isEmpty { throw ExitCode(1) }

@@ -1,22 +1,31 @@
+import Analysis
+import Experiments
 import Tables
 
-/// What `check` knows of a results file: which columns are keys, and what would be odd in the others.
+/// What the commands know of a results file: which columns are keys, which hold numbers, what is odd in the others.
 enum ResultsRules {
-  static let requiredColumns = [
-    "task", "dataset", "network_type", "network_depth", "network_activation", "accuracy",
-  ]
   static let numericColumns: Set<String> = [
     "network_depth", "accuracy", "loss", "lr", "global_step", "seed", "exact_match", "r2", "validation_loss",
     "accuracy_seen", "parameters", "train_steps_total", "seconds",
   ]
-  static let textColumns: Set<String> = [
-    "task", "dataset", "network_type", "network_activation", "accuracy_pct", "datetime", "protocol", "status", "reason",
-  ]
+  static let textColumns = Set(ResultsSchema.columns).subtracting(numericColumns)
+
+  static let identity = Identity(
+    cell: Trial.cellColumns, tuples: [["network_type", "network_depth", "network_activation"]], replicate: ["seed"],
+    separate: ["protocol"], criteria: [.init(.highest, "accuracy"), .init(.lowest, "loss")])
+
+  /// Reads any CSV, and holds the columns of results to their types.
+  static let reader = CSVReader(numeric: numericColumns, textual: textColumns)
+
+  /// Reads nothing but results.
+  static var strictReader: CSVReader {
+    var strict = reader
+    strict.required = Trial.cellColumns + ["accuracy"]
+    return strict
+  }
 
   static var lint: CSVLint {
-    CSVLint(
-      axes: [["task"], ["dataset"], ["network_type", "network_depth", "network_activation"]], separate: ["protocol"],
-      replicate: ["seed"], rules: rules)
+    CSVLint(axes: identity.axes, separate: identity.separate, replicate: identity.replicate, rules: rules)
   }
 
   private static let rules: [LintRule] = [
@@ -25,8 +34,7 @@ enum ResultsRules {
     .range("loss", 0 ... .infinity), .range("validation_loss", 0 ... .infinity), .range("r2", -.infinity...1),
     .range("lr", Double.leastNonzeroMagnitude ... .infinity), .range("global_step", 0 ... .infinity),
     .range("network_depth", 1 ... .infinity), .range("seed", 0 ... .infinity), .range("seconds", 0 ... .infinity),
-    unknownStatus, noAccuracy, stoppedEarly,
-    .ascending("datetime"),
+    unknownStatus, noAccuracy, stoppedEarly, .ascending("datetime"), solvedByConstant,
   ]
 
   private static let unknownStatus = LintRule("unknown_status", "values of status that mean nothing") { table in
@@ -55,11 +63,30 @@ enum ResultsRules {
     guard let steps = table["global_step"], let accuracy = table["accuracy"] else { return [] }
     let protocols = table["protocol"]
     return (0..<table.rowCount).compactMap { row in
-      guard protocols?.text(row) ?? "octavian_2018" == "octavian_2018",
+      guard protocols?.text(row) ?? publishedProtocol == publishedProtocol,
         let step = steps.number(row), step != 1_000, step != 30_000,
         let reached = accuracy.number(row), reached < 0.9
       else { return nil }
       return (row, "stopped at step \(NumberText.shortest(step)) with accuracy \(NumberText.shortest(reached))")
     }
   }
+
+  /// One finding per problem, at its first row.
+  private static let solvedByConstant = LintRule(
+    "solved_by_constant", "problems that a constant output solves"
+  ) { table in
+    let problems = ConstantSolutions()
+    var found: Set<[String?]> = []
+    let columns = ["task", "dataset", "protocol"].map { table[$0] }
+    return (0..<table.rowCount).compactMap { row in
+      let key = columns.map { $0?.text(row) }
+      guard let accuracy = problems.accuracy(task: key[0], dataset: key[1], protocol: key[2]),
+        found.insert(key).inserted
+      else { return nil }
+      return (row, "a constant reaches \(NumberText.fixed(accuracy, digits: 4)) on \(key[0]!), \(key[1]!)")
+    }
+  }
+
+  /// What rows without a protocol follow: the published file has none.
+  static let publishedProtocol = "octavian_2018"
 }

@@ -39,7 +39,7 @@ struct ReportSources {
   }
 
   private mutating func read(_ name: String, _ file: String) throws {
-    tables[name] = try CSVReader().read(path: file)
+    tables[name] = try (name == "results" ? ResultsRules.reader : CSVReader()).read(path: file)
     files.append(file)
   }
 

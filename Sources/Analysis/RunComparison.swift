@@ -1,0 +1,98 @@
+import Basics
+import Statistics
+import Tables
+
+/// Two runs of one grid, cell by cell: how far do they agree?
+package struct RunComparison: Sendable {
+  /// The cells that both have a value for, in the order of their keys: the cell's columns, `<measure>_a`,
+  /// `<measure>_b`, and their `difference` b − a.
+  package let cells: Table
+  /// The cells that only one has a value for.
+  package let onlyA: Table
+  package let onlyB: Table
+  private let differences: [Double]
+  private let identity: Identity
+  private let measure: String
+
+  /// - Parameters:
+  ///   - identity: the cells; its separate columns make no cells, and neither run may mix their values.
+  ///   - measure: a column of numbers.
+  package init(
+    _ a: Table, _ b: Table, measure: String, identity: Identity, duplicates: DuplicatePolicy = .mean,
+    condition: Condition? = nil
+  ) throws(Diagnostic) {
+    let columns = identity.cell.filter { a.hasColumn($0) && b.hasColumn($0) }
+    guard !columns.isEmpty else {
+      throw Diagnostic(
+        .badData, "the two files share none of the columns that make a cell",
+        hint: "these are: \(identity.cell.joined(separator: ", "))")
+    }
+    let mean = try Expression(parsing: "mean(\"\(measure)\")")
+    let aggregation = Aggregation(
+      groupBy: columns, measures: [.init(mean, name: measure)], condition: condition, identity: identity,
+      duplicates: duplicates)
+    self.init(try aggregation.evaluate(a), try aggregation.evaluate(b), columns, measure, identity)
+  }
+
+  private init(_ a: Table, _ b: Table, _ columns: [String], _ measure: String, _ identity: Identity) {
+    func values(_ table: Table) -> [[String?]: Int] {
+      let keys = table.columns(named: columns)
+      let rows = (0..<table.rowCount).filter { table[measure]!.number($0) != nil }
+      return Dictionary(uniqueKeysWithValues: rows.map { row in (keys.map { $0.text(row) }, row) })
+    }
+    let rowsOfA = values(a)
+    let rowsOfB = values(b)
+    let both = rowsOfA.keys.filter { rowsOfB[$0] != nil }.sorted { rowsOfA[$0]! < rowsOfA[$1]! }
+    let first = both.map { a[measure]!.number(rowsOfA[$0]!)! }
+    let second = both.map { b[measure]!.number(rowsOfB[$0]!)! }
+    differences = zip(first, second).map { $1 - $0 }
+    cells = Table(
+      a.columns(named: columns).map { $0.rows(both.map { rowsOfA[$0]! }) } + [
+        Column("\(measure)_a", numbers: first), Column("\(measure)_b", numbers: second),
+        Column("difference", numbers: differences),
+      ])
+    onlyA = Table(a.columns(named: columns)).rows(rowsOfA.filter { rowsOfB[$0.key] == nil }.values.sorted())
+    onlyB = Table(b.columns(named: columns)).rows(rowsOfB.filter { rowsOfA[$0.key] == nil }.values.sorted())
+    self.identity = identity
+    self.measure = measure
+  }
+
+  /// The share of common cells that differ by at most `distance`; nil without any.
+  package func share(within distance: Double) -> Double? {
+    Summary.mean(differences.map { abs($0) <= distance + 1e-12 ? 1 : 0 })
+  }
+
+  /// The mean of b − a over common cells, with its interval.
+  package var meanDifference: Estimate {
+    estimate(Summary.mean(differences)) { Summary.mean($0.cellMeans) }
+  }
+
+  /// The median of b − a over common cells, with its interval.
+  package var medianDifference: Estimate {
+    estimate(Summary.median(differences)) { Summary.median($0.cellMeans) }
+  }
+
+  private func estimate(_ value: Double?, _ statistic: @Sendable (Sample) -> Double?) -> Estimate {
+    let sample = Sample(cells: differences.map { [$0] })
+    let bootstrap = Bootstrap(.cellsThenTrials, seed: StableHash.of("difference", measure))
+    return Estimate(
+      value, cells: differences.count, n: differences.count,
+      interval: bootstrap.interval(of: sample, statistic: statistic))
+  }
+
+  /// Spearman's ρ between the two runs' means over the common cells of each value of an axis; nil below two values.
+  package func rankCorrelation(of axis: [String]) -> Double? {
+    let groups = cells.groups(by: axis)
+    let means = ["a", "b"].map { run -> [Double] in
+      let values = cells["\(measure)_\(run)"]!
+      return groups.rows().map { rows in Summary.mean(rows.map { values.number($0)! })! }
+    }
+    return Correlation.spearman(means[0], means[1])
+  }
+
+  /// The common cells with the largest differences, the worst first; equal ones in the order of their keys.
+  package func worst(_ count: Int) -> Table {
+    let order = differences.indices.sorted { (abs(differences[$0]), $1) > (abs(differences[$1]), $0) }
+    return cells.rows(Array(order.filter { differences[$0] != 0 }.prefix(count)))
+  }
+}

@@ -1,0 +1,21 @@
+import Tables
+
+/// What a published cell can tell: some are solved by a constant, some were evaluated without their skip connections.
+enum CellKind: String {
+  case valid
+  case constant
+  case residualFault = "residual_fault"
+
+  /// The cells with a column `kind`.
+  static func added(to cells: Table) -> Table {
+    let constants = ConstantSolutions()
+    let kinds = (0..<cells.rowCount).map { row -> String in
+      if constants.accuracy(task: cells["task"]?.text(row), dataset: cells["dataset"]?.text(row), protocol: nil) != nil
+      {
+        return constant.rawValue
+      }
+      return (cells["network_type"]?.text(row) == "dense_residual" ? residualFault : valid).rawValue
+    }
+    return cells.adding(Column("kind", texts: kinds))
+  }
+}

@@ -1,0 +1,51 @@
+import Analysis
+import ArgumentParser
+import Basics
+import Experiments
+import Tables
+
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Says how far two results files agree, cell by cell.",
+    discussion: """
+      Prints the share of common cells whose accuracies differ by at most 0.01, 0.05 and 0.1, the mean and the median \
+      of B − A with 95 % bootstrap intervals over cells, Spearman's rank correlation of the networks' means, the worst \
+      cells, and the cells that only one file has. With --output it writes the common cells side by side, for \
+      templates/reproduction.md.
+
+      EXAMPLE  reasonops compare published.csv results.csv --output cells.csv
+      """)
+
+  @Argument(help: "The first results file, A.")
+  var a: String
+
+  @Argument(help: "The second, B.")
+  var b: String
+
+  @Option(name: .customLong("where"), help: "Which rows count: task in (dot, concat).")
+  var condition: String?
+
+  @Option(help: "What several rows of one trial count for: mean, last, best or all.")
+  var duplicates = DuplicatePolicy.mean.rawValue
+
+  @Option(help: "How many of the worst cells to list.")
+  var worst = 10
+
+  @Option(name: .shortAndLong, help: "A CSV to write the common cells into.")
+  var output: String?
+
+  func run() throws {
+    let comparison = try RunComparison(
+      ResultsRules.strictReader.read(path: a), ResultsRules.strictReader.read(path: b), measure: "accuracy",
+      identity: ResultsRules.identity,
+      duplicates: DuplicatePolicy.allCases.named(duplicates, what: "policy for duplicates"),
+      condition: condition.map { text throws(Diagnostic) in
+        try Condition(parsing: text, at: SourceLocation(file: "--where", column: 1, excerpt: text))
+      })
+    Console.output(ComparisonText(comparison, a: a, b: b, worst: worst).text)
+    guard let output else { return }
+    try CSVWriter.write(CellKind.added(to: comparison.cells), to: output)
+    Console.output("\n\(output)")
+  }
+}

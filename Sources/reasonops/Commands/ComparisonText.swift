@@ -1,0 +1,74 @@
+import Analysis
+import Tables
+
+/// A comparison of two runs as lines for people.
+struct ComparisonText {
+  private let comparison: RunComparison
+  private let a: String
+  private let b: String
+  private let worst: Int
+
+  /// More cells that only one file has are counted, not listed.
+  private static let mostListed = 20
+
+  init(_ comparison: RunComparison, a: String, b: String, worst: Int) {
+    self.comparison = comparison
+    self.a = a
+    self.b = b
+    self.worst = worst
+  }
+
+  var text: String {
+    (["A  \(a)", "B  \(b)", ""] + summary + worstCells + only(comparison.onlyA, a) + only(comparison.onlyB, b))
+      .joined(separator: "\n")
+  }
+
+  private var summary: [String] {
+    let network = ["network_type", "network_depth", "network_activation"]
+    var rows = [("common cells", "\(comparison.cells.rowCount)")]
+    for distance in [0.01, 0.05, 0.1] {
+      let share = comparison.share(within: distance).map { NumberText.fixed(100 * $0, digits: 1) + " %" } ?? "–"
+      rows.append(("within \(NumberText.shortest(distance)) accuracy", share))
+    }
+    rows.append(("mean of B − A", text(of: comparison.meanDifference)))
+    rows.append(("median of B − A", text(of: comparison.medianDifference)))
+    let correlation = comparison.rankCorrelation(of: network).map { NumberText.fixed($0, digits: 3) } ?? "–"
+    rows.append(("rank correlation of networks", correlation))
+    let width = rows.map(\.0.count).max() ?? 0
+    return rows.map { $0.0 + String(repeating: " ", count: width + 2 - $0.0.count) + $0.1 }
+  }
+
+  private func text(of estimate: Estimate) -> String {
+    guard let value = estimate.value else { return "–" }
+    let interval = estimate.interval.map {
+      "  [\(NumberText.fixed($0.low, digits: 4)), \(NumberText.fixed($0.high, digits: 4))]"
+    }
+    return NumberText.fixed(value, digits: 4) + (interval ?? "")
+  }
+
+  private var worstCells: [String] {
+    let cells = comparison.worst(worst)
+    guard cells.rowCount > 0 else { return [] }
+    let lines = (0..<cells.rowCount).map { row in
+      let numbers = ["accuracy_a", "accuracy_b", "difference"].map {
+        NumberText.fixed(cells[$0]!.number(row)!, digits: 4)
+      }
+      return "  \(numbers[0]) → \(numbers[1])  (\(numbers[2]))  \(Self.name(cells, row))"
+    }
+    return ["", "The largest differences, A → B"] + lines
+  }
+
+  private func only(_ cells: Table, _ file: String) -> [String] {
+    guard cells.rowCount > 0 else { return [] }
+    let shown = (0..<min(cells.rowCount, Self.mostListed)).map { "  \(Self.name(cells, $0))" }
+    let rest = cells.rowCount - shown.count
+    return ["", "\(cells.rowCount) only in \(file)"] + shown + (rest > 0 ? ["  … and \(rest) more"] : [])
+  }
+
+  /// `dot, one_hot, dense 1 linear`.
+  private static func name(_ cells: Table, _ row: Int) -> String {
+    let problem = ["task", "dataset"].compactMap { cells[$0]?.text(row) }
+    let network = ["network_type", "network_depth", "network_activation"].compactMap { cells[$0]?.text(row) }
+    return (problem + [network.joined(separator: " ")]).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,29 @@
+import Experiments
+
+/// The problems that the best constant output solves.
+struct ConstantSolutions {
+  private var accuracies: [String: [[String]: Double]] = [:]
+
+  /// An accuracy from which on a problem counts as solved.
+  static let threshold = 0.99
+
+  init() {
+    for researchProtocol in ResearchProtocol.all {
+      let table = Baselines.table(for: researchProtocol)
+      var accuracies: [[String]: Double] = [:]
+      for row in 0..<table.rowCount {
+        guard let accuracy = table["constant_accuracy"]?.number(row), accuracy >= Self.threshold,
+          let task = table["task"]?.text(row), let dataset = table["dataset"]?.text(row)
+        else { continue }
+        accuracies[[task, dataset]] = accuracy
+      }
+      self.accuracies[researchProtocol.name] = accuracies
+    }
+  }
+
+  /// The constant's accuracy if it solves the problem, else nil.
+  func accuracy(task: String?, dataset: String?, protocol name: String?) -> Double? {
+    guard let task, let dataset else { return nil }
+    return accuracies[name ?? ResultsRules.publishedProtocol]?[[task, dataset]]
+  }
+}
