@@ -108,7 +108,7 @@ package struct Aggregation: Sendable {
 
   private func columns(_ measure: Measure, _ estimates: [Estimate]) -> [Column] {
     let values = Column(measure.name, numbers: estimates.map { $0.value ?? .nan })
-    guard interval.name != IntervalMethod.none.name, measure.expression.onlyCall?.reducer.isCount == false else {
+    guard !interval.isNone, measure.expression.onlyCall?.reducer.isCount == false else {
       return [values]
     }
     return [

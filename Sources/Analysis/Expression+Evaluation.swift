@@ -23,6 +23,7 @@ private struct Evaluation {
     case .number(let number): return .number(number)
     case .text(let text): return .text(text)
     case .call(let reducerCall): return try call(reducerCall)
+    case .bound(let bound, let reducerCall): return end(bound, of: try call(reducerCall))
     case .parameter(let name, let location):
       if let value = parameters[name] { return value }
       throw .unknownName(
@@ -43,6 +44,14 @@ private struct Evaluation {
       let value = try value(of: a, call)
       return value.isMissing ? .text(text) : value
     }
+  }
+
+  /// Missing where there is no interval.
+  private func end(_ bound: Expression.Bound, of value: Value) -> Value {
+    guard case .estimate(var estimate) = value else { return .missing }
+    estimate.value = bound == .low ? estimate.interval?.low : estimate.interval?.high
+    estimate.interval = nil
+    return .estimate(estimate)
   }
 
   private func combined(_ a: Value, _ operation: Expression.Arithmetic, _ b: Value) throws(Diagnostic) -> Value {

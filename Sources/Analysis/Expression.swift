@@ -7,13 +7,15 @@ import Basics
 ///     conjunction = negation { "and" negation }           negation    = [ "not" ] comparison
 ///     comparison = sum [ ("=" | "!=" | "<" | "<=" | ">" | ">=") sum ]
 ///     sum        = product { ("+" | "-") product }        product     = factor { ("*" | "/") factor }
-///     factor     = "-" factor | number | "text" | call | parameter | "(" expression ")"
+///     factor     = "-" factor | number | "text" | call | bound | parameter | "(" expression ")"
+///     bound      = ( "low" | "high" ) "(" call ")"
 package struct Expression: Sendable {
   indirect enum Node: Sendable {
     case number(Double)
     case text(String)
     case parameter(String, SourceLocation)
     case call(ReducerCall)
+    case bound(Bound, ReducerCall)
     case negative(Node)
     case arithmetic(Node, Arithmetic, Node)
     case comparison(Node, Condition.Comparison, Node, SourceLocation)
@@ -21,6 +23,12 @@ package struct Expression: Sendable {
     case or(Node, Node)
     case not(Node)
     case fallback(Node, String)
+  }
+
+  /// An end of the interval about a call's value.
+  enum Bound: String, Sendable, CaseIterable {
+    case low
+    case high
   }
 
   enum Arithmetic: Character, Sendable {
@@ -64,7 +72,7 @@ package struct Expression: Sendable {
 
   private static func parameters(_ node: Node) -> [String] {
     switch node {
-    case .number, .text, .call: []
+    case .number, .text, .call, .bound: []
     case .parameter(let name, _): [name]
     case .negative(let a), .not(let a), .fallback(let a, _): parameters(a)
     case .arithmetic(let a, _, let b), .comparison(let a, _, let b, _), .and(let a, let b), .or(let a, let b):
@@ -75,7 +83,7 @@ package struct Expression: Sendable {
   private static func calls(_ node: Node) -> [ReducerCall] {
     switch node {
     case .number, .text, .parameter: []
-    case .call(let call): [call]
+    case .call(let call), .bound(_, let call): [call]
     case .negative(let a), .not(let a), .fallback(let a, _): calls(a)
     case .arithmetic(let a, _, let b), .comparison(let a, _, let b, _), .and(let a, let b), .or(let a, let b):
       calls(a) + calls(b)

@@ -71,7 +71,21 @@ enum ExpressionParser {
     let location = cursor.location(of: start)
     var lookahead = cursor
     guard lookahead.take("(") else { return .parameter(name, location) }
+    if let bound = Expression.Bound(rawValue: name) { return .bound(bound, try boundedCall(&cursor)) }
     return .call(try ReducerCall(reducer: name, at: location, &cursor))
+  }
+
+  /// The call in `low(…)` or `high(…)`.
+  private static func boundedCall(_ cursor: inout TextCursor) throws(Diagnostic) -> ReducerCall {
+    _ = cursor.take("(")
+    cursor.skipSpaces()
+    let location = cursor.location(of: cursor.position)
+    let name = cursor.takeRun(while: TextCursor.isNameCharacter)
+    guard !name.isEmpty else { throw cursor.unexpected("a call such as mean(accuracy)") }
+    var call = try ReducerCall(reducer: name, at: location, &cursor)
+    call.needsInterval = true
+    try cursor.expect(")", "behind the call")
+    return call
   }
 
   /// Digits, a point, an exponent with its sign.

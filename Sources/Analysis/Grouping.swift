@@ -8,11 +8,11 @@ final class Grouping {
   /// The values of the group columns, one row per group.
   let keyColumns: [Column]
 
-  private let aggregation: Aggregation
-  private let table: Table
-  private let groups: RowGroups
-  private let cells: RowGroups
-  private let trials: RowGroups
+  let aggregation: Aggregation
+  let table: Table
+  let groups: RowGroups
+  let cells: RowGroups
+  let trials: RowGroups
   /// The trials group after group, within a group cell after cell.
   private let trialsInOrder: [Int]
   private let possibleCells: [Int]
@@ -48,7 +48,9 @@ final class Grouping {
     switch call.reducer.method {
     case .numbers(let reduce):
       let sample = try samples(of: call)[group]
-      return .estimate(try estimate(call, sample, reduce(sample, call.arguments), group))
+      return .estimate(try estimate(call, sample, reduce, group))
+    case .pairs(let reduce):
+      return .estimate(try estimate(call, try pairs(of: call, group), reduce, group))
     case .distinct(let reduce):
       let mask = try mask(of: call)
       let rows = mask.indices.filter { mask[$0] && groups.groupOf[$0] == group }
@@ -57,35 +59,12 @@ final class Grouping {
     }
   }
 
-  private func estimate(
-    _ call: ReducerCall, _ sample: Sample, _ value: Double?, _ group: Int
-  ) throws(Diagnostic) -> Estimate {
-    var estimate = Estimate(
-      value, cells: sample.cellCount, n: sample.trials.count, possibleCells: sample.possibleCells)
-    guard value != nil, !call.reducer.isCount else { return estimate }
-    let request = IntervalRequest(call: call, sample: sample, level: aggregation.level, seed: seed(call, group))
-    guard let interval = try aggregation.interval.interval(request) else { return estimate }
-    estimate.interval = call.reducer.isProportion ? interval.clamped(to: 0...1) : clamped(interval, call)
-    estimate.method = aggregation.interval.summary
-    return estimate
-  }
-
-  private func clamped(_ interval: Interval, _ call: ReducerCall) -> Interval {
-    aggregation.ranges[call.column!].map(interval.clamped(to:)) ?? interval
-  }
-
-  /// From what is estimated and for which group, so that neither the order of rows nor other groups matter.
-  private func seed(_ call: ReducerCall, _ group: Int) -> UInt64 {
-    StableHash.of([call.outputName, call.condition?.text ?? ""] + keyColumns.map { $0.text(group) ?? "" })
-  }
-
   /// The sample of each group: rows to trials to cells, in the order of their keys.
   private func samples(of call: ReducerCall) throws(Diagnostic) -> [Sample] {
     let key = call.outputName + "\0" + (call.condition?.text ?? "")
     if let known = samples[key] { return known }
     let values = try values(of: call)
-    let isRowPerTrial = trials.count == table.rowCount
-    let means = isRowPerTrial ? trials.firstRow.map { values[$0] } : trialMeans(values)
+    let means = trialMeans(values)
     var result = possibleCells.map { Sample(possibleCells: $0) }
     var sample = Sample()
     var last: (group: Int32, cell: Int32) = (-1, -1)
@@ -104,7 +83,8 @@ final class Grouping {
   }
 
   /// The mean of each trial's rows that have a value, NaN where none has.
-  private func trialMeans(_ values: [Double]) -> [Double] {
+  func trialMeans(_ values: [Double]) -> [Double] {
+    if trials.count == table.rowCount { return trials.firstRow.map { values[$0] } }
     var sums = [Double](repeating: 0, count: trials.count)
     var counts = [Double](repeating: 0, count: trials.count)
     for (row, value) in values.enumerated() where !value.isNaN {
@@ -112,50 +92,5 @@ final class Grouping {
       counts[Int(trials.groupOf[row])] += 1
     }
     return zip(sums, counts).map { $1 == 0 ? .nan : $0 / $1 }
-  }
-
-  /// The value of each row, NaN where it has none or is not meant.
-  private func values(of call: ReducerCall) throws(Diagnostic) -> [Double] {
-    let mask = try mask(of: call)
-    guard let name = call.column else { return mask.map { $0 ? 1 : .nan } }
-    let column = try table.column(name, at: call.columnLocation)
-    switch column.values {
-    case .number(let numbers):
-      return numbers.indices.map { row in
-        guard mask[row], !numbers[row].isNaN else { return .nan }
-        return call.reducer.rowValue?(numbers[row], call.arguments) ?? numbers[row]
-      }
-    case .text(let codes, _):
-      guard call.reducer.isCount else { throw notNumbers(column, call) }
-      return codes.indices.map { mask[$0] && codes[$0] >= 0 ? 1 : .nan }
-    }
-  }
-
-  private func notNumbers(_ column: Column, _ call: ReducerCall) -> Diagnostic {
-    let row = (0..<column.count).first { column.text($0).map { Double($0) == nil } ?? false }
-    let example = row.map { row in
-      "'\(column.text(row)!)'" + (table.location(ofRow: row).map { " in \($0.file), line \($0.line!)" } ?? "")
-    }
-    return Diagnostic(
-      .badData, "'\(call.reducer.name)' needs numbers, and '\(column.name)' holds texts",
-      hint: example.map { "for example \($0)" }, at: call.columnLocation)
-  }
-
-  /// The rows that a call means.
-  private func mask(of call: ReducerCall) throws(Diagnostic) -> [Bool] {
-    let mask = try call.condition?.mask(in: table) ?? [Bool](repeating: true, count: table.rowCount)
-    try checkSeparation(mask, call)
-    return mask
-  }
-
-  private func checkSeparation(_ mask: [Bool], _ call: ReducerCall) throws(Diagnostic) {
-    for name in aggregation.identity.separate where !aggregation.groupBy.contains(name) {
-      guard name != call.column, let column = table[name] else { continue }
-      let values = column.rows(mask.indices.filter { mask[$0] }).distinctValues()
-      guard values.count > 1 else { continue }
-      throw Diagnostic(
-        .badData, "rows of different \(name) would be pooled: \(values.joined(separator: ", "))",
-        hint: "choose one by where: \(name) = \(values[0]), or group by \(name)", at: call.location)
-    }
   }
 }

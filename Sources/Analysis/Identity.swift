@@ -12,6 +12,8 @@ package struct Identity: Sendable, Equatable {
   package var separate: [String]
   /// What makes one row of a trial better than another; the first decides.
   package var criteria: [Criterion]
+  /// Columns that say the same as several others together, such as `network`.
+  package var joint: [String: [String]] = [:]
 
   /// The better row has the highest, or the lowest, value in a column.
   package struct Criterion: Sendable, Equatable {
@@ -42,6 +44,13 @@ package struct Identity: Sendable, Equatable {
     let tuples = tuples.map { $0.filter(cell.contains) }.filter { !$0.isEmpty }
     let alone = cell.filter { column in !tuples.contains { $0.contains(column) } }
     self.init(axes: alone.map { [$0] } + tuples, replicate: replicate, separate: separate, criteria: criteria)
+  }
+
+  /// The columns of the axes that a column says nothing about: what is left of a cell's columns to make a problem, if
+  /// that column's values are to be compared on it.
+  package func problem(comparing column: String) -> [String] {
+    let compared = joint[column] ?? [column]
+    return axes.filter { axis in !axis.contains(where: compared.contains) }.flatMap(\.self)
   }
 
   /// The columns that make a cell.

@@ -23,9 +23,37 @@ extension Reducer {
     },
     Reducer("sum", "sum over trials") { sample, _ in sample.isEmpty ? nil : sample.trials.reduce(0, +) },
     Reducer(
-      "solved", "share of solved trials", parameters: [.init(name: "threshold", fallback: 0.99)],
-      rowValue: { value, arguments in value >= arguments[0] ? 1 : 0 }
+      "solved", "share of solved trials", parameters: [solvedFrom], rowValue: isSolved
     ) { sample, _ in Summary.mean(sample.cellMeans) },
+
+    Reducer("difference", "difference of means over common problems") { pairs, _ in
+      Summary.mean(pairs.differences.cellMeans)
+    },
+    Reducer("iqm_difference", "difference of interquartile means over common problems") { pairs, _ in
+      guard let a = Summary.interquartileMean(pairs.first.trials),
+        let b = Summary.interquartileMean(pairs.second.trials)
+      else { return nil }
+      return a - b
+    },
+    Reducer(
+      "solved_difference", "difference of the shares of solved trials over common problems", parameters: [solvedFrom],
+      rowValue: isSolved
+    ) { pairs, _ in Summary.mean(pairs.differences.cellMeans) },
+    Reducer("improvement", "probability of improvement, averaged over common problems") { pairs, _ in
+      pairs.probabilityOfImprovement
+    },
+    Reducer("wilcoxon", "p of Wilcoxon's signed-rank test over common problems") { pairs, _ in
+      WilcoxonSignedRank(pairs.differences.cellMeans)?.p
+    },
+    Reducer(
+      "mcnemar", "p of McNemar's test of solved trials on common problems", parameters: [solvedFrom],
+      rowValue: isSolved
+    ) { pairs, _ in
+      let differences = pairs.differences.trials
+      guard !differences.isEmpty else { return nil }
+      return McNemarTest.p(
+        onlyFirst: differences.count { $0 > 0 }, onlySecond: differences.count { $0 < 0 })
+    },
 
     Reducer("n", "number of trials", needsColumn: false) { sample, _ in Double(sample.trials.count) },
     Reducer("cells", "number of cells", needsColumn: false) { sample, _ in Double(sample.cellCount) },
@@ -41,4 +69,10 @@ extension Reducer {
     Reducer("first", "first value in order", distinct: { $0.first.map(Value.text) ?? .missing }),
     Reducer("last", "last value in order", distinct: { $0.last.map(Value.text) ?? .missing }),
   ]
+
+  private static let solvedFrom = Parameter(name: "threshold", fallback: 0.99)
+
+  @Sendable private static func isSolved(_ value: Double, _ arguments: [Double]) -> Double {
+    value >= arguments[0] ? 1 : 0
+  }
 }

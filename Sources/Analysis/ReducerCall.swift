@@ -5,13 +5,25 @@ package struct ReducerCall: Sendable {
   package let reducer: Reducer
   /// Nil where rows are counted whatever their values.
   package let column: String?
+  /// For a reducer that compares two: what they are values of.
+  package let comparison: Comparison?
   /// The reducer's parameters in their order, fallbacks filled in.
   package let arguments: [Double]
   package let condition: Condition?
   /// Where the call stands, and where its column does.
   package let location: SourceLocation
   package let columnLocation: SourceLocation
+  /// An interval is wanted, whether or not others are.
+  var needsInterval = false
   private let writtenArguments: [String]
+
+  /// `network_type, multiply, dense`.
+  package struct Comparison: Sendable {
+    package var column: String
+    package var first: String
+    package var second: String
+    var location: SourceLocation
+  }
 
   /// - Parameter location: where the text stands; its column is that of the first character.
   package init(
@@ -32,33 +44,47 @@ package struct ReducerCall: Sendable {
     reducer = try Reducer.all.named(name, what: "reducer", kind: .badData, at: location)
     self.location = location
     try cursor.expect("(", "after '\(name)'")
-    (column, columnLocation, writtenArguments) = try Self.parseColumn(of: reducer, &cursor)
-    arguments = try Self.numbers(writtenArguments, reducer, location)
+    (column, columnLocation) = try Self.parseColumn(of: reducer, &cursor)
+    comparison = reducer.comparesTwo ? try Self.parseComparison(of: reducer, &cursor) : nil
+    var words: [String] = []
+    while cursor.take(",") { words.append(try ConditionParser.literal(&cursor).text) }
+    writtenArguments = [comparison?.column, comparison?.first, comparison?.second].compactMap(\.self) + words
+    arguments = try Self.numbers(words, reducer, location)
     condition = try Self.parseCondition(&cursor)
     try cursor.expect(")", "to close '\(name)('")
   }
 
   private static func parseColumn(
     of reducer: Reducer, _ cursor: inout TextCursor
-  ) throws(Diagnostic) -> (String?, SourceLocation, [String]) {
+  ) throws(Diagnostic) -> (String?, SourceLocation) {
     var lookahead = cursor
     let start = cursor.location(of: cursor.position)
     if lookahead.take(")") || lookahead.takeKeyword("where") {
-      guard reducer.needsColumn else { return (nil, start, []) }
+      guard reducer.needsColumn else { return (nil, start) }
       throw cursor.unexpected("a column in '\(reducer.name)(…)'")
     }
     let reference = try ConditionParser.column(&cursor)
-    var arguments: [String] = []
-    while cursor.take(",") { arguments.append(try ConditionParser.literal(&cursor).text) }
-    return (reference.name, reference.location, arguments)
+    return (reference.name, reference.location)
+  }
+
+  private static func parseComparison(
+    of reducer: Reducer, _ cursor: inout TextCursor
+  ) throws(Diagnostic) -> Comparison {
+    try cursor.expect(",", "and what to compare: \(reducer.usage)")
+    let reference = try ConditionParser.column(&cursor)
+    try cursor.expect(",", "and two values of '\(reference.name)': \(reducer.usage)")
+    let first = try ConditionParser.literal(&cursor).text
+    try cursor.expect(",", "and another value of '\(reference.name)': \(reducer.usage)")
+    let second = try ConditionParser.literal(&cursor).text
+    return Comparison(column: reference.name, first: first, second: second, location: reference.location)
   }
 
   private static func numbers(
     _ written: [String], _ reducer: Reducer, _ location: SourceLocation
   ) throws(Diagnostic) -> [Double] {
-    let usage = "\(reducer.name)(\((["column"] + reducer.parameters.map(\.name)).joined(separator: ", ")))"
     guard written.count <= reducer.parameters.count else {
-      throw Diagnostic(.badData, "too many arguments for '\(reducer.name)'", hint: "write \(usage)", at: location)
+      throw Diagnostic(
+        .badData, "too many arguments for '\(reducer.name)'", hint: "write \(reducer.usage)", at: location)
     }
     var numbers: [Double] = []
     for (index, parameter) in reducer.parameters.enumerated() {
@@ -66,7 +92,8 @@ package struct ReducerCall: Sendable {
         parameter.range.contains(number)
       else {
         throw Diagnostic(
-          .badData, "'\(reducer.name)' needs a number for '\(parameter.name)'", hint: "write \(usage)", at: location)
+          .badData, "'\(reducer.name)' needs a number for '\(parameter.name)'", hint: "write \(reducer.usage)",
+          at: location)
       }
       numbers.append(number)
     }

@@ -1,14 +1,22 @@
 import Dispatch
 
-/// The percentile bootstrap of any statistic of a sample.
+/// The percentile bootstrap of any statistic of a sample, with percentiles widened for small samples.
 ///
-/// Source: Efron and Tibshirani 1993, chapter 13; hierarchical as in Davison and Hinkley 1997, section 3.8; within
-/// strata as in Agarwal et al., NeurIPS 2021.
+/// n units resampled with replacement vary less than fresh ones, by √((n − 1)/n), and normal quantiles are narrower than
+/// Student's. So the percentile at α/2 is taken at Φ(−√(n/(n − 1))·t_{n−1, 1−α/2}) instead; an interval still never
+/// leaves the values that the statistic can have.
+///
+/// Source: Efron and Tibshirani 1993, chapter 13; expanded percentiles: Hesterberg, The American Statistician 2015,
+/// section 5.4.
 package struct Bootstrap: Sendable {
   package enum Resampling: Sendable {
-    /// Cells are drawn with replacement, then trials within each: the cells stand for others like them.
+    /// Cells are drawn with replacement, each with all its trials: the cells stand for others like them. The means of
+    /// cells vary with their trials too, so that this counts all variation, and once (Davison and Hinkley 1997, section
+    /// 3.8). The trials of a single cell are drawn themselves.
+    case cells
+    /// Cells are drawn with replacement, then trials within each; wider, for it counts the trials' variation twice.
     case cellsThenTrials
-    /// Trials are drawn with replacement within each cell: the cells are all that matters.
+    /// Trials are drawn with replacement within each cell: the cells are all that matters (Agarwal et al. 2021).
     case trialsWithinCells
   }
 
@@ -27,18 +35,33 @@ package struct Bootstrap: Sendable {
   }
 
   /// Nil if there is nothing to draw among, or the statistic has no value.
-  package func interval(
-    of sample: Sample, statistic: @Sendable (Sample) -> Double?
-  ) -> Interval? {
-    let sources = resampling == .cellsThenTrials ? 1 : sample.cellCount
-    guard sample.trials.count > sources else { return nil }
-    return Interval.percentile(of: values(of: sample, statistic: statistic), level: level)
+  package func interval(of sample: Sample, statistic: @Sendable (Sample) -> Double?) -> Interval? {
+    guard let tail = tail(of: sample) else { return nil }
+    return Interval.percentile(of: values(of: sample, statistic: statistic), level: 1 - 2 * tail)
+  }
+
+  /// The share of replicates below the interval, and above it; nil if there is nothing to draw among.
+  package func tail(of sample: Sample) -> Double? {
+    let sizes = (0..<sample.cellCount).map { sample.range(ofCell: $0).count }.filter { $0 > 1 }
+    let drawn = sizes.reduce(0, +)
+    let n: Double
+    let degrees: Int
+    if resampling != .trialsWithinCells && sample.cellCount > 1 {
+      n = Double(sample.cellCount)
+      degrees = sample.cellCount - 1
+    } else {
+      n = Double(drawn) / Double(max(1, sizes.count))
+      degrees = drawn - sizes.count
+    }
+    guard degrees > 0 else { return nil }
+    let t = StudentDistribution.quantile((1 + level) / 2, degreesOfFreedom: Double(degrees))
+    return NormalDistribution.cumulative(-(n / (n - 1)).squareRoot() * t)
   }
 
   /// The statistic of each replicate that has one.
   ///
   /// Replicates are made in blocks, each with a generator of its own, so that cores share the work and not the result.
-  func values(of sample: Sample, statistic: @Sendable (Sample) -> Double?) -> [Double] {
+  private func values(of sample: Sample, statistic: @Sendable (Sample) -> Double?) -> [Double] {
     let blockSize = 250
     var values = [Double](repeating: .nan, count: replicates)
     values.withUnsafeMutableBufferPointer { buffer in
@@ -56,12 +79,13 @@ package struct Bootstrap: Sendable {
   }
 
   private func draw(from sample: Sample, into resample: inout Sample, _ generator: inout RandomGenerator) {
+    let drawsCells = resampling != .trialsWithinCells
+    let drawsTrials = resampling != .cells || sample.cellCount == 1
     resample.removeAll()
     for cell in 0..<sample.cellCount {
-      let source = resampling == .cellsThenTrials ? generator.index(below: sample.cellCount) : cell
-      let trials = sample.range(ofCell: source)
+      let trials = sample.range(ofCell: drawsCells ? generator.index(below: sample.cellCount) : cell)
       for trial in 0..<trials.count {
-        let drawn = trials.count == 1 ? 0 : generator.index(below: trials.count)
+        let drawn = drawsTrials && trials.count > 1 ? generator.index(below: trials.count) : trial
         resample.append(sample.trials[trials.lowerBound + drawn], toNewCell: trial == 0)
       }
     }

@@ -4,13 +4,34 @@ import Testing
 @Suite struct BootstrapTests {
   private func mean(_ sample: Sample) -> Double? { Summary.mean(sample.cellMeans) }
 
-  /// 1 of the 27 equally likely resamples of three values has mean 0 and 1 has mean 1: 3.7 % each, more than a tail of
-  /// 2.5 %; at a level of 0.9 the tails of 5 % end at 1/6 and 5/6, which 3.7 % + 11.1 % reach.
+  /// Three values say so little that the interval holds all of them.
   @Test func threeValues() throws {
     let sample = Sample(cells: [[0], [0.5], [1]])
-    #expect(Bootstrap(.cellsThenTrials, seed: 1).interval(of: sample, statistic: mean) == Interval(low: 0, high: 1))
-    let narrow = try #require(Bootstrap(.cellsThenTrials, level: 0.9, seed: 1).interval(of: sample, statistic: mean))
-    #expect(isClose(narrow.low, 1.0 / 6) && isClose(narrow.high, 5.0 / 6))
+    #expect(Bootstrap(.cells, seed: 1).interval(of: sample, statistic: mean) == Interval(low: 0, high: 1))
+  }
+
+  /// Φ(−√(n/(n − 1))·t) by scipy 1.17.1: 20 cells; 20 cells of 10 trials each; 2 cells.
+  @Test func percentilesAreWidenedForSmallSamples() throws {
+    let twenty = Sample(cells: (0..<20).map { [Double($0)] })
+    let seeds = Sample(cells: (0..<20).map { cell in (0..<10).map { Double(cell + $0) } })
+    #expect(isClose(Bootstrap(.cells, seed: 1).tail(of: twenty), 0.015880829920347974))
+    #expect(isClose(Bootstrap(.cells, seed: 1).tail(of: seeds), 0.015880829920347974))
+    #expect(isClose(Bootstrap(.trialsWithinCells, seed: 1).tail(of: seeds), 0.018764237857863745))
+    #expect(try #require(Bootstrap(.cells, seed: 1).tail(of: Sample(cells: [[0], [1]]))) < 1e-60)
+    #expect(Bootstrap(.trialsWithinCells, seed: 1).tail(of: twenty) == nil)
+  }
+
+  /// Cells keep their trials: the mean of any resample of these is that of one cell or of two.
+  @Test func cellsAreDrawnWhole() throws {
+    let sample = Sample(cells: [[0, 0.2], [0.5, 0.7]])
+    #expect(Bootstrap(.cells, seed: 1).interval(of: sample, statistic: mean) == Interval(low: 0.1, high: 0.6))
+    let both = try #require(Bootstrap(.cellsThenTrials, seed: 1).interval(of: sample, statistic: mean))
+    #expect(both.low == 0 && both.high == 0.7)
+  }
+
+  @Test func trialsOfASingleCellAreDrawn() throws {
+    let sample = Sample(cells: [[0, 1]])
+    #expect(Bootstrap(.cells, seed: 1).interval(of: sample, statistic: mean) == Interval(low: 0, high: 1))
   }
 
   @Test func sameSeedSameInterval() {
@@ -22,7 +43,7 @@ import Testing
   }
 
   @Test func nothingToDrawAmong() {
-    for resampling in [Bootstrap.Resampling.cellsThenTrials, .trialsWithinCells] {
+    for resampling in [Bootstrap.Resampling.cells, .cellsThenTrials, .trialsWithinCells] {
       let bootstrap = Bootstrap(resampling, seed: 1)
       #expect(bootstrap.interval(of: Sample(), statistic: mean) == nil)
       #expect(bootstrap.interval(of: Sample(cells: [[0.4]]), statistic: mean) == nil)

@@ -1,0 +1,68 @@
+import Basics
+import Statistics
+import Tables
+
+extension Grouping {
+  /// The values of two networks, or whatever a call compares, on the problems and in the replicates that both have; of
+  /// several cells on one side the mean.
+  func pairs(of call: ReducerCall, _ group: Int) throws(Diagnostic) -> PairedSample {
+    let comparison = call.comparison!
+    let compared = try table.column(comparison.column, at: comparison.location)
+    let problems = try problemColumns(of: call)
+    let means = trialMeans(try values(of: call))
+    let problemOf = table.groups(by: problems, order: aggregation.order)
+    let pairOf = table.groups(by: problems + aggregation.identity.replicate, order: aggregation.order)
+    var sides = [comparison.first: Side(pairOf.count), comparison.second: Side(pairOf.count)]
+    for (trial, row) in trials.firstRow.enumerated() where groups.groupOf[row] == group && !means[trial].isNaN {
+      guard let value = compared.text(row) else { continue }
+      sides[value]?.add(means[trial], to: Int(pairOf.groupOf[row]))
+    }
+    let (first, second) = (sides[comparison.first]!, sides[comparison.second]!)
+    var result = PairedSample()
+    var lastProblem: Int32 = -1
+    for pair in 0..<pairOf.count {
+      guard let a = first.mean(pair), let b = second.mean(pair) else { continue }
+      let problem = problemOf.groupOf[pairOf.firstRow[pair]]
+      result.append((a, b), toNewCell: problem != lastProblem)
+      lastProblem = problem
+    }
+    return result
+  }
+
+  /// How many problems a group has, whether or not both sides were tried on them.
+  func possibleProblems(of call: ReducerCall, _ group: Int) -> Int {
+    guard let problems = try? problemColumns(of: call) else { return 0 }
+    let problemOf = table.groups(by: problems)
+    return Set(problemOf.groupOf.indices.lazy.filter { self.groups.groupOf[$0] == group }.map { problemOf.groupOf[$0] })
+      .count
+  }
+
+  private func problemColumns(of call: ReducerCall) throws(Diagnostic) -> [String] {
+    let column = call.comparison!.column
+    let columns = aggregation.identity.problem(comparing: column).filter(table.hasColumn)
+    guard columns.isEmpty else { return columns }
+    throw Diagnostic(
+      .badData, "there is nothing to compare values of '\(column)' on",
+      hint: "the identity must name columns that make a cell together with '\(column)'", at: call.location)
+  }
+
+  /// The mean of one side for each pair.
+  private struct Side {
+    private var sums: [Double]
+    private var counts: [Double]
+
+    init(_ count: Int) {
+      sums = [Double](repeating: 0, count: count)
+      counts = sums
+    }
+
+    mutating func add(_ value: Double, to pair: Int) {
+      sums[pair] += value
+      counts[pair] += 1
+    }
+
+    func mean(_ pair: Int) -> Double? {
+      counts[pair] == 0 ? nil : sums[pair] / counts[pair]
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Basics
+import Tables
+
+extension Grouping {
+  /// The value of each row, NaN where it has none or is not meant.
+  func values(of call: ReducerCall) throws(Diagnostic) -> [Double] {
+    let mask = try mask(of: call)
+    guard let name = call.column else { return mask.map { $0 ? 1 : .nan } }
+    let column = try table.column(name, at: call.columnLocation)
+    switch column.values {
+    case .number(let numbers):
+      return numbers.indices.map { row in
+        guard mask[row], !numbers[row].isNaN else { return .nan }
+        return call.reducer.rowValue?(numbers[row], call.arguments) ?? numbers[row]
+      }
+    case .text(let codes, _):
+      guard call.reducer.isCount else { throw notNumbers(column, call) }
+      return codes.indices.map { mask[$0] && codes[$0] >= 0 ? 1 : .nan }
+    }
+  }
+
+  private func notNumbers(_ column: Column, _ call: ReducerCall) -> Diagnostic {
+    let row = (0..<column.count).first { column.text($0).map { Double($0) == nil } ?? false }
+    let example = row.map { row in
+      "'\(column.text(row)!)'" + (table.location(ofRow: row).map { " in \($0.file), line \($0.line!)" } ?? "")
+    }
+    return Diagnostic(
+      .badData, "'\(call.reducer.name)' needs numbers, and '\(column.name)' holds texts",
+      hint: example.map { "for example \($0)" }, at: call.columnLocation)
+  }
+
+  /// The rows that a call means.
+  func mask(of call: ReducerCall) throws(Diagnostic) -> [Bool] {
+    let mask = try call.condition?.mask(in: table) ?? [Bool](repeating: true, count: table.rowCount)
+    try checkSeparation(mask, call)
+    return mask
+  }
+
+  private func checkSeparation(_ mask: [Bool], _ call: ReducerCall) throws(Diagnostic) {
+    for name in aggregation.identity.separate where !aggregation.groupBy.contains(name) {
+      guard name != call.column, let column = table[name] else { continue }
+      let values = column.rows(mask.indices.filter { mask[$0] }).distinctValues()
+      guard values.count > 1 else { continue }
+      throw Diagnostic(
+        .badData, "rows of different \(name) would be pooled: \(values.joined(separator: ", "))",
+        hint: "choose one by where: \(name) = \(values[0]), or group by \(name)", at: call.location)
+    }
+  }
+}

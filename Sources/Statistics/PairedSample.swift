@@ -1,0 +1,56 @@
+/// Two samples of the same problems and the same trials: `first` and `second` have equal cells of equal length, and the
+/// values at one place belong together.
+package struct PairedSample: Sendable, Equatable {
+  package private(set) var first = Sample()
+  package private(set) var second = Sample()
+
+  package init() {}
+
+  package mutating func append(_ pair: (Double, Double), toNewCell isNew: Bool) {
+    first.append(pair.0, toNewCell: isNew)
+    second.append(pair.1, toNewCell: isNew)
+  }
+
+  /// First less second, pair by pair.
+  package var differences: Sample {
+    var result = Sample()
+    forEachPair { result.append(first.trials[$0] - second.trials[$0], toNewCell: $1) }
+    return result
+  }
+
+  /// The place of each pair, as a sample to draw from.
+  package var places: Sample {
+    var result = Sample()
+    forEachPair { result.append(Double($0), toNewCell: $1) }
+    return result
+  }
+
+  /// The pairs at some places, cell by cell.
+  package func pairs(at places: Sample) -> PairedSample {
+    var result = PairedSample()
+    for cell in 0..<places.cellCount {
+      let range = places.range(ofCell: cell)
+      for index in range {
+        let place = Int(places.trials[index])
+        result.append((first.trials[place], second.trials[place]), toNewCell: index == range.lowerBound)
+      }
+    }
+    return result
+  }
+
+  /// The mean over problems of P(first > second).
+  package var probabilityOfImprovement: Double? {
+    ProbabilityOfImprovement.mean(
+      (0..<first.cellCount).map { cell in
+        let range = first.range(ofCell: cell)
+        return (Array(first.trials[range]), Array(second.trials[range]))
+      })
+  }
+
+  private func forEachPair(_ body: (_ place: Int, _ isNewCell: Bool) -> Void) {
+    for cell in 0..<first.cellCount {
+      let range = first.range(ofCell: cell)
+      for place in range { body(place, place == range.lowerBound) }
+    }
+  }
+}

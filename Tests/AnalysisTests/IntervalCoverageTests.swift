@@ -1,0 +1,61 @@
+import Basics
+import Statistics
+import Testing
+
+/// Made-up studies of the study's own shape, 20 problems with 10 seeds: how often does the interval of a difference
+/// hold the true one?
+@Suite struct IntervalCoverageTests {
+  private static let studies = 1_000
+  private static let problems = 20
+  private static let seeds = 10
+
+  /// What two networks' accuracies differ by, seed by seed.
+  enum World: CaseIterable {
+    /// The networks differ from problem to problem, equally often either way, and from seed to seed.
+    case differingByProblem
+    /// The networks are equal but for the luck of seeds.
+    case differingBySeed
+    /// Trials are solved or not; each network has a chance of its own on each problem.
+    case solvedOrNot
+
+    func differences(_ generator: inout RandomGenerator) -> [Double] {
+      switch self {
+      case .differingByProblem:
+        let problem = 0.1 * generator.normal()
+        return (0..<seeds).map { _ in problem + 0.07 * generator.normal() }
+      case .differingBySeed: return (0..<seeds).map { _ in 0.1 * generator.normal() }
+      case .solvedOrNot:
+        let unsolved = 0.3 + 0.4 * generator.uniform()
+        let chances = (generator.uniform(), generator.uniform())
+        return (0..<seeds).map { _ in
+          (generator.uniform() < chances.0 ? 1 : unsolved) - (generator.uniform() < chances.1 ? 1 : unsolved)
+        }
+      }
+    }
+  }
+
+  private func intervals(_ world: World, difference: Double) -> [Interval] {
+    var generator = RandomGenerator("coverage", "\(world)")
+    return (0..<Self.studies).compactMap { study in
+      // Cells are drawn whole, so that their means are all that counts.
+      let cells = (0..<Self.problems).map { _ in [Summary.mean(world.differences(&generator))! + difference] }
+      let bootstrap = Bootstrap(.cells, replicates: 2_000, seed: UInt64(study))
+      return bootstrap.interval(of: Sample(cells: cells)) { Summary.mean($0.cellMeans) }
+    }
+  }
+
+  /// Zero is inside 95 ± 2 % of the intervals.
+  @Test(arguments: World.allCases)
+  func noDifference(_ world: World) {
+    let covering = intervals(world, difference: 0).count { $0.low <= 0 && 0 <= $0.high }
+    #expect((930...970).contains(covering), "\(world): \(covering) of \(Self.studies)")
+  }
+
+  /// A difference of 0.1 is found in nearly every study where networks differ by 0.1 from problem to problem, and always
+  /// where only seeds differ.
+  @Test(arguments: [(World.differingByProblem, 960), (.differingBySeed, 1_000)])
+  func trueDifference(_ world: World, _ least: Int) {
+    let found = intervals(world, difference: 0.1).count { $0.low > 0 }
+    #expect(found >= least, "\(world): \(found) of \(Self.studies)")
+  }
+}
