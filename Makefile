@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests build format-check test report bench bench-rivals clean help
+.PHONY: setup setup-tests build format-check test report test-builds bench bench-builds bench-rivals clean help
 
 GRID ?= quick
 JOBS ?= $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
@@ -67,12 +67,22 @@ report: build
 
 bench: build
 	$(REASONOPS) bench train
+	$(REASONOPS) bench grid octavian_2018
 
 # JAX and PyTorch from PyPI, about 1.5 GB, in an environment that `make clean` throws away.
 bench-rivals: build
 	@python3 -m venv .build/rivals
 	@.build/rivals/bin/pip install --quiet --requirement Tests/References/rivals/requirements.txt
 	@.build/rivals/bin/python Tests/References/rivals/bench_rivals.py $(REASONOPS)
+
+# The instruction sets of a mixed cluster and of any machine: equal tests, and the speed beside this machine's own.
+test-builds: setup-tests
+	REASONOPS_MARCH=x86-64-v3 swift test -c release --scratch-path .build/x86-64-v3 --filter 'NetworksTests|ExperimentsTests'
+	REASONOPS_MARCH= swift test -c release --scratch-path .build/baseline --filter 'NetworksTests|ExperimentsTests'
+
+bench-builds: build
+	REASONOPS_MARCH=x86-64-v3 swift build -c release --scratch-path .build/x86-64-v3
+	python3 Tests/References/rivals/bench_builds.py $(REASONOPS) .build/x86-64-v3/release/reasonops
 
 clean:
 	rm -rf .build reports/quick reports/smoke
@@ -82,5 +92,7 @@ help:
 	@echo 'make test                        check the format and run every test'
 	@echo 'make bench                       measure how fast networks train on this machine'
 	@echo 'make bench-rivals                the same beside JAX and PyTorch'
+	@echo 'make test-builds                 test the builds for other instruction sets'
+	@echo 'make bench-builds                measure them beside this machine’s own'
 	@echo 'make build                       build the program: $(REASONOPS)'
 	@echo 'make setup                       install the missing system packages'

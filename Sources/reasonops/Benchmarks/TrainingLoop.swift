@@ -75,7 +75,7 @@ final class TrainingLoop {
 }
 
 /// One network of the study, by its name in reports: `dense_2_relu`.
-struct BenchedNetwork {
+struct BenchedNetwork: Named {
   let architecture: Architecture
   let depth: Int
   let activation: String

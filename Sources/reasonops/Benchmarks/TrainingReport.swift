@@ -15,9 +15,12 @@ struct TrainingReport: Encodable {
   var networks: [String: Entry] = [:]
   /// Other output widths, and one-hot inputs.
   var variants: [String: [String: Entry]] = [:]
-  /// Two workers over one, training and with multiply-adds alone.
-  var twoWorkersSpeedup = 0.0
-  var twoWorkersPeakSpeedup = 0.0
+  /// Two workers over one, training and with multiply-adds alone, and the one over the other.
+  var twoWorkersSpeedup: Double?
+  var twoWorkersPeakSpeedup: Double?
+  var twoWorkersShareOfPeak: Double?
+  /// Of the time of a whole cell of `octavian_2018`, what is not training steps.
+  var outsideSteps: Double?
   /// Of a step's time, by network.
   var timeShares: [String: [String: Double]] = [:]
   var peakRssMb = 0.0
@@ -32,10 +35,17 @@ extension TrainingReport: CustomStringConvertible {
 
   private var summary: String {
     """
-    \(instructionSet), multiply-add peak \(Self.text(peakGflops, 1)) GFLOP/s a core; two workers over one \
-    \(Self.text(twoWorkersSpeedup, 2)) (multiply-adds alone \(Self.text(twoWorkersPeakSpeedup, 2))); \
-    \(Self.text(peakRssMb, 0)) MB at most
+    \(instructionSet), multiply-add peak \(Self.text(peakGflops, 1)) GFLOP/s a core; \
+    \(aroundSteps)\(Self.text(peakRssMb, 0)) MB at most
     """
+  }
+
+  private var aroundSteps: String {
+    guard let speedup = twoWorkersSpeedup, let peak = twoWorkersPeakSpeedup, let outsideSteps else { return "" }
+    return """
+      two workers over one \(Self.text(speedup, 2)) (multiply-adds alone \(Self.text(peak, 2))); \
+      \(Self.text(100 * max(0, outsideSteps), 1)) % of a whole cell outside its steps;\u{20}
+      """
   }
 
   private static func lines(_ entries: [String: Entry]) -> [String] {

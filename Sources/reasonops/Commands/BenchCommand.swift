@@ -3,5 +3,7 @@ import ArgumentParser
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure the program's own speed on this machine.",
-    subcommands: [TrainingBenchmark.self, ChartsBenchmark.self, CSVBenchmark.self, StatisticsBenchmark.self])
+    subcommands: [
+      TrainingBenchmark.self, GridBenchmark.self, ChartsBenchmark.self, CSVBenchmark.self, StatisticsBenchmark.self,
+    ])
 }

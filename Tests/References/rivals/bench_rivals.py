@@ -1,7 +1,8 @@
 """Our training step beside JAX and PyTorch: all on one core, in turn, so that what else the machine does hits all alike.
 
 Run: python bench_rivals.py PROGRAM [ROUNDS], with jax and torch installed (`make bench-rivals` does both).
-Prints, for each network, the median rates in steps per second of processor time and our rate over the rivals'.
+Prints, for each network, the median rates in steps per second of processor time and our rate over the rivals', and then
+what `bench train` says of our own networks, as medians over as many runs.
 """
 import json
 import os
@@ -11,6 +12,7 @@ import sys
 
 NETWORKS = ["dense_1_relu", "dense_2_relu", "dense_3_relu", "multiply_1_linear", "multiply_simple_1_linear"]
 HERE = os.path.dirname(os.path.abspath(__file__))
+CORES = os.sched_getaffinity(0)
 SECONDS = "1"
 
 
@@ -27,8 +29,8 @@ def rival(script, *arguments):
     return output([sys.executable, os.path.join(HERE, script), SECONDS, *arguments, *NETWORKS])
 
 
-def main(program, rounds):
-    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+def beside_rivals(program, rounds):
+    os.sched_setaffinity(0, {max(CORES)})
     sources = {
         "reasonops": lambda: ours(program),
         "jax": lambda: rival("jax_step.py"),
@@ -48,4 +50,32 @@ def main(program, rounds):
         print(f"{network:26}" + "".join(f"{m:16.0f}" for m in medians) + "   " + ratios)
 
 
-main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 3)
+def by_ourselves(program, rounds):
+    os.sched_setaffinity(0, CORES)
+    reports = []
+    for turn in range(rounds):
+        print(f"round {turn + 1} of {rounds}: all our networks", file=sys.stderr)
+        reports.append(output([program, "bench", "train", "--json"]))
+
+    def median(value):
+        return statistics.median(value(report) for report in reports)
+
+    def rate(network, report, table=None):
+        return (report["variants"][table] if table else report["networks"])[network]["steps_per_second"]
+
+    for network in ("dense_2_relu", "dense_3_relu"):
+        print(f"{network}: {100 * median(lambda r: r['networks'][network]['share_of_peak']):.1f} % of the peak")
+    for activation in ("linear", "tanh", "sigmoid", "selu", "abs", "softmax"):
+        over = median(lambda r: rate(f"dense_2_{activation}", r) / rate("dense_2_relu", r))
+        print(f"dense_2_{activation} over dense_2_relu: {over:.3f}")
+    one_hot = median(lambda r: rate("dense_2_relu", r, "one_hot") / rate("dense_2_relu", r))
+    print(f"dense_2_relu, one-hot inputs over dense ones: {one_hot:.2f}")
+    print(f"two workers over one: {median(lambda r: r['two_workers_speedup']):.2f}, which is "
+          f"{100 * median(lambda r: r['two_workers_share_of_peak']):.1f} % of what multiply-adds alone gain")
+    print(f"outside the steps of a whole octavian_2018 cell: {100 * median(lambda r: r['outside_steps']):.1f} %")
+    print(f"memory at most: {max(report['peak_rss_mb'] for report in reports):.0f} MB")
+
+
+rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
+beside_rivals(sys.argv[1], rounds)
+by_ourselves(sys.argv[1], rounds)

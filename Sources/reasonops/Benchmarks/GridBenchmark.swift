@@ -1,0 +1,108 @@
+import ArgumentParser
+import Basics
+import Experiments
+import Statistics
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// `bench grid`: how long a grid takes, from a sample of its cells that is trained as the whole would be.
+struct GridBenchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grid",
+    abstract: "Estimates how long a grid takes, from a sample of its trials.",
+    discussion: """
+      Trains as many trials of every network, drawn at random, into a folder that is thrown away. The estimate is the \
+      sum over networks of the mean time of their trials, times how many there are, shared among the jobs.
+
+      EXAMPLE  reasonops bench grid octavian_2018 --trials 69
+      """)
+
+  @Argument(help: "The grid: a YAML file, or the name of one that comes with the program.")
+  var grid = "octavian_2018"
+
+  @Option(help: "At least so many trials, the same number of each network.")
+  var trials = 60
+
+  @Option(help: "Trials trained at a time; as many as there are cores, if not given.")
+  var jobs = Machine.cores
+
+  func run() throws {
+    let grid = try Grid.load(TemplateSearch.grids.path(of: grid))
+    let networks = Dictionary(grouping: grid.trials, by: \.network)
+    let sample = drawSample(networks)
+    let results = try train(grid, sample)
+    let strata = networks.mapValues { members in
+      Stratum(size: members.count, results: members.compactMap { results[$0] })
+    }
+    Console.output(report(grid, strata, sampled: sample.count))
+  }
+
+  private func drawSample(_ networks: [String: [Trial]]) -> Set<Trial> {
+    var generator = RandomGenerator("bench grid")
+    let each = max(2, (trials + networks.count - 1) / networks.count)
+    return Set(
+      networks.keys.sorted().flatMap { name in
+        var members = networks[name]!
+        generator.shuffle(&members)
+        return members.prefix(each)
+      })
+  }
+
+  private func train(_ grid: Grid, _ sample: Set<Trial>) throws -> [Trial: TrialResult] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "reasonops-bench-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let request = StopRequest()
+    StopSignals.forward(to: request)
+    var options = GridRunner.Options()
+    options.jobs = jobs
+    let observer = ResultCollector()
+    let runner = GridRunner(
+      grid, in: RunFolder(folder.path(percentEncoded: false)), options: options, stopOn: request)
+    let summary = try runner.run(telling: observer, where: sample.contains)
+    if case .signal(let number) = summary.end { throw ExitCode(128 + number) }
+    return observer.results
+  }
+
+  private func report(_ grid: Grid, _ strata: [String: Stratum], sampled: Int) -> String {
+    let minutes = strata.values.reduce(0) { $0 + $1.total(\.seconds) } / Double(jobs) / 60
+    let error = strata.values.reduce(0) { $0 + $1.varianceOfSeconds }.squareRoot() / Double(jobs) / 60
+    let steps = strata.values.reduce(0) { $0 + $1.total { Double($0.totalSteps ?? 0) } }
+    return """
+      \(grid.trials.count) trials, estimated from \(sampled): \(Int(minutes.rounded())) ± \(Int(error.rounded(.up))) min \
+      with \(jobs) at a time, \(Int(steps / 1e6)) million steps; \(Int(ProcessorTime.peakMegabytes)) MB at most
+      """
+  }
+}
+
+/// The trials of one network, and those of them that were trained.
+private struct Stratum {
+  let size: Int
+  let results: [TrialResult]
+
+  /// An estimate of the sum over all trials.
+  func total(_ value: (TrialResult) -> Double) -> Double {
+    Double(size) * (Summary.mean(results.map(value)) ?? 0)
+  }
+
+  /// N² s² / n (1 − n/N), for a sample without replacement.
+  var varianceOfSeconds: Double {
+    let (all, sampled) = (Double(size), Double(results.count))
+    let deviation = Summary.standardDeviation(results.map(\.seconds)) ?? 0
+    return all * all * deviation * deviation / sampled * (1 - sampled / all)
+  }
+}
+
+/// Keeps what a run gives, and tells nothing.
+private final class ResultCollector: RunObserver {
+  private(set) var results: [Trial: TrialResult] = [:]
+
+  func note(_ text: String) {}
+  func begin(_ plan: RunPlan, jobs: Int) {}
+  func finish(_ trial: Trial, _ result: TrialResult) { results[trial] = result }
+  func tick(running: [Trial]) {}
+  func end(_ summary: RunSummary) {}
+}
