@@ -39,14 +39,14 @@ package struct ChartSpecification: Sendable, Equatable {
   package var height: Double?
 
   package init(
-    mark: String, x: Channel, y: Channel, fill: Channel? = nil, color: Channel? = nil, label: Channel? = nil,
+    marks: [String], x: Channel, y: Channel, fill: Channel? = nil, color: Channel? = nil, label: Channel? = nil,
     facet: Channel? = nil, interval: IntervalColumns? = nil, flag: String? = nil, flagTitle: String = "flagged",
     missingTitle: String = "no data", baseline: String? = nil, baselineTitle: String = "baseline",
     rules: [ReferenceLine] = [], showsMarginalMeans: Bool = false,
     annotations: Visibility = .automatic, scheme: String? = nil, center: Double? = nil, title: String? = nil,
     width: Double = 5.5 * 72, height: Double? = nil
   ) {
-    self.marks = [mark]
+    self.marks = marks
     self.x = x
     self.y = y
     self.fill = fill

@@ -14,8 +14,11 @@ extension NumberText {
     return (isNegative ? "−" : "") + ([grouped] + parts.dropFirst().map(String.init)).joined(separator: ".")
   }
 
-  /// Whole numbers as they are, others with three significant digits, very small and large ones as `1.20 × 10⁻⁵`.
+  /// Whole numbers as they are, others with three significant digits, very small and large ones as `1.20 × 10⁻⁵`, those
+  /// without bounds as `∞`.
   package static func readable(_ number: Double) -> String {
+    if number.isInfinite { return number < 0 ? "−∞" : "∞" }
+    if number.isNaN { return "–" }
     if number == number.rounded(), abs(number) < 1e15 { return grouped(number, digits: 0) }
     var digits = 2
     var scale = abs(number)

@@ -30,14 +30,14 @@ import Testing
 
   @Test func heatmap() throws {
     let specification = ChartSpecification(
-      mark: "heatmap", x: Channel("task"), y: Channel("depth"), fill: Channel("accuracy"), flag: "easy",
+      marks: ["heatmap"], x: Channel("task"), y: Channel("depth"), fill: Channel("accuracy"), flag: "easy",
       flagTitle: "easy", showsMarginalMeans: true, width: 234)
     try expectDump(specification, Self.cells, "heatmap")
   }
 
   @Test func bar() throws {
     let specification = ChartSpecification(
-      mark: "bar", x: Channel("type"), y: Channel("accuracy"), fill: Channel("set"),
+      marks: ["bar"], x: Channel("type"), y: Channel("accuracy"), fill: Channel("set"),
       interval: IntervalColumns(low: "low", high: "high", title: "range"), baseline: "constant",
       rules: [ReferenceLine(0.9, title: "solved")], width: 234)
     try expectDump(specification, Self.bars, "bar")
@@ -45,20 +45,20 @@ import Testing
 
   @Test func line() throws {
     let specification = ChartSpecification(
-      mark: "line", x: Channel(["step"], scale: .log), y: Channel("loss"), color: Channel("rate"),
+      marks: ["line"], x: Channel(["step"], scale: .log), y: Channel("loss"), color: Channel("rate"),
       interval: IntervalColumns(low: "low", high: "high", title: "quartiles"), width: 234)
     try expectDump(specification, Self.curves, "line")
   }
 
   @Test func scatter() throws {
     let specification = ChartSpecification(
-      mark: "scatter", x: Channel("low"), y: Channel("high"), facet: Channel("rate"), width: 234)
+      marks: ["scatter"], x: Channel("low"), y: Channel("high"), facet: Channel("rate"), width: 234)
     try expectDump(specification, Self.curves, "scatter")
   }
 
   @Test func profile() throws {
     let specification = ChartSpecification(
-      mark: "profile", x: Channel("step"), y: Channel("loss"), color: Channel("rate"),
+      marks: ["profile"], x: Channel("step"), y: Channel("loss"), color: Channel("rate"),
       interval: IntervalColumns(low: "low", high: "high", title: "band"), width: 234)
     try expectDump(specification, Self.curves, "profile")
   }
@@ -69,7 +69,7 @@ import Testing
       Column("low", numbers: [0.125, -0.25]), Column("high", numbers: [0.5, 0.25]), Column("p", texts: ["*", "n.s."]),
     ])
     let specification = ChartSpecification(
-      mark: "forest", x: Channel("difference"), y: Channel("task"), label: Channel("p"),
+      marks: ["forest"], x: Channel("difference"), y: Channel("task"), label: Channel("p"),
       interval: IntervalColumns(low: "low", high: "high", title: "range"), width: 234)
     try expectDump(specification, table, "forest")
   }
@@ -81,7 +81,7 @@ import Testing
       Column("rank", numbers: [3.143, 2, 2.893, 1.964]), Column("cliques", texts: ["b", "ab", "ab", "a"]),
     ])
     var specification = ChartSpecification(
-      mark: "critical_difference", x: Channel("rank"), y: Channel("method"), width: 234)
+      marks: ["critical_difference"], x: Channel("rank"), y: Channel("method"), width: 234)
     specification.cliques = "cliques"
     specification.criticalDifference = 1.25
     try expectDump(specification, table, "critical-difference")
@@ -89,13 +89,13 @@ import Testing
 
   @Test func alternativeTextSaysTheFinding() throws {
     let heatmap = ChartSpecification(
-      mark: "heatmap", x: Channel("task"), y: Channel("depth"), fill: Channel("accuracy"), width: 234)
+      marks: ["heatmap"], x: Channel("task"), y: Channel("depth"), fill: Channel("accuracy"), width: 234)
     #expect(
       try Chart(heatmap, table: Self.cells).alternativeText
         == "Heatmap of accuracy by depth (2 rows) and task (3 columns). Highest 1.00 (1, add), lowest 0.25 (1, dot). "
         + "By row, the mean is highest for 2 (0.69) and lowest for 1 (0.62). 2 of 6 cells: no data.")
     let bar = ChartSpecification(
-      mark: "bar", x: Channel("type"), y: Channel("accuracy"), fill: Channel("set"), width: 234)
+      marks: ["bar"], x: Channel("type"), y: Channel("accuracy"), fill: Channel("set"), width: 234)
     #expect(
       try Chart(bar, table: Self.bars).alternativeText
         == "Bar chart of accuracy by type (2 bars), with a bar for each set. Highest 1.00 (multiply, a), "
@@ -103,11 +103,14 @@ import Testing
   }
 
   @Test(arguments: [
-    (ChartSpecification(mark: "pie", x: Channel("type"), y: Channel("accuracy")), "unknown mark 'pie'"),
-    (ChartSpecification(mark: "bar", x: Channel("tipe"), y: Channel("accuracy")), "unknown column 'tipe'"),
-    (ChartSpecification(mark: "bar", x: Channel("type"), y: Channel("accuracy")), "more than one row falls in 'dense'"),
-    (ChartSpecification(mark: "heatmap", x: Channel("type"), y: Channel("set")), "a heatmap needs a 'fill'"),
-    (ChartSpecification(mark: "bar", x: Channel("type"), y: Channel("set")), "'y' needs numbers"),
+    (ChartSpecification(marks: ["pie"], x: Channel("type"), y: Channel("accuracy")), "unknown mark 'pie'"),
+    (ChartSpecification(marks: ["bar"], x: Channel("tipe"), y: Channel("accuracy")), "unknown column 'tipe'"),
+    (
+      ChartSpecification(marks: ["bar"], x: Channel("type"), y: Channel("accuracy")),
+      "more than one row falls in 'dense'"
+    ),
+    (ChartSpecification(marks: ["heatmap"], x: Channel("type"), y: Channel("set")), "a heatmap needs a 'fill'"),
+    (ChartSpecification(marks: ["bar"], x: Channel("type"), y: Channel("set")), "'y' needs numbers"),
   ])
   func mistakesAreNamed(specification: ChartSpecification, message: String) {
     do throws(Diagnostic) {
@@ -131,7 +134,7 @@ import Testing
 
   @Test func noRowsGiveAnEmptyPicture() throws {
     let specification = ChartSpecification(
-      mark: "heatmap", x: Channel("task"), y: Channel("depth"), fill: Channel("accuracy"), width: 234)
+      marks: ["heatmap"], x: Channel("task"), y: Channel("depth"), fill: Channel("accuracy"), width: 234)
     let drawing = try Chart(specification, table: Self.cells.rows([])).layout(measurer: FixedWidthMeasurer())
     #expect(DrawingDump.text(of: drawing).contains("no data"))
   }

@@ -70,7 +70,7 @@ enum Samples {
 
   static func heatmap(width: Double = 5.5 * 72) -> ChartSpecification {
     ChartSpecification(
-      mark: "heatmap", x: Channel(["task"], order: tasks),
+      marks: ["heatmap"], x: Channel(["task"], order: tasks),
       y: Channel(networkColumns, title: "network", order: activations),
       fill: Channel("accuracy_mean", title: "mean accuracy"), flag: "constant",
       flagTitle: "solved by a constant", missingTitle: "no result", width: width)
@@ -78,7 +78,7 @@ enum Samples {
 
   static func bar(_ x: [String], fill: String? = nil, width: Double = 5.5 * 72) -> ChartSpecification {
     ChartSpecification(
-      mark: "bar", x: Channel(x, order: activations), y: Channel("accuracy_mean", title: "mean accuracy"),
+      marks: ["bar"], x: Channel(x, order: activations), y: Channel("accuracy_mean", title: "mean accuracy"),
       fill: fill.map { Channel($0) },
       interval: IntervalColumns(
         low: "accuracy_mean_low", high: "accuracy_mean_high", title: "95 % bootstrap interval"), width: width)
@@ -155,7 +155,7 @@ extension Samples {
       Column("high", numbers: rows.map { $0.2 * 1.25 }),
     ])
     let specification = ChartSpecification(
-      mark: "line", x: Channel("step"), y: Channel(["loss"], title: "validation loss", scale: .log),
+      marks: ["line"], x: Channel("step"), y: Channel(["loss"], title: "validation loss", scale: .log),
       color: Channel("network_type"),
       interval: IntervalColumns(low: "low", high: "high", title: "median and quartiles"),
       width: width)
@@ -176,7 +176,7 @@ extension Samples {
       Column("accuracy", numbers: rows.map(\.2)),
     ])
     var specification = ChartSpecification(
-      mark: "line", x: Channel(["lr"], title: "learning rate", scale: .log), y: Channel("accuracy"),
+      marks: ["line"], x: Channel(["lr"], title: "learning rate", scale: .log), y: Channel("accuracy"),
       color: Channel("task"), width: width)
     specification.marks = ["line", "point"]
     return try Chart(specification, table: table)
@@ -191,7 +191,7 @@ extension Samples {
       Column("kind", texts: values.indices.map { ["valid", "solved by a constant", "residual dropped"][$0 % 3] }),
     ])
     let specification = ChartSpecification(
-      mark: "scatter", x: Channel("published", title: "accuracy as published"),
+      marks: ["scatter"], x: Channel("published", title: "accuracy as published"),
       y: Channel("ours", title: "accuracy of this run"), color: Channel("kind"), width: width)
     return try Chart(specification, table: table)
   }
@@ -203,7 +203,7 @@ extension Samples {
       Column("low", numbers: differences.map { $0 - 0.06 }), Column("high", numbers: differences.map { $0 + 0.08 }),
     ])
     var specification = ChartSpecification(
-      mark: "forest", x: Channel("difference", title: "accuracy of multiply minus dense"), y: Channel("task"),
+      marks: ["forest"], x: Channel("difference", title: "accuracy of multiply minus dense"), y: Channel("task"),
       interval: IntervalColumns(low: "low", high: "high", title: "95 % interval"), width: width)
     specification.y.sort = .descending
     return try Chart(specification, table: table)
@@ -221,7 +221,7 @@ extension Samples {
       Column("high", numbers: rows.map { min(1, $0.2 + 0.05) }),
     ])
     let specification = ChartSpecification(
-      mark: "profile", x: Channel("threshold", title: "accuracy τ"),
+      marks: ["profile"], x: Channel("threshold", title: "accuracy τ"),
       y: Channel("share", title: "share of trials above τ"),
       color: Channel("network_type"), interval: IntervalColumns(low: "low", high: "high", title: "95 % band"),
       width: width)
@@ -234,7 +234,7 @@ extension Samples {
       Column("cliques", texts: ["bc", "b", "c", "a", "ab", "c"]),
     ])
     var specification = ChartSpecification(
-      mark: "critical_difference", x: Channel("rank", title: "mean rank"), y: Channel("network_type"), width: width)
+      marks: ["critical_difference"], x: Channel("rank", title: "mean rank"), y: Channel("network_type"), width: width)
     specification.cliques = "cliques"
     specification.criticalDifference = 1.25
     return try Chart(specification, table: table)

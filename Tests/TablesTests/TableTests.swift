@@ -25,4 +25,9 @@ import Testing
   func fixedDigits(_ x: Double, _ digits: Int, _ text: String) {
     #expect(NumberText.fixed(x, digits: digits) == text)
   }
+
+  @Test(arguments: [(Double.infinity, "∞"), (-.infinity, "−∞"), (.nan, "–"), (1.2e-9, "1.20 × 10⁻⁹"), (0.125, "0.125")])
+  func readableNumbers(_ x: Double, _ text: String) {
+    #expect(NumberText.readable(x) == text)
+  }
 }

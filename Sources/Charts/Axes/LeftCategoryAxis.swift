@@ -101,7 +101,7 @@ extension LeftCategoryAxis {
       let labels = domain.groups(level: level).map(\.label)
       let heads = domain.levelCount == 1 ? [] : [titles[level]]
       natural.append(try fitter.widest(labels + heads))
-      least.append(try fitter.widest(labels.flatMap { $0.split(separator: " ").map(String.init) } + heads))
+      least.append(try fitter.widest(labels.flatMap { TextFitter.words($0).map(\.text) } + heads))
     }
     let sumOfLeast = least.reduce(0, +)
     if sumOfLeast > available { return (least.map { $0 * max(available, 1) / sumOfLeast }, true) }

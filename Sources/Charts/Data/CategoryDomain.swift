@@ -65,11 +65,11 @@ struct CategoryDomain: Sendable, Equatable {
   var count: Int { paths.count }
 
   /// The labels of the innermost level.
-  var leaves: [String] { paths.map { LabelText.readable($0.last ?? "") } }
+  var leaves: [String] { paths.map { LabelText.value($0.last ?? "") } }
 
-  /// A path in words, for messages and alternative text: `dense 2 relu`.
+  /// A path in words, for messages and alternative text: `two_tower 2 relu`.
   func name(_ index: Int) -> String {
-    paths[index].map(LabelText.readable).joined(separator: " ")
+    paths[index].map(LabelText.value).joined(separator: " ")
   }
 
   /// Neighbours that agree on the levels up to and including `level`; on the innermost, each category by itself.
@@ -79,7 +79,7 @@ struct CategoryDomain: Sendable, Equatable {
       if level < levelCount - 1, let last = groups.last, paths[last.range.lowerBound][...level] == path[...level] {
         groups[groups.count - 1].range = last.range.lowerBound..<index + 1
       } else {
-        groups.append(CategoryGroup(label: LabelText.readable(path[level]), range: index..<index + 1))
+        groups.append(CategoryGroup(label: LabelText.value(path[level]), range: index..<index + 1))
       }
     }
     return groups

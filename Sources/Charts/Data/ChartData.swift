@@ -104,7 +104,7 @@ extension ChartData {
       let text = ValueText(channel.format, values: numbers)
       return numbers.map { text($0) }
     }
-    return (0..<column.count).map { LabelText.readable(column.text($0) ?? "") }
+    return (0..<column.count).map { LabelText.value(column.text($0) ?? "") }
   }
 
   private static func flags(_ name: String?, _ table: Table) throws(Diagnostic) -> [Bool] {

@@ -48,8 +48,9 @@ struct TextFitter {
   /// The text in at most `maxLines` lines, made as narrow as its words allow.
   func balanced(_ text: String, maxLines: Int, maxWidth: Double) throws(Diagnostic) -> TextBlock {
     let whole = try width(text)
-    guard maxLines > 1, text.contains(" ") else { return try wrapped(text, maxWidth: maxWidth, maxLines: maxLines) }
-    let widestWord = try widest(text.split(separator: " ").map(String.init))
+    let words = Self.words(text)
+    guard maxLines > 1, words.count > 1 else { return try wrapped(text, maxWidth: maxWidth, maxLines: maxLines) }
+    let widestWord = try widest(words.map(\.text))
     var width = max(widestWord, whole / Double(maxLines))
     while width < min(whole, maxWidth) {
       if try lines(text, maxWidth: width).count <= maxLines { break }
@@ -68,12 +69,22 @@ struct TextFitter {
     TextBlock(lines: lines, width: try widest(lines), font: font, ascent: ascent, lineHeight: lineHeight)
   }
 
+  /// What a line may end with: words, and parts of names such as `elementwise_mul`, which may break behind `_`.
+  static func words(_ text: String) -> [(text: String, followsSpace: Bool)] {
+    text.split(separator: " ").flatMap { word in
+      let parts = word.split(separator: "_", omittingEmptySubsequences: false)
+      return parts.enumerated().map { index, part in
+        (text: index < parts.count - 1 ? part + "_" : String(part), followsSpace: index == 0)
+      }.filter { !$0.text.isEmpty }
+    }
+  }
+
   /// Greedily filled lines; a word wider than the line is cut between characters.
   private func lines(_ text: String, maxWidth: Double) throws(Diagnostic) -> [String] {
     var lines: [String] = []
     var current = ""
-    for word in text.split(separator: " ").map(String.init) {
-      let joined = current.isEmpty ? word : current + " " + word
+    for (word, followsSpace) in Self.words(text) {
+      let joined = current.isEmpty ? word : current + (followsSpace ? " " : "") + word
       if try width(joined) <= maxWidth {
         current = joined
         continue

@@ -5,13 +5,16 @@ import Charts
 /// A `chart` cell as it was written, checked as far as that is possible without data.
 struct ChartCell: Sendable {
   var options: CellOptions
-  var mark: String
+  /// A short form, or marks from back to front.
+  var marks: [String]
   var x: ChannelOption
   var y: ChannelOption
   var fill: ChannelOption?
   var color: ChannelOption?
   var text: ChannelOption?
   var facet: ChannelOption?
+  /// Further columns that tell marks apart, without an axis or a colour of their own.
+  var groups: [SourceText]
   var errorBar: IntervalMethod
   /// Which groups are marked, such as those that a constant solves: an expression that is true or false.
   var flag: Flag?
@@ -28,6 +31,7 @@ struct ChartCell: Sendable {
   var height: Double?
   var scheme: String?
   var center: Double?
+  var given: GivenNumbers
 
   struct Flag: Sendable {
     var expression: Expression
@@ -36,27 +40,28 @@ struct ChartCell: Sendable {
 
   private static let keys =
     CellOptions.keys + [
-      "mark", "x", "y", "fill", "color", "text", "facet", "error_bar", "flag", "flag_title", "rule", "means",
+      "mark", "x", "y", "fill", "color", "text", "facet", "group", "error_bar", "flag", "flag_title", "rule", "means",
       "annotations", "order", "alt", "title", "width", "height", "venue", "scheme", "center",
-    ]
+    ] + GivenNumbers.keys
 
   init?(_ code: CodeBlock, source: NotebookSource, problems: ProblemList) {
     let reader = OptionReader(
       SourceText(code.text, line: code.line, column: 1), allowed: Self.keys, what: "option of a chart",
       source: source, problems: problems)
     let place = SourceText("", line: code.line - 1, column: 1)
-    let mark = reader.required("mark", in: place)
-    let x = reader.required("x", in: place, channel: true)
-    let y = reader.required("y", in: place, channel: true)
-    guard let options = CellOptions(reader, line: code.line), let mark, let x, let y else { return nil }
+    marks = reader.list("mark").map(\.text)
+    if marks.isEmpty { problems.report("the chart has no 'mark'", at: source.location(of: place)) }
+    let x = reader.requiredChannel("x", in: place)
+    let y = reader.requiredChannel("y", in: place)
+    guard let options = CellOptions(reader, line: code.line), !marks.isEmpty, let x, let y else { return nil }
     self.options = options
-    self.mark = mark.text
     self.x = x
     self.y = y
     fill = ChannelOption("fill", reader)
     color = ChannelOption("color", reader)
     text = ChannelOption("text", reader)
     facet = ChannelOption("facet", reader)
+    groups = reader.list("group")
     errorBar =
       reader.choice("error_bar", IntervalMethod.all.map(\.name)).map { name in
         IntervalMethod.all.first { $0.name == name }!
@@ -79,6 +84,7 @@ struct ChartCell: Sendable {
     width = reader.number("width", in: 1...20).map { $0 * 72 } ?? reader.venueWidth("venue")
     height = reader.number("height", in: 0.5...20).map { $0 * 72 }
     scheme = reader.text("scheme")?.text
+    given = GivenNumbers(reader)
     center = reader.number("center", in: -.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
   }
 
@@ -87,7 +93,7 @@ struct ChartCell: Sendable {
 }
 
 extension OptionReader {
-  fileprivate func required(_ key: String, in place: SourceText, channel: Bool) -> ChannelOption? {
+  fileprivate func requiredChannel(_ key: String, in place: SourceText) -> ChannelOption? {
     if self.key(key) == nil { problems.report("the chart has no '\(key)'", at: source.location(of: place)) }
     return ChannelOption(key, self)
   }

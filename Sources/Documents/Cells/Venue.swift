@@ -11,11 +11,11 @@ package struct Venue: Named, Sendable {
     width = inches * 72
   }
 
-  /// One column, or the text where there is one; `_wide` is over both columns.
+  /// One column, or the text where there is one; `-wide` is over both columns.
   package static let all = [
     Venue("neurips", inches: 5.5), Venue("iclr", inches: 5.5), Venue("icml", inches: 3.25),
-    Venue("icml_wide", inches: 6.75), Venue("cvpr", inches: 3.25), Venue("cvpr_wide", inches: 6.875),
-    Venue("aaai", inches: 3.3), Venue("aaai_wide", inches: 6.975), Venue("jmlr", inches: 6), Venue("tmlr", inches: 6.5),
-    Venue("ieee", inches: 3.5), Venue("ieee_wide", inches: 7.0625),
+    Venue("icml-wide", inches: 6.75), Venue("cvpr", inches: 3.25), Venue("cvpr-wide", inches: 6.875),
+    Venue("aaai", inches: 3.3), Venue("aaai-wide", inches: 6.975), Venue("jmlr", inches: 6), Venue("tmlr", inches: 6.5),
+    Venue("ieee", inches: 3.5), Venue("ieee-wide", inches: 7.0625),
   ]
 }

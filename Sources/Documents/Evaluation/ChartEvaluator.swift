@@ -27,8 +27,9 @@ struct ChartEvaluator {
     var aggregation = Aggregation(
       evaluator.notebook, evaluator.options, duplicates: cell.options.duplicates, parameters: scope.parameters)
     aggregation.condition = cell.options.condition
-    for channel in [cell.facet, cell.y, cell.x, cell.fill, cell.color, cell.text].compactMap(\.self) {
-      switch channel.content {
+    let channels = [cell.facet, cell.y, cell.x, cell.fill, cell.color, cell.text].compactMap { $0?.content }
+    for channel in channels + cell.groups.map(ChannelOption.Content.column) {
+      switch channel {
       case .column(let name):
         let columns = try evaluator.columns(name, in: table)
         aggregation.groupBy += columns.filter { !aggregation.groupBy.contains($0) }
@@ -46,7 +47,7 @@ struct ChartEvaluator {
   }
 
   private func specification(_ table: Table) throws(Diagnostic) -> ChartSpecification {
-    var result = ChartSpecification(mark: cell.mark, x: try channel(cell.x, table), y: try channel(cell.y, table))
+    var result = ChartSpecification(marks: cell.marks, x: try channel(cell.x, table), y: try channel(cell.y, table))
     if let fill = cell.fill { result.fill = try channel(fill, table) }
     if let color = cell.color { result.color = try channel(color, table) }
     if let text = cell.text { result.label = try channel(text, table) }
@@ -62,6 +63,7 @@ struct ChartEvaluator {
     result.scheme = cell.scheme
     result.center = cell.center
     result.title = cell.title
+    cell.given.apply(to: &result)
     result.width = evaluator.options.figureWidth ?? cell.width ?? result.width
     result.height = cell.height
     return result

@@ -47,7 +47,7 @@ struct ChartsBenchmark: ParsableCommand {
       Column("accuracy", numbers: cells.map { _ in generator.uniform() }),
     ])
     var specification = ChartSpecification(
-      mark: "heatmap", x: Channel("task"), y: Channel("network"), fill: Channel("accuracy"), width: 12 * 72)
+      marks: ["heatmap"], x: Channel("task"), y: Channel("network"), fill: Channel("accuracy"), width: 12 * 72)
     specification.height = 11 * 72
     return (specification, table)
   }
