@@ -8,8 +8,8 @@ struct CSVPass: ~Copyable {
   private(set) var origin: TableOrigin
   /// What is wrong, in the order of the file; at most twenty.
   private(set) var damages: [Diagnostic] = []
-  /// A column whose numbers are followed by a text: the file must be read again with it declared textual.
-  private(set) var columnThatTurnsIntoText: String?
+  /// Columns whose numbers are followed by a text: the file must be read again with them declared textual.
+  private(set) var columnsThatTurnIntoText: Set<String> = []
   /// How many lines the stretch has.
   private(set) var lineCount = 0
 
@@ -117,22 +117,29 @@ struct CSVPass: ~Copyable {
 
   /// Hands the records of the batch to the columns.
   private mutating func flush(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var firstTexts: [(row: Int, column: Int)] = []
     for column in builders.indices {
       switch builders[column].add(batch, column: column, of: bytes) {
       case .added: continue
       case .notNumbers(let rows):
         for row in rows { reportValue(row, column, bytes) }
-      case .turnsIntoText(let row):
-        let damaged = record(ofRow: row, bytes)
-        if header!.isRestated(by: damaged) { return stop(header!.differentHeader(damaged)) }
-        columnThatTurnsIntoText = builders[column].name
-        isStopped = true
-        return
+      case .turnsIntoText(let row): firstTexts.append((row, column))
       }
     }
+    guard firstTexts.isEmpty else { return stopAtTexts(firstTexts, bytes) }
     if origin.lines.isEmpty { reserve() }
     origin.lines.append(contentsOf: batch.lines)
     batch.removeAll()
+  }
+
+  /// Texts below numbers: the first of them stands in a second header, or all make columns of texts.
+  private mutating func stopAtTexts(_ texts: [(row: Int, column: Int)], _ bytes: UnsafeBufferPointer<UInt8>) {
+    isStopped = true
+    for row in texts.map(\.row).sorted() {
+      let record = record(ofRow: row, bytes)
+      if header!.isRestated(by: record) { return stop(header!.differentHeader(record)) }
+    }
+    columnsThatTurnIntoText = Set(texts.map { builders[$0.column].name })
   }
 
   /// Makes room for as many rows as the first batch lets expect, and a sixteenth more.

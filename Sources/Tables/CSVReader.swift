@@ -47,10 +47,8 @@ package struct CSVReader: Sendable {
     while true {
       var pass = CSVPass(reader, file: file, expecting: source.count)
       try pass.read(ByteWindow(source, 0..<source.count, size: windowSize))
-      guard let column = pass.columnThatTurnsIntoText else {
-        return try pass.table()
-      }
-      reader.textual.insert(column)
+      if pass.columnsThatTurnIntoText.isEmpty { return try pass.table() }
+      reader.textual.formUnion(pass.columnsThatTurnIntoText)
     }
   }
 }

@@ -54,7 +54,7 @@ package struct ParallelPass {
     let isFirst = range.lowerBound == 0
     var pass = CSVPass(
       options, file: file, expecting: isFirst ? source.count : range.count, header: isFirst ? nil : header)
-    guard (try? pass.read(ByteWindow(source, range))) != nil, pass.damages.isEmpty, pass.columnThatTurnsIntoText == nil
+    guard (try? pass.read(ByteWindow(source, range))) != nil, pass.damages.isEmpty, pass.columnsThatTurnIntoText.isEmpty
     else { return nil }
     return Stretch(builders: pass.builders, origin: pass.origin, lineCount: pass.lineCount)
   }

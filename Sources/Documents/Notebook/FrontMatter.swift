@@ -66,11 +66,14 @@ package struct FrontMatter: Sendable {
     }
   }
 
+  /// A joint column named in `cell`, such as `network`, is one axis of the grid; any other column is one of its own.
   private mutating func readIdentity(_ reader: OptionReader) {
+    let cell = reader.list("cell").map(\.text)
     identity = Identity(
-      cell: reader.list("cell").map(\.text), tuples: columns.keys.sorted().map { columns[$0]! },
+      axes: cell.map { columns[$0] ?? [$0] },
       replicate: reader.list("replicate").map(\.text), separate: reader.list("separate").map(\.text),
       criteria: reader.list("best").compactMap { criterion($0, reader) })
+    identity.joint = columns
   }
 
   /// `highest accuracy`, `lowest loss`.
