@@ -119,6 +119,6 @@ import Testing
 
   @Test func repeatedLabelsAreRefused() {
     let cell = "```table\nlabel: a\ncolumns: [n()]\n```\n\n"
-    #expect(mistakes(cell + cell) == ["7:1: repeated label 'a'"])
+    #expect(mistakes(cell + cell) == ["6:1: repeated label 'a'"])
   }
 }

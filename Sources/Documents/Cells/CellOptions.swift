@@ -5,8 +5,8 @@ import Basics
 struct CellOptions: Sendable {
   /// Names files, so it has letters, digits, `-` and `_` only.
   var label: String
-  /// The line of the notebook where the cell begins.
-  var line: Int
+  /// Where the cell begins.
+  var fence: SourceText
   var caption: SourceText?
   var condition: Condition?
   var duplicates: DuplicatePolicy?
@@ -17,22 +17,22 @@ struct CellOptions: Sendable {
   static let keys = ["label", "caption", "where", "duplicates", "source", "show"]
 
   /// Nil, and a mistake reported, without a label that can be used.
-  init?(_ reader: OptionReader, line: Int) {
-    let place = reader.source.location(line: line - 1, column: 1)
+  init?(_ reader: OptionReader, fence: SourceText) {
     guard let label = reader.text("label") else {
       if reader.key("label") == nil {
-        reader.problems.report("the cell has no label", hint: "add a line such as 'label: by-type'", at: place)
+        reader.problems.report(
+          "the cell has no label", hint: "add a line such as 'label: by-type'", at: fence.location())
       }
       return nil
     }
     guard label.text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }) else {
       reader.problems.report(
         "'\(label.text)' cannot be a label", hint: "use letters, digits, '-' and '_'",
-        at: reader.source.location(of: label))
+        at: label.location())
       return nil
     }
     self.label = label.text
-    self.line = line
+    self.fence = fence
     caption = reader.text("caption")
     condition = reader.condition("where")
     duplicates = reader.choice("duplicates", DuplicatePolicy.allCases.map(\.name)).flatMap(DuplicatePolicy.init)

@@ -71,7 +71,7 @@ extension OptionReader {
     default:
       problems.report(
         .unknownName(
-          text.text, what: "format", valid: ["percent(d)", "digits(d)"], kind: .badData, at: source.location(of: text)))
+          text.text, what: "format", valid: ["percent(d)", "digits(d)"], kind: .badData, at: text.location()))
       return .automatic
     }
   }
@@ -82,7 +82,7 @@ extension OptionReader {
     guard !ends.isEmpty else { return nil }
     let numbers = ends.compactMap { Double($0.text) }
     guard numbers.count == 2, ends.count == 2, numbers[0] < numbers[1] else {
-      problems.report("'\(key)' needs two numbers, the smaller first", at: source.location(of: ends[0]))
+      problems.report("'\(key)' needs two numbers, the smaller first", at: ends[0].location())
       return nil
     }
     return numbers[0]...numbers[1]

@@ -44,16 +44,16 @@ struct ChartCell: Sendable {
       "annotations", "order", "alt", "title", "width", "height", "venue", "scheme", "center",
     ] + GivenNumbers.keys
 
-  init?(_ code: CodeBlock, source: NotebookSource, problems: ProblemList) {
+  /// - Parameter yaml: what stands between the fences.
+  init?(_ yaml: SourceText, problems: ProblemList) {
     let reader = OptionReader(
-      SourceText(code.text, line: code.line, column: 1), allowed: Self.keys, what: "option of a chart",
-      source: source, problems: problems)
-    let place = SourceText("", line: code.line - 1, column: 1)
+      yaml, allowed: Self.keys, what: "option of a chart", problems: problems)
+    let fence = yaml.source.text(line: yaml.line - 1)
     marks = reader.list("mark").map(\.text)
-    if marks.isEmpty { problems.report("the chart has no 'mark'", at: source.location(of: place)) }
-    let x = reader.requiredChannel("x", in: place)
-    let y = reader.requiredChannel("y", in: place)
-    guard let options = CellOptions(reader, line: code.line), !marks.isEmpty, let x, let y else { return nil }
+    if marks.isEmpty { problems.report("the chart has no 'mark'", at: fence.location()) }
+    let x = reader.requiredChannel("x", in: fence)
+    let y = reader.requiredChannel("y", in: fence)
+    guard let options = CellOptions(reader, fence: fence), !marks.isEmpty, let x, let y else { return nil }
     self.options = options
     self.x = x
     self.y = y
@@ -94,7 +94,7 @@ struct ChartCell: Sendable {
 
 extension OptionReader {
   fileprivate func requiredChannel(_ key: String, in place: SourceText) -> ChannelOption? {
-    if self.key(key) == nil { problems.report("the chart has no '\(key)'", at: source.location(of: place)) }
+    if self.key(key) == nil { problems.report("the chart has no '\(key)'", at: place.location()) }
     return ChannelOption(key, self)
   }
 

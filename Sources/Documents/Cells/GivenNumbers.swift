@@ -18,7 +18,7 @@ struct GivenNumbers: Sendable {
     let title = reader.text("interval")?.text ?? "interval"
     if let low, let high { interval = IntervalColumns(low: low.text, high: high.text, title: title) }
     if let lonely = low ?? high, low == nil || high == nil {
-      reader.problems.report("an interval needs both 'low' and 'high'", at: reader.source.location(of: lonely))
+      reader.problems.report("an interval needs both 'low' and 'high'", at: lonely.location())
     }
     baseline = reader.text("baseline").map { ($0.text, reader.text("baseline_title")?.text) }
     cliques = reader.text("cliques")?.text

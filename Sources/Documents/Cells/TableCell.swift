@@ -27,15 +27,16 @@ struct TableCell: Sendable {
 
   private static let keys = CellOptions.keys + ["by", "across", "columns", "error_bar", "sort", "limit"]
 
-  init?(_ code: CodeBlock, source: NotebookSource, problems: ProblemList) {
+  /// - Parameter yaml: what stands between the fences.
+  init?(_ yaml: SourceText, problems: ProblemList) {
     let reader = OptionReader(
-      SourceText(code.text, line: code.line, column: 1), allowed: Self.keys, what: "option of a table",
-      source: source, problems: problems)
+      yaml, allowed: Self.keys, what: "option of a table", problems: problems)
+    let fence = yaml.source.text(line: yaml.line - 1)
     let elements = reader.elements("columns", allowed: ["value", "title"], what: "option of a column")
     if elements.isEmpty {
-      problems.report("the table has no 'columns'", at: source.location(line: code.line - 1, column: 1))
+      problems.report("the table has no 'columns'", at: fence.location())
     }
-    guard let options = CellOptions(reader, line: code.line), !elements.isEmpty else { return nil }
+    guard let options = CellOptions(reader, fence: fence), !elements.isEmpty else { return nil }
     self.options = options
     columns = elements.compactMap { Column($0, reader) }
     by = reader.list("by")
@@ -65,7 +66,7 @@ extension TableCell.Column {
   private init?(_ text: SourceText, title: String?, _ reader: OptionReader) {
     self.title = title
     let name = String(text.text.prefix { $0 != "|" }).trimmingSpaces
-    let location = reader.source.location(of: text)
+    let location = text.location()
     let parsed = reader.problems.attempt { () throws(Diagnostic) in
       try InlineExpression(parsing: text.text, at: location)
     }
@@ -74,7 +75,7 @@ extension TableCell.Column {
     let isName = name.allSatisfy { $0.isLetter || $0.isNumber || "_.".contains($0) }
     content =
       isName
-      ? .column(SourceText(name, line: text.line, column: text.column)) : .expression(parsed.expression, text)
+      ? .column(text.part(name)) : .expression(parsed.expression, text)
   }
 }
 
@@ -85,7 +86,7 @@ extension TableCell.Sort {
     let rest = isDescending ? String(text.text.dropFirst()) : text.text
     let offset = isDescending ? 1 : 0
     guard
-      let expression = reader.expression(SourceText(rest, line: text.line, column: text.column + offset))
+      let expression = reader.expression(text.part(rest, offset: offset))
     else { return nil }
     self.expression = expression
   }

@@ -43,8 +43,8 @@ struct NotebookEvaluator {
     var report = Report(document: head(texts, scope), figures: [], tables: [])
     numbering.restart()
     for instance in instances { add(instance, to: &report, texts, &numbering) }
-    report.document.footnotes = notebook.footnotes.map { texts.blocks($0, in: scope) }
-    return report
+    var notes = NoteNumbering(notebook)
+    return notes.finish(report) { texts.blocks($0, in: scope) }
   }
 
   private func expanded(_ parts: [NotebookPart], in scope: Scope) -> [Instance] {
@@ -54,7 +54,7 @@ struct NotebookEvaluator {
       case .when(let condition, let parts): return holds(condition, in: scope) ? expanded(parts, in: scope) : []
       case .each(let column, let parts):
         let values = problems.attempt { () throws(Diagnostic) in
-          try scope.results.column(column.text, at: notebook.source.location(of: column))
+          try scope.results.column(column.text, at: column.location())
             .distinctValues(first: notebook.frontMatter.order[column.text] ?? [])
         }
         return (values ?? []).flatMap { expanded(parts, in: scope.restricted(to: column.text, $0)) }
@@ -103,7 +103,7 @@ struct NotebookEvaluator {
 
   private func number(_ instance: Instance, in numbering: inout Numbering) {
     switch instance.part {
-    case .content(.heading(let heading), _):
+    case .content(.heading(let heading)):
       let content = TextEvaluator(evaluator: self, numbering: numbering).inlines(heading.content, in: instance.scope)
       numbering.add(heading: heading.level, title: content.plainText)
     case .chart(let cell, _) where cell.options.isShown: numbering.addFigure(instance.scope.label(cell.options.label))
@@ -122,7 +122,7 @@ struct NotebookEvaluator {
 
   private func abstract(_ texts: TextEvaluator, _ scope: Scope) -> [Block] {
     expanded(notebook.abstract, in: scope).compactMap { instance in
-      guard case .content(let block, _) = instance.part else { return nil }
+      guard case .content(let block) = instance.part else { return nil }
       return block.mapInlines { texts.inlines($0, in: instance.scope) }
     }
   }
@@ -132,10 +132,10 @@ struct NotebookEvaluator {
   ) {
     let scope = instance.scope
     switch instance.part {
-    case .content(.heading(let heading), _):
+    case .content(.heading(let heading)):
       report.document.blocks.append(
         .heading(numbering.next(heading, content: texts.inlines(heading.content, in: scope))))
-    case .content(let block, _): report.document.blocks.append(block.mapInlines { texts.inlines($0, in: scope) })
+    case .content(let block): report.document.blocks.append(block.mapInlines { texts.inlines($0, in: scope) })
     case .chart(let cell, let caption):
       let figure = attempt(cell.options) { () throws(Diagnostic) in
         try ChartEvaluator(evaluator: self, cell: cell, scope: scope)
@@ -166,10 +166,7 @@ struct NotebookEvaluator {
       do throws(Diagnostic) {
         return try body()
       } catch {
-        guard error.location == nil else { throw error }
-        var placed = error
-        placed.location = notebook.source.location(line: cell.line - 1, column: 1)
-        throw placed
+        throw cell.fence.place(error)
       }
     }
   }
@@ -178,7 +175,7 @@ struct NotebookEvaluator {
   func table(of options: CellOptions, in scope: Scope) throws(Diagnostic) -> Table {
     let name = options.source?.text ?? "results"
     guard let table = scope.sources[name] else {
-      let location = options.source.map { notebook.source.location(of: $0) }
+      let location = options.source.map { $0.location() }
       throw .unknownName(
         name, what: "source", valid: scope.sources.keys.sorted(), kind: .badData, at: location)
     }
@@ -190,7 +187,7 @@ struct NotebookEvaluator {
     let names = notebook.frontMatter.columns[name.text] ?? [name.text]
     for column in names where !table.hasColumn(column) {
       let valid = table.columnNames + notebook.frontMatter.columns.keys.sorted()
-      throw .unknownName(column, what: "column", valid: valid, kind: .badData, at: notebook.source.location(of: name))
+      throw .unknownName(column, what: "column", valid: valid, kind: .badData, at: name.location())
     }
     return names
   }

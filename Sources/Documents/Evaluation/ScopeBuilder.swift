@@ -10,7 +10,6 @@ struct ScopeBuilder {
   let problems: ProblemList
 
   private var frontMatter: FrontMatter { notebook.frontMatter }
-  private var source: NotebookSource { notebook.source }
 
   func scope(sources: [String: Table]) -> Scope {
     var scope = Scope(sources: sources.mapValues(\.safe), parameters: [:])
@@ -93,7 +92,7 @@ struct ScopeBuilder {
         problems.report(
           .unknownName(
             key, what: "column of '\(name.text)'", valid: other.columnNames, kind: .badData,
-            at: source.location(of: name)))
+            at: name.location()))
       }
       guard keys.allSatisfy({ scope.results.hasColumn($0) && other.hasColumn($0) }) else { continue }
       scope.sources["results"] = scope.results.joined(with: other, on: keys)
@@ -110,7 +109,7 @@ struct ScopeBuilder {
       do throws(Diagnostic) {
         return try aggregation.evaluate(scope.results)
       } catch {
-        throw error.location == nil ? source.place(error, in: ranking.column) : error
+        throw ranking.column.place(error)
       }
     }
     guard let table else { return }

@@ -26,7 +26,7 @@ struct TableEvaluator {
     var columns: [Column] = []
     for column in cell.columns {
       guard case .column(let name) = column.content else { continue }
-      columns.append(try source.column(name.text, at: evaluator.notebook.source.location(of: name)))
+      columns.append(try source.column(name.text, at: name.location()))
     }
     let table = Table(columns).rows(Array(rows.prefix(cell.limit ?? rows.count)))
     return block(table, keys: [], data: table)

@@ -6,8 +6,6 @@ struct TextEvaluator {
   let evaluator: NotebookEvaluator
   let numbering: Numbering
 
-  private var source: NotebookSource { evaluator.notebook.source }
-
   func blocks(_ blocks: [Block], in scope: Scope) -> [Block] {
     blocks.mapInlines { inlines($0, in: scope) }
   }
@@ -28,16 +26,17 @@ struct TextEvaluator {
       do throws(Diagnostic) {
         return try evaluator.value(of: inline.expression, withInterval: inline.writer.showsInterval, in: scope)
       } catch {
-        throw error.location == nil ? source.place(error, in: text) : error
+        throw text.place(error)
       }
     }
     return .text(value.map(inline.writer.text) ?? "")
   }
 
-  /// `[@fig:a]` is Figure 1, `[@fig:a; @fig:b]` Figures 1 and 2, each number a link.
+  /// `[@fig:a]` is Figure 1, `[@fig:a; @fig:b]` Figures 1 and 2, each number a link; `[@key]` cites a work.
   private func references(_ text: SourceText, in scope: Scope) -> [Inline] {
-    let keys = text.text.split(separator: ";").map { String($0).trimmingSpaces.dropFirst() }
-    let targets = keys.compactMap { target(String($0), text, in: scope) }
+    let keys = text.text.split(separator: ";").map { String(String($0).trimmingSpaces.dropFirst()) }
+    if keys.allSatisfy({ evaluator.notebook.bibliography.entries[$0] != nil }) { return [.citation(keys)] }
+    let targets = keys.compactMap { target($0, text, in: scope) }
     guard let first = targets.first else { return [] }
     let word = targets.count > 1 && !first.word.isEmpty ? first.word + "s" : first.word
     var result: [Inline] = []
@@ -62,8 +61,9 @@ struct TextEvaluator {
     }
     evaluator.problems.report(
       .unknownName(
-        key, what: "reference", valid: numbering.names, kind: .badData,
-        at: source.location(of: text, offset: text.text.firstOffset(of: key))))
+        key, what: "reference", valid: numbering.names + evaluator.notebook.bibliography.entries.keys.sorted(),
+        kind: .badData,
+        at: text.location(offset: text.text.firstOffset(of: key))))
     return nil
   }
 }

@@ -38,6 +38,8 @@ package struct ListBlock: Sendable, Equatable {
   /// Whether items follow each other without space between.
   package var isTight: Bool
   package var items: [[Block]]
+  /// For each item a name that links lead to; empty where none is needed.
+  var anchors: [String] = []
 }
 
 package struct CodeBlock: Sendable, Equatable {

@@ -14,6 +14,8 @@ package indirect enum Inline: Hashable, Sendable {
   case softBreak
   case lineBreak
   case html(String)
+  /// Works by their keys; none is left in a `Document`.
+  case citation([String])
   /// The index of a placeholder in the notebook; none is left in a `Document`.
   case placeholder(Int)
 }
@@ -33,7 +35,7 @@ extension Inline {
       content.plainText
     case .image(let alt, _): alt
     case .softBreak, .lineBreak: " "
-    case .footnote, .html, .placeholder: ""
+    case .footnote, .html, .citation, .placeholder: ""
     }
   }
 }

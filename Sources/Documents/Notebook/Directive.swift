@@ -1,14 +1,17 @@
 import Basics
 
-/// A comment that GitHub hides and that begins or ends a part: `<!-- when run.grid = quick -->`, `<!-- each task -->`,
-/// `<!-- end -->`.
+/// A comment that GitHub hides and that begins or ends a part, or brings one in: `<!-- when run.grid = quick -->`,
+/// `<!-- each task -->`, `<!-- end -->`, `<!-- include methods.md -->`.
 struct Directive {
   enum Kind: String, CaseIterable {
-    case when, each, end
+    case when, each, end, include
   }
 
   var kind: Kind
   var argument: SourceText
+
+  /// The first character of its line.
+  var start: SourceText { argument.source.text(line: argument.line) }
 
   /// Nil for any other HTML.
   init?(_ html: String, line: Int, source: NotebookSource) {
@@ -23,19 +26,17 @@ struct Directive {
     let indent = written.prefix(while: \.isWhitespace).count
     let gap = content.prefix(while: \.isWhitespace).count
     let spaces = content.dropFirst(gap + first.count).prefix(while: \.isWhitespace).count
-    self.argument = SourceText(
+    self.argument = source.text(
       argument.trimmingSpaces, line: line, column: indent + 4 + gap + first.count + spaces + 1)
   }
 }
 
 /// Nests the parts between directives.
 struct PartBuilder {
-  let source: NotebookSource
   let problems: ProblemList
   private var open: [(directive: Directive?, parts: [NotebookPart])] = [(nil, [])]
 
-  init(source: NotebookSource, problems: ProblemList) {
-    self.source = source
+  init(problems: ProblemList) {
     self.problems = problems
   }
 
@@ -48,16 +49,16 @@ struct PartBuilder {
     case .when, .each:
       if directive.argument.text.isEmpty {
         let what = directive.kind == .when ? "a condition" : "a column"
-        problems.report("'\(directive.kind)' needs \(what)", at: source.location(of: directive.argument))
+        problems.report("'\(directive.kind)' needs \(what)", at: directive.argument.location())
       }
       open.append((directive, []))
     case .end:
       guard open.count > 1 else {
-        problems.report(
-          "'end' without 'when' or 'each'", at: source.location(line: directive.argument.line, column: 1))
+        problems.report("'end' without 'when' or 'each'", at: directive.start.location())
         return
       }
       close()
+    case .include: preconditionFailure("an include is replaced by its parts")
     }
   }
 
@@ -67,7 +68,7 @@ struct PartBuilder {
     if directive.kind == .each {
       add(.each(directive.argument, parts))
     } else if let condition = problems.attempt({ () throws(Diagnostic) in
-      try WhenCondition(parsing: directive.argument, source: source)
+      try WhenCondition(parsing: directive.argument)
     }) {
       add(.when(condition, parts))
     }
@@ -78,7 +79,7 @@ struct PartBuilder {
       if let directive = open.last?.directive {
         problems.report(
           "'\(directive.kind)' has no end", hint: "add a line '<!-- end -->'",
-          at: source.location(line: directive.argument.line, column: 1))
+          at: directive.start.location())
       }
       close()
     }

@@ -18,21 +18,31 @@ package struct FrontMatter: Sendable {
   var titles: [String: String] = [:]
   var ranges: [String: ClosedRange<Double>] = [:]
   package var duplicates: DuplicatePolicy?
+  /// Which columns make a cell and a trial; a name for several columns is one axis of the cells.
   var identity = Identity()
   /// For a source, the columns on which its other columns are joined to `results`.
   var joins: [(source: SourceText, columns: [String])] = []
   var rankings: [Ranking] = []
+  /// A BibTeX file.
+  var bibliography: SourceText?
+  /// Columns whose fields are numbers, or texts, whatever they look like.
+  package var types: [String: ColumnType] = [:]
+
+  package enum ColumnType: String, CaseIterable, Sendable {
+    case number, text
+  }
 
   static let keys = [
     "title", "subtitle", "authors", "date", "abstract", "numbered", "data", "parameters", "columns", "order", "titles",
-    "ranges", "duplicates", "identity", "join", "rankings",
+    "ranges", "duplicates", "identity", "join", "rankings", "bibliography",
+    "types",
   ]
 
   init() {}
 
-  init(_ yaml: SourceText, source: NotebookSource, problems: ProblemList) {
+  init(_ yaml: SourceText, problems: ProblemList) {
     let reader = OptionReader(
-      yaml, allowed: Self.keys, what: "key of the front matter", source: source, problems: problems)
+      yaml, allowed: Self.keys, what: "key of the front matter", problems: problems)
     title = reader.text("title")
     subtitle = reader.text("subtitle")
     authors = reader.list("authors").map(\.text)
@@ -49,6 +59,11 @@ package struct FrontMatter: Sendable {
     readIdentity(reader.mapping("identity", allowed: ["cell", "replicate", "separate", "best"], what: "key"))
     let join = reader.mapping("join")
     joins = join.keys.map { ($0, join.list($0.text).map(\.text)) }
+    bibliography = reader.text("bibliography")
+    let types = reader.mapping("types")
+    for key in types.keys {
+      self.types[key.text] = types.choice(key.text, ColumnType.allCases.map(\.rawValue)).flatMap(ColumnType.init)
+    }
     let rankings = reader.mapping("rankings")
     self.rankings = rankings.keys.compactMap { Ranking(name: $0, rankings) }
   }
@@ -61,7 +76,7 @@ package struct FrontMatter: Sendable {
       } else {
         reader.problems.report(
           "a range needs two numbers, the smaller first", hint: "write \(key.text): [0, 1]",
-          at: reader.source.location(of: key))
+          at: key.location())
       }
     }
   }
@@ -84,7 +99,7 @@ package struct FrontMatter: Sendable {
     }
     reader.problems.report(
       "expected 'highest' or 'lowest' and a column", hint: "write best: [highest accuracy, lowest loss]",
-      at: reader.source.location(of: text))
+      at: text.location())
     return nil
   }
 }
@@ -112,7 +127,7 @@ extension OptionReader {
   /// `key: {name: value}` in the order of the file.
   fileprivate func named(_ key: String) -> [(name: String, value: SourceText)] {
     let reader = mapping(key)
-    return reader.keys.map { ($0.text, reader.text($0.text) ?? SourceText("", line: $0.line, column: $0.column)) }
+    return reader.keys.map { ($0.text, reader.text($0.text) ?? $0.part("")) }
   }
 
   /// `key: {name: [a, b]}`.
@@ -124,18 +139,18 @@ extension OptionReader {
   /// The value of a key without which its mapping means nothing.
   func required(_ key: String, in place: SourceText) -> SourceText? {
     if let value = text(key) { return value }
-    if self.key(key) == nil { problems.report("'\(key)' is missing", at: source.location(of: place)) }
+    if self.key(key) == nil { problems.report("'\(key)' is missing", at: place.location()) }
     return nil
   }
 
   func expression(_ text: SourceText) -> Expression? {
-    problems.attempt { () throws(Diagnostic) in try Expression(parsing: text.text, at: source.location(of: text)) }
+    problems.attempt { () throws(Diagnostic) in try Expression(parsing: text.text, at: text.location()) }
   }
 
   func condition(_ key: String) -> Condition? {
     guard let text = text(key) else { return nil }
     return problems.attempt { () throws(Diagnostic) in
-      try Condition(parsing: text.text, at: source.location(of: text))
+      try Condition(parsing: text.text, at: text.location())
     }
   }
 }

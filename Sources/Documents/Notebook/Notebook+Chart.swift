@@ -17,7 +17,8 @@ extension Notebook {
     frontMatter.rankings = []
     return Notebook(
       frontMatter: frontMatter, source: parsed.source, title: [], subtitle: [], date: [], abstract: [],
-      parts: parsed.parts, footnotes: [], placeholders: parsed.placeholders)
+      parts: parsed.parts, footnotes: [], placeholders: parsed.placeholders,
+      bibliography: Bibliography())
   }
 
   /// For a YAML text in double quotes.

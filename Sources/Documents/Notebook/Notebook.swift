@@ -12,23 +12,34 @@ package struct Notebook: Sendable {
   let parts: [NotebookPart]
   let footnotes: [[Block]]
   let placeholders: [ParsedPlaceholder]
+  let bibliography: Bibliography
 
+  /// The text of a file that the notebook names, by its path seen from the notebook's folder.
+  package typealias Loader = (String) throws(Diagnostic) -> String
+
+  /// - Parameter load: reads what the notebook includes; it must not leave the notebook's folder.
   /// - Throws: all mistakes that can be found without data, in the order of the file.
   package static func parse(
-    _ text: String, path: String, allowsHTML: Bool = false
+    _ text: String, path: String, allowsHTML: Bool = false, load: @escaping Loader = Notebook.noFiles
   ) throws(DiagnosticList) -> Notebook {
     let problems = ProblemList()
-    var parser = NotebookParser(NotebookSource(text, path: path), allowsHTML: allowsHTML, problems: problems)
+    var parser = NotebookParser(
+      NotebookSource(text, path: path), allowsHTML: allowsHTML, load: load, problems: problems)
     let notebook = parser.notebook()
     try problems.throwIfAny()
     return notebook
+  }
+
+  /// For notebooks that stand alone.
+  package static func noFiles(_ path: String) throws(Diagnostic) -> String {
+    throw Diagnostic(.notFound, "no such file: '\(path)'")
   }
 }
 
 /// One piece of a notebook.
 indirect enum NotebookPart: Sendable {
-  /// A block whose texts may hold placeholders, and its line.
-  case content(Block, line: Int)
+  /// A block whose texts may hold placeholders.
+  case content(Block)
   case chart(ChartCell, caption: [Inline])
   case table(TableCell, caption: [Inline])
   /// Appears if the condition holds.

@@ -1,19 +1,24 @@
-import Analysis
 import Basics
 
-/// From the text of a notebook to its parts: our own scanner first, then the Markdown parser, then the cells.
+/// From the text of a notebook to its parts: texts by `TextPreparer`, cells and directives here.
 struct NotebookParser {
-  private let source: NotebookSource
-  private let allowsHTML: Bool
-  private let problems: ProblemList
-  private var scanner = PlaceholderScanner()
-  private var parsed: [Int: ParsedPlaceholder] = [:]
+  /// The languages of fenced code that are cells.
+  static let cells = ["chart", "table", "note"]
 
-  init(_ source: NotebookSource, allowsHTML: Bool, problems: ProblemList) {
-    self.source = source
-    self.allowsHTML = allowsHTML
+  private let load: Notebook.Loader
+  private let problems: ProblemList
+  private var texts: TextPreparer
+  /// The notebook, and the files that are being included, innermost last.
+  private var sources: [NotebookSource]
+
+  init(_ source: NotebookSource, allowsHTML: Bool, load: @escaping Notebook.Loader, problems: ProblemList) {
+    self.load = load
     self.problems = problems
+    texts = TextPreparer(allowsHTML: allowsHTML, problems: problems)
+    sources = [source]
   }
+
+  private var source: NotebookSource { sources[sources.count - 1] }
 
   mutating func notebook() -> Notebook {
     checkCharacters()
@@ -21,20 +26,110 @@ struct NotebookParser {
     let title = inlines(frontMatter.title)
     let subtitle = inlines(frontMatter.subtitle)
     let date = inlines(frontMatter.date)
-    let abstract = frontMatter.abstract.map { self.parts(of: markdown($0).blocks) } ?? []
-    let body = markdown(Array(source.lines.dropFirst(bodyStart)), firstLine: bodyStart + 1, column: 1)
-    let parts = self.parts(of: body.blocks)
+    let abstract = frontMatter.abstract.map { self.parts(of: $0) } ?? []
+    let parts = self.parts(of: body(from: bodyStart))
     checkLabels(parts)
+    let bibliography = frontMatter.bibliography.flatMap(bibliography)
     return Notebook(
       frontMatter: frontMatter, source: source, title: title, subtitle: subtitle, date: date, abstract: abstract,
-      parts: parts, footnotes: body.footnotes,
-      placeholders: scanner.placeholders.indices.map { parsed[$0] ?? .none })
+      parts: parts, footnotes: texts.footnotes, placeholders: texts.placeholders,
+      bibliography: bibliography ?? Bibliography())
   }
 
-  private mutating func parts(of blocks: [MarkdownReader.Located<Block>]) -> [NotebookPart] {
-    var builder = PartBuilder(source: source, problems: problems)
-    for block in blocks { add(block.value, line: block.line, to: &builder) }
+  private func body(from line: Int) -> SourceText {
+    source.text(source.lines.dropFirst(line).joined(separator: "\n"), line: line + 1)
+  }
+
+  private mutating func parts(of text: SourceText) -> [NotebookPart] {
+    var builder = PartBuilder(problems: problems)
+    add(text, to: &builder)
     return builder.finish()
+  }
+
+  private mutating func add(_ text: SourceText, to builder: inout PartBuilder) {
+    for block in texts.blocks(of: text) { add(block.value, line: block.line, to: &builder) }
+  }
+
+  private mutating func add(_ block: Block, line: Int, to builder: inout PartBuilder) {
+    switch block {
+    case .code(let code) where Self.cells.contains(code.language):
+      if let part = cell(code.language, source.text(code.text, line: code.line)) { builder.add(part) }
+    case .html(let html):
+      if let directive = Directive(html, line: line, source: source) {
+        if directive.kind == .include { include(directive.argument, in: &builder) } else { builder.add(directive) }
+      } else if !html.isHTMLComment {
+        builder.add(.content(block))
+      }
+    default: builder.add(.content(block))
+    }
+  }
+
+  private mutating func cell(_ kind: String, _ yaml: SourceText) -> NotebookPart? {
+    switch kind {
+    case "chart":
+      guard let cell = ChartCell(yaml, problems: problems) else { return nil }
+      return .chart(cell, caption: inlines(cell.options.caption))
+    case "table":
+      guard let cell = TableCell(yaml, problems: problems) else { return nil }
+      return .table(cell, caption: inlines(cell.options.caption))
+    default: return note(yaml).map { .content(.note($0)) }
+    }
+  }
+
+  /// A cell of two texts, of which the second is Markdown.
+  private mutating func note(_ yaml: SourceText) -> Note? {
+    let reader = OptionReader(yaml, allowed: ["title", "text"], what: "option of a note", problems: problems)
+    guard let text = reader.required("text", in: yaml.source.text(line: yaml.line - 1)) else { return nil }
+    let title = reader.text("title").map { inlines($0) } ?? [.text("Note")]
+    return Note(title: title, content: texts.blocks(of: text).map(\.value))
+  }
+
+  private mutating func inlines(_ text: SourceText?) -> [Inline] {
+    guard let text, case .paragraph(let content)? = texts.blocks(of: text).first?.value else { return [] }
+    return content
+  }
+
+  /// The parts of another file in the place of the directive.
+  private mutating func include(_ path: SourceText, in builder: inout PartBuilder) {
+    guard let text = loaded(path, what: "'include' needs a file") else { return }
+    guard !sources.contains(where: { $0.path == path.text }) else {
+      problems.report("'\(path.text)' includes itself", at: path.location())
+      return
+    }
+    sources.append(NotebookSource(text, path: path.text))
+    checkCharacters()
+    if source.lines.first?.trimmingSpaces == "---" {
+      problems.report("an included file has no front matter of its own", at: source.text(line: 1).location())
+    } else {
+      add(body(from: 0), to: &builder)
+    }
+    sources.removeLast()
+  }
+
+  private func bibliography(_ path: SourceText) -> Bibliography? {
+    loaded(path, what: "'bibliography' needs a file").map {
+      Bibliography(NotebookSource($0, path: path.text), problems: problems)
+    }
+  }
+
+  /// The text of a file below the notebook's folder, or a mistake.
+  private func loaded(_ path: SourceText, what: String) -> String? {
+    guard !path.text.isEmpty else {
+      problems.report(what, at: path.location())
+      return nil
+    }
+    guard !path.text.hasPrefix("/"), !path.text.split(separator: "/").contains("..") else {
+      problems.report(
+        "'\(path.text)' is outside the notebook's folder", hint: "name a file in it", at: path.location())
+      return nil
+    }
+    return problems.attempt { () throws(Diagnostic) in
+      do throws(Diagnostic) {
+        return try load(path.text)
+      } catch {
+        throw path.place(error)
+      }
+    }
   }
 
   private func checkCharacters() {
@@ -42,7 +137,8 @@ struct NotebookParser {
       guard let offset = Array(line).firstIndex(where: { $0.unicodeScalars.contains { Placeholder.index($0) != nil } })
       else { continue }
       problems.report(
-        "a private-use character cannot stand in a notebook", at: source.location(line: index + 1, column: offset + 1))
+        "a private-use character cannot stand in a notebook",
+        at: source.text(line: index + 1, column: offset + 1).location())
     }
   }
 
@@ -51,192 +147,34 @@ struct NotebookParser {
     guard source.lines.first?.trimmingSpaces == "---" else { return (FrontMatter(), 0) }
     guard let end = source.lines.dropFirst().firstIndex(where: { $0.trimmingSpaces == "---" }) else {
       problems.report(
-        "the front matter has no end", hint: "close it with a line '---'", at: source.location(line: 1, column: 1))
+        "the front matter has no end", hint: "close it with a line '---'", at: source.text(line: 1).location())
       return (FrontMatter(), source.lines.count)
     }
-    let yaml = SourceText(source.lines[1..<end].joined(separator: "\n"), line: 2, column: 1)
-    return (FrontMatter(yaml, source: source, problems: problems), end + 1)
-  }
-
-  private mutating func add(_ block: Block, line: Int, to builder: inout PartBuilder) {
-    switch block {
-    case .code(let code) where code.language == "chart":
-      guard let cell = ChartCell(code, source: source, problems: problems) else { return }
-      builder.add(.chart(cell, caption: inlines(cell.options.caption)))
-    case .code(let code) where code.language == "table":
-      guard let cell = TableCell(code, source: source, problems: problems) else { return }
-      builder.add(.table(cell, caption: inlines(cell.options.caption)))
-    case .code(let code) where code.language == "note":
-      if let note = note(code) { builder.add(.content(.note(note), line: line)) }
-    case .html(let html):
-      if let directive = Directive(html, line: line, source: source) {
-        builder.add(directive)
-      } else if !html.isHTMLComment {
-        builder.add(.content(block, line: line))
-      }
-    default: builder.add(.content(block, line: line))
-    }
-  }
-
-  /// A cell of two texts, of which the second is Markdown.
-  private mutating func note(_ code: CodeBlock) -> Note? {
-    let reader = OptionReader(
-      SourceText(code.text, line: code.line, column: 1), allowed: ["title", "text"], what: "option of a note",
-      source: source, problems: problems)
-    let place = SourceText("", line: code.line - 1, column: 1)
-    guard let text = reader.required("text", in: place) else { return nil }
-    return Note(
-      title: inlines(reader.text("title") ?? SourceText("Note", line: 0, column: 0)), content: blocks(of: text))
-  }
-
-  private mutating func inlines(_ text: SourceText?) -> [Inline] {
-    guard let text, case .paragraph(let content)? = blocks(of: text).first else { return [] }
-    return content
-  }
-
-  private mutating func blocks(of text: SourceText) -> [Block] {
-    markdown(text).blocks.map(\.value)
-  }
-
-  private mutating func markdown(_ text: SourceText) -> MarkdownReader.Result {
-    let lines = text.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    return markdown(lines, firstLine: text.line, column: text.column)
-  }
-
-  /// Markdown with placeholders in its texts, and every line number that of the notebook.
-  private mutating func markdown(_ lines: [String], firstLine: Int, column: Int) -> MarkdownReader.Result {
-    let scanned = scanner.scan(lines, firstLine: firstLine, column: column)
-    var result = MarkdownReader.read(scanned.text)
-    func line(_ line: Int) -> Int {
-      scanned.lineNumbers.indices.contains(line - 1) ? scanned.lineNumbers[line - 1] : firstLine + line - 1
-    }
-    var blocks: [MarkdownReader.Located<Block>] = []
-    for block in result.blocks {
-      let location = line(block.line)
-      blocks.append(.init(value: prepared(block.value, line: location, lineOf: line), line: location))
-    }
-    result.blocks = blocks
-    var footnotes: [[Block]] = []
-    for footnote in result.footnotes {
-      footnotes.append(prepared(footnote, line: firstLine, lineOf: line))
-    }
-    result.footnotes = footnotes
-    return result
-  }
-
-  private mutating func prepared(_ blocks: [Block], line: Int, lineOf: (Int) -> Int) -> [Block] {
-    var result: [Block] = []
-    for block in blocks { result.append(prepared(block, line: line, lineOf: lineOf)) }
-    return result
-  }
-
-  /// Code as it stood in the notebook, texts cut at their placeholders, raw HTML refused.
-  private mutating func prepared(_ block: Block, line: Int, lineOf: (Int) -> Int) -> Block {
-    switch block {
-    case .code(var code):
-      code.text = scanner.placeholders.restored(code.text)
-      code.line = lineOf(code.line)
-      return .code(code)
-    case .html(let html):
-      let restored = scanner.placeholders.restored(html)
-      check(html: restored, line: line)
-      return .html(restored)
-    case .list(var list):
-      var items: [[Block]] = []
-      for item in list.items { items.append(prepared(item, line: line, lineOf: lineOf)) }
-      list.items = items
-      return .list(list)
-    case .quote(let content): return .quote(prepared(content, line: line, lineOf: lineOf))
-    default: return block.mapInlines { content in prepared(content, line: line) }
-    }
-  }
-
-  private mutating func prepared(_ content: [Inline], line: Int) -> [Inline] {
-    content.mapLeaves { leaf in
-      switch leaf {
-      case .text(let text):
-        let pieces = Inline.splitting(text)
-        for case .placeholder(let index) in pieces { parse(index) }
-        return pieces
-      case .code(let text): return [.code(scanner.placeholders.restored(text))]
-      case .image(let alt, let source):
-        return [.image(alt: scanner.placeholders.restored(alt), source: scanner.placeholders.restored(source))]
-      case .html(let html):
-        let restored = scanner.placeholders.restored(html)
-        check(html: restored, line: line)
-        return restored.isHTMLComment ? [] : [.html(restored)]
-      default: return [leaf]
-      }
-    }
-  }
-
-  private mutating func parse(_ index: Int) {
-    let placeholder = scanner.placeholders[index]
-    switch placeholder.kind {
-    case .expression:
-      let expression = problems.attempt { () throws(Diagnostic) in
-        try InlineExpression(parsing: placeholder.content.text, at: source.location(of: placeholder.content))
-      }
-      if let expression { parsed[index] = .expression(expression, placeholder.content) }
-    case .references: parsed[index] = .references(placeholder.content)
-    case .unterminated:
-      problems.report(
-        "'{{' has no end", hint: "close it with '}}' in the same paragraph, or write '\\{{'",
-        at: source.location(of: placeholder.content))
-    }
-  }
-
-  private func check(html: String, line: Int) {
-    guard !allowsHTML, !html.isHTMLComment else { return }
-    problems.report(
-      "raw HTML in the notebook", hint: "write it as Markdown, or allow it with --allow-html",
-      at: source.location(line: line, column: 1))
+    let yaml = source.text(source.lines[1..<end].joined(separator: "\n"), line: 2)
+    return (FrontMatter(yaml, problems: problems), end + 1)
   }
 
   /// No label twice: labels name files.
   private func checkLabels(_ parts: [NotebookPart]) {
     var lines: [String: Int] = [:]
-    func visit(_ parts: [NotebookPart]) {
-      for part in parts {
-        switch part {
-        case .chart(let cell, _): visit(cell.options)
-        case .table(let cell, _): visit(cell.options)
-        case .when(_, let parts), .each(_, let parts): visit(parts)
-        case .content: break
-        }
-      }
-    }
-    func visit(_ options: CellOptions) {
+    for options in parts.flatMap(\.cells) {
       if let first = lines[options.label] {
         problems.report(
-          "repeated label '\(options.label)'", hint: "line \(first) has it already",
-          at: source.location(line: options.line, column: 1))
+          "repeated label '\(options.label)'", hint: "line \(first) has it already", at: options.fence.location())
       }
-      lines[options.label] = lines[options.label] ?? options.line
+      lines[options.label] = lines[options.label] ?? options.fence.line
     }
-    visit(parts)
   }
 }
 
-extension String {
-  /// Whether nothing but comments is in it.
-  var isHTMLComment: Bool {
-    var rest = trimmingSpaces
-    while rest.hasPrefix("<!--") {
-      guard let end = rest.dropFirst(4).firstRange(ofText: "-->") else { return true }
-      rest = String(rest[end.upperBound...]).trimmingSpaces
+extension NotebookPart {
+  /// The options of all cells in it.
+  fileprivate var cells: [CellOptions] {
+    switch self {
+    case .chart(let cell, _): [cell.options]
+    case .table(let cell, _): [cell.options]
+    case .when(_, let parts), .each(_, let parts): parts.flatMap(\.cells)
+    case .content: []
     }
-    return rest.isEmpty
-  }
-}
-
-extension Substring {
-  fileprivate func firstRange(ofText text: String) -> Range<Index>? {
-    var index = startIndex
-    while index < endIndex {
-      if self[index...].hasPrefix(text) { return index..<self.index(index, offsetBy: text.count) }
-      index = self.index(after: index)
-    }
-    return nil
   }
 }

@@ -1,7 +1,7 @@
 import Basics
 
-/// The text of a notebook, for pointing at places in it.
-package struct NotebookSource: Sendable {
+/// The text of a notebook, or of a file that it includes, for pointing at places in it.
+package final class NotebookSource: Sendable {
   package let path: String
   package let lines: [String]
 
@@ -12,34 +12,36 @@ package struct NotebookSource: Sendable {
     }
   }
 
-  /// Lines and columns from 1.
-  func location(line: Int, column: Int?) -> SourceLocation {
-    let excerpt = lines.indices.contains(line - 1) ? lines[line - 1] : nil
-    return SourceLocation(file: path, line: line, column: column, excerpt: excerpt)
-  }
-
-  func location(of text: SourceText, offset: Int = 0) -> SourceLocation {
-    location(line: text.line, column: text.column + offset)
-  }
-
-  /// The diagnostic moved from a text of its own into this notebook: its column counted in `text`, or it had none.
-  func place(_ diagnostic: Diagnostic, in text: SourceText) -> Diagnostic {
-    var placed = diagnostic
-    placed.location = location(of: text, offset: (diagnostic.location?.column ?? 1) - 1)
-    return placed
+  /// A piece of the text, or a text that stands for one; lines and columns from 1.
+  func text(_ text: String = "", line: Int, column: Int = 1) -> SourceText {
+    SourceText(text: text, line: line, column: column, source: self)
   }
 }
 
 /// A piece of a notebook and where it starts, so that a mistake inside it can be pointed at.
-package struct SourceText: Hashable, Sendable {
+package struct SourceText: Sendable {
   package var text: String
-  package var line: Int
-  package var column: Int
+  var line: Int
+  var column: Int
+  let source: NotebookSource
 
-  package init(_ text: String, line: Int, column: Int) {
-    self.text = text
-    self.line = line
-    self.column = column
+  /// - Parameter offset: how many characters behind the start.
+  func location(offset: Int = 0) -> SourceLocation {
+    let excerpt = source.lines.indices.contains(line - 1) ? source.lines[line - 1] : nil
+    return SourceLocation(file: source.path, line: line, column: column + offset, excerpt: excerpt)
+  }
+
+  /// Another text, so many characters behind the start.
+  func part(_ text: String, offset: Int = 0) -> SourceText {
+    source.text(text, line: line, column: column + offset)
+  }
+
+  /// The diagnostic at this place, if it has none of its own.
+  func place(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard diagnostic.location == nil else { return diagnostic }
+    var placed = diagnostic
+    placed.location = location()
+    return placed
   }
 }
 

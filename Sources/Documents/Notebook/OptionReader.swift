@@ -5,7 +5,6 @@ import Yams
 /// A YAML mapping of front matter or a cell, read strictly: unknown keys, repeated keys and wrong types are mistakes
 /// with line and column. Values are the texts as written: `no` stays `no`.
 struct OptionReader {
-  let source: NotebookSource
   let problems: ProblemList
   private let pairs: [(key: SourceText, node: Node)]
   private let origin: SourceText
@@ -14,29 +13,28 @@ struct OptionReader {
   ///   - yaml: the text and where in the notebook its first line stands.
   ///   - allowed: the keys there are; nil for a mapping whose keys are names of the user's.
   ///   - what: `key of the front matter`, `option of a chart`.
-  init(_ yaml: SourceText, allowed: [String]?, what: String, source: NotebookSource, problems: ProblemList) {
+  init(_ yaml: SourceText, allowed: [String]?, what: String, problems: ProblemList) {
     let root: Node? =
-      Self.compose(yaml, source: source, problems: problems) ?? .mapping(Node.Mapping([]))
-    self.init(root!, origin: yaml, allowed: allowed, what: what, source: source, problems: problems)
+      Self.compose(yaml, problems: problems) ?? .mapping(Node.Mapping([]))
+    self.init(root!, origin: yaml, allowed: allowed, what: what, problems: problems)
   }
 
   private init(
-    _ node: Node, origin: SourceText, allowed: [String]?, what: String, source: NotebookSource, problems: ProblemList
+    _ node: Node, origin: SourceText, allowed: [String]?, what: String, problems: ProblemList
   ) {
-    self.source = source
     self.problems = problems
     self.origin = origin
     guard let mapping = node.mapping else {
       problems.report(
-        "expected `key: value` lines", at: source.location(of: Self.text(node, origin: origin, source: source)))
+        "expected `key: value` lines", at: Self.text(node, origin: origin).location())
       pairs = []
       return
     }
-    pairs = mapping.map { (Self.text($0.key, origin: origin, source: source), $0.value) }
+    pairs = mapping.map { (Self.text($0.key, origin: origin), $0.value) }
     guard let allowed else { return }
     for (key, _) in pairs where !allowed.contains(key.text) {
       problems.report(
-        .unknownName(key.text, what: what, valid: allowed, kind: .badData, at: source.location(of: key)))
+        .unknownName(key.text, what: what, valid: allowed, kind: .badData, at: key.location()))
     }
   }
 
@@ -75,7 +73,7 @@ struct OptionReader {
     guard let text = text(key) else { return nil }
     guard let number = Double(text.text), range.contains(number) else {
       let bounds = "\(NumberText.shortest(range.lowerBound)) to \(NumberText.shortest(range.upperBound))"
-      problems.report("'\(key)' must be a number from \(bounds)", at: source.location(of: text))
+      problems.report("'\(key)' must be a number from \(bounds)", at: text.location())
       return nil
     }
     return number
@@ -90,7 +88,7 @@ struct OptionReader {
     guard let text = text(key) else { return nil }
     guard valid.contains(text.text) else {
       problems.report(
-        .unknownName(text.text, what: "value for '\(key)'", valid: valid, kind: .badData, at: source.location(of: text))
+        .unknownName(text.text, what: "value for '\(key)'", valid: valid, kind: .badData, at: text.location())
       )
       return nil
     }
@@ -121,7 +119,7 @@ struct OptionReader {
   }
 
   private func reader(of node: Node, allowed: [String]?, what: String) -> OptionReader {
-    OptionReader(node, origin: origin, allowed: allowed, what: what, source: source, problems: problems)
+    OptionReader(node, origin: origin, allowed: allowed, what: what, problems: problems)
   }
 
   private func node(_ key: String) -> Node? {
@@ -129,16 +127,17 @@ struct OptionReader {
   }
 
   private func text(of node: Node) -> SourceText {
-    Self.text(node, origin: origin, source: source)
+    Self.text(node, origin: origin)
   }
 
   private func report(_ message: String, at node: Node) {
-    problems.report(message, at: source.location(of: text(of: node)))
+    problems.report(message, at: text(of: node).location())
   }
 
   /// The characters of a scalar and where the first of them stands: behind a quote, below a `|`.
-  private static func text(_ node: Node, origin: SourceText, source: NotebookSource) -> SourceText {
-    var result = SourceText(
+  private static func text(_ node: Node, origin: SourceText) -> SourceText {
+    let source = origin.source
+    var result = source.text(
       node.scalar?.string ?? "", line: origin.line + (node.mark?.line ?? 1) - 1,
       column: origin.column + (node.mark?.column ?? 1) - 1)
     switch node.scalar?.style {
@@ -152,10 +151,10 @@ struct OptionReader {
     return result
   }
 
-  private static func compose(_ yaml: SourceText, source: NotebookSource, problems: ProblemList) -> Node? {
+  private static func compose(_ yaml: SourceText, problems: ProblemList) -> Node? {
     func report(_ message: String, _ mark: Mark?) {
       let (line, column) = mark.map { ($0.line - 1, $0.column - 1) } ?? (0, 0)
-      problems.report(message, at: source.location(line: yaml.line + line, column: yaml.column + column))
+      problems.report(message, at: yaml.source.text(line: yaml.line + line, column: yaml.column + column).location())
     }
     do {
       return try Yams.compose(yaml: yaml.text)

@@ -12,7 +12,7 @@ struct PlaceholderScanner {
   /// - Parameters:
   ///   - firstLine: the notebook's line of `lines[0]`.
   ///   - column: the notebook's column of each line's first character.
-  mutating func scan(_ lines: [String], firstLine: Int, column: Int) -> Result {
+  mutating func scan(_ lines: [String], firstLine: Int, column: Int, of source: NotebookSource) -> Result {
     var result = Result(text: "", lineNumbers: [])
     var fence: Fence?
     var index = 0
@@ -26,7 +26,7 @@ struct PlaceholderScanner {
         fence = opened
       } else {
         let next = Self.joinable(lines, from: index)
-        line = replacing(in: line, following: next, line: number, column: column, consumed: &index)
+        line = replacing(in: source.text(line, line: number, column: column), following: next, consumed: &index)
       }
       result.text += line + "\n"
       result.lineNumbers.append(number)
@@ -41,9 +41,9 @@ struct PlaceholderScanner {
   }
 
   private mutating func replacing(
-    in line: String, following: ArraySlice<String>, line number: Int, column: Int, consumed: inout Int
+    in line: SourceText, following: ArraySlice<String>, consumed: inout Int
   ) -> String {
-    var rest = Array(line)
+    var rest = Array(line.text)
     var following = following
     var result = ""
     var position = 0
@@ -53,7 +53,7 @@ struct PlaceholderScanner {
         position += 2
         continue
       }
-      let start = SourceText("", line: number, column: column + position)
+      let start = line.part("", offset: position)
       if Self.opens(rest, at: position, with: "{{") {
         while Self.endOfExpression(rest, from: position + 2) == nil, let next = following.popFirst() {
           rest += [" "] + next
@@ -78,7 +78,9 @@ struct PlaceholderScanner {
       add(.unterminated, [], text[position..<position + 2], at: start, offset: 0, to: &result)
       return position + 2
     }
-    add(.expression, text[position + 2..<end], text[position..<end + 2], at: start, offset: 2, to: &result)
+    // In the cell of a table GitHub wants the pipe escaped; the blank keeps all columns where they are.
+    let expression = String(text[position + 2..<end]).replacing("\\|", with: " |")
+    add(.expression, Array(expression)[...], text[position..<end + 2], at: start, offset: 2, to: &result)
     return end + 2
   }
 
@@ -87,7 +89,7 @@ struct PlaceholderScanner {
     at start: SourceText, offset: Int, to result: inout String
   ) {
     result.append(Placeholder.character(placeholders.count))
-    let content = SourceText(String(content), line: start.line, column: start.column + offset)
+    let content = start.part(String(content), offset: offset)
     placeholders.append(Placeholder(kind: kind, content: content, original: String(original)))
   }
 

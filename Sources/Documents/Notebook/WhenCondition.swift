@@ -8,8 +8,8 @@ enum WhenCondition: Sendable {
   case condition(Condition)
   case expression(Expression)
 
-  init(parsing text: SourceText, source: NotebookSource) throws(Diagnostic) {
-    let location = source.location(of: text)
+  init(parsing text: SourceText) throws(Diagnostic) {
+    let location = text.location()
     if let condition = try? Condition(parsing: text.text, at: location) {
       self = .condition(condition)
     } else {

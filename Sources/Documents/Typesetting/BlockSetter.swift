@@ -61,13 +61,16 @@ struct BlockSetter {
       let mark = list.start.map { "\($0 + index)." } ?? "•"
       var item = try items(content, text: text, width: width - style.listIndent)
       if list.isTight { item = item.map { if case .space(style.blockSpace) = $0 { .space(2.5) } else { $0 } } }
-      result += try marked(item.moved(right: style.listIndent), with: mark, text: text)
+      let name = index < list.anchors.count ? list.anchors[index] : nil
+      result += try marked(item.moved(right: style.listIndent), with: mark, name: name, text: text)
     }
     return result
   }
 
-  /// With its mark beside the first line.
-  private func marked(_ item: [PageItem], with mark: String, text: TextStyle) throws(Diagnostic) -> [PageItem] {
+  /// With its mark beside the first line, which links lead to by its name.
+  private func marked(
+    _ item: [PageItem], with mark: String, name: String?, text: TextStyle
+  ) throws(Diagnostic) -> [PageItem] {
     let run = TextRun(
       mark, font: text.font, color: text.color, at: Point(style.listIndent - 6, try paragraphs.baseline(of: text)),
       anchor: .end)
@@ -75,6 +78,7 @@ struct BlockSetter {
       return [.box(PageBox(height: text.leading, commands: [.text(run)]))] + item
     }
     first.commands.append(.text(run))
+    if let name { first.commands.append(.anchor(name, Point(0, 0))) }
     return [.box(first)] + item.dropFirst()
   }
 

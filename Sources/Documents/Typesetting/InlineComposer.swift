@@ -14,6 +14,7 @@ struct InlineComposer {
     var link: LinkTarget?
     var footnote: Int?
     var rise = 0.0
+    var isStruck = false
   }
 
   init(_ content: [Inline], style: TextStyle, measurer: any TextMeasurer) throws(Diagnostic) {
@@ -31,7 +32,7 @@ struct InlineComposer {
     case .code(let text): try add(text, look.code)
     case .emphasis(let content): try add(content, look.with { $0.font.isItalic.toggle() })
     case .strong(let content): try add(content, look.with { $0.font.isBold = true })
-    case .strikethrough(let content): try add(content, look.with { $0.color = .quiet })
+    case .strikethrough(let content): try add(content, look.with { $0.isStruck = true })
     case .link(let content, let destination):
       try add(
         content,
@@ -44,7 +45,7 @@ struct InlineComposer {
     case .softBreak: try addSpace(look)
     case .lineBreak: items.append(.forcedBreak)
     case .html: break
-    case .placeholder(let index): preconditionFailure("placeholder \(index) is left in a document")
+    case .citation, .placeholder: preconditionFailure("a text that was not finished")
     }
   }
 
@@ -102,7 +103,7 @@ struct InlineComposer {
     let width = try measurer.extents(of: text, font: look.font).width
     let piece = TextPiece(
       text: text, font: look.font, color: look.color, width: width, rise: look.rise, link: look.link,
-      footnote: look.footnote, protrusion: try protrusion(of: text, look))
+      isStruck: look.isStruck, footnote: look.footnote, protrusion: try protrusion(of: text, look))
     items.append(.box(piece))
   }
 

@@ -80,6 +80,11 @@ struct Line {
       let piece = run.piece
       box.commands.append(
         .text(TextRun(piece.text, font: piece.font, color: piece.color, at: Point(run.x, baseline - piece.rise))))
+      if piece.isStruck {
+        let y = baseline - piece.font.size * 0.26
+        let line = Path.line(Point(run.x, y), Point(run.x + piece.width, y))
+        box.commands.append(.stroke(line, Stroke(piece.color, width: piece.font.size * 0.06)))
+      }
       if let footnote = piece.footnote { box.footnotes.append(footnote) }
     }
     box.commands += links(leading: leading)

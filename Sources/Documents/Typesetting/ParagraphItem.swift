@@ -23,6 +23,7 @@ struct TextPiece {
   /// Above the baseline, for superscripts.
   var rise: Double = 0
   var link: LinkTarget?
+  var isStruck = false
   /// The footnote that is called here.
   var footnote: Int?
   /// How far its last character may stand out into the margin for the edge to look straight.
@@ -31,5 +32,6 @@ struct TextPiece {
   /// Whether both can be drawn as one run.
   func continues(_ other: TextPiece) -> Bool {
     font == other.font && color == other.color && rise == other.rise && link == other.link
+      && isStruck == other.isStruck
   }
 }

@@ -39,12 +39,13 @@ struct HTMLBlocks {
   }
 
   private func text(_ list: ListBlock) -> String {
-    let items = list.items.map { item in
+    let items = list.items.enumerated().map { index, item in
+      let name = index < list.anchors.count ? " id=\"\(HTMLText.escaped(list.anchors[index]))\"" : ""
       if list.isTight, case .paragraph(let content)? = item.first {
         let rest = item.count > 1 ? "\n" + text(Array(item.dropFirst())) : ""
-        return "<li>\(HTMLInlines.text(content))\(rest)</li>"
+        return "<li\(name)>\(HTMLInlines.text(content))\(rest)</li>"
       }
-      return "<li>\(text(item))</li>"
+      return "<li\(name)>\(text(item))</li>"
     }
     let start = list.start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
     let element = list.start == nil ? "ul" : "ol"

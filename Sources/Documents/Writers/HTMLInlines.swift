@@ -30,7 +30,7 @@ enum HTMLInlines {
     case .softBreak: "\n"
     case .lineBreak: "<br>\n"
     case .html(let html): html
-    case .placeholder: ""
+    case .citation, .placeholder: preconditionFailure("a text that was not finished")
     }
   }
 

@@ -56,7 +56,7 @@ package enum LaTeXWriter {
     case .image(let alt, _): LaTeXText.escaped(alt)
     case .softBreak, .lineBreak: " "
     case .footnote, .html: ""
-    case .placeholder(let index): preconditionFailure("placeholder \(index) is left in a document")
+    case .citation, .placeholder: preconditionFailure("a text that was not finished")
     }
   }
 }

@@ -56,7 +56,8 @@ package struct MarkdownWriter {
     let items = list.items.enumerated().map { index, content in
       let mark = list.start.map { "\($0 + index). " } ?? "- "
       let body = content.map(block).joined(separator: list.isTight ? "\n" : "\n\n")
-      return mark + indented(body, by: mark.count, first: 0)
+      let name = index < list.anchors.count ? "<a id=\"\(list.anchors[index])\"></a>" : ""
+      return mark + name + indented(body, by: mark.count, first: 0)
     }
     return items.joined(separator: list.isTight ? "\n" : "\n\n")
   }
@@ -128,7 +129,7 @@ package struct MarkdownWriter {
     case .softBreak: isInTable ? " " : "\n"
     case .lineBreak: isInTable ? " " : "\\\n"
     case .html(let html): html
-    case .placeholder(let index): preconditionFailure("placeholder \(index) is left in a document")
+    case .citation, .placeholder: preconditionFailure("a text that was not finished")
     }
   }
 

@@ -83,7 +83,8 @@ struct PlotCommand: ParsableCommand {
   /// The notebook that knows what the columns mean; none if it is not found.
   private func model() throws -> Notebook? {
     guard let path = try? TemplateSearch.notebooks.path(of: like) else { return nil }
-    return try Notebook.parse(try InputFile.text(at: path), path: path)
+    return try Notebook.parse(
+      try InputFile.text(at: path), path: path, load: NotebookFolder(of: path).text)
   }
 
   /// As they stand in a chart cell.

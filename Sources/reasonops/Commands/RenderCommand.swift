@@ -92,17 +92,19 @@ struct RenderCommand: ParsableCommand {
   /// All files of the report, and all that it was made from.
   private func files() throws -> (files: [OutputFile], inputs: [String]) {
     let path = try TemplateSearch.notebooks.path(of: notebook)
-    let parsed = try Notebook.parse(try InputFile.text(at: path), path: path, allowsHTML: allowsHTML)
+    let folder = NotebookFolder(of: path)
+    let parsed = try Notebook.parse(
+      try InputFile.text(at: path), path: path, allowsHTML: allowsHTML, load: folder.text)
     let sources = try ReportSources(data: data, notebook: parsed, path: path)
     let report = try parsed.evaluate(
       sources: sources.tables, options: try options(date: sources.date), measurer: PangoTextMeasurer())
     for problem in report.problems { Console.error("\(problem)\n") }
-    let folder = ReportFolder(out)
+    let standing = ReportFolder(out)
     let files = ReportFiles(
       report: report, formats: try formats, areAssetsLinked: try isLinked, withSVG: svg, pageStyle: try pageStyle,
       creationTime: sources.creationTime
-    ) { try folder.image($0) ?? ReportFiles.draw($0) }
-    return (try files.all(), [path] + sources.files)
+    ) { try standing.image($0) ?? ReportFiles.draw($0) }
+    return (try files.all(), [path] + folder.files + sources.files)
   }
 
   private var formats: Set<ReportFiles.Format> {

@@ -26,7 +26,7 @@ struct ReportSources {
     for (name, file) in notebook.frontMatter.data where !named.contains(where: { $0.name == name }) {
       named.append((name, Self.folder(of: path) + file.text))
     }
-    for (name, file) in named { try read(name, file) }
+    for (name, file) in named { try read(name, file, notebook.frontMatter.types) }
     if let results = named.first(where: { $0.name == "results" })?.file { try addNeighbours(of: results) }
     tables.merge(BuiltInSources.tables(protocolName: protocolName)) { given, _ in given }
     readDate()
@@ -38,8 +38,15 @@ struct ReportSources {
     return names.count == 1 ? names[0] : nil
   }
 
-  private mutating func read(_ name: String, _ file: String) throws {
-    tables[name] = try (name == "results" ? ResultsRules.reader : CSVReader()).read(path: file)
+  /// What the notebook declares goes before what the columns of results are known to hold.
+  private mutating func read(_ name: String, _ file: String, _ types: [String: FrontMatter.ColumnType] = [:]) throws {
+    var reader = name == "results" ? ResultsRules.reader : CSVReader()
+    for (column, type) in types {
+      reader.numeric.remove(column)
+      reader.textual.remove(column)
+      if type == .number { reader.numeric.insert(column) } else { reader.textual.insert(column) }
+    }
+    tables[name] = try reader.read(path: file)
     files.append(file)
   }
 
