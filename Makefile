@@ -2,9 +2,10 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests build format-check test report test-builds bench bench-builds bench-rivals clean help
+.PHONY: setup setup-tests build format-check test report test-builds bench bench-builds bench-rivals install uninstall clean help
 
 GRID ?= quick
+PREFIX ?= /usr/local
 JOBS ?= $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 REPORT := reports/$(GRID)
 REASONOPS := .build/release/reasonops
@@ -84,6 +85,27 @@ bench-builds: build
 	REASONOPS_MARCH=x86-64-v3 swift build -c release --scratch-path .build/x86-64-v3
 	python3 Tests/References/rivals/bench_builds.py $(REASONOPS) .build/x86-64-v3/release/reasonops
 
+# The program, its templates, its manual page, and completions for three shells, below PREFIX (and DESTDIR).
+install: build
+	@share=$(DESTDIR)$(PREFIX)/share; bin=$(DESTDIR)$(PREFIX)/bin; \
+	mkdir -p $$bin $$share/reasonops $$share/man/man1 $$share/bash-completion/completions \
+	  $$share/zsh/site-functions $$share/fish/vendor_completions.d; \
+	install -m 755 $(REASONOPS) $$bin/reasonops; \
+	cp -R templates/. $$share/reasonops/; \
+	$(REASONOPS) --generate-completion-script bash >$$share/bash-completion/completions/reasonops; \
+	$(REASONOPS) --generate-completion-script zsh >$$share/zsh/site-functions/_reasonops; \
+	$(REASONOPS) --generate-completion-script fish >$$share/fish/vendor_completions.d/reasonops.fish; \
+	mkdir -p .build/manual; \
+	swift package --configuration release --allow-writing-to-package-directory generate-manual \
+	  --output-directory .build/manual >.build/manual/log 2>&1 || { cat .build/manual/log; exit 1; }; \
+	install -m 644 .build/manual/reasonops.1 $$share/man/man1/; \
+	echo "installed in $(DESTDIR)$(PREFIX): try  reasonops list"
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/reasonops $(DESTDIR)$(PREFIX)/share/reasonops
+	cd $(DESTDIR)$(PREFIX)/share && rm -f man/man1/reasonops.1 bash-completion/completions/reasonops \
+	  zsh/site-functions/_reasonops fish/vendor_completions.d/reasonops.fish
+
 clean:
 	rm -rf .build reports/quick reports/smoke
 
@@ -94,5 +116,6 @@ help:
 	@echo 'make bench-rivals                the same beside JAX and PyTorch'
 	@echo 'make test-builds                 test the builds for other instruction sets'
 	@echo 'make bench-builds                measure them beside this machine’s own'
+	@echo 'make install [PREFIX=/usr/local] install the program, its templates, manual and completions'
 	@echo 'make build                       build the program: $(REASONOPS)'
 	@echo 'make setup                       install the missing system packages'

@@ -43,8 +43,7 @@ struct TemplateSearch {
   }
 
   private var folders: [String] {
-    let program = URL(filePath: CommandLine.arguments[0])
-    let installed = program.appending(path: "../../share/reasonops").standardizedFileURL.path
+    let installed = URL(filePath: ProgramPath.current).appending(path: "../../share/reasonops").standardizedFileURL.path
     let roots = ["templates", ProcessInfo.processInfo.environment["REASONOPS_TEMPLATES"], installed]
     return roots.compactMap { $0 }.map { root in subfolder.map { "\(root)/\($0)" } ?? root }
   }

@@ -1,0 +1,24 @@
+#if canImport(Darwin)
+import Darwin
+#endif
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Where this program's file is, however it was called: a shell that finds it in `PATH` passes its bare name.
+enum ProgramPath {
+  static var current: String {
+    #if canImport(Darwin)
+    var size = UInt32(PATH_MAX)
+    let path = withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(size)) { buffer in
+      _NSGetExecutablePath(buffer.baseAddress!, &size) == 0 ? String(cString: buffer.baseAddress!) : nil
+    }
+    return path ?? CommandLine.arguments[0]
+    #else
+    return (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    #endif
+  }
+}
