@@ -46,7 +46,7 @@ struct RandomCharts {
     let isNumeric = ["line", "scatter", "profile"].contains(mark)
     let x = isNumeric ? Channel("x_number") : Channel("x")
     let y = mark == "heatmap" ? Channel(chance(0.3) ? ["y", "inner_level"] : ["y"]) : Channel("value", title: name())
-    var specification = ChartSpecification(mark: mark, x: x, y: y)
+    var specification = ChartSpecification(marks: [mark], x: x, y: y)
     if mark == "heatmap" { specification.fill = Channel("value", title: name()) }
     if mark == "bar" && hasSeries { specification.fill = Channel("series") }
     if isNumeric && hasSeries { specification.color = Channel("series") }
