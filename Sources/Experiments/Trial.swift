@@ -62,6 +62,18 @@ package struct Trial: Hashable, Sendable {
   package var network: String { "\(networkType)_\(networkDepth)_\(networkActivation)" }
 }
 
+extension Trial {
+  /// The order of merged files: column by column.
+  func precedes(_ other: Trial) -> Bool {
+    let (a, b) = (
+      (task, dataset, networkType, networkDepth), (other.task, other.dataset, other.networkType, other.networkDepth)
+    )
+    guard a == b else { return a < b }
+    return (networkActivation, researchProtocol, seed)
+      < (other.networkActivation, other.researchProtocol, other.seed)
+  }
+}
+
 extension Trial: CustomStringConvertible {
   package var description: String { "\(task) · \(dataset) · \(network) · seed \(seed)" }
 }

@@ -16,7 +16,8 @@ struct Reasonops: ParsableCommand {
     version: Version.current,
     subcommands: [
       RunCommand.self, RenderCommand.self, PlotCommand.self, CheckCommand.self, CompareCommand.self,
-      PreflightCommand.self, BenchCommand.self, ListCommand.self, DoctorCommand.self,
+      MergeCommand.self, StatusCommand.self, PreflightCommand.self, BenchCommand.self,
+      ListCommand.self, DoctorCommand.self,
     ])
 
   /// Errors for people are printed as they are, without a usage line, and end with the exit code of their kind.

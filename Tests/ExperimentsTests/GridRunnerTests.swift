@@ -42,10 +42,10 @@ import Darwin
   @Test func jobsMakeNoDifference() throws {
     try ScratchFolder.with { scratch in
       for jobs in [1, 2, 4] { try run(in: scratch("\(jobs)"), jobs: jobs) }
-      let one = try RowSet(scratch("1"))
-      #expect(one.results.count == 8 && one.curves.count == 8 * 3)
-      #expect(try RowSet(scratch("2")) == one)
-      #expect(try RowSet(scratch("4")) == one)
+      let one = try RowSet(scratch.folder("1"))
+      #expect(one.results.count == 8 + 1 && one.curves.count == 8 * 3 + 1)
+      #expect(try RowSet(scratch.folder("2")) == one)
+      #expect(try RowSet(scratch.folder("4")) == one)
     }
   }
 
@@ -53,10 +53,10 @@ import Darwin
     try ScratchFolder.with { scratch in
       try run(in: scratch("whole"))
       try run(in: scratch("parts")) { $0.task == "dot" }
-      #expect(try RowSet(scratch("parts")).results.count == 4)
+      #expect(try RowSet(scratch.folder("parts")).results.count == 4 + 1)
       let summary = try run(in: scratch("parts"))
       #expect(summary.finished == 4)
-      #expect(try RowSet(scratch("parts")) == RowSet(scratch("whole")))
+      #expect(try RowSet(scratch.folder("parts")) == RowSet(scratch.folder("whole")))
     }
   }
 
@@ -83,7 +83,7 @@ import Darwin
         })
       #expect(summary.end == .signal(15) && summary.remaining >= 2)
       try run(in: scratch("stopped"))
-      #expect(try RowSet(scratch("stopped")) == RowSet(scratch("whole")))
+      #expect(try RowSet(scratch.folder("stopped")) == RowSet(scratch.folder("whole")))
     }
   }
 
@@ -91,7 +91,7 @@ import Darwin
   @Test func tornRowsAndOrphanedCurvesAreCutOff() throws {
     try ScratchFolder.with { scratch in
       try run(in: scratch.path)
-      let whole = try RowSet(scratch.path)
+      let whole = try RowSet(scratch)
       let results = try scratch.text("results.csv")
       let lines = results.split(separator: "\n")
       try scratch.write(
@@ -102,7 +102,7 @@ import Darwin
       let summary = try run(in: scratch.path, observer: observer)
       #expect(summary.finished == 2)
       #expect(observer.notes.contains { $0.contains("torn") })
-      #expect(try RowSet(scratch.path) == whole)
+      #expect(try RowSet(scratch) == whole)
     }
   }
 
@@ -110,7 +110,7 @@ import Darwin
     try ScratchFolder.with { scratch in
       try scratch.write("task,data", to: "results.csv")
       try run(in: scratch.path)
-      #expect(try RowSet(scratch.path).results.count == 8)
+      #expect(try RowSet(scratch).results.count == 8 + 1)
     }
   }
 
@@ -153,11 +153,11 @@ import Darwin
           return try trainer.train(trial, isStopping: isStopping)
         })
       #expect(summary.failed == 4 && summary.finished == 4)
-      let rows = try RowSet(scratch("broken")).results
+      let rows = try RowSet(scratch.folder("broken")).results
       #expect(rows.filter { $0.contains(#"failed,"no luck, ""today"" at all",,,"#) }.count == 4)
       #expect(try run(in: scratch("broken")).finished == 0)
       #expect(try run(in: scratch("broken"), retryFailed: true).finished == 4)
-      #expect(try RowSet(scratch("broken")) == RowSet(scratch("whole")))
+      #expect(try RowSet(scratch.folder("broken")) == RowSet(scratch.folder("whole")))
     }
   }
 

@@ -65,8 +65,7 @@ final class AppendedFile {
 
   /// Cuts off a last line without its end, which a killed process or a full disk left behind.
   static func cutTornLine(of path: String) throws(Diagnostic) {
-    let bytes = try InputFile.bytes(at: path)
-    try cut(path, to: (bytes.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1)
+    try cut(path, to: RunFiles.wholeLines(of: path).bytes.count)
   }
 
   static func cut(_ path: String, to length: Int) throws(Diagnostic) {

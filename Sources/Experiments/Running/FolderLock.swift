@@ -32,20 +32,39 @@ final class FolderLock {
     close(descriptor)
   }
 
+  /// The run that holds a lock at this moment; nil if none does.
+  static func holder(of path: String) -> String? {
+    let descriptor = open(path, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? nil : text(in: descriptor)
+  }
+
   private static func openLocked(_ path: String) throws(Diagnostic) -> Int32 {
+    var attempts = 0
     while true {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else { throw AtomicFile.failure(.cannotCreate, "cannot create '\(path)'") }
-      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-        let holder = text(in: descriptor)
-        close(descriptor)
-        throw Diagnostic(
-          .cannotCreate, "another run is at work in this folder: \(holder.isEmpty ? "just begun" : holder)",
-          hint: "wait for it, stop it, or give --out another folder", at: SourceLocation(file: path))
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+        if isStillThere(descriptor, path) { return descriptor }
+      } else {
+        // Whoever only asks for the holder has the lock for a moment; a run has it for longer.
+        attempts += 1
+        if attempts == 10 {
+          defer { close(descriptor) }
+          throw refusal(path, text(in: descriptor))
+        }
+        usleep(20_000)
       }
-      if isStillThere(descriptor, path) { return descriptor }
       close(descriptor)
     }
+  }
+
+  private static func refusal(_ path: String, _ holder: String) -> Diagnostic {
+    guard errno == EWOULDBLOCK else { return AtomicFile.failure(.cannotCreate, "cannot lock '\(path)'") }
+    return Diagnostic(
+      .cannotCreate, "another run is at work in this folder: \(holder.isEmpty ? "just begun" : holder)",
+      hint: "wait for it, stop it, or give --out another folder", at: SourceLocation(file: path))
   }
 
   /// The run before may have removed the file between our opening and locking it.

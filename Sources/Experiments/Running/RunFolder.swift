@@ -35,6 +35,13 @@ package struct Shard: Hashable, Sendable {
     self.count = count
   }
 
+  /// The shard of one task of a Slurm job array; nil outside of one, and for an array of one task.
+  package init?(slurmEnvironment environment: [String: String]) {
+    func number(_ name: String) -> Int? { environment["SLURM_ARRAY_TASK_\(name)"].flatMap { Int($0) } }
+    guard let id = number("ID"), let first = number("MIN"), let count = number("COUNT"), count > 1 else { return nil }
+    (index, self.count) = (id - first + 1, count)
+  }
+
   func contains(_ trial: Trial) -> Bool {
     trial.stableHash % UInt64(count) == UInt64(index - 1)
   }

@@ -1,0 +1,44 @@
+import Basics
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// A results file and what stands beside it: `results-2-of-8.csv`, `curves-2-of-8.csv`, `run-2-of-8.json`.
+struct RunFiles {
+  let folder: String
+  let results: String
+  /// Nil where the results have a name of their own.
+  let curves: String?
+  let record: String?
+  /// What a run that writes them holds.
+  let lock: String?
+
+  init(results path: String) {
+    results = path
+    let slash = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+    let name = path[slash...]
+    folder = path[..<slash].isEmpty ? "." : String(path[..<slash])
+    guard name.hasPrefix("results"), name.hasSuffix(".csv") else {
+      (curves, record, lock) = (nil, nil, nil)
+      return
+    }
+    let suffix = name.dropFirst("results".count).dropLast(".csv".count)
+    curves = "\(path[..<slash])curves\(suffix).csv"
+    record = "\(path[..<slash])run\(suffix).json"
+    lock = "\(path[..<slash])run\(suffix).lock"
+  }
+
+  /// A file that runs append to, without the torn last line that a killed one may have left.
+  static func wholeLines(of path: String) throws(Diagnostic) -> (bytes: [UInt8], isTorn: Bool) {
+    let bytes = try InputFile.bytes(at: path)
+    let end = (bytes.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
+    return (Array(bytes[..<end]), end < bytes.count)
+  }
+
+  static func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
+}

@@ -1,0 +1,76 @@
+import Basics
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension RunRecord {
+  /// One record of all the parts of a run; nil if there is none. The order of the paths makes no difference.
+  ///
+  /// - Parameter trialCount: how many trials the parts have together; with all of its grid the run is finished.
+  /// - Throws: `badData` if the parts were made with different settings, with the difference.
+  static func merged(_ paths: [String], trialCount: Int) throws(Diagnostic) -> RunRecord? {
+    var merged: RunRecord?
+    for path in Set(paths).sorted() {
+      guard let record = try read(path) else { continue }
+      merged = try merged?.joined(with: record, path) ?? record
+    }
+    guard var merged else { return nil }
+    merged.trials = merged.grid.trialCount
+    if trialCount < merged.trials { merged.finished = nil }
+    return merged
+  }
+
+  private func joined(with other: RunRecord, _ path: String) throws(Diagnostic) -> RunRecord {
+    let differences = other.settings.differences(from: settings)
+    guard differences.isEmpty else {
+      throw Diagnostic(
+        .badData, "the parts were made with different settings:\n  " + differences.joined(separator: "\n  "),
+        at: SourceLocation(file: path))
+    }
+    var joined = self
+    joined.started = min(started, other.started)
+    joined.finished = finished.flatMap { mine in other.finished.map { max(mine, $0) } }
+    joined.host = Self.list(host, other.host)
+    joined.processor = Self.list(processor, other.processor)
+    joined.instructionSet = Self.list(instructionSet, other.instructionSet)
+    joined.version = Self.list(version, other.version)
+    joined.grid = grid.joined(with: other.grid)
+    return joined
+  }
+
+  /// What two lists hold, once.
+  private static func list(_ a: String, _ b: String) -> String {
+    a.components(separatedBy: ", ").joined(with: b.components(separatedBy: ", ")).joined(separator: ", ")
+  }
+}
+
+extension RunRecord.GridRecord {
+  /// Trials of the whole grid, whichever part of it was run.
+  var trialCount: Int {
+    var grid = Grid()
+    (grid.seeds, grid.tasks, grid.datasets) = (seeds, tasks, datasets)
+    (grid.networks, grid.exclusions) = (networks, exclude)
+    return grid.trials.count
+  }
+
+  /// The smallest grid that names the trials of both.
+  fileprivate func joined(with other: Self) -> Self {
+    var joined = self
+    joined.seeds = max(seeds, other.seeds)
+    joined.tasks = tasks.joined(with: other.tasks)
+    joined.datasets = datasets.joined(with: other.datasets)
+    joined.networks = networks.joined(with: other.networks)
+    joined.exclude = exclude.filter(other.exclude.contains)
+    return joined
+  }
+}
+
+extension Array where Element: Equatable {
+  /// Those of the other that are not here come after.
+  fileprivate func joined(with other: Self) -> Self {
+    self + other.filter { !contains($0) }
+  }
+}

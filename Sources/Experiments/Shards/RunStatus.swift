@@ -1,0 +1,77 @@
+import Basics
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// How far the runs in a folder are, shard by shard.
+package struct RunStatus: Sendable {
+  package struct Part: Sendable {
+    /// `2 of 8`, or `all` for a run that is not divided.
+    package var name: String
+    /// Trials that it is about.
+    package var trials: Int
+    /// Of those that have a row.
+    fileprivate(set) var statuses: [Trial: TrialResult.Status]
+    /// The process at work on it, if one is.
+    package var holder: String?
+
+    package var missing: Int { max(0, trials - statuses.count) }
+  }
+
+  package let parts: [Part]
+  /// All parts as one: a trial that several have counts once.
+  package let together: Part
+
+  /// - Throws: `notFound` if there is no run in the folder.
+  package init(of folder: String) throws {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let shards = names.filter { $0.hasPrefix("run") && $0.hasSuffix(".json") }
+      .map { String($0.dropFirst("run".count).dropLast(".json".count)) }
+    guard !shards.isEmpty else {
+      throw Diagnostic(
+        .notFound, "no run in '\(folder)'", hint: "a folder that 'reasonops run GRID --out DIR' wrote has a run.json")
+    }
+    let found = try shards.map { try Self.part($0, in: folder) }.sorted { Self.number($0.part) < Self.number($1.part) }
+    parts = found.map(\.part)
+    let statuses = found.reduce(into: [:]) { $0.merge($1.part.statuses) { $0 == .failed ? $1 : $0 } }
+    together = Part(name: "together", trials: found.map(\.gridTrials).max() ?? 0, statuses: statuses)
+  }
+
+  private static func part(_ suffix: String, in folder: String) throws -> (part: Part, gridTrials: Int) {
+    guard let record = try RunRecord.read("\(folder)/run\(suffix).json") else { preconditionFailure("just listed") }
+    let file = try ResultsFile(reading: "\(folder)/results\(suffix).csv")
+    var statuses: [Trial: TrialResult.Status] = [:]
+    for index in 0..<file.count {
+      let row = try file.row(index)
+      if record.grid.contains(row.trial) { statuses[row.trial] = row.status }
+    }
+    let name = suffix.isEmpty ? "all" : suffix.split(separator: "-").joined(separator: " ")
+    let holder = FolderLock.holder(of: "\(folder)/run\(suffix).lock")
+    return (Part(name: name, trials: record.trials, statuses: statuses, holder: holder), record.grid.trialCount)
+  }
+
+  private static func number(_ part: Part) -> Int {
+    part.name.split(separator: " ").first.flatMap { Int($0) } ?? 0
+  }
+}
+
+extension RunStatus: CustomStringConvertible {
+  /// One line for every part, and one for all of them if there are several.
+  package var description: String {
+    (parts + (parts.count > 1 ? [together] : [])).map(Self.line).joined(separator: "\n")
+  }
+
+  private static func line(_ part: Part) -> String {
+    let counts = [TrialResult.Status.finished, .diverged, .failed].compactMap { status -> String? in
+      let count = part.statuses.values.count { $0 == status }
+      return count > 0 ? "\(count) \(status.rawValue)" : nil
+    }
+    let state = part.holder.map { "at work: \($0)" } ?? (part.missing == 0 ? "complete" : "not complete")
+    return "\(part.name): "
+      + (["\(part.trials) trials"] + counts + ["\(part.missing) missing", state])
+      .joined(separator: ", ")
+  }
+}

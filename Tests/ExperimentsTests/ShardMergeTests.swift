@@ -1,0 +1,143 @@
+import Basics
+import TestSupport
+import Testing
+
+@testable import Experiments
+
+@Suite struct ShardMergeTests {
+  private static let grid = GridRunnerTests.grid
+
+  private func run(in folder: String, shard: Shard? = nil) throws {
+    let runner = GridRunner(Self.grid, in: RunFolder(folder, shard: shard))
+    _ = try runner.run(telling: Recorder())
+  }
+
+  /// The folder with a run in so many shards, and the paths of their results.
+  private func shards(_ count: Int, in scratch: ScratchFolder) throws -> [String] {
+    try (1...count).map { index in
+      let shard = try Shard(parsing: "\(index)/\(count)")
+      try run(in: scratch.path, shard: shard)
+      return RunFolder(scratch.path, shard: shard).results
+    }
+  }
+
+  @Test func mergedShardsAreTheWhole() throws {
+    try ScratchFolder.with { scratch in
+      try run(in: scratch("whole"))
+      try ShardMerge([scratch("whole/results.csv")]).write(to: scratch("whole/results.csv"))
+      for count in [1, 3, 8] {
+        let folder = scratch.folder("\(count)")
+        let parts = try shards(count, in: folder)
+        try ShardMerge(parts.shuffled()).write(to: folder("results.csv"))
+        #expect(try RowSet(folder) == RowSet(scratch.folder("whole")))
+      }
+    }
+  }
+
+  @Test func orderAndRepetitionMakeNoDifference() throws {
+    try ScratchFolder.with { scratch in
+      let parts = try shards(3, in: scratch)
+      try ShardMerge(parts).write(to: scratch("results.csv"))
+      let (results, curves) = (try scratch.bytes("results.csv"), try scratch.bytes("curves.csv"))
+      let record = try scratch.bytes("run.json")
+      try ShardMerge(parts.reversed() + [scratch("results.csv")] + parts).write(to: scratch("results.csv"))
+      #expect(try scratch.bytes("results.csv") == results && scratch.bytes("curves.csv") == curves)
+      #expect(try scratch.bytes("run.json") == record)
+    }
+  }
+
+  /// The parts' records make one: the trials of all, and finished when the last of them was.
+  @Test func recordsAreUnited() throws {
+    try ScratchFolder.with { scratch in
+      try ShardMerge(try shards(3, in: scratch)).write(to: scratch("results.csv"))
+      let record = try #require(try RunRecord.read(scratch("run.json")))
+      #expect(record.trials == Self.grid.trials.count && record.finished != nil)
+      #expect(record.settings == RunRecord.Settings(Self.grid))
+    }
+  }
+
+  @Test func differentRowsOfOneTrialAreShown() throws {
+    try ScratchFolder.with { scratch in
+      try run(in: scratch("a"))
+      let text = try scratch.text("a/results.csv")
+      let lines = text.split(separator: "\n")
+      // Another accuracy in the first row; the other rows are equal.
+      let fields = lines[1].split(separator: ",", omittingEmptySubsequences: false)
+      let changed = (fields[..<6] + ["0.5"] + fields[7...]).joined(separator: ",")
+      try scratch.write(([lines[0], changed[...]] + lines[2...]).joined(separator: "\n") + "\n", to: "b.csv")
+      let error = try #require(throws: DiagnosticList.self) {
+        try ShardMerge([scratch("a/results.csv"), scratch("b.csv")])
+      }
+      #expect(error.diagnostics.count == 1 && error.diagnostics[0].kind == .badData)
+      #expect(error.diagnostics[0].message.contains(lines[1]) && error.diagnostics[0].message.contains(changed))
+    }
+  }
+
+  @Test func trialsThatStandAlreadyAreNotLost() throws {
+    try ScratchFolder.with { scratch in
+      let parts = try shards(3, in: scratch)
+      try ShardMerge(parts).write(to: scratch("results.csv"))
+      let whole = try scratch.bytes("results.csv")
+      let error = try #require(throws: Diagnostic.self) {
+        try ShardMerge([parts[0]]).write(to: scratch("results.csv"))
+      }
+      #expect(error.kind == .cannotCreate && error.message.contains("trials that none of the files has"))
+      try ShardMerge([parts[0], scratch("results.csv")]).write(to: scratch("results.csv"))
+      #expect(try scratch.bytes("results.csv") == whole)
+    }
+  }
+
+  /// Shards that were killed for good, one in the middle of a row, one before its header.
+  @Test func tornLastLinesAreLeftOut() throws {
+    try ScratchFolder.with { scratch in
+      try run(in: scratch("a"))
+      let text = try scratch.text("a/results.csv")
+      try scratch.write(text.dropLast(5).description, to: "results-1-of-2.csv")
+      try scratch.write("task,da", to: "results-2-of-2.csv")
+      let merge = try ShardMerge([scratch("results-1-of-2.csv"), scratch("results-2-of-2.csv")])
+      #expect(merge.count == Self.grid.trials.count - 1)
+      #expect(merge.tornFiles == [scratch("results-1-of-2.csv"), scratch("results-2-of-2.csv")])
+    }
+  }
+
+  @Test func failedRowsGiveWay() throws {
+    try ScratchFolder.with { scratch in
+      try run(in: scratch("a"))
+      let lines = try scratch.text("a/results.csv").split(separator: "\n").map(String.init)
+      let failed = lines[1].replacing("finished,", with: "failed,no luck")
+      try scratch.write([lines[0], failed].joined(separator: "\n") + "\n", to: "b.csv")
+      for paths in [["a/results.csv", "b.csv"], ["b.csv", "a/results.csv"]] {
+        try ShardMerge(paths.map { scratch($0) }).write(to: scratch("merged.csv"))
+        #expect(try !scratch.text("merged.csv").contains("failed"))
+      }
+    }
+  }
+
+  @Test func statusCountsEveryShard() throws {
+    try ScratchFolder.with { scratch in
+      _ = try shards(3, in: scratch)
+      let status = try RunStatus(of: scratch.path)
+      #expect(status.parts.map(\.name) == ["1 of 3", "2 of 3", "3 of 3"])
+      #expect(status.parts.reduce(0) { $0 + $1.trials } == 8 && status.parts.allSatisfy { $0.missing == 0 })
+      #expect(status.description.hasSuffix("together: 8 trials, 8 finished, 0 missing, complete"))
+      // What was merged is not counted again.
+      try ShardMerge((1...3).map { scratch("results-\($0)-of-3.csv") }).write(to: scratch("results.csv"))
+      #expect(try RunStatus(of: scratch.path).parts.count == 4)
+      #expect(try RunStatus(of: scratch.path).together.statuses.count == 8)
+      let error = #expect(throws: Diagnostic.self) { try RunStatus(of: scratch("nothing")) }
+      #expect(error?.kind == .notFound)
+    }
+  }
+
+  @Test func slurmArraysGiveTheirShard() throws {
+    func shard(_ id: String, _ first: String, _ count: String) -> Shard? {
+      Shard(slurmEnvironment: [
+        "SLURM_ARRAY_TASK_ID": id, "SLURM_ARRAY_TASK_MIN": first, "SLURM_ARRAY_TASK_COUNT": count,
+      ])
+    }
+    #expect(try shard("7", "5", "4") == Shard(parsing: "3/4"))
+    #expect(try shard("0", "0", "8") == Shard(parsing: "1/8"))
+    #expect(shard("3", "3", "1") == nil)
+    #expect(Shard(slurmEnvironment: [:]) == nil)
+  }
+}
