@@ -2,9 +2,10 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests build format-check test report test-builds bench bench-builds bench-rivals install uninstall clean help
+.PHONY: setup setup-tests build format-check test soak report test-builds bench bench-builds bench-rivals install uninstall clean help
 
 GRID ?= quick
+ROUNDS ?= 200
 PREFIX ?= /usr/local
 JOBS ?= $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 REPORT := reports/$(GRID)
@@ -57,6 +58,11 @@ format-check:
 
 test: setup-tests format-check build
 	swift test -c release
+
+# The smoke grid killed, stopped, divided, and run on small disks that fill up, many times over: half an hour.
+soak: build
+	@[ "$$(id -u)" = 0 ] || { echo 'make soak mounts disks, which only root may do: run it as root' >&2; exit 1; }
+	SOAK_ROUNDS=$(ROUNDS) swift test -c release --filter 'InterruptedRunTests|DiskTests|DividedRunTests'
 
 report: build
 	$(REASONOPS) run templates/grids/$(GRID).yaml --out $(REPORT) --jobs $(JOBS)
@@ -117,5 +123,6 @@ help:
 	@echo 'make test-builds                 test the builds for other instruction sets'
 	@echo 'make bench-builds                measure them beside this machine’s own'
 	@echo 'make install [PREFIX=/usr/local] install the program, its templates, manual and completions'
+	@echo 'make soak [ROUNDS=200]           kill and resume the smoke grid so many times, and fill disks, as root'
 	@echo 'make build                       build the program: $(REASONOPS)'
 	@echo 'make setup                       install the missing system packages'

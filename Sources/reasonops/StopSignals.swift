@@ -1,3 +1,4 @@
+import Basics
 import Experiments
 
 #if canImport(Glibc)
@@ -19,13 +20,19 @@ enum StopSignals {
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     // Whoever reads our progress may go away; the run goes on.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow is an error that we tell.
+    signal(SIGXFSZ, SIG_IGN)
     let awaited = signals
     _ = WorkerThread {
       var awaited = awaited
       while true {
         var number: Int32 = 0
         guard sigwait(&awaited, &number) == 0 else { continue }
-        if request.number != nil { _exit(128 + number) }
+        if request.number != nil {
+          // Whatever is asked next should not stand behind the line of progress.
+          if isatty(STDERR_FILENO) == 1 { Console.error("") }
+          _exit(128 + number)
+        }
         request.stop(signal: number)
       }
     }

@@ -16,11 +16,14 @@ package struct Program: Sendable {
   private static let executable = Bundle.main.executableURL!.deletingLastPathComponent().appending(path: "reasonops")
 
   /// Runs the program to its end. Its streams go to files, since a full pipe would stop it for ever.
+  ///
+  /// - Parameter preparation: what a shell does before, such as `ulimit -f 8`.
   package static func run(
-    _ arguments: [String], environment: [String: String] = [:], folder: String = root
+    _ arguments: [String], environment: [String: String] = [:], folder: String = root, after preparation: String = ":"
   ) throws -> Outcome {
     try ScratchFolder.with { scratch in
-      let process = try start(arguments, environment: environment, folder: folder, logs: scratch)
+      let process = try start(
+        arguments, environment: environment, folder: folder, after: preparation, logs: scratch)
       process.waitUntilExit()
       return Outcome(
         exitCode: process.terminationStatus,
@@ -30,16 +33,25 @@ package struct Program: Sendable {
 
   /// Starts the program with its streams going to `output` and `errors` in `logs`; the caller waits for it or ends it.
   package static func start(
-    _ arguments: [String], environment: [String: String] = [:], folder: String = root, logs: ScratchFolder
+    _ arguments: [String], environment: [String: String] = [:], folder: String = root, after preparation: String = ":",
+    logs: ScratchFolder
   ) throws -> Process {
-    let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.currentDirectoryURL = URL(filePath: folder)
+    let process = Self.process(arguments, environment: environment, folder: folder, after: preparation)
     process.standardOutput = try logs.handle("output")
     process.standardError = try logs.handle("errors")
     try process.run()
+    return process
+  }
+
+  /// The program, not yet started.
+  static func process(
+    _ arguments: [String], environment: [String: String] = [:], folder: String = root, after preparation: String = ":"
+  ) -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/bash")
+    process.arguments = ["-c", preparation + #"; exec "$0" "$@""#, executable.path(percentEncoded: false)] + arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.currentDirectoryURL = URL(filePath: folder)
     return process
   }
 }

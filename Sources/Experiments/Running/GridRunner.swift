@@ -59,7 +59,8 @@ package struct GridRunner {
     observer.begin(plan, jobs: options.jobs)
     var summary = try trainAll(plan.toDo, observer)
     if plan.reasons[.retry] != nil { try SupersededRows.remove(from: folder.results) }
-    if summary.end == .complete { try finish(&record) }
+    if summary.end == .complete && plan.leftOut == 0 { try finish(&record) }
+    summary.failedBefore = plan.done[.failed] ?? 0
     summary.seconds = (clock.now - start) / .seconds(1)
     observer.end(summary)
     return summary

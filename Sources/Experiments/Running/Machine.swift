@@ -1,3 +1,10 @@
+import Basics
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -5,7 +12,6 @@ import Musl
 #else
 import Darwin
 #endif
-import Basics
 
 /// The machine a run is at work on, for its record.
 package enum Machine {
@@ -15,9 +21,9 @@ package enum Machine {
     return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// Cores that this process may use.
+  /// Cores that this process may use: those of the machine, or those that a cluster has given to the job.
   package static var cores: Int {
-    max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    ProcessInfo.processInfo.activeProcessorCount
   }
 
   /// Such as `AMD EPYC 9R14`; empty where the system does not say.

@@ -42,7 +42,10 @@ package final class Progress: RunObserver {
     lastLine = start
     guard !isQuiet else { return }
     let doneBefore = plan.done.values.reduce(0, +)
-    guard total > 0 else { return say("nothing to do: all \(doneBefore) trials are done") }
+    guard total > 0 else {
+      return say(
+        doneBefore > 0 ? "nothing to do: all \(doneBefore) trials are done" : "nothing to do: no trial is meant")
+    }
     let before = doneBefore > 0 ? ", \(doneBefore) done before" : ""
     let estimate = SpanText.text(forecast.remainingSeconds / Double(jobs))
     say("\(total) trials to do\(before), \(jobs) at a time, about \(estimate)")
@@ -61,7 +64,7 @@ package final class Progress: RunObserver {
       terminal.draw { width in line(running: running, width: width) }
     } else if clock.now - lastLine >= .seconds(30) {
       lastLine = clock.now
-      say("\(counts), \(estimate)")
+      say(states[0])
     }
   }
 
@@ -80,24 +83,24 @@ package final class Progress: RunObserver {
     Console.error(line)
   }
 
-  private var counts: String {
-    "\(done) of \(total) trials, \(total > 0 ? 100 * done / total : 100) %"
-  }
-
-  private var estimate: String {
+  /// Counts, rate and time left; then shorter ways to say the most of it.
+  private var states: [String] {
     let elapsed = (clock.now - start) / .seconds(1)
-    let rate = elapsed > 0 ? Double(done) / elapsed : 0
+    let rate = NumberText.fixed(elapsed > 0 ? Double(done) / elapsed : 0, digits: 1)
     let left = SpanText.text(forecast.remainingSeconds / Double(jobs))
-    return "\(NumberText.fixed(rate, digits: 1)) trials/s, \(left) left"
+    let share = "\(total > 0 ? 100 * done / total : 100) %"
+    return [
+      "\(done) of \(total) trials, \(share), \(rate) trials/s, \(left) left",
+      "\(done) of \(total), \(share), \(left) left", "\(done) of \(total)",
+    ]
   }
 
   /// Bar, counts, rate, time left, what runs now: as much as there is room for.
   private func line(running: [Trial], width: Int) -> String {
-    let text = "\(counts), \(estimate)"
-    let barWidth = min(30, width - text.count - 3)
-    var line = barWidth >= 10 ? "\(bar(barWidth)) \(text)" : text
-    if let trial = running.first { line += " · \(trial.task) \(trial.dataset) \(trial.network)" }
-    return String(line.prefix(width))
+    let text = states.first { $0.count <= width } ?? states[2]
+    let barWidth = min(20, width - text.count - 3)
+    let line = barWidth >= 10 ? "\(bar(barWidth)) \(text)" : text
+    return String((line + running.map { " · \($0.task) \($0.dataset) \($0.network)" }.joined()).prefix(width))
   }
 
   private func bar(_ width: Int) -> String {

@@ -15,6 +15,8 @@ package struct ResultsFile: Sendable {
     package var trial: Trial
     package var status: TrialResult.Status
     package var seconds: Double?
+    /// Why it did not finish.
+    package var reason: String?
     /// The line of the file, from 1.
     package var line: Int
   }
@@ -26,7 +28,7 @@ package struct ResultsFile: Sendable {
   private let table: Table
 
   static let header = CSVWriter.line(ResultsSchema.columns)
-  private static let keptColumns = Trial.columns + ["status", "seconds"]
+  private static let keptColumns = Trial.columns + ["status", "seconds", "reason"]
 
   /// The rows of the file; none if there is no file.
   ///
@@ -59,11 +61,11 @@ package struct ResultsFile: Sendable {
   /// - Throws: `badData` for a row that is no trial of this program.
   package func row(_ index: Int) throws(Diagnostic) -> Row {
     let fields = columns.map { $0.text(index) ?? "" }
-    guard let trial = Trial(values: fields.dropLast(2)), let status = TrialResult.Status(rawValue: fields[7]) else {
+    guard let trial = Trial(values: fields.dropLast(3)), let status = TrialResult.Status(rawValue: fields[7]) else {
       throw Diagnostic(.badData, "no trial of this program", at: table.location(ofRow: index))
     }
     let line = table.location(ofRow: index)?.line ?? 0
-    return Row(trial: trial, status: status, seconds: Double(fields[8]), line: line)
+    return Row(trial: trial, status: status, seconds: Double(fields[8]), reason: columns[9].text(index), line: line)
   }
 
   /// What stands after the last line end; nil if nothing does.

@@ -10,8 +10,12 @@ package struct RunPlan: Sendable {
   /// The trials to train, longest first.
   package private(set) var toDo: [Trial] = []
   package private(set) var reasons: [Reason: Int] = [:]
+  /// Why the trials to be retried failed, in the order of the grid.
+  package private(set) var failures: [(trial: Trial, reason: String)] = []
   /// Trials of the grid that have a row, by its status; those to be retried are not among them.
   package private(set) var done: [TrialResult.Status: Int] = [:]
+  /// Trials of the grid without a row that this run is not about.
+  package private(set) var leftOut = 0
   /// Trials with a row that the grid does not name (any more); their rows stay.
   package private(set) var outsideGrid = 0
   /// Trials to do that the grid of the last run in this folder did not name.
@@ -22,6 +26,7 @@ package struct RunPlan: Sendable {
   private(set) var hasSupersededRows = false
   /// Of every trial that has a row, in the grid or not; of several rows one that did not fail counts.
   private var statuses: [Trial: TrialResult.Status] = [:]
+  private var failureReasons: [Trial: String] = [:]
   package private(set) var forecast: Forecast
   package let record: RunRecord?
 
@@ -64,6 +69,7 @@ package struct RunPlan: Sendable {
       let earlier = statuses[row.trial]
       if earlier == .failed { hasSupersededRows = true }
       if earlier == nil || earlier == .failed { statuses[row.trial] = row.status }
+      if row.status == .failed { failureReasons[row.trial] = row.reason ?? "no reason given" }
       if let seconds = row.seconds, row.status == .finished { forecast.learn(row.trial, seconds: seconds) }
     }
   }
@@ -74,12 +80,16 @@ package struct RunPlan: Sendable {
     for trial in trials {
       let status = statuses[trial]
       known += status == nil ? 0 : 1
-      guard isIncluded(trial) else { continue }
+      guard isIncluded(trial) else {
+        leftOut += status == nil ? 1 : 0
+        continue
+      }
       if let status, !(status == .failed && retryFailed) {
         done[status, default: 0] += 1
         continue
       }
       reasons[status == nil ? .new : .retry, default: 0] += 1
+      if status != nil { failures.append((trial, failureReasons[trial]!)) }
       if record?.grid.contains(trial) == false { added += 1 }
       forecast.add(trial)
       toDo.append((trial, forecast.operations(of: trial)))
@@ -91,14 +101,19 @@ package struct RunPlan: Sendable {
       .map(\.element.trial)
   }
 
+  private static let mostFailures = 20
+
   /// The plan in words, for `--dry-run`.
   package func description(jobs: Int) -> String {
     let all = toDo.count + done.values.reduce(0, +)
     var lines = ["\(all) trials", "  \(toDo.count) to do"]
     lines += Reason.allCases.compactMap { reason in reasons[reason].map { "    \($0) \(reason.rawValue)" } }
-    lines += [TrialResult.Status.finished, .diverged, .failed].compactMap { status in
+    lines += failures.prefix(Self.mostFailures).map { "      \($0.trial): \($0.reason)" }
+    if failures.count > Self.mostFailures { lines.append("      … and \(failures.count - Self.mostFailures) more") }
+    lines += [TrialResult.Status.finished, .diverged].compactMap { status in
       done[status].map { "  \($0) \(status.rawValue)" }
     }
+    if let failed = done[.failed] { lines.append("  \(failed) failed; --retry-failed trains them again") }
     if added > 0 { lines.append("  \(added) of those to do are new in the grid since the last run") }
     if outsideGrid > 0 { lines.append("  \(outsideGrid) more have rows and are not in the grid; they stay") }
     if tornLine != nil { lines.append("  a torn last line would be cut off") }

@@ -11,6 +11,8 @@ package struct RunSummary: Sendable, Equatable {
   package var finished = 0
   package var diverged = 0
   package var failed = 0
+  /// Trials whose failed row stands from before; they were not asked for again.
+  package var failedBefore = 0
   /// Trials of the plan that were not trained.
   package var remaining = 0
   /// On the clock.

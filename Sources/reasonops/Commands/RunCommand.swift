@@ -3,6 +3,12 @@ import ArgumentParser
 import Basics
 import Experiments
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
@@ -62,7 +68,7 @@ struct RunCommand: ParsableCommand {
     let path = try TemplateSearch.grids.path(of: grid)
     var grid = try Grid.load(path)
     grid.masterSeed = seed ?? grid.masterSeed
-    let folder = RunFolder(out, shard: try shard.map { text throws(Diagnostic) in try Shard(parsing: text) })
+    let folder = RunFolder(out, shard: try chosenShard())
     let isIncluded = try filter()
     if dryRun {
       let plan = try RunPlan(grid, in: folder, retryFailed: retryFailed, where: isIncluded)
@@ -74,6 +80,12 @@ struct RunCommand: ParsableCommand {
     let summary = try runner.run(telling: Progress(isQuiet: quiet), where: isIncluded)
     Console.output(folder.results)
     try end(summary)
+  }
+
+  /// The one asked for, else that of the task of a Slurm array.
+  private func chosenShard() throws(Diagnostic) -> Shard? {
+    if let shard { return try Shard(parsing: shard) }
+    return Shard(slurmEnvironment: ProcessInfo.processInfo.environment)
   }
 
   private func options(_ path: String) -> GridRunner.Options {
@@ -103,10 +115,10 @@ struct RunCommand: ParsableCommand {
       Console.error("stopped after \(count) failed trials; --retry-failed trains them again")
       throw ExitCode(1)
     case .complete:
-      if summary.failed > 0 {
-        Console.error("\(summary.failed) trials failed; --retry-failed trains them again")
-        throw ExitCode(1)
-      }
+      let failed = summary.failed + summary.failedBefore
+      guard failed > 0 else { return }
+      Console.error("\(failed) trials failed; --retry-failed trains them again")
+      throw ExitCode(1)
     }
   }
 }
