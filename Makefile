@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests build format-check test soak report test-builds bench bench-builds bench-rivals install uninstall clean help
+.PHONY: setup setup-tests build format-check test soak test-cluster report test-builds bench bench-builds bench-rivals install uninstall clean help
 
 GRID ?= quick
 ROUNDS ?= 200
@@ -64,6 +64,11 @@ soak: build
 	@[ "$$(id -u)" = 0 ] || { echo 'make soak mounts disks, which only root may do: run it as root' >&2; exit 1; }
 	SOAK_ROUNDS=$(ROUNDS) swift test -c release --filter 'InterruptedRunTests|DiskTests|DividedRunTests'
 
+# A real Slurm on this machine, for as long as the test lasts; needs root.
+test-cluster: build
+	$(call install_packages,slurm-wlm munge)
+	Tests/Cluster/test-cluster.sh $(REASONOPS)
+
 report: build
 	$(REASONOPS) run templates/grids/$(GRID).yaml --out $(REPORT) --jobs $(JOBS)
 	$(REASONOPS) render templates/writeup.md --data $(REPORT)/results.csv --out $(REPORT)
@@ -124,5 +129,6 @@ help:
 	@echo 'make bench-builds                measure them beside this machine’s own'
 	@echo 'make install [PREFIX=/usr/local] install the program, its templates, manual and completions'
 	@echo 'make soak [ROUNDS=200]           kill and resume the smoke grid so many times, and fill disks, as root'
+	@echo 'make test-cluster                run the smoke grid through a real Slurm, as root'
 	@echo 'make build                       build the program: $(REASONOPS)'
 	@echo 'make setup                       install the missing system packages'

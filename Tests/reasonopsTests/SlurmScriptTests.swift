@@ -1,0 +1,61 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The generated scripts, run by a shell as Slurm would run them; `make test-cluster` has a real Slurm do it.
+@Suite struct SlurmScriptTests {
+  private static let shards = 3
+
+  /// Twelve trials of a tenth of a second.
+  private static let grid = """
+    tasks: [dot]
+    datasets: all
+    networks: [{type: dense, depth: 1, activation: linear}, {type: mlp, depth: 2, activation: relu}, {type: multiply}]
+    search: {rates: [1e-3], steps: 100}
+    training: {steps: 2400, validate_every: 400, patience: 10}
+    """
+
+  private func start(_ script: String, task: Int? = nil, in scratch: ScratchFolder) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/bash")
+    process.arguments = [script]
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["SLURM_ARRAY_TASK_ID": task.map(String.init) ?? "", "SLURM_CPUS_PER_TASK": "2"]
+    ) { $1 }
+    // A job begins in a folder of its own.
+    process.currentDirectoryURL = URL(filePath: scratch.path)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  @Test func killedAndRequeuedShardsMergeToTheWhole() throws {
+    try ScratchFolder.with { scratch in
+      let folder = scratch.folder("a folder of 'shards'")
+      let grid = try scratch.write(Self.grid, to: "grid.yaml")
+      let written = try Program.run(
+        ["slurm", grid, "--shards", "\(Self.shards)", "--out", folder.path, "--partition", "p", "--time", "1:00:00"])
+      #expect(written.exitCode == 0, "\(written.errors)")
+      let train = try folder.text("slurm/train.sh")
+      for option in ["array=1-3", "requeue", "partition=p", "time=1:00:00", "signal=B:TERM@60", "open-mode=append"] {
+        #expect(train.contains("#SBATCH --\(option)\n"))
+      }
+      let killed = try start(folder("slurm/train.sh"), task: 2, in: scratch)
+      folder.wait(for: "results-2-of-3.csv", longerThan: 300)
+      kill(killed.processIdentifier, SIGKILL)
+      killed.waitUntilExit()
+      for task in 1...Self.shards {
+        let process = try start(folder("slurm/train.sh"), task: task, in: scratch)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+      }
+      let report = try start(folder("slurm/report.sh"), in: scratch)
+      report.waitUntilExit()
+      #expect(report.terminationStatus == 0)
+      #expect(folder.files().contains("report.pdf"))
+      _ = try Program.run(["run", grid, "--out", scratch("whole"), "--quiet"])
+      #expect(try RowSet(folder) == RowSet(scratch.folder("whole")))
+    }
+  }
+}
