@@ -80,6 +80,7 @@ report: build
 bench: build
 	$(REASONOPS) bench train
 	$(REASONOPS) bench grid octavian_2018
+	$(REASONOPS) bench resume
 
 # JAX and PyTorch from PyPI, about 1.5 GB, in an environment that `make clean` throws away.
 bench-rivals: build

@@ -52,4 +52,16 @@ package struct CurvePoint: Sendable, Equatable {
   /// On the set that the protocol selects by: validation under `corrected`, test under `octavian_2018`.
   package var validationLoss: Double?
   package var validationAccuracy: Double?
+
+  package init(
+    phase: Phase, learningRate: Double, step: Int, trainingLoss: Double, validationLoss: Double? = nil,
+    validationAccuracy: Double? = nil
+  ) {
+    self.phase = phase
+    self.learningRate = learningRate
+    self.step = step
+    self.trainingLoss = trainingLoss
+    self.validationLoss = validationLoss
+    self.validationAccuracy = validationAccuracy
+  }
 }

@@ -17,7 +17,7 @@ package enum ResultsSchema {
   package static let volatileColumns: Set = ["datetime", "seconds"]
 
   /// One line of results.csv; what does not apply is empty.
-  static func line(_ trial: Trial, _ result: TrialResult, datetime: String) -> String {
+  package static func line(_ trial: Trial, _ result: TrialResult, datetime: String) -> String {
     let cell: [String?] = Array(trial.values.prefix(Trial.cellColumns.count))
     let published = [
       result.accuracy.map(percent), number(result.accuracy), number(result.loss), number(result.learningRate),
@@ -33,7 +33,7 @@ package enum ResultsSchema {
   }
 
   /// The lines of curves.csv of one trial.
-  static func curveLines(_ trial: Trial, _ curve: [CurvePoint]) -> String {
+  package static func curveLines(_ trial: Trial, _ curve: [CurvePoint]) -> String {
     let key: [String?] = trial.values
     return curve.map { point in
       CSVWriter.line(

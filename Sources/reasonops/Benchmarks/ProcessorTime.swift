@@ -17,11 +17,26 @@ enum ProcessorTime {
 
   /// The most memory that this process ever held, in megabytes.
   static var peakMegabytes: Double {
+    peakMegabytes(of: RUSAGE_SELF)
+  }
+
+  /// The same of the largest of the processes that this one started and that have ended.
+  static var peakMegabytesOfChildren: Double {
+    peakMegabytes(of: RUSAGE_CHILDREN)
+  }
+
+  #if canImport(Glibc)
+  private typealias Whose = __rusage_who
+  #else
+  private typealias Whose = Int32
+  #endif
+
+  private static func peakMegabytes(of whose: Whose) -> Double {
     var usage = rusage()
     #if canImport(Glibc)
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    getrusage(__rusage_who_t(whose.rawValue), &usage)
     #else
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(whose, &usage)
     #endif
     #if canImport(Darwin)
     let unit = 1e6
