@@ -23,7 +23,7 @@ package struct LintRule: Named, Sendable {
       guard let column = table[name], column.isNumeric else { return [] }
       return (0..<table.rowCount).compactMap { row in
         guard let number = column.number(row), !range.contains(number) else { return nil }
-        return (row, "\(name) is \(NumberText.shortest(number)), outside \(text(of: range))")
+        return (row, "\(name) is \(NumberText.shortest(number)), \(contradiction(to: range))")
       }
     }
   }
@@ -55,7 +55,10 @@ package struct LintRule: Named, Sendable {
     }
   }
 
-  private static func text(of range: ClosedRange<Double>) -> String {
-    "\(NumberText.shortest(range.lowerBound)) to \(NumberText.shortest(range.upperBound))"
+  private static func contradiction(to range: ClosedRange<Double>) -> String {
+    let (low, high) = (NumberText.shortest(range.lowerBound), NumberText.shortest(range.upperBound))
+    if range.lowerBound == .leastNonzeroMagnitude { return "not above 0" }
+    if range.upperBound == .infinity { return "less than \(low)" }
+    return range.lowerBound == -.infinity ? "more than \(high)" : "outside \(low) to \(high)"
   }
 }

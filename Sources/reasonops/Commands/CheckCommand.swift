@@ -29,13 +29,46 @@ struct CheckCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
-    let table = try ResultsRules.strictReader.read(path: csv)
-    let report = ResultsRules.lint.report(on: table)
+    let report = ResultsRules.lint.report(on: try table())
     Console.output(json ? try Self.json(report) : LintReportText(report).text)
     if strict && !report.oddities.isEmpty { throw ExitCode(1) }
   }
 
-  private static func json(_ report: LintReport) throws -> String {
+  /// The file's table; under `--json` damage is printed as JSON, too.
+  private func table() throws -> Table {
+    do {
+      return try ResultsRules.strictReader.read(path: csv)
+    } catch let list as DiagnosticList where json {
+      throw try exitCode(printing: list.diagnostics)
+    } catch let damage as Diagnostic where json && damage.kind == .badData {
+      throw try exitCode(printing: [damage])
+    }
+  }
+
+  private func exitCode(printing damages: [Diagnostic]) throws -> ExitCode {
+    Console.output(try Self.json(DamageReport(file: csv, damages: damages.map(DamageReport.Damage.init))))
+    return ExitCode(Diagnostic.Kind.badData.rawValue)
+  }
+
+  /// What is wrong with a file that cannot be read.
+  private struct DamageReport: Encodable {
+    struct Damage: Encodable {
+      let line: Int?
+      let column: Int?
+      let message: String
+
+      init(_ diagnostic: Diagnostic) {
+        line = diagnostic.location?.line
+        column = diagnostic.location?.column
+        message = diagnostic.message
+      }
+    }
+
+    let file: String
+    let damages: [Damage]
+  }
+
+  private static func json(_ report: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(report), as: UTF8.self)

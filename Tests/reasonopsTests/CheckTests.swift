@@ -1,0 +1,82 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `check` on files made by hand, one for each damage that ends reading, one for all damage that does not, and one for
+/// every oddity.
+@Suite struct CheckTests {
+  private static let folder = "Tests/Fixtures/damaged"
+
+  @Test(arguments: [
+    ("unterminated_quote", ["3:1: error: unterminated quote"]),
+    ("bare_carriage_return", ["3:69: error: a carriage return without a line feed"]),
+    ("invalid_utf8", ["3:8: error: invalid UTF-8"]),
+    ("missing_column", ["1:1: error: required column missing: 'network_activation'"]),
+    (
+      "several",
+      [
+        "3:49: error: 10 fields where the header has 11", "4:70: error: 12 fields where the header has 11",
+        "5:32: error: 'half' is no number, and 'accuracy' holds numbers",
+        "6:1: error: a second header with different columns", "7:1: error: an empty line",
+        "8:46: error: the last line is cut short: 9 fields where the header has 11",
+      ]
+    ),
+  ])
+  func damageIsNamedWithItsPlace(name: String, damages: [String]) throws {
+    let file = "\(Self.folder)/\(name).csv"
+    let outcome = try Program.run(["check", file])
+    #expect(outcome.exitCode == 65 && outcome.output.isEmpty)
+    #expect(
+      outcome.errors.split(separator: "\n").filter { $0.contains(": error: ") } == damages.map { "\(file):\($0)" })
+    let json = try Program.run(["check", file, "--json"])
+    #expect(json.exitCode == 65)
+    #expect(json.output.split(separator: "\n").count { $0.contains(#""message""#) } == damages.count)
+    try ScratchFolder.with { scratch in
+      let render = try Program.run(["render", "writeup", "--data", file, "--out", scratch("out")])
+      #expect(render.exitCode == 65 && scratch.files().isEmpty)
+    }
+  }
+
+  private struct Report: Decodable {
+    struct Oddity: Decodable {
+      let rule: String
+      let line: Int?
+    }
+
+    let rows: Int
+    let headerLines: [Int]
+    let cells: Int
+    let possibleCells: Int
+    let holes: Int
+    let repeatedCells: Int
+    let surplusRows: Int
+    let oddities: [Oddity]
+  }
+
+  private func report(_ file: String) throws -> Report {
+    let outcome = try Program.run(["check", file, "--json"])
+    #expect(outcome.exitCode == 0)
+    return try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+  }
+
+  /// Written down by hand, line by line.
+  @Test func oddityIsNamedWithItsLine() throws {
+    let report = try report("\(Self.folder)/odd.csv")
+    #expect(report.rows == 11 && report.headerLines == [1, 4])
+    #expect(report.cells == 7 && report.possibleCells == 8 && report.holes == 1)
+    #expect(report.repeatedCells == 1 && report.surplusRows == 1)
+    #expect(
+      Set(report.oddities.map { "\($0.rule) \($0.line ?? 0)" }) == [
+        "repeated_header 4", "no_final_line_end 13", "repeated_trial 5", "hole 0", "percentage_disagrees 6",
+        "out_of_range 7", "out_of_range 11", "out_of_range 12", "unknown_status 9", "no_accuracy 10",
+        "stopped_early 8", "goes_backwards 11", "solved_by_constant 6",
+      ])
+    #expect(try Program.run(["check", "\(Self.folder)/odd.csv", "--strict"]).exitCode == 1)
+  }
+
+  /// Counted by hand: two networks, two datasets, eleven tasks; 26 rows.
+  @Test func publishedSampleHasHoles() throws {
+    let report = try report("Tests/Fixtures/published_sample.csv")
+    #expect(report.rows == 26 && report.cells == 26 && report.possibleCells == 44 && report.holes == 18)
+  }
+}
