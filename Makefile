@@ -2,11 +2,13 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests build format-check test soak test-cluster report test-builds bench bench-builds bench-rivals install uninstall clean help
+.PHONY: setup setup-tests build format-check test test-builds test-cluster soak fuzz
+.PHONY: report bench bench-builds bench-rivals install uninstall clean help
 
 GRID ?= quick
 ROUNDS ?= 200
 PREFIX ?= /usr/local
+FUZZ_ROUNDS ?= 1000000
 JOBS ?= $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 REPORT := reports/$(GRID)
 REASONOPS := .build/release/reasonops
@@ -81,12 +83,20 @@ bench: build
 	$(REASONOPS) bench train
 	$(REASONOPS) bench grid octavian_2018
 	$(REASONOPS) bench resume
+	$(REASONOPS) bench statistics
 
 # JAX and PyTorch from PyPI, about 1.5 GB, in an environment that `make clean` throws away.
 bench-rivals: build
 	@python3 -m venv .build/rivals
 	@.build/rivals/bin/pip install --quiet --requirement Tests/References/rivals/requirements.txt
 	@.build/rivals/bin/python Tests/References/rivals/bench_rivals.py $(REASONOPS)
+	@.build/rivals/bin/python Tests/References/rivals/csv_bench.py $(REASONOPS)
+
+# A million random byte strings and damaged tables through the CSV reader under AddressSanitizer, each compared with a
+# plain second parser.
+fuzz: setup
+	REASONOPS_FUZZ_ROUNDS=$(FUZZ_ROUNDS) ASAN_OPTIONS=detect_leaks=0 \
+	  swift test -c release --sanitize=address --scratch-path .build/fuzz --filter CSVFuzzTests
 
 # The instruction sets of a mixed cluster and of any machine: equal tests, and the speed beside this machine's own.
 test-builds: setup-tests
@@ -124,8 +134,9 @@ clean:
 help:
 	@echo 'make report [GRID=quick|smoke]   run the experiments of a grid and write its report'
 	@echo 'make test                        check the format and run every test'
-	@echo 'make bench                       measure how fast networks train on this machine'
-	@echo 'make bench-rivals                the same beside JAX and PyTorch'
+	@echo 'make bench                       measure how fast networks train and intervals are drawn'
+	@echo 'make bench-rivals                the same beside JAX and PyTorch, and CSV files beside pandas'
+	@echo 'make fuzz                        a million damaged CSV files through the reader'
 	@echo 'make test-builds                 test the builds for other instruction sets'
 	@echo 'make bench-builds                measure them beside this machine’s own'
 	@echo 'make install [PREFIX=/usr/local] install the program, its templates, manual and completions'

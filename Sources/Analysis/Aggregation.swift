@@ -19,6 +19,8 @@ package struct Aggregation: Sendable {
   package var ranges: [String: ClosedRange<Double>]
   /// For a column, values that stand before all others in the result, in that order.
   package var order: [String: [String]]
+  /// Whether groups are compared only on what all have: on the problems that every network was tried on.
+  package var commonCells = false
   /// Values of the parameters that expressions name.
   package var parameters: [String: Value]
 
@@ -55,23 +57,29 @@ package struct Aggregation: Sendable {
   }
 
   /// One row per group, sorted by the group columns: those columns, `cells`, one column per measure with
-  /// `<name>_low` and `<name>_high` where an interval is asked for, `n`.
+  /// `<name>_low` and `<name>_high` where an interval is asked for, `n`, `possible_cells`.
   ///
-  /// A comparison counts 1 where it holds and 0 where not. `cells` and `n` count the cells and trials that have a value of the first measure.
+  /// A comparison counts 1 where it holds and 0 where not. `cells` and `n` count the cells and trials that have a value
+  /// of the first measure.
   ///
   /// - Throws: for an unknown column, for a column of texts where numbers are needed, and where values of a separate
   ///   column would be pooled.
   package func evaluate(_ table: Table) throws(Diagnostic) -> Table {
-    let groups = try Grouping(self, table)
+    try evaluate(Grouping(self, table))
+  }
+
+  func evaluate(_ groups: Grouping) throws(Diagnostic) -> Table {
     var estimates: [[Estimate]] = []
     for measure in measures.isEmpty ? [Self.countOfTrials] : measures {
       estimates.append(try numbers(of: measure, in: groups))
     }
     let cells = Column("cells", numbers: estimates[0].map { Double($0.cells) })
     let n = Column("n", numbers: estimates[0].map { Double($0.n) })
+    let possible = Column("possible_cells", numbers: estimates[0].map { Double($0.possibleCells) })
     let named = unique(groups.keyColumns + zip(measures, estimates).flatMap(columns))
     let keys = named.prefix(groups.keyColumns.count)
-    return Table(keys + added(cells, to: named) + named.dropFirst(keys.count) + added(n, to: named))
+    return Table(
+      keys + added(cells, to: named) + named.dropFirst(keys.count) + added(n, to: named) + added(possible, to: named))
   }
 
   /// A count that stands there anyway, unless a measure has its name.
@@ -80,18 +88,35 @@ package struct Aggregation: Sendable {
   }
 
   /// The value of an expression over all rows, for a number in prose.
-  package func value(of expression: Expression, in table: Table) throws(Diagnostic) -> Value {
+  ///
+  /// - Parameter sources: the tables that calls can name behind `from`.
+  package func value(
+    of expression: Expression, in table: Table, sources: [String: Table] = [:]
+  ) throws(Diagnostic) -> Value {
     var whole = self
     whole.groupBy = []
     let groups = try Grouping(whole, table)
-    return try whole.value(of: expression, group: 0, groups)
+    return try expression.evaluate(parameters: parameters) { call throws(Diagnostic) in
+      guard let name = call.source else { return try groups.value(of: call, 0) }
+      guard let source = sources[name] else {
+        throw .unknownName(name, what: "source", valid: sources.keys.sorted(), kind: .badData, at: call.location)
+      }
+      return try Grouping(whole, source).value(of: call, 0)
+    }
   }
 
   private static let countOfTrials = Measure(
     Expression(root: .call(.countOfTrials), text: "n()"))
 
   private func value(of expression: Expression, group: Int, _ groups: Grouping) throws(Diagnostic) -> Value {
-    try expression.evaluate(parameters: parameters) { call throws(Diagnostic) in try groups.value(of: call, group) }
+    try expression.evaluate(parameters: parameters) { call throws(Diagnostic) in
+      guard call.source == nil else {
+        throw Diagnostic(
+          .badData, "'from' belongs into texts; groups are those of one source",
+          hint: "name it by source: \(call.source!)", at: call.location)
+      }
+      return try groups.value(of: call, group)
+    }
   }
 
   private func numbers(of measure: Measure, in groups: Grouping) throws(Diagnostic) -> [Estimate] {
@@ -108,7 +133,7 @@ package struct Aggregation: Sendable {
 
   private func columns(_ measure: Measure, _ estimates: [Estimate]) -> [Column] {
     let values = Column(measure.name, numbers: estimates.map { $0.value ?? .nan })
-    guard !interval.isNone, measure.expression.onlyCall?.reducer.isCount == false else {
+    guard !interval.isNone, measure.expression.onlyCall?.reducer.hasInterval == true else {
       return [values]
     }
     return [

@@ -77,14 +77,13 @@ private struct Evaluation {
     }
   }
 
-  /// A comparison with a missing number is false.
+  /// A comparison with what is missing is false.
   private func compared(
     _ a: Value, _ comparison: Condition.Comparison, _ b: Value, _ location: SourceLocation
   ) throws(Diagnostic) -> Value {
+    if a.isMissing || b.isMissing { return .truth(false) }
     switch (a, b) {
-    case (.estimate(let x), .estimate(let y)):
-      guard let p = x.value, let q = y.value else { return .truth(false) }
-      return .truth(comparison.holds(p, q))
+    case (.estimate(let x), .estimate(let y)): return .truth(comparison.holds(x.value!, y.value!))
     case (.text(let x), .text(let y)): return .truth(comparison.holds(x, y))
     case (.truth(let x), .truth(let y)) where !comparison.isOrder: return .truth(comparison.holds(x == y))
     default: throw Diagnostic(.badData, "only values of one kind can be compared", at: location)

@@ -2,41 +2,16 @@ import Basics
 import Statistics
 
 extension Grouping {
-  /// A statistic of one group's sample.
+  /// A statistic of one group, with its interval.
   func estimate(
-    _ call: ReducerCall, _ sample: Sample, _ reduce: @escaping @Sendable (Sample, [Double]) -> Double?, _ group: Int
+    _ call: ReducerCall, _ drawing: Drawing, _ group: Int, possibleCells: Int
   ) throws(Diagnostic) -> Estimate {
-    let arguments = call.arguments
-    let request = IntervalRequest(
-      call: call, values: sample, drawn: sample, level: aggregation.level, seed: seed(call, group)
-    ) { reduce($0, arguments) }
-    var estimate = try estimate(request)
-    estimate.possibleCells = sample.possibleCells
-    return estimate
-  }
-
-  /// A statistic of one group's pairs; its cells are the common problems.
-  func estimate(
-    _ call: ReducerCall, _ pairs: PairedSample, _ reduce: @escaping @Sendable (PairedSample, [Double]) -> Double?,
-    _ group: Int
-  ) throws(Diagnostic) -> Estimate {
-    let arguments = call.arguments
-    let request = IntervalRequest(
-      call: call, values: pairs.differences, drawn: pairs.places, level: aggregation.level, seed: seed(call, group)
-    ) { reduce(pairs.pairs(at: $0), arguments) }
-    var estimate = try estimate(request)
-    estimate.possibleCells = possibleProblems(of: call, group)
-    return estimate
-  }
-
-  private func estimate(_ request: IntervalRequest) throws(Diagnostic) -> Estimate {
-    let call = request.call
     var estimate = Estimate(
-      request.statistic(request.drawn), cells: request.values.cellCount, n: request.values.trials.count)
+      drawing.value, cells: drawing.values.cellCount, n: drawing.values.trials.count, possibleCells: possibleCells)
     let method = call.needsInterval && aggregation.interval.isNone ? .standard : aggregation.interval
-    guard estimate.value != nil, !call.reducer.isCount, let interval = try method.interval(request) else {
-      return estimate
-    }
+    guard estimate.value != nil, call.reducer.hasInterval else { return estimate }
+    let request = IntervalRequest(call: call, drawing: drawing, level: aggregation.level, seed: seed(call, group))
+    guard let interval = try method.interval(request) else { return estimate }
     estimate.interval = call.reducer.isProportion ? interval.clamped(to: 0...1) : clamped(interval, call)
     estimate.method = method.summary
     return estimate

@@ -26,7 +26,8 @@ final class Grouping {
       let mask = try condition.mask(in: table)
       rows = rows.filter { mask[$0] }
     }
-    let table = rows.count == table.rowCount ? table : table.rows(rows)
+    var table = rows.count == table.rowCount ? table : table.rows(rows)
+    if aggregation.commonCells { table = try CommonCells(aggregation, table).commonRows }
     let groupBy = aggregation.groupBy
     groups = groupBy.isEmpty ? .one(rowCount: table.rowCount) : table.groups(by: groupBy, order: aggregation.order)
     let hasCells = identity.cell.contains(where: table.hasColumn)
@@ -45,18 +46,18 @@ final class Grouping {
 
   /// The value of a call over one group.
   func value(of call: ReducerCall, _ group: Int) throws(Diagnostic) -> Value {
-    switch call.reducer.method {
-    case .numbers(let reduce):
-      let sample = try samples(of: call)[group]
-      return .estimate(try estimate(call, sample, reduce, group))
-    case .pairs(let reduce):
-      return .estimate(try estimate(call, try pairs(of: call, group), reduce, group))
-    case .distinct(let reduce):
+    if case .distinct(let reduce) = call.reducer.method {
       let mask = try mask(of: call)
       let rows = mask.indices.filter { mask[$0] && groups.groupOf[$0] == group }
       let column = try table.column(call.column!, at: call.columnLocation).rows(rows)
       return reduce(column.distinctValues(first: aggregation.order[column.name] ?? []))
     }
+    guard call.reducer.comparesTwo else {
+      let sample = try samples(of: call)[group]
+      return .estimate(try estimate(call, Drawing(call, sample), group, possibleCells: sample.possibleCells))
+    }
+    let drawing = Drawing(call, try pairs(of: call, group))
+    return .estimate(try estimate(call, drawing, group, possibleCells: possibleProblems(of: call, group)))
   }
 
   /// The sample of each group: rows to trials to cells, in the order of their keys.

@@ -49,8 +49,13 @@ package struct Identity: Sendable, Equatable {
   /// The columns of the axes that a column says nothing about: what is left of a cell's columns to make a problem, if
   /// that column's values are to be compared on it.
   package func problem(comparing column: String) -> [String] {
-    let compared = joint[column] ?? [column]
-    return axes.filter { axis in !axis.contains(where: compared.contains) }.flatMap(\.self)
+    axes(notIn: [column])
+  }
+
+  /// The columns of the axes that none of some columns says anything about.
+  package func axes(notIn columns: [String]) -> [String] {
+    let named = columns.flatMap { joint[$0] ?? [$0] }
+    return axes.filter { axis in !axis.contains(where: named.contains) }.flatMap(\.self)
   }
 
   /// The columns that make a cell.

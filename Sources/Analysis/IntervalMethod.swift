@@ -27,23 +27,17 @@ package struct IntervalMethod: Named, Sendable {
     IntervalMethod(
       name: "stratified_bootstrap", summary: "percentile bootstrap over the trials of each cell, 10,000 replicates"
     ) { request throws(Diagnostic) in request.bootstrap(.trialsWithinCells) },
-    IntervalMethod(name: "wilson", summary: "Wilson interval over trials") { request throws(Diagnostic) in
-      guard request.call.reducer.isProportion else {
-        throw Diagnostic(
-          .badData, "a Wilson interval is for shares, and '\(request.call.reducer.name)' is none",
-          hint: "use solved(…), or the method bootstrap", at: request.call.location)
-      }
-      let trials = request.values.trials
-      return Interval.wilson(successes: trials.reduce(0, +), of: Double(trials.count), level: request.level)
-    },
+    IntervalMethod(
+      name: "wilson", summary: "Wilson's over trials for shares, Newcombe's for their differences"
+    ) { request throws(Diagnostic) in try request.wilson() },
     IntervalMethod(name: "t", summary: "Student's t interval over cells") { request throws(Diagnostic) in
       guard ["mean", "solved", "difference", "solved_difference"].contains(request.call.reducer.name) else {
         throw Diagnostic(
           .badData, "a t interval is for means, and '\(request.call.reducer.name)' is none",
           hint: "use mean(…), or the method bootstrap", at: request.call.location)
       }
-      let values = request.values.cellCount > 1 ? request.values.cellMeans : request.values.trials
-      return Interval.student(values, level: request.level)
+      let values = request.drawing.values
+      return Interval.student(values.cellCount > 1 ? values.cellMeans : values.trials, level: request.level)
     },
   ]
 }
@@ -51,18 +45,26 @@ package struct IntervalMethod: Named, Sendable {
 /// What an interval is made from.
 struct IntervalRequest: Sendable {
   var call: ReducerCall
-  /// The values themselves; of pairs the differences.
-  var values: Sample
-  /// What a bootstrap draws from: the values, or the places of pairs.
-  var drawn: Sample
+  var drawing: Drawing
   /// 0.95, not 95.
   var level: Double
   /// Fixes the resampling, so that the same data give the same interval in every run.
   var seed: UInt64
-  /// The statistic of what was drawn.
-  var statistic: @Sendable (Sample) -> Double?
+
+  func wilson() throws(Diagnostic) -> Interval? {
+    let trials = drawing.values.trials
+    let n = Double(trials.count)
+    if call.reducer.isProportion { return Interval.wilson(successes: trials.reduce(0, +), of: n, level: level) }
+    guard call.reducer.rowValue != nil, let pairs = drawing.pairs else {
+      throw Diagnostic(
+        .badData, "a Wilson interval is for shares, and '\(call.reducer.name)' is none",
+        hint: "use solved(…), or the method bootstrap", at: call.location)
+    }
+    return Interval.newcombe(
+      successes: pairs.first.trials.reduce(0, +), of: n, minus: pairs.second.trials.reduce(0, +), of: n, level: level)
+  }
 
   func bootstrap(_ resampling: Bootstrap.Resampling) -> Interval? {
-    Bootstrap(resampling, level: level, seed: seed).interval(of: drawn, statistic: statistic)
+    drawing.interval(Bootstrap(resampling, level: level, seed: seed))
   }
 }

@@ -8,8 +8,6 @@ package struct Reducer: Named, Sendable {
   package let summary: String
   /// The names of the numbers that may stand behind the column, with what holds if they are left out.
   package let parameters: [Parameter]
-  /// Counts need no column: without one they count rows whatever their values.
-  let needsColumn: Bool
   /// What becomes of a row's value before anything is averaged.
   let rowValue: (@Sendable (Double, [Double]) -> Double)?
   let method: Method
@@ -21,60 +19,74 @@ package struct Reducer: Named, Sendable {
     var range: ClosedRange<Double> = -.infinity ... .infinity
   }
 
+  /// A statistic, nil for too few values; the numbers behind it are the call's arguments.
+  typealias Statistic<Values> = @Sendable (Values, [Double]) -> Double?
+
   enum Method: Sendable {
-    /// A number from the values of trials and cells, nil for too few.
-    case numbers(@Sendable (Sample, [Double]) -> Double?)
-    /// A number from two values of a column, `multiply` and `dense` of `network_type`, on the problems of both.
-    case pairs(@Sendable (PairedSample, [Double]) -> Double?)
+    /// Of one value per cell, the mean of its trials.
+    case cells(Statistic<[Double]>)
+    /// Of all trials pooled.
+    case trials(Statistic<[Double]>)
+    /// Of all trials pooled, without the lowest and the highest quarter.
+    case interquartileMean
+    /// A count of trials, cells or possible cells; without a column it counts rows whatever their values.
+    case count(@Sendable (Sample) -> Double?)
+    /// Of the differences between two values of a column, `multiply` and `dense` of `network_type`, pair by pair on the
+    /// problems of both.
+    case differences(Statistic<Sample>)
+    /// Of such differences too, but a p or a count, about which no interval makes sense.
+    case test(Statistic<Sample>)
+    /// Of such pairs themselves.
+    case pairs(Statistic<PairedSample>)
+    /// The difference of interquartile means over such pairs.
+    case interquartileDifference
     /// A value from the distinct values that occur, in their order.
     case distinct(@Sendable ([String]) -> Value)
   }
 
+  init(
+    _ name: String, _ summary: String, _ method: Method, parameters: [Parameter] = [],
+    rowValue: (@Sendable (Double, [Double]) -> Double)? = nil
+  ) {
+    self.name = name
+    self.summary = summary
+    self.method = method
+    self.parameters = parameters
+    self.rowValue = rowValue
+  }
+
   /// Whether the value is a share of trials, each of which counts 0 or 1.
   package var isProportion: Bool { rowValue != nil && !comparesTwo }
-  /// Whether the value counts something, so that no interval makes sense.
-  package var isCount: Bool { !needsColumn }
+  /// Whether the value counts something, so that no column is needed.
+  package var isCount: Bool {
+    if case .count = method { return true }
+    return false
+  }
+  /// Whether an interval about the value makes sense.
+  package var hasInterval: Bool {
+    switch method {
+    case .count, .test, .distinct: false
+    default: true
+    }
+  }
   /// Whether a column and two of its values stand behind the first column.
   package var comparesTwo: Bool {
-    if case .pairs = method { return true }
-    return false
+    switch method {
+    case .differences, .test, .pairs, .interquartileDifference: true
+    default: false
+    }
+  }
+  /// Whether means of groups are compared by it, which only groups of equal cells allow.
+  package var averages: Bool {
+    switch method {
+    case .cells, .trials, .interquartileMean: true
+    default: false
+    }
   }
   /// How it is written: `quantile(column, p)`.
   package var usage: String {
     let compared = comparesTwo ? ["column", "value", "other value"] : []
-    let words = (needsColumn ? ["column"] : ["[column]"]) + compared + parameters.map(\.name)
+    let words = (isCount ? ["[column]"] : ["column"]) + compared + parameters.map(\.name)
     return "\(name)(\(words.joined(separator: ", ")))"
-  }
-
-  init(
-    _ name: String, _ summary: String, parameters: [Parameter] = [], needsColumn: Bool = true,
-    rowValue: (@Sendable (Double, [Double]) -> Double)? = nil,
-    _ numbers: @escaping @Sendable (Sample, [Double]) -> Double?
-  ) {
-    self.init(name, summary, parameters, needsColumn, rowValue, .numbers(numbers))
-  }
-
-  init(
-    _ name: String, _ summary: String, parameters: [Parameter] = [],
-    rowValue: (@Sendable (Double, [Double]) -> Double)? = nil,
-    pairs: @escaping @Sendable (PairedSample, [Double]) -> Double?
-  ) {
-    self.init(name, summary, parameters, true, rowValue, .pairs(pairs))
-  }
-
-  init(_ name: String, _ summary: String, distinct: @escaping @Sendable ([String]) -> Value) {
-    self.init(name, summary, [], true, nil, .distinct(distinct))
-  }
-
-  private init(
-    _ name: String, _ summary: String, _ parameters: [Parameter], _ needsColumn: Bool,
-    _ rowValue: (@Sendable (Double, [Double]) -> Double)?, _ method: Method
-  ) {
-    self.name = name
-    self.summary = summary
-    self.parameters = parameters
-    self.needsColumn = needsColumn
-    self.rowValue = rowValue
-    self.method = method
   }
 }

@@ -9,6 +9,8 @@ package struct ReducerCall: Sendable {
   package let comparison: Comparison?
   /// The reducer's parameters in their order, fallbacks filled in.
   package let arguments: [Double]
+  /// The source whose rows are meant: `mean(difference from agreement)`; nil for the one at hand.
+  package let source: String?
   package let condition: Condition?
   /// Where the call stands, and where its column does.
   package let location: SourceLocation
@@ -22,7 +24,7 @@ package struct ReducerCall: Sendable {
     package var column: String
     package var first: String
     package var second: String
-    var location: SourceLocation
+    var location = SourceLocation(file: "comparison")
   }
 
   /// - Parameter location: where the text stands; its column is that of the first character.
@@ -50,6 +52,7 @@ package struct ReducerCall: Sendable {
     while cursor.take(",") { words.append(try ConditionParser.literal(&cursor).text) }
     writtenArguments = [comparison?.column, comparison?.first, comparison?.second].compactMap(\.self) + words
     arguments = try Self.numbers(words, reducer, location)
+    source = cursor.takeKeyword("from") ? try ConditionParser.column(&cursor).name : nil
     condition = try Self.parseCondition(&cursor)
     try cursor.expect(")", "to close '\(name)('")
   }
@@ -59,8 +62,8 @@ package struct ReducerCall: Sendable {
   ) throws(Diagnostic) -> (String?, SourceLocation) {
     var lookahead = cursor
     let start = cursor.location(of: cursor.position)
-    if lookahead.take(")") || lookahead.takeKeyword("where") {
-      guard reducer.needsColumn else { return (nil, start) }
+    if lookahead.take(")") || lookahead.takeKeyword("where") || lookahead.takeKeyword("from") {
+      guard !reducer.isCount else { return (nil, start) }
       throw cursor.unexpected("a column in '\(reducer.name)(…)'")
     }
     let reference = try ConditionParser.column(&cursor)
@@ -114,6 +117,20 @@ package struct ReducerCall: Sendable {
 }
 
 extension ReducerCall {
+  /// A call that nobody wrote, with the fallbacks of its parameters unless arguments are given.
+  init(_ reducer: String, _ column: String, comparing comparison: Comparison? = nil, arguments: [Double]? = nil) {
+    self.reducer = Reducer.all.first { $0.name == reducer }!
+    self.column = column
+    self.comparison = comparison
+    self.arguments = arguments ?? self.reducer.parameters.compactMap(\.fallback)
+    source = nil
+    condition = nil
+    location = SourceLocation(file: reducer)
+    columnLocation = location
+    writtenArguments =
+      [comparison?.column, comparison?.first, comparison?.second].compactMap(\.self) + (arguments ?? []).map { "\($0)" }
+  }
+
   /// `n()`, as nobody wrote it.
   static let countOfTrials: ReducerCall = {
     do { return try ReducerCall(parsing: "n()") } catch { preconditionFailure("\(error)") }

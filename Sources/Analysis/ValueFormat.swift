@@ -58,7 +58,7 @@ package struct ValueWriter: Sendable {
   }
 
   /// `a, b and c`.
-  static func sentence(_ values: [String]) -> String {
+  package static func sentence(_ values: [String]) -> String {
     guard let last = values.last, values.count > 1 else { return values.first ?? "–" }
     return values.dropLast().joined(separator: ", ") + " and " + last
   }

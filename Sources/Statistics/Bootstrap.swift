@@ -68,26 +68,14 @@ package struct Bootstrap: Sendable {
       nonisolated(unsafe) let slots = buffer  // each is set by one thread, and read when all have ended
       DispatchQueue.concurrentPerform(iterations: (replicates + blockSize - 1) / blockSize) { block in
         var generator = RandomGenerator(seed: seed &+ UInt64(block) &* 0x9E37_79B9_7F4A_7C15)
-        var resample = sample
         for index in block * blockSize..<min(replicates, (block + 1) * blockSize) {
-          draw(from: sample, into: &resample, &generator)
-          slots[index] = statistic(resample) ?? .nan
+          let drawn = sample.redrawn(
+            cells: resampling != .trialsWithinCells, trials: resampling != .cells || sample.cellCount == 1,
+            using: &generator)
+          slots[index] = statistic(drawn) ?? .nan
         }
       }
     }
     return values.filter { !$0.isNaN }
-  }
-
-  private func draw(from sample: Sample, into resample: inout Sample, _ generator: inout RandomGenerator) {
-    let drawsCells = resampling != .trialsWithinCells
-    let drawsTrials = resampling != .cells || sample.cellCount == 1
-    resample.removeAll()
-    for cell in 0..<sample.cellCount {
-      let trials = sample.range(ofCell: drawsCells ? generator.index(below: sample.cellCount) : cell)
-      for trial in 0..<trials.count {
-        let drawn = drawsTrials && trials.count > 1 ? generator.index(below: trials.count) : trial
-        resample.append(sample.trials[trials.lowerBound + drawn], toNewCell: trial == 0)
-      }
-    }
   }
 }

@@ -18,13 +18,6 @@ package struct PairedSample: Sendable, Equatable {
     return result
   }
 
-  /// The place of each pair, as a sample to draw from.
-  package var places: Sample {
-    var result = Sample()
-    forEachPair { result.append(Double($0), toNewCell: $1) }
-    return result
-  }
-
   /// The pairs at some places, cell by cell.
   package func pairs(at places: Sample) -> PairedSample {
     var result = PairedSample()

@@ -34,6 +34,20 @@ package struct Sample: Sendable, Equatable {
     }
   }
 
+  /// The place of each trial, in cells like these: what a bootstrap draws where values alone do not say enough.
+  package var places: Sample {
+    var result = self
+    for place in result.trials.indices { result.trials[place] = Double(place) }
+    return result
+  }
+
+  /// Cells of one value each: their means.
+  package var reducedToMeans: Sample {
+    var result = Sample(cells: cellMeans.map { [$0] })
+    result.possibleCells = possibleCells
+    return result
+  }
+
   /// Adds a trial to the last cell, or to a new one.
   package mutating func append(_ value: Double, toNewCell isNew: Bool) {
     trials.append(value)
@@ -50,5 +64,27 @@ package struct Sample: Sendable, Equatable {
   package mutating func removeAll() {
     trials.removeAll(keepingCapacity: true)
     cellEnds.removeAll(keepingCapacity: true)
+  }
+
+  /// As many cells as there are, drawn with replacement or one by one, each with its trials or as many drawn among them.
+  func redrawn(cells: Bool, trials drawsTrials: Bool, using generator: inout RandomGenerator) -> Sample {
+    let largest = (0..<cellCount).reduce(0) { max($0, range(ofCell: $1).count) }
+    var result = Sample()
+    result.possibleCells = possibleCells
+    result.cellEnds.reserveCapacity(cellCount)
+    result.trials = Array(unsafeUninitializedCapacity: cellCount * largest) { buffer, count in
+      trials.withUnsafeBufferPointer { trials in
+        for cell in 0..<cellCount {
+          let range = range(ofCell: cells ? generator.index(below: cellCount) : cell)
+          for trial in 0..<range.count {
+            let drawn = drawsTrials && range.count > 1 ? generator.index(below: range.count) : trial
+            (buffer.baseAddress! + count).initialize(to: trials[range.lowerBound + drawn])
+            count += 1
+          }
+          result.cellEnds.append(count)
+        }
+      }
+    }
+    return result
   }
 }

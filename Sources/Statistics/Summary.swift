@@ -47,9 +47,4 @@ package enum Summary {
   package static func optimalityGap(_ values: [Double], threshold: Double = 1) -> Double? {
     mean(values.map { max(0, threshold - $0) })
   }
-
-  /// The share of values above τ, strictly (Agarwal et al. 2021).
-  package static func performanceProfile(_ values: [Double], above threshold: Double) -> Double? {
-    mean(values.map { $0 > threshold ? 1 : 0 })
-  }
 }

@@ -48,6 +48,23 @@ import Analysis
     #expect(Summary.interquartileMean(sample.trials) == 2.0 / 3)
   }
 
+  /// Five runs on three tasks: the values of Agarwal et al.'s definitions by scipy 1.17.1.
+  @Test(arguments: [
+    ("iqm(x)", 0.7377777778), ("mean(x)", 0.6626666667), ("median(x)", 0.85), ("optimality_gap(x)", 0.3373333333),
+    ("profile(x, 0.5)", 0.6666666667), ("profile(x, 0.99)", 0.2666666667),
+  ])
+  func scoresOfFiveRunsOnThreeTasks(_ text: String, _ expected: Double) throws {
+    let scores = [[0.2, 0.9, 1], [0.4, 0.8, 1], [0.1, 1, 0.7], [0.3, 0.95, 0.99], [0, 0.6, 1]]
+    let table = Table([
+      Column("task", numbers: scores.flatMap { $0.indices.map(Double.init) }),
+      Column("seed", numbers: scores.indices.flatMap { run in (0..<3).map { _ in Double(run) } }),
+      Column("x", numbers: scores.flatMap(\.self)),
+    ])
+    let aggregation = Aggregation(identity: Identity(cell: ["task"], replicate: ["seed"]))
+    let found = try aggregation.value(of: Expression(parsing: text), in: table).number
+    #expect(abs(try #require(found) - expected) < 1e-10)
+  }
+
   @Test func namesAreDistinct() {
     #expect(Set(Reducer.all.map(\.name)).count == Reducer.all.count)
   }

@@ -29,13 +29,33 @@ import Testing
   }
 
   private static func writeup(_ sources: [String: Table]) throws -> Report {
-    let path = root + "/templates/writeup.md"
+    try render("writeup", sources)
+  }
+
+  private static func render(_ template: String, _ sources: [String: Table]) throws -> Report {
+    let path = root + "/templates/\(template).md"
     return try Notebook.parse(try InputFile.text(at: path), path: path)
       .evaluate(sources: sources, options: ReportOptions(), measurer: FixedWidthMeasurer())
   }
 
   private static var published: Table {
-    get throws { try CSVReader().read(path: root + "/Tests/Fixtures/published_sample.csv") }
+    get throws { try fixture("published_sample") }
+  }
+
+  private static func fixture(_ name: String) throws -> Table {
+    try CSVReader().read(path: root + "/Tests/Fixtures/\(name).csv")
+  }
+
+  /// The template on a fixture, with baselines that no problem is solved by.
+  private static func verdict(_ fixture: String, without network: String = "") throws -> String {
+    let table = try Self.fixture(fixture)
+    let types = table["network_type"]!
+    let rows = (0..<table.rowCount).filter { types.text($0) != network }
+    var sources = sources(table.rows(rows))
+    let baselines = sources["baselines"]!
+    sources["baselines"] = baselines.adding(
+      Column("constant_accuracy", numbers: (0..<baselines.rowCount).map { _ in 0.5 }))
+    return MarkdownWriter.write(try writeup(sources).document) { $0.label }
   }
 
   /// The published rows as a run of ours would have recorded them.
@@ -58,7 +78,7 @@ import Testing
     let report = try Self.writeup(Self.sources(Self.published))
     let text = MarkdownWriter.write(report.document) { "figures/\($0.label).png" }
     let labels = [
-      "by-network", "network-by-task", "network-by-dataset", "by-type", "by-depth", "by-activation",
+      "by-network", "network-by-task", "network-by-dataset", "iqm", "by-type", "by-depth", "by-activation",
       "depth-by-activation", "task-by-dataset",
     ]
     #expect(report.figures.map(\.label) == labels)
@@ -85,6 +105,42 @@ import Testing
     let text = MarkdownWriter.write(report.document) { $0.label }
     #expect(text.contains("| Processor | an abacus |") && text.contains("The results follow the protocol corrected."))
     #expect(text.contains(" Results\n") && text.contains(" Beyond the tolerance\n"))
+  }
+
+  /// The made-up study in which `multiply` solves more, and the one in which it solves less.
+  @Test func theVerdictFollowsTheData() throws {
+    let wins = try Self.verdict("multiply_wins")
+    #expect(wins.contains("**H1 is supported.**") && wins.contains("**H4 is supported.**"))
+    #expect(wins.contains("So the claim of 2018 stands where it matters most"))
+    #expect(!wins.contains("H1 is refuted") && !wins.contains("demonstration"))
+    let loses = try Self.verdict("multiply_loses")
+    #expect(loses.contains("**H1 is refuted.**") && loses.contains("**H2 is refuted**, as expected."))
+    #expect(loses.contains("So the claim of 2018 does not stand"))
+    #expect(!loses.contains("is supported"))
+  }
+
+  @Test func aVerdictWithoutItsNetworksSaysSo() throws {
+    let text = try Self.verdict("multiply_wins", without: "multiply")
+    #expect(text.contains("**H1 cannot be decided.** There is no product or Boolean problem on which both"))
+    #expect(text.contains("There is no network `multiply_1_linear` to compare with others"))
+    let partial = try Self.verdict("multiply_wins", without: "two_tower_sum")
+    #expect(partial.contains("**H1 is supported.**") && partial.contains("**H4 cannot be decided.**"))
+    #expect(!partial.contains("So the claim of 2018 stands"))
+  }
+
+  /// The published rows beside themselves, and beside themselves without the last ten.
+  @Test func theReproductionComparesTwoFiles() throws {
+    let rows = try Self.published
+    var sources = Self.sources(rows)
+    sources["published"] = rows
+    let same = MarkdownWriter.write(try Self.render("reproduction", sources).document) { $0.label }
+    #expect(same.contains("26 cells have an accuracy in both; 100.0% of them agree within 0.01"))
+    #expect(same.contains("Each file has every cell of the other."))
+    sources["results"] = rows.rows(Array(0..<16))
+    let fewer = try Self.render("reproduction", sources)
+    let text = MarkdownWriter.write(fewer.document) { $0.label }
+    #expect(text.contains("10 cells have an accuracy in the published file only."))
+    #expect(fewer.figures.map(\.label) == ["scatter", "by-network"])
   }
 
   @Test func everyLabelOfTheMarkdownIsInThePages() throws {

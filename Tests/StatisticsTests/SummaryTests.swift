@@ -13,7 +13,6 @@ import Testing
     #expect(Summary.quantile(none, 0.3) == nil)
     #expect(Summary.interquartileMean(none) == nil)
     #expect(Summary.optimalityGap(none) == nil)
-    #expect(Summary.performanceProfile(none, above: 0) == nil)
   }
 
   @Test func oneValueIsItsOwnSummary() {
@@ -46,8 +45,6 @@ import Testing
     #expect(isClose(Summary.interquartileMean(scores), 0.7377777778, within: 1e-10))
     #expect(isClose(Summary.mean(scores), 0.6626666667, within: 1e-10))
     #expect(isClose(Summary.optimalityGap(scores), 0.3373333333, within: 1e-10))
-    #expect(isClose(Summary.performanceProfile(scores, above: 0.5), 0.6666666667, within: 1e-10))
-    #expect(isClose(Summary.performanceProfile(scores, above: 0.99), 0.2666666667, within: 1e-10))
   }
 }
 

@@ -11,10 +11,12 @@ struct CellOptions: Sendable {
   var condition: Condition?
   var duplicates: DuplicatePolicy?
   var source: SourceText?
+  /// Whether groups are compared only on what all of them have.
+  var commonCells: Bool
   /// Whether the document shows it; its files are written anyway.
   var isShown: Bool
 
-  static let keys = ["label", "caption", "where", "duplicates", "source", "show"]
+  static let keys = ["label", "caption", "where", "duplicates", "source", "show", "common_cells"]
 
   /// Nil, and a mistake reported, without a label that can be used.
   init?(_ reader: OptionReader, fence: SourceText) {
@@ -37,6 +39,7 @@ struct CellOptions: Sendable {
     condition = reader.condition("where")
     duplicates = reader.choice("duplicates", DuplicatePolicy.allCases.map(\.name)).flatMap(DuplicatePolicy.init)
     source = reader.text("source")
+    commonCells = reader.flag("common_cells") ?? false
     isShown = reader.flag("show") ?? true
   }
 }

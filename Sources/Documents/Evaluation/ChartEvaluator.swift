@@ -12,18 +12,20 @@ struct ChartEvaluator {
 
   func figure(caption: [Inline], number: Int) throws(Diagnostic) -> Figure {
     let table = try evaluator.table(of: cell.options, in: scope)
-    let computed = try computed(from: table)
+    let (computed, note) = try computed(from: table)
     let specification = try specification(table)
     let chart = try Chart(specification, table: computed)
     return Figure(
-      label: scope.label(cell.options.label), number: number, caption: caption + note(specification.interval),
+      label: scope.label(cell.options.label), number: number,
+      caption: caption + note,
       alternativeText: cell.alternativeText?.text ?? chart.alternativeText,
       drawing: try chart.layout(measurer: evaluator.measurer), data: computed,
       dataTable: TableBlock(of: computed, titles: evaluator.title))
   }
 
   /// The groups of all columns that are shown, with every computed value; the rows themselves where nothing is computed.
-  private func computed(from table: Table) throws(Diagnostic) -> Table {
+  /// Beside them what the caption says about it.
+  private func computed(from table: Table) throws(Diagnostic) -> (Table, note: [Inline]) {
     var aggregation = Aggregation(
       evaluator.notebook, evaluator.options, duplicates: cell.options.duplicates, parameters: scope.parameters)
     aggregation.condition = cell.options.condition
@@ -37,13 +39,17 @@ struct ChartEvaluator {
       }
     }
     guard !aggregation.measures.isEmpty else {
-      guard let condition = cell.options.condition else { return table }
-      return table.rows(try condition.rows(in: table))
+      guard let condition = cell.options.condition else { return (table, []) }
+      return (table.rows(try condition.rows(in: table)), [])
     }
     if let flag = cell.flag { aggregation.add(flag.expression) }
     aggregation.interval = cell.errorBar
     aggregation.order.merge(cell.order) { $1 }
-    return try aggregation.evaluate(table)
+    aggregation.commonCells = cell.options.commonCells
+    let computed = try aggregation.evaluate(table)
+    let note = try CaptionNote(
+      aggregation, computed: computed, from: table, intervals: "Error bars", title: evaluator.title)
+    return (computed, note.inlines)
   }
 
   private func specification(_ table: Table) throws(Diagnostic) -> ChartSpecification {
@@ -113,12 +119,6 @@ struct ChartEvaluator {
       }
     }
     return nil
-  }
-
-  /// How the intervals were made stands in every caption that has them.
-  private func note(_ interval: IntervalColumns?) -> [Inline] {
-    guard interval != nil else { return [] }
-    return [.text(" Error bars are 95 % intervals: \(cell.errorBar.summary).")]
   }
 }
 

@@ -97,8 +97,8 @@ struct NotebookEvaluator {
       parameters[name] = Scope.absentFact(name)
     }
     var aggregation = Aggregation(notebook, options, parameters: parameters)
-    if withInterval { aggregation.interval = IntervalMethod.all.first { $0.name == "bootstrap" }! }
-    return try aggregation.value(of: expression, in: scope.results)
+    if withInterval { aggregation.interval = .standard }
+    return try aggregation.value(of: expression, in: scope.results, sources: scope.sources)
   }
 
   private func number(_ instance: Instance, in numbering: inout Numbering) {
@@ -182,9 +182,10 @@ struct NotebookEvaluator {
     return table
   }
 
-  /// The columns that a name stands for: itself, or those that the front matter gives.
+  /// The columns that a name stands for: those that the front matter gives, or itself where the table lacks them.
   func columns(_ name: SourceText, in table: Table) throws(Diagnostic) -> [String] {
-    let names = notebook.frontMatter.columns[name.text] ?? [name.text]
+    var names = notebook.frontMatter.columns[name.text] ?? [name.text]
+    if table.hasColumn(name.text), !names.allSatisfy(table.hasColumn) { names = [name.text] }
     for column in names where !table.hasColumn(column) {
       let valid = table.columnNames + notebook.frontMatter.columns.keys.sorted()
       throw .unknownName(column, what: "column", valid: valid, kind: .badData, at: name.location())

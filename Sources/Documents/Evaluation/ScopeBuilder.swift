@@ -2,8 +2,8 @@ import Analysis
 import Basics
 import Tables
 
-/// Puts together the outermost scope: tables joined and filtered, parameters from the notebook, the command line, the
-/// run, and the rankings of the front matter.
+/// Puts together the outermost scope: tables joined, filtered and derived, parameters from the notebook, the command
+/// line, the run, the rankings and hypotheses of the front matter.
 struct ScopeBuilder {
   let notebook: Notebook
   let options: ReportOptions
@@ -13,17 +13,53 @@ struct ScopeBuilder {
 
   func scope(sources: [String: Table]) -> Scope {
     var scope = Scope(sources: sources.mapValues(\.safe), parameters: [:])
-    scope.rankings = Set(frontMatter.rankings.map(\.name))
-    join(&scope)
+    scope.rankings = Set(frontMatter.rankings.map(\.name) + frontMatter.derivations.hypotheses.map(\.name))
+    scope.sources["results"] = scope.sources["results"].map { completed($0, scope) }
     scope.sources = scope.sources.mapValues(withJointColumns)
     if let condition = options.condition {
       let rows = problems.attempt { () throws(Diagnostic) in try condition.rows(in: scope.results) }
       scope.sources["results"] = scope.results.rows(rows ?? [])
     }
+    addDerivedTables(&scope)
     addFacts(&scope)
     addParameters(&scope)
     for ranking in frontMatter.rankings { add(ranking, to: &scope) }
+    addHypotheses(&scope)
     return scope
+  }
+
+  /// A table with the columns of others joined to it, joint, computed and of classes.
+  private func completed(_ table: Table, _ scope: Scope) -> Table {
+    let table = withJointColumns(joined(table, scope))
+    return problems.attempt { () throws(Diagnostic) in try frontMatter.derivations.completed(table) } ?? table
+  }
+
+  private func addDerivedTables(_ scope: inout Scope) {
+    var aggregation = Aggregation(notebook, options, parameters: [:])
+    aggregation.interval = frontMatter.derivations.interval
+    for derived in frontMatter.derivations.tables {
+      let sources = DerivedSources(aggregation: aggregation, sources: scope.sources)
+      let result = problems.attempt { () throws(Diagnostic) in
+        do throws(Diagnostic) { return try sources.make(derived) } catch { throw derived.measure.place(error) }
+      }
+      guard let result else { continue }
+      for (name, table) in result.tables { scope.sources[name] = completed(table, scope) }
+      for (name, value) in result.facts {
+        scope.parameters["\(derived.name).\(name)"] = value.map(Value.number) ?? .missing
+      }
+    }
+  }
+
+  private func addHypotheses(_ scope: inout Scope) {
+    guard !frontMatter.derivations.hypotheses.isEmpty else { return }
+    var aggregation = Aggregation(notebook, options, parameters: scope.parameters)
+    aggregation.interval = frontMatter.derivations.interval
+    let results = problems.attempt { () throws(Diagnostic) in
+      try HypothesisResults(frontMatter.derivations.hypotheses, aggregation, scope.results)
+    }
+    guard let results else { return }
+    scope.sources["hypotheses"] = results.table
+    scope.parameters.merge(results.parameters) { $1 }
   }
 
   /// `network` beside `network_type`, `network_depth` and `network_activation`: their values joined by `_`.
@@ -83,20 +119,22 @@ struct ScopeBuilder {
     }
   }
 
-  /// Columns of other tables beside those of `results`, row by row where the key columns agree. Data without the key
-  /// columns are left as they are.
-  private func join(_ scope: inout Scope) {
+  /// Columns of other tables beside a table's own, row by row where the key columns agree. Data without the key columns
+  /// are left as they are.
+  private func joined(_ table: Table, _ scope: Scope) -> Table {
+    var table = table
     for (name, keys) in frontMatter.joins {
-      guard let other = scope.sources[name.text], scope.sources["results"] != nil else { continue }
+      guard let other = scope.sources[name.text] else { continue }
       for key in keys where !other.hasColumn(key) {
         problems.report(
           .unknownName(
             key, what: "column of '\(name.text)'", valid: other.columnNames, kind: .badData,
             at: name.location()))
       }
-      guard keys.allSatisfy({ scope.results.hasColumn($0) && other.hasColumn($0) }) else { continue }
-      scope.sources["results"] = scope.results.joined(with: other, on: keys)
+      guard keys.allSatisfy({ table.hasColumn($0) && other.hasColumn($0) }) else { continue }
+      table = table.joined(with: other, on: keys)
     }
+    return table
   }
 
   private func add(_ ranking: Ranking, to scope: inout Scope) {

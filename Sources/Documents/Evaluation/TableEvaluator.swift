@@ -15,7 +15,7 @@ struct TableEvaluator {
     var block = try isAggregated ? aggregated(source) : raw(source)
     block.label = scope.label(cell.options.label)
     block.number = number
-    block.caption = caption
+    block.caption = caption + block.caption
     return block
   }
 
@@ -27,6 +27,7 @@ struct TableEvaluator {
     for column in cell.columns {
       guard case .column(let name) = column.content else { continue }
       columns.append(try source.column(name.text, at: name.location()))
+      columns += ["_low", "_high"].compactMap { source[name.text + $0] }
     }
     let table = Table(columns).rows(Array(rows.prefix(cell.limit ?? rows.count)))
     return block(table, keys: [], data: table)
@@ -45,11 +46,15 @@ struct TableEvaluator {
       if case .expression(let expression, _) = column.content { aggregation.add(expression) }
     }
     if let sort = cell.sort { aggregation.add(sort.expression) }
+    aggregation.commonCells = cell.options.commonCells
     var table = try aggregation.evaluate(source)
+    let note = try CaptionNote(
+      aggregation, computed: table, from: source, intervals: "Brackets", title: evaluator.title)
     if let sort = cell.sort { table = sorted(table, by: sort) }
     if let limit = cell.limit { table = table.rows(Array((0..<table.rowCount).prefix(limit))) }
-    if let across { return pivoted(table, keys: keys, across: across) }
-    return block(table, keys: keys, data: table)
+    var result = across.map { pivoted(table, keys: keys, across: $0) } ?? block(table, keys: keys, data: table)
+    result.caption = note.inlines
+    return result
   }
 
   /// Missing values last, equal ones in their order.

@@ -23,6 +23,7 @@ package struct FrontMatter: Sendable {
   /// For a source, the columns on which its other columns are joined to `results`.
   var joins: [(source: SourceText, columns: [String])] = []
   var rankings: [Ranking] = []
+  var derivations = Derivations()
   /// A BibTeX file.
   var bibliography: SourceText?
   /// Columns whose fields are numbers, or texts, whatever they look like.
@@ -32,11 +33,13 @@ package struct FrontMatter: Sendable {
     case number, text
   }
 
-  static let keys = [
-    "title", "subtitle", "authors", "date", "abstract", "numbered", "data", "parameters", "columns", "order", "titles",
-    "ranges", "duplicates", "identity", "join", "rankings", "bibliography",
-    "types",
-  ]
+  static let keys =
+    [
+      "title", "subtitle", "authors", "date", "abstract", "numbered", "data", "parameters", "columns", "order",
+      "titles",
+      "ranges", "duplicates", "identity", "join", "rankings", "bibliography",
+      "types",
+    ] + Derivations.keys
 
   init() {}
 
@@ -66,6 +69,8 @@ package struct FrontMatter: Sendable {
     }
     let rankings = reader.mapping("rankings")
     self.rankings = rankings.keys.compactMap { Ranking(name: $0, rankings) }
+    derivations = Derivations(reader)
+    for column in derivations.computed where ranges[column.name] == nil { ranges[column.name] = column.range }
   }
 
   private mutating func readRanges(_ reader: OptionReader) {

@@ -20,8 +20,9 @@ struct StatisticsBenchmark: ParsableCommand {
     for _ in 0..<rounds {
       let duration = ContinuousClock().measure {
         for (index, network) in networks.enumerated() {
+          let ordered = OrderedValues(network.trials)
           let bootstrap = Bootstrap(.trialsWithinCells, seed: UInt64(index))
-          _ = bootstrap.interval(of: network) { Summary.interquartileMean($0.trials) }
+          _ = bootstrap.interval(of: network.places) { ordered.interquartileMean(atPlaces: $0.trials) }
         }
       }
       seconds.append(duration / .seconds(1))

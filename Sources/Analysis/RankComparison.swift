@@ -1,0 +1,95 @@
+import Basics
+import Statistics
+import Tables
+
+/// How the values of a column rank against one another on the problems that all of them were tried on.
+///
+/// Rank 1 is the best. Friedman's test says whether they differ at all, Nemenyi's critical difference how far two mean
+/// ranks must lie apart; the cliques are from Wilcoxon's test of each pair with Holm's correction, which does not depend
+/// on who else is compared.
+///
+/// Source: Demšar, JMLR 2006; Benavoli, Corani and Mangili, JMLR 2016 (pairwise tests).
+package struct RankComparison: Sendable {
+  /// One row per value, the best first: the column, `mean_rank`, and in `cliques` a letter for each group of neighbours
+  /// among which no pair differs. Without rows below two values or two common problems.
+  package let table: Table
+  /// Nil where the table has no rows.
+  package let friedman: FriedmanTest?
+  package let criticalDifference: Double?
+
+  private static let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
+  private static let level = 0.05
+
+  /// - Parameters:
+  ///   - measure: a column of numbers, larger is better.
+  ///   - aggregation: how rows become cells; its groups and measures do not count.
+  package init(
+    of column: String, measure: String, _ aggregation: Aggregation, _ table: Table
+  ) throws(Diagnostic) {
+    let scores = try Scores(column, measure, aggregation, table)
+    guard let friedman = FriedmanTest(scores.complete) else {
+      self.table = Table([Column(column, texts: []), Column("mean_rank", numbers: []), Column("cliques", texts: [])])
+      friedman = nil
+      criticalDifference = nil
+      return
+    }
+    let order = friedman.meanRanks.indices.sorted { (friedman.meanRanks[$0], $0) < (friedman.meanRanks[$1], $1) }
+    self.table = Table([
+      Column(column, texts: order.map { scores.methods[$0] }),
+      Column("mean_rank", numbers: order.map { friedman.meanRanks[$0] }),
+      Column("cliques", texts: Self.cliques(scores.complete, order)),
+    ])
+    self.friedman = friedman
+    criticalDifference = NemenyiTest.criticalDifference(
+      methods: scores.methods.count, problems: friedman.problemCount, level: 1 - Self.level)
+  }
+
+  /// The letters of each method in the order of their ranks. A clique is as many neighbours as can be without a pair
+  /// that differs.
+  private static func cliques(_ scores: [[Double]], _ order: [Int]) -> [String?] {
+    let differs = significantPairs(scores, order)
+    var letters = [String](repeating: "", count: order.count)
+    var lastEnd = -1
+    var names = Self.letters.makeIterator()
+    for start in order.indices {
+      var end = start
+      while end + 1 < order.count, !(start...end).contains(where: { differs[$0][end + 1] }) { end += 1 }
+      guard end > max(start, lastEnd), let letter = names.next() else { continue }
+      for place in start...end { letters[place] += letter }
+      lastEnd = end
+    }
+    return letters.map { $0.isEmpty ? nil : $0 }
+  }
+
+  private static func significantPairs(_ scores: [[Double]], _ order: [Int]) -> [[Bool]] {
+    let pairs = order.indices.flatMap { a in (a + 1..<order.count).map { (a, $0) } }
+    let p = MultipleTesting.holm(
+      pairs.map { a, b in WilcoxonSignedRank(scores.map { $0[order[a]] - $0[order[b]] })?.p ?? 1 })
+    var differs = Array(repeating: Array(repeating: false, count: order.count), count: order.count)
+    for ((a, b), p) in zip(pairs, p) { differs[a][b] = p < level }
+    return differs
+  }
+
+  /// `complete[problem][method]`, of the problems on which each method has a value.
+  private struct Scores {
+    var methods: [String]
+    var complete: [[Double]]
+
+    init(_ column: String, _ measure: String, _ aggregation: Aggregation, _ table: Table) throws(Diagnostic) {
+      let problem = aggregation.identity.problem(comparing: column).filter(table.hasColumn)
+      var cells = aggregation
+      cells.groupBy = [column] + problem
+      cells.interval = .none
+      cells.measures = [.init(Expression(root: .call(ReducerCall("mean", measure)), text: "mean"), name: "mean")]
+      let means = try cells.evaluate(table)
+      let methodOf = means.groups(by: [column], order: aggregation.order)
+      let problemOf = means.groups(by: problem)
+      var scores = Array(repeating: [Double](repeating: .nan, count: methodOf.count), count: problemOf.count)
+      for row in 0..<means.rowCount {
+        scores[Int(problemOf.groupOf[row])][Int(methodOf.groupOf[row])] = means["mean"]!.number(row) ?? .nan
+      }
+      methods = methodOf.firstRow.map { means[column]!.text($0) ?? "–" }
+      complete = scores.filter { $0.allSatisfy { !$0.isNaN } }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Basics
+import Statistics
+import Tables
+
+/// One value of a column against each of the others, on the problems and in the replicates of both: `multiply` and its
+/// rivals.
+package struct RivalComparison: Sendable {
+  /// Whose values are compared, such as `network`.
+  package var column: String
+  /// The value that is compared with all others.
+  package var reference: String
+  /// A column of numbers, larger is better.
+  package var measure: String
+
+  package init(of column: String, with reference: String, measure: String) {
+    self.column = column
+    self.reference = reference
+    self.measure = measure
+  }
+
+  /// One row per rival that shares a problem with the reference, the strongest first: the column, `problems`,
+  /// `trials`, `difference` and `iqm_difference`, each with `_low` and `_high`, `improvement`, and the p of Wilcoxon's
+  /// test: `wilcoxon` alone, `holm` corrected for all rivals.
+  ///
+  /// - Parameter aggregation: how rows become trials and which interval is meant; its groups and measures do not count.
+  package func table(_ aggregation: Aggregation, _ table: Table) throws(Diagnostic) -> Table {
+    var aggregation = aggregation
+    aggregation.groupBy = []
+    let grouping = try Grouping(aggregation, table)
+    aggregation.interval = .none
+    let withoutIntervals = try Grouping(aggregation, table)
+    let values = try grouping.table.column(column).distinctValues(first: aggregation.order[column] ?? [])
+    var rivals: [Rival] = []
+    for value in values where value != reference {
+      let rival = try Rival(value, self, grouping, withoutIntervals)
+      if rival.difference.cells > 0 { rivals.append(rival) }
+    }
+    let strength = rivals.map { $0.interquartileDifference.value ?? .infinity }
+    return Self.table(rivals.indices.sorted { (strength[$0], $0) < (strength[$1], $1) }.map { rivals[$0] }, column)
+  }
+
+  private struct Rival {
+    var name: String
+    var difference: Estimate
+    var interquartileDifference: Estimate
+    var improvement: Double?
+    var p: Double?
+
+    init(
+      _ name: String, _ comparison: RivalComparison, _ grouping: Grouping, _ withoutIntervals: Grouping
+    ) throws(Diagnostic) {
+      func estimate(_ reducer: String, _ grouping: Grouping) throws(Diagnostic) -> Estimate {
+        let pair = ReducerCall.Comparison(column: comparison.column, first: comparison.reference, second: name)
+        let call = ReducerCall(reducer, comparison.measure, comparing: pair)
+        guard case .estimate(let estimate) = try grouping.value(of: call, 0) else { return Estimate(nil) }
+        return estimate
+      }
+      self.name = name
+      difference = try estimate("difference", grouping)
+      interquartileDifference = try estimate("iqm_difference", grouping)
+      improvement = try estimate("improvement", withoutIntervals).value
+      p = try estimate("wilcoxon", withoutIntervals).value
+    }
+  }
+
+  private static func table(_ rivals: [Rival], _ column: String) -> Table {
+    func numbers(_ name: String, _ value: (Rival) -> Double?) -> Column {
+      Column(name, numbers: rivals.map { value($0) ?? .nan })
+    }
+    func estimates(_ name: String, _ estimate: KeyPath<Rival, Estimate>) -> [Column] {
+      [
+        numbers(name) { $0[keyPath: estimate].value }, numbers(name + "_low") { $0[keyPath: estimate].interval?.low },
+        numbers(name + "_high") { $0[keyPath: estimate].interval?.high },
+      ]
+    }
+    return Table(
+      [Column(column, texts: rivals.map(\.name))]
+        + [numbers("problems") { Double($0.difference.cells) }, numbers("trials") { Double($0.difference.n) }]
+        + estimates("difference", \.difference) + estimates("iqm_difference", \.interquartileDifference)
+        + [
+          numbers("improvement", \.improvement), numbers("wilcoxon", \.p),
+          Column("holm", numbers: holm(rivals.map(\.p))),
+        ])
+  }
+
+  /// Corrected among the p that there are.
+  private static func holm(_ p: [Double?]) -> [Double] {
+    var corrected = MultipleTesting.holm(p.compactMap(\.self)).makeIterator()
+    return p.map { $0 == nil ? .nan : corrected.next()! }
+  }
+}

@@ -1,0 +1,140 @@
+import Analysis
+import Basics
+
+/// What the head of a notebook computes before anything is shown: columns, classes of rows, tables, and the values that
+/// hypotheses stand or fall with.
+struct Derivations: Sendable {
+  var computed: [ComputedColumn] = []
+  var classes: [RowClasses] = []
+  var tables: [DerivedTable] = []
+  var hypotheses: [Hypothesis] = []
+  /// How the intervals of derived tables and hypotheses are made.
+  var interval = IntervalMethod.standard
+
+  static let keys = ["computed", "classes", "derived", "hypotheses", "interval"]
+
+  /// A column of numbers computed row by row: `{value: r2, range: [0, 1]}`.
+  struct ComputedColumn: Sendable {
+    var name: String
+    /// Over columns of the same row.
+    var expression: Expression
+    /// Values outside count as its ends.
+    var range: ClosedRange<Double>?
+  }
+
+  /// A column of texts: for each row the first class whose condition it meets.
+  struct RowClasses: Sendable {
+    var column: String
+    var classes: [(label: String, condition: Condition)]
+  }
+
+  /// Supported if the whole interval of a value lies above the margin, refuted if it lies below.
+  struct Hypothesis: Sendable {
+    var name: String
+    var claim: String
+    var expression: Expression
+    var margin: Double
+  }
+
+  init() {}
+
+  init(_ reader: OptionReader) {
+    let columns = reader.mapping("computed")
+    computed = columns.keys.compactMap { ComputedColumn($0, columns) }
+    let classes = reader.mapping("classes")
+    self.classes = classes.keys.map { RowClasses($0.text, classes.mapping($0.text)) }
+    let tables = reader.mapping("derived")
+    self.tables = tables.keys.compactMap { DerivedTable($0, tables) }
+    let hypotheses = reader.mapping("hypotheses")
+    self.hypotheses = hypotheses.keys.compactMap { Hypothesis($0, hypotheses) }
+    if let name = reader.choice("interval", IntervalMethod.all.map(\.name)) {
+      interval = IntervalMethod.all.first { $0.name == name }!
+    }
+  }
+}
+
+/// A table made from others: `{make: comparison, measure: accuracy, of: network, with: multiply_1_linear}`.
+struct DerivedTable: Sendable {
+  enum Kind: String, CaseIterable, Sendable {
+    /// One value of a column against each other one.
+    case comparison
+    /// The mean ranks of all values.
+    case ranks
+    /// For each value the share of trials above τ.
+    case profile
+    /// Two sources cell by cell.
+    case agreement
+  }
+
+  var name: String
+  var kind: Kind
+  var measure: SourceText
+  /// The column whose values are compared.
+  var column: SourceText
+  /// For a comparison, the value that all others are compared with.
+  var reference: String?
+  /// For an agreement, the two sources.
+  var sources: [SourceText]
+  var condition: Condition?
+
+  private static let keys = ["make", "measure", "of", "with", "between", "where"]
+
+  fileprivate init?(_ name: SourceText, _ tables: OptionReader) {
+    let reader = tables.mapping(name.text, allowed: Self.keys, what: "key of a derived table")
+    let kind = reader.choice("make", Kind.allCases.map(\.rawValue)).flatMap(Kind.init)
+    if reader.required("make", in: name) == nil { return nil }
+    guard let kind, let measure = reader.required("measure", in: name), let column = reader.required("of", in: name)
+    else { return nil }
+    if kind == .comparison, reader.required("with", in: name) == nil { return nil }
+    if kind == .agreement, reader.required("between", count: 2, in: name) == nil { return nil }
+    self.name = name.text
+    self.kind = kind
+    self.measure = measure
+    self.column = column
+    reference = reader.text("with")?.text
+    sources = reader.list("between")
+    condition = reader.condition("where")
+  }
+}
+
+extension Derivations.ComputedColumn {
+  /// An expression, or one with the range of its values.
+  fileprivate init?(_ name: SourceText, _ columns: OptionReader) {
+    let options =
+      columns.isMapping(name.text)
+      ? columns.mapping(name.text, allowed: ["value", "range"], what: "key of a computed column") : nil
+    guard let text = options?.required("value", in: name) ?? (options == nil ? columns.text(name.text) : nil),
+      let expression = columns.expression(text)
+    else { return nil }
+    self.init(name: name.text, expression: expression, range: options?.interval("range"))
+  }
+}
+
+extension Derivations.RowClasses {
+  fileprivate init(_ column: String, _ reader: OptionReader) {
+    self.column = column
+    classes = reader.keys.compactMap { key in reader.condition(key.text).map { (key.text, $0) } }
+  }
+}
+
+extension Derivations.Hypothesis {
+  fileprivate init?(_ name: SourceText, _ hypotheses: OptionReader) {
+    let reader = hypotheses.mapping(name.text, allowed: ["claim", "value", "margin"], what: "key of a hypothesis")
+    guard let value = reader.required("value", in: name), let expression = reader.expression(value) else { return nil }
+    self.init(
+      name: name.text, claim: reader.text("claim")?.text ?? name.text, expression: expression,
+      margin: reader.number("margin", in: -1e9...1e9) ?? 0)
+  }
+}
+
+extension OptionReader {
+  /// The list of a key that must have so many elements.
+  fileprivate func required(_ key: String, count: Int, in place: SourceText) -> [SourceText]? {
+    let values = list(key)
+    if values.count == count { return values }
+    problems.report(
+      Diagnostic(
+        .badData, "'\(key)' needs \(count) names in '\(place.text)'", hint: "write \(key): [published, results]"))
+    return nil
+  }
+}

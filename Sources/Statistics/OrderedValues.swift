@@ -1,0 +1,50 @@
+/// Values sorted once, so that the interquartile mean of any resample of them needs counting only: a bootstrap takes
+/// thousands.
+package struct OrderedValues: Sendable {
+  private let sorted: [Double]
+  /// `rankOf[place]` is where the value at a place stands in `sorted`.
+  private let rankOf: [Int32]
+
+  package init(_ values: [Double]) {
+    let order = values.indices.sorted { values[$0] < values[$1] }
+    sorted = order.map { values[$0] }
+    var rankOf = [Int32](repeating: 0, count: values.count)
+    for (rank, place) in order.enumerated() { rankOf[place] = Int32(rank) }
+    self.rankOf = rankOf
+  }
+
+  /// The mean of the values at those places without the ⌊n/4⌋ smallest and the ⌊n/4⌋ largest; nil for no places.
+  ///
+  /// - Parameter places: indices into the values, repeated as often as they were drawn.
+  package func interquartileMean(atPlaces places: [Double]) -> Double? {
+    guard !places.isEmpty else { return nil }
+    let cut = places.count / 4
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: sorted.count) { counts in
+      counts.initialize(repeating: 0)
+      rankOf.withUnsafeBufferPointer { rankOf in
+        for place in places { counts[Int(rankOf[Int(place)])] &+= 1 }
+      }
+      return sum(counts, from: cut, to: places.count - cut) / Double(places.count - 2 * cut)
+    }
+  }
+
+  /// The sum of the values at the positions `from..<to` of the sorted resample.
+  private func sum(_ counts: UnsafeMutableBufferPointer<Int32>, from: Int, to: Int) -> Double {
+    sorted.withUnsafeBufferPointer { sorted in
+      var rank = 0
+      var end = 0
+      while end <= from {
+        end += Int(counts[rank])
+        rank += 1
+      }
+      var sum = Double(min(end, to) - from) * sorted[rank - 1]
+      while end < to {
+        let count = min(Int(counts[rank]), to - end)
+        sum += Double(count) * sorted[rank]
+        end += count
+        rank += 1
+      }
+      return sum
+    }
+  }
+}
