@@ -207,12 +207,13 @@ import Darwin
     }
   }
 
-  @Test func longestTrialsComeFirst() throws {
+  @Test func replicatesComeInTurnAndTheLongestTrialsOfEachFirst() throws {
     try ScratchFolder.with { scratch in
       var grid = Self.grid
       grid.tasks = ["dot", "concat"]
       grid.networks.append(NetworkChoice(type: "dense", depth: 3, activation: "relu"))
       let plan = try RunPlan(grid, in: RunFolder(scratch.path))
+      #expect(plan.toDo.map(\.seed) == plan.toDo.map(\.seed).sorted())
       #expect(plan.toDo.first.map { "\($0.task) \($0.network)" } == "concat dense_3_relu")
       #expect(plan.toDo.last.map { "\($0.task) \($0.network)" } == "dot multiply_simple_1_linear")
     }

@@ -7,7 +7,8 @@ package struct RunPlan: Sendable {
     case retry = "failed before"
   }
 
-  /// The trials to train, longest first.
+  /// The trials to train: replicate by replicate, so that what is there of a long run can be looked at, and the longest
+  /// of each first, so that the last core is not alone at the end.
   package private(set) var toDo: [Trial] = []
   package private(set) var reasons: [Reason: Int] = [:]
   /// Why the trials to be retried failed, in the order of the grid.
@@ -97,7 +98,9 @@ package struct RunPlan: Sendable {
     outsideGrid = statuses.count - known
     // Stable, so that equal runs begin alike.
     self.toDo = toDo.enumerated()
-      .sorted { ($1.element.operations, $0.offset) < ($0.element.operations, $1.offset) }
+      .sorted { a, b in
+        (a.element.trial.seed, b.element.operations, a.offset) < (b.element.trial.seed, a.element.operations, b.offset)
+      }
       .map(\.element.trial)
   }
 
