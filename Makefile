@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests build format-check test test-builds test-cluster soak fuzz
+.PHONY: setup setup-tests build format-check test test-builds test-cluster soak sanitize fuzz
 .PHONY: report bench bench-builds bench-rivals install uninstall clean help
 
 GRID ?= quick
@@ -66,6 +66,12 @@ soak: build
 	@[ "$$(id -u)" = 0 ] || { echo 'make soak mounts disks, which only root may do: run it as root' >&2; exit 1; }
 	SOAK_ROUNDS=$(ROUNDS) swift test -c release --filter 'InterruptedRunTests|DiskTests|DividedRunTests'
 
+# Every test, with a build of its own under each sanitizer. What a process leaves behind as it ends is no leak, so that
+# leaks are not looked for.
+sanitize: setup-tests
+	swift test -c release --sanitize=thread --scratch-path .build/thread
+	ASAN_OPTIONS=detect_leaks=0 swift test -c release --sanitize=address --scratch-path .build/address
+
 # A real Slurm on this machine, for as long as the test lasts; needs root.
 test-cluster: build
 	$(call install_packages,slurm-wlm munge)
@@ -96,7 +102,7 @@ bench-rivals: build
 # plain second parser.
 fuzz: setup
 	REASONOPS_FUZZ_ROUNDS=$(FUZZ_ROUNDS) ASAN_OPTIONS=detect_leaks=0 \
-	  swift test -c release --sanitize=address --scratch-path .build/fuzz --filter CSVFuzzTests
+	  swift test -c release --sanitize=address --scratch-path .build/address --filter CSVFuzzTests
 
 # The instruction sets of a mixed cluster and of any machine: equal tests, and the speed beside this machine's own.
 test-builds: setup-tests
@@ -141,6 +147,7 @@ help:
 	@echo 'make bench-builds                measure them beside this machine’s own'
 	@echo 'make install [PREFIX=/usr/local] install the program, its templates, manual and completions'
 	@echo 'make soak [ROUNDS=200]           kill and resume the smoke grid so many times, and fill disks, as root'
+	@echo 'make sanitize                    run the tests under ThreadSanitizer and AddressSanitizer'
 	@echo 'make test-cluster                run the smoke grid through a real Slurm, as root'
 	@echo 'make build                       build the program: $(REASONOPS)'
 	@echo 'make setup                       install the missing system packages'
