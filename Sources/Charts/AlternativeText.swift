@@ -29,9 +29,15 @@ extension AlternativeText {
       }
       return "Bar chart of \(value.title) by \(counted(band, "bar"))\(series ?? "")\(facets)."
     }
-    let kind = data.hasLines ? "Line chart" : data.isHorizontal ? "Forest plot" : "Scatter plot"
     let series = data.series.map { " for each \($0.title)" } ?? ""
     return "\(kind) of \(data.y.title) against \(data.x.title)\(series)\(facets)."
+  }
+
+  private var kind: String {
+    if data.marks.contains(.criticalDifference) { return "Critical-difference diagram" }
+    if data.marks.contains(.step) { return "Step chart" }
+    if data.hasLines { return "Line chart" }
+    return data.isHorizontal ? "Forest plot" : "Scatter plot"
   }
 
   private func counted(_ encoding: Encoding, _ noun: String) -> String {

@@ -9,14 +9,17 @@ package struct Chart: Sendable {
   let data: ChartData
   let colors: ChartColors
 
+  /// - Parameter observations: the values that those of the table sum up, in the same columns and more.
   /// - Throws: `badData` for an unknown mark, column or scheme, without a location: the caller knows the cell.
-  package init(_ specification: ChartSpecification, table: Table) throws(Diagnostic) {
+  package init(
+    _ specification: ChartSpecification, table: Table, observations: Table? = nil
+  ) throws(Diagnostic) {
     guard specification.width >= 72, specification.width <= 2000, specification.height ?? 72 >= 36 else {
       throw Diagnostic(.badData, "a chart is 1 to 27 inches wide and at least half an inch high")
     }
     self.specification = specification
     self.table = table
-    data = try ChartData(specification, table: table)
+    data = try ChartData(specification, table: table, observations: observations)
     colors = try ChartColors(data, specification)
   }
 

@@ -21,6 +21,8 @@ package struct ChartSpecification: Sendable, Equatable {
   /// A column of values drawn as a tick across each bar, such as what a constant output reaches.
   package var baseline: String?
   package var baselineTitle: String
+  /// What the small dots behind bars are, for the legend: `each seed`.
+  package var observationsTitle: String?
   /// For `critical_difference`: a column of letters, one for each group of methods that cannot be told apart.
   package var cliques: String?
   package var criticalDifference: Double?

@@ -43,6 +43,26 @@ import Testing
     try expectDump(specification, Self.bars, "bar")
   }
 
+  /// Dots at the values behind each bar, texts beyond them, and series of points beside one another in their bands.
+  @Test func observations() throws {
+    let singles = Table([
+      Column("type", texts: ["dense", "dense", "multiply"]), Column("set", texts: ["a", "a", "a"]),
+      Column("accuracy", numbers: [0.125, 0.75, 1]),
+    ])
+    let specification = ChartSpecification(
+      marks: ["bar"], x: Channel("type"), y: Channel("accuracy"), fill: Channel("set"), width: 234)
+    let drawing = try Chart(specification, table: Self.bars, observations: singles)
+      .layout(measurer: FixedWidthMeasurer())
+    try expectSnapshot(DrawingDump.text(of: drawing), "observations.txt")
+  }
+
+  @Test func pointsOfSeriesStandBesideOneAnother() throws {
+    let specification = ChartSpecification(
+      marks: ["rule", "error_bar", "point"], x: Channel("accuracy"), y: Channel("type"), color: Channel("set"),
+      interval: IntervalColumns(low: "low", high: "high", title: "range"), width: 234)
+    try expectDump(specification, Self.bars, "dodged-points")
+  }
+
   @Test func line() throws {
     let specification = ChartSpecification(
       marks: ["line"], x: Channel(["step"], scale: .log), y: Channel("loss"), color: Channel("rate"),

@@ -15,10 +15,10 @@ import Testing
     let only = ProcessInfo.processInfo.environment["REASONOPS_LAYOUT"].flatMap { Int($0) }
     for seed in only.map({ $0..<$0 + 1 }) ?? 0..<Self.count {
       var charts = RandomCharts(seed: seed)
-      let (specification, table) = charts.next()
+      let (specification, table, observations) = charts.next()
       let drawing: Drawing
       do throws(Diagnostic) {
-        drawing = try Chart(specification, table: table).layout(measurer: measurer)
+        drawing = try Chart(specification, table: table, observations: observations).layout(measurer: measurer)
       } catch {
         #expect(error.kind == .badData)
         continue

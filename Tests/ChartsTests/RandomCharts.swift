@@ -11,8 +11,11 @@ struct RandomCharts {
     generator = RandomGenerator(seed: UInt64(seed))
   }
 
-  mutating func next() -> (specification: ChartSpecification, table: Table) {
-    let mark = pick(["heatmap", "heatmap", "bar", "bar", "bar", "line", "scatter", "profile"])
+  /// A specification, its table, and single values behind those of the table.
+  mutating func next() -> (specification: ChartSpecification, table: Table, observations: Table?) {
+    let mark = pick([
+      "heatmap", "heatmap", "bar", "bar", "bar", "line", "scatter", "profile", "forest", "critical_difference",
+    ])
     let xs = names(pick([1, 2, 3, 5, 8, 12, 23, 40]))
     let ys = names(pick([1, 2, 3, 5, 9, 23, 60]))
     let facets = pick([1, 1, 1, 2, 5])
@@ -25,7 +28,9 @@ struct RandomCharts {
     if chance(0.2) { specification.rules = [ReferenceLine(0.5, title: name())] }
     if chance(0.2) { specification.annotations = pick([.always, .never]) }
     if chance(0.2) { specification.showsMarginalMeans = true }
-    return (specification, table(rows, isNumericX: ["line", "scatter", "profile"].contains(mark)))
+    let table = table(rows)
+    let twice = chance(0.2) ? table.rows((0..<table.rowCount).flatMap { [$0, $0] }) : nil
+    return (specification, table, twice)
   }
 
   private typealias Row = (x: String, y: String, inner: String, facet: String, series: String)
@@ -44,23 +49,30 @@ struct RandomCharts {
 
   private mutating func specification(_ mark: String, hasFacets: Bool, hasSeries: Bool) -> ChartSpecification {
     let isNumeric = ["line", "scatter", "profile"].contains(mark)
+    let isLying = ["forest", "critical_difference"].contains(mark)
     let x = isNumeric ? Channel("x_number") : Channel("x")
     let y = mark == "heatmap" ? Channel(chance(0.3) ? ["y", "inner_level"] : ["y"]) : Channel("value", title: name())
     var specification = ChartSpecification(marks: [mark], x: x, y: y)
     if mark == "heatmap" { specification.fill = Channel("value", title: name()) }
     if mark == "bar" && hasSeries { specification.fill = Channel("series") }
-    if isNumeric && hasSeries { specification.color = Channel("series") }
+    if (isNumeric || mark == "forest") && hasSeries { specification.color = Channel("series") }
+    if isLying { (specification.x, specification.y) = (specification.y, specification.x) }
+    if mark == "line" && chance(0.3) { specification.marks = ["band", "line", "error_bar", "point", "text"] }
+    if mark == "critical_difference" {
+      specification.cliques = "inner_level"
+      if chance(0.5) { specification.criticalDifference = 3 * generator.uniform() }
+    }
     if mark == "bar" && chance(0.4) { (specification.x, specification.y) = (specification.y, specification.x) }
     if hasFacets { specification.facet = Channel("facet") }
     if chance(0.3) { specification.interval = IntervalColumns(low: "low", high: "high", title: name()) }
     if chance(0.3) { specification.flag = "flag" }
-    if mark == "scatter" && chance(0.5) { specification.label = Channel("x") }
+    if ["scatter", "forest"].contains(mark) && chance(0.5) { specification.label = Channel("x") }
     if mark == "bar" && chance(0.3) { specification.baseline = "low" }
     specification.x.sort = pick([.given, .ascending, .descending])
     return specification
   }
 
-  private mutating func table(_ rows: [Row], isNumericX: Bool) -> Table {
+  private mutating func table(_ rows: [Row]) -> Table {
     let scale = pick([1.0, 1, 1, 1000, 1e-4, -1, 1e12])
     let oddity = pick([0.0, 0.0, 0.05, 1])
     let isConstant = chance(0.1)

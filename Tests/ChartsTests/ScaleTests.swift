@@ -83,4 +83,13 @@ import Testing
     #expect(ValueText.logarithmic([0.1, 100])(0.1) == "0.1")
     #expect(ValueText(.automatic, ticks: [0, 10_000, 20_000])(20_000) == "20,000")
   }
+
+  @Test(arguments: [
+    ([0, 2.5e-6, 5e-6, 1e-5], ["0", "2.5·10⁻⁶", "5·10⁻⁶", "10·10⁻⁶"]),
+    ([0, 50_000, 100_000], ["0", "50,000", "100,000"]), ([-2e9, 0, 2e9], ["−2·10⁹", "0", "2·10⁹"]),
+  ])
+  func ticksOfAnAxisShareTheirPowerOfTen(ticks: [Double], expected: [String]) {
+    let text = ValueText(.automatic, ticks: ticks)
+    #expect(ticks.map { text($0) } == expected)
+  }
 }

@@ -17,10 +17,12 @@ struct ChartData: Sendable {
   let high: [Double]?
   let baseline: [Double]?
   let cliques: [String]?
+  /// For each row the single values that it sums up.
+  let observations: [[Double]]?
   var flags: [Bool]
   var rowCount: Int
 
-  init(_ specification: ChartSpecification, table: Table) throws(Diagnostic) {
+  init(_ specification: ChartSpecification, table: Table, observations: Table?) throws(Diagnostic) {
     marks = try Mark.expanded(specification.marks)
     let (x, y) = try Self.positions(specification, table, marks)
     let showsCells = marks.contains(.cell)
@@ -43,6 +45,10 @@ struct ChartData: Sendable {
     cliques = try specification.cliques.map { name throws(Diagnostic) in
       let column = try table.column(name)
       return (0..<column.count).map { column.text($0) ?? "" }
+    }
+    let channels = [x, y, facets, series].compactMap(\.self)
+    self.observations = try observations.map { observations throws(Diagnostic) in
+      try Self.observations(observations, of: table, channels)
     }
     rowCount = table.rowCount
     let quantity = fill?.numbers ?? x.numbers ?? y.numbers ?? []

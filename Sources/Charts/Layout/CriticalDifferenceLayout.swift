@@ -30,10 +30,15 @@ struct CriticalDifferenceLayout {
     for row in 0..<data.rowCount {
       guard let rank = data.x.numbers?[row], rank.isFinite, let domain = data.y.domain else { continue }
       let name = "\(domain.name(data.y.codes![row]))  \(ValueText(.digits(2), values: [])(rank))"
-      let label = try fitter.wrapped(name, maxWidth: specification.width * 0.4, maxLines: 1)
+      let label = try fitter.wrapped(name, maxWidth: Self.labelWidth(of: specification.width), maxLines: 1)
       methods.append(Method(label: label, rank: rank, cliques: data.cliques?[row] ?? ""))
     }
     self.methods = methods.sorted { $0.rank < $1.rank }
+  }
+
+  /// What a name may take at each side of a page, so that the axis keeps a quarter of it, and 60 points.
+  private static func labelWidth(of page: Double) -> Double {
+    min(page * 0.375, (page - 60) / 2) - 2 * labelGap - Theme.margin - 6
   }
 
   /// The first half of the methods is named at the left, the rest at the right.
@@ -44,16 +49,14 @@ struct CriticalDifferenceLayout {
     let right = (methods.dropFirst(leftCount).map(\.label.width).max() ?? 0) + Theme.margin + 2 * Self.labelGap
     let last = max(2, methods.map { $0.rank.rounded(.up) }.max() ?? 2, Double(methods.count))
     let axis = ContinuousScale(domain: 1...last, start: left + 6, end: specification.width - right - 6)
-    guard axis.end - axis.start >= 60 else {
-      throw Diagnostic(
-        .badData, "the chart does not fit: its axis lacks \(Int((60 - axis.end + axis.start).rounded(.up))) points")
-    }
+    try Self.require(60, for: "axis", within: axis.end - axis.start)
     let bars = cliqueBars
     let hasDifference = specification.criticalDifference != nil
     let axisTop = Theme.margin + 2 * fitter.lineHeight + (hasDifference ? fitter.lineHeight + 10 : 0) + 4
     let firstRow = axisTop + 14 + Double(bars.count) * Self.cliquePitch
     let height = firstRow + Double(leftCount - 1) * Self.rowPitch + fitter.lineHeight / 2 + Theme.margin
-    var drawing = Drawing(size: Size(specification.width, max(height, specification.height ?? 0)))
+    try Self.require(height, for: "height", within: specification.height ?? height)
+    var drawing = Drawing(size: Size(specification.width, specification.height ?? height))
     try drawAxis(axis, top: axisTop, into: &drawing)
     if let difference = specification.criticalDifference { try drawDifference(difference, axis, into: &drawing) }
     for (level, bar) in bars.enumerated() {
@@ -63,6 +66,13 @@ struct CriticalDifferenceLayout {
     }
     drawMethods(axis, axisTop: axisTop, firstRow: firstRow, into: &drawing)
     return drawing
+  }
+
+  private static func require(_ least: Double, for what: String, within length: Double) throws(Diagnostic) {
+    guard length < least else { return }
+    throw Diagnostic(
+      .badData, "the chart does not fit: its \(what) lacks \(Int((least - length).rounded(.up))) points",
+      hint: "make it wider or higher, or show fewer methods")
   }
 
   /// The first and the last method of each clique of at least two.
@@ -81,16 +91,25 @@ extension CriticalDifferenceLayout {
   private func drawAxis(_ axis: ContinuousScale, top: Double, into drawing: inout Drawing) throws(Diagnostic) {
     let stroke = Stroke(Theme.axis, width: 0.8)
     drawing.stroke(.line(Point(axis.start, top), Point(axis.end, top)), stroke)
-    let ticks = axis.ticks(max(2, Int((axis.end - axis.start) / 10))).filter { $0 == $0.rounded() }
-    for tick in ticks {
+    for tick in try ticks(axis) {
       let x = axis.position(tick)
       drawing.stroke(.line(Point(x, top - 3), Point(x, top)), stroke)
-      let label = try fitter.line(ValueText(.digits(0), values: [])(tick))
+      let label = try fitter.line(Self.rankText(tick))
       label.draw(at: Point(x, top - 4 - label.height), anchor: .middle, color: Theme.ink, into: &drawing)
     }
     let head = try fitter.wrapped(title, maxWidth: axis.end - axis.start, maxLines: 1)
     let y = top - 5 - 2 * fitter.lineHeight
     head.draw(at: Point(axis.start, y), anchor: .start, color: Theme.secondaryInk, into: &drawing)
+  }
+
+  private static let rankText = ValueText(.digits(0), values: [])
+
+  /// Whole ranks, as many as have room for their numbers.
+  private func ticks(_ axis: ContinuousScale) throws(Diagnostic) -> [Double] {
+    let widest = try fitter.width(Self.rankText(axis.domain.upperBound)) + 4
+    let whole = axis.ticks(max(2, Int((axis.end - axis.start) / widest))).filter { $0 == $0.rounded() }
+    let distance = whole.count > 1 ? axis.position(whole[1]) - axis.position(whole[0]) : widest
+    return distance >= widest ? whole : Array(whole.prefix(1))
   }
 
   /// A ruler of the critical difference, above the axis.

@@ -145,7 +145,8 @@ extension HorizontalPlan {
 extension HorizontalPlan {
   private static func minimumPanelWidth(_ context: LayoutContext) -> Double {
     guard let domain = context.data.x.domain else { return 80 }
-    return Double(domain.count) * (context.isHeatmap ? 2 : 3) * Double(context.colors.sideBySide)
+    let narrowest = context.isHeatmap ? 2 : 1.5
+    return Double(domain.count) * narrowest * Double(context.colors.sideBySide)
   }
 
   /// A few wide cells or bars look no better than narrower ones.

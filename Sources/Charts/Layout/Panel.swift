@@ -19,17 +19,24 @@ struct Panel {
   let annotations: Annotations
 
   /// Where a row stands along x: the middle of its band, or its number's position; nil if missing or outside.
-  func xPosition(_ row: Int) -> Double? { Self.position(data.x, x, row) }
+  func xPosition(_ row: Int) -> Double? { position(data.x, x, row) }
 
-  func yPosition(_ row: Int) -> Double? { Self.position(data.y, y, row) }
+  func yPosition(_ row: Int) -> Double? { position(data.y, y, row) }
 
-  private static func position(_ encoding: Encoding, _ scale: PositionScale, _ row: Int) -> Double? {
+  private func position(_ encoding: Encoding, _ scale: PositionScale, _ row: Int) -> Double? {
     switch (encoding.values, scale) {
-    case (.bands(_, let codes), .band(let bands)): return bands.center(codes[row])
+    case (.bands(_, let codes), .band(let bands)):
+      if hasDodgedPoints, let slot = slot(row) { return slot.start + slot.thickness / 2 }
+      return bands.center(codes[row])
     case (.numbers(let numbers), .continuous(let scale)):
       return scale.contains(numbers[row]) ? scale.position(numbers[row]) : nil
     default: preconditionFailure("a scale that does not suit its channel")
     }
+  }
+
+  /// Whether points of several series stand beside one another in a band, as bars do.
+  private var hasDodgedPoints: Bool {
+    colors.sideBySide > 1 && !data.hasLines && (data.marks.contains(.point) || data.marks.contains(.errorBar))
   }
 
   /// Where an end of an interval stands along the numeric axis, brought into the domain; nil if missing.

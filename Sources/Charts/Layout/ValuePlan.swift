@@ -16,6 +16,7 @@ struct ValuePlan {
     var values = encoding.numbers ?? []
     if isValue {
       values += (data.low ?? []) + (data.high ?? []) + (data.baseline ?? []) + specification.rules.map(\.value)
+      values += data.observations?.joined().map(\.self) ?? []
     }
     domain = ValueDomain.axis(
       values, channel: channel, transform: transform, includesZero: isValue && data.marks.contains(.bar))

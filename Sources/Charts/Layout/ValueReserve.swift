@@ -20,13 +20,14 @@ struct ValueReserve: Sendable, Equatable {
     _ plan: ValuePlan, _ data: ChartData, _ annotations: Annotations, length: Double, measurer: any TextMeasurer
   ) throws(Diagnostic) {
     let fitter = try TextFitter(measurer, font: annotations.font)
-    let unit = plan.scale(start: 0, end: 1)
+    let scale = plan.scale(start: 0, end: length)
     var ends: [(fraction: Double, room: Double, isNegative: Bool)] = []
     for row in 0..<data.rowCount {
       guard let value = plan.encoding.numbers?[row], value.isFinite, let text = annotations.text(row) else { continue }
-      let reach = TextMark.reach(value, row, data)
       let room = TextMark.gap + (data.isHorizontal ? try fitter.width(text) : 0.75 * annotations.font.size)
-      ends.append((unit.clampedPosition(reach), room, value < 0))
+      // A baseline comes nearer as the room grows, to half its distance at most.
+      let end = TextMark.end(value, row, data, scale, room: 2 * room + 2)
+      ends.append((end / length, room, value < 0))
     }
     for _ in 0..<3 {
       for item in ends where item.isNegative && item.fraction < 1 {

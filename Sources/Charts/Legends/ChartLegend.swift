@@ -21,7 +21,8 @@ struct ChartLegend {
     placement = context.placement
     self.maxWidth = maxWidth
     let titleWidth = placement == .right ? min(maxWidth, 48) : maxWidth - ColorBar.lyingLength - 40
-    bar = try colors.scale.map { scale throws(Diagnostic) in
+    let shown = data.fill?.numbers?.contains { !$0.isNaN } == true ? colors.scale : nil
+    bar = try shown.map { scale throws(Diagnostic) in
       try ColorBar(
         scale, title: data.fill!.title, format: data.fill!.channel.format, maxTitleWidth: titleWidth, theme: theme,
         measurer: measurer)
@@ -29,7 +30,7 @@ struct ChartLegend {
     let series = Self.seriesEntries(context)
     let hasSeriesLegend = !series.isEmpty
     swatches = try SwatchList(
-      series + Self.otherEntries(data, context.specification), title: hasSeriesLegend ? data.series?.title ?? "" : "",
+      series + Self.otherEntries(context), title: hasSeriesLegend ? data.series?.title ?? "" : "",
       maxWidth: placement == .right ? min(maxWidth, 68) : maxWidth, theme: theme, measurer: measurer)
   }
 
@@ -106,11 +107,15 @@ extension ChartLegend {
 // MARK: Entries
 
 extension ChartLegend {
-  private static func otherEntries(_ data: ChartData, _ specification: ChartSpecification) -> [Swatch] {
+  private static func otherEntries(_ context: LayoutContext) -> [Swatch] {
+    let (data, specification) = (context.data, context.specification)
     var entries: [Swatch] = []
     if data.hasMissingCells { entries.append(Swatch(kind: .missing, label: specification.missingTitle)) }
     if data.flags.contains(true), data.marks.contains(.cell) {
       entries.append(Swatch(kind: .flag, label: specification.flagTitle))
+    }
+    if data.observations != nil, let title = specification.observationsTitle {
+      entries.append(Swatch(kind: .dots, label: title))
     }
     if data.baseline?.contains(where: { !$0.isNaN }) ?? false {
       entries.append(Swatch(kind: .baseline, label: specification.baselineTitle))

@@ -6,6 +6,7 @@ struct Swatch: Sendable, Equatable {
     case area(Color)
     case line(Color, dash: [Double])
     case point(Color)
+    case dots
     case missing
     case flag
     case baseline
@@ -25,6 +26,11 @@ struct Swatch: Sendable, Equatable {
     case .line(let color, let dash): drawLine(area, color, dash, into: &drawing)
     case .point(let color):
       drawing.fill(.circle(center: Point(area.midX, area.midY), radius: 2.5), color)
+    case .dots:
+      for (dx, dy) in [(-3.0, 1.2), (0, -1.2), (3, 0.6)] {
+        let center = Point(area.midX + dx, area.midY + dy)
+        drawing.fill(.circle(center: center, radius: ObservationMark.radius), ObservationMark.color)
+      }
     case .missing:
       var hatch = Drawing(size: area.size)
       Hatch.draw(area, into: &hatch)

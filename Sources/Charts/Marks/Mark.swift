@@ -9,13 +9,13 @@ package struct Mark: Named, Sendable {
   let draw: @Sendable (Panel, inout Drawing) throws(Diagnostic) -> Void
 
   package static let all: [Mark] = [
-    .cell, .bar, .band, .rule, .line, .step, .errorBar, .point, .text, .criticalDifference,
+    .cell, .bar, .observation, .band, .rule, .line, .step, .errorBar, .point, .text, .criticalDifference,
   ]
 
   /// What is written for several marks at once: `heatmap` is cells with text.
   package static let shortForms: [(name: String, marks: [Mark])] = [
     ("heatmap", [.cell, .text]),
-    ("bar", [.bar, .rule, .errorBar, .text]),
+    ("bar", [.bar, .observation, .rule, .errorBar, .text]),
     ("line", [.band, .rule, .line]),
     ("scatter", [.rule, .point, .text]),
     ("forest", [.rule, .errorBar, .point, .text, .criticalDifference]),

@@ -41,8 +41,9 @@ enum TextMark {
   private static func drawBeside(_ text: String, _ row: Int, _ panel: Panel, into drawing: inout Drawing) {
     guard let scale = panel.valueScale, let value = panel.value(row), value.isFinite else { return }
     let isNegative = value < 0
-    let end = scale.clampedPosition(reach(value, row, panel.data))
     let font = panel.annotations.font
+    let length = panel.data.isHorizontal ? panel.annotations.widths[row] : 0.72 * font.size
+    let end = end(value, row, panel.data, scale, room: gap + length)
     if panel.data.isHorizontal {
       guard let y = panel.slot(row).map({ $0.start + $0.thickness / 2 }) ?? panel.yPosition(row) else { return }
       let x = isNegative ? end - gap : end + gap
@@ -56,11 +57,25 @@ enum TextMark {
     }
   }
 
-  /// The end of the bar or of its interval, whichever is farther out.
-  static func reach(_ value: Double, _ row: Int, _ data: ChartData) -> Double {
-    let other = (value < 0 ? data.low : data.high)?[row] ?? value
-    guard other.isFinite else { return value }
-    return value < 0 ? min(value, other) : max(value, other)
+  /// Where the text beyond a bar begins: at the end of the bar, of its interval or of its observations, whichever is
+  /// farther out, or at the baseline if that would run through the text.
+  ///
+  /// - Parameter room: what the text takes beyond that end.
+  static func end(
+    _ value: Double, _ row: Int, _ data: ChartData, _ scale: ContinuousScale, room: Double
+  ) -> Double {
+    let end = scale.clampedPosition(reach(value, row, data))
+    guard let baseline = data.baseline?[row], baseline.isFinite else { return end }
+    let isUpward = (scale.end > scale.start) == (value >= 0)
+    let position = scale.clampedPosition(baseline)
+    let distance = isUpward ? position - end : end - position
+    return (0...room + 2).contains(distance) ? position : end
+  }
+
+  private static func reach(_ value: Double, _ row: Int, _ data: ChartData) -> Double {
+    let others = [(value < 0 ? data.low : data.high)?[row] ?? value] + (data.observations?[row] ?? [])
+    let all = [value] + others.filter(\.isFinite)
+    return value < 0 ? all.min()! : all.max()!
   }
 
   /// From the middle of a line of digits to its baseline: half the height of a capital, 0.72 em.

@@ -69,13 +69,16 @@ struct TextFitter {
     TextBlock(lines: lines, width: try widest(lines), font: font, ascent: ascent, lineHeight: lineHeight)
   }
 
-  /// What a line may end with: words, and parts of names such as `elementwise_mul`, which may break behind `_`.
+  /// What a line may end with: words, and parts of names such as `elementwise_mul`, which may break behind `_`, `-`
+  /// and `/`.
   static func words(_ text: String) -> [(text: String, followsSpace: Bool)] {
     text.split(separator: " ").flatMap { word in
-      let parts = word.split(separator: "_", omittingEmptySubsequences: false)
-      return parts.enumerated().map { index, part in
-        (text: index < parts.count - 1 ? part + "_" : String(part), followsSpace: index == 0)
-      }.filter { !$0.text.isEmpty }
+      var parts = [""]
+      for character in word {
+        if let last = parts.last, last.count > 1, "_-/".contains(last.last!) { parts.append("") }
+        parts[parts.count - 1].append(character)
+      }
+      return parts.enumerated().map { (text: $1, followsSpace: $0 == 0) }
     }
   }
 

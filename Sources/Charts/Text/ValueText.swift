@@ -15,6 +15,8 @@ struct ValueText: Sendable, Equatable {
     case percent(Int)
     /// `2.5·10⁶`, with at most as many digits after the point; plain from 0.01 to `plainBelow`.
     case power(Int, plainBelow: Double = 10_000)
+    /// Ticks of one axis, all with the same power of ten.
+    case multiple(ofPower: Int)
     case shortest
   }
 
@@ -46,7 +48,11 @@ struct ValueText: Sendable, Equatable {
     case .automatic:
       let step = ticks.count > 1 ? ticks[1] - ticks[0] : ticks.first ?? 0
       let largest = ticks.map(abs).max() ?? 0
-      style = Self.needsPower(largest) ? .power(1) : .fixed(Self.digits(of: step))
+      if largest >= 1e7 || (largest > 0 && largest < 1e-3) {
+        style = .multiple(ofPower: max(Self.exponent(step), Self.exponent(largest) - 3))
+      } else {
+        style = .fixed(Self.digits(of: step))
+      }
     }
   }
 
@@ -67,6 +73,7 @@ struct ValueText: Sendable, Equatable {
     case .fixed(let digits): return Self.typographic(NumberText.fixed(x, digits: digits))
     case .percent(let digits): return Self.typographic(NumberText.fixed(x * 100, digits: digits)) + "%"
     case .power(let digits, let plainBelow): return Self.power(x, digits: digits, plainBelow: plainBelow)
+    case .multiple(let exponent): return Self.multiple(x, ofPower: exponent)
     case .shortest: return Self.typographic(NumberText.shortest(x))
     }
   }
@@ -106,23 +113,35 @@ struct ValueText: Sendable, Equatable {
 
   private static func power(_ x: Double, digits: Int, plainBelow: Double) -> String {
     if x == 0 || (abs(x) >= 0.01 && abs(x) < plainBelow) { return typographic(NumberText.shortest(rounded(x))) }
-    var exponent = Int(log10(abs(x)).rounded(.down))
+    var exponent = Self.exponent(x)
     var mantissa = NumberText.fixed(abs(x) / pow(10, Double(exponent)), digits: digits)
     if mantissa.hasPrefix("10") {
       exponent += 1
       mantissa = NumberText.fixed(1, digits: digits)
     }
     while mantissa.contains("."), let last = mantissa.last, last == "0" || last == "." { mantissa.removeLast() }
-    let superscripts: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-    let power =
-      "10" + (exponent < 0 ? "⁻" : "") + String(String(abs(exponent)).map { superscripts[$0.wholeNumberValue!] })
+    let power = powerOfTen(exponent)
     return (x < 0 ? "−" : "") + (mantissa == "1" ? power : mantissa + "·" + power)
   }
 
-  /// To three significant digits.
+  private static func multiple(_ x: Double, ofPower exponent: Int) -> String {
+    x == 0 ? "0" : typographic(NumberText.shortest(rounded(x / pow(10, Double(exponent))))) + "·" + powerOfTen(exponent)
+  }
+
+  private static func powerOfTen(_ exponent: Int) -> String {
+    let superscripts: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    return "10" + (exponent < 0 ? "⁻" : "") + String(String(abs(exponent)).map { superscripts[$0.wholeNumberValue!] })
+  }
+
+  /// Of the leading digit; 0 for 0.
+  private static func exponent(_ x: Double) -> Int {
+    x == 0 ? 0 : Int(log10(abs(x) * (1 + 1e-12)).rounded(.down))
+  }
+
+  /// To three significant digits, and whole numbers from 1,000 on.
   private static func rounded(_ x: Double) -> Double {
     guard x != 0 else { return 0 }
-    let digits = max(0, 2 - Int(log10(abs(x)).rounded(.down)))
+    let digits = max(0, 2 - exponent(x))
     return (x * pow(10, Double(digits))).rounded() / pow(10, Double(digits))
   }
 }

@@ -15,6 +15,8 @@ struct ChartCell: Sendable {
   var facet: ChannelOption?
   /// Further columns that tell marks apart, without an axis or a colour of their own.
   var groups: [SourceText]
+  /// Columns whose values tell the dots behind bars apart.
+  var points: [SourceText]
   var errorBar: IntervalMethod
   /// Which groups are marked, such as those that a constant solves: an expression that is true or false.
   var flag: Flag?
@@ -40,7 +42,8 @@ struct ChartCell: Sendable {
 
   private static let keys =
     CellOptions.keys + [
-      "mark", "x", "y", "fill", "color", "text", "facet", "group", "error_bar", "flag", "flag_title", "rule", "means",
+      "mark", "x", "y", "fill", "color", "text", "facet", "group", "points", "error_bar", "flag", "flag_title", "rule",
+      "means",
       "annotations", "order", "alt", "title", "width", "height", "venue", "scheme", "center",
     ] + GivenNumbers.keys
 
@@ -62,6 +65,7 @@ struct ChartCell: Sendable {
     text = ChannelOption("text", reader)
     facet = ChannelOption("facet", reader)
     groups = reader.list("group")
+    points = reader.list("points")
     errorBar =
       reader.choice("error_bar", IntervalMethod.all.map(\.name)).map { name in
         IntervalMethod.all.first { $0.name == name }!

@@ -14,7 +14,7 @@ struct ChartEvaluator {
     let table = try evaluator.table(of: cell.options, in: scope)
     let (computed, note) = try computed(from: table)
     let specification = try specification(table)
-    let chart = try Chart(specification, table: computed)
+    let chart = try Chart(specification, table: computed, observations: try observations(from: table))
     return Figure(
       label: scope.label(cell.options.label), number: number,
       caption: caption + note,
@@ -26,11 +26,31 @@ struct ChartEvaluator {
   /// The groups of all columns that are shown, with every computed value; the rows themselves where nothing is computed.
   /// Beside them what the caption says about it.
   private func computed(from table: Table) throws(Diagnostic) -> (Table, note: [Inline]) {
+    var aggregation = try aggregation(of: table, groupedBy: cell.groups)
+    guard !aggregation.measures.isEmpty else {
+      guard let condition = cell.options.condition else { return (table, []) }
+      return (table.rows(try condition.rows(in: table)), [])
+    }
+    if let flag = cell.flag { aggregation.add(flag.expression) }
+    aggregation.interval = cell.errorBar
+    let computed = try aggregation.evaluate(table)
+    let note = try CaptionNote(
+      aggregation, computed: computed, from: table, intervals: "Error bars", title: evaluator.title)
+    return (computed, note.inlines)
+  }
+
+  /// The same for each value of the columns that `points` names; nil where it names none.
+  private func observations(from table: Table) throws(Diagnostic) -> Table? {
+    guard !cell.points.isEmpty else { return nil }
+    return try aggregation(of: table, groupedBy: cell.groups + cell.points).evaluate(table)
+  }
+
+  private func aggregation(of table: Table, groupedBy groups: [SourceText]) throws(Diagnostic) -> Aggregation {
     var aggregation = Aggregation(
       evaluator.notebook, evaluator.options, duplicates: cell.options.duplicates, parameters: scope.parameters)
     aggregation.condition = cell.options.condition
     let channels = [cell.facet, cell.y, cell.x, cell.fill, cell.color, cell.text].compactMap { $0?.content }
-    for channel in channels + cell.groups.map(ChannelOption.Content.column) {
+    for channel in channels + groups.map(ChannelOption.Content.column) {
       switch channel {
       case .column(let name):
         let columns = try evaluator.columns(name, in: table)
@@ -38,18 +58,9 @@ struct ChartEvaluator {
       case .expression(let expression, _): aggregation.add(expression)
       }
     }
-    guard !aggregation.measures.isEmpty else {
-      guard let condition = cell.options.condition else { return (table, []) }
-      return (table.rows(try condition.rows(in: table)), [])
-    }
-    if let flag = cell.flag { aggregation.add(flag.expression) }
-    aggregation.interval = cell.errorBar
     aggregation.order.merge(cell.order) { $1 }
     aggregation.commonCells = cell.options.commonCells
-    let computed = try aggregation.evaluate(table)
-    let note = try CaptionNote(
-      aggregation, computed: computed, from: table, intervals: "Error bars", title: evaluator.title)
-    return (computed, note.inlines)
+    return aggregation
   }
 
   private func specification(_ table: Table) throws(Diagnostic) -> ChartSpecification {
@@ -62,6 +73,10 @@ struct ChartEvaluator {
     if let flag = cell.flag {
       result.flag = Aggregation.Measure(flag.expression).name
       result.flagTitle = flag.title ?? flag.expression.text
+    }
+    if !cell.points.isEmpty {
+      result.observationsTitle =
+        "each " + cell.points.map { evaluator.title($0.text).lowercased() }.joined(separator: ", ")
     }
     result.rules = cell.rules
     result.showsMarginalMeans = cell.showsMeans
