@@ -6,6 +6,8 @@ import Musl
 import Darwin
 #endif
 
+import Basics
+
 /// Time and memory as the system counts them.
 enum ProcessorTime {
   /// Seconds of the calling thread's processor time: what other programs do meanwhile does not count.
@@ -13,6 +15,14 @@ enum ProcessorTime {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
     return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
+  }
+
+  /// The memory that this process holds now, in megabytes; where the system does not tell, the most it ever held.
+  static var residentMegabytes: Double {
+    guard let pages = (try? InputFile.text(at: "/proc/self/statm"))?.split(separator: " ").dropFirst().first,
+      let count = Double(pages)
+    else { return peakMegabytes }
+    return count * Double(sysconf(Int32(_SC_PAGESIZE))) / 1e6
   }
 
   /// The most memory that this process ever held, in megabytes.

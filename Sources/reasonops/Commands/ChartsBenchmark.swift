@@ -14,29 +14,59 @@ struct ChartsBenchmark: ParsableCommand {
   @Option(help: "How often to draw it; the median and the best time are printed.")
   var rounds = 15
 
+  @Flag(help: "Print the milliseconds of every round as JSON.")
+  var json = false
+
+  @Option(
+    help:
+      "Instead draw it so often, in one format after the other, and print the memory held after a tenth and after all.")
+  var renders: Int?
+
   func run() throws {
     let (specification, table) = Self.heatmap
-    let drawing = try Chart(specification, table: table).layout(measurer: PangoTextMeasurer())
-    let metadata = PDFMetadata(title: "heatmap")
     func layout() throws -> Drawing {
       try Chart(specification, table: table).layout(measurer: PangoTextMeasurer())
     }
-    try measure("layout alone") { _ = try layout() }
-    try measure("png at 200 dpi, with layout") { _ = try CairoRenderer.png(try layout(), dpi: 200) }
-    try measure("pdf, with layout") { _ = try CairoRenderer.pdf([try layout()], metadata: metadata) }
-    try measure("svg, with layout") { _ = try CairoRenderer.svg(try layout()) }
-    let bytes = (
-      try CairoRenderer.png(drawing, dpi: 200).count, try CairoRenderer.pdf([drawing], metadata: metadata).count
-    )
-    Console.output("png \(bytes.0) bytes, pdf \(bytes.1) bytes")
+    let metadata = PDFMetadata(title: "heatmap")
+    let tasks: [(name: String, body: () throws -> Int)] = [
+      ("layout", { try layout().commands.count }),
+      ("png", { try CairoRenderer.png(try layout(), dpi: 200).count }),
+      ("pdf", { try CairoRenderer.pdf([try layout()], metadata: metadata).count }),
+      ("svg", { try CairoRenderer.svg(try layout()).count }),
+    ]
+    if let renders { return try printMemory(renders, tasks.dropFirst().map(\.body)) }
+    let times = try tasks.map { task in (task.name, try milliseconds(task.body)) }
+    if json {
+      Console.output(
+        "{"
+          + times.map { "\"\($0)\": [\($1.map(NumberText.shortest).joined(separator: ", "))]" }.joined(separator: ", ")
+          + "}")
+    } else {
+      for (name, times) in times { Console.output(Self.line(name, times)) }
+      Console.output("png \(try tasks[1].body()) bytes, pdf \(try tasks[2].body()) bytes")
+    }
   }
 
-  private func measure(_ name: String, _ body: () throws -> Void) rethrows {
+  private func milliseconds(_ body: () throws -> Int) rethrows -> [Double] {
     let clock = ContinuousClock()
-    var milliseconds: [Double] = []
-    for _ in 0..<max(1, rounds) { milliseconds.append(try clock.measure(body) / .milliseconds(1)) }
-    let median = NumberText.fixed(Summary.median(milliseconds)!, digits: 1)
-    Console.output("\(name): median \(median) ms, best \(NumberText.fixed(milliseconds.min()!, digits: 1)) ms")
+    var times: [Double] = []
+    for _ in 0..<max(1, rounds) { times.append(try clock.measure { _ = try body() } / .milliseconds(1)) }
+    return times
+  }
+
+  /// Each time holds the layout too: `png` is from table to bytes at 200 dpi.
+  private static func line(_ name: String, _ times: [Double]) -> String {
+    let median = NumberText.fixed(Summary.median(times)!, digits: 1)
+    return "\(name): median \(median) ms, best \(NumberText.fixed(times.min()!, digits: 1)) ms"
+  }
+
+  private func printMemory(_ renders: Int, _ formats: [() throws -> Int]) rethrows {
+    for count in 1...max(10, renders) {
+      _ = try formats[count % formats.count]()
+      guard count == max(10, renders) / 10 || count == max(10, renders) else { continue }
+      let megabytes = NumberText.fixed(ProcessorTime.residentMegabytes, digits: 2)
+      Console.output("after \(count) renders: \(megabytes) MB")
+    }
   }
 
   private static var heatmap: (ChartSpecification, Table) {
