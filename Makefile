@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests build format-check test test-builds test-cluster soak sanitize fuzz
+.PHONY: setup setup-tests build format-check test test-builds test-cluster soak sanitize fuzz soak-charts sanitize-charts
 .PHONY: report bench bench-builds bench-rivals install uninstall clean help
 
 GRID ?= quick
@@ -10,6 +10,7 @@ ROUNDS ?= 200
 PREFIX ?= /usr/local
 FUZZ_ROUNDS ?= 1000000
 JOBS ?= $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
+LAYOUTS ?= 100000
 REPORT := reports/$(GRID)
 REASONOPS := .build/release/reasonops
 
@@ -91,12 +92,23 @@ bench: build
 	$(REASONOPS) bench resume
 	$(REASONOPS) bench statistics
 
-# JAX and PyTorch from PyPI, about 1.5 GB, in an environment that `make clean` throws away.
+# JAX, PyTorch and seaborn from PyPI, about 1.5 GB, in an environment that `make clean` throws away.
 bench-rivals: build
 	@python3 -m venv .build/rivals
 	@.build/rivals/bin/pip install --quiet --requirement Tests/References/rivals/requirements.txt
 	@.build/rivals/bin/python Tests/References/rivals/bench_rivals.py $(REASONOPS)
 	@.build/rivals/bin/python Tests/References/rivals/csv_bench.py $(REASONOPS)
+	@.build/rivals/bin/python Tests/References/rivals/bench_charts.py $(REASONOPS)
+
+# A hundred thousand random charts through the layout; LAYOUTS says how many.
+soak-charts: setup-tests
+	REASONOPS_LAYOUTS=$(LAYOUTS) swift test -c release --filter LayoutPropertyTests
+
+# The gallery under AddressSanitizer, which also reports what is never given back.
+sanitize-charts: setup
+	swift build --product reasonops --sanitize=address --scratch-path .build/sanitize
+	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=Tests/leaks.supp \
+	  .build/sanitize/debug/reasonops render templates/gallery.md --data templates/gallery.csv --svg --out .build/sanitized-gallery
 
 # A million random byte strings and damaged tables through the CSV reader under AddressSanitizer, each compared with a
 # plain second parser.
@@ -141,7 +153,7 @@ help:
 	@echo 'make report [GRID=quick|smoke]   run the experiments of a grid and write its report'
 	@echo 'make test                        check the format and run every test'
 	@echo 'make bench                       measure how fast networks train and intervals are drawn'
-	@echo 'make bench-rivals                the same beside JAX and PyTorch, and CSV files beside pandas'
+	@echo 'make bench-rivals                the same beside JAX and PyTorch, CSV files beside pandas, charts beside seaborn'
 	@echo 'make fuzz                        a million damaged CSV files through the reader'
 	@echo 'make test-builds                 test the builds for other instruction sets'
 	@echo 'make bench-builds                measure them beside this machine’s own'
@@ -149,5 +161,7 @@ help:
 	@echo 'make soak [ROUNDS=200]           kill and resume the smoke grid so many times, and fill disks, as root'
 	@echo 'make sanitize                    run the tests under ThreadSanitizer and AddressSanitizer'
 	@echo 'make test-cluster                run the smoke grid through a real Slurm, as root'
+	@echo 'make soak-charts                 lay out 100,000 random charts'
+	@echo 'make sanitize-charts             draw the gallery under AddressSanitizer'
 	@echo 'make build                       build the program: $(REASONOPS)'
 	@echo 'make setup                       install the missing system packages'

@@ -67,7 +67,7 @@ let package = Package(
       dependencies: ["Basics", "Experiments", "Networks", "Statistics", "Tables", "TestSupport"]),
     .testTarget(name: "GraphicsTests", dependencies: ["Graphics"]),
     .testTarget(
-      name: "CairoGraphicsTests", dependencies: ["Basics", "CCairo", "CairoGraphics", "Graphics"]),
+      name: "CairoGraphicsTests", dependencies: ["Basics", "CCairo", "CairoGraphics", "Graphics", "TestSupport"]),
     .testTarget(
       name: "ChartsTests", dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Statistics", "Tables"],
       exclude: ["Snapshots"]),

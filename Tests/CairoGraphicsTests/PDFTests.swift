@@ -1,5 +1,6 @@
 import CairoGraphics
 import Graphics
+import TestSupport
 import Testing
 
 @Suite struct PDFTests {

@@ -1,6 +1,7 @@
 import CairoGraphics
 import Foundation
 import Graphics
+import TestSupport
 import Testing
 
 @Suite struct PreflightTests {

@@ -1,6 +1,7 @@
 import CairoGraphics
 import Foundation
 import Graphics
+import TestSupport
 import Testing
 
 /// Tiles of one colour side by side must look like one area: a pixel of another colour is a seam.

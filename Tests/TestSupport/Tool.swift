@@ -1,9 +1,9 @@
 import Foundation
 
 /// Programs that look at our output from outside; `make test` installs them.
-enum Tool {
+package enum Tool {
   /// Standard output of a program; nil if it fails.
-  static func run(_ name: String, _ arguments: [String]) throws -> String? {
+  package static func run(_ name: String, _ arguments: [String]) throws -> String? {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/\(name)")
     process.arguments = arguments
@@ -17,7 +17,7 @@ enum Tool {
   }
 
   /// Calls `body` with the path of a file of those bytes, in a folder of its own that is removed afterwards.
-  static func withFile<R>(_ bytes: [UInt8], _ name: String, _ body: (String) throws -> R) throws -> R {
+  package static func withFile<R>(_ bytes: [UInt8], _ name: String, _ body: (String) throws -> R) throws -> R {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
