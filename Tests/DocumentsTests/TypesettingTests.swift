@@ -64,6 +64,18 @@ import Testing
     #expect(pages[1][0].hasPrefix("Figure 1."))
   }
 
+  @Test func aPageDoesNotEndEarlyForAFigureThatWaits() throws {
+    let figure = Figure(
+      label: "f", number: 1, caption: [.text("Moved")], alternativeText: "", drawing: Drawing(size: Size(100, 60)),
+      data: .init(), dataTable: TableBlock(header: [], alignments: [], rows: []))
+    let heading = Block.heading(Heading(level: 1, content: [.text("Head")], anchor: "sec-head"))
+    let pages = try Self.pages([
+      Self.paragraph(words: 12), .figure(figure), heading, Self.paragraph(words: 8), Self.paragraph(words: 8),
+    ])
+    #expect(pages[0].contains("Head"))
+    #expect(pages[1][0].hasPrefix("Figure 1."))
+  }
+
   @Test func aLongTableRepeatsItsHead() throws {
     let table = TableBlock(
       header: [[.text("Name")], [.text("Value")]], alignments: [.left, .right],

@@ -51,7 +51,7 @@ struct BlockSetter {
     var box = PageBox.stack(lines)
     box.commands.insert(.anchor(heading.anchor, Point(0, 0)), at: 0)
     if heading.level == 1 { box.section = (number + heading.content).plainText }
-    return (heading.level == 1 ? [.barrier] : []) + [.penalty(-200), .box(box), .penalty(PageItem.forbidden)]
+    return (heading.level == 1 ? [.barrier] : []) + [.penalty(-25), .box(box), .penalty(PageItem.forbidden)]
   }
 
   private func items(_ list: ListBlock, text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {

@@ -11,6 +11,8 @@ struct OpenPage {
   /// Space asked for since the last box: of two neighbours only the larger counts.
   private var pendingSpace = 0.0
   private var hasText = false
+  /// The share of a page that may stay empty to keep floats in their section.
+  private static let wasted = 0.08
   /// Whether a float that stood here has gone to the next page.
   private var hasMoved = false
 
@@ -38,7 +40,7 @@ struct OpenPage {
   mutating func add(_ item: PageItem, waiting: inout [PageBox]) -> Bool {
     switch item {
     case .penalty: return true
-    case .barrier: return waiting.isEmpty
+    case .barrier: return waiting.isEmpty || emptyShare > Self.wasted
     case .space(let height):
       if !isEmpty { pendingSpace = max(pendingSpace, hasMoved ? style.withoutFloat(height) : height) }
       return true
