@@ -56,9 +56,11 @@ struct HTMLBlocks {
     // At 1.6 CSS pixels a point, 8-point text in a figure is as large as the text around it.
     let width = Int((figure.drawing.size.width * 1.6).rounded())
     let height = Int((figure.drawing.size.height * 1.6).rounded())
+    // On a phone a wide figure scrolls, so that its text can be read; one that is hardly wider shrinks.
+    let card = width <= 400 ? "card narrow" : "card"
     return """
       <figure id="\(HTMLText.escaped(figure.anchor))">
-      <div class="card"><img src="\(imageSource(figure))" width="\(width)" height="\(height)" alt="\(HTMLText.escaped(figure.alternativeText))"></div>
+      <div class="\(card)"><img src="\(imageSource(figure))" width="\(width)" height="\(height)" alt="\(HTMLText.escaped(figure.alternativeText))"></div>
       <figcaption>\(caption(figure.fullCaption))</figcaption>
       </figure>
       <details class="data">
