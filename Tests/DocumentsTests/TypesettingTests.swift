@@ -19,6 +19,15 @@ import Testing
     .paragraph([.text(Array(repeating: String(repeating: "x", count: length), count: words).joined(separator: " "))])
   }
 
+  /// With a caption of one line.
+  private static func figure(height: Double) -> Block {
+    .figure(
+      Figure(
+        label: "f", number: 1, caption: [.text("Moved")], alternativeText: "",
+        drawing: Drawing(size: Size(100, height)),
+        data: .init(), dataTable: TableBlock(header: [], alignments: [], rows: [])))
+  }
+
   @Test func linesAreBrokenForTheWholeParagraph() throws {
     // Greedily "aaa bb cc / ddddd" leaves the first line full and the second loose; in all, earlier breaks are better.
     let text = "aaaa aaaaaaaa bb bb aaaaaaaaaaaaaaaaaa bbbbb bbbb bbbb"
@@ -53,27 +62,26 @@ import Testing
   }
 
   @Test func aFigureThatDoesNotFitMovesAndTheTextGoesOn() throws {
-    let drawing = Drawing(size: Size(100, 60))
-    let table = TableBlock(header: [], alignments: [], rows: [])
-    let figure = Figure(
-      label: "f", number: 1, caption: [.text("Moved")], alternativeText: "", drawing: drawing, data: .init(),
-      dataTable: table)
-    let pages = try Self.pages([Self.paragraph(words: 23), .figure(figure), Self.paragraph(words: 11)])
+    let pages = try Self.pages([Self.paragraph(words: 23), Self.figure(height: 60), Self.paragraph(words: 11)])
     #expect(pages.count == 2)
     #expect(pages[0].count == 9)
     #expect(pages[1][0].hasPrefix("Figure 1."))
   }
 
   @Test func aPageDoesNotEndEarlyForAFigureThatWaits() throws {
-    let figure = Figure(
-      label: "f", number: 1, caption: [.text("Moved")], alternativeText: "", drawing: Drawing(size: Size(100, 60)),
-      data: .init(), dataTable: TableBlock(header: [], alignments: [], rows: []))
     let heading = Block.heading(Heading(level: 1, content: [.text("Head")], anchor: "sec-head"))
     let pages = try Self.pages([
-      Self.paragraph(words: 12), .figure(figure), heading, Self.paragraph(words: 8), Self.paragraph(words: 8),
+      Self.paragraph(words: 12), Self.figure(height: 60), heading, Self.paragraph(words: 8), Self.paragraph(words: 8),
     ])
     #expect(pages[0].contains("Head"))
     #expect(pages[1][0].hasPrefix("Figure 1."))
+  }
+
+  @Test func aHeadingDoesNotStayBehindItsFigure() throws {
+    let heading = Block.heading(Heading(level: 1, content: [.text("Head")], anchor: "sec-head"))
+    let pages = try Self.pages([Self.paragraph(words: 24), heading, Self.figure(height: 40), Self.paragraph(words: 8)])
+    #expect(pages.count == 2)
+    #expect(pages[1][0] == "Head" && pages[1][1].hasPrefix("Figure 1."))
   }
 
   @Test func aLongTableRepeatsItsHead() throws {

@@ -50,8 +50,9 @@ struct BlockSetter {
       number + heading.content, style: style.heading(level: heading.level), width: width)
     var box = PageBox.stack(lines)
     box.commands.insert(.anchor(heading.anchor, Point(0, 0)), at: 0)
+    box.staysWithNext = true
     if heading.level == 1 { box.section = (number + heading.content).plainText }
-    return (heading.level == 1 ? [.barrier] : []) + [.penalty(-25), .box(box), .penalty(PageItem.forbidden)]
+    return (heading.level == 1 ? [.barrier] : []) + [.penalty(-25), .box(box)]
   }
 
   private func items(_ list: ListBlock, text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {

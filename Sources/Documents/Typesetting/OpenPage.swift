@@ -26,6 +26,9 @@ struct OpenPage {
   var isEmpty: Bool { finished.content.isEmpty }
   var emptyShare: Double { max(0, height - used - footHeight) / height }
 
+  /// Whether what stands on it is worth a page: its last box does not need another one.
+  var canEnd: Bool { !isEmpty && finished.content.last?.box.staysWithNext == false }
+
   /// Floats that found no place on the page before, in their order, as many as fit.
   mutating func placeAtTop(_ waiting: inout [PageBox]) {
     while let box = waiting.first, isEmpty || used + style.floatSpace + box.height <= height {

@@ -35,7 +35,7 @@ struct PageBuilder {
     var best: Break?
     var index = items.startIndex
     while index < items.endIndex {
-      if let price = Self.breakPrice(items, at: index), !page.isEmpty {
+      if let price = Self.breakPrice(items, at: index), page.canEnd {
         let cost = page.emptyShare * page.emptyShare * 10_000 + price
         if cost <= best?.cost ?? .infinity { best = Break(cost: cost, next: index, page: page, waiting: waiting) }
       }

@@ -31,6 +31,8 @@ struct PageBox {
   var footnotes: [Int] = []
   /// What a page begins with if it begins with this box: the head of a table that is continued.
   var continuation: Continuation?
+  /// Whether no page ends with it: a heading, even if a figure behind it has moved.
+  var staysWithNext = false
   /// The section it begins, for running heads.
   var section: String?
 
