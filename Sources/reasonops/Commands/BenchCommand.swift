@@ -5,6 +5,6 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench", abstract: "Measure the program's own speed on this machine.",
     subcommands: [
       TrainingBenchmark.self, GridBenchmark.self, ResumeBenchmark.self, ChartsBenchmark.self, CSVBenchmark.self,
-      StatisticsBenchmark.self,
+      RenderBenchmark.self, StatisticsBenchmark.self,
     ])
 }

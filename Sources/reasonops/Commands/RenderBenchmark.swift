@@ -1,0 +1,112 @@
+import ArgumentParser
+import Basics
+import Experiments
+import Statistics
+import Tables
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// `bench render`: the writeup of 1,300 trials as Markdown, HTML and PDF with every figure as PNG and PDF, each time by
+/// a process of its own: into an empty folder, and again after one caption has changed.
+struct RenderBenchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render", abstract: "Renders the writeup of 1,300 trials, from nothing and after a caption changed.")
+
+  @Option(help: "How often to render it; the median and the best time are printed.")
+  var rounds = 5
+
+  func run() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "reasonops-bench-\(getpid())").path
+    try InputFile.createFolder(folder)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let scratch = Scratch(folder: folder)
+    try scratch.prepare()
+    var (cold, changed) = (Timings(), Timings())
+    for round in 0..<max(1, rounds) {
+      try scratch.removeReport()
+      try cold.measure(scratch.render)
+      try scratch.changeCaption("Changed in round \(round).")
+      try changed.measure(scratch.render)
+    }
+    cold.print("from nothing")
+    changed.print("one caption changed")
+    let files = scratch.report
+    Console.output("\(files.count) files, \(NumberText.fixed(Double(files.bytes) / 1e6, digits: 1)) MB")
+  }
+}
+
+/// A copy of the templates, a results file, and the report made of both.
+private struct Scratch {
+  let folder: String
+
+  func prepare() throws {
+    let writeup = URL(filePath: try TemplateSearch.notebooks.path(of: "writeup"))
+    try FileManager.default.copyItem(atPath: writeup.deletingLastPathComponent().path, toPath: "\(folder)/templates")
+    try AtomicFile.write(try Self.results(), to: "\(folder)/results.csv")
+  }
+
+  func render() throws {
+    let arguments = [
+      CommandLine.arguments[0], "render", notebook, "--data", "\(folder)/results.csv", "--out", "\(folder)/report",
+    ]
+    let command = arguments.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
+    let log = "\(folder)/log"
+    guard system(command + " >'\(log)' 2>&1") == 0 else {
+      Console.error(try InputFile.text(at: log))
+      throw ExitCode(1)
+    }
+  }
+
+  func removeReport() throws {
+    guard FileManager.default.fileExists(atPath: "\(folder)/report") else { return }
+    try FileManager.default.removeItem(atPath: "\(folder)/report")
+  }
+
+  /// Of the first cell that has one.
+  func changeCaption(_ caption: String) throws {
+    var lines = try InputFile.text(at: notebook).split(separator: "\n", omittingEmptySubsequences: false)
+    guard let line = lines.firstIndex(where: { $0.hasPrefix("caption: ") }) else { return }
+    lines[line] = "caption: \(caption)"
+    try AtomicFile.write(lines.joined(separator: "\n"), to: notebook)
+  }
+
+  var report: (count: Int, bytes: Int) {
+    let root = "\(folder)/report"
+    let files = ((try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []).compactMap { name -> Int? in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: "\(root)/\(name)")
+      return attributes?[.type] as? FileAttributeType == .typeRegular ? attributes?[.size] as? Int : nil
+    }
+    return (files.count, files.reduce(0, +))
+  }
+
+  private var notebook: String { "\(folder)/templates/writeup.md" }
+
+  /// The 1,104 cells of the published grid, and the first 196 with a second seed; every value that the writeup shows.
+  private static func results() throws -> String {
+    let grid = try Grid.load(try TemplateSearch.grids.path(of: "octavian_2018"))
+    let again = grid.trials.map { trial in
+      var trial = trial
+      trial.seed += 1
+      return trial
+    }
+    var generator = RandomGenerator("bench", "render")
+    let measures = ["accuracy", "loss", "exact_match", "r2", "validation_loss", "accuracy_seen"]
+    let header = CSVWriter.line(Trial.columns + ["status", "datetime"] + measures)
+    let rows = (grid.trials + again).prefix(1_300).map { trial in
+      CSVWriter.line(
+        trial.values + ["finished", "2018-11-02 12:00:00"] + measures.map { _ in "\(generator.uniform())" })
+    }
+    return header + rows.joined()
+  }
+}
