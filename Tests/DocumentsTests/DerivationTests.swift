@@ -40,7 +40,7 @@ import Testing
   @Test func verdicts() throws {
     let found = try text(
       "{{ A.verdict }}, {{ B.verdict }}, {{ C.verdict }}, {{ D.verdict }} by {{ A.value | digits(2) }}")
-    #expect(found.contains("supported, refuted, absent, undecided by 0.70"))
+    #expect(found.contains("supported, refuted, untested, undecided by 0.70"))
     #expect(try text("<!-- when B.verdict = refuted -->\nindeed\n<!-- end -->").contains("indeed"))
     let table = try text(
       "```table\nlabel: t\nsource: hypotheses\ncolumns: [hypothesis, value | digits(1) | interval]\n```")

@@ -92,9 +92,9 @@ struct HypothesisResults {
     table = Self.table(rows)
   }
 
-  /// `absent` without anything to compare; `undecided` too where the sample is too small for an interval.
+  /// `untested` without anything to compare; `undecided` too where the sample is too small for an interval.
   private static func verdict(_ estimate: Estimate, margin: Double) -> String {
-    guard estimate.value != nil else { return "absent" }
+    guard estimate.value != nil else { return "untested" }
     guard let interval = estimate.interval else { return "undecided" }
     return interval.low > margin ? "supported" : interval.high < margin ? "refuted" : "undecided"
   }
