@@ -34,7 +34,11 @@ import Testing
 
   private static func render(_ template: String, _ sources: [String: Table]) throws -> Report {
     let path = root + "/templates/\(template).md"
-    return try Notebook.parse(try InputFile.text(at: path), path: path)
+    let notebook = try Notebook.parse(try InputFile.text(at: path), path: path) { name throws(Diagnostic) in
+      try InputFile.text(at: "\(root)/templates/\(name)")
+    }
+    return
+      try notebook
       .evaluate(sources: sources, options: ReportOptions(), measurer: FixedWidthMeasurer())
   }
 
