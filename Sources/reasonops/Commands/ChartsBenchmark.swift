@@ -60,7 +60,7 @@ struct ChartsBenchmark: ParsableCommand {
     return "\(name): median \(median) ms, best \(NumberText.fixed(times.min()!, digits: 1)) ms"
   }
 
-  private func printMemory(_ renders: Int, _ formats: [() throws -> Int]) rethrows {
+  private func printMemory(_ renders: Int, _ formats: [() throws -> Int]) throws {
     for count in 1...max(10, renders) {
       _ = try formats[count % formats.count]()
       guard count == max(10, renders) / 10 || count == max(10, renders) else { continue }
