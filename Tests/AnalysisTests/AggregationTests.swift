@@ -34,7 +34,8 @@ import Testing
 
   @Test func columnsInTheirOrder() throws {
     let result = try aggregate(["mean(accuracy)", "n()", "coverage(accuracy)"])
-    #expect(result.columnNames == ["network", "cells", "accuracy_mean", "n", "accuracy_coverage"])
+    #expect(
+      result.columnNames == ["network", "cells", "accuracy_mean", "n", "accuracy_coverage", "possible_cells"])
   }
 
   /// By hand: a = (1 + 0.5)/2; b on dot = (0.2 + (0.6 + 1)/2)/2 = 0.5; c has no value.

@@ -75,7 +75,8 @@ import Testing
   /// None, one and two common problems.
   @Test func fewProblems() throws {
     for reducer in Reducer.all where reducer.comparesTwo {
-      #expect(try estimate("\(reducer.name)(accuracy, network, multiply, nowhere)").value == nil)
+      let expected: Double? = reducer.name == "common_problems" ? 0 : nil
+      #expect(try estimate("\(reducer.name)(accuracy, network, multiply, nowhere)").value == expected)
     }
     let one = try estimate("difference(accuracy, network, mlp, dense)")
     #expect(abs(one.value! - 0.4) < 1e-15 && one.cells == 1 && one.interval == nil)

@@ -22,7 +22,7 @@ import Testing
   /// By hand: dot x 0.5 → 0.55, dot y 0.9 → 0.94, sum x 0.2 → 0.2.
   @Test func commonCells() throws {
     let comparison = try compare(a, b)
-    #expect(comparison.cells.columnNames == ["task", "network", "accuracy_a", "accuracy_b", "difference"])
+    #expect(comparison.cells.columnNames == ["task", "network", "accuracy_a", "accuracy_b", "difference", "distance"])
     #expect(comparison.cells.rowCount == 3)
     #expect(comparison.share(within: 0.01) == 1.0 / 3)
     #expect(comparison.share(within: 0.05) == 1)

@@ -33,7 +33,9 @@ struct CaptionNote {
 
   private var intervals: String? {
     guard !interval.isNone else { return nil }
-    let sizes = [("trials", "n"), ("cells", "cells")].compactMap { name, column in range(column).map { "\($0) \(name)" }
+    let trials = range("n") == range("cells") ? nil : range("n")
+    let sizes = [("trial", trials), ("cell", range("cells"))].compactMap { name, count in
+      count.map { $0 == "1" ? "1 \(name)" : "\($0) \(name)s" }
     }
     let n = sizes.isEmpty ? "" : "; each of \(sizes.joined(separator: " in "))"
     return "\(intervalName) are 95 % intervals: \(interval.summary)\(n)."

@@ -1,0 +1,51 @@
+import Analysis
+import Basics
+import Tables
+
+/// What became of the hypotheses: a table of them all, and for each parameters such as `H1.verdict`.
+struct HypothesisResults {
+  private(set) var table = Table()
+  private(set) var parameters: [String: Value] = [:]
+
+  private struct Row {
+    var hypothesis: Derivations.Hypothesis
+    var estimate: Estimate
+    var verdict: String
+  }
+
+  init(_ hypotheses: [Derivations.Hypothesis], _ aggregation: Aggregation, _ results: Table) throws(Diagnostic) {
+    var rows: [Row] = []
+    for hypothesis in hypotheses {
+      guard case .estimate(let estimate) = try aggregation.value(of: hypothesis.expression, in: results) else {
+        throw Diagnostic(.badData, "'\(hypothesis.expression.text)' is not a number")
+      }
+      let verdict = Self.verdict(estimate, margin: hypothesis.margin)
+      rows.append(Row(hypothesis: hypothesis, estimate: estimate, verdict: verdict))
+      parameters["\(hypothesis.name).value"] = .estimate(estimate)
+      parameters["\(hypothesis.name).verdict"] = .text(verdict)
+      parameters["\(hypothesis.name).problems"] = .number(Double(estimate.cells))
+      parameters["\(hypothesis.name).trials"] = .number(Double(estimate.n))
+    }
+    table = Self.table(rows)
+  }
+
+  /// `untested` without anything to compare; `undecided` too where the sample is too small for an interval.
+  private static func verdict(_ estimate: Estimate, margin: Double) -> String {
+    guard estimate.value != nil else { return "untested" }
+    guard let interval = estimate.interval else { return "undecided" }
+    return interval.low > margin ? "supported" : interval.high < margin ? "refuted" : "undecided"
+  }
+
+  private static func table(_ rows: [Row]) -> Table {
+    func numbers(_ name: String, _ value: (Row) -> Double?) -> Column {
+      Column(name, numbers: rows.map { value($0) ?? .nan })
+    }
+    return Table([
+      Column("hypothesis", texts: rows.map(\.hypothesis.name)), Column("claim", texts: rows.map(\.hypothesis.claim)),
+      numbers("value", \.estimate.value), numbers("value_low") { $0.estimate.interval?.low },
+      numbers("value_high") { $0.estimate.interval?.high }, numbers("margin", \.hypothesis.margin),
+      numbers("problems") { Double($0.estimate.cells) }, numbers("trials") { Double($0.estimate.n) },
+      Column("verdict", texts: rows.map(\.verdict)),
+    ])
+  }
+}

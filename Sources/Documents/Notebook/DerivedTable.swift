@@ -1,0 +1,58 @@
+import Analysis
+import Basics
+
+/// A table made from others: `{make: comparison, measure: accuracy, of: network, with: multiply_1_linear}`.
+struct DerivedTable: Sendable {
+  enum Kind: String, CaseIterable, Sendable {
+    /// One value of a column against each other one.
+    case comparison
+    /// The mean ranks of all values.
+    case ranks
+    /// For each value the share of trials above τ.
+    case profile
+    /// Two sources cell by cell.
+    case agreement
+  }
+
+  var name: String
+  var kind: Kind
+  var measure: SourceText
+  /// The column whose values are compared.
+  var column: SourceText
+  /// For a comparison, the value that all others are compared with.
+  var reference: String?
+  /// For an agreement, the two sources.
+  var sources: [SourceText]
+  var condition: Condition?
+
+  private static let keys = ["make", "measure", "of", "with", "between", "where"]
+
+  init?(_ name: SourceText, _ tables: OptionReader) {
+    let reader = tables.mapping(name.text, allowed: Self.keys, what: "key of a derived table")
+    let kind = reader.choice("make", Kind.allCases.map(\.rawValue)).flatMap(Kind.init)
+    if reader.required("make", in: name) == nil { return nil }
+    guard let kind, let measure = reader.required("measure", in: name), let column = reader.required("of", in: name)
+    else { return nil }
+    if kind == .comparison, reader.required("with", in: name) == nil { return nil }
+    if kind == .agreement, reader.required("between", count: 2, in: name) == nil { return nil }
+    self.name = name.text
+    self.kind = kind
+    self.measure = measure
+    self.column = column
+    reference = reader.text("with")?.text
+    sources = reader.list("between")
+    condition = reader.condition("where")
+  }
+}
+
+extension OptionReader {
+  /// The list of a key that must have so many elements.
+  fileprivate func required(_ key: String, count: Int, in place: SourceText) -> [SourceText]? {
+    let values = list(key)
+    if values.count == count { return values }
+    problems.report(
+      Diagnostic(
+        .badData, "'\(key)' needs \(count) names in '\(place.text)'", hint: "write \(key): [published, results]"))
+    return nil
+  }
+}
