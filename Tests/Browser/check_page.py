@@ -1,16 +1,21 @@
 #!/usr/bin/env python3
-"""Opens an HTML report in Chromium and checks what a reader would stumble over.
+"""Opens HTML reports in Chromium and checks what a reader would stumble over.
 
-    check_page.py REPORT.html [SCREENSHOT_FOLDER]
+    check_page.py REPORT.html...
 
 At 360, 768 and 1600 pixels, in light and dark, and as printed: nothing wider than the window, no message on the
 console, no request but to the page itself and its data, headings in order, every text legible against its ground
-(WCAG 2.1 AA), every image with a text and every link with a target. Needs PyPI's playwright (1.5x) and a Chromium.
+(WCAG 2.1 AA), every image with a text and every link with a target. A report with a style sheet beside it is opened
+once more as a server with a strict content security policy would send it. Screenshots go to `screenshots` beside each
+report. Needs PyPI's playwright and a Chromium.
 """
 
+import functools
+import http.server
 import pathlib
 import shutil
 import sys
+import threading
 
 from playwright.sync_api import sync_playwright
 
@@ -69,44 +74,70 @@ def chromium():
     return next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
 
 
-def check(browser, address, width, scheme, media, folder):
+class StrictHandler(http.server.SimpleHTTPRequestHandler):
+    """Sends files as Jenkins does by default: no script, no inline style, no data: image."""
+
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", "sandbox; default-src 'none'; img-src 'self'; style-src 'self'")
+        super().end_headers()
+
+    def log_message(self, *arguments):
+        pass
+
+
+def check(browser, address, allowed, width, scheme, media, screenshot):
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     problems = []
     page.on("console", lambda message: problems.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: problems.append(f"error: {error}"))
     page.on("request", lambda request: problems.append(f"request: {request.url}")
-            if not request.url.startswith(("file:", "data:")) else None)
+            if not request.url.startswith(allowed) else None)
     page.goto(address)
     page.emulate_media(media=media, color_scheme=scheme)
-    for details in page.query_selector_all("details"):
-        details.evaluate("element => element.open = true")
+    open_details = "open => document.querySelectorAll('details').forEach(e => e.open = open)"
+    page.evaluate(open_details, True)
     found = page.evaluate(FIND_PROBLEMS)
-    if folder:
-        name = f"{width}-{'print' if media == 'print' else scheme}.png"
-        page.evaluate("() => document.querySelectorAll('details').forEach(e => e.open = false)")
-        page.screenshot(path=str(folder / name), full_page=True)
+    page.evaluate(open_details, False)
+    page.screenshot(path=str(screenshot), full_page=True)
     context.close()
     return problems + found["problems"], found["worst"]
 
 
+def check_report(browser, report):
+    """Whether nothing is wrong with it."""
+    folder = report.parent / "screenshots"
+    folder.mkdir(exist_ok=True)
+    views = [(report.as_uri(), ("file:", "data:"), width, scheme, media)
+             for width in WIDTHS for scheme, media in [("light", "screen"), ("dark", "screen"), ("light", "print")]]
+    server = None
+    if (report.parent / "report.css").exists():
+        handler = functools.partial(StrictHandler, directory=report.parent)
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        root = f"http://127.0.0.1:{server.server_port}/"
+        views.append((root + report.name, (root,), 768, "light", "strict"))
+    print(report)
+    total = 0
+    for address, allowed, width, scheme, media in views:
+        screenshot = folder / f"{width}-{scheme}-{media}.png"
+        medium = "print" if media == "print" else "screen"
+        problems, worst = check(browser, address, allowed, width, scheme, medium, screenshot)
+        total += len(problems)
+        print(f"{width:5} px {scheme:5} {media:6}  lowest contrast {worst:5.2f}  {len(problems)} problems")
+        for problem in problems[:20]:
+            print(f"         {problem}")
+    if server:
+        server.shutdown()
+    return total == 0
+
+
 def main():
-    report = pathlib.Path(sys.argv[1]).resolve()
-    folder = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    if folder:
-        folder.mkdir(parents=True, exist_ok=True)
-    failed = False
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        for width in WIDTHS:
-            for scheme, media in [("light", "screen"), ("dark", "screen"), ("light", "print")]:
-                problems, worst = check(browser, report.as_uri(), width, scheme, media, folder)
-                failed = failed or bool(problems)
-                print(f"{width:5} px {scheme:5} {media:6}  lowest contrast {worst:5.2f}  {len(problems)} problems")
-                for problem in problems[:20]:
-                    print(f"         {problem}")
+        passed = [check_report(browser, pathlib.Path(path).resolve()) for path in sys.argv[1:]]
         browser.close()
-    sys.exit(1 if failed else 0)
+    sys.exit(0 if passed and all(passed) else 1)
 
 
 main()
