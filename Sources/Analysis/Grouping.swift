@@ -13,8 +13,13 @@ final class Grouping {
   let groups: RowGroups
   let cells: RowGroups
   let trials: RowGroups
+  /// Whether the table has no columns that make cells, so that each row is one.
+  private let rowsAreCells: Bool
+  /// Whether each row counts as a trial, so that trials are numbered like rows and not by their keys.
+  private let rowsAreTrials: Bool
   /// The trials group after group, within a group cell after cell.
-  private let trialsInOrder: [Int]
+  private lazy var trialsInOrder =
+    rowsAreTrials ? (rowsAreCells ? groups : cells).sortedRows() : Array(0..<trials.count)
   private let possibleCells: [Int]
   private var samples: [String: [Sample]] = [:]
 
@@ -30,12 +35,12 @@ final class Grouping {
     if aggregation.commonCells { table = try CommonCells(aggregation, table).commonRows }
     let groupBy = aggregation.groupBy
     groups = groupBy.isEmpty ? .one(rowCount: table.rowCount) : table.groups(by: groupBy, order: aggregation.order)
-    let hasCells = identity.cell.contains(where: table.hasColumn)
-    let isPerRow = !hasCells || aggregation.duplicates == .all
+    rowsAreCells = !identity.cell.contains(where: table.hasColumn)
+    rowsAreTrials = rowsAreCells || aggregation.duplicates == .all
     let order = aggregation.order
-    cells = hasCells ? table.groups(by: groupBy + identity.cell, order: order) : .each(rowCount: table.rowCount)
-    trials = isPerRow ? .each(rowCount: table.rowCount) : table.groups(by: groupBy + identity.trial, order: order)
-    trialsInOrder = isPerRow ? (hasCells ? cells : groups).sortedRows() : Array(0..<trials.count)
+    let each = RowGroups.each(rowCount: rowsAreTrials ? table.rowCount : 0)
+    cells = rowsAreCells ? each : table.groups(by: groupBy + identity.cell, order: order)
+    trials = rowsAreTrials ? each : table.groups(by: groupBy + identity.trial, order: order)
     count = groups.count
     let firstRow = groups.firstRow
     keyColumns = table.columns(named: groupBy).map { $0.rows(firstRow) }
@@ -65,6 +70,11 @@ final class Grouping {
     let key = call.outputName + "\0" + (call.condition?.text ?? "")
     if let known = samples[key] { return known }
     let values = try values(of: call)
+    if rowsAreCells {
+      let result = samplesOfRows(values)
+      samples[key] = result
+      return result
+    }
     let means = trialMeans(values)
     var result = possibleCells.map { Sample(possibleCells: $0) }
     var sample = Sample()
@@ -81,6 +91,23 @@ final class Grouping {
     if last.group >= 0 { result[Int(last.group)].take(&sample) }
     samples[key] = result
     return result
+  }
+
+  /// Rows that are cells of their own, in the order of the table.
+  private func samplesOfRows(_ values: [Double]) -> [Sample] {
+    var starts = [Int](repeating: 0, count: count + 1)
+    for (row, value) in values.enumerated() where !value.isNaN { starts[Int(groups.groupOf[row]) + 1] += 1 }
+    for group in 0..<count { starts[group + 1] += starts[group] }
+    var ends = starts
+    var sorted = [Double](repeating: 0, count: starts[count])
+    for (row, value) in values.enumerated() where !value.isNaN {
+      let group = Int(groups.groupOf[row])
+      sorted[ends[group]] = value
+      ends[group] += 1
+    }
+    return (0..<count).map { group in
+      Sample(cellsOfOneTrial: sorted[starts[group]..<ends[group]], possibleCells: possibleCells[group])
+    }
   }
 
   /// The mean of each trial's rows that have a value, NaN where none has.

@@ -2,7 +2,8 @@
 package struct Sample: Sendable, Equatable {
   /// The values of all trials, cell after cell; cells and trials are in the order of their keys.
   package private(set) var trials: [Double] = []
-  /// `cellEnds[cell]` is the position in `trials` behind the cell's last; no cell is empty.
+  /// `cellEnds[cell]` is the position in `trials` behind the cell's last; no cell is empty. Empty itself where each trial
+  /// is a cell of its own.
   private var cellEnds: [Int] = []
   /// How many cells there could be.
   package var possibleCells: Int
@@ -12,22 +13,27 @@ package struct Sample: Sendable, Equatable {
     self.possibleCells = possibleCells ?? cells.count
     for cell in cells {
       precondition(!cell.isEmpty, "a cell without trials is no cell")
-      trials += cell
-      cellEnds.append(trials.count)
+      for (index, value) in cell.enumerated() { append(value, toNewCell: index == 0) }
     }
   }
 
-  package var cellCount: Int { cellEnds.count }
+  package init(cellsOfOneTrial values: ArraySlice<Double>, possibleCells: Int) {
+    trials = Array(values)
+    self.possibleCells = possibleCells
+  }
+
+  package var cellCount: Int { cellEnds.isEmpty ? trials.count : cellEnds.count }
   package var isEmpty: Bool { trials.isEmpty }
 
   /// The positions in `trials` of a cell's values.
   package func range(ofCell index: Int) -> Range<Int> {
-    (index == 0 ? 0 : cellEnds[index - 1])..<cellEnds[index]
+    if cellEnds.isEmpty { return index..<index + 1 }
+    return (index == 0 ? 0 : cellEnds[index - 1])..<cellEnds[index]
   }
 
   /// One value per cell: the mean of its trials.
   package var cellMeans: [Double] {
-    if cellEnds.count == trials.count { return trials }
+    if cellEnds.isEmpty { return trials }
     return (0..<cellCount).map { index in
       let range = range(ofCell: index)
       return trials[range].reduce(0, +) / Double(range.count)
@@ -43,14 +49,14 @@ package struct Sample: Sendable, Equatable {
 
   /// Cells of one value each: their means.
   package var reducedToMeans: Sample {
-    var result = Sample(cells: cellMeans.map { [$0] })
-    result.possibleCells = possibleCells
-    return result
+    Sample(cellsOfOneTrial: cellMeans[...], possibleCells: possibleCells)
   }
 
   /// Adds a trial to the last cell, or to a new one.
   package mutating func append(_ value: Double, toNewCell isNew: Bool) {
     trials.append(value)
+    if !isNew, cellEnds.isEmpty { cellEnds = Array(1..<trials.count) }
+    guard !cellEnds.isEmpty else { return }
     if isNew { cellEnds.append(trials.count) } else { cellEnds[cellEnds.count - 1] = trials.count }
   }
 
@@ -71,7 +77,7 @@ package struct Sample: Sendable, Equatable {
     let largest = (0..<cellCount).reduce(0) { max($0, range(ofCell: $1).count) }
     var result = Sample()
     result.possibleCells = possibleCells
-    result.cellEnds.reserveCapacity(cellCount)
+    result.cellEnds.reserveCapacity(cellEnds.count)
     result.trials = Array(unsafeUninitializedCapacity: cellCount * largest) { buffer, count in
       trials.withUnsafeBufferPointer { trials in
         for cell in 0..<cellCount {
@@ -81,7 +87,7 @@ package struct Sample: Sendable, Equatable {
             (buffer.baseAddress! + count).initialize(to: trials[range.lowerBound + drawn])
             count += 1
           }
-          result.cellEnds.append(count)
+          if !cellEnds.isEmpty { result.cellEnds.append(count) }
         }
       }
     }

@@ -29,7 +29,20 @@ extension Column {
     let order = ordered(categories.indices.filter { used[$0] }, first: first, text: { categories[$0] }) {
       NaturalOrder.precedes(categories[$0], categories[$1])
     }
-    var rankOfCode = [Int32](repeating: 0, count: categories.count)
+    return ranks(codes: codes, count: categories.count, inOrder: order)
+  }
+
+  private static func ranks(numbers: [Double], first: [String]) -> Ranks {
+    let (codes, distinct) = codes(of: numbers)
+    let order = ordered(Array(distinct.indices), first: first, text: { NumberText.shortest(distinct[$0]) }) {
+      distinct[$0] < distinct[$1]
+    }
+    return ranks(codes: codes, count: distinct.count, inOrder: order)
+  }
+
+  /// The rank of each row from its code, -1 where it is missing.
+  private static func ranks(codes: [Int32], count: Int, inOrder order: [Int]) -> Ranks {
+    var rankOfCode = [Int32](repeating: 0, count: count)
     for (rank, code) in order.enumerated() { rankOfCode[code] = Int32(rank) }
     let missing = Int32(order.count)
     let hasMissing = codes.contains { $0 < 0 }
@@ -38,27 +51,20 @@ extension Column {
       count: max(1, order.count + (hasMissing ? 1 : 0)))
   }
 
-  private static func ranks(numbers: [Double], first: [String]) -> Ranks {
-    let distinct = ordered(Array(distinctNumbers(numbers)), first: first, text: NumberText.shortest, by: <)
-    let rankOfNumber = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, Int32($0)) })
-    let missing = Int32(distinct.count)
-    var last = (number: Double.nan, rank: missing)
-    let ranks = numbers.map { number -> Int32 in
-      if number != last.number { last = (number, rankOfNumber[number] ?? missing) }
-      return last.rank
+  /// Numbers as indices into those that occur. The first few are found by looking at them one by one, which is faster
+  /// than hashing: depths, seeds and rates are few.
+  private static func codes(of numbers: [Double]) -> (codes: [Int32], distinct: [Double]) {
+    var distinct: [Double] = []
+    var codeOf: [Double: Int32] = [:]
+    let codes = numbers.map { number -> Int32 in
+      if number.isNaN { return -1 }
+      for code in 0..<min(8, distinct.count) where distinct[code] == number { return Int32(code) }
+      if distinct.count > 8, let code = codeOf[number] { return code }
+      codeOf[number] = Int32(distinct.count)
+      distinct.append(number)
+      return Int32(distinct.count - 1)
     }
-    return Ranks(rankOf: ranks, count: max(1, distinct.count + (ranks.contains(missing) ? 1 : 0)))
-  }
-
-  /// Columns repeat themselves from row to row: only changes are looked up.
-  private static func distinctNumbers(_ numbers: [Double]) -> Set<Double> {
-    var distinct: Set<Double> = []
-    var last = Double.nan
-    for number in numbers where number != last && !number.isNaN {
-      distinct.insert(number)
-      last = number
-    }
-    return distinct
+    return (codes, distinct)
   }
 
   private static func ordered<Value>(
