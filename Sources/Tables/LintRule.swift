@@ -57,7 +57,7 @@ package struct LintRule: Named, Sendable {
 
   private static func contradiction(to range: ClosedRange<Double>) -> String {
     let (low, high) = (NumberText.shortest(range.lowerBound), NumberText.shortest(range.upperBound))
-    if range.lowerBound == .leastNonzeroMagnitude { return "not above 0" }
+    if range.lowerBound == .leastNormalMagnitude { return "not above 0" }
     if range.upperBound == .infinity { return "less than \(low)" }
     return range.lowerBound == -.infinity ? "more than \(high)" : "outside \(low) to \(high)"
   }

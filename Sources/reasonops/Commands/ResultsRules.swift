@@ -32,7 +32,7 @@ enum ResultsRules {
     .percentage("accuracy_pct", of: "accuracy"),
     .range("accuracy", 0...1), .range("exact_match", 0...1), .range("accuracy_seen", 0...1),
     .range("loss", 0 ... .infinity), .range("validation_loss", 0 ... .infinity), .range("r2", -.infinity...1),
-    .range("lr", Double.leastNonzeroMagnitude ... .infinity), .range("global_step", 0 ... .infinity),
+    .range("lr", Double.leastNormalMagnitude ... .infinity), .range("global_step", 0 ... .infinity),
     .range("network_depth", 1 ... .infinity), .range("seed", 0 ... .infinity), .range("seconds", 0 ... .infinity),
     unknownStatus, noAccuracy, stoppedEarly, .ascending("datetime"), solvedByConstant,
   ]
