@@ -122,8 +122,11 @@ extension CriticalDifferenceLayout {
     var path = Path.line(Point(ends.0, y), Point(ends.1, y))
     for x in [ends.0, ends.1] { path.elements += Path.line(Point(x, y - 2.5), Point(x, y + 2.5)).elements }
     drawing.stroke(path, Stroke(Theme.ink, width: 0.9))
-    let label = try fitter.line("critical difference \(ValueText(.digits(2), values: [])(difference))")
-    label.draw(at: Point(axis.end, Theme.margin), anchor: .end, color: Theme.ink, into: &drawing)
+    let label = try fitter.wrapped(
+      "critical difference \(ValueText(.digits(2), values: [])(difference))",
+      maxWidth: specification.width - 2 * Theme.margin, maxLines: 1)
+    let x = max(axis.end, Theme.margin + label.width)
+    label.draw(at: Point(x, Theme.margin), anchor: .end, color: Theme.ink, into: &drawing)
   }
 
   /// Each method hangs from its rank by an elbow that ends beside its name; outer ranks hang shorter, so that none cross.
