@@ -69,11 +69,15 @@ let package = Package(
     .testTarget(
       name: "CairoGraphicsTests", dependencies: ["Basics", "CCairo", "CairoGraphics", "Graphics", "TestSupport"]),
     .testTarget(
-      name: "ChartsTests", dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Statistics", "Tables"],
+      name: "ChartsTests",
+      dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Statistics", "Tables", "TestSupport"],
       exclude: ["Snapshots"]),
     .testTarget(
       name: "DocumentsTests",
-      dependencies: ["Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Graphics", "Tables"]),
+      dependencies: [
+        "Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Graphics", "Statistics", "Tables", "TestSupport",
+      ],
+      exclude: ["Snapshots"]),
     .testTarget(name: "NetworksTests", dependencies: ["Basics", "Networks", "Statistics"], swiftSettings: vectorized),
     .testTarget(name: "reasonopsTests", dependencies: ["TestSupport", "reasonops"]),
   ],

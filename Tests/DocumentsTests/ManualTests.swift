@@ -1,13 +1,8 @@
-import Basics
 import Documents
-import Graphics
-import Tables
 import Testing
 
 /// The examples of templates/README.md give what stands below them.
 @Suite struct ManualTests {
-  static let folder = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/templates/"
-
   struct Example: Sendable, CustomTestStringConvertible {
     var source: String
     var expected: String
@@ -21,7 +16,7 @@ import Testing
     var fence = ""
     var language = ""
     var lines: [Substring] = []
-    for line in try InputFile.text(at: folder + "README.md").split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in try Templates.load("README.md").split(separator: "\n", omittingEmptySubsequences: false) {
       let marks = line.prefix { $0 == "`" }
       if fence.isEmpty, marks.count >= 3 {
         (fence, language, lines) = (String(marks), String(line.dropFirst(marks.count)), [])
@@ -40,10 +35,7 @@ import Testing
 
   @Test(arguments: try read().examples) func examplesGiveWhatTheySay(_ example: Example) throws {
     let notebook = "---\n\(try Self.read().head)\n---\n\(example.source)\n"
-    func load(_ path: String) throws(Diagnostic) -> String { try InputFile.text(at: Self.folder + path) }
-    let results = try CSVReader(textual: ["loaf"]).read(path: Self.folder + "data/loaves.csv")
-    let report = try Notebook.parse(notebook, path: "README.md", load: load)
-      .evaluate(sources: ["results": results], options: ReportOptions(), measurer: FixedWidthMeasurer())
+    let report = try Templates.report(notebook, path: "README.md")
     let text = MarkdownWriter.write(report.document) { "figures/\($0.label).png" }
     #expect(text.replacing("\u{A0}", with: " ") == example.expected + "\n")
   }

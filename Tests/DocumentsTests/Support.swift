@@ -20,6 +20,25 @@ let sampleHead = """
 
   """
 
+/// The templates about loaves of bread.
+enum Templates {
+  static let folder = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/templates/"
+
+  static func load(_ path: String) throws(Diagnostic) -> String { try InputFile.text(at: folder + path) }
+
+  static var loaves: String { get throws { try load("data/loaves.csv") } }
+
+  /// - Parameter loaves: as they stand in the file.
+  static func report(
+    _ text: String, path: String, loaves: String? = nil, measurer: any TextMeasurer = FixedWidthMeasurer()
+  ) throws -> Report {
+    let csv = try loaves ?? Self.loaves
+    let results = try CSVReader(textual: ["loaf"]).read(bytes: Array(csv.utf8), file: "loaves.csv")
+    return try Notebook.parse(text, path: path, load: load)
+      .evaluate(sources: ["results": results], options: ReportOptions(), measurer: measurer)
+  }
+}
+
 func head(with line: String) -> String {
   sampleHead.replacing("title: Sample\n", with: "title: Sample\n\(line)\n")
 }

@@ -80,7 +80,7 @@ import Testing
   @Test func aHeadingDoesNotStayBehindItsFigure() throws {
     let heading = Block.heading(Heading(level: 1, content: [.text("Head")], anchor: "sec-head"))
     let pages = try Self.pages([Self.paragraph(words: 24), heading, Self.figure(height: 40), Self.paragraph(words: 8)])
-    #expect(pages.count == 2)
+    #expect(pages[0].count == 6)
     #expect(pages[1][0] == "Head" && pages[1][1].hasPrefix("Figure 1."))
   }
 

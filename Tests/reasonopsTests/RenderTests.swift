@@ -82,6 +82,28 @@ import Testing
     }
   }
 
+  @Test func includesStayInTheFolderOfTheNotebook() throws {
+    try ScratchFolder.with { scratch in
+      try FileManager.default.createDirectory(atPath: scratch("inner"), withIntermediateDirectories: true)
+      try scratch.write("secret", to: "secret.md")
+      try scratch.write(Self.csv, to: "d.csv")
+      try scratch.write("within", to: "inner/part.md")
+      try FileManager.default.createSymbolicLink(
+        atPath: scratch("inner/link.md"), withDestinationPath: scratch("secret.md"))
+      func render(_ name: String) throws -> Program.Outcome {
+        try scratch.write("<!-- include \(name) -->\n", to: "inner/n.md")
+        return try Program.run(
+          ["render", scratch("inner/n.md"), "--data", scratch("d.csv"), "--out", scratch("out"), "--format", "md"])
+      }
+      for name in ["../secret.md", "link.md", "../inner/../secret.md"] {
+        let outcome = try render(name)
+        #expect(outcome.exitCode == 65 && outcome.errors.contains("n.md:1:14: error: '\(name)' is outside"))
+      }
+      #expect(try render("part.md").exitCode == 0)
+      #expect(try scratch.text("out/report.md").contains("within"))
+    }
+  }
+
   private func modified(_ path: String) throws -> Date? {
     try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
   }

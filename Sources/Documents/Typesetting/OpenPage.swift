@@ -13,6 +13,8 @@ struct OpenPage {
   private var hasText = false
   /// The share of a page that may stay empty to keep floats in their section.
   private static let wasted = 0.08
+  /// How much of the next page floats may take that the next section goes before; more would tear its text apart.
+  private static let backlog = 0.85
   /// Whether a float that stood here has gone to the next page.
   private var hasMoved = false
 
@@ -43,7 +45,7 @@ struct OpenPage {
   mutating func add(_ item: PageItem, waiting: inout [PageBox]) -> Bool {
     switch item {
     case .penalty: return true
-    case .barrier: return waiting.isEmpty || emptyShare > Self.wasted
+    case .barrier: return waiting.isEmpty || emptyShare > Self.wasted && share(of: waiting) < Self.backlog
     case .space(let height):
       if !isEmpty { pendingSpace = max(pendingSpace, hasMoved ? style.withoutFloat(height) : height) }
       return true
@@ -66,6 +68,10 @@ struct OpenPage {
       place(box)
       return true
     }
+  }
+
+  private func share(of floats: [PageBox]) -> Double {
+    floats.reduce(0) { $0 + $1.height + style.floatSpace } / height
   }
 
   private func fits(_ box: PageBox) -> Bool {

@@ -9,7 +9,8 @@ enum PageItem {
   case penalty(Double)
   /// A figure or table that may move to the top of the next page.
   case float(PageBox)
-  /// Here all floats above should have found their place: the page ends, unless much of it would stay empty.
+  /// Here all floats above should have found their place: the page ends, unless much of it would stay empty and one more
+  /// page has room for them.
   case barrier
 
   static let forbidden = 10_000.0

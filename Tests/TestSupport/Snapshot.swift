@@ -1,0 +1,19 @@
+import Foundation
+
+/// Texts in `Snapshots` beside the tests, which the program must go on giving.
+package enum Snapshot {
+  /// How a text differs from the file of that name; nil if it is the same. `UPDATE_SNAPSHOTS=1` rewrites the file and
+  /// still gives a difference, so that nobody records by accident; a difference leaves `NAME.actual` beside it.
+  package static func difference(_ actual: String, _ name: String, beside testFile: String) throws -> String? {
+    let folder = URL(fileURLWithPath: testFile).deletingLastPathComponent().appendingPathComponent("Snapshots")
+    let file = folder.appendingPathComponent(name)
+    if ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] != nil {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try actual.write(to: file, atomically: true, encoding: .utf8)
+      return "recorded \(name)"
+    }
+    if let expected = try? String(contentsOf: file, encoding: .utf8), expected == actual { return nil }
+    try? actual.write(to: file.appendingPathExtension("actual"), atomically: true, encoding: .utf8)
+    return "\(name) differs: see \(name).actual beside it"
+  }
+}
