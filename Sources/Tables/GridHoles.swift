@@ -1,4 +1,5 @@
-/// The cells of a grid that have no row: the product of the axes' values that occur, less the cells that occur.
+/// The cells of a grid that have no row: the product of the axes' values that occur, less the cells that occur and those
+/// that are left out on purpose.
 struct GridHoles {
   private(set) var count = 0
   /// The missing cells by name, such as `dot, one_hot, dense 2 relu`, in order; the first hundred of them.
@@ -18,7 +19,10 @@ struct GridHoles {
   private mutating func add(_ grid: Table, _ axes: [[String]]) {
     let values = axes.map { grid.groups(by: $0) }
     let size = values.reduce(1) { $0.saturatingProduct($1.count) }
-    let present = Set((0..<grid.rowCount).map { row in Self.index(of: values.map { Int($0.groupOf[row]) }, values) })
+    var present = Set((0..<grid.rowCount).map { row in Self.index(of: values.map { Int($0.groupOf[row]) }, values) })
+    if grid.origin?.exclusions.isEmpty == false, size <= 1_000_000 {
+      for index in 0..<size where grid.isExcluded(axes, Self.rows(of: index, values)) { present.insert(index) }
+    }
     count += size - present.count
     var index = 0
     while present.count < size && index < size && names.count < Self.mostNames {
@@ -32,14 +36,20 @@ struct GridHoles {
     zip(cell, values).reduce(0) { $0 &* $1.1.count &+ $1.0 }
   }
 
-  private func name(of index: Int, _ grid: Table, _ axes: [[String]], _ values: [RowGroups]) -> String {
+  /// For each axis, a row that has the cell's value.
+  private static func rows(of index: Int, _ values: [RowGroups]) -> [Int] {
     var rest = index
-    var parts: [String] = []
-    for (axis, groups) in zip(axes, values).reversed() {
-      let row = groups.firstRow[rest % groups.count]
+    var rows: [Int] = []
+    for groups in values.reversed() {
+      rows.append(groups.firstRow[rest % groups.count])
       rest /= groups.count
-      parts.insert(grid.columns(named: axis).map { $0.text(row) ?? "" }.joined(separator: " "), at: 0)
     }
-    return parts.joined(separator: ", ")
+    return rows.reversed()
+  }
+
+  private func name(of index: Int, _ grid: Table, _ axes: [[String]], _ values: [RowGroups]) -> String {
+    zip(axes, Self.rows(of: index, values)).map { axis, row in
+      grid.columns(named: axis).map { $0.text(row) ?? "" }.joined(separator: " ")
+    }.joined(separator: ", ")
   }
 }

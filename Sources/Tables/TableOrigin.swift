@@ -9,6 +9,8 @@ package struct TableOrigin: Sendable {
   package var repeatedHeaders: [Int] = []
   /// The last line has no line end: RFC 4180 allows it, and a file that was cut short looks like it.
   package var lacksFinalLineEnd = false
+  /// What the file leaves out on purpose, so that it is not missed.
+  package var exclusions: [Exclusion] = []
 
   func rows(_ indices: [Int]) -> TableOrigin {
     var origin = self

@@ -94,6 +94,21 @@ import Testing
   }
 
   /// Two tasks are possible for each network; c has a row without a value.
+  /// Networks a and b × tasks dot and sum, without b on sum, which the file leaves out on purpose.
+  @Test func whatIsLeftOutOnPurposeIsNotPossible() throws {
+    let csv = "network,task,seed,accuracy\na,dot,0,1\na,sum,0,1\nb,dot,0,1\n"
+    let table = try CSVReader(numeric: ["seed", "accuracy"]).read(bytes: Array(csv.utf8), file: "d.csv")
+    let left = Exclusion(valuesByColumn: ["network": ["b"], "task": ["sum"]])
+    let measure = Aggregation.Measure(try Expression(parsing: "possible_cells()"))
+    func possible(_ table: Table, by groups: [String]) throws -> [Double?] {
+      try numbers(
+        Aggregation(groupBy: groups, measures: [measure], identity: identity).evaluate(table), "possible_cells")
+    }
+    #expect(try possible(table, by: ["network"]) == [2, 2])
+    #expect(try possible(table.excluding([left]), by: ["network"]) == [2, 1])
+    #expect(try possible(table.excluding([left]), by: []) == [3])
+  }
+
   @Test func coverageCountsCellsWithValues() throws {
     #expect(try numbers(aggregate(["coverage(accuracy)"]), "accuracy_coverage") == [1, 0.5, 0])
     #expect(try numbers(aggregate(["coverage()"]), "coverage") == [1, 0.5, 0.5])

@@ -61,6 +61,21 @@ import Testing
     #expect(try report("accuracy_pct,accuracy\nmuch,0.126\n12.0%,\n").oddities.count == 2)
   }
 
+  @Test func whatIsLeftOutOnPurposeIsNoHole() throws {
+    let csv = "task,dataset,network_depth\na,x,1\na,y,1\nb,y,2\n"
+    let table = try CSVReader(numeric: ["network_depth"]).read(bytes: Array(csv.utf8), file: "d.csv")
+    let lint = CSVLint(axes: [["task"], ["dataset"], ["network_depth"]])
+    #expect(lint.report(on: table).holes == 5)
+    let exclusions = [
+      Exclusion(valuesByColumn: ["task": ["b"], "dataset": ["x"]]), Exclusion(valuesByColumn: ["network_depth": ["2"]]),
+      Exclusion(valuesByColumn: ["task": ["a"], "seed": ["1"]]),
+    ]
+    let report = lint.report(on: table.excluding(exclusions))
+    #expect(report.holes == 1)
+    #expect(report.possibleCells == 4)
+    #expect(report.oddities.map(\.message) == ["no row for b, y, 1"])
+  }
+
   /// Protocol a has two tasks × one dataset, protocol b one × one: no hole, though the product of both would have one.
   @Test func protocolsAreGridsOfTheirOwn() throws {
     let report = try report("protocol,task,dataset\na,dot,x\na,sum,x\nb,dot,y\n")

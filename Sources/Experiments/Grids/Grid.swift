@@ -1,4 +1,5 @@
 import Basics
+import Tables
 
 /// Which tasks, datasets, networks and replicates are trained, and under which protocol: a grid file that was read.
 package struct Grid: Sendable {
@@ -29,7 +30,7 @@ package struct Grid: Sendable {
           var trial = Trial(
             task: task, dataset: dataset, networkType: network.type, networkDepth: network.depth,
             networkActivation: network.activation, researchProtocol: researchProtocol.name, seed: 0)
-          guard !exclusions.contains(where: { $0.matches(trial) }) else { continue }
+          guard !exclusions.contains(where: { $0.matches { trial[$0] } }) else { continue }
           for seed in 0..<seeds {
             trial.seed = seed
             trials.append(trial)
@@ -46,13 +47,4 @@ package struct NetworkChoice: Codable, Hashable, Sendable {
   package var type: String
   package var depth: Int
   package var activation: String
-}
-
-/// Cells to leave out: those that have one of the values in each of the columns.
-package struct Exclusion: Codable, Equatable, Sendable {
-  package var valuesByColumn: [String: Set<String>]
-
-  func matches(_ trial: Trial) -> Bool {
-    valuesByColumn.allSatisfy { column, values in trial[column].map(values.contains) ?? false }
-  }
 }

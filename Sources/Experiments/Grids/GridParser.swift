@@ -1,5 +1,6 @@
 import Basics
 import Networks
+import Tables
 import Yams
 
 extension Grid {

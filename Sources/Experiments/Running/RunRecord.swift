@@ -1,4 +1,5 @@
 import Basics
+import Tables
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -70,6 +71,12 @@ package struct RunRecord: Codable, Sendable {
     }
   }
 
+  /// What the grid leaves out of the results in a file, by the record beside it; nothing if there is no such record.
+  package static func exclusions(beside results: String) -> [Exclusion] {
+    let folder = results.lastIndex(of: "/").map { String(results[...$0]) } ?? ""
+    return (try? read(folder + "run.json"))?.grid.exclude ?? []
+  }
+
   func write(to path: String) throws(Diagnostic) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -114,6 +121,6 @@ extension RunRecord.GridRecord {
     let network = NetworkChoice(
       type: trial.networkType, depth: trial.networkDepth, activation: trial.networkActivation)
     return trial.seed < seeds && tasks.contains(trial.task) && datasets.contains(trial.dataset)
-      && networks.contains(network) && !exclude.contains { $0.matches(trial) }
+      && networks.contains(network) && !exclude.contains { $0.matches { trial[$0] } }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import Experiments
 import Tables
 
 #if canImport(FoundationEssentials)
@@ -37,7 +38,7 @@ struct CheckCommand: ParsableCommand {
   /// The file's table; under `--json` damage is printed as JSON, too.
   private func table() throws -> Table {
     do {
-      return try ResultsRules.strictReader.read(path: csv)
+      return try ResultsRules.strictReader.read(path: csv).excluding(RunRecord.exclusions(beside: csv))
     } catch let list as DiagnosticList where json {
       throw try exitCode(printing: list.diagnostics)
     } catch let damage as Diagnostic where json && damage.kind == .badData {

@@ -1,5 +1,6 @@
 import Basics
 import Documents
+import Experiments
 import Tables
 
 #if canImport(FoundationEssentials)
@@ -66,6 +67,7 @@ struct ReportSources {
 
   /// `run.json` and `curves.csv`, where they stand beside the results.
   private mutating func addNeighbours(of results: String) throws {
+    tables["results"] = tables["results"]?.excluding(RunRecord.exclusions(beside: results))
     let folder = Self.folder(of: results)
     if tables["run"] == nil, FileManager.default.fileExists(atPath: folder + "run.json") {
       tables["run"] = try RunFacts.table(path: folder + "run.json")
