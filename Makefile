@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
 .PHONY: setup setup-tests build format-check test test-builds test-browser test-cluster soak sanitize fuzz soak-charts sanitize-charts
-.PHONY: report bench bench-builds bench-rivals install uninstall clean help
+.PHONY: report study bench bench-builds bench-rivals install uninstall clean help
 
 GRID ?= quick
 ROUNDS ?= 200
@@ -103,6 +103,15 @@ report: build
 	@printf 'The figures, as PNG and PDF:  %s\n' $(REPORT)/figures/
 	@printf 'The numbers behind them:      %s, %s\n' $(REPORT)/tables/ $(REPORT)/results.csv
 
+# Both grids of the study, going on from the rows that are committed, and their reports: hours from nothing, seconds when
+# all rows are there.
+study: build
+	$(REASONOPS) run templates/grids/octavian_2018.yaml --out reports/octavian-2018 --jobs $(JOBS)
+	$(REASONOPS) render templates/reproduction.md --data reports/octavian-2018/results.csv \
+	  --data published=Tests/Fixtures/published_sample.csv --out reports/octavian-2018
+	$(REASONOPS) run templates/grids/corrected.yaml --out reports/corrected --jobs $(JOBS)
+	$(REASONOPS) render templates/writeup.md --data reports/corrected/results.csv --out reports/corrected
+
 bench: build
 	$(REASONOPS) bench train
 	$(REASONOPS) bench grid octavian_2018
@@ -169,18 +178,19 @@ clean:
 
 help:
 	@echo 'make report [GRID=quick|smoke]   run the experiments of a grid and write its report'
+	@echo 'make study                       run the two grids of the study and write their reports'
 	@echo 'make test                        check the format and run every test'
-	@echo 'make test-browser                open reports in Chromium, and validate their HTML'
 	@echo 'make bench                       measure how fast networks train, reports render and intervals are drawn'
 	@echo 'make bench-rivals                the same beside JAX and PyTorch, CSV files beside pandas, charts beside seaborn'
-	@echo 'make fuzz                        a million damaged CSV files through the reader'
-	@echo 'make test-builds                 test the builds for other instruction sets'
 	@echo 'make bench-builds                measure them beside this machine’s own'
 	@echo 'make install [PREFIX=/usr/local] install the program, its templates, manual and completions'
-	@echo 'make soak [ROUNDS=200]           kill and resume the smoke grid so many times, and fill disks, as root'
-	@echo 'make sanitize                    run the tests under ThreadSanitizer and AddressSanitizer'
+	@echo 'make test-browser                open reports in Chromium, and validate their HTML'
+	@echo 'make test-builds                 test the builds for other instruction sets'
 	@echo 'make test-cluster                run the smoke grid through a real Slurm, as root'
+	@echo 'make soak [ROUNDS=200]           kill and resume the smoke grid so many times, and fill disks, as root'
 	@echo 'make soak-charts                 lay out 100,000 random charts'
+	@echo 'make sanitize                    run the tests under ThreadSanitizer and AddressSanitizer'
 	@echo 'make sanitize-charts             draw the gallery under AddressSanitizer'
+	@echo 'make fuzz                        a million damaged CSV files through the reader'
 	@echo 'make build                       build the program: $(REASONOPS)'
 	@echo 'make setup                       install the missing system packages'
