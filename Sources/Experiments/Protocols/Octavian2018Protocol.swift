@@ -22,9 +22,10 @@ enum Octavian2018Protocol {
     var reason: String
   }
 
-  static func train(_ session: TrialSession) throws -> TrialResult {
+  /// - Parameter rates: tests give such as no network bears.
+  static func train(_ session: TrialSession, rates: [Double] = rates) throws -> TrialResult {
     do {
-      let short = try search(session)
+      let short = try search(session, rates)
       if short.evaluation.accuracy > goodAccuracy { return report(session, short) }
       let long = try run(session, rate: short.rate, index: rates.count, steps: longSteps, phase: .train)
       return report(session, long.evaluation.accuracy > short.evaluation.accuracy ? long : short)
@@ -34,7 +35,7 @@ enum Octavian2018Protocol {
   }
 
   /// The first short run that is good enough, else the one of the lowest test loss.
-  private static func search(_ session: TrialSession) throws -> Attempt {
+  private static func search(_ session: TrialSession, _ rates: [Double]) throws -> Attempt {
     var attempts: [Attempt] = []
     var decreases = 0
     for (index, rate) in rates.enumerated() {

@@ -21,7 +21,7 @@ package struct ResearchProtocol: Named, Sendable {
       reproducesFaults: false, defaultSettings: .study, train: CorrectedProtocol.train),
     ResearchProtocol(
       name: "octavian_2018", summary: "the published program, fault for fault", reproducesFaults: true,
-      defaultSettings: nil, train: Octavian2018Protocol.train),
+      defaultSettings: nil, train: { try Octavian2018Protocol.train($0) }),
   ]
 
   package static let corrected = all[0]
