@@ -102,6 +102,24 @@ import Testing
       diagnostics("seeds: 1\n").map(\.message) == ["tasks", "datasets", "networks"].map { "the grid has no '\($0)'" })
   }
 
+  /// Whatever names nothing is told where it stands, and nothing follows from it that is told, too.
+  @Test(arguments: [
+    ("tasks: []\ndatasets: all\nnetworks: {type: multiply}", "1:8 at least one task is needed"),
+    ("tasks: dot\ndatasets: all\nnetworks: []", "3:11 at least one network is needed"),
+    (
+      "tasks: dot\ndatasets: all\nnetworks: {type: dense, depth: [], activation: relu}",
+      "3:32 at least one depth is needed"
+    ),
+    (minimal + "\nsearch: {rates: []}", "5:17 at least one learning rate is needed"),
+    (minimal + "\nsearch: {rates: [-1]}", "5:18 a learning rate must be a number above 0"),
+    (minimal + "\nexclude: [{}]", "5:11 an exclusion without a column"),
+    (minimal + "\nexclude: [{task: []}]", "5:18 at least one task is needed"),
+  ])
+  func emptyListsAreTold(grid: String, mistake: String) {
+    #expect(
+      diagnostics(grid).map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0) \($0.message)" } == [mistake])
+  }
+
   @Test func publishedProtocolKeepsItsNumbers() {
     let found = diagnostics("protocol: octavian_2018\ntraining: {steps: 5}\n" + Self.minimal)
     #expect(found.map(\.message) == ["'training' has no say under octavian_2018, which fixes its own numbers"])

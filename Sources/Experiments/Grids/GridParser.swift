@@ -60,7 +60,7 @@ private enum GridParser {
 
   private static func networks(_ node: Node, _ walker: inout YAMLWalker) -> [NetworkChoice] {
     var choices: [NetworkChoice] = []
-    for member in walker.elements(node) {
+    for member in walker.elements(node, atLeastOne: "network") {
       for choice in network(member, &walker) {
         if choices.contains(choice) {
           walker.report("network \(choice.type)_\(choice.depth)_\(choice.activation) is listed twice", at: member)
@@ -99,7 +99,7 @@ private enum GridParser {
         "'\(architecture.name)' needs a depth", hint: "valid: \(valid.lowerBound) to \(valid.upperBound)", at: type)
       return []
     }
-    return walker.elements(node).compactMap {
+    return walker.elements(node, atLeastOne: "depth").compactMap {
       walker.integer($0, what: "the depth of '\(architecture.name)'", in: valid)
     }
   }
@@ -114,7 +114,7 @@ private enum GridParser {
         "'\(architecture.name)' needs an activation", hint: "valid: " + valid.joined(separator: ", "), at: type)
       return []
     }
-    return walker.elements(node).compactMap { element in
+    return walker.elements(node, atLeastOne: "activation").compactMap { element in
       if let name = element.scalar?.string, let reason = architecture.refusal(ofActivation: name) {
         walker.report(reason, hint: "valid: " + valid.joined(separator: ", "), at: element)
         return nil
@@ -143,9 +143,10 @@ private enum GridParser {
   private static func readSearch(_ node: Node, into settings: inout TrainingSettings, _ walker: inout YAMLWalker) {
     let values = walker.mapping(node, of: ["rates", "steps"], what: "search")
     if let node = values["rates"] {
-      let rates = walker.elements(node).compactMap { walker.positiveNumber($0, what: "a learning rate") }
+      let rates = walker.elements(node, atLeastOne: "learning rate").compactMap {
+        walker.positiveNumber($0, what: "a learning rate")
+      }
       if Set(rates).count < rates.count { walker.report("a learning rate is listed twice", at: node) }
-      if rates.isEmpty { walker.report("at least one learning rate is needed", at: node) }
       settings.searchRates = rates.sorted()
     }
     read(values["steps"], "steps", into: &settings.searchSteps, &walker)
@@ -168,6 +169,7 @@ private enum GridParser {
   private static func exclusions(_ node: Node, _ walker: inout YAMLWalker) -> [Exclusion] {
     walker.elements(node).compactMap { element in
       let values = walker.mapping(element, of: Trial.cellColumns, what: "an exclusion")
+      if element.mapping?.isEmpty == true { walker.report("an exclusion without a column", at: element) }
       let valuesByColumn = values.map { column, node in (column, Set(excluded(column, node, &walker))) }
       return values.isEmpty ? nil : Exclusion(valuesByColumn: Dictionary(uniqueKeysWithValues: valuesByColumn))
     }
@@ -179,7 +181,8 @@ private enum GridParser {
     case "dataset": walker.names(node, what: "dataset", valid: Dataset.all.map(\.name))
     case "network_type": walker.names(node, what: "network type", valid: Architecture.all.map(\.name))
     case "network_depth":
-      walker.elements(node).compactMap { walker.integer($0, what: "network_depth", in: 1...100) }.map(String.init)
+      walker.elements(node, atLeastOne: "depth")
+        .compactMap { walker.integer($0, what: "network_depth", in: 1...100) }.map(String.init)
     default: walker.names(node, what: "activation", valid: Activation.all.map(\.name))
     }
   }

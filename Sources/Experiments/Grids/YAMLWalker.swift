@@ -82,6 +82,13 @@ struct YAMLWalker {
     node.sequence.map(Array.init) ?? [node]
   }
 
+  /// The same where an empty sequence is a mistake, since it would make an empty grid.
+  mutating func elements(_ node: Node, atLeastOne what: String) -> [Node] {
+    let elements = elements(node)
+    if elements.isEmpty { report("at least one \(what) is needed", at: node) }
+    return elements
+  }
+
   /// One of the names in `valid`.
   mutating func name(_ node: Node, what: String, valid: [String]) -> String? {
     guard let text = node.scalar?.string else {
@@ -99,7 +106,7 @@ struct YAMLWalker {
   mutating func names(_ node: Node, what: String, valid: [String]) -> [String] {
     if node.scalar?.string == "all" { return valid }
     var names: [String] = []
-    for element in elements(node) {
+    for element in elements(node, atLeastOne: what) {
       guard let name = name(element, what: what, valid: valid) else { continue }
       if names.contains(name) {
         report("\(what) '\(name)' is listed twice", at: element)
