@@ -124,6 +124,9 @@ import Testing
       try ShardMerge((1...3).map { scratch("results-\($0)-of-3.csv") }).write(to: scratch("results.csv"))
       #expect(try RunStatus(of: scratch.path).parts.count == 4)
       #expect(try RunStatus(of: scratch.path).together.statuses.count == 8)
+      // What others put there is none of ours.
+      try scratch.write("{}", to: "runs.json")
+      #expect(try RunStatus(of: scratch.path).parts.count == 4)
       let error = #expect(throws: Diagnostic.self) { try RunStatus(of: scratch("nothing")) }
       #expect(error?.kind == .notFound)
     }

@@ -38,7 +38,9 @@ final class AppendedFile {
       let bytes = Array(text.utf8)
       try AtomicFile.writeAll(bytes, to: descriptor, path: path)
       guard fsync(descriptor) == 0 else { throw AtomicFile.failure(.writeFailed, "cannot flush '\(path)'") }
-      guard isStillThere else { throw Diagnostic(.writeFailed, "'\(path)' was removed while it was written") }
+      guard OpenFile.isStill(descriptor, at: path) else {
+        throw Diagnostic(.writeFailed, "'\(path)' was removed while it was written")
+      }
       length += off_t(bytes.count)
     } catch {
       undo()
@@ -50,12 +52,6 @@ final class AppendedFile {
   func truncate(to earlier: off_t) {
     length = earlier
     undo()
-  }
-
-  /// A file whose folder was removed takes every byte and keeps none.
-  private var isStillThere: Bool {
-    var (opened, named) = (stat(), stat())
-    return fstat(descriptor, &opened) == 0 && stat(path, &named) == 0 && opened.st_ino == named.st_ino
   }
 
   private func undo() {

@@ -28,7 +28,8 @@ final class FolderLock {
 
   deinit {
     // Before it is given back: a run that waits for it must not find a file of the same name without a lock.
-    unlink(path)
+    // Not that of a run in a folder that was made anew since.
+    if OpenFile.isStill(descriptor, at: path) { unlink(path) }
     close(descriptor)
   }
 
@@ -46,7 +47,8 @@ final class FolderLock {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else { throw AtomicFile.failure(.cannotCreate, "cannot create '\(path)'") }
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
-        if isStillThere(descriptor, path) { return descriptor }
+        // The run before may have removed the file between our opening and locking it.
+        if OpenFile.isStill(descriptor, at: path) { return descriptor }
       } else {
         // Whoever only asks for the holder has the lock for a moment; a run has it for longer.
         attempts += 1
@@ -65,12 +67,6 @@ final class FolderLock {
     return Diagnostic(
       .cannotCreate, "another run is at work in this folder: \(holder.isEmpty ? "just begun" : holder)",
       hint: "wait for it, stop it, or give --out another folder", at: SourceLocation(file: path))
-  }
-
-  /// The run before may have removed the file between our opening and locking it.
-  private static func isStillThere(_ descriptor: Int32, _ path: String) -> Bool {
-    var (opened, named) = (stat(), stat())
-    return fstat(descriptor, &opened) == 0 && stat(path, &named) == 0 && opened.st_ino == named.st_ino
   }
 
   private static func text(in descriptor: Int32) -> String {

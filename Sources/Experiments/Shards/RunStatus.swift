@@ -30,6 +30,7 @@ package struct RunStatus: Sendable {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let shards = names.filter { $0.hasPrefix("run") && $0.hasSuffix(".json") }
       .map { String($0.dropFirst("run".count).dropLast(".json".count)) }
+      .filter { $0.isEmpty || ($0.hasPrefix("-") && $0.contains("-of-")) }
     guard !shards.isEmpty else {
       throw Diagnostic(
         .notFound, "no run in '\(folder)'", hint: "a folder that 'reasonops run GRID --out DIR' wrote has a run.json")
@@ -46,7 +47,9 @@ package struct RunStatus: Sendable {
     var statuses: [Trial: TrialResult.Status] = [:]
     for index in 0..<file.count {
       let row = try file.row(index)
-      if record.grid.contains(row.trial) { statuses[row.trial] = row.status }
+      guard record.grid.contains(row.trial) else { continue }
+      // A retried trial has two rows until its run has ended; the one that did not fail counts.
+      if statuses[row.trial] ?? .failed == .failed { statuses[row.trial] = row.status }
     }
     let name = suffix.isEmpty ? "all" : suffix.split(separator: "-").joined(separator: " ")
     let holder = FolderLock.holder(of: "\(folder)/run\(suffix).lock")
