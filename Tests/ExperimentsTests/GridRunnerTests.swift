@@ -225,7 +225,7 @@ import Darwin
       let shards = try (1...count).map { try Shard(parsing: "\($0)/\(count)") }
       #expect(trials.allSatisfy { trial in shards.count { $0.contains(trial) } == 1 })
     }
-    for text in ["0/3", "4/3", "1", "1/0", "a/b", "1/2/3"] {
+    for text in ["0/3", "4/3", "1", "1/0", "a/b", "1/2/3", "1/2/", "/1/2"] {
       #expect(throws: Diagnostic.self) { try Shard(parsing: text) }
     }
   }

@@ -27,7 +27,7 @@ package struct Shard: Hashable, Sendable {
 
   /// - Parameter text: such as `2/8`.
   package init(parsing text: String) throws(Diagnostic) {
-    let parts = text.split(separator: "/").map { Int($0) }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let index = parts[0], let count = parts[1], index >= 1, index <= count else {
       throw Diagnostic(.usage, "'\(text)' is no shard", hint: "such as 2/8: the second of eight parts")
     }
