@@ -44,9 +44,11 @@ package struct LintRule: Named, Sendable {
   }
 
   /// Rows whose text stands before that of the row above: times that go backwards, if written largest unit first.
-  package static func ascending(_ name: String) -> LintRule {
+  ///
+  /// - Parameter key: a file that is sorted by these columns, as merged ones are, is in no other order on purpose.
+  package static func ascending(_ name: String, unlessSortedBy key: [String] = []) -> LintRule {
     LintRule("goes_backwards", "values that go backwards") { table in
-      guard let column = table[name] else { return [] }
+      guard let column = table[name], !table.isSorted(by: key) else { return [] }
       return (0..<table.rowCount).dropFirst().compactMap { row in
         guard let before = column.text(row - 1), let here = column.text(row), NaturalOrder.precedes(here, before)
         else { return nil }
@@ -60,5 +62,24 @@ package struct LintRule: Named, Sendable {
     if range.lowerBound == .leastNormalMagnitude { return "not above 0" }
     if range.upperBound == .infinity { return "less than \(low)" }
     return range.lowerBound == -.infinity ? "more than \(high)" : "outside \(low) to \(high)"
+  }
+}
+
+extension Table {
+  /// Whether the rows ascend by those of the columns that there are: numbers by value, texts by Unicode scalars.
+  fileprivate func isSorted(by key: [String]) -> Bool {
+    let columns = key.compactMap { self[$0] }
+    guard !columns.isEmpty else { return false }
+    return (0..<rowCount).dropFirst().allSatisfy { row in
+      columns.first { $0.text(row - 1) != $0.text(row) }?.ascends(at: row) ?? true
+    }
+  }
+}
+
+extension Column {
+  /// Whether a row's value is more than that of the row above; a missing one is less than all.
+  fileprivate func ascends(at row: Int) -> Bool {
+    if isNumeric { return number(row - 1) ?? -.infinity < number(row) ?? -.infinity }
+    return text(row - 1) ?? "" < text(row) ?? ""
   }
 }

@@ -54,6 +54,18 @@ import Testing
     #expect(report.oddities[4].message == "accuracy_pct is '98.0%', accuracy is 0.99")
   }
 
+  /// A merged file is sorted by trial: depth 10 stands behind depth 9, and no time is out of order.
+  @Test func sortedFilesAreInNoOtherOrder() throws {
+    let lint = CSVLint(axes: [["task"]], rules: [.ascending("datetime", unlessSortedBy: ["task", "depth", "seed"])])
+    func oddities(_ rows: String) throws -> [Int?] {
+      let text = "task,depth,datetime\n" + rows
+      return lint.report(on: try CSVReader().read(bytes: Array(text.utf8), file: "t.csv")).oddities
+        .filter { $0.rule == "goes_backwards" }.map(\.line)
+    }
+    #expect(try oddities("dot,9,2018-11-02\ndot,10,2018-11-01\nsum,1,2018-10-30\n").isEmpty)
+    #expect(try oddities("dot,10,2018-11-02\ndot,9,2018-11-01\nsum,1,2018-11-03\n") == [3])
+  }
+
   /// A half is rounded to even: 12.5 % may stand as 12.0%.
   @Test func roundingIsNoDisagreement() throws {
     #expect(try report("accuracy_pct,accuracy\n12.0%,0.125\n13.0%,0.125\n").oddities.isEmpty)

@@ -56,7 +56,9 @@ import Testing
   private func report(_ file: String) throws -> Report {
     let outcome = try Program.run(["check", file, "--json"])
     #expect(outcome.exitCode == 0)
-    return try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(Report.self, from: Data(outcome.output.utf8))
   }
 
   /// Written down by hand, line by line.

@@ -50,6 +50,6 @@ struct LintReportText {
     }
     let rest = oddities.count - shown.count
     let more = rest > 0 ? ["… and \(rest) more; --json lists all"] : []
-    return ["", "\(oddities.count) \(oddities[0].summary)"] + shown + more
+    return ["", "\(oddities[0].summary): \(oddities.count)"] + shown + more
   }
 }

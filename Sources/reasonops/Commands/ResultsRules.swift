@@ -34,7 +34,7 @@ enum ResultsRules {
     .range("loss", 0 ... .infinity), .range("validation_loss", 0 ... .infinity), .range("r2", -.infinity...1),
     .range("lr", Double.leastNormalMagnitude ... .infinity), .range("global_step", 0 ... .infinity),
     .range("network_depth", 1 ... .infinity), .range("seed", 0 ... .infinity), .range("seconds", 0 ... .infinity),
-    unknownStatus, noAccuracy, stoppedEarly, .ascending("datetime"), solvedByConstant,
+    unknownStatus, noAccuracy, stoppedEarly, .ascending("datetime", unlessSortedBy: Trial.columns), solvedByConstant,
   ]
 
   private static let unknownStatus = LintRule("unknown_status", "values of status that mean nothing") { table in
