@@ -49,6 +49,7 @@ package struct SlurmJob: Sendable {
     return script(
       name: "reasonops-report", log: "report.log", options: ["cpus-per-task=1"],
       body: """
+        \(program) status \(folder)
         \(program) merge \(folder)/results-*-of-\(shards).csv -o \(folder)/results.csv
         exec \(program) render \(Self.quoted(notebook)) --data \(folder)/results.csv --out \(folder)
         """)
