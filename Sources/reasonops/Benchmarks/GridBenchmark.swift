@@ -13,7 +13,7 @@ import Foundation
 struct GridBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grid",
-    abstract: "Estimates how long a grid takes, from a sample of its trials.",
+    abstract: "Estimate how long a grid takes, from a sample of its trials.",
     discussion: """
       Trains as many trials of every network, drawn at random, into a folder that is thrown away. The estimate is the \
       sum over networks of the mean time of their trials, times how many there are, shared among the jobs.
@@ -29,6 +29,10 @@ struct GridBenchmark: ParsableCommand {
 
   @Option(help: "Trials trained at a time; as many as there are cores, if not given.")
   var jobs = Machine.cores
+
+  func validate() throws {
+    guard trials >= 1, jobs >= 1 else { throw ValidationError("--trials and --jobs must be at least 1") }
+  }
 
   func run() throws {
     let grid = try Grid.load(TemplateSearch.grids.path(of: grid))

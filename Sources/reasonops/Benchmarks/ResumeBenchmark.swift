@@ -9,7 +9,7 @@ import Tables
 struct ResumeBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume",
-    abstract: "The dry run and the start of a resume of 100,000 trials, nearly all of them done.",
+    abstract: "Measure the dry run and the start of a resume of 100,000 trials, nearly all of them done.",
     discussion: """
       A results file and curves are made up for all trials but the last ones. The program is started on them as by a \
       user: once with --dry-run, once until it says what there is to do. The longest times are printed.
@@ -20,6 +20,10 @@ struct ResumeBenchmark: ParsableCommand {
 
   @Option(help: "How often to do both.")
   var rounds = 3
+
+  func validate() throws {
+    guard missing >= 1, rounds >= 1 else { throw ValidationError("--missing and --rounds must be at least 1") }
+  }
 
   func run() throws {
     let folder = URL.temporaryDirectory.appending(path: "reasonops-\(UUID().uuidString)").path(percentEncoded: false)
@@ -94,7 +98,7 @@ struct ResumeBenchmark: ParsableCommand {
   /// Seconds until the program has printed `text`; it is then stopped.
   private static func seconds(_ arguments: [String], until text: String) throws -> Double {
     let process = Process()
-    process.executableURL = URL(filePath: ThisProgram.path)
+    process.executableURL = URL(filePath: ProgramPath.current)
     process.arguments = arguments
     let pipe = Pipe()
     (process.standardOutput, process.standardError) = (pipe, pipe)

@@ -15,7 +15,7 @@ import Foundation
 struct TrainingBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "Training steps a second, beside the machine's multiply-add peak.",
+    abstract: "Measure training steps a second, beside the machine's multiply-add peak.",
     discussion: """
       All times are processor time of the thread that trains, so that other programs disturb little. A step makes its \
       examples and targets, too. Rates are medians of windows of 20 ms.
@@ -31,6 +31,10 @@ struct TrainingBenchmark: ParsableCommand {
 
   @Option(help: "Seconds for each network.")
   var seconds = 0.3
+
+  func validate() throws {
+    guard seconds > 0, seconds <= 3_600 else { throw ValidationError("--seconds must be above 0 and at most 3600") }
+  }
 
   func run() throws {
     let names = try chosenNames()

@@ -1,3 +1,5 @@
+import Tables
+
 /// What `bench train` found; in JSON its names are in snake_case.
 struct TrainingReport: Encodable {
   struct Entry: Encodable {
@@ -64,15 +66,11 @@ extension TrainingReport: CustomStringConvertible {
   }
 
   private static func text(_ value: Double, _ digits: Int) -> String {
-    guard digits > 0 else { return String(Int(value.rounded())) }
-    var scale = 1
-    for _ in 0..<digits { scale *= 10 }
-    let scaled = Int((value * Double(scale)).rounded())
-    return "\(scaled / scale).\(padded(String(scaled % scale), digits, left: false, with: "0"))"
+    NumberText.fixed(value, digits: digits)
   }
 
-  private static func padded(_ text: String, _ width: Int, left: Bool = true, with pad: String = " ") -> String {
-    let padding = String(repeating: pad, count: max(0, width - text.count))
+  private static func padded(_ text: String, _ width: Int, left: Bool = true) -> String {
+    let padding = String(repeating: " ", count: max(0, width - text.count))
     return left ? text + padding : padding + text
   }
 }

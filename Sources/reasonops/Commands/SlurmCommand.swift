@@ -47,7 +47,7 @@ struct SlurmCommand: ParsableCommand {
     let source = try TemplateSearch.grids.path(of: grid)
     _ = try Grid.load(source)
     let job = SlurmJob(
-      shards: shards, partition: partition, timeLimit: time, coresPerShard: cores, program: ThisProgram.path,
+      shards: shards, partition: partition, timeLimit: time, coresPerShard: cores, program: ProgramPath.current,
       grid: absolute("\(out)/slurm/grid.yaml"), folder: absolute(out),
       notebook: absolute(try TemplateSearch.notebooks.path(of: notebook)))
     try InputFile.createFolder("\(out)/slurm")

@@ -6,7 +6,7 @@ import Statistics
 struct StatisticsBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "statistics",
-    abstract: "Bootstraps the interquartile mean of 23 networks, 48 problems and 10 seeds, 10,000 times.")
+    abstract: "Bootstrap the interquartile mean of 23 networks, 48 problems and 10 seeds, 10,000 times.")
 
   @Option(help: "How often; the median and the best time are printed.")
   var rounds = 5

@@ -21,7 +21,7 @@ import Darwin
 /// a process of its own: into an empty folder, and again after one caption has changed.
 struct RenderBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "render", abstract: "Renders the writeup of 1,300 trials, from nothing and after a caption changed.")
+    commandName: "render", abstract: "Render the writeup of 1,300 trials, from nothing and after a caption changed.")
 
   @Option(help: "How often to render it; the median and the best time are printed.")
   var rounds = 5

@@ -7,7 +7,7 @@ import Tables
 /// `bench csv`: reads a CSV of the published schema and groups its accuracy by network, task and dataset.
 struct CSVBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "csv", abstract: "Reads a results file and groups its accuracy by network, task and dataset.")
+    commandName: "csv", abstract: "Read a results file and group its accuracy by network, task and dataset.")
 
   @Argument(help: "A results file.")
   var csv: String

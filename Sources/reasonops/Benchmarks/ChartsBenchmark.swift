@@ -9,7 +9,7 @@ import Tables
 /// `bench charts`: an annotated heatmap of 23 × 12 cells on 12 × 11 inches, from table to bytes.
 struct ChartsBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "charts", abstract: "Lays out and draws an annotated heatmap of 23 × 12 cells.")
+    commandName: "charts", abstract: "Lay out and draw an annotated heatmap of 23 × 12 cells.")
 
   @Option(help: "How often to draw it; the median and the best time are printed.")
   var rounds = 15
