@@ -31,7 +31,13 @@ package enum InputFile {
   }
 
   /// Makes a folder and those above it.
+  ///
+  /// - Throws: `cannotCreate`.
   package static func createFolder(_ path: String) throws(Diagnostic) {
+    var isFolder = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder {
+      throw Diagnostic(.cannotCreate, "cannot create the folder '\(path)': there is a file of that name")
+    }
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {

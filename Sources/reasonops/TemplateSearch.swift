@@ -25,8 +25,11 @@ struct TemplateSearch {
     if let found = candidates.first(where: Self.isFile) { return found }
     let valid = all().map(\.name)
     let nearest = nearestName(to: name, in: valid).map { "did you mean '\($0)'? " } ?? ""
-    let list = valid.isEmpty ? "set REASONOPS_TEMPLATES to the folder with templates" : valid.joined(separator: ", ")
-    throw Diagnostic(.notFound, "no such \(what): '\(name)'", hint: "\(nearest)a path, or one of: \(list)")
+    let hint =
+      valid.isEmpty
+      ? "give a path, or set REASONOPS_TEMPLATES to the folder with the program's templates"
+      : "\(nearest)a path, or one of: \(valid.joined(separator: ", "))"
+    throw Diagnostic(.notFound, "no such \(what): '\(name)'", hint: hint)
   }
 
   /// Every template by its name without extension; the first folder that has a name wins.

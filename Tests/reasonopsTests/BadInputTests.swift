@@ -89,8 +89,30 @@ import Testing
     }
   }
 
-  @Test func badArgument() throws {
-    #expect(try Program.run(["render", "--no-such-option"]).exitCode == 64)
+  @Test(arguments: [
+    ["render", "--no-such-option"],
+    ["run", "smoke", "--out", "/nowhere", "--jobs", "0"],
+    ["run", "smoke", "--out", "/nowhere", "--shard", "4/3"],
+    ["run", "smoke", "--out", "/nowhere", "--where", "taks = dot"],
+    ["run", "smoke", "--out", "/nowhere", "--where", "task = "],
+    ["run", "smoke", "--out", "/nowhere", "--fail-fast", "--max-failures", "3"],
+    ["slurm", "smoke", "--out", "/nowhere", "--shards", "0"],
+    ["bench", "train", "--seconds", "nan"],
+    ["bench", "grid", "smoke", "--jobs", "0"],
+    ["compare", published, published, "--where", "task ="],
+  ])
+  func badArgument(_ arguments: [String]) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.exitCode == 64)
+    expectOneScreen(outcome)
+  }
+
+  @Test func folderWhoseNameAFileHas() throws {
+    try ScratchFolder.with { scratch in
+      let file = try scratch.write("a file", to: "file")
+      let outcome = try Program.run(["run", "smoke", "--out", file])
+      #expect(outcome.exitCode == 73 && outcome.errors.contains("there is a file of that name"))
+    }
   }
 
   private func expectOneScreen(_ outcome: Program.Outcome) {

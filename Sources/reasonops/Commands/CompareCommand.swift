@@ -7,7 +7,7 @@ import Tables
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Says how far two results files agree, cell by cell.",
+    abstract: "Say how far two results files agree, cell by cell.",
     discussion: """
       Prints the share of common cells whose accuracies differ by at most 0.01, 0.05 and 0.1, the mean and the median \
       of B − A with 95 % bootstrap intervals over cells, Spearman's rank correlation of the networks' means, the worst \
@@ -40,9 +40,7 @@ struct CompareCommand: ParsableCommand {
       ResultsRules.strictReader.read(path: a), ResultsRules.strictReader.read(path: b), measure: "accuracy",
       identity: ResultsRules.identity,
       duplicates: DuplicatePolicy.allCases.named(duplicates, what: "policy for duplicates"),
-      condition: condition.map { text throws(Diagnostic) in
-        try Condition(parsing: text, at: SourceLocation(file: "--where", column: 1, excerpt: text))
-      })
+      condition: condition.map { text throws(Diagnostic) in try Condition(option: text) })
     Console.output(ComparisonText(comparison, a: a, b: b, worst: worst).text)
     guard let output else { return }
     try CSVWriter.write(CellKind.added(to: comparison.cells), to: output)

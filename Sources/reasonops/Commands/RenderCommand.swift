@@ -133,9 +133,7 @@ struct RenderCommand: ParsableCommand {
       duplicates: try duplicates.map { name throws(Diagnostic) in
         try DuplicatePolicy.allCases.named(name, what: "policy for duplicates")
       },
-      condition: try condition.map { text throws(Diagnostic) in
-        try Condition(parsing: text, at: SourceLocation(file: "--where", line: nil, column: 1, excerpt: text))
-      },
+      condition: try condition.map { text throws(Diagnostic) in try Condition(option: text) },
       figureWidth: try venue.map { name throws(Diagnostic) in try Venue.all.named(name, what: "venue").width },
       date: date, isLenient: lenient, parameters: try parameters.map(Self.assignment))
   }

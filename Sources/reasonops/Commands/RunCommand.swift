@@ -61,6 +61,7 @@ struct RunCommand: ParsableCommand {
     for (name, value) in [("--jobs", jobs), ("--max-failures", maxFailures)] where value.map({ $0 < 1 }) == true {
       throw ValidationError("\(name) must be at least 1")
     }
+    if failFast && maxFailures != nil { throw ValidationError("--fail-fast is --max-failures 1: give one of them") }
     if seed.map({ $0 < 0 }) == true { throw ValidationError("--seed must not be negative") }
   }
 
@@ -101,8 +102,7 @@ struct RunCommand: ParsableCommand {
   /// Which trials the condition means; its columns must be a trial's.
   private func filter() throws(Diagnostic) -> (Trial) -> Bool {
     guard let text = condition else { return { _ in true } }
-    let condition = try Condition(parsing: text, at: SourceLocation(file: "--where", excerpt: text))
-    try condition.checkColumns(Trial.columns)
+    let condition = try Condition(option: text, columns: Trial.columns)
     return { trial in condition.matches { trial[$0] } }
   }
 
