@@ -43,6 +43,11 @@ import Testing
     #expect(!full.contains("demonstration") && !full.contains("enough"))
   }
 
+  @Test func aPointWithAConditionBelongsToTheListAboveIt() throws {
+    let body = "- one\n<!-- when n() > 0 -->\n- two\n<!-- end -->\n<!-- when n() = 0 -->\n- none\n<!-- end -->\n"
+    #expect(try markdown(body).contains("- one\n- two\n"))
+  }
+
   @Test func aPartIsRepeatedForEachValueWithItsData() throws {
     let body = """
       <!-- each task -->

@@ -70,7 +70,7 @@ import Testing
     let document = try Self.document(
       head + "First [@schloer], then [@madsen2020; @schloer].\n\n> Again [@madsen2020].\n")
     let text = MarkdownWriter.write(document) { $0.label }
-    #expect(text.contains("First \\[[1](#ref-schloer)], then \\[[2](#ref-madsen2020), [1](#ref-schloer)]."))
+    #expect(text.contains("First \\[[1](#ref-schloer)], then \\[[2](#ref-madsen2020),\u{A0}[1](#ref-schloer)]."))
     #expect(text.contains("> Again \\[[2](#ref-madsen2020)]."))
     #expect(text.contains("## References"))
     #expect(text.contains("1. <a id=\"ref-schloer\"></a>D. Schlo\u{308}r and others. iNALU: What? *Frontiers*, 2020."))

@@ -20,10 +20,10 @@ import Testing
   }
 
   /// With a caption of one line.
-  private static func figure(height: Double) -> Block {
+  private static func figure(_ number: Int = 1, height: Double) -> Block {
     .figure(
       Figure(
-        label: "f", number: 1, caption: [.text("Moved")], alternativeText: "",
+        label: "f", number: number, caption: [.text("Moved")], alternativeText: "",
         drawing: Drawing(size: Size(100, height)),
         data: .init(), dataTable: TableBlock(header: [], alignments: [], rows: [])))
   }
@@ -84,11 +84,69 @@ import Testing
     #expect(pages[1][0] == "Head" && pages[1][1].hasPrefix("Figure 1."))
   }
 
-  @Test func aLongTableRepeatsItsHead() throws {
+  @Test func aHeadingAtTheEndDoesNotStayBehindItsFigure() throws {
+    let heading = Block.heading(Heading(level: 1, content: [.text("Head")], anchor: "sec-head"))
+    let pages = try Self.pages([Self.paragraph(words: 24), heading, Self.figure(height: 40)])
+    #expect(pages[0].count == 6)
+    #expect(pages[1][0] == "Head" && pages[1][1].hasPrefix("Figure 1."))
+  }
+
+  @Test func noFigureStandsAmongTheReferences() throws {
+    let pages = try Self.pages([
+      Self.paragraph(words: 12), Self.figure(height: 60), .heading(.references), Self.paragraph(words: 8),
+    ])
+    #expect(pages[0].count == 3)
+    #expect(pages[1][0].hasPrefix("Figure 1."))
+  }
+
+  @Test func aTableOvertakesAFigureThatHasNoRoom() throws {
+    let table = Self.table(rows: 1, number: 1)
+    let pages = try Self.pages([
+      Self.paragraph(words: 36), Self.figure(1, height: 24), Self.figure(2, height: 64), .table(table),
+    ])
+    #expect(
+      pages.map { page in page.filter { $0.contains("1.") || $0.contains("2.") } } == [
+        [], ["Figure 1. Moved", "Table 1. Rows"], ["Figure 2. Moved"],
+      ])
+  }
+
+  @Test func tablesKeepTheirOrder() throws {
+    let tables = [(4, 1), (1, 2)].map { Block.table(Self.table(rows: $0, number: $1)) }
+    let pages = try Self.pages([Self.paragraph(words: 36), Self.figure(1, height: 24)] + tables)
+    #expect(
+      pages.map { page in page.filter { $0.contains("1.") || $0.contains("2.") } } == [
+        [], ["Figure 1. Moved"], ["Table 1. Rows"], ["Table 2. Rows"],
+      ])
+  }
+
+  @Test func aTableIsNotTornByAFigureThatWaits() throws {
+    let table = Block.table(Self.table(rows: 20))
+    let lines = try Self.pages([Self.paragraph(words: 12), Self.figure(height: 60), table]).flatMap(\.self)
+    let figure = try #require(lines.firstIndex { $0.hasPrefix("Figure 1.") })
+    #expect(try #require(lines.firstIndex(of: "row2020")) < figure)
+  }
+
+  @Test func aNameIsNotCutForTheSakeOfAHead() throws {
     let table = TableBlock(
-      header: [[.text("Name")], [.text("Value")]], alignments: [.left, .right],
-      rows: (1...20).map { [[.text("row\($0)")], [.text("\($0)")]] })
-    let pages = try Self.pages([.table(table)])
+      header: [[.text("Type")], [.text("Step of the best weights")]], alignments: [.left, .right],
+      rows: [[[.text("two_tower_sum")], [.text("7175")]]])
+    #expect(try Self.pages([.table(table)])[0].last == "two_tower_sum7175")
+  }
+
+  private static func table(rows: Int, number: Int? = nil) -> TableBlock {
+    TableBlock(
+      number: number, caption: number == nil ? [] : [.text("Rows")], header: [[.text("Name")], [.text("Value")]],
+      alignments: [.left, .right], rows: (1...rows).map { [[.text("row\($0)")], [.text("\($0)")]] })
+  }
+
+  @Test func aTableGoesOnUnderItsNumber() throws {
+    let pages = try Self.pages([.table(Self.table(rows: 20, number: 3))])
+    #expect(pages[0][0] == "Table 3. Rows")
+    #expect(pages.dropFirst().allSatisfy { $0[0] == "Table 3 (continued)" && $0[1] == "NameValue" })
+  }
+
+  @Test func aLongTableRepeatsItsHead() throws {
+    let pages = try Self.pages([.table(Self.table(rows: 20))])
     #expect(pages.count > 2)
     #expect(pages.allSatisfy { $0[0] == "NameValue" })
     #expect(pages.flatMap { $0.filter { $0 != "NameValue" } } == (1...20).map { "row\($0)\($0)" })

@@ -55,7 +55,7 @@ struct NoteNumbering {
     let links = keys.map { key -> [Inline] in
       [.link([.text("\(Self.number(of: key, in: &citations))")], to: .anchor(Self.anchor(key)))]
     }
-    return [.text("[")] + Array(links.joined(separator: [.text(", ")])) + [.text("]")]
+    return [.text("[")] + Array(links.joined(separator: [.text(",\u{A0}")])) + [.text("]")]
   }
 
   private static func number<Value: Equatable>(of value: Value, in list: inout [Value]) -> Int {
@@ -69,7 +69,7 @@ struct NoteNumbering {
   private var references: [Block] {
     let items = citations.map { key in [Block.paragraph(notebook.bibliography.entries[key]?.reference ?? [])] }
     return [
-      .heading(Heading(level: 1, content: [.text("References")], anchor: "sec-references")),
+      .heading(.references),
       .list(ListBlock(start: 1, isTight: true, items: items, anchors: citations.map(Self.anchor))),
     ]
   }

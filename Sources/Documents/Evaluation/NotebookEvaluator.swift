@@ -135,7 +135,7 @@ struct NotebookEvaluator {
     case .content(.heading(let heading)):
       report.document.blocks.append(
         .heading(numbering.next(heading, content: texts.inlines(heading.content, in: scope))))
-    case .content(let block): report.document.blocks.append(block.mapInlines { texts.inlines($0, in: scope) })
+    case .content(let block): report.document.blocks.join(block.mapInlines { texts.inlines($0, in: scope) })
     case .chart(let cell, let caption):
       let figure = attempt(cell.options) { () throws(Diagnostic) in
         try ChartEvaluator(evaluator: self, cell: cell, scope: scope)
@@ -205,5 +205,17 @@ extension Scope {
   /// A label as it is inside `each`: with the value at its end.
   func label(_ label: String) -> String {
     ([label] + labelSuffixes).joined(separator: "-")
+  }
+}
+
+extension [Block] {
+  /// Appends a block; points that a condition has added continue the list above them.
+  fileprivate mutating func join(_ block: Block) {
+    guard case .list(let list) = block, list.start == nil, case .list(var above)? = last, above.start == nil else {
+      return append(block)
+    }
+    above.items += list.items
+    above.isTight = above.isTight && list.isTight
+    self[count - 1] = .list(above)
   }
 }

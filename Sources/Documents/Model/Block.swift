@@ -30,6 +30,9 @@ package struct Heading: Sendable, Equatable {
     self.content = content
     self.anchor = anchor
   }
+
+  /// Over the list of what is cited.
+  package static let references = Heading(level: 1, content: [.text("References")], anchor: "sec-references")
 }
 
 package struct ListBlock: Sendable, Equatable {

@@ -31,7 +31,7 @@ struct BlockSetter {
     switch block {
     case .heading(let heading): try items(heading, width: width)
     case .paragraph(let content): .paragraph(try paragraphs.lines(content, style: text, width: width))
-    case .list(let list): try items(list, text: text, width: width)
+    case .list(let list): try items(list, text: list.anchors.isEmpty ? text : style.reference, width: width)
     case .quote(let content):
       try items(content, text: text, width: width - 2 * style.listIndent).moved(right: style.listIndent)
     case .code(let code): try items(code, width: width)
@@ -52,7 +52,15 @@ struct BlockSetter {
     box.commands.insert(.anchor(heading.anchor, Point(0, 0)), at: 0)
     box.staysWithNext = true
     if heading.level == 1 { box.section = (number + heading.content).plainText }
-    return (heading.level == 1 ? [.barrier] : []) + [.penalty(-25), .box(box)]
+    return (barrier(before: heading).map { [.barrier($0)] } ?? []) + [.penalty(-25), .box(box)]
+  }
+
+  private func barrier(before heading: Heading) -> PageItem.Barrier? {
+    switch heading.level {
+    case 1: heading == .references ? .end : .section
+    case 2: .subsection
+    default: nil
+    }
   }
 
   private func items(_ list: ListBlock, text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
@@ -106,7 +114,7 @@ struct BlockSetter {
       switch item {
       case .box(let box), .float(let box): boxes.append(box)
       case .space(let height): boxes.append(.space(height))
-      case .penalty, .barrier: break
+      case .penalty, .barrier, .clearing: break
       }
     }
     boxes.append(.space(inset * 0.6))

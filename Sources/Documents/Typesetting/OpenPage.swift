@@ -13,6 +13,8 @@ struct OpenPage {
   private var hasText = false
   /// The share of a page that may stay empty to keep floats in their section.
   private static let wasted = 0.08
+  /// The same for a subsection while floats would fill pages of their own, whose ends its text can fill as well.
+  private static let keptFree = 0.4
   /// How much of the next page floats may take that the next section goes before; more would tear its text apart.
   private static let backlog = 0.85
   /// Whether a float that stood here has gone to the next page.
@@ -31,13 +33,18 @@ struct OpenPage {
   /// Whether what stands on it is worth a page: its last box does not need another one.
   var canEnd: Bool { !isEmpty && finished.content.last?.box.staysWithNext == false }
 
-  /// Floats that found no place on the page before, in their order, as many as fit.
-  mutating func placeAtTop(_ waiting: inout [PageBox]) {
-    while let box = waiting.first, isEmpty || used + style.floatSpace + box.height <= height {
-      if !isEmpty { used += style.floatSpace }
-      place(box)
-      waiting.removeFirst()
+  /// Floats that found no place before, as many as fit. A table may overtake a figure, but no other table.
+  mutating func placeFloats(_ waiting: inout [PageBox]) {
+    var rest: [PageBox] = []
+    for box in waiting {
+      if !isEmpty { pendingSpace = max(pendingSpace, style.floatSpace) }
+      if !rest.contains(where: { $0.isTable == box.isTable }), isEmpty || fits(box) {
+        place(box)
+      } else {
+        rest.append(box)
+      }
     }
+    waiting = rest
     if !isEmpty { pendingSpace = style.floatSpace }
   }
 
@@ -45,7 +52,10 @@ struct OpenPage {
   mutating func add(_ item: PageItem, waiting: inout [PageBox]) -> Bool {
     switch item {
     case .penalty: return true
-    case .barrier: return waiting.isEmpty || emptyShare > Self.wasted && share(of: waiting) < Self.backlog
+    case .barrier(let barrier): return waiting.isEmpty || isPassable(barrier, backlog: share(of: waiting))
+    case .clearing:
+      if !waiting.isEmpty { placeFloats(&waiting) }
+      return true
     case .space(let height):
       if !isEmpty { pendingSpace = max(pendingSpace, hasMoved ? style.withoutFloat(height) : height) }
       return true
@@ -67,6 +77,14 @@ struct OpenPage {
       hasMoved = false
       place(box)
       return true
+    }
+  }
+
+  private func isPassable(_ barrier: PageItem.Barrier, backlog: Double) -> Bool {
+    switch barrier {
+    case .section: emptyShare > Self.wasted && backlog < Self.backlog
+    case .subsection: emptyShare > Self.keptFree || backlog < Self.backlog
+    case .end: false
     }
   }
 

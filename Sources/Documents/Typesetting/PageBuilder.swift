@@ -31,7 +31,8 @@ struct PageBuilder {
   /// One page from the head of the items; returns those that are left.
   private mutating func fillPage(from items: ArraySlice<PageItem>) -> ArraySlice<PageItem> {
     var page = OpenPage(style: style, footnotes: footnotes)
-    page.placeAtTop(&waiting)
+    // A table goes on where it broke off; what waits comes behind its end.
+    if !items.beginInsideTable { page.placeFloats(&waiting) }
     var best: Break?
     var index = items.startIndex
     while index < items.endIndex {
@@ -42,7 +43,8 @@ struct PageBuilder {
       guard page.add(items[index], waiting: &waiting) else { break }
       index += 1
     }
-    if index < items.endIndex, let best {
+    let isUnfinished = index < items.endIndex || (!waiting.isEmpty && !page.canEnd)
+    if isUnfinished, let best {
       page = best.page
       waiting = best.waiting
       index = best.next
@@ -62,7 +64,7 @@ struct PageBuilder {
     switch items[index] {
     case .penalty(let price): return price < PageItem.forbidden ? price : nil
     case .barrier: return 0
-    case .box, .space, .float: break
+    case .box, .space, .float, .clearing: break
     }
     guard index > items.startIndex else { return 0 }
     return items[index - 1].isDiscardable ? nil : 0

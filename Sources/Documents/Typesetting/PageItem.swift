@@ -9,9 +9,21 @@ enum PageItem {
   case penalty(Double)
   /// A figure or table that may move to the top of the next page.
   case float(PageBox)
-  /// Here all floats above should have found their place: the page ends, unless much of it would stay empty and one more
-  /// page has room for them.
-  case barrier
+  /// Here all floats above should have found their place.
+  case barrier(Barrier)
+  /// The end of a table that may have begun on another page: floats that wait come here.
+  case clearing
+
+  /// What floats wait in vain for.
+  enum Barrier {
+    /// The page ends, unless much of it would stay empty and one more has room for them.
+    case section
+    /// The page ends if little of it would stay empty and one more has no room for them: the text is kept to stand below
+    /// the floats that it speaks of.
+    case subsection
+    /// The page ends.
+    case end
+  }
 
   static let forbidden = 10_000.0
 
@@ -19,7 +31,7 @@ enum PageItem {
   var isDiscardable: Bool {
     switch self {
     case .space, .penalty: true
-    case .box, .float, .barrier: false
+    case .box, .float, .barrier, .clearing: false
     }
   }
 }
@@ -34,6 +46,8 @@ struct PageBox {
   var continuation: Continuation?
   /// Whether no page ends with it: a heading, even if a figure behind it has moved.
   var staysWithNext = false
+  /// Whether a float is a table, which has numbers of its own.
+  var isTable = false
   /// The section it begins, for running heads.
   var section: String?
 
@@ -65,13 +79,20 @@ struct PageBox {
   static func space(_ height: Double) -> PageBox { PageBox(height: height) }
 }
 
+extension ArraySlice<PageItem> {
+  /// Whether the table that they begin with has its head on another page.
+  var beginInsideTable: Bool {
+    if case .box(let box)? = first { box.continuation != nil } else { false }
+  }
+}
+
 extension [PageItem] {
   func moved(right distance: Double) -> [PageItem] {
     map { item in
       switch item {
       case .box(let box): .box(box.moved(right: distance))
       case .float(let box): .float(box.moved(right: distance))
-      case .space, .penalty, .barrier: item
+      case .space, .penalty, .barrier, .clearing: item
       }
     }
   }

@@ -36,6 +36,7 @@ package struct PageStyle: Sendable {
   var abstract: TextStyle { TextStyle(font: Font(.serif, size: 9.75), leading: 13) }
   var caption: TextStyle { TextStyle(font: Font(.serif, size: 9.25), leading: 12) }
   var footnote: TextStyle { TextStyle(font: Font(.serif, size: 8.5), leading: 10.75) }
+  var reference: TextStyle { TextStyle(font: Font(.serif, size: 9.5), leading: 12.25) }
   var code: TextStyle { TextStyle(font: Font(.monospaced, size: 7.75), leading: 11, alignment: .left) }
   var table: TextStyle { TextStyle(font: Font(.serif, size: 9.25), leading: 11.75, alignment: .left) }
   var furniture: Font { Font(.serif, size: 8.75, italic: true) }

@@ -128,7 +128,7 @@ extension PageItem {
     switch self {
     case .box(let box), .float(let box): box
     case .space(let height): .space(height)
-    case .penalty, .barrier: nil
+    case .penalty, .barrier, .clearing: nil
     }
   }
 }

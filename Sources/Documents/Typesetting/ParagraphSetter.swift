@@ -29,24 +29,35 @@ struct ParagraphSetter {
     return try lines(content, style: style.aligned(fitsOneLine ? .center : .justified), width: width)
   }
 
-  /// The width of the text on one line, and of its widest part that no line break divides.
-  func extent(_ content: [Inline], style: TextStyle) throws(Diagnostic) -> (natural: Double, least: Double) {
-    var (natural, least, line, part) = (0.0, 0.0, 0.0, 0.0)
+  struct Extent {
+    /// On one line.
+    var natural = 0.0
+    /// The widest part without a space.
+    var word = 0.0
+    /// The widest part that no line break divides: names may be cut at their underscores.
+    var part = 0.0
+  }
+
+  /// The widths of a text, in points.
+  func extent(_ content: [Inline], style: TextStyle) throws(Diagnostic) -> Extent {
+    var (line, word, part) = (0.0, 0.0, 0.0)
+    var extent = Extent()
     for item in try InlineComposer(content, style: style, measurer: measurer).items {
       switch item {
       case .box(let piece):
         part += piece.width
+        word += piece.width
         line += piece.width
       case .glue(let width, _, _):
-        part = 0
+        (word, part) = (0, 0)
         line += width
       case .penalty: part = 0
-      case .forcedBreak: (line, part) = (0, 0)
+      case .forcedBreak: (line, word, part) = (0, 0, 0)
       }
-      least = max(least, part)
-      natural = max(natural, line)
+      extent = Extent(
+        natural: max(extent.natural, line), word: max(extent.word, word), part: max(extent.part, part))
     }
-    return (natural, least)
+    return extent
   }
 
   /// From the top of a line: the font's own extent stands in the middle of the leading.

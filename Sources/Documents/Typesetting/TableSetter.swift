@@ -8,7 +8,9 @@ struct TableSetter {
   let width: Double
 
   private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
-  private static let padding = 2.6
+  private static let padding = 1.4
+  /// The share of a page's text that a table may take and still float in one piece.
+  private static let wholeShare = 0.9
   private static let heavy = 0.9
   private static let light = 0.5
 
@@ -19,23 +21,33 @@ struct TableSetter {
     var rows: [PageBox] = []
     for row in table.rows { rows.append(try box(row, columns, table.alignments)) }
     let foot = columns.rule(at: 0, thickness: Self.heavy, height: 2)
-    let whole = PageBox.stack(caption + [header] + rows + [foot])
-    if whole.height <= style.textHeight * 0.62 {
+    var whole = PageBox.stack(caption + [header] + rows + [foot])
+    whole.isTable = true
+    if whole.height <= style.textHeight * Self.wholeShare {
       return [table.number == nil ? .box(whole) : .float(whole)]
     }
-    return breakable(caption: caption, header: header, rows: rows, foot: foot)
+    let continued = PageBox.stack(try continuationBoxes(table) + [header])
+    let items = breakable(begin: .stack(caption + [header]), continued: continued, rows: rows, foot: foot)
+    return (table.number == nil ? [] : [.barrier(.section)]) + items
   }
 
-  private func breakable(caption: [PageBox], header: PageBox, rows: [PageBox], foot: PageBox) -> [PageItem] {
-    var result: [PageItem] = [.box(.stack(caption + [header])), .penalty(PageItem.forbidden)]
+  private func breakable(begin: PageBox, continued: PageBox, rows: [PageBox], foot: PageBox) -> [PageItem] {
+    var result: [PageItem] = [.box(begin), .penalty(PageItem.forbidden)]
     for (index, row) in rows.enumerated() {
       var row = row
-      row.continuation = PageBox.Continuation(height: header.height, commands: header.commands)
+      row.continuation = PageBox.Continuation(height: continued.height, commands: continued.commands)
       result.append(.box(row))
       let isEdge = index < 2 || index + 3 >= rows.count
       result.append(.penalty(isEdge ? PageItem.forbidden : 0))
     }
-    return result + [.box(foot)]
+    return result + [.box(foot), .clearing]
+  }
+
+  /// `Table 2 (continued)`, over what stands on further pages.
+  private func continuationBoxes(_ table: TableBlock) throws(Diagnostic) -> [PageBox] {
+    guard let number = table.number else { return [] }
+    let title: [Inline] = [.strong([.text("Table \(number)")]), .text(" (continued)")]
+    return try paragraphs.caption(title, style: style.caption, width: width) + [.space(6)]
   }
 
   private func captionBoxes(_ table: TableBlock) throws(Diagnostic) -> [PageBox] {
@@ -81,15 +93,20 @@ struct ColumnLayout {
 
   init(_ table: TableBlock, style: TextStyle, width: Double, paragraphs: ParagraphSetter) throws(Diagnostic) {
     self.style = style
-    for scale in [1, 0.92, 0.85, 0.78, 0.7] {
-      self.style = style.scaled(by: scale)
-      let extents = try Self.extents(table, style: self.style, paragraphs: paragraphs)
-      let room = width - gap * Double(max(0, extents.count - 1))
+    let room = width - gap * Double(max(0, table.header.count - 1))
+    for attempt in Self.attempts {
+      self.style = style.scaled(by: attempt.scale)
+      let extents = try Self.extents(table, style: self.style, paragraphs: paragraphs, cuts: attempt.cutsNames)
       widths = Self.shares(extents, room: room)
       if extents.reduce(0, { $0 + $1.least }) <= room { break }
     }
     origin = max(0, (width - total) / 2)
   }
+
+  /// Somewhat smaller text is better than names that are cut at their underscores, much smaller text is not.
+  private static let attempts =
+    [1, 0.92, 0.85].map { (scale: $0, cutsNames: false) }
+    + [1, 0.92, 0.85, 0.78, 0.7].map { (scale: $0, cutsNames: true) }
 
   var total: Double { widths.reduce(0, +) + gap * Double(max(0, widths.count - 1)) }
 
@@ -103,38 +120,34 @@ struct ColumnLayout {
   }
 
   private static func extents(
-    _ table: TableBlock, style: TextStyle, paragraphs: ParagraphSetter
+    _ table: TableBlock, style: TextStyle, paragraphs: ParagraphSetter, cuts cutsNames: Bool
   ) throws(Diagnostic) -> [(natural: Double, least: Double)] {
     var result: [(natural: Double, least: Double)] = []
     for column in table.header.indices {
-      var extent = try paragraphs.extent([.strong(table.header[column])], style: style)
-      for row in table.rows where column < row.count {
-        let cell = try paragraphs.extent(row[column], style: style)
-        extent = (max(extent.natural, cell.natural), max(extent.least, cell.least))
+      let cells = [[.strong(table.header[column])]] + table.rows.compactMap { column < $0.count ? $0[column] : nil }
+      var (natural, least) = (0.0, 0.0)
+      for cell in cells {
+        let extent = try paragraphs.extent(cell, style: style)
+        natural = max(natural, extent.natural)
+        least = max(least, cutsNames ? extent.part : extent.word)
       }
-      result.append((extent.natural + 0.01, extent.least + 0.01))
+      result.append((natural + 0.01, least + 0.01))
     }
     return result
   }
 
-  /// What each text needs; if that is too much, narrow columns get it first, and the wide ones share what is left.
+  /// What each text needs; if that is too much, the widest columns are cut to one width, but none below its least.
   private static func shares(_ extents: [(natural: Double, least: Double)], room: Double) -> [Double] {
-    var rest = room
-    var result = [Double](repeating: 0, count: extents.count)
-    var open = Array(extents.indices)
-    while let narrow = open.first(where: { extents[$0].natural <= rest / Double(open.count) }) {
-      result[narrow] = extents[narrow].natural
-      rest -= result[narrow]
-      open.removeAll { $0 == narrow }
+    func widths(_ limit: Double) -> [Double] { extents.map { max($0.least, min($0.natural, limit)) } }
+    let least = extents.reduce(0) { $0 + $1.least }
+    guard least < room else { return extents.map { $0.least * min(1, room / least) } }
+    var (low, high) = (0.0, extents.map(\.natural).max() ?? 0)
+    if widths(high).reduce(0, +) <= room { return widths(high) }
+    while high - low > 0.01 {
+      let middle = (low + high) / 2
+      if widths(middle).reduce(0, +) <= room { low = middle } else { high = middle }
     }
-    let least = open.reduce(0) { $0 + extents[$1].least }
-    let natural = open.reduce(0) { $0 + extents[$1].natural }
-    for column in open {
-      let share =
-        least >= rest ? 0 : (rest - least) * (extents[column].natural - extents[column].least) / (natural - least)
-      result[column] = least >= rest ? extents[column].least * rest / least : extents[column].least + share
-    }
-    return result
+    return widths(low)
   }
 }
 
