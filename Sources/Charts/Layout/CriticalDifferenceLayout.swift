@@ -48,8 +48,9 @@ struct CriticalDifferenceLayout {
     let left = (methods.prefix(leftCount).map(\.label.width).max() ?? 0) + Theme.margin + 2 * Self.labelGap
     let right = (methods.dropFirst(leftCount).map(\.label.width).max() ?? 0) + Theme.margin + 2 * Self.labelGap
     let last = max(2, methods.map { $0.rank.rounded(.up) }.max() ?? 2, Double(methods.count))
-    let axis = ContinuousScale(domain: 1...last, start: left + 6, end: specification.width - right - 6)
-    try Self.require(60, for: "axis", within: axis.end - axis.start)
+    let names = Names(left: left, right: specification.width - right)
+    try Self.require(60, for: "room between its names", within: names.right - names.left - 12)
+    let axis = widestAxis(last: last, between: names)
     let bars = cliqueBars
     let hasDifference = specification.criticalDifference != nil
     let axisTop = Theme.margin + 2 * fitter.lineHeight + (hasDifference ? fitter.lineHeight + 10 : 0) + 4
@@ -64,8 +65,30 @@ struct CriticalDifferenceLayout {
       let ends = (axis.position(methods[bar.lowerBound].rank) - 3, axis.position(methods[bar.upperBound].rank) + 3)
       drawing.stroke(.line(Point(ends.0, y), Point(ends.1, y)), Stroke(Theme.ink, width: 2.6))
     }
-    drawMethods(axis, axisTop: axisTop, firstRow: firstRow, into: &drawing)
+    drawMethods(axis, names, axisTop: axisTop, firstRow: firstRow, into: &drawing)
     return drawing
+  }
+
+  /// Where the names at each side end, in points from the left edge of the page.
+  private struct Names {
+    var left: Double
+    var right: Double
+  }
+
+  /// Over the whole page, but no method hangs over the names: its elbow could not reach them.
+  private func widestAxis(last: Double, between names: Names) -> ContinuousScale {
+    let margin = Theme.margin + fitter.lineHeight / 2
+    var (start, end) = (margin, specification.width - margin)
+    guard let best = methods.first?.rank, let worst = methods.last?.rank else {
+      return ContinuousScale(domain: 1...last, start: start, end: end)
+    }
+    let shares = (best: (best - 1) / (last - 1), worst: (worst - 1) / (last - 1))
+    // Each end depends on the other, and both only ever move inwards, at most to the names.
+    for _ in 0..<20 {
+      start = max(start, shares.best < 1 ? (names.left + 6 - end * shares.best) / (1 - shares.best) : start)
+      end = min(end, shares.worst > 0 ? (names.right - 6 - start * (1 - shares.worst)) / shares.worst : end)
+    }
+    return ContinuousScale(domain: 1...last, start: start, end: end)
   }
 
   private static func require(_ least: Double, for what: String, within length: Double) throws(Diagnostic) {
@@ -131,14 +154,14 @@ extension CriticalDifferenceLayout {
 
   /// Each method hangs from its rank by an elbow that ends beside its name; outer ranks hang shorter, so that none cross.
   private func drawMethods(
-    _ axis: ContinuousScale, axisTop: Double, firstRow: Double, into drawing: inout Drawing
+    _ axis: ContinuousScale, _ names: Names, axisTop: Double, firstRow: Double, into drawing: inout Drawing
   ) {
     for (index, method) in methods.enumerated() {
       let isLeft = index < leftCount
       let row = isLeft ? index : methods.count - 1 - index
       let y = firstRow + Double(row) * Self.rowPitch
       let x = axis.position(method.rank)
-      let end = isLeft ? axis.start - 6 : axis.end + 6
+      let end = isLeft ? names.left : names.right
       drawing.stroke(
         .polyline([Point(x, axisTop), Point(x, y), Point(end, y)]), Stroke(Theme.axis, width: Theme.hairline))
       drawing.fill(.circle(center: Point(x, axisTop), radius: 1.6), Theme.ink)
