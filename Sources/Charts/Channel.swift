@@ -59,7 +59,7 @@ package enum NumberFormat: Sendable, Equatable {
 package struct IntervalColumns: Sendable, Equatable {
   package var low: String
   package var high: String
-  /// What it is, for the legend and the alternative text: `95 % bootstrap interval`.
+  /// What it is, for the legend and the alternative text: `95% bootstrap interval`.
   package var title: String
 
   package init(low: String, high: String, title: String) {

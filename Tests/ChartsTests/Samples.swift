@@ -81,7 +81,7 @@ enum Samples {
       marks: ["bar"], x: Channel(x, order: activations), y: Channel("accuracy_mean", title: "mean accuracy"),
       fill: fill.map { Channel($0) },
       interval: IntervalColumns(
-        low: "accuracy_mean_low", high: "accuracy_mean_high", title: "95 % bootstrap interval"), width: width)
+        low: "accuracy_mean_low", high: "accuracy_mean_high", title: "95% bootstrap interval"), width: width)
   }
 
   /// Columns of names with a mean and an interval inside 0...1.
@@ -204,7 +204,7 @@ extension Samples {
     ])
     var specification = ChartSpecification(
       marks: ["forest"], x: Channel("difference", title: "accuracy of multiply minus dense"), y: Channel("task"),
-      interval: IntervalColumns(low: "low", high: "high", title: "95 % interval"), width: width)
+      interval: IntervalColumns(low: "low", high: "high", title: "95% interval"), width: width)
     specification.y.sort = .descending
     return try Chart(specification, table: table)
   }
@@ -223,7 +223,7 @@ extension Samples {
     let specification = ChartSpecification(
       marks: ["profile"], x: Channel("threshold", title: "accuracy τ"),
       y: Channel("share", title: "share of trials above τ"),
-      color: Channel("network_type"), interval: IntervalColumns(low: "low", high: "high", title: "95 % band"),
+      color: Channel("network_type"), interval: IntervalColumns(low: "low", high: "high", title: "95% band"),
       width: width)
     return try Chart(specification, table: table)
   }

@@ -57,7 +57,7 @@ import Testing
   @Test func captionsSayWhatTheirNumbersAreMadeOf() throws {
     let cell = "```table\nlabel: t\nby: network\ncolumns: [mean(accuracy) | interval]\nerror_bar: bootstrap\n"
     let whole = try text(cell + "```")
-    #expect(whole.contains("Brackets are 95 % intervals: percentile bootstrap over cells, 10,000 replicates"))
+    #expect(whole.contains("Brackets are 95% intervals: percentile bootstrap over cells, 10,000 replicates"))
     #expect(whole.contains("each of 5 to 6 trials in 3 cells."))
     let source = sampleTable.rows(Array(0..<10))
     let uneven = try markdown(cell + "```", head: Self.front, sources: ["results": source])

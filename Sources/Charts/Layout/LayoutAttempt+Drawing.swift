@@ -56,9 +56,10 @@ extension LayoutAttempt {
     let panel = Self.panel(index, context, horizontal, vertical, reserve, annotations)
     drawFacetHead(index, panel.frame, into: &drawing)
     try drawGrid(panel, into: &drawing)
+    if !context.data.marks.contains(.bar) { drawZeroLine(panel, into: &drawing) }
     for mark in context.data.marks { try mark.draw(panel, &drawing) }
     lineEnds?.draw(left: panel.frame.maxX, into: &drawing)
-    drawZeroLine(panel, into: &drawing)
+    if context.data.marks.contains(.bar) { drawZeroLine(panel, into: &drawing) }
     try drawLeftAxis(panel, isLabelled: grid.column(index) == 0, hasHead: grid.row(index) == 0, into: &drawing)
     try drawBottomAxis(panel, isLabelled: grid.isLowest(index), into: &drawing)
   }
@@ -88,9 +89,11 @@ extension LayoutAttempt {
     }
   }
 
-  /// Where bars begin, and what differences are compared with.
+  /// Where bars begin, and what differences are compared with unless a rule says it.
   private func drawZeroLine(_ panel: Panel, into drawing: inout Drawing) {
-    let isForest = context.data.isHorizontal && context.data.marks.contains(.point)
+    let isForest =
+      context.data.isHorizontal && context.data.marks.contains(.point)
+      && !context.specification.rules.contains { $0.value == 0 }
     guard let scale = panel.valueScale, context.data.marks.contains(.bar) || (isForest && scale.contains(0)) else {
       return
     }

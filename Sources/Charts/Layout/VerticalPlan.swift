@@ -76,6 +76,9 @@ struct VerticalPlan {
 // MARK: Heights of a panel
 
 extension VerticalPlan {
+  /// Many rows are drawn no higher than they need for their numbers, so that a page holds the figure and its caption.
+  private static let tallestRows = 390.0
+
   /// Below which labels or marks touch.
   private static func minimumPanelHeight(_ context: LayoutContext, _ horizontal: HorizontalPlan) -> Double {
     switch horizontal.leftAxis {
@@ -90,15 +93,22 @@ extension VerticalPlan {
       let share = context.data.marks.contains(.bar) ? 0.5 : 0.62
       return min(max(horizontal.panelWidth * share, 100), 190)
     }
+    let rows = Double(context.data.y.domain?.count ?? 1)
+    let pitch = max(min(naturalPitch(context, horizontal), tallestRows / rows), context.theme.annotation.size * 1.5)
+    return rowsHeight(context, pitch: max(axis.minimumPitch + 2, pitch))
+  }
+
+  /// From row to row of cells, bars or points.
+  private static func naturalPitch(_ context: LayoutContext, _ horizontal: HorizontalPlan) -> Double {
     let lineHeight = context.theme.annotation.size
     if context.isHeatmap {
-      let columns = Double(context.data.x.domain?.count ?? 1)
-      let cellHeight = min(max(horizontal.panelWidth / columns * 0.62, lineHeight * 1.75), 26)
-      return rowsHeight(context, pitch: max(axis.minimumPitch + 2, cellHeight))
+      let cellWidth = horizontal.panelWidth / Double(context.data.x.domain?.count ?? 1)
+      return min(max(cellWidth * 0.62, lineHeight * 1.75), 26)
     }
     let bars = Double(context.colors.sideBySide)
-    let pitch = bars > 1 ? bars * 8 / 0.72 : lineHeight * 1.75
-    return rowsHeight(context, pitch: max(axis.minimumPitch + 2, pitch))
+    if bars > 1 { return bars * 8 / 0.72 }
+    let isSparse = context.data.marks.contains(.point) && context.data.rowCount <= 8
+    return lineHeight * (isSparse ? 2.25 : 1.75)
   }
 
   private static func rowsHeight(_ context: LayoutContext, pitch: Double) -> Double {

@@ -21,7 +21,7 @@ private enum BandMark {
       guard lower.count > 1 else { continue }
       if panel.data.marks.contains(.step) { (lower, upper) = (StepMark.staircase(lower), StepMark.staircase(upper)) }
       var color = panel.colors.color(rows[0])
-      color.alpha = 0.2
+      color.alpha = panel.rowsBySeries.count > 2 ? 0.12 : 0.2
       drawing.fill(.polygon(lower + upper.reversed()), color)
     }
   }

@@ -47,12 +47,16 @@ enum TextMark {
     if panel.data.isHorizontal {
       guard let y = panel.slot(row).map({ $0.start + $0.thickness / 2 }) ?? panel.yPosition(row) else { return }
       let x = isNegative ? end - gap : end + gap
+      let left = isNegative ? x - length : x
+      drawing.clear(Rectangle(x: left, y: y - middle(font), width: length, height: 2 * middle(font)))
       drawing.text(
         TextRun(
           text, font: font, color: Theme.ink, at: Point(x, y + middle(font)), anchor: isNegative ? .end : .start))
     } else {
       guard let x = panel.slot(row).map({ $0.start + $0.thickness / 2 }) ?? panel.xPosition(row) else { return }
       let y = isNegative ? end + gap + 0.72 * font.size : end - gap
+      let width = panel.annotations.widths[row]
+      drawing.clear(Rectangle(x: x - width / 2, y: y - length, width: width, height: length))
       drawing.text(TextRun(text, font: font, color: Theme.ink, at: Point(x, y), anchor: .middle))
     }
   }
@@ -80,6 +84,16 @@ enum TextMark {
 
   /// From the middle of a line of digits to its baseline: half the height of a capital, 0.72 em.
   static func middle(_ font: Font) -> Double { 0.36 * font.size }
+}
+
+extension Drawing {
+  /// Nothing of a grid or reference line runs through the text that comes here.
+  fileprivate mutating func clear(_ room: Rectangle) {
+    let margin = 1.0
+    let area = Rectangle(
+      x: room.minX - margin, y: room.minY - margin, width: room.width + 2 * margin, height: room.height + 2 * margin)
+    fill(.rectangle(area), .white)
+  }
 }
 
 extension Panel {

@@ -38,7 +38,7 @@ struct CaptionNote {
       count.map { $0 == "1" ? "1 \(name)" : "\($0) \(name)s" }
     }
     let n = sizes.isEmpty ? "" : "; each of \(sizes.joined(separator: " in "))"
-    return "\(intervalName) are 95 % intervals: \(interval.summary)\(n)."
+    return "\(intervalName) are 95% intervals: \(interval.summary)\(n)."
   }
 
   private var coverage: String? {

@@ -130,7 +130,7 @@ struct ChartEvaluator {
     for channel in [cell.y, cell.x] {
       if case .expression(let expression, _) = channel.content {
         let name = Aggregation.Measure(expression).name
-        return IntervalColumns(low: "\(name)_low", high: "\(name)_high", title: "95 % interval")
+        return IntervalColumns(low: "\(name)_low", high: "\(name)_high", title: "95% interval")
       }
     }
     return nil

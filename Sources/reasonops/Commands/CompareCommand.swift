@@ -10,7 +10,7 @@ struct CompareCommand: ParsableCommand {
     abstract: "Say how far two results files agree, cell by cell.",
     discussion: """
       Prints the share of common cells whose accuracies differ by at most 0.01, 0.05 and 0.1, the mean and the median \
-      of B − A with 95 % bootstrap intervals over cells, Spearman's rank correlation of the networks' means, the worst \
+      of B − A with 95% bootstrap intervals over cells, Spearman's rank correlation of the networks' means, the worst \
       cells, and the cells that only one file has. With --output it writes the common cells side by side, for \
       templates/reproduction.md.
 
