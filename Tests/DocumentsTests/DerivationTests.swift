@@ -12,6 +12,7 @@ import Testing
     computed:
       bounded: {value: accuracy * 2 - 1, range: [0, 1]}
       lost: 1 - accuracy
+      high: accuracy > 0.55
       nowhere: absent + 1
     classes:
       kind: {sums: task = sum, others: "task in (dot, max)"}
@@ -24,6 +25,7 @@ import Testing
     derived:
       rivals: {make: comparison, measure: accuracy, of: network, with: a}
       ranks: {make: ranks, measure: accuracy, of: network, where: task != max}
+      tasks: {make: groups, by: [task], where: task != max, columns: {lead: "difference(accuracy, network, b, a)", n: n()}}
     ---
 
     """
@@ -33,6 +35,7 @@ import Testing
   @Test func computedColumnsAndClasses() throws {
     #expect(try text("{{ min(bounded) }} {{ max(bounded) }} {{ mean(lost where task = dot) }}").contains("0 1 0.35"))
     #expect(try text("{{ values(kind) | list }}, {{ n(where kind = sums) }}").contains("others and sums, 4"))
+    #expect(try text("{{ max(high) }} {{ min(high) }}").contains("1 0"))
     #expect(try text("{{ mean(nowhere) else \"nothing\" }}").contains("nothing"))
   }
 
@@ -52,6 +55,14 @@ import Testing
     let found = try text(
       "{{ rivals.rows }} rival, {{ ranks.problems }} problems, {{ mean(difference from rivals) | digits(2) }}")
     #expect(found.contains("1 rival, 2 problems, −0.03"))
+  }
+
+  /// A row per task: b − a is 0.7 on dot and −0.4 on sums.
+  @Test func groupsAreASourceOfTheirOwn() throws {
+    let found = try text(
+      "{{ tasks.rows }} tasks, b ahead on {{ values(problem from tasks where lead > 0) | list }} by "
+        + "{{ max(lead from tasks) | digits(1) }}, behind on {{ n(lead from tasks where lead < 0) }}.")
+    #expect(found.contains("2 tasks, b ahead on dot by 0.7, behind on 1."))
   }
 
   @Test func captionsSayWhatTheirNumbersAreMadeOf() throws {
@@ -76,6 +87,7 @@ import Testing
         "derived: {x: {make: agreement, measure: accuracy, of: network, between: [results, b]}}",
         "there is no source 'b'"
       ),
+      ("derived: {x: {make: groups, by: [task]}}", "'by' and 'columns' are needed in 'x'"),
       ("computed: {x: mean(accuracy)}", "'mean' needs many rows, and 'x' is computed row by row"),
       ("hypotheses: {H: {margin: 1}}", "'value' is missing"),
       ("hypotheses: {H: {value: n(), claims: 1}}", "unknown key"),

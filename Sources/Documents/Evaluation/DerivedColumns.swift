@@ -25,9 +25,15 @@ extension Derivations.ComputedColumn {
       let value = try expression.evaluate(parameters: parameters) { call throws(Diagnostic) in
         throw Diagnostic(.badData, "'\(call.reducer.name)' needs many rows, and '\(name)' is computed row by row")
       }
-      numbers.append(value.number.map(clamped) ?? .nan)
+      numbers.append(Self.number(value).map(clamped) ?? .nan)
     }
     return Column(name, numbers: numbers)
+  }
+
+  /// A comparison counts 1 where it holds.
+  private static func number(_ value: Value) -> Double? {
+    if case .truth(let truth) = value { return truth ? 1 : 0 }
+    return value.number
   }
 
   private func clamped(_ number: Double) -> Double {

@@ -40,6 +40,10 @@ struct DerivedSources {
           derived.name: try PerformanceProfile.table(of: column, measure: measure, aggregation, results)
         ])
     case .agreement: return try agreement(derived, aggregation)
+    case .groups:
+      aggregation.groupBy = derived.groups
+      aggregation.measures = derived.expressions.map { .init($0.expression, name: $0.name) }
+      return Result(tables: [derived.name: try aggregation.evaluate(results)])
     }
   }
 

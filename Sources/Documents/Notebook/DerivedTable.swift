@@ -12,6 +12,8 @@ struct DerivedTable: Sendable {
     case profile
     /// Two sources cell by cell.
     case agreement
+    /// Any expressions for each combination of some columns' values: one row per problem.
+    case groups
   }
 
   var name: String
@@ -19,29 +21,45 @@ struct DerivedTable: Sendable {
   var measure: SourceText
   /// The column whose values are compared.
   var column: SourceText
+  /// For groups, the columns that make them and what is computed of each, by name.
+  var groups: [String] = []
+  var expressions: [(name: String, expression: Expression)] = []
   /// For a comparison, the value that all others are compared with.
   var reference: String?
   /// For an agreement, the two sources.
   var sources: [SourceText]
   var condition: Condition?
 
-  private static let keys = ["make", "measure", "of", "with", "between", "where"]
+  private static let keys = ["make", "measure", "of", "with", "between", "where", "by", "columns"]
 
   init?(_ name: SourceText, _ tables: OptionReader) {
     let reader = tables.mapping(name.text, allowed: Self.keys, what: "key of a derived table")
     let kind = reader.choice("make", Kind.allCases.map(\.rawValue)).flatMap(Kind.init)
     if reader.required("make", in: name) == nil { return nil }
-    guard let kind, let measure = reader.required("measure", in: name), let column = reader.required("of", in: name)
-    else { return nil }
-    if kind == .comparison, reader.required("with", in: name) == nil { return nil }
-    if kind == .agreement, reader.required("between", count: 2, in: name) == nil { return nil }
+    guard let kind else { return nil }
     self.name = name.text
     self.kind = kind
-    self.measure = measure
-    self.column = column
     reference = reader.text("with")?.text
     sources = reader.list("between")
     condition = reader.condition("where")
+    if kind == .groups {
+      (measure, column) = (name, name)
+      groups = reader.list("by").map(\.text)
+      let columns = reader.mapping("columns")
+      expressions = columns.keys.compactMap { key in
+        columns.text(key.text).flatMap(columns.expression).map { (key.text, $0) }
+      }
+      if groups.isEmpty || expressions.isEmpty {
+        reader.problems.report("'by' and 'columns' are needed in '\(name.text)'", at: name.location())
+      }
+      return
+    }
+    guard let measure = reader.required("measure", in: name), let column = reader.required("of", in: name)
+    else { return nil }
+    if kind == .comparison, reader.required("with", in: name) == nil { return nil }
+    if kind == .agreement, reader.required("between", count: 2, in: name) == nil { return nil }
+    self.measure = measure
+    self.column = column
   }
 }
 
