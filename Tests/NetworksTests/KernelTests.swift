@@ -5,7 +5,13 @@ import Testing
 /// The fast kernels against plain sums in double precision, over random shapes. A sum of n products of numbers within ±1
 /// may differ by n units in the last place of 1, far more than it does.
 @Suite struct KernelTests {
-  static let shapes = [(1, 1), (8, 32), (256, 128), (256, 1), (3, 5), (7, 33), (130, 31), (65, 257)]
+  static let shapes =
+    [(1, 1), (8, 32), (256, 128), (256, 1), (3, 5), (7, 33), (130, 31), (65, 257)] + randomShapes(count: 12)
+
+  private static func randomShapes(count: Int) -> [(inputs: Int, outputs: Int)] {
+    var generator = RandomGenerator("shapes")
+    return (0..<count).map { _ in (1 + generator.index(below: 300), 1 + generator.index(below: 300)) }
+  }
 
   @Test(arguments: shapes)
   func forward(inputs: Int, outputs: Int) {
