@@ -192,10 +192,22 @@ import Darwin
     try ScratchFolder.with { scratch in
       try run(in: scratch.path)
       try scratch.write(scratch.text("results.csv") + "dot,one_hot\n", to: "results.csv")
-      #expect(throws: (any Error).self) { try run(in: scratch.path) }
+      let damage = try #require(throws: Diagnostic.self) { try run(in: scratch.path) }
+      #expect(damage.kind == .badData && damage.location?.line == 10)
       try scratch.write("a,b\n1,2\n", to: "results.csv")
       let error = try #require(throws: Diagnostic.self) { try run(in: scratch.path) }
       #expect(error.kind == .badData)
+    }
+  }
+
+  /// A record that is no JSON, and one that another version wrote.
+  @Test func damagedRecordsAreRefused() throws {
+    try ScratchFolder.with { scratch in
+      for (text, reason) in [("{", "it is no JSON"), ("{}", "'program' is missing")] {
+        try scratch.write(text, to: "run.json")
+        let error = try #require(throws: Diagnostic.self) { try run(in: scratch.path) }
+        #expect(error.kind == .badData && error.message == "not a record of a run: \(reason)")
+      }
     }
   }
 

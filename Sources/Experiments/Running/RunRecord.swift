@@ -66,8 +66,17 @@ package struct RunRecord: Codable, Sendable {
       return try JSONDecoder().decode(RunRecord.self, from: Data(bytes))
     } catch {
       throw Diagnostic(
-        .badData, "not a record of a run: \(error)", hint: "move it away to begin a new one",
+        .badData, "not a record of a run: \(reason(error))", hint: "move it away to begin a new one",
         at: SourceLocation(file: path))
+    }
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch error {
+    case DecodingError.keyNotFound(let key, _): "'\(key.stringValue)' is missing"
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+      "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' is of another kind"
+    default: "it is no JSON"
     }
   }
 

@@ -58,9 +58,8 @@ struct RunCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    for (name, value) in [("--jobs", jobs), ("--max-failures", maxFailures)] where value.map({ $0 < 1 }) == true {
-      throw ValidationError("\(name) must be at least 1")
-    }
+    guard (1...1_024).contains(jobs ?? 1) else { throw ValidationError("--jobs must be at least 1 and at most 1024") }
+    guard maxFailures ?? 1 >= 1 else { throw ValidationError("--max-failures must be at least 1") }
     if failFast && maxFailures != nil { throw ValidationError("--fail-fast is --max-failures 1: give one of them") }
     if seed.map({ $0 < 0 }) == true { throw ValidationError("--seed must not be negative") }
   }
