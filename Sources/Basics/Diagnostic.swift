@@ -53,7 +53,7 @@ extension Diagnostic: CustomStringConvertible {
   package var description: String {
     var lines = [headline]
     if let excerpt = location?.excerpt {
-      lines.append("  " + Self.printable(excerpt))
+      lines.append("  " + excerpt.printable)
       if let column = location?.column { lines.append("  " + Self.caretLine(under: excerpt, column: column)) }
     }
     if let hint { lines.append("hint: " + hint) }
@@ -69,15 +69,6 @@ extension Diagnostic: CustomStringConvertible {
   private static func caretLine(under excerpt: String, column: Int) -> String {
     let before = excerpt.prefix(max(0, column - 1)).map { $0 == "\t" ? "\t" : " " }
     return before.joined() + "^"
-  }
-
-  /// Control characters of hostile input must not reach the terminal.
-  private static func printable(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
-  }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    (scalar.value < 0x20 && scalar != "\t") || (0x7F...0x9F).contains(scalar.value)
   }
 }
 

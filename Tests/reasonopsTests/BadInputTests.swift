@@ -107,6 +107,26 @@ import Testing
     expectOneScreen(outcome)
   }
 
+  /// Names that would clear the screen, and a file whose values would.
+  @Test func terminalsObeyNoInput() throws {
+    try ScratchFolder.with { scratch in
+      let grid = try scratch.write(
+        #"{tasks: ["\e[2Jdot"], datasets: all, networks: {type: multiply}}"#, to: "grid.yaml")
+      let csv = try scratch.write(
+        "task,dataset,network_type,network_depth,network_activation,accuracy\nd,d,t,1,a,\u{1B}[2J\n", to: "bad.csv")
+      for arguments in [["run", grid, "--out", scratch("out")], ["check", csv]] {
+        let text = try Terminal(columns: 80).run(arguments, environment: ["TERM": "xterm"])
+        #expect(text.contains("'\u{FFFD}[2J") && !text.contains("\u{1B}"))
+      }
+    }
+  }
+
+  /// Standard output that takes nothing, as if it went to a full disk.
+  @Test func outputThatCannotBeWritten() throws {
+    let outcome = try Program.run(["check", Self.published], after: "exec 1</dev/null")
+    #expect(outcome.exitCode == 74 && outcome.errors.hasPrefix("error: cannot write 'standard output': "))
+  }
+
   @Test func folderWhoseNameAFileHas() throws {
     try ScratchFolder.with { scratch in
       let file = try scratch.write("a file", to: "file")
