@@ -10,8 +10,8 @@ struct Reasonops: ParsableCommand {
       Runs grids of small experiments into a CSV, and turns a notebook plus a CSV into Markdown, one HTML page, a \
       typeset PDF, and every figure as PNG and PDF.
 
-      EXIT CODES  0 done; 1 failed trials or a stale report; 64 bad arguments or grid file; 65 bad template or CSV; \
-      66 file not found; 73 cannot create; 74 write failed; 130 or 143 stopped by a signal.
+      EXIT CODES  0 done; 1 failed trials, a stale report, oddities under --strict; 64 bad arguments or grid \
+      file; 65 bad template or CSV; 66 file not found; 73 cannot create; 74 write failed; 130 or 143 stopped by a signal.
       """,
     version: Version.current,
     subcommands: [

@@ -59,8 +59,14 @@ package struct Forecast: Sendable {
     change(trial) { $0.operations }
   }
 
+  /// Seconds on the clock until all trials that remain are done; no more cores are at work than there are trials.
+  package func remainingSeconds(jobs: Int) -> Double {
+    let remaining = kinds.values.reduce(0) { $0 + $1.remaining }
+    return remainingWork / Double(max(1, min(jobs, remaining)))
+  }
+
   /// Seconds on one core of all trials that remain.
-  package var remainingSeconds: Double {
+  private var remainingWork: Double {
     let measured = kinds.values.reduce(into: (seconds: 0.0, operations: 0.0)) {
       $0.seconds += $1.seconds
       $0.operations += Double($1.measured) * $1.operations

@@ -47,7 +47,7 @@ package final class Progress: RunObserver {
         doneBefore > 0 ? "nothing to do: all \(doneBefore) trials are done" : "nothing to do: no trial is meant")
     }
     let before = doneBefore > 0 ? ", \(doneBefore) done before" : ""
-    let estimate = SpanText.text(forecast.remainingSeconds / Double(jobs))
+    let estimate = SpanText.text(forecast.remainingSeconds(jobs: jobs))
     say("\(total) trials to do\(before), \(jobs) at a time, about \(estimate)")
   }
 
@@ -87,7 +87,7 @@ package final class Progress: RunObserver {
   private var states: [String] {
     let elapsed = (clock.now - start) / .seconds(1)
     let rate = NumberText.fixed(elapsed > 0 ? Double(done) / elapsed : 0, digits: 1)
-    let left = SpanText.text(forecast.remainingSeconds / Double(jobs))
+    let left = SpanText.text(forecast.remainingSeconds(jobs: jobs))
     let share = "\(total > 0 ? 100 * done / total : 100) %"
     return [
       "\(done) of \(total) trials, \(share), \(rate) trials/s, \(left) left",

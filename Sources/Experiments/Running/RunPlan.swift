@@ -120,7 +120,7 @@ package struct RunPlan: Sendable {
     if added > 0 { lines.append("  \(added) of those to do are new in the grid since the last run") }
     if outsideGrid > 0 { lines.append("  \(outsideGrid) more have rows and are not in the grid; they stay") }
     if tornLine != nil { lines.append("  a torn last line would be cut off") }
-    lines.append("about \(SpanText.text(forecast.remainingSeconds / Double(jobs))) with \(jobs) at a time")
+    lines.append("about \(SpanText.text(forecast.remainingSeconds(jobs: jobs))) with \(jobs) at a time")
     return lines.joined(separator: "\n")
   }
 }

@@ -16,7 +16,8 @@ struct RunCommand: ParsableCommand {
     discussion: """
       A trial counts when its row is on the disk: a run that was stopped goes on where it was when it is started \
       again. Besides results.csv the folder gets curves.csv and run.json. Which trials are done, in which order and \
-      on how many threads makes no difference to their rows.
+      on how many threads makes no difference to their rows. In a task of a Slurm array the shard is the task's, if \
+      none is asked for.
 
       EXAMPLES
         reasonops run quick --out reports/quick
