@@ -114,7 +114,9 @@ import Testing
     #expect(wins.contains("**H1 is supported.**") && wins.contains("**H4 is supported.**"))
     #expect(wins.contains("So the claim of 2018 stands where it matters most"))
     #expect(!wins.contains("H1 is refuted") && !wins.contains("demonstration"))
+    #expect(wins.contains("**Where it out-performs.** On "))
     let loses = try Self.verdict("multiply_loses")
+    #expect(loses.contains("**Where it out-performs.** Nowhere: on no problem"))
     #expect(loses.contains("**H1 is refuted.**") && loses.contains("**H2 is refuted**, as expected."))
     #expect(loses.contains("So the claim of 2018 does not stand"))
     #expect(!loses.contains("is supported"))
@@ -135,13 +137,33 @@ import Testing
     var sources = Self.sources(rows)
     sources["published"] = rows
     let same = MarkdownWriter.write(try Self.render("reproduction", sources).document) { $0.label }
-    #expect(same.contains("26 cells have an accuracy in\nboth; 100.0% of them agree\nwithin 0.01, 100.0% within 0.05"))
+    let shares = "26 cells have an accuracy in both files;\n100.0% of them agree\nwithin 0.01, 100.0% within 0.05"
+    #expect(same.contains(shares))
     #expect(same.contains("Each file has every cell of the other."))
     sources["results"] = rows.rows(Array(0..<16))
     let fewer = try Self.render("reproduction", sources)
     let text = MarkdownWriter.write(fewer.document) { $0.label }
     #expect(text.contains("10 cells have an accuracy in the published file only."))
-    #expect(fewer.figures.map(\.label) == ["scatter", "by-network"])
+    #expect(fewer.figures.map(\.label) == ["scatter"])
+    #expect(text.contains("**Only a sample of the published rows is compared here**, 26 of 1,296"))
+  }
+
+  /// A second run without the faults: every cell of `dense` 0.25 higher.
+  @Test func aRunWithoutTheFaultsIsSetBesideTheReproduction() throws {
+    let rows = try Self.complete
+    var sources = Self.sources(rows)
+    sources["published"] = try Self.published
+    let accuracy = rows["accuracy"]!
+    let columns = rows.columns.map { column in
+      column.name == "accuracy"
+        ? Column("accuracy", numbers: (0..<rows.rowCount).map { accuracy.number($0)! + 0.25 }) : column
+    }
+    sources["corrected"] = Table(columns)
+    let report = try Self.render("reproduction", sources)
+    #expect(report.figures.map(\.label) == ["scatter", "faults-scatter"])
+    let text = MarkdownWriter.write(report.document) { $0.label }
+    #expect(text.contains("has 26 cells in common with this one."))
+    #expect(text.contains("`dense` changes by 0.250 [0.250, 0.250]"))
   }
 
   @Test func everyLabelOfTheMarkdownIsInThePages() throws {

@@ -41,7 +41,9 @@ struct DerivedSources {
         ])
     case .agreement: return try agreement(derived, aggregation)
     case .groups:
-      aggregation.groupBy = derived.groups
+      let joint = aggregation.identity.joint
+      // Rows are told apart by the columns of a cell, of which a joint name is none.
+      aggregation.groupBy = derived.groups.flatMap { joint[$0] ?? [$0] }
       aggregation.measures = derived.expressions.map { .init($0.expression, name: $0.name) }
       return Result(tables: [derived.name: try aggregation.evaluate(results)])
     }
@@ -49,6 +51,7 @@ struct DerivedSources {
 
   private func agreement(_ derived: DerivedTable, _ aggregation: Aggregation) throws(Diagnostic) -> Result {
     var runs: [Table] = []
+    if derived.isOptional, derived.sources.contains(where: { sources[$0.text] == nil }) { return Result(tables: [:]) }
     for name in derived.sources {
       guard let table = sources[name.text] else {
         throw Diagnostic(

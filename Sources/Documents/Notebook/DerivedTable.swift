@@ -29,8 +29,10 @@ struct DerivedTable: Sendable {
   /// For an agreement, the two sources.
   var sources: [SourceText]
   var condition: Condition?
+  /// Whether it is left out where one of its sources is not given.
+  var isOptional: Bool
 
-  private static let keys = ["make", "measure", "of", "with", "between", "where", "by", "columns"]
+  private static let keys = ["make", "measure", "of", "with", "between", "where", "by", "columns", "optional"]
 
   init?(_ name: SourceText, _ tables: OptionReader) {
     let reader = tables.mapping(name.text, allowed: Self.keys, what: "key of a derived table")
@@ -42,6 +44,7 @@ struct DerivedTable: Sendable {
     reference = reader.text("with")?.text
     sources = reader.list("between")
     condition = reader.condition("where")
+    isOptional = reader.flag("optional") ?? false
     if kind == .groups {
       (measure, column) = (name, name)
       groups = reader.list("by").map(\.text)
