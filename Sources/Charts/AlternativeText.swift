@@ -10,8 +10,11 @@ struct AlternativeText {
   }
 
   private var findings: [String] {
-    data.fill == nil ? valueFindings : cellFindings
+    if isRanking { return rankFindings }
+    return data.fill == nil ? valueFindings : cellFindings
   }
+
+  private var isRanking: Bool { data.marks.contains(.criticalDifference) }
 }
 
 // MARK: Subject
@@ -29,16 +32,18 @@ extension AlternativeText {
       }
       return "Bar chart of \(value.title) by \(counted(band, "bar"))\(series ?? "")\(facets)."
     }
+    if isRanking { return "Critical-difference diagram of \(data.x.title) by \(counted(data.y, "row"))." }
+    if isForest { return "Forest plot of \(data.x.title) by \(counted(data.y, "row"))\(facets)." }
     let series = data.series.map { " for each \($0.title)" } ?? ""
     return "\(kind) of \(data.y.title) against \(data.x.title)\(series)\(facets)."
   }
 
   private var kind: String {
-    if data.marks.contains(.criticalDifference) { return "Critical-difference diagram" }
     if data.marks.contains(.step) { return "Step chart" }
-    if data.hasLines { return "Line chart" }
-    return data.isHorizontal ? "Forest plot" : "Scatter plot"
+    return data.hasLines ? "Line chart" : "Scatter plot"
   }
+
+  private var isForest: Bool { data.isHorizontal && data.marks.contains(.point) && !data.hasLines }
 
   private func counted(_ encoding: Encoding, _ noun: String) -> String {
     let count = encoding.domain.map { $0.count - ($0.hasSummary ? 1 : 0) } ?? 0
@@ -92,8 +97,33 @@ extension AlternativeText {
     let interval = data.hasIntervals ? specification.interval.map { "Lines show the \($0.title)." } ?? "" : ""
     let missing = values.count - rows.count
     return [
-      range(rows, values, text, place: place), interval,
+      range(rows, values, text, place: place), interval, isForest ? sides(rows) : "",
       missing > 0 ? "\(missing) of \(values.count) have no value." : "",
+    ]
+  }
+
+  /// What a forest plot is read for: `Wholly above no difference (0): 12 of 27 intervals; wholly below: 1.`
+  private func sides(_ rows: [Int]) -> String {
+    guard let rule = specification.rules.first, let low = data.low, let high = data.high else { return "" }
+    let above = rows.count { low[$0] > rule.value }
+    let below = rows.count { high[$0] < rule.value }
+    let value = ValueText(.automatic, values: [rule.value])(rule.value)
+    return "Wholly above \(rule.title) (\(value)): \(above) of \(rows.count) intervals; wholly below: \(below)."
+  }
+
+  /// Ranks are best where they are lowest.
+  private var rankFindings: [String] {
+    guard let ranks = data.x.numbers, let domain = data.y.domain, let codes = data.y.codes else { return [] }
+    let rows = ranks.indices.filter { ranks[$0].isFinite }
+    guard let best = rows.min(by: { ranks[$0] < ranks[$1] }), let worst = rows.max(by: { ranks[$0] < ranks[$1] })
+    else { return ["It has no values."] }
+    func described(_ row: Int) -> String {
+      "\(ValueText(.digits(2), values: [])(ranks[row])) (\(domain.name(codes[row])))"
+    }
+    let difference = specification.criticalDifference.map { ValueText(.digits(2), values: [])($0) }
+    return [
+      "Best \(described(best)), worst \(described(worst)).",
+      difference.map { "The critical difference is \($0)." } ?? "",
     ]
   }
 

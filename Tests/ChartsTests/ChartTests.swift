@@ -107,6 +107,27 @@ import Testing
     try expectDump(specification, table, "critical-difference")
   }
 
+  @Test func alternativeTextOfDifferencesAndRanks() throws {
+    let table = Table([
+      Column("rival", texts: ["a", "b", "c"]), Column("difference", numbers: [0.25, -0.5, 0.125]),
+      Column("low", numbers: [0.125, -0.75, -0.125]), Column("high", numbers: [0.5, -0.25, 0.25]),
+    ])
+    let forest = ChartSpecification(
+      marks: ["forest"], x: Channel("difference"), y: Channel("rival"),
+      interval: IntervalColumns(low: "low", high: "high", title: "95% interval"),
+      rules: [ReferenceLine(0, title: "no difference")], width: 234)
+    #expect(
+      try Chart(forest, table: table).alternativeText
+        == "Forest plot of difference by rival (3 rows). Highest 0.25 (a), lowest −0.50 (b). "
+        + "Lines show the 95% interval. Wholly above no difference (0): 1 of 3 intervals; wholly below: 1.")
+    let ranks = Table([Column("network", texts: ["a", "b"]), Column("rank", numbers: [1.75, 1.25])])
+    let ranking = ChartSpecification(
+      marks: ["critical_difference"], x: Channel("rank"), y: Channel("network"), width: 234)
+    #expect(
+      try Chart(ranking, table: ranks).alternativeText
+        == "Critical-difference diagram of rank by network (2 rows). Best 1.25 (b), worst 1.75 (a).")
+  }
+
   @Test func alternativeTextSaysTheFinding() throws {
     let heatmap = ChartSpecification(
       marks: ["heatmap"], x: Channel("task"), y: Channel("depth"), fill: Channel("accuracy"), width: 234)

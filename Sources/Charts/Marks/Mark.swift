@@ -18,7 +18,7 @@ package struct Mark: Named, Sendable {
     ("bar", [.bar, .observation, .rule, .errorBar, .text]),
     ("line", [.band, .rule, .line]),
     ("scatter", [.rule, .point, .text]),
-    ("forest", [.rule, .errorBar, .point, .text, .criticalDifference]),
+    ("forest", [.rule, .errorBar, .point, .text]),
     ("profile", [.band, .rule, .step]),
   ]
 
