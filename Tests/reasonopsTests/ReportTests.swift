@@ -5,7 +5,7 @@ import Testing
 /// The main job as users do it, on the real program.
 @Suite struct ReportTests {
   private static let labels = [
-    "network-by-task", "network-by-dataset", "depth-by-activation", "by-type", "by-depth", "by-activation",
+    "network-by-task", "depth-by-activation", "by-type", "by-depth", "by-activation",
     "by-network",
   ]
   private static let formats = ["report.md", "report.html", "report.pdf"]
