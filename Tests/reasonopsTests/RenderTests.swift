@@ -82,6 +82,19 @@ import Testing
     }
   }
 
+  /// `plot` draws what the file has, whatever the writeup would say of columns that it lacks.
+  @Test func plotNeedsOnlyTheColumnsOfItsChart() throws {
+    try ScratchFolder.with { scratch in
+      try scratch.write("network,task,accuracy\na,dot,0.5\nb,dot,0.7\n", to: "d.csv")
+      let outcome = try Program.run([
+        "plot", scratch("d.csv"), "--mark", "heatmap", "--x", "task", "--y", "network", "--fill", "mean(accuracy)",
+        "-o", scratch("d.svg"),
+      ])
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      #expect(try scratch.text("d.svg").contains("<svg"))
+    }
+  }
+
   @Test func includesStayInTheFolderOfTheNotebook() throws {
     try ScratchFolder.with { scratch in
       try FileManager.default.createDirectory(atPath: scratch("inner"), withIntermediateDirectories: true)

@@ -5,7 +5,8 @@ extension Notebook {
   ///
   /// - Parameters:
   ///   - options: as they stand in a chart cell.
-  ///   - other: says how columns make cells, what they are called and how they are ordered.
+  ///   - other: says how columns make cells, what they are called and how they are ordered; what it derives from them
+  ///     is left out.
   package static func chart(
     _ options: [(key: String, value: String)], like other: Notebook?
   ) throws(DiagnosticList) -> Notebook {
@@ -15,6 +16,8 @@ extension Notebook {
     guard var frontMatter = other?.frontMatter else { return parsed }
     frontMatter.data = []
     frontMatter.rankings = []
+    frontMatter.derivations.tables = []
+    frontMatter.derivations.hypotheses = []
     return Notebook(
       frontMatter: frontMatter, source: parsed.source, title: [], subtitle: [], date: [], abstract: [],
       parts: parsed.parts, footnotes: [], placeholders: parsed.placeholders,
