@@ -65,6 +65,8 @@ struct IntervalRequest: Sendable {
   }
 
   func bootstrap(_ resampling: Bootstrap.Resampling) -> Interval? {
-    drawing.interval(Bootstrap(resampling, level: level, seed: seed))
+    let bootstrap = Bootstrap(resampling, level: level, seed: seed)
+    guard let cache = IntervalCache.current else { return drawing.interval(bootstrap) }
+    return cache.interval(fingerprint(bootstrap)) { drawing.interval(bootstrap) }
   }
 }

@@ -81,7 +81,10 @@ import Testing
   @Test func thePublishedRowsGiveACompleteWriteup() throws {
     let report = try Self.writeup(Self.sources(Self.published))
     let text = MarkdownWriter.write(report.document) { "figures/\($0.label).png" }
-    let labels = ["solved", "by-network", "by-type", "depth-by-activation", "task-by-dataset"]
+    let labels = [
+      "solved", "by-network", "network-by-task", "by-type", "by-depth", "by-activation", "depth-by-activation",
+      "task-by-dataset",
+    ]
     #expect(report.figures.map(\.label) == labels)
     #expect(text.contains("The file has 26 rows: 26 trials in 26 cells"))
     #expect(text.contains("| Processor | not recorded |"))
@@ -91,7 +94,7 @@ import Testing
       report.figures[1].data.columnNames.prefix(5) == [
         "network_type", "network_depth", "network_activation", "cells", "accuracy_mean",
       ])
-    #expect(report.figures[2].data.columnNames.prefix(3) == ["network_type", "cells", "accuracy_mean"])
+    #expect(report.figures[3].data.columnNames.prefix(3) == ["network_type", "cells", "accuracy_mean"])
     let pages = try PageTypesetter(measurer: FixedWidthMeasurer()).pages(of: report.document)
     #expect(pages.count > 5)
     #expect(html(report.document).contains("<figure id=\"fig-by-type\">"))

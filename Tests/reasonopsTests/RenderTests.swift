@@ -82,6 +82,33 @@ import Testing
     }
   }
 
+  /// Intervals are taken from render.cache where their samples are the same, and computed anew where they are not or the
+  /// file is damaged.
+  @Test func intervalsOfTheLastTimeAreUsedForEqualSamplesOnly() throws {
+    try ScratchFolder.with { scratch in
+      try scratch.write("The mean is {{ mean(x) | digits(3) | interval }}.\n", to: "n.md")
+      func render(_ csv: String, into out: String) throws -> String {
+        try scratch.write(csv, to: "d.csv")
+        let outcome = try Program.run(
+          ["render", scratch("n.md"), "--data", scratch("d.csv"), "--out", scratch(out), "--format", "md"])
+        #expect(outcome.exitCode == 0, "\(outcome.errors)")
+        return try scratch.text("\(out)/report.md")
+      }
+      let (few, other) = ("x\n1\n2\n4\n7\n", "x\n1\n2\n4\n9\n")
+      let first = try render(few, into: "out")
+      let cache = try scratch.text("out/render.cache")
+      #expect(cache.hasPrefix("reasonops ") && cache.split(separator: "\n").count == 2)
+      #expect(try render(other, into: "out") == render(other, into: "fresh"))
+      #expect(try render(few, into: "out") == first)
+      let interval = cache.split(separator: "\n")[1].split(separator: " ")
+      let lied = cache.replacing(interval[1], with: "0")
+      try scratch.write(lied, to: "out/render.cache")
+      #expect(try render(few, into: "out").contains("[0.000, "))
+      try scratch.write(lied + "damaged\n", to: "out/render.cache")
+      #expect(try render(few, into: "out") == first)
+    }
+  }
+
   /// `plot` draws what the file has, whatever the writeup would say of columns that it lacks.
   @Test func plotNeedsOnlyTheColumnsOfItsChart() throws {
     try ScratchFolder.with { scratch in

@@ -1,3 +1,4 @@
+import Dispatch
 import Tables
 
 /// The constant baseline of every problem: `constant_accuracy` of the best constant for each output element, and
@@ -7,7 +8,14 @@ package enum Baselines {
   /// stand behind a dataset's name: the 2018 study's `random_pos` was `random`.
   package static func table(for researchProtocol: ResearchProtocol = .corrected) -> Table {
     let problems = LearningTask.all.flatMap { task in Dataset.all.map { (task: task.name, dataset: $0) } }
-    let baselines = problems.map { $0.dataset.examples(under: researchProtocol).constantBaseline(for: $0.task) }
+    var baselines = [ConstantBaseline?](repeating: nil, count: problems.count)
+    baselines.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let slots = buffer  // each is set by one thread, and read when all have ended
+      DispatchQueue.concurrentPerform(iterations: problems.count) { index in
+        let examples = problems[index].dataset.examples(under: researchProtocol)
+        slots[index] = examples.constantBaseline(for: problems[index].task)
+      }
+    }
     return Table([
       Column("task", texts: problems.map(\.task)),
       Column("dataset", texts: problems.map(\.dataset.name)),

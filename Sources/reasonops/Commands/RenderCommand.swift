@@ -68,20 +68,28 @@ struct RenderCommand: ParsableCommand {
   }
 
   private func render() throws {
-    let (files, _) = try files()
-    let folder = ReportFolder(out)
-    guard check else { return RenderSummary(files, changes: try folder.update(files), folder: out).print() }
-    let stale = folder.stale(files)
+    guard check else {
+      _ = try update()
+      return
+    }
+    let stale = ReportFolder(out).stale(try files().files)
     for change in stale { Console.output("stale: \(out)/\(change.name) (\(change.reason))") }
     if !stale.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Writes what has changed; returns all that the report was made from.
+  private func update() throws -> [String] {
+    let cache = IntervalFile.read(folder: out)
+    let (files, inputs) = try IntervalCache.$current.withValue(cache) { try self.files() }
+    RenderSummary(files, changes: try ReportFolder(out).update(files), folder: out).print()
+    try IntervalFile.write(cache, folder: out)
+    return inputs
   }
 
   /// The files to look at for the next change; mistakes are told, and may be mended while we look.
   private func watchedRender() throws -> [String] {
     do {
-      let (files, inputs) = try files()
-      RenderSummary(files, changes: try ReportFolder(out).update(files), folder: out).print()
-      return inputs
+      return try update()
     } catch let error as any CustomStringConvertible & Error where error is Diagnostic || error is DiagnosticList {
       Console.error(error.description)
       return [try TemplateSearch.notebooks.path(of: notebook)]
@@ -103,7 +111,7 @@ struct RenderCommand: ParsableCommand {
     let files = ReportFiles(
       report: report, formats: try formats, areAssetsLinked: try isLinked, withSVG: svg, pageStyle: try pageStyle,
       creationTime: sources.creationTime
-    ) { try standing.image($0) ?? ReportFiles.draw($0) }
+    ) { try standing.image($0, $1) ?? ReportFiles.draw($0) }
     return (try files.all(), [path] + folder.files + sources.files)
   }
 

@@ -1,5 +1,6 @@
 import Basics
 import CairoGraphics
+import Dispatch
 import Documents
 import Graphics
 import Statistics
@@ -25,14 +26,30 @@ struct ReportFiles {
   let pageStyle: PageStyle
   /// Seconds since 1970.
   let creationTime: Int
-  /// Of a figure, from the folder if it is unchanged, else drawn; asked for only where it is needed.
-  let image: (Figure) throws -> [UInt8]
+  /// Of a figure with that hash, from the folder if it is unchanged, else drawn; asked for only where it is needed.
+  let image: (Figure, UInt64) throws -> [UInt8]
+  /// Of the drawings of the figures, in their order.
+  private let hashes: [UInt64]
 
   /// As many pixels to the inch as a sharp screen shows.
   private static let dpi = 200.0
 
+  init(
+    report: Report, formats: Set<Format>, areAssetsLinked: Bool, withSVG: Bool, pageStyle: PageStyle, creationTime: Int,
+    image: @escaping (Figure, UInt64) throws -> [UInt8]
+  ) {
+    self.report = report
+    self.formats = formats
+    self.areAssetsLinked = areAssetsLinked
+    self.withSVG = withSVG
+    self.pageStyle = pageStyle
+    self.creationTime = creationTime
+    self.image = image
+    hashes = Self.hashes(of: report.figures.map(\.drawing))
+  }
+
   func all() throws -> [OutputFile] {
-    try documents() + report.figures.flatMap(files) + report.tables.flatMap(files)
+    try documents() + zip(report.figures, hashes).flatMap(files) + report.tables.flatMap(files)
   }
 
   static func imageName(_ figure: Figure) -> String { "figures/\(figure.label).png" }
@@ -43,6 +60,16 @@ struct ReportFiles {
 
   static func hash(of drawings: [Drawing], _ others: String...) -> UInt64 {
     StableHash.of(others + drawings.map(DrawingDump.text))
+  }
+
+  /// On all cores.
+  private static func hashes(of drawings: [Drawing]) -> [UInt64] {
+    var hashes = [UInt64](repeating: 0, count: drawings.count)
+    hashes.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let slots = buffer  // each is set by one thread, and read when all have ended
+      DispatchQueue.concurrentPerform(iterations: drawings.count) { slots[$0] = hash(of: [drawings[$0]]) }
+    }
+    return hashes
   }
 
   private func documents() throws -> [OutputFile] {
@@ -60,10 +87,10 @@ struct ReportFiles {
 
   private func html() throws -> String {
     var sources: [String: String] = [:]
-    for figure in report.figures {
+    for (figure, hash) in zip(report.figures, hashes) {
       sources[figure.label] =
         areAssetsLinked
-        ? Self.imageName(figure) : "data:image/png;base64," + Data(try image(figure)).base64EncodedString()
+        ? Self.imageName(figure) : "data:image/png;base64," + Data(try image(figure, hash)).base64EncodedString()
     }
     let stylesheet = areAssetsLinked ? HTMLWriter.Stylesheet.linked("report.css") : .embedded
     return HTMLWriter(stylesheet: stylesheet) { sources[$0.label] ?? "" }.write(report.document)
@@ -99,15 +126,14 @@ struct ReportFiles {
     return pdf
   }
 
-  private func files(of figure: Figure) -> [OutputFile] {
-    let hash = Self.hash(of: [figure.drawing])
+  private func files(of figure: Figure, _ hash: UInt64) -> [OutputFile] {
     let metadata = PDFMetadata(title: figure.caption.plainText, creationTime: creationTime)
     let pdf = "figures/\(figure.label).pdf"
     var files = [
-      OutputFile(name: Self.imageName(figure), content: .drawn(hash) { try image(figure) }),
+      OutputFile(name: Self.imageName(figure), content: .drawn(hash) { try image(figure, hash) }),
       OutputFile(
         name: pdf,
-        content: .drawn(Self.hash(of: [figure.drawing], "\(metadata)")) {
+        content: .drawn(StableHash.of("\(hash)", "\(metadata)")) {
           let preflight = Preflight(.figure, width: figure.drawing.size.width)
           return try Self.pdf([figure.drawing], metadata, passing: preflight, name: pdf)
         }),

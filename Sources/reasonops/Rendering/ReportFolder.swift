@@ -45,9 +45,9 @@ struct ReportFolder {
   }
 
   /// The image of a figure as it stands in the folder, if it shows the same.
-  func image(_ figure: Figure) -> [UInt8]? {
+  func image(_ figure: Figure, _ hash: UInt64) -> [UInt8]? {
     let name = ReportFiles.imageName(figure)
-    guard record.drawings[name] == RenderRecord.text(ReportFiles.hash(of: [figure.drawing])) else { return nil }
+    guard record.drawings[name] == RenderRecord.text(hash) else { return nil }
     return FileManager.default.contents(atPath: "\(path)/\(name)").map(Array.init)
   }
 
