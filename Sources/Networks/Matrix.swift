@@ -1,7 +1,8 @@
 /// A matrix `[rows, columns]` of Float32: row-major, 64-byte aligned, zero at first.
 ///
-/// Behind the last row lies padding up to a multiple of `rowAlignment` rows, which kernels may read and write, so that a
-/// tile may hang over the edge. What stands there counts nowhere.
+/// Behind the last row lie `rowAlignment` − 1 rows of padding, which kernels may read and write, so that a tile may hang
+/// over the edge, wherever it begins: a matrix that shares the last rows has them behind it too. What stands there counts
+/// nowhere.
 package final class Matrix {
   /// The largest tile and panel of any instruction set.
   package static let rowAlignment = 32
@@ -18,7 +19,7 @@ package final class Matrix {
     self.rows = rows
     self.columns = columns
     owner = nil
-    let capacity = max(1, rows.rounded(upTo: Self.rowAlignment) * columns)
+    let capacity = max(1, (rows + Self.rowAlignment - 1) * columns)
     pointer = UnsafeMutableRawPointer.allocate(byteCount: 4 * capacity, alignment: 64)
       .bindMemory(to: Float.self, capacity: capacity)
     pointer.initialize(repeating: 0, count: capacity)
