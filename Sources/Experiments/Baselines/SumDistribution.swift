@@ -20,22 +20,31 @@ struct SumDistribution {
 
   /// The best constant: its centre is sought about the mean, where the density of such a sum has its only peak.
   func constantBaseline(tolerance: Double) -> ConstantBaseline {
-    let spectrum = self.spectrum()
-    let centre = Self.maximum(in: (mean - 1)...(mean + 1)) {
-      probability(within: tolerance, of: $0, spectrum)
-    }
-    return ConstantBaseline(accuracy: probability(within: tolerance, of: centre, spectrum), variance: variance)
+    let waves = self.waves(tolerance: tolerance)
+    let centre = Self.maximum(in: (mean - 1)...(mean + 1)) { Self.probability(of: $0, waves) }
+    return ConstantBaseline(accuracy: Self.probability(of: centre, waves), variance: variance)
   }
 
-  /// φ(t)ⁿ at equally spaced t from 0, as modulus and argument.
-  private func spectrum() -> [(t: Double, modulus: Double, argument: Double)] {
-    let limit = 9 / variance.squareRoot()
+  /// What the integrand is at one t, but for the centre: `weight · cos(phase − ct)`.
+  private struct Wave {
+    var t: Double
+    var weight: Double
+    var phase: Double
+  }
+
+  /// At equally spaced t from 0, with the weights of Simpson's rule.
+  private func waves(tolerance: Double) -> [Wave] {
     let intervals = 2_000
+    let spacing = 9 / variance.squareRoot() / Double(intervals)
     return (0...intervals).map { step in
-      let t = limit * Double(step) / Double(intervals)
+      let t = spacing * Double(step)
       let (real, imaginary) = characteristicFunction(t)
       let modulus = pow((real * real + imaginary * imaginary).squareRoot(), Double(count))
-      return (t, modulus, Double(count) * atan2(imaginary, real))
+      let window = step == 0 ? tolerance : sin(tolerance * t) / t
+      let simpson = step == 0 || step == intervals ? 1.0 : (step % 2 == 1 ? 4 : 2)
+      return Wave(
+        t: t, weight: simpson * spacing / 3 * 2 / .pi * window * modulus,
+        phase: Double(count) * atan2(imaginary, real))
     }
   }
 
@@ -49,26 +58,28 @@ struct SumDistribution {
     return (real, imaginary)
   }
 
-  private func probability(
-    within tolerance: Double, of centre: Double, _ spectrum: [(t: Double, modulus: Double, argument: Double)]
-  ) -> Double {
-    var sum = 0.0
-    for (index, point) in spectrum.enumerated() {
-      let window = point.t == 0 ? tolerance : sin(tolerance * point.t) / point.t
-      let isEnd = index == 0 || index == spectrum.count - 1
-      let weight = isEnd ? 1.0 : (index % 2 == 1 ? 4 : 2)
-      sum += weight * window * point.modulus * cos(point.argument - centre * point.t)
-    }
-    return sum * (spectrum[1].t / 3) * 2 / .pi
+  private static func probability(of centre: Double, _ waves: [Wave]) -> Double {
+    waves.reduce(0) { $0 + $1.weight * cos($1.phase - centre * $1.t) }
   }
 
   /// Golden-section search of the maximum of a function with one peak.
   private static func maximum(in range: ClosedRange<Double>, of f: (Double) -> Double) -> Double {
     let ratio = (5.0.squareRoot() - 1) / 2
     var (low, high) = (range.lowerBound, range.upperBound)
+    var (left, right) = (high - ratio * (high - low), low + ratio * (high - low))
+    var (leftValue, rightValue) = (f(left), f(right))
     for _ in 0..<60 {
-      let (a, b) = (high - ratio * (high - low), low + ratio * (high - low))
-      if f(a) < f(b) { low = a } else { high = b }
+      if leftValue < rightValue {
+        low = left
+        (left, leftValue) = (right, rightValue)
+        right = low + ratio * (high - low)
+        rightValue = f(right)
+      } else {
+        high = right
+        (right, rightValue) = (left, leftValue)
+        left = high - ratio * (high - low)
+        leftValue = f(left)
+      }
     }
     return (low + high) / 2
   }
