@@ -55,10 +55,11 @@ final class CairoContext {
   /// the tags begun on it.
   func paint(_ pages: [Drawing]) throws(Diagnostic) {
     let isTagged = pages.contains { $0.commands.contains(where: \.isNavigation) }
+    let painter = CairoPainter(self, edges: .overlapping)
     for (index, page) in pages.enumerated() {
       cairo_pdf_surface_set_size(surface.pointer, page.size.width, page.size.height)
       if isTagged && index == 0 { cairo_tag_begin(pointer, "Document", nil) }
-      try CairoPainter(self, edges: .overlapping).paint(page.commands)
+      try painter.paint(page.commands)
       try check()
       cairo_show_page(pointer)
     }

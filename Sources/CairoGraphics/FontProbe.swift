@@ -1,22 +1,29 @@
 import Basics
 import CCairo
 import Graphics
+import Synchronization
 
 /// Finds fonts and glyphs that are not there, which cairo draws as boxes or as a Type 3 font with no error.
 enum FontProbe {
+  /// The faces that were there when they were first asked for.
+  private static let found = Mutex<Set<Font>>([])
+
   /// - Throws: `badData` if the family is replaced by another, or by cairo's built-in face.
   static func check(
-    _ family: Font.Family, description: OpaquePointer?, context: OpaquePointer
+    _ face: Font, description: OpaquePointer?, context: OpaquePointer
   ) throws(Diagnostic) {
+    guard !found.withLock({ $0.contains(face) }) else { return }
+    let family = face.family
     guard let font = pango_context_load_font(context, description) else { throw missing(family) }
     defer { g_object_unref(UnsafeMutableRawPointer(font)) }
-    let found = pango_font_describe(font)
-    defer { pango_font_description_free(found) }
-    let name = pango_font_description_get_family(found).map { String(cString: $0) }
+    let loaded = pango_font_describe(font)
+    defer { pango_font_description_free(loaded) }
+    let name = pango_font_description_get_family(loaded).map { String(cString: $0) }
     let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(font))
     guard name == family.rawValue, cairo_scaled_font_get_type(scaled) != CAIRO_FONT_TYPE_USER else {
       throw missing(family)
     }
+    found.withLock { _ = $0.insert(face) }
   }
 
   static func missingGlyph(_ character: Character, in text: String) -> Diagnostic {

@@ -1,4 +1,5 @@
 import Basics
+import CCairo
 import Graphics
 import Synchronization
 
@@ -11,7 +12,10 @@ package final class PangoTextMeasurer: TextMeasurer {
 
   private let known = Mutex<[Key: TextExtents]>([:])
 
-  package init() {}
+  /// Early: as soon as there is a font map, Pango reads the configuration of the fonts in a thread of its own.
+  package init() {
+    _ = pango_cairo_font_map_get_default()
+  }
 
   package func extents(of text: String, font: Font) throws(Diagnostic) -> TextExtents {
     let key = Key(text: text, font: font)

@@ -43,12 +43,10 @@ package struct Color: Hashable, Sendable {
 
   /// `#rrggbb`, without the opacity.
   package var hexText: String {
-    let digits = Array("0123456789abcdef")
-    let pairs = [red, green, blue].map { component -> String in
-      let byte = Int((min(max(component, 0), 1) * 255).rounded())
-      return String([digits[byte / 16], digits[byte % 16]])
+    let value = [red, green, blue].reduce(1) { value, component in
+      value << 8 | Int((min(max(component, 0), 1) * 255).rounded())
     }
-    return "#" + pairs.joined()
+    return "#" + String(value, radix: 16).dropFirst()
   }
 
   /// L = 0.2126 R + 0.7152 G + 0.0722 B of the linear components (WCAG 2.1, *relative luminance*).

@@ -1,80 +1,136 @@
 /// A drawing as text, one line a command, for tests that compare drawings and for `render --check`.
 ///
 /// Lengths are rounded to 0.01 points, so that a dump does not depend on the last bits of an addition.
-package enum DrawingDump {
+package struct DrawingDump {
+  /// UTF-8: a string for each number would take most of the time.
+  package private(set) var bytes: [UInt8] = []
+
+  private static let names = Dictionary(uniqueKeysWithValues: Font.Family.allCases.map { ($0, "\($0)") })
+
+  package init(_ drawing: Drawing) {
+    bytes.reserveCapacity(64 * drawing.commands.count)
+    add("drawing ", drawing.size.width)
+    add(" x ", drawing.size.height)
+    add("\n")
+    add(drawing.commands, indentation: "  ")
+  }
+
   package static func text(of drawing: Drawing) -> String {
-    let size = "drawing \(number(drawing.size.width)) x \(number(drawing.size.height))"
-    return ([size] + lines(drawing.commands, indentation: "  ")).joined(separator: "\n") + "\n"
+    String(decoding: DrawingDump(drawing).bytes, as: UTF8.self)
   }
 
-  private static func lines(_ commands: [DrawingCommand], indentation: String) -> [String] {
-    commands.flatMap { command -> [String] in
-      guard case .group(let group) = command else { return [indentation + line(command)] }
-      return [indentation + header(group)] + lines(group.commands, indentation: indentation + "  ")
+  private mutating func add(_ commands: [DrawingCommand], indentation: String) {
+    for command in commands {
+      add(indentation)
+      add(command)
+      add("\n")
+      if case .group(let group) = command { add(group.commands, indentation: indentation + "  ") }
     }
   }
 
-  private static func line(_ command: DrawingCommand) -> String {
+  private mutating func add(_ command: DrawingCommand) {
     switch command {
-    case .fill(let path, let color): "fill \(text(color)) \(text(path))"
-    case .stroke(let path, let stroke): "stroke \(text(stroke)) \(text(path))"
-    case .tile(let area, let color): "tile \(text(color)) \(text(area))"
-    case .text(let run): text(run)
-    case .group(let group): header(group)
-    case .link(let area, let target): "link \(text(area)) \(text(target))"
-    case .anchor(let name, let point): "anchor \(name) \(text(point))"
+    case .fill(let path, let color):
+      add("fill ", color)
+      add(path)
+    case .stroke(let path, let stroke):
+      add(stroke)
+      add(path)
+    case .tile(let area, let color):
+      add("tile ", color)
+      add(" ", area)
+    case .text(let run): add(run)
+    case .group(let group): add(header: group)
+    case .link(let area, let target):
+      add("link ", area)
+      add(target)
+    case .anchor(let name, let point):
+      add("anchor ")
+      add(name)
+      add(" ", point)
     }
   }
 
-  private static func header(_ group: Group) -> String {
-    let scale = group.scale == 1 ? "" : " scale \(number(group.scale))"
-    let clip = group.clip.map { " clip \(text($0))" } ?? ""
-    return "group at \(text(group.origin))\(scale)\(clip)"
+  private mutating func add(header group: Group) {
+    add("group at ", group.origin)
+    if group.scale != 1 { add(" scale ", group.scale) }
+    if let clip = group.clip { add(" clip ", clip) }
   }
 
-  private static func text(_ run: TextRun) -> String {
-    let font = run.font
-    let style = (font.isBold ? " bold" : "") + (font.isItalic ? " italic" : "")
-    let rotation = run.rotation == 0 ? "" : " rotated \(number(run.rotation * 180 / .pi))"
-    return "text \"\(run.text)\" \(font.family) \(number(font.size))\(style) \(text(run.color)) \(run.anchor)"
-      + " \(text(run.origin))\(rotation)"
+  private mutating func add(_ run: TextRun) {
+    add("text \"")
+    add(run.text)
+    add("\" ")
+    add(Self.names[run.font.family]!)
+    add(" ", run.font.size)
+    if run.font.isBold { add(" bold") }
+    if run.font.isItalic { add(" italic") }
+    add(" ", run.color)
+    add(" ")
+    add(run.anchor.rawValue)
+    add(" ", run.origin)
+    if run.rotation != 0 { add(" rotated ", run.rotation * 180 / .pi) }
   }
 
-  private static func text(_ stroke: Stroke) -> String {
-    let dash = stroke.dash.isEmpty ? "" : " dash \(stroke.dash.map(number).joined(separator: ","))"
-    return "\(text(stroke.color)) \(number(stroke.width))\(dash)"
+  private mutating func add(_ stroke: Stroke) {
+    add("stroke ", stroke.color)
+    add(" ", stroke.width)
+    for (index, length) in stroke.dash.enumerated() { add(index == 0 ? " dash " : ",", length) }
   }
 
-  private static func text(_ path: Path) -> String {
-    path.elements.map { element in
+  private mutating func add(_ path: Path) {
+    for element in path.elements {
       switch element {
-      case .move(let p): "M \(text(p))"
-      case .line(let p): "L \(text(p))"
-      case .curve(let a, let b, let p): "C \(text(a)) \(text(b)) \(text(p))"
-      case .close: "Z"
+      case .move(let point): add(" M ", point)
+      case .line(let point): add(" L ", point)
+      case .curve(let first, let second, let end):
+        add(" C ", first)
+        add(" ", second)
+        add(" ", end)
+      case .close: add(" Z")
       }
-    }.joined(separator: " ")
-  }
-
-  private static func text(_ target: LinkTarget) -> String {
-    switch target {
-    case .url(let address): address
-    case .anchor(let name): "#\(name)"
     }
   }
 
-  private static func text(_ color: Color) -> String {
-    color.alpha == 1 ? color.hexText : "\(color.hexText)/\(number(color.alpha))"
+  private mutating func add(_ target: LinkTarget) {
+    switch target {
+    case .url(let address): add(" " + address)
+    case .anchor(let name): add(" #" + name)
+    }
   }
 
-  private static func text(_ point: Point) -> String { "\(number(point.x)),\(number(point.y))" }
-
-  private static func text(_ area: Rectangle) -> String {
-    "\(text(area.origin)) \(number(area.width))x\(number(area.height))"
+  private mutating func add(_ before: String, _ area: Rectangle) {
+    add(before, area.origin)
+    add(" ", area.width)
+    add("x", area.height)
   }
 
-  private static func number(_ x: Double) -> String {
-    let rounded = (x * 100).rounded() / 100
-    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+  private mutating func add(_ before: String, _ point: Point) {
+    add(before, point.x)
+    add(",", point.y)
   }
+
+  private mutating func add(_ before: String, _ color: Color) {
+    add(before)
+    add(color.hexText)
+    if color.alpha != 1 { add("/", color.alpha) }
+  }
+
+  private mutating func add(_ before: String, _ number: Double) {
+    add(before)
+    let hundredths = Int((number * 100).rounded())
+    if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
+    add(digits: hundredths.magnitude / 100)
+    let fraction = UInt8(hundredths.magnitude % 100)
+    guard fraction > 0 else { return }
+    bytes += [UInt8(ascii: "."), UInt8(ascii: "0") + fraction / 10]
+    if fraction % 10 > 0 { bytes.append(UInt8(ascii: "0") + fraction % 10) }
+  }
+
+  private mutating func add(digits number: UInt) {
+    if number > 9 { add(digits: number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
+
+  private mutating func add(_ text: String) { bytes += text.utf8 }
 }

@@ -20,6 +20,11 @@ package struct PDFMetadata: Sendable, Equatable {
     self.creationTime = creationTime
     self.outline = outline
   }
+
+  /// All that it says, in order.
+  package var texts: [String] {
+    [title] + authors + [subject ?? ""] + keywords + ["\(creationTime)"] + outline.flatMap(\.texts)
+  }
 }
 
 /// One line of an outline, which leads to an anchor of the drawings.
@@ -34,4 +39,7 @@ package struct OutlineEntry: Sendable, Equatable {
     self.anchor = anchor
     self.children = children
   }
+
+  /// Depth shows as brackets.
+  fileprivate var texts: [String] { [title, anchor, "("] + children.flatMap(\.texts) + [")"] }
 }
