@@ -23,6 +23,8 @@ package struct Aggregation: Sendable {
   package var commonCells = false
   /// Values of the parameters that expressions name.
   package var parameters: [String: Value]
+  /// Where intervals are looked up before they are computed.
+  package var cache: IntervalCache?
 
   /// A column of the result.
   package struct Measure: Sendable {

@@ -10,7 +10,8 @@ extension Grouping {
       drawing.value, cells: drawing.values.cellCount, n: drawing.values.trials.count, possibleCells: possibleCells)
     let method = call.needsInterval && aggregation.interval.isNone ? .standard : aggregation.interval
     guard estimate.value != nil, call.reducer.hasInterval else { return estimate }
-    let request = IntervalRequest(call: call, drawing: drawing, level: aggregation.level, seed: seed(call, group))
+    let request = IntervalRequest(
+      call: call, drawing: drawing, level: aggregation.level, seed: seed(call, group), cache: aggregation.cache)
     guard let interval = try method.interval(request) else { return estimate }
     estimate.interval = call.reducer.isProportion ? interval.clamped(to: 0...1) : clamped(interval, call)
     estimate.method = method.summary

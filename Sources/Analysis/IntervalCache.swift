@@ -4,9 +4,6 @@ import Synchronization
 /// Intervals that were computed before from the same samples: resampling is what a report spends its time on, and most of
 /// its samples are those of the last time.
 package final class IntervalCache: Sendable {
-  /// Where intervals are looked up; none unless a caller provides one.
-  @TaskLocal package static var current: IntervalCache?
-
   private let known: [UInt64: Interval]
   private let wanted = Mutex<[UInt64: Interval]>([:])
 
@@ -37,6 +34,6 @@ extension IntervalRequest {
       words += (0..<sample.cellCount).map { UInt64(sample.range(ofCell: $0).upperBound) }
     }
     words += call.arguments.map(\.bitPattern)
-    return words.withUnsafeBytes { StableHash.of(bytes: $0) }
+    return words.withUnsafeBytes(StableHash.of)
   }
 }

@@ -50,6 +50,8 @@ struct IntervalRequest: Sendable {
   var level: Double
   /// Fixes the resampling, so that the same data give the same interval in every run.
   var seed: UInt64
+  /// Where intervals are looked up first.
+  var cache: IntervalCache?
 
   func wilson() throws(Diagnostic) -> Interval? {
     let trials = drawing.values.trials
@@ -66,7 +68,7 @@ struct IntervalRequest: Sendable {
 
   func bootstrap(_ resampling: Bootstrap.Resampling) -> Interval? {
     let bootstrap = Bootstrap(resampling, level: level, seed: seed)
-    guard let cache = IntervalCache.current else { return drawing.interval(bootstrap) }
+    guard let cache else { return drawing.interval(bootstrap) }
     return cache.interval(fingerprint(bootstrap)) { drawing.interval(bootstrap) }
   }
 }

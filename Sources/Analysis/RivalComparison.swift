@@ -30,11 +30,10 @@ package struct RivalComparison: Sendable {
     aggregation.interval = .none
     let withoutIntervals = try Grouping(aggregation, table)
     let values = try grouping.table.column(column).distinctValues(first: aggregation.order[column] ?? [])
-    var rivals: [Rival] = []
-    for value in values where value != reference {
-      let rival = try Rival(value, self, grouping, withoutIntervals)
-      if rival.difference.cells > 0 { rivals.append(rival) }
+    let compared = values.filter { $0 != reference }.concurrentMap { value in
+      Result { () throws(Diagnostic) in try Rival(value, self, grouping, withoutIntervals) }
     }
+    let rivals = try compared.map { rival throws(Diagnostic) in try rival.get() }.filter { $0.difference.cells > 0 }
     let strength = rivals.map { $0.interquartileDifference.value ?? .infinity }
     return Self.table(rivals.indices.sorted { (strength[$0], $0) < (strength[$1], $1) }.map { rivals[$0] }, column)
   }

@@ -1,4 +1,4 @@
-import Dispatch
+import Basics
 
 /// The percentile bootstrap of any statistic of a sample, with percentiles widened for small samples.
 ///
@@ -63,19 +63,15 @@ package struct Bootstrap: Sendable {
   /// Replicates are made in blocks, each with a generator of its own, so that cores share the work and not the result.
   private func values(of sample: Sample, statistic: @Sendable (Sample) -> Double?) -> [Double] {
     let blockSize = 250
-    var values = [Double](repeating: .nan, count: replicates)
-    values.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let slots = buffer  // each is set by one thread, and read when all have ended
-      DispatchQueue.concurrentPerform(iterations: (replicates + blockSize - 1) / blockSize) { block in
-        var generator = RandomGenerator(seed: seed &+ UInt64(block) &* 0x9E37_79B9_7F4A_7C15)
-        for index in block * blockSize..<min(replicates, (block + 1) * blockSize) {
-          let drawn = sample.redrawn(
+    let blocks = (0..<(replicates + blockSize - 1) / blockSize).concurrentMap { block in
+      var generator = RandomGenerator(seed: seed &+ UInt64(block) &* 0x9E37_79B9_7F4A_7C15)
+      return (block * blockSize..<min(replicates, (block + 1) * blockSize)).compactMap { _ in
+        statistic(
+          sample.redrawn(
             cells: resampling != .trialsWithinCells, trials: resampling != .cells || sample.cellCount == 1,
-            using: &generator)
-          slots[index] = statistic(drawn) ?? .nan
-        }
+            using: &generator))
       }
     }
-    return values.filter { !$0.isNaN }
+    return blocks.flatMap(\.self).filter { !$0.isNaN }
   }
 }

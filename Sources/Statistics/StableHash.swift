@@ -18,7 +18,7 @@ package enum StableHash {
   }
 
   /// The hash of raw bytes, for content keys.
-  package static func of(bytes: some Sequence<UInt8>) -> UInt64 {
+  package static func of(bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { absorb(byte, into: &hash) }
     return mixed(hash)

@@ -1,4 +1,4 @@
-import Dispatch
+import Basics
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -33,13 +33,7 @@ package struct ParallelPass {
   /// The table; nil where one pass must read the file, because it is small, damaged or surprising.
   package func table() throws -> Table? {
     guard count > 1, let stretches = try stretches(count), let header = try header() else { return nil }
-    var results = [Stretch?](repeating: nil, count: stretches.count)
-    results.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let slots = buffer  // each is set by one thread, and read when all have ended
-      DispatchQueue.concurrentPerform(iterations: slots.count) { index in
-        slots[index] = read(stretches[index], header: header)
-      }
-    }
+    var results = stretches.concurrentMap { read($0, header: header) }
     return joined(&results)
   }
 

@@ -33,7 +33,9 @@ package struct RowGroups: Sendable {
       let ranks = column.ranks(first: order[column.name] ?? [])
       let (product, overflow) = size.multipliedReportingOverflow(by: ranks.count)
       if overflow || product > Int(Int32.max) { size = Self.densify(&keys, size: size) }
-      for row in 0..<rowCount { keys[row] = keys[row] * ranks.count + Int(ranks.rankOf[row]) }
+      keys.withUnsafeMutableBufferPointer { keys in
+        for row in 0..<rowCount { keys[row] = keys[row] * ranks.count + Int(ranks.rankOf[row]) }
+      }
       size *= ranks.count
     }
     let count = Self.densify(&keys, size: size)

@@ -42,7 +42,7 @@ struct NotebookEvaluator {
     let texts = TextEvaluator(evaluator: self, numbering: numbering)
     var report = Report(document: head(texts, scope), figures: [], tables: [])
     numbering.restart()
-    for instance in instances { add(instance, to: &report, texts, &numbering) }
+    for piece in instances.concurrentMap({ piece($0, texts) }) { add(piece, to: &report, &numbering) }
     var notes = NoteNumbering(notebook)
     return notes.finish(report) { texts.blocks($0, in: scope) }
   }
@@ -127,36 +127,49 @@ struct NotebookEvaluator {
     }
   }
 
-  private func add(
-    _ instance: Instance, to report: inout Report, _ texts: TextEvaluator, _ numbering: inout Numbering
-  ) {
+  /// What a part that appears has become; nothing where it could not be computed.
+  private enum Piece {
+    case block(Block)
+    case figure(Figure, isShown: Bool)
+    case table(TableBlock, isShown: Bool)
+    case nothing
+  }
+
+  private func piece(_ instance: Instance, _ texts: TextEvaluator) -> Piece {
     let scope = instance.scope
     switch instance.part {
-    case .content(.heading(let heading)):
-      report.document.blocks.append(
-        .heading(numbering.next(heading, content: texts.inlines(heading.content, in: scope))))
-    case .content(let block): report.document.blocks.join(block.mapInlines { texts.inlines($0, in: scope) })
+    case .content(let block): return .block(block.mapInlines { texts.inlines($0, in: scope) })
     case .chart(let cell, let caption):
       let figure = attempt(cell.options) { () throws(Diagnostic) in
         try ChartEvaluator(evaluator: self, cell: cell, scope: scope)
           .figure(
             caption: texts.inlines(caption, in: scope),
-            number: numbering.number(ofFigure: scope.label(cell.options.label)))
+            number: texts.numbering.number(ofFigure: scope.label(cell.options.label)))
       }
-      guard let figure else { return }
-      report.figures.append(figure)
-      if cell.options.isShown { report.document.blocks.append(.figure(figure)) }
+      return figure.map { .figure($0, isShown: cell.options.isShown) } ?? .nothing
     case .table(let cell, let caption):
       let table = attempt(cell.options) { () throws(Diagnostic) in
         try TableEvaluator(evaluator: self, cell: cell, scope: scope)
           .table(
             caption: texts.inlines(caption, in: scope),
-            number: numbering.number(ofTable: scope.label(cell.options.label)))
+            number: texts.numbering.number(ofTable: scope.label(cell.options.label)))
       }
-      guard let table else { return }
-      report.tables.append(table)
-      if cell.options.isShown { report.document.blocks.append(.table(table)) }
+      return table.map { .table($0, isShown: cell.options.isShown) } ?? .nothing
     case .when, .each: preconditionFailure("a part that was not expanded")
+    }
+  }
+
+  private func add(_ piece: Piece, to report: inout Report, _ numbering: inout Numbering) {
+    switch piece {
+    case .block(.heading(let heading)): report.document.blocks.append(.heading(numbering.next(heading)))
+    case .block(let block): report.document.blocks.join(block)
+    case .figure(let figure, let isShown):
+      report.figures.append(figure)
+      if isShown { report.document.blocks.append(.figure(figure)) }
+    case .table(let table, let isShown):
+      report.tables.append(table)
+      if isShown { report.document.blocks.append(.table(table)) }
+    case .nothing: break
     }
   }
 

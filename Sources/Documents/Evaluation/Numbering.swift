@@ -54,12 +54,12 @@ struct Numbering {
   mutating func restart() { nextSection = 0 }
 
   /// A heading with its number, anchor and level from 1.
-  mutating func next(_ heading: Heading, content: [Inline]) -> Heading {
+  mutating func next(_ heading: Heading) -> Heading {
     let section = sections[nextSection]
     nextSection += 1
     let level = section.level - topLevel + 1
     return Heading(
-      level: level, number: isNumbered && level <= 3 ? section.number : nil, content: content,
+      level: level, number: isNumbered && level <= 3 ? section.number : nil, content: heading.content,
       anchor: "sec-\(section.anchor)")
   }
 

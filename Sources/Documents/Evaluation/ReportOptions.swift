@@ -15,11 +15,13 @@ package struct ReportOptions: Sendable {
   package var isLenient: Bool
   /// Values of parameters by name, which go before the notebook's.
   package var parameters: [(name: String, text: String)]
+  /// Intervals of the last time.
+  package var cache: IntervalCache?
 
   package init(
     duplicates: DuplicatePolicy? = nil, condition: Condition? = nil, figureWidth: Double? = nil, date: String = "",
     isLenient: Bool = false,
-    parameters: [(name: String, text: String)] = []
+    parameters: [(name: String, text: String)] = [], cache: IntervalCache? = nil
   ) {
     self.duplicates = duplicates
     self.condition = condition
@@ -27,6 +29,7 @@ package struct ReportOptions: Sendable {
     self.date = date
     self.isLenient = isLenient
     self.parameters = parameters
+    self.cache = cache
   }
 }
 

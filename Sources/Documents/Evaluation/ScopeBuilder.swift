@@ -174,6 +174,7 @@ extension Aggregation {
       identity: frontMatter.identity,
       duplicates: duplicates ?? options.duplicates ?? frontMatter.duplicates ?? .mean, ranges: frontMatter.ranges,
       order: frontMatter.order, parameters: parameters)
+    cache = options.cache
   }
 }
 

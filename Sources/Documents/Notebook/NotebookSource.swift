@@ -1,4 +1,5 @@
 import Basics
+import Synchronization
 
 /// The text of a notebook, or of a file that it includes, for pointing at places in it.
 package final class NotebookSource: Sendable {
@@ -45,12 +46,22 @@ package struct SourceText: Sendable {
   }
 }
 
-/// The mistakes of one notebook, gathered so that all are reported in one go.
-final class ProblemList {
-  private(set) var diagnostics: [Diagnostic] = []
+/// The mistakes of one notebook, gathered so that all are reported in one go; may be shared by threads.
+final class ProblemList: Sendable {
+  private let known = Mutex<Set<Diagnostic>>([])
 
   func report(_ diagnostic: Diagnostic) {
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    known.withLock { _ = $0.insert(diagnostic) }
+  }
+
+  /// In the order of the file.
+  var diagnostics: [Diagnostic] {
+    known.withLock { $0 }.sorted { first, second in
+      func place(_ diagnostic: Diagnostic) -> (Int, Int, String) {
+        (diagnostic.location?.line ?? 0, diagnostic.location?.column ?? 0, diagnostic.message)
+      }
+      return place(first) < place(second)
+    }
   }
 
   func report(_ message: String, hint: String? = nil, at location: SourceLocation) {
@@ -67,12 +78,8 @@ final class ProblemList {
     }
   }
 
-  /// In the order of the file.
   func throwIfAny() throws(DiagnosticList) {
-    guard !diagnostics.isEmpty else { return }
-    throw DiagnosticList(
-      diagnostics.sorted {
-        ($0.location?.line ?? 0, $0.location?.column ?? 0) < ($1.location?.line ?? 0, $1.location?.column ?? 0)
-      })
+    let diagnostics = diagnostics
+    if !diagnostics.isEmpty { throw DiagnosticList(diagnostics) }
   }
 }

@@ -24,7 +24,7 @@ struct PlaceholderScanner {
         if open.isClosed(by: line) { fence = nil }
       } else if let opened = Fence(opening: line) {
         fence = opened
-      } else {
+      } else if line.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "@") }) {
         let next = Self.joinable(lines, from: index)
         line = replacing(in: source.text(line, line: number, column: column), following: next, consumed: &index)
       }

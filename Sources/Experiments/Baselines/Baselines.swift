@@ -1,4 +1,4 @@
-import Dispatch
+import Basics
 import Tables
 
 /// The constant baseline of every problem: `constant_accuracy` of the best constant for each output element, and
@@ -8,13 +8,8 @@ package enum Baselines {
   /// stand behind a dataset's name: the 2018 study's `random_pos` was `random`.
   package static func table(for researchProtocol: ResearchProtocol = .corrected) -> Table {
     let problems = LearningTask.all.flatMap { task in Dataset.all.map { (task: task.name, dataset: $0) } }
-    var baselines = [ConstantBaseline?](repeating: nil, count: problems.count)
-    baselines.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let slots = buffer  // each is set by one thread, and read when all have ended
-      DispatchQueue.concurrentPerform(iterations: problems.count) { index in
-        let examples = problems[index].dataset.examples(under: researchProtocol)
-        slots[index] = examples.constantBaseline(for: problems[index].task)
-      }
+    let baselines = problems.concurrentMap { problem in
+      problem.dataset.examples(under: researchProtocol).constantBaseline(for: problem.task)
     }
     return Table([
       Column("task", texts: problems.map(\.task)),

@@ -73,10 +73,12 @@ private struct Scratch {
     try FileManager.default.removeItem(atPath: "\(folder)/report")
   }
 
-  /// Of the first cell that has one.
+  /// Of the writeup's first figure, which is in every document.
   func changeCaption(_ caption: String) throws {
     var lines = try InputFile.text(at: notebook).split(separator: "\n", omittingEmptySubsequences: false)
-    guard let line = lines.firstIndex(where: { $0.hasPrefix("caption: ") }) else { return }
+    guard let cell = lines.firstIndex(of: "label: solved"),
+      let line = lines[cell...].firstIndex(where: { $0.hasPrefix("caption: ") })
+    else { throw Diagnostic(.badData, "the writeup has no figure 'solved' with a caption") }
     lines[line] = "caption: \(caption)"
     try AtomicFile.write(lines.joined(separator: "\n"), to: notebook)
   }

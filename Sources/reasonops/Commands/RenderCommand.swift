@@ -80,7 +80,7 @@ struct RenderCommand: ParsableCommand {
   /// Writes what has changed; returns all that the report was made from.
   private func update() throws -> [String] {
     let cache = IntervalFile.read(folder: out)
-    let (files, inputs) = try IntervalCache.$current.withValue(cache) { try self.files() }
+    let (files, inputs) = try files(cache)
     RenderSummary(files, changes: try ReportFolder(out).update(files), folder: out).print()
     try IntervalFile.write(cache, folder: out)
     return inputs
@@ -98,20 +98,19 @@ struct RenderCommand: ParsableCommand {
   }
 
   /// All files of the report, and all that it was made from.
-  private func files() throws -> (files: [OutputFile], inputs: [String]) {
+  private func files(_ cache: IntervalCache? = nil) throws -> (files: [OutputFile], inputs: [String]) {
+    let measurer = PangoTextMeasurer()
     let path = try TemplateSearch.notebooks.path(of: notebook)
     let folder = NotebookFolder(of: path)
     let parsed = try Notebook.parse(
       try InputFile.text(at: path), path: path, allowsHTML: allowsHTML, load: folder.text)
     let sources = try ReportSources(data: data, notebook: parsed, path: path)
     let report = try parsed.evaluate(
-      sources: sources.tables, options: try options(date: sources.date), measurer: PangoTextMeasurer())
+      sources: sources.tables, options: try options(date: sources.date, cache), measurer: measurer)
     for problem in report.problems { Console.error("\(problem)\n") }
-    let standing = ReportFolder(out)
     let files = ReportFiles(
       report: report, formats: try formats, areAssetsLinked: try isLinked, withSVG: svg, pageStyle: try pageStyle,
-      creationTime: sources.creationTime
-    ) { try standing.image($0, $1) ?? ReportFiles.draw($0) }
+      creationTime: sources.creationTime, images: FigureImages(standingIn: ReportFolder(out)))
     return (try files.all(), [path] + folder.files + sources.files)
   }
 
@@ -136,14 +135,15 @@ struct RenderCommand: ParsableCommand {
     }
   }
 
-  private func options(date: String) throws -> ReportOptions {
+  private func options(date: String, _ cache: IntervalCache?) throws -> ReportOptions {
     ReportOptions(
       duplicates: try duplicates.map { name throws(Diagnostic) in
         try DuplicatePolicy.allCases.named(name, what: "policy for duplicates")
       },
       condition: try condition.map { text throws(Diagnostic) in try Condition(option: text) },
       figureWidth: try venue.map { name throws(Diagnostic) in try Venue.all.named(name, what: "venue").width },
-      date: date, isLenient: lenient, parameters: try parameters.map(Self.assignment))
+      date: date, isLenient: lenient, parameters: try parameters.map(Self.assignment),
+      cache: cache)
   }
 
   private static func assignment(_ text: String) throws -> (name: String, text: String) {

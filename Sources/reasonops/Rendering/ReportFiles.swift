@@ -1,6 +1,5 @@
 import Basics
 import CairoGraphics
-import Dispatch
 import Documents
 import Graphics
 import Statistics
@@ -26,8 +25,7 @@ struct ReportFiles {
   let pageStyle: PageStyle
   /// Seconds since 1970.
   let creationTime: Int
-  /// Of a figure with that hash, from the folder if it is unchanged, else drawn; asked for only where it is needed.
-  let image: (Figure, UInt64) throws -> [UInt8]
+  let images: FigureImages
   /// Of the drawings of the figures, in their order.
   private let hashes: [UInt64]
 
@@ -36,7 +34,7 @@ struct ReportFiles {
 
   init(
     report: Report, formats: Set<Format>, areAssetsLinked: Bool, withSVG: Bool, pageStyle: PageStyle, creationTime: Int,
-    image: @escaping (Figure, UInt64) throws -> [UInt8]
+    images: FigureImages
   ) {
     self.report = report
     self.formats = formats
@@ -44,12 +42,15 @@ struct ReportFiles {
     self.withSVG = withSVG
     self.pageStyle = pageStyle
     self.creationTime = creationTime
-    self.image = image
-    hashes = Self.hashes(of: report.figures.map(\.drawing))
+    self.images = images
+    hashes = report.figures.concurrentMap { Self.hash(of: $0.drawing) }
   }
 
+  /// The PDF is set beside the others.
   func all() throws -> [OutputFile] {
-    try documents() + zip(report.figures, hashes).flatMap(files) + report.tables.flatMap(files)
+    let (others, document) = concurrently({ Result { (try pages(), figuresAndTables()) } }, { Result { try pdf() } })
+    let (first, last) = try others.get()
+    return first + (try document.get()) + last
   }
 
   static func imageName(_ figure: Figure) -> String { "figures/\(figure.label).png" }
@@ -58,21 +59,16 @@ struct ReportFiles {
     try CairoRenderer.png(figure.drawing, dpi: dpi)
   }
 
-  static func hash(of drawings: [Drawing], _ others: String...) -> UInt64 {
-    StableHash.of(others + drawings.map(DrawingDump.text))
+  private static func hash(of drawing: Drawing) -> UInt64 {
+    DrawingDump(drawing).bytes.withUnsafeBytes(StableHash.of)
   }
 
-  /// On all cores.
-  private static func hashes(of drawings: [Drawing]) -> [UInt64] {
-    var hashes = [UInt64](repeating: 0, count: drawings.count)
-    hashes.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let slots = buffer  // each is set by one thread, and read when all have ended
-      DispatchQueue.concurrentPerform(iterations: drawings.count) { slots[$0] = hash(of: [drawings[$0]]) }
-    }
-    return hashes
+  private func figuresAndTables() -> [OutputFile] {
+    zip(report.figures, hashes).flatMap(files) + report.tables.flatMap(files)
   }
 
-  private func documents() throws -> [OutputFile] {
+  /// As Markdown and HTML.
+  private func pages() throws -> [OutputFile] {
     var files: [OutputFile] = []
     if formats.contains(.md) {
       files.append(.text("report.md", MarkdownWriter.write(report.document, imagePath: Self.imageName)))
@@ -81,19 +77,22 @@ struct ReportFiles {
       files.append(.text("report.html", try html(), comparable: Self.withoutImages))
       if areAssetsLinked { files.append(.text("report.css", HTMLWriter.css)) }
     }
-    if formats.contains(.pdf) { files.append(try pdf()) }
     return files
   }
 
   private func html() throws -> String {
-    var sources: [String: String] = [:]
-    for (figure, hash) in zip(report.figures, hashes) {
-      sources[figure.label] =
-        areAssetsLinked
-        ? Self.imageName(figure) : "data:image/png;base64," + Data(try image(figure, hash)).base64EncodedString()
+    let addresses = Array(zip(report.figures, hashes)).concurrentMap { figure, hash in
+      Result { (figure.label, try address(of: figure, hash)) }
     }
+    let sources = Dictionary(try addresses.map { try $0.get() }, uniquingKeysWith: { first, _ in first })
     let stylesheet = areAssetsLinked ? HTMLWriter.Stylesheet.linked("report.css") : .embedded
     return HTMLWriter(stylesheet: stylesheet) { sources[$0.label] ?? "" }.write(report.document)
+  }
+
+  /// A path, or a `data:` URI.
+  private func address(of figure: Figure, _ hash: UInt64) throws -> String {
+    guard !areAssetsLinked else { return Self.imageName(figure) }
+    return "data:image/png;base64," + Data(try images.image(of: figure, hash)).base64EncodedString()
   }
 
   /// The text of a page without its `data:` URIs.
@@ -105,16 +104,19 @@ struct ReportFiles {
     }.joined(separator: "\n")
   }
 
-  private func pdf() throws -> OutputFile {
+  private func pdf() throws -> [OutputFile] {
+    guard formats.contains(.pdf) else { return [] }
     let document = report.document
     let pages = try PageTypesetter(style: pageStyle, measurer: PangoTextMeasurer()).pages(of: document)
     let metadata = PDFMetadata(
       title: document.title.plainText, authors: document.authors, subject: document.subtitle.plainText,
       creationTime: creationTime, outline: PageTypesetter.outline(of: document))
-    let hash = Self.hash(of: pages, "\(metadata)")
+    let hash = StableHash.of(pages.concurrentMap { "\(Self.hash(of: $0))" } + metadata.texts)
     let name = "report.pdf"
-    return OutputFile(
-      name: name, content: .drawn(hash) { try Self.pdf(pages, metadata, passing: Preflight(.document), name: name) })
+    return [
+      OutputFile(
+        name: name, content: .drawn(hash) { try Self.pdf(pages, metadata, passing: Preflight(.document), name: name) })
+    ]
   }
 
   /// A file that venues would refuse fails the render.
@@ -130,10 +132,10 @@ struct ReportFiles {
     let metadata = PDFMetadata(title: figure.caption.plainText, creationTime: creationTime)
     let pdf = "figures/\(figure.label).pdf"
     var files = [
-      OutputFile(name: Self.imageName(figure), content: .drawn(hash) { try image(figure, hash) }),
+      OutputFile(name: Self.imageName(figure), content: .drawn(hash) { try images.image(of: figure, hash) }),
       OutputFile(
         name: pdf,
-        content: .drawn(StableHash.of("\(hash)", "\(metadata)")) {
+        content: .drawn(StableHash.of(["\(hash)"] + metadata.texts)) {
           let preflight = Preflight(.figure, width: figure.drawing.size.width)
           return try Self.pdf([figure.drawing], metadata, passing: preflight, name: pdf)
         }),

@@ -8,7 +8,7 @@ import Foundation
 #endif
 
 /// The folder of a report: writes what has changed, each file whole or not at all, or says what is stale.
-struct ReportFolder {
+struct ReportFolder: Sendable {
   let path: String
   private let record: RenderRecord
 
@@ -27,16 +27,19 @@ struct ReportFolder {
   func update(_ files: [OutputFile]) throws -> [Change] {
     try createFolders(for: files)
     var drawings: [String: String] = [:]
-    var changes: [Change] = []
     for file in files {
       if case .drawn(let hash, _) = file.content { drawings[file.name] = RenderRecord.text(hash) }
-      guard let change = change(of: file, ignoringImages: false) else { continue }
-      changes.append(change)
-      try AtomicFile.write(try bytes(of: file), to: "\(path)/\(file.name)")
     }
+    let changes = try files.concurrentMap { file in Result { try update(file) } }.compactMap { try $0.get() }
     let updated = RenderRecord(drawings: drawings)
     if updated != record || !exists("render.json") { try updated.write(to: path) }
     return changes
+  }
+
+  private func update(_ file: OutputFile) throws -> Change? {
+    guard let change = change(of: file, ignoringImages: false) else { return nil }
+    try AtomicFile.write(try bytes(of: file), to: "\(path)/\(file.name)")
+    return change
   }
 
   /// What differs from what stands in the folder.

@@ -1,0 +1,21 @@
+import Basics
+import Testing
+
+@Suite struct ConcurrentMapTests {
+  @Test func resultsAreInTheOrderOfTheElements() {
+    let squares = (1...1_000).map { $0 * $0 }
+    #expect(Array(1...1_000).concurrentMap { $0 * $0 } == squares)
+    #expect((0..<1_000).dropFirst(500).concurrentMap { $0 } == Array(500..<1_000))
+    #expect([Int]().concurrentMap { $0 } == [])
+  }
+
+  @Test func mayBeNested() {
+    let table = (0..<50).concurrentMap { row in (0..<50).concurrentMap { row * $0 } }
+    #expect(table == (0..<50).map { row in (0..<50).map { row * $0 } })
+  }
+
+  @Test func bothResultsComeBack() {
+    let (first, second) = concurrently({ (0..<100).reduce(0, +) }, { (0..<100).concurrentMap { $0 }.count })
+    #expect(first == 4_950 && second == 100)
+  }
+}
