@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// A time until something happened, or until watching ended without it.
 package struct SurvivalTime: Sendable, Equatable {
   package var time: Double
@@ -21,6 +29,16 @@ package struct KaplanMeier: Sendable {
     package var survival: Double
     /// NaN where no one is left.
     package var standardError: Double
+
+    /// Of log(−log S), carried back, so that it never leaves [0, 1]: S^exp(±z·se / (S·log S)). Nil where no one is left.
+    ///
+    /// Source: Kalbfleisch and Prentice, *The Statistical Analysis of Failure Time Data*, 2nd edition, section 1.4.
+    package func interval(level: Double = 0.95) -> Interval? {
+      guard survival > 0, survival < 1 else { return nil }
+      let z = NormalDistribution.quantile((1 + level) / 2)
+      let spread = exp(z * standardError / (survival * -log(survival)))
+      return Interval(low: pow(survival, spread), high: pow(survival, 1 / spread))
+    }
   }
 
   /// One step per time at which something happened, in ascending order.
@@ -41,6 +59,9 @@ package struct KaplanMeier: Sendable {
     self.steps = steps
   }
 
+  /// The first time by which it has happened to half; nil where that never comes.
+  package var median: Double? { steps.first { $0.survival <= 0.5 }?.time }
+
   /// S(t); 1 before the first step.
   package func survival(at time: Double) -> Double {
     steps.last { $0.time <= time }?.survival ?? 1
@@ -49,7 +70,7 @@ package struct KaplanMeier: Sendable {
 
 /// The log-rank test: does something happen at the same pace in two groups?
 ///
-/// z = Σ(d₁ᵢ − n₁ᵢdᵢ/nᵢ) / √Σ n₁ᵢn₂ᵢdᵢ(nᵢ − dᵢ) / (nᵢ²(nᵢ − 1)).
+/// z = Σ(d₁ᵢ − n₁ᵢdᵢ/nᵢ) / √Σ n₁ᵢn₂ᵢdᵢ(nᵢ − dᵢ) / (nᵢ²(nᵢ − 1)), both sums over the times of every stratum.
 ///
 /// Source: Mantel, Cancer Chemotherapy Reports 1966.
 package struct LogRankTest: Sendable {
@@ -60,8 +81,20 @@ package struct LogRankTest: Sendable {
 
   /// Nil if nothing happened that could tell the groups apart.
   package init?(_ first: [SurvivalTime], _ second: [SurvivalTime]) {
-    var difference = 0.0
-    var variance = 0.0
+    self.init(strata: [(first, second)])
+  }
+
+  /// Compares within strata only: a problem that is hard for both groups tells nothing by being hard.
+  package init?(strata: [(first: [SurvivalTime], second: [SurvivalTime])]) {
+    var (difference, variance) = (0.0, 0.0)
+    for (first, second) in strata { Self.add(first, second, &difference, &variance) }
+    guard variance > 0 else { return nil }
+    z = difference / variance.squareRoot()
+  }
+
+  private static func add(
+    _ first: [SurvivalTime], _ second: [SurvivalTime], _ difference: inout Double, _ variance: inout Double
+  ) {
     let all = first + second
     for time in Set(all.filter(\.happened).map(\.time)) {
       let n1 = Double(first.count { $0.time >= time })
@@ -70,7 +103,5 @@ package struct LogRankTest: Sendable {
       difference += Double(first.count { $0.time == time && $0.happened }) - n1 * events / n
       if n > 1 { variance += n1 * (n - n1) * events * (n - events) / (n * n * (n - 1)) }
     }
-    guard variance > 0 else { return nil }
-    z = difference / variance.squareRoot()
   }
 }

@@ -65,6 +65,26 @@ import Testing
     #expect(found.contains("2 tasks, b ahead on dot by 0.7, behind on 1."))
   }
 
+  /// Of three trials of a two come to 0.99, at 10 and 30.
+  @Test func survivalIsASourceOfItsOwn() throws {
+    let curves = Table([
+      Column("task", texts: ["x", "x", "x", "x", "y"]), Column("network", texts: ["a", "a", "a", "b", "a"]),
+      Column("seed", numbers: [0, 1, 1, 0, 0]), Column("step", numbers: [10, 15, 30, 20, 40]),
+      Column("accuracy", numbers: [1, 0.5, 1, 0.99, 0.2]),
+    ])
+    let front = head(
+      with: """
+        derived:
+          steps: {make: survival, source: curves, measure: step, of: network, event: accuracy >= 0.99, with: b}
+          none: {make: survival, source: absent, optional: true, measure: step, of: network, event: accuracy >= 0.99}
+        """)
+    let found = try markdown(
+      "{{ max(trials from steps_tests) }} of {{ values(network from steps) | list }}, half by "
+        + "{{ max(median from steps_tests) }}, {{ none.rows }}.", head: front,
+      sources: ["results": sampleTable, "curves": curves])
+    #expect(found.contains("3 of a and b, half by 30, 0."))
+  }
+
   @Test func captionsSayWhatTheirNumbersAreMadeOf() throws {
     let cell = "```table\nlabel: t\nby: network\ncolumns: [mean(accuracy) | interval]\nerror_bar: bootstrap\n"
     let whole = try text(cell + "```")
@@ -86,6 +106,11 @@ import Testing
       (
         "derived: {x: {make: agreement, measure: accuracy, of: network, between: [results, b]}}",
         "there is no source 'b'"
+      ),
+      ("derived: {x: {make: survival, measure: accuracy, of: network}}", "'event' is missing"),
+      (
+        "derived: {x: {make: survival, source: curvs, measure: step, of: network, event: accuracy > 1}}",
+        "unknown source 'curvs'"
       ),
       ("derived: {x: {make: groups, by: [task]}}", "'by' and 'columns' are needed in 'x'"),
       ("computed: {x: mean(accuracy)}", "'mean' needs many rows, and 'x' is computed row by row"),

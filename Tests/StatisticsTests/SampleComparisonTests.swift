@@ -54,11 +54,29 @@ import Testing
     }
     #expect(curve.steps.count == 4)
     #expect(curve.survival(at: 99) == 1 && isClose(curve.survival(at: 450), 0.5))
+    #expect(curve.median == 400)
+  }
+
+  /// scipy.stats.ecdf(…).sf.confidence_interval(method="log-log")
+  @Test func kaplanMeierIntervals() throws {
+    let curve = KaplanMeier([
+      .init(100), .init(200), .init(200), .init(400), .init(500, happened: false), .init(1000, happened: false),
+      .init(1000, happened: false), .init(1000),
+    ])
+    let expected = [
+      (0.38700001, 0.98139297), (0.22933332, 0.86069828), (0.15203589, 0.77486501), (0.05617565, 0.65758222),
+    ]
+    for (step, (low, high)) in zip(curve.steps, expected) {
+      let interval = try #require(step.interval())
+      #expect(isClose(interval.low, low, within: 1e-8) && isClose(interval.high, high, within: 1e-8))
+    }
+    #expect(KaplanMeier([.init(5)]).steps[0].interval() == nil)
   }
 
   @Test func kaplanMeierOfFewTimes() {
     #expect(KaplanMeier([]).steps.isEmpty)
     #expect(KaplanMeier([.init(5)]).survival(at: 5) == 0)
+    #expect(KaplanMeier([.init(5, happened: false), .init(7, happened: false)]).median == nil)
     #expect(KaplanMeier([.init(5, happened: false), .init(7)]).steps.map(\.survival) == [0])
   }
 
@@ -69,6 +87,11 @@ import Testing
     let test = try #require(LogRankTest(first, second))
     #expect(isClose(test.z, 1.5912002092, within: 1e-10))
     #expect(isClose(test.p, 0.1115645258, within: 1e-10))
+    let other: (first: [SurvivalTime], second: [SurvivalTime]) = (
+      [.init(50), .init(80), .init(300, happened: false)], [.init(60), .init(90), .init(90)]
+    )
+    let stratified = try #require(LogRankTest(strata: [(first, second), other]))
+    #expect(isClose(stratified.z, 1.1552493353081816) && isClose(stratified.p, 0.24798833687710575))
     #expect(LogRankTest([], []) == nil)
     #expect(LogRankTest([.init(1, happened: false)], [.init(2, happened: false)]) == nil)
   }

@@ -3,11 +3,17 @@ import Basics
 import Tables
 
 extension Derivations {
-  /// A table with the computed columns and the classes. Where it lacks what one is made from, its values are missing.
-  func completed(_ table: Table) throws(Diagnostic) -> Table {
+  /// A table with the computed columns and the classes.
+  ///
+  /// - Parameter withMissing: whether a column stands there too, without values, if the table lacks what it is made from.
+  func completed(_ table: Table, withMissing: Bool) throws(Diagnostic) -> Table {
     var table = table
-    for column in computed { table = table.adding(try column.values(in: table)) }
-    for column in classes { table = table.adding(try column.values(in: table)) }
+    for column in computed where withMissing || column.expression.parameters.allSatisfy(table.hasColumn) {
+      table = table.adding(try column.values(in: table))
+    }
+    for column in classes where withMissing || column.isPossible(in: table) {
+      table = table.adding(try column.values(in: table))
+    }
     return table
   }
 }
@@ -42,6 +48,10 @@ extension Derivations.ComputedColumn {
 }
 
 extension Derivations.RowClasses {
+  fileprivate func isPossible(in table: Table) -> Bool {
+    classes.contains { $0.condition.columns.allSatisfy(table.hasColumn) }
+  }
+
   fileprivate func values(in table: Table) throws(Diagnostic) -> Column {
     var labels = [String?](repeating: nil, count: table.rowCount)
     for (label, condition) in classes where condition.columns.allSatisfy(table.hasColumn) {

@@ -18,7 +18,7 @@ struct DerivedSources {
     var aggregation = aggregation
     aggregation.condition = derived.condition
     let (column, measure) = (derived.column.text, derived.measure.text)
-    let results = sources["results"] ?? Table()
+    guard let results = try source(derived) else { return Result(tables: [:]) }
     switch derived.kind {
     case .comparison:
       let comparison = RivalComparison(of: column, with: derived.reference!, measure: measure)
@@ -39,6 +39,11 @@ struct DerivedSources {
         tables: [
           derived.name: try PerformanceProfile.table(of: column, measure: measure, aggregation, results)
         ])
+    case .survival:
+      let comparison = SurvivalComparison(
+        of: column, measure: measure, event: derived.event!, with: derived.reference)
+      let (curves, tests) = try comparison.tables(aggregation, results)
+      return Result(tables: [derived.name: curves, "\(derived.name)_tests": tests])
     case .agreement: return try agreement(derived, aggregation)
     case .groups:
       let joint = aggregation.identity.joint
@@ -47,6 +52,15 @@ struct DerivedSources {
       aggregation.measures = derived.expressions.map { .init($0.expression, name: $0.name) }
       return Result(tables: [derived.name: try aggregation.evaluate(results)])
     }
+  }
+
+  /// Nil where it is not given and need not be.
+  private func source(_ derived: DerivedTable) throws(Diagnostic) -> Table? {
+    guard let source = derived.source else { return sources["results"] ?? Table() }
+    if let table = sources[source.text] { return table }
+    guard !derived.isOptional else { return nil }
+    throw .unknownName(
+      source.text, what: "source", valid: sources.keys.sorted(), kind: .badData, at: source.location())
   }
 
   private func agreement(_ derived: DerivedTable, _ aggregation: Aggregation) throws(Diagnostic) -> Result {

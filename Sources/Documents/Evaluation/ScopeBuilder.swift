@@ -14,7 +14,7 @@ struct ScopeBuilder {
   func scope(sources: [String: Table]) -> Scope {
     var scope = Scope(sources: sources.mapValues(\.safe), parameters: [:])
     scope.rankings = Set(frontMatter.rankings.map(\.name) + frontMatter.derivations.hypotheses.map(\.name))
-    scope.sources["results"] = scope.sources["results"].map { completed($0, scope) }
+    scope.sources["results"] = scope.sources["results"].map { completed($0, scope, withMissing: true) }
     scope.sources = scope.sources.mapValues(withJointColumns)
     if let condition = options.condition {
       let rows = problems.attempt { () throws(Diagnostic) in try condition.rows(in: scope.results) }
@@ -29,9 +29,11 @@ struct ScopeBuilder {
   }
 
   /// A table with the columns of others joined to it, joint, computed and of classes.
-  private func completed(_ table: Table, _ scope: Scope) -> Table {
+  private func completed(_ table: Table, _ scope: Scope, withMissing: Bool) -> Table {
     let table = withJointColumns(joined(table, scope))
-    return problems.attempt { () throws(Diagnostic) in try frontMatter.derivations.completed(table) } ?? table
+    return problems.attempt { () throws(Diagnostic) in
+      try frontMatter.derivations.completed(table, withMissing: withMissing)
+    } ?? table
   }
 
   private func addDerivedTables(_ scope: inout Scope) {
@@ -43,7 +45,7 @@ struct ScopeBuilder {
         do throws(Diagnostic) { return try sources.make(derived) } catch { throw derived.measure.place(error) }
       }
       guard let result else { continue }
-      for (name, table) in result.tables { scope.sources[name] = completed(table, scope) }
+      for (name, table) in result.tables { scope.sources[name] = completed(table, scope, withMissing: false) }
       for (name, value) in result.facts {
         scope.parameters["\(derived.name).\(name)"] = value.map(Value.number) ?? .missing
       }

@@ -10,6 +10,8 @@ struct DerivedTable: Sendable {
     case ranks
     /// For each value the share of trials above τ.
     case profile
+    /// How soon something happens to the trials of each value.
+    case survival
     /// Two sources cell by cell.
     case agreement
     /// Any expressions for each combination of some columns' values: one row per problem.
@@ -24,15 +26,21 @@ struct DerivedTable: Sendable {
   /// For groups, the columns that make them and what is computed of each, by name.
   var groups: [String] = []
   var expressions: [(name: String, expression: Expression)] = []
-  /// For a comparison, the value that all others are compared with.
+  /// For a comparison or survival, the value that all others are compared with.
   var reference: String?
+  /// For survival, what is waited for.
+  var event: Condition?
+  /// Whose rows it is made of: `results` unless given.
+  var source: SourceText?
   /// For an agreement, the two sources.
   var sources: [SourceText]
   var condition: Condition?
   /// Whether it is left out where one of its sources is not given.
   var isOptional: Bool
 
-  private static let keys = ["make", "measure", "of", "with", "between", "where", "by", "columns", "optional"]
+  private static let keys = [
+    "make", "measure", "of", "with", "between", "where", "by", "columns", "optional", "event", "source",
+  ]
 
   init?(_ name: SourceText, _ tables: OptionReader) {
     let reader = tables.mapping(name.text, allowed: Self.keys, what: "key of a derived table")
@@ -45,6 +53,8 @@ struct DerivedTable: Sendable {
     sources = reader.list("between")
     condition = reader.condition("where")
     isOptional = reader.flag("optional") ?? false
+    event = reader.condition("event")
+    source = reader.text("source")
     if kind == .groups {
       (measure, column) = (name, name)
       groups = reader.list("by").map(\.text)
@@ -60,6 +70,7 @@ struct DerivedTable: Sendable {
     guard let measure = reader.required("measure", in: name), let column = reader.required("of", in: name)
     else { return nil }
     if kind == .comparison, reader.required("with", in: name) == nil { return nil }
+    if kind == .survival, reader.required("event", in: name) == nil { return nil }
     if kind == .agreement, reader.required("between", count: 2, in: name) == nil { return nil }
     self.measure = measure
     self.column = column

@@ -1,0 +1,143 @@
+import Basics
+import Statistics
+import Tables
+
+/// How soon something happens to the trials of each value of a column: how many steps networks need to solve a problem.
+///
+/// The time of a trial is the smallest measure among its rows in which the event holds; where it holds in none, the trial
+/// was watched until its largest. So trials that never come to it count for as long as they were seen, instead of being
+/// left out of a mean. Works on curves, with many rows a trial, and on results, with one.
+package struct SurvivalComparison: Sendable {
+  /// Whose values are compared, such as `network`.
+  package var column: String
+  /// A column of times: `step`.
+  package var measure: String
+  package var event: Condition
+  /// The value that the log-rank test compares all others with.
+  package var reference: String?
+
+  package init(of column: String, measure: String, event: Condition, with reference: String? = nil) {
+    self.column = column
+    self.measure = measure
+    self.event = event
+    self.reference = reference
+  }
+
+  /// - `curves`: for each value the corners of its Kaplan–Meier curve, from time 0 to the last that was seen: the column,
+  ///   the measure, `survival`, and `share` = 1 − survival, each with `_low` and `_high`.
+  /// - `tests`: one row per value: the column, `trials`, `events`, `median`, which is missing where fewer than half came
+  ///   to it, and from the log-rank test against the reference, stratified by problem, `z` above zero where the value is
+  ///   faster, `p`, and `holm`, corrected for all values.
+  ///
+  /// - Parameter aggregation: which rows count, and what makes a trial and a problem.
+  package func tables(
+    _ aggregation: Aggregation, _ table: Table
+  ) throws(Diagnostic) -> (curves: Table, tests: Table) {
+    var table = table
+    if let condition = aggregation.condition { table = table.rows(try condition.rows(in: table)) }
+    let names = try table.column(column).distinctValues(first: aggregation.order[column] ?? [])
+    let trials = try trials(aggregation.identity, table)
+    let groups = names.map { name in
+      SurvivalGroup(name: name, trials: trials.filter { $0.name == name })
+    }
+    return (curves(groups, level: aggregation.level), tests(groups))
+  }
+
+  private func trials(_ identity: Identity, _ table: Table) throws(Diagnostic) -> [SurvivalGroup.Trial] {
+    let times = try table.column(measure)
+    guard times.isNumeric || table.rowCount == 0 else {
+      throw Diagnostic(.badData, "'\(measure)' must be a column of times, and holds texts")
+    }
+    let holds = try event.mask(in: table)
+    let names = try table.column(column)
+    let problems = table.groups(by: identity.problem(comparing: column))
+    return table.groups(by: identity.trial + [column]).rows().compactMap { rows in
+      let seen = rows.compactMap(times.number)
+      guard let name = names.text(rows[0]), let end = seen.max() else { return nil }
+      let event = rows.filter { holds[$0] }.compactMap(times.number).min()
+      let time = SurvivalTime(event ?? end, happened: event != nil)
+      return SurvivalGroup.Trial(name: name, problem: problems.groupOf[rows[0]], time: time)
+    }
+  }
+
+  private func curves(_ groups: [SurvivalGroup], level: Double) -> Table {
+    let corners = groups.flatMap { group in group.corners(level: level).map { (name: group.name, corner: $0) } }
+    func numbers(_ name: String, _ value: (SurvivalGroup.Corner) -> Double) -> Column {
+      Column(name, numbers: corners.map { value($0.corner) })
+    }
+    return Table([
+      Column(column, texts: corners.map(\.name)), numbers(measure, \.time),
+      numbers("survival", \.survival), numbers("survival_low", \.low), numbers("survival_high", \.high),
+      numbers("share") { 1 - $0.survival }, numbers("share_low") { 1 - $0.high }, numbers("share_high") { 1 - $0.low },
+    ])
+  }
+
+  private func tests(_ groups: [SurvivalGroup]) -> Table {
+    let other = groups.first { $0.name == reference }
+    let tests = groups.map { group in
+      group.name == reference ? nil : other.flatMap { LogRankTest(strata: group.strata(with: $0)) }
+    }
+    let tested = tests.indices.filter { tests[$0] != nil }
+    var holm = [Double](repeating: .nan, count: groups.count)
+    for (index, p) in zip(tested, MultipleTesting.holm(tested.map { tests[$0]!.p })) { holm[index] = p }
+    return Table([
+      Column(column, texts: groups.map(\.name)),
+      Column("trials", numbers: groups.map { Double($0.trials.count) }),
+      Column("events", numbers: groups.map { Double($0.trials.count(where: \.time.happened)) }),
+      Column("median", numbers: groups.map { $0.curve.median ?? .nan }),
+      Column("z", numbers: tests.map { $0?.z ?? .nan }), Column("p", numbers: tests.map { $0?.p ?? .nan }),
+      Column("holm", numbers: holm),
+    ])
+  }
+}
+
+/// The trials of one value, and what their times come to.
+private struct SurvivalGroup {
+  struct Trial {
+    var name: String
+    var problem: Int32
+    var time: SurvivalTime
+  }
+
+  struct Corner {
+    var time: Double
+    var survival: Double
+    var low: Double
+    var high: Double
+  }
+
+  let name: String
+  let trials: [Trial]
+  let curve: KaplanMeier
+
+  init(name: String, trials: [Trial]) {
+    self.name = name
+    self.trials = trials
+    curve = KaplanMeier(trials.map(\.time))
+  }
+
+  /// Where the curve turns, so that straight lines between them draw its steps.
+  func corners(level: Double) -> [Corner] {
+    guard let end = trials.map(\.time.time).max() else { return [] }
+    var last = Corner(time: 0, survival: 1, low: 1, high: 1)
+    var corners = [last]
+    for step in curve.steps {
+      let interval = step.interval(level: level)
+      corners.append(Corner(time: step.time, survival: last.survival, low: last.low, high: last.high))
+      last = Corner(
+        time: step.time, survival: step.survival, low: interval?.low ?? .nan, high: interval?.high ?? .nan)
+      corners.append(last)
+    }
+    last.time = end
+    return corners + [last]
+  }
+
+  /// The times of both on each problem that both were tried on.
+  func strata(with other: SurvivalGroup) -> [(first: [SurvivalTime], second: [SurvivalTime])] {
+    let mine = Dictionary(grouping: trials, by: \.problem)
+    let others = Dictionary(grouping: other.trials, by: \.problem)
+    return Set(mine.keys).intersection(others.keys).sorted().map { problem in
+      (mine[problem]!.map(\.time), others[problem]!.map(\.time))
+    }
+  }
+}
