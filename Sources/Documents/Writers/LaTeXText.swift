@@ -1,7 +1,15 @@
 /// Characters written so that LaTeX prints them, under pdfLaTeX with UTF-8 input as under newer engines.
 enum LaTeXText {
+  /// Nothing joins with its neighbour: `--` would become a dash, `''` a quotation mark.
   static func escaped(_ text: String) -> String {
-    text.unicodeScalars.map(escaped).joined()
+    var result = ""
+    var last: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      if scalar == last, scalar == "-" || scalar == "'" { result += "{}" }
+      result += escaped(scalar)
+      last = scalar
+    }
+    return result
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
@@ -13,7 +21,9 @@ enum LaTeXText {
     case "<": "\\textless{}"
     case ">": "\\textgreater{}"
     case "|": "\\textbar{}"
-    case "\"": "\\textquotedbl{}"
+    case "\"": "\\symbol{34}"
+    // At the start of a row they would belong to the command that ends the row above; a grave joins ? and !.
+    case "[", "*", "`": "{\(scalar)}"
     case "\u{A0}": "~"
     case "–": "--"
     case "—": "---"
@@ -22,6 +32,7 @@ enum LaTeXText {
     case "‘": "`"
     case "’": "'"
     case "…": "\\dots{}"
+    case "«", "»", "Ð", "ð", "Þ", "þ": "{\\fontencoding{T1}\\selectfont \(scalar)}"
     case " "..."~", "\u{A1}"..."\u{FF}": String(scalar)
     case "\n", "\t": " "
     default: symbols[scalar].map { "\\ensuremath{\($0)}" } ?? "?"
