@@ -99,6 +99,7 @@ test-browser: build
 # What papers include: the .tex beside each figure and table, of every construct, of the study, and of hostile texts.
 test-latex: build
 	$(call install_packages,$(LATEX_PACKAGES))
+	@rm -rf .build/latex
 	@$(REASONOPS) render templates/everything.md --out .build/latex/everything >/dev/null
 	@Tests/LaTeX/check_latex.sh $(REASONOPS) .build/latex/everything reports/corrected reports/octavian-2018
 

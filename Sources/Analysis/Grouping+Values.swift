@@ -37,13 +37,21 @@ extension Grouping {
   }
 
   private func checkSeparation(_ mask: [Bool], _ call: ReducerCall) throws(Diagnostic) {
-    for name in aggregation.identity.separate where !aggregation.groupBy.contains(name) {
-      guard name != call.column, let column = table[name] else { continue }
-      let values = column.rows(mask.indices.filter { mask[$0] }).distinctValues()
-      guard values.count > 1 else { continue }
+    let names = aggregation.identity.separate.filter { $0 != call.column && !aggregation.groupBy.contains($0) }
+    try table.checkOneValue(of: names, in: mask.indices.filter { mask[$0] }, at: call.location)
+  }
+}
+
+extension Table {
+  /// - Throws: where rows would be pooled that differ in one of those columns.
+  func checkOneValue(
+    of names: [String], in rows: [Int], at location: SourceLocation? = nil
+  ) throws(Diagnostic) {
+    for name in names {
+      guard let values = self[name]?.rows(rows).distinctValues(), values.count > 1 else { continue }
       throw Diagnostic(
         .badData, "rows of different \(name) would be pooled: \(values.joined(separator: ", "))",
-        hint: "choose one by where: \(name) = \(values[0]), or group by \(name)", at: call.location)
+        hint: "choose one by where: \(name) = \(values[0]), or group by \(name)", at: location)
     }
   }
 }

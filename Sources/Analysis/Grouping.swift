@@ -2,8 +2,8 @@ import Basics
 import Statistics
 import Tables
 
-/// A table's rows as groups of cells of trials, ready for any reducer call.
-final class Grouping {
+/// A table's rows as groups of cells of trials, ready for any reducer call; may be shared by threads.
+final class Grouping: Sendable {
   let count: Int
   /// The values of the group columns, one row per group.
   let keyColumns: [Column]
@@ -18,10 +18,9 @@ final class Grouping {
   /// Whether each row counts as a trial, so that trials are numbered like rows and not by their keys.
   private let rowsAreTrials: Bool
   /// The trials group after group, within a group cell after cell.
-  private lazy var trialsInOrder =
-    rowsAreTrials ? (rowsAreCells ? groups : cells).sortedRows() : Array(0..<trials.count)
+  private let trialsInOrder: [Int]
   private let possibleCells: [Int]
-  private var samples: [String: [Sample]] = [:]
+  private let samples = Monitor<[String: [Sample]]>([:])
 
   init(_ aggregation: Aggregation, _ table: Table) throws(Diagnostic) {
     let identity = aggregation.identity
@@ -41,6 +40,7 @@ final class Grouping {
     let each = RowGroups.each(rowCount: rowsAreTrials ? table.rowCount : 0)
     cells = rowsAreCells ? each : table.groups(by: groupBy + identity.cell, order: order)
     trials = rowsAreTrials ? each : table.groups(by: groupBy + identity.trial, order: order)
+    trialsInOrder = rowsAreTrials ? (rowsAreCells ? groups : cells).sortedRows() : Array(0..<trials.count)
     count = groups.count
     let firstRow = groups.firstRow
     keyColumns = table.columns(named: groupBy).map { $0.rows(firstRow) }
@@ -68,14 +68,14 @@ final class Grouping {
   /// The sample of each group: rows to trials to cells, in the order of their keys.
   private func samples(of call: ReducerCall) throws(Diagnostic) -> [Sample] {
     let key = call.outputName + "\0" + (call.condition?.text ?? "")
-    if let known = samples[key] { return known }
+    if let known = samples.access({ $0[key] }) { return known }
     let values = try values(of: call)
-    if rowsAreCells {
-      let result = samplesOfRows(values)
-      samples[key] = result
-      return result
-    }
-    let means = trialMeans(values)
+    let made = rowsAreCells ? samplesOfRows(values) : samplesOfTrials(trialMeans(values))
+    samples.access { $0[key] = made }
+    return made
+  }
+
+  private func samplesOfTrials(_ means: [Double]) -> [Sample] {
     var result = possibleCells.map { Sample(possibleCells: $0) }
     var sample = Sample()
     var last: (group: Int32, cell: Int32) = (-1, -1)
@@ -89,7 +89,6 @@ final class Grouping {
       last.cell = cells.groupOf[row]
     }
     if last.group >= 0 { result[Int(last.group)].take(&sample) }
-    samples[key] = result
     return result
   }
 

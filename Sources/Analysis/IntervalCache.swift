@@ -1,11 +1,11 @@
+import Basics
 import Statistics
-import Synchronization
 
 /// Intervals that were computed before from the same samples: resampling is what a report spends its time on, and most of
 /// its samples are those of the last time.
 package final class IntervalCache: Sendable {
   private let known: [UInt64: Interval]
-  private let wanted = Mutex<[UInt64: Interval]>([:])
+  private let wanted = Monitor<[UInt64: Interval]>([:])
 
   /// - Parameter known: by the fingerprints of what they were computed from.
   package init(_ known: [UInt64: Interval]) {
@@ -13,11 +13,11 @@ package final class IntervalCache: Sendable {
   }
 
   /// All intervals that were asked for, known or not.
-  package var intervals: [UInt64: Interval] { wanted.withLock { $0 } }
+  package var intervals: [UInt64: Interval] { wanted.access { $0 } }
 
   func interval(_ key: UInt64, orMake make: () -> Interval?) -> Interval? {
     guard let interval = known[key] ?? make() else { return nil }
-    wanted.withLock { $0[key] = interval }
+    wanted.access { $0[key] = interval }
     return interval
   }
 }

@@ -4,22 +4,28 @@ import Tables
 
 /// How soon something happens to the trials of each value of a column: how many steps networks need to solve a problem.
 ///
-/// The time of a trial is the smallest measure among its rows in which the event holds; where it holds in none, the trial
-/// was watched until its largest. So trials that never come to it count for as long as they were seen, instead of being
-/// left out of a mean. Works on curves, with many rows a trial, and on results, with one.
+/// The time of a trial is the smallest measure among its rows in which the event holds. Where it holds in none, the trial
+/// was watched until its largest, and counts for as long, instead of being left out of a mean. That takes trials whose
+/// rows end early for no worse than those that go on. Where they end *because* the event will not come, as by early
+/// stopping, `endsAreFinal` says so: such trials count as without it until the last of all. Works on curves, with many rows a trial, and on
+/// results, with one; a trial without rows does not count.
 package struct SurvivalComparison: Sendable {
   /// Whose values are compared, such as `network`.
   package var column: String
   /// A column of times: `step`.
   package var measure: String
   package var event: Condition
+  package var endsAreFinal: Bool
   /// The value that the log-rank test compares all others with.
   package var reference: String?
 
-  package init(of column: String, measure: String, event: Condition, with reference: String? = nil) {
+  package init(
+    of column: String, measure: String, event: Condition, endsAreFinal: Bool = false, with reference: String? = nil
+  ) {
     self.column = column
     self.measure = measure
     self.event = event
+    self.endsAreFinal = endsAreFinal
     self.reference = reference
   }
 
@@ -29,33 +35,41 @@ package struct SurvivalComparison: Sendable {
   ///   to it, and from the log-rank test against the reference, stratified by problem, `z` above zero where the value is
   ///   faster, `p`, and `holm`, corrected for all values.
   ///
-  /// - Parameter aggregation: which rows count, and what makes a trial and a problem.
+  /// - Parameters:
+  ///   - aggregation: which rows count, and what makes a trial and a problem.
+  ///   - results: whose trials alone count, where it has the columns that make one.
   package func tables(
-    _ aggregation: Aggregation, _ table: Table
+    _ aggregation: Aggregation, _ table: Table, among results: Table? = nil
   ) throws(Diagnostic) -> (curves: Table, tests: Table) {
     var table = table
     if let condition = aggregation.condition { table = table.rows(try condition.rows(in: table)) }
+    try table.checkOneValue(of: aggregation.identity.separate, in: Array(0..<table.rowCount))
     let names = try table.column(column).distinctValues(first: aggregation.order[column] ?? [])
-    let trials = try trials(aggregation.identity, table)
+    let trials = try trials(aggregation.identity, table, among: results)
     let groups = names.map { name in
       SurvivalGroup(name: name, trials: trials.filter { $0.name == name })
     }
     return (curves(groups, level: aggregation.level), tests(groups))
   }
 
-  private func trials(_ identity: Identity, _ table: Table) throws(Diagnostic) -> [SurvivalGroup.Trial] {
+  private func trials(
+    _ identity: Identity, _ table: Table, among results: Table?
+  ) throws(Diagnostic) -> [SurvivalGroup.Trial] {
+    let keys = identity.trial.filter { table.hasColumn($0) && results?.hasColumn($0) ?? false }
+    let known = results.map { results in Set((0..<results.rowCount).map { results.texts(of: keys, $0) }) }
     let times = try table.column(measure)
     guard times.isNumeric || table.rowCount == 0 else {
       throw Diagnostic(.badData, "'\(measure)' must be a column of times, and holds texts")
     }
+    let last = endsAreFinal ? (0..<table.rowCount).compactMap(times.number).max() : nil
     let holds = try event.mask(in: table)
     let names = try table.column(column)
     let problems = table.groups(by: identity.problem(comparing: column))
     return table.groups(by: identity.trial + [column]).rows().compactMap { rows in
-      let seen = rows.compactMap(times.number)
-      guard let name = names.text(rows[0]), let end = seen.max() else { return nil }
+      guard let name = names.text(rows[0]), let end = rows.compactMap(times.number).max() else { return nil }
+      if let known, !known.contains(table.texts(of: keys, rows[0])) { return nil }
       let event = rows.filter { holds[$0] }.compactMap(times.number).min()
-      let time = SurvivalTime(event ?? end, happened: event != nil)
+      let time = SurvivalTime(event ?? last ?? end, happened: event != nil)
       return SurvivalGroup.Trial(name: name, problem: problems.groupOf[rows[0]], time: time)
     }
   }
@@ -140,4 +154,8 @@ private struct SurvivalGroup {
       (mine[problem]!.map(\.time), others[problem]!.map(\.time))
     }
   }
+}
+
+extension Table {
+  fileprivate func texts(of columns: [String], _ row: Int) -> [String?] { columns.map { self[$0]!.text(row) } }
 }

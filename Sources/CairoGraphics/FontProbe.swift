@@ -1,18 +1,17 @@
 import Basics
 import CCairo
 import Graphics
-import Synchronization
 
 /// Finds fonts and glyphs that are not there, which cairo draws as boxes or as a Type 3 font with no error.
 enum FontProbe {
   /// The faces that were there when they were first asked for.
-  private static let found = Mutex<Set<Font>>([])
+  private static let found = Monitor<Set<Font>>([])
 
   /// - Throws: `badData` if the family is replaced by another, or by cairo's built-in face.
   static func check(
     _ face: Font, description: OpaquePointer?, context: OpaquePointer
   ) throws(Diagnostic) {
-    guard !found.withLock({ $0.contains(face) }) else { return }
+    guard !found.access({ $0.contains(face) }) else { return }
     let family = face.family
     guard let font = pango_context_load_font(context, description) else { throw missing(family) }
     defer { g_object_unref(UnsafeMutableRawPointer(font)) }
@@ -23,7 +22,7 @@ enum FontProbe {
     guard name == family.rawValue, cairo_scaled_font_get_type(scaled) != CAIRO_FONT_TYPE_USER else {
       throw missing(family)
     }
-    found.withLock { _ = $0.insert(face) }
+    found.access { _ = $0.insert(face) }
   }
 
   static func missingGlyph(_ character: Character, in text: String) -> Diagnostic {

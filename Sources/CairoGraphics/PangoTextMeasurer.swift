@@ -1,7 +1,6 @@
 import Basics
 import CCairo
 import Graphics
-import Synchronization
 
 /// Measures with the fonts that will be drawn with. Remembers every line it has measured; may be shared by threads.
 package final class PangoTextMeasurer: TextMeasurer {
@@ -10,7 +9,7 @@ package final class PangoTextMeasurer: TextMeasurer {
     var font: Font
   }
 
-  private let known = Mutex<[Key: TextExtents]>([:])
+  private let known = Monitor<[Key: TextExtents]>([:])
 
   /// Early: as soon as there is a font map, Pango reads the configuration of the fonts in a thread of its own.
   package init() {
@@ -19,9 +18,9 @@ package final class PangoTextMeasurer: TextMeasurer {
 
   package func extents(of text: String, font: Font) throws(Diagnostic) -> TextExtents {
     let key = Key(text: text, font: font)
-    if let extents = known.withLock({ $0[key] }) { return extents }
+    if let extents = known.access({ $0[key] }) { return extents }
     let extents = try TextShaper().line(text, font: font).extents
-    known.withLock { $0[key] = extents }
+    known.access { $0[key] = extents }
     return extents
   }
 }

@@ -118,6 +118,7 @@ package struct DrawingDump {
 
   private mutating func add(_ before: String, _ number: Double) {
     add(before)
+    guard abs(number) < 1e15 else { return add("\(number)") }
     let hundredths = Int((number * 100).rounded())
     if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
     add(digits: hundredths.magnitude / 100)

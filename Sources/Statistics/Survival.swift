@@ -59,8 +59,9 @@ package struct KaplanMeier: Sendable {
     self.steps = steps
   }
 
-  /// The first time by which it has happened to half; nil where that never comes.
-  package var median: Double? { steps.first { $0.survival <= 0.5 }?.time }
+  /// The first time by which it has happened to half; nil where that never comes. A product of shares that are exact may
+  /// miss a half by its last bits.
+  package var median: Double? { steps.first { $0.survival <= 0.5 + 1e-9 }?.time }
 
   /// S(t); 1 before the first step.
   package func survival(at time: Double) -> Double {
@@ -96,7 +97,7 @@ package struct LogRankTest: Sendable {
     _ first: [SurvivalTime], _ second: [SurvivalTime], _ difference: inout Double, _ variance: inout Double
   ) {
     let all = first + second
-    for time in Set(all.filter(\.happened).map(\.time)) {
+    for time in Set(all.filter(\.happened).map(\.time)).sorted() {
       let n1 = Double(first.count { $0.time >= time })
       let n = Double(all.count { $0.time >= time })
       let events = Double(all.count { $0.time == time && $0.happened })

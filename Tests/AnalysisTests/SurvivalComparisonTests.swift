@@ -58,6 +58,25 @@ import Testing
     #expect(try tables(where: "task = z").curves.rowCount == 0)
   }
 
+  @Test func whatWillNotComeCountsUntilTheEnd() throws {
+    var comparison = SurvivalComparison(
+      of: "network", measure: "step", event: try Condition(parsing: "accuracy in (0.99, 0.2)"))
+    // Of a only the trial on y comes to it, at 40; two end before, at 20 and 30.
+    #expect(numbers(try comparison.tables(aggregation, table).curves, "share", of: "a").last == 1)
+    comparison.endsAreFinal = true
+    let curves = try comparison.tables(aggregation, table).curves
+    #expect(abs(numbers(curves, "share", of: "a").last!! - 1.0 / 3) < 1e-12)
+    let results = table.rows([0, 1, 5])
+    #expect(numbers(try comparison.tables(aggregation, table, among: results).tests, "trials", of: "a") == [1])
+  }
+
+  @Test func protocolsAreNotPooled() throws {
+    var aggregation = aggregation
+    aggregation.identity.separate = ["seed"]
+    let comparison = SurvivalComparison(of: "network", measure: "step", event: try Condition(parsing: "accuracy > 1"))
+    #expect(throws: Diagnostic.self) { try comparison.tables(aggregation, table) }
+  }
+
   @Test func timesMustBeNumbers() {
     #expect(throws: Diagnostic.self) {
       try SurvivalComparison(of: "network", measure: "task", event: try Condition(parsing: "accuracy > 1"))

@@ -28,6 +28,7 @@ import Testing
   @Test func logarithmicTicksArePowersOfTen() {
     #expect(Ticks.logarithmic(1e-4...1, count: 6) == [1e-4, 1e-3, 1e-2, 1e-1, 1])
     #expect(Ticks.logarithmic(1...50, count: 6) == [1, 2, 5, 10, 20, 50])
+    #expect(Ticks.logarithmic(38...46, count: 6) == [38, 40, 42, 44, 46])
   }
 
   @Test func niceDomainsHoldTheData() {

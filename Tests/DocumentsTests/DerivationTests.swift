@@ -68,7 +68,7 @@ import Testing
   /// Of three trials of a two come to 0.99, at 10 and 30.
   @Test func survivalIsASourceOfItsOwn() throws {
     let curves = Table([
-      Column("task", texts: ["x", "x", "x", "x", "y"]), Column("network", texts: ["a", "a", "a", "b", "a"]),
+      Column("task", texts: ["sum", "sum", "sum", "sum", "dot"]), Column("network", texts: ["a", "a", "a", "b", "a"]),
       Column("seed", numbers: [0, 1, 1, 0, 0]), Column("step", numbers: [10, 15, 30, 20, 40]),
       Column("accuracy", numbers: [1, 0.5, 1, 0.99, 0.2]),
     ])
@@ -108,6 +108,10 @@ import Testing
         "there is no source 'b'"
       ),
       ("derived: {x: {make: survival, measure: accuracy, of: network}}", "'event' is missing"),
+      (
+        "derived: {x: {make: ranks, measure: accuracy, of: network, with: a}}",
+        "unknown key of a derived table that is a ranks 'with'"
+      ),
       (
         "derived: {x: {make: survival, source: curvs, measure: step, of: network, event: accuracy > 1}}",
         "unknown source 'curvs'"

@@ -1,7 +1,8 @@
-import Documents
 import Graphics
 import TestSupport
 import Testing
+
+@testable import Documents
 
 /// `templates/everything.md`, which holds each construct once, in all formats.
 @Suite struct EverythingTests {
@@ -35,9 +36,20 @@ import Testing
     let text = try Templates.load("everything.md")
     let words = [
       "<!-- when", "<!-- each", "<!-- include", "```chart", "```table", "```note", "[@fig:", "[@tab:", "[@sec:", "[^",
-      "| interval", "| percent", "| digits", "| n }", "| list", "else", "venue:", "alt:", "show: false", "where:",
-      "numbered:", "bibliography:", "rankings:", "identity:", "columns:", "order:", "titles:", "types:", "ranges:",
+      "| interval", "| percent", "| digits", "| n }", "| list", "else",
     ]
     for word in words { #expect(text.contains(word), "\(word)") }
+    let manual = try Templates.load("README.md")
+    for key in Self.keys {
+      #expect(text.firstMatch(of: try Regex("\\b\(key):")) != nil, "\(key)")
+      #expect(manual.firstMatch(of: try Regex("`[^`]*\\b\(key)\\b[^`]*`")) != nil, "\(key) in the manual")
+    }
+    for kind in DerivedTable.Kind.allCases { #expect(text.contains("make: \(kind.rawValue)"), "\(kind)") }
   }
+
+  /// All that a notebook can be told, besides its text.
+  private static let keys = Set(
+    FrontMatter.keys + ChartCell.keys + TableCell.keys + ChannelOption.keys
+      + DerivedTable.Kind.allCases.flatMap(\.keys)
+      + ["claim", "margin", "cell", "replicate"])
 }

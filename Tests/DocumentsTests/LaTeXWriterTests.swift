@@ -40,7 +40,12 @@ import Testing
       rows: [[[.text("[3cm]")]], [[.text("*a--b")]], [[.text("ð''`\"")]]])
     let written = LaTeXWriter.write(table)
     #expect(written.contains("{[}0, 1] \\\\") && written.contains("{[}3cm] \\\\") && written.contains("{*}a-{}-b"))
-    #expect(written.contains("{\\fontencoding{T1}\\selectfont ð}'{}'{`}\\symbol{34}"))
+    let encoded = "{\\fontencoding{T1}\\selectfont"
+    #expect(written.contains("\(encoded)\\dh}'{}'{`}\(encoded)\\textquotedbl}"))
+    let plain = LaTeXWriter.write(
+      TableBlock(
+        header: [[.text("–-–")]], alignments: [.left], rows: [[[.text("?‘’”"), .text("a-"), .text("-b,,")]]]))
+    #expect(plain.contains("--{}-{}-- ") && plain.contains("?{}`{}'{}''a-{}-b,{},"))
   }
 
   /// Every command in the output is one of ours, and every brace has its partner, whatever the data say.
@@ -51,7 +56,8 @@ import Testing
     let written = LaTeXWriter.write(table)
     let known: Set = [
       "begin", "end", "centering", "caption", "label", "toprule", "midrule", "bottomrule", "texttt", "textbackslash",
-      "textasciitilde", "textasciicircum", "textless", "textgreater", "textbar", "symbol", "ensuremath", "dots",
+      "textasciitilde", "textasciicircum", "textless", "textgreater", "textbar", "textquotedbl", "fontencoding",
+      "selectfont", "ensuremath", "dots",
     ]
     let commands = written.split(separator: "\\").dropFirst().map { String($0.prefix { $0.isLetter }) }
     #expect(commands.allSatisfy { known.contains($0) || $0.isEmpty })

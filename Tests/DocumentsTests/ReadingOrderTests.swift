@@ -24,7 +24,9 @@ import Testing
     for table in report.document.tables {
       #expect(text.contains(Self.bare("Table \(table.number ?? 0). \(table.caption.plainText)")))
     }
-    let numbers = Self.numbers(MarkdownWriter.write(report.document) { _ in "" })
+    // The alternative text of a picture stands for it, and is not printed beside it.
+    let lines = MarkdownWriter.write(report.document) { _ in "" }.split(separator: "\n").filter { !$0.hasPrefix("![") }
+    let numbers = Self.numbers(lines.joined(separator: "\n"))
     #expect(numbers.count > 20)
     for number in numbers { #expect(text.contains(number), "\(number)") }
   }

@@ -34,8 +34,9 @@ enum Templates {
   ) throws -> Report {
     let csv = try loaves ?? Self.loaves
     let results = try CSVReader(textual: ["loaf"]).read(bytes: Array(csv.utf8), file: "loaves.csv")
+    let flours = try CSVReader().read(bytes: Array(load("data/flours.csv").utf8), file: "flours.csv")
     return try Notebook.parse(text, path: path, load: load)
-      .evaluate(sources: ["results": results], options: ReportOptions(), measurer: measurer)
+      .evaluate(sources: ["results": results, "flours": flours], options: ReportOptions(), measurer: measurer)
   }
 }
 

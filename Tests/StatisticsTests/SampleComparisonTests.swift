@@ -55,6 +55,7 @@ import Testing
     #expect(curve.steps.count == 4)
     #expect(curve.survival(at: 99) == 1 && isClose(curve.survival(at: 450), 0.5))
     #expect(curve.median == 400)
+    #expect(KaplanMeier((1...24).map { .init(Double($0)) }).median == 12)
   }
 
   /// scipy.stats.ecdf(…).sf.confidence_interval(method="log-log")

@@ -28,7 +28,8 @@ enum Ticks {
     return stride(from: first, through: last, by: 1).map { multiple($0, of: step) }
   }
 
-  /// Powers of ten inside the domain, every k-th if there are too many; with 2 and 5 times them below two decades.
+  /// Powers of ten inside the domain, every k-th if there are too many; with 2 and 5 times them below two decades, and
+  /// as on a linear axis where fewer than two of those are inside.
   static func logarithmic(_ domain: ClosedRange<Double>, count: Int) -> [Double] {
     let (low, high) = (log10(domain.lowerBound), log10(domain.upperBound))
     let first = Int((low - 1e-9).rounded(.up))
@@ -37,7 +38,8 @@ enum Ticks {
       let factors = [1.0, 2, 5].flatMap { factor in
         (first - 1...max(first - 1, last)).map { factor * pow(10, Double($0)) }
       }
-      return factors.filter { $0 >= domain.lowerBound * (1 - 1e-9) && $0 <= domain.upperBound * (1 + 1e-9) }.sorted()
+      let inside = factors.filter { $0 >= domain.lowerBound * (1 - 1e-9) && $0 <= domain.upperBound * (1 + 1e-9) }
+      return inside.count < 2 ? linear(domain, count: count) : inside.sorted()
     }
     let every = max(1, (last - first) / max(1, count - 1))
     return stride(from: first, through: last, by: every).map { pow(10, Double($0)) }

@@ -19,7 +19,7 @@ struct ChannelOption: Sendable {
   var sort = Channel.Sort.given
   var order: [String] = []
 
-  private static let keys = ["value", "title", "format", "domain", "scale", "sort", "order"]
+  static let keys = ["value", "title", "format", "domain", "scale", "sort", "order"]
 
   init?(_ key: String, _ reader: OptionReader) {
     guard reader.isMapping(key) else {

@@ -40,7 +40,7 @@ struct ChartCell: Sendable {
     var title: String?
   }
 
-  private static let keys =
+  static let keys =
     CellOptions.keys + [
       "mark", "x", "y", "fill", "color", "text", "facet", "group", "points", "error_bar", "flag", "flag_title", "rule",
       "means",

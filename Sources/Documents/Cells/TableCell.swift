@@ -25,7 +25,7 @@ struct TableCell: Sendable {
     var isDescending: Bool
   }
 
-  private static let keys = CellOptions.keys + ["by", "across", "columns", "error_bar", "sort", "limit"]
+  static let keys = CellOptions.keys + ["by", "across", "columns", "error_bar", "sort", "limit"]
 
   /// - Parameter yaml: what stands between the fences.
   init?(_ yaml: SourceText, problems: ProblemList) {

@@ -41,8 +41,9 @@ struct DerivedSources {
         ])
     case .survival:
       let comparison = SurvivalComparison(
-        of: column, measure: measure, event: derived.event!, with: derived.reference)
-      let (curves, tests) = try comparison.tables(aggregation, results)
+        of: column, measure: measure, event: derived.event!, endsAreFinal: derived.endsAreFinal, with: derived.reference
+      )
+      let (curves, tests) = try comparison.tables(aggregation, results, among: sources["results"])
       return Result(tables: [derived.name: curves, "\(derived.name)_tests": tests])
     case .agreement: return try agreement(derived, aggregation)
     case .groups:

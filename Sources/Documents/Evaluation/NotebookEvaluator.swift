@@ -37,6 +37,7 @@ struct NotebookEvaluator {
   func report(sources: [String: Table]) -> Report {
     let scope = ScopeBuilder(notebook: notebook, options: options, problems: problems).scope(sources: sources)
     let instances = expanded(notebook.parts, in: scope)
+    checkLabels(instances)
     var numbering = Numbering(isNumbered: notebook.frontMatter.numbersSections)
     for instance in instances { number(instance, in: &numbering) }
     let texts = TextEvaluator(evaluator: self, numbering: numbering)
@@ -59,6 +60,19 @@ struct NotebookEvaluator {
         }
         return (values ?? []).flatMap { expanded(parts, in: scope.restricted(to: column.text, $0)) }
       }
+    }
+  }
+
+  /// Files are named by labels, and values that differ in capitals or signs alone give one name.
+  private func checkLabels(_ instances: [Instance]) {
+    var labels: Set<String> = []
+    for instance in instances {
+      guard let options = instance.part.cell, !labels.insert(instance.scope.label(options.label)).inserted else {
+        continue
+      }
+      problems.report(
+        "repeated label '\(instance.scope.label(options.label))'",
+        hint: "two values of an 'each' give it; make them differ in letters or digits", at: options.fence.location())
     }
   }
 

@@ -1,5 +1,5 @@
+import Basics
 import CMarkdown
-import Synchronization
 
 /// GitHub-flavoured Markdown as cmark-gfm parsed it, copied into values of ours: only this file and `MarkdownReader`
 /// know the library.
@@ -20,10 +20,10 @@ struct MarkdownNode {
   var children: [MarkdownNode]
 
   /// cmark switches the characters of its extensions on and off in tables shared by all parsers.
-  private static let parserLock = Mutex<Bool>(false)
+  private static let parserLock = Monitor<Bool>(false)
 
   static func parse(_ text: String) -> MarkdownNode {
-    parserLock.withLock { isRegistered in
+    parserLock.access { isRegistered in
       if !isRegistered { cmark_gfm_core_extensions_ensure_registered() }
       isRegistered = true
       let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SMART | CMARK_OPT_VALIDATE_UTF8)

@@ -16,6 +16,17 @@ struct DerivedTable: Sendable {
     case agreement
     /// Any expressions for each combination of some columns' values: one row per problem.
     case groups
+
+    /// What it can be told.
+    var keys: [String] {
+      switch self {
+      case .comparison: ["make", "measure", "of", "where", "source", "optional", "with"]
+      case .ranks, .profile: ["make", "measure", "of", "where", "source", "optional"]
+      case .survival: ["make", "measure", "of", "where", "source", "optional", "with", "event", "final"]
+      case .agreement: ["make", "measure", "of", "where", "between", "optional"]
+      case .groups: ["make", "where", "source", "optional", "by", "columns"]
+      }
+    }
   }
 
   var name: String
@@ -28,8 +39,9 @@ struct DerivedTable: Sendable {
   var expressions: [(name: String, expression: Expression)] = []
   /// For a comparison or survival, the value that all others are compared with.
   var reference: String?
-  /// For survival, what is waited for.
+  /// For survival, what is waited for, and whether it never comes to a trial that ends without it.
   var event: Condition?
+  var endsAreFinal: Bool
   /// Whose rows it is made of: `results` unless given.
   var source: SourceText?
   /// For an agreement, the two sources.
@@ -38,15 +50,12 @@ struct DerivedTable: Sendable {
   /// Whether it is left out where one of its sources is not given.
   var isOptional: Bool
 
-  private static let keys = [
-    "make", "measure", "of", "with", "between", "where", "by", "columns", "optional", "event", "source",
-  ]
-
   init?(_ name: SourceText, _ tables: OptionReader) {
-    let reader = tables.mapping(name.text, allowed: Self.keys, what: "key of a derived table")
-    let kind = reader.choice("make", Kind.allCases.map(\.rawValue)).flatMap(Kind.init)
-    if reader.required("make", in: name) == nil { return nil }
-    guard let kind else { return nil }
+    let options = tables.mapping(name.text)
+    if options.required("make", in: name) == nil { return nil }
+    guard let kind = options.choice("make", Kind.allCases.map(\.rawValue)).flatMap(Kind.init) else { return nil }
+    let reader = tables.mapping(
+      name.text, allowed: kind.keys, what: "key of a derived table that is a \(kind.rawValue)")
     self.name = name.text
     self.kind = kind
     reference = reader.text("with")?.text
@@ -54,6 +63,7 @@ struct DerivedTable: Sendable {
     condition = reader.condition("where")
     isOptional = reader.flag("optional") ?? false
     event = reader.condition("event")
+    endsAreFinal = reader.flag("final") ?? false
     source = reader.text("source")
     if kind == .groups {
       (measure, column) = (name, name)

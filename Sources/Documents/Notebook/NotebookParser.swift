@@ -171,10 +171,17 @@ extension NotebookPart {
   /// The options of all cells in it.
   fileprivate var cells: [CellOptions] {
     switch self {
-    case .chart(let cell, _): [cell.options]
-    case .table(let cell, _): [cell.options]
+    case .chart, .table, .content: cell.map { [$0] } ?? []
     case .when(_, let parts), .each(_, let parts): parts.flatMap(\.cells)
-    case .content: []
+    }
+  }
+
+  /// The options of the cell that it is.
+  var cell: CellOptions? {
+    switch self {
+    case .chart(let cell, _): cell.options
+    case .table(let cell, _): cell.options
+    case .when, .each, .content: nil
     }
   }
 }

@@ -1,5 +1,4 @@
 import Basics
-import Synchronization
 
 /// The text of a notebook, or of a file that it includes, for pointing at places in it.
 package final class NotebookSource: Sendable {
@@ -48,17 +47,20 @@ package struct SourceText: Sendable {
 
 /// The mistakes of one notebook, gathered so that all are reported in one go; may be shared by threads.
 final class ProblemList: Sendable {
-  private let known = Mutex<Set<Diagnostic>>([])
+  private let known = Monitor<Set<Diagnostic>>([])
 
   func report(_ diagnostic: Diagnostic) {
-    known.withLock { _ = $0.insert(diagnostic) }
+    known.access { _ = $0.insert(diagnostic) }
   }
 
-  /// In the order of the file.
+  /// File by file, in the order of each.
   var diagnostics: [Diagnostic] {
-    known.withLock { $0 }.sorted { first, second in
-      func place(_ diagnostic: Diagnostic) -> (Int, Int, String) {
-        (diagnostic.location?.line ?? 0, diagnostic.location?.column ?? 0, diagnostic.message)
+    known.access { $0 }.sorted { first, second in
+      func place(_ diagnostic: Diagnostic) -> (String, Int, Int, String, String) {
+        let location = diagnostic.location
+        return (
+          location?.file ?? "", location?.line ?? 0, location?.column ?? 0, diagnostic.message, diagnostic.hint ?? ""
+        )
       }
       return place(first) < place(second)
     }

@@ -1,15 +1,17 @@
 /// Characters written so that LaTeX prints them, under pdfLaTeX with UTF-8 input as under newer engines.
 enum LaTeXText {
-  /// Nothing joins with its neighbour: `--` would become a dash, `''` a quotation mark.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    var last: Unicode.Scalar?
-    for scalar in text.unicodeScalars {
-      if scalar == last, scalar == "-" || scalar == "'" { result += "{}" }
-      result += escaped(scalar)
-      last = scalar
+    text.unicodeScalars.reduce(into: "") { append(escaped($1), to: &$0) }
+  }
+
+  /// Puts pieces behind one another so that nothing joins with its neighbour: two hyphens would make a dash, two quotes
+  /// another one, and a grave turns the mark before it over.
+  static func append(_ piece: String, to text: inout String) {
+    if let last = text.last, let first = piece.first {
+      let joins = first == last && "-'`,<>".contains(first) || first == "`" && "!?".contains(last)
+      if joins || (first, last) == ("'", "`") || (first, last) == ("`", "'") { text += "{}" }
     }
-    return result
+    text += piece
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
@@ -21,7 +23,6 @@ enum LaTeXText {
     case "<": "\\textless{}"
     case ">": "\\textgreater{}"
     case "|": "\\textbar{}"
-    case "\"": "\\symbol{34}"
     // At the start of a row they would belong to the command that ends the row above; a grave joins ? and !.
     case "[", "*", "`": "{\(scalar)}"
     case "\u{A0}": "~"
@@ -32,12 +33,24 @@ enum LaTeXText {
     case "‘": "`"
     case "’": "'"
     case "…": "\\dots{}"
-    case "«", "»", "Ð", "ð", "Þ", "þ": "{\\fontencoding{T1}\\selectfont \(scalar)}"
-    case " "..."~", "\u{A1}"..."\u{FF}": String(scalar)
     case "\n", "\t": " "
-    default: symbols[scalar].map { "\\ensuremath{\($0)}" } ?? "?"
+    default: other(scalar)
     }
   }
+
+  private static func other(_ scalar: Unicode.Scalar) -> String {
+    if let command = commands[scalar] { return "{\\fontencoding{T1}\\selectfont\(command)}" }
+    if let symbol = symbols[scalar] { return "\\ensuremath{\(symbol)}" }
+    let isLetter = (" "..."~").contains(scalar) || ("\u{A1}"..."\u{17F}").contains(scalar)
+    return isLetter && !"ĦħĸĿŀŉŦŧſ".unicodeScalars.contains(scalar) ? String(scalar) : "?"
+  }
+
+  /// What is not in the old encoding of fonts, and is read otherwise by newer engines unless it is named.
+  private static let commands: [Unicode.Scalar: String] = [
+    "\"": "\\textquotedbl", "«": "\\guillemotleft", "»": "\\guillemotright", "Ð": "\\DH", "ð": "\\dh", "Þ": "\\TH",
+    "þ": "\\th", "Đ": "\\DJ", "đ": "\\dj", "Ŋ": "\\NG", "ŋ": "\\ng", "Ą": "\\k{A}", "ą": "\\k{a}", "Ę": "\\k{E}",
+    "ę": "\\k{e}", "Į": "\\k{I}", "į": "\\k{i}", "Ų": "\\k{U}", "ų": "\\k{u}",
+  ]
 
   /// What the tables and captions of a report are likely to hold.
   private static let symbols: [Unicode.Scalar: String] = {

@@ -43,7 +43,7 @@ package enum LaTeXWriter {
   }
 
   private static func text(_ content: [Inline]) -> String {
-    content.map(text).joined()
+    content.reduce(into: "") { LaTeXText.append(text($1), to: &$0) }
   }
 
   private static func text(_ inline: Inline) -> String {

@@ -1,3 +1,5 @@
+import Basics
+
 /// A wish to stop, from a signal or a test, that a run looks at.
 package final class StopRequest: Sendable {
   private let signal = Monitor<Int32?>(nil)

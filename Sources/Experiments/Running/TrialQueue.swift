@@ -1,3 +1,4 @@
+import Basics
 import Networks
 
 /// Hands trials to threads, each training one at a time, and collects what they give.

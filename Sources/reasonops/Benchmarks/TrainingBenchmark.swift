@@ -1,9 +1,7 @@
 import ArgumentParser
 import Basics
-import Dispatch
 import Networks
 import Statistics
-import Synchronization
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -101,12 +99,7 @@ struct TrainingBenchmark: ParsableCommand {
 
   /// The sum of what two threads report that work at the same time.
   private static func together(_ rate: @Sendable () -> Double) -> Double {
-    let sum = Mutex(0.0)
-    DispatchQueue.concurrentPerform(iterations: 2) { _ in
-      let found = rate()
-      sum.withLock { $0 += found }
-    }
-    return sum.withLock { $0 }
+    (0..<2).concurrentMap { _ in rate() }.reduce(0, +)
   }
 
   /// GFLOP a second of multiply-adds alone, the best of some runs.

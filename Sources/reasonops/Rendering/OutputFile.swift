@@ -1,19 +1,21 @@
 import Basics
 
 /// A file of a report: what it shows, as a hash that does not depend on image bytes, and how to make it.
-struct OutputFile {
+struct OutputFile: Sendable {
   /// Seen from the report's folder.
   var name: String
   var content: Content
 
-  enum Content {
+  enum Content: Sendable {
     /// Compared as it is, but for what `comparable` leaves out.
-    case text(String, comparable: (String) -> String)
+    case text(String, comparable: @Sendable (String) -> String)
     /// Compared by what was drawn; made only if that has changed.
-    case drawn(UInt64, make: () throws -> [UInt8])
+    case drawn(UInt64, make: @Sendable () throws -> [UInt8])
   }
 
-  static func text(_ name: String, _ text: String, comparable: @escaping (String) -> String = { $0 }) -> OutputFile {
+  static func text(
+    _ name: String, _ text: String, comparable: @escaping @Sendable (String) -> String = { $0 }
+  ) -> OutputFile {
     OutputFile(name: name, content: .text(text, comparable: comparable))
   }
 }

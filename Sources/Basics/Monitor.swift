@@ -6,14 +6,14 @@ import Musl
 import Darwin
 #endif
 
-/// A value that threads share, one at a time, and may wait on. (The standard library's `Mutex` needs macOS 15 and knows
-/// no waiting.)
-final class Monitor<State>: @unchecked Sendable {
+/// A value that threads share, one at a time, and may wait on. The standard library's `Mutex` knows no waiting, and
+/// ThreadSanitizer does not know it.
+package final class Monitor<State>: @unchecked Sendable {
   private var state: State
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-  init(_ state: sending State) {
+  package init(_ state: sending State) {
     self.state = state
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(condition, nil)
@@ -26,14 +26,14 @@ final class Monitor<State>: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  func access<R>(_ body: (inout State) throws -> R) rethrows -> R {
+  package func access<R>(_ body: (inout State) throws -> R) rethrows -> R {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     return try body(&state)
   }
 
   /// Changes the state and wakes all who wait.
-  func change<R>(_ body: (inout State) throws -> R) rethrows -> R {
+  package func change<R>(_ body: (inout State) throws -> R) rethrows -> R {
     try access { state in
       defer { pthread_cond_broadcast(condition) }
       return try body(&state)
@@ -41,7 +41,7 @@ final class Monitor<State>: @unchecked Sendable {
   }
 
   /// Waits for a change that makes `body` return something, but not longer than that many seconds.
-  func wait<R>(seconds: Double, for body: (inout State) -> R?) -> R? {
+  package func wait<R>(seconds: Double, for body: (inout State) -> R?) -> R? {
     var deadline = timespec()
     clock_gettime(CLOCK_REALTIME, &deadline)
     let nanoseconds = deadline.tv_nsec + Int(seconds.truncatingRemainder(dividingBy: 1) * 1e9)
