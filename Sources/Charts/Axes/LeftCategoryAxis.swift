@@ -42,7 +42,9 @@ struct LeftCategoryAxis {
       }
       let headWidth = domain.levelCount == 1 ? maxHeadWidth : width
       let head = try fitter.wrapped(titles[level], maxWidth: headWidth, maxLines: 1)
-      levels.append(Level(groups: groups, blocks: blocks, head: head, width: width))
+      // A single letter or … may be wider than what was left for the level.
+      let widest = blocks.reduce(width) { max($0, $1.width) }
+      levels.append(Level(groups: groups, blocks: blocks, head: head, width: widest))
       minimumPitch = max(minimumPitch, Self.minimumPitch(groups, blocks))
     }
   }

@@ -50,7 +50,7 @@ struct CriticalDifferenceLayout {
     let last = max(2, methods.map { $0.rank.rounded(.up) }.max() ?? 2, Double(methods.count))
     let names = Names(left: left, right: specification.width - right)
     try Self.require(60, for: "room between its names", within: names.right - names.left - 12)
-    let axis = widestAxis(last: last, between: names)
+    let axis = try widestAxis(last: last, between: names)
     let bars = cliqueBars
     let hasDifference = specification.criticalDifference != nil
     let axisTop = Theme.margin + 2 * fitter.lineHeight + (hasDifference ? fitter.lineHeight + 10 : 0) + 4
@@ -76,8 +76,9 @@ struct CriticalDifferenceLayout {
   }
 
   /// Over the whole page, but no method hangs over the names: its elbow could not reach them.
-  private func widestAxis(last: Double, between names: Names) -> ContinuousScale {
-    let margin = Theme.margin + fitter.lineHeight / 2
+  private func widestAxis(last: Double, between names: Names) throws(Diagnostic) -> ContinuousScale {
+    // The last number stands in the middle of its end.
+    let margin = Theme.margin + max(fitter.lineHeight, try fitter.width(Self.rankText(last))) / 2
     var (start, end) = (margin, specification.width - margin)
     guard let best = methods.first?.rank, let worst = methods.last?.rank else {
       return ContinuousScale(domain: 1...last, start: start, end: end)
