@@ -2,10 +2,13 @@ import Foundation
 
 /// The sanitizer that the tests, and so the program, were built with.
 package enum Sanitizer {
-  /// Its memory grows with what it has seen.
-  package static let isActive: Bool = {
+  package static let isThread = isLinked("__tsan_init")
+  package static let isAddress = isLinked("__asan_init")
+  package static var isActive: Bool { isThread || isAddress }
+
+  private static func isLinked(_ symbol: String) -> Bool {
     let program = dlopen(nil, RTLD_NOW)
     defer { if let program { dlclose(program) } }
-    return ["__tsan_init", "__asan_init"].contains { (name: String) in dlsym(program, name) != nil }
-  }()
+    return dlsym(program, symbol) != nil
+  }
 }
