@@ -20,7 +20,7 @@ package struct RivalComparison: Sendable {
 
   /// One row per rival that shares a problem with the reference, the strongest first: the column, `problems`,
   /// `trials`, `difference` and `iqm_difference`, each with `_low` and `_high`, `improvement`, and the p of Wilcoxon's
-  /// test: `wilcoxon` alone, `holm` corrected for all rivals.
+  /// test: `wilcoxon` alone, `holm` and `benjamini_hochberg` corrected for all rivals.
   ///
   /// - Parameter aggregation: how rows become trials and which interval is meant; its groups and measures do not count.
   package func table(_ aggregation: Aggregation, _ table: Table) throws(Diagnostic) -> Table {
@@ -78,13 +78,14 @@ package struct RivalComparison: Sendable {
         + estimates("difference", \.difference) + estimates("iqm_difference", \.interquartileDifference)
         + [
           numbers("improvement", \.improvement), numbers("wilcoxon", \.p),
-          Column("holm", numbers: holm(rivals.map(\.p))),
+          Column("holm", numbers: corrected(rivals.map(\.p), MultipleTesting.holm)),
+          Column("benjamini_hochberg", numbers: corrected(rivals.map(\.p), MultipleTesting.benjaminiHochberg)),
         ])
   }
 
   /// Corrected among the p that there are.
-  private static func holm(_ p: [Double?]) -> [Double] {
-    var corrected = MultipleTesting.holm(p.compactMap(\.self)).makeIterator()
+  private static func corrected(_ p: [Double?], _ correction: ([Double]) -> [Double]) -> [Double] {
+    var corrected = correction(p.compactMap(\.self)).makeIterator()
     return p.map { $0 == nil ? .nan : corrected.next()! }
   }
 }

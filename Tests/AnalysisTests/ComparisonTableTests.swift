@@ -19,6 +19,23 @@ import Testing
     ])
   }
 
+  /// x beats y on six tasks of six, z on one, and ties on one count half.
+  @Test func everyPairBothWays() throws {
+    let data = table([
+      "x": [0.5, 0.5, 0.5, 0.5, 0.5, 0.5], "y": [0.4, 0.39, 0.38, 0.37, 0.36, 0.35],
+      "z": [0.5, 0.52, 0.53, 0.54, 0.55, 0.1],
+    ])
+    let pairs = try PairComparison(of: "network", measure: "accuracy").table(Aggregation(identity: identity), data)
+    func improvement(_ first: String, _ second: String) -> Double? {
+      (0..<pairs.rowCount).first {
+        pairs["network"]!.text($0) == first && pairs["other"]!.text($0) == second
+      }.flatMap { pairs["improvement"]!.number($0) }
+    }
+    #expect(pairs.rowCount == 6 && pairs["problems"]!.number(0) == 6)
+    #expect(improvement("x", "y") == 1 && improvement("y", "x") == 0)
+    #expect(abs(improvement("x", "z")! - 1.5 / 6) < 1e-12 && abs(improvement("z", "x")! - 4.5 / 6) < 1e-12)
+  }
+
   /// x beats y on six tasks, p = 2/2⁶ = 1/32, and loses to z on five of the six with ranks 1 to 5 against 6: T = 6,
   /// p = 28/64. Holm: 2/32 and 28/64.
   @Test func rivals() throws {
@@ -32,6 +49,7 @@ import Testing
     #expect((0..<2).map { rivals["network"]!.text($0) } == ["z", "y"])
     let holm = (0..<2).map { rivals["holm"]!.number($0)! }
     #expect(abs(holm[0] - 28.0 / 64) < 1e-12 && abs(holm[1] - 2.0 / 32) < 1e-12)
+    #expect(rivals["benjamini_hochberg"]!.number(1) == rivals["holm"]!.number(1))
     #expect(abs(rivals["difference"]!.number(1)! - 0.125) < 1e-12)
     #expect(rivals["iqm_difference_low"]!.number(1)! > 0)
     #expect(rivals["improvement"]!.number(1) == 1 && rivals["problems"]!.number(1) == 6)

@@ -23,6 +23,9 @@ struct DerivedSources {
     case .comparison:
       let comparison = RivalComparison(of: column, with: derived.reference!, measure: measure)
       return Result(tables: [derived.name: try comparison.table(aggregation, results)])
+    case .pairs:
+      let comparison = PairComparison(of: column, measure: measure)
+      return Result(tables: [derived.name: try comparison.table(aggregation, results)])
     case .ranks:
       let ranks = try RankComparison(of: column, measure: measure, aggregation, results)
       return Result(

@@ -6,6 +6,8 @@ struct DerivedTable: Sendable {
   enum Kind: String, CaseIterable, Sendable {
     /// One value of a column against each other one.
     case comparison
+    /// Each value against each other one.
+    case pairs
     /// The mean ranks of all values.
     case ranks
     /// For each value the share of trials above τ.
@@ -21,7 +23,7 @@ struct DerivedTable: Sendable {
     var keys: [String] {
       switch self {
       case .comparison: ["make", "measure", "of", "where", "source", "optional", "with"]
-      case .ranks, .profile: ["make", "measure", "of", "where", "source", "optional"]
+      case .pairs, .ranks, .profile: ["make", "measure", "of", "where", "source", "optional"]
       case .survival: ["make", "measure", "of", "where", "source", "optional", "with", "event", "final"]
       case .agreement: ["make", "measure", "of", "where", "between", "optional"]
       case .groups: ["make", "where", "source", "optional", "by", "columns"]

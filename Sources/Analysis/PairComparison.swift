@@ -1,0 +1,56 @@
+import Basics
+import Statistics
+import Tables
+
+/// Each value of a column against each other one: the matrix of the probabilities of improvement.
+///
+/// Source: Agarwal et al., "Deep Reinforcement Learning at the Edge of the Statistical Precipice", NeurIPS 2021, section
+/// 4.3.
+package struct PairComparison: Sendable {
+  /// Whose values are compared, such as `network`.
+  package var column: String
+  /// A column of numbers, larger is better.
+  package var measure: String
+
+  package init(of column: String, measure: String) {
+    self.column = column
+    self.measure = measure
+  }
+
+  /// One row per ordered pair of values that share a problem: the column, `other`, `improvement`, which is
+  /// P(X > Y) + P(X = Y)/2 averaged over their common problems, and `problems`. That of the pair turned round is
+  /// 1 − P.
+  ///
+  /// - Parameter aggregation: how rows become trials; its groups, measures and interval do not count.
+  package func table(_ aggregation: Aggregation, _ table: Table) throws(Diagnostic) -> Table {
+    var aggregation = aggregation
+    aggregation.groupBy = []
+    aggregation.interval = .none
+    let grouping = try Grouping(aggregation, table)
+    let values = try grouping.table.column(column).distinctValues(first: aggregation.order[column] ?? [])
+    let pairs = values.indices.flatMap { first in
+      values.indices.dropFirst(first + 1).map { (first: values[first], second: values[$0]) }
+    }
+    let estimates = try pairs.concurrentMap { pair in
+      Result { () throws(Diagnostic) in try improvement(of: pair.first, over: pair.second, grouping) }
+    }.map { result throws(Diagnostic) in try result.get() }
+    let rows = zip(pairs, estimates).flatMap { pair, estimate -> [(String, String, Double, Double)] in
+      guard let value = estimate.value else { return [] }
+      let problems = Double(estimate.cells)
+      return [(pair.first, pair.second, value, problems), (pair.second, pair.first, 1 - value, problems)]
+    }
+    return Table([
+      Column(column, texts: rows.map(\.0)), Column("other", texts: rows.map(\.1)),
+      Column("improvement", numbers: rows.map(\.2)), Column("problems", numbers: rows.map(\.3)),
+    ])
+  }
+
+  private func improvement(
+    of first: String, over second: String, _ grouping: Grouping
+  ) throws(Diagnostic) -> Estimate {
+    let pair = ReducerCall.Comparison(column: column, first: first, second: second)
+    let call = ReducerCall("improvement", measure, comparing: pair)
+    guard case .estimate(let estimate) = try grouping.value(of: call, 0) else { return Estimate(nil) }
+    return estimate
+  }
+}
