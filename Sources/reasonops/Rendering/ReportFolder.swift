@@ -30,12 +30,11 @@ struct ReportFolder: Sendable {
     for file in files {
       if case .drawn(let hash, _) = file.content { drawings[file.name] = RenderRecord.text(hash) }
     }
-    // Nothing vouches any more for what is about to be overwritten, should this be interrupted.
-    let standing = RenderRecord(drawings: drawings.filter { record.drawings[$0.key] == $0.value })
-    if standing != record { try standing.write(to: path) }
-    let changes = try files.concurrentMap { file in Result { try update(file) } }.compactMap { try $0.get() }
     let updated = RenderRecord(drawings: drawings)
-    if updated != standing || !exists("render.json") { try updated.write(to: path) }
+    // Nothing may vouch for what is about to be overwritten, should this be interrupted.
+    if updated != record { try? FileManager.default.removeItem(atPath: "\(path)/render.json") }
+    let changes = try files.concurrentMap { file in Result { try update(file) } }.compactMap { try $0.get() }
+    if updated != record || !exists("render.json") { try updated.write(to: path) }
     return changes
   }
 
