@@ -29,6 +29,15 @@ extension Grouping {
     return result
   }
 
+  /// A reducer's value for two values of a column, over all rows.
+  func comparison(
+    _ reducer: String, of measure: String, _ pair: ReducerCall.Comparison
+  ) throws(Diagnostic) -> Estimate {
+    guard case .estimate(let estimate) = try value(of: ReducerCall(reducer, measure, comparing: pair), 0)
+    else { return Estimate(nil) }
+    return estimate
+  }
+
   /// How many problems a group has, whether or not both sides were tried on them.
   func possibleProblems(of call: ReducerCall, _ group: Int) -> Int {
     guard let problems = try? problemColumns(of: call) else { return 0 }

@@ -31,9 +31,10 @@ package struct PairComparison: Sendable {
     let pairs = values.indices.flatMap { first in
       values.indices.dropFirst(first + 1).map { (first: values[first], second: values[$0]) }
     }
-    let estimates = try pairs.concurrentMap { pair in
-      Result { () throws(Diagnostic) in try improvement(of: pair.first, over: pair.second, grouping) }
-    }.map { result throws(Diagnostic) in try result.get() }
+    let estimates = try pairs.concurrentMap { pair throws(Diagnostic) in
+      try grouping.comparison(
+        "improvement", of: measure, .init(column: column, first: pair.first, second: pair.second))
+    }
     let rows = zip(pairs, estimates).flatMap { pair, estimate -> [(String, String, Double, Double)] in
       guard let value = estimate.value else { return [] }
       let problems = Double(estimate.cells)
@@ -43,14 +44,5 @@ package struct PairComparison: Sendable {
       Column(column, texts: rows.map(\.0)), Column("other", texts: rows.map(\.1)),
       Column("improvement", numbers: rows.map(\.2)), Column("problems", numbers: rows.map(\.3)),
     ])
-  }
-
-  private func improvement(
-    of first: String, over second: String, _ grouping: Grouping
-  ) throws(Diagnostic) -> Estimate {
-    let pair = ReducerCall.Comparison(column: column, first: first, second: second)
-    let call = ReducerCall("improvement", measure, comparing: pair)
-    guard case .estimate(let estimate) = try grouping.value(of: call, 0) else { return Estimate(nil) }
-    return estimate
   }
 }

@@ -30,10 +30,10 @@ package struct RivalComparison: Sendable {
     aggregation.interval = .none
     let withoutIntervals = try Grouping(aggregation, table)
     let values = try grouping.table.column(column).distinctValues(first: aggregation.order[column] ?? [])
-    let compared = values.filter { $0 != reference }.concurrentMap { value in
-      Result { () throws(Diagnostic) in try Rival(value, self, grouping, withoutIntervals) }
+    let compared = try values.filter { $0 != reference }.concurrentMap { value throws(Diagnostic) in
+      try Rival(value, self, grouping, withoutIntervals)
     }
-    let rivals = try compared.map { rival throws(Diagnostic) in try rival.get() }.filter { $0.difference.cells > 0 }
+    let rivals = compared.filter { $0.difference.cells > 0 }
     let strength = rivals.map { $0.interquartileDifference.value ?? .infinity }
     return Self.table(rivals.indices.sorted { (strength[$0], $0) < (strength[$1], $1) }.map { rivals[$0] }, column)
   }
@@ -48,17 +48,13 @@ package struct RivalComparison: Sendable {
     init(
       _ name: String, _ comparison: RivalComparison, _ grouping: Grouping, _ withoutIntervals: Grouping
     ) throws(Diagnostic) {
-      func estimate(_ reducer: String, _ grouping: Grouping) throws(Diagnostic) -> Estimate {
-        let pair = ReducerCall.Comparison(column: comparison.column, first: comparison.reference, second: name)
-        let call = ReducerCall(reducer, comparison.measure, comparing: pair)
-        guard case .estimate(let estimate) = try grouping.value(of: call, 0) else { return Estimate(nil) }
-        return estimate
-      }
+      let pair = ReducerCall.Comparison(column: comparison.column, first: comparison.reference, second: name)
+      let measure = comparison.measure
       self.name = name
-      difference = try estimate("difference", grouping)
-      interquartileDifference = try estimate("iqm_difference", grouping)
-      improvement = try estimate("improvement", withoutIntervals).value
-      p = try estimate("wilcoxon", withoutIntervals).value
+      difference = try grouping.comparison("difference", of: measure, pair)
+      interquartileDifference = try grouping.comparison("iqm_difference", of: measure, pair)
+      improvement = try withoutIntervals.comparison("improvement", of: measure, pair).value
+      p = try withoutIntervals.comparison("wilcoxon", of: measure, pair).value
     }
   }
 

@@ -7,8 +7,9 @@ import Tables
 /// The time of a trial is the smallest measure among its rows in which the event holds. Where it holds in none, the trial
 /// was watched until its largest, and counts for as long, instead of being left out of a mean. That takes trials whose
 /// rows end early for no worse than those that go on. Where they end *because* the event will not come, as by early
-/// stopping, `endsAreFinal` says so: such trials count as without it until the last of all. Works on curves, with many rows a trial, and on
-/// results, with one; a trial without rows does not count.
+/// stopping, `endsAreFinal` says so: such trials count as without it until the last of all.
+///
+/// Works on curves, with many rows a trial, and on results, with one; a trial without rows does not count.
 package struct SurvivalComparison: Sendable {
   /// Whose values are compared, such as `network`.
   package var column: String

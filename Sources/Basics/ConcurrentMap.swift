@@ -2,15 +2,21 @@ import Dispatch
 
 extension RandomAccessCollection where Self: Sendable, Index == Int {
   /// As `map`, with the elements divided among all cores; the results are in the order of the elements. May be nested.
-  package func concurrentMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
-    var results = [Result?](repeating: nil, count: count)
+  ///
+  /// - Throws: the error of the first element that has one, when all have been gone through.
+  package func concurrentMap<Value: Sendable, Failure: Error>(
+    _ transform: @Sendable (Element) throws(Failure) -> Value
+  ) throws(Failure) -> [Value] {
+    var results = [Result<Value, Failure>?](repeating: nil, count: count)
     results.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let slots = buffer  // each is set by one thread, and read when all have ended
       DispatchQueue.concurrentPerform(iterations: slots.count) { offset in
-        slots[offset] = transform(self[startIndex + offset])
+        slots[offset] = Result { () throws(Failure) in try transform(self[startIndex + offset]) }
       }
     }
-    return results.map { $0! }
+    var values: [Value] = []
+    for result in results { values.append(try result!.get()) }
+    return values
   }
 }
 

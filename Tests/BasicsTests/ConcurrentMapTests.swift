@@ -14,6 +14,16 @@ import Testing
     #expect(table == (0..<50).map { row in (0..<50).map { row * $0 } })
   }
 
+  @Test func theFirstErrorIsThrown() {
+    struct Refused: Error, Equatable { var number: Int }
+    #expect(throws: Refused(number: 7)) {
+      try Array(0..<100).concurrentMap { number throws(Refused) in
+        if number % 10 == 7 { throw Refused(number: number) }
+        return number
+      }
+    }
+  }
+
   @Test func bothResultsComeBack() {
     let (first, second) = concurrently({ (0..<100).reduce(0, +) }, { (0..<100).concurrentMap { $0 }.count })
     #expect(first == 4_950 && second == 100)

@@ -1,4 +1,5 @@
 import Documents
+import Tables
 import Testing
 
 @Suite struct NotebookErrorTests {
@@ -120,5 +121,10 @@ import Testing
   @Test func repeatedLabelsAreRefused() {
     let cell = "```table\nlabel: a\ncolumns: [n()]\n```\n\n"
     #expect(mistakes(cell + cell) == ["6:1: repeated label 'a'"])
+    let table = Table([Column("kind", texts: ["ReLU", "relu"]), Column("x", numbers: [1, 2])])
+    let repeated = "<!-- each kind -->\n```chart\nlabel: a\nmark: bar\nx: kind\ny: n()\n```\n<!-- end -->\n"
+    #expect(
+      mistakes(sampleHead + repeated, sources: ["results": table]).map { $0.split(separator: " ").last } == ["'a-relu'"]
+    )
   }
 }

@@ -42,6 +42,22 @@ import Testing
     }
   }
 
+  /// A figure that was drawn before the render failed counts as drawn from nothing known, whatever the notebook says then.
+  @Test func nothingVouchesForWhatAFailedRenderLeft() throws {
+    try ScratchFolder.with { scratch in
+      try scratch.write(Self.notebook, to: "n.md")
+      try scratch.write(Self.csv, to: "d.csv")
+      #expect(try Self.render(scratch).exitCode == 0)
+      try FileManager.default.removeItem(atPath: scratch("out/report.pdf"))
+      try FileManager.default.createDirectory(atPath: scratch("out/report.pdf/in"), withIntermediateDirectories: true)
+      try scratch.write(Self.csv + "c,9\n", to: "d.csv")
+      #expect(try Self.render(scratch).exitCode != 0)
+      try FileManager.default.removeItem(atPath: scratch("out/report.pdf"))
+      try scratch.write(Self.csv, to: "d.csv")
+      #expect(try Self.render(scratch).errors.contains("drawn from: figures/c.png"))
+    }
+  }
+
   @Test func staleReportsFailTheCheckAndNothingIsWritten() throws {
     try ScratchFolder.with { scratch in
       try scratch.write(Self.notebook, to: "n.md")

@@ -12,13 +12,11 @@ struct BlockSetter {
   ///   - text: how paragraphs are set.
   ///   - width: of the column.
   func items(_ blocks: [Block], text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
-    let set = blocks.concurrentMap { block in
-      Result { () throws(Diagnostic) in try items(block, text: text, width: width) }
-    }
+    let set = try blocks.concurrentMap { block throws(Diagnostic) in try items(block, text: text, width: width) }
     var result: [PageItem] = []
     for (index, items) in set.enumerated() {
       if index > 0 { result.append(.space(space(between: blocks[index - 1], and: blocks[index]))) }
-      result += try items.get()
+      result += items
     }
     return result
   }

@@ -81,10 +81,10 @@ struct ReportFiles {
   }
 
   private func html() throws -> String {
-    let addresses = Array(zip(report.figures, hashes)).concurrentMap { figure, hash in
-      Result { (figure.label, try address(of: figure, hash)) }
+    let addresses = try Array(zip(report.figures, hashes)).concurrentMap { figure, hash in
+      (figure.label, try address(of: figure, hash))
     }
-    let sources = Dictionary(try addresses.map { try $0.get() }, uniquingKeysWith: { first, _ in first })
+    let sources = Dictionary(addresses, uniquingKeysWith: { first, _ in first })
     let stylesheet = areAssetsLinked ? HTMLWriter.Stylesheet.linked("report.css") : .embedded
     return HTMLWriter(stylesheet: stylesheet) { sources[$0.label] ?? "" }.write(report.document)
   }

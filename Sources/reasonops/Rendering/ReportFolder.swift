@@ -33,7 +33,7 @@ struct ReportFolder: Sendable {
     let updated = RenderRecord(drawings: drawings)
     // Nothing may vouch for what is about to be overwritten, should this be interrupted.
     if updated != record { try? FileManager.default.removeItem(atPath: "\(path)/render.json") }
-    let changes = try files.concurrentMap { file in Result { try update(file) } }.compactMap { try $0.get() }
+    let changes = try files.concurrentMap(update).compactMap(\.self)
     if updated != record || !exists("render.json") { try updated.write(to: path) }
     return changes
   }
