@@ -91,20 +91,8 @@ package struct Aggregation: Sendable {
 
   /// The value of an expression over all rows, for a number in prose.
   ///
-  /// - Parameter sources: the tables that calls can name behind `from`.
-  package func value(
-    of expression: Expression, in table: Table, sources: [String: Table] = [:]
-  ) throws(Diagnostic) -> Value {
-    var whole = self
-    whole.groupBy = []
-    let groups = try Grouping(whole, table)
-    return try expression.evaluate(parameters: parameters) { call throws(Diagnostic) in
-      guard let name = call.source else { return try groups.value(of: call, 0) }
-      guard let source = sources[name] else {
-        throw .unknownName(name, what: "source", valid: sources.keys.sorted(), kind: .badData, at: call.location)
-      }
-      return try Grouping(whole, source).value(of: call, 0)
-    }
+  package func value(of expression: Expression, in table: Table) throws(Diagnostic) -> Value {
+    try WholeTables(self, main: "", ["": table]).value(of: expression, parameters: parameters)
   }
 
   private static let countOfTrials = Measure(

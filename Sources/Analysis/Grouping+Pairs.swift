@@ -9,15 +9,15 @@ extension Grouping {
     let comparison = call.comparison!
     let compared = try table.column(comparison.column, at: comparison.location)
     let problems = try problemColumns(of: call)
-    let means = trialMeans(try values(of: call))
-    let problemOf = table.groups(by: problems, order: aggregation.order)
-    let pairOf = table.groups(by: problems + aggregation.identity.replicate, order: aggregation.order)
-    var sides = [comparison.first: Side(pairOf.count), comparison.second: Side(pairOf.count)]
+    let means = try trialMeans(of: call)
+    let problemOf = rowGroups(by: problems)
+    let pairOf = rowGroups(by: problems + aggregation.identity.replicate)
+    let (isFirst, isSecond) = (compared.equals(comparison.first), compared.equals(comparison.second))
+    var (first, second) = (Side(pairOf.count), Side(pairOf.count))
     for (trial, row) in trials.firstRow.enumerated() where groups.groupOf[row] == group && !means[trial].isNaN {
-      guard let value = compared.text(row) else { continue }
-      sides[value]?.add(means[trial], to: Int(pairOf.groupOf[row]))
+      if isFirst[row] { first.add(means[trial], to: Int(pairOf.groupOf[row])) }
+      if isSecond[row] { second.add(means[trial], to: Int(pairOf.groupOf[row])) }
     }
-    let (first, second) = (sides[comparison.first]!, sides[comparison.second]!)
     var result = PairedSample()
     var lastProblem: Int32 = -1
     for pair in 0..<pairOf.count {
@@ -41,7 +41,7 @@ extension Grouping {
   /// How many problems a group has, whether or not both sides were tried on them.
   func possibleProblems(of call: ReducerCall, _ group: Int) -> Int {
     guard let problems = try? problemColumns(of: call) else { return 0 }
-    let problemOf = table.groups(by: problems)
+    let problemOf = rowGroups(by: problems)
     return Set(problemOf.groupOf.indices.lazy.filter { self.groups.groupOf[$0] == group }.map { problemOf.groupOf[$0] })
       .count
   }

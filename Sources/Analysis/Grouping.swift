@@ -20,7 +20,9 @@ final class Grouping: Sendable {
   /// The trials group after group, within a group cell after cell.
   private let trialsInOrder: [Int]
   private let possibleCells: [Int]
-  private let samples = Monitor<[String: [Sample]]>([:])
+  private let samples = Memo<String, [Sample]>()
+  private let means = Memo<String, [Double]>()
+  private let rowGroups = Memo<[String], RowGroups>()
 
   init(_ aggregation: Aggregation, _ table: Table) throws(Diagnostic) {
     let identity = aggregation.identity
@@ -65,14 +67,17 @@ final class Grouping: Sendable {
     return .estimate(try estimate(call, drawing, group, possibleCells: possibleProblems(of: call, group)))
   }
 
+  /// What the values of rows depend on.
+  private static func key(_ call: ReducerCall) -> String {
+    "\(call.reducer.name)\0\(call.column ?? "")\0\(call.arguments)\0\(call.condition?.text ?? "")"
+  }
+
   /// The sample of each group: rows to trials to cells, in the order of their keys.
   private func samples(of call: ReducerCall) throws(Diagnostic) -> [Sample] {
-    let key = call.outputName + "\0" + (call.condition?.text ?? "")
-    if let known = samples.access({ $0[key] }) { return known }
-    let values = try values(of: call)
-    let made = rowsAreCells ? samplesOfRows(values) : samplesOfTrials(trialMeans(values))
-    samples.access { $0[key] = made }
-    return made
+    try samples.value(Self.key(call)) { () throws(Diagnostic) in
+      let values = try values(of: call)
+      return rowsAreCells ? samplesOfRows(values) : samplesOfTrials(trialMeans(values))
+    }
   }
 
   private func samplesOfTrials(_ means: [Double]) -> [Sample] {
@@ -109,8 +114,19 @@ final class Grouping: Sendable {
     }
   }
 
+  /// The groups of equal values in those columns.
+  func rowGroups(by columns: [String]) -> RowGroups {
+    rowGroups.value(columns) { table.groups(by: columns, order: aggregation.order) }
+  }
+
   /// The mean of each trial's rows that have a value, NaN where none has.
-  func trialMeans(_ values: [Double]) -> [Double] {
+  func trialMeans(of call: ReducerCall) throws(Diagnostic) -> [Double] {
+    try means.value(Self.key(call)) { () throws(Diagnostic) in
+      trialMeans(try values(of: call))
+    }
+  }
+
+  private func trialMeans(_ values: [Double]) -> [Double] {
     if trials.count == table.rowCount { return trials.firstRow.map { values[$0] } }
     var sums = [Double](repeating: 0, count: trials.count)
     var counts = [Double](repeating: 0, count: trials.count)

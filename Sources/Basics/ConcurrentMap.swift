@@ -19,18 +19,3 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
     return values
   }
 }
-
-/// Two results, the first of them made by another thread meanwhile. Unlike `concurrentMap`, it leaves all cores to what
-/// the second divides among them.
-package func concurrently<First: Sendable, Second>(
-  _ first: @Sendable () -> First, _ second: () -> Second
-) -> (First, Second) {
-  let result = Monitor<First?>(nil)
-  let group = DispatchGroup()
-  return withoutActuallyEscaping(first) { first in
-    DispatchQueue.global(qos: .userInitiated).async(group: group) { result.access { $0 = first() } }
-    let other = second()
-    group.wait()
-    return (result.access { $0! }, other)
-  }
-}

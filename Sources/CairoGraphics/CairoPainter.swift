@@ -3,7 +3,7 @@ import CCairo
 import Graphics
 
 /// Paints drawing commands, in order, on one context.
-struct CairoPainter {
+final class CairoPainter {
   /// What keeps seams from showing between tiles that abut.
   enum Edges {
     /// Vectors: each tile reaches under its right and lower neighbours, painted later, by a pixel of the coarsest screen.
@@ -20,19 +20,29 @@ struct CairoPainter {
   private let cairo: OpaquePointer
   private let edges: Edges
   private let shaper: TextShaper
+  private var batch: TextBatch?
+  /// Where drawings that are only moved begin: most of a page is, and cairo's own translation ends a batch.
+  private var origin = Point(0, 0)
 
-  init(_ context: CairoContext, edges: Edges) {
+  init(_ context: CairoContext, edges: Edges, shaper: TextShaper) {
     self.context = context
     cairo = context.pointer
     self.edges = edges
-    shaper = TextShaper()
+    self.shaper = shaper
   }
 
   func paint(_ commands: [DrawingCommand]) throws(Diagnostic) {
     for command in commands { try paint(command) }
+    showBatch()
   }
 
   private func paint(_ command: DrawingCommand) throws(Diagnostic) {
+    switch command {
+    case .text(let run) where run.rotation == 0: return try add(run)
+    case .group(let group) where group.scale == 1 && group.clip == nil:
+      return try move(by: group.origin, group.commands)
+    default: showBatch()
+    }
     switch command {
     case .fill(let path, let color): fill(path, color)
     case .stroke(let path, let style): stroke(path, style)
@@ -44,28 +54,66 @@ struct CairoPainter {
     }
   }
 
+  private func move(by distance: Point, _ commands: [DrawingCommand]) throws(Diagnostic) {
+    let outer = origin
+    origin = placed(distance)
+    for command in commands { try paint(command) }
+    origin = outer
+  }
+
   private func paint(_ group: Group) throws(Diagnostic) {
     precondition(group.scale > 0, "a group's scale is \(group.scale), which no point can be drawn at")
-    cairo_save(cairo)
-    cairo_translate(cairo, group.origin.x, group.origin.y)
-    cairo_scale(cairo, group.scale, group.scale)
-    if let clip = group.clip {
-      rectangle(clip)
-      cairo_clip(cairo)
+    try transformed(to: group.origin) { () throws(Diagnostic) in
+      cairo_scale(cairo, group.scale, group.scale)
+      if let clip = group.clip {
+        rectangle(clip)
+        cairo_clip(cairo)
+      }
+      try paint(group.commands)
     }
-    try paint(group.commands)
+  }
+
+  private func transformed(to point: Point, _ paint: () throws(Diagnostic) -> Void) throws(Diagnostic) {
+    let (outer, start) = (origin, placed(point))
+    cairo_save(cairo)
+    cairo_translate(cairo, start.x, start.y)
+    origin = Point(0, 0)
+    try paint()
+    origin = outer
     cairo_restore(cairo)
   }
 
+  private func placed(_ point: Point) -> Point { Point(point.x + origin.x, point.y + origin.y) }
+}
+
+// MARK: Text
+
+extension CairoPainter {
   private func paint(_ run: TextRun) throws(Diagnostic) {
-    let line = try shaper.line(run.text, font: run.font)
-    cairo_save(cairo)
-    setSource(run.color)
-    cairo_translate(cairo, run.origin.x, run.origin.y)
-    if run.rotation != 0 { cairo_rotate(cairo, run.rotation) }
-    cairo_move_to(cairo, -line.extents.width * run.anchor.fraction, 0)
-    line.show(on: cairo)
-    cairo_restore(cairo)
+    try transformed(to: run.origin) { () throws(Diagnostic) in
+      cairo_rotate(cairo, run.rotation)
+      var level = run
+      level.origin = Point(0, 0)
+      try add(level)
+      showBatch()
+    }
+  }
+
+  private func add(_ text: TextRun) throws(Diagnostic) {
+    let (line, size) = (try shaper.line(text.text, Face(text.font)), text.font.size)
+    let start = text.origin.x - line.extents(size: size).width * text.anchor.fraction
+    for (x, run) in line.runs {
+      if batch?.takes(run, size: size, color: text.color) != true {
+        showBatch()
+        batch = TextBatch(run, size: size, color: text.color)
+      }
+      batch?.append(run, at: placed(Point(start + x * size, text.origin.y)))
+    }
+  }
+
+  private func showBatch() {
+    batch?.show(on: cairo)
+    batch = nil
   }
 }
 
@@ -90,7 +138,8 @@ extension CairoPainter {
     setSource(color)
     switch edges {
     case .overlapping:
-      cairo_rectangle(cairo, area.minX, area.minY, area.width + Self.overlap, area.height + Self.overlap)
+      let corner = placed(Point(area.minX, area.minY))
+      cairo_rectangle(cairo, corner.x, corner.y, area.width + Self.overlap, area.height + Self.overlap)
       cairo_fill(cairo)
     case .snapped:
       cairo_set_antialias(cairo, CAIRO_ANTIALIAS_NONE)
@@ -102,16 +151,13 @@ extension CairoPainter {
 
   /// A rectangle in the current path, its edges between pixels if edges are snapped.
   private func rectangle(_ area: Rectangle) {
-    guard edges == .snapped else {
-      cairo_rectangle(cairo, area.minX, area.minY, area.width, area.height)
-      return
-    }
-    let (a, b) = (snapped(area.minX, area.minY), snapped(area.maxX, area.maxY))
+    var (a, b) = (placed(Point(area.minX, area.minY)), placed(Point(area.maxX, area.maxY)))
+    if edges == .snapped { (a, b) = (snapped(a), snapped(b)) }
     cairo_rectangle(cairo, a.x, a.y, b.x - a.x, b.y - a.y)
   }
 
-  private func snapped(_ x: Double, _ y: Double) -> Point {
-    var point = Point(x, y)
+  private func snapped(_ point: Point) -> Point {
+    var point = point
     cairo_user_to_device(cairo, &point.x, &point.y)
     point = Point(point.x.rounded(), point.y.rounded())
     cairo_device_to_user(cairo, &point.x, &point.y)
@@ -121,10 +167,11 @@ extension CairoPainter {
   private func trace(_ path: Path) {
     cairo_new_path(cairo)
     for element in path.elements {
+      let (x, y) = (origin.x, origin.y)
       switch element {
-      case .move(let p): cairo_move_to(cairo, p.x, p.y)
-      case .line(let p): cairo_line_to(cairo, p.x, p.y)
-      case .curve(let a, let b, let p): cairo_curve_to(cairo, a.x, a.y, b.x, b.y, p.x, p.y)
+      case .move(let p): cairo_move_to(cairo, x + p.x, y + p.y)
+      case .line(let p): cairo_line_to(cairo, x + p.x, y + p.y)
+      case .curve(let a, let b, let p): cairo_curve_to(cairo, x + a.x, y + a.y, x + b.x, y + b.y, x + p.x, y + p.y)
       case .close: cairo_close_path(cairo)
       }
     }
@@ -139,7 +186,7 @@ extension CairoPainter {
 
 extension CairoPainter {
   private func link(_ area: Rectangle, to target: LinkTarget) {
-    var (a, b) = (Point(area.minX, area.minY), Point(area.maxX, area.maxY))
+    var (a, b) = (placed(Point(area.minX, area.minY)), placed(Point(area.maxX, area.maxY)))
     cairo_user_to_device(cairo, &a.x, &a.y)
     cairo_user_to_device(cairo, &b.x, &b.y)
     let destination =
@@ -152,7 +199,7 @@ extension CairoPainter {
   }
 
   private func anchor(_ name: String, at point: Point) {
-    var place = point
+    var place = placed(point)
     cairo_user_to_device(cairo, &place.x, &place.y)
     cairo_tag_begin(cairo, "cairo.dest", "name=\(quoted(name)) x=\(place.x) y=\(place.y)")
     cairo_tag_end(cairo, "cairo.dest")

@@ -4,11 +4,14 @@ import Graphics
 
 /// Turns finished drawings into bytes. Only this target calls cairo and pango; it decides nothing about what is drawn.
 ///
+/// Each takes the shaper that has measured the drawing, where there is one: what it has shaped is not shaped again.
 /// Everything is rendered to memory: cairo reports success for a file on a full disk.
 package enum CairoRenderer {
   /// - Parameter dpi: pixels per inch; the drawing's 72 points are one inch. Recorded in the file.
   /// - Throws: `badData` for a drawing beyond 32,767 pixels a side or a text that no font can show.
-  package static func png(_ drawing: Drawing, dpi: Double = 300) throws(Diagnostic) -> [UInt8] {
+  package static func png(
+    _ drawing: Drawing, dpi: Double = 300, shaper: TextShaper = TextShaper()
+  ) throws(Diagnostic) -> [UInt8] {
     let (width, height) = try pixelSize(of: drawing, dpi: dpi)
     let surface = CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)))
     try surface.check()
@@ -16,14 +19,16 @@ package enum CairoRenderer {
     cairo_set_source_rgb(context.pointer, 1, 1, 1)
     cairo_paint(context.pointer)
     cairo_scale(context.pointer, dpi / 72, dpi / 72)
-    try CairoPainter(context, edges: .snapped).paint(drawing.commands)
+    try CairoPainter(context, edges: .snapped, shaper: shaper).paint(drawing.commands)
     try context.check()
     cairo_surface_flush(surface.pointer)
     return PNGEncoder.encode(surface.pixels(width: width, height: height), dpi: dpi)
   }
 
   /// One page a drawing, each of its own size.
-  package static func pdf(_ pages: [Drawing], metadata: PDFMetadata) throws(Diagnostic) -> [UInt8] {
+  package static func pdf(
+    _ pages: [Drawing], metadata: PDFMetadata, shaper: TextShaper = TextShaper()
+  ) throws(Diagnostic) -> [UInt8] {
     let stream = MemoryStream()
     let first = pages.first?.size ?? Size(1, 1)
     let surface = CairoSurface(
@@ -31,13 +36,13 @@ package enum CairoRenderer {
     try surface.check()
     surface.describe(metadata)
     let context = CairoContext(surface)
-    try context.paint(pages)
+    try context.paint(pages, shaper)
     surface.addOutline(metadata.outline)
     try surface.finish()
     return try PDFBytes.finished(stream.bytes)
   }
 
-  package static func svg(_ drawing: Drawing) throws(Diagnostic) -> [UInt8] {
+  package static func svg(_ drawing: Drawing, shaper: TextShaper = TextShaper()) throws(Diagnostic) -> [UInt8] {
     let stream = MemoryStream()
     let surface = CairoSurface(
       cairo_svg_surface_create_for_stream(
@@ -45,7 +50,7 @@ package enum CairoRenderer {
     try surface.check()
     cairo_svg_surface_set_document_unit(surface.pointer, CAIRO_SVG_UNIT_PT)
     let context = CairoContext(surface)
-    try CairoPainter(context, edges: .overlapping).paint(drawing.commands)
+    try CairoPainter(context, edges: .overlapping, shaper: shaper).paint(drawing.commands)
     try context.check()
     try surface.finish()
     return withoutSurfaceNumber(stream.bytes)

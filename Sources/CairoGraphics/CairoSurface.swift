@@ -53,9 +53,9 @@ final class CairoContext {
   /// Pages of a PDF. A document with links is wrapped in one `Document` tag, without which cairo leaves dangling
   /// objects; nothing may paint a whole page inside it, which would corrupt the page. Setting the size of a page drops
   /// the tags begun on it.
-  func paint(_ pages: [Drawing]) throws(Diagnostic) {
+  func paint(_ pages: [Drawing], _ shaper: TextShaper) throws(Diagnostic) {
     let isTagged = pages.contains { $0.commands.contains(where: \.isNavigation) }
-    let painter = CairoPainter(self, edges: .overlapping)
+    let painter = CairoPainter(self, edges: .overlapping, shaper: shaper)
     for (index, page) in pages.enumerated() {
       cairo_pdf_surface_set_size(surface.pointer, page.size.width, page.size.height)
       if isTagged && index == 0 { cairo_tag_begin(pointer, "Document", nil) }

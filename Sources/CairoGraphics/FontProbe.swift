@@ -5,11 +5,11 @@ import Graphics
 /// Finds fonts and glyphs that are not there, which cairo draws as boxes or as a Type 3 font with no error.
 enum FontProbe {
   /// The faces that were there when they were first asked for.
-  private static let found = Monitor<Set<Font>>([])
+  private static let found = Monitor<Set<Face>>([])
 
   /// - Throws: `badData` if the family is replaced by another, or by cairo's built-in face.
   static func check(
-    _ face: Font, description: OpaquePointer?, context: OpaquePointer
+    _ face: Face, description: OpaquePointer?, context: OpaquePointer
   ) throws(Diagnostic) {
     guard !found.access({ $0.contains(face) }) else { return }
     let family = face.family

@@ -10,7 +10,7 @@ package enum Installation {
   /// What keeps a family from being used: nil where text in it is drawn with the font of that name.
   package static func problem(with family: Font.Family) -> Diagnostic? {
     do throws(Diagnostic) {
-      _ = try TextShaper().line("reasonops", font: Font(family, size: 10))
+      _ = try TextShaper().extents(of: "reasonops", font: Font(family, size: 10))
       return nil
     } catch {
       return error

@@ -1,74 +1,77 @@
 import CCairo
 import Graphics
 
-/// One shaped line, which belongs to its shaper's thread.
-struct ShapedLine {
-  let extents: TextExtents
-  private let text: String
-  private let runs: [ShapedRun]
+/// One shaped line, for every size: its measures are in ems.
+struct ShapedLine: Sendable {
+  /// In visual order, each with its distance from the start of the line.
+  let runs: [(x: Double, glyphs: GlyphRun)]
+  private let em: TextExtents
 
-  /// - Parameter space: what gives a line without runs its height.
-  init(_ text: String, runs: [ShapedRun], emptyLike space: @autoclosure () -> [ShapedRun]) {
-    self.text = text
+  /// - Parameter space: what gives a line without items its height.
+  init(_ items: [ShapedItem], emptyLike space: @autoclosure () -> [ShapedItem]) {
+    let unit = PangoShaper.size * Double(PANGO_SCALE)
+    var width: Int32 = 0
+    var runs: [(x: Double, glyphs: GlyphRun)] = []
+    for item in items {
+      runs.append((Double(width) / unit, item.glyphs))
+      width += item.logical.width
+    }
     self.runs = runs
-    let tall = (runs.isEmpty ? space() : runs).map(\.logical)
-    let unit = Double(PANGO_SCALE)
-    extents = TextExtents(
-      width: Double(runs.reduce(0) { $0 + $1.logical.width }) / unit,
-      ascent: Double(-(tall.map(\.y).min() ?? 0)) / unit,
+    let tall = (items.isEmpty ? space() : items).map(\.logical)
+    em = TextExtents(
+      width: Double(width) / unit, ascent: Double(-(tall.map(\.y).min() ?? 0)) / unit,
       descent: Double(tall.map { $0.y + $0.height }.max() ?? 0) / unit)
   }
 
-  var hasUnknownGlyphs: Bool { runs.contains(where: \.hasUnknownGlyphs) }
-
-  /// Draws with its baseline from cairo's current point on.
-  func show(on cairo: OpaquePointer) {
-    var (x, y) = (0.0, 0.0)
-    cairo_get_current_point(cairo, &x, &y)
-    for run in runs {
-      cairo_move_to(cairo, x, y)
-      run.show(text, on: cairo)
-      x += Double(run.logical.width) / Double(PANGO_SCALE)
-    }
+  /// - Parameter size: in points per em.
+  func extents(size: Double) -> TextExtents {
+    TextExtents(width: em.width * size, ascent: em.ascent * size, descent: em.descent * size)
   }
 }
 
-/// Glyphs of one font, script and direction.
-final class ShapedRun {
-  /// What the font reserves, in pango's units, y downwards from the baseline.
-  let logical: PangoRectangle
-  private let item: UnsafeMutablePointer<PangoItem>
-  private let glyphs: UnsafeMutablePointer<PangoGlyphString>
+/// Glyphs of one face and direction, and the letters they show, for PDFs to know.
+struct GlyphRun: Sendable {
+  let face: GlyphFace
+  /// In UTF-8.
+  let text: [UInt8]
+  /// From left to right, in ems from the run's start on the baseline, y downwards.
+  let glyphs: [cairo_glyph_t]
+  let clusters: [cairo_text_cluster_t]
+  let isRightToLeft: Bool
+}
 
-  /// Bit 28 marks a character that no font has (`PANGO_GLYPH_UNKNOWN_FLAG`).
-  private static let unknown: PangoGlyph = 0x1000_0000
+/// What cairo needs to show glyphs of a font in any size. Cairo's objects, unlike pango's, may be shared by threads.
+final class GlyphFace: @unchecked Sendable {
+  private let font: OpaquePointer
+  private let options = cairo_font_options_create()
+  /// Of one em: the unit matrix, but for letters slanted for want of an italic face.
+  private var matrix = cairo_matrix_t()
 
-  /// - Parameter item: of the text; the run frees it.
-  init(_ item: UnsafeMutablePointer<PangoItem>, of text: UnsafePointer<CChar>, length: Int32) {
-    self.item = item
-    glyphs = pango_glyph_string_new()
-    pango_shape_full(
-      text + Int(item.pointee.offset), item.pointee.length, text, length, &item.pointee.analysis, glyphs)
-    var logical = PangoRectangle()
-    pango_glyph_string_extents(glyphs, item.pointee.analysis.font, nil, &logical)
-    self.logical = logical
+  /// - Parameter font: in the shaper's size.
+  init(_ font: OpaquePointer) {
+    self.font = cairo_scaled_font_reference(font)
+    cairo_scaled_font_get_font_options(font, options)
+    cairo_scaled_font_get_font_matrix(font, &matrix)
+    cairo_matrix_scale(&matrix, 1 / PangoShaper.size, 1 / PangoShaper.size)
   }
+
+  private var face: OpaquePointer { cairo_scaled_font_get_font_face(font) }
 
   deinit {
-    pango_glyph_string_free(glyphs)
-    pango_item_free(item)
+    cairo_scaled_font_destroy(font)
+    cairo_font_options_destroy(options)
   }
 
-  var hasUnknownGlyphs: Bool {
-    UnsafeBufferPointer(start: glyphs.pointee.glyphs, count: Int(glyphs.pointee.num_glyphs))
-      .contains { $0.glyph & Self.unknown != 0 }
+  /// - Parameter size: in points per em.
+  func select(size: Double, on cairo: OpaquePointer) {
+    var scaled = matrix
+    cairo_matrix_scale(&scaled, size, size)
+    cairo_set_font_face(cairo, face)
+    cairo_set_font_matrix(cairo, &scaled)
+    cairo_set_font_options(cairo, options)
   }
 
-  /// - Parameter text: that the run is of, so that a PDF knows the letters of its glyphs.
-  func show(_ text: String, on cairo: OpaquePointer) {
-    var run = PangoGlyphItem()
-    run.item = item
-    run.glyphs = glyphs
-    pango_cairo_show_glyph_item(cairo, text, &run)
+  static func == (a: GlyphFace, b: GlyphFace) -> Bool {
+    a.face == b.face && a.matrix.xx == b.matrix.xx && a.matrix.xy == b.matrix.xy
   }
 }

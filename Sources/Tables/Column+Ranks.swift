@@ -45,10 +45,16 @@ extension Column {
     var rankOfCode = [Int32](repeating: 0, count: count)
     for (rank, code) in order.enumerated() { rankOfCode[code] = Int32(rank) }
     let missing = Int32(order.count)
-    let hasMissing = codes.contains { $0 < 0 }
-    return Ranks(
-      rankOf: codes.map { $0 < 0 ? missing : rankOfCode[Int($0)] },
-      count: max(1, order.count + (hasMissing ? 1 : 0)))
+    var hasMissing = false
+    let rankOf = [Int32](unsafeUninitializedCapacity: codes.count) { ranks, count in
+      count = codes.count
+      for row in 0..<count {
+        let code = codes[row]
+        ranks[row] = code < 0 ? missing : rankOfCode[Int(code)]
+        hasMissing = hasMissing || code < 0
+      }
+    }
+    return Ranks(rankOf: rankOf, count: max(1, order.count + (hasMissing ? 1 : 0)))
   }
 
   /// Numbers as indices into those that occur. The first few are found by looking at them one by one, which is faster
@@ -58,7 +64,11 @@ extension Column {
     var codeOf: [Double: Int32] = [:]
     let codes = numbers.map { number -> Int32 in
       if number.isNaN { return -1 }
-      for code in 0..<min(8, distinct.count) where distinct[code] == number { return Int32(code) }
+      var code = 0
+      while code < min(8, distinct.count) {
+        if distinct[code] == number { return Int32(code) }
+        code += 1
+      }
       if distinct.count > 8, let code = codeOf[number] { return code }
       codeOf[number] = Int32(distinct.count)
       distinct.append(number)

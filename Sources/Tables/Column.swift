@@ -60,6 +60,16 @@ package struct Column: Sendable, Equatable {
     }
   }
 
+  /// For each row whether its value, as it is written, is that text.
+  package func equals(_ text: String) -> [Bool] {
+    switch values {
+    case .number(let numbers): numbers.indices.map { self.text($0) == text }
+    case .text(let codes, let categories):
+      categories.firstIndex(of: text).map { code in codes.map { $0 == code } }
+        ?? [Bool](repeating: false, count: codes.count)
+    }
+  }
+
   package func rows(_ indices: [Int]) -> Column {
     switch values {
     case .number(let numbers): Column(name, numbers: indices.map { numbers[$0] })

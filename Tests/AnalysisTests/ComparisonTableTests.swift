@@ -126,7 +126,8 @@ import Testing
   @Test func callsFromOtherSources() throws {
     let other = Table([Column("distance", numbers: [0.1, 0.3])])
     let expression = try Expression(parsing: "mean(distance from other) + n(from other where distance > 0.2)")
-    let value = try Aggregation().value(of: expression, in: Table(), sources: ["other": other])
+    let tables = WholeTables(Aggregation(), main: "results", ["results": Table(), "other": other])
+    let value = try tables.value(of: expression, parameters: [:])
     #expect(abs(value.number! - 1.2) < 1e-12)
     #expect(throws: Diagnostic.self) { try Aggregation().value(of: expression, in: Table()) }
   }

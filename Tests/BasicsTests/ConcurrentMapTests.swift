@@ -23,9 +23,4 @@ import Testing
       }
     }
   }
-
-  @Test func bothResultsComeBack() {
-    let (first, second) = concurrently({ (0..<100).reduce(0, +) }, { (0..<100).concurrentMap { $0 }.count })
-    #expect(first == 4_950 && second == 100)
-  }
 }

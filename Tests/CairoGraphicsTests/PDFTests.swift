@@ -47,6 +47,22 @@ import Testing
     }
   }
 
+  /// Joined letters, letters beside their marks, right-to-left words, and letters of other fonts, in one batch or more.
+  @Test func lettersCanBeReadBack() throws {
+    let words = ["affine", "Ångström", "שלום", "π≈3", "e\u{301}tude", "multiply_simple"]
+    var drawing = Drawing(size: Size(200, 200))
+    for (line, word) in words.enumerated() {
+      drawing.text(TextRun(word, font: Font(.serif, size: 10), at: Point(20, 20 + 25 * Double(line))))
+    }
+    let pdf = try CairoRenderer.pdf([drawing], metadata: PDFMetadata(title: "t"))
+    let text = try Tool.withFile(pdf, "a.pdf") { try Tool.run("pdftotext", ["-layout", $0, "-"]) ?? "" }
+    let read = text.split(separator: "\n").map { line in
+      String(
+        String.UnicodeScalarView(line.unicodeScalars.filter { !$0.properties.isWhitespace && !$0.isDirectionMark }))
+    }
+    #expect(read.filter { !$0.isEmpty } == words)
+  }
+
   @Test func figuresHaveNoAnnotationsTagsOrOutline() throws {
     let text = String(
       decoding: try CairoRenderer.pdf([Self.page("x")], metadata: PDFMetadata(title: "t")), as: UTF8.self)
@@ -58,5 +74,11 @@ import Testing
     let text = String(decoding: try CairoRenderer.pdf(pages, metadata: PDFMetadata(title: "t")), as: UTF8.self)
     #expect(text.contains("[ 0 0 234 100.5 ]"))
     #expect(text.contains("[ 0 0 396 50 ]"))
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isDirectionMark: Bool {
+    (0x200E...0x200F).contains(value) || (0x202A...0x202E).contains(value) || value == 0xC
   }
 }

@@ -11,7 +11,7 @@ import Testing
   static let widths = [3.25, 5.5, 6.75]
 
   @Test func everySampleIsLaidOut() throws {
-    let measurer = PangoTextMeasurer()
+    let measurer = TextShaper()
     let folder = ProcessInfo.processInfo.environment["REASONOPS_GALLERY"]
     let samples = Self.widths.flatMap { width in
       Samples.all.map { sample in ("\(sample.name)-\(width)", { try sample.chart(width * 72) }) }

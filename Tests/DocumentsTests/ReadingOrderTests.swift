@@ -7,7 +7,7 @@ import Testing
 /// What another program reads in the PDF is what the Markdown says, in its order.
 @Suite struct ReadingOrderTests {
   @Test(arguments: ["everything.md", "any_csv.md"]) func thePagesReadAsTheDocument(_ name: String) throws {
-    let report = try Templates.report(Templates.load(name), path: name, measurer: PangoTextMeasurer())
+    let report = try Templates.report(Templates.load(name), path: name, measurer: TextShaper())
     let text = try Self.text(report.document)
     #expect(text.contains(Self.bare(report.document.title.plainText)))
     var rest = text[...]
@@ -33,7 +33,7 @@ import Testing
 
   /// All text between head and foot of the pages.
   private static func text(_ document: Document) throws -> String {
-    let pages = try PageTypesetter(measurer: PangoTextMeasurer()).pages(of: document)
+    let pages = try PageTypesetter(measurer: TextShaper()).pages(of: document)
     let pdf = try CairoRenderer.pdf(pages, metadata: PDFMetadata(title: "test"))
     let text = try Tool.withFile(pdf, "report.pdf") { path in
       try Tool.run("pdftotext", ["-x", "0", "-y", "70", "-W", "596", "-H", "700", path, "-"])

@@ -35,7 +35,8 @@ struct NotebookEvaluator {
   }
 
   func report(sources: [String: Table]) -> Report {
-    let scope = ScopeBuilder(notebook: notebook, options: options, problems: problems).scope(sources: sources)
+    let scope = withNumbers(
+      ScopeBuilder(notebook: notebook, options: options, problems: problems).scope(sources: sources))
     let instances = expanded(notebook.parts, in: scope)
     checkLabels(instances)
     var numbering = Numbering(isNumbered: notebook.frontMatter.numbersSections)
@@ -58,9 +59,13 @@ struct NotebookEvaluator {
           try scope.results.column(column.text, at: column.location())
             .distinctValues(first: notebook.frontMatter.order[column.text] ?? [])
         }
-        return (values ?? []).flatMap { expanded(parts, in: scope.restricted(to: column.text, $0)) }
+        return (values ?? []).flatMap { expanded(parts, in: withNumbers(scope.restricted(to: column.text, $0))) }
       }
     }
+  }
+
+  private func withNumbers(_ scope: Scope) -> Scope {
+    scope.withNumbers(Aggregation(notebook, options, parameters: [:]))
   }
 
   /// Files are named by labels, and values that differ in capitals or signs alone give one name.
@@ -110,9 +115,8 @@ struct NotebookEvaluator {
     for name in expression.parameters where parameters[name] == nil && scope.isFact(name) {
       parameters[name] = Scope.absentFact(name)
     }
-    var aggregation = Aggregation(notebook, options, parameters: parameters)
-    if withInterval { aggregation.interval = .standard }
-    return try aggregation.value(of: expression, in: scope.results, sources: scope.sources)
+    let numbers = withInterval ? scope.numbers.withIntervals : scope.numbers.plain
+    return try numbers.value(of: expression, parameters: parameters)
   }
 
   private func number(_ instance: Instance, in numbering: inout Numbering) {
@@ -225,13 +229,6 @@ struct NotebookEvaluator {
     if let title = notebook.frontMatter.titles[name] { return title }
     let words = name.split(separator: "_").joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
-  }
-}
-
-extension Scope {
-  /// A label as it is inside `each`: with the value at its end.
-  func label(_ label: String) -> String {
-    ([label] + labelSuffixes).joined(separator: "-")
   }
 }
 

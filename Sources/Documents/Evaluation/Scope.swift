@@ -15,6 +15,25 @@ struct Scope {
   /// The table that inline values come from.
   var results: Table { sources["results"] ?? Table() }
 
+  /// What inline values are computed from, without and with intervals.
+  private(set) var numbers = (plain: WholeTables.none, withIntervals: WholeTables.none)
+
+  /// The scope with inline values of its tables as they are now.
+  func withNumbers(_ aggregation: Aggregation) -> Scope {
+    var (scope, sources, withIntervals) = (self, sources, aggregation)
+    sources["results"] = results
+    withIntervals.interval = .standard
+    scope.numbers = (
+      WholeTables(aggregation, main: "results", sources), WholeTables(withIntervals, main: "results", sources)
+    )
+    return scope
+  }
+
+  /// A label as it is inside `each`: with the value at its end.
+  func label(_ label: String) -> String {
+    ([label] + labelSuffixes).joined(separator: "-")
+  }
+
   /// Whether a name is one of those that the data may or may not give: `run.host`, `results.has.seed`, `curves.rows`.
   func isFact(_ name: String) -> Bool {
     guard let dot = name.firstIndex(of: ".") else { return false }

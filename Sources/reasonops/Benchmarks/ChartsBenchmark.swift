@@ -25,7 +25,7 @@ struct ChartsBenchmark: ParsableCommand {
   func run() throws {
     let (specification, table) = Self.heatmap
     func layout() throws -> Drawing {
-      try Chart(specification, table: table).layout(measurer: PangoTextMeasurer())
+      try Chart(specification, table: table).layout(measurer: TextShaper())
     }
     let metadata = PDFMetadata(title: "heatmap")
     let tasks: [(name: String, body: () throws -> Int)] = [

@@ -73,10 +73,10 @@ struct PlotCommand: ParsableCommand {
     let format = try ImageFormat.allCases.named(output.fileExtension, what: "image format")
     let notebook = try Notebook.chart(options, like: try model())
     let sources = try ReportSources(data: [csv], notebook: notebook, path: "")
-    let report = try notebook.evaluate(
-      sources: sources.tables, options: ReportOptions(), measurer: PangoTextMeasurer())
+    let shaper = TextShaper()
+    let report = try notebook.evaluate(sources: sources.tables, options: ReportOptions(), measurer: shaper)
     let figure = report.figures[0]
-    try AtomicFile.write(try format.bytes(figure, dpi: dpi, creationTime: sources.creationTime), to: output)
+    try AtomicFile.write(try format.bytes(figure, dpi: dpi, creationTime: sources.creationTime, shaper), to: output)
     Console.output(output)
   }
 
@@ -101,13 +101,16 @@ private enum ImageFormat: String, CaseIterable, Named {
   case png, pdf, svg
   var name: String { rawValue }
 
-  func bytes(_ figure: Figure, dpi: Double, creationTime: Int) throws(Diagnostic) -> [UInt8] {
+  func bytes(
+    _ figure: Figure, dpi: Double, creationTime: Int, _ shaper: TextShaper
+  ) throws(Diagnostic) -> [UInt8] {
     switch self {
-    case .png: try CairoRenderer.png(figure.drawing, dpi: dpi)
+    case .png: try CairoRenderer.png(figure.drawing, dpi: dpi, shaper: shaper)
     case .pdf:
       try CairoRenderer.pdf(
-        [figure.drawing], metadata: PDFMetadata(title: figure.alternativeText, creationTime: creationTime))
-    case .svg: try CairoRenderer.svg(figure.drawing)
+        [figure.drawing], metadata: PDFMetadata(title: figure.alternativeText, creationTime: creationTime),
+        shaper: shaper)
+    case .svg: try CairoRenderer.svg(figure.drawing, shaper: shaper)
     }
   }
 }

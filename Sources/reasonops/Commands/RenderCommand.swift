@@ -62,6 +62,9 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "Render again whenever the notebook or its data change, until Ctrl-C.")
   var watch = false
 
+  /// Kept while watching: most words of a text are those of the last time.
+  private static let shaper = TextShaper()
+
   func run() throws {
     guard watch else { return try render() }
     try FileWatch.run { try watchedRender() }
@@ -72,7 +75,7 @@ struct RenderCommand: ParsableCommand {
       _ = try update()
       return
     }
-    let stale = ReportFolder(out).stale(try files().files)
+    let stale = try ReportFolder(out).stale(files().files)
     for change in stale { Console.output("stale: \(out)/\(change.name) (\(change.reason))") }
     if !stale.isEmpty { throw ExitCode(1) }
   }
@@ -99,18 +102,19 @@ struct RenderCommand: ParsableCommand {
 
   /// All files of the report, and all that it was made from.
   private func files(_ cache: IntervalCache? = nil) throws -> (files: [OutputFile], inputs: [String]) {
-    let measurer = PangoTextMeasurer()
+    let shaper = Self.shaper
     let path = try TemplateSearch.notebooks.path(of: notebook)
     let folder = NotebookFolder(of: path)
     let parsed = try Notebook.parse(
       try InputFile.text(at: path), path: path, allowsHTML: allowsHTML, load: folder.text)
     let sources = try ReportSources(data: data, notebook: parsed, path: path)
     let report = try parsed.evaluate(
-      sources: sources.tables, options: try options(date: sources.date, cache), measurer: measurer)
+      sources: sources.tables, options: try options(date: sources.date, cache), measurer: shaper)
     for problem in report.problems { Console.error("\(problem)\n") }
     let files = ReportFiles(
       report: report, formats: try formats, areAssetsLinked: try isLinked, withSVG: svg, pageStyle: try pageStyle,
-      creationTime: sources.creationTime, images: FigureImages(standingIn: ReportFolder(out)))
+      creationTime: sources.creationTime, images: FigureImages(standingIn: ReportFolder(out), shaper: shaper),
+      shaper: shaper)
     return (try files.all(), [path] + folder.files + sources.files)
   }
 

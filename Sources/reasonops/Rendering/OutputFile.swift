@@ -8,14 +8,15 @@ struct OutputFile: Sendable {
 
   enum Content: Sendable {
     /// Compared as it is, but for what `comparable` leaves out.
-    case text(String, comparable: @Sendable (String) -> String)
+    case text(make: @Sendable () throws -> String, comparable: @Sendable (String) -> String)
     /// Compared by what was drawn; made only if that has changed.
     case drawn(UInt64, make: @Sendable () throws -> [UInt8])
   }
 
   static func text(
-    _ name: String, _ text: String, comparable: @escaping @Sendable (String) -> String = { $0 }
+    _ name: String, comparable: @escaping @Sendable (String) -> String = { $0 },
+    make: @escaping @Sendable () throws -> String
   ) -> OutputFile {
-    OutputFile(name: name, content: .text(text, comparable: comparable))
+    OutputFile(name: name, content: .text(make: make, comparable: comparable))
   }
 }

@@ -1,6 +1,12 @@
 import Basics
 import Tables
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// What a render did: the documents to standard output, what was made again and why, and how large it is, to standard
 /// error.
 struct RenderSummary {
@@ -22,12 +28,14 @@ struct RenderSummary {
     let old = changes.filter { $0.reason != "new" }
     for change in old { Console.error("made again, because \(change.reason): \(change.name)") }
     Console.error("\(changes.count) of \(files.count) files written")
-    for file in files {
-      guard case .text(let text, _) = file.content, file.name == "report.html" else { continue }
-      let size = text.utf8.count
-      Console.error("\(folder)/report.html is \(NumberText.fixed(Double(size) / 1e6, digits: 1)) MB")
-      guard size > Self.pageBudget else { continue }
-      Console.error("warning: the page is above 8 MB; --assets linked keeps its figures beside it")
-    }
+    if files.contains(where: { $0.name == "report.html" }) { printPageSize() }
+  }
+
+  private func printPageSize() {
+    let page = "\(folder)/report.html"
+    let size = (try? FileManager.default.attributesOfItem(atPath: page))?[.size] as? Int ?? 0
+    Console.error("\(page) is \(NumberText.fixed(Double(size) / 1e6, digits: 1)) MB")
+    guard size > Self.pageBudget else { return }
+    Console.error("warning: the page is above 8 MB; --assets linked keeps its figures beside it")
   }
 }

@@ -26,6 +26,7 @@ struct ReportFiles {
   /// Seconds since 1970.
   let creationTime: Int
   let images: FigureImages
+  let shaper: TextShaper
   /// Of the drawings of the figures, in their order.
   private let hashes: [UInt64]
 
@@ -34,7 +35,7 @@ struct ReportFiles {
 
   init(
     report: Report, formats: Set<Format>, areAssetsLinked: Bool, withSVG: Bool, pageStyle: PageStyle, creationTime: Int,
-    images: FigureImages
+    images: FigureImages, shaper: TextShaper
   ) {
     self.report = report
     self.formats = formats
@@ -43,39 +44,33 @@ struct ReportFiles {
     self.pageStyle = pageStyle
     self.creationTime = creationTime
     self.images = images
+    self.shaper = shaper
     hashes = report.figures.concurrentMap { Self.hash(of: $0.drawing) }
   }
 
-  /// The PDF is set beside the others.
   func all() throws -> [OutputFile] {
-    let (others, document) = concurrently({ Result { (try pages(), figuresAndTables()) } }, { Result { try pdf() } })
-    let (first, last) = try others.get()
-    return first + (try document.get()) + last
+    try pages() + pdf() + zip(report.figures, hashes).flatMap(files) + report.tables.flatMap(files)
   }
 
   static func imageName(_ figure: Figure) -> String { "figures/\(figure.label).png" }
 
-  static func draw(_ figure: Figure) throws -> [UInt8] {
-    try CairoRenderer.png(figure.drawing, dpi: dpi)
+  static func draw(_ figure: Figure, _ shaper: TextShaper) throws -> [UInt8] {
+    try CairoRenderer.png(figure.drawing, dpi: dpi, shaper: shaper)
   }
 
   private static func hash(of drawing: Drawing) -> UInt64 {
     DrawingDump(drawing).bytes.withUnsafeBytes(StableHash.of)
   }
 
-  private func figuresAndTables() -> [OutputFile] {
-    zip(report.figures, hashes).flatMap(files) + report.tables.flatMap(files)
-  }
-
   /// As Markdown and HTML.
-  private func pages() throws -> [OutputFile] {
+  private func pages() -> [OutputFile] {
     var files: [OutputFile] = []
     if formats.contains(.md) {
-      files.append(.text("report.md", MarkdownWriter.write(report.document, imagePath: Self.imageName)))
+      files.append(.text("report.md") { MarkdownWriter.write(report.document, imagePath: Self.imageName) })
     }
     if formats.contains(.html) {
-      files.append(.text("report.html", try html(), comparable: Self.withoutImages))
-      if areAssetsLinked { files.append(.text("report.css", HTMLWriter.css)) }
+      files.append(.text("report.html", comparable: Self.withoutImages, make: html))
+      if areAssetsLinked { files.append(.text("report.css") { HTMLWriter.css }) }
     }
     return files
   }
@@ -107,7 +102,7 @@ struct ReportFiles {
   private func pdf() throws -> [OutputFile] {
     guard formats.contains(.pdf) else { return [] }
     let document = report.document
-    let pages = try PageTypesetter(style: pageStyle, measurer: PangoTextMeasurer()).pages(of: document)
+    let pages = try PageTypesetter(style: pageStyle, measurer: shaper).pages(of: document)
     let metadata = PDFMetadata(
       title: document.title.plainText, authors: document.authors, subject: document.subtitle.plainText,
       creationTime: creationTime, outline: PageTypesetter.outline(of: document))
@@ -115,15 +110,15 @@ struct ReportFiles {
     let name = "report.pdf"
     return [
       OutputFile(
-        name: name, content: .drawn(hash) { try Self.pdf(pages, metadata, passing: Preflight(.document), name: name) })
+        name: name, content: .drawn(hash) { try draw(pages, metadata, passing: Preflight(.document), name: name) })
     ]
   }
 
   /// A file that venues would refuse fails the render.
-  private static func pdf(
+  private func draw(
     _ pages: [Drawing], _ metadata: PDFMetadata, passing preflight: Preflight, name: String
   ) throws -> [UInt8] {
-    let pdf = try CairoRenderer.pdf(pages, metadata: metadata)
+    let pdf = try CairoRenderer.pdf(pages, metadata: metadata, shaper: shaper)
     try preflight.check(pdf, name: name)
     return pdf
   }
@@ -137,15 +132,16 @@ struct ReportFiles {
         name: pdf,
         content: .drawn(StableHash.of(["\(hash)"] + metadata.texts)) {
           let preflight = Preflight(.figure, width: figure.drawing.size.width)
-          return try Self.pdf([figure.drawing], metadata, passing: preflight, name: pdf)
+          return try draw([figure.drawing], metadata, passing: preflight, name: pdf)
         }),
-      .text("figures/\(figure.label).tex", LaTeXWriter.write(figure, path: pdf)),
-      .text("tables/\(figure.label).csv", CSVWriter.text(figure.data)),
+      .text("figures/\(figure.label).tex") { LaTeXWriter.write(figure, path: pdf) },
+      .text("tables/\(figure.label).csv") { CSVWriter.text(figure.data) },
     ]
     if withSVG {
       files.append(
         OutputFile(
-          name: "figures/\(figure.label).svg", content: .drawn(hash) { try CairoRenderer.svg(figure.drawing) }))
+          name: "figures/\(figure.label).svg",
+          content: .drawn(hash) { try CairoRenderer.svg(figure.drawing, shaper: shaper) }))
     }
     return files
   }
@@ -153,7 +149,8 @@ struct ReportFiles {
   private func files(of table: TableBlock) -> [OutputFile] {
     guard let label = table.label, let data = table.data else { return [] }
     return [
-      .text("tables/\(label).csv", CSVWriter.text(data)), .text("tables/\(label).tex", LaTeXWriter.write(table)),
+      .text("tables/\(label).csv") { CSVWriter.text(data) },
+      .text("tables/\(label).tex") { LaTeXWriter.write(table) },
     ]
   }
 }

@@ -39,14 +39,48 @@ struct ReportFolder: Sendable {
   }
 
   private func update(_ file: OutputFile) throws -> Change? {
-    guard let change = change(of: file, ignoringImages: false) else { return nil }
-    try AtomicFile.write(try bytes(of: file), to: "\(path)/\(file.name)")
+    switch file.content {
+    case .text(let make, _):
+      let text = try make()
+      guard standingText(file) != text else { return nil }
+      return try write(Array(text.utf8), to: file, because: "its text changed")
+    case .drawn(let hash, let make):
+      guard let reason = reasonToDraw(file, hash) else { return nil }
+      return try write(try make(), to: file, because: reason)
+    }
+  }
+
+  private func write(_ bytes: [UInt8], to file: OutputFile, because reason: String) throws -> Change {
+    let change = Change(name: file.name, reason: exists(file.name) ? reason : "new")
+    try AtomicFile.write(bytes, to: "\(path)/\(file.name)")
     return change
   }
 
-  /// What differs from what stands in the folder.
-  func stale(_ files: [OutputFile]) -> [Change] {
-    files.compactMap { change(of: $0, ignoringImages: true) }
+  /// What differs from what stands in the folder; a page with other image bytes but the same drawings does not.
+  func stale(_ files: [OutputFile]) throws -> [Change] {
+    try files.concurrentMap { file -> Change? in
+      guard exists(file.name) else { return Change(name: file.name, reason: "new") }
+      switch file.content {
+      case .text(let make, let comparable):
+        let (old, text) = (standingText(file) ?? "", try make())
+        let isSame = old == text || comparable(old) == comparable(text)
+        return isSame ? nil : Change(name: file.name, reason: "its text changed")
+      case .drawn(let hash, _):
+        return reasonToDraw(file, hash).map { Change(name: file.name, reason: $0) }
+      }
+    }.compactMap(\.self)
+  }
+
+  private func standingText(_ file: OutputFile) -> String? {
+    FileManager.default.contents(atPath: "\(path)/\(file.name)").map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Nil where it stands there and shows the same.
+  private func reasonToDraw(_ file: OutputFile, _ hash: UInt64) -> String? {
+    guard exists(file.name), let drawn = record.drawings[file.name] else {
+      return "nothing says what it was drawn from"
+    }
+    return drawn == RenderRecord.text(hash) ? nil : "its drawing changed"
   }
 
   /// The image of a figure as it stands in the folder, if it shows the same.
@@ -54,31 +88,6 @@ struct ReportFolder: Sendable {
     let name = ReportFiles.imageName(figure)
     guard record.drawings[name] == RenderRecord.text(hash) else { return nil }
     return FileManager.default.contents(atPath: "\(path)/\(name)").map(Array.init)
-  }
-
-  /// - Parameter ignoringImages: whether a page with other image bytes but the same drawings is the same.
-  private func change(of file: OutputFile, ignoringImages: Bool) -> Change? {
-    guard exists(file.name) else { return Change(name: file.name, reason: "new") }
-    switch file.content {
-    case .text(let text, let comparable):
-      let standing = FileManager.default.contents(atPath: "\(path)/\(file.name)")
-      let old = standing.map { String(decoding: $0, as: UTF8.self) } ?? ""
-      let isSame = old == text || ignoringImages && comparable(old) == comparable(text)
-      return isSame ? nil : Change(name: file.name, reason: "its text changed")
-    case .drawn(let hash, _):
-      return record.drawings[file.name] == RenderRecord.text(hash)
-        ? nil
-        : Change(
-          name: file.name,
-          reason: record.drawings[file.name] == nil ? "nothing says what it was drawn from" : "its drawing changed")
-    }
-  }
-
-  private func bytes(of file: OutputFile) throws -> [UInt8] {
-    switch file.content {
-    case .text(let text, _): Array(text.utf8)
-    case .drawn(_, let make): try make()
-    }
   }
 
   private func createFolders(for files: [OutputFile]) throws {

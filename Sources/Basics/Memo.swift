@@ -1,0 +1,46 @@
+/// Values that are made once, when first asked for, and known from then on. May be shared by threads: who asks for what
+/// another is making waits for it.
+package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private enum Slot {
+    case making
+    case made(Value)
+  }
+
+  private let slots = Monitor<[Key: Slot]>([:])
+
+  package init() {}
+
+  /// - Parameter make: may ask for other keys, but not in a circle. What it throws is not remembered.
+  package func value<Failure: Error>(_ key: Key, _ make: () throws(Failure) -> Value) throws(Failure) -> Value {
+    if case .made(let known) = slots.access({ $0[key] }) { return known }
+    if let known = claim(key) { return known }
+    do throws(Failure) {
+      let value = try make()
+      slots.change { $0[key] = .made(value) }
+      return value
+    } catch {
+      slots.change { $0[key] = nil }
+      throw error
+    }
+  }
+
+  /// The value; nil where the caller is now the one to make it.
+  private func claim(_ key: Key) -> Value? {
+    while true {
+      let slot: Slot? = slots.wait(seconds: 60) { slots in
+        switch slots[key] {
+        case .made(let value): return .made(value)
+        case .making: return nil
+        case nil:
+          slots[key] = .making
+          return .making
+        }
+      }
+      switch slot {
+      case .made(let value): return value
+      case .making: return nil
+      case nil: continue
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Basics
+import CCairo
+import Graphics
+
+/// Shapes single lines of text with pango, in one way for measuring and for every output: metrics are not hinted and
+/// glyph positions not rounded, so that a PNG and a PDF break and place text alike.
+///
+/// Does of `PangoLayout` what one line needs: a page has hundreds of words, each a line of its own. In one size, because
+/// Pango starts two threads for each font and size that it has not seen.
+///
+/// Pango serves one thread at a time; which does not matter, as each shaper has its own font map.
+final class PangoShaper: @unchecked Sendable {
+  /// Points per em; pango counts advances in 1024ths of a point.
+  static let size = 100.0
+
+  private let context: OpaquePointer
+  private let attributes = pango_attr_list_new()
+  private var currentFace: Face?
+  /// By cairo's font, which each of them keeps.
+  private var faces: [OpaquePointer: GlyphFace] = [:]
+
+  /// Those that no thread uses: a font map takes longer to fill than a page to shape.
+  private static let idle = Monitor<[PangoShaper]>([])
+
+  private init() {
+    let map = pango_cairo_font_map_new()!
+    context = pango_font_map_create_context(map)
+    g_object_unref(UnsafeMutableRawPointer(map))
+    pango_context_set_round_glyph_positions(context, 0)
+    let options = cairo_font_options_create()
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+    pango_cairo_context_set_font_options(context, options)
+    cairo_font_options_destroy(options)
+  }
+
+  deinit {
+    pango_attr_list_unref(attributes)
+    g_object_unref(UnsafeMutableRawPointer(context))
+  }
+
+  static func prepare() {
+    idle.access { if $0.isEmpty { $0.append(PangoShaper()) } }
+  }
+
+  static func borrow<R>(_ body: (PangoShaper) throws(Diagnostic) -> R) throws(Diagnostic) -> R {
+    let shaper = idle.access { $0.popLast() } ?? PangoShaper()
+    defer { idle.access { $0.append(shaper) } }
+    return try body(shaper)
+  }
+
+  func line(_ text: String, _ face: Face) throws(Diagnostic) -> ShapedLine {
+    try use(face)
+    let printable = Self.printable(text)
+    let items = items(of: printable)
+    guard !items.contains(where: \.hasUnknownGlyphs) else { throw missingGlyph(in: printable) }
+    return ShapedLine(items, emptyLike: self.items(of: " "))
+  }
+
+  private func use(_ face: Face) throws(Diagnostic) {
+    guard face != currentFace else { return }
+    let description = pango_font_description_new()
+    defer { pango_font_description_free(description) }
+    pango_font_description_set_family(description, face.family.rawValue)
+    pango_font_description_set_absolute_size(description, Self.size * Double(PANGO_SCALE))
+    pango_font_description_set_weight(description, face.isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
+    pango_font_description_set_style(description, face.isItalic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
+    try FontProbe.check(face, description: description, context: context)
+    pango_context_set_font_description(context, description)
+    currentFace = face
+  }
+
+  /// In visual order: an item is of one font, script and direction. A context's direction is that of the first letter
+  /// that has one, unless it is set.
+  private func items(of text: String) -> [ShapedItem] {
+    let length = Int32(text.utf8.count)
+    return text.withCString { bytes in
+      let logical = pango_itemize(context, bytes, 0, length, attributes, nil)
+      let visual = pango_reorder_items(logical)
+      g_list_free(logical)
+      defer { g_list_free(visual) }
+      return sequence(first: visual) { $0?.pointee.next }.prefix { $0 != nil }.map { node in
+        let item = node!.pointee.data.assumingMemoryBound(to: PangoItem.self)
+        return ShapedItem(item, of: bytes, length: length, face: glyphFace(item.pointee.analysis.font))
+      }
+    }
+  }
+
+  private func glyphFace(_ font: UnsafeMutablePointer<PangoFont>) -> GlyphFace {
+    let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(font))!
+    if let known = faces[scaled] { return known }
+    let face = GlyphFace(scaled)
+    faces[scaled] = face
+    return face
+  }
+
+  /// Control characters have no glyph; a line break inside a label is a space.
+  private static func printable(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: \.isControl) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))
+  }
+
+  private func missingGlyph(in text: String) -> Diagnostic {
+    let missing = text.first { character in items(of: String(character)).contains(where: \.hasUnknownGlyphs) }
+    return FontProbe.missingGlyph(missing ?? " ", in: text)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isControl: Bool {
+    value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029
+  }
+}
