@@ -77,18 +77,21 @@ func mistakes(_ text: String, sources: [String: Table] = ["results": sampleTable
 
 extension Drawing {
   /// All texts with their places on the page, from the commands in their order.
-  var texts: [(text: String, origin: Point)] { Self.texts(commands, origin: Point(0, 0), scale: 1) }
+  var texts: [(text: String, origin: Point)] { runs.map { ($0.text, $0.origin) } }
 
-  private static func texts(
-    _ commands: [DrawingCommand], origin: Point, scale: Double
-  ) -> [(text: String, origin: Point)] {
-    commands.flatMap { command -> [(text: String, origin: Point)] in
+  /// All texts as they stand on the page.
+  var runs: [TextRun] { Self.runs(commands, origin: Point(0, 0), scale: 1) }
+
+  private static func runs(_ commands: [DrawingCommand], origin: Point, scale: Double) -> [TextRun] {
+    commands.flatMap { command -> [TextRun] in
       switch command {
-      case .text(let run):
-        return [(run.text, Point(origin.x + run.origin.x * scale, origin.y + run.origin.y * scale))]
+      case .text(var run):
+        run.origin = Point(origin.x + run.origin.x * scale, origin.y + run.origin.y * scale)
+        run.font.size *= scale
+        return [run]
       case .group(let group):
         let inner = Point(origin.x + group.origin.x * scale, origin.y + group.origin.y * scale)
-        return texts(group.commands, origin: inner, scale: scale * group.scale)
+        return runs(group.commands, origin: inner, scale: scale * group.scale)
       default: return []
       }
     }

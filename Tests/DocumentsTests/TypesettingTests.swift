@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func justifiedLinesEndAtTheMargin() throws {
-    let text = "one two three four five six seven eight nine ten eleven twelve"
+    let text = "one two three four five six seven eight nine ten eleven is twelve"
     let document = Document(blocks: [.paragraph([.text(text)])])
     let page = try PageTypesetter(style: Self.style, measurer: FixedWidthMeasurer()).pages(of: document)[0]
     var ends: [Double: Double] = [:]
@@ -44,6 +44,15 @@ import Testing
       ends[origin.y] = max(ends[origin.y] ?? 0, origin.x + Double(text.filter { $0 != " " }.count) * 6)
     }
     for end in ends.sorted(by: { $0.key < $1.key }).dropLast() { #expect(abs(end.value - 160) < 0.01) }
+  }
+
+  @Test func aLineOfLongNamesIsNotTornApart() throws {
+    let page = try Self.pages([.paragraph([.text("aaaaaa bbbbbb cccccccccccccccccccc dd")])])[0]
+    #expect(page.first == "aaaaaa bbbbbb")
+    let text = Document(blocks: [.paragraph([.text("aaaaaa bbbbbb cccccccccccccccccccc dd")])])
+    let texts = try PageTypesetter(style: Self.style, measurer: FixedWidthMeasurer()).pages(of: text)[0].texts
+    let (first, second) = (texts[0].origin, texts.first { $0.text.hasPrefix("bbb") }?.origin ?? texts[0].origin)
+    #expect(second.x - first.x < 7 * 6 + 0.01)
   }
 
   @Test func noPageBeginsOrEndsWithOneLineOfAParagraph() throws {
@@ -137,6 +146,19 @@ import Testing
     TableBlock(
       number: number, caption: number == nil ? [] : [.text("Rows")], header: [[.text("Name")], [.text("Value")]],
       alignments: [.left, .right], rows: (1...rows).map { [[.text("row\($0)")], [.text("\($0)")]] })
+  }
+
+  /// Lines of 12, 24 and 36 letters; 22 fit, and 28 in the smallest size.
+  @Test func codeStaysWithinTheMargins() throws {
+    let code = (1..<4).map { String(repeating: "c", count: 12 * $0) }
+    let document = try render("```\n" + code.joined(separator: "\n") + "\n```\n").document
+    let pages = try PageTypesetter(style: Self.style, measurer: FixedWidthMeasurer()).pages(of: document)
+    let runs = pages.flatMap(\.runs).filter { $0.text.hasPrefix("cc") }
+    #expect(runs.map(\.text.count) == [12, 24, 28, 8])
+    for run in runs {
+      let width = 0.6 * run.font.size * Double(run.text.count)
+      #expect(run.origin.x + width <= 160 - 7 + 0.01)
+    }
   }
 
   @Test func aTableGoesOnUnderItsNumber() throws {

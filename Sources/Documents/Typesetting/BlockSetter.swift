@@ -7,6 +7,9 @@ struct BlockSetter {
   let measurer: any TextMeasurer
 
   private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
+  /// How much too wide for its column a figure may be and stay there: its letters shrink with it.
+  private static let shrinkage = 1.15
+  private static let smallestCode = 0.8
 
   /// - Parameters:
   ///   - text: how paragraphs are set.
@@ -92,18 +95,31 @@ struct BlockSetter {
     return [.box(first)] + item.dropFirst()
   }
 
-  /// On a tinted ground; a page may end between lines.
+  /// On a tinted ground; a page may end between lines. Smaller, and at last cut, where lines are too long.
   private func items(_ code: CodeBlock, width: Double) throws(Diagnostic) -> [PageItem] {
     let inset = 7.0
-    let text = code.text.hasSuffix("\n") ? String(code.text.dropLast()) : code.text
+    let room = width - 2 * inset
+    let text = (code.text.hasSuffix("\n") ? String(code.text.dropLast()) : code.text).map { $0 == " " ? "\u{A0}" : $0 }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    var widest = 0.0
+    for line in lines { widest = max(widest, try measurer.extents(of: line, font: style.code.font).width) }
+    let code = style.code.scaled(by: max(Self.smallestCode, min(1, room / widest)))
     var boxes = [PageBox.space(inset * 0.6)]
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let content = [Inline.text(line.isEmpty ? "\u{A0}" : String(line.map { $0 == " " ? "\u{A0}" : $0 }))]
-      let lines = try paragraphs.lines(content, style: style.code, width: width - 2 * inset)
-      boxes += lines.map { $0.moved(right: inset) }
+    for line in lines {
+      for part in try parts(of: line, font: code.font, width: room) {
+        boxes += try paragraphs.lines([.text(part)], style: code, width: room).map { $0.moved(right: inset) }
+      }
     }
     boxes.append(.space(inset * 0.6))
     return .paragraph(boxes.map { $0.on(.codeBackground, width: width) })
+  }
+
+  /// A line of equally wide letters, cut where it is too long; a space for an empty one.
+  private func parts(of line: String, font: Font, width: Double) throws(Diagnostic) -> [String] {
+    guard !line.isEmpty else { return ["\u{A0}"] }
+    let whole = try measurer.extents(of: line, font: font).width
+    let count = whole <= width + 0.01 ? line.count : max(1, Int(Double(line.count) * width / whole))
+    return stride(from: 0, to: line.count, by: count).map { String(line.dropFirst($0).prefix(count)) }
   }
 
   private func items(_ note: Note, text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
@@ -124,6 +140,8 @@ struct BlockSetter {
 
   /// With its caption below it, as one box that may move to the top of the next page.
   private func items(_ figure: Figure, width: Double) throws(Diagnostic) -> [PageItem] {
+    let isWide = style.isColumn(width) && figure.drawing.size.width > width * Self.shrinkage
+    let width = isWide ? style.measure : width
     let lines = try paragraphs.caption(figure.fullCaption, style: style.caption, width: width)
     let caption = PageBox.stack([.space(8)] + lines)
     let room = style.textHeight - caption.height
@@ -137,7 +155,9 @@ struct BlockSetter {
             origin: Point((width - figure.drawing.size.width * scale) / 2, 0), scale: scale,
             commands: figure.drawing.commands)),
       ])
-    return [.float(.stack([picture, caption]))]
+    var float = PageBox.stack([picture, caption])
+    float.isWide = isWide
+    return [.float(float)]
   }
 
   private func rule(width: Double) -> PageBox {

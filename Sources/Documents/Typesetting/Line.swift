@@ -52,14 +52,17 @@ struct Line {
     width += piece.width
   }
 
+  /// How far spaces stretch at most; a line of a few long names is rather left short than torn apart.
+  private static let loosest = 3.0
+
   /// Widens or narrows the spaces so that the line ends at `measure`, small marks standing out. A line that is not
   /// justified is only narrowed where it does not fit.
   mutating func spread(to measure: Double, isJustified: Bool) {
     let missing = measure - width + (runs.last?.piece.protrusion ?? 0)
     let ratio: Double
     if missing >= 0 {
-      guard isJustified, stretch > 0 else { return }
-      ratio = missing / stretch
+      guard isJustified, missing <= stretch * Self.loosest else { return }
+      ratio = stretch > 0 ? missing / stretch : 0
     } else {
       guard shrink > 0 else { return }
       ratio = max(-1, missing / shrink)

@@ -1,136 +1,78 @@
 import Graphics
 
-/// A page while it is being filled.
+/// A page while what stands over all its columns is placed; nothing does where there is one column.
 struct OpenPage {
   private(set) var finished = Page()
+  /// Called in what is placed.
+  private(set) var footnotes: [Int] = []
   private let style: PageStyle
-  /// `footnotes[n - 1]` is footnote n.
-  private let footnotes: [PageBox]
+  private let heights: [Double]
   private var used = 0.0
   private var footHeight = 0.0
-  /// Space asked for since the last box: of two neighbours only the larger counts.
-  private var pendingSpace = 0.0
-  private var hasText = false
-  /// The share of a page that may stay empty to keep floats in their section.
-  private static let wasted = 0.08
-  /// The same for a subsection while floats would fill pages of their own, whose ends its text can fill as well.
-  private static let keptFree = 0.4
-  /// How much of the next page floats may take that the next section goes before; more would tear its text apart.
-  private static let backlog = 0.85
-  /// Whether a float that stood here has gone to the next page.
-  private var hasMoved = false
 
-  init(style: PageStyle, footnotes: [PageBox]) {
+  /// - Parameters:
+  ///   - footnotes: `footnotes[n - 1]` is footnote n.
+  ///   - head: of the document, on its first page.
+  init(style: PageStyle, footnotes: [PageBox], head: PageBox?) {
     self.style = style
-    self.footnotes = footnotes
+    heights = footnotes.map(\.height)
+    if let head { place(head, space: PageStyle.headSpace) }
   }
 
-  private var height: Double { style.textHeight }
+  /// What is left for columns.
+  var freeHeight: Double { style.textHeight - used }
 
-  var isEmpty: Bool { finished.content.isEmpty }
-  var emptyShare: Double { max(0, height - used - footHeight) / height }
-
-  /// Whether what stands on it is worth a page: its last box does not need another one.
-  var canEnd: Bool { !isEmpty && finished.content.last?.box.staysWithNext == false }
-
-  /// Floats that found no place before, as many as fit. A table may overtake a figure, but no other table.
-  mutating func placeFloats(_ waiting: inout [PageBox]) {
+  /// Wide floats that wait, as many as fit; of figures and of tables the first goes first, narrow ones too.
+  ///
+  /// - Parameter share: of the page that they may take.
+  mutating func placeFloats(_ waiting: inout [PageBox], upTo share: Double) {
     var rest: [PageBox] = []
     for box in waiting {
-      if !isEmpty { pendingSpace = max(pendingSpace, style.floatSpace) }
-      if !rest.contains(where: { $0.isTable == box.isTable }), isEmpty || fits(box) {
-        place(box)
+      let isNext = box.isWide && !rest.contains { $0.isTable == box.isTable }
+      if isNext, used == 0 || used + box.height + footHeight + notes(of: box) <= style.textHeight * share {
+        place(box, space: style.floatSpace)
       } else {
         rest.append(box)
       }
     }
     waiting = rest
-    if !isEmpty { pendingSpace = style.floatSpace }
   }
 
-  /// Adds an item if it fits; a float that does not fit waits, and the text goes on.
-  mutating func add(_ item: PageItem, waiting: inout [PageBox]) -> Bool {
-    switch item {
-    case .penalty: return true
-    case .barrier(let barrier): return waiting.isEmpty || isPassable(barrier, backlog: share(of: waiting))
-    case .clearing:
-      if !waiting.isEmpty { placeFloats(&waiting) }
-      return true
-    case .space(let height):
-      if !isEmpty { pendingSpace = max(pendingSpace, hasMoved ? style.withoutFloat(height) : height) }
-      return true
-    case .float(let box):
-      hasMoved = !waiting.isEmpty || !fits(box)
-      if hasMoved {
-        waiting.append(box)
-        pendingSpace = style.withoutFloat(pendingSpace)
-      } else {
-        place(box)
-      }
-      return true
-    case .box(let box):
-      guard isEmpty || fits(box) else { return false }
-      if !hasText, let head = box.continuation {
-        place(PageBox(height: head.height, commands: head.commands))
-      }
-      hasText = true
-      hasMoved = false
-      place(box)
-      return true
-    }
+  private func notes(of box: PageBox) -> Double {
+    box.footnotes.reduce(0) { $0 + heights[$1 - 1] }
   }
 
-  private func isPassable(_ barrier: PageItem.Barrier, backlog: Double) -> Bool {
-    switch barrier {
-    case .section: emptyShare > Self.wasted && backlog < Self.backlog
-    case .subsection: emptyShare > Self.keptFree || backlog < Self.backlog
-    case .end: false
-    }
-  }
-
-  private func share(of floats: [PageBox]) -> Double {
-    floats.reduce(0) { $0 + $1.height + style.floatSpace } / height
-  }
-
-  private func fits(_ box: PageBox) -> Bool {
-    let notes = box.footnotes.reduce(0.0) { $0 + footnotes[$1 - 1].height }
-    let rule = notes > 0 && footHeight == 0 ? Page.footnoteRule : 0
-    return used + pendingSpace + box.height + notes + rule + footHeight <= height + 1e-6
-  }
-
-  private mutating func place(_ box: PageBox) {
-    used += pendingSpace
-    pendingSpace = 0
-    finished.content.append(Page.Placed(box: box, y: used))
-    used += box.height
-    for number in box.footnotes {
-      if footHeight == 0 { footHeight = Page.footnoteRule }
-      finished.footnotes.append(footnotes[number - 1])
-      footHeight += footnotes[number - 1].height
-    }
-    if let section = box.section { finished.section = section }
+  private mutating func place(_ box: PageBox, space: Double) {
+    finished.across.append(Placed(box: box, y: used))
+    used += box.height + space
+    footnotes += box.footnotes
+    footHeight += notes(of: box)
   }
 }
 
-/// What one page holds, from the top of the text down.
+/// A box and how far below the top of the text it stands.
+struct Placed {
+  var box: PageBox
+  var y: Double
+}
+
+/// What one page holds.
 struct Page {
-  struct Placed {
-    var box: PageBox
-    var y: Double
-  }
-
-  /// The space between text and footnotes, with its rule.
-  static let footnoteRule = 14.0
-
-  var content: [Placed] = []
-  var footnotes: [PageBox] = []
+  /// Over all columns.
+  var across: [Placed] = []
+  var columns: [PageColumn] = []
   /// The last section that begins on it, or that it continues.
   var section: String?
 }
 
-extension PageStyle {
-  /// The space between what stood above and below a float that has gone.
-  fileprivate func withoutFloat(_ space: Double) -> Double {
-    space == floatSpace ? paragraphSpace : space
-  }
+/// What one column holds.
+struct PageColumn {
+  /// The space between text and footnotes, with its rule.
+  static let footnoteRule = 14.0
+
+  /// From the top of the text of its page.
+  var content: [Placed] = []
+  var footnotes: [PageBox] = []
+  /// The last section that begins in it.
+  var section: String?
 }

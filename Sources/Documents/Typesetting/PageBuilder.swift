@@ -1,18 +1,29 @@
 import Graphics
 
-/// Fills pages with the items of one column: breaks where it costs least, moves figures that do not fit to the top of
-/// the next page, and puts footnotes at the foot of the page that calls them.
+/// Fills the columns of pages with items: breaks where it costs least, moves figures that do not fit to the top of the
+/// next column or page, and puts footnotes at the foot of the column that calls them.
 struct PageBuilder {
   private let style: PageStyle
   private let footnotes: [PageBox]
   private var pages: [Page] = []
   private var waiting: [PageBox] = []
 
-  /// - Parameter footnotes: `footnotes[n - 1]` is footnote n, set.
-  static func pages(of items: [PageItem], footnotes: [PageBox], style: PageStyle) -> [Page] {
+  /// The share of a page that wide floats may take above text.
+  private static let acrossShare = 0.75
+  /// The share of a page that columns are worth beginning in.
+  private static let leastColumn = 0.15
+
+  /// - Parameters:
+  ///   - head: what stands over all columns of the first page.
+  ///   - footnotes: `footnotes[n - 1]` is footnote n, set.
+  static func pages(of items: [PageItem], under head: PageBox?, footnotes: [PageBox], style: PageStyle) -> [Page] {
     var builder = PageBuilder(style: style, footnotes: footnotes)
     var rest = items.dropFirst(0)
-    while !rest.isEmpty || !builder.waiting.isEmpty { rest = builder.fillPage(from: rest) }
+    var head = head
+    while !rest.isEmpty || !builder.waiting.isEmpty || head != nil {
+      rest = builder.fillPage(from: rest, under: head)
+      head = nil
+    }
     return builder.pages
   }
 
@@ -21,52 +32,80 @@ struct PageBuilder {
     self.footnotes = footnotes
   }
 
-  private struct Break {
-    var cost: Double
-    var next: Int
-    var page: OpenPage
-    var waiting: [PageBox]
-  }
-
   /// One page from the head of the items; returns those that are left.
-  private mutating func fillPage(from items: ArraySlice<PageItem>) -> ArraySlice<PageItem> {
-    var page = OpenPage(style: style, footnotes: footnotes)
-    // A table goes on where it broke off; what waits comes behind its end.
-    if !items.beginInsideTable { page.placeFloats(&waiting) }
-    var best: Break?
-    var index = items.startIndex
-    while index < items.endIndex {
-      if let price = Self.breakPrice(items, at: index), page.canEnd {
-        let cost = page.emptyShare * page.emptyShare * 10_000 + price
-        if cost <= best?.cost ?? .infinity { best = Break(cost: cost, next: index, page: page, waiting: waiting) }
-      }
-      guard page.add(items[index], waiting: &waiting) else { break }
-      index += 1
+  private mutating func fillPage(
+    from items: ArraySlice<PageItem>, under head: PageBox?
+  ) -> ArraySlice<PageItem> {
+    var across = OpenPage(style: style, footnotes: footnotes, head: head)
+    across.placeFloats(&waiting, upTo: items.endHere ? 1 : Self.acrossShare)
+    var page = across.finished
+    guard across.freeHeight >= style.textHeight * Self.leastColumn else {
+      page.columns = [openColumn(0, under: across, height: across.freeHeight).finished]
+      close(page)
+      return items
     }
-    let isUnfinished = index < items.endIndex || (!waiting.isEmpty && !page.canEnd)
-    if isUnfinished, let best {
-      page = best.page
-      waiting = best.waiting
-      index = best.next
-    }
+    var filled = fill(items, under: across, height: across.freeHeight)
+    if style.columns > 1, filled.isAll { filled = balanced(filled, items, under: across) }
+    page.columns = filled.columns
+    waiting = filled.waiting
     close(page)
-    return items[index...].drop(while: \.isDiscardable)
+    return filled.rest
   }
 
-  private mutating func close(_ page: OpenPage) {
-    var finished = page.finished
-    finished.section = finished.section ?? pages.last?.section
-    pages.append(finished)
+  private mutating func close(_ page: Page) {
+    var page = page
+    page.section = page.columns.compactMap(\.section).last ?? pages.last?.section
+    pages.append(page)
   }
 
-  /// What it costs to end a page before an item: at a penalty its price, between boxes nothing, elsewhere never.
-  private static func breakPrice(_ items: ArraySlice<PageItem>, at index: Int) -> Double? {
-    switch items[index] {
-    case .penalty(let price): return price < PageItem.forbidden ? price : nil
-    case .barrier: return 0
-    case .box, .space, .float, .clearing: break
+  /// The columns of a page, and what has found no place in them.
+  private struct Filled {
+    var columns: [PageColumn] = []
+    var rest: ArraySlice<PageItem>
+    var waiting: [PageBox]
+    var isAll: Bool { rest.isEmpty && waiting.isEmpty }
+  }
+
+  private func fill(_ items: ArraySlice<PageItem>, under across: OpenPage, height: Double) -> Filled {
+    var filled = Filled(rest: items, waiting: waiting)
+    for number in 0..<style.columns {
+      var column = openColumn(number, under: across, height: height)
+      filled.rest = column.fill(from: filled.rest, &filled.waiting)
+      filled.columns.append(column.finished)
     }
-    guard index > items.startIndex else { return 0 }
-    return items[index - 1].isDiscardable ? nil : 0
+    return filled
+  }
+
+  /// Footnotes called over all columns stand in the first.
+  private func openColumn(_ number: Int, under across: OpenPage, height: Double) -> OpenColumn {
+    OpenColumn(
+      style: style, footnotes: footnotes, top: style.textHeight - across.freeHeight, height: height,
+      called: number == 0 ? across.footnotes : [])
+  }
+
+  /// The last columns as short as they can be, so that they end at about the same height.
+  private func balanced(_ filled: Filled, _ items: ArraySlice<PageItem>, under across: OpenPage) -> Filled {
+    var result = filled
+    var (short, enough) = (0.0, across.freeHeight)
+    while enough - short > 2 {
+      let middle = (short + enough) / 2
+      let attempt = fill(items, under: across, height: middle)
+      if attempt.isAll {
+        (result, enough) = (attempt, middle)
+      } else {
+        short = middle
+      }
+    }
+    return result
+  }
+}
+
+extension ArraySlice<PageItem> {
+  /// Whether nothing may follow until all floats have found their place.
+  fileprivate var endHere: Bool {
+    switch first {
+    case nil, .barrier(.end): true
+    default: false
+    }
   }
 }

@@ -1,25 +1,26 @@
 import Graphics
 
-/// What a column of pages consists of when pages are filled, from top to bottom. Heights are in points.
+/// What text consists of when columns and pages are filled with it, from top to bottom. Heights are in points. Where a
+/// page has one column, what is said of columns holds for pages.
 enum PageItem {
   case box(PageBox)
-  /// Space, gone at the top of a page.
+  /// Space, gone at the top of a column.
   case space(Double)
-  /// What it costs to end a page here; `forbidden` is never paid.
+  /// What it costs to end a column here; `forbidden` is never paid.
   case penalty(Double)
-  /// A figure or table that may move to the top of the next page.
+  /// A figure or table that may move to the top of the next column, or, as wide as all columns, of the next page.
   case float(PageBox)
   /// Here all floats above should have found their place.
   case barrier(Barrier)
-  /// The end of a table that may have begun on another page: floats that wait come here.
+  /// The end of a table that may have begun in another column: floats that wait come here.
   case clearing
 
   /// What floats wait in vain for.
   enum Barrier {
-    /// The page ends, unless much of it would stay empty and one more has room for them.
+    /// The column ends, unless much of it would stay empty and one more has room for them.
     case section
-    /// The page ends if little of it would stay empty and one more has no room for them: the text is kept to stand below
-    /// the floats that it speaks of.
+    /// The column ends if little of it would stay empty and one more has no room for them: the text is kept to stand
+    /// below the floats that it speaks of.
     case subsection
     /// The page ends.
     case end
@@ -27,7 +28,7 @@ enum PageItem {
 
   static let forbidden = 10_000.0
 
-  /// Whether it is gone at the top of a page.
+  /// Whether it is gone at the top of a column.
   var isDiscardable: Bool {
     switch self {
     case .space, .penalty: true
@@ -36,18 +37,20 @@ enum PageItem {
   }
 }
 
-/// Finished marks that stay together on one page, positioned from the left edge of the text and the top of the box.
+/// Finished marks that stay together in one column, positioned from the left edge of the text and the top of the box.
 struct PageBox {
   var height: Double
   var commands: [DrawingCommand] = []
-  /// The footnotes called in it, which go to the foot of the same page.
+  /// The footnotes called in it, which go to the foot of the same column.
   var footnotes: [Int] = []
-  /// What a page begins with if it begins with this box: the head of a table that is continued.
+  /// What a column begins with if it begins with this box: the head of a table that is continued.
   var continuation: Continuation?
-  /// Whether no page ends with it: a heading, even if a figure behind it has moved.
+  /// Whether no column ends with it: a heading, even if a figure behind it has moved.
   var staysWithNext = false
   /// Whether a float is a table, which has numbers of its own.
   var isTable = false
+  /// Whether a float is as wide as all columns.
+  var isWide = false
   /// The section it begins, for running heads.
   var section: String?
 
@@ -79,13 +82,6 @@ struct PageBox {
   static func space(_ height: Double) -> PageBox { PageBox(height: height) }
 }
 
-extension ArraySlice<PageItem> {
-  /// Whether the table that they begin with has its head on another page.
-  var beginInsideTable: Bool {
-    if case .box(let box)? = first { box.continuation != nil } else { false }
-  }
-}
-
 extension [PageItem] {
   func moved(right distance: Double) -> [PageItem] {
     map { item in
@@ -97,7 +93,7 @@ extension [PageItem] {
     }
   }
 
-  /// Lines of one paragraph: no page begins with its last line or ends with its first.
+  /// Lines of one paragraph: no column begins with its last line or ends with its first.
   static func paragraph(_ lines: [PageBox]) -> [PageItem] {
     var result: [PageItem] = []
     for (index, line) in lines.enumerated() {

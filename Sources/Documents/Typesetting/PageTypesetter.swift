@@ -1,7 +1,7 @@
 import Basics
 import Graphics
 
-/// A document as pages of one column, ready to be rendered.
+/// A document as pages of one or two columns, ready to be rendered.
 ///
 /// Knows nothing of PDF: links and anchors are commands of the drawings, the outline leads to the anchors.
 package struct PageTypesetter {
@@ -16,9 +16,14 @@ package struct PageTypesetter {
   /// - Throws: `badData` for a character that no font can show.
   package func pages(of document: Document) throws(Diagnostic) -> [Drawing] {
     let blocks = BlockSetter(style: style, measurer: measurer)
-    var items = try titleItems(document)
-    items += try blocks.items(document.blocks, text: style.body, width: style.measure)
-    let pages = PageBuilder.pages(of: items, footnotes: try footnotes(document), style: style)
+    var items = try abstractItems(document)
+    items += try blocks.items(document.blocks, text: style.body, width: style.columnWidth)
+    var head = try head(document)
+    if style.columns == 1, let title = head {
+      items = [.box(title), .space(PageStyle.headSpace)] + items
+      head = nil
+    }
+    let pages = PageBuilder.pages(of: items, under: head, footnotes: try footnotes(document), style: style)
     var drawings: [Drawing] = []
     for (index, page) in pages.enumerated() {
       drawings.append(try drawing(page, number: index + 1, of: document))
@@ -31,8 +36,8 @@ package struct PageTypesetter {
     OutlineEntry.tree(of: document.headings[...])
   }
 
-  /// Title, subtitle, authors and date in the middle, the abstract on a narrower measure.
-  private func titleItems(_ document: Document) throws(Diagnostic) -> [PageItem] {
+  /// Title, subtitle, authors and date in the middle.
+  private func head(_ document: Document) throws(Diagnostic) -> PageBox? {
     let paragraphs = ParagraphSetter(measurer: measurer)
     var boxes: [PageBox] = []
     func add(_ content: [Inline], _ text: TextStyle, above: Double) throws(Diagnostic) {
@@ -44,19 +49,20 @@ package struct PageTypesetter {
     try add(document.subtitle, style.subtitle, above: 6)
     try add(document.authors.isEmpty ? [] : [.text(document.authors.joined(separator: ", "))], style.authors, above: 12)
     try add(document.date.isEmpty ? [] : [.text(document.date)], style.authors, above: 3)
-    guard !boxes.isEmpty else { return [] }
-    return [.box(.stack(boxes)), .space(22)] + (try abstractItems(document))
+    return boxes.isEmpty ? nil : .stack(boxes)
   }
+
+  /// On a narrower measure than the text.
 
   private func abstractItems(_ document: Document) throws(Diagnostic) -> [PageItem] {
     guard !document.abstract.isEmpty else { return [] }
-    let indent = 26.0
+    let indent = style.abstractIndent
     let heading = try ParagraphSetter(measurer: measurer).lines(
-      [.strong([.text("Abstract")])], style: style.abstract.aligned(.center), width: style.measure)
+      [.strong([.text("Abstract")])], style: style.abstract.aligned(.center), width: style.columnWidth)
     let content = try BlockSetter(style: style, measurer: measurer).items(
-      document.abstract, text: style.abstract, width: style.measure - 2 * indent)
+      document.abstract, text: style.abstract, width: style.columnWidth - 2 * indent)
     return heading.map { .box($0) } + [.penalty(PageItem.forbidden), .space(4)] + content.moved(right: indent)
-      + [.space(22)]
+      + [.space(PageStyle.headSpace)]
   }
 
   private func footnotes(_ document: Document) throws(Diagnostic) -> [PageBox] {
@@ -64,7 +70,7 @@ package struct PageTypesetter {
     let indent = 11.0
     var result: [PageBox] = []
     for (index, content) in document.footnotes.enumerated() {
-      let items = try blocks.items(content, text: style.footnote, width: style.measure - indent)
+      let items = try blocks.items(content, text: style.footnote, width: style.columnWidth - indent)
       var box = PageBox.stack(items.moved(right: indent).compactMap(\.box))
       let mark = TextRun(
         "\(index + 1)", font: Font(.serif, size: style.footnote.font.size * 0.72),
@@ -77,8 +83,12 @@ package struct PageTypesetter {
 
   private func drawing(_ page: Page, number: Int, of document: Document) throws(Diagnostic) -> Drawing {
     var drawing = Drawing(size: style.page)
-    for placed in page.content { drawing.place(placed.box, at: Point(style.left, style.top + placed.y)) }
-    place(page.footnotes, on: &drawing)
+    for placed in page.across { drawing.place(placed.box, at: Point(style.left, style.top + placed.y)) }
+    for (number, column) in page.columns.enumerated() {
+      let left = style.left + style.left(ofColumn: number)
+      for placed in column.content { drawing.place(placed.box, at: Point(left, style.top + placed.y)) }
+      place(column.footnotes, at: left, on: &drawing)
+    }
     let foot = style.page.height - style.bottom + 38
     let numberFont = Font(.serif, size: style.furniture.size)
     drawing.text(TextRun("\(number)", font: numberFont, at: Point(style.page.width / 2, foot), anchor: .middle))
@@ -103,13 +113,13 @@ package struct PageTypesetter {
     drawing.stroke(line, Stroke(Color(gray: 0.72), width: 0.4))
   }
 
-  private func place(_ footnotes: [PageBox], on drawing: inout Drawing) {
+  private func place(_ footnotes: [PageBox], at left: Double, on drawing: inout Drawing) {
     guard !footnotes.isEmpty else { return }
     var y = style.page.height - style.bottom - footnotes.reduce(0) { $0 + $1.height }
-    let rule = Path.line(Point(style.left, y - 6), Point(style.left + 80, y - 6))
+    let rule = Path.line(Point(left, y - 6), Point(left + 80, y - 6))
     drawing.stroke(rule, Stroke(.black, width: 0.4))
     for footnote in footnotes {
-      drawing.place(footnote, at: Point(style.left, y))
+      drawing.place(footnote, at: Point(left, y))
       y += footnote.height
     }
   }

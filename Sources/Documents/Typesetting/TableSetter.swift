@@ -5,7 +5,15 @@ import Graphics
 struct TableSetter {
   let style: PageStyle
   let measurer: any TextMeasurer
-  let width: Double
+  /// Of the column; of all columns where the table has no room in one.
+  private(set) var width: Double
+  private var isWide = false
+
+  init(style: PageStyle, measurer: any TextMeasurer, width: Double) {
+    self.style = style
+    self.measurer = measurer
+    self.width = width
+  }
 
   private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
   private static let padding = 1.4
@@ -16,19 +24,45 @@ struct TableSetter {
 
   func items(_ table: TableBlock) throws(Diagnostic) -> [PageItem] {
     let columns = try ColumnLayout(table, style: style.table, width: width, paragraphs: paragraphs)
+    if columns.isCramped, table.number != nil, style.isColumn(width) {
+      var wide = self
+      (wide.width, wide.isWide) = (style.measure, true)
+      return try wide.items(table)
+    }
     let caption = try captionBoxes(table)
     let header = try head(table, columns)
     var rows: [PageBox] = []
     for row in table.rows { rows.append(try box(row, columns, table.alignments)) }
     let foot = columns.rule(at: 0, thickness: Self.heavy, height: 2)
-    var whole = PageBox.stack(caption + [header] + rows + [foot])
-    whole.isTable = true
+    let whole = PageBox.stack(caption + [header] + rows + [foot])
     if whole.height <= style.textHeight * Self.wholeShare {
-      return [table.number == nil ? .box(whole) : .float(whole)]
+      return [table.number == nil ? .box(whole) : .float(float(whole))]
     }
-    let continued = PageBox.stack(try continuationBoxes(table) + [header])
-    let items = breakable(begin: .stack(caption + [header]), continued: continued, rows: rows, foot: foot)
+    let (begin, continued) = (PageBox.stack(caption + [header]), PageBox.stack(try continuationBoxes(table) + [header]))
+    if isWide { return floats(begin: begin, continued: continued, rows: rows, foot: foot) }
+    let items = breakable(begin: begin, continued: continued, rows: rows, foot: foot)
     return (table.number == nil ? [] : [.barrier(.section)]) + items
+  }
+
+  private func float(_ box: PageBox) -> PageBox {
+    var box = box
+    (box.isTable, box.isWide) = (true, isWide)
+    return box
+  }
+
+  /// A table as wide as all columns stands over them, however many pages it takes.
+  private func floats(begin: PageBox, continued: PageBox, rows: [PageBox], foot: PageBox) -> [PageItem] {
+    var floats: [[PageBox]] = []
+    var height = Double.infinity
+    for row in rows {
+      if height + row.height + foot.height > style.textHeight * Self.wholeShare {
+        floats.append([floats.isEmpty ? begin : continued])
+        height = floats[floats.count - 1][0].height
+      }
+      floats[floats.count - 1].append(row)
+      height += row.height
+    }
+    return floats.map { .float(float(.stack($0 + [foot]))) }
   }
 
   private func breakable(begin: PageBox, continued: PageBox, rows: [PageBox], foot: PageBox) -> [PageItem] {
@@ -90,6 +124,8 @@ struct ColumnLayout {
   private let gap = 13.0
   /// Where the table begins, in the middle of the measure.
   private(set) var origin = 0.0
+  /// Whether names are cut, or the table is far from as wide as its texts.
+  private(set) var isCramped = false
 
   init(_ table: TableBlock, style: TextStyle, width: Double, paragraphs: ParagraphSetter) throws(Diagnostic) {
     self.style = style
@@ -98,11 +134,16 @@ struct ColumnLayout {
       self.style = style.scaled(by: attempt.scale)
       let extents = try Self.extents(table, style: self.style, paragraphs: paragraphs, cuts: attempt.cutsNames)
       widths = Self.shares(extents, room: room)
+      isCramped =
+        attempt.cutsNames || attempt.scale < Self.crampedScale
+        || extents.reduce(0) { $0 + $1.natural } > room * Self.crampedShare
       if extents.reduce(0, { $0 + $1.least }) <= room { break }
     }
     origin = max(0, (width - total) / 2)
   }
 
+  private static let crampedShare = 1.6
+  private static let crampedScale = 0.9
   /// Somewhat smaller text is better than names that are cut at their underscores, much smaller text is not.
   private static let attempts =
     [1, 0.92, 0.85].map { (scale: $0, cutsNames: false) }
@@ -126,10 +167,12 @@ struct ColumnLayout {
     for column in table.header.indices {
       let cells = [[.strong(table.header[column])]] + table.rows.compactMap { column < $0.count ? $0[column] : nil }
       var (natural, least) = (0.0, 0.0)
-      for cell in cells {
+      for (row, cell) in cells.enumerated() {
         let extent = try paragraphs.extent(cell, style: style)
         natural = max(natural, extent.natural)
-        least = max(least, cutsNames ? extent.part : extent.word)
+        // A number and its interval stay on one line; what stands over them may take several.
+        let isNumber = row > 0 && table.alignments[column] == .right
+        least = max(least, isNumber ? extent.natural : cutsNames ? extent.part : extent.word)
       }
       result.append((natural + 0.01, least + 0.01))
     }

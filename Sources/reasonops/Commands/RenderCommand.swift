@@ -47,6 +47,9 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "The paper of the PDF: a4 or letter.")
   var paper = "a4"
 
+  @Option(help: "How many columns the text of the PDF stands in: 1 or 2.")
+  var columns = 1
+
   @Flag(help: "Write every figure as SVG too.")
   var svg = false
 
@@ -135,7 +138,12 @@ struct RenderCommand: ParsableCommand {
 
   private var pageStyle: PageStyle {
     get throws {
-      try ["a4", "letter"].map(Word.init).named(paper, what: "paper").name == "a4" ? .a4 : .letter
+      let style: PageStyle =
+        try ["a4", "letter"].map(Word.init).named(paper, what: "paper").name == "a4" ? .a4 : .letter
+      guard (1...2).contains(columns) else {
+        throw Diagnostic(.usage, "--columns is \(columns), and pages have 1 or 2")
+      }
+      return columns == 1 ? style : style.inTwoColumns
     }
   }
 
