@@ -26,21 +26,16 @@ package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
   /// The value; nil where the caller is now the one to make it.
   private func claim(_ key: Key) -> Value? {
-    while true {
-      let slot: Slot? = slots.wait(seconds: 60) { slots in
-        switch slots[key] {
-        case .made(let value): return .made(value)
-        case .making: return nil
-        case nil:
-          slots[key] = .making
-          return .making
-        }
-      }
-      switch slot {
-      case .made(let value): return value
+    let slot = slots.wait { slots -> Slot? in
+      switch slots[key] {
+      case .made(let value): return .made(value)
       case .making: return nil
-      case nil: continue
+      case nil:
+        slots[key] = .making
+        return .making
       }
     }
+    if case .made(let value) = slot { return value }
+    return nil
   }
 }

@@ -40,6 +40,16 @@ package final class Monitor<State>: @unchecked Sendable {
     }
   }
 
+  /// Waits for a change that makes `body` return something.
+  package func wait<R>(for body: (inout State) -> R?) -> R {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    while true {
+      if let result = body(&state) { return result }
+      pthread_cond_wait(condition, mutex)
+    }
+  }
+
   /// Waits for a change that makes `body` return something, but not longer than that many seconds.
   package func wait<R>(seconds: Double, for body: (inout State) -> R?) -> R? {
     var deadline = timespec()

@@ -53,9 +53,9 @@ final class PangoShaper: @unchecked Sendable {
   func line(_ text: String, _ face: Face) throws(Diagnostic) -> ShapedLine {
     try use(face)
     let printable = Self.printable(text)
-    let items = items(of: printable)
-    guard !items.contains(where: \.hasUnknownGlyphs) else { throw missingGlyph(in: printable) }
-    return ShapedLine(items, emptyLike: self.items(of: " "))
+    let items = try items(of: printable)
+    guard !items.contains(where: \.hasUnknownGlyphs) else { throw try missingGlyph(in: printable) }
+    return ShapedLine(items, emptyLike: items.isEmpty ? try self.items(of: " ") : [])
   }
 
   private func use(_ face: Face) throws(Diagnostic) {
@@ -73,22 +73,32 @@ final class PangoShaper: @unchecked Sendable {
 
   /// In visual order: an item is of one font, script and direction. A context's direction is that of the first letter
   /// that has one, unless it is set.
-  private func items(of text: String) -> [ShapedItem] {
+  private func items(of text: String) throws(Diagnostic) -> [ShapedItem] {
     let length = Int32(text.utf8.count)
-    return text.withCString { bytes in
-      let logical = pango_itemize(context, bytes, 0, length, attributes, nil)
-      let visual = pango_reorder_items(logical)
-      g_list_free(logical)
-      defer { g_list_free(visual) }
-      return sequence(first: visual) { $0?.pointee.next }.prefix { $0 != nil }.map { node in
-        let item = node!.pointee.data.assumingMemoryBound(to: PangoItem.self)
-        return ShapedItem(item, of: bytes, length: length, face: glyphFace(item.pointee.analysis.font))
+    let result = text.withCString { bytes in
+      Result { () throws(Diagnostic) in
+        let logical = pango_itemize(context, bytes, 0, length, attributes, nil)
+        let visual = pango_reorder_items(logical)
+        g_list_free(logical)
+        defer { g_list_free(visual) }
+        var items: [ShapedItem] = []
+        var node = visual
+        while let place = node {
+          let item = place.pointee.data.assumingMemoryBound(to: PangoItem.self)
+          let face = try glyphFace(item.pointee.analysis.font, text)
+          items.append(ShapedItem(item, of: bytes, length: length, face: face))
+          node = place.pointee.next
+        }
+        return items
       }
     }
+    return try result.get()
   }
 
-  private func glyphFace(_ font: UnsafeMutablePointer<PangoFont>) -> GlyphFace {
-    let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(font))!
+  private func glyphFace(_ font: UnsafeMutablePointer<PangoFont>?, _ text: String) throws(Diagnostic) -> GlyphFace {
+    guard let font, let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(font)) else {
+      throw Diagnostic(.badData, "a font that has letters of '\(text)' cannot be opened", hint: "reinstall it")
+    }
     if let known = faces[scaled] { return known }
     let face = GlyphFace(scaled)
     faces[scaled] = face
@@ -101,9 +111,11 @@ final class PangoShaper: @unchecked Sendable {
     return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))
   }
 
-  private func missingGlyph(in text: String) -> Diagnostic {
-    let missing = text.first { character in items(of: String(character)).contains(where: \.hasUnknownGlyphs) }
-    return FontProbe.missingGlyph(missing ?? " ", in: text)
+  private func missingGlyph(in text: String) throws(Diagnostic) -> Diagnostic {
+    for character in text where try items(of: String(character)).contains(where: \.hasUnknownGlyphs) {
+      return FontProbe.missingGlyph(character, in: text)
+    }
+    return FontProbe.missingGlyph(" ", in: text)
   }
 }
 

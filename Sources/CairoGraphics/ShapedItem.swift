@@ -2,7 +2,9 @@ import CCairo
 
 /// What pango makes of a piece of text of one font, script and direction. Stays with its shaper.
 struct ShapedItem {
-  /// What the font reserves, in pango's units, y downwards from the baseline.
+  /// In pango's units, of which a long line has more than pango itself can count.
+  let width: Int
+  /// What the font reserves, in pango's units, y downwards from the baseline; its width may have overflowed.
   let logical: PangoRectangle
   let glyphs: GlyphRun
   let hasUnknownGlyphs: Bool
@@ -27,6 +29,7 @@ struct ShapedItem {
     pango_glyph_string_extents(run.glyphs, item.pointee.analysis.font, nil, &logical)
     self.logical = logical
     let infos = UnsafeBufferPointer(start: run.glyphs.pointee.glyphs, count: Int(run.glyphs.pointee.num_glyphs))
+    width = infos.reduce(0) { $0 + Int($1.geometry.width) }
     hasUnknownGlyphs = infos.contains { $0.glyph & Self.unknown != 0 }
     glyphs = GlyphRun(
       face: face, text: UnsafeRawBufferPointer(start: start, count: Int(item.pointee.length)).map(\.self),
@@ -37,12 +40,12 @@ struct ShapedItem {
   /// Those that show something, in ems from the start.
   private static func glyphs(_ infos: UnsafeBufferPointer<PangoGlyphInfo>) -> [cairo_glyph_t] {
     let em = PangoShaper.size * Double(PANGO_SCALE)
-    var x: Int32 = 0
+    var x = 0
     var glyphs: [cairo_glyph_t] = []
     for info in infos {
-      let place = (Double(x + info.geometry.x_offset) / em, Double(info.geometry.y_offset) / em)
+      let place = (Double(x + Int(info.geometry.x_offset)) / em, Double(info.geometry.y_offset) / em)
       if info.glyph != empty { glyphs.append(cairo_glyph_t(index: UInt(info.glyph), x: place.0, y: place.1)) }
-      x += info.geometry.width
+      x += Int(info.geometry.width)
     }
     return glyphs
   }
@@ -52,15 +55,24 @@ struct ShapedItem {
     _ run: inout PangoGlyphItem, _ infos: UnsafeBufferPointer<PangoGlyphInfo>, _ text: UnsafePointer<CChar>
   ) -> [cairo_text_cluster_t] {
     var iterator = PangoGlyphItemIter()
-    var clusters: [cairo_text_cluster_t] = []
-    var goesOn = pango_glyph_item_iter_init_start(&iterator, &run, text)
-    while goesOn != 0 {
-      let (start, end) = (Int(iterator.start_glyph), Int(iterator.end_glyph))
-      let shown = (start < end ? start..<end : end + 1..<start + 1).count { infos[$0].glyph != empty }
-      clusters.append(
-        cairo_text_cluster_t(num_bytes: iterator.end_index - iterator.start_index, num_glyphs: Int32(shown)))
-      goesOn = pango_glyph_item_iter_next_cluster(&iterator)
+    return withUnsafeMutablePointer(to: &run) { run in  // which the iterator keeps
+      withUnsafeMutablePointer(to: &iterator) { iterator in
+        var clusters: [cairo_text_cluster_t] = []
+        var goesOn = pango_glyph_item_iter_init_start(iterator, run, text)
+        while goesOn != 0 {
+          clusters.append(cluster(iterator.pointee, infos))
+          goesOn = pango_glyph_item_iter_next_cluster(iterator)
+        }
+        return clusters
+      }
     }
-    return clusters
+  }
+
+  private static func cluster(
+    _ place: PangoGlyphItemIter, _ infos: UnsafeBufferPointer<PangoGlyphInfo>
+  ) -> cairo_text_cluster_t {
+    let (start, end) = (Int(place.start_glyph), Int(place.end_glyph))
+    let shown = (start < end ? start..<end : end + 1..<start + 1).count { infos[$0].glyph != empty }
+    return cairo_text_cluster_t(num_bytes: place.end_index - place.start_index, num_glyphs: Int32(shown))
   }
 }

@@ -8,16 +8,16 @@ struct ShapedLine: Sendable {
   private let em: TextExtents
 
   /// - Parameter space: what gives a line without items its height.
-  init(_ items: [ShapedItem], emptyLike space: @autoclosure () -> [ShapedItem]) {
+  init(_ items: [ShapedItem], emptyLike space: [ShapedItem]) {
     let unit = PangoShaper.size * Double(PANGO_SCALE)
-    var width: Int32 = 0
+    var width = 0
     var runs: [(x: Double, glyphs: GlyphRun)] = []
     for item in items {
       runs.append((Double(width) / unit, item.glyphs))
-      width += item.logical.width
+      width += item.width
     }
     self.runs = runs
-    let tall = (items.isEmpty ? space() : items).map(\.logical)
+    let tall = (items.isEmpty ? space : items).map(\.logical)
     em = TextExtents(
       width: Double(width) / unit, ascent: Double(-(tall.map(\.y).min() ?? 0)) / unit,
       descent: Double(tall.map { $0.y + $0.height }.max() ?? 0) / unit)
@@ -71,7 +71,8 @@ final class GlyphFace: @unchecked Sendable {
     cairo_set_font_options(cairo, options)
   }
 
-  static func == (a: GlyphFace, b: GlyphFace) -> Bool {
-    a.face == b.face && a.matrix.xx == b.matrix.xx && a.matrix.xy == b.matrix.xy
+  /// Whether glyphs of both can be shown together: of one font file, equally slanted.
+  func drawsLike(_ other: GlyphFace) -> Bool {
+    face == other.face && matrix.xx == other.matrix.xx && matrix.xy == other.matrix.xy
   }
 }

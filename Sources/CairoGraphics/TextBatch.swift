@@ -21,7 +21,7 @@ struct TextBatch {
 
   /// Right-to-left runs stand alone: their glyphs and letters are in opposite orders.
   func takes(_ run: GlyphRun, size: Double, color: Color) -> Bool {
-    !isRightToLeft && !run.isRightToLeft && size == self.size && color == self.color && run.face == face
+    !isRightToLeft && !run.isRightToLeft && size == self.size && color == self.color && run.face.drawsLike(face)
   }
 
   mutating func append(_ run: GlyphRun, at origin: Point) {

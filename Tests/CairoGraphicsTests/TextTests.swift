@@ -40,6 +40,13 @@ import Testing
       try measurer.extents(of: "a\nb\0c", font: font).width == measurer.extents(of: "a b c", font: font).width)
   }
 
+  /// More of pango's units than pango counts.
+  @Test func linesMayBeVeryLong() throws {
+    let width = try TextShaper().extents(of: String(repeating: "m", count: 40_000), font: Font(size: 10)).width
+    let one = try TextShaper().extents(of: "m", font: Font(size: 10)).width
+    #expect(abs(width / one - 40_000) < 1)
+  }
+
   @Test func fallbackFontsShowOtherScripts() throws {
     let width = try TextShaper().extents(of: "αβγ √ ≥ 10⁻³ ∞", font: Font(size: 8)).width
     #expect(width > 20)

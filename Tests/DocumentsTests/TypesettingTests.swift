@@ -51,8 +51,8 @@ import Testing
     #expect(page.first == "aaaaaa bbbbbb")
     let text = Document(blocks: [.paragraph([.text("aaaaaa bbbbbb cccccccccccccccccccc dd")])])
     let texts = try PageTypesetter(style: Self.style, measurer: FixedWidthMeasurer()).pages(of: text)[0].texts
-    let (first, second) = (texts[0].origin, texts.first { $0.text.hasPrefix("bbb") }?.origin ?? texts[0].origin)
-    #expect(second.x - first.x < 7 * 6 + 0.01)
+    let second = try #require(texts.first { $0.text.hasPrefix("bbb") })
+    #expect(second.origin.x - texts[0].origin.x < 7 * 6 + 0.01)
   }
 
   @Test func noPageBeginsOrEndsWithOneLineOfAParagraph() throws {

@@ -5,6 +5,8 @@ import Graphics
 struct BlockSetter {
   let style: PageStyle
   let measurer: any TextMeasurer
+  /// `footnotes[n - 1]` is footnote n, which takes room from the figure that calls it.
+  var footnotes: [PageBox] = []
 
   private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
   /// How much too wide for its column a figure may be and stay there: its letters shrink with it.
@@ -100,9 +102,9 @@ struct BlockSetter {
     let inset = 7.0
     let room = width - 2 * inset
     let text = (code.text.hasSuffix("\n") ? String(code.text.dropLast()) : code.text).map { $0 == " " ? "\u{A0}" : $0 }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     var widest = 0.0
-    for line in lines { widest = max(widest, try measurer.extents(of: line, font: style.code.font).width) }
+    for line in lines { widest = max(widest, try widths(of: line, style.code.font).reduce(0, +)) }
     let code = style.code.scaled(by: max(Self.smallestCode, min(1, room / widest)))
     var boxes = [PageBox.space(inset * 0.6)]
     for line in lines {
@@ -114,12 +116,25 @@ struct BlockSetter {
     return .paragraph(boxes.map { $0.on(.codeBackground, width: width) })
   }
 
-  /// A line of equally wide letters, cut where it is too long; a space for an empty one.
-  private func parts(of line: String, font: Font, width: Double) throws(Diagnostic) -> [String] {
-    guard !line.isEmpty else { return ["\u{A0}"] }
-    let whole = try measurer.extents(of: line, font: font).width
-    let count = whole <= width + 0.01 ? line.count : max(1, Int(Double(line.count) * width / whole))
-    return stride(from: 0, to: line.count, by: count).map { String(line.dropFirst($0).prefix(count)) }
+  /// A line, cut where it is too long; a space for an empty one.
+  private func parts(of line: [Character].SubSequence, font: Font, width: Double) throws(Diagnostic) -> [String] {
+    var parts = [""]
+    var used = 0.0
+    for (character, advance) in zip(line, try widths(of: line, font)) {
+      if used > 0, used + advance > width + 0.01 {
+        parts.append("")
+        used = 0
+      }
+      parts[parts.count - 1].append(character)
+      used += advance
+    }
+    return line.isEmpty ? ["\u{A0}"] : parts
+  }
+
+  private func widths(of line: [Character].SubSequence, _ font: Font) throws(Diagnostic) -> [Double] {
+    var widths: [Double] = []
+    for character in line { widths.append(try measurer.extents(of: String(character), font: font).width) }
+    return widths
   }
 
   private func items(_ note: Note, text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
@@ -138,13 +153,14 @@ struct BlockSetter {
     return .paragraph(boxes.map { $0.on(.noteBackground, width: width, bar: .noteBar) })
   }
 
-  /// With its caption below it, as one box that may move to the top of the next page.
+  /// With its caption below it, as one box that may move to the top of the next column, or page.
   private func items(_ figure: Figure, width: Double) throws(Diagnostic) -> [PageItem] {
     let isWide = style.isColumn(width) && figure.drawing.size.width > width * Self.shrinkage
     let width = isWide ? style.measure : width
     let lines = try paragraphs.caption(figure.fullCaption, style: style.caption, width: width)
     let caption = PageBox.stack([.space(8)] + lines)
-    let room = style.textHeight - caption.height
+    let notes = caption.footnotes.reduce(0) { $0 + (footnotes.isEmpty ? 0 : footnotes[$1 - 1].height) }
+    let room = style.textHeight - caption.height - (notes > 0 ? notes + PageColumn.footnoteRule : 0)
     let scale = min(1, width / figure.drawing.size.width, room / figure.drawing.size.height)
     let picture = PageBox(
       height: figure.drawing.size.height * scale,

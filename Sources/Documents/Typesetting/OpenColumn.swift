@@ -34,6 +34,7 @@ struct OpenColumn {
     for number in called { addFootnote(number) }
   }
 
+  private var isWhole: Bool { height == style.textHeight }
   var isEmpty: Bool { finished.content.isEmpty }
   var emptyShare: Double { max(0, height - used - footHeight) / height }
 
@@ -49,6 +50,7 @@ struct OpenColumn {
 
   /// Takes items from the head, up to the cheapest place to break at; returns those that are left.
   mutating func fill(from items: ArraySlice<PageItem>, _ waiting: inout [PageBox]) -> ArraySlice<PageItem> {
+    let (empty, floats) = (self, waiting)
     // A table goes on where it broke off; what waits comes behind its end.
     if !items.beginInsideTable { placeFloats(&waiting) }
     var best: Break?
@@ -66,6 +68,10 @@ struct OpenColumn {
       self = best.column
       waiting = best.waiting
       index = best.next
+    } else if isUnfinished, !isWhole {
+      // A whole column may end where none should; a shorter one leaves it all to the next.
+      (self, waiting) = (empty, floats)
+      return items
     }
     return items[index...].drop(while: \.isDiscardable)
   }
@@ -90,6 +96,7 @@ struct OpenColumn {
     switch item {
     case .penalty: return true
     case .barrier(let barrier):
+      if barrier == .table, waiting.contains(where: \.isTable) { return false }
       let due = barrier == .end ? waiting : waiting.due
       return due.isEmpty || isPassable(barrier, backlog: share(of: due))
     case .clearing:
@@ -121,7 +128,7 @@ struct OpenColumn {
 
   private func isPassable(_ barrier: PageItem.Barrier, backlog: Double) -> Bool {
     switch barrier {
-    case .section: emptyShare > Self.wasted && backlog < Self.backlog
+    case .section, .table: emptyShare > Self.wasted && backlog < Self.backlog
     case .subsection: emptyShare > Self.keptFree || backlog < Self.backlog
     case .end: false
     }
@@ -133,10 +140,11 @@ struct OpenColumn {
 
   /// What is too high for a whole column stands in one all the same.
   private func fits(_ box: PageBox) -> Bool {
-    if isEmpty && height == style.textHeight { return true }
+    if isEmpty && isWhole { return true }
+    let head = hasText ? 0 : box.continuation?.height ?? 0
     let notes = box.footnotes.reduce(0.0) { $0 + footnotes[$1 - 1].height }
     let rule = notes > 0 && footHeight == 0 ? PageColumn.footnoteRule : 0
-    return used + pendingSpace + box.height + notes + rule + footHeight <= height + 1e-6
+    return used + pendingSpace + head + box.height + notes + rule + footHeight <= height + 1e-6
   }
 
   private mutating func place(_ box: PageBox) {

@@ -22,14 +22,15 @@ struct OpenPage {
   /// What is left for columns.
   var freeHeight: Double { style.textHeight - used }
 
-  /// Wide floats that wait, as many as fit; of figures and of tables the first goes first, narrow ones too.
+  /// Wide floats that wait, as many as fit; none before a figure or table, wide or narrow, that has the number before.
   ///
   /// - Parameter share: of the page that they may take.
   mutating func placeFloats(_ waiting: inout [PageBox], upTo share: Double) {
     var rest: [PageBox] = []
     for box in waiting {
       let isNext = box.isWide && !rest.contains { $0.isTable == box.isTable }
-      if isNext, used == 0 || used + box.height + footHeight + notes(of: box) <= style.textHeight * share {
+      let needed = used + box.height + footHeight + notes(of: box)
+      if isNext, used == 0 || needed + PageColumn.footnoteRule <= style.textHeight * share {
         place(box, space: style.floatSpace)
       } else {
         rest.append(box)

@@ -45,7 +45,7 @@ struct PageBuilder {
       return items
     }
     var filled = fill(items, under: across, height: across.freeHeight)
-    if style.columns > 1, filled.isAll { filled = balanced(filled, items, under: across) }
+    if style.columns > 1, filled.rest.endHere { filled = balanced(filled, items, under: across) }
     page.columns = filled.columns
     waiting = filled.waiting
     close(page)
@@ -63,7 +63,10 @@ struct PageBuilder {
     var columns: [PageColumn] = []
     var rest: ArraySlice<PageItem>
     var waiting: [PageBox]
-    var isAll: Bool { rest.isEmpty && waiting.isEmpty }
+
+    func takesAsMuch(as other: Filled) -> Bool {
+      rest.count == other.rest.count && waiting.count == other.waiting.count
+    }
   }
 
   private func fill(_ items: ArraySlice<PageItem>, under across: OpenPage, height: Double) -> Filled {
@@ -90,7 +93,7 @@ struct PageBuilder {
     while enough - short > 2 {
       let middle = (short + enough) / 2
       let attempt = fill(items, under: across, height: middle)
-      if attempt.isAll {
+      if attempt.takesAsMuch(as: filled) {
         (result, enough) = (attempt, middle)
       } else {
         short = middle

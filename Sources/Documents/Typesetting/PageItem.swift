@@ -19,6 +19,8 @@ enum PageItem {
   enum Barrier {
     /// The column ends, unless much of it would stay empty and one more has room for them.
     case section
+    /// As `section`, and the column ends as long as a table waits, which a long one must not overtake.
+    case table
     /// The column ends if little of it would stay empty and one more has no room for them: the text is kept to stand
     /// below the floats that it speaks of.
     case subsection

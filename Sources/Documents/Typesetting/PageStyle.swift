@@ -10,7 +10,7 @@ package struct PageStyle: Sendable {
   package var body: TextStyle
   /// How many columns of text stand side by side.
   package private(set) var columns = 1
-  /// The sizes of all letters but the body's, relative to those of one column.
+  /// The sizes of letters below the running head, and of what stands around headings, relative to those of one column.
   private var scale = 1.0
 
   package init(page: Size, measure: Double, top: Double, bottom: Double, body: TextStyle) {
@@ -33,6 +33,7 @@ package struct PageStyle: Sendable {
 
   /// The same paper in two columns of 3.25 inches, as conferences have them, in smaller letters.
   package var inTwoColumns: PageStyle {
+    guard columns == 1 else { return self }
     var style = self
     style.columns = 2
     style.measure = 2 * 3.25 * 72 + Self.gutter

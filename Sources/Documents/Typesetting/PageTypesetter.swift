@@ -15,7 +15,8 @@ package struct PageTypesetter {
 
   /// - Throws: `badData` for a character that no font can show.
   package func pages(of document: Document) throws(Diagnostic) -> [Drawing] {
-    let blocks = BlockSetter(style: style, measurer: measurer)
+    let footnotes = try footnotes(document)
+    let blocks = BlockSetter(style: style, measurer: measurer, footnotes: footnotes)
     var items = try abstractItems(document)
     items += try blocks.items(document.blocks, text: style.body, width: style.columnWidth)
     var head = try head(document)
@@ -23,7 +24,7 @@ package struct PageTypesetter {
       items = [.box(title), .space(PageStyle.headSpace)] + items
       head = nil
     }
-    let pages = PageBuilder.pages(of: items, under: head, footnotes: try footnotes(document), style: style)
+    let pages = PageBuilder.pages(of: items, under: head, footnotes: footnotes, style: style)
     var drawings: [Drawing] = []
     for (index, page) in pages.enumerated() {
       drawings.append(try drawing(page, number: index + 1, of: document))
@@ -53,7 +54,6 @@ package struct PageTypesetter {
   }
 
   /// On a narrower measure than the text.
-
   private func abstractItems(_ document: Document) throws(Diagnostic) -> [PageItem] {
     guard !document.abstract.isEmpty else { return [] }
     let indent = style.abstractIndent
@@ -84,8 +84,8 @@ package struct PageTypesetter {
   private func drawing(_ page: Page, number: Int, of document: Document) throws(Diagnostic) -> Drawing {
     var drawing = Drawing(size: style.page)
     for placed in page.across { drawing.place(placed.box, at: Point(style.left, style.top + placed.y)) }
-    for (number, column) in page.columns.enumerated() {
-      let left = style.left + style.left(ofColumn: number)
+    for (index, column) in page.columns.enumerated() {
+      let left = style.left + style.left(ofColumn: index)
       for placed in column.content { drawing.place(placed.box, at: Point(left, style.top + placed.y)) }
       place(column.footnotes, at: left, on: &drawing)
     }

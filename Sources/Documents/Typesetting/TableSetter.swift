@@ -41,7 +41,7 @@ struct TableSetter {
     let (begin, continued) = (PageBox.stack(caption + [header]), PageBox.stack(try continuationBoxes(table) + [header]))
     if isWide { return floats(begin: begin, continued: continued, rows: rows, foot: foot) }
     let items = breakable(begin: begin, continued: continued, rows: rows, foot: foot)
-    return (table.number == nil ? [] : [.barrier(.section)]) + items
+    return (table.number == nil ? [] : [.barrier(.table)]) + items
   }
 
   private func float(_ box: PageBox) -> PageBox {
@@ -54,6 +54,7 @@ struct TableSetter {
   private func floats(begin: PageBox, continued: PageBox, rows: [PageBox], foot: PageBox) -> [PageItem] {
     var floats: [[PageBox]] = []
     var height = Double.infinity
+    if rows.isEmpty { return [.float(float(.stack([begin, foot])))] }
     for row in rows {
       if height + row.height + foot.height > style.textHeight * Self.wholeShare {
         floats.append([floats.isEmpty ? begin : continued])
@@ -61,6 +62,12 @@ struct TableSetter {
       }
       floats[floats.count - 1].append(row)
       height += row.height
+    }
+    // No page for one or two rows.
+    if let last = floats.last, last.count < 4, floats.count > 1 {
+      let moved = floats[floats.count - 2].suffix(4 - last.count)
+      floats[floats.count - 2].removeLast(moved.count)
+      floats[floats.count - 1].insert(contentsOf: moved, at: 1)
     }
     return floats.map { .float(float(.stack($0 + [foot]))) }
   }
@@ -124,7 +131,8 @@ struct ColumnLayout {
   private let gap = 13.0
   /// Where the table begins, in the middle of the measure.
   private(set) var origin = 0.0
-  /// Whether names are cut, or the table is far from as wide as its texts.
+  /// Whether names are cut, letters are smaller than `crampedScale`, or the texts would need `crampedShare` times the
+  /// room to stand on one line each.
   private(set) var isCramped = false
 
   init(_ table: TableBlock, style: TextStyle, width: Double, paragraphs: ParagraphSetter) throws(Diagnostic) {
@@ -171,8 +179,8 @@ struct ColumnLayout {
         let extent = try paragraphs.extent(cell, style: style)
         natural = max(natural, extent.natural)
         // A number and its interval stay on one line; what stands over them may take several.
-        let isNumber = row > 0 && table.alignments[column] == .right
-        least = max(least, isNumber ? extent.natural : cutsNames ? extent.part : extent.word)
+        let isWhole = row > 0 && table.alignments[column] == .right && cell.isNumber
+        least = max(least, isWhole ? extent.natural : cutsNames ? extent.part : extent.word)
       }
       result.append((natural + 0.01, least + 0.01))
     }
@@ -201,5 +209,14 @@ extension TableBlock.Alignment {
     case .center: .center
     case .right: .right
     }
+  }
+}
+
+extension [Inline] {
+  /// Whether it begins as a number does and is not much more than one, such as `0.14 [−0.19, 0.49]`.
+  fileprivate var isNumber: Bool {
+    let text = plainText
+    guard let first = text.first, text.count <= 32 else { return false }
+    return first.isNumber || "+-−.<>≤≥±".contains(first)
   }
 }

@@ -23,37 +23,36 @@ struct ReportFolder: Sendable {
     var reason: String
   }
 
-  /// Writes what has changed, and what it was.
+  /// Writes what has changed, and says what it was. All is made before anything is written: what cannot be drawn leaves
+  /// the folder as it was.
   func update(_ files: [OutputFile]) throws -> [Change] {
-    try createFolders(for: files)
     var drawings: [String: String] = [:]
     for file in files {
       if case .drawn(let hash, _) = file.content { drawings[file.name] = RenderRecord.text(hash) }
     }
     let updated = RenderRecord(drawings: drawings)
+    let changed = try files.concurrentMap(madeAnew).compactMap(\.self)
+    try createFolders(for: files)
     // Nothing may vouch for what is about to be overwritten, should this be interrupted.
     if updated != record { try? FileManager.default.removeItem(atPath: "\(path)/render.json") }
-    let changes = try files.concurrentMap(update).compactMap(\.self)
+    _ = try changed.concurrentMap { change, bytes in try AtomicFile.write(bytes, to: "\(path)/\(change.name)") }
     if updated != record || !exists("render.json") { try updated.write(to: path) }
-    return changes
+    return changed.map(\.0)
   }
 
-  private func update(_ file: OutputFile) throws -> Change? {
+  /// A file that is not there, or shows something else; nil where it stands as it should.
+  private func madeAnew(_ file: OutputFile) throws -> (Change, [UInt8])? {
     switch file.content {
     case .text(let make, _):
       let text = try make()
-      guard standingText(file) != text else { return nil }
-      return try write(Array(text.utf8), to: file, because: "its text changed")
+      return standingText(file) == text ? nil : (change(of: file, "its text changed"), Array(text.utf8))
     case .drawn(let hash, let make):
-      guard let reason = reasonToDraw(file, hash) else { return nil }
-      return try write(try make(), to: file, because: reason)
+      return try reasonToDraw(file, hash).map { (change(of: file, $0), try make()) }
     }
   }
 
-  private func write(_ bytes: [UInt8], to file: OutputFile, because reason: String) throws -> Change {
-    let change = Change(name: file.name, reason: exists(file.name) ? reason : "new")
-    try AtomicFile.write(bytes, to: "\(path)/\(file.name)")
-    return change
+  private func change(of file: OutputFile, _ reason: String) -> Change {
+    Change(name: file.name, reason: exists(file.name) ? reason : "new")
   }
 
   /// What differs from what stands in the folder; a page with other image bytes but the same drawings does not.
