@@ -22,16 +22,21 @@ struct OpenPage {
   /// What is left for columns.
   var freeHeight: Double { style.textHeight - used }
 
+  /// The share of a page that wide floats may take above text.
+  private static let share = 0.75
+
   /// Wide floats that wait, as many as fit; none before a figure or table, wide or narrow, that has the number before.
   ///
-  /// - Parameter share: of the page that they may take.
-  mutating func placeFloats(_ waiting: inout [PageBox], upTo share: Double) {
+  /// - Parameter isEnd: whether no text waits for the room, so that narrow ones before a wide one stand in the middle.
+  mutating func placeFloats(_ waiting: inout [PageBox], isEnd: Bool) {
+    let height = style.textHeight * (isEnd ? 1 : Self.share)
     var rest: [PageBox] = []
-    for box in waiting {
-      let isNext = box.isWide && !rest.contains { $0.isTable == box.isTable }
+    for (index, box) in waiting.enumerated() {
+      let spans = box.isWide || isEnd && waiting[index...].contains { $0.isWide && $0.isTable == box.isTable }
+      let isNext = spans && !rest.contains { $0.isTable == box.isTable }
       let needed = used + box.height + footHeight + notes(of: box)
-      if isNext, used == 0 || needed + PageColumn.footnoteRule <= style.textHeight * share {
-        place(box, space: style.floatSpace)
+      if isNext, used == 0 || needed + PageColumn.footnoteRule <= height {
+        place(box.isWide ? box : box.moved(right: (style.measure - style.columnWidth) / 2), space: style.floatSpace)
       } else {
         rest.append(box)
       }

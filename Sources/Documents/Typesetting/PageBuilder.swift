@@ -8,8 +8,6 @@ struct PageBuilder {
   private var pages: [Page] = []
   private var waiting: [PageBox] = []
 
-  /// The share of a page that wide floats may take above text.
-  private static let acrossShare = 0.75
   /// The share of a page that columns are worth beginning in.
   private static let leastColumn = 0.15
 
@@ -37,7 +35,7 @@ struct PageBuilder {
     from items: ArraySlice<PageItem>, under head: PageBox?
   ) -> ArraySlice<PageItem> {
     var across = OpenPage(style: style, footnotes: footnotes, head: head)
-    across.placeFloats(&waiting, upTo: items.endHere ? 1 : Self.acrossShare)
+    across.placeFloats(&waiting, isEnd: items.endHere)
     var page = across.finished
     guard across.freeHeight >= style.textHeight * Self.leastColumn else {
       page.columns = [openColumn(0, under: across, height: across.freeHeight).finished]
