@@ -46,12 +46,10 @@ extension Column {
     for (rank, code) in order.enumerated() { rankOfCode[code] = Int32(rank) }
     let missing = Int32(order.count)
     var hasMissing = false
-    let rankOf = [Int32](unsafeUninitializedCapacity: codes.count) { ranks, count in
-      count = codes.count
-      for row in 0..<count {
-        let code = codes[row]
-        ranks[row] = code < 0 ? missing : rankOfCode[Int(code)]
-        hasMissing = hasMissing || code < 0
+    var rankOf = [Int32](repeating: missing, count: codes.count)
+    rankOf.withUnsafeMutableBufferPointer { ranks in
+      for (row, code) in codes.enumerated() {
+        if code >= 0 { ranks[row] = rankOfCode[Int(code)] } else { hasMissing = true }
       }
     }
     return Ranks(rankOf: rankOf, count: max(1, order.count + (hasMissing ? 1 : 0)))
