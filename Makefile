@@ -147,6 +147,7 @@ soak-charts: setup-tests
 # The gallery under AddressSanitizer, which also reports what is never given back.
 sanitize-charts: setup
 	swift build --product reasonops --sanitize=address --scratch-path .build/sanitize
+	rm -rf .build/sanitized-gallery
 	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=Tests/leaks.supp \
 	  .build/sanitize/debug/reasonops render templates/gallery.md --data templates/gallery.csv --svg --out .build/sanitized-gallery
 
