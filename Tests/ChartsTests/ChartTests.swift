@@ -76,6 +76,21 @@ import Testing
     try expectDump(specification, Self.curves, "scatter")
   }
 
+  /// Labels that reach from panel to panel cost a column of panels, or some of their width, but never the chart.
+  @Test(arguments: 1...24) func facetsOfAnyNumberFit(_ count: Int) throws {
+    let names = (0..<2 * count).map { "operation \($0 / 2)" }
+    let table = Table([
+      Column("task", texts: names), Column("step", numbers: names.indices.map { $0 % 2 == 0 ? 0 : 1_000 }),
+      Column("accuracy", numbers: names.indices.map { Double($0 % 2) }),
+    ])
+    for width in [234, 324, 374, 396, 432, 504, 540, 576, 648] {
+      let specification = ChartSpecification(
+        marks: ["line"], x: Channel("step"), y: Channel("accuracy"), facet: Channel("task"), width: Double(width))
+      let size = try Chart(specification, table: table).layout(measurer: FixedWidthMeasurer()).size
+      #expect(size.width == Double(width))
+    }
+  }
+
   @Test func profile() throws {
     let specification = ChartSpecification(
       marks: ["profile"], x: Channel("step"), y: Channel("loss"), color: Channel("rate"),

@@ -91,6 +91,8 @@ import Testing
 
   @Test(arguments: [
     ["render", "--no-such-option"],
+    ["render", "templates/writeup.md", "--out", "/nowhere"],
+    ["render", "templates/writeup.md", "--data", published, "--out", "/nowhere", "--columns", "3"],
     ["run", "smoke", "--out", "/nowhere", "--jobs", "0"],
     ["run", "smoke", "--out", "/nowhere", "--shard", "4/3"],
     ["run", "smoke", "--out", "/nowhere", "--where", "taks = dot"],

@@ -25,12 +25,33 @@ struct HorizontalPlan {
   private(set) var right: Double
   private(set) var shortage = 0.0
 
+  /// How much of their least width panels may lose to labels that reach from one to the next.
+  private static let lostToLabels = 0.25
   private static let widestCell = 64.0
   private static let widestBarBand = 76.0
 
+  /// With as many panels side by side as there is room for.
+  ///
   /// - Parameter panelHeight: along which ticks at the left must not touch.
-  init(_ context: LayoutContext, legend: ChartLegend, fitter: AnnotationFitter, panelHeight: Double) throws(Diagnostic)
-  {
+  static func solved(
+    _ context: LayoutContext, legend: ChartLegend, fitter: AnnotationFitter, panelHeight: Double
+  ) throws(Diagnostic) -> HorizontalPlan {
+    func plan(_ columns: Int) throws(Diagnostic) -> HorizontalPlan {
+      try HorizontalPlan(context, legend: legend, fitter: fitter, panelHeight: panelHeight, mostColumns: columns)
+    }
+    // How far labels reach beyond panels, and so how many fit, is known only when the panels are.
+    var best = try plan(.max)
+    while best.shortage > 0, best.grid.columns > 1 {
+      let fewer = try plan(best.grid.columns - 1)
+      guard fewer.shortage < best.shortage else { break }
+      best = fewer
+    }
+    return best
+  }
+
+  private init(
+    _ context: LayoutContext, legend: ChartLegend, fitter: AnnotationFitter, panelHeight: Double, mostColumns: Int
+  ) throws(Diagnostic) {
     let legendWidth = legend.placement == .right && !legend.isEmpty ? Theme.partGap + legend.width : 0
     leftAxis = try Self.leftAxis(
       context, fitter, room: context.innerWidth - legendWidth, panelHeight: panelHeight)
@@ -38,7 +59,7 @@ struct HorizontalPlan {
     let axisWidth = leftAxis.width
     grid = PanelGrid(
       count: context.facetCount, width: context.innerWidth - axisWidth - legendWidth, minimum: minimum,
-      gap: Theme.facetGap)
+      gap: Theme.facetGap, mostColumns: mostColumns)
     left = axisWidth
     right =
       context.namesLineEnds
@@ -58,8 +79,9 @@ struct HorizontalPlan {
     }
     let used =
       left + right + legendWidth + panelWidth * Double(grid.columns) + panelGap * Double(grid.columns - 1)
+    let least = grid.columns == 1 || context.data.x.domain != nil ? minimum : minimum * (1 - Self.lostToLabels)
     shortage = max(
-      0, (minimum - panelWidth) * Double(grid.columns), used - context.innerWidth - 0.001, bottomAxis.shortage,
+      0, (least - panelWidth) * Double(grid.columns), used - context.innerWidth - 0.001, bottomAxis.shortage,
       leftAxis.shortage)
     left += Theme.margin + max(0, (context.innerWidth - used) / 2)
   }

@@ -20,10 +20,10 @@ struct LayoutAttempt {
     let fitter = try AnnotationFitter(
       context.data, context.specification, theme: context.theme, measurer: context.measurer)
     // The ticks at the left depend on the height, their width on the ticks, and the height on what is left of the width.
-    var horizontal = try HorizontalPlan(context, legend: legend, fitter: fitter, panelHeight: 120)
+    var horizontal = try HorizontalPlan.solved(context, legend: legend, fitter: fitter, panelHeight: 120)
     var vertical = try VerticalPlan(context, legend: legend, horizontal: horizontal)
     if context.data.y.numbers != nil {
-      horizontal = try HorizontalPlan(context, legend: legend, fitter: fitter, panelHeight: vertical.panelHeight)
+      horizontal = try HorizontalPlan.solved(context, legend: legend, fitter: fitter, panelHeight: vertical.panelHeight)
       vertical = try VerticalPlan(context, legend: legend, horizontal: horizontal)
     }
     (self.horizontal, self.vertical) = (horizontal, vertical)

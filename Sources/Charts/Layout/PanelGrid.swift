@@ -6,8 +6,9 @@ struct PanelGrid: Sendable, Equatable {
   /// - Parameters:
   ///   - width: for all panels and the gaps between them.
   ///   - minimum: below which a panel is of no use.
-  init(count: Int, width: Double, minimum: Double, gap: Double) {
-    let most = max(1, min(count, Int((width + gap) / (minimum + gap))))
+  ///   - mostColumns: however much room there is.
+  init(count: Int, width: Double, minimum: Double, gap: Double, mostColumns: Int = .max) {
+    let most = max(1, min(count, mostColumns, Int((width + gap) / (minimum + gap))))
     let rows = (count + most - 1) / most
     self.count = count
     columns = (count + rows - 1) / rows

@@ -37,7 +37,7 @@ struct TableEvaluator {
     var aggregation = Aggregation(
       evaluator.notebook, evaluator.options, duplicates: cell.options.duplicates, parameters: scope.parameters)
     aggregation.condition = cell.options.condition
-    aggregation.interval = cell.errorBar
+    aggregation.interval = cell.errorBar.isNone && showsIntervals ? .standard : cell.errorBar
     let keys = try cell.by.map { name throws(Diagnostic) in try evaluator.columns(name, in: source) }
     aggregation.groupBy = keys.flatMap(\.self)
     let across = try cell.across.map { name throws(Diagnostic) in try evaluator.columns(name, in: source)[0] }
@@ -55,6 +55,11 @@ struct TableEvaluator {
     var result = across.map { pivoted(table, keys: keys, across: $0) } ?? block(table, keys: keys, data: table)
     result.caption = note.inlines
     return result
+  }
+
+  /// Whether a column's format asks for intervals.
+  private var showsIntervals: Bool {
+    cell.columns.contains(where: \.writer.showsInterval)
   }
 
   /// Missing values last, equal ones in their order.

@@ -9,6 +9,8 @@ struct OpenPage {
   private let heights: [Double]
   private var used = 0.0
   private var footHeight = 0.0
+  /// Whether the feet of the columns are set, so that no float may call further footnotes.
+  private var isBelow = false
 
   /// - Parameters:
   ///   - footnotes: `footnotes[n - 1]` is footnote n.
@@ -35,13 +37,22 @@ struct OpenPage {
       let spans = box.isWide || isEnd && waiting[index...].contains { $0.isWide && $0.isTable == box.isTable }
       let isNext = spans && !rest.contains { $0.isTable == box.isTable }
       let needed = used + box.height + footHeight + notes(of: box)
-      if isNext, used == 0 || needed + PageColumn.footnoteRule <= height {
+      let isOut = isBelow && !box.footnotes.isEmpty
+      if isNext, !isOut, used == 0 || needed + PageColumn.footnoteRule <= height {
         place(box.isWide ? box : box.moved(right: (style.measure - style.columnWidth) / 2), space: style.floatSpace)
       } else {
         rest.append(box)
       }
     }
     waiting = rest
+  }
+
+  /// Goes on under the text, where all of that has ended.
+  mutating func continueBelow(_ columns: [PageColumn]) {
+    let ends = columns.flatMap { $0.content.map { $0.y + $0.box.height } }
+    used = max(used, (ends.max() ?? 0) + style.floatSpace)
+    footHeight = columns.map { $0.footHeight }.max() ?? 0
+    isBelow = true
   }
 
   private func notes(of box: PageBox) -> Double {
@@ -81,4 +92,8 @@ struct PageColumn {
   var footnotes: [PageBox] = []
   /// The last section that begins in it.
   var section: String?
+
+  var footHeight: Double {
+    footnotes.isEmpty ? 0 : footnotes.reduce(Self.footnoteRule) { $0 + $1.height }
+  }
 }

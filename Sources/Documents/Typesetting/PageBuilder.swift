@@ -46,6 +46,11 @@ struct PageBuilder {
     if style.columns > 1, filled.rest.endHere { filled = balanced(filled, items, under: across) }
     page.columns = filled.columns
     waiting = filled.waiting
+    if filled.rest.endHere, !waiting.isEmpty {
+      across.continueBelow(filled.columns)
+      across.placeFloats(&waiting, isEnd: true)
+      page.across = across.finished.across
+    }
     close(page)
     return filled.rest
   }

@@ -111,14 +111,24 @@ struct RenderCommand: ParsableCommand {
     let parsed = try Notebook.parse(
       try InputFile.text(at: path), path: path, allowsHTML: allowsHTML, load: folder.text)
     let sources = try ReportSources(data: data, notebook: parsed, path: path)
-    let report = try parsed.evaluate(
-      sources: sources.tables, options: try options(date: sources.date, cache), measurer: shaper)
+    let report = try evaluate(parsed, sources, try options(date: sources.date, cache))
     for problem in report.problems { Console.error("\(problem)\n") }
     let files = ReportFiles(
       report: report, formats: try formats, areAssetsLinked: try isLinked, withSVG: svg, pageStyle: try pageStyle,
       creationTime: sources.creationTime, images: FigureImages(standingIn: ReportFolder(out), shaper: shaper),
       shaper: shaper)
     return (try files.all(), [path] + folder.files + sources.files)
+  }
+
+  /// Without data each name of a column is a mistake; the one that was made is told instead.
+  private func evaluate(_ notebook: Notebook, _ sources: ReportSources, _ options: ReportOptions) throws -> Report {
+    do {
+      return try notebook.evaluate(sources: sources.tables, options: options, measurer: Self.shaper)
+    } catch let mistakes {
+      guard sources.tables["results"] == nil else { throw mistakes }
+      throw Diagnostic(
+        .usage, "'\(self.notebook)' names no data to compute from", hint: "give a results file: --data FILE.csv")
+    }
   }
 
   private var formats: Set<ReportFiles.Format> {
