@@ -89,10 +89,9 @@ package struct Aggregation: Sendable {
     columns.contains { $0.name == count.name } ? [] : [count]
   }
 
-  /// The value of an expression over all rows, for a number in prose.
-  ///
+  /// The value of an expression over all rows, for a number in prose; `WholeTables` are for many.
   package func value(of expression: Expression, in table: Table) throws(Diagnostic) -> Value {
-    try WholeTables(self, main: "", ["": table]).value(of: expression, parameters: parameters)
+    try WholeTables(self, main: "results", ["results": table]).value(of: expression, parameters: parameters)
   }
 
   private static let countOfTrials = Measure(

@@ -31,8 +31,7 @@ package final class WholeTables: Sendable {
   private func grouping(_ name: String, at location: SourceLocation?) throws(Diagnostic) -> Grouping {
     try groupings.value(name) { () throws(Diagnostic) in
       guard let table = tables[name] else {
-        let valid = tables.keys.filter { !$0.isEmpty }.sorted()
-        throw .unknownName(name, what: "source", valid: valid, kind: .badData, at: location)
+        throw .unknownName(name, what: "source", valid: tables.keys.sorted(), kind: .badData, at: location)
       }
       var whole = aggregation
       whole.groupBy = []

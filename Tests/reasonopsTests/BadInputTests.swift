@@ -48,6 +48,21 @@ import Testing
     }
   }
 
+  /// Its own mistakes are told where it has data, by whatever name; where it has none, that alone.
+  @Test func notebookWithoutData() throws {
+    try ScratchFolder.with { scratch in
+      let named = try scratch.write(
+        "---\ntitle: T\ndata: {other: other.csv}\n---\n\n{{ mean(typo from other) }}\n", to: "a.md")
+      _ = try scratch.write("rise\n1\n", to: "other.csv")
+      let mistaken = try Program.run(["render", named, "--out", scratch("out")])
+      #expect(mistaken.exitCode == 65 && mistaken.errors.contains("unknown column 'typo'"))
+      let bare = try scratch.write("---\ntitle: T\n---\n\n{{ mean(typo) }} {{ mean(other) }}\n", to: "b.md")
+      let outcome = try Program.run(["render", bare, "--out", scratch("out")])
+      #expect(outcome.exitCode == 64 && outcome.errors.contains("names no data"))
+      #expect(!outcome.errors.contains("typo"))
+    }
+  }
+
   @Test func unterminatedQuoteInACSV() throws {
     try ScratchFolder.with { scratch in
       let csv = try scratch.write("task,accuracy\ndot,1\n\"dot,0.5\nsum,1\n", to: "bad.csv")

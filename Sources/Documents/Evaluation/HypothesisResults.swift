@@ -14,9 +14,11 @@ struct HypothesisResults {
   }
 
   init(_ hypotheses: [Derivations.Hypothesis], _ aggregation: Aggregation, _ results: Table) throws(Diagnostic) {
+    let numbers = WholeTables(aggregation, main: "results", ["results": results])
     var rows: [Row] = []
     for hypothesis in hypotheses {
-      guard case .estimate(let estimate) = try aggregation.value(of: hypothesis.expression, in: results) else {
+      let value = try numbers.value(of: hypothesis.expression, parameters: aggregation.parameters)
+      guard case .estimate(let estimate) = value else {
         throw Diagnostic(.badData, "'\(hypothesis.expression.text)' is not a number")
       }
       let verdict = Self.verdict(estimate, margin: hypothesis.margin)

@@ -61,8 +61,8 @@ struct Line {
     let missing = measure - width + (runs.last?.piece.protrusion ?? 0)
     let ratio: Double
     if missing >= 0 {
-      guard isJustified, missing <= stretch * Self.loosest else { return }
-      ratio = stretch > 0 ? missing / stretch : 0
+      guard isJustified, stretch > 0, missing <= stretch * Self.loosest else { return }
+      ratio = missing / stretch
     } else {
       guard shrink > 0 else { return }
       ratio = max(-1, missing / shrink)

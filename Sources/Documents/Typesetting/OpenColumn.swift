@@ -9,7 +9,6 @@ struct OpenColumn {
   private let height: Double
   private let top: Double
   private var used = 0.0
-  private var footHeight = 0.0
   /// Space asked for since the last box: of two neighbours only the larger counts.
   private var pendingSpace = 0.0
   private var hasText = false
@@ -35,11 +34,12 @@ struct OpenColumn {
   }
 
   private var isWhole: Bool { height == style.textHeight }
-  var isEmpty: Bool { finished.content.isEmpty }
-  var emptyShare: Double { max(0, height - used - footHeight) / height }
+  private var footHeight: Double { finished.footHeight }
+  private var isEmpty: Bool { finished.content.isEmpty }
+  private var emptyShare: Double { max(0, height - used - footHeight) / height }
 
   /// Whether what stands in it is worth a column: its last box does not need another one.
-  var canEnd: Bool { !isEmpty && finished.content.last?.box.staysWithNext == false }
+  private var canEnd: Bool { !isEmpty && finished.content.last?.box.staysWithNext == false }
 
   private struct Break {
     var cost: Double
@@ -76,18 +76,14 @@ struct OpenColumn {
     return items[index...].drop(while: \.isDiscardable)
   }
 
-  /// Floats that found no place before, as many as fit. A table may overtake a figure, but no other table.
+  /// Floats that found no place before, as many as fit.
   private mutating func placeFloats(_ waiting: inout [PageBox]) {
-    var rest: [PageBox] = []
-    for box in waiting {
+    waiting.take { box in
       if !isEmpty { pendingSpace = max(pendingSpace, style.floatSpace) }
-      if !box.isWide, !rest.contains(where: { $0.isTable == box.isTable }), fits(box) {
-        place(box)
-      } else {
-        rest.append(box)
-      }
+      guard !box.isWide, fits(box) else { return false }
+      place(box)
+      return true
     }
-    waiting = rest
     if !isEmpty { pendingSpace = style.floatSpace }
   }
 
@@ -157,9 +153,7 @@ struct OpenColumn {
   }
 
   private mutating func addFootnote(_ number: Int) {
-    if footHeight == 0 { footHeight = PageColumn.footnoteRule }
     finished.footnotes.append(footnotes[number - 1])
-    footHeight += footnotes[number - 1].height
   }
 }
 
@@ -184,9 +178,13 @@ extension ArraySlice<PageItem> {
 extension [PageBox] {
   /// Those that a column can take: neither wide nor behind a wide one of their kind.
   fileprivate var due: [PageBox] {
-    indices.filter { index in
-      !self[index].isWide && !self[..<index].contains { $0.isWide && $0.isTable == self[index].isTable }
-    }.map { self[$0] }
+    var due: [PageBox] = []
+    var rest = self
+    rest.take { box in
+      if !box.isWide { due.append(box) }
+      return !box.isWide
+    }
+    return due
   }
 }
 

@@ -2,7 +2,7 @@ import Graphics
 
 /// A page while what stands over all its columns is placed; nothing does where there is one column.
 struct OpenPage {
-  private(set) var finished = Page()
+  private(set) var placed: [Placed] = []
   /// Called in what is placed.
   private(set) var footnotes: [Int] = []
   private let style: PageStyle
@@ -27,24 +27,20 @@ struct OpenPage {
   /// The share of a page that wide floats may take above text.
   private static let share = 0.75
 
-  /// Wide floats that wait, as many as fit; none before a figure or table, wide or narrow, that has the number before.
+  /// Wide floats that wait, as many as fit.
   ///
   /// - Parameter isEnd: whether no text waits for the room, so that narrow ones before a wide one stand in the middle.
   mutating func placeFloats(_ waiting: inout [PageBox], isEnd: Bool) {
     let height = style.textHeight * (isEnd ? 1 : Self.share)
-    var rest: [PageBox] = []
-    for (index, box) in waiting.enumerated() {
-      let spans = box.isWide || isEnd && waiting[index...].contains { $0.isWide && $0.isTable == box.isTable }
-      let isNext = spans && !rest.contains { $0.isTable == box.isTable }
-      let needed = used + box.height + footHeight + notes(of: box)
-      let isOut = isBelow && !box.footnotes.isEmpty
-      if isNext, !isOut, used == 0 || needed + PageColumn.footnoteRule <= height {
-        place(box.isWide ? box : box.moved(right: (style.measure - style.columnWidth) / 2), space: style.floatSpace)
-      } else {
-        rest.append(box)
-      }
+    var wide = waiting.filter(\.isWide)
+    waiting.take { box in
+      let spans = box.isWide || isEnd && wide.contains { $0.isTable == box.isTable }
+      let needed = used + box.height + footHeight + notes(of: box) + PageColumn.footnoteRule
+      guard spans, !(isBelow && !box.footnotes.isEmpty), used == 0 || needed <= height else { return false }
+      if box.isWide { wide.remove(at: wide.firstIndex { $0.isTable == box.isTable }!) }
+      place(box.isWide ? box : box.moved(right: (style.measure - style.columnWidth) / 2), space: style.floatSpace)
+      return true
     }
-    waiting = rest
   }
 
   /// Goes on under the text, where all of that has ended.
@@ -60,7 +56,7 @@ struct OpenPage {
   }
 
   private mutating func place(_ box: PageBox, space: Double) {
-    finished.across.append(Placed(box: box, y: used))
+    placed.append(Placed(box: box, y: used))
     used += box.height + space
     footnotes += box.footnotes
     footHeight += notes(of: box)
@@ -76,8 +72,8 @@ struct Placed {
 /// What one page holds.
 struct Page {
   /// Over all columns.
-  var across: [Placed] = []
-  var columns: [PageColumn] = []
+  var across: [Placed]
+  var columns: [PageColumn]
   /// The last section that begins on it, or that it continues.
   var section: String?
 }

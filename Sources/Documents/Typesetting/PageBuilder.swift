@@ -36,29 +36,24 @@ struct PageBuilder {
   ) -> ArraySlice<PageItem> {
     var across = OpenPage(style: style, footnotes: footnotes, head: head)
     across.placeFloats(&waiting, isEnd: items.endHere)
-    var page = across.finished
     guard across.freeHeight >= style.textHeight * Self.leastColumn else {
-      page.columns = [openColumn(0, under: across, height: across.freeHeight).finished]
-      close(page)
+      close(across, [openColumn(0, under: across, height: across.freeHeight).finished])
       return items
     }
     var filled = fill(items, under: across, height: across.freeHeight)
     if style.columns > 1, filled.rest.endHere { filled = balanced(filled, items, under: across) }
-    page.columns = filled.columns
     waiting = filled.waiting
     if filled.rest.endHere, !waiting.isEmpty {
       across.continueBelow(filled.columns)
       across.placeFloats(&waiting, isEnd: true)
-      page.across = across.finished.across
     }
-    close(page)
+    close(across, filled.columns)
     return filled.rest
   }
 
-  private mutating func close(_ page: Page) {
-    var page = page
-    page.section = page.columns.compactMap(\.section).last ?? pages.last?.section
-    pages.append(page)
+  private mutating func close(_ across: OpenPage, _ columns: [PageColumn]) {
+    let section = columns.compactMap(\.section).last ?? pages.last?.section
+    pages.append(Page(across: across.placed, columns: columns, section: section))
   }
 
   /// The columns of a page, and what has found no place in them.

@@ -84,6 +84,15 @@ struct PageBox {
   static func space(_ height: Double) -> PageBox { PageBox(height: height) }
 }
 
+extension [PageBox] {
+  /// Takes out the floats that find a place, the first first. A table may overtake a figure, but no other table.
+  mutating func take(placing: (PageBox) -> Bool) {
+    var rest: [PageBox] = []
+    for box in self where rest.contains(where: { $0.isTable == box.isTable }) || !placing(box) { rest.append(box) }
+    self = rest
+  }
+}
+
 extension [PageItem] {
   func moved(right distance: Double) -> [PageItem] {
     map { item in

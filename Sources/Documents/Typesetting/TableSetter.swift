@@ -6,15 +6,9 @@ struct TableSetter {
   let style: PageStyle
   let measurer: any TextMeasurer
   /// Of the column; of all columns where the table has no room in one.
-  private(set) var width: Double
-  private var isWide = false
+  let width: Double
 
-  init(style: PageStyle, measurer: any TextMeasurer, width: Double) {
-    self.style = style
-    self.measurer = measurer
-    self.width = width
-  }
-
+  private var isWide: Bool { style.columns > 1 && width == style.measure }
   private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
   private static let padding = 1.4
   /// The share of a page's text that a table may take and still float in one piece.
@@ -25,9 +19,7 @@ struct TableSetter {
   func items(_ table: TableBlock) throws(Diagnostic) -> [PageItem] {
     let columns = try ColumnLayout(table, style: style.table, width: width, paragraphs: paragraphs)
     if columns.isCramped, table.number != nil, style.isColumn(width) {
-      var wide = self
-      (wide.width, wide.isWide) = (style.measure, true)
-      return try wide.items(table)
+      return try TableSetter(style: style, measurer: measurer, width: style.measure).items(table)
     }
     let caption = try captionBoxes(table)
     let header = try head(table, columns)
@@ -52,24 +44,25 @@ struct TableSetter {
 
   /// A table as wide as all columns stands over them, however many pages it takes.
   private func floats(begin: PageBox, continued: PageBox, rows: [PageBox], foot: PageBox) -> [PageItem] {
-    var floats: [[PageBox]] = []
-    var height = Double.infinity
-    if rows.isEmpty { return [.float(float(.stack([begin, foot])))] }
+    var parts: [[PageBox]] = [[]]
+    var height = begin.height
     for row in rows {
-      if height + row.height + foot.height > style.textHeight * Self.wholeShare {
-        floats.append([floats.isEmpty ? begin : continued])
-        height = floats[floats.count - 1][0].height
+      if !parts[parts.count - 1].isEmpty, height + row.height + foot.height > style.textHeight * Self.wholeShare {
+        parts.append([])
+        height = continued.height
       }
-      floats[floats.count - 1].append(row)
+      parts[parts.count - 1].append(row)
       height += row.height
     }
     // No page for one or two rows.
-    if let last = floats.last, last.count < 4, floats.count > 1 {
-      let moved = floats[floats.count - 2].suffix(4 - last.count)
-      floats[floats.count - 2].removeLast(moved.count)
-      floats[floats.count - 1].insert(contentsOf: moved, at: 1)
+    if let last = parts.last, last.count < 3, parts.count > 1 {
+      let moved = parts[parts.count - 2].suffix(3 - last.count)
+      parts[parts.count - 2].removeLast(moved.count)
+      parts[parts.count - 1].insert(contentsOf: moved, at: 0)
     }
-    return floats.map { .float(float(.stack($0 + [foot]))) }
+    return parts.enumerated().map { index, rows in
+      .float(float(.stack([index == 0 ? begin : continued] + rows + [foot])))
+    }
   }
 
   private func breakable(begin: PageBox, continued: PageBox, rows: [PageBox], foot: PageBox) -> [PageItem] {

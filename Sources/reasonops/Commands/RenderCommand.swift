@@ -124,8 +124,8 @@ struct RenderCommand: ParsableCommand {
   private func evaluate(_ notebook: Notebook, _ sources: ReportSources, _ options: ReportOptions) throws -> Report {
     do {
       return try notebook.evaluate(sources: sources.tables, options: options, measurer: Self.shaper)
-    } catch let mistakes {
-      guard sources.tables["results"] == nil else { throw mistakes }
+    } catch {
+      guard data.isEmpty, notebook.frontMatter.data.isEmpty else { throw error }
       throw Diagnostic(
         .usage, "'\(self.notebook)' names no data to compute from", hint: "give a results file: --data FILE.csv")
     }

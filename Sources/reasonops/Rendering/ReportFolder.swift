@@ -58,14 +58,13 @@ struct ReportFolder: Sendable {
   /// What differs from what stands in the folder; a page with other image bytes but the same drawings does not.
   func stale(_ files: [OutputFile]) throws -> [Change] {
     try files.concurrentMap { file -> Change? in
-      guard exists(file.name) else { return Change(name: file.name, reason: "new") }
       switch file.content {
       case .text(let make, let comparable):
-        let (old, text) = (standingText(file) ?? "", try make())
-        let isSame = old == text || comparable(old) == comparable(text)
-        return isSame ? nil : Change(name: file.name, reason: "its text changed")
+        let text = try make()
+        let isSame = standingText(file).map { $0 == text || comparable($0) == comparable(text) }
+        return isSame == true ? nil : change(of: file, "its text changed")
       case .drawn(let hash, _):
-        return reasonToDraw(file, hash).map { Change(name: file.name, reason: $0) }
+        return reasonToDraw(file, hash).map { change(of: file, $0) }
       }
     }.compactMap(\.self)
   }
