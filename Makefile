@@ -15,7 +15,7 @@ REPORT := reports/$(GRID)
 REASONOPS := .build/release/reasonops
 
 PACKAGES := pkg-config libpango1.0-dev libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-liberation fonts-dejavu-core
-TEST_PACKAGES := poppler-utils qpdf
+TEST_PACKAGES := poppler-utils qpdf fonts-noto-cjk
 LATEX_PACKAGES := texlive-latex-recommended lmodern poppler-utils
 BROWSER_PACKAGES := chromium default-jre-headless python3-venv
 
@@ -145,7 +145,7 @@ soak-charts: setup-tests
 	REASONOPS_LAYOUTS=$(LAYOUTS) swift test -c release --filter LayoutPropertyTests
 
 # The gallery under AddressSanitizer, which also reports what is never given back.
-sanitize-charts: setup
+sanitize-charts: setup-tests
 	swift build --product reasonops --sanitize=address --scratch-path .build/sanitize
 	rm -rf .build/sanitized-gallery
 	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=Tests/leaks.supp \
