@@ -32,20 +32,23 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(instructionSet.isEmpty ? [] : ["-march=\(instructionSet)"])]),
 
-    .target(name: "Basics", exclude: ["README.md"]),
+    .target(name: "Platform", exclude: ["README.md"]),
+    .target(name: "Basics", dependencies: ["Platform"], exclude: ["README.md"]),
     .target(
-      name: "Tables", dependencies: ["Basics", "CKernels"], exclude: ["README.md"], swiftSettings: vectorized),
-    .target(name: "Statistics", dependencies: ["Basics"], exclude: ["README.md"], swiftSettings: vectorized),
+      name: "Tables", dependencies: ["Basics", "CKernels", "Platform"], exclude: ["README.md"],
+      swiftSettings: vectorized),
     .target(
-      name: "Networks", dependencies: ["Basics", "CKernels", "Statistics"], exclude: ["README.md"],
+      name: "Statistics", dependencies: ["Basics", "Platform"], exclude: ["README.md"], swiftSettings: vectorized),
+    .target(
+      name: "Networks", dependencies: ["Basics", "CKernels", "Platform", "Statistics"], exclude: ["README.md"],
       swiftSettings: unchecked),
     .target(
-      name: "Experiments", dependencies: ["Basics", "Networks", "Statistics", "Tables", yams], exclude: ["README.md"],
-      swiftSettings: vectorized),
+      name: "Experiments", dependencies: ["Basics", "Networks", "Platform", "Statistics", "Tables", yams],
+      exclude: ["README.md"], swiftSettings: vectorized),
     .target(name: "Analysis", dependencies: ["Basics", "Statistics", "Tables"], exclude: ["README.md"]),
-    .target(name: "Graphics", dependencies: ["Basics"], exclude: ["README.md"]),
-    .target(name: "CairoGraphics", dependencies: ["Basics", "CCairo", "Graphics"], exclude: ["README.md"]),
-    .target(name: "Charts", dependencies: ["Basics", "Graphics", "Tables"], exclude: ["README.md"]),
+    .target(name: "Graphics", dependencies: ["Basics", "Platform"], exclude: ["README.md"]),
+    .target(name: "CairoGraphics", dependencies: ["Basics", "CCairo", "Graphics", "Platform"], exclude: ["README.md"]),
+    .target(name: "Charts", dependencies: ["Basics", "Graphics", "Platform", "Tables"], exclude: ["README.md"]),
     .target(
       name: "Documents",
       dependencies: ["Analysis", "Basics", "Charts", "CMarkdown", "Graphics", "Tables", yams],
@@ -54,17 +57,17 @@ let package = Package(
       name: "reasonops",
       dependencies: [
         "Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Experiments", "Graphics", "Networks",
-        "Statistics", "Tables", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Platform", "Statistics", "Tables", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
-    .testTarget(name: "TablesTests", dependencies: ["Basics", "Statistics", "Tables"]),
+    .testTarget(name: "TablesTests", dependencies: ["Basics", "Platform", "Statistics", "Tables"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Basics", "Statistics", "Tables"]),
     .testTarget(
       name: "ExperimentsTests",
-      dependencies: ["Basics", "Experiments", "Networks", "Statistics", "Tables", "TestSupport"]),
+      dependencies: ["Basics", "Experiments", "Networks", "Platform", "Statistics", "Tables", "TestSupport"]),
     .testTarget(name: "GraphicsTests", dependencies: ["Graphics"]),
     .testTarget(
       name: "CairoGraphicsTests", dependencies: ["Basics", "CCairo", "CairoGraphics", "Graphics", "TestSupport"]),
@@ -78,7 +81,8 @@ let package = Package(
         "Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Graphics", "Statistics", "Tables", "TestSupport",
       ],
       exclude: ["Snapshots"]),
-    .testTarget(name: "NetworksTests", dependencies: ["Basics", "Networks", "Statistics"], swiftSettings: vectorized),
+    .testTarget(
+      name: "NetworksTests", dependencies: ["Basics", "Networks", "Platform", "Statistics"], swiftSettings: vectorized),
     .testTarget(name: "reasonopsTests", dependencies: ["TestSupport", "reasonops"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// Whole files, written so that a reader sees the old bytes or the new ones and never a part of either.
 package enum AtomicFile {

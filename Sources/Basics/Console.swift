@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// The program's two streams: results and paths go to standard output, progress and diagnostics to standard error.
 package enum Console {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// A value that threads share, one at a time, and may wait on. The standard library's `Mutex` knows no waiting, and
 /// ThreadSanitizer does not know it.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// Turns rows into deflate tokens. Every row is filtered by *Up* (PNG specification, 9.2), so that what equals the row
 /// above is zero; a run of equal pixel differences becomes one match at distance 3, a run of zeros at distance 1.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// A colour in sRGB; components and opacity from 0 to 1.
 package struct Color: Hashable, Sendable {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 import Statistics
 
 /// How the weights of a layer `[inputs, outputs]` begin. Biases begin at zero.

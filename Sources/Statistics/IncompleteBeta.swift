@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// The regularised incomplete beta function, behind the distributions of Student and Fisher.
 enum IncompleteBeta {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// McNemar's exact test of paired successes: of the pairs that disagree, does one side succeed in more than half?
 ///

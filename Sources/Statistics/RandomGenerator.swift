@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// xoshiro256**, seeded by SplitMix64. Passed in wherever chance enters; there is no global one.
 ///

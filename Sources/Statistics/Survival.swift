@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// A time until something happened, or until watching ended without it.
 package struct SurvivalTime: Sendable, Equatable {

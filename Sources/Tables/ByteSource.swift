@@ -1,12 +1,5 @@
 import Basics
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// Bytes that can be read from any place, by several threads at once: an open file, or memory.
 package enum ByteSource: Sendable {

@@ -2,11 +2,7 @@
 import Darwin
 #endif
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import Platform
 
 /// Where this program's file is, however it was called: a shell that finds it in `PATH` passes its bare name.
 enum ProgramPath {

@@ -1,13 +1,6 @@
 import Basics
 import Experiments
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// Turns Ctrl-C and SIGTERM into a request to stop; the second of them ends the process at once.
 enum StopSignals {

@@ -1,10 +1,5 @@
 import Basics
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import Platform
 
 /// Where notebooks and grids are found: as given, else in `templates/` here, in `$REASONOPS_TEMPLATES`, and in
 /// `share/reasonops` beside the folder the program is installed in. The extension may be left out.

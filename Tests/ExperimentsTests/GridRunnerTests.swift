@@ -1,12 +1,7 @@
 import Basics
-import TestSupport
+import Platform
 import Testing
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import TestSupport
 
 @testable import Experiments
 

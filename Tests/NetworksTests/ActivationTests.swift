@@ -1,12 +1,7 @@
 import Basics
 import Networks
+import Platform
 import Testing
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// Activations on known sums: a dense layer whose weights are the identity.
 @Suite struct ActivationTests {

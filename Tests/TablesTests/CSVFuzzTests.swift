@@ -1,14 +1,8 @@
 import Basics
+import Platform
 import Statistics
-import Testing
-
 import Tables
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import Testing
 
 /// Random bytes and damaged tables through the reader, compared with `PlainCSVParser`. `REASONOPS_FUZZ_ROUNDS` sets how many.
 @Suite struct CSVFuzzTests {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// Maps numbers to positions, linearly or by their logarithm.
 struct ContinuousScale: Sendable, Equatable {

@@ -1,11 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
-
+import Platform
 import Tables
 
 /// Writes numbers for axes and cells, all of one kind alike.

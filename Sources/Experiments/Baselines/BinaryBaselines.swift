@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// Best constants where a and b hold zeros and ones: what is known of one position (aᵢ, bᵢ), of the sums over
 /// positions, and of the index of the first one.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// Best constants where every number of a and b is uniform on [low, 1), low being −1 or 0.
 struct UniformBaselines {

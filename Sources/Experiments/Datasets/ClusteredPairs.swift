@@ -1,11 +1,5 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import Networks
+import Platform
 import Statistics
 
 /// `one_hot` as the 2018 program fed it: runs of equal pairs of mean length 7.3, in training and test alike, through

@@ -1,13 +1,6 @@
 import Basics
+import Platform
 import Tables
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 
 /// The rows of curves.csv, which are written before the result row of their trial.
 enum CurvesFile {

@@ -1,12 +1,5 @@
 import Basics
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// Keeps a second run out of a folder. The system gives the lock back when its process dies, however it dies.
 final class FolderLock {

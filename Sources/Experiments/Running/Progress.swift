@@ -1,11 +1,5 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import Basics
+import Platform
 import Tables
 
 /// Tells on standard error how a run goes on: on a terminal one line that is drawn again and again, elsewhere a plain

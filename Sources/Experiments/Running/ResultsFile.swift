@@ -1,13 +1,6 @@
 import Basics
+import Platform
 import Tables
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 
 /// The rows of a results.csv that say which trials are done, and how long they took.
 package struct ResultsFile: Sendable {

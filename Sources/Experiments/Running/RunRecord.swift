@@ -1,11 +1,6 @@
 import Basics
+import Platform
 import Tables
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// run.json: what made the results beside it.
 package struct RunRecord: Codable, Sendable {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import Platform
 
 /// A thread of its own for work that keeps a core busy; the cooperative pool is for work that waits.
 package struct WorkerThread {

@@ -1,10 +1,5 @@
 import Basics
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import Platform
 
 /// A results file and what stands beside it: `results-2-of-8.csv`, `curves-2-of-8.csv`, `run-2-of-8.json`.
 struct RunFiles {

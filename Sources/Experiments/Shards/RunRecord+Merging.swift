@@ -1,10 +1,5 @@
 import Basics
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import Platform
 
 extension RunRecord {
   /// One record of all the parts of a run; nil if there is none. The order of the paths makes no difference.

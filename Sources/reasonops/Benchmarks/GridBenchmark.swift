@@ -1,13 +1,8 @@
 import ArgumentParser
 import Basics
 import Experiments
+import Platform
 import Statistics
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// `bench grid`: how long a grid takes, from a sample of its cells that is trained as the whole would be.
 struct GridBenchmark: ParsableCommand {

@@ -1,12 +1,5 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
-
 import Basics
+import Platform
 
 /// Time and memory as the system counts them.
 enum ProcessorTime {

@@ -1,21 +1,9 @@
 import ArgumentParser
 import Basics
 import Experiments
+import Platform
 import Statistics
 import Tables
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 
 /// `bench render`: the writeup of 1,300 trials as Markdown, HTML and PDF with every figure as PNG and PDF, each time by
 /// a process of its own: into an empty folder, and again after one caption has changed.

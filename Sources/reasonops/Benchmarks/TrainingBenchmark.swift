@@ -1,13 +1,8 @@
 import ArgumentParser
 import Basics
 import Networks
+import Platform
 import Statistics
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// `bench train`: steps a second of the networks, beside what the machine could do at most.
 struct TrainingBenchmark: ParsableCommand {

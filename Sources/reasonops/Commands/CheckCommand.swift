@@ -1,13 +1,8 @@
 import ArgumentParser
 import Basics
 import Experiments
+import Platform
 import Tables
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,12 +2,7 @@ import Analysis
 import ArgumentParser
 import Basics
 import Experiments
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import Platform
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,12 +1,7 @@
 import Analysis
 import Basics
+import Platform
 import Statistics
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// render.cache: the intervals of a folder's report, so that what did not change is not resampled. May be deleted, and is
 /// of no use to another build of the program.

@@ -1,10 +1,5 @@
 import Basics
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import Platform
 
 /// The folder of a notebook, which what it includes cannot leave, by links neither.
 final class NotebookFolder {

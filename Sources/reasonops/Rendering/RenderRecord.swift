@@ -1,10 +1,5 @@
 import Basics
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import Platform
 
 /// render.json: which drawings the images and pages of a folder were made from, so that they are made again only if
 /// something in them has changed, and `--check` need not compare image bytes.

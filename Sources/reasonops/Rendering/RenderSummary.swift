@@ -1,11 +1,6 @@
 import Basics
+import Platform
 import Tables
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// What a render did: the documents to standard output, what was made again and why, and how large it is, to standard
 /// error.

@@ -2,14 +2,9 @@ import Basics
 import CairoGraphics
 import Documents
 import Graphics
+import Platform
 import Statistics
 import Tables
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// Which files a report has, and how each is made.
 struct ReportFiles {

@@ -1,11 +1,6 @@
 import Basics
 import Documents
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import Platform
 
 /// The folder of a report: writes what has changed, each file whole or not at all, or says what is stale.
 struct ReportFolder: Sendable {

@@ -1,13 +1,8 @@
 import Basics
 import Documents
 import Experiments
+import Platform
 import Tables
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// The tables that a notebook is rendered from, and what stands beside the first of them.
 struct ReportSources {

@@ -1,11 +1,6 @@
 import Basics
+import Platform
 import Tables
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// `run.json` as a table of one row: nested names joined by dots, lists by commas.
 enum RunFacts {

@@ -1,0 +1,16 @@
+// The one place that knows which C library and which Foundation a system has: everything else imports `Platform`.
+// FoundationEssentials, where there is one, spares programs the rest of Foundation with its tables of languages.
+
+#if canImport(Glibc)
+@_exported import Glibc
+#elseif canImport(Musl)
+@_exported import Musl
+#else
+@_exported import Darwin
+#endif
+
+#if canImport(FoundationEssentials)
+@_exported import FoundationEssentials
+#else
+@_exported import Foundation
+#endif
