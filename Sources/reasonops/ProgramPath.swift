@@ -1,7 +1,3 @@
-#if canImport(Darwin)
-import Darwin
-#endif
-
 import Platform
 
 /// Where this program's file is, however it was called: a shell that finds it in `PATH` passes its bare name.
