@@ -14,41 +14,16 @@ LAYOUTS ?= 100000
 REPORT := reports/$(GRID)
 REASONOPS := .build/release/reasonops
 
-PACKAGES := pkg-config libpango1.0-dev libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-liberation fonts-dejavu-core
+PACKAGES := pkg-config libpango1.0-dev libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-liberation fonts-dejavu-core zlib1g-dev
 TEST_PACKAGES := poppler-utils qpdf fonts-noto-cjk
 LATEX_PACKAGES := texlive-latex-recommended lmodern poppler-utils
 BROWSER_PACKAGES := chromium default-jre-headless python3-venv
 
-# Asks apt only when something is missing, and through sudo only when not root.
-define install_packages
-	@missing=""; \
-	for package in $(1); do \
-	  if command -v dpkg-query >/dev/null; then \
-	    [ "$$(dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null)" = installed ] || missing="$$missing $$package"; \
-	  fi; \
-	done; \
-	if ! command -v dpkg-query >/dev/null; then \
-	  pkg-config --exists pangocairo libcmark-gfm 2>/dev/null || { \
-	    echo "reasonops needs Pango, Cairo and cmark-gfm, and knows how to install them only with apt. Please run one of:"; \
-	    echo "  brew install pango cmark-gfm pkg-config font-liberation font-dejavu"; \
-	    echo "  dnf install pango-devel cmark-gfm-devel pkgconf liberation-fonts dejavu-sans-mono-fonts"; \
-	    exit 1; }; \
-	elif [ -n "$$missing" ]; then \
-	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
-	  if [ -n "$$sudo" ] && ! command -v sudo >/dev/null; then \
-	    echo "please install, as root:  apt-get install$$missing"; exit 1; \
-	  fi; \
-	  echo "installing:$$missing"; \
-	  $$sudo apt-get -qq update; \
-	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get -qq install -y --no-install-recommends $$missing >/dev/null; \
-	fi
-endef
-
 setup:
-	$(call install_packages,$(PACKAGES))
+	@Scripts/install-packages $(PACKAGES)
 
 setup-tests: setup
-	$(call install_packages,$(TEST_PACKAGES))
+	@Scripts/install-packages $(TEST_PACKAGES)
 
 # A warning of ours is an error; pangocairo's own flag is the one that is not ours.
 build: setup
@@ -77,13 +52,13 @@ sanitize: setup-tests
 
 # A real Slurm on this machine, for as long as the test lasts; needs root.
 test-cluster: build
-	$(call install_packages,slurm-wlm munge)
+	@Scripts/install-packages slurm-wlm munge
 	Tests/Cluster/test-cluster.sh $(REASONOPS)
 
 # Reports in Chromium, and through the Nu checker; PyPI's part is in an environment that `make clean` throws away.
 PAGES := .build/browser/pages
 test-browser: build
-	$(call install_packages,$(BROWSER_PACKAGES))
+	@Scripts/install-packages $(BROWSER_PACKAGES)
 	@python3 -m venv .build/browser
 	@.build/browser/bin/pip install --quiet --requirement Tests/Browser/requirements.txt
 	@rm -rf $(PAGES)
@@ -98,7 +73,7 @@ test-browser: build
 
 # What papers include: the .tex beside each figure and table, of every construct, of the study, and of hostile texts.
 test-latex: build
-	$(call install_packages,$(LATEX_PACKAGES))
+	@Scripts/install-packages $(LATEX_PACKAGES)
 	@rm -rf .build/latex
 	@$(REASONOPS) render templates/everything.md --out .build/latex/everything >/dev/null
 	@Tests/LaTeX/check_latex.sh $(REASONOPS) .build/latex/everything reports/corrected reports/octavian-2018
