@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests build format-check test test-builds test-browser test-latex test-cluster soak sanitize fuzz soak-charts sanitize-charts
+.PHONY: setup setup-tests build format-check lint test test-builds test-browser test-latex test-cluster soak sanitize fuzz soak-charts sanitize-charts
 .PHONY: report study study-reports bench bench-builds bench-rivals install uninstall clean help
 
 GRID ?= quick
@@ -35,6 +35,14 @@ build: setup
 
 format-check:
 	swift format lint --strict --recursive --parallel --configuration .swift-format Package.swift Sources Tests
+
+# What the compiler does not see: circles, long files and functions, repeated lines, ambiguous names.
+lint:
+	Scripts/test_checks.py
+	Scripts/check-sizes
+	Scripts/check-repeats
+	Scripts/check-names
+	Scripts/check-architecture
 
 test: setup-tests format-check build
 	swift test -c release
@@ -185,5 +193,6 @@ help:
 	@echo 'make build                       build the program: $(REASONOPS)'
 	@echo 'make setup                       install the missing system packages'
 	@echo 'make format-check                say what is not formatted as .swift-format has it'
+	@echo 'make lint                        look for circles of folders, long files and functions, and repeated lines'
 	@echo 'make clean                       remove what was built'
 	@echo 'make uninstall                   remove what was installed'
