@@ -47,20 +47,29 @@ let package = Package(
       exclude: ["README.md"], swiftSettings: vectorized),
     .target(name: "Analysis", dependencies: ["Basics", "Statistics", "Tables"], exclude: ["README.md"]),
     .target(name: "Graphics", dependencies: ["Basics", "Platform"], exclude: ["README.md"]),
-    .target(name: "CairoGraphics", dependencies: ["Basics", "CCairo", "Graphics", "Platform"], exclude: ["README.md"]),
+    .target(name: "Encoding", dependencies: ["Basics", "Platform"], exclude: ["README.md"]),
+    .target(name: "PDFInspection", dependencies: ["Basics"], exclude: ["README.md"]),
+    .target(
+      name: "CairoGraphics", dependencies: ["Basics", "CCairo", "Encoding", "Graphics", "Platform"],
+      exclude: ["README.md"]),
     .target(name: "Charts", dependencies: ["Basics", "Graphics", "Platform", "Tables"], exclude: ["README.md"]),
     .target(
-      name: "Documents",
-      dependencies: ["Analysis", "Basics", "Charts", "CMarkdown", "Graphics", "Tables", yams],
-      exclude: ["README.md"], resources: [.embedInCode("Resources")]),
+      name: "Documents", dependencies: ["Basics", "CMarkdown", "Graphics", "Tables"], exclude: ["README.md"],
+      resources: [.embedInCode("Resources")]),
+    .target(name: "Typesetting", dependencies: ["Basics", "Documents", "Graphics"], exclude: ["README.md"]),
+    .target(
+      name: "Notebooks", dependencies: ["Analysis", "Basics", "Charts", "Documents", "Graphics", "Tables", yams],
+      exclude: ["README.md"]),
     .executableTarget(
       name: "reasonops",
       dependencies: [
         "Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Experiments", "Graphics", "Networks",
-        "Platform", "Statistics", "Tables", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Notebooks", "PDFInspection", "Platform", "Statistics", "Tables", "Typesetting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "GraphicsTestSupport", dependencies: ["CCairo", "Graphics"], path: "Tests/GraphicsTestSupport"),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "TablesTests", dependencies: ["Basics", "Platform", "Statistics", "Tables"]),
@@ -69,16 +78,25 @@ let package = Package(
       name: "ExperimentsTests",
       dependencies: ["Basics", "Experiments", "Networks", "Platform", "Statistics", "Tables", "TestSupport"]),
     .testTarget(name: "GraphicsTests", dependencies: ["Graphics"]),
+    .testTarget(name: "EncodingTests", dependencies: ["Encoding", "GraphicsTestSupport"]),
     .testTarget(
-      name: "CairoGraphicsTests", dependencies: ["Basics", "CCairo", "CairoGraphics", "Graphics", "TestSupport"]),
+      name: "PDFInspectionTests", dependencies: ["CairoGraphics", "Graphics", "PDFInspection", "TestSupport"]),
+    .testTarget(
+      name: "CairoGraphicsTests",
+      dependencies: ["Basics", "CCairo", "CairoGraphics", "Graphics", "GraphicsTestSupport", "TestSupport"]),
     .testTarget(
       name: "ChartsTests",
       dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Statistics", "Tables", "TestSupport"],
       exclude: ["Snapshots"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Graphics", "TestSupport"]),
     .testTarget(
-      name: "DocumentsTests",
+      name: "TypesettingTests",
+      dependencies: ["Documents", "Graphics", "GraphicsTestSupport", "Statistics", "Typesetting"]),
+    .testTarget(
+      name: "NotebooksTests",
       dependencies: [
-        "Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Graphics", "Statistics", "Tables", "TestSupport",
+        "Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Graphics", "GraphicsTestSupport", "Notebooks",
+        "Statistics", "Tables", "TestSupport", "Typesetting",
       ],
       exclude: ["Snapshots"]),
     .testTarget(

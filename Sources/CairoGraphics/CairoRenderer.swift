@@ -1,5 +1,6 @@
 import Basics
 import CCairo
+import Encoding
 import Graphics
 
 /// Turns finished drawings into bytes. Only this target calls cairo and pango; it decides nothing about what is drawn.

@@ -1,5 +1,6 @@
 import Basics
 import CCairo
+import Encoding
 import Graphics
 
 /// Owns a cairo surface.

@@ -1,6 +1,7 @@
 import CairoGraphics
 import Foundation
 import Graphics
+import GraphicsTestSupport
 import TestSupport
 import Testing
 

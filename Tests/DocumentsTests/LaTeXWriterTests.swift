@@ -1,6 +1,7 @@
 import Documents
 import Graphics
 import Tables
+import TestSupport
 import Testing
 
 @Suite struct LaTeXWriterTests {
@@ -26,8 +27,11 @@ import Testing
         """)
   }
 
-  @Test func aFigureIncludesItsPicture() throws {
-    let figure = try render("```chart\nlabel: c\nmark: bar\nx: task\ny: n()\ncaption: Of *all*.\n```\n").figures[0]
+  @Test func aFigureIncludesItsPicture() {
+    let figure = Figure(
+      label: "c", number: 1, caption: [.text("Of "), .emphasis([.text("all")]), .text(".")], alternativeText: "",
+      drawing: Drawing(size: Size(100, 50)), data: Table(),
+      dataTable: TableBlock(header: [], alignments: [], rows: []))
     let text = LaTeXWriter.write(figure, path: "figures/c.pdf")
     #expect(text.contains("\\includegraphics[width=\\linewidth]{figures/c.pdf}"))
     #expect(text.contains("\\caption{Of \\emph{all}.}") && text.contains("\\label{fig:c}"))
@@ -49,7 +53,7 @@ import Testing
   }
 
   /// Every command in the output is one of ours, and every brace has its partner, whatever the data say.
-  @Test(arguments: SafetyTests.hostile + ["\\end{table}", "}{", "\\input{/etc/passwd}", "%", "$$", "^^41"])
+  @Test(arguments: HostileTexts.all + ["\\end{table}", "}{", "\\input{/etc/passwd}", "%", "$$", "^^41"])
   func dataNeverBecomesLaTeX(_ text: String) {
     let table = TableBlock(header: [[.text(text)]], alignments: [.left], rows: [[[.text(text)]], [[.code(text)]]])
     let plain = TableBlock(header: [[.text("a")]], alignments: [.left], rows: [[[.text("a")]], [[.code("a")]]])

@@ -1,18 +1,23 @@
 /// Markdown text as blocks. Knows nothing of notebooks: cells are code blocks, directives are HTML comments.
-enum MarkdownReader {
-  struct Result {
-    var blocks: [Located<Block>]
+package enum MarkdownReader {
+  package struct Result {
+    package var blocks: [Located<Block>]
     /// In the order of their first reference.
-    var footnotes: [[Block]]
+    package var footnotes: [[Block]]
   }
 
   /// A value and the line, from 1, where it starts.
-  struct Located<Value> {
-    var value: Value
-    var line: Int
+  package struct Located<Value> {
+    package var value: Value
+    package var line: Int
+
+    package init(value: Value, line: Int) {
+      self.value = value
+      self.line = line
+    }
   }
 
-  static func read(_ text: String) -> Result {
+  package static func read(_ text: String) -> Result {
     var result = Result(blocks: [], footnotes: [])
     for node in MarkdownNode.parse(text).children {
       if node.kind == "footnote_definition" {

@@ -1,6 +1,6 @@
 extension Block {
   /// The same block with each piece of running text replaced, at any depth.
-  func mapInlines<E: Error>(_ transform: ([Inline]) throws(E) -> [Inline]) throws(E) -> Block {
+  package func mapInlines<E: Error>(_ transform: ([Inline]) throws(E) -> [Inline]) throws(E) -> Block {
     switch self {
     case .heading(var heading):
       heading.content = try transform(heading.content)
@@ -30,7 +30,7 @@ extension Block {
 }
 
 extension [Block] {
-  func mapInlines<E: Error>(_ transform: ([Inline]) throws(E) -> [Inline]) throws(E) -> [Block] {
+  package func mapInlines<E: Error>(_ transform: ([Inline]) throws(E) -> [Inline]) throws(E) -> [Block] {
     var result: [Block] = []
     for block in self { result.append(try block.mapInlines(transform)) }
     return result

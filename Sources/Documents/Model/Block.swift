@@ -42,7 +42,14 @@ package struct ListBlock: Sendable, Equatable {
   package var isTight: Bool
   package var items: [[Block]]
   /// For each item a name that links lead to; empty where none is needed.
-  var anchors: [String] = []
+  package var anchors: [String]
+
+  package init(start: Int?, isTight: Bool, items: [[Block]], anchors: [String] = []) {
+    self.start = start
+    self.isTight = isTight
+    self.items = items
+    self.anchors = anchors
+  }
 }
 
 package struct CodeBlock: Sendable, Equatable {
@@ -51,12 +58,23 @@ package struct CodeBlock: Sendable, Equatable {
   package var text: String
   /// The line in the notebook of the first line of `text`.
   package var line: Int
+
+  package init(language: String, text: String, line: Int) {
+    self.language = language
+    self.text = text
+    self.line = line
+  }
 }
 
 /// An aside that the reader must see.
 package struct Note: Sendable, Equatable {
   package var title: [Inline]
   package var content: [Block]
+
+  package init(title: [Inline], content: [Block]) {
+    self.title = title
+    self.content = content
+  }
 }
 
 /// A finished chart with its caption.

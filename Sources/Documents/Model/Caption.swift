@@ -1,15 +1,15 @@
 extension Figure {
-  var anchor: String { "fig-\(label)" }
+  package var anchor: String { "fig-\(label)" }
 
   /// `Figure 3.` and the caption.
-  var fullCaption: [Inline] { .caption("Figure", number, caption) }
+  package var fullCaption: [Inline] { .caption("Figure", number, caption) }
 }
 
 extension TableBlock {
-  var anchor: String? { label.map { "tab-\($0)" } }
+  package var anchor: String? { label.map { "tab-\($0)" } }
 
   /// `Table 2.` and the caption; empty for a table without either.
-  var fullCaption: [Inline] { .caption("Table", number, caption) }
+  package var fullCaption: [Inline] { .caption("Table", number, caption) }
 }
 
 extension [Inline] {

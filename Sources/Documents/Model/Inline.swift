@@ -55,7 +55,7 @@ extension [Inline] {
   }
 
   /// Each leaf replaced by what `transform` makes of it, the nesting kept.
-  func mapLeaves<E: Error>(_ transform: (Inline) throws(E) -> [Inline]) throws(E) -> [Inline] {
+  package func mapLeaves<E: Error>(_ transform: (Inline) throws(E) -> [Inline]) throws(E) -> [Inline] {
     var result: [Inline] = []
     for inline in self {
       switch inline {

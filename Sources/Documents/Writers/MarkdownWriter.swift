@@ -1,3 +1,5 @@
+import Basics
+
 /// A document as GitHub-flavoured Markdown: figures are linked images, tables are pipe tables, and each line of the
 /// source stays a line, so that two versions compare well.
 package struct MarkdownWriter {

@@ -3,6 +3,7 @@ import Basics
 import CairoGraphics
 import Documents
 import Graphics
+import Notebooks
 
 struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,7 @@
 import ArgumentParser
 import Basics
-import CairoGraphics
-import Documents
-import Graphics
+import Notebooks
+import PDFInspection
 
 struct PreflightCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,12 +25,12 @@ struct PreflightCommand: ParsableCommand {
 
   func run() throws {
     let width = try venue.map { name throws(Diagnostic) in try Venue.all.named(name, what: "venue").width }
-    guard let inspection = PDFInspection(try InputFile.bytes(at: file)) else {
+    guard let summary = PDFSummary(try InputFile.bytes(at: file)) else {
       throw Diagnostic(.badData, "'\(file)' is not a PDF file")
     }
-    Self.facts(inspection).forEach(Console.output)
+    Self.facts(summary).forEach(Console.output)
     let preflight = Preflight(figure || venue != nil ? .figure : .document, width: width)
-    let problems = preflight.problems(of: inspection)
+    let problems = preflight.problems(of: summary)
     guard problems.isEmpty else {
       problems.forEach { Console.error("error: \($0)") }
       throw ExitCode(1)
@@ -39,15 +38,15 @@ struct PreflightCommand: ParsableCommand {
     Console.output("no rule is broken")
   }
 
-  private static func facts(_ inspection: PDFInspection) -> [String] {
-    let sizes = inspection.pageSizes.map { "\(points($0.width)) × \(points($0.height)) pt" }
+  private static func facts(_ summary: PDFSummary) -> [String] {
+    let sizes = summary.pageSizes.map { "\(points($0.width)) × \(points($0.height)) pt" }
     let distinct = sizes.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    let fonts = inspection.fonts.map { font in
+    let fonts = summary.fonts.map { font in
       "font         \(font.name), \(font.type), \(font.isEmbedded ? "embedded" : "not embedded")"
         + (font.isSubset ? ", subset" : "")
     }
     return ["pages        \(sizes.count) of \(distinct.joined(separator: ", "))"] + fonts + [
-      "annotations  \(inspection.annotations.count)", "outline      \(inspection.hasOutline ? "yes" : "no")",
+      "annotations  \(summary.annotations.count)", "outline      \(summary.hasOutline ? "yes" : "no")",
     ]
   }
 

@@ -2,7 +2,8 @@ import Analysis
 import ArgumentParser
 import Basics
 import CairoGraphics
-import Documents
+import Notebooks
+import Typesetting
 
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

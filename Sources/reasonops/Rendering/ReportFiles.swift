@@ -2,9 +2,12 @@ import Basics
 import CairoGraphics
 import Documents
 import Graphics
+import Notebooks
+import PDFInspection
 import Platform
 import Statistics
 import Tables
+import Typesetting
 
 /// Which files a report has, and how each is made.
 struct ReportFiles {

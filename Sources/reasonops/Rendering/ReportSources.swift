@@ -1,6 +1,6 @@
 import Basics
-import Documents
 import Experiments
+import Notebooks
 import Platform
 import Tables
 

@@ -1,0 +1,68 @@
+import Analysis
+import Basics
+import Documents
+import Tables
+
+/// What the caption of a computed chart or table says by itself: how intervals were made and of how much, how many cells
+/// are missing, and whether groups were made of different cells.
+struct CaptionNote {
+  private let interval: IntervalMethod
+  /// `Error bars`, `Brackets`.
+  private let intervalName: String
+  /// The computed groups.
+  private let table: Table
+  private let showsCoverage: Bool
+  /// Columns whose combinations differ from group to group, as people call them.
+  private let uneven: [String]
+  private let commonCells: Bool
+
+  init(
+    _ aggregation: Aggregation, computed: Table, from source: Table, intervals name: String, title: (String) -> String
+  ) throws(Diagnostic) {
+    interval = aggregation.interval
+    intervalName = name
+    table = computed
+    showsCoverage = aggregation.measuresAllCells
+    uneven = try aggregation.unevenColumns(in: source).map { title($0).lowercased() }
+    commonCells = aggregation.commonCells
+  }
+
+  var inlines: [Inline] {
+    let sentences = [intervals, coverage, evenness].compactMap(\.self)
+    return sentences.isEmpty ? [] : [.text(sentences.map { " " + $0 }.joined())]
+  }
+
+  private var intervals: String? {
+    guard !interval.isNone else { return nil }
+    let trials = range("n") == range("cells") ? nil : range("n")
+    let sizes = [("trial", trials), ("cell", range("cells"))].compactMap { name, count in
+      count.map { $0 == "1" ? "1 \(name)" : "\($0) \(name)s" }
+    }
+    let n = sizes.isEmpty ? "" : "; each of \(sizes.joined(separator: " in "))"
+    return "\(intervalName) are 95% intervals: \(interval.summary)\(n)."
+  }
+
+  private var coverage: String? {
+    guard showsCoverage, let cells = sum("cells"), let possible = sum("possible_cells"), cells < possible else {
+      return nil
+    }
+    return "\(NumberText.readable(cells)) of \(NumberText.readable(possible)) possible cells are present."
+  }
+
+  private var evenness: String? {
+    if commonCells { return "Only what all groups have in common counts." }
+    guard !uneven.isEmpty else { return nil }
+    return "Not all groups cover the same \(ValueWriter.sentence(uneven)), so their means are not over equal cells."
+  }
+
+  /// `200`, or `20 to 200`.
+  private func range(_ column: String) -> String? {
+    let numbers = (0..<table.rowCount).compactMap { table[column]?.number($0) }.filter { $0 > 0 }
+    guard let low = numbers.min(), let high = numbers.max() else { return nil }
+    return low == high ? NumberText.readable(low) : "\(NumberText.readable(low)) to \(NumberText.readable(high))"
+  }
+
+  private func sum(_ name: String) -> Double? {
+    table[name].map { column in (0..<table.rowCount).compactMap { column.number($0) }.reduce(0, +) }
+  }
+}

@@ -1,0 +1,147 @@
+import Analysis
+import Basics
+import Charts
+import Documents
+import Graphics
+import Tables
+
+/// A chart cell with its data: aggregated table, specification, drawing.
+struct ChartEvaluator {
+  let evaluator: NotebookEvaluator
+  let cell: ChartCell
+  let scope: Scope
+
+  func figure(caption: [Inline], number: Int) throws(Diagnostic) -> Figure {
+    let table = try evaluator.table(of: cell.options, in: scope)
+    let (computed, note) = try computed(from: table)
+    let specification = try specification(table)
+    let chart = try Chart(specification, table: computed, observations: try observations(from: table))
+    return Figure(
+      label: scope.label(cell.options.label), number: number,
+      caption: caption + note,
+      alternativeText: cell.alternativeText?.text ?? chart.alternativeText,
+      drawing: try chart.layout(measurer: evaluator.measurer), data: computed,
+      dataTable: TableBlock(of: computed, titles: evaluator.title))
+  }
+
+  /// The groups of all columns that are shown, with every computed value; the rows themselves where nothing is computed.
+  /// Beside them what the caption says about it.
+  private func computed(from table: Table) throws(Diagnostic) -> (Table, note: [Inline]) {
+    var aggregation = try aggregation(of: table, groupedBy: cell.groups)
+    guard !aggregation.measures.isEmpty else {
+      guard let condition = cell.options.condition else { return (table, []) }
+      return (table.rows(try condition.rows(in: table)), [])
+    }
+    if let flag = cell.flag { aggregation.add(flag.expression) }
+    aggregation.interval = cell.errorBar
+    let computed = try aggregation.evaluate(table)
+    let note = try CaptionNote(
+      aggregation, computed: computed, from: table, intervals: "Error bars", title: evaluator.title)
+    return (computed, note.inlines)
+  }
+
+  /// The same for each value of the columns that `points` names; nil where it names none.
+  private func observations(from table: Table) throws(Diagnostic) -> Table? {
+    guard !cell.points.isEmpty else { return nil }
+    return try aggregation(of: table, groupedBy: cell.groups + cell.points).evaluate(table)
+  }
+
+  private func aggregation(of table: Table, groupedBy groups: [SourceText]) throws(Diagnostic) -> Aggregation {
+    var aggregation = Aggregation(
+      evaluator.notebook, evaluator.options, duplicates: cell.options.duplicates, parameters: scope.parameters)
+    aggregation.condition = cell.options.condition
+    let channels = [cell.facet, cell.y, cell.x, cell.fill, cell.color, cell.text].compactMap { $0?.content }
+    for channel in channels + groups.map(ChannelOption.Content.column) {
+      switch channel {
+      case .column(let name):
+        let columns = try evaluator.columns(name, in: table)
+        aggregation.groupBy += columns.filter { !aggregation.groupBy.contains($0) }
+      case .expression(let expression, _): aggregation.add(expression)
+      }
+    }
+    aggregation.order.merge(cell.order) { $1 }
+    aggregation.commonCells = cell.options.commonCells
+    return aggregation
+  }
+
+  private func specification(_ table: Table) throws(Diagnostic) -> ChartSpecification {
+    var result = ChartSpecification(marks: cell.marks, x: try channel(cell.x, table), y: try channel(cell.y, table))
+    if let fill = cell.fill { result.fill = try channel(fill, table) }
+    if let color = cell.color { result.color = try channel(color, table) }
+    if let text = cell.text { result.label = try channel(text, table) }
+    if let facet = cell.facet { result.facet = try channel(facet, table) }
+    result.interval = interval
+    if let flag = cell.flag {
+      result.flag = Aggregation.Measure(flag.expression).name
+      result.flagTitle = flag.title ?? flag.expression.text
+    }
+    if !cell.points.isEmpty {
+      result.observationsTitle =
+        "each " + cell.points.map { evaluator.title($0.text).lowercased() }.joined(separator: ", ")
+    }
+    result.rules = cell.rules
+    result.showsMarginalMeans = cell.showsMeans
+    result.annotations = cell.annotations
+    result.scheme = cell.scheme
+    result.center = cell.center
+    result.title = cell.title
+    cell.given.apply(to: &result)
+    result.width = evaluator.options.figureWidth ?? cell.width ?? result.width
+    result.height = cell.height
+    return result
+  }
+
+  private func channel(_ option: ChannelOption, _ table: Table) throws(Diagnostic) -> Channel {
+    var channel: Channel
+    switch option.content {
+    case .column(let name):
+      let columns = try evaluator.columns(name, in: table)
+      channel = Channel(columns, title: option.title ?? evaluator.title(name.text))
+      channel.order = columns.flatMap { cell.order[$0] ?? evaluator.notebook.frontMatter.order[$0] ?? [] }
+      if !option.order.isEmpty { channel.order = option.order }
+    case .expression(let expression, _):
+      channel = Channel(Aggregation.Measure(expression).name, title: option.title ?? title(of: expression))
+      channel.domain = range(of: expression)
+    }
+    channel.format = option.format
+    channel.domain = option.domain ?? channel.domain
+    channel.scale = option.scale
+    channel.sort = option.sort
+    return channel
+  }
+
+  /// `Mean accuracy`, `Share of solved trials`; any other expression is its own title.
+  private func title(of expression: Expression) -> String {
+    guard let call = expression.onlyCall else { return expression.text }
+    let statistic = call.reducer.summary
+    let named =
+      statistic.contains(" ") ? statistic : "\(statistic) \(call.column.map(evaluator.title)?.lowercased() ?? "")"
+    return named.prefix(1).uppercased() + named.dropFirst()
+  }
+
+  /// The values that a mean of a column can have at all.
+  private func range(of expression: Expression) -> ClosedRange<Double>? {
+    guard let call = expression.onlyCall, !call.reducer.isCount else { return nil }
+    return call.reducer.isProportion ? 0...1 : call.column.flatMap { evaluator.notebook.frontMatter.ranges[$0] }
+  }
+
+  /// The columns of the interval about the first computed axis.
+  private var interval: IntervalColumns? {
+    guard cell.errorBar.name != IntervalMethod.none.name else { return nil }
+    for channel in [cell.y, cell.x] {
+      if case .expression(let expression, _) = channel.content {
+        let name = Aggregation.Measure(expression).name
+        return IntervalColumns(low: "\(name)_low", high: "\(name)_high", title: "95% interval")
+      }
+    }
+    return nil
+  }
+}
+
+extension Aggregation {
+  /// Computes an expression too, unless it is computed already.
+  mutating func add(_ expression: Expression) {
+    let measure = Measure(expression)
+    if !measures.contains(where: { $0.name == measure.name }) { measures.append(measure) }
+  }
+}

@@ -1,0 +1,21 @@
+import Analysis
+import Documents
+import Tables
+
+extension TableBlock {
+  /// The numbers behind a figure, for people: every row, numbers at the right with three significant digits.
+  init(of table: Table, titles: (String) -> String) {
+    let writer = ValueWriter()
+    let columns = table.columns
+    let rows = (0..<table.rowCount).map { row in
+      columns.map { column -> [Inline] in
+        let text =
+          column.isNumeric ? writer.text(column.number(row).map(Value.number) ?? .missing) : column.text(row) ?? "–"
+        return [.text(text)]
+      }
+    }
+    self.init(
+      header: columns.map { [.text(titles($0.name))] }, alignments: columns.map { $0.isNumeric ? .right : .left },
+      rows: rows, data: table)
+  }
+}

@@ -1,0 +1,246 @@
+import Analysis
+import Basics
+import Documents
+import Graphics
+import Tables
+
+extension Notebook {
+  /// The report on some data.
+  ///
+  /// - Parameters:
+  ///   - sources: tables by name; inline values come from `results`.
+  /// - Throws: all mistakes that the data bring to light, in the order of the file.
+  package func evaluate(
+    sources: [String: Table], options: ReportOptions, measurer: any TextMeasurer
+  ) throws(DiagnosticList) -> Report {
+    let problems = ProblemList()
+    let evaluator = NotebookEvaluator(notebook: self, options: options, measurer: measurer, problems: problems)
+    var report = evaluator.report(sources: sources)
+    if !options.isLenient { try problems.throwIfAny() }
+    report.problems = problems.diagnostics
+    return report
+  }
+}
+
+/// One evaluation of a notebook: expands conditions and repetitions, numbers what remains, then computes it.
+struct NotebookEvaluator {
+  let notebook: Notebook
+  let options: ReportOptions
+  let measurer: any TextMeasurer
+  let problems: ProblemList
+
+  /// A part that appears, and what names mean there.
+  private struct Instance {
+    var part: NotebookPart
+    var scope: Scope
+  }
+
+  func report(sources: [String: Table]) -> Report {
+    let scope = withNumbers(
+      ScopeBuilder(notebook: notebook, options: options, problems: problems).scope(sources: sources))
+    let instances = expanded(notebook.parts, in: scope)
+    checkLabels(instances)
+    var numbering = Numbering(isNumbered: notebook.frontMatter.numbersSections)
+    for instance in instances { number(instance, in: &numbering) }
+    let texts = TextEvaluator(evaluator: self, numbering: numbering)
+    var report = Report(document: head(texts, scope), figures: [], tables: [])
+    numbering.restart()
+    for piece in instances.concurrentMap({ piece($0, texts) }) { add(piece, to: &report, &numbering) }
+    var notes = NoteNumbering(notebook)
+    return notes.finish(report) { texts.blocks($0, in: scope) }
+  }
+
+  private func expanded(_ parts: [NotebookPart], in scope: Scope) -> [Instance] {
+    parts.flatMap { part -> [Instance] in
+      switch part {
+      case .content, .chart, .table: return [Instance(part: part, scope: scope)]
+      case .when(let condition, let parts): return holds(condition, in: scope) ? expanded(parts, in: scope) : []
+      case .each(let column, let parts):
+        let values = problems.attempt { () throws(Diagnostic) in
+          try scope.results.column(column.text, at: column.location())
+            .distinctValues(first: notebook.frontMatter.order[column.text] ?? [])
+        }
+        return (values ?? []).flatMap { expanded(parts, in: withNumbers(scope.restricted(to: column.text, $0))) }
+      }
+    }
+  }
+
+  private func withNumbers(_ scope: Scope) -> Scope {
+    scope.withNumbers(Aggregation(notebook, options, parameters: [:]))
+  }
+
+  /// Files are named by labels, and values that differ in capitals or signs alone give one name.
+  private func checkLabels(_ instances: [Instance]) {
+    var labels: Set<String> = []
+    for instance in instances {
+      guard let options = instance.part.cell, !labels.insert(instance.scope.label(options.label)).inserted else {
+        continue
+      }
+      problems.report(
+        "repeated label '\(instance.scope.label(options.label))'",
+        hint: "two values of an 'each' give it; make them differ in letters or digits", at: options.fence.location())
+    }
+  }
+
+  private func holds(_ condition: WhenCondition, in scope: Scope) -> Bool {
+    let result = problems.attempt { () throws(Diagnostic) in
+      switch condition {
+      case .condition(let condition):
+        try condition.checkColumns(
+          scope.parameters.keys.sorted() + condition.columns.filter(scope.isFact), what: "parameter")
+        return condition.matches { name in scope.parameters[name].flatMap { $0.isMissing ? nil : Self.plain($0) } }
+      case .expression(let expression):
+        guard case .truth(let truth) = try value(of: expression, withInterval: false, in: scope) else {
+          throw Diagnostic(.badData, "'\(expression.text)' is neither true nor false")
+        }
+        return truth
+      }
+    }
+    return result ?? false
+  }
+
+  private static func plain(_ value: Value) -> String {
+    switch value {
+    case .text(let text): text
+    case .truth(let truth): truth ? "true" : "false"
+    case .estimate(let estimate): estimate.value.map(NumberText.shortest) ?? ""
+    case .list(let items): items.joined(separator: ", ")
+    }
+  }
+
+  /// The value of an expression over the results, with a bootstrap interval where one is asked for.
+  func value(
+    of expression: Expression, withInterval: Bool, in scope: Scope
+  ) throws(Diagnostic) -> Value {
+    var parameters = scope.parameters
+    for name in expression.parameters where parameters[name] == nil && scope.isFact(name) {
+      parameters[name] = Scope.absentFact(name)
+    }
+    let numbers = withInterval ? scope.numbers.withIntervals : scope.numbers.plain
+    return try numbers.value(of: expression, parameters: parameters)
+  }
+
+  private func number(_ instance: Instance, in numbering: inout Numbering) {
+    switch instance.part {
+    case .content(.heading(let heading)):
+      let content = TextEvaluator(evaluator: self, numbering: numbering).inlines(heading.content, in: instance.scope)
+      numbering.add(heading: heading.level, title: content.plainText)
+    case .chart(let cell, _) where cell.options.isShown: numbering.addFigure(instance.scope.label(cell.options.label))
+    case .table(let cell, _) where cell.options.isShown: numbering.addTable(instance.scope.label(cell.options.label))
+    default: break
+    }
+  }
+
+  private func head(_ texts: TextEvaluator, _ scope: Scope) -> Document {
+    let date = texts.inlines(notebook.date, in: scope).plainText
+    return Document(
+      title: texts.inlines(notebook.title, in: scope), subtitle: texts.inlines(notebook.subtitle, in: scope),
+      authors: notebook.frontMatter.authors, date: date.isEmpty ? options.date : date,
+      abstract: abstract(texts, scope), blocks: [])
+  }
+
+  private func abstract(_ texts: TextEvaluator, _ scope: Scope) -> [Block] {
+    expanded(notebook.abstract, in: scope).compactMap { instance in
+      guard case .content(let block) = instance.part else { return nil }
+      return block.mapInlines { texts.inlines($0, in: instance.scope) }
+    }
+  }
+
+  /// What a part that appears has become; nothing where it could not be computed.
+  private enum Piece {
+    case block(Block)
+    case figure(Figure, isShown: Bool)
+    case table(TableBlock, isShown: Bool)
+    case nothing
+  }
+
+  private func piece(_ instance: Instance, _ texts: TextEvaluator) -> Piece {
+    let scope = instance.scope
+    switch instance.part {
+    case .content(let block): return .block(block.mapInlines { texts.inlines($0, in: scope) })
+    case .chart(let cell, let caption):
+      let figure = attempt(cell.options) { () throws(Diagnostic) in
+        try ChartEvaluator(evaluator: self, cell: cell, scope: scope)
+          .figure(
+            caption: texts.inlines(caption, in: scope),
+            number: texts.numbering.number(ofFigure: scope.label(cell.options.label)))
+      }
+      return figure.map { .figure($0, isShown: cell.options.isShown) } ?? .nothing
+    case .table(let cell, let caption):
+      let table = attempt(cell.options) { () throws(Diagnostic) in
+        try TableEvaluator(evaluator: self, cell: cell, scope: scope)
+          .table(
+            caption: texts.inlines(caption, in: scope),
+            number: texts.numbering.number(ofTable: scope.label(cell.options.label)))
+      }
+      return table.map { .table($0, isShown: cell.options.isShown) } ?? .nothing
+    case .when, .each: preconditionFailure("a part that was not expanded")
+    }
+  }
+
+  private func add(_ piece: Piece, to report: inout Report, _ numbering: inout Numbering) {
+    switch piece {
+    case .block(.heading(let heading)): report.document.blocks.append(.heading(numbering.next(heading)))
+    case .block(let block): report.document.blocks.join(block)
+    case .figure(let figure, let isShown):
+      report.figures.append(figure)
+      if isShown { report.document.blocks.append(.figure(figure)) }
+    case .table(let table, let isShown):
+      report.tables.append(table)
+      if isShown { report.document.blocks.append(.table(table)) }
+    case .nothing: break
+    }
+  }
+
+  /// The value, or a mistake that is placed at the cell if it has no place of its own.
+  private func attempt<Value>(_ cell: CellOptions, _ body: () throws(Diagnostic) -> Value) -> Value? {
+    problems.attempt { () throws(Diagnostic) in
+      do throws(Diagnostic) {
+        return try body()
+      } catch {
+        throw cell.fence.place(error)
+      }
+    }
+  }
+
+  /// The rows that a cell computes from.
+  func table(of options: CellOptions, in scope: Scope) throws(Diagnostic) -> Table {
+    let name = options.source?.text ?? "results"
+    guard let table = scope.sources[name] else {
+      let location = options.source.map { $0.location() }
+      throw .unknownName(
+        name, what: "source", valid: scope.sources.keys.sorted(), kind: .badData, at: location)
+    }
+    return table
+  }
+
+  /// The columns that a name stands for: those that the front matter gives, or itself where the table lacks them.
+  func columns(_ name: SourceText, in table: Table) throws(Diagnostic) -> [String] {
+    var names = notebook.frontMatter.columns[name.text] ?? [name.text]
+    if table.hasColumn(name.text), !names.allSatisfy(table.hasColumn) { names = [name.text] }
+    for column in names where !table.hasColumn(column) {
+      let valid = table.columnNames + notebook.frontMatter.columns.keys.sorted()
+      throw .unknownName(column, what: "column", valid: valid, kind: .badData, at: name.location())
+    }
+    return names
+  }
+
+  /// What people call a column.
+  func title(_ name: String) -> String {
+    if let title = notebook.frontMatter.titles[name] { return title }
+    let words = name.split(separator: "_").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
+
+extension [Block] {
+  /// Appends a block; points that a condition has added continue the list above them.
+  fileprivate mutating func join(_ block: Block) {
+    guard case .list(let list) = block, list.start == nil, case .list(var above)? = last, above.start == nil else {
+      return append(block)
+    }
+    above.items += list.items
+    above.isTight = above.isTight && list.isTight
+    self[count - 1] = .list(above)
+  }
+}

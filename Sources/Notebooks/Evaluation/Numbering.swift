@@ -1,0 +1,92 @@
+import Documents
+
+/// The numbers and anchors of a document's sections, figures and tables, each kind counted by itself.
+struct Numbering {
+  let isNumbered: Bool
+  private var figures: [String: Int] = [:]
+  private var tables: [String: Int] = [:]
+  private var sections: [Section] = []
+  private var nextSection = 0
+  /// The level that the notebook gives to its sections: `#` or `##`.
+  private var topLevel = 6
+
+  struct Section {
+    var level: Int
+    var anchor: String
+    var title: String
+    var number = ""
+  }
+
+  init(isNumbered: Bool) {
+    self.isNumbered = isNumbered
+  }
+
+  mutating func addFigure(_ label: String) { figures[label] = figures.count + 1 }
+  mutating func addTable(_ label: String) { tables[label] = tables.count + 1 }
+
+  mutating func add(heading level: Int, title: String) {
+    topLevel = min(topLevel, level)
+    let slug = Slug.of(title)
+    var anchor = slug
+    var count = 1
+    while sections.contains(where: { $0.anchor == anchor }) {
+      count += 1
+      anchor = "\(slug)-\(count)"
+    }
+    sections.append(Section(level: level, anchor: anchor, title: title))
+    numberSections()
+  }
+
+  /// `1`, `1.1`, `1.2`, `2`: from the levels, whatever the highest is.
+  private mutating func numberSections() {
+    var counters: [Int] = []
+    for index in sections.indices {
+      let depth = sections[index].level - topLevel + 1
+      while counters.count < depth { counters.append(0) }
+      counters.removeLast(counters.count - depth)
+      counters[depth - 1] += 1
+      sections[index].number = counters.map(String.init).joined(separator: ".")
+    }
+  }
+
+  func number(ofFigure label: String) -> Int { figures[label] ?? 0 }
+  func number(ofTable label: String) -> Int { tables[label] ?? 0 }
+
+  /// Before the headings are gone through a second time, in the same order.
+  mutating func restart() { nextSection = 0 }
+
+  /// A heading with its number, anchor and level from 1.
+  mutating func next(_ heading: Heading) -> Heading {
+    let section = sections[nextSection]
+    nextSection += 1
+    let level = section.level - topLevel + 1
+    return Heading(
+      level: level, number: isNumbered && level <= 3 ? section.number : nil, content: heading.content,
+      anchor: "sec-\(section.anchor)")
+  }
+
+  /// What a reference leads to, by `fig:label`, `tab:label` or `sec:anchor`.
+  func target(_ kind: String, _ name: String) -> Target? {
+    switch kind {
+    case "fig": return figures[name].map { Target(word: "Figure", number: "\($0)", anchor: "fig-\(name)") }
+    case "tab": return tables[name].map { Target(word: "Table", number: "\($0)", anchor: "tab-\(name)") }
+    case "sec":
+      guard let section = sections.first(where: { $0.anchor == name }) else { return nil }
+      return Target(
+        word: isNumbered ? "Section" : "", number: isNumbered ? section.number : section.title, anchor: "sec-\(name)")
+    default: return nil
+    }
+  }
+
+  struct Target {
+    var word: String
+    var number: String
+    var anchor: String
+  }
+
+  /// All names that a reference can have, for hints.
+  var names: [String] {
+    figures.keys.sorted().map { "fig:\($0)" } + tables.keys.sorted().map { "tab:\($0)" }
+      + sections.map { "sec:\($0.anchor)" }
+  }
+}

@@ -1,0 +1,44 @@
+import Analysis
+import Basics
+import Documents
+
+/// What the command line decides about a report.
+package struct ReportOptions: Sendable {
+  /// Goes before the notebook's own policy, and behind a cell's.
+  package var duplicates: DuplicatePolicy?
+  /// Which rows of `results` count at all.
+  package var condition: Condition?
+  /// The width of all figures in points; goes before the cells'.
+  package var figureWidth: Double?
+  /// As printed, if the notebook gives no date.
+  package var date: String
+  /// Whether a report is made even if parts of it cannot be computed.
+  package var isLenient: Bool
+  /// Values of parameters by name, which go before the notebook's.
+  package var parameters: [(name: String, text: String)]
+  /// Intervals of the last time.
+  package var cache: IntervalCache?
+
+  package init(
+    duplicates: DuplicatePolicy? = nil, condition: Condition? = nil, figureWidth: Double? = nil, date: String = "",
+    isLenient: Bool = false,
+    parameters: [(name: String, text: String)] = [], cache: IntervalCache? = nil
+  ) {
+    self.duplicates = duplicates
+    self.condition = condition
+    self.figureWidth = figureWidth
+    self.date = date
+    self.isLenient = isLenient
+    self.parameters = parameters
+    self.cache = cache
+  }
+}
+
+/// A notebook with its values: the document, and all that stands in files of its own, shown or not.
+package struct Report: Sendable {
+  package var document: Document
+  package var figures: [Figure]
+  package var tables: [TableBlock]
+  /// What could not be computed, where that was allowed.
+  package var problems: [Diagnostic] = []
+}

@@ -1,0 +1,136 @@
+import Analysis
+import Basics
+import Documents
+import Tables
+
+/// A table cell with its data: the computed table for its file, and the same as text.
+struct TableEvaluator {
+  let evaluator: NotebookEvaluator
+  let cell: TableCell
+  let scope: Scope
+
+  func table(caption: [Inline], number: Int) throws(Diagnostic) -> TableBlock {
+    let source = try evaluator.table(of: cell.options, in: scope)
+    let isAggregated =
+      !cell.by.isEmpty || cell.columns.contains { if case .expression = $0.content { true } else { false } }
+    var block = try isAggregated ? aggregated(source) : raw(source)
+    block.label = scope.label(cell.options.label)
+    block.number = number
+    block.caption = caption + block.caption
+    return block
+  }
+
+  /// The rows of the data.
+  private func raw(_ source: Table) throws(Diagnostic) -> TableBlock {
+    var rows = Array(0..<source.rowCount)
+    if let condition = cell.options.condition { rows = try condition.rows(in: source) }
+    var columns: [Column] = []
+    for column in cell.columns {
+      guard case .column(let name) = column.content else { continue }
+      columns.append(try source.column(name.text, at: name.location()))
+      columns += ["_low", "_high"].compactMap { source[name.text + $0] }
+    }
+    let table = Table(columns).rows(Array(rows.prefix(cell.limit ?? rows.count)))
+    return block(table, keys: [], data: table)
+  }
+
+  private func aggregated(_ source: Table) throws(Diagnostic) -> TableBlock {
+    var aggregation = Aggregation(
+      evaluator.notebook, evaluator.options, duplicates: cell.options.duplicates, parameters: scope.parameters)
+    aggregation.condition = cell.options.condition
+    aggregation.interval = cell.errorBar.isNone && showsIntervals ? .standard : cell.errorBar
+    let keys = try cell.by.map { name throws(Diagnostic) in try evaluator.columns(name, in: source) }
+    aggregation.groupBy = keys.flatMap(\.self)
+    let across = try cell.across.map { name throws(Diagnostic) in try evaluator.columns(name, in: source)[0] }
+    if let across { aggregation.groupBy.append(across) }
+    for column in cell.columns {
+      if case .expression(let expression, _) = column.content { aggregation.add(expression) }
+    }
+    if let sort = cell.sort { aggregation.add(sort.expression) }
+    aggregation.commonCells = cell.options.commonCells
+    var table = try aggregation.evaluate(source)
+    let note = try CaptionNote(
+      aggregation, computed: table, from: source, intervals: "Brackets", title: evaluator.title)
+    if let sort = cell.sort { table = sorted(table, by: sort) }
+    if let limit = cell.limit { table = table.rows(Array((0..<table.rowCount).prefix(limit))) }
+    var result = across.map { pivoted(table, keys: keys, across: $0) } ?? block(table, keys: keys, data: table)
+    result.caption = note.inlines
+    return result
+  }
+
+  /// Whether a column's format asks for intervals.
+  private var showsIntervals: Bool {
+    cell.columns.contains(where: \.writer.showsInterval)
+  }
+
+  /// Missing values last, equal ones in their order.
+  private func sorted(_ table: Table, by sort: TableCell.Sort) -> Table {
+    let column = table[Aggregation.Measure(sort.expression).name]!
+    let sign: Double = sort.isDescending ? -1 : 1
+    let keys = (0..<table.rowCount).map { column.number($0).map { $0 * sign } ?? .infinity }
+    return table.rows(keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) })
+  }
+
+  /// One column for each group of key columns, then the cell's own.
+  private func block(_ table: Table, keys: [[String]], data: Table) -> TableBlock {
+    let values = cell.columns.map { column in (column: column, values: table[name(of: column)]!) }
+    let rows = (0..<table.rowCount).map { row in
+      keys.map { [Inline.text(Self.key($0, row, table))] }
+        + values.map { [Inline.text(text($0.column, $0.values, row, table))] }
+    }
+    return TableBlock(
+      header: keyTitles.map { [.text($0)] } + cell.columns.map { [.text(title(of: $0))] },
+      alignments: keys.map { $0.count == 1 && table[$0[0]]!.isNumeric ? .right : .left }
+        + values.map { $0.values.isNumeric ? .right : .left },
+      rows: rows, data: data)
+  }
+
+  /// One column for each value of `across`, which shows the cell's first column.
+  private func pivoted(_ table: Table, keys: [[String]], across: String) -> TableBlock {
+    let heads = table[across]!.distinctValues(first: evaluator.notebook.frontMatter.order[across] ?? [])
+    let column = cell.columns[0]
+    let values = table[name(of: column)]!
+    var rowKeys: [[String]] = []
+    var texts: [[String]: [String: String]] = [:]
+    for row in 0..<table.rowCount {
+      let key = keys.map { Self.key($0, row, table) }
+      if texts[key] == nil { rowKeys.append(key) }
+      texts[key, default: [:]][table[across]!.text(row) ?? "–"] = text(column, values, row, table)
+    }
+    return TableBlock(
+      header: (keyTitles + heads).map { [.text($0)] },
+      alignments: keys.map { _ in .left } + heads.map { _ in .right },
+      rows: rowKeys.map { key in key.map { [.text($0)] } + heads.map { [.text(texts[key]?[$0] ?? "–")] } }, data: table)
+  }
+
+  private var keyTitles: [String] { cell.by.map { evaluator.title($0.text) } }
+
+  private static func key(_ columns: [String], _ row: Int, _ table: Table) -> String {
+    columns.map { table[$0]!.text(row) ?? "–" }.joined(separator: "_")
+  }
+
+  private func name(of column: TableCell.Column) -> String {
+    switch column.content {
+    case .column(let name): name.text
+    case .expression(let expression, _): Aggregation.Measure(expression).name
+    }
+  }
+
+  private func title(of column: TableCell.Column) -> String {
+    if let title = column.title { return title }
+    switch column.content {
+    case .column(let name): return evaluator.title(name.text)
+    case .expression(let expression, _):
+      return expression.onlyCall.map { evaluator.title($0.outputName) } ?? expression.text
+    }
+  }
+
+  private func text(_ column: TableCell.Column, _ values: Column, _ row: Int, _ table: Table) -> String {
+    guard values.isNumeric else { return values.text(row) ?? "–" }
+    var estimate = Estimate(values.number(row))
+    if let low = table[values.name + "_low"]?.number(row), let high = table[values.name + "_high"]?.number(row) {
+      estimate.interval = .init(low: low, high: high)
+    }
+    return column.writer.text(.estimate(estimate))
+  }
+}

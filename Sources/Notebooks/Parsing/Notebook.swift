@@ -1,0 +1,58 @@
+import Analysis
+import Basics
+import Documents
+
+/// A notebook as it was written: Markdown, cells, and the places where values go. Knows no data yet.
+package struct Notebook: Sendable {
+  package let frontMatter: FrontMatter
+  let source: NotebookSource
+  let title: [Inline]
+  let subtitle: [Inline]
+  let date: [Inline]
+  let abstract: [NotebookPart]
+  let parts: [NotebookPart]
+  let footnotes: [[Block]]
+  let placeholders: [ParsedPlaceholder]
+  let bibliography: Bibliography
+
+  /// The text of a file that the notebook names, by its path seen from the notebook's folder.
+  package typealias Loader = (String) throws(Diagnostic) -> String
+
+  /// - Parameter load: reads what the notebook includes; it must not leave the notebook's folder.
+  /// - Throws: all mistakes that can be found without data, in the order of the file.
+  package static func parse(
+    _ text: String, path: String, allowsHTML: Bool = false, load: @escaping Loader = Notebook.noFiles
+  ) throws(DiagnosticList) -> Notebook {
+    let problems = ProblemList()
+    var parser = NotebookParser(
+      NotebookSource(text, path: path), allowsHTML: allowsHTML, load: load, problems: problems)
+    let notebook = parser.notebook()
+    try problems.throwIfAny()
+    return notebook
+  }
+
+  /// For notebooks that stand alone.
+  package static func noFiles(_ path: String) throws(Diagnostic) -> String {
+    throw Diagnostic(.notFound, "no such file: '\(path)'")
+  }
+}
+
+/// One piece of a notebook.
+indirect enum NotebookPart: Sendable {
+  /// A block whose texts may hold placeholders.
+  case content(Block)
+  case chart(ChartCell, caption: [Inline])
+  case table(TableCell, caption: [Inline])
+  /// Appears if the condition holds.
+  case when(WhenCondition, [NotebookPart])
+  /// Appears once for each value of a column, with the data of that value.
+  case each(SourceText, [NotebookPart])
+}
+
+/// What stands for a private-use character in the texts of a notebook.
+enum ParsedPlaceholder: Sendable {
+  case expression(InlineExpression, SourceText)
+  case references(SourceText)
+  /// It stood in code and means itself, or it was a mistake and is reported.
+  case none
+}

@@ -1,0 +1,188 @@
+import Basics
+import Documents
+
+/// From the text of a notebook to its parts: texts by `TextPreparer`, cells and directives here.
+struct NotebookParser {
+  /// The languages of fenced code that are cells.
+  static let cells = ["chart", "table", "note"]
+
+  private let load: Notebook.Loader
+  private let problems: ProblemList
+  private var texts: TextPreparer
+  /// The notebook, and the files that are being included, innermost last.
+  private var sources: [NotebookSource]
+
+  init(_ source: NotebookSource, allowsHTML: Bool, load: @escaping Notebook.Loader, problems: ProblemList) {
+    self.load = load
+    self.problems = problems
+    texts = TextPreparer(allowsHTML: allowsHTML, problems: problems)
+    sources = [source]
+  }
+
+  private var source: NotebookSource { sources[sources.count - 1] }
+
+  mutating func notebook() -> Notebook {
+    checkCharacters()
+    let (frontMatter, bodyStart) = frontMatter()
+    let title = inlines(frontMatter.title)
+    let subtitle = inlines(frontMatter.subtitle)
+    let date = inlines(frontMatter.date)
+    let abstract = frontMatter.abstract.map { self.parts(of: $0) } ?? []
+    let parts = self.parts(of: body(from: bodyStart))
+    checkLabels(parts)
+    let bibliography = frontMatter.bibliography.flatMap(bibliography)
+    return Notebook(
+      frontMatter: frontMatter, source: source, title: title, subtitle: subtitle, date: date, abstract: abstract,
+      parts: parts, footnotes: texts.footnotes, placeholders: texts.placeholders,
+      bibliography: bibliography ?? Bibliography())
+  }
+
+  private func body(from line: Int) -> SourceText {
+    source.text(source.lines.dropFirst(line).joined(separator: "\n"), line: line + 1)
+  }
+
+  private mutating func parts(of text: SourceText) -> [NotebookPart] {
+    var builder = PartBuilder(problems: problems)
+    add(text, to: &builder)
+    return builder.finish()
+  }
+
+  private mutating func add(_ text: SourceText, to builder: inout PartBuilder) {
+    for block in texts.blocks(of: text) { add(block.value, line: block.line, to: &builder) }
+  }
+
+  private mutating func add(_ block: Block, line: Int, to builder: inout PartBuilder) {
+    switch block {
+    case .code(let code) where Self.cells.contains(code.language):
+      if let part = cell(code.language, source.text(code.text, line: code.line)) { builder.add(part) }
+    case .html(let html):
+      if let directive = Directive(html, line: line, source: source) {
+        if directive.kind == .include { include(directive.argument, in: &builder) } else { builder.add(directive) }
+      } else if !html.isHTMLComment {
+        builder.add(.content(block))
+      }
+    default: builder.add(.content(block))
+    }
+  }
+
+  private mutating func cell(_ kind: String, _ yaml: SourceText) -> NotebookPart? {
+    switch kind {
+    case "chart":
+      guard let cell = ChartCell(yaml, problems: problems) else { return nil }
+      return .chart(cell, caption: inlines(cell.options.caption))
+    case "table":
+      guard let cell = TableCell(yaml, problems: problems) else { return nil }
+      return .table(cell, caption: inlines(cell.options.caption))
+    default: return note(yaml).map { .content(.note($0)) }
+    }
+  }
+
+  /// A cell of two texts, of which the second is Markdown.
+  private mutating func note(_ yaml: SourceText) -> Note? {
+    let reader = OptionReader(yaml, allowed: ["title", "text"], what: "option of a note", problems: problems)
+    guard let text = reader.required("text", in: yaml.source.text(line: yaml.line - 1)) else { return nil }
+    let title = reader.text("title").map { inlines($0) } ?? [.text("Note")]
+    return Note(title: title, content: texts.blocks(of: text).map(\.value))
+  }
+
+  private mutating func inlines(_ text: SourceText?) -> [Inline] {
+    guard let text, case .paragraph(let content)? = texts.blocks(of: text).first?.value else { return [] }
+    return content
+  }
+
+  /// The parts of another file in the place of the directive.
+  private mutating func include(_ path: SourceText, in builder: inout PartBuilder) {
+    guard let text = loaded(path, what: "'include' needs a file") else { return }
+    guard !sources.contains(where: { $0.path == path.text }) else {
+      problems.report("'\(path.text)' includes itself", at: path.location())
+      return
+    }
+    sources.append(NotebookSource(text, path: path.text))
+    checkCharacters()
+    if source.lines.first?.trimmingSpaces == "---" {
+      problems.report("an included file has no front matter of its own", at: source.text(line: 1).location())
+    } else {
+      add(body(from: 0), to: &builder)
+    }
+    sources.removeLast()
+  }
+
+  private func bibliography(_ path: SourceText) -> Bibliography? {
+    loaded(path, what: "'bibliography' needs a file").map {
+      Bibliography(NotebookSource($0, path: path.text), problems: problems)
+    }
+  }
+
+  /// The text of a file below the notebook's folder, or a mistake.
+  private func loaded(_ path: SourceText, what: String) -> String? {
+    guard !path.text.isEmpty else {
+      problems.report(what, at: path.location())
+      return nil
+    }
+    guard !path.text.hasPrefix("/"), !path.text.split(separator: "/").contains("..") else {
+      problems.report(
+        "'\(path.text)' is outside the notebook's folder", hint: "name a file in it", at: path.location())
+      return nil
+    }
+    return problems.attempt { () throws(Diagnostic) in
+      do throws(Diagnostic) {
+        return try load(path.text)
+      } catch {
+        throw path.place(error)
+      }
+    }
+  }
+
+  private func checkCharacters() {
+    for (index, line) in source.lines.enumerated() {
+      guard let offset = Array(line).firstIndex(where: { $0.unicodeScalars.contains { Placeholder.index($0) != nil } })
+      else { continue }
+      problems.report(
+        "a private-use character cannot stand in a notebook",
+        at: source.text(line: index + 1, column: offset + 1).location())
+    }
+  }
+
+  /// The front matter and the number of lines it takes.
+  private func frontMatter() -> (FrontMatter, Int) {
+    guard source.lines.first?.trimmingSpaces == "---" else { return (FrontMatter(), 0) }
+    guard let end = source.lines.dropFirst().firstIndex(where: { $0.trimmingSpaces == "---" }) else {
+      problems.report(
+        "the front matter has no end", hint: "close it with a line '---'", at: source.text(line: 1).location())
+      return (FrontMatter(), source.lines.count)
+    }
+    let yaml = source.text(source.lines[1..<end].joined(separator: "\n"), line: 2)
+    return (FrontMatter(yaml, problems: problems), end + 1)
+  }
+
+  /// No label twice: labels name files.
+  private func checkLabels(_ parts: [NotebookPart]) {
+    var lines: [String: Int] = [:]
+    for options in parts.flatMap(\.cells) {
+      if let first = lines[options.label] {
+        problems.report(
+          "repeated label '\(options.label)'", hint: "line \(first) has it already", at: options.fence.location())
+      }
+      lines[options.label] = lines[options.label] ?? options.fence.line
+    }
+  }
+}
+
+extension NotebookPart {
+  /// The options of all cells in it.
+  fileprivate var cells: [CellOptions] {
+    switch self {
+    case .chart, .table, .content: cell.map { [$0] } ?? []
+    case .when(_, let parts), .each(_, let parts): parts.flatMap(\.cells)
+    }
+  }
+
+  /// The options of the cell that it is.
+  var cell: CellOptions? {
+    switch self {
+    case .chart(let cell, _): cell.options
+    case .table(let cell, _): cell.options
+    case .when, .each, .content: nil
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Basics
+
+/// The rules that publishers' checkers hold PDF files to.
+package struct Preflight: Sendable {
+  /// What the file is for.
+  package enum Purpose: Sendable {
+    /// A figure to be placed in a paper: links, outlines and other annotations are refused.
+    case figure
+    /// A paper or supplement by itself: links are allowed.
+    case document
+  }
+
+  package let purpose: Purpose
+  /// Of a figure, in points; nil if any will do.
+  package let width: Double?
+
+  package init(_ purpose: Purpose, width: Double? = nil) {
+    self.purpose = purpose
+    self.width = width
+  }
+
+  /// One sentence for each broken rule; empty if the file is fit to be submitted.
+  package func problems(of summary: PDFSummary) -> [String] {
+    var problems: [String] = []
+    if summary.isEncrypted { problems.append("the file is encrypted") }
+    if summary.pageSizes.isEmpty { problems.append("the file has no pages") }
+    for font in summary.fonts {
+      if font.type == "Type3" { problems.append("font \(font.name) is of Type 3") }
+      if !font.isEmbedded { problems.append("font \(font.name) is not embedded") }
+    }
+    return problems + (purpose == .figure ? figureProblems(summary) : [])
+  }
+
+  private func figureProblems(_ summary: PDFSummary) -> [String] {
+    var problems: [String] = []
+    if summary.pageSizes.count > 1 { problems.append("a figure has \(summary.pageSizes.count) pages") }
+    if !summary.annotations.isEmpty {
+      problems.append("there are annotations: \(Set(summary.annotations).sorted().joined(separator: ", "))")
+    }
+    if summary.hasOutline { problems.append("there is an outline") }
+    if let width, let size = summary.pageSizes.first, abs(size.width - width) > 0.01 {
+      problems.append("the page is \(inches(size.width)) in wide, not \(inches(width))")
+    }
+    return problems
+  }
+
+  private func inches(_ points: Double) -> String {
+    let thousandths = Int((points / 72 * 1000).rounded())
+    let fraction = String(thousandths % 1000 + 1000).dropFirst()
+    return "\(thousandths / 1000).\(fraction)"
+  }
+
+  /// - Throws: `badData` with the first broken rule: a figure that would be refused is not written.
+  package func check(_ pdf: [UInt8], name: String) throws(Diagnostic) {
+    guard let summary = PDFSummary(pdf) else {
+      throw Diagnostic(.badData, "'\(name)' is not a PDF file")
+    }
+    if let problem = problems(of: summary).first {
+      throw Diagnostic(.badData, "'\(name)' would be refused: \(problem)")
+    }
+  }
+}

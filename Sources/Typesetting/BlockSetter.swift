@@ -1,0 +1,203 @@
+import Basics
+import Documents
+import Graphics
+
+/// Blocks as items of a column: lines, spaces and the places where a page may end.
+struct BlockSetter {
+  let style: PageStyle
+  let measurer: any TextMeasurer
+  /// `footnotes[n - 1]` is footnote n, which takes room from the figure that calls it.
+  var footnotes: [PageBox] = []
+
+  private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
+  /// How much too wide for its column a figure may be and stay there: its letters shrink with it.
+  private static let shrinkage = 1.15
+  private static let smallestCode = 0.8
+
+  /// - Parameters:
+  ///   - text: how paragraphs are set.
+  ///   - width: of the column.
+  func items(_ blocks: [Block], text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
+    let set = try blocks.concurrentMap { block throws(Diagnostic) in try items(block, text: text, width: width) }
+    var result: [PageItem] = []
+    for (index, items) in set.enumerated() {
+      if index > 0 { result.append(.space(space(between: blocks[index - 1], and: blocks[index]))) }
+      result += items
+    }
+    return result
+  }
+
+  private func space(between above: Block, and below: Block) -> Double {
+    if case .heading(let heading) = below { return style.headingSpace(level: heading.level).above }
+    if case .heading(let heading) = above { return style.headingSpace(level: heading.level).below }
+    if case .paragraph = above, case .paragraph = below { return style.paragraphSpace }
+    return above.isFloat || below.isFloat ? style.floatSpace : style.blockSpace
+  }
+
+  private func items(_ block: Block, text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
+    switch block {
+    case .heading(let heading): try items(heading, width: width)
+    case .paragraph(let content): .paragraph(try paragraphs.lines(content, style: text, width: width))
+    case .list(let list): try items(list, text: list.anchors.isEmpty ? text : style.reference, width: width)
+    case .quote(let content):
+      try items(content, text: text, width: width - 2 * style.listIndent).moved(right: style.listIndent)
+    case .code(let code): try items(code, width: width)
+    case .table(let table): try TableSetter(style: style, measurer: measurer, width: width).items(table)
+    case .figure(let figure): try items(figure, width: width)
+    case .note(let note): try items(note, text: text, width: width)
+    case .rule: [.box(rule(width: width))]
+    case .html: []
+    }
+  }
+
+  /// Stays with what follows it.
+  private func items(_ heading: Heading, width: Double) throws(Diagnostic) -> [PageItem] {
+    let number = heading.number.map { [Inline.text("\($0)\u{2002}")] } ?? []
+    let lines = try paragraphs.lines(
+      number + heading.content, style: style.heading(level: heading.level), width: width)
+    var box = PageBox.stack(lines)
+    box.commands.insert(.anchor(heading.anchor, Point(0, 0)), at: 0)
+    box.staysWithNext = true
+    if heading.level == 1 { box.section = (number + heading.content).plainText }
+    return (barrier(before: heading).map { [.barrier($0)] } ?? []) + [.penalty(-25), .box(box)]
+  }
+
+  private func barrier(before heading: Heading) -> PageItem.Barrier? {
+    switch heading.level {
+    case 1: heading == .references ? .end : .section
+    case 2: .subsection
+    default: nil
+    }
+  }
+
+  private func items(_ list: ListBlock, text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
+    var result: [PageItem] = []
+    for (index, content) in list.items.enumerated() {
+      if index > 0 { result.append(.space(list.isTight ? 2.5 : style.paragraphSpace)) }
+      let mark = list.start.map { "\($0 + index)." } ?? "•"
+      var item = try items(content, text: text, width: width - style.listIndent)
+      if list.isTight { item = item.map { if case .space(style.blockSpace) = $0 { .space(2.5) } else { $0 } } }
+      let name = index < list.anchors.count ? list.anchors[index] : nil
+      result += try marked(item.moved(right: style.listIndent), with: mark, name: name, text: text)
+    }
+    return result
+  }
+
+  /// With its mark beside the first line, which links lead to by its name.
+  private func marked(
+    _ item: [PageItem], with mark: String, name: String?, text: TextStyle
+  ) throws(Diagnostic) -> [PageItem] {
+    let run = TextRun(
+      mark, font: text.font, color: text.color, at: Point(style.listIndent - 6, try paragraphs.baseline(of: text)),
+      anchor: .end)
+    guard case .box(var first)? = item.first else {
+      return [.box(PageBox(height: text.leading, commands: [.text(run)]))] + item
+    }
+    first.commands.append(.text(run))
+    if let name { first.commands.append(.anchor(name, Point(0, 0))) }
+    return [.box(first)] + item.dropFirst()
+  }
+
+  /// On a tinted ground; a page may end between lines. Smaller, and at last cut, where lines are too long.
+  private func items(_ code: CodeBlock, width: Double) throws(Diagnostic) -> [PageItem] {
+    let inset = 7.0
+    let room = width - 2 * inset
+    let text = (code.text.hasSuffix("\n") ? String(code.text.dropLast()) : code.text).map { $0 == " " ? "\u{A0}" : $0 }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var widest = 0.0
+    for line in lines { widest = max(widest, try widths(of: line, style.code.font).reduce(0, +)) }
+    let code = style.code.scaled(by: max(Self.smallestCode, min(1, room / widest)))
+    var boxes = [PageBox.space(inset * 0.6)]
+    for line in lines {
+      for part in try parts(of: line, font: code.font, width: room) {
+        boxes += try paragraphs.lines([.text(part)], style: code, width: room).map { $0.moved(right: inset) }
+      }
+    }
+    boxes.append(.space(inset * 0.6))
+    return .paragraph(boxes.map { $0.on(.codeBackground, width: width) })
+  }
+
+  /// A line, cut where it is too long; a space for an empty one.
+  private func parts(of line: [Character].SubSequence, font: Font, width: Double) throws(Diagnostic) -> [String] {
+    var parts = [""]
+    var used = 0.0
+    for (character, advance) in zip(line, try widths(of: line, font)) {
+      if used > 0, used + advance > width + 0.01 {
+        parts.append("")
+        used = 0
+      }
+      parts[parts.count - 1].append(character)
+      used += advance
+    }
+    return line.isEmpty ? ["\u{A0}"] : parts
+  }
+
+  private func widths(of line: [Character].SubSequence, _ font: Font) throws(Diagnostic) -> [Double] {
+    var widths: [Double] = []
+    for character in line { widths.append(try measurer.extents(of: String(character), font: font).width) }
+    return widths
+  }
+
+  private func items(_ note: Note, text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
+    let inset = 12.0
+    let title = try paragraphs.lines([.strong(note.title)], style: text, width: width - 2 * inset)
+    let content = try items(note.content, text: text, width: width - 2 * inset)
+    var boxes = [PageBox.space(inset * 0.6)] + title.map { $0.moved(right: inset) }
+    for item in content.moved(right: inset) {
+      switch item {
+      case .box(let box), .float(let box): boxes.append(box)
+      case .space(let height): boxes.append(.space(height))
+      case .penalty, .barrier, .clearing: break
+      }
+    }
+    boxes.append(.space(inset * 0.6))
+    return .paragraph(boxes.map { $0.on(.noteBackground, width: width, bar: .noteBar) })
+  }
+
+  /// With its caption below it, as one box that may move to the top of the next column, or page.
+  private func items(_ figure: Figure, width: Double) throws(Diagnostic) -> [PageItem] {
+    let isWide = style.isColumn(width) && figure.drawing.size.width > width * Self.shrinkage
+    let width = isWide ? style.measure : width
+    let lines = try paragraphs.caption(figure.fullCaption, style: style.caption, width: width)
+    let caption = PageBox.stack([.space(8)] + lines)
+    let notes = caption.footnotes.reduce(0) { $0 + (footnotes.isEmpty ? 0 : footnotes[$1 - 1].height) }
+    let room = style.textHeight - caption.height - (notes > 0 ? notes + PageColumn.footnoteRule : 0)
+    let scale = min(1, width / figure.drawing.size.width, room / figure.drawing.size.height)
+    let picture = PageBox(
+      height: figure.drawing.size.height * scale,
+      commands: [
+        .anchor(figure.anchor, Point(0, 0)),
+        .group(
+          Group(
+            origin: Point((width - figure.drawing.size.width * scale) / 2, 0), scale: scale,
+            commands: figure.drawing.commands)),
+      ])
+    var float = PageBox.stack([picture, caption])
+    float.isWide = isWide
+    return [.float(float)]
+  }
+
+  private func rule(width: Double) -> PageBox {
+    let line = Path.line(Point(width * 0.35, 6), Point(width * 0.65, 6))
+    return PageBox(height: 12, commands: [.stroke(line, Stroke(.quiet, width: 0.5))])
+  }
+}
+
+extension PageBox {
+  /// Over a ground of that colour, which reaches a hair under the box above so that no seam shows.
+  fileprivate func on(_ ground: Color, width: Double, bar: Color? = nil) -> PageBox {
+    func area(_ width: Double) -> Path { .rectangle(Rectangle(x: 0, y: -0.3, width: width, height: height + 0.3)) }
+    var box = self
+    box.commands = [.fill(area(width), ground)] + (bar.map { [.fill(area(2.5), $0)] } ?? []) + commands
+    return box
+  }
+}
+
+extension Block {
+  fileprivate var isFloat: Bool {
+    switch self {
+    case .figure, .table: true
+    default: false
+    }
+  }
+}

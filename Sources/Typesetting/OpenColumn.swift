@@ -1,0 +1,197 @@
+import Documents
+import Graphics
+
+/// A column while it is being filled.
+struct OpenColumn {
+  private(set) var finished = PageColumn()
+  private let style: PageStyle
+  /// `footnotes[n - 1]` is footnote n.
+  private let footnotes: [PageBox]
+  private let height: Double
+  private let top: Double
+  private var used = 0.0
+  /// Space asked for since the last box: of two neighbours only the larger counts.
+  private var pendingSpace = 0.0
+  private var hasText = false
+  /// The share of a column that may stay empty to keep floats in their section.
+  private static let wasted = 0.08
+  /// The same for a subsection while floats would fill columns of their own, whose ends its text can fill as well.
+  private static let keptFree = 0.4
+  /// How much of the next column floats may take that the next section goes before; more would tear its text apart.
+  private static let backlog = 0.85
+  /// Whether a float that stood here has gone to the next column.
+  private var hasMoved = false
+
+  /// - Parameters:
+  ///   - top: how far below the top of the text it begins.
+  ///   - height: of the column, its foot included.
+  ///   - called: footnotes that belong to its foot already.
+  init(style: PageStyle, footnotes: [PageBox], top: Double, height: Double, called: [Int]) {
+    self.style = style
+    self.footnotes = footnotes
+    self.height = height
+    self.top = top
+    for number in called { addFootnote(number) }
+  }
+
+  private var isWhole: Bool { height == style.textHeight }
+  private var footHeight: Double { finished.footHeight }
+  private var isEmpty: Bool { finished.content.isEmpty }
+  private var emptyShare: Double { max(0, height - used - footHeight) / height }
+
+  /// Whether what stands in it is worth a column: its last box does not need another one.
+  private var canEnd: Bool { !isEmpty && finished.content.last?.box.staysWithNext == false }
+
+  private struct Break {
+    var cost: Double
+    var next: Int
+    var column: OpenColumn
+    var waiting: [PageBox]
+  }
+
+  /// Takes items from the head, up to the cheapest place to break at; returns those that are left.
+  mutating func fill(from items: ArraySlice<PageItem>, _ waiting: inout [PageBox]) -> ArraySlice<PageItem> {
+    let (empty, floats) = (self, waiting)
+    // A table goes on where it broke off; what waits comes behind its end.
+    if !items.beginInsideTable { placeFloats(&waiting) }
+    var best: Break?
+    var index = items.startIndex
+    while index < items.endIndex {
+      if let price = items.breakPrice(at: index), canEnd {
+        let cost = emptyShare * emptyShare * 10_000 + price
+        if cost <= best?.cost ?? .infinity { best = Break(cost: cost, next: index, column: self, waiting: waiting) }
+      }
+      guard add(items[index], waiting: &waiting) else { break }
+      index += 1
+    }
+    let isUnfinished = index < items.endIndex || (!waiting.isEmpty && !canEnd)
+    if isUnfinished, let best {
+      self = best.column
+      waiting = best.waiting
+      index = best.next
+    } else if isUnfinished, !isWhole {
+      // A whole column may end where none should; a shorter one leaves it all to the next.
+      (self, waiting) = (empty, floats)
+      return items
+    }
+    return items[index...].drop(while: \.isDiscardable)
+  }
+
+  /// Floats that found no place before, as many as fit.
+  private mutating func placeFloats(_ waiting: inout [PageBox]) {
+    waiting.take { box in
+      if !isEmpty { pendingSpace = max(pendingSpace, style.floatSpace) }
+      guard !box.isWide, fits(box) else { return false }
+      place(box)
+      return true
+    }
+    if !isEmpty { pendingSpace = style.floatSpace }
+  }
+
+  /// Adds an item if it fits; a float that does not fit waits, and the text goes on.
+  private mutating func add(_ item: PageItem, waiting: inout [PageBox]) -> Bool {
+    switch item {
+    case .penalty: return true
+    case .barrier(let barrier):
+      if barrier == .table, waiting.contains(where: \.isTable) { return false }
+      let due = barrier == .end ? waiting : waiting.due
+      return due.isEmpty || isPassable(barrier, backlog: share(of: due))
+    case .clearing:
+      if !waiting.isEmpty { placeFloats(&waiting) }
+      return true
+    case .space(let height):
+      if !isEmpty { pendingSpace = max(pendingSpace, hasMoved ? style.withoutFloat(height) : height) }
+      return true
+    case .float(let box):
+      hasMoved = box.isWide || waiting.contains { !$0.isWide || $0.isTable == box.isTable } || !fits(box)
+      if hasMoved {
+        waiting.append(box)
+        pendingSpace = style.withoutFloat(pendingSpace)
+      } else {
+        place(box)
+      }
+      return true
+    case .box(let box):
+      guard fits(box) else { return false }
+      if !hasText, let head = box.continuation {
+        place(PageBox(height: head.height, commands: head.commands))
+      }
+      hasText = true
+      hasMoved = false
+      place(box)
+      return true
+    }
+  }
+
+  private func isPassable(_ barrier: PageItem.Barrier, backlog: Double) -> Bool {
+    switch barrier {
+    case .section, .table: emptyShare > Self.wasted && backlog < Self.backlog
+    case .subsection: emptyShare > Self.keptFree || backlog < Self.backlog
+    case .end: false
+    }
+  }
+
+  private func share(of floats: [PageBox]) -> Double {
+    floats.reduce(0) { $0 + $1.height + style.floatSpace } / height
+  }
+
+  /// What is too high for a whole column stands in one all the same.
+  private func fits(_ box: PageBox) -> Bool {
+    if isEmpty && isWhole { return true }
+    let head = hasText ? 0 : box.continuation?.height ?? 0
+    let notes = box.footnotes.reduce(0.0) { $0 + footnotes[$1 - 1].height }
+    let rule = notes > 0 && footHeight == 0 ? PageColumn.footnoteRule : 0
+    return used + pendingSpace + head + box.height + notes + rule + footHeight <= height + 1e-6
+  }
+
+  private mutating func place(_ box: PageBox) {
+    used += pendingSpace
+    pendingSpace = 0
+    finished.content.append(Placed(box: box, y: top + used))
+    used += box.height
+    for number in box.footnotes { addFootnote(number) }
+    if let section = box.section { finished.section = section }
+  }
+
+  private mutating func addFootnote(_ number: Int) {
+    finished.footnotes.append(footnotes[number - 1])
+  }
+}
+
+extension ArraySlice<PageItem> {
+  /// Whether the table that they begin with has its head in another column.
+  fileprivate var beginInsideTable: Bool {
+    if case .box(let box)? = first { box.continuation != nil } else { false }
+  }
+
+  /// What it costs to end a column before an item: at a penalty its price, between boxes nothing, elsewhere never.
+  fileprivate func breakPrice(at index: Int) -> Double? {
+    switch self[index] {
+    case .penalty(let price): return price < PageItem.forbidden ? price : nil
+    case .barrier: return 0
+    case .box, .space, .float, .clearing: break
+    }
+    guard index > startIndex else { return 0 }
+    return self[index - 1].isDiscardable ? nil : 0
+  }
+}
+
+extension [PageBox] {
+  /// Those that a column can take: neither wide nor behind a wide one of their kind.
+  fileprivate var due: [PageBox] {
+    var due: [PageBox] = []
+    var rest = self
+    rest.take { box in
+      if !box.isWide { due.append(box) }
+      return !box.isWide
+    }
+    return due
+  }
+}
+
+extension PageStyle {
+  /// The space between what stood above and below a float that has gone.
+  fileprivate func withoutFloat(_ space: Double) -> Double {
+    space == floatSpace ? paragraphSpace : space
+  }
+}

@@ -1,0 +1,96 @@
+import Documents
+import Graphics
+
+/// A page while what stands over all its columns is placed; nothing does where there is one column.
+struct OpenPage {
+  private(set) var placed: [Placed] = []
+  /// Called in what is placed.
+  private(set) var footnotes: [Int] = []
+  private let style: PageStyle
+  private let heights: [Double]
+  private var used = 0.0
+  private var footHeight = 0.0
+  /// Whether the feet of the columns are set, so that no float may call further footnotes.
+  private var isBelow = false
+
+  /// - Parameters:
+  ///   - footnotes: `footnotes[n - 1]` is footnote n.
+  ///   - head: of the document, on its first page.
+  init(style: PageStyle, footnotes: [PageBox], head: PageBox?) {
+    self.style = style
+    heights = footnotes.map(\.height)
+    if let head { place(head, space: PageStyle.headSpace) }
+  }
+
+  /// What is left for columns.
+  var freeHeight: Double { style.textHeight - used }
+
+  /// The share of a page that wide floats may take above text.
+  private static let share = 0.75
+
+  /// Wide floats that wait, as many as fit.
+  ///
+  /// - Parameter isEnd: whether no text waits for the room, so that narrow ones before a wide one stand in the middle.
+  mutating func placeFloats(_ waiting: inout [PageBox], isEnd: Bool) {
+    let height = style.textHeight * (isEnd ? 1 : Self.share)
+    var wide = waiting.filter(\.isWide)
+    waiting.take { box in
+      let spans = box.isWide || isEnd && wide.contains { $0.isTable == box.isTable }
+      let needed = used + box.height + footHeight + notes(of: box) + PageColumn.footnoteRule
+      guard spans, !(isBelow && !box.footnotes.isEmpty), used == 0 || needed <= height else { return false }
+      if box.isWide { wide.remove(at: wide.firstIndex { $0.isTable == box.isTable }!) }
+      place(box.isWide ? box : box.moved(right: (style.measure - style.columnWidth) / 2), space: style.floatSpace)
+      return true
+    }
+  }
+
+  /// Goes on under the text, where all of that has ended.
+  mutating func continueBelow(_ columns: [PageColumn]) {
+    let ends = columns.flatMap { $0.content.map { $0.y + $0.box.height } }
+    used = max(used, (ends.max() ?? 0) + style.floatSpace)
+    footHeight = columns.map { $0.footHeight }.max() ?? 0
+    isBelow = true
+  }
+
+  private func notes(of box: PageBox) -> Double {
+    box.footnotes.reduce(0) { $0 + heights[$1 - 1] }
+  }
+
+  private mutating func place(_ box: PageBox, space: Double) {
+    placed.append(Placed(box: box, y: used))
+    used += box.height + space
+    footnotes += box.footnotes
+    footHeight += notes(of: box)
+  }
+}
+
+/// A box and how far below the top of the text it stands.
+struct Placed {
+  var box: PageBox
+  var y: Double
+}
+
+/// What one page holds.
+struct Page {
+  /// Over all columns.
+  var across: [Placed]
+  var columns: [PageColumn]
+  /// The last section that begins on it, or that it continues.
+  var section: String?
+}
+
+/// What one column holds.
+struct PageColumn {
+  /// The space between text and footnotes, with its rule.
+  static let footnoteRule = 14.0
+
+  /// From the top of the text of its page.
+  var content: [Placed] = []
+  var footnotes: [PageBox] = []
+  /// The last section that begins in it.
+  var section: String?
+
+  var footHeight: Double {
+    footnotes.isEmpty ? 0 : footnotes.reduce(Self.footnoteRule) { $0 + $1.height }
+  }
+}

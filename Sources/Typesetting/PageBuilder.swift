@@ -1,0 +1,113 @@
+import Documents
+import Graphics
+
+/// Fills the columns of pages with items: breaks where it costs least, moves figures that do not fit to the top of the
+/// next column or page, and puts footnotes at the foot of the column that calls them.
+struct PageBuilder {
+  private let style: PageStyle
+  private let footnotes: [PageBox]
+  private var pages: [Page] = []
+  private var waiting: [PageBox] = []
+
+  /// The share of a page that columns are worth beginning in.
+  private static let leastColumn = 0.15
+
+  /// - Parameters:
+  ///   - head: what stands over all columns of the first page.
+  ///   - footnotes: `footnotes[n - 1]` is footnote n, set.
+  static func pages(of items: [PageItem], under head: PageBox?, footnotes: [PageBox], style: PageStyle) -> [Page] {
+    var builder = PageBuilder(style: style, footnotes: footnotes)
+    var rest = items.dropFirst(0)
+    var head = head
+    while !rest.isEmpty || !builder.waiting.isEmpty || head != nil {
+      rest = builder.fillPage(from: rest, under: head)
+      head = nil
+    }
+    return builder.pages
+  }
+
+  private init(style: PageStyle, footnotes: [PageBox]) {
+    self.style = style
+    self.footnotes = footnotes
+  }
+
+  /// One page from the head of the items; returns those that are left.
+  private mutating func fillPage(
+    from items: ArraySlice<PageItem>, under head: PageBox?
+  ) -> ArraySlice<PageItem> {
+    var across = OpenPage(style: style, footnotes: footnotes, head: head)
+    across.placeFloats(&waiting, isEnd: items.endHere)
+    guard across.freeHeight >= style.textHeight * Self.leastColumn else {
+      close(across, [openColumn(0, under: across, height: across.freeHeight).finished])
+      return items
+    }
+    var filled = fill(items, under: across, height: across.freeHeight)
+    if style.columns > 1, filled.rest.endHere { filled = balanced(filled, items, under: across) }
+    waiting = filled.waiting
+    if filled.rest.endHere, !waiting.isEmpty {
+      across.continueBelow(filled.columns)
+      across.placeFloats(&waiting, isEnd: true)
+    }
+    close(across, filled.columns)
+    return filled.rest
+  }
+
+  private mutating func close(_ across: OpenPage, _ columns: [PageColumn]) {
+    let section = columns.compactMap(\.section).last ?? pages.last?.section
+    pages.append(Page(across: across.placed, columns: columns, section: section))
+  }
+
+  /// The columns of a page, and what has found no place in them.
+  private struct Filled {
+    var columns: [PageColumn] = []
+    var rest: ArraySlice<PageItem>
+    var waiting: [PageBox]
+
+    func takesAsMuch(as other: Filled) -> Bool {
+      rest.count == other.rest.count && waiting.count == other.waiting.count
+    }
+  }
+
+  private func fill(_ items: ArraySlice<PageItem>, under across: OpenPage, height: Double) -> Filled {
+    var filled = Filled(rest: items, waiting: waiting)
+    for number in 0..<style.columns {
+      var column = openColumn(number, under: across, height: height)
+      filled.rest = column.fill(from: filled.rest, &filled.waiting)
+      filled.columns.append(column.finished)
+    }
+    return filled
+  }
+
+  /// Footnotes called over all columns stand in the first.
+  private func openColumn(_ number: Int, under across: OpenPage, height: Double) -> OpenColumn {
+    OpenColumn(
+      style: style, footnotes: footnotes, top: style.textHeight - across.freeHeight, height: height,
+      called: number == 0 ? across.footnotes : [])
+  }
+
+  /// The last columns as short as they can be, so that they end at about the same height.
+  private func balanced(_ filled: Filled, _ items: ArraySlice<PageItem>, under across: OpenPage) -> Filled {
+    var result = filled
+    var (short, enough) = (0.0, across.freeHeight)
+    while enough - short > 2 {
+      let middle = (short + enough) / 2
+      let attempt = fill(items, under: across, height: middle)
+      if attempt.takesAsMuch(as: filled) {
+        (result, enough) = (attempt, middle)
+      } else {
+        short = middle
+      }
+    }
+    return result
+  }
+}
+
+extension ArraySlice<PageItem> {
+  /// Whether nothing may follow until all floats have found their place.
+  fileprivate var endHere: Bool {
+    switch first {
+    case nil, .barrier(.end): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Documents
+import Graphics
+
+/// What text consists of when columns and pages are filled with it, from top to bottom. Heights are in points. Where a
+/// page has one column, what is said of columns holds for pages.
+enum PageItem {
+  case box(PageBox)
+  /// Space, gone at the top of a column.
+  case space(Double)
+  /// What it costs to end a column here; `forbidden` is never paid.
+  case penalty(Double)
+  /// A figure or table that may move to the top of the next column, or, as wide as all columns, of the next page.
+  case float(PageBox)
+  /// Here all floats above should have found their place.
+  case barrier(Barrier)
+  /// The end of a table that may have begun in another column: floats that wait come here.
+  case clearing
+
+  /// What floats wait in vain for.
+  enum Barrier {
+    /// The column ends, unless much of it would stay empty and one more has room for them.
+    case section
+    /// As `section`, and the column ends as long as a table waits, which a long one must not overtake.
+    case table
+    /// The column ends if little of it would stay empty and one more has no room for them: the text is kept to stand
+    /// below the floats that it speaks of.
+    case subsection
+    /// The page ends.
+    case end
+  }
+
+  static let forbidden = 10_000.0
+
+  /// Whether it is gone at the top of a column.
+  var isDiscardable: Bool {
+    switch self {
+    case .space, .penalty: true
+    case .box, .float, .barrier, .clearing: false
+    }
+  }
+}
+
+/// Finished marks that stay together in one column, positioned from the left edge of the text and the top of the box.
+struct PageBox {
+  var height: Double
+  var commands: [DrawingCommand] = []
+  /// The footnotes called in it, which go to the foot of the same column.
+  var footnotes: [Int] = []
+  /// What a column begins with if it begins with this box: the head of a table that is continued.
+  var continuation: Continuation?
+  /// Whether no column ends with it: a heading, even if a figure behind it has moved.
+  var staysWithNext = false
+  /// Whether a float is a table, which has numbers of its own.
+  var isTable = false
+  /// Whether a float is as wide as all columns.
+  var isWide = false
+  /// The section it begins, for running heads.
+  var section: String?
+
+  struct Continuation {
+    var height: Double
+    var commands: [DrawingCommand]
+  }
+
+  func moved(right distance: Double) -> PageBox {
+    var moved = self
+    moved.commands = [.group(Group(origin: Point(distance, 0), commands: commands))]
+    moved.continuation?.commands = [
+      .group(Group(origin: Point(distance, 0), commands: continuation?.commands ?? []))
+    ]
+    return moved
+  }
+
+  /// Several boxes as one, from top to bottom.
+  static func stack(_ boxes: [PageBox]) -> PageBox {
+    var result = PageBox(height: 0)
+    for box in boxes {
+      result.commands.append(.group(Group(origin: Point(0, result.height), commands: box.commands)))
+      result.height += box.height
+      result.footnotes += box.footnotes
+    }
+    return result
+  }
+
+  static func space(_ height: Double) -> PageBox { PageBox(height: height) }
+}
+
+extension [PageBox] {
+  /// Takes out the floats that find a place, the first first. A table may overtake a figure, but no other table.
+  mutating func take(placing: (PageBox) -> Bool) {
+    var rest: [PageBox] = []
+    for box in self where rest.contains(where: { $0.isTable == box.isTable }) || !placing(box) { rest.append(box) }
+    self = rest
+  }
+}
+
+extension [PageItem] {
+  func moved(right distance: Double) -> [PageItem] {
+    map { item in
+      switch item {
+      case .box(let box): .box(box.moved(right: distance))
+      case .float(let box): .float(box.moved(right: distance))
+      case .space, .penalty, .barrier, .clearing: item
+      }
+    }
+  }
+
+  /// Lines of one paragraph: no column begins with its last line or ends with its first.
+  static func paragraph(_ lines: [PageBox]) -> [PageItem] {
+    var result: [PageItem] = []
+    for (index, line) in lines.enumerated() {
+      result.append(.box(line))
+      guard index + 1 < lines.count else { break }
+      let isEdge = index == 0 || index + 2 == lines.count
+      result.append(.penalty(isEdge ? PageItem.forbidden : 20))
+    }
+    return result
+  }
+}

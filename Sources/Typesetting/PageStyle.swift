@@ -1,0 +1,136 @@
+import Documents
+import Graphics
+
+/// Dimensions and fonts of typeset pages, in points.
+package struct PageStyle: Sendable {
+  package var page: Size
+  /// The width of the text: of all columns and the gutters between them.
+  package var measure: Double
+  package var top: Double
+  package var bottom: Double
+  package var body: TextStyle
+  /// How many columns of text stand side by side.
+  package private(set) var columns = 1
+  /// The sizes of letters below the running head, and of what stands around headings, relative to those of one column.
+  private var scale = 1.0
+
+  package init(page: Size, measure: Double, top: Double, bottom: Double, body: TextStyle) {
+    self.page = page
+    self.measure = measure
+    self.top = top
+    self.bottom = bottom
+    self.body = body
+  }
+
+  /// 5.5 inches of text: about 80 characters of the body font, and the width of a figure in a conference paper.
+  private static func standard(_ page: Size) -> PageStyle {
+    PageStyle(
+      page: page, measure: 5.5 * 72, top: 86, bottom: 92,
+      body: TextStyle(font: Font(.serif, size: 10.5), leading: 14.25))
+  }
+
+  package static let a4 = standard(Size(595.276, 841.89))
+  package static let letter = standard(Size(612, 792))
+
+  /// The same paper in two columns of 3.25 inches, as conferences have them, in smaller letters.
+  package var inTwoColumns: PageStyle {
+    guard columns == 1 else { return self }
+    var style = self
+    style.columns = 2
+    style.measure = 2 * 3.25 * 72 + Self.gutter
+    (style.top, style.bottom) = (top - 14, bottom - 16)
+    style.body = body.scaled(by: 0.9)
+    style.scale = 0.9
+    return style
+  }
+
+  private static let gutter = 18.0
+
+  var columnWidth: Double { (measure - Self.gutter * Double(columns - 1)) / Double(columns) }
+
+  /// Whether something of that width can be set as wide as all columns instead.
+  func isColumn(_ width: Double) -> Bool { columns > 1 && width == columnWidth }
+
+  /// From the left of the text.
+  func left(ofColumn column: Int) -> Double { Double(column) * (columnWidth + Self.gutter) }
+
+  var left: Double { (page.width - measure) / 2 }
+  var textHeight: Double { page.height - top - bottom }
+
+  var title: TextStyle { text(Font(.serif, size: 20, bold: true), leading: 25, .center) }
+  var subtitle: TextStyle { text(Font(.serif, size: 12.5), leading: 17, .center) }
+  var authors: TextStyle { text(Font(.serif, size: 11), leading: 15, .center) }
+  var abstract: TextStyle { text(Font(.serif, size: 9.75), leading: 13) }
+  var caption: TextStyle { text(Font(.serif, size: 9.25), leading: 12) }
+  var footnote: TextStyle { text(Font(.serif, size: 8.5), leading: 10.75) }
+  var reference: TextStyle { text(Font(.serif, size: 9.5), leading: 12.25) }
+  var code: TextStyle { text(Font(.monospaced, size: 7.75), leading: 11, .left) }
+  var table: TextStyle { text(Font(.serif, size: 9.25), leading: 11.75, .left) }
+  var furniture: Font { Font(.serif, size: 8.75, italic: true) }
+
+  private func text(_ font: Font, leading: Double, _ alignment: TextStyle.Alignment = .justified) -> TextStyle {
+    TextStyle(font: font, leading: leading, alignment: alignment).scaled(by: scale)
+  }
+
+  func heading(level: Int) -> TextStyle {
+    let sizes = [14.5, 12, 10.5]
+    let size = sizes[min(level, sizes.count) - 1]
+    let font = Font(.serif, size: size, bold: true, italic: level > 3)
+    return text(font, leading: (size * 1.25).rounded(), .left)
+  }
+
+  func headingSpace(level: Int) -> (above: Double, below: Double) {
+    level == 1 ? (22 * scale, 8 * scale) : (15 * scale, 5 * scale)
+  }
+
+  var paragraphSpace: Double { 6.5 }
+  var blockSpace: Double { 10 }
+  var floatSpace: Double { 17 }
+  /// Below the title, and below the abstract.
+  static let headSpace = 22.0
+  var listIndent: Double { 19 * scale }
+  /// On both sides of the abstract.
+  var abstractIndent: Double { columns == 1 ? 26 : 12 }
+}
+
+/// How running text is set.
+package struct TextStyle: Sendable {
+  package enum Alignment: Sendable {
+    case justified, left, center, right
+  }
+
+  var font: Font
+  /// From baseline to baseline.
+  var leading: Double
+  var alignment: Alignment
+  var color: Color
+
+  package init(font: Font, leading: Double, alignment: Alignment = .justified, color: Color = .black) {
+    self.font = font
+    self.leading = leading
+    self.alignment = alignment
+    self.color = color
+  }
+
+  func aligned(_ alignment: Alignment) -> TextStyle {
+    var style = self
+    style.alignment = alignment
+    return style
+  }
+
+  /// The same shape of text in another size, the leading in proportion.
+  func scaled(by factor: Double) -> TextStyle {
+    var style = self
+    style.font.size *= factor
+    style.leading *= factor
+    return style
+  }
+}
+
+extension Color {
+  static let link = Color(hex: 0x1B4A82)
+  static let quiet = Color(hex: 0x5A5A5A)
+  static let codeBackground = Color(hex: 0xF4F4F1)
+  static let noteBar = Color(hex: 0xB07D12)
+  static let noteBackground = Color(hex: 0xFBF6E9)
+}

@@ -1,0 +1,160 @@
+import Basics
+import Documents
+import Graphics
+
+/// A document as pages of one or two columns, ready to be rendered.
+///
+/// Knows nothing of PDF: links and anchors are commands of the drawings, the outline leads to the anchors.
+package struct PageTypesetter {
+  private let style: PageStyle
+  private let measurer: any TextMeasurer
+
+  package init(style: PageStyle = .a4, measurer: any TextMeasurer) {
+    self.style = style
+    self.measurer = measurer
+  }
+
+  /// - Throws: `badData` for a character that no font can show.
+  package func pages(of document: Document) throws(Diagnostic) -> [Drawing] {
+    let footnotes = try footnotes(document)
+    let blocks = BlockSetter(style: style, measurer: measurer, footnotes: footnotes)
+    var items = try abstractItems(document)
+    items += try blocks.items(document.blocks, text: style.body, width: style.columnWidth)
+    var head = try head(document)
+    if style.columns == 1, let title = head {
+      items = [.box(title), .space(PageStyle.headSpace)] + items
+      head = nil
+    }
+    let pages = PageBuilder.pages(of: items, under: head, footnotes: footnotes, style: style)
+    var drawings: [Drawing] = []
+    for (index, page) in pages.enumerated() {
+      drawings.append(try drawing(page, number: index + 1, of: document))
+    }
+    return drawings
+  }
+
+  /// The document's sections for the outline that viewers show beside the pages.
+  package static func outline(of document: Document) -> [OutlineEntry] {
+    OutlineEntry.tree(of: document.headings[...])
+  }
+
+  /// Title, subtitle, authors and date in the middle.
+  private func head(_ document: Document) throws(Diagnostic) -> PageBox? {
+    let paragraphs = ParagraphSetter(measurer: measurer)
+    var boxes: [PageBox] = []
+    func add(_ content: [Inline], _ text: TextStyle, above: Double) throws(Diagnostic) {
+      let lines = try paragraphs.lines(content, style: text, width: style.measure * 0.92)
+      guard !lines.isEmpty else { return }
+      boxes += [.space(above)] + lines.map { $0.moved(right: style.measure * 0.04) }
+    }
+    try add(document.title, style.title, above: 4)
+    try add(document.subtitle, style.subtitle, above: 6)
+    try add(document.authors.isEmpty ? [] : [.text(document.authors.joined(separator: ", "))], style.authors, above: 12)
+    try add(document.date.isEmpty ? [] : [.text(document.date)], style.authors, above: 3)
+    return boxes.isEmpty ? nil : .stack(boxes)
+  }
+
+  /// On a narrower measure than the text.
+  private func abstractItems(_ document: Document) throws(Diagnostic) -> [PageItem] {
+    guard !document.abstract.isEmpty else { return [] }
+    let indent = style.abstractIndent
+    let heading = try ParagraphSetter(measurer: measurer).lines(
+      [.strong([.text("Abstract")])], style: style.abstract.aligned(.center), width: style.columnWidth)
+    let content = try BlockSetter(style: style, measurer: measurer).items(
+      document.abstract, text: style.abstract, width: style.columnWidth - 2 * indent)
+    return heading.map { .box($0) } + [.penalty(PageItem.forbidden), .space(4)] + content.moved(right: indent)
+      + [.space(PageStyle.headSpace)]
+  }
+
+  private func footnotes(_ document: Document) throws(Diagnostic) -> [PageBox] {
+    let blocks = BlockSetter(style: style, measurer: measurer)
+    let indent = 11.0
+    var result: [PageBox] = []
+    for (index, content) in document.footnotes.enumerated() {
+      let items = try blocks.items(content, text: style.footnote, width: style.columnWidth - indent)
+      var box = PageBox.stack(items.moved(right: indent).compactMap(\.box))
+      let mark = TextRun(
+        "\(index + 1)", font: Font(.serif, size: style.footnote.font.size * 0.72),
+        at: Point(indent - 3, style.footnote.leading * 0.58), anchor: .end)
+      box.commands += [.text(mark), .anchor("footnote-\(index + 1)", Point(0, 0))]
+      result.append(box)
+    }
+    return result
+  }
+
+  private func drawing(_ page: Page, number: Int, of document: Document) throws(Diagnostic) -> Drawing {
+    var drawing = Drawing(size: style.page)
+    for placed in page.across { drawing.place(placed.box, at: Point(style.left, style.top + placed.y)) }
+    for (index, column) in page.columns.enumerated() {
+      let left = style.left + style.left(ofColumn: index)
+      for placed in column.content { drawing.place(placed.box, at: Point(left, style.top + placed.y)) }
+      place(column.footnotes, at: left, on: &drawing)
+    }
+    let foot = style.page.height - style.bottom + 38
+    let numberFont = Font(.serif, size: style.furniture.size)
+    drawing.text(TextRun("\(number)", font: numberFont, at: Point(style.page.width / 2, foot), anchor: .middle))
+    if number > 1 { try placeRunningHead(page, title: document.title.plainText, on: &drawing) }
+    return drawing
+  }
+
+  /// The title at the left, the section at the right, over a hairline.
+  private func placeRunningHead(_ page: Page, title: String, on drawing: inout Drawing) throws(Diagnostic) {
+    let y = style.top - 24
+    let right = style.left + style.measure
+    let section = page.section ?? ""
+    let sectionWidth = try measurer.extents(of: section, font: style.furniture).width
+    let titleWidth = try measurer.extents(of: title, font: style.furniture).width
+    if titleWidth + sectionWidth + 24 <= style.measure {
+      drawing.text(TextRun(title, font: style.furniture, color: .quiet, at: Point(style.left, y)))
+    }
+    if sectionWidth <= style.measure {
+      drawing.text(TextRun(section, font: style.furniture, color: .quiet, at: Point(right, y), anchor: .end))
+    }
+    let line = Path.line(Point(style.left, y + 5), Point(right, y + 5))
+    drawing.stroke(line, Stroke(Color(gray: 0.72), width: 0.4))
+  }
+
+  private func place(_ footnotes: [PageBox], at left: Double, on drawing: inout Drawing) {
+    guard !footnotes.isEmpty else { return }
+    var y = style.page.height - style.bottom - footnotes.reduce(0) { $0 + $1.height }
+    let rule = Path.line(Point(left, y - 6), Point(left + 80, y - 6))
+    drawing.stroke(rule, Stroke(.black, width: 0.4))
+    for footnote in footnotes {
+      drawing.place(footnote, at: Point(left, y))
+      y += footnote.height
+    }
+  }
+}
+
+extension Drawing {
+  fileprivate mutating func place(_ box: PageBox, at origin: Point) {
+    guard !box.commands.isEmpty else { return }
+    append(.group(Group(origin: origin, commands: box.commands)))
+  }
+}
+
+extension PageItem {
+  /// For what is not to be broken over pages.
+  fileprivate var box: PageBox? {
+    switch self {
+    case .box(let box), .float(let box): box
+    case .space(let height): .space(height)
+    case .penalty, .barrier, .clearing: nil
+    }
+  }
+}
+
+extension OutlineEntry {
+  /// Headings nested by their levels.
+  fileprivate static func tree(of headings: ArraySlice<Heading>) -> [OutlineEntry] {
+    var result: [OutlineEntry] = []
+    var rest = headings
+    while let head = rest.popFirst() {
+      let below = rest.prefix { $0.level > head.level }
+      rest = rest.dropFirst(below.count)
+      let title = [head.number, head.content.plainText].compactMap(\.self).joined(separator: " ")
+      result.append(OutlineEntry(title, anchor: head.anchor, children: tree(of: below)))
+    }
+    return result
+  }
+}

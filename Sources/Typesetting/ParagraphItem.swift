@@ -1,0 +1,38 @@
+import Documents
+import Graphics
+
+/// What a paragraph consists of when its lines are broken (Knuth and Plass, *Breaking Paragraphs into Lines*, 1981).
+/// Widths are in points.
+enum ParagraphItem {
+  case box(TextPiece)
+  /// Space between words, gone at a line's end.
+  case glue(width: Double, stretch: Double, shrink: Double)
+  /// A place where a line may end, for a price; a hyphen appears if it does.
+  case penalty(cost: Double, hyphen: TextPiece?)
+  case forcedBreak
+
+  /// A penalty that no line pays.
+  static let forbidden = 10_000.0
+}
+
+/// Characters of one font that no line break separates.
+struct TextPiece {
+  var text: String
+  var font: Font
+  var color: Color
+  var width: Double
+  /// Above the baseline, for superscripts.
+  var rise: Double = 0
+  var link: LinkTarget?
+  var isStruck = false
+  /// The footnote that is called here.
+  var footnote: Int?
+  /// How far its last character may stand out into the margin for the edge to look straight.
+  var protrusion: Double = 0
+
+  /// Whether both can be drawn as one run.
+  func continues(_ other: TextPiece) -> Bool {
+    font == other.font && color == other.color && rise == other.rise && link == other.link
+      && isStruck == other.isStruck
+  }
+}

@@ -1,0 +1,88 @@
+import Basics
+import Documents
+import Graphics
+
+/// Running text as lines of one width, each a box as high as the style's leading.
+struct ParagraphSetter {
+  let measurer: any TextMeasurer
+
+  func lines(_ content: [Inline], style: TextStyle, width: Double) throws(Diagnostic) -> [PageBox] {
+    let items = try InlineComposer(content, style: style, measurer: measurer).items
+    guard !items.isEmpty else { return [] }
+    let isJustified = style.alignment == .justified
+    let breaker = LineBreaker(width: width, raggedness: isJustified ? nil : min(width * 0.3, style.font.size * 6))
+    let baseline = try baseline(of: style)
+    var start = 0
+    var result: [PageBox] = []
+    for end in breaker.breaks(in: items) {
+      var line = Line(items, from: start, to: end)
+      line.spread(to: width, isJustified: isJustified && !items.isEndOfParagraph(end))
+      line.shift(by: max(0, width - line.width) * style.alignment.share)
+      result.append(line.box(leading: style.leading, baseline: baseline))
+      start = items.startOfLine(after: end)
+    }
+    return result
+  }
+
+  /// A caption that fits on one line stands in the middle.
+  func caption(_ content: [Inline], style: TextStyle, width: Double) throws(Diagnostic) -> [PageBox] {
+    let fitsOneLine = try extent(content, style: style).natural <= width
+    return try lines(content, style: style.aligned(fitsOneLine ? .center : .justified), width: width)
+  }
+
+  struct Extent {
+    /// On one line.
+    var natural = 0.0
+    /// The widest part without a space.
+    var word = 0.0
+    /// The widest part that no line break divides: names may be cut at their underscores.
+    var part = 0.0
+  }
+
+  /// The widths of a text, in points.
+  func extent(_ content: [Inline], style: TextStyle) throws(Diagnostic) -> Extent {
+    var (line, word, part) = (0.0, 0.0, 0.0)
+    var extent = Extent()
+    for item in try InlineComposer(content, style: style, measurer: measurer).items {
+      switch item {
+      case .box(let piece):
+        part += piece.width
+        word += piece.width
+        line += piece.width
+      case .glue(let width, _, _):
+        (word, part) = (0, 0)
+        line += width
+      case .penalty: part = 0
+      case .forcedBreak: (line, word, part) = (0, 0, 0)
+      }
+      extent = Extent(
+        natural: max(extent.natural, line), word: max(extent.word, word), part: max(extent.part, part))
+    }
+    return extent
+  }
+
+  /// From the top of a line: the font's own extent stands in the middle of the leading.
+  func baseline(of style: TextStyle) throws(Diagnostic) -> Double {
+    let extents = try measurer.extents(of: "x", font: style.font)
+    return (style.leading - extents.height) / 2 + extents.ascent
+  }
+}
+
+extension TextStyle.Alignment {
+  /// How much of the free space stands left of a line.
+  fileprivate var share: Double {
+    switch self {
+    case .justified, .left: 0
+    case .center: 0.5
+    case .right: 1
+    }
+  }
+}
+
+extension [ParagraphItem] {
+  fileprivate func isEndOfParagraph(_ position: Int) -> Bool {
+    guard position < count else { return true }
+    if case .forcedBreak = self[position] { return true }
+    return false
+  }
+}

@@ -1,0 +1,73 @@
+import CairoGraphics
+import Documents
+import Graphics
+import Notebooks
+import TestSupport
+import Testing
+import Typesetting
+
+/// What another program reads in the PDF is what the Markdown says, in its order.
+@Suite struct ReadingOrderTests {
+  @Test(arguments: ["everything.md", "any_csv.md"], [1, 2])
+  func thePagesReadAsTheDocument(_ name: String, columns: Int) throws {
+    let report = try Templates.report(Templates.load(name), path: name, measurer: TextShaper())
+    let text = try Self.text(report.document, columns == 1 ? .a4 : .a4.inTwoColumns)
+    #expect(text.contains(Self.bare(report.document.title.plainText)))
+    var rest = text[...]
+    for part in Self.flow(report.document.abstract + report.document.blocks) {
+      guard let found = rest.firstRange(of: part.prefix(40)) else {
+        Issue.record("not in its place: '\(part)'")
+        continue
+      }
+      rest = rest[found.upperBound...]
+    }
+    for figure in report.document.figures {
+      #expect(text.contains(Self.bare("Figure \(figure.number). \(figure.caption.plainText)")))
+    }
+    for table in report.document.tables {
+      #expect(text.contains(Self.bare("Table \(table.number ?? 0). \(table.caption.plainText)")))
+    }
+    // The alternative text of a picture stands for it, and is not printed beside it.
+    let lines = MarkdownWriter.write(report.document) { _ in "" }.split(separator: "\n").filter { !$0.hasPrefix("![") }
+    let numbers = Self.numbers(lines.joined(separator: "\n"))
+    #expect(numbers.count > 20)
+    for number in numbers { #expect(text.contains(number), "\(number)") }
+  }
+
+  /// All text between head and foot of the pages.
+  private static func text(_ document: Document, _ style: PageStyle) throws -> String {
+    let pages = try PageTypesetter(style: style, measurer: TextShaper()).pages(of: document)
+    let pdf = try CairoRenderer.pdf(pages, metadata: PDFMetadata(title: "test"))
+    // Where columns hold tables, pdftotext guesses; `-raw` is the order that the file itself has.
+    let order = style.columns == 1 ? ["-y", "70", "-H", "700"] : ["-y", "56", "-H", "712", "-raw"]
+    let text = try Tool.withFile(pdf, "report.pdf") { path in
+      try Tool.run("pdftotext", order + ["-x", "0", "-W", "596", path, "-"])
+    }
+    return bare(text ?? "")
+  }
+
+  /// Without spaces and hyphens, which lines are broken at.
+  private static func bare(_ text: String) -> String {
+    text.filter { !$0.isWhitespace && !"-\u{AD}\u{2010}".contains($0) }
+  }
+
+  /// Headings and running text from top to bottom; floats may stand elsewhere.
+  private static func flow(_ blocks: [Block]) -> [String] {
+    blocks.flatMap { block -> [String] in
+      switch block {
+      case .heading(let heading): [bare((heading.number ?? "") + heading.content.plainText)]
+      case .paragraph(let content): [bare(content.plainText)]
+      case .list(let list): list.items.flatMap(flow)
+      case .quote(let content): flow(content)
+      case .note(let note): [bare(note.title.plainText)] + flow(note.content)
+      case .code, .table, .figure, .rule, .html: []
+      }
+    }
+  }
+
+  /// But those in addresses and names of anchors.
+  private static func numbers(_ markdown: String) -> Set<String> {
+    let text = markdown.replacing(#/\]\([^)]*\)|<[^>]*>/#, with: " ")
+    return Set(text.matches(of: #/\d+(\.\d+)?/#).map { String($0.output.0) })
+  }
+}
