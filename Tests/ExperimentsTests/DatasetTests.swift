@@ -7,11 +7,12 @@ import Testing
 @Suite struct DatasetTests {
   static let names = Dataset.all.map(\.name)
 
-  private func splits(
-    _ name: String, under researchProtocol: String = "corrected", seed: UInt64 = 7
-  ) throws -> DataSplits {
-    let researchProtocol = try ResearchProtocol.all.named(researchProtocol, what: "protocol")
-    return try Dataset.all.named(name, what: "dataset").examples(under: researchProtocol).splits(seed: seed)
+  private func examples(_ name: String, _ faults: Faults = []) throws -> any Examples {
+    try Dataset.all.named(name, what: "dataset").examples(faults)
+  }
+
+  private func splits(_ name: String, _ faults: Faults = [], seed: UInt64 = 7) throws -> DataSplits {
+    try examples(name, faults).splits(seed: seed)
   }
 
   /// The inputs of the first batches, [256, 32] after [256, 32].
@@ -22,6 +23,17 @@ import Testing
       stream.fill(&batch)
       return Array(UnsafeBufferPointer(start: batch.inputs.pointer, count: batch.inputs.count))
     }
+  }
+
+  /// The first examples, each of 256 numbers.
+  private func examples(_ set: ExampleSet, count: Int) -> Set<[Float]> {
+    let batches = (count + Batch.size - 1) / Batch.size
+    let numbers = inputs(set, batches: batches)
+    return Set(
+      (0..<count).map { example in
+        let start = example / Batch.size * 256 * Batch.size + example % Batch.size
+        return (0..<256).map { numbers[start + $0 * Batch.size] }
+      })
   }
 
   /// The index pairs of the first `count` examples, read from the inputs; the batch's own indices must agree.
@@ -41,32 +53,48 @@ import Testing
     return pairs
   }
 
-  @Test(arguments: names, ["corrected", "octavian_2018"])
-  func sameSeedGivesTheSameExamplesFromTheBeginning(name: String, researchProtocol: String) throws {
-    let first = try splits(name, under: researchProtocol)
-    let other = try splits(name, under: researchProtocol, seed: 8)
+  @Test(arguments: names, [[], Faults.octavian2018])
+  func sameSeedGivesTheSameExamplesFromTheBeginning(name: String, faults: Faults) throws {
+    let first = try splits(name, faults)
+    let other = try splits(name, faults, seed: 8)
     #expect(inputs(first.training, batches: 3) == inputs(first.training, batches: 3))
     #expect(inputs(first.training, batches: 3) != inputs(other.training, batches: 3))
     #expect(inputs(first.training, batches: 3) != inputs(first.test, batches: 3))
     #expect(inputs(first.validation, batches: 3) != inputs(first.test, batches: 3))
   }
 
-  @Test func numbersLieInTheirRange() throws {
-    for (name, low, mean) in [("random", -1, 0), ("random_pos", 0, 0.5)] as [(String, Float, Double)] {
-      let values = try inputs(splits(name).training, batches: 50)
-      #expect(values.min()! >= low && values.min()! < low + 0.001)
-      #expect(values.max()! < 1 && values.max()! > 0.999)
-      #expect(abs(values.reduce(0) { $0 + Double($1) } / Double(values.count) - mean) < 0.005)
-    }
-    let bits = try inputs(splits("many_hot").training, batches: 50)
-    #expect(Set(bits) == [0, 1])
-    #expect(abs(bits.reduce(0) { $0 + Double($1) } / Double(bits.count) - 0.5) < 0.005)
+  /// What a dataset says of its numbers is what it draws; the mean within five standard errors.
+  @Test(arguments: names, [[], Faults.octavian2018])
+  func numbersHaveTheirMoments(name: String, faults: Faults) throws {
+    let examples = try examples(name, faults)
+    let moments = examples.inputs.moments
+    let values = inputs(examples.splits(seed: 7).training, batches: 50).map(Double.init)
+    #expect(values.allSatisfy(moments.range.contains), "\(name) has numbers outside \(moments.range)")
+    let mean = values.reduce(0, +) / Double(values.count)
+    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
+    let standardError = (moments.variance / Double(values.count)).squareRoot()
+    #expect(abs(mean - moments.mean) <= 5 * standardError, "\(name) has the mean \(mean), not \(moments.mean)")
+    #expect(abs(variance / moments.variance - 1) < 0.02, "\(name) has the variance \(variance)")
+  }
+
+  /// Without a fault no test example was seen in validation, or in as many steps of training.
+  @Test(arguments: names) func testExamplesAreNew(name: String) throws {
+    let splits = try splits(name)
+    let test = try examples(splits.test, count: #require(splits.test.count))
+    #expect(test.isDisjoint(with: examples(splits.training, count: 4_000)))
+    #expect(try test.isDisjoint(with: examples(splits.validation, count: #require(splits.validation.count))))
   }
 
   /// The published program mapped `random_pos` to the generator of `random`.
   @Test func randomPosIsNegativeTooIn2018() throws {
-    #expect(try inputs(splits("random_pos", under: "octavian_2018").training, batches: 1).min()! < -0.99)
+    #expect(try inputs(splits("random_pos", .octavian2018).training, batches: 1).min()! < -0.99)
     #expect(try inputs(splits("random_pos").training, batches: 1).min()! >= 0)
+  }
+
+  /// Any range of uniform numbers is a dataset.
+  @Test func uniformNumbersFillTheirRange() {
+    let values = inputs(UniformExamples(2, 6).splits(seed: 7).training, batches: 50)
+    #expect(values.min()! >= 2 && values.min()! < 2.001 && values.max()! <= 6 && values.max()! > 5.999)
   }
 
   @Test func splitsHaveTheSizesOfTheProtocol() throws {
@@ -76,7 +104,7 @@ import Testing
     }
     let oneHot = try splits("one_hot")
     #expect(oneHot.validation.count == 1_638 && oneHot.test.count == 1_639 && oneHot.seen?.count == 1_639)
-    #expect(try splits("one_hot", under: "octavian_2018").test.count == 4_000)
+    #expect(try splits("one_hot", .octavian2018).test.count == 4_000)
   }
 
   @Test func correctedPairsAreDividedIntoDisjointSets() throws {
@@ -96,7 +124,7 @@ import Testing
   /// The original's 4,000 test rows held about 550 distinct pairs, 1,000 steps of training about 3,860; the buffer of
   /// 1,000 rows lets through a few more.
   @Test func pairsOf2018ComeInRuns() throws {
-    let splits = try splits("one_hot", under: "octavian_2018")
+    let splits = try splits("one_hot", .octavian2018)
     #expect((500...760).contains(Set(pairs(splits.test, count: 4_000)).count))
     #expect((3_600...4_200).contains(Set(pairs(splits.training, count: 32_000)).count))
   }

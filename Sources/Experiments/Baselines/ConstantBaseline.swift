@@ -39,4 +39,13 @@ package struct ConstantBaseline: Equatable, Sendable {
     }
     return discrete(probability.enumerated().map { (Double($0.offset), $0.element) })
   }
+
+  /// one_hot(i + j) for two independent indices of the same distribution: element s is 1 with P(i + j = s), for the
+  /// sums that as many elements as there are indices can hold.
+  static func oneHotSum(index: [Double]) -> ConstantBaseline {
+    .mean(
+      index.indices.map { s in
+        .bernoulli((0...s).reduce(0) { $0 + index[$1] * index[s - $1] })
+      })
+  }
 }

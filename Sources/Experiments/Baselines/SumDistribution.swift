@@ -13,8 +13,8 @@ struct SumDistribution {
   var variance: Double { Double(count) * (moment(2) - moment(1) * moment(1)) }
 
   /// The best constant: its centre is sought about the mean, where the density of such a sum has its only peak.
-  func constantBaseline(tolerance: Double) -> ConstantBaseline {
-    let waves = self.waves(tolerance: tolerance)
+  var constantBaseline: ConstantBaseline {
+    let waves = self.waves(tolerance: Evaluation.tolerance)
     let centre = Self.maximum(in: (mean - 1)...(mean + 1)) { Self.probability(of: $0, waves) }
     return ConstantBaseline(accuracy: Self.probability(of: centre, waves), variance: variance)
   }

@@ -16,9 +16,7 @@ struct ClusteredPairs: Examples {
     return DataSplits(training: set(nil), validation: set(DataSplits.validationCount), test: set(DataSplits.testCount))
   }
 
-  func constantBaseline(for task: String) -> ConstantBaseline? {
-    BinaryBaselines.oneHot.constant(for: task)
-  }
+  var inputs: InputDistribution { .oneHot(width: LearningTask.busWidth) }
 }
 
 /// Each row leaves the buffer from a random place, which the next row of the runs takes.

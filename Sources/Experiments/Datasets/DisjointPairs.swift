@@ -21,9 +21,7 @@ struct DisjointPairs: Examples {
       validation: Self.listed(validation), test: Self.listed(test), seen: Self.listed(Array(training[..<test.count])))
   }
 
-  func constantBaseline(for task: String) -> ConstantBaseline? {
-    BinaryBaselines.oneHot.constant(for: task)
-  }
+  var inputs: InputDistribution { .oneHot(width: LearningTask.busWidth) }
 
   /// A permutation of all pairs, redrawn until every index of a and of b is among the training pairs.
   private static func division(using generator: inout RandomGenerator) -> [HotPair] {

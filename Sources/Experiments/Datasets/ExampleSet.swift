@@ -25,9 +25,9 @@ package struct DataSplits: Sendable {
   package var seen: ExampleSet?
 }
 
-/// What stands behind a dataset's name under one protocol.
+/// What stands behind a dataset's name: its examples, and what it knows of their distribution.
 package protocol Examples: Sendable {
   func splits(seed: UInt64) -> DataSplits
-  /// Nil for a task whose constants nobody has worked out.
-  func constantBaseline(for task: String) -> ConstantBaseline?
+  /// How the numbers of a and b are distributed.
+  var inputs: InputDistribution { get }
 }

@@ -1,34 +1,38 @@
 import Networks
 import Statistics
 
-/// `random` and `random_pos`: every number of a and b uniform on [low, 1), low being −1 or 0.
+/// Every number of a and b uniform on [low, high).
 struct UniformExamples: Examples {
-  let low: Double
+  private let number: UniformNumber
 
-  func splits(seed: UInt64) -> DataSplits {
-    let isSymmetric = low < 0
-    return DataSplits(independentFrom: seed) { lanes, inputs in
-      if isSymmetric {
-        lanes.fillSymmetric(inputs.pointer, count: inputs.count)
-      } else {
-        lanes.fillUnit(inputs.pointer, count: inputs.count)
-      }
-    }
+  init(_ low: Double, _ high: Double) {
+    number = UniformNumber(low, high)
   }
 
-  func constantBaseline(for task: String) -> ConstantBaseline? {
-    UniformBaselines(low: low).constant(for: task)
+  var inputs: InputDistribution { .uniform(number) }
+
+  func splits(seed: UInt64) -> DataSplits {
+    // The generator has these two ranges at no cost.
+    if number == UniformNumber(-1, 1) {
+      return DataSplits(independentFrom: seed) { lanes, inputs in
+        lanes.fillSymmetric(inputs.pointer, count: inputs.count)
+      }
+    }
+    let (low, width) = (Float(number.low), Float(number.high - number.low))
+    return DataSplits(independentFrom: seed) { lanes, inputs in
+      lanes.fillUnit(inputs.pointer, count: inputs.count)
+      guard low != 0 || width != 1 else { return }
+      for i in 0..<inputs.count { inputs.pointer[i] = low + width * inputs.pointer[i] }
+    }
   }
 }
 
-/// `many_hot`: every number of a and b is 0 or 1, each with probability ½. Of 2²⁵⁶ examples none comes twice.
+/// Every number of a and b is 0 or 1, each with probability ½. Of 2²⁵⁶ examples none comes twice.
 struct BitExamples: Examples {
+  var inputs: InputDistribution { .bits(one: 0.5) }
+
   func splits(seed: UInt64) -> DataSplits {
     DataSplits(independentFrom: seed) { lanes, inputs in lanes.fillBits(inputs.pointer, count: inputs.count) }
-  }
-
-  func constantBaseline(for task: String) -> ConstantBaseline? {
-    BinaryBaselines.manyHot.constant(for: task)
   }
 }
 

@@ -7,24 +7,26 @@ import Basics
 package struct ResearchProtocol: Named, Sendable {
   package let name: String
   package let summary: String
-  /// The 2018 program's faults included: its `random_pos`, its clustered `one_hot`, its evaluation without the skip.
-  package let reproducesFaults: Bool
+  /// Handed to the dataset and to the evaluation.
+  package let faults: Faults
   /// The numbers a grid may change; nil where the protocol fixes its own.
   package let defaultSettings: TrainingSettings?
   /// Trains and evaluates; throws `CancellationError` when the session is told to stop.
   let train: @Sendable (TrialSession) throws -> TrialResult
 
-  package static let all: [ResearchProtocol] = [
-    ResearchProtocol(
-      name: "corrected",
-      summary: "validation split, one rate grid for all, best weights kept: the experiment as it was meant",
-      reproducesFaults: false, defaultSettings: .study, train: CorrectedProtocol.train),
-    ResearchProtocol(
-      name: "octavian_2018", summary: "the published program, fault for fault", reproducesFaults: true,
-      defaultSettings: nil, train: { try Octavian2018Protocol.train($0) }),
-  ]
+  package static let corrected = ResearchProtocol(
+    name: "corrected",
+    summary: "validation split, one rate grid for all, best weights kept: the experiment as it was meant",
+    faults: [], defaultSettings: .study, train: CorrectedProtocol.train)
 
-  package static let corrected = all[0]
+  package static let octavian2018 = ResearchProtocol(
+    name: "octavian_2018", summary: "the published program, fault for fault", faults: .octavian2018,
+    defaultSettings: nil, train: { try Octavian2018Protocol.train($0) })
+
+  package static let all = [corrected, octavian2018]
+
+  /// What results without a column `protocol` follow: the published file has none.
+  package static let unrecorded = octavian2018
 }
 
 /// The numbers of the `corrected` protocol, which a grid file may change.

@@ -40,11 +40,11 @@ package final class TrialSession {
     self.isStopping = isStopping
     self.settings = settings ?? .study
     task = try LearningTask.all.named(trial.task, what: "task")
-    examples = try Dataset.all.named(trial.dataset, what: "dataset").examples(under: researchProtocol)
+    examples = try Dataset.all.named(trial.dataset, what: "dataset").examples(researchProtocol.faults)
     splits = examples.splits(seed: trial.dataSeed(master: masterSeed))
     network = try architecture.network(
       depth: trial.networkDepth, activation: trial.networkActivation, outputWidth: task.outputWidth)
-    network.dropsResidualInEvaluation = researchProtocol.reproducesFaults
+    network.dropsResidualInEvaluation = researchProtocol.faults.contains(.evaluationWithoutSkips)
     batch = Batch(inputWidth: 2 * LearningTask.busWidth, outputWidth: task.outputWidth)
   }
 
@@ -118,7 +118,7 @@ package final class TrialSession {
   /// Variance of the test targets, mean over output elements; 0 where they are known to be constant, though two of
   /// a million random numbers of 24 bits may be equal by chance.
   func testVariance() -> Double {
-    if examples.constantBaseline(for: trial.task)?.variance == 0 { return 0 }
+    if task.constants(examples.inputs)?.variance == 0 { return 0 }
     var moments = TargetMoments(outputWidth: task.outputWidth)
     forEachBatch(of: splits.test) { moments.add(batch.targets, count: batch.count) }
     return moments.variance

@@ -14,7 +14,7 @@ final class TrainingLoop {
     self.task = try LearningTask.all.named(task, what: "task")
     network = try member.architecture.network(
       depth: member.depth, activation: member.activation, outputWidth: self.task.outputWidth)
-    let examples = try Dataset.all.named(dataset, what: "dataset").examples(under: ResearchProtocol.all[0])
+    let examples = try Dataset.all.named(dataset, what: "dataset").examples([])
     stream = examples.splits(seed: 1).training.stream()
     batch = Batch(inputWidth: network.inputWidth, outputWidth: network.outputWidth)
     var generator = RandomGenerator("bench")

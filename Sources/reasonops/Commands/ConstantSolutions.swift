@@ -24,6 +24,6 @@ struct ConstantSolutions {
   /// The constant's accuracy if it solves the problem, else nil.
   func accuracy(task: String?, dataset: String?, protocol name: String?) -> Double? {
     guard let task, let dataset else { return nil }
-    return accuracies[name ?? ResultsRules.publishedProtocol]?[[task, dataset]]
+    return accuracies[name ?? ResearchProtocol.unrecorded.name]?[[task, dataset]]
   }
 }

@@ -63,7 +63,7 @@ enum ResultsRules {
     guard let steps = table["global_step"], let accuracy = table["accuracy"] else { return [] }
     let protocols = table["protocol"]
     return (0..<table.rowCount).compactMap { row in
-      guard protocols?.text(row) ?? publishedProtocol == publishedProtocol,
+      guard protocols?.text(row) ?? ResearchProtocol.unrecorded.name == ResearchProtocol.unrecorded.name,
         let step = steps.number(row), step != 1_000, step != 30_000,
         let reached = accuracy.number(row), reached < 0.9
       else { return nil }
@@ -86,7 +86,4 @@ enum ResultsRules {
       return (row, "a constant reaches \(NumberText.fixed(accuracy, digits: 4)) on \(key[0]!), \(key[1]!)")
     }
   }
-
-  /// What rows without a protocol follow: the published file has none.
-  static let publishedProtocol = "octavian_2018"
 }

@@ -5,7 +5,8 @@ import Tables
 enum BuiltInSources {
   /// - Parameter protocolName: of the results; without one they are those of the 2018 study, which recorded none.
   static func tables(protocolName: String?) -> [String: Table] {
-    let reference = ResearchProtocol.all.first { $0.name == protocolName ?? "octavian_2018" } ?? .corrected
+    let reference =
+      ResearchProtocol.all.first { $0.name == protocolName ?? ResearchProtocol.unrecorded.name } ?? .corrected
     return ["baselines": Baselines.table(for: reference), "tasks": tasks, "datasets": datasets, "networks": networks]
   }
 

@@ -24,10 +24,15 @@ struct TargetMoments {
     examples += count
   }
 
-  /// Mean over elements of E y² − (E y)²: the mean squared error of the mean target.
-  var variance: Double {
+  /// E y² − (E y)² of each element.
+  var variances: [Double] {
     let n = Double(examples)
-    let variances = zip(sums, squares).map { max(0, $1 / n - ($0 / n) * ($0 / n)) }
+    return zip(sums, squares).map { max(0, $1 / n - ($0 / n) * ($0 / n)) }
+  }
+
+  /// Mean over elements: the mean squared error of the mean target.
+  var variance: Double {
+    let variances = variances
     return variances.reduce(0, +) / Double(variances.count)
   }
 }

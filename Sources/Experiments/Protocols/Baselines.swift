@@ -4,15 +4,15 @@ import Tables
 /// The constant baseline of every problem: `constant_accuracy` of the best constant for each output element, and
 /// `variance`, the mean squared error of the mean target. All in closed form; missing where nobody has worked it out.
 package enum Baselines {
-  /// baselines(task, dataset, constant_accuracy, variance), one row a problem. The protocol decides which examples
-  /// stand behind a dataset's name: the 2018 study's `random_pos` was `random`.
+  /// baselines(task, dataset, constant_accuracy, variance), one row a problem. The protocol's faults decide which
+  /// examples stand behind a dataset's name: the 2018 study's `random_pos` was `random`.
   package static func table(for researchProtocol: ResearchProtocol = .corrected) -> Table {
-    let problems = LearningTask.all.flatMap { task in Dataset.all.map { (task: task.name, dataset: $0) } }
+    let problems = LearningTask.all.flatMap { task in Dataset.all.map { (task: task, dataset: $0) } }
     let baselines = problems.concurrentMap { problem in
-      problem.dataset.examples(under: researchProtocol).constantBaseline(for: problem.task)
+      problem.task.constants(problem.dataset.examples(researchProtocol.faults).inputs)
     }
     return Table([
-      Column("task", texts: problems.map(\.task)),
+      Column("task", texts: problems.map(\.task.name)),
       Column("dataset", texts: problems.map(\.dataset.name)),
       Column("constant_accuracy", numbers: baselines.map { $0?.accuracy ?? .nan }),
       Column("variance", numbers: baselines.map { $0?.variance ?? .nan }),

@@ -1,0 +1,96 @@
+/// What a dataset says of its inputs: the distribution from which tasks work out their best constants.
+///
+/// In each case all numbers of a and b have the same distribution, and a and b are independent of each other.
+package enum InputDistribution: Equatable, Sendable {
+  /// Independent numbers.
+  case uniform(UniformNumber)
+  /// Independent numbers: 1 with that probability, else 0.
+  case bits(one: Double)
+  /// One 1 among `width` numbers in a and one in b, every place alike.
+  case oneHot(width: Int)
+  /// No more is known than the moments of a number: no task has constants in closed form.
+  case other(NumberMoments)
+
+  package var moments: NumberMoments {
+    switch self {
+    case .uniform(let number): number.moments
+    case .bits(let one): .bit(one)
+    case .oneHot(let width): .bit(1 / Double(width))
+    case .other(let moments): moments
+    }
+  }
+
+  /// The probability that a number is 1, where it is 0 or 1.
+  private var one: Double? {
+    switch self {
+    case .bits(let one): one
+    case .oneHot(let width): 1 / Double(width)
+    case .uniform, .other: nil
+    }
+  }
+
+  // MARK: the best constants of what is computed of the inputs; nil where nobody has worked them out
+
+  /// Of a number itself.
+  var number: ConstantBaseline? {
+    if case .uniform(let number) = self { return number.constant }
+    return one.map(ConstantBaseline.bernoulli)
+  }
+
+  /// Of the sum of all `count` numbers of a‖b.
+  func sum(of count: Int) -> ConstantBaseline? {
+    switch self {
+    case .uniform(let number): SumDistribution(count: count, moment: number.moment).constantBaseline
+    case .bits(let one): .binomial(count, one)
+    case .oneHot: .certain
+    case .other: nil
+    }
+  }
+
+  /// Of the largest of all `count` numbers of a‖b.
+  func largest(of count: Int) -> ConstantBaseline? {
+    switch self {
+    case .uniform(let number): number.largest(of: count)
+    case .bits, .oneHot: .certain  // bits: up to (1 − p)ᶜᵒᵘⁿᵗ
+    case .other: nil
+    }
+  }
+
+  /// Of Σ aᵢ bᵢ over `count` places.
+  func dot(of count: Int) -> ConstantBaseline? {
+    switch self {
+    case .uniform(let number): SumDistribution(count: count, moment: number.productMoment).constantBaseline
+    case .bits(let one): .binomial(count, one * one)
+    case .oneHot(let width): .bernoulli(1 / Double(width))
+    case .other: nil
+    }
+  }
+
+  /// Of f(aᵢ, bᵢ).
+  ///
+  /// - Parameter uniform: the same of two uniform numbers, in closed form.
+  func elementwise(
+    _ f: (Double, Double) -> Double, uniform: (UniformNumber) -> ConstantBaseline?
+  ) -> ConstantBaseline? {
+    if case .uniform(let number) = self { return uniform(number) }
+    guard let one else { return nil }
+    let values = [(value: 1.0, probability: one), (value: 0.0, probability: 1 - one)]
+    let pairs = values.flatMap { a in values.map { b in (f(a.value, b.value), a.probability * b.probability) } }
+    let outcomes = Dictionary(pairs, uniquingKeysWith: +)
+    return .discrete(outcomes.sorted { $0.key < $1.key }.map { (value: $0.key, probability: $0.value) })
+  }
+
+  /// P(argmax a = i) for i of 0..<width, the argmax being the first index of the largest number.
+  func firstLargest(of width: Int) -> [Double]? {
+    switch self {
+    case .uniform, .oneHot: return [Double](repeating: 1 / Double(width), count: width)
+    case .bits(let one):
+      var powers = [1.0]
+      for _ in 0..<width { powers.append(powers[powers.count - 1] * (1 - one)) }
+      var index = powers.prefix(width).map { $0 * one }
+      index[0] += powers[width]  // of nothing but zeros it is 0
+      return index
+    case .other: return nil
+    }
+  }
+}

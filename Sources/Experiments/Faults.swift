@@ -1,0 +1,22 @@
+/// Faults of a published program, kept so that its numbers come out again.
+///
+/// A protocol holds them and hands them to the dataset and to the evaluation; who knows none of them works as it
+/// should. Networks know nothing of them.
+package struct Faults: OptionSet, Sendable {
+  package let rawValue: Int
+
+  package init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  /// `random_pos` is drawn as `random`, negative numbers and all: a copied line.
+  package static let symmetricRandomPos = Faults(rawValue: 1 << 0)
+  /// `one_hot` comes as runs of equal pairs, in training and test alike: a hashed set in which equal rows lie side by
+  /// side.
+  package static let clusteredOneHot = Faults(rawValue: 1 << 1)
+  /// Evaluation leaves out the skips that training has.
+  package static let evaluationWithoutSkips = Faults(rawValue: 1 << 2)
+
+  /// Those of the program of 2018.
+  package static let octavian2018: Faults = [.symmetricRandomPos, .clusteredOneHot, .evaluationWithoutSkips]
+}
