@@ -56,9 +56,11 @@ package enum AtomicFile {
     close(descriptor)
   }
 
-  /// A diagnostic that carries the system's own reason.
-  package static func failure(_ kind: Diagnostic.Kind, _ message: String) -> Diagnostic {
-    Diagnostic(kind, "\(message): \(String(cString: strerror(errno)))")
+  /// A diagnostic that carries the system's own reason: that of the call just before, since making the message could
+  /// change it.
+  package static func failure(_ kind: Diagnostic.Kind, _ message: @autoclosure () -> String) -> Diagnostic {
+    let reason = errno
+    return Diagnostic(kind, "\(message()): \(String(cString: strerror(reason)))")
   }
 }
 

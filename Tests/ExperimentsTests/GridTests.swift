@@ -1,4 +1,5 @@
 import Basics
+import Platform
 import TestSupport
 import Testing
 
@@ -55,6 +56,22 @@ import Testing
     let grid = try Grid.parse(Self.minimal, path: "grid.yaml")
     #expect(grid.researchProtocol.name == "corrected" && grid.masterSeed == 2018 && grid.seeds == 1)
     #expect(grid.settings == .study)
+  }
+
+  /// So that a new entry in a registry changes no grid.
+  @Test func allStandsForTheStudyOf2018() throws {
+    let grid = try Grid.parse("tasks: all\ndatasets: all\nnetworks: {type: multiply}\n", path: "grid.yaml")
+    #expect(grid.tasks == LearningTask.published.map(\.name) && grid.tasks.count == 12)
+    #expect(grid.datasets == Dataset.published.map(\.name) && grid.datasets.count == 4)
+  }
+
+  /// Those that come with the program say what they are about, entry by entry.
+  @Test func committedGridsNameTheirTasksAndDatasets() throws {
+    let folder = Program.root + "/templates/grids/"
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      let lines = try InputFile.text(at: folder + name).split(separator: "\n")
+      #expect(!lines.contains { $0.hasPrefix("tasks: all") || $0.hasPrefix("datasets: all") }, "\(name)")
+    }
   }
 
   /// All mistakes are told at once, each at its place.

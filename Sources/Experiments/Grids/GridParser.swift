@@ -48,12 +48,23 @@ private enum GridParser {
     for key in ["tasks", "datasets", "networks"] where values[key] == nil && root.mapping != nil {
       walker.report("the grid has no '\(key)'", hint: "'\(key)' must be given", at: root)
     }
-    grid.tasks = values["tasks"].map { walker.names($0, what: "task", valid: LearningTask.all.map(\.name)) } ?? []
-    grid.datasets = values["datasets"].map { walker.names($0, what: "dataset", valid: Dataset.all.map(\.name)) } ?? []
+    grid.tasks = values["tasks"].map { tasks($0, &walker) } ?? []
+    grid.datasets = values["datasets"].map { datasets($0, &walker) } ?? []
     grid.networks = values["networks"].map { networks($0, &walker) } ?? []
     grid.settings = settings(values, of: grid.researchProtocol, &walker)
     grid.exclusions = values["exclude"].map { exclusions($0, &walker) } ?? []
     return grid
+  }
+
+  /// `all` stands for the twelve of 2018, so that a new task changes no grid.
+  private static func tasks(_ node: Node, _ walker: inout YAMLWalker) -> [String] {
+    walker.names(
+      node, what: "task", valid: LearningTask.all.map(\.name), all: LearningTask.published.map(\.name))
+  }
+
+  /// `all` stands for the four of 2018.
+  private static func datasets(_ node: Node, _ walker: inout YAMLWalker) -> [String] {
+    walker.names(node, what: "dataset", valid: Dataset.all.map(\.name), all: Dataset.published.map(\.name))
   }
 
   // MARK: networks
@@ -177,8 +188,8 @@ private enum GridParser {
 
   private static func excluded(_ column: String, _ node: Node, _ walker: inout YAMLWalker) -> [String] {
     switch column {
-    case "task": walker.names(node, what: "task", valid: LearningTask.all.map(\.name))
-    case "dataset": walker.names(node, what: "dataset", valid: Dataset.all.map(\.name))
+    case "task": tasks(node, &walker)
+    case "dataset": datasets(node, &walker)
     case "network_type": walker.names(node, what: "network type", valid: Architecture.all.map(\.name))
     case "network_depth":
       walker.elements(node, atLeastOne: "depth")

@@ -103,8 +103,10 @@ struct YAMLWalker {
   }
 
   /// A list of names without repeats, or the word `all`.
-  mutating func names(_ node: Node, what: String, valid: [String]) -> [String] {
-    if node.scalar?.string == "all" { return valid }
+  ///
+  /// - Parameter all: what the word stands for; all valid names if nil.
+  mutating func names(_ node: Node, what: String, valid: [String], all: [String]? = nil) -> [String] {
+    if node.scalar?.string == "all" { return all ?? valid }
     var names: [String] = []
     for element in elements(node, atLeastOne: what) {
       guard let name = name(element, what: what, valid: valid) else { continue }

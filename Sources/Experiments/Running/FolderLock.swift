@@ -39,7 +39,8 @@ final class FolderLock {
     while true {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else { throw AtomicFile.failure(.cannotCreate, "cannot create '\(path)'") }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+      let reason = flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno
+      if reason == 0 {
         // The run before may have removed the file between our opening and locking it.
         if OpenFile.isStill(descriptor, at: path) { return descriptor }
       } else {
@@ -47,7 +48,7 @@ final class FolderLock {
         attempts += 1
         if attempts == 10 {
           defer { close(descriptor) }
-          throw refusal(path, text(in: descriptor))
+          throw refusal(path, reason, holder: text(in: descriptor))
         }
         usleep(20_000)
       }
@@ -55,8 +56,11 @@ final class FolderLock {
     }
   }
 
-  private static func refusal(_ path: String, _ holder: String) -> Diagnostic {
-    guard errno == EWOULDBLOCK else { return AtomicFile.failure(.cannotCreate, "cannot lock '\(path)'") }
+  /// - Parameter reason: the system's, of not giving the lock.
+  private static func refusal(_ path: String, _ reason: Int32, holder: String) -> Diagnostic {
+    guard reason == EWOULDBLOCK else {
+      return Diagnostic(.cannotCreate, "cannot lock '\(path)': \(String(cString: strerror(reason)))")
+    }
     return Diagnostic(
       .cannotCreate, "another run is at work in this folder: \(holder.isEmpty ? "just begun" : holder)",
       hint: "wait for it, stop it, or give --out another folder", at: SourceLocation(file: path))

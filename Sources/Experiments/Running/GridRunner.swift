@@ -93,7 +93,7 @@ package struct GridRunner {
     let inShard = grid.trials.count { folder.shard?.contains($0) ?? true }
     let record = RunRecord(
       instructionSet: kernelInstructionSet, command: options.command, jobs: options.jobs,
-      started: plan.record?.started ?? UTCTime.now(), finished: plan.toDo.isEmpty ? plan.record?.finished : nil,
+      started: plan.record?.started ?? UTCDate.now(), finished: plan.toDo.isEmpty ? plan.record?.finished : nil,
       trials: inShard, grid: RunRecord.GridRecord(grid, file: options.gridFile), settings: RunRecord.Settings(grid))
     try record.write(to: folder.record)
     return record
@@ -101,7 +101,7 @@ package struct GridRunner {
 
   private func finish(_ record: inout RunRecord) throws(Diagnostic) {
     guard record.finished == nil else { return }
-    record.finished = UTCTime.now()
+    record.finished = UTCDate.now()
     try record.write(to: folder.record)
   }
 

@@ -15,7 +15,7 @@ final class ResultsWriter {
     let length = curves.length
     try curves.append(ResultsSchema.curveLines(trial, result.curve))
     do throws(Diagnostic) {
-      try results.append(ResultsSchema.line(trial, result, datetime: UTCTime.now()))
+      try results.append(ResultsSchema.line(trial, result, datetime: UTCDate.now()))
     } catch {
       curves.truncate(to: length)
       throw error

@@ -1,5 +1,3 @@
-import Basics
-
 /// The files of one run, or of one shard of it, in its folder.
 package struct RunFolder: Sendable {
   package let path: String
@@ -17,32 +15,5 @@ package struct RunFolder: Sendable {
 
   private func file(_ stem: String, _ fileExtension: String) -> String {
     "\(path)/\(stem)\(shard.map { "-\($0.index)-of-\($0.count)" } ?? "").\(fileExtension)"
-  }
-}
-
-/// One part of a grid that is divided among machines. Counts from 1.
-package struct Shard: Hashable, Sendable {
-  package var index: Int
-  package var count: Int
-
-  /// - Parameter text: such as `2/8`.
-  package init(parsing text: String) throws(Diagnostic) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, let index = parts[0], let count = parts[1], index >= 1, index <= count else {
-      throw Diagnostic(.usage, "'\(text)' is no shard", hint: "such as 2/8: the second of eight parts")
-    }
-    self.index = index
-    self.count = count
-  }
-
-  /// The shard of one task of a Slurm job array; nil outside of one, and for an array of one task.
-  package init?(slurmEnvironment environment: [String: String]) {
-    func number(_ name: String) -> Int? { environment["SLURM_ARRAY_TASK_\(name)"].flatMap { Int($0) } }
-    guard let id = number("ID"), let first = number("MIN"), let count = number("COUNT"), count > 1 else { return nil }
-    (index, self.count) = (id - first + 1, count)
-  }
-
-  func contains(_ trial: Trial) -> Bool {
-    trial.stableHash % UInt64(count) == UInt64(index - 1)
   }
 }

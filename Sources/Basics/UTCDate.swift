@@ -1,18 +1,37 @@
-/// Days of the Gregorian calendar in UTC, without time zones or locales.
-enum UTCDate {
+import Platform
+
+/// Days and times of the Gregorian calendar in UTC, without time zones or locales.
+package enum UTCDate {
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
   ]
 
+  /// The time now, as `YYYY-MM-DD HH:MM:SS`.
+  package static func now() -> String {
+    text(time(nil))
+  }
+
+  /// `2018-11-02 09:05:00`, from seconds since 1970.
+  package static func text(_ seconds: Int) -> String {
+    let days = Int((Double(seconds) / 86_400).rounded(.down))
+    let (date, clock) = (civil(days: days), seconds - days * 86_400)
+    return [date.year, date.month, date.day].map(twoDigits).joined(separator: "-") + " "
+      + [clock / 3_600, clock / 60 % 60, clock % 60].map(twoDigits).joined(separator: ":")
+  }
+
+  private static func twoDigits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : String(number)
+  }
+
   /// `2 November 2018`, from seconds since 1970.
-  static func day(_ seconds: Int) -> String {
+  package static func day(_ seconds: Int) -> String {
     let (year, month, day) = civil(days: Int((Double(seconds) / 86_400).rounded(.down)))
     return "\(day) \(months[month - 1]) \(year)"
   }
 
   /// Seconds since 1970 from `YYYY-MM-DD HH:MM:SS`, with a space or a `T` between.
-  static func seconds(_ text: String) -> Int? {
+  package static func seconds(_ text: String) -> Int? {
     let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
     guard numbers.count >= 6, (1...12).contains(numbers[1]), (1...31).contains(numbers[2]) else { return nil }
     let days = days(year: numbers[0], month: numbers[1], day: numbers[2])
