@@ -1,20 +1,19 @@
 import Graphics
 
-/// A chart in words, for those who cannot see it: its kind, what it shows, and the finding.
+/// A chart of marks in words, for those who cannot see it: its kind, what it shows, and the finding.
 struct AlternativeText {
+  let layers: Layers
   let data: ChartData
   let specification: ChartSpecification
 
-  var text: String {
-    ([subject] + findings).filter { !$0.isEmpty }.joined(separator: " ")
-  }
+  var text: String { Self.joined([subject] + (data.fill == nil ? valueFindings : cellFindings)) }
 
-  private var findings: [String] {
-    if isRanking { return rankFindings }
-    return data.fill == nil ? valueFindings : cellFindings
-  }
+  static func joined(_ sentences: [String]) -> String { sentences.filter { !$0.isEmpty }.joined(separator: " ") }
 
-  private var isRanking: Bool { data.marks.contains(.criticalDifference) }
+  private var words: MarkWords { layers.main.words.inDirection(isHorizontal: isHorizontal) }
+
+  /// Joined rows are told along x, whatever stands there.
+  private var isHorizontal: Bool { data.isHorizontal && !layers.joinsRows }
 }
 
 // MARK: Subject
@@ -23,31 +22,30 @@ extension AlternativeText {
   private var subject: String {
     let facets = data.facets.map { ", one panel for each of \($0.domain!.count) values of \($0.title)" } ?? ""
     if let fill = data.fill {
-      return "Heatmap of \(fill.title) by \(counted(data.y, "row")) and \(counted(data.x, "column"))\(facets)."
+      return "\(words.noun) of \(fill.title) by \(data.y.counted("row")) and \(data.x.counted("column"))\(facets)."
     }
-    if data.marks.contains(.bar) {
-      let (value, band) = data.isHorizontal ? (data.x, data.y) : (data.y, data.x)
-      let series = data.series.flatMap { series in
-        series.channel.columns == band.channel.columns ? nil : ", with a bar for each \(series.title)"
-      }
-      return "Bar chart of \(value.title) by \(counted(band, "bar"))\(series ?? "")\(facets)."
+    guard let category = words.category else {
+      let series = data.series.map { " for each \($0.title)" } ?? ""
+      return "\(words.noun) of \(data.y.title) against \(data.x.title)\(series)\(facets)."
     }
-    if isRanking { return "Critical-difference diagram of \(data.x.title) by \(counted(data.y, "row"))." }
-    if isForest { return "Forest plot of \(data.x.title) by \(counted(data.y, "row"))\(facets)." }
-    let series = data.series.map { " for each \($0.title)" } ?? ""
-    return "\(kind) of \(data.y.title) against \(data.x.title)\(series)\(facets)."
+    let (value, band) = data.isHorizontal ? (data.x, data.y) : (data.y, data.x)
+    return "\(words.noun) of \(value.title) by \(band.counted(category))\(series(besides: band))\(facets)."
   }
 
-  private var kind: String {
-    if data.marks.contains(.step) { return "Step chart" }
-    return data.hasLines ? "Line chart" : "Scatter plot"
+  /// `, with a bar for each dataset`; nothing where the categories are the series.
+  private func series(besides band: Encoding) -> String {
+    guard let each = words.series, let series = data.series, series.channel.columns != band.channel.columns else {
+      return ""
+    }
+    return ", with \(each) for each \(series.title)"
   }
+}
 
-  private var isForest: Bool { data.isHorizontal && data.marks.contains(.point) && !data.hasLines }
-
-  private func counted(_ encoding: Encoding, _ noun: String) -> String {
-    let count = encoding.domain.map { $0.count - ($0.hasSummary ? 1 : 0) } ?? 0
-    return "\(encoding.title) (\(count) \(noun)\(count == 1 ? "" : "s"))"
+extension Encoding {
+  /// `task (12 rows)`.
+  func counted(_ noun: String) -> String {
+    let count = domain.map { $0.count - ($0.hasSummary ? 1 : 0) } ?? 0
+    return "\(title) (\(count) \(noun)\(count == 1 ? "" : "s"))"
   }
 }
 
@@ -94,12 +92,18 @@ extension AlternativeText {
       for name in names where !distinct.contains(name) { distinct.append(name) }
       return distinct.joined(separator: ", ")
     }
-    let interval = data.hasIntervals ? specification.interval.map { "Lines show the \($0.title)." } ?? "" : ""
+    let interval = data.hasIntervals ? intervalSentence : ""
     let missing = values.count - rows.count
     return [
-      range(rows, values, text, place: place), interval, isForest ? sides(rows) : "",
+      range(rows, values, text, place: place), interval, words.tellsSides ? sides(rows) : "",
       missing > 0 ? "\(missing) of \(values.count) have no value." : "",
     ]
+  }
+
+  /// `Lines show the 95% interval.`
+  private var intervalSentence: String {
+    guard let interval = specification.interval, let words = layers.intervalWords else { return "" }
+    return "\(words) the \(interval.title)."
   }
 
   /// What a forest plot is read for: `Wholly above no difference (0): 12 of 27 intervals; wholly below: 1.`
@@ -109,22 +113,6 @@ extension AlternativeText {
     let below = rows.count { high[$0] < rule.value }
     let value = ValueText(.automatic, values: [rule.value])(rule.value)
     return "Wholly above \(rule.title) (\(value)): \(above) of \(rows.count) intervals; wholly below: \(below)."
-  }
-
-  /// Ranks are best where they are lowest.
-  private var rankFindings: [String] {
-    guard let ranks = data.x.numbers, let domain = data.y.domain, let codes = data.y.codes else { return [] }
-    let rows = ranks.indices.filter { ranks[$0].isFinite }
-    guard let best = rows.min(by: { ranks[$0] < ranks[$1] }), let worst = rows.max(by: { ranks[$0] < ranks[$1] })
-    else { return ["It has no values."] }
-    func described(_ row: Int) -> String {
-      "\(ValueText(.digits(2), values: [])(ranks[row])) (\(domain.name(codes[row])))"
-    }
-    let difference = specification.criticalDifference.map { ValueText(.digits(2), values: [])($0) }
-    return [
-      "Best \(described(best)), worst \(described(worst)).",
-      difference.map { "The critical difference is \($0)." } ?? "",
-    ]
   }
 
   /// `Highest 0.98 (dense 2 relu), lowest 0.31 (dense 1 tanh).`
@@ -154,8 +142,4 @@ extension AlternativeText {
     return "By row, the mean is highest for \(domain.name(best)) (\(text(means[best]))) and lowest for "
       + "\(domain.name(worst)) (\(text(means[worst])))."
   }
-}
-
-extension CategoryDomain {
-  func isSummary(_ index: Int) -> Bool { hasSummary && index == count - 1 }
 }

@@ -6,8 +6,9 @@ import Tables
 package struct Chart: Sendable {
   package let specification: ChartSpecification
   package let table: Table
-  let data: ChartData
-  let colors: ChartColors
+  private let kind: ChartKind
+  private let data: ChartData
+  private let colors: ChartColors
 
   /// - Parameter observations: the values that those of the table sum up, in the same columns and more.
   /// - Throws: `badData` for an unknown mark, column or scheme, without a location: the caller knows the cell.
@@ -19,7 +20,8 @@ package struct Chart: Sendable {
     }
     self.specification = specification
     self.table = table
-    data = try ChartData(specification, table: table, observations: observations)
+    kind = try ChartKind(specification, hasObservations: observations != nil)
+    data = try ChartData(specification, kind.needs, table: table, observations: observations)
     colors = try ChartColors(data, specification)
   }
 
@@ -27,9 +29,36 @@ package struct Chart: Sendable {
   ///
   /// - Throws: `badData` if it cannot fit at a legible size, saying by how much.
   package func layout(measurer: some TextMeasurer) throws(Diagnostic) -> Drawing {
-    try ChartLayout(data: data, colors: colors, specification: specification, measurer: measurer).drawing()
+    try laidOut(measurer: measurer).drawing
+  }
+
+  /// The picture, and how many rows it shows.
+  package func laidOut(measurer: some TextMeasurer) throws(Diagnostic) -> LaidOutChart {
+    guard data.rowCount > 0 else { return LaidOutChart(drawing: try emptyDrawing(measurer), rowsDrawn: 0) }
+    return switch kind {
+    case .layers(let layers):
+      try ChartLayout(layers: layers, data: data, colors: colors, specification: specification, measurer: measurer)
+        .laidOut()
+    case .form(let form): try form.layout(data, specification, measurer)
+    }
+  }
+
+  /// A chart of no rows says so, in its place.
+  private func emptyDrawing(_ measurer: some TextMeasurer) throws(Diagnostic) -> Drawing {
+    var drawing = Drawing(size: Size(specification.width, specification.height ?? 48))
+    let text = try TextFitter(measurer, font: Theme.candidates[0].label)
+      .wrapped(specification.missingTitle, maxWidth: specification.width - 2 * Theme.margin, maxLines: 1)
+    text.draw(
+      centeredAt: drawing.size.height / 2, x: drawing.size.width / 2, anchor: .middle, color: Theme.secondaryInk,
+      into: &drawing)
+    return drawing
   }
 
   /// What the chart shows and its finding: best, worst, range, what is missing.
-  package var alternativeText: String { AlternativeText(data: data, specification: specification).text }
+  package var alternativeText: String {
+    switch kind {
+    case .layers(let layers): AlternativeText(layers: layers, data: data, specification: specification).text
+    case .form(let form): AlternativeText.joined(form.words(data, specification))
+    }
+  }
 }

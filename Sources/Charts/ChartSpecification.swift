@@ -16,59 +16,36 @@ package struct ChartSpecification: Sendable, Equatable {
   package var interval: IntervalColumns?
   /// A column of numbers (0 is no) or texts (`true`, `yes`) that marks rows, such as those a constant already solves.
   package var flag: String?
-  package var flagTitle: String
-  package var missingTitle: String
+  package var flagTitle = "flagged"
+  package var missingTitle = "no data"
   /// A column of values drawn as a tick across each bar, such as what a constant output reaches.
   package var baseline: String?
-  package var baselineTitle: String
+  package var baselineTitle = "baseline"
   /// What the small dots behind bars are, for the legend: `each seed`.
   package var observationsTitle: String?
   /// For `critical_difference`: a column of letters, one for each group of methods that cannot be told apart.
   package var cliques: String?
   package var criticalDifference: Double?
   /// Reference lines at values of the numeric axis.
-  package var rules: [ReferenceLine]
+  package var rules: [ReferenceLine] = []
   /// Adds a row and a column of means to a heatmap.
-  package var showsMarginalMeans: Bool
-  package var annotations: Visibility
+  package var showsMarginalMeans = false
+  package var annotations = Visibility.automatic
   /// A name in `ColorScheme.all`; a suitable one unless given.
   package var scheme: String?
   /// The value in the middle of a diverging scheme.
   package var center: Double?
   package var title: String?
-  package var width: Double
+  package var width = 5.5 * 72
   /// Chosen for good proportions unless given.
   package var height: Double?
 
-  package init(
-    marks: [String], x: Channel, y: Channel, fill: Channel? = nil, color: Channel? = nil, label: Channel? = nil,
-    facet: Channel? = nil, interval: IntervalColumns? = nil, flag: String? = nil, flagTitle: String = "flagged",
-    missingTitle: String = "no data", baseline: String? = nil, baselineTitle: String = "baseline",
-    rules: [ReferenceLine] = [], showsMarginalMeans: Bool = false,
-    annotations: Visibility = .automatic, scheme: String? = nil, center: Double? = nil, title: String? = nil,
-    width: Double = 5.5 * 72, height: Double? = nil
-  ) {
+  /// - Parameter configure: sets what else is not as it is by default.
+  package init(marks: [String], x: Channel, y: Channel, _ configure: (inout ChartSpecification) -> Void = { _ in }) {
     self.marks = marks
     self.x = x
     self.y = y
-    self.fill = fill
-    self.color = color
-    self.label = label
-    self.facet = facet
-    self.interval = interval
-    self.flag = flag
-    self.flagTitle = flagTitle
-    self.missingTitle = missingTitle
-    self.baseline = baseline
-    self.baselineTitle = baselineTitle
-    self.rules = rules
-    self.showsMarginalMeans = showsMarginalMeans
-    self.annotations = annotations
-    self.scheme = scheme
-    self.center = center
-    self.title = title
-    self.width = width
-    self.height = height
+    configure(&self)
   }
 
   package enum Visibility: String, Sendable, CaseIterable {

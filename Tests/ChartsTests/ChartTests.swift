@@ -29,17 +29,24 @@ import Testing
   }
 
   @Test func heatmap() throws {
-    let specification = ChartSpecification(
-      marks: ["heatmap"], x: Channel("task"), y: Channel("depth"), fill: Channel("accuracy"), flag: "easy",
-      flagTitle: "easy", showsMarginalMeans: true, width: 234)
+    let specification = ChartSpecification(marks: ["heatmap"], x: Channel("task"), y: Channel("depth")) {
+      $0.fill = Channel("accuracy")
+      $0.flag = "easy"
+      $0.flagTitle = "easy"
+      $0.showsMarginalMeans = true
+      $0.width = 234
+    }
     try expectDump(specification, Self.cells, "heatmap")
   }
 
   @Test func bar() throws {
-    let specification = ChartSpecification(
-      marks: ["bar"], x: Channel("type"), y: Channel("accuracy"), fill: Channel("set"),
-      interval: IntervalColumns(low: "low", high: "high", title: "range"), baseline: "constant",
-      rules: [ReferenceLine(0.9, title: "solved")], width: 234)
+    let specification = ChartSpecification(marks: ["bar"], x: Channel("type"), y: Channel("accuracy")) {
+      $0.fill = Channel("set")
+      $0.interval = IntervalColumns(low: "low", high: "high", title: "range")
+      $0.baseline = "constant"
+      $0.rules = [ReferenceLine(0.9, title: "solved")]
+      $0.width = 234
+    }
     try expectDump(specification, Self.bars, "bar")
   }
 
@@ -49,8 +56,10 @@ import Testing
       Column("type", texts: ["dense", "dense", "multiply"]), Column("set", texts: ["a", "a", "a"]),
       Column("accuracy", numbers: [0.125, 0.75, 1]),
     ])
-    let specification = ChartSpecification(
-      marks: ["bar"], x: Channel("type"), y: Channel("accuracy"), fill: Channel("set"), width: 234)
+    let specification = ChartSpecification(marks: ["bar"], x: Channel("type"), y: Channel("accuracy")) {
+      $0.fill = Channel("set")
+      $0.width = 234
+    }
     let drawing = try Chart(specification, table: Self.bars, observations: singles)
       .layout(measurer: FixedWidthMeasurer())
     try expectSnapshot(DrawingDump.text(of: drawing), "observations.txt")
@@ -58,21 +67,29 @@ import Testing
 
   @Test func pointsOfSeriesStandBesideOneAnother() throws {
     let specification = ChartSpecification(
-      marks: ["rule", "error_bar", "point"], x: Channel("accuracy"), y: Channel("type"), color: Channel("set"),
-      interval: IntervalColumns(low: "low", high: "high", title: "range"), width: 234)
+      marks: ["error_bar", "point"], x: Channel("accuracy"), y: Channel("type")
+    ) {
+      $0.color = Channel("set")
+      $0.interval = IntervalColumns(low: "low", high: "high", title: "range")
+      $0.width = 234
+    }
     try expectDump(specification, Self.bars, "dodged-points")
   }
 
   @Test func line() throws {
-    let specification = ChartSpecification(
-      marks: ["line"], x: Channel(["step"], scale: .log), y: Channel("loss"), color: Channel("rate"),
-      interval: IntervalColumns(low: "low", high: "high", title: "quartiles"), width: 234)
+    let specification = ChartSpecification(marks: ["line"], x: Channel(["step"], scale: .log), y: Channel("loss")) {
+      $0.color = Channel("rate")
+      $0.interval = IntervalColumns(low: "low", high: "high", title: "quartiles")
+      $0.width = 234
+    }
     try expectDump(specification, Self.curves, "line")
   }
 
   @Test func scatter() throws {
-    let specification = ChartSpecification(
-      marks: ["scatter"], x: Channel("low"), y: Channel("high"), facet: Channel("rate"), width: 234)
+    let specification = ChartSpecification(marks: ["scatter"], x: Channel("low"), y: Channel("high")) {
+      $0.facet = Channel("rate")
+      $0.width = 234
+    }
     try expectDump(specification, Self.curves, "scatter")
   }
 
@@ -84,17 +101,21 @@ import Testing
       Column("accuracy", numbers: names.indices.map { Double($0 % 2) }),
     ])
     for width in [234, 324, 374, 396, 432, 504, 540, 576, 648] {
-      let specification = ChartSpecification(
-        marks: ["line"], x: Channel("step"), y: Channel("accuracy"), facet: Channel("task"), width: Double(width))
+      let specification = ChartSpecification(marks: ["line"], x: Channel("step"), y: Channel("accuracy")) {
+        $0.facet = Channel("task")
+        $0.width = Double(width)
+      }
       let size = try Chart(specification, table: table).layout(measurer: FixedWidthMeasurer()).size
       #expect(size.width == Double(width))
     }
   }
 
   @Test func profile() throws {
-    let specification = ChartSpecification(
-      marks: ["profile"], x: Channel("step"), y: Channel("loss"), color: Channel("rate"),
-      interval: IntervalColumns(low: "low", high: "high", title: "band"), width: 234)
+    let specification = ChartSpecification(marks: ["profile"], x: Channel("step"), y: Channel("loss")) {
+      $0.color = Channel("rate")
+      $0.interval = IntervalColumns(low: "low", high: "high", title: "band")
+      $0.width = 234
+    }
     try expectDump(specification, Self.curves, "profile")
   }
 
@@ -103,9 +124,11 @@ import Testing
       Column("task", texts: ["dot", "add"]), Column("difference", numbers: [0.25, -0.125]),
       Column("low", numbers: [0.125, -0.25]), Column("high", numbers: [0.5, 0.25]), Column("p", texts: ["*", "n.s."]),
     ])
-    let specification = ChartSpecification(
-      marks: ["forest"], x: Channel("difference"), y: Channel("task"), label: Channel("p"),
-      interval: IntervalColumns(low: "low", high: "high", title: "range"), width: 234)
+    let specification = ChartSpecification(marks: ["forest"], x: Channel("difference"), y: Channel("task")) {
+      $0.label = Channel("p")
+      $0.interval = IntervalColumns(low: "low", high: "high", title: "range")
+      $0.width = 234
+    }
     try expectDump(specification, table, "forest")
   }
 
@@ -115,8 +138,9 @@ import Testing
       Column("method", texts: ["C4.5", "C4.5+m", "C4.5+cf", "C4.5+m+cf"]),
       Column("rank", numbers: [3.143, 2, 2.893, 1.964]), Column("cliques", texts: ["b", "ab", "ab", "a"]),
     ])
-    var specification = ChartSpecification(
-      marks: ["critical_difference"], x: Channel("rank"), y: Channel("method"), width: 234)
+    var specification = ChartSpecification(marks: ["critical_difference"], x: Channel("rank"), y: Channel("method")) {
+      $0.width = 234
+    }
     specification.cliques = "cliques"
     specification.criticalDifference = 1.25
     try expectDump(specification, table, "critical-difference")
@@ -127,31 +151,37 @@ import Testing
       Column("rival", texts: ["a", "b", "c"]), Column("difference", numbers: [0.25, -0.5, 0.125]),
       Column("low", numbers: [0.125, -0.75, -0.125]), Column("high", numbers: [0.5, -0.25, 0.25]),
     ])
-    let forest = ChartSpecification(
-      marks: ["forest"], x: Channel("difference"), y: Channel("rival"),
-      interval: IntervalColumns(low: "low", high: "high", title: "95% interval"),
-      rules: [ReferenceLine(0, title: "no difference")], width: 234)
+    let forest = ChartSpecification(marks: ["forest"], x: Channel("difference"), y: Channel("rival")) {
+      $0.interval = IntervalColumns(low: "low", high: "high", title: "95% interval")
+      $0.rules = [ReferenceLine(0, title: "no difference")]
+      $0.width = 234
+    }
     #expect(
       try Chart(forest, table: table).alternativeText
         == "Forest plot of difference by rival (3 rows). Highest 0.25 (a), lowest −0.50 (b). "
         + "Lines show the 95% interval. Wholly above no difference (0): 1 of 3 intervals; wholly below: 1.")
     let ranks = Table([Column("network", texts: ["a", "b"]), Column("rank", numbers: [1.75, 1.25])])
-    let ranking = ChartSpecification(
-      marks: ["critical_difference"], x: Channel("rank"), y: Channel("network"), width: 234)
+    let ranking = ChartSpecification(marks: ["critical_difference"], x: Channel("rank"), y: Channel("network")) {
+      $0.width = 234
+    }
     #expect(
       try Chart(ranking, table: ranks).alternativeText
         == "Critical-difference diagram of rank by network (2 rows). Best 1.25 (b), worst 1.75 (a).")
   }
 
   @Test func alternativeTextSaysTheFinding() throws {
-    let heatmap = ChartSpecification(
-      marks: ["heatmap"], x: Channel("task"), y: Channel("depth"), fill: Channel("accuracy"), width: 234)
+    let heatmap = ChartSpecification(marks: ["heatmap"], x: Channel("task"), y: Channel("depth")) {
+      $0.fill = Channel("accuracy")
+      $0.width = 234
+    }
     #expect(
       try Chart(heatmap, table: Self.cells).alternativeText
         == "Heatmap of accuracy by depth (2 rows) and task (3 columns). Highest 1.00 (1, add), lowest 0.25 (1, dot). "
         + "By row, the mean is highest for 2 (0.69) and lowest for 1 (0.62). 2 of 6 cells: no data.")
-    let bar = ChartSpecification(
-      marks: ["bar"], x: Channel("type"), y: Channel("accuracy"), fill: Channel("set"), width: 234)
+    let bar = ChartSpecification(marks: ["bar"], x: Channel("type"), y: Channel("accuracy")) {
+      $0.fill = Channel("set")
+      $0.width = 234
+    }
     #expect(
       try Chart(bar, table: Self.bars).alternativeText
         == "Bar chart of accuracy by type (2 bars), with a bar for each set. Highest 1.00 (multiply, a), "
@@ -165,7 +195,7 @@ import Testing
       ChartSpecification(marks: ["bar"], x: Channel("type"), y: Channel("accuracy")),
       "more than one row falls in 'dense'"
     ),
-    (ChartSpecification(marks: ["heatmap"], x: Channel("type"), y: Channel("set")), "a heatmap needs a 'fill'"),
+    (ChartSpecification(marks: ["heatmap"], x: Channel("type"), y: Channel("set")), "'heatmap' needs 'fill'"),
     (ChartSpecification(marks: ["bar"], x: Channel("type"), y: Channel("set")), "'y' needs numbers"),
   ])
   func mistakesAreNamed(specification: ChartSpecification, message: String) {
@@ -189,8 +219,10 @@ import Testing
   }
 
   @Test func noRowsGiveAnEmptyPicture() throws {
-    let specification = ChartSpecification(
-      marks: ["heatmap"], x: Channel("task"), y: Channel("depth"), fill: Channel("accuracy"), width: 234)
+    let specification = ChartSpecification(marks: ["heatmap"], x: Channel("task"), y: Channel("depth")) {
+      $0.fill = Channel("accuracy")
+      $0.width = 234
+    }
     let drawing = try Chart(specification, table: Self.cells.rows([])).layout(measurer: FixedWidthMeasurer())
     #expect(DrawingDump.text(of: drawing).contains("no data"))
   }

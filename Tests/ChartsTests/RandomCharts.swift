@@ -64,7 +64,9 @@ struct RandomCharts {
     }
     if mark == "bar" && chance(0.4) { (specification.x, specification.y) = (specification.y, specification.x) }
     if hasFacets { specification.facet = Channel("facet") }
-    if chance(0.3) { specification.interval = IntervalColumns(low: "low", high: "high", title: name()) }
+    if chance(0.3) || specification.marks.contains("band") {
+      specification.interval = IntervalColumns(low: "low", high: "high", title: name())
+    }
     if chance(0.3) { specification.flag = "flag" }
     if ["scatter", "forest"].contains(mark) && chance(0.5) { specification.label = Channel("x") }
     if mark == "bar" && chance(0.3) { specification.baseline = "low" }

@@ -71,17 +71,25 @@ enum Samples {
   static func heatmap(width: Double = 5.5 * 72) -> ChartSpecification {
     ChartSpecification(
       marks: ["heatmap"], x: Channel(["task"], order: tasks),
-      y: Channel(networkColumns, title: "network", order: activations),
-      fill: Channel("accuracy_mean", title: "mean accuracy"), flag: "constant",
-      flagTitle: "solved by a constant", missingTitle: "no result", width: width)
+      y: Channel(networkColumns, title: "network", order: activations)
+    ) {
+      $0.fill = Channel("accuracy_mean", title: "mean accuracy")
+      $0.flag = "constant"
+      $0.flagTitle = "solved by a constant"
+      $0.missingTitle = "no result"
+      $0.width = width
+    }
   }
 
   static func bar(_ x: [String], fill: String? = nil, width: Double = 5.5 * 72) -> ChartSpecification {
     ChartSpecification(
-      marks: ["bar"], x: Channel(x, order: activations), y: Channel("accuracy_mean", title: "mean accuracy"),
-      fill: fill.map { Channel($0) },
-      interval: IntervalColumns(
-        low: "accuracy_mean_low", high: "accuracy_mean_high", title: "95% bootstrap interval"), width: width)
+      marks: ["bar"], x: Channel(x, order: activations), y: Channel("accuracy_mean", title: "mean accuracy")
+    ) {
+      $0.fill = fill.map { Channel($0) }
+      $0.interval = IntervalColumns(
+        low: "accuracy_mean_low", high: "accuracy_mean_high", title: "95% bootstrap interval")
+      $0.width = width
+    }
   }
 
   /// Columns of names with a mean and an interval inside 0...1.
@@ -155,10 +163,12 @@ extension Samples {
       Column("high", numbers: rows.map { $0.2 * 1.25 }),
     ])
     let specification = ChartSpecification(
-      marks: ["line"], x: Channel("step"), y: Channel(["loss"], title: "validation loss", scale: .log),
-      color: Channel("network_type"),
-      interval: IntervalColumns(low: "low", high: "high", title: "median and quartiles"),
-      width: width)
+      marks: ["line"], x: Channel("step"), y: Channel(["loss"], title: "validation loss", scale: .log)
+    ) {
+      $0.color = Channel("network_type")
+      $0.interval = IntervalColumns(low: "low", high: "high", title: "median and quartiles")
+      $0.width = width
+    }
     return try Chart(specification, table: table)
   }
 
@@ -176,8 +186,11 @@ extension Samples {
       Column("accuracy", numbers: rows.map(\.2)),
     ])
     var specification = ChartSpecification(
-      marks: ["line"], x: Channel(["lr"], title: "learning rate", scale: .log), y: Channel("accuracy"),
-      color: Channel("task"), width: width)
+      marks: ["line"], x: Channel(["lr"], title: "learning rate", scale: .log), y: Channel("accuracy")
+    ) {
+      $0.color = Channel("task")
+      $0.width = width
+    }
     specification.marks = ["line", "point"]
     return try Chart(specification, table: table)
   }
@@ -192,7 +205,11 @@ extension Samples {
     ])
     let specification = ChartSpecification(
       marks: ["scatter"], x: Channel("published", title: "accuracy as published"),
-      y: Channel("ours", title: "accuracy of this run"), color: Channel("kind"), width: width)
+      y: Channel("ours", title: "accuracy of this run")
+    ) {
+      $0.color = Channel("kind")
+      $0.width = width
+    }
     return try Chart(specification, table: table)
   }
 
@@ -203,8 +220,11 @@ extension Samples {
       Column("low", numbers: differences.map { $0 - 0.06 }), Column("high", numbers: differences.map { $0 + 0.08 }),
     ])
     var specification = ChartSpecification(
-      marks: ["forest"], x: Channel("difference", title: "accuracy of multiply minus dense"), y: Channel("task"),
-      interval: IntervalColumns(low: "low", high: "high", title: "95% interval"), width: width)
+      marks: ["forest"], x: Channel("difference", title: "accuracy of multiply minus dense"), y: Channel("task")
+    ) {
+      $0.interval = IntervalColumns(low: "low", high: "high", title: "95% interval")
+      $0.width = width
+    }
     specification.y.sort = .descending
     return try Chart(specification, table: table)
   }
@@ -222,9 +242,12 @@ extension Samples {
     ])
     let specification = ChartSpecification(
       marks: ["profile"], x: Channel("threshold", title: "accuracy τ"),
-      y: Channel("share", title: "share of trials above τ"),
-      color: Channel("network_type"), interval: IntervalColumns(low: "low", high: "high", title: "95% band"),
-      width: width)
+      y: Channel("share", title: "share of trials above τ")
+    ) {
+      $0.color = Channel("network_type")
+      $0.interval = IntervalColumns(low: "low", high: "high", title: "95% band")
+      $0.width = width
+    }
     return try Chart(specification, table: table)
   }
 
@@ -234,7 +257,10 @@ extension Samples {
       Column("cliques", texts: ["bc", "b", "c", "a", "ab", "c"]),
     ])
     var specification = ChartSpecification(
-      marks: ["critical_difference"], x: Channel("rank", title: "mean rank"), y: Channel("network_type"), width: width)
+      marks: ["critical_difference"], x: Channel("rank", title: "mean rank"), y: Channel("network_type")
+    ) {
+      $0.width = width
+    }
     specification.cliques = "cliques"
     specification.criticalDifference = 1.25
     return try Chart(specification, table: table)

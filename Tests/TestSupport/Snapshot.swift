@@ -12,7 +12,10 @@ package enum Snapshot {
       try actual.write(to: file, atomically: true, encoding: .utf8)
       return "recorded \(name)"
     }
-    if let expected = try? String(contentsOf: file, encoding: .utf8), expected == actual { return nil }
+    guard let expected = try? String(contentsOf: file, encoding: .utf8) else {
+      return "there is no snapshot \(name): UPDATE_SNAPSHOTS=1 records it"
+    }
+    if expected == actual { return nil }
     try? actual.write(to: file.appendingPathExtension("actual"), atomically: true, encoding: .utf8)
     return "\(name) differs: see \(name).actual beside it"
   }

@@ -91,6 +91,8 @@ struct CategoryDomain: Sendable, Equatable {
     return groups(level: 0).dropFirst().map(\.range.lowerBound)
   }
 
+  func isSummary(_ index: Int) -> Bool { hasSummary && index == count - 1 }
+
   /// With one more category at the end, named on the innermost level only.
   func addingSummary(_ name: String) -> CategoryDomain {
     var domain = self

@@ -34,10 +34,15 @@ struct Encoding: Sendable, Equatable {
 
   /// Numbers where the one column holds them and no band is asked for.
   static func automatic(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> Encoding {
-    let first = try table.column(channel.columns[0])
-    let isNumeric = channel.columns.count == 1 && first.isNumeric
+    let isNumeric = try isNumeric(channel, table)
     if channel.scale == .band || (channel.scale == .automatic && !isNumeric) { return try bands(channel, table) }
     return try numbers(channel, table, name: name)
+  }
+
+  /// Whether a channel is bound to one column of numbers.
+  static func isNumeric(_ channel: Channel, _ table: Table) throws(Diagnostic) -> Bool {
+    guard channel.columns.count == 1 else { return false }
+    return try table.column(channel.columns[0]).isNumeric
   }
 
   var title: String { channel.title ?? LabelText.sharedTitle(channel.columns) }

@@ -11,10 +11,11 @@ struct AnnotationFitter {
   private let widestCompact: Double
 
   init(
-    _ data: ChartData, _ specification: ChartSpecification, theme: Theme, measurer: any TextMeasurer
+    _ layers: Layers, _ data: ChartData, _ specification: ChartSpecification, theme: Theme,
+    measurer: any TextMeasurer
   ) throws(Diagnostic) {
     fitter = try TextFitter(measurer, font: theme.annotation)
-    let isShown = data.marks.contains(.text) && (data.fill != nil || data.marks.contains(.bar) || data.labels != nil)
+    let isShown = layers.writesTexts && (layers.main.textPlace != .free || data.labels != nil)
     visibility = isShown ? specification.annotations : .never
     (full, compact) = Self.texts(data, specification)
     var widths: [Double] = []

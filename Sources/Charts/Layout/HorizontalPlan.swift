@@ -27,8 +27,7 @@ struct HorizontalPlan {
 
   /// How much of their least width panels may lose to labels that reach from one to the next.
   private static let lostToLabels = 0.25
-  private static let widestCell = 64.0
-  private static let widestBarBand = 76.0
+  private static let widthOfFurtherSeries = 24.0
 
   /// With as many panels side by side as there is room for.
   ///
@@ -167,14 +166,13 @@ extension HorizontalPlan {
 extension HorizontalPlan {
   private static func minimumPanelWidth(_ context: LayoutContext) -> Double {
     guard let domain = context.data.x.domain else { return 80 }
-    let narrowest = context.isHeatmap ? 2 : 1.5
-    return Double(domain.count) * narrowest * Double(context.colors.sideBySide)
+    return Double(domain.count) * context.layers.main.room.leastWidth * Double(context.colors.sideBySide)
   }
 
   /// A few wide cells or bars look no better than narrower ones.
   private static func maximumPanelWidth(_ context: LayoutContext) -> Double {
     guard let domain = context.data.x.domain else { return context.hasOneDomain ? 230 : .greatestFiniteMagnitude }
-    let band = context.isHeatmap ? widestCell : widestBarBand + 24 * Double(context.colors.sideBySide - 1)
+    let band = context.layers.main.room.greatestWidth + widthOfFurtherSeries * Double(context.colors.sideBySide - 1)
     return Double(domain.count) * band
   }
 }

@@ -3,15 +3,16 @@ import Graphics
 
 extension LayoutAttempt {
   /// The picture, from back to front: titles, legend, then each panel with its grid, marks and axes.
-  func drawing() throws(Diagnostic) -> Drawing {
+  func laidOut() throws(Diagnostic) -> LaidOutChart {
     var drawing = Drawing(size: Size(context.specification.width, vertical.height))
     vertical.title?.draw(
       at: Point(Theme.margin, Theme.margin), anchor: .start, color: Theme.ink, into: &drawing)
     drawLegend(into: &drawing)
     drawValueTitle(into: &drawing)
     drawBottomTitle(into: &drawing)
-    for index in 0..<horizontal.grid.count { try drawPanel(index, into: &drawing) }
-    return drawing
+    var rowsDrawn = 0
+    for index in 0..<horizontal.grid.count { rowsDrawn += try drawPanel(index, into: &drawing) }
+    return LaidOutChart(drawing: drawing, rowsDrawn: rowsDrawn)
   }
 
   private func drawLegend(into drawing: inout Drawing) {
@@ -51,17 +52,20 @@ extension LayoutAttempt {
 
   private var facetHeadHeight: Double { vertical.facetHeads.map(\.height).max().map { $0 + 3 } ?? 0 }
 
-  private func drawPanel(_ index: Int, into drawing: inout Drawing) throws(Diagnostic) {
+  /// - Returns: how many rows of the panel any mark drew.
+  private func drawPanel(_ index: Int, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     let grid = horizontal.grid
     let panel = Self.panel(index, context, horizontal, vertical, reserve, annotations)
     drawFacetHead(index, panel.frame, into: &drawing)
     try drawGrid(panel, into: &drawing)
-    if !context.data.marks.contains(.bar) { drawZeroLine(panel, into: &drawing) }
-    for mark in context.data.marks { try mark.draw(panel, &drawing) }
+    if context.layers.zeroLine == .behind, hasZeroBehind(panel) { drawZeroLine(panel, into: &drawing) }
+    var rowsDrawn = 0
+    for mark in context.layers.marks { rowsDrawn = max(rowsDrawn, try mark.draw(panel, &drawing)) }
     lineEnds?.draw(left: panel.frame.maxX, into: &drawing)
-    if context.data.marks.contains(.bar) { drawZeroLine(panel, into: &drawing) }
+    if context.layers.zeroLine == .inFront { drawZeroLine(panel, into: &drawing) }
     try drawLeftAxis(panel, isLabelled: grid.column(index) == 0, hasHead: grid.row(index) == 0, into: &drawing)
     try drawBottomAxis(panel, isLabelled: grid.isLowest(index), into: &drawing)
+    return rowsDrawn
   }
 
   private func drawFacetHead(_ index: Int, _ frame: Rectangle, into drawing: inout Drawing) {
@@ -89,14 +93,14 @@ extension LayoutAttempt {
     }
   }
 
-  /// Where bars begin, and what differences are compared with unless a rule says it.
-  private func drawZeroLine(_ panel: Panel, into drawing: inout Drawing) {
-    let isForest =
-      context.data.isHorizontal && context.data.marks.contains(.point)
+  /// Whether differences along a horizontal axis are compared with zero, and no rule says it.
+  private func hasZeroBehind(_ panel: Panel) -> Bool {
+    context.data.isHorizontal && panel.valueScale?.contains(0) == true
       && !context.specification.rules.contains { $0.value == 0 }
-    guard let scale = panel.valueScale, context.data.marks.contains(.bar) || (isForest && scale.contains(0)) else {
-      return
-    }
+  }
+
+  private func drawZeroLine(_ panel: Panel, into drawing: inout Drawing) {
+    guard let scale = panel.valueScale else { return }
     let p = scale.clampedPosition(scale.transform == .log ? scale.domain.lowerBound : 0)
     let frame = panel.frame
     let line =

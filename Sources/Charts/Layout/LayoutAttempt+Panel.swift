@@ -26,7 +26,7 @@ extension LayoutAttempt {
         .continuous(plan.scale(start: frame.maxY - yReserve.start, end: frame.minY + yReserve.end))
       }
     return Panel(
-      frame: frame, x: x, y: y, rows: data.rows(facet: index), data: data, colors: context.colors,
-      specification: context.specification, annotations: annotations)
+      frame: frame, x: x, y: y, rows: data.rows(facet: index), layers: context.layers, data: data,
+      colors: context.colors, specification: context.specification, annotations: annotations)
   }
 }

@@ -18,7 +18,7 @@ struct LayoutAttempt {
     let isRight = context.placement == .right
     legend = try ChartLegend(context, maxWidth: context.innerWidth * (isRight ? 0.25 : 1))
     let fitter = try AnnotationFitter(
-      context.data, context.specification, theme: context.theme, measurer: context.measurer)
+      context.layers, context.data, context.specification, theme: context.theme, measurer: context.measurer)
     // The ticks at the left depend on the height, their width on the ticks, and the height on what is left of the width.
     var horizontal = try HorizontalPlan.solved(context, legend: legend, fitter: fitter, panelHeight: 120)
     var vertical = try VerticalPlan(context, legend: legend, horizontal: horizontal)
@@ -52,7 +52,7 @@ struct LayoutAttempt {
   private static func reserve(
     _ context: LayoutContext, _ annotations: Annotations, _ horizontal: HorizontalPlan, _ vertical: VerticalPlan
   ) throws(Diagnostic) -> ValueReserve? {
-    guard annotations.style != .none, context.data.marks.contains(.bar), let plan = horizontal.valuePlan else {
+    guard annotations.style != .none, context.layers.main.textPlace == .beyond, let plan = horizontal.valuePlan else {
       return ValueReserve.none
     }
     let length = context.data.isHorizontal ? horizontal.panelWidth : vertical.panelHeight
@@ -68,21 +68,22 @@ struct LayoutAttempt {
       encoding.domain.map { context.bands($0, start: 0, length: length).bandwidth } ?? .greatestFiniteMagnitude
     }
     let band = Size(pitch(context.data.x, horizontal.panelWidth), pitch(context.data.y, vertical.panelHeight))
-    guard !context.isHeatmap, context.colors.sideBySide > 1 else { return band }
+    guard context.colors.sideBySide > 1 else { return band }
     let slots = Double(context.colors.sideBySide)
     return context.data.isHorizontal
       ? Size(band.width, band.height * 0.72 / slots) : Size(band.width * 0.72 / slots, band.height)
   }
 
-  /// In the order in which differences count, more is better: whether it fits; for a heatmap numbers in its cells; names
-  /// that need no turning; bars that stand as asked; names at the ends of lines; large text; the legend at the right.
+  /// In the order in which differences count, more is better: whether it fits; values inside marks that hold them; names
+  /// that need no turning; x and y as they were asked for; names at the ends of lines; large text; the legend at the right.
   private var quality: [Double] {
     let direction = Double(horizontal.bottomAxis.direction)
     let style = Double(annotations.style.rawValue)
+    let holdsValues = context.layers.main.textPlace == .inside
     return [
       -shortage,
-      context.isHeatmap ? style : 0,
-      direction > 1 ? (context.isHeatmap ? -direction : -1) : 0,
+      holdsValues ? style : 0,
+      direction > 1 ? (holdsValues ? -direction : -1) : 0,
       context.isTurned ? -1 : 0,
       context.namesLineEnds ? 1 : 0,
       direction > 1 ? -direction : 0,

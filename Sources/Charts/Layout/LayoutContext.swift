@@ -3,6 +3,7 @@ import Graphics
 
 /// What one way of laying out a chart is tried with.
 struct LayoutContext {
+  let layers: Layers
   let data: ChartData
   let specification: ChartSpecification
   let colors: ChartColors
@@ -17,8 +18,6 @@ struct LayoutContext {
   /// Of the page without its margins.
   var innerWidth: Double { specification.width - 2 * Theme.margin }
 
-  var isHeatmap: Bool { data.marks.contains(.cell) }
-
   var facetCount: Int { data.facets?.domain?.count ?? 1 }
 
   /// The bands along one side of a panel that begins at `start`.
@@ -30,7 +29,7 @@ struct LayoutContext {
 
   /// Whether points compare two measurements of one kind: equal axes, drawn square and with their diagonal.
   var hasOneDomain: Bool {
-    guard data.marks.contains(.point), !data.hasLines, data.x.numbers != nil, data.y.numbers != nil,
+    guard layers.comparesAxes, data.x.numbers != nil, data.y.numbers != nil,
       let x = try? valuePlan(data.x), let y = try? valuePlan(data.y)
     else { return false }
     return x.domain == y.domain && x.transform == y.transform
@@ -44,14 +43,14 @@ struct LayoutContext {
 
   /// Of an axis or legend; the axis that intervals are drawn along says what they are.
   func title(_ encoding: Encoding) -> String {
-    guard isValueAxis(encoding), data.hasIntervals, data.marks.contains(.errorBar) || data.marks.contains(.band),
-      let interval = specification.interval
+    guard isValueAxis(encoding), data.hasIntervals, let interval = specification.interval
     else { return encoding.title }
     return "\(encoding.title), \(interval.title)"
   }
 
   func valuePlan(_ encoding: Encoding) throws(Diagnostic) -> ValuePlan {
-    try ValuePlan(encoding, data, specification, isValue: isValueAxis(encoding))
+    try ValuePlan(
+      encoding, data, specification, isValue: isValueAxis(encoding), includesZero: layers.includesZero)
   }
 
   private func isValueAxis(_ encoding: Encoding) -> Bool {

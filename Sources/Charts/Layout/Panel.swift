@@ -13,6 +13,7 @@ struct Panel {
   let x: PositionScale
   let y: PositionScale
   let rows: [Int]
+  let layers: Layers
   let data: ChartData
   let colors: ChartColors
   let specification: ChartSpecification
@@ -26,17 +27,12 @@ struct Panel {
   private func position(_ encoding: Encoding, _ scale: PositionScale, _ row: Int) -> Double? {
     switch (encoding.values, scale) {
     case (.bands(_, let codes), .band(let bands)):
-      if hasDodgedPoints, let slot = slot(row) { return slot.start + slot.thickness / 2 }
+      if colors.sideBySide > 1, layers.dodges, let slot = slot(row) { return slot.start + slot.thickness / 2 }
       return bands.center(codes[row])
     case (.numbers(let numbers), .continuous(let scale)):
       return scale.contains(numbers[row]) ? scale.position(numbers[row]) : nil
     default: preconditionFailure("a scale that does not suit its channel")
     }
-  }
-
-  /// Whether points of several series stand beside one another in a band, as bars do.
-  private var hasDodgedPoints: Bool {
-    colors.sideBySide > 1 && !data.hasLines && (data.marks.contains(.point) || data.marks.contains(.errorBar))
   }
 
   /// Where an end of an interval stands along the numeric axis, brought into the domain; nil if missing.

@@ -6,9 +6,11 @@ struct ValuePlan {
   let transform: ContinuousScale.Transform
   let domain: ClosedRange<Double>
 
-  /// - Parameter isValue: whether intervals, reference lines and zero belong on this axis.
+  /// - Parameters:
+  ///   - isValue: whether intervals, reference lines and zero belong on this axis.
+  ///   - includesZero: whether such an axis begins at zero.
   init(
-    _ encoding: Encoding, _ data: ChartData, _ specification: ChartSpecification, isValue: Bool
+    _ encoding: Encoding, _ data: ChartData, _ specification: ChartSpecification, isValue: Bool, includesZero: Bool
   ) throws(Diagnostic) {
     self.encoding = encoding
     let channel = encoding.channel
@@ -19,7 +21,7 @@ struct ValuePlan {
       values += data.observations?.joined().map(\.self) ?? []
     }
     domain = ValueDomain.axis(
-      values, channel: channel, transform: transform, includesZero: isValue && data.marks.contains(.bar))
+      values, channel: channel, transform: transform, includesZero: isValue && includesZero)
     guard transform == .linear || domain.lowerBound > 0 else {
       throw Diagnostic(
         .badData, "a logarithmic axis cannot begin at \(domain.lowerBound)", hint: "give a 'domain' above 0")

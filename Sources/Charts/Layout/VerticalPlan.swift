@@ -90,8 +90,7 @@ extension VerticalPlan {
   private static func naturalPanelHeight(_ context: LayoutContext, _ horizontal: HorizontalPlan) -> Double {
     guard case .categories(let axis) = horizontal.leftAxis else {
       if context.hasOneDomain { return horizontal.panelWidth }
-      let share = context.data.marks.contains(.bar) ? 0.5 : 0.62
-      return min(max(horizontal.panelWidth * share, 100), 190)
+      return min(max(horizontal.panelWidth * context.layers.main.room.panelShape, 100), 190)
     }
     let rows = Double(context.data.y.domain?.count ?? 1)
     let pitch = max(min(naturalPitch(context, horizontal), tallestRows / rows), context.theme.annotation.size * 1.5)
@@ -100,15 +99,11 @@ extension VerticalPlan {
 
   /// From row to row of cells, bars or points.
   private static func naturalPitch(_ context: LayoutContext, _ horizontal: HorizontalPlan) -> Double {
-    let lineHeight = context.theme.annotation.size
-    if context.isHeatmap {
-      let cellWidth = horizontal.panelWidth / Double(context.data.x.domain?.count ?? 1)
-      return min(max(cellWidth * 0.62, lineHeight * 1.75), 26)
-    }
     let bars = Double(context.colors.sideBySide)
     if bars > 1 { return bars * 8 / 0.72 }
-    let isSparse = context.data.marks.contains(.point) && context.data.rowCount <= 8
-    return lineHeight * (isSparse ? 2.25 : 1.75)
+    return context.layers.main.room.rowPitch(
+      lineHeight: context.theme.annotation.size, rowCount: context.data.rowCount,
+      columnWidth: horizontal.panelWidth / Double(context.data.x.domain?.count ?? 1))
   }
 
   private static func rowsHeight(_ context: LayoutContext, pitch: Double) -> Double {

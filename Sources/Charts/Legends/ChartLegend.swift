@@ -1,8 +1,7 @@
 import Basics
 import Graphics
 
-/// All that explains colours and signs: the colour bar of a heatmap, the swatches of series, missing and flagged cells,
-/// reference lines and intervals.
+/// All that explains colours and signs: the colour bar of a heatmap, the swatches of series, and the signs of marks.
 struct ChartLegend {
   enum Placement: Int, Sendable {
     case top, right
@@ -108,50 +107,13 @@ extension ChartLegend {
 
 extension ChartLegend {
   private static func otherEntries(_ context: LayoutContext) -> [Swatch] {
-    let (data, specification) = (context.data, context.specification)
-    var entries: [Swatch] = []
-    if data.hasMissingCells { entries.append(Swatch(kind: .missing, label: specification.missingTitle)) }
-    if data.flags.contains(true), data.marks.contains(.cell) {
-      entries.append(Swatch(kind: .flag, label: specification.flagTitle))
-    }
-    if data.observations != nil, let title = specification.observationsTitle {
-      entries.append(Swatch(kind: .dots, label: title))
-    }
-    if data.baseline?.contains(where: { !$0.isNaN }) ?? false {
-      entries.append(Swatch(kind: .baseline, label: specification.baselineTitle))
-    }
-    if data.marks.contains(.rule) {
-      entries += specification.rules.filter { !$0.title.isEmpty }.map {
-        Swatch(kind: .line(Theme.ink, dash: RuleMark.dash), label: $0.title)
-      }
-    }
-    return entries
+    context.layers.marks.flatMap { $0.signs(context.data, context.specification) }
   }
 
   private static func seriesEntries(_ context: LayoutContext) -> [Swatch] {
-    let (data, colors) = (context.data, context.colors)
-    guard let domain = data.series?.domain, data.fill == nil, !context.namesLineEnds else { return [] }
-    let areLines = data.hasLines
-    let arePoints = data.marks.contains(.point) && !areLines
-    guard colors.sideBySide > 1 || !data.marks.contains(.bar) else { return [] }
-    return (0..<domain.count).map { index in
-      let color = colors.color(series: index)
-      let kind: Swatch.Kind = areLines ? .line(color, dash: []) : arePoints ? .point(color) : .area(color)
-      return Swatch(kind: kind, label: domain.name(index))
-    }
-  }
-}
-
-extension ChartData {
-  /// Whether a cell of the grid, in any facet, has no value.
-  var hasMissingCells: Bool {
-    guard let values = fill?.numbers, let x = x.domain, let y = y.domain else { return false }
-    let present = values.count { !$0.isNaN }
-    return present < x.count * y.count * (facets?.domain?.count ?? 1)
-  }
-
-  var hasIntervals: Bool {
-    guard let low, let high else { return false }
-    return zip(low, high).contains { !$0.isNaN && !$1.isNaN }
+    let (data, colors, main) = (context.data, context.colors, context.layers.main)
+    guard let domain = data.series?.domain, !context.namesLineEnds else { return [] }
+    guard colors.sideBySide > 1 || !main.isNamedByAxis else { return [] }
+    return (0..<domain.count).map { Swatch(label: domain.name($0), main.swatch(colors.color(series: $0))) }
   }
 }

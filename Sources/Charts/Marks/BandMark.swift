@@ -3,12 +3,16 @@ import Graphics
 
 extension Mark {
   /// A pale area between the ends of the interval, along rising x, for each series.
-  static let band = Mark(name: "band", summary: "an area over an interval along x", draw: BandMark.draw)
+  static let band = Mark(
+    name: "band", summary: "an area over an interval along x",
+    words: MarkWords(noun: "Band chart", intervals: "Lines show"), prominence: .supporting, positions: .values,
+    requires: [.interval], draw: BandMark.draw)
 }
 
 private enum BandMark {
-  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
-    guard let lows = panel.data.low, let highs = panel.data.high else { return }
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
+    guard let lows = panel.data.low, let highs = panel.data.high else { return 0 }
+    var count = 0
     for rows in panel.rowsBySeries {
       var (lower, upper): ([Point], [Point]) = ([], [])
       for row in rows {
@@ -19,10 +23,12 @@ private enum BandMark {
         upper.append(Point(x, high))
       }
       guard lower.count > 1 else { continue }
-      if panel.data.marks.contains(.step) { (lower, upper) = (StepMark.staircase(lower), StepMark.staircase(upper)) }
+      count += lower.count
+      if let path = panel.layers.path { (lower, upper) = (path(lower), path(upper)) }
       var color = panel.colors.color(rows[0])
       color.alpha = panel.rowsBySeries.count > 2 ? 0.12 : 0.2
       drawing.fill(.polygon(lower + upper.reversed()), color)
     }
+    return count
   }
 }

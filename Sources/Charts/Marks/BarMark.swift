@@ -3,19 +3,30 @@ import Graphics
 
 extension Mark {
   /// Rectangles from zero to the value; series stand side by side.
-  static let bar = Mark(name: "bar", summary: "a bar from zero to the value, series side by side", draw: BarMark.draw)
+  static let bar = Mark(
+    name: "bar", summary: "a bar from zero to the value, series side by side",
+    words: MarkWords(noun: "Bar chart", category: "bar", series: "a bar"), prominence: .filled, positions: .lengths,
+    accepts: [.baseline], fillsItsPlace: true, includesZero: true, zeroLine: .inFront, stance: .slot,
+    room: BandRoom(panelShape: 0.5), textPlace: .beyond, isNamedByAxis: true, signs: BarMark.signs, draw: BarMark.draw)
 }
 
-enum BarMark {
-  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
-    guard let scale = panel.valueScale else { return }
+private enum BarMark {
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
+    guard let scale = panel.valueScale else { return 0 }
+    var count = 0
     let zero = scale.clampedPosition(scale.transform == .log ? scale.domain.lowerBound : 0)
     for row in panel.rows {
       guard let value = panel.value(row), value.isFinite, let slot = panel.slot(row) else { continue }
       let end = scale.clampedPosition(value)
       drawing.fill(
         .rectangle(rectangle(slot, from: zero, to: end, panel.data.isHorizontal)), panel.colors.color(row))
+      count += 1
     }
+    drawBaselines(panel, scale, into: &drawing)
+    return count
+  }
+
+  private static func drawBaselines(_ panel: Panel, _ scale: ContinuousScale, into drawing: inout Drawing) {
     for row in panel.rows {
       guard let value = panel.data.baseline?[row], value.isFinite, let slot = panel.slot(row) else { continue }
       drawBaseline(
@@ -25,13 +36,22 @@ enum BarMark {
   }
 
   /// A tick across a bar: white below, so that it shows on any colour.
-  static func drawBaseline(
+  private static func drawBaseline(
     from start: Double, to end: Double, at position: Double, isHorizontal: Bool, into drawing: inout Drawing
   ) {
     func point(_ along: Double) -> Point { isHorizontal ? Point(along, position) : Point(position, along) }
     let line = Path.line(point(start), point(end))
     drawing.stroke(line, Stroke(.white, width: 2.4))
     drawing.stroke(line, Stroke(Theme.ink, width: 1.2))
+  }
+
+  static func signs(_ data: ChartData, _ specification: ChartSpecification) -> [Swatch] {
+    guard data.baseline?.contains(where: { !$0.isNaN }) ?? false else { return [] }
+    return [
+      Swatch(label: specification.baselineTitle) { area, drawing in
+        drawBaseline(from: area.minX, to: area.maxX, at: area.midY, isHorizontal: true, into: &drawing)
+      }
+    ]
   }
 
   private static func rectangle(

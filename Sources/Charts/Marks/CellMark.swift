@@ -3,14 +3,19 @@ import Graphics
 
 extension Mark {
   /// Rectangles coloured by `fill`, one for each pair of categories; a pair without a value is hatched.
-  static let cell = Mark(name: "cell", summary: "a coloured rectangle for each x and y", draw: CellMark.draw)
+  static let cell = Mark(
+    name: "cell", summary: "a coloured rectangle for each x and y", words: MarkWords(noun: "Heatmap"),
+    prominence: .whole, positions: .cells, requires: [.fill], accepts: [.flag], fillsItsPlace: true,
+    room: BandRoom(leastWidth: 2, greatestWidth: 64, rowShape: 0.62), textPlace: .inside, signs: CellMark.signs,
+    draw: CellMark.draw)
 }
 
 private enum CellMark {
-  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     guard case .band(let columns) = panel.x, case .band(let rows) = panel.y, let scale = panel.colors.scale,
       let values = panel.data.fill?.numbers, let (xDomain, yDomain) = panel.domains
-    else { return }
+    else { return 0 }
+    var count = 0
     let rowAt = panel.rowByCell
     for yRange in yDomain.blocks {
       for xRange in xDomain.blocks {
@@ -22,6 +27,7 @@ private enum CellMark {
             let row = rowAt[y * xDomain.count + x]
             if let row, !values[row].isNaN {
               block.append(.tile(area, scale.color(values[row])))
+              if !xDomain.isSummary(x), !yDomain.isSummary(y) { count += 1 }
             } else {
               Hatch.draw(area, into: &block)
             }
@@ -35,6 +41,36 @@ private enum CellMark {
         drawing.append(.group(Group(clip: clip, commands: block.commands)))
       }
     }
+    return count
+  }
+
+  static func signs(_ data: ChartData, _ specification: ChartSpecification) -> [Swatch] {
+    var signs: [Swatch] = []
+    if data.hasMissingCells {
+      signs.append(
+        Swatch(label: specification.missingTitle) { area, drawing in
+          var hatch = Drawing(size: area.size)
+          Hatch.draw(area, into: &hatch)
+          drawing.append(.group(Group(clip: area, commands: hatch.commands)))
+        })
+    }
+    if data.flags.contains(true) {
+      signs.append(
+        Swatch(label: specification.flagTitle) { area, drawing in
+          drawing.fill(.rectangle(area), Color(gray: 0.85))
+          FlagCorner.draw(in: area, color: Theme.ink, into: &drawing)
+        })
+    }
+    return signs
+  }
+}
+
+extension ChartData {
+  /// Whether a cell of the grid, in any facet, has no value.
+  fileprivate var hasMissingCells: Bool {
+    guard let values = fill?.numbers, let x = x.domain, let y = y.domain else { return false }
+    let present = values.count { !$0.isNaN }
+    return present < x.count * y.count * (facets?.domain?.count ?? 1)
   }
 }
 

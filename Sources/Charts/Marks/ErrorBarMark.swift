@@ -3,26 +3,32 @@ import Graphics
 
 extension Mark {
   /// A thin line over the interval about the value, inside the axis' domain.
-  static let errorBar = Mark(name: "error_bar", summary: "a line over an interval", draw: ErrorBarMark.draw)
+  static let errorBar = Mark(
+    name: "error_bar", summary: "a line over an interval",
+    words: MarkWords(noun: "Interval plot", intervals: "Lines show"), prominence: .supporting, positions: .values,
+    requires: [.interval], stance: .dodged, swatch: { Swatch.line($0) }, draw: ErrorBarMark.draw)
 }
 
-enum ErrorBarMark {
+private enum ErrorBarMark {
   private static let width = 0.9
   private static let capLength = 3.0
 
-  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
-    guard let lows = panel.data.low, let highs = panel.data.high else { return }
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
+    guard let lows = panel.data.low, let highs = panel.data.high else { return 0 }
+    var count = 0
     for row in panel.rows {
       guard let low = panel.valuePosition(lows[row]), let high = panel.valuePosition(highs[row]),
         let middle = middle(row, panel)
       else { continue }
       draw(from: low, to: high, middle: middle, isHorizontal: panel.data.isHorizontal, into: &drawing)
+      count += 1
     }
+    return count
   }
 
   /// Where the line stands across the value's axis.
   private static func middle(_ row: Int, _ panel: Panel) -> Double? {
-    if panel.data.marks.contains(.bar), let slot = panel.slot(row) { return slot.start + slot.thickness / 2 }
+    if panel.layers.hasSlots, let slot = panel.slot(row) { return slot.start + slot.thickness / 2 }
     return panel.data.isHorizontal ? panel.yPosition(row) : panel.xPosition(row)
   }
 

@@ -3,30 +3,31 @@ import Graphics
 
 extension Mark {
   /// A line through the rows of each series, by rising x; a missing value leaves a gap.
-  static let line = Mark(name: "line", summary: "a line through the values of each series", draw: LineMark.draw)
+  static let line = Mark(
+    name: "line", summary: "a line through the values of each series", words: MarkWords(noun: "Line chart"),
+    prominence: .joined, path: { $0 }, swatch: { Swatch.line($0) }, draw: LineMark.draw)
 }
 
 private enum LineMark {
-  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
+    var count = 0
     for rows in panel.rowsBySeries {
       var path = Path()
-      var isDown = false
-      for row in rows {
-        guard let x = panel.xPosition(row), let y = panel.yPosition(row) else {
-          isDown = false
-          continue
+      let runs = rows.map { row -> Point? in
+        guard let x = panel.xPosition(row), let y = panel.yPosition(row) else { return nil }
+        return Point(x, y)
+      }.split(separator: nil)
+      for run in runs {
+        for (index, point) in run.compactMap(\.self).enumerated() {
+          path.elements.append(index > 0 ? .line(point) : .move(point))
         }
-        path.elements.append(isDown ? .line(Point(x, y)) : .move(Point(x, y)))
-        isDown = true
+        // A value between two gaps is joined to none, so that nothing of it is seen.
+        if run.count > 1 { count += run.count }
       }
       drawing.stroke(path, Stroke(panel.colors.color(rows[0]), width: 1.2))
     }
+    return count
   }
-}
-
-extension ChartData {
-  /// Whether values are joined along x.
-  var hasLines: Bool { marks.contains(.line) || marks.contains(.step) }
 }
 
 extension Panel {

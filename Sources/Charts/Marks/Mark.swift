@@ -1,44 +1,64 @@
 import Basics
 import Graphics
 
-/// One layer of a chart: draws rows through the scales of a panel. Marks know scales and colours, and neither the page
-/// nor other marks.
+/// One layer of a chart. It says everything about itself: what it needs, where it stands, how it is explained and how it
+/// draws rows through the scales of a panel. It knows neither the page nor other marks; who lays a chart out asks marks
+/// and never for their names.
 package struct Mark: Named, Sendable {
   package let name: String
   package let summary: String
-  let draw: @Sendable (Panel, inout Drawing) throws(Diagnostic) -> Void
+  /// What the chart is called where this is its main mark.
+  var words: MarkWords
+  /// Of several marks the most prominent one is the main mark; of equals the first.
+  var prominence = Prominence.single
+  var positions = PositionScales.any
+  /// Without what these say there is nothing to draw.
+  package var requires: [MarkChannel] = []
+  /// What it draws besides, where it is given.
+  package var accepts: [MarkChannel] = []
+  /// Whether two rows in one place would hide one another.
+  var fillsItsPlace = false
+  /// Whether lengths are read from it, so that the value axis begins at zero.
+  var includesZero = false
+  var zeroLine = ZeroLine.none
+  /// Whether it compares two measurements of one kind where both axes are equal: a square panel with its diagonal.
+  var comparesAxes = false
+  var stance = Stance.middle
+  var room = BandRoom()
+  /// Where the text of a row stands.
+  var textPlace = TextPlace.free
+  /// Whether it writes the texts.
+  var writesTexts = false
+  /// How it goes through the points of a series, by rising x; nil if it does not join them.
+  var path: (@Sendable ([Point]) -> [Point])?
+  /// How a series of one colour is shown in the legend.
+  var swatch: @Sendable (Color) -> Swatch.Sample = Swatch.area
+  /// Whether the legend leaves its series out where the axis names each of them.
+  var isNamedByAxis = false
+  /// What else the legend explains.
+  var signs: @Sendable (ChartData, ChartSpecification) -> [Swatch] = { _, _ in [] }
+  /// Draws the rows of a panel.
+  ///
+  /// - Returns: how many of them it drew.
+  let draw: @Sendable (Panel, inout Drawing) throws(Diagnostic) -> Int
 
+  /// From back to front, where several are drawn.
   package static let all: [Mark] = [
-    .cell, .bar, .observation, .band, .rule, .line, .step, .errorBar, .point, .text, .criticalDifference,
+    .cell, .bar, .observation, .band, .rule, .line, .step, .errorBar, .point, .text,
   ]
 
-  /// What is written for several marks at once: `heatmap` is cells with text.
-  package static let shortForms: [(name: String, marks: [Mark])] = [
-    ("heatmap", [.cell, .text]),
-    ("bar", [.bar, .observation, .rule, .errorBar, .text]),
-    ("line", [.band, .rule, .line]),
-    ("scatter", [.rule, .point, .text]),
-    ("forest", [.rule, .errorBar, .point, .text]),
-    ("profile", [.band, .rule, .step]),
-  ]
+  enum Prominence: Int, Comparable, Sendable {
+    /// Explains other marks.
+    case supporting
+    /// One sign for each row.
+    case single
+    /// Goes through rows.
+    case joined
+    /// A bar for each category.
+    case filled
+    /// All of the panel.
+    case whole
 
-  /// The marks that a chart's `mark` stands for: one short form or mark, or several marks from back to front.
-  static func expanded(_ names: [String]) throws(Diagnostic) -> [Mark] {
-    if names.count == 1, let form = shortForms.first(where: { $0.name == names[0] }) { return form.marks }
-    var marks: [Mark] = []
-    for name in names {
-      guard let mark = all.first(where: { $0.name == name }) else {
-        throw .unknownName(name, what: "mark", valid: shortForms.map(\.name) + all.map(\.name), kind: .badData)
-      }
-      marks.append(mark)
-    }
-    guard marks.count == 1 || !marks.contains(.criticalDifference) else {
-      throw Diagnostic(.badData, "'critical_difference' stands alone, without other marks")
-    }
-    return marks
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
-}
-
-extension Mark: Equatable {
-  package static func == (a: Mark, b: Mark) -> Bool { a.name == b.name }
 }

@@ -4,17 +4,21 @@ import Graphics
 extension Mark {
   /// The single values that a bar sums up, as pale dots spread over its width.
   static let observation = Mark(
-    name: "observation", summary: "pale dots at the values that a bar sums up", draw: ObservationMark.draw)
+    name: "observation", summary: "pale dots at the values that a bar sums up", words: MarkWords(noun: "Dot plot"),
+    prominence: .supporting, positions: .lengths, requires: [.points], stance: .slot, signs: ObservationMark.signs,
+    draw: ObservationMark.draw)
 }
 
-enum ObservationMark {
-  static let color = Color(gray: 0.1, alpha: 0.45)
-  static let radius = 1.1
+private enum ObservationMark {
+  private static let color = Color(gray: 0.1, alpha: 0.45)
+  private static let radius = 1.1
 
-  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
-    guard let observations = panel.data.observations, let scale = panel.valueScale else { return }
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
+    guard let observations = panel.data.observations, let scale = panel.valueScale else { return 0 }
+    var count = 0
     for row in panel.rows {
       guard let slot = panel.slot(row) else { continue }
+      if observations[row].contains(where: scale.contains) { count += 1 }
       for (index, value) in observations[row].enumerated() where scale.contains(value) {
         let across = slot.start + slot.thickness * (0.5 + 0.64 * spread(index))
         let along = scale.position(value)
@@ -22,6 +26,18 @@ enum ObservationMark {
         drawing.fill(.circle(center: center, radius: radius), color)
       }
     }
+    return count
+  }
+
+  static func signs(_ data: ChartData, _ specification: ChartSpecification) -> [Swatch] {
+    guard let title = specification.observationsTitle else { return [] }
+    return [
+      Swatch(label: title) { area, drawing in
+        for (dx, dy) in [(-3.0, 1.2), (0, -1.2), (3, 0.6)] {
+          drawing.fill(.circle(center: Point(area.midX + dx, area.midY + dy), radius: radius), color)
+        }
+      }
+    ]
   }
 
   /// From −0.5 to 0.5, neighbours far from one another: the multiples of the golden ratio, modulo 1.

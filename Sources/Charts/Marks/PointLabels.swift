@@ -20,7 +20,10 @@ struct PointLabels {
   /// - Parameters:
   ///   - width: of the text, in points.
   ///   - reach: the end of the point's interval along x, beyond which the text at the right begins.
-  mutating func place(_ text: String, width: Double, at point: Point, reach: Double, into drawing: inout Drawing) {
+  /// - Returns: whether there was a place.
+  mutating func place(
+    _ text: String, width: Double, at point: Point, reach: Double, into drawing: inout Drawing
+  ) -> Bool {
     let height = 0.94 * font.size
     let places = [
       Rectangle(x: reach + Self.gap, y: point.y - height / 2, width: width, height: height),
@@ -28,10 +31,11 @@ struct PointLabels {
       Rectangle(x: point.x - width / 2, y: point.y - Self.gap - height, width: width, height: height),
       Rectangle(x: point.x - width / 2, y: point.y + Self.gap, width: width, height: height),
     ]
-    guard let place = places.first(where: isFree) else { return }
+    guard let place = places.first(where: isFree) else { return false }
     taken.append(place)
     let baseline = place.minY + 0.73 * font.size
     drawing.text(TextRun(text, font: font, color: Theme.ink, at: Point(place.minX, baseline)))
+    return true
   }
 
   private func isFree(_ place: Rectangle) -> Bool {

@@ -3,14 +3,17 @@ import Graphics
 
 extension Mark {
   /// Dashed lines across the panel at the reference values.
-  static let rule = Mark(name: "rule", summary: "a dashed line at a reference value", draw: RuleMark.draw)
+  static let rule = Mark(
+    name: "rule", summary: "a dashed line at a reference value", words: MarkWords(noun: "Plot"),
+    prominence: .supporting, positions: .values, requires: [.rule], signs: RuleMark.signs, draw: RuleMark.draw)
 }
 
-enum RuleMark {
-  static let dash = [3.0, 2.0]
+private enum RuleMark {
+  private static let dash = [3.0, 2.0]
 
-  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
-    guard let scale = panel.valueScale else { return }
+  /// Draws no row: its lines stand for none.
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
+    guard let scale = panel.valueScale else { return 0 }
     for rule in panel.specification.rules where scale.contains(rule.value) {
       let p = scale.position(rule.value)
       let frame = panel.frame
@@ -18,6 +21,13 @@ enum RuleMark {
         panel.data.isHorizontal
         ? Path.line(Point(p, frame.minY), Point(p, frame.maxY)) : Path.line(Point(frame.minX, p), Point(frame.maxX, p))
       drawing.stroke(line, Stroke(Theme.ink, width: 0.8, dash: dash))
+    }
+    return 0
+  }
+
+  static func signs(_ data: ChartData, _ specification: ChartSpecification) -> [Swatch] {
+    specification.rules.filter { !$0.title.isEmpty }.map { rule in
+      Swatch(label: rule.title, Swatch.line(Theme.ink, dash: dash))
     }
   }
 }

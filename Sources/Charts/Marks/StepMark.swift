@@ -3,10 +3,12 @@ import Graphics
 
 extension Mark {
   /// A staircase through the rows of each series: each value holds until the next x, as shares and survival do.
-  static let step = Mark(name: "step", summary: "a staircase through the values of each series", draw: StepMark.draw)
+  static let step = Mark(
+    name: "step", summary: "a staircase through the values of each series", words: MarkWords(noun: "Step chart"),
+    prominence: .joined, path: StepMark.staircase, swatch: { Swatch.line($0) }, draw: StepMark.draw)
 }
 
-enum StepMark {
+private enum StepMark {
   /// Points joined by treads and risers: each y holds until the next x.
   static func staircase(_ points: [Point]) -> [Point] {
     zip(points, points.dropFirst()).reduce(into: Array(points.prefix(1))) { stairs, pair in
@@ -14,13 +16,16 @@ enum StepMark {
     }
   }
 
-  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
+    var count = 0
     for rows in panel.rowsBySeries {
       let points = rows.compactMap { row -> Point? in
         guard let x = panel.xPosition(row), let y = panel.yPosition(row) else { return nil }
         return Point(x, y)
       }
       drawing.stroke(.polyline(staircase(points)), Stroke(panel.colors.color(rows[0]), width: 1.2))
+      if points.count > 1 { count += points.count }
     }
+    return count
   }
 }

@@ -3,49 +3,61 @@ import Graphics
 
 extension Mark {
   /// The value, or `label`, in the middle of a cell, beyond the end of a bar, or beside a point.
-  static let text = Mark(name: "text", summary: "the value or a label, in cells or beside marks", draw: TextMark.draw)
+  static let text = Mark(
+    name: "text", summary: "the value or a label, in cells or beside marks", words: MarkWords(noun: "Text plot"),
+    prominence: .supporting, accepts: [.text], writesTexts: true, draw: TextMark.draw)
 }
 
 enum TextMark {
   /// Between a bar or point and its text, in points.
   static let gap = 3.0
 
-  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     var labels = PointLabels(panel)
-    for row in panel.rows {
-      guard let text = panel.annotations.text(row) else { continue }
-      if panel.data.marks.contains(.cell) {
-        drawInCell(text, row, panel, into: &drawing)
-      } else if panel.data.marks.contains(.bar) {
-        drawBeside(text, row, panel, into: &drawing)
-      } else if let x = panel.xPosition(row), let y = panel.yPosition(row) {
-        let reach = panel.data.isHorizontal ? panel.data.high.flatMap { panel.valuePosition($0[row]) } : nil
-        labels.place(
-          text, width: panel.annotations.widths[row], at: Point(x, y), reach: max(x, reach ?? x), into: &drawing)
+    return panel.rows.count { row in
+      guard let text = panel.annotations.text(row) else { return false }
+      return switch panel.layers.main.textPlace {
+      case .inside: drawInCell(text, row, panel, into: &drawing)
+      case .beyond: drawBeyond(text, row, panel, into: &drawing)
+      case .free: drawBeside(text, row, panel, &labels, into: &drawing)
       }
     }
   }
 
-  private static func drawInCell(_ text: String, _ row: Int, _ panel: Panel, into drawing: inout Drawing) {
+  private static func drawBeside(
+    _ text: String, _ row: Int, _ panel: Panel, _ labels: inout PointLabels, into drawing: inout Drawing
+  ) -> Bool {
+    guard let x = panel.xPosition(row), let y = panel.yPosition(row) else { return false }
+    let reach = panel.data.isHorizontal ? panel.data.high.flatMap { panel.valuePosition($0[row]) } : nil
+    return labels.place(
+      text, width: panel.annotations.widths[row], at: Point(x, y), reach: max(x, reach ?? x), into: &drawing)
+  }
+
+  private static func drawInCell(
+    _ text: String, _ row: Int, _ panel: Panel, into drawing: inout Drawing
+  ) -> Bool {
     guard let x = panel.xPosition(row), let y = panel.yPosition(row), let scale = panel.colors.scale,
       let value = panel.data.fill?.numbers?[row], !value.isNaN
-    else { return }
+    else { return false }
     let font = panel.annotations.font
     drawing.text(
       TextRun(
         text, font: font, color: scale.color(value).legibleTextColor, at: Point(x, y + middle(font)),
         anchor: .middle))
+    return true
   }
 
   /// Beyond the value and its interval, along the value's axis.
-  private static func drawBeside(_ text: String, _ row: Int, _ panel: Panel, into drawing: inout Drawing) {
-    guard let scale = panel.valueScale, let value = panel.value(row), value.isFinite else { return }
+  private static func drawBeyond(
+    _ text: String, _ row: Int, _ panel: Panel, into drawing: inout Drawing
+  ) -> Bool {
+    guard let scale = panel.valueScale, let value = panel.value(row), value.isFinite else { return false }
     let isNegative = value < 0
     let font = panel.annotations.font
     let length = panel.data.isHorizontal ? panel.annotations.widths[row] : 0.72 * font.size
     let end = end(value, row, panel.data, scale, room: gap + length)
     if panel.data.isHorizontal {
-      guard let y = panel.slot(row).map({ $0.start + $0.thickness / 2 }) ?? panel.yPosition(row) else { return }
+      guard let y = panel.slot(row).map({ $0.start + $0.thickness / 2 }) ?? panel.yPosition(row) else { return false }
       let x = isNegative ? end - gap : end + gap
       let left = isNegative ? x - length : x
       drawing.clear(Rectangle(x: left, y: y - middle(font), width: length, height: 2 * middle(font)))
@@ -53,12 +65,13 @@ enum TextMark {
         TextRun(
           text, font: font, color: Theme.ink, at: Point(x, y + middle(font)), anchor: isNegative ? .end : .start))
     } else {
-      guard let x = panel.slot(row).map({ $0.start + $0.thickness / 2 }) ?? panel.xPosition(row) else { return }
+      guard let x = panel.slot(row).map({ $0.start + $0.thickness / 2 }) ?? panel.xPosition(row) else { return false }
       let y = isNegative ? end + gap + 0.72 * font.size : end - gap
       let width = panel.annotations.widths[row]
       drawing.clear(Rectangle(x: x - width / 2, y: y - length, width: width, height: length))
       drawing.text(TextRun(text, font: font, color: Theme.ink, at: Point(x, y), anchor: .middle))
     }
+    return true
   }
 
   /// Where the text beyond a bar begins: at the end of the bar, of its interval or of its observations, whichever is

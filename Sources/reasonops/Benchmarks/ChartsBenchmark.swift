@@ -76,8 +76,10 @@ struct ChartsBenchmark: ParsableCommand {
       Column("network", texts: cells.map { "network \($0.0)" }), Column("task", texts: cells.map { "task \($0.1)" }),
       Column("accuracy", numbers: cells.map { _ in generator.uniform() }),
     ])
-    var specification = ChartSpecification(
-      marks: ["heatmap"], x: Channel("task"), y: Channel("network"), fill: Channel("accuracy"), width: 12 * 72)
+    var specification = ChartSpecification(marks: ["heatmap"], x: Channel("task"), y: Channel("network")) {
+      $0.fill = Channel("accuracy")
+      $0.width = 12 * 72
+    }
     specification.height = 11 * 72
     return (specification, table)
   }

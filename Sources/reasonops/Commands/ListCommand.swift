@@ -47,9 +47,7 @@ extension ListCommand.Kind {
       Activation.all.map { ($0.name, $0.keepsWidth ? "" : "twice as many outputs: hidden layers only") }
     case .grids: TemplateSearch.grids.all().map { ($0.name, $0.path) }
     case .templates: TemplateSearch.notebooks.all().map { ($0.name, $0.path) }
-    case .marks:
-      Mark.shortForms.map { ($0.name, "short for " + $0.marks.map(\.name).joined(separator: " + ")) }
-        + Mark.all.filter { mark in !Mark.shortForms.contains { $0.name == mark.name } }.map { ($0.name, $0.summary) }
+    case .marks: Chart.kinds
     case .schemes: ColorScheme.all.map { ($0.name, $0.kind.rawValue) }
     case .reducers: Reducer.all.map { ($0.name, $0.summary) }
     }

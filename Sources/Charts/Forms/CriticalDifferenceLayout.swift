@@ -44,7 +44,7 @@ struct CriticalDifferenceLayout {
   /// The first half of the methods is named at the left, the rest at the right.
   private var leftCount: Int { (methods.count + 1) / 2 }
 
-  func drawing() throws(Diagnostic) -> Drawing {
+  func laidOut() throws(Diagnostic) -> LaidOutChart {
     let left = (methods.prefix(leftCount).map(\.label.width).max() ?? 0) + Theme.margin + 2 * Self.labelGap
     let right = (methods.dropFirst(leftCount).map(\.label.width).max() ?? 0) + Theme.margin + 2 * Self.labelGap
     let last = max(2, methods.map { $0.rank.rounded(.up) }.max() ?? 2, Double(methods.count))
@@ -66,7 +66,7 @@ struct CriticalDifferenceLayout {
       drawing.stroke(.line(Point(ends.0, y), Point(ends.1, y)), Stroke(Theme.ink, width: 2.6))
     }
     drawMethods(axis, names, axisTop: axisTop, firstRow: firstRow, into: &drawing)
-    return drawing
+    return LaidOutChart(drawing: drawing, rowsDrawn: methods.count)
   }
 
   /// Where the names at each side end, in points from the left edge of the page.

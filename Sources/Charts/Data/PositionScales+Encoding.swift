@@ -1,0 +1,35 @@
+import Basics
+import Tables
+
+extension PositionScales {
+  /// The columns of x and y on scales of these kinds.
+  ///
+  /// - Throws: `badData` for an unknown column, and for texts where numbers are needed.
+  func encodings(
+    _ specification: ChartSpecification, _ table: Table
+  ) throws(Diagnostic) -> (x: Encoding, y: Encoding) {
+    let (x, y) = (specification.x, specification.y)
+    var kinds = self
+    if canExchange, try isHorizontal(x, y, table) { kinds = exchanged }
+    return (try kinds.x.encoding(x, table, name: "x"), try kinds.y.encoding(y, table, name: "y"))
+  }
+
+  /// Whether numbers stand along x and categories along y, by the scales that are asked for, or else by the columns.
+  private func isHorizontal(_ x: Channel, _ y: Channel, _ table: Table) throws(Diagnostic) -> Bool {
+    guard x.scale == .automatic && y.scale == .automatic else {
+      return y.scale == .band || x.scale == .linear || x.scale == .log
+    }
+    let (xIsNumeric, yIsNumeric) = (try Encoding.isNumeric(x, table), try Encoding.isNumeric(y, table))
+    return xIsNumeric && !yIsNumeric
+  }
+}
+
+extension PositionScales.Kind {
+  fileprivate func encoding(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> Encoding {
+    switch self {
+    case .band: try .bands(channel, table)
+    case .continuous: try .numbers(channel, table, name: name)
+    case .either: try .automatic(channel, table, name: name)
+    }
+  }
+}

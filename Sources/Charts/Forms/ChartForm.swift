@@ -1,0 +1,18 @@
+import Basics
+import Graphics
+
+/// A chart that is laid out as a whole, without panels and marks.
+package struct ChartForm: Named, Sendable {
+  package let name: String
+  package let summary: String
+  /// What the chart is called: `Critical-difference diagram`.
+  let noun: String
+  var positions = PositionScales.any
+  package var requires: [MarkChannel] = []
+  package var accepts: [MarkChannel] = []
+  /// What it shows and its finding, as sentences.
+  let words: @Sendable (ChartData, ChartSpecification) -> [String]
+  let layout: @Sendable (ChartData, ChartSpecification, any TextMeasurer) throws(Diagnostic) -> LaidOutChart
+
+  package static let all: [ChartForm] = [.criticalDifference]
+}

@@ -1,0 +1,24 @@
+/// The room that a mark wants for each category, in points.
+struct BandRoom: Sendable, Equatable {
+  /// Of the part of a band that one series has.
+  var leastWidth = 1.5
+  /// Of a band; more look no better.
+  var greatestWidth = 76.0
+  /// Of a row in lines of text.
+  var rowLines = 1.75
+  /// The same where there are at most eight rows.
+  var sparseRowLines = 1.75
+  /// Of a row to the width of its column, up to `greatestRowHeight`; nil where rows are as high as their lines.
+  var rowShape: Double?
+  var greatestRowHeight = 26.0
+  /// The height of a panel to its width where both axes are numeric or the categories stand below.
+  var panelShape = 0.62
+
+  /// From row to row.
+  ///
+  /// - Parameter columnWidth: of one band along x.
+  func rowPitch(lineHeight: Double, rowCount: Int, columnWidth: Double) -> Double {
+    if let rowShape { return min(max(columnWidth * rowShape, lineHeight * rowLines), greatestRowHeight) }
+    return lineHeight * (rowCount <= 8 ? sparseRowLines : rowLines)
+  }
+}

@@ -1,0 +1,68 @@
+import Basics
+
+/// What a chart's `mark` names: marks in one plot, or a form that is laid out as a whole.
+enum ChartKind: Sendable {
+  case layers(Layers)
+  case form(ChartForm)
+
+  /// One short form, mark or form, or several marks from back to front.
+  ///
+  /// - Parameter hasObservations: whether there are values behind those of the table.
+  /// - Throws: `badData` for a name that there is not, for marks that exclude one another, and for a mark without a
+  ///   channel that it needs.
+  init(_ specification: ChartSpecification, hasObservations: Bool) throws(Diagnostic) {
+    let names = specification.marks
+    func require(_ channels: [MarkChannel], for name: String) throws(Diagnostic) {
+      for channel in channels where !channel.isGiven(specification, hasObservations) {
+        throw Diagnostic(.badData, "'\(name)' needs '\(channel.name)': \(channel.summary)")
+      }
+    }
+    if names.count == 1, let form = ChartForm.all.first(where: { $0.name == names[0] }) {
+      try require(form.requires, for: form.name)
+      self = .form(form)
+    } else if names.count == 1, let short = ShortForm.all.first(where: { $0.name == names[0] }) {
+      // Marks that only explain others are left out where there is nothing for them to say.
+      let marks = short.marks.filter { mark in
+        mark.prominence > .supporting || mark.requires.allSatisfy { $0.isGiven(specification, hasObservations) }
+      }
+      for mark in marks { try require(mark.requires, for: short.name) }
+      self = .layers(try Layers(marks, canTurn: short.canTurn))
+    } else {
+      let marks = try Self.marks(names)
+      for mark in marks { try require(mark.requires, for: mark.name) }
+      self = .layers(try Layers(marks))
+    }
+  }
+
+  private static func marks(_ names: [String]) throws(Diagnostic) -> [Mark] {
+    guard !names.isEmpty else { throw Diagnostic(.badData, "the chart has no 'mark'") }
+    var marks: [Mark] = []
+    for name in names {
+      guard let mark = Mark.all.first(where: { $0.name == name }) else {
+        if let entry = Chart.kinds.first(where: { $0.name == name }) {
+          throw Diagnostic(.badData, "'\(name)' stands alone, without other marks", hint: "it is \(entry.summary)")
+        }
+        throw .unknownName(name, what: "mark", valid: Chart.kinds.map(\.name), kind: .badData)
+      }
+      marks.append(mark)
+    }
+    return marks
+  }
+
+  var needs: ChannelNeeds {
+    switch self {
+    case .layers(let layers): layers.needs
+    case .form(let form): ChannelNeeds(form.positions, channels: form.requires + form.accepts)
+    }
+  }
+}
+
+extension Chart {
+  /// All that `mark` may name, with what it is: short forms, marks, forms. A short form hides the mark of its name.
+  package static var kinds: [(name: String, summary: String)] {
+    let shortForms = ShortForm.all.map { (name: $0.name, summary: $0.summary) }
+    let marks = Mark.all.map { (name: $0.name, summary: $0.summary) }
+    let forms = ChartForm.all.map { (name: $0.name, summary: $0.summary) }
+    return shortForms + marks.filter { mark in !shortForms.contains { $0.name == mark.name } } + forms
+  }
+}

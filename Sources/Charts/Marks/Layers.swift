@@ -1,0 +1,44 @@
+import Basics
+import Graphics
+
+/// The marks of one chart from back to front, and what they need together.
+struct Layers: Sendable {
+  let marks: [Mark]
+  /// The one that the chart is named after, and that decides how it is laid out.
+  let main: Mark
+  /// Whether x and y may be exchanged where that is easier to read.
+  let canTurn: Bool
+  let needs: ChannelNeeds
+
+  /// - Throws: `badData` if one mark needs what another excludes.
+  init(_ marks: [Mark], canTurn: Bool = false) throws(Diagnostic) {
+    precondition(!marks.isEmpty, "a chart without marks")
+    self.marks = marks
+    self.canTurn = canTurn
+    main = marks.dropFirst().reduce(marks[0]) { $1.prominence > $0.prominence ? $1 : $0 }
+    needs = try ChannelNeeds(of: marks)
+  }
+
+  /// How rows are joined; nil if no mark joins them.
+  var path: (@Sendable ([Point]) -> [Point])? { marks.lazy.compactMap(\.path).last }
+
+  var joinsRows: Bool { path != nil }
+
+  var includesZero: Bool { marks.contains(where: \.includesZero) }
+
+  var zeroLine: ZeroLine { marks.map(\.zeroLine).max() ?? .none }
+
+  /// Whether equal axes make a square panel with its diagonal.
+  var comparesAxes: Bool { !joinsRows && marks.contains(where: \.comparesAxes) }
+
+  var writesTexts: Bool { marks.contains(where: \.writesTexts) }
+
+  /// Whether a mark stands in the part of a band that its series has.
+  var hasSlots: Bool { marks.contains { $0.stance == .slot } }
+
+  /// Whether points of several series stand beside one another in a band, as bars do.
+  var dodges: Bool { !joinsRows && marks.contains { $0.stance == .dodged } }
+
+  /// What shows the intervals: `Lines show`.
+  var intervalWords: String? { marks.lazy.compactMap(\.words.intervals).first }
+}

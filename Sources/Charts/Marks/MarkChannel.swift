@@ -1,0 +1,31 @@
+import Basics
+
+/// What a mark draws from besides its positions, by the name that it has in a chart cell.
+package struct MarkChannel: Named, Sendable {
+  package let name: String
+  /// What it says, for messages: `the number that colours show`.
+  package let summary: String
+  /// Whether a specification, or the values behind its table, say it.
+  let isGiven: @Sendable (ChartSpecification, _ hasObservations: Bool) -> Bool
+
+  /// Colour of areas as a number; otherwise `fill` is a series.
+  static let fill = MarkChannel(name: "fill", summary: "the number that colours show") { chart, _ in chart.fill != nil }
+  static let interval = MarkChannel(name: "error_bar", summary: "an interval about each value, or 'low' and 'high'") {
+    chart, _ in chart.interval != nil
+  }
+  static let points = MarkChannel(name: "points", summary: "the columns that tell single values apart") { $1 }
+  static let baseline = MarkChannel(name: "baseline", summary: "a column of values to compare with") { chart, _ in
+    chart.baseline != nil
+  }
+  static let flag = MarkChannel(name: "flag", summary: "which rows are marked") { chart, _ in chart.flag != nil }
+  static let rule = MarkChannel(name: "rule", summary: "the value of a reference line") { chart, _ in
+    !chart.rules.isEmpty
+  }
+  static let text = MarkChannel(name: "text", summary: "what is written") { chart, _ in chart.label != nil }
+  static let cliques = MarkChannel(name: "cliques", summary: "a column of letters, one for each group") { chart, _ in
+    chart.cliques != nil
+  }
+  static let criticalDifference = MarkChannel(
+    name: "critical_difference", summary: "the difference of ranks that counts"
+  ) { chart, _ in chart.criticalDifference != nil }
+}

@@ -1,0 +1,109 @@
+import Basics
+import Graphics
+import Tables
+import Testing
+
+@testable import Charts
+
+/// A chart of one mark, short form or form, made from what the entry says that it needs and accepts.
+struct EntrySample {
+  let name: String
+  /// Of the chart, whichever way it goes.
+  let nouns: [String]
+  let needs: ChannelNeeds
+  let requires: [MarkChannel]
+  /// Whether its marks only explain others, such as reference lines, which stand for no row.
+  let isSupporting: Bool
+
+  /// All that a chart's `mark` may name.
+  static let all: [EntrySample] =
+    ShortForm.all.map { form in EntrySample(form.name, form.marks) }
+    + Mark.all.filter { mark in !ShortForm.all.contains { $0.name == mark.name } }.map { EntrySample($0.name, [$0]) }
+    + ChartForm.all.map { form in
+      EntrySample(
+        name: form.name, nouns: [form.noun],
+        needs: ChannelNeeds(form.positions, channels: form.requires + form.accepts),
+        requires: form.requires, isSupporting: false)
+    }
+
+  private init(_ name: String, _ marks: [Mark]) {
+    let layers = try! Layers(marks)
+    self.init(
+      name: name, nouns: [false, true].map { layers.main.words.inDirection(isHorizontal: $0).noun },
+      needs: layers.needs, requires: layers.main.requires,
+      isSupporting: layers.main.prominence == .supporting)
+  }
+
+  private init(name: String, nouns: [String], needs: ChannelNeeds, requires: [MarkChannel], isSupporting: Bool) {
+    (self.name, self.nouns, self.needs, self.requires) = (name, nouns, needs, requires)
+    self.isSupporting = isSupporting
+  }
+
+  /// With everything bound that the entry draws from, but the channels named in `without`.
+  func specification(without missing: [String] = []) throws -> ChartSpecification {
+    let isCells = needs.positions.x == .band && needs.positions.y == .band
+    let hasSeries = !isCells && needs.positions.canExchange
+    var specification = ChartSpecification(
+      marks: [name], x: Channel(Self.column(needs.positions.x, number: needs.positions.canExchange ? "step" : "value")),
+      y: Channel(isCells ? "series" : Self.column(needs.positions.y, number: "value")))
+    if hasSeries { specification.color = Channel("series") }
+    for channel in needs.channels where !missing.contains(channel.name) {
+      try Self.bind(channel, in: &specification)
+    }
+    specification.width = 234
+    return specification
+  }
+
+  private static func column(_ kind: PositionScales.Kind, number: String) -> String {
+    kind == .band ? "name" : number
+  }
+
+  private static func bind(_ channel: MarkChannel, in specification: inout ChartSpecification) throws {
+    guard let bind = bindings[channel.name] else { throw Diagnostic(.badData, "no sample of '\(channel.name)'") }
+    bind(&specification)
+  }
+
+  /// How a channel is given. A channel that marks take and that is not here fails the tests.
+  private static let bindings: [String: @Sendable (inout ChartSpecification) -> Void] = [
+    "fill": { $0.fill = Channel("value") },
+    "error_bar": { $0.interval = IntervalColumns(low: "low", high: "high", title: "range") },
+    "points": { $0.observationsTitle = "each seed" },
+    "baseline": { $0.baseline = "baseline" },
+    "flag": { ($0.flag, $0.flagTitle) = ("flag", "easy") },
+    "rule": { $0.rules = [ReferenceLine(0.625, title: "solved")] },
+    "text": { $0.label = Channel("name") },
+    "cliques": { $0.cliques = "letter" },
+    "critical_difference": { $0.criticalDifference = 0.5 },
+  ]
+
+  /// Three categories, each with two series.
+  static let table = Table([
+    Column("name", texts: ["a", "a", "b", "b", "c", "c"]), Column("series", texts: ["s", "t", "s", "t", "s", "t"]),
+    Column("step", numbers: [1, 1, 2, 2, 4, 4]), Column("value", numbers: [0.5, 0.75, 0.25, 1, 0.375, 0.625]),
+    Column("low", numbers: [0.25, 0.625, 0.125, 0.75, 0.25, 0.5]),
+    Column("high", numbers: [0.625, 0.875, 0.5, 1, 0.5, 0.75]),
+    Column("baseline", numbers: [0.25, 0.25, 0.5, 0.5, 0.125, 0.125]), Column("flag", numbers: [0, 0, 1, 0, 0, 0]),
+    Column("letter", texts: ["a", "a", "ab", "b", "b", "b"]),
+  ])
+
+  /// - Parameter table: in place of the usual one.
+  func chart(
+    without missing: [String] = [], table: Table = Self.table,
+    _ change: (inout ChartSpecification) -> Void = { _ in }
+  ) throws -> Chart {
+    var specification = try specification(without: missing)
+    change(&specification)
+    let hasPoints = needs.uses(.points) && !missing.contains("points")
+    return try Chart(specification, table: table, observations: hasPoints ? table : nil)
+  }
+}
+
+extension EntrySample {
+  /// Whether a text begins with what the chart is called.
+  func isCalled(_ text: String) -> Bool { nouns.contains { text.hasPrefix("\($0) of ") } }
+}
+
+extension EntrySample: CustomTestStringConvertible, CustomStringConvertible {
+  var testDescription: String { name }
+  var description: String { name }
+}

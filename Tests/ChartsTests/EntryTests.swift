@@ -1,0 +1,106 @@
+import Basics
+import Graphics
+import Tables
+import Testing
+
+@testable import Charts
+
+/// What every mark, short form, form and colour scheme must have. A new entry is tested without a word about it here.
+@Suite struct EntryTests {
+  /// `UPDATE_SNAPSHOTS=1` records the picture of a new entry.
+  @Test(arguments: EntrySample.all) func eachEntryHasItsPicture(_ sample: EntrySample) throws {
+    let chart = try sample.chart()
+    let drawing = try chart.layout(measurer: FixedWidthMeasurer())
+    try expectSnapshot(
+      chart.alternativeText + "\n\n" + DrawingDump.text(of: drawing), "entry-\(sample.name).txt")
+  }
+
+  @Test(arguments: EntrySample.all) func eachEntryIsCalledByItsNoun(_ sample: EntrySample) throws {
+    #expect(sample.isCalled(try sample.chart().alternativeText))
+  }
+
+  @Test func namesAndNounsAreUnique() {
+    let nouns = Mark.all.map(\.words.noun) + ChartForm.all.map(\.noun)
+    for noun in nouns { #expect(nouns.count { $0 == noun } == 1, "two marks are called '\(noun)'") }
+    #expect(Set(Chart.kinds.map(\.name)).count == Chart.kinds.count)
+    #expect(Chart.kinds.allSatisfy { !$0.summary.isEmpty })
+  }
+
+  /// A mark without what it draws from is an error that names both.
+  @Test(arguments: EntrySample.all) func aMissingChannelIsNamed(_ sample: EntrySample) throws {
+    for channel in sample.requires {
+      #expect("\(sample) without \(channel.name)") {
+        _ = try sample.chart(without: [channel.name])
+      } throws: { error in
+        (error as? Diagnostic)?.message.hasPrefix("'\(sample.name)' needs '\(channel.name)'") == true
+      }
+    }
+  }
+
+  /// What only explains other marks is left out of a short form where there is nothing to explain.
+  @Test(arguments: EntrySample.all) func whatIsNotRequiredMayBeLeftOut(_ sample: EntrySample) throws {
+    let optional = sample.needs.channels.map(\.name).filter { name in !sample.requires.contains { $0.name == name } }
+    _ = try sample.chart(without: optional).layout(measurer: FixedWidthMeasurer())
+  }
+
+  /// Rows given are rows drawn where none lacks a value.
+  @Test(arguments: EntrySample.all) func everyRowIsDrawn(_ sample: EntrySample) throws {
+    guard !sample.isSupporting else { return }
+    let given = EntrySample.table.rowCount
+    let drawn = try sample.chart().laidOut(measurer: FixedWidthMeasurer()).rowsDrawn
+    #expect(drawn == given, "\(sample): \(drawn) of \(given)")
+  }
+}
+
+// MARK: Kinds of column
+
+extension EntryTests {
+  private static let columns: [(kind: String, values: @Sendable (String) -> Column)] = [
+    ("texts", { Column($0, texts: ["u", "v", "w", "u", "v", "w"]) }),
+    ("numbers", { Column($0, numbers: [3, 1, 2, -1, 0.5, 0]) }),
+    ("one text", { Column($0, texts: ["u", "u", "u", "u", "u", "u"]) }),
+    ("one number", { Column($0, numbers: [2, 2, 2, 2, 2, 2]) }),
+    ("gaps", { Column($0, numbers: [.nan, 1, .infinity, 2, -.infinity, 0]) }),
+    ("nothing", { Column($0, texts: [nil, nil, nil, nil, nil, nil]) }),
+  ]
+
+  private static let channels: [(name: String, bind: @Sendable (inout ChartSpecification) -> Void)] = [
+    ("x", { $0.x = Channel("other") }), ("y", { $0.y = Channel("other") }), ("fill", { $0.fill = Channel("other") }),
+    ("x on a logarithmic scale", { $0.x = Channel(["other"], scale: .log) }),
+    ("y on a logarithmic scale", { $0.y = Channel(["other"], scale: .log) }),
+    ("y in bands", { $0.y = Channel(["other"], scale: .band) }), ("color", { $0.color = Channel("other") }),
+    ("text", { $0.label = Channel("other") }), ("facet", { $0.facet = Channel("other") }),
+    ("low", { $0.interval = IntervalColumns(low: "other", high: "high", title: "range") }),
+    ("baseline", { $0.baseline = "other" }), ("flag", { $0.flag = "other" }), ("cliques", { $0.cliques = "other" }),
+  ]
+
+  /// Each channel of each entry takes each kind of column, or says why it cannot.
+  @Test(arguments: EntrySample.all) func eachChannelTakesEachKindOfColumn(_ sample: EntrySample) throws {
+    for (kind, values) in Self.columns {
+      let table = EntrySample.table.adding(values("other"))
+      for (channel, bind) in Self.channels {
+        do {
+          let chart = try sample.chart(table: table, bind)
+          #expect(sample.isCalled(chart.alternativeText))
+          _ = try chart.layout(measurer: FixedWidthMeasurer())
+        } catch let error as Diagnostic {
+          #expect(error.kind == .badData && error.message.count > 20, "\(sample), \(kind) in \(channel): \(error)")
+        }
+      }
+    }
+  }
+
+  /// Each scheme colours cells or series, and where it cannot it says so by its name.
+  @Test(arguments: ColorScheme.all) func eachSchemeColours(_ scheme: ColorScheme) throws {
+    var works = 0
+    for sample in EntrySample.all {
+      do {
+        _ = try sample.chart { $0.scheme = scheme.name }.layout(measurer: FixedWidthMeasurer())
+        works += 1
+      } catch let error as Diagnostic {
+        #expect(error.message.contains("'\(scheme.name)'"))
+      }
+    }
+    #expect(works > 0, "nothing is drawn with \(scheme.name)")
+  }
+}
