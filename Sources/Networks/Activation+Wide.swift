@@ -6,7 +6,7 @@ func softmax(_ run: ForwardRun) {
   let (z, y) = (run.z, run.y)
   var largest = z[0]
   for feature in 1..<z.count { largest = largest.orLarger(z[feature]) }
-  var sum = Examples()
+  var sum = FeatureRow()
   for feature in 0..<z.count {
     let power = z[feature].exponential(minus: largest)
     sum = sum + power
@@ -20,7 +20,7 @@ func softmax(_ run: ForwardRun) {
 @Sendable
 func softmaxGradient(_ run: BackwardRun) {
   let (g, y) = (run.outputGradient, run.y)
-  var mean = Examples()
+  var mean = FeatureRow()
   for feature in 0..<y.count { mean = mean + g[feature] * y[feature] }
   for feature in 0..<y.count { run.inputGradient[feature] = y[feature] * (g[feature] - mean) }
 }

@@ -11,8 +11,6 @@ package final class Network {
   package var outputWidth: Int { outputs.rows }
   /// Trainable numbers.
   package let parameterCount: Int
-  /// Whether `predict` leaves out the skips that `train` has: the published study's fault, kept to reproduce it.
-  package var dropsResidualInEvaluation = false
 
   private let layers: [any Layer]
   private let firstTrained: Int
@@ -83,8 +81,10 @@ package final class Network {
   }
 
   /// Writes the predictions for a batch into `outputs`.
-  package func predict(_ batch: Batch) {
-    var pass = Pass(skips: !dropsResidualInEvaluation)
+  ///
+  /// - Parameter skips: whether residual layers add their input, as they do in training.
+  package func predict(_ batch: Batch, skips: Bool = true) {
+    var pass = Pass(skips: skips)
     forward(batch, &pass)
   }
 

@@ -36,7 +36,7 @@ import Testing
       task: check.task, dataset: check.dataset, networkType: "dense_residual", networkDepth: check.depth,
       networkActivation: "linear", researchProtocol: "octavian_2018", seed: 0)
     let session = try TrialSession(trial, settings: nil, masterSeed: 2018, isStopping: { false })
-    session.network.dropsResidualInEvaluation = dropsResidual
+    session.evaluatesWithSkips = !dropsResidual
     session.begin(rate: 0.01, phase: .search, attempt: 0)
     try session.train(steps: 100, checkEvery: 100) { _ in .stop }
     return session.evaluate(session.splits.test).accuracy

@@ -13,6 +13,8 @@ package final class TrialSession {
   let settings: TrainingSettings
   let network: Network
   private(set) var splits: DataSplits
+  /// Whether an evaluation has the skips that training has; the 2018 program dropped them.
+  var evaluatesWithSkips: Bool
 
   private let trial: Trial
   private let masterSeed: Int
@@ -44,7 +46,7 @@ package final class TrialSession {
     splits = examples.splits(seed: trial.dataSeed(master: masterSeed))
     network = try architecture.network(
       depth: trial.networkDepth, activation: trial.networkActivation, outputWidth: task.outputWidth)
-    network.dropsResidualInEvaluation = researchProtocol.faults.contains(.evaluationWithoutSkips)
+    evaluatesWithSkips = !researchProtocol.faults.contains(.evaluationWithoutSkips)
     batch = Batch(inputWidth: 2 * LearningTask.busWidth, outputWidth: task.outputWidth)
   }
 
@@ -102,7 +104,7 @@ package final class TrialSession {
   func evaluate(_ set: ExampleSet) -> Evaluation {
     var evaluation = emptyEvaluation()
     forEachBatch(of: set) {
-      network.predict(batch)
+      network.predict(batch, skips: evaluatesWithSkips)
       evaluation.add(network.outputs, batch.targets, count: batch.count)
     }
     return evaluation

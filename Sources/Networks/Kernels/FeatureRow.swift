@@ -1,5 +1,5 @@
 /// One feature of all 32 examples, in two vectors: for functions over the features of each example.
-struct Examples {
+struct FeatureRow {
   private var lower: Vector
   private var upper: Vector
 
@@ -9,7 +9,7 @@ struct Examples {
   }
 
   @inline(__always)
-  private init(_ x: Examples, _ y: Examples, _ f: (Vector, Vector) -> Vector) {
+  private init(_ x: FeatureRow, _ y: FeatureRow, _ f: (Vector, Vector) -> Vector) {
     (lower, upper) = (f(x.lower, y.lower), f(x.upper, y.upper))
   }
 
@@ -25,33 +25,33 @@ struct Examples {
   }
 
   @inline(__always)
-  static func + (x: Examples, y: Examples) -> Examples { Examples(x, y, +) }
+  static func + (x: FeatureRow, y: FeatureRow) -> FeatureRow { FeatureRow(x, y, +) }
 
   @inline(__always)
-  static func * (x: Examples, y: Examples) -> Examples { Examples(x, y, *) }
+  static func * (x: FeatureRow, y: FeatureRow) -> FeatureRow { FeatureRow(x, y, *) }
 
   /// exp(self − y)
   @inline(__always)
-  func exponential(minus y: Examples) -> Examples { Examples(self, y) { x, y in exp(x - y) } }
+  func exponential(minus y: FeatureRow) -> FeatureRow { FeatureRow(self, y) { x, y in exp(x - y) } }
 
   /// self − y
   @inline(__always)
-  static func - (x: Examples, y: Examples) -> Examples { Examples(x, y, -) }
+  static func - (x: FeatureRow, y: FeatureRow) -> FeatureRow { FeatureRow(x, y, -) }
 
   /// The larger of each pair; NaN in `self` stays.
   @inline(__always)
-  func orLarger(_ y: Examples) -> Examples { Examples(self, y, larger) }
+  func orLarger(_ y: FeatureRow) -> FeatureRow { FeatureRow(self, y, larger) }
 
   /// 1 / self
   @inline(__always)
-  var reciprocal: Examples { Examples(self, self) { x, _ in 1 / x } }
+  var reciprocal: FeatureRow { FeatureRow(self, self) { x, _ in 1 / x } }
 }
 
 extension Features {
   /// A feature of all examples.
   @inline(__always)
-  subscript(feature: Int) -> Examples {
-    get { Examples(at: pointer + feature * Batch.size) }
+  subscript(feature: Int) -> FeatureRow {
+    get { FeatureRow(at: pointer + feature * Batch.size) }
     nonmutating set { newValue.write(to: pointer + feature * Batch.size) }
   }
 }
