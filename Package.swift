@@ -10,9 +10,11 @@ let machine = instructionSet.isEmpty ? [] : ["-Xcc", "-march=\(instructionSet)"]
 let vectorized: [SwiftSetting] = [
   .unsafeFlags(machine + ["-Xcc", "-fno-math-errno"], .when(configuration: .release))
 ]
-/// The kernels, whose shapes are checked before they are entered.
+/// The kernels, every entry of which checks its shapes itself. Without optimisation they would take minutes in a debug
+/// build's tests.
 let unchecked: [SwiftSetting] = [
-  .unsafeFlags(["-Ounchecked"] + machine + ["-Xcc", "-fno-math-errno"], .when(configuration: .release))
+  .unsafeFlags(["-Ounchecked"] + machine + ["-Xcc", "-fno-math-errno"], .when(configuration: .release)),
+  .unsafeFlags(["-O"], .when(configuration: .debug)),
 ]
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
@@ -39,9 +41,10 @@ let package = Package(
       swiftSettings: vectorized),
     .target(
       name: "Statistics", dependencies: ["Basics", "Platform"], exclude: ["README.md"], swiftSettings: vectorized),
+    .target(name: "Kernels", dependencies: ["CKernels"], exclude: ["README.md"], swiftSettings: unchecked),
     .target(
-      name: "Networks", dependencies: ["Basics", "CKernels", "Platform", "Statistics"], exclude: ["README.md"],
-      swiftSettings: unchecked),
+      name: "Networks", dependencies: ["Basics", "CKernels", "Kernels", "Platform", "Statistics"],
+      exclude: ["README.md"], swiftSettings: vectorized),
     .target(
       name: "Experiments", dependencies: ["Basics", "Networks", "Platform", "Statistics", "Tables", yams],
       exclude: ["README.md"], swiftSettings: vectorized),
@@ -63,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "reasonops",
       dependencies: [
-        "Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Experiments", "Graphics", "Networks",
+        "Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Experiments", "Graphics", "Kernels", "Networks",
         "Notebooks", "PDFInspection", "Platform", "Statistics", "Tables", "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -99,8 +102,10 @@ let package = Package(
         "Statistics", "Tables", "TestSupport", "Typesetting",
       ],
       exclude: ["Snapshots"]),
+    .testTarget(name: "KernelsTests", dependencies: ["Kernels", "Statistics"], swiftSettings: vectorized),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Basics", "Networks", "Platform", "Statistics"], swiftSettings: vectorized),
+      name: "NetworksTests", dependencies: ["Basics", "Kernels", "Networks", "Platform", "Statistics"],
+      swiftSettings: vectorized),
     .testTarget(name: "reasonopsTests", dependencies: ["TestSupport", "reasonops"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,19 +1,25 @@
-/// One batch of 32 examples, features by examples; knows neither the task nor the dataset that it comes from.
-package struct Batch {
-  /// Examples in a batch.
-  package static let size = 32
+import Kernels
 
-  /// `[256, 32]`: features 0..<128 are a, 128..<256 are b.
+/// A block of 32 examples, features by examples, as many of which count as there are; a larger batch is several blocks.
+/// Knows neither the task nor the dataset that it comes from.
+package struct Batch {
+  /// Examples in a block.
+  @inlinable
+  package static var size: Int { 32 }
+
+  /// `[input width, 32]`, of which the first half is a and the second b.
   package let inputs: Matrix
   /// `[output width, 32]`
   package let targets: Matrix
-  /// Examples that count, 1...32; the rest is padding. Training takes full batches only.
-  package var count = Batch.size
+  /// Examples that count, 1...32. The rest is padding: finite like any example, but without effect.
+  package var count = Batch.size {
+    didSet { require(1...Self.size ~= count, "\(count) examples of a block of \(Self.size)") }
+  }
   /// Where the ones are, if `inputs` are one-hot: then the first layer looks its rows up instead of multiplying.
   package var hot: HotIndices?
 
   package init(inputs: Matrix, targets: Matrix) {
-    precondition(
+    require(
       inputs.columns == Self.size && targets.columns == Self.size,
       "a batch of [\(inputs.rows), \(inputs.columns)] and [\(targets.rows), \(targets.columns)]")
     self.inputs = inputs

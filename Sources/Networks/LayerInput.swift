@@ -1,3 +1,5 @@
+import Kernels
+
 /// What enters a layer: x `[features, 32]`, and where its ones are if it is one-hot.
 struct LayerInput {
   let features: Features

@@ -1,26 +1,75 @@
-/// The mean squared error over a batch `[outputs, 32]`: Σ (y − t)² / (32 · outputs).
-enum MeanSquaredError {
-  /// The loss, and its gradient 2 (y − t) / (32 · outputs).
-  static func loss(_ outputs: Features, targets: Features, gradient: Features) -> Float {
-    let scale = 1 / Float(outputs.elements)
-    var sum = Vector()
-    for element in stride(from: 0, to: outputs.elements, by: Vector.scalarCount) {
-      let error: Vector = load(outputs.pointer + element) - load(targets.pointer + element)
-      sum = sum.adding(error, times: error)
-      store(error * (2 * scale), to: gradient.pointer + element)
-    }
-    return sum.sum() * scale
+import Basics
+import Kernels
+
+/// What training makes small: a mean over examples and outputs. The entries of `all` are the definition.
+package struct Loss: Named, Sendable {
+  package let name: String
+  package let formula: String
+  let evaluate: @Sendable (inout LossRun) -> Void
+
+  package static let all = [meanSquaredError]
+
+  package static let meanSquaredError = Loss(name: "mean_squared_error", formula: "mean (y − t)²") {
+    $0.map(squaredError)
+  }
+}
+
+/// Adds (y − t)² to the sum; the slope is 2 (y − t).
+@inline(__always)
+private func squaredError(_ y: Vector, _ t: Vector, _ sum: inout Vector) -> Vector {
+  let error = y - t
+  sum = sum.adding(error, times: error)
+  return 2 * error
+}
+
+/// Outputs on their way through a loss.
+struct LossRun {
+  /// y, t and dL/dy, `[outputs, 32]`.
+  let outputs: Features
+  let targets: Features
+  let gradient: Features
+  /// Examples that count; the others have no gradient.
+  let count: Int
+  /// One over the numbers of outputs that the mean is over.
+  let scale: Float
+  private var sum = Vector()
+
+  init(outputs: Features, targets: Features, gradient: Features, count: Int, scale: Float) {
+    require(
+      targets.count == outputs.count && gradient.count == outputs.count,
+      "\(outputs.count) outputs, \(targets.count) targets and \(gradient.count) gradients")
+    self.outputs = outputs
+    self.targets = targets
+    self.gradient = gradient
+    self.count = count
+    self.scale = scale
   }
 
-  /// Σ (y − t)² over the first `count` examples.
-  static func squaredError(_ outputs: Features, targets: Features, count: Int) -> Double {
-    var sum = 0.0
-    for row in 0..<outputs.count {
-      for place in row * Batch.size..<row * Batch.size + count {
-        let error = Double(outputs.pointer[place] - targets.pointer[place])
-        sum += error * error
-      }
+  /// These outputs' part of the loss.
+  var loss: Float { sum.sum() * scale }
+
+  /// Goes through all outputs: `f` adds the terms to the sum, and returns their slopes by y.
+  @inline(__always)
+  mutating func map(_ f: (_ y: Vector, _ t: Vector, _ sum: inout Vector) -> Vector) {
+    guard count == Batch.size else { return mapValid(f) }
+    var total = Vector()
+    for element in stride(from: 0, to: outputs.elements, by: Vector.scalarCount) {
+      let slope = f(load(outputs.pointer + element), load(targets.pointer + element), &total)
+      store(slope * scale, to: gradient.pointer + element)
     }
-    return sum
+    sum = total
+  }
+
+  /// The same for a block that is not full.
+  @inline(__always)
+  private mutating func mapValid(_ f: (_ y: Vector, _ t: Vector, _ sum: inout Vector) -> Vector) {
+    let lanes = Vector(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+    for element in stride(from: 0, to: outputs.elements, by: Vector.scalarCount) {
+      let isValid = lanes + Float(element % Batch.size) .< Float(count)
+      var total = sum
+      let slope = f(load(outputs.pointer + element), load(targets.pointer + element), &total)
+      sum.replace(with: total, where: isValid)
+      store(Vector().replacing(with: slope * scale, where: isValid), to: gradient.pointer + element)
+    }
   }
 }

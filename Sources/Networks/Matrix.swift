@@ -1,3 +1,5 @@
+import Kernels
+
 /// A matrix `[rows, columns]` of Float32: row-major, 64-byte aligned, zero at first.
 ///
 /// Behind the last row lie `rowAlignment` − 1 rows of padding, which kernels may read and write, so that a tile may hang
@@ -15,7 +17,7 @@ package final class Matrix {
   private let owner: Matrix?
 
   package init(rows: Int, columns: Int) {
-    precondition(rows >= 0 && columns >= 0, "a matrix of [\(rows), \(columns)]")
+    require(rows >= 0 && columns >= 0, "a matrix of [\(rows), \(columns)]")
     self.rows = rows
     self.columns = columns
     owner = nil
@@ -27,7 +29,7 @@ package final class Matrix {
 
   /// Some rows of another matrix, in its memory.
   package init(sharing rows: Range<Int>, of owner: Matrix) {
-    precondition(
+    require(
       rows.lowerBound >= 0 && rows.upperBound <= owner.rows, "rows \(rows) of [\(owner.rows), \(owner.columns)]")
     self.owner = owner
     self.rows = rows.count
@@ -53,22 +55,18 @@ package final class Matrix {
 
   /// Copies all elements of a matrix of the same shape.
   package func copy(from other: Matrix) {
-    precondition(
+    require(
       (rows, columns) == (other.rows, other.columns),
       "[\(rows), \(columns)] cannot take the elements of [\(other.rows), \(other.columns)]")
     pointer.update(from: other.pointer, count: count)
   }
 
+  /// All elements, one after the other.
+  var numbers: Numbers { Numbers(pointer: pointer, count: count) }
+
   /// All rows, as features of a batch.
   package var features: Features {
-    precondition(columns == Batch.size, "[\(rows), \(columns)] is no batch of \(Batch.size) examples")
+    require(columns == Batch.size, "[\(rows), \(columns)] is no batch of \(Batch.size) examples")
     return Features(pointer: pointer, count: rows)
-  }
-}
-
-extension Int {
-  /// The least multiple of `step` that is not less.
-  func rounded(upTo step: Int) -> Int {
-    (self + step - 1) / step * step
   }
 }

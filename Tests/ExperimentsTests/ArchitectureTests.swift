@@ -39,16 +39,35 @@ import Testing
     return (0..<50).map { _ in network.train(on: batch, learningRate: 1e-3) }
   }
 
-  /// Counts worked by hand from section 1.4 of the study's notes: `multiply` and `dense` of depth 2 are nearly equal.
-  @Test(arguments: [
-    ("dense", 1, 1, 257), ("dense", 2, 128, 65_792 + 257 * 128), ("dense", 3, 1, 2 * 65_792 + 257),
-    ("dense_residual", 2, 256, 2 * 65_792), ("multiply", 1, 128, 66_048 + 257 * 128),
-    ("multiply_simple", 1, 128, 129 * 128), ("mlp", 2, 1, 65_792 + 257), ("two_tower_sum", 2, 128, 66_048 + 257 * 128),
-  ])
-  func parametersAreTheHandWorkedOnes(type: String, depth: Int, outputWidth: Int, count: Int) throws {
-    let activation = try #require(Architecture.all.named(type, what: "network type").activations.first)
-    let choice = NetworkChoice(type: type, depth: depth, activation: activation)
-    #expect(try network(choice, outputWidth: outputWidth).parameterCount == count)
+  /// Trainable numbers of `h` hidden layers for `o` outputs, worked by hand: a layer of 256 on 256 inputs has 65,792, a
+  /// tower 33,024. `multiply` and `dense` of depth 2 are nearly equal.
+  static let counts: [String: @Sendable (_ h: Int, _ o: Int) -> Int] = [
+    "dense": { h, o in h * 65_792 + 257 * o },
+    "dense_residual": { h, o in h * 65_792 + 257 * o },
+    "multiply": { _, o in 66_048 + 257 * o },
+    "multiply_simple": { _, o in 129 * o },
+    "mlp": { h, o in h * 65_792 + 257 * o },
+    "two_tower_sum": { _, o in 66_048 + 257 * o },
+    "neural_addition": { h, o in h * 65_536 + 256 * o },
+  ]
+
+  @Test(arguments: Architecture.all) func parametersAreTheHandWorkedOnes(architecture: Architecture) throws {
+    let count = try #require(Self.counts[architecture.name], "'\(architecture.name)' in ArchitectureTests.counts")
+    for depth in architecture.depths {
+      for width in [1, 128, 256] {
+        let network = try architecture.network(
+          depth: depth, activation: #require(architecture.activations.first), outputWidth: width)
+        #expect(network.parameterCount == count(depth - 1, width), "depth \(depth), \(width) outputs")
+      }
+    }
+  }
+
+  /// a‖b of 6 numbers, inner layers of 7 where there are some: 7·7 + 8·5, and 2·(3·7 + 7) + 8·5.
+  @Test(arguments: [("dense", 2, 7 * 7 + 8 * 5), ("multiply", 1, 2 * (3 * 7 + 7) + 8 * 5)])
+  func widthsAreSettings(type: String, depth: Int, count: Int) throws {
+    let network = try Architecture.all.named(type, what: "network type").network(
+      depth: depth, activation: "linear", inputWidth: 6, innerWidth: 7, outputWidth: 5)
+    #expect(network.parameterCount == count && network.inputWidth == 6 && network.outputWidth == 5)
   }
 
   @Test func tanhAbsIsRefusedWhereItWouldChangeTheOutput() throws {

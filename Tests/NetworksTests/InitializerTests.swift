@@ -2,54 +2,48 @@ import Networks
 import Statistics
 import Testing
 
-/// Bounds and deviations: worked from the formulas of Glorot and Bengio and of TensorFlow 1's `variance_scaling`; the
-/// truncated normal's factor 0.879625661034 from scipy 1.17.1 (`truncnorm(-2, 2).std()`).
 @Suite struct InitializerTests {
-  @Test(arguments: [
-    (inputs: 256, outputs: 256, bound: 0.1082531755), (256, 128, 0.125), (256, 1, 0.1527949721), (128, 256, 0.125),
-    (128, 128, 0.1530931089),
-  ])
-  func glorotUniform(inputs: Int, outputs: Int, bound: Double) {
-    let values = drawn(.glorotUniform, inputs: inputs, outputs: outputs)
-    #expect(values.map(abs).max()! <= bound * (1 + 1e-6))
-    #expect(values.map(abs).max()! > bound * (1 - 20 / Double(values.count)))
-    expect(values, deviation: bound / 3.0.squareRoot())
+  /// The largest number and the deviation that an initialiser's formula gives for a shape.
+  struct Law: Sendable {
+    let bound: Double
+    let deviation: Double
+
+    static func uniform(_ bound: Double) -> Law { Law(bound: bound, deviation: bound / 3.0.squareRoot()) }
   }
 
-  @Test func varianceScaling() {
-    let values = drawn(.varianceScaling, inputs: 256, outputs: 256)
-    let sigma = 0.0712609641
-    #expect(values.map(abs).max()! <= 2 * sigma * (1 + 1e-6))
-    #expect(values.map(abs).max()! > 1.99 * sigma)
-    expect(values, deviation: 0.0626829726)
+  /// Worked from the formulas of Glorot and Bengio, of TensorFlow 1's `variance_scaling`, and of Madsen and Johansen; the
+  /// truncated normal's factor 0.879625661034 from scipy 1.17.1 (`truncnorm(-2, 2).std()`).
+  static let laws: [String: @Sendable (_ inputs: Double, _ outputs: Double) -> Law] = [
+    "glorot_uniform": { .uniform((6 / ($0 + $1)).squareRoot()) },
+    "variance_scaling": { inputs, _ in
+      let sigma = (1.3 / inputs).squareRoot()
+      return Law(bound: 2 * sigma, deviation: 0.879625661034 * sigma)
+    },
+    "capped_glorot_uniform": { .uniform(min(0.5, (6 / ($0 + $1)).squareRoot())) },
+  ]
+
+  /// The bound is kept and nearly reached; the mean is 0 and the deviation right, each within four standard errors.
+  @Test(arguments: Initializer.all, [(256, 256), (256, 128), (256, 1), (10, 2_000), (2, 2)])
+  func drawsFollowTheirLaw(initializer: Initializer, shape: (inputs: Int, outputs: Int)) throws {
+    let laws = try #require(Self.laws[initializer.name], "'\(initializer.name)' in InitializerTests.laws")
+    let law = laws(Double(shape.inputs), Double(shape.outputs))
+    var generator = RandomGenerator("initializer", "\(shape)")
+    let values = (0..<20_000).map { _ in Double(initializer.sample(shape.inputs, shape.outputs, &generator)) }
+    let n = Double(values.count)
+    #expect(values.map(abs).max()! <= law.bound * (1 + 1e-6))
+    #expect(values.map(abs).max()! > 0.99 * law.bound)
+    let mean = values.reduce(0, +) / n
+    let deviation = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / n).squareRoot()
+    #expect(abs(mean) < 4 * law.deviation / n.squareRoot())
+    #expect(abs(deviation / law.deviation - 1) < 4 / (2 * n).squareRoot())
   }
 
   @Test func biasesAreZero() {
     var generator = RandomGenerator(seed: 1)
-    let weights = PackedWeights(inputs: 3, outputs: 5, initializer: .glorotUniform)
-    weights.bias[4] = 1
-    weights.initialize(using: &generator)
-    #expect((0..<5).allSatisfy { weights.bias[$0] == 0 })
-  }
-
-  @Test func seluLayersScaleTheVariance() {
-    let variance = Activation.all.filter { $0.initializer == .varianceScaling }.map(\.name)
-    #expect(variance == ["selu"])
-  }
-
-  private func drawn(_ initializer: Initializer, inputs: Int, outputs: Int) -> [Double] {
-    var generator = RandomGenerator("initializer", "\(inputs)", "\(outputs)")
-    let weights = PackedWeights(inputs: inputs, outputs: outputs, initializer: initializer)
-    weights.initialize(using: &generator)
-    return (0..<inputs * outputs).map { Double(weights[$0 / outputs, $0 % outputs]) }
-  }
-
-  /// Mean 0 and the deviation, each within four standard errors.
-  private func expect(_ values: [Double], deviation: Double) {
-    let n = Double(values.count)
-    let mean = values.reduce(0, +) / n
-    let found = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / n).squareRoot()
-    #expect(abs(mean) < 4 * deviation / n.squareRoot())
-    #expect(abs(found / deviation - 1) < 4 / (2 * n).squareRoot())
+    let network = Network(inputWidth: 3, [.dense(5)])
+    network.parameters[0][bias: 4] = 1
+    network.initialize(using: &generator)
+    #expect((0..<5).allSatisfy { network.parameters[0][bias: $0] == 0 })
+    #expect(network.parameters[0][2, 4] != 0)
   }
 }

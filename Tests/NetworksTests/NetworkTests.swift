@@ -18,15 +18,14 @@ import Testing
 
   @Test(arguments: 0..<networks.count, [1, 128, 256])
   mutating func shapesAndLearning(index: Int, outputWidth: Int) {
-    let network = Network(Self.networks[index].layers(outputWidth))
+    let network = Network(inputWidth: 256, Self.networks[index].layers(outputWidth))
     #expect(network.parameterCount == Self.networks[index].parameters(outputWidth))
     #expect(network.outputs.rows == outputWidth && network.outputs.columns == 32)
     network.initialize(using: &generator)
     let batch = sums(outputWidth: outputWidth)
     let first = network.train(on: batch, learningRate: 1e-3)
     for _ in 0..<200 { _ = network.train(on: batch, learningRate: 1e-3) }
-    network.predict(batch)
-    #expect(network.squaredError(of: batch) / Double(32 * outputWidth) < 0.9 * Double(first))
+    #expect(network.exactLoss(of: batch) < 0.9 * Double(first))
   }
 
   /// A linear layer learns a linear map: the loss of a least-squares problem goes to zero.
@@ -50,7 +49,7 @@ import Testing
   /// With W = 0 and b = 1 a linear residual layer gives x + 1, and 1 where the skip is dropped.
   @Test mutating func residualDroppedInEvaluationOnly() {
     let network = Network(inputWidth: 4, [.residual(4, .linear)])
-    for output in 0..<4 { network.weights[0].bias[output] = 1 }
+    for output in 0..<4 { network.parameters[0][bias: output] = 1 }
     let batch = Batch(inputWidth: 4, outputWidth: 4)
     fill(batch.inputs)
     network.predict(batch)
@@ -70,30 +69,16 @@ import Testing
     #expect(network.outputs[0, 0] == 0)
   }
 
-  /// Two examples of two outputs, by hand: (1 − 0)² + (0 − 2)² + (1 − 1)² + (0 − 0)²; the others do not count.
-  @Test func squaredErrorCountsValidExamples() {
-    let network = Network(inputWidth: 1, [.dense(2)])
-    network.weights[0].bias[0] = 1
-    var batch = Batch(inputWidth: 1, outputWidth: 2)
-    batch.targets.fill(9)
-    for (row, example, target) in [(0, 0, 0), (1, 0, 2), (0, 1, 1), (1, 1, 0)] as [(Int, Int, Float)] {
-      batch.targets[row, example] = target
-    }
-    batch.count = 2
-    network.predict(batch)
-    #expect(network.squaredError(of: batch) == 5)
-  }
-
   /// The loss that `train` returns is that of the predictions before the update.
   @Test mutating func lossIsBeforeTheUpdate() {
     let network = Network(inputWidth: 12, [.dense(5)])
     network.initialize(using: &generator)
     let batch = Batch(inputWidth: 12, outputWidth: 5)
     fill(batch.inputs)
-    network.predict(batch)
-    let expected = network.squaredError(of: batch) / 160
+    let expected = network.exactLoss(of: batch)
+    let prediction = network.outputs[3, 7]
     #expect(abs(Double(network.train(on: batch, learningRate: 0.1)) - expected) < 1e-6)
-    #expect(abs(network.squaredError(of: batch) / 160 - expected) < 1e-6)
+    #expect(network.outputs[3, 7] == prediction)
   }
 
   @Test mutating func savedWeightsComeBack() {
@@ -102,17 +87,15 @@ import Testing
     let batch = Batch(inputWidth: 12, outputWidth: 5)
     fill(batch.inputs)
     network.saveWeights()
-    network.predict(batch)
-    let before = network.squaredError(of: batch)
+    let before = network.exactLoss(of: batch)
     for _ in 0..<10 { _ = network.train(on: batch, learningRate: 0.1) }
     network.restoreWeights()
-    network.predict(batch)
-    #expect(network.squaredError(of: batch) == before)
+    #expect(network.exactLoss(of: batch) == before)
   }
 
   /// The same generator gives the same losses, bit by bit; a second start leaves nothing of the first.
   @Test func startsAgainFromNothing() {
-    let network = Network([.dense(256, Self.relu), .dense(128, Self.relu)])
+    let network = Network(inputWidth: 256, [.dense(256, Self.relu), .dense(128, Self.relu)])
     let batch = sums(outputWidth: 128)
     let runs = (0..<2).map { _ in
       var generator = RandomGenerator(seed: 5)
@@ -123,13 +106,68 @@ import Testing
   }
 
   @Test mutating func divergenceIsSeen() {
-    let network = Network([.dense(256), .dense(128)])
+    let network = Network(inputWidth: 256, [.dense(256), .dense(128)])
     network.initialize(using: &generator)
     let batch = sums(outputWidth: 128)
     batch.inputs[0, 0] = 1e30
     var loss: Float = 0
     for _ in 0..<50 { loss = network.train(on: batch, learningRate: 100) }
     #expect(!loss.isFinite)
+  }
+
+  /// Widths from 1 on, with and without bias: the count of numbers, and a loss that falls.
+  @Test(arguments: [(1, 1), (2, 3), (7, 31), (33, 1), (64, 3)], [true, false])
+  mutating func anyWidth(widths: (inputs: Int, inner: Int), hasBias: Bool) {
+    let (inputWidth, width) = widths
+    let network = Network(
+      inputWidth: inputWidth, [.dense(width, .linear, hasBias: hasBias), .dense(2, .linear, hasBias: hasBias)])
+    #expect(network.parameterCount == (inputWidth + 2) * width + (hasBias ? width + 2 : 0))
+    network.initialize(using: &generator)
+    let batch = Batch(inputWidth: inputWidth, outputWidth: 2)
+    fill(batch.inputs)
+    fill(batch.targets)
+    let first = network.train(on: batch, learningRate: 0.01)
+    for _ in 0..<200 { _ = network.train(on: batch, learningRate: 0.01) }
+    #expect(network.exactLoss(of: batch) < Double(first))
+    #expect(hasBias || (0..<width).allSatisfy { network.parameters[0][bias: $0] == 0 })
+  }
+
+  /// What stands in the padding of a batch that is not full, or is left from the batch before, changes nothing.
+  @Test(arguments: [1, 5, 31]) func paddingCountsNowhere(count: Int) {
+    let losses = [Float(0), 3].map { padding in
+      let network = Network(inputWidth: 9, [.dense(13, Self.relu), .neuralAddition(4), .dense(3)])
+      return network.losses(steps: 30) { generator in
+        var batch = Batch(inputWidth: 9, outputWidth: 3)
+        batch.inputs.draw(&generator)
+        batch.targets.draw(&generator)
+        batch.count = count
+        for row in 0..<9 { for example in count..<Batch.size { batch.inputs[row, example] = padding } }
+        return batch
+      }
+    }
+    #expect(losses[0] == losses[1])
+  }
+
+  /// The gradient of 32 + 32 + 5 examples is the mean of theirs, and so is the loss.
+  @Test mutating func blocksAreOneBatch() {
+    let network = Network(inputWidth: 9, [.dense(13, Self.relu), .dense(3)], optimizer: .still)
+    network.initialize(using: &generator)
+    let blocks = [32, 32, 5].map { count in
+      var batch = Batch(inputWidth: 9, outputWidth: 3)
+      batch.inputs.draw(&generator)
+      batch.targets.draw(&generator)
+      batch.count = count
+      return batch
+    }
+    func gradient() -> Double { Double(network.parameters[0].gradient(input: 8, output: 12)) }
+    var (loss, expected) = (0.0, 0.0)
+    for block in blocks {
+      loss += Double(network.train(on: block, learningRate: 1)) * Double(block.count) / 69
+      expected += gradient() * Double(block.count) / 69
+    }
+    #expect(abs(Double(network.train(on: blocks, learningRate: 1)) - loss) < 1e-6)
+    #expect(abs(gradient() - expected) < 1e-6)
+    #expect(expected != 0)
   }
 
   private func fill(_ matrix: Matrix) {

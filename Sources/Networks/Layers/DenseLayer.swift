@@ -1,17 +1,28 @@
+import Kernels
+
+extension LayerKind {
+  static let dense = LayerKind(name: "dense", formula: "y = f(Wᵀx + b)") { .dense($0 - 1, $1) }
+}
+
 extension LayerDescription {
-  /// y = f(Wᵀx + b), with `width` sums.
-  package static func dense(_ width: Int, _ activation: Activation = .linear) -> LayerDescription {
-    LayerDescription { DenseLayer(inputWidth: $0, width: width, activation: activation) }
+  /// y = f(Wᵀx + b), with `width` sums; without b if it has no bias.
+  package static func dense(
+    _ width: Int, _ activation: Activation = .linear, hasBias: Bool = true
+  ) -> LayerDescription {
+    LayerDescription(width: { _ in width * activation.widthFactor }) { site in
+      let parameter = Parameter(
+        inputs: site.inputWidth, outputs: width, initializer: activation.initializer, hasBias: hasBias)
+      return DenseLayer(site, parameter, activation: activation)
+    }
   }
 }
 
 /// z = Wᵀx + b, y = f(z); dz = dy ∘ f′, dx = W dz, dW = x dzᵀ, db = Σ dz.
 final class DenseLayer: Layer {
-  let outputs: Matrix
-  let outputGradient: Matrix
-  var weights: [PackedWeights] { [parameters] }
+  let site: LayerSite
+  var parameters: [Parameter] { [parameter] }
 
-  let parameters: PackedWeights
+  private let parameter: Parameter
   private let activation: Activation
   /// z; the same memory as `outputs` for an activation that works in place.
   private let sums: Matrix
@@ -21,21 +32,18 @@ final class DenseLayer: Layer {
   private let transposedDelta: Matrix
   private let hotRows: HotRows
 
-  convenience init(inputWidth: Int, width: Int, activation: Activation) {
-    func buffer() -> Matrix { Matrix(rows: width * activation.widthFactor, columns: Batch.size) }
-    self.init(inputWidth: inputWidth, activation: activation, outputs: buffer(), outputGradient: buffer())
-  }
-
-  init(inputWidth: Int, activation: Activation, outputs: Matrix, outputGradient: Matrix) {
-    let width = outputs.rows / activation.widthFactor
+  init(_ site: LayerSite, _ parameter: Parameter, activation: Activation) {
+    let width = parameter.outputs
+    require(
+      parameter.inputs == site.inputWidth && width * activation.widthFactor == site.outputs.rows,
+      "weights of [\(parameter.inputs), \(width)] between \(site.inputWidth) inputs and \(site.outputs.rows) outputs")
+    self.site = site
+    self.parameter = parameter
     self.activation = activation
-    self.outputs = outputs
-    self.outputGradient = outputGradient
-    parameters = PackedWeights(inputs: inputWidth, outputs: width, initializer: activation.initializer)
-    sums = activation.worksInPlace ? outputs : Matrix(rows: width, columns: Batch.size)
-    delta = activation.isLinear ? outputGradient : Matrix(rows: width, columns: Batch.size)
+    sums = activation.worksInPlace ? site.outputs : Matrix(rows: width, columns: Batch.size)
+    delta = activation.isLinear ? site.outputGradient : Matrix(rows: width, columns: Batch.size)
     transposedDelta = Matrix(rows: width.rounded(upTo: Tile.columns), columns: Batch.size)
-    hotRows = HotRows(rows: inputWidth)
+    hotRows = HotRows(rows: site.inputWidth)
   }
 
   func forward(_ input: LayerInput, _ pass: inout Pass) {
@@ -45,21 +53,21 @@ final class DenseLayer: Layer {
 
   private func multiply(_ input: Features, _ pass: inout Pass) {
     for row in stride(from: 0, to: sums.rows, by: Tile.rows) {
-      forwardTiles(parameters, row: row, input: input, output: sums.pointer, idle: &pass.idle)
+      forwardTiles(parameter.weights, row: row, input: input, output: sums.features, idle: &pass.idle)
       activate(row..<min(row + Tile.rows, sums.rows))
     }
   }
 
   /// With one-hot inputs Wᵀx is the sum of the hot rows of W. The rows that are not hot can be updated at once.
   private func lookUp(_ input: LayerInput, _ pass: inout Pass) {
-    hotRows.find(input)
+    guard let hot = input.hot else { return }
+    hotRows.find(hot, second: input.secondHot)
     for row in stride(from: 0, to: sums.rows, by: Tile.columns) {
-      let panel = transposedDelta.pointer + row * Batch.size
-      parameters.lookUp(hotRows, output: row, into: panel)
-      transpose(panel, rows: Batch.size, columns: Tile.columns, into: sums.pointer + row * Batch.size)
+      parameter.weights.lookUp(hotRows, output: row, into: transposedDelta.features)
+      sums.features.fillPanel(at: row, from: transposedDelta.features)
       activate(row..<min(row + Tile.columns, sums.rows))
     }
-    if let adam = pass.adam { pass.idle.add(parameters.idleRows(hotRows, adam)) }
+    parameter.addIdleRows(hotRows, &pass)
   }
 
   /// The activation of some features while they are near.
@@ -73,16 +81,16 @@ final class DenseLayer: Layer {
     if let inputGradient {
       for row in stride(from: 0, to: inputGradient.count, by: Tile.rows) {
         inputGradientTiles(
-          parameters, row: row, delta: delta.features, output: inputGradient.pointer, idle: &pass.idle)
+          parameter.weights, row: row, delta: delta.features, output: inputGradient, idle: &pass.idle)
       }
     }
   }
 
-  func update(_ input: LayerInput, adam: AdamStep) {
+  func addGradients(_ input: LayerInput, _ pass: Pass) {
     if input.hot != nil {
-      parameters.update(hotRows, delta: transposedDelta, adam: adam)
+      parameter.addGradient(hotRows, delta: transposedDelta.features, pass)
     } else {
-      parameters.update(input: input.features, delta: transposedDelta, adam: adam)
+      parameter.addGradient(input: input.features, delta: transposedDelta.features, pass)
     }
   }
 
@@ -94,8 +102,7 @@ final class DenseLayer: Layer {
     let byPanel = activation.worksInPlace && !activation.isLinear
     for row in stride(from: 0, to: delta.rows, by: Tile.columns) {
       if byPanel { activation.backward(run[row..<min(row + Tile.columns, delta.rows)]) }
-      let panel = row * Batch.size
-      transpose(delta.pointer + panel, rows: Tile.columns, columns: Batch.size, into: transposedDelta.pointer + panel)
+      delta.features.transposePanel(at: row, into: transposedDelta.features)
     }
   }
 }

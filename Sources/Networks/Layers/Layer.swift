@@ -1,42 +1,30 @@
-/// A layer at work on batches of 32, with all its buffers. Knows neither its neighbours nor the loss.
+import Kernels
+
+/// A layer at work on blocks of 32 examples, with all its buffers. Knows neither its neighbours, nor the loss, nor what is
+/// done with its gradients.
 ///
-/// The network calls `forward` with the inputs, writes dL/dy into `outputGradient`, and calls `backward` and then `update`
-/// with the same inputs.
+/// The network calls `forward` with the inputs, writes dL/dy into `outputGradient`, and calls `backward` and then
+/// `addGradients` with the same inputs.
 protocol Layer: AnyObject {
-  /// y, `[width, 32]`
-  var outputs: Matrix { get }
-  /// dL/dy, `[width, 32]`: written by whoever uses the outputs.
-  var outputGradient: Matrix { get }
-  /// All weights of the layer, in the order in which they are drawn.
-  var weights: [PackedWeights] { get }
+  var site: LayerSite { get }
+  /// In the order in which they are drawn.
+  var parameters: [Parameter] { get }
 
   func forward(_ input: LayerInput, _ pass: inout Pass)
 
-  /// Finds dL/dx, if somebody wants it, and what `update` needs.
+  /// Finds dL/dx, if somebody wants it, and what `addGradients` needs.
   func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass)
 
-  /// Takes Adam's step.
-  func update(_ input: LayerInput, adam: AdamStep)
+  /// Adds the gradients of the parameters to theirs.
+  func addGradients(_ input: LayerInput, _ pass: Pass)
 }
 
 extension Layer {
-  /// Layers without weights.
-  var weights: [PackedWeights] { [] }
+  var outputs: Matrix { site.outputs }
+  var outputGradient: Matrix { site.outputGradient }
 
-  func update(_ input: LayerInput, adam: AdamStep) {}
-}
+  /// Layers without parameters.
+  var parameters: [Parameter] { [] }
 
-/// One way through the layers, of a training step or of an evaluation.
-struct Pass {
-  /// Whether residual layers add their input.
-  var skips = true
-  /// The step that weights take; nil in an evaluation.
-  var adam: AdamStep?
-  /// Work that a layer leaves to the others.
-  var idle = IdleUpdates()
-}
-
-/// What a network is built from: makes a layer for the width that the one before it gives.
-package struct LayerDescription: Sendable {
-  let makeLayer: @Sendable (_ inputWidth: Int) -> any Layer
+  func addGradients(_ input: LayerInput, _ pass: Pass) {}
 }

@@ -1,40 +1,52 @@
+import Kernels
+
+extension LayerKind {
+  static let residual = LayerKind(name: "residual", formula: "y = x + f(Wᵀx + b) where the widths agree") {
+    .residual($0 / $1.widthFactor, $1)
+  }
+}
+
 extension LayerDescription {
   /// y = x + f(Wᵀx + b) where the widths of x and y agree, else y = f(Wᵀx + b).
   package static func residual(_ width: Int, _ activation: Activation) -> LayerDescription {
-    LayerDescription { inputWidth in
-      let dense = DenseLayer(inputWidth: inputWidth, width: width, activation: activation)
-      return dense.outputs.rows == inputWidth ? ResidualLayer(around: dense) : dense
+    let dense = LayerDescription.dense(width, activation)
+    return LayerDescription(width: dense.width) { site in
+      site.outputs.rows == site.inputWidth ? ResidualLayer(site, around: dense) : dense.make(site)
     }
   }
 }
 
-/// y = x + d(x), with a dense layer d of the same width; y = d(x) where the skip is dropped.
+/// y = x + d(x), with a layer d of the same width; y = d(x) where the skip is dropped.
 /// dx = dy + (what d gives for dy).
 final class ResidualLayer: Layer {
-  let outputs: Matrix
-  var outputGradient: Matrix { dense.outputGradient }
-  var weights: [PackedWeights] { dense.weights }
+  let site: LayerSite
+  var parameters: [Parameter] { inner.parameters }
 
-  private let dense: DenseLayer
+  private let inner: any Layer
 
-  init(around dense: DenseLayer) {
-    self.dense = dense
-    outputs = Matrix(rows: dense.outputs.rows, columns: Batch.size)
+  /// The inner layer has outputs of its own, and the gradient of its outputs is that of y.
+  init(_ site: LayerSite, around inner: LayerDescription) {
+    require(
+      site.outputs.rows == site.inputWidth, "a skip from \(site.inputWidth) to \(site.outputs.rows) features")
+    self.site = site
+    let outputs = Matrix(rows: site.outputs.rows, columns: Batch.size)
+    self.inner = inner.make(
+      LayerSite(inputWidth: site.inputWidth, outputs: outputs, outputGradient: site.outputGradient))
   }
 
   func forward(_ input: LayerInput, _ pass: inout Pass) {
-    dense.forward(input, &pass)
-    guard pass.skips else { return outputs.copy(from: dense.outputs) }
-    combine(input.features, dense.outputs.features, into: outputs.features) { x, y in x + y }
+    inner.forward(input, &pass)
+    guard pass.skips else { return outputs.copy(from: inner.outputs) }
+    outputs.features.fill(from: input.features, inner.outputs.features, +)
   }
 
   func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
-    dense.backward(input, inputGradient: inputGradient, &pass)
+    inner.backward(input, inputGradient: inputGradient, &pass)
     guard let inputGradient else { return }
-    combine(inputGradient, outputGradient.features, into: inputGradient) { dx, dy in dx + dy }
+    inputGradient.fill(from: inputGradient, outputGradient.features, +)
   }
 
-  func update(_ input: LayerInput, adam: AdamStep) {
-    dense.update(input, adam: adam)
+  func addGradients(_ input: LayerInput, _ pass: Pass) {
+    inner.addGradients(input, pass)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import Kernels
 import Networks
 import Platform
 import Statistics

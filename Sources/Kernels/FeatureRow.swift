@@ -1,0 +1,64 @@
+/// One feature of all 32 examples, in two vectors: for functions over the features of each example.
+@usableFromInline
+package struct FeatureRow {
+  @usableFromInline var lower: Vector
+  @usableFromInline var upper: Vector
+
+  @inlinable @inline(__always)
+  package init(repeating value: Float = 0) {
+    (lower, upper) = (Vector(repeating: value), Vector(repeating: value))
+  }
+
+  @inlinable @inline(__always)
+  init(_ x: FeatureRow, _ y: FeatureRow, _ f: (Vector, Vector) -> Vector) {
+    (lower, upper) = (f(x.lower, y.lower), f(x.upper, y.upper))
+  }
+
+  @inlinable @inline(__always)
+  init(at pointer: UnsafePointer<Float>) {
+    (lower, upper) = (load(pointer), load(pointer + Vector.scalarCount))
+  }
+
+  @inlinable @inline(__always)
+  func write(to pointer: UnsafeMutablePointer<Float>) {
+    store(lower, to: pointer)
+    store(upper, to: pointer + Vector.scalarCount)
+  }
+
+  @inlinable @inline(__always)
+  package static func + (x: FeatureRow, y: FeatureRow) -> FeatureRow { FeatureRow(x, y, +) }
+
+  @inlinable @inline(__always)
+  package static func * (x: FeatureRow, y: FeatureRow) -> FeatureRow { FeatureRow(x, y, *) }
+
+  /// exp(self − y)
+  @inlinable @inline(__always)
+  package func exponential(minus y: FeatureRow) -> FeatureRow { FeatureRow(self, y) { x, y in exp(x - y) } }
+
+  /// self − y
+  @inlinable @inline(__always)
+  package static func - (x: FeatureRow, y: FeatureRow) -> FeatureRow { FeatureRow(x, y, -) }
+
+  /// The larger of each pair; NaN in `self` stays.
+  @inlinable @inline(__always)
+  package func orLarger(_ y: FeatureRow) -> FeatureRow { FeatureRow(self, y, larger) }
+
+  /// 1 / self
+  @inlinable @inline(__always)
+  package var reciprocal: FeatureRow { FeatureRow(self, self) { x, _ in 1 / x } }
+}
+
+extension Features {
+  /// A feature of all examples.
+  @inlinable @inline(__always)
+  package subscript(feature: Int) -> FeatureRow {
+    get {
+      guard 0..<count ~= feature else { stop("feature \(feature) of \(count)") }
+      return FeatureRow(at: pointer + feature * Self.examples)
+    }
+    nonmutating set {
+      guard 0..<count ~= feature else { stop("feature \(feature) of \(count)") }
+      newValue.write(to: pointer + feature * Self.examples)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// Features of a block of 32 examples, `[count, 32]`: the examples of a feature lie side by side.
+///
+///               example 0 … 31
+///     feature 0 | x x x … x |   two registers of 16
+///     feature 1 | x x x … x |
+///         ⋮
+///
+/// A view of memory that somebody else holds, aligned to 64 bytes. Behind the last feature lie 31 more, of which kernels
+/// may read and write what hangs over: what stands there counts nowhere.
+@usableFromInline
+package struct Features {
+  /// Examples in a block.
+  @inlinable
+  package static var examples: Int { 32 }
+
+  @usableFromInline package let pointer: UnsafeMutablePointer<Float>
+  @usableFromInline package let count: Int
+
+  @inlinable
+  package init(pointer: UnsafeMutablePointer<Float>, count: Int) {
+    self.pointer = pointer
+    self.count = count
+  }
+
+  /// Numbers in it: the features' values of all examples.
+  @inlinable
+  package var elements: Int { count * Self.examples }
+
+  @inlinable
+  package subscript(rows: Range<Int>) -> Features {
+    guard rows.lowerBound >= 0, rows.upperBound <= count else { stop("features \(rows) of \(count)") }
+    return Features(pointer: pointer + rows.lowerBound * Self.examples, count: rows.count)
+  }
+
+  /// The first and the second half: a and b of the inputs, or one and the other tower.
+  @inlinable
+  package var halves: (Features, Features) {
+    guard count.isMultiple(of: 2) else { stop("\(count) features have no halves") }
+    return (self[0..<count / 2], self[count / 2..<count])
+  }
+
+  package func copy(from other: Features) {
+    guard count == other.count else { stop("\(count) features cannot take those of \(other.count)") }
+    pointer.update(from: other.pointer, count: elements)
+  }
+}
+
+// Loops over all numbers, sixteen at a time. They are compiled where they are used, with the formula in them.
+
+extension Features {
+  /// f(x), element by element; x may be these features.
+  @inlinable @inline(__always)
+  package func fill(from x: Features, _ f: (Vector) -> Vector) {
+    guard x.count == count else { stop("\(x.count) features into \(count)") }
+    for element in stride(from: 0, to: elements, by: Vector.scalarCount) {
+      store(f(load(x.pointer + element)), to: pointer + element)
+    }
+  }
+
+  /// f(x, y), element by element; x or y may be these features.
+  @inlinable @inline(__always)
+  package func fill(from x: Features, _ y: Features, _ f: (Vector, Vector) -> Vector) {
+    guard x.count == count, y.count == count else { stop("\(x.count) and \(y.count) features into \(count)") }
+    for element in stride(from: 0, to: elements, by: Vector.scalarCount) {
+      store(f(load(x.pointer + element), load(y.pointer + element)), to: pointer + element)
+    }
+  }
+
+  /// f(x, y, z), element by element; each of them may be these features.
+  @inlinable @inline(__always)
+  package func fill(from x: Features, _ y: Features, _ z: Features, _ f: (Vector, Vector, Vector) -> Vector) {
+    guard x.count == count, y.count == count, z.count == count else {
+      stop("\(x.count), \(y.count) and \(z.count) features into \(count)")
+    }
+    for element in stride(from: 0, to: elements, by: Vector.scalarCount) {
+      let value = f(load(x.pointer + element), load(y.pointer + element), load(z.pointer + element))
+      store(value, to: pointer + element)
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/// Which rows of a layer's weights a one-hot batch touches, and by which examples.
+///
+/// An example has one hot row or two, in different halves. Only touched rows have a gradient.
+package final class HotRows {
+  package let rows: Int
+  private(set) var touchedCount = 0
+  private(set) var untouchedCount = 0
+  /// Rows with at least one example, and rows without, ascending.
+  private let touched: UnsafeMutablePointer<Int>
+  private let untouched: UnsafeMutablePointer<Int>
+
+  /// The row of entry e: the first row of example e for e < 32, else the second row of example e − 32.
+  private let row: UnsafeMutablePointer<Int>
+  /// Entries of one row form a list: its first entry, and after each entry the next; −1 ends it.
+  private let first: UnsafeMutablePointer<Int>
+  private let next: UnsafeMutablePointer<Int>
+  private(set) var rowsPerExample = 1
+
+  package init(rows: Int) {
+    guard rows > 0 else { stop("hot rows of \(rows)") }
+    self.rows = rows
+    func numbers(_ count: Int) -> UnsafeMutablePointer<Int> {
+      let pointer = UnsafeMutablePointer<Int>.allocate(capacity: count)
+      pointer.initialize(repeating: 0, count: count)
+      return pointer
+    }
+    (touched, untouched, first) = (numbers(rows + 1), numbers(rows + 1), numbers(rows))
+    (row, next) = (numbers(2 * Features.examples), numbers(2 * Features.examples))
+  }
+
+  deinit {
+    for pointer in [touched, untouched, first, row, next] { pointer.deallocate() }
+  }
+
+  /// Finds the rows of a batch. Lists run from the first example to the last, as the sum over examples does.
+  ///
+  /// - Parameters:
+  ///   - hot: the row of each example, in the first half of the rows if there is a second.
+  ///   - second: the second row of each example, counted from the middle of the rows; nil if there is one only.
+  package func find(_ hot: SIMD32<UInt8>, second: SIMD32<UInt8>?) {
+    first.update(repeating: -1, count: rows)
+    for example in (0..<Features.examples).reversed() { enter(example, row: Int(hot[example])) }
+    rowsPerExample = second == nil ? 1 : 2
+    if let second {
+      for example in (0..<Features.examples).reversed() {
+        enter(Features.examples + example, row: rows / 2 + Int(second[example]))
+      }
+    }
+    sort()
+  }
+
+  private func enter(_ entry: Int, row: Int) {
+    guard row < rows else { stop("hot row \(row) of \(rows)") }
+    self.row[entry] = row
+    next[entry] = first[row]
+    first[row] = entry
+  }
+
+  /// Writes every row to both lists and counts it in one, which costs no branch.
+  private func sort() {
+    (touchedCount, untouchedCount) = (0, 0)
+    for row in 0..<rows {
+      touched[touchedCount] = row
+      untouched[untouchedCount] = row
+      let isTouched = first[row] >= 0 ? 1 : 0
+      touchedCount += isTouched
+      untouchedCount += 1 - isTouched
+    }
+  }
+
+  @inline(__always)
+  var touchedRows: UnsafeBufferPointer<Int> { UnsafeBufferPointer(start: touched, count: touchedCount) }
+  @inline(__always)
+  var untouchedRows: UnsafeBufferPointer<Int> { UnsafeBufferPointer(start: untouched, count: untouchedCount) }
+
+  /// The first hot row of an example.
+  @inline(__always)
+  func firstRow(of example: Int) -> Int { row[example] }
+
+  /// The second hot row of an example, if there are two.
+  @inline(__always)
+  func secondRow(of example: Int) -> Int { row[Features.examples + example] }
+
+  /// The sum over the examples of a row, in their order.
+  @inline(__always)
+  func sum(over row: Int, _ term: (_ example: Int) -> Register) -> Register {
+    var sum = Register()
+    var entry = first[row]
+    while entry >= 0 {
+      sum += term(entry % Features.examples)
+      entry = next[entry]
+    }
+    return sum
+  }
+}
+
+extension Panels {
+  /// Wᵀx + b for one-hot x, transposed: one panel `[32, Tile.columns]` of it, from the output `output` on, into panels.
+  /// Adds b and the hot rows of W in the order of the full product.
+  package func lookUp(_ hotRows: HotRows, output: Int, into panels: Features) {
+    guard hotRows.rows == layout.inputs, panels.count == layout.paddedOutputs, 0..<layout.outputs ~= output,
+      output.isMultiple(of: Tile.columns)
+    else { stop("output \(output) of \(hotRows.rows) → \(panels.count) features by weights of \(layout)") }
+    let target = panels.pointer + output * Features.examples
+    let panel = weights(input: 0, output: output)
+    for example in 0..<Features.examples {
+      let first = panel + hotRows.firstRow(of: example) * Tile.columns
+      let second = panel + hotRows.secondRow(of: example) * Tile.columns
+      for lane in stride(from: 0, to: Tile.columns, by: Register.scalarCount) {
+        var sum: Register = load(biases + output + lane) + load(first + lane)
+        if hotRows.rowsPerExample == 2 { sum += load(second + lane) }
+        store(sum, to: target + example * Tile.columns + lane)
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// Numbers in memory that somebody else holds: a multiple of sixteen, aligned to 64 bytes.
+@usableFromInline
+package struct Numbers {
+  @usableFromInline package let pointer: UnsafeMutablePointer<Float>
+  @usableFromInline package let count: Int
+
+  package init(pointer: UnsafeMutablePointer<Float>, count: Int) {
+    guard count.isMultiple(of: Vector.scalarCount) else { stop("\(count) numbers are no multiple of 16") }
+    self.pointer = pointer
+    self.count = count
+  }
+
+  /// x ← f(x)
+  @inlinable @inline(__always)
+  package func map(_ f: (Vector) -> Vector) {
+    for number in stride(from: 0, to: count, by: Vector.scalarCount) {
+      store(f(load(pointer + number)), to: pointer + number)
+    }
+  }
+
+  /// x ← f(x, y)
+  @inlinable @inline(__always)
+  package func map(with y: Numbers, _ f: (Vector, Vector) -> Vector) {
+    guard y.count == count else { stop("\(count) numbers with \(y.count)") }
+    for number in stride(from: 0, to: count, by: Vector.scalarCount) {
+      store(f(load(pointer + number), load(y.pointer + number)), to: pointer + number)
+    }
+  }
+}

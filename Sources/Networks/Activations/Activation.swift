@@ -1,0 +1,53 @@
+import Basics
+import Kernels
+
+/// A function between a layer's sums z and its outputs y, with its gradient, over whole runs of features.
+///
+/// The entries of `all` are the definition; their formulas are in Activation+Formulas.swift and Activation+Wide.swift.
+package struct Activation: Named, Sendable {
+  package let name: String
+  /// Outputs for each sum: 2 for `tanh_abs`, else 1.
+  package let widthFactor: Int
+  /// How weights begin before this activation.
+  package let initializer: Initializer
+  /// Each output depends on one sum alone, and y takes the place of z: it may be applied to any run of features, as a
+  /// tile leaves the registers.
+  package let worksInPlace: Bool
+  /// y is z, and dL/dz is dL/dy.
+  package let isLinear: Bool
+
+  package let forward: @Sendable (ForwardRun) -> Void
+  package let backward: @Sendable (BackwardRun) -> Void
+
+  package var keepsWidth: Bool { widthFactor == 1 }
+
+  package init(
+    _ name: String, widthFactor: Int = 1, initializer: Initializer = .glorotUniform, worksInPlace: Bool = true,
+    isLinear: Bool = false,
+    forward: @escaping @Sendable (ForwardRun) -> Void, backward: @escaping @Sendable (BackwardRun) -> Void
+  ) {
+    self.name = name
+    self.widthFactor = widthFactor
+    self.initializer = initializer
+    self.worksInPlace = worksInPlace
+    self.isLinear = isLinear
+    self.forward = forward
+    self.backward = backward
+  }
+
+  package static let all = [
+    linear,
+    Activation("tanh", forward: { $0.map(tanh) }, backward: { $0.map(tanhGradient) }),
+    Activation("relu", forward: { $0.map(relu) }, backward: { $0.map(reluGradient) }),
+    Activation("sigmoid", forward: { $0.map(sigmoid) }, backward: { $0.map(sigmoidGradient) }),
+    Activation(
+      "selu", initializer: .varianceScaling, forward: { $0.map(selu) }, backward: { $0.map(seluGradient) }),
+    Activation("abs", worksInPlace: false, forward: { $0.map(abs) }, backward: { $0.map(absGradient) }),
+    Activation("softmax", worksInPlace: false, forward: softmax, backward: softmaxGradient),
+    Activation("tanh_abs", widthFactor: 2, worksInPlace: false, forward: tanhAbs, backward: tanhAbsGradient),
+  ]
+
+  /// y = z
+  package static let linear = Activation(
+    "linear", isLinear: true, forward: { _ in }, backward: { $0.map(linearGradient) })
+}

@@ -1,0 +1,35 @@
+/// What a network is built from: says how wide a layer is, and makes it. Every kind of layer has a file with its own.
+package struct LayerDescription: Sendable {
+  /// Outputs for so many inputs.
+  let width: @Sendable (_ inputWidth: Int) -> Int
+  let make: @Sendable (LayerSite) -> any Layer
+
+  init(
+    width: @escaping @Sendable (_ inputWidth: Int) -> Int, make: @escaping @Sendable (LayerSite) -> any Layer
+  ) {
+    self.width = width
+    self.make = make
+  }
+
+  /// The layer, with outputs of its own.
+  func layer(inputWidth: Int) -> any Layer {
+    func buffer() -> Matrix { Matrix(rows: width(inputWidth), columns: Batch.size) }
+    return make(LayerSite(inputWidth: inputWidth, outputs: buffer(), outputGradient: buffer()))
+  }
+}
+
+/// Where a layer works: what it reads is so wide, and what it gives goes there.
+struct LayerSite {
+  let inputWidth: Int
+  /// y, `[width, 32]`
+  let outputs: Matrix
+  /// dL/dy, `[width, 32]`: written by whoever uses the outputs.
+  let outputGradient: Matrix
+
+  /// Some rows of the outputs, for a layer inside another.
+  func part(_ rows: Range<Int>, inputWidth: Int) -> LayerSite {
+    LayerSite(
+      inputWidth: inputWidth, outputs: Matrix(sharing: rows, of: outputs),
+      outputGradient: Matrix(sharing: rows, of: outputGradient))
+  }
+}

@@ -1,0 +1,30 @@
+import Kernels
+
+extension Optimizer {
+  package static let adam = Optimizer(
+    name: "adam", formula: "θ ← θ − η √(1 − β₂ᵗ)/(1 − β₁ᵗ) · m / (√v + ε), moments m of g and v of g²"
+  ) { Adam() }
+}
+
+/// Adam in TensorFlow's ε̂ form: counts the steps, and with them the corrections for the moments' start at zero.
+private struct Adam: OptimizerRule {
+  private var powerOfBeta1 = 1.0
+  private var powerOfBeta2 = 1.0
+  private var step: AdamStep?
+
+  /// m and v.
+  var memory: Int { 2 }
+  var fusedStep: AdamStep? { step }
+
+  mutating func beginStep(learningRate: Float) {
+    powerOfBeta1 *= AdamStep.beta1
+    powerOfBeta2 *= AdamStep.beta2
+    step = AdamStep(
+      learningRate: Double(learningRate), correction: (1 - powerOfBeta2).squareRoot() / (1 - powerOfBeta1))
+  }
+
+  func update(_ numbers: Numbers, gradients: Numbers, memory: Numbers) {
+    guard let step else { preconditionFailure("an update before the first step") }
+    step.update(numbers, moments: memory, gradients: gradients)
+  }
+}

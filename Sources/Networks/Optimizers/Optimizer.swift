@@ -1,0 +1,36 @@
+import Basics
+import Kernels
+
+/// How numbers move with their gradients. The entries of `all` are the definition.
+package struct Optimizer: Named, Sendable {
+  package let name: String
+  package let formula: String
+  /// The rule before its first step.
+  package let start: @Sendable () -> any OptimizerRule
+
+  package init(name: String, formula: String, start: @escaping @Sendable () -> any OptimizerRule) {
+    self.name = name
+    self.formula = formula
+    self.start = start
+  }
+
+  package static let all = [adam]
+}
+
+/// An optimiser at work on all parameters of one network, step after step. Knows neither layers nor the loss.
+package protocol OptimizerRule {
+  /// Numbers that it remembers for each trainable number; zero before the first step.
+  var memory: Int { get }
+
+  mutating func beginStep(learningRate: Float)
+
+  /// The step of some numbers. What is remembered of them lies in memory as the rule likes it.
+  func update(_ numbers: Numbers, gradients: Numbers, memory: Numbers)
+
+  /// The step at work, for the kernels that find gradients and take Adam's step in one. It must give what `update` gives.
+  var fusedStep: AdamStep? { get }
+}
+
+extension OptimizerRule {
+  package var fusedStep: AdamStep? { nil }
+}

@@ -1,0 +1,38 @@
+import Kernels
+
+// What layers do with a parameter.
+extension Parameter {
+  /// Adds dW = x dzᵀ and db = Σ dz to the gradient, or takes the step at once.
+  ///
+  /// - Parameters:
+  ///   - input: x, `[inputs, 32]`.
+  ///   - delta: dzᵀ in panels of `[32, Tile.columns]`.
+  func addGradient(input: Features, delta: Features, _ pass: Pass) {
+    if let fused = fusedStep(pass) { return fused.update(input: input, delta: delta) }
+    openGradient().addGradients(input: input, delta: delta, hasBias: hasBias)
+  }
+
+  /// The same for one-hot inputs.
+  func addGradient(_ hotRows: HotRows, delta: Features, _ pass: Pass) {
+    if let fused = fusedStep(pass) { return fused.update(hotRows, delta: delta) }
+    openGradient().addGradients(hotRows, delta: delta, hasBias: hasBias)
+  }
+
+  /// Leaves the step of the rows that are not hot to whoever has time, if there is a step to be taken at once.
+  func addIdleRows(_ hotRows: HotRows, _ pass: inout Pass) {
+    if let fused = fusedStep(pass) { pass.idle.add(fused.idleRows(hotRows)) }
+  }
+
+  /// The gradient, to add to; zero at the beginning of a step.
+  func openGradient() -> Panels {
+    if !holdsGradient { gradients.fill(0) }
+    holdsGradient = true
+    return Panels(gradients.numbers, layout: layout)
+  }
+
+  /// Nothing may stand between the gradient and a step that takes both at once.
+  private func fusedStep(_ pass: Pass) -> FusedAdam? {
+    guard let step = pass.fusedStep, bounds == nil, penalty == nil else { return nil }
+    return FusedAdam(weights, moments: memory.numbers, scratch: scratch.numbers, hasBias: hasBias, step: step)
+  }
+}

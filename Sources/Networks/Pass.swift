@@ -1,0 +1,12 @@
+import Kernels
+
+/// One way through the layers, of a training step or of an evaluation.
+struct Pass {
+  /// Whether residual layers add their input.
+  var skips = true
+  /// The step that parameters take with their gradients in one, where nothing stands between the two; nil in an
+  /// evaluation, and where the gradients of several blocks are added first.
+  var fusedStep: AdamStep?
+  /// Work that a layer leaves to the others.
+  var idle: IdleUpdates
+}

@@ -1,0 +1,74 @@
+import Kernels
+import Testing
+
+/// Every entry of the kernels stops where shapes do not fit, in release builds too.
+@Suite struct GuardTests {
+  enum Mistake: String, Codable, CaseIterable, Sendable {
+    case forwardOfOtherInputs = "row 0 of 2 → 5 features by weights of"
+    case forwardBeyondTheEnd = "row 8 of 3 → 5 features by weights of"
+    case inputGradientOfOtherOutputs = "row 0 of 3 ← 4 features by weights of"
+    case weightGradientOfOtherInputs = "2 inputs and"
+    case hotRowsOfAnotherLayer = "4 inputs and"
+    case fewMoments = "16 moments and"
+    case lookUpOfAnotherLayer = "output 0 of 4 →"
+    case foreignRows = "features 2..<4 of 3"
+    case oddHalves = "3 features have no halves"
+    case copyOfOthers = "3 features cannot take those of 2"
+    case mapOfOthers = "2 features into 3"
+    case foreignFeature = "feature 3 of 3"
+    case otherPanels = "panel 0 of 3 features into panels of 2"
+    case otherGradients = "32 numbers, 16 gradients and 64 moments"
+    case otherNumbers = "32 numbers for weights of [3, 5]"
+    case emptyLayout = "weights of [0, 5]"
+    case fullQueue = "rows of more than 1 matrices wait for their update"
+
+    func make() {
+      let (weights, three, two, five) = (PanelMemory(3, 5), FeatureMemory(3), FeatureMemory(2), FeatureMemory(5))
+      let panels = five.transposed.features
+      var idle = IdleUpdates(in: IdleUpdates.Memory(capacity: 0))
+      let step = AdamStep(learningRate: 1, correction: 1)
+      func fused(_ moments: Int) -> FusedAdam {
+        FusedAdam(
+          weights.panels, moments: Memory(count: moments).numbers,
+          scratch: Memory(count: FusedAdam.scratchCount).numbers,
+          hasBias: true, step: step)
+      }
+      switch self {
+      case .forwardOfOtherInputs:
+        forwardTiles(weights.panels, row: 0, input: two.features, output: five.features, idle: &idle)
+      case .forwardBeyondTheEnd:
+        forwardTiles(weights.panels, row: 8, input: three.features, output: five.features, idle: &idle)
+      case .inputGradientOfOtherOutputs:
+        inputGradientTiles(
+          weights.panels, row: 0, delta: FeatureMemory(4).features, output: three.features, idle: &idle)
+      case .weightGradientOfOtherInputs:
+        weights.panels.addGradients(input: two.features, delta: panels, hasBias: true)
+      case .hotRowsOfAnotherLayer: weights.panels.addGradients(HotRows(rows: 4), delta: panels, hasBias: true)
+      case .fewMoments: _ = fused(16)
+      case .lookUpOfAnotherLayer: weights.panels.lookUp(HotRows(rows: 4), output: 0, into: panels)
+      case .foreignRows: _ = three.features[2..<4]
+      case .oddHalves: _ = three.features.halves
+      case .copyOfOthers: three.features.copy(from: two.features)
+      case .mapOfOthers: three.features.fill(from: two.features) { $0 }
+      case .foreignFeature: _ = three.features[3] + three.features[0]
+      case .otherPanels: three.features.transposePanel(at: 0, into: two.features)
+      case .otherGradients:
+        step.update(Memory(count: 32).numbers, moments: Memory(count: 64).numbers, gradients: Memory(count: 16).numbers)
+      case .otherNumbers: _ = Panels(Memory(count: 32).numbers, layout: PanelLayout(inputs: 3, outputs: 5))
+      case .emptyLayout: _ = PanelLayout(inputs: 0, outputs: 5)
+      case .fullQueue:
+        let hotRows = HotRows(rows: 3)
+        hotRows.find(SIMD32<UInt8>(), second: nil)
+        for _ in 0..<2 { idle.add(fused(2 * weights.count).idleRows(hotRows)) }
+      }
+    }
+  }
+
+  @Test(arguments: Mistake.allCases) func stopsAndSaysBothShapes(mistake: Mistake) async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      [mistake = mistake as Mistake] in mistake.make()
+    }
+    let message = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
+    #expect(message.contains("Fatal error: \(mistake.rawValue)"), "\(message)")
+  }
+}

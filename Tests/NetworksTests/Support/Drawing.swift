@@ -1,0 +1,33 @@
+import Networks
+import Statistics
+
+extension Matrix {
+  /// U[−1, 1) everywhere.
+  func draw(_ generator: inout RandomGenerator) {
+    for row in 0..<rows {
+      for column in 0..<columns { self[row, column] = Float(2 * generator.uniform() - 1) }
+    }
+  }
+}
+
+extension Network {
+  /// U[−½, ½) for every bias.
+  func drawBiases(_ generator: inout RandomGenerator) {
+    for parameter in parameters where parameter.hasBias {
+      for output in 0..<parameter.outputs { parameter[bias: output] = Float(generator.uniform() - 0.5) }
+    }
+  }
+
+  /// The mean squared error of the examples that count, in double precision, after a prediction.
+  func exactLoss(of batch: Batch) -> Double {
+    predict(batch)
+    var sum = 0.0
+    for output in 0..<outputWidth {
+      for example in 0..<batch.count {
+        let error = Double(outputs[output, example]) - Double(batch.targets[output, example])
+        sum += error * error
+      }
+    }
+    return sum / Double(batch.count * outputWidth)
+  }
+}

@@ -1,0 +1,107 @@
+import Kernels
+import Networks
+import Statistics
+
+/// The gradient of a loss with respect to W `[inputs, outputs]` and b `[outputs]` of one parameter.
+struct Gradient {
+  private var weights: [Double] = []
+  private var biases: [Double] = []
+
+  /// Central differences with a step of 0.01.
+  init(of parameter: Parameter, loss: () -> Double) {
+    for output in 0..<parameter.outputs {
+      if parameter.hasBias {
+        biases.append(Self.difference(parameter[bias: output], loss) { parameter[bias: output] = $0 })
+      }
+      for input in 0..<parameter.inputs {
+        weights.append(Self.difference(parameter[input, output], loss) { parameter[input, output] = $0 })
+      }
+    }
+  }
+
+  /// What the last step found that did not take it at once.
+  init(lastOf parameter: Parameter) {
+    for output in 0..<parameter.outputs {
+      if parameter.hasBias { biases.append(Double(parameter.gradient(bias: output))) }
+      for input in 0..<parameter.inputs {
+        weights.append(Double(parameter.gradient(input: input, output: output)))
+      }
+    }
+  }
+
+  private static func difference(_ value: Float, _ loss: () -> Double, _ set: (Float) -> Void) -> Double {
+    let step: Float = 0.01
+    set(value + step)
+    let above = loss()
+    set(value - step)
+    let below = loss()
+    set(value)
+    return (above - below) / Double((value + step) - (value - step))
+  }
+
+  /// The largest difference, in units of the largest element of each tensor; the larger of weights and biases.
+  func distance(to other: Gradient) -> Double {
+    max(Self.distance(weights, other.weights), Self.distance(biases, other.biases))
+  }
+
+  private static func distance(_ found: [Double], _ expected: [Double]) -> Double {
+    let largest = max(expected.map(abs).max() ?? 0, 1e-4)
+    return (zip(found, expected).map { abs($0 - $1) }.max() ?? 0) / largest
+  }
+}
+
+/// Sees the sums that enter an activation: differences of the loss are wrong across a kink, which lies at 0.
+final class KinkProbe: @unchecked Sendable {
+  private var nearest = [Float](repeating: .infinity, count: Batch.size)
+
+  /// The same activation, under the eyes of the probe.
+  func watching(_ activation: Activation) -> Activation {
+    Activation(
+      activation.name, widthFactor: activation.widthFactor, initializer: activation.initializer,
+      worksInPlace: activation.worksInPlace, isLinear: activation.isLinear,
+      forward: { [self] run in
+        for place in 0..<run.z.elements {
+          nearest[place % Batch.size] = min(nearest[place % Batch.size], abs(run.z.pointer[place]))
+        }
+        activation.forward(run)
+      }, backward: activation.backward)
+  }
+
+  /// Draws the inputs of examples again until their sums are all at least 0.05 away from 0.
+  func redraw(_ batch: Batch, until network: Network, _ generator: inout RandomGenerator) {
+    while true {
+      nearest = [Float](repeating: .infinity, count: Batch.size)
+      network.predict(batch)
+      let close = nearest.indices.filter { nearest[$0] < 0.05 }
+      if close.isEmpty { return }
+      for example in close {
+        for row in 0..<batch.inputs.rows { batch.inputs[row, example] = Float(2 * generator.uniform() - 1) }
+      }
+    }
+  }
+}
+
+extension Optimizer {
+  /// Moves nothing, so that the gradients can be looked at.
+  static let still = Optimizer(name: "still", formula: "θ") { Still() }
+
+  private struct Still: OptimizerRule {
+    var memory: Int { 0 }
+    mutating func beginStep(learningRate: Float) {}
+    func update(_ numbers: Numbers, gradients: Numbers, memory: Numbers) {}
+  }
+
+  /// Another optimiser, whose steps are not fused with the gradients.
+  static func unfused(_ optimizer: Optimizer) -> Optimizer {
+    Optimizer(name: optimizer.name, formula: optimizer.formula) { Unfused(rule: optimizer.start()) }
+  }
+
+  private struct Unfused: OptimizerRule {
+    var rule: any OptimizerRule
+    var memory: Int { rule.memory }
+    mutating func beginStep(learningRate: Float) { rule.beginStep(learningRate: learningRate) }
+    func update(_ numbers: Numbers, gradients: Numbers, memory: Numbers) {
+      rule.update(numbers, gradients: gradients, memory: memory)
+    }
+  }
+}

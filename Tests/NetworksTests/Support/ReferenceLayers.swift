@@ -1,0 +1,63 @@
+import Networks
+import Platform
+
+/// A parameter as plain numbers.
+struct ReferenceWeights {
+  /// `[inputs][outputs]`
+  let weights: [[Double]]
+  let biases: [Double]
+
+  init(_ parameter: Parameter) {
+    weights = (0..<parameter.inputs).map { input in
+      (0..<parameter.outputs).map { Double(parameter[input, $0]) }
+    }
+    biases = (0..<parameter.outputs).map { Double(parameter[bias: $0]) }
+  }
+
+  /// b[o] + Σ_k W[k, o] x[k]
+  func sums(_ x: ArraySlice<Double>) -> [Double] {
+    var sums = biases
+    for (row, x) in zip(weights, x) {
+      for output in sums.indices { sums[output] += row[output] * x }
+    }
+    return sums
+  }
+
+  func sums(_ x: [Double]) -> [Double] { sums(x[...]) }
+}
+
+/// Every kind of layer as a loop over scalars, one example at a time: what the kernels are held to.
+enum ReferenceLayer {
+  typealias Forward = @Sendable (_ x: [Double], _ p: [ReferenceWeights], _ f: ([Double]) -> [Double]) -> [Double]
+
+  static let all: [String: Forward] = [
+    "dense": { x, p, f in f(p[0].sums(x)) },
+    "residual": { x, p, f in zip(x, f(p[0].sums(x))).map { $0 + $1 } },
+    "towers": { x, p, _ in p[0].sums(x[..<(x.count / 2)]) + p[1].sums(x[(x.count / 2)...]) },
+    "branches": { x, p, f in f(p[0].sums(x)) + p[1].sums(x) },
+    "multiply_halves": { x, _, _ in halves(x).map { $0 * $1 } },
+    "add_halves": { x, _, f in f(halves(x).map { $0 + $1 }) },
+    "neural_addition": { x, p, _ in p[0].sums(x) },
+  ]
+
+  private static func halves(_ x: [Double]) -> [(Double, Double)] {
+    Array(zip(x[..<(x.count / 2)], x[(x.count / 2)...]))
+  }
+}
+
+/// Every activation as a formula over the sums of one example.
+enum ReferenceActivation {
+  static let all: [String: @Sendable ([Double]) -> [Double]] = [
+    "linear": { $0 },
+    "tanh": { $0.map { tanh($0) } },
+    "relu": { $0.map { max(0, $0) } },
+    "sigmoid": { $0.map { 1 / (1 + exp(-$0)) } },
+    "selu": { $0.map { 1.0507009873554805 * ($0 > 0 ? $0 : 1.6732632423543772 * (exp($0) - 1)) } },
+    "abs": { $0.map { abs($0) } },
+    "softmax": { z in
+      let powers = z.map { exp($0 - z.max()!) }
+      return powers.map { $0 / powers.reduce(0, +) }
+    },
+    "tanh_abs": { z in z.map { tanh($0) } + z.map { abs($0) } },
+  ]
+}
