@@ -63,11 +63,18 @@ let package = Package(
     .target(
       name: "Notebooks", dependencies: ["Analysis", "Basics", "Charts", "Documents", "Graphics", "Tables", yams],
       exclude: ["README.md"]),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Analysis", "Basics", "CairoGraphics", "Documents", "Graphics", "Notebooks", "PDFInspection", "Platform",
+        "Statistics", "Tables", "Typesetting",
+      ],
+      exclude: ["README.md"]),
     .executableTarget(
       name: "reasonops",
       dependencies: [
         "Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Experiments", "Graphics", "Kernels", "Networks",
-        "Notebooks", "PDFInspection", "Platform", "Statistics", "Tables", "Typesetting",
+        "Notebooks", "PDFInspection", "Platform", "Reports", "Statistics", "Tables", "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -103,6 +110,9 @@ let package = Package(
       ],
       exclude: ["Snapshots"]),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels", "Statistics"], swiftSettings: vectorized),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Basics", "CairoGraphics", "Documents", "Notebooks", "Reports", "Tables", "TestSupport"]),
     .testTarget(
       name: "NetworksTests", dependencies: ["Basics", "Kernels", "Networks", "Platform", "Statistics"],
       swiftSettings: vectorized),

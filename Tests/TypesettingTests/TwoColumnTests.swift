@@ -97,7 +97,8 @@ import Typesetting
       Self.figure(1, width: 396), Self.figure(2, width: 234), Self.table(1, columns: 2, rows: 3),
       Self.paragraph(0, words: 900),
     ])
-    let figures = pages.flatMap(\.lines).filter { $0.contains("Figure") }
+    let lines: [String] = pages.flatMap(\.lines)
+    let figures = lines.filter { $0.contains("Figure") }
     #expect(figures.map { $0.contains("1") } == [true, false])
     #expect(Self.place(of: "t1r0c0", in: pages)!.page == 0)
   }
@@ -128,7 +129,8 @@ import Typesetting
     let pages = try Self.pages([
       Self.table(1, columns: 9, rows: 3), Self.table(2, columns: 1, rows: 90), Self.paragraph(0, words: 400),
     ])
-    let tables = pages.flatMap(\.lines).filter { $0.contains("Table") && !$0.contains("continued") }
+    let lines: [String] = pages.flatMap(\.lines)
+    let tables = lines.filter { $0.contains("Table") && !$0.contains("continued") }
     #expect(tables.map { $0.contains("1") } == [true, false])
   }
 

@@ -4,6 +4,7 @@ import CairoGraphics
 import Documents
 import Graphics
 import Notebooks
+import Reports
 
 struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -73,7 +74,8 @@ struct PlotCommand: ParsableCommand {
   func run() throws {
     let format = try ImageFormat.allCases.named(output.fileExtension, what: "image format")
     let notebook = try Notebook.chart(options, like: try model())
-    let sources = try ReportSources(data: [csv], notebook: notebook, path: "")
+    let sources = try ReportSources(
+      data: [csv], notebook: notebook, path: "", conventions: ResultsRules.conventions)
     let shaper = TextShaper()
     let report = try notebook.evaluate(sources: sources.tables, options: ReportOptions(), measurer: shaper)
     let figure = report.figures[0]

@@ -1,8 +1,8 @@
 import Analysis
 import ArgumentParser
 import Basics
-import CairoGraphics
 import Notebooks
+import Reports
 import Typesetting
 
 struct RenderCommand: ParsableCommand {
@@ -27,8 +27,8 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "The folder to write into.")
   var out: String
 
-  @Option(help: "Formats to write, from md, html and pdf.")
-  var format = "md,html,pdf"
+  @Option(help: "Formats to write: \(DocumentFormat.all.map { "\($0.name), \($0.summary)" }.joined(separator: "; ")).")
+  var format = DocumentFormat.all.map(\.name).joined(separator: ",")
 
   @Option(name: .customLong("set"), parsing: .singleValue, help: "The value of a parameter: name=value.")
   var parameters: [String] = []
@@ -66,78 +66,33 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "Render again whenever the notebook or its data change, until Ctrl-C.")
   var watch = false
 
-  /// Kept while watching: most words of a text are those of the last time.
-  private static let shaper = TextShaper()
-
   func run() throws {
-    guard watch else { return try render() }
-    try FileWatch.run { try watchedRender() }
+    let pipeline = ReportPipeline(try request, conventions: ResultsRules.conventions)
+    if watch {
+      try pipeline.watch()
+    } else if check {
+      try tell(stale: pipeline.stale())
+    } else {
+      try pipeline.update()
+    }
   }
 
-  private func render() throws {
-    guard check else {
-      _ = try update()
-      return
-    }
-    let stale = try ReportFolder(out).stale(files().files)
+  private func tell(stale: [ReportFolder.Change]) throws {
     for change in stale { Console.output("stale: \(out)/\(change.name) (\(change.reason))") }
     if !stale.isEmpty { throw ExitCode(1) }
   }
 
-  /// Writes what has changed; returns all that the report was made from.
-  private func update() throws -> [String] {
-    let cache = IntervalFile.read(folder: out)
-    let (files, inputs) = try files(cache)
-    RenderSummary(files, changes: try ReportFolder(out).update(files), folder: out).print()
-    try IntervalFile.write(cache, folder: out)
-    return inputs
-  }
-
-  /// The files to look at for the next change; mistakes are told, and may be mended while we look.
-  private func watchedRender() throws -> [String] {
-    do {
-      return try update()
-    } catch let error as any CustomStringConvertible & Error where error is Diagnostic || error is DiagnosticList {
-      Console.error(error.description)
-      return [try TemplateSearch.notebooks.path(of: notebook)]
-        + data.map { String($0.split(separator: "=").last ?? "") }
-    }
-  }
-
-  /// All files of the report, and all that it was made from.
-  private func files(_ cache: IntervalCache? = nil) throws -> (files: [OutputFile], inputs: [String]) {
-    let shaper = Self.shaper
-    let path = try TemplateSearch.notebooks.path(of: notebook)
-    let folder = NotebookFolder(of: path)
-    let parsed = try Notebook.parse(
-      try InputFile.text(at: path), path: path, allowsHTML: allowsHTML, load: folder.text)
-    let sources = try ReportSources(data: data, notebook: parsed, path: path)
-    let report = try evaluate(parsed, sources, try options(date: sources.date, cache))
-    for problem in report.problems { Console.error("\(problem)\n") }
-    let files = ReportFiles(
-      report: report, formats: try formats, areAssetsLinked: try isLinked, withSVG: svg, pageStyle: try pageStyle,
-      creationTime: sources.creationTime, images: FigureImages(standingIn: ReportFolder(out), shaper: shaper),
-      shaper: shaper)
-    return (try files.all(), [path] + folder.files + sources.files)
-  }
-
-  /// Without data each name of a column is a mistake; the one that was made is told instead.
-  private func evaluate(_ notebook: Notebook, _ sources: ReportSources, _ options: ReportOptions) throws -> Report {
-    do {
-      return try notebook.evaluate(sources: sources.tables, options: options, measurer: Self.shaper)
-    } catch {
-      guard data.isEmpty, notebook.frontMatter.data.isEmpty else { throw error }
-      throw Diagnostic(
-        .usage, "'\(self.notebook)' names no data to compute from", hint: "give a results file: --data FILE.csv")
-    }
-  }
-
-  private var formats: Set<ReportFiles.Format> {
+  private var request: ReportRequest {
     get throws {
-      Set(
-        try format.split(separator: ",").map { word throws(Diagnostic) in
-          try ReportFiles.Format.allCases.named(String(word), what: "format")
-        })
+      var request = ReportRequest(
+        notebook: try TemplateSearch.notebooks.path(of: notebook), named: notebook, data: data, folder: out)
+      request.formats = try DocumentFormat.named(in: format)
+      request.areAssetsLinked = try isLinked
+      request.withSVG = svg
+      request.pageStyle = try pageStyle
+      request.allowsHTML = allowsHTML
+      request.options = try options
+      return request
     }
   }
 
@@ -158,15 +113,16 @@ struct RenderCommand: ParsableCommand {
     }
   }
 
-  private func options(date: String, _ cache: IntervalCache?) throws -> ReportOptions {
-    ReportOptions(
-      duplicates: try duplicates.map { name throws(Diagnostic) in
-        try DuplicatePolicy.allCases.named(name, what: "policy for duplicates")
-      },
-      condition: try condition.map { text throws(Diagnostic) in try Condition(option: text) },
-      figureWidth: try venue.map { name throws(Diagnostic) in try Venue.all.named(name, what: "venue").width },
-      date: date, isLenient: lenient, parameters: try parameters.map(Self.assignment),
-      cache: cache)
+  private var options: ReportOptions {
+    get throws {
+      ReportOptions(
+        duplicates: try duplicates.map { name throws(Diagnostic) in
+          try DuplicatePolicy.allCases.named(name, what: "policy for duplicates")
+        },
+        condition: try condition.map { text throws(Diagnostic) in try Condition(option: text) },
+        figureWidth: try venue.map { name throws(Diagnostic) in try Venue.all.named(name, what: "venue").width },
+        isLenient: lenient, parameters: try parameters.map(Self.assignment))
+    }
   }
 
   private static func assignment(_ text: String) throws -> (name: String, text: String) {

@@ -1,5 +1,6 @@
 import Analysis
 import Experiments
+import Reports
 import Tables
 
 /// What the commands know of a results file: which columns are keys, which hold numbers, what is odd in the others.
@@ -16,6 +17,10 @@ enum ResultsRules {
 
   /// Reads any CSV, and holds the columns of results to their types.
   static let reader = CSVReader(numeric: numericColumns, textual: textColumns)
+
+  /// What reports need to know of results.
+  static let conventions = ResultsConventions(
+    reader: reader, exclusions: { RunRecord.exclusions(beside: $0) }, knownTables: BuiltInSources.tables)
 
   /// Reads nothing but results.
   static var strictReader: CSVReader {

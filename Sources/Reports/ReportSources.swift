@@ -1,42 +1,37 @@
 import Basics
-import Experiments
 import Notebooks
 import Platform
 import Tables
 
 /// The tables that a notebook is rendered from, and what stands beside the first of them.
-struct ReportSources {
-  private(set) var tables: [String: Table] = [:]
+package struct ReportSources {
+  package private(set) var tables: [String: Table] = [:]
   /// The paths of all that was read.
   private(set) var files: [String] = []
   /// As printed: the day of the run, or of `SOURCE_DATE_EPOCH`; empty where neither is known.
   private(set) var date = ""
   /// Seconds since 1970.
-  private(set) var creationTime = 0
+  package private(set) var creationTime = 0
+  private let conventions: ResultsConventions
 
   /// - Parameters:
   ///   - data: `CSV` or `name=CSV`, from the command line; the first without a name is `results`.
   ///   - path: of the notebook, whose own data files are named from there.
-  init(data: [String], notebook: Notebook, path: String) throws {
+  package init(data: [String], notebook: Notebook, path: String, conventions: ResultsConventions) throws {
+    self.conventions = conventions
     var named = try Self.named(data)
     for (name, file) in notebook.frontMatter.data where !named.contains(where: { $0.name == name }) {
       named.append((name, Self.folder(of: path) + file.text))
     }
     for (name, file) in named { try read(name, file, notebook.frontMatter.types) }
     if let results = named.first(where: { $0.name == "results" })?.file { try addNeighbours(of: results) }
-    tables.merge(BuiltInSources.tables(protocolName: protocolName)) { given, _ in given }
+    tables.merge(conventions.knownTables(tables["results"])) { given, _ in given }
     readDate()
-  }
-
-  /// Of the results, where they name just one.
-  private var protocolName: String? {
-    let names = tables["results"]?["protocol"]?.distinctValues() ?? []
-    return names.count == 1 ? names[0] : nil
   }
 
   /// What the notebook declares goes before what the columns of results are known to hold.
   private mutating func read(_ name: String, _ file: String, _ types: [String: FrontMatter.ColumnType] = [:]) throws {
-    var reader = name == "results" ? ResultsRules.reader : CSVReader()
+    var reader = name == "results" ? conventions.reader : CSVReader()
     for (column, type) in types {
       reader.numeric.remove(column)
       reader.textual.remove(column)
@@ -62,7 +57,7 @@ struct ReportSources {
 
   /// `run.json` and `curves.csv`, where they stand beside the results.
   private mutating func addNeighbours(of results: String) throws {
-    tables["results"] = tables["results"]?.excluding(RunRecord.exclusions(beside: results))
+    tables["results"] = tables["results"]?.excluding(conventions.exclusions(results))
     let folder = Self.folder(of: results)
     if tables["run"] == nil, FileManager.default.fileExists(atPath: folder + "run.json") {
       tables["run"] = try RunFacts.table(path: folder + "run.json")

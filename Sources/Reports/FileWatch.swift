@@ -1,9 +1,9 @@
 import Platform
 
 /// Repeats something whenever one of its files changes, until the program is stopped.
-enum FileWatch {
+package enum FileWatch {
   /// - Parameter action: returns the files to look at until the next time.
-  static func run(_ action: () throws -> [String]) throws {
+  package static func run(_ action: () throws -> [String]) throws {
     while true {
       let files = try action()
       let stamps = stamps(of: files)

@@ -3,7 +3,7 @@ import Documents
 import Platform
 
 /// The folder of a report: writes what has changed, each file whole or not at all, or says what is stale.
-struct ReportFolder: Sendable {
+package struct ReportFolder: Sendable {
   let path: String
   private let record: RenderRecord
 
@@ -13,9 +13,9 @@ struct ReportFolder: Sendable {
   }
 
   /// A file that was not as it should be, and why.
-  struct Change {
-    var name: String
-    var reason: String
+  package struct Change {
+    package var name: String
+    package var reason: String
   }
 
   /// Writes what has changed, and says what it was. All is made before anything is written: what cannot be drawn leaves

@@ -1,8 +1,8 @@
 import Platform
 
 /// Where this program's file is, however it was called: a shell that finds it in `PATH` passes its bare name.
-enum ProgramPath {
-  static var current: String {
+package enum ProgramPath {
+  package static var current: String {
     #if canImport(Darwin)
     var size = UInt32(PATH_MAX)
     let path = withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(size)) { buffer in

@@ -5,6 +5,14 @@ struct OutputFile: Sendable {
   /// Seen from the report's folder.
   var name: String
   var content: Content
+  /// What it should not exceed; nil where its size does not matter.
+  var budget: Budget?
+
+  /// Bytes beyond which a file is too large for many readers, and what helps against it.
+  struct Budget: Sendable {
+    var bytes: Int
+    var advice: String
+  }
 
   enum Content: Sendable {
     /// Compared as it is, but for what `comparable` leaves out.
@@ -14,9 +22,9 @@ struct OutputFile: Sendable {
   }
 
   static func text(
-    _ name: String, comparable: @escaping @Sendable (String) -> String = { $0 },
+    _ name: String, budget: Budget? = nil, comparable: @escaping @Sendable (String) -> String = { $0 },
     make: @escaping @Sendable () throws -> String
   ) -> OutputFile {
-    OutputFile(name: name, content: .text(make: make, comparable: comparable))
+    OutputFile(name: name, content: .text(make: make, comparable: comparable), budget: budget)
   }
 }

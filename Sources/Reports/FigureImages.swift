@@ -1,6 +1,5 @@
 import Basics
 import CairoGraphics
-import Documents
 
 /// The PNGs of a report's figures, each made once: taken from the folder if it is unchanged, else drawn. May be shared
 /// by threads.
@@ -14,8 +13,9 @@ final class FigureImages: Sendable {
     self.shaper = shaper
   }
 
-  /// - Parameter hash: of the figure's drawing.
-  func image(of figure: Figure, _ hash: UInt64) throws -> [UInt8] {
-    try made.value(hash) { try folder.image(figure, hash) ?? ReportFiles.draw(figure, shaper) }
+  func image(of figure: ReportFiles.HashedFigure) throws -> [UInt8] {
+    try made.value(figure.hash) {
+      try folder.image(figure.figure, figure.hash) ?? ReportFiles.draw(figure.figure, shaper)
+    }
   }
 }

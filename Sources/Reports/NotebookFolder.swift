@@ -2,17 +2,17 @@ import Basics
 import Platform
 
 /// The folder of a notebook, which what it includes cannot leave, by links neither.
-final class NotebookFolder {
+package final class NotebookFolder {
   private let path: String
   /// The paths of all files read.
-  private(set) var files: [String] = []
+  package private(set) var files: [String] = []
 
   /// - Parameter notebook: the path of the notebook.
-  init(of notebook: String) {
+  package init(of notebook: String) {
     path = notebook.lastIndex(of: "/").map { String(notebook[...$0]) } ?? ""
   }
 
-  func text(_ name: String) throws(Diagnostic) -> String {
+  package func text(_ name: String) throws(Diagnostic) -> String {
     let file = path + name
     guard Self.real(file).hasPrefix(Self.real(path.isEmpty ? "." : path) + "/") else {
       throw Diagnostic(.badData, "'\(name)' is outside the notebook's folder", hint: "name a file in it")

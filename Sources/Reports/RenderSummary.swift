@@ -9,9 +9,6 @@ struct RenderSummary {
   private let changes: [ReportFolder.Change]
   private let folder: String
 
-  /// A page beyond this is slow to send and to open.
-  private static let pageBudget = 8_000_000
-
   init(_ files: [OutputFile], changes: [ReportFolder.Change], folder: String) {
     self.files = files
     self.changes = changes
@@ -23,14 +20,15 @@ struct RenderSummary {
     let old = changes.filter { $0.reason != "new" }
     for change in old { Console.error("made again, because \(change.reason): \(change.name)") }
     Console.error("\(changes.count) of \(files.count) files written")
-    if files.contains(where: { $0.name == "report.html" }) { printPageSize() }
+    for file in files {
+      if let budget = file.budget { printSize(of: "\(folder)/\(file.name)", budget) }
+    }
   }
 
-  private func printPageSize() {
-    let page = "\(folder)/report.html"
-    let size = (try? FileManager.default.attributesOfItem(atPath: page))?[.size] as? Int ?? 0
-    Console.error("\(page) is \(NumberText.fixed(Double(size) / 1e6, digits: 1)) MB")
-    guard size > Self.pageBudget else { return }
-    Console.error("warning: the page is above 8 MB; --assets linked keeps its figures beside it")
+  private func printSize(of path: String, _ budget: OutputFile.Budget) {
+    let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+    Console.error("\(path) is \(NumberText.fixed(Double(size) / 1e6, digits: 1)) MB")
+    guard size > budget.bytes else { return }
+    Console.error("warning: the page is above \(budget.bytes / 1_000_000) MB; \(budget.advice)")
   }
 }

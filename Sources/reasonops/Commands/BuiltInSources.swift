@@ -3,10 +3,12 @@ import Tables
 
 /// What the program knows of its own tasks, datasets and networks, as tables for notebooks to join.
 enum BuiltInSources {
-  /// - Parameter protocolName: of the results; without one they are those of the 2018 study, which recorded none.
-  static func tables(protocolName: String?) -> [String: Table] {
-    let reference =
-      ResearchProtocol.all.first { $0.name == protocolName ?? ResearchProtocol.unrecorded.name } ?? .corrected
+  /// - Parameter results: name their protocol; rows that name none, or several, count as those of the study that recorded
+  ///   none.
+  static func tables(results: Table?) -> [String: Table] {
+    let names = results?["protocol"]?.distinctValues() ?? []
+    let name = names.count == 1 ? names[0] : ResearchProtocol.unrecorded.name
+    let reference = ResearchProtocol.all.first { $0.name == name } ?? .corrected
     return ["baselines": Baselines.table(for: reference), "tasks": tasks, "datasets": datasets, "networks": networks]
   }
 

@@ -1,0 +1,21 @@
+import Basics
+import Graphics
+import PDFInspection
+import Statistics
+import Typesetting
+
+extension DocumentFormat {
+  /// Compared by what is on its pages and by what it says about itself.
+  static let pdf = DocumentFormat(name: "pdf", summary: "typeset pages") { name, report in
+    let document = report.document
+    let pages = try PageTypesetter(style: report.request.pageStyle, measurer: report.shaper).pages(of: document)
+    let metadata = PDFMetadata(
+      title: document.title.plainText, authors: document.authors, subject: document.subtitle.plainText,
+      creationTime: report.creationTime, outline: PageTypesetter.outline(of: document))
+    let hash = StableHash.of(pages.concurrentMap { "\(ReportFiles.hash(of: $0))" } + metadata.texts)
+    let content = OutputFile.Content.drawn(hash) {
+      try report.pdf(pages, metadata, passing: Preflight(.document), name: name)
+    }
+    return [OutputFile(name: name, content: content)]
+  }
+}

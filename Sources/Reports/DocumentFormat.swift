@@ -1,0 +1,25 @@
+import Basics
+
+/// A format that whole documents are written in, such as `md`. An entry makes its own files of a report, and knows nothing
+/// of other formats.
+package struct DocumentFormat: Named, Sendable {
+  /// As in `--format`, and as the extension of its file.
+  package let name: String
+  /// What it is, in a few words.
+  package let summary: String
+  /// The document as this format's file of a name, and what belongs to it; the files of figures and tables are made for
+  /// all formats.
+  let files: @Sendable (_ name: String, ReportFiles) throws -> [OutputFile]
+
+  /// In the order in which they are written and listed.
+  package static let all: [DocumentFormat] = [.markdown, .html, .pdf]
+
+  func files(of report: ReportFiles) throws -> [OutputFile] { try files("report.\(name)", report) }
+
+  /// The formats that a list such as `md,html` names, each once.
+  package static func named(in list: String) throws(Diagnostic) -> [DocumentFormat] {
+    var chosen: Set<String> = []
+    for word in list.split(separator: ",") { chosen.insert(try all.named(String(word), what: "format").name) }
+    return all.filter { chosen.contains($0.name) }
+  }
+}

@@ -1,0 +1,99 @@
+import Basics
+import CairoGraphics
+import Documents
+import Graphics
+import Notebooks
+import PDFInspection
+import Statistics
+import Tables
+
+/// Which files a report has: those of each document format, and those of each figure and table whatever the format.
+struct ReportFiles: Sendable {
+  /// A figure with the hash of its drawing.
+  struct HashedFigure: Sendable {
+    let figure: Figure
+    let hash: UInt64
+  }
+
+  let request: ReportRequest
+  let document: Document
+  let figures: [HashedFigure]
+  /// Seconds since 1970.
+  let creationTime: Int
+  let images: FigureImages
+  let shaper: TextShaper
+  private let tables: [TableBlock]
+
+  /// As many pixels to the inch as a sharp screen shows.
+  private static let dpi = 200.0
+
+  /// - Parameters:
+  ///   - creationTime: seconds since 1970.
+  ///   - images: those of the figures, so that none is drawn twice.
+  init(_ report: Report, _ request: ReportRequest, creationTime: Int, images: FigureImages, shaper: TextShaper) {
+    self.request = request
+    self.creationTime = creationTime
+    self.images = images
+    self.shaper = shaper
+    document = report.document
+    figures = report.figures.concurrentMap { HashedFigure(figure: $0, hash: Self.hash(of: $0.drawing)) }
+    tables = report.tables
+  }
+
+  var areAssetsLinked: Bool { request.areAssetsLinked }
+
+  func all() throws -> [OutputFile] {
+    try request.formats.flatMap { try $0.files(of: self) } + figures.flatMap(files) + tables.flatMap(files)
+  }
+
+  static func imageName(_ figure: Figure) -> String { "figures/\(figure.label).png" }
+
+  static func draw(_ figure: Figure, _ shaper: TextShaper) throws -> [UInt8] {
+    try CairoRenderer.png(figure.drawing, dpi: dpi, shaper: shaper)
+  }
+
+  static func hash(of drawing: Drawing) -> UInt64 {
+    DrawingDump(drawing).bytes.withUnsafeBytes(StableHash.of)
+  }
+
+  /// A file that venues would refuse fails the render.
+  func pdf(
+    _ pages: [Drawing], _ metadata: PDFMetadata, passing preflight: Preflight, name: String
+  ) throws -> [UInt8] {
+    let pdf = try CairoRenderer.pdf(pages, metadata: metadata, shaper: shaper)
+    try preflight.check(pdf, name: name)
+    return pdf
+  }
+
+  private func files(of hashed: HashedFigure) -> [OutputFile] {
+    let (figure, hash) = (hashed.figure, hashed.hash)
+    let metadata = PDFMetadata(title: figure.caption.plainText, creationTime: creationTime)
+    let pdf = "figures/\(figure.label).pdf"
+    var files = [
+      OutputFile(name: Self.imageName(figure), content: .drawn(hash) { try images.image(of: hashed) }),
+      OutputFile(
+        name: pdf,
+        content: .drawn(StableHash.of(["\(hash)"] + metadata.texts)) {
+          let preflight = Preflight(.figure, width: figure.drawing.size.width)
+          return try self.pdf([figure.drawing], metadata, passing: preflight, name: pdf)
+        }),
+      .text("figures/\(figure.label).tex") { LaTeXWriter.write(figure, path: pdf) },
+      .text("tables/\(figure.label).csv") { CSVWriter.text(figure.data) },
+    ]
+    if request.withSVG {
+      files.append(
+        OutputFile(
+          name: "figures/\(figure.label).svg",
+          content: .drawn(hash) { try CairoRenderer.svg(figure.drawing, shaper: shaper) }))
+    }
+    return files
+  }
+
+  private func files(of table: TableBlock) -> [OutputFile] {
+    guard let label = table.label, let data = table.data else { return [] }
+    return [
+      .text("tables/\(label).csv") { CSVWriter.text(data) },
+      .text("tables/\(label).tex") { LaTeXWriter.write(table) },
+    ]
+  }
+}

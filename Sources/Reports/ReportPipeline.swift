@@ -1,0 +1,76 @@
+import Analysis
+import Basics
+import CairoGraphics
+import Notebooks
+
+/// From a request to the files of its report: reads the notebook and the data, evaluates, and writes what has changed.
+package struct ReportPipeline: Sendable {
+  private let request: ReportRequest
+  private let conventions: ResultsConventions
+  /// Kept from one rendering to the next: most words of a text are those of the last time.
+  private let shaper = TextShaper()
+
+  package init(_ request: ReportRequest, conventions: ResultsConventions) {
+    self.request = request
+    self.conventions = conventions
+  }
+
+  /// Writes what has changed, and tells it.
+  ///
+  /// - Returns: the paths of all that the report was made from.
+  @discardableResult
+  package func update() throws -> [String] {
+    let cache = IntervalFile.read(folder: request.folder)
+    let (files, inputs) = try files(cache)
+    let changes = try ReportFolder(request.folder).update(files)
+    RenderSummary(files, changes: changes, folder: request.folder).print()
+    try IntervalFile.write(cache, folder: request.folder)
+    return inputs
+  }
+
+  /// What stands in the folder and is not what would be written now.
+  package func stale() throws -> [ReportFolder.Change] {
+    try ReportFolder(request.folder).stale(files(nil).files)
+  }
+
+  /// Updates whenever the notebook or its data change, until the program is stopped.
+  package func watch() throws { try FileWatch.run(updateOrTell) }
+
+  /// Mistakes are told, and may be mended while we look.
+  private func updateOrTell() throws -> [String] {
+    do {
+      return try update()
+    } catch let error as any CustomStringConvertible & Error where error is Diagnostic || error is DiagnosticList {
+      Console.error(error.description)
+      return [request.notebook] + request.data.map { String($0.split(separator: "=").last ?? "") }
+    }
+  }
+
+  /// All files of the report, and all that it was made from.
+  private func files(_ cache: IntervalCache?) throws -> (files: [OutputFile], inputs: [String]) {
+    let path = request.notebook
+    let folder = NotebookFolder(of: path)
+    let notebook = try Notebook.parse(
+      try InputFile.text(at: path), path: path, allowsHTML: request.allowsHTML, load: folder.text)
+    let sources = try ReportSources(data: request.data, notebook: notebook, path: path, conventions: conventions)
+    let report = try evaluate(notebook, sources, cache)
+    for problem in report.problems { Console.error("\(problem)\n") }
+    let images = FigureImages(standingIn: ReportFolder(request.folder), shaper: shaper)
+    let files = ReportFiles(report, request, creationTime: sources.creationTime, images: images, shaper: shaper)
+    return (try files.all(), [path] + folder.files + sources.files)
+  }
+
+  /// Without data each name of a column is a mistake; the one that was made is told instead.
+  private func evaluate(_ notebook: Notebook, _ sources: ReportSources, _ cache: IntervalCache?) throws -> Report {
+    var options = request.options
+    options.date = sources.date
+    options.cache = cache
+    do {
+      return try notebook.evaluate(sources: sources.tables, options: options, measurer: shaper)
+    } catch {
+      guard request.data.isEmpty, notebook.frontMatter.data.isEmpty else { throw error }
+      throw Diagnostic(
+        .usage, "'\(request.notebookName)' names no data to compute from", hint: "give a results file: --data FILE.csv")
+    }
+  }
+}

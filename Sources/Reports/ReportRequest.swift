@@ -1,0 +1,28 @@
+import Notebooks
+import Typesetting
+
+/// What is to be rendered, from what, and how: all that the command line says.
+package struct ReportRequest: Sendable {
+  /// The path of the notebook.
+  package var notebook: String
+  /// As the user called it, for messages.
+  package var notebookName: String
+  /// `CSV` or `name=CSV`; the first without a name is `results`.
+  package var data: [String]
+  /// To write into.
+  package var folder: String
+  package var formats = DocumentFormat.all
+  /// Whether a page links its style and figures instead of holding them.
+  package var areAssetsLinked = false
+  package var withSVG = false
+  package var pageStyle = PageStyle.a4
+  package var allowsHTML = false
+  package var options = ReportOptions()
+
+  package init(notebook: String, named name: String, data: [String], folder: String) {
+    self.notebook = notebook
+    notebookName = name
+    self.data = data
+    self.folder = folder
+  }
+}

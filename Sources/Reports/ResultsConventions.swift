@@ -1,0 +1,20 @@
+import Tables
+
+/// What is known of a results file before any notebook says it, handed in by whoever writes such files.
+package struct ResultsConventions: Sendable {
+  /// Reads any CSV, and holds the columns of results to their types.
+  let reader: CSVReader
+  /// Which rows of the results file at a path do not count.
+  let exclusions: @Sendable (_ path: String) -> [Exclusion]
+  /// Tables that notebooks may join to the results, by name; the results are nil where none are given.
+  let knownTables: @Sendable (_ results: Table?) -> [String: Table]
+
+  package init(
+    reader: CSVReader, exclusions: @escaping @Sendable (_ path: String) -> [Exclusion],
+    knownTables: @escaping @Sendable (_ results: Table?) -> [String: Table]
+  ) {
+    self.reader = reader
+    self.exclusions = exclusions
+    self.knownTables = knownTables
+  }
+}

@@ -1,0 +1,60 @@
+import Basics
+import Documents
+import Graphics
+import Notebooks
+import Reports
+import Tables
+import TestSupport
+import Testing
+
+/// `templates/everything.md` in each format that there is.
+@Suite struct DocumentFormatTests {
+  private static let notebook =
+    #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+    + "/templates/everything.md"
+
+  /// A report made without any knowledge of results.
+  private static let conventions = ResultsConventions(
+    reader: CSVReader(), exclusions: { _ in [] }, knownTables: { _ in [:] })
+
+  @Test(arguments: DocumentFormat.all.map(\.name))
+  func everyFormatRendersEveryConstruct(_ name: String) throws {
+    let text = try ScratchFolder.with { folder in
+      var request = ReportRequest(notebook: Self.notebook, named: "everything", data: [], folder: folder.path)
+      request.formats = try DocumentFormat.named(in: name)
+      try ReportPipeline(request, conventions: Self.conventions).update()
+      return try Self.text(ofFile: folder("report.\(name)"))
+    }
+    let missing = try Self.words().subtracting(Self.words(of: text))
+    #expect(missing.isEmpty, "report.\(name) lacks words of headings and captions")
+  }
+
+  @Test func aFormatNamedTwiceIsWrittenOnce() throws {
+    let first = try #require(DocumentFormat.all.first).name
+    #expect(try DocumentFormat.named(in: "\(first),\(first)").map(\.name) == [first])
+    #expect(throws: Diagnostic.self) { try DocumentFormat.named(in: "\(first),nothing") }
+  }
+
+  /// Of all headings and captions: each construct of the notebook has one.
+  private static func words() throws -> Set<String> {
+    let folder = NotebookFolder(of: notebook)
+    let parsed = try Notebook.parse(try InputFile.text(at: notebook), path: notebook, load: folder.text)
+    let sources = try ReportSources(data: [], notebook: parsed, path: notebook, conventions: conventions)
+    let report = try parsed.evaluate(
+      sources: sources.tables, options: ReportOptions(), measurer: FixedWidthMeasurer())
+    let texts =
+      report.document.headings.map(\.content) + report.document.figures.map(\.fullCaption)
+      + report.document.tables.map(\.fullCaption)
+    return words(of: texts.map(\.plainText).joined(separator: " "))
+  }
+
+  private static func words(of text: String) -> Set<String> {
+    Set(text.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+  }
+
+  private static func text(ofFile path: String) throws -> String {
+    let bytes = try InputFile.bytes(at: path)
+    guard bytes.starts(with: "%PDF-".utf8) else { return String(decoding: bytes, as: UTF8.self) }
+    return try #require(try Tool.run("pdftotext", [path, "-"]))
+  }
+}
