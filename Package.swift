@@ -36,9 +36,9 @@ let package = Package(
 
     .target(name: "Platform", exclude: ["README.md"]),
     .target(name: "Basics", dependencies: ["Platform"], exclude: ["README.md"]),
-    .target(
-      name: "Tables", dependencies: ["Basics", "CKernels", "Platform"], exclude: ["README.md"],
-      swiftSettings: vectorized),
+    // The C that needs wide vectors asks for them function by function, since the package's libraries may have no unsafe flags.
+    .target(name: "CByteMasks"),
+    .target(name: "Tables", dependencies: ["Basics", "CByteMasks", "Platform"], exclude: ["README.md"]),
     .target(
       name: "Statistics", dependencies: ["Basics", "Platform"], exclude: ["README.md"], swiftSettings: vectorized),
     .target(name: "Kernels", dependencies: ["CKernels"], exclude: ["README.md"], swiftSettings: unchecked),

@@ -1,4 +1,4 @@
-import CKernels
+import CByteMasks
 
 /// Splits CSV bytes into records and fields: RFC 4180, with LF or CRLF at the end of a record.
 ///

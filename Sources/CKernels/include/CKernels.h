@@ -1,7 +1,5 @@
 #pragma once
 
-#include "ByteMask.h"
-
 #if defined(__x86_64__)
 #include <immintrin.h>
 /// Denormal results and operands count as zero on the calling thread: dead units would otherwise slow a long run by a third.

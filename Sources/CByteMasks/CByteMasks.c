@@ -1,0 +1,17 @@
+#include "CByteMasks.h"
+
+// Swift compares 64 bytes at once but has no word for the bits of the result, and a library may not ask for an instruction
+// set. So each is compiled here, and the one that this machine has is taken when the program starts.
+#if defined(__x86_64__) && defined(__linux__)
+__attribute__((target_clones("avx512bw", "avx2", "default")))
+#endif
+uint64_t csv_structure_mask(const uint8_t *bytes) {
+  typedef char characters __attribute__((ext_vector_type(64)));
+  typedef _Bool bits __attribute__((ext_vector_type(64)));
+  characters c;
+  __builtin_memcpy(&c, bytes, 64);
+  bits found = __builtin_convertvector((c == ',') | (c == '\n') | (c == '\r') | (c == '"') | (c == 0), bits);
+  uint64_t mask;
+  __builtin_memcpy(&mask, &found, 8);
+  return mask;
+}
