@@ -46,12 +46,15 @@ import Typesetting
       #expect(text.firstMatch(of: try Regex("\\b\(key):")) != nil, "\(key)")
       #expect(manual.firstMatch(of: try Regex("`[^`]*\\b\(key)\\b[^`]*`")) != nil, "\(key) in the manual")
     }
-    for kind in DerivedTable.Kind.allCases { #expect(text.contains("make: \(kind.rawValue)"), "\(kind)") }
+    for name in DerivedTable.kinds.map({ $0.name }) {
+      #expect(text.contains("make: \(name)"), "everything.md has no example of a derived table '\(name)'")
+      #expect(manual.contains("`\(name)`") || manual.contains("make: \(name)"), "README.md says nothing of '\(name)'")
+    }
   }
 
   /// All that a notebook can be told, besides its text.
   private static let keys = Set(
     FrontMatter.keys + ChartCell.keys + TableCell.keys + ChannelOption.keys
-      + DerivedTable.Kind.allCases.flatMap(\.keys)
+      + DerivedTable.commonKeys + DerivedTable.kinds.flatMap { $0.keys }
       + ["claim", "margin", "cell", "replicate"])
 }

@@ -75,16 +75,4 @@ extension OptionReader {
       return .automatic
     }
   }
-
-  /// `[low, high]`.
-  func interval(_ key: String) -> ClosedRange<Double>? {
-    let ends = list(key)
-    guard !ends.isEmpty else { return nil }
-    let numbers = ends.compactMap { Double($0.text) }
-    guard numbers.count == 2, ends.count == 2, numbers[0] < numbers[1] else {
-      problems.report("'\(key)' needs two numbers, the smaller first", at: ends[0].location())
-      return nil
-    }
-    return numbers[0]...numbers[1]
-  }
 }

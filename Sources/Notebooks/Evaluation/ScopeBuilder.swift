@@ -40,15 +40,10 @@ struct ScopeBuilder {
     var aggregation = Aggregation(notebook, options, parameters: [:])
     aggregation.interval = frontMatter.derivations.interval
     for derived in frontMatter.derivations.tables {
-      let sources = DerivedSources(aggregation: aggregation, sources: scope.sources)
-      let result = problems.attempt { () throws(Diagnostic) in
-        do throws(Diagnostic) { return try sources.make(derived) } catch { throw derived.measure.place(error) }
-      }
-      guard let result else { continue }
-      for (name, table) in result.tables { scope.sources[name] = completed(table, scope, withMissing: false) }
-      for (name, value) in result.facts {
-        scope.parameters["\(derived.name).\(name)"] = value.map(Value.number) ?? .missing
-      }
+      let made = problems.attempt { () throws(Diagnostic) in try derived.make(aggregation, from: scope.sources) }
+      guard let made else { continue }
+      for (name, table) in made.tables { scope.sources[name] = completed(table, scope, withMissing: false) }
+      for (name, value) in made.facts { scope.parameters[name] = value.map(Value.number) ?? .missing }
     }
   }
 

@@ -140,22 +140,4 @@ extension OptionReader {
     let reader = mapping(key)
     return Dictionary(uniqueKeysWithValues: reader.keys.map { ($0.text, reader.list($0.text).map(\.text)) })
   }
-
-  /// The value of a key without which its mapping means nothing.
-  func required(_ key: String, in place: SourceText) -> SourceText? {
-    if let value = text(key) { return value }
-    if self.key(key) == nil { problems.report("'\(key)' is missing", at: place.location()) }
-    return nil
-  }
-
-  func expression(_ text: SourceText) -> Expression? {
-    problems.attempt { () throws(Diagnostic) in try Expression(parsing: text.text, at: text.location()) }
-  }
-
-  func condition(_ key: String) -> Condition? {
-    guard let text = text(key) else { return nil }
-    return problems.attempt { () throws(Diagnostic) in
-      try Condition(parsing: text.text, at: text.location())
-    }
-  }
 }

@@ -1,0 +1,49 @@
+import Analysis
+import Basics
+import Tables
+
+/// Two sources cell by cell: `{make: agreement, between: [published, results], of: network, measure: accuracy}`.
+struct DerivedAgreement: DerivedTableKind {
+  static let name = "agreement"
+  static let keys = ["measure", "of", "between"]
+
+  private let compared: ComparedColumn
+  private let sources: [SourceText]
+
+  var place: SourceText { compared.measure }
+
+  init?(_ reader: OptionReader, name: SourceText) {
+    guard let compared = ComparedColumn(reader, name: name) else { return nil }
+    self.compared = compared
+    sources = reader.list("between")
+    guard sources.count == 2 else {
+      reader.problems.report(
+        Diagnostic(
+          .badData, "'between' needs 2 names in '\(name.text)'", hint: "write between: [published, results]"))
+      return nil
+    }
+  }
+
+  func make(from input: DerivedTable.Input) throws(Diagnostic) -> DerivedTable.Result {
+    guard let first = try table(sources[0], input), let second = try table(sources[1], input) else { return .nothing }
+    let aggregation = input.aggregation
+    let comparison = try RunComparison(
+      first, second, measure: compared.measure.text, identity: aggregation.identity,
+      duplicates: aggregation.duplicates, condition: aggregation.condition)
+    let axis = aggregation.identity.joint[compared.column] ?? [compared.column]
+    return .init(
+      table: comparison.cells,
+      further: [
+        "worst": comparison.worst(comparison.cells.rowCount), "only_a": comparison.onlyA, "only_b": comparison.onlyB,
+      ],
+      facts: ["rank_correlation": comparison.rankCorrelation(of: axis)])
+  }
+
+  /// Nil where it is not given and need not be.
+  private func table(_ name: SourceText, _ input: DerivedTable.Input) throws(Diagnostic) -> Table? {
+    if let table = input.sources[name.text] { return table }
+    guard !input.isOptional else { return nil }
+    throw Diagnostic(
+      .badData, "there is no source '\(name.text)'", hint: "add --data \(name.text)=FILE.csv to the command")
+  }
+}

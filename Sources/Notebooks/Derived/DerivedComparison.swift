@@ -1,0 +1,28 @@
+import Analysis
+import Basics
+
+/// One value of a column against each other one: `{make: comparison, of: network, with: multiply, measure: accuracy}`.
+struct DerivedComparison: DerivedTableKind {
+  static let name = "comparison"
+  static let keys = ComparedColumn.keys + ["with"]
+
+  private let compared: ComparedColumn
+  /// The value that all others are compared with.
+  private let reference: String
+
+  var place: SourceText { compared.measure }
+
+  init?(_ reader: OptionReader, name: SourceText) {
+    guard let compared = ComparedColumn(reader, name: name), let reference = reader.required("with", in: name) else {
+      return nil
+    }
+    self.compared = compared
+    self.reference = reference.text
+  }
+
+  func make(from input: DerivedTable.Input) throws(Diagnostic) -> DerivedTable.Result {
+    guard let rows = try input.rows(of: compared.source) else { return .nothing }
+    let comparison = RivalComparison(of: compared.column, with: reference, measure: compared.measure.text)
+    return .init(table: try comparison.table(input.aggregation, rows))
+  }
+}

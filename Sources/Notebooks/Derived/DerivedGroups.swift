@@ -1,0 +1,40 @@
+import Analysis
+import Basics
+
+/// Any expressions for each combination of some columns' values, one row per problem:
+/// `{make: groups, by: [task], columns: {gap: difference(accuracy, network, a, b)}}`.
+struct DerivedGroups: DerivedTableKind {
+  static let name = "groups"
+  static let keys = ["source", "by", "columns"]
+
+  let place: SourceText
+  private let source: SourceText?
+  /// The columns that make the groups.
+  private let groups: [String]
+  /// What is computed of each, by name.
+  private let expressions: [(name: String, expression: Expression)]
+
+  init?(_ reader: OptionReader, name: SourceText) {
+    place = name
+    source = reader.text("source")
+    groups = reader.list("by").map(\.text)
+    let columns = reader.mapping("columns")
+    expressions = columns.keys.compactMap { key in
+      columns.text(key.text).flatMap(columns.expression).map { (key.text, $0) }
+    }
+    guard !groups.isEmpty, !expressions.isEmpty else {
+      reader.problems.report("'by' and 'columns' are needed in '\(name.text)'", at: name.location())
+      return nil
+    }
+  }
+
+  func make(from input: DerivedTable.Input) throws(Diagnostic) -> DerivedTable.Result {
+    guard let rows = try input.rows(of: source) else { return .nothing }
+    var aggregation = input.aggregation
+    let joint = aggregation.identity.joint
+    // Rows are told apart by the columns of a cell, of which a joint name is none.
+    aggregation.groupBy = groups.flatMap { joint[$0] ?? [$0] }
+    aggregation.measures = expressions.map { .init($0.expression, name: $0.name) }
+    return .init(table: try aggregation.evaluate(rows))
+  }
+}

@@ -1,0 +1,36 @@
+import Analysis
+import Basics
+
+/// How soon an event happens to the trials of each value of a column; its tests are the source `NAME_tests`.
+struct DerivedSurvival: DerivedTableKind {
+  static let name = "survival"
+  static let keys = ComparedColumn.keys + ["event", "final", "with"]
+
+  private let compared: ComparedColumn
+  /// What is waited for.
+  private let event: Condition
+  /// Whether it never comes to a trial that ends without it.
+  private let endsAreFinal: Bool
+  /// The value that the tests compare all others with; nil for no tests.
+  private let reference: String?
+
+  var place: SourceText { compared.measure }
+
+  init?(_ reader: OptionReader, name: SourceText) {
+    guard let compared = ComparedColumn(reader, name: name), reader.required("event", in: name) != nil,
+      let event = reader.condition("event")
+    else { return nil }
+    self.compared = compared
+    self.event = event
+    endsAreFinal = reader.flag("final") ?? false
+    reference = reader.text("with")?.text
+  }
+
+  func make(from input: DerivedTable.Input) throws(Diagnostic) -> DerivedTable.Result {
+    guard let rows = try input.rows(of: compared.source) else { return .nothing }
+    let comparison = SurvivalComparison(
+      of: compared.column, measure: compared.measure.text, event: event, endsAreFinal: endsAreFinal, with: reference)
+    let (curves, tests) = try comparison.tables(input.aggregation, rows, among: input.sources["results"])
+    return .init(table: curves, further: ["tests": tests])
+  }
+}

@@ -1,0 +1,84 @@
+import Analysis
+import Basics
+import Tables
+
+/// A table made from others: `{make: comparison, measure: accuracy, of: network, with: multiply_1_linear}`.
+struct DerivedTable: Sendable {
+  /// Every kind that `make:` can name.
+  static let kinds: [any DerivedTableKind.Type] = [
+    DerivedComparison.self, DerivedPairs.self, DerivedRanks.self, DerivedProfile.self, DerivedSurvival.self,
+    DerivedAgreement.self, DerivedGroups.self,
+  ]
+
+  /// What each can be told.
+  static let commonKeys = ["make", "where", "optional"]
+
+  let name: String
+  private let kind: any DerivedTableKind
+  private let condition: Condition?
+  /// Whether it is left out where one of its sources is not given.
+  private let isOptional: Bool
+
+  init?(_ name: SourceText, _ tables: OptionReader) {
+    let options = tables.mapping(name.text)
+    guard options.required("make", in: name) != nil, let word = options.choice("make", Self.kinds.map { $0.name }),
+      let type = Self.kinds.first(where: { $0.name == word })
+    else { return nil }
+    let reader = tables.mapping(
+      name.text, allowed: Self.commonKeys + type.keys, what: "key of a derived table that is a \(word)")
+    condition = reader.condition("where")
+    isOptional = reader.flag("optional") ?? false
+    guard let kind = type.init(reader, name: name) else { return nil }
+    self.kind = kind
+    self.name = name.text
+  }
+
+  /// Its tables by their names, and values about them as parameters: `ranks.critical_difference`.
+  ///
+  /// - Parameter aggregation: how rows become trials, as the notebook and the command line say.
+  func make(
+    _ aggregation: Aggregation, from sources: [String: Table]
+  ) throws(Diagnostic) -> (tables: [String: Table], facts: [String: Double?]) {
+    var aggregation = aggregation
+    aggregation.condition = condition
+    let result: Result
+    do throws(Diagnostic) {
+      result = try kind.make(from: Input(aggregation: aggregation, sources: sources, isOptional: isOptional))
+    } catch {
+      throw kind.place.place(error)
+    }
+    var tables = Dictionary(uniqueKeysWithValues: result.further.map { ("\(name)_\($0)", $1) })
+    tables[name] = result.table
+    return (tables, Dictionary(uniqueKeysWithValues: result.facts.map { ("\(name).\($0)", $1) }))
+  }
+}
+
+extension DerivedTable {
+  /// What a kind makes its table from.
+  struct Input {
+    /// With the table's own condition.
+    var aggregation: Aggregation
+    let sources: [String: Table]
+    let isOptional: Bool
+
+    /// The rows of a source, of `results` unless one is named; nil where it is not given and need not be.
+    func rows(of source: SourceText?) throws(Diagnostic) -> Table? {
+      guard let source else { return sources["results"] ?? Table() }
+      if let table = sources[source.text] { return table }
+      guard !isOptional else { return nil }
+      throw .unknownName(
+        source.text, what: "source", valid: sources.keys.sorted(), kind: .badData, at: source.location())
+    }
+  }
+
+  /// What a kind has made; without a table where a source is missing that need not be there.
+  struct Result {
+    var table: Table?
+    /// Further tables, by what stands behind the table's name.
+    var further: [String: Table] = [:]
+    /// Values about the table, by what stands behind its name.
+    var facts: [String: Double?] = [:]
+
+    static let nothing = Result()
+  }
+}

@@ -1,0 +1,34 @@
+import Analysis
+import Basics
+
+extension OptionReader {
+  /// The value of a key without which its mapping means nothing.
+  func required(_ key: String, in place: SourceText) -> SourceText? {
+    if let value = text(key) { return value }
+    if self.key(key) == nil { problems.report("'\(key)' is missing", at: place.location()) }
+    return nil
+  }
+
+  func expression(_ text: SourceText) -> Expression? {
+    problems.attempt { () throws(Diagnostic) in try Expression(parsing: text.text, at: text.location()) }
+  }
+
+  func condition(_ key: String) -> Condition? {
+    guard let text = text(key) else { return nil }
+    return problems.attempt { () throws(Diagnostic) in
+      try Condition(parsing: text.text, at: text.location())
+    }
+  }
+
+  /// `[low, high]`.
+  func interval(_ key: String) -> ClosedRange<Double>? {
+    let ends = list(key)
+    guard !ends.isEmpty else { return nil }
+    let numbers = ends.compactMap { Double($0.text) }
+    guard numbers.count == 2, ends.count == 2, numbers[0] < numbers[1] else {
+      problems.report("'\(key)' needs two numbers, the smaller first", at: ends[0].location())
+      return nil
+    }
+    return numbers[0]...numbers[1]
+  }
+}
