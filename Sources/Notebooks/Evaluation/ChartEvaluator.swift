@@ -7,12 +7,12 @@ import Tables
 
 /// A chart cell with its data: aggregated table, specification, drawing.
 struct ChartEvaluator {
-  let evaluator: NotebookEvaluator
+  let context: EvaluationContext
   let cell: ChartCell
   let scope: Scope
 
   func figure(caption: [Inline], number: Int) throws(Diagnostic) -> Figure {
-    let table = try evaluator.table(of: cell.options, in: scope)
+    let table = try scope.table(of: cell.options)
     let (computed, note) = try computed(from: table)
     let specification = try specification(table)
     let chart = try Chart(specification, table: computed, observations: try observations(from: table))
@@ -20,8 +20,8 @@ struct ChartEvaluator {
       label: scope.label(cell.options.label), number: number,
       caption: caption + note,
       alternativeText: cell.alternativeText?.text ?? chart.alternativeText,
-      drawing: try chart.layout(measurer: evaluator.measurer), data: computed,
-      dataTable: TableBlock(of: computed, titles: evaluator.title))
+      drawing: try chart.layout(measurer: context.measurer), data: computed,
+      dataTable: TableBlock(of: computed, titles: context.title))
   }
 
   /// The groups of all columns that are shown, with every computed value; the rows themselves where nothing is computed.
@@ -36,7 +36,7 @@ struct ChartEvaluator {
     aggregation.interval = cell.errorBar
     let computed = try aggregation.evaluate(table)
     let note = try CaptionNote(
-      aggregation, computed: computed, from: table, intervals: "Error bars", title: evaluator.title)
+      aggregation, computed: computed, from: table, intervals: "Error bars", title: context.title)
     return (computed, note.inlines)
   }
 
@@ -47,14 +47,13 @@ struct ChartEvaluator {
   }
 
   private func aggregation(of table: Table, groupedBy groups: [SourceText]) throws(Diagnostic) -> Aggregation {
-    var aggregation = Aggregation(
-      evaluator.notebook, evaluator.options, duplicates: cell.options.duplicates, parameters: scope.parameters)
+    var aggregation = context.aggregation(duplicates: cell.options.duplicates, parameters: scope.parameters)
     aggregation.condition = cell.options.condition
     let channels = [cell.facet, cell.y, cell.x, cell.fill, cell.color, cell.text].compactMap { $0?.content }
     for channel in channels + groups.map(ChannelOption.Content.column) {
       switch channel {
       case .column(let name):
-        let columns = try evaluator.columns(name, in: table)
+        let columns = try context.columns(name, in: table)
         aggregation.groupBy += columns.filter { !aggregation.groupBy.contains($0) }
       case .expression(let expression, _): aggregation.add(expression)
       }
@@ -77,7 +76,7 @@ struct ChartEvaluator {
     }
     if !cell.points.isEmpty {
       result.observationsTitle =
-        "each " + cell.points.map { evaluator.title($0.text).lowercased() }.joined(separator: ", ")
+        "each " + cell.points.map { context.title($0.text).lowercased() }.joined(separator: ", ")
     }
     result.rules = cell.rules
     result.showsMarginalMeans = cell.showsMeans
@@ -86,7 +85,7 @@ struct ChartEvaluator {
     result.center = cell.center
     result.title = cell.title
     cell.given.apply(to: &result)
-    result.width = evaluator.options.figureWidth ?? cell.width ?? result.width
+    result.width = context.options.figureWidth ?? cell.width ?? result.width
     result.height = cell.height
     return result
   }
@@ -95,9 +94,9 @@ struct ChartEvaluator {
     var channel: Channel
     switch option.content {
     case .column(let name):
-      let columns = try evaluator.columns(name, in: table)
-      channel = Channel(columns, title: option.title ?? evaluator.title(name.text))
-      channel.order = columns.flatMap { cell.order[$0] ?? evaluator.notebook.frontMatter.order[$0] ?? [] }
+      let columns = try context.columns(name, in: table)
+      channel = Channel(columns, title: option.title ?? context.title(name.text))
+      channel.order = columns.flatMap { cell.order[$0] ?? context.frontMatter.order[$0] ?? [] }
       if !option.order.isEmpty { channel.order = option.order }
     case .expression(let expression, _):
       channel = Channel(Aggregation.Measure(expression).name, title: option.title ?? title(of: expression))
@@ -115,14 +114,14 @@ struct ChartEvaluator {
     guard let call = expression.onlyCall else { return expression.text }
     let statistic = call.reducer.summary
     let named =
-      statistic.contains(" ") ? statistic : "\(statistic) \(call.column.map(evaluator.title)?.lowercased() ?? "")"
+      statistic.contains(" ") ? statistic : "\(statistic) \(call.column.map(context.title)?.lowercased() ?? "")"
     return named.prefix(1).uppercased() + named.dropFirst()
   }
 
   /// The values that a mean of a column can have at all.
   private func range(of expression: Expression) -> ClosedRange<Double>? {
     guard let call = expression.onlyCall, !call.reducer.isCount else { return nil }
-    return call.reducer.isProportion ? 0...1 : call.column.flatMap { evaluator.notebook.frontMatter.ranges[$0] }
+    return call.reducer.isProportion ? 0...1 : call.column.flatMap { context.frontMatter.ranges[$0] }
   }
 
   /// The columns of the interval about the first computed axis.

@@ -14,8 +14,8 @@ extension Notebook {
     sources: [String: Table], options: ReportOptions, measurer: any TextMeasurer
   ) throws(DiagnosticList) -> Report {
     let problems = ProblemList()
-    let evaluator = NotebookEvaluator(notebook: self, options: options, measurer: measurer, problems: problems)
-    var report = evaluator.report(sources: sources)
+    let context = EvaluationContext(notebook: self, options: options, measurer: measurer, problems: problems)
+    var report = NotebookEvaluator(context: context).report(sources: sources)
     if !options.isLenient { try problems.throwIfAny() }
     report.problems = problems.diagnostics
     return report
@@ -24,10 +24,10 @@ extension Notebook {
 
 /// One evaluation of a notebook: expands conditions and repetitions, numbers what remains, then computes it.
 struct NotebookEvaluator {
-  let notebook: Notebook
-  let options: ReportOptions
-  let measurer: any TextMeasurer
-  let problems: ProblemList
+  let context: EvaluationContext
+
+  private var notebook: Notebook { context.notebook }
+  private var problems: ProblemList { context.problems }
 
   /// A part that appears, and what names mean there.
   private struct Instance {
@@ -37,12 +37,12 @@ struct NotebookEvaluator {
 
   func report(sources: [String: Table]) -> Report {
     let scope = withNumbers(
-      ScopeBuilder(notebook: notebook, options: options, problems: problems).scope(sources: sources))
+      ScopeBuilder(context: context).scope(sources: sources))
     let instances = expanded(notebook.parts, in: scope)
     checkLabels(instances)
     var numbering = Numbering(isNumbered: notebook.frontMatter.numbersSections)
     for instance in instances { number(instance, in: &numbering) }
-    let texts = TextEvaluator(evaluator: self, numbering: numbering)
+    let texts = TextEvaluator(context: context, numbering: numbering)
     var report = Report(document: head(texts, scope), figures: [], tables: [])
     numbering.restart()
     for piece in instances.concurrentMap({ piece($0, texts) }) { add(piece, to: &report, &numbering) }
@@ -66,7 +66,7 @@ struct NotebookEvaluator {
   }
 
   private func withNumbers(_ scope: Scope) -> Scope {
-    scope.withNumbers(Aggregation(notebook, options, parameters: [:]))
+    scope.withNumbers(context.aggregation())
   }
 
   /// Files are named by labels, and values that differ in capitals or signs alone give one name.
@@ -90,7 +90,7 @@ struct NotebookEvaluator {
           scope.parameters.keys.sorted() + condition.columns.filter(scope.isFact), what: "parameter")
         return condition.matches { name in scope.parameters[name].flatMap { $0.isMissing ? nil : Self.plain($0) } }
       case .expression(let expression):
-        guard case .truth(let truth) = try value(of: expression, withInterval: false, in: scope) else {
+        guard case .truth(let truth) = try scope.value(of: expression, withInterval: false) else {
           throw Diagnostic(.badData, "'\(expression.text)' is neither true nor false")
         }
         return truth
@@ -108,22 +108,10 @@ struct NotebookEvaluator {
     }
   }
 
-  /// The value of an expression over the results, with a bootstrap interval where one is asked for.
-  func value(
-    of expression: Expression, withInterval: Bool, in scope: Scope
-  ) throws(Diagnostic) -> Value {
-    var parameters = scope.parameters
-    for name in expression.parameters where parameters[name] == nil && scope.isFact(name) {
-      parameters[name] = Scope.absentFact(name)
-    }
-    let numbers = withInterval ? scope.numbers.withIntervals : scope.numbers.plain
-    return try numbers.value(of: expression, parameters: parameters)
-  }
-
   private func number(_ instance: Instance, in numbering: inout Numbering) {
     switch instance.part {
     case .content(.heading(let heading)):
-      let content = TextEvaluator(evaluator: self, numbering: numbering).inlines(heading.content, in: instance.scope)
+      let content = TextEvaluator(context: context, numbering: numbering).inlines(heading.content, in: instance.scope)
       numbering.add(heading: heading.level, title: content.plainText)
     case .chart(let cell, _) where cell.options.isShown: numbering.addFigure(instance.scope.label(cell.options.label))
     case .table(let cell, _) where cell.options.isShown: numbering.addTable(instance.scope.label(cell.options.label))
@@ -135,7 +123,7 @@ struct NotebookEvaluator {
     let date = texts.inlines(notebook.date, in: scope).plainText
     return Document(
       title: texts.inlines(notebook.title, in: scope), subtitle: texts.inlines(notebook.subtitle, in: scope),
-      authors: notebook.frontMatter.authors, date: date.isEmpty ? options.date : date,
+      authors: notebook.frontMatter.authors, date: date.isEmpty ? context.options.date : date,
       abstract: abstract(texts, scope), blocks: [])
   }
 
@@ -160,7 +148,7 @@ struct NotebookEvaluator {
     case .content(let block): return .block(block.mapInlines { texts.inlines($0, in: scope) })
     case .chart(let cell, let caption):
       let figure = attempt(cell.options) { () throws(Diagnostic) in
-        try ChartEvaluator(evaluator: self, cell: cell, scope: scope)
+        try ChartEvaluator(context: context, cell: cell, scope: scope)
           .figure(
             caption: texts.inlines(caption, in: scope),
             number: texts.numbering.number(ofFigure: scope.label(cell.options.label)))
@@ -168,7 +156,7 @@ struct NotebookEvaluator {
       return figure.map { .figure($0, isShown: cell.options.isShown) } ?? .nothing
     case .table(let cell, let caption):
       let table = attempt(cell.options) { () throws(Diagnostic) in
-        try TableEvaluator(evaluator: self, cell: cell, scope: scope)
+        try TableEvaluator(context: context, cell: cell, scope: scope)
           .table(
             caption: texts.inlines(caption, in: scope),
             number: texts.numbering.number(ofTable: scope.label(cell.options.label)))
@@ -201,35 +189,6 @@ struct NotebookEvaluator {
         throw cell.fence.place(error)
       }
     }
-  }
-
-  /// The rows that a cell computes from.
-  func table(of options: CellOptions, in scope: Scope) throws(Diagnostic) -> Table {
-    let name = options.source?.text ?? "results"
-    guard let table = scope.sources[name] else {
-      let location = options.source.map { $0.location() }
-      throw .unknownName(
-        name, what: "source", valid: scope.sources.keys.sorted(), kind: .badData, at: location)
-    }
-    return table
-  }
-
-  /// The columns that a name stands for: those that the front matter gives, or itself where the table lacks them.
-  func columns(_ name: SourceText, in table: Table) throws(Diagnostic) -> [String] {
-    var names = notebook.frontMatter.columns[name.text] ?? [name.text]
-    if table.hasColumn(name.text), !names.allSatisfy(table.hasColumn) { names = [name.text] }
-    for column in names where !table.hasColumn(column) {
-      let valid = table.columnNames + notebook.frontMatter.columns.keys.sorted()
-      throw .unknownName(column, what: "column", valid: valid, kind: .badData, at: name.location())
-    }
-    return names
-  }
-
-  /// What people call a column.
-  func title(_ name: String) -> String {
-    if let title = notebook.frontMatter.titles[name] { return title }
-    let words = name.split(separator: "_").joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
   }
 }
 

@@ -29,6 +29,25 @@ struct Scope {
     return scope
   }
 
+  /// The rows that a cell computes from.
+  func table(of options: CellOptions) throws(Diagnostic) -> Table {
+    let name = options.source?.text ?? "results"
+    guard let table = sources[name] else {
+      throw .unknownName(
+        name, what: "source", valid: sources.keys.sorted(), kind: .badData, at: options.source.map { $0.location() })
+    }
+    return table
+  }
+
+  /// The value of an expression over the results, with a bootstrap interval where one is asked for.
+  func value(of expression: Expression, withInterval: Bool) throws(Diagnostic) -> Value {
+    var parameters = parameters
+    for name in expression.parameters where parameters[name] == nil && isFact(name) {
+      parameters[name] = Self.absentFact(name)
+    }
+    return try (withInterval ? numbers.withIntervals : numbers.plain).value(of: expression, parameters: parameters)
+  }
+
   /// A label as it is inside `each`: with the value at its end.
   func label(_ label: String) -> String {
     ([label] + labelSuffixes).joined(separator: "-")
@@ -41,7 +60,7 @@ struct Scope {
   }
 
   /// What a fact is that the data do not give: not there, no rows, or missing.
-  static func absentFact(_ name: String) -> Value {
+  private static func absentFact(_ name: String) -> Value {
     if name.contains(".has.") { return .truth(false) }
     return name.hasSuffix(".rows") ? .number(0) : .missing
   }
@@ -56,22 +75,5 @@ struct Scope {
     scope.parameters[column] = .text(value)
     scope.labelSuffixes.append(Slug.of(value))
     return scope
-  }
-}
-
-/// Names for anchors and files made of titles and values.
-enum Slug {
-  /// Small letters and digits, `-` for all else; never empty.
-  static func of(_ text: String) -> String {
-    var result = ""
-    for character in text.lowercased() {
-      if character.isLetter || character.isNumber || character == "_" {
-        result.append(character)
-      } else if !result.hasSuffix("-") && !result.isEmpty {
-        result.append("-")
-      }
-    }
-    while result.hasSuffix("-") { result.removeLast() }
-    return result.isEmpty ? "section" : result
   }
 }

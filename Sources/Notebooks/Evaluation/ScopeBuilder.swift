@@ -5,11 +5,11 @@ import Tables
 /// Puts together the outermost scope: tables joined, filtered and derived, parameters from the notebook, the command
 /// line, the run, the rankings and hypotheses of the front matter.
 struct ScopeBuilder {
-  let notebook: Notebook
-  let options: ReportOptions
-  let problems: ProblemList
+  let context: EvaluationContext
 
-  private var frontMatter: FrontMatter { notebook.frontMatter }
+  private var frontMatter: FrontMatter { context.frontMatter }
+  private var options: ReportOptions { context.options }
+  private var problems: ProblemList { context.problems }
 
   func scope(sources: [String: Table]) -> Scope {
     var scope = Scope(sources: sources.mapValues(\.safe), parameters: [:])
@@ -37,7 +37,7 @@ struct ScopeBuilder {
   }
 
   private func addDerivedTables(_ scope: inout Scope) {
-    var aggregation = Aggregation(notebook, options, parameters: [:])
+    var aggregation = context.aggregation()
     aggregation.interval = frontMatter.derivations.interval
     for derived in frontMatter.derivations.tables {
       let made = problems.attempt { () throws(Diagnostic) in try derived.make(aggregation, from: scope.sources) }
@@ -49,7 +49,7 @@ struct ScopeBuilder {
 
   private func addHypotheses(_ scope: inout Scope) {
     guard !frontMatter.derivations.hypotheses.isEmpty else { return }
-    var aggregation = Aggregation(notebook, options, parameters: scope.parameters)
+    var aggregation = context.aggregation(parameters: scope.parameters)
     aggregation.interval = frontMatter.derivations.interval
     let results = problems.attempt { () throws(Diagnostic) in
       try HypothesisResults(frontMatter.derivations.hypotheses, aggregation, scope.results)
@@ -74,7 +74,7 @@ struct ScopeBuilder {
 
   /// What is known without asking for it: `duplicates`, and for each source `NAME.rows` and `NAME.has.COLUMN`.
   private func addFacts(_ scope: inout Scope) {
-    scope.parameters["duplicates"] = .text((options.duplicates ?? frontMatter.duplicates ?? .mean).rawValue)
+    scope.parameters["duplicates"] = .text(context.duplicates.rawValue)
     for (name, table) in scope.sources {
       scope.parameters["\(name).rows"] = .number(Double(table.rowCount))
       for column in table.columnNames { scope.parameters["\(name).has.\(column)"] = .truth(true) }
@@ -135,7 +135,7 @@ struct ScopeBuilder {
   }
 
   private func add(_ ranking: Ranking, to scope: inout Scope) {
-    var aggregation = Aggregation(notebook, options, parameters: scope.parameters)
+    var aggregation = context.aggregation(parameters: scope.parameters)
     let columns = frontMatter.columns[ranking.column.text] ?? [ranking.column.text]
     aggregation.groupBy = columns
     aggregation.measures = [.init(ranking.expression, name: "value")]
@@ -158,20 +158,6 @@ struct ScopeBuilder {
       scope.parameters["\(ranking.name).\(place).value"] =
         row.flatMap(values.number).map(Value.number) ?? .missing
     }
-  }
-}
-
-extension Aggregation {
-  /// As the notebook and the command line say, without groups and measures.
-  init(
-    _ notebook: Notebook, _ options: ReportOptions, duplicates: DuplicatePolicy? = nil, parameters: [String: Value]
-  ) {
-    let frontMatter = notebook.frontMatter
-    self.init(
-      identity: frontMatter.identity,
-      duplicates: duplicates ?? options.duplicates ?? frontMatter.duplicates ?? .mean, ranges: frontMatter.ranges,
-      order: frontMatter.order, parameters: parameters)
-    cache = options.cache
   }
 }
 

@@ -5,12 +5,12 @@ import Tables
 
 /// A table cell with its data: the computed table for its file, and the same as text.
 struct TableEvaluator {
-  let evaluator: NotebookEvaluator
+  let context: EvaluationContext
   let cell: TableCell
   let scope: Scope
 
   func table(caption: [Inline], number: Int) throws(Diagnostic) -> TableBlock {
-    let source = try evaluator.table(of: cell.options, in: scope)
+    let source = try scope.table(of: cell.options)
     let isAggregated =
       !cell.by.isEmpty || cell.columns.contains { if case .expression = $0.content { true } else { false } }
     var block = try isAggregated ? aggregated(source) : raw(source)
@@ -35,13 +35,12 @@ struct TableEvaluator {
   }
 
   private func aggregated(_ source: Table) throws(Diagnostic) -> TableBlock {
-    var aggregation = Aggregation(
-      evaluator.notebook, evaluator.options, duplicates: cell.options.duplicates, parameters: scope.parameters)
+    var aggregation = context.aggregation(duplicates: cell.options.duplicates, parameters: scope.parameters)
     aggregation.condition = cell.options.condition
     aggregation.interval = cell.errorBar.isNone && showsIntervals ? .standard : cell.errorBar
-    let keys = try cell.by.map { name throws(Diagnostic) in try evaluator.columns(name, in: source) }
+    let keys = try cell.by.map { name throws(Diagnostic) in try context.columns(name, in: source) }
     aggregation.groupBy = keys.flatMap(\.self)
-    let across = try cell.across.map { name throws(Diagnostic) in try evaluator.columns(name, in: source)[0] }
+    let across = try cell.across.map { name throws(Diagnostic) in try context.columns(name, in: source)[0] }
     if let across { aggregation.groupBy.append(across) }
     for column in cell.columns {
       if case .expression(let expression, _) = column.content { aggregation.add(expression) }
@@ -50,7 +49,7 @@ struct TableEvaluator {
     aggregation.commonCells = cell.options.commonCells
     var table = try aggregation.evaluate(source)
     let note = try CaptionNote(
-      aggregation, computed: table, from: source, intervals: "Brackets", title: evaluator.title)
+      aggregation, computed: table, from: source, intervals: "Brackets", title: context.title)
     if let sort = cell.sort { table = sorted(table, by: sort) }
     if let limit = cell.limit { table = table.rows(Array((0..<table.rowCount).prefix(limit))) }
     var result = across.map { pivoted(table, keys: keys, across: $0) } ?? block(table, keys: keys, data: table)
@@ -87,7 +86,7 @@ struct TableEvaluator {
 
   /// One column for each value of `across`, which shows the cell's first column.
   private func pivoted(_ table: Table, keys: [[String]], across: String) -> TableBlock {
-    let heads = table[across]!.distinctValues(first: evaluator.notebook.frontMatter.order[across] ?? [])
+    let heads = table[across]!.distinctValues(first: context.frontMatter.order[across] ?? [])
     let column = cell.columns[0]
     let values = table[name(of: column)]!
     var rowKeys: [[String]] = []
@@ -103,7 +102,7 @@ struct TableEvaluator {
       rows: rowKeys.map { key in key.map { [.text($0)] } + heads.map { [.text(texts[key]?[$0] ?? "–")] } }, data: table)
   }
 
-  private var keyTitles: [String] { cell.by.map { evaluator.title($0.text) } }
+  private var keyTitles: [String] { cell.by.map { context.title($0.text) } }
 
   private static func key(_ columns: [String], _ row: Int, _ table: Table) -> String {
     columns.map { table[$0]!.text(row) ?? "–" }.joined(separator: "_")
@@ -119,9 +118,9 @@ struct TableEvaluator {
   private func title(of column: TableCell.Column) -> String {
     if let title = column.title { return title }
     switch column.content {
-    case .column(let name): return evaluator.title(name.text)
+    case .column(let name): return context.title(name.text)
     case .expression(let expression, _):
-      return expression.onlyCall.map { evaluator.title($0.outputName) } ?? expression.text
+      return expression.onlyCall.map { context.title($0.outputName) } ?? expression.text
     }
   }
 

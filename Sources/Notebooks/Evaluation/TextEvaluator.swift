@@ -4,7 +4,7 @@ import Documents
 
 /// Puts values and references where the placeholders of a text are.
 struct TextEvaluator {
-  let evaluator: NotebookEvaluator
+  let context: EvaluationContext
   let numbering: Numbering
 
   func blocks(_ blocks: [Block], in scope: Scope) -> [Block] {
@@ -14,7 +14,7 @@ struct TextEvaluator {
   func inlines(_ content: [Inline], in scope: Scope) -> [Inline] {
     content.mapLeaves { leaf in
       guard case .placeholder(let index) = leaf else { return [leaf] }
-      switch evaluator.notebook.placeholders[index] {
+      switch context.notebook.placeholders[index] {
       case .expression(let expression, let text): return [value(of: expression, text, in: scope)]
       case .references(let text): return references(text, in: scope)
       case .none: return []
@@ -23,9 +23,9 @@ struct TextEvaluator {
   }
 
   private func value(of inline: InlineExpression, _ text: SourceText, in scope: Scope) -> Inline {
-    let value = evaluator.problems.attempt { () throws(Diagnostic) in
+    let value = context.problems.attempt { () throws(Diagnostic) in
       do throws(Diagnostic) {
-        return try evaluator.value(of: inline.expression, withInterval: inline.writer.showsInterval, in: scope)
+        return try scope.value(of: inline.expression, withInterval: inline.writer.showsInterval)
       } catch {
         throw text.place(error)
       }
@@ -36,7 +36,7 @@ struct TextEvaluator {
   /// `[@fig:a]` is Figure 1, `[@fig:a; @fig:b]` Figures 1 and 2, each number a link; `[@key]` cites a work.
   private func references(_ text: SourceText, in scope: Scope) -> [Inline] {
     let keys = text.text.split(separator: ";").map { String(String($0).trimmingSpaces.dropFirst()) }
-    if keys.allSatisfy({ evaluator.notebook.bibliography.entries[$0] != nil }) { return [.citation(keys)] }
+    if keys.allSatisfy({ context.notebook.bibliography.entries[$0] != nil }) { return [.citation(keys)] }
     let targets = keys.compactMap { target($0, text, in: scope) }
     guard let first = targets.first else { return [] }
     let word = targets.count > 1 && !first.word.isEmpty ? first.word + "s" : first.word
@@ -60,9 +60,9 @@ struct TextEvaluator {
         suffixes.removeLast()
       }
     }
-    evaluator.problems.report(
+    context.problems.report(
       .unknownName(
-        key, what: "reference", valid: numbering.names + evaluator.notebook.bibliography.entries.keys.sorted(),
+        key, what: "reference", valid: numbering.names + context.notebook.bibliography.entries.keys.sorted(),
         kind: .badData,
         at: text.location(offset: text.text.firstOffset(of: key))))
     return nil

@@ -1,0 +1,44 @@
+import Analysis
+import Basics
+import Graphics
+import Tables
+
+/// What every step of an evaluation needs to know and none of them changes.
+struct EvaluationContext: Sendable {
+  let notebook: Notebook
+  let options: ReportOptions
+  let measurer: any TextMeasurer
+  let problems: ProblemList
+
+  var frontMatter: FrontMatter { notebook.frontMatter }
+
+  /// As the notebook and the command line say, without groups and measures.
+  func aggregation(duplicates: DuplicatePolicy? = nil, parameters: [String: Value] = [:]) -> Aggregation {
+    var aggregation = Aggregation(
+      identity: frontMatter.identity, duplicates: duplicates ?? self.duplicates, ranges: frontMatter.ranges,
+      order: frontMatter.order, parameters: parameters)
+    aggregation.cache = options.cache
+    return aggregation
+  }
+
+  /// Where no cell says otherwise.
+  var duplicates: DuplicatePolicy { options.duplicates ?? frontMatter.duplicates ?? .mean }
+
+  /// The columns that a name stands for: those that the front matter gives, or itself where the table lacks them.
+  func columns(_ name: SourceText, in table: Table) throws(Diagnostic) -> [String] {
+    var names = frontMatter.columns[name.text] ?? [name.text]
+    if table.hasColumn(name.text), !names.allSatisfy(table.hasColumn) { names = [name.text] }
+    for column in names where !table.hasColumn(column) {
+      let valid = table.columnNames + frontMatter.columns.keys.sorted()
+      throw .unknownName(column, what: "column", valid: valid, kind: .badData, at: name.location())
+    }
+    return names
+  }
+
+  /// What people call a column.
+  func title(_ name: String) -> String {
+    if let title = frontMatter.titles[name] { return title }
+    let words = name.split(separator: "_").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
