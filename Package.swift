@@ -57,7 +57,7 @@ let package = Package(
       exclude: ["README.md"]),
     .target(name: "Charts", dependencies: ["Basics", "Graphics", "Platform", "Tables"], exclude: ["README.md"]),
     .target(
-      name: "Documents", dependencies: ["Basics", "CMarkdown", "Graphics", "Tables"], exclude: ["README.md"],
+      name: "Documents", dependencies: ["Basics", "CMarkdown", "Graphics"], exclude: ["README.md"],
       resources: [.embedInCode("Resources")]),
     .target(name: "Typesetting", dependencies: ["Basics", "Documents", "Graphics"], exclude: ["README.md"]),
     .target(

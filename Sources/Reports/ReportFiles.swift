@@ -23,6 +23,8 @@ struct ReportFiles: Sendable {
   let images: FigureImages
   let shaper: TextShaper
   private let tables: [TableBlock]
+  /// By label.
+  private let data: [String: Table]
 
   /// As many pixels to the inch as a sharp screen shows.
   private static let dpi = 200.0
@@ -38,6 +40,7 @@ struct ReportFiles: Sendable {
     document = report.document
     figures = report.figures.concurrentMap { HashedFigure(figure: $0, hash: Self.hash(of: $0.drawing)) }
     tables = report.tables
+    data = report.data
   }
 
   var areAssetsLinked: Bool { request.areAssetsLinked }
@@ -69,17 +72,17 @@ struct ReportFiles: Sendable {
     let (figure, hash) = (hashed.figure, hashed.hash)
     let metadata = PDFMetadata(title: figure.caption.plainText, creationTime: creationTime)
     let pdf = "figures/\(figure.label).pdf"
-    var files = [
-      OutputFile(name: Self.imageName(figure), content: .drawn(hash) { try images.image(of: hashed) }),
-      OutputFile(
-        name: pdf,
-        content: .drawn(StableHash.of(["\(hash)"] + metadata.texts)) {
-          let preflight = Preflight(.figure, width: figure.drawing.size.width)
-          return try self.pdf([figure.drawing], metadata, passing: preflight, name: pdf)
-        }),
-      .text("figures/\(figure.label).tex") { LaTeXWriter.write(figure, path: pdf) },
-      .text("tables/\(figure.label).csv") { CSVWriter.text(figure.data) },
-    ]
+    var files =
+      [
+        OutputFile(name: Self.imageName(figure), content: .drawn(hash) { try images.image(of: hashed) }),
+        OutputFile(
+          name: pdf,
+          content: .drawn(StableHash.of(["\(hash)"] + metadata.texts)) {
+            let preflight = Preflight(.figure, width: figure.drawing.size.width)
+            return try self.pdf([figure.drawing], metadata, passing: preflight, name: pdf)
+          }),
+        .text("figures/\(figure.label).tex") { LaTeXWriter.write(figure, path: pdf) },
+      ] + dataFile(figure.label)
     if request.withSVG {
       files.append(
         OutputFile(
@@ -90,10 +93,12 @@ struct ReportFiles: Sendable {
   }
 
   private func files(of table: TableBlock) -> [OutputFile] {
-    guard let label = table.label, let data = table.data else { return [] }
-    return [
-      .text("tables/\(label).csv") { CSVWriter.text(data) },
-      .text("tables/\(label).tex") { LaTeXWriter.write(table) },
-    ]
+    guard let label = table.label else { return [] }
+    return dataFile(label) + [.text("tables/\(label).tex") { LaTeXWriter.write(table) }]
+  }
+
+  /// The numbers behind a figure or table.
+  private func dataFile(_ label: String) -> [OutputFile] {
+    data[label].map { data in [.text("tables/\(label).csv") { CSVWriter.text(data) }] } ?? []
   }
 }

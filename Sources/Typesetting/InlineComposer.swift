@@ -46,7 +46,6 @@ struct InlineComposer {
     case .softBreak: try addSpace(look)
     case .lineBreak: items.append(.forcedBreak)
     case .html: break
-    case .citation, .placeholder: preconditionFailure("a text that was not finished")
     }
   }
 

@@ -102,7 +102,7 @@ struct TableSetter {
   }
 
   private func box(
-    _ cells: [[Inline]], _ columns: ColumnLayout, _ alignments: [TableBlock.Alignment]
+    _ cells: [[Inline]], _ columns: ColumnLayout, _ alignments: [TableAlignment]
   ) throws(Diagnostic) -> PageBox {
     var row = PageBox(height: 0)
     for (index, cell) in cells.enumerated() where index < columns.widths.count {
@@ -196,7 +196,7 @@ struct ColumnLayout {
   }
 }
 
-extension TableBlock.Alignment {
+extension TableAlignment {
   fileprivate var textAlignment: TextStyle.Alignment {
     switch self {
     case .left: .left

@@ -1,6 +1,5 @@
 import Documents
 import Graphics
-import Tables
 import TestSupport
 import Testing
 
@@ -30,8 +29,7 @@ import Testing
   @Test func aFigureIncludesItsPicture() {
     let figure = Figure(
       label: "c", number: 1, caption: [.text("Of "), .emphasis([.text("all")]), .text(".")], alternativeText: "",
-      drawing: Drawing(size: Size(100, 50)), data: Table(),
-      dataTable: TableBlock(header: [], alignments: [], rows: []))
+      drawing: Drawing(size: Size(100, 50)), dataTable: TableBlock(header: [], alignments: [], rows: []))
     let text = LaTeXWriter.write(figure, path: "figures/c.pdf")
     #expect(text.contains("\\includegraphics[width=\\linewidth]{figures/c.pdf}"))
     #expect(text.contains("\\caption{Of \\emph{all}.}") && text.contains("\\label{fig:c}"))

@@ -75,3 +75,8 @@ func mistakes(_ text: String, sources: [String: Table] = ["results": sampleTable
     return error.diagnostics.map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0): \($0.message)" }
   }
 }
+
+extension Report {
+  /// The numbers behind a figure, from 0.
+  func data(ofFigure index: Int) -> Table { data[figures[index].label] ?? Table() }
+}

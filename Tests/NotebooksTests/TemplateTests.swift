@@ -94,10 +94,10 @@ import Typesetting
     #expect(text.contains("The results name no protocol."))
     #expect(!text.contains("demonstration") && !text.contains("{{") && !text.contains("<!-- when"))
     #expect(
-      report.figures[1].data.columnNames.prefix(5) == [
+      report.data(ofFigure: 1).columnNames.prefix(5) == [
         "network_type", "network_depth", "network_activation", "cells", "accuracy_mean",
       ])
-    #expect(report.figures[3].data.columnNames.prefix(3) == ["network_type", "cells", "accuracy_mean"])
+    #expect(report.data(ofFigure: 3).columnNames.prefix(3) == ["network_type", "cells", "accuracy_mean"])
     let pages = try PageTypesetter(measurer: FixedWidthMeasurer()).pages(of: report.document)
     #expect(pages.count > 5)
     #expect(html(report.document).contains("<figure id=\"fig-by-type\">"))

@@ -27,7 +27,7 @@ import Typesetting
       Figure(
         label: "f", number: number, caption: [.text("Moved")], alternativeText: "",
         drawing: Drawing(size: Size(100, height)),
-        data: .init(), dataTable: TableBlock(header: [], alignments: [], rows: [])))
+        dataTable: TableBlock(header: [], alignments: [], rows: [])))
   }
 
   @Test func linesAreBrokenForTheWholeParagraph() throws {

@@ -32,7 +32,7 @@ import Typesetting
     }
     return .figure(
       Figure(
-        label: "f\(number)", number: number, caption: caption, alternativeText: "", drawing: drawing, data: .init(),
+        label: "f\(number)", number: number, caption: caption, alternativeText: "", drawing: drawing,
         dataTable: TableBlock(header: [], alignments: [], rows: [])))
   }
 

@@ -63,7 +63,7 @@ package enum MarkdownReader {
 
   private static func table(_ node: MarkdownNode) -> TableBlock {
     let cells = node.children.map { row in row.children.map { inlines($0.children) } }
-    let alignments = node.alignments.map { letter -> TableBlock.Alignment in
+    let alignments = node.alignments.map { letter -> TableAlignment in
       switch letter {
       case UInt8(ascii: "r"): .right
       case UInt8(ascii: "c"): .center

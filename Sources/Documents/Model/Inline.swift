@@ -1,12 +1,12 @@
-/// A piece of running text.
-package indirect enum Inline: Hashable, Sendable {
+/// A piece of running text with holes: places for what is not known before a notebook is evaluated.
+package indirect enum InlineTemplate<Hole: Hashable & Sendable>: Hashable, Sendable {
   /// Characters to be shown as they are: no writer may let them act as markup.
   case text(String)
   case code(String)
-  case emphasis([Inline])
-  case strong([Inline])
-  case strikethrough([Inline])
-  case link([Inline], to: LinkDestination)
+  case emphasis([InlineTemplate])
+  case strong([InlineTemplate])
+  case strikethrough([InlineTemplate])
+  case link([InlineTemplate], to: LinkDestination)
   case image(alt: String, source: String)
   /// The number of a footnote, from 1.
   case footnote(Int)
@@ -14,11 +14,11 @@ package indirect enum Inline: Hashable, Sendable {
   case softBreak
   case lineBreak
   case html(String)
-  /// Works by their keys; none is left in a `Document`.
-  case citation([String])
-  /// The index of a placeholder in the notebook; none is left in a `Document`.
-  case placeholder(Int)
+  case hole(Hole)
 }
+
+/// A piece of finished text: a template without holes, since `Never` has no values. It is all that a writer meets.
+package typealias Inline = InlineTemplate<Never>
 
 package enum LinkDestination: Hashable, Sendable {
   case url(String)
@@ -26,22 +26,51 @@ package enum LinkDestination: Hashable, Sendable {
   case anchor(String)
 }
 
-extension Inline {
+extension InlineTemplate {
   /// The characters without their formatting.
   package var plainText: String {
     switch self {
     case .text(let text), .code(let text): text
     case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(let content, _):
-      content.plainText
+      Self.plainText(of: content)
     case .image(let alt, _): alt
     case .softBreak, .lineBreak: " "
-    case .footnote, .html, .citation, .placeholder: ""
+    case .footnote, .html, .hole: ""
+    }
+  }
+
+  package static func plainText(of content: [InlineTemplate]) -> String { content.map(\.plainText).joined() }
+
+  /// The same with each hole filled.
+  fileprivate func filled<New>(_ fill: (Hole) -> [InlineTemplate<New>]) -> [InlineTemplate<New>] {
+    switch self {
+    case .text(let text): [.text(text)]
+    case .code(let text): [.code(text)]
+    case .emphasis(let content): [.emphasis(content.filled(fill))]
+    case .strong(let content): [.strong(content.filled(fill))]
+    case .strikethrough(let content): [.strikethrough(content.filled(fill))]
+    case .link(let content, let destination): [.link(content.filled(fill), to: destination)]
+    case .image(let alt, let source): [.image(alt: alt, source: source)]
+    case .footnote(let number): [.footnote(number)]
+    case .softBreak: [.softBreak]
+    case .lineBreak: [.lineBreak]
+    case .html(let html): [.html(html)]
+    case .hole(let hole): fill(hole)
     }
   }
 }
 
+extension Array {
+  /// The same texts with each hole filled.
+  package func filled<Hole, New>(
+    _ fill: (Hole) -> [InlineTemplate<New>]
+  ) -> [InlineTemplate<New>] where Element == InlineTemplate<Hole> {
+    flatMap { $0.filled(fill) }
+  }
+}
+
 extension [Inline] {
-  package var plainText: String { map(\.plainText).joined() }
+  package var plainText: String { Inline.plainText(of: self) }
 
   /// Neighbouring texts joined: where they were cut means nothing.
   var merged: [Inline] {
@@ -52,20 +81,5 @@ extension [Inline] {
         result.append(next)
       }
     }
-  }
-
-  /// Each leaf replaced by what `transform` makes of it, the nesting kept.
-  package func mapLeaves<E: Error>(_ transform: (Inline) throws(E) -> [Inline]) throws(E) -> [Inline] {
-    var result: [Inline] = []
-    for inline in self {
-      switch inline {
-      case .emphasis(let content): result.append(.emphasis(try content.mapLeaves(transform)))
-      case .strong(let content): result.append(.strong(try content.mapLeaves(transform)))
-      case .strikethrough(let content): result.append(.strikethrough(try content.mapLeaves(transform)))
-      case .link(let content, let destination): result.append(.link(try content.mapLeaves(transform), to: destination))
-      default: result += try transform(inline)
-      }
-    }
-    return result
   }
 }

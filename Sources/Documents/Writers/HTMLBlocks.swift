@@ -101,7 +101,7 @@ struct HTMLBlocks {
     return "<thead><tr>\(cells(table.header, table.alignments, element: "th scope=\"col\""))</tr></thead>\n"
   }
 
-  private func cells(_ cells: [[Inline]], _ alignments: [TableBlock.Alignment], element: String) -> String {
+  private func cells(_ cells: [[Inline]], _ alignments: [TableAlignment], element: String) -> String {
     let name = element.prefix { $0 != " " }
     return zip(cells, alignments).map { cell, alignment in
       let style =

@@ -91,7 +91,7 @@ package struct MarkdownWriter {
     "| " + cells.map { inlines($0, isLineStart: false, isInTable: true) }.joined(separator: " | ") + " |"
   }
 
-  private func row(rules alignments: [TableBlock.Alignment]) -> String {
+  private func row(rules alignments: [TableAlignment]) -> String {
     let rules = alignments.map { alignment in
       switch alignment {
       case .left: "---"
@@ -131,7 +131,6 @@ package struct MarkdownWriter {
     case .softBreak: isInTable ? " " : "\n"
     case .lineBreak: isInTable ? " " : "\\\n"
     case .html(let html): html
-    case .citation, .placeholder: preconditionFailure("a text that was not finished")
     }
   }
 

@@ -27,7 +27,7 @@ struct CaptionNote {
     commonCells = aggregation.commonCells
   }
 
-  var inlines: [Inline] {
+  var inlines: [UnnumberedInline] {
     let sentences = [intervals, coverage, evenness].compactMap(\.self)
     return sentences.isEmpty ? [] : [.text(sentences.map { " " + $0 }.joined())]
   }

@@ -11,22 +11,22 @@ struct ChartEvaluator {
   let cell: ChartCell
   let scope: Scope
 
-  func figure(caption: [Inline], number: Int) throws(Diagnostic) -> Figure {
+  func figure(caption: [UnnumberedInline], number: Int) throws(Diagnostic) -> EvaluatedPart.Computed<Figure> {
     let table = try scope.table(of: cell.options)
     let (computed, note) = try computed(from: table)
     let specification = try specification(table)
     let chart = try Chart(specification, table: computed, observations: try observations(from: table))
-    return Figure(
-      label: scope.label(cell.options.label), number: number,
-      caption: caption + note,
+    let figure = Figure(
+      label: scope.label(cell.options.label), number: number, caption: [],
       alternativeText: cell.alternativeText?.text ?? chart.alternativeText,
-      drawing: try chart.layout(measurer: context.measurer), data: computed,
+      drawing: try chart.layout(measurer: context.measurer),
       dataTable: TableBlock(of: computed, titles: context.title))
+    return .init(content: figure, caption: caption + note, data: computed)
   }
 
   /// The groups of all columns that are shown, with every computed value; the rows themselves where nothing is computed.
   /// Beside them what the caption says about it.
-  private func computed(from table: Table) throws(Diagnostic) -> (Table, note: [Inline]) {
+  private func computed(from table: Table) throws(Diagnostic) -> (Table, note: [UnnumberedInline]) {
     var aggregation = try aggregation(of: table, groupedBy: cell.groups)
     guard !aggregation.measures.isEmpty else {
       guard let condition = cell.options.condition else { return (table, []) }

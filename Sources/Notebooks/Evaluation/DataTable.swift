@@ -16,6 +16,6 @@ extension TableBlock {
     }
     self.init(
       header: columns.map { [.text(titles($0.name))] }, alignments: columns.map { $0.isNumeric ? .right : .left },
-      rows: rows, data: table)
+      rows: rows)
   }
 }

@@ -11,45 +11,36 @@ struct NoteNumbering {
     self.notebook = notebook
   }
 
-  /// The document with all numbers, its footnotes in their order, and a list of references if anything is cited.
-  mutating func finish(_ report: Report, footnote: ([Block]) -> [Block]) -> Report {
-    var result = report
-    result.document.abstract = blocks(report.document.abstract)
-    result.document.blocks = blocks(report.document.blocks)
-    result.figures = report.figures.map { figure in
-      guard case .figure(let figure) = block(.figure(figure)) else { return figure }
-      return figure
+  mutating func inlines(_ content: [UnnumberedInline]) -> [Inline] {
+    content.filled { call in
+      switch call {
+      case .footnote(let number): [.footnote(Self.number(of: number, in: &footnotes))]
+      case .citation(let keys): cited(keys)
+      }
     }
-    result.tables = report.tables.map { table in
-      guard case .table(let table) = block(.table(table)) else { return table }
-      return table
+  }
+
+  mutating func block(_ block: UnnumberedBlock) -> Block { block.mapTexts { inlines($0) } }
+
+  mutating func blocks(_ blocks: [UnnumberedBlock]) -> [Block] { blocks.mapTexts { inlines($0) } }
+
+  /// The footnotes that were called, and those that they call, in the order of their numbers.
+  mutating func calledFootnotes(_ evaluate: ([NotebookBlock]) -> [UnnumberedBlock]) -> [[Block]] {
+    var result: [[Block]] = []
+    while result.count < footnotes.count {
+      result.append(blocks(evaluate(notebook.footnotes[footnotes[result.count] - 1])))
     }
-    var next = 0
-    while next < footnotes.count {
-      let content = blocks(footnote(notebook.footnotes[footnotes[next] - 1]))
-      result.document.footnotes.append(content)
-      next += 1
-    }
-    if !citations.isEmpty { result.document.blocks += references }
     return result
   }
 
-  private mutating func blocks(_ blocks: [Block]) -> [Block] {
-    blocks.map { block($0) }
-  }
-
-  private mutating func block(_ block: Block) -> Block {
-    block.mapInlines { inlines($0) }
-  }
-
-  private mutating func inlines(_ content: [Inline]) -> [Inline] {
-    content.mapLeaves { leaf in
-      switch leaf {
-      case .footnote(let number): [.footnote(Self.number(of: number, in: &footnotes))]
-      case .citation(let keys): cited(keys)
-      default: [leaf]
-      }
-    }
+  /// The list of what was cited, under its heading; nothing where nothing was.
+  var references: [Block] {
+    guard !citations.isEmpty else { return [] }
+    let items = citations.map { key in [Block.paragraph(notebook.bibliography.entries[key]?.reference ?? [])] }
+    return [
+      .heading(.references),
+      .list(ListBlock(start: 1, isTight: true, items: items, anchors: citations.map(Self.anchor))),
+    ]
   }
 
   /// `[1, 3]`, each number a link.
@@ -67,12 +58,4 @@ struct NoteNumbering {
   }
 
   private static func anchor(_ key: String) -> String { "ref-\(Slug.of(key))" }
-
-  private var references: [Block] {
-    let items = citations.map { key in [Block.paragraph(notebook.bibliography.entries[key]?.reference ?? [])] }
-    return [
-      .heading(.references),
-      .list(ListBlock(start: 1, isTight: true, items: items, anchors: citations.map(Self.anchor))),
-    ]
-  }
 }

@@ -43,11 +43,21 @@ struct NotebookEvaluator {
     var numbering = Numbering(isNumbered: notebook.frontMatter.numbersSections)
     for instance in instances { number(instance, in: &numbering) }
     let texts = TextEvaluator(context: context, numbering: numbering)
-    var report = Report(document: head(texts, scope), figures: [], tables: [])
-    numbering.restart()
-    for piece in instances.concurrentMap({ piece($0, texts) }) { add(piece, to: &report, &numbering) }
-    var notes = NoteNumbering(notebook)
-    return notes.finish(report) { texts.blocks($0, in: scope) }
+    let parts = instances.concurrentMap { evaluated($0, texts) }
+    return finished(parts, texts, scope)
+  }
+
+  /// All parts in their order, with the numbers of footnotes and citations.
+  private func finished(_ parts: [EvaluatedPart], _ texts: TextEvaluator, _ scope: Scope) -> Report {
+    var assembly = ReportAssembly(notebook, texts.numbering)
+    assembly.addHead(
+      title: texts.inlines(notebook.title, in: scope), subtitle: texts.inlines(notebook.subtitle, in: scope),
+      abstract: abstract(texts, scope))
+    let date = UnnumberedInline.plainText(of: texts.inlines(notebook.date, in: scope))
+    assembly.report.document.date = date.isEmpty ? context.options.date : date
+    for part in parts { assembly.add(part) }
+    assembly.addNotes { texts.blocks($0, in: scope) }
+    return assembly.report
   }
 
   private func expanded(_ parts: [NotebookPart], in scope: Scope) -> [Instance] {
@@ -112,40 +122,24 @@ struct NotebookEvaluator {
     switch instance.part {
     case .content(.heading(let heading)):
       let content = TextEvaluator(context: context, numbering: numbering).inlines(heading.content, in: instance.scope)
-      numbering.add(heading: heading.level, title: content.plainText)
+      numbering.add(heading: heading.level, title: UnnumberedInline.plainText(of: content))
     case .chart(let cell, _) where cell.options.isShown: numbering.addFigure(instance.scope.label(cell.options.label))
     case .table(let cell, _) where cell.options.isShown: numbering.addTable(instance.scope.label(cell.options.label))
     default: break
     }
   }
 
-  private func head(_ texts: TextEvaluator, _ scope: Scope) -> Document {
-    let date = texts.inlines(notebook.date, in: scope).plainText
-    return Document(
-      title: texts.inlines(notebook.title, in: scope), subtitle: texts.inlines(notebook.subtitle, in: scope),
-      authors: notebook.frontMatter.authors, date: date.isEmpty ? context.options.date : date,
-      abstract: abstract(texts, scope), blocks: [])
-  }
-
-  private func abstract(_ texts: TextEvaluator, _ scope: Scope) -> [Block] {
+  private func abstract(_ texts: TextEvaluator, _ scope: Scope) -> [UnnumberedBlock] {
     expanded(notebook.abstract, in: scope).compactMap { instance in
       guard case .content(let block) = instance.part else { return nil }
-      return block.mapInlines { texts.inlines($0, in: instance.scope) }
+      return block.mapTexts { texts.inlines($0, in: instance.scope) }
     }
   }
 
-  /// What a part that appears has become; nothing where it could not be computed.
-  private enum Piece {
-    case block(Block)
-    case figure(Figure, isShown: Bool)
-    case table(TableBlock, isShown: Bool)
-    case nothing
-  }
-
-  private func piece(_ instance: Instance, _ texts: TextEvaluator) -> Piece {
+  private func evaluated(_ instance: Instance, _ texts: TextEvaluator) -> EvaluatedPart {
     let scope = instance.scope
     switch instance.part {
-    case .content(let block): return .block(block.mapInlines { texts.inlines($0, in: scope) })
+    case .content(let block): return .block(block.mapTexts { texts.inlines($0, in: scope) })
     case .chart(let cell, let caption):
       let figure = attempt(cell.options) { () throws(Diagnostic) in
         try ChartEvaluator(context: context, cell: cell, scope: scope)
@@ -166,20 +160,6 @@ struct NotebookEvaluator {
     }
   }
 
-  private func add(_ piece: Piece, to report: inout Report, _ numbering: inout Numbering) {
-    switch piece {
-    case .block(.heading(let heading)): report.document.blocks.append(.heading(numbering.next(heading)))
-    case .block(let block): report.document.blocks.join(block)
-    case .figure(let figure, let isShown):
-      report.figures.append(figure)
-      if isShown { report.document.blocks.append(.figure(figure)) }
-    case .table(let table, let isShown):
-      report.tables.append(table)
-      if isShown { report.document.blocks.append(.table(table)) }
-    case .nothing: break
-    }
-  }
-
   /// The value, or a mistake that is placed at the cell if it has no place of its own.
   private func attempt<Value>(_ cell: CellOptions, _ body: () throws(Diagnostic) -> Value) -> Value? {
     problems.attempt { () throws(Diagnostic) in
@@ -189,17 +169,5 @@ struct NotebookEvaluator {
         throw cell.fence.place(error)
       }
     }
-  }
-}
-
-extension [Block] {
-  /// Appends a block; points that a condition has added continue the list above them.
-  fileprivate mutating func join(_ block: Block) {
-    guard case .list(let list) = block, list.start == nil, case .list(var above)? = last, above.start == nil else {
-      return append(block)
-    }
-    above.items += list.items
-    above.isTight = above.isTight && list.isTight
-    self[count - 1] = .list(above)
   }
 }

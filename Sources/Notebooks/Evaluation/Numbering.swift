@@ -56,11 +56,11 @@ struct Numbering {
   mutating func restart() { nextSection = 0 }
 
   /// A heading with its number, anchor and level from 1.
-  mutating func next(_ heading: Heading) -> Heading {
+  mutating func next<Hole>(_ heading: HeadingTemplate<Hole>) -> HeadingTemplate<Hole> {
     let section = sections[nextSection]
     nextSection += 1
     let level = section.level - topLevel + 1
-    return Heading(
+    return .init(
       level: level, number: isNumbered && level <= 3 ? section.number : nil, content: heading.content,
       anchor: "sec-\(section.anchor)")
   }

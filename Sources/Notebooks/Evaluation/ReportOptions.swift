@@ -1,6 +1,5 @@
 import Analysis
 import Basics
-import Documents
 
 /// What the command line decides about a report.
 package struct ReportOptions: Sendable {
@@ -32,13 +31,4 @@ package struct ReportOptions: Sendable {
     self.parameters = parameters
     self.cache = cache
   }
-}
-
-/// A notebook with its values: the document, and all that stands in files of its own, shown or not.
-package struct Report: Sendable {
-  package var document: Document
-  package var figures: [Figure]
-  package var tables: [TableBlock]
-  /// What could not be computed, where that was allowed.
-  package var problems: [Diagnostic] = []
 }

@@ -9,19 +9,21 @@ struct TableEvaluator {
   let cell: TableCell
   let scope: Scope
 
-  func table(caption: [Inline], number: Int) throws(Diagnostic) -> TableBlock {
+  func table(
+    caption: [UnnumberedInline], number: Int
+  ) throws(Diagnostic) -> EvaluatedPart.Computed<TableBlock> {
     let source = try scope.table(of: cell.options)
     let isAggregated =
       !cell.by.isEmpty || cell.columns.contains { if case .expression = $0.content { true } else { false } }
-    var block = try isAggregated ? aggregated(source) : raw(source)
-    block.label = scope.label(cell.options.label)
-    block.number = number
-    block.caption = caption + block.caption
-    return block
+    var result = try isAggregated ? aggregated(source) : raw(source)
+    result.content.label = scope.label(cell.options.label)
+    result.content.number = number
+    result.caption = caption + result.caption
+    return result
   }
 
   /// The rows of the data.
-  private func raw(_ source: Table) throws(Diagnostic) -> TableBlock {
+  private func raw(_ source: Table) throws(Diagnostic) -> EvaluatedPart.Computed<TableBlock> {
     var rows = Array(0..<source.rowCount)
     if let condition = cell.options.condition { rows = try condition.rows(in: source) }
     var columns: [Column] = []
@@ -31,10 +33,10 @@ struct TableEvaluator {
       columns += ["_low", "_high"].compactMap { source[name.text + $0] }
     }
     let table = Table(columns).rows(Array(rows.prefix(cell.limit ?? rows.count)))
-    return block(table, keys: [], data: table)
+    return .init(content: block(table, keys: []), caption: [], data: table)
   }
 
-  private func aggregated(_ source: Table) throws(Diagnostic) -> TableBlock {
+  private func aggregated(_ source: Table) throws(Diagnostic) -> EvaluatedPart.Computed<TableBlock> {
     var aggregation = context.aggregation(duplicates: cell.options.duplicates, parameters: scope.parameters)
     aggregation.condition = cell.options.condition
     aggregation.interval = cell.errorBar.isNone && showsIntervals ? .standard : cell.errorBar
@@ -52,9 +54,8 @@ struct TableEvaluator {
       aggregation, computed: table, from: source, intervals: "Brackets", title: context.title)
     if let sort = cell.sort { table = sorted(table, by: sort) }
     if let limit = cell.limit { table = table.rows(Array((0..<table.rowCount).prefix(limit))) }
-    var result = across.map { pivoted(table, keys: keys, across: $0) } ?? block(table, keys: keys, data: table)
-    result.caption = note.inlines
-    return result
+    let content = across.map { pivoted(table, keys: keys, across: $0) } ?? block(table, keys: keys)
+    return .init(content: content, caption: note.inlines, data: table)
   }
 
   /// Whether a column's format asks for intervals.
@@ -71,7 +72,7 @@ struct TableEvaluator {
   }
 
   /// One column for each group of key columns, then the cell's own.
-  private func block(_ table: Table, keys: [[String]], data: Table) -> TableBlock {
+  private func block(_ table: Table, keys: [[String]]) -> TableBlock {
     let values = cell.columns.map { column in (column: column, values: table[name(of: column)]!) }
     let rows = (0..<table.rowCount).map { row in
       keys.map { [Inline.text(Self.key($0, row, table))] }
@@ -81,7 +82,7 @@ struct TableEvaluator {
       header: keyTitles.map { [.text($0)] } + cell.columns.map { [.text(title(of: $0))] },
       alignments: keys.map { $0.count == 1 && table[$0[0]]!.isNumeric ? .right : .left }
         + values.map { $0.values.isNumeric ? .right : .left },
-      rows: rows, data: data)
+      rows: rows)
   }
 
   /// One column for each value of `across`, which shows the cell's first column.
@@ -99,7 +100,7 @@ struct TableEvaluator {
     return TableBlock(
       header: (keyTitles + heads).map { [.text($0)] },
       alignments: keys.map { _ in .left } + heads.map { _ in .right },
-      rows: rowKeys.map { key in key.map { [.text($0)] } + heads.map { [.text(texts[key]?[$0] ?? "–")] } }, data: table)
+      rows: rowKeys.map { key in key.map { [.text($0)] } + heads.map { [.text(texts[key]?[$0] ?? "–")] } })
   }
 
   private var keyTitles: [String] { cell.by.map { context.title($0.text) } }

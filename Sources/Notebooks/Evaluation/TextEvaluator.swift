@@ -7,22 +7,28 @@ struct TextEvaluator {
   let context: EvaluationContext
   let numbering: Numbering
 
-  func blocks(_ blocks: [Block], in scope: Scope) -> [Block] {
-    blocks.mapInlines { inlines($0, in: scope) }
+  func blocks(_ blocks: [NotebookBlock], in scope: Scope) -> [UnnumberedBlock] {
+    blocks.mapTexts { inlines($0, in: scope) }
   }
 
-  func inlines(_ content: [Inline], in scope: Scope) -> [Inline] {
-    content.mapLeaves { leaf in
-      guard case .placeholder(let index) = leaf else { return [leaf] }
-      switch context.notebook.placeholders[index] {
-      case .expression(let expression, let text): return [value(of: expression, text, in: scope)]
-      case .references(let text): return references(text, in: scope)
-      case .none: return []
+  func inlines(_ content: [NotebookInline], in scope: Scope) -> [UnnumberedInline] {
+    content.filled { hole in
+      switch hole {
+      case .placeholder(let index): filling(context.notebook.placeholders[index], in: scope)
+      case .note(let call): [.hole(call)]
       }
     }
   }
 
-  private func value(of inline: InlineExpression, _ text: SourceText, in scope: Scope) -> Inline {
+  private func filling(_ placeholder: ParsedPlaceholder, in scope: Scope) -> [UnnumberedInline] {
+    switch placeholder {
+    case .expression(let expression, let text): [value(of: expression, text, in: scope)]
+    case .references(let text): references(text, in: scope)
+    case .none: []
+    }
+  }
+
+  private func value(of inline: InlineExpression, _ text: SourceText, in scope: Scope) -> UnnumberedInline {
     let value = context.problems.attempt { () throws(Diagnostic) in
       do throws(Diagnostic) {
         return try scope.value(of: inline.expression, withInterval: inline.writer.showsInterval)
@@ -34,13 +40,13 @@ struct TextEvaluator {
   }
 
   /// `[@fig:a]` is Figure 1, `[@fig:a; @fig:b]` Figures 1 and 2, each number a link; `[@key]` cites a work.
-  private func references(_ text: SourceText, in scope: Scope) -> [Inline] {
+  private func references(_ text: SourceText, in scope: Scope) -> [UnnumberedInline] {
     let keys = text.text.split(separator: ";").map { String(String($0).trimmingSpaces.dropFirst()) }
-    if keys.allSatisfy({ context.notebook.bibliography.entries[$0] != nil }) { return [.citation(keys)] }
+    if keys.allSatisfy({ context.notebook.bibliography.entries[$0] != nil }) { return [.hole(.citation(keys))] }
     let targets = keys.compactMap { target($0, text, in: scope) }
     guard let first = targets.first else { return [] }
     let word = targets.count > 1 && !first.word.isEmpty ? first.word + "s" : first.word
-    var result: [Inline] = []
+    var result: [UnnumberedInline] = []
     for (index, target) in targets.enumerated() {
       if index > 0 { result.append(.text(index + 1 == targets.count ? " and " : ", ")) }
       let name = index == 0 && !word.isEmpty ? "\(word)\u{A0}\(target.number)" : target.number

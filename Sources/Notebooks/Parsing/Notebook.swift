@@ -6,12 +6,12 @@ import Documents
 package struct Notebook: Sendable {
   package let frontMatter: FrontMatter
   let source: NotebookSource
-  let title: [Inline]
-  let subtitle: [Inline]
-  let date: [Inline]
+  let title: [NotebookInline]
+  let subtitle: [NotebookInline]
+  let date: [NotebookInline]
   let abstract: [NotebookPart]
   let parts: [NotebookPart]
-  let footnotes: [[Block]]
+  let footnotes: [[NotebookBlock]]
   let placeholders: [ParsedPlaceholder]
   let bibliography: Bibliography
 
@@ -39,10 +39,9 @@ package struct Notebook: Sendable {
 
 /// One piece of a notebook.
 indirect enum NotebookPart: Sendable {
-  /// A block whose texts may hold placeholders.
-  case content(Block)
-  case chart(ChartCell, caption: [Inline])
-  case table(TableCell, caption: [Inline])
+  case content(NotebookBlock)
+  case chart(ChartCell, caption: [NotebookInline])
+  case table(TableCell, caption: [NotebookInline])
   /// Appears if the condition holds.
   case when(WhenCondition, [NotebookPart])
   /// Appears once for each value of a column, with the data of that value.

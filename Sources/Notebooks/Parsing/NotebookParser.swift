@@ -51,7 +51,7 @@ struct NotebookParser {
     for block in texts.blocks(of: text) { add(block.value, line: block.line, to: &builder) }
   }
 
-  private mutating func add(_ block: Block, line: Int, to builder: inout PartBuilder) {
+  private mutating func add(_ block: NotebookBlock, line: Int, to builder: inout PartBuilder) {
     switch block {
     case .code(let code) where Self.cells.contains(code.language):
       if let part = cell(code.language, source.text(code.text, line: code.line)) { builder.add(part) }
@@ -78,14 +78,14 @@ struct NotebookParser {
   }
 
   /// A cell of two texts, of which the second is Markdown.
-  private mutating func note(_ yaml: SourceText) -> Note? {
+  private mutating func note(_ yaml: SourceText) -> NoteTemplate<NotebookHole>? {
     let reader = OptionReader(yaml, allowed: ["title", "text"], what: "option of a note", problems: problems)
     guard let text = reader.required("text", in: yaml.source.text(line: yaml.line - 1)) else { return nil }
-    let title = reader.text("title").map { inlines($0) } ?? [.text("Note")]
-    return Note(title: title, content: texts.blocks(of: text).map(\.value))
+    let title = reader.text("title").map { inlines($0) } ?? [NotebookInline.text("Note")]
+    return .init(title: title, content: texts.blocks(of: text).map(\.value))
   }
 
-  private mutating func inlines(_ text: SourceText?) -> [Inline] {
+  private mutating func inlines(_ text: SourceText?) -> [NotebookInline] {
     guard let text, case .paragraph(let content)? = texts.blocks(of: text).first?.value else { return [] }
     return content
   }

@@ -9,8 +9,8 @@ struct TextPreparer {
   private let problems: ProblemList
   private var scanner = PlaceholderScanner()
   private var parsed: [Int: ParsedPlaceholder] = [:]
-  /// Of all texts; `Inline.footnote(n)` means `footnotes[n - 1]`.
-  private(set) var footnotes: [[Block]] = []
+  /// Of all texts; `NoteCall.footnote(n)` means `footnotes[n - 1]`.
+  private(set) var footnotes: [[NotebookBlock]] = []
 
   init(allowsHTML: Bool, problems: ProblemList) {
     self.allowsHTML = allowsHTML
@@ -23,13 +23,14 @@ struct TextPreparer {
   }
 
   /// A piece of Markdown; the lines in the result are those of its file.
-  mutating func blocks(of text: SourceText) -> [MarkdownReader.Located<Block>] {
+  mutating func blocks(of text: SourceText) -> [MarkdownReader.Located<NotebookBlock>] {
     let lines = text.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let scanned = scanner.scan(lines, firstLine: text.line, column: text.column, of: text.source)
     let result = MarkdownReader.read(scanned.text)
     var place = Place(source: text.source, lines: scanned.lineNumbers, line: text.line, firstFootnote: footnotes.count)
-    footnotes += result.footnotes
-    var blocks: [MarkdownReader.Located<Block>] = []
+    // Their places are taken before the texts that call them are prepared.
+    footnotes += result.footnotes.map { _ in [] }
+    var blocks: [MarkdownReader.Located<NotebookBlock>] = []
     for block in result.blocks {
       place.line = place.line(ofParsed: block.line)
       blocks.append(.init(value: prepared(block.value, place), line: place.line))
@@ -61,55 +62,76 @@ struct TextPreparer {
     var location: SourceLocation { source.text(line: line).location() }
   }
 
-  private mutating func prepared(_ blocks: [Block], _ place: Place) -> [Block] {
-    var result: [Block] = []
+  private mutating func prepared(_ blocks: [Block], _ place: Place) -> [NotebookBlock] {
+    var result: [NotebookBlock] = []
     for block in blocks { result.append(prepared(block, place)) }
     return result
   }
 
-  private mutating func prepared(_ block: Block, _ place: Place) -> Block {
+  private mutating func prepared(_ block: Block, _ place: Place) -> NotebookBlock {
     switch block {
-    case .code(var code):
-      code.text = scanner.placeholders.restored(code.text)
-      code.line = place.line(ofParsed: code.line)
-      if place.isNested, NotebookParser.cells.contains(code.language) {
-        problems.report(
-          "a '\(code.language)' cell inside a list or quotation", hint: "cells stand at the left margin",
-          at: place.source.text(line: code.line - 1).location())
-      }
-      return .code(code)
-    case .html(let html):
-      let restored = scanner.placeholders.restored(html)
-      check(html: restored, place)
-      return .html(restored)
-    case .list(var list):
-      var items: [[Block]] = []
+    case .code(let code): return .code(prepared(code, place))
+    case .html(let html): return .html(checked(html: html, place))
+    case .list(let list):
+      var items: [[NotebookBlock]] = []
       for item in list.items { items.append(prepared(item, place.nested)) }
-      list.items = items
-      return .list(list)
+      return .list(.init(start: list.start, isTight: list.isTight, items: items))
     case .quote(let content): return .quote(prepared(content, place.nested))
-    default: return block.mapInlines { content in prepared(content, place) }
+    case .heading, .paragraph, .table, .figure, .note, .rule:
+      return block.mapTexts { content in prepared(content, place) }
     }
   }
 
-  private mutating func prepared(_ content: [Inline], _ place: Place) -> [Inline] {
-    content.mapLeaves { leaf in
-      switch leaf {
-      case .text(let text):
-        let pieces = Inline.splitting(text)
-        for case .placeholder(let index) in pieces { parse(index) }
-        return pieces
-      case .code(let text): return [.code(scanner.placeholders.restored(text))]
-      case .image(let alt, let source):
-        return [.image(alt: scanner.placeholders.restored(alt), source: scanner.placeholders.restored(source))]
-      case .footnote(let number): return [.footnote(place.firstFootnote + number)]
-      case .html(let html):
-        let restored = scanner.placeholders.restored(html)
-        check(html: restored, place)
-        return restored.isHTMLComment ? [] : [.html(restored)]
-      default: return [leaf]
-      }
+  private func prepared(_ code: CodeBlock, _ place: Place) -> CodeBlock {
+    let line = place.line(ofParsed: code.line)
+    if place.isNested, NotebookParser.cells.contains(code.language) {
+      problems.report(
+        "a '\(code.language)' cell inside a list or quotation", hint: "cells stand at the left margin",
+        at: place.source.text(line: line - 1).location())
     }
+    return CodeBlock(language: code.language, text: scanner.placeholders.restored(code.text), line: line)
+  }
+
+  private mutating func prepared(_ content: [Inline], _ place: Place) -> [NotebookInline] {
+    var result: [NotebookInline] = []
+    for inline in content { result += prepared(inline, place) }
+    return result
+  }
+
+  private mutating func prepared(_ inline: Inline, _ place: Place) -> [NotebookInline] {
+    switch inline {
+    case .text(let text): return pieces(of: text)
+    case .code(let text): return [.code(scanner.placeholders.restored(text))]
+    case .emphasis(let content): return [.emphasis(prepared(content, place))]
+    case .strong(let content): return [.strong(prepared(content, place))]
+    case .strikethrough(let content): return [.strikethrough(prepared(content, place))]
+    case .link(let content, let destination): return [.link(prepared(content, place), to: destination)]
+    case .image(let alt, let source):
+      return [.image(alt: scanner.placeholders.restored(alt), source: scanner.placeholders.restored(source))]
+    case .footnote(let number): return [.hole(.note(.footnote(place.firstFootnote + number)))]
+    case .softBreak: return [.softBreak]
+    case .lineBreak: return [.lineBreak]
+    case .html(let html):
+      let restored = checked(html: html, place)
+      return restored.isHTMLComment ? [] : [.html(restored)]
+    }
+  }
+
+  /// A text cut at its placeholders, which are parsed.
+  private mutating func pieces(of text: String) -> [NotebookInline] {
+    var result: [NotebookInline] = []
+    var run = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      guard let index = Placeholder.index(scalar) else {
+        run.append(scalar)
+        continue
+      }
+      if !run.isEmpty { result.append(.text(String(run))) }
+      run = String.UnicodeScalarView()
+      parse(index)
+      result.append(.hole(.placeholder(index)))
+    }
+    return run.isEmpty ? result : result + [.text(String(run))]
   }
 
   private mutating func parse(_ index: Int) {
@@ -128,15 +150,19 @@ struct TextPreparer {
     }
   }
 
-  private func check(html: String, _ place: Place) {
+  /// HTML as it stood in the notebook.
+  private func checked(html: String, _ place: Place) -> String {
+    let html = scanner.placeholders.restored(html)
     if html.isHTMLComment {
-      guard place.isNested, Directive(html, line: place.line, source: place.source) != nil else { return }
-      problems.report(
-        "a directive inside a list or quotation", hint: "directives stand at the left margin", at: place.location)
+      if place.isNested, Directive(html, line: place.line, source: place.source) != nil {
+        problems.report(
+          "a directive inside a list or quotation", hint: "directives stand at the left margin", at: place.location)
+      }
     } else if !allowsHTML {
       problems.report(
         "raw HTML in the notebook", hint: "write it as Markdown, or allow it with --allow-html", at: place.location)
     }
+    return html
   }
 }
 

@@ -1,5 +1,3 @@
-import Documents
-
 /// What stood in the text where now a private-use character stands, so that the Markdown parser sees one plain letter.
 struct Placeholder: Sendable {
   enum Kind: Sendable {
@@ -42,27 +40,5 @@ extension [Placeholder] {
       }
     }
     return String(result)
-  }
-}
-
-extension Inline {
-  /// A text cut at its placeholders.
-  static func splitting(_ text: String) -> [Inline] {
-    var result: [Inline] = []
-    var run = String.UnicodeScalarView()
-    func flush() {
-      if !run.isEmpty { result.append(.text(String(run))) }
-      run = String.UnicodeScalarView()
-    }
-    for scalar in text.unicodeScalars {
-      if let index = Placeholder.index(scalar) {
-        flush()
-        result.append(.placeholder(index))
-      } else {
-        run.append(scalar)
-      }
-    }
-    flush()
-    return result
   }
 }

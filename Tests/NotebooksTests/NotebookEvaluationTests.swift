@@ -5,7 +5,7 @@ import Notebooks
 import Tables
 import Testing
 
-@Suite struct EvaluationTests {
+@Suite struct NotebookEvaluationTests {
   @Test func valuesStandInTheText() throws {
     // Cells: sum/a 1, sum/b 0.6, dot/a 0.3, dot/b 1, max/a 0.995, max/b 0.8; their mean is 4.695 / 6.
     let text = try markdown(
@@ -98,10 +98,11 @@ import Testing
       let report = try render(body, sources: ["results": sampleTable.adding(Column("accuracy", numbers: numbers))])
       guard case .paragraph(let prose) = report.document.blocks[0] else { return [] }
       let figure = report.figures[0]
-      let row = (0..<6).first { figure.data["task"]!.text($0) == "dot" && figure.data["network"]!.text($0) == "b" }!
+      let data = report.data["c"]!
+      let row = (0..<6).first { data["task"]!.text($0) == "dot" && data["network"]!.text($0) == "b" }!
       let label = figure.drawing.texts.map(\.text).filter { $0.hasPrefix("0.4") || $0.hasPrefix("0.6") }
       return [
-        prose.plainText, label.first ?? "", "\(figure.data["accuracy_mean"]!.number(row)!)",
+        prose.plainText, label.first ?? "", "\(data["accuracy_mean"]!.number(row)!)",
         report.tables[0].rows.map { $0.map(\.plainText) }.first { $0[0] == "dot" && $0[1] == "b" }![2],
       ]
     }

@@ -1,0 +1,24 @@
+import Graphics
+
+/// A finished chart with its caption.
+package struct Figure: Sendable, Equatable {
+  package var label: String
+  package var number: Int
+  package var caption: [Inline]
+  /// What the picture says, for those who do not see it.
+  package var alternativeText: String
+  package var drawing: Drawing
+  /// The numbers behind the picture, for people.
+  package var dataTable: TableBlock
+
+  package init(
+    label: String, number: Int, caption: [Inline], alternativeText: String, drawing: Drawing, dataTable: TableBlock
+  ) {
+    self.label = label
+    self.number = number
+    self.caption = caption
+    self.alternativeText = alternativeText
+    self.drawing = drawing
+    self.dataTable = dataTable
+  }
+}

@@ -1,0 +1,21 @@
+package struct HeadingTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
+  /// From 1, the sections of the document, to 6.
+  package var level: Int
+  /// `2.1`; nil where sections are not numbered.
+  package var number: String?
+  package var content: [InlineTemplate<Hole>]
+  /// Unique in the document; empty before the notebook is evaluated.
+  package var anchor: String
+
+  package init(level: Int, number: String? = nil, content: [InlineTemplate<Hole>], anchor: String = "") {
+    self.level = level
+    self.number = number
+    self.content = content
+    self.anchor = anchor
+  }
+}
+
+extension Heading {
+  /// Over the list of what is cited.
+  package static let references = Heading(level: 1, content: [.text("References")], anchor: "sec-references")
+}

@@ -1,0 +1,19 @@
+import Documents
+import Tables
+
+/// What a part of a notebook that appears has become, but for the numbers of footnotes and citations.
+enum EvaluatedPart: Sendable {
+  case block(UnnumberedBlock)
+  case figure(Computed<Figure>, isShown: Bool)
+  case table(Computed<TableBlock>, isShown: Bool)
+  /// It could not be computed, which is reported.
+  case nothing
+
+  /// A figure or table that lacks its caption only.
+  struct Computed<Content: Sendable>: Sendable {
+    var content: Content
+    var caption: [UnnumberedInline]
+    /// The numbers behind it, in full precision.
+    var data: Table
+  }
+}

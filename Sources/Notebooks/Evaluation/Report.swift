@@ -1,0 +1,14 @@
+import Basics
+import Documents
+import Tables
+
+/// A notebook with its values: the document, and all that stands in files of its own, shown or not.
+package struct Report: Sendable {
+  package var document: Document
+  package var figures: [Figure] = []
+  package var tables: [TableBlock] = []
+  /// The numbers behind each figure and table by its label, in full precision.
+  package var data: [String: Table] = [:]
+  /// What could not be computed, where that was allowed.
+  package var problems: [Diagnostic] = []
+}

@@ -1,0 +1,79 @@
+import Documents
+
+/// Puts the parts of a report together, in the order of the document, in which footnotes and citations get their numbers.
+struct ReportAssembly {
+  var report: Report
+  private var notes: NoteNumbering
+  private var numbering: Numbering
+  /// Captions of what the document does not show, with the places of their figures and tables. Calls in them are numbered
+  /// behind those that a reader meets.
+  private var hiddenFigures: [(place: Int, caption: [UnnumberedInline])] = []
+  private var hiddenTables: [(place: Int, caption: [UnnumberedInline])] = []
+
+  init(_ notebook: Notebook, _ numbering: Numbering) {
+    report = Report(document: Document(authors: notebook.frontMatter.authors, blocks: []))
+    notes = NoteNumbering(notebook)
+    self.numbering = numbering
+    self.numbering.restart()
+  }
+
+  mutating func addHead(title: [UnnumberedInline], subtitle: [UnnumberedInline], abstract: [UnnumberedBlock]) {
+    report.document.title = notes.inlines(title)
+    report.document.subtitle = notes.inlines(subtitle)
+    report.document.abstract = notes.blocks(abstract)
+  }
+
+  mutating func add(_ part: EvaluatedPart) {
+    switch part {
+    case .block(.heading(let heading)): join(.heading(numbering.next(heading)))
+    case .block(let block): join(block)
+    case .figure(let computed, let isShown): add(computed, isShown: isShown)
+    case .table(let computed, let isShown): add(computed, isShown: isShown)
+    case .nothing: break
+    }
+  }
+
+  /// The footnotes that were called, then the list of what was cited.
+  mutating func addNotes(_ evaluate: ([NotebookBlock]) -> [UnnumberedBlock]) {
+    for (place, caption) in hiddenFigures { report.figures[place].caption = notes.inlines(caption) }
+    for (place, caption) in hiddenTables { report.tables[place].caption = notes.inlines(caption) }
+    report.document.footnotes = notes.calledFootnotes(evaluate)
+    report.document.blocks += notes.references
+  }
+
+  private mutating func add(_ computed: EvaluatedPart.Computed<Figure>, isShown: Bool) {
+    var figure = computed.content
+    if isShown {
+      figure.caption = notes.inlines(computed.caption)
+      report.document.blocks.append(.figure(figure))
+    } else {
+      hiddenFigures.append((report.figures.count, computed.caption))
+    }
+    report.figures.append(figure)
+    report.data[figure.label] = computed.data
+  }
+
+  private mutating func add(_ computed: EvaluatedPart.Computed<TableBlock>, isShown: Bool) {
+    var table = computed.content
+    if isShown {
+      table.caption = notes.inlines(computed.caption)
+      report.document.blocks.append(.table(table))
+    } else {
+      hiddenTables.append((report.tables.count, computed.caption))
+    }
+    report.tables.append(table)
+    if let label = table.label { report.data[label] = computed.data }
+  }
+
+  /// Points that a condition has added continue the list above them.
+  private mutating func join(_ block: UnnumberedBlock) {
+    let last = report.document.blocks.count - 1
+    let finished = notes.block(block)
+    guard last >= 0, case .list(let list) = finished, list.start == nil,
+      case .list(var above) = report.document.blocks[last], above.start == nil
+    else { return report.document.blocks.append(finished) }
+    above.items += list.items
+    above.isTight = above.isTight && list.isTight
+    report.document.blocks[last] = .list(above)
+  }
+}
