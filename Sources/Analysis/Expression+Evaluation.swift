@@ -8,11 +8,11 @@ extension Expression {
   package func evaluate(
     parameters: [String: Value] = [:], call: (ReducerCall) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> Value {
-    try Evaluation(parameters: parameters, text: text).value(of: root, call)
+    try ExpressionEvaluation(parameters: parameters, text: text).value(of: root, call)
   }
 }
 
-private struct Evaluation {
+private struct ExpressionEvaluation {
   let parameters: [String: Value]
   let text: String
 

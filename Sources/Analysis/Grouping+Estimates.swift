@@ -4,14 +4,15 @@ import Statistics
 extension Grouping {
   /// A statistic of one group, with its interval.
   func estimate(
-    _ call: ReducerCall, _ drawing: Drawing, _ group: Int, possibleCells: Int
+    _ call: ReducerCall, _ statistic: ResampledStatistic, _ group: Int, possibleCells: Int
   ) throws(Diagnostic) -> Estimate {
     var estimate = Estimate(
-      drawing.value, cells: drawing.values.cellCount, n: drawing.values.trials.count, possibleCells: possibleCells)
+      statistic.value, cells: statistic.values.cellCount, n: statistic.values.trials.count, possibleCells: possibleCells
+    )
     let method = call.needsInterval && aggregation.interval.isNone ? .standard : aggregation.interval
     guard estimate.value != nil, call.reducer.hasInterval else { return estimate }
     let request = IntervalRequest(
-      call: call, drawing: drawing, level: aggregation.level, seed: seed(call, group), cache: aggregation.cache)
+      call: call, statistic: statistic, level: aggregation.level, seed: seed(call, group), cache: aggregation.cache)
     guard let interval = try method.interval(request) else { return estimate }
     estimate.interval = call.reducer.isProportion ? interval.clamped(to: 0...1) : clamped(interval, call)
     estimate.method = method.summary

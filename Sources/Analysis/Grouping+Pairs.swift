@@ -31,7 +31,7 @@ extension Grouping {
 
   /// A reducer's value for two values of a column, over all rows.
   func comparison(
-    _ reducer: String, of measure: String, _ pair: ReducerCall.Comparison
+    _ reducer: Reducer, of measure: String, _ pair: ReducerCall.Comparison
   ) throws(Diagnostic) -> Estimate {
     guard case .estimate(let estimate) = try value(of: ReducerCall(reducer, measure, comparing: pair), 0)
     else { return Estimate(nil) }

@@ -61,10 +61,10 @@ final class Grouping: Sendable {
     }
     guard call.reducer.comparesTwo else {
       let sample = try samples(of: call)[group]
-      return .estimate(try estimate(call, Drawing(call, sample), group, possibleCells: sample.possibleCells))
+      return .estimate(try estimate(call, ResampledStatistic(call, sample), group, possibleCells: sample.possibleCells))
     }
-    let drawing = Drawing(call, try pairs(of: call, group))
-    return .estimate(try estimate(call, drawing, group, possibleCells: possibleProblems(of: call, group)))
+    let statistic = ResampledStatistic(call, try pairs(of: call, group))
+    return .estimate(try estimate(call, statistic, group, possibleCells: possibleProblems(of: call, group)))
   }
 
   /// What the values of rows depend on.

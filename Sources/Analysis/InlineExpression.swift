@@ -26,7 +26,10 @@ package struct InlineExpression: Sendable {
     let location = cursor.location(of: cursor.position)
     let name = cursor.takeRun(while: TextCursor.isNameCharacter)
     let format = try ValueFormat.all.named(name, what: "format", kind: .badData, at: location)
-    format.apply(&writer, format.takesDigits ? try digits(&cursor, of: name) : 0)
+    switch format.effect {
+    case .plain(let apply): apply(&writer)
+    case .digits(let apply): apply(&writer, try digits(&cursor, of: name))
+    }
   }
 
   private static func digits(_ cursor: inout TextCursor, of name: String) throws(Diagnostic) -> Int {

@@ -29,7 +29,7 @@ extension IntervalRequest {
       bootstrap.seed, bootstrap.level.bitPattern, UInt64(bootstrap.replicates),
       StableHash.of("\(bootstrap.resampling)", call.reducer.name),
     ]
-    for sample in [drawing.values, drawing.pairs?.first, drawing.pairs?.second].compactMap(\.self) {
+    for sample in [statistic.values, statistic.pairs?.first, statistic.pairs?.second].compactMap(\.self) {
       words += sample.trials.map(\.bitPattern)
       words += (0..<sample.cellCount).map { UInt64(sample.range(ofCell: $0).upperBound) }
     }

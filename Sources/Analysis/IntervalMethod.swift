@@ -31,12 +31,12 @@ package struct IntervalMethod: Named, Sendable {
       name: "wilson", summary: "Wilson's over trials for shares, Newcombe's for their differences"
     ) { request throws(Diagnostic) in try request.wilson() },
     IntervalMethod(name: "t", summary: "Student's t interval over cells") { request throws(Diagnostic) in
-      guard ["mean", "solved", "difference", "solved_difference"].contains(request.call.reducer.name) else {
+      guard request.call.reducer.isMean else {
         throw Diagnostic(
           .badData, "a t interval is for means, and '\(request.call.reducer.name)' is none",
           hint: "use mean(…), or the method bootstrap", at: request.call.location)
       }
-      let values = request.drawing.values
+      let values = request.statistic.values
       return Interval.student(values.cellCount > 1 ? values.cellMeans : values.trials, level: request.level)
     },
   ]
@@ -45,7 +45,7 @@ package struct IntervalMethod: Named, Sendable {
 /// What an interval is made from.
 struct IntervalRequest: Sendable {
   var call: ReducerCall
-  var drawing: Drawing
+  var statistic: ResampledStatistic
   /// 0.95, not 95.
   var level: Double
   /// Fixes the resampling, so that the same data give the same interval in every run.
@@ -54,10 +54,10 @@ struct IntervalRequest: Sendable {
   var cache: IntervalCache?
 
   func wilson() throws(Diagnostic) -> Interval? {
-    let trials = drawing.values.trials
+    let trials = statistic.values.trials
     let n = Double(trials.count)
     if call.reducer.isProportion { return Interval.wilson(successes: trials.reduce(0, +), of: n, level: level) }
-    guard call.reducer.rowValue != nil, let pairs = drawing.pairs else {
+    guard call.reducer.rowValue != nil, let pairs = statistic.pairs else {
       throw Diagnostic(
         .badData, "a Wilson interval is for shares, and '\(call.reducer.name)' is none",
         hint: "use solved(…), or the method bootstrap", at: call.location)
@@ -68,7 +68,7 @@ struct IntervalRequest: Sendable {
 
   func bootstrap(_ resampling: Bootstrap.Resampling) -> Interval? {
     let bootstrap = Bootstrap(resampling, level: level, seed: seed)
-    guard let cache else { return drawing.interval(bootstrap) }
-    return cache.interval(fingerprint(bootstrap)) { drawing.interval(bootstrap) }
+    guard let cache else { return statistic.interval(bootstrap) }
+    return cache.interval(fingerprint(bootstrap)) { statistic.interval(bootstrap) }
   }
 }

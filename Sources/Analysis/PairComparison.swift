@@ -33,7 +33,7 @@ package struct PairComparison: Sendable {
     }
     let estimates = try pairs.concurrentMap { pair throws(Diagnostic) in
       try grouping.comparison(
-        "improvement", of: measure, .init(column: column, first: pair.first, second: pair.second))
+        .improvement, of: measure, .init(column: column, first: pair.first, second: pair.second))
     }
     let rows = zip(pairs, estimates).flatMap { pair, estimate -> [(String, String, Double, Double)] in
       guard let value = estimate.value else { return [] }

@@ -28,7 +28,7 @@ package enum PerformanceProfile {
         let threshold = range.lowerBound + share * (range.upperBound - range.lowerBound)
         guard
           case .estimate(let estimate) = try grouping.value(
-            of: ReducerCall("profile", measure, arguments: [threshold]), group)
+            of: ReducerCall(.profile, measure, arguments: [threshold]), group)
         else { continue }
         names.append(grouping.keyColumns[0].text(group))
         let values = [threshold, estimate.value, estimate.interval?.low, estimate.interval?.high]

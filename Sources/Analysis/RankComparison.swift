@@ -80,7 +80,7 @@ package struct RankComparison: Sendable {
       var cells = aggregation
       cells.groupBy = [column] + problem
       cells.interval = .none
-      cells.measures = [.init(Expression(root: .call(ReducerCall("mean", measure)), text: "mean"), name: "mean")]
+      cells.measures = [.init(Expression(root: .call(ReducerCall(.mean, measure)), text: "mean"), name: "mean")]
       let means = try cells.evaluate(table)
       let methodOf = means.groups(by: [column], order: aggregation.order)
       let problemOf = means.groups(by: problem)

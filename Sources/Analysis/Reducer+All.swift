@@ -5,7 +5,7 @@ extension Reducer {
   ///
   /// Cells weigh equally, however many trials they have, except where the definition pools trials.
   package static let all: [Reducer] = [
-    Reducer("mean", "mean", .cells { values, _ in Summary.mean(values) }),
+    mean,
     Reducer("median", "median", .cells { values, _ in Summary.median(values) }),
     Reducer("min", "minimum", .cells { values, _ in values.min() }),
     Reducer("max", "maximum", .cells { values, _ in values.max() }),
@@ -19,24 +19,16 @@ extension Reducer {
       .trials { values, arguments in Summary.optimalityGap(values, threshold: arguments[0]) },
       parameters: [.init(name: "threshold", fallback: 1)]),
     Reducer("sum", "sum over trials", .trials { values, _ in values.isEmpty ? nil : values.reduce(0, +) }),
+    profile,
     Reducer(
-      "profile", "share of trials above a threshold", .cells { values, _ in Summary.mean(values) },
-      parameters: [.init(name: "threshold")], rowValue: { $0 > $1[0] ? 1 : 0 }),
-    Reducer(
-      "solved", "share of solved trials", .cells { values, _ in Summary.mean(values) }, parameters: [solvedFrom],
+      "solved", "share of solved trials", .mean, parameters: [solvedFrom],
       rowValue: isSolved),
 
-    Reducer("difference", "difference of means over common problems", meanDifference),
-    Reducer("iqm_difference", "difference of interquartile means over common problems", .interquartileDifference),
+    difference, interquartileDifference,
     Reducer(
-      "solved_difference", "difference of the shares of solved trials over common problems", meanDifference,
+      "solved_difference", "difference of the shares of solved trials over common problems", .meanDifference,
       parameters: [solvedFrom], rowValue: isSolved),
-    Reducer(
-      "improvement", "probability of improvement, averaged over common problems",
-      .pairs { pairs, _ in pairs.probabilityOfImprovement }),
-    Reducer(
-      "wilcoxon", "p of Wilcoxon's signed-rank test over common problems",
-      .test { differences, _ in WilcoxonSignedRank(differences.cellMeans)?.p }),
+    improvement, wilcoxon,
     Reducer(
       "mcnemar", "p of McNemar's test of solved trials on common problems",
       .test { differences, _ in
@@ -48,7 +40,7 @@ extension Reducer {
       "common_problems", "number of common problems",
       .test { differences, _ in Double(differences.cellCount) }),
 
-    Reducer("n", "number of trials", .count { Double($0.trials.count) }),
+    trialCount,
     Reducer("cells", "number of cells", .count { Double($0.cellCount) }),
     Reducer("possible_cells", "number of possible cells", .count { Double($0.possibleCells) }),
     Reducer(
@@ -62,9 +54,26 @@ extension Reducer {
   ]
 
   private static let solvedFrom = Parameter(name: "threshold", fallback: 0.99)
-  private static let meanDifference = Method.differences { differences, _ in Summary.mean(differences.cellMeans) }
 
   @Sendable private static func isSolved(_ value: Double, _ arguments: [Double]) -> Double {
     value >= arguments[0] ? 1 : 0
   }
+}
+
+// Those that comparisons and captions use, too.
+extension Reducer {
+  static let mean = Reducer("mean", "mean", .mean)
+  static let profile = Reducer(
+    "profile", "share of trials above a threshold", .mean, parameters: [.init(name: "threshold")],
+    rowValue: { $0 > $1[0] ? 1 : 0 })
+  static let difference = Reducer("difference", "difference of means over common problems", .meanDifference)
+  static let interquartileDifference = Reducer(
+    "iqm_difference", "difference of interquartile means over common problems", .interquartileDifference)
+  static let improvement = Reducer(
+    "improvement", "probability of improvement, averaged over common problems",
+    .pairs { pairs, _ in pairs.probabilityOfImprovement })
+  static let wilcoxon = Reducer(
+    "wilcoxon", "p of Wilcoxon's signed-rank test over common problems",
+    .test { differences, _ in WilcoxonSignedRank(differences.cellMeans)?.p })
+  static let trialCount = Reducer("n", "number of trials", .count { Double($0.trials.count) })
 }

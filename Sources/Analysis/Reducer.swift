@@ -23,6 +23,8 @@ package struct Reducer: Named, Sendable {
   typealias Statistic<Values> = @Sendable (Values, [Double]) -> Double?
 
   enum Method: Sendable {
+    /// The mean of the cells' means.
+    case mean
     /// Of one value per cell, the mean of its trials.
     case cells(Statistic<[Double]>)
     /// Of all trials pooled.
@@ -31,10 +33,10 @@ package struct Reducer: Named, Sendable {
     case interquartileMean
     /// A count of trials, cells or possible cells; without a column it counts rows whatever their values.
     case count(@Sendable (Sample) -> Double?)
-    /// Of the differences between two values of a column, `multiply` and `dense` of `network_type`, pair by pair on the
-    /// problems of both.
-    case differences(Statistic<Sample>)
-    /// Of such differences too, but a p or a count, about which no interval makes sense.
+    /// The mean of the differences between two values of a column, `multiply` and `dense` of `network_type`, pair by pair
+    /// on the problems of both.
+    case meanDifference
+    /// A p or a count of such differences, about which no interval makes sense.
     case test(Statistic<Sample>)
     /// Of such pairs themselves.
     case pairs(Statistic<PairedSample>)
@@ -62,6 +64,13 @@ package struct Reducer: Named, Sendable {
     if case .count = method { return true }
     return false
   }
+  /// Whether the value is a mean over cells, or a difference of such means.
+  var isMean: Bool {
+    switch method {
+    case .mean, .meanDifference: true
+    default: false
+    }
+  }
   /// Whether an interval about the value makes sense.
   package var hasInterval: Bool {
     switch method {
@@ -72,14 +81,14 @@ package struct Reducer: Named, Sendable {
   /// Whether a column and two of its values stand behind the first column.
   package var comparesTwo: Bool {
     switch method {
-    case .differences, .test, .pairs, .interquartileDifference: true
+    case .meanDifference, .test, .pairs, .interquartileDifference: true
     default: false
     }
   }
   /// Whether means of groups are compared by it, which only groups of equal cells allow.
   package var averages: Bool {
     switch method {
-    case .cells, .trials, .interquartileMean: true
+    case .mean, .cells, .trials, .interquartileMean: true
     default: false
     }
   }

@@ -118,21 +118,19 @@ package struct ReducerCall: Sendable {
 
 extension ReducerCall {
   /// A call that nobody wrote, with the fallbacks of its parameters unless arguments are given.
-  init(_ reducer: String, _ column: String, comparing comparison: Comparison? = nil, arguments: [Double]? = nil) {
-    self.reducer = Reducer.all.first { $0.name == reducer }!
+  init(_ reducer: Reducer, _ column: String?, comparing comparison: Comparison? = nil, arguments: [Double]? = nil) {
+    self.reducer = reducer
     self.column = column
     self.comparison = comparison
-    self.arguments = arguments ?? self.reducer.parameters.compactMap(\.fallback)
+    self.arguments = arguments ?? reducer.parameters.compactMap(\.fallback)
     source = nil
     condition = nil
-    location = SourceLocation(file: reducer)
+    location = SourceLocation(file: reducer.name)
     columnLocation = location
     writtenArguments =
       [comparison?.column, comparison?.first, comparison?.second].compactMap(\.self) + (arguments ?? []).map { "\($0)" }
   }
 
   /// `n()`, as nobody wrote it.
-  static let countOfTrials: ReducerCall = {
-    do { return try ReducerCall(parsing: "n()") } catch { preconditionFailure("\(error)") }
-  }()
+  static let countOfTrials = ReducerCall(.trialCount, nil)
 }

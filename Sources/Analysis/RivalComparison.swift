@@ -51,10 +51,10 @@ package struct RivalComparison: Sendable {
       let pair = ReducerCall.Comparison(column: comparison.column, first: comparison.reference, second: name)
       let measure = comparison.measure
       self.name = name
-      difference = try grouping.comparison("difference", of: measure, pair)
-      interquartileDifference = try grouping.comparison("iqm_difference", of: measure, pair)
-      improvement = try withoutIntervals.comparison("improvement", of: measure, pair).value
-      p = try withoutIntervals.comparison("wilcoxon", of: measure, pair).value
+      difference = try grouping.comparison(.difference, of: measure, pair)
+      interquartileDifference = try grouping.comparison(.interquartileDifference, of: measure, pair)
+      improvement = try withoutIntervals.comparison(.improvement, of: measure, pair).value
+      p = try withoutIntervals.comparison(.wilcoxon, of: measure, pair).value
     }
   }
 

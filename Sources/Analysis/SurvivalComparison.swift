@@ -55,7 +55,7 @@ package struct SurvivalComparison: Sendable {
 
   private func trials(
     _ identity: Identity, _ table: Table, among results: Table?
-  ) throws(Diagnostic) -> [SurvivalGroup.Trial] {
+  ) throws(Diagnostic) -> [SurvivalGroup.Member] {
     let keys = identity.trial.filter { table.hasColumn($0) && results?.hasColumn($0) ?? false }
     let known = results.map { results in Set((0..<results.rowCount).map { results.texts(of: keys, $0) }) }
     let times = try table.column(measure)
@@ -71,7 +71,7 @@ package struct SurvivalComparison: Sendable {
       if let known, !known.contains(table.texts(of: keys, rows[0])) { return nil }
       let event = rows.filter { holds[$0] }.compactMap(times.number).min()
       let time = SurvivalTime(event ?? last ?? end, happened: event != nil)
-      return SurvivalGroup.Trial(name: name, problem: problems.groupOf[rows[0]], time: time)
+      return SurvivalGroup.Member(name: name, problem: problems.groupOf[rows[0]], time: time)
     }
   }
 
@@ -108,7 +108,7 @@ package struct SurvivalComparison: Sendable {
 
 /// The trials of one value, and what their times come to.
 private struct SurvivalGroup {
-  struct Trial {
+  struct Member {
     var name: String
     var problem: Int32
     var time: SurvivalTime
@@ -122,10 +122,10 @@ private struct SurvivalGroup {
   }
 
   let name: String
-  let trials: [Trial]
+  let trials: [Member]
   let curve: KaplanMeier
 
-  init(name: String, trials: [Trial]) {
+  init(name: String, trials: [Member]) {
     self.name = name
     self.trials = trials
     curve = KaplanMeier(trials.map(\.time))

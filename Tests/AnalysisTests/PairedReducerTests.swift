@@ -28,6 +28,22 @@ import Testing
     return estimate
   }
 
+  /// The value of each reducer that compares two, of `multiply` and `dense`. Worked by hand; how, the tests below say. Of the
+  /// pairs' trials, 0.8, 1, 1 and 0.5, 0.7, 0.9 lie between the quartiles.
+  static let expected: [String: Double] = [
+    "difference": (0.4 + 0.2 - 0.8) / 3, "iqm_difference": (0.8 + 1 + 1) / 3 - (0.5 + 0.7 + 0.9) / 3,
+    "solved_difference": (0.5 + 1 - 1) / 3, "improvement": 2.0 / 3, "wilcoxon": 1, "mcnemar": 0.625,
+    "common_problems": 3,
+  ]
+
+  @Test(arguments: Reducer.all.filter(\.comparesTwo).map(\.name))
+  func everyComparisonHasAReferenceValue(_ name: String) throws {
+    let expected = try #require(
+      Self.expected[name], "PairedReducerTests.expected has no value worked by hand for the reducer '\(name)'")
+    let found = try estimate("\(name)(accuracy, network, multiply, dense)").value
+    #expect(abs(try #require(found) - expected) < 1e-12)
+  }
+
   /// By hand: dot (0.5 + 0.3)/2 = 0.4, mul (0.1 + 0.3)/2 = 0.2, sum 0.2 − 1 = −0.8.
   @Test func differencePairsTrialsAndAveragesProblems() throws {
     let found = try estimate("difference(accuracy, network, multiply, dense)")

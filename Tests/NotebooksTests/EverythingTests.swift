@@ -1,3 +1,4 @@
+import Analysis
 import Documents
 import Graphics
 import TestSupport
@@ -36,11 +37,10 @@ import Typesetting
 
   @Test func everyOptionIsInIt() throws {
     let text = try Templates.load("everything.md")
-    let words = [
-      "<!-- when", "<!-- each", "<!-- include", "```chart", "```table", "```note", "[@fig:", "[@tab:", "[@sec:", "[^",
-      "| interval", "| percent", "| digits", "| n }", "| list", "else",
-    ]
-    for word in words { #expect(text.contains(word), "\(word)") }
+    let words =
+      Directive.Kind.allCases.map { "<!-- \($0)" } + NotebookParser.cells.map { "```\($0)" }
+      + ValueFormat.all.map { "| \($0.name)" } + ["[@fig:", "[@tab:", "[@sec:", "[^", "else"]
+    for word in words { #expect(text.contains(word), "everything.md has no example of '\(word)'") }
     let manual = try Templates.load("README.md")
     for key in Self.keys {
       #expect(text.firstMatch(of: try Regex("\\b\(key):")) != nil, "\(key)")

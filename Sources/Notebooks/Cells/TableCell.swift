@@ -9,12 +9,12 @@ struct TableCell: Sendable {
   var options: CellOptions
   var by: [SourceText]
   var across: SourceText?
-  var columns: [Column]
+  var columns: [ColumnOption]
   var errorBar: IntervalMethod
   var sort: Sort?
   var limit: Int?
 
-  struct Column: Sendable {
+  struct ColumnOption: Sendable {
     var content: ChannelOption.Content
     var writer = ValueWriter()
     var title: String?
@@ -38,19 +38,16 @@ struct TableCell: Sendable {
     }
     guard let options = CellOptions(reader, fence: fence), !elements.isEmpty else { return nil }
     self.options = options
-    columns = elements.compactMap { Column($0, reader) }
+    columns = elements.compactMap { ColumnOption($0, reader) }
     by = reader.list("by")
     across = reader.text("across")
-    errorBar =
-      reader.choice("error_bar", IntervalMethod.all.map(\.name)).map { name in
-        IntervalMethod.all.first { $0.name == name }!
-      } ?? .none
+    errorBar = reader.entry("error_bar", of: IntervalMethod.all) ?? .none
     sort = reader.text("sort").flatMap { Sort($0, reader) }
     limit = reader.number("limit", in: 1...100_000).map { Int($0) }
   }
 }
 
-extension TableCell.Column {
+extension TableCell.ColumnOption {
   /// `mean(accuracy) | percent(1)`, a column's name, or either with a title.
   fileprivate init?(_ element: OptionReader.Element, _ reader: OptionReader) {
     switch element {

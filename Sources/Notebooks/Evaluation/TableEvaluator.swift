@@ -109,14 +109,14 @@ struct TableEvaluator {
     columns.map { table[$0]!.text(row) ?? "–" }.joined(separator: "_")
   }
 
-  private func name(of column: TableCell.Column) -> String {
+  private func name(of column: TableCell.ColumnOption) -> String {
     switch column.content {
     case .column(let name): name.text
     case .expression(let expression, _): Aggregation.Measure(expression).name
     }
   }
 
-  private func title(of column: TableCell.Column) -> String {
+  private func title(of column: TableCell.ColumnOption) -> String {
     if let title = column.title { return title }
     switch column.content {
     case .column(let name): return context.title(name.text)
@@ -125,7 +125,7 @@ struct TableEvaluator {
     }
   }
 
-  private func text(_ column: TableCell.Column, _ values: Column, _ row: Int, _ table: Table) -> String {
+  private func text(_ column: TableCell.ColumnOption, _ values: Column, _ row: Int, _ table: Table) -> String {
     guard values.isNumeric else { return values.text(row) ?? "–" }
     var estimate = Estimate(values.number(row))
     if let low = table[values.name + "_low"]?.number(row), let high = table[values.name + "_high"]?.number(row) {

@@ -9,7 +9,7 @@ struct Derivations: Sendable {
   var tables: [DerivedTable] = []
   var hypotheses: [Hypothesis] = []
   /// How the intervals of derived tables and hypotheses are made.
-  var interval = IntervalMethod.standard
+  private(set) var interval = IntervalMethod.standard
 
   static let keys = ["computed", "classes", "derived", "hypotheses", "interval"]
 
@@ -47,9 +47,7 @@ struct Derivations: Sendable {
     self.tables = tables.keys.compactMap { DerivedTable($0, tables) }
     let hypotheses = reader.mapping("hypotheses")
     self.hypotheses = hypotheses.keys.compactMap { Hypothesis($0, hypotheses) }
-    if let name = reader.choice("interval", IntervalMethod.all.map(\.name)) {
-      interval = IntervalMethod.all.first { $0.name == name }!
-    }
+    interval = reader.entry("interval", of: IntervalMethod.all) ?? .standard
   }
 }
 

@@ -9,6 +9,11 @@ extension OptionReader {
     return nil
   }
 
+  /// The entry of a list that a key names.
+  func entry<Entry: Named>(_ key: String, of entries: [Entry]) -> Entry? {
+    choice(key, entries.map(\.name)).flatMap { name in entries.first { $0.name == name } }
+  }
+
   func expression(_ text: SourceText) -> Expression? {
     problems.attempt { () throws(Diagnostic) in try Expression(parsing: text.text, at: text.location()) }
   }

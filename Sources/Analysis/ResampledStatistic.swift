@@ -1,7 +1,7 @@
 import Statistics
 
 /// What a reducer makes its value from, and what a bootstrap draws to make it again.
-struct Drawing: Sendable {
+struct ResampledStatistic: Sendable {
   /// The values themselves; of pairs the differences.
   let values: Sample
   /// The pairs, if two are compared.
@@ -18,13 +18,14 @@ struct Drawing: Sendable {
   init(_ call: ReducerCall, _ sample: Sample) {
     let arguments = call.arguments
     switch call.reducer.method {
+    case .mean: self.init(sample, reducesCells: true) { Summary.mean($0.cellMeans) }
     case .cells(let reduce): self.init(sample, reducesCells: true) { reduce($0.cellMeans, arguments) }
     case .trials(let reduce): self.init(sample) { reduce($0.trials, arguments) }
     case .count(let count): self.init(sample) { count($0) }
     case .interquartileMean:
       let ordered = OrderedValues(sample.trials)
       self.init(sample, drawn: sample.places) { ordered.interquartileMean(atPlaces: $0.trials) }
-    case .differences, .test, .pairs, .interquartileDifference, .distinct:
+    case .meanDifference, .test, .pairs, .interquartileDifference, .distinct:
       preconditionFailure("'\(call.reducer.name)' is no statistic of one sample")
     }
   }
@@ -33,7 +34,8 @@ struct Drawing: Sendable {
     let arguments = call.arguments
     let differences = pairs.differences
     switch call.reducer.method {
-    case .differences(let reduce), .test(let reduce):
+    case .meanDifference: self.init(differences, reducesCells: true) { Summary.mean($0.cellMeans) }
+    case .test(let reduce):
       self.init(differences, reducesCells: true) { reduce($0, arguments) }
     case .pairs(let reduce):
       self.init(differences, drawn: differences.places) { reduce(pairs.pairs(at: $0), arguments) }
@@ -45,7 +47,7 @@ struct Drawing: Sendable {
         else { return nil }
         return a - b
       }
-    case .cells, .trials, .count, .interquartileMean, .distinct:
+    case .mean, .cells, .trials, .count, .interquartileMean, .distinct:
       preconditionFailure("'\(call.reducer.name)' compares nothing")
     }
     self.pairs = pairs

@@ -1,0 +1,35 @@
+import Tables
+
+/// Writes a value for people.
+package struct ValueWriter: Sendable {
+  var number: @Sendable (Double) -> String = NumberText.readable
+  var list: @Sendable ([String]) -> String = { $0.joined(separator: ", ") }
+  var showsCount = false
+  package internal(set) var showsInterval = false
+
+  package init() {}
+
+  /// A missing number is "–".
+  package func text(_ value: Value) -> String {
+    switch value {
+    case .text(let text): text
+    case .truth(let truth): truth ? "true" : "false"
+    case .list(let values): list(values)
+    case .estimate(let estimate): text(estimate)
+    }
+  }
+
+  private func text(_ estimate: Estimate) -> String {
+    var text = estimate.value.map(number) ?? "–"
+    if showsInterval, let interval = estimate.interval {
+      text += " [\(number(interval.low)), \(number(interval.high))]"
+    }
+    return showsCount ? text + " (n = \(estimate.n))" : text
+  }
+
+  /// `a, b and c`.
+  package static func sentence(_ values: [String]) -> String {
+    guard let last = values.last, values.count > 1 else { return values.first ?? "–" }
+    return values.dropLast().joined(separator: ", ") + " and " + last
+  }
+}
