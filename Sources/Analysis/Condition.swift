@@ -1,7 +1,7 @@
 import Basics
 import Tables
 
-/// Which rows are meant: `network_type = dense and not (dataset in (one_hot, many_hot) or accuracy < 0.5)`.
+/// Which rows match: `network_type = dense and not (dataset in (one_hot, many_hot) or accuracy < 0.5)`.
 ///
 ///     condition  = conjunction { "or" conjunction }
 ///     conjunction = negation { "and" negation }
@@ -10,7 +10,7 @@ import Tables
 ///     literal    = number | "quoted" | bareword
 ///
 /// A literal is never a column. Numbers compare as numbers, texts by equality or in natural order. A missing value is
-/// the empty text: it equals `""`, differs from all else, and is neither less nor greater than anything.
+/// the empty text: it equals `""`, differs from everything else, and is neither less nor greater than anything.
 package struct Condition: Sendable {
   indirect enum Node: Sendable {
     case comparison(ColumnReference, Comparison, Literal)
@@ -36,7 +36,7 @@ package struct Condition: Sendable {
 
   struct Literal: Sendable {
     var text: String
-    /// Nil for a text in quotes and for a word that is no number.
+    /// Nil for a text in quotes and for a word that is not a number.
     var number: Double?
   }
 
@@ -44,7 +44,7 @@ package struct Condition: Sendable {
   /// The condition as it was written.
   package let text: String
 
-  /// - Parameter location: where the text stands; its column is that of the first character.
+  /// - Parameter location: where the text is; its column is that of the first character.
   /// - Throws: at the character where the grammar is broken.
   package init(
     parsing text: String, at location: SourceLocation = SourceLocation(file: "condition")

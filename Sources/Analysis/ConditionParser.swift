@@ -1,6 +1,6 @@
 import Basics
 
-/// The grammar of `Condition`, by recursive descent. Stops at the first character that cannot go on.
+/// The grammar of `Condition`, by recursive descent. Stops at the first character that does not fit.
 enum ConditionParser {
   static func parse(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition.Node {
     var node = try conjunction(&cursor)

@@ -2,7 +2,7 @@ import Statistics
 
 /// A statistic of a sample, with what a reader needs to judge it.
 package struct Estimate: Sendable, Equatable {
-  /// Nil is *missing*: there were too few values. It is no error.
+  /// Nil is *missing*: there were too few values. This is not an error.
   package var value: Double?
   /// Cells and trials that have a value.
   package var cells: Int

@@ -1,10 +1,10 @@
 import Basics
 
 extension Expression {
-  /// The value, given those of its calls and parameters. What is computed from a missing number is missing; of two
-  /// calls in one sum the counts are the smaller.
+  /// The value, given those of its calls and parameters. A result computed from a missing number is missing. A sum of
+  /// two calls has the smaller of their counts.
   ///
-  /// - Throws: for an unknown parameter, and for arithmetic on what is no number.
+  /// - Throws: for an unknown parameter, and for arithmetic with a value that is not a number.
   package func evaluate(
     parameters: [String: Value] = [:], call: (ReducerCall) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> Value {
@@ -46,7 +46,7 @@ private struct ExpressionEvaluation {
     }
   }
 
-  /// Missing where there is no interval.
+  /// Missing if there is no interval.
   private func end(_ bound: Expression.Bound, of value: Value) -> Value {
     guard case .estimate(var estimate) = value else { return .missing }
     estimate.value = bound == .low ? estimate.interval?.low : estimate.interval?.high

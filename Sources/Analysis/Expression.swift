@@ -42,7 +42,7 @@ package struct Expression: Sendable {
   /// The expression as it was written.
   package let text: String
 
-  /// - Parameter location: where the text stands; its column is that of the first character.
+  /// - Parameter location: where the text is; its column is that of the first character.
   package init(
     parsing text: String, at location: SourceLocation = SourceLocation(file: "expression")
   ) throws(Diagnostic) {

@@ -26,7 +26,7 @@ extension Grouping {
     return interval.clamped(to: call.comparison == nil ? range : -width...width)
   }
 
-  /// From what is estimated and for which group, so that neither the order of rows nor other groups matter.
+  /// Depends on the estimate and its group, so the order of rows and other groups do not matter.
   private func seed(_ call: ReducerCall, _ group: Int) -> UInt64 {
     StableHash.of([call.outputName, call.condition?.text ?? ""] + keyColumns.map { $0.text(group) ?? "" })
   }

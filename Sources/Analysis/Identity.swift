@@ -1,4 +1,4 @@
-/// Which columns say what a row is about. Nothing in Analysis knows a column by its name: it is all told here.
+/// The columns that identify a row. Nothing else in Analysis knows a column by its name.
 ///
 /// A *cell* is one combination of the axes' values, a *trial* one replicate of a cell. Columns that a table lacks count
 /// as one value; a table with none of the cell's columns has as many cells as rows.
@@ -6,7 +6,7 @@ package struct Identity: Sendable, Equatable {
   /// The axes of the grid: each is one column, or several that only mean something together, such as
   /// `[network_type, network_depth, network_activation]`. The possible cells are the product of the axes' values.
   package var axes: [[String]]
-  /// The columns that tell the trials of a cell apart, such as `seed`.
+  /// The columns that distinguish the trials of a cell, such as `seed`.
   package var replicate: [String]
   /// Columns whose values must never meet in one aggregate, such as `protocol`.
   package var separate: [String]

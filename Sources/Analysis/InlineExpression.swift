@@ -1,13 +1,13 @@
 import Basics
 
-/// What stands between `{{` and `}}`: an expression and how its value is written.
+/// The text between `{{` and `}}`: an expression and the format of its value.
 ///
 ///     inline = expression { "|" format }
 package struct InlineExpression: Sendable {
   package let expression: Expression
   package let writer: ValueWriter
 
-  /// - Parameter location: where the text stands; its column is that of the first character.
+  /// - Parameter location: where the text is; its column is that of the first character.
   package init(
     parsing text: String, at location: SourceLocation = SourceLocation(file: "expression")
   ) throws(Diagnostic) {

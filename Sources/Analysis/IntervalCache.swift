@@ -23,7 +23,7 @@ package final class IntervalCache: Sendable {
 }
 
 extension IntervalRequest {
-  /// What a bootstrap's interval depends on; the seed stands for what is estimated, and of which group.
+  /// What a bootstrap's interval depends on; the seed identifies the estimate and its group.
   func fingerprint(_ bootstrap: Bootstrap) -> UInt64 {
     var words: [UInt64] = [
       bootstrap.seed, bootstrap.level.bitPattern, UInt64(bootstrap.replicates),

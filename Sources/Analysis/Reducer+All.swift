@@ -1,7 +1,7 @@
 import Statistics
 
 extension Reducer {
-  /// Every statistic that notebooks and the command line can name.
+  /// All statistics that can be used in notebooks and on the command line.
   ///
   /// Cells weigh equally, however many trials they have, except where the definition pools trials.
   package static let all: [Reducer] = [

@@ -6,7 +6,7 @@ package struct Reducer: Named, Sendable {
   package let name: String
   /// What it is, in a few words, for captions and lists: `mean`, `share of solved trials`.
   package let summary: String
-  /// The names of the numbers that may stand behind the column, with what holds if they are left out.
+  /// The names of the numbers that can follow the column, with their default values.
   package let parameters: [Parameter]
   /// What becomes of a row's value before anything is averaged.
   let rowValue: (@Sendable (Double, [Double]) -> Double)?
@@ -19,7 +19,7 @@ package struct Reducer: Named, Sendable {
     var range: ClosedRange<Double> = -.infinity ... .infinity
   }
 
-  /// A statistic, nil for too few values; the numbers behind it are the call's arguments.
+  /// A statistic, nil for too few values. The numbers after the sample are the call's arguments.
   typealias Statistic<Values> = @Sendable (Values, [Double]) -> Double?
 
   enum Method: Sendable {
@@ -31,7 +31,7 @@ package struct Reducer: Named, Sendable {
     case trials(Statistic<[Double]>)
     /// Of all trials pooled, without the lowest and the highest quarter.
     case interquartileMean
-    /// A count of trials, cells or possible cells; without a column it counts rows whatever their values.
+    /// A count of trials, cells or possible cells; without a column it counts rows, with any values.
     case count(@Sendable (Sample) -> Double?)
     /// The mean of the differences between two values of a column, `multiply` and `dense` of `network_type`, pair by pair
     /// on the problems of both.
@@ -78,7 +78,7 @@ package struct Reducer: Named, Sendable {
     default: true
     }
   }
-  /// Whether a column and two of its values stand behind the first column.
+  /// Whether a column and two of its values follow the first column.
   package var comparesTwo: Bool {
     switch method {
     case .meanDifference, .test, .pairs, .interquartileDifference: true

@@ -3,16 +3,16 @@ import Basics
 /// A reducer applied to a column: `mean(accuracy where task = dot)`, `quantile(accuracy, 0.25)`, `n()`.
 package struct ReducerCall: Sendable {
   package let reducer: Reducer
-  /// Nil where rows are counted whatever their values.
+  /// Nil if rows are counted with any values.
   package let column: String?
   /// For a reducer that compares two: what they are values of.
   package let comparison: Comparison?
   /// The reducer's parameters in their order, fallbacks filled in.
   package let arguments: [Double]
-  /// The source whose rows are meant: `mean(difference from agreement)`; nil for the one at hand.
+  /// The source of the rows: `mean(difference from agreement)`; nil for the current one.
   package let source: String?
   package let condition: Condition?
-  /// Where the call stands, and where its column does.
+  /// The places of the call and of its column.
   package let location: SourceLocation
   package let columnLocation: SourceLocation
   /// An interval is wanted, whether or not others are.
@@ -27,7 +27,7 @@ package struct ReducerCall: Sendable {
     var location = SourceLocation(file: "comparison")
   }
 
-  /// - Parameter location: where the text stands; its column is that of the first character.
+  /// - Parameter location: where the text is; its column is that of the first character.
   package init(
     parsing text: String, at location: SourceLocation = SourceLocation(file: "expression")
   ) throws(Diagnostic) {
@@ -41,7 +41,7 @@ package struct ReducerCall: Sendable {
     guard cursor.isAtEnd else { throw cursor.unexpected("the end after ')'") }
   }
 
-  /// Parses what stands behind the reducer's name, from the opening parenthesis on.
+  /// Parses the text after the reducer's name, from the opening parenthesis on.
   init(reducer name: String, at location: SourceLocation, _ cursor: inout TextCursor) throws(Diagnostic) {
     reducer = try Reducer.all.named(name, what: "reducer", kind: .badData, at: location)
     self.location = location
@@ -117,7 +117,7 @@ package struct ReducerCall: Sendable {
 }
 
 extension ReducerCall {
-  /// A call that nobody wrote, with the fallbacks of its parameters unless arguments are given.
+  /// A call that is not from a text. Its parameters have their default values, unless arguments are given.
   init(_ reducer: Reducer, _ column: String?, comparing comparison: Comparison? = nil, arguments: [Double]? = nil) {
     self.reducer = reducer
     self.column = column
@@ -131,6 +131,6 @@ extension ReducerCall {
       [comparison?.column, comparison?.first, comparison?.second].compactMap(\.self) + (arguments ?? []).map { "\($0)" }
   }
 
-  /// `n()`, as nobody wrote it.
+  /// `n()`, not from a text.
   static let countOfTrials = ReducerCall(.trialCount, nil)
 }

@@ -1,6 +1,6 @@
 import Tables
 
-/// Which rows stand for their trials under a duplicate policy.
+/// Which rows represent their trials under a duplicate policy.
 struct Resolution {
   private let identity: Identity
   private let policy: DuplicatePolicy

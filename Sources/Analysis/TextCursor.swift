@@ -1,13 +1,13 @@
 import Basics
 
-/// Reads a text of the little language of conditions and expressions from left to right, and knows where it stands.
+/// Reads a text of the little language of conditions and expressions from left to right, and knows its position.
 struct TextCursor {
   private let characters: [Character]
   private let origin: SourceLocation
   private let excerpt: String
   private(set) var position = 0
 
-  /// - Parameter origin: where the text stands; its column is that of the first character.
+  /// - Parameter origin: where the text is; its column is that of the first character.
   init(_ text: String, at origin: SourceLocation) {
     characters = Array(text)
     self.origin = origin
@@ -81,7 +81,7 @@ struct TextCursor {
     return String(taken)
   }
 
-  /// Where a character stands in its file.
+  /// The place of a character in its file.
   func location(of position: Int) -> SourceLocation {
     SourceLocation(file: origin.file, line: origin.line, column: (origin.column ?? 1) + position, excerpt: excerpt)
   }
@@ -90,7 +90,7 @@ struct TextCursor {
     Diagnostic(.badData, message, hint: hint, at: location(of: position))
   }
 
-  /// `expected …, found '…'` at the next character that is no space.
+  /// `expected …, found '…'` at the next character that is not a space.
   func unexpected(_ expected: String, hint: String? = nil) -> Diagnostic {
     var rest = self
     rest.skipSpaces()

@@ -8,7 +8,7 @@ package enum Value: Sendable, Equatable {
   package static func number(_ number: Double) -> Value { .estimate(Estimate(number)) }
   package static var missing: Value { .estimate(Estimate(nil)) }
 
-  /// The number; nil for a missing one and for what is no number.
+  /// The number; nil if it is missing or the value is not a number.
   package var number: Double? {
     if case .estimate(let estimate) = self { return estimate.value }
     return nil

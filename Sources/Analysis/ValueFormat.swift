@@ -2,7 +2,7 @@ import Basics
 import Statistics
 import Tables
 
-/// What may stand behind a `|` in an inline expression: how a number is written, and what is said beside it.
+/// A format after a `|` in an inline expression: how a number is written, and what is added to it.
 package struct ValueFormat: Named, Sendable {
   package let name: String
   package let summary: String

@@ -12,8 +12,8 @@ package final class WholeTables: Sendable {
   package static let none = WholeTables(Aggregation(), main: "", [:])
 
   /// - Parameters:
-  ///   - aggregation: how, but for its groups, measures and parameters.
-  ///   - main: the name of the table that is meant where a call names none.
+  ///   - aggregation: the settings, without groups, measures and parameters.
+  ///   - main: the name of the table for calls without a source.
   package init(_ aggregation: Aggregation, main: String, _ tables: [String: Table]) {
     self.aggregation = aggregation
     self.main = main

@@ -30,7 +30,7 @@ package enum AtomicFile {
     try write(Array(text.utf8), to: path)
   }
 
-  /// Writes all bytes to an open file, however many calls that takes.
+  /// Writes all bytes to an open file, with as many calls as needed.
   package static func writeAll(
     _ bytes: some ContiguousBytesView, to descriptor: Int32, path: String
   ) throws(Diagnostic) {
@@ -47,7 +47,7 @@ package enum AtomicFile {
     guard complete else { throw failure(.writeFailed, "cannot write '\(path)'") }
   }
 
-  /// Makes a rename durable; a file system that cannot do it for folders loses nothing but this guarantee.
+  /// Makes a rename durable. A file system that cannot do this for folders gives no such guarantee.
   private static func flushFolder(of path: String) {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
@@ -64,7 +64,7 @@ package enum AtomicFile {
   }
 }
 
-/// Bytes that lie in one piece.
+/// Contiguous bytes.
 package protocol ContiguousBytesView {
   func withBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R
 }
@@ -75,7 +75,7 @@ extension Array: ContiguousBytesView where Element == UInt8 {
   }
 }
 
-/// At file scope, where the system's `write` is not hidden by ours.
+/// At file scope, because a method named `write` hides the system's function elsewhere.
 private func writeSome(_ bytes: Slice<UnsafeRawBufferPointer>, to descriptor: Int32) -> Int {
   let rebased = UnsafeRawBufferPointer(rebasing: bytes)
   return write(descriptor, rebased.baseAddress!, rebased.count)

@@ -1,7 +1,7 @@
 import Platform
 
 extension [UInt8] {
-  /// Where an ASCII text first occurs from `start` on.
+  /// The first position of an ASCII text at or after `start`.
   package func firstRange(ofText text: StaticString, from start: Int = 0) -> Range<Int>? {
     let length = text.utf8CodeUnitCount
     return withUnsafeBytes { bytes -> Range<Int>? in

@@ -1,9 +1,10 @@
 import Dispatch
 
 extension RandomAccessCollection where Self: Sendable, Index == Int {
-  /// As `map`, with the elements divided among all cores; the results are in the order of the elements. May be nested.
+  /// Like `map`, with the elements divided among all cores. The results are in the order of the elements. Calls may be
+  /// nested.
   ///
-  /// - Throws: the error of the first element that has one, when all have been gone through.
+  /// - Throws: the error of the first element that has one, after all elements are done.
   package func concurrentMap<Value: Sendable, Failure: Error>(
     _ transform: @Sendable (Element) throws(Failure) -> Value
   ) throws(Failure) -> [Value] {

@@ -2,7 +2,7 @@
 ///
 /// Prints as `file:line:column: error: message`, the source line, a caret below the column, and `hint: …`.
 package struct Diagnostic: Error, Hashable, Sendable {
-  /// What went wrong in kind; the raw value is the exit code of the program (sysexits).
+  /// The kind of error. The raw value is the exit code of the program (sysexits).
   package enum Kind: Int32, Sendable {
     case usage = 64
     case badData = 65
@@ -40,7 +40,7 @@ package struct SourceLocation: Hashable, Sendable {
   }
 }
 
-/// Several diagnostics of one file, in its order.
+/// Several diagnostics of one file, in the order of their places.
 package struct DiagnosticList: Error, Sendable {
   package var diagnostics: [Diagnostic]
 

@@ -4,7 +4,7 @@ import Platform
 package enum InputFile {
   /// All bytes of a file.
   ///
-  /// - Throws: `notFound` with the path, and the system's reason if it is there and cannot be read.
+  /// - Throws: `notFound` with the path, and with the system's reason if the file exists but cannot be read.
   package static func bytes(at path: String) throws(Diagnostic) -> [UInt8] {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -26,7 +26,7 @@ package enum InputFile {
     return text.first == "\u{FEFF}" ? String(text.dropFirst()) : text
   }
 
-  /// Makes a folder and those above it.
+  /// Creates a folder and its parent folders.
   ///
   /// - Throws: `cannotCreate`.
   package static func createFolder(_ path: String) throws(Diagnostic) {

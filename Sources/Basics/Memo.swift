@@ -1,5 +1,5 @@
-/// Values that are made once, when first asked for, and known from then on. May be shared by threads: who asks for what
-/// another is making waits for it.
+/// Values that are made at their first use and then kept. May be shared by threads: a thread that needs a value which
+/// another thread is making waits for it.
 package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private enum Slot {
     case making
@@ -10,7 +10,7 @@ package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
   package init() {}
 
-  /// - Parameter make: may ask for other keys, but not in a circle. What it throws is not remembered.
+  /// - Parameter make: may use other keys, but not in a circle. An error is not kept.
   package func value<Failure: Error>(_ key: Key, _ make: () throws(Failure) -> Value) throws(Failure) -> Value {
     if case .made(let known) = slots.access({ $0[key] }) { return known }
     if let known = claim(key) { return known }
@@ -24,7 +24,7 @@ package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
   }
 
-  /// The value; nil where the caller is now the one to make it.
+  /// The value, or nil if the caller must make it now.
   private func claim(_ key: Key) -> Value? {
     let slot = slots.wait { slots -> Slot? in
       switch slots[key] {

@@ -1,7 +1,7 @@
 import Platform
 
-/// A value that threads share, one at a time, and may wait on. The standard library's `Mutex` knows no waiting, and
-/// ThreadSanitizer does not know it.
+/// A value that threads share. One thread at a time uses it, and threads can wait for a change. The standard library's
+/// `Mutex` has no waiting, and ThreadSanitizer does not support it.
 package final class Monitor<State>: @unchecked Sendable {
   private var state: State
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
@@ -26,7 +26,7 @@ package final class Monitor<State>: @unchecked Sendable {
     return try body(&state)
   }
 
-  /// Changes the state and wakes all who wait.
+  /// Changes the state and wakes all threads that wait.
   package func change<R>(_ body: (inout State) throws -> R) rethrows -> R {
     try access { state in
       defer { pthread_cond_broadcast(condition) }
@@ -44,7 +44,7 @@ package final class Monitor<State>: @unchecked Sendable {
     }
   }
 
-  /// Waits for a change that makes `body` return something, but not longer than that many seconds.
+  /// The same, but waits no longer than the given number of seconds.
   package func wait<R>(seconds: Double, for body: (inout State) -> R?) -> R? {
     var deadline = timespec()
     clock_gettime(CLOCK_REALTIME, &deadline)
@@ -53,7 +53,7 @@ package final class Monitor<State>: @unchecked Sendable {
     deadline.tv_nsec = nanoseconds % 1_000_000_000
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
-    // The state is not held while waiting: others change it then.
+    // Other threads can change the state during the wait.
     while true {
       if let result = body(&state) { return result }
       if pthread_cond_timedwait(condition, mutex, &deadline) != 0 { return body(&state) }

@@ -1,10 +1,10 @@
-/// A thing that is looked up by the name users write in grids, notebooks and on the command line.
+/// An entry that users choose by its name in grids, in notebooks and on the command line.
 package protocol Named {
   var name: String { get }
 }
 
 extension Collection where Element: Named {
-  /// The element of that name, or a diagnostic that lists the valid names and the nearest.
+  /// The element with this name. Otherwise throws a diagnostic with the valid names and the nearest one.
   ///
   /// - Parameter what: the kind of thing in the singular, such as `task`.
   package func named(
@@ -26,7 +26,7 @@ extension Diagnostic {
   }
 }
 
-/// The valid name with the smallest edit distance, if it is near enough to be a slip of the pen.
+/// The valid name with the smallest edit distance, if the distance is small enough for a typing mistake.
 package func nearestName(to name: String, in valid: [String]) -> String? {
   let lowered = Array(name.lowercased())
   let scored = valid.map { (name: $0, distance: editDistance(lowered, Array($0.lowercased()))) }
@@ -34,7 +34,7 @@ package func nearestName(to name: String, in valid: [String]) -> String? {
   return best.distance <= max(1, name.count / 3) ? best.name : nil
 }
 
-/// Levenshtein's distance: the least number of insertions, deletions and substitutions from `a` to `b`.
+/// Levenshtein's distance: the minimum number of insertions, deletions and substitutions from `a` to `b`.
 func editDistance(_ a: [Character], _ b: [Character]) -> Int {
   var row = Array(0...b.count)
   for (i, x) in a.enumerated() {

@@ -1,5 +1,5 @@
 extension String {
-  /// The text without what a terminal would obey: every control character but line ends and tabs as U+FFFD.
+  /// The text without commands for a terminal: every control character except line ends and tabs becomes U+FFFD.
   package var printable: String {
     String(String.UnicodeScalarView(unicodeScalars.map { Self.isControl($0) ? "\u{FFFD}" : $0 }))
   }

@@ -4,12 +4,12 @@ import Graphics
 
 /// Paints drawing commands, in order, on one context.
 final class CairoPainter {
-  /// What keeps seams from showing between tiles that abut.
+  /// How seams between adjacent tiles are avoided.
   enum Edges {
-    /// Vectors: each tile reaches under its right and lower neighbours, painted later, by a pixel of the coarsest screen.
-    /// At 0.4 points the pixels of an edge still let the ground through below 180 dpi.
+    /// Vectors: each tile extends under its right and lower neighbours, which are painted later, by a pixel of the
+    /// coarsest screen. With 0.4 points, the background would still show through the pixels of an edge below 180 dpi.
     case overlapping
-    /// Pixels: edges lie between pixels.
+    /// Pixels: edges are between pixels.
     case snapped
   }
 
@@ -21,7 +21,7 @@ final class CairoPainter {
   private let edges: Edges
   private let shaper: TextShaper
   private var batch: TextBatch?
-  /// Where drawings that are only moved begin: most of a page is, and cairo's own translation ends a batch.
+  /// The offset of drawings that are only translated. Most of a page is, and a translation by cairo would end a batch.
   private var origin = Point(0, 0)
 
   init(_ context: CairoContext, edges: Edges, shaper: TextShaper) {
@@ -149,7 +149,7 @@ extension CairoPainter {
     }
   }
 
-  /// A rectangle in the current path, its edges between pixels if edges are snapped.
+  /// Adds a rectangle to the current path, with its edges between pixels if edges are snapped.
   private func rectangle(_ area: Rectangle) {
     var (a, b) = (placed(Point(area.minX, area.minY)), placed(Point(area.maxX, area.maxY)))
     if edges == .snapped { (a, b) = (snapped(a), snapped(b)) }
@@ -217,7 +217,7 @@ func quoted(_ text: String) -> String {
 }
 
 extension TextRun.Anchor {
-  /// The part of the line's width left of the origin.
+  /// The share of the line's width that is left of the origin.
   fileprivate var fraction: Double {
     switch self {
     case .start: 0

@@ -3,10 +3,11 @@ import CCairo
 import Encoding
 import Graphics
 
-/// Turns finished drawings into bytes. Only this target calls cairo and pango; it decides nothing about what is drawn.
+/// Turns finished drawings into bytes. Only this target calls cairo and pango. It makes no decisions about what is
+/// drawn.
 ///
-/// Each takes the shaper that has measured the drawing, where there is one: what it has shaped is not shaped again.
-/// Everything is rendered to memory: cairo reports success for a file on a full disk.
+/// Each function takes the shaper that measured the drawing, if there is one: text that it has shaped is not shaped
+/// again. Everything is rendered to memory: cairo reports success for a file on a full disk.
 package enum CairoRenderer {
   /// - Parameter dpi: pixels per inch; the drawing's 72 points are one inch. Recorded in the file.
   /// - Throws: `badData` for a drawing beyond 32,767 pixels a side or a text that no font can show.
@@ -26,7 +27,7 @@ package enum CairoRenderer {
     return PNGEncoder.encode(surface.pixels(width: width, height: height), dpi: dpi)
   }
 
-  /// One page a drawing, each of its own size.
+  /// One page for each drawing, each with its own size.
   package static func pdf(
     _ pages: [Drawing], metadata: PDFMetadata, shaper: TextShaper = TextShaper()
   ) throws(Diagnostic) -> [UInt8] {
@@ -57,7 +58,7 @@ package enum CairoRenderer {
     return withoutSurfaceNumber(stream.bytes)
   }
 
-  /// Without the identifier that counts the surfaces of the process, so that equal drawings give equal bytes.
+  /// Removes the identifier that counts the surfaces of the process, so that equal drawings give equal bytes.
   private static func withoutSurfaceNumber(_ svg: [UInt8]) -> [UInt8] {
     guard let start = svg.firstRange(ofText: "<g id=\"surface"),
       let end = svg.firstRange(ofText: ">", from: start.upperBound)?.lowerBound

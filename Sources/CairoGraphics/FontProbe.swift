@@ -2,9 +2,9 @@ import Basics
 import CCairo
 import Graphics
 
-/// Finds fonts and glyphs that are not there, which cairo draws as boxes or as a Type 3 font with no error.
+/// Finds missing fonts and glyphs. Cairo would draw them as boxes or as a Type 3 font, without an error.
 enum FontProbe {
-  /// The faces that were there when they were first asked for.
+  /// The faces that were found at their first use.
   private static let found = Monitor<Set<Face>>([])
 
   /// - Throws: `badData` if the family is replaced by another, or by cairo's built-in face.
@@ -53,7 +53,7 @@ enum FontProbe {
 }
 
 extension Font.Family {
-  /// The Debian package that has it.
+  /// The Debian package that contains the font.
   package var package: String {
     switch self {
     case .sans, .serif: "fonts-liberation"

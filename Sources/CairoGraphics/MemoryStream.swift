@@ -4,7 +4,7 @@ import CCairo
 final class MemoryStream {
   private(set) var bytes: [UInt8] = []
 
-  /// What cairo hands back to `write`.
+  /// The pointer that cairo passes to `write`.
   var closure: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
 
   static let write: cairo_write_func_t = { closure, data, count in

@@ -1,8 +1,8 @@
 import Basics
 
-/// What is mended and checked in the bytes of a PDF that cairo wrote.
+/// Repairs and checks of the bytes of a PDF from cairo.
 enum PDFBytes {
-  /// The bytes with the creation date in the form of the PDF standard, which cairo writes without its `D:`.
+  /// The bytes with the creation date in the form of the PDF standard. Cairo writes it without `D:`.
   ///
   /// - Throws: `badData` if a font is of Type 3, which publishers refuse.
   static func finished(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {

@@ -2,13 +2,14 @@ import Basics
 import CCairo
 import Graphics
 
-/// Shapes single lines of text with pango, in one way for measuring and for every output: metrics are not hinted and
-/// glyph positions not rounded, so that a PNG and a PDF break and place text alike.
+/// Shapes single lines of text with pango, in the same way for measuring and for every output. Metrics are not hinted
+/// and glyph positions are not rounded, so a PNG and a PDF break and place text in the same way.
 ///
-/// Does of `PangoLayout` what one line needs: a page has hundreds of words, each a line of its own. In one size, because
-/// Pango starts two threads for each font and size that it has not seen.
+/// Does only the part of `PangoLayout` that one line needs, because a page has hundreds of words and each is a line of
+/// its own. Uses one size, because pango starts two threads for each new font and size.
 ///
-/// Pango serves one thread at a time; which does not matter, as each shaper has its own font map.
+/// Pango supports one thread at a time for each font map. Each shaper has its own font map, so it may run in any
+/// thread.
 final class PangoShaper: @unchecked Sendable {
   /// Points per em; pango counts advances in 1024ths of a point.
   static let size = 100.0
@@ -16,10 +17,10 @@ final class PangoShaper: @unchecked Sendable {
   private let context: OpaquePointer
   private let attributes = pango_attr_list_new()
   private var currentFace: Face?
-  /// By cairo's font, which each of them keeps.
+  /// By cairo's font. Each face keeps its font.
   private var faces: [OpaquePointer: GlyphFace] = [:]
 
-  /// Those that no thread uses: a font map takes longer to fill than a page to shape.
+  /// Shapers that no thread uses. They are kept, because filling a font map takes longer than shaping a page.
   private static let idle = Monitor<[PangoShaper]>([])
 
   private init() {
@@ -71,8 +72,8 @@ final class PangoShaper: @unchecked Sendable {
     currentFace = face
   }
 
-  /// In visual order: an item is of one font, script and direction. A context's direction is that of the first letter
-  /// that has one, unless it is set.
+  /// In visual order: an item is of one font, script and direction. Unless it is set, a context's direction is that of
+  /// the first letter with a direction.
   private func items(of text: String) throws(Diagnostic) -> [ShapedItem] {
     let length = Int32(text.utf8.count)
     let result = text.withCString { bytes in

@@ -1,20 +1,20 @@
 import CCairo
 
-/// What pango makes of a piece of text of one font, script and direction. Stays with its shaper.
+/// The result of pango for a piece of text with one font, script and direction. It belongs to its shaper.
 struct ShapedItem {
-  /// In pango's units, of which a long line has more than pango itself can count.
+  /// In pango's units. The width of a long line can exceed pango's own integers.
   let width: Int
-  /// What the font reserves, in pango's units, y downwards from the baseline; its width may have overflowed.
+  /// The space that the font reserves, in pango's units, y downwards from the baseline. Its width may have overflowed.
   let logical: PangoRectangle
   let glyphs: GlyphRun
   let hasUnknownGlyphs: Bool
 
   /// Bit 28 marks a character that no font has (`PANGO_GLYPH_UNKNOWN_FLAG`).
   private static let unknown: PangoGlyph = 0x1000_0000
-  /// Stands for characters that show nothing, such as joiners (`PANGO_GLYPH_EMPTY`).
+  /// Represents characters that are not visible, such as joiners (`PANGO_GLYPH_EMPTY`).
   private static let empty: PangoGlyph = 0x0FFF_FFFF
 
-  /// - Parameter item: of the text, which is freed.
+  /// - Parameter item: an item of the text. It is freed.
   init(_ item: UnsafeMutablePointer<PangoItem>, of text: UnsafePointer<CChar>, length: Int32, face: GlyphFace) {
     var run = PangoGlyphItem()
     run.item = item
@@ -37,7 +37,7 @@ struct ShapedItem {
       isRightToLeft: item.pointee.analysis.level & 1 == 1)
   }
 
-  /// Those that show something, in ems from the start.
+  /// The visible glyphs, in ems from the start.
   private static func glyphs(_ infos: UnsafeBufferPointer<PangoGlyphInfo>) -> [cairo_glyph_t] {
     let em = PangoShaper.size * Double(PANGO_SCALE)
     var x = 0
@@ -50,7 +50,7 @@ struct ShapedItem {
     return glyphs
   }
 
-  /// Which letters which glyphs show, in the order of the letters.
+  /// The glyphs of each letter, in the order of the letters.
   private static func clusters(
     _ run: inout PangoGlyphItem, _ infos: UnsafeBufferPointer<PangoGlyphInfo>, _ text: UnsafePointer<CChar>
   ) -> [cairo_text_cluster_t] {

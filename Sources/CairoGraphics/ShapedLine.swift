@@ -7,7 +7,7 @@ struct ShapedLine: Sendable {
   let runs: [(x: Double, glyphs: GlyphRun)]
   private let em: TextExtents
 
-  /// - Parameter space: what gives a line without items its height.
+  /// - Parameter space: the height of a line without items.
   init(_ items: [ShapedItem], emptyLike space: [ShapedItem]) {
     let unit = PangoShaper.size * Double(PANGO_SCALE)
     var width = 0
@@ -29,7 +29,7 @@ struct ShapedLine: Sendable {
   }
 }
 
-/// Glyphs of one face and direction, and the letters they show, for PDFs to know.
+/// Glyphs of one face and direction, and their letters, which a PDF records.
 struct GlyphRun: Sendable {
   let face: GlyphFace
   /// In UTF-8.
@@ -40,11 +40,12 @@ struct GlyphRun: Sendable {
   let isRightToLeft: Bool
 }
 
-/// What cairo needs to show glyphs of a font in any size. Cairo's objects, unlike pango's, may be shared by threads.
+/// The data that cairo needs to draw glyphs of a font in any size. Unlike pango's objects, those of cairo may be shared
+/// by threads.
 final class GlyphFace: @unchecked Sendable {
   private let font: OpaquePointer
   private let options = cairo_font_options_create()
-  /// Of one em: the unit matrix, but for letters slanted for want of an italic face.
+  /// For one em: the unit matrix, except for letters that are slanted because there is no italic face.
   private var matrix = cairo_matrix_t()
 
   /// - Parameter font: in the shaper's size.
@@ -71,7 +72,7 @@ final class GlyphFace: @unchecked Sendable {
     cairo_set_font_options(cairo, options)
   }
 
-  /// Whether glyphs of both can be shown together: of one font file, equally slanted.
+  /// Whether glyphs of both can be drawn together: they have the same font file and the same slant.
   func drawsLike(_ other: GlyphFace) -> Bool {
     face == other.face && matrix.xx == other.matrix.xx && matrix.xy == other.matrix.xy
   }

@@ -1,8 +1,8 @@
 import CCairo
 import Graphics
 
-/// Texts of one face, size and color that follow one another, shown in one go: cairo keeps account of the area of
-/// everything that it is asked to show, and a page has hundreds of words.
+/// Consecutive texts of one face, size and colour, drawn in one call. Cairo computes an area for every call, and a page
+/// has hundreds of words.
 struct TextBatch {
   private let face: GlyphFace
   private let size: Double
@@ -19,7 +19,7 @@ struct TextBatch {
     isRightToLeft = run.isRightToLeft
   }
 
-  /// Right-to-left runs stand alone: their glyphs and letters are in opposite orders.
+  /// Right-to-left runs are drawn alone, because their glyphs and letters are in opposite orders.
   func takes(_ run: GlyphRun, size: Double, color: Color) -> Bool {
     !isRightToLeft && !run.isRightToLeft && size == self.size && color == self.color && run.face.drawsLike(face)
   }

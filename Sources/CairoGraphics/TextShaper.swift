@@ -1,12 +1,11 @@
 import Basics
 import Graphics
 
-/// Shapes lines of text, each once however often it is measured and drawn: a document is full of the same words. May be
-/// shared by threads.
+/// Shapes lines of text. Each is shaped only once, because a document has many equal words. May be shared by threads.
 ///
-/// A line is shaped in one size and scaled to every other: metrics are not hinted.
+/// A line is shaped in one size and scaled to all others. This is exact, because metrics are not hinted.
 package final class TextShaper: TextMeasurer {
-  /// Letters that Swift holds to be equal, such as é and e with an accent, are shaped apart.
+  /// Letters that are equal in Swift, such as é and e with a combining accent, are shaped separately.
   private struct Key: Hashable {
     var text: String
     var face: Face
@@ -22,13 +21,14 @@ package final class TextShaper: TextMeasurer {
     }
   }
 
-  /// Not a `Memo`: a document asks tens of thousands of times, and nobody need wait for a line.
+  /// Not a `Memo`: a document uses it tens of thousands of times, and waiting for another thread's line is not worth
+  /// it.
   private let lines = Monitor<[Key: ShapedLine]>([:])
 
-  /// Of lines that are kept: who watches a notebook for days sees many. A report has 3,000.
+  /// The maximum number of kept lines, because watching a notebook for days produces many. A report has 3,000.
   private static let most = 100_000
 
-  /// Early: as soon as there is a font map, Pango reads the configuration of the fonts in a thread of its own.
+  /// Created early: as soon as there is a font map, pango reads the font configuration in its own thread.
   package init() {
     PangoShaper.prepare()
   }
@@ -37,7 +37,7 @@ package final class TextShaper: TextMeasurer {
     try line(text, Face(font)).extents(size: font.size)
   }
 
-  /// - Throws: `badData` where a font or a glyph is missing, naming the package that has it.
+  /// - Throws: `badData` where a font or a glyph is missing, naming the package that contains it.
   func line(_ text: String, _ face: Face) throws(Diagnostic) -> ShapedLine {
     let key = Key(text: text, face: face)
     if let line = lines.access({ $0[key] }) { return line }
@@ -51,7 +51,7 @@ package final class TextShaper: TextMeasurer {
   }
 }
 
-/// A font but for its size.
+/// A font without its size.
 struct Face: Hashable, Sendable {
   var family: Font.Family
   var isBold: Bool

@@ -12,7 +12,7 @@ struct AlternativeText {
 
   private var words: MarkWords { layers.main.words.inDirection(isHorizontal: isHorizontal) }
 
-  /// Joined rows are told along x, whatever stands there.
+  /// Joined rows are described along x, with any scale.
   private var isHorizontal: Bool { data.isHorizontal && !layers.joinsRows }
 }
 

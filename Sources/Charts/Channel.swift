@@ -48,7 +48,7 @@ package struct Channel: Sendable, Equatable {
 
 /// How numbers are written on axes and in cells.
 package enum NumberFormat: Sendable, Equatable {
-  /// As many digits as tell the ticks apart; two in cells.
+  /// As many digits as distinguish the ticks; two in cells.
   case automatic
   case digits(Int)
   /// Times 100, with `%`.

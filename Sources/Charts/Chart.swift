@@ -2,7 +2,7 @@ import Basics
 import Graphics
 import Tables
 
-/// A specification and its table, checked against each other and ready to be laid out.
+/// A specification and its table, checked against each other and ready for layout.
 package struct Chart: Sendable {
   package let specification: ChartSpecification
   package let table: Table

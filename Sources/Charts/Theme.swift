@@ -5,7 +5,7 @@ struct Theme: Sendable, Equatable {
   /// Of labels, ticks and legends, in points.
   let labelSize: Double
 
-  /// From the most comfortable to the smallest legible.
+  /// From the most comfortable size to the smallest legible size.
   static let candidates = [Theme(labelSize: 8), Theme(labelSize: 7.5), Theme(labelSize: 7)]
 
   var label: Font { Font(.sans, size: labelSize) }

@@ -21,7 +21,7 @@ struct BitWriter {
     pendingCount -= 32
   }
 
-  /// Fills the last byte with zeros; nothing is pending afterwards.
+  /// Fills the last byte with zeros. No bits are pending after this.
   mutating func alignToByte() {
     while pendingCount > 0 {
       bytes.append(UInt8(truncatingIfNeeded: pending))

@@ -1,6 +1,6 @@
 /// CRC-32 of PNG chunks (ISO 3309).
 enum CRC32 {
-  /// `table[8 · byte + k]`: the effect of a byte that k more bytes follow (Kounavis and Berry, *slicing by 8*).
+  /// `table[8 · byte + k]`: the effect of a byte with k more bytes after it (Kounavis and Berry, *slicing by 8*).
   private static let table: [UInt32] = {
     var table = [UInt32](repeating: 0, count: 2048)
     for byte in 0..<256 {
@@ -35,7 +35,7 @@ enum CRC32 {
     }
   }
 
-  /// Of four bytes, the last of which `rest` more bytes follow.
+  /// Of four bytes, with `rest` more bytes after the last of them.
   private static func effect(of word: UInt32, from rest: Int, _ table: UnsafeBufferPointer<UInt32>) -> UInt32 {
     table[8 * Int(word & 0xFF) + rest + 3] ^ table[8 * Int(word >> 8 & 0xFF) + rest + 2]
       ^ table[8 * Int(word >> 16 & 0xFF) + rest + 1] ^ table[8 * Int(word >> 24) + rest]
@@ -44,7 +44,7 @@ enum CRC32 {
 
 /// Adler-32 of a zlib stream (RFC 1950): a = 1 + Σ dᵢ, b = Σ aᵢ, both modulo 65521.
 ///
-/// Sums grow until `reduce`, which a row of an image is short enough for.
+/// Sums grow until `reduce`. A row of an image is short enough for this.
 struct Adler32 {
   private var a: UInt64 = 1
   private var b: UInt64 = 0
@@ -59,7 +59,7 @@ struct Adler32 {
     length += 1
   }
 
-  /// A byte repeated: a grows by d each time, so b grows by n·a + d·n(n+1)/2.
+  /// A repeated byte: a grows by d each time, so b grows by n·a + d·n(n+1)/2.
   mutating func append(_ byte: UInt8, count: Int) {
     let n = UInt64(count)
     b += n * a + UInt64(byte) * (n * (n + 1) / 2)
@@ -72,7 +72,7 @@ struct Adler32 {
     b %= Self.modulus
   }
 
-  /// Appends the bytes that another sum was made of.
+  /// Appends the bytes of another sum.
   mutating func append(_ other: Adler32) {
     var other = other
     other.reduce()

@@ -19,7 +19,7 @@ struct DeflateTokens {
     symbolCounts[Int(byte)] += 1
   }
 
-  /// Bytes equal to those `distance` before, none or at least 3, in matches of 3 to 258.
+  /// Bytes that equal those `distance` before them (none, or at least 3), in matches of 3 to 258.
   mutating func match(length: Int, distance: Distance) {
     var rest = length
     while rest >= 3 {

@@ -2,7 +2,7 @@ import Dispatch
 
 /// Writes charts as PNG many times faster than a general encoder: most rows equal the one above, and the rest is runs.
 ///
-/// The image is cut into two bands that are compressed at the same time; the bytes do not depend on the machine.
+/// The image is divided into two bands that are compressed in parallel. The bytes do not depend on the machine.
 package enum PNGEncoder {
   /// An 8-bit RGB image with its resolution recorded.
   package static func encode(_ pixels: PixelRows, dpi: Double) -> [UInt8] {

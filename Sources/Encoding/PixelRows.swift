@@ -1,4 +1,4 @@
-/// Rows of 32-bit pixels `0x??RRGGBB`, as cairo lays them out; a view into memory that must outlive it.
+/// Rows of 32-bit pixels `0x??RRGGBB`, in cairo's layout. It is a view of memory that must outlive it.
 package struct PixelRows: @unchecked Sendable {
   let base: UnsafeRawPointer
   /// Bytes from one row to the next.

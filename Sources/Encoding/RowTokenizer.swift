@@ -1,7 +1,7 @@
 import Platform
 
-/// Turns rows into deflate tokens. Every row is filtered by *Up* (PNG specification, 9.2), so that what equals the row
-/// above is zero; a run of equal pixel differences becomes one match at distance 3, a run of zeros at distance 1.
+/// Turns rows into deflate tokens. Every row is filtered by *Up* (PNG specification, 9.2), so bytes that equal the row
+/// above become zero. A run of equal pixel differences becomes one match at distance 3, a run of zeros at distance 1.
 struct RowTokenizer {
   private var tokens = DeflateTokens()
   private var checksum = Adler32()

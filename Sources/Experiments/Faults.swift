@@ -1,7 +1,7 @@
-/// Faults of a published program, kept so that its numbers come out again.
+/// Faults of a published program, kept so that its numbers can be reproduced.
 ///
-/// A protocol holds them and hands them to the dataset and to the evaluation; who knows none of them works as it
-/// should. Networks know nothing of them.
+/// A protocol holds them and passes them to the dataset and to the evaluation. Without faults, both work correctly.
+/// Networks know nothing of them.
 package struct Faults: OptionSet, Sendable {
   package let rawValue: Int
 

@@ -27,7 +27,7 @@ package struct Trial: Hashable, Sendable {
 
   /// The columns that make a cell, as the published CSV spells them.
   package static let cellColumns = ["task", "dataset", "network_type", "network_depth", "network_activation"]
-  /// The columns that tell one trial from another.
+  /// The columns that identify a trial.
   package static let columns = cellColumns + ["protocol", "seed"]
 
   /// The values of `columns`, in their order.
@@ -79,9 +79,10 @@ extension Trial: CustomStringConvertible {
 }
 
 extension Trial {
-  /// The examples hang on the dataset and the replicate alone, so that comparisons between networks are paired.
+  /// The examples depend only on the dataset and the replicate, so comparisons between networks are paired.
   ///
-  /// - Parameter attempt: which of several tries with data and weights of their own; nil where all share them.
+  /// - Parameter attempt: the number of the attempt, if attempts have their own data and weights; nil if all share
+  ///   them.
   func dataSeed(master: Int, attempt: Int? = nil) -> UInt64 {
     StableHash.of([String(master), "data", dataset, String(seed)] + Self.suffix(attempt))
   }
@@ -89,7 +90,7 @@ extension Trial {
   /// The whole key's hash, by which shards are divided.
   var stableHash: UInt64 { StableHash.of(values) }
 
-  /// The initial weights hang on the whole key.
+  /// The initial weights depend on the whole key.
   func weightSeed(master: Int, attempt: Int? = nil) -> UInt64 {
     StableHash.of([String(master), "init"] + values + Self.suffix(attempt))
   }

@@ -5,7 +5,7 @@ package struct ColorScheme: Named, Sendable, Equatable {
   package enum Kind: String, Sendable {
     /// From low to high, with lightness that only rises or only falls.
     case sequential
-    /// Away from a middle value to both sides.
+    /// From a middle value to both sides.
     case diverging
     /// Distinct colours without order.
     case categorical

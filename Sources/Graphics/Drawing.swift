@@ -33,8 +33,8 @@ package struct Drawing: Sendable, Equatable {
 package enum DrawingCommand: Sendable, Equatable {
   case fill(Path, Color)
   case stroke(Path, Stroke)
-  /// Rectangles that abut, such as heatmap cells, painted from the top left: the renderer snaps them or lets them reach
-  /// under their right and lower neighbours, so that no seam shows. They stand in a group that clips them.
+  /// Adjacent rectangles, such as heatmap cells, painted from the top left. The renderer snaps them to pixels or
+  /// extends them under their right and lower neighbours, so that no seam shows. They are in a group that clips them.
   case tile(Rectangle, Color)
   case text(TextRun)
   case group(Group)

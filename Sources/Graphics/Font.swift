@@ -1,10 +1,10 @@
-/// A font as figures and pages ask for it. Which file serves a family is the text engine's affair.
+/// A font as figures and pages ask for it. The text engine decides which file serves a family.
 package struct Font: Hashable, Sendable {
   package enum Family: String, Sendable, CaseIterable {
     case sans = "Liberation Sans"
     case serif = "Liberation Serif"
     case monospaced = "DejaVu Sans Mono"
-    /// The pinned font of image snapshots.
+    /// The fixed font of image snapshots.
     case snapshot = "DejaVu Sans"
   }
 

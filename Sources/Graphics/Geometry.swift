@@ -53,7 +53,7 @@ package struct Rectangle: Hashable, Sendable {
       to: Point(max(maxX, other.maxX), max(maxY, other.maxY)))
   }
 
-  /// Whether the interiors share a point.
+  /// Whether the interiors overlap.
   package func overlaps(_ other: Rectangle) -> Bool {
     minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
   }

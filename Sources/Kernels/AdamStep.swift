@@ -22,7 +22,7 @@ package struct AdamStep {
   /// Moves nothing.
   static let none = AdamStep(learningRate: 0, correction: 0)
 
-  /// Where M of a number lies among the moments.
+  /// The index of M of a number among the moments.
   package static func firstMoment(of number: Int) -> Int {
     number + number / Register.scalarCount * Register.scalarCount
   }

@@ -1,12 +1,12 @@
-/// Features of a block of 32 examples, `[count, 32]`: the examples of a feature lie side by side.
+/// Features of a block of 32 examples, `[count, 32]`: the examples of a feature are adjacent.
 ///
 ///               example 0 … 31
 ///     feature 0 | x x x … x |   two registers of 16
 ///     feature 1 | x x x … x |
 ///         ⋮
 ///
-/// A view of memory that somebody else holds, aligned to 64 bytes. Behind the last feature lie 31 more, of which kernels
-/// may read and write what hangs over: what stands there counts nowhere.
+/// A view of memory with another owner, aligned to 64 bytes. After the last feature there are 31 more, which kernels
+/// may read and write when a tile extends past the end. Their values are never used.
 @usableFromInline
 package struct Features {
   /// Examples in a block.

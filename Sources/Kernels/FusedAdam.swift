@@ -9,7 +9,7 @@ package struct FusedAdam {
   private let hasBias: Bool
   private let step: AdamStep
 
-  /// Numbers of scratch memory: the gradients of two tiles, and a tile of weights and moments that nobody reads.
+  /// Numbers of scratch memory: the gradients of two tiles, and a tile of weights and moments that are never read.
   package static var scratchCount: Int { 5 * Tile.elements }
 
   package init(_ weights: Panels, moments: Numbers, scratch: Numbers, hasBias: Bool, step: AdamStep) {
@@ -71,7 +71,7 @@ package struct FusedAdam {
     }
   }
 
-  /// The step of the rows that a one-hot batch does not touch, for whoever has time.
+  /// The step of the rows that a one-hot batch does not use, for any thread that has time.
   package func idleRows(_ hotRows: HotRows) -> IdleUpdates.Rows {
     guard hotRows.rows == weights.layout.inputs else {
       stop("\(hotRows.rows) inputs for weights of \(weights.layout)")

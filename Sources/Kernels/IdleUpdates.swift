@@ -70,7 +70,7 @@ extension IdleUpdates {
   package struct Rows {
     fileprivate static var none: Rows { Rows() }
 
-    /// The panel at work.
+    /// The current panel.
     private var weights = UnsafeMutablePointer<Float>(bitPattern: 64)!
     private var moments = UnsafeMutablePointer<Float>(bitPattern: 64)!
     private var rows = UnsafePointer<Int>(bitPattern: 64)!

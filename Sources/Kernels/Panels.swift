@@ -1,5 +1,5 @@
-/// How W `[inputs, outputs]` and b `[outputs]` lie in memory: panels of `Tile.columns` outputs, so that each product
-/// reads them in order, and b behind them.
+/// The memory layout of W `[inputs, outputs]` and b `[outputs]`: panels of `Tile.columns` outputs, so that each product
+/// reads them in order, followed by b.
 ///
 ///     panel 0 (outputs 0..<32)      panel 1 (outputs 32..<64)
 ///     input 0   | w w w … w |       | w w w … w |
@@ -26,7 +26,7 @@ package struct PanelLayout: Equatable, Sendable {
   /// Numbers of W and b, with the padding: whole vectors.
   package var count: Int { weightCount + paddedOutputs.rounded(upTo: Vector.scalarCount) }
 
-  /// Where the weight of an input and an output lies.
+  /// The index of the weight of an input and an output.
   @inline(__always)
   package func offset(input: Int, output: Int) -> Int {
     (output / Tile.columns * paddedInputs + input) * Tile.columns + output % Tile.columns

@@ -40,7 +40,7 @@ package struct Tile {
     (row0, row1, row2, row3, row4, row5, row6, row7) = (zero, zero, zero, zero, zero, zero, zero, zero)
   }
 
-  /// Goes on with sums that were stored.
+  /// Continues with stored sums.
   @inline(__always)
   init(loading pointer: UnsafePointer<Float>, stride: Int) {
     row0 = load(pointer)

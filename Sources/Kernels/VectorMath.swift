@@ -65,7 +65,7 @@ extension SIMD16 where Scalar == Float {
   }
 }
 
-/// −1, 0 or 1, the slope of |x|, as relu(x) + relu(−x) has it.
+/// −1, 0 or 1, the slope of |x|, the same as that of relu(x) + relu(−x).
 @inlinable @inline(__always)
 package func sign(_ x: Vector) -> Vector {
   Vector().replacing(with: 1, where: x .> 0).replacing(with: -1, where: x .< 0)

@@ -19,8 +19,9 @@ package func store<V: SIMD>(_ vector: V, to pointer: UnsafeMutablePointer<Float>
   UnsafeMutableRawPointer(pointer).storeBytes(of: vector, as: V.self)
 }
 
-// `c.adding(a, times: b)` is c + a · b, in one rounding where the machine has an instruction for it. The standard library's
-// `addingProduct` goes lane by lane, and is a function call for each where the machine has none.
+// `c.adding(a, times: b)` is c + a · b, with one rounding if the machine has an instruction for it. The standard
+// library's `addingProduct` works lane by lane, and calls a function for each lane if the machine has no such
+// instruction.
 
 extension SIMD4 where Scalar == Float {
   @inlinable @inline(__always)

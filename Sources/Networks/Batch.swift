@@ -1,7 +1,7 @@
 import Kernels
 
-/// A block of 32 examples, features by examples, as many of which count as there are; a larger batch is several blocks.
-/// Knows neither the task nor the dataset that it comes from.
+/// A block of 32 examples, features by examples, of which only the first may count. A larger batch is several blocks.
+/// Knows neither its task nor its dataset.
 package struct Batch {
   /// Examples in a block.
   @inlinable

@@ -2,9 +2,9 @@ import Kernels
 
 /// A matrix `[rows, columns]` of Float32: row-major, 64-byte aligned, zero at first.
 ///
-/// Behind the last row lie `rowAlignment` − 1 rows of padding, which kernels may read and write, so that a tile may hang
-/// over the edge, wherever it begins: a matrix that shares the last rows has them behind it too. What stands there counts
-/// nowhere.
+/// After the last row there are `rowAlignment` − 1 rows of padding, which kernels may read and write. So a tile may
+/// extend past the edge, wherever it starts: a matrix that shares the last rows has the padding too. The values in the
+/// padding are never used.
 package final class Matrix {
   /// The largest tile and panel of any instruction set.
   package static let rowAlignment = 32

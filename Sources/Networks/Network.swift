@@ -1,10 +1,10 @@
 import Kernels
 import Statistics
 
-/// A network at work: its layers one after the other, a loss, and an optimiser.
+/// A network for training: its layers in order, a loss, and an optimiser.
 ///
-/// All buffers are made here, once; training allocates nothing. Belongs to one thread. Knows neither the task nor the
-/// dataset behind its batches.
+/// All buffers are allocated here, once. Training allocates nothing. Belongs to one thread. Knows neither the task nor
+/// the dataset of its batches.
 package final class Network {
   package let inputWidth: Int
   /// y of the last block, `[output width, 32]`.
@@ -93,7 +93,7 @@ extension Network {
 
   /// One step from the examples of one block. `outputs` then holds the predictions it learned from.
   ///
-  /// - Parameter ended: told when a part of the step is over.
+  /// - Parameter ended: called at the end of each part of the step.
   /// - Returns: the mean loss of the examples before the step, without penalties; not finite if the training has diverged.
   package func train(on block: Batch, learningRate: Float, ended: (Phase) -> Void = { _ in }) -> Float {
     train(on: CollectionOfOne(block), learningRate: learningRate, ended: ended)

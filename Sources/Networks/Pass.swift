@@ -4,8 +4,8 @@ import Kernels
 struct Pass {
   /// Whether residual layers add their input.
   var skips = true
-  /// The step that parameters take with their gradients in one, where nothing stands between the two; nil in an
-  /// evaluation, and where the gradients of several blocks are added first.
+  /// The step that parameters take together with their gradients, if nothing comes between the two. Nil in an
+  /// evaluation, and if the gradients of several blocks are added first.
   var fusedStep: AdamStep?
   /// Work that a layer leaves to the others.
   var idle: IdleUpdates

@@ -7,7 +7,7 @@ struct Inflate {
   private var bits: UInt32 = 0
   private var bitCount = 0
   private var output: [UInt8] = []
-  /// A PDF's structure is smaller; more is an attack.
+  /// The structure of a PDF is smaller. A larger stream is an attack.
   private static let limit = 64 << 20
 
   private struct Damage: Error {}

@@ -1,11 +1,12 @@
 import Basics
 
-/// The objects of a PDF file by number, found by reading the file from end to end: no table of contents is trusted.
+/// The objects of a PDF file by number, found by reading the file from end to end: its cross-reference table is not
+/// trusted.
 struct PDFFile {
   private var objects: [Int: PDFValue] = [:]
   private(set) var trailer: [String: PDFValue] = [:]
 
-  /// Nil if the bytes are no PDF.
+  /// Nil if the bytes are not a PDF.
   init?(_ bytes: [UInt8]) {
     guard bytes.starts(with: Array("%PDF-".utf8)) else { return nil }
     var streams: [PDFValue] = []
@@ -78,7 +79,7 @@ extension PDFFile {
     return (.stream(entries, bytes[start..<end.lowerBound]), end.upperBound)
   }
 
-  /// Objects that stand compressed in one stream (7.5.7).
+  /// Objects that are compressed in one stream (7.5.7).
   private mutating func addObjects(of stream: PDFValue) {
     guard let entries = stream.entries, let data = data(stream), let first = entries["First"]?.number.map({ Int($0) }),
       let count = entries["N"]?.number

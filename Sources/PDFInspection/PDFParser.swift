@@ -1,4 +1,4 @@
-/// Reads values from the bytes of a PDF. Damage gives `null` or what could be read; nothing here fails.
+/// Reads values from the bytes of a PDF. Damage gives `null` or the part that could be read. Nothing here fails.
 struct PDFParser {
   private let bytes: [UInt8]
   var position: Int
@@ -40,7 +40,7 @@ struct PDFParser {
     }
   }
 
-  /// A whole number at the position, if one stands there.
+  /// The whole number at the position, if there is one.
   mutating func integer() -> Int? {
     skipSpace()
     var value = 0
@@ -52,7 +52,7 @@ struct PDFParser {
     return position > start ? value : nil
   }
 
-  /// Moves behind a word if it stands here.
+  /// Moves past a word if it is at the position.
   mutating func skip(_ word: StaticString) -> Bool {
     skipSpace()
     let length = word.utf8CodeUnitCount

@@ -1,4 +1,4 @@
-/// What a submission checker looks at in a PDF.
+/// The facts of a PDF that a submission checker checks.
 package struct PDFSummary: Sendable {
   package struct FontUse: Sendable, Hashable {
     package let name: String
@@ -17,7 +17,7 @@ package struct PDFSummary: Sendable {
   package let hasOutline: Bool
   package let isEncrypted: Bool
 
-  /// Nil if the bytes are no PDF.
+  /// Nil if the bytes are not a PDF.
   package init?(_ bytes: [UInt8]) {
     guard let file = PDFFile(bytes), let catalog = file.resolved(file.trailer["Root"]).entries else { return nil }
     isEncrypted = file.trailer["Encrypt"] != nil

@@ -8,7 +8,7 @@ indirect enum PDFValue {
   case array([PDFValue])
   case dictionary([String: PDFValue])
   case reference(Int)
-  /// The dictionary, and the bytes as they stand in the file.
+  /// The dictionary, and the bytes as they are in the file.
   case stream([String: PDFValue], ArraySlice<UInt8>)
 
   var number: Double? {

@@ -1,6 +1,6 @@
 import Basics
 
-/// The rules that publishers' checkers hold PDF files to.
+/// The rules of publishers' checkers for PDF files.
 package struct Preflight: Sendable {
   /// What the file is for.
   package enum Purpose: Sendable {
@@ -11,7 +11,7 @@ package struct Preflight: Sendable {
   }
 
   package let purpose: Purpose
-  /// Of a figure, in points; nil if any will do.
+  /// The width of a figure in points; nil if any width is allowed.
   package let width: Double?
 
   package init(_ purpose: Purpose, width: Double? = nil) {
@@ -19,7 +19,7 @@ package struct Preflight: Sendable {
     self.width = width
   }
 
-  /// One sentence for each broken rule; empty if the file is fit to be submitted.
+  /// One sentence for each broken rule; empty if the file can be submitted.
   package func problems(of summary: PDFSummary) -> [String] {
     var problems: [String] = []
     if summary.isEncrypted { problems.append("the file is encrypted") }

@@ -10,7 +10,7 @@ import Statistics
 enum IntervalFile {
   private static func path(_ folder: String) -> String { "\(folder)/render.cache" }
 
-  /// What the folder's file holds; nothing if there is none, or it is damaged or another build's.
+  /// The contents of the folder's file. Empty if there is no file, or if it is damaged or from another build.
   static func read(folder: String) -> IntervalCache {
     guard let data = FileManager.default.contents(atPath: path(folder)) else { return IntervalCache([:]) }
     var lines = String(decoding: data, as: UTF8.self).split(separator: "\n")

@@ -15,7 +15,7 @@ struct OutputFile: Sendable {
   }
 
   enum Content: Sendable {
-    /// Compared as it is, but for what `comparable` leaves out.
+    /// Compared without the parts that `comparable` removes.
     case text(make: @Sendable () throws -> String, comparable: @Sendable (String) -> String)
     /// Compared by what was drawn; made only if that has changed.
     case drawn(UInt64, make: @Sendable () throws -> [UInt8])

@@ -8,7 +8,7 @@ struct RenderRecord: Codable, Equatable {
   /// By file name, in hexadecimal.
   var drawings: [String: String] = [:]
 
-  /// The record in a folder; an empty one if there is none, or it is another release's.
+  /// The record in a folder. Empty if there is none, or if it is from another release.
   init(folder: String) {
     guard let data = FileManager.default.contents(atPath: "\(folder)/render.json"),
       let record = try? JSONDecoder().decode(RenderRecord.self, from: data), record.version == Version.current

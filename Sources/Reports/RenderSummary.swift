@@ -2,8 +2,8 @@ import Basics
 import Platform
 import Tables
 
-/// What a render did: the documents to standard output, what was made again and why, and how large it is, to standard
-/// error.
+/// The result of a render: the documents on standard output; the files that were written again, the reasons, and the
+/// size of the page on standard error.
 struct RenderSummary {
   private let files: [OutputFile]
   private let changes: [ReportFolder.Change]

@@ -2,7 +2,7 @@ import Basics
 import Documents
 import Platform
 
-/// The folder of a report: writes what has changed, each file whole or not at all, or says what is stale.
+/// The folder of a report: writes what has changed, each file whole or not at all, or lists what is out of date.
 package struct ReportFolder: Sendable {
   let path: String
   private let record: RenderRecord
@@ -18,8 +18,8 @@ package struct ReportFolder: Sendable {
     package var reason: String
   }
 
-  /// Writes what has changed, and says what it was. All is made before anything is written: what cannot be drawn leaves
-  /// the folder as it was.
+  /// Writes what has changed and returns the changes. Everything is made before anything is written, so an error in a
+  /// drawing leaves the folder unchanged.
   func update(_ files: [OutputFile]) throws -> [Change] {
     var drawings: [String: String] = [:]
     for file in files {
@@ -28,14 +28,14 @@ package struct ReportFolder: Sendable {
     let updated = RenderRecord(drawings: drawings)
     let changed = try files.concurrentMap(madeAnew).compactMap(\.self)
     try createFolders(for: files)
-    // Nothing may vouch for what is about to be overwritten, should this be interrupted.
+    // Remove the record first: if this is interrupted, no record may claim that overwritten files are up to date.
     if updated != record { try? FileManager.default.removeItem(atPath: "\(path)/render.json") }
     _ = try changed.concurrentMap { change, bytes in try AtomicFile.write(bytes, to: "\(path)/\(change.name)") }
     if updated != record || !exists("render.json") { try updated.write(to: path) }
     return changed.map(\.0)
   }
 
-  /// A file that is not there, or shows something else; nil where it stands as it should.
+  /// A file that is missing or shows something else; nil if it is up to date.
   private func madeAnew(_ file: OutputFile) throws -> (Change, [UInt8])? {
     switch file.content {
     case .text(let make, _):
@@ -50,7 +50,8 @@ package struct ReportFolder: Sendable {
     Change(name: file.name, reason: exists(file.name) ? reason : "new")
   }
 
-  /// What differs from what stands in the folder; a page with other image bytes but the same drawings does not.
+  /// The files that differ from those in the folder. A page with the same drawings but other image bytes does not
+  /// differ.
   func stale(_ files: [OutputFile]) throws -> [Change] {
     try files.concurrentMap { file -> Change? in
       switch file.content {
@@ -68,7 +69,7 @@ package struct ReportFolder: Sendable {
     FileManager.default.contents(atPath: "\(path)/\(file.name)").map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Nil where it stands there and shows the same.
+  /// Nil if the file exists and shows the same.
   private func reasonToDraw(_ file: OutputFile, _ hash: UInt64) -> String? {
     guard exists(file.name), let drawn = record.drawings[file.name] else {
       return "nothing says what it was drawn from"
@@ -76,7 +77,7 @@ package struct ReportFolder: Sendable {
     return drawn == RenderRecord.text(hash) ? nil : "its drawing changed"
   }
 
-  /// The image of a figure as it stands in the folder, if it shows the same.
+  /// The image of a figure from the folder, if it shows the same.
   func image(_ figure: Figure, _ hash: UInt64) -> [UInt8]? {
     let name = ReportFiles.imageName(figure)
     guard record.drawings[name] == RenderRecord.text(hash) else { return nil }

@@ -60,7 +60,7 @@ package struct ReportPipeline: Sendable {
     return (try files.all(), [path] + folder.files + sources.files)
   }
 
-  /// Without data each name of a column is a mistake; the one that was made is told instead.
+  /// Without data, every name of a column would be reported as a mistake. Reports the missing data instead.
   private func evaluate(_ notebook: Notebook, _ sources: ReportSources, _ cache: IntervalCache?) throws -> Report {
     var options = request.options
     options.date = sources.date

@@ -3,7 +3,7 @@ import Notebooks
 import Platform
 import Tables
 
-/// The tables that a notebook is rendered from, and what stands beside the first of them.
+/// The tables of a notebook, and the files in the folder of the first of them.
 package struct ReportSources {
   package private(set) var tables: [String: Table] = [:]
   /// The paths of all that was read.
@@ -55,7 +55,7 @@ package struct ReportSources {
     return result
   }
 
-  /// `run.json` and `curves.csv`, where they stand beside the results.
+  /// `run.json` and `curves.csv`, if they are in the folder of the results.
   private mutating func addNeighbours(of results: String) throws {
     tables["results"] = tables["results"]?.excluding(conventions.exclusions(results))
     let folder = Self.folder(of: results)
@@ -72,7 +72,8 @@ package struct ReportSources {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
-  /// Of a run only the day counts: equal results, made in one go or in two, give equal reports.
+  /// Only the day of a run is used, so that equal results give equal reports, whether they were made in one run or in
+  /// two.
   private mutating func readDate() {
     if let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], let seconds = Int(text) {
       creationTime = seconds

@@ -2,21 +2,22 @@ import Basics
 
 /// The percentile bootstrap of any statistic of a sample, with percentiles widened for small samples.
 ///
-/// n units resampled with replacement vary less than fresh ones, by √((n − 1)/n), and normal quantiles are narrower than
-/// Student's. So the percentile at α/2 is taken at Φ(−√(n/(n − 1))·t_{n−1, 1−α/2}) instead; an interval still never
-/// leaves the values that the statistic can have.
+/// n units resampled with replacement vary less than fresh ones, by √((n − 1)/n), and normal quantiles are narrower
+/// than Student's. So the percentile at α/2 is taken at Φ(−√(n/(n − 1))·t_{n−1, 1−α/2}) instead. An interval still
+/// stays within the values that the statistic can have.
 ///
 /// Source: Efron and Tibshirani 1993, chapter 13; expanded percentiles: Hesterberg, The American Statistician 2015,
 /// section 5.4.
 package struct Bootstrap: Sendable {
   package enum Resampling: Sendable {
-    /// Cells are drawn with replacement, each with all its trials: the cells stand for others like them. The means of
-    /// cells vary with their trials too, so that this counts all variation, and once (Davison and Hinkley 1997, section
-    /// 3.8). The trials of a single cell are drawn themselves.
+    /// Cells are drawn with replacement, each with all its trials: the cells represent others like them. The means of
+    /// cells vary with their trials too, so this counts all variation, and counts it once (Davison and Hinkley 1997,
+    /// section 3.8). The trials of a single cell are drawn themselves.
     case cells
-    /// Cells are drawn with replacement, then trials within each; wider, for it counts the trials' variation twice.
+    /// Cells are drawn with replacement, then trials within each. The interval is wider, because this counts the
+    /// variation of trials twice.
     case cellsThenTrials
-    /// Trials are drawn with replacement within each cell: the cells are all that matters (Agarwal et al. 2021).
+    /// Trials are drawn with replacement within each cell: only these cells are of interest (Agarwal et al. 2021).
     case trialsWithinCells
   }
 
@@ -24,7 +25,7 @@ package struct Bootstrap: Sendable {
   package var replicates: Int
   /// 0.95, not 95.
   package var level: Double
-  /// The same seed gives the same interval, on any number of cores.
+  /// The same seed gives the same interval, with any number of cores.
   package var seed: UInt64
 
   package init(_ resampling: Resampling, replicates: Int = 10_000, level: Double = 0.95, seed: UInt64) {
@@ -34,7 +35,7 @@ package struct Bootstrap: Sendable {
     self.seed = seed
   }
 
-  /// Nil if there is nothing to draw among, or the statistic has no value.
+  /// Nil if the sample is too small to draw from, or the statistic has no value.
   package func interval(of sample: Sample, statistic: @Sendable (Sample) -> Double?) -> Interval? {
     guard let tail = tail(of: sample) else { return nil }
     return Interval.percentile(of: values(of: sample, statistic: statistic), level: 1 - 2 * tail)
@@ -60,7 +61,8 @@ package struct Bootstrap: Sendable {
 
   /// The statistic of each replicate that has one.
   ///
-  /// Replicates are made in blocks, each with a generator of its own, so that cores share the work and not the result.
+  /// Replicates are made in blocks. Each block has its own generator, so the result does not depend on the number of
+  /// cores.
   private func values(of sample: Sample, statistic: @Sendable (Sample) -> Double?) -> [Double] {
     let blockSize = 250
     let blocks = (0..<(replicates + blockSize - 1) / blockSize).concurrentMap { block in

@@ -1,4 +1,4 @@
-/// How two paired samples go together.
+/// Correlation of two paired samples.
 package enum Correlation {
   /// Pearson's r = Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)²·Σ(y − ȳ)²); nil where one of them does not vary.
   package static func pearson(_ x: [Double], _ y: [Double]) -> Double? {

@@ -1,4 +1,4 @@
-/// p-values that stay honest when many are looked at. Both return them in the order given.
+/// Corrections of p-values for multiple tests. Both return the p-values in the given order.
 package enum MultipleTesting {
   /// Holm: the i-th smallest times m − i + 1, made monotone; keeps the chance of any false finding below the level.
   ///

@@ -1,4 +1,5 @@
-/// Nemenyi's critical difference: how far two mean ranks must lie apart to differ among k methods on N problems.
+/// Nemenyi's critical difference: the minimum difference between the mean ranks of two of k methods on N problems that
+/// is significant.
 ///
 /// CD = q·√(k(k + 1) / 6N), q the studentised range of k and ∞ degrees of freedom, divided by √2.
 ///

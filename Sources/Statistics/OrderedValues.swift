@@ -1,8 +1,8 @@
-/// Values sorted once, so that the interquartile mean of any resample of them needs counting only: a bootstrap takes
-/// thousands.
+/// Values that are sorted once. The interquartile mean of a resample then needs only counting, and a bootstrap computes
+/// thousands of them.
 package struct OrderedValues: Sendable {
   private let sorted: [Double]
-  /// `rankOf[place]` is where the value at a place stands in `sorted`.
+  /// `rankOf[place]` is the index in `sorted` of the value at a place.
   private let rankOf: [Int32]
 
   package init(_ values: [Double]) {

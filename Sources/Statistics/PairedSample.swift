@@ -1,5 +1,5 @@
-/// Two samples of the same problems and the same trials: `first` and `second` have equal cells of equal length, and the
-/// values at one place belong together.
+/// Two samples of the same problems and the same trials: `first` and `second` have the same cells with the same
+/// lengths, and values at the same place form a pair.
 package struct PairedSample: Sendable, Equatable {
   package private(set) var first = Sample()
   package private(set) var second = Sample()
@@ -11,7 +11,7 @@ package struct PairedSample: Sendable, Equatable {
     second.append(pair.1, toNewCell: isNew)
   }
 
-  /// First less second, pair by pair.
+  /// First minus second, pair by pair.
   package var differences: Sample {
     var result = Sample()
     forEachPair { result.append(first.trials[$0] - second.trials[$0], toNewCell: $1) }

@@ -1,6 +1,7 @@
 import Platform
 
-/// xoshiro256**, seeded by SplitMix64. Passed in wherever chance enters; there is no global one.
+/// xoshiro256**, seeded by SplitMix64. Code that needs random numbers gets a generator as a parameter; there is no
+/// global one.
 ///
 /// Its conversions to floating point and to ranges are its own, since the standard library's may change between
 /// releases. Source: Blackman and Vigna, "Scrambled Linear Pseudorandom Number Generators", ACM TOMS 2021.
@@ -16,7 +17,7 @@ package struct RandomGenerator: RandomNumberGenerator, Sendable {
     state = (next(), next(), next(), next())
   }
 
-  /// The generator of one purpose: seeded by the stable hash of its name's parts.
+  /// The generator for one purpose, seeded by the stable hash of the parts of its name.
   package init(_ parts: String...) {
     self.init(seed: StableHash.of(parts))
   }

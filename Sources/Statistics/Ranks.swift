@@ -2,7 +2,7 @@
 package struct Ranks: Sendable {
   /// `values[i]` is the rank of the i-th value.
   package let values: [Double]
-  /// Σ(t³ − t) over the groups of t equal values: what ties take from a rank statistic's variance.
+  /// Σ(t³ − t) over the groups of t equal values: the correction for ties in the variance of a rank statistic.
   package let tieTerm: Double
 
   package init(_ numbers: [Double]) {

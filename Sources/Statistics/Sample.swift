@@ -1,9 +1,9 @@
-/// The values that one aggregate is made of: for each cell the values of its trials.
+/// The values of one aggregate: for each cell, the values of its trials.
 package struct Sample: Sendable, Equatable {
   /// The values of all trials, cell after cell; cells and trials are in the order of their keys.
   package private(set) var trials: [Double] = []
-  /// `cellEnds[cell]` is the position in `trials` behind the cell's last; no cell is empty. Empty itself where each trial
-  /// is a cell of its own.
+  /// `cellEnds[cell]` is the position in `trials` after the last trial of the cell. No cell is empty. The array is
+  /// empty if each trial is its own cell.
   private var cellEnds: [Int] = []
   /// How many cells there could be.
   package var possibleCells: Int
@@ -40,14 +40,14 @@ package struct Sample: Sendable, Equatable {
     }
   }
 
-  /// The place of each trial, in cells like these: what a bootstrap draws where values alone do not say enough.
+  /// The place of each trial, in the same cells. A bootstrap draws places if it needs more than the values.
   package var places: Sample {
     var result = self
     for place in result.trials.indices { result.trials[place] = Double(place) }
     return result
   }
 
-  /// Cells of one value each: their means.
+  /// Cells with one value each, which is their mean.
   package var reducedToMeans: Sample {
     Sample(cellsOfOneTrial: cellMeans[...], possibleCells: possibleCells)
   }
@@ -72,7 +72,8 @@ package struct Sample: Sendable, Equatable {
     cellEnds.removeAll(keepingCapacity: true)
   }
 
-  /// As many cells as there are, drawn with replacement or one by one, each with its trials or as many drawn among them.
+  /// A resample with the same number of cells: drawn with replacement or taken in order, each with its trials or with
+  /// the same number of trials drawn from them.
   func redrawn(cells: Bool, trials drawsTrials: Bool, using generator: inout RandomGenerator) -> Sample {
     let largest = (0..<cellCount).reduce(0) { max($0, range(ofCell: $1).count) }
     var result = Sample()

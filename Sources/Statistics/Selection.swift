@@ -1,9 +1,9 @@
-/// Order statistics without sorting everything: Hoare's selection, linear on average.
+/// Order statistics without a full sort: Hoare's selection, linear on average.
 ///
 /// Source: Hoare, "Algorithm 65: FIND", Communications of the ACM 1961.
 enum Selection {
-  /// Rearranges the values so that the one at `k` is the k-th smallest from 0, with none larger before and none smaller
-  /// behind it.
+  /// Rearranges the values so that the one at `k` is the k-th smallest from 0, with no larger value before it and no
+  /// smaller value after it.
   static func select(_ k: Int, in values: inout [Double]) {
     values.withUnsafeMutableBufferPointer { values in
       var low = 0

@@ -1,5 +1,6 @@
 /// A hash that is the same on every machine, in every run and every release: FNV-1a over the UTF-8 bytes, mixed at the
-/// end by SplitMix64's finaliser. Seeds, shards and cache keys hang on it; `Hasher` is seeded per process.
+/// end by SplitMix64's finaliser. Seeds, shards and cache keys depend on it. `Hasher` is no alternative: its seed
+/// differs in each process.
 ///
 /// Source: Fowler, Noll, Vo, "The FNV Non-Cryptographic Hash Algorithm"; Steele et al., OOPSLA 2014 (finaliser).
 package enum StableHash {

@@ -1,4 +1,4 @@
-/// Values that stand for a sample. All are nil for an empty one; none expects an order.
+/// Summary values of a sample. All are nil for an empty sample. The order of the values does not matter.
 package enum Summary {
   /// Σx / n.
   package static func mean(_ values: [Double]) -> Double? {
@@ -30,7 +30,7 @@ package enum Summary {
     return values[below] + (position - Double(below)) * (above - values[below])
   }
 
-  /// The mean of what is left when ⌊n/4⌋ values are cut at each end.
+  /// The mean of the values that remain without the ⌊n/4⌋ smallest and the ⌊n/4⌋ largest.
   ///
   /// Source: Agarwal et al., "Deep Reinforcement Learning at the Edge of the Statistical Precipice", NeurIPS 2021.
   package static func interquartileMean(_ values: [Double]) -> Double? {

@@ -1,9 +1,9 @@
 import Platform
 
-/// A time until something happened, or until watching ended without it.
+/// A time until an event happened, or until observation ended without it.
 package struct SurvivalTime: Sendable, Equatable {
   package var time: Double
-  /// False: it had not happened by then.
+  /// False: the event had not happened by then.
   package var happened: Bool
 
   package init(_ time: Double, happened: Bool = true) {
@@ -12,7 +12,7 @@ package struct SurvivalTime: Sendable, Equatable {
   }
 }
 
-/// The share that something has not happened to by a time, with runs that ended early counted as long as they were seen.
+/// The share of subjects without the event by a time. Runs that ended early count for as long as they were observed.
 ///
 /// S(t) = Π(1 − dᵢ/nᵢ) over the times up to t; Greenwood's standard error S·√Σ dᵢ / (nᵢ(nᵢ − dᵢ)).
 ///
@@ -21,10 +21,10 @@ package struct KaplanMeier: Sendable {
   package struct Step: Sendable, Equatable {
     package var time: Double
     package var survival: Double
-    /// NaN where no one is left.
+    /// NaN if no subject is left.
     package var standardError: Double
 
-    /// Of log(−log S), carried back, so that it never leaves [0, 1]: S^exp(±z·se / (S·log S)). Nil where no one is left.
+    /// Of log(−log S), carried back, so it stays within [0, 1]: S^exp(±z·se / (S·log S)). Nil if no subject is left.
     ///
     /// Source: Kalbfleisch and Prentice, *The Statistical Analysis of Failure Time Data*, 2nd edition, section 1.4.
     package func interval(level: Double = 0.95) -> Interval? {
@@ -35,7 +35,7 @@ package struct KaplanMeier: Sendable {
     }
   }
 
-  /// One step per time at which something happened, in ascending order.
+  /// One step for each time with an event, in ascending order.
   package let steps: [Step]
 
   package init(_ times: [SurvivalTime]) {
@@ -53,8 +53,8 @@ package struct KaplanMeier: Sendable {
     self.steps = steps
   }
 
-  /// The first time by which it has happened to half; nil where that never comes. A product of shares that are exact may
-  /// miss a half by its last bits.
+  /// The first time by which half of the subjects have the event; nil if there is none. A product of exact shares may
+  /// differ from one half in its last bits.
   package var median: Double? { steps.first { $0.survival <= 0.5 + 1e-9 }?.time }
 
   /// S(t); 1 before the first step.
@@ -63,23 +63,23 @@ package struct KaplanMeier: Sendable {
   }
 }
 
-/// The log-rank test: does something happen at the same pace in two groups?
+/// The log-rank test: does an event happen at the same rate in two groups?
 ///
 /// z = Σ(d₁ᵢ − n₁ᵢdᵢ/nᵢ) / √Σ n₁ᵢn₂ᵢdᵢ(nᵢ − dᵢ) / (nᵢ²(nᵢ − 1)), both sums over the times of every stratum.
 ///
 /// Source: Mantel, Cancer Chemotherapy Reports 1966.
 package struct LogRankTest: Sendable {
-  /// Above zero if it happens faster in the first group.
+  /// Above zero if the event happens faster in the first group.
   package let z: Double
   /// Two-sided.
   package var p: Double { 2 * NormalDistribution.cumulative(-abs(z)) }
 
-  /// Nil if nothing happened that could tell the groups apart.
+  /// Nil if no event can distinguish the groups.
   package init?(_ first: [SurvivalTime], _ second: [SurvivalTime]) {
     self.init(strata: [(first, second)])
   }
 
-  /// Compares within strata only: a problem that is hard for both groups tells nothing by being hard.
+  /// Compares within strata only: that a problem is hard for both groups says nothing about their difference.
   package init?(strata: [(first: [SurvivalTime], second: [SurvivalTime])]) {
     var (difference, variance) = (0.0, 0.0)
     for (first, second) in strata { Self.add(first, second, &difference, &variance) }

@@ -1,4 +1,4 @@
-/// Wilcoxon's signed-rank test of paired differences: are they as often and as far above zero as below?
+/// Wilcoxon's signed-rank test of paired differences: do positive and negative differences balance?
 ///
 /// T = min(T₊, T₋), the smaller sum of the ranks of |d| by sign.
 ///
@@ -8,7 +8,7 @@ package struct WilcoxonSignedRank: Sendable {
   package enum Zeros: Sendable {
     /// Differences of zero are left out.
     case drop
-    /// Their ranks count half for either side; of an odd number one is left out.
+    /// Half of their ranks count for each side. If their number is odd, one is left out.
     case split
   }
 
@@ -46,7 +46,7 @@ package struct WilcoxonSignedRank: Sendable {
     return min(1, 2 * NormalDistribution.cumulative(-distance / variance.squareRoot()))
   }
 
-  /// Two-sided, over all 2ⁿ equally likely signs of the ranks at hand, ties included.
+  /// Two-sided, over all 2ⁿ equally likely signs of these ranks, ties included.
   package var exactP: Double {
     let doubled = ranks.map { Int(($0 * 2).rounded()) }
     var ways = [1.0]

@@ -1,10 +1,10 @@
-/// Looks for what is odd in a table that was read from a CSV without damage.
+/// Looks for oddities in a table that was read from an undamaged CSV file.
 package struct CSVLint: Sendable {
   /// The axes of the grid, each one column or several that belong together; columns that the table lacks do not count.
   package var axes: [[String]]
   /// Columns whose values are grids of their own.
   package var separate: [String]
-  /// The columns that tell the trials of a cell apart.
+  /// The columns that distinguish the trials of a cell.
   package var replicate: [String]
   package var rules: [LintRule]
 

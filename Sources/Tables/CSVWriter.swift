@@ -19,7 +19,7 @@ package enum CSVWriter {
     fields.map { escaped($0 ?? "") }.joined(separator: ",") + "\n"
   }
 
-  /// The field as it stands in a CSV: in quotes where it holds a comma, a quote or a line end.
+  /// The field as it is written in a CSV: in quotes if it contains a comma, a quote or a line end.
   package static func escaped(_ field: String) -> String {
     let mustBeQuoted = field.utf8.contains {
       $0 == Byte.comma || $0 == Byte.quote || $0 == Byte.lineFeed || $0 == Byte.carriageReturn

@@ -7,7 +7,7 @@ extension Column {
 
   /// The distinct values that occur, as text: numbers ascending, texts in natural order; missing ones are left out.
   ///
-  /// - Parameter first: values that stand before all others, in that order.
+  /// - Parameter first: values that come before all others, in this order.
   package func distinctValues(first: [String] = []) -> [String] {
     let ranks = ranks(first: first)
     var example = [Int](repeating: 0, count: ranks.count)

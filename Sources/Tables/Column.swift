@@ -60,7 +60,7 @@ package struct Column: Sendable, Equatable {
     }
   }
 
-  /// For each row whether its value, as it is written, is that text.
+  /// For each row, whether its value is written as this text.
   package func equals(_ text: String) -> [Bool] {
     switch values {
     case .number(let numbers): numbers.indices.map { self.text($0) == text }
@@ -83,7 +83,7 @@ package struct Column: Sendable, Equatable {
     return column
   }
 
-  /// Equal names and equal values row by row; how texts are coded, and NaN beside NaN, make no difference.
+  /// Equal names and equal values row by row; the codes of texts do not matter, and two NaN are equal.
   package static func == (a: Column, b: Column) -> Bool {
     guard a.name == b.name, a.count == b.count, a.isNumeric == b.isNumeric else { return false }
     return (0..<a.count).allSatisfy { a.text($0) == b.text($0) }

@@ -1,12 +1,12 @@
-/// One column of a CSV while it is read. A column holds numbers until a field is none.
+/// One column of a CSV while it is read. A column holds numbers until a field is not a number.
 struct ColumnBuilder {
   enum Kind { case number, text }
 
   enum Outcome {
     case added
-    /// These rows of the batch hold no number, and the column is declared to hold numbers.
+    /// These rows of the batch hold no number, but the column is declared as numbers.
     case notNumbers(rows: [Int])
-    /// This row of the batch holds no number, and numbers came before: the file must be read again with this column as
+    /// This row of the batch holds no number, but earlier rows do. The file must be read again with this column as
     /// text.
     case turnsIntoText(row: Int)
   }
@@ -97,7 +97,7 @@ struct ColumnBuilder {
     dictionary.code(of: CSVRecord.unescaped(contents))
   }
 
-  /// Adds the values of a stretch that follows; false if one holds numbers and the other texts.
+  /// Adds the values of the next range. False if one holds numbers and the other texts.
   mutating func append(_ other: ColumnBuilder) -> Bool {
     guard kind == other.kind else { return false }
     numbers.append(contentsOf: other.numbers)

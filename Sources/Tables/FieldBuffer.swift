@@ -1,9 +1,9 @@
-/// A field of a CSV record, as a range of the bytes at hand.
+/// A field of a CSV record, as a range of the loaded bytes.
 struct Field {
   var start: UInt32
   private var endAndFlag: UInt32
 
-  /// - Parameter hasEscapes: two quotes stand for one in the contents.
+  /// - Parameter hasEscapes: the contents contain pairs of quotes, each of which means one quote.
   init(start: Int, end: Int, hasEscapes: Bool = false) {
     self.start = UInt32(truncatingIfNeeded: start)
     endAndFlag = UInt32(truncatingIfNeeded: end) | (hasEscapes ? 1 << 31 : 0)
@@ -14,7 +14,7 @@ struct Field {
   var range: Range<Int> { Int(start)..<end }
 }
 
-/// A growing list of fields whose appending costs a store and a comparison.
+/// A growing list of fields. Appending costs one store and one comparison.
 struct FieldBuffer: ~Copyable {
   private var base: UnsafeMutablePointer<Field>
   private(set) var count = 0

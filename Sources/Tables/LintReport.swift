@@ -1,13 +1,13 @@
-/// What a file holds, and all that is odd about it.
+/// What a file contains, and its oddities.
 package struct LintReport: Codable, Sendable, Equatable {
   package var file: String
   package var rows: Int
-  /// The lines on which a header stands.
+  /// The lines with a header.
   package var headerLines: [Int]
   package var cells: Int
   package var possibleCells: Int
   package var holes: Int
-  /// Cells of which a trial has more than one row.
+  /// Cells with a trial that has more than one row.
   package var repeatedCells: Int
   /// Rows beyond the first of their trial.
   package var surplusRows: Int
@@ -18,7 +18,7 @@ package struct LintReport: Codable, Sendable, Equatable {
     package var rule: String
     /// What the rule finds, in the plural.
     package var summary: String
-    /// Nil for what is not there.
+    /// Nil if the oddity is that something is missing.
     package var line: Int?
     package var message: String
   }

@@ -1,12 +1,12 @@
 import Basics
 
-/// Something that can be odd about a row of a file that reads well. What the columns mean is known where a rule is made.
+/// An oddity that a row of an undamaged file can have. The code that creates a rule knows what the columns mean.
 package struct LintRule: Named, Sendable {
   /// A key for programs: `out_of_range`.
   package let name: String
-  /// What is odd, in the plural, for the headline above the findings: `values out of range`.
+  /// The oddity in the plural, for the headline above the findings: `values out of range`.
   package let summary: String
-  /// The odd rows, in the order of the table, and what is odd about each.
+  /// The odd rows in the order of the table, each with a description of its oddity.
   let findings: @Sendable (Table) -> [(row: Int, message: String)]
 
   package init(
@@ -43,9 +43,10 @@ package struct LintRule: Named, Sendable {
     }
   }
 
-  /// Rows whose text stands before that of the row above: times that go backwards, if written largest unit first.
+  /// Rows whose text sorts before that of the row above: decreasing times, if they are written with the largest unit
+  /// first.
   ///
-  /// - Parameter key: a file that is sorted by these columns, as merged ones are, is in no other order on purpose.
+  /// - Parameter key: a file that is sorted by these columns, such as a merged one, need not be in the order of `name`.
   package static func ascending(_ name: String, unlessSortedBy key: [String] = []) -> LintRule {
     LintRule("goes_backwards", "values that go backwards") { table in
       guard let column = table[name], !table.isSorted(by: key) else { return [] }
@@ -66,7 +67,7 @@ package struct LintRule: Named, Sendable {
 }
 
 extension Table {
-  /// Whether the rows ascend by those of the columns that there are: numbers by value, texts by Unicode scalars.
+  /// Whether the rows ascend by those of the columns that exist: numbers by value, texts by Unicode scalars.
   fileprivate func isSorted(by key: [String]) -> Bool {
     let columns = key.compactMap { self[$0] }
     guard !columns.isEmpty else { return false }

@@ -6,7 +6,8 @@ enum NumberParser {
     parse(bytes.baseAddress! + Int(field.start), count: field.range.count)
   }
 
-  /// - Parameter text: one more byte behind it must be readable, and be none of a number; a comma or a line end is.
+  /// - Parameter text: the byte after it must be readable and must not belong to a number, such as a comma or a line
+  ///   end.
   @inline(__always)
   private static func parse(_ text: UnsafePointer<UInt8>, count: Int) -> Double? {
     var at = 0
@@ -25,7 +26,7 @@ enum NumberParser {
     return parseRest(text, count, at, decimal, isNegative)
   }
 
-  /// Exponents, numbers of many digits, names, and texts that are no numbers.
+  /// Exponents, numbers with many digits, names, and texts that are not numbers.
   @inline(never)
   private static func parseRest(
     _ text: UnsafePointer<UInt8>, _ count: Int, _ position: Int, _ mantissa: Decimal, _ isNegative: Bool
@@ -61,7 +62,7 @@ enum NumberParser {
       digitCount += at - start
     }
 
-    /// Correctly rounded where both factors are exact in a Double, nil elsewhere.
+    /// Correctly rounded if both factors are exact in a Double; otherwise nil.
     ///
     /// Source: Clinger, "How to Read Floating Point Numbers Accurately", PLDI 1990.
     @inline(__always)

@@ -14,8 +14,8 @@ extension NumberText {
     return (isNegative ? "−" : "") + ([grouped] + parts.dropFirst().map(String.init)).joined(separator: ".")
   }
 
-  /// Whole numbers as they are, others with three significant digits, very small and large ones as `1.20 × 10⁻⁵`, those
-  /// without bounds as `∞`.
+  /// Whole numbers as they are, others with three significant digits, very small and large ones as `1.20 × 10⁻⁵`,
+  /// infinite ones as `∞`.
   package static func readable(_ number: Double) -> String {
     if number.isInfinite { return number < 0 ? "−∞" : "∞" }
     if number.isNaN { return "–" }

@@ -1,11 +1,11 @@
 import Basics
 import Platform
 
-/// Reads several stretches of a large CSV at once, each on a core of its own.
+/// Reads several ranges of a large CSV at once, each on its own core.
 ///
-/// A stretch begins behind a line end near its share of the file. Whether that line end ends a record, or stands inside
-/// quotes, only the stretch before it can tell: it must come to its own end without an open quote. So if every stretch
-/// reads without damage, all of them together are what one pass would read; else one pass must read the file.
+/// A range starts after a line end near its share of the file. That line end either ends a record or is inside quotes.
+/// Only the range before it shows which: it must reach its own end without an open quote. So if every range reads
+/// without damage, together they give the result of a single pass. Otherwise a single pass must read the file.
 package struct ParallelPass {
   private let options: CSVReader
   private let source: ByteSource
@@ -16,7 +16,7 @@ package struct ParallelPass {
   private static let leastStretch = 4 << 20
   private static let mostStretches = 8
 
-  /// - Parameter count: how many stretches; by default one for each core and at least 4 MiB.
+  /// - Parameter count: how many ranges; by default one for each core, with at least 4 MiB each.
   package init(_ options: CSVReader, _ source: ByteSource, file: String, count: Int? = nil) {
     self.options = options
     self.source = source
@@ -25,7 +25,7 @@ package struct ParallelPass {
     self.count = count ?? min(cores, source.count / Self.leastStretch, Self.mostStretches)
   }
 
-  /// The table; nil where one pass must read the file, because it is small, damaged or surprising.
+  /// The table; nil if a single pass must read the file, because it is small, damaged or unusual.
   package func table() throws -> Table? {
     guard count > 1, let stretches = try stretches(count), let header = try header() else { return nil }
     var results = stretches.concurrentMap { read($0, header: header) }
@@ -38,7 +38,7 @@ package struct ParallelPass {
     var lineCount: Int
   }
 
-  /// Nil for damage, and for a column that has texts below numbers.
+  /// Nil for damage, and for a column with texts below numbers.
   private func read(_ range: Range<Int>, header: CSVHeader) -> Stretch? {
     let isFirst = range.lowerBound == 0
     var pass = CSVPass(
@@ -54,7 +54,7 @@ package struct ParallelPass {
     return pass.header
   }
 
-  /// Nil if there is a line that is longer than a stretch.
+  /// Nil if a line is longer than a range.
   private func stretches(_ count: Int) throws -> [Range<Int>]? {
     var starts = [0]
     for index in 1..<count {
@@ -70,7 +70,7 @@ package struct ParallelPass {
     return bytes.prefix(count).firstIndex(of: Byte.lineFeed).map { offset + $0 + 1 }
   }
 
-  /// Adds all rows to the columns of the first stretch, which have room for them.
+  /// Adds all rows to the columns of the first range, which have room for them.
   private func joined(_ stretches: inout [Stretch?]) -> Table? {
     guard stretches.allSatisfy({ $0 != nil }), var whole = stretches[0].take() else { return nil }
     for stretch in stretches.dropFirst() {

@@ -1,6 +1,6 @@
-/// Records of equal length whose fields were found and whose values were not looked at yet.
+/// Records with the same number of fields. The fields are found, but their values are not parsed yet.
 ///
-/// Columns take their values from a batch one after the other: each then runs through its own fields in one short loop.
+/// The columns take their values from a batch one after the other, each in one short loop over its own fields.
 struct RecordBatch: ~Copyable {
   static let size = 512
 
@@ -25,7 +25,7 @@ struct RecordBatch: ~Copyable {
     starts.append(start)
   }
 
-  /// Forgets the fields behind those of the records that were kept.
+  /// Removes the fields after those of the kept records.
   @inline(__always)
   mutating func dropUnkept() {
     fields.truncate(to: lines.count * width)

@@ -2,15 +2,15 @@ import CByteMasks
 
 /// Splits CSV bytes into records and fields: RFC 4180, with LF or CRLF at the end of a record.
 ///
-/// Knows nothing of headers, types or columns. Positions are offsets into the bytes that it is given, behind which 64
-/// more bytes must be readable: it looks at 64 at once, and only stops where one of them means something.
+/// Knows nothing of headers, types or columns. Positions are offsets into the given bytes. The 64 bytes after them must
+/// be readable, because it looks at 64 bytes at once. It stops only at a special byte: a comma, a quote or a line end.
 struct RecordScanner {
   enum Outcome: Equatable {
     /// A record that begins at `recordStart`.
     case record
     /// No record is left.
     case end
-    /// The record goes on behind the bytes at hand.
+    /// The record continues after the loaded bytes.
     case incomplete
     case damage(Damage)
   }
@@ -21,7 +21,7 @@ struct RecordScanner {
     var offset: Int
   }
 
-  /// Where the record begins; of a damaged record too.
+  /// Where the record starts, also if it is damaged.
   private(set) var recordStart = 0
   /// The line on which the record begins, from 1.
   private(set) var line = 1
@@ -29,10 +29,10 @@ struct RecordScanner {
   private(set) var position = 0
   /// Whether the record ends with a line end.
   private(set) var isTerminated = true
-  /// The line behind the last record.
+  /// The line after the last record.
   var endLine: Int { nextLine }
   private var nextLine = 1
-  /// The bytes from `blockStart` on that mean something and were not reached yet, as bits.
+  /// The special bytes from `blockStart` on that were not reached yet, as bits.
   private var mask: UInt64 = 0
   private var blockStart = -64
 
@@ -41,9 +41,9 @@ struct RecordScanner {
     position = start
   }
 
-  /// Moves on to the next record and appends its fields; those of an outcome other than `record` mean nothing.
+  /// Moves to the next record and appends its fields. For an outcome other than `record`, the fields are meaningless.
   ///
-  /// - Parameter isLast: nothing follows behind these bytes.
+  /// - Parameter isLast: no more bytes follow.
   @inline(__always)
   mutating func next(
     in bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, into fields: inout FieldBuffer
@@ -68,14 +68,14 @@ struct RecordScanner {
     }
   }
 
-  /// The bytes before the next record are gone: offsets count from there.
+  /// The bytes before the next record were dropped: offsets now count from that record.
   mutating func discardConsumed() -> Int {
     defer { position = 0 }
     blockStart = -64
     return position
   }
 
-  /// The next byte that means something; an offset behind the bytes if there is none.
+  /// The next special byte; an offset after the bytes if there is none.
   @inline(__always)
   private mutating func nextStop(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     while mask == 0 {
@@ -107,7 +107,7 @@ struct RecordScanner {
     return .incomplete
   }
 
-  /// The bytes end inside a record, or behind the last one.
+  /// The bytes end inside a record or after the last one.
   private mutating func finish(
     _ start: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool, _ fields: inout FieldBuffer
   ) -> Outcome {
@@ -117,7 +117,8 @@ struct RecordScanner {
     return endRecord(at: bytes.count, terminated: false)
   }
 
-  /// What is neither a comma nor a line feed: a quoted field, CRLF or damage. Returns nil to go on in the record.
+  /// A special byte other than a comma or a line feed: a quoted field, CRLF or damage. Returns nil to continue with the
+  /// record.
   @inline(never)
   private mutating func leavePlainPath(
     _ byte: UInt8, _ start: inout Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool,
@@ -144,7 +145,7 @@ struct RecordScanner {
     return endRecord(at: offset + 2)
   }
 
-  /// Appends a quoted field and moves `start` behind the comma after it; ends the record if a line end follows.
+  /// Appends a quoted field and moves `start` past the comma after it. Ends the record if a line end follows.
   private mutating func scanQuoted(
     _ start: inout Int, _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool, _ fields: inout FieldBuffer
   ) -> Outcome? {
@@ -173,8 +174,8 @@ struct RecordScanner {
     }
   }
 
-  /// The closing quote behind an opening one, or a zero byte before it; nil if the bytes end first, or end with a
-  /// quote that may be the first of two.
+  /// The closing quote after an opening one, or a zero byte before it. Nil if the bytes end first, or end with a quote
+  /// that may be the first of a pair.
   private mutating func closingQuote(
     _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool
   ) -> (offset: Int, hasEscapes: Bool)? {

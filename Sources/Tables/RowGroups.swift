@@ -25,7 +25,7 @@ package struct RowGroups: Sendable {
     self.firstRow = firstRow
   }
 
-  /// - Parameter order: for a column, values that stand before all others, in that order.
+  /// - Parameter order: for a column, values that come before all others, in this order.
   package init(_ columns: [Column], rowCount: Int, order: [String: [String]] = [:]) {
     var keys = [Int](repeating: 0, count: rowCount)
     var size = 1

@@ -52,7 +52,7 @@ package struct Table: Sendable, Equatable {
     return table
   }
 
-  /// The same table with a column added at the end, or replaced where one of its name stands.
+  /// The same table with a column added at the end, or in the place of a column with the same name.
   package func adding(_ column: Column) -> Table {
     var columns = columns
     if let index = columns.firstIndex(where: { $0.name == column.name }) {

@@ -5,7 +5,7 @@ package struct TableOrigin: Sendable {
   package var file: String
   /// `lines[row]` is the line of the file on which a row begins, from 1.
   package var lines: [Int32]
-  /// The lines on which the header stands again, word for word; they are not rows.
+  /// The lines that repeat the header exactly. They are not rows.
   package var repeatedHeaders: [Int] = []
   /// The last line has no line end: RFC 4180 allows it, and a file that was cut short looks like it.
   package var lacksFinalLineEnd = false

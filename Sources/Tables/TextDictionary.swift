@@ -24,7 +24,7 @@ struct TextDictionary {
     }
   }
 
-  /// - Parameter text: behind it 16 more bytes must be readable.
+  /// - Parameter text: the 16 bytes after it must be readable.
   @inline(__always)
   mutating func code(of text: UnsafePointer<UInt8>, count: Int) -> Int32 {
     let head = Self.head(of: text, count)
@@ -92,7 +92,7 @@ struct TextDictionary {
     }
   }
 
-  /// The first 16 bytes as two words, zeros behind a shorter text.
+  /// The first 16 bytes as two words, with zeros after a shorter text.
   @inline(__always)
   private static func head(of text: UnsafePointer<UInt8>, _ count: Int) -> SIMD2<UInt64> {
     let words = UnsafeRawPointer(text).loadUnaligned(as: SIMD2<UInt64>.self)

@@ -70,7 +70,7 @@ struct InlineComposer {
     items.append(.glue(width: width, stretch: width * 0.6, shrink: width * 0.33))
   }
 
-  /// One word, which may be cut behind a hyphen or dash, and, where it is a name, behind an underscore or a slash.
+  /// One word. It may be broken after a hyphen or a dash and, if it is a name, after an underscore or a slash.
   private mutating func addWord(_ word: String, _ look: Look) throws(Diagnostic) {
     guard !word.isEmpty else { return }
     var part = ""
@@ -107,7 +107,7 @@ struct InlineComposer {
     items.append(.box(piece))
   }
 
-  /// Small marks at a line's end stand half outside, or the margin looks ragged to the eye.
+  /// Half of a small mark at the end of a line is outside the margin. Otherwise the margin looks uneven.
   private func protrusion(of text: String, _ look: Look) throws(Diagnostic) -> Double {
     guard !look.isCode, let last = text.last, ".,-–’”:;".contains(last) else { return 0 }
     return try measurer.extents(of: String(last), font: look.font).width * 0.45

@@ -56,8 +56,8 @@ struct Line {
   /// How far spaces stretch at most; a line of a few long names is rather left short than torn apart.
   private static let loosest = 3.0
 
-  /// Widens or narrows the spaces so that the line ends at `measure`, small marks standing out. A line that is not
-  /// justified is only narrowed where it does not fit.
+  /// Widens or narrows the spaces so that the line ends at `measure`, with small marks partly outside. A line that is
+  /// not justified is only narrowed, and only if it does not fit.
   mutating func spread(to measure: Double, isJustified: Bool) {
     let missing = measure - width + (runs.last?.piece.protrusion ?? 0)
     let ratio: Double
@@ -95,7 +95,7 @@ struct Line {
     return box
   }
 
-  /// One area for each link, however many words it has.
+  /// One area for each link, with any number of words.
   private func links(leading: Double) -> [DrawingCommand] {
     var areas: [(target: LinkTarget, area: Rectangle)] = []
     var isOpen = false

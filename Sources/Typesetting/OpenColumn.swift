@@ -19,7 +19,7 @@ struct OpenColumn {
   private static let keptFree = 0.4
   /// How much of the next column floats may take that the next section goes before; more would tear its text apart.
   private static let backlog = 0.85
-  /// Whether a float that stood here has gone to the next column.
+  /// Whether a float from this place was moved to the next column.
   private var hasMoved = false
 
   /// - Parameters:
@@ -39,7 +39,7 @@ struct OpenColumn {
   private var isEmpty: Bool { finished.content.isEmpty }
   private var emptyShare: Double { max(0, height - used - footHeight) / height }
 
-  /// Whether what stands in it is worth a column: its last box does not need another one.
+  /// Whether the column can end here: its last box does not need another box after it.
   private var canEnd: Bool { !isEmpty && finished.content.last?.box.staysWithNext == false }
 
   private struct Break {
@@ -52,7 +52,7 @@ struct OpenColumn {
   /// Takes items from the head, up to the cheapest place to break at; returns those that are left.
   mutating func fill(from items: ArraySlice<PageItem>, _ waiting: inout [PageBox]) -> ArraySlice<PageItem> {
     let (empty, floats) = (self, waiting)
-    // A table goes on where it broke off; what waits comes behind its end.
+    // A table continues where it was broken. Waiting floats come after its end.
     if !items.beginInsideTable { placeFloats(&waiting) }
     var best: Break?
     var index = items.startIndex
@@ -88,7 +88,7 @@ struct OpenColumn {
     if !isEmpty { pendingSpace = style.floatSpace }
   }
 
-  /// Adds an item if it fits; a float that does not fit waits, and the text goes on.
+  /// Adds an item if it fits. A float that does not fit waits, and the text continues.
   private mutating func add(_ item: PageItem, waiting: inout [PageBox]) -> Bool {
     switch item {
     case .penalty: return true
@@ -135,7 +135,7 @@ struct OpenColumn {
     floats.reduce(0) { $0 + $1.height + style.floatSpace } / height
   }
 
-  /// What is too high for a whole column stands in one all the same.
+  /// An item that is too high for a whole column is placed in one anyway.
   private func fits(_ box: PageBox) -> Bool {
     if isEmpty && isWhole { return true }
     let head = hasText ? 0 : box.continuation?.height ?? 0
@@ -177,7 +177,7 @@ extension ArraySlice<PageItem> {
 }
 
 extension [PageBox] {
-  /// Those that a column can take: neither wide nor behind a wide one of their kind.
+  /// The floats that a column can take: they are not wide, and no wide one of their kind waits before them.
   fileprivate var due: [PageBox] {
     var due: [PageBox] = []
     var rest = self
@@ -190,7 +190,7 @@ extension [PageBox] {
 }
 
 extension PageStyle {
-  /// The space between what stood above and below a float that has gone.
+  /// The space between the items above and below a float that was moved.
   fileprivate func withoutFloat(_ space: Double) -> Double {
     space == floatSpace ? paragraphSpace : space
   }

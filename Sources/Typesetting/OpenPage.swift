@@ -1,7 +1,7 @@
 import Documents
 import Graphics
 
-/// A page while what stands over all its columns is placed; nothing does where there is one column.
+/// A page while the items that span all its columns are placed. With one column there are none.
 struct OpenPage {
   private(set) var placed: [Placed] = []
   /// Called in what is placed.
@@ -28,9 +28,9 @@ struct OpenPage {
   /// The share of a page that wide floats may take above text.
   private static let share = 0.75
 
-  /// Wide floats that wait, as many as fit.
+  /// As many of the waiting wide floats as fit.
   ///
-  /// - Parameter isEnd: whether no text waits for the room, so that narrow ones before a wide one stand in the middle.
+  /// - Parameter isEnd: whether no text needs the space, so that narrow floats before a wide one are centred.
   mutating func placeFloats(_ waiting: inout [PageBox], isEnd: Bool) {
     let height = style.textHeight * (isEnd ? 1 : Self.share)
     var wide = waiting.filter(\.isWide)
@@ -44,7 +44,7 @@ struct OpenPage {
     }
   }
 
-  /// Goes on under the text, where all of that has ended.
+  /// Continues below the text, after all of it has ended.
   mutating func continueBelow(_ columns: [PageColumn]) {
     let ends = columns.flatMap { $0.content.map { $0.y + $0.box.height } }
     used = max(used, (ends.max() ?? 0) + style.floatSpace)
@@ -64,7 +64,7 @@ struct OpenPage {
   }
 }
 
-/// A box and how far below the top of the text it stands.
+/// A box and its distance from the top of the text.
 struct Placed {
   var box: PageBox
   var y: Double

@@ -13,7 +13,7 @@ struct PageBuilder {
   private static let leastColumn = 0.15
 
   /// - Parameters:
-  ///   - head: what stands over all columns of the first page.
+  ///   - head: the items that span all columns of the first page.
   ///   - footnotes: `footnotes[n - 1]` is footnote n, set.
   static func pages(of items: [PageItem], under head: PageBox?, footnotes: [PageBox], style: PageStyle) -> [Page] {
     var builder = PageBuilder(style: style, footnotes: footnotes)
@@ -78,7 +78,7 @@ struct PageBuilder {
     return filled
   }
 
-  /// Footnotes called over all columns stand in the first.
+  /// Footnotes of items that span all columns are in the first column.
   private func openColumn(_ number: Int, under across: OpenPage, height: Double) -> OpenColumn {
     OpenColumn(
       style: style, footnotes: footnotes, top: style.textHeight - across.freeHeight, height: height,

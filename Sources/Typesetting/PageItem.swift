@@ -1,8 +1,8 @@
 import Documents
 import Graphics
 
-/// What text consists of when columns and pages are filled with it, from top to bottom. Heights are in points. Where a
-/// page has one column, what is said of columns holds for pages.
+/// The parts of a text from top to bottom, with which columns and pages are filled. Heights are in points. If a page
+/// has one column, "column" means "page".
 enum PageItem {
   case box(PageBox)
   /// Space, gone at the top of a column.
@@ -13,17 +13,17 @@ enum PageItem {
   case float(PageBox)
   /// Here all floats above should have found their place.
   case barrier(Barrier)
-  /// The end of a table that may have begun in another column: floats that wait come here.
+  /// The end of a table that may have started in another column. Waiting floats come here.
   case clearing
 
   /// What floats wait in vain for.
   enum Barrier {
     /// The column ends, unless much of it would stay empty and one more has room for them.
     case section
-    /// As `section`, and the column ends as long as a table waits, which a long one must not overtake.
+    /// Like `section`, but columns end as long as a table waits, because a long table must not overtake it.
     case table
-    /// The column ends if little of it would stay empty and one more has no room for them: the text is kept to stand
-    /// below the floats that it speaks of.
+    /// The column ends if little of it would stay empty and another one has no room for the floats: the text is then
+    /// placed below the floats that it mentions.
     case subsection
     /// The page ends.
     case end
@@ -48,7 +48,7 @@ struct PageBox {
   var footnotes: [Int] = []
   /// What a column begins with if it begins with this box: the head of a table that is continued.
   var continuation: Continuation?
-  /// Whether no column ends with it: a heading, even if a figure behind it has moved.
+  /// Whether no column may end with it: a heading, even if the figure after it was moved.
   var staysWithNext = false
   /// Whether a float is a table, which has numbers of its own.
   var isTable = false

@@ -9,9 +9,9 @@ package struct PageStyle: Sendable {
   package var top: Double
   package var bottom: Double
   package var body: TextStyle
-  /// How many columns of text stand side by side.
+  /// The number of text columns.
   package private(set) var columns = 1
-  /// The sizes of letters below the running head, and of what stands around headings, relative to those of one column.
+  /// The font sizes below the running head, and the space around headings, relative to those of a single column.
   private var scale = 1.0
 
   package init(page: Size, measure: Double, top: Double, bottom: Double, body: TextStyle) {

@@ -134,7 +134,7 @@ extension Drawing {
 }
 
 extension PageItem {
-  /// For what is not to be broken over pages.
+  /// For items that must not be broken over pages.
   fileprivate var box: PageBox? {
     switch self {
     case .box(let box), .float(let box): box

@@ -27,7 +27,7 @@ struct TextPiece {
   var isStruck = false
   /// The footnote that is called here.
   var footnote: Int?
-  /// How far its last character may stand out into the margin for the edge to look straight.
+  /// How far its last character may extend into the margin, so that the edge looks straight.
   var protrusion: Double = 0
 
   /// Whether both can be drawn as one run.

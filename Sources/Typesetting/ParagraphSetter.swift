@@ -24,7 +24,7 @@ struct ParagraphSetter {
     return result
   }
 
-  /// A caption that fits on one line stands in the middle.
+  /// A caption that fits on one line is centred.
   func caption(_ content: [Inline], style: TextStyle, width: Double) throws(Diagnostic) -> [PageBox] {
     let fitsOneLine = try extent(content, style: style).natural <= width
     return try lines(content, style: style.aligned(fitsOneLine ? .center : .justified), width: width)
@@ -61,7 +61,7 @@ struct ParagraphSetter {
     return extent
   }
 
-  /// From the top of a line: the font's own extent stands in the middle of the leading.
+  /// From the top of a line: the font's own extent is in the middle of the leading.
   func baseline(of style: TextStyle) throws(Diagnostic) -> Double {
     let extents = try measurer.extents(of: "x", font: style.font)
     return (style.leading - extents.height) / 2 + extents.ascent
@@ -69,7 +69,7 @@ struct ParagraphSetter {
 }
 
 extension TextStyle.Alignment {
-  /// How much of the free space stands left of a line.
+  /// The share of the free space that is left of a line.
   fileprivate var share: Double {
     switch self {
     case .justified, .left: 0

@@ -43,7 +43,7 @@ struct TableSetter {
     return box
   }
 
-  /// A table as wide as all columns stands over them, however many pages it takes.
+  /// A table as wide as all columns spans them, on any number of pages.
   private func floats(begin: PageBox, continued: PageBox, rows: [PageBox], foot: PageBox) -> [PageItem] {
     var parts: [[PageBox]] = [[]]
     var height = begin.height
@@ -78,7 +78,7 @@ struct TableSetter {
     return result + [.box(foot), .clearing]
   }
 
-  /// `Table 2 (continued)`, over what stands on further pages.
+  /// `Table 2 (continued)`, above the parts on further pages.
   private func continuationBoxes(_ table: TableBlock) throws(Diagnostic) -> [PageBox] {
     guard let number = table.number else { return [] }
     let title: [Inline] = [.strong([.text("Table \(number)")]), .text(" (continued)")]
@@ -126,7 +126,7 @@ struct ColumnLayout {
   /// Where the table begins, in the middle of the measure.
   private(set) var origin = 0.0
   /// Whether names are cut, letters are smaller than `crampedScale`, or the texts would need `crampedShare` times the
-  /// room to stand on one line each.
+  /// room to be on one line each.
   private(set) var isCramped = false
 
   init(_ table: TableBlock, style: TextStyle, width: Double, paragraphs: ParagraphSetter) throws(Diagnostic) {
@@ -172,7 +172,7 @@ struct ColumnLayout {
       for (row, cell) in cells.enumerated() {
         let extent = try paragraphs.extent(cell, style: style)
         natural = max(natural, extent.natural)
-        // A number and its interval stay on one line; what stands over them may take several.
+        // A number and its interval stay on one line. The header above them may take several.
         let isWhole = row > 0 && table.alignments[column] == .right && cell.isNumber
         least = max(least, isWhole ? extent.natural : cutsNames ? extent.part : extent.word)
       }

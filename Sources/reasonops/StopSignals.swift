@@ -11,9 +11,9 @@ enum StopSignals {
     sigaddset(&signals, SIGINT)
     sigaddset(&signals, SIGTERM)
     pthread_sigmask(SIG_BLOCK, &signals, nil)
-    // Whoever reads our progress may go away; the run goes on.
+    // A process that reads the progress may end. The run continues.
     signal(SIGPIPE, SIG_IGN)
-    // A file that may not grow is an error that we tell.
+    // A file that cannot grow is reported as an error.
     signal(SIGXFSZ, SIG_IGN)
     let awaited = signals
     _ = WorkerThread {
@@ -22,7 +22,7 @@ enum StopSignals {
         var number: Int32 = 0
         guard sigwait(&awaited, &number) == 0 else { continue }
         if request.number != nil {
-          // Whatever is asked next should not stand behind the line of progress.
+          // The next prompt must not appear after the progress line.
           if isatty(STDERR_FILENO) == 1 { Console.error("") }
           _exit(128 + number)
         }

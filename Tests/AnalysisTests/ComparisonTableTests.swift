@@ -60,7 +60,7 @@ import Testing
     #expect(try comparison.table(Aggregation(identity: identity), table(["x": [1], "y": [0]])).rowCount == 0)
   }
 
-  /// Ranks 1, 2, 3 on each of ten tasks: χ² = 20, all pairs differ by p = 2/2¹⁰ save x and w, which are equal.
+  /// Ranks 1, 2, 3 on each of ten tasks: χ² = 20, all pairs differ with p = 2/2¹⁰, except x and w, which are equal.
   @Test func ranks() throws {
     let steps = (0..<10).map { Double($0) / 100 }
     let data = table([

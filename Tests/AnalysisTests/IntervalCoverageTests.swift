@@ -13,7 +13,7 @@ import Testing
   enum World: CaseIterable {
     /// The networks differ from problem to problem, equally often either way, and from seed to seed.
     case differingByProblem
-    /// The networks are equal but for the luck of seeds.
+    /// The networks differ only by the chance of seeds.
     case differingBySeed
     /// Trials are solved or not; each network has a chance of its own on each problem.
     case solvedOrNot
@@ -52,8 +52,8 @@ import Testing
     #expect((930...970).contains(covering), "\(world): \(covering) of \(Self.studies)")
   }
 
-  /// The hierarchical intervals, by which hypotheses are judged, cover as many where networks differ from problem to
-  /// problem. They count the seeds' variation twice, so that they are too careful where there is no other.
+  /// The hierarchical intervals, which decide hypotheses, cover as many if networks differ from problem to problem.
+  /// They count the variation of seeds twice, so they are too wide if there is no other variation.
   @Test(arguments: [(World.differingByProblem, 930...970), (.solvedOrNot, 930...970), (.differingBySeed, 970...1_000)])
   func noDifferenceByHierarchy(_ world: World, _ expected: ClosedRange<Int>) {
     let covering = intervals(world, difference: 0, .cellsThenTrials).count { $0.low <= 0 && 0 <= $0.high }

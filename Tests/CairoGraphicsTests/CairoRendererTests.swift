@@ -55,7 +55,7 @@ import Testing
     #expect(try CairoRenderer.png(half, dpi: 144) != CairoRenderer.png(direct, dpi: 144))
   }
 
-  /// Whoever has measured a drawing hands its shaper on: nothing is shaped otherwise for that.
+  /// The shaper that measured a drawing can also draw it, with equal results.
   @Test func whoShapesMakesNoDifference() throws {
     let shaper = TextShaper()
     _ = try shaper.extents(of: "Ag", font: Font(size: 31))

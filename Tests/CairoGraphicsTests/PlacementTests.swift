@@ -5,9 +5,9 @@ import GraphicsTestSupport
 import TestSupport
 import Testing
 
-/// One drawing puts its texts in the same places, to 0.1 points, whatever format it is written in.
+/// One drawing has its texts in the same places, to 0.1 points, in every format.
 @Suite struct PlacementTests {
-  /// Capitals that stand on the baseline, of every anchor and in sizes of figures, each in a strip of its own.
+  /// Capitals on the baseline, with every anchor and in the sizes of figures, each in its own strip.
   private static let runs = [
     TextRun("HILT", font: Font(.sans, size: 7), at: Point(20.3, 17.7)),
     TextRun("MULTIPLEX", font: Font(.sans, size: 8), at: Point(100.45, 37.15), anchor: .middle),

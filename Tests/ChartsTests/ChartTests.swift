@@ -50,7 +50,7 @@ import Testing
     try expectDump(specification, Self.bars, "bar")
   }
 
-  /// Dots at the values behind each bar, texts beyond them, and series of points beside one another in their bands.
+  /// Dots at the values behind each bar, texts beyond them, and series of points side by side in their bands.
   @Test func observations() throws {
     let singles = Table([
       Column("type", texts: ["dense", "dense", "multiply"]), Column("set", texts: ["a", "a", "a"]),

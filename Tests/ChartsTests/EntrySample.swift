@@ -12,7 +12,7 @@ struct EntrySample {
   let nouns: [String]
   let needs: ChannelNeeds
   let requires: [MarkChannel]
-  /// Whether its marks only explain others, such as reference lines, which stand for no row.
+  /// Whether its marks only explain others, such as reference lines, which show no row.
   let isSupporting: Bool
 
   /// All that a chart's `mark` may name.

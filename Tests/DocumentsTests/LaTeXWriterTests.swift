@@ -35,7 +35,7 @@ import Testing
     #expect(text.contains("\\caption{Of \\emph{all}.}") && text.contains("\\label{fig:c}"))
   }
 
-  /// `\\` would take a bracket behind it for its own, and two hyphens make a dash.
+  /// `\\` would treat a bracket after it as its argument, and two hyphens make a dash.
   @Test func lettersKeepToThemselves() {
     let table = TableBlock(
       header: [[.text("[0, 1]")]], alignments: [.left],
@@ -50,7 +50,7 @@ import Testing
     #expect(plain.contains("--{}-{}-- ") && plain.contains("?{}`{}'{}''a-{}-b,{},"))
   }
 
-  /// Every command in the output is one of ours, and every brace has its partner, whatever the data say.
+  /// Every command in the output is one that the writer makes, and every brace has its partner, with any data.
   @Test(arguments: HostileTexts.all + ["\\end{table}", "}{", "\\input{/etc/passwd}", "%", "$$", "^^41"])
   func dataNeverBecomesLaTeX(_ text: String) {
     let table = TableBlock(header: [[.text(text)]], alignments: [.left], rows: [[[.text(text)]], [[.code(text)]]])

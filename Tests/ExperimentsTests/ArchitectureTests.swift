@@ -23,7 +23,7 @@ import Testing
       let network = try network(choice, outputWidth: width)
       #expect(network.outputs.rows == width && network.outputs.columns == Batch.size)
       let losses = losses(of: network, outputWidth: width)
-      // The softmax of one number is 1, whatever the weights.
+      // The softmax of one number is 1 with any weights.
       let isConstant = width == 1 && choice.activation == "softmax"
       #expect(isConstant ? losses.last == losses.first : losses.last! < losses.first!, "width \(width): \(losses)")
     }

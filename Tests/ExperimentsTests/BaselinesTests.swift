@@ -6,7 +6,7 @@ import Testing
 @testable import Experiments
 
 @Suite struct BaselinesTests {
-  /// Nil where nobody has worked it out.
+  /// Nil if no closed form is known.
   private func known(_ task: String, _ dataset: String) throws -> ConstantBaseline? {
     let examples = try Dataset.all.named(dataset, what: "dataset").examples([])
     return try LearningTask.all.named(task, what: "task").constants(examples.inputs)

@@ -25,7 +25,7 @@ import Testing
     // The best linear function of (a, b) is the mean: Var(Σ aᵢbᵢ) = 128/9, Var(ab) = 1/9.
     Limit(network: dense, task: "dot", dataset: "random", loss: 128.0 / 9, accuracy: 0.033),
     Limit(network: dense, task: "elementwise_mul", dataset: "random", loss: 1.0 / 9, accuracy: 0.450),
-    // Of two fair bits: and ≈ (a + b)/2 − ¼, or ≈ (a + b)/2 + ¼, always ¼ off; xor and equality hang on neither.
+    // Of two fair bits: and ≈ (a + b)/2 − ¼, or ≈ (a + b)/2 + ¼, always ¼ off; xor and equality depend on neither.
     Limit(network: dense, task: "logical_and", dataset: "many_hot", loss: 0.0625, accuracy: 0),
     Limit(network: dense, task: "logical_or", dataset: "many_hot", loss: 0.0625, accuracy: 0),
     Limit(network: dense, task: "logical_xor", dataset: "many_hot", loss: 0.25, accuracy: 0),

@@ -84,7 +84,7 @@ import Testing
     #expect(result.validationLoss == nil)
   }
 
-  /// Pairs across networks: the examples of a replicate hang on the dataset alone.
+  /// Pairs across networks: the examples of a replicate depend only on the dataset.
   @Test func networksAndTasksShareTheExamplesOfAReplicate() {
     let one = trial("dot", "random", ("dense", 1, "linear"))
     let other = trial("concat", "random", ("mlp", 2, "relu"))

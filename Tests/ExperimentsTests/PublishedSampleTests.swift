@@ -4,7 +4,7 @@ import Testing
 
 @testable import Experiments
 
-/// Twenty-six rows of the published results, trained again under `octavian_2018` and laid side by side.
+/// Twenty-six rows of the published results, trained again under `octavian_2018` and compared.
 @Suite struct PublishedSampleTests {
   /// Such as `dot one_hot dense_1_linear  accuracy 0.893 0.987  loss …`: published, then ours.
   private struct Pair: CustomStringConvertible {
@@ -21,9 +21,9 @@ import Testing
     }
   }
 
-  /// At least 24 within 0.05. The one that is not, dot on one_hot, stood on a single check: its 100 steps at an
+  /// At least 24 within 0.05. The one that is not, dot on one_hot, depended on a single check: its 100 steps at an
   /// inherited rate ended because one batch of 32 happened to be right (a constant is right 127 times in 128), which
-  /// published .893 where a constant attains .992. Ours, stopped elsewhere, lies between .95 and .996.
+  /// published .893 where a constant attains .992. Our run stops at another step, and is between .95 and .996.
   @Test func publishedRowsComeOutAgain() throws {
     let published = try CSVReader().read(path: Program.root + "/Tests/Fixtures/published_sample.csv")
     let trainer = Trainer(masterSeed: 2018)

@@ -1,6 +1,6 @@
 @testable import Experiments
 
-/// Remembers what a run told, and stops it after so many trials.
+/// Records the reports of a run, and stops it after a number of trials.
 final class Recorder: RunObserver {
   let request = StopRequest()
   private(set) var notes: [String] = []

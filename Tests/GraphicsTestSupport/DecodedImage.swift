@@ -7,7 +7,7 @@ package struct DecodedImage {
   /// 0xFFRRGGBB, line by line.
   package let pixels: [UInt32]
 
-  /// Nil if the bytes are no image.
+  /// Nil if the bytes are not an image.
   package init?(_ png: [UInt8]) {
     var rest = png[...]
     let surface = withUnsafeMutablePointer(to: &rest) { pointer in

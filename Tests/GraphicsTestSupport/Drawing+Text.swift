@@ -4,7 +4,7 @@ extension Drawing {
   /// All texts with their places on the page, from the commands in their order.
   package var texts: [(text: String, origin: Point)] { runs.map { ($0.text, $0.origin) } }
 
-  /// All texts as they stand on the page.
+  /// All texts as they are on the page.
   package var runs: [TextRun] { Self.runs(commands, origin: Point(0, 0), scale: 1) }
 
   private static func runs(_ commands: [DrawingCommand], origin: Point, scale: Double) -> [TextRun] {

@@ -1,7 +1,7 @@
 import Kernels
 import Statistics
 
-/// Memory as kernels want it: aligned to 64 bytes, zero at first, with room for what hangs over.
+/// Memory for kernels: aligned to 64 bytes, zero at first, with room for tiles that extend past the end.
 class Memory {
   let count: Int
   private let pointer: UnsafeMutablePointer<Float>

@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  /// What lies beyond the range in which the polynomials are good.
+  /// Values beyond the range in which the polynomials are accurate.
   @Test func extremeSums() throws {
     #expect(outputs(try named("sigmoid"), [0, 200, -200]) == [0.5, 1, 1 / (1 + exp(88.3 as Float))])
     #expect(abs(outputs(try named("tanh"), [50])[0] - 1) < 4 * 0x1p-23)

@@ -60,7 +60,7 @@ import Testing
     #expect(network.outputs[2, 7] == batch.inputs[2, 7] + 1)
   }
 
-  /// Where widths differ there is no skip.
+  /// If widths differ, there is no skip.
   @Test func residualOfAnotherWidthIsDense() {
     let network = Network(inputWidth: 4, [.residual(3, .linear)])
     let batch = Batch(inputWidth: 4, outputWidth: 3)
@@ -132,7 +132,7 @@ import Testing
     #expect(hasBias || (0..<width).allSatisfy { network.parameters[0][bias: $0] == 0 })
   }
 
-  /// What stands in the padding of a batch that is not full, or is left from the batch before, changes nothing.
+  /// The padding of a batch that is not full, and values from the batch before, change nothing.
   @Test(arguments: [1, 5, 31]) func paddingCountsNowhere(count: Int) {
     let losses = [Float(0), 3].map { padding in
       let network = Network(inputWidth: 9, [.dense(13, Self.relu), .neuralAddition(4), .dense(3)])

@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  /// A gradient of zero moves nothing at first, whatever the optimiser divides by.
+  /// A gradient of zero changes nothing at first, with any divisor of the optimiser.
   @Test(arguments: Optimizer.all) func zeroGradientMovesNothing(optimizer: Optimizer) {
     var rule = optimizer.start()
     let (numbers, gradients, memory) = (room(16), room(16), room(16 * rule.memory))

@@ -52,7 +52,7 @@ import Typesetting
     }
   }
 
-  /// All that a notebook can be told, besides its text.
+  /// All options of a notebook, besides its text.
   private static let keys = Set(
     FrontMatter.keys + ChartCell.keys + TableCell.keys + ChannelOption.keys
       + DerivedTable.commonKeys + DerivedTable.kinds.flatMap { $0.keys }

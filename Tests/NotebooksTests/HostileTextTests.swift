@@ -70,7 +70,7 @@ import Typesetting
     #expect(latex.occurrences(of: "\\begin") == 1 && latex.occurrences(of: "\\input") == 0)
   }
 
-  /// A notebook is refused with its mistakes, or gives a page of ours.
+  /// A notebook is either refused with its mistakes, or gives a safe page.
   @Test(arguments: generated + HostileTexts.all) func notebooksCannotBringMarkupAlong(_ text: String) {
     let notebook = "# \(text)\n\n\(text)\n\n- \(text)\n\n> \(text)\n\n| \(text) | b |\n|---|---|\n| \(text) | c |\n"
     guard let report = try? render(notebook) else { return #expect(!mistakes(sampleHead + notebook).isEmpty) }

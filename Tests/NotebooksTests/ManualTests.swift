@@ -2,7 +2,7 @@ import Documents
 import Notebooks
 import Testing
 
-/// The examples of templates/README.md give what stands below them.
+/// The examples of templates/README.md give the results below them.
 @Suite struct ManualTests {
   struct Example: Sendable, CustomTestStringConvertible {
     var source: String

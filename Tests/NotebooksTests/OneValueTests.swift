@@ -28,7 +28,7 @@ import Typesetting
     ```
     """
 
-  /// Where the mean of wheat stands: every text that a reader meets.
+  /// All places with the mean of wheat: every text that a reader sees.
   private static func places(_ csv: String) throws -> [String: String] {
     let report = try Templates.report(notebook, path: "test.md", loaves: csv)
     guard case .paragraph(let prose)? = report.document.blocks.first else { return [:] }

@@ -27,7 +27,7 @@ import Typesetting
     for table in report.document.tables {
       #expect(text.contains(Self.bare("Table \(table.number ?? 0). \(table.caption.plainText)")))
     }
-    // The alternative text of a picture stands for it, and is not printed beside it.
+    // The alternative text replaces a picture, and is not printed next to it.
     let lines = MarkdownWriter.write(report.document) { _ in "" }.split(separator: "\n").filter { !$0.hasPrefix("![") }
     let numbers = Self.numbers(lines.joined(separator: "\n"))
     #expect(numbers.count > 20)
@@ -51,7 +51,7 @@ import Typesetting
     text.filter { !$0.isWhitespace && !"-\u{AD}\u{2010}".contains($0) }
   }
 
-  /// Headings and running text from top to bottom; floats may stand elsewhere.
+  /// Headings and running text from top to bottom; floats may be elsewhere.
   private static func flow(_ blocks: [Block]) -> [String] {
     blocks.flatMap { block -> [String] in
       switch block {

@@ -29,7 +29,7 @@ enum Templates {
 
   static var loaves: String { get throws { try load("data/loaves.csv") } }
 
-  /// - Parameter loaves: as they stand in the file.
+  /// - Parameter loaves: as they are in the file.
   static func report(
     _ text: String, path: String, loaves: String? = nil, measurer: any TextMeasurer = FixedWidthMeasurer()
   ) throws -> Report {

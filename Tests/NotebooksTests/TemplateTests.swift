@@ -65,7 +65,7 @@ import Typesetting
     return MarkdownWriter.write(try writeup(sources).document) { $0.label }
   }
 
-  /// The published rows as a run of ours would have recorded them.
+  /// The published rows as this program would have recorded them.
   private static var complete: Table {
     get throws {
       let rows = try published

@@ -54,7 +54,7 @@ import Testing
     #expect(report.oddities[4].message == "accuracy_pct is '98.0%', accuracy is 0.99")
   }
 
-  /// A merged file is sorted by trial: depth 10 stands behind depth 9, and no time is out of order.
+  /// A merged file is sorted by trial: depth 10 comes after depth 9, and no time is out of order.
   @Test func sortedFilesAreInNoOtherOrder() throws {
     let lint = CSVLint(axes: [["task"]], rules: [.ascending("datetime", unlessSortedBy: ["task", "depth", "seed"])])
     func oddities(_ rows: String) throws -> [Int?] {
@@ -66,7 +66,7 @@ import Testing
     #expect(try oddities("dot,10,2018-11-02\ndot,9,2018-11-01\nsum,1,2018-11-03\n") == [3])
   }
 
-  /// A half is rounded to even: 12.5 % may stand as 12.0%.
+  /// A half is rounded to even: 12.5 % may be written as 12.0%.
   @Test func roundingIsNoDisagreement() throws {
     #expect(try report("accuracy_pct,accuracy\n12.0%,0.125\n13.0%,0.125\n").oddities.isEmpty)
     #expect(try report("accuracy_pct,accuracy\n12.0%,0.126\n").oddities.count == 1)

@@ -60,7 +60,7 @@ struct PlainCSVParser {
     return .table(header: header.fields, rows: rows, lines: lines, repeatedHeaders: repeated)
   }
 
-  /// Most fields are names of columns, and the first is, or stands below numbers and is none.
+  /// Most fields are names of columns, and the first field is a name, or is a text below numbers.
   private func isDifferentHeader(_ record: Record, _ names: [[UInt8]], _ rows: [[[UInt8]]]) -> Bool {
     guard Self.mostAreNames(record.fields, names) else { return false }
     if !record.fields[0].isEmpty && names.contains(record.fields[0]) { return true }

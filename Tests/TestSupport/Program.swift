@@ -8,7 +8,7 @@ package struct Program: Sendable {
     package var errors: String
   }
 
-  /// The folder of the package, where `templates/` lies.
+  /// The folder of the package, which contains `templates/`.
   package static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path(percentEncoded: false)
 

@@ -9,7 +9,7 @@ package struct RowSet: Equatable, Sendable {
     curves = try Self.rows(folder.text("curves\(suffix).csv"))
   }
 
-  /// Every line counts, torn and repeated ones too, and the empty one behind the last line end.
+  /// Every line counts, including incomplete and repeated ones, and the empty one after the last line end.
   private static func rows(_ text: String) throws -> [String] {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(fields)
     let header = lines.removeFirst()

@@ -1,9 +1,10 @@
 import Foundation
 
-/// Texts in `Snapshots` beside the tests, which the program must go on giving.
+/// Texts in `Snapshots`, in the folder of the tests. The program must keep producing them.
 package enum Snapshot {
   /// How a text differs from the file of that name; nil if it is the same. `UPDATE_SNAPSHOTS=1` rewrites the file and
-  /// still gives a difference, so that nobody records by accident; a difference leaves `NAME.actual` beside it.
+  /// still reports a difference, so that nobody records by accident. A difference writes `NAME.actual` to the same
+  /// folder.
   package static func difference(_ actual: String, _ name: String, beside testFile: String) throws -> String? {
     let folder = URL(fileURLWithPath: testFile).deletingLastPathComponent().appendingPathComponent("Snapshots")
     let file = folder.appendingPathComponent(name)

@@ -6,8 +6,7 @@ import Testing
 import Typesetting
 
 extension TwoColumnTests {
-  /// Whatever comes after whatever: everything is there once and in its order, within the margins, and nothing on top of
-  /// anything else.
+  /// Random parts in random order: everything appears once and in its order, within the margins, and nothing overlaps.
   @Test(arguments: 0..<50) func nothingIsLostOrOverprinted(_ seed: Int) throws {
     var generator = RandomGenerator("two columns", "\(seed)")
     var (number, notes) = (0, 0)
@@ -88,7 +87,7 @@ extension TwoColumnTests {
     }
   }
 
-  /// Of letters without descenders, but for the spaces at the end.
+  /// Of letters without descenders, without the spaces at the end.
   private static func box(of run: TextRun) -> Rectangle {
     let width = 0.6 * run.font.size * Double(run.text.trimmingSuffix { $0 == " " }.count)
     let height = 0.7 * run.font.size

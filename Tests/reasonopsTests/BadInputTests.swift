@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  /// Its own mistakes are told where it has data, by whatever name; where it has none, that alone.
+  /// If a notebook has data under any name, its own mistakes are reported. If it has none, only that is reported.
   @Test func notebookWithoutData() throws {
     try ScratchFolder.with { scratch in
       let named = try scratch.write(
@@ -88,7 +88,7 @@ import Testing
     expectOneScreen(outcome)
   }
 
-  /// Below a regular file nobody can write, not even root.
+  /// Nobody can write below a regular file, not even root.
   @Test(arguments: [
     ["render", "templates/writeup.md", "--data", published, "--out"],
     ["run", "templates/grids/smoke.yaml", "--out"],

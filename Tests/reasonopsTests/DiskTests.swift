@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Small disks that fill up, and that cannot be written for a while. Only root may mount them, so that these tests
-/// belong to `make soak`, which asks for root, and to no other run.
+/// Small disks that fill up, or cannot be written for a while. Only root may mount them, so these tests run only in
+/// `make soak`, which needs root.
 @Suite(.serialized, .enabled(if: SmokeRun.soakRounds != nil, "make soak runs these, as root"))
 struct DiskTests {
   private static let rounds = max(1, (SmokeRun.soakRounds ?? 0) / 10)
@@ -27,7 +27,7 @@ struct DiskTests {
     }
   }
 
-  /// Something else on the disk leaves a random part of the room that the run needs, and goes away.
+  /// Another file on the disk leaves a random part of the space that the run needs, and is then removed.
   @Test func fullDiskStopsTheRunAndLosesNothing() throws {
     let reference = try SmokeRun.reference.get()
     for _ in 0..<Self.rounds {
@@ -44,7 +44,7 @@ struct DiskTests {
     SmokeRun.tell("\(Self.rounds) disks filled up at random moments and lost nothing")
   }
 
-  /// A run is killed, the disk is read-only for the next, and the one after goes on.
+  /// A run is killed, the disk is read-only for the next run, and the run after that continues.
   @Test func readOnlyDiskIsAnErrorAndLosesNothing() throws {
     let reference = try SmokeRun.reference.get()
     for _ in 0..<Self.rounds {

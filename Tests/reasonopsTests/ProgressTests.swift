@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What a run tells on standard error, on terminals and elsewhere.
+/// The messages of a run on standard error, on terminals and elsewhere.
 @Suite struct ProgressTests {
   private static let escape: Character = "\u{1B}"
 
@@ -27,7 +27,7 @@ import Testing
       #expect(frames.contains { $0.contains("[#") && $0.contains("trials/s") && $0.contains(" left") })
     }
     if columns >= 200 { #expect(frames.contains { $0.contains(" · dot ") && $0.contains("_1_linear") }) }
-    // Nothing but clearing a line: there are no colours for NO_COLOR to turn off.
+    // The only control sequence clears a line. There are no colours that NO_COLOR could turn off.
     #expect(!text.replacing("\u{1B}[K", with: "").contains(Self.escape))
   }
 

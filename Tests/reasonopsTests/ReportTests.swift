@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  /// One worker or two, in one go or killed and resumed: equal rows, equal reports.
+  /// One worker or two, without interruption or killed and resumed: equal rows, equal reports.
   @Test func reportsDoNotDependOnHowTheGridWasRun() throws {
     try ScratchFolder.with { scratch in
       try train(into: scratch("one"), jobs: 1)

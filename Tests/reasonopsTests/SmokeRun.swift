@@ -52,7 +52,7 @@ struct SmokeRun: Sendable {
 }
 
 extension ScratchFolder {
-  /// Waits until a file of this folder holds more than so many bytes.
+  /// Waits until a file of this folder has more than the given number of bytes.
   func wait(for name: String, longerThan count: Int) {
     while (try? bytes(name).count) ?? -1 <= count { Thread.sleep(forTimeInterval: 0.01) }
   }

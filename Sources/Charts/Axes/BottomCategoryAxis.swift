@@ -4,7 +4,7 @@ import Graphics
 /// Names of columns below a plot: upright if they fit, in several lines, slanted or turned otherwise. Groups of outer
 /// levels are named once, below a bracket under their columns.
 struct BottomCategoryAxis {
-  /// How the names of the innermost level stand, from the best to the last resort.
+  /// The directions of the names of the innermost level, from the best to the last choice.
   enum Direction: Int, Comparable {
     case upright, wrapped, slanted, turned
 
@@ -20,7 +20,7 @@ struct BottomCategoryAxis {
 
   /// From the innermost level out: the order in which they are drawn downward.
   private var levels: [Level] = []
-  /// How many points the columns are too narrow by for their names to stand even turned; 0 if they fit.
+  /// The missing width of the columns in points, if their names do not fit even when they are turned; 0 if they fit.
   private(set) var shortage = 0.0
   let title: TextBlock?
   private static let maxSlantedWidth = 110.0

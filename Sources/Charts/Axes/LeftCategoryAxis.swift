@@ -62,7 +62,7 @@ struct LeftCategoryAxis {
 
   /// - Parameters:
   ///   - right: the left edge of the plot.
-  ///   - headBottom: what the titles stand on; nil where they are not repeated.
+  ///   - headBottom: the lower edge of the titles; nil if they are not repeated.
   func draw(_ rows: BandScale, right: Double, headBottom: Double?, into drawing: inout Drawing) {
     var x = right - Theme.labelGap
     for (index, level) in levels.enumerated().reversed() {

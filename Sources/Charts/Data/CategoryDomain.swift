@@ -31,7 +31,7 @@ struct CategoryDomain: Sendable, Equatable {
 
   /// Sorted at each level by the mean of the values below, so that groups stay together.
   ///
-  /// - Parameter values: one for each path; NaN stands last.
+  /// - Parameter values: one for each path; NaN comes last.
   func sorted(by values: [Double], descending: Bool) -> CategoryDomain {
     var domain = self
     domain.paths = sortedIndices(Array(paths.indices), level: 0, values, descending).map { paths[$0] }

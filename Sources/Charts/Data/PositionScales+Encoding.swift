@@ -14,7 +14,8 @@ extension PositionScales {
     return (try kinds.x.encoding(x, table, name: "x"), try kinds.y.encoding(y, table, name: "y"))
   }
 
-  /// Whether numbers stand along x and categories along y, by the scales that are asked for, or else by the columns.
+  /// Whether numbers are along x and categories along y, according to the requested scales or, without them, the
+  /// columns.
   private func isHorizontal(_ x: Channel, _ y: Channel, _ table: Table) throws(Diagnostic) -> Bool {
     guard x.scale == .automatic && y.scale == .automatic else {
       return y.scale == .band || x.scale == .linear || x.scale == .log

@@ -1,7 +1,7 @@
 import Basics
 import Graphics
 
-/// Methods on an axis of mean ranks, the best at the left, with bars over those that cannot be told apart (Demšar,
+/// Methods on an axis of mean ranks, the best at the left, with bars over those that do not differ (Demšar,
 /// *Statistical comparisons of classifiers over multiple data sets*, JMLR 2006, figure 1).
 struct CriticalDifferenceLayout {
   private struct Method {
@@ -75,9 +75,9 @@ struct CriticalDifferenceLayout {
     var right: Double
   }
 
-  /// Over the whole page, but no method hangs over the names: its elbow could not reach them.
+  /// Over the whole page, but no method is above the names, because its line could not reach them.
   private func widestAxis(last: Double, between names: Names) throws(Diagnostic) -> ContinuousScale {
-    // The last number stands in the middle of its end.
+    // The last number is centred at its end.
     let margin = Theme.margin + max(fitter.lineHeight, try fitter.width(Self.rankText(last))) / 2
     var (start, end) = (margin, specification.width - margin)
     guard let best = methods.first?.rank, let worst = methods.last?.rank else {
@@ -153,7 +153,8 @@ extension CriticalDifferenceLayout {
     label.draw(at: Point(x, Theme.margin), anchor: .end, color: Theme.ink, into: &drawing)
   }
 
-  /// Each method hangs from its rank by an elbow that ends beside its name; outer ranks hang shorter, so that none cross.
+  /// Each method has a bent line from its rank to its name. The lines of outer ranks are shorter, so that no lines
+  /// cross.
   private func drawMethods(
     _ axis: ContinuousScale, _ names: Names, axisTop: Double, firstRow: Double, into drawing: inout Drawing
   ) {

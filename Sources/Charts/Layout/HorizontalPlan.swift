@@ -1,7 +1,7 @@
 import Basics
 import Graphics
 
-/// All widths of a chart: margins, panels and what stands at their left and below them.
+/// All widths of a chart: margins, panels, and the parts at their left and below them.
 struct HorizontalPlan {
   enum LeftAxis {
     case categories(LeftCategoryAxis)
@@ -29,9 +29,9 @@ struct HorizontalPlan {
   private static let lostToLabels = 0.25
   private static let widthOfFurtherSeries = 24.0
 
-  /// With as many panels side by side as there is room for.
+  /// With as many panels side by side as fit.
   ///
-  /// - Parameter panelHeight: along which ticks at the left must not touch.
+  /// - Parameter panelHeight: the height along which ticks at the left must not touch.
   static func solved(
     _ context: LayoutContext, legend: ChartLegend, fitter: AnnotationFitter, panelHeight: Double
   ) throws(Diagnostic) -> HorizontalPlan {
@@ -233,7 +233,7 @@ extension HorizontalPlan.BottomAxis {
     }
   }
 
-  /// How the names stand: 0 is upright, 3 turned.
+  /// The direction of the names: from 0, upright, to 3, turned.
   var direction: Int {
     if case .categories(let axis) = self { return axis.direction.rawValue }
     return 0

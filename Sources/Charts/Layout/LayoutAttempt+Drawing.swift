@@ -31,7 +31,7 @@ extension LayoutAttempt {
     }
   }
 
-  /// The title of a numeric axis at the left lies above it, where it is read first and takes no width.
+  /// The title of a numeric axis at the left is above the axis, where it is read first and needs no width.
   private func drawValueTitle(into drawing: inout Drawing) {
     guard case .values(let axis, _) = horizontal.leftAxis, let title = axis.title else { return }
     let top = vertical.firstPanelTop - facetHeadHeight - horizontal.leftAxis.headHeight

@@ -60,7 +60,7 @@ struct LayoutAttempt {
     return reserve.start + reserve.end <= length / 2 ? reserve : nil
   }
 
-  /// What a value may take in a cell, or across the bars beside which it stands.
+  /// The room of a value in a cell, or across the bars next to it.
   private static func annotationRoom(
     _ context: LayoutContext, _ horizontal: HorizontalPlan, _ vertical: VerticalPlan
   ) -> Size {
@@ -74,8 +74,8 @@ struct LayoutAttempt {
       ? Size(band.width, band.height * 0.72 / slots) : Size(band.width * 0.72 / slots, band.height)
   }
 
-  /// In the order in which differences count, more is better: whether it fits; values inside marks that hold them; names
-  /// that need no turning; x and y as they were asked for; names at the ends of lines; large text; the legend at the right.
+  /// In the order of importance; more is better: whether it fits; values inside marks that hold them; names that need
+  /// no turning; x and y as they were asked for; names at the ends of lines; large text; the legend at the right.
   private var quality: [Double] {
     let direction = Double(horizontal.bottomAxis.direction)
     let style = Double(annotations.style.rawValue)

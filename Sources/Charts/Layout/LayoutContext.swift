@@ -9,7 +9,7 @@ struct LayoutContext {
   let colors: ChartColors
   let theme: Theme
   let placement: ChartLegend.Placement
-  /// Whether bars that were asked to stand are laid down.
+  /// Whether vertical bars are drawn as horizontal ones.
   let isTurned: Bool
   /// Whether lines are named at their ends rather than in the legend.
   let namesLineEnds: Bool

@@ -19,7 +19,7 @@ struct Panel {
   let specification: ChartSpecification
   let annotations: Annotations
 
-  /// Where a row stands along x: the middle of its band, or its number's position; nil if missing or outside.
+  /// The position of a row along x: the middle of its band, or the position of its number; nil if missing or outside.
   func xPosition(_ row: Int) -> Double? { position(data.x, x, row) }
 
   func yPosition(_ row: Int) -> Double? { position(data.y, y, row) }
@@ -35,13 +35,13 @@ struct Panel {
     }
   }
 
-  /// Where an end of an interval stands along the numeric axis, brought into the domain; nil if missing.
+  /// The position of an end of an interval along the numeric axis, clamped to the domain; nil if missing.
   func valuePosition(_ value: Double) -> Double? {
     guard !value.isNaN, let scale = valueScale else { return nil }
     return scale.clampedPosition(value)
   }
 
-  /// The numeric axis: y unless bars lie.
+  /// The numeric axis: y, unless bars are horizontal.
   var valueScale: ContinuousScale? {
     if case .continuous(let scale) = y, !data.isHorizontal { return scale }
     if case .continuous(let scale) = x { return scale }

@@ -20,6 +20,6 @@ struct PanelGrid: Sendable, Equatable {
 
   func row(_ panel: Int) -> Int { panel / columns }
 
-  /// Whether no panel stands below, so that this one carries the axis.
+  /// Whether there is no panel below, so that this one has the axis.
   func isLowest(_ panel: Int) -> Bool { panel + columns >= count }
 }

@@ -8,7 +8,7 @@ struct VerticalPlan {
   let legendTop: Double
   /// The top of a legend at the right, level with the titles of the left axis.
   let rightLegendTop: Double
-  /// Whether the legend stands in one line with the titles of the left axis.
+  /// Whether the legend is on the same line as the titles of the left axis.
   let isLegendBesideHead: Bool
   /// From the page's top to the first panel.
   let firstPanelTop: Double

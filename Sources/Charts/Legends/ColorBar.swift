@@ -30,7 +30,7 @@ struct ColorBar {
     return two.width <= maxWidth ? two : try fitter.balanced(text, maxLines: 3, maxWidth: maxWidth)
   }
 
-  /// As many as stand side by side along the lying strip.
+  /// As many as fit side by side along the horizontal strip.
   private static func ticks(
     _ scale: ColorScale, _ format: NumberFormat, _ fitter: TextFitter
   ) throws(Diagnostic) -> ([Double], [TextBlock]) {
@@ -100,7 +100,7 @@ struct ColorBar {
     return width > 0 ? (x - scale.domain.lowerBound) / width : 0.5
   }
 
-  /// The gradient as tiles thinner than the eye can tell, low values at the bottom or left.
+  /// The gradient as tiles too thin to see, with low values at the bottom or left.
   private func drawStrip(_ bar: Rectangle, isVertical: Bool, into drawing: inout Drawing) {
     let count = 96
     let length = (isVertical ? bar.height : bar.width) / Double(count)

@@ -44,7 +44,7 @@ struct SwatchList {
 
   // MARK: In rows
 
-  /// The offset of every entry in rows no wider than `width`, and the size of all. The title stands first.
+  /// The offset of every entry in rows no wider than `width`, and the size of all. The title is first.
   func flow(width: Double) -> (offsets: [Point], size: Size) {
     var position = Point(title.map { $0.width + Self.entryGap * 0.75 } ?? 0, 0)
     var offsets: [Point] = []

@@ -11,7 +11,7 @@ struct BandRoom: Sendable, Equatable {
   /// Of a row to the width of its column, up to `greatestRowHeight`; nil where rows are as high as their lines.
   var rowShape: Double?
   var greatestRowHeight = 26.0
-  /// The height of a panel to its width where both axes are numeric or the categories stand below.
+  /// The ratio of a panel's height to its width if both axes are numeric or the categories are below.
   var panelShape = 0.62
 
   /// From row to row.

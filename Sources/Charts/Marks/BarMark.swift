@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// Rectangles from zero to the value; series stand side by side.
+  /// Rectangles from zero to the value; series are side by side.
   static let bar = Mark(
     name: "bar", summary: "a bar from zero to the value, series side by side",
     words: MarkWords(noun: "Bar chart", category: "bar", series: "a bar"), prominence: .filled, positions: .lengths,

@@ -7,9 +7,9 @@ enum ChartKind: Sendable {
 
   /// One short form, mark or form, or several marks from back to front.
   ///
-  /// - Parameter hasObservations: whether there are values behind those of the table.
-  /// - Throws: `badData` for a name that there is not, for marks that exclude one another, and for a mark without a
-  ///   channel that it needs.
+  /// - Parameter hasObservations: whether there are single values for those of the table.
+  /// - Throws: `badData` for an unknown name, for marks that exclude one another, and for a mark without a channel that
+  ///   it needs.
   init(_ specification: ChartSpecification, hasObservations: Bool) throws(Diagnostic) {
     let names = specification.marks
     func require(_ channels: [MarkChannel], for name: String) throws(Diagnostic) {

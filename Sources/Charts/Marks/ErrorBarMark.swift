@@ -26,7 +26,7 @@ private enum ErrorBarMark {
     return count
   }
 
-  /// Where the line stands across the value's axis.
+  /// The position of the line across the value's axis.
   private static func middle(_ row: Int, _ panel: Panel) -> Double? {
     if panel.layers.hasSlots, let slot = panel.slot(row) { return slot.start + slot.thickness / 2 }
     return panel.data.isHorizontal ? panel.yPosition(row) : panel.xPosition(row)

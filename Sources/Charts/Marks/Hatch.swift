@@ -1,6 +1,6 @@
 import Graphics
 
-/// Diagonal lines on a pale ground: there is no value here. Neither colour is on any colour map's path.
+/// Diagonal lines on a pale ground mean that there is no value. No colour map contains either colour.
 enum Hatch {
   private static let spacing = 3.0
 

@@ -4,7 +4,7 @@ import Graphics
 /// The marks of one chart from back to front, and what they need together.
 struct Layers: Sendable {
   let marks: [Mark]
-  /// The one that the chart is named after, and that decides how it is laid out.
+  /// The main mark. It gives the chart its name and decides the layout.
   let main: Mark
   /// Whether x and y may be exchanged where that is easier to read.
   let canTurn: Bool
@@ -33,10 +33,10 @@ struct Layers: Sendable {
 
   var writesTexts: Bool { marks.contains(where: \.writesTexts) }
 
-  /// Whether a mark stands in the part of a band that its series has.
+  /// Whether a mark is in its series' part of a band.
   var hasSlots: Bool { marks.contains { $0.stance == .slot } }
 
-  /// Whether points of several series stand beside one another in a band, as bars do.
+  /// Whether points of several series are side by side in a band, like bars.
   var dodges: Bool { !joinsRows && marks.contains { $0.stance == .dodged } }
 
   /// What shows the intervals: `Lines show`.

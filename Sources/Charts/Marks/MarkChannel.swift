@@ -5,7 +5,7 @@ package struct MarkChannel: Named, Sendable {
   package let name: String
   /// What it says, for messages: `the number that colours show`.
   package let summary: String
-  /// Whether a specification, or the values behind its table, say it.
+  /// Whether a specification, or the single values for its table, give it.
   let isGiven: @Sendable (ChartSpecification, _ hasObservations: Bool) -> Bool
 
   /// Colour of areas as a number; otherwise `fill` is a series.

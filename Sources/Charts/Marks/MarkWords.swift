@@ -2,13 +2,13 @@
 struct MarkWords: Sendable {
   /// Of the chart: `Line chart`.
   var noun: String
-  /// What stands for each category, as in `by task (12 bars)`; nil where values are told against an axis.
+  /// The word for each category, as in `by task (12 bars)`; nil if values are described along an axis.
   var category: String?
   /// What each series has, as in `with a bar for each dataset`.
   var series: String?
   /// What shows the intervals, with its verb: `Lines show`.
   var intervals: String?
-  /// Whether it is told how many intervals lie wholly above and below the first reference line.
+  /// Whether it says how many intervals are wholly above and below the first reference line.
   var tellsSides = false
   /// The same where the values go to the right and the categories down.
   var horizontal: Horizontal?

@@ -1,7 +1,7 @@
 import Graphics
 
-/// Places texts beside points: to the right, left, above or below, wherever no text or point is in the way; a text for
-/// which there is no place is left out.
+/// Places texts beside points: to the right, left, above or below, where no other text or point is. A text without a
+/// free place is left out.
 struct PointLabels {
   private var taken: [Rectangle]
   private let frame: Rectangle

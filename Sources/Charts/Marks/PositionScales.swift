@@ -17,7 +17,7 @@ struct PositionScales: Equatable, Sendable {
   /// A length for each category.
   static let lengths = PositionScales(x: .band, y: .continuous, canExchange: true)
 
-  /// A number for each of them, along whatever they stand.
+  /// A number for each of them, along either axis.
   static let values = PositionScales(x: .either, y: .continuous, canExchange: true)
 
   var exchanged: PositionScales { PositionScales(x: y, y: x, canExchange: canExchange) }

@@ -11,7 +11,7 @@ extension Mark {
 private enum RuleMark {
   private static let dash = [3.0, 2.0]
 
-  /// Draws no row: its lines stand for none.
+  /// Draws no row: its lines do not belong to rows.
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     guard let scale = panel.valueScale else { return 0 }
     for rule in panel.specification.rules where scale.contains(rule.value) {

@@ -26,7 +26,7 @@ struct ContinuousScale: Sendable, Equatable {
     start + (end - start) * fraction(x)
   }
 
-  /// The position of a number brought into the domain.
+  /// The position of a number that is clamped to the domain.
   func clampedPosition(_ x: Double) -> Double {
     position(min(max(x, domain.lowerBound), domain.upperBound))
   }

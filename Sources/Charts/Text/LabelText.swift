@@ -1,6 +1,6 @@
 /// Names from a table as charts print them.
 enum LabelText {
-  /// A value as it stands in the data, on one line.
+  /// A value as it is in the data, on one line.
   static func value(_ text: String) -> String {
     String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }

@@ -30,8 +30,8 @@ struct TextFitter {
     try block([text])
   }
 
-  /// The text in lines no wider than `maxWidth`, at most `maxLines`; what does not fit goes from its middle, where `…`
-  /// stands.
+  /// The text in lines no wider than `maxWidth`, at most `maxLines`; what does not fit is removed from its middle and
+  /// replaced by `…`.
   func wrapped(_ text: String, maxWidth: Double, maxLines: Int) throws(Diagnostic) -> TextBlock {
     let lines = try lines(text, maxWidth: maxWidth)
     if lines.count <= maxLines { return try block(lines) }
@@ -69,8 +69,8 @@ struct TextFitter {
     TextBlock(lines: lines, width: try widest(lines), font: font, ascent: ascent, lineHeight: lineHeight)
   }
 
-  /// What a line may end with: words, and parts of names such as `elementwise_mul`, which may break behind `_`, `-`
-  /// and `/`.
+  /// What a line may end with: words, and parts of names such as `elementwise_mul`, which may break after `_`, `-` and
+  /// `/`.
   static func words(_ text: String) -> [(text: String, followsSpace: Bool)] {
     text.split(separator: " ").flatMap { word in
       var parts = [""]

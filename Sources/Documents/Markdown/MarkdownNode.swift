@@ -1,7 +1,7 @@
 import Basics
 import CMarkdown
 
-/// GitHub-flavoured Markdown as cmark-gfm parsed it, copied into values of ours: only this file and `MarkdownReader`
+/// GitHub-flavoured Markdown as cmark-gfm parsed it, copied into our own values. Only this file and `MarkdownReader`
 /// know the library.
 struct MarkdownNode {
   /// cmark's own name, such as `paragraph` or `table_cell`.

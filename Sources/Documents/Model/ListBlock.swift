@@ -4,7 +4,7 @@ package struct ListTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
   /// Whether items follow each other without space between.
   package var isTight: Bool
   package var items: [[BlockTemplate<Hole>]]
-  /// For each item a name that links lead to; empty where none is needed.
+  /// For each item, the name of its link target; empty if it needs none.
   package var anchors: [String]
 
   package init(start: Int?, isTight: Bool, items: [[BlockTemplate<Hole>]], anchors: [String] = []) {

@@ -33,14 +33,14 @@ enum HTMLInlines {
     }
   }
 
-  /// The page asks no other host for anything: an image from elsewhere is a link.
+  /// The page requests nothing from other hosts: an image from elsewhere becomes a link.
   private static func image(_ alt: String, _ source: String) -> String {
     let address = HTMLText.safeAddress(source)
     if source.contains(":") { return "<a href=\"\(address)\">\(HTMLText.escaped(alt))</a>" }
     return "<img src=\"\(address)\" alt=\"\(HTMLText.escaped(alt))\">"
   }
 
-  /// Long names may be cut behind their underscores.
+  /// Long names may be broken after their underscores.
   private static func breakable(_ code: String) -> String {
     code.contains("_") ? code.split(separator: "_", omittingEmptySubsequences: false).joined(separator: "_<wbr>") : code
   }

@@ -4,8 +4,8 @@ enum LaTeXText {
     text.unicodeScalars.reduce(into: "") { append(escaped($1), to: &$0) }
   }
 
-  /// Puts pieces behind one another so that nothing joins with its neighbour: two hyphens would make a dash, two quotes
-  /// another one, and a grave turns the mark before it over.
+  /// Joins pieces so that no character combines with its neighbour: two hyphens would become a dash, two quotes another
+  /// quote, and a grave accent would change the mark before it.
   static func append(_ piece: String, to text: inout String) {
     if let last = text.last, let first = piece.first {
       let joins = first == last && "-'`,<>".contains(first) || first == "`" && "!?".contains(last)
@@ -45,7 +45,8 @@ enum LaTeXText {
     return isLetter && !"ĦħĸĿŀŉŦŧſ".unicodeScalars.contains(scalar) ? String(scalar) : "?"
   }
 
-  /// What is not in the old encoding of fonts, and is read otherwise by newer engines unless it is named.
+  /// Characters that are not in the old font encoding. Newer engines read them differently unless they are written by
+  /// name.
   private static let commands: [Unicode.Scalar: String] = [
     "\"": "\\textquotedbl", "«": "\\guillemotleft", "»": "\\guillemotright", "Ð": "\\DH", "ð": "\\dh", "Þ": "\\TH",
     "þ": "\\th", "Đ": "\\DJ", "đ": "\\dj", "Ŋ": "\\NG", "ŋ": "\\ng", "Ą": "\\k{A}", "ą": "\\k{a}", "Ę": "\\k{E}",

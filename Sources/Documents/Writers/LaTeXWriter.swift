@@ -1,6 +1,6 @@
 /// Figures and tables as floats for a paper: `\input{figures/by-type.tex}`, `\input{tables/by-type.tex}`.
 ///
-/// Figures need graphicx, tables booktabs. References to other parts of the report stand as their text.
+/// Figures need graphicx, tables booktabs. References to other parts of the report are written as text.
 package enum LaTeXWriter {
   /// - Parameter path: of the picture, seen from the paper.
   package static func write(_ figure: Figure, path: String) -> String {

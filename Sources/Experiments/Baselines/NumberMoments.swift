@@ -1,8 +1,8 @@
-/// Where one number of a or b lies.
+/// The range of one number of a or b.
 package struct NumberMoments: Equatable, Sendable {
   package var mean: Double
   package var variance: Double
-  /// No number lies outside.
+  /// No number is outside.
   package var range: ClosedRange<Double>
 
   package init(mean: Double, variance: Double, range: ClosedRange<Double>) {

@@ -19,7 +19,7 @@ struct SumDistribution {
     return ConstantBaseline(accuracy: Self.probability(of: centre, waves), variance: variance)
   }
 
-  /// What the integrand is at one t, but for the centre: `weight · cos(phase − ct)`.
+  /// The integrand at one t, without the centre: `weight · cos(phase − ct)`.
   private struct Wave {
     var t: Double
     var weight: Double

@@ -1,10 +1,10 @@
 import Networks
 import Statistics
 
-/// `one_hot` as it was meant: the 16,384 pairs of indices are divided, so that no test pair was ever trained on.
+/// The corrected `one_hot`: the 16,384 pairs of indices are divided, so no test pair occurs in training.
 ///
 /// 13,107 pairs for training (drawn with replacement, without end), 1,638 for validation and 1,639 for test (each
-/// evaluated exactly once); as many of the training pairs as there are test pairs stand as `seen`.
+/// evaluated exactly once); `seen` has as many training pairs as there are test pairs.
 struct DisjointPairs: Examples {
   static let trainingCount = 13_107
   static let validationCount = 1_638

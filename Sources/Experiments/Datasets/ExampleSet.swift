@@ -6,7 +6,7 @@ import Networks
 package struct ExampleSet: Sendable {
   /// How many there are; nil for an endless stream.
   package let count: Int?
-  /// A stream that stands at the beginning.
+  /// A stream at its beginning.
   package let stream: @Sendable () -> any ExampleStream
 }
 
@@ -25,7 +25,7 @@ package struct DataSplits: Sendable {
   package var seen: ExampleSet?
 }
 
-/// What stands behind a dataset's name: its examples, and what it knows of their distribution.
+/// The meaning of a dataset's name: its examples, and the known facts about their distribution.
 package protocol Examples: Sendable {
   func splits(seed: UInt64) -> DataSplits
   /// How the numbers of a and b are distributed.

@@ -104,7 +104,7 @@ struct YAMLWalker {
 
   /// A list of names without repeats, or the word `all`.
   ///
-  /// - Parameter all: what the word stands for; all valid names if nil.
+  /// - Parameter all: the meaning of the word; all valid names if nil.
   mutating func names(_ node: Node, what: String, valid: [String], all: [String]? = nil) -> [String] {
     if node.scalar?.string == "all" { return all ?? valid }
     var names: [String] = []

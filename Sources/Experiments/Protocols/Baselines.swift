@@ -2,10 +2,10 @@ import Basics
 import Tables
 
 /// The constant baseline of every problem: `constant_accuracy` of the best constant for each output element, and
-/// `variance`, the mean squared error of the mean target. All in closed form; missing where nobody has worked it out.
+/// `variance`, the mean squared error of the mean target. All in closed form; missing if no closed form is known.
 package enum Baselines {
-  /// baselines(task, dataset, constant_accuracy, variance), one row a problem. The protocol's faults decide which
-  /// examples stand behind a dataset's name: the 2018 study's `random_pos` was `random`.
+  /// baselines(task, dataset, constant_accuracy, variance), one row for each problem. The protocol's faults decide
+  /// which examples a dataset's name means: in the study of 2018, `random_pos` was `random`.
   package static func table(for researchProtocol: ResearchProtocol = .corrected) -> Table {
     let problems = LearningTask.all.flatMap { task in Dataset.all.map { (task: task, dataset: $0) } }
     let baselines = problems.concurrentMap { problem in

@@ -3,7 +3,7 @@
 ///
 /// README.md of this target lists the five deviations.
 enum Octavian2018Protocol {
-  /// Deviation (a): 0.01 stands for the rate inherited from the cell before.
+  /// Deviation (a): 0.01 replaces the rate of the previous cell.
   static let rates = [0.01, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10, 100]
   private static let shortSteps = 1_000
   private static let longSteps = 30_000

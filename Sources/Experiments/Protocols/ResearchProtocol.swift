@@ -11,7 +11,7 @@ package struct ResearchProtocol: Named, Sendable {
   package let faults: Faults
   /// The numbers a grid may change; nil where the protocol fixes its own.
   package let defaultSettings: TrainingSettings?
-  /// Trains and evaluates; throws `CancellationError` when the session is told to stop.
+  /// Trains and evaluates; throws `CancellationError` when the session must stop.
   let train: @Sendable (TrialSession) throws -> TrialResult
 
   package static let corrected = ResearchProtocol(

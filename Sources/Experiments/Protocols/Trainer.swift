@@ -1,7 +1,7 @@
 import Basics
 
-/// Trains trials, one at a time, on the calling thread. What a trial gives hangs on its key, the master seed and the
-/// settings alone: not on other trials, their order, or the thread.
+/// Trains trials, one at a time, on the calling thread. The result of a trial depends only on its key, the master seed
+/// and the settings. It does not depend on other trials, on their order or on the thread.
 package struct Trainer: Sendable {
   /// Nil where the protocol fixes its own numbers.
   package var settings: TrainingSettings?

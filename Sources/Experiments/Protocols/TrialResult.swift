@@ -38,7 +38,7 @@ package struct TrialResult: Sendable {
   }
 }
 
-/// How training stood at one step.
+/// The state of training at one step.
 package struct CurvePoint: Sendable, Equatable {
   package enum Phase: String, Sendable {
     case search, train

@@ -2,7 +2,7 @@ import Basics
 import Networks
 import Statistics
 
-/// One trial at work: its network, its examples, and what was recorded on the way. Protocols direct it.
+/// A running trial: its network, its examples and its records. Protocols control it.
 ///
 /// Belongs to one thread. Buffers are allocated once; a run from fresh weights allocates nothing.
 package final class TrialSession {

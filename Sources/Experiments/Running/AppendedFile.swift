@@ -52,7 +52,7 @@ final class AppendedFile {
     fsync(descriptor)
   }
 
-  /// Cuts off a last line without its end, which a killed process or a full disk left behind.
+  /// Removes a last line without a line end, which a killed process or a full disk has left.
   static func cutTornLine(of path: String) throws(Diagnostic) {
     try cut(path, to: RunFiles.wholeLines(of: path).bytes.count)
   }

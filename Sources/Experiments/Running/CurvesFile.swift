@@ -6,8 +6,8 @@ import Tables
 enum CurvesFile {
   static let header = CSVWriter.line(ResultsSchema.curveColumns)
 
-  /// Cuts off the rows at the end whose trial has no result row, a torn last line included: a run died between the
-  /// two. Rows of other trials stand before, since one writer appends trial by trial.
+  /// Removes the rows at the end whose trial has no result row, and an incomplete last line: a run died between writing
+  /// the two. Rows of other trials come before them, because one writer appends trial by trial.
   static func cutOrphans(of path: String, hasRow: (Trial) -> Bool) throws(Diagnostic) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
@@ -23,7 +23,7 @@ enum CurvesFile {
     try AppendedFile.cut(path, to: end)
   }
 
-  /// The offset behind the last line that is the header or belongs to one of the trials.
+  /// The offset after the last line that is the header or belongs to one of the trials.
   private static func endOfWholeTrials(_ bytes: UnsafeRawBufferPointer, _ hasRow: (Trial) -> Bool) -> Int {
     var end = lineEnd(before: bytes.count, bytes)
     while end > 0 {
@@ -37,7 +37,7 @@ enum CurvesFile {
     return end
   }
 
-  /// The offset behind the last line end that lies before `offset`; 0 if there is none.
+  /// The offset after the last line end before `offset`; 0 if there is none.
   private static func lineEnd(before offset: Int, _ bytes: UnsafeRawBufferPointer) -> Int {
     var index = offset
     while index > 0 && bytes[index - 1] != UInt8(ascii: "\n") { index -= 1 }

@@ -59,7 +59,7 @@ package struct Forecast: Sendable {
     change(trial) { $0.operations }
   }
 
-  /// Seconds on the clock until all trials that remain are done; no more cores are at work than there are trials.
+  /// The seconds until all remaining trials are done. There are never more busy cores than trials.
   package func remainingSeconds(jobs: Int) -> Double {
     let remaining = kinds.values.reduce(0) { $0 + $1.remaining }
     return remainingWork / Double(max(1, min(jobs, remaining)))

@@ -1,7 +1,7 @@
 import Basics
 import Platform
 
-/// The machine a run is at work on, for its record.
+/// The machine of a run, for its record.
 package enum Machine {
   package static var host: String {
     var name = [CChar](repeating: 0, count: 256)

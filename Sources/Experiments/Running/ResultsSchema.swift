@@ -49,7 +49,7 @@ package enum ResultsSchema {
     NumberText.fixed((accuracy * 100).rounded(.toNearestOrEven), digits: 1) + "%"
   }
 
-  /// With a point or an exponent, as the published CSV has it: `1.0`, `1e-05`.
+  /// With a point or an exponent, as in the published CSV: `1.0`, `1e-05`.
   private static func number(_ x: Double?) -> String? {
     x.flatMap { $0.isFinite ? "\($0)" : nil }
   }

@@ -1,7 +1,7 @@
 import Basics
 import Platform
 
-/// A results file and what stands beside it: `results-2-of-8.csv`, `curves-2-of-8.csv`, `run-2-of-8.json`.
+/// A results file and its companion files: `results-2-of-8.csv`, `curves-2-of-8.csv`, `run-2-of-8.json`.
 struct RunFiles {
   let folder: String
   let results: String

@@ -11,7 +11,7 @@ package struct RunSummary: Sendable, Equatable {
   package var finished = 0
   package var diverged = 0
   package var failed = 0
-  /// Trials whose failed row stands from before; they were not asked for again.
+  /// Trials with a failed row from an earlier run that were not trained again.
   package var failedBefore = 0
   /// Trials of the plan that were not trained.
   package var remaining = 0

@@ -1,6 +1,6 @@
 import Basics
 
-/// Failed rows whose trial has a later row: a retried trial's, which go when the new row stands.
+/// Failed rows whose trial has a later row. They are removed after a retried trial has its new row.
 enum SupersededRows {
   /// Removes them, the file being written anew as a whole.
   static func remove(from path: String) throws {

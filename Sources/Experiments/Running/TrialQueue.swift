@@ -16,7 +16,7 @@ final class TrialQueue: Sendable {
     var running: [Int: Trial] = [:]
     var results: [(trial: Trial, result: TrialResult)] = []
     var threads: Int
-    /// Trials that may still fail before no more are begun; nil for no limit.
+    /// The number of trials that may still fail before no more are started; nil for no limit.
     var toleratedFailures: Int?
     var isStopping = false
 
@@ -58,7 +58,7 @@ final class TrialQueue: Sendable {
     state.access { state in state.running.sorted { $0.key < $1.key }.map(\.value) }
   }
 
-  /// What has happened since; nil if that is nothing for so many seconds.
+  /// The events since the last call; nil if there are none within the given number of seconds.
   func next(within seconds: Double) -> Event? {
     state.wait(seconds: seconds) { state in
       guard state.results.isEmpty else {

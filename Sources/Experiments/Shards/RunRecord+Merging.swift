@@ -2,10 +2,10 @@ import Basics
 import Platform
 
 extension RunRecord {
-  /// One record of all the parts of a run; nil if there is none. The order of the paths makes no difference.
+  /// One record of all the parts of a run; nil if there is none. The order of the paths does not matter.
   ///
   /// - Parameter trialCount: how many trials the parts have together; with all of its grid the run is finished.
-  /// - Throws: `badData` if the parts were made with different settings, with the difference.
+  /// - Throws: `badData`, with the differences, if the parts have different settings.
   static func merged(_ paths: [String], trialCount: Int) throws(Diagnostic) -> RunRecord? {
     var merged: RunRecord?
     for path in Set(paths).sorted() {

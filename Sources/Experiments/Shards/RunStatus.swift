@@ -10,7 +10,7 @@ package struct RunStatus: Sendable {
     package var trials: Int
     /// Of those that have a row.
     fileprivate(set) var statuses: [Trial: TrialResult.Status]
-    /// The process at work on it, if one is.
+    /// The process that is training it, if there is one.
     package var holder: String?
 
     package var missing: Int { max(0, trials - statuses.count) }

@@ -28,14 +28,14 @@ package struct SlurmJob: Sendable {
     self.notebook = notebook
   }
 
-  /// One task of the array trains one shard; the shard hangs on the task's number, so that a task that is requeued, or
-  /// submitted again by itself, goes on with its own.
+  /// One task of the array trains one shard. The shard depends only on the task's number, so a task that is requeued or
+  /// submitted again continues its own shard.
   package var trainScript: String {
     script(
       name: "reasonops-train", log: "train-%a.log",
       options: [
         "array=1-\(shards)", "cpus-per-task=\(coresPerShard)", "requeue",
-        // The program is told a minute before its time is over; it needs a second to stop.
+        // Slurm signals the program a minute before the time limit. It needs a second to stop.
         "signal=B:TERM@60",
       ],
       body: """

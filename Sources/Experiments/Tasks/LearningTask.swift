@@ -12,7 +12,7 @@ package struct LearningTask: Named, Sendable {
   package let formula: String
   /// Numbers in the target of one example.
   package let outputWidth: Int
-  /// The best constant outputs on inputs of that distribution; nil where nobody has worked them out.
+  /// The best constant outputs on inputs of that distribution; nil if no closed form is known.
   package let constants: @Sendable (InputDistribution) -> ConstantBaseline?
   /// Writes the targets [outputWidth, 32] of the inputs [256, 32] (rows 0–127 are a, 128–255 are b).
   package let writeTargets: @Sendable (_ inputs: Matrix, _ targets: Matrix) -> Void

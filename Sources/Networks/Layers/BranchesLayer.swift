@@ -55,7 +55,7 @@ final class BranchesLayer: Layer {
     branchGradient = Matrix(rows: inputWidth, columns: Batch.size)
   }
 
-  /// In their order, since a tile of one may hang over into the rows of the next.
+  /// In their order, because a tile of one may write into the rows of the next.
   func forward(_ input: LayerInput, _ pass: inout Pass) {
     for index in branches.indices { branches[index].forward(part(of: input, index), &pass) }
   }

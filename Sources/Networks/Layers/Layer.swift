@@ -1,7 +1,7 @@
 import Kernels
 
-/// A layer at work on blocks of 32 examples, with all its buffers. Knows neither its neighbours, nor the loss, nor what is
-/// done with its gradients.
+/// A layer for blocks of 32 examples, with all its buffers. Knows neither its neighbours, nor the loss, nor the use of
+/// its gradients.
 ///
 /// The network calls `forward` with the inputs, writes dL/dy into `outputGradient`, and calls `backward` and then
 /// `addGradients` with the same inputs.

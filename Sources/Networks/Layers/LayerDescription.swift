@@ -1,6 +1,6 @@
 /// What a network is built from: says how wide a layer is, and makes it. Every kind of layer has a file with its own.
 package struct LayerDescription: Sendable {
-  /// Outputs for so many inputs.
+  /// The number of outputs for a number of inputs.
   let width: @Sendable (_ inputWidth: Int) -> Int
   let make: @Sendable (LayerSite) -> any Layer
 
@@ -23,7 +23,7 @@ struct LayerSite {
   let inputWidth: Int
   /// y, `[width, 32]`
   let outputs: Matrix
-  /// dL/dy, `[width, 32]`: written by whoever uses the outputs.
+  /// dL/dy, `[width, 32]`: written by the user of the outputs.
   let outputGradient: Matrix
 
   /// Some rows of the outputs, for a layer inside another.

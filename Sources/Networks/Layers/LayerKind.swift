@@ -4,8 +4,8 @@ import Basics
 package struct LayerKind: Named, Sendable {
   package let name: String
   package let formula: String
-  /// A layer for so many inputs, an even number, with an activation; nil if it does not come with that one. Where the
-  /// kind leaves a choice of width, it is no multiple of a tile.
+  /// A layer for an even number of inputs, with an activation; nil if it does not support that one. If the kind allows
+  /// a choice of width, the width is not a multiple of a tile.
   package let sample: @Sendable (_ inputWidth: Int, Activation) -> LayerDescription?
 
   package static let all = [

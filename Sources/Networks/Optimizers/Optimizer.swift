@@ -17,17 +17,18 @@ package struct Optimizer: Named, Sendable {
   package static let all = [adam]
 }
 
-/// An optimiser at work on all parameters of one network, step after step. Knows neither layers nor the loss.
+/// An optimiser of all parameters of one network. Knows neither layers nor the loss.
 package protocol OptimizerRule {
   /// Numbers that it remembers for each trainable number; zero before the first step.
   var memory: Int { get }
 
   mutating func beginStep(learningRate: Float)
 
-  /// The step of some numbers. What is remembered of them lies in memory as the rule likes it.
+  /// The step of some numbers. The rule decides the layout of the memory for their state.
   func update(_ numbers: Numbers, gradients: Numbers, memory: Numbers)
 
-  /// The step at work, for the kernels that find gradients and take Adam's step in one. It must give what `update` gives.
+  /// The current step, for the kernels that compute gradients and take Adam's step together. It must give the same
+  /// result as `update`.
   var fusedStep: AdamStep? { get }
 }
 

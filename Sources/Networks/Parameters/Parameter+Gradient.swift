@@ -18,7 +18,8 @@ extension Parameter {
     openGradient().addGradients(hotRows, delta: delta, hasBias: hasBias)
   }
 
-  /// Leaves the step of the rows that are not hot to whoever has time, if there is a step to be taken at once.
+  /// Leaves the step of the rows that are not hot to any thread that has time, if the step is taken together with the
+  /// gradient.
   func addIdleRows(_ hotRows: HotRows, _ pass: inout Pass) {
     if let fused = fusedStep(pass) { pass.idle.add(fused.idleRows(hotRows)) }
   }
@@ -30,7 +31,7 @@ extension Parameter {
     return Panels(gradients.numbers, layout: layout)
   }
 
-  /// Nothing may stand between the gradient and a step that takes both at once.
+  /// Nothing may come between the gradient and the step if one kernel does both.
   private func fusedStep(_ pass: Pass) -> FusedAdam? {
     guard let step = pass.fusedStep, bounds == nil, penalty == nil else { return nil }
     return FusedAdam(weights, moments: memory.numbers, scratch: scratch.numbers, hasBias: hasBias, step: step)

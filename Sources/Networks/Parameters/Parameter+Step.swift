@@ -2,9 +2,9 @@ import Kernels
 
 // What the network does with a parameter.
 extension Parameter {
-  /// The step from the gradient that was added up, if there is one: the penalty's part, the optimiser, the bounds.
+  /// The step from the accumulated gradient, if there is one: the penalty's part, the optimiser, the bounds.
   ///
-  /// - Parameter number: of the step, from 0, by which penalties grow.
+  /// - Parameter number: of the step, from 0. Penalties grow with it.
   func takeStep(_ rule: any OptimizerRule, number: Int) {
     guard holdsGradient else { return }
     holdsGradient = false

@@ -21,7 +21,7 @@ package final class Parameter {
   private let saved: Matrix
   let scratch = Matrix(rows: FusedAdam.scratchCount, columns: 1)
   private(set) var memory = Matrix(rows: 0, columns: 1)
-  /// Whether `gradients` are those of the step at work.
+  /// Whether `gradients` are those of the current step.
   var holdsGradient = false
 
   package init(
@@ -50,7 +50,7 @@ package final class Parameter {
     set { values.pointer[place(input, output)] = newValue }
   }
 
-  /// b; zero where there is none.
+  /// b; zero if there is none.
   package subscript(bias output: Int) -> Float {
     get { values.pointer[place(bias: output)] }
     set {

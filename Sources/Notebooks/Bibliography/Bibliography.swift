@@ -24,7 +24,7 @@ struct BibliographyEntry: Sendable {
   /// By name in small letters, braces and accents resolved.
   var fields: [String: String]
 
-  /// `A. Author and B. Author. Title. Venue, 2018.` with the title as a link where there is one.
+  /// `A. Author and B. Author. Title. Venue, 2018.` with the title as a link if there is one.
   var reference: [Inline] {
     var result: [Inline] = []
     if let authors { result.append(.text(authors + ". ")) }

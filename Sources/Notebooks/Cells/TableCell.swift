@@ -27,7 +27,7 @@ struct TableCell: Sendable {
 
   static let keys = CellOptions.keys + ["by", "across", "columns", "error_bar", "sort", "limit"]
 
-  /// - Parameter yaml: what stands between the fences.
+  /// - Parameter yaml: the text between the fences.
   init?(_ yaml: SourceText, problems: ProblemList) {
     let reader = OptionReader(
       yaml, allowed: Self.keys, what: "option of a table", problems: problems)

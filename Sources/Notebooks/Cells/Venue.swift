@@ -11,7 +11,7 @@ package struct Venue: Named, Sendable {
     width = inches * 72
   }
 
-  /// One column, or the text where there is one; `-wide` is over both columns.
+  /// One column, or the full text width if there is only one; `-wide` spans both columns.
   package static let all = [
     Venue("neurips", inches: 5.5), Venue("iclr", inches: 5.5), Venue("icml", inches: 3.25),
     Venue("icml-wide", inches: 6.75), Venue("cvpr", inches: 3.25), Venue("cvpr-wide", inches: 6.875),

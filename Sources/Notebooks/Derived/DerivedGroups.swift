@@ -32,7 +32,7 @@ struct DerivedGroups: DerivedTableKind {
     guard let rows = try input.rows(of: source) else { return .nothing }
     var aggregation = input.aggregation
     let joint = aggregation.identity.joint
-    // Rows are told apart by the columns of a cell, of which a joint name is none.
+    // Rows are identified by the columns of a cell. A joint name is not one of them.
     aggregation.groupBy = groups.flatMap { joint[$0] ?? [$0] }
     aggregation.measures = expressions.map { .init($0.expression, name: $0.name) }
     return .init(table: try aggregation.evaluate(rows))

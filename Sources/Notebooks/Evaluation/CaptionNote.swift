@@ -3,8 +3,8 @@ import Basics
 import Documents
 import Tables
 
-/// What the caption of a computed chart or table says by itself: how intervals were made and of how much, how many cells
-/// are missing, and whether groups were made of different cells.
+/// The sentences that the program adds to the caption of a computed chart or table: how intervals were computed and
+/// from how much, how many cells are missing, and whether groups have different cells.
 struct CaptionNote {
   private let interval: IntervalMethod
   /// `Error bars`, `Brackets`.
@@ -12,7 +12,7 @@ struct CaptionNote {
   /// The computed groups.
   private let table: Table
   private let showsCoverage: Bool
-  /// Columns whose combinations differ from group to group, as people call them.
+  /// The titles of columns whose combinations differ from group to group.
   private let uneven: [String]
   private let commonCells: Bool
 

@@ -24,7 +24,7 @@ struct EvaluationContext: Sendable {
   /// Where no cell says otherwise.
   var duplicates: DuplicatePolicy { options.duplicates ?? frontMatter.duplicates ?? .mean }
 
-  /// The columns that a name stands for: those that the front matter gives, or itself where the table lacks them.
+  /// The columns of a name: those that the front matter gives, or the name itself if the table does not have them.
   func columns(_ name: SourceText, in table: Table) throws(Diagnostic) -> [String] {
     var names = frontMatter.columns[name.text] ?? [name.text]
     if table.hasColumn(name.text), !names.allSatisfy(table.hasColumn) { names = [name.text] }

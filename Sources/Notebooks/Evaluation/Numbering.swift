@@ -37,7 +37,7 @@ struct Numbering {
     numberSections()
   }
 
-  /// `1`, `1.1`, `1.2`, `2`: from the levels, whatever the highest is.
+  /// `1`, `1.1`, `1.2`, `2`: from the levels, with any highest level.
   private mutating func numberSections() {
     var counters: [Int] = []
     for index in sections.indices {

@@ -2,7 +2,7 @@ import Basics
 import Documents
 import Tables
 
-/// A notebook with its values: the document, and all that stands in files of its own, shown or not.
+/// A notebook with its values: the document, and all that gets its own files, shown or not.
 package struct Report: Sendable {
   package var document: Document
   package var figures: [Figure] = []

@@ -3,7 +3,7 @@ import Basics
 
 /// What the command line decides about a report.
 package struct ReportOptions: Sendable {
-  /// Goes before the notebook's own policy, and behind a cell's.
+  /// Overrides the notebook's policy; a cell's policy overrides it.
   package var duplicates: DuplicatePolicy?
   /// Which rows of `results` count at all.
   package var condition: Condition?

@@ -76,7 +76,7 @@ struct TextEvaluator {
 }
 
 extension String {
-  /// The number of characters before the first occurrence of a text; 0 where there is none.
+  /// The number of characters before the first occurrence of a text; 0 if there is none.
   fileprivate func firstOffset(of text: String) -> Int {
     indices.first { self[$0...].hasPrefix(text) }.map { distance(from: startIndex, to: $0) } ?? 0
   }

@@ -1,8 +1,8 @@
 import Analysis
 import Basics
 
-/// What the head of a notebook computes before anything is shown: columns, classes of rows, tables, and the values that
-/// hypotheses stand or fall with.
+/// The definitions in the head of a notebook that are computed first: columns, classes of rows, tables, and the values
+/// that decide hypotheses.
 struct Derivations: Sendable {
   var computed: [ComputedColumn] = []
   var classes: [RowClasses] = []

@@ -26,7 +26,7 @@ package struct FrontMatter: Sendable {
   var derivations = Derivations()
   /// A BibTeX file.
   var bibliography: SourceText?
-  /// Columns whose fields are numbers, or texts, whatever they look like.
+  /// Columns whose fields are read as numbers or as texts, even if they look different.
   package var types: [String: ColumnType] = [:]
 
   package enum ColumnType: String, CaseIterable, Sendable {

@@ -31,7 +31,7 @@ package struct Notebook: Sendable {
     return notebook
   }
 
-  /// For notebooks that stand alone.
+  /// For notebooks without included files.
   package static func noFiles(_ path: String) throws(Diagnostic) -> String {
     throw Diagnostic(.notFound, "no such file: '\(path)'")
   }
@@ -48,10 +48,10 @@ indirect enum NotebookPart: Sendable {
   case each(SourceText, [NotebookPart])
 }
 
-/// What stands for a private-use character in the texts of a notebook.
+/// The replacement of a private-use character in the texts of a notebook.
 enum ParsedPlaceholder: Sendable {
   case expression(InlineExpression, SourceText)
   case references(SourceText)
-  /// It stood in code and means itself, or it was a mistake and is reported.
+  /// Either it was in code and means itself, or it was a mistake and is reported.
   case none
 }

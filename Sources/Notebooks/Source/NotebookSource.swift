@@ -12,7 +12,7 @@ package final class NotebookSource: Sendable {
     }
   }
 
-  /// A piece of the text, or a text that stands for one; lines and columns from 1.
+  /// A piece of the text, or a replacement of one. Lines and columns count from 1.
   func text(_ text: String = "", line: Int, column: Int = 1) -> SourceText {
     SourceText(text: text, line: line, column: column, source: self)
   }
@@ -25,13 +25,13 @@ package struct SourceText: Sendable {
   var column: Int
   let source: NotebookSource
 
-  /// - Parameter offset: how many characters behind the start.
+  /// - Parameter offset: how many characters after the start.
   func location(offset: Int = 0) -> SourceLocation {
     let excerpt = source.lines.indices.contains(line - 1) ? source.lines[line - 1] : nil
     return SourceLocation(file: source.path, line: line, column: column + offset, excerpt: excerpt)
   }
 
-  /// Another text, so many characters behind the start.
+  /// Another text, at the given number of characters after the start.
   func part(_ text: String, offset: Int = 0) -> SourceText {
     source.text(text, line: line, column: column + offset)
   }
@@ -45,7 +45,7 @@ package struct SourceText: Sendable {
   }
 }
 
-/// The mistakes of one notebook, gathered so that all are reported in one go; may be shared by threads.
+/// The mistakes of one notebook, collected so that all are reported together. May be shared by threads.
 final class ProblemList: Sendable {
   private let known = Monitor<Set<Diagnostic>>([])
 

@@ -1,4 +1,4 @@
-/// What stood in the text where now a private-use character stands, so that the Markdown parser sees one plain letter.
+/// The content that was replaced by a private-use character, so that the Markdown parser sees a single plain letter.
 struct Placeholder: Sendable {
   enum Kind: Sendable {
     /// `{{ expression | format }}`
@@ -10,9 +10,9 @@ struct Placeholder: Sendable {
   }
 
   var kind: Kind
-  /// What stood between the brackets.
+  /// The text between the brackets.
   var content: SourceText
-  /// All of it, for code, where it stands for itself.
+  /// The whole text, for code, where it means itself.
   var original: String
 
   /// Supplementary Private Use Area-A: no font and no text means anything by it.
@@ -29,7 +29,7 @@ struct Placeholder: Sendable {
 }
 
 extension [Placeholder] {
-  /// The text of code or HTML as it stood in the notebook.
+  /// The text of code or HTML as it was in the notebook.
   func restored(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

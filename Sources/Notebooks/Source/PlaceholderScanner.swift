@@ -36,7 +36,7 @@ struct PlaceholderScanner {
     return result
   }
 
-  /// The lines that an expression begun above may run on over: up to the end of the paragraph.
+  /// The lines over which an expression from above may continue: up to the end of the paragraph.
   private static func joinable(_ lines: [String], from index: Int) -> ArraySlice<String> {
     let end = lines[index...].firstIndex { $0.allSatisfy(\.isWhitespace) || Fence(opening: $0) != nil }
     return lines[index..<(end ?? lines.count)]
@@ -109,7 +109,7 @@ struct PlaceholderScanner {
     return nil
   }
 
-  /// The index of the bracket that ends `[@key; @key]`, where exactly that stands.
+  /// The index of the bracket that ends `[@key; @key]`, if the text is exactly that.
   private static func endOfReferences(_ text: [Character], from start: Int) -> Int? {
     guard opens(text, at: start, with: "[@"), let end = text[start...].firstIndex(of: "]") else { return nil }
     let keys = text[start + 1..<end].split(separator: ";").map { String($0).trimmingSpaces }

@@ -10,7 +10,7 @@ enum ProcessorTime {
     return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
   }
 
-  /// The memory that this process holds now, in megabytes; where the system does not tell, the most it ever held.
+  /// The current memory of this process in megabytes, or its maximum if the system does not report the current value.
   static var residentMegabytes: Double {
     guard let pages = (try? InputFile.text(at: "/proc/self/statm"))?.split(separator: " ").dropFirst().first,
       let count = Double(pages)
@@ -18,7 +18,7 @@ enum ProcessorTime {
     return count * Double(sysconf(Int32(_SC_PAGESIZE))) / 1e6
   }
 
-  /// The most memory that this process ever held, in megabytes.
+  /// The maximum memory of this process, in megabytes.
   static var peakMegabytes: Double {
     peakMegabytes(of: RUSAGE_SELF)
   }

@@ -44,8 +44,8 @@ final class TrainingLoop {
     return Double(steps) / (ProcessorTime.seconds - start)
   }
 
-  /// Where the time of some steps goes: making data, the parts of a step, and an evaluation of 1,000 examples every
-  /// 500 steps, as the corrected protocol has it.
+  /// The time of each part of some steps: making data, the parts of a step, and an evaluation of 1,000 examples every
+  /// 500 steps, as in the corrected protocol.
   func shares(steps: Int) -> [String: Double] {
     var seconds: [String: Double] = [:]
     var last = ProcessorTime.seconds

@@ -21,7 +21,7 @@ struct TrainingReport: Encodable {
   var twoWorkersSpeedup: Double?
   var twoWorkersPeakSpeedup: Double?
   var twoWorkersShareOfPeak: Double?
-  /// Of the time of a whole cell of `octavian_2018`, what is not training steps.
+  /// The share of the time of a whole cell of `octavian_2018` that is not training steps.
   var outsideSteps: Double?
   /// Of a step's time, by network.
   var timeShares: [String: [String: Double]] = [:]

@@ -1,6 +1,6 @@
 import Tables
 
-/// What a published cell can tell: some are solved by a constant, some were evaluated without their skip connections.
+/// The kind of a published cell: some are solved by a constant, and some were evaluated without their skip connections.
 enum CellKind: String {
   case valid
   case constant

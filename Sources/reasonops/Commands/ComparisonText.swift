@@ -1,14 +1,14 @@
 import Analysis
 import Tables
 
-/// A comparison of two runs as lines for people.
+/// A comparison of two runs as text.
 struct ComparisonText {
   private let comparison: RunComparison
   private let a: String
   private let b: String
   private let worst: Int
 
-  /// More cells that only one file has are counted, not listed.
+  /// The maximum number of listed cells that only one file has. More cells are only counted.
   private static let mostListed = 20
 
   init(_ comparison: RunComparison, a: String, b: String, worst: Int) {

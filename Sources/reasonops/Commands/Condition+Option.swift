@@ -2,9 +2,9 @@ import Analysis
 import Basics
 
 extension Condition {
-  /// What stands behind `--where`: its mistakes are those of the command line.
+  /// The value of `--where`. Its mistakes are mistakes in the command line.
   ///
-  /// - Parameter columns: those that it may name; nil if they are not known yet.
+  /// - Parameter columns: the columns that it may use; nil if they are not known yet.
   init(option text: String, columns: [String]? = nil) throws(Diagnostic) {
     do throws(Diagnostic) {
       try self.init(parsing: text, at: SourceLocation(file: "--where", column: 1, excerpt: text))

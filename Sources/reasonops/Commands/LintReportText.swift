@@ -1,10 +1,10 @@
 import Tables
 
-/// A lint report as lines for people: the counts, then the oddities kind by kind, each with its line.
+/// A lint report as text: the counts, then the oddities kind by kind, each with its line.
 struct LintReportText {
   private let report: LintReport
 
-  /// More findings of one kind are counted, not listed.
+  /// The maximum number of listed findings of one kind. More findings are only counted.
   private static let mostOfOneKind = 20
 
   init(_ report: LintReport) {

@@ -3,7 +3,8 @@ import Experiments
 import Reports
 import Tables
 
-/// What the commands know of a results file: which columns are keys, which hold numbers, what is odd in the others.
+/// The facts about results files for the commands: which columns are keys, which hold numbers, and what is odd in the
+/// others.
 enum ResultsRules {
   static let numericColumns: Set<String> = [
     "network_depth", "accuracy", "loss", "lr", "global_step", "seed", "exact_match", "r2", "validation_loss",
@@ -61,7 +62,7 @@ enum ResultsRules {
   }
 
   /// Under `octavian_2018`, any step count but these two means that training stopped because its own accuracy exceeded
-  /// 0.99. An evaluation far below is the mark of a network that differs between training and evaluation.
+  /// 0.99. A test accuracy far below shows that the network differs between training and evaluation.
   private static let stoppedEarly = LintRule(
     "stopped_early", "rows that stopped on training accuracy above 0.99 and evaluated far below"
   ) { table in

@@ -22,7 +22,7 @@ struct ReferenceNumbers {
     }
   }
 
-  /// W row by row, then b where there is one.
+  /// W row by row, then b if there is one.
   mutating func fill(_ parameter: Parameter, scale: Float) {
     fillWeights(parameter, scale: scale)
     guard parameter.hasBias else { return }
