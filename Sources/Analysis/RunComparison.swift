@@ -12,7 +12,8 @@ package struct RunComparison: Sendable {
   package let onlyB: Table
   private let differences: [Double]
   private let identity: Identity
-  private let measure: String
+  /// The column that is compared.
+  package let measure: String
 
   /// - Parameters:
   ///   - identity: the cells; its separate columns make no cells, and neither run may mix their values.

@@ -17,11 +17,16 @@ package struct Architecture: Named, Sendable {
     var hidden: [Int] { [Int](repeating: innerWidth, count: depth - 1) }
   }
 
+  /// Unless a setting of the trial says otherwise.
+  package static let innerWidth = 256
+
   package let name: String
   package let formula: String
   package let depths: ClosedRange<Int>
   /// Activations that the layers can take.
   package let activations: [String]
+  /// Whether training passes by some of its layers, as a faulty evaluation does not.
+  package var hasSkips = false
   private let layers: @Sendable (Shape) -> [LayerDescription]
 
   package static let all: [Architecture] = [
@@ -32,7 +37,7 @@ package struct Architecture: Named, Sendable {
     },
     Architecture(
       name: "dense_residual", formula: "v ← v + φ(Wv + β) where the widths agree, else φ(Wv + β)", depths: 2...3,
-      activations: keepingWidth
+      activations: keepingWidth, hasSkips: true
     ) { shape in
       (shape.hidden + [shape.outputWidth]).map { .residual($0, shape.activation) }
     },
@@ -78,6 +83,14 @@ package struct Architecture: Named, Sendable {
     return "'\(self.name)' does not come with the activation '\(name)'"
   }
 
+  /// Whether anything lies between the input and the output of a network of that depth.
+  package func hasInnerWidth(depth: Int) -> Bool {
+    func parameters(_ width: Int) -> Int? {
+      try? network(depth: depth, activation: activations[0], innerWidth: width, outputWidth: 1).parameterCount
+    }
+    return parameters(1) != parameters(2)
+  }
+
   /// A network of this family, its weights zero.
   ///
   /// - Parameters:
@@ -85,7 +98,8 @@ package struct Architecture: Named, Sendable {
   ///   - innerWidth: of the hidden layers and of the towers.
   /// - Throws: a diagnostic where the depth or the activation is not one of its own.
   package func network(
-    depth: Int, activation: String, inputWidth: Int = 2 * LearningTask.busWidth, innerWidth: Int = 256, outputWidth: Int
+    depth: Int, activation: String, inputWidth: Int = 2 * LearningTask.busWidth, innerWidth: Int = innerWidth,
+    outputWidth: Int
   ) throws(Diagnostic) -> Network {
     guard depths.contains(depth) else {
       throw Diagnostic(

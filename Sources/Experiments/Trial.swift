@@ -11,6 +11,8 @@ package struct Trial: Hashable, Sendable {
   package var researchProtocol: String
   /// The replicate's index, from 0.
   package var seed: Int
+  /// By column, only what is not the default (`TrialSetting`).
+  package var settings: [String: String] = [:]
 
   package init(
     task: String, dataset: String, networkType: String, networkDepth: Int, networkActivation: String,
@@ -25,58 +27,105 @@ package struct Trial: Hashable, Sendable {
     self.seed = seed
   }
 
-  /// The columns that make a cell, as the published CSV spells them.
-  package static let cellColumns = ["task", "dataset", "network_type", "network_depth", "network_activation"]
-  /// The columns that identify a trial.
-  package static let columns = cellColumns + ["protocol", "seed"]
-
-  /// The values of `columns`, in their order.
-  package var values: [String] {
-    [task, dataset, networkType, String(networkDepth), networkActivation, researchProtocol, String(seed)]
-  }
-
-  /// The trial of some values of `columns`; nil if they are not seven or hold no whole number where one must be.
-  package init?(values: some Collection<String>) {
-    let values = Array(values)
-    guard values.count == Self.columns.count, let depth = Int(values[3]), let seed = Int(values[6]) else { return nil }
-    self.init(
-      task: values[0], dataset: values[1], networkType: values[2], networkDepth: depth, networkActivation: values[4],
-      researchProtocol: values[5], seed: seed)
-  }
-
-  /// The value in one of `columns`; nil for any other name.
-  package subscript(column: String) -> String? {
-    switch column {
-    case "task": task
-    case "dataset": dataset
-    case "network_type": networkType
-    case "network_depth": String(networkDepth)
-    case "network_activation": networkActivation
-    case "protocol": researchProtocol
-    case "seed": String(seed)
-    default: nil
-    }
+  /// The network of the trial.
+  package var choice: NetworkChoice {
+    NetworkChoice(type: networkType, depth: networkDepth, activation: networkActivation, settings: settings)
   }
 
   /// Such as `dense_2_relu`.
-  package var network: String { "\(networkType)_\(networkDepth)_\(networkActivation)" }
+  package var network: String { choice.description }
+}
+
+// MARK: the key
+
+extension Trial {
+  /// A column of the key.
+  private struct KeyColumn: Sendable {
+    let name: String
+    let text: @Sendable (Trial) -> String
+    /// False for a text that is no value of the column.
+    let set: @Sendable (inout Trial, _ text: String) -> Bool
+
+    static func text(
+      _ name: String, _ text: @escaping @Sendable (Trial) -> String,
+      set: @escaping @Sendable (inout Trial, String) -> Void
+    ) -> KeyColumn {
+      KeyColumn(name: name, text: text) { trial, text in
+        set(&trial, text)
+        return true
+      }
+    }
+
+    static func number(
+      _ name: String, _ number: @escaping @Sendable (Trial) -> Int,
+      set: @escaping @Sendable (inout Trial, Int) -> Void
+    ) -> KeyColumn {
+      KeyColumn(name: name, text: { String(number($0)) }) { trial, text in
+        guard let number = Int(text) else { return false }
+        set(&trial, number)
+        return true
+      }
+    }
+  }
+
+  private static let cell: [KeyColumn] = [
+    .text("task", \.task) { $0.task = $1 }, .text("dataset", \.dataset) { $0.dataset = $1 },
+    .text("network_type", \.networkType) { $0.networkType = $1 },
+    .number("network_depth", \.networkDepth) { $0.networkDepth = $1 },
+    .text("network_activation", \.networkActivation) { $0.networkActivation = $1 },
+  ]
+  private static let key =
+    cell + [
+      .text("protocol", \.researchProtocol) { $0.researchProtocol = $1 }, .number("seed", \.seed) { $0.seed = $1 },
+    ]
+
+  /// The columns that make a cell, as the published CSV spells them; settings besides where they are not empty.
+  package static let cellColumns = cell.map(\.name)
+  /// The columns that tell one trial from another.
+  package static let columns = key.map(\.name)
+
+  /// The values of `columns`, in their order.
+  package var values: [String] { Self.key.map { $0.text(self) } }
+
+  /// The trial of some values of `columns`; nil if they are not as many or hold no whole number where one must be.
+  package init?(values: some Collection<String>) {
+    self.init(
+      task: "", dataset: "", networkType: "", networkDepth: 0, networkActivation: "", researchProtocol: "", seed: 0)
+    guard values.count == Self.key.count else { return nil }
+    for (column, value) in zip(Self.key, values) where !column.set(&self, value) { return nil }
+  }
+
+  /// The value in one of `columns`, or of a setting; nil for any other name, and for the default of a setting.
+  package subscript(column: String) -> String? {
+    Self.key.first { $0.name == column }?.text(self) ?? settings[column]
+  }
 }
 
 extension Trial {
-  /// The order of merged files: column by column.
+  /// The order of merged files: column by column, numbers by their value, settings last.
   func precedes(_ other: Trial) -> Bool {
     let (a, b) = (
       (task, dataset, networkType, networkDepth), (other.task, other.dataset, other.networkType, other.networkDepth)
     )
     guard a == b else { return a < b }
-    return (networkActivation, researchProtocol, seed)
-      < (other.networkActivation, other.researchProtocol, other.seed)
+    let (c, d) = (
+      (networkActivation, researchProtocol, seed), (other.networkActivation, other.researchProtocol, other.seed)
+    )
+    guard c == d else { return c < d }
+    return settingTexts.lexicographicallyPrecedes(other.settingTexts)
+  }
+
+  /// `network_width=128`, of each setting that is not the default.
+  private var settingTexts: [String] {
+    settings.isEmpty ? [] : settings.map { "\($0.key)=\($0.value)" }.sorted()
   }
 }
 
 extension Trial: CustomStringConvertible {
   package var description: String { "\(task) · \(dataset) · \(network) · seed \(seed)" }
 }
+
+// MARK: seeds
 
 extension Trial {
   /// The examples depend only on the dataset and the replicate, so comparisons between networks are paired.
@@ -88,11 +137,11 @@ extension Trial {
   }
 
   /// The whole key's hash, by which shards are divided.
-  var stableHash: UInt64 { StableHash.of(values) }
+  var stableHash: UInt64 { StableHash.of(values + settingTexts) }
 
   /// The initial weights depend on the whole key.
   func weightSeed(master: Int, attempt: Int? = nil) -> UInt64 {
-    StableHash.of([String(master), "init"] + values + Self.suffix(attempt))
+    StableHash.of([String(master), "init"] + values + settingTexts + Self.suffix(attempt))
   }
 
   private static func suffix(_ attempt: Int?) -> [String] {

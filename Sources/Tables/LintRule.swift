@@ -43,6 +43,17 @@ package struct LintRule: Named, Sendable {
     }
   }
 
+  /// Texts other than the names that a column can have.
+  package static func names(_ name: String, _ names: [String]) -> LintRule {
+    LintRule("unknown_\(name)", "values of \(name) that mean nothing") { table in
+      guard let column = table[name] else { return [] }
+      return (0..<table.rowCount).compactMap { row in
+        guard let text = column.text(row), !names.contains(text) else { return nil }
+        return (row, "\(name) is '\(text)'")
+      }
+    }
+  }
+
   /// Rows whose text sorts before that of the row above: decreasing times, if they are written with the largest unit
   /// first.
   ///

@@ -122,7 +122,7 @@ import Testing
   private static func bestWindow(_ values: [Double]) -> Double {
     var (low, best) = (0, 0)
     for high in values.indices {
-      while values[high] - values[low] > 2 * Evaluation.tolerance { low += 1 }
+      while values[high] - values[low] > 2 * Scores.tolerance { low += 1 }
       best = max(best, high - low + 1)
     }
     return Double(best) / Double(values.count)

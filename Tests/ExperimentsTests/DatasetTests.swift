@@ -103,7 +103,9 @@ import Testing
       #expect(splits.validation.count == 1_000 && splits.test.count == 4_000 && splits.training.count == nil)
     }
     let oneHot = try splits("one_hot")
-    #expect(oneHot.validation.count == 1_638 && oneHot.test.count == 1_639 && oneHot.seen?.count == 1_639)
+    #expect(
+      oneHot.validation.count == 1_638 && oneHot.test.count == 1_639 && oneHot.named[EvaluationSet.seen]?.count == 1_639
+    )
     #expect(try splits("one_hot", .octavian2018).test.count == 4_000)
   }
 
@@ -111,7 +113,7 @@ import Testing
     let splits = try splits("one_hot")
     let validation = Set(pairs(splits.validation, count: 1_638))
     let test = Set(pairs(splits.test, count: 1_639))
-    let seen = Set(pairs(splits.seen!, count: 1_639))
+    let seen = Set(pairs(splits.named[EvaluationSet.seen]!, count: 1_639))
     let training = Set(pairs(splits.training, count: 150_000))
     #expect(validation.count == 1_638 && test.count == 1_639 && seen.count == 1_639)
     #expect(validation.isDisjoint(with: test))

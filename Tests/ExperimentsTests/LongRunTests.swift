@@ -32,7 +32,7 @@ import Testing
     #expect(losses.count == 30 && Set(losses).count == 1)
     #expect(abs(losses[0] / (128 * (1.0 / 9 - 1.0 / 16) + 1_024) - 1) < 0.02)
     // The first of equals.
-    #expect(result.step == 1_000 && result.accuracy == 0)
+    #expect(result.step == 1_000 && result[.accuracy] == 0)
   }
 
   /// Errors whose squares are beyond Float32 freeze Adam, since its second moment is infinite. The weights are
@@ -41,13 +41,13 @@ import Testing
     let result = try train(trial("random", ("dense", 1, "linear")), rate: 1e20, searchSteps: 1)
     #expect(result.status == .finished && result.totalSteps == 1 + Self.steps)
     #expect(result.curve.last?.trainingLoss == .infinity)
-    #expect(result.loss?.isFinite == true && result.accuracy == 0)
+    #expect(result[.loss]?.isFinite == true && result[.accuracy] == 0)
   }
 
   /// The first step gives finite weights, the next ones do not: the search has a rate, the long run has no loss.
   @Test func divergenceEndsALongRunAtOnce() throws {
     let result = try train(trial("random", ("dense_residual", 3, "linear")), rate: 1e9, searchSteps: 1)
-    #expect(result.status == .diverged && result.accuracy == 0 && result.loss == nil && result.step == nil)
+    #expect(result.status == .diverged && result[.accuracy] == 0 && result[.loss] == nil && result.step == nil)
     #expect(result.reason == "no validation loss of the long run at rate 1000000000.0 was finite")
     #expect(result.totalSteps! < 100 && result.curve.last?.trainingLoss.isNaN == true)
   }
@@ -56,7 +56,7 @@ import Testing
     let trial = trial("random", ("dense_residual", 3, "linear"), under: "octavian_2018")
     let session = try TrialSession(trial, settings: nil, masterSeed: 1) { false }
     let result = try Octavian2018Protocol.train(session, rates: [1e-6, 1e9, 1e-3])
-    #expect(result.status == .diverged && result.accuracy == nil && result.loss == nil)
+    #expect(result.status == .diverged && result[.accuracy] == nil && result[.loss] == nil)
     #expect(result.reason?.hasPrefix("NaN training loss at rate 1000000000.0 in step ") == true)
     #expect(result.totalSteps! > 1_000 && result.totalSteps! < 1_100)
   }

@@ -28,9 +28,9 @@ import Testing
     #expect(result.learningRate == search.learningRate)
     #expect(result.step == best.step && result.validationLoss == best.validationLoss)
     // The test examples are others than those of validation, from the same distribution.
-    #expect(abs(result.loss! / best.validationLoss! - 1) < 0.2)
-    #expect(abs(result.r2! - (1 - result.loss! / 0.1875)) < 0.01)
-    #expect(result.accuracySeen == nil)
+    #expect(abs(result[.loss]! / best.validationLoss! - 1) < 0.2)
+    #expect(abs(result[.r2]! - (1 - result[.loss]! / 0.1875)) < 0.01)
+    #expect(result[.accuracy, on: EvaluationSet.seen] == nil)
   }
 
   /// The long run begins with the weights and batches of the search, so that it passes through the search's point.
@@ -57,12 +57,12 @@ import Testing
   @Test func oneHotReportsAccuracyOnSeenPairs() throws {
     let result = try Trainer(settings: short, masterSeed: 1).train(
       trial("elementwise_add", "one_hot", ("dense", 1, "linear")))
-    #expect(result.accuracySeen != nil)
+    #expect(result[.accuracy, on: EvaluationSet.seen] != nil)
   }
 
   @Test func constantTargetsHaveNoR2() throws {
     let result = try Trainer(settings: short, masterSeed: 1).train(trial("equality", "random", ("dense", 1, "linear")))
-    #expect(result.r2 == nil)
+    #expect(result[.r2] == nil)
   }
 
   /// Squares of 10²⁰ and more overflow in Float32: the loss is infinite and the weights become NaN.
@@ -71,14 +71,14 @@ import Testing
       searchRates: [1e30], searchSteps: 20, trainingSteps: 20, validateEvery: 10, patience: 1)
     let corrected = try Trainer(settings: settings, masterSeed: 1).train(
       trial("dot", "random", ("dense_residual", 3, "linear")))
-    #expect(corrected.status == .diverged && corrected.accuracy == 0 && corrected.loss == nil)
+    #expect(corrected.status == .diverged && corrected[.accuracy] == 0 && corrected[.loss] == nil)
     #expect(corrected.reason != nil)
   }
 
   @Test func octavianReturnsTheFirstRateThatIsGoodEnough() throws {
     let result = try Trainer(masterSeed: 2018).train(
       trial("elementwise_add", "random", ("dense", 1, "linear"), under: "octavian_2018"))
-    #expect(result.learningRate == 0.01 && result.accuracy! > 0.99)
+    #expect(result.learningRate == 0.01 && result[.accuracy]! > 0.99)
     // Stopped by the cumulative accuracy at one of its checks, or at the end of the short run.
     #expect(result.step! % 100 == 0 && result.totalSteps == result.step)
     #expect(result.validationLoss == nil)
@@ -98,7 +98,7 @@ import Testing
   @Test func equalTrialsGiveEqualResults() throws {
     let trial = trial("one_hot_sum", "one_hot", ("mlp", 2, "tanh_abs"))
     let results = try (0..<2).map { _ in try Trainer(settings: short, masterSeed: 1).train(trial) }
-    #expect(results[0].loss == results[1].loss && results[0].curve == results[1].curve)
+    #expect(results[0][.loss] == results[1][.loss] && results[0].curve == results[1].curve)
   }
 
   @Test func trainingStopsWhenToldTo() throws {

@@ -45,8 +45,8 @@ import Testing
     let trial = try #require(Trial(values: cell + ["octavian_2018", "0"]))
     let result = try trainer.train(trial)
     return Pair(
-      trial: trial, accuracy: (try number("accuracy"), try #require(result.accuracy)),
-      loss: (try number("loss"), try #require(result.loss)),
+      trial: trial, accuracy: (try number("accuracy"), try #require(result[.accuracy])),
+      loss: (try number("loss"), try #require(result[.loss])),
       rate: (try number("lr"), try #require(result.learningRate)),
       step: (try number("global_step"), Double(try #require(result.step))))
   }

@@ -14,7 +14,7 @@ struct SumDistribution {
 
   /// The best constant: its centre is sought about the mean, where the density of such a sum has its only peak.
   var constantBaseline: ConstantBaseline {
-    let waves = self.waves(tolerance: Evaluation.tolerance)
+    let waves = self.waves(tolerance: Scores.tolerance)
     let centre = Self.maximum(in: (mean - 1)...(mean + 1)) { Self.probability(of: $0, waves) }
     return ConstantBaseline(accuracy: Self.probability(of: centre, waves), variance: variance)
   }

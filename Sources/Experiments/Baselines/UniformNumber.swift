@@ -11,7 +11,7 @@ package struct UniformNumber: Equatable, Sendable {
     self.high = high
   }
 
-  private var tolerance: Double { Evaluation.tolerance }
+  private var tolerance: Double { Scores.tolerance }
   private var width: Double { high - low }
   private var variance: Double { width * width / 12 }
 

@@ -18,7 +18,8 @@ struct DisjointPairs: Examples {
     let streamSeed = generator.next()
     return DataSplits(
       training: ExampleSet(count: nil) { DrawnPairs(pairs: training, seed: streamSeed) },
-      validation: Self.listed(validation), test: Self.listed(test), seen: Self.listed(Array(training[..<test.count])))
+      validation: Self.listed(validation), test: Self.listed(test),
+      named: [EvaluationSet.seen: Self.listed(Array(training[..<test.count]))])
   }
 
   var inputs: InputDistribution { .oneHot(width: LearningTask.busWidth) }

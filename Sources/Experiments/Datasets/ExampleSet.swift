@@ -21,8 +21,9 @@ package struct DataSplits: Sendable {
   package let training: ExampleSet
   package let validation: ExampleSet
   package let test: ExampleSet
-  /// Training examples to evaluate besides, where a test example cannot have been seen in training.
-  package var seen: ExampleSet?
+  /// What else the dataset has to evaluate on, by name: under `seen` training examples, where a test example cannot have
+  /// been seen in training.
+  package var named: [String: ExampleSet] = [:]
 }
 
 /// The meaning of a dataset's name: its examples, and the known facts about their distribution.

@@ -21,6 +21,13 @@ package struct Grid: Sendable {
     try parse(InputFile.text(at: path), path: path)
   }
 
+  /// The columns of its results besides those that there are without asking.
+  var ownColumns: [String] {
+    let sets = settings?.evaluation ?? []
+    return networks.flatMap(\.settings.keys)
+      + sets.flatMap { set in EvaluationMetric.all.map { $0.column(on: set.name) } }
+  }
+
   /// Every trial, network by network, dataset by dataset, as the original study went through them.
   package var trials: [Trial] {
     var trials: [Trial] = []
@@ -30,6 +37,7 @@ package struct Grid: Sendable {
           var trial = Trial(
             task: task, dataset: dataset, networkType: network.type, networkDepth: network.depth,
             networkActivation: network.activation, researchProtocol: researchProtocol.name, seed: 0)
+          trial.settings = network.settings
           guard !exclusions.contains(where: { $0.matches { trial[$0] } }) else { continue }
           for seed in 0..<seeds {
             trial.seed = seed
@@ -40,11 +48,4 @@ package struct Grid: Sendable {
     }
     return trials
   }
-}
-
-/// A network as the CSV names it, in three columns.
-package struct NetworkChoice: Codable, Hashable, Sendable {
-  package var type: String
-  package var depth: Int
-  package var activation: String
 }

@@ -30,7 +30,7 @@ extension Grid {
 /// The keys of a grid file and what may stand there (FORMATS of the project, *Grid file*).
 private enum GridParser {
   private static let keys = [
-    "protocol", "master_seed", "seeds", "tasks", "datasets", "networks", "search", "training", "exclude",
+    "protocol", "master_seed", "seeds", "tasks", "datasets", "networks", "search", "training", "evaluate", "exclude",
   ]
 
   static func grid(_ root: Node, _ walker: inout YAMLWalker) -> Grid {
@@ -50,7 +50,7 @@ private enum GridParser {
     }
     grid.tasks = values["tasks"].map { tasks($0, &walker) } ?? []
     grid.datasets = values["datasets"].map { datasets($0, &walker) } ?? []
-    grid.networks = values["networks"].map { networks($0, &walker) } ?? []
+    grid.networks = values["networks"].map { NetworkParser.networks($0, &walker) } ?? []
     grid.settings = settings(values, of: grid.researchProtocol, &walker)
     grid.exclusions = values["exclude"].map { exclusions($0, &walker) } ?? []
     return grid
@@ -67,80 +67,13 @@ private enum GridParser {
     walker.names(node, what: "dataset", valid: Dataset.all.map(\.name), all: Dataset.published.map(\.name))
   }
 
-  // MARK: networks
-
-  private static func networks(_ node: Node, _ walker: inout YAMLWalker) -> [NetworkChoice] {
-    var choices: [NetworkChoice] = []
-    for member in walker.elements(node, atLeastOne: "network") {
-      for choice in network(member, &walker) {
-        if choices.contains(choice) {
-          walker.report("network \(choice.type)_\(choice.depth)_\(choice.activation) is listed twice", at: member)
-        } else {
-          choices.append(choice)
-        }
-      }
-    }
-    return choices
-  }
-
-  private static func network(_ node: Node, _ walker: inout YAMLWalker) -> [NetworkChoice] {
-    let values = walker.mapping(node, of: ["type", "depth", "activation"], what: "a network")
-    guard let typeNode = values["type"] else {
-      if node.mapping != nil { walker.report("a network without a type", hint: "such as {type: multiply}", at: node) }
-      return []
-    }
-    let names = Architecture.all.map(\.name)
-    guard let type = walker.name(typeNode, what: "network type", valid: names),
-      let architecture = Architecture.all.first(where: { $0.name == type })
-    else { return [] }
-    let depths = depths(values["depth"], of: architecture, beside: typeNode, &walker)
-    let activations = activations(values["activation"], of: architecture, beside: typeNode, &walker)
-    return depths.flatMap { depth in
-      activations.map { NetworkChoice(type: type, depth: depth, activation: $0) }
-    }
-  }
-
-  private static func depths(
-    _ node: Node?, of architecture: Architecture, beside type: Node, _ walker: inout YAMLWalker
-  ) -> [Int] {
-    let valid = architecture.depths
-    guard let node else {
-      if valid.count == 1 { return [valid.lowerBound] }
-      walker.report(
-        "'\(architecture.name)' needs a depth", hint: "valid: \(valid.lowerBound) to \(valid.upperBound)", at: type)
-      return []
-    }
-    return walker.elements(node, atLeastOne: "depth").compactMap {
-      walker.integer($0, what: "the depth of '\(architecture.name)'", in: valid)
-    }
-  }
-
-  private static func activations(
-    _ node: Node?, of architecture: Architecture, beside type: Node, _ walker: inout YAMLWalker
-  ) -> [String] {
-    let valid = architecture.activations
-    guard let node else {
-      if valid.count == 1 { return valid }
-      walker.report(
-        "'\(architecture.name)' needs an activation", hint: "valid: " + valid.joined(separator: ", "), at: type)
-      return []
-    }
-    return walker.elements(node, atLeastOne: "activation").compactMap { element in
-      if let name = element.scalar?.string, let reason = architecture.refusal(ofActivation: name) {
-        walker.report(reason, hint: "valid: " + valid.joined(separator: ", "), at: element)
-        return nil
-      }
-      return walker.name(element, what: "activation of '\(architecture.name)'", valid: valid)
-    }
-  }
-
   // MARK: numbers
 
   private static func settings(
     _ values: [String: Node], of researchProtocol: ResearchProtocol, _ walker: inout YAMLWalker
   ) -> TrainingSettings? {
     guard var settings = researchProtocol.defaultSettings else {
-      for key in ["search", "training"] {
+      for key in ["search", "training", "evaluate"] {
         guard let node = values[key] else { continue }
         walker.report("'\(key)' has no say under \(researchProtocol.name), which fixes its own numbers", at: node)
       }
@@ -148,6 +81,7 @@ private enum GridParser {
     }
     if let node = values["search"] { readSearch(node, into: &settings, &walker) }
     if let node = values["training"] { readTraining(node, into: &settings, &walker) }
+    settings.evaluation = values["evaluate"].map { EvaluationParser.sets($0, &walker) }
     return settings
   }
 
@@ -179,7 +113,8 @@ private enum GridParser {
 
   private static func exclusions(_ node: Node, _ walker: inout YAMLWalker) -> [Exclusion] {
     walker.elements(node).compactMap { element in
-      let values = walker.mapping(element, of: Trial.cellColumns, what: "an exclusion")
+      let columns = Trial.cellColumns + TrialSetting.all.map(\.name)
+      let values = walker.mapping(element, of: columns, what: "an exclusion")
       if element.mapping?.isEmpty == true { walker.report("an exclusion without a column", at: element) }
       let valuesByColumn = values.map { column, node in (column, Set(excluded(column, node, &walker))) }
       return values.isEmpty ? nil : Exclusion(valuesByColumn: Dictionary(uniqueKeysWithValues: valuesByColumn))
@@ -194,7 +129,10 @@ private enum GridParser {
     case "network_depth":
       walker.elements(node, atLeastOne: "depth")
         .compactMap { walker.integer($0, what: "network_depth", in: 1...100) }.map(String.init)
-    default: walker.names(node, what: "activation", valid: Activation.all.map(\.name))
+    case "network_activation": walker.names(node, what: "activation", valid: Activation.all.map(\.name))
+    default:
+      TrialSetting.all.filter { $0.name == column }
+        .flatMap { NetworkParser.values(of: $0, node, as: column, &walker) }
     }
   }
 }

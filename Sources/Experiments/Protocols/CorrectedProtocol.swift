@@ -12,7 +12,7 @@ enum CorrectedProtocol {
     guard let best = try trainLongest(session, rate: rate) else {
       return diverged(session, "no validation loss of the long run at rate \(rate) was finite")
     }
-    return report(session, rate: rate, best: best)
+    return try report(session, rate: rate, best: best)
   }
 
   /// The rate with the lowest validation loss after the search's steps; the smaller of equals; nil if none is finite.
@@ -55,21 +55,22 @@ enum CorrectedProtocol {
     return best
   }
 
-  private static func report(_ session: TrialSession, rate: Double, best: (step: Int, loss: Double)) -> TrialResult {
+  private static func report(
+    _ session: TrialSession, rate: Double, best: (step: Int, loss: Double)
+  ) throws -> TrialResult {
     session.network.restoreWeights()
     var result = session.result(.finished)
-    result.report(session.evaluate(session.splits.test), targetVariance: session.testVariance())
+    try session.report(into: &result)
     result.learningRate = rate
     result.step = best.step
     result.validationLoss = best.loss
-    result.accuracySeen = session.splits.seen.map { session.evaluate($0).accuracy }
     return result
   }
 
   /// Divergence is a failure to learn: nothing right.
   private static func diverged(_ session: TrialSession, _ reason: String) -> TrialResult {
     var result = session.result(.diverged, reason: reason)
-    result.accuracy = 0
+    result[.accuracy] = 0
     return result
   }
 }

@@ -9,12 +9,15 @@ enum Octavian2018Protocol {
   private static let longSteps = 30_000
   private static let checkEvery = 100
   private static let goodAccuracy = 0.99
+  static let fullRuns: Set = [shortSteps, longSteps]
+  /// Steps of a trial, on the mean of the published rows.
+  static let meanSteps = 24_000
 
   /// A run from fresh weights, with examples of its own, to its evaluation on test.
   private struct Attempt {
     var rate: Double
     var step: Int
-    var evaluation: Evaluation
+    var scores: Scores
     var targetVariance: Double
   }
 
@@ -26,9 +29,9 @@ enum Octavian2018Protocol {
   static func train(_ session: TrialSession, rates: [Double] = rates) throws -> TrialResult {
     do {
       let short = try search(session, rates)
-      if short.evaluation.accuracy > goodAccuracy { return report(session, short) }
+      if short.scores.accuracy > goodAccuracy { return report(session, short) }
       let long = try run(session, rate: short.rate, index: rates.count, steps: longSteps, phase: .train)
-      return report(session, long.evaluation.accuracy > short.evaluation.accuracy ? long : short)
+      return report(session, long.scores.accuracy > short.scores.accuracy ? long : short)
     } catch let divergence as Divergence {
       return session.result(.diverged, reason: divergence.reason)
     }
@@ -40,15 +43,15 @@ enum Octavian2018Protocol {
     var decreases = 0
     for (index, rate) in rates.enumerated() {
       let attempt = try run(session, rate: rate, index: index, steps: shortSteps, phase: .search)
-      if attempt.evaluation.accuracy >= goodAccuracy { return attempt }
-      if let previous = attempts.last, attempt.evaluation.accuracy < 0.7 * previous.evaluation.accuracy {
+      if attempt.scores.accuracy >= goodAccuracy { return attempt }
+      if let previous = attempts.last, attempt.scores.accuracy < 0.7 * previous.scores.accuracy {
         decreases += 1
       }
       attempts.append(attempt)
       if decreases == 2 { break }
     }
     // Python's `min`: a NaN that comes first is never displaced.
-    return attempts.dropFirst().reduce(attempts[0]) { $1.evaluation.loss < $0.evaluation.loss ? $1 : $0 }
+    return attempts.dropFirst().reduce(attempts[0]) { $1.scores.loss < $0.scores.loss ? $1 : $0 }
   }
 
   private static func run(
@@ -56,7 +59,7 @@ enum Octavian2018Protocol {
   ) throws -> Attempt {
     session.begin(rate: rate, phase: phase, attempt: index)
     // The original's streaming accuracy: the batches of all checks since the start, never a window of them.
-    var streaming = session.emptyEvaluation()
+    var streaming = session.emptyScores()
     let end = try session.train(steps: steps, checkEvery: checkEvery) { step in
       session.addPredictions(to: &streaming)
       if streaming.accuracy > goodAccuracy { return .stop }
@@ -64,14 +67,16 @@ enum Octavian2018Protocol {
       return .goOn
     }
     guard !end.loss.isNaN else { throw Divergence(reason: "NaN training loss at rate \(rate) in step \(end.step)") }
-    let evaluation = session.evaluate(session.splits.test)
-    session.record(evaluation)
-    return Attempt(rate: rate, step: end.step, evaluation: evaluation, targetVariance: session.testVariance())
+    let scores = session.evaluate(session.splits.test)
+    session.record(scores)
+    return Attempt(
+      rate: rate, step: end.step, scores: scores,
+      targetVariance: session.targetVariance(of: session.splits.test))
   }
 
   private static func report(_ session: TrialSession, _ attempt: Attempt) -> TrialResult {
     var result = session.result(.finished)
-    result.report(attempt.evaluation, targetVariance: attempt.targetVariance)
+    result.report(attempt.scores, targetVariance: attempt.targetVariance)
     result.learningRate = attempt.rate
     result.step = attempt.step
     return result

@@ -11,17 +11,22 @@ package struct ResearchProtocol: Named, Sendable {
   package let faults: Faults
   /// The numbers a grid may change; nil where the protocol fixes its own.
   package let defaultSettings: TrainingSettings?
+  /// The steps after which training ends that its own accuracy does not stop; empty where every count is possible.
+  package let fullRuns: Set<Int>
+  /// The most steps of a trial, or how many they are on the mean where the protocol fixes its own numbers.
+  let steps: @Sendable (TrainingSettings?) -> Int
   /// Trains and evaluates; throws `CancellationError` when the session must stop.
   let train: @Sendable (TrialSession) throws -> TrialResult
 
   package static let corrected = ResearchProtocol(
     name: "corrected",
     summary: "validation split, one rate grid for all, best weights kept: the experiment as it was meant",
-    faults: [], defaultSettings: .study, train: CorrectedProtocol.train)
+    faults: [], defaultSettings: .study, fullRuns: [], steps: { ($0 ?? .study).steps }, train: CorrectedProtocol.train)
 
   package static let octavian2018 = ResearchProtocol(
     name: "octavian_2018", summary: "the published program, fault for fault", faults: .octavian2018,
-    defaultSettings: nil, train: { try Octavian2018Protocol.train($0) })
+    defaultSettings: nil, fullRuns: Octavian2018Protocol.fullRuns, steps: { _ in Octavian2018Protocol.meanSteps },
+    train: { try Octavian2018Protocol.train($0) })
 
   package static let all = [corrected, octavian2018]
 
@@ -38,6 +43,11 @@ package struct TrainingSettings: Codable, Equatable, Sendable {
   package var validateEvery: Int
   /// Validations without a relative fall of 1 % after which training stops.
   package var patience: Int
+  /// Sets to evaluate on besides those of the dataset; nil for none.
+  package var evaluation: [EvaluationSet]?
+
+  /// The search at every rate, then training to its end.
+  var steps: Int { searchRates.count * searchSteps + trainingSteps }
 
   enum CodingKeys: String, CodingKey {
     case searchRates = "search_rates"
@@ -45,6 +55,7 @@ package struct TrainingSettings: Codable, Equatable, Sendable {
     case trainingSteps = "training_steps"
     case validateEvery = "validate_every"
     case patience
+    case evaluation = "evaluation_sets"
   }
 
   /// The study's own.

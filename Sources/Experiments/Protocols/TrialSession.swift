@@ -36,7 +36,6 @@ package final class TrialSession {
     _ trial: Trial, settings: TrainingSettings?, masterSeed: Int, isStopping: @escaping @Sendable () -> Bool
   ) throws(Diagnostic) {
     let researchProtocol = try ResearchProtocol.all.named(trial.researchProtocol, what: "protocol")
-    let architecture = try Architecture.all.named(trial.networkType, what: "network")
     self.trial = trial
     self.masterSeed = masterSeed
     self.isStopping = isStopping
@@ -44,8 +43,7 @@ package final class TrialSession {
     task = try LearningTask.all.named(trial.task, what: "task")
     examples = try Dataset.all.named(trial.dataset, what: "dataset").examples(researchProtocol.faults)
     splits = examples.splits(seed: trial.dataSeed(master: masterSeed))
-    network = try architecture.network(
-      depth: trial.networkDepth, activation: trial.networkActivation, outputWidth: task.outputWidth)
+    network = try trial.choice.network(outputWidth: task.outputWidth)
     evaluatesWithSkips = !researchProtocol.faults.contains(.evaluationWithoutSkips)
     batch = Batch(inputWidth: 2 * LearningTask.busWidth, outputWidth: task.outputWidth)
   }
@@ -101,28 +99,40 @@ package final class TrialSession {
   }
 
   /// Predicts every example of a finite set.
-  func evaluate(_ set: ExampleSet) -> Evaluation {
-    var evaluation = emptyEvaluation()
+  func evaluate(_ set: ExampleSet) -> Scores {
+    var scores = emptyScores()
     forEachBatch(of: set) {
       network.predict(batch, skips: evaluatesWithSkips)
-      evaluation.add(network.outputs, batch.targets, count: batch.count)
+      scores.add(network.outputs, batch.targets, count: batch.count)
     }
-    return evaluation
+    return scores
   }
 
   /// Evaluates on the validation examples and records a point of the curve.
-  func validate() -> Evaluation {
-    let evaluation = evaluate(splits.validation)
-    record(evaluation)
-    return evaluation
+  func validate() -> Scores {
+    let scores = evaluate(splits.validation)
+    record(scores)
+    return scores
   }
 
-  /// Variance of the test targets, mean over output elements; 0 where they are known to be constant, though two of
+  /// Evaluates the weights on the test examples, and on every set that the dataset or the grid names.
+  func report(into result: inout TrialResult) throws(Diagnostic) {
+    var sets = splits.named
+    sets[EvaluationSet.test] = splits.test
+    for set in settings.evaluation ?? [] {
+      sets[set.name] = splits.test.mapped(try set.map(from: examples.inputs.moments.range))
+    }
+    for (name, set) in sets {
+      result.report(evaluate(set), targetVariance: targetVariance(of: set), on: name)
+    }
+  }
+
+  /// Variance of a set's targets, mean over output elements; 0 where they are known to be constant, though two of
   /// a million random numbers of 24 bits may be equal by chance.
-  func testVariance() -> Double {
+  func targetVariance(of set: ExampleSet) -> Double {
     if task.constants(examples.inputs)?.variance == 0 { return 0 }
     var moments = TargetMoments(outputWidth: task.outputWidth)
-    forEachBatch(of: splits.test) { moments.add(batch.targets, count: batch.count) }
+    forEachBatch(of: set) { moments.add(batch.targets, count: batch.count) }
     return moments.variance
   }
 
@@ -136,21 +146,21 @@ package final class TrialSession {
     }
   }
 
-  func emptyEvaluation() -> Evaluation {
-    Evaluation(outputWidth: task.outputWidth)
+  func emptyScores() -> Scores {
+    Scores(outputWidth: task.outputWidth)
   }
 
   /// Adds the predictions that the last training step made before it changed the weights.
-  func addPredictions(to evaluation: inout Evaluation) {
-    evaluation.add(network.outputs, batch.targets, count: Batch.size)
+  func addPredictions(to scores: inout Scores) {
+    scores.add(network.outputs, batch.targets, count: Batch.size)
   }
 
   /// Adds a point to the curve, with what the set that the protocol selects by showed, if it was looked at.
-  func record(_ evaluation: Evaluation?) {
+  func record(_ scores: Scores?) {
     curve.append(
       CurvePoint(
         phase: phase, learningRate: rate, step: step, trainingLoss: lossSum / Double(stepsSincePoint),
-        validationLoss: evaluation?.loss, validationAccuracy: evaluation?.accuracy))
+        validationLoss: scores?.loss, validationAccuracy: scores?.accuracy))
     (lossSum, stepsSincePoint) = (0, 0)
   }
 

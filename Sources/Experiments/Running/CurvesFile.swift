@@ -1,11 +1,8 @@
 import Basics
 import Platform
-import Tables
 
 /// The rows of curves.csv, which are written before the result row of their trial.
 enum CurvesFile {
-  static let header = CSVWriter.line(ResultsSchema.curveColumns)
-
   /// Removes the rows at the end whose trial has no result row, and an incomplete last line: a run died between writing
   /// the two. Rows of other trials come before them, because one writer appends trial by trial.
   static func cutOrphans(of path: String, hasRow: (Trial) -> Bool) throws(Diagnostic) {
@@ -18,23 +15,25 @@ enum CurvesFile {
     let mapping = mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0)
     guard let mapping, mapping != MAP_FAILED else { throw AtomicFile.failure(.writeFailed, "cannot read '\(path)'") }
     defer { munmap(mapping, length) }
-    let end = endOfWholeTrials(UnsafeRawBufferPointer(start: mapping, count: length), hasRow)
+    let end = try endOfWholeTrials(UnsafeRawBufferPointer(start: mapping, count: length), path, hasRow)
     guard end < length else { return }
     try AppendedFile.cut(path, to: end)
   }
 
   /// The offset after the last line that is the header or belongs to one of the trials.
-  private static func endOfWholeTrials(_ bytes: UnsafeRawBufferPointer, _ hasRow: (Trial) -> Bool) -> Int {
+  private static func endOfWholeTrials(
+    _ bytes: UnsafeRawBufferPointer, _ path: String, _ hasRow: (Trial) -> Bool
+  ) throws(Diagnostic) -> Int {
     var end = lineEnd(before: bytes.count, bytes)
-    while end > 0 {
+    guard end > 0 else { return 0 }
+    let reader = TrialReader(try CurvesHeader(HeaderLine.names(in: bytes), of: path).names)
+    while true {
       let start = lineEnd(before: end - 1, bytes)
       let line = String(decoding: bytes[start..<end - 1], as: UTF8.self)
-      let key = line.split(separator: ",", maxSplits: Trial.columns.count, omittingEmptySubsequences: false)
-        .prefix(Trial.columns.count).map(String.init)
-      if start == 0 || Trial(values: key).map(hasRow) == true { break }
+      let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      if start == 0 || reader.trial(fields).map(hasRow) == true { return end }
       end = start
     }
-    return end
   }
 
   /// The offset after the last line end before `offset`; 0 if there is none.

@@ -23,18 +23,15 @@ package struct Forecast: Sendable {
   private static let assumedSpeed = 1e11
   /// What a training step costs however small the network is, as operations.
   private static let overhead = 6e5
-  /// Steps of an `octavian_2018` trial, on the mean of the published rows.
-  private static let octavianSteps = 24_000
 
   private let steps: Double
   private let widths = Dictionary(uniqueKeysWithValues: LearningTask.all.map { ($0.name, $0.outputWidth) })
   private var kinds: [Kind: Experience] = [:]
   private var operationsByShape: [Shape: Double] = [:]
 
-  /// - Parameter settings: nil where the protocol fixes its own numbers.
-  package init(settings: TrainingSettings?) {
-    let most = settings.map { $0.searchRates.count * $0.searchSteps + $0.trainingSteps }
-    steps = Double(most ?? Self.octavianSteps)
+  /// - Parameter steps: of a trial.
+  package init(steps: Int) {
+    self.steps = Double(steps)
   }
 
   package mutating func add(_ trial: Trial) {
@@ -79,9 +76,7 @@ package struct Forecast: Sendable {
   }
 
   private mutating func change<R>(_ trial: Trial, _ body: (inout Experience) -> R) -> R {
-    let network = NetworkChoice(
-      type: trial.networkType, depth: trial.networkDepth, activation: trial.networkActivation)
-    let shape = Shape(network: network, outputWidth: widths[trial.task] ?? 1)
+    let shape = Shape(network: trial.choice, outputWidth: widths[trial.task] ?? 1)
     let kind = Kind(shape: shape, dataset: trial.dataset)
     if kinds[kind] == nil { kinds[kind] = Experience(operations: operations(shape)) }
     return body(&kinds[kind]!)
@@ -90,9 +85,7 @@ package struct Forecast: Sendable {
   /// Six for every weight, example and step: forward, and backward twice.
   private mutating func operations(_ shape: Shape) -> Double {
     if let known = operationsByShape[shape] { return known }
-    let architecture = Architecture.all.first { $0.name == shape.network.type }
-    let network = try? architecture?.network(
-      depth: shape.network.depth, activation: shape.network.activation, outputWidth: shape.outputWidth)
+    let network = try? shape.network.network(outputWidth: shape.outputWidth)
     let operations = steps * (6 * 32 * Double(network?.parameterCount ?? 0) + Self.overhead)
     operationsByShape[shape] = operations
     return operations

@@ -109,7 +109,7 @@ package struct GridRunner {
 
   private func trainAll(_ trials: [Trial], _ observer: some RunObserver) throws -> RunSummary {
     var summary = RunSummary()
-    let writer = try ResultsWriter(folder)
+    let writer = try ResultsWriter(folder, besides: grid.ownColumns, isWidening: !trials.isEmpty)
     let queue = TrialQueue(
       trials, threads: max(1, min(options.jobs, trials.count)), maximumFailures: options.maximumFailures,
       request: request, train: train)

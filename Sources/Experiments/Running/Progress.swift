@@ -14,7 +14,7 @@ package final class Progress: RunObserver {
   private var jobs = 1
   private var total = 0
   private var done = 0
-  private var forecast = Forecast(settings: nil)
+  private var forecast = Forecast(steps: 0)
 
   /// - Parameter isQuiet: tells nothing but failures.
   package init(isQuiet: Bool) {

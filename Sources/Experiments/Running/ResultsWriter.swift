@@ -4,18 +4,25 @@ import Basics
 final class ResultsWriter {
   private let results: AppendedFile
   private let curves: AppendedFile
+  private let resultsHeader: ResultsHeader
+  private let curvesHeader: CurvesHeader
 
-  init(_ folder: RunFolder) throws(Diagnostic) {
-    curves = try AppendedFile(folder.curves, header: CurvesFile.header)
-    results = try AppendedFile(folder.results, header: ResultsFile.header)
+  /// - Parameters:
+  ///   - names: columns besides those that there are without asking.
+  ///   - isWidening: gives files of an earlier run the columns that they lack; else they stay as they are.
+  init(_ folder: RunFolder, besides names: [String], isWidening: Bool) throws {
+    resultsHeader = try WidenedFile.header(of: folder.results, ResultsHeader(besides: names), isWidening: isWidening)
+    curvesHeader = try WidenedFile.header(of: folder.curves, CurvesHeader(besides: names), isWidening: isWidening)
+    curves = try AppendedFile(folder.curves, header: curvesHeader.line)
+    results = try AppendedFile(folder.results, header: resultsHeader.line)
   }
 
   /// - Throws: `writeFailed`; then neither file has anything of the trial, as far as the disk still obeys.
   func write(_ trial: Trial, _ result: TrialResult) throws(Diagnostic) {
     let length = curves.length
-    try curves.append(ResultsSchema.curveLines(trial, result.curve))
+    try curves.append(curvesHeader.lines(trial, result.curve))
     do throws(Diagnostic) {
-      try results.append(ResultsSchema.line(trial, result, datetime: UTCDate.now()))
+      try results.append(resultsHeader.line(ResultRow(trial, result, datetime: UTCDate.now())))
     } catch {
       curves.truncate(to: length)
       throw error

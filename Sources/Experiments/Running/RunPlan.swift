@@ -40,7 +40,7 @@ package struct RunPlan: Sendable {
     record = try RunRecord.read(folder.record)
     tornLine = file.tornLine
     if let record, file.count > 0 { try Self.check(RunRecord.Settings(grid), against: record, folder) }
-    forecast = Forecast(settings: grid.settings)
+    forecast = Forecast(steps: grid.researchProtocol.steps(grid.settings))
     try takeNote(of: file)
     sort(grid.trials.filter { folder.shard?.contains($0) ?? true }, retryFailed, where: isIncluded)
   }

@@ -104,7 +104,7 @@ extension RunRecord.Settings {
       line("protocol") { $0.protocolName }, line("master_seed") { $0.masterSeed },
       line("search rates") { $0.training?.searchRates }, line("search steps") { $0.training?.searchSteps },
       line("training steps") { $0.training?.trainingSteps }, line("validate_every") { $0.training?.validateEvery },
-      line("patience") { $0.training?.patience },
+      line("patience") { $0.training?.patience }, line("evaluation sets") { $0.training?.evaluation },
     ].compactMap { $0 }
   }
 
@@ -122,9 +122,7 @@ extension RunRecord.GridRecord {
 
   /// Whether the grid that was recorded names the trial.
   func contains(_ trial: Trial) -> Bool {
-    let network = NetworkChoice(
-      type: trial.networkType, depth: trial.networkDepth, activation: trial.networkActivation)
-    return trial.seed < seeds && tasks.contains(trial.task) && datasets.contains(trial.dataset)
-      && networks.contains(network) && !exclude.contains { $0.matches { trial[$0] } }
+    trial.seed < seeds && tasks.contains(trial.task) && datasets.contains(trial.dataset)
+      && networks.contains(trial.choice) && !exclude.contains { $0.matches { trial[$0] } }
   }
 }

@@ -4,43 +4,85 @@ import Tables
 /// The union of results files by trial: of a grid that was divided among machines, or run in parts.
 ///
 /// The same whatever the order of the files, and if done again; sorted by trial. Rows of one trial are equal if they
-/// differ in nothing but what may differ between equal runs; the earliest is kept. A failed row gives way to any other.
+/// differ in nothing but what may differ between equal runs, and columns that one of their files lacks; the earliest is
+/// kept. A failed row gives way to any other.
 package struct ShardMerge {
-  /// A row with the file and line it stands on.
-  private struct Source {
-    var fields: [String]
+  /// A file without its torn last line.
+  private struct Part {
     var table: Table
-    var row: Int
-
-    var isFailed: Bool { fields[ShardMerge.statusIndex] == TrialResult.Status.failed.rawValue }
-    var line: String { CSVWriter.line(fields).filter { $0 != "\n" } }
-    var place: String { table.location(ofRow: row).map { "\($0.file):\($0.line ?? 0)" } ?? "" }
+    var header: ResultsHeader
   }
 
-  private static let statusIndex = ResultsSchema.columns.firstIndex(of: "status")!
-  private static let datetimeIndex = ResultsSchema.columns.firstIndex(of: "datetime")!
-  private static let keyIndices = Trial.columns.map { ResultsSchema.columns.firstIndex(of: $0)! }
-  private static let comparedIndices = ResultsSchema.columns.indices.filter {
-    !ResultsSchema.volatileColumns.contains(ResultsSchema.columns[$0])
-  }
-
-  private var sources: [Trial: (row: Source, file: Int)] = [:]
+  private let files: [RunFiles]
+  private let header: ResultsHeader
+  private let rules: MergeRules
+  private var rows: [Trial: MergedRow] = [:]
   private var conflicts: [Diagnostic] = []
   /// Files whose last line a killed run left torn; it never counted and is left out.
-  package private(set) var tornFiles: [String] = []
-  private let files: [RunFiles]
+  package let tornFiles: [String]
 
   /// Trials in the union.
-  package var count: Int { sources.count }
+  package var count: Int { rows.count }
 
-  /// - Throws: `badData` for damage, for other columns, for settings that differ, and for trials with two different
-  ///   rows, both of which are shown.
+  /// - Throws: `badData` for damage, for columns that are none, for settings that differ, and for trials with two
+  ///   different rows, both of which are shown.
   package init(_ paths: [String]) throws {
     files = paths.map(RunFiles.init(results:))
-    for (index, file) in files.enumerated() { try add(file.results, index) }
+    let contents = try paths.map { path throws(Diagnostic) in (path: path, lines: try RunFiles.wholeLines(of: path)) }
+    tornFiles = contents.filter(\.lines.isTorn).map(\.path)
+    let parts = try contents.map { $0.lines.bytes.isEmpty ? nil : try Self.part($0.lines.bytes, $0.path) }
+    let headers = parts.compactMap { $0?.header }
+    header = headers.dropFirst().reduce(headers.first ?? ResultsHeader()) { $0.union($1) }
+    rules = MergeRules(header)
+    for (index, part) in parts.enumerated() {
+      if let part { try add(part, index) }
+    }
     guard conflicts.isEmpty else { throw DiagnosticList(conflicts) }
   }
 
+  private static func part(_ bytes: [UInt8], _ path: String) throws -> Part {
+    let header = try ResultsHeader(HeaderLine.names(in: bytes), of: path)
+    return Part(table: try CSVReader(textual: Set(header.names)).read(bytes: bytes, file: path), header: header)
+  }
+
+  private mutating func add(_ part: Part, _ file: Int) throws {
+    let columns = header.names.map { part.table[$0] }
+    let reader = TrialReader(header.names)
+    for row in 0..<part.table.rowCount {
+      let fields = columns.map { column in column.map { $0.text(row) ?? "" } }
+      let place = part.table.location(ofRow: row)
+      guard let trial = reader.trial(fields.map { $0 ?? "" }) else {
+        throw Diagnostic(.badData, "no trial of this program", at: place)
+      }
+      add(MergedRow(fields: fields, place: place, file: file), of: trial)
+    }
+  }
+
+  private mutating func add(_ row: MergedRow, of trial: Trial) {
+    guard let earlier = rows[trial] else {
+      rows[trial] = row
+      return
+    }
+    switch rules.verdict(earlier, row) {
+    case .first: break
+    case .second: rows[trial] = row
+    case .conflict: conflicts.append(conflict(trial, earlier, row))
+    }
+  }
+
+  private func conflict(_ trial: Trial, _ a: MergedRow, _ b: MergedRow) -> Diagnostic {
+    func text(_ row: MergedRow) -> String {
+      "  " + (row.place.map { "\($0.file):\($0.line ?? 0)" } ?? "") + ": " + row.line
+    }
+    return Diagnostic(
+      .badData, "two different rows of \(trial)\n\(text(a))\n\(text(b))",
+      hint: "they were made with different settings or programs; merge only parts of one run", at: b.place)
+  }
+}
+
+// MARK: writing
+
+extension ShardMerge {
   /// Writes the union to a results.csv, and beside it the curves and the record, if its parts have them.
   ///
   /// - Throws: `cannotCreate` if a run is at work there, or if the file has trials that none of the parts has.
@@ -51,83 +93,21 @@ package struct ShardMerge {
     defer { withExtendedLifetime(lock) {} }
     try refuseLoss(of: path)
     let record = try RunRecord.merged(files.compactMap(\.record), trialCount: count)
-    let curves = try mergedCurves()
-    let trials = sources.keys.sorted { $0.precedes($1) }
-    try AtomicFile.write(
-      ResultsFile.header + trials.map { CSVWriter.line(sources[$0]!.row.fields) }.joined(), to: path)
-    if let curvesPath = output.curves, !curves.isEmpty {
-      try AtomicFile.write(CurvesFile.header + trials.compactMap { curves[$0] }.joined(), to: curvesPath)
-    }
+    let curves = try MergedCurves(files) { rows[$0]?.file }
+    let trials = rows.keys.sorted { $0.precedes($1) }
+    try AtomicFile.write(header.line + trials.map { CSVWriter.line(rows[$0]!.fields) }.joined(), to: path)
+    if let curvesPath = output.curves, !curves.isEmpty { try AtomicFile.write(curves.text(of: trials), to: curvesPath) }
     if let record, let recordPath = output.record { try record.write(to: recordPath) }
   }
 
   private func refuseLoss(of path: String) throws {
     guard RunFiles.exists(path) else { return }
     let file = try ResultsFile(reading: path)
-    let lost = try (0..<file.count).count { sources[try file.row($0).trial] == nil }
+    let lost = try (0..<file.count).count { rows[try file.row($0).trial] == nil }
     guard lost == 0 else {
       throw Diagnostic(
         .cannotCreate, "'\(path)' has \(lost) trials that none of the files has",
         hint: "name it among the files, too, or write to another one")
     }
-  }
-
-  private mutating func add(_ path: String, _ file: Int) throws {
-    let columns = ResultsSchema.columns
-    let lines = try RunFiles.wholeLines(of: path)
-    if lines.isTorn { tornFiles.append(path) }
-    guard !lines.bytes.isEmpty else { return }
-    let table = try CSVReader(textual: Set(columns), required: columns).read(bytes: lines.bytes, file: path)
-    guard table.columnNames == columns else {
-      throw Diagnostic(
-        .badData, "the columns are not those that this version writes", at: SourceLocation(file: path, line: 1))
-    }
-    for row in 0..<table.rowCount {
-      let fields = table.columns.map { $0.text(row) ?? "" }
-      guard let trial = Trial(values: Self.keyIndices.map { fields[$0] }) else {
-        throw Diagnostic(.badData, "no trial of this program", at: table.location(ofRow: row))
-      }
-      add(Source(fields: fields, table: table, row: row), of: trial, file)
-    }
-  }
-
-  private mutating func add(_ source: Source, of trial: Trial, _ file: Int) {
-    guard let earlier = sources[trial]?.row else {
-      sources[trial] = (source, file)
-      return
-    }
-    if source.isFailed != earlier.isFailed {
-      if earlier.isFailed { sources[trial] = (source, file) }
-    } else if Self.comparedIndices.contains(where: { source.fields[$0] != earlier.fields[$0] }) {
-      conflicts.append(conflict(trial, earlier, source))
-    } else if source.fields[Self.datetimeIndex] < earlier.fields[Self.datetimeIndex] {
-      sources[trial] = (source, file)
-    }
-  }
-
-  private func conflict(_ trial: Trial, _ a: Source, _ b: Source) -> Diagnostic {
-    Diagnostic(
-      .badData, "two different rows of \(trial)\n  \(a.place): \(a.line)\n  \(b.place): \(b.line)",
-      hint: "they were made with different settings or programs; merge only parts of one run",
-      at: b.table.location(ofRow: b.row))
-  }
-
-  /// The curve rows of each trial, from the file that its row was taken from.
-  private func mergedCurves() throws -> [Trial: String] {
-    var curves: [Trial: String] = [:]
-    for (index, file) in files.enumerated() {
-      guard let path = file.curves, RunFiles.exists(path) else { continue }
-      let bytes = try RunFiles.wholeLines(of: path).bytes
-      guard !bytes.isEmpty else { continue }
-      let table = try CSVReader(textual: Set(ResultsSchema.curveColumns)).read(bytes: bytes, file: path)
-      for row in 0..<table.rowCount {
-        let fields = table.columns.map { $0.text(row) ?? "" }
-        guard let trial = Trial(values: fields.prefix(Trial.columns.count)), sources[trial]?.file == index else {
-          continue
-        }
-        curves[trial, default: ""] += CSVWriter.line(fields)
-      }
-    }
-    return curves
   }
 }

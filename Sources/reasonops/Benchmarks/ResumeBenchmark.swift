@@ -65,11 +65,12 @@ struct ResumeBenchmark: ParsableCommand {
     _ = try Self.seconds(run + ["--where", "seed < 0"], until: "nothing to do")
     var generator = RandomGenerator("bench", "resume")
     let done = trials.shuffled(using: &generator).dropFirst(missing)
-    var (results, curves) = (CSVWriter.line(ResultsSchema.columns), CSVWriter.line(ResultsSchema.curveColumns))
+    let (header, curvesHeader) = (ResultsHeader(), CurvesHeader())
+    var (results, curves) = (header.line, curvesHeader.line)
     for trial in done {
       let result = Self.result(&generator)
-      results += ResultsSchema.line(trial, result, datetime: "2026-01-01 00:00:00")
-      curves += ResultsSchema.curveLines(trial, result.curve)
+      results += header.line(ResultRow(trial, result, datetime: "2026-01-01 00:00:00"))
+      curves += curvesHeader.lines(trial, result.curve)
     }
     try AtomicFile.write(results, to: "\(folder)/results.csv")
     try AtomicFile.write(curves, to: "\(folder)/curves.csv")
@@ -78,12 +79,12 @@ struct ResumeBenchmark: ParsableCommand {
 
   private static func result(_ generator: inout RandomGenerator) -> TrialResult {
     var result = TrialResult(status: .finished)
-    result.accuracy = generator.uniform()
-    result.loss = generator.uniform()
+    result[.accuracy] = generator.uniform()
+    result[.loss] = generator.uniform()
     result.learningRate = 1e-3
     result.step = 30_000
-    result.exactMatch = generator.uniform()
-    result.r2 = generator.uniform()
+    result[.exactMatch] = generator.uniform()
+    result[.r2] = generator.uniform()
     result.validationLoss = generator.uniform()
     result.parameters = 98_432
     result.totalSteps = 32_000

@@ -65,11 +65,11 @@ final class TrainingLoop {
   }
 
   private func evaluate(_ examples: Int, _ ended: () -> Void) {
-    var evaluation = Evaluation(outputWidth: network.outputWidth)
+    var scores = Scores(outputWidth: network.outputWidth)
     for _ in 0..<(examples + Batch.size - 1) / Batch.size {
       fill()
       network.predict(batch)
-      evaluation.add(network.outputs, batch.targets, count: Batch.size)
+      scores.add(network.outputs, batch.targets, count: Batch.size)
     }
     ended()
   }

@@ -1,3 +1,4 @@
+import Experiments
 import Tables
 
 /// The kind of a published cell: some are solved by a constant, and some were evaluated without their skip connections.
@@ -14,8 +15,13 @@ enum CellKind: String {
       {
         return constant.rawValue
       }
-      return (cells["network_type"]?.text(row) == "dense_residual" ? residualFault : valid).rawValue
+      return (wasEvaluatedWithoutSkips(cells["network_type"]?.text(row)) ? residualFault : valid).rawValue
     }
     return cells.adding(Column("kind", texts: kinds))
+  }
+
+  private static func wasEvaluatedWithoutSkips(_ networkType: String?) -> Bool {
+    ResearchProtocol.unrecorded.faults.contains(.evaluationWithoutSkips)
+      && Architecture.all.contains { $0.name == networkType && $0.hasSkips }
   }
 }

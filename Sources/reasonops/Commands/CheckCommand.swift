@@ -25,7 +25,8 @@ struct CheckCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
-    let report = ResultsRules.lint.report(on: try table())
+    let table = try table()
+    let report = ResultsRules.lint(of: table).report(on: table)
     Console.output(json ? try Self.json(report) : LintReportText(report).text)
     if strict && !report.oddities.isEmpty { throw ExitCode(1) }
   }
@@ -33,7 +34,7 @@ struct CheckCommand: ParsableCommand {
   /// The file's table; under `--json` damage is printed as JSON, too.
   private func table() throws -> Table {
     do {
-      return try ResultsRules.strictReader.read(path: csv).excluding(RunRecord.exclusions(beside: csv))
+      return try ResultsRules.strictReader().read(path: csv).excluding(RunRecord.exclusions(beside: csv))
     } catch let list as DiagnosticList where json {
       throw try exitCode(printing: list.diagnostics)
     } catch let damage as Diagnostic where json && damage.kind == .badData {

@@ -29,6 +29,9 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "What several rows of one trial count for: mean, last, best or all.")
   var duplicates = DuplicatePolicy.mean.rawValue
 
+  @Option(help: "The column of numbers to compare.")
+  var measure = EvaluationMetric.accuracy.name
+
   @Option(help: "How many of the worst cells to list.")
   var worst = 10
 
@@ -36,9 +39,9 @@ struct CompareCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
+    let reader = ResultsRules.strictReader(measure: measure)
     let comparison = try RunComparison(
-      ResultsRules.strictReader.read(path: a), ResultsRules.strictReader.read(path: b), measure: "accuracy",
-      identity: ResultsRules.identity,
+      reader.read(path: a), reader.read(path: b), measure: measure, identity: ResultsRules.identity,
       duplicates: DuplicatePolicy.allCases.named(duplicates, what: "policy for duplicates"),
       condition: condition.map { text throws(Diagnostic) in try Condition(option: text) })
     Console.output(ComparisonText(comparison, a: a, b: b, worst: worst).text)

@@ -24,15 +24,15 @@ struct ComparisonText {
   }
 
   private var summary: [String] {
-    let network = ["network_type", "network_depth", "network_activation"]
     var rows = [("common cells", "\(comparison.cells.rowCount)")]
     for distance in [0.01, 0.05, 0.1] {
       let share = comparison.share(within: distance).map { NumberText.fixed(100 * $0, digits: 1) + " %" } ?? "–"
-      rows.append(("within \(NumberText.shortest(distance)) accuracy", share))
+      rows.append(("within \(NumberText.shortest(distance)) \(comparison.measure)", share))
     }
     rows.append(("mean of B − A", text(of: comparison.meanDifference)))
     rows.append(("median of B − A", text(of: comparison.medianDifference)))
-    let correlation = comparison.rankCorrelation(of: network).map { NumberText.fixed($0, digits: 3) } ?? "–"
+    let correlation =
+      comparison.rankCorrelation(of: ResultsRules.network).map { NumberText.fixed($0, digits: 3) } ?? "–"
     rows.append(("rank correlation of networks", correlation))
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { $0.0 + String(repeating: " ", count: width + 2 - $0.0.count) + $0.1 }
@@ -50,8 +50,8 @@ struct ComparisonText {
     let cells = comparison.worst(worst)
     guard cells.rowCount > 0 else { return [] }
     let lines = (0..<cells.rowCount).map { row in
-      let numbers = ["accuracy_a", "accuracy_b", "difference"].map {
-        NumberText.fixed(cells[$0]!.number(row)!, digits: 4)
+      let numbers = ["\(comparison.measure)_a", "\(comparison.measure)_b", "difference"].map {
+        NumberText.fixed(cells[$0]?.number(row) ?? .nan, digits: 4)
       }
       return "  \(numbers[0]) → \(numbers[1])  (\(numbers[2]))  \(Self.name(cells, row))"
     }
@@ -68,7 +68,7 @@ struct ComparisonText {
   /// `dot, one_hot, dense 1 linear`.
   private static func name(_ cells: Table, _ row: Int) -> String {
     let problem = ["task", "dataset"].compactMap { cells[$0]?.text(row) }
-    let network = ["network_type", "network_depth", "network_activation"].compactMap { cells[$0]?.text(row) }
+    let network = ResultsRules.network.compactMap { cells[$0]?.text(row) }
     return (problem + [network.joined(separator: " ")]).joined(separator: ", ")
   }
 }

@@ -6,48 +6,53 @@ import Tables
 /// The facts about results files for the commands: which columns are keys, which hold numbers, and what is odd in the
 /// others.
 enum ResultsRules {
-  static let numericColumns: Set<String> = [
-    "network_depth", "accuracy", "loss", "lr", "global_step", "seed", "exact_match", "r2", "validation_loss",
-    "accuracy_seen", "parameters", "train_steps_total", "seconds",
-  ]
-  static let textColumns = Set(ResultsSchema.columns).subtracting(numericColumns)
+  private static let settings = TrialSetting.all.map(\.name)
+
+  /// The columns that name a network: settings of trials besides the published three.
+  static let network = ["network_type", "network_depth", "network_activation"] + settings
 
   static let identity = Identity(
-    cell: Trial.cellColumns, tuples: [["network_type", "network_depth", "network_activation"]], replicate: ["seed"],
-    separate: ["protocol"], criteria: [.init(.highest, "accuracy"), .init(.lowest, "loss")])
+    cell: Trial.cellColumns + settings, tuples: [network], replicate: ["seed"], separate: ["protocol"],
+    criteria: [.init(.highest, "accuracy"), .init(.lowest, "loss")])
+
+  /// All columns that results have without asking, and those of trials' settings.
+  private static let columns = ResultColumn.all + settings.compactMap(ResultColumn.known)
 
   /// Reads any CSV, and holds the columns of results to their types.
-  static let reader = CSVReader(numeric: numericColumns, textual: textColumns)
+  static let reader = CSVReader(
+    numeric: Set(columns.filter(\.kind.isNumber).map(\.name)),
+    textual: Set(columns.filter { !$0.kind.isNumber }.map(\.name)))
 
   /// What reports need to know of results.
   static let conventions = ResultsConventions(
     reader: reader, exclusions: { RunRecord.exclusions(beside: $0) }, knownTables: BuiltInSources.tables)
 
   /// Reads nothing but results.
-  static var strictReader: CSVReader {
+  ///
+  /// - Parameter measure: a column that they must have.
+  static func strictReader(measure: String = "accuracy") -> CSVReader {
     var strict = reader
-    strict.required = Trial.cellColumns + ["accuracy"]
+    strict.required = Trial.cellColumns + [measure]
     return strict
   }
 
-  static var lint: CSVLint {
-    CSVLint(axes: identity.axes, separate: identity.separate, replicate: identity.replicate, rules: rules)
+  /// The rules for the columns that a table has.
+  static func lint(of table: Table) -> CSVLint {
+    let known = table.columnNames.compactMap(ResultColumn.known)
+    return CSVLint(
+      axes: identity.axes, separate: identity.separate, replicate: identity.replicate,
+      rules: known.compactMap(rule) + [
+        noAccuracy, stoppedEarly, .ascending("datetime", unlessSortedBy: Trial.columns), solvedByConstant,
+      ])
   }
 
-  private static let rules: [LintRule] = [
-    .percentage("accuracy_pct", of: "accuracy"),
-    .range("accuracy", 0...1), .range("exact_match", 0...1), .range("accuracy_seen", 0...1),
-    .range("loss", 0 ... .infinity), .range("validation_loss", 0 ... .infinity), .range("r2", -.infinity...1),
-    .range("lr", Double.leastNormalMagnitude ... .infinity), .range("global_step", 0 ... .infinity),
-    .range("network_depth", 1 ... .infinity), .range("seed", 0 ... .infinity), .range("seconds", 0 ... .infinity),
-    unknownStatus, noAccuracy, stoppedEarly, .ascending("datetime", unlessSortedBy: Trial.columns), solvedByConstant,
-  ]
-
-  private static let unknownStatus = LintRule("unknown_status", "values of status that mean nothing") { table in
-    guard let status = table["status"] else { return [] }
-    return (0..<table.rowCount).compactMap { row in
-      guard let text = status.text(row), !["finished", "diverged", "failed"].contains(text) else { return nil }
-      return (row, "status is '\(text)'")
+  /// What can be odd about a column's values.
+  private static func rule(of column: ResultColumn) -> LintRule? {
+    switch column.kind {
+    case .text: nil
+    case .number(let range): .range(column.name, range)
+    case .percentage(let fraction): .percentage(column.name, of: fraction)
+    case .name(let names): .names(column.name, names)
     }
   }
 
@@ -61,16 +66,17 @@ enum ResultsRules {
     }
   }
 
-  /// Under `octavian_2018`, any step count but these two means that training stopped because its own accuracy exceeded
-  /// 0.99. A test accuracy far below shows that the network differs between training and evaluation.
+  /// Where a protocol stops training on its own accuracy, a step count that is no full run means that this accuracy
+  /// exceeded 0.99. A test accuracy far below shows that the network differs between training and evaluation.
   private static let stoppedEarly = LintRule(
     "stopped_early", "rows that stopped on training accuracy above 0.99 and evaluated far below"
   ) { table in
     guard let steps = table["global_step"], let accuracy = table["accuracy"] else { return [] }
     let protocols = table["protocol"]
     return (0..<table.rowCount).compactMap { row in
-      guard protocols?.text(row) ?? ResearchProtocol.unrecorded.name == ResearchProtocol.unrecorded.name,
-        let step = steps.number(row), step != 1_000, step != 30_000,
+      let name = protocols?.text(row) ?? ResearchProtocol.unrecorded.name
+      guard let fullRuns = ResearchProtocol.all.first(where: { $0.name == name })?.fullRuns, !fullRuns.isEmpty,
+        let step = steps.number(row), !fullRuns.contains(where: { Double($0) == step }),
         let reached = accuracy.number(row), reached < 0.9
       else { return nil }
       return (row, "stopped at step \(NumberText.shortest(step)) with accuracy \(NumberText.shortest(reached))")

@@ -97,7 +97,7 @@ struct RunCommand: ParsableCommand {
   /// Which trials the condition means; its columns must be a trial's.
   private func filter() throws(Diagnostic) -> (Trial) -> Bool {
     guard let text = condition else { return { _ in true } }
-    let condition = try Condition(option: text, columns: Trial.columns)
+    let condition = try Condition(option: text, columns: Trial.columns + TrialSetting.all.map(\.name))
     return { trial in condition.matches { trial[$0] } }
   }
 

@@ -14,23 +14,23 @@ package struct ResultsFile: Sendable {
     package var line: Int
   }
 
+  /// Nil for a file that is not there, or has no whole line.
+  package let header: ResultsHeader?
   /// What stands after the last line end: a row that never counted.
   package let tornLine: String?
-  /// `keptColumns`, in their order.
-  private let columns: [Column]
   private let table: Table
-
-  static let header = CSVWriter.line(ResultsSchema.columns)
-  private static let keptColumns = Trial.columns + ["status", "seconds", "reason"]
+  /// Of the trial.
+  private let keys: [Column]
+  private let reader: TrialReader
 
   /// The rows of the file; none if there is no file.
   ///
-  /// - Throws: `badData` with line numbers for damage other than a torn last line, and for other columns.
+  /// - Throws: `badData` with line numbers for damage other than a torn last line, and for columns that are none.
   package init(reading path: String) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       guard errno == ENOENT else { throw AtomicFile.failure(.notFound, "cannot read '\(path)'") }
-      (tornLine, columns, table) = (nil, [], Table())
+      (header, tornLine, table, keys, reader) = (nil, nil, Table(), [], TrialReader(Trial.columns))
       return
     }
     defer { close(descriptor) }
@@ -38,27 +38,36 @@ package struct ResultsFile: Sendable {
     tornLine = Self.tail(of: descriptor, size: size)
     let whole = size - (tornLine?.utf8.count ?? 0)
     guard whole > 0 else {
-      (columns, table) = ([], Table())
+      (header, table, keys, reader) = (nil, Table(), [], TrialReader(Trial.columns))
       return
     }
-    try Self.checkHeader(of: descriptor, path)
-    let kept = Set(Self.keptColumns)
-    let table = try CSVReader(keeping: kept, textual: kept)
+    let header = try ResultsHeader(HeaderLine.names(in: descriptor, size: whole), of: path)
+    let names = Trial.columns + TrialSetting.all.map(\.name).filter(header.contains)
+    let kept = Set(names + ["status", "seconds", "reason"])
+    table = try CSVReader(keeping: kept, textual: kept)
       .readInOnePass(.file(descriptor: descriptor, size: whole, path: path), file: path)
-    columns = try Self.keptColumns.map { name throws(Diagnostic) in try table.column(name) }
-    self.table = table
+    keys = table.columns(named: names)
+    reader = TrialReader(names)
+    self.header = header
   }
 
   package var count: Int { table.rowCount }
 
+  /// A row of a file without a column `status` has finished.
+  ///
   /// - Throws: `badData` for a row that is no trial of this program.
   package func row(_ index: Int) throws(Diagnostic) -> Row {
-    let fields = columns.map { $0.text(index) ?? "" }
-    guard let trial = Trial(values: fields.dropLast(3)), let status = TrialResult.Status(rawValue: fields[7]) else {
+    guard let trial = reader.trial(keys.map { $0.text(index) ?? "" }), let status = status(index) else {
       throw Diagnostic(.badData, "no trial of this program", at: table.location(ofRow: index))
     }
-    let line = table.location(ofRow: index)?.line ?? 0
-    return Row(trial: trial, status: status, seconds: Double(fields[8]), reason: columns[9].text(index), line: line)
+    return Row(
+      trial: trial, status: status, seconds: table["seconds"]?.text(index).flatMap(Double.init),
+      reason: table["reason"]?.text(index), line: table.location(ofRow: index)?.line ?? 0)
+  }
+
+  private func status(_ index: Int) -> TrialResult.Status? {
+    guard let column = table["status"] else { return .finished }
+    return column.text(index).flatMap(TrialResult.Status.init)
   }
 
   /// What stands after the last line end; nil if nothing does.
@@ -76,15 +85,5 @@ package struct ResultsFile: Sendable {
       tail = piece + tail
     }
     return tail.isEmpty ? nil : String(decoding: tail, as: UTF8.self)
-  }
-
-  private static func checkHeader(of descriptor: Int32, _ path: String) throws(Diagnostic) {
-    var beginning = [UInt8](repeating: 0, count: header.utf8.count)
-    guard pread(descriptor, &beginning, beginning.count, 0) == beginning.count, beginning.elementsEqual(header.utf8)
-    else {
-      throw Diagnostic(
-        .badData, "the columns are not those that this version writes", hint: "give --out another folder",
-        at: SourceLocation(file: path, line: 1))
-    }
   }
 }

@@ -3,15 +3,15 @@ import Testing
 
 @testable import Experiments
 
-@Suite struct EvaluationTests {
-  private func evaluation(errors: [[Float]], count: Int) -> Evaluation {
+@Suite struct ScoresTests {
+  private func evaluation(errors: [[Float]], count: Int) -> Scores {
     let (outputs, targets) = (Matrix(rows: errors.count, columns: 32), Matrix(rows: errors.count, columns: 32))
     // The samples beyond `count` are wrong and must count nowhere.
     outputs.fill(9)
     for (row, values) in errors.enumerated() {
       for (sample, value) in values.enumerated() { outputs[row, sample] = value }
     }
-    var evaluation = Evaluation(outputWidth: errors.count)
+    var evaluation = Scores(outputWidth: errors.count)
     evaluation.add(outputs, targets, count: count)
     return evaluation
   }
@@ -27,8 +27,8 @@ import Testing
 
   /// A tie, possible in float64: exactly half a unit rounds to 0, so it counts as right.
   @Test func toleranceItselfIsRight() {
-    #expect((Evaluation.tolerance * Evaluation.errorScale).rounded(.toNearestOrEven) == 0)
-    #expect(abs(Evaluation.tolerance - 0.158113881090996) < 1e-15)
+    #expect((Scores.tolerance * Scores.errorScale).rounded(.toNearestOrEven) == 0)
+    #expect(abs(Scores.tolerance - 0.158113881090996) < 1e-15)
   }
 
   @Test func notANumberIsWrong() {

@@ -1,0 +1,35 @@
+import Basics
+
+/// A set of examples that a grid has its networks evaluated on, besides those that the dataset has: its test examples,
+/// each number mapped to another range.
+package struct EvaluationSet: Codable, Equatable, Sendable {
+  /// The names that datasets give to sets of their own.
+  package static let test = "test"
+  package static let seen = "seen"
+
+  /// What its columns end with: `extrapolation_2x` gives `accuracy_extrapolation_2x`.
+  package var name: String
+  /// An entry of `InputMapping.all`.
+  package var mapping: String
+  package var numbers: [Double]
+
+  package init(name: String, mapping: String, numbers: [Double]) {
+    self.name = name
+    self.mapping = mapping
+    self.numbers = numbers
+  }
+
+  /// Lower-case letters, digits and underscores, a letter first.
+  package static func isName(_ text: String) -> Bool {
+    text.first.map { ("a"..."z").contains($0) } == true
+      && text.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_" }
+  }
+
+  /// Where a number of a dataset goes.
+  ///
+  /// - Parameter range: of the dataset's numbers.
+  /// - Throws: a diagnostic for a mapping that there is not.
+  func map(from range: ClosedRange<Double>) throws(Diagnostic) -> @Sendable (Float) -> Float {
+    try InputMapping.all.named(mapping, what: "mapping of inputs").map(numbers, range)
+  }
+}

@@ -1,0 +1,50 @@
+import Yams
+
+/// The evaluation sets of a grid file: `evaluate: {extrapolation_2x: {scale: 2}, far: {range: [2, 6]}}`.
+enum EvaluationParser {
+  static func sets(_ node: Node, _ walker: inout YAMLWalker) -> [EvaluationSet] {
+    guard case .mapping(let mapping) = node, !mapping.isEmpty else {
+      walker.report(
+        "'evaluate' must be a mapping of names to sets", hint: "such as {extrapolation_2x: {scale: 2}}", at: node)
+      return []
+    }
+    return mapping.compactMap { key, value in
+      isName(key, &walker) ? set(key.scalar?.string ?? "", value, &walker) : nil
+    }
+  }
+
+  /// A name makes columns, which must be no others.
+  private static func isName(_ key: Node, _ walker: inout YAMLWalker) -> Bool {
+    let name = key.scalar?.string ?? ""
+    guard EvaluationSet.isName(name) else {
+      walker.report(
+        "'\(name)' cannot name an evaluation set", hint: "lower-case letters, digits and _, a letter first", at: key)
+      return false
+    }
+    let columns = EvaluationMetric.all.map { $0.column(on: name) }
+    if name == EvaluationSet.test || ResultColumn.all.contains(where: { columns.contains($0.name) }) {
+      walker.report("the evaluation set '\(name)' is there already", hint: "choose another name", at: key)
+      return false
+    }
+    return true
+  }
+
+  private static func set(_ name: String, _ node: Node, _ walker: inout YAMLWalker) -> EvaluationSet? {
+    let values = walker.mapping(node, of: InputMapping.all.map(\.name), what: "an evaluation set")
+    guard let (key, value) = values.first, values.count == 1,
+      let mapping = InputMapping.all.first(where: { $0.name == key })
+    else {
+      if values.count > 1 || node.mapping?.isEmpty == true {
+        let names = InputMapping.all.map { "'\($0.name)'" }.joined(separator: " or ")
+        walker.report("the evaluation set '\(name)' needs one of \(names)", at: node)
+      }
+      return nil
+    }
+    let numbers = walker.elements(value).map { $0.scalar.flatMap { Double($0.string) } ?? .nan }
+    guard numbers.allSatisfy(\.isFinite), mapping.accepts(numbers) else {
+      walker.report("'\(key)' must be \(mapping.expectation)", at: value)
+      return nil
+    }
+    return EvaluationSet(name: name, mapping: key, numbers: numbers)
+  }
+}

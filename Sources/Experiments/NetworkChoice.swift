@@ -1,0 +1,65 @@
+import Basics
+import Networks
+
+/// A network as the CSV names it: three columns, and those of its settings that are not the default.
+package struct NetworkChoice: Hashable, Sendable {
+  package var type: String
+  package var depth: Int
+  package var activation: String
+  /// By column; only what is not the default.
+  package var settings: [String: String]
+
+  package init(type: String, depth: Int, activation: String, settings: [String: String] = [:]) {
+    self.type = type
+    self.depth = depth
+    self.activation = activation
+    self.settings = settings
+  }
+}
+
+extension NetworkChoice: CustomStringConvertible {
+  /// `dense_2_relu`, with its settings behind: `dense_2_relu network_width=128`.
+  package var description: String {
+    let settings = TrialSetting.all.compactMap { setting in self.settings[setting.name].map { " \(setting.name)=\($0)" }
+    }
+    return "\(type)_\(depth)_\(activation)" + settings.joined()
+  }
+}
+
+/// A record has no settings where all are the default, as those of older programs.
+extension NetworkChoice: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case type, depth, activation, settings
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      type: try values.decode(String.self, forKey: .type), depth: try values.decode(Int.self, forKey: .depth),
+      activation: try values.decode(String.self, forKey: .activation),
+      settings: try values.decodeIfPresent([String: String].self, forKey: .settings) ?? [:])
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(type, forKey: .type)
+    try values.encode(depth, forKey: .depth)
+    try values.encode(activation, forKey: .activation)
+    if !settings.isEmpty { try values.encode(settings, forKey: .settings) }
+  }
+}
+
+extension NetworkChoice {
+  /// The inner width.
+  package var width: Int {
+    settings[TrialSetting.width.name].flatMap { Int($0) } ?? Architecture.innerWidth
+  }
+
+  /// The network, its weights zero.
+  ///
+  /// - Throws: a diagnostic for what no architecture has.
+  package func network(outputWidth: Int) throws(Diagnostic) -> Network {
+    try Architecture.all.named(type, what: "network")
+      .network(depth: depth, activation: activation, innerWidth: width, outputWidth: outputWidth)
+  }
+}

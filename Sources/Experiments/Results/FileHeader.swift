@@ -1,0 +1,69 @@
+import Basics
+import Tables
+
+/// The columns of a file that runs append to: any set of known ones that holds the key of a trial.
+package struct FileHeader<Entry: FileColumn>: Sendable {
+  package let columns: [Entry]
+
+  package var names: [String] { columns.map(\.name) }
+  /// With its line end.
+  package var line: String { CSVWriter.line(names) }
+
+  /// All columns that there are without asking, and besides them those of some names.
+  package init(besides names: [String] = []) {
+    let others = Set(names).subtracting(Entry.all.map(\.name)).compactMap(Entry.known)
+    columns = Entry.all + others.sorted(by: Entry.precedes)
+  }
+
+  /// Those of a file.
+  ///
+  /// - Throws: `badData` for a name that is no column, one that stands twice, and a key that is not complete.
+  package init(_ names: [String], of file: String) throws(Diagnostic) {
+    let place = SourceLocation(file: file, line: 1)
+    var columns: [Entry] = []
+    for name in names {
+      guard let column = Entry.known(name) else {
+        throw .unknownName(name, what: "column", valid: Entry.all.map(\.name), kind: .badData, at: place)
+      }
+      guard !columns.contains(where: { $0.name == name }) else {
+        throw Diagnostic(.badData, "the column '\(name)' occurs twice", at: place)
+      }
+      columns.append(column)
+    }
+    if let missing = Trial.columns.first(where: { !names.contains($0) }) {
+      throw Diagnostic(
+        .badData, "the column '\(missing)' is missing, without which no row says its trial",
+        hint: "give --out another folder, or a results file of this program", at: place)
+    }
+    self.columns = columns
+  }
+
+  /// The columns of both, in the order in which we write them.
+  package func union(_ other: Self) -> Self {
+    let new = other.columns.filter { column in !columns.contains { $0.name == column.name } }
+    return new.isEmpty ? self : Self(columns: (columns + new).sorted(by: Entry.precedes))
+  }
+
+  private init(columns: [Entry]) {
+    self.columns = columns
+  }
+
+  package func contains(_ name: String) -> Bool {
+    columns.contains { $0.name == name }
+  }
+
+  /// One line, with its end; what does not apply is empty.
+  package func line(_ row: Entry.Row) -> String {
+    CSVWriter.line(columns.map { $0.field(row) })
+  }
+}
+
+package typealias ResultsHeader = FileHeader<ResultColumn>
+package typealias CurvesHeader = FileHeader<CurveColumn>
+
+extension CurvesHeader {
+  /// The lines of one trial.
+  package func lines(_ trial: Trial, _ curve: [CurvePoint]) -> String {
+    curve.map { line((trial, $0)) }.joined()
+  }
+}

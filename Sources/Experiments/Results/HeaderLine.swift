@@ -1,0 +1,31 @@
+import Platform
+
+/// The first line of a file that runs append to. Names of columns need no quotes.
+enum HeaderLine {
+  /// Longer headers are none of ours.
+  private static let mostBytes = 1 << 16
+
+  /// The names in a file; nil if it is not there or empty.
+  static func names(of path: String) -> [String]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    let size = Int(lseek(descriptor, 0, SEEK_END))
+    return size > 0 ? names(in: descriptor, size: size) : nil
+  }
+
+  /// The names in an open file.
+  static func names(in descriptor: Int32, size: Int) -> [String] {
+    var beginning = [UInt8](repeating: 0, count: min(size, mostBytes))
+    let count = pread(descriptor, &beginning, beginning.count, 0)
+    return names(in: beginning.prefix(max(0, count)))
+  }
+
+  /// The names in the bytes of a file.
+  static func names(in bytes: some Collection<UInt8>) -> [String] {
+    var text = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
+    if text.hasSuffix("\r") { text.removeLast() }
+    return text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  }
+}

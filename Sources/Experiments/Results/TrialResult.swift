@@ -1,0 +1,38 @@
+/// What became of a trial: one row of results.csv and its rows of curves.csv.
+package struct TrialResult: Sendable {
+  package enum Status: String, Sendable, CaseIterable {
+    case finished, diverged, failed
+  }
+
+  package var status: Status
+  /// Why it diverged or failed.
+  package var reason: String?
+  /// What was measured, by the name of its column: `accuracy` on the test examples, `accuracy_seen` on a named set.
+  package var measures: [String: Double] = [:]
+  /// The nominal rate chosen.
+  package var learningRate: Double?
+  /// The step of the weights that are reported.
+  package var step: Int?
+  package var validationLoss: Double?
+  package var parameters: Int?
+  /// All steps, those of the search included.
+  package var totalSteps: Int?
+  package var seconds: Double = 0
+  package var curve: [CurvePoint] = []
+
+  package init(status: Status, reason: String? = nil) {
+    self.status = status
+    self.reason = reason
+  }
+
+  /// A metric on a set of examples, the test set unless another is named; nil where it was not measured.
+  package subscript(metric: EvaluationMetric, on set: String = EvaluationSet.test) -> Double? {
+    get { measures[metric.column(on: set)] }
+    set { measures[metric.column(on: set)] = newValue }
+  }
+
+  /// Takes over all that a set of examples showed.
+  mutating func report(_ scores: Scores, targetVariance: Double, on set: String = EvaluationSet.test) {
+    for metric in EvaluationMetric.all { self[metric, on: set] = metric.value(scores, targetVariance) }
+  }
+}

@@ -1,0 +1,37 @@
+import Basics
+import Tables
+
+/// The curve rows of each trial, from the file that its result row was taken from.
+struct MergedCurves {
+  private let header: CurvesHeader
+  private var lines: [Trial: String] = [:]
+
+  var isEmpty: Bool { lines.isEmpty }
+
+  /// - Parameter source: which of the files a trial's row was taken from; nil for a trial without a row.
+  init(_ files: [RunFiles], source: (Trial) -> Int?) throws {
+    var tables: [(table: Table, header: CurvesHeader, file: Int)] = []
+    for (index, file) in files.enumerated() {
+      guard let path = file.curves, RunFiles.exists(path) else { continue }
+      let bytes = try RunFiles.wholeLines(of: path).bytes
+      guard !bytes.isEmpty else { continue }
+      let header = try CurvesHeader(HeaderLine.names(in: bytes), of: path)
+      tables.append((try CSVReader(textual: Set(header.names)).read(bytes: bytes, file: path), header, index))
+    }
+    header = tables.dropFirst().reduce(tables.first?.header ?? CurvesHeader()) { $0.union($1.header) }
+    let reader = TrialReader(header.names)
+    for (table, _, file) in tables {
+      let columns = header.names.map { table[$0] }
+      for row in 0..<table.rowCount {
+        let fields = columns.map { $0?.text(row) ?? "" }
+        guard let trial = reader.trial(fields), source(trial) == file else { continue }
+        lines[trial, default: ""] += CSVWriter.line(fields)
+      }
+    }
+  }
+
+  /// With the header, in the order of the trials.
+  func text(of trials: [Trial]) -> String {
+    header.line + trials.compactMap { lines[$0] }.joined()
+  }
+}

@@ -1,0 +1,98 @@
+import Basics
+import Tables
+import TestSupport
+import Testing
+
+@testable import Experiments
+
+/// Named sets to evaluate on, as a grid file gives them.
+@Suite struct EvaluationSetTests {
+  /// `identity` and `own` are the test examples themselves, `far` is another range.
+  private static let grid = """
+    tasks: elementwise_mul
+    datasets: [random_pos, one_hot]
+    networks: {type: multiply_simple}
+    search: {rates: [1e-2], steps: 20}
+    training: {steps: 200, validate_every: 100, patience: 10}
+    evaluate:
+      identity: {scale: 1}
+      own: {range: [0, 1]}
+      far: {range: [2, 6]}
+    """
+
+  @Test func setsAreColumnsOfTheResults() throws {
+    try ScratchFolder.with { scratch in
+      let grid = try Grid.parse(Self.grid, path: "grid.yaml")
+      _ = try GridRunner(grid, in: RunFolder(scratch.path)).run(telling: Recorder())
+      let table = try CSVReader().read(path: scratch("results.csv"))
+      #expect(table.rowCount == 2)
+      for row in 0..<table.rowCount {
+        func number(_ column: String) -> Double? { table[column]?.number(row) }
+        for metric in EvaluationMetric.all {
+          #expect(number(metric.name) == number(metric.column(on: "identity")), "\(metric.name)")
+          #expect(number(metric.name) == number(metric.column(on: "own")), "\(metric.name)")
+        }
+        // Products of up to 36 are not yet right to the same digit.
+        #expect(try #require(number("loss_far")) > 10 * #require(number("loss")))
+      }
+      // A run with other sets is another run.
+      var other = grid
+      other.settings?.evaluation?.removeLast()
+      let error = try #require(throws: Diagnostic.self) { try RunPlan(other, in: RunFolder(scratch.path)) }
+      #expect(error.message.contains("evaluation sets: "))
+      #expect(try RunPlan(grid, in: RunFolder(scratch.path)).toDo.isEmpty)
+    }
+  }
+
+  /// Every mapping keeps the dataset's range when it is told to, and goes where it says.
+  @Test(arguments: [
+    ("scale", [2.0], [Float(-2), 0, 2]), ("range", [-1, 1], [-1, 0, 1]), ("range", [2, 6], [2, 4, 6]),
+    // A union: half of the numbers to each side.
+    ("range", [-6, -2, 2, 6], [-6, 2, 6]),
+  ])
+  func mappingsGoWhereTheySay(mapping: String, numbers: [Double], images: [Float]) throws {
+    let map = try EvaluationSet(name: "x", mapping: mapping, numbers: numbers).map(from: -1...1)
+    #expect([-1, 0, 1].map(map) == images)
+  }
+
+  @Test(arguments: InputMapping.all) func mappingsRefuseNoNumbers(mapping: InputMapping) {
+    #expect(!mapping.accepts([]), "'\(mapping.name)' takes no numbers")
+  }
+
+  private func mistakes(_ evaluate: String) -> [String] {
+    let text = "tasks: dot\ndatasets: random\nnetworks: {type: multiply}\nevaluate: \(evaluate)\n"
+    do {
+      _ = try Grid.parse(text, path: "grid.yaml")
+      return []
+    } catch let error as DiagnosticList {
+      return error.diagnostics.map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0) \($0.message)" }
+    } catch {
+      return ["\(error)"]
+    }
+  }
+
+  @Test(arguments: [
+    ("{}", "4:11 'evaluate' must be a mapping of names to sets"),
+    ("{Far: {scale: 2}}", "4:12 'Far' cannot name an evaluation set"),
+    ("{seen: {scale: 2}}", "4:12 the evaluation set 'seen' is there already"),
+    ("{pct: {scale: 2}}", "4:12 the evaluation set 'pct' is there already"),
+    ("{far: {}}", "4:17 the evaluation set 'far' needs one of 'scale' or 'range'"),
+    ("{far: {shift: 2}}", "4:18 unknown key 'shift'"),
+    ("{far: {scale: 0}}", "4:25 'scale' must be one number other than 0"),
+    (
+      "{far: {range: [6, 2]}}",
+      "4:25 'range' must be low and high of one range or of several, ascending: [2, 6] or [-6, -2, 2, 6]"
+    ),
+  ])
+  func mistakesAreToldAtTheirPlace(evaluate: String, mistake: String) {
+    #expect(mistakes(evaluate).first == mistake)
+  }
+
+  @Test func protocolsWithNumbersOfTheirOwnTakeNone() {
+    let text =
+      "protocol: octavian_2018\ntasks: dot\ndatasets: random\nnetworks: {type: multiply}\nevaluate: {far: {scale: 2}}\n"
+    let error = #expect(throws: DiagnosticList.self) { try Grid.parse(text, path: "grid.yaml") }
+    #expect(error?.diagnostics.first?.message.hasPrefix("'evaluate'") == true)
+    #expect(error?.diagnostics.first?.location?.line == 5)
+  }
+}

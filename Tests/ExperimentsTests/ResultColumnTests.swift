@@ -1,0 +1,173 @@
+import Basics
+import Platform
+import Tables
+import TestSupport
+import Testing
+
+@testable import Experiments
+
+/// What is true of every column of the results: it comes out of a file as it was written, it is merged as it says, and
+/// a file without it is as good as any.
+@Suite struct ResultColumnTests {
+  /// A file's columns: those that there are without asking, of a setting, and of an evaluation set that a grid names.
+  static let header = ResultsHeader(besides: TrialSetting.all.map(\.name) + ["accuracy_extrapolation_2x"])
+  static let names = header.names
+  /// Those that a file may lack.
+  static let optionalNames = names.filter { name in
+    !Trial.columns.contains(name) && !TrialSetting.all.contains { $0.name == name }
+  }
+
+  /// A row with a value in every column. A column of yours wants one, too.
+  private func row(seed: Int = 0, datetime: String = "2026-01-02 03:04:05") -> ResultRow {
+    var trial = Trial(
+      task: "dot", dataset: "one_hot", networkType: "mlp", networkDepth: 2, networkActivation: "relu",
+      researchProtocol: "corrected", seed: seed)
+    trial.settings = [
+      TrialSetting.width.name: "128", TrialSetting.batchSize.name: "64", TrialSetting.optimizer.name: "rms_prop",
+    ]
+    var result = TrialResult(status: .finished, reason: "none, \"really\"")
+    for metric in EvaluationMetric.all {
+      for set in [EvaluationSet.test, EvaluationSet.seen, "extrapolation_2x"] { result[metric, on: set] = 0.625 }
+    }
+    (result.learningRate, result.step, result.validationLoss) = (1e-05, 500, 0.0625)
+    (result.parameters, result.totalSteps, result.seconds) = (98_432, 1_500, 1.5)
+    return ResultRow(trial, result, datetime: datetime)
+  }
+
+  private func fields(_ row: ResultRow) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: Self.header.columns.map { ($0.name, $0.field(row) ?? "") })
+  }
+
+  /// A file with one row, of those columns.
+  private func write(_ fields: [String: String], _ names: [String] = names, to path: String) throws {
+    let lines = [CSVWriter.line(names), CSVWriter.line(names.map { fields[$0] })]
+    try AtomicFile.write(lines.joined(), to: path)
+  }
+
+  @Test(arguments: header.columns) func fieldComesBackAsItWasWritten(column: ResultColumn) throws {
+    let field = try #require(
+      column.field(row()), "'\(column.name)' is empty in the row of \(#fileID): give that row a value for it")
+    try ScratchFolder.with { scratch in
+      try write(fields(row()), to: scratch("results.csv"))
+      let table = try CSVReader(
+        numeric: column.kind.isNumber ? [column.name] : [], textual: column.kind.isNumber ? [] : [column.name]
+      ).read(path: scratch("results.csv"))
+      #expect(table[column.name]?.isNumeric == column.kind.isNumber)
+      if case .number(let range) = column.kind {
+        let number = try #require(table[column.name]?.number(0))
+        #expect(number == Double(field) && range.contains(number), "'\(column.name)' is \(number), not in \(range)")
+      } else {
+        #expect(table[column.name]?.text(0) == field)
+      }
+      #expect(try ResultsFile(reading: scratch("results.csv")).row(0).trial == row().trial)
+    }
+  }
+
+  @Test(arguments: header.columns) func columnIsKnownByItsName(column: ResultColumn) {
+    #expect(ResultColumn.known(column.name)?.kind == column.kind)
+    #expect(Self.names.count { $0 == column.name } == 1, "'\(column.name)' is there twice")
+  }
+
+  /// A second row of the trial that differs in the column alone.
+  @Test(arguments: header.columns.filter { optionalNames.contains($0.name) && $0.name != "status" })
+  func differenceIsMergedAsTheColumnSays(column: ResultColumn) throws {
+    let first = fields(row())
+    var second = first
+    second[column.name] = "0" + (first[column.name] ?? "")
+    try ScratchFolder.with { scratch in
+      try write(first, to: scratch("a.csv"))
+      try write(second, to: scratch("b.csv"))
+      for paths in [["a.csv", "b.csv"], ["b.csv", "a.csv"]].map({ $0.map { scratch($0) } }) {
+        switch column.merging {
+        case .conflict: #expect(throws: DiagnosticList.self) { try ShardMerge(paths) }
+        case .either: #expect(try ShardMerge(paths).count == 1)
+        case .least:
+          try ShardMerge(paths).write(to: scratch("merged.csv"))
+          #expect(try CSVReader().read(path: scratch("merged.csv"))[column.name]?.text(0) == second[column.name])
+        }
+      }
+    }
+  }
+
+  /// A file of an older program, which knew one column less.
+  @Test(arguments: optionalNames) func fileWithoutTheColumnIsAsGood(name: String) throws {
+    let fewer = Self.names.filter { $0 != name }
+    try ScratchFolder.with { scratch in
+      try write(fields(row()), fewer, to: scratch("old.csv"))
+      try write(fields(row()), to: scratch("new.csv"))
+      let file = try ResultsFile(reading: scratch("old.csv"))
+      #expect(try file.row(0).trial == row().trial && file.row(0).status == .finished)
+      for paths in [["old.csv", "new.csv"], ["new.csv", "old.csv"]] {
+        try ShardMerge(paths.map { scratch($0) }).write(to: scratch("merged.csv"))
+        #expect(try scratch.text("merged.csv") == scratch.text("new.csv"))
+      }
+      try ShardMerge([scratch("old.csv")]).write(to: scratch("alone.csv"))
+      #expect(try scratch.text("alone.csv") == scratch.text("old.csv"))
+    }
+  }
+
+  /// Columns stand where they like, as long as the key is whole and every name means something.
+  @Test func headersAreAnySetOfKnownColumnsWithTheKey() throws {
+    #expect(try ResultsHeader(Trial.columns.reversed() + ["status"], of: "x").names.last == "status")
+    let unknown = #expect(throws: Diagnostic.self) { try ResultsHeader(Trial.columns + ["acuracy"], of: "x") }
+    #expect(unknown?.message == "unknown column 'acuracy'" && unknown?.hint?.contains("'accuracy'?") == true)
+    let missing = #expect(throws: Diagnostic.self) { try ResultsHeader(Trial.columns.dropLast(), of: "x") }
+    #expect(missing?.message.hasPrefix("the column 'seed' is missing") == true)
+    let twice = #expect(throws: Diagnostic.self) { try ResultsHeader(Trial.columns + ["seed"], of: "x") }
+    #expect(twice?.message == "the column 'seed' occurs twice")
+  }
+
+  @Test func namedSetsAreColumnsByRule() {
+    #expect(ResultColumn.known("exact_match_seen")?.kind == .number(0...1))
+    #expect(ResultColumn.known("r2_extrapolation_2x") != nil)
+    for name in ["accuracy_", "accuracy_2x", "accuracy_Far", "validation_accuracy_seen", "seconds_seen"] {
+      #expect(ResultColumn.known(name) == nil, "\(name)")
+    }
+  }
+}
+
+/// Runs that go on in a folder whose files have other columns than a new run would write.
+@Suite struct OtherColumnsTests {
+  /// Both committed studies are complete, whatever columns came since.
+  @Test(arguments: [("corrected", "corrected"), ("octavian-2018", "octavian_2018")])
+  func committedStudiesAreDone(folder: String, grid: String) throws {
+    let grid = try Grid.load(Program.root + "/templates/grids/\(grid).yaml")
+    let folder = Program.root + "/reports/\(folder)"
+    let plan = try RunPlan(grid, in: RunFolder(folder))
+    #expect(plan.toDo.isEmpty && plan.outsideGrid == 0 && plan.done[.failed] == nil)
+    // The same without a column, which is what they will look like when there is one more.
+    try ScratchFolder.with { scratch in
+      let table = try CSVReader(textual: Set(ResultsHeader().names)).read(path: folder + "/results.csv")
+      try CSVWriter.write(Table(table.columns.filter { $0.name != "exact_match" }), to: scratch("results.csv"))
+      try AtomicFile.write(InputFile.bytes(at: folder + "/run.json"), to: scratch("run.json"))
+      #expect(try RunPlan(grid, in: RunFolder(scratch.path)).toDo.isEmpty)
+    }
+  }
+
+  /// A run that has something to do gives old files the columns that they lack, empty in the rows that are there.
+  @Test func filesAreWidenedWhenThereIsSomethingToDo() throws {
+    try ScratchFolder.with { scratch in
+      var grid = GridRunnerTests.grid
+      try run(grid, in: scratch.path)
+      let old = try scratch.text("results.csv")
+      grid.networks.append(
+        NetworkChoice(type: "mlp", depth: 2, activation: "relu", settings: [TrialSetting.width.name: "8"]))
+      try run(grid, in: scratch.path)
+      let table = try CSVReader().read(path: scratch("results.csv"))
+      #expect(table.rowCount == 16 && table["network_width"]?.number(0) == nil)
+      #expect((8..<16).allSatisfy { table["network_width"]?.number($0) == 8 })
+      // The rows that were there, with an empty field more.
+      let lines = try scratch.text("results.csv").split(separator: "\n").prefix(9)
+      #expect(lines.dropFirst().map { $0.dropLast() } == old.split(separator: "\n").dropFirst().map { $0[...] })
+      #expect(try CSVReader().read(path: scratch("curves.csv"))["network_width"] != nil)
+      // And it goes on from there.
+      #expect(try RunPlan(grid, in: RunFolder(scratch.path)).toDo.isEmpty)
+      #expect(try run(grid, in: scratch.path).finished == 0)
+    }
+  }
+
+  @discardableResult
+  private func run(_ grid: Grid, in path: String) throws -> RunSummary {
+    try GridRunner(grid, in: RunFolder(path)).run(telling: Recorder())
+  }
+}

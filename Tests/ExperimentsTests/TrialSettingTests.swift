@@ -1,0 +1,75 @@
+import Basics
+import Tables
+import TestSupport
+import Testing
+
+@testable import Experiments
+
+/// Settings that are a part of a trial's key only where they are not the default.
+@Suite struct TrialSettingTests {
+  private func grid(_ network: String) throws -> Grid {
+    try Grid.parse(
+      """
+      tasks: dot
+      datasets: many_hot
+      networks: {type: mlp, depth: 2, activation: relu\(network)}
+      search: {rates: [1e-3], steps: 10}
+      training: {steps: 20, validate_every: 20, patience: 10}
+      """, path: "grid.yaml")
+  }
+
+  private func run(_ network: String, in scratch: ScratchFolder) throws -> Table {
+    _ = try GridRunner(try grid(network), in: RunFolder(scratch.path)).run(telling: Recorder())
+    return try CSVReader().read(path: scratch("results.csv"))
+  }
+
+  @Test func defaultIsNoPartOfTheKey() throws {
+    #expect(try grid(", width: 256").trials == grid("").trials)
+    #expect(try grid("").trials[0].values.count == Trial.columns.count && grid("").trials[0].settings.isEmpty)
+    let wide = try grid(", width: [128, 256]").trials
+    let plain = try grid("").trials
+    #expect(wide.count == 2 && wide[0].settings == ["network_width": "128"] && wide[1] == plain[0])
+    #expect(wide[0].weightSeed(master: 1) != wide[1].weightSeed(master: 1))
+    #expect(wide[0].dataSeed(master: 1) == wide[1].dataSeed(master: 1))
+    #expect(wide[0].description.contains("mlp_2_relu network_width=128"))
+  }
+
+  /// 256 inputs, h inner ones and one output have h · 257 + h + 1 parameters. Beside another width the default's row is
+  /// what it is alone.
+  @Test func widthsAreTrainedAndWritten() throws {
+    try ScratchFolder.with { scratch in
+      let alone = try run("", in: scratch.folder("alone"))
+      #expect(alone["network_width"] == nil)
+      let both = try run(", width: [7, 256]", in: scratch.folder("both"))
+      let narrow = try #require((0..<2).first { both["network_width"]?.number($0) == 7 })
+      #expect(both["parameters"]?.number(narrow) == Double(7 * 257 + 8))
+      #expect(both["parameters"]?.number(1 - narrow) == Double(256 * 257 + 257))
+      for name in alone.columnNames where !["datetime", "seconds"].contains(name) {
+        #expect(alone[name]?.text(0) == both[name]?.text(1 - narrow), "\(name)")
+      }
+    }
+  }
+
+  @Test(arguments: TrialSetting.all) func settingIsAColumnAndAKey(setting: TrialSetting) {
+    #expect(ResultColumn.known(setting.name) != nil && CurveColumn.known(setting.name) != nil)
+    #expect(!ResultColumn.all.contains { $0.name == setting.name })
+    #expect(setting.column("") == nil, "'\(setting.name)' takes nothing for a value")
+  }
+
+  @Test(arguments: [
+    (", width: wide", "3:58 width must be a whole number of at least 1 and at most 4096"),
+    (", width: []", "3:58 at least one width is needed"), (", widht: 3", "3:51 unknown key 'widht'"),
+  ])
+  func mistakesAreToldAtTheirPlace(network: String, mistake: String) {
+    let error = #expect(throws: DiagnosticList.self) { try grid(network) }
+    #expect(
+      error?.diagnostics.map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0) \($0.message)" } == [mistake])
+  }
+
+  @Test func networksWithoutAnInnerWidthRefuseIt() {
+    let text = "tasks: dot\ndatasets: random\nnetworks: {type: multiply_simple, width: 8}\n"
+    let error = #expect(throws: DiagnosticList.self) { try Grid.parse(text, path: "grid.yaml") }
+    #expect(
+      error?.diagnostics.first?.message == "a network of type 'multiply_simple' and depth 1 has no inner width")
+  }
+}
