@@ -99,7 +99,7 @@ package struct Architecture: Named, Sendable {
   /// - Throws: a diagnostic where the depth or the activation is not one of its own.
   package func network(
     depth: Int, activation: String, inputWidth: Int = 2 * LearningTask.busWidth, innerWidth: Int = innerWidth,
-    outputWidth: Int
+    outputWidth: Int, optimizer: Optimizer = .adam
   ) throws(Diagnostic) -> Network {
     guard depths.contains(depth) else {
       throw Diagnostic(
@@ -111,6 +111,6 @@ package struct Architecture: Named, Sendable {
     let shape = Shape(
       depth: depth, activation: try Activation.all.named(activation, what: "activation"), innerWidth: innerWidth,
       outputWidth: outputWidth)
-    return Network(inputWidth: inputWidth, layers(shape))
+    return Network(inputWidth: inputWidth, layers(shape), optimizer: optimizer)
   }
 }

@@ -51,15 +51,23 @@ extension NetworkChoice: Codable {
 
 extension NetworkChoice {
   /// The inner width.
-  package var width: Int {
-    settings[TrialSetting.width.name].flatMap { Int($0) } ?? Architecture.innerWidth
+  package var width: Int { number(.width) ?? Architecture.innerWidth }
+  /// Examples of one training step.
+  package var batchSize: Int { number(.batchSize) ?? Batch.size }
+
+  private func number(_ setting: TrialSetting) -> Int? {
+    settings[setting.name].flatMap { Int($0) }
   }
 
   /// The network, its weights zero.
   ///
   /// - Throws: a diagnostic for what no architecture has.
-  package func network(outputWidth: Int) throws(Diagnostic) -> Network {
-    try Architecture.all.named(type, what: "network")
-      .network(depth: depth, activation: activation, innerWidth: width, outputWidth: outputWidth)
+  package func network(inputWidth: Int, outputWidth: Int) throws(Diagnostic) -> Network {
+    let optimizer = try Optimizer.all.named(
+      settings[TrialSetting.optimizer.name] ?? Optimizer.adam.name, what: "optimizer")
+    return try Architecture.all.named(type, what: "network")
+      .network(
+        depth: depth, activation: activation, inputWidth: inputWidth, innerWidth: width, outputWidth: outputWidth,
+        optimizer: optimizer)
   }
 }

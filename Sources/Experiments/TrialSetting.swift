@@ -1,4 +1,5 @@
 import Basics
+import Networks
 
 /// What else identifies a trial, where it is not the default: a key of a network in the grid file, a column of the
 /// results, and a part of the trial's key only where it is not empty. So the keys, seeds and rows of trials that were
@@ -19,21 +20,39 @@ package struct TrialSetting: Named, Sendable {
   /// Why a network does not have the setting; nil if it has.
   package let refusal: @Sendable (NetworkChoice) -> String?
 
-  package static let all: [TrialSetting] = [.width]
-
-  private static let widths = 1...4_096
+  package static let all: [TrialSetting] = [.width, .batchSize, .optimizer]
 
   /// The inner width.
-  package static let width = TrialSetting(
-    name: "network_width", key: "width",
-    expectation: "a whole number of at least \(widths.lowerBound) and at most \(widths.upperBound)",
-    range: Double(widths.lowerBound)...Double(widths.upperBound)
-  ) { text in
-    guard let width = Int(text), widths.contains(width) else { return nil }
-    return width == Architecture.innerWidth ? "" : String(width)
-  } refusal: { network in
+  package static let width = count(
+    "network_width", key: "width", in: 1...4_096, unlessGiven: Architecture.innerWidth
+  ) { network in
     let architecture = Architecture.all.first { $0.name == network.type }
     return architecture?.hasInnerWidth(depth: network.depth) == false
       ? "a network of type '\(network.type)' and depth \(network.depth) has no inner width" : nil
+  }
+
+  /// Examples of one training step.
+  package static let batchSize = count("batch_size", key: "batch_size", in: 1...65_536, unlessGiven: Batch.size)
+
+  package static let optimizer = TrialSetting(
+    name: "optimizer", key: "optimizer",
+    expectation: "one of " + Optimizer.all.map(\.name).joined(separator: ", "), range: nil,
+    column: { text in
+      guard Optimizer.all.contains(where: { $0.name == text }) else { return nil }
+      return text == Optimizer.adam.name ? "" : text
+    }, refusal: { _ in nil })
+
+  private static func count(
+    _ name: String, key: String, in range: ClosedRange<Int>, unlessGiven value: Int,
+    refusal: @escaping @Sendable (NetworkChoice) -> String? = { _ in nil }
+  ) -> TrialSetting {
+    TrialSetting(
+      name: name, key: key,
+      expectation: "a whole number of at least \(range.lowerBound) and at most \(range.upperBound)",
+      range: Double(range.lowerBound)...Double(range.upperBound),
+      column: { text in
+        guard let number = Int(text), range.contains(number) else { return nil }
+        return number == value ? "" : String(number)
+      }, refusal: refusal)
   }
 }

@@ -9,7 +9,7 @@ import Testing
   /// Nil if no closed form is known.
   private func known(_ task: String, _ dataset: String) throws -> ConstantBaseline? {
     let examples = try Dataset.all.named(dataset, what: "dataset").examples([])
-    return try LearningTask.all.named(task, what: "task").constants(examples.inputs)
+    return try LearningTask.all.named(task, what: "task").constants(on: examples)
   }
 
   private func baseline(_ task: String, _ dataset: String) throws -> ConstantBaseline {
@@ -80,7 +80,7 @@ import Testing
   /// one_hot by enumeration: the tasks' own targets of all 16,384 pairs.
   @Test(arguments: LearningTask.all) func oneHotAgreesWithEnumeration(task: LearningTask) throws {
     guard let found = try known(task.name, "one_hot") else { return }
-    var batch = Batch(inputWidth: 256, outputWidth: task.outputWidth)
+    var batch = task.makeBatch()
     var counts = [[Float: Int]](repeating: [:], count: task.outputWidth)
     for start in stride(from: 0, to: HotPair.all.count, by: Batch.size) {
       batch.setPairs { HotPair.all[start + $0] }
@@ -102,7 +102,7 @@ import Testing
     guard let found = try known(task.name, dataset.name) else { return }
     let splits = dataset.examples([]).splits(seed: 3)
     var stream = splits.training.stream()
-    var batch = Batch(inputWidth: 256, outputWidth: task.outputWidth)
+    var batch = task.makeBatch()
     var moments = TargetMoments(outputWidth: task.outputWidth)
     var first: [Double] = []
     for _ in 0..<2_048 {
@@ -138,7 +138,7 @@ import Testing
   @Test func constantsSolveTwentyThreeProblemsOf2018() throws {
     let accuracies = try LearningTask.published.flatMap { task in
       try Dataset.published.map { dataset in
-        try #require(task.constants(dataset.examples(.octavian2018).inputs)).accuracy
+        try #require(task.constants(on: dataset.examples(.octavian2018))).accuracy
       }
     }
     #expect(accuracies.filter { $0 >= 0.99 }.count == 23)

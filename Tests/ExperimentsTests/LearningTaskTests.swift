@@ -47,11 +47,11 @@ import Testing
 
   @Test(arguments: examples) func targetIsTheHandWorkedOne(example: Example) throws {
     let task = try LearningTask.all.named(example.task, what: "task")
-    let batch = Batch(inputWidth: 256, outputWidth: task.outputWidth)
+    let batch = task.makeBatch()
     // The last sample holds the example, the others noise that must not leak into it.
     for i in 0..<batch.inputs.count where i % Batch.size != 31 { batch.inputs.pointer[i] = Float(i % 7) - 2 }
     for (position, value) in example.a { batch.inputs[position, 31] = value }
-    for (position, value) in example.b { batch.inputs[128 + position, 31] = value }
+    for (position, value) in example.b { batch.inputs[task.inputWidth / 2 + position, 31] = value }
     batch.targets.fill(99)
     task.writeTargets(batch.inputs, batch.targets)
     for element in 0..<task.outputWidth {

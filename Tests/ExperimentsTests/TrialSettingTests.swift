@@ -50,6 +50,23 @@ import Testing
     }
   }
 
+  /// Steps of more examples than a block holds, and of fewer; a step of 32 is the default.
+  @Test func batchesOfAnySizeAreTrained() throws {
+    try ScratchFolder.with { scratch in
+      let table = try run(", batch_size: [20, 32, 72]", in: scratch)
+      #expect(table.rowCount == 3)
+      #expect(Set((0..<3).map { table["batch_size"]?.number($0) ?? 32 }) == [20, 32, 72])
+      let losses = try (0..<3).map { try #require(table["loss"]?.number($0)) }
+      #expect(Set(losses).count == 3)
+    }
+  }
+
+  @Test func optimizersAreNamed() throws {
+    #expect(try grid(", optimizer: adam").trials == grid("").trials)
+    let error = #expect(throws: DiagnosticList.self) { try grid(", optimizer: adma") }
+    #expect(error?.diagnostics.first?.message.hasPrefix("optimizer must be one of adam") == true)
+  }
+
   @Test(arguments: TrialSetting.all) func settingIsAColumnAndAKey(setting: TrialSetting) {
     #expect(ResultColumn.known(setting.name) != nil && CurveColumn.known(setting.name) != nil)
     #expect(!ResultColumn.all.contains { $0.name == setting.name })

@@ -17,6 +17,8 @@ struct ClusteredPairs: Examples {
   }
 
   var inputs: InputDistribution { .oneHot(width: LearningTask.busWidth) }
+
+  func hasExamples(ofWidth width: Int) -> Bool { width == HotPair.width }
 }
 
 /// Each row leaves the buffer from a random place, which the next row of the runs takes.

@@ -24,6 +24,8 @@ struct DisjointPairs: Examples {
 
   var inputs: InputDistribution { .oneHot(width: LearningTask.busWidth) }
 
+  func hasExamples(ofWidth width: Int) -> Bool { width == HotPair.width }
+
   /// A permutation of all pairs, redrawn until every index of a and of b is among the training pairs.
   private static func division(using generator: inout RandomGenerator) -> [HotPair] {
     while true {

@@ -11,7 +11,7 @@ package struct ExampleSet: Sendable {
 }
 
 package protocol ExampleStream {
-  /// The next 32 examples into `batch.inputs` [256, 32]; beyond the end of a finite set come examples that count
+  /// The next 32 examples into `batch.inputs` [input width, 32]; beyond the end of a finite set come examples that count
   /// nowhere.
   mutating func fill(_ batch: inout Batch)
 }
@@ -31,4 +31,10 @@ package protocol Examples: Sendable {
   func splits(seed: UInt64) -> DataSplits
   /// How the numbers of a and b are distributed.
   var inputs: InputDistribution { get }
+  /// Whether there are examples of so many numbers in a‖b.
+  func hasExamples(ofWidth width: Int) -> Bool
+}
+
+extension Examples {
+  package func hasExamples(ofWidth width: Int) -> Bool { true }
 }

@@ -5,6 +5,9 @@ struct HotPair: Hashable, Sendable {
   var a: UInt8
   var b: UInt8
 
+  /// Numbers in a‖b.
+  static let width = 2 * LearningTask.busWidth
+
   /// Every pair, in order of a, then of b.
   static let all = (0..<LearningTask.busWidth).flatMap { a in
     (0..<LearningTask.busWidth).map { b in HotPair(a: UInt8(a), b: UInt8(b)) }

@@ -53,7 +53,23 @@ private enum GridParser {
     grid.networks = values["networks"].map { NetworkParser.networks($0, &walker) } ?? []
     grid.settings = settings(values, of: grid.researchProtocol, &walker)
     grid.exclusions = values["exclude"].map { exclusions($0, &walker) } ?? []
+    if let node = values["datasets"] { checkWidths(of: grid, at: node, &walker) }
     return grid
+  }
+
+  /// Every task that is trained on a dataset must find examples of its width there.
+  private static func checkWidths(of grid: Grid, at node: Node, _ walker: inout YAMLWalker) {
+    let tasks = LearningTask.all.filter { grid.tasks.contains($0.name) }
+    for dataset in Dataset.all where grid.datasets.contains(dataset.name) {
+      let examples = dataset.examples(grid.researchProtocol.faults)
+      for task in tasks where !examples.hasExamples(ofWidth: task.inputWidth) {
+        guard grid.trials.contains(where: { $0.task == task.name && $0.dataset == dataset.name }) else { continue }
+        walker.report(
+          "'\(dataset.name)' has no examples of the \(task.inputWidth) numbers of '\(task.name)'",
+          hint: "leave one of them out, or write {dataset: \(dataset.name), task: \(task.name)} under 'exclude'",
+          at: node)
+      }
+    }
   }
 
   /// `all` stands for the twelve of 2018, so that a new task changes no grid.

@@ -8,8 +8,8 @@ package enum Baselines {
   /// which examples a dataset's name means: in the study of 2018, `random_pos` was `random`.
   package static func table(for researchProtocol: ResearchProtocol = .corrected) -> Table {
     let problems = LearningTask.all.flatMap { task in Dataset.all.map { (task: task, dataset: $0) } }
-    let baselines = problems.concurrentMap { problem in
-      problem.task.constants(problem.dataset.examples(researchProtocol.faults).inputs)
+    let baselines = problems.concurrentMap { problem -> ConstantBaseline? in
+      problem.task.constants(on: problem.dataset.examples(researchProtocol.faults))
     }
     return Table([
       Column("task", texts: problems.map(\.task.name)),
@@ -17,5 +17,12 @@ package enum Baselines {
       Column("constant_accuracy", numbers: baselines.map { $0?.accuracy ?? .nan }),
       Column("variance", numbers: baselines.map { $0?.variance ?? .nan }),
     ])
+  }
+}
+
+extension LearningTask {
+  /// The best constant outputs on a dataset; nil where nobody has worked them out, and without examples of the width.
+  package func constants(on examples: any Examples) -> ConstantBaseline? {
+    examples.hasExamples(ofWidth: inputWidth) ? constants(examples.inputs) : nil
   }
 }

@@ -21,6 +21,9 @@ package final class TrialSession {
   private let task: LearningTask
   private let examples: any Examples
   private let isStopping: @Sendable () -> Bool
+  /// Of one training step.
+  private var blocks: [Batch]
+  /// Of evaluations.
   private var batch: Batch
 
   private var rate = 0.0
@@ -43,9 +46,19 @@ package final class TrialSession {
     task = try LearningTask.all.named(trial.task, what: "task")
     examples = try Dataset.all.named(trial.dataset, what: "dataset").examples(researchProtocol.faults)
     splits = examples.splits(seed: trial.dataSeed(master: masterSeed))
-    network = try trial.choice.network(outputWidth: task.outputWidth)
+    network = try trial.choice.network(inputWidth: task.inputWidth, outputWidth: task.outputWidth)
     evaluatesWithSkips = !researchProtocol.faults.contains(.evaluationWithoutSkips)
-    batch = Batch(inputWidth: 2 * LearningTask.busWidth, outputWidth: task.outputWidth)
+    batch = task.makeBatch()
+    blocks = Self.blocks(of: task, examples: trial.choice.batchSize)
+  }
+
+  /// Full blocks, but for the last, for the examples of one step.
+  private static func blocks(of task: LearningTask, examples: Int) -> [Batch] {
+    stride(from: 0, to: examples, by: Batch.size).map { start in
+      var block = task.makeBatch()
+      block.count = min(Batch.size, examples - start)
+      return block
+    }
   }
 
   /// Fresh weights, the beginning of the training stream.
@@ -72,9 +85,8 @@ package final class TrialSession {
     var loss = Float.zero
     while step < steps {
       if step % 32 == 0 && isStopping() { throw CancellationError() }
-      fill(from: &stream)
-      batch.count = Batch.size
-      loss = network.train(on: batch, learningRate: Float(rate))
+      for index in blocks.indices { fill(&blocks[index], from: &stream) }
+      loss = network.train(on: blocks, learningRate: Float(rate))
       count(loss)
       if loss.isNaN {
         record(nil)
@@ -93,9 +105,9 @@ package final class TrialSession {
     stepsSincePoint += 1
   }
 
-  private func fill(from stream: inout any ExampleStream) {
-    stream.fill(&batch)
-    task.writeTargets(batch.inputs, batch.targets)
+  private func fill(_ block: inout Batch, from stream: inout any ExampleStream) {
+    stream.fill(&block)
+    task.writeTargets(block.inputs, block.targets)
   }
 
   /// Predicts every example of a finite set.
@@ -130,7 +142,7 @@ package final class TrialSession {
   /// Variance of a set's targets, mean over output elements; 0 where they are known to be constant, though two of
   /// a million random numbers of 24 bits may be equal by chance.
   func targetVariance(of set: ExampleSet) -> Double {
-    if task.constants(examples.inputs)?.variance == 0 { return 0 }
+    if task.constants(on: examples)?.variance == 0 { return 0 }
     var moments = TargetMoments(outputWidth: task.outputWidth)
     forEachBatch(of: set) { moments.add(batch.targets, count: batch.count) }
     return moments.variance
@@ -140,7 +152,7 @@ package final class TrialSession {
     guard let count = set.count else { preconditionFailure("an endless set cannot be evaluated") }
     var stream = set.stream()
     for start in stride(from: 0, to: count, by: Batch.size) {
-      fill(from: &stream)
+      fill(&batch, from: &stream)
       batch.count = min(Batch.size, count - start)
       body()
     }
@@ -150,9 +162,10 @@ package final class TrialSession {
     Scores(outputWidth: task.outputWidth)
   }
 
-  /// Adds the predictions that the last training step made before it changed the weights.
+  /// Adds the predictions that the last training step made before it changed the weights, on its last block.
   func addPredictions(to scores: inout Scores) {
-    scores.add(network.outputs, batch.targets, count: Batch.size)
+    let block = blocks[blocks.count - 1]
+    scores.add(network.outputs, block.targets, count: block.count)
   }
 
   /// Adds a point to the curve, with what the set that the protocol selects by showed, if it was looked at.

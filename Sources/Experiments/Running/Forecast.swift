@@ -9,6 +9,7 @@ package struct Forecast: Sendable {
   /// Trials of the same arithmetic.
   private struct Shape: Hashable {
     var network: NetworkChoice
+    var inputWidth: Int
     var outputWidth: Int
   }
 
@@ -25,7 +26,7 @@ package struct Forecast: Sendable {
   private static let overhead = 6e5
 
   private let steps: Double
-  private let widths = Dictionary(uniqueKeysWithValues: LearningTask.all.map { ($0.name, $0.outputWidth) })
+  private let tasks = Dictionary(uniqueKeysWithValues: LearningTask.all.map { ($0.name, $0) })
   private var kinds: [Kind: Experience] = [:]
   private var operationsByShape: [Shape: Double] = [:]
 
@@ -76,7 +77,10 @@ package struct Forecast: Sendable {
   }
 
   private mutating func change<R>(_ trial: Trial, _ body: (inout Experience) -> R) -> R {
-    let shape = Shape(network: trial.choice, outputWidth: widths[trial.task] ?? 1)
+    let task = tasks[trial.task]
+    let shape = Shape(
+      network: trial.choice, inputWidth: task?.inputWidth ?? 2 * LearningTask.busWidth,
+      outputWidth: task?.outputWidth ?? 1)
     let kind = Kind(shape: shape, dataset: trial.dataset)
     if kinds[kind] == nil { kinds[kind] = Experience(operations: operations(shape)) }
     return body(&kinds[kind]!)
@@ -85,8 +89,8 @@ package struct Forecast: Sendable {
   /// Six for every weight, example and step: forward, and backward twice.
   private mutating func operations(_ shape: Shape) -> Double {
     if let known = operationsByShape[shape] { return known }
-    let network = try? shape.network.network(outputWidth: shape.outputWidth)
-    let operations = steps * (6 * 32 * Double(network?.parameterCount ?? 0) + Self.overhead)
+    let network = try? shape.network.network(inputWidth: shape.inputWidth, outputWidth: shape.outputWidth)
+    let operations = steps * (6 * Double(shape.network.batchSize * (network?.parameterCount ?? 0)) + Self.overhead)
     operationsByShape[shape] = operations
     return operations
   }

@@ -1,32 +1,42 @@
 import Basics
 import Networks
 
-/// A basic operation on two vectors: one example is (a, b), each of `busWidth` numbers, and its target.
+/// A basic operation on two vectors: one example is (a, b), each of `busWidth` numbers unless the task says otherwise,
+/// and its target.
 ///
-/// The entries of `all` are the definition. Knows no network and no dataset: every task is defined on every dataset.
+/// The entries of `all` are the definition. Knows no network and no dataset: a task is defined on every dataset that has
+/// examples of its width.
 package struct LearningTask: Named, Sendable {
-  /// Numbers in each of a and b.
+  /// Numbers in each of a and b, in the published study.
   package static let busWidth = 128
 
   package let name: String
   package let formula: String
+  /// Numbers in a‖b of one example.
+  package let inputWidth: Int
   /// Numbers in the target of one example.
   package let outputWidth: Int
   /// The best constant outputs on inputs of that distribution; nil if no closed form is known.
   package let constants: @Sendable (InputDistribution) -> ConstantBaseline?
-  /// Writes the targets [outputWidth, 32] of the inputs [256, 32] (rows 0–127 are a, 128–255 are b).
+  /// Writes the targets [outputWidth, 32] of the inputs [inputWidth, 32], the upper half of whose rows are a, the lower b.
   package let writeTargets: @Sendable (_ inputs: Matrix, _ targets: Matrix) -> Void
 
   package init(
-    name: String, formula: String, outputWidth: Int,
+    name: String, formula: String, inputWidth: Int = 2 * busWidth, outputWidth: Int,
     constants: @escaping @Sendable (InputDistribution) -> ConstantBaseline? = { _ in nil },
     targets: @escaping @Sendable (_ inputs: Matrix, _ targets: Matrix) -> Void
   ) {
     self.name = name
     self.formula = formula
+    self.inputWidth = inputWidth
     self.outputWidth = outputWidth
     self.constants = constants
     writeTargets = targets
+  }
+
+  /// A block of examples, all zeros.
+  package func makeBatch() -> Batch {
+    Batch(inputWidth: inputWidth, outputWidth: outputWidth)
   }
 
   /// The twelve of the published program of 2018, in its order: what a grid file means by `all`.
