@@ -116,7 +116,7 @@ let package = Package(
     .testTarget(
       name: "NetworksTests", dependencies: ["Basics", "Kernels", "Networks", "Platform", "Statistics"],
       swiftSettings: vectorized),
-    .testTarget(name: "reasonopsTests", dependencies: ["TestSupport", "reasonops"]),
+    .testTarget(name: "reasonopsTests", dependencies: ["Notebooks", "TestSupport", "reasonops"]),
   ],
   swiftLanguageModes: [.v6]
 )

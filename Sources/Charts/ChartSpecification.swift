@@ -1,3 +1,5 @@
+import Basics
+
 /// What one chart shows: columns of an aggregated table bound to channels, in the words of a notebook's chart cell.
 ///
 /// Everything is resolved: no expressions, no conditions, no aggregation. Lengths are in points.
@@ -48,11 +50,13 @@ package struct ChartSpecification: Sendable, Equatable {
     configure(&self)
   }
 
-  package enum Visibility: String, Sendable, CaseIterable {
+  package enum Visibility: String, Named, Sendable, CaseIterable {
     /// Shown where it fits legibly.
     case automatic
     /// Shown, or an error if it does not fit.
     case always
     case never
+
+    package var name: String { rawValue }
   }
 }

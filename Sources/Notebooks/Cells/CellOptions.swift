@@ -12,11 +12,31 @@ struct CellOptions: Sendable {
   var duplicates: DuplicatePolicy?
   var source: SourceText?
   /// Whether groups are compared only on what all of them have.
-  var commonCells: Bool
+  var commonCells = false
   /// Whether the document shows it; its files are written anyway.
-  var isShown: Bool
+  var isShown = true
 
-  static let keys = ["label", "caption", "where", "duplicates", "source", "show", "common_cells"]
+  static let keys = ["label"] + all.map(\.name)
+
+  static let all: [CellOption<CellOptions>] = [
+    .text("caption", "What stands below it.") { $0.caption = $1 }.forNotebooks,
+    CellOption(OptionSummary(name: "where", help: "Which rows count.")) { $1.condition = $0.condition("where") },
+    .choice(
+      "duplicates", of: DuplicatePolicy.allCases, "What several rows of one trial count for: mean, last, best or all."
+    ) { $0.duplicates = $1 },
+    .text("source", "Another table than the first, by its name.") { $0.source = $1 }.forNotebooks,
+    .flag("show", "Whether the document shows it.") { $0.isShown = $1 }.forNotebooks,
+    .flag("common_cells", "Whether groups are compared only on what all of them have: true or false.") {
+      $0.commonCells = $1
+    },
+  ]
+
+  /// - Parameter label: of a cell that has no other.
+  init(label: String, _ reader: OptionReader, fence: SourceText) {
+    self.label = label
+    self.fence = fence
+    for option in Self.all { option.read(reader, &self) }
+  }
 
   /// Nil, and a mistake reported, without a label that can be used.
   init?(_ reader: OptionReader, fence: SourceText) {
@@ -33,13 +53,6 @@ struct CellOptions: Sendable {
         at: label.location())
       return nil
     }
-    self.label = label.text
-    self.fence = fence
-    caption = reader.text("caption")
-    condition = reader.condition("where")
-    duplicates = reader.choice("duplicates", DuplicatePolicy.allCases.map(\.name)).flatMap(DuplicatePolicy.init)
-    source = reader.text("source")
-    commonCells = reader.flag("common_cells") ?? false
-    isShown = reader.flag("show") ?? true
+    self.init(label: label.text, reader, fence: fence)
   }
 }

@@ -32,7 +32,7 @@ struct ChartEvaluator {
       guard let condition = cell.options.condition else { return (table, []) }
       return (table.rows(try condition.rows(in: table)), [])
     }
-    if let flag = cell.flag { aggregation.add(flag.expression) }
+    if let flag = cell.flag { aggregation.add(flag) }
     aggregation.interval = cell.errorBar
     let computed = try aggregation.evaluate(table)
     let note = try CaptionNote(
@@ -49,7 +49,7 @@ struct ChartEvaluator {
   private func aggregation(of table: Table, groupedBy groups: [SourceText]) throws(Diagnostic) -> Aggregation {
     var aggregation = context.aggregation(duplicates: cell.options.duplicates, parameters: scope.parameters)
     aggregation.condition = cell.options.condition
-    let channels = [cell.facet, cell.y, cell.x, cell.fill, cell.color, cell.text].compactMap { $0?.content }
+    let channels = cell.nestedChannels.map(\.content)
     for channel in channels + groups.map(ChannelOption.Content.column) {
       switch channel {
       case .column(let name):
@@ -64,30 +64,20 @@ struct ChartEvaluator {
   }
 
   private func specification(_ table: Table) throws(Diagnostic) -> ChartSpecification {
-    var result = ChartSpecification(marks: cell.marks, x: try channel(cell.x, table), y: try channel(cell.y, table))
-    if let fill = cell.fill { result.fill = try channel(fill, table) }
-    if let color = cell.color { result.color = try channel(color, table) }
-    if let text = cell.text { result.label = try channel(text, table) }
-    if let facet = cell.facet { result.facet = try channel(facet, table) }
-    result.interval = interval
-    if let flag = cell.flag {
-      result.flag = Aggregation.Measure(flag.expression).name
-      result.flagTitle = flag.title ?? flag.expression.text
+    var bound: [(channel: ChartChannel, columns: Channel)] = []
+    for (channel, option) in cell.channels { bound.append((channel, try self.channel(option, table))) }
+    let (x, y) = (try self.channel(cell.x, table), try self.channel(cell.y, table))
+    return ChartSpecification(marks: cell.marks, x: x, y: y) { result in
+      for (channel, columns) in bound { channel.assign(&result, columns) }
+      result.interval = interval
+      if let flag = cell.flag { (result.flag, result.flagTitle) = (Aggregation.Measure(flag).name, flag.text) }
+      if !cell.points.isEmpty {
+        result.observationsTitle =
+          "each " + cell.points.map { context.title($0.text).lowercased() }.joined(separator: ", ")
+      }
+      for setting in cell.settings { setting(&result) }
+      if let width = context.options.figureWidth { result.width = width }
     }
-    if !cell.points.isEmpty {
-      result.observationsTitle =
-        "each " + cell.points.map { context.title($0.text).lowercased() }.joined(separator: ", ")
-    }
-    result.rules = cell.rules
-    result.showsMarginalMeans = cell.showsMeans
-    result.annotations = cell.annotations
-    result.scheme = cell.scheme
-    result.center = cell.center
-    result.title = cell.title
-    cell.given.apply(to: &result)
-    result.width = context.options.figureWidth ?? cell.width ?? result.width
-    result.height = cell.height
-    return result
   }
 
   private func channel(_ option: ChannelOption, _ table: Table) throws(Diagnostic) -> Channel {
@@ -127,8 +117,8 @@ struct ChartEvaluator {
   /// The columns of the interval about the first computed axis.
   private var interval: IntervalColumns? {
     guard cell.errorBar.name != IntervalMethod.none.name else { return nil }
-    for channel in [cell.y, cell.x] {
-      if case .expression(let expression, _) = channel.content {
+    for channel in [ChartChannel.y, .x] {
+      if case .expression(let expression, _)? = cell.channel(channel)?.content {
         let name = Aggregation.Measure(expression).name
         return IntervalColumns(low: "\(name)_low", high: "\(name)_high", title: "95% interval")
       }

@@ -4,35 +4,25 @@ extension Notebook {
   /// A notebook of one chart, for the command line.
   ///
   /// - Parameters:
-  ///   - options: as they stand in a chart cell.
+  ///   - options: by the names that a chart cell has for them.
   ///   - other: says how columns make cells, what they are called and how they are ordered; what it derives from them
   ///     is left out.
+  /// - Throws: the mistakes in the options, at their places in the command.
   package static func chart(
-    _ options: [(key: String, value: String)], like other: Notebook?
+    _ options: [(name: String, values: [String])], like other: Notebook?
   ) throws(DiagnosticList) -> Notebook {
-    let lines = options.map { "\($0.key): \"\(escaped($0.value))\"" }
-    let text = (["```chart", "label: plot"] + lines + ["```"]).joined(separator: "\n")
-    let parsed = try parse(text, path: "command line")
-    guard var frontMatter = other?.frontMatter else { return parsed }
+    let problems = ProblemList()
+    let typed = TypedOptions(options, of: "plot")
+    let cell = ChartCell(typed, problems: problems)
+    try problems.throwIfAny()
+    var frontMatter = other?.frontMatter ?? FrontMatter()
     frontMatter.data = []
     frontMatter.rankings = []
     frontMatter.derivations.tables = []
     frontMatter.derivations.hypotheses = []
     return Notebook(
-      frontMatter: frontMatter, source: parsed.source, title: [], subtitle: [], date: [], abstract: [],
-      parts: parsed.parts, footnotes: [], placeholders: parsed.placeholders,
+      frontMatter: frontMatter, source: typed.line.source, title: [], subtitle: [], date: [], abstract: [],
+      parts: cell.map { [.chart($0, caption: [])] } ?? [], footnotes: [], placeholders: [],
       bibliography: Bibliography())
-  }
-
-  /// For a YAML text in double quotes.
-  private static func escaped(_ text: String) -> String {
-    text.map { character in
-      switch character {
-      case "\\": "\\\\"
-      case "\"": "\\\""
-      case "\n", "\r\n", "\r": "\\n"
-      default: String(character)
-      }
-    }.joined()
   }
 }

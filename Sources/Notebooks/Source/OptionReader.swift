@@ -6,8 +6,7 @@ import Yams
 /// with line and column. Values are the texts as written: `no` stays `no`.
 struct OptionReader {
   let problems: ProblemList
-  private let pairs: [(key: SourceText, node: Node)]
-  private let origin: SourceText
+  private let pairs: [(key: SourceText, value: PlacedNode)]
 
   /// - Parameters:
   ///   - yaml: the text and where in the notebook its first line stands.
@@ -16,21 +15,34 @@ struct OptionReader {
   init(_ yaml: SourceText, allowed: [String]?, what: String, problems: ProblemList) {
     let root: Node? =
       Self.compose(yaml, problems: problems) ?? .mapping(Node.Mapping([]))
-    self.init(root!, origin: yaml, allowed: allowed, what: what, problems: problems)
+    self.init(PlacedNode(node: root!, origin: yaml), allowed: allowed, what: what, problems: problems)
+  }
+
+  /// Options of a command, of which each has one value or a list.
+  init(_ typed: TypedOptions, allowed: [String], what: String, problems: ProblemList) {
+    let pairs = typed.options.compactMap { name, values in
+      values.first.map { first in
+        let nodes = values.map { Node.scalar(Node.Scalar($0.text)) }
+        return (name, PlacedNode(node: nodes.count == 1 ? nodes[0] : .sequence(Node.Sequence(nodes)), origin: first))
+      }
+    }
+    self.init(pairs, allowed: allowed, what: what, problems: problems)
   }
 
   private init(
-    _ node: Node, origin: SourceText, allowed: [String]?, what: String, problems: ProblemList
+    _ value: PlacedNode, allowed: [String]?, what: String, problems: ProblemList
+  ) {
+    if value.node.mapping == nil { problems.report("expected `key: value` lines", at: value.text.location()) }
+    let pairs = (value.node.mapping ?? [:]).map { (value.part($0.key).text, value.part($0.value)) }
+    self.init(pairs, allowed: allowed, what: what, problems: problems)
+  }
+
+  private init(
+    _ pairs: [(key: SourceText, value: PlacedNode)], allowed: [String]?, what: String,
+    problems: ProblemList
   ) {
     self.problems = problems
-    self.origin = origin
-    guard let mapping = node.mapping else {
-      problems.report(
-        "expected `key: value` lines", at: Self.text(node, origin: origin).location())
-      pairs = []
-      return
-    }
-    pairs = mapping.map { (Self.text($0.key, origin: origin), $0.value) }
+    self.pairs = pairs
     guard let allowed else { return }
     for (key, _) in pairs where !allowed.contains(key.text) {
       problems.report(
@@ -46,25 +58,25 @@ struct OptionReader {
 
   /// A single value; nil where it is absent, empty or something else, which is reported.
   func text(_ key: String) -> SourceText? {
-    guard let node = node(key) else { return nil }
-    guard case .scalar = node else {
-      report("'\(key)' must be one value", at: node)
+    guard let value = value(key) else { return nil }
+    guard value.node.scalar != nil else {
+      report("'\(key)' must be one value", at: value)
       return nil
     }
-    let text = text(of: node)
-    return text.text.isEmpty ? nil : text
+    return value.text.text.isEmpty ? nil : value.text
   }
 
   /// One value or a list of them.
   func list(_ key: String) -> [SourceText] {
-    guard let node = node(key) else { return [] }
-    switch node {
-    case .scalar: return [text(of: node)].filter { !$0.text.isEmpty }
+    guard let value = value(key) else { return [] }
+    switch value.node {
+    case .scalar: return [value.text].filter { !$0.text.isEmpty }
     case .sequence(let nodes):
-      for node in nodes where node.scalar == nil { report("'\(key)' must be a list of single values", at: node) }
-      return nodes.filter { $0.scalar != nil }.map { text(of: $0) }
+      let parts = nodes.map(value.part)
+      for part in parts where part.node.scalar == nil { report("'\(key)' must be a list of single values", at: part) }
+      return parts.filter { $0.node.scalar != nil }.map(\.text)
     default:
-      report("'\(key)' must be one value or a list", at: node)
+      report("'\(key)' must be one value or a list", at: value)
       return []
     }
   }
@@ -97,19 +109,19 @@ struct OptionReader {
 
   /// A mapping below a key; with no keys where it is absent.
   func mapping(_ key: String, allowed: [String]? = nil, what: String = "") -> OptionReader {
-    reader(of: node(key) ?? .mapping(Node.Mapping([])), allowed: allowed, what: what)
+    guard let value = value(key) else { return OptionReader([], allowed: allowed, what: what, problems: problems) }
+    return reader(of: value, allowed: allowed, what: what)
   }
 
   /// Whether a key has a mapping below it rather than a value or a list.
-  func isMapping(_ key: String) -> Bool { node(key)?.mapping != nil }
+  func isMapping(_ key: String) -> Bool { value(key)?.node.mapping != nil }
 
   /// The elements of a list, each a value or a mapping.
   func elements(_ key: String, allowed: [String], what: String) -> [Element] {
-    guard let node = node(key) else { return [] }
-    let nodes = node.sequence.map(Array.init) ?? [node]
-    return nodes.map { node in
-      node.scalar != nil
-        ? .text(text(of: node)) : .mapping(reader(of: node, allowed: allowed, what: what))
+    guard let value = value(key) else { return [] }
+    let parts = value.node.sequence.map { $0.map(value.part) } ?? [value]
+    return parts.map { part in
+      part.node.scalar != nil ? .text(part.text) : .mapping(reader(of: part, allowed: allowed, what: what))
     }
   }
 
@@ -118,37 +130,16 @@ struct OptionReader {
     case mapping(OptionReader)
   }
 
-  private func reader(of node: Node, allowed: [String]?, what: String) -> OptionReader {
-    OptionReader(node, origin: origin, allowed: allowed, what: what, problems: problems)
+  private func reader(of value: PlacedNode, allowed: [String]?, what: String) -> OptionReader {
+    OptionReader(value, allowed: allowed, what: what, problems: problems)
   }
 
-  private func node(_ key: String) -> Node? {
-    pairs.first { $0.key.text == key }?.node
+  private func value(_ key: String) -> PlacedNode? {
+    pairs.first { $0.key.text == key }?.value
   }
 
-  private func text(of node: Node) -> SourceText {
-    Self.text(node, origin: origin)
-  }
-
-  private func report(_ message: String, at node: Node) {
-    problems.report(message, at: text(of: node).location())
-  }
-
-  /// The characters of a scalar and where the first of them stands: behind a quote, below a `|`.
-  private static func text(_ node: Node, origin: SourceText) -> SourceText {
-    let source = origin.source
-    var result = source.text(
-      node.scalar?.string ?? "", line: origin.line + (node.mark?.line ?? 1) - 1,
-      column: origin.column + (node.mark?.column ?? 1) - 1)
-    switch node.scalar?.style {
-    case .singleQuoted, .doubleQuoted: result.column += 1
-    case .literal, .folded:
-      result.line += 1
-      let line = source.lines.indices.contains(result.line - 1) ? source.lines[result.line - 1] : ""
-      result.column = line.prefix { $0 == " " }.count + 1
-    default: break
-    }
-    return result
+  private func report(_ message: String, at value: PlacedNode) {
+    problems.report(message, at: value.text.location())
   }
 
   private static func compose(_ yaml: SourceText, problems: ProblemList) -> Node? {
@@ -168,5 +159,30 @@ struct OptionReader {
       report("not valid YAML: \(error)", nil)
     }
     return nil
+  }
+}
+
+/// A node of YAML, and what its place is counted from: the beginning of the YAML, or a typed value itself.
+private struct PlacedNode {
+  let node: Node
+  let origin: SourceText
+
+  func part(_ node: Node) -> PlacedNode { PlacedNode(node: node, origin: origin) }
+
+  /// The characters of a scalar and where the first of them stands: behind a quote, below a `|`.
+  var text: SourceText {
+    let source = origin.source
+    var result = source.text(
+      node.scalar?.string ?? "", line: origin.line + (node.mark?.line ?? 1) - 1,
+      column: origin.column + (node.mark?.column ?? 1) - 1)
+    switch node.scalar?.style {
+    case .singleQuoted, .doubleQuoted: result.column += 1
+    case .literal, .folded:
+      result.line += 1
+      let line = source.lines.indices.contains(result.line - 1) ? source.lines[result.line - 1] : ""
+      result.column = line.prefix { $0 == " " }.count + 1
+    default: break
+    }
+    return result
   }
 }

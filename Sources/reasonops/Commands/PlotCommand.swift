@@ -20,47 +20,7 @@ struct PlotCommand: ParsableCommand {
   @Argument(help: "The CSV file.")
   var csv: String
 
-  @Option(help: "The mark: heatmap, bar or another that 'reasonops list marks' names.")
-  var mark: String
-
-  @Option(help: "A column or an expression for the horizontal axis.")
-  var x: String
-
-  @Option(help: "A column or an expression for the vertical axis.")
-  var y: String
-
-  @Option(help: "What the colour of areas says.")
-  var fill: String?
-
-  @Option(help: "What the colour of lines and points says.")
-  var color: String?
-
-  @Option(help: "A column for small multiples.")
-  var facet: String?
-
-  @Option(name: .customLong("error-bar"), help: "The method of the intervals, such as bootstrap.")
-  var errorBar: String?
-
-  @Option(name: .customLong("where"), help: "Which rows count.")
-  var condition: String?
-
-  @Option(help: "What several rows of one trial count for: mean, last, best or all.")
-  var duplicates: String?
-
-  @Option(help: "In inches.")
-  var width: String?
-
-  @Option(help: "In inches.")
-  var height: String?
-
-  @Option(help: "As wide as this venue's columns.")
-  var venue: String?
-
-  @Option(help: "A colour scheme that 'reasonops list schemes' names.")
-  var scheme: String?
-
-  @Option(help: "A title above the chart.")
-  var title: String?
+  @OptionGroup var chart: ChartArguments
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "The file to write: .png, .pdf or .svg.")
   var output: String
@@ -73,7 +33,7 @@ struct PlotCommand: ParsableCommand {
 
   func run() throws {
     let format = try ImageFormat.allCases.named(output.fileExtension, what: "image format")
-    let notebook = try Notebook.chart(options, like: try model())
+    let notebook = try Notebook.chart(chart.options, like: try model())
     let sources = try ReportSources(
       data: [csv], notebook: notebook, path: "", conventions: ResultsRules.conventions)
     let shaper = TextShaper()
@@ -88,15 +48,6 @@ struct PlotCommand: ParsableCommand {
     guard let path = try? TemplateSearch.notebooks.path(of: like) else { return nil }
     return try Notebook.parse(
       try InputFile.text(at: path), path: path, load: NotebookFolder(of: path).text)
-  }
-
-  /// As they stand in a chart cell.
-  private var options: [(key: String, value: String)] {
-    [
-      ("mark", mark), ("x", x), ("y", y), ("fill", fill), ("color", color), ("facet", facet), ("error_bar", errorBar),
-      ("where", condition), ("duplicates", duplicates), ("width", width), ("height", height), ("venue", venue),
-      ("scheme", scheme), ("title", title),
-    ].compactMap { key, value in value.map { (key, $0) } }
   }
 }
 

@@ -1,0 +1,62 @@
+import Basics
+
+/// One option of a kind of cell: its name, what it says, and where in the cell goes what was read.
+struct CellOption<Cell>: Named, Sendable {
+  let summary: OptionSummary
+  /// Reports mistakes to the reader's list, and then leaves the cell as it is.
+  let read: @Sendable (OptionReader, inout Cell) -> Void
+
+  var name: String { summary.name }
+
+  init(_ summary: OptionSummary, read: @escaping @Sendable (OptionReader, inout Cell) -> Void) {
+    self.summary = summary
+    self.read = read
+  }
+
+  /// The same, for notebooks only.
+  var forNotebooks: CellOption {
+    var summary = summary
+    summary.isForNotebooks = true
+    return CellOption(summary, read: read)
+  }
+}
+
+extension CellOption {
+  typealias Assign<Value> = @Sendable (inout Cell, Value) -> Void
+
+  static func text(_ name: String, _ help: String, _ assign: @escaping Assign<SourceText>) -> CellOption {
+    CellOption(OptionSummary(name: name, help: help)) { reader, cell in
+      if let text = reader.text(name) { assign(&cell, text) }
+    }
+  }
+
+  static func list(_ name: String, _ help: String, _ assign: @escaping Assign<[SourceText]>) -> CellOption {
+    CellOption(OptionSummary(name: name, help: help, isList: true)) { reader, cell in
+      assign(&cell, reader.list(name))
+    }
+  }
+
+  static func number(
+    _ name: String, in range: ClosedRange<Double>, _ help: String, _ assign: @escaping Assign<Double>
+  ) -> CellOption {
+    CellOption(OptionSummary(name: name, help: help)) { reader, cell in
+      if let number = reader.number(name, in: range) { assign(&cell, number) }
+    }
+  }
+
+  static func flag(_ name: String, _ help: String, _ assign: @escaping Assign<Bool>) -> CellOption {
+    CellOption(OptionSummary(name: name, help: help)) { reader, cell in
+      if let flag = reader.flag(name) { assign(&cell, flag) }
+    }
+  }
+
+  /// One of a list of entries, by its name.
+  static func choice<Entry: Named & Sendable>(
+    _ name: String, of entries: [Entry], _ help: String, _ assign: @escaping Assign<Entry>
+  ) -> CellOption {
+    CellOption(OptionSummary(name: name, help: help)) { reader, cell in
+      let chosen = reader.choice(name, entries.map(\.name))
+      if let entry = entries.first(where: { $0.name == chosen }) { assign(&cell, entry) }
+    }
+  }
+}

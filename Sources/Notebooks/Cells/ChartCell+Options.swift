@@ -1,0 +1,108 @@
+import Analysis
+import Basics
+import Charts
+
+extension ChartCell {
+  /// All options of a chart besides those of every cell.
+  static let all: [CellOption<ChartCell>] = [
+    CellOption(
+      OptionSummary(
+        name: "mark", help: "The mark: heatmap, bar or another that 'reasonops list marks' names.", isRequired: true,
+        isList: true)
+    ) { $1.marks = $0.list("mark").map(\.text) },
+    .channel(.x), .channel(.y), .channel(.fill), .channel(.color), .channel(.text), .channel(.facet),
+    .list("group", "A column that tells groups apart though nothing shows it.") { $0.groups = $1 },
+    .list("points", "A column whose values stand as points behind bars.") { $0.points = $1 },
+    .choice("error_bar", of: IntervalMethod.all, "The method of the intervals, such as bootstrap.") {
+      $0.errorBar = $1
+    },
+    CellOption(OptionSummary(name: "flag", help: "An expression that marks the groups for which it holds.")) {
+      $1.flag = $0.text("flag").flatMap($0.expression)
+    },
+    .setting("flag_title", "What the flag says, for the legend.") { $0.flagTitle = $1 },
+    CellOption(OptionSummary(name: "rule", help: "The value of a reference line.")) { reader, cell in
+      let rules = reader.rules("rule")
+      cell.settings.append { $0.rules = rules }
+    },
+    .flag("means", "Adds a row and a column of means to a heatmap: true or false.") { cell, isShown in
+      cell.settings.append { $0.showsMarginalMeans = isShown }
+    },
+    .choice("annotations", of: ChartSpecification.Visibility.allCases, "Whether values are written in cells.") {
+      cell, visibility in cell.settings.append { $0.annotations = visibility }
+    },
+    CellOption(OptionSummary(name: "order", help: "The values along x in their order.", isList: true)) {
+      $1.readOrder($0)
+    },
+    .text("alt", "A sentence for those who cannot see the chart.") {
+      $0.alternativeText = $1.text == "generated" ? nil : $1
+    }.forNotebooks,
+    .setting("title", "A title above the chart.") { $0.title = $1 },
+    .choice("venue", of: Venue.all, "As wide as this venue's columns.") { cell, venue in
+      cell.settings.append { $0.width = venue.width }
+    },
+    .inches("width", in: 1...20) { $0.width = $1 },
+    .inches("height", in: 0.5...20) { $0.height = $1 },
+    .setting("scheme", "A colour scheme that 'reasonops list schemes' names.") { $0.scheme = $1 },
+    .setting("center", in: .anyNumber, "The value in the middle of a diverging scheme.") { $0.center = $1 },
+    .text("low", "A column with the lower ends of intervals.") { $0.low = $1 },
+    .text("high", "A column with the upper ends of intervals.") { $0.high = $1 },
+    .text("interval", "What the intervals are, for the legend.") { $0.intervalTitle = $1.text },
+    .setting("baseline", "A column of values drawn as a line across each bar.") { $0.baseline = $1 },
+    .setting("baseline_title", "What the baseline is, for the legend.") { $0.baselineTitle = $1 },
+    .setting("cliques", "A column of letters that join ranks.") { $0.cliques = $1 },
+    .setting("critical_difference", in: 0...1000, "The difference of ranks that counts.") {
+      $0.criticalDifference = $1
+    },
+    .setting("missing_title", "What the chart calls what it lacks.") { $0.missingTitle = $1 },
+  ]
+
+  /// `order: [a, b]` is that of x; `order: {column: [a, b]}` of any column.
+  private mutating func readOrder(_ reader: OptionReader) {
+    guard !reader.isMapping("order") else {
+      let columns = reader.mapping("order")
+      for column in columns.keys { order[column.text] = columns.list(column.text).map(\.text) }
+      return
+    }
+    let values = reader.list("order").map(\.text)
+    if case .column(let column)? = channel(.x)?.content, !values.isEmpty { order[column.text] = values }
+  }
+}
+
+extension CellOption<ChartCell> {
+  /// A text that goes into the specification as it is.
+  fileprivate static func setting(
+    _ name: String, _ help: String, _ assign: @escaping @Sendable (inout ChartSpecification, String) -> Void
+  ) -> CellOption {
+    .text(name, help) { cell, text in cell.settings.append { assign(&$0, text.text) } }
+  }
+
+  /// A number that goes into the specification as it is.
+  fileprivate static func setting(
+    _ name: String, in range: ClosedRange<Double>, _ help: String,
+    _ assign: @escaping @Sendable (inout ChartSpecification, Double) -> Void
+  ) -> CellOption {
+    .number(name, in: range, help) { cell, number in cell.settings.append { assign(&$0, number) } }
+  }
+
+  /// A length, in points in the specification.
+  fileprivate static func inches(
+    _ name: String, in range: ClosedRange<Double>,
+    _ assign: @escaping @Sendable (inout ChartSpecification, Double) -> Void
+  ) -> CellOption {
+    .setting(name, in: range, "In inches.") { assign(&$0, $1 * 72) }
+  }
+}
+
+extension ClosedRange<Double> {
+  fileprivate static let anyNumber = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+}
+
+extension OptionReader {
+  /// `rule: 0.99`, or `rule: {value: 0.99, title: solved}`.
+  fileprivate func rules(_ key: String) -> [ReferenceLine] {
+    guard isMapping(key) else { return number(key, in: .anyNumber).map { [ReferenceLine($0, title: "")] } ?? [] }
+    let reader = mapping(key, allowed: ["value", "title"], what: "option of a rule")
+    return reader.number("value", in: .anyNumber).map { [ReferenceLine($0, title: reader.text("title")?.text ?? "")] }
+      ?? []
+  }
+}

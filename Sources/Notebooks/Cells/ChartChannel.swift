@@ -1,0 +1,36 @@
+import Basics
+import Charts
+
+/// A channel of a chart as cells name it, and where in a specification it goes.
+struct ChartChannel: Named, Sendable {
+  let name: String
+  let help: String
+  var isRequired = false
+  /// In what order the columns of channels nest in the chart's data: those of low depth hold those of high depth.
+  let depth: Int
+  let assign: @Sendable (inout ChartSpecification, Channel) -> Void
+
+  static let x = ChartChannel(
+    name: "x", help: "A column or an expression for the horizontal axis.", isRequired: true, depth: 2
+  ) { $0.x = $1 }
+  static let y = ChartChannel(
+    name: "y", help: "A column or an expression for the vertical axis.", isRequired: true, depth: 1
+  ) { $0.y = $1 }
+  static let fill = ChartChannel(name: "fill", help: "What the colour of areas says.", depth: 3) { $0.fill = $1 }
+  static let color = ChartChannel(name: "color", help: "What the colour of lines and points says.", depth: 4) {
+    $0.color = $1
+  }
+  static let text = ChartChannel(name: "text", help: "What is written in cells or beside marks.", depth: 5) {
+    $0.label = $1
+  }
+  static let facet = ChartChannel(name: "facet", help: "A column for small multiples.", depth: 0) { $0.facet = $1 }
+}
+
+extension CellOption<ChartCell> {
+  static func channel(_ channel: ChartChannel) -> CellOption {
+    let summary = OptionSummary(name: channel.name, help: channel.help, isRequired: channel.isRequired)
+    return CellOption(summary) { reader, cell in
+      if let option = ChannelOption(channel.name, reader) { cell.channels.append((channel, option)) }
+    }
+  }
+}
