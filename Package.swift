@@ -32,13 +32,14 @@ let package = Package(
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(instructionSet.isEmpty ? [] : ["-march=\(instructionSet)"])]),
 
     .target(name: "Platform", exclude: ["README.md"]),
     .target(name: "Basics", dependencies: ["Platform"], exclude: ["README.md"]),
     // The C that needs wide vectors asks for them function by function, since the package's libraries may have no unsafe flags.
     .target(name: "CByteMasks"),
-    .target(name: "Tables", dependencies: ["Basics", "CByteMasks", "Platform"], exclude: ["README.md"]),
+    .target(name: "Tables", dependencies: ["Basics", "CByteMasks", "CZlib", "Platform"], exclude: ["README.md"]),
     .target(
       name: "Statistics", dependencies: ["Basics", "Platform"], exclude: ["README.md"], swiftSettings: vectorized),
     .target(name: "Kernels", dependencies: ["CKernels"], exclude: ["README.md"], swiftSettings: unchecked),
@@ -82,7 +83,7 @@ let package = Package(
     .target(name: "GraphicsTestSupport", dependencies: ["CCairo", "Graphics"], path: "Tests/GraphicsTestSupport"),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
-    .testTarget(name: "TablesTests", dependencies: ["Basics", "Platform", "Statistics", "Tables"]),
+    .testTarget(name: "TablesTests", dependencies: ["Basics", "Platform", "Statistics", "Tables", "TestSupport"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Basics", "Statistics", "Tables"]),
     .testTarget(
       name: "ExperimentsTests",

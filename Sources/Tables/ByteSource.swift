@@ -6,6 +6,17 @@ package enum ByteSource: Sendable {
   case memory([UInt8])
   case file(descriptor: Int32, size: Int, path: String)
 
+  /// Whether it begins as gzip does: then only a `GzipInflater` gets at what is meant.
+  ///
+  /// - Throws: if reading fails.
+  var isGzip: Bool {
+    get throws {
+      var bytes = [UInt8](repeating: 0, count: GzipInflater.firstBytes.count)
+      _ = try bytes.withUnsafeMutableBytes { try read(into: $0, from: 0) }
+      return bytes == GzipInflater.firstBytes
+    }
+  }
+
   /// Calls `body` with the bytes of a file, which is read piece by piece; of what is no regular file, a pipe for
   /// example, all bytes are read first.
   static func open<R>(_ path: String, _ body: (ByteSource) throws -> R) throws -> R {

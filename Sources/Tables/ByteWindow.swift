@@ -1,12 +1,16 @@
 import Basics
 
-/// A stretch of a source, brought to memory piece by piece; behind its bytes stand 64 zeros.
+/// A stretch of a source, or all that a packed one holds, brought to memory piece by piece; behind its bytes stand 64
+/// zeros.
 struct ByteWindow: ~Copyable {
   private let source: ByteSource
+  /// What unpacks the source; nil where its bytes are those that are meant.
+  private let inflater: GzipInflater?
   private var buffer: UnsafeMutableRawBufferPointer
   private var count = 0
   private var next: Int
-  private let end: Int
+  /// Behind the last byte; of a packed source it is not known before it is reached.
+  private var end: Int
 
   static let padding = 64
   private static let largestSize = 1 << 30
@@ -16,8 +20,18 @@ struct ByteWindow: ~Copyable {
   ///   - size: how many bytes are at hand at first; three at least, which a byte-order mark has.
   init(_ source: ByteSource, _ range: Range<Int>, size: Int = 1 << 18) {
     self.source = source
+    inflater = nil
     next = range.lowerBound
     end = range.upperBound
+    buffer = .allocate(byteCount: size + Self.padding, alignment: 64)
+  }
+
+  /// - Parameter source: packed by gzip.
+  init(unpacking source: ByteSource, size: Int = 1 << 18) {
+    self.source = source
+    inflater = GzipInflater(source)
+    next = 0
+    end = .max
     buffer = .allocate(byteCount: size + Self.padding, alignment: 64)
   }
 
@@ -35,19 +49,29 @@ struct ByteWindow: ~Copyable {
 
   /// Drops the first bytes at hand and reads more behind the others; grows where all of them are still needed.
   ///
-  /// - Throws: if reading fails, or a single record is longer than a gibibyte.
+  /// - Throws: if reading or unpacking fails, or a single record is longer than a gibibyte.
   mutating func advance(dropping consumed: Int) throws(Diagnostic) {
     count -= consumed
     buffer.baseAddress!.copyMemory(from: buffer.baseAddress! + consumed, byteCount: count)
     if count == buffer.count - Self.padding { try grow() }
     while next < end && count < buffer.count - Self.padding {
       let room = min(buffer.count - Self.padding - count, end - next)
-      let read = try source.read(into: .init(rebasing: buffer[count..<count + room]), from: next)
-      guard read > 0 else { throw Diagnostic(.badData, "the file became shorter while it was read") }
+      let read = try read(into: .init(rebasing: buffer[count..<count + room]))
       count += read
       next += read
     }
     for index in count..<count + Self.padding { buffer[index] = 0 }
+  }
+
+  private mutating func read(into target: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
+    guard let inflater else {
+      let read = try source.read(into: target, from: next)
+      guard read > 0 else { throw Diagnostic(.badData, "the file became shorter while it was read") }
+      return read
+    }
+    let read = try inflater.read(into: target)
+    if read < target.count { end = next + read }
+    return read
   }
 
   private mutating func grow() throws(Diagnostic) {

@@ -38,16 +38,27 @@ struct CSVPass: ~Copyable {
 
   /// Reads all records of a stretch.
   mutating func read(_ window: consuming ByteWindow) throws(Diagnostic) {
-    try window.advance(dropping: 0)
+    try advance(&window, dropping: 0, line: 1)
     let hasMark = header == nil && window.bytes.starts(with: [0xEF, 0xBB, 0xBF])
     var scanner = RecordScanner(from: hasMark ? 3 : 0)
     while !isStopped {
       consume(window.bytes, window.isLast, &scanner)
       if window.isLast { break }
-      try window.advance(dropping: scanner.discardConsumed())
+      try advance(&window, dropping: scanner.discardConsumed(), line: scanner.endLine)
     }
     lineCount = scanner.endLine - 1
     damages = Array(damages.sorted(by: Self.standsBefore).prefix(Self.mostDamages))
+  }
+
+  /// What goes wrong with the bytes is told with the line that was reached.
+  private func advance(_ window: inout ByteWindow, dropping consumed: Int, line: Int) throws(Diagnostic) {
+    do throws(Diagnostic) {
+      try window.advance(dropping: consumed)
+    } catch {
+      var damage = error
+      damage.location = SourceLocation(file: origin.file, line: line)
+      throw damage
+    }
   }
 
   /// Reads all records that lie whole in `bytes`.

@@ -1,6 +1,7 @@
 import Basics
 
-/// Reads a CSV: RFC 4180, LF or CRLF, UTF-8 with or without a byte-order mark, a header in the first record.
+/// Reads a CSV: RFC 4180, LF or CRLF, UTF-8 with or without a byte-order mark, a header in the first record; packed by
+/// gzip or not, which its first bytes tell.
 ///
 /// A column holds numbers if all its fields that are not empty are numbers, else texts. An identical header met again
 /// is skipped and remembered in the table's origin. What breaks the format is an error with file, line and column.
@@ -13,6 +14,9 @@ package struct CSVReader: Sendable {
   package var textual: Set<String>
   /// Columns without which the file is useless.
   package var required: [String]
+
+  /// How many times longer a CSV is than when gzip has packed it, about.
+  private static let usualRatio = 6
 
   package init(
     keeping kept: Set<String>? = nil, numeric: Set<String> = [], textual: Set<String> = [], required: [String] = []
@@ -38,15 +42,20 @@ package struct CSVReader: Sendable {
   }
 
   private func read(_ source: ByteSource, file: String) throws -> Table {
-    try ParallelPass(self, source, file: file).table() ?? readInOnePass(source, file: file)
+    if try source.isGzip { return try readInOnePass(source, file: file) }
+    return try ParallelPass(self, source, file: file).table() ?? readInOnePass(source, file: file)
   }
 
   /// - Parameter windowSize: how many bytes are at hand at first.
   package func readInOnePass(_ source: ByteSource, file: String, windowSize: Int = 1 << 18) throws -> Table {
+    let isGzip = try source.isGzip
     var reader = self
     while true {
-      var pass = CSVPass(reader, file: file, expecting: source.count)
-      try pass.read(ByteWindow(source, 0..<source.count, size: windowSize))
+      var pass = CSVPass(reader, file: file, expecting: isGzip ? Self.usualRatio * source.count : source.count)
+      try pass.read(
+        isGzip
+          ? ByteWindow(unpacking: source, size: windowSize)
+          : ByteWindow(source, 0..<source.count, size: windowSize))
       if pass.columnsThatTurnIntoText.isEmpty { return try pass.table() }
       reader.textual.formUnion(pass.columnsThatTurnIntoText)
     }
