@@ -55,7 +55,7 @@ package struct ReportSources {
     return result
   }
 
-  /// `run.json` and `curves.csv`, if they are in the folder of the results.
+  /// `run.json`, `curves.csv` and `curves.csv.gz`, if they are in the folder of the results.
   private mutating func addNeighbours(of results: String) throws {
     tables["results"] = tables["results"]?.excluding(conventions.exclusions(results))
     let folder = Self.folder(of: results)
@@ -63,9 +63,15 @@ package struct ReportSources {
       tables["run"] = try RunFacts.table(path: folder + "run.json")
       files.append(folder + "run.json")
     }
-    if tables["curves"] == nil, FileManager.default.fileExists(atPath: folder + "curves.csv") {
-      try read("curves", folder + "curves.csv")
-    }
+    if tables["curves"] == nil { try readCurves(in: folder) }
+  }
+
+  /// Those of a finished run may be packed; if it went on afterwards, the newer ones stand in a file beside.
+  private mutating func readCurves(in folder: String) throws {
+    let paths = ["curves.csv.gz", "curves.csv"].map { folder + $0 }.filter(FileManager.default.fileExists)
+    guard !paths.isEmpty else { return }
+    tables["curves"] = Table(stacking: try paths.map(CSVReader().read(path:)))
+    files += paths
   }
 
   private static func folder(of path: String) -> String {

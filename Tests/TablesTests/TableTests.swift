@@ -17,6 +17,19 @@ import Testing
     #expect(try table.rows([2, 0]).column("accuracy").number(0) == 1)
   }
 
+  @Test func stackedTablesHaveTheColumnsOfAll() {
+    let other = Table([Column("accuracy", numbers: [2]), Column("seed", numbers: [7])])
+    let stacked = Table(stacking: [table, other, Table([Column("seed", texts: ["x"])])])
+    #expect(
+      stacked
+        == Table([
+          Column("task", texts: ["dot", nil, "dot", nil, nil]),
+          Column("accuracy", numbers: [0.5, .nan, 1, 2, .nan]),
+          Column("seed", texts: [nil, nil, nil, "7", "x"]),
+        ]))
+    #expect(Table(stacking: []) == Table() && Table(stacking: [other]) == other)
+  }
+
   @Test func unknownColumnListsTheColumns() {
     #expect(throws: (any Error).self) { try table.column("acuracy") }
   }

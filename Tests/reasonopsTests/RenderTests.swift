@@ -42,6 +42,25 @@ import Testing
     }
   }
 
+  /// Curves packed by gzip and those that a run added afterwards are one source.
+  @Test func curvesAreReadFromBothFiles() throws {
+    try ScratchFolder.with { scratch in
+      try scratch.write("{{ curves.rows }} rows.\n", to: "n.md")
+      try scratch.write(Self.csv, to: "d.csv")
+      try scratch.write("step,loss\n1,0.5\n2,0.25\n", to: "curves.csv")
+      _ = try Tool.run("gzip", ["-n", scratch("curves.csv")])
+      #expect(try Self.render(scratch).exitCode == 0)
+      #expect(try scratch.text("out/report.md").contains("2 rows."))
+      try scratch.write("step,loss\n3,0.125\n", to: "curves.csv")
+      #expect(try Self.render(scratch).exitCode == 0)
+      #expect(try scratch.text("out/report.md").contains("3 rows."))
+      try Data(scratch.bytes("curves.csv.gz").dropLast(4)).write(to: URL(filePath: scratch("curves.csv.gz")))
+      let damaged = try Self.render(scratch)
+      #expect(
+        damaged.exitCode == 65 && damaged.errors.contains("curves.csv.gz:1: error: the gzip data ends in the middle"))
+    }
+  }
+
   /// A figure that was drawn before the render failed counts as drawn from nothing known, whatever the notebook says then.
   @Test func nothingVouchesForWhatAFailedRenderLeft() throws {
     try ScratchFolder.with { scratch in

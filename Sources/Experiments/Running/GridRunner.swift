@@ -109,6 +109,7 @@ package struct GridRunner {
 
   private func trainAll(_ trials: [Trial], _ observer: some RunObserver) throws -> RunSummary {
     var summary = RunSummary()
+    guard !trials.isEmpty else { return summary }
     let writer = try ResultsWriter(folder, besides: grid.ownColumns, isWidening: !trials.isEmpty)
     let queue = TrialQueue(
       trials, threads: max(1, min(options.jobs, trials.count)), maximumFailures: options.maximumFailures,

@@ -33,6 +33,19 @@ struct RunFiles {
     return (Array(bytes[..<end]), end < bytes.count)
   }
 
+  /// Curves that were packed by gzip when a run was complete; nil if there are none.
+  var packedCurves: String? {
+    curves.map { $0 + ".gz" }.flatMap { Self.exists($0) ? $0 : nil }
+  }
+
+  /// Their rows would be in the curves.csv that is written beside them too, and count twice.
+  func refusePackedCurves() throws(Diagnostic) {
+    guard let path = packedCurves else { return }
+    throw Diagnostic(
+      .cannotCreate, "'\(path)' has curves of its own, which would count twice",
+      hint: "unpack it with gunzip first, or write to another folder")
+  }
+
   static func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: path)
   }

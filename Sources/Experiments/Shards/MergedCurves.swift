@@ -12,6 +12,10 @@ struct MergedCurves {
   init(_ files: [RunFiles], source: (Trial) -> Int?) throws {
     var tables: [(table: Table, header: CurvesHeader, file: Int)] = []
     for (index, file) in files.enumerated() {
+      if let path = file.packedCurves {
+        let names = try CSVReader().read(path: path).columnNames
+        tables.append((try CSVReader(textual: Set(names)).read(path: path), try CurvesHeader(names, of: path), index))
+      }
       guard let path = file.curves, RunFiles.exists(path) else { continue }
       let bytes = try RunFiles.wholeLines(of: path).bytes
       guard !bytes.isEmpty else { continue }

@@ -92,6 +92,7 @@ extension ShardMerge {
     let lock = try output.lock.map { path throws(Diagnostic) in try FolderLock(path) }
     defer { withExtendedLifetime(lock) {} }
     try refuseLoss(of: path)
+    try output.refusePackedCurves()
     let record = try RunRecord.merged(files.compactMap(\.record), trialCount: count)
     let curves = try MergedCurves(files) { rows[$0]?.file }
     let trials = rows.keys.sorted { $0.precedes($1) }

@@ -11,7 +11,8 @@ struct RenderCommand: ParsableCommand {
     abstract: "Turn a notebook and a CSV into Markdown, one HTML page, a typeset PDF and every figure.",
     discussion: """
       Writes report.md, report.html and report.pdf into the folder, figures/LABEL.png and .pdf, and tables/LABEL.csv \
-      with the numbers behind each. A run.json and a curves.csv beside the data are used if they are there.
+      with the numbers behind each. A run.json and a curves.csv or curves.csv.gz beside the data are used if they \
+      are there.
 
       EXAMPLE  reasonops render templates/writeup.md --data results.csv --out report
       """)

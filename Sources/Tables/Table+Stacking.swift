@@ -1,0 +1,26 @@
+extension Table {
+  /// The rows of all tables below each other, in their order.
+  ///
+  /// The columns are those of any of them, in the order of their first appearance; a table that lacks one has it empty.
+  /// A column that holds texts in one of them holds texts. Several tables together come from no one file.
+  package init(stacking tables: [Table]) {
+    guard tables.count > 1 else {
+      self = tables.first ?? Table()
+      return
+    }
+    var names: [String] = []
+    for name in tables.flatMap(\.columnNames) where !names.contains(name) { names.append(name) }
+    self.init(names.map { Column($0, stacking: tables) })
+  }
+}
+
+extension Column {
+  fileprivate init(_ name: String, stacking tables: [Table]) {
+    let parts = tables.map { (column: $0[name], count: $0.rowCount) }
+    if parts.allSatisfy({ $0.column?.isNumeric ?? true }) {
+      self.init(name, numbers: parts.flatMap { part in (0..<part.count).map { part.column?.number($0) ?? .nan } })
+    } else {
+      self.init(name, texts: parts.flatMap { part in (0..<part.count).map { part.column?.text($0) } })
+    }
+  }
+}
