@@ -2,15 +2,17 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests build format-check lint test test-builds test-browser test-latex test-cluster soak sanitize fuzz soak-charts sanitize-charts
-.PHONY: report study study-reports bench bench-builds bench-rivals install uninstall clean help
+.PHONY: setup setup-tests build format-check lint test test-builds test-browser test-latex test-cluster test-long
+.PHONY: soak soak-charts sanitize sanitize-charts sanitize-parsers fuzz
+.PHONY: report study study-reports bench bench-builds bench-before-after bench-rivals install uninstall clean help
 
 GRID ?= quick
 ROUNDS ?= 200
 PREFIX ?= /usr/local
-FUZZ_ROUNDS ?= 1000000
+FUZZ_FACTOR ?= 200
 JOBS ?= $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 LAYOUTS ?= 100000
+BASE ?= a755733
 REPORT := reports/$(GRID)
 REASONOPS := .build/release/reasonops
 
@@ -44,13 +46,16 @@ lint:
 	Scripts/check-names
 	Scripts/check-architecture
 
+# Once no test says @testable, --disable-testable-imports here makes the modules of `make build` serve the tests too.
+TEST := swift test -c release
+
 test: setup-tests format-check build
-	swift test -c release
+	$(TEST)
 
 # Kills, stops and divides the smoke grid many times, and runs it on small disks that fill up. Takes half an hour.
 soak: build
 	@[ "$$(id -u)" = 0 ] || { echo 'make soak mounts disks and must be run as root' >&2; exit 1; }
-	SOAK_ROUNDS=$(ROUNDS) swift test -c release --filter 'InterruptedRunTests|DiskTests|DividedRunTests'
+	SOAK_ROUNDS=$(ROUNDS) $(TEST) --filter 'InterruptedRunTests|DiskTests|DividedRunTests'
 
 # Runs every test in a separate build for each sanitizer. Memory that is still in use when a process ends is not a leak,
 # so leaks are not reported.
@@ -115,6 +120,10 @@ bench: build
 	$(REASONOPS) bench statistics
 	$(REASONOPS) bench render
 
+# Twenty pairs that take turns; BASE is the earlier commit.
+bench-before-after: setup
+	Scripts/bench-before-after --base $(BASE)
+
 # JAX, PyTorch and seaborn from PyPI, about 1.5 GB, in an environment that `make clean` removes.
 bench-rivals: build
 	@python3 -m venv .build/rivals
@@ -125,7 +134,7 @@ bench-rivals: build
 
 # Lays out a hundred thousand random charts, or LAYOUTS of them.
 soak-charts: setup-tests
-	REASONOPS_LAYOUTS=$(LAYOUTS) swift test -c release --filter LayoutPropertyTests
+	REASONOPS_LAYOUTS=$(LAYOUTS) $(TEST) --filter LayoutPropertyTests
 
 # Draws the gallery under AddressSanitizer, which also reports leaks.
 sanitize-charts: setup-tests
@@ -134,16 +143,28 @@ sanitize-charts: setup-tests
 	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=Tests/leaks.supp \
 	  .build/sanitize/debug/reasonops render templates/gallery.md --data templates/gallery.csv --svg --out .build/sanitized-gallery
 
-# Reads a million random byte strings and damaged tables as CSV under AddressSanitizer, and compares each result with
-# that of a simple second parser.
-fuzz: setup
-	REASONOPS_FUZZ_ROUNDS=$(FUZZ_ROUNDS) ASAN_OPTIONS=detect_leaks=0 \
-	  swift test -c release --sanitize=address --scratch-path .build/address --filter CSVFuzzTests
+# Only the tests of some targets, and only what those need: $(1) names them, $(2) are options of swift test.
+SOME_TESTS = REASONOPS_TESTS=$(1) swift test --test-product reasonopsPackageTests $(2)
+PARSERS := TablesTests,ParserTests
 
-# Tests the builds for the instruction sets of a mixed cluster and of any machine, and compares their speed.
+# Damaged notebooks, bibliographies, grids, expressions, tables and PDFs through their parsers, under AddressSanitizer.
+sanitize-parsers: setup-tests
+	ASAN_OPTIONS=detect_leaks=0 \
+	  $(call SOME_TESTS,$(PARSERS),--sanitize=address --scratch-path .build/parsers --filter 'DamagedInputTests|CSVFuzzTests|GzipTests')
+
+# The same two hundred times over: a million tables, each compared with what a plain second parser makes of it.
+fuzz: setup-tests
+	REASONOPS_FUZZ_FACTOR=$(FUZZ_FACTOR) ASAN_OPTIONS=detect_leaks=0 \
+	  $(call SOME_TESTS,$(PARSERS),-c release --sanitize=address --scratch-path .build/fuzz --filter 'DamagedInputTests|CSVFuzzTests')
+
+# The instruction sets of a mixed cluster and of any machine: equal results of the kernels and networks.
+KERNELS := KernelsTests,NetworksTests
 test-builds: setup-tests
-	REASONOPS_MARCH=x86-64-v3 swift test -c release --scratch-path .build/x86-64-v3 --filter 'NetworksTests|ExperimentsTests'
-	REASONOPS_MARCH= swift test -c release --scratch-path .build/baseline --filter 'NetworksTests|ExperimentsTests'
+	REASONOPS_MARCH=x86-64-v3 $(call SOME_TESTS,$(KERNELS),-c release --scratch-path .build/x86-64-v3)
+	REASONOPS_MARCH= $(call SOME_TESTS,$(KERNELS),-c release --scratch-path .build/baseline)
+
+# What takes hours: to be run before an issue is closed, each on its own.
+test-long: test-latex sanitize sanitize-charts soak-charts fuzz soak
 
 bench-builds: build
 	REASONOPS_MARCH=x86-64-v3 swift build -c release --scratch-path .build/x86-64-v3
@@ -189,7 +210,10 @@ help:
 	@echo 'make soak-charts                 lay out 100,000 random charts'
 	@echo 'make sanitize                    run the tests under ThreadSanitizer and AddressSanitizer'
 	@echo 'make sanitize-charts             draw the gallery under AddressSanitizer'
-	@echo 'make fuzz                        read a million damaged CSV files'
+	@echo 'make sanitize-parsers            damaged inputs of every parser, under AddressSanitizer'
+	@echo 'make fuzz                        the same two hundred times as many'
+	@echo 'make test-long                   the tests that take hours: run them before closing an issue'
+	@echo 'make bench-before-after          compare the speed with that of an earlier commit: BASE=a755733'
 	@echo 'make build                       build the program: $(REASONOPS)'
 	@echo 'make setup                       install the missing system packages'
 	@echo 'make format-check                list files that do not follow .swift-format'

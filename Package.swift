@@ -117,7 +117,19 @@ let package = Package(
     .testTarget(
       name: "NetworksTests", dependencies: ["Basics", "Kernels", "Networks", "Platform", "Statistics"],
       swiftSettings: vectorized),
+    .testTarget(
+      name: "ParserTests",
+      dependencies: [
+        "Analysis", "Basics", "Experiments", "Notebooks", "PDFInspection", "Statistics", "Tables", "TestSupport",
+      ]),
     .testTarget(name: "reasonopsTests", dependencies: ["Notebooks", "TestSupport", "reasonops"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Builds for another instruction set, or with a sanitizer, need not compile what they do not test: `REASONOPS_TESTS` names
+// the only targets of tests, divided by commas, and `swift test --test-product reasonopsPackageTests` builds only what
+// those need.
+if let names = Context.environment["REASONOPS_TESTS"]?.split(separator: ",").map(String.init) {
+  package.targets.removeAll { $0.type == .test && !names.contains($0.name) }
+}

@@ -1,12 +1,12 @@
 import Basics
-import Platform
 import Statistics
 import Tables
+import TestSupport
 import Testing
 
-/// Random bytes and damaged tables through the reader, compared with `PlainCSVParser`. `REASONOPS_FUZZ_ROUNDS` sets how many.
+/// Random bytes and damaged tables through the reader, compared with `PlainCSVParser`; a million of them by `make fuzz`.
 @Suite struct CSVFuzzTests {
-  private static let rounds = ProcessInfo.processInfo.environment["REASONOPS_FUZZ_ROUNDS"].flatMap(Int.init) ?? 5_000
+  private static let rounds = FuzzRounds.count(usual: 5_000)
 
   @Test func readerAndPlainParserAgree() {
     var generator = RandomGenerator("csv fuzz")

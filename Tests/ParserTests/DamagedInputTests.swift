@@ -1,0 +1,75 @@
+import Analysis
+import Basics
+import Experiments
+import Foundation
+import Notebooks
+import PDFInspection
+import TestSupport
+import Testing
+
+/// Damaged inputs of every parser: each is read, or refused with a diagnostic; none stops the program, none takes long.
+/// `make sanitize-parsers` runs them under AddressSanitizer, `make fuzz` two hundred times as many.
+@Suite(.timeLimit(.minutes(60))) struct DamagedInputTests {
+  private static func files(_ folder: String, _ ending: String) throws -> [[UInt8]] {
+    let paths = try FileManager.default.contentsOfDirectory(atPath: Program.root + folder).filter {
+      $0.hasSuffix(ending)
+    }
+    #expect(!paths.isEmpty, "no \(ending) in \(folder)")
+    return try paths.sorted().map { try InputFile.bytes(at: "\(Program.root)\(folder)/\($0)") }
+  }
+
+  /// Calls `parse` with as many damaged inputs; what it throws must be for people to read.
+  private func tryAll(_ name: String, _ inputs: [[UInt8]], rounds: Int, _ parse: ([UInt8]) throws -> Void) {
+    var damager = InputDamager(name)
+    for round in 0..<FuzzRounds.count(usual: rounds) {
+      do {
+        try parse(damager.damaged(inputs))
+      } catch {
+        #expect(error is Diagnostic || error is DiagnosticList, "round \(round): \(error)")
+      }
+    }
+  }
+
+  private func text(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test func notebooks() throws {
+    tryAll("notebooks", try Self.files("templates", ".md"), rounds: 300) {
+      _ = try Notebook.parse(text($0), path: "n.md")
+    }
+  }
+
+  @Test func bibliographies() throws {
+    let notebook = "---\nbibliography: refs.bib\n---\n\nAs @key says.\n"
+    tryAll("bibliographies", try Self.files("templates/data", ".bib"), rounds: 1_000) { bytes in
+      _ = try Notebook.parse(notebook, path: "n.md") { _ in text(bytes) }
+    }
+  }
+
+  @Test func grids() throws {
+    tryAll("grids", try Self.files("templates/grids", ".yaml"), rounds: 500) {
+      _ = try Grid.parse(text($0), path: "g.yaml")
+    }
+  }
+
+  @Test func expressionsAndConditions() {
+    let expressions = [
+      "mean(accuracy where task = dot and depth in (1, 2, 3)) - 0.5 * max(loss)", "n(where `val/loss` >= 1e-3) / n()",
+      "quantile(loss, 0.25 where name = \"a \\\" b\") else \"none\"", "-(1 + 2) * (3 - x) / 4",
+    ]
+    let conditions = ["task = dot and not (depth in (1, 2)) or seed != 3", "accuracy >= 0.99 and name = \"a, b\""]
+    tryAll("expressions", expressions.map { Array($0.utf8) }, rounds: 3_000) {
+      _ = try Analysis.Expression(parsing: text($0))
+    }
+    tryAll("conditions", conditions.map { Array($0.utf8) }, rounds: 3_000) {
+      _ = try Condition(parsing: text($0))
+    }
+  }
+
+  @Test func documentsOfPDF() throws {
+    let figures = try Self.files("reports/corrected/figures", ".pdf")
+    let smallest = figures.sorted { $0.count < $1.count }.prefix(3)
+    tryAll("pdf", Array(smallest), rounds: 1_000) { _ = PDFSummary($0) }
+  }
+}

@@ -1,0 +1,39 @@
+import Statistics
+
+/// Makes inputs that are almost right: those that a parser gets furthest into before they are wrong.
+struct InputDamager {
+  /// Bytes that mean something to one of the parsers, alone and as the end of what is never closed.
+  private static let tokens = [
+    "{{", "}}", "```", "<!--", "-->", "$", "\\", "[@", "[^", "|", "---", ":", "- ", "&", "*", "\"", "'", "(", ")", "{",
+    "}",
+    "@article{", "<<", ">>", "obj", "stream", "endstream", "/Length 99999999999999999999", "1e999", "-1", "\u{0}",
+    "\u{FEFF}",
+    "é", "👩🏽‍🔬", "\r", "\n", "\t",
+  ].map { Array($0.utf8) }
+
+  private var generator: RandomGenerator
+
+  init(_ name: String) {
+    generator = RandomGenerator("damage", name)
+  }
+
+  /// One of the inputs, with one to four changes.
+  mutating func damaged(_ inputs: [[UInt8]]) -> [UInt8] {
+    var bytes = inputs[generator.index(below: inputs.count)]
+    for _ in 0...generator.index(below: 4) { change(&bytes) }
+    return bytes
+  }
+
+  private mutating func change(_ bytes: inout [UInt8]) {
+    guard !bytes.isEmpty else { return bytes = Self.tokens[generator.index(below: Self.tokens.count)] }
+    let start = generator.index(below: bytes.count)
+    let range = start..<min(bytes.count, start + 1 + generator.index(below: 40))
+    switch generator.index(below: 5) {
+    case 0: bytes[start] ^= UInt8(1 << generator.index(below: 8))
+    case 1: bytes.removeSubrange(range)
+    case 2: bytes.insert(contentsOf: Self.tokens[generator.index(below: Self.tokens.count)], at: start)
+    case 3: bytes.insert(contentsOf: bytes[range], at: generator.index(below: bytes.count))
+    default: bytes.removeSubrange(start...)
+    }
+  }
+}
