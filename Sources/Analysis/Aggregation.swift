@@ -101,8 +101,8 @@ package struct Aggregation: Sendable {
     try expression.evaluate(parameters: parameters) { call throws(Diagnostic) in
       guard call.source == nil else {
         throw Diagnostic(
-          .badData, "'from' belongs into texts; groups are those of one source",
-          hint: "name it by source: \(call.source!)", at: call.location)
+          .badData, "'from' is only for texts: a chart or a table has one source",
+          hint: "choose it with the option source: \(call.source!)", at: call.location)
       }
       return try groups.value(of: call, group)
     }

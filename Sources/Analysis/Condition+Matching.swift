@@ -66,7 +66,7 @@ extension Condition {
       guard let number = literal.number ?? Double(literal.text) else {
         guard !comparison.isOrder else {
           throw Diagnostic(
-            .badData, "'\(column.name)' holds numbers, and '\(literal.text)' is none", at: reference.location)
+            .badData, "'\(column.name)' holds numbers, and '\(literal.text)' is not a number", at: reference.location)
         }
         let isEqual = literal.text.isEmpty
         return numbers.map { comparison.holds($0.isNaN == isEqual) }

@@ -84,7 +84,7 @@ enum ExpressionParser {
     guard !name.isEmpty else { throw cursor.unexpected("a call such as mean(accuracy)") }
     var call = try ReducerCall(reducer: name, at: location, &cursor)
     call.needsInterval = true
-    try cursor.expect(")", "behind the call")
+    try cursor.expect(")", "after the call")
     return call
   }
 
@@ -95,7 +95,7 @@ enum ExpressionParser {
     if let last = word.last, "eE".contains(last), let sign = cursor.current, "+-".contains(sign) {
       word += cursor.takeRun { $0 == sign } + cursor.takeRun(while: \.isNumber)
     }
-    guard let number = Double(word) else { throw cursor.error("'\(word)' is no number", at: start) }
+    guard let number = Double(word) else { throw cursor.error("'\(word)' is not a number", at: start) }
     return number
   }
 }

@@ -51,7 +51,7 @@ extension Grouping {
     let columns = aggregation.identity.problem(comparing: column).filter(table.hasColumn)
     guard columns.isEmpty else { return columns }
     throw Diagnostic(
-      .badData, "there is nothing to compare values of '\(column)' on",
+      .badData, "there is no problem on which to compare values of '\(column)'",
       hint: "the identity must name columns that make a cell together with '\(column)'", at: call.location)
   }
 

@@ -25,7 +25,7 @@ extension Grouping {
       "'\(column.text(row)!)'" + (table.location(ofRow: row).map { " in \($0.file), line \($0.line!)" } ?? "")
     }
     return Diagnostic(
-      .badData, "'\(call.reducer.name)' needs numbers, and '\(column.name)' holds texts",
+      .badData, "'\(call.reducer.name)' needs numbers, but '\(column.name)' holds texts",
       hint: example.map { "for example \($0)" }, at: call.columnLocation)
   }
 

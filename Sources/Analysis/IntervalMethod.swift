@@ -33,7 +33,7 @@ package struct IntervalMethod: Named, Sendable {
     IntervalMethod(name: "t", summary: "Student's t interval over cells") { request throws(Diagnostic) in
       guard request.call.reducer.isMean else {
         throw Diagnostic(
-          .badData, "a t interval is for means, and '\(request.call.reducer.name)' is none",
+          .badData, "a t interval is only for means, and '\(request.call.reducer.name)' is not a mean",
           hint: "use mean(…), or the method bootstrap", at: request.call.location)
       }
       let values = request.statistic.values
@@ -59,7 +59,7 @@ struct IntervalRequest: Sendable {
     if call.reducer.isProportion { return Interval.wilson(successes: trials.reduce(0, +), of: n, level: level) }
     guard call.reducer.rowValue != nil, let pairs = statistic.pairs else {
       throw Diagnostic(
-        .badData, "a Wilson interval is for shares, and '\(call.reducer.name)' is none",
+        .badData, "a Wilson interval is only for shares, and '\(call.reducer.name)' is not a share",
         hint: "use solved(…), or the method bootstrap", at: call.location)
     }
     return Interval.newcombe(

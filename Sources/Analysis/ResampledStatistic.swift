@@ -26,7 +26,7 @@ struct ResampledStatistic: Sendable {
       let ordered = OrderedValues(sample.trials)
       self.init(sample, drawn: sample.places) { ordered.interquartileMean(atPlaces: $0.trials) }
     case .meanDifference, .test, .pairs, .interquartileDifference, .distinct:
-      preconditionFailure("'\(call.reducer.name)' is no statistic of one sample")
+      preconditionFailure("'\(call.reducer.name)' is not a statistic of one sample")
     }
   }
 

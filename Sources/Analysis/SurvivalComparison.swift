@@ -60,7 +60,7 @@ package struct SurvivalComparison: Sendable {
     let known = results.map { results in Set((0..<results.rowCount).map { results.texts(of: keys, $0) }) }
     let times = try table.column(measure)
     guard times.isNumeric || table.rowCount == 0 else {
-      throw Diagnostic(.badData, "'\(measure)' must be a column of times, and holds texts")
+      throw Diagnostic(.badData, "'\(measure)' must be a column of times, but holds texts")
     }
     let last = endsAreFinal ? (0..<table.rowCount).compactMap(times.number).max() : nil
     let holds = try event.mask(in: table)

@@ -62,7 +62,7 @@ final class CairoPainter {
   }
 
   private func paint(_ group: Group) throws(Diagnostic) {
-    precondition(group.scale > 0, "a group's scale is \(group.scale), which no point can be drawn at")
+    precondition(group.scale > 0, "a group's scale is \(group.scale), at which no point can be drawn")
     try transformed(to: group.origin) { () throws(Diagnostic) in
       cairo_scale(cairo, group.scale, group.scale)
       if let clip = group.clip {

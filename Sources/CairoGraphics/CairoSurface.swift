@@ -82,5 +82,5 @@ extension DrawingCommand {
 
 func checkCairo(_ status: cairo_status_t) throws(Diagnostic) {
   guard status != CAIRO_STATUS_SUCCESS else { return }
-  throw Diagnostic(.writeFailed, "cannot draw: cairo says '\(String(cString: cairo_status_to_string(status)))'")
+  throw Diagnostic(.writeFailed, "cannot draw: cairo reports '\(String(cString: cairo_status_to_string(status)))'")
 }

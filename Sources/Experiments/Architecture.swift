@@ -78,9 +78,9 @@ package struct Architecture: Named, Sendable {
       return nil
     }
     if !activation.keepsWidth && activations == Self.keepingWidth {
-      return "'\(self.name)' puts its activation on the output, whose width '\(name)' would change"
+      return "'\(self.name)' applies its activation to the output, and '\(name)' would change its width"
     }
-    return "'\(self.name)' does not come with the activation '\(name)'"
+    return "'\(self.name)' does not support the activation '\(name)'"
   }
 
   /// Whether anything lies between the input and the output of a network of that depth.

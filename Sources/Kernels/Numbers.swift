@@ -5,7 +5,7 @@ package struct Numbers {
   @usableFromInline package let count: Int
 
   package init(pointer: UnsafeMutablePointer<Float>, count: Int) {
-    guard count.isMultiple(of: Vector.scalarCount) else { stop("\(count) numbers are no multiple of 16") }
+    guard count.isMultiple(of: Vector.scalarCount) else { stop("\(count) numbers are not a multiple of 16") }
     self.pointer = pointer
     self.count = count
   }

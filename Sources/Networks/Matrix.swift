@@ -66,7 +66,7 @@ package final class Matrix {
 
   /// All rows, as features of a batch.
   package var features: Features {
-    require(columns == Batch.size, "[\(rows), \(columns)] is no batch of \(Batch.size) examples")
+    require(columns == Batch.size, "[\(rows), \(columns)] is not a batch of \(Batch.size) examples")
     return Features(pointer: pointer, count: rows)
   }
 }

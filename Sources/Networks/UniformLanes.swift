@@ -50,7 +50,7 @@ package struct UniformLanes: Sendable {
 
   /// scale · u + offset with u in [1, 2), a multiple of 2^-23: the upper 23 bits become the fraction.
   private mutating func fill(_ pointer: UnsafeMutablePointer<Float>, _ count: Int, scale: Float, offset: Float) {
-    require(count.isMultiple(of: 16), "\(count) numbers are no multiple of 16")
+    require(count.isMultiple(of: 16), "\(count) numbers are not a multiple of 16")
     var lanes = self  // in registers while it fills
     for index in stride(from: 0, to: count, by: 16) {
       let oneToTwo = unsafeBitCast((lanes.next() &>> 9) | 0x3F80_0000, to: Vector.self)
@@ -61,7 +61,7 @@ package struct UniformLanes: Sendable {
 
   /// Fills `count` numbers with 0 or 1, each with probability ½. `count` is a multiple of 16, the pointer aligned.
   package mutating func fillBits(_ pointer: UnsafeMutablePointer<Float>, count: Int) {
-    require(count.isMultiple(of: 16), "\(count) numbers are no multiple of 16")
+    require(count.isMultiple(of: 16), "\(count) numbers are not a multiple of 16")
     var lanes = self
     for index in stride(from: 0, to: count, by: 16) {
       let ones = SIMD16<Int32>(truncatingIfNeeded: lanes.next()) &>> 31

@@ -12,7 +12,7 @@ extension DocumentFormat {
 
   /// A page beyond this is slow to send and to open.
   private static let budget = OutputFile.Budget(
-    bytes: 8_000_000, advice: "--assets linked keeps its figures beside it")
+    bytes: 8_000_000, advice: "--assets linked keeps its figures in separate files")
 
   private static func page(_ report: ReportFiles) throws -> String {
     let addresses = try report.figures.concurrentMap { figure in

@@ -15,7 +15,7 @@ package final class NotebookFolder {
   package func text(_ name: String) throws(Diagnostic) -> String {
     let file = path + name
     guard Self.real(file).hasPrefix(Self.real(path.isEmpty ? "." : path) + "/") else {
-      throw Diagnostic(.badData, "'\(name)' is outside the notebook's folder", hint: "name a file in it")
+      throw Diagnostic(.badData, "'\(name)' is outside the notebook's folder", hint: "use a file in it")
     }
     files.append(file)
     return try InputFile.text(at: file)

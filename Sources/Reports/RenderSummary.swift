@@ -29,6 +29,6 @@ struct RenderSummary {
     let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
     Console.error("\(path) is \(NumberText.fixed(Double(size) / 1e6, digits: 1)) MB")
     guard size > budget.bytes else { return }
-    Console.error("warning: the page is above \(budget.bytes / 1_000_000) MB; \(budget.advice)")
+    Console.error("warning: the page is larger than \(budget.bytes / 1_000_000) MB; \(budget.advice)")
   }
 }

@@ -70,7 +70,7 @@ package struct ReportPipeline: Sendable {
     } catch {
       guard request.data.isEmpty, notebook.frontMatter.data.isEmpty else { throw error }
       throw Diagnostic(
-        .usage, "'\(request.notebookName)' names no data to compute from", hint: "give a results file: --data FILE.csv")
+        .usage, "'\(request.notebookName)' names no data", hint: "give a results file: --data FILE.csv")
     }
   }
 }

@@ -12,7 +12,7 @@ package struct Sample: Sendable, Equatable {
   package init(cells: [[Double]] = [], possibleCells: Int? = nil) {
     self.possibleCells = possibleCells ?? cells.count
     for cell in cells {
-      precondition(!cell.isEmpty, "a cell without trials is no cell")
+      precondition(!cell.isEmpty, "a cell needs at least one trial")
       for (index, value) in cell.enumerated() { append(value, toNewCell: index == 0) }
     }
   }

@@ -76,7 +76,7 @@ struct ByteWindow: ~Copyable {
 
   private mutating func grow() throws(Diagnostic) {
     guard count < Self.largestSize else {
-      throw Diagnostic(.badData, "a record is longer than a gibibyte", hint: "a quote may be missing its second one")
+      throw Diagnostic(.badData, "a record is longer than a gibibyte", hint: "a closing quote may be missing")
     }
     let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * count + Self.padding, alignment: 64)
     larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<count]))

@@ -60,7 +60,7 @@ struct CSVHeader {
     let expected = "\(count) field\(count == 1 ? "" : "s") where the header has \(names.count)"
     if count > names.count {
       return record.damage(
-        expected, hint: "quote a field that contains a comma", at: Int(record.fields[names.count].start))
+        expected, hint: "put a field that contains a comma in quotes", at: Int(record.fields[names.count].start))
     }
     let end = record.fields.last!.end
     guard record.isTerminated else {
@@ -73,7 +73,7 @@ struct CSVHeader {
 
   func notANumber(_ record: CSVRecord, column: Int) -> Diagnostic {
     record.damage(
-      "'\(record.text(column))' is no number, and '\(names[column])' holds numbers",
+      "'\(record.text(column))' is not a number, but '\(names[column])' holds numbers",
       at: Int(record.fields[column].start))
   }
 }

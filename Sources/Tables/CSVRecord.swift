@@ -45,15 +45,18 @@ struct CSVRecord {
   func diagnostic(_ found: RecordScanner.Damage) -> Diagnostic {
     switch found.cause {
     case .unterminatedQuote:
-      damage("unterminated quote", hint: "close it with a second quote, or double it to mean one", at: found.offset)
+      damage(
+        "unterminated quote", hint: "add the closing quote, or write a quote inside a field twice", at: found.offset)
     case .quoteInField:
-      damage("a quote inside a field without quotes", hint: "quote the field and double the quote", at: found.offset)
+      damage(
+        "a quote inside a field without quotes", hint: "put the field in quotes, and write the quote inside it twice",
+        at: found.offset)
     case .textAfterQuote:
-      damage("text after the closing quote", hint: "double a quote that belongs to the field", at: found.offset)
+      damage("text after the closing quote", hint: "write a quote inside the field twice", at: found.offset)
     case .bareCarriageReturn:
       damage("a carriage return without a line feed", hint: "end lines with LF or CRLF", at: found.offset)
     case .zeroByte:
-      damage("a zero byte", hint: "the file was cut off while it was written, or is no text", at: found.offset)
+      damage("a zero byte", hint: "the file was cut off while it was written, or is not a text file", at: found.offset)
     }
   }
 

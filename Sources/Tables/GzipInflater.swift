@@ -26,7 +26,7 @@ final class GzipInflater {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     let status = inflateInit2_(stream, Self.windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    guard status == Z_OK else { fatalError("zlib cannot begin to unpack: \(status)") }
+    guard status == Z_OK else { fatalError("zlib cannot start to decompress: \(status)") }
   }
 
   deinit {
@@ -88,6 +88,6 @@ final class GzipInflater {
   private func damage(_ what: String) -> Diagnostic {
     Diagnostic(
       .badData, "the gzip data \(what), at byte \(next - Int(stream.pointee.avail_in)) of \(source.count)",
-      hint: "the file may be cut off or changed: make it again, or look with gzip --test")
+      hint: "the file may be incomplete or damaged: create it again, or check it with gzip --test")
   }
 }

@@ -7,11 +7,12 @@ struct Reasonops: ParsableCommand {
     commandName: "reasonops",
     abstract: "Which small neural network can learn which basic operation?",
     discussion: """
-      Runs grids of small experiments into a CSV, and turns a notebook plus a CSV into Markdown, one HTML page, a \
-      typeset PDF, and every figure as PNG and PDF.
+      Trains grids of small networks and writes the results to a CSV file. Makes a report from a notebook and a CSV \
+      file: Markdown, one HTML page, a typeset PDF, and every figure as PNG and PDF.
 
-      EXIT CODES  0 done; 1 failed trials, a stale report, oddities under --strict; 64 bad arguments or grid \
-      file; 65 bad template or CSV; 66 file not found; 73 cannot create; 74 write failed; 130 or 143 stopped by a signal.
+      EXIT CODES  0 success; 1 failed trials, an out-of-date report, or oddities with --strict; 64 bad arguments or grid \
+      file; 65 bad template or CSV file; 66 file not found; 73 cannot create; 74 write failed; 130 or 143 stopped by a \
+      signal.
       """,
     version: Version.current,
     subcommands: [

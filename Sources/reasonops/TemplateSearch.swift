@@ -22,7 +22,7 @@ struct TemplateSearch {
     let nearest = nearestName(to: name, in: valid).map { "did you mean '\($0)'? " } ?? ""
     let hint =
       valid.isEmpty
-      ? "give a path, or set REASONOPS_TEMPLATES to the folder with the program's templates"
+      ? "give a path, or set REASONOPS_TEMPLATES to the folder of the program's templates"
       : "\(nearest)a path, or one of: \(valid.joined(separator: ", "))"
     throw Diagnostic(.notFound, "no such \(what): '\(name)'", hint: hint)
   }

@@ -74,8 +74,8 @@ import Testing
   @Test(arguments: [
     ("{}", "4:11 'evaluate' must be a mapping of names to sets"),
     ("{Far: {scale: 2}}", "4:12 'Far' cannot name an evaluation set"),
-    ("{seen: {scale: 2}}", "4:12 the evaluation set 'seen' is there already"),
-    ("{pct: {scale: 2}}", "4:12 the evaluation set 'pct' is there already"),
+    ("{seen: {scale: 2}}", "4:12 the evaluation set 'seen' already exists"),
+    ("{pct: {scale: 2}}", "4:12 the evaluation set 'pct' already exists"),
     ("{far: {}}", "4:17 the evaluation set 'far' needs one of 'scale' or 'range'"),
     ("{far: {shift: 2}}", "4:18 unknown key 'shift'"),
     ("{far: {scale: 0}}", "4:25 'scale' must be one number other than 0"),

@@ -131,7 +131,8 @@ import TestSupport
       #expect(summary.finished == 2)
       #expect(
         observer.notes == [
-          "2 trials are new in the grid since the last run", "4 trials have rows and are not in the grid; they stay",
+          "2 trials are new in the grid since the last run",
+          "4 trials have rows but are not in the grid; their rows are kept",
         ])
     }
   }
@@ -168,7 +169,7 @@ import TestSupport
     try ScratchFolder.with { scratch in
       let lock = try FolderLock(RunFolder(scratch.path).lock)
       let error = try #require(throws: Diagnostic.self) { try run(in: scratch.path) }
-      #expect(error.message.contains("another run is at work in this folder: process"))
+      #expect(error.message.contains("another run is using this folder: process"))
       withExtendedLifetime(lock) {}
     }
     try ScratchFolder.with { scratch in
@@ -177,7 +178,7 @@ import TestSupport
       try run(in: scratch.path, observer: observer)
       #expect(
         observer.notes == [
-          "the last run in this folder, process 1 on elsewhere, did not end by itself; going on from its rows"
+          "the last run in this folder, process 1 on elsewhere, was interrupted; continuing from its rows"
         ])
       #expect(!scratch.files().contains("run.lock"))
     }
@@ -195,10 +196,10 @@ import TestSupport
     }
   }
 
-  /// A record that is no JSON, and one that another version wrote.
+  /// A record that is not JSON, and one that another version wrote.
   @Test func damagedRecordsAreRefused() throws {
     try ScratchFolder.with { scratch in
-      for (text, reason) in [("{", "it is no JSON"), ("{}", "'program' is missing")] {
+      for (text, reason) in [("{", "it is not JSON"), ("{}", "'program' is missing")] {
         try scratch.write(text, to: "run.json")
         let error = try #require(throws: Diagnostic.self) { try run(in: scratch.path) }
         #expect(error.kind == .badData && error.message == "not a record of a run: \(reason)")

@@ -98,7 +98,7 @@ import Testing
         "3:1 unknown key 'taskz'", "4:14 unknown task 'reduce_som'", "5:20 dataset 'random' is listed twice",
         "7:26 the depth of 'dense' must be a whole number of at least 1 and at most 3",
         "8:42 unknown activation of 'dense' 'relux'",
-        "8:49 'dense' puts its activation on the output, whose width 'tanh_abs' would change",
+        "8:49 'dense' applies its activation to the output, and 'tanh_abs' would change its width",
         "9:5 a network without a type", "10:12 'mlp' needs a depth", "11:24 a learning rate must be a number above 0",
         "11:31 unknown key 'step'", "12:18 unknown task 'nothing'",
       ])
@@ -139,7 +139,8 @@ import Testing
 
   @Test func publishedProtocolKeepsItsNumbers() {
     let found = diagnostics("protocol: octavian_2018\ntraining: {steps: 5}\n" + Self.minimal)
-    #expect(found.map(\.message) == ["'training' has no say under octavian_2018, which fixes its own numbers"])
+    #expect(
+      found.map(\.message) == ["'training' has no effect with the protocol octavian_2018, which has fixed settings"])
   }
 
   /// Names of YAML 1.1 that are no words there: a reader that resolves scalars would take them for others.

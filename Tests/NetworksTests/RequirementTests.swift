@@ -9,7 +9,7 @@ import Testing
     case negativeMatrix = "a matrix of [-1, 3]"
     case rowsOfAnotherMatrix = "rows 2..<5 of [4, 2]"
     case copyOfAnotherShape = "[2, 3] cannot take the elements of [3, 2]"
-    case featuresOfOtherColumns = "[2, 3] is no batch of 32 examples"
+    case featuresOfOtherColumns = "[2, 3] is not a batch of 32 examples"
     case narrowBatch = "a batch of [2, 16] and [1, 32]"
     case tooManyExamples = "33 examples of a block of 32"
     case noWeights = "weights of [3, 0]"
@@ -25,7 +25,7 @@ import Testing
     case oddProduct = "halves of 7 features"
     case oddTowers = "2 layers on the halves of 9 features"
     case backwardRamp = "a ramp from step 9 to 3"
-    case numbersBesideVectors = "17 numbers are no multiple of 16"
+    case numbersBesideVectors = "17 numbers are not a multiple of 16"
     case hotRowOfAnotherLayer = "hot row 20 of 12"
 
     func make() throws {

@@ -118,7 +118,7 @@ import Testing
         "unknown source 'curvs'"
       ),
       ("derived: {x: {make: groups, by: [task]}}", "'by' and 'columns' are needed in 'x'"),
-      ("computed: {x: mean(accuracy)}", "'mean' needs many rows, and 'x' is computed row by row"),
+      ("computed: {x: mean(accuracy)}", "'mean' needs many rows, but 'x' is computed for each row"),
       ("hypotheses: {H: {margin: 1}}", "'value' is missing"),
       ("hypotheses: {H: {value: n(), claims: 1}}", "unknown key"),
     ])

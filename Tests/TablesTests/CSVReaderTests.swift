@@ -66,7 +66,7 @@ import Testing
   @Test func columnsThatAreNotKeptAreStillChecked() throws {
     let reader = CSVReader(keeping: ["b"], numeric: ["a"])
     #expect(try read("a,b\n1,2\n", reader).columnNames == ["b"])
-    #expect(damage("a,b\nx,2\n", reader)?.message == "'x' is no number, and 'a' holds numbers")
+    #expect(damage("a,b\nx,2\n", reader)?.message == "'x' is not a number, but 'a' holds numbers")
   }
 
   /// Each kind of damage, with the line and the column where it stands.

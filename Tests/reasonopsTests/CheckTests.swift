@@ -16,7 +16,7 @@ import Testing
       "several",
       [
         "3:49: error: 10 fields where the header has 11", "4:70: error: 12 fields where the header has 11",
-        "5:32: error: 'half' is no number, and 'accuracy' holds numbers",
+        "5:32: error: 'half' is not a number, but 'accuracy' holds numbers",
         "6:1: error: a second header with different columns", "7:1: error: an empty line",
         "8:46: error: the last line is cut short: 9 fields where the header has 11",
       ]

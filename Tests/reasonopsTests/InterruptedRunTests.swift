@@ -50,7 +50,7 @@ import Testing
         longest = max(longest, Date().timeIntervalSince(start))
         #expect(process.terminationReason == .exit && process.terminationStatus == 128 + signals[0])
         if signals.count == 1 {
-          #expect(try scratch.text("errors").contains("stopped; the same command goes on from here"))
+          #expect(try scratch.text("errors").contains("stopped; the same command continues from here"))
         }
         #expect(try SmokeRun.resumed(in: folder) == reference.rows)
       }
@@ -70,7 +70,7 @@ import Testing
         processes.forEach { $0.waitUntilExit() }
         #expect(processes.map(\.terminationStatus).sorted() == [0, 73])
         let refused = processes[0].terminationStatus == 73 ? 0 : 1
-        #expect(try logs[refused].text("errors").contains("another run is at work in this folder"))
+        #expect(try logs[refused].text("errors").contains("another run is using this folder"))
         #expect(try RowSet(folder) == reference.rows)
       }
     }

@@ -89,7 +89,7 @@ import Testing
       let stale = try Self.render(scratch, "--check")
       #expect(stale.exitCode == 1)
       for name in ["report.md", "report.html", "report.pdf", "figures/c.png", "tables/c.csv"] {
-        #expect(stale.output.contains("stale: \(scratch("out"))/\(name)"), "\(name)")
+        #expect(stale.output.contains("out of date: \(scratch("out"))/\(name)"), "\(name)")
       }
     }
   }

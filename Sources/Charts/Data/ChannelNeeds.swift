@@ -20,7 +20,7 @@ struct ChannelNeeds: Sendable {
       guard let merged = positions.merged(with: mark.positions) else {
         let others = marks[..<index].map { "'\($0.name)'" }.joined(separator: ", ")
         throw Diagnostic(
-          .badData, "'\(mark.name)' cannot stand in one chart with \(others)",
+          .badData, "'\(mark.name)' cannot be combined with \(others) in one chart",
           hint: "'\(mark.name)' needs \(mark.positions.described)")
       }
       positions = merged

@@ -111,7 +111,7 @@ extension ChartData {
       guard seen.insert(place).inserted else {
         throw Diagnostic(
           .badData, "more than one row falls in \(placeName(row))",
-          hint: "group by every column that tells the rows apart, or use 'facet'")
+          hint: "group by all columns in which the rows differ, or use 'facet'")
       }
     }
   }

@@ -40,7 +40,7 @@ enum ChartKind: Sendable {
     for name in names {
       guard let mark = Mark.all.first(where: { $0.name == name }) else {
         if let entry = Chart.kinds.first(where: { $0.name == name }) {
-          throw Diagnostic(.badData, "'\(name)' stands alone, without other marks", hint: "it is \(entry.summary)")
+          throw Diagnostic(.badData, "'\(name)' cannot be combined with other marks", hint: "it is \(entry.summary)")
         }
         throw .unknownName(name, what: "mark", valid: Chart.kinds.map(\.name), kind: .badData)
       }

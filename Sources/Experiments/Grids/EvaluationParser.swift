@@ -23,7 +23,7 @@ enum EvaluationParser {
     }
     let columns = EvaluationMetric.all.map { $0.column(on: name) }
     if name == EvaluationSet.test || ResultColumn.all.contains(where: { columns.contains($0.name) }) {
-      walker.report("the evaluation set '\(name)' is there already", hint: "choose another name", at: key)
+      walker.report("the evaluation set '\(name)' already exists", hint: "choose another name", at: key)
       return false
     }
     return true

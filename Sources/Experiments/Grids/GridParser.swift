@@ -91,7 +91,8 @@ private enum GridParser {
     guard var settings = researchProtocol.defaultSettings else {
       for key in ["search", "training", "evaluate"] {
         guard let node = values[key] else { continue }
-        walker.report("'\(key)' has no say under \(researchProtocol.name), which fixes its own numbers", at: node)
+        walker.report(
+          "'\(key)' has no effect with the protocol \(researchProtocol.name), which has fixed settings", at: node)
       }
       return nil
     }

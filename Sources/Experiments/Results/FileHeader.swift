@@ -32,7 +32,7 @@ package struct FileHeader<Entry: FileColumn>: Sendable {
     }
     if let missing = Trial.columns.first(where: { !names.contains($0) }) {
       throw Diagnostic(
-        .badData, "the column '\(missing)' is missing, without which no row says its trial",
+        .badData, "the column '\(missing)' is missing, so no row identifies its trial",
         hint: "give --out another folder, or a results file of this program", at: place)
     }
     self.columns = columns

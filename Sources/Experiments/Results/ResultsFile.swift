@@ -58,7 +58,7 @@ package struct ResultsFile: Sendable {
   /// - Throws: `badData` for a row that is no trial of this program.
   package func row(_ index: Int) throws(Diagnostic) -> Row {
     guard let trial = reader.trial(keys.map { $0.text(index) ?? "" }), let status = status(index) else {
-      throw Diagnostic(.badData, "no trial of this program", at: table.location(ofRow: index))
+      throw Diagnostic(.badData, "this row is not a trial of this program", at: table.location(ofRow: index))
     }
     return Row(
       trial: trial, status: status, seconds: table["seconds"]?.text(index).flatMap(Double.init),

@@ -62,8 +62,8 @@ final class FolderLock {
       return Diagnostic(.cannotCreate, "cannot lock '\(path)': \(String(cString: strerror(reason)))")
     }
     return Diagnostic(
-      .cannotCreate, "another run is at work in this folder: \(holder.isEmpty ? "just begun" : holder)",
-      hint: "wait for it, stop it, or give --out another folder", at: SourceLocation(file: path))
+      .cannotCreate, "another run is using this folder: \(holder.isEmpty ? "just begun" : holder)",
+      hint: "wait for it, stop it, or use another folder with --out", at: SourceLocation(file: path))
   }
 
   private static func text(in descriptor: Int32) -> String {

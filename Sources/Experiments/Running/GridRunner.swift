@@ -70,14 +70,18 @@ package struct GridRunner {
 
   private func tellNotes(of plan: RunPlan, _ lock: FolderLock, _ observer: some RunObserver) {
     if let holder = lock.deadHolder {
-      observer.note("the last run in this folder, \(holder), did not end by itself; going on from its rows")
+      observer.note("the last run in this folder, \(holder), was interrupted; continuing from its rows")
     }
-    if plan.tornLine != nil { observer.note("cut a torn last line off '\(folder.results)'; its trial is done again") }
+    if plan.tornLine != nil {
+      observer.note("removed an incomplete last line from '\(folder.results)'; its trial is trained again")
+    }
     if plan.added > 0 { observer.note("\(plan.added) trials are new in the grid since the last run") }
-    if plan.outsideGrid > 0 { observer.note("\(plan.outsideGrid) trials have rows and are not in the grid; they stay") }
+    if plan.outsideGrid > 0 {
+      observer.note("\(plan.outsideGrid) trials have rows but are not in the grid; their rows are kept")
+    }
     if let before = plan.record, before.instructionSet != kernelInstructionSet {
       observer.note(
-        "begun with \(before.instructionSet), going on with \(kernelInstructionSet): equal trials may differ in their last digits"
+        "the run was started with \(before.instructionSet) and continues with \(kernelInstructionSet): equal trials may differ in their last digits"
       )
     }
   }

@@ -38,7 +38,7 @@ package final class Progress: RunObserver {
     let doneBefore = plan.done.values.reduce(0, +)
     guard total > 0 else {
       return say(
-        doneBefore > 0 ? "nothing to do: all \(doneBefore) trials are done" : "nothing to do: no trial is meant")
+        doneBefore > 0 ? "nothing to do: all \(doneBefore) trials are done" : "nothing to do: no trial matches")
     }
     let before = doneBefore > 0 ? ", \(doneBefore) done before" : ""
     let estimate = SpanText.text(forecast.remainingSeconds(jobs: jobs))

@@ -42,7 +42,7 @@ struct RunFiles {
   func refusePackedCurves() throws(Diagnostic) {
     guard let path = packedCurves else { return }
     throw Diagnostic(
-      .cannotCreate, "'\(path)' has curves of its own, which would count twice",
+      .cannotCreate, "'\(path)' has its own curves, which would count twice",
       hint: "unpack it with gunzip first, or write to another folder")
   }
 

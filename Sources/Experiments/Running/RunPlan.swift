@@ -55,7 +55,7 @@ package struct RunPlan: Sendable {
       .usage,
       "the trials in '\(folder.path)' were made with other settings:\n  "
         + differences.joined(separator: "\n  "),
-      hint: "give --out another folder, or go back to those settings", at: SourceLocation(file: folder.record))
+      hint: "use another folder with --out, or use those settings again", at: SourceLocation(file: folder.record))
   }
 
   /// Whether a trial has a row, in the grid or not.
@@ -117,9 +117,9 @@ package struct RunPlan: Sendable {
       done[status].map { "  \($0) \(status.rawValue)" }
     }
     if let failed = done[.failed] { lines.append("  \(failed) failed; --retry-failed trains them again") }
-    if added > 0 { lines.append("  \(added) of those to do are new in the grid since the last run") }
-    if outsideGrid > 0 { lines.append("  \(outsideGrid) more have rows and are not in the grid; they stay") }
-    if tornLine != nil { lines.append("  a torn last line would be cut off") }
+    if added > 0 { lines.append("  \(added) of the trials to do are new in the grid since the last run") }
+    if outsideGrid > 0 { lines.append("  \(outsideGrid) more have rows but are not in the grid; their rows are kept") }
+    if tornLine != nil { lines.append("  an incomplete last line would be removed") }
     lines.append("about \(SpanText.text(forecast.remainingSeconds(jobs: jobs))) with \(jobs) at a time")
     return lines.joined(separator: "\n")
   }

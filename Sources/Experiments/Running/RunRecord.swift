@@ -61,7 +61,7 @@ package struct RunRecord: Codable, Sendable {
       return try JSONDecoder().decode(RunRecord.self, from: Data(bytes))
     } catch {
       throw Diagnostic(
-        .badData, "not a record of a run: \(reason(error))", hint: "move it away to begin a new one",
+        .badData, "not a record of a run: \(reason(error))", hint: "move it away to start a new run",
         at: SourceLocation(file: path))
     }
   }
@@ -70,8 +70,8 @@ package struct RunRecord: Codable, Sendable {
     switch error {
     case DecodingError.keyNotFound(let key, _): "'\(key.stringValue)' is missing"
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-      "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' is of another kind"
-    default: "it is no JSON"
+      "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' has another type"
+    default: "it is not JSON"
     }
   }
 
@@ -84,7 +84,7 @@ package struct RunRecord: Codable, Sendable {
   func write(to path: String) throws(Diagnostic) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(self) else { preconditionFailure("a record that is no JSON") }
+    guard let data = try? encoder.encode(self) else { preconditionFailure("a record that is not JSON") }
     try AtomicFile.write(Array(data) + [UInt8(ascii: "\n")], to: path)
   }
 }

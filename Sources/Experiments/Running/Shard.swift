@@ -9,7 +9,9 @@ package struct Shard: Hashable, Sendable {
   package init(parsing text: String) throws(Diagnostic) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let index = parts[0], let count = parts[1], index >= 1, index <= count else {
-      throw Diagnostic(.usage, "'\(text)' is no shard", hint: "such as 2/8: the second of eight parts")
+      throw Diagnostic(
+        .usage, "'\(text)' is not a valid shard: write k/n with k ≤ n",
+        hint: "for example 2/8, the second of eight parts")
     }
     self.index = index
     self.count = count

@@ -29,7 +29,7 @@ package struct WorkerThread {
         Unmanaged<Work>.fromOpaque(work).takeRetainedValue().body()
         return nil
       }, work)
-    precondition(status == 0, "no thread could be made: error \(status)")
+    precondition(status == 0, "no thread could be created: error \(status)")
   }
 
   package func join() {

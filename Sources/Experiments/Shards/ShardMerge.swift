@@ -52,7 +52,7 @@ package struct ShardMerge {
       let fields = columns.map { column in column.map { $0.text(row) ?? "" } }
       let place = part.table.location(ofRow: row)
       guard let trial = reader.trial(fields.map { $0 ?? "" }) else {
-        throw Diagnostic(.badData, "no trial of this program", at: place)
+        throw Diagnostic(.badData, "this row is not a trial of this program", at: place)
       }
       add(MergedRow(fields: fields, place: place, file: file), of: trial)
     }
@@ -76,7 +76,7 @@ package struct ShardMerge {
     }
     return Diagnostic(
       .badData, "two different rows of \(trial)\n\(text(a))\n\(text(b))",
-      hint: "they were made with different settings or programs; merge only parts of one run", at: b.place)
+      hint: "they have different settings or programs; merge only parts of one run", at: b.place)
   }
 }
 
@@ -107,8 +107,8 @@ extension ShardMerge {
     let lost = try (0..<file.count).count { rows[try file.row($0).trial] == nil }
     guard lost == 0 else {
       throw Diagnostic(
-        .cannotCreate, "'\(path)' has \(lost) trials that none of the files has",
-        hint: "name it among the files, too, or write to another one")
+        .cannotCreate, "'\(path)' has \(lost) trials that are in none of the files",
+        hint: "give it as one of the files too, or write to another file")
     }
   }
 }

@@ -84,7 +84,7 @@ struct BibTeXScanner {
       if character == "}" { depth -= 1 }
       text.append(character)
     }
-    throw error("a value without its end", at: start)
+    throw error("a value without an end", at: start)
   }
 
   private mutating func name() -> String {

@@ -19,14 +19,16 @@ struct CellOptions: Sendable {
   static let keys = ["label"] + all.map(\.name)
 
   static let all: [CellOption<CellOptions>] = [
-    .text("caption", "What stands below it.") { $0.caption = $1 }.forNotebooks,
-    CellOption(OptionSummary(name: "where", help: "Which rows count.")) { $1.condition = $0.condition("where") },
+    .text("caption", "The text below it.") { $0.caption = $1 }.forNotebooks,
+    CellOption(OptionSummary(name: "where", help: "Use only the rows that match.")) {
+      $1.condition = $0.condition("where")
+    },
     .choice(
-      "duplicates", of: DuplicatePolicy.allCases, "What several rows of one trial count for: mean, last, best or all."
+      "duplicates", of: DuplicatePolicy.allCases, "How to handle several rows of one trial: mean, last, best or all."
     ) { $0.duplicates = $1 },
     .text("source", "Another table than the first, by its name.") { $0.source = $1 }.forNotebooks,
     .flag("show", "Whether the document shows it.") { $0.isShown = $1 }.forNotebooks,
-    .flag("common_cells", "Whether groups are compared only on what all of them have: true or false.") {
+    .flag("common_cells", "Compare groups only on the cells that all of them have: true or false.") {
       $0.commonCells = $1
     },
   ]

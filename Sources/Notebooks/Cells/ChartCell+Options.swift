@@ -7,19 +7,19 @@ extension ChartCell {
   static let all: [CellOption<ChartCell>] = [
     CellOption(
       OptionSummary(
-        name: "mark", help: "The mark: heatmap, bar or another that 'reasonops list marks' names.", isRequired: true,
+        name: "mark", help: "The mark: heatmap, bar or another one from 'reasonops list marks'.", isRequired: true,
         isList: true)
     ) { $1.marks = $0.list("mark").map(\.text) },
     .channel(.x), .channel(.y), .channel(.fill), .channel(.color), .channel(.text), .channel(.facet),
-    .list("group", "A column that tells groups apart though nothing shows it.") { $0.groups = $1 },
-    .list("points", "A column whose values stand as points behind bars.") { $0.points = $1 },
+    .list("group", "A column that separates groups, although nothing shows it.") { $0.groups = $1 },
+    .list("points", "A column whose values are drawn as points behind bars.") { $0.points = $1 },
     .choice("error_bar", of: IntervalMethod.all, "The method of the intervals, such as bootstrap.") {
       $0.errorBar = $1
     },
-    CellOption(OptionSummary(name: "flag", help: "An expression that marks the groups for which it holds.")) {
+    CellOption(OptionSummary(name: "flag", help: "An expression. The groups for which it is true are marked.")) {
       $1.flag = $0.text("flag").flatMap($0.expression)
     },
-    .setting("flag_title", "What the flag says, for the legend.") { $0.flagTitle = $1 },
+    .setting("flag_title", "The title of the flag in the legend.") { $0.flagTitle = $1 },
     CellOption(OptionSummary(name: "rule", help: "The value of a reference line.")) { reader, cell in
       let rules = reader.rules("rule")
       cell.settings.append { $0.rules = rules }
@@ -37,12 +37,12 @@ extension ChartCell {
       $0.alternativeText = $1.text == "generated" ? nil : $1
     }.forNotebooks,
     .setting("title", "A title above the chart.") { $0.title = $1 },
-    .choice("venue", of: Venue.all, "As wide as this venue's columns.") { cell, venue in
+    .choice("venue", of: Venue.all, "Make the chart as wide as a column of this venue.") { cell, venue in
       cell.settings.append { $0.width = venue.width }
     },
     .inches("width", in: 1...20) { $0.width = $1 },
     .inches("height", in: 0.5...20) { $0.height = $1 },
-    .setting("scheme", "A colour scheme that 'reasonops list schemes' names.") { $0.scheme = $1 },
+    .setting("scheme", "A colour scheme from 'reasonops list schemes'.") { $0.scheme = $1 },
     .setting("center", in: .anyNumber, "The value in the middle of a diverging scheme.") { $0.center = $1 },
     .text("low", "A column with the lower ends of intervals.") { $0.low = $1 },
     .text("high", "A column with the upper ends of intervals.") { $0.high = $1 },
@@ -53,7 +53,7 @@ extension ChartCell {
     .setting("critical_difference", in: 0...1000, "The difference of ranks that counts.") {
       $0.criticalDifference = $1
     },
-    .setting("missing_title", "What the chart calls what it lacks.") { $0.missingTitle = $1 },
+    .setting("missing_title", "The name of missing cells.") { $0.missingTitle = $1 },
   ]
 
   /// `order: [a, b]` is that of x; `order: {column: [a, b]}` of any column.

@@ -16,11 +16,17 @@ struct ChartChannel: Named, Sendable {
   static let y = ChartChannel(
     name: "y", help: "A column or an expression for the vertical axis.", isRequired: true, depth: 1
   ) { $0.y = $1 }
-  static let fill = ChartChannel(name: "fill", help: "What the colour of areas says.", depth: 3) { $0.fill = $1 }
-  static let color = ChartChannel(name: "color", help: "What the colour of lines and points says.", depth: 4) {
+  static let fill = ChartChannel(
+    name: "fill", help: "The column or expression that the colour of areas shows.", depth: 3
+  ) { $0.fill = $1 }
+  static let color = ChartChannel(
+    name: "color", help: "The column or expression that the colour of lines and points shows.", depth: 4
+  ) {
     $0.color = $1
   }
-  static let text = ChartChannel(name: "text", help: "What is written in cells or beside marks.", depth: 5) {
+  static let text = ChartChannel(
+    name: "text", help: "The column or expression that is written in cells or beside marks.", depth: 5
+  ) {
     $0.label = $1
   }
   static let facet = ChartChannel(name: "facet", help: "A column for small multiples.", depth: 0) { $0.facet = $1 }

@@ -29,7 +29,7 @@ extension Derivations.ComputedColumn {
       let parameters = Dictionary(
         columns.map { ($0.name, $0.number(row).map(Value.number) ?? .missing) }, uniquingKeysWith: { $1 })
       let value = try expression.evaluate(parameters: parameters) { call throws(Diagnostic) in
-        throw Diagnostic(.badData, "'\(call.reducer.name)' needs many rows, and '\(name)' is computed row by row")
+        throw Diagnostic(.badData, "'\(call.reducer.name)' needs many rows, but '\(name)' is computed for each row")
       }
       numbers.append(Self.number(value).map(clamped) ?? .nan)
     }

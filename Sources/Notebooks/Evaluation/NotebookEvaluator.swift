@@ -88,7 +88,8 @@ struct NotebookEvaluator {
       }
       problems.report(
         "repeated label '\(instance.scope.label(options.label))'",
-        hint: "two values of an 'each' give it; make them differ in letters or digits", at: options.fence.location())
+        hint: "two values of 'each' give this label; they must differ in letters or digits",
+        at: options.fence.location())
     }
   }
 

@@ -97,7 +97,7 @@ struct ScopeBuilder {
       let value = Self.value(SafeText.of(text))
       if Self.kind(Self.value(standard.value.text)) != Self.kind(value), Self.kind(value) == "a text" {
         let expected = Self.kind(Self.value(standard.value.text))
-        problems.report(Diagnostic(.usage, "the parameter '\(name)' must be \(expected), and '\(text)' is not"))
+        problems.report(Diagnostic(.usage, "the parameter '\(name)' must be \(expected), but '\(text)' is not"))
       }
       scope.parameters[name] = value
     }

@@ -100,7 +100,7 @@ struct NotebookParser {
     sources.append(NotebookSource(text, path: path.text))
     checkCharacters()
     if source.lines.first?.trimmingSpaces == "---" {
-      problems.report("an included file has no front matter of its own", at: source.text(line: 1).location())
+      problems.report("an included file cannot have front matter", at: source.text(line: 1).location())
     } else {
       add(body(from: 0), to: &builder)
     }
@@ -121,7 +121,7 @@ struct NotebookParser {
     }
     guard !path.text.hasPrefix("/"), !path.text.split(separator: "/").contains("..") else {
       problems.report(
-        "'\(path.text)' is outside the notebook's folder", hint: "name a file in it", at: path.location())
+        "'\(path.text)' is outside the notebook's folder", hint: "use a file in it", at: path.location())
       return nil
     }
     return problems.attempt { () throws(Diagnostic) in
@@ -138,7 +138,7 @@ struct NotebookParser {
       guard let offset = Array(line).firstIndex(where: { $0.unicodeScalars.contains { Placeholder.index($0) != nil } })
       else { continue }
       problems.report(
-        "a private-use character cannot stand in a notebook",
+        "a notebook cannot contain a private-use character",
         at: source.text(line: index + 1, column: offset + 1).location())
     }
   }
@@ -161,7 +161,8 @@ struct NotebookParser {
     for options in parts.flatMap(\.cells) {
       if let first = lines[options.label] {
         problems.report(
-          "repeated label '\(options.label)'", hint: "line \(first) has it already", at: options.fence.location())
+          "repeated label '\(options.label)'", hint: "it is already used in line \(first)", at: options.fence.location()
+        )
       }
       lines[options.label] = lines[options.label] ?? options.fence.line
     }

@@ -86,7 +86,7 @@ struct TextPreparer {
     let line = place.line(ofParsed: code.line)
     if place.isNested, NotebookParser.cells.contains(code.language) {
       problems.report(
-        "a '\(code.language)' cell inside a list or quotation", hint: "cells stand at the left margin",
+        "a '\(code.language)' cell inside a list or quotation", hint: "write the cell at the left margin",
         at: place.source.text(line: line - 1).location())
     }
     return CodeBlock(language: code.language, text: scanner.placeholders.restored(code.text), line: line)
@@ -156,7 +156,7 @@ struct TextPreparer {
     if html.isHTMLComment {
       if place.isNested, Directive(html, line: place.line, source: place.source) != nil {
         problems.report(
-          "a directive inside a list or quotation", hint: "directives stand at the left margin", at: place.location)
+          "a directive inside a list or quotation", hint: "write the directive at the left margin", at: place.location)
       }
     } else if !allowsHTML {
       problems.report(

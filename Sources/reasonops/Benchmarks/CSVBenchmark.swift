@@ -12,7 +12,7 @@ struct CSVBenchmark: ParsableCommand {
   @Argument(help: "A results file.")
   var csv: String
 
-  @Option(help: "How often to read it; the median and the best time are printed.")
+  @Option(help: "How many times to read it. The median and the best time are printed.")
   var rounds = 5
 
   func run() throws {

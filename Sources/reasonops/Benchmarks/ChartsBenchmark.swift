@@ -11,7 +11,7 @@ struct ChartsBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "charts", abstract: "Lay out and draw an annotated heatmap of 23 × 12 cells.")
 
-  @Option(help: "How often to draw it; the median and the best time are printed.")
+  @Option(help: "How many times to draw it. The median and the best time are printed.")
   var rounds = 15
 
   @Flag(help: "Print the milliseconds of every round as JSON.")
@@ -19,7 +19,8 @@ struct ChartsBenchmark: ParsableCommand {
 
   @Option(
     help:
-      "Instead draw it so often, in one format after the other, and print the memory held after a tenth and after all.")
+      "Instead, draw it this many times, in one format after the other, and print the memory in use after a tenth of them and after all."
+  )
   var renders: Int?
 
   func run() throws {

@@ -19,10 +19,10 @@ struct GridBenchmark: ParsableCommand {
   @Argument(help: "The grid: a YAML file, or the name of one that comes with the program.")
   var grid = "octavian_2018"
 
-  @Option(help: "At least so many trials, the same number of each network.")
+  @Option(help: "The minimum number of trials. Each network gets the same number.")
   var trials = 60
 
-  @Option(help: "Trials trained at a time; as many as there are cores, if not given.")
+  @Option(help: "How many trials to train at once (default: the number of cores).")
   var jobs = Machine.cores
 
   func validate() throws {

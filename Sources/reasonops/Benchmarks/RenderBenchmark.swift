@@ -9,9 +9,10 @@ import Tables
 /// a process of its own: into an empty folder, and again after one caption has changed.
 struct RenderBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "render", abstract: "Render the writeup of 1,300 trials, from nothing and after a caption changed.")
+    commandName: "render",
+    abstract: "Render the report of 1,300 trials, from nothing and after a change of one caption.")
 
-  @Option(help: "How often to render it; the median and the best time are printed.")
+  @Option(help: "How many times to render it. The median and the best time are printed.")
   var rounds = 5
 
   func run() throws {

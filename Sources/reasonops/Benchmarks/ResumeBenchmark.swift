@@ -9,16 +9,16 @@ import Tables
 struct ResumeBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume",
-    abstract: "Measure the dry run and the start of a resume of 100,000 trials, nearly all of them done.",
+    abstract: "Measure a dry run and a resumed run of 100,000 trials, of which nearly all are done.",
     discussion: """
       A results file and curves are made up for all trials but the last ones. The program is started on them as by a \
       user: once with --dry-run, once until it says what there is to do. The longest times are printed.
       """)
 
-  @Option(help: "Trials that are not done.")
+  @Option(help: "The number of trials that are not done.")
   var missing = 10
 
-  @Option(help: "How often to do both.")
+  @Option(help: "How many times to do both.")
   var rounds = 3
 
   func validate() throws {
@@ -109,7 +109,7 @@ struct ResumeBenchmark: ParsableCommand {
     var printed = ""
     while !printed.contains(text) {
       let piece = pipe.fileHandleForReading.availableData
-      guard !piece.isEmpty else { throw Diagnostic(.badData, "the program did not say '\(text)' but:\n\(printed)") }
+      guard !piece.isEmpty else { throw Diagnostic(.badData, "the program did not print '\(text)', but:\n\(printed)") }
       printed += String(decoding: piece, as: UTF8.self)
     }
     let seconds = (clock.now - start) / .seconds(1)

@@ -8,7 +8,7 @@ struct StatisticsBenchmark: ParsableCommand {
     commandName: "statistics",
     abstract: "Bootstrap the interquartile mean of 23 networks, 48 problems and 10 seeds, 10,000 times.")
 
-  @Option(help: "How often; the median and the best time are printed.")
+  @Option(help: "How many times to do it. The median and the best time are printed.")
   var rounds = 5
 
   func run() throws {

@@ -9,7 +9,7 @@ import Statistics
 struct TrainingBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "Measure training steps a second, beside the machine's multiply-add peak.",
+    abstract: "Measure training steps per second, and compare them with the machine's multiply-add peak.",
     discussion: """
       All times are processor time of the thread that trains, so that other programs disturb little. A step makes its \
       examples and targets, too. Rates are medians of windows of 20 ms.
@@ -20,10 +20,10 @@ struct TrainingBenchmark: ParsableCommand {
   @Flag(help: "Print one JSON object.")
   var json = false
 
-  @Option(help: "Only these networks, such as dense_2_relu,multiply_1_linear, and nothing but their steps.")
+  @Option(help: "Measure only the steps of these networks, such as dense_2_relu,multiply_1_linear.")
   var only: String?
 
-  @Option(help: "Seconds for each network.")
+  @Option(help: "The seconds for each network.")
   var seconds = 0.3
 
   func validate() throws {

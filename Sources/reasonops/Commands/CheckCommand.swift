@@ -7,10 +7,11 @@ import Tables
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Count what a results file holds and name what is odd in it, with line numbers.",
+    abstract: "Count what a results file contains, and list what is suspicious, with line numbers.",
     discussion: """
-      Damage (a torn line, an unterminated quote, text among numbers) ends with exit code 65. Oddities (repeated \
-      headers and trials, holes, values out of range) are told, and end with 0, or with 1 under --strict.
+      Damage (an incomplete line, a missing quote, text in a column of numbers) ends with exit code 65. Oddities \
+      (repeated headers and trials, missing cells, values out of range) are listed. The exit code is then 0, or 1 with \
+      --strict.
 
       EXAMPLE  reasonops check results.csv --strict
       """)
@@ -21,7 +22,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Print one JSON object instead of text.")
   var json = false
 
-  @Flag(help: "End with exit code 1 if anything is odd.")
+  @Flag(help: "Exit with code 1 if there are oddities.")
   var strict = false
 
   func run() throws {

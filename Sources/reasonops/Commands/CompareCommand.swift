@@ -7,11 +7,11 @@ import Tables
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Say how far two results files agree, cell by cell.",
+    abstract: "Compare two results files cell by cell.",
     discussion: """
       Prints the share of common cells whose accuracies differ by at most 0.01, 0.05 and 0.1, the mean and the median \
       of B − A with 95% bootstrap intervals over cells, Spearman's rank correlation of the networks' means, the worst \
-      cells, and the cells that only one file has. With --output it writes the common cells side by side, for \
+      cells, and the cells that only one file has. With --output it also writes the common cells side by side, for \
       templates/reproduction.md.
 
       EXAMPLE  reasonops compare published.csv results.csv --output cells.csv
@@ -20,22 +20,22 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: "The first results file, A.")
   var a: String
 
-  @Argument(help: "The second, B.")
+  @Argument(help: "The second results file, B.")
   var b: String
 
-  @Option(name: .customLong("where"), help: "Which rows count: task in (dot, concat).")
+  @Option(name: .customLong("where"), help: "Use only the rows that match, such as 'task in (dot, concat)'.")
   var condition: String?
 
-  @Option(help: "What several rows of one trial count for: mean, last, best or all.")
+  @Option(help: "How to handle several rows of one trial: mean, last, best or all.")
   var duplicates = DuplicatePolicy.mean.rawValue
 
   @Option(help: "The column of numbers to compare.")
   var measure = EvaluationMetric.accuracy.name
 
-  @Option(help: "How many of the worst cells to list.")
+  @Option(help: "How many of the largest differences to list.")
   var worst = 10
 
-  @Option(name: .shortAndLong, help: "A CSV to write the common cells into.")
+  @Option(name: .shortAndLong, help: "A CSV file for the common cells.")
   var output: String?
 
   func run() throws {

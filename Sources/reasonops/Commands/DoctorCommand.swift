@@ -7,8 +7,8 @@ import Networks
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Say what is installed, what will be used, and what is missing.",
-    discussion: "Ends with exit code 1 if something is missing.\n\nEXAMPLE  reasonops doctor")
+    commandName: "doctor", abstract: "Show what is installed, what will be used, and what is missing.",
+    discussion: "Exits with code 1 if something is missing.\n\nEXAMPLE  reasonops doctor")
 
   func run() throws {
     Console.output("reasonops        \(Version.current)")

@@ -8,10 +8,10 @@ import Networks
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Show what there is: tasks, datasets, networks, marks and so on.",
+    commandName: "list", abstract: "List tasks, datasets, networks, marks and other entries.",
     discussion: "EXAMPLE  reasonops list reducers")
 
-  @Argument(help: "What to list; everything unless given.")
+  @Argument(help: "What to list (default: everything).")
   var kind: Kind?
 
   enum Kind: String, CaseIterable, ExpressibleByArgument {

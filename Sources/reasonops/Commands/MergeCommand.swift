@@ -5,11 +5,12 @@ import Experiments
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Unite the results of shards, or of parts of one run, in one file.",
+    abstract: "Merge the results of shards, or of parts of one run, into one file.",
     discussion: """
-      The union by trial: the same in whatever order the files come, and if done again. Two different rows of one \
-      trial are an error that shows both. Curves and records beside the files are united too. A file that stands \
-      already is replaced if all of its trials are in the files; name it among them to keep the others.
+      The result does not depend on the order of the files, and merging again does not change it. Two different rows \
+      of one trial are an error, and the message shows both. Curves and records in the folders of the files are merged \
+      too. An existing output file is replaced only if the given files have all of its trials. To keep other trials of \
+      an existing file, give it as one of the files.
 
       EXAMPLE  reasonops merge study/results-*-of-8.csv -o study/results.csv
       """)
@@ -23,7 +24,7 @@ struct MergeCommand: ParsableCommand {
   func run() throws {
     let merge = try ShardMerge(csv)
     try merge.write(to: output)
-    for file in merge.tornFiles { Console.error("note: left out a torn last line of '\(file)'") }
+    for file in merge.tornFiles { Console.error("note: left out an incomplete last line of '\(file)'") }
     Console.error("\(merge.count) trials from \(csv.count) files")
     Console.output(output)
   }

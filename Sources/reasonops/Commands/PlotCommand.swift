@@ -9,10 +9,10 @@ import Reports
 struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plot",
-    abstract: "Draw one chart from a CSV.",
+    abstract: "Draw one chart from a CSV file.",
     discussion: """
-      An axis is a column or a computed value such as mean(accuracy). The extension of the output picks the format: \
-      png, pdf or svg. Columns of an experiment's results make cells and trials as they do in the writeup.
+      An axis is a column or a computed value such as mean(accuracy). The extension of the output file selects the \
+      format: png, pdf or svg. Cells and trials are defined as in the notebook of --like.
 
       EXAMPLE  reasonops plot results.csv --mark heatmap --x task --y network_type --fill 'mean(accuracy)' -o tasks.pdf
       """)
@@ -25,7 +25,7 @@ struct PlotCommand: ParsableCommand {
   @Option(name: [.customShort("o"), .customLong("output")], help: "The file to write: .png, .pdf or .svg.")
   var output: String
 
-  @Option(help: "The notebook that says what columns mean, in what order, and by which names.")
+  @Option(help: "The notebook that defines the meaning, the order and the titles of the columns.")
   var like = "writeup"
 
   @Option(help: "Pixels per inch of a PNG.")

@@ -8,8 +8,9 @@ struct PreflightCommand: ParsableCommand {
     commandName: "preflight",
     abstract: "Check a PDF as submission systems do.",
     discussion: """
-      Says page sizes, fonts and annotations. A font that is not embedded or of Type 3, and encryption, break the rules; \
-      for a figure also links, outlines, and a width that is not the venue's. Ends with exit code 1 if a rule is broken.
+      Lists page sizes, fonts and annotations. Encryption, Type 3 fonts and fonts that are not embedded break the rules. In \
+      a figure, links, outlines and a width that is not that of the venue also break the rules. Exits with code 1 if a \
+      rule is broken.
 
       EXAMPLE  reasonops preflight report/figures/by-type.pdf --venue neurips
       """)
@@ -17,10 +18,10 @@ struct PreflightCommand: ParsableCommand {
   @Argument(help: "The PDF file.")
   var file: String
 
-  @Flag(help: "Hold it to the rules for a figure, as --venue does.")
+  @Flag(help: "Apply the rules for a figure. --venue does this too.")
   var figure = false
 
-  @Option(help: "The venue whose column the figure must be as wide as.")
+  @Option(help: "The venue. The figure must be as wide as a column of it.")
   var venue: String?
 
   func run() throws {

@@ -8,11 +8,11 @@ import Typesetting
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Turn a notebook and a CSV into Markdown, one HTML page, a typeset PDF and every figure.",
+    abstract: "Make Markdown, one HTML page, a typeset PDF and every figure from a notebook and a CSV file.",
     discussion: """
-      Writes report.md, report.html and report.pdf into the folder, figures/LABEL.png and .pdf, and tables/LABEL.csv \
-      with the numbers behind each. A run.json and a curves.csv or curves.csv.gz beside the data are used if they \
-      are there.
+      Writes report.md, report.html and report.pdf to the folder, and for each figure and table its numbers in \
+      tables/LABEL.csv. Figures are in figures/LABEL.png and .pdf. If the folder of the data has a run.json, or a \
+      curves.csv or curves.csv.gz, they are used too.
 
       EXAMPLE  reasonops render templates/writeup.md --data results.csv --out report
       """)
@@ -22,49 +22,52 @@ struct RenderCommand: ParsableCommand {
 
   @Option(
     name: .customLong("data"), parsing: .singleValue,
-    help: ArgumentHelp("A CSV; the first is the source 'results', others need a name.", valueName: "[name=]csv"))
+    help: ArgumentHelp(
+      "A CSV file. The first is the source 'results'; the others need a name.", valueName: "[name=]csv"))
   var data: [String] = []
 
-  @Option(help: "The folder to write into.")
+  @Option(help: "The folder to write to.")
   var out: String
 
-  @Option(help: "Formats to write: \(DocumentFormat.all.map { "\($0.name), \($0.summary)" }.joined(separator: "; ")).")
+  @Option(
+    help: "The formats to write: \(DocumentFormat.all.map { "\($0.name), \($0.summary)" }.joined(separator: "; ")).")
   var format = DocumentFormat.all.map(\.name).joined(separator: ",")
 
   @Option(name: .customLong("set"), parsing: .singleValue, help: "The value of a parameter: name=value.")
   var parameters: [String] = []
 
-  @Option(name: .customLong("where"), help: "Which rows count: task in (dot, concat) and seed = 0.")
+  @Option(
+    name: .customLong("where"), help: "Use only the rows that match, such as 'task in (dot, concat) and seed = 0'.")
   var condition: String?
 
-  @Option(help: "What several rows of one trial count for: mean, last, best or all.")
+  @Option(help: "How to handle several rows of one trial: mean, last, best or all.")
   var duplicates: String?
 
-  @Option(help: "Make all figures as wide as this venue's columns.")
+  @Option(help: "Make all figures as wide as a column of this venue.")
   var venue: String?
 
-  @Option(help: "Whether the page holds its style and figures or links them: embedded or linked.")
+  @Option(help: "Whether the page contains its style and figures, or links to them: embedded or linked.")
   var assets = "embedded"
 
-  @Option(help: "The paper of the PDF: a4 or letter.")
+  @Option(help: "The paper size of the PDF: a4 or letter.")
   var paper = "a4"
 
-  @Option(help: "How many columns the text of the PDF stands in: 1 or 2.")
+  @Option(help: "The number of text columns in the PDF: 1 or 2.")
   var columns = 1
 
-  @Flag(help: "Write every figure as SVG too.")
+  @Flag(help: "Also write every figure as SVG.")
   var svg = false
 
-  @Flag(name: .customLong("allow-html"), help: "Let raw HTML of the notebook into the documents.")
+  @Flag(name: .customLong("allow-html"), help: "Allow raw HTML of the notebook in the documents.")
   var allowsHTML = false
 
-  @Flag(help: "Leave out what cannot be computed, with a warning, instead of writing nothing.")
+  @Flag(help: "Leave out what cannot be computed and print a warning, instead of writing nothing.")
   var lenient = false
 
-  @Flag(help: "Write nothing; end with exit code 1 if what stands in the folder is stale, and say what.")
+  @Flag(help: "If any output is out of date, list it and exit 1; write nothing.")
   var check = false
 
-  @Flag(help: "Render again whenever the notebook or its data change, until Ctrl-C.")
+  @Flag(help: "Render again each time the notebook or its data change, until Ctrl-C.")
   var watch = false
 
   func run() throws {
@@ -79,7 +82,7 @@ struct RenderCommand: ParsableCommand {
   }
 
   private func tell(stale: [ReportFolder.Change]) throws {
-    for change in stale { Console.output("stale: \(out)/\(change.name) (\(change.reason))") }
+    for change in stale { Console.output("out of date: \(out)/\(change.name) (\(change.reason))") }
     if !stale.isEmpty { throw ExitCode(1) }
   }
 
@@ -108,7 +111,7 @@ struct RenderCommand: ParsableCommand {
       let style: PageStyle =
         try ["a4", "letter"].map(Word.init).named(paper, what: "paper").name == "a4" ? .a4 : .letter
       guard (1...2).contains(columns) else {
-        throw Diagnostic(.usage, "--columns is \(columns), and pages have 1 or 2")
+        throw Diagnostic(.usage, "--columns must be 1 or 2")
       }
       return columns == 1 ? style : style.inTwoColumns
     }
@@ -129,7 +132,7 @@ struct RenderCommand: ParsableCommand {
   private static func assignment(_ text: String) throws -> (name: String, text: String) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, !parts[0].isEmpty else {
-      throw Diagnostic(.usage, "'\(text)' sets nothing", hint: "write --set name=value")
+      throw Diagnostic(.usage, "'\(text)' is not a valid setting", hint: "write --set name=value")
     }
     return (parts[0], parts[1])
   }

@@ -7,12 +7,11 @@ import Platform
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Train what a folder lacks of a grid, and append to its results.csv.",
+    abstract: "Train the trials that are not yet in the output folder, and append their rows to results.csv.",
     discussion: """
-      A trial counts when its row is on the disk: a run that was stopped goes on where it was when it is started \
-      again. Besides results.csv the folder gets curves.csv and run.json. Which trials are done, in which order and \
-      on how many threads makes no difference to their rows. In a task of a Slurm array the shard is the task's, if \
-      none is asked for.
+      A trial is done when its row is on the disk. To continue a run that was stopped, start it again. The folder also \
+      gets curves.csv and run.json. The rows do not depend on which trials are trained, in which order, or on how many \
+      threads. In a task of a Slurm array, the default shard is that of the task.
 
       EXAMPLES
         reasonops run quick --out reports/quick
@@ -23,13 +22,13 @@ struct RunCommand: ParsableCommand {
   @Argument(help: "The grid: a YAML file, or the name of one that comes with the program.")
   var grid: String
 
-  @Option(help: "The folder of the results; made if it is not there.")
+  @Option(help: "The folder for the results. It is created if it does not exist.")
   var out: String
 
-  @Option(help: "Trials trained at a time, each on one thread; as many as there are cores, if not given.")
+  @Option(help: "How many trials to train at once, each on one thread (default: the number of cores).")
   var jobs: Int?
 
-  @Option(help: "The master seed, in place of the grid's.")
+  @Option(help: "The master seed, instead of that of the grid.")
   var seed: Int?
 
   @Option(name: .customLong("where"), help: "Train only the trials that match, such as 'task = dot and seed < 3'.")
@@ -38,25 +37,27 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Train one part of the grid, such as 2/8, into results-2-of-8.csv.")
   var shard: String?
 
-  @Flag(help: "Say what would be trained, why, and how long it would take; change nothing.")
+  @Flag(help: "Print what would be trained, why, and how long it would take. Change nothing.")
   var dryRun = false
 
-  @Flag(help: "Train trials again whose row says that they failed.")
+  @Flag(help: "Train failed trials again.")
   var retryFailed = false
 
   @Flag(help: "Stop at the first trial that fails.")
   var failFast = false
 
-  @Option(help: "Stop when so many trials have failed.")
+  @Option(help: "Stop after this many failed trials.")
   var maxFailures: Int?
 
-  @Flag(help: "Tell nothing but failures.")
+  @Flag(help: "Print only failures.")
   var quiet = false
 
   func validate() throws {
     guard (1...1_024).contains(jobs ?? 1) else { throw ValidationError("--jobs must be at least 1 and at most 1024") }
     guard maxFailures ?? 1 >= 1 else { throw ValidationError("--max-failures must be at least 1") }
-    if failFast && maxFailures != nil { throw ValidationError("--fail-fast is --max-failures 1: give one of them") }
+    if failFast && maxFailures != nil {
+      throw ValidationError("--fail-fast means --max-failures 1: give only one of them")
+    }
     if seed.map({ $0 < 0 }) == true { throw ValidationError("--seed must not be negative") }
   }
 
@@ -104,7 +105,7 @@ struct RunCommand: ParsableCommand {
   private func end(_ summary: RunSummary) throws {
     switch summary.end {
     case .signal(let number):
-      Console.error("stopped; the same command goes on from here")
+      Console.error("stopped; the same command continues from here")
       throw ExitCode(128 + number)
     case .failures(let count):
       Console.error("stopped after \(count) failed trials; --retry-failed trains them again")

@@ -6,11 +6,11 @@ import Foundation
 struct SlurmCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "slurm",
-    abstract: "Write, and with --submit submit, the jobs that train a grid on a cluster under Slurm.",
+    abstract: "Write the jobs that train a grid on a Slurm cluster. With --submit, also submit them.",
     discussion: """
-      DIR/slurm gets a copy of the grid, train.sh, an array of one task for each shard, and report.sh, which merges \
-      their results and renders the writeup when they have ended. A task that was killed or requeued goes on where it \
-      was; its log is DIR/slurm/train-N.log.
+      Writes a copy of the grid, train.sh and report.sh to OUT/slurm. train.sh is an array with one task for each \
+      shard. report.sh merges the results and renders the notebook when all tasks have ended. A task that was killed \
+      or requeued continues where it stopped. Its log is OUT/slurm/train-N.log.
 
       EXAMPLE  reasonops slurm corrected --shards 32 --out study --partition compute --time 12:00:00 --submit
       """)
@@ -18,19 +18,19 @@ struct SlurmCommand: ParsableCommand {
   @Argument(help: "The grid: a YAML file, or the name of one that comes with the program.")
   var grid: String
 
-  @Option(help: "Parts that the grid is divided into.")
+  @Option(help: "The number of parts of the grid.")
   var shards: Int
 
-  @Option(help: "The folder of the results, on a disk that all machines share.")
+  @Option(help: "The folder for the results, on a disk that all machines share.")
   var out: String
 
-  @Option(help: "Slurm's partition.")
+  @Option(help: "The Slurm partition.")
   var partition: String?
 
-  @Option(help: "Slurm's time limit for a shard, such as 12:00:00.")
+  @Option(help: "The Slurm time limit for one shard, such as 12:00:00.")
   var time: String?
 
-  @Option(help: "Cores for each shard, one trial at a time on each.")
+  @Option(help: "The cores for each shard. Each core trains one trial at a time.")
   var cores = 4
 
   @Option(help: "The notebook to render at the end.")
@@ -56,7 +56,7 @@ struct SlurmCommand: ParsableCommand {
     try AtomicFile.write(job.trainScript, to: scripts.train)
     try AtomicFile.write(job.reportScript, to: scripts.report)
     guard submit else {
-      Console.error("to submit them: the same command with --submit, or")
+      Console.error("to submit the jobs, add --submit to this command, or run:")
       let (train, report) = (SlurmJob.quoted(scripts.train), SlurmJob.quoted(scripts.report))
       Console.output("sbatch --dependency=afterany:$(sbatch --parsable \(train)) \(report)")
       return
@@ -81,7 +81,7 @@ struct SlurmCommand: ParsableCommand {
     let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
-      throw Diagnostic(.notFound, "sbatch failed", hint: "submit from a machine of the cluster, or without --submit")
+      throw Diagnostic(.notFound, "sbatch failed", hint: "run it on a machine of the cluster, or without --submit")
     }
     return String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
   }

@@ -4,10 +4,10 @@ import Experiments
 
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Say what is done of the runs in a folder, shard by shard.",
+    commandName: "status", abstract: "Show how much of the runs in a folder is done, shard by shard.",
     discussion: "EXAMPLE  reasonops status study")
 
-  @Argument(help: "A folder that 'run' wrote.")
+  @Argument(help: "A folder that 'run' has written.")
   var folder: String
 
   func run() throws {
