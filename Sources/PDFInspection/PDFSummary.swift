@@ -38,14 +38,14 @@ private struct PageWalk {
   var fonts: Set<PDFSummary.FontUse> = []
   var annotations: [String] = []
   private static let deepest = 32
-  private static let mostPages = 100_000
+  private static let maximumPages = 100_000
 
   init(file: PDFFile) {
     self.file = file
   }
 
   mutating func visit(_ node: PDFValue, inherited: [String: PDFValue], depth: Int) {
-    guard let entries = node.entries, depth < Self.deepest, pageSizes.count < Self.mostPages else { return }
+    guard let entries = node.entries, depth < Self.deepest, pageSizes.count < Self.maximumPages else { return }
     var inherited = inherited
     for key in ["MediaBox", "Resources"] { inherited[key] = entries[key] ?? inherited[key] }
     if let kids = file.resolved(entries["Kids"]).array {

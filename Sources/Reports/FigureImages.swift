@@ -8,7 +8,7 @@ final class FigureImages: Sendable {
   private let shaper: TextShaper
   private let made = Memo<UInt64, [UInt8]>()
 
-  init(standingIn folder: ReportFolder, shaper: TextShaper) {
+  init(existingIn folder: ReportFolder, shaper: TextShaper) {
     self.folder = folder
     self.shaper = shaper
   }

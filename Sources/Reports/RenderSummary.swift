@@ -18,7 +18,7 @@ struct RenderSummary {
   func print() {
     for file in files { Console.output("\(folder)/\(file.name)") }
     let old = changes.filter { $0.reason != "new" }
-    for change in old { Console.error("made again, because \(change.reason): \(change.name)") }
+    for change in old { Console.error("written again because \(change.reason): \(change.name)") }
     Console.error("\(changes.count) of \(files.count) files written")
     for file in files {
       if let budget = file.budget { printSize(of: "\(folder)/\(file.name)", budget) }

@@ -40,7 +40,7 @@ package struct ReportFolder: Sendable {
     switch file.content {
     case .text(let make, _):
       let text = try make()
-      return standingText(file) == text ? nil : (change(of: file, "its text changed"), Array(text.utf8))
+      return existingText(file) == text ? nil : (change(of: file, "its text changed"), Array(text.utf8))
     case .drawn(let hash, let make):
       return try reasonToDraw(file, hash).map { (change(of: file, $0), try make()) }
     }
@@ -57,7 +57,7 @@ package struct ReportFolder: Sendable {
       switch file.content {
       case .text(let make, let comparable):
         let text = try make()
-        let isSame = standingText(file).map { $0 == text || comparable($0) == comparable(text) }
+        let isSame = existingText(file).map { $0 == text || comparable($0) == comparable(text) }
         return isSame == true ? nil : change(of: file, "its text changed")
       case .drawn(let hash, _):
         return reasonToDraw(file, hash).map { change(of: file, $0) }
@@ -65,14 +65,14 @@ package struct ReportFolder: Sendable {
     }.compactMap(\.self)
   }
 
-  private func standingText(_ file: OutputFile) -> String? {
+  private func existingText(_ file: OutputFile) -> String? {
     FileManager.default.contents(atPath: "\(path)/\(file.name)").map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Nil if the file exists and shows the same.
   private func reasonToDraw(_ file: OutputFile, _ hash: UInt64) -> String? {
     guard exists(file.name), let drawn = record.drawings[file.name] else {
-      return "nothing says what it was drawn from"
+      return "it has no record of its drawing"
     }
     return drawn == RenderRecord.text(hash) ? nil : "its drawing changed"
   }

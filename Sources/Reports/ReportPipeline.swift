@@ -55,7 +55,7 @@ package struct ReportPipeline: Sendable {
     let sources = try ReportSources(data: request.data, notebook: notebook, path: path, conventions: conventions)
     let report = try evaluate(notebook, sources, cache)
     for problem in report.problems { Console.error("\(problem)\n") }
-    let images = FigureImages(standingIn: ReportFolder(request.folder), shaper: shaper)
+    let images = FigureImages(existingIn: ReportFolder(request.folder), shaper: shaper)
     let files = ReportFiles(report, request, creationTime: sources.creationTime, images: images, shaper: shaper)
     return (try files.all(), [path] + folder.files + sources.files)
   }

@@ -33,13 +33,13 @@ package struct CSVLint: Sendable {
   private func fileOddities(_ table: Table) -> [LintReport.Oddity] {
     var oddities = (table.origin?.repeatedHeaders ?? []).map { line in
       LintReport.Oddity(
-        rule: "repeated_header", summary: "headers that stand again", line: line, message: "the header again")
+        rule: "repeated_header", summary: "repeated headers", line: line, message: "repeated header")
     }
     if table.origin?.lacksFinalLineEnd == true {
       oddities.append(
         LintReport.Oddity(
           rule: "no_final_line_end", summary: "files that may be cut short", line: line(table.rowCount - 1, table),
-          message: "no line end behind the last row"))
+          message: "no line end after the last row"))
     }
     return oddities
   }
@@ -49,14 +49,14 @@ package struct CSVLint: Sendable {
       let first = trials.firstRow[Int(trials.groupOf[row])]
       let place = line(first, table).map { "line \($0)" } ?? "row \(first + 1)"
       return LintReport.Oddity(
-        rule: "repeated_trial", summary: "rows of a trial that was there before", line: line(row, table),
-        message: "the trial of \(place) again")
+        rule: "repeated_trial", summary: "repeated trials", line: line(row, table),
+        message: "the same trial as in \(place)")
     }
   }
 
   private func holeOddities(_ holes: GridHoles) -> [LintReport.Oddity] {
     holes.names.map { name in
-      LintReport.Oddity(rule: "hole", summary: "cells that are missing", line: nil, message: "no row for \(name)")
+      LintReport.Oddity(rule: "hole", summary: "missing cells", line: nil, message: "no row for \(name)")
     }
   }
 

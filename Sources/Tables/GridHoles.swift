@@ -5,7 +5,7 @@ struct GridHoles {
   /// The missing cells by name, such as `dot, one_hot, dense 2 relu`, in order; the first hundred of them.
   private(set) var names: [String] = []
 
-  private static let mostNames = 100
+  private static let maximumNames = 100
 
   /// - Parameter separate: each combination of these columns' values is a grid of its own.
   init(_ table: Table, axes: [[String]], separate: [String]) {
@@ -25,7 +25,7 @@ struct GridHoles {
     }
     count += size - present.count
     var index = 0
-    while present.count < size && index < size && names.count < Self.mostNames {
+    while present.count < size && index < size && names.count < Self.maximumNames {
       if !present.contains(index) { names.append(name(of: index, grid, axes, values)) }
       index += 1
     }

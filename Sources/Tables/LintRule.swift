@@ -30,7 +30,7 @@ package struct LintRule: Named, Sendable {
 
   /// A percentage written as `89.0%` that is further from `100 ×` another column than rounding explains.
   package static func percentage(_ percentage: String, of fraction: String) -> LintRule {
-    LintRule("percentage_disagrees", "percentages that disagree with their column") { table in
+    LintRule("percentage_disagrees", "percentages that differ from their column") { table in
       guard let written = table[percentage], let column = table[fraction], column.isNumeric else { return [] }
       return (0..<table.rowCount).compactMap { row in
         guard let text = written.text(row) else { return nil }
@@ -59,7 +59,7 @@ package struct LintRule: Named, Sendable {
   ///
   /// - Parameter key: a file that is sorted by these columns, such as a merged one, need not be in the order of `name`.
   package static func ascending(_ name: String, unlessSortedBy key: [String] = []) -> LintRule {
-    LintRule("goes_backwards", "values that go backwards") { table in
+    LintRule("goes_backwards", "values that are smaller than in the row before") { table in
       guard let column = table[name], !table.isSorted(by: key) else { return [] }
       return (0..<table.rowCount).dropFirst().compactMap { row in
         guard let before = column.text(row - 1), let here = column.text(row), NaturalOrder.precedes(here, before)

@@ -13,8 +13,8 @@ package struct ParallelPass {
 
   private let count: Int
 
-  private static let leastStretch = 4 << 20
-  private static let mostStretches = 8
+  private static let minimumSize = 4 << 20
+  private static let maximumCount = 8
 
   /// - Parameter count: how many ranges; by default one for each core, with at least 4 MiB each.
   package init(_ options: CSVReader, _ source: ByteSource, file: String, count: Int? = nil) {
@@ -22,30 +22,30 @@ package struct ParallelPass {
     self.source = source
     self.file = file
     let cores = ProcessInfo.processInfo.activeProcessorCount
-    self.count = count ?? min(cores, source.count / Self.leastStretch, Self.mostStretches)
+    self.count = count ?? min(cores, source.count / Self.minimumSize, Self.maximumCount)
   }
 
   /// The table; nil if a single pass must read the file, because it is small, damaged or unusual.
   package func table() throws -> Table? {
-    guard count > 1, let stretches = try stretches(count), let header = try header() else { return nil }
-    var results = stretches.concurrentMap { read($0, header: header) }
+    guard count > 1, let ranges = try ranges(count), let header = try header() else { return nil }
+    var results = ranges.concurrentMap { read($0, header: header) }
     return joined(&results)
   }
 
-  private struct Stretch {
+  private struct Part {
     var builders: [ColumnBuilder]
     var origin: TableOrigin
     var lineCount: Int
   }
 
   /// Nil for damage, and for a column with texts below numbers.
-  private func read(_ range: Range<Int>, header: CSVHeader) -> Stretch? {
+  private func read(_ range: Range<Int>, header: CSVHeader) -> Part? {
     let isFirst = range.lowerBound == 0
     var pass = CSVPass(
       options, file: file, expecting: isFirst ? source.count : range.count, header: isFirst ? nil : header)
     guard (try? pass.read(ByteWindow(source, range))) != nil, pass.damages.isEmpty, pass.columnsThatTurnIntoText.isEmpty
     else { return nil }
-    return Stretch(builders: pass.builders, origin: pass.origin, lineCount: pass.lineCount)
+    return Part(builders: pass.builders, origin: pass.origin, lineCount: pass.lineCount)
   }
 
   private func header() throws -> CSVHeader? {
@@ -55,7 +55,7 @@ package struct ParallelPass {
   }
 
   /// Nil if a line is longer than a range.
-  private func stretches(_ count: Int) throws -> [Range<Int>]? {
+  private func ranges(_ count: Int) throws -> [Range<Int>]? {
     var starts = [0]
     for index in 1..<count {
       guard let start = try lineStart(behind: source.count / count * index), start > starts.last! else { return nil }
@@ -71,20 +71,20 @@ package struct ParallelPass {
   }
 
   /// Adds all rows to the columns of the first range, which have room for them.
-  private func joined(_ stretches: inout [Stretch?]) -> Table? {
-    guard stretches.allSatisfy({ $0 != nil }), var whole = stretches[0].take() else { return nil }
-    for stretch in stretches.dropFirst() {
-      for index in whole.builders.indices where !whole.builders[index].append(stretch!.builders[index]) { return nil }
-      append(stretch!, to: &whole)
+  private func joined(_ parts: inout [Part?]) -> Table? {
+    guard parts.allSatisfy({ $0 != nil }), var whole = parts[0].take() else { return nil }
+    for part in parts.dropFirst() {
+      for index in whole.builders.indices where !whole.builders[index].append(part!.builders[index]) { return nil }
+      append(part!, to: &whole)
     }
     return Table(whole.builders.filter(\.isKept).map(\.column), origin: whole.origin)
   }
 
-  private func append(_ stretch: Stretch, to whole: inout Stretch) {
+  private func append(_ part: Part, to whole: inout Part) {
     let offset = Int32(whole.lineCount)
-    whole.origin.lines.append(contentsOf: stretch.origin.lines.lazy.map { $0 + offset })
-    whole.origin.repeatedHeaders += stretch.origin.repeatedHeaders.map { $0 + whole.lineCount }
-    whole.origin.lacksFinalLineEnd = stretch.origin.lacksFinalLineEnd
-    whole.lineCount += stretch.lineCount
+    whole.origin.lines.append(contentsOf: part.origin.lines.lazy.map { $0 + offset })
+    whole.origin.repeatedHeaders += part.origin.repeatedHeaders.map { $0 + whole.lineCount }
+    whole.origin.lacksFinalLineEnd = part.origin.lacksFinalLineEnd
+    whole.lineCount += part.lineCount
   }
 }

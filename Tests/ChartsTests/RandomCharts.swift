@@ -49,14 +49,14 @@ struct RandomCharts {
 
   private mutating func specification(_ mark: String, hasFacets: Bool, hasSeries: Bool) -> ChartSpecification {
     let isNumeric = ["line", "scatter", "profile"].contains(mark)
-    let isLying = ["forest", "critical_difference"].contains(mark)
+    let isHorizontal = ["forest", "critical_difference"].contains(mark)
     let x = isNumeric ? Channel("x_number") : Channel("x")
     let y = mark == "heatmap" ? Channel(chance(0.3) ? ["y", "inner_level"] : ["y"]) : Channel("value", title: name())
     var specification = ChartSpecification(marks: [mark], x: x, y: y)
     if mark == "heatmap" { specification.fill = Channel("value", title: name()) }
     if mark == "bar" && hasSeries { specification.fill = Channel("series") }
     if (isNumeric || mark == "forest") && hasSeries { specification.color = Channel("series") }
-    if isLying { (specification.x, specification.y) = (specification.y, specification.x) }
+    if isHorizontal { (specification.x, specification.y) = (specification.y, specification.x) }
     if mark == "line" && chance(0.3) { specification.marks = ["band", "line", "error_bar", "point", "text"] }
     if mark == "critical_difference" {
       specification.cliques = "inner_level"

@@ -49,7 +49,7 @@ import Testing
         "repeated_header 4", "no_final_line_end 7", "repeated_trial 5", "out_of_range 6", "percentage_disagrees 3",
         "goes_backwards 5",
       ])
-    #expect(report.oddities[2].message == "the trial of line 2 again")
+    #expect(report.oddities[2].message == "the same trial as in line 2")
     #expect(report.oddities[3].message == "accuracy is 1.5, outside 0 to 1")
     #expect(report.oddities[4].message == "accuracy_pct is '98.0%', accuracy is 0.99")
   }

@@ -4,7 +4,7 @@ import Graphics
 extension ChartForm {
   /// Mean ranks (x) of methods (y) with bars over cliques.
   static let criticalDifference = ChartForm(
-    name: "critical_difference", summary: "mean ranks with bars over those that do not differ",
+    name: "critical_difference", summary: "mean ranks, with bars over networks that do not differ",
     noun: CriticalDifferenceForm.noun, positions: PositionScales(x: .continuous, y: .band),
     accepts: [.cliques, .criticalDifference], words: CriticalDifferenceForm.words,
     layout: CriticalDifferenceForm.layout)

@@ -36,7 +36,7 @@ struct HorizontalPlan {
     _ context: LayoutContext, legend: ChartLegend, fitter: AnnotationFitter, panelHeight: Double
   ) throws(Diagnostic) -> HorizontalPlan {
     func plan(_ columns: Int) throws(Diagnostic) -> HorizontalPlan {
-      try HorizontalPlan(context, legend: legend, fitter: fitter, panelHeight: panelHeight, mostColumns: columns)
+      try HorizontalPlan(context, legend: legend, fitter: fitter, panelHeight: panelHeight, maximumColumns: columns)
     }
     // How far labels reach beyond panels, and so how many fit, is known only when the panels are.
     var best = try plan(.max)
@@ -49,7 +49,7 @@ struct HorizontalPlan {
   }
 
   private init(
-    _ context: LayoutContext, legend: ChartLegend, fitter: AnnotationFitter, panelHeight: Double, mostColumns: Int
+    _ context: LayoutContext, legend: ChartLegend, fitter: AnnotationFitter, panelHeight: Double, maximumColumns: Int
   ) throws(Diagnostic) {
     let legendWidth = legend.placement == .right && !legend.isEmpty ? Theme.partGap + legend.width : 0
     leftAxis = try Self.leftAxis(
@@ -58,7 +58,7 @@ struct HorizontalPlan {
     let axisWidth = leftAxis.width
     grid = PanelGrid(
       count: context.facetCount, width: context.innerWidth - axisWidth - legendWidth, minimum: minimum,
-      gap: Theme.facetGap, mostColumns: mostColumns)
+      gap: Theme.facetGap, maximumColumns: maximumColumns)
     left = axisWidth
     right =
       context.namesLineEnds

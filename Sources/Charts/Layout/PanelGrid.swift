@@ -6,9 +6,9 @@ struct PanelGrid: Sendable, Equatable {
   /// - Parameters:
   ///   - width: for all panels and the gaps between them.
   ///   - minimum: below which a panel is of no use.
-  ///   - mostColumns: however much room there is.
-  init(count: Int, width: Double, minimum: Double, gap: Double, mostColumns: Int = .max) {
-    let most = max(1, min(count, mostColumns, Int((width + gap) / (minimum + gap))))
+  ///   - maximumColumns: however much room there is.
+  init(count: Int, width: Double, minimum: Double, gap: Double, maximumColumns: Int = .max) {
+    let most = max(1, min(count, maximumColumns, Int((width + gap) / (minimum + gap))))
     let rows = (count + most - 1) / most
     self.count = count
     columns = (count + rows - 1) / rows

@@ -19,7 +19,7 @@ struct ChartLegend {
     let (data, colors, theme, measurer) = (context.data, context.colors, context.theme, context.measurer)
     placement = context.placement
     self.maxWidth = maxWidth
-    let titleWidth = placement == .right ? min(maxWidth, 48) : maxWidth - ColorBar.lyingLength - 40
+    let titleWidth = placement == .right ? min(maxWidth, 48) : maxWidth - ColorBar.horizontalLength - 40
     let shown = data.fill?.numbers?.contains { !$0.isNaN } == true ? colors.scale : nil
     bar = try shown.map { scale throws(Diagnostic) in
       try ColorBar(

@@ -10,7 +10,7 @@ struct ColorBar {
   private static let thickness = 8.0
   private static let tickGap = 3.0
   /// Of the strip above a plot, in points.
-  static let lyingLength = 90.0
+  static let horizontalLength = 90.0
 
   init(
     _ scale: ColorScale, title: String, format: NumberFormat, maxTitleWidth: Double, theme: Theme,
@@ -42,7 +42,7 @@ struct ColorBar {
       for tick in ticks { blocks.append(try fitter.line(text(tick))) }
       best = (ticks, blocks)
       let width = scale.domain.upperBound - scale.domain.lowerBound
-      let distance = ticks.count > 1 && width > 0 ? lyingLength * (ticks[1] - ticks[0]) / width : lyingLength
+      let distance = ticks.count > 1 && width > 0 ? horizontalLength * (ticks[1] - ticks[0]) / width : horizontalLength
       if (blocks.map(\.width).max() ?? 0) + 5 <= distance { return best }
     }
     return best.0.count < 2 ? best : ([best.0.first!, best.0.last!], [best.1.first!, best.1.last!])
@@ -74,7 +74,7 @@ struct ColorBar {
 
   var horizontalSize: Size {
     let below = Self.thickness + 2 + (blocks.first?.height ?? 0)
-    return Size(horizontalStart + Self.lyingLength + edgeOverhang, barTop + max(below, Self.thickness + barTop))
+    return Size(horizontalStart + Self.horizontalLength + edgeOverhang, barTop + max(below, Self.thickness + barTop))
   }
 
   private var horizontalStart: Double { (title.map { $0.width + 6 } ?? 0) + edgeOverhang }
@@ -84,7 +84,7 @@ struct ColorBar {
 
   func drawHorizontal(at origin: Point, into drawing: inout Drawing) {
     let bar = Rectangle(
-      x: origin.x + horizontalStart, y: origin.y + barTop, width: Self.lyingLength, height: Self.thickness)
+      x: origin.x + horizontalStart, y: origin.y + barTop, width: Self.horizontalLength, height: Self.thickness)
     title?.draw(centeredAt: bar.midY, x: origin.x, anchor: .start, color: Theme.ink, into: &drawing)
     drawStrip(bar, isVertical: false, into: &drawing)
     for (tick, block) in zip(ticks, blocks) {

@@ -4,7 +4,7 @@ import Graphics
 extension Mark {
   /// Rectangles from zero to the value; series are side by side.
   static let bar = Mark(
-    name: "bar", summary: "a bar from zero to the value, series side by side",
+    name: "bar", summary: "a bar from zero to the value; series are side by side",
     words: MarkWords(noun: "Bar chart", category: "bar", series: "a bar"), prominence: .filled, positions: .lengths,
     accepts: [.baseline], fillsItsPlace: true, includesZero: true, zeroLine: .inFront, stance: .slot,
     room: BandRoom(panelShape: 0.5), textPlace: .beyond, isNamedByAxis: true, signs: BarMark.signs, draw: BarMark.draw)

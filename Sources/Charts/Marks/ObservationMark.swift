@@ -4,7 +4,7 @@ import Graphics
 extension Mark {
   /// The single values that a bar sums up, as pale dots spread over its width.
   static let observation = Mark(
-    name: "observation", summary: "pale dots at the values that a bar sums up", words: MarkWords(noun: "Dot plot"),
+    name: "observation", summary: "pale dots at the values that a bar summarises", words: MarkWords(noun: "Dot plot"),
     prominence: .supporting, positions: .lengths, requires: [.points], stance: .slot, signs: ObservationMark.signs,
     draw: ObservationMark.draw)
 }

@@ -20,11 +20,11 @@ package struct ResearchProtocol: Named, Sendable {
 
   package static let corrected = ResearchProtocol(
     name: "corrected",
-    summary: "validation split, one rate grid for all, best weights kept: the experiment as it was meant",
+    summary: "validation split, one grid of rates for all networks, best weights kept",
     faults: [], defaultSettings: .study, fullRuns: [], steps: { ($0 ?? .study).steps }, train: CorrectedProtocol.train)
 
   package static let octavian2018 = ResearchProtocol(
-    name: "octavian_2018", summary: "the published program, fault for fault", faults: .octavian2018,
+    name: "octavian_2018", summary: "the published program with its faults", faults: .octavian2018,
     defaultSettings: nil, fullRuns: Octavian2018Protocol.fullRuns, steps: { _ in Octavian2018Protocol.meanSteps },
     train: { try Octavian2018Protocol.train($0) })
 

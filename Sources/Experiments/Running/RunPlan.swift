@@ -104,15 +104,15 @@ package struct RunPlan: Sendable {
       .map(\.element.trial)
   }
 
-  private static let mostFailures = 20
+  private static let failureLimit = 20
 
   /// The plan in words, for `--dry-run`.
   package func description(jobs: Int) -> String {
     let all = toDo.count + done.values.reduce(0, +)
     var lines = ["\(all) trials", "  \(toDo.count) to do"]
     lines += Reason.allCases.compactMap { reason in reasons[reason].map { "    \($0) \(reason.rawValue)" } }
-    lines += failures.prefix(Self.mostFailures).map { "      \($0.trial): \($0.reason)" }
-    if failures.count > Self.mostFailures { lines.append("      … and \(failures.count - Self.mostFailures) more") }
+    lines += failures.prefix(Self.failureLimit).map { "      \($0.trial): \($0.reason)" }
+    if failures.count > Self.failureLimit { lines.append("      … and \(failures.count - Self.failureLimit) more") }
     lines += [TrialResult.Status.finished, .diverged].compactMap { status in
       done[status].map { "  \($0) \(status.rawValue)" }
     }

@@ -9,7 +9,7 @@ struct ComparisonText {
   private let worst: Int
 
   /// The maximum number of listed cells that only one file has. More cells are only counted.
-  private static let mostListed = 20
+  private static let maximumListed = 20
 
   init(_ comparison: RunComparison, a: String, b: String, worst: Int) {
     self.comparison = comparison
@@ -60,7 +60,7 @@ struct ComparisonText {
 
   private func only(_ cells: Table, _ file: String) -> [String] {
     guard cells.rowCount > 0 else { return [] }
-    let shown = (0..<min(cells.rowCount, Self.mostListed)).map { "  \(Self.name(cells, $0))" }
+    let shown = (0..<min(cells.rowCount, Self.maximumListed)).map { "  \(Self.name(cells, $0))" }
     let rest = cells.rowCount - shown.count
     return ["", "\(cells.rowCount) only in \(file)"] + shown + (rest > 0 ? ["  … and \(rest) more"] : [])
   }

@@ -5,7 +5,7 @@ struct LintReportText {
   private let report: LintReport
 
   /// The maximum number of listed findings of one kind. More findings are only counted.
-  private static let mostOfOneKind = 20
+  private static let maximumOfOneKind = 20
 
   init(_ report: LintReport) {
     self.report = report
@@ -44,7 +44,7 @@ struct LintReportText {
   }
 
   private func lines(_ oddities: [LintReport.Oddity]) -> [String] {
-    let shown = oddities.prefix(Self.mostOfOneKind).map { oddity in
+    let shown = oddities.prefix(Self.maximumOfOneKind).map { oddity in
       let place = oddity.line.map { "\(report.file):\($0): " } ?? "\(report.file): "
       return place + oddity.message
     }

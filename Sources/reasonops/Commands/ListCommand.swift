@@ -44,7 +44,7 @@ extension ListCommand.Kind {
     case .datasets: Dataset.all.map { ($0.name, $0.summary) }
     case .networks: Architecture.all.map { ($0.name, "\($0.formula); \(Self.members(of: $0))") }
     case .activations:
-      Activation.all.map { ($0.name, $0.keepsWidth ? "" : "twice as many outputs: hidden layers only") }
+      Activation.all.map { ($0.name, $0.keepsWidth ? "" : "twice as many outputs; only for hidden layers") }
     case .grids: TemplateSearch.grids.all().map { ($0.name, $0.path) }
     case .templates: TemplateSearch.notebooks.all().map { ($0.name, $0.path) }
     case .marks: Chart.kinds

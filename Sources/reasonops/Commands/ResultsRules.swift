@@ -56,7 +56,7 @@ enum ResultsRules {
     }
   }
 
-  private static let noAccuracy = LintRule("no_accuracy", "rows without accuracy that do not say why") { table in
+  private static let noAccuracy = LintRule("no_accuracy", "rows without accuracy and without a reason") { table in
     guard let accuracy = table["accuracy"] else { return [] }
     let statuses = table["status"]
     return (0..<table.rowCount).compactMap { row in
@@ -69,7 +69,7 @@ enum ResultsRules {
   /// Where a protocol stops training on its own accuracy, a step count that is no full run means that this accuracy
   /// exceeded 0.99. A test accuracy far below shows that the network differs between training and evaluation.
   private static let stoppedEarly = LintRule(
-    "stopped_early", "rows that stopped on training accuracy above 0.99 and evaluated far below"
+    "stopped_early", "rows that stopped at a training accuracy above 0.99, with a test accuracy far below"
   ) { table in
     guard let steps = table["global_step"], let accuracy = table["accuracy"] else { return [] }
     let protocols = table["protocol"]
