@@ -17,7 +17,7 @@ package struct Aggregation: Sendable {
   package var level: Double
   /// The values that a column can have at all, which no interval may leave: `["accuracy": 0...1]`.
   package var ranges: [String: ClosedRange<Double>]
-  /// For a column, values that stand before all others in the result, in that order.
+  /// For a column, values that come before all others in the result, in this order.
   package var order: [String: [String]]
   /// Whether groups are compared only on what all have: on the problems that every network was tried on.
   package var commonCells = false
@@ -84,7 +84,7 @@ package struct Aggregation: Sendable {
       keys + added(cells, to: named) + named.dropFirst(keys.count) + added(n, to: named) + added(possible, to: named))
   }
 
-  /// A count that stands there anyway, unless a measure has its name.
+  /// A count that is always added, unless a measure has its name.
   private func added(_ count: Column, to columns: [Column]) -> [Column] {
     columns.contains { $0.name == count.name } ? [] : [count]
   }
@@ -132,7 +132,7 @@ package struct Aggregation: Sendable {
     ]
   }
 
-  /// Each name once: two measures of one name differ by a number behind it.
+  /// Each name once: two measures of one name get different numbers after it.
   private func unique(_ columns: [Column]) -> [Column] {
     var names: Set<String> = []
     return columns.map { column in

@@ -1,6 +1,6 @@
 import Basics
 
-/// The grammar of `Expression`, by recursive descent. Stops at the first character that cannot go on.
+/// The grammar of `Expression`, by recursive descent. Stops at the first character that does not fit.
 enum ExpressionParser {
   static func parse(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
     let node = try disjunction(&cursor)

@@ -3,8 +3,8 @@ import Statistics
 import Tables
 
 extension Grouping {
-  /// The values of two networks, or whatever a call compares, on the problems and in the replicates that both have; of
-  /// several cells on one side the mean.
+  /// The values of two networks, or of other values that a call compares, on the problems and in the replicates that
+  /// both have. Several cells on one side give their mean.
   func pairs(of call: ReducerCall, _ group: Int) throws(Diagnostic) -> PairedSample {
     let comparison = call.comparison!
     let compared = try table.column(comparison.column, at: comparison.location)

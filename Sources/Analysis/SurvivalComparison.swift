@@ -2,12 +2,13 @@ import Basics
 import Statistics
 import Tables
 
-/// How soon something happens to the trials of each value of a column: how many steps networks need to solve a problem.
+/// The time until an event in the trials of each value of a column, such as the steps that networks need to solve a
+/// problem.
 ///
-/// The time of a trial is the smallest measure among its rows in which the event holds. Where it holds in none, the trial
-/// was watched until its largest, and counts for as long, instead of being left out of a mean. That takes trials whose
-/// rows end early for no worse than those that go on. Where they end *because* the event will not come, as by early
-/// stopping, `endsAreFinal` says so: such trials count as without it until the last of all.
+/// The time of a trial is the smallest measure among its rows in which the event holds. If the event holds in no row,
+/// the trial was observed until its largest measure and counts for that long, instead of being left out of a mean. This
+/// treats a trial whose rows end early like one that continues. If rows end *because* the event will not come, as with
+/// early stopping, set `endsAreFinal`: such trials then count as without the event until the last time of all.
 ///
 /// Works on curves, with many rows a trial, and on results, with one; a trial without rows does not count.
 package struct SurvivalComparison: Sendable {

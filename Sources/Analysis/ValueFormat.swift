@@ -10,7 +10,7 @@ package struct ValueFormat: Named, Sendable {
 
   enum Effect: Sendable {
     case plain(@Sendable (inout ValueWriter) -> Void)
-    /// With a number of digits in parentheses behind the name.
+    /// With a number of digits in parentheses after the name.
     case digits(@Sendable (inout ValueWriter, Int) -> Void)
   }
 

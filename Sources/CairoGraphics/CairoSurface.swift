@@ -19,7 +19,7 @@ final class CairoSurface {
     try checkCairo(cairo_surface_status(pointer))
   }
 
-  /// Writes what is left; an error of the stream shows only afterwards.
+  /// Writes the remaining data. An error of the stream is known only after this.
   func finish() throws(Diagnostic) {
     cairo_surface_finish(pointer)
     try check()
@@ -51,9 +51,9 @@ final class CairoContext {
     try checkCairo(cairo_status(pointer))
   }
 
-  /// Pages of a PDF. A document with links is wrapped in one `Document` tag, without which cairo leaves dangling
-  /// objects; nothing may paint a whole page inside it, which would corrupt the page. Setting the size of a page drops
-  /// the tags begun on it.
+  /// Pages of a PDF. A document with links is wrapped in one `Document` tag, because cairo otherwise leaves dangling
+  /// objects. Nothing may paint a whole page inside it, because that would corrupt the page. Setting the size of a page
+  /// drops the tags that were started on it.
   func paint(_ pages: [Drawing], _ shaper: TextShaper) throws(Diagnostic) {
     let isTagged = pages.contains { $0.commands.contains(where: \.isNavigation) }
     let painter = CairoPainter(self, edges: .overlapping, shaper: shaper)
@@ -70,7 +70,7 @@ final class CairoContext {
 }
 
 extension DrawingCommand {
-  /// Whether it leads somewhere or is led to.
+  /// Whether it is a link or the target of a link.
   fileprivate var isNavigation: Bool {
     switch self {
     case .link, .anchor: true

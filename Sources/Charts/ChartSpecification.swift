@@ -16,16 +16,17 @@ package struct ChartSpecification: Sendable, Equatable {
   package var label: Channel?
   package var facet: Channel?
   package var interval: IntervalColumns?
-  /// A column of numbers (0 is no) or texts (`true`, `yes`) that marks rows, such as those a constant already solves.
+  /// A column of numbers (0 means no) or texts (`true`, `yes`) that marks rows, such as those a constant already
+  /// solves.
   package var flag: String?
   package var flagTitle = "flagged"
   package var missingTitle = "no data"
   /// A column of values drawn as a tick across each bar, such as what a constant output reaches.
   package var baseline: String?
   package var baselineTitle = "baseline"
-  /// What the small dots behind bars are, for the legend: `each seed`.
+  /// The name of the small dots behind bars, for the legend: `each seed`.
   package var observationsTitle: String?
-  /// For `critical_difference`: a column of letters, one for each group of methods that cannot be told apart.
+  /// For `critical_difference`: a column of letters, one for each group of methods that do not differ.
   package var cliques: String?
   package var criticalDifference: Double?
   /// Reference lines at values of the numeric axis.

@@ -72,7 +72,8 @@ package struct Architecture: Named, Sendable {
 
   private static let keepingWidth = Activation.all.filter(\.keepsWidth).map(\.name)
 
-  /// Why this family cannot take an activation that there is; nil if it can, or if there is none of that name.
+  /// The reason why this family does not support an existing activation; nil if it supports it, or if there is no such
+  /// activation.
   package func refusal(ofActivation name: String) -> String? {
     guard let activation = Activation.all.first(where: { $0.name == name }), !activations.contains(name) else {
       return nil
@@ -83,7 +84,7 @@ package struct Architecture: Named, Sendable {
     return "'\(self.name)' does not support the activation '\(name)'"
   }
 
-  /// Whether anything lies between the input and the output of a network of that depth.
+  /// Whether a network of that depth has anything between input and output.
   package func hasInnerWidth(depth: Int) -> Bool {
     func parameters(_ width: Int) -> Int? {
       try? network(depth: depth, activation: activations[0], innerWidth: width, outputWidth: 1).parameterCount

@@ -18,7 +18,7 @@ package struct NetworkChoice: Hashable, Sendable {
 }
 
 extension NetworkChoice: CustomStringConvertible {
-  /// `dense_2_relu`, with its settings behind: `dense_2_relu network_width=128`.
+  /// `dense_2_relu`, followed by its settings: `dense_2_relu network_width=128`.
   package var description: String {
     let settings = TrialSetting.all.compactMap { setting in self.settings[setting.name].map { " \(setting.name)=\($0)" }
     }

@@ -43,7 +43,7 @@ extension Trial {
   private struct KeyColumn: Sendable {
     let name: String
     let text: @Sendable (Trial) -> String
-    /// False for a text that is no value of the column.
+    /// False for a text that is not a value of the column.
     let set: @Sendable (inout Trial, _ text: String) -> Bool
 
     static func text(
@@ -81,7 +81,7 @@ extension Trial {
 
   /// The columns that make a cell, as the published CSV spells them; settings besides where they are not empty.
   package static let cellColumns = cell.map(\.name)
-  /// The columns that tell one trial from another.
+  /// The columns that identify a trial.
   package static let columns = key.map(\.name)
 
   /// The values of `columns`, in their order.

@@ -15,7 +15,7 @@ package struct TrialSetting: Named, Sendable {
   package let expectation: String
   /// Of its numbers; nil for a setting of texts.
   package let range: ClosedRange<Double>?
-  /// A value as it stands in the column, empty for the default; nil for what is no value.
+  /// A value as it is written in the column, empty for the default; nil for a text that is not a value.
   package let column: @Sendable (_ text: String) -> String?
   /// Why a network does not have the setting; nil if it has.
   package let refusal: @Sendable (NetworkChoice) -> String?

@@ -7,7 +7,7 @@ import PDFInspection
 import Statistics
 import Tables
 
-/// Which files a report has: those of each document format, and those of each figure and table whatever the format.
+/// The files of a report: those of each document format, and those of each figure and table in every format.
 struct ReportFiles: Sendable {
   /// A figure with the hash of its drawing.
   struct HashedFigure: Sendable {

@@ -15,7 +15,7 @@ package struct ReportPipeline: Sendable {
     self.conventions = conventions
   }
 
-  /// Writes what has changed, and tells it.
+  /// Writes what has changed and reports it.
   ///
   /// - Returns: the paths of all that the report was made from.
   @discardableResult
@@ -28,7 +28,7 @@ package struct ReportPipeline: Sendable {
     return inputs
   }
 
-  /// What stands in the folder and is not what would be written now.
+  /// The files in the folder that differ from what would be written now.
   package func stale() throws -> [ReportFolder.Change] {
     try ReportFolder(request.folder).stale(files(nil).files)
   }
@@ -36,7 +36,7 @@ package struct ReportPipeline: Sendable {
   /// Updates whenever the notebook or its data change, until the program is stopped.
   package func watch() throws { try FileWatch.run(updateOrTell) }
 
-  /// Mistakes are told, and may be mended while we look.
+  /// Mistakes are reported, and the user can correct them during the watch.
   private func updateOrTell() throws -> [String] {
     do {
       return try update()

@@ -66,7 +66,7 @@ package struct ReportSources {
     if tables["curves"] == nil { try readCurves(in: folder) }
   }
 
-  /// Those of a finished run may be packed; if it went on afterwards, the newer ones stand in a file beside.
+  /// The curves of a finished run may be compressed. If the run was continued, the newer ones are in a second file.
   private mutating func readCurves(in folder: String) throws {
     let paths = ["curves.csv.gz", "curves.csv"].map { folder + $0 }.filter(FileManager.default.fileExists)
     guard !paths.isEmpty else { return }

@@ -1,6 +1,6 @@
 import Tables
 
-/// What is known of a results file before any notebook says it, handed in by whoever writes such files.
+/// The facts about a results file that need no notebook. The code that writes such files provides them.
 package struct ResultsConventions: Sendable {
   /// Reads any CSV, and holds the columns of results to their types.
   let reader: CSVReader

@@ -17,8 +17,8 @@ package enum ByteSource: Sendable {
     }
   }
 
-  /// Calls `body` with the bytes of a file, which is read piece by piece; of what is no regular file, a pipe for
-  /// example, all bytes are read first.
+  /// Calls `body` with the bytes of a file, which is read piece by piece. If it is not a regular file but, for example,
+  /// a pipe, all bytes are read first.
   static func open<R>(_ path: String, _ body: (ByteSource) throws -> R) throws -> R {
     let descriptor = openForReading(path)
     guard descriptor >= 0 else { return try body(.memory(InputFile.bytes(at: path))) }
@@ -54,7 +54,7 @@ package enum ByteSource: Sendable {
   }
 }
 
-/// At file scope, where the system's `open` is not hidden by ours.
+/// At file scope, because a method named `open` hides the system's function elsewhere.
 private func openForReading(_ path: String) -> Int32 {
   open(path, O_RDONLY | O_CLOEXEC)
 }

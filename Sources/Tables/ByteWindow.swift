@@ -1,7 +1,7 @@
 import Basics
 
-/// A stretch of a source, or all that a packed one holds, brought to memory piece by piece; behind its bytes stand 64
-/// zeros.
+/// A range of a source, or the whole content of a compressed one, read into memory piece by piece. After its bytes
+/// there are 64 zeros.
 struct ByteWindow: ~Copyable {
   private let source: ByteSource
   /// What unpacks the source; nil where its bytes are those that are meant.
@@ -16,8 +16,8 @@ struct ByteWindow: ~Copyable {
   private static let largestSize = 1 << 30
 
   /// - Parameters:
-  ///   - range: the stretch of the source.
-  ///   - size: how many bytes are at hand at first; three at least, which a byte-order mark has.
+  ///   - range: the range of the source.
+  ///   - size: how many bytes are loaded at first; at least three, the length of a byte-order mark.
   init(_ source: ByteSource, _ range: Range<Int>, size: Int = 1 << 18) {
     self.source = source
     inflater = nil
@@ -39,15 +39,15 @@ struct ByteWindow: ~Copyable {
     buffer.deallocate()
   }
 
-  /// The bytes at hand.
+  /// The loaded bytes.
   var bytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: buffer.baseAddress!.assumingMemoryBound(to: UInt8.self), count: count)
   }
 
-  /// Nothing follows behind the bytes at hand.
+  /// Whether the loaded bytes are the last ones.
   var isLast: Bool { next == end }
 
-  /// Drops the first bytes at hand and reads more behind the others; grows where all of them are still needed.
+  /// Drops the first loaded bytes and reads more after the others. Grows if all of them are still needed.
   ///
   /// - Throws: if reading or unpacking fails, or a single record is longer than a gibibyte.
   mutating func advance(dropping consumed: Int) throws(Diagnostic) {

@@ -1,6 +1,6 @@
 import Basics
 
-/// The names of a CSV's columns, and how later records stand to them.
+/// The names of a CSV's columns, and the checks of later records against them.
 struct CSVHeader {
   let names: [String]
   /// Which values `Self.mark` has for the names.

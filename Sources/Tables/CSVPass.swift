@@ -1,16 +1,16 @@
 import Basics
 
-/// One pass over a stretch of a CSV, which fills columns or collects what is wrong.
+/// One pass over a range of a CSV. It fills columns or collects errors.
 struct CSVPass: ~Copyable {
   /// Nil until the first record is read.
   private(set) var header: CSVHeader?
   private(set) var builders: [ColumnBuilder] = []
   private(set) var origin: TableOrigin
-  /// What is wrong, in the order of the file; at most twenty.
+  /// The errors in the order of the file, at most twenty.
   private(set) var damages: [Diagnostic] = []
-  /// Columns whose numbers are followed by a text: the file must be read again with them declared textual.
+  /// Columns that have a text after numbers. The file must be read again, with these columns declared as text.
   private(set) var columnsThatTurnIntoText: Set<String> = []
-  /// How many lines the stretch has.
+  /// How many lines the range has.
   private(set) var lineCount = 0
 
   private let options: CSVReader
@@ -23,8 +23,8 @@ struct CSVPass: ~Copyable {
   private static let mostDamages = 20
 
   /// - Parameters:
-  ///   - expectedBytes: how long the stretch is, or longer if more rows will be added to its columns.
-  ///   - header: the header, if the stretch does not begin with it.
+  ///   - expectedBytes: the length of the range, or more if other rows will be added to its columns.
+  ///   - header: the header, if the range does not start with it.
   init(
     _ options: CSVReader, file: String, expecting expectedBytes: Int, header: CSVHeader? = nil,
     stopsBehindHeader: Bool = false
@@ -36,7 +36,7 @@ struct CSVPass: ~Copyable {
     if let header { begin(header) }
   }
 
-  /// Reads all records of a stretch.
+  /// Reads all records of a range.
   mutating func read(_ window: consuming ByteWindow) throws(Diagnostic) {
     try advance(&window, dropping: 0, line: 1)
     let hasMark = header == nil && window.bytes.starts(with: [0xEF, 0xBB, 0xBF])
@@ -50,7 +50,7 @@ struct CSVPass: ~Copyable {
     damages = Array(damages.sorted(by: Self.standsBefore).prefix(Self.mostDamages))
   }
 
-  /// What goes wrong with the bytes is told with the line that was reached.
+  /// An error in the bytes is reported with the line that was reached.
   private func advance(_ window: inout ByteWindow, dropping consumed: Int, line: Int) throws(Diagnostic) {
     do throws(Diagnostic) {
       try window.advance(dropping: consumed)
@@ -61,7 +61,7 @@ struct CSVPass: ~Copyable {
     }
   }
 
-  /// Reads all records that lie whole in `bytes`.
+  /// Reads all records that are complete in `bytes`.
   private mutating func consume(
     _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool, _ scanner: inout RecordScanner
   ) {
@@ -87,7 +87,7 @@ struct CSVPass: ~Copyable {
     }
   }
 
-  /// A record that may be something else than a row.
+  /// A record that may not be a row.
   private mutating func inspect(_ record: CSVRecord, end: Int, _ isASCII: Bool) {
     if !isASCII, let damage = record.invalidUTF8(before: end) {
       flush(record.bytes)
@@ -143,7 +143,7 @@ struct CSVPass: ~Copyable {
     batch.removeAll()
   }
 
-  /// Texts below numbers: the first of them stands in a second header, or all make columns of texts.
+  /// Texts below numbers: either the first of them is in a second header, or their columns hold texts.
   private mutating func stopAtTexts(_ texts: [(row: Int, column: Int)], _ bytes: UnsafeBufferPointer<UInt8>) {
     isStopped = true
     for row in texts.map(\.row).sorted() {
@@ -153,7 +153,7 @@ struct CSVPass: ~Copyable {
     columnsThatTurnIntoText = Set(texts.map { builders[$0.column].name })
   }
 
-  /// Makes room for as many rows as the first batch lets expect, and a sixteenth more.
+  /// Makes room for the number of rows that the first batch predicts, plus one sixteenth.
   private mutating func reserve() {
     guard batch.count == RecordBatch.size else { return }
     let bytesPerRow = Double(batch.starts.last! - batch.starts.first!) / Double(batch.count - 1)
@@ -168,7 +168,7 @@ struct CSVPass: ~Copyable {
     report(isHeader ? header!.differentHeader(damaged) : header!.notANumber(damaged, column: column))
   }
 
-  /// Damage that leaves the following records readable: they are searched for more of it.
+  /// Damage after which the following records are still readable, so the search for damage continues.
   private mutating func report(_ damage: Diagnostic) {
     guard !damages.contains(damage) else { return }
     damages.append(damage)

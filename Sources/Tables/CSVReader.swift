@@ -1,10 +1,10 @@
 import Basics
 
 /// Reads a CSV: RFC 4180, LF or CRLF, UTF-8 with or without a byte-order mark, a header in the first record; packed by
-/// gzip or not, which its first bytes tell.
+/// compressed with gzip or not, as its first bytes show.
 ///
 /// A column holds numbers if all its fields that are not empty are numbers, else texts. An identical header met again
-/// is skipped and remembered in the table's origin. What breaks the format is an error with file, line and column.
+/// is skipped and remembered in the table's origin. A violation of the format is an error with file, line and column.
 package struct CSVReader: Sendable {
   /// The columns to keep; nil keeps all. The others are checked and not stored.
   package var kept: Set<String>?
@@ -12,7 +12,7 @@ package struct CSVReader: Sendable {
   package var numeric: Set<String>
   /// Columns that hold texts even if all of them look like numbers.
   package var textual: Set<String>
-  /// Columns without which the file is useless.
+  /// Columns that the file must have.
   package var required: [String]
 
   /// How many times longer a CSV is than when gzip has packed it, about.
@@ -46,7 +46,7 @@ package struct CSVReader: Sendable {
     return try ParallelPass(self, source, file: file).table() ?? readInOnePass(source, file: file)
   }
 
-  /// - Parameter windowSize: how many bytes are at hand at first.
+  /// - Parameter windowSize: how many bytes are loaded at first.
   package func readInOnePass(_ source: ByteSource, file: String, windowSize: Int = 1 << 18) throws -> Table {
     let isGzip = try source.isGzip
     var reader = self
@@ -65,7 +65,7 @@ package struct CSVReader: Sendable {
 extension CSVPass {
   /// The table, once all bytes are read.
   ///
-  /// - Throws: what is wrong with the file.
+  /// - Throws: the errors of the file.
   consuming func table() throws -> Table {
     if damages.count > 1 { throw DiagnosticList(damages) }
     if let damage = damages.first { throw damage }

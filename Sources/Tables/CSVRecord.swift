@@ -1,6 +1,6 @@
 import Basics
 
-/// A record of a CSV with the place where it stands, for what is not done a million times.
+/// A record of a CSV with its place, for rare cases such as errors.
 struct CSVRecord {
   let bytes: UnsafeBufferPointer<UInt8>
   let fields: [Field]
@@ -15,7 +15,7 @@ struct CSVRecord {
     return String(decoding: fields[index].hasEscapes ? Self.unescaped(contents) : Array(contents), as: UTF8.self)
   }
 
-  /// The contents of a quoted field with two quotes made one.
+  /// The contents of a quoted field, with each pair of quotes replaced by one quote.
   static func unescaped(_ contents: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
     var text: [UInt8] = []
     var at = contents.startIndex
@@ -26,7 +26,7 @@ struct CSVRecord {
     return text
   }
 
-  /// An error about the byte at `offset`, with the line and the column that it stands in.
+  /// An error about the byte at `offset`, with its line and column.
   func damage(_ message: String, hint: String? = nil, at offset: Int) -> Diagnostic {
     let lineStart = bytes[start..<offset].lastIndex(of: Byte.lineFeed).map { $0 + 1 } ?? start
     let lineNumber = line + bytes[start..<lineStart].count { $0 == Byte.lineFeed }

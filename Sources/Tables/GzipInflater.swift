@@ -9,7 +9,7 @@ final class GzipInflater {
   /// On the heap, since zlib remembers its address.
   private let stream: UnsafeMutablePointer<z_stream>
   private let input: UnsafeMutableRawBufferPointer
-  /// The offset in the source behind the bytes that were brought to `input`.
+  /// The offset in the source after the bytes that were read into `input`.
   private var next = 0
   private var isBetweenMembers = false
 
@@ -71,7 +71,7 @@ final class GzipInflater {
     stream.pointee.avail_in = UInt32(count)
   }
 
-  /// False at the end. Zeros behind the last member fill a block of a tape, and mean nothing.
+  /// False at the end. Zeros after the last member fill a block of a tape and are ignored.
   private func beginMember() throws(Diagnostic) -> Bool {
     while stream.pointee.avail_in > 0, let byte = stream.pointee.next_in?.pointee, byte == 0 {
       stream.pointee.next_in += 1

@@ -82,7 +82,7 @@ import TestSupport
     }
   }
 
-  /// What a kill leaves behind: a row without its end, curve rows without a row.
+  /// The state after a kill: a row without its end, and curve rows without a row.
   @Test func tornRowsAndOrphanedCurvesAreCutOff() throws {
     try ScratchFolder.with { scratch in
       try run(in: scratch.path)

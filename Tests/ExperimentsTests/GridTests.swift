@@ -13,7 +13,7 @@ import Testing
       - {type: multiply}
     """
 
-  /// What a grid file is told, mistake by mistake.
+  /// The message for each mistake in a grid file.
   private func diagnostics(_ text: String) -> [Diagnostic] {
     do {
       _ = try Grid.parse(text, path: "grid.yaml")
@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  /// All mistakes are told at once, each at its place.
+  /// All mistakes are reported at once, each with its place.
   @Test func everyMistakeIsToldAtItsPlace() {
     let found = diagnostics(
       """
@@ -119,7 +119,7 @@ import Testing
       diagnostics("seeds: 1\n").map(\.message) == ["tasks", "datasets", "networks"].map { "the grid has no '\($0)'" })
   }
 
-  /// Whatever names nothing is told where it stands, and nothing follows from it that is told, too.
+  /// A name that does not exist is reported with its place, and no further message follows from it.
   @Test(arguments: [
     ("tasks: []\ndatasets: all\nnetworks: {type: multiply}", "1:8 at least one task is needed"),
     ("tasks: dot\ndatasets: all\nnetworks: []", "3:11 at least one network is needed"),
@@ -143,7 +143,7 @@ import Testing
       found.map(\.message) == ["'training' has no effect with the protocol octavian_2018, which has fixed settings"])
   }
 
-  /// Names of YAML 1.1 that are no words there: a reader that resolves scalars would take them for others.
+  /// Words that YAML 1.1 reads as other values: a reader that resolves scalars would misread them.
   @Test func scalarsAreReadAsTheyStand() {
     #expect(diagnostics(Self.minimal + "\nseeds: 0x10\n").count == 1)
     #expect(diagnostics(Self.minimal + "\nseeds: 1_000\n").count == 1)

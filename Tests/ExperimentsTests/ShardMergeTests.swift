@@ -12,7 +12,7 @@ import Testing
     _ = try runner.run(telling: Recorder())
   }
 
-  /// The folder with a run in so many shards, and the paths of their results.
+  /// The folder of a run with the given number of shards, and the paths of their results.
   private func shards(_ count: Int, in scratch: ScratchFolder) throws -> [String] {
     try (1...count).map { index in
       let shard = try Shard(parsing: "\(index)/\(count)")
@@ -124,7 +124,7 @@ import Testing
       try ShardMerge((1...3).map { scratch("results-\($0)-of-3.csv") }).write(to: scratch("results.csv"))
       #expect(try RunStatus(of: scratch.path).parts.count == 4)
       #expect(try RunStatus(of: scratch.path).together.statuses.count == 8)
-      // What others put there is none of ours.
+      // Files of others are left alone.
       try scratch.write("{}", to: "runs.json")
       #expect(try RunStatus(of: scratch.path).parts.count == 4)
       let error = #expect(throws: Diagnostic.self) { try RunStatus(of: scratch("nothing")) }

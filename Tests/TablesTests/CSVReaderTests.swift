@@ -69,7 +69,7 @@ import Testing
     #expect(damage("a,b\nx,2\n", reader)?.message == "'x' is not a number, but 'a' holds numbers")
   }
 
-  /// Each kind of damage, with the line and the column where it stands.
+  /// Each kind of damage, with its line and column.
   @Test(
     arguments: [
       ("", 1, nil, "the file is empty"),

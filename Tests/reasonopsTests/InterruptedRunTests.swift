@@ -58,7 +58,7 @@ import Testing
     SmokeRun.tell("signals \(signals) stopped a run within \(longest) s, \(Self.others) times")
   }
 
-  /// One of two that are started at once does the work, the other goes away.
+  /// Of two runs that are started at once, one does the work and the other ends.
   @Test func ofTwoRunsOnOneFolderOneIsRefused() throws {
     let reference = try SmokeRun.reference.get()
     for _ in 0..<Self.others {
@@ -88,7 +88,7 @@ import Testing
     }
   }
 
-  /// As by a quota or a full disk, for which nobody needs to be root; `DiskTests` fills real ones.
+  /// A limit like a quota or a full disk, without the need to be root. `DiskTests` fills real disks.
   @Test(
     .disabled(if: Sanitizer.isThread, "ThreadSanitizer maps a file of its own, which may not grow either"),
     arguments: [1, 4])

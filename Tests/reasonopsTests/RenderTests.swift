@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  /// A figure that was drawn before the render failed counts as drawn from nothing known, whatever the notebook says then.
+  /// A figure that was drawn before the render failed has no record of its drawing, even if the notebook changes back.
   @Test func nothingVouchesForWhatAFailedRenderLeft() throws {
     try ScratchFolder.with { scratch in
       try scratch.write(Self.notebook, to: "n.md")
@@ -144,7 +144,7 @@ import Testing
     }
   }
 
-  /// `plot` draws what the file has, whatever the writeup would say of columns that it lacks.
+  /// `plot` draws the columns of the file, even if the writeup needs others.
   @Test func plotNeedsOnlyTheColumnsOfItsChart() throws {
     try ScratchFolder.with { scratch in
       try scratch.write("network,task,accuracy\na,dot,0.5\nb,dot,0.7\n", to: "d.csv")

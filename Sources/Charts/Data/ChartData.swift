@@ -64,7 +64,7 @@ struct ChartData: Sendable {
     return data
   }
 
-  /// Whether categories stand at the left and values go to the right.
+  /// Whether categories are at the left and values go to the right.
   var isHorizontal: Bool { y.domain != nil && x.numbers != nil }
 
   var hasIntervals: Bool {

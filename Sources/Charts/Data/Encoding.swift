@@ -67,7 +67,7 @@ struct Encoding: Sendable, Equatable {
     return nil
   }
 
-  /// The same categories in the order that `sort` asks for, by the mean of `quantity` over the rows of each.
+  /// The same categories in the order of `sort`, by the mean of `quantity` over the rows of each.
   func sorted(by quantity: [Double]) -> Encoding {
     guard channel.sort != .given, case .bands(let domain, let codes) = values else { return self }
     var members = [[Double]](repeating: [], count: domain.count)

@@ -31,7 +31,7 @@ struct HorizontalPlan {
 
   /// With as many panels side by side as fit.
   ///
-  /// - Parameter panelHeight: the height along which ticks at the left must not touch.
+  /// - Parameter panelHeight: the height the height along which ticks at the left must not touch.
   static func solved(
     _ context: LayoutContext, legend: ChartLegend, fitter: AnnotationFitter, panelHeight: Double
   ) throws(Diagnostic) -> HorizontalPlan {

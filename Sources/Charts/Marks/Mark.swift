@@ -1,15 +1,15 @@
 import Basics
 import Graphics
 
-/// One layer of a chart. It says everything about itself: what it needs, where it stands, how it is explained and how it
-/// draws rows through the scales of a panel. It knows neither the page nor other marks; who lays a chart out asks marks
-/// and never for their names.
+/// One layer of a chart. It describes itself: what it needs, where it is, how it is explained and how it draws rows
+/// through the scales of a panel. It knows neither the page nor other marks; who lays a chart out asks marks and never
+/// for their names.
 package struct Mark: Named, Sendable {
   package let name: String
   package let summary: String
   /// What the chart is called where this is its main mark.
   var words: MarkWords
-  /// Of several marks the most prominent one is the main mark; of equals the first.
+  /// The most prominent of several marks is the main mark. Of equally prominent ones it is the first.
   var prominence = Prominence.single
   var positions = PositionScales.any
   /// Without what these say there is nothing to draw.
@@ -25,7 +25,7 @@ package struct Mark: Named, Sendable {
   var comparesAxes = false
   var stance = Stance.middle
   var room = BandRoom()
-  /// Where the text of a row stands.
+  /// The place of the text of a row.
   var textPlace = TextPlace.free
   /// Whether it writes the texts.
   var writesTexts = false

@@ -1,6 +1,6 @@
-/// Where in its band a mark stands.
+/// The place of a mark in its band.
 enum Stance: Sendable {
-  /// In the middle, whatever its series.
+  /// In the middle, for every series.
   case middle
   /// In the middle, or beside the marks of other series where no mark joins rows.
   case dodged

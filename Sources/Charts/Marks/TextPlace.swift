@@ -1,4 +1,4 @@
-/// Where texts of rows stand.
+/// The places of the texts of rows.
 enum TextPlace: Sendable {
   /// In the middle of the mark, which is big enough to hold its value.
   case inside

@@ -1,4 +1,4 @@
-/// A piece of a document that stands on its own lines, with holes in its texts.
+/// A piece of a document on its own lines, with holes in its texts.
 package indirect enum BlockTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
   case heading(HeadingTemplate<Hole>)
   case paragraph([InlineTemplate<Hole>])

@@ -27,7 +27,7 @@ package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
   }
 }
 
-/// Where the texts of a table's column stand.
+/// The alignment of the texts in a table's column.
 package enum TableAlignment: Sendable {
   case left, center, right
 }

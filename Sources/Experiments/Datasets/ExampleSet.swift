@@ -31,7 +31,7 @@ package protocol Examples: Sendable {
   func splits(seed: UInt64) -> DataSplits
   /// How the numbers of a and b are distributed.
   var inputs: InputDistribution { get }
-  /// Whether there are examples of so many numbers in a‖b.
+  /// Whether there are examples with that number of numbers in a‖b.
   func hasExamples(ofWidth width: Int) -> Bool
 }
 

@@ -33,7 +33,7 @@ package struct EvaluationMetric: Named, Sendable {
     set == EvaluationSet.test ? name : "\(name)_\(set)"
   }
 
-  /// The metric and the set of a column; nil if the column is no metric of a set.
+  /// The metric and the set of a column; nil if the column is not a metric of a set.
   static func parse(column: String) -> (metric: EvaluationMetric, set: String)? {
     for metric in all {
       if column == metric.name { return (metric, EvaluationSet.test) }

@@ -27,7 +27,7 @@ extension Grid {
   }
 }
 
-/// The keys of a grid file and what may stand there (FORMATS of the project, *Grid file*).
+/// The keys of a grid file and their possible values (FORMATS of the project, *Grid file*).
 private enum GridParser {
   private static let keys = [
     "protocol", "master_seed", "seeds", "tasks", "datasets", "networks", "search", "training", "evaluate", "exclude",
@@ -72,13 +72,13 @@ private enum GridParser {
     }
   }
 
-  /// `all` stands for the twelve of 2018, so that a new task changes no grid.
+  /// `all` means the twelve tasks of 2018, so that a new task changes no grid.
   private static func tasks(_ node: Node, _ walker: inout YAMLWalker) -> [String] {
     walker.names(
       node, what: "task", valid: LearningTask.all.map(\.name), all: LearningTask.published.map(\.name))
   }
 
-  /// `all` stands for the four of 2018.
+  /// `all` means the four datasets of 2018.
   private static func datasets(_ node: Node, _ walker: inout YAMLWalker) -> [String] {
     walker.names(node, what: "dataset", valid: Dataset.all.map(\.name), all: Dataset.published.map(\.name))
   }

@@ -90,7 +90,7 @@ enum NetworkParser {
     }
   }
 
-  /// The values of a setting, or of several in a list, as they stand in its column.
+  /// The values of a setting, or of several in a list, as they are written in its column.
   ///
   /// - Parameter what: what the file calls it.
   static func values(

@@ -21,7 +21,7 @@ package enum Baselines {
 }
 
 extension LearningTask {
-  /// The best constant outputs on a dataset; nil where nobody has worked them out, and without examples of the width.
+  /// The best constant outputs on a dataset; nil if no closed form is known, or if there are no examples of the width.
   package func constants(on examples: any Examples) -> ConstantBaseline? {
     examples.hasExamples(ofWidth: inputWidth) ? constants(examples.inputs) : nil
   }

@@ -52,7 +52,7 @@ package final class TrialSession {
     blocks = Self.blocks(of: task, examples: trial.choice.batchSize)
   }
 
-  /// Full blocks, but for the last, for the examples of one step.
+  /// The blocks of the examples of one step. All are full except the last.
   private static func blocks(of task: LearningTask, examples: Int) -> [Batch] {
     stride(from: 0, to: examples, by: Batch.size).map { start in
       var block = task.makeBatch()

@@ -1,4 +1,4 @@
-/// How training stood at one step.
+/// The state of training at one step.
 package struct CurvePoint: Sendable, Equatable {
   package enum Phase: String, Sendable {
     case search, train

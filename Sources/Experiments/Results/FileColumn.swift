@@ -28,7 +28,7 @@ extension FileColumn {
 
 /// Numbers and texts as the published CSV has them.
 enum FieldText {
-  /// With a point or an exponent: `1.0`, `1e-05`; nothing for what is no finite number.
+  /// With a point or an exponent: `1.0`, `1e-05`; empty for a number that is not finite.
   static func number(_ x: Double?) -> String? {
     x.flatMap { $0.isFinite ? "\($0)" : nil }
   }

@@ -17,7 +17,7 @@ package struct FileHeader<Entry: FileColumn>: Sendable {
 
   /// Those of a file.
   ///
-  /// - Throws: `badData` for a name that is no column, one that stands twice, and a key that is not complete.
+  /// - Throws: `badData` for a name that is not a column, for a repeated name, and for an incomplete key.
   package init(_ names: [String], of file: String) throws(Diagnostic) {
     let place = SourceLocation(file: file, line: 1)
     var columns: [Entry] = []

@@ -2,7 +2,7 @@ import Platform
 
 /// The first line of a file that runs append to. Names of columns need no quotes.
 enum HeaderLine {
-  /// Longer headers are none of ours.
+  /// Longer headers are not headers of this program.
   private static let mostBytes = 1 << 16
 
   /// The names in a file; nil if it is not there or empty.

@@ -20,8 +20,8 @@ final class FolderLock {
   }
 
   deinit {
-    // Before it is given back: a run that waits for it must not find a file of the same name without a lock.
-    // Not that of a run in a folder that was made anew since.
+    // Remove the file before releasing the lock: a waiting run must not find an unlocked file of the same name. Do not
+    // remove the file of a run in a folder that was created again since.
     if OpenFile.isStill(descriptor, at: path) { unlink(path) }
     close(descriptor)
   }
@@ -44,7 +44,7 @@ final class FolderLock {
         // The run before may have removed the file between our opening and locking it.
         if OpenFile.isStill(descriptor, at: path) { return descriptor }
       } else {
-        // Whoever only asks for the holder has the lock for a moment; a run has it for longer.
+        // A process that only looks for the holder has the lock for a moment. A run has it for longer.
         attempts += 1
         if attempts == 10 {
           defer { close(descriptor) }

@@ -2,8 +2,8 @@ import Basics
 import Platform
 import Tables
 
-/// Tells on standard error how a run goes on: on a terminal one line that is drawn again and again, elsewhere a plain
-/// line every thirty seconds. Trials that do not finish are told when it happens.
+/// Reports the progress of a run on standard error: on a terminal, one line that is updated; elsewhere, a plain line
+/// every thirty seconds. Trials that fail or diverge are reported at once.
 package final class Progress: RunObserver {
   private let isQuiet: Bool
   private let terminal: Terminal?
@@ -16,7 +16,7 @@ package final class Progress: RunObserver {
   private var done = 0
   private var forecast = Forecast(steps: 0)
 
-  /// - Parameter isQuiet: tells nothing but failures.
+  /// - Parameter isQuiet: reports only failures.
   package init(isQuiet: Bool) {
     self.isQuiet = isQuiet
     terminal = isQuiet ? nil : Terminal()
@@ -77,7 +77,7 @@ package final class Progress: RunObserver {
     Console.error(line)
   }
 
-  /// Counts, rate and time left; then shorter ways to say the most of it.
+  /// Counts, rate and remaining time, followed by shorter forms.
   private var states: [String] {
     let elapsed = (clock.now - start) / .seconds(1)
     let rate = NumberText.fixed(elapsed > 0 ? Double(done) / elapsed : 0, digits: 1)
@@ -107,13 +107,13 @@ package final class Progress: RunObserver {
 private final class Terminal {
   private var isDrawn = false
 
-  /// Nil where standard error is no terminal, or one that cannot go back to the beginning of a line.
+  /// Nil if standard error is not a terminal, or is one that cannot return to the beginning of a line.
   init?() {
     let kind = getenv("TERM").map { String(cString: $0) } ?? ""
     guard isatty(STDERR_FILENO) == 1, !kind.isEmpty, kind != "dumb" else { return nil }
   }
 
-  /// - Parameter line: the line for so many columns.
+  /// - Parameter line: the line for the given number of columns.
   func draw(_ line: (Int) -> String) {
     write("\r" + line(columns - 1) + "\u{1B}[K")
     isDrawn = true

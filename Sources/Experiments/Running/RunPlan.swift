@@ -23,7 +23,7 @@ package struct RunPlan: Sendable {
   package private(set) var added = 0
   /// What an interrupted run left of a row, to be cut off.
   package private(set) var tornLine: String?
-  /// Failed rows stand beside later ones of the same trial: a run was stopped before it removed them.
+  /// There are failed rows with later rows of the same trial: a run was stopped before it removed them.
   private(set) var hasSupersededRows = false
   /// Of every trial that has a row, in the grid or not; of several rows one that did not fail counts.
   private var statuses: [Trial: TrialResult.Status] = [:]

@@ -22,7 +22,7 @@ package struct RunRecord: Codable, Sendable {
   package var grid: GridRecord
   package var settings: Settings
 
-  /// What finished trials were made with; a run with other values must not add to them.
+  /// The settings of the finished trials. A run with other settings must not add trials to them.
   package struct Settings: Codable, Equatable, Sendable {
     package var protocolName: String
     package var masterSeed: Int
@@ -53,7 +53,7 @@ package struct RunRecord: Codable, Sendable {
 
   /// The record in a file; nil if there is no file.
   ///
-  /// - Throws: `badData` if it is there and not a record.
+  /// - Throws: `badData` if the file exists but is not a record.
   package static func read(_ path: String) throws(Diagnostic) -> RunRecord? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     let bytes = try InputFile.bytes(at: path)
@@ -75,7 +75,8 @@ package struct RunRecord: Codable, Sendable {
     }
   }
 
-  /// What the grid leaves out of the results in a file, by the record beside it; nothing if there is no such record.
+  /// The cells that the grid excludes from the results in a file, from the record in its folder; empty if there is no
+  /// record.
   package static func exclusions(beside results: String) -> [Exclusion] {
     let folder = results.lastIndex(of: "/").map { String(results[...$0]) } ?? ""
     return (try? read(folder + "run.json"))?.grid.exclude ?? []

@@ -1,11 +1,11 @@
 import Basics
 import Tables
 
-/// The union of results files by trial: of a grid that was divided among machines, or run in parts.
+/// The results files of one grid merged by trial, for a grid that was divided among machines or run in parts.
 ///
-/// The same whatever the order of the files, and if done again; sorted by trial. Rows of one trial are equal if they
-/// differ in nothing but what may differ between equal runs, and columns that one of their files lacks; the earliest is
-/// kept. A failed row gives way to any other.
+/// The result is sorted by trial. It does not depend on the order of the files, and merging again does not change it.
+/// Rows of one trial are equal if they differ in nothing but what may differ between equal runs, and columns that one
+/// of their files lacks; the earliest is kept. A failed row gives way to any other.
 package struct ShardMerge {
   /// A file without its torn last line.
   private struct Part {
@@ -83,9 +83,10 @@ package struct ShardMerge {
 // MARK: writing
 
 extension ShardMerge {
-  /// Writes the union to a results.csv, and beside it the curves and the record, if its parts have them.
+  /// Writes the merged rows to a results.csv, and the curves and the record to the same folder, if the parts have them.
   ///
-  /// - Throws: `cannotCreate` if a run is at work there, or if the file has trials that none of the parts has.
+  /// - Throws: `cannotCreate` if a run is using the folder, or if the existing file has trials that are in none of the
+  ///   parts.
   package func write(to path: String) throws {
     let output = RunFiles(results: path)
     try InputFile.createFolder(output.folder)

@@ -12,7 +12,7 @@ struct BibTeXScanner {
     characters = Array(source.lines.joined(separator: "\n"))
   }
 
-  /// Goes behind the next `@`; false if there is none.
+  /// Moves past the next `@`; false if there is none.
   mutating func skipToEntry() -> Bool {
     while position < characters.count {
       position += 1

@@ -9,9 +9,9 @@ package struct ChartCell: Sendable {
   var marks: [String] = []
   /// What is bound to channels, an x and a y always.
   var channels: [(channel: ChartChannel, option: ChannelOption)] = []
-  /// Further columns that tell marks apart, without an axis or a colour of their own.
+  /// Further columns that separate marks, without an axis or a colour of their own.
   var groups: [SourceText] = []
-  /// Columns whose values tell the dots behind bars apart.
+  /// Columns whose values separate the dots behind bars.
   var points: [SourceText] = []
   var errorBar = IntervalMethod.none
   /// Which groups are marked, such as those that a constant solves: an expression that is true or false.
@@ -29,11 +29,11 @@ package struct ChartCell: Sendable {
 
   static let keys = CellOptions.keys + all.map(\.name)
 
-  /// What a chart that stands alone may be told.
+  /// The options of a single chart.
   package static let summaries: [OptionSummary] =
     (all.map(\.summary) + CellOptions.all.map(\.summary)).filter { !$0.isForNotebooks }
 
-  /// - Parameter yaml: what stands between the fences.
+  /// - Parameter yaml: the text between the fences.
   init?(_ yaml: SourceText, problems: ProblemList) {
     let reader = OptionReader(yaml, allowed: Self.keys, what: "option of a chart", problems: problems)
     let fence = yaml.source.text(line: yaml.line - 1)
@@ -43,7 +43,7 @@ package struct ChartCell: Sendable {
     if options == nil { return nil }
   }
 
-  /// A chart that stands alone, from the options of a command.
+  /// A single chart, from the options of a command.
   init?(_ typed: TypedOptions, problems: ProblemList) {
     let reader = OptionReader(
       typed, allowed: Self.summaries.map(\.name), what: "option of a chart", problems: problems)

@@ -8,6 +8,6 @@ package struct OptionSummary: Named, Sendable {
   package var isRequired = false
   /// Whether it takes several values.
   package var isList = false
-  /// Whether it only makes sense where a cell stands among others.
+  /// Whether it makes sense only for a cell among others.
   package var isForNotebooks = false
 }

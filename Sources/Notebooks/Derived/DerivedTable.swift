@@ -10,7 +10,7 @@ struct DerivedTable: Sendable {
     DerivedAgreement.self, DerivedGroups.self,
   ]
 
-  /// What each can be told.
+  /// The options of each.
   static let commonKeys = ["make", "where", "optional"]
 
   let name: String
@@ -74,9 +74,9 @@ extension DerivedTable {
   /// What a kind has made; without a table where a source is missing that need not be there.
   struct Result {
     var table: Table?
-    /// Further tables, by what stands behind the table's name.
+    /// Further tables, by the suffix of the table's name.
     var further: [String: Table] = [:]
-    /// Values about the table, by what stands behind its name.
+    /// Values about the table, by the suffix of its name.
     var facts: [String: Double?] = [:]
 
     static let nothing = Result()

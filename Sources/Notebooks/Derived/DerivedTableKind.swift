@@ -3,9 +3,9 @@ import Basics
 /// A kind of derived table: an entry reads its own options, makes its table, and says what it is. Nobody outside asks for
 /// its name.
 protocol DerivedTableKind: Sendable {
-  /// As behind `make:`.
+  /// As written after `make:`.
   static var name: String { get }
-  /// The keys that it can be told besides those of every derived table.
+  /// Its keys besides those of every derived table.
   static var keys: [String] { get }
   /// Where a mistake is pointed at that only the data show.
   var place: SourceText { get }

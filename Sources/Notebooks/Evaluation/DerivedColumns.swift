@@ -5,7 +5,8 @@ import Tables
 extension Derivations {
   /// A table with the computed columns and the classes.
   ///
-  /// - Parameter withMissing: whether a column stands there too, without values, if the table lacks what it is made from.
+  /// - Parameter withMissing: whether a column is added without values if the table does not have the columns that it
+  ///   is computed from.
   func completed(_ table: Table, withMissing: Bool) throws(Diagnostic) -> Table {
     var table = table
     for column in computed where withMissing || column.expression.parameters.allSatisfy(table.hasColumn) {

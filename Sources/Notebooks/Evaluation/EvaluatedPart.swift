@@ -1,7 +1,7 @@
 import Documents
 import Tables
 
-/// What a part of a notebook that appears has become, but for the numbers of footnotes and citations.
+/// The evaluated form of a visible part of a notebook, without the numbers of footnotes and citations.
 enum EvaluatedPart: Sendable {
   case block(UnnumberedBlock)
   case figure(Computed<Figure>, isShown: Bool)

@@ -9,7 +9,7 @@ extension Notebook {
   ///
   /// - Parameters:
   ///   - sources: tables by name; inline values come from `results`.
-  /// - Throws: all mistakes that the data bring to light, in the order of the file.
+  /// - Throws: all mistakes that are found with the data, in the order of the file.
   package func evaluate(
     sources: [String: Table], options: ReportOptions, measurer: any TextMeasurer
   ) throws(DiagnosticList) -> Report {

@@ -5,8 +5,8 @@ struct ReportAssembly {
   var report: Report
   private var notes: NoteNumbering
   private var numbering: Numbering
-  /// Captions of what the document does not show, with the places of their figures and tables. Calls in them are numbered
-  /// behind those that a reader meets.
+  /// Captions of what the document does not show, with the places of their figures and tables. Calls in them are
+  /// numbered after those that a reader sees.
   private var hiddenFigures: [(place: Int, caption: [UnnumberedInline])] = []
   private var hiddenTables: [(place: Int, caption: [UnnumberedInline])] = []
 

@@ -72,7 +72,7 @@ struct ScopeBuilder {
     }
   }
 
-  /// What is known without asking for it: `duplicates`, and for each source `NAME.rows` and `NAME.has.COLUMN`.
+  /// Names that are always known: `duplicates`, and for each source `NAME.rows` and `NAME.has.COLUMN`.
   private func addFacts(_ scope: inout Scope) {
     scope.parameters["duplicates"] = .text(context.duplicates.rawValue)
     for (name, table) in scope.sources {
@@ -162,7 +162,8 @@ struct ScopeBuilder {
 }
 
 extension Table {
-  /// The other table's remaining columns beside this one's, from its first row of equal keys; missing where none is.
+  /// The other table's remaining columns, added to this one's. The values come from its first row with equal keys, and
+  /// are missing if there is none.
   fileprivate func joined(with other: Table, on keys: [String]) -> Table {
     func key(_ table: Table, _ row: Int) -> [String?] { keys.map { table[$0]!.text(row) } }
     var rowOf: [[String?]: Int] = [:]

@@ -5,8 +5,7 @@ extension Notebook {
   ///
   /// - Parameters:
   ///   - options: by the names that a chart cell has for them.
-  ///   - other: says how columns make cells, what they are called and how they are ordered; what it derives from them
-  ///     is left out.
+  ///   - other: defines cells, titles and orders of the columns. Its derived tables are left out.
   /// - Throws: the mistakes in the options, at their places in the command.
   package static func chart(
     _ options: [(name: String, values: [String])], like other: Notebook?

@@ -9,8 +9,8 @@ struct OptionReader {
   private let pairs: [(key: SourceText, value: PlacedNode)]
 
   /// - Parameters:
-  ///   - yaml: the text and where in the notebook its first line stands.
-  ///   - allowed: the keys there are; nil for a mapping whose keys are names of the user's.
+  ///   - yaml: the text and the place of its first line in the notebook.
+  ///   - allowed: the valid keys; nil for a mapping whose keys are chosen by the user.
   ///   - what: `key of the front matter`, `option of a chart`.
   init(_ yaml: SourceText, allowed: [String]?, what: String, problems: ProblemList) {
     let root: Node? =
@@ -169,7 +169,7 @@ private struct PlacedNode {
 
   func part(_ node: Node) -> PlacedNode { PlacedNode(node: node, origin: origin) }
 
-  /// The characters of a scalar and where the first of them stands: behind a quote, below a `|`.
+  /// The characters of a scalar and the place of the first of them: after a quote, or below a `|`.
   var text: SourceText {
     let source = origin.source
     var result = source.text(

@@ -5,7 +5,7 @@ struct TypedOptions {
 
   /// - Parameters:
   ///   - options: by the names that cells have for them; `error_bar` is typed `--error-bar`.
-  ///   - command: stands for the file in messages.
+  ///   - command: replaces the file in messages.
   init(_ options: [(name: String, values: [String])], of command: String) {
     var text = ""
     let places = options.map { name, values in

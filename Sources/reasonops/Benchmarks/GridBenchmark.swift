@@ -95,7 +95,7 @@ private struct Stratum {
   }
 }
 
-/// Keeps what a run gives, and tells nothing.
+/// Collects the results of a run and reports nothing.
 private final class ResultCollector: RunObserver {
   private(set) var results: [Trial: TrialResult] = [:]
 

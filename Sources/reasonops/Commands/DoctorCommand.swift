@@ -23,7 +23,7 @@ struct DoctorCommand: ParsableCommand {
     }
   }
 
-  /// The families that figures and pages are set in, and what for.
+  /// The font families of figures and pages, and their use.
   private static let families: [(use: String, family: Font.Family)] = [
     ("figures", .sans), ("text", .serif), ("code", .monospaced),
   ]

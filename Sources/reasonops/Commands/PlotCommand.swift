@@ -70,7 +70,7 @@ private enum ImageFormat: String, CaseIterable, Named {
 }
 
 extension String {
-  /// Without the point; empty where there is none.
+  /// Without the point; empty if there is none.
   fileprivate var fileExtension: String {
     split(separator: "/").last?.split(separator: ".").dropFirst().last.map(String.init) ?? ""
   }

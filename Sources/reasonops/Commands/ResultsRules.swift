@@ -66,8 +66,8 @@ enum ResultsRules {
     }
   }
 
-  /// Where a protocol stops training on its own accuracy, a step count that is no full run means that this accuracy
-  /// exceeded 0.99. A test accuracy far below shows that the network differs between training and evaluation.
+  /// Where a protocol stops training on its own accuracy, a step count that is not that of a full run means that this
+  /// accuracy exceeded 0.99. A test accuracy far below shows that the network differs between training and evaluation.
   private static let stoppedEarly = LintRule(
     "stopped_early", "rows that stopped at a training accuracy above 0.99, with a test accuracy far below"
   ) { table in

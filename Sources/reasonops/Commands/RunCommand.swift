@@ -79,7 +79,7 @@ struct RunCommand: ParsableCommand {
     try end(summary)
   }
 
-  /// The one asked for, else that of the task of a Slurm array.
+  /// The requested shard; otherwise that of the task of a Slurm array.
   private func chosenShard() throws(Diagnostic) -> Shard? {
     if let shard { return try Shard(parsing: shard) }
     return Shard(slurmEnvironment: ProcessInfo.processInfo.environment)
@@ -95,7 +95,7 @@ struct RunCommand: ParsableCommand {
     return options
   }
 
-  /// Which trials the condition means; its columns must be a trial's.
+  /// Whether a trial matches the condition. The condition may use only columns of trials.
   private func filter() throws(Diagnostic) -> (Trial) -> Bool {
     guard let text = condition else { return { _ in true } }
     let condition = try Condition(option: text, columns: Trial.columns + TrialSetting.all.map(\.name))
