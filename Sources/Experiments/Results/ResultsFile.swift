@@ -22,6 +22,8 @@ package struct ResultsFile: Sendable {
   /// Of the trial.
   private let keys: [Column]
   private let reader: TrialReader
+  /// Of what else a row says; nil where the file lacks it.
+  private let others: (status: Column?, seconds: Column?, reason: Column?)
 
   /// The rows of the file; none if there is no file.
   ///
@@ -31,6 +33,7 @@ package struct ResultsFile: Sendable {
     guard descriptor >= 0 else {
       guard errno == ENOENT else { throw AtomicFile.failure(.notFound, "cannot read '\(path)'") }
       (header, tornLine, table, keys, reader) = (nil, nil, Table(), [], TrialReader(Trial.columns))
+      others = (nil, nil, nil)
       return
     }
     defer { close(descriptor) }
@@ -39,6 +42,7 @@ package struct ResultsFile: Sendable {
     let whole = size - (tornLine?.utf8.count ?? 0)
     guard whole > 0 else {
       (header, table, keys, reader) = (nil, Table(), [], TrialReader(Trial.columns))
+      others = (nil, nil, nil)
       return
     }
     let header = try ResultsHeader(HeaderLine.names(in: descriptor, size: whole), of: path)
@@ -48,6 +52,7 @@ package struct ResultsFile: Sendable {
       .readInOnePass(.file(descriptor: descriptor, size: whole, path: path), file: path)
     keys = table.columns(named: names)
     reader = TrialReader(names)
+    others = (table["status"], table["seconds"], table["reason"])
     self.header = header
   }
 
@@ -61,12 +66,12 @@ package struct ResultsFile: Sendable {
       throw Diagnostic(.badData, "this row is not a trial of this program", at: table.location(ofRow: index))
     }
     return Row(
-      trial: trial, status: status, seconds: table["seconds"]?.text(index).flatMap(Double.init),
-      reason: table["reason"]?.text(index), line: table.location(ofRow: index)?.line ?? 0)
+      trial: trial, status: status, seconds: others.seconds?.text(index).flatMap(Double.init),
+      reason: others.reason?.text(index), line: table.location(ofRow: index)?.line ?? 0)
   }
 
   private func status(_ index: Int) -> TrialResult.Status? {
-    guard let column = table["status"] else { return .finished }
+    guard let column = others.status else { return .finished }
     return column.text(index).flatMap(TrialResult.Status.init)
   }
 
