@@ -53,7 +53,7 @@ extension Reducer {
     Reducer("last", "last value in order", .distinct { $0.last.map(Value.text) ?? .missing }),
   ]
 
-  private static let solvedFrom = Parameter(name: "threshold", fallback: 0.99)
+  private static let solvedFrom = Argument(name: "threshold", fallback: 0.99)
 
   @Sendable private static func isSolved(_ value: Double, _ arguments: [Double]) -> Double {
     value >= arguments[0] ? 1 : 0

@@ -7,12 +7,12 @@ package struct Reducer: Named, Sendable {
   /// What it is, in a few words, for captions and lists: `mean`, `share of solved trials`.
   package let summary: String
   /// The names of the numbers that can follow the column, with their default values.
-  package let parameters: [Parameter]
+  package let parameters: [Argument]
   /// What becomes of a row's value before anything is averaged.
   let rowValue: (@Sendable (Double, [Double]) -> Double)?
   let method: Method
 
-  package struct Parameter: Sendable {
+  package struct Argument: Sendable {
     package var name: String
     /// Nil where it must be given.
     package var fallback: Double?
@@ -47,7 +47,7 @@ package struct Reducer: Named, Sendable {
   }
 
   init(
-    _ name: String, _ summary: String, _ method: Method, parameters: [Parameter] = [],
+    _ name: String, _ summary: String, _ method: Method, parameters: [Argument] = [],
     rowValue: (@Sendable (Double, [Double]) -> Double)? = nil
   ) {
     self.name = name

@@ -4,45 +4,46 @@ import Tables
 import Testing
 
 @Suite struct NotebookErrorTests {
+  private static let mistaken = """
+    ---
+    title: Twelve mistakes
+    autor: nobody
+    identity: {cell: [task, network], replicate: [seed]}
+    duplicates: sometimes
+    ---
+
+    A value {{ meen(accuracy) }} and {{ mean(accuracy) | percnt(1) }}, and {{ mean(accuracy } without end.
+
+    Then `{{ code }}` is no mistake. <b>HTML</b> is one.
+
+    ```chart
+    label: a
+    mark: bar
+    x: task
+    y: mean(accuracy
+    colour: task
+    ```
+
+    ```chart
+    label: a b
+    mark: bar
+    x: task
+    y: mean(accuracy)
+    ```
+
+    ```table
+    label: t
+    ```
+
+    <!-- when accuracy >< 3 -->
+
+    <!-- end -->
+    <!-- end -->
+    """
+
   @Test func everyMistakeOfANotebookIsReportedAtItsPlace() {
-    let text = """
-      ---
-      title: Twelve mistakes
-      autor: nobody
-      identity: {cell: [task, network], replicate: [seed]}
-      duplicates: sometimes
-      ---
-
-      A value {{ meen(accuracy) }} and {{ mean(accuracy) | percnt(1) }}, and {{ mean(accuracy } without end.
-
-      Then `{{ code }}` is no mistake. <b>HTML</b> is one.
-
-      ```chart
-      label: a
-      mark: bar
-      x: task
-      y: mean(accuracy
-      colour: task
-      ```
-
-      ```chart
-      label: a b
-      mark: bar
-      x: task
-      y: mean(accuracy)
-      ```
-
-      ```table
-      label: t
-      ```
-
-      <!-- when accuracy >< 3 -->
-
-      <!-- end -->
-      <!-- end -->
-      """
     #expect(
-      mistakes(text) == [
+      mistakes(Self.mistaken) == [
         "3:1: unknown key of the front matter 'autor'",
         "5:13: unknown value for 'duplicates' 'sometimes'",
         "8:12: unknown reducer 'meen'",

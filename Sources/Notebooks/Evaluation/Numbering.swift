@@ -65,16 +65,15 @@ struct Numbering {
       anchor: "sec-\(section.anchor)")
   }
 
-  /// What a reference leads to, by `fig:label`, `tab:label` or `sec:anchor`.
-  func target(_ kind: String, _ name: String) -> Target? {
+  /// What a reference to a label, or to the anchor of a section, leads to.
+  func target(_ kind: Reference.Kind, _ name: String) -> Target? {
     switch kind {
-    case "fig": return figures[name].map { Target(word: "Figure", number: "\($0)", anchor: "fig-\(name)") }
-    case "tab": return tables[name].map { Target(word: "Table", number: "\($0)", anchor: "tab-\(name)") }
-    case "sec":
+    case .figure: return figures[name].map { Target(word: "Figure", number: "\($0)", anchor: "fig-\(name)") }
+    case .table: return tables[name].map { Target(word: "Table", number: "\($0)", anchor: "tab-\(name)") }
+    case .section:
       guard let section = sections.first(where: { $0.anchor == name }) else { return nil }
       return Target(
         word: isNumbered ? "Section" : "", number: isNumbered ? section.number : section.title, anchor: "sec-\(name)")
-    default: return nil
     }
   }
 
@@ -86,7 +85,8 @@ struct Numbering {
 
   /// All names that a reference can have, for hints.
   var names: [String] {
-    figures.keys.sorted().map { "fig:\($0)" } + tables.keys.sorted().map { "tab:\($0)" }
-      + sections.map { "sec:\($0.anchor)" }
+    func names(_ kind: Reference.Kind, _ labels: [String]) -> [String] { labels.map { "\(kind.rawValue):\($0)" } }
+    return names(.figure, figures.keys.sorted()) + names(.table, tables.keys.sorted())
+      + names(.section, sections.map(\.anchor))
   }
 }

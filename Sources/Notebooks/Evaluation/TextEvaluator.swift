@@ -23,7 +23,7 @@ struct TextEvaluator {
   private func filling(_ placeholder: ParsedPlaceholder, in scope: Scope) -> [UnnumberedInline] {
     switch placeholder {
     case .expression(let expression, let text): [value(of: expression, text, in: scope)]
-    case .references(let text): references(text, in: scope)
+    case .references(let references): links(to: references, in: scope)
     case .none: []
     }
   }
@@ -40,10 +40,10 @@ struct TextEvaluator {
   }
 
   /// `[@fig:a]` is Figure 1, `[@fig:a; @fig:b]` Figures 1 and 2, each number a link; `[@key]` cites a work.
-  private func references(_ text: SourceText, in scope: Scope) -> [UnnumberedInline] {
-    let keys = text.text.split(separator: ";").map { String(String($0).trimmingSpaces.dropFirst()) }
+  private func links(to references: [Reference], in scope: Scope) -> [UnnumberedInline] {
+    let keys = references.map(\.text.text)
     if keys.allSatisfy({ context.notebook.bibliography.entries[$0] != nil }) { return [.hole(.citation(keys))] }
-    let targets = keys.compactMap { target($0, text, in: scope) }
+    let targets = references.compactMap { target(of: $0, in: scope) }
     guard let first = targets.first else { return [] }
     let word = targets.count > 1 && !first.word.isEmpty ? first.word + "s" : first.word
     var result: [UnnumberedInline] = []
@@ -56,28 +56,18 @@ struct TextEvaluator {
   }
 
   /// A label inside `each` means the one of the same value before any other.
-  private func target(_ key: String, _ text: SourceText, in scope: Scope) -> Numbering.Target? {
-    let parts = key.split(separator: ":", maxSplits: 1).map(String.init)
-    if parts.count == 2 {
-      var suffixes = scope.labelSuffixes
-      while true {
-        if let target = numbering.target(parts[0], ([parts[1]] + suffixes).joined(separator: "-")) { return target }
-        if suffixes.isEmpty { break }
-        suffixes.removeLast()
+  private func target(of reference: Reference, in scope: Scope) -> Numbering.Target? {
+    if let kind = reference.kind {
+      for count in (0...scope.labelSuffixes.count).reversed() {
+        let label = ([reference.label] + scope.labelSuffixes.prefix(count)).joined(separator: "-")
+        if let target = numbering.target(kind, label) { return target }
       }
     }
     context.problems.report(
       .unknownName(
-        key, what: "reference", valid: numbering.names + context.notebook.bibliography.entries.keys.sorted(),
-        kind: .badData,
-        at: text.location(offset: text.text.firstOffset(of: key))))
+        reference.text.text, what: "reference",
+        valid: numbering.names + context.notebook.bibliography.entries.keys.sorted(), kind: .badData,
+        at: reference.text.location()))
     return nil
-  }
-}
-
-extension String {
-  /// The number of characters before the first occurrence of a text; 0 if there is none.
-  fileprivate func firstOffset(of text: String) -> Int {
-    indices.first { self[$0...].hasPrefix(text) }.map { distance(from: startIndex, to: $0) } ?? 0
   }
 }

@@ -51,7 +51,7 @@ indirect enum NotebookPart: Sendable {
 /// The replacement of a private-use character in the texts of a notebook.
 enum ParsedPlaceholder: Sendable {
   case expression(InlineExpression, SourceText)
-  case references(SourceText)
+  case references([Reference])
   /// Either it was in code and means itself, or it was a mistake and is reported.
   case none
 }

@@ -142,7 +142,7 @@ struct TextPreparer {
         try InlineExpression(parsing: placeholder.content.text, at: placeholder.content.location())
       }
       if let expression { parsed[index] = .expression(expression, placeholder.content) }
-    case .references: parsed[index] = .references(placeholder.content)
+    case .references: parsed[index] = .references(Reference.list(placeholder.content))
     case .unterminated:
       problems.report(
         "'{{' has no end", hint: "close it with '}}' in the same paragraph, or write '\\{{'",
