@@ -26,7 +26,7 @@ package struct RankComparison: Sendable {
   package init(
     of column: String, measure: String, _ aggregation: Aggregation, _ table: Table
   ) throws(Diagnostic) {
-    let scores = try Scores(column, measure, aggregation, table)
+    let scores = try ProblemScores(column, measure, aggregation, table)
     guard let friedman = FriedmanTest(scores.complete) else {
       self.table = Table([Column(column, texts: []), Column("mean_rank", numbers: []), Column("cliques", texts: [])])
       friedman = nil
@@ -71,7 +71,7 @@ package struct RankComparison: Sendable {
   }
 
   /// `complete[problem][method]`, of the problems on which each method has a value.
-  private struct Scores {
+  private struct ProblemScores {
     var methods: [String]
     var complete: [[Double]]
 

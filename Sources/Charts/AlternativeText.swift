@@ -33,7 +33,7 @@ extension AlternativeText {
   }
 
   /// `, with a bar for each dataset`; nothing where the categories are the series.
-  private func series(besides band: Encoding) -> String {
+  private func series(besides band: EncodedChannel) -> String {
     guard let each = words.series, let series = data.series, series.channel.columns != band.channel.columns else {
       return ""
     }
@@ -41,7 +41,7 @@ extension AlternativeText {
   }
 }
 
-extension Encoding {
+extension EncodedChannel {
   /// `task (12 rows)`.
   func counted(_ noun: String) -> String {
     let count = domain.map { $0.count - ($0.hasSummary ? 1 : 0) } ?? 0

@@ -1,6 +1,6 @@
 extension Column {
   /// The position of each row's value among the distinct values: 0 is the first in order, `count - 1` the last.
-  struct Ranks {
+  struct RankedRows {
     var rankOf: [Int32]
     var count: Int
   }
@@ -16,14 +16,14 @@ extension Column {
   }
 
   /// Ranks in ascending order of the values, after those of `first`; a missing value ranks last.
-  func ranks(first: [String]) -> Ranks {
+  func ranks(first: [String]) -> RankedRows {
     switch values {
     case .text(let codes, let categories): Self.ranks(codes: codes, categories: categories, first: first)
     case .number(let numbers): Self.ranks(numbers: numbers, first: first)
     }
   }
 
-  private static func ranks(codes: [Int32], categories: [String], first: [String]) -> Ranks {
+  private static func ranks(codes: [Int32], categories: [String], first: [String]) -> RankedRows {
     var used = [Bool](repeating: false, count: categories.count)
     for code in codes where code >= 0 { used[Int(code)] = true }
     let order = ordered(categories.indices.filter { used[$0] }, first: first, text: { categories[$0] }) {
@@ -32,7 +32,7 @@ extension Column {
     return ranks(codes: codes, count: categories.count, inOrder: order)
   }
 
-  private static func ranks(numbers: [Double], first: [String]) -> Ranks {
+  private static func ranks(numbers: [Double], first: [String]) -> RankedRows {
     let (codes, distinct) = codes(of: numbers)
     let order = ordered(Array(distinct.indices), first: first, text: { NumberText.shortest(distinct[$0]) }) {
       distinct[$0] < distinct[$1]
@@ -41,7 +41,7 @@ extension Column {
   }
 
   /// The rank of each row from its code, -1 where it is missing.
-  private static func ranks(codes: [Int32], count: Int, inOrder order: [Int]) -> Ranks {
+  private static func ranks(codes: [Int32], count: Int, inOrder order: [Int]) -> RankedRows {
     var rankOfCode = [Int32](repeating: 0, count: count)
     for (rank, code) in order.enumerated() { rankOfCode[code] = Int32(rank) }
     let missing = Int32(order.count)
@@ -52,7 +52,7 @@ extension Column {
         if code >= 0 { ranks[row] = rankOfCode[Int(code)] } else { hasMissing = true }
       }
     }
-    return Ranks(rankOf: rankOf, count: max(1, order.count + (hasMissing ? 1 : 0)))
+    return RankedRows(rankOf: rankOf, count: max(1, order.count + (hasMissing ? 1 : 0)))
   }
 
   /// Numbers as indices into those that occur. The first few are found by looking at them one by one, which is faster

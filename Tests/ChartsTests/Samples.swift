@@ -6,9 +6,9 @@ import Tables
 
 /// Charts as the writeup has them, over made-up numbers.
 enum Samples {
-  typealias Sample = (name: String, chart: @Sendable (_ width: Double) throws -> Chart)
+  typealias NamedChart = (name: String, chart: @Sendable (_ width: Double) throws -> Chart)
 
-  static let all: [Sample] = [
+  static let all: [NamedChart] = [
     ("heat-23x12", { try Chart(heatmap(width: $0), table: networkByTask()) }),
     ("heat-9x12", { try Chart(heatmap(width: $0), table: networkByTask(networks: 9)) }),
     ("heat-3x5", { try depthByActivation(width: $0) }),

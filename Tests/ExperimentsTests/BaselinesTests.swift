@@ -16,7 +16,7 @@ import Testing
     try #require(try known(task, dataset))
   }
 
-  struct Reference: Sendable, CustomTestStringConvertible {
+  struct KnownConstant: Sendable, CustomTestStringConvertible {
     var task: String
     var dataset: String
     var accuracy: Double
@@ -29,49 +29,49 @@ import Testing
 
   /// Section 2 of the study's notes (scipy 1.17.1), to the digits given there.
   static let references = [
-    Reference(task: "reduce_sum", dataset: "random", accuracy: 0.014, variance: 256.0 / 3, digit: 5e-4),
-    Reference(task: "reduce_max", dataset: "random", accuracy: 1, variance: 6.009e-5),
-    Reference(task: "concat", dataset: "random", accuracy: 0.158, variance: 1.0 / 3, digit: 5e-4),
-    Reference(task: "dot", dataset: "random", accuracy: 0.033, variance: 128.0 / 9, digit: 5e-4),
-    Reference(task: "elementwise_mul", dataset: "random", accuracy: 0.44975, variance: 1.0 / 9),
-    Reference(task: "one_hot_sum", dataset: "random", accuracy: 0.99606),
-    Reference(task: "elementwise_add", dataset: "random", accuracy: 0.15186, variance: 2.0 / 3),
-    Reference(task: "equality", dataset: "random", accuracy: 1, variance: 0),
-    Reference(task: "almost_equal", dataset: "random", accuracy: 0.9990, digit: 5e-5),
-    Reference(task: "logical_and", dataset: "random", accuracy: 1, variance: 0),
-    Reference(task: "logical_or", dataset: "random", accuracy: 1, variance: 0),
-    Reference(task: "logical_xor", dataset: "random", accuracy: 1, variance: 0),
-    Reference(task: "reduce_sum", dataset: "one_hot", accuracy: 1, variance: 0),
-    Reference(task: "reduce_max", dataset: "one_hot", accuracy: 1, variance: 0),
-    Reference(task: "concat", dataset: "one_hot", accuracy: 0.9921875),
-    Reference(task: "dot", dataset: "one_hot", accuracy: 0.9921875),
-    Reference(task: "elementwise_mul", dataset: "one_hot", accuracy: 0.99993896, digit: 5e-9),
-    Reference(task: "logical_and", dataset: "one_hot", accuracy: 0.99993896, digit: 5e-9),
-    Reference(task: "one_hot_sum", dataset: "one_hot", accuracy: 0.99606),
-    Reference(task: "elementwise_add", dataset: "one_hot", accuracy: 0.98443604, digit: 5e-9),
-    Reference(task: "logical_or", dataset: "one_hot", accuracy: 0.98443604, digit: 5e-9),
-    Reference(task: "equality", dataset: "one_hot", accuracy: 0.98449707, digit: 5e-9),
-    Reference(task: "logical_xor", dataset: "one_hot", accuracy: 0.98449707, digit: 5e-9),
-    Reference(task: "reduce_sum", dataset: "many_hot", accuracy: 0.0498, variance: 64, digit: 5e-5),
-    Reference(task: "reduce_max", dataset: "many_hot", accuracy: 1),
-    Reference(task: "concat", dataset: "many_hot", accuracy: 0.5, variance: 0.25),
-    Reference(task: "dot", dataset: "many_hot", accuracy: 0.0812, variance: 24, digit: 5e-5),
-    Reference(task: "elementwise_mul", dataset: "many_hot", accuracy: 0.75, variance: 0.1875),
-    Reference(task: "logical_and", dataset: "many_hot", accuracy: 0.75, variance: 0.1875),
-    Reference(task: "one_hot_sum", dataset: "many_hot", accuracy: 0.9921875),
-    Reference(task: "elementwise_add", dataset: "many_hot", accuracy: 0.5, variance: 0.5),
-    Reference(task: "equality", dataset: "many_hot", accuracy: 0.5, variance: 0.25),
-    Reference(task: "logical_xor", dataset: "many_hot", accuracy: 0.5, variance: 0.25),
-    Reference(task: "logical_or", dataset: "many_hot", accuracy: 0.75, variance: 0.1875),
+    KnownConstant(task: "reduce_sum", dataset: "random", accuracy: 0.014, variance: 256.0 / 3, digit: 5e-4),
+    KnownConstant(task: "reduce_max", dataset: "random", accuracy: 1, variance: 6.009e-5),
+    KnownConstant(task: "concat", dataset: "random", accuracy: 0.158, variance: 1.0 / 3, digit: 5e-4),
+    KnownConstant(task: "dot", dataset: "random", accuracy: 0.033, variance: 128.0 / 9, digit: 5e-4),
+    KnownConstant(task: "elementwise_mul", dataset: "random", accuracy: 0.44975, variance: 1.0 / 9),
+    KnownConstant(task: "one_hot_sum", dataset: "random", accuracy: 0.99606),
+    KnownConstant(task: "elementwise_add", dataset: "random", accuracy: 0.15186, variance: 2.0 / 3),
+    KnownConstant(task: "equality", dataset: "random", accuracy: 1, variance: 0),
+    KnownConstant(task: "almost_equal", dataset: "random", accuracy: 0.9990, digit: 5e-5),
+    KnownConstant(task: "logical_and", dataset: "random", accuracy: 1, variance: 0),
+    KnownConstant(task: "logical_or", dataset: "random", accuracy: 1, variance: 0),
+    KnownConstant(task: "logical_xor", dataset: "random", accuracy: 1, variance: 0),
+    KnownConstant(task: "reduce_sum", dataset: "one_hot", accuracy: 1, variance: 0),
+    KnownConstant(task: "reduce_max", dataset: "one_hot", accuracy: 1, variance: 0),
+    KnownConstant(task: "concat", dataset: "one_hot", accuracy: 0.9921875),
+    KnownConstant(task: "dot", dataset: "one_hot", accuracy: 0.9921875),
+    KnownConstant(task: "elementwise_mul", dataset: "one_hot", accuracy: 0.99993896, digit: 5e-9),
+    KnownConstant(task: "logical_and", dataset: "one_hot", accuracy: 0.99993896, digit: 5e-9),
+    KnownConstant(task: "one_hot_sum", dataset: "one_hot", accuracy: 0.99606),
+    KnownConstant(task: "elementwise_add", dataset: "one_hot", accuracy: 0.98443604, digit: 5e-9),
+    KnownConstant(task: "logical_or", dataset: "one_hot", accuracy: 0.98443604, digit: 5e-9),
+    KnownConstant(task: "equality", dataset: "one_hot", accuracy: 0.98449707, digit: 5e-9),
+    KnownConstant(task: "logical_xor", dataset: "one_hot", accuracy: 0.98449707, digit: 5e-9),
+    KnownConstant(task: "reduce_sum", dataset: "many_hot", accuracy: 0.0498, variance: 64, digit: 5e-5),
+    KnownConstant(task: "reduce_max", dataset: "many_hot", accuracy: 1),
+    KnownConstant(task: "concat", dataset: "many_hot", accuracy: 0.5, variance: 0.25),
+    KnownConstant(task: "dot", dataset: "many_hot", accuracy: 0.0812, variance: 24, digit: 5e-5),
+    KnownConstant(task: "elementwise_mul", dataset: "many_hot", accuracy: 0.75, variance: 0.1875),
+    KnownConstant(task: "logical_and", dataset: "many_hot", accuracy: 0.75, variance: 0.1875),
+    KnownConstant(task: "one_hot_sum", dataset: "many_hot", accuracy: 0.9921875),
+    KnownConstant(task: "elementwise_add", dataset: "many_hot", accuracy: 0.5, variance: 0.5),
+    KnownConstant(task: "equality", dataset: "many_hot", accuracy: 0.5, variance: 0.25),
+    KnownConstant(task: "logical_xor", dataset: "many_hot", accuracy: 0.5, variance: 0.25),
+    KnownConstant(task: "logical_or", dataset: "many_hot", accuracy: 0.75, variance: 0.1875),
     // Sampled there with 2·10⁴ examples: within 3 standard errors.
-    Reference(task: "reduce_sum", dataset: "random_pos", accuracy: 0.030, variance: 256.0 / 12, digit: 3.6e-3),
-    Reference(task: "dot", dataset: "random_pos", accuracy: 0.054, variance: 128 * 7.0 / 144, digit: 4.8e-3),
-    Reference(task: "elementwise_mul", dataset: "random_pos", accuracy: 0.68, digit: 5e-3),
-    Reference(task: "elementwise_add", dataset: "random_pos", accuracy: 0.293, digit: 3e-3),
-    Reference(task: "concat", dataset: "random_pos", accuracy: 0.32, digit: 5e-3),
+    KnownConstant(task: "reduce_sum", dataset: "random_pos", accuracy: 0.030, variance: 256.0 / 12, digit: 3.6e-3),
+    KnownConstant(task: "dot", dataset: "random_pos", accuracy: 0.054, variance: 128 * 7.0 / 144, digit: 4.8e-3),
+    KnownConstant(task: "elementwise_mul", dataset: "random_pos", accuracy: 0.68, digit: 5e-3),
+    KnownConstant(task: "elementwise_add", dataset: "random_pos", accuracy: 0.293, digit: 3e-3),
+    KnownConstant(task: "concat", dataset: "random_pos", accuracy: 0.32, digit: 5e-3),
   ]
 
-  @Test(arguments: references) func agreesWithTheReference(reference: Reference) throws {
+  @Test(arguments: references) func agreesWithTheReference(reference: KnownConstant) throws {
     let baseline = try baseline(reference.task, reference.dataset)
     #expect(abs(baseline.accuracy - reference.accuracy) <= reference.digit)
     if let variance = reference.variance { #expect(abs(baseline.variance - variance) <= 1e-3 * variance) }

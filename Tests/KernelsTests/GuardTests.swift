@@ -29,8 +29,8 @@ import Testing
       let step = AdamStep(learningRate: 1, correction: 1)
       func fused(_ moments: Int) -> FusedAdam {
         FusedAdam(
-          weights.panels, moments: Memory(count: moments).numbers,
-          scratch: Memory(count: FusedAdam.scratchCount).numbers,
+          weights.panels, moments: NumberMemory(count: moments).numbers,
+          scratch: NumberMemory(count: FusedAdam.scratchCount).numbers,
           hasBias: true, step: step)
       }
       switch self {
@@ -53,8 +53,10 @@ import Testing
       case .foreignFeature: _ = three.features[3] + three.features[0]
       case .otherPanels: three.features.transposePanel(at: 0, into: two.features)
       case .otherGradients:
-        step.update(Memory(count: 32).numbers, moments: Memory(count: 64).numbers, gradients: Memory(count: 16).numbers)
-      case .otherNumbers: _ = Panels(Memory(count: 32).numbers, layout: PanelLayout(inputs: 3, outputs: 5))
+        step.update(
+          NumberMemory(count: 32).numbers, moments: NumberMemory(count: 64).numbers,
+          gradients: NumberMemory(count: 16).numbers)
+      case .otherNumbers: _ = Panels(NumberMemory(count: 32).numbers, layout: PanelLayout(inputs: 3, outputs: 5))
       case .emptyLayout: _ = PanelLayout(inputs: 0, outputs: 5)
       case .fullQueue:
         let hotRows = HotRows(rows: 3)

@@ -67,7 +67,7 @@ import Testing
     let (x, delta) = (FeatureMemory(inputs, &generator), FeatureMemory(outputs, &generator))
     let (weights, before) = (PanelMemory(inputs, outputs, &generator), PanelMemory(inputs, outputs))
     before.copy(from: weights)
-    let (moments, scratch) = (Memory(count: 2 * weights.count), Memory(count: FusedAdam.scratchCount))
+    let (moments, scratch) = (NumberMemory(count: 2 * weights.count), NumberMemory(count: FusedAdam.scratchCount))
     let rate = 0.001
     let step = AdamStep(
       learningRate: rate, correction: (1 - AdamStep.beta2).squareRoot() / (1 - AdamStep.beta1))

@@ -6,7 +6,7 @@ import Testing
 /// Every kind of layer with every activation that it comes with.
 @Suite struct LayerTests {
   /// A layer in a network of its own.
-  struct Sample: CustomStringConvertible, Sendable {
+  struct LayerSample: CustomStringConvertible, Sendable {
     let kind: LayerKind
     let activation: Activation
     let layer: LayerDescription
@@ -16,10 +16,10 @@ import Testing
 
   static let inputWidth = 10
 
-  static func samples(_ activations: [Activation]) -> [Sample] {
+  static func samples(_ activations: [Activation]) -> [LayerSample] {
     LayerKind.all.flatMap { kind in
       activations.compactMap { activation in
-        kind.sample(inputWidth, activation).map { Sample(kind: kind, activation: activation, layer: $0) }
+        kind.sample(inputWidth, activation).map { LayerSample(kind: kind, activation: activation, layer: $0) }
       }
     }
   }
@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  @Test(arguments: samples(Activation.all)) func kernelsGiveWhatTheReferenceGives(sample: Sample) throws {
+  @Test(arguments: samples(Activation.all)) func kernelsGiveWhatTheReferenceGives(sample: LayerSample) throws {
     let reference = try #require(ReferenceLayer.all[sample.kind.name], "'\(sample.kind.name)' in ReferenceLayer.all")
     let f = try #require(
       ReferenceActivation.all[sample.activation.name], "'\(sample.activation.name)' in ReferenceActivation.all")
@@ -78,7 +78,7 @@ import Testing
 
   /// The gradients by hand against differences of the loss, of the layer's parameters and, by a layer before it, of its
   /// inputs; in a batch that is not full.
-  @Test(arguments: samples(Activation.all)) func gradientsAreDifferencesOfTheLoss(sample: Sample) {
+  @Test(arguments: samples(Activation.all)) func gradientsAreDifferencesOfTheLoss(sample: LayerSample) {
     var generator = RandomGenerator("gradients", sample.description)
     let probe = KinkProbe()
     guard let layer = sample.kind.sample(Self.inputWidth, probe.watching(sample.activation)) else { return }

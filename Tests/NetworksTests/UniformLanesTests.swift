@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct UniformLanesTests {
   /// xoshiro128+ written again from the authors' C (prng.di.unimi.it), one lane at a time.
-  private struct Reference {
+  private struct ScalarLanes {
     var s: [UInt32]
 
     mutating func next() -> UInt32 {
@@ -26,7 +26,7 @@ import Testing
     for _ in 0..<4 {
       for lane in 0..<16 { states[lane].append(UInt32(generator.next() >> 32)) }
     }
-    var references = states.map { Reference(s: $0) }
+    var references = states.map { ScalarLanes(s: $0) }
     var again = RandomGenerator(seed: 9)
     var lanes = UniformLanes(using: &again)
     for _ in 0..<100 {

@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  private struct Report: Decodable {
+  private struct CheckOutput: Decodable {
     struct Oddity: Decodable {
       let rule: String
       let line: Int?
@@ -53,12 +53,12 @@ import Testing
     let oddities: [Oddity]
   }
 
-  private func report(_ file: String) throws -> Report {
+  private func report(_ file: String) throws -> CheckOutput {
     let outcome = try Program.run(["check", file, "--json"])
     #expect(outcome.exitCode == 0)
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try decoder.decode(Report.self, from: Data(outcome.output.utf8))
+    return try decoder.decode(CheckOutput.self, from: Data(outcome.output.utf8))
   }
 
   /// Written down by hand, line by line.

@@ -64,7 +64,7 @@ struct LayoutAttempt {
   private static func annotationRoom(
     _ context: LayoutContext, _ horizontal: HorizontalPlan, _ vertical: VerticalPlan
   ) -> Size {
-    func pitch(_ encoding: Encoding, _ length: Double) -> Double {
+    func pitch(_ encoding: EncodedChannel, _ length: Double) -> Double {
       encoding.domain.map { context.bands($0, start: 0, length: length).bandwidth } ?? .greatestFiniteMagnitude
     }
     let band = Size(pitch(context.data.x, horizontal.panelWidth), pitch(context.data.y, vertical.panelHeight))

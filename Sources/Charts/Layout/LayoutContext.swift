@@ -42,18 +42,18 @@ struct LayoutContext {
   }
 
   /// Of an axis or legend; the axis that intervals are drawn along says what they are.
-  func title(_ encoding: Encoding) -> String {
+  func title(_ encoding: EncodedChannel) -> String {
     guard isValueAxis(encoding), data.hasIntervals, let interval = specification.interval
     else { return encoding.title }
     return "\(encoding.title), \(interval.title)"
   }
 
-  func valuePlan(_ encoding: Encoding) throws(Diagnostic) -> ValuePlan {
+  func valuePlan(_ encoding: EncodedChannel) throws(Diagnostic) -> ValuePlan {
     try ValuePlan(
       encoding, data, specification, isValue: isValueAxis(encoding), includesZero: layers.includesZero)
   }
 
-  private func isValueAxis(_ encoding: Encoding) -> Bool {
+  private func isValueAxis(_ encoding: EncodedChannel) -> Bool {
     encoding.numbers != nil && (data.isHorizontal ? encoding == data.x : encoding == data.y)
   }
 }

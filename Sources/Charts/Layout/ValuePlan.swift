@@ -2,7 +2,7 @@ import Basics
 
 /// A numeric axis before it has a place.
 struct ValuePlan {
-  let encoding: Encoding
+  let encoding: EncodedChannel
   let transform: ContinuousScale.Transform
   let domain: ClosedRange<Double>
 
@@ -10,7 +10,8 @@ struct ValuePlan {
   ///   - isValue: whether intervals, reference lines and zero belong on this axis.
   ///   - includesZero: whether such an axis begins at zero.
   init(
-    _ encoding: Encoding, _ data: ChartData, _ specification: ChartSpecification, isValue: Bool, includesZero: Bool
+    _ encoding: EncodedChannel, _ data: ChartData, _ specification: ChartSpecification, isValue: Bool,
+    includesZero: Bool
   ) throws(Diagnostic) {
     self.encoding = encoding
     let channel = encoding.channel

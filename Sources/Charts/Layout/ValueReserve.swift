@@ -24,7 +24,7 @@ struct ValueReserve: Sendable, Equatable {
     var ends: [(fraction: Double, room: Double, isNegative: Bool)] = []
     for row in 0..<data.rowCount {
       guard let value = plan.encoding.numbers?[row], value.isFinite, let text = annotations.text(row) else { continue }
-      let room = TextMark.gap + (data.isHorizontal ? try fitter.width(text) : 0.75 * annotations.font.size)
+      let room = Theme.textGap + (data.isHorizontal ? try fitter.width(text) : 0.75 * annotations.font.size)
       // A baseline comes nearer as the room grows, to half its distance at most.
       let end = TextMark.end(value, row, data, scale, room: 2 * room + 2)
       ends.append((end / length, room, value < 0))

@@ -9,9 +9,6 @@ extension Mark {
 }
 
 enum TextMark {
-  /// Between a bar or point and its text, in points.
-  static let gap = 3.0
-
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     var labels = PointLabels(panel)
     return panel.rows.count { row in
@@ -55,10 +52,10 @@ enum TextMark {
     let isNegative = value < 0
     let font = panel.annotations.font
     let length = panel.data.isHorizontal ? panel.annotations.widths[row] : 0.72 * font.size
-    let end = end(value, row, panel.data, scale, room: gap + length)
+    let end = end(value, row, panel.data, scale, room: Theme.textGap + length)
     if panel.data.isHorizontal {
       guard let y = panel.slot(row).map({ $0.start + $0.thickness / 2 }) ?? panel.yPosition(row) else { return false }
-      let x = isNegative ? end - gap : end + gap
+      let x = isNegative ? end - Theme.textGap : end + Theme.textGap
       let left = isNegative ? x - length : x
       drawing.clear(Rectangle(x: left, y: y - middle(font), width: length, height: 2 * middle(font)))
       drawing.text(
@@ -66,7 +63,7 @@ enum TextMark {
           text, font: font, color: Theme.ink, at: Point(x, y + middle(font)), anchor: isNegative ? .end : .start))
     } else {
       guard let x = panel.slot(row).map({ $0.start + $0.thickness / 2 }) ?? panel.xPosition(row) else { return false }
-      let y = isNegative ? end + gap + 0.72 * font.size : end - gap
+      let y = isNegative ? end + Theme.textGap + 0.72 * font.size : end - Theme.textGap
       let width = panel.annotations.widths[row]
       drawing.clear(Rectangle(x: x - width / 2, y: y - length, width: width, height: length))
       drawing.text(TextRun(text, font: font, color: Theme.ink, at: Point(x, y), anchor: .middle))

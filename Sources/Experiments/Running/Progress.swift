@@ -6,7 +6,7 @@ import Tables
 /// every thirty seconds. Trials that fail or diverge are reported at once.
 package final class Progress: RunObserver {
   private let isQuiet: Bool
-  private let terminal: Terminal?
+  private let terminal: RedrawnLine?
   private let clock = ContinuousClock()
 
   private var start: ContinuousClock.Instant
@@ -19,7 +19,7 @@ package final class Progress: RunObserver {
   /// - Parameter isQuiet: reports only failures.
   package init(isQuiet: Bool) {
     self.isQuiet = isQuiet
-    terminal = isQuiet ? nil : Terminal()
+    terminal = isQuiet ? nil : RedrawnLine()
     start = clock.now
     lastLine = start
   }
@@ -104,7 +104,7 @@ package final class Progress: RunObserver {
 }
 
 /// The terminal on standard error, one line of which is drawn in place.
-private final class Terminal {
+private final class RedrawnLine {
   private var isDrawn = false
 
   /// Nil if standard error is not a terminal, or is one that cannot return to the beginning of a line.

@@ -32,7 +32,7 @@ package struct Mark: Named, Sendable {
   /// How it goes through the points of a series, by rising x; nil if it does not join them.
   var path: (@Sendable ([Point]) -> [Point])?
   /// How a series of one colour is shown in the legend.
-  var swatch: @Sendable (Color) -> Swatch.Sample = Swatch.area
+  var swatch: @Sendable (Color) -> Swatch.Symbol = Swatch.area
   /// Whether the legend leaves its series out where the axis names each of them.
   var isNamedByAxis = false
   /// What else the legend explains.

@@ -24,7 +24,7 @@ struct Panel {
 
   func yPosition(_ row: Int) -> Double? { position(data.y, y, row) }
 
-  private func position(_ encoding: Encoding, _ scale: PositionScale, _ row: Int) -> Double? {
+  private func position(_ encoding: EncodedChannel, _ scale: PositionScale, _ row: Int) -> Double? {
     switch (encoding.values, scale) {
     case (.bands(_, let codes), .band(let bands)):
       if colors.sideBySide > 1, layers.dodges, let slot = slot(row) { return slot.start + slot.thickness / 2 }

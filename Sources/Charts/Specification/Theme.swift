@@ -29,6 +29,8 @@ struct Theme: Sendable, Equatable {
   static let margin = 1.5
   /// Between an axis' labels and the plot.
   static let labelGap = 4.0
+  /// Between a bar or point and its text.
+  static let textGap = 3.0
   /// Between parts of the chart, such as plot and legend.
   static let partGap = 10.0
   /// Extra room between the outermost groups of a hierarchy.

@@ -2,7 +2,7 @@ import Kernels
 import Statistics
 
 /// Memory for kernels: aligned to 64 bytes, zero at first, with room for tiles that extend past the end.
-class Memory {
+class NumberMemory {
   let count: Int
   private let pointer: UnsafeMutablePointer<Float>
 
@@ -19,7 +19,7 @@ class Memory {
   var numbers: Numbers { Numbers(pointer: pointer, count: count) }
   var features: Features { Features(pointer: pointer, count: count / Features.examples) }
 
-  func copy(from other: Memory) {
+  func copy(from other: NumberMemory) {
     pointer.update(from: other.pointer, count: count)
   }
 
@@ -29,7 +29,7 @@ class Memory {
 }
 
 /// Features of 32 examples.
-final class FeatureMemory: Memory {
+final class FeatureMemory: NumberMemory {
   init(_ features: Int) {
     super.init(count: features * Features.examples)
   }
@@ -46,7 +46,7 @@ final class FeatureMemory: Memory {
   }
 
   /// Panels of `[32, Tile.columns]`.
-  var transposed: Memory {
+  var transposed: NumberMemory {
     let panels = FeatureMemory(features.count.rounded(upTo: Tile.columns))
     for row in stride(from: 0, to: features.count, by: Tile.columns) {
       features.transposePanel(at: row, into: panels.features)
@@ -56,7 +56,7 @@ final class FeatureMemory: Memory {
 }
 
 /// Weights and biases, or their gradients.
-final class PanelMemory: Memory {
+final class PanelMemory: NumberMemory {
   let layout: PanelLayout
 
   init(_ inputs: Int, _ outputs: Int) {

@@ -32,7 +32,9 @@ struct ChartColors: Sendable {
     try ColorScheme.all.named(name, what: "colour scheme", kind: .badData)
   }
 
-  private static func scale(_ fill: Encoding, _ specification: ChartSpecification) throws(Diagnostic) -> ColorScale {
+  private static func scale(
+    _ fill: EncodedChannel, _ specification: ChartSpecification
+  ) throws(Diagnostic) -> ColorScale {
     let scheme = try scheme(specification.scheme ?? (specification.center == nil ? "viridis" : "vik"))
     guard scheme.kind != .categorical else {
       throw Diagnostic(

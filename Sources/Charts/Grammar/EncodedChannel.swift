@@ -2,7 +2,7 @@ import Basics
 import Tables
 
 /// The values of one channel, row by row: positions among categories, or numbers.
-struct Encoding: Sendable, Equatable {
+struct EncodedChannel: Sendable, Equatable {
   enum Values: Sendable, Equatable {
     case bands(CategoryDomain, codes: [Int])
     /// NaN is missing.
@@ -13,27 +13,27 @@ struct Encoding: Sendable, Equatable {
   var values: Values
 
   /// Categories of one or several columns.
-  static func bands(_ channel: Channel, _ table: Table) throws(Diagnostic) -> Encoding {
+  static func bands(_ channel: Channel, _ table: Table) throws(Diagnostic) -> EncodedChannel {
     var columns: [Column] = []
     for name in channel.columns { columns.append(try table.column(name)) }
     precondition(!columns.isEmpty, "a channel without columns")
     let (domain, codes) = CategoryDomain.of(columns, order: channel.order)
-    return Encoding(channel: channel, values: .bands(domain, codes: codes))
+    return EncodedChannel(channel: channel, values: .bands(domain, codes: codes))
   }
 
   /// The numbers of one column.
   ///
   /// - Parameter name: of the channel, for the message.
-  static func numbers(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> Encoding {
+  static func numbers(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> EncodedChannel {
     guard channel.columns.count == 1 else {
       throw Diagnostic(
         .badData, "'\(name)' needs one column of numbers, not \(channel.columns.joined(separator: ", "))")
     }
-    return Encoding(channel: channel, values: .numbers(try table.numbers(channel.columns[0], channel: name)))
+    return EncodedChannel(channel: channel, values: .numbers(try table.numbers(channel.columns[0], channel: name)))
   }
 
   /// Numbers where the one column holds them and no band is asked for.
-  static func automatic(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> Encoding {
+  static func automatic(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> EncodedChannel {
     let isNumeric = try isNumeric(channel, table)
     if channel.scale == .band || (channel.scale == .automatic && !isNumeric) { return try bands(channel, table) }
     return try numbers(channel, table, name: name)
@@ -68,7 +68,7 @@ struct Encoding: Sendable, Equatable {
   }
 
   /// The same categories in the order of `sort`, by the mean of `quantity` over the rows of each.
-  func sorted(by quantity: [Double]) -> Encoding {
+  func sorted(by quantity: [Double]) -> EncodedChannel {
     guard channel.sort != .given, case .bands(let domain, let codes) = values else { return self }
     var members = [[Double]](repeating: [], count: domain.count)
     for (code, value) in zip(codes, quantity) { members[code].append(value) }

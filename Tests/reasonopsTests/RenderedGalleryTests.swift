@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The gallery of every mark, scale and edge case, rendered by the program in every format.
-@Suite struct GalleryTests {
+@Suite struct RenderedGalleryTests {
   @Test func everyFigureIsSoundToOthers() throws {
     try ScratchFolder.with { scratch in
       let outcome = try Program.run([

@@ -7,7 +7,7 @@ extension PositionScales {
   /// - Throws: `badData` for an unknown column, and for texts where numbers are needed.
   func encodings(
     _ specification: ChartSpecification, _ table: Table
-  ) throws(Diagnostic) -> (x: Encoding, y: Encoding) {
+  ) throws(Diagnostic) -> (x: EncodedChannel, y: EncodedChannel) {
     let (x, y) = (specification.x, specification.y)
     var kinds = self
     if canExchange, try isHorizontal(x, y, table) { kinds = exchanged }
@@ -20,13 +20,13 @@ extension PositionScales {
     guard x.scale == .automatic && y.scale == .automatic else {
       return y.scale == .band || x.scale == .linear || x.scale == .log
     }
-    let (xIsNumeric, yIsNumeric) = (try Encoding.isNumeric(x, table), try Encoding.isNumeric(y, table))
+    let (xIsNumeric, yIsNumeric) = (try EncodedChannel.isNumeric(x, table), try EncodedChannel.isNumeric(y, table))
     return xIsNumeric && !yIsNumeric
   }
 }
 
 extension PositionScales.Kind {
-  fileprivate func encoding(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> Encoding {
+  fileprivate func encoding(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> EncodedChannel {
     switch self {
     case .band: try .bands(channel, table)
     case .continuous: try .numbers(channel, table, name: name)

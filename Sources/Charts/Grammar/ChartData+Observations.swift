@@ -6,7 +6,7 @@ extension ChartData {
   ///
   /// - Parameter channels: of the table; the one that holds numbers says which column is summed up.
   static func observations(
-    _ observations: Table, of table: Table, _ channels: [Encoding]
+    _ observations: Table, of table: Table, _ channels: [EncodedChannel]
   ) throws(Diagnostic) -> [[Double]] {
     let categories = channels.filter { $0.domain != nil }.flatMap(\.channel.columns)
     guard let value = channels.first(where: { $0.numbers != nil })?.channel.columns[0] else {

@@ -1,39 +1,39 @@
 import Graphics
 
-/// A small sample of how something is drawn, for legends.
+/// A small symbol of how something is drawn, for legends.
 struct Swatch: Sendable {
   /// Draws inside the area that it is given.
-  typealias Sample = @Sendable (_ area: Rectangle, _ drawing: inout Drawing) -> Void
+  typealias Symbol = @Sendable (_ area: Rectangle, _ drawing: inout Drawing) -> Void
 
   let label: String
-  let sample: Sample
+  let symbol: Symbol
 
   static let width = 10.0
   static let height = 7.0
 
-  init(label: String, _ sample: @escaping Sample) {
+  init(label: String, _ symbol: @escaping Symbol) {
     self.label = label
-    self.sample = sample
+    self.symbol = symbol
   }
 
   /// - Parameter middle: the height of the middle of the label's line.
   func draw(left: Double, middle: Double, into drawing: inout Drawing) {
-    sample(Rectangle(x: left, y: middle - Self.height / 2, width: Self.width, height: Self.height), &drawing)
+    symbol(Rectangle(x: left, y: middle - Self.height / 2, width: Self.width, height: Self.height), &drawing)
   }
 }
 
 // MARK: Samples
 
 extension Swatch {
-  @Sendable static func area(_ color: Color) -> Sample {
+  @Sendable static func area(_ color: Color) -> Symbol {
     { area, drawing in drawing.fill(.rectangle(area), color) }
   }
 
-  @Sendable static func point(_ color: Color) -> Sample {
+  @Sendable static func point(_ color: Color) -> Symbol {
     { area, drawing in drawing.fill(.circle(center: Point(area.midX, area.midY), radius: 2.5), color) }
   }
 
-  static func line(_ color: Color, dash: [Double] = []) -> Sample {
+  static func line(_ color: Color, dash: [Double] = []) -> Symbol {
     { area, drawing in
       let line = Path.line(Point(area.minX, area.midY), Point(area.maxX, area.midY))
       drawing.stroke(line, Stroke(color, width: 1.2, dash: dash))

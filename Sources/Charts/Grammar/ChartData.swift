@@ -4,13 +4,13 @@ import Tables
 
 /// The table's columns bound to channels and checked: all that marks draw from.
 struct ChartData: Sendable {
-  var x: Encoding
-  var y: Encoding
+  var x: EncodedChannel
+  var y: EncodedChannel
   /// The number that a cell's colour shows.
-  var fill: Encoding?
+  var fill: EncodedChannel?
   /// Series: bars side by side, lines of several colours.
-  let series: Encoding?
-  var facets: Encoding?
+  let series: EncodedChannel?
+  var facets: EncodedChannel?
   let labels: [String]?
   let low: [Double]?
   let high: [Double]?
@@ -28,10 +28,11 @@ struct ChartData: Sendable {
     let fillIsNumber = needs.uses(.fill)
     fill =
       try fillIsNumber
-      ? specification.fill.map { fill throws(Diagnostic) in try Encoding.numbers(fill, table, name: "fill") } : nil
+      ? specification.fill.map { fill throws(Diagnostic) in try EncodedChannel.numbers(fill, table, name: "fill") }
+      : nil
     let seriesChannel = fillIsNumber ? nil : specification.fill ?? specification.color
-    series = try seriesChannel.map { channel throws(Diagnostic) in try Encoding.bands(channel, table) }
-    facets = try specification.facet.map { channel throws(Diagnostic) in try Encoding.bands(channel, table) }
+    series = try seriesChannel.map { channel throws(Diagnostic) in try EncodedChannel.bands(channel, table) }
+    facets = try specification.facet.map { channel throws(Diagnostic) in try EncodedChannel.bands(channel, table) }
     labels = try Self.labels(specification.label, table)
     func numbers(_ name: String?, _ column: String, of channel: MarkChannel) throws(Diagnostic) -> [Double]? {
       guard let name, needs.uses(channel) else { return nil }
