@@ -110,8 +110,9 @@ study: build
 study-reports: build
 	$(REASONOPS) render templates/reproduction.md --data reports/octavian-2018/results.csv \
 	  --data published=Tests/Fixtures/published_sample.csv --data corrected=reports/corrected/results.csv \
-	  --out reports/octavian-2018 $(CHECK)
-	$(REASONOPS) render templates/writeup.md --data reports/corrected/results.csv --out reports/corrected $(CHECK)
+	  --assets linked --out reports/octavian-2018 $(CHECK)
+	$(REASONOPS) render templates/writeup.md --data reports/corrected/results.csv \
+	  --assets linked --out reports/corrected $(CHECK)
 
 bench: build
 	$(REASONOPS) bench train
