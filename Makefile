@@ -4,7 +4,7 @@ SHELL := bash
 .DEFAULT_GOAL := build
 .PHONY: setup setup-tests build format-check lint test test-builds test-browser test-latex test-cluster test-long
 .PHONY: soak soak-charts sanitize sanitize-charts sanitize-parsers fuzz
-.PHONY: report study study-reports bench bench-builds bench-before-after bench-rivals install uninstall clean help
+.PHONY: docs report study study-reports bench bench-builds bench-before-after bench-rivals install uninstall clean help
 
 GRID ?= quick
 ROUNDS ?= 200
@@ -125,6 +125,15 @@ bench: build
 bench-before-after: setup
 	Scripts/bench-before-after --base $(BASE)
 
+# The documentation of every library and of the program, as one static site in .build/docs/site.
+DOCUMENTED := Basics Tables Statistics Kernels Networks Experiments Analysis Graphics Charts Documents Notebooks Typesetting \
+  Encoding PDFInspection CairoGraphics Reports reasonops
+docs: setup
+	REASONOPS_DOCS=1 swift package --scratch-path .build/docs --allow-writing-to-directory .build/docs/site \
+	  generate-documentation --enable-experimental-combined-documentation $(DOCUMENTED:%=--target %) \
+	  --symbol-graph-minimum-access-level package --output-path .build/docs/site
+	@echo 'open it with a web server: python3 -m http.server -d .build/docs/site'
+
 # JAX, PyTorch and seaborn from PyPI, about 1.5 GB, in an environment that `make clean` removes.
 bench-rivals: build
 	@python3 -m venv .build/rivals
@@ -200,6 +209,7 @@ help:
 	@echo 'make study                       run the two grids of the study and write their reports'
 	@echo 'make test                        check the format and run every test'
 	@echo 'make bench                       measure the speed of training, of reports and of intervals'
+	@echo 'make docs                        build the documentation of the code, as a site'
 	@echo 'make bench-rivals                compare the speed with JAX, PyTorch, pandas and seaborn'
 	@echo 'make bench-builds                compare the speed of the builds for other instruction sets'
 	@echo 'make install [PREFIX=/usr/local] install the program, its templates, manual and completions'

@@ -16,6 +16,10 @@ let unchecked: [SwiftSetting] = [
   .unsafeFlags(["-Ounchecked"] + machine + ["-Xcc", "-fno-math-errno"], .when(configuration: .release)),
   .unsafeFlags(["-O"], .when(configuration: .debug)),
 ]
+/// `make docs` alone asks for the plugin, so that other builds do not fetch it.
+let documentation: [Package.Dependency] =
+  Context.environment["REASONOPS_DOCS"] == nil
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -24,7 +28,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-  ],
+  ] + documentation,
   targets: [
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo",

@@ -2,6 +2,10 @@ import Platform
 
 /// Files that the user names.
 package enum InputFile {
+  package static func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
+
   /// All bytes of a file.
   ///
   /// - Throws: `notFound` with the path, and with the system's reason if the file exists but cannot be read.

@@ -92,6 +92,6 @@ package struct ReportFolder: Sendable {
   }
 
   private func exists(_ name: String) -> Bool {
-    FileManager.default.fileExists(atPath: "\(path)/\(name)")
+    InputFile.exists("\(path)/\(name)")
   }
 }

@@ -59,7 +59,7 @@ package struct ReportSources {
   private mutating func addNeighbours(of results: String) throws {
     tables["results"] = tables["results"]?.excluding(conventions.exclusions(results))
     let folder = Self.folder(of: results)
-    if tables["run"] == nil, FileManager.default.fileExists(atPath: folder + "run.json") {
+    if tables["run"] == nil, InputFile.exists(folder + "run.json") {
       tables["run"] = try RunFacts.table(path: folder + "run.json")
       files.append(folder + "run.json")
     }
@@ -68,7 +68,7 @@ package struct ReportSources {
 
   /// The curves of a finished run may be compressed. If the run was continued, the newer ones are in a second file.
   private mutating func readCurves(in folder: String) throws {
-    let paths = ["curves.csv.gz", "curves.csv"].map { folder + $0 }.filter(FileManager.default.fileExists)
+    let paths = ["curves.csv.gz", "curves.csv"].map { folder + $0 }.filter(InputFile.exists)
     guard !paths.isEmpty else { return }
     tables["curves"] = Table(stacking: try paths.map(CSVReader().read(path:)))
     files += paths

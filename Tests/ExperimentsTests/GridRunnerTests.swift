@@ -96,7 +96,7 @@ import TestSupport
       let observer = Recorder()
       let summary = try run(in: scratch.path, observer: observer)
       #expect(summary.finished == 2)
-      #expect(observer.notes.contains { $0.contains("torn") })
+      #expect(observer.notes.contains { $0.contains("incomplete last line") })
       #expect(try RowSet(scratch) == whole)
     }
   }

@@ -73,7 +73,7 @@ import Testing
       #expect(try Self.render(scratch).exitCode != 0)
       try FileManager.default.removeItem(atPath: scratch("out/report.pdf"))
       try scratch.write(Self.csv, to: "d.csv")
-      #expect(try Self.render(scratch).errors.contains("drawn from: figures/c.png"))
+      #expect(try Self.render(scratch).errors.contains("because it has no record of its drawing: figures/c.png"))
     }
   }
 

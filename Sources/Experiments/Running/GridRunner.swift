@@ -113,8 +113,9 @@ package struct GridRunner {
 
   private func trainAll(_ trials: [Trial], _ observer: some RunObserver) throws -> RunSummary {
     var summary = RunSummary()
-    guard !trials.isEmpty else { return summary }
-    let writer = try ResultsWriter(folder, besides: grid.ownColumns, isWidening: !trials.isEmpty)
+    // A run with nothing to do changes no file, but a shard without trials still leaves an empty table to merge.
+    guard !trials.isEmpty || !InputFile.exists(folder.results) else { return summary }
+    let writer = try ResultsWriter(folder, besides: grid.ownColumns)
     let queue = TrialQueue(
       trials, threads: max(1, min(options.jobs, trials.count)), maximumFailures: options.maximumFailures,
       request: request, train: train)

@@ -7,12 +7,12 @@ final class ResultsWriter {
   private let resultsHeader: ResultsHeader
   private let curvesHeader: CurvesHeader
 
-  /// - Parameters:
-  ///   - names: columns besides those that there are without asking.
-  ///   - isWidening: gives files of an earlier run the columns that they lack; else they stay as they are.
-  init(_ folder: RunFolder, besides names: [String], isWidening: Bool) throws {
-    resultsHeader = try WidenedFile.header(of: folder.results, ResultsHeader(besides: names), isWidening: isWidening)
-    curvesHeader = try WidenedFile.header(of: folder.curves, CurvesHeader(besides: names), isWidening: isWidening)
+  /// Gives files of an earlier run the columns that they lack.
+  ///
+  /// - Parameter names: columns besides those that every file has.
+  init(_ folder: RunFolder, besides names: [String]) throws {
+    resultsHeader = try WidenedFile.header(of: folder.results, ResultsHeader(besides: names))
+    curvesHeader = try WidenedFile.header(of: folder.curves, CurvesHeader(besides: names))
     curves = try AppendedFile(folder.curves, header: curvesHeader.line)
     results = try AppendedFile(folder.results, header: resultsHeader.line)
   }

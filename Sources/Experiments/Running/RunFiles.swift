@@ -45,8 +45,4 @@ struct RunFiles {
       .cannotCreate, "'\(path)' has its own curves, which would count twice",
       hint: "unpack it with gunzip first, or write to another folder")
   }
-
-  static func exists(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: path)
-  }
 }

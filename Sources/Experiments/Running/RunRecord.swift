@@ -55,7 +55,7 @@ package struct RunRecord: Codable, Sendable {
   ///
   /// - Throws: `badData` if the file exists but is not a record.
   package static func read(_ path: String) throws(Diagnostic) -> RunRecord? {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    guard InputFile.exists(path) else { return nil }
     let bytes = try InputFile.bytes(at: path)
     do {
       return try JSONDecoder().decode(RunRecord.self, from: Data(bytes))

@@ -3,18 +3,15 @@ import Tables
 
 /// A file that an older program wrote, or the same grid before it had more settings or evaluation sets.
 enum WidenedFile {
-  /// The columns to append to a file.
+  /// The columns of a file once it has all that new rows need: a file that lacks some is written anew, and they are empty
+  /// in the rows that are there.
   ///
-  /// - Parameters:
-  ///   - wanted: the columns of new rows.
-  ///   - isWidening: writes the file anew with the columns that it lacks, which are empty in the rows that are there.
-  static func header<Entry>(
-    of path: String, _ wanted: FileHeader<Entry>, isWidening: Bool
-  ) throws -> FileHeader<Entry> {
+  /// - Parameter wanted: the columns of new rows.
+  static func header<Entry>(of path: String, _ wanted: FileHeader<Entry>) throws -> FileHeader<Entry> {
     guard let names = HeaderLine.names(of: path) else { return wanted }
     let there = try FileHeader<Entry>(names, of: path)
     let united = there.union(wanted)
-    guard isWidening, united.names != there.names else { return there }
+    guard united.names != there.names else { return there }
     let table = try CSVReader(textual: Set(there.names)).read(path: path)
     let columns = united.names.map { table[$0] }
     var text = united.line

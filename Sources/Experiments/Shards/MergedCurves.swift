@@ -16,7 +16,7 @@ struct MergedCurves {
         let names = try CSVReader().read(path: path).columnNames
         tables.append((try CSVReader(textual: Set(names)).read(path: path), try CurvesHeader(names, of: path), index))
       }
-      guard let path = file.curves, RunFiles.exists(path) else { continue }
+      guard let path = file.curves, InputFile.exists(path) else { continue }
       let bytes = try RunFiles.wholeLines(of: path).bytes
       guard !bytes.isEmpty else { continue }
       let header = try CurvesHeader(HeaderLine.names(in: bytes), of: path)

@@ -103,7 +103,7 @@ extension ShardMerge {
   }
 
   private func refuseLoss(of path: String) throws {
-    guard RunFiles.exists(path) else { return }
+    guard InputFile.exists(path) else { return }
     let file = try ResultsFile(reading: path)
     let lost = try (0..<file.count).count { rows[try file.row($0).trial] == nil }
     guard lost == 0 else {
