@@ -35,7 +35,7 @@ struct RunFiles {
 
   /// Curves that were packed by gzip when a run was complete; nil if there are none.
   var packedCurves: String? {
-    curves.map { $0 + ".gz" }.flatMap { Self.exists($0) ? $0 : nil }
+    curves.map { $0 + ".gz" }.flatMap { InputFile.exists($0) ? $0 : nil }
   }
 
   /// Their rows would be in the curves.csv that is written beside them too, and count twice.
