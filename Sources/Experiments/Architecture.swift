@@ -36,7 +36,7 @@ package struct Architecture: Named, Sendable {
       (shape.hidden + [shape.outputWidth]).map { .dense($0, shape.activation) }
     },
     Architecture(
-      name: "dense_residual", formula: "v ← v + φ(Wv + β) where the widths agree, else φ(Wv + β)", depths: 2...3,
+      name: "dense_residual", formula: "v ← v + φ(Wv + β) if the widths are equal, otherwise φ(Wv + β)", depths: 2...3,
       activations: keepingWidth, hasSkips: true
     ) { shape in
       (shape.hidden + [shape.outputWidth]).map { .residual($0, shape.activation) }

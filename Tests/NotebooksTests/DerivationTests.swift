@@ -96,7 +96,7 @@ import Testing
     #expect(uneven.contains("Not all groups cover the same task, so their means are not over equal cells."))
     #expect(uneven.contains("5 of 6 possible cells are present."))
     let common = try markdown(cell + "common_cells: true\n```", head: Self.front, sources: ["results": source])
-    #expect(common.contains("Only what all groups have in common counts."))
+    #expect(common.contains("Only the cells that all groups have in common are used."))
   }
 
   @Test(

@@ -16,7 +16,7 @@ package struct Dataset: Named, Sendable {
       UniformExamples(faults.contains(.symmetricRandomPos) ? -1 : 0, 1)
     },
     Dataset(
-      name: "one_hot", summary: "one 1 in a and one in b, the pairs of training, validation and test disjoint"
+      name: "one_hot", summary: "one 1 in a and one 1 in b; training, validation and test have no common pairs"
     ) { faults in
       if faults.contains(.clusteredOneHot) { ClusteredPairs() } else { DisjointPairs() }
     },

@@ -1,7 +1,7 @@
 import Kernels
 
 extension LayerKind {
-  static let residual = LayerKind(name: "residual", formula: "y = x + f(Wᵀx + b) where the widths agree") {
+  static let residual = LayerKind(name: "residual", formula: "y = x + f(Wᵀx + b) if the widths are equal") {
     .residual($0 / $1.widthFactor, $1)
   }
 }

@@ -50,7 +50,7 @@ struct CaptionNote {
   }
 
   private var evenness: String? {
-    if commonCells { return "Only what all groups have in common counts." }
+    if commonCells { return "Only the cells that all groups have in common are used." }
     guard !uneven.isEmpty else { return nil }
     return "Not all groups cover the same \(ValueWriter.sentence(uneven)), so their means are not over equal cells."
   }
