@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests build format-check lint test test-builds test-browser test-latex test-cluster test-long
+.PHONY: setup setup-tests setup-lint build format-check lint test test-builds test-browser test-latex test-cluster test-long
 .PHONY: soak soak-charts sanitize sanitize-charts sanitize-parsers fuzz
 .PHONY: docs report study study-reports bench bench-builds bench-before-after bench-rivals install uninstall clean help
 
@@ -38,8 +38,11 @@ build: setup
 format-check:
 	swift format lint --strict --recursive --parallel --configuration .swift-format Package.swift Sources Tests
 
+setup-lint:
+	@Scripts/install-packages python3
+
 # Checks that the compiler does not make: circles, long files and functions, repeated lines, ambiguous names.
-lint:
+lint: setup-lint
 	Scripts/test_checks.py
 	Scripts/check-sizes
 	Scripts/check-repeats

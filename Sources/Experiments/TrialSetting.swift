@@ -42,6 +42,12 @@ package struct TrialSetting: Named, Sendable {
       return text == Optimizer.adam.name ? "" : text
     }, refusal: { _ in nil })
 
+  /// The value of a field of results, empty for the default; nil for a number out of range. A text that is not known here
+  /// can come from a newer program, and is kept.
+  func value(ofField field: String) -> String? {
+    column(field) ?? (range == nil ? field : nil)
+  }
+
   private static func count(
     _ name: String, key: String, in range: ClosedRange<Int>, unlessGiven value: Int,
     refusal: @escaping @Sendable (NetworkChoice) -> String? = { _ in nil }

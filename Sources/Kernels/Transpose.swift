@@ -46,7 +46,7 @@ private func transposeByElements(
   }
 }
 
-/// Sixteen vectors of sixteen, in registers; transposed by four rounds of card shuffling.
+/// Sixteen vectors of sixteen, in registers; transposed by four rounds of shuffles.
 ///
 /// A round shuffles the vectors i and i + 8 into each other, as the new vectors 2i and 2i + 1. That turns the eight bits of
 /// every element's place, four of the row and four of the column, to the left by one: after four rounds rows are columns.

@@ -20,6 +20,9 @@ package struct DocumentFormat: Named, Sendable {
   package static func named(in list: String) throws(Diagnostic) -> [DocumentFormat] {
     var chosen: Set<String> = []
     for word in list.split(separator: ",") { chosen.insert(try all.named(String(word), what: "format").name) }
+    guard !chosen.isEmpty else {
+      throw Diagnostic(.usage, "no format is given", hint: "valid: " + all.map(\.name).joined(separator: ", "))
+    }
     return all.filter { chosen.contains($0.name) }
   }
 }

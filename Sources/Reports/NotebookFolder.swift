@@ -1,7 +1,7 @@
 import Basics
 import Platform
 
-/// The folder of a notebook, which what it includes cannot leave, by links neither.
+/// The folder of a notebook. The files that it includes must lie in it, also after links are followed.
 package final class NotebookFolder {
   private let path: String
   /// The paths of all files read.

@@ -6,7 +6,7 @@ package enum ByteSource: Sendable {
   case memory([UInt8])
   case file(descriptor: Int32, size: Int, path: String)
 
-  /// Whether it begins as gzip does: then only a `GzipInflater` gets at what is meant.
+  /// Whether it begins as gzip does: then a `GzipInflater` reads its contents.
   ///
   /// - Throws: if reading fails.
   var isGzip: Bool {

@@ -1,7 +1,7 @@
 import Basics
 
-/// Reads a CSV: RFC 4180, LF or CRLF, UTF-8 with or without a byte-order mark, a header in the first record; packed by
-/// compressed with gzip or not, as its first bytes show.
+/// Reads a CSV: RFC 4180, LF or CRLF, UTF-8 with or without a byte-order mark, a header in the first record. The
+/// first bytes of a file say whether it is compressed with gzip.
 ///
 /// A column holds numbers if all its fields that are not empty are numbers, else texts. An identical header met again
 /// is skipped and remembered in the table's origin. A violation of the format is an error with file, line and column.

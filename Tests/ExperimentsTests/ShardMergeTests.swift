@@ -73,6 +73,28 @@ import Testing
     }
   }
 
+  /// Files with different columns, in every order and merged again: no value of a column is lost.
+  @Test func columnsThatOneFileLacksComeFromTheOthers() throws {
+    try ScratchFolder.with { scratch in
+      try run(in: scratch("a"))
+      let rows = try scratch.text("a/results.csv").split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)
+      }
+      for (name, lacking) in [("b.csv", "r2"), ("c.csv", "parameters")] {
+        let column = try #require(rows[0].firstIndex { $0 == lacking })
+        let lines = rows.map { ($0[..<column] + $0[(column + 1)...]).joined(separator: ",") }
+        try scratch.write(lines.joined(separator: "\n") + "\n", to: name)
+      }
+      for paths in [["b.csv", "c.csv"], ["c.csv", "b.csv"], ["a/results.csv", "c.csv", "b.csv"]] {
+        try ShardMerge(paths.map { scratch($0) }).write(to: scratch("merged.csv"))
+        try ShardMerge((paths + ["merged.csv"]).map { scratch($0) }).write(to: scratch("again.csv"))
+        let merged = try Set(scratch.text("merged.csv").split(separator: "\n"))
+        #expect(try merged == Set(scratch.text("a/results.csv").split(separator: "\n")))
+        #expect(try scratch.bytes("again.csv") == scratch.bytes("merged.csv"))
+      }
+    }
+  }
+
   @Test func trialsThatStandAlreadyAreNotLost() throws {
     try ScratchFolder.with { scratch in
       let parts = try shards(3, in: scratch)

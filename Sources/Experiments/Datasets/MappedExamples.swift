@@ -13,7 +13,7 @@ private struct MappedExamples: ExampleStream {
 
   mutating func fill(_ batch: inout Batch) {
     stream.fill(&batch)
-    // What was one-hot is it no longer.
+    // A mapped one-hot input is no longer one-hot.
     batch.hot = nil
     for i in 0..<batch.inputs.count { batch.inputs.pointer[i] = map(batch.inputs.pointer[i]) }
   }

@@ -25,7 +25,7 @@ enum Octavian2018Protocol {
     var reason: String
   }
 
-  /// - Parameter rates: tests give such as no network bears.
+  /// - Parameter rates: tests give rates at which every network diverges.
   static func train(_ session: TrialSession, rates: [Double] = rates) throws -> TrialResult {
     do {
       let short = try search(session, rates)

@@ -38,8 +38,9 @@ package struct ResultsFile: Sendable {
     }
     defer { close(descriptor) }
     let size = Int(lseek(descriptor, 0, SEEK_END))
-    tornLine = Self.tail(of: descriptor, size: size)
-    let whole = size - (tornLine?.utf8.count ?? 0)
+    let tail = Self.tail(of: descriptor, size: size)
+    tornLine = tail.isEmpty ? nil : String(decoding: tail, as: UTF8.self)
+    let whole = size - tail.count
     guard whole > 0 else {
       (header, table, keys, reader) = (nil, Table(), [], TrialReader(Trial.columns))
       others = (nil, nil, nil)
@@ -75,8 +76,8 @@ package struct ResultsFile: Sendable {
     return column.text(index).flatMap(TrialResult.Status.init)
   }
 
-  /// What stands after the last line end; nil if nothing does.
-  private static func tail(of descriptor: Int32, size: Int) -> String? {
+  /// The bytes after the last line end. They can end within a character.
+  private static func tail(of descriptor: Int32, size: Int) -> [UInt8] {
     var tail: [UInt8] = []
     var start = size
     while start > 0 {
@@ -89,6 +90,6 @@ package struct ResultsFile: Sendable {
       }
       tail = piece + tail
     }
-    return tail.isEmpty ? nil : String(decoding: tail, as: UTF8.self)
+    return tail
   }
 }

@@ -2,7 +2,7 @@
 struct TrialReader: Sendable {
   /// For each of `Trial.columns`, in their order.
   private let key: [Int]
-  private let settings: [(name: String, index: Int)]
+  private let settings: [(setting: TrialSetting, index: Int)]
   /// Fields of a line.
   private let count: Int
 
@@ -14,15 +14,17 @@ struct TrialReader: Sendable {
       return index
     }
     settings = TrialSetting.all.compactMap { setting in
-      columns.firstIndex(of: setting.name).map { (setting.name, $0) }
+      columns.firstIndex(of: setting.name).map { (setting, $0) }
     }
   }
 
-  /// Nil for fields that are no trial of this program.
+  /// Nil for fields that are not a trial of this program. A setting that is written out though it is the default is the
+  /// default.
   func trial(_ fields: [String]) -> Trial? {
     guard fields.count >= count, var trial = Trial(values: key.lazy.map { fields[$0] }) else { return nil }
-    for (name, index) in settings where !fields[index].isEmpty {
-      trial.settings[name] = fields[index]
+    for (setting, index) in settings where !fields[index].isEmpty {
+      guard let value = setting.value(ofField: fields[index]) else { return nil }
+      if !value.isEmpty { trial.settings[setting.name] = value }
     }
     return trial
   }

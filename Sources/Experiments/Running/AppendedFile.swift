@@ -25,7 +25,7 @@ final class AppendedFile {
 
   /// Writes the text and waits until it is on the disk.
   ///
-  /// - Throws: `writeFailed`; then the file ends where it ended before, as far as the disk still obeys.
+  /// - Throws: `writeFailed`; then the file ends where it ended before, if the disk still allows that.
   func append(_ text: String) throws(Diagnostic) {
     do throws(Diagnostic) {
       let bytes = Array(text.utf8)

@@ -1,7 +1,7 @@
 import Basics
 import Networks
 
-/// Trains what a folder lacks of a grid, in parallel over trials, and appends to its results as trials finish.
+/// Trains the trials of a grid that are not yet in a folder, in parallel, and appends to its results as trials finish.
 ///
 /// Rows do not depend on the number of jobs, on their order, or on how often the run was stopped and resumed.
 package struct GridRunner {

@@ -17,7 +17,7 @@ final class ResultsWriter {
     results = try AppendedFile(folder.results, header: resultsHeader.line)
   }
 
-  /// - Throws: `writeFailed`; then neither file has anything of the trial, as far as the disk still obeys.
+  /// - Throws: `writeFailed`; then neither file has anything of the trial, if the disk still allows that.
   func write(_ trial: Trial, _ result: TrialResult) throws(Diagnostic) {
     let length = curves.length
     try curves.append(curvesHeader.lines(trial, result.curve))

@@ -9,18 +9,17 @@ struct MergedRow {
   /// Of the files that are merged, from 0.
   var file: Int
 
+  /// Nil where the field is empty, or its file lacks the column.
+  func value(_ index: Int) -> String? {
+    fields[index].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// In the columns that its file has.
   var line: String { CSVWriter.line(fields.compactMap(\.self)).filter { $0 != "\n" } }
 }
 
-/// Which of two rows of one trial is kept.
+/// How rows of one trial become one.
 struct MergeRules {
-  enum Verdict {
-    case first, second
-    /// They are different results.
-    case conflict
-  }
-
   private let compared: [Int]
   /// Columns of which the least text is kept.
   private let least: [Int]
@@ -33,22 +32,34 @@ struct MergeRules {
     status = columns.firstIndex { $0.name == "status" }
   }
 
-  /// A failed row gives way to any other. Rows are equal if they differ in nothing that both have; that of the newer
-  /// program, which has more columns, is kept.
-  func verdict(_ a: MergedRow, _ b: MergedRow) -> Verdict {
-    if hasFailed(a) != hasFailed(b) { return hasFailed(a) ? .second : .first }
-    func differ(_ index: Int) -> Bool {
-      guard let x = a.fields[index], let y = b.fields[index] else { return false }
-      return x != y
+  /// An order of the rows of one trial that does not depend on the order of their files: failed rows last, the earliest
+  /// first.
+  func precedes(_ a: MergedRow, _ b: MergedRow) -> Bool {
+    if hasFailed(a) != hasFailed(b) { return hasFailed(b) }
+    for index in least {
+      guard let x = a.value(index) else { return false }
+      guard let y = b.value(index) else { return true }
+      if x != y { return x < y }
     }
-    if compared.contains(where: differ) { return .conflict }
-    let (columnsOfA, columnsOfB) = (a.fields.count { $0 != nil }, b.fields.count { $0 != nil })
-    if columnsOfA != columnsOfB { return columnsOfA > columnsOfB ? .first : .second }
-    let isLess = least.contains { index in
-      guard let x = a.fields[index], let y = b.fields[index] else { return false }
-      return y < x
+    return a.line < b.line
+  }
+
+  /// The first row, with the fields that it lacks from the second. An empty field says nothing, and a failed row adds
+  /// nothing to one that did not fail.
+  ///
+  /// - Returns: nil if they are different results.
+  func union(_ first: MergedRow, _ second: MergedRow) -> MergedRow? {
+    guard hasFailed(first) == hasFailed(second) else { return first }
+    let areEqual = compared.allSatisfy { index in
+      guard let x = first.value(index), let y = second.value(index) else { return true }
+      return x == y
     }
-    return isLess ? .second : .first
+    guard areEqual else { return nil }
+    var union = first
+    for index in first.fields.indices where first.value(index) == nil {
+      union.fields[index] = second.fields[index] ?? first.fields[index]
+    }
+    return union
   }
 
   private func hasFailed(_ row: MergedRow) -> Bool {

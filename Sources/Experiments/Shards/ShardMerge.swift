@@ -4,8 +4,8 @@ import Tables
 /// The results files of one grid merged by trial, for a grid that was divided among machines or run in parts.
 ///
 /// The result is sorted by trial. It does not depend on the order of the files, and merging again does not change it.
-/// Rows of one trial are equal if they differ in nothing but what may differ between equal runs, and columns that one
-/// of their files lacks; the earliest is kept. A failed row gives way to any other.
+/// Rows of one trial are equal if they differ in nothing but what may differ between equal runs, and fields that one of
+/// them lacks. The earliest is kept, with the fields that it lacks from the others. A failed row gives way to any other.
 package struct ShardMerge {
   /// A file without its torn last line.
   private struct Part {
@@ -34,9 +34,11 @@ package struct ShardMerge {
     let headers = parts.compactMap { $0?.header }
     header = headers.dropFirst().reduce(headers.first ?? ResultsHeader()) { $0.union($1) }
     rules = MergeRules(header)
+    var found: [Trial: [MergedRow]] = [:]
     for (index, part) in parts.enumerated() {
-      if let part { try add(part, index) }
+      if let part { try add(part, index, to: &found) }
     }
+    for (trial, rows) in found.sorted(by: { $0.key.precedes($1.key) }) { merge(rows, of: trial) }
     guard conflicts.isEmpty else { throw DiagnosticList(conflicts) }
   }
 
@@ -45,7 +47,7 @@ package struct ShardMerge {
     return Part(table: try CSVReader(textual: Set(header.names)).read(bytes: bytes, file: path), header: header)
   }
 
-  private mutating func add(_ part: Part, _ file: Int) throws {
+  private func add(_ part: Part, _ file: Int, to found: inout [Trial: [MergedRow]]) throws {
     let columns = header.names.map { part.table[$0] }
     let reader = TrialReader(header.names)
     for row in 0..<part.table.rowCount {
@@ -54,20 +56,21 @@ package struct ShardMerge {
       guard let trial = reader.trial(fields.map { $0 ?? "" }) else {
         throw Diagnostic(.badData, "this row is not a trial of this program", at: place)
       }
-      add(MergedRow(fields: fields, place: place, file: file), of: trial)
+      found[trial, default: []].append(MergedRow(fields: fields, place: place, file: file))
     }
   }
 
-  private mutating func add(_ row: MergedRow, of trial: Trial) {
-    guard let earlier = rows[trial] else {
-      rows[trial] = row
-      return
+  private mutating func merge(_ found: [MergedRow], of trial: Trial) {
+    let ordered = found.sorted(by: rules.precedes)
+    var merged = ordered[0]
+    for row in ordered.dropFirst() {
+      if let union = rules.union(merged, row) {
+        merged = union
+      } else {
+        conflicts.append(conflict(trial, merged, row))
+      }
     }
-    switch rules.verdict(earlier, row) {
-    case .first: break
-    case .second: rows[trial] = row
-    case .conflict: conflicts.append(conflict(trial, earlier, row))
-    }
+    rows[trial] = merged
   }
 
   private func conflict(_ trial: Trial, _ a: MergedRow, _ b: MergedRow) -> Diagnostic {

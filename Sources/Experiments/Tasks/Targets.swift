@@ -6,6 +6,7 @@ enum Targets {
   /// targetᵢ = f(aᵢ, bᵢ): inputs [256, 32], targets [128, 32].
   @inline(__always)
   static func elementwise(_ inputs: Matrix, into targets: Matrix, _ f: (Float, Float) -> Float) {
+    checkShapes(inputs, targets, outputs: LearningTask.busWidth)
     let count = LearningTask.busWidth * Batch.size
     let (a, b, target) = (inputs.pointer, inputs.pointer + count, targets.pointer)
     for i in 0..<count { target[i] = f(a[i], b[i]) }
@@ -14,6 +15,7 @@ enum Targets {
   /// target = f(… f(f(initial, x₀), x₁) …, x₂₅₅): inputs [256, 32], targets [1, 32].
   @inline(__always)
   static func fold(_ inputs: Matrix, into targets: Matrix, initial: Float, _ f: (Float, Float) -> Float) {
+    checkShapes(inputs, targets, outputs: 1)
     let (x, target) = (inputs.pointer, targets.pointer)
     for sample in 0..<Batch.size { target[sample] = initial }
     for row in 0..<2 * LearningTask.busWidth {
@@ -23,6 +25,7 @@ enum Targets {
 
   /// target = Σ aᵢ bᵢ: inputs [256, 32], targets [1, 32].
   static func dot(_ inputs: Matrix, into targets: Matrix) {
+    checkShapes(inputs, targets, outputs: 1)
     let (a, target) = (inputs.pointer, targets.pointer)
     let b = a + LearningTask.busWidth * Batch.size
     for sample in 0..<Batch.size { target[sample] = 0 }
@@ -37,6 +40,7 @@ enum Targets {
   /// The argmax is the first index of the largest number; a sum of 128 or more gives a row of zeros, as the
   /// original's `tf.one_hot` did.
   static func oneHotSum(_ inputs: Matrix, into targets: Matrix) {
+    checkShapes(inputs, targets, outputs: LearningTask.busWidth)
     let width = LearningTask.busWidth
     targets.pointer.update(repeating: 0, count: width * Batch.size)
     withUnsafeTemporaryAllocation(of: Float.self, capacity: 3 * Batch.size) { scratch in
@@ -48,6 +52,13 @@ enum Targets {
         targets.pointer[Int(a[sample] + b[sample]) * Batch.size + sample] = 1
       }
     }
+  }
+
+  /// Stops the program where a task uses these loops with other widths.
+  static func checkShapes(_ inputs: Matrix, _ targets: Matrix, outputs: Int) {
+    precondition(
+      inputs.rows == 2 * LearningTask.busWidth && targets.rows == outputs,
+      "inputs [\(inputs.rows), 32] and targets [\(targets.rows), 32], not [256, 32] and [\(outputs), 32]")
   }
 
   /// The row of the first largest number of each sample, over 128 rows of 32 samples; a number, as wide as what it is

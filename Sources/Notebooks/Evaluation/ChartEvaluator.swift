@@ -116,7 +116,7 @@ struct ChartEvaluator {
 
   /// The columns of the interval about the first computed axis.
   private var interval: IntervalColumns? {
-    guard cell.errorBar.name != IntervalMethod.none.name else { return nil }
+    guard !cell.errorBar.isNone else { return nil }
     for channel in [ChartChannel.y, .x] {
       if case .expression(let expression, _)? = cell.channel(channel)?.content {
         let name = Aggregation.Measure(expression).name

@@ -25,8 +25,11 @@ struct PlotCommand: ParsableCommand {
   @Option(name: [.customShort("o"), .customLong("output")], help: "The file to write: .png, .pdf or .svg.")
   var output: String
 
-  @Option(help: "The notebook that defines the meaning, the order and the titles of the columns.")
-  var like = "writeup"
+  @Option(
+    help:
+      "The notebook that defines the meaning, the order and the titles of the columns. (default: \(Self.standardModel))"
+  )
+  var like: String?
 
   @Option(help: "Pixels per inch of a PNG.")
   var dpi = 300.0
@@ -43,9 +46,12 @@ struct PlotCommand: ParsableCommand {
     Console.output(output)
   }
 
-  /// The notebook that knows what the columns mean; none if it is not found.
+  private static let standardModel = "writeup"
+
+  /// The notebook that knows what the columns mean; none if none was given and the standard one is not installed.
   private func model() throws -> Notebook? {
-    guard let path = try? TemplateSearch.notebooks.path(of: like) else { return nil }
+    let notebooks = TemplateSearch.notebooks
+    guard let path = try like.map(notebooks.path) ?? (try? notebooks.path(of: Self.standardModel)) else { return nil }
     return try Notebook.parse(
       try InputFile.text(at: path), path: path, load: NotebookFolder(of: path).text)
   }
