@@ -98,7 +98,10 @@ extension Condition.Comparison {
   /// Numbers if both are, else texts; nil is the missing value.
   func holds(_ value: String?, _ literal: Condition.Literal) -> Bool {
     guard let value, !value.isEmpty else { return !isOrder && holds(literal.text.isEmpty) }
-    if let number = literal.number, let other = Double(value) { return holds(other, number) }
+    // Above 2^53 two integers that differ may have one nearest Double: their digits decide.
+    if let number = literal.number, let other = Double(value), other != number || abs(number) < 0x1p53 {
+      return holds(other, number)
+    }
     if value == literal.text { return self == .equal || self == .lessOrEqual || self == .greaterOrEqual }
     return switch self {
     case .equal: false

@@ -1,4 +1,5 @@
-/// One column of a CSV while it is read. A column holds numbers until a field is not a number.
+/// One column of a CSV while it is read. A column holds numbers until a field is not a number, or is an integer that a
+/// Double does not hold exactly: identifiers such as 1234567890123456781 and …789 must stay apart.
 struct ColumnBuilder {
   enum Kind { case number, text }
 
@@ -66,7 +67,9 @@ struct ColumnBuilder {
       let field = batch.field(row, column)
       if field.range.isEmpty {
         numbers.append(.nan)
-      } else if let number = NumberParser.parse(bytes, field) {
+      } else if let number = NumberParser.parse(bytes, field),
+        isDeclared || !NumberParser.isInexact(number, bytes, field)
+      {
         numbers.append(number)
         hasNumber = true
       } else if isDeclared {

@@ -6,6 +6,22 @@ enum NumberParser {
     parse(bytes.baseAddress! + Int(field.start), count: field.range.count)
   }
 
+  /// Whether a field is an integer, written with digits alone, of which a Double is only the nearest.
+  @inline(__always)
+  static func isInexact(_ number: Double, _ bytes: UnsafeBufferPointer<UInt8>, _ field: Field) -> Bool {
+    // Below 2^53 every integer is exact. NaN is not above it.
+    abs(number) >= 0x1p53 && isInexactInteger(number, String(decoding: bytes[field.range], as: UTF8.self))
+  }
+
+  @inline(never)
+  private static func isInexactInteger(_ number: Double, _ text: String) -> Bool {
+    let digits =
+      text.utf8.first == UInt8(ascii: "-") || text.utf8.first == UInt8(ascii: "+") ? text.dropFirst() : text[...]
+    guard digits.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { return false }
+    guard let exact = UInt128(digits) else { return true }
+    return UInt128(exactly: abs(number)) != exact
+  }
+
   /// - Parameter text: the byte after it must be readable and must not belong to a number, such as a comma or a line
   ///   end.
   @inline(__always)

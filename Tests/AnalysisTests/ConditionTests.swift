@@ -4,6 +4,13 @@ import Tables
 import Testing
 
 @Suite struct ConditionTests {
+  /// As Doubles the two are equal.
+  @Test(arguments: [("id = 9007199254740993", [1]), ("id > 9007199254740992", [1]), ("id <= 9007199254740992", [0])])
+  func longIntegersAreComparedByTheirDigits(_ condition: String, rows: [Int]) throws {
+    let table = Table([Column("id", texts: ["9007199254740992", "9007199254740993"])])
+    #expect(try Condition(parsing: condition).rows(in: table) == rows)
+  }
+
   let table = Table([
     Column("task", texts: ["dot", "concat", nil, "task_10", "task_9"]),
     Column("accuracy", numbers: [0.5, 1, 0.25, .nan, 0]),

@@ -55,7 +55,10 @@ import Testing
   }
 
   private static func column(_ column: Column, holds fields: [[UInt8]]) -> Bool {
-    guard column.isNumeric == fields.allSatisfy({ $0.isEmpty || PlainCSVParser.isNumber($0) }) else { return false }
+    func isNumber(_ field: [UInt8]) -> Bool {
+      field.isEmpty || PlainCSVParser.isNumber(field) && !PlainCSVParser.isInexactInteger(field)
+    }
+    guard column.isNumeric == fields.allSatisfy(isNumber) else { return false }
     return fields.indices.allSatisfy { row in
       let text = String(decoding: fields[row], as: UTF8.self)
       guard column.isNumeric else { return column.text(row) == (text.isEmpty ? nil : text) }

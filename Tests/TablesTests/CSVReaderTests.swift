@@ -44,6 +44,21 @@ import Testing
     #expect(table["a"]?.text(2) == "three")
   }
 
+  /// 2^53 + 1 is the first integer that a Double does not hold; 2^64 and 10^22 are held exactly.
+  @Test(arguments: [
+    (["9007199254740992", "9007199254740993"], false), (["1", "1234567890123456789"], false),
+    (["-9007199254740993", ""], false), (["9007199254740992", "9007199254740994"], true),
+    (["18446744073709551616", "+10000000000000000000000"], true), (["10000000000000000000001"], false),
+    (["9007199254740993.0", "1e300"], true), (["1" + String(repeating: "0", count: 60)], false),
+    (["inf", "nan"], true),
+  ])
+  func integersThatADoubleDoesNotHoldStayApart(_ fields: [String], isNumeric: Bool) throws {
+    let table = try read("id,x\n" + fields.map { "\($0),0\n" }.joined())
+    #expect(table["id"]?.isNumeric == isNumeric)
+    if !isNumeric { #expect(fields.indices.map { table["id"]?.text($0) ?? "" } == fields) }
+    #expect(try read("id,x\n" + fields[0] + ",0\n", CSVReader(numeric: ["id"]))["id"]?.isNumeric == true)
+  }
+
   @Test func repeatedHeadersAreSkippedAndRemembered() throws {
     let table = try read("task,accuracy\ndot,1\ntask,accuracy\ndot,0.5\n")
     #expect(table.rowCount == 2)
@@ -122,7 +137,7 @@ import Testing
   ])
   func numbersAreReadExactly(_ text: String) throws {
     let padded = text.hasPrefix(".") ? "0" + text : text.hasSuffix(".") ? text + "0" : text
-    #expect(try read("a\n\(text)\n")["a"]?.number(0) == Double(padded))
+    #expect(try read("a\n\(text)\n", CSVReader(numeric: ["a"]))["a"]?.number(0) == Double(padded))
   }
 
   @Test(arguments: ["0x10", "1e", "1 ", " 1", "--1", "1.2.3", "e5", ".", "-"])

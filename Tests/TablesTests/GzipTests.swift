@@ -8,7 +8,7 @@ import Testing
 @Suite struct GzipTests {
   /// Several windows long, hard to pack, with a text below numbers, so that it is read twice.
   private static let text: String = {
-    let rows = (0..<20_000).map { "\($0),\(UInt64($0) &* 0x9E37_79B9_7F4A_7C15),\($0 == 15_000 ? "x" : "1")" }
+    let rows = (0..<20_000).map { "\($0),\(UInt64($0) &* 0x9E37_79B9_7F4A_7C15).5,\($0 == 15_000 ? "x" : "1")" }
     return "step,loss,note\n" + rows.joined(separator: "\n") + "\n"
   }()
 
@@ -80,7 +80,7 @@ import Testing
 
   /// Whatever is changed in a packed table, it is read as it was or refused; nothing else, and nothing stops the program.
   @Test func changedBytesAreNeverReadAsSomethingElse() throws {
-    let text = String(Self.text.prefix(3_000))
+    let text = Self.text.split(separator: "\n").prefix(110).joined(separator: "\n")
     let (whole, expected) = (try packed(text), try read(Array(text.utf8)))
     for index in whole.indices {
       var changed = whole

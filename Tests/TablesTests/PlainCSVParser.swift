@@ -1,3 +1,4 @@
+import Foundation
 /// The rules for CSV files once more, byte by byte and as plainly as can be, for the reader to be compared with.
 struct PlainCSVParser {
   enum Outcome: Equatable {
@@ -80,6 +81,15 @@ struct PlainCSVParser {
 
   private static func mostAreNames(_ fields: [[UInt8]], _ names: [[UInt8]]) -> Bool {
     2 * fields.count { !$0.isEmpty && names.contains($0) } > fields.count
+  }
+
+  /// Whether a field is an integer whose digits are not those of its nearest Double.
+  static func isInexactInteger(_ field: [UInt8]) -> Bool {
+    let text = String(decoding: field, as: UTF8.self)
+    guard let digits = text.wholeMatch(of: /[+-]?0*([0-9]+)/)?.output.1, let nearest = Double(text) else {
+      return false
+    }
+    return String(format: "%.0f", abs(nearest)) != digits
   }
 
   static func isNumber(_ field: [UInt8]) -> Bool {
