@@ -55,6 +55,9 @@ extension NetworkChoice {
   /// Examples of one training step.
   package var batchSize: Int { number(.batchSize) ?? Batch.size }
 
+  /// The learning rate that it is trained at; nil for a search.
+  package var rate: Double? { settings[TrialSetting.rate.name].flatMap(Double.init) }
+
   private func number(_ setting: TrialSetting) -> Int? {
     settings[setting.name].flatMap { Int($0) }
   }

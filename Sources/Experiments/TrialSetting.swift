@@ -20,7 +20,7 @@ package struct TrialSetting: Named, Sendable {
   /// Why a network does not have the setting; nil if it has.
   package let refusal: @Sendable (NetworkChoice) -> String?
 
-  package static let all: [TrialSetting] = [.width, .batchSize, .optimizer]
+  package static let all: [TrialSetting] = [.width, .batchSize, .optimizer, .rate]
 
   /// The inner width.
   package static let width = count(
@@ -40,6 +40,15 @@ package struct TrialSetting: Named, Sendable {
     column: { text in
       guard Optimizer.all.contains(where: { $0.name == text }) else { return nil }
       return text == Optimizer.adam.name ? "" : text
+    }, refusal: { _ in nil })
+
+  /// The learning rate of all of training, instead of a search. Two spellings of a number are one value.
+  package static let rate = TrialSetting(
+    name: "fixed_rate", key: "rate", expectation: "a number above 0 and at most 1000",
+    range: Double.leastNonzeroMagnitude...1_000,
+    column: { text in
+      guard let rate = Double(text), rate > 0, rate <= 1_000 else { return nil }
+      return "\(rate)"
     }, refusal: { _ in nil })
 
   /// The value of a field of results, empty for the default; nil for a number out of range. A text that is not known here

@@ -125,7 +125,7 @@ import TestSupport
     try ScratchFolder.with { scratch in
       try run(in: scratch.path)
       var other = Self.grid
-      (other.tasks, other.seeds) = (["dot"], 3)
+      (other.tasks, other.seeds.count) = (["dot"], 3)
       let observer = Recorder()
       let summary = try run(other, in: scratch.path, observer: observer)
       #expect(summary.finished == 2)

@@ -54,7 +54,7 @@ import Testing
 
   @Test func defaultsAreTheStudys() throws {
     let grid = try Grid.parse(Self.minimal, path: "grid.yaml")
-    #expect(grid.researchProtocol.name == "corrected" && grid.masterSeed == 2018 && grid.seeds == 1)
+    #expect(grid.researchProtocol.name == "corrected" && grid.masterSeed == 2018 && grid.seeds.all == 0..<1)
     #expect(grid.settings == .study)
   }
 

@@ -6,7 +6,7 @@ package struct Grid: Sendable {
   package var researchProtocol = ResearchProtocol.corrected
   package var masterSeed = 2018
   /// Replicates of each cell.
-  package var seeds = 1
+  package var seeds = ReplicateRange(count: 1)
   package var tasks: [String] = []
   package var datasets: [String] = []
   package var networks: [NetworkChoice] = []
@@ -39,7 +39,7 @@ package struct Grid: Sendable {
             networkActivation: network.activation, researchProtocol: researchProtocol.name, seed: 0)
           trial.settings = network.settings
           guard !exclusions.contains(where: { $0.matches { trial[$0] } }) else { continue }
-          for seed in 0..<seeds {
+          for seed in seeds.all {
             trial.seed = seed
             trials.append(trial)
           }

@@ -44,7 +44,7 @@ private enum GridParser {
     if let node = values["master_seed"] {
       grid.masterSeed = walker.integer(node, what: "master_seed", in: 0 ... .max) ?? grid.masterSeed
     }
-    if let node = values["seeds"] { grid.seeds = walker.integer(node, what: "seeds", in: 1...100_000) ?? grid.seeds }
+    if let node = values["seeds"] { grid.seeds = replicates(node, &walker) ?? grid.seeds }
     for key in ["tasks", "datasets", "networks"] where values[key] == nil && root.mapping != nil {
       walker.report("the grid has no '\(key)'", hint: "'\(key)' must be given", at: root)
     }
@@ -54,7 +54,38 @@ private enum GridParser {
     grid.settings = settings(values, of: grid.researchProtocol, &walker)
     grid.exclusions = values["exclude"].map { exclusions($0, &walker) } ?? []
     if let node = values["datasets"] { checkWidths(of: grid, at: node, &walker) }
+    if let node = values["search"] { checkRates(of: grid, at: node, &walker) }
+    if grid.settings == nil, grid.networks.contains(where: { $0.rate != nil }), let node = values["networks"] {
+      walker.report("'rate' has no effect with the protocol \(grid.researchProtocol.name)", at: node)
+    }
     return grid
+  }
+
+  /// `3`, or `{from: 1000, count: 2}`.
+  private static func replicates(_ node: Node, _ walker: inout YAMLWalker) -> ReplicateRange? {
+    guard node.mapping != nil else {
+      return walker.integer(node, what: "seeds", in: 1...100_000).map { ReplicateRange(count: $0) }
+    }
+    let values = walker.mapping(node, of: ["from", "count"], what: "seeds")
+    guard let from = values["from"], let count = values["count"] else {
+      walker.report(
+        "'seeds' needs a number, or both 'from' and 'count'", hint: "such as {from: 1000, count: 2}", at: node)
+      return nil
+    }
+    guard let first = walker.integer(from, what: "from", in: 0...900_000),
+      let count = walker.integer(count, what: "count", in: 1...100_000)
+    else { return nil }
+    return ReplicateRange(first: first, count: count)
+  }
+
+  /// Rates of another run are there for every trial, or its network names its own.
+  private static func checkRates(of grid: Grid, at node: Node, _ walker: inout YAMLWalker) {
+    guard let tuned = grid.settings?.tunedRates,
+      let trial = grid.trials.first(where: { tuned[$0] == nil && $0.choice.rate == nil })
+    else { return }
+    walker.report(
+      "'rates_from' has no rate for \(trial.task) · \(trial.dataset) · \(trial.network)",
+      hint: "run the grid that chooses rates for it too, or exclude it", at: node)
   }
 
   /// Every task that is trained on a dataset must find examples of its width there.
@@ -103,7 +134,8 @@ private enum GridParser {
   }
 
   private static func readSearch(_ node: Node, into settings: inout TrainingSettings, _ walker: inout YAMLWalker) {
-    let values = walker.mapping(node, of: ["rates", "steps"], what: "search")
+    let values = walker.mapping(node, of: ["rates", "steps", "rates_from"], what: "search")
+    if let node = values["rates_from"] { readTunedRates(node, beside: values, into: &settings, &walker) }
     if let node = values["rates"] {
       let rates = walker.elements(node, atLeastOne: "learning rate").compactMap {
         walker.positiveNumber($0, what: "a learning rate")
@@ -112,6 +144,30 @@ private enum GridParser {
       settings.searchRates = rates.sorted()
     }
     read(values["steps"], "steps", into: &settings.searchSteps, &walker)
+  }
+
+  /// The file is named relative to the grid file.
+  private static func readTunedRates(
+    _ node: Node, beside values: [String: Node], into settings: inout TrainingSettings, _ walker: inout YAMLWalker
+  ) {
+    for key in ["rates", "steps"] {
+      if let node = values[key] { walker.report("'\(key)' has no effect beside 'rates_from'", at: node) }
+    }
+    guard let file = node.scalar?.string, !file.isEmpty else {
+      walker.report("'rates_from' must be the name of a results file", at: node)
+      return
+    }
+    let folder = walker.path.lastIndex(of: "/").map { String(walker.path[...$0]) } ?? ""
+    do {
+      settings.tunedRates = try TunedRates(reading: file.hasPrefix("/") ? file : folder + file)
+    } catch var diagnostic as Diagnostic {
+      if diagnostic.location == nil { diagnostic.location = walker.location(of: node) }
+      walker.report(diagnostic)
+    } catch let list as DiagnosticList {
+      list.diagnostics.forEach { walker.report($0) }
+    } catch {
+      walker.report("'rates_from' cannot be read: \(error)", at: node)
+    }
   }
 
   private static func readTraining(_ node: Node, into settings: inout TrainingSettings, _ walker: inout YAMLWalker) {

@@ -15,8 +15,10 @@ enum CorrectedProtocol {
     return try report(session, rate: rate, best: best)
   }
 
-  /// The rate with the lowest validation loss after the search's steps; the smaller of equals; nil if none is finite.
+  /// The rate that the grid gives or another run chose. Else the one with the lowest validation loss after the search's
+  /// steps, the smaller of equals; nil if none is finite.
   private static func bestRate(_ session: TrialSession) throws -> Double? {
+    if let rate = session.givenRate { return rate }
     var best: (rate: Double, loss: Double)?
     for rate in session.settings.searchRates {
       let loss = try validationLoss(session, rate: rate)

@@ -43,11 +43,13 @@ package struct TrainingSettings: Codable, Equatable, Sendable {
   package var validateEvery: Int
   /// Validations without a relative fall of 1 % after which training stops.
   package var patience: Int
+  /// Rates that another run chose, instead of a search; nil for a search.
+  package var tunedRates: TunedRates?
   /// Sets to evaluate on besides those of the dataset; nil for none.
   package var evaluation: [EvaluationSet]?
 
-  /// The search at every rate, then training to its end.
-  var steps: Int { searchRates.count * searchSteps + trainingSteps }
+  /// The search at every rate if there is one, then training to its end.
+  var steps: Int { (tunedRates == nil ? searchRates.count * searchSteps : 0) + trainingSteps }
 
   enum CodingKeys: String, CodingKey {
     case searchRates = "search_rates"
@@ -55,6 +57,7 @@ package struct TrainingSettings: Codable, Equatable, Sendable {
     case trainingSteps = "training_steps"
     case validateEvery = "validate_every"
     case patience
+    case tunedRates = "tuned_rates"
     case evaluation = "evaluation_sets"
   }
 

@@ -61,6 +61,9 @@ package final class TrialSession {
     }
   }
 
+  /// The learning rate that needs no search: the network's own, or another run's choice.
+  var givenRate: Double? { trial.choice.rate ?? settings.tunedRates?[trial] }
+
   /// Fresh weights, the beginning of the training stream.
   ///
   /// - Parameter attempt: which of several tries with weights and data of their own; nil where all share them.

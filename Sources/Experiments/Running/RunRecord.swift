@@ -38,7 +38,7 @@ package struct RunRecord: Codable, Sendable {
   /// The grid, in the words of its file.
   package struct GridRecord: Codable, Equatable, Sendable {
     package var file: String
-    package var seeds: Int
+    package var seeds: ReplicateRange
     package var tasks: [String]
     package var datasets: [String]
     package var networks: [NetworkChoice]
@@ -105,7 +105,8 @@ extension RunRecord.Settings {
       line("protocol") { $0.protocolName }, line("master_seed") { $0.masterSeed },
       line("search rates") { $0.training?.searchRates }, line("search steps") { $0.training?.searchSteps },
       line("training steps") { $0.training?.trainingSteps }, line("validate_every") { $0.training?.validateEvery },
-      line("patience") { $0.training?.patience }, line("evaluation sets") { $0.training?.evaluation },
+      line("patience") { $0.training?.patience }, line("rates of another run") { $0.training?.tunedRates },
+      line("evaluation sets") { $0.training?.evaluation },
     ].compactMap { $0 }
   }
 
@@ -123,7 +124,7 @@ extension RunRecord.GridRecord {
 
   /// Whether the grid that was recorded names the trial.
   func contains(_ trial: Trial) -> Bool {
-    trial.seed < seeds && tasks.contains(trial.task) && datasets.contains(trial.dataset)
+    seeds.all.contains(trial.seed) && tasks.contains(trial.task) && datasets.contains(trial.dataset)
       && networks.contains(trial.choice) && !exclude.contains { $0.matches { trial[$0] } }
   }
 }

@@ -54,7 +54,7 @@ extension RunRecord.GridRecord {
   /// The smallest grid that names the trials of both.
   fileprivate func joined(with other: Self) -> Self {
     var joined = self
-    joined.seeds = max(seeds, other.seeds)
+    joined.seeds = seeds.joined(with: other.seeds)
     joined.tasks = tasks.joined(with: other.tasks)
     joined.datasets = datasets.joined(with: other.datasets)
     joined.networks = networks.joined(with: other.networks)
