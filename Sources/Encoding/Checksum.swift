@@ -1,5 +1,5 @@
 /// CRC-32 of PNG chunks (ISO 3309).
-enum CRC32 {
+package enum CRC32 {
   /// `table[8 · byte + k]`: the effect of a byte with k more bytes after it (Kounavis and Berry, *slicing by 8*).
   private static let table: [UInt32] = {
     var table = [UInt32](repeating: 0, count: 2048)
@@ -15,7 +15,7 @@ enum CRC32 {
     return table
   }()
 
-  static func of(_ bytes: [UInt8]) -> UInt32 {
+  package static func of(_ bytes: [UInt8]) -> UInt32 {
     table.withUnsafeBufferPointer { table in
       bytes.withUnsafeBytes { bytes in
         var crc = ~UInt32(0)
@@ -45,22 +45,24 @@ enum CRC32 {
 /// Adler-32 of a zlib stream (RFC 1950): a = 1 + Σ dᵢ, b = Σ aᵢ, both modulo 65521.
 ///
 /// Sums grow until `reduce`. A row of an image is short enough for this.
-struct Adler32 {
+package struct Adler32 {
+  package init() {}
+
   private var a: UInt64 = 1
   private var b: UInt64 = 0
   private var length: UInt64 = 0
   private static let modulus: UInt64 = 65521
 
-  var value: UInt32 { UInt32((b % Self.modulus) << 16 | (a % Self.modulus)) }
+  package var value: UInt32 { UInt32((b % Self.modulus) << 16 | (a % Self.modulus)) }
 
-  mutating func append(_ byte: UInt8) {
+  package mutating func append(_ byte: UInt8) {
     a += UInt64(byte)
     b += a
     length += 1
   }
 
   /// A repeated byte: a grows by d each time, so b grows by n·a + d·n(n+1)/2.
-  mutating func append(_ byte: UInt8, count: Int) {
+  package mutating func append(_ byte: UInt8, count: Int) {
     let n = UInt64(count)
     b += n * a + UInt64(byte) * (n * (n + 1) / 2)
     a += n * UInt64(byte)
@@ -73,7 +75,7 @@ struct Adler32 {
   }
 
   /// Appends the bytes of another sum.
-  mutating func append(_ other: Adler32) {
+  package mutating func append(_ other: Adler32) {
     var other = other
     other.reduce()
     reduce()

@@ -1,13 +1,13 @@
 /// A canonical prefix code (RFC 1951, 3.2.2): for each symbol its length in bits, 0 if unused, and its bits in the
 /// order they are written.
-struct HuffmanCode {
-  let lengths: [UInt8]
+package struct HuffmanCode {
+  package let lengths: [UInt8]
   let bits: [UInt16]
 
   /// The code of least total length for symbols that occur `counts` times, none longer than `limit` bits.
   ///
   /// Counts are halved until the limit holds: within a fraction of a percent of the best limited code.
-  init(counts: [Int], limit: Int) {
+  package init(counts: [Int], limit: Int) {
     var counts = counts
     var lengths = Self.optimalLengths(counts)
     while lengths.contains(where: { $0 > limit }) {

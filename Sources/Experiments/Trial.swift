@@ -132,7 +132,7 @@ extension Trial {
   ///
   /// - Parameter attempt: the number of the attempt, if attempts have their own data and weights; nil if all share
   ///   them.
-  func dataSeed(master: Int, attempt: Int? = nil) -> UInt64 {
+  package func dataSeed(master: Int, attempt: Int? = nil) -> UInt64 {
     StableHash.of([String(master), "data", dataset, String(seed)] + Self.suffix(attempt))
   }
 
@@ -140,7 +140,7 @@ extension Trial {
   var stableHash: UInt64 { StableHash.of(values + settingTexts) }
 
   /// The initial weights depend on the whole key.
-  func weightSeed(master: Int, attempt: Int? = nil) -> UInt64 {
+  package func weightSeed(master: Int, attempt: Int? = nil) -> UInt64 {
     StableHash.of([String(master), "init"] + values + settingTexts + Self.suffix(attempt))
   }
 

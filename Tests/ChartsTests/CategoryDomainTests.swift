@@ -1,7 +1,6 @@
+import Charts
 import Tables
 import Testing
-
-@testable import Charts
 
 @Suite struct CategoryDomainTests {
   private static let types = ["multiply", "dense", "dense", "dense", "dense"]
@@ -33,10 +32,8 @@ import Testing
 
   @Test func groupsAreRunsOfEqualPaths() {
     let domain = Self.domain().domain
-    #expect(
-      domain.groups(level: 0) == [
-        CategoryGroup(label: "dense", range: 0..<4), CategoryGroup(label: "multiply", range: 4..<5),
-      ])
+    #expect(domain.groups(level: 0).map(\.label) == ["dense", "multiply"])
+    #expect(domain.groups(level: 0).map(\.range) == [0..<4, 4..<5])
     #expect(domain.groups(level: 1).map(\.range) == [0..<1, 1..<3, 3..<4, 4..<5])
     #expect(domain.groupStarts == [4])
   }

@@ -1,9 +1,8 @@
 import Basics
+import Charts
 import Graphics
 import Tables
 import Testing
-
-@testable import Charts
 
 /// A chart of one mark, short form or form, made from what the entry says that it needs and accepts.
 struct EntrySample {

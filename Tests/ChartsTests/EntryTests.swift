@@ -1,9 +1,8 @@
 import Basics
+import Charts
 import Graphics
 import Tables
 import Testing
-
-@testable import Charts
 
 /// What every mark, short form, form and colour scheme must have. A new entry is tested without a word about it here.
 @Suite struct EntryTests {

@@ -1,7 +1,6 @@
+import Encoding
 import GraphicsTestSupport
 import Testing
-
-@testable import Encoding
 
 /// Images are read back by libpng, through cairo.
 @Suite struct PNGEncoderTests {

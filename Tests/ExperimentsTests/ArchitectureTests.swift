@@ -1,9 +1,8 @@
 import Basics
+import Experiments
 import Networks
 import Statistics
 import Testing
-
-@testable import Experiments
 
 @Suite struct ArchitectureTests {
   /// Every network that a grid can name.

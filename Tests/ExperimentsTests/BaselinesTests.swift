@@ -1,9 +1,8 @@
 import Basics
+import Experiments
 import Networks
 import Tables
 import Testing
-
-@testable import Experiments
 
 @Suite struct BaselinesTests {
   /// Nil if no closed form is known.

@@ -1,8 +1,7 @@
 import Basics
+import Experiments
 import Networks
 import Testing
-
-@testable import Experiments
 
 /// Losses that no training can beat, reached by training. Each value is the mean
 /// squared error of the best function that the network can represent, worked out by hand.

@@ -1,8 +1,7 @@
 import Basics
+import Experiments
 import Networks
 import Testing
-
-@testable import Experiments
 
 @Suite struct DatasetTests {
   static let names = Dataset.all.map(\.name)

@@ -1,9 +1,8 @@
 import Basics
+import Experiments
 import Tables
 import TestSupport
 import Testing
-
-@testable import Experiments
 
 /// Named sets to evaluate on, as a grid file gives them.
 @Suite struct EvaluationSetTests {

@@ -1,9 +1,8 @@
 import Basics
+import Experiments
 import Networks
 import Statistics
 import Testing
-
-@testable import Experiments
 
 /// The 2018 program's dropped skip, both ways. The ranges were measured by running the original
 /// under TensorFlow 1.12 at rate 0.01.

@@ -1,6 +1,5 @@
+import Experiments
 import Testing
-
-@testable import Experiments
 
 @Suite struct ForecastTests {
   private func trial(depth: Int, seed: Int) -> Trial {

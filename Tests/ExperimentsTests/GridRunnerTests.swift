@@ -1,9 +1,8 @@
 import Basics
+import Experiments
 import Platform
-import Testing
 import TestSupport
-
-@testable import Experiments
+import Testing
 
 /// Everything a run promises, within one process; `InterruptedRunTests` kills the real program.
 @Suite struct GridRunnerTests {

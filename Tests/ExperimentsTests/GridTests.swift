@@ -1,9 +1,8 @@
 import Basics
+import Experiments
 import Platform
 import TestSupport
 import Testing
-
-@testable import Experiments
 
 @Suite struct GridTests {
   private static let minimal = """

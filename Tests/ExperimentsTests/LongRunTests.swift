@@ -1,7 +1,6 @@
 import Basics
+import Experiments
 import Testing
-
-@testable import Experiments
 
 /// Trials that come to nothing, over the whole length of the study's trainings.
 @Suite struct LongRunTests {

@@ -1,7 +1,6 @@
+import Experiments
 import Networks
 import Testing
-
-@testable import Experiments
 
 @Suite struct ProtocolTests {
   private let short = TrainingSettings(

@@ -1,8 +1,7 @@
+import Experiments
 import Tables
 import TestSupport
 import Testing
-
-@testable import Experiments
 
 /// Twenty-six rows of the published results, trained again under `octavian_2018` and compared.
 @Suite struct PublishedSampleTests {

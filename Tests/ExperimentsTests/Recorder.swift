@@ -1,4 +1,4 @@
-@testable import Experiments
+import Experiments
 
 /// Records the reports of a run, and stops it after a number of trials.
 final class Recorder: RunObserver {

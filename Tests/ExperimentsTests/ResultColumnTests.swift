@@ -1,10 +1,9 @@
 import Basics
+import Experiments
 import Platform
 import Tables
 import TestSupport
 import Testing
-
-@testable import Experiments
 
 /// What is true of every column of the results: it comes out of a file as it was written, it is merged as it says, and
 /// a file without it is as good as any.

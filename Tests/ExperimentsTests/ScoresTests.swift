@@ -1,7 +1,6 @@
+import Experiments
 import Networks
 import Testing
-
-@testable import Experiments
 
 @Suite struct ScoresTests {
   private func evaluation(errors: [[Float]], count: Int) -> Scores {

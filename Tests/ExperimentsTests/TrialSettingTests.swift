@@ -1,9 +1,8 @@
 import Basics
+import Experiments
 import Tables
 import TestSupport
 import Testing
-
-@testable import Experiments
 
 /// Settings that are a part of a trial's key only where they are not the default.
 @Suite struct TrialSettingTests {

@@ -1,11 +1,10 @@
 import Analysis
 import Documents
 import Graphics
+import Notebooks
 import TestSupport
 import Testing
 import Typesetting
-
-@testable import Notebooks
 
 /// `templates/everything.md`, which holds each construct once, in all formats.
 @Suite struct EverythingTests {
@@ -38,23 +37,17 @@ import Typesetting
   @Test func everyOptionIsInIt() throws {
     let text = try Templates.load("everything.md")
     let words =
-      Directive.Kind.allCases.map { "<!-- \($0)" } + NotebookParser.cells.map { "```\($0)" }
+      Notebook.directives.map { "<!-- \($0)" } + Notebook.cells.map { "```\($0)" }
       + ValueFormat.all.map { "| \($0.name)" } + ["[@fig:", "[@tab:", "[@sec:", "[^", "else"]
     for word in words { #expect(text.contains(word), "everything.md has no example of '\(word)'") }
     let manual = try Templates.load("README.md")
-    for key in Self.keys {
+    for key in Notebook.keys {
       #expect(text.firstMatch(of: try Regex("\\b\(key):")) != nil, "\(key)")
       #expect(manual.firstMatch(of: try Regex("`[^`]*\\b\(key)\\b[^`]*`")) != nil, "\(key) in the manual")
     }
-    for name in DerivedTable.kinds.map({ $0.name }) {
+    for name in Notebook.derivedTables {
       #expect(text.contains("make: \(name)"), "everything.md has no example of a derived table '\(name)'")
       #expect(manual.contains("`\(name)`") || manual.contains("make: \(name)"), "README.md says nothing of '\(name)'")
     }
   }
-
-  /// All options of a notebook, besides its text.
-  private static let keys = Set(
-    FrontMatter.keys + ChartCell.keys + TableCell.keys + ChannelOption.keys
-      + DerivedTable.commonKeys + DerivedTable.kinds.flatMap { $0.keys }
-      + ["claim", "margin", "cell", "replicate"])
 }

@@ -13,7 +13,7 @@ package struct MarkChannel: Named, Sendable {
   static let interval = MarkChannel(name: "error_bar", summary: "an interval about each value, or 'low' and 'high'") {
     chart, _ in chart.interval != nil
   }
-  static let points = MarkChannel(name: "points", summary: "the columns that separate single values") { $1 }
+  package static let points = MarkChannel(name: "points", summary: "the columns that separate single values") { $1 }
   static let baseline = MarkChannel(name: "baseline", summary: "a column of values to compare with") { chart, _ in
     chart.baseline != nil
   }

@@ -1,7 +1,7 @@
 /// How a chart is put in words where a mark is its main one.
-struct MarkWords: Sendable {
+package struct MarkWords: Sendable {
   /// Of the chart: `Line chart`.
-  var noun: String
+  package var noun: String
   /// The word for each category, as in `by task (12 bars)`; nil if values are described along an axis.
   var category: String?
   /// What each series has, as in `with a bar for each dataset`.
@@ -20,7 +20,7 @@ struct MarkWords: Sendable {
     var tellsSides = false
   }
 
-  func inDirection(isHorizontal: Bool) -> MarkWords {
+  package func inDirection(isHorizontal: Bool) -> MarkWords {
     guard isHorizontal, let horizontal else { return self }
     return MarkWords(
       noun: horizontal.noun, category: horizontal.category, intervals: intervals, tellsSides: horizontal.tellsSides)

@@ -1,15 +1,15 @@
 import Basics
 
 /// The kinds of scale that a mark needs along x and y.
-struct PositionScales: Equatable, Sendable {
-  enum Kind: String, Sendable {
+package struct PositionScales: Equatable, Sendable {
+  package enum Kind: String, Sendable {
     case band, continuous, either
   }
 
-  var x: Kind
-  var y: Kind
+  package var x: Kind
+  package var y: Kind
   /// Whether x and y may change places.
-  var canExchange = false
+  package var canExchange = false
 
   static let any = PositionScales(x: .either, y: .either, canExchange: true)
   /// A category for each of them.

@@ -6,8 +6,8 @@ package struct ChartForm: Named, Sendable {
   package let name: String
   package let summary: String
   /// What the chart is called: `Critical-difference diagram`.
-  let noun: String
-  var positions = PositionScales.any
+  package let noun: String
+  package var positions = PositionScales.any
   package var requires: [MarkChannel] = []
   package var accepts: [MarkChannel] = []
   /// What it shows and its finding, as sentences.

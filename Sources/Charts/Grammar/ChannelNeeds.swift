@@ -1,13 +1,13 @@
 import Basics
 
 /// What the marks of a chart, or its form, need of a specification.
-struct ChannelNeeds: Sendable {
-  var positions: PositionScales
-  var channels: [MarkChannel]
+package struct ChannelNeeds: Sendable {
+  package var positions: PositionScales
+  package var channels: [MarkChannel]
   /// Whether two rows in one place would hide one another.
   var hasUniquePlaces: Bool
 
-  init(_ positions: PositionScales, channels: [MarkChannel], hasUniquePlaces: Bool = false) {
+  package init(_ positions: PositionScales, channels: [MarkChannel], hasUniquePlaces: Bool = false) {
     self.positions = positions
     self.channels = channels
     self.hasUniquePlaces = hasUniquePlaces
@@ -30,7 +30,7 @@ struct ChannelNeeds: Sendable {
       hasUniquePlaces: marks.contains(where: \.fillsItsPlace))
   }
 
-  func uses(_ channel: MarkChannel) -> Bool { channels.contains { $0.name == channel.name } }
+  package func uses(_ channel: MarkChannel) -> Bool { channels.contains { $0.name == channel.name } }
 }
 
 extension PositionScales {

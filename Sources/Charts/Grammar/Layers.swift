@@ -2,16 +2,16 @@ import Basics
 import Graphics
 
 /// The marks of one chart from back to front, and what they need together.
-struct Layers: Sendable {
+package struct Layers: Sendable {
   let marks: [Mark]
   /// The main mark. It gives the chart its name and decides the layout.
-  let main: Mark
+  package let main: Mark
   /// Whether x and y may be exchanged where that is easier to read.
   let canTurn: Bool
-  let needs: ChannelNeeds
+  package let needs: ChannelNeeds
 
   /// - Throws: `badData` if one mark needs what another excludes.
-  init(_ marks: [Mark], canTurn: Bool = false) throws(Diagnostic) {
+  package init(_ marks: [Mark], canTurn: Bool = false) throws(Diagnostic) {
     precondition(!marks.isEmpty, "a chart without marks")
     self.marks = marks
     self.canTurn = canTurn

@@ -8,10 +8,10 @@ package struct Mark: Named, Sendable {
   package let name: String
   package let summary: String
   /// What the chart is called where this is its main mark.
-  var words: MarkWords
+  package var words: MarkWords
   /// The most prominent of several marks is the main mark. Of equally prominent ones it is the first.
-  var prominence = Prominence.single
-  var positions = PositionScales.any
+  package var prominence = Prominence.single
+  package var positions = PositionScales.any
   /// Without what these say there is nothing to draw.
   package var requires: [MarkChannel] = []
   /// What it draws besides, where it is given.
@@ -47,7 +47,7 @@ package struct Mark: Named, Sendable {
     .cell, .bar, .observation, .band, .rule, .line, .step, .errorBar, .point, .text,
   ]
 
-  enum Prominence: Int, Comparable, Sendable {
+  package enum Prominence: Int, Comparable, Sendable {
     /// Explains other marks.
     case supporting
     /// One sign for each row.
@@ -59,6 +59,6 @@ package struct Mark: Named, Sendable {
     /// All of the panel.
     case whole
 
-    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+    package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 }

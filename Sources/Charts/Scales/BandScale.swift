@@ -1,11 +1,11 @@
 /// Places categories side by side in bands of equal width, with extra room where a new group begins.
-struct BandScale: Sendable, Equatable {
-  let starts: [Double]
-  let bandwidth: Double
+package struct BandScale: Sendable, Equatable {
+  package let starts: [Double]
+  package let bandwidth: Double
 
   /// - Parameters:
   ///   - groupStarts: indices before which `gap` points are left free.
-  init(count: Int, start: Double, length: Double, groupStarts: [Int] = [], gap: Double = 0) {
+  package init(count: Int, start: Double, length: Double, groupStarts: [Int] = [], gap: Double = 0) {
     let bandwidth = (length - gap * Double(groupStarts.count)) / Double(max(1, count))
     let isGroupStart = Set(groupStarts)
     var position = start
@@ -19,12 +19,12 @@ struct BandScale: Sendable, Equatable {
     self.bandwidth = bandwidth
   }
 
-  func center(_ index: Int) -> Double { starts[index] + bandwidth / 2 }
+  package func center(_ index: Int) -> Double { starts[index] + bandwidth / 2 }
 
   func end(_ index: Int) -> Double { starts[index] + bandwidth }
 
   /// From the start of the first to the end of the last.
-  func extent(_ range: Range<Int>) -> ClosedRange<Double> {
+  package func extent(_ range: Range<Int>) -> ClosedRange<Double> {
     starts[range.lowerBound]...end(range.upperBound - 1)
   }
 }

@@ -3,8 +3,8 @@ import Tables
 /// The distinct values of one or several columns in their order: the positions along a band axis.
 ///
 /// With several columns the values form a hierarchy: `paths[i]` holds the values from the outermost level in.
-struct CategoryDomain: Sendable, Equatable {
-  private(set) var paths: [[String]]
+package struct CategoryDomain: Sendable, Equatable {
+  package private(set) var paths: [[String]]
   let levelCount: Int
   /// Whether the last category is not of the data but sums up the others.
   private(set) var hasSummary = false
@@ -16,7 +16,7 @@ struct CategoryDomain: Sendable, Equatable {
   /// The distinct paths of the rows, each level by `order` and then naturally.
   ///
   /// - Returns: the domain, and for each row the index of its path.
-  static func of(_ columns: [Column], order: [String]) -> (domain: CategoryDomain, codes: [Int]) {
+  package static func of(_ columns: [Column], order: [String]) -> (domain: CategoryDomain, codes: [Int]) {
     let ranks = columns.map { column -> [String: Int] in
       let values = column.distinctValues(first: order) + [missing]
       return Dictionary(zip(values, values.indices), uniquingKeysWith: { first, _ in first })
@@ -32,7 +32,7 @@ struct CategoryDomain: Sendable, Equatable {
   /// Sorted at each level by the mean of the values below, so that groups stay together.
   ///
   /// - Parameter values: one for each path; NaN comes last.
-  func sorted(by values: [Double], descending: Bool) -> CategoryDomain {
+  package func sorted(by values: [Double], descending: Bool) -> CategoryDomain {
     var domain = self
     domain.paths = sortedIndices(Array(paths.indices), level: 0, values, descending).map { paths[$0] }
     return domain
@@ -73,7 +73,7 @@ struct CategoryDomain: Sendable, Equatable {
   }
 
   /// Neighbours that agree on the levels up to and including `level`; on the innermost, each category by itself.
-  func groups(level: Int) -> [CategoryGroup] {
+  package func groups(level: Int) -> [CategoryGroup] {
     var groups: [CategoryGroup] = []
     for (index, path) in paths.enumerated() {
       if level < levelCount - 1, let last = groups.last, paths[last.range.lowerBound][...level] == path[...level] {
@@ -86,7 +86,7 @@ struct CategoryDomain: Sendable, Equatable {
   }
 
   /// The indices at which a new outermost group begins, but the first.
-  var groupStarts: [Int] {
+  package var groupStarts: [Int] {
     guard levelCount > 1 else { return hasSummary ? [count - 1] : [] }
     return groups(level: 0).dropFirst().map(\.range.lowerBound)
   }
@@ -103,9 +103,9 @@ struct CategoryDomain: Sendable, Equatable {
 }
 
 /// Neighbouring categories under one label of an outer level.
-struct CategoryGroup: Sendable, Equatable {
-  var label: String
-  var range: Range<Int>
+package struct CategoryGroup: Sendable, Equatable {
+  package var label: String
+  package var range: Range<Int>
 }
 
 /// The mean of the numbers that are not missing; NaN of none.

@@ -1,13 +1,13 @@
 import Graphics
 
 /// Maps numbers to the colours of a sequential or diverging scheme.
-struct ColorScale: Sendable, Equatable {
-  let scheme: ColorScheme
-  let domain: ClosedRange<Double>
+package struct ColorScale: Sendable, Equatable {
+  package let scheme: ColorScheme
+  package let domain: ClosedRange<Double>
   /// The value at the middle of a diverging scheme, whose two sides then have one length.
   let center: Double?
 
-  init(_ scheme: ColorScheme, domain: ClosedRange<Double>, center: Double?) {
+  package init(_ scheme: ColorScheme, domain: ClosedRange<Double>, center: Double?) {
     self.scheme = scheme
     self.center = center
     if let center {
@@ -19,7 +19,7 @@ struct ColorScale: Sendable, Equatable {
   }
 
   /// The colour of the nearest value inside the domain.
-  func color(_ x: Double) -> Color {
+  package func color(_ x: Double) -> Color {
     let width = domain.upperBound - domain.lowerBound
     guard width > 0 else { return scheme.color(at: 0.5) }
     return scheme.color(at: min(max((x - domain.lowerBound) / width, 0), 1))

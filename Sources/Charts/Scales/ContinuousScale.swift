@@ -1,8 +1,8 @@
 import Platform
 
 /// Maps numbers to positions, linearly or by their logarithm.
-struct ContinuousScale: Sendable, Equatable {
-  enum Transform: Sendable {
+package struct ContinuousScale: Sendable, Equatable {
+  package enum Transform: Sendable {
     case linear
     case log
   }
@@ -13,7 +13,7 @@ struct ContinuousScale: Sendable, Equatable {
   var start: Double
   var end: Double
 
-  init(_ transform: Transform = .linear, domain: ClosedRange<Double>, start: Double = 0, end: Double = 1) {
+  package init(_ transform: Transform = .linear, domain: ClosedRange<Double>, start: Double = 0, end: Double = 1) {
     precondition(transform == .linear || domain.lowerBound > 0, "a logarithmic scale from \(domain.lowerBound)")
     self.transform = transform
     self.domain = domain
@@ -22,12 +22,12 @@ struct ContinuousScale: Sendable, Equatable {
   }
 
   /// start + (end − start)·(x − a)/(b − a); the middle if the domain is one point.
-  func position(_ x: Double) -> Double {
+  package func position(_ x: Double) -> Double {
     start + (end - start) * fraction(x)
   }
 
   /// The position of a number that is clamped to the domain.
-  func clampedPosition(_ x: Double) -> Double {
+  package func clampedPosition(_ x: Double) -> Double {
     position(min(max(x, domain.lowerBound), domain.upperBound))
   }
 

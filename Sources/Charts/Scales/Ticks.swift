@@ -1,7 +1,7 @@
 import Platform
 
 /// Round numbers for axes.
-enum Ticks {
+package enum Ticks {
   /// The smallest of 1, 2, 2.5 and 5 times a power of ten that steps over a domain at most `count` - 1 times.
   static func step(_ domain: ClosedRange<Double>, count: Int) -> Double {
     let width = domain.upperBound - domain.lowerBound
@@ -13,7 +13,7 @@ enum Ticks {
   }
 
   /// Multiples of the step inside the domain.
-  static func linear(_ domain: ClosedRange<Double>, count: Int) -> [Double] {
+  package static func linear(_ domain: ClosedRange<Double>, count: Int) -> [Double] {
     guard domain.upperBound > domain.lowerBound else { return [domain.lowerBound] }
     let step = step(domain, count: count)
     let first = (domain.lowerBound / step - 1e-9).rounded(.up)
@@ -24,7 +24,7 @@ enum Ticks {
 
   /// Powers of ten inside the domain, every k-th if there are too many; with 2 and 5 times them below two decades, and
   /// as on a linear axis where fewer than two of those are inside.
-  static func logarithmic(_ domain: ClosedRange<Double>, count: Int) -> [Double] {
+  package static func logarithmic(_ domain: ClosedRange<Double>, count: Int) -> [Double] {
     let (low, high) = (log10(domain.lowerBound), log10(domain.upperBound))
     let first = Int((low - 1e-9).rounded(.up))
     let last = Int((high + 1e-9).rounded(.down))
@@ -40,7 +40,7 @@ enum Ticks {
   }
 
   /// The domain widened to whole steps.
-  static func nice(_ domain: ClosedRange<Double>, count: Int) -> ClosedRange<Double> {
+  package static func nice(_ domain: ClosedRange<Double>, count: Int) -> ClosedRange<Double> {
     let step = step(domain, count: count)
     let first = (domain.lowerBound / step + 1e-9).rounded(.down)
     let last = (domain.upperBound / step - 1e-9).rounded(.up)

@@ -2,7 +2,7 @@ import Platform
 import Tables
 
 /// Writes numbers for axes and cells, all of one kind alike.
-struct ValueText: Sendable, Equatable {
+package struct ValueText: Sendable, Equatable {
   private enum Style: Equatable {
     case fixed(Int)
     case percent(Int)
@@ -17,7 +17,7 @@ struct ValueText: Sendable, Equatable {
 
   /// - Parameter values: what will be written; `automatic` chooses two digits below 10, one below 100, none for whole
   ///   numbers, and powers of ten for the very large and the very small.
-  init(_ format: NumberFormat, values: some Sequence<Double>) {
+  package init(_ format: NumberFormat, values: some Sequence<Double>) {
     switch format {
     case .digits(let digits): style = .fixed(digits)
     case .percent(let digits): style = .percent(digits)
@@ -34,7 +34,7 @@ struct ValueText: Sendable, Equatable {
   }
 
   /// - Parameter ticks: evenly spaced; `automatic` writes just the digits they have.
-  init(_ format: NumberFormat, ticks: [Double]) {
+  package init(_ format: NumberFormat, ticks: [Double]) {
     switch format {
     case .digits(let digits): style = .fixed(digits)
     case .percent(let digits): style = .percent(digits)
@@ -50,7 +50,7 @@ struct ValueText: Sendable, Equatable {
   }
 
   /// For logarithmic axes: powers of ten if any tick needs them, plain numbers else.
-  static func logarithmic(_ ticks: [Double]) -> ValueText {
+  package static func logarithmic(_ ticks: [Double]) -> ValueText {
     let arePlain = ticks.allSatisfy { (0.01..<100_000).contains($0) }
     return ValueText(style: arePlain ? .shortest : .power(0, plainBelow: 0))
   }
@@ -59,7 +59,7 @@ struct ValueText: Sendable, Equatable {
     self.style = style
   }
 
-  func callAsFunction(_ x: Double) -> String {
+  package func callAsFunction(_ x: Double) -> String {
     if x.isNaN { return CategoryDomain.missing }
     if x.isInfinite { return x < 0 ? "−∞" : "∞" }
     switch style {
@@ -72,7 +72,7 @@ struct ValueText: Sendable, Equatable {
   }
 
   /// Without the zero before the point, for narrow cells: `.95`, `1.0`.
-  func compact(_ x: Double) -> String {
+  package func compact(_ x: Double) -> String {
     let text = self(x)
     if text == "1.00" { return "1.0" }
     if text.hasPrefix("0.") { return String(text.dropFirst()) }

@@ -1,5 +1,5 @@
 /// Names from a table as charts print them.
-enum LabelText {
+package enum LabelText {
   /// A value as it is in the data, on one line.
   static func value(_ text: String) -> String {
     String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
@@ -12,7 +12,7 @@ enum LabelText {
 
   /// The titles of a hierarchy's levels without the prefix all share: `network_type`, `network_depth` become `type`,
   /// `depth`.
-  static func levelTitles(_ columns: [String]) -> [String] {
+  package static func levelTitles(_ columns: [String]) -> [String] {
     guard columns.count > 1 else { return columns.map(title) }
     let words = columns.map { $0.split(separator: "_") }
     let shortest = words.map(\.count).min()!
@@ -21,7 +21,7 @@ enum LabelText {
   }
 
   /// What the levels of a hierarchy are levels of: `network`, or their names joined.
-  static func sharedTitle(_ columns: [String]) -> String {
+  package static func sharedTitle(_ columns: [String]) -> String {
     let full = columns.map(title)
     let levels = levelTitles(columns)
     guard columns.count > 1, full != levels else { return full.joined(separator: ", ") }

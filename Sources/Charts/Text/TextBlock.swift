@@ -1,8 +1,8 @@
 import Graphics
 
 /// Lines of text in one font, measured.
-struct TextBlock: Sendable, Equatable {
-  let lines: [String]
+package struct TextBlock: Sendable, Equatable {
+  package let lines: [String]
   /// Of the widest line.
   let width: Double
   let font: Font

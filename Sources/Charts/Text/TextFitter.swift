@@ -2,13 +2,13 @@ import Basics
 import Graphics
 
 /// Breaks and abbreviates labels so that they fit, by the extents of one font.
-struct TextFitter {
+package struct TextFitter {
   let measurer: any TextMeasurer
   let font: Font
   let ascent: Double
   let lineHeight: Double
 
-  init(_ measurer: any TextMeasurer, font: Font) throws(Diagnostic) {
+  package init(_ measurer: any TextMeasurer, font: Font) throws(Diagnostic) {
     self.measurer = measurer
     self.font = font
     let extents = try measurer.extents(of: "Ag", font: font)
@@ -32,7 +32,7 @@ struct TextFitter {
 
   /// The text in lines no wider than `maxWidth`, at most `maxLines`; what does not fit is removed from its middle and
   /// replaced by `…`.
-  func wrapped(_ text: String, maxWidth: Double, maxLines: Int) throws(Diagnostic) -> TextBlock {
+  package func wrapped(_ text: String, maxWidth: Double, maxLines: Int) throws(Diagnostic) -> TextBlock {
     let lines = try lines(text, maxWidth: maxWidth)
     if lines.count <= maxLines { return try block(lines) }
     let characters = Array(text)
@@ -71,7 +71,7 @@ struct TextFitter {
 
   /// What a line may end with: words, and parts of names such as `elementwise_mul`, which may break after `_`, `-` and
   /// `/`.
-  static func words(_ text: String) -> [(text: String, followsSpace: Bool)] {
+  package static func words(_ text: String) -> [(text: String, followsSpace: Bool)] {
     text.split(separator: " ").flatMap { word in
       var parts = [""]
       for character in word {

@@ -6,7 +6,7 @@ package struct ConstantBaseline: Equatable, Sendable {
   package var variance: Double
 
   /// The mean over output elements, since accuracy and loss are means over elements.
-  static func mean(_ elements: [ConstantBaseline]) -> ConstantBaseline {
+  package static func mean(_ elements: [ConstantBaseline]) -> ConstantBaseline {
     let n = Double(elements.count)
     return ConstantBaseline(
       accuracy: elements.reduce(0) { $0 + $1.accuracy } / n, variance: elements.reduce(0) { $0 + $1.variance } / n)
@@ -21,7 +21,7 @@ package struct ConstantBaseline: Equatable, Sendable {
   }
 
   /// An element whose values lie further apart than the tolerance's window is wide: the likeliest is the constant.
-  static func discrete(_ outcomes: [(value: Double, probability: Double)]) -> ConstantBaseline {
+  package static func discrete(_ outcomes: [(value: Double, probability: Double)]) -> ConstantBaseline {
     let mean = outcomes.reduce(0) { $0 + $1.value * $1.probability }
     let variance = outcomes.reduce(0) { $0 + ($1.value - mean) * ($1.value - mean) * $1.probability }
     return ConstantBaseline(accuracy: outcomes.map(\.probability).max() ?? 0, variance: variance)

@@ -2,16 +2,16 @@ import Networks
 import Statistics
 
 /// Every number of a and b uniform on [low, high).
-struct UniformExamples: Examples {
+package struct UniformExamples: Examples {
   private let number: UniformNumber
 
-  init(_ low: Double, _ high: Double) {
+  package init(_ low: Double, _ high: Double) {
     number = UniformNumber(low, high)
   }
 
-  var inputs: InputDistribution { .uniform(number) }
+  package var inputs: InputDistribution { .uniform(number) }
 
-  func splits(seed: UInt64) -> DataSplits {
+  package func splits(seed: UInt64) -> DataSplits {
     // The generator has these two ranges at no cost.
     if number == UniformNumber(-1, 1) {
       return DataSplits(independentFrom: seed) { lanes, inputs in
@@ -29,9 +29,9 @@ struct UniformExamples: Examples {
 
 /// Every number of a and b is 0 or 1, each with probability ½. Of 2²⁵⁶ examples none comes twice.
 struct BitExamples: Examples {
-  var inputs: InputDistribution { .bits(one: 0.5) }
+  package var inputs: InputDistribution { .bits(one: 0.5) }
 
-  func splits(seed: UInt64) -> DataSplits {
+  package func splits(seed: UInt64) -> DataSplits {
     DataSplits(independentFrom: seed) { lanes, inputs in lanes.fillBits(inputs.pointer, count: inputs.count) }
   }
 }

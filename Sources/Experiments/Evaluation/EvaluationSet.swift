@@ -29,7 +29,7 @@ package struct EvaluationSet: Codable, Equatable, Sendable {
   ///
   /// - Parameter range: of the dataset's numbers.
   /// - Throws: a diagnostic for a mapping that there is not.
-  func map(from range: ClosedRange<Double>) throws(Diagnostic) -> @Sendable (Float) -> Float {
+  package func map(from range: ClosedRange<Double>) throws(Diagnostic) -> @Sendable (Float) -> Float {
     try InputMapping.all.named(mapping, what: "mapping of inputs").map(numbers, range)
   }
 }

@@ -3,7 +3,7 @@ import Networks
 /// What a network's predictions are worth on a set of examples, summed up batch by batch.
 package struct Scores: Sendable {
   /// The study's accuracy scales an error by this and rounds it: float64(float32(√10)).
-  static let errorScale = 3.1622776985168457
+  package static let errorScale = 3.1622776985168457
   /// An element is right if |ŷ − y| is at most this; an error of exactly half a unit counts as right.
   package static let tolerance = 0.5 / errorScale
 

@@ -1,18 +1,18 @@
 import Networks
 
 /// Sums over the targets of a set of examples, element by element.
-struct TargetMoments {
+package struct TargetMoments {
   private var sums: [Double]
   private var squares: [Double]
   private var examples = 0
 
-  init(outputWidth: Int) {
+  package init(outputWidth: Int) {
     sums = [Double](repeating: 0, count: outputWidth)
     squares = sums
   }
 
   /// Adds the first `count` samples of targets [outputWidth, 32].
-  mutating func add(_ targets: Matrix, count: Int) {
+  package mutating func add(_ targets: Matrix, count: Int) {
     precondition(targets.rows == sums.count, "targets [\(targets.rows), 32] of a task of width \(sums.count)")
     for row in sums.indices {
       for sample in 0..<count {
@@ -25,13 +25,13 @@ struct TargetMoments {
   }
 
   /// E y² − (E y)² of each element.
-  var variances: [Double] {
+  package var variances: [Double] {
     let n = Double(examples)
     return zip(sums, squares).map { max(0, $1 / n - ($0 / n) * ($0 / n)) }
   }
 
   /// Mean over elements: the mean squared error of the mean target.
-  var variance: Double {
+  package var variance: Double {
     let variances = variances
     return variances.reduce(0, +) / Double(variances.count)
   }

@@ -2,9 +2,9 @@
 /// training stopped by a cumulative accuracy over ever more batches, a cell ended by the first NaN.
 ///
 /// README.md of this target lists the five deviations.
-enum Octavian2018Protocol {
+package enum Octavian2018Protocol {
   /// Deviation (a): 0.01 replaces the rate of the previous cell.
-  static let rates = [0.01, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10, 100]
+  package static let rates = [0.01, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10, 100]
   private static let shortSteps = 1_000
   private static let longSteps = 30_000
   private static let checkEvery = 100
@@ -26,7 +26,7 @@ enum Octavian2018Protocol {
   }
 
   /// - Parameter rates: tests give rates at which every network diverges.
-  static func train(_ session: TrialSession, rates: [Double] = rates) throws -> TrialResult {
+  package static func train(_ session: TrialSession, rates: [Double] = rates) throws -> TrialResult {
     do {
       let short = try search(session, rates)
       if short.scores.accuracy > goodAccuracy { return report(session, short) }

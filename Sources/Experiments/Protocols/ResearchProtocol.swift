@@ -14,9 +14,9 @@ package struct ResearchProtocol: Named, Sendable {
   /// The steps after which training ends that its own accuracy does not stop; empty where every count is possible.
   package let fullRuns: Set<Int>
   /// The most steps of a trial, or how many they are on the mean where the protocol fixes its own numbers.
-  let steps: @Sendable (TrainingSettings?) -> Int
+  package let steps: @Sendable (TrainingSettings?) -> Int
   /// Trains and evaluates; throws `CancellationError` when the session must stop.
-  let train: @Sendable (TrialSession) throws -> TrialResult
+  package let train: @Sendable (TrialSession) throws -> TrialResult
 
   package static let corrected = ResearchProtocol(
     name: "corrected",
@@ -48,8 +48,16 @@ package struct TrainingSettings: Codable, Equatable, Sendable {
   /// Sets to evaluate on besides those of the dataset; nil for none.
   package var evaluation: [EvaluationSet]?
 
+  package init(searchRates: [Double], searchSteps: Int, trainingSteps: Int, validateEvery: Int, patience: Int) {
+    self.searchRates = searchRates
+    self.searchSteps = searchSteps
+    self.trainingSteps = trainingSteps
+    self.validateEvery = validateEvery
+    self.patience = patience
+  }
+
   /// The search at every rate if there is one, then training to its end.
-  var steps: Int { (tunedRates == nil ? searchRates.count * searchSteps : 0) + trainingSteps }
+  package var steps: Int { (tunedRates == nil ? searchRates.count * searchSteps : 0) + trainingSteps }
 
   enum CodingKeys: String, CodingKey {
     case searchRates = "search_rates"

@@ -6,15 +6,15 @@ import Statistics
 ///
 /// Belongs to one thread. Buffers are allocated once; a run from fresh weights allocates nothing.
 package final class TrialSession {
-  enum Continuation {
+  package enum Continuation {
     case goOn, stop
   }
 
   let settings: TrainingSettings
   let network: Network
-  private(set) var splits: DataSplits
+  package private(set) var splits: DataSplits
   /// Whether an evaluation has the skips that training has; the 2018 program dropped them.
-  var evaluatesWithSkips: Bool
+  package var evaluatesWithSkips: Bool
 
   private let trial: Trial
   private let masterSeed: Int
@@ -67,7 +67,7 @@ package final class TrialSession {
   /// Fresh weights, the beginning of the training stream.
   ///
   /// - Parameter attempt: which of several tries with weights and data of their own; nil where all share them.
-  func begin(rate: Double, phase: CurvePoint.Phase, attempt: Int? = nil) {
+  package func begin(rate: Double, phase: CurvePoint.Phase, attempt: Int? = nil) {
     self.rate = rate
     self.phase = phase
     step = 0
@@ -81,7 +81,7 @@ package final class TrialSession {
   ///
   /// - Returns: the step at which it ended and the loss of its batch, NaN if that is what ended it.
   @discardableResult
-  func train(
+  package func train(
     steps: Int, checkEvery interval: Int, check: (Int) throws -> Continuation
   ) throws -> (step: Int, loss: Float) {
     var stream = splits.training.stream()
@@ -114,7 +114,7 @@ package final class TrialSession {
   }
 
   /// Predicts every example of a finite set.
-  func evaluate(_ set: ExampleSet) -> Scores {
+  package func evaluate(_ set: ExampleSet) -> Scores {
     var scores = emptyScores()
     forEachBatch(of: set) {
       network.predict(batch, skips: evaluatesWithSkips)

@@ -2,14 +2,14 @@ import Basics
 import Platform
 
 /// Keeps a second run out of a folder. The system gives the lock back when its process dies, however it dies.
-final class FolderLock {
+package final class FolderLock {
   private let path: String
   private let descriptor: Int32
   /// What a run that did not end by itself left in the lock: its process and host.
-  let deadHolder: String?
+  package let deadHolder: String?
 
   /// - Throws: `cannotCreate` if another run holds the lock, with its process, or if no file can be made.
-  init(_ path: String) throws(Diagnostic) {
+  package init(_ path: String) throws(Diagnostic) {
     self.path = path
     descriptor = try Self.openLocked(path)
     let text = Self.text(in: descriptor)
@@ -27,7 +27,7 @@ final class FolderLock {
   }
 
   /// The run that holds a lock at this moment; nil if none does.
-  static func holder(of path: String) -> String? {
+  package static func holder(of path: String) -> String? {
     let descriptor = open(path, O_RDWR | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }

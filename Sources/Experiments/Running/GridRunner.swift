@@ -31,7 +31,7 @@ package struct GridRunner {
   }
 
   /// - Parameter train: what a trial gives; tests put failures here.
-  init(
+  package init(
     _ grid: Grid, in folder: RunFolder, options: Options, stopOn request: StopRequest,
     train: @escaping TrialQueue.Train
   ) {

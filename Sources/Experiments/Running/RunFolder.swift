@@ -11,7 +11,7 @@ package struct RunFolder: Sendable {
   package var results: String { file("results", "csv") }
   package var curves: String { file("curves", "csv") }
   package var record: String { file("run", "json") }
-  var lock: String { file("run", "lock") }
+  package var lock: String { file("run", "lock") }
 
   private func file(_ stem: String, _ fileExtension: String) -> String {
     "\(path)/\(stem)\(shard.map { "-\($0.index)-of-\($0.count)" } ?? "").\(fileExtension)"

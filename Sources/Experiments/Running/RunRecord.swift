@@ -91,7 +91,7 @@ package struct RunRecord: Codable, Sendable {
 }
 
 extension RunRecord.Settings {
-  init(_ grid: Grid) {
+  package init(_ grid: Grid) {
     self.init(protocolName: grid.researchProtocol.name, masterSeed: grid.masterSeed, training: grid.settings)
   }
 

@@ -24,7 +24,7 @@ package struct Shard: Hashable, Sendable {
     (index, self.count) = (id - first + 1, count)
   }
 
-  func contains(_ trial: Trial) -> Bool {
+  package func contains(_ trial: Trial) -> Bool {
     trial.stableHash % UInt64(count) == UInt64(index - 1)
   }
 }

@@ -2,10 +2,11 @@ import Basics
 import Networks
 
 /// Hands trials to threads, each training one at a time, and collects what they give.
-final class TrialQueue: Sendable {
-  typealias Train = @Sendable (_ trial: Trial, _ isStopping: @escaping @Sendable () -> Bool) throws -> TrialResult
+package final class TrialQueue: Sendable {
+  package typealias Train =
+    @Sendable (_ trial: Trial, _ isStopping: @escaping @Sendable () -> Bool) throws -> TrialResult
 
-  enum Event {
+  package enum Event {
     case results([(trial: Trial, result: TrialResult)])
     /// All threads have ended and all results were taken.
     case end
@@ -32,7 +33,7 @@ final class TrialQueue: Sendable {
   private let request: StopRequest
   private let train: Train
 
-  init(
+  package init(
     _ trials: [Trial], threads: Int, maximumFailures: Int? = nil, request: StopRequest, train: @escaping Train
   ) {
     state = Monitor(State(waiting: trials[...], threads: threads, toleratedFailures: maximumFailures))
@@ -41,25 +42,25 @@ final class TrialQueue: Sendable {
   }
 
   /// Begins to train; each thread is to be joined after `Event.end`.
-  func start() -> [WorkerThread] {
+  package func start() -> [WorkerThread] {
     (0..<state.access { $0.threads }).map { index in WorkerThread { self.work(index) } }
   }
 
   /// Begins nothing new and drops what is half-done.
-  func stop() {
+  package func stop() {
     state.change { $0.isStopping = true }
   }
 
-  var isStopping: Bool {
+  package var isStopping: Bool {
     request.number != nil || state.access { $0.isStopping }
   }
 
-  var running: [Trial] {
+  package var running: [Trial] {
     state.access { state in state.running.sorted { $0.key < $1.key }.map(\.value) }
   }
 
   /// The events since the last call; nil if there are none within the given number of seconds.
-  func next(within seconds: Double) -> Event? {
+  package func next(within seconds: Double) -> Event? {
     state.wait(seconds: seconds) { state in
       guard state.results.isEmpty else {
         defer { state.results = [] }

@@ -72,8 +72,10 @@ extension Derivations.RowClasses {
 }
 
 extension Derivations.Hypothesis {
+  static let keys = ["claim", "value", "margin"]
+
   fileprivate init?(_ name: SourceText, _ hypotheses: OptionReader) {
-    let reader = hypotheses.mapping(name.text, allowed: ["claim", "value", "margin"], what: "key of a hypothesis")
+    let reader = hypotheses.mapping(name.text, allowed: Self.keys, what: "key of a hypothesis")
     guard let value = reader.required("value", in: name), let expression = reader.expression(value) else { return nil }
     self.init(
       name: name.text, claim: reader.text("claim")?.text ?? name.text, expression: expression,

@@ -33,6 +33,8 @@ package struct FrontMatter: Sendable {
     case number, text
   }
 
+  static let identityKeys = ["cell", "replicate", "separate", "best"]
+
   static let keys =
     [
       "title", "subtitle", "authors", "date", "abstract", "numbered", "data", "parameters", "columns", "order",
@@ -59,7 +61,7 @@ package struct FrontMatter: Sendable {
     titles = Dictionary(uniqueKeysWithValues: reader.named("titles").map { ($0.name, $0.value.text) })
     duplicates = reader.choice("duplicates", DuplicatePolicy.allCases.map(\.name)).flatMap(DuplicatePolicy.init)
     readRanges(reader.mapping("ranges"))
-    readIdentity(reader.mapping("identity", allowed: ["cell", "replicate", "separate", "best"], what: "key"))
+    readIdentity(reader.mapping("identity", allowed: Self.identityKeys, what: "key"))
     let join = reader.mapping("join")
     joins = join.keys.map { ($0, join.list($0.text).map(\.text)) }
     bibliography = reader.text("bibliography")
@@ -117,8 +119,10 @@ struct Ranking: Sendable {
   let expression: Expression
   let condition: Condition?
 
+  static let keys = ["of", "by", "where"]
+
   fileprivate init?(name: SourceText, _ rankings: OptionReader) {
-    let reader = rankings.mapping(name.text, allowed: ["of", "by", "where"], what: "key of a ranking")
+    let reader = rankings.mapping(name.text, allowed: Self.keys, what: "key of a ranking")
     guard let column = reader.required("of", in: name), let by = reader.required("by", in: name) else { return nil }
     guard let expression = reader.expression(by) else { return nil }
     self.name = name.text

@@ -1,0 +1,16 @@
+/// The words that a notebook may use, by what they are.
+extension Notebook {
+  /// What a comment may begin with: `<!-- when … -->`.
+  package static let directives = Directive.Kind.allCases.map(\.rawValue)
+
+  /// The languages of fenced code that are cells.
+  package static let cells = NotebookParser.cells
+
+  /// What `make:` may name.
+  package static let derivedTables = DerivedTable.kinds.map { $0.name }
+
+  /// The keys of the front matter, and all options of cells, channels and derived tables.
+  package static let keys = Set(
+    FrontMatter.keys + FrontMatter.identityKeys + Ranking.keys + Derivations.Hypothesis.keys + ChartCell.keys
+      + TableCell.keys + ChannelOption.keys + DerivedTable.commonKeys + DerivedTable.kinds.flatMap { $0.keys })
+}
