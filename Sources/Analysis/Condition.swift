@@ -64,13 +64,18 @@ package struct Condition: Sendable {
   /// The columns that occur, each once.
   package var columns: [String] {
     var names: [String] = []
-    for reference in references(root) where !names.contains(reference.name) { names.append(reference.name) }
+    for reference in references where !names.contains(reference.name) { names.append(reference.name) }
     return names
+  }
+
+  /// What it compares, from left to right, and where that is written.
+  package var references: [(name: String, location: SourceLocation)] {
+    references(root).map { ($0.name, $0.location) }
   }
 
   /// - Throws: at the first column that is not in `valid`, with the nearest that is.
   package func checkColumns(_ valid: [String], what: String = "column") throws(Diagnostic) {
-    for reference in references(root) where !valid.contains(reference.name) {
+    for reference in references where !valid.contains(reference.name) {
       throw .unknownName(reference.name, what: what, valid: valid, kind: .badData, at: reference.location)
     }
   }

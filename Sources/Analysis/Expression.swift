@@ -67,13 +67,13 @@ package struct Expression: Sendable {
   /// All calls, from left to right.
   package var calls: [ReducerCall] { Self.calls(root) }
 
-  /// The names of all parameters, from left to right.
-  package var parameters: [String] { Self.parameters(root) }
+  /// The names of all parameters, from left to right, and where they are written.
+  package var parameters: [(name: String, location: SourceLocation)] { Self.parameters(root) }
 
-  private static func parameters(_ node: Node) -> [String] {
+  private static func parameters(_ node: Node) -> [(name: String, location: SourceLocation)] {
     switch node {
     case .number, .text, .call, .bound: []
-    case .parameter(let name, _): [name]
+    case .parameter(let name, let location): [(name, location)]
     case .negative(let a), .not(let a), .fallback(let a, _): parameters(a)
     case .arithmetic(let a, _, let b), .comparison(let a, _, let b, _), .and(let a, let b), .or(let a, let b):
       parameters(a) + parameters(b)

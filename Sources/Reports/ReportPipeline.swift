@@ -65,6 +65,7 @@ package struct ReportPipeline: Sendable {
     var options = request.options
     options.date = sources.date
     options.cache = cache
+    options.optionalSources = try sources.optionalSources
     do {
       return try notebook.evaluate(sources: sources.tables, options: options, measurer: shaper)
     } catch {

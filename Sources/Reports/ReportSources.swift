@@ -32,7 +32,7 @@ package struct ReportSources {
   /// What the notebook declares goes before what the columns of results are known to hold.
   private mutating func read(_ name: String, _ file: String, _ types: [String: FrontMatter.ColumnType] = [:]) throws {
     var reader = name == "results" ? conventions.reader : CSVReader()
-    for (column, type) in types {
+    for (column, type) in types.flatMap({ written, type in NamedColumn.possibleNames(written).map { ($0, type) } }) {
       reader.numeric.remove(column)
       reader.textual.remove(column)
       if type == .number { reader.numeric.insert(column) } else { reader.textual.insert(column) }
@@ -57,7 +57,7 @@ package struct ReportSources {
 
   /// `run.json`, `curves.csv` and `curves.csv.gz`, if they are in the folder of the results.
   private mutating func addNeighbours(of results: String) throws {
-    tables["results"] = tables["results"]?.excluding(conventions.exclusions(results))
+    tables["results"] = tables["results"]?.excluding(try conventions.exclusions(results))
     let folder = Self.folder(of: results)
     if tables["run"] == nil, InputFile.exists(folder + "run.json") {
       tables["run"] = try RunFacts.table(path: folder + "run.json")
@@ -72,6 +72,15 @@ package struct ReportSources {
     guard !paths.isEmpty else { return }
     tables["curves"] = Table(stacking: try paths.map(CSVReader().read(path:)))
     files += paths
+  }
+
+  /// Whether the results are of the study's own form.
+  package var areOfTheStudy: Bool {
+    tables["results"].map { results in conventions.key.allSatisfy(results.hasColumn) } ?? false
+  }
+
+  package var optionalSources: [OptionalSource] {
+    get throws(Diagnostic) { try conventions.optionalSources }
   }
 
   private static func folder(of path: String) -> String {

@@ -5,10 +5,15 @@ import Tables
 /// `run.json` as a table of one row: nested names joined by dots, lists by commas.
 enum RunFacts {
   static func table(path: String) throws(Diagnostic) -> Table {
-    let bytes = try InputFile.bytes(at: path)
+    try table(try InputFile.bytes(at: path), file: path)
+  }
+
+  static func table(_ bytes: [UInt8], file: String) throws(Diagnostic) -> Table {
     guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)), case .object(let facts) = value
     else {
-      throw Diagnostic(.badData, "not a JSON object", at: SourceLocation(file: path))
+      throw Diagnostic(
+        .badData, "not a JSON object, so nothing about the run is known",
+        hint: "restore it from a copy, or move it away to render without it", at: SourceLocation(file: file))
     }
     return Table(columns(facts, prefix: "") + gridName(facts))
   }

@@ -14,7 +14,7 @@ import Testing
       bounded: {value: accuracy * 2 - 1, range: [0, 1]}
       lost: 1 - accuracy
       high: accuracy > 0.55
-      nowhere: absent + 1
+      "nowhere?": absent + 1
     classes:
       kind: {sums: task = sum, others: "task in (dot, max)"}
     interval: hierarchical_bootstrap

@@ -12,11 +12,12 @@ let sampleTable = Table([
   Column("accuracy", numbers: [1, 1, 0.5, 0.7, 0.25, 0.35, 1, 1, 0.99, 1, .nan, 0.8]),
 ])
 
+/// For other tables too.
 let sampleHead = """
   ---
   title: Sample
-  identity: {cell: [task, network], replicate: [seed]}
-  ranges: {accuracy: [0, 1]}
+  identity: {cell: ["task?", "network?"], replicate: ["seed?"]}
+  ranges: {"accuracy?": [0, 1]}
   ---
 
   """
@@ -66,10 +67,12 @@ func html(_ document: Document) -> String {
 }
 
 /// The mistakes of a notebook as `line:column: message`.
-func mistakes(_ text: String, sources: [String: Table] = ["results": sampleTable]) -> [String] {
+func mistakes(
+  _ text: String, sources: [String: Table] = ["results": sampleTable], options: ReportOptions = ReportOptions()
+) -> [String] {
   do {
     _ = try Notebook.parse(text, path: "test.md").evaluate(
-      sources: sources, options: ReportOptions(), measurer: FixedWidthMeasurer())
+      sources: sources, options: options, measurer: FixedWidthMeasurer())
     return []
   } catch {
     return error.diagnostics.map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0): \($0.message)" }

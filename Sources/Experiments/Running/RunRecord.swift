@@ -56,14 +56,24 @@ package struct RunRecord: Codable, Sendable {
   /// - Throws: `badData` if the file exists but is not a record.
   package static func read(_ path: String) throws(Diagnostic) -> RunRecord? {
     guard InputFile.exists(path) else { return nil }
+    return try decoded(RunRecord.self, path, hint: "move it away to start a new run")
+  }
+
+  private static func decoded<Content: Decodable>(
+    _ type: Content.Type, _ path: String, hint: String
+  ) throws(Diagnostic) -> Content {
     let bytes = try InputFile.bytes(at: path)
     do {
-      return try JSONDecoder().decode(RunRecord.self, from: Data(bytes))
+      return try JSONDecoder().decode(type, from: Data(bytes))
     } catch {
       throw Diagnostic(
-        .badData, "not a record of a run: \(reason(error))", hint: "move it away to start a new run",
-        at: SourceLocation(file: path))
+        .badData, "not a record of a run: \(reason(error))", hint: hint, at: SourceLocation(file: path))
     }
+  }
+
+  /// Other programs write files of that name too.
+  private struct Signature: Decodable {
+    var program: String?
   }
 
   private static func reason(_ error: any Error) -> String {
@@ -76,17 +86,39 @@ package struct RunRecord: Codable, Sendable {
   }
 
   /// The cells that the grid excludes from the results in a file, from the record in its folder; empty if there is no
-  /// record.
-  package static func exclusions(beside results: String) -> [Exclusion] {
-    let folder = results.lastIndex(of: "/").map { String(results[...$0]) } ?? ""
-    return (try? read(folder + "run.json"))?.grid.exclude ?? []
+  /// record of this program.
+  ///
+  /// - Throws: `badData` for a record that cannot be read.
+  package static func exclusions(beside results: String) throws(Diagnostic) -> [Exclusion] {
+    let path = (results.lastIndex(of: "/").map { String(results[...$0]) } ?? "") + "run.json"
+    guard InputFile.exists(path) else { return [] }
+    let hint = "restore it from a copy, or move it away: then no cell counts as left out on purpose"
+    guard try decoded(Signature.self, path, hint: hint).program == "reasonops" else { return [] }
+    return try decoded(RunRecord.self, path, hint: hint).grid.exclude
   }
 
-  func write(to path: String) throws(Diagnostic) {
+  func write(to path: String) throws(Diagnostic) { try AtomicFile.write(json, to: path) }
+
+  /// The bytes of its file.
+  private var json: [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(self) else { preconditionFailure("a record that is not JSON") }
-    try AtomicFile.write(Array(data) + [UInt8(ascii: "\n")], to: path)
+    return Array(data) + [UInt8(ascii: "\n")]
+  }
+
+  /// Files that together say everything that a record can say: what notebooks may ask about.
+  package static var examples: [[UInt8]] {
+    var training = TrainingSettings.study
+    training.evaluation = []
+    return [0, 1].map { first in
+      RunRecord(
+        instructionSet: "", command: "", jobs: 1, started: "", finished: "", trials: 0,
+        grid: GridRecord(
+          file: "", seeds: ReplicateRange(first: first, count: 1), tasks: [], datasets: [], networks: [], exclude: []),
+        settings: Settings(protocolName: "", masterSeed: 0, training: training)
+      ).json
+    }
   }
 }
 

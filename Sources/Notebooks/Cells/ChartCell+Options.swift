@@ -47,9 +47,9 @@ extension ChartCell {
     .text("low", "A column with the lower ends of intervals.") { $0.low = $1 },
     .text("high", "A column with the upper ends of intervals.") { $0.high = $1 },
     .text("interval", "What the intervals are, for the legend.") { $0.intervalTitle = $1.text },
-    .setting("baseline", "A column of values drawn as a line across each bar.") { $0.baseline = $1 },
+    .column("baseline", "A column of values drawn as a line across each bar.") { $0.baseline = $1 },
     .setting("baseline_title", "What the baseline is, for the legend.") { $0.baselineTitle = $1 },
-    .setting("cliques", "A column of letters that join ranks.") { $0.cliques = $1 },
+    .column("cliques", "A column of letters that join ranks.") { $0.cliques = $1 },
     .setting("critical_difference", in: 0...1000, "The difference of ranks that counts.") {
       $0.criticalDifference = $1
     },
@@ -60,7 +60,10 @@ extension ChartCell {
   private mutating func readOrder(_ reader: OptionReader) {
     guard !reader.isMapping("order") else {
       let columns = reader.mapping("order")
-      for column in columns.keys { order[column.text] = columns.list(column.text).map(\.text) }
+      for column in columns.keys {
+        order[column.text] = columns.list(column.text).map(\.text)
+        named.append(column)
+      }
       return
     }
     let values = reader.list("order").map(\.text)
@@ -74,6 +77,16 @@ extension CellOption<ChartCell> {
     _ name: String, _ help: String, _ assign: @escaping @Sendable (inout ChartSpecification, String) -> Void
   ) -> CellOption {
     .text(name, help) { cell, text in cell.settings.append { assign(&$0, text.text) } }
+  }
+
+  /// The name of a column that goes into the specification.
+  fileprivate static func column(
+    _ name: String, _ help: String, _ assign: @escaping @Sendable (inout ChartSpecification, String) -> Void
+  ) -> CellOption {
+    .text(name, help) { cell, column in
+      cell.named.append(column)
+      cell.settings.append { assign(&$0, column.text) }
+    }
   }
 
   /// A number that goes into the specification as it is.

@@ -22,6 +22,8 @@ package struct ChartCell: Sendable {
   var intervalTitle = "interval"
   /// Values in their order, by column.
   var order: [String: [String]] = [:]
+  /// Columns that are named besides those of the channels.
+  var named: [SourceText] = []
   /// A sentence; generated from the data where it is nil.
   var alternativeText: SourceText?
   /// What goes into the specification as it was written.
@@ -66,6 +68,7 @@ package struct ChartCell: Sendable {
 
   private mutating func checkInterval(_ problems: ProblemList) {
     if let low, let high {
+      named += [low, high]
       let interval = IntervalColumns(low: low.text, high: high.text, title: intervalTitle)
       settings.append { $0.interval = interval }
     } else if let lonely = low ?? high {

@@ -1,7 +1,11 @@
+import Basics
+import Tables
+
 /// What kinds that compare the values of a column read alike: `of: network, measure: accuracy`, and from where.
 struct ComparedColumn: Sendable {
   /// The column whose values are compared.
-  let column: String
+  var column: String { of.text }
+  private let of: SourceText
   /// A column of numbers.
   let measure: SourceText
   /// Whose rows count: those of `results` unless given.
@@ -15,7 +19,23 @@ struct ComparedColumn: Sendable {
       return nil
     }
     self.measure = measure
-    self.column = column.text
+    of = column
     source = reader.text("source")
+  }
+
+  /// The rows that count; nil where they are not given and need not be.
+  ///
+  /// - Throws: for an unknown source or column, at its place.
+  func rows(_ input: DerivedTable.Input) throws(Diagnostic) -> Table? {
+    guard let rows = try input.rows(of: source) else { return nil }
+    try check(rows, input)
+    return rows
+  }
+
+  func check(_ rows: Table, _ input: DerivedTable.Input) throws(Diagnostic) {
+    _ = try rows.column(measure.text, at: measure.location())
+    for column in input.aggregation.identity.joint[column] ?? [column] where !rows.hasColumn(column) {
+      _ = try rows.column(self.column, at: of.location())
+    }
   }
 }

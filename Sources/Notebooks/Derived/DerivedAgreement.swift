@@ -6,9 +6,11 @@ import Tables
 struct DerivedAgreement: DerivedTableKind {
   static let name = "agreement"
   static let keys = ["measure", "of", "between"]
+  static let facts = ["rank_correlation"]
+  static let further = ["worst", "only_a", "only_b"]
 
   private let compared: ComparedColumn
-  private let sources: [SourceText]
+  let sources: [SourceText]
 
   var place: SourceText { compared.measure }
 
@@ -19,7 +21,8 @@ struct DerivedAgreement: DerivedTableKind {
     guard sources.count == 2 else {
       reader.problems.report(
         Diagnostic(
-          .badData, "'between' needs 2 names in '\(name.text)'", hint: "write between: [published, results]"))
+          .badData, "'between' needs 2 names in '\(name.text)'", hint: "write between: [published, results]",
+          at: (reader.key("between") ?? name).location()))
       return nil
     }
   }
@@ -41,9 +44,14 @@ struct DerivedAgreement: DerivedTableKind {
 
   /// Nil where it is not given and need not be.
   private func table(_ name: SourceText, _ input: DerivedTable.Input) throws(Diagnostic) -> Table? {
-    if let table = input.sources[name.text] { return table }
+    if let table = input.sources[name.text] {
+      try compared.check(table, input)
+      return table
+    }
     guard !input.isOptional else { return nil }
+    let near = nearestName(to: name.text, in: input.sources.keys.sorted()).map { "did you mean '\($0)'? or " } ?? ""
     throw Diagnostic(
-      .badData, "there is no source '\(name.text)'", hint: "add --data \(name.text)=FILE.csv to the command")
+      .badData, "there is no source '\(name.text)'", hint: "\(near)add --data \(name.text)=FILE.csv to the command",
+      at: name.location())
   }
 }

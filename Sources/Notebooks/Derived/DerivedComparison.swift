@@ -11,6 +11,7 @@ struct DerivedComparison: DerivedTableKind {
   private let reference: String
 
   var place: SourceText { compared.measure }
+  var sources: [SourceText] { compared.source.map { [$0] } ?? [] }
 
   init?(_ reader: OptionReader, name: SourceText) {
     guard let compared = ComparedColumn(reader, name: name), let reference = reader.required("with", in: name) else {
@@ -21,7 +22,7 @@ struct DerivedComparison: DerivedTableKind {
   }
 
   func make(from input: DerivedTable.Input) throws(Diagnostic) -> DerivedTable.Result {
-    guard let rows = try input.rows(of: compared.source) else { return .nothing }
+    guard let rows = try compared.rows(input) else { return .nothing }
     let comparison = RivalComparison(of: compared.column, with: reference, measure: compared.measure.text)
     return .init(table: try comparison.table(input.aggregation, rows))
   }

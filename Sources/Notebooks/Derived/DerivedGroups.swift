@@ -9,15 +9,16 @@ struct DerivedGroups: DerivedTableKind {
 
   let place: SourceText
   private let source: SourceText?
+  var sources: [SourceText] { source.map { [$0] } ?? [] }
   /// The columns that make the groups.
-  private let groups: [String]
+  private let groups: [SourceText]
   /// What is computed of each, by name.
   private let expressions: [(name: String, expression: Expression)]
 
   init?(_ reader: OptionReader, name: SourceText) {
     place = name
     source = reader.text("source")
-    groups = reader.list("by").map(\.text)
+    groups = reader.list("by")
     let columns = reader.mapping("columns")
     expressions = columns.keys.compactMap { key in
       columns.text(key.text).flatMap(columns.expression).map { (key.text, $0) }
@@ -33,7 +34,11 @@ struct DerivedGroups: DerivedTableKind {
     var aggregation = input.aggregation
     let joint = aggregation.identity.joint
     // Rows are identified by the columns of a cell. A joint name is not one of them.
-    aggregation.groupBy = groups.flatMap { joint[$0] ?? [$0] }
+    for group in groups {
+      let columns = joint[group.text] ?? [group.text]
+      for column in columns { _ = try rows.column(column, at: group.location()) }
+      aggregation.groupBy += columns
+    }
     aggregation.measures = expressions.map { .init($0.expression, name: $0.name) }
     return .init(table: try aggregation.evaluate(rows))
   }

@@ -9,6 +9,7 @@ struct DerivedPairs: DerivedTableKind {
   private let compared: ComparedColumn
 
   var place: SourceText { compared.measure }
+  var sources: [SourceText] { compared.source.map { [$0] } ?? [] }
 
   init?(_ reader: OptionReader, name: SourceText) {
     guard let compared = ComparedColumn(reader, name: name) else { return nil }
@@ -16,7 +17,7 @@ struct DerivedPairs: DerivedTableKind {
   }
 
   func make(from input: DerivedTable.Input) throws(Diagnostic) -> DerivedTable.Result {
-    guard let rows = try input.rows(of: compared.source) else { return .nothing }
+    guard let rows = try compared.rows(input) else { return .nothing }
     let comparison = PairComparison(of: compared.column, measure: compared.measure.text)
     return .init(table: try comparison.table(input.aggregation, rows))
   }

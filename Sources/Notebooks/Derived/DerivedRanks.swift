@@ -6,10 +6,12 @@ import Statistics
 struct DerivedRanks: DerivedTableKind {
   static let name = "ranks"
   static let keys = ComparedColumn.keys
+  static let facts = ["problems", "friedman", "friedman_p", "f", "f_p", "critical_difference"]
 
   private let compared: ComparedColumn
 
   var place: SourceText { compared.measure }
+  var sources: [SourceText] { compared.source.map { [$0] } ?? [] }
 
   init?(_ reader: OptionReader, name: SourceText) {
     guard let compared = ComparedColumn(reader, name: name) else { return nil }
@@ -17,7 +19,7 @@ struct DerivedRanks: DerivedTableKind {
   }
 
   func make(from input: DerivedTable.Input) throws(Diagnostic) -> DerivedTable.Result {
-    guard let rows = try input.rows(of: compared.source) else { return .nothing }
+    guard let rows = try compared.rows(input) else { return .nothing }
     let ranks = try RankComparison(
       of: compared.column, measure: compared.measure.text, input.aggregation, rows)
     return .init(

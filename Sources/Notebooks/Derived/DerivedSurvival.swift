@@ -5,6 +5,7 @@ import Basics
 struct DerivedSurvival: DerivedTableKind {
   static let name = "survival"
   static let keys = ComparedColumn.keys + ["event", "final", "with"]
+  static let further = ["tests"]
 
   private let compared: ComparedColumn
   /// What is waited for.
@@ -15,6 +16,7 @@ struct DerivedSurvival: DerivedTableKind {
   private let reference: String?
 
   var place: SourceText { compared.measure }
+  var sources: [SourceText] { compared.source.map { [$0] } ?? [] }
 
   init?(_ reader: OptionReader, name: SourceText) {
     guard let compared = ComparedColumn(reader, name: name), reader.required("event", in: name) != nil,
@@ -27,7 +29,7 @@ struct DerivedSurvival: DerivedTableKind {
   }
 
   func make(from input: DerivedTable.Input) throws(Diagnostic) -> DerivedTable.Result {
-    guard let rows = try input.rows(of: compared.source) else { return .nothing }
+    guard let rows = try compared.rows(input) else { return .nothing }
     let comparison = SurvivalComparison(
       of: compared.column, measure: compared.measure.text, event: event, endsAreFinal: endsAreFinal, with: reference)
     let (curves, tests) = try comparison.tables(input.aggregation, rows, among: input.sources["results"])

@@ -33,6 +33,14 @@ struct DerivedTable: Sendable {
     self.name = name.text
   }
 
+  /// What a notebook can ask about, whether or not it was made: itself, its further tables, and what it may be made from.
+  var optionalSources: [OptionalSource] {
+    guard isOptional else { return [] }
+    let type = type(of: kind)
+    return [OptionalSource(name, facts: type.facts)] + type.further.map { OptionalSource("\(name)_\($0)", facts: []) }
+      + kind.sources.map { OptionalSource($0.text, facts: []) }
+  }
+
   /// Its tables by their names, and values about them as parameters: `ranks.critical_difference`.
   ///
   /// - Parameter aggregation: how rows become trials, as the notebook and the command line say.

@@ -5,8 +5,13 @@ import Basics
 protocol DerivedTableKind: Sendable {
   /// As written after `make:`.
   static var name: String { get }
+  /// The values about the table that it gives, and its further tables, each by the suffix of its name.
+  static var facts: [String] { get }
+  static var further: [String] { get }
   /// Its keys besides those of every derived table.
   static var keys: [String] { get }
+  /// Sources that it is made from, besides `results`.
+  var sources: [SourceText] { get }
   /// Where a mistake is pointed at that only the data show.
   var place: SourceText { get }
 
@@ -16,4 +21,9 @@ protocol DerivedTableKind: Sendable {
   init?(_ reader: OptionReader, name: SourceText)
 
   func make(from input: DerivedTable.Input) throws(Diagnostic) -> DerivedTable.Result
+}
+
+extension DerivedTableKind {
+  static var facts: [String] { [] }
+  static var further: [String] { [] }
 }

@@ -14,6 +14,9 @@ struct ChartEvaluator {
   func figure(caption: [UnnumberedInline], number: Int) throws(Diagnostic) -> EvaluatedPart.Computed<Figure> {
     let table = try scope.table(of: cell.options)
     let (computed, note) = try computed(from: table)
+    for column in cell.named where !table.hasColumn(column.text) {
+      _ = try computed.column(column.text, at: column.location())
+    }
     let specification = try specification(table)
     let chart = try Chart(specification, table: computed, observations: try observations(from: table))
     let figure = Figure(

@@ -3,16 +3,30 @@ import Basics
 import Tables
 
 extension Derivations {
-  /// A table with the computed columns and the classes.
-  ///
-  /// - Parameter withMissing: whether a column is added without values if the table does not have the columns that it
-  ///   is computed from.
-  func completed(_ table: Table, withMissing: Bool) throws(Diagnostic) -> Table {
+  /// `results` with the computed columns and the classes. What they name and the table lacks is a mistake, unless they
+  /// are written with a question mark; their values are then missing.
+  func completedResults(_ table: Table, _ problems: ProblemList) -> Table {
     var table = table
-    for column in computed where withMissing || column.expression.parameters.allSatisfy(table.hasColumn) {
+    for column in computed {
+      if !column.isOptional { column.reportUnknown(in: table, problems) }
+      table = table.adding(
+        problems.attempt { () throws(Diagnostic) in try column.values(in: table) } ?? column.none(table))
+    }
+    for column in classes {
+      if !column.isOptional { column.reportUnknown(in: table, problems) }
+      table = table.adding(
+        problems.attempt { () throws(Diagnostic) in try column.values(in: table) } ?? column.none(table))
+    }
+    return table
+  }
+
+  /// Another table with those of the columns that can be computed from it.
+  func completed(_ table: Table) throws(Diagnostic) -> Table {
+    var table = table
+    for column in computed where column.expression.parameters.allSatisfy({ table.hasColumn($0.name) }) {
       table = table.adding(try column.values(in: table))
     }
-    for column in classes where withMissing || column.isPossible(in: table) {
+    for column in classes where column.isPossible(in: table) {
       table = table.adding(try column.values(in: table))
     }
     return table
@@ -20,17 +34,26 @@ extension Derivations {
 }
 
 extension Derivations.ComputedColumn {
-  fileprivate func values(in table: Table) throws(Diagnostic) -> Column {
-    let columns = expression.parameters.compactMap { table[$0] }
-    guard columns.count == expression.parameters.count else {
-      return Column(name, numbers: Array(repeating: .nan, count: table.rowCount))
+  fileprivate func reportUnknown(in table: Table, _ problems: ProblemList) {
+    for (parameter, location) in expression.parameters where !table.hasColumn(parameter) {
+      problems.report(
+        .unknownColumn(parameter, valid: table.columnNames, unless: "call the computed one \"\(name)?\"", at: location))
     }
+  }
+
+  fileprivate func none(_ table: Table) -> Column {
+    Column(name, numbers: Array(repeating: .nan, count: table.rowCount))
+  }
+
+  fileprivate func values(in table: Table) throws(Diagnostic) -> Column {
+    let columns = expression.parameters.compactMap { table[$0.name] }
+    guard columns.count == expression.parameters.count else { return none(table) }
     var numbers: [Double] = []
     for row in 0..<table.rowCount {
-      let parameters = Dictionary(
-        columns.map { ($0.name, $0.number(row).map(Value.number) ?? .missing) }, uniquingKeysWith: { $1 })
+      let parameters = Dictionary(columns.map { ($0.name, $0.value(row)) }, uniquingKeysWith: { $1 })
       let value = try expression.evaluate(parameters: parameters) { call throws(Diagnostic) in
-        throw Diagnostic(.badData, "'\(call.reducer.name)' needs many rows, but '\(name)' is computed for each row")
+        throw Diagnostic(
+          .badData, "'\(call.reducer.name)' needs many rows, but '\(name)' is computed for each row", at: call.location)
       }
       numbers.append(Self.number(value).map(clamped) ?? .nan)
     }
@@ -48,7 +71,24 @@ extension Derivations.ComputedColumn {
   }
 }
 
+extension Column {
+  fileprivate func value(_ row: Int) -> Value {
+    number(row).map(Value.number) ?? text(row).map(Value.text) ?? .missing
+  }
+}
+
 extension Derivations.RowClasses {
+  fileprivate func reportUnknown(in table: Table, _ problems: ProblemList) {
+    for (name, location) in classes.flatMap(\.condition.references) where !table.hasColumn(name) {
+      problems.report(
+        .unknownColumn(name, valid: table.columnNames, unless: "call the classes \"\(column)?\"", at: location))
+    }
+  }
+
+  fileprivate func none(_ table: Table) -> Column {
+    Column(column, texts: Array(repeating: nil, count: table.rowCount))
+  }
+
   fileprivate func isPossible(in table: Table) -> Bool {
     classes.contains { $0.condition.columns.allSatisfy(table.hasColumn) }
   }

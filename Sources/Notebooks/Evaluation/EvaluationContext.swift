@@ -6,11 +6,22 @@ import Tables
 /// What every step of an evaluation needs to know and none of them changes.
 struct EvaluationContext: Sendable {
   let notebook: Notebook
+  /// The notebook's, with the names that the data have.
+  let frontMatter: FrontMatter
   let options: ReportOptions
   let measurer: any TextMeasurer
   let problems: ProblemList
 
-  var frontMatter: FrontMatter { notebook.frontMatter }
+  init(
+    _ notebook: Notebook, columns: Set<String>, options: ReportOptions, measurer: any TextMeasurer,
+    problems: ProblemList
+  ) {
+    self.notebook = notebook
+    frontMatter = notebook.frontMatter.settled(among: columns)
+    self.options = options
+    self.measurer = measurer
+    self.problems = problems
+  }
 
   /// As the notebook and the command line say, without groups and measures.
   func aggregation(duplicates: DuplicatePolicy? = nil, parameters: [String: Value] = [:]) -> Aggregation {

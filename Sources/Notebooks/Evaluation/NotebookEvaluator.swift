@@ -14,7 +14,9 @@ extension Notebook {
     sources: [String: Table], options: ReportOptions, measurer: any TextMeasurer
   ) throws(DiagnosticList) -> Report {
     let problems = ProblemList()
-    let context = EvaluationContext(notebook: self, options: options, measurer: measurer, problems: problems)
+    let context = EvaluationContext(
+      self, columns: Set(sources.values.flatMap(\.columnNames)), options: options, measurer: measurer,
+      problems: problems)
     var report = NotebookEvaluator(context: context).report(sources: sources)
     if !options.isLenient { try problems.throwIfAny() }
     report.problems = problems.diagnostics
@@ -40,7 +42,7 @@ struct NotebookEvaluator {
       ScopeBuilder(context: context).scope(sources: sources))
     let instances = expanded(notebook.parts, in: scope)
     checkLabels(instances)
-    var numbering = Numbering(isNumbered: notebook.frontMatter.numbersSections)
+    var numbering = Numbering(isNumbered: context.frontMatter.numbersSections)
     for instance in instances { number(instance, in: &numbering) }
     let texts = TextEvaluator(context: context, numbering: numbering)
     let parts = instances.concurrentMap { evaluated($0, texts) }
@@ -68,7 +70,7 @@ struct NotebookEvaluator {
       case .each(let column, let parts):
         let values = problems.attempt { () throws(Diagnostic) in
           try scope.results.column(column.text, at: column.location())
-            .distinctValues(first: notebook.frontMatter.order[column.text] ?? [])
+            .distinctValues(first: context.frontMatter.order[column.text] ?? [])
         }
         return (values ?? []).flatMap { expanded(parts, in: withNumbers(scope.restricted(to: column.text, $0))) }
       }
@@ -97,9 +99,8 @@ struct NotebookEvaluator {
     let result = problems.attempt { () throws(Diagnostic) in
       switch condition {
       case .condition(let condition):
-        try condition.checkColumns(
-          scope.parameters.keys.sorted() + condition.columns.filter(scope.isFact), what: "parameter")
-        return condition.matches { name in scope.parameters[name].flatMap { $0.isMissing ? nil : Self.plain($0) } }
+        let parameters = try scope.parameters(condition.references)
+        return condition.matches { name in parameters[name].flatMap { $0.isMissing ? nil : Self.plain($0) } }
       case .expression(let expression):
         guard case .truth(let truth) = try scope.value(of: expression, withInterval: false) else {
           throw Diagnostic(.badData, "'\(expression.text)' is neither true nor false")

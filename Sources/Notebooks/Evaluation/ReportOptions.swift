@@ -17,6 +17,8 @@ package struct ReportOptions: Sendable {
   package var parameters: [(name: String, text: String)]
   /// Intervals of the last time.
   package var cache: IntervalCache?
+  /// What may stand beside the data.
+  package var optionalSources = [OptionalSource("run", facts: nil), OptionalSource("curves", facts: [])]
 
   package init(
     duplicates: DuplicatePolicy? = nil, condition: Condition? = nil, figureWidth: Double? = nil, date: String = "",

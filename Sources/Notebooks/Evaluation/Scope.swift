@@ -7,8 +7,10 @@ import Tables
 struct Scope {
   var sources: [String: Table]
   var parameters: [String: Value]
-  /// The names of the rankings, below which every parameter is known.
-  var rankings: Set<String> = []
+  /// Sources that the data need not have.
+  var optional: [OptionalSource] = []
+  /// Columns that the head names with a question mark.
+  var optionalColumns: Set<String> = []
   /// What labels end in inside `each`, from the outermost.
   var labelSuffixes: [String] = []
 
@@ -41,10 +43,7 @@ struct Scope {
 
   /// The value of an expression over the results, with a bootstrap interval where one is asked for.
   func value(of expression: Expression, withInterval: Bool) throws(Diagnostic) -> Value {
-    var parameters = parameters
-    for name in expression.parameters where parameters[name] == nil && isFact(name) {
-      parameters[name] = Self.absentFact(name)
-    }
+    let parameters = try self.parameters(expression.parameters)
     return try (withInterval ? numbers.withIntervals : numbers.plain).value(of: expression, parameters: parameters)
   }
 
@@ -53,16 +52,54 @@ struct Scope {
     ([label] + labelSuffixes).joined(separator: "-")
   }
 
-  /// Whether a name is one of those that the data may or may not give: `run.host`, `results.has.seed`, `curves.rows`.
-  func isFact(_ name: String) -> Bool {
-    guard let dot = name.firstIndex(of: ".") else { return false }
-    return !rankings.contains(String(name[..<dot]))
+  /// The parameters, and with them the values of facts that the data do not give.
+  ///
+  /// - Throws: at the first name that cannot mean anything.
+  func parameters(_ names: [(name: String, location: SourceLocation)]) throws(Diagnostic) -> [String: Value] {
+    var parameters = parameters
+    for (name, location) in names where parameters[name] == nil {
+      parameters[name] = try absent(name, at: location)
+    }
+    return parameters
   }
 
-  /// What a fact is that the data do not give: not there, no rows, or missing.
-  private static func absentFact(_ name: String) -> Value {
-    if name.contains(".has.") { return .truth(false) }
-    return name.hasSuffix(".rows") ? .number(0) : .missing
+  /// What a fact is that the data may give and do not: no column, no rows, or missing.
+  private func absent(_ name: String, at location: SourceLocation) throws(Diagnostic) -> Value {
+    let known = parameters.keys.filter { !$0.contains(".has.") }
+    guard let dot = name.firstIndex(of: "."), !isMade(String(name[..<dot])) else {
+      throw .unknownName(name, what: "parameter", valid: known.sorted(), kind: .badData, at: location)
+    }
+    let (source, fact) = (String(name[..<dot]), String(name[name.index(after: dot)...]))
+    let optional = optional.first { $0.name == source }
+    guard sources[source] != nil || optional != nil else {
+      let valid = Set(sources.keys).union(self.optional.map(\.name))
+      throw .unknownName(source, what: "source", valid: valid.sorted(), kind: .badData, at: location)
+    }
+    if fact.hasPrefix("has.") { return .truth(try has(String(fact.dropFirst("has.".count)), source, at: location)) }
+    if fact == "rows" { return .number(0) }
+    if let optional, optional.facts?.contains(fact) ?? true { return .missing }
+    let facts = known.filter { $0.hasPrefix(source + ".") }.map { String($0.dropFirst(source.count + 1)) }
+    throw .unknownName(
+      fact, what: "fact of '\(source)'", valid: Set(facts + (optional?.facts ?? []) + ["rows", "has.COLUMN"]).sorted(),
+      kind: .badData, at: location)
+  }
+
+  /// False for a column that a source lacks. A name that is nearly that of a column is more likely mistyped, unless the
+  /// head says that the data may lack it.
+  private func has(_ column: String, _ source: String, at location: SourceLocation) throws(Diagnostic) -> Bool {
+    guard !optionalColumns.contains(column), let near = nearestName(to: column, in: sources[source]?.columnNames ?? [])
+    else { return false }
+    throw Diagnostic(
+      .badData, "unknown column '\(column)'",
+      hint:
+        "did you mean '\(near)'? If the data may lack '\(column)', say so in the head: titles: {\"\(column)?\": \(column)}",
+      at: location)
+  }
+
+  /// Whether a ranking or hypothesis has that name: every parameter below it is known.
+  private func isMade(_ name: String) -> Bool {
+    sources[name] == nil && parameters.keys.contains { $0.hasPrefix(name + ".") }
+      && !optional.contains { $0.name == name }
   }
 
   /// The rows of one value of a column, in every table that has it.

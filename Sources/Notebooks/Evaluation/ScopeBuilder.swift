@@ -13,14 +13,16 @@ struct ScopeBuilder {
 
   func scope(sources: [String: Table]) -> Scope {
     var scope = Scope(sources: sources.mapValues(\.safe), parameters: [:])
-    scope.rankings = Set(frontMatter.rankings.map(\.name) + frontMatter.derivations.hypotheses.map(\.name))
-    scope.sources["results"] = scope.sources["results"].map { completed($0, scope, withMissing: true) }
+    scope.optional = options.optionalSources + frontMatter.derivations.tables.flatMap(\.optionalSources)
+    scope.optionalColumns = Set(frontMatter.named.filter(\.isOptional).map { String($0.text.text.dropLast()) })
+    scope.sources["results"] = scope.sources["results"].map { completed($0, scope) }
     scope.sources = scope.sources.mapValues(withJointColumns)
     if let condition = options.condition {
       let rows = problems.attempt { () throws(Diagnostic) in try condition.rows(in: scope.results) }
       scope.sources["results"] = scope.results.rows(rows ?? [])
     }
-    addDerivedTables(&scope)
+    let areAllMade = addDerivedTables(&scope)
+    if areAllMade, !frontMatter.namesAreOptional { checkNames(scope) }
     addFacts(&scope)
     addParameters(&scope)
     for ranking in frontMatter.rankings { add(ranking, to: &scope) }
@@ -28,22 +30,44 @@ struct ScopeBuilder {
     return scope
   }
 
-  /// A table with the columns of others joined to it, joint, computed and of classes.
-  private func completed(_ table: Table, _ scope: Scope, withMissing: Bool) -> Table {
-    let table = withJointColumns(joined(table, scope))
-    return problems.attempt { () throws(Diagnostic) in
-      try frontMatter.derivations.completed(table, withMissing: withMissing)
-    } ?? table
+  /// `results` with the columns of others joined to it, joint, computed and of classes.
+  private func completed(_ results: Table, _ scope: Scope) -> Table {
+    let table = withJointColumns(joined(results, scope, reportsUnknown: !frontMatter.namesAreOptional))
+    return withJointColumns(frontMatter.derivations.completedResults(table, problems))
   }
 
-  private func addDerivedTables(_ scope: inout Scope) {
+  /// Whether all could be made.
+  private func addDerivedTables(_ scope: inout Scope) -> Bool {
     var aggregation = context.aggregation()
     aggregation.interval = frontMatter.derivations.interval
+    var areAllMade = true
     for derived in frontMatter.derivations.tables {
-      let made = problems.attempt { () throws(Diagnostic) in try derived.make(aggregation, from: scope.sources) }
-      guard let made else { continue }
-      for (name, table) in made.tables { scope.sources[name] = completed(table, scope, withMissing: false) }
+      let made = problems.attempt { () throws(Diagnostic) in
+        var made = try derived.make(aggregation, from: scope.sources)
+        for (name, table) in made.tables {
+          made.tables[name] = try frontMatter.derivations.completed(
+            withJointColumns(joined(table, scope, reportsUnknown: false)))
+        }
+        return made
+      }
+      guard let made else {
+        areAllMade = false
+        continue
+      }
+      scope.sources.merge(made.tables) { $1 }
       for (name, value) in made.facts { scope.parameters[name] = value.map(Value.number) ?? .missing }
+    }
+    return areAllMade
+  }
+
+  /// Each column that the head names is somewhere in the data, or among the numbers of a cell, unless it need not be.
+  private func checkNames(_ scope: Scope) {
+    let known = Set(scope.sources.values.flatMap(\.columnNames)).union(frontMatter.columns.keys)
+    let computed = known.union(context.notebook.computedNames)
+    for name in frontMatter.named where !name.isOptional {
+      if !(name.mayBeComputed ? computed : known).contains(name.text.text) {
+        problems.report(name.unknown(valid: scope.results.columnNames, others: computed))
+      }
     }
   }
 
@@ -116,22 +140,36 @@ struct ScopeBuilder {
     }
   }
 
-  /// Columns of other tables beside a table's own, row by row where the key columns agree. Data without the key columns
-  /// are left as they are.
-  private func joined(_ table: Table, _ scope: Scope) -> Table {
+  /// Columns of other tables beside a table's own, row by row where the key columns agree. Derived tables without the key
+  /// columns are left as they are.
+  private func joined(_ table: Table, _ scope: Scope, reportsUnknown: Bool) -> Table {
     var table = table
     for (name, keys) in frontMatter.joins {
-      guard let other = scope.sources[name.text] else { continue }
-      for key in keys where !other.hasColumn(key) {
-        problems.report(
-          .unknownName(
-            key, what: "column of '\(name.text)'", valid: other.columnNames, kind: .badData,
-            at: name.location()))
+      guard let other = scope.sources[NamedColumn.settled(name.text, among: Set(scope.sources.keys))] else {
+        if reportsUnknown, !name.text.hasSuffix("?") { report(unknownSource: name, scope) }
+        continue
       }
-      guard keys.allSatisfy({ table.hasColumn($0) && other.hasColumn($0) }) else { continue }
-      table = table.joined(with: other, on: keys)
+      if reportsUnknown {
+        for key in keys { check(key, of: name.text, other) }
+        for key in keys { check(key, of: "results", table) }
+      }
+      let names = keys.map(\.text)
+      guard names.allSatisfy({ table.hasColumn($0) && other.hasColumn($0) }) else { continue }
+      table = table.joined(with: other, on: names)
     }
     return table
+  }
+
+  private func check(_ key: SourceText, of source: String, _ table: Table) {
+    guard !table.hasColumn(key.text) else { return }
+    problems.report(
+      .unknownName(
+        key.text, what: "column of '\(source)'", valid: table.columnNames, kind: .badData, at: key.location()))
+  }
+
+  private func report(unknownSource name: SourceText, _ scope: Scope) {
+    problems.report(
+      .unknownName(name.text, what: "source", valid: scope.sources.keys.sorted(), kind: .badData, at: name.location()))
   }
 
   private func add(_ ranking: Ranking, to scope: inout Scope) {

@@ -16,6 +16,8 @@ struct Derivations: Sendable {
   /// A column of numbers computed row by row: `{value: r2, range: [0, 1]}`.
   struct ComputedColumn: Sendable {
     var name: String
+    /// Whether its values are missing where the data lack what it is computed from: it is written `"name?"`.
+    var isOptional: Bool
     /// Over columns of the same row.
     var expression: Expression
     /// Values outside count as its ends.
@@ -25,6 +27,8 @@ struct Derivations: Sendable {
   /// A column of texts: for each row the first class whose condition it meets.
   struct RowClasses: Sendable {
     var column: String
+    /// Whether a class is left out where the data lack what its condition names: it is written `"name?"`.
+    var isOptional: Bool
     var classes: [(label: String, condition: Condition)]
   }
 
@@ -37,6 +41,16 @@ struct Derivations: Sendable {
   }
 
   init() {}
+
+  /// The names of the columns that are added to tables.
+  var names: [String] { computed.map(\.name) + classes.map(\.column) }
+
+  func renamed(_ name: (String) -> String) -> Derivations {
+    var renamed = self
+    for index in computed.indices { renamed.computed[index].name = name(computed[index].name) }
+    for index in classes.indices { renamed.classes[index].column = name(classes[index].column) }
+    return renamed
+  }
 
   init(_ reader: OptionReader) {
     let columns = reader.mapping("computed")
@@ -60,13 +74,15 @@ extension Derivations.ComputedColumn {
     guard let text = options?.required("value", in: name) ?? (options == nil ? columns.text(name.text) : nil),
       let expression = columns.expression(text)
     else { return nil }
-    self.init(name: name.text, expression: expression, range: options?.interval("range"))
+    self.init(
+      name: name.text, isOptional: name.text.hasSuffix("?"), expression: expression, range: options?.interval("range"))
   }
 }
 
 extension Derivations.RowClasses {
   fileprivate init(_ column: String, _ reader: OptionReader) {
     self.column = column
+    isOptional = column.hasSuffix("?")
     classes = reader.keys.compactMap { key in reader.condition(key.text).map { (key.text, $0) } }
   }
 }

@@ -18,10 +18,16 @@ package struct FrontMatter: Sendable {
   var titles: [String: String] = [:]
   var ranges: [String: ClosedRange<Double>] = [:]
   package var duplicates: DuplicatePolicy?
-  /// Which columns make a cell and a trial; a name for several columns is one axis of the cells.
+  /// Which columns make a cell and a trial.
   var identity = Identity()
+  /// Columns, and names for several of them, of which each is one axis of the cells.
+  private var cell: [String] = []
   /// For a source, the columns on which its other columns are joined to `results`.
-  var joins: [(source: SourceText, columns: [String])] = []
+  var joins: [(source: SourceText, columns: [SourceText])] = []
+  /// All columns that are named here, as they are written.
+  var named: [NamedColumn] = []
+  /// Whether the data may lack every one of them, and the sources of joins.
+  private(set) var namesAreOptional = false
   var rankings: [Ranking] = []
   var derivations = Derivations()
   /// A BibTeX file.
@@ -45,6 +51,33 @@ package struct FrontMatter: Sendable {
 
   init() {}
 
+  /// The same with the names that the data have: a question mark goes, unless a column's own name ends in one.
+  ///
+  /// - Parameter known: the columns of all sources.
+  func settled(among known: Set<String>) -> FrontMatter {
+    func name(_ written: String) -> String { NamedColumn.settled(written, among: known) }
+    var settled = self
+    let present = known.union(derivations.names.map(name))
+    settled.columns = columns.mapValues { parts in
+      parts.filter { !$0.hasSuffix("?") || present.contains(name($0)) }.map(name)
+    }.filter { !$0.value.isEmpty }
+    settled.order = order.renamed(name)
+    settled.titles = titles.renamed(name)
+    settled.ranges = ranges.renamed(name)
+    settled.derivations = derivations.renamed(name)
+    settled.identity = identity.renamed(name)
+    settled.identity.axes = cell.map(name).map { settled.columns[$0] ?? [$0] }
+    settled.identity.joint = settled.columns
+    return settled
+  }
+
+  /// For data that the notebook was not written for.
+  mutating func makeNamesOptional() {
+    namesAreOptional = true
+    for index in derivations.computed.indices { derivations.computed[index].isOptional = true }
+    for index in derivations.classes.indices { derivations.classes[index].isOptional = true }
+  }
+
   init(_ yaml: SourceText, problems: ProblemList) {
     let reader = OptionReader(
       yaml, allowed: Self.keys, what: "key of the front matter", problems: problems)
@@ -56,17 +89,21 @@ package struct FrontMatter: Sendable {
     numbersSections = reader.flag("numbered") ?? false
     data = reader.named("data")
     parameters = reader.named("parameters")
-    columns = reader.lists("columns")
-    order = reader.lists("order")
-    titles = Dictionary(uniqueKeysWithValues: reader.named("titles").map { ($0.name, $0.value.text) })
+    for (name, parts) in reader.lists("columns") { columns[name.text] = texts(parts) }
+    for (column, values) in reader.lists("order") {
+      order[column.text] = values.map(\.text)
+      named.append(.init(column))
+    }
+    readTitles(reader.mapping("titles"))
     duplicates = reader.choice("duplicates", DuplicatePolicy.allCases.map(\.name)).flatMap(DuplicatePolicy.init)
     readRanges(reader.mapping("ranges"))
     readIdentity(reader.mapping("identity", allowed: Self.identityKeys, what: "key"))
     let join = reader.mapping("join")
-    joins = join.keys.map { ($0, join.list($0.text).map(\.text)) }
+    joins = join.keys.map { ($0, join.list($0.text)) }
     bibliography = reader.text("bibliography")
     let types = reader.mapping("types")
     for key in types.keys {
+      named.append(.init(key))
       self.types[key.text] = types.choice(key.text, ColumnType.allCases.map(\.rawValue)).flatMap(ColumnType.init)
     }
     let rankings = reader.mapping("rankings")
@@ -77,6 +114,7 @@ package struct FrontMatter: Sendable {
 
   private mutating func readRanges(_ reader: OptionReader) {
     for key in reader.keys {
+      named.append(.init(key))
       let ends = reader.list(key.text).map { Double($0.text) }
       if ends.count == 2, let low = ends[0], let high = ends[1], low < high {
         ranges[key.text] = low...high
@@ -88,20 +126,31 @@ package struct FrontMatter: Sendable {
     }
   }
 
-  /// A joint column named in `cell`, such as `network`, is one axis of the grid; any other column is one of its own.
+  private mutating func readTitles(_ reader: OptionReader) {
+    for key in reader.keys {
+      named.append(.init(key, mayBeComputed: true))
+      titles[key.text] = reader.text(key.text)?.text ?? ""
+    }
+  }
+
   private mutating func readIdentity(_ reader: OptionReader) {
-    let cell = reader.list("cell").map(\.text)
+    cell = texts(reader.list("cell"))
     identity = Identity(
-      axes: cell.map { columns[$0] ?? [$0] },
-      replicate: reader.list("replicate").map(\.text), separate: reader.list("separate").map(\.text),
+      replicate: texts(reader.list("replicate")), separate: texts(reader.list("separate")),
       criteria: reader.list("best").compactMap { criterion($0, reader) })
-    identity.joint = columns
+  }
+
+  /// Names of columns.
+  private mutating func texts(_ names: [SourceText]) -> [String] {
+    named += names.map { .init($0) }
+    return names.map(\.text)
   }
 
   /// `highest accuracy`, `lowest loss`.
-  private func criterion(_ text: SourceText, _ reader: OptionReader) -> Identity.Criterion? {
-    let words = text.text.split(separator: " ").map(String.init)
+  private mutating func criterion(_ text: SourceText, _ reader: OptionReader) -> Identity.Criterion? {
+    let words = text.text.split(separator: " ", maxSplits: 1).map(String.init)
     if words.count == 2, let goal = Identity.Criterion.Goal(rawValue: words[0]) {
+      named.append(.init(text.part(words[1], offset: words[0].count + 1)))
       return Identity.Criterion(goal, words[1])
     }
     reader.problems.report(
@@ -140,8 +189,8 @@ extension OptionReader {
   }
 
   /// `key: {name: [a, b]}`.
-  fileprivate func lists(_ key: String) -> [String: [String]] {
+  fileprivate func lists(_ key: String) -> [(name: SourceText, values: [SourceText])] {
     let reader = mapping(key)
-    return Dictionary(uniqueKeysWithValues: reader.keys.map { ($0.text, reader.list($0.text).map(\.text)) })
+    return reader.keys.map { ($0, reader.list($0.text)) }
   }
 }

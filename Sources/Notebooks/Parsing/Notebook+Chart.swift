@@ -5,7 +5,8 @@ extension Notebook {
   ///
   /// - Parameters:
   ///   - options: by the names that a chart cell has for them.
-  ///   - other: defines cells, titles and orders of the columns. Its derived tables are left out.
+  ///   - other: defines cells, titles and orders of the columns, each of which
+  ///     the data may lack. Its derived tables are left out.
   /// - Throws: the mistakes in the options, at their places in the command.
   package static func chart(
     _ options: [(name: String, values: [String])], like other: Notebook?
@@ -19,6 +20,7 @@ extension Notebook {
     frontMatter.rankings = []
     frontMatter.derivations.tables = []
     frontMatter.derivations.hypotheses = []
+    frontMatter.makeNamesOptional()
     return Notebook(
       frontMatter: frontMatter, source: typed.line.source, title: [], subtitle: [], date: [], abstract: [],
       parts: cell.map { [.chart($0, caption: [])] } ?? [], footnotes: [], placeholders: [],

@@ -27,7 +27,7 @@ struct PlotCommand: ParsableCommand {
 
   @Option(
     help:
-      "The notebook that defines the meaning, the order and the titles of the columns. (default: \(Self.standardModel))"
+      "The notebook that defines the meaning, the order and the titles of the columns. (default for results of the study: \(Self.standardModel))"
   )
   var like: String?
 
@@ -36,11 +36,16 @@ struct PlotCommand: ParsableCommand {
 
   func run() throws {
     let format = try ImageFormat.allCases.named(output.fileExtension, what: "image format")
-    let notebook = try Notebook.chart(chart.options, like: try model())
-    let sources = try ReportSources(
-      data: [csv], notebook: notebook, path: "", conventions: ResultsRules.conventions)
+    let given = try Notebook.chart(chart.options, like: try like.map(Self.notebook))
+    let sources = try ReportSources(data: [csv], notebook: given, path: "", conventions: ResultsRules.conventions)
+    // Titles and orders of the study mean nothing for a table that has other columns.
+    let notebook =
+      like == nil && sources.areOfTheStudy
+      ? try Notebook.chart(chart.options, like: try Self.installedNotebook()) : given
     let shaper = TextShaper()
-    let report = try notebook.evaluate(sources: sources.tables, options: ReportOptions(), measurer: shaper)
+    var options = ReportOptions()
+    options.optionalSources = try sources.optionalSources
+    let report = try notebook.evaluate(sources: sources.tables, options: options, measurer: shaper)
     let figure = report.figures[0]
     try AtomicFile.write(try format.bytes(figure, dpi: dpi, creationTime: sources.creationTime, shaper), to: output)
     Console.output(output)
@@ -48,12 +53,17 @@ struct PlotCommand: ParsableCommand {
 
   private static let standardModel = "writeup"
 
-  /// The notebook that knows what the columns mean; none if none was given and the standard one is not installed.
-  private func model() throws -> Notebook? {
-    let notebooks = TemplateSearch.notebooks
-    guard let path = try like.map(notebooks.path) ?? (try? notebooks.path(of: Self.standardModel)) else { return nil }
-    return try Notebook.parse(
-      try InputFile.text(at: path), path: path, load: NotebookFolder(of: path).text)
+  /// The standard one; nil if it is not installed.
+  private static func installedNotebook() throws -> Notebook? {
+    try (try? TemplateSearch.notebooks.path(of: standardModel)).map(parsed)
+  }
+
+  private static func notebook(named name: String) throws -> Notebook {
+    try parsed(TemplateSearch.notebooks.path(of: name))
+  }
+
+  private static func parsed(_ path: String) throws -> Notebook {
+    try Notebook.parse(try InputFile.text(at: path), path: path, load: NotebookFolder(of: path).text)
   }
 }
 

@@ -25,7 +25,8 @@ enum ResultsRules {
 
   /// What reports need to know of results.
   static let conventions = ResultsConventions(
-    reader: reader, exclusions: { RunRecord.exclusions(beside: $0) }, knownTables: BuiltInSources.tables)
+    reader: reader, exclusions: { try RunRecord.exclusions(beside: $0) }, exampleRuns: RunRecord.examples,
+    key: Trial.cellColumns, knownTables: BuiltInSources.tables)
 
   /// Reads nothing but results.
   ///

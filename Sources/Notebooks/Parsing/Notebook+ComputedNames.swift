@@ -1,0 +1,28 @@
+import Analysis
+
+extension Notebook {
+  /// The columns that its charts and tables compute, and that `titles` can name: `accuracy_mean`, `n`.
+  var computedNames: Set<String> {
+    let measures = parts.flatMap(\.expressions).map { Aggregation.Measure($0).name }
+    let names = measures + ["cells", "n", "possible_cells"]
+    return Set(names + names.flatMap { ["\($0)_low", "\($0)_high"] })
+  }
+}
+
+extension NotebookPart {
+  fileprivate var expressions: [Expression] {
+    switch self {
+    case .content: []
+    case .chart(let cell, _): cell.channels.compactMap(\.option.content.expression) + (cell.flag.map { [$0] } ?? [])
+    case .table(let cell, _): cell.columns.compactMap(\.content.expression) + (cell.sort.map { [$0.expression] } ?? [])
+    case .when(_, let parts), .each(_, let parts): parts.flatMap(\.expressions)
+    }
+  }
+}
+
+extension ChannelOption.Content {
+  fileprivate var expression: Expression? {
+    if case .expression(let expression, _) = self { return expression }
+    return nil
+  }
+}
