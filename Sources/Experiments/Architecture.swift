@@ -17,9 +17,6 @@ package struct Architecture: Named, Sendable {
     var hidden: [Int] { [Int](repeating: innerWidth, count: depth - 1) }
   }
 
-  /// Unless a setting of the trial says otherwise.
-  package static let innerWidth = 256
-
   package let name: String
   package let formula: String
   package let depths: ClosedRange<Int>
@@ -87,7 +84,9 @@ package struct Architecture: Named, Sendable {
   /// Whether a network of that depth has anything between input and output.
   package func hasInnerWidth(depth: Int) -> Bool {
     func parameters(_ width: Int) -> Int? {
-      try? network(depth: depth, activation: activations[0], innerWidth: width, outputWidth: 1).parameterCount
+      var setup = TrainingSetup()
+      setup.innerWidth = width
+      return try? network(depth: depth, activation: activations[0], outputWidth: 1, setup: setup).parameterCount
     }
     return parameters(1) != parameters(2)
   }
@@ -96,11 +95,11 @@ package struct Architecture: Named, Sendable {
   ///
   /// - Parameters:
   ///   - inputWidth: numbers in a‖b.
-  ///   - innerWidth: of the hidden layers and of the towers.
+  ///   - setup: what a trial's settings have changed.
   /// - Throws: a diagnostic where the depth or the activation is not one of its own.
   package func network(
-    depth: Int, activation: String, inputWidth: Int = 2 * LearningTask.busWidth, innerWidth: Int = innerWidth,
-    outputWidth: Int, optimizer: Optimizer = .adam
+    depth: Int, activation: String, inputWidth: Int = 2 * LearningTask.busWidth, outputWidth: Int,
+    setup: TrainingSetup = TrainingSetup()
   ) throws(Diagnostic) -> Network {
     guard depths.contains(depth) else {
       throw Diagnostic(
@@ -110,8 +109,8 @@ package struct Architecture: Named, Sendable {
       throw Diagnostic(.usage, reason, hint: "valid: " + activations.joined(separator: ", "))
     }
     let shape = Shape(
-      depth: depth, activation: try Activation.all.named(activation, what: "activation"), innerWidth: innerWidth,
+      depth: depth, activation: try Activation.all.named(activation, what: "activation"), innerWidth: setup.innerWidth,
       outputWidth: outputWidth)
-    return Network(inputWidth: inputWidth, layers(shape), optimizer: optimizer)
+    return Network(inputWidth: inputWidth, layers(shape), optimizer: setup.optimizer, loss: setup.loss)
   }
 }

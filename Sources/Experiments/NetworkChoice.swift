@@ -50,27 +50,28 @@ extension NetworkChoice: Codable {
 }
 
 extension NetworkChoice {
-  /// The inner width.
-  package var width: Int { number(.width) ?? Architecture.innerWidth }
-  /// Examples of one training step.
-  package var batchSize: Int { number(.batchSize) ?? Batch.size }
+  /// What its settings make of the default.
+  ///
+  /// - Throws: a diagnostic for a value that this program does not know.
+  package var setup: TrainingSetup {
+    get throws(Diagnostic) {
+      var setup = TrainingSetup()
+      for setting in TrialSetting.all {
+        if let value = settings[setting.name] { try setting.apply(value, &setup) }
+      }
+      return setup
+    }
+  }
 
   /// The learning rate that it is trained at; nil for a search.
-  package var rate: Double? { settings[TrialSetting.rate.name].flatMap(Double.init) }
-
-  private func number(_ setting: TrialSetting) -> Int? {
-    settings[setting.name].flatMap { Int($0) }
-  }
+  package var rate: Double? { (try? setup)?.rate }
 
   /// The network, its weights zero.
   ///
   /// - Throws: a diagnostic for what no architecture has.
   package func network(inputWidth: Int, outputWidth: Int) throws(Diagnostic) -> Network {
-    let optimizer = try Optimizer.all.named(
-      settings[TrialSetting.optimizer.name] ?? Optimizer.adam.name, what: "optimizer")
-    return try Architecture.all.named(type, what: "network")
+    try Architecture.all.named(type, what: "network")
       .network(
-        depth: depth, activation: activation, inputWidth: inputWidth, innerWidth: width, outputWidth: outputWidth,
-        optimizer: optimizer)
+        depth: depth, activation: activation, inputWidth: inputWidth, outputWidth: outputWidth, setup: setup)
   }
 }

@@ -17,39 +17,46 @@ package struct TrialSetting: Named, Sendable {
   package let range: ClosedRange<Double>?
   /// A value as it is written in the column, empty for the default; nil for a text that is not a value.
   package let column: @Sendable (_ text: String) -> String?
+  /// A value other than the default, by which the tests see that the setting has an effect; nil if there is no other.
+  package let otherValue: String?
+  /// Puts a value of the column into what the network is built and trained from.
+  ///
+  /// Throws a diagnostic for a value that this program does not know.
+  let apply: @Sendable (_ value: String, inout TrainingSetup) throws(Diagnostic) -> Void
   /// Why a network does not have the setting; nil if it has.
   package let refusal: @Sendable (NetworkChoice) -> String?
 
-  package static let all: [TrialSetting] = [.width, .batchSize, .optimizer, .rate]
+  package static let all: [TrialSetting] = [.width, .batchSize, .optimizer, .rate, .loss]
 
-  /// The inner width.
-  package static let width = count(
-    "network_width", key: "width", in: 1...4_096, unlessGiven: Architecture.innerWidth
-  ) { network in
+  package static let width = TrialSetting.count("network_width", key: "width", in: 1...4_096, \.innerWidth) { network in
     let architecture = Architecture.all.first { $0.name == network.type }
     return architecture?.hasInnerWidth(depth: network.depth) == false
       ? "a network of type '\(network.type)' and depth \(network.depth) has no inner width" : nil
   }
 
-  /// Examples of one training step.
-  package static let batchSize = count("batch_size", key: "batch_size", in: 1...65_536, unlessGiven: Batch.size)
+  package static let batchSize = TrialSetting.count("batch_size", key: "batch_size", in: 1...65_536, \.batchSize)
 
-  package static let optimizer = TrialSetting(
-    name: "optimizer", key: "optimizer",
-    expectation: "one of " + Optimizer.all.map(\.name).joined(separator: ", "), range: nil,
-    column: { text in
-      guard Optimizer.all.contains(where: { $0.name == text }) else { return nil }
-      return text == Optimizer.adam.name ? "" : text
-    }, refusal: { _ in nil })
+  package static let optimizer = TrialSetting.choice("optimizer", key: "optimizer", of: Optimizer.all, \.optimizer)
 
   /// The learning rate of all of training, instead of a search. Two spellings of a number are one value.
   package static let rate = TrialSetting(
-    name: "fixed_rate", key: "rate", expectation: "a number above 0 and at most 1000",
-    range: Double.leastNonzeroMagnitude...1_000,
-    column: { text in
-      guard let rate = Double(text), rate > 0, rate <= 1_000 else { return nil }
-      return "\(rate)"
+    name: "fixed_rate", key: "rate", expectation: rateExpectation, range: Double.leastNonzeroMagnitude...1_000,
+    column: { text in rate(text).map { "\($0)" } }, otherValue: "0.01",
+    apply: { value, setup throws(Diagnostic) in
+      guard let rate = rate(value) else {
+        throw Diagnostic(.usage, "'\(value)' is not a value of 'rate'", hint: "write \(rateExpectation)")
+      }
+      setup.rate = rate
     }, refusal: { _ in nil })
+
+  private static let rateExpectation = "a number above 0 and at most 1000"
+
+  private static func rate(_ text: String) -> Double? {
+    Double(text).flatMap { $0 > 0 && $0 <= 1_000 ? $0 : nil }
+  }
+
+  /// What training makes small. The column `loss` is a measure of the test set, whatever the network was trained on.
+  package static let loss = TrialSetting.choice("training_loss", key: "loss", of: Loss.all, \.loss)
 
   /// The value of a field of results, empty for the default; nil for a number out of range. A text that is not known here
   /// can come from a newer program, and is kept.
@@ -57,17 +64,37 @@ package struct TrialSetting: Named, Sendable {
     column(field) ?? (range == nil ? field : nil)
   }
 
+  /// A whole number of the setup.
   private static func count(
-    _ name: String, key: String, in range: ClosedRange<Int>, unlessGiven value: Int,
+    _ name: String, key: String, in range: ClosedRange<Int>, _ place: WritableKeyPath<TrainingSetup, Int> & Sendable,
     refusal: @escaping @Sendable (NetworkChoice) -> String? = { _ in nil }
   ) -> TrialSetting {
-    TrialSetting(
-      name: name, key: key,
-      expectation: "a whole number of at least \(range.lowerBound) and at most \(range.upperBound)",
-      range: Double(range.lowerBound)...Double(range.upperBound),
+    let expectation = "a whole number of at least \(range.lowerBound) and at most \(range.upperBound)"
+    return TrialSetting(
+      name: name, key: key, expectation: expectation, range: Double(range.lowerBound)...Double(range.upperBound),
       column: { text in
         guard let number = Int(text), range.contains(number) else { return nil }
-        return number == value ? "" : String(number)
+        return number == TrainingSetup()[keyPath: place] ? "" : String(number)
+      }, otherValue: String(range.lowerBound),
+      apply: { value, setup throws(Diagnostic) in
+        guard let number = Int(value) else {
+          throw Diagnostic(.usage, "'\(value)' is not a value of '\(key)'", hint: "write \(expectation)")
+        }
+        setup[keyPath: place] = number
       }, refusal: refusal)
+  }
+
+  /// An entry of a list, by its name.
+  private static func choice<Entry: Named & Sendable>(
+    _ name: String, key: String, of entries: [Entry], _ place: WritableKeyPath<TrainingSetup, Entry> & Sendable
+  ) -> TrialSetting {
+    let standard = TrainingSetup()[keyPath: place].name
+    let names = entries.map(\.name)
+    return TrialSetting(
+      name: name, key: key, expectation: "one of " + names.joined(separator: ", "), range: nil,
+      column: { text in names.contains(text) ? (text == standard ? "" : text) : nil },
+      otherValue: names.first { $0 != standard },
+      apply: { value, setup throws(Diagnostic) in setup[keyPath: place] = try entries.named(value, what: key) },
+      refusal: { _ in nil })
   }
 }

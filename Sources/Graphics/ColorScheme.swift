@@ -11,23 +11,40 @@ package struct ColorScheme: Named, Sendable, Equatable {
     case categorical
   }
 
+  /// What is coloured by a scheme unless a chart names another one.
+  package enum Use: Sendable, CaseIterable {
+    case numbers
+    /// Above and below a value in the middle.
+    case numbersAroundACenter
+    case groups
+  }
+
   package let name: String
   package let kind: Kind
+  private let use: Use?
   package let colors: [Color]
 
   package static let all = [
-    ColorScheme("viridis", .sequential, table: ColorSchemeTables.viridis),
+    ColorScheme("viridis", .sequential, standardFor: .numbers, table: ColorSchemeTables.viridis),
     ColorScheme("cividis", .sequential, table: ColorSchemeTables.cividis),
     ColorScheme("magma", .sequential, table: ColorSchemeTables.magma),
     ColorScheme("batlow", .sequential, table: ColorSchemeTables.batlow),
-    ColorScheme("vik", .diverging, table: ColorSchemeTables.vik),
-    ColorScheme("okabe_ito", .categorical, table: "0072b2e69f00009e73cc79a756b4e9d55e00f0e442999999"),
+    ColorScheme("vik", .diverging, standardFor: .numbersAroundACenter, table: ColorSchemeTables.vik),
+    ColorScheme(
+      "okabe_ito", .categorical, standardFor: .groups, table: "0072b2e69f00009e73cc79a756b4e9d55e00f0e442999999"),
   ]
 
+  /// The scheme of that use; there is one of each.
+  package static func standard(for use: Use) -> ColorScheme {
+    guard let scheme = all.first(where: { $0.use == use }) else { preconditionFailure("no colour scheme for \(use)") }
+    return scheme
+  }
+
   /// - Parameter table: six hexadecimal digits a colour, one after the other.
-  private init(_ name: String, _ kind: Kind, table: String) {
+  private init(_ name: String, _ kind: Kind, standardFor use: Use? = nil, table: String) {
     self.name = name
     self.kind = kind
+    self.use = use
     let digits = table.utf8.map { UInt32($0 < 58 ? $0 - 48 : $0 - 87) }
     colors = stride(from: 0, to: digits.count, by: 6).map { start in
       Color(hex: digits[start..<start + 6].reduce(0) { $0 << 4 | $1 })

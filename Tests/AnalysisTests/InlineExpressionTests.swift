@@ -14,6 +14,22 @@ import Testing
     #expect(try inline.writer.text(inline.expression.evaluate { _ throws(Diagnostic) in .missing }) == written)
   }
 
+  /// What each format makes of 0.98456 from 44 trials with an interval, or of the list a, b, c.
+  static let formatted: [String: (written: String, result: String)] = [
+    "percent": ("percent(1)", "98.5%"), "digits": ("digits(2)", "0.98"), "n": ("n", "0.985 (n = 44)"),
+    "interval": ("interval", "0.985 [0.750, 0.990]"), "list": ("list", "a, b and c"),
+  ]
+
+  @Test(arguments: ValueFormat.all) func everyFormatWritesItsExample(format: ValueFormat) throws {
+    let example = try #require(
+      Self.formatted[format.name], "InlineExpressionTests.formatted has no example of '\(format.name)'")
+    let writer = try InlineExpression(parsing: "0 | \(example.written)").writer
+    let number = Estimate(0.98456, cells: 4, n: 44, interval: Interval(low: 0.75, high: 0.99))
+    let results = [Value.estimate(number), .list(["a", "b", "c"])].map(writer.text)
+    #expect(results.contains(example.result), "\(format.name): \(results)")
+    #expect(!format.summary.isEmpty)
+  }
+
   @Test func intervalsCountsAndLists() throws {
     let estimate = Estimate(0.5, cells: 4, n: 8, interval: Interval(low: 0.25, high: 0.75))
     let writer = try InlineExpression(parsing: "0 | percent(0) | interval | n").writer

@@ -20,6 +20,28 @@ import Testing
     return estimate.interval
   }
 
+  /// Of three cells with 0, 0.5 and 1: nil for no interval. Of Wilson's by scipy 1.17.1's `proportion_ci`, of Student's
+  /// 0.5 ± 4.302652729911275 · 0.5 / √3; a bootstrap of three values holds all of them, and cells of one trial have
+  /// nothing to draw from.
+  static let expected: [String: (expression: String, interval: Interval?)] = [
+    "none": ("mean(x)", nil), "bootstrap": ("mean(x)", Interval(low: 0, high: 1)),
+    "hierarchical_bootstrap": ("mean(x)", Interval(low: 0, high: 1)),
+    "stratified_bootstrap": ("mean(x)", nil),
+    "wilson": ("solved(x)", Interval(low: 0.0614919447, high: 0.7923403992)),
+    "t": ("mean(x)", Interval(low: -0.7420688559, high: 1.7420688559)),
+  ]
+
+  @Test(arguments: IntervalMethod.all) func everyMethodGivesTheKnownInterval(method: IntervalMethod) throws {
+    let expected = try #require(
+      Self.expected[method.name], "IntervalMethodTests.expected has no interval of '\(method.name)'")
+    #expect(!method.summary.isEmpty)
+    let found = try interval(method.name, three, expected.expression)
+    #expect((found == nil) == (expected.interval == nil), "\(method.name): \(String(describing: found))")
+    if let found, let known = expected.interval {
+      #expect(abs(found.low - known.low) < 1e-9 && abs(found.high - known.high) < 1e-9, "\(method.name): \(found)")
+    }
+  }
+
   /// Three values say so little that the interval holds all of them.
   @Test func bootstrapDrawsWithReplacement() throws {
     let found = try #require(try interval("bootstrap", three))

@@ -34,7 +34,9 @@ import Analysis
     let reducer = try Reducer.all.named(name, what: "reducer")
     let expected = try #require(
       Self.expected[name], "ReducerTests.expected has no values worked by hand for the reducer '\(name)'")
-    for (values, value) in zip([[], [0.4], [0.4, 1]], expected) {
+    let samples = [[], [0.4], [0.4, 1]]
+    #expect(expected.count == samples.count, "ReducerTests.expected of '\(name)' needs \(samples.count) values")
+    for (values, value) in zip(samples, expected) {
       let found = try self.value(reducer, values)
       guard let number = value.number else {
         #expect(found.isMissing == value.isMissing && (value.isMissing || found == value), "\(name) of \(values)")

@@ -61,11 +61,29 @@ import Testing
     }
   }
 
+  /// Without the skips other predictions, if and only if the architecture says that it has some.
+  @Test(arguments: Architecture.all) func skipsAreWhereItSays(architecture: Architecture) throws {
+    let depth = architecture.depths.upperBound
+    let network = try architecture.network(
+      depth: depth, activation: #require(architecture.activations.first), outputWidth: 1)
+    var generator = RandomGenerator(seed: 5)
+    network.initialize(using: &generator)
+    let batch = Batch(inputWidth: network.inputWidth, outputWidth: 1)
+    for i in 0..<batch.inputs.count { batch.inputs.pointer[i] = Float(2 * generator.uniform() - 1) }
+    let outputs = [true, false].map { skips in
+      network.predict(batch, skips: skips)
+      return (0..<Batch.size).map { network.outputs[0, $0] }
+    }
+    #expect((outputs[0] != outputs[1]) == architecture.hasSkips, "hasSkips of '\(architecture.name)'")
+  }
+
   /// a‖b of 6 numbers, inner layers of 7 where there are some: 7·7 + 8·5, and 2·(3·7 + 7) + 8·5.
   @Test(arguments: [("dense", 2, 7 * 7 + 8 * 5), ("multiply", 1, 2 * (3 * 7 + 7) + 8 * 5)])
   func widthsAreSettings(type: String, depth: Int, count: Int) throws {
+    var setup = TrainingSetup()
+    setup.innerWidth = 7
     let network = try Architecture.all.named(type, what: "network type").network(
-      depth: depth, activation: "linear", inputWidth: 6, innerWidth: 7, outputWidth: 5)
+      depth: depth, activation: "linear", inputWidth: 6, outputWidth: 5, setup: setup)
     #expect(network.parameterCount == count && network.inputWidth == 6 && network.outputWidth == 5)
   }
 

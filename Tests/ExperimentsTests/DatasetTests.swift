@@ -14,24 +14,31 @@ import Testing
     try examples(name, faults).splits(seed: seed)
   }
 
-  /// The inputs of the first batches, [256, 32] after [256, 32].
-  private func inputs(_ set: ExampleSet, batches: Int) -> [Float] {
+  /// Numbers in a‖b of a dataset's examples: as many as a task has that the dataset has examples for.
+  private func width(_ name: String) throws -> Int {
+    let examples = try examples(name)
+    return try #require(
+      LearningTask.all.map(\.inputWidth).first(where: examples.hasExamples), "no task has examples of '\(name)'")
+  }
+
+  /// The inputs of the first batches, [width, 32] after [width, 32].
+  private func inputs(_ set: ExampleSet, batches: Int, width: Int = HotPair.width) -> [Float] {
     var stream = set.stream()
-    var batch = Batch(inputWidth: 256, outputWidth: 1)
+    var batch = Batch(inputWidth: width, outputWidth: 1)
     return (0..<batches).flatMap { _ in
       stream.fill(&batch)
       return Array(UnsafeBufferPointer(start: batch.inputs.pointer, count: batch.inputs.count))
     }
   }
 
-  /// The first examples, each of 256 numbers.
-  private func examples(_ set: ExampleSet, count: Int) -> Set<[Float]> {
+  /// The first examples, each of `width` numbers.
+  private func examples(_ set: ExampleSet, count: Int, width: Int) -> Set<[Float]> {
     let batches = (count + Batch.size - 1) / Batch.size
-    let numbers = inputs(set, batches: batches)
+    let numbers = inputs(set, batches: batches, width: width)
     return Set(
       (0..<count).map { example in
-        let start = example / Batch.size * 256 * Batch.size + example % Batch.size
-        return (0..<256).map { numbers[start + $0 * Batch.size] }
+        let start = example / Batch.size * width * Batch.size + example % Batch.size
+        return (0..<width).map { numbers[start + $0 * Batch.size] }
       })
   }
 
@@ -56,10 +63,12 @@ import Testing
   func sameSeedGivesTheSameExamplesFromTheBeginning(name: String, faults: Faults) throws {
     let first = try splits(name, faults)
     let other = try splits(name, faults, seed: 8)
-    #expect(inputs(first.training, batches: 3) == inputs(first.training, batches: 3))
-    #expect(inputs(first.training, batches: 3) != inputs(other.training, batches: 3))
-    #expect(inputs(first.training, batches: 3) != inputs(first.test, batches: 3))
-    #expect(inputs(first.validation, batches: 3) != inputs(first.test, batches: 3))
+    let width = try width(name)
+    func start(_ set: ExampleSet) -> [Float] { inputs(set, batches: 3, width: width) }
+    #expect(start(first.training) == start(first.training))
+    #expect(start(first.training) != start(other.training))
+    #expect(start(first.training) != start(first.test))
+    #expect(start(first.validation) != start(first.test))
   }
 
   /// What a dataset says of its numbers is what it draws; the mean within five standard errors.
@@ -67,7 +76,7 @@ import Testing
   func numbersHaveTheirMoments(name: String, faults: Faults) throws {
     let examples = try examples(name, faults)
     let moments = examples.inputs.moments
-    let values = inputs(examples.splits(seed: 7).training, batches: 50).map(Double.init)
+    let values = try inputs(examples.splits(seed: 7).training, batches: 50, width: width(name)).map(Double.init)
     #expect(values.allSatisfy(moments.range.contains), "\(name) has numbers outside \(moments.range)")
     let mean = values.reduce(0, +) / Double(values.count)
     let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
@@ -79,9 +88,13 @@ import Testing
   /// Without a fault no test example was seen in validation, or in as many steps of training.
   @Test(arguments: names) func testExamplesAreNew(name: String) throws {
     let splits = try splits(name)
-    let test = try examples(splits.test, count: #require(splits.test.count))
-    #expect(test.isDisjoint(with: examples(splits.training, count: 4_000)))
-    #expect(try test.isDisjoint(with: examples(splits.validation, count: #require(splits.validation.count))))
+    let width = try width(name)
+    func examples(_ set: ExampleSet, _ count: Int?) throws -> Set<[Float]> {
+      self.examples(set, count: try #require(count), width: width)
+    }
+    let test = try examples(splits.test, splits.test.count)
+    #expect(test.isDisjoint(with: try examples(splits.training, 4_000)))
+    #expect(test.isDisjoint(with: try examples(splits.validation, splits.validation.count)))
   }
 
   /// The published program mapped `random_pos` to the generator of `random`.

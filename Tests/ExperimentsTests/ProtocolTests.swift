@@ -1,5 +1,7 @@
 import Experiments
+import Foundation
 import Networks
+import TestSupport
 import Testing
 
 @Suite struct ProtocolTests {
@@ -98,6 +100,24 @@ import Testing
     let trial = trial("one_hot_sum", "one_hot", ("mlp", 2, "tanh_abs"))
     let results = try (0..<2).map { _ in try Trainer(settings: short, masterSeed: 1).train(trial) }
     #expect(results[0][.loss] == results[1][.loss] && results[0].curve == results[1].curve)
+  }
+
+  /// An easy problem, with the protocol's own numbers where it has no others.
+  @Test(arguments: ResearchProtocol.all) func everyProtocolTrainsAndReports(researchProtocol: ResearchProtocol) throws {
+    let trial = trial("elementwise_add", "random", ("dense", 1, "linear"), under: researchProtocol.name)
+    let settings = researchProtocol.defaultSettings == nil ? nil : short
+    let results = try (0..<2).map { _ in try Trainer(settings: settings, masterSeed: 2018).train(trial) }
+    let result = results[0]
+    #expect(result.status == .finished && result.curve == results[1].curve)
+    for metric in EvaluationMetric.all { #expect(result[metric] == results[1][metric] && result[metric] != nil) }
+    let rate = try #require(result.learningRate)
+    #expect(settings?.searchRates.contains(rate) ?? (rate > 0))
+    let steps = try #require(result.totalSteps)
+    #expect(steps > 0 && steps <= researchProtocol.steps(settings))
+    let manual = try String(contentsOfFile: Program.root + "/Sources/Experiments/README.md", encoding: .utf8)
+    #expect(
+      !researchProtocol.summary.isEmpty && manual.contains("`\(researchProtocol.name)`"),
+      "Sources/Experiments/README.md says nothing of '\(researchProtocol.name)'")
   }
 
   @Test func trainingStopsWhenToldTo() throws {

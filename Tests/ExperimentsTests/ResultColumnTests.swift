@@ -21,9 +21,7 @@ import Testing
     var trial = Trial(
       task: "dot", dataset: "one_hot", networkType: "mlp", networkDepth: 2, networkActivation: "relu",
       researchProtocol: "corrected", seed: seed)
-    trial.settings = [
-      TrialSetting.width.name: "128", TrialSetting.batchSize.name: "64", TrialSetting.optimizer.name: "rms_prop",
-    ]
+    for setting in TrialSetting.all { trial.settings[setting.name] = setting.otherValue ?? "unknown" }
     var result = TrialResult(status: .finished, reason: "none, \"really\"")
     for metric in EvaluationMetric.all {
       for set in [EvaluationSet.test, EvaluationSet.seen, "extrapolation_2x"] { result[metric, on: set] = 0.625 }

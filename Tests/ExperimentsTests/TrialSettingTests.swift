@@ -62,6 +62,7 @@ import Testing
 
   @Test func optimizersAreNamed() throws {
     #expect(try grid(", optimizer: adam").trials == grid("").trials)
+    #expect(try grid(", loss: mean_squared_error").trials == grid("").trials)
     let error = #expect(throws: DiagnosticList.self) { try grid(", optimizer: adma") }
     #expect(error?.diagnostics.first?.message.hasPrefix("optimizer must be one of adam") == true)
   }
@@ -70,6 +71,26 @@ import Testing
     #expect(ResultColumn.known(setting.name) != nil && CurveColumn.known(setting.name) != nil)
     #expect(!ResultColumn.all.contains { $0.name == setting.name })
     #expect(setting.column("") == nil, "'\(setting.name)' takes nothing for a value")
+  }
+
+  /// A setting that changed nothing would be a column of names for equal results.
+  @Test(arguments: TrialSetting.all) func settingChangesTheResult(setting: TrialSetting) throws {
+    let other = try #require(setting.otherValue, "'\(setting.name)' has no value but its default")
+    #expect(setting.column(other) == other, "'\(other)' is not a value of '\(setting.name)', or is its default")
+    let plain = try #require(grid("").trials.first)
+    let changed = try #require(grid(", \(setting.key): \(other)").trials.first)
+    #expect(changed.settings == [setting.name: other])
+    let trainer = Trainer(
+      settings: TrainingSettings(
+        searchRates: [1e-3], searchSteps: 10, trainingSteps: 20, validateEvery: 20, patience: 10), masterSeed: 1)
+    let losses = try [plain, changed].map { try trainer.train($0)[.loss] }
+    #expect(losses[0] != losses[1], "'\(setting.name)' changes no result: see its 'apply'")
+  }
+
+  @Test(arguments: TrialSetting.all) func unknownValueIsToldWhenItIsUsed(setting: TrialSetting) throws {
+    var choice = NetworkChoice(type: "mlp", depth: 2, activation: "relu")
+    choice.settings[setting.name] = "of a newer program"
+    #expect(throws: Diagnostic.self) { try choice.setup }
   }
 
   @Test(arguments: [

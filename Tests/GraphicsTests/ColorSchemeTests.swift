@@ -3,20 +3,31 @@ import Graphics
 import Testing
 
 @Suite struct ColorSchemeTests {
-  /// First, 129th and last of 256 colours as matplotlib 3.11 and cmcrameri 1.10 have them.
-  @Test(arguments: [
-    ("viridis", 0x440154, 0x21918C, 0xFDE725), ("cividis", 0x00224E, 0x7D7C78, 0xFEE838),
-    ("magma", 0x000004, 0xB73779, 0xFCFDBF), ("batlow", 0x011959, 0x828231, 0xFACCFA),
-    ("vik", 0x001261, 0xECE5E0, 0x590008),
-  ])
-  func endsAndMiddle(name: String, first: UInt32, middle: UInt32, last: UInt32) throws {
-    let scheme = try ColorScheme.all.named(name, what: "colour scheme")
+  /// Colours from outside. Of numbers: the first, 129th and last of 256 as matplotlib 3.11 and cmcrameri 1.10 have them.
+  /// Of groups: all of them, as Okabe and Ito published them, with a grey in place of black.
+  static let published: [String: [UInt32]] = [
+    "viridis": [0x440154, 0x21918C, 0xFDE725], "cividis": [0x00224E, 0x7D7C78, 0xFEE838],
+    "magma": [0x000004, 0xB73779, 0xFCFDBF], "batlow": [0x011959, 0x828231, 0xFACCFA],
+    "vik": [0x001261, 0xECE5E0, 0x590008],
+    "okabe_ito": [0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00, 0xF0E442, 0x999999],
+  ]
+
+  @Test(arguments: ColorScheme.all) func colorsAreThePublishedOnes(scheme: ColorScheme) throws {
+    let expected = try #require(
+      Self.published[scheme.name], "ColorSchemeTests.published has no colours of '\(scheme.name)'"
+    ).map { Color(hex: $0).hexText }
+    guard scheme.kind != .categorical else { return #expect(scheme.colors.map(\.hexText) == expected) }
     #expect(scheme.colors.count == 256)
-    #expect(scheme.color(at: 0) == Color(hex: first))
-    #expect(scheme.color(at: 128.0 / 255).hexText == Color(hex: middle).hexText)
-    #expect(scheme.color(at: 1) == Color(hex: last))
-    #expect(scheme.color(at: -3) == Color(hex: first))
-    #expect(scheme.color(at: 7) == Color(hex: last))
+    #expect([0, 128.0 / 255, 1].map { scheme.color(at: $0).hexText } == expected)
+    #expect([-3, 7].map { scheme.color(at: $0) } == [scheme.colors.first, scheme.colors.last])
+  }
+
+  /// What a chart is coloured with where it names no scheme.
+  @Test(arguments: ColorScheme.Use.allCases) func everyUseHasItsScheme(use: ColorScheme.Use) {
+    let kinds: [ColorScheme.Use: ColorScheme.Kind] = [
+      .numbers: .sequential, .numbersAroundACenter: .diverging, .groups: .categorical,
+    ]
+    #expect(ColorScheme.standard(for: use).kind == kinds[use])
   }
 
   /// Ordered numbers must stay ordered in grey print.

@@ -3,7 +3,9 @@ import Testing
 
 @Suite struct LossTests {
   /// Of the outputs 1 and 1 beside the targets 0 and 3, by hand.
-  static let values: [String: (loss: Float, slopes: [Float])] = ["mean_squared_error": (2.5, [1, -2])]
+  static let values: [String: (loss: Float, slopes: [Float])] = [
+    "mean_squared_error": (2.5, [1, -2]), "mean_absolute_error": (1.5, [0.5, -0.5]),
+  ]
 
   /// In two examples that count; the others have neither loss nor gradient.
   @Test(arguments: Loss.all) func valuesAreThoseByHand(loss: Loss) throws {

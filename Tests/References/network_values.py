@@ -82,7 +82,11 @@ def adam(gradients, rates):
         yield rate * np.sqrt(1 - 0.999**t) / (1 - 0.9**t) * m / (np.sqrt(v) + 1e-8)
 
 
-OPTIMIZERS = {"adam": adam}
+def gradient_descent(gradients, rates):
+    return (rate * g for g, rate in zip(gradients, rates))
+
+
+OPTIMIZERS = {"adam": adam, "gradient_descent": gradient_descent}
 
 
 def optimizer_steps(rule):

@@ -27,7 +27,7 @@ import Testing
       return try Self.text(ofFile: folder("report.\(name)"))
     }
     let missing = try Self.words().subtracting(Self.words(of: text))
-    #expect(missing.isEmpty, "report.\(name) lacks words of headings and captions")
+    #expect(missing.isEmpty, "report.\(name) lacks words of the document: \(missing.sorted())")
   }
 
   @Test func aFormatNamedTwiceIsWrittenOnce() throws {
@@ -36,17 +36,22 @@ import Testing
     #expect(throws: Diagnostic.self) { try DocumentFormat.named(in: "\(first),nothing") }
   }
 
-  /// Of all headings and captions: each construct of the notebook has one.
+  /// Of all that a reader of the document reads.
   private static func words() throws -> Set<String> {
     let folder = NotebookFolder(of: notebook)
     let parsed = try Notebook.parse(try InputFile.text(at: notebook), path: notebook, load: folder.text)
     let sources = try ReportSources(data: [], notebook: parsed, path: notebook, conventions: conventions)
     let report = try parsed.evaluate(
       sources: sources.tables, options: ReportOptions(), measurer: FixedWidthMeasurer())
-    let texts =
-      report.document.headings.map(\.content) + report.document.figures.map(\.fullCaption)
-      + report.document.tables.map(\.fullCaption)
-    return words(of: texts.map(\.plainText).joined(separator: " "))
+    let document = report.document
+    let blocks = document.abstract + document.blocks + document.footnotes.flatMap(\.self)
+    var texts = [document.title, document.subtitle] + document.figures.map(\.fullCaption)
+    _ = blocks.mapTexts { text -> [Inline] in
+      texts.append(text)
+      return text
+    }
+    let codes = blocks.compactMap { if case .code(let code) = $0 { code.text } else { nil } }
+    return words(of: (texts.map(\.plainText) + codes + document.authors).joined(separator: " "))
   }
 
   private static func words(of text: String) -> Set<String> {
@@ -56,6 +61,8 @@ import Testing
   private static func text(ofFile path: String) throws -> String {
     let bytes = try InputFile.bytes(at: path)
     guard bytes.starts(with: "%PDF-".utf8) else { return String(decoding: bytes, as: UTF8.self) }
-    return try #require(try Tool.run("pdftotext", [path, "-"]))
+    let text = try #require(try Tool.run("pdftotext", [path, "-"]))
+    // A word that is divided at the end of a line is one word, and a word with a hyphen may end there.
+    return text + text.replacing("-\n", with: "")
   }
 }

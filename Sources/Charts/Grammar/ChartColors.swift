@@ -28,14 +28,16 @@ struct ChartColors: Sendable {
 
   func color(series: Int) -> Color { palette[series] }
 
-  private static func scheme(_ name: String) throws(Diagnostic) -> ColorScheme {
-    try ColorScheme.all.named(name, what: "colour scheme", kind: .badData)
+  private static func scheme(_ name: String?, for use: ColorScheme.Use) throws(Diagnostic) -> ColorScheme {
+    guard let name else { return .standard(for: use) }
+    return try ColorScheme.all.named(name, what: "colour scheme", kind: .badData)
   }
 
   private static func scale(
     _ fill: EncodedChannel, _ specification: ChartSpecification
   ) throws(Diagnostic) -> ColorScale {
-    let scheme = try scheme(specification.scheme ?? (specification.center == nil ? "viridis" : "vik"))
+    let scheme = try scheme(
+      specification.scheme, for: specification.center == nil ? .numbers : .numbersAroundACenter)
     guard scheme.kind != .categorical else {
       throw Diagnostic(
         .badData, "'\(scheme.name)' has colours for groups, not for numbers",
@@ -49,14 +51,14 @@ struct ChartColors: Sendable {
   private static func palette(
     _ count: Int, _ specification: ChartSpecification, hasScale: Bool
   ) throws(Diagnostic) -> [Color] {
-    let scheme = try scheme(hasScale ? "okabe_ito" : specification.scheme ?? "okabe_ito")
+    let scheme = try scheme(hasScale ? nil : specification.scheme, for: .groups)
     guard scheme.kind == .categorical else {
       return (0..<count).map { scheme.color(at: count > 1 ? 0.9 * Double($0) / Double(count - 1) : 0.5) }
     }
     guard count <= scheme.colors.count else {
       throw Diagnostic(
         .badData, "\(count) series: \(scheme.colors.count) colours can be told apart",
-        hint: "use 'facet', a condition, or an ordered scheme such as viridis")
+        hint: "use 'facet', a condition, or an ordered scheme such as \(ColorScheme.standard(for: .numbers).name)")
     }
     return Array(scheme.colors.prefix(count))
   }

@@ -11,7 +11,7 @@ package struct HotPair: Hashable, Sendable {
   }
 
   /// Numbers in a‖b.
-  static let width = 2 * LearningTask.busWidth
+  package static let width = 2 * LearningTask.busWidth
 
   /// Every pair, in order of a, then of b.
   package static let all = (0..<LearningTask.busWidth).flatMap { a in

@@ -7,15 +7,17 @@ import Basics
 package struct EvaluationMetric: Named, Sendable {
   package let name: String
   package let range: ClosedRange<Double>
+  /// Whether the file of 2018 has its column, among those that were published.
+  var isPublished = false
   /// Nil where it is not defined.
   ///
   /// - Parameter targetVariance: of the set's targets, mean over output elements.
   let value: @Sendable (_ scores: Scores, _ targetVariance: Double) -> Double?
 
-  package static let accuracy = EvaluationMetric(name: "accuracy", range: 0...1) { scores, _ in
+  package static let accuracy = EvaluationMetric(name: "accuracy", range: 0...1, isPublished: true) { scores, _ in
     scores.accuracy
   }
-  package static let loss = EvaluationMetric(name: "loss", range: 0 ... .infinity) { scores, _ in
+  package static let loss = EvaluationMetric(name: "loss", range: 0 ... .infinity, isPublished: true) { scores, _ in
     scores.loss
   }
   package static let exactMatch = EvaluationMetric(name: "exact_match", range: 0...1) { scores, _ in

@@ -49,7 +49,7 @@ package final class TrialSession {
     network = try trial.choice.network(inputWidth: task.inputWidth, outputWidth: task.outputWidth)
     evaluatesWithSkips = !researchProtocol.faults.contains(.evaluationWithoutSkips)
     batch = task.makeBatch()
-    blocks = Self.blocks(of: task, examples: trial.choice.batchSize)
+    blocks = Self.blocks(of: task, examples: try trial.choice.setup.batchSize)
   }
 
   /// The blocks of the examples of one step. All are full except the last.

@@ -24,6 +24,10 @@ package struct CurveColumn: FileColumn {
       CurveColumn("validation_accuracy") { FieldText.number($0.point.validationAccuracy) },
     ]
 
+  package static func place(ofOther name: String) -> ColumnPlace {
+    ColumnPlace.ofSetting(name) ?? ColumnPlace(kind: 2, group: name, index: 0)
+  }
+
   package static func known(_ name: String) -> CurveColumn? {
     all.first { $0.name == name } ?? TrialSetting.all.first { $0.name == name }.map { key($0.name) }
   }

@@ -10,19 +10,19 @@ package protocol FileColumn: Named, Sendable {
   static var all: [Self] { get }
   /// The column of that name; nil if there is none.
   static func known(_ name: String) -> Self?
+  /// Where a column that is not in `all` stands among the others of its kind.
+  static func place(ofOther name: String) -> ColumnPlace
 }
 
 extension FileColumn {
-  /// Columns of `all` come in its order, then the settings of trials in theirs, then named sets one after the other.
+  /// Columns of `all` come in its order, then the others by their places.
   static func precedes(_ a: Self, _ b: Self) -> Bool {
     place(a.name) < place(b.name)
   }
 
-  private static func place(_ name: String) -> (Int, String, Int) {
-    if let index = all.firstIndex(where: { $0.name == name }) { return (0, "", index) }
-    if let index = TrialSetting.all.firstIndex(where: { $0.name == name }) { return (1, "", index) }
-    guard let (metric, set) = EvaluationMetric.parse(column: name) else { return (3, name, 0) }
-    return (2, set, EvaluationMetric.all.firstIndex { $0.name == metric.name } ?? 0)
+  private static func place(_ name: String) -> ColumnPlace {
+    if let index = all.firstIndex(where: { $0.name == name }) { return ColumnPlace(kind: 0, index: index) }
+    return place(ofOther: name)
   }
 }
 

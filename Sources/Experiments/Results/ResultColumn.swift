@@ -67,6 +67,11 @@ package struct ResultColumn: FileColumn {
     ResultColumn(metric.column(on: set), .number(metric.range)) { FieldText.number($0.result[metric, on: set]) }
   }
 
+  package static func place(ofOther name: String) -> ColumnPlace {
+    ColumnPlace.ofSetting(name) ?? ColumnPlace.ofMetric(name)
+      ?? ColumnPlace(kind: 3, group: name, index: 0)
+  }
+
   package static func known(_ name: String) -> ResultColumn? {
     if let column = all.first(where: { $0.name == name }) { return column }
     if let setting = TrialSetting.all.first(where: { $0.name == name }) {

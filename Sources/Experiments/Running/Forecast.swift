@@ -90,7 +90,8 @@ package struct Forecast: Sendable {
   private mutating func operations(_ shape: Shape) -> Double {
     if let known = operationsByShape[shape] { return known }
     let network = try? shape.network.network(inputWidth: shape.inputWidth, outputWidth: shape.outputWidth)
-    let operations = steps * (6 * Double(shape.network.batchSize * (network?.parameterCount ?? 0)) + Self.overhead)
+    let batchSize = (try? shape.network.setup.batchSize) ?? TrainingSetup().batchSize
+    let operations = steps * (6 * Double(batchSize * (network?.parameterCount ?? 0)) + Self.overhead)
     operationsByShape[shape] = operations
     return operations
   }

@@ -14,7 +14,7 @@ package struct Optimizer: Named, Sendable {
     self.start = start
   }
 
-  package static let all = [adam]
+  package static let all = [adam, gradientDescent]
 }
 
 /// An optimiser of all parameters of one network. Knows neither layers nor the loss.

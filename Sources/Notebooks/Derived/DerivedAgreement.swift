@@ -5,6 +5,7 @@ import Tables
 /// Two sources cell by cell: `{make: agreement, between: [published, results], of: network, measure: accuracy}`.
 struct DerivedAgreement: DerivedTableKind {
   static let name = "agreement"
+  static let summary = "two sources cell by cell, with their differences and their rank correlation"
   static let keys = ["measure", "of", "between"]
   static let facts = ["rank_correlation"]
   static let further = ["worst", "only_a", "only_b"]

@@ -4,6 +4,7 @@ import Basics
 /// One value of a column against each other one: `{make: comparison, of: network, with: multiply, measure: accuracy}`.
 struct DerivedComparison: DerivedTableKind {
   static let name = "comparison"
+  static let summary = "one value of a column against each other one, with tests"
   static let keys = ComparedColumn.keys + ["with"]
 
   private let compared: ComparedColumn

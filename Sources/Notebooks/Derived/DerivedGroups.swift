@@ -5,6 +5,7 @@ import Basics
 /// `{make: groups, by: [task], columns: {gap: difference(accuracy, network, a, b)}}`.
 struct DerivedGroups: DerivedTableKind {
   static let name = "groups"
+  static let summary = "expressions for each combination of the values of some columns"
   static let keys = ["source", "by", "columns"]
 
   let place: SourceText

@@ -1,24 +1,16 @@
 import Analysis
 import Basics
+import Tables
 
 /// Each value of a column against each other one: the probabilities of improvement.
-struct DerivedPairs: DerivedTableKind {
+struct DerivedPairs: ComparedTableKind {
   static let name = "pairs"
-  static let keys = ComparedColumn.keys
+  static let summary = "each value of a column against each other one: the probabilities of improvement"
 
-  private let compared: ComparedColumn
+  let compared: ComparedColumn
 
-  var place: SourceText { compared.measure }
-  var sources: [SourceText] { compared.source.map { [$0] } ?? [] }
-
-  init?(_ reader: OptionReader, name: SourceText) {
-    guard let compared = ComparedColumn(reader, name: name) else { return nil }
-    self.compared = compared
-  }
-
-  func make(from input: DerivedTable.Input) throws(Diagnostic) -> DerivedTable.Result {
-    guard let rows = try compared.rows(input) else { return .nothing }
+  func make(of rows: Table, _ aggregation: Aggregation) throws(Diagnostic) -> DerivedTable.Result {
     let comparison = PairComparison(of: compared.column, measure: compared.measure.text)
-    return .init(table: try comparison.table(input.aggregation, rows))
+    return .init(table: try comparison.table(aggregation, rows))
   }
 }

@@ -1,27 +1,18 @@
 import Analysis
 import Basics
 import Statistics
+import Tables
 
 /// The mean ranks of all values of a column, and what tests say about them.
-struct DerivedRanks: DerivedTableKind {
+struct DerivedRanks: ComparedTableKind {
   static let name = "ranks"
-  static let keys = ComparedColumn.keys
+  static let summary = "the mean ranks of the values of a column, with Friedman's and Nemenyi's tests"
   static let facts = ["problems", "friedman", "friedman_p", "f", "f_p", "critical_difference"]
 
-  private let compared: ComparedColumn
+  let compared: ComparedColumn
 
-  var place: SourceText { compared.measure }
-  var sources: [SourceText] { compared.source.map { [$0] } ?? [] }
-
-  init?(_ reader: OptionReader, name: SourceText) {
-    guard let compared = ComparedColumn(reader, name: name) else { return nil }
-    self.compared = compared
-  }
-
-  func make(from input: DerivedTable.Input) throws(Diagnostic) -> DerivedTable.Result {
-    guard let rows = try compared.rows(input) else { return .nothing }
-    let ranks = try RankComparison(
-      of: compared.column, measure: compared.measure.text, input.aggregation, rows)
+  func make(of rows: Table, _ aggregation: Aggregation) throws(Diagnostic) -> DerivedTable.Result {
+    let ranks = try RankComparison(of: compared.column, measure: compared.measure.text, aggregation, rows)
     return .init(
       table: ranks.table,
       facts: [

@@ -4,6 +4,7 @@ import Basics
 /// How soon an event happens to the trials of each value of a column; its tests are the source `NAME_tests`.
 struct DerivedSurvival: DerivedTableKind {
   static let name = "survival"
+  static let summary = "how soon an event happens to the trials of each value of a column"
   static let keys = ComparedColumn.keys + ["event", "final", "with"]
   static let further = ["tests"]
 

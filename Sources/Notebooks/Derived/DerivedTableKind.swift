@@ -5,6 +5,8 @@ import Basics
 protocol DerivedTableKind: Sendable {
   /// As written after `make:`.
   static var name: String { get }
+  /// What it is, in a few words.
+  static var summary: String { get }
   /// The values about the table that it gives, and its further tables, each by the suffix of its name.
   static var facts: [String] { get }
   static var further: [String] { get }

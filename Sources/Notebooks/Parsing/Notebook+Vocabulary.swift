@@ -7,7 +7,7 @@ extension Notebook {
   package static let cells = NotebookParser.cells
 
   /// What `make:` may name.
-  package static let derivedTables = DerivedTable.kinds.map { $0.name }
+  package static let derivedTables = DerivedTable.kinds.map { (name: $0.name, summary: $0.summary) }
 
   /// The keys of the front matter, and all options of cells, channels and derived tables.
   package static let keys = Set(

@@ -1,6 +1,3 @@
-import Kernels
-import Statistics
-
 /// Sixteen xoshiro128+ generators side by side: 32 bits a lane and step, for filling whole batches.
 ///
 /// Source: Blackman and Vigna, "Scrambled Linear Pseudorandom Number Generators", ACM TOMS 2021. Of its output the upper
@@ -50,22 +47,22 @@ package struct UniformLanes: Sendable {
 
   /// scale · u + offset with u in [1, 2), a multiple of 2^-23: the upper 23 bits become the fraction.
   private mutating func fill(_ pointer: UnsafeMutablePointer<Float>, _ count: Int, scale: Float, offset: Float) {
-    require(count.isMultiple(of: 16), "\(count) numbers are not a multiple of 16")
+    precondition(count.isMultiple(of: 16), "\(count) numbers are not a multiple of 16")
     var lanes = self  // in registers while it fills
     for index in stride(from: 0, to: count, by: 16) {
-      let oneToTwo = unsafeBitCast((lanes.next() &>> 9) | 0x3F80_0000, to: Vector.self)
-      store(oneToTwo * scale + offset, to: pointer + index)
+      let oneToTwo = unsafeBitCast((lanes.next() &>> 9) | 0x3F80_0000, to: SIMD16<Float>.self)
+      UnsafeMutableRawPointer(pointer + index).storeBytes(of: oneToTwo * scale + offset, as: SIMD16<Float>.self)
     }
     self = lanes
   }
 
   /// Fills `count` numbers with 0 or 1, each with probability ½. `count` is a multiple of 16, the pointer aligned.
   package mutating func fillBits(_ pointer: UnsafeMutablePointer<Float>, count: Int) {
-    require(count.isMultiple(of: 16), "\(count) numbers are not a multiple of 16")
+    precondition(count.isMultiple(of: 16), "\(count) numbers are not a multiple of 16")
     var lanes = self
     for index in stride(from: 0, to: count, by: 16) {
       let ones = SIMD16<Int32>(truncatingIfNeeded: lanes.next()) &>> 31
-      store(unsafeBitCast(ones & 0x3F80_0000, to: Vector.self), to: pointer + index)
+      UnsafeMutableRawPointer(pointer + index).storeBytes(of: ones & 0x3F80_0000, as: SIMD16<Int32>.self)
     }
     self = lanes
   }

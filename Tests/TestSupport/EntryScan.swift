@@ -1,0 +1,116 @@
+import Foundation
+
+/// Looks in the source for entries that nobody added to their list, so that "forgot the line in `all`" is an error too.
+///
+/// It reads text, not types: a file declares an entry by `static let name = Entry(`, or it declares a type that the list
+/// must lead to.
+package struct EntryScan {
+  /// `Mark` of `Mark.all`.
+  private let entry: String
+  /// `all` of `Mark.all`.
+  private let member: String
+  /// The file with the list, and the files and folders where entries are declared, from the package's folder;
+  /// `Formats/*Format.swift` stands for several files.
+  private let listFile: String
+  private let places: [String]
+
+  package init(entry: String, member: String, in listFile: String, places: [String]) {
+    self.entry = entry
+    self.member = member
+    self.listFile = listFile
+    self.places = places
+  }
+
+  private var list: String { "\(entry).\(member)" }
+
+  /// What is missing, in words for whoever adds an entry; empty if nothing is.
+  package func problems() throws -> [String] {
+    let listText = try Self.code(of: listFile)
+    guard let listed = Self.listing(member, in: listText) else { return ["\(listFile) does not declare '\(list)'"] }
+    let files = try Set(places.flatMap(Self.swiftFiles) + [listFile]).sorted()
+    let texts = try Dictionary(uniqueKeysWithValues: files.map { ($0, try Self.code(of: $0)) })
+    let declared = files.flatMap { file in entries(in: texts[file]!).map { (file: file, name: $0) } }
+    let missing = declared.filter { !listed.contains($0.name) }.map {
+      "\($0.file) declares '\($0.name)', which is not in \(list): add .\($0.name) to '\(member)' in \(listFile)"
+    }
+    let shared = places.filter { !$0.hasSuffix(".swift") || $0.contains("*") }
+    let reached = Self.reached(from: [listFile] + declared.map(\.file), texts)
+    let unreached = try Set(shared.flatMap(Self.swiftFiles)).subtracting(reached).sorted().map {
+      "nothing in \(list) leads to \($0): declare its entry there and add it to '\(member)' in \(listFile)"
+    }
+    return missing + unreached
+  }
+
+  /// The names of the entries that a file declares.
+  private func entries(in text: String) -> [String] {
+    let pattern = try! Regex<(Substring, Substring)>("static let (\\w+)(?:: \(entry))? = \(entry)(?:\\.\\w+)?\\(")
+    return text.matches(of: pattern).map { String($0.output.1) }
+  }
+
+  /// The words of a list, and of other lists of the same file that it is put together from.
+  private static func listing(_ member: String, in text: String) -> Set<String>? {
+    guard let body = body(of: member, in: text) else { return nil }
+    var words = Self.words(of: body)
+    for word in words {
+      if let part = Self.body(of: word, in: text), part.firstMatch(of: #/^(: \[\w+\])? =\s*\[/#) != nil {
+        words.formUnion(Self.words(of: part))
+      }
+    }
+    return words
+  }
+
+  /// A declaration's lines: those behind it that are indented further, or that close its brackets.
+  private static func body(of member: String, in text: String) -> String? {
+    let lines = text.components(separatedBy: "\n")
+    let declaration = "static let \(member)"
+    guard
+      let start = lines.firstIndex(where: { line in
+        line.firstRange(of: declaration).map { ": =".contains(line[$0.upperBound...].first ?? "_") } == true
+      })
+    else { return nil }
+    func indent(_ line: String) -> Int { line.prefix { $0 == " " }.count }
+    let rest = lines[(start + 1)...].prefix { line in
+      line.allSatisfy { $0 == " " } || indent(line) > indent(lines[start]) || ")]}".contains(line.first { $0 != " " }!)
+    }
+    return ([lines[start].components(separatedBy: declaration)[1]] + rest).joined(separator: "\n")
+  }
+
+  /// The files whose types are named in files that are reached.
+  private static func reached(from start: [String], _ texts: [String: String]) -> Set<String> {
+    var reached = Set(start)
+    var open = start
+    let declarations = texts.mapValues { text in
+      text.matches(of: #/(?:struct|enum|class|protocol) (\w+)/#).map { String($0.output.1) }
+    }
+    while let file = open.popLast() {
+      let words = words(of: texts[file] ?? "")
+      for (other, types) in declarations where !reached.contains(other) && types.contains(where: words.contains) {
+        reached.insert(other)
+        open.append(other)
+      }
+    }
+    return reached
+  }
+
+  private static func words(of text: String) -> Set<String> {
+    Set(text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
+  }
+
+  /// Without comments, in which types may be named that the code does not use.
+  private static func code(of path: String) throws -> String {
+    try String(contentsOfFile: "\(Program.root)/\(path)", encoding: .utf8).components(separatedBy: "\n")
+      .filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(separator: "\n")
+  }
+
+  /// The files of a folder, or those that a name with `*` stands for.
+  private static func swiftFiles(_ place: String) -> [String] {
+    if let star = place.firstIndex(of: "*") {
+      let folder = String(place[...(place[..<star].lastIndex(of: "/") ?? star)])
+      let end = place[place.index(after: star)...]
+      return swiftFiles(folder).filter { $0.hasPrefix(place[..<star]) && $0.hasSuffix(end) }
+    }
+    if place.hasSuffix(".swift") { return [place] }
+    let names = FileManager.default.enumerator(atPath: "\(Program.root)/\(place)")?.compactMap { $0 as? String } ?? []
+    return names.filter { $0.hasSuffix(".swift") }.map { "\(place)\(place.hasSuffix("/") ? "" : "/")\($0)" }
+  }
+}
