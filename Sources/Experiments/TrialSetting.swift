@@ -11,6 +11,8 @@ package struct TrialSetting: Named, Sendable {
   package let name: String
   /// The key in a network of the grid file.
   package let key: String
+  /// What it changes, in a few words.
+  package let summary: String
   /// What a value must be, for people.
   package let expectation: String
   /// Of its numbers; nil for a setting of texts.
@@ -28,19 +30,24 @@ package struct TrialSetting: Named, Sendable {
 
   package static let all: [TrialSetting] = [.width, .batchSize, .optimizer, .rate, .loss]
 
-  package static let width = TrialSetting.count("network_width", key: "width", in: 1...4_096, \.innerWidth) { network in
+  package static let width = TrialSetting.count(
+    "network_width", key: "width", "numbers in each hidden layer", in: 1...4_096, \.innerWidth
+  ) { network in
     let architecture = Architecture.all.first { $0.name == network.type }
     return architecture?.hasInnerWidth(depth: network.depth) == false
       ? "a network of type '\(network.type)' and depth \(network.depth) has no inner width" : nil
   }
 
-  package static let batchSize = TrialSetting.count("batch_size", key: "batch_size", in: 1...65_536, \.batchSize)
+  package static let batchSize = TrialSetting.count(
+    "batch_size", key: "batch_size", "examples of one training step", in: 1...65_536, \.batchSize)
 
-  package static let optimizer = TrialSetting.choice("optimizer", key: "optimizer", of: Optimizer.all, \.optimizer)
+  package static let optimizer = TrialSetting.choice(
+    "optimizer", key: "optimizer", "how weights move with their gradients", of: Optimizer.all, \.optimizer)
 
   /// The learning rate of all of training, instead of a search. Two spellings of a number are one value.
   package static let rate = TrialSetting(
-    name: "fixed_rate", key: "rate", expectation: rateExpectation, range: Double.leastNonzeroMagnitude...1_000,
+    name: "fixed_rate", key: "rate", summary: "the learning rate of all of training, without a search",
+    expectation: rateExpectation, range: Double.leastNonzeroMagnitude...1_000,
     column: { text in rate(text).map { "\($0)" } }, otherValue: "0.01",
     apply: { value, setup throws(Diagnostic) in
       guard let rate = rate(value) else {
@@ -56,7 +63,8 @@ package struct TrialSetting: Named, Sendable {
   }
 
   /// What training makes small. The column `loss` is a measure of the test set, whatever the network was trained on.
-  package static let loss = TrialSetting.choice("training_loss", key: "loss", of: Loss.all, \.loss)
+  package static let loss = TrialSetting.choice(
+    "training_loss", key: "loss", "what training makes small", of: Loss.all, \.loss)
 
   /// The value of a field of results, empty for the default; nil for a number out of range. A text that is not known here
   /// can come from a newer program, and is kept.
@@ -66,12 +74,14 @@ package struct TrialSetting: Named, Sendable {
 
   /// A whole number of the setup.
   private static func count(
-    _ name: String, key: String, in range: ClosedRange<Int>, _ place: WritableKeyPath<TrainingSetup, Int> & Sendable,
+    _ name: String, key: String, _ summary: String, in range: ClosedRange<Int>,
+    _ place: WritableKeyPath<TrainingSetup, Int> & Sendable,
     refusal: @escaping @Sendable (NetworkChoice) -> String? = { _ in nil }
   ) -> TrialSetting {
     let expectation = "a whole number of at least \(range.lowerBound) and at most \(range.upperBound)"
     return TrialSetting(
-      name: name, key: key, expectation: expectation, range: Double(range.lowerBound)...Double(range.upperBound),
+      name: name, key: key, summary: summary, expectation: expectation,
+      range: Double(range.lowerBound)...Double(range.upperBound),
       column: { text in
         guard let number = Int(text), range.contains(number) else { return nil }
         return number == TrainingSetup()[keyPath: place] ? "" : String(number)
@@ -86,12 +96,13 @@ package struct TrialSetting: Named, Sendable {
 
   /// An entry of a list, by its name.
   private static func choice<Entry: Named & Sendable>(
-    _ name: String, key: String, of entries: [Entry], _ place: WritableKeyPath<TrainingSetup, Entry> & Sendable
+    _ name: String, key: String, _ summary: String, of entries: [Entry],
+    _ place: WritableKeyPath<TrainingSetup, Entry> & Sendable
   ) -> TrialSetting {
     let standard = TrainingSetup()[keyPath: place].name
     let names = entries.map(\.name)
     return TrialSetting(
-      name: name, key: key, expectation: "one of " + names.joined(separator: ", "), range: nil,
+      name: name, key: key, summary: summary, expectation: "one of " + names.joined(separator: ", "), range: nil,
       column: { text in names.contains(text) ? (text == standard ? "" : text) : nil },
       otherValue: names.first { $0 != standard },
       apply: { value, setup throws(Diagnostic) in setup[keyPath: place] = try entries.named(value, what: key) },

@@ -9,6 +9,14 @@ package struct ColorScheme: Named, Sendable, Equatable {
     case diverging
     /// Distinct colours without order.
     case categorical
+
+    fileprivate var summary: String {
+      switch self {
+      case .sequential: "colours for numbers from low to high"
+      case .diverging: "colours for numbers on both sides of a middle value"
+      case .categorical: "distinct colours for groups"
+      }
+    }
   }
 
   /// What is coloured by a scheme unless a chart names another one.
@@ -33,6 +41,9 @@ package struct ColorScheme: Named, Sendable, Equatable {
     ColorScheme(
       "okabe_ito", .categorical, standardFor: .groups, table: "0072b2e69f00009e73cc79a756b4e9d55e00f0e442999999"),
   ]
+
+  /// What it is for, in a few words.
+  package var summary: String { use == nil ? kind.summary : kind.summary + "; used where a chart names no scheme" }
 
   /// The scheme of that use; there is one of each.
   package static func standard(for use: Use) -> ColorScheme {

@@ -15,6 +15,16 @@ package struct CSVLint: Sendable {
     self.rules = rules
   }
 
+  /// What can be odd about a whole file, whatever its columns mean.
+  package static let kinds: [(name: String, summary: String)] = [
+    repeatedHeader, noFinalLineEnd, repeatedTrial, hole,
+  ]
+
+  private static let repeatedHeader = (name: "repeated_header", summary: "repeated headers")
+  private static let noFinalLineEnd = (name: "no_final_line_end", summary: "files that may be cut short")
+  private static let repeatedTrial = (name: "repeated_trial", summary: "repeated trials")
+  private static let hole = (name: "hole", summary: "missing cells")
+
   /// A table with none of the axes' columns has as many cells as rows, and no holes.
   package func report(on table: Table) -> LintReport {
     let cellColumns = separate + axes.flatMap(\.self)
@@ -33,12 +43,12 @@ package struct CSVLint: Sendable {
   private func fileOddities(_ table: Table) -> [LintReport.Oddity] {
     var oddities = (table.origin?.repeatedHeaders ?? []).map { line in
       LintReport.Oddity(
-        rule: "repeated_header", summary: "repeated headers", line: line, message: "repeated header")
+        rule: Self.repeatedHeader.name, summary: Self.repeatedHeader.summary, line: line, message: "repeated header")
     }
     if table.origin?.lacksFinalLineEnd == true {
       oddities.append(
         LintReport.Oddity(
-          rule: "no_final_line_end", summary: "files that may be cut short", line: line(table.rowCount - 1, table),
+          rule: Self.noFinalLineEnd.name, summary: Self.noFinalLineEnd.summary, line: line(table.rowCount - 1, table),
           message: "no line end after the last row"))
     }
     return oddities
@@ -49,14 +59,15 @@ package struct CSVLint: Sendable {
       let first = trials.firstRow[Int(trials.groupOf[row])]
       let place = line(first, table).map { "line \($0)" } ?? "row \(first + 1)"
       return LintReport.Oddity(
-        rule: "repeated_trial", summary: "repeated trials", line: line(row, table),
+        rule: Self.repeatedTrial.name, summary: Self.repeatedTrial.summary, line: line(row, table),
         message: "the same trial as in \(place)")
     }
   }
 
   private func holeOddities(_ holes: GridHoles) -> [LintReport.Oddity] {
     holes.names.map { name in
-      LintReport.Oddity(rule: "hole", summary: "missing cells", line: nil, message: "no row for \(name)")
+      LintReport.Oddity(
+        rule: Self.hole.name, summary: Self.hole.summary, line: nil, message: "no row for \(name)")
     }
   }
 

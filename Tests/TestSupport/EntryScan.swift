@@ -29,7 +29,11 @@ package struct EntryScan {
     guard let listed = Self.listing(member, in: listText) else { return ["\(listFile) does not declare '\(list)'"] }
     let files = try Set(places.flatMap(Self.swiftFiles) + [listFile]).sorted()
     let texts = try Dictionary(uniqueKeysWithValues: files.map { ($0, try Self.code(of: $0)) })
-    let declared = files.flatMap { file in entries(in: texts[file]!).map { (file: file, name: $0) } }
+    // `all: [LintRule]` of another type is a list of rules.
+    let element = Self.body(of: member, in: listText)?.firstMatch(of: #/^: \[(\w+)\] =/#)?.output.1
+    let declared = files.flatMap { file in
+      Self.entries(of: element.map(String.init) ?? entry, in: texts[file]!).map { (file: file, name: $0) }
+    }
     let missing = declared.filter { !listed.contains($0.name) }.map {
       "\($0.file) declares '\($0.name)', which is not in \(list): add .\($0.name) to '\(member)' in \(listFile)"
     }
@@ -41,8 +45,8 @@ package struct EntryScan {
     return missing + unreached
   }
 
-  /// The names of the entries that a file declares.
-  private func entries(in text: String) -> [String] {
+  /// The names of the entries of a type that a file declares.
+  private static func entries(of entry: String, in text: String) -> [String] {
     let pattern = try! Regex<(Substring, Substring)>("static let (\\w+)(?:: \(entry))? = \(entry)(?:\\.\\w+)?\\(")
     return text.matches(of: pattern).map { String($0.output.1) }
   }

@@ -76,6 +76,16 @@ import Testing
     #expect(try Program.run(["check", "\(Self.folder)/odd.csv", "--strict"]).exitCode == 1)
   }
 
+  /// Every rule has a row in the fixture that breaks it.
+  @Test func everyRuleIsInTheFixture() throws {
+    let rules = try Program.run(["list", "rules"]).output.split(separator: "\n").map { $0.prefix { $0 != " " } }
+    #expect(!rules.isEmpty)
+    let found = Set(try report("\(Self.folder)/odd.csv").oddities.map(\.rule))
+    for rule in rules {
+      #expect(found.contains(String(rule)), "\(Self.folder)/odd.csv has no row that breaks the rule '\(rule)'")
+    }
+  }
+
   /// Counted by hand: two networks, two datasets, eleven tasks; 26 rows.
   @Test func publishedSampleHasHoles() throws {
     let report = try report("Tests/Fixtures/published_sample.csv")

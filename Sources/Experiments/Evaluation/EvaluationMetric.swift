@@ -6,6 +6,8 @@ import Basics
 /// The entries of `all` are the definition.
 package struct EvaluationMetric: Named, Sendable {
   package let name: String
+  /// What it is, in a few words.
+  package let summary: String
   package let range: ClosedRange<Double>
   /// Whether the file of 2018 has its column, among those that were published.
   var isPublished = false
@@ -14,17 +16,25 @@ package struct EvaluationMetric: Named, Sendable {
   /// - Parameter targetVariance: of the set's targets, mean over output elements.
   let value: @Sendable (_ scores: Scores, _ targetVariance: Double) -> Double?
 
-  package static let accuracy = EvaluationMetric(name: "accuracy", range: 0...1, isPublished: true) { scores, _ in
+  package static let accuracy = EvaluationMetric(
+    name: "accuracy", summary: "share of the outputs that are right within a tolerance", range: 0...1, isPublished: true
+  ) { scores, _ in
     scores.accuracy
   }
-  package static let loss = EvaluationMetric(name: "loss", range: 0 ... .infinity, isPublished: true) { scores, _ in
+  package static let loss = EvaluationMetric(
+    name: "loss", summary: "mean squared error", range: 0 ... .infinity, isPublished: true
+  ) { scores, _ in
     scores.loss
   }
-  package static let exactMatch = EvaluationMetric(name: "exact_match", range: 0...1) { scores, _ in
+  package static let exactMatch = EvaluationMetric(
+    name: "exact_match", summary: "share of the examples with all outputs right", range: 0...1
+  ) { scores, _ in
     scores.exactMatch
   }
   /// 1 − MSE / variance of the targets.
-  package static let r2 = EvaluationMetric(name: "r2", range: -.infinity...1) { scores, targetVariance in
+  package static let r2 = EvaluationMetric(
+    name: "r2", summary: "1 − mean squared error / variance of the targets", range: -.infinity...1
+  ) { scores, targetVariance in
     targetVariance > 0 ? 1 - scores.loss / targetVariance : nil
   }
 

@@ -44,27 +44,33 @@ package struct ResultColumn: FileColumn {
   }
 
   package let name: String
+  /// What it holds, in a few words.
+  package let summary: String
   package let kind: Kind
   package let merging: Merging
   package let field: @Sendable (ResultRow) -> String?
 
   package init(
-    _ name: String, _ kind: Kind, merging: Merging = .conflict, field: @escaping @Sendable (ResultRow) -> String?
+    _ name: String, _ summary: String, _ kind: Kind, merging: Merging = .conflict,
+    field: @escaping @Sendable (ResultRow) -> String?
   ) {
     self.name = name
+    self.summary = summary
     self.kind = kind
     self.merging = merging
     self.field = field
   }
 
   /// A column of the trial's key, or one of its settings.
-  static func key(_ name: String, _ kind: Kind = .text) -> ResultColumn {
-    ResultColumn(name, kind) { $0.trial[name] }
+  static func key(_ name: String, _ summary: String, _ kind: Kind = .text) -> ResultColumn {
+    ResultColumn(name, summary, kind) { $0.trial[name] }
   }
 
   /// A metric on a set of examples.
   static func metric(_ metric: EvaluationMetric, on set: String = EvaluationSet.test) -> ResultColumn {
-    ResultColumn(metric.column(on: set), .number(metric.range)) { FieldText.number($0.result[metric, on: set]) }
+    ResultColumn(metric.column(on: set), "\(metric.summary), on the set '\(set)'", .number(metric.range)) {
+      FieldText.number($0.result[metric, on: set])
+    }
   }
 
   package static func place(ofOther name: String) -> ColumnPlace {
@@ -75,7 +81,7 @@ package struct ResultColumn: FileColumn {
   package static func known(_ name: String) -> ResultColumn? {
     if let column = all.first(where: { $0.name == name }) { return column }
     if let setting = TrialSetting.all.first(where: { $0.name == name }) {
-      return key(name, setting.range.map(Kind.number) ?? .text)
+      return key(name, "\(setting.summary); empty for the default", setting.range.map(Kind.number) ?? .text)
     }
     return EvaluationMetric.parse(column: name).map { metric($0.metric, on: $0.set) }
   }

@@ -6,6 +6,8 @@ import Kernels
 /// The entries of `all` are the definition; their formulas are in Activation+Formulas.swift and Activation+Wide.swift.
 package struct Activation: Named, Sendable {
   package let name: String
+  /// y of z, for people.
+  package let formula: String
   /// Outputs for each sum: 2 for `tanh_abs`, else 1.
   package let widthFactor: Int
   /// How weights begin before this activation.
@@ -22,11 +24,13 @@ package struct Activation: Named, Sendable {
   package var keepsWidth: Bool { widthFactor == 1 }
 
   package init(
-    _ name: String, widthFactor: Int = 1, initializer: Initializer = .glorotUniform, worksInPlace: Bool = true,
+    _ name: String, _ formula: String, widthFactor: Int = 1, initializer: Initializer = .glorotUniform,
+    worksInPlace: Bool = true,
     isLinear: Bool = false,
     forward: @escaping @Sendable (ForwardRun) -> Void, backward: @escaping @Sendable (BackwardRun) -> Void
   ) {
     self.name = name
+    self.formula = formula
     self.widthFactor = widthFactor
     self.initializer = initializer
     self.worksInPlace = worksInPlace
@@ -37,17 +41,22 @@ package struct Activation: Named, Sendable {
 
   package static let all = [
     linear,
-    Activation("tanh", forward: { $0.map(tanh) }, backward: { $0.map(tanhGradient) }),
-    Activation("relu", forward: { $0.map(relu) }, backward: { $0.map(reluGradient) }),
-    Activation("sigmoid", forward: { $0.map(sigmoid) }, backward: { $0.map(sigmoidGradient) }),
+    Activation("tanh", "tanh z", forward: { $0.map(tanh) }, backward: { $0.map(tanhGradient) }),
+    Activation("relu", "max(0, z)", forward: { $0.map(relu) }, backward: { $0.map(reluGradient) }),
+    Activation("sigmoid", "1 / (1 + e⁻ᶻ)", forward: { $0.map(sigmoid) }, backward: { $0.map(sigmoidGradient) }),
     Activation(
-      "selu", initializer: .varianceScaling, forward: { $0.map(selu) }, backward: { $0.map(seluGradient) }),
-    Activation("abs", worksInPlace: false, forward: { $0.map(abs) }, backward: { $0.map(absGradient) }),
-    Activation("softmax", worksInPlace: false, forward: softmax, backward: softmaxGradient),
-    Activation("tanh_abs", widthFactor: 2, worksInPlace: false, forward: tanhAbs, backward: tanhAbsGradient),
+      "selu", "λ z for z > 0, otherwise λ α (eᶻ − 1)", initializer: .varianceScaling, forward: { $0.map(selu) },
+      backward: { $0.map(seluGradient) }),
+    Activation("abs", "|z|", worksInPlace: false, forward: { $0.map(abs) }, backward: { $0.map(absGradient) }),
+    Activation(
+      "softmax", "eᶻ, divided by its sum over all outputs", worksInPlace: false, forward: softmax,
+      backward: softmaxGradient),
+    Activation(
+      "tanh_abs", "tanh z and |z|: twice as many outputs, only for hidden layers", widthFactor: 2, worksInPlace: false,
+      forward: tanhAbs, backward: tanhAbsGradient),
   ]
 
   /// y = z
   package static let linear = Activation(
-    "linear", isLinear: true, forward: { _ in }, backward: { $0.map(linearGradient) })
+    "linear", "z", isLinear: true, forward: { _ in }, backward: { $0.map(linearGradient) })
 }

@@ -1,10 +1,14 @@
 import Basics
+import Tables
 
 /// A place where papers appear, and how wide figures are in it.
 package struct Venue: Named, Sendable {
   package let name: String
   /// In points.
   package let width: Double
+
+  /// Such as `a column of 3.25 inches`.
+  package var summary: String { "a column of \(NumberText.shortest(width / 72)) inches" }
 
   private init(_ name: String, inches: Double) {
     self.name = name

@@ -5,17 +5,24 @@ import Charts
 import Experiments
 import Graphics
 import Networks
+import Notebooks
+import Reports
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List tasks, datasets, networks, marks and other entries.",
+    commandName: "list", abstract: "List what can be named: tasks, networks, marks, reducers, venues and more.",
     discussion: "EXAMPLE  reasonops list reducers")
 
   @Argument(help: "What to list (default: everything).")
   var kind: Kind?
 
   enum Kind: String, CaseIterable, ExpressibleByArgument {
-    case tasks, datasets, networks, activations, grids, templates, marks, schemes, reducers
+    case tasks, datasets, networks, layers, activations, losses, optimizers, settings, protocols, metrics, columns,
+      rules
+    case grids, templates, marks, schemes, reducers, intervals
+    case valueFormats = "value-formats"
+    case derivedTables = "derived-tables"
+    case formats, venues
   }
 
   func run() throws {
@@ -28,9 +35,8 @@ struct ListCommand: ParsableCommand {
 
   private static func lines(_ entries: [(name: String, summary: String)], indent: String) -> String {
     let width = entries.map(\.name.count).max() ?? 0
-    let lines = entries.map { entry -> String in
-      guard !entry.summary.isEmpty else { return indent + entry.name }
-      return indent + entry.name + String(repeating: " ", count: width - entry.name.count + 2) + entry.summary
+    let lines = entries.map { entry in
+      indent + entry.name + String(repeating: " ", count: width - entry.name.count + 2) + entry.summary
     }
     return lines.joined(separator: "\n")
   }
@@ -43,13 +49,25 @@ extension ListCommand.Kind {
     case .tasks: LearningTask.all.map { ($0.name, $0.formula) }
     case .datasets: Dataset.all.map { ($0.name, $0.summary) }
     case .networks: Architecture.all.map { ($0.name, "\($0.formula); \(Self.members(of: $0))") }
-    case .activations:
-      Activation.all.map { ($0.name, $0.keepsWidth ? "" : "twice as many outputs; only for hidden layers") }
+    case .layers: LayerKind.all.map { ($0.name, $0.formula) }
+    case .activations: Activation.all.map { ($0.name, $0.formula) }
+    case .losses: Loss.all.map { ($0.name, $0.formula) }
+    case .optimizers: Optimizer.all.map { ($0.name, $0.formula) }
+    case .settings: TrialSetting.all.map { ($0.key, "\($0.summary): \($0.expectation)") }
+    case .protocols: ResearchProtocol.all.map { ($0.name, $0.summary) }
+    case .metrics: EvaluationMetric.all.map { ($0.name, $0.summary) }
+    case .columns: ResultColumn.all.map { ($0.name, $0.summary) }
+    case .rules: ResultsRules.kinds
     case .grids: TemplateSearch.grids.all().map { ($0.name, $0.path) }
     case .templates: TemplateSearch.notebooks.all().map { ($0.name, $0.path) }
     case .marks: Chart.kinds
-    case .schemes: ColorScheme.all.map { ($0.name, $0.kind.rawValue) }
+    case .schemes: ColorScheme.all.map { ($0.name, $0.summary) }
     case .reducers: Reducer.all.map { ($0.name, $0.summary) }
+    case .intervals: IntervalMethod.all.map { ($0.name, $0.summary) }
+    case .valueFormats: ValueFormat.all.map { ($0.name, $0.summary) }
+    case .derivedTables: Notebook.derivedTables
+    case .formats: DocumentFormat.all.map { ($0.name, $0.summary) }
+    case .venues: Venue.all.map { ($0.name, $0.summary) }
     }
   }
 

@@ -47,10 +47,10 @@ struct RenderCommand: ParsableCommand {
   var venue: String?
 
   @Option(help: "Whether the page contains its style and figures, or links to them: embedded or linked.")
-  var assets = "embedded"
+  var assets = Assets.embedded.name
 
   @Option(help: "The paper size of the PDF: a4 or letter.")
-  var paper = "a4"
+  var paper = Paper.a4.name
 
   @Option(help: "The number of text columns in the PDF: 1 or 2.")
   var columns = 1
@@ -91,7 +91,7 @@ struct RenderCommand: ParsableCommand {
       var request = ReportRequest(
         notebook: try TemplateSearch.notebooks.path(of: notebook), named: notebook, data: data, folder: out)
       request.formats = try DocumentFormat.named(in: format)
-      request.areAssetsLinked = try isLinked
+      request.areAssetsLinked = try Assets.allCases.named(assets, what: "value of --assets") == .linked
       request.withSVG = svg
       request.pageStyle = try pageStyle
       request.allowsHTML = allowsHTML
@@ -100,16 +100,9 @@ struct RenderCommand: ParsableCommand {
     }
   }
 
-  private var isLinked: Bool {
-    get throws {
-      try ["embedded", "linked"].map(Word.init).named(assets, what: "value of --assets").name == "linked"
-    }
-  }
-
   private var pageStyle: PageStyle {
     get throws {
-      let style: PageStyle =
-        try ["a4", "letter"].map(Word.init).named(paper, what: "paper").name == "a4" ? .a4 : .letter
+      let style = try Paper.allCases.named(paper, what: "paper").style
       guard (1...2).contains(columns) else {
         throw Diagnostic(.usage, "--columns must be 1 or 2")
       }
@@ -138,7 +131,20 @@ struct RenderCommand: ParsableCommand {
   }
 }
 
-/// A choice without further meaning.
-private struct Word: Named {
-  let name: String
+/// Where the style and the figures of a page are.
+private enum Assets: String, CaseIterable, Named {
+  case embedded, linked
+  var name: String { rawValue }
+}
+
+private enum Paper: String, CaseIterable, Named {
+  case a4, letter
+  var name: String { rawValue }
+
+  var style: PageStyle {
+    switch self {
+    case .a4: .a4
+    case .letter: .letter
+    }
+  }
 }

@@ -42,10 +42,21 @@ enum ResultsRules {
     let known = table.columnNames.compactMap(ResultColumn.known)
     return CSVLint(
       axes: identity.axes, separate: identity.separate, replicate: identity.replicate,
-      rules: known.compactMap(rule) + [
-        noAccuracy, stoppedEarly, .ascending("datetime", unlessSortedBy: Trial.columns), solvedByConstant,
-      ])
+      rules: known.compactMap(rule) + all)
   }
+
+  /// The rules that are about several columns, or about several rows.
+  static let all: [LintRule] = [
+    noAccuracy, stoppedEarly, .ascending("datetime", unlessSortedBy: Trial.columns), solvedByConstant,
+  ]
+
+  /// Every kind of oddity that `check` finds in results, each once.
+  static let kinds: [(name: String, summary: String)] = {
+    let rules = (columns.compactMap(rule) + all).map { (name: $0.name, summary: $0.summary) }
+    return (CSVLint.kinds + rules).reduce(into: []) { kinds, rule in
+      if !kinds.contains(where: { $0.name == rule.name }) { kinds.append(rule) }
+    }
+  }()
 
   /// What can be odd about a column's values.
   private static func rule(of column: ResultColumn) -> LintRule? {

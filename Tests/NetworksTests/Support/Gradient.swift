@@ -57,7 +57,7 @@ final class KinkProbe: @unchecked Sendable {
   /// The same activation, under the eyes of the probe.
   func watching(_ activation: Activation) -> Activation {
     Activation(
-      activation.name, widthFactor: activation.widthFactor, initializer: activation.initializer,
+      activation.name, activation.formula, widthFactor: activation.widthFactor, initializer: activation.initializer,
       worksInPlace: activation.worksInPlace, isLinear: activation.isLinear,
       forward: { [self] run in
         for place in 0..<run.z.elements {
