@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// An uninterrupted run of the `smoke` grid by the real program: what interrupted and divided ones must come to.
+/// An uninterrupted run by the real program: what interrupted and divided ones must come to.
 ///
-/// `make soak` sets `SOAK_ROUNDS` and takes the whole grid; other test runs take an eighth of it, a few times.
+/// `make soak` sets `SOAK_ROUNDS` and takes the grid `smoke`; other test runs take many short trials, a few times.
 struct SmokeRun: Sendable {
   /// How often `make soak` kills a run; nil elsewhere.
   static let soakRounds = ProcessInfo.processInfo.environment["SOAK_ROUNDS"].flatMap { Int($0) }
@@ -34,8 +34,7 @@ struct SmokeRun: Sendable {
   }
 
   static func arguments(in folder: ScratchFolder, _ more: [String] = []) -> [String] {
-    ["run", "smoke", "--out", folder.path] + (soakRounds == nil ? ["--where", "task = dot and network_depth = 1"] : [])
-      + more
+    ["run", soakRounds == nil ? "Tests/Fixtures/short_trials.yaml" : "smoke", "--out", folder.path] + more
   }
 
   /// Runs the program until it has nothing left to do.
