@@ -45,27 +45,3 @@ struct CommonCells {
     table.rows((0..<table.rowCount).filter { seen[Int(problemOf[$0])].count == groupCount })
   }
 }
-
-extension Aggregation {
-  /// What makes the means of two groups hard to compare: the columns whose combinations are not the same in all groups.
-  /// Empty if they are the same, if nothing is averaged, and if the groups are made from results and are not part of
-  /// the grid.
-  package func unevenColumns(in table: Table) throws(Diagnostic) -> [String] {
-    guard groupsAreAxes, !groupBy.isEmpty,
-      measures.contains(where: { $0.expression.calls.contains { $0.reducer.averages } })
-    else { return [] }
-    let cells = try CommonCells(self, Grouping(self, table).table)
-    return cells.areUneven ? cells.columns : []
-  }
-
-  /// Whether every possible cell of a group could have a value of the first measure: it has no condition of its own and
-  /// is of one value of a column rather than two.
-  package var measuresAllCells: Bool {
-    guard groupsAreAxes, let call = measures.first?.expression.onlyCall else { return false }
-    return call.condition == nil && !call.reducer.comparesTwo
-  }
-
-  private var groupsAreAxes: Bool {
-    groupBy.flatMap { identity.joint[$0] ?? [$0] }.allSatisfy { (identity.cell + identity.separate).contains($0) }
-  }
-}

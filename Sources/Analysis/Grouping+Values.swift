@@ -22,11 +22,14 @@ extension Grouping {
   private func notNumbers(_ column: Column, _ call: ReducerCall) -> Diagnostic {
     let row = (0..<column.count).first { column.text($0).map { Double($0) == nil } ?? false }
     let example = row.map { row in
-      "'\(column.text(row)!)'" + (table.location(ofRow: row).map { " in \($0.file), line \($0.line!)" } ?? "")
+      "for example '\(column.text(row)!)'"
+        + (table.location(ofRow: row).map { " in \($0.file), line \($0.line!)" } ?? "")
     }
     return Diagnostic(
       .badData, "'\(call.reducer.name)' needs numbers, but '\(column.name)' holds texts",
-      hint: example.map { "for example \($0)" }, at: call.columnLocation)
+      hint: table.cause(ofTextsIn: column).map { "\($0); correct it there, or declare types: {\(column.name): number}" }
+        ?? example,
+      at: call.columnLocation)
   }
 
   /// The rows that a call means.

@@ -20,6 +20,8 @@ final class Grouping: Sendable {
   /// The trials group after group, within a group cell after cell.
   private let trialsInOrder: [Int]
   private let possibleCells: [Int]
+  /// Computed when asked for.
+  private let gridSize: @Sendable () -> Int?
   private let samples = Memo<String, [Sample]>()
   private let means = Memo<String, [Double]>()
   private let rowGroups = Memo<[String], RowGroups>()
@@ -28,12 +30,15 @@ final class Grouping: Sendable {
     let identity = aggregation.identity
     for name in aggregation.groupBy { _ = try table.column(name) }
     var rows = Resolution(identity, aggregation.duplicates).rows(of: table)
-    if let condition = aggregation.condition {
-      let mask = try condition.mask(in: table)
-      rows = rows.filter { mask[$0] }
-    }
+    let everything = table
+    let mask = try aggregation.condition?.mask(in: table)
+    if let mask { rows = rows.filter { mask[$0] } }
     var table = rows.count == table.rowCount ? table : table.rows(rows)
     if aggregation.commonCells { table = try CommonCells(aggregation, table).commonRows }
+    gridSize = { [everything, table] in
+      GridSize(aggregation.commonCells ? table : everything, identity).cells(
+        meeting: aggregation.commonCells ? nil : mask)
+    }
     let groupBy = aggregation.groupBy
     groups = groupBy.isEmpty ? .one(rowCount: table.rowCount) : table.groups(by: groupBy, order: aggregation.order)
     rowsAreCells = !identity.cell.contains(where: table.hasColumn)
@@ -50,6 +55,9 @@ final class Grouping: Sendable {
     self.aggregation = aggregation
     self.table = table
   }
+
+  /// How many cells there could be in all groups together; nil without columns that make cells.
+  var possibleCellsOfAll: Int? { gridSize() }
 
   /// The value of a call over one group.
   func value(of call: ReducerCall, _ group: Int) throws(Diagnostic) -> Value {

@@ -16,6 +16,13 @@ package struct RankComparison: Sendable {
   /// Nil where the table has no rows.
   package let friedman: FriedmanTest?
   package let criticalDifference: Double?
+  /// Problems on which any value was tried, and those on which all were.
+  package let problemCount: Int
+  package let commonCount: Int
+  /// The values that were tried on the fewest problems; empty where all were tried on all.
+  package let narrowing: [String]
+  /// On how many.
+  package let narrowingCount: Int
 
   private static let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
   private static let level = 0.05
@@ -27,6 +34,13 @@ package struct RankComparison: Sendable {
     of column: String, measure: String, _ aggregation: Aggregation, _ table: Table
   ) throws(Diagnostic) {
     let scores = try ProblemScores(column, measure, aggregation, table)
+    problemCount = scores.tried
+    commonCount = scores.complete.count
+    narrowingCount = scores.counts.min() ?? 0
+    narrowing = scores.methods.indices.filter {
+      scores.counts[$0] < scores.tried && scores.counts[$0] == scores.counts.min()
+    }
+    .map { scores.methods[$0] }
     guard let friedman = FriedmanTest(scores.complete) else {
       self.table = Table([Column(column, texts: []), Column("mean_rank", numbers: []), Column("cliques", texts: [])])
       friedman = nil
@@ -42,6 +56,18 @@ package struct RankComparison: Sendable {
     self.friedman = friedman
     criticalDifference = NemenyiTest.criticalDifference(
       methods: scores.methods.count, problems: friedman.problemCount, level: 1 - Self.level)
+  }
+
+  /// `Ranks are over 3 of 20 problems, because D has a value on only 3.`
+  package var basis: String {
+    guard commonCount < problemCount else {
+      return "Ranks are over \(problemCount == 1 ? "1 problem" : "all \(problemCount) problems")."
+    }
+    let reason =
+      narrowing.count == 1
+      ? "\(narrowing[0]) has a value on only \(narrowingCount)"
+      : "\(ValueWriter.sentence(narrowing)) each have a value on only \(narrowingCount)"
+    return "Ranks are over \(commonCount) of \(problemCount) problems, because \(reason)."
   }
 
   /// The letters of each method in the order of their ranks. A clique is as many neighbours as can be without a pair
@@ -74,6 +100,10 @@ package struct RankComparison: Sendable {
   private struct ProblemScores {
     var methods: [String]
     var complete: [[Double]]
+    /// Problems on which any method has a value.
+    var tried: Int
+    /// On how many each method has one.
+    var counts: [Int]
 
     init(_ column: String, _ measure: String, _ aggregation: Aggregation, _ table: Table) throws(Diagnostic) {
       let problem = aggregation.identity.problem(comparing: column).filter(table.hasColumn)
@@ -90,6 +120,8 @@ package struct RankComparison: Sendable {
       }
       methods = methodOf.firstRow.map { means[column]!.text($0) ?? "–" }
       complete = scores.filter { $0.allSatisfy { !$0.isNaN } }
+      tried = scores.count { $0.contains { !$0.isNaN } }
+      counts = methods.indices.map { method in scores.count { !$0[method].isNaN } }
     }
   }
 }

@@ -54,6 +54,11 @@ package struct Chart: Sendable {
     return drawing
   }
 
+  /// Whether numbers along x and along y would be drawn as numbers, if their columns held any.
+  package var drawsNumbers: (x: Bool, y: Bool) {
+    (kind.needs.positions.x != .band, kind.needs.positions.y != .band)
+  }
+
   /// What the chart shows and its finding: best, worst, range, what is missing.
   package var alternativeText: String {
     switch kind {

@@ -100,14 +100,14 @@ import Testing
     let data = table(["x": [0.25, 0.75, 1], "y": [0.75, 0.25]])
     var aggregation = Aggregation(
       groupBy: ["network"], measures: [.init(try Expression(parsing: "mean(accuracy)"))], identity: identity)
-    #expect(try aggregation.unevenColumns(in: data) == ["task"])
+    #expect(try CellNotes(aggregation, in: data).unevenColumns == ["task"])
     aggregation.commonCells = true
     let means = try aggregation.evaluate(data)["accuracy_mean"]!
     #expect((0..<2).map { means.number($0) } == [0.5, 0.5])
-    #expect(try aggregation.unevenColumns(in: data) == [])
+    #expect(try CellNotes(aggregation, in: data).unevenColumns == [])
     aggregation.commonCells = false
     aggregation.condition = try Condition(parsing: "task != t2")
-    #expect(try aggregation.unevenColumns(in: data) == [])
+    #expect(try CellNotes(aggregation, in: data).unevenColumns == [])
   }
 
   /// 18 of 20 against 11 of 20, one trial each on twenty tasks: Newcombe's interval by its formula.

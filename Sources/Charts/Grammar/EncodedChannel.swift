@@ -87,7 +87,8 @@ extension Table {
     case .number(let numbers): return numbers
     case .text(let codes, _):
       guard codes.allSatisfy({ $0 < 0 }) else {
-        throw Diagnostic(.badData, "'\(channel)' needs numbers, but the column '\(name)' holds texts")
+        throw Diagnostic(
+          .badData, "'\(channel)' needs numbers, but the column '\(name)' holds texts", hint: cause(ofTextsIn: column))
       }
       return codes.map { _ in .nan }
     }

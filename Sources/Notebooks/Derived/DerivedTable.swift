@@ -46,7 +46,7 @@ struct DerivedTable: Sendable {
   /// - Parameter aggregation: how rows become trials, as the notebook and the command line say.
   func make(
     _ aggregation: Aggregation, from sources: [String: Table]
-  ) throws(Diagnostic) -> (tables: [String: Table], facts: [String: Double?]) {
+  ) throws(Diagnostic) -> (tables: [String: Table], facts: [String: Double?], note: String?) {
     var aggregation = aggregation
     aggregation.condition = condition
     let result: Result
@@ -57,7 +57,7 @@ struct DerivedTable: Sendable {
     }
     var tables = Dictionary(uniqueKeysWithValues: result.further.map { ("\(name)_\($0)", $1) })
     tables[name] = result.table
-    return (tables, Dictionary(uniqueKeysWithValues: result.facts.map { ("\(name).\($0)", $1) }))
+    return (tables, Dictionary(uniqueKeysWithValues: result.facts.map { ("\(name).\($0)", $1) }), result.note)
   }
 }
 
@@ -86,6 +86,8 @@ extension DerivedTable {
     var further: [String: Table] = [:]
     /// Values about the table, by the suffix of its name.
     var facts: [String: Double?] = [:]
+    /// A sentence for the caption of whatever shows the table.
+    var note: String?
 
     static let nothing = Result()
   }

@@ -11,7 +11,8 @@ struct CaptionNote {
   private let intervalName: String
   /// The computed groups.
   private let table: Table
-  private let showsCoverage: Bool
+  private let possibleCells: Int?
+  private let hasIdentity: Bool
   /// The titles of columns whose combinations differ from group to group.
   private let uneven: [String]
   private let commonCells: Bool
@@ -22,14 +23,22 @@ struct CaptionNote {
     interval = aggregation.interval
     intervalName = name
     table = computed
-    showsCoverage = aggregation.measuresAllCells
-    uneven = try aggregation.unevenColumns(in: source).map { title($0).lowercased() }
+    let cells = try CellNotes(aggregation, in: source)
+    possibleCells = cells.possibleCells
+    hasIdentity = !cells.rowsAreCells
+    uneven = cells.unevenColumns.map { title($0).lowercased() }
     commonCells = aggregation.commonCells
   }
 
   var inlines: [UnnumberedInline] {
     let sentences = [intervals, coverage, evenness].compactMap(\.self)
     return sentences.isEmpty ? [] : [.text(sentences.map { " " + $0 }.joined())]
+  }
+
+  /// What should be told on the terminal too: without an identity nobody has said what a cell is.
+  var warnings: [String] {
+    guard !hasIdentity, let evenness else { return [] }
+    return ["\(evenness) Say in the head which columns make a cell: identity: {cell: […]}"]
   }
 
   private var intervals: String? {
@@ -43,16 +52,16 @@ struct CaptionNote {
   }
 
   private var coverage: String? {
-    guard showsCoverage, let cells = sum("cells"), let possible = sum("possible_cells"), cells < possible else {
-      return nil
-    }
-    return "\(NumberText.readable(cells)) of \(NumberText.readable(possible)) possible cells are present."
+    guard let cells = sum("cells"), let possibleCells, cells < Double(possibleCells) else { return nil }
+    return "\(NumberText.readable(cells)) of \(NumberText.readable(Double(possibleCells))) possible cells are present."
   }
 
   private var evenness: String? {
     if commonCells { return "Only the cells that all groups have in common are used." }
     guard !uneven.isEmpty else { return nil }
-    return "Not all groups cover the same \(ValueWriter.sentence(uneven)), so their means are not over equal cells."
+    return hasIdentity
+      ? "Not all groups cover the same \(ValueWriter.sentence(uneven)), so their means are not over equal cells."
+      : "Not all groups are made of equal shares of each \(ValueWriter.sentence(uneven)), so their means compare mixtures."
   }
 
   /// `200`, or `20 to 200`.

@@ -24,23 +24,38 @@ struct ChartEvaluator {
       alternativeText: cell.alternativeText?.text ?? chart.alternativeText,
       drawing: try chart.layout(measurer: context.measurer),
       dataTable: TableBlock(of: computed, titles: context.title))
-    return .init(content: figure, caption: caption + note, data: computed)
+    let texts = textsForNumbers(in: table, of: chart)
+    let told = texts.map { UnnumberedInline.text(" " + $0) }
+    return .init(
+      content: figure, caption: caption + scope.note(for: cell.options) + (note?.inlines ?? []) + told, data: computed,
+      warnings: (note?.warnings ?? []) + texts)
+  }
+
+  /// Axes of categories whose column holds texts because of a few fields. Who draws numbers should know.
+  private func textsForNumbers(in table: Table, of chart: Chart) -> [String] {
+    [(cell.x, chart.drawsNumbers.x), (cell.y, chart.drawsNumbers.y)].compactMap { option, drawsNumbers in
+      guard drawsNumbers, case .column(let name) = option.content, option.scale == .automatic,
+        let column = table[name.text],
+        let cause = table.cause(ofTextsIn: column)
+      else { return nil }
+      return "\(context.title(name.text)) is drawn as categories: \(cause)."
+    }
   }
 
   /// The groups of all columns that are shown, with every computed value; the rows themselves where nothing is computed.
   /// Beside them what the caption says about it.
-  private func computed(from table: Table) throws(Diagnostic) -> (Table, note: [UnnumberedInline]) {
+  private func computed(from table: Table) throws(Diagnostic) -> (Table, note: CaptionNote?) {
     var aggregation = try aggregation(of: table, groupedBy: cell.groups)
     guard !aggregation.measures.isEmpty else {
-      guard let condition = cell.options.condition else { return (table, []) }
-      return (table.rows(try condition.rows(in: table)), [])
+      guard let condition = cell.options.condition else { return (table, nil) }
+      return (table.rows(try condition.rows(in: table)), nil)
     }
     if let flag = cell.flag { aggregation.add(flag) }
     aggregation.interval = cell.errorBar
     let computed = try aggregation.evaluate(table)
     let note = try CaptionNote(
       aggregation, computed: computed, from: table, intervals: "Error bars", title: context.title)
-    return (computed, note.inlines)
+    return (computed, note)
   }
 
   /// The same for each value of the columns that `points` names; nil where it names none.

@@ -15,5 +15,7 @@ enum EvaluatedPart: Sendable {
     var caption: [UnnumberedInline]
     /// The numbers behind it, in full precision.
     var data: Table
+    /// What is told on the terminal besides the caption.
+    var warnings: [String] = []
   }
 }

@@ -140,6 +140,7 @@ struct NotebookEvaluator {
 
   private func evaluated(_ instance: Instance, _ texts: TextEvaluator) -> EvaluatedPart {
     let scope = instance.scope
+    if let source = instance.part.cell?.source, scope.failed.contains(source.text) { return .nothing }
     switch instance.part {
     case .content(let block): return .block(block.mapTexts { texts.inlines($0, in: scope) })
     case .chart(let cell, let caption):

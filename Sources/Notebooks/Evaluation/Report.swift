@@ -9,6 +9,8 @@ package struct Report: Sendable {
   package var tables: [TableBlock] = []
   /// The numbers behind each figure and table by its label, in full precision.
   package var data: [String: Table] = [:]
+  /// What a careful reader should know, and captions say too, by the label of the figure or table.
+  package var warnings: [(label: String, text: String)] = []
   /// What could not be computed, where that was allowed.
   package var problems: [Diagnostic] = []
 }

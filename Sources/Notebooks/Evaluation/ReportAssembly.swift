@@ -51,6 +51,7 @@ struct ReportAssembly {
     }
     report.figures.append(figure)
     report.data[figure.label] = computed.data
+    report.warnings += computed.warnings.map { (figure.label, $0) }
   }
 
   private mutating func add(_ computed: EvaluatedPart.Computed<TableBlock>, isShown: Bool) {
@@ -62,7 +63,9 @@ struct ReportAssembly {
       hiddenTables.append((report.tables.count, computed.caption))
     }
     report.tables.append(table)
-    if let label = table.label { report.data[label] = computed.data }
+    guard let label = table.label else { return }
+    report.data[label] = computed.data
+    report.warnings += computed.warnings.map { (label, $0) }
   }
 
   /// Points that a condition has added continue the list above them.

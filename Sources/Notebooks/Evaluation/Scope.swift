@@ -7,8 +7,12 @@ import Tables
 struct Scope {
   var sources: [String: Table]
   var parameters: [String: Value]
+  /// What a caption must say of a source.
+  var notes: [String: String] = [:]
   /// Sources that the data need not have.
   var optional: [OptionalSource] = []
+  /// Derived tables that could not be made, which is reported once.
+  var failed: Set<String> = []
   /// Columns that the head names with a question mark.
   var optionalColumns: Set<String> = []
   /// What labels end in inside `each`, from the outermost.
@@ -39,6 +43,11 @@ struct Scope {
         name, what: "source", valid: sources.keys.sorted(), kind: .badData, at: options.source.map { $0.location() })
     }
     return table
+  }
+
+  /// What the caption of a cell must say of its source.
+  func note(for options: CellOptions) -> [UnnumberedInline] {
+    options.source.flatMap { notes[$0.text] }.map { [.text(" " + $0)] } ?? []
   }
 
   /// The value of an expression over the results, with a bootstrap interval where one is asked for.

@@ -52,9 +52,12 @@ struct ScopeBuilder {
       }
       guard let made else {
         areAllMade = false
+        scope.failed.insert(derived.name)
+        scope.optional.append(OptionalSource(derived.name, facts: nil))
         continue
       }
       scope.sources.merge(made.tables) { $1 }
+      scope.notes[derived.name] = made.note
       for (name, value) in made.facts { scope.parameters[name] = value.map(Value.number) ?? .missing }
     }
     return areAllMade

@@ -18,7 +18,7 @@ struct TableEvaluator {
     var result = try isAggregated ? aggregated(source) : raw(source)
     result.content.label = scope.label(cell.options.label)
     result.content.number = number
-    result.caption = caption + result.caption
+    result.caption = caption + scope.note(for: cell.options) + result.caption
     return result
   }
 
@@ -55,7 +55,7 @@ struct TableEvaluator {
     if let sort = cell.sort { table = sorted(table, by: sort) }
     if let limit = cell.limit { table = table.rows(Array((0..<table.rowCount).prefix(limit))) }
     let content = across.map { pivoted(table, keys: keys, across: $0) } ?? block(table, keys: keys)
-    return .init(content: content, caption: note.inlines, data: table)
+    return .init(content: content, caption: note.inlines, data: table, warnings: note.warnings)
   }
 
   /// Whether a column's format asks for intervals.

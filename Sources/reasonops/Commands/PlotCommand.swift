@@ -47,6 +47,9 @@ struct PlotCommand: ParsableCommand {
     options.optionalSources = try sources.optionalSources
     let report = try notebook.evaluate(sources: sources.tables, options: options, measurer: shaper)
     let figure = report.figures[0]
+    // A report says this in a caption; a picture alone has none.
+    let told = Inline.plainText(of: figure.caption).trimmingSpaces
+    if !told.isEmpty { Console.error("note: \(told)") }
     try AtomicFile.write(try format.bytes(figure, dpi: dpi, creationTime: sources.creationTime, shaper), to: output)
     Console.output(output)
   }
