@@ -16,7 +16,9 @@ import Testing
     }
     network.predict(batch)
     let expected = fixture("activation_values.csv").filter { $0.key[0] == activation.name }
-    #expect(expected.count == network.outputWidth, "'\(activation.name)' in activation_values.csv")
+    #expect(
+      expected.count == network.outputWidth,
+      "Tests/Fixtures/activation_values.csv has no values of '\(activation.name)': add it to network_values.py")
     for (place, value) in expected {
       guard let output = Int(place[1]) else { continue }
       #expect(abs(Double(network.outputs[output, 31]) - value) < 1e-6 * max(1, abs(value)), "\(place)")

@@ -24,18 +24,6 @@ import Testing
     }
   }
 
-  /// Every file of a layer declares its kind, and every kind that is declared is in the list.
-  @Test func everyLayerIsInTheList() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Networks/Layers")
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
-    let texts = try files.map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
-    for (file, text) in zip(files, texts) where text.contains(": Layer {") {
-      #expect(text.contains("extension LayerKind {"), "\(file) declares no LayerKind")
-    }
-    let declared = texts.flatMap { $0.matches(of: /LayerKind\(\s*name: "(\w+)"/).map { String($0.output.1) } }
-    #expect(!declared.isEmpty && Set(declared) == Set(LayerKind.all.map(\.name)), "declared, and LayerKind.all")
-  }
-
   /// With tanh where the layer has an activation: Tests/References/network_values.py.
   @Test(arguments: LayerKind.all) func valuesAreThoseFromOutside(kind: LayerKind) throws {
     let tanh = try #require(Activation.all.first { $0.name == "tanh" })
@@ -47,7 +35,9 @@ import Testing
     numbers.fillInputs(batch, examples: 2)
     network.predict(batch)
     let expected = fixture("layer_values.csv").filter { $0.key[0] == kind.name }
-    #expect(expected.count == 2 * network.outputWidth, "'\(kind.name)' in layer_values.csv")
+    #expect(
+      expected.count == 2 * network.outputWidth,
+      "Tests/Fixtures/layer_values.csv has no values of '\(kind.name)': add it to network_values.py")
     for (place, value) in expected {
       let (example, output) = (try #require(Int(place[1])), try #require(Int(place[2])))
       #expect(abs(Double(network.outputs[output, example]) - value) < 2e-6, "\(place)")
