@@ -24,7 +24,8 @@ package struct AdamStep {
 
   /// The index of M of a number among the moments.
   package static func firstMoment(of number: Int) -> Int {
-    number + number / Register.scalarCount * Register.scalarCount
+    guard number >= 0 else { stop("the moment of number \(number)") }
+    return number + number / Register.scalarCount * Register.scalarCount
   }
 
   @inline(__always)

@@ -18,6 +18,7 @@ package struct Features {
 
   @inlinable
   package init(pointer: UnsafeMutablePointer<Float>, count: Int) {
+    guard count >= 0, isAligned(pointer) else { stop("\(count) features at \(pointer), not at a multiple of 64 bytes") }
     self.pointer = pointer
     self.count = count
   }

@@ -38,19 +38,23 @@ package final class HotRows {
   ///   - hot: the row of each example, in the first half of the rows if there is a second.
   ///   - second: the second row of each example, counted from the middle of the rows; nil if there is one only.
   package func find(_ hot: SIMD32<UInt8>, second: SIMD32<UInt8>?) {
+    guard second == nil || rows.isMultiple(of: 2) else { stop("\(rows) rows have no halves") }
     first.update(repeating: -1, count: rows)
-    for example in (0..<Features.examples).reversed() { enter(example, row: Int(hot[example])) }
     rowsPerExample = second == nil ? 1 : 2
-    if let second {
-      for example in (0..<Features.examples).reversed() {
-        enter(Features.examples + example, row: rows / 2 + Int(second[example]))
-      }
-    }
+    enter(hot, in: 0..<rows / rowsPerExample, entries: 0)
+    if let second { enter(second, in: rows / 2..<rows, entries: Features.examples) }
     sort()
   }
 
+  /// - Parameter range: the rows that the numbers count.
+  private func enter(_ hot: SIMD32<UInt8>, in range: Range<Int>, entries: Int) {
+    for example in (0..<Features.examples).reversed() {
+      guard Int(hot[example]) < range.count else { stop("hot row \(hot[example]) of \(range.count)") }
+      enter(entries + example, row: range.lowerBound + Int(hot[example]))
+    }
+  }
+
   private func enter(_ entry: Int, row: Int) {
-    guard row < rows else { stop("hot row \(row) of \(rows)") }
     self.row[entry] = row
     next[entry] = first[row]
     first[row] = entry

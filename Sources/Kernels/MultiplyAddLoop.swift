@@ -4,6 +4,7 @@ package enum MultiplyAddLoop {
   /// - Returns: the floating-point operations done, two a multiply-add.
   @inline(never)
   package static func run(_ updates: Int) -> Int {
+    guard updates >= 0 else { stop("\(updates) updates") }
     withUnsafeTemporaryAllocation(byteCount: 4 * 4 * Tile.elements, alignment: 64) { memory in
       let numbers = memory.bindMemory(to: Float.self).baseAddress!
       numbers.initialize(repeating: 0.5, count: 4 * Tile.elements)

@@ -5,7 +5,10 @@ package struct Numbers {
   @usableFromInline package let count: Int
 
   package init(pointer: UnsafeMutablePointer<Float>, count: Int) {
-    guard count.isMultiple(of: Vector.scalarCount) else { stop("\(count) numbers are not a multiple of 16") }
+    guard count >= 0, count.isMultiple(of: Vector.scalarCount) else {
+      stop("\(count) numbers are not a multiple of 16")
+    }
+    guard isAligned(pointer) else { stop("\(count) numbers at \(pointer), not at a multiple of 64 bytes") }
     self.pointer = pointer
     self.count = count
   }

@@ -26,10 +26,13 @@ package struct PanelLayout: Equatable, Sendable {
   /// Numbers of W and b, with the padding: whole vectors.
   package var count: Int { weightCount + paddedOutputs.rounded(upTo: Vector.scalarCount) }
 
-  /// The index of the weight of an input and an output.
+  /// The index of the weight of an input and an output; with as many inputs as there are, the end of a panel.
   @inline(__always)
   package func offset(input: Int, output: Int) -> Int {
-    (output / Tile.columns * paddedInputs + input) * Tile.columns + output % Tile.columns
+    guard 0...paddedInputs ~= input, 0..<paddedOutputs ~= output else {
+      stop("the weight [\(input), \(output)] of [\(inputs), \(outputs)]")
+    }
+    return (output / Tile.columns * paddedInputs + input) * Tile.columns + output % Tile.columns
   }
 
   fileprivate func fits(input: Features, delta: Features) -> Bool {
@@ -83,6 +86,7 @@ package struct Panels {
 extension Int {
   /// The least multiple of `step` that is not less.
   package func rounded(upTo step: Int) -> Int {
-    (self + step - 1) / step * step
+    guard step > 0 else { stop("multiples of \(step)") }
+    return (self + step - 1) / step * step
   }
 }

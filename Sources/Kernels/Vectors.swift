@@ -7,6 +7,10 @@ public import CKernels
 /// The vector of code that need not know the machine.
 @usableFromInline package typealias Vector = SIMD16<Float>
 
+/// Whether every vector can be read there.
+@inlinable @inline(__always)
+func isAligned(_ pointer: UnsafeMutablePointer<Float>) -> Bool { Int(bitPattern: pointer) & 63 == 0 }
+
 /// Reads a vector; the pointer is aligned to its size.
 @inlinable @inline(__always)
 package func load<V: SIMD>(_ pointer: UnsafePointer<Float>, as type: V.Type = V.self) -> V where V.Scalar == Float {

@@ -21,17 +21,69 @@ import Testing
     case otherNumbers = "32 numbers for weights of [3, 5]"
     case emptyLayout = "weights of [0, 5]"
     case fullQueue = "rows of more than 1 matrices wait for their update"
+    case negativeQueue = "room for -1 matrices"
+    case unalignedFeatures = "2 features at"
+    case unalignedNumbers = "32 numbers at"
+    case negativeNumbers = "-16 numbers are not a multiple of 16"
+    case pairOfOthers = "3 and 2 features into 3"
+    case tripleOfOthers = "3, 3 and 2 features into 3"
+    case numbersWithOthers = "32 numbers with 16"
+    case setForeignFeature = "feature 5 of 3"
+    case panelsOfOthers = "panel 0 of panels of 2 into 3 features"
+    case fusedUpdateOfOthers = "2 inputs"
+    case fusedRowsOfOthers = "4 inputs"
+    case idleRowsOfOthers = "4 inputs for weights of"
+    case noHotRows = "hot rows of 0"
+    case hotRowBeyondTheEnd = "hot row 3 of 3"
+    case hotRowBeyondTheHalf = "hot row 2 of 2"
+    case secondRowBeyondTheEnd = "hot row 7 of 2"
+    case oddRowsForPairs = "3 rows have no halves"
+    case foreignWeight = "the weight [0, 64] of [3, 5]"
+    case foreignMoment = "the moment of number -1"
+    case noStep = "multiples of 0"
+    case negativeUpdates = "-1 updates"
 
     func make() {
+      if !makeOfShapes() { makeOfRows() }
+    }
+
+    /// Whether it is one of these.
+    private func makeOfShapes() -> Bool {
+      let (three, two) = (FeatureMemory(3).features, FeatureMemory(2).features)
+      switch self {
+      case .negativeQueue: _ = IdleUpdates.Memory(capacity: -1)
+      case .unalignedFeatures: _ = Features(pointer: three.pointer + 4, count: 2)
+      case .unalignedNumbers: _ = Numbers(pointer: three.pointer + 8, count: 32)
+      case .negativeNumbers: _ = Numbers(pointer: three.pointer, count: -16)
+      case .pairOfOthers: three.fill(from: three, two) { $0 + $1 }
+      case .tripleOfOthers: three.fill(from: three, three, two) { $0 + $1 + $2 }
+      case .numbersWithOthers: NumberMemory(count: 32).numbers.map(with: NumberMemory(count: 16).numbers) { $0 + $1 }
+      case .setForeignFeature: three[5] = FeatureRow()
+      case .panelsOfOthers: three.fillPanel(at: 0, from: two)
+      case .noHotRows: _ = HotRows(rows: 0)
+      case .hotRowBeyondTheEnd: HotRows(rows: 3).find(SIMD32(repeating: 3), second: nil)
+      case .hotRowBeyondTheHalf: HotRows(rows: 4).find(SIMD32(repeating: 2), second: SIMD32())
+      case .secondRowBeyondTheEnd: HotRows(rows: 4).find(SIMD32(), second: SIMD32(repeating: 7))
+      case .oddRowsForPairs: HotRows(rows: 3).find(SIMD32(), second: SIMD32())
+      case .foreignWeight: _ = PanelLayout(inputs: 3, outputs: 5).offset(input: 0, output: 64)
+      case .foreignMoment: _ = AdamStep.firstMoment(of: -1)
+      case .noStep: _ = 3.rounded(upTo: 0)
+      case .negativeUpdates: _ = MultiplyAddLoop.run(-1)
+      default: return false
+      }
+      return true
+    }
+
+    private func makeOfRows() {
       let (weights, three, two, five) = (PanelMemory(3, 5), FeatureMemory(3), FeatureMemory(2), FeatureMemory(5))
       let panels = five.transposed.features
+      let wide = FeatureMemory(weights.layout.paddedOutputs).features
       var idle = IdleUpdates(in: IdleUpdates.Memory(capacity: 0))
       let step = AdamStep(learningRate: 1, correction: 1)
       func fused(_ moments: Int) -> FusedAdam {
-        FusedAdam(
-          weights.panels, moments: NumberMemory(count: moments).numbers,
-          scratch: NumberMemory(count: FusedAdam.scratchCount).numbers,
-          hasBias: true, step: step)
+        let scratch = NumberMemory(count: FusedAdam.scratchCount).numbers
+        return FusedAdam(
+          weights.panels, moments: NumberMemory(count: moments).numbers, scratch: scratch, hasBias: true, step: step)
       }
       switch self {
       case .forwardOfOtherInputs:
@@ -62,6 +114,10 @@ import Testing
         let hotRows = HotRows(rows: 3)
         hotRows.find(SIMD32<UInt8>(), second: nil)
         for _ in 0..<2 { idle.add(fused(2 * weights.count).idleRows(hotRows)) }
+      case .fusedUpdateOfOthers: fused(2 * weights.count).update(input: two.features, delta: wide)
+      case .fusedRowsOfOthers: fused(2 * weights.count).update(HotRows(rows: 4), delta: wide)
+      case .idleRowsOfOthers: _ = fused(2 * weights.count).idleRows(HotRows(rows: 4))
+      default: break
       }
     }
   }
