@@ -85,7 +85,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(name: "GraphicsTestSupport", dependencies: ["CCairo", "Graphics"], path: "Tests/GraphicsTestSupport"),
-    .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
+    .testTarget(name: "BasicsTests", dependencies: ["Basics", "Platform", "TestSupport"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "TablesTests", dependencies: ["Basics", "Platform", "Statistics", "Tables", "TestSupport"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Basics", "Statistics", "Tables"]),
@@ -95,7 +95,8 @@ let package = Package(
     .testTarget(name: "GraphicsTests", dependencies: ["Graphics"]),
     .testTarget(name: "EncodingTests", dependencies: ["Encoding", "GraphicsTestSupport"]),
     .testTarget(
-      name: "PDFInspectionTests", dependencies: ["CairoGraphics", "Graphics", "PDFInspection", "TestSupport"]),
+      name: "PDFInspectionTests",
+      dependencies: ["Basics", "CairoGraphics", "Graphics", "PDFInspection", "TestSupport"]),
     .testTarget(
       name: "CairoGraphicsTests",
       dependencies: ["Basics", "CCairo", "CairoGraphics", "Graphics", "GraphicsTestSupport", "TestSupport"]),

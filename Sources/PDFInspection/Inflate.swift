@@ -7,15 +7,14 @@ struct Inflate {
   private var bits: UInt32 = 0
   private var bitCount = 0
   private var output: [UInt8] = []
-  /// The structure of a PDF is smaller. A larger stream is an attack.
-  private static let limit = 64 << 20
+  private let limit: Int
 
   private struct Damage: Error {}
 
-  /// The bytes of a zlib stream (RFC 1950); nil if it is damaged.
-  static func zlib(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+  /// The bytes of a zlib stream (RFC 1950); nil if it is damaged, or would be longer than `limit`.
+  static func zlib(_ bytes: ArraySlice<UInt8>, atMost limit: Int) -> [UInt8]? {
     guard bytes.count > 2, bytes[bytes.startIndex] & 0x0F == 8 else { return nil }
-    var inflate = Inflate(bytes.dropFirst(2))
+    var inflate = Inflate(bytes.dropFirst(2), limit)
     do {
       try inflate.run()
       return inflate.output
@@ -24,8 +23,9 @@ struct Inflate {
     }
   }
 
-  private init(_ input: ArraySlice<UInt8>) {
+  private init(_ input: ArraySlice<UInt8>, _ limit: Int) {
     self.input = input
+    self.limit = limit
     position = input.startIndex
   }
 
@@ -62,7 +62,7 @@ struct Inflate {
     guard position + 4 <= input.endIndex else { throw Damage() }
     let length = Int(input[position]) | Int(input[position + 1]) << 8
     position += 4
-    guard position + length <= input.endIndex, output.count + length <= Self.limit else { throw Damage() }
+    guard position + length <= input.endIndex, output.count + length <= limit else { throw Damage() }
     output += input[position..<position + length]
     position += length
   }
@@ -133,7 +133,7 @@ extension Inflate {
       let code = try self.symbol(distances)
       guard code < 30 else { throw Damage() }
       let distance = DeflateTables.distanceBases[code] + (try take(DeflateTables.distanceExtraBits[code]))
-      guard distance <= output.count, output.count + length <= Self.limit else { throw Damage() }
+      guard distance <= output.count, output.count + length <= limit else { throw Damage() }
       for _ in 0..<length { output.append(output[output.count - distance]) }
     }
   }

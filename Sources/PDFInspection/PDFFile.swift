@@ -5,24 +5,28 @@ import Basics
 struct PDFFile {
   private var objects: [Int: PDFValue] = [:]
   private(set) var trailer: [String: PDFValue] = [:]
+  private(set) var work: PDFWork
 
-  /// Nil if the bytes are not a PDF.
-  init?(_ bytes: [UInt8]) {
-    guard bytes.starts(with: Array("%PDF-".utf8)) else { return nil }
+  /// - Throws: `badData` for bytes that are no PDF, and where a small file would take long.
+  init(_ bytes: [UInt8], name: String) throws(Diagnostic) {
+    work = PDFWork(forBytes: bytes.count, of: name)
+    guard bytes.starts(with: Array("%PDF-".utf8)) else { throw Self.noPDF(name) }
     var streams: [PDFValue] = []
     var position = 0
     while let keyword = bytes.firstRange(ofText: " obj", from: position) {
       position = keyword.upperBound
       guard let number = Self.objectNumber(before: keyword.lowerBound, in: bytes) else { continue }
-      let (object, end) = Self.object(at: position, in: bytes)
+      let (object, end) = try object(at: position, in: bytes)
       objects[number] = object
       position = end
       if case .stream(let entries, _) = object { streams.append(object); mergeTrailer(entries) }
     }
-    for stream in streams where stream.entries?["Type"]?.name == "ObjStm" { addObjects(of: stream) }
-    readTrailers(bytes)
-    guard trailer["Root"] != nil else { return nil }
+    for stream in streams where stream.entries?["Type"]?.name == "ObjStm" { try addObjects(of: stream) }
+    try readTrailers(bytes)
+    guard trailer["Root"] != nil else { throw Self.noPDF(name) }
   }
+
+  static func noPDF(_ name: String) -> Diagnostic { Diagnostic(.badData, "'\(name)' is not a PDF file") }
 
   /// A value with references followed.
   func resolved(_ value: PDFValue?) -> PDFValue {
@@ -35,11 +39,13 @@ struct PDFFile {
   }
 
   /// The decompressed bytes of a stream without predictors.
-  func data(_ value: PDFValue) -> [UInt8]? {
+  private mutating func data(_ value: PDFValue) throws(Diagnostic) -> [UInt8]? {
     guard case .stream(let entries, let bytes) = value else { return nil }
     let filter = resolved(entries["Filter"])
     guard let name = filter.name ?? filter.array?.first?.name else { return Array(bytes) }
-    return name == "FlateDecode" ? Inflate.zlib(bytes) : nil
+    guard name == "FlateDecode", let data = Inflate.zlib(bytes, atMost: work.left) else { return nil }
+    try work.spend(data.count)
+    return data
   }
 }
 
@@ -62,41 +68,52 @@ extension PDFFile {
     return Int(String(decoding: bytes[start..<position], as: UTF8.self))
   }
 
-  private static func object(at position: Int, in bytes: [UInt8]) -> (PDFValue, end: Int) {
+  private mutating func object(
+    at position: Int, in bytes: [UInt8]
+  ) throws(Diagnostic) -> (PDFValue, end: Int) {
     var parser = PDFParser(bytes, at: position)
-    let value = parser.value()
+    let value = try work.value(&parser)
     guard case .dictionary(let entries) = value, parser.skip("stream") else { return (value, parser.position) }
     var start = parser.position
     if start < bytes.count, bytes[start] == 13 { start += 1 }
     if start < bytes.count, bytes[start] == 10 { start += 1 }
-    let declared = entries["Length"]?.number.map { start + max(0, Int(min($0, 1e9))) }
-    if let declared, declared <= bytes.count,
-      let next = bytes.firstRange(ofText: "endstream", from: declared), next.lowerBound - declared < 4
-    {
-      return (.stream(entries, bytes[start..<declared]), next.upperBound)
+    if let declared = Self.end(ofStreamAt: start, entries, in: bytes) {
+      return (.stream(entries, bytes[start..<declared.lowerBound]), declared.upperBound)
     }
-    guard let end = bytes.firstRange(ofText: "endstream", from: start) else { return (value, parser.position) }
+    try work.spend(1)
+    guard let end = bytes.firstRange(ofText: "endstream", from: start) else {
+      try work.spend(bytes.count - start)
+      return (value, parser.position)
+    }
     return (.stream(entries, bytes[start..<end.lowerBound]), end.upperBound)
   }
 
+  /// The `endstream` where the length says that it is, if it is there.
+  private static func end(ofStreamAt start: Int, _ entries: [String: PDFValue], in bytes: [UInt8]) -> Range<Int>? {
+    guard let length = entries["Length"]?.count, length <= bytes.count - start else { return nil }
+    var parser = PDFParser(bytes, at: start + length)
+    guard parser.skip("endstream") else { return nil }
+    return start + length..<parser.position
+  }
+
   /// Objects that are compressed in one stream (7.5.7).
-  private mutating func addObjects(of stream: PDFValue) {
-    guard let entries = stream.entries, let data = data(stream), let first = entries["First"]?.number.map({ Int($0) }),
-      let count = entries["N"]?.number
+  private mutating func addObjects(of stream: PDFValue) throws(Diagnostic) {
+    guard let entries = stream.entries, let data = try data(stream), let first = entries["First"]?.count,
+      let count = entries["N"]?.count, first <= data.count
     else { return }
     var header = PDFParser(data)
-    for _ in 0..<Int(min(max(count, 0), 1e6)) {
-      guard let number = header.integer(), let offset = header.integer() else { return }
+    for _ in 0..<min(count, data.count) {
+      guard let number = header.integer(), let offset = header.integer(), offset <= data.count - first else { return }
       var parser = PDFParser(data, at: first + offset)
-      objects[number] = parser.value()
+      objects[number] = try work.value(&parser)
     }
   }
 
-  private mutating func readTrailers(_ bytes: [UInt8]) {
+  private mutating func readTrailers(_ bytes: [UInt8]) throws(Diagnostic) {
     var position = 0
     while let keyword = bytes.firstRange(ofText: "trailer", from: position) {
       var parser = PDFParser(bytes, at: keyword.upperBound)
-      if let entries = parser.value().entries { mergeTrailer(entries) }
+      if let entries = try work.value(&parser).entries { mergeTrailer(entries) }
       position = keyword.upperBound
     }
   }

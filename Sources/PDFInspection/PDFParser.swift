@@ -4,6 +4,7 @@ struct PDFParser {
   var position: Int
   private static let deepest = 64
 
+  /// - Parameter position: in the bytes, or at their end.
   init(_ bytes: [UInt8], at position: Int = 0) {
     self.bytes = bytes
     self.position = position
@@ -88,8 +89,10 @@ extension PDFParser {
       position += 1
       switch byte {
       case UInt8(ascii: "\\"):
-        if let next = peek() { result.append(next) }
-        position += 1
+        if let next = peek() {
+          result.append(next)
+          position += 1
+        }
       case UInt8(ascii: "("):
         depth += 1
         if depth > 1 { result.append(byte) }
@@ -108,7 +111,7 @@ extension PDFParser {
     let start = position
     while let byte = peek(), byte != UInt8(ascii: ">") { position += 1 }
     let digits = Array(bytes[start..<position])
-    position += 1
+    position = min(position + 1, bytes.count)
     return digits
   }
 
@@ -129,12 +132,12 @@ extension PDFParser {
   }
 
   private mutating func dictionary(_ depth: Int) -> PDFValue {
-    position += 2
+    position += 2  // two brackets, which `value` has seen
     var entries: [String: PDFValue] = [:]
     while true {
       skipSpace()
       guard peek() == UInt8(ascii: "/") else {
-        if peek() == UInt8(ascii: ">") { position += 2 }
+        if peek() == UInt8(ascii: ">") { position = min(position + 2, bytes.count) }
         return .dictionary(entries)
       }
       let key = takeName()
@@ -156,7 +159,8 @@ extension PDFParser {
     }
     position = start
     while let byte = peek(), !Self.isDelimiter(byte) { position += 1 }
-    return .number(Double(String(decoding: bytes[start..<position], as: UTF8.self)) ?? 0)
+    let number = Double(String(decoding: bytes[start..<position], as: UTF8.self)) ?? 0
+    return .number(number.isFinite ? number : 0)
   }
 
   private mutating func keyword() -> PDFValue {

@@ -1,3 +1,5 @@
+import Basics
+
 /// The facts of a PDF that a submission checker checks.
 package struct PDFSummary: Sendable {
   package struct FontUse: Sendable, Hashable {
@@ -17,44 +19,59 @@ package struct PDFSummary: Sendable {
   package let hasOutline: Bool
   package let isEncrypted: Bool
 
-  /// Nil if the bytes are not a PDF.
-  package init?(_ bytes: [UInt8]) {
-    guard let file = PDFFile(bytes), let catalog = file.resolved(file.trailer["Root"]).entries else { return nil }
+  /// - Parameter name: of the file, for errors.
+  /// - Throws: `badData` for bytes that are no PDF, and for a small file that would take long to read.
+  package init(_ bytes: [UInt8], name: String) throws(Diagnostic) {
+    let file = try PDFFile(bytes, name: name)
+    guard let catalog = file.resolved(file.trailer["Root"]).entries else { throw PDFFile.noPDF(name) }
     isEncrypted = file.trailer["Encrypt"] != nil
     let outline = file.resolved(catalog["Outlines"]).entries
     hasOutline = outline?["First"] != nil
     var walk = PageWalk(file: file)
-    walk.visit(file.resolved(catalog["Pages"]), inherited: [:], depth: 0)
+    try walk.visit(catalog["Pages"], inherited: [:], depth: 0)
     pageSizes = walk.pageSizes
     fonts = walk.fonts.sorted { ($0.name, $0.type) < ($1.name, $1.type) }
     annotations = walk.annotations
   }
 }
 
-/// Collects facts over the tree of pages.
+/// Collects facts over the tree of pages. An object that was visited is not visited again: a page that is named twice is
+/// one page, and forms that draw one another have no more fonts than each alone.
 private struct PageWalk {
   let file: PDFFile
+  var work: PDFWork
   var pageSizes: [PageSize] = []
   var fonts: Set<PDFSummary.FontUse> = []
   var annotations: [String] = []
-  private static let deepest = 32
-  private static let maximumPages = 100_000
+  private var visited: Set<Int> = []
+  private static let deepest = 64
 
   init(file: PDFFile) {
     self.file = file
+    work = file.work
   }
 
-  mutating func visit(_ node: PDFValue, inherited: [String: PDFValue], depth: Int) {
-    guard let entries = node.entries, depth < Self.deepest, pageSizes.count < Self.maximumPages else { return }
+  /// Whether an object is met for the first time; one without a number always is.
+  private mutating func isNew(_ value: PDFValue?) throws(Diagnostic) -> Bool {
+    try work.spend(1)
+    guard case .reference(let number)? = value else { return true }
+    return visited.insert(number).inserted
+  }
+
+  mutating func visit(
+    _ node: PDFValue?, inherited: [String: PDFValue], depth: Int
+  ) throws(Diagnostic) {
+    guard try isNew(node), let entries = file.resolved(node).entries, depth < Self.deepest else { return }
     var inherited = inherited
     for key in ["MediaBox", "Resources"] { inherited[key] = entries[key] ?? inherited[key] }
     if let kids = file.resolved(entries["Kids"]).array {
-      for kid in kids { visit(file.resolved(kid), inherited: inherited, depth: depth + 1) }
+      for kid in kids { try visit(kid, inherited: inherited, depth: depth + 1) }
       return
     }
     pageSizes.append(size(file.resolved(inherited["MediaBox"])))
-    addFonts(file.resolved(inherited["Resources"]), depth: 0)
+    try addFonts(inherited["Resources"], depth: 0)
     for annotation in file.resolved(entries["Annots"]).array ?? [] {
+      try work.spend(1)
       annotations.append(file.resolved(file.resolved(annotation).entries?["Subtype"]).name ?? "unknown")
     }
   }
@@ -67,11 +84,13 @@ private struct PageWalk {
   }
 
   /// The fonts of a page, and of the forms that it draws.
-  private mutating func addFonts(_ resources: PDFValue, depth: Int) {
-    guard let entries = resources.entries, depth < Self.deepest else { return }
-    for (_, font) in file.resolved(entries["Font"]).entries ?? [:] { addFont(file.resolved(font)) }
-    for (_, object) in file.resolved(entries["XObject"]).entries ?? [:] {
-      addFonts(file.resolved(file.resolved(object).entries?["Resources"]), depth: depth + 1)
+  private mutating func addFonts(_ resources: PDFValue?, depth: Int) throws(Diagnostic) {
+    guard try isNew(resources), let entries = file.resolved(resources).entries, depth < Self.deepest else { return }
+    for (_, font) in file.resolved(entries["Font"]).entries ?? [:] where try isNew(font) {
+      addFont(file.resolved(font))
+    }
+    for (_, object) in file.resolved(entries["XObject"]).entries ?? [:] where try isNew(object) {
+      try addFonts(file.resolved(object).entries?["Resources"], depth: depth + 1)
     }
   }
 

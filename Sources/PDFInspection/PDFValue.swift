@@ -16,6 +16,11 @@ indirect enum PDFValue {
     return nil
   }
 
+  /// A whole number that is not negative.
+  var count: Int? {
+    number.flatMap { Int(exactly: $0) }.flatMap { $0 < 0 ? nil : $0 }
+  }
+
   var name: String? {
     if case .name(let value) = self { return value }
     return nil

@@ -7,4 +7,7 @@ package struct PageSize: Sendable, Hashable {
     self.width = width
     self.height = height
   }
+
+  /// Whether it is within the limits of readers (ISO 32000-1, annex C).
+  package var isUsable: Bool { (3...14_400).contains(width) && (3...14_400).contains(height) }
 }

@@ -24,6 +24,9 @@ package struct Preflight: Sendable {
     var problems: [String] = []
     if summary.isEncrypted { problems.append("the file is encrypted") }
     if summary.pageSizes.isEmpty { problems.append("the file has no pages") }
+    if let page = summary.pageSizes.firstIndex(where: { !$0.isUsable }) {
+      problems.append("page \(page + 1) has no size between 3 and 14,400 points")
+    }
     for font in summary.fonts {
       if font.type == "Type3" { problems.append("font \(font.name) is of Type 3") }
       if !font.isEmbedded { problems.append("font \(font.name) is not embedded") }
@@ -38,24 +41,21 @@ package struct Preflight: Sendable {
       problems.append("there are annotations: \(Set(summary.annotations).sorted().joined(separator: ", "))")
     }
     if summary.hasOutline { problems.append("there is an outline") }
-    if let width, let size = summary.pageSizes.first, abs(size.width - width) > 0.01 {
+    if let width, let size = summary.pageSizes.first, size.isUsable, abs(size.width - width) > 0.01 {
       problems.append("the page is \(inches(size.width)) in wide, not \(inches(width))")
     }
     return problems
   }
 
   private func inches(_ points: Double) -> String {
-    let thousandths = Int((points / 72 * 1000).rounded())
+    let thousandths = Int(rounding: points / 72 * 1000, within: 0...200_000)
     let fraction = String(thousandths % 1000 + 1000).dropFirst()
     return "\(thousandths / 1000).\(fraction)"
   }
 
   /// - Throws: `badData` with the first broken rule: a figure that would be refused is not written.
   package func check(_ pdf: [UInt8], name: String) throws(Diagnostic) {
-    guard let summary = PDFSummary(pdf) else {
-      throw Diagnostic(.badData, "'\(name)' is not a PDF file")
-    }
-    if let problem = problems(of: summary).first {
+    if let problem = problems(of: try PDFSummary(pdf, name: name)).first {
       throw Diagnostic(.badData, "'\(name)' would be refused: \(problem)")
     }
   }

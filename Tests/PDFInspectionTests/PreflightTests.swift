@@ -1,3 +1,4 @@
+import Basics
 import CairoGraphics
 import Foundation
 import Graphics
@@ -13,12 +14,12 @@ import Testing
     return drawing
   }
 
-  private static func summary(_ drawing: Drawing, outline: [OutlineEntry] = []) throws -> PDFSummary? {
-    PDFSummary(try CairoRenderer.pdf([drawing], metadata: PDFMetadata(title: "t", outline: outline)))
+  private static func summary(_ drawing: Drawing, outline: [OutlineEntry] = []) throws -> PDFSummary {
+    try PDFSummary(CairoRenderer.pdf([drawing], metadata: PDFMetadata(title: "t", outline: outline)), name: "a.pdf")
   }
 
   @Test func ourFiguresPass() throws {
-    let summary = try #require(try Self.summary(Self.drawing()))
+    let summary = try Self.summary(Self.drawing())
     #expect(summary.pageSizes == [PageSize(width: 234, height: 100)])
     #expect(summary.fonts.map(\.isEmbedded) == [true, true] || summary.fonts.map(\.isEmbedded) == [true])
     #expect(summary.fonts.allSatisfy { $0.isSubset && $0.name.hasSuffix("LiberationSans") })
@@ -26,10 +27,10 @@ import Testing
   }
 
   @Test func brokenRulesAreNamed() throws {
-    let linked = try #require(try Self.summary(Self.drawing(linked: true)))
+    let linked = try Self.summary(Self.drawing(linked: true))
     #expect(Preflight(.figure).problems(of: linked) == ["there are annotations: Link"])
     #expect(Preflight(.document).problems(of: linked) == [])
-    let plain = try #require(try Self.summary(Self.drawing()))
+    let plain = try Self.summary(Self.drawing())
     #expect(Preflight(.figure, width: 396).problems(of: plain) == ["the page is 3.250 in wide, not 5.500"])
   }
 
@@ -41,7 +42,7 @@ import Testing
       _ = try Tool.run("qpdf", ["--object-streams=generate", "--compress-streams=y", path, path + ".packed"])
       return try Data(contentsOf: URL(fileURLWithPath: path + ".packed"))
     }
-    let (a, b) = (try #require(PDFSummary(pdf)), try #require(PDFSummary([UInt8](packed))))
+    let (a, b) = (try PDFSummary(pdf, name: "a.pdf"), try PDFSummary([UInt8](packed), name: "b.pdf"))
     #expect(!String(decoding: packed, as: UTF8.self).contains("/FontDescriptor"))
     #expect(a.pageSizes == b.pageSizes && a.fonts == b.fonts && a.annotations == b.annotations)
   }
@@ -57,7 +58,7 @@ import Testing
       5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
       trailer << /Root 1 0 R >>
       """
-    let summary = try #require(PDFSummary(Array(text.utf8)))
+    let summary = try PDFSummary(Array(text.utf8), name: "a.pdf")
     #expect(summary.pageSizes == [PageSize(width: 612, height: 792)])
     #expect(
       Preflight(.document).problems(of: summary) == [
@@ -67,9 +68,12 @@ import Testing
 
   @Test func damagedFilesDoNotCrash() throws {
     let pdf = try CairoRenderer.pdf([Self.drawing()], metadata: PDFMetadata(title: "t"))
-    #expect(PDFSummary([]) == nil)
-    #expect(PDFSummary(Array("no PDF at all".utf8)) == nil)
-    for length in stride(from: 0, to: pdf.count, by: 97) { _ = PDFSummary(Array(pdf.prefix(length))) }
+    for bytes in [[], Array("no PDF at all".utf8)] {
+      #expect(throws: Diagnostic(.badData, "'a.pdf' is not a PDF file")) { try PDFSummary(bytes, name: "a.pdf") }
+    }
+    for length in stride(from: 0, to: pdf.count, by: 97) {
+      _ = try? PDFSummary(Array(pdf.prefix(length)), name: "a.pdf")
+    }
     var state: UInt32 = 1
     for _ in 0..<200 {
       var damaged = pdf
@@ -77,7 +81,7 @@ import Testing
         state = state &* 1_664_525 &+ 1_013_904_223
         damaged[Int(state >> 8) % damaged.count] = UInt8(truncatingIfNeeded: state >> 3)
       }
-      _ = PDFSummary(damaged)
+      _ = try? PDFSummary(damaged, name: "a.pdf")
     }
   }
 }

@@ -70,6 +70,6 @@ import Testing
   @Test func documentsOfPDF() throws {
     let figures = try Self.files("reports/corrected/figures", ".pdf")
     let smallest = figures.sorted { $0.count < $1.count }.prefix(3)
-    tryAll("pdf", Array(smallest), rounds: 1_000) { _ = PDFSummary($0) }
+    tryAll("pdf", Array(smallest), rounds: 1_000) { _ = try PDFSummary($0, name: "a.pdf") }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import Notebooks
 import PDFInspection
+import Tables
 
 struct PreflightCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,9 +27,7 @@ struct PreflightCommand: ParsableCommand {
 
   func run() throws {
     let width = try venue.map { name throws(Diagnostic) in try Venue.all.named(name, what: "venue").width }
-    guard let summary = PDFSummary(try InputFile.bytes(at: file)) else {
-      throw Diagnostic(.badData, "'\(file)' is not a PDF file")
-    }
+    let summary = try PDFSummary(try InputFile.bytes(at: file), name: file)
     Self.facts(summary).forEach(Console.output)
     let preflight = Preflight(figure || venue != nil ? .figure : .document, width: width)
     let problems = preflight.problems(of: summary)
@@ -41,7 +40,8 @@ struct PreflightCommand: ParsableCommand {
 
   private static func facts(_ summary: PDFSummary) -> [String] {
     let sizes = summary.pageSizes.map { "\(points($0.width)) × \(points($0.height)) pt" }
-    let distinct = sizes.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    var seen: Set<String> = []
+    let distinct = sizes.filter { seen.insert($0).inserted }
     let fonts = summary.fonts.map { font in
       "font         \(font.name), \(font.type), \(font.isEmbedded ? "embedded" : "not embedded")"
         + (font.isSubset ? ", subset" : "")
@@ -52,7 +52,6 @@ struct PreflightCommand: ParsableCommand {
   }
 
   private static func points(_ x: Double) -> String {
-    let hundredths = Int((x * 100).rounded())
-    return hundredths % 100 == 0 ? "\(hundredths / 100)" : "\(Double(hundredths) / 100)"
+    NumberText.shortest((x * 100).rounded() / 100)
   }
 }

@@ -1,0 +1,62 @@
+/// Whole numbers made of floating-point ones.
+///
+/// `Int(x)` stops the program where x is NaN, infinite or too large, and all three can come from a user's file. So a
+/// conversion says what becomes of them: `Int(rounding:)` is nil, `Int(rounding:_:within:)` is an end of a range.
+extension FixedWidthInteger {
+  /// x, rounded; nil where x is NaN or too large for the type.
+  @inlinable
+  package init?(rounding x: Double, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero) {
+    self.init(exactly: x.rounded(rule))
+  }
+
+  /// x, rounded; the nearer end of the range where x lies outside, and the lower end for NaN.
+  @inlinable
+  package init(
+    rounding x: Double, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero, within range: ClosedRange<Self>
+  ) {
+    let whole = Self(exactly: x.rounded(rule)) ?? (x > 0 ? range.upperBound : range.lowerBound)
+    self = Swift.min(Swift.max(whole, range.lowerBound), range.upperBound)
+  }
+}
+
+// The compiler prefers these to those of the standard library, and warns of each use. `make build` refuses warnings.
+
+extension Int {
+  @available(*, deprecated, message: "it stops the program for NaN: use init(rounding:) or init(rounding:within:)")
+  package init(_ x: Double) { self = whole(x) }
+}
+
+extension Int {
+  @available(*, deprecated, message: "it stops the program for NaN: use init(rounding:) or init(rounding:within:)")
+  package init(_ x: Float) { self = whole(Double(x)) }
+}
+
+extension Int64 {
+  @available(*, deprecated, message: "it stops the program for NaN: use init(rounding:) or init(rounding:within:)")
+  package init(_ x: Double) { self = whole(x) }
+}
+
+extension Int32 {
+  @available(*, deprecated, message: "it stops the program for NaN: use init(rounding:) or init(rounding:within:)")
+  package init(_ x: Double) { self = whole(x) }
+}
+
+extension UInt64 {
+  @available(*, deprecated, message: "it stops the program for NaN: use init(rounding:) or init(rounding:within:)")
+  package init(_ x: Double) { self = whole(x) }
+}
+
+extension UInt32 {
+  @available(*, deprecated, message: "it stops the program for NaN: use init(rounding:) or init(rounding:within:)")
+  package init(_ x: Double) { self = whole(x) }
+}
+
+extension UInt8 {
+  @available(*, deprecated, message: "it stops the program for NaN: use init(rounding:) or init(rounding:within:)")
+  package init(_ x: Double) { self = whole(x) }
+}
+
+private func whole<Whole: FixedWidthInteger>(_ x: Double) -> Whole {
+  guard let whole = Whole(exactly: x.rounded(.towardZero)) else { fatalError("\(x) is no whole number of this type") }
+  return whole
+}
