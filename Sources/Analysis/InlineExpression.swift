@@ -1,4 +1,5 @@
 import Basics
+import Tables
 
 /// The text between `{{` and `}}`: an expression and the format of its value.
 ///
@@ -32,11 +33,27 @@ package struct InlineExpression: Sendable {
     }
   }
 
+  /// A format by itself, such as `percent(1)`.
+  package static func formatWithDigits(
+    _ text: String, of names: [String], at location: SourceLocation
+  ) throws(Diagnostic) -> (name: String, digits: Int) {
+    var cursor = TextCursor(text, at: location)
+    let name = cursor.takeRun(while: TextCursor.isNameCharacter)
+    guard names.contains(name) else {
+      throw .unknownName(text, what: "format", valid: names.map { "\($0)(d)" }, kind: .badData, at: location)
+    }
+    let digits = try digits(&cursor, of: name)
+    cursor.skipSpaces()
+    guard cursor.isAtEnd else { throw cursor.unexpected("the end") }
+    return (name, digits)
+  }
+
   private static func digits(_ cursor: inout TextCursor, of name: String) throws(Diagnostic) -> Int {
     try cursor.expect("(", "and a number of digits after '\(name)'")
     cursor.skipSpaces()
     let start = cursor.position
-    guard let digits = Int(cursor.takeRun(while: TextCursor.isNameCharacter)), (0...15).contains(digits) else {
+    guard let digits = Int(cursor.takeRun(while: TextCursor.isNameCharacter)), NumberText.validDigits.contains(digits)
+    else {
       throw cursor.error("'\(name)' needs a number of digits from 0 to 15", at: start)
     }
     try cursor.expect(")", "to close '\(name)('")

@@ -48,8 +48,8 @@ package final class Monitor<State>: @unchecked Sendable {
   package func wait<R>(seconds: Double, for body: (inout State) -> R?) -> R? {
     var deadline = timespec()
     clock_gettime(CLOCK_REALTIME, &deadline)
-    let nanoseconds = deadline.tv_nsec + Int(seconds.truncatingRemainder(dividingBy: 1) * 1e9)
-    deadline.tv_sec += Int(seconds) + nanoseconds / 1_000_000_000
+    let nanoseconds = deadline.tv_nsec + Int(rounding: seconds * 1e9, within: 0...1_000_000_000_000_000)
+    deadline.tv_sec += nanoseconds / 1_000_000_000
     deadline.tv_nsec = nanoseconds % 1_000_000_000
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }

@@ -14,10 +14,16 @@ package enum UTCDate {
 
   /// `2018-11-02 09:05:00`, from seconds since 1970.
   package static func text(_ seconds: Int) -> String {
-    let days = Int((Double(seconds) / 86_400).rounded(.down))
-    let (date, clock) = (civil(days: days), seconds - days * 86_400)
+    let (days, clock) = daysAndClock(seconds)
+    let date = civil(days: days)
     return [date.year, date.month, date.day].map(twoDigits).joined(separator: "-") + " "
       + [clock / 3_600, clock / 60 % 60, clock % 60].map(twoDigits).joined(separator: ":")
+  }
+
+  /// Whole days since 1970, and the seconds of the day.
+  private static func daysAndClock(_ seconds: Int) -> (days: Int, clock: Int) {
+    let (days, clock) = seconds.quotientAndRemainder(dividingBy: 86_400)
+    return clock < 0 ? (days - 1, clock + 86_400) : (days, clock)
   }
 
   private static func twoDigits(_ number: Int) -> String {
@@ -26,14 +32,19 @@ package enum UTCDate {
 
   /// `2 November 2018`, from seconds since 1970.
   package static func day(_ seconds: Int) -> String {
-    let (year, month, day) = civil(days: Int((Double(seconds) / 86_400).rounded(.down)))
+    let (year, month, day) = civil(days: daysAndClock(seconds).days)
     return "\(day) \(months[month - 1]) \(year)"
   }
 
-  /// Seconds since 1970 from `YYYY-MM-DD HH:MM:SS`, with a space or a `T` between.
+  /// Of the years 1970 to 9999.
+  package static let validSeconds = 0...253_402_300_799
+
+  /// Seconds since 1970 from `YYYY-MM-DD HH:MM:SS`, with a space or a `T` between; nil beyond the year 9999.
   package static func seconds(_ text: String) -> Int? {
     let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
-    guard numbers.count >= 6, (1...12).contains(numbers[1]), (1...31).contains(numbers[2]) else { return nil }
+    guard numbers.count >= 6, (0...9_999).contains(numbers[0]), (1...12).contains(numbers[1]),
+      (1...31).contains(numbers[2]), numbers[3...5].allSatisfy((0...60).contains)
+    else { return nil }
     let days = days(year: numbers[0], month: numbers[1], day: numbers[2])
     return days * 86_400 + numbers[3] * 3_600 + numbers[4] * 60 + numbers[5]
   }

@@ -73,6 +73,6 @@ package enum CairoRenderer {
       throw Diagnostic(
         .badData, "an image of \(width) × \(height) pixels cannot be made", hint: "1 to 32767 pixels a side")
     }
-    return (Int(width), Int(height))
+    return (Int(rounding: width, within: 1...32767), Int(rounding: height, within: 1...32767))
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Dispatch
 
 /// Writes charts as PNG many times faster than a general encoder: most rows equal the one above, and the rest is runs.
@@ -15,7 +16,7 @@ package enum PNGEncoder {
     let bitDepthAndColorType: [UInt8] = [8, 2, 0, 0, 0]
     appendChunk(
       "IHDR", bigEndian(UInt32(pixels.width)) + bigEndian(UInt32(pixels.height)) + bitDepthAndColorType, to: &file)
-    let pixelsPerMetre = bigEndian(UInt32((dpi / 0.0254).rounded()))
+    let pixelsPerMetre = bigEndian(UInt32(rounding: dpi / 0.0254, within: 1...(.max)))
     appendChunk("pHYs", pixelsPerMetre + pixelsPerMetre + [1], to: &file)
     appendChunk("IDAT", data, to: &file)
     appendChunk("IEND", [], to: &file)

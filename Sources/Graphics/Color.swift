@@ -1,3 +1,4 @@
+import Basics
 import Platform
 
 /// A colour in sRGB; components and opacity from 0 to 1.
@@ -38,7 +39,7 @@ package struct Color: Hashable, Sendable {
   /// `#rrggbb`, without the opacity.
   package var hexText: String {
     let value = [red, green, blue].reduce(1) { value, component in
-      value << 8 | Int((min(max(component, 0), 1) * 255).rounded())
+      value << 8 | Int(rounding: component * 255, within: 0...255)
     }
     return "#" + String(value, radix: 16).dropFirst()
   }

@@ -65,7 +65,7 @@ package struct ColorScheme: Named, Sendable, Equatable {
   /// The colour at `fraction` of the way from the first to the last, clamped to 0...1 and interpolated in sRGB.
   package func color(at fraction: Double) -> Color {
     let position = min(max(fraction, 0), 1) * Double(colors.count - 1)
-    let index = min(Int(position), colors.count - 2)
+    let index = Int(rounding: position, .down, within: 0...colors.count - 2)
     return colors[index].mixed(with: colors[index + 1], fraction: position - Double(index))
   }
 }

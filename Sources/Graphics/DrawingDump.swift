@@ -1,3 +1,5 @@
+import Basics
+
 /// A drawing as text, one line a command, for tests that compare drawings and for `render --check`.
 ///
 /// Lengths are rounded to 0.01 points, so that a dump does not depend on the last bits of an addition.
@@ -119,7 +121,7 @@ package struct DrawingDump {
   private mutating func add(_ before: String, _ number: Double) {
     add(before)
     guard abs(number) < 1e15 else { return add("\(number)") }
-    let hundredths = Int((number * 100).rounded())
+    let hundredths = Int(rounding: number * 100, within: -1_000_000_000_000...1_000_000_000_000)
     if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
     add(digits: hundredths.magnitude / 100)
     let fraction = UInt8(hundredths.magnitude % 100)

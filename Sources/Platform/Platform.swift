@@ -14,3 +14,14 @@
 #else
 @_exported import Foundation
 #endif
+
+extension stat {
+  /// When the file was last written.
+  package var modified: timespec {
+    #if canImport(Darwin)
+    st_mtimespec
+    #else
+    st_mtim
+    #endif
+  }
+}

@@ -34,7 +34,9 @@ package struct ReportPipeline: Sendable {
   }
 
   /// Updates whenever the notebook or its data change, until the program is stopped.
-  package func watch() throws { try FileWatch.run(updateOrTell) }
+  package func watch() throws {
+    try FileWatch.run([request.notebook] + ReportSources.files(in: request.data), updateOrTell)
+  }
 
   /// Mistakes are reported, and the user can correct them during the watch.
   private func updateOrTell() throws -> [String] {
@@ -42,7 +44,7 @@ package struct ReportPipeline: Sendable {
       return try update()
     } catch let error as any CustomStringConvertible & Error where error is Diagnostic || error is DiagnosticList {
       Console.error(error.description)
-      return [request.notebook] + request.data.map { String($0.split(separator: "=").last ?? "") }
+      return [request.notebook] + ReportSources.files(in: request.data)
     }
   }
 

@@ -26,7 +26,7 @@ package struct ReportSources {
     for (name, file) in named { try read(name, file, notebook.frontMatter.types) }
     if let results = named.first(where: { $0.name == "results" })?.file { try addNeighbours(of: results) }
     tables.merge(conventions.knownTables(tables["results"])) { given, _ in given }
-    readDate()
+    try readDate()
   }
 
   /// What the notebook declares goes before what the columns of results are known to hold.
@@ -44,16 +44,24 @@ package struct ReportSources {
   private static func named(_ data: [String]) throws -> [(name: String, file: String)] {
     var result: [(name: String, file: String)] = []
     for text in data {
-      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-      let isNamed = parts.count == 2 && parts[0].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-      let name = isNamed ? parts[0] : "results"
+      let (name, file) = source(text)
       guard !result.contains(where: { $0.name == name }) else {
         throw Diagnostic(.usage, "two files for the source '\(name)'", hint: "name the second: --data other=\(text)")
       }
-      result.append((name, isNamed ? parts[1] : text))
+      result.append((name, file))
     }
     return result
   }
+
+  /// `results=a.csv`, or a path alone, which may have an `=` itself.
+  private static func source(_ text: String) -> (name: String, file: String) {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    let isNamed = parts.count == 2 && parts[0].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    return isNamed ? (parts[0], parts[1]) : ("results", text)
+  }
+
+  /// The paths in what `--data` was given.
+  static func files(in data: [String]) -> [String] { data.map { source($0).file } }
 
   /// `run.json`, `curves.csv` and `curves.csv.gz`, if they are in the folder of the results.
   private mutating func addNeighbours(of results: String) throws {
@@ -89,8 +97,13 @@ package struct ReportSources {
 
   /// Only the day of a run is used, so that equal results give equal reports, whether they were made in one run or in
   /// two.
-  private mutating func readDate() {
-    if let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], let seconds = Int(text) {
+  private mutating func readDate() throws(Diagnostic) {
+    if let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty {
+      guard let seconds = Int(text), UTCDate.validSeconds.contains(seconds) else {
+        throw Diagnostic(
+          .usage, "the environment variable SOURCE_DATE_EPOCH is '\(text)'",
+          hint: "set it to a whole number of seconds since 1970, up to \(UTCDate.validSeconds.upperBound)")
+      }
       creationTime = seconds
     } else if let seconds = lastTimeOfRun.flatMap(UTCDate.seconds) {
       creationTime = seconds - seconds % 86_400

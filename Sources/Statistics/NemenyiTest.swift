@@ -7,8 +7,7 @@
 package enum NemenyiTest {
   package static func criticalDifference(methods k: Int, problems n: Int, level: Double = 0.95) -> Double {
     precondition(k >= 2 && n >= 1, "\(k) methods on \(n) problems cannot be compared")
-    let k = Double(k)
-    return criticalValue(methods: Int(k), level: level) * (k * (k + 1) / (6 * Double(n))).squareRoot()
+    return criticalValue(methods: k, level: level) * (Double(k) * Double(k + 1) / (6 * Double(n))).squareRoot()
   }
 
   /// q, by bisection: the studentised range's distribution function at q√2 equals the level.

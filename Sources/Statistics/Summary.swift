@@ -1,3 +1,5 @@
+import Basics
+
 /// Summary values of a sample. All are nil for an empty sample. The order of the values does not matter.
 package enum Summary {
   /// Σx / n.
@@ -24,7 +26,7 @@ package enum Summary {
     guard !values.isEmpty else { return nil }
     var values = values
     let position = Double(values.count - 1) * p
-    let below = Int(position)
+    let below = Int(rounding: position, .down, within: 0...values.count - 1)
     Selection.select(below, in: &values)
     guard let above = values[(below + 1)...].min() else { return values[below] }
     return values[below] + (position - Double(below)) * (above - values[below])

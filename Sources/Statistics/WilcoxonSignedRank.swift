@@ -1,3 +1,5 @@
+import Basics
+
 /// Wilcoxon's signed-rank test of paired differences: do positive and negative differences balance?
 ///
 /// T = min(T₊, T₋), the smaller sum of the ranks of |d| by sign.
@@ -48,14 +50,14 @@ package struct WilcoxonSignedRank: Sendable {
 
   /// Two-sided, over all 2ⁿ equally likely signs of these ranks, ties included.
   package var exactP: Double {
-    let doubled = ranks.map { Int(($0 * 2).rounded()) }
+    let doubled = ranks.map { Int(rounding: $0 * 2, within: 0...2 * n) }
     var ways = [1.0]
     for rank in doubled {
       ways += [Double](repeating: 0, count: rank)
       for sum in stride(from: ways.count - 1, through: rank, by: -1) { ways[sum] += ways[sum - rank] }
       for sum in ways.indices { ways[sum] /= 2 }
     }
-    return min(1, 2 * ways.prefix(Int((statistic * 2).rounded()) + 1).reduce(0, +))
+    return min(1, 2 * ways.prefix(Int(rounding: statistic * 2, within: 0...ways.count) + 1).reduce(0, +))
   }
 
   /// Exact up to 50 differences, then by the normal approximation.

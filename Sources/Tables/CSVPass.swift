@@ -157,7 +157,7 @@ struct CSVPass: ~Copyable {
   private mutating func reserve() {
     guard batch.count == RecordBatch.size else { return }
     let bytesPerRow = Double(batch.starts.last! - batch.starts.first!) / Double(batch.count - 1)
-    let rowCount = Int(Double(expectedBytes) / bytesPerRow * 17 / 16)
+    let rowCount = Int(rounding: Double(expectedBytes) / bytesPerRow * 17 / 16, within: 0...expectedBytes)
     for column in builders.indices { builders[column].reserve(rowCount) }
     origin.lines.reserveCapacity(rowCount)
   }

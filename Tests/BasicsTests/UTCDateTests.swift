@@ -13,11 +13,16 @@ import Testing
     #expect(UTCDate.seconds(text) == seconds)
   }
 
+  @Test func everyNumberOfSecondsIsATime() {
+    for seconds in [Int.min, .max] { #expect(!UTCDate.text(seconds).isEmpty && !UTCDate.day(seconds).isEmpty) }
+  }
+
   @Test func nowIsATime() {
     #expect(UTCDate.seconds(UTCDate.now()).map { $0 > 1_700_000_000 } == true)
   }
 
-  @Test(arguments: ["", "2018", "2018-13-01 00:00:00", "2018-01-32 00:00:00"]) func othersAreNoTimes(text: String) {
+  @Test(arguments: ["", "2018", "2018-13-01 00:00:00", "2018-01-32 00:00:00", "99999999999999999-01-01 00:00:00"])
+  func othersAreNoTimes(text: String) {
     #expect(UTCDate.seconds(text) == nil)
   }
 }

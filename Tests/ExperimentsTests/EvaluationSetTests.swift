@@ -72,15 +72,22 @@ import Testing
 
   @Test(arguments: [
     ("{}", "4:11 'evaluate' must be a mapping of names to sets"),
+    ("{há: {scale: 2}}", "4:12 'há' cannot name an evaluation set"),
+    ("{far: {scale: 1e300}}", "4:25 'scale' must be one number from 0.000001 to 1000000, or the same below 0"),
+    ("{far: {scale: 1e-50}}", "4:25 'scale' must be one number from 0.000001 to 1000000, or the same below 0"),
+    (
+      "{far: {range: [1, 1.00000001]}}",
+      "4:25 'range' must be low and high of one range or of several, ascending and at most 1000000: [2, 6] or [-6, -2, 2, 6]"
+    ),
     ("{Far: {scale: 2}}", "4:12 'Far' cannot name an evaluation set"),
     ("{seen: {scale: 2}}", "4:12 the evaluation set 'seen' already exists"),
     ("{pct: {scale: 2}}", "4:12 the evaluation set 'pct' already exists"),
     ("{far: {}}", "4:17 the evaluation set 'far' needs one of 'scale' or 'range'"),
     ("{far: {shift: 2}}", "4:18 unknown key 'shift'"),
-    ("{far: {scale: 0}}", "4:25 'scale' must be one number other than 0"),
+    ("{far: {scale: 0}}", "4:25 'scale' must be one number from 0.000001 to 1000000, or the same below 0"),
     (
       "{far: {range: [6, 2]}}",
-      "4:25 'range' must be low and high of one range or of several, ascending: [2, 6] or [-6, -2, 2, 6]"
+      "4:25 'range' must be low and high of one range or of several, ascending and at most 1000000: [2, 6] or [-6, -2, 2, 6]"
     ),
   ])
   func mistakesAreToldAtTheirPlace(evaluate: String, mistake: String) {

@@ -68,7 +68,7 @@ import Testing
       quotients.access { $0.append(.leastNormalMagnitude / Float(trial.networkDepth + 1)) }
       return TrialResult(status: .finished)
     }
-    let threads = queue.start()
+    let threads = try queue.start()
     threads.forEach { $0.join() }
     #expect(quotients.access { $0 } == [0])
   }

@@ -76,8 +76,7 @@ import Testing
 
     private func makeOfRows() {
       let (weights, three, two, five) = (PanelMemory(3, 5), FeatureMemory(3), FeatureMemory(2), FeatureMemory(5))
-      let panels = five.transposed.features
-      let wide = FeatureMemory(weights.layout.paddedOutputs).features
+      let (panels, wide) = (five.transposed.features, FeatureMemory(weights.layout.paddedOutputs).features)
       var idle = IdleUpdates(in: IdleUpdates.Memory(capacity: 0))
       let step = AdamStep(learningRate: 1, correction: 1)
       func fused(_ moments: Int) -> FusedAdam {

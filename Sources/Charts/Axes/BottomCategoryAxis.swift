@@ -88,7 +88,7 @@ extension BottomCategoryAxis {
     let groups = domain.groups(level: domain.levelCount - 1)
     guard domain.isNumeric, domain.levelCount == 1 else { return groups }
     let needed = try fitter.widest(domain.leaves) + 4
-    let every = Int((needed / pitch).rounded(.up))
+    let every = Int(rounding: needed / pitch, .up, within: 1...1_000_000_000)
     return every < 2 ? groups : groups.filter { $0.range.lowerBound % every == 0 }
   }
 

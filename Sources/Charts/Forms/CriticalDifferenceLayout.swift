@@ -95,7 +95,8 @@ struct CriticalDifferenceLayout {
   private static func require(_ least: Double, for what: String, within length: Double) throws(Diagnostic) {
     guard length < least else { return }
     throw Diagnostic(
-      .badData, "the chart does not fit: its \(what) lacks \(Int((least - length).rounded(.up))) points",
+      .badData,
+      "the chart does not fit: its \(what) lacks \(Int(rounding: least - length, .up, within: 1...1_000_000)) points",
       hint: "make it wider or higher, or show fewer methods")
   }
 
@@ -131,7 +132,9 @@ extension CriticalDifferenceLayout {
   /// Whole ranks, as many as have room for their numbers.
   private func ticks(_ axis: ContinuousScale) throws(Diagnostic) -> [Double] {
     let widest = try fitter.width(Self.rankText(axis.domain.upperBound)) + 4
-    let whole = axis.ticks(max(2, Int((axis.end - axis.start) / widest))).filter { $0 == $0.rounded() }
+    let whole = axis.ticks(Int(rounding: (axis.end - axis.start) / widest, .down, within: 2...1_000)).filter {
+      $0 == $0.rounded()
+    }
     let distance = whole.count > 1 ? axis.position(whole[1]) - axis.position(whole[0]) : widest
     return distance >= widest ? whole : Array(whole.prefix(1))
   }

@@ -20,7 +20,7 @@ struct ChartLayout {
     let lacking = best!.shortage
     guard lacking <= 0 else {
       throw Diagnostic(
-        .badData, "the chart does not fit: it lacks \(Int(lacking.rounded(.up))) points",
+        .badData, "the chart does not fit: it lacks \(Int(rounding: lacking, .up, within: 1...1_000_000)) points",
         hint: "make it wider or higher, show fewer categories, or exchange x and y")
     }
     return try best!.laidOut()

@@ -1,3 +1,5 @@
+import Basics
+
 /// How facets are arranged: in lines from left to right, balanced so that the last line is as full as can be.
 struct PanelGrid: Sendable, Equatable {
   let count: Int
@@ -8,7 +10,7 @@ struct PanelGrid: Sendable, Equatable {
   ///   - minimum: below which a panel is of no use.
   ///   - maximumColumns: however much room there is.
   init(count: Int, width: Double, minimum: Double, gap: Double, maximumColumns: Int = .max) {
-    let most = max(1, min(count, maximumColumns, Int((width + gap) / (minimum + gap))))
+    let most = Int(rounding: (width + gap) / (minimum + gap), .down, within: 1...max(1, min(count, maximumColumns)))
     let rows = (count + most - 1) / most
     self.count = count
     columns = (count + rows - 1) / rows

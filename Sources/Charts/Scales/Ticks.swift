@@ -1,7 +1,11 @@
+import Basics
 import Platform
 
 /// Round numbers for axes.
 package enum Ticks {
+  /// Of ten, in numbers that a Double holds.
+  private static let exponents = -324...308
+
   /// The smallest of 1, 2, 2.5 and 5 times a power of ten that steps over a domain at most `count` - 1 times.
   static func step(_ domain: ClosedRange<Double>, count: Int) -> Double {
     let width = domain.upperBound - domain.lowerBound
@@ -26,8 +30,8 @@ package enum Ticks {
   /// as on a linear axis where fewer than two of those are inside.
   package static func logarithmic(_ domain: ClosedRange<Double>, count: Int) -> [Double] {
     let (low, high) = (log10(domain.lowerBound), log10(domain.upperBound))
-    let first = Int((low - 1e-9).rounded(.up))
-    let last = Int((high + 1e-9).rounded(.down))
+    let first = Int(rounding: low - 1e-9, .up, within: exponents)
+    let last = Int(rounding: high + 1e-9, .down, within: exponents)
     if high - low < 2 {
       let factors = [1.0, 2, 5].flatMap { factor in
         (first - 1...max(first - 1, last)).map { factor * pow(10, Double($0)) }

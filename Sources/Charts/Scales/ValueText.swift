@@ -1,3 +1,4 @@
+import Basics
 import Platform
 import Tables
 
@@ -128,7 +129,7 @@ package struct ValueText: Sendable, Equatable {
 
   /// Of the leading digit; 0 for 0.
   private static func exponent(_ x: Double) -> Int {
-    x == 0 ? 0 : Int(log10(abs(x) * (1 + 1e-12)).rounded(.down))
+    x == 0 ? 0 : Int(rounding: log10(abs(x) * (1 + 1e-12)), .down, within: -324...308)
   }
 
   /// To three significant digits, and whole numbers from 1,000 on.

@@ -1,3 +1,5 @@
+import Basics
+
 /// Blocks as HTML elements.
 struct HTMLBlocks {
   /// The address of a figure's image.
@@ -54,8 +56,8 @@ struct HTMLBlocks {
 
   private func text(_ figure: Figure) -> String {
     // At 1.6 CSS pixels a point, 8-point text in a figure is as large as the text around it.
-    let width = Int((figure.drawing.size.width * 1.6).rounded())
-    let height = Int((figure.drawing.size.height * 1.6).rounded())
+    let width = Int(rounding: figure.drawing.size.width * 1.6, within: 1...100_000)
+    let height = Int(rounding: figure.drawing.size.height * 1.6, within: 1...100_000)
     // On a phone a wide figure scrolls, so that its text can be read; one that is hardly wider shrinks.
     let card = width <= 400 ? "card narrow" : "card"
     return """

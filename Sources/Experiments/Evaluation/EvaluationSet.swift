@@ -21,8 +21,11 @@ package struct EvaluationSet: Codable, Equatable, Sendable {
 
   /// Lower-case letters, digits and underscores, a letter first.
   package static func isName(_ text: String) -> Bool {
-    text.first.map { ("a"..."z").contains($0) } == true
-      && text.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_" }
+    // Bytes: "á" lies between "a" and "z" in the order of characters.
+    func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+    func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    return text.utf8.first.map(isLetter) == true
+      && text.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
   }
 
   /// Where a number of a dataset goes.

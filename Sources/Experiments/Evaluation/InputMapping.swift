@@ -13,11 +13,15 @@ package struct InputMapping: Named, Sendable {
   /// - Parameter range: of the dataset's numbers.
   let map: @Sendable (_ numbers: [Double], _ range: ClosedRange<Double>) -> @Sendable (Float) -> Float
 
+  /// Examples are numbers of 24 bits, and tasks multiply them.
+  private static let largest = 1e6
+
   package static let all: [InputMapping] = [.scale, .range]
 
   /// x ↦ k·x
   static let scale = InputMapping(
-    name: "scale", expectation: "one number other than 0", accepts: { $0.count == 1 && $0[0] != 0 }
+    name: "scale", expectation: "one number from 0.000001 to 1000000, or the same below 0",
+    accepts: { $0.count == 1 && (1 / largest...largest).contains(abs($0[0])) }
   ) { numbers, _ in
     let factor = Float(numbers[0])
     return { factor * $0 }
@@ -26,8 +30,12 @@ package struct InputMapping: Named, Sendable {
   /// From the dataset's range to another, or to the union of several: the lowest number to the lowest, the highest to
   /// the highest, and evenly between.
   static let range = InputMapping(
-    name: "range", expectation: "low and high of one range or of several, ascending: [2, 6] or [-6, -2, 2, 6]",
-    accepts: { $0.count >= 2 && $0.count % 2 == 0 && zip($0, $0.dropFirst()).allSatisfy { $0 < $1 } }
+    name: "range",
+    expectation: "low and high of one range or of several, ascending and at most 1000000: [2, 6] or [-6, -2, 2, 6]",
+    accepts: { numbers in
+      numbers.count >= 2 && numbers.count % 2 == 0 && numbers.allSatisfy { abs($0) <= largest }
+        && zip(numbers, numbers.dropFirst()).allSatisfy { Float($0) < Float($1) }
+    }
   ) { numbers, range in
     let pieces = stride(from: 0, to: numbers.count, by: 2).map {
       (low: numbers[$0], width: numbers[$0 + 1] - numbers[$0])

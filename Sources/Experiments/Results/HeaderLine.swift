@@ -1,3 +1,4 @@
+import Basics
 import Platform
 
 /// The first line of a file that runs append to. Names of columns need no quotes.
@@ -6,9 +7,8 @@ enum HeaderLine {
   private static let mostBytes = 1 << 16
 
   /// The names in a file; nil if it is not there or empty.
-  static func names(of path: String) -> [String]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+  static func names(of path: String) throws(Diagnostic) -> [String]? {
+    guard let descriptor = try InputFile.descriptor(of: path) else { return nil }
     defer { close(descriptor) }
     let size = Int(lseek(descriptor, 0, SEEK_END))
     return size > 0 ? names(in: descriptor, size: size) : nil

@@ -6,8 +6,7 @@ enum CurvesFile {
   /// Removes the rows at the end whose trial has no result row, and an incomplete last line: a run died between writing
   /// the two. Rows of other trials come before them, because one writer appends trial by trial.
   static func cutOrphans(of path: String, hasRow: (Trial) -> Bool) throws(Diagnostic) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
+    guard let descriptor = try InputFile.descriptor(of: path) else { return }
     defer { close(descriptor) }
     let length = Int(lseek(descriptor, 0, SEEK_END))
     guard length > 0 else { return }

@@ -119,10 +119,14 @@ package struct GridRunner {
     let queue = TrialQueue(
       trials, threads: max(1, min(options.jobs, trials.count)), maximumFailures: options.maximumFailures,
       request: request, train: train)
-    let threads = queue.start()
+    let threads = try queue.start()
     defer {
       queue.stop()
       threads.forEach { $0.join() }
+    }
+    let wanted = min(options.jobs, trials.count)
+    if threads.count < wanted {
+      observer.note("the system gives \(threads.count) of \(wanted) threads; training goes on with those")
     }
     while true {
       switch queue.next(within: 0.2) {

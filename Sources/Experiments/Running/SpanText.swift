@@ -1,9 +1,10 @@
+import Basics
+
 /// Spans of time as people read them.
 enum SpanText {
   /// `48 s`, `12 min`, `3 h 20 min`, `2 d 4 h`: the two largest units that say something.
   static func text(_ seconds: Double) -> String {
-    guard seconds.isFinite else { return "?" }
-    let whole = Int(seconds.rounded(.up))
+    guard let whole = Int(rounding: seconds, .up) else { return "?" }
     switch whole {
     case ..<90: return "\(whole) s"
     case ..<600: return "\(whole / 60) min \(whole % 60) s"

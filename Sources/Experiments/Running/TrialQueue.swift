@@ -41,9 +41,24 @@ package final class TrialQueue: Sendable {
     self.train = train
   }
 
-  /// Begins to train; each thread is to be joined after `Event.end`.
-  package func start() -> [WorkerThread] {
-    (0..<state.access { $0.threads }).map { index in WorkerThread { self.work(index) } }
+  /// Begins to train; each thread is to be joined after `Event.end`. Where the system gives fewer threads, those train
+  /// all trials.
+  ///
+  /// - Throws: `cannotCreate` if there is not one thread.
+  package func start() throws(Diagnostic) -> [WorkerThread] {
+    var threads: [WorkerThread] = []
+    let wanted = state.access { $0.threads }
+    while threads.count < wanted {
+      let index = threads.count
+      do throws(Diagnostic) {
+        threads.append(try WorkerThread { self.work(index) })
+      } catch {
+        guard index > 0 else { throw error }
+        state.change { $0.threads -= wanted - index }
+        break
+      }
+    }
+    return threads
   }
 
   /// Begins nothing new and drops what is half-done.

@@ -8,7 +8,7 @@ enum WidenedFile {
   ///
   /// - Parameter wanted: the columns of new rows.
   static func header<Entry>(of path: String, _ wanted: FileHeader<Entry>) throws -> FileHeader<Entry> {
-    guard let names = HeaderLine.names(of: path) else { return wanted }
+    guard let names = try HeaderLine.names(of: path) else { return wanted }
     let there = try FileHeader<Entry>(names, of: path)
     let united = there.union(wanted)
     guard united.names != there.names else { return there }

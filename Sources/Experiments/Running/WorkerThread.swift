@@ -1,3 +1,4 @@
+import Basics
 import Platform
 
 /// A thread of its own for work that keeps a core busy; the cooperative pool is for work that waits.
@@ -16,7 +17,8 @@ package struct WorkerThread {
     }
   }
 
-  package init(_ body: @escaping @Sendable () -> Void) {
+  /// - Throws: `cannotCreate` where the system gives no more threads.
+  package init(_ body: @escaping @Sendable () -> Void) throws(Diagnostic) {
     let work = Unmanaged.passRetained(Work(body)).toOpaque()
     let status = pthread_create(
       &handle, nil,
@@ -24,17 +26,22 @@ package struct WorkerThread {
         #if canImport(Darwin)
         let work = argument
         #else
-        let work = argument!
+        guard let work = argument else { return nil }
         #endif
         Unmanaged<Work>.fromOpaque(work).takeRetainedValue().body()
         return nil
       }, work)
-    precondition(status == 0, "no thread could be created: error \(status)")
+    guard status == 0 else {
+      Unmanaged<Work>.fromOpaque(work).release()
+      throw Diagnostic(
+        .cannotCreate, "no thread can be started: \(String(cString: strerror(status)))",
+        hint: "raise the limit of threads (ulimit -u), or use fewer (--jobs)")
+    }
   }
 
   package func join() {
     #if canImport(Darwin)
-    pthread_join(handle!, nil)
+    if let handle { pthread_join(handle, nil) }
     #else
     pthread_join(handle, nil)
     #endif

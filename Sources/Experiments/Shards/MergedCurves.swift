@@ -6,6 +6,9 @@ struct MergedCurves {
   private let header: CurvesHeader
   private var lines: [Trial: String] = [:]
 
+  /// All that a file of curves can have: their fields are kept as they are.
+  private static let columns = Set(CurvesHeader(besides: TrialSetting.all.map(\.name)).names)
+
   var isEmpty: Bool { lines.isEmpty }
 
   /// - Parameter source: which of the files a trial's row was taken from; nil for a trial without a row.
@@ -13,8 +16,8 @@ struct MergedCurves {
     var tables: [(table: Table, header: CurvesHeader, file: Int)] = []
     for (index, file) in files.enumerated() {
       if let path = file.packedCurves {
-        let names = try CSVReader().read(path: path).columnNames
-        tables.append((try CSVReader(textual: Set(names)).read(path: path), try CurvesHeader(names, of: path), index))
+        let table = try CSVReader(textual: Self.columns).read(path: path)
+        tables.append((table, try CurvesHeader(table.columnNames, of: path), index))
       }
       guard let path = file.curves, InputFile.exists(path) else { continue }
       let bytes = try RunFiles.wholeLines(of: path).bytes

@@ -37,7 +37,10 @@ package struct RunStatus: Sendable {
   }
 
   private static func part(_ suffix: String, in folder: String) throws -> (part: Part, gridTrials: Int) {
-    guard let record = try RunRecord.read("\(folder)/run\(suffix).json") else { preconditionFailure("just listed") }
+    let path = "\(folder)/run\(suffix).json"
+    guard let record = try RunRecord.read(path) else {
+      throw Diagnostic(.notFound, "no such file: '\(path)'", hint: "it is a link to a file that is not there")
+    }
     let file = try ResultsFile(reading: "\(folder)/results\(suffix).csv")
     var statuses: [Trial: TrialResult.Status] = [:]
     for index in 0..<file.count {

@@ -63,16 +63,10 @@ extension ChannelOption.Content {
 extension OptionReader {
   fileprivate func numberFormat(_ key: String) -> NumberFormat {
     guard let text = text(key) else { return .automatic }
-    let parts = text.text.split(separator: "(")
-    let digits = parts.count == 2 && parts[1].hasSuffix(")") ? Int(parts[1].dropLast()) : nil
-    switch (parts.first, digits) {
-    case ("percent", let digits?): return .percent(digits)
-    case ("digits", let digits?): return .digits(digits)
-    default:
-      problems.report(
-        .unknownName(
-          text.text, what: "format", valid: ["percent(d)", "digits(d)"], kind: .badData, at: text.location()))
-      return .automatic
+    let formats = ["percent": NumberFormat.percent, "digits": NumberFormat.digits]
+    let read = problems.attempt { () throws(Diagnostic) in
+      try InlineExpression.formatWithDigits(text.text, of: formats.keys.sorted(), at: text.location())
     }
+    return read.flatMap { formats[$0.name]?($0.digits) } ?? .automatic
   }
 }

@@ -106,10 +106,6 @@ extension CellOption<ChartCell> {
   }
 }
 
-extension ClosedRange<Double> {
-  fileprivate static let anyNumber = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
-}
-
 extension OptionReader {
   /// `rule: 0.99`, or `rule: {value: 0.99, title: solved}`.
   fileprivate func rules(_ key: String) -> [ReferenceLine] {

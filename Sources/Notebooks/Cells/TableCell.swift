@@ -43,7 +43,7 @@ struct TableCell: Sendable {
     across = reader.text("across")
     errorBar = reader.entry("error_bar", of: IntervalMethod.all) ?? .none
     sort = reader.text("sort").flatMap { Sort($0, reader) }
-    limit = reader.number("limit", in: 1...100_000).map { Int($0) }
+    limit = reader.wholeNumber("limit", in: 1...100_000)
   }
 }
 

@@ -29,11 +29,26 @@ extension OptionReader {
   func interval(_ key: String) -> ClosedRange<Double>? {
     let ends = list(key)
     guard !ends.isEmpty else { return nil }
-    let numbers = ends.compactMap { Double($0.text) }
-    guard numbers.count == 2, ends.count == 2, numbers[0] < numbers[1] else {
+    let numbers = ends.compactMap { Double($0.text) }.filter(\.isFinite)
+    guard numbers.count == 2, ends.count == 2, numbers[0] < numbers[1], (numbers[1] - numbers[0]).isFinite else {
       problems.report("'\(key)' needs two numbers, the smaller first", at: ends[0].location())
       return nil
     }
     return numbers[0]...numbers[1]
   }
+
+  func wholeNumber(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    guard let text = text(key) else { return nil }
+    guard let number = Int(text.text), range.contains(number) else {
+      problems.report(
+        "'\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound)", at: text.location())
+      return nil
+    }
+    return number
+  }
+}
+
+extension ClosedRange<Double> {
+  /// All but the infinite.
+  static let anyNumber = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
 }

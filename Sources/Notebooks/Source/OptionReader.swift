@@ -84,8 +84,9 @@ struct OptionReader {
   func number(_ key: String, in range: ClosedRange<Double>) -> Double? {
     guard let text = text(key) else { return nil }
     guard let number = Double(text.text), range.contains(number) else {
-      let bounds = "\(NumberText.shortest(range.lowerBound)) to \(NumberText.shortest(range.upperBound))"
-      problems.report("'\(key)' must be a number from \(bounds)", at: text.location())
+      let bounds = "from \(NumberText.shortest(range.lowerBound)) to \(NumberText.shortest(range.upperBound))"
+      problems.report(
+        "'\(key)' must be a number" + (range == .anyNumber ? "" : " " + bounds), at: text.location())
       return nil
     }
     return number

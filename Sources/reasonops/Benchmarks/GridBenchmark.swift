@@ -3,6 +3,7 @@ import Basics
 import Experiments
 import Platform
 import Statistics
+import Tables
 
 /// `bench grid`: how long a grid takes, from a sample of its cells that is trained as the whole would be.
 struct GridBenchmark: ParsableCommand {
@@ -55,7 +56,7 @@ struct GridBenchmark: ParsableCommand {
     let folder = FileManager.default.temporaryDirectory.appending(path: "reasonops-bench-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let request = StopRequest()
-    StopSignals.forward(to: request)
+    try StopSignals.forward(to: request)
     var options = GridRunner.Options()
     options.jobs = jobs
     let observer = ResultCollector()
@@ -71,8 +72,8 @@ struct GridBenchmark: ParsableCommand {
     let error = strata.values.reduce(0) { $0 + $1.varianceOfSeconds }.squareRoot() / Double(jobs) / 60
     let steps = strata.values.reduce(0) { $0 + $1.total { Double($0.totalSteps ?? 0) } }
     return """
-      \(grid.trials.count) trials, estimated from \(sampled): \(Int(minutes.rounded())) ± \(Int(error.rounded(.up))) min \
-      with \(jobs) at a time, \(Int(steps / 1e6)) million steps; \(Int(ProcessorTime.peakMegabytes)) MB at most
+      \(grid.trials.count) trials, estimated from \(sampled): \(NumberText.fixed(minutes, digits: 0)) ± \(NumberText.fixed(error.rounded(.up), digits: 0)) min \
+      with \(jobs) at a time, \(NumberText.fixed(steps / 1e6, digits: 0)) million steps; \(NumberText.fixed(ProcessorTime.peakMegabytes, digits: 0)) MB at most
       """
   }
 }

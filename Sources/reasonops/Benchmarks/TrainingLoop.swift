@@ -34,8 +34,8 @@ final class TrainingLoop {
 
   /// Steps a second in windows of about 20 ms, after one to warm up.
   func rates(seconds: Double) -> [Double] {
-    let steps = max(1, Int(0.02 * rate(steps: 50)))
-    return (0..<max(3, Int(seconds / 0.02))).map { _ in rate(steps: steps) }
+    let steps = Int(rounding: 0.02 * rate(steps: 50), within: 1...1_000_000)
+    return (0..<Int(rounding: seconds / 0.02, within: 3...1_000_000)).map { _ in rate(steps: steps) }
   }
 
   private func rate(steps: Int) -> Double {

@@ -71,6 +71,9 @@ struct RenderCommand: ParsableCommand {
   var watch = false
 
   func run() throws {
+    guard !(watch && check) else {
+      throw Diagnostic(.usage, "--check and --watch exclude each other", hint: "--check lists once what is out of date")
+    }
     let pipeline = ReportPipeline(try request, conventions: ResultsRules.conventions)
     if watch {
       try pipeline.watch()

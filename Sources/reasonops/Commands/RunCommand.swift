@@ -72,7 +72,7 @@ struct RunCommand: ParsableCommand {
       return Console.output(plan.description(jobs: options(path).jobs))
     }
     let request = StopRequest()
-    StopSignals.forward(to: request)
+    try StopSignals.forward(to: request)
     let runner = GridRunner(grid, in: folder, options: options(path), stopOn: request)
     let summary = try runner.run(telling: Progress(isQuiet: quiet), where: isIncluded)
     Console.output(folder.results)

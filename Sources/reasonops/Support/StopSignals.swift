@@ -4,8 +4,10 @@ import Platform
 
 /// Turns Ctrl-C and SIGTERM into a request to stop; the second of them ends the process at once.
 enum StopSignals {
+  /// - Throws: `cannotCreate` where the system gives no thread to wait for signals.
+  ///
   /// Must come before any other thread is made, since threads inherit what they do not listen to.
-  static func forward(to request: StopRequest) {
+  static func forward(to request: StopRequest) throws(Diagnostic) {
     var signals = sigset_t()
     sigemptyset(&signals)
     sigaddset(&signals, SIGINT)
@@ -16,7 +18,7 @@ enum StopSignals {
     // A file that cannot grow is reported as an error.
     signal(SIGXFSZ, SIG_IGN)
     let awaited = signals
-    _ = WorkerThread {
+    _ = try WorkerThread {
       var awaited = awaited
       while true {
         var number: Int32 = 0

@@ -1,0 +1,25 @@
+import Basics
+import Reports
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct FileWatchTests {
+  private struct Ended: Error {}
+
+  /// The action reads its file, and then an editor saves it while the action is still at work.
+  @Test func aSaveDuringTheActionCounts() throws {
+    try ScratchFolder.with { scratch in
+      var texts: [String] = []
+      let path = try scratch.write("one", to: "notebook.md")
+      #expect(throws: Ended.self) {
+        try FileWatch.run([path]) {
+          texts.append(try scratch.text("notebook.md"))
+          if texts.count == 2 { throw Ended() }
+          try scratch.write("two", to: "notebook.md")
+          return [path]
+        }
+      }
+      #expect(texts == ["one", "two"])
+    }
+  }
+}
