@@ -41,9 +41,21 @@ import Testing
   @Test(arguments: ["[0, inf]", "[nan, 1]", "[-1e308, 1e308]", "[1, 0]", "[0]", "0", "[0, 1, 2]", "[a, b]"])
   func domainsAreTwoNumbers(domain: String) {
     let text = "label: c\nmark: bar\nx: network\ny: {value: n(), domain: \(domain)}\n"
-    let column = domain.hasPrefix("[") ? 30 : 29
+    let column = domain.hasPrefix("[") ? 26 : 25
     #expect(
-      mistakes(sampleHead + "```chart\n\(text)```\n") == ["12:\(column): 'domain' needs two numbers, the smaller first"]
+      mistakes(sampleHead + "```chart\n\(text)```\n") == ["10:\(column): 'domain' needs two numbers, the smaller first"]
     )
+  }
+
+  /// A table of groups that is to show a column of single rows.
+  @Test func columnsOfRowsAreNotThoseOfGroups() {
+    let cell = "```table\nlabel: t\nby: network\ncolumns: [COLUMN, n()]\n```\n"
+    #expect(
+      mistakes(sampleHead + cell.replacing("COLUMN", with: "seed"))
+        == ["9:11: 'seed' has one value for each row, and the table one row for each group"])
+    for name in ["1", "H1.value", "duplicates", "across"] {
+      #expect(mistakes(sampleHead + cell.replacing("COLUMN", with: name)) == ["9:11: unknown column '\(name)'"])
+    }
+    #expect(mistakes(sampleHead + cell.replacing("COLUMN", with: "network")) == [])
   }
 }

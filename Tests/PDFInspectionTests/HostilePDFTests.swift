@@ -65,13 +65,18 @@ import Testing
   /// Each trailer holds all that come after it; each object of the stream is the whole rest of it.
   @Test func objectsWithinOneAnotherAreRefused() throws {
     let message = "'a.pdf' is too much work to read: its objects lie within one another or unpack to too many bytes"
-    func isRefused(_ objects: String) {
-      #expect { try summary(objects) } throws: { ($0 as? Diagnostic)?.message == message }
+    func refusal(_ objects: String) -> String? {
+      do {
+        _ = try summary(objects)
+        return nil
+      } catch {
+        return (error as? Diagnostic)?.message
+      }
     }
-    isRefused(Self.pages + String(repeating: "trailer (", count: 40_000))
+    #expect(refusal(Self.pages + String(repeating: "trailer (", count: 40_000)) == message)
     let offsets = (0..<10_000).map { "\($0 + 100) 0" }.joined(separator: " ")
     let stream = "9 0 obj << /Type /ObjStm /First \(offsets.utf8.count) /N 10000 >> stream\n\(offsets)["
-    isRefused(stream + String(repeating: "0 ", count: 100_000) + "endstream endobj\n" + Self.pages)
-    isRefused(Self.pages + String(repeating: "1 0 obj << >> stream\n", count: 40_000))
+    #expect(refusal(stream + String(repeating: "0 ", count: 100_000) + "endstream endobj\n" + Self.pages) == message)
+    #expect(refusal(Self.pages + String(repeating: "1 0 obj << >> stream\n", count: 40_000)) == message)
   }
 }

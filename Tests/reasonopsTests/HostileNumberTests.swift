@@ -7,7 +7,7 @@ import Testing
     try ScratchFolder.with { scratch in
       try scratch.write("flour,rise\na,1\n", to: "a.csv")
       for (text, place) in [
-        ("```chart\nlabel: a\nmark: bar\nx: flour\ny: {value: n(), format: digits(19)}\n```\n", "n.md:5:31"),
+        ("```chart\nlabel: a\nmark: bar\nx: flour\ny: {value: n(), format: digits(19)}\n```\n", "n.md:5:32"),
         ("```table\nlabel: a\nby: flour\ncolumns: [\"n() | percent(16)\"]\n```\n", "n.md:4:26"),
         ("{{ n() | digits(1000000000000) }}\n", "n.md:1:17"),
       ] {

@@ -48,7 +48,9 @@ package enum Ticks {
     let step = step(domain, count: count)
     let first = (domain.lowerBound / step + 1e-9).rounded(.down)
     let last = (domain.upperBound / step - 1e-9).rounded(.up)
-    return multiple(first, of: step)...multiple(max(first + 1, last), of: step)
+    let (low, high) = (multiple(first, of: step), multiple(max(first + 1, last), of: step))
+    guard low < high, low.isFinite, high.isFinite else { return domain }
+    return low...high
   }
 
   /// n·step, divided rather than multiplied below 1: 3 × 0.1 is not 0.3.

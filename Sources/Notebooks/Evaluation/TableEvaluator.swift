@@ -50,12 +50,24 @@ struct TableEvaluator {
     if let sort = cell.sort { aggregation.add(sort.expression) }
     aggregation.commonCells = cell.options.commonCells
     var table = try aggregation.evaluate(source)
+    try checkColumns(of: table, source)
     let note = try CaptionNote(
       aggregation, computed: table, from: source, intervals: "Brackets", title: context.title)
     if let sort = cell.sort { table = sorted(table, by: sort) }
     if let limit = cell.limit { table = table.rows(Array((0..<table.rowCount).prefix(limit))) }
     let content = across.map { pivoted(table, keys: keys, across: $0) } ?? block(table, keys: keys)
     return .init(content: content, caption: note.inlines, data: table, warnings: note.warnings)
+  }
+
+  /// A table of groups has their keys and what is computed for each, and no column of the single rows.
+  private func checkColumns(of table: Table, _ source: Table) throws(Diagnostic) {
+    for column in cell.columns {
+      guard case .column(let name) = column.content, table[name.text] == nil else { continue }
+      _ = try source.column(name.text, at: name.location())
+      throw Diagnostic(
+        .badData, "'\(name.text)' has one value for each row, and the table one row for each group",
+        hint: "write a value such as mean(\(name.text)), or add '\(name.text)' to 'by'", at: name.location())
+    }
   }
 
   /// Whether a column's format asks for intervals.
