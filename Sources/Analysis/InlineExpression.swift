@@ -30,6 +30,7 @@ package struct InlineExpression: Sendable {
     switch format.effect {
     case .plain(let apply): apply(&writer)
     case .digits(let apply): apply(&writer, try digits(&cursor, of: name))
+    case .words(let apply): apply(&writer, try words(&cursor, of: name))
     }
   }
 
@@ -46,6 +47,14 @@ package struct InlineExpression: Sendable {
     cursor.skipSpaces()
     guard cursor.isAtEnd else { throw cursor.unexpected("the end") }
     return (name, digits)
+  }
+
+  private static func words(_ cursor: inout TextCursor, of name: String) throws(Diagnostic) -> [String] {
+    try cursor.expect("(", "and a word after '\(name)', such as \(name)(problem)")
+    var words = [try ConditionParser.literal(&cursor).text]
+    if cursor.take(",") { words.append(try ConditionParser.literal(&cursor).text) }
+    try cursor.expect(")", "to close '\(name)('")
+    return words
   }
 
   private static func digits(_ cursor: inout TextCursor, of name: String) throws(Diagnostic) -> Int {

@@ -12,6 +12,8 @@ package struct ValueFormat: Named, Sendable {
     case plain(@Sendable (inout ValueWriter) -> Void)
     /// With a number of digits in parentheses after the name.
     case digits(@Sendable (inout ValueWriter, Int) -> Void)
+    /// With one or two words in parentheses after the name.
+    case words(@Sendable (inout ValueWriter, [String]) -> Void)
   }
 
   package static let all: [ValueFormat] = [
@@ -28,6 +30,9 @@ package struct ValueFormat: Named, Sendable {
     ValueFormat(
       name: "interval", summary: "interval: adds the interval, [0.80, 0.88]",
       effect: .plain { $0.showsInterval = true }),
+    ValueFormat(
+      name: "plural", summary: "plural(one, many): 1 problem, 3 problems; many is one with an s unless given",
+      effect: .words { writer, words in writer.noun = (words[0], words.count > 1 ? words[1] : words[0] + "s") }),
     ValueFormat(
       name: "list", summary: "list: values as a, b and c", effect: .plain { $0.list = ValueWriter.sentence }),
   ]

@@ -5,6 +5,8 @@ package struct ValueWriter: Sendable {
   var number: @Sendable (Double) -> String = NumberText.readable
   var list: @Sendable ([String]) -> String = { $0.joined(separator: ", ") }
   var showsCount = false
+  /// What is counted: one of it, and any other number.
+  var noun: (one: String, many: String)?
   package internal(set) var showsInterval = false
 
   package init() {}
@@ -24,6 +26,7 @@ package struct ValueWriter: Sendable {
     if showsInterval, let interval = estimate.interval {
       text += " [\(number(interval.low)), \(number(interval.high))]"
     }
+    if let noun { text += " " + (text == number(1) ? noun.one : noun.many) }
     return showsCount ? text + " (n = \(estimate.n))" : text
   }
 

@@ -34,6 +34,16 @@ enum ChartKind: Sendable {
     }
   }
 
+  /// What the marks or the form of these names can draw.
+  static func channels(of names: [String]) throws(Diagnostic) -> [MarkChannel] {
+    if names.count == 1, let form = ChartForm.all.first(where: { $0.name == names[0] }) {
+      return form.requires + form.accepts
+    }
+    let short = names.count == 1 ? ShortForm.all.first { $0.name == names[0] } : nil
+    guard let short else { return try marks(names).flatMap { $0.requires + $0.accepts } }
+    return short.marks.flatMap { $0.requires + $0.accepts }
+  }
+
   private static func marks(_ names: [String]) throws(Diagnostic) -> [Mark] {
     guard !names.isEmpty else { throw Diagnostic(.badData, "the chart has no 'mark'") }
     var marks: [Mark] = []

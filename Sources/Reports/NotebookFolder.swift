@@ -21,6 +21,9 @@ package final class NotebookFolder {
     return try InputFile.text(at: file)
   }
 
+  /// Whether there is a file or folder of that name.
+  package func has(_ name: String) -> Bool { InputFile.exists(name.hasPrefix("/") ? name : path + name) }
+
   private static func real(_ path: String) -> String {
     URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path
   }

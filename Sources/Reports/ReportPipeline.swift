@@ -53,7 +53,8 @@ package struct ReportPipeline: Sendable {
     let path = request.notebook
     let folder = NotebookFolder(of: path)
     let notebook = try Notebook.parse(
-      try InputFile.text(at: path), path: path, allowsHTML: request.allowsHTML, load: folder.text)
+      try InputFile.text(at: path), path: path, allowsHTML: request.allowsHTML, load: folder.text,
+      hasFile: folder.has)
     let sources = try ReportSources(data: request.data, notebook: notebook, path: path, conventions: conventions)
     let report = try evaluate(notebook, sources, cache)
     for problem in report.problems { Console.error("\(problem)\n") }

@@ -18,6 +18,7 @@ import Testing
   static let formatted: [String: (written: String, result: String)] = [
     "percent": ("percent(1)", "98.5%"), "digits": ("digits(2)", "0.98"), "n": ("n", "0.985 (n = 44)"),
     "interval": ("interval", "0.985 [0.750, 0.990]"), "list": ("list", "a, b and c"),
+    "plural": ("plural(point)", "0.985 points"),
   ]
 
   @Test(arguments: ValueFormat.all) func everyFormatWritesItsExample(format: ValueFormat) throws {

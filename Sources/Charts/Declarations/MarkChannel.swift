@@ -8,6 +8,10 @@ package struct MarkChannel: Named, Sendable {
   /// Whether a specification, or the single values for its table, give it.
   let isGiven: @Sendable (ChartSpecification, _ hasObservations: Bool) -> Bool
 
+  static let all: [MarkChannel] = [
+    .fill, .interval, .points, .baseline, .flag, .rule, .text, .cliques, .criticalDifference,
+  ]
+
   /// Colour of areas as a number; otherwise `fill` is a series.
   static let fill = MarkChannel(name: "fill", summary: "the number that colours show") { chart, _ in chart.fill != nil }
   static let interval = MarkChannel(name: "error_bar", summary: "an interval about each value, or 'low' and 'high'") {

@@ -42,13 +42,20 @@ struct CaptionNote {
   }
 
   private var intervals: String? {
-    guard !interval.isNone else { return nil }
+    guard !interval.isNone, hasIntervals else { return nil }
     let trials = range("n") == range("cells") ? nil : range("n")
     let sizes = [("trial", trials), ("cell", range("cells"))].compactMap { name, count in
       count.map { $0 == "1" ? "1 \(name)" : "\($0) \(name)s" }
     }
     let n = sizes.isEmpty ? "" : "; each of \(sizes.joined(separator: " in "))"
     return "\(intervalName) are 95% intervals: \(interval.summary)\(n)."
+  }
+
+  /// Whether any group is large enough for one.
+  private var hasIntervals: Bool {
+    table.columns.contains { column in
+      column.name.hasSuffix("_low") && (0..<column.count).contains { column.number($0) != nil }
+    }
   }
 
   private var coverage: String? {

@@ -18,6 +18,7 @@ struct ChartEvaluator {
       _ = try computed.column(column.text, at: column.location())
     }
     let specification = try specification(table)
+    try specification.checkChannels(hasObservations: !cell.points.isEmpty)
     let chart = try Chart(specification, table: computed, observations: try observations(from: table))
     let figure = Figure(
       label: scope.label(cell.options.label), number: number, caption: [],

@@ -59,7 +59,12 @@ struct NotebookEvaluator {
     assembly.report.document.date = date.isEmpty ? context.options.date : date
     for part in parts { assembly.add(part) }
     assembly.addNotes { texts.blocks($0, in: scope) }
-    return assembly.report
+    var report = assembly.report
+    // A link may lead to a part that could not be made, which is reported already.
+    if problems.diagnostics.isEmpty {
+      report.document = LinkResolver(report.document, of: notebook.source, problems: problems).resolved(report.document)
+    }
+    return report
   }
 
   private func expanded(_ parts: [NotebookPart], in scope: Scope) -> [Instance] {

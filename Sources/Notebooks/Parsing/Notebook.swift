@@ -18,14 +18,17 @@ package struct Notebook: Sendable {
   /// The text of a file that the notebook names, by its path seen from the notebook's folder.
   package typealias Loader = (String) throws(Diagnostic) -> String
 
-  /// - Parameter load: reads what the notebook includes; it must not leave the notebook's folder.
+  /// - Parameters:
+  ///   - load: reads what the notebook includes; it must not leave the notebook's folder.
+  ///   - hasFile: whether a link can lead to a path; nil where nobody knows.
   /// - Throws: all mistakes that can be found without data, in the order of the file.
   package static func parse(
-    _ text: String, path: String, allowsHTML: Bool = false, load: @escaping Loader = Notebook.noFiles
+    _ text: String, path: String, allowsHTML: Bool = false, load: @escaping Loader = Notebook.noFiles,
+    hasFile: ((String) -> Bool)? = nil
   ) throws(DiagnosticList) -> Notebook {
     let problems = ProblemList()
     var parser = NotebookParser(
-      NotebookSource(text, path: path), allowsHTML: allowsHTML, load: load, problems: problems)
+      NotebookSource(text, path: path), allowsHTML: allowsHTML, load: load, hasFile: hasFile, problems: problems)
     let notebook = parser.notebook()
     try problems.throwIfAny()
     return notebook

@@ -7,13 +7,18 @@ struct NotebookParser {
   static let cells = ["chart", "table", "note"]
 
   private let load: Notebook.Loader
+  private let hasFile: ((String) -> Bool)?
   private let problems: ProblemList
   private var texts: TextPreparer
   /// The notebook, and the files that are being included, innermost last.
   private var sources: [NotebookSource]
 
-  init(_ source: NotebookSource, allowsHTML: Bool, load: @escaping Notebook.Loader, problems: ProblemList) {
+  init(
+    _ source: NotebookSource, allowsHTML: Bool, load: @escaping Notebook.Loader, hasFile: ((String) -> Bool)?,
+    problems: ProblemList
+  ) {
     self.load = load
+    self.hasFile = hasFile
     self.problems = problems
     texts = TextPreparer(allowsHTML: allowsHTML, problems: problems)
     sources = [source]
@@ -134,6 +139,7 @@ struct NotebookParser {
   }
 
   private func checkCharacters() {
+    ForeignSyntax(problems: problems, hasFile: hasFile).check(source)
     for (index, line) in source.lines.enumerated() {
       guard let offset = Array(line).firstIndex(where: { $0.unicodeScalars.contains { Placeholder.index($0) != nil } })
       else { continue }
