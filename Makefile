@@ -41,12 +41,14 @@ format-check:
 setup-lint:
 	@Scripts/install-packages python3
 
-# Checks that the compiler does not make: circles, long files and functions, repeated lines, ambiguous names.
+# Checks that the compiler does not make: circles, long files and functions, repeated lines, ambiguous names, and what
+# could stop the program on a user's data.
 lint: setup-lint
 	Scripts/test_checks.py
 	Scripts/check-sizes
 	Scripts/check-repeats
 	Scripts/check-names
+	Scripts/check-traps
 	Scripts/check-architecture
 
 # Once no test says @testable, --disable-testable-imports here makes the modules of `make build` serve the tests too.

@@ -83,6 +83,21 @@ class Checks(unittest.TestCase):
         self.fails("check-names", files | {"Sources/A/A.swift": "typealias A = B"}, "is named like a target")
         self.fails("check-names", files | {"Tests/T/T.swift": "extension B {\n  enum Kind {}\n}"}, "B.Kind is the name of 2")
 
+    def test_what_could_stop_the_program(self):
+        innocent = [
+            "let a = b != c, d = !e", "// f!\nlet g = \"h!\"", "let i = Int(rounding: x / 2.5)", "fatalError(\"why\")",
+            "let j = Int(text), k = Int32(bytes.count)", "Dictionary(pairs) { first, _ in first }", "try? l()",
+        ]
+        for text in innocent:
+            self.passes("check-traps", {"Sources/A/A.swift": text})
+        guilty = [
+            "let a = b!", "c()!.d", "e[0]!", "let f: [Int]! = g", "try! h()", "i as! J", "fatalError()", "precondition()",
+            "Dictionary(uniqueKeysWithValues: k)", "Int((x * 2).rounded())", "UInt32(dpi / 0.0254)", "\"\\(l!)\"",
+        ]
+        for text in guilty:
+            self.fails("check-traps", {"Sources/A/A.swift": "\n" + text}, "Sources/A/A.swift:2")
+        self.passes("check-traps", {"Sources/Kernels/A.swift": "let a = b!", "Tests/A/A.swift": "let a = b!"})
+
     def test_code_without_texts(self):
         self.assertEqual(code('a "b\\"c" d'), 'a "    " d')
         self.assertEqual(code('a #"b"c"# d'), 'a #"   "# d')

@@ -99,10 +99,10 @@ package struct Aggregation: Sendable {
 
   private func value(of expression: Expression, group: Int, _ groups: Grouping) throws(Diagnostic) -> Value {
     try expression.evaluate(parameters: parameters) { call throws(Diagnostic) in
-      guard call.source == nil else {
+      if let source = call.source {
         throw Diagnostic(
           .badData, "'from' is only for texts: a chart or a table has one source",
-          hint: "choose it with the option source: \(call.source!)", at: call.location)
+          hint: "choose it with the option source: \(source)", at: call.location)
       }
       return try groups.value(of: call, group)
     }

@@ -40,11 +40,11 @@ extension Condition {
   private static func mask(_ node: Node, _ table: Table) throws(Diagnostic) -> [Bool] {
     switch node {
     case .comparison(let column, let comparison, let literal):
-      return try mask(table[column.name]!, column, comparison, literal)
+      return try mask(table.known(column.name), column, comparison, literal)
     case .membership(let column, let literals):
       var mask = [Bool](repeating: false, count: table.rowCount)
       for literal in literals {
-        let equal = try Self.mask(table[column.name]!, column, .equal, literal)
+        let equal = try Self.mask(table.known(column.name), column, .equal, literal)
         for row in mask.indices where equal[row] { mask[row] = true }
       }
       return mask

@@ -4,20 +4,26 @@ import Basics
 enum ConditionParser {
   static func parse(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition.Node {
     var node = try conjunction(&cursor)
-    while cursor.takeKeyword("or") { node = .or(node, try conjunction(&cursor)) }
+    while cursor.takeKeyword("or") {
+      try cursor.countTerm()
+      node = .or(node, try conjunction(&cursor))
+    }
     return node
   }
 
   private static func conjunction(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition.Node {
     var node = try negation(&cursor)
-    while cursor.takeKeyword("and") { node = .and(node, try negation(&cursor)) }
+    while cursor.takeKeyword("and") {
+      try cursor.countTerm()
+      node = .and(node, try negation(&cursor))
+    }
     return node
   }
 
   private static func negation(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition.Node {
-    if cursor.takeKeyword("not") { return .not(try negation(&cursor)) }
+    if cursor.takeKeyword("not") { return .not(try cursor.nested(negation)) }
     guard cursor.take("(") else { return try comparison(&cursor) }
-    let node = try parse(&cursor)
+    let node = try cursor.nested(parse)
     try cursor.expect(")", "to close the parenthesis")
     return node
   }

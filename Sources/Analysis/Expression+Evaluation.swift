@@ -83,7 +83,9 @@ private struct ExpressionEvaluation {
   ) throws(Diagnostic) -> Value {
     if a.isMissing || b.isMissing { return .truth(false) }
     switch (a, b) {
-    case (.estimate(let x), .estimate(let y)): return .truth(comparison.holds(x.value!, y.value!))
+    case (.estimate(let x), .estimate(let y)):
+      guard let x = x.value, let y = y.value else { return .truth(false) }
+      return .truth(comparison.holds(x, y))
     case (.text(let x), .text(let y)): return .truth(comparison.holds(x, y))
     case (.truth(let x), .truth(let y)) where !comparison.isOrder: return .truth(comparison.holds(x == y))
     default: throw Diagnostic(.badData, "only values of one kind can be compared", at: location)

@@ -11,18 +11,24 @@ enum ExpressionParser {
 
   private static func disjunction(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
     var node = try conjunction(&cursor)
-    while cursor.takeKeyword("or") { node = .or(node, try conjunction(&cursor)) }
+    while cursor.takeKeyword("or") {
+      try cursor.countTerm()
+      node = .or(node, try conjunction(&cursor))
+    }
     return node
   }
 
   private static func conjunction(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
     var node = try negation(&cursor)
-    while cursor.takeKeyword("and") { node = .and(node, try negation(&cursor)) }
+    while cursor.takeKeyword("and") {
+      try cursor.countTerm()
+      node = .and(node, try negation(&cursor))
+    }
     return node
   }
 
   private static func negation(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
-    cursor.takeKeyword("not") ? .not(try negation(&cursor)) : try comparison(&cursor)
+    cursor.takeKeyword("not") ? .not(try cursor.nested(negation)) : try comparison(&cursor)
   }
 
   private static func comparison(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
@@ -39,13 +45,19 @@ enum ExpressionParser {
 
   private static func sum(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
     var node = try product(&cursor)
-    while let operation = take([.plus, .minus], &cursor) { node = .arithmetic(node, operation, try product(&cursor)) }
+    while let operation = take([.plus, .minus], &cursor) {
+      try cursor.countTerm()
+      node = .arithmetic(node, operation, try product(&cursor))
+    }
     return node
   }
 
   private static func product(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
     var node = try factor(&cursor)
-    while let operation = take([.times, .over], &cursor) { node = .arithmetic(node, operation, try factor(&cursor)) }
+    while let operation = take([.times, .over], &cursor) {
+      try cursor.countTerm()
+      node = .arithmetic(node, operation, try factor(&cursor))
+    }
     return node
   }
 
@@ -56,9 +68,9 @@ enum ExpressionParser {
   }
 
   private static func factor(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
-    if cursor.take("-") { return .negative(try factor(&cursor)) }
+    if cursor.take("-") { return .negative(try cursor.nested(factor)) }
     if cursor.take("(") {
-      let node = try parse(&cursor)
+      let node = try cursor.nested(parse)
       try cursor.expect(")", "to close the parenthesis")
       return node
     }

@@ -21,7 +21,7 @@ extension Grouping {
 
   /// No interval may leave the values that a column can have; a difference can have those of two.
   private func clamped(_ interval: Interval, _ call: ReducerCall) -> Interval {
-    guard let range = aggregation.ranges[call.column!] else { return interval }
+    guard let range = call.column.flatMap({ aggregation.ranges[$0] }) else { return interval }
     let width = range.upperBound - range.lowerBound
     return interval.clamped(to: call.comparison == nil ? range : -width...width)
   }

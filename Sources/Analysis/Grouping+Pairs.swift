@@ -6,7 +6,7 @@ extension Grouping {
   /// The values of two networks, or of other values that a call compares, on the problems and in the replicates that
   /// both have. Several cells on one side give their mean.
   func pairs(of call: ReducerCall, _ group: Int) throws(Diagnostic) -> PairedSample {
-    let comparison = call.comparison!
+    let comparison = call.comparison.unwrapped(because: "the reducer compares two")
     let compared = try table.column(comparison.column, at: comparison.location)
     let problems = try problemColumns(of: call)
     let means = try trialMeans(of: call)
@@ -47,7 +47,7 @@ extension Grouping {
   }
 
   private func problemColumns(of call: ReducerCall) throws(Diagnostic) -> [String] {
-    let column = call.comparison!.column
+    let column = call.comparison.unwrapped(because: "the reducer compares two").column
     let columns = aggregation.identity.problem(comparing: column).filter(table.hasColumn)
     guard columns.isEmpty else { return columns }
     throw Diagnostic(

@@ -20,10 +20,10 @@ extension Grouping {
   }
 
   private func notNumbers(_ column: Column, _ call: ReducerCall) -> Diagnostic {
-    let row = (0..<column.count).first { column.text($0).map { Double($0) == nil } ?? false }
-    let example = row.map { row in
-      "for example '\(column.text(row)!)'"
-        + (table.location(ofRow: row).map { " in \($0.file), line \($0.line!)" } ?? "")
+    let examples = (0..<column.count).lazy.compactMap { row in column.text(row).map { (row: row, text: $0) } }
+    let example = examples.first { Double($0.text) == nil }.map { row, text in
+      let place = table.location(ofRow: row).map { " in \($0.file)" + ($0.line.map { ", line \($0)" } ?? "") }
+      return "for example '\(text)'" + (place ?? "")
     }
     return Diagnostic(
       .badData, "'\(call.reducer.name)' needs numbers, but '\(column.name)' holds texts",

@@ -64,7 +64,9 @@ final class Grouping: Sendable {
     if case .distinct(let reduce) = call.reducer.method {
       let mask = try mask(of: call)
       let rows = mask.indices.filter { mask[$0] && groups.groupOf[$0] == group }
-      let column = try table.column(call.column!, at: call.columnLocation).rows(rows)
+      let column = try table.column(
+        call.column.unwrapped(because: "this reducer has a column"), at: call.columnLocation
+      ).rows(rows)
       return reduce(column.distinctValues(first: aggregation.order[column.name] ?? []))
     }
     guard call.reducer.comparesTwo else {

@@ -116,9 +116,9 @@ package struct RankComparison: Sendable {
       let problemOf = means.groups(by: problem)
       var scores = Array(repeating: [Double](repeating: .nan, count: methodOf.count), count: problemOf.count)
       for row in 0..<means.rowCount {
-        scores[Int(problemOf.groupOf[row])][Int(methodOf.groupOf[row])] = means["mean"]!.number(row) ?? .nan
+        scores[Int(problemOf.groupOf[row])][Int(methodOf.groupOf[row])] = means.known("mean").number(row) ?? .nan
       }
-      methods = methodOf.firstRow.map { means[column]!.text($0) ?? "–" }
+      methods = methodOf.firstRow.map { means.known(column).text($0) ?? "–" }
       complete = scores.filter { $0.allSatisfy { !$0.isNaN } }
       tried = scores.count { $0.contains { !$0.isNaN } }
       counts = methods.indices.map { method in scores.count { !$0[method].isNaN } }

@@ -82,6 +82,6 @@ package struct RivalComparison: Sendable {
   /// Corrected among the p that there are.
   private static func corrected(_ p: [Double?], _ correction: ([Double]) -> [Double]) -> [Double] {
     var corrected = correction(p.compactMap(\.self)).makeIterator()
-    return p.map { $0 == nil ? .nan : corrected.next()! }
+    return p.map { $0 == nil ? .nan : corrected.next().unwrapped(because: "as many are corrected as are not nil") }
   }
 }

@@ -32,23 +32,29 @@ package struct RunComparison: Sendable {
     let aggregation = Aggregation(
       groupBy: columns, measures: [.init(mean, name: measure)], condition: condition, identity: identity,
       duplicates: duplicates)
-    self.init(try aggregation.evaluate(a), try aggregation.evaluate(b), columns, measure, identity)
+    try self.init(try aggregation.evaluate(a), try aggregation.evaluate(b), columns, measure, identity)
   }
 
-  private init(_ a: Table, _ b: Table, _ columns: [String], _ measure: String, _ identity: Identity) {
-    func values(_ table: Table) -> [[String?]: Int] {
-      let keys = table.columns(named: columns)
-      let rows = (0..<table.rowCount).filter { table[measure]!.number($0) != nil }
-      return Dictionary(uniqueKeysWithValues: rows.map { row in (keys.map { $0.text(row) }, row) })
+  private init(
+    _ a: Table, _ b: Table, _ columns: [String], _ measure: String, _ identity: Identity
+  ) throws(Diagnostic) {
+    func values(_ table: Table) throws(Diagnostic) -> [[String?]: Int] {
+      let (keys, numbers) = (table.columns(named: columns), table.known(measure))
+      var rows: [[String?]: Int] = [:]
+      for row in 0..<table.rowCount where numbers.number(row) != nil {
+        let key = keys.map { $0.text(row) }
+        guard rows.updateValue(row, forKey: key) == nil else { throw Self.twins(key) }
+      }
+      return rows
     }
-    let rowsOfA = values(a)
-    let rowsOfB = values(b)
-    let both = rowsOfA.keys.filter { rowsOfB[$0] != nil }.sorted { rowsOfA[$0]! < rowsOfA[$1]! }
-    let first = both.map { a[measure]!.number(rowsOfA[$0]!)! }
-    let second = both.map { b[measure]!.number(rowsOfB[$0]!)! }
+    let rowsOfA = try values(a)
+    let rowsOfB = try values(b)
+    let both = rowsOfA.compactMap { key, row in rowsOfB[key].map { (a: row, b: $0) } }.sorted { $0.a < $1.a }
+    let first = both.map { a.known(measure).number($0.a) ?? .nan }
+    let second = both.map { b.known(measure).number($0.b) ?? .nan }
     differences = zip(first, second).map { $1 - $0 }
     cells = Table(
-      a.columns(named: columns).map { $0.rows(both.map { rowsOfA[$0]! }) } + [
+      a.columns(named: columns).map { $0.rows(both.map(\.a)) } + [
         Column("\(measure)_a", numbers: first), Column("\(measure)_b", numbers: second),
         Column("difference", numbers: differences), Column("distance", numbers: differences.map(Self.distance)),
       ])
@@ -56,6 +62,13 @@ package struct RunComparison: Sendable {
     onlyB = Table(b.columns(named: columns)).rows(rowsOfB.filter { rowsOfA[$0.key] == nil }.values.sorted())
     self.identity = identity
     self.measure = measure
+  }
+
+  /// An accented letter may be one character or two, which look the same and are different bytes.
+  private static func twins(_ key: [String?]) -> Diagnostic {
+    Diagnostic(
+      .badData, "two cells are both named \(key.map { $0 ?? "–" }.joined(separator: ", "))",
+      hint: "their accented letters are encoded in two ways; write them in one, such as NFC")
   }
 
   /// The share of common cells that differ by at most `distance`; nil without any.
@@ -89,8 +102,8 @@ package struct RunComparison: Sendable {
   package func rankCorrelation(of axis: [String]) -> Double? {
     let groups = cells.groups(by: axis)
     let means = ["a", "b"].map { run -> [Double] in
-      let values = cells["\(measure)_\(run)"]!
-      return groups.rows().map { rows in Summary.mean(rows.map { values.number($0)! })! }
+      let values = cells.known("\(measure)_\(run)")
+      return groups.rows().map { rows in Summary.mean(rows.compactMap(values.number)) ?? .nan }
     }
     return Correlation.spearman(means[0], means[1])
   }

@@ -93,9 +93,9 @@ package struct SurvivalComparison: Sendable {
     let tests = groups.map { group in
       group.name == reference ? nil : other.flatMap { LogRankTest(strata: group.strata(with: $0)) }
     }
-    let tested = tests.indices.filter { tests[$0] != nil }
+    let tested = zip(tests.indices, tests).compactMap { index, test in test.map { (index: index, p: $0.p) } }
     var holm = [Double](repeating: .nan, count: groups.count)
-    for (index, p) in zip(tested, MultipleTesting.holm(tested.map { tests[$0]!.p })) { holm[index] = p }
+    for (group, p) in zip(tested, MultipleTesting.holm(tested.map(\.p))) { holm[group.index] = p }
     return Table([
       Column(column, texts: groups.map(\.name)),
       Column("trials", numbers: groups.map { Double($0.trials.count) }),
@@ -153,11 +153,11 @@ private struct SurvivalGroup {
     let mine = Dictionary(grouping: trials, by: \.problem)
     let others = Dictionary(grouping: other.trials, by: \.problem)
     return Set(mine.keys).intersection(others.keys).sorted().map { problem in
-      (mine[problem]!.map(\.time), others[problem]!.map(\.time))
+      (mine[problem, default: []].map(\.time), others[problem, default: []].map(\.time))
     }
   }
 }
 
 extension Table {
-  fileprivate func texts(of columns: [String], _ row: Int) -> [String?] { columns.map { self[$0]!.text(row) } }
+  fileprivate func texts(of columns: [String], _ row: Int) -> [String?] { columns.map { known($0).text(row) } }
 }

@@ -6,6 +6,8 @@ struct TextCursor {
   private let origin: SourceLocation
   private let excerpt: String
   private(set) var position = 0
+  private var depth = 0
+  private var terms = 0
 
   /// - Parameter origin: where the text is; its column is that of the first character.
   init(_ text: String, at origin: SourceLocation) {
@@ -19,6 +21,25 @@ struct TextCursor {
 
   mutating func skipSpaces() {
     while let character = current, character.isWhitespace { position += 1 }
+  }
+
+  /// One level deeper: what the grammar has within itself.
+  ///
+  /// - Throws: where parentheses or signs are nested too deeply for the stack.
+  mutating func nested<Value>(
+    _ parse: (inout TextCursor) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Value {
+    depth += 1
+    try Limit.nesting.check(depth, "the expression", at: location(of: position))
+    let value = try parse(&self)
+    depth -= 1
+    return value
+  }
+
+  /// One term more in a chain of them, which becomes as deep a tree.
+  mutating func countTerm() throws(Diagnostic) {
+    terms += 1
+    try Limit.terms.check(terms, "the expression", at: location(of: position))
   }
 
   /// Skips spaces and takes `text` if it comes next.

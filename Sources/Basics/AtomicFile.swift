@@ -78,5 +78,5 @@ extension Array: ContiguousBytesView where Element == UInt8 {
 /// At file scope, because a method named `write` hides the system's function elsewhere.
 private func writeSome(_ bytes: Slice<UnsafeRawBufferPointer>, to descriptor: Int32) -> Int {
   let rebased = UnsafeRawBufferPointer(rebasing: bytes)
-  return write(descriptor, rebased.baseAddress!, rebased.count)
+  return write(descriptor, rebased.baseAddress, rebased.count)
 }

@@ -16,7 +16,7 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
       }
     }
     var values: [Value] = []
-    for result in results { values.append(try result!.get()) }
+    for result in results { values.append(try result.unwrapped(because: "every element was transformed").get()) }
     return values
   }
 }

@@ -52,9 +52,10 @@ package struct DiagnosticList: Error, Sendable {
 extension Diagnostic: CustomStringConvertible {
   package var description: String {
     var lines = [headline]
-    if let excerpt = location?.excerpt {
-      lines.append("  " + excerpt.printable)
-      if let column = location?.column { lines.append("  " + Self.caretLine(under: excerpt, column: column)) }
+    if let location, let excerpt = location.excerpt {
+      let (shown, column) = Self.window(of: excerpt, around: location.column)
+      lines.append("  " + shown.printable)
+      if let column { lines.append("  " + Self.caretLine(under: shown, column: column)) }
     }
     if let hint { lines.append("hint: " + hint) }
     return lines.joined(separator: "\n")
@@ -64,6 +65,16 @@ extension Diagnostic: CustomStringConvertible {
     guard let location else { return "error: \(message)" }
     let place = [location.file] + [location.line, location.column].compactMap { $0.map(String.init) }
     return "\(place.joined(separator: ":")): error: \(message)"
+  }
+
+  /// What is shown of a long line: the part about the column, and the column in it.
+  private static func window(of excerpt: String, around column: Int?) -> (text: String, column: Int?) {
+    let width = 200
+    guard excerpt.utf8.count > width else { return (excerpt, column) }
+    let before = max(0, (column ?? 1) - width / 2)
+    let part = excerpt.dropFirst(before).prefix(width)
+    let (start, end) = (before > 0 ? "…" : "", part.endIndex < excerpt.endIndex ? "…" : "")
+    return (start + part + end, column.map { $0 - before + start.count })
   }
 
   private static func caretLine(under excerpt: String, column: Int) -> String {

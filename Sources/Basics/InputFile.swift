@@ -58,6 +58,7 @@ package enum InputFile {
   /// The text of a UTF-8 file, without a leading byte-order mark.
   package static func text(at path: String) throws(Diagnostic) -> String {
     let bytes = try bytes(at: path)
+    try Limit.bytes.check(bytes.count, "'\(path)'")
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Diagnostic(.badData, "'\(path)' is not UTF-8 text", hint: "save it as UTF-8")
     }

@@ -20,16 +20,22 @@ extension Diagnostic {
   package static func unknownName(
     _ name: String, what: String, valid: [String], kind: Kind, at location: SourceLocation? = nil
   ) -> Diagnostic {
-    let list = valid.isEmpty ? "there is none" : "valid: " + valid.joined(separator: ", ")
+    let others = valid.count > longestList ? " and \(valid.count - longestList) more" : ""
+    let list = valid.isEmpty ? "there is none" : "valid: " + valid.prefix(longestList).joined(separator: ", ") + others
     let nearest = nearestName(to: name, in: valid).map { "did you mean '\($0)'? " } ?? ""
     return Diagnostic(kind, "unknown \(what) '\(name)'", hint: nearest + list, at: location)
   }
 }
 
+/// Names that a hint lists.
+private let longestList = 200
+
 /// The valid name with the smallest edit distance, if the distance is small enough for a typing mistake.
 package func nearestName(to name: String, in valid: [String]) -> String? {
+  // A longer name is no typing mistake, and comparing takes as long as both are.
+  guard name.utf8.count <= 200 else { return nil }
   let lowered = Array(name.lowercased())
-  let scored = valid.map { (name: $0, distance: editDistance(lowered, Array($0.lowercased()))) }
+  let scored = valid.prefix(10_000).map { (name: $0, distance: editDistance(lowered, Array($0.lowercased()))) }
   guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
   return best.distance <= max(1, name.count / 3) ? best.name : nil
 }

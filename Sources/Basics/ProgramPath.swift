@@ -6,7 +6,7 @@ package enum ProgramPath {
     #if canImport(Darwin)
     var size = UInt32(PATH_MAX)
     let path = withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(size)) { buffer in
-      _NSGetExecutablePath(buffer.baseAddress!, &size) == 0 ? String(cString: buffer.baseAddress!) : nil
+      buffer.baseAddress.flatMap { _NSGetExecutablePath($0, &size) == 0 ? String(cString: $0) : nil }
     }
     return path ?? CommandLine.arguments[0]
     #else

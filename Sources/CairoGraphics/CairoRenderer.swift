@@ -73,6 +73,7 @@ package enum CairoRenderer {
       throw Diagnostic(
         .badData, "an image of \(width) × \(height) pixels cannot be made", hint: "1 to 32767 pixels a side")
     }
+    try Limit.pixels.check(Int(rounding: width * height, within: 1...(.max)), "the picture")
     return (Int(rounding: width, within: 1...32767), Int(rounding: height, within: 1...32767))
   }
 }

@@ -26,7 +26,7 @@ enum FontProbe {
   }
 
   static func missingGlyph(_ character: Character, in text: String) -> Diagnostic {
-    let scalar = character.unicodeScalars.first!
+    let scalar = character.unicodeScalars.first ?? "?"
     let code = String(scalar.value, radix: 16, uppercase: true)
     let name = String(repeating: "0", count: max(0, 4 - code.count)) + code
     return Diagnostic(

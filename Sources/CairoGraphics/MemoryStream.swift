@@ -8,7 +8,8 @@ final class MemoryStream {
   var closure: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
 
   static let write: cairo_write_func_t = { closure, data, count in
-    let stream = Unmanaged<MemoryStream>.fromOpaque(closure!).takeUnretainedValue()
+    guard let closure else { return CAIRO_STATUS_WRITE_ERROR }
+    let stream = Unmanaged<MemoryStream>.fromOpaque(closure).takeUnretainedValue()
     stream.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
     return CAIRO_STATUS_SUCCESS
   }

@@ -24,7 +24,9 @@ final class PangoShaper: @unchecked Sendable {
   private static let idle = Monitor<[PangoShaper]>([])
 
   private init() {
-    let map = pango_cairo_font_map_new()!
+    // The one that is always built in: PANGOCAIRO_BACKEND may name one that is not there.
+    let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
+      .unwrapped(because: "Pango is built with FreeType on Linux, and through Homebrew")
     context = pango_font_map_create_context(map)
     g_object_unref(UnsafeMutableRawPointer(map))
     pango_context_set_round_glyph_positions(context, 0)

@@ -18,10 +18,14 @@ package struct Chart: Sendable {
     guard specification.width >= 72, specification.width <= 2000, specification.height ?? 72 >= 36 else {
       throw Diagnostic(.badData, "a chart is 1 to 27 inches wide and at least half an inch high")
     }
+    try Limit.points.check(max(table.rowCount, observations?.rowCount ?? 0), "the chart")
     self.specification = specification
     self.table = table
     kind = try ChartKind(specification, hasObservations: observations != nil)
     data = try ChartData(specification, kind.needs, table: table, observations: observations)
+    for encoding in [data.x, data.y, data.facets, data.series] {
+      if let encoding { try encoding.domain?.checkSize(of: encoding.title) }
+    }
     colors = try ChartColors(data, specification)
   }
 

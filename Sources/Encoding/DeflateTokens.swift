@@ -84,6 +84,6 @@ struct DeflateTokens {
   }
 
   private static let lengthCodes: [UInt8] = (0...258).map { length in
-    UInt8(DeflateTables.lengthBases.lastIndex { $0 <= max(length, 3) }!)
+    UInt8(DeflateTables.lengthBases.lastIndex { $0 <= max(length, 3) } ?? 0)
   }
 }

@@ -7,7 +7,7 @@ package struct DrawingDump {
   /// UTF-8: a string for each number would take most of the time.
   package private(set) var bytes: [UInt8] = []
 
-  private static let names = Dictionary(uniqueKeysWithValues: Font.Family.allCases.map { ($0, "\($0)") })
+  private static let names = Dictionary(Font.Family.allCases.map { ($0, "\($0)") }) { first, _ in first }
 
   package init(_ drawing: Drawing) {
     bytes.reserveCapacity(64 * drawing.commands.count)
@@ -63,7 +63,7 @@ package struct DrawingDump {
     add("text \"")
     add(run.text)
     add("\" ")
-    add(Self.names[run.font.family]!)
+    add(Self.names[run.font.family] ?? "\(run.font.family)")
     add(" ", run.font.size)
     if run.font.isBold { add(" bold") }
     if run.font.isItalic { add(" italic") }

@@ -85,7 +85,7 @@ package struct Sample: Sendable, Equatable {
           let range = range(ofCell: cells ? generator.index(below: cellCount) : cell)
           for trial in 0..<range.count {
             let drawn = drawsTrials && range.count > 1 ? generator.index(below: range.count) : trial
-            (buffer.baseAddress! + count).initialize(to: trials[range.lowerBound + drawn])
+            buffer.initializeElement(at: count, to: trials[range.lowerBound + drawn])
             count += 1
           }
           if !cellEnds.isEmpty { result.cellEnds.append(count) }

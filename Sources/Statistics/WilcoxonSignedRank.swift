@@ -24,7 +24,9 @@ package struct WilcoxonSignedRank: Sendable {
   /// Nil if no difference is left to rank.
   package init?(_ differences: [Double], zeros: Zeros = .drop) {
     var kept = zeros == .drop ? differences.filter { $0 != 0 } : differences
-    if zeros == .split, kept.count(where: { $0 == 0 }) % 2 == 1 { kept.remove(at: kept.firstIndex(of: 0)!) }
+    if zeros == .split, kept.count(where: { $0 == 0 }) % 2 == 1, let zero = kept.firstIndex(of: 0) {
+      kept.remove(at: zero)
+    }
     guard !kept.isEmpty else { return nil }
     let ranks = Ranks(kept.map(abs))
     var above = 0.0

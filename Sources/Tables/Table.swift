@@ -37,13 +37,14 @@ package struct Table: Sendable, Equatable {
     columns.first { $0.name == name }
   }
 
-  /// The columns of those names, which must be there.
-  package func columns(named names: [String]) -> [Column] {
-    names.map { name in
-      guard let column = self[name] else { preconditionFailure("no column '\(name)' among \(columnNames)") }
-      return column
-    }
+  /// The column of a name that the caller knows to be there.
+  package func known(_ name: String) -> Column {
+    guard let column = self[name] else { fatalError("no column '\(name)' among \(columnNames)") }
+    return column
   }
+
+  /// The columns of those names, which must be there.
+  package func columns(named names: [String]) -> [Column] { names.map(known) }
 
   /// The rows at those indices, in that order.
   package func rows(_ indices: [Int]) -> Table {

@@ -38,7 +38,7 @@ struct OpenPage {
       let spans = box.isWide || isEnd && wide.contains { $0.isTable == box.isTable }
       let needed = used + box.height + footHeight + notes(of: box) + PageColumn.footnoteRule
       guard spans, !(isBelow && !box.footnotes.isEmpty), used == 0 || needed <= height else { return false }
-      if box.isWide { wide.remove(at: wide.firstIndex { $0.isTable == box.isTable }!) }
+      if box.isWide, let place = wide.firstIndex(where: { $0.isTable == box.isTable }) { wide.remove(at: place) }
       place(box.isWide ? box : box.moved(right: (style.measure - style.columnWidth) / 2), space: style.floatSpace)
       return true
     }

@@ -14,7 +14,7 @@ package struct PageTypesetter {
     self.measurer = measurer
   }
 
-  /// - Throws: `badData` for a character that no font can show.
+  /// - Throws: `badData` for a character that no font can show, and for more pages than the limit.
   package func pages(of document: Document) throws(Diagnostic) -> [Drawing] {
     let footnotes = try footnotes(document)
     let blocks = BlockSetter(style: style, measurer: measurer, footnotes: footnotes)
@@ -26,6 +26,7 @@ package struct PageTypesetter {
       head = nil
     }
     let pages = PageBuilder.pages(of: items, under: head, footnotes: footnotes, style: style)
+    try Limit.pages.check(pages.count, "the report")
     var drawings: [Drawing] = []
     for (index, page) in pages.enumerated() {
       drawings.append(try drawing(page, number: index + 1, of: document))

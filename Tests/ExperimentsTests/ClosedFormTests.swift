@@ -6,7 +6,7 @@ import Testing
 /// Losses that no training can beat, reached by training. Each value is the mean
 /// squared error of the best function that the network can represent, worked out by hand.
 @Suite struct ClosedFormTests {
-  struct Limit: Sendable, CustomTestStringConvertible {
+  struct Case: Sendable, CustomTestStringConvertible {
     var network: (type: String, depth: Int, activation: String)
     var task: String
     var dataset: String
@@ -22,23 +22,23 @@ import Testing
 
   static let limits = [
     // The best linear function of (a, b) is the mean: Var(Σ aᵢbᵢ) = 128/9, Var(ab) = 1/9.
-    Limit(network: dense, task: "dot", dataset: "random", loss: 128.0 / 9, accuracy: 0.033),
-    Limit(network: dense, task: "elementwise_mul", dataset: "random", loss: 1.0 / 9, accuracy: 0.450),
+    Case(network: dense, task: "dot", dataset: "random", loss: 128.0 / 9, accuracy: 0.033),
+    Case(network: dense, task: "elementwise_mul", dataset: "random", loss: 1.0 / 9, accuracy: 0.450),
     // Of two fair bits: and ≈ (a + b)/2 − ¼, or ≈ (a + b)/2 + ¼, always ¼ off; xor and equality depend on neither.
-    Limit(network: dense, task: "logical_and", dataset: "many_hot", loss: 0.0625, accuracy: 0),
-    Limit(network: dense, task: "logical_or", dataset: "many_hot", loss: 0.0625, accuracy: 0),
-    Limit(network: dense, task: "logical_xor", dataset: "many_hot", loss: 0.25, accuracy: 0),
-    Limit(network: dense, task: "equality", dataset: "many_hot", loss: 0.25, accuracy: 0),
-    Limit(network: deepLinear, task: "logical_xor", dataset: "many_hot", loss: 0.25),
+    Case(network: dense, task: "logical_and", dataset: "many_hot", loss: 0.0625, accuracy: 0),
+    Case(network: dense, task: "logical_or", dataset: "many_hot", loss: 0.0625, accuracy: 0),
+    Case(network: dense, task: "logical_xor", dataset: "many_hot", loss: 0.25, accuracy: 0),
+    Case(network: dense, task: "equality", dataset: "many_hot", loss: 0.25, accuracy: 0),
+    Case(network: deepLinear, task: "logical_xor", dataset: "many_hot", loss: 0.25),
     // A function of ab alone: right for (1, 1), the mean of the three other outcomes else.
-    Limit(network: product, task: "elementwise_add", dataset: "many_hot", loss: 1.0 / 6, accuracy: 0.25),
-    Limit(network: product, task: "equality", dataset: "many_hot", loss: 1.0 / 6, accuracy: 0.25),
-    Limit(network: product, task: "logical_or", dataset: "many_hot", loss: 1.0 / 6, accuracy: 0.25),
-    Limit(network: product, task: "logical_xor", dataset: "many_hot", loss: 1.0 / 6, accuracy: 0.25),
-    Limit(network: product, task: "concat", dataset: "many_hot", loss: 1.0 / 6, accuracy: 0.25),
+    Case(network: product, task: "elementwise_add", dataset: "many_hot", loss: 1.0 / 6, accuracy: 0.25),
+    Case(network: product, task: "equality", dataset: "many_hot", loss: 1.0 / 6, accuracy: 0.25),
+    Case(network: product, task: "logical_or", dataset: "many_hot", loss: 1.0 / 6, accuracy: 0.25),
+    Case(network: product, task: "logical_xor", dataset: "many_hot", loss: 1.0 / 6, accuracy: 0.25),
+    Case(network: product, task: "concat", dataset: "many_hot", loss: 1.0 / 6, accuracy: 0.25),
   ]
 
-  @Test(arguments: limits) func trainingReachesTheLimit(limit: Limit) throws {
+  @Test(arguments: limits) func trainingReachesTheLimit(limit: Case) throws {
     let result = try result(of: limit, rates: [1e-3])
     let loss = try #require(result[.loss])
     // The test examples are 4,000 draws: their own mean square scatters by two or three percent.
@@ -49,12 +49,12 @@ import Testing
   /// A sigmoid answers 0 … 1: of a + b it gets 0 and 1 right and 2 wrong by 1.
   @Test func saturatedSigmoidGetsThreeSumsOfFour() throws {
     let sigmoid = (type: "dense", depth: 1, activation: "sigmoid")
-    let limit = Limit(network: sigmoid, task: "elementwise_add", dataset: "many_hot", loss: 0.25, accuracy: 0.75)
+    let limit = Case(network: sigmoid, task: "elementwise_add", dataset: "many_hot", loss: 0.25, accuracy: 0.75)
     let result = try result(of: limit, rates: [1e-3])
     #expect(abs(result[.loss]! - 0.25) < 0.02 && abs(result[.accuracy]! - 0.75) < 0.02)
   }
 
-  private func result(of limit: Limit, rates: [Double]) throws -> TrialResult {
+  private func result(of limit: Case, rates: [Double]) throws -> TrialResult {
     let settings = TrainingSettings(
       searchRates: rates, searchSteps: 1, trainingSteps: 8_000, validateEvery: 500, patience: 4)
     let trial = Trial(

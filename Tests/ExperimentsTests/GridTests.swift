@@ -165,4 +165,30 @@ import Testing
     #expect(problems["many_hot"] == arithmetic.union(["equality", "logical_or"]))
     #expect(grid.settings == .study)
   }
+
+  /// Refused before one trial is made; 20,000 repeated names are told as the first hundred.
+  @Test(.timeLimit(.minutes(1))) func largeGridsAreRefused() {
+    let all =
+      "tasks: all\ndatasets: all\nnetworks: [{type: dense, depth: [1, 2, 3], activation: [linear, relu, selu]}]\n"
+    let large = diagnostics("seeds: 100000\n" + all)
+    #expect(large.map(\.message) == ["the grid has more than 1000000 trials of a grid"])
+    #expect(large.first?.hint == "if that is meant, raise the limit: --limit trials=N")
+    let widths = (1...2_000).map(String.init).joined(separator: ", ")
+    let network = "{type: mlp, depth: 2, activation: relu, width: [\(widths)], batch_size: [\(widths)]}"
+    #expect(
+      diagnostics("tasks: dot\ndatasets: random\nnetworks: [\(network)]\n").contains {
+        $0.message.contains("more than")
+      })
+    let names = [String](repeating: "dots", count: 20_000).joined(separator: ", ")
+    let repeated = diagnostics(Self.minimal.replacing("[dot, concat]", with: "[\(names)]"))
+    #expect(repeated.count == 100 && repeated.allSatisfy { $0.description.count < 1_000 })
+    var lists = ["a0: &a0 [dot, dot, dot, dot, dot, dot, dot, dot, dot]"]
+    for level in 1...9 {
+      lists.append(
+        "a\(level): &a\(level) [" + [String](repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]")
+    }
+    #expect(
+      diagnostics(lists.joined(separator: "\n") + "\ntasks: *a9\n").map(\.message).first?.contains(
+        "more than 100000 values") == true)
+  }
 }

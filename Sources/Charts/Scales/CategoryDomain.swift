@@ -1,3 +1,4 @@
+import Basics
 import Tables
 
 /// The distinct values of one or several columns in their order: the positions along a band axis.
@@ -27,6 +28,14 @@ package struct CategoryDomain: Sendable, Equatable {
     let domain = CategoryDomain(
       paths: paths.map(\.path), levelCount: columns.count, isNumeric: columns.last?.isNumeric ?? false)
     return (domain, domain.codes(of: rows))
+  }
+
+  /// Before anything is measured: more values or longer names than a page can show.
+  func checkSize(of title: String) throws(Diagnostic) {
+    try Limit.categories.check(count, "'\(title)'")
+    for path in paths {
+      for name in path { try Limit.characters.check(name.utf8.count, "a value of '\(title)'") }
+    }
   }
 
   /// Sorted at each level by the mean of the values below, so that groups stay together.

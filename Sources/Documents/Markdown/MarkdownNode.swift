@@ -18,6 +18,8 @@ struct MarkdownNode {
   /// From 1, in the text that was parsed.
   var line: Int
   var children: [MarkdownNode]
+  /// The line of the first node below that lies too deep and is left out.
+  private(set) var tooDeepLine: Int?
 
   /// cmark switches the characters of its extensions on and off in tables shared by all parsers.
   private static let parserLock = Monitor<Bool>(false)
@@ -34,11 +36,11 @@ struct MarkdownNode {
       cmark_parser_feed(parser, text, text.utf8.count)
       let root = cmark_parser_finish(parser)
       defer { cmark_node_free(root) }
-      return MarkdownNode(root!)
+      return MarkdownNode(root.unwrapped(because: "cmark gives a document for every text"), depth: 1)
     }
   }
 
-  private init(_ node: OpaquePointer) {
+  private init(_ node: OpaquePointer, depth: Int) {
     kind = Self.kind(of: node)
     literal = Self.string(cmark_node_get_literal(node))
     fenceInfo = kind == "code_block" ? Self.string(cmark_node_get_fence_info(node)) : ""
@@ -52,8 +54,10 @@ struct MarkdownNode {
     line = Int(cmark_node_get_start_line(node))
     children = []
     var child = cmark_node_first_child(node)
+    if child != nil, depth > Limit.nesting.most { (child, tooDeepLine) = (nil, line) }
     while let current = child {
-      children.append(MarkdownNode(current))
+      children.append(MarkdownNode(current, depth: depth + 1))
+      tooDeepLine = tooDeepLine ?? children.last?.tooDeepLine
       child = cmark_node_next(current)
     }
   }

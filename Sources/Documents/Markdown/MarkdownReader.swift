@@ -4,6 +4,8 @@ package enum MarkdownReader {
     package var blocks: [Located<Block>]
     /// In the order of their first reference.
     package var footnotes: [[Block]]
+    /// The line of what lies too deep in lists, quotations or emphasis, and is left out.
+    package var tooDeepLine: Int?
   }
 
   /// A value and the line, from 1, where it starts.
@@ -19,7 +21,9 @@ package enum MarkdownReader {
 
   package static func read(_ text: String) -> Result {
     var result = Result(blocks: [], footnotes: [])
-    for node in MarkdownNode.parse(text).children {
+    let root = MarkdownNode.parse(text)
+    result.tooDeepLine = root.tooDeepLine
+    for node in root.children {
       if node.kind == "footnote_definition" {
         result.footnotes.append(blocks(node.children))
       } else if let block = block(node) {

@@ -64,7 +64,7 @@ enum LaTeXText {
       "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi",
       "o", "pi", "rho", "varsigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
     ]
-    for (index, name) in greek.enumerated() { symbols[Unicode.Scalar(0x3B1 + UInt32(index))!] = "\\\(name)" }
+    for (index, name) in greek.enumerated() { symbols[Unicode.Scalar(0x3B1 + UInt32(index)) ?? "?"] = "\\\(name)" }
     symbols["ο"] = "o"
     for (index, digit) in "⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars.enumerated() { symbols[digit] = "^{\(index)}" }
     for (index, digit) in "₀₁₂₃₄₅₆₇₈₉".unicodeScalars.enumerated() { symbols[digit] = "_{\(index)}" }

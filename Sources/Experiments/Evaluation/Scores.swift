@@ -1,3 +1,4 @@
+import Basics
 import Networks
 
 /// What a network's predictions are worth on a set of examples, summed up batch by batch.
@@ -32,7 +33,8 @@ package struct Scores: Sendable {
       outputs.rows == outputWidth && targets.rows == outputWidth,
       "outputs [\(outputs.rows), 32] and targets [\(targets.rows), 32] of a task of width \(outputWidth)")
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * Batch.size) { sums in
-      let (errors, wrong) = (sums.baseAddress!, sums.baseAddress! + Batch.size)
+      let errors = sums.baseAddress.unwrapped(because: "the sums are not empty")
+      let wrong = errors + Batch.size
       sums.initialize(repeating: 0)
       Self.addErrors(outputs.pointer, targets.pointer, rows: outputWidth, errors: errors, wrong: wrong)
       for sample in 0..<count {

@@ -30,7 +30,25 @@ package struct Grid: Sendable {
 
   /// Every trial, network by network, dataset by dataset, as the original study went through them.
   package var trials: [Trial] {
-    var trials: [Trial] = []
+    cells.flatMap { cell in
+      seeds.all.map { seed in
+        var trial = cell
+        trial.seed = seed
+        return trial
+      }
+    }
+  }
+
+  /// Whether there are more trials than the limit; none of them is made for that.
+  var isTooLarge: Bool {
+    let most = Limit.trials.most
+    guard networks.count * datasets.count * tasks.count <= most else { return true }
+    return cells.count * seeds.count > most
+  }
+
+  /// One trial of every cell, with the seed 0.
+  var cells: [Trial] {
+    var cells: [Trial] = []
     for network in networks {
       for dataset in datasets {
         for task in tasks {
@@ -39,13 +57,10 @@ package struct Grid: Sendable {
             networkActivation: network.activation, researchProtocol: researchProtocol.name, seed: 0)
           trial.settings = network.settings
           guard !exclusions.contains(where: { $0.matches { trial[$0] } }) else { continue }
-          for seed in seeds.all {
-            trial.seed = seed
-            trials.append(trial)
-          }
+          cells.append(trial)
         }
       }
     }
-    return trials
+    return cells
   }
 }

@@ -20,7 +20,7 @@ extension Grid {
           ($0.location?.line ?? 0, $0.location?.column ?? 0) < ($1.location?.line ?? 0, $1.location?.column ?? 0)
         })
     }
-    guard !grid.trials.isEmpty else {
+    guard !grid.cells.isEmpty else {
       throw Diagnostic(.usage, "the grid has no trial: all are excluded", at: SourceLocation(file: path))
     }
     return grid
@@ -39,7 +39,7 @@ private enum GridParser {
     if let node = values["protocol"],
       let name = walker.name(node, what: "protocol", valid: ResearchProtocol.all.map(\.name))
     {
-      grid.researchProtocol = ResearchProtocol.all.first { $0.name == name }!
+      grid.researchProtocol = ResearchProtocol.all.first { $0.name == name } ?? grid.researchProtocol
     }
     if let node = values["master_seed"] {
       grid.masterSeed = walker.integer(node, what: "master_seed", in: 0 ... .max) ?? grid.masterSeed
@@ -53,6 +53,10 @@ private enum GridParser {
     grid.networks = values["networks"].map { NetworkParser.networks($0, &walker) } ?? []
     grid.settings = settings(values, of: grid.researchProtocol, &walker)
     grid.exclusions = values["exclude"].map { exclusions($0, &walker) } ?? []
+    guard !grid.isTooLarge else {
+      walker.report(Limit.trials.exceeded("the grid", kind: .usage, at: walker.location(of: root)))
+      return grid
+    }
     if let node = values["datasets"] { checkWidths(of: grid, at: node, &walker) }
     if let node = values["search"] { checkRates(of: grid, at: node, &walker) }
     if grid.settings == nil, grid.networks.contains(where: { $0.rate != nil }), let node = values["networks"] {
@@ -94,7 +98,7 @@ private enum GridParser {
     for dataset in Dataset.all where grid.datasets.contains(dataset.name) {
       let examples = dataset.examples(grid.researchProtocol.faults)
       for task in tasks where !examples.hasExamples(ofWidth: task.inputWidth) {
-        guard grid.trials.contains(where: { $0.task == task.name && $0.dataset == dataset.name }) else { continue }
+        guard grid.cells.contains(where: { $0.task == task.name && $0.dataset == dataset.name }) else { continue }
         walker.report(
           "'\(dataset.name)' has no examples of the \(task.inputWidth) numbers of '\(task.name)'",
           hint: "leave one of them out, or write {dataset: \(dataset.name), task: \(task.name)} under 'exclude'",
@@ -190,7 +194,7 @@ private enum GridParser {
       let values = walker.mapping(element, of: columns, what: "an exclusion")
       if element.mapping?.isEmpty == true { walker.report("an exclusion without a column", at: element) }
       let valuesByColumn = values.map { column, node in (column, Set(excluded(column, node, &walker))) }
-      return values.isEmpty ? nil : Exclusion(valuesByColumn: Dictionary(uniqueKeysWithValues: valuesByColumn))
+      return values.isEmpty ? nil : Exclusion(valuesByColumn: Dictionary(valuesByColumn) { $0.union($1) })
     }
   }
 

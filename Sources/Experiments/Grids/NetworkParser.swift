@@ -5,12 +5,13 @@ import Yams
 enum NetworkParser {
   static func networks(_ node: Node, _ walker: inout YAMLWalker) -> [NetworkChoice] {
     var choices: [NetworkChoice] = []
+    var known: Set<NetworkChoice> = []
     for member in walker.elements(node, atLeastOne: "network") {
       for choice in network(member, &walker) {
-        if choices.contains(choice) {
-          walker.report("network \(choice) is listed twice", at: member)
-        } else {
+        if known.insert(choice).inserted {
           choices.append(choice)
+        } else {
+          walker.report("network \(choice) is listed twice", at: member)
         }
       }
     }
@@ -35,6 +36,10 @@ enum NetworkParser {
     }
     return TrialSetting.all.reduce(plain) { choices, setting in
       guard let node = values[setting.key] else { return choices }
+      guard choices.count * walker.elements(node).count <= Limit.trials.most else {
+        walker.report(Limit.trials.exceeded("the network", kind: .usage, at: walker.location(of: node)))
+        return []
+      }
       return choices.flatMap { choice in with(setting, node, choice, &walker) }
     }
   }

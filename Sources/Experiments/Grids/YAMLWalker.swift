@@ -18,7 +18,16 @@ struct YAMLWalker {
   /// The root of the document, or the mistake that makes it no YAML; nil for an empty one.
   func root(of text: String) throws(Diagnostic) -> Node? {
     do {
-      return try Yams.compose(yaml: text)
+      guard let root = try Yams.compose(yaml: text) else { return nil }
+      let isTooLarge = Limit.nodes.isExceeded(by: root) { node in
+        node.sequence.map(Array.init) ?? node.mapping?.flatMap { [$0.key, $0.value] } ?? []
+      }
+      guard !isTooLarge else {
+        throw Limit.nodes.exceeded("the file", kind: .usage, at: SourceLocation(file: path, line: 1))
+      }
+      return root
+    } catch let error as Diagnostic {
+      throw error
     } catch let error as YamlError {
       throw Diagnostic(.usage, Self.message(of: error), at: Self.mark(of: error).map(location))
     } catch {
@@ -52,12 +61,16 @@ struct YAMLWalker {
   }
 
   mutating func report(_ message: String, hint: String? = nil, at node: Node) {
-    diagnostics.append(Diagnostic(.usage, message, hint: hint, at: location(of: node)))
+    guard hasRoom else { return }
+    report(Diagnostic(.usage, message, hint: hint, at: location(of: node)))
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
+    if hasRoom { diagnostics.append(diagnostic) }
   }
+
+  /// Nobody reads more: the rest is told once these are mended.
+  private var hasRoom: Bool { diagnostics.count < 100 }
 
   /// The values of a mapping by key; keys other than `keys` are mistakes.
   mutating func mapping(_ node: Node, of keys: [String], what: String) -> [String: Node] {

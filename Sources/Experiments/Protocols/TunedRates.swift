@@ -51,10 +51,9 @@ extension TunedRates {
       }
       cells[Self.cell(of: trial), default: [:]][rate, default: []].append(loss)
     }
-    rates = try Dictionary(
-      uniqueKeysWithValues: cells.sorted { $0.key < $1.key }.map { cell, losses in
-        (cell, try Self.best(losses, of: cell, path))
-      })
+    var rates: [String: Double] = [:]
+    for (cell, losses) in cells.sorted(by: { $0.key < $1.key }) { rates[cell] = try Self.best(losses, of: cell, path) }
+    self.rates = rates
   }
 
   private static func trial(_ row: Int, of table: Table, _ path: String) throws -> (Trial, loss: Double) {

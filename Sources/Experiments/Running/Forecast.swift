@@ -26,7 +26,7 @@ package struct Forecast: Sendable {
   private static let overhead = 6e5
 
   private let steps: Double
-  private let tasks = Dictionary(uniqueKeysWithValues: LearningTask.all.map { ($0.name, $0) })
+  private let tasks = Dictionary(LearningTask.all.map { ($0.name, $0) }) { first, _ in first }
   private var kinds: [Kind: Experience] = [:]
   private var operationsByShape: [Shape: Double] = [:]
 
@@ -83,7 +83,7 @@ package struct Forecast: Sendable {
       outputWidth: task?.outputWidth ?? 1)
     let kind = Kind(shape: shape, dataset: trial.dataset)
     if kinds[kind] == nil { kinds[kind] = Experience(operations: operations(shape)) }
-    return body(&kinds[kind]!)
+    return body(&kinds[kind, default: Experience(operations: 0)])
   }
 
   /// Six for every weight, example and step: forward, and backward twice.

@@ -90,7 +90,7 @@ package struct RunPlan: Sendable {
         continue
       }
       reasons[status == nil ? .new : .retry, default: 0] += 1
-      if status != nil { failures.append((trial, failureReasons[trial]!)) }
+      if status != nil { failures.append((trial, failureReasons[trial] ?? "")) }
       if record?.grid.contains(trial) == false { added += 1 }
       forecast.add(trial)
       toDo.append((trial, forecast.operations(of: trial)))

@@ -99,8 +99,9 @@ extension ShardMerge {
     try output.refusePackedCurves()
     let record = try RunRecord.merged(files.compactMap(\.record), trialCount: count)
     let curves = try MergedCurves(files) { rows[$0]?.file }
-    let trials = rows.keys.sorted { $0.precedes($1) }
-    try AtomicFile.write(header.line + trials.map { CSVWriter.line(rows[$0]!.fields) }.joined(), to: path)
+    let sorted = rows.sorted { $0.key.precedes($1.key) }
+    let trials = sorted.map(\.key)
+    try AtomicFile.write(header.line + sorted.map { CSVWriter.line($0.value.fields) }.joined(), to: path)
     if let curvesPath = output.curves, !curves.isEmpty { try AtomicFile.write(curves.text(of: trials), to: curvesPath) }
     if let record, let recordPath = output.record { try record.write(to: recordPath) }
   }

@@ -1,3 +1,4 @@
+import Basics
 import Networks
 
 /// The shapes of computation that tasks are made of, each one loop over a whole matrix that the compiler vectorises
@@ -44,12 +45,13 @@ enum Targets {
     let width = LearningTask.busWidth
     targets.pointer.update(repeating: 0, count: width * Batch.size)
     withUnsafeTemporaryAllocation(of: Float.self, capacity: 3 * Batch.size) { scratch in
-      let (largest, a) = (scratch.baseAddress!, scratch.baseAddress! + Batch.size)
-      let b = a + Batch.size
+      let largest = scratch.baseAddress.unwrapped(because: "the scratch memory is not empty")
+      let (a, b) = (largest + Batch.size, largest + 2 * Batch.size)
       findLargest(inputs.pointer, largest: largest, index: a)
       findLargest(inputs.pointer + width * Batch.size, largest: largest, index: b)
-      for sample in 0..<Batch.size where Int(a[sample] + b[sample]) < width {
-        targets.pointer[Int(a[sample] + b[sample]) * Batch.size + sample] = 1
+      for sample in 0..<Batch.size {
+        let sum = Int(rounding: Double(a[sample] + b[sample]), within: 0...width)
+        if sum < width { targets.pointer[sum * Batch.size + sample] = 1 }
       }
     }
   }

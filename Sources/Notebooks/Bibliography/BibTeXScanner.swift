@@ -133,11 +133,12 @@ struct BibTeXScanner {
     while let character = rest.popFirst() {
       if character == "\\", let mark = rest.popFirst() {
         let isCommand = mark.isLetter && !(rest.first == "{" || rest.first == " ")
-        guard let accent = accents[mark], !isCommand, let letter = rest.first(where: \.isLetter) else {
+        guard let accent = accents[mark], !isCommand, let place = rest.firstIndex(where: \.isLetter) else {
           if !mark.isLetter { result.append(mark) }
           continue
         }
-        rest = rest[rest.firstIndex(of: letter)!...].dropFirst()
+        let letter = rest[place]
+        rest = rest[place...].dropFirst()
         result += String(String.UnicodeScalarView(letter.unicodeScalars.map { $0 } + [accent]))
       } else if character == "~" || character.isWhitespace {
         if !result.hasSuffix(" ") { result.append(" ") }

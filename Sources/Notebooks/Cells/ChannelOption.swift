@@ -28,7 +28,9 @@ struct ChannelOption: Sendable {
       return
     }
     let options = reader.mapping(key, allowed: Self.keys, what: "option of '\(key)'")
-    guard let text = options.required("value", in: reader.key(key)!), let content = Content(text, options) else {
+    guard let place = reader.key(key), let text = options.required("value", in: place),
+      let content = Content(text, options)
+    else {
       return nil
     }
     self.content = content

@@ -55,9 +55,9 @@ struct DerivedTable: Sendable {
     } catch {
       throw kind.place.place(error)
     }
-    var tables = Dictionary(uniqueKeysWithValues: result.further.map { ("\(name)_\($0)", $1) })
+    var tables = Dictionary(result.further.map { ("\(name)_\($0)", $1) }) { first, _ in first }
     tables[name] = result.table
-    return (tables, Dictionary(uniqueKeysWithValues: result.facts.map { ("\(name).\($0)", $1) }), result.note)
+    return (tables, Dictionary(result.facts.map { ("\(name).\($0)", $1) }) { first, _ in first }, result.note)
   }
 }
 

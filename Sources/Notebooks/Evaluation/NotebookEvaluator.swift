@@ -74,8 +74,10 @@ struct NotebookEvaluator {
       case .when(let condition, let parts): return holds(condition, in: scope) ? expanded(parts, in: scope) : []
       case .each(let column, let parts):
         let values = problems.attempt { () throws(Diagnostic) in
-          try scope.results.column(column.text, at: column.location())
+          let values = try scope.results.column(column.text, at: column.location())
             .distinctValues(first: context.frontMatter.order[column.text] ?? [])
+          try Limit.repetitions.check(values.count, "'\(column.text)'", at: column.location())
+          return values
         }
         return (values ?? []).flatMap { expanded(parts, in: withNumbers(scope.restricted(to: column.text, $0))) }
       }

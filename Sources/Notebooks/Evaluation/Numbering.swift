@@ -6,6 +6,12 @@ struct Numbering {
   private var figures: [String: Int] = [:]
   private var tables: [String: Int] = [:]
   private var sections: [Section] = []
+  /// Of the sections, by their anchors.
+  private var places: [String: Int] = [:]
+  /// The highest number behind a slug, so that many equal titles are not tried one after the other.
+  private var lastCount: [String: Int] = [:]
+  /// Of the last section, one for each level.
+  private var counters: [Int] = []
   private var nextSection = 0
   /// The level that the notebook gives to its sections: `#` or `##`.
   private var topLevel = 6
@@ -25,22 +31,25 @@ struct Numbering {
   mutating func addTable(_ label: String) { tables[label] = tables.count + 1 }
 
   mutating func add(heading level: Int, title: String) {
+    let isHigher = level < topLevel
     topLevel = min(topLevel, level)
     let slug = Slug.of(title)
     var anchor = slug
-    var count = 1
-    while sections.contains(where: { $0.anchor == anchor }) {
+    var count = lastCount[slug] ?? 1
+    while places[anchor] != nil {
       count += 1
       anchor = "\(slug)-\(count)"
     }
+    lastCount[slug] = count
+    places[anchor] = sections.count
     sections.append(Section(level: level, anchor: anchor, title: title))
-    numberSections()
+    numberSections(from: isHigher ? 0 : sections.count - 1)
   }
 
   /// `1`, `1.1`, `1.2`, `2`: from the levels, with any highest level.
-  private mutating func numberSections() {
-    var counters: [Int] = []
-    for index in sections.indices {
+  private mutating func numberSections(from first: Int) {
+    if first == 0 { counters = [] }
+    for index in first..<sections.count {
       let depth = sections[index].level - topLevel + 1
       while counters.count < depth { counters.append(0) }
       counters.removeLast(counters.count - depth)
@@ -71,7 +80,7 @@ struct Numbering {
     case .figure: return figures[name].map { Target(word: "Figure", number: "\($0)", anchor: "fig-\(name)") }
     case .table: return tables[name].map { Target(word: "Table", number: "\($0)", anchor: "tab-\(name)") }
     case .section:
-      guard let section = sections.first(where: { $0.anchor == name }) else { return nil }
+      guard let section = places[name].map({ sections[$0] }) else { return nil }
       return Target(
         word: isNumbered ? "Section" : "", number: isNumbered ? section.number : section.title, anchor: "sec-\(name)")
     }

@@ -16,7 +16,7 @@ enum SafeText {
   private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2028, 0x2029, 0x2066...0x2069, 0xFEFF: true
-    default: Placeholder.index(scalar) != nil
+    default: Placeholder.isReserved(scalar)
     }
   }
 }

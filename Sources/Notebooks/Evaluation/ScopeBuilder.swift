@@ -189,12 +189,12 @@ struct ScopeBuilder {
       }
     }
     guard let table else { return }
-    let values = table["value"]!
-    let rows = (0..<table.rowCount).filter { values.number($0) != nil }
-    let sorted = rows.sorted { (values.number($0)!, $1) > (values.number($1)!, $0) }
+    let values = table.known("value")
+    let rows = (0..<table.rowCount).compactMap { row in values.number(row).map { (row: row, value: $0) } }
+    let sorted = rows.sorted { ($0.value, $1.row) > ($1.value, $0.row) }.map(\.row)
     scope.parameters["\(ranking.name).count"] = .number(Double(sorted.count))
     for (place, row) in [("first", sorted.first), ("second", sorted.dropFirst().first), ("last", sorted.last)] {
-      let name = row.map { row in columns.map { table[$0]!.text(row) ?? "–" }.joined(separator: "_") }
+      let name = row.map { row in columns.map { table.known($0).text(row) ?? "–" }.joined(separator: "_") }
       scope.parameters["\(ranking.name).\(place)"] = name.map(Value.text) ?? .missing
       scope.parameters["\(ranking.name).\(place).value"] =
         row.flatMap(values.number).map(Value.number) ?? .missing
@@ -206,7 +206,7 @@ extension Table {
   /// The other table's remaining columns, added to this one's. The values come from its first row with equal keys, and
   /// are missing if there is none.
   fileprivate func joined(with other: Table, on keys: [String]) -> Table {
-    func key(_ table: Table, _ row: Int) -> [String?] { keys.map { table[$0]!.text(row) } }
+    func key(_ table: Table, _ row: Int) -> [String?] { keys.map { table.known($0).text(row) } }
     var rowOf: [[String?]: Int] = [:]
     for row in (0..<other.rowCount).reversed() { rowOf[key(other, row)] = row }
     let rows = (0..<rowCount).map { rowOf[key(self, $0)] }

@@ -33,6 +33,7 @@ struct TableEvaluator {
       columns += ["_low", "_high"].compactMap { source[name.text + $0] }
     }
     let table = Table(columns).rows(Array(rows.prefix(cell.limit ?? rows.count)))
+    try Limit.tableRows.check(table.rowCount, "the table")
     return .init(content: block(table, keys: []), caption: [], data: table)
   }
 
@@ -55,6 +56,7 @@ struct TableEvaluator {
       aggregation, computed: table, from: source, intervals: "Brackets", title: context.title)
     if let sort = cell.sort { table = sorted(table, by: sort) }
     if let limit = cell.limit { table = table.rows(Array((0..<table.rowCount).prefix(limit))) }
+    try Limit.tableRows.check(table.rowCount, "the table")
     let content = across.map { pivoted(table, keys: keys, across: $0) } ?? block(table, keys: keys)
     return .init(content: content, caption: note.inlines, data: table, warnings: note.warnings)
   }
@@ -77,7 +79,7 @@ struct TableEvaluator {
 
   /// Missing values last, equal ones in their order.
   private func sorted(_ table: Table, by sort: TableCell.Sort) -> Table {
-    let column = table[Aggregation.Measure(sort.expression).name]!
+    let column = table.known(Aggregation.Measure(sort.expression).name)
     let sign: Double = sort.isDescending ? -1 : 1
     let keys = (0..<table.rowCount).map { column.number($0).map { $0 * sign } ?? .infinity }
     return table.rows(keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) })
@@ -85,29 +87,29 @@ struct TableEvaluator {
 
   /// One column for each group of key columns, then the cell's own.
   private func block(_ table: Table, keys: [[String]]) -> TableBlock {
-    let values = cell.columns.map { column in (column: column, values: table[name(of: column)]!) }
+    let values = cell.columns.map { column in (column: column, values: table.known(name(of: column))) }
     let rows = (0..<table.rowCount).map { row in
       keys.map { [Inline.text(Self.key($0, row, table))] }
         + values.map { [Inline.text(text($0.column, $0.values, row, table))] }
     }
     return TableBlock(
       header: keyTitles.map { [.text($0)] } + cell.columns.map { [.text(title(of: $0))] },
-      alignments: keys.map { $0.count == 1 && table[$0[0]]!.isNumeric ? .right : .left }
+      alignments: keys.map { $0.count == 1 && table.known($0[0]).isNumeric ? .right : .left }
         + values.map { $0.values.isNumeric ? .right : .left },
       rows: rows)
   }
 
   /// One column for each value of `across`, which shows the cell's first column.
   private func pivoted(_ table: Table, keys: [[String]], across: String) -> TableBlock {
-    let heads = table[across]!.distinctValues(first: context.frontMatter.order[across] ?? [])
+    let heads = table.known(across).distinctValues(first: context.frontMatter.order[across] ?? [])
     let column = cell.columns[0]
-    let values = table[name(of: column)]!
+    let values = table.known(name(of: column))
     var rowKeys: [[String]] = []
     var texts: [[String]: [String: String]] = [:]
     for row in 0..<table.rowCount {
       let key = keys.map { Self.key($0, row, table) }
       if texts[key] == nil { rowKeys.append(key) }
-      texts[key, default: [:]][table[across]!.text(row) ?? "–"] = text(column, values, row, table)
+      texts[key, default: [:]][table.known(across).text(row) ?? "–"] = text(column, values, row, table)
     }
     return TableBlock(
       header: (keyTitles + heads).map { [.text($0)] },
@@ -118,7 +120,7 @@ struct TableEvaluator {
   private var keyTitles: [String] { cell.by.map { context.title($0.text) } }
 
   private static func key(_ columns: [String], _ row: Int, _ table: Table) -> String {
-    columns.map { table[$0]!.text(row) ?? "–" }.joined(separator: "_")
+    columns.map { table.known($0).text(row) ?? "–" }.joined(separator: "_")
   }
 
   private func name(of column: TableCell.ColumnOption) -> String {

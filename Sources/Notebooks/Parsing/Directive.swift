@@ -34,6 +34,8 @@ struct Directive {
 /// Nests the parts between directives.
 struct PartBuilder {
   let problems: ProblemList
+  /// Parts that lie too deep, and are left out with what is in them.
+  private var ignored = 0
   private var open: [(directive: Directive?, parts: [NotebookPart])] = [(nil, [])]
 
   init(problems: ProblemList) {
@@ -51,7 +53,13 @@ struct PartBuilder {
         let what = directive.kind == .when ? "a condition" : "a column"
         problems.report("'\(directive.kind)' needs \(what)", at: directive.argument.location())
       }
+      guard ignored == 0, open.count <= Limit.nesting.most else {
+        ignored += 1
+        problems.report(Limit.nesting.exceeded("the notebook", at: directive.start.location()))
+        return
+      }
       open.append((directive, []))
+    case .end where ignored > 0: ignored -= 1
     case .end:
       guard open.count > 1 else {
         problems.report("'end' without 'when' or 'each'", at: directive.start.location())

@@ -12,6 +12,7 @@ struct NotebookParser {
   private var texts: TextPreparer
   /// The notebook, and the files that are being included, innermost last.
   private var sources: [NotebookSource]
+  private var includes = 0
 
   init(
     _ source: NotebookSource, allowsHTML: Bool, load: @escaping Notebook.Loader, hasFile: ((String) -> Bool)?,
@@ -97,12 +98,19 @@ struct NotebookParser {
 
   /// The parts of another file in the place of the directive.
   private mutating func include(_ path: SourceText, in builder: inout PartBuilder) {
-    guard let text = loaded(path, what: "'include' needs a file") else { return }
-    guard !sources.contains(where: { $0.path == path.text }) else {
+    guard includes <= Limit.includes.most, sources.count <= Limit.nesting.most else { return }
+    let name = path.text.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    guard !sources.contains(where: { $0.path == name }) else {
       problems.report("'\(path.text)' includes itself", at: path.location())
       return
     }
-    sources.append(NotebookSource(text, path: path.text))
+    includes += 1
+    guard includes <= Limit.includes.most, sources.count < Limit.nesting.most else {
+      let limit = includes > Limit.includes.most ? Limit.includes : .nesting
+      return problems.report(limit.exceeded("the notebook", at: path.location()))
+    }
+    guard let text = loaded(path, what: "'include' needs a file") else { return }
+    sources.append(NotebookSource(text, path: name))
     checkCharacters()
     if source.lines.first?.trimmingSpaces == "---" {
       problems.report("an included file cannot have front matter", at: source.text(line: 1).location())
@@ -141,7 +149,7 @@ struct NotebookParser {
   private func checkCharacters() {
     ForeignSyntax(problems: problems, hasFile: hasFile).check(source)
     for (index, line) in source.lines.enumerated() {
-      guard let offset = Array(line).firstIndex(where: { $0.unicodeScalars.contains { Placeholder.index($0) != nil } })
+      guard let offset = Array(line).firstIndex(where: { $0.unicodeScalars.contains(where: Placeholder.isReserved) })
       else { continue }
       problems.report(
         "a notebook cannot contain a private-use character",

@@ -9,6 +9,7 @@ struct TextPreparer {
   private let problems: ProblemList
   private var scanner = PlaceholderScanner()
   private var parsed: [Int: ParsedPlaceholder] = [:]
+  private var met: Set<Int> = []
   /// Of all texts; `NoteCall.footnote(n)` means `footnotes[n - 1]`.
   private(set) var footnotes: [[NotebookBlock]] = []
 
@@ -27,6 +28,11 @@ struct TextPreparer {
     let lines = text.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let scanned = scanner.scan(lines, firstLine: text.line, column: text.column, of: text.source)
     let result = MarkdownReader.read(scanned.text)
+    if let line = result.tooDeepLine {
+      let place = text.source.text(
+        line: scanned.lineNumbers.indices.contains(line - 1) ? scanned.lineNumbers[line - 1] : text.line)
+      problems.report(Limit.nesting.exceeded("the text", at: place.location()))
+    }
     var place = Place(source: text.source, lines: scanned.lineNumbers, line: text.line, firstFootnote: footnotes.count)
     // Their places are taken before the texts that call them are prepared.
     footnotes += result.footnotes.map { _ in [] }
@@ -100,7 +106,7 @@ struct TextPreparer {
 
   private mutating func prepared(_ inline: Inline, _ place: Place) -> [NotebookInline] {
     switch inline {
-    case .text(let text): return pieces(of: text)
+    case .text(let text): return pieces(of: text, place)
     case .code(let text): return [.code(scanner.placeholders.restored(text))]
     case .emphasis(let content): return [.emphasis(prepared(content, place))]
     case .strong(let content): return [.strong(prepared(content, place))]
@@ -118,20 +124,19 @@ struct TextPreparer {
   }
 
   /// A text cut at its placeholders, which are parsed.
-  private mutating func pieces(of text: String) -> [NotebookInline] {
+  private mutating func pieces(of text: String, _ place: Place) -> [NotebookInline] {
     var result: [NotebookInline] = []
-    var run = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      guard let index = Placeholder.index(scalar) else {
-        run.append(scalar)
-        continue
+    for piece in Placeholder.pieces(of: text) {
+      switch piece {
+      case .text(let text): result.append(.text(text))
+      // Each stands in the text once: a second one is the author's own.
+      case .mark(let index) where scanner.placeholders.indices.contains(index) && met.insert(index).inserted:
+        parse(index)
+        result.append(.hole(.placeholder(index)))
+      case .mark, .stray: problems.report("a notebook cannot contain a private-use character", at: place.location)
       }
-      if !run.isEmpty { result.append(.text(String(run))) }
-      run = String.UnicodeScalarView()
-      parse(index)
-      result.append(.hole(.placeholder(index)))
     }
-    return run.isEmpty ? result : result + [.text(String(run))]
+    return result
   }
 
   private mutating func parse(_ index: Int) {

@@ -13,9 +13,8 @@ struct OptionReader {
   ///   - allowed: the valid keys; nil for a mapping whose keys are chosen by the user.
   ///   - what: `key of the front matter`, `option of a chart`.
   init(_ yaml: SourceText, allowed: [String]?, what: String, problems: ProblemList) {
-    let root: Node? =
-      Self.compose(yaml, problems: problems) ?? .mapping(Node.Mapping([]))
-    self.init(PlacedNode(node: root!, origin: yaml), allowed: allowed, what: what, problems: problems)
+    let root = Self.compose(yaml, problems: problems) ?? .mapping(Node.Mapping([]))
+    self.init(PlacedNode(node: root, origin: yaml), allowed: allowed, what: what, problems: problems)
   }
 
   /// Options of a command, of which each has one value or a list.
@@ -42,7 +41,13 @@ struct OptionReader {
     problems: ProblemList
   ) {
     self.problems = problems
-    self.pairs = pairs
+    // YAML tells apart what is one name: `1` and `"1"`.
+    var names: Set<String> = []
+    self.pairs = pairs.filter { names.insert($0.key.text).inserted }
+    names = []
+    for (key, _) in pairs where !names.insert(key.text).inserted {
+      problems.report("repeated key '\(key.text)'", at: key.location())
+    }
     guard let allowed else { return }
     for (key, _) in pairs where !allowed.contains(key.text) {
       problems.report(
@@ -63,7 +68,12 @@ struct OptionReader {
       report("'\(key)' must be one value", at: value)
       return nil
     }
-    return value.text.text.isEmpty ? nil : value.text
+    let text = value.text
+    guard text.text.utf8.count <= Limit.characters.most else {
+      problems.report(Limit.characters.exceeded("'\(key)'", at: text.location()))
+      return nil
+    }
+    return text.text.isEmpty ? nil : text
   }
 
   /// One value or a list of them.
@@ -149,7 +159,12 @@ struct OptionReader {
       problems.report(message, at: yaml.source.text(line: yaml.line + line, column: yaml.column + column).location())
     }
     do {
-      return try Yams.compose(yaml: yaml.text)
+      guard let root = try Yams.compose(yaml: yaml.text) else { return nil }
+      guard !Limit.nodes.isExceeded(by: root, children: \.below) else {
+        problems.report(Limit.nodes.exceeded("this YAML", at: yaml.location()))
+        return nil
+      }
+      return root
     } catch YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
       YamlError.composer(_, let problem, let mark, _)
     {
@@ -185,5 +200,16 @@ private struct PlacedNode {
     default: break
     }
     return result
+  }
+}
+
+extension Node {
+  /// The nodes within it, keys included.
+  fileprivate var below: [Node] {
+    switch self {
+    case .sequence(let nodes): Array(nodes)
+    case .mapping(let pairs): pairs.flatMap { [$0.key, $0.value] }
+    case .scalar, .alias: []
+    }
   }
 }

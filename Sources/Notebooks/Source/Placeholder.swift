@@ -16,29 +16,62 @@ struct Placeholder: Sendable {
   var original: String
 
   /// Supplementary Private Use Area-A: no font and no text means anything by it.
-  static let scalars: ClosedRange<UInt32> = 0xF0000...0xFFFFD
+  private static let scalars: ClosedRange<UInt32> = 0xF0000...0xFFFFD
+  private static let start: UInt32 = 0xF000A
+  private static let end: UInt32 = 0xF000B
 
-  static func character(_ index: Int) -> Character {
-    precondition(index <= Int(scalars.upperBound - scalars.lowerBound), "placeholder \(index) of at most 65,534")
-    return Character(Unicode.Scalar(scalars.lowerBound + UInt32(index))!)
+  static func isReserved(_ scalar: Unicode.Scalar) -> Bool { scalars.contains(scalar.value) }
+
+  /// What stands in the text for the placeholder at an index: its decimal digits, as U+F0000 to U+F0009, between marks.
+  static func mark(_ index: Int) -> String {
+    let digits = String(index).utf8.map { scalars.lowerBound + UInt32($0 - UInt8(ascii: "0")) }
+    return String(String.UnicodeScalarView(([start] + digits + [end]).compactMap(Unicode.Scalar.init)))
   }
 
-  static func index(_ scalar: Unicode.Scalar) -> Int? {
-    scalars.contains(scalar.value) ? Int(scalar.value - scalars.lowerBound) : nil
+  enum Piece {
+    case text(String)
+    case mark(Int)
+    /// A reserved character that is no part of a mark: the author's own, by an entity or an escape of YAML.
+    case stray
+  }
+
+  /// A text cut at its marks.
+  static func pieces(of text: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var run = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      guard isReserved(scalar) else {
+        run.append(scalar)
+        continue
+      }
+      if !run.isEmpty { pieces.append(.text(String(run))) }
+      run = String.UnicodeScalarView()
+      let digits = rest.prefix { $0.value < start && isReserved($0) }
+      let after = rest.dropFirst(digits.count)
+      let index = Int(
+        String(String.UnicodeScalarView(digits.compactMap { Unicode.Scalar($0.value - scalars.lowerBound + 48) })))
+      if scalar.value == start, after.first?.value == end, let index {
+        pieces.append(.mark(index))
+        rest = after.dropFirst()
+      } else {
+        pieces.append(.stray)
+      }
+    }
+    return run.isEmpty ? pieces : pieces + [.text(String(run))]
   }
 }
 
 extension [Placeholder] {
   /// The text of code or HTML as it was in the notebook.
   func restored(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if let index = Placeholder.index(scalar) {
-        result.append(contentsOf: self[index].original.unicodeScalars)
-      } else {
-        result.append(scalar)
+    guard text.unicodeScalars.contains(where: Placeholder.isReserved) else { return text }
+    return Placeholder.pieces(of: text).map { piece in
+      switch piece {
+      case .text(let text): text
+      case .mark(let index): indices.contains(index) ? self[index].original : ""
+      case .stray: "\u{FFFD}"
       }
-    }
-    return String(result)
+    }.joined()
   }
 }

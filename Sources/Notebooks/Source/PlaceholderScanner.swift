@@ -90,7 +90,7 @@ struct PlaceholderScanner {
     _ kind: Placeholder.Kind, _ content: ArraySlice<Character>, _ original: ArraySlice<Character>,
     at start: SourceText, offset: Int, to result: inout String
   ) {
-    result.append(Placeholder.character(placeholders.count))
+    result += Placeholder.mark(placeholders.count)
     let content = start.part(String(content), offset: offset)
     placeholders.append(Placeholder(kind: kind, content: content, original: String(original)))
   }

@@ -29,7 +29,9 @@ struct CSVBenchmark: ParsableCommand {
       seconds.append((clock.now - start) / .seconds(1))
     }
     let sum =
-      Summary.mean((0..<result.rowCount).map { result["accuracy_mean"]!.number($0)! })! * Double(result.rowCount)
-    Console.output("median \(Summary.median(seconds)!) best \(seconds.min()!) groups \(result.rowCount) sum \(sum)")
+      (Summary.mean((0..<result.rowCount).compactMap(result.known("accuracy_mean").number)) ?? .nan)
+      * Double(result.rowCount)
+    Console.output(
+      "median \(Summary.median(seconds) ?? .nan) best \(seconds.min() ?? .nan) groups \(result.rowCount) sum \(sum)")
   }
 }

@@ -57,8 +57,8 @@ struct ChartsBenchmark: ParsableCommand {
 
   /// Each time holds the layout too: `png` is from table to bytes at 200 dpi.
   private static func line(_ name: String, _ times: [Double]) -> String {
-    let median = NumberText.fixed(Summary.median(times)!, digits: 1)
-    return "\(name): median \(median) ms, best \(NumberText.fixed(times.min()!, digits: 1)) ms"
+    let median = NumberText.fixed(Summary.median(times) ?? .nan, digits: 1)
+    return "\(name): median \(median) ms, best \(NumberText.fixed(times.min() ?? .nan, digits: 1)) ms"
   }
 
   private func printMemory(_ renders: Int, _ formats: [() throws -> Int]) throws {

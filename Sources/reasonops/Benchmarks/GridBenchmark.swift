@@ -46,7 +46,7 @@ struct GridBenchmark: ParsableCommand {
     let each = max(2, (trials + networks.count - 1) / networks.count)
     return Set(
       networks.keys.sorted().flatMap { name in
-        var members = networks[name]!
+        var members = networks[name, default: []]
         generator.shuffle(&members)
         return members.prefix(each)
       })

@@ -27,7 +27,7 @@ struct StatisticsBenchmark: ParsableCommand {
       }
       seconds.append(duration / .seconds(1))
     }
-    let times = [("median", Summary.median(seconds)!), ("best", seconds.min()!)]
+    let times = [("median", Summary.median(seconds) ?? .nan), ("best", seconds.min() ?? .nan)]
     Console.output(times.map { "\($0.0) \($0.1) s" }.joined(separator: ", "))
   }
 }

@@ -68,9 +68,9 @@ struct TrainingBenchmark: ParsableCommand {
     for network in networks {
       let loop = try loop(network, task, dataset)
       let rates = loop.rates(seconds: seconds)
-      let median = Summary.median(rates)!
+      let median = Summary.median(rates) ?? .nan
       entries[network.name] = TrainingReport.Entry(
-        stepsPerSecond: median, bestStepsPerSecond: rates.max()!,
+        stepsPerSecond: median, bestStepsPerSecond: rates.max() ?? .nan,
         shareOfPeak: median * Double(loop.network.operationsPerStep) / (report.peakGflops * 1e9))
     }
     return entries
@@ -80,22 +80,23 @@ struct TrainingBenchmark: ParsableCommand {
   ///
   /// In turn, so that what else the machine does hits all four alike; medians of the ratios.
   private func measureAroundSteps(_ network: BenchedNetwork, _ report: inout TrainingReport) throws {
-    let rate = { @Sendable in
-      try! Summary.median(TrainingLoop(network, task: "elementwise_mul", dataset: "random").rates(seconds: seconds))!
+    let rate = { @Sendable () throws -> Double in
+      let loop = try TrainingLoop(network, task: "elementwise_mul", dataset: "random")
+      return Summary.median(loop.rates(seconds: seconds)) ?? .nan
     }
     let peak = { @Sendable in Self.peak(of: 3) }
-    let rounds = (0..<9).map { _ in
-      (training: Self.together(rate) / rate(), peak: Self.together(peak) / peak())
+    let rounds = try (0..<9).map { _ in
+      (training: try Self.together(rate) / rate(), peak: try Self.together(peak) / peak())
     }
     report.outsideSteps = try WholeCell(network).shareOutsideSteps(rounds: 3)
-    report.twoWorkersSpeedup = Summary.median(rounds.map(\.training))!
-    report.twoWorkersPeakSpeedup = Summary.median(rounds.map(\.peak))!
-    report.twoWorkersShareOfPeak = Summary.median(rounds.map { $0.training / $0.peak })!
+    report.twoWorkersSpeedup = Summary.median(rounds.map(\.training)) ?? .nan
+    report.twoWorkersPeakSpeedup = Summary.median(rounds.map(\.peak)) ?? .nan
+    report.twoWorkersShareOfPeak = Summary.median(rounds.map { $0.training / $0.peak }) ?? .nan
   }
 
   /// The sum of what two threads report that work at the same time.
-  private static func together(_ rate: @Sendable () -> Double) -> Double {
-    (0..<2).concurrentMap { _ in rate() }.reduce(0, +)
+  private static func together(_ rate: @Sendable () throws -> Double) throws -> Double {
+    try (0..<2).concurrentMap { _ in try rate() }.reduce(0, +)
   }
 
   /// GFLOP a second of multiply-adds alone, the best of some runs.
@@ -104,7 +105,7 @@ struct TrainingBenchmark: ParsableCommand {
       let start = ProcessorTime.seconds
       let operations = MultiplyAddLoop.run(5_000_000)
       return Double(operations) / (ProcessorTime.seconds - start) / 1e9
-    }.max()!
+    }.max() ?? .nan
   }
 
   private func encoded(_ report: TrainingReport) throws -> String {

@@ -22,6 +22,6 @@ struct WholeCell {
         let end = ProcessorTime.seconds
         for _ in 0..<(result.totalSteps ?? 0) { loop.step() }
         return 1 - (ProcessorTime.seconds - end) / (end - start)
-      })!
+      }) ?? .nan
   }
 }

@@ -25,7 +25,10 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Exit with code 1 if there are oddities.")
   var strict = false
 
+  @OptionGroup var limits: LimitOptions
+
   func run() throws {
+    try limits.apply()
     let table = try table()
     let report = ResultsRules.lint(of: table).report(on: table)
     Console.output(json ? try Self.json(report) : LintReportText(report).text)

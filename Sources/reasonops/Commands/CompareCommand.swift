@@ -38,7 +38,10 @@ struct CompareCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "A CSV file for the common cells.")
   var output: String?
 
+  @OptionGroup var limits: LimitOptions
+
   func run() throws {
+    try limits.apply()
     let reader = ResultsRules.strictReader(measure: measure)
     let comparison = try RunComparison(
       reader.read(path: a), reader.read(path: b), measure: measure, identity: ResultsRules.identity,

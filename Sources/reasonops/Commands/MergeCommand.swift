@@ -21,7 +21,10 @@ struct MergeCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The file to write.")
   var output: String
 
+  @OptionGroup var limits: LimitOptions
+
   func run() throws {
+    try limits.apply()
     let merge = try ShardMerge(csv)
     try merge.write(to: output)
     for file in merge.tornFiles { Console.error("note: left out an incomplete last line of '\(file)'") }

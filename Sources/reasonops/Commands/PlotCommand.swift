@@ -34,7 +34,10 @@ struct PlotCommand: ParsableCommand {
   @Option(help: "Pixels per inch of a PNG.")
   var dpi = 300.0
 
+  @OptionGroup var limits: LimitOptions
+
   func run() throws {
+    try limits.apply()
     let format = try ImageFormat.allCases.named(output.fileExtension, what: "image format")
     let given = try Notebook.chart(chart.options, like: try like.map(Self.notebook))
     let sources = try ReportSources(data: [csv], notebook: given, path: "", conventions: ResultsRules.conventions)

@@ -70,7 +70,10 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "Render again each time the notebook or its data change, until Ctrl-C.")
   var watch = false
 
+  @OptionGroup var limits: LimitOptions
+
   func run() throws {
+    try limits.apply()
     guard !(watch && check) else {
       throw Diagnostic(.usage, "--check and --watch exclude each other", hint: "--check lists once what is out of date")
     }

@@ -107,7 +107,7 @@ enum ResultsRules {
       guard let accuracy = problems.accuracy(task: key[0], dataset: key[1], protocol: key[2]),
         found.insert(key).inserted
       else { return nil }
-      return (row, "a constant reaches \(NumberText.fixed(accuracy, digits: 4)) on \(key[0]!), \(key[1]!)")
+      return (row, "a constant reaches \(NumberText.fixed(accuracy, digits: 4)) on \(key[0] ?? "–"), \(key[1] ?? "–")")
     }
   }
 }

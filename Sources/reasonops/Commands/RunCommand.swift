@@ -61,7 +61,10 @@ struct RunCommand: ParsableCommand {
     if seed.map({ $0 < 0 }) == true { throw ValidationError("--seed must not be negative") }
   }
 
+  @OptionGroup var limits: LimitOptions
+
   func run() throws {
+    try limits.apply()
     let path = try TemplateSearch.grids.path(of: grid)
     var grid = try Grid.load(path)
     grid.masterSeed = seed ?? grid.masterSeed

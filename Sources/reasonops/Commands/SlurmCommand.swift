@@ -43,7 +43,10 @@ struct SlurmCommand: ParsableCommand {
     guard shards >= 1, cores >= 1 else { throw ValidationError("--shards and --cores must be at least 1") }
   }
 
+  @OptionGroup var limits: LimitOptions
+
   func run() throws {
+    try limits.apply()
     let source = try TemplateSearch.grids.path(of: grid)
     _ = try Grid.load(source)
     let job = SlurmJob(

@@ -1,0 +1,92 @@
+/// What an input may have at most, so that no file, however it was made, takes all time or memory of a machine.
+///
+/// The entries of `all` are the definition. Each is above what reports need, and `--limit NAME=N` raises most of them.
+/// Those of nesting are fixed: they are what the stack of a thread can take.
+package struct Limit: Named, Sendable {
+  package let name: String
+  /// What is counted, for people.
+  package let subject: String
+  /// Without `--limit`.
+  package let usual: Int
+  package let canBeRaised: Bool
+
+  package static let all: [Limit] = [
+    .bytes, .nesting, .terms, .nodes, .characters, .includes, .repetitions, .trials, .categories, .points, .tableRows,
+    .pixels, .pages,
+  ]
+
+  package static let bytes = Limit("bytes", "bytes in a file of text that is not a table", 50_000_000)
+  package static let nesting = Limit("nesting", "levels of parentheses, lists, mappings or parts", 100, isFixed: true)
+  package static let terms = Limit("terms", "terms in an expression or a condition", 200, isFixed: true)
+  package static let nodes = Limit("nodes", "values in a piece of YAML, those that aliases repeat included", 100_000)
+  package static let characters = Limit("characters", "characters in one option, label or title", 20_000)
+  package static let includes = Limit("includes", "files that a notebook includes", 1_000)
+  package static let repetitions = Limit("repetitions", "values that 'each' repeats its part for", 1_000)
+  package static let trials = Limit("trials", "trials of a grid", 1_000_000)
+  package static let categories = Limit("categories", "values along an axis, in a legend or in panels", 2_000)
+  package static let points = Limit("points", "rows in a chart", 200_000)
+  package static let tableRows = Limit("rows", "rows in a table of the document", 20_000)
+  package static let pixels = Limit("pixels", "pixels in a picture", 200_000_000)
+  package static let pages = Limit("pages", "pages of a report", 5_000)
+
+  private init(_ name: String, _ subject: String, _ usual: Int, isFixed: Bool = false) {
+    self.name = name
+    self.subject = subject
+    self.usual = usual
+    canBeRaised = !isFixed
+  }
+
+  private static let raised = Monitor<[String: Int]>([:])
+
+  package var most: Int { Self.raised.access { $0[name] } ?? usual }
+
+  /// - Parameter text: `points=500000`, as the user typed it.
+  /// - Throws: `usage` for another name, for a fixed limit, and for what is no whole number above 0.
+  package static func raise(_ text: String) throws(Diagnostic) {
+    let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, let most = Int(parts[1]), most > 0 else {
+      throw Diagnostic(.usage, "'\(text)' is not a limit", hint: "write --limit NAME=N, such as --limit points=500000")
+    }
+    let limit = try all.filter(\.canBeRaised).named(parts[0], what: "limit")
+    raised.change { $0[limit.name] = most }
+  }
+
+  /// - Parameters:
+  ///   - what: has the count: `the chart`.
+  ///   - kind: that of the mistakes of the file.
+  /// - Throws: an error that names the limit, and the option that raises it.
+  package func check(
+    _ count: Int, _ what: @autoclosure () -> String, kind: Diagnostic.Kind = .badData,
+    at location: @autoclosure () -> SourceLocation? = nil
+  ) throws(Diagnostic) {
+    let most = most
+    if count > most { throw exceeded(what(), kind: kind, at: location()) }
+  }
+
+  /// The error where counting has ended at the limit.
+  package func exceeded(
+    _ what: String, kind: Diagnostic.Kind = .badData, at location: SourceLocation? = nil
+  )
+    -> Diagnostic
+  {
+    Diagnostic(
+      kind, "\(what) has more than \(most) \(subject)",
+      hint: canBeRaised
+        ? "if that is meant, raise the limit: --limit \(name)=N" : "this limit is fixed: write less in one",
+      at: location)
+  }
+
+  /// Whether a tree has more nodes than this limit, or is deeper than `nesting`; looks at no more of it than that.
+  package func isExceeded<Node>(by root: Node, children: (Node) -> [Node]) -> Bool {
+    let (most, deepest) = (most, Limit.nesting.most)
+    var (waiting, count) = ([(node: root, depth: 1)], 0)
+    while let (node, depth) = waiting.popLast() {
+      count += 1
+      guard count <= most, depth <= deepest else { return true }
+      let children = children(node)
+      guard children.count <= most - count else { return true }
+      waiting += children.map { ($0, depth + 1) }
+    }
+    return false
+  }
+}

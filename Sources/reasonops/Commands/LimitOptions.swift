@@ -1,0 +1,17 @@
+import ArgumentParser
+import Basics
+
+/// `--limit`, of every command that reads files.
+struct LimitOptions: ParsableArguments {
+  @Option(
+    name: .customLong("limit"), parsing: .singleValue,
+    help: ArgumentHelp("Raise a limit on what files may have: \(names).", valueName: "name=n"))
+  var limits: [String] = []
+
+  private static let names = Limit.all.filter(\.canBeRaised).map(\.name).joined(separator: ", ")
+
+  /// Must come before any file is read.
+  func apply() throws(Diagnostic) {
+    for limit in limits { try Limit.raise(limit) }
+  }
+}
