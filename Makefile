@@ -51,8 +51,8 @@ lint: setup-lint
 	Scripts/check-traps
 	Scripts/check-architecture
 
-# Once no test says @testable, --disable-testable-imports here makes the modules of `make build` serve the tests too.
-TEST := swift test -c release
+# No test says @testable, so the modules that `make build` compiled serve the tests too.
+TEST := swift test -c release --disable-testable-imports
 
 test: setup-tests format-check build
 	$(TEST)

@@ -42,6 +42,12 @@ import Testing
     _ = try sample.chart(without: optional).layout(measurer: FixedWidthMeasurer())
   }
 
+  /// A channel that nothing draws would be accepted and lost.
+  @Test(arguments: MarkChannel.all) func eachChannelIsDrawnByAMark(_ channel: MarkChannel) {
+    #expect(
+      EntrySample.all.contains { $0.needs.uses(channel) }, "no mark draws '\(channel.name)'")
+  }
+
   /// Rows given are rows drawn where none lacks a value.
   @Test(arguments: EntrySample.all) func everyRowIsDrawn(_ sample: EntrySample) throws {
     guard !sample.isSupporting else { return }

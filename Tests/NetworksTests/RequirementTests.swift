@@ -26,7 +26,7 @@ import Testing
     case oddTowers = "2 layers on the halves of 9 features"
     case backwardRamp = "a ramp from step 9 to 3"
     case numbersBesideVectors = "17 numbers are not a multiple of 16"
-    case hotRowOfAnotherLayer = "hot row 20 of 12"
+    case hotRowOfAnotherLayer = "hot row 14 of 6"
 
     func make() throws {
       switch self {

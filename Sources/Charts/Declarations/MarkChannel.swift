@@ -8,7 +8,7 @@ package struct MarkChannel: Named, Sendable {
   /// Whether a specification, or the single values for its table, give it.
   let isGiven: @Sendable (ChartSpecification, _ hasObservations: Bool) -> Bool
 
-  static let all: [MarkChannel] = [
+  package static let all: [MarkChannel] = [
     .fill, .interval, .points, .baseline, .flag, .rule, .text, .cliques, .criticalDifference,
   ]
 
