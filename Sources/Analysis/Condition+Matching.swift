@@ -71,7 +71,11 @@ extension Condition {
         let isEqual = literal.text.isEmpty
         return numbers.map { comparison.holds($0.isNaN == isEqual) }
       }
-      return numbers.map { $0.isNaN ? comparison == .notEqual : comparison.holds($0, number) }
+      let noise = 1e-14 * abs(number)
+      return numbers.map { value in
+        if value.isNaN { return comparison == .notEqual }
+        return comparison.holds(abs(value - number) <= noise ? NumberText.withoutNoise(value) : value, number)
+      }
     }
   }
 }

@@ -5,8 +5,12 @@ struct AlternativeText {
   let layers: Layers
   let data: ChartData
   let specification: ChartSpecification
+  let places: RowPlaces
+  let omissions: Omissions
 
-  var text: String { Self.joined([subject] + (data.fill == nil ? valueFindings : cellFindings)) }
+  var text: String {
+    Self.joined([subject] + (data.fill == nil ? valueFindings : cellFindings) + omissions.sentences)
+  }
 
   static func joined(_ sentences: [String]) -> String { sentences.filter { !$0.isEmpty }.joined(separator: " ") }
 
@@ -25,15 +29,19 @@ extension AlternativeText {
       return "\(words.noun) of \(fill.title) by \(data.y.counted("row")) and \(data.x.counted("column"))\(facets)."
     }
     guard let category = words.category else {
-      let series = data.series.map { " for each \($0.title)" } ?? ""
+      let series = tints ?? data.series.map { " for each \($0.title)" } ?? ""
       return "\(words.noun) of \(data.y.title) against \(data.x.title)\(series)\(facets)."
     }
     let (value, band) = data.isHorizontal ? (data.x, data.y) : (data.y, data.x)
     return "\(words.noun) of \(value.title) by \(band.counted(category))\(series(besides: band))\(facets)."
   }
 
+  /// `, coloured by value`.
+  private var tints: String? { data.tint.map { ", coloured by \($0.title)" } }
+
   /// `, with a bar for each dataset`; nothing where the categories are the series.
   private func series(besides band: EncodedChannel) -> String {
+    if let tints { return tints }
     guard let each = words.series, let series = data.series, series.channel.columns != band.channel.columns else {
       return ""
     }
@@ -57,7 +65,7 @@ extension AlternativeText {
       let yCodes = data.y.codes, let xCodes = data.x.codes
     else { return [] }
     let cells = values.indices.filter {
-      values[$0].isFinite && !rows.isSummary(yCodes[$0]) && !columns.isSummary(xCodes[$0])
+      values[$0].isFinite && places.holds($0) && !rows.isSummary(yCodes[$0]) && !columns.isSummary(xCodes[$0])
     }
     guard !cells.isEmpty else { return ["It has no values."] }
     let text = ValueText(fill.channel.format, values: values)
@@ -79,7 +87,7 @@ extension AlternativeText {
     let encoding = data.isHorizontal ? data.x : data.y
     let band = data.isHorizontal ? data.y : data.x
     guard let values = encoding.numbers else { return [] }
-    let rows = values.indices.filter { values[$0].isFinite }
+    let rows = values.indices.filter { values[$0].isFinite && places.holds($0) }
     guard !rows.isEmpty else { return ["It has no values."] }
     let text = ValueText(encoding.channel.format, values: values)
     let across = band.numbers.map { ValueText(band.channel.format, values: $0) }
@@ -93,11 +101,7 @@ extension AlternativeText {
       return distinct.joined(separator: ", ")
     }
     let interval = data.hasIntervals ? intervalSentence : ""
-    let missing = values.count - rows.count
-    return [
-      range(rows, values, text, place: place), interval, words.tellsSides ? sides(rows) : "",
-      missing > 0 ? "\(missing) of \(values.count) have no value." : "",
-    ]
+    return [range(rows, values, text, place: place), interval, words.tellsSides ? sides(rows) : ""]
   }
 
   /// `Lines show the 95% interval.`
@@ -120,12 +124,15 @@ extension AlternativeText {
     let best = rows.max { values[$0] < values[$1] }!
     let worst = rows.min { values[$0] < values[$1] }!
     if values[best] == values[worst] { return "All values are \(text(values[best]))." }
-    func described(_ row: Int) -> String {
-      let ties = rows.count { text(values[$0]) == text(values[row]) }
+    let ends = text.apart(values[best], values[worst])
+    // Where rounding would make all values alike, ties are those that are equal.
+    let isApart = ends == (text(values[best]), text(values[worst]))
+    func described(_ row: Int, _ value: String) -> String {
+      let ties = rows.count { isApart ? text(values[$0]) == value : values[$0] == values[row] }
       let others = ties > 1 ? " and \(ties - 1) more" : ""
-      return "\(text(values[row])) (\(place(row))\(others))"
+      return "\(value) (\(place(row))\(others))"
     }
-    return "Highest \(described(best)), lowest \(described(worst))."
+    return "Highest \(described(best, ends.0)), lowest \(described(worst, ends.1))."
   }
 
   /// `By row, the mean is highest for multiply 1 linear (0.93) and lowest for dense 1 sigmoid (0.31).`

@@ -9,6 +9,9 @@ package struct Chart: Sendable {
   private let kind: ChartKind
   private let data: ChartData
   private let colors: ChartColors
+  /// Of marks; a form has its own.
+  private let plans: ValuePlans?
+  private let places: RowPlaces
 
   /// - Parameter observations: the values that those of the table sum up, in the same columns and more.
   /// - Throws: `badData` for an unknown mark, column or scheme, without a location: the caller knows the cell.
@@ -27,6 +30,9 @@ package struct Chart: Sendable {
       if let encoding { try encoding.domain?.checkSize(of: encoding.title) }
     }
     colors = try ChartColors(data, specification)
+    let layers = kind.layers
+    plans = try layers.map { [data] layers throws(Diagnostic) in try ValuePlans(layers, data, specification) }
+    places = RowPlaces(data, plans, layers, fill: data.fill == nil ? nil : colors.scale)
   }
 
   /// The finished picture, `specification.width` points wide.
@@ -38,20 +44,29 @@ package struct Chart: Sendable {
 
   /// The picture, and how many rows it shows.
   package func laidOut(measurer: some TextMeasurer) throws(Diagnostic) -> LaidOutChart {
+    try laidOutRows(measurer: measurer).telling(omissions)
+  }
+
+  private func laidOutRows(measurer: some TextMeasurer) throws(Diagnostic) -> LaidOutChart {
     guard data.rowCount > 0 else { return LaidOutChart(drawing: try emptyDrawing(measurer), rowsDrawn: 0) }
-    return switch kind {
+    switch kind {
     case .layers(let layers):
-      try ChartLayout(layers: layers, data: data, colors: colors, specification: specification, measurer: measurer)
-        .laidOut()
-    case .form(let form): try form.layout(data, specification, measurer)
+      guard let plans else { preconditionFailure("marks without axes") }
+      return try ChartLayout(
+        layers: layers, data: data, colors: colors, plans: plans, specification: specification, measurer: measurer
+      ).laidOut()
+    case .form(let form): return try form.layout(data, specification, measurer)
     }
   }
+
+  /// What has no place in the chart, as far as that does not depend on the room.
+  private var omissions: Omissions { Omissions(data, places, plans, colors, specification.rules) }
 
   /// A chart of no rows says so, in its place.
   private func emptyDrawing(_ measurer: some TextMeasurer) throws(Diagnostic) -> Drawing {
     var drawing = Drawing(size: Size(specification.width, specification.height ?? 48))
     let text = try TextFitter(measurer, font: Theme.candidates[0].label)
-      .wrapped(specification.missingTitle, maxWidth: specification.width - 2 * Theme.margin, maxLines: 1)
+      .wrapped("no rows", maxWidth: specification.width - 2 * Theme.margin, maxLines: 1)
     text.draw(
       centeredAt: drawing.size.height / 2, x: drawing.size.width / 2, anchor: .middle, color: Theme.secondaryInk,
       into: &drawing)
@@ -66,7 +81,10 @@ package struct Chart: Sendable {
   /// What the chart shows and its finding: best, worst, range, what is missing.
   package var alternativeText: String {
     switch kind {
-    case .layers(let layers): AlternativeText(layers: layers, data: data, specification: specification).text
+    case .layers(let layers):
+      AlternativeText(
+        layers: layers, data: data, specification: specification, places: places, omissions: omissions
+      ).text
     case .form(let form): AlternativeText.joined(form.words(data, specification))
     }
   }

@@ -59,6 +59,11 @@ enum ChartKind: Sendable {
     return marks
   }
 
+  var layers: Layers? {
+    if case .layers(let layers) = self { return layers }
+    return nil
+  }
+
   var needs: ChannelNeeds {
     switch self {
     case .layers(let layers): layers.needs

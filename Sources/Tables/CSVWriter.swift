@@ -5,7 +5,7 @@ package enum CSVWriter {
   /// The header and all rows.
   package static func text(_ table: Table) -> String {
     var text = line(table.columnNames)
-    for row in 0..<table.rowCount { text += line(table.columns.map { $0.text(row) }) }
+    for row in 0..<table.rowCount { text += line(table.columns.map { $0.field(row) }) }
     return text
   }
 

@@ -33,7 +33,13 @@ extension Column {
   }
 
   private static func ranks(numbers: [Double], first: [String]) -> RankedRows {
-    let (codes, distinct) = codes(of: numbers)
+    var (codes, distinct) = codes(of: numbers)
+    let meant = distinct.map(NumberText.withoutNoise)
+    if meant != distinct {
+      let merged = Self.codes(of: meant)
+      codes = codes.map { $0 < 0 ? -1 : merged.codes[Int($0)] }
+      distinct = merged.distinct
+    }
     let order = ordered(Array(distinct.indices), first: first, text: { NumberText.shortest(distinct[$0]) }) {
       distinct[$0] < distinct[$1]
     }

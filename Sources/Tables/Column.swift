@@ -52,8 +52,17 @@ package struct Column: Sendable, Equatable {
     return numbers[row]
   }
 
-  /// The value of a row as it is written in a label or a CSV field; nil where it is missing.
+  /// The value of a row as it names a category, 0.1 + 0.2 like 0.3; nil where it is missing.
   package func text(_ row: Int) -> String? {
+    switch values {
+    case .number(let numbers):
+      numbers[row].isNaN ? nil : NumberText.shortest(NumberText.withoutNoise(numbers[row]))
+    case .text(let codes, let categories): codes[row] < 0 ? nil : categories[Int(codes[row])]
+    }
+  }
+
+  /// The value of a row in full, as in a field of a CSV; nil where it is missing.
+  package func field(_ row: Int) -> String? {
     switch values {
     case .number(let numbers): numbers[row].isNaN ? nil : NumberText.shortest(numbers[row])
     case .text(let codes, let categories): codes[row] < 0 ? nil : categories[Int(codes[row])]
@@ -86,6 +95,6 @@ package struct Column: Sendable, Equatable {
   /// Equal names and equal values row by row; the codes of texts do not matter, and two NaN are equal.
   package static func == (a: Column, b: Column) -> Bool {
     guard a.name == b.name, a.count == b.count, a.isNumeric == b.isNumeric else { return false }
-    return (0..<a.count).allSatisfy { a.text($0) == b.text($0) }
+    return (0..<a.count).allSatisfy { a.field($0) == b.field($0) }
   }
 }

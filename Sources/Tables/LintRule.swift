@@ -36,7 +36,7 @@ package struct LintRule: Named, Sendable {
         guard let text = written.text(row) else { return nil }
         guard let percent = Double(text.hasSuffix("%") ? String(text.dropLast()) : text),
           let number = column.number(row)
-        else { return (row, "\(percentage) is '\(text)', \(fraction) is \(column.text(row) ?? "empty")") }
+        else { return (row, "\(percentage) is '\(text)', \(fraction) is \(column.field(row) ?? "empty")") }
         guard abs(percent - 100 * number) > 0.5 + 1e-4 else { return nil }
         return (row, "\(percentage) is '\(text)', \(fraction) is \(NumberText.shortest(number))")
       }

@@ -1,17 +1,22 @@
 /// Numbers for people.
 extension NumberText {
-  /// With a true minus sign, and a comma between groups of three digits from 10,000 on.
+  /// With a true minus sign, and a comma between groups of three digits from 10,000 on; from 10²¹ on as `readable`.
   package static func grouped(_ number: Double, digits: Int) -> String {
-    let text = fixed(number, digits: digits)
+    abs(number) < 1e21 ? typographic(fixed(number, digits: digits)) : readable(number)
+  }
+
+  /// The text of a number with a true minus sign, and a comma between groups of three digits from 10,000 on.
+  package static func typographic(_ text: String) -> String {
     let isNegative = text.hasPrefix("-")
-    let parts = text.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
-    guard let whole = parts.first, whole.allSatisfy(\.isNumber) else { return text }
-    var grouped = ""
-    for (index, digit) in whole.enumerated() {
-      if whole.count > 4, index > 0, (whole.count - index).isMultiple(of: 3) { grouped += "," }
-      grouped.append(digit)
+    let digits = isNegative ? text.dropFirst() : text[...]
+    let whole = digits.prefix { $0 != "." }
+    guard whole.utf8.count > 4, whole.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      return isNegative ? "−" + digits : text
     }
-    return (isNegative ? "−" : "") + ([grouped] + parts.dropFirst().map(String.init)).joined(separator: ".")
+    let grouped = whole.enumerated().map { index, digit in
+      index > 0 && (whole.count - index).isMultiple(of: 3) ? ",\(digit)" : "\(digit)"
+    }
+    return (isNegative ? "−" : "") + grouped.joined() + digits.dropFirst(whole.count)
   }
 
   /// Whole numbers as they are, others with three significant digits, very small and large ones as `1.20 × 10⁻⁵`,
@@ -29,15 +34,14 @@ extension NumberText {
   }
 
   private static func scientific(_ number: Double) -> String {
-    var (mantissa, exponent) = (abs(number), 0)
-    while mantissa >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
-    while mantissa < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
-    let sign = number < 0 ? "−" : ""
-    return "\(sign)\(fixed(mantissa, digits: 2)) × 10\(superscript(exponent))"
+    let decimal = DecimalNumber(number).rounded(toDigits: 3)
+    return "\(number < 0 ? "−" : "")\(decimal.mantissa(digits: 2)) × \(powerOfTenText(decimal.leadingExponent))"
   }
 
-  private static func superscript(_ exponent: Int) -> String {
-    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    return (exponent < 0 ? "⁻" : "") + String("\(abs(exponent))".map { digits[$0.wholeNumberValue!] })
+  /// `10⁻⁵`.
+  package static func powerOfTenText(_ exponent: Int) -> String {
+    let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return "10" + (exponent < 0 ? "⁻" : "")
+      + String(String(exponent.magnitude).utf8.map { superscripts[Int($0) - 48] })
   }
 }

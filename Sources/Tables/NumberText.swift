@@ -4,12 +4,41 @@ import Basics
 package enum NumberText {
   /// The shortest text that reads back as the same number; whole numbers without `.0`.
   package static func shortest(_ x: Double) -> String {
-    if abs(x) < 1e15, let whole = Int64(exactly: x) { return String(whole) }
+    if abs(x) <= 0x1p53, let whole = Int64(exactly: x) { return String(whole) }
     return "\(x)"
   }
 
   /// Digits after the point that a number can be written with: those that a Double holds.
   package static let validDigits = 0...15
+
+  /// The number that was meant before binary arithmetic: that of at most 15 digits which is nearest, 0.3 for 0.1 + 0.2.
+  /// Whole numbers are as they are.
+  package static func withoutNoise(_ x: Double) -> Double {
+    guard x != x.rounded(), x.isFinite else { return x }
+    // A quotient of whole numbers below 10¹⁵ is the nearest number to its decimal.
+    let millionths = (x * 1e6).rounded()
+    if abs(millionths) < 1e15, millionths / 1e6 == x { return x }
+    let decimal = DecimalNumber(x)
+    return decimal.digitCount <= 15 ? x : decimal.rounded(toDigits: 15).value
+  }
+
+  /// Names of different numbers: as they were written, but what a computation gave with the fewest digits, three at
+  /// least, that tell it from the others: 0.333 for ⅓.
+  package static func names(of numbers: [Double]) -> [String] {
+    let decimals = numbers.map { DecimalNumber(withoutNoise($0)) }
+    var names = numbers.map { shortest(withoutNoise($0)) }
+    let long = numbers.indices.filter { decimals[$0].digitCount >= 12 && numbers[$0] != numbers[$0].rounded() }
+    guard !long.isEmpty else { return names }
+    for digits in 3..<15 {
+      let short = numbers.indices.map { index in
+        decimals[index].digitCount >= 12 ? decimals[index].rounded(toDigits: digits) : decimals[index]
+      }
+      guard Set(short.map(\.value)).count == numbers.count else { continue }
+      for index in long { names[index] = shortest(short[index].value) }
+      break
+    }
+    return names
+  }
 
   /// `x` with exactly `digits` digits after the point, a tie to even, and never `-0.00`.
   package static func fixed(_ x: Double, digits: Int) -> String {
@@ -17,7 +46,7 @@ package enum NumberText {
     let digits = min(max(digits, validDigits.lowerBound), validDigits.upperBound)
     let scale = (0..<digits).reduce(1) { product, _ in product * 10 }
     guard abs(x) * Double(scale) < 0x1p53, let scaled = Int(rounding: abs(x) * Double(scale), .toNearestOrEven) else {
-      return "\(x)"
+      return abs(x) < 1e21 ? DecimalNumber(x).rounded(toExponent: -digits).plain(digits: digits) : "\(x)"
     }
     let sign = x < 0 && scaled != 0 ? "-" : ""
     let whole = scaled / scale

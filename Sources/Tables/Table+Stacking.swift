@@ -20,7 +20,7 @@ extension Column {
     if parts.allSatisfy({ $0.column?.isNumeric ?? true }) {
       self.init(name, numbers: parts.flatMap { part in (0..<part.count).map { part.column?.number($0) ?? .nan } })
     } else {
-      self.init(name, texts: parts.flatMap { part in (0..<part.count).map { part.column?.text($0) } })
+      self.init(name, texts: parts.flatMap { part in (0..<part.count).map { part.column?.field($0) } })
     }
   }
 }

@@ -77,19 +77,30 @@ import Testing
 
   @Test func formatsAreKept() {
     #expect(ValueText(.percent(1), values: [])(0.1234) == "12.3%")
-    #expect(ValueText(.automatic, ticks: [0, 0.25, 0.5])(0.25) == "0.25")
-    #expect(ValueText.logarithmic([1e-6, 1])(1e-6) == "10⁻⁶")
-    #expect(ValueText.logarithmic([1e-6, 0.1])(0.1) == "10⁻¹")
-    #expect(ValueText.logarithmic([0.1, 100])(0.1) == "0.1")
-    #expect(ValueText(.automatic, ticks: [0, 10_000, 20_000])(20_000) == "20,000")
+    #expect(TickLabels.logarithmic([1e-6, 0.1, 1]).texts == ["10⁻⁶", "10⁻¹", "10⁰"])
+    #expect(TickLabels.logarithmic([0.1, 100]).texts == ["0.1", "100"])
   }
 
   @Test(arguments: [
-    ([0, 2.5e-6, 5e-6, 1e-5], ["0", "2.5·10⁻⁶", "5·10⁻⁶", "10·10⁻⁶"]),
+    ([0, 0.25, 0.5], ["0.00", "0.25", "0.50"]), ([0, 2.5e-6, 5e-6, 1e-5], ["0", "2.5·10⁻⁶", "5·10⁻⁶", "10⁻⁵"]),
     ([0, 50_000, 100_000], ["0", "50,000", "100,000"]), ([-2e9, 0, 2e9], ["−2·10⁹", "0", "2·10⁹"]),
+    ([1e20, 1.5e20, 2e20], ["10²⁰", "1.5·10²⁰", "2·10²⁰"]),
+    ([99_990, 99_995, 100_000], ["99,990", "99,995", "100,000"]),
+    ([-1e308, 0, 1e308], ["−10³⁰⁸", "0", "10³⁰⁸"]), ([0, .leastNonzeroMagnitude], ["0", "5·10⁻³²⁴"]),
   ])
-  func ticksOfAnAxisShareTheirPowerOfTen(ticks: [Double], expected: [String]) {
-    let text = ValueText(.automatic, ticks: ticks)
-    #expect(ticks.map { text($0) } == expected)
+  func ticksHaveMantissasFromOneToTen(ticks: [Double], expected: [String]) {
+    #expect(TickLabels(ticks).texts == expected)
+  }
+
+  @Test(arguments: [
+    ([1_700_000_000, 1_700_000_005, 1_700_000_010], ["0", "5", "10"], "t − 1,700,000,000"),
+    ([-1_700_000_010, -1_700_000_005], ["0", "5"], "t + 1,700,000,010"),
+    ([10, 10.00000000025, 10.0000000005], ["0", "2.5·10⁻¹⁰", "5·10⁻¹⁰"], "t − 10"),
+    ([1, 1.0000000000000002], ["0", "2·10⁻¹⁶"], "t − 1"), ([0, 10], ["0", "10"], "t"),
+  ])
+  func closeTicksHaveAnOffset(ticks: [Double], texts: [String], title: String) {
+    let labels = TickLabels(ticks)
+    #expect(labels.texts == texts)
+    #expect(labels.title("t") == title)
   }
 }

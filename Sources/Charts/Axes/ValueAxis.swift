@@ -15,27 +15,26 @@ struct ValueAxis {
   /// By how many points even the fewest labels touch.
   let shortage: Double
 
-  /// - Parameter count: about how many ticks; fewer if their labels would touch along `length` points.
+  /// With about six ticks; fewer if their labels would touch.
   init(
-    _ scale: ContinuousScale, edge: Edge, title: String, format: NumberFormat, length: Double,
-    maxTitleWidth: Double, theme: Theme, measurer: any TextMeasurer
+    _ scale: ContinuousScale, edge: Edge, title: String, format: NumberFormat, maxTitleWidth: Double, theme: Theme,
+    measurer: any TextMeasurer
   ) throws(Diagnostic) {
     self.edge = edge
     let fitter = try TextFitter(measurer, font: theme.label)
     var lacking = 0.0
-    var best: (ticks: [Double], blocks: [TextBlock]) = ([], [])
+    (ticks, blocks) = ([], [])
+    var named = title
     for count in [6, 5, 4, 3, 2] {
-      let ticks = scale.ticks(count)
-      let text = scale.text(format, ticks: ticks)
-      var blocks: [TextBlock] = []
-      for tick in ticks { blocks.append(try fitter.line(text(tick))) }
-      best = (ticks, blocks)
+      let labels = scale.ticks(count, format: format)
+      (ticks, blocks) = (labels.ticks, [])
+      for text in labels.texts { blocks.append(try fitter.line(text)) }
+      named = labels.title(title)
       lacking = Self.lacking(ticks.map(scale.position), blocks.map { edge == .left ? $0.height : $0.width }, edge)
       if lacking <= 0 { break }
     }
-    (ticks, blocks) = best
     shortage = max(0, lacking)
-    self.title = title.isEmpty ? nil : try fitter.wrapped(title, maxWidth: maxTitleWidth, maxLines: 2)
+    self.title = named.isEmpty ? nil : try fitter.wrapped(named, maxWidth: maxTitleWidth, maxLines: 2)
   }
 
   /// With every k-th tick only, for a scale that is shorter than the one the ticks were chosen for.

@@ -132,9 +132,8 @@ extension CriticalDifferenceLayout {
   /// Whole ranks, as many as have room for their numbers.
   private func ticks(_ axis: ContinuousScale) throws(Diagnostic) -> [Double] {
     let widest = try fitter.width(Self.rankText(axis.domain.upperBound)) + 4
-    let whole = axis.ticks(Int(rounding: (axis.end - axis.start) / widest, .down, within: 2...1_000)).filter {
-      $0 == $0.rounded()
-    }
+    let count = Int(rounding: (axis.end - axis.start) / widest, .down, within: 2...1_000)
+    let whole = axis.ticks(count, format: .automatic).ticks.filter { $0 == $0.rounded() }
     let distance = whole.count > 1 ? axis.position(whole[1]) - axis.position(whole[0]) : widest
     return distance >= widest ? whole : Array(whole.prefix(1))
   }

@@ -6,6 +6,8 @@ package struct ChannelNeeds: Sendable {
   package var channels: [MarkChannel]
   /// Whether two rows in one place would hide one another.
   var hasUniquePlaces: Bool
+  /// Whether a colour separates rows that are drawn together, such as the points of a line.
+  var separatesSeries = true
 
   package init(_ positions: PositionScales, channels: [MarkChannel], hasUniquePlaces: Bool = false) {
     self.positions = positions

@@ -3,8 +3,9 @@ import Graphics
 
 /// The colours of cells and series.
 struct ChartColors: Sendable {
-  /// Of a number; nil for charts without cells.
+  /// Of a number; nil for charts that show none by colour.
   let scale: ColorScale?
+  private let tints: [Double]?
   /// One a series.
   private let palette: [Color]
   private let seriesCodes: [Int]?
@@ -12,18 +13,21 @@ struct ChartColors: Sendable {
   let sideBySide: Int
 
   init(_ data: ChartData, _ specification: ChartSpecification) throws(Diagnostic) {
-    scale = try data.fill.map { fill throws(Diagnostic) in
+    tints = data.tint?.numbers
+    scale = try (data.fill ?? data.tint).map { fill throws(Diagnostic) in
       try Self.scale(fill, specification)
     }
     seriesCodes = data.series?.codes
     let count = data.series?.domain?.count ?? 0
-    palette = try Self.palette(count, specification, hasScale: data.fill != nil)
+    palette = data.tint == nil ? try Self.palette(count, specification, hasScale: data.fill != nil) : []
     let isOwnBand = [data.x, data.y].contains { $0.domain != nil && $0.channel.columns == data.series?.channel.columns }
     sideBySide = count == 0 || isOwnBand ? 1 : count
   }
 
+  /// Grey for a row whose number is missing.
   func color(_ row: Int) -> Color {
-    seriesCodes.map { palette[$0[row]] } ?? Theme.single
+    if let tints, let scale { return scale.holds(tints[row]) ? scale.color(tints[row]) : Theme.bracket }
+    return seriesCodes.map { palette[$0[row]] } ?? Theme.single
   }
 
   func color(series: Int) -> Color { palette[series] }
@@ -43,9 +47,21 @@ struct ChartColors: Sendable {
         .badData, "'\(scheme.name)' has colours for groups, not for numbers",
         hint: "for numbers: " + ColorScheme.all.filter { $0.kind != .categorical }.map(\.name).joined(separator: ", "))
     }
-    let domain = ValueDomain.colors(fill.numbers!, channel: fill.channel)
-    let center = specification.center ?? (scheme.kind == .diverging ? 0 : nil)
-    return ColorScale(scheme, domain: domain, center: scheme.kind == .diverging ? center : nil)
+    let transform = fill.transform
+    let domain = ValueDomain.colors(fill.numbers ?? [], channel: fill.channel, transform: transform)
+    guard scheme.kind == .diverging else { return try checked(domain, transform, scheme, center: nil) }
+    return try checked(domain, transform, scheme, center: specification.center ?? (transform == .log ? 1 : 0))
+  }
+
+  private static func checked(
+    _ domain: ClosedRange<Double>, _ transform: ContinuousScale.Transform, _ scheme: ColorScheme, center: Double?
+  ) throws(Diagnostic) -> ColorScale {
+    if transform == .log, min(domain.lowerBound, center ?? .infinity) <= 0 {
+      throw Diagnostic(
+        .badData, "a logarithmic scale of colours has no place for zero and less",
+        hint: "give a 'domain' and a 'center' above 0")
+    }
+    return ColorScale(scheme, transform, domain: domain, center: center)
   }
 
   private static func palette(

@@ -8,6 +8,8 @@ struct ChartData: Sendable {
   var y: EncodedChannel
   /// The number that a cell's colour shows.
   var fill: EncodedChannel?
+  /// The number that the colour of a row shows where it is not that of a cell.
+  let tint: EncodedChannel?
   /// Series: bars side by side, lines of several colours.
   let series: EncodedChannel?
   var facets: EncodedChannel?
@@ -20,6 +22,8 @@ struct ChartData: Sendable {
   let observations: [[Double]]?
   var flags: [Bool]
   var rowCount: Int
+  /// How many of the rows are those of the table, and no means of others.
+  let givenCount: Int
 
   init(
     _ specification: ChartSpecification, _ needs: ChannelNeeds, table: Table, observations: Table?
@@ -30,9 +34,10 @@ struct ChartData: Sendable {
       try fillIsNumber
       ? specification.fill.map { fill throws(Diagnostic) in try EncodedChannel.numbers(fill, table, name: "fill") }
       : nil
-    let seriesChannel = fillIsNumber ? nil : specification.fill ?? specification.color
-    series = try seriesChannel.map { channel throws(Diagnostic) in try EncodedChannel.bands(channel, table) }
-    facets = try specification.facet.map { channel throws(Diagnostic) in try EncodedChannel.bands(channel, table) }
+    (tint, series) = try Self.colors(fillIsNumber ? nil : specification.fill ?? specification.color, needs, table)
+    facets = try specification.facet.map { channel throws(Diagnostic) in
+      try EncodedChannel.bands(channel, table, name: "facet")
+    }
     labels = try Self.labels(specification.label, table)
     func numbers(_ name: String?, _ column: String, of channel: MarkChannel) throws(Diagnostic) -> [Double]? {
       guard let name, needs.uses(channel) else { return nil }
@@ -51,6 +56,7 @@ struct ChartData: Sendable {
       try Self.observations(observations, of: table, channels)
     }
     rowCount = table.rowCount
+    givenCount = rowCount
     let quantity = fill?.numbers ?? x.numbers ?? y.numbers ?? []
     self.x = x.sorted(by: quantity)
     self.y = y.sorted(by: quantity)
@@ -83,6 +89,18 @@ struct ChartData: Sendable {
 // MARK: Reading channels
 
 extension ChartData {
+  private static func colors(
+    _ channel: Channel?, _ needs: ChannelNeeds, _ table: Table
+  ) throws(Diagnostic) -> (tint: EncodedChannel?, series: EncodedChannel?) {
+    guard var channel else { return (nil, nil) }
+    guard let tint = try EncodedChannel.tint(channel, table, name: "color") else {
+      return (nil, try .bands(channel, table, name: "color"))
+    }
+    guard needs.separatesSeries else { return (tint, nil) }
+    (channel.scale, channel.domain) = (.band, nil)
+    return (tint, try .bands(channel, table, name: "color"))
+  }
+
   private static func labels(_ channel: Channel?, _ table: Table) throws(Diagnostic) -> [String]? {
     guard let channel, let name = channel.columns.first else { return nil }
     let column = try table.column(name)

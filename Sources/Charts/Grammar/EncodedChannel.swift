@@ -13,7 +13,15 @@ struct EncodedChannel: Sendable, Equatable {
   var values: Values
 
   /// Categories of one or several columns.
-  static func bands(_ channel: Channel, _ table: Table) throws(Diagnostic) -> EncodedChannel {
+  ///
+  /// - Parameter name: of the channel, for the message.
+  static func bands(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> EncodedChannel {
+    let misplaced = channel.scale == .linear || channel.scale == .log ? "scale: \(channel.scale.rawValue)" : nil
+    if let option = misplaced ?? (channel.domain == nil ? nil : "domain") {
+      throw Diagnostic(
+        .badData, "'\(name)' shows categories here, and '\(option)' is for numbers",
+        hint: "leave it out, or bind '\(name)' to one column of numbers and use a mark that shows them")
+    }
     var columns: [Column] = []
     for name in channel.columns { columns.append(try table.column(name)) }
     precondition(!columns.isEmpty, "a channel without columns")
@@ -29,21 +37,46 @@ struct EncodedChannel: Sendable, Equatable {
       throw Diagnostic(
         .badData, "'\(name)' needs one column of numbers, not \(channel.columns.joined(separator: ", "))")
     }
+    guard channel.scale != .band else {
+      throw Diagnostic(
+        .badData, "'\(name)' shows numbers here, and 'scale: band' is for categories", hint: "leave it out")
+    }
     return EncodedChannel(channel: channel, values: .numbers(try table.numbers(channel.columns[0], channel: name)))
   }
 
   /// Numbers where the one column holds them and no band is asked for.
   static func automatic(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> EncodedChannel {
     let isNumeric = try isNumeric(channel, table)
-    if channel.scale == .band || (channel.scale == .automatic && !isNumeric) { return try bands(channel, table) }
+    if channel.scale == .band || (channel.scale == .automatic && !isNumeric) {
+      return try bands(channel, table, name: name)
+    }
     return try numbers(channel, table, name: name)
   }
+
+  /// Numbers that have a colour each, because they are too many for a legend or because their scale says so; nil for
+  /// series.
+  static func tint(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> EncodedChannel? {
+    guard channel.scale != .band, try isNumeric(channel, table) else { return nil }
+    let encoding = try numbers(channel, table, name: name)
+    var distinct: Set<Double> = []
+    for number in encoding.numbers ?? [] where !number.isNaN {
+      distinct.insert(number)
+      if distinct.count > mostInLegend { return encoding }
+    }
+    return channel.scale == .automatic ? nil : encoding
+  }
+
+  /// A longer legend of numbers is a colour bar.
+  private static let mostInLegend = 12
 
   /// Whether a channel is bound to one column of numbers.
   static func isNumeric(_ channel: Channel, _ table: Table) throws(Diagnostic) -> Bool {
     guard channel.columns.count == 1 else { return false }
     return try table.column(channel.columns[0]).isNumeric
   }
+
+  /// How its numbers are spaced.
+  var transform: ContinuousScale.Transform { channel.scale == .log ? .log : .linear }
 
   var title: String { channel.title ?? LabelText.sharedTitle(channel.columns) }
 
@@ -69,7 +102,9 @@ struct EncodedChannel: Sendable, Equatable {
 
   /// The same categories in the order of `sort`, by the mean of `quantity` over the rows of each.
   func sorted(by quantity: [Double]) -> EncodedChannel {
-    guard channel.sort != .given, case .bands(let domain, let codes) = values else { return self }
+    guard [.ascending, .descending].contains(channel.sort), case .bands(let domain, let codes) = values else {
+      return self
+    }
     var members = [[Double]](repeating: [], count: domain.count)
     for (code, value) in zip(codes, quantity) { members[code].append(value) }
     let sorted = domain.sorted(by: members.map(mean), descending: channel.sort == .descending)

@@ -8,7 +8,7 @@ package struct Layers: Sendable {
   package let main: Mark
   /// Whether x and y may be exchanged where that is easier to read.
   let canTurn: Bool
-  package let needs: ChannelNeeds
+  package private(set) var needs: ChannelNeeds
 
   /// - Throws: `badData` if one mark needs what another excludes.
   package init(_ marks: [Mark], canTurn: Bool = false) throws(Diagnostic) {
@@ -17,6 +17,7 @@ package struct Layers: Sendable {
     self.canTurn = canTurn
     main = marks.dropFirst().reduce(marks[0]) { $1.prominence > $0.prominence ? $1 : $0 }
     needs = try ChannelNeeds(of: marks)
+    needs.separatesSeries = separatesSeries
   }
 
   /// How rows are joined; nil if no mark joins them.
@@ -35,6 +36,9 @@ package struct Layers: Sendable {
 
   /// Whether a mark is in its series' part of a band.
   var hasSlots: Bool { marks.contains { $0.stance == .slot } }
+
+  /// Whether rows belong to series, which have lines or parts of bands of their own; else each row stands for itself.
+  var separatesSeries: Bool { joinsRows || hasSlots }
 
   /// Whether points of several series are side by side in a band, like bars.
   var dodges: Bool { !joinsRows && marks.contains { $0.stance == .dodged } }

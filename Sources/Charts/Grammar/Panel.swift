@@ -41,6 +41,12 @@ struct Panel {
     return scale.clampedPosition(value)
   }
 
+  /// Whether any of an interval is inside the domain.
+  func showsInterval(_ low: Double, _ high: Double) -> Bool {
+    guard let domain = valueScale?.domain else { return false }
+    return low <= domain.upperBound && high >= domain.lowerBound
+  }
+
   /// The numeric axis: y, unless bars are horizontal.
   var valueScale: ContinuousScale? {
     if case .continuous(let scale) = y, !data.isHorizontal { return scale }

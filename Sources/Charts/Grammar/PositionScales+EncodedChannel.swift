@@ -28,7 +28,7 @@ extension PositionScales {
 extension PositionScales.Kind {
   fileprivate func encoding(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> EncodedChannel {
     switch self {
-    case .band: try .bands(channel, table)
+    case .band: try .bands(channel, table, name: name)
     case .continuous: try .numbers(channel, table, name: name)
     case .either: try .automatic(channel, table, name: name)
     }

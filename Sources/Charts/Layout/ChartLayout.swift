@@ -7,6 +7,7 @@ struct ChartLayout {
   let layers: Layers
   let data: ChartData
   let colors: ChartColors
+  let plans: ValuePlans
   let specification: ChartSpecification
   let measurer: any TextMeasurer
 
@@ -28,8 +29,8 @@ struct ChartLayout {
 
   private var contexts: [LayoutContext] {
     let canTurn = layers.canTurn && data.x.domain != nil && data.y.numbers != nil
-    let placements: [ChartLegend.Placement] = data.fill == nil ? [.top] : [.right, .top]
-    let hasLineEnds = layers.joinsRows && data.series != nil && data.facets == nil
+    let placements: [ChartLegend.Placement] = data.fill == nil && data.tint == nil ? [.top] : [.right, .top]
+    let hasLineEnds = layers.joinsRows && data.series != nil && data.tint == nil && data.facets == nil
     var contexts: [LayoutContext] = []
     for isTurned in canTurn ? [false, true] : [false] {
       for placement in placements {
@@ -37,7 +38,8 @@ struct ChartLayout {
           contexts += Theme.candidates.map { theme in
             LayoutContext(
               layers: layers, data: isTurned ? data.transposed : data, specification: specification, colors: colors,
-              theme: theme, placement: placement, isTurned: isTurned, namesLineEnds: namesLineEnds, measurer: measurer)
+              plans: isTurned ? plans.transposed : plans, theme: theme, placement: placement, isTurned: isTurned,
+              namesLineEnds: namesLineEnds, measurer: measurer)
           }
         }
       }

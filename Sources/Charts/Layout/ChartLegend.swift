@@ -20,10 +20,12 @@ struct ChartLegend {
     placement = context.placement
     self.maxWidth = maxWidth
     let titleWidth = placement == .right ? min(maxWidth, 48) : maxWidth - ColorBar.horizontalLength - 40
-    let shown = data.fill?.numbers?.contains { !$0.isNaN } == true ? colors.scale : nil
+    let encoding = data.fill ?? data.tint
+    let shown = colors.scale.flatMap { scale in encoding?.numbers?.contains(where: scale.holds) == true ? scale : nil }
     bar = try shown.map { scale throws(Diagnostic) in
       try ColorBar(
-        scale, title: data.fill!.title, format: data.fill!.channel.format, maxTitleWidth: titleWidth, theme: theme,
+        scale, title: encoding?.title ?? "", format: encoding?.channel.format ?? .automatic, maxTitleWidth: titleWidth,
+        theme: theme,
         measurer: measurer)
     }
     let series = Self.seriesEntries(context)
@@ -107,12 +109,19 @@ extension ChartLegend {
 
 extension ChartLegend {
   private static func otherEntries(_ context: LayoutContext) -> [Swatch] {
-    context.layers.marks.flatMap { $0.signs(context.data, context.specification) }
+    untinted(context) + context.layers.marks.flatMap { $0.signs(context.data, context.specification) }
+  }
+
+  /// The grey of rows whose colour is missing.
+  private static func untinted(_ context: LayoutContext) -> [Swatch] {
+    guard let scale = context.colors.scale, let tints = context.data.tint?.numbers, !tints.allSatisfy(scale.holds)
+    else { return [] }
+    return [Swatch(label: context.specification.missingTitle, context.layers.main.swatch(Theme.bracket))]
   }
 
   private static func seriesEntries(_ context: LayoutContext) -> [Swatch] {
     let (data, colors, main) = (context.data, context.colors, context.layers.main)
-    guard let domain = data.series?.domain, !context.namesLineEnds else { return [] }
+    guard let domain = data.series?.domain, !context.namesLineEnds, data.tint == nil else { return [] }
     guard colors.sideBySide > 1 || !main.isNamedByAxis else { return [] }
     return (0..<domain.count).map { Swatch(label: domain.name($0), main.swatch(colors.color(series: $0))) }
   }

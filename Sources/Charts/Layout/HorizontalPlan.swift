@@ -111,14 +111,13 @@ extension HorizontalPlan {
     _ context: LayoutContext, _ fitter: AnnotationFitter, room: Double, panelHeight: Double
   ) throws(Diagnostic) -> LeftAxis {
     let y = context.data.y
-    guard let domain = y.domain else {
-      let plan = try context.valuePlan(y)
+    if let plan = context.plans.y {
       let axis = try ValueAxis(
-        plan.scale(start: panelHeight, end: 0), edge: .left, title: context.title(y), format: y.channel.format,
-        length: panelHeight,
-        maxTitleWidth: context.innerWidth, theme: context.theme, measurer: context.measurer)
+        plan.scale(start: panelHeight, end: 0), edge: .left, title: context.title(of: plan),
+        format: y.channel.format, maxTitleWidth: context.innerWidth, theme: context.theme, measurer: context.measurer)
       return .values(axis, plan)
     }
+    guard let domain = y.domain else { preconditionFailure("an axis without values") }
     func axis(_ maxWidth: Double) throws(Diagnostic) -> LeftCategoryAxis {
       try LeftCategoryAxis(
         domain, titles: y.levelTitles, maxWidth: maxWidth, maxHeadWidth: room, theme: context.theme,
@@ -136,13 +135,13 @@ extension HorizontalPlan {
 
   private static func bottomAxis(_ context: LayoutContext, panelWidth: Double) throws(Diagnostic) -> BottomAxis {
     let x = context.data.x
-    guard let domain = x.domain else {
-      let plan = try context.valuePlan(x)
+    if let plan = context.plans.x {
       let axis = try ValueAxis(
-        plan.scale(start: 0, end: panelWidth), edge: .bottom, title: context.title(x), format: x.channel.format,
-        length: panelWidth, maxTitleWidth: context.innerWidth, theme: context.theme, measurer: context.measurer)
+        plan.scale(start: 0, end: panelWidth), edge: .bottom, title: context.title(of: plan),
+        format: x.channel.format, maxTitleWidth: context.innerWidth, theme: context.theme, measurer: context.measurer)
       return .values(axis, plan)
     }
+    guard let domain = x.domain else { preconditionFailure("an axis without values") }
     return .categories(
       try BottomCategoryAxis(
         domain, title: x.title, scale: context.bands(domain, start: 0, length: panelWidth),

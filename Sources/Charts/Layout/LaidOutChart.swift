@@ -1,8 +1,24 @@
 import Graphics
 
-/// A finished picture, and how many rows of the table it shows.
+/// A finished picture, how many rows of the table it shows, and what it does not show.
 package struct LaidOutChart: Sendable {
   package let drawing: Drawing
-  /// Over all panels: the maximum that one of the marks drew in each.
+  /// Over all panels, by the main mark.
   package let rowsDrawn: Int
+  /// The texts beside marks: those that were asked for, and those that found room.
+  var labels = (given: 0, drawn: 0)
+  package private(set) var omissions: Omissions?
+
+  init(drawing: Drawing, rowsDrawn: Int, labels: (given: Int, drawn: Int) = (0, 0)) {
+    self.drawing = drawing
+    self.rowsDrawn = rowsDrawn
+    self.labels = labels
+  }
+
+  /// With what its data say about rows without a place.
+  func telling(_ omissions: Omissions) -> LaidOutChart {
+    var chart = self
+    chart.omissions = omissions.drawn(rows: rowsDrawn, labels: labels)
+    return chart
+  }
 }

@@ -10,9 +10,14 @@ extension LayoutAttempt {
     drawLegend(into: &drawing)
     drawValueTitle(into: &drawing)
     drawBottomTitle(into: &drawing)
-    var rowsDrawn = 0
-    for index in 0..<horizontal.grid.count { rowsDrawn += try drawPanel(index, into: &drawing) }
-    return LaidOutChart(drawing: drawing, rowsDrawn: rowsDrawn)
+    var (rowsDrawn, labels) = (0, (given: 0, drawn: 0))
+    for index in 0..<horizontal.grid.count {
+      let counts = try drawPanel(index, into: &drawing)
+      rowsDrawn += counts.rows
+      labels.given += counts.labels == nil ? 0 : counts.rows
+      labels.drawn += counts.labels.map { min($0, counts.rows) } ?? 0
+    }
+    return LaidOutChart(drawing: drawing, rowsDrawn: rowsDrawn, labels: labels)
   }
 
   private func drawLegend(into drawing: inout Drawing) {
@@ -52,20 +57,28 @@ extension LayoutAttempt {
 
   private var facetHeadHeight: Double { vertical.facetHeads.map(\.height).max().map { $0 + 3 } ?? 0 }
 
-  /// - Returns: how many rows of the panel any mark drew.
-  private func drawPanel(_ index: Int, into drawing: inout Drawing) throws(Diagnostic) -> Int {
+  /// - Returns: how many rows of the panel the main mark drew, and how many labels stand beside them, where there are any.
+  private func drawPanel(
+    _ index: Int, into drawing: inout Drawing
+  ) throws(Diagnostic) -> (rows: Int, labels: Int?) {
     let grid = horizontal.grid
     let panel = Self.panel(index, context, horizontal, vertical, reserve, annotations)
     drawFacetHead(index, panel.frame, into: &drawing)
     try drawGrid(panel, into: &drawing)
     if context.layers.zeroLine == .behind, hasZeroBehind(panel) { drawZeroLine(panel, into: &drawing) }
-    var rowsDrawn = 0
-    for mark in context.layers.marks { rowsDrawn = max(rowsDrawn, try mark.draw(panel, &drawing)) }
+    let main = context.layers.main
+    let hasLabels = annotations.style != .none && main.textPlace == .free && !main.writesTexts
+    var counts: (rows: Int, labels: Int?) = (0, nil)
+    for mark in context.layers.marks {
+      let count = try mark.draw(panel, &drawing)
+      if mark.name == main.name { counts.rows = count }
+      if mark.writesTexts, hasLabels { counts.labels = count }
+    }
     lineEnds?.draw(left: panel.frame.maxX, into: &drawing)
     if context.layers.zeroLine == .inFront { drawZeroLine(panel, into: &drawing) }
     try drawLeftAxis(panel, isLabelled: grid.column(index) == 0, hasHead: grid.row(index) == 0, into: &drawing)
     try drawBottomAxis(panel, isLabelled: grid.isLowest(index), into: &drawing)
-    return rowsDrawn
+    return counts
   }
 
   private func drawFacetHead(_ index: Int, _ frame: Rectangle, into drawing: inout Drawing) {
@@ -101,7 +114,7 @@ extension LayoutAttempt {
 
   private func drawZeroLine(_ panel: Panel, into drawing: inout Drawing) {
     guard let scale = panel.valueScale else { return }
-    let p = scale.clampedPosition(scale.transform == .log ? scale.domain.lowerBound : 0)
+    let p = scale.base
     let frame = panel.frame
     let line =
       context.data.isHorizontal

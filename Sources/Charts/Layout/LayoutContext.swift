@@ -7,6 +7,7 @@ struct LayoutContext {
   let data: ChartData
   let specification: ChartSpecification
   let colors: ChartColors
+  let plans: ValuePlans
   let theme: Theme
   let placement: ChartLegend.Placement
   /// Whether vertical bars are drawn as horizontal ones.
@@ -29,10 +30,7 @@ struct LayoutContext {
 
   /// Whether points compare two measurements of one kind: equal axes, drawn square and with their diagonal.
   var hasOneDomain: Bool {
-    guard layers.comparesAxes, data.x.numbers != nil, data.y.numbers != nil,
-      let x = try? valuePlan(data.x), let y = try? valuePlan(data.y)
-    else { return false }
-    return x.domain == y.domain && x.transform == y.transform
+    layers.comparesAxes && plans.areEqual
   }
 
   /// Of a panel whose cells have that width.
@@ -41,19 +39,9 @@ struct LayoutContext {
     return Double(domain.count) * cellWidth + Theme.groupGap * Double(domain.groupStarts.count)
   }
 
-  /// Of an axis or legend; the axis that intervals are drawn along says what they are.
-  func title(_ encoding: EncodedChannel) -> String {
-    guard isValueAxis(encoding), data.hasIntervals, let interval = specification.interval
-    else { return encoding.title }
-    return "\(encoding.title), \(interval.title)"
-  }
-
-  func valuePlan(_ encoding: EncodedChannel) throws(Diagnostic) -> ValuePlan {
-    try ValuePlan(
-      encoding, data, specification, isValue: isValueAxis(encoding), includesZero: layers.includesZero)
-  }
-
-  private func isValueAxis(_ encoding: EncodedChannel) -> Bool {
-    encoding.numbers != nil && (data.isHorizontal ? encoding == data.x : encoding == data.y)
+  /// The axis that intervals are drawn along says what they are.
+  func title(of plan: ValuePlan) -> String {
+    guard plan.isValue, data.hasIntervals, let interval = specification.interval else { return plan.encoding.title }
+    return "\(plan.encoding.title), \(interval.title)"
   }
 }

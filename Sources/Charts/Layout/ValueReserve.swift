@@ -23,7 +23,8 @@ struct ValueReserve: Sendable, Equatable {
     let scale = plan.scale(start: 0, end: length)
     var ends: [(fraction: Double, room: Double, isNegative: Bool)] = []
     for row in 0..<data.rowCount {
-      guard let value = plan.encoding.numbers?[row], value.isFinite, let text = annotations.text(row) else { continue }
+      guard let value = plan.encoding.numbers?[row], scale.showsLength(to: value), let text = annotations.text(row)
+      else { continue }
       let room = Theme.textGap + (data.isHorizontal ? try fitter.width(text) : 0.75 * annotations.font.size)
       // A baseline comes nearer as the room grows, to half its distance at most.
       let end = TextMark.end(value, row, data, scale, room: 2 * room + 2)

@@ -18,8 +18,10 @@ struct ColorBar {
   ) throws(Diagnostic) {
     self.scale = scale
     let fitter = try TextFitter(measurer, font: theme.label)
-    self.title = title.isEmpty ? nil : try Self.title(title, maxWidth: max(maxTitleWidth, 40), fitter)
-    (ticks, blocks) = try Self.ticks(scale, format, fitter)
+    let (labels, blocks) = try Self.ticks(scale, format, fitter)
+    (ticks, self.blocks) = (labels.ticks, blocks)
+    let named = labels.title(title)
+    self.title = named.isEmpty ? nil : try Self.title(named, maxWidth: max(maxTitleWidth, 40), fitter)
   }
 
   /// On one line if it fits, else on two, else on three.
@@ -33,19 +35,21 @@ struct ColorBar {
   /// As many as fit side by side along the horizontal strip.
   private static func ticks(
     _ scale: ColorScale, _ format: NumberFormat, _ fitter: TextFitter
-  ) throws(Diagnostic) -> ([Double], [TextBlock]) {
-    var best: ([Double], [TextBlock]) = ([], [])
-    for count in [5, 4, 3, 2] {
-      let ticks = Ticks.linear(scale.domain, count: count)
-      let text = ValueText(format, ticks: ticks)
+  ) throws(Diagnostic) -> (TickLabels, [TextBlock]) {
+    func blocks(_ labels: TickLabels) throws(Diagnostic) -> [TextBlock] {
       var blocks: [TextBlock] = []
-      for tick in ticks { blocks.append(try fitter.line(text(tick))) }
-      best = (ticks, blocks)
-      let width = scale.domain.upperBound - scale.domain.lowerBound
-      let distance = ticks.count > 1 && width > 0 ? horizontalLength * (ticks[1] - ticks[0]) / width : horizontalLength
-      if (blocks.map(\.width).max() ?? 0) + 5 <= distance { return best }
+      for text in labels.texts { blocks.append(try fitter.line(text)) }
+      return blocks
     }
-    return best.0.count < 2 ? best : ([best.0.first!, best.0.last!], [best.1.first!, best.1.last!])
+    for count in [5, 4, 3, 2] {
+      let labels = scale.axis.ticks(count, format: format)
+      let blocks = try blocks(labels)
+      let places = labels.ticks.map { horizontalLength * scale.axis.position($0) }
+      let distance = zip(places.dropFirst(), places).map { $0 - $1 }.min() ?? horizontalLength
+      if (blocks.map(\.width).max() ?? 0) + 5 <= distance { return (labels, blocks) }
+    }
+    let ends = scale.axis.ticks(2, format: format).ends
+    return (ends, try blocks(ends))
   }
 
   // MARK: Upright, the title above
@@ -96,8 +100,7 @@ struct ColorBar {
   // MARK: The strip
 
   private func fraction(_ x: Double) -> Double {
-    let width = scale.domain.upperBound - scale.domain.lowerBound
-    return width > 0 ? (x - scale.domain.lowerBound) / width : 0.5
+    scale.axis.position(x)
   }
 
   /// The gradient as tiles too thin to see, with low values at the bottom or left.

@@ -22,11 +22,15 @@ private enum BandMark {
         lower.append(Point(x, low))
         upper.append(Point(x, high))
       }
-      guard lower.count > 1 else { continue }
       count += lower.count
-      if let path = panel.layers.path { (lower, upper) = (path(lower), path(upper)) }
       var color = panel.colors.color(rows[0])
       color.alpha = panel.rowsBySeries.count > 2 ? 0.12 : 0.2
+      if lower.count == 1 {
+        // One interval has no area.
+        drawing.stroke(.line(lower[0], upper[0]), Stroke(color, width: 3))
+        continue
+      }
+      if let path = panel.layers.path { (lower, upper) = (path(lower), path(upper)) }
       drawing.fill(.polygon(lower + upper.reversed()), color)
     }
     return count

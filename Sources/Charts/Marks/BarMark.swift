@@ -14,12 +14,11 @@ private enum BarMark {
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     guard let scale = panel.valueScale else { return 0 }
     var count = 0
-    let zero = scale.clampedPosition(scale.transform == .log ? scale.domain.lowerBound : 0)
     for row in panel.rows {
-      guard let value = panel.value(row), value.isFinite, let slot = panel.slot(row) else { continue }
+      guard let value = panel.value(row), scale.showsLength(to: value), let slot = panel.slot(row) else { continue }
       let end = scale.clampedPosition(value)
       drawing.fill(
-        .rectangle(rectangle(slot, from: zero, to: end, panel.data.isHorizontal)), panel.colors.color(row))
+        .rectangle(rectangle(slot, from: scale.base, to: end, panel.data.isHorizontal)), panel.colors.color(row))
       count += 1
     }
     drawBaselines(panel, scale, into: &drawing)

@@ -25,14 +25,14 @@ private enum CellMark {
             let area = Rectangle(
               x: columns.starts[x], y: rows.starts[y], width: columns.bandwidth, height: rows.bandwidth)
             let row = rowAt[y * xDomain.count + x]
-            if let row, !values[row].isNaN {
+            if let row, scale.holds(values[row]) {
               block.append(.tile(area, scale.color(values[row])))
               if !xDomain.isSummary(x), !yDomain.isSummary(y) { count += 1 }
             } else {
               Hatch.draw(area, into: &block)
             }
             if let row, panel.data.flags[row] {
-              let ground = values[row].isNaN ? Theme.missingFill : scale.color(values[row])
+              let ground = scale.holds(values[row]) ? scale.color(values[row]) : Theme.missingFill
               FlagCorner.draw(in: area, color: ground.legibleTextColor, into: &block)
             }
           }
@@ -46,9 +46,9 @@ private enum CellMark {
 
   static func signs(_ data: ChartData, _ specification: ChartSpecification) -> [Swatch] {
     var signs: [Swatch] = []
-    if data.hasMissingCells {
+    if let label = data.hatchTitle(missing: specification.missingTitle) {
       signs.append(
-        Swatch(label: specification.missingTitle) { area, drawing in
+        Swatch(label: label) { area, drawing in
           var hatch = Drawing(size: area.size)
           Hatch.draw(area, into: &hatch)
           drawing.append(.group(Group(clip: area, commands: hatch.commands)))
@@ -66,11 +66,14 @@ private enum CellMark {
 }
 
 extension ChartData {
-  /// Whether a cell of the grid, in any facet, has no value.
-  fileprivate var hasMissingCells: Bool {
-    guard let values = fill?.numbers, let x = x.domain, let y = y.domain else { return false }
+  /// What hatched cells of the grid, in any facet, are: those without a value, and those that a logarithm does not have.
+  fileprivate func hatchTitle(missing: String) -> String? {
+    guard let fill, let values = fill.numbers, let x = x.domain, let y = y.domain else { return nil }
     let present = values.count { !$0.isNaN }
-    return present < x.count * y.count * (facets?.domain?.count ?? 1)
+    let isMissing = present < x.count * y.count * (facets?.domain?.count ?? 1)
+    let isLow = fill.transform == .log && values.contains { $0 <= 0 }
+    let titles = [isMissing ? missing : nil, isLow ? "not above zero" : nil].compactMap(\.self)
+    return titles.isEmpty ? nil : titles.joined(separator: ", ")
   }
 }
 

@@ -17,8 +17,8 @@ private enum ErrorBarMark {
     guard let lows = panel.data.low, let highs = panel.data.high else { return 0 }
     var count = 0
     for row in panel.rows {
-      guard let low = panel.valuePosition(lows[row]), let high = panel.valuePosition(highs[row]),
-        let middle = middle(row, panel)
+      guard panel.showsInterval(lows[row], highs[row]), let low = panel.valuePosition(lows[row]),
+        let high = panel.valuePosition(highs[row]), let middle = middle(row, panel)
       else { continue }
       draw(from: low, to: high, middle: middle, isHorizontal: panel.data.isHorizontal, into: &drawing)
       count += 1

@@ -17,16 +17,27 @@ private enum LineMark {
         guard let x = panel.xPosition(row), let y = panel.yPosition(row) else { return nil }
         return Point(x, y)
       }.split(separator: nil)
+      let color = panel.colors.color(rows[0])
       for run in runs {
+        count += run.count
+        guard run.count > 1 else {
+          LonePoint.draw(run.compactMap(\.self), color, into: &drawing)
+          continue
+        }
         for (index, point) in run.compactMap(\.self).enumerated() {
           path.elements.append(index > 0 ? .line(point) : .move(point))
         }
-        // A value between two gaps is joined to none, so that nothing of it is seen.
-        if run.count > 1 { count += run.count }
       }
-      drawing.stroke(path, Stroke(panel.colors.color(rows[0]), width: 1.2))
+      if !path.elements.isEmpty { drawing.stroke(path, Stroke(color, width: 1.2)) }
     }
     return count
+  }
+}
+
+/// A value that is joined to no other is a dot, because a line of one point cannot be seen.
+enum LonePoint {
+  static func draw(_ points: [Point], _ color: Color, into drawing: inout Drawing) {
+    for point in points { drawing.fill(.circle(center: point, radius: 1.5), color) }
   }
 }
 

@@ -23,8 +23,13 @@ private enum StepMark {
         guard let x = panel.xPosition(row), let y = panel.yPosition(row) else { return nil }
         return Point(x, y)
       }
-      drawing.stroke(.polyline(staircase(points)), Stroke(panel.colors.color(rows[0]), width: 1.2))
-      if points.count > 1 { count += points.count }
+      count += points.count
+      let color = panel.colors.color(rows[0])
+      if points.count == 1 {
+        LonePoint.draw(points, color, into: &drawing)
+      } else {
+        drawing.stroke(.polyline(staircase(points)), Stroke(color, width: 1.2))
+      }
     }
     return count
   }

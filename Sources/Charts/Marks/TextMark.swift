@@ -25,6 +25,7 @@ enum TextMark {
     _ text: String, _ row: Int, _ panel: Panel, _ labels: inout PointLabels, into drawing: inout Drawing
   ) -> Bool {
     guard let x = panel.xPosition(row), let y = panel.yPosition(row) else { return false }
+    guard !text.isEmpty else { return true }
     let reach = panel.data.isHorizontal ? panel.data.high.flatMap { panel.valuePosition($0[row]) } : nil
     return labels.place(
       text, width: panel.annotations.widths[row], at: Point(x, y), reach: max(x, reach ?? x), into: &drawing)
@@ -34,7 +35,7 @@ enum TextMark {
     _ text: String, _ row: Int, _ panel: Panel, into drawing: inout Drawing
   ) -> Bool {
     guard let x = panel.xPosition(row), let y = panel.yPosition(row), let scale = panel.colors.scale,
-      let value = panel.data.fill?.numbers?[row], !value.isNaN
+      let value = panel.data.fill?.numbers?[row], scale.holds(value)
     else { return false }
     let font = panel.annotations.font
     drawing.text(
@@ -48,7 +49,7 @@ enum TextMark {
   private static func drawBeyond(
     _ text: String, _ row: Int, _ panel: Panel, into drawing: inout Drawing
   ) -> Bool {
-    guard let scale = panel.valueScale, let value = panel.value(row), value.isFinite else { return false }
+    guard let scale = panel.valueScale, let value = panel.value(row), scale.showsLength(to: value) else { return false }
     let isNegative = value < 0
     let font = panel.annotations.font
     let length = panel.data.isHorizontal ? panel.annotations.widths[row] : 0.72 * font.size

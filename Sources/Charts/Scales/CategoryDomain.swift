@@ -18,16 +18,19 @@ package struct CategoryDomain: Sendable, Equatable {
   ///
   /// - Returns: the domain, and for each row the index of its path.
   package static func of(_ columns: [Column], order: [String]) -> (domain: CategoryDomain, codes: [Int]) {
-    let ranks = columns.map { column -> [String: Int] in
-      let values = column.distinctValues(first: order) + [missing]
-      return Dictionary(zip(values, values.indices), uniquingKeysWith: { first, _ in first })
+    let levels = columns.map { $0.categories(first: order) }
+    let keys = (0..<(columns.first?.count ?? 0)).map { row in levels.map { $0.rankOf[row] } }
+    let distinct = Set(keys).sorted { $0.lexicographicallyPrecedes($1) }
+    var domain = CategoryDomain(paths: [], levelCount: columns.count, isNumeric: columns.last?.isNumeric ?? false)
+    var codeOfPath: [[String]: Int] = [:]
+    var codeOfKey: [[Int]: Int] = [:]
+    for key in distinct {
+      let path = zip(levels, key).map { level, rank in level.names[rank] ?? missing }
+      let code = codeOfPath[path] ?? domain.paths.count
+      if code == domain.paths.count { domain.paths.append(path) }
+      (codeOfPath[path], codeOfKey[key]) = (code, code)
     }
-    let rows = (0..<(columns.first?.count ?? 0)).map { row in columns.map { $0.text(row) ?? missing } }
-    func key(_ path: [String]) -> [Int] { zip(ranks, path).map { $0[$1]! } }
-    let paths = Set(rows).map { (path: $0, key: key($0)) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    let domain = CategoryDomain(
-      paths: paths.map(\.path), levelCount: columns.count, isNumeric: columns.last?.isNumeric ?? false)
-    return (domain, domain.codes(of: rows))
+    return (domain, keys.map { codeOfKey[$0] ?? 0 })
   }
 
   /// Before anything is measured: more values or longer names than a page can show.

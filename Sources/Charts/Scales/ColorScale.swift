@@ -1,27 +1,38 @@
 import Graphics
 
-/// Maps numbers to the colours of a sequential or diverging scheme.
+/// Maps numbers to the colours of a sequential or diverging scheme, linearly or by their logarithm.
 package struct ColorScale: Sendable, Equatable {
   package let scheme: ColorScheme
-  package let domain: ClosedRange<Double>
-  /// The value at the middle of a diverging scheme, whose two sides then have one length.
-  let center: Double?
+  /// From 0 to 1 along the scheme.
+  package let axis: ContinuousScale
 
-  package init(_ scheme: ColorScheme, domain: ClosedRange<Double>, center: Double?) {
+  /// - Parameter center: the value at the middle of a diverging scheme, whose two sides then have one length.
+  package init(
+    _ scheme: ColorScheme, _ transform: ContinuousScale.Transform = .linear, domain: ClosedRange<Double>,
+    center: Double?
+  ) {
     self.scheme = scheme
-    self.center = center
-    if let center {
-      let reach = max(abs(domain.lowerBound - center), abs(domain.upperBound - center))
-      self.domain = center - reach...center + reach
-    } else {
-      self.domain = domain
-    }
+    axis = ContinuousScale(transform, domain: center.map { transform.evened(domain, about: $0) } ?? domain)
   }
 
+  package var domain: ClosedRange<Double> { axis.domain }
+
+  /// Whether a number has a colour: on a logarithmic scale only if it is above zero.
+  func holds(_ x: Double) -> Bool { !x.isNaN && (axis.transform == .linear || x > 0) }
+
   /// The colour of the nearest value inside the domain.
-  package func color(_ x: Double) -> Color {
-    let width = domain.upperBound - domain.lowerBound
-    guard width > 0 else { return scheme.color(at: 0.5) }
-    return scheme.color(at: min(max((x - domain.lowerBound) / width, 0), 1))
+  package func color(_ x: Double) -> Color { scheme.color(at: min(max(axis.position(x), 0), 1)) }
+}
+
+extension ContinuousScale.Transform {
+  /// The least domain that holds another one and has a number in its middle.
+  fileprivate func evened(_ domain: ClosedRange<Double>, about center: Double) -> ClosedRange<Double> {
+    let most = Double.greatestFiniteMagnitude
+    guard self == .log else {
+      let reach = max(abs(domain.lowerBound - center), abs(domain.upperBound - center))
+      return max(-most, center - reach)...min(most, center + reach)
+    }
+    let reach = max(center / domain.lowerBound, domain.upperBound / center)
+    return max(center / reach, .leastNonzeroMagnitude)...min(most, center * reach)
   }
 }

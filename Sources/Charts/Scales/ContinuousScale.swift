@@ -5,20 +5,37 @@ package struct ContinuousScale: Sendable, Equatable {
   package enum Transform: Sendable {
     case linear
     case log
+
+    /// Whether a number has a place on an axis without ends.
+    func holds(_ x: Double) -> Bool { x.isFinite && (self == .linear || x > 0) }
   }
 
   let transform: Transform
   let domain: ClosedRange<Double>
+  /// Whether ticks are whole numbers, because all values are.
+  let isWhole: Bool
   /// The positions of the domain's ends, in points; `end` is smaller than `start` on an axis that rises.
   var start: Double
   var end: Double
+  /// The domain as it is spaced, halved where its width is more than a Double holds.
+  private let first: Double
+  private let width: Double
+  private let factor: Double
 
-  package init(_ transform: Transform = .linear, domain: ClosedRange<Double>, start: Double = 0, end: Double = 1) {
+  package init(
+    _ transform: Transform = .linear, domain: ClosedRange<Double>, isWhole: Bool = false, start: Double = 0,
+    end: Double = 1
+  ) {
     precondition(transform == .linear || domain.lowerBound > 0, "a logarithmic scale from \(domain.lowerBound)")
     self.transform = transform
     self.domain = domain
+    self.isWhole = isWhole
     self.start = start
     self.end = end
+    let (a, b) = (transform.spaced(domain.lowerBound), transform.spaced(domain.upperBound))
+    factor = (b - a).isFinite ? 1 : 0.5
+    first = a * factor
+    width = b * factor - first
   }
 
   /// start + (end − start)·(x − a)/(b − a); the middle if the domain is one point.
@@ -31,30 +48,53 @@ package struct ContinuousScale: Sendable, Equatable {
     position(min(max(x, domain.lowerBound), domain.upperBound))
   }
 
-  func contains(_ x: Double) -> Bool {
+  package func contains(_ x: Double) -> Bool {
     domain.contains(x)
   }
 
+  /// Whether any of a bar from zero, or from the lower end of a logarithmic axis, to a number is inside.
+  func showsLength(to x: Double) -> Bool {
+    guard transform.holds(x) else { return false }
+    return contains(x) || clampedPosition(x) != base
+  }
+
+  /// The position at which bars begin.
+  var base: Double { clampedPosition(transform == .log ? domain.lowerBound : 0) }
+
   private func fraction(_ x: Double) -> Double {
-    let (a, b) = (transformed(domain.lowerBound), transformed(domain.upperBound))
-    return a == b ? 0.5 : (transformed(x) - a) / (b - a)
+    width == 0 ? 0.5 : (transform.spaced(x) * factor - first) / width
   }
 
-  private func transformed(_ x: Double) -> Double {
-    transform == .log ? log10(x) : x
+  /// Round numbers inside the domain, at most about `count`, with their texts, which differ from one another.
+  package func ticks(_ count: Int, format: NumberFormat) -> TickLabels {
+    if let place = format.place {
+      let ticks = ticks(count, place: isWhole ? max(0, place) : place)
+      if let labels = TickLabels(ticks, written: ValueText(format, values: [])) { return labels }
+    }
+    let ticks = ticks(count, place: isWhole ? 0 : nil)
+    let some = ticks.isEmpty ? self.ticks(count, place: nil) : ticks
+    return transform == .log ? .logarithmic(some) : TickLabels(some)
   }
 
-  /// Round numbers inside the domain, at most about `count`.
-  func ticks(_ count: Int) -> [Double] {
+  private func ticks(_ count: Int, place: Int?) -> [Double] {
     switch transform {
-    case .linear: Ticks.linear(domain, count: count)
-    case .log: Ticks.logarithmic(domain, count: count)
+    case .linear: Ticks.linear(domain, count: count, place: place)
+    case .log: Ticks.logarithmic(domain, count: count, place: place)
     }
   }
+}
 
-  /// How ticks are written.
-  func text(_ format: NumberFormat, ticks: [Double]) -> ValueText {
-    if transform == .log && format == .automatic { return .logarithmic(ticks) }
-    return ValueText(format, ticks: ticks)
+extension ContinuousScale.Transform {
+  fileprivate func spaced(_ x: Double) -> Double { self == .log ? log10(x) : x }
+}
+
+extension NumberFormat {
+  /// The exponent of the last digit that it writes; nil where that depends on the numbers.
+  fileprivate var place: Int? {
+    switch self {
+    case .automatic: nil
+    case .digits(let digits): -digits
+    case .percent(let digits): -digits - 2
+    }
   }
 }

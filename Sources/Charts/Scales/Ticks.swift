@@ -1,60 +1,93 @@
 import Basics
 import Platform
+import Tables
 
 /// Round numbers for axes.
 package enum Ticks {
   /// Of ten, in numbers that a Double holds.
   private static let exponents = -324...308
 
-  /// The smallest of 1, 2, 2.5 and 5 times a power of ten that steps over a domain at most `count` - 1 times.
-  static func step(_ domain: ClosedRange<Double>, count: Int) -> Double {
-    let width = domain.upperBound - domain.lowerBound
-    guard width > 0, width.isFinite else { return 1 }
-    let rough = width / Double(max(1, count - 1))
-    let power = pow(10, floor(log10(rough)))
-    let factor = [1, 2, 2.5, 5, 10].first { $0 * power >= rough * (1 - 1e-9) } ?? 10
-    return factor * power
+  /// 1, 2, 2.5 or 5 times a power of ten, as digits·10^exponent: 2.5 is 25·10⁻¹.
+  struct Step: Equatable {
+    let digits: Int
+    let exponent: Int
+
+    var value: Double { multiple(1) ?? .nan }
+
+    /// The Double that is nearest to the decimal n·step, so that a tick is the number that it says; nil if a Double does
+    /// not hold n.
+    func multiple(_ n: Double) -> Double? {
+      let product = n * Double(digits)
+      guard let whole = Int64(exactly: product), abs(product) <= 0x1p53 else { return nil }
+      return Double("\(whole)e\(exponent)").flatMap { $0.isFinite ? $0 : nil }
+    }
+  }
+
+  /// The smallest step that goes over a domain at most `count` - 1 times and is a multiple of 10^`place`; nil where
+  /// numbers are too few for steps.
+  static func step(_ domain: ClosedRange<Double>, count: Int, place: Int? = nil) -> Step? {
+    let parts = Double(max(1, count - 1))
+    let rough = domain.upperBound / parts - domain.lowerBound / parts
+    guard rough > 1e-300 else { return nil }
+    let least = place.map { pow(10, Double($0)) } ?? 0
+    let exponent = Int(rounding: log10(max(rough, least)), .down, within: exponents)
+    let power = pow(10, Double(exponent))
+    for (factor, digits, shift) in [(1.0, 1, 0), (2, 2, 0), (2.5, 25, -1), (5, 5, 0), (10, 1, 1)] {
+      guard factor * power >= max(rough, least) * (1 - 1e-9) else { continue }
+      if let place, exponent + shift < place { continue }
+      return Step(digits: digits, exponent: exponent + shift)
+    }
+    return Step(digits: 1, exponent: exponent + 1)
   }
 
   /// Multiples of the step inside the domain.
-  package static func linear(_ domain: ClosedRange<Double>, count: Int) -> [Double] {
+  ///
+  /// - Parameter place: of the last digit that a tick may have: 0 for whole numbers.
+  package static func linear(_ domain: ClosedRange<Double>, count: Int, place: Int? = nil) -> [Double] {
     guard domain.upperBound > domain.lowerBound else { return [domain.lowerBound] }
-    let step = step(domain, count: count)
-    let first = (domain.lowerBound / step - 1e-9).rounded(.up)
-    let last = (domain.upperBound / step + 1e-9).rounded(.down)
-    guard last >= first, last - first < 1000 else { return [domain.lowerBound, domain.upperBound] }
-    return stride(from: first, through: last, by: 1).map { multiple($0, of: step) }
+    let ends = [domain.lowerBound, domain.upperBound]
+    guard let step = step(domain, count: count, place: place) else { return ends }
+    let (low, high) = (domain.lowerBound / step.value, domain.upperBound / step.value)
+    let first = (low - tolerance(low)).rounded(.up)
+    let last = (high + tolerance(high)).rounded(.down)
+    guard last - first < 1000 else { return ends }
+    guard last >= first else { return place == nil ? ends : [] }
+    let ticks = stride(from: first, through: last, by: 1).map(step.multiple)
+    return ticks.contains(nil) ? ends : ticks.compactMap(\.self)
   }
 
   /// Powers of ten inside the domain, every k-th if there are too many; with 2 and 5 times them below two decades, and
   /// as on a linear axis where fewer than two of those are inside.
-  package static func logarithmic(_ domain: ClosedRange<Double>, count: Int) -> [Double] {
+  package static func logarithmic(_ domain: ClosedRange<Double>, count: Int, place: Int? = nil) -> [Double] {
     let (low, high) = (log10(domain.lowerBound), log10(domain.upperBound))
     let first = Int(rounding: low - 1e-9, .up, within: exponents)
     let last = Int(rounding: high + 1e-9, .down, within: exponents)
+    let least = place ?? .min
     if high - low < 2 {
       let factors = [1.0, 2, 5].flatMap { factor in
-        (first - 1...max(first - 1, last)).map { factor * pow(10, Double($0)) }
+        (first - 1...max(first - 1, last)).filter { $0 >= least }.compactMap {
+          Step(digits: 1, exponent: $0).multiple(factor)
+        }
       }
       let inside = factors.filter { $0 >= domain.lowerBound * (1 - 1e-9) && $0 <= domain.upperBound * (1 + 1e-9) }
-      return inside.count < 2 ? linear(domain, count: count) : inside.sorted()
+      return inside.count < 2 ? linear(domain, count: count, place: place) : inside.sorted()
     }
     let every = max(1, (last - first) / max(1, count - 1))
-    return stride(from: first, through: last, by: every).map { pow(10, Double($0)) }
+    return stride(from: first, through: last, by: every).filter { $0 >= least }.map {
+      Step(digits: 1, exponent: $0).value
+    }
   }
 
-  /// The domain widened to whole steps.
-  package static func nice(_ domain: ClosedRange<Double>, count: Int) -> ClosedRange<Double> {
-    let step = step(domain, count: count)
-    let first = (domain.lowerBound / step + 1e-9).rounded(.down)
-    let last = (domain.upperBound / step - 1e-9).rounded(.up)
-    let (low, high) = (multiple(first, of: step), multiple(max(first + 1, last), of: step))
-    guard low < high, low.isFinite, high.isFinite else { return domain }
-    return low...high
+  /// The domain widened to whole steps. It holds both ends to the last bit.
+  package static func nice(_ domain: ClosedRange<Double>, count: Int, place: Int? = nil) -> ClosedRange<Double> {
+    guard let step = step(domain, count: count, place: place) else { return domain }
+    let (low, high) = (domain.lowerBound / step.value, domain.upperBound / step.value)
+    let first = (low + tolerance(low)).rounded(.down)
+    let last = (high - tolerance(high)).rounded(.up)
+    guard let start = step.multiple(first), let end = step.multiple(max(first + 1, last)) else { return domain }
+    return min(start, domain.lowerBound)...max(end, domain.upperBound)
   }
 
-  /// n·step, divided rather than multiplied below 1: 3 × 0.1 is not 0.3.
-  private static func multiple(_ n: Double, of step: Double) -> Double {
-    step >= 1 ? n * step : n / (1 / step)
-  }
+  /// What rounding may add to a number of steps.
+  private static func tolerance(_ steps: Double) -> Double { max(1e-9, abs(steps) * 4e-16) }
 }

@@ -1,42 +1,72 @@
-/// The ends of numeric scales, where none are given.
+/// The ends of numeric scales, where none are given. They hold every finite number that they are made of.
 enum ValueDomain {
-  /// Of an axis: all that is drawn, zero if bars start there, widened to round numbers.
-  static func axis(
-    _ values: [Double], channel: Channel, transform: ContinuousScale.Transform, includesZero: Bool
-  ) -> ClosedRange<Double> {
-    if let domain = channel.domain { return domain }
-    let usable = values.filter { $0.isFinite && (transform == .linear || $0 > 0) }
-    guard var (low, high) = ends(usable) else { return transform == .log ? 0.1...1 : 0...1 }
-    if transform == .log { return low < high ? low...high : low / 2...high * 2 }
-    if isShare(low, high) { return 0...1 }
-    if includesZero { (low, high) = (min(low, 0), max(high, 0)) }
-    return differ(low, high) ? Ticks.nice(low...high, count: 6) : widened(low)
+  /// What decides about the ends of an axis besides its numbers.
+  struct Axis {
+    let channel: Channel
+    let transform: ContinuousScale.Transform
+    /// Whether lengths are read from it: from zero, or from a decade below the least value on a logarithmic axis.
+    let includesZero: Bool
+    /// Whether all that is drawn along it is whole.
+    let isWhole: Bool
+  }
+
+  /// Of an axis: all that is drawn, widened to round numbers.
+  static func ends(of axis: Axis, _ values: [Double]) -> ClosedRange<Double> {
+    if let domain = axis.channel.domain { return domain }
+    guard let data = range(values.filter(axis.transform.holds)) else { return axis.transform == .log ? 0.1...1 : 0...1 }
+    if axis.transform == .log { return logarithmic(data, startsBelow: axis.includesZero) }
+    if let range = axis.channel.range { return union(data, range) }
+    guard axis.includesZero else { return nice(data, isWhole: axis.isWhole) }
+    if isShare(data) { return 0...1 }
+    return nice(union(data, 0...0), isWhole: axis.isWhole)
   }
 
   /// Of a colour bar: the data's own ends, so that all colours are used; shares go from 0 to 1.
-  static func colors(_ values: [Double], channel: Channel) -> ClosedRange<Double> {
+  static func colors(
+    _ values: [Double], channel: Channel, transform: ContinuousScale.Transform
+  ) -> ClosedRange<Double> {
     if let domain = channel.domain { return domain }
-    guard let (low, high) = ends(values.filter(\.isFinite)) else { return 0...1 }
-    if isShare(low, high) { return 0...1 }
-    return differ(low, high) ? low...high : widened(low)
+    guard let data = range(values.filter(transform.holds)) else { return transform == .log ? 0.1...1 : 0...1 }
+    if transform == .log { return logarithmic(data, startsBelow: false) }
+    if let range = channel.range { return union(data, range) }
+    if isShare(data) { return 0...1 }
+    return differ(data) ? data : widened(data)
+  }
+
+  private static func nice(_ data: ClosedRange<Double>, isWhole: Bool) -> ClosedRange<Double> {
+    differ(data) ? Ticks.nice(data, count: 6, place: isWhole ? 0 : nil) : widened(data)
+  }
+
+  private static func logarithmic(_ data: ClosedRange<Double>, startsBelow: Bool) -> ClosedRange<Double> {
+    let least = Double.leastNonzeroMagnitude
+    if startsBelow { return max(data.lowerBound / 10, least)...data.upperBound }
+    if data.lowerBound < data.upperBound { return data }
+    return max(data.lowerBound / 2, least)...min(data.upperBound * 2, .greatestFiniteMagnitude)
   }
 
   /// Whether two numbers are more than rounding apart.
-  private static func differ(_ low: Double, _ high: Double) -> Bool {
-    high - low > 1e-9 * max(abs(low), abs(high))
+  private static func differ(_ data: ClosedRange<Double>) -> Bool {
+    data.upperBound - data.lowerBound > 1e-13 * max(abs(data.lowerBound), abs(data.upperBound))
   }
 
-  private static func ends(_ values: [Double]) -> (Double, Double)? {
+  private static func range(_ values: [Double]) -> ClosedRange<Double>? {
     guard let low = values.min(), let high = values.max() else { return nil }
-    return (low, high)
+    return low...high
+  }
+
+  private static func union(_ a: ClosedRange<Double>, _ b: ClosedRange<Double>) -> ClosedRange<Double> {
+    min(a.lowerBound, b.lowerBound)...max(a.upperBound, b.upperBound)
   }
 
   /// Values that fill much of 0...1 are shares of a whole, such as accuracies.
-  private static func isShare(_ low: Double, _ high: Double) -> Bool {
-    low >= 0 && high <= 1 && high > 0.5
+  private static func isShare(_ data: ClosedRange<Double>) -> Bool {
+    data.lowerBound >= 0 && data.upperBound <= 1 && data.upperBound > 0.5
   }
 
-  private static func widened(_ x: Double) -> ClosedRange<Double> {
-    x == 0 ? 0...1 : min(0, 2 * x)...max(0, 2 * x)
+  /// From zero to twice a number; 0...1 about zero.
+  private static func widened(_ data: ClosedRange<Double>) -> ClosedRange<Double> {
+    if data == 0...0 { return 0...1 }
+    let most = Double.greatestFiniteMagnitude
+    return max(-most, min(0, 2 * data.lowerBound))...min(most, max(0, 2 * data.upperBound))
   }
 }

@@ -2,16 +2,16 @@ import Basics
 import Platform
 import Tables
 
-/// Writes numbers for axes and cells, all of one kind alike.
+/// Writes numbers in cells, beside marks and in words, all of one kind alike. Only zero is written as zero.
 package struct ValueText: Sendable, Equatable {
   private enum Style: Equatable {
+    /// What was asked for.
     case fixed(Int)
     case percent(Int)
-    /// `2.5·10⁶`, with at most as many digits after the point; plain from 0.01 to `plainBelow`.
-    case power(Int, plainBelow: Double = 10_000)
-    /// Ticks of one axis, all with the same power of ten.
-    case multiple(ofPower: Int)
-    case shortest
+    /// The same for all but those that would read as zero.
+    case automatic(Int)
+    /// `2.5·10⁶`; plain from 0.01 to 10,000.
+    case power
   }
 
   private let style: Style
@@ -26,116 +26,73 @@ package struct ValueText: Sendable, Equatable {
       let finite = values.filter(\.isFinite)
       let largest = finite.map(abs).max() ?? 0
       let isWhole = finite.allSatisfy { $0 == $0.rounded() }
-      if Self.needsPower(largest) {
-        style = .power(1)
+      if largest >= 1e5 || (largest > 0 && largest < 1e-3) {
+        style = .power
       } else {
-        style = .fixed(isWhole || largest >= 100 ? 0 : largest >= 10 ? 1 : 2)
+        style = .automatic(isWhole || largest >= 100 ? 0 : largest >= 10 ? 1 : 2)
       }
     }
-  }
-
-  /// - Parameter ticks: evenly spaced; `automatic` writes just the digits they have.
-  package init(_ format: NumberFormat, ticks: [Double]) {
-    switch format {
-    case .digits(let digits): style = .fixed(digits)
-    case .percent(let digits): style = .percent(digits)
-    case .automatic:
-      let step = ticks.count > 1 ? ticks[1] - ticks[0] : ticks.first ?? 0
-      let largest = ticks.map(abs).max() ?? 0
-      if largest >= 1e7 || (largest > 0 && largest < 1e-3) {
-        style = .multiple(ofPower: max(Self.exponent(step), Self.exponent(largest) - 3))
-      } else {
-        style = .fixed(Self.digits(of: step))
-      }
-    }
-  }
-
-  /// For logarithmic axes: powers of ten if any tick needs them, plain numbers else.
-  package static func logarithmic(_ ticks: [Double]) -> ValueText {
-    let arePlain = ticks.allSatisfy { (0.01..<100_000).contains($0) }
-    return ValueText(style: arePlain ? .shortest : .power(0, plainBelow: 0))
-  }
-
-  private init(style: Style) {
-    self.style = style
   }
 
   package func callAsFunction(_ x: Double) -> String {
     if x.isNaN { return CategoryDomain.missing }
     if x.isInfinite { return x < 0 ? "−∞" : "∞" }
     switch style {
-    case .fixed(let digits): return Self.typographic(NumberText.fixed(x, digits: digits))
-    case .percent(let digits): return Self.typographic(NumberText.fixed(x * 100, digits: digits)) + "%"
-    case .power(let digits, let plainBelow): return Self.power(x, digits: digits, plainBelow: plainBelow)
-    case .multiple(let exponent): return Self.multiple(x, ofPower: exponent)
-    case .shortest: return Self.typographic(NumberText.shortest(x))
+    case .fixed(let digits): return NumberText.grouped(x, digits: digits)
+    case .percent(let digits): return NumberText.grouped(x * 100, digits: digits) + "%"
+    case .automatic(let digits): return isLost(x, digits) ? Self.small(x) : NumberText.grouped(x, digits: digits)
+    case .power: return Self.power(x)
     }
   }
 
-  /// Without the zero before the point, for narrow cells: `.95`, `1.0`.
+  /// Without the zero before the point, for narrow cells: `.95`, `1.0`, and `<.01` for less.
   package func compact(_ x: Double) -> String {
+    if case .automatic(let digits) = style, isLost(x, digits) {
+      let least = digits == 0 ? "1" : "." + String(repeating: "0", count: digits - 1) + "1"
+      return x < 0 ? ">−" + least : "<" + least
+    }
     let text = self(x)
     if text == "1.00" { return "1.0" }
     if text.hasPrefix("0.") { return String(text.dropFirst()) }
     return text.hasPrefix("−0.") ? "−" + text.dropFirst(2) : text
   }
 
-  private static func needsPower(_ largest: Double) -> Bool {
-    largest >= 1e5 || (largest > 0 && largest < 1e-3)
-  }
-
-  /// The least digits that write a step exactly.
-  private static func digits(of step: Double) -> Int {
-    let exact = (0...9).first { digits in
-      let scaled = (0..<digits).reduce(step) { product, _ in product * 10 }
-      return abs(scaled - scaled.rounded()) < 1e-6
+  /// Two numbers, with more digits than the others where they would read alike.
+  package func apart(_ a: Double, _ b: Double) -> (String, String) {
+    let texts = (self(a), self(b))
+    guard texts.0 == texts.1, a != b, a.isFinite, b.isFinite else { return texts }
+    for digits in 3...17 {
+      let (short, other) = (DecimalNumber(a).rounded(toDigits: digits), DecimalNumber(b).rounded(toDigits: digits))
+      if short != other { return (Self.plainOrPower(short), Self.plainOrPower(other)) }
     }
-    return exact ?? 9
+    return texts
   }
 
-  /// With a minus sign in place of the hyphen, and commas between thousands from 10,000 on.
-  private static func typographic(_ text: String) -> String {
-    let isNegative = text.hasPrefix("-")
-    let digits = text.drop { $0 == "-" }
-    let whole = digits.prefix { $0 != "." }
-    guard whole.count > 4, whole.allSatisfy(\.isNumber) else { return isNegative ? "−" + digits : text }
-    let grouped = whole.enumerated().map { index, digit in
-      index > 0 && (whole.count - index) % 3 == 0 ? ",\(digit)" : "\(digit)"
-    }
-    return (isNegative ? "−" : "") + grouped.joined() + digits.dropFirst(whole.count)
+  private static func plainOrPower(_ number: DecimalNumber) -> String {
+    (-3..<15).contains(number.leadingExponent)
+      ? NumberText.typographic(number.plain()) : TickLabels.scientific(number)
   }
 
-  private static func power(_ x: Double, digits: Int, plainBelow: Double) -> String {
-    if x == 0 || (abs(x) >= 0.01 && abs(x) < plainBelow) { return typographic(NumberText.shortest(rounded(x))) }
-    var exponent = Self.exponent(x)
-    var mantissa = NumberText.fixed(abs(x) / pow(10, Double(exponent)), digits: digits)
-    if mantissa.hasPrefix("10") {
-      exponent += 1
-      mantissa = NumberText.fixed(1, digits: digits)
-    }
-    while mantissa.contains("."), let last = mantissa.last, last == "0" || last == "." { mantissa.removeLast() }
-    let power = powerOfTen(exponent)
-    return (x < 0 ? "−" : "") + (mantissa == "1" ? power : mantissa + "·" + power)
+  /// Whether a number that is not zero would read as zero.
+  private func isLost(_ x: Double, _ digits: Int) -> Bool {
+    x != 0 && !NumberText.fixed(x, digits: digits).utf8.contains { (49...57).contains($0) }
   }
 
-  private static func multiple(_ x: Double, ofPower exponent: Int) -> String {
-    x == 0 ? "0" : typographic(NumberText.shortest(rounded(x / pow(10, Double(exponent))))) + "·" + powerOfTen(exponent)
+  /// A number below one, with two digits, or with one below a hundredth.
+  private static func small(_ x: Double) -> String {
+    guard abs(x) >= 1e-3 else { return power(x) }
+    return NumberText.typographic(DecimalNumber(x).rounded(toDigits: abs(x) < 0.01 ? 1 : 2).plain())
   }
 
-  private static func powerOfTen(_ exponent: Int) -> String {
-    let superscripts: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-    return "10" + (exponent < 0 ? "⁻" : "") + String(String(abs(exponent)).map { superscripts[$0.wholeNumberValue!] })
-  }
-
-  /// Of the leading digit; 0 for 0.
-  private static func exponent(_ x: Double) -> Int {
-    x == 0 ? 0 : Int(rounding: log10(abs(x) * (1 + 1e-12)), .down, within: -324...308)
+  private static func power(_ x: Double) -> String {
+    if x == 0 || (abs(x) >= 0.01 && abs(x) < 10_000) { return NumberText.typographic(NumberText.shortest(rounded(x))) }
+    return TickLabels.scientific(DecimalNumber(x).rounded(toDigits: 2))
   }
 
   /// To three significant digits, and whole numbers from 1,000 on.
   private static func rounded(_ x: Double) -> Double {
     guard x != 0 else { return 0 }
-    let digits = max(0, 2 - exponent(x))
+    let digits = max(0, 2 - Int(rounding: log10(abs(x) * (1 + 1e-12)), .down, within: -324...308))
     return (x * pow(10, Double(digits))).rounded() / pow(10, Double(digits))
   }
 }

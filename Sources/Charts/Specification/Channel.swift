@@ -10,6 +10,8 @@ package struct Channel: Sendable, Equatable {
   package var scale: Scale
   /// The ends of a numeric scale; from the data unless given.
   package var domain: ClosedRange<Double>?
+  /// The possible values of the numbers, such as 0...1 for shares: a numeric scale goes over all of them.
+  package var range: ClosedRange<Double>?
   package var format: NumberFormat
 
   package init(
@@ -35,6 +37,8 @@ package struct Channel: Sendable, Equatable {
     /// By the mean of the value shown, within each group of a hierarchy.
     case ascending
     case descending
+    /// As the values first appear in the data.
+    case appearance
   }
 
   package enum Scale: String, Sendable, CaseIterable {

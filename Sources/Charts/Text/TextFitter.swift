@@ -69,17 +69,24 @@ package struct TextFitter {
     TextBlock(lines: lines, width: try widest(lines), font: font, ascent: ascent, lineHeight: lineHeight)
   }
 
-  /// What a line may end with: words, and parts of names such as `elementwise_mul`, which may break after `_`, `-` and
-  /// `/`.
+  /// What a line may end with: words, and parts of them that end with a comma, but not the comma of `1,000`.
   package static func words(_ text: String) -> [(text: String, followsSpace: Bool)] {
     text.split(separator: " ").flatMap { word in
       var parts = [""]
-      for character in word {
-        if let last = parts.last, last.count > 1, "_-/".contains(last.last!) { parts.append("") }
-        parts[parts.count - 1].append(character)
+      for index in word.indices {
+        if parts[parts.count - 1].hasSuffix(","), !isThousands(word[index...], before: parts[parts.count - 1]) {
+          parts.append("")
+        }
+        parts[parts.count - 1].append(word[index])
       }
       return parts.enumerated().map { (text: $1, followsSpace: $0 == 0) }
     }
+  }
+
+  /// Whether a comma separates groups of digits: three digits and no more behind it, and one before it.
+  private static func isThousands(_ rest: Substring, before part: String) -> Bool {
+    let isAfterDigit = part.dropLast().last?.isNumber == true
+    return isAfterDigit && rest.prefix { $0.isNumber }.count == 3
   }
 
   /// Greedily filled lines; a word wider than the line is cut between characters.

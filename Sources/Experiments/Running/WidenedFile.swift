@@ -15,7 +15,7 @@ enum WidenedFile {
     let table = try CSVReader(textual: Set(there.names)).read(path: path)
     let columns = united.names.map { table[$0] }
     var text = united.line
-    for row in 0..<table.rowCount { text += CSVWriter.line(columns.map { $0?.text(row) }) }
+    for row in 0..<table.rowCount { text += CSVWriter.line(columns.map { $0?.field(row) }) }
     try AtomicFile.write(text, to: path)
     return united
   }

@@ -30,7 +30,7 @@ struct MergedCurves {
     for (table, _, file) in tables {
       let columns = header.names.map { table[$0] }
       for row in 0..<table.rowCount {
-        let fields = columns.map { $0?.text(row) ?? "" }
+        let fields = columns.map { $0?.field(row) ?? "" }
         guard let trial = reader.trial(fields), source(trial) == file else { continue }
         lines[trial, default: ""] += CSVWriter.line(fields)
       }

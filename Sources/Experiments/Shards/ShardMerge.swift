@@ -51,7 +51,7 @@ package struct ShardMerge {
     let columns = header.names.map { part.table[$0] }
     let reader = TrialReader(header.names)
     for row in 0..<part.table.rowCount {
-      let fields = columns.map { column in column.map { $0.text(row) ?? "" } }
+      let fields = columns.map { column in column.map { $0.field(row) ?? "" } }
       let place = part.table.location(ofRow: row)
       guard let trial = reader.trial(fields.map { $0 ?? "" }) else {
         throw Diagnostic(.badData, "this row is not a trial of this program", at: place)

@@ -1,5 +1,6 @@
 import Analysis
 import Basics
+import Charts
 
 /// A `table` cell as it was written: groups and what is computed for each.
 ///
@@ -12,6 +13,8 @@ struct TableCell: Sendable {
   var columns: [ColumnOption]
   var errorBar: IntervalMethod
   var sort: Sort?
+  /// Whether rows and columns come as their values first appear in the data.
+  var keepsOrder = false
   var limit: Int?
 
   struct ColumnOption: Sendable {
@@ -42,7 +45,9 @@ struct TableCell: Sendable {
     by = reader.list("by")
     across = reader.text("across")
     errorBar = reader.entry("error_bar", of: IntervalMethod.all) ?? .none
-    sort = reader.text("sort").flatMap { Sort($0, reader) }
+    let sort = reader.text("sort")
+    keepsOrder = sort?.text == Channel.Sort.appearance.rawValue
+    self.sort = keepsOrder ? nil : sort.flatMap { Sort($0, reader) }
     limit = reader.wholeNumber("limit", in: 1...100_000)
   }
 }

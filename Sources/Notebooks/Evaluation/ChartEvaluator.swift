@@ -19,17 +19,19 @@ struct ChartEvaluator {
     }
     let specification = try specification(table)
     try specification.checkChannels(hasObservations: !cell.points.isEmpty)
+    let empty = try EmptyResult(what: "chart", of: computed, cell.options).warnings(context.options)
     let chart = try Chart(specification, table: computed, observations: try observations(from: table))
+    let laidOut = try chart.laidOut(measurer: context.measurer)
     let figure = Figure(
       label: scope.label(cell.options.label), number: number, caption: [],
       alternativeText: cell.alternativeText?.text ?? chart.alternativeText,
-      drawing: try chart.layout(measurer: context.measurer),
+      drawing: laidOut.drawing,
       dataTable: TableBlock(of: computed, titles: context.title))
-    let texts = textsForNumbers(in: table, of: chart)
+    let texts = textsForNumbers(in: table, of: chart) + (try omissions(of: laidOut))
     let told = texts.map { UnnumberedInline.text(" " + $0) }
     return .init(
       content: figure, caption: caption + scope.note(for: cell.options) + (note?.inlines ?? []) + told, data: computed,
-      warnings: (note?.warnings ?? []) + texts)
+      warnings: (note?.warnings ?? []) + empty + texts)
   }
 
   /// Axes of categories whose column holds texts because of a few fields. Who draws numbers should know.
@@ -41,6 +43,19 @@ struct ChartEvaluator {
       else { return nil }
       return "\(context.title(name.text)) is drawn as categories: \(cause)."
     }
+  }
+
+  /// What the chart does not show.
+  ///
+  /// - Throws: if it shows nothing of its rows.
+  private func omissions(of chart: LaidOutChart) throws(Diagnostic) -> [String] {
+    guard let omissions = chart.omissions, omissions.rowCount > 0, chart.rowsDrawn == 0, !context.options.isLenient
+    else {
+      return chart.omissions?.sentences ?? []
+    }
+    throw Diagnostic(
+      .badData, "the chart would be empty: \(omissions.sentences.joined(separator: " "))",
+      hint: "choose other columns or rows, or another 'domain' or 'scale'")
   }
 
   /// The groups of all columns that are shown, with every computed value; the rows themselves where nothing is computed.
@@ -107,12 +122,17 @@ struct ChartEvaluator {
       channel = Channel(columns, title: option.title ?? context.title(name.text))
       channel.order = columns.flatMap { cell.order[$0] ?? context.frontMatter.order[$0] ?? [] }
       if !option.order.isEmpty { channel.order = option.order }
+      if option.sort == .appearance {
+        channel.order = option.order
+        for name in columns { channel.order += try table.column(name).valuesByAppearance }
+      }
+      if columns.count == 1 { channel.range = finiteRange(of: columns[0]) }
     case .expression(let expression, _):
       channel = Channel(Aggregation.Measure(expression).name, title: option.title ?? title(of: expression))
-      channel.domain = range(of: expression)
+      channel.range = range(of: expression)
     }
     channel.format = option.format
-    channel.domain = option.domain ?? channel.domain
+    channel.domain = option.domain
     channel.scale = option.scale
     channel.sort = option.sort
     return channel
@@ -130,7 +150,11 @@ struct ChartEvaluator {
   /// The values that a mean of a column can have at all.
   private func range(of expression: Expression) -> ClosedRange<Double>? {
     guard let call = expression.onlyCall, !call.reducer.isCount else { return nil }
-    return call.reducer.isProportion ? 0...1 : call.column.flatMap { context.frontMatter.ranges[$0] }
+    return call.reducer.isProportion ? 0...1 : call.column.flatMap(finiteRange)
+  }
+
+  private func finiteRange(of column: String) -> ClosedRange<Double>? {
+    context.frontMatter.ranges[column].flatMap { ($0.upperBound - $0.lowerBound).isFinite ? $0 : nil }
   }
 
   /// The columns of the interval about the first computed axis.

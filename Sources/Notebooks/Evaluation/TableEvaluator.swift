@@ -16,6 +16,11 @@ struct TableEvaluator {
     let isAggregated =
       !cell.by.isEmpty || cell.columns.contains { if case .expression = $0.content { true } else { false } }
     var result = try isAggregated ? aggregated(source) : raw(source)
+    if result.data.rowCount == 0 {
+      result.warnings += try EmptyResult(what: "table", of: result.data, cell.options).warnings(context.options)
+      let rest = result.content.header.dropFirst().map { _ in [Inline.text("")] }
+      result.content.rows = [[[.text("no rows")]] + rest]
+    }
     result.content.label = scope.label(cell.options.label)
     result.content.number = number
     result.caption = caption + scope.note(for: cell.options) + result.caption
@@ -45,6 +50,9 @@ struct TableEvaluator {
     aggregation.groupBy = keys.flatMap(\.self)
     let across = try cell.across.map { name throws(Diagnostic) in try context.columns(name, in: source)[0] }
     if let across { aggregation.groupBy.append(across) }
+    if cell.keepsOrder {
+      for name in aggregation.groupBy { aggregation.order[name] = try source.column(name).valuesByAppearance }
+    }
     for column in cell.columns {
       if case .expression(let expression, _) = column.content { aggregation.add(expression) }
     }
@@ -57,7 +65,9 @@ struct TableEvaluator {
     if let sort = cell.sort { table = sorted(table, by: sort) }
     if let limit = cell.limit { table = table.rows(Array((0..<table.rowCount).prefix(limit))) }
     try Limit.tableRows.check(table.rowCount, "the table")
-    let content = across.map { pivoted(table, keys: keys, across: $0) } ?? block(table, keys: keys)
+    let content =
+      across.map { pivoted(table, keys: keys, across: $0, order: aggregation.order[$0] ?? []) }
+      ?? block(table, keys: keys)
     return .init(content: content, caption: note.inlines, data: table, warnings: note.warnings)
   }
 
@@ -100,8 +110,8 @@ struct TableEvaluator {
   }
 
   /// One column for each value of `across`, which shows the cell's first column.
-  private func pivoted(_ table: Table, keys: [[String]], across: String) -> TableBlock {
-    let heads = table.known(across).distinctValues(first: context.frontMatter.order[across] ?? [])
+  private func pivoted(_ table: Table, keys: [[String]], across: String, order: [String]) -> TableBlock {
+    let heads = table.known(across).distinctValues(first: order)
     let column = cell.columns[0]
     let values = table.known(name(of: column))
     var rowKeys: [[String]] = []

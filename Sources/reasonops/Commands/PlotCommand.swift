@@ -49,6 +49,7 @@ struct PlotCommand: ParsableCommand {
     var options = ReportOptions()
     options.optionalSources = try sources.optionalSources
     let report = try notebook.evaluate(sources: sources.tables, options: options, measurer: shaper)
+    for (_, warning) in report.warnings { Console.error("note: \(warning)") }
     let figure = report.figures[0]
     // A report says this in a caption; a picture alone has none.
     let told = Inline.plainText(of: figure.caption).trimmingSpaces

@@ -1,0 +1,101 @@
+import Tables
+
+/// What a chart does not show of what it was given, for its caption, its alternative text and the terminal.
+package struct Omissions: Sendable, Equatable {
+  /// How many rows the chart was given.
+  private let given: Int
+  private var rows: [RowPlaces.Reason: Int]
+  /// Rows with a place in which there is nothing to draw, such as an interval without its ends.
+  private var rowsWithoutMark = 0
+  /// Bars, intervals, baselines and colours that would go on beyond the end of their scale.
+  private var cut = 0
+  private var singleValues = (given: 0, outside: 0)
+  private var rules: [Double] = []
+  private var labels = (given: 0, leftOut: 0)
+
+  init(_ data: ChartData, _ places: RowPlaces, _ plans: ValuePlans?, _ colors: ChartColors, _ rules: [ReferenceLine]) {
+    given = data.givenCount
+    rows = places.counts(ofFirst: given)
+    let scale = plans?.value?.scale()
+    cut = Self.cut(data, places, scale, colors)
+    guard let scale else { return }
+    let singles = data.observations?.joined().filter { !$0.isNaN } ?? []
+    singleValues = (singles.count, singles.count { !scale.contains($0) })
+    self.rules = rules.map(\.value).filter { !scale.contains($0) }
+  }
+
+  /// The same of a chart that is laid out.
+  func drawn(rows count: Int, labels: (given: Int, drawn: Int)) -> Omissions {
+    var omissions = self
+    omissions.rowsWithoutMark = max(0, given - count - rows.values.reduce(0, +))
+    omissions.labels = (labels.given, labels.given - labels.drawn)
+    return omissions
+  }
+
+  /// How many rows are not drawn.
+  package var rowCount: Int { rows.values.reduce(rowsWithoutMark, +) }
+
+  /// Empty if everything is drawn.
+  package var sentences: [String] {
+    [rowSentence, cutSentence, singlesSentence, ruleSentence, labelSentence].compactMap(\.self)
+  }
+
+  package static func == (a: Omissions, b: Omissions) -> Bool { a.given == b.given && a.sentences == b.sentences }
+
+  private static func cut(
+    _ data: ChartData, _ places: RowPlaces, _ scale: ContinuousScale?, _ colors: ChartColors
+  ) -> Int {
+    let values = data.isHorizontal ? data.x.numbers : data.y.numbers
+    let ends = scale == nil ? [] : [values, data.low, data.high, data.baseline].compactMap(\.self)
+    let tints = (data.fill ?? data.tint)?.numbers
+    return (0..<data.givenCount).count { row in
+      guard places.holds(row) else { return false }
+      if let scale, ends.contains(where: { !$0[row].isNaN && !scale.contains($0[row]) }) { return true }
+      guard let tints, let colorScale = colors.scale, colorScale.holds(tints[row]) else { return false }
+      return !colorScale.domain.contains(tints[row])
+    }
+  }
+}
+
+// MARK: In words
+
+extension Omissions {
+  /// `3 of 12 values are not drawn: 2 missing, 1 outside the axes.`
+  private var rowSentence: String? {
+    guard rowCount > 0 else { return nil }
+    var parts = RowPlaces.Reason.allCases.compactMap { reason in rows[reason].map { "\(count($0)) \(reason.rawValue)" }
+    }
+    if rowsWithoutMark > 0 { parts.append("\(count(rowsWithoutMark)) with nothing to draw") }
+    return "\(share(rowCount, of: given, "value")) not drawn: \(parts.joined(separator: ", "))."
+  }
+
+  private var cutSentence: String? {
+    guard cut > 0 else { return nil }
+    return cut == 1
+      ? "1 value or its interval goes on beyond the end of the scale."
+      : "\(count(cut)) values or their intervals go on beyond the end of the scale."
+  }
+
+  private var singlesSentence: String? {
+    guard singleValues.outside > 0 else { return nil }
+    return "\(share(singleValues.outside, of: singleValues.given, "single value")) outside the axis and not drawn."
+  }
+
+  private var ruleSentence: String? {
+    guard !rules.isEmpty else { return nil }
+    let places = rules.map { NumberText.typographic(NumberText.shortest($0)) }.joined(separator: ", ")
+    return "The reference line at \(places) is outside the axis and not drawn."
+  }
+
+  private var labelSentence: String? {
+    guard labels.leftOut > 0 else { return nil }
+    return "\(share(labels.leftOut, of: labels.given, "label")) not written: there is no room."
+  }
+
+  /// `1 of 3 values is`, `2 of 3 values are`.
+  private func share(_ part: Int, of whole: Int, _ noun: String) -> String {
+    "\(count(part)) of \(count(whole)) \(noun)\(whole == 1 ? "" : "s") \(part == 1 ? "is" : "are")"
+  }
+
+  private func count(_ number: Int) -> String { NumberText.grouped(Double(number), digits: 0) }
+}
