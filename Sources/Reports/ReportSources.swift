@@ -74,11 +74,10 @@ package struct ReportSources {
     if tables["curves"] == nil { try readCurves(in: folder) }
   }
 
-  /// The curves of a finished run may be compressed. If the run was continued, the newer ones are in a second file.
   private mutating func readCurves(in folder: String) throws {
-    let paths = ["curves.csv.gz", "curves.csv"].map { folder + $0 }.filter(InputFile.exists)
-    guard !paths.isEmpty else { return }
-    tables["curves"] = Table(stacking: try paths.map(CSVReader().read(path:)))
+    let paths = CurveFiles.paths(in: folder)
+    guard let curves = try CurveFiles.table(paths) else { return }
+    tables["curves"] = curves
     files += paths
   }
 

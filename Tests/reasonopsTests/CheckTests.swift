@@ -71,7 +71,7 @@ import Testing
       Set(report.oddities.map { "\($0.rule) \($0.line ?? 0)" }) == [
         "repeated_header 4", "no_final_line_end 13", "repeated_trial 5", "hole 0", "percentage_disagrees 6",
         "out_of_range 7", "out_of_range 11", "out_of_range 12", "unknown_status 9", "no_accuracy 10",
-        "stopped_early 8", "goes_backwards 11", "solved_by_constant 6",
+        "stopped_early 8", "goes_backwards 11", "solved_by_constant 6", "stopped_while_falling 2",
       ])
     #expect(try Program.run(["check", "\(Self.folder)/odd.csv", "--strict"]).exitCode == 1)
   }

@@ -2,8 +2,6 @@
 enum CorrectedProtocol {
   /// A fall of the validation loss below this share of the last one that counted counts as progress.
   private static let progress = 0.99
-  /// Training stops below this validation loss.
-  private static let goodEnough = 1e-6
 
   static func train(_ session: TrialSession) throws -> TrialResult {
     guard let rate = try bestRate(session) else {
@@ -52,7 +50,7 @@ enum CorrectedProtocol {
       }
       stale = loss < progress * reference ? 0 : stale + 1
       reference = stale == 0 ? loss : reference
-      return stale >= settings.patience || loss < goodEnough ? .stop : .goOn
+      return stale >= settings.patience || loss < ResearchProtocol.goodLoss ? .stop : .goOn
     }
     return best
   }

@@ -30,6 +30,9 @@ package struct ResearchProtocol: Named, Sendable {
 
   package static let all = [corrected, octavian2018]
 
+  /// The validation loss below which training ends, because there is nothing left to learn.
+  package static let goodLoss = 1e-6
+
   /// What results without a column `protocol` follow: the published file has none.
   package static let unrecorded = octavian2018
 }

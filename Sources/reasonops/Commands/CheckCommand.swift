@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import Experiments
 import Platform
+import Reports
 import Tables
 
 struct CheckCommand: ParsableCommand {
@@ -30,7 +31,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try limits.apply()
     let table = try table()
-    let report = ResultsRules.lint(of: table).report(on: table)
+    let report = ResultsRules.lint(of: table, curves: try CurveFiles.table(beside: csv)).report(on: table)
     Console.output(json ? try Self.json(report) : LintReportText(report).text)
     if strict && !report.oddities.isEmpty { throw ExitCode(1) }
   }

@@ -38,11 +38,13 @@ enum ResultsRules {
   }
 
   /// The rules for the columns that a table has.
-  static func lint(of table: Table) -> CSVLint {
+  ///
+  /// - Parameter curves: of its trials; nil where there are none.
+  static func lint(of table: Table, curves: Table?) -> CSVLint {
     let known = table.columnNames.compactMap(ResultColumn.known)
     return CSVLint(
       axes: identity.axes, separate: identity.separate, replicate: identity.replicate,
-      rules: known.compactMap(rule) + all)
+      rules: known.compactMap(rule) + all + [stoppedWhileFalling(in: curves)])
   }
 
   /// The rules that are about several columns, or about several rows.
@@ -52,7 +54,9 @@ enum ResultsRules {
 
   /// Every kind of oddity that `check` finds in results, each once.
   static let kinds: [(name: String, summary: String)] = {
-    let rules = (columns.compactMap(rule) + all).map { (name: $0.name, summary: $0.summary) }
+    let rules = (columns.compactMap(rule) + all + [stoppedWhileFalling(in: nil)]).map {
+      (name: $0.name, summary: $0.summary)
+    }
     return (CSVLint.kinds + rules).reduce(into: []) { kinds, rule in
       if !kinds.contains(where: { $0.name == rule.name }) { kinds.append(rule) }
     }

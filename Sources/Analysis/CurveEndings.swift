@@ -1,0 +1,65 @@
+import Basics
+import Tables
+
+/// How the curve of each trial ends: whether what was measured was still falling when the trial stopped.
+///
+/// A stopping rule that waits for a fall can end a trial that is recovering. Its last value is then above its lowest one,
+/// but below the one before.
+package struct CurveEndings: Sendable {
+  /// A column of numbers, such as `validation_loss`.
+  package var measure: String
+  /// What orders the rows of a trial, such as `step`.
+  package var order: String
+
+  package init(of measure: String, over order: String) {
+    self.measure = measure
+    self.order = order
+  }
+
+  /// One row for each trial with two values or more: the columns that make a trial, the last value of `order` and of the
+  /// measure, `change` = last / last but one − 1, so that −0.02 is a fall by 2%, and `early`, which is 1 where another
+  /// trial went on for longer and 0 elsewhere. A change from zero is missing.
+  ///
+  /// - Parameter aggregation: which rows count, and what makes a trial.
+  /// - Throws: for columns that are not there or hold texts.
+  package func table(_ aggregation: Aggregation, _ curves: Table) throws(Diagnostic) -> Table {
+    var curves = curves
+    if let condition = aggregation.condition { curves = curves.rows(try condition.rows(in: curves)) }
+    let (values, places) = (try numbers(measure, in: curves), try numbers(order, in: curves))
+    let keys = aggregation.identity.trial.filter(curves.hasColumn)
+    let endings = curves.groups(by: keys).rows().compactMap { ending(of: $0, values, places) }
+    let longest = endings.map(\.place).max() ?? 0
+    return Table(
+      curves.columns(named: keys).map { $0.rows(endings.map(\.row)) } + [
+        Column(order, numbers: endings.map(\.place)), Column(measure, numbers: endings.map(\.value)),
+        Column("change", numbers: endings.map(\.change)),
+        Column("early", numbers: endings.map { $0.place < longest ? 1 : 0 }),
+      ])
+  }
+
+  private func numbers(_ name: String, in table: Table) throws(Diagnostic) -> Column {
+    let column = try table.column(name)
+    guard column.isNumeric || table.rowCount == 0 else {
+      throw Diagnostic(.badData, "'\(name)' must be a column of numbers, but holds texts")
+    }
+    return column
+  }
+
+  private struct Ending {
+    let row: Int
+    let place: Double
+    let value: Double
+    let change: Double
+  }
+
+  private func ending(of rows: [Int], _ values: Column, _ places: Column) -> Ending? {
+    let points = rows.compactMap { row -> (row: Int, place: Double, value: Double)? in
+      guard let place = places.number(row), let value = values.number(row) else { return nil }
+      return (row, place, value)
+    }.sorted { ($0.place, $0.row) < ($1.place, $1.row) }
+    guard points.count > 1, let last = points.last else { return nil }
+    let before = points[points.count - 2].value
+    return Ending(
+      row: last.row, place: last.place, value: last.value, change: before == 0 ? .nan : last.value / before - 1)
+  }
+}

@@ -1,0 +1,30 @@
+import Analysis
+import Basics
+
+/// How the curve of each trial ends, to tell trials that were stopped while they still improved.
+struct DerivedEndings: DerivedTableKind {
+  static let name = "endings"
+  static let summary = "how the curve of each trial ends: its last value, and the change to it"
+  static let keys = ["measure", "over", "source"]
+
+  private let measure: SourceText
+  private let over: SourceText
+  private let source: SourceText?
+
+  var place: SourceText { measure }
+  var sources: [SourceText] { source.map { [$0] } ?? [] }
+
+  init?(_ reader: OptionReader, name: SourceText) {
+    guard let measure = reader.required("measure", in: name), let over = reader.required("over", in: name) else {
+      return nil
+    }
+    (self.measure, self.over, source) = (measure, over, reader.text("source"))
+  }
+
+  func make(from input: DerivedTable.Input) throws(Diagnostic) -> DerivedTable.Result {
+    guard let rows = try input.rows(of: source) else { return .nothing }
+    _ = try rows.column(measure.text, at: measure.location())
+    _ = try rows.column(over.text, at: over.location())
+    return .init(table: try CurveEndings(of: measure.text, over: over.text).table(input.aggregation, rows))
+  }
+}
