@@ -15,19 +15,28 @@ package struct Limit: Named, Sendable {
     .pixels, .pages,
   ]
 
-  package static let bytes = Limit("bytes", "bytes in a file of text that is not a table", 50_000_000)
-  package static let nesting = Limit("nesting", "levels of parentheses, lists, mappings or parts", 100, isFixed: true)
-  package static let terms = Limit("terms", "terms in an expression or a condition", 200, isFixed: true)
-  package static let nodes = Limit("nodes", "values in a piece of YAML, those that aliases repeat included", 100_000)
-  package static let characters = Limit("characters", "characters in one option, label or title", 20_000)
-  package static let includes = Limit("includes", "files that a notebook includes", 1_000)
-  package static let repetitions = Limit("repetitions", "values that 'each' repeats its part for", 1_000)
-  package static let trials = Limit("trials", "trials of a grid", 1_000_000)
-  package static let categories = Limit("categories", "values along an axis, in a legend or in panels", 2_000)
-  package static let points = Limit("points", "rows in a chart", 200_000)
-  package static let tableRows = Limit("rows", "rows in a table of the document", 20_000)
-  package static let pixels = Limit("pixels", "pixels in a picture", 200_000_000)
-  package static let pages = Limit("pages", "pages of a report", 5_000)
+  /// Of a text file that is not a table.
+  package static let bytes = Limit("bytes", "bytes", 50_000_000)
+  /// Of parentheses and signs in an expression; of lists, quotations and emphasis in a text; of YAML; of parts.
+  package static let nesting = Limit("nesting", "levels of nesting", 100, isFixed: true)
+  /// Of an expression or a condition.
+  package static let terms = Limit("terms", "terms", 200, isFixed: true)
+  /// Of a piece of YAML; those that aliases repeat count each time.
+  package static let nodes = Limit("nodes", "values", 100_000)
+  /// Of one option, label or title.
+  package static let characters = Limit("characters", "characters", 20_000)
+  package static let includes = Limit("includes", "included files", 1_000)
+  /// Values that 'each' repeats its part for.
+  package static let repetitions = Limit("repetitions", "values to repeat a part for", 1_000)
+  package static let trials = Limit("trials", "trials", 1_000_000)
+  /// Along an axis, in a legend or in panels.
+  package static let categories = Limit("categories", "categories", 2_000)
+  /// Of a chart.
+  package static let points = Limit("points", "rows to draw", 200_000)
+  /// Of a table in the document.
+  package static let tableRows = Limit("rows", "rows", 20_000)
+  package static let pixels = Limit("pixels", "pixels", 200_000_000)
+  package static let pages = Limit("pages", "pages", 5_000)
 
   private init(_ name: String, _ subject: String, _ usual: Int, isFixed: Bool = false) {
     self.name = name

@@ -9,7 +9,7 @@ struct PDFWork {
 
   /// Several times what an honest file of that size needs.
   init(forBytes count: Int, of name: String) {
-    left = 32 << 20 + 4 * count
+    left = 8 << 20 + 16 * count
     self.name = name
   }
 

@@ -167,11 +167,11 @@ import Testing
   }
 
   /// Refused before one trial is made; 20,000 repeated names are told as the first hundred.
-  @Test(.timeLimit(.minutes(1))) func largeGridsAreRefused() {
+  @Test(.timeLimit(.minutes(10))) func largeGridsAreRefused() {
     let all =
       "tasks: all\ndatasets: all\nnetworks: [{type: dense, depth: [1, 2, 3], activation: [linear, relu, selu]}]\n"
     let large = diagnostics("seeds: 100000\n" + all)
-    #expect(large.map(\.message) == ["the grid has more than 1000000 trials of a grid"])
+    #expect(large.map(\.message) == ["the grid has more than 1000000 trials"])
     #expect(large.first?.hint == "if that is meant, raise the limit: --limit trials=N")
     let widths = (1...2_000).map(String.init).joined(separator: ", ")
     let network = "{type: mlp, depth: 2, activation: relu, width: [\(widths)], batch_size: [\(widths)]}"

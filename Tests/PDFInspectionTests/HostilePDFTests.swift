@@ -4,7 +4,7 @@ import PDFInspection
 import Testing
 
 /// Files that are made to stop or to stall a reader. Each is read, or refused with a message.
-@Suite(.timeLimit(.minutes(1))) struct HostilePDFTests {
+@Suite(.timeLimit(.minutes(5))) struct HostilePDFTests {
   private static let pages = """
     1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
     2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 612 792] >> endobj

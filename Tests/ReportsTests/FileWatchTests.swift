@@ -3,7 +3,7 @@ import Reports
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct FileWatchTests {
+@Suite(.timeLimit(.minutes(10))) struct FileWatchTests {
   private struct Ended: Error {}
 
   /// The action reads its file, and then an editor saves it while the action is still at work.

@@ -109,6 +109,7 @@ struct YAMLWalker {
       return nil
     }
     guard valid.contains(text) else {
+      guard hasRoom else { return nil }
       report(.unknownName(text, what: what, valid: valid, kind: .usage, at: location(of: node)))
       return nil
     }

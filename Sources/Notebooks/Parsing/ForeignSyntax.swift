@@ -66,19 +66,28 @@ struct ForeignSyntax {
     guard line.text.contains("](") || line.text.contains("{") else { return }
     let characters = Self.withoutCode(Array(line.text))
     for index in characters.indices where characters[index] == "{" { checkAttributes(characters, at: index, line) }
-    for index in characters.indices.dropLast() where characters[index] == "]" && characters[index + 1] == "(" {
-      checkFile(characters, at: index + 2, line)
+    var openings: [Int] = []
+    for (index, character) in characters.enumerated() {
+      if character == "[" { openings.append(index) }
+      guard character == "]", let opening = openings.popLast() else { continue }
+      if characters[(index + 1)...].first == "(" { checkFile(characters, at: index + 2, openedAt: opening, line) }
     }
   }
 
+  /// Attributes and addresses are shorter; so a line takes no longer than it is long.
+  private static let longest = 1_000
+
   /// `# Title {.class}`, `[text]{.class}`, `` `code`{.python} ``.
   private func checkAttributes(_ line: [Character], at start: Int, _ place: SourceText) {
-    let content = String(line[(start + 1)...].prefix { $0 != "}" })
     let isHeading = line.first == "#" && start > 0 && line[start - 1] == " "
     let isBehind = start > 0 && "])`".contains(line[start - 1])
+    guard isHeading || isBehind else { return }
+    let rest = line[(start + 1)...].prefix(Self.longest)
+    guard rest.contains("}") else { return }
+    let content = String(rest.prefix { $0 != "}" })
     let isPicture = isBehind && place.text.drop(while: { $0 == " " }).hasPrefix("![")
     let looksLikeIt = content.wholeMatch(of: /[.#][A-Za-z][\w:.-]*.*|\w+=.*/) != nil
-    guard line[start...].contains("}"), looksLikeIt, (isHeading || isBehind) && !isPicture else { return }
+    guard looksLikeIt, !isPicture else { return }
     report(
       "classes and attributes have no meaning here: '{\(content)}'",
       isHeading
@@ -88,12 +97,12 @@ struct ForeignSyntax {
   }
 
   /// `[text](file.csv)`.
-  private func checkFile(_ line: [Character], at start: Int, _ place: SourceText) {
-    guard let hasFile, let opening = Self.opening(line, before: start) else { return }
+  private func checkFile(_ line: [Character], at start: Int, openedAt opening: Int, _ place: SourceText) {
+    guard let hasFile else { return }
     let isPicture = opening > 0 && line[opening - 1] == "!"
     guard !isPicture else { return }
     let inBrackets = line[start...].first == "<"
-    let rest = line[(inBrackets ? start + 1 : start)...]
+    let rest = line[(inBrackets ? start + 1 : start)...].prefix(Self.longest)
     let address = String(rest.prefix { inBrackets ? $0 != ">" : !$0.isWhitespace && $0 != ")" })
     let path = String(address.prefix { $0 != "#" && $0 != "?" })
     guard !path.isEmpty, !path.hasPrefix("//"), !path.contains("{"),
@@ -105,20 +114,10 @@ struct ForeignSyntax {
       at: inBrackets ? start + 1 : start)
   }
 
-  /// The bracket that opens what ends before `](`; nil for a bracket alone.
-  private static func opening(_ line: [Character], before start: Int) -> Int? {
-    var depth = 0
-    for index in stride(from: start - 2, through: 0, by: -1) {
-      if line[index] == "]" { depth += 1 }
-      if line[index] == "[" { depth -= 1 }
-      if depth == 0 { return index }
-    }
-    return nil
-  }
-
   /// The characters of code and of what a backslash precedes as spaces.
   private static func withoutCode(_ line: [Character]) -> [Character] {
     var result = line
+    var unclosed: Set<Int> = []
     var index = 0
     while index < line.count {
       if line[index] == "\\", index + 1 < line.count {
@@ -131,10 +130,11 @@ struct ForeignSyntax {
         continue
       }
       let ticks = line[index...].prefix { $0 == "`" }.count
-      var end = index + ticks
+      var end = unclosed.contains(ticks) ? line.count : index + ticks
       while end < line.count, !(line[end] == "`" && line[end...].prefix { $0 == "`" }.count == ticks) {
         end += line[end] == "`" ? line[end...].prefix { $0 == "`" }.count : 1
       }
+      if end >= line.count { unclosed.insert(ticks) }
       if end < line.count { for inner in index + ticks..<end { result[inner] = " " } }
       index = end < line.count ? end + ticks : index + ticks
     }
