@@ -16,9 +16,14 @@ package struct CurveEndings: Sendable {
     self.order = order
   }
 
-  /// One row for each trial with two values or more: the columns that make a trial, the last value of `order` and of the
-  /// measure, `change` = last / last but one − 1, so that −0.02 is a fall by 2%, and `early`, which is 1 where another
-  /// trial went on for longer and 0 elsewhere. A change from zero is missing.
+  /// One change may be noise.
+  private static let changes = 3
+
+  /// One row for each trial with four values or more: the columns that make a trial, the last value of `order` and of the
+  /// measure, `change`, and `early`, which is 1 where another trial went on for longer and 0 elsewhere.
+  ///
+  /// `change` is the greatest of the last three values of xᵢ / xᵢ₋₁ − 1, so that −0.02 says that the measure fell by 2% or
+  /// more three times in a row. It is missing where one of them starts from zero.
   ///
   /// - Parameter aggregation: which rows count, and what makes a trial.
   /// - Throws: for columns that are not there or hold texts.
@@ -57,9 +62,11 @@ package struct CurveEndings: Sendable {
       guard let place = places.number(row), let value = values.number(row) else { return nil }
       return (row, place, value)
     }.sorted { ($0.place, $0.row) < ($1.place, $1.row) }
-    guard points.count > 1, let last = points.last else { return nil }
-    let before = points[points.count - 2].value
+    guard points.count > Self.changes, let last = points.last else { return nil }
+    let values = points.suffix(Self.changes + 1).map(\.value)
+    let changes = zip(values, values.dropFirst()).map { $0 == 0 ? .nan : $1 / $0 - 1 }
     return Ending(
-      row: last.row, place: last.place, value: last.value, change: before == 0 ? .nan : last.value / before - 1)
+      row: last.row, place: last.place, value: last.value,
+      change: changes.contains(where: \.isNaN) ? .nan : changes.max() ?? .nan)
   }
 }

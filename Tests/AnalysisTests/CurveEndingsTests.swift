@@ -5,18 +5,31 @@ import Testing
 /// How curves end, worked out by hand.
 @Suite struct CurveEndingsTests {
   private let curves = Table([
-    Column("seed", numbers: [0, 1, 0, 1, 0, 2]), Column("step", numbers: [300, 100, 100, 200, 200, 100]),
-    Column("loss", numbers: [0.3, 0.5, 0.2, .nan, 0.4, 0.1]),
+    Column("seed", numbers: [0, 1, 0, 1, 0, 2, 0, 1, 1]),
+    Column("step", numbers: [400, 100, 100, 200, 300, 100, 200, 300, 400]),
+    Column("loss", numbers: [0.3, 0.5, 0.2, .nan, 0.4, 0.1, 0.8, 0.3, 0.2]),
   ])
 
-  /// Seed 0 ends 0.2, 0.4, 0.3 in the order of its steps: above its lowest loss, and a quarter below the one before.
-  /// Seeds 1 and 2 have one loss each.
-  @Test func lastChangeIsByTheOrderOfSteps() throws {
+  /// Seed 0 ends 0.2, 0.8, 0.4, 0.3 in the order of its steps, changes of +300%, −50% and −25%. Seed 1 has three losses,
+  /// seed 2 has one.
+  @Test func lastChangesAreByTheOrderOfSteps() throws {
     let identity = Identity(cell: [], replicate: ["seed"])
     let endings = try CurveEndings(of: "loss", over: "step").table(Aggregation(identity: identity), curves)
     #expect(endings.rowCount == 1 && endings["seed"]?.number(0) == 0)
-    #expect(endings["step"]?.number(0) == 300 && endings["early"]?.number(0) == 0 && endings["loss"]?.number(0) == 0.3)
-    #expect(abs(try #require(endings["change"]?.number(0)) + 0.25) < 1e-15)
+    #expect(endings["step"]?.number(0) == 400 && endings["early"]?.number(0) == 0 && endings["loss"]?.number(0) == 0.3)
+    #expect(abs(try #require(endings["change"]?.number(0)) - 3) < 1e-12)
+  }
+
+  /// Falls by 10%, 20% and 30%; the other trial goes on for longer.
+  @Test func leastFallCounts() throws {
+    let falling = Table([
+      Column("seed", numbers: [0, 0, 0, 0, 0, 1, 1, 1, 1]), Column("step", numbers: [1, 2, 3, 4, 5, 6, 7, 8, 9]),
+      Column("loss", numbers: [0.5, 1, 0.9, 0.72, 0.504, 1, 1, 1, 1]),
+    ])
+    let identity = Identity(cell: [], replicate: ["seed"])
+    let endings = try CurveEndings(of: "loss", over: "step").table(Aggregation(identity: identity), falling)
+    #expect(endings["early"]?.number(0) == 1 && endings["early"]?.number(1) == 0)
+    #expect(abs(try #require(endings["change"]?.number(0)) + 0.1) < 1e-12 && endings["change"]?.number(1) == 0)
   }
 
   @Test func textsAreRefused() {

@@ -4,7 +4,7 @@ import Basics
 /// How the curve of each trial ends, to tell trials that were stopped while they still improved.
 struct DerivedEndings: DerivedTableKind {
   static let name = "endings"
-  static let summary = "how the curve of each trial ends: its last value, and the change to it"
+  static let summary = "how the curve of each trial ends: its last value, and its last changes"
   static let keys = ["measure", "over", "source"]
 
   private let measure: SourceText

@@ -20,7 +20,7 @@ extension ResultsRules {
         else { return nil }
         return (
           row,
-          "stopped at step \(NumberText.shortest(step)), where the loss fell by \(NumberText.fixed(100 * fall, digits: 1))%"
+          "stopped at step \(NumberText.shortest(step)), while the loss fell by \(NumberText.fixed(100 * fall, digits: 1))% or more, three times in a row"
         )
       }.sorted { $0.row < $1.row }
     }
@@ -34,7 +34,7 @@ extension ResultsRules {
     return try? CurveEndings(of: "validation_loss", over: "step").table(Aggregation(identity: identity), rows)
   }
 
-  /// The last change of a loss that was not yet good enough, if it was a fall.
+  /// How far a loss that was not yet good enough fell at least at each of its last changes, if it fell.
   private static func fall(_ endings: Table, _ row: Int) -> Double? {
     guard let change = endings["change"]?.number(row), change < -progress,
       let loss = endings["validation_loss"]?.number(row), loss >= ResearchProtocol.goodLoss
