@@ -61,7 +61,7 @@ package struct RankComparison: Sendable {
   /// `Ranks are over 3 of 20 problems, because D has a value on only 3.`
   package var basis: String {
     guard commonCount < problemCount else {
-      return "Ranks are over \(problemCount == 1 ? "1 problem" : "all \(problemCount) problems")."
+      return "Ranks are over \(problemCount == 1 ? "" : "all ")\(problemCount.counted("problem"))."
     }
     let reason =
       narrowing.count == 1

@@ -41,7 +41,7 @@ package enum CairoRenderer {
     try context.paint(pages, shaper)
     surface.addOutline(metadata.outline)
     try surface.finish()
-    return try PDFBytes.finished(stream.bytes)
+    return try PDFBytes.finished(stream.bytes, hasDate: metadata.creationTime != nil)
   }
 
   package static func svg(_ drawing: Drawing, shaper: TextShaper = TextShaper()) throws(Diagnostic) -> [UInt8] {

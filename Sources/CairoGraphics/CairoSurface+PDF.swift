@@ -9,7 +9,8 @@ extension CairoSurface {
     set(CAIRO_PDF_METADATA_AUTHOR, metadata.authors.joined(separator: ", "))
     set(CAIRO_PDF_METADATA_SUBJECT, metadata.subject ?? "")
     set(CAIRO_PDF_METADATA_KEYWORDS, metadata.keywords.joined(separator: ", "))
-    set(CAIRO_PDF_METADATA_CREATE_DATE, UTCDate.text(metadata.creationTime).replacing(" ", with: "T") + "+00:00")
+    guard let time = metadata.creationTime else { return }
+    set(CAIRO_PDF_METADATA_CREATE_DATE, UTCDate.text(time).replacing(" ", with: "T") + "+00:00")
   }
 
   func addOutline(_ entries: [OutlineEntry], below parent: Int32 = 0) {

@@ -1,17 +1,39 @@
 import Basics
 
-/// Repairs and checks of the bytes of a PDF from cairo.
+/// Repairs and checks of the bytes of a PDF from cairo. All places stay, so that its table of objects stays true.
 enum PDFBytes {
-  /// The bytes with the creation date in the form of the PDF standard. Cairo writes it without `D:`.
+  /// The bytes with the creation date in the form of the PDF standard, or without one. Cairo writes it without `D:`, and
+  /// that of today where none is set. It also calls a file with links tagged, although its text has no tags: a reader of
+  /// the tags alone would skip the text.
   ///
   /// - Throws: `badData` if a font is of Type 3, which publishers refuse.
-  static func finished(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {
+  static func finished(_ bytes: [UInt8], hasDate: Bool) throws(Diagnostic) -> [UInt8] {
     guard bytes.firstRange(ofText: "/Subtype /Type3") == nil else {
       throw Diagnostic(
         .badData, "the PDF would hold a Type 3 font, which publishers refuse",
         hint: "a text uses a bitmap font, such as one for emoji")
     }
-    return withStandardDate(bytes)
+    var bytes = hasDate ? withStandardDate(bytes) : bytes
+    if !hasDate { blank("/CreationDate (", through: ")", in: &bytes) }
+    // The catalogue is the last object, behind all that a user has written.
+    var catalogue = bytes.firstRange(ofText: "/Type /Catalog")
+    while let next = bytes.firstRange(ofText: "/Type /Catalog", from: catalogue?.upperBound ?? bytes.count) {
+      catalogue = next
+    }
+    let start = catalogue?.upperBound ?? bytes.count
+    blank("/StructTreeRoot ", through: "R", in: &bytes, from: start)
+    blank("/MarkInfo ", through: ">>", in: &bytes, from: start)
+    return bytes
+  }
+
+  /// Overwrites an entry of a dictionary by spaces.
+  private static func blank(
+    _ key: StaticString, through end: StaticString, in bytes: inout [UInt8], from start: Int = 0
+  ) {
+    guard let key = bytes.firstRange(ofText: key, from: start),
+      let end = bytes.firstRange(ofText: end, from: key.upperBound)
+    else { return }
+    for index in key.lowerBound..<end.upperBound { bytes[index] = UInt8(ascii: " ") }
   }
 
   /// `/CreationDate (20181102163041+00'00)` becomes `/CreationDate    (D:20181102163041Z)`, of the same length.

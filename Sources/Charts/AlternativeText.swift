@@ -24,7 +24,7 @@ struct AlternativeText {
 
 extension AlternativeText {
   private var subject: String {
-    let facets = data.facets.map { ", one panel for each of \($0.domain!.count) values of \($0.title)" } ?? ""
+    let facets = data.facets.map { ", one panel for each of \($0.domain!.count.counted("value")) of \($0.title)" } ?? ""
     if let fill = data.fill {
       return "\(words.noun) of \(fill.title) by \(data.y.counted("row")) and \(data.x.counted("column"))\(facets)."
     }
@@ -53,7 +53,7 @@ extension EncodedChannel {
   /// `task (12 rows)`.
   func counted(_ noun: String) -> String {
     let count = domain.map { $0.count - ($0.hasSummary ? 1 : 0) } ?? 0
-    return "\(title) (\(count) \(noun)\(count == 1 ? "" : "s"))"
+    return "\(title) (\(count.counted(noun)))"
   }
 }
 
@@ -74,7 +74,7 @@ extension AlternativeText {
     return [
       range(cells, values, text, place: place),
       bestMean(cells, values, codes: yCodes, domain: rows, text),
-      missing > 0 ? "\(missing) of \(cells.count + missing) cells: \(specification.missingTitle)." : "",
+      missing > 0 ? "\(missing) of \((cells.count + missing).counted("cell")): \(specification.missingTitle)." : "",
     ]
   }
 
@@ -116,7 +116,8 @@ extension AlternativeText {
     let above = rows.count { low[$0] > rule.value }
     let below = rows.count { high[$0] < rule.value }
     let value = ValueText(.automatic, values: [rule.value])(rule.value)
-    return "Wholly above \(rule.title) (\(value)): \(above) of \(rows.count) intervals; wholly below: \(below)."
+    return
+      "Wholly above \(rule.title) (\(value)): \(above) of \(rows.count.counted("interval")); wholly below: \(below)."
   }
 
   /// `Highest 0.98 (dense 2 relu), lowest 0.31 (dense 1 tanh).`

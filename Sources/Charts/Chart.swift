@@ -4,7 +4,7 @@ import Tables
 
 /// A specification and its table, checked against each other and ready for layout.
 package struct Chart: Sendable {
-  package let specification: ChartSpecification
+  package private(set) var specification: ChartSpecification
   package let table: Table
   private let kind: ChartKind
   private let data: ChartData
@@ -18,7 +18,7 @@ package struct Chart: Sendable {
   package init(
     _ specification: ChartSpecification, table: Table, observations: Table? = nil
   ) throws(Diagnostic) {
-    guard specification.width >= 72, specification.width <= 2000, specification.height ?? 72 >= 36 else {
+    guard specification.width >= 72, specification.width <= Self.greatestWidth, specification.height ?? 72 >= 36 else {
       throw Diagnostic(.badData, "a chart is 1 to 27 inches wide and at least half an inch high")
     }
     try Limit.points.check(max(table.rowCount, observations?.rowCount ?? 0), "the chart")
@@ -33,6 +33,15 @@ package struct Chart: Sendable {
     let layers = kind.layers
     plans = try layers.map { [data] layers throws(Diagnostic) in try ValuePlans(layers, data, specification) }
     places = RowPlaces(data, plans, layers, fill: data.fill == nil ? nil : colors.scale)
+  }
+
+  static let greatestWidth = 2000.0
+
+  /// The same chart, so many points wide.
+  package func asWide(as width: Double) -> Chart {
+    var chart = self
+    chart.specification.width = width
+    return chart
   }
 
   /// The finished picture, `specification.width` points wide.

@@ -5,12 +5,12 @@ package struct PDFMetadata: Sendable, Equatable {
   package var authors: [String]
   package var subject: String?
   package var keywords: [String]
-  /// Seconds since 1970-01-01 00:00 UTC; the same number gives the same bytes.
-  package var creationTime: Int
+  /// Seconds since 1970-01-01 00:00 UTC; nil for a file without a date. The same number gives the same bytes.
+  package var creationTime: Int?
   package var outline: [OutlineEntry]
 
   package init(
-    title: String, authors: [String] = [], subject: String? = nil, keywords: [String] = [], creationTime: Int = 0,
+    title: String, authors: [String] = [], subject: String? = nil, keywords: [String] = [], creationTime: Int? = nil,
     outline: [OutlineEntry] = []
   ) {
     self.title = title
@@ -23,7 +23,7 @@ package struct PDFMetadata: Sendable, Equatable {
 
   /// All that it says, in order.
   package var texts: [String] {
-    [title] + authors + [subject ?? ""] + keywords + ["\(creationTime)"] + outline.flatMap(\.texts)
+    [title] + authors + [subject ?? ""] + keywords + [creationTime.map(String.init) ?? ""] + outline.flatMap(\.texts)
   }
 }
 

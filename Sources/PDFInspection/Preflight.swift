@@ -11,12 +11,12 @@ package struct Preflight: Sendable {
   }
 
   package let purpose: Purpose
-  /// The width of a figure in points; nil if any width is allowed.
-  package let width: Double?
+  /// The widths that a figure may have, in points; empty if any is allowed.
+  package let widths: [Double]
 
-  package init(_ purpose: Purpose, width: Double? = nil) {
+  package init(_ purpose: Purpose, widths: [Double] = []) {
     self.purpose = purpose
-    self.width = width
+    self.widths = widths
   }
 
   /// One sentence for each broken rule; empty if the file can be submitted.
@@ -41,8 +41,11 @@ package struct Preflight: Sendable {
       problems.append("there are annotations: \(Set(summary.annotations).sorted().joined(separator: ", "))")
     }
     if summary.hasOutline { problems.append("there is an outline") }
-    if let width, let size = summary.pageSizes.first, size.isUsable, abs(size.width - width) > 0.01 {
-      problems.append("the page is \(inches(size.width)) in wide, not \(inches(width))")
+    if !widths.isEmpty, let size = summary.pageSizes.first, size.isUsable,
+      !widths.contains(where: { abs(size.width - $0) <= 0.01 })
+    {
+      let allowed = widths.map(inches).joined(separator: " or ")
+      problems.append("the page is \(inches(size.width)) in wide, not \(allowed)")
     }
     return problems
   }

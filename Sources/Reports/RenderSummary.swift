@@ -19,7 +19,7 @@ struct RenderSummary {
     for file in files { Console.output("\(folder)/\(file.name)") }
     let old = changes.filter { $0.reason != "new" }
     for change in old { Console.error("written again because \(change.reason): \(change.name)") }
-    Console.error("\(changes.count) of \(files.count) files written")
+    Console.error("\(changes.count) of \(files.count.counted("file")) written")
     for file in files {
       if let budget = file.budget { printSize(of: "\(folder)/\(file.name)", budget) }
     }

@@ -6,6 +6,7 @@ import Notebooks
 import PDFInspection
 import Statistics
 import Tables
+import Typesetting
 
 /// The files of a report: those of each document format, and those of each figure and table in every format.
 struct ReportFiles: Sendable {
@@ -18,8 +19,8 @@ struct ReportFiles: Sendable {
   let request: ReportRequest
   let document: Document
   let figures: [HashedFigure]
-  /// Seconds since 1970.
-  let creationTime: Int
+  /// Seconds since 1970; nil where nobody knows.
+  let creationTime: Int?
   let images: FigureImages
   let shaper: TextShaper
   private let tables: [TableBlock]
@@ -30,9 +31,9 @@ struct ReportFiles: Sendable {
   private static let dpi = 200.0
 
   /// - Parameters:
-  ///   - creationTime: seconds since 1970.
+  ///   - creationTime: seconds since 1970; nil where nobody knows.
   ///   - images: those of the figures, so that none is drawn twice.
-  init(_ report: Report, _ request: ReportRequest, creationTime: Int, images: FigureImages, shaper: TextShaper) {
+  init(_ report: Report, _ request: ReportRequest, creationTime: Int?, images: FigureImages, shaper: TextShaper) {
     self.request = request
     self.creationTime = creationTime
     self.images = images
@@ -78,7 +79,7 @@ struct ReportFiles: Sendable {
         OutputFile(
           name: pdf,
           content: .drawn(StableHash.of(["\(hash)"] + metadata.texts)) {
-            let preflight = Preflight(.figure, width: figure.drawing.size.width)
+            let preflight = Preflight(.figure, widths: [figure.drawing.size.width])
             return try self.pdf([figure.drawing], metadata, passing: preflight, name: pdf)
           }),
         .text("figures/\(figure.label).tex") { LaTeXWriter.write(figure, path: pdf) },
@@ -94,7 +95,16 @@ struct ReportFiles: Sendable {
 
   private func files(of table: TableBlock) -> [OutputFile] {
     guard let label = table.label else { return [] }
-    return dataFile(label) + [.text("tables/\(label).tex") { LaTeXWriter.write(table) }]
+    return dataFile(label) + [.text("tables/\(label).tex") { try latex(table) }]
+  }
+
+  /// As narrow as it can be at the venue; where one column is too narrow, as wide as all of them.
+  private func latex(_ table: TableBlock) throws -> String {
+    guard let venue = request.options.venue else { return LaTeXWriter.write(table) }
+    let width = try NaturalTable.width(of: table, measurer: shaper)
+    if width <= venue.column { return LaTeXWriter.write(table) }
+    guard let across = venue.across else { return LaTeXWriter.write(table, width: .reduced(venue.column)) }
+    return LaTeXWriter.write(table, width: width <= across ? .spread(across) : .reduced(across), spansColumns: true)
   }
 
   /// The numbers behind a figure or table.

@@ -59,6 +59,7 @@ package struct ReportPipeline: Sendable {
     let report = try evaluate(notebook, sources, cache)
     for problem in report.problems { Console.error("\(problem)\n") }
     for (label, warning) in report.warnings { Console.error("note: \(label): \(warning)") }
+    if let note = report.widthNote { Console.error("note: \(note)") }
     let images = FigureImages(existingIn: ReportFolder(request.folder), shaper: shaper)
     let files = ReportFiles(report, request, creationTime: sources.creationTime, images: images, shaper: shaper)
     return (try files.all(), [path] + folder.files + sources.files)

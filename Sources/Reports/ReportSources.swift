@@ -10,8 +10,8 @@ package struct ReportSources {
   private(set) var files: [String] = []
   /// As printed: the day of the run, or of `SOURCE_DATE_EPOCH`; empty where neither is known.
   private(set) var date = ""
-  /// Seconds since 1970.
-  package private(set) var creationTime = 0
+  /// Seconds since 1970; nil where neither is known.
+  package private(set) var creationTime: Int?
   private let conventions: ResultsConventions
 
   /// - Parameters:
@@ -104,16 +104,17 @@ package struct ReportSources {
           hint: "set it to a whole number of seconds since 1970, up to \(UTCDate.validSeconds.upperBound)")
       }
       creationTime = seconds
-    } else if let seconds = lastTimeOfRun.flatMap(UTCDate.seconds) {
-      creationTime = seconds - seconds % 86_400
     } else {
-      return
+      creationTime = lastTimeOfRun.map { $0 - $0 % 86_400 }
     }
-    date = UTCDate.day(creationTime)
+    date = creationTime.map(UTCDate.day) ?? ""
   }
 
-  private var lastTimeOfRun: String? {
-    tables["run"]?["finished"]?.text(0) ?? tables["run"]?["started"]?.text(0)
-      ?? tables["results"]?["datetime"]?.distinctValues().max()
+  /// In seconds. A table may have times that are none.
+  private var lastTimeOfRun: Int? {
+    let ofRun = ["finished", "started"].compactMap { tables["run"]?[$0]?.text(0) }
+    let ofRows = tables["results"]?["datetime"]?.distinctValues() ?? []
+    func valid(_ times: [String]) -> [Int] { times.compactMap(UTCDate.seconds).filter(UTCDate.validSeconds.contains) }
+    return valid(ofRun).first ?? valid(ofRows).max()
   }
 }

@@ -18,7 +18,7 @@ struct CSVHeader {
     guard missing.isEmpty else {
       let list = missing.map { "'\($0)'" }.joined(separator: ", ")
       throw record.damage(
-        "required column\(missing.count == 1 ? "" : "s") missing: \(list)",
+        "required \(missing.count.noun("column")) missing: \(list)",
         hint: "the columns are: \(names.joined(separator: ", "))", at: record.start)
     }
   }
@@ -57,7 +57,7 @@ struct CSVHeader {
 
   func wrongFieldCount(_ record: CSVRecord) -> Diagnostic {
     let count = record.fields.count
-    let expected = "\(count) field\(count == 1 ? "" : "s") where the header has \(names.count)"
+    let expected = "\(count.counted("field")) where the header has \(names.count)"
     if count > names.count {
       return record.damage(
         expected, hint: "put a field that contains a comma in quotes", at: Int(record.fields[names.count].start))

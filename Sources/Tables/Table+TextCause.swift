@@ -11,7 +11,7 @@ extension Table {
     let first = wrong.first ?? rows.first { abs(numbers[Int(codes[$0])] ?? 0) >= 0x1p53 }
     guard let first else { return nil }
     let place = location(ofRow: first).map { " in \($0.file)" + ($0.line.map { ", line \($0)" } ?? "") } ?? ""
-    let more = wrong.count > 1 ? " and \(wrong.count - 1) more of its \(rows.count) fields" : ""
+    let more = wrong.count > 1 ? " and \(wrong.count - 1) more of its \(rows.count.counted("field"))" : ""
     let reason = wrong.isEmpty ? ", which is longer than a number of double precision can be" : ""
     return "'\(column.name)' holds texts because of '\(categories[Int(codes[first])])'\(place)\(more)\(reason)"
   }

@@ -162,7 +162,7 @@ struct ColumnLayout {
     return PageBox(height: height, commands: [.stroke(line, Stroke(.black, width: thickness))])
   }
 
-  private static func extents(
+  static func extents(
     _ table: TableBlock, style: TextStyle, paragraphs: ParagraphSetter, cuts cutsNames: Bool
   ) throws(Diagnostic) -> [(natural: Double, least: Double)] {
     var result: [(natural: Double, least: Double)] = []

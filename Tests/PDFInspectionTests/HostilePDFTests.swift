@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: numbers) func sizesOfPagesMayBeAnything(number: String) throws {
     let box = Self.pages.replacing("[0 0 612 792]", with: "[0 0 \(number) 792]")
-    let problems = Preflight(.figure, width: 234).problems(of: try summary(box))
+    let problems = Preflight(.figure, widths: [234]).problems(of: try summary(box))
     #expect(problems == ["page 1 has no size between 3 and 14,400 points"])
   }
 

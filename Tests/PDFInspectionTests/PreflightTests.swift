@@ -23,7 +23,7 @@ import Testing
     #expect(summary.pageSizes == [PageSize(width: 234, height: 100)])
     #expect(summary.fonts.map(\.isEmbedded) == [true, true] || summary.fonts.map(\.isEmbedded) == [true])
     #expect(summary.fonts.allSatisfy { $0.isSubset && $0.name.hasSuffix("LiberationSans") })
-    #expect(Preflight(.figure, width: 234).problems(of: summary) == [])
+    #expect(Preflight(.figure, widths: [234]).problems(of: summary) == [])
   }
 
   @Test func brokenRulesAreNamed() throws {
@@ -31,7 +31,7 @@ import Testing
     #expect(Preflight(.figure).problems(of: linked) == ["there are annotations: Link"])
     #expect(Preflight(.document).problems(of: linked) == [])
     let plain = try Self.summary(Self.drawing())
-    #expect(Preflight(.figure, width: 396).problems(of: plain) == ["the page is 3.250 in wide, not 5.500"])
+    #expect(Preflight(.figure, widths: [396]).problems(of: plain) == ["the page is 3.250 in wide, not 5.500"])
   }
 
   /// qpdf packs the same file's objects into compressed streams, as TeX does.

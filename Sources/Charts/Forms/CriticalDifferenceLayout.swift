@@ -49,14 +49,14 @@ struct CriticalDifferenceLayout {
     let right = (methods.dropFirst(leftCount).map(\.label.width).max() ?? 0) + Theme.margin + 2 * Self.labelGap
     let last = max(2, methods.map { $0.rank.rounded(.up) }.max() ?? 2, Double(methods.count))
     let names = Names(left: left, right: specification.width - right)
-    try Self.require(60, for: "room between its names", within: names.right - names.left - 12)
+    try Self.require(Shortage(width: 60 - (names.right - names.left - 12)))
     let axis = try widestAxis(last: last, between: names)
     let bars = cliqueBars
     let hasDifference = specification.criticalDifference != nil
     let axisTop = Theme.margin + 2 * fitter.lineHeight + (hasDifference ? fitter.lineHeight + 10 : 0) + 4
     let firstRow = axisTop + 14 + Double(bars.count) * Self.cliquePitch
     let height = firstRow + Double(leftCount - 1) * Self.rowPitch + fitter.lineHeight / 2 + Theme.margin
-    try Self.require(height, for: "height", within: specification.height ?? height)
+    try Self.require(Shortage(height: height - (specification.height ?? height)))
     var drawing = Drawing(size: Size(specification.width, specification.height ?? height))
     try drawAxis(axis, top: axisTop, into: &drawing)
     if let difference = specification.criticalDifference { try drawDifference(difference, axis, into: &drawing) }
@@ -92,12 +92,9 @@ struct CriticalDifferenceLayout {
     return ContinuousScale(domain: 1...last, start: start, end: end)
   }
 
-  private static func require(_ least: Double, for what: String, within length: Double) throws(Diagnostic) {
-    guard length < least else { return }
-    throw Diagnostic(
-      .badData,
-      "the chart does not fit: its \(what) lacks \(Int(rounding: least - length, .up, within: 1...1_000_000)) points",
-      hint: "make it wider or higher, or show fewer methods")
+  private static func require(_ shortage: Shortage) throws(Diagnostic) {
+    guard !shortage.isNone else { return }
+    throw shortage.diagnostic(hint: "make it wider or higher, or show fewer methods")
   }
 
   /// The first and the last method of each clique of at least two.

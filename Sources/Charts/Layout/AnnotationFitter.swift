@@ -40,7 +40,7 @@ struct AnnotationFitter {
   /// In cells of that size, or beside bars that leave that room across their text.
   ///
   /// - Returns: the annotations, and by how many points the room is too small for those that must be shown.
-  func fitted(width: Double, height: Double) -> (annotations: Annotations, shortage: Double) {
+  func fitted(width: Double, height: Double) -> (annotations: Annotations, shortage: Shortage) {
     let fitsDown = fitter.font.size * 1.05 <= height
     let style: Annotations.Style
     if visibility == .never {
@@ -53,7 +53,8 @@ struct AnnotationFitter {
       style = .none
     }
     let isShort = style == .none && visibility == .always
-    let shortage = isShort ? max(cellWidths[1] - width, fitter.font.size * 1.05 - height) : 0
+    let shortage =
+      isShort ? Shortage(width: cellWidths[1] - width, height: fitter.font.size * 1.05 - height) : Shortage()
     return (Annotations(style: style, font: fitter.font, full: full, compact: compact, widths: widths), shortage)
   }
 

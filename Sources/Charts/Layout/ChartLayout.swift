@@ -8,24 +8,46 @@ struct ChartLayout {
   let data: ChartData
   let colors: ChartColors
   let plans: ValuePlans
-  let specification: ChartSpecification
+  var specification: ChartSpecification
   let measurer: any TextMeasurer
 
   /// - Throws: `badData` if nothing fits, with the points that the best try lacks.
   func laidOut() throws(Diagnostic) -> LaidOutChart {
-    var best: LayoutAttempt?
-    for context in contexts {
-      let attempt = try LayoutAttempt(context)
-      if best.map({ attempt.isBetter(than: $0) }) ?? true { best = attempt }
-    }
-    let lacking = best!.shortage
-    guard lacking <= 0 else {
-      throw Diagnostic(
-        .badData, "the chart does not fit: it lacks \(Int(rounding: lacking, .up, within: 1...1_000_000)) points",
+    let best = try bestAttempt()
+    guard best.shortage.isNone else {
+      throw try lacking(best).diagnostic(
         hint: "make it wider or higher, show fewer categories, or exchange x and y")
     }
-    return try best!.laidOut()
+    return try best.laidOut()
   }
+
+  private func bestAttempt() throws(Diagnostic) -> LayoutAttempt {
+    let contexts = contexts
+    var best = try LayoutAttempt(contexts[0])
+    for context in contexts.dropFirst() {
+      let attempt = try LayoutAttempt(context)
+      if attempt.isBetter(than: best) { best = attempt }
+    }
+    return best
+  }
+
+  /// What a chart of another size does not lack. Where labels have more room they take more, so the size is tried.
+  private func lacking(_ attempt: LayoutAttempt) throws(Diagnostic) -> Shortage {
+    var lacking = attempt.shortage
+    for _ in 0..<Self.tries where specification.width + lacking.width <= Chart.greatestWidth {
+      var larger = self
+      larger.specification.width += lacking.width.rounded(.up)
+      if lacking.height > 0 {
+        larger.specification.height = (specification.height ?? attempt.vertical.height) + lacking.height.rounded(.up)
+      }
+      let more = try larger.bestAttempt().shortage
+      if more.isNone { break }
+      lacking = lacking + more
+    }
+    return lacking
+  }
+
+  private static let tries = 4
 
   private var contexts: [LayoutContext] {
     let canTurn = layers.canTurn && data.x.domain != nil && data.y.numbers != nil

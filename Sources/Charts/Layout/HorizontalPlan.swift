@@ -23,6 +23,7 @@ struct HorizontalPlan {
   private(set) var left: Double
   /// From the last panel's right edge to the legend at the right.
   private(set) var right: Double
+  /// Of width; that of the left axis is of height.
   private(set) var shortage = 0.0
 
   /// How much of their least width panels may lose to labels that reach from one to the next.
@@ -80,8 +81,7 @@ struct HorizontalPlan {
       left + right + legendWidth + panelWidth * Double(grid.columns) + panelGap * Double(grid.columns - 1)
     let least = grid.columns == 1 || context.data.x.domain != nil ? minimum : minimum * (1 - Self.lostToLabels)
     shortage = max(
-      0, (least - panelWidth) * Double(grid.columns), used - context.innerWidth - 0.001, bottomAxis.shortage,
-      leftAxis.shortage)
+      0, (least - panelWidth) * Double(grid.columns), used - context.innerWidth - 0.001, bottomAxis.shortage)
     left += Theme.margin + max(0, (context.innerWidth - used) / 2)
   }
 

@@ -10,8 +10,7 @@ struct LayoutAttempt {
   let annotations: Annotations
   let reserve: ValueReserve
   private(set) var lineEnds: LineEndLabels?
-  /// By how many points it fails; 0 if it fits.
-  let shortage: Double
+  let shortage: Shortage
 
   init(_ context: LayoutContext) throws(Diagnostic) {
     self.context = context
@@ -32,12 +31,17 @@ struct LayoutAttempt {
     let beside = try Self.reserve(context, fitted.annotations, horizontal, vertical)
     annotations = beside == nil ? fitted.annotations.hidden : fitted.annotations
     reserve = beside ?? .none
-    let isHidden = beside == nil && context.specification.annotations == .always
-    var shortage = max(horizontal.shortage, vertical.shortage, fitted.shortage, isHidden ? 1 : 0)
+    var shortage = Shortage(
+      width: max(horizontal.shortage, vertical.legendShortage),
+      height: max(horizontal.leftAxis.shortage, vertical.shortage)
+    ).joined(with: fitted.shortage)
+    if beside == nil && context.specification.annotations == .always {
+      shortage = shortage.joined(with: context.data.isHorizontal ? Shortage(width: 1) : Shortage(height: 1))
+    }
     if context.namesLineEnds {
       let panel = Self.panel(0, context, horizontal, vertical, reserve, annotations)
       lineEnds = try LineEndLabels(panel, theme: context.theme, measurer: context.measurer)
-      shortage = max(shortage, Self.lacking(lineEnds, in: panel.frame))
+      shortage.height = max(shortage.height, Self.lacking(lineEnds, in: panel.frame))
     }
     self.shortage = shortage
   }
@@ -81,7 +85,7 @@ struct LayoutAttempt {
     let style = Double(annotations.style.rawValue)
     let holdsValues = context.layers.main.textPlace == .inside
     return [
-      -shortage,
+      -shortage.greatest,
       holdsValues ? style : 0,
       direction > 1 ? (holdsValues ? -direction : -1) : 0,
       context.isTurned ? -1 : 0,

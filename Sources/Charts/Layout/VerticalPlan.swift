@@ -14,7 +14,10 @@ struct VerticalPlan {
   let firstPanelTop: Double
   let panelHeight: Double
   let height: Double
+  /// Of height.
   let shortage: Double
+  /// Of width.
+  let legendShortage: Double
   private let rowDistance: Double
 
   init(_ context: LayoutContext, legend: ChartLegend, horizontal: HorizontalPlan) throws(Diagnostic) {
@@ -45,9 +48,8 @@ struct VerticalPlan {
     rightLegendTop = max(legendTop, top - headHeight)
     if legend.placement == .right {
       lacking = max(lacking, legend.size(width: 0).height - (height - rightLegendTop - Theme.margin))
-    } else {
-      lacking = max(lacking, legendSize.width - context.innerWidth)
     }
+    legendShortage = legend.placement == .right ? 0 : max(0, legendSize.width - context.innerWidth)
     shortage = lacking
   }
 

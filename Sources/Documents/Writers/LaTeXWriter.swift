@@ -1,21 +1,38 @@
+import Basics
+import Graphics
+
 /// Figures and tables as floats for a paper: `\input{figures/by-type.tex}`, `\input{tables/by-type.tex}`.
 ///
-/// Figures need graphicx, tables booktabs. References to other parts of the report are written as text.
+/// Figures need graphicx, tables booktabs, and graphicx too where they are reduced. References to other parts of the report are written as text.
 package enum LaTeXWriter {
   /// - Parameter path: of the picture, seen from the paper.
   package static func write(_ figure: Figure, path: String) -> String {
-    """
-    \\begin{figure}[tbp]
-      \\centering
-      \\includegraphics[width=\\linewidth]{\(path)}
-      \\caption{\(text(figure.caption))}
-      \\label{fig:\(figure.label)}
-    \\end{figure}
+    let float = figure.spansColumns ? "figure*" : "figure"
+    return """
+      \\begin{\(float)}[tbp]
+        \\centering
+        \\includegraphics[width=\(inches(figure.drawing.size.width))]{\(path)}
+        \\caption{\(text(figure.caption))}
+        \\label{fig:\(figure.label)}
+      \\end{\(float)}
 
-    """
+      """
   }
 
-  package static func write(_ table: TableBlock) -> String {
+  /// How wide a table is. Lengths are in points.
+  package enum TableWidth: Sendable, Equatable {
+    /// As its texts need.
+    case natural
+    /// Its texts need less, and its columns are set apart.
+    case spread(Double)
+    /// Its texts need more, and are made smaller.
+    case reduced(Double)
+  }
+
+  /// - Parameter spansColumns: whether it takes all columns of a paper that has several.
+  package static func write(
+    _ table: TableBlock, width: TableWidth = .natural, spansColumns: Bool = false
+  ) -> String {
     let letters = table.alignments.map { alignment in
       switch alignment {
       case .left: "l"
@@ -24,18 +41,38 @@ package enum LaTeXWriter {
       }
     }
     let head = table.header.contains { !$0.isEmpty } ? "    \(row(table.header))\n    \\midrule\n" : ""
+    let (begin, end) = tabular(letters.joined(), width)
+    let float = spansColumns ? "table*" : "table"
     return """
-      \\begin{table}[tbp]
+      \\begin{\(float)}[tbp]
         \\centering
         \\caption{\(text(table.caption))}
         \\label{tab:\(table.label ?? "")}
-        \\begin{tabular}{@{}\(letters.joined())@{}}
+        \(begin)
           \\toprule
       \(head)\(table.rows.map { "    \(row($0))\n" }.joined())    \\bottomrule
-        \\end{tabular}
-      \\end{table}
+        \(end)
+      \\end{\(float)}
 
       """
+  }
+
+  private static func tabular(_ letters: String, _ width: TableWidth) -> (begin: String, end: String) {
+    let natural = "\\begin{tabular}{@{}\(letters)@{}}"
+    return switch width {
+    case .natural: (natural, "\\end{tabular}")
+    case .spread(let points):
+      ("\\begin{tabular*}{\(inches(points))}{@{\\extracolsep{\\fill}}\(letters)@{}}", "\\end{tabular*}")
+    case .reduced(let points): ("\\resizebox{\(inches(points))}{!}{\(natural)", "\\end{tabular}}")
+    }
+  }
+
+  /// `3.25in`, to a tenth of a thousandth.
+  private static func inches(_ points: Double) -> String {
+    let parts = Int(rounding: points / 72 * 10_000, within: 0...100_000_000)
+    var fraction = String(parts % 10_000 + 10_000).dropFirst()
+    while fraction.last == "0" { fraction.removeLast() }
+    return "\(parts / 10_000)" + (fraction.isEmpty ? "" : ".\(fraction)") + "in"
   }
 
   private static func row(_ cells: [[Inline]]) -> String {

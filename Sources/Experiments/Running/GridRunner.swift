@@ -75,9 +75,13 @@ package struct GridRunner {
     if plan.tornLine != nil {
       observer.note("removed an incomplete last line from '\(folder.results)'; its trial is trained again")
     }
-    if plan.added > 0 { observer.note("\(plan.added) trials are new in the grid since the last run") }
+    if plan.added > 0 {
+      observer.note("\(plan.added.counted("trial is", "trials are")) new in the grid since the last run")
+    }
     if plan.outsideGrid > 0 {
-      observer.note("\(plan.outsideGrid) trials have rows but are not in the grid; their rows are kept")
+      observer.note(
+        "\(plan.outsideGrid.counted("trial has a row but is", "trials have rows but are")) not in the grid; \(plan.outsideGrid.noun("its row is", "their rows are")) kept"
+      )
     }
     if let before = plan.record, before.instructionSet != kernelInstructionSet {
       observer.note(

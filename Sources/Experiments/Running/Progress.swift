@@ -38,11 +38,12 @@ package final class Progress: RunObserver {
     let doneBefore = plan.done.values.reduce(0, +)
     guard total > 0 else {
       return say(
-        doneBefore > 0 ? "nothing to do: all \(doneBefore) trials are done" : "nothing to do: no trial matches")
+        doneBefore > 0
+          ? "nothing to do: all of \(doneBefore.counted("trial")) are done" : "nothing to do: no trial matches")
     }
     let before = doneBefore > 0 ? ", \(doneBefore) done before" : ""
     let estimate = SpanText.text(forecast.remainingSeconds(jobs: jobs))
-    say("\(total) trials to do\(before), \(jobs) at a time, about \(estimate)")
+    say("\(total.counted("trial")) to do\(before), \(jobs) at a time, about \(estimate)")
   }
 
   package func finish(_ trial: Trial, _ result: TrialResult) {
@@ -84,7 +85,7 @@ package final class Progress: RunObserver {
     let left = SpanText.text(forecast.remainingSeconds(jobs: jobs))
     let share = "\(total > 0 ? 100 * done / total : 100) %"
     return [
-      "\(done) of \(total) trials, \(share), \(rate) trials/s, \(left) left",
+      "\(done) of \(total.counted("trial")), \(share), \(rate) trials/s, \(left) left",
       "\(done) of \(total), \(share), \(left) left", "\(done) of \(total)",
     ]
   }

@@ -109,7 +109,7 @@ package struct RunPlan: Sendable {
   /// The plan in words, for `--dry-run`.
   package func description(jobs: Int) -> String {
     let all = toDo.count + done.values.reduce(0, +)
-    var lines = ["\(all) trials", "  \(toDo.count) to do"]
+    var lines = [all.counted("trial"), "  \(toDo.count) to do"]
     lines += Reason.allCases.compactMap { reason in reasons[reason].map { "    \($0) \(reason.rawValue)" } }
     lines += failures.prefix(Self.failureLimit).map { "      \($0.trial): \($0.reason)" }
     if failures.count > Self.failureLimit { lines.append("      … and \(failures.count - Self.failureLimit) more") }

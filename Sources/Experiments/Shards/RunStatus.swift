@@ -72,7 +72,7 @@ extension RunStatus: CustomStringConvertible {
     }
     let state = part.holder.map { "at work: \($0)" } ?? (part.missing == 0 ? "complete" : "not complete")
     return "\(part.name): "
-      + (["\(part.trials) trials"] + counts + ["\(part.missing) missing", state])
+      + ([part.trials.counted("trial")] + counts + ["\(part.missing) missing", state])
       .joined(separator: ", ")
   }
 }

@@ -112,7 +112,7 @@ extension ShardMerge {
     let lost = try (0..<file.count).count { rows[try file.row($0).trial] == nil }
     guard lost == 0 else {
       throw Diagnostic(
-        .cannotCreate, "'\(path)' has \(lost) trials that are in none of the files",
+        .cannotCreate, "'\(path)' has \(lost.counted("trial that is", "trials that are")) in none of the files",
         hint: "give it as one of the files too, or write to another file")
     }
   }

@@ -37,8 +37,10 @@ extension ChartCell {
       $0.alternativeText = $1.text == "generated" ? nil : $1
     }.forNotebooks,
     .setting("title", "A title above the chart.") { $0.title = $1 },
-    .choice("venue", of: Venue.all, "Make the chart as wide as a column of this venue.") { cell, venue in
-      cell.settings.append { $0.width = venue.width }
+    .choice(
+      "venue", of: Venue.all, "Make the chart as wide as a column of this venue, or all columns if one is too narrow."
+    ) {
+      $0.venue = $1
     },
     .inches("width", in: 1...20) { $0.width = $1 },
     .inches("height", in: 0.5...20) { $0.height = $1 },

@@ -26,6 +26,8 @@ package struct ChartCell: Sendable {
   var named: [SourceText] = []
   /// A sentence; generated from the data where it is nil.
   var alternativeText: SourceText?
+  /// Decides the width, and goes before that of the command line.
+  var venue: Venue?
   /// What goes into the specification as it was written.
   var settings: [@Sendable (inout ChartSpecification) -> Void] = []
 
@@ -57,6 +59,11 @@ package struct ChartCell: Sendable {
     Self.reportMissing(in: reader, at: options.fence)
     for option in Self.all { option.read(reader, &self) }
     checkInterval(reader.problems)
+    if venue != nil, let width = reader.key("width") {
+      reader.problems.report(
+        "the chart has a 'venue' and a 'width'", hint: "a venue decides the width: leave one of them out",
+        at: width.location())
+    }
     guard !marks.isEmpty, channel(.x) != nil, channel(.y) != nil else { return nil }
   }
 

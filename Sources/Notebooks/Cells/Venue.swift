@@ -1,25 +1,52 @@
 import Basics
 import Tables
 
-/// A place where papers appear, and how wide figures are in it.
+/// A place where papers appear, and how wide figures and tables are in it.
 package struct Venue: Named, Sendable {
   package let name: String
-  /// In points.
-  package let width: Double
+  /// Of one column of its papers, in points.
+  package let column: Double
+  /// Of all their columns; nil where they have one.
+  package let across: Double?
+  /// Whether its figures span all columns from the first.
+  private let isWide: Bool
 
-  /// Such as `a column of 3.25 inches`.
-  package var summary: String { "a column of \(NumberText.shortest(width / 72)) inches" }
-
-  private init(_ name: String, inches: Double) {
-    self.name = name
-    width = inches * 72
+  /// How wide something is, in points, and whether that is more than one column.
+  package struct Place: Sendable, Equatable {
+    package let width: Double
+    package let spansColumns: Bool
   }
 
-  /// One column, or the full text width if there is only one; `-wide` spans both columns.
-  package static let all = [
-    Venue("neurips", inches: 5.5), Venue("iclr", inches: 5.5), Venue("icml", inches: 3.25),
-    Venue("icml-wide", inches: 6.75), Venue("cvpr", inches: 3.25), Venue("cvpr-wide", inches: 6.875),
-    Venue("aaai", inches: 3.3), Venue("aaai-wide", inches: 6.975), Venue("jmlr", inches: 6), Venue("tmlr", inches: 6.5),
-    Venue("ieee", inches: 3.5), Venue("ieee-wide", inches: 7.0625),
-  ]
+  /// Where a figure may stand: the first that has room for it is the best.
+  package var places: [Place] {
+    let wide = across.map { Place(width: $0, spansColumns: true) }
+    return (isWide ? [] : [Place(width: column, spansColumns: false)]) + (wide.map { [$0] } ?? [])
+  }
+
+  /// Such as `a column of 3.25 inches; 6.75 across all columns`.
+  package var summary: String {
+    func inches(_ width: Double) -> String { NumberText.shortest(width / 72) }
+    guard !isWide else { return "all columns, \(inches(across ?? column)) inches" }
+    return "a column of \(inches(column)) inches" + (across.map { "; \(inches($0)) across all columns" } ?? "")
+  }
+
+  private init(_ name: String, column: Double, across: Double?, isWide: Bool = false) {
+    (self.name, self.column, self.across, self.isWide) = (name, column * 72, across.map { $0 * 72 }, isWide)
+  }
+
+  /// A venue with one column, of so many inches.
+  private static func paper(_ name: String, _ column: Double) -> [Venue] { [Venue(name, column: column, across: nil)] }
+
+  /// A venue with several columns, and under a name with `-wide` all of them.
+  private static func paper(_ name: String, _ column: Double, across: Double) -> [Venue] {
+    [
+      Venue(name, column: column, across: across),
+      Venue(name + "-wide", column: column, across: across, isWide: true),
+    ]
+  }
+
+  package static let all: [Venue] = [
+    paper("neurips", 5.5), paper("iclr", 5.5), paper("icml", 3.25, across: 6.75), paper("cvpr", 3.25, across: 6.875),
+    paper("aaai", 3.3, across: 6.975), paper("jmlr", 6), paper("tmlr", 6.5), paper("ieee", 3.5, across: 7.0625),
+  ].flatMap(\.self)
 }

@@ -21,17 +21,30 @@ struct ChartEvaluator {
     try specification.checkChannels(hasObservations: !cell.points.isEmpty)
     let empty = try EmptyResult(what: "chart", of: computed, cell.options).warnings(context.options)
     let chart = try Chart(specification, table: computed, observations: try observations(from: table))
-    let laidOut = try chart.laidOut(measurer: context.measurer)
+    let (laidOut, place) = try laidOut(chart)
+    let venue = cell.venue ?? context.options.venue
     let figure = Figure(
       label: scope.label(cell.options.label), number: number, caption: [],
       alternativeText: cell.alternativeText?.text ?? chart.alternativeText,
-      drawing: laidOut.drawing,
+      drawing: laidOut.drawing, spansColumns: place?.spansColumns ?? false,
       dataTable: TableBlock(of: computed, titles: context.title))
     let texts = textsForNumbers(in: table, of: chart) + (try omissions(of: laidOut))
     let told = texts.map { UnnumberedInline.text(" " + $0) }
     return .init(
       content: figure, caption: caption + scope.note(for: cell.options) + (note?.inlines ?? []) + told, data: computed,
-      warnings: (note?.warnings ?? []) + empty + texts)
+      warnings: (note?.warnings ?? []) + empty + texts, isWidened: place != venue?.places.first)
+  }
+
+  /// In the first place of its venue that has room for it; nil stands for the width that the cell gives.
+  private func laidOut(_ chart: Chart) throws(Diagnostic) -> (LaidOutChart, Venue.Place?) {
+    guard let venue = cell.venue ?? context.options.venue else {
+      return (try chart.laidOut(measurer: context.measurer), nil)
+    }
+    for place in venue.places.dropLast() {
+      if let drawn = try? chart.asWide(as: place.width).laidOut(measurer: context.measurer) { return (drawn, place) }
+    }
+    let last = venue.places[venue.places.count - 1]
+    return (try chart.asWide(as: last.width).laidOut(measurer: context.measurer), last)
   }
 
   /// Axes of categories whose column holds texts because of a few fields. Who draws numbers should know.
@@ -110,7 +123,6 @@ struct ChartEvaluator {
           "each " + cell.points.map { context.title($0.text).lowercased() }.joined(separator: ", ")
       }
       for setting in cell.settings { setting(&result) }
-      if let width = context.options.figureWidth { result.width = width }
     }
   }
 

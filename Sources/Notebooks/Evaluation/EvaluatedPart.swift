@@ -17,5 +17,7 @@ enum EvaluatedPart: Sendable {
     var data: Table
     /// What is told on the terminal besides the caption.
     var warnings: [String] = []
+    /// Whether it spans all columns of its venue because it found no room in one.
+    var isWidened = false
   }
 }

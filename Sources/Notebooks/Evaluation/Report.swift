@@ -11,6 +11,17 @@ package struct Report: Sendable {
   package var data: [String: Table] = [:]
   /// What a careful reader should know, and captions say too, by the label of the figure or table.
   package var warnings: [(label: String, text: String)] = []
+  /// The labels of figures that span all columns of their venue because they found no room in one.
+  package var widened: [String] = []
+
+  /// Told once, however many figures it is about.
+  package var widthNote: String? {
+    guard !widened.isEmpty else { return nil }
+    let subject = widened.count == 1 ? "one figure is" : "\(widened.count) figures are"
+    return
+      "\(subject) as wide as all columns of the venue, because one column is too narrow: \(widened.joined(separator: ", "))"
+  }
+
   /// What could not be computed, where that was allowed.
   package var problems: [Diagnostic] = []
 }

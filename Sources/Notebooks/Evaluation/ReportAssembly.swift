@@ -50,6 +50,7 @@ struct ReportAssembly {
       hiddenFigures.append((report.figures.count, computed.caption))
     }
     report.figures.append(figure)
+    if computed.isWidened { report.widened.append(figure.label) }
     report.data[figure.label] = computed.data
     report.warnings += computed.warnings.map { (figure.label, $0) }
   }

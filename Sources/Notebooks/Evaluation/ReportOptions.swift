@@ -7,8 +7,8 @@ package struct ReportOptions: Sendable {
   package var duplicates: DuplicatePolicy?
   /// Which rows of `results` count at all.
   package var condition: Condition?
-  /// The width of all figures in points; goes before the cells'.
-  package var figureWidth: Double?
+  /// Where the report will appear, which decides the width of all figures but those with a venue of their own.
+  package var venue: Venue?
   /// As printed, if the notebook gives no date.
   package var date: String
   /// Whether a report is made even if parts of it cannot be computed.
@@ -21,13 +21,13 @@ package struct ReportOptions: Sendable {
   package var optionalSources = [OptionalSource("run", facts: nil), OptionalSource("curves", facts: [])]
 
   package init(
-    duplicates: DuplicatePolicy? = nil, condition: Condition? = nil, figureWidth: Double? = nil, date: String = "",
+    duplicates: DuplicatePolicy? = nil, condition: Condition? = nil, venue: Venue? = nil, date: String = "",
     isLenient: Bool = false,
     parameters: [(name: String, text: String)] = [], cache: IntervalCache? = nil
   ) {
     self.duplicates = duplicates
     self.condition = condition
-    self.figureWidth = figureWidth
+    self.venue = venue
     self.date = date
     self.isLenient = isLenient
     self.parameters = parameters

@@ -34,7 +34,7 @@ struct ResumeBenchmark: ParsableCommand {
     var (dry, resume) = (0.0, 0.0)
     for _ in 0..<rounds {
       dry = max(dry, try Self.seconds(run + ["--dry-run"], until: "\(missing) to do"))
-      resume = max(resume, try Self.seconds(run, until: "\(missing) trials to do"))
+      resume = max(resume, try Self.seconds(run, until: "\(missing.counted("trial")) to do"))
     }
     Console.output(
       """

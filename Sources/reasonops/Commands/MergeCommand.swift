@@ -28,7 +28,7 @@ struct MergeCommand: ParsableCommand {
     let merge = try ShardMerge(csv)
     try merge.write(to: output)
     for file in merge.tornFiles { Console.error("note: left out an incomplete last line of '\(file)'") }
-    Console.error("\(merge.count) trials from \(csv.count) files")
+    Console.error("\(merge.count.counted("trial")) from \(csv.count.counted("file"))")
     Console.output(output)
   }
 }

@@ -54,6 +54,7 @@ struct PlotCommand: ParsableCommand {
     // A report says this in a caption; a picture alone has none.
     let told = Inline.plainText(of: figure.caption).trimmingSpaces
     if !told.isEmpty { Console.error("note: \(told)") }
+    if let note = report.widthNote { Console.error("note: \(note)") }
     try AtomicFile.write(try format.bytes(figure, dpi: dpi, creationTime: sources.creationTime, shaper), to: output)
     Console.output(output)
   }
@@ -79,7 +80,7 @@ private enum ImageFormat: String, CaseIterable, Named {
   var name: String { rawValue }
 
   func bytes(
-    _ figure: Figure, dpi: Double, creationTime: Int, _ shaper: TextShaper
+    _ figure: Figure, dpi: Double, creationTime: Int?, _ shaper: TextShaper
   ) throws(Diagnostic) -> [UInt8] {
     switch self {
     case .png: try CairoRenderer.png(figure.drawing, dpi: dpi, shaper: shaper)

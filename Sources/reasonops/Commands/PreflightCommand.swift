@@ -22,14 +22,15 @@ struct PreflightCommand: ParsableCommand {
   @Flag(help: "Apply the rules for a figure. --venue does this too.")
   var figure = false
 
-  @Option(help: "The venue. The figure must be as wide as a column of it.")
+  @Option(help: "The venue. The figure must be as wide as a column of it, or as all its columns.")
   var venue: String?
 
   func run() throws {
-    let width = try venue.map { name throws(Diagnostic) in try Venue.all.named(name, what: "venue").width }
+    let venue = try venue.map { name throws(Diagnostic) in try Venue.all.named(name, what: "venue") }
     let summary = try PDFSummary(try InputFile.bytes(at: file), name: file)
     Self.facts(summary).forEach(Console.output)
-    let preflight = Preflight(figure || venue != nil ? .figure : .document, width: width)
+    let preflight = Preflight(
+      figure || venue != nil ? .figure : .document, widths: venue?.places.map(\.width) ?? [])
     let problems = preflight.problems(of: summary)
     guard problems.isEmpty else {
       problems.forEach { Console.error("error: \($0)") }

@@ -26,7 +26,7 @@ struct RenderCommand: ParsableCommand {
       "A CSV file. The first is the source 'results'; the others need a name.", valueName: "[name=]csv"))
   var data: [String] = []
 
-  @Option(help: "The folder to write to.")
+  @Option(help: "The folder to write to.", transform: \.withoutFinalSlashes)
   var out: String
 
   @Option(
@@ -43,7 +43,11 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "How to handle several rows of one trial: mean, last, best or all.")
   var duplicates: String?
 
-  @Option(help: "Make all figures as wide as a column of this venue.")
+  @Option(
+    help: """
+      Make figures as wide as a column of this venue, and as all its columns where one is too narrow. A venue in a \
+      chart cell goes before this one.
+      """)
   var venue: String?
 
   @Option(help: "Whether the page contains its style and figures, or links to them: embedded or linked.")
@@ -123,7 +127,7 @@ struct RenderCommand: ParsableCommand {
           try DuplicatePolicy.allCases.named(name, what: "policy for duplicates")
         },
         condition: try condition.map { text throws(Diagnostic) in try Condition(option: text) },
-        figureWidth: try venue.map { name throws(Diagnostic) in try Venue.all.named(name, what: "venue").width },
+        venue: try venue.map { name throws(Diagnostic) in try Venue.all.named(name, what: "venue") },
         isLenient: lenient, parameters: try parameters.map(Self.assignment))
     }
   }

@@ -22,7 +22,7 @@ struct RunCommand: ParsableCommand {
   @Argument(help: "The grid: a YAML file, or the name of one that comes with the program.")
   var grid: String
 
-  @Option(help: "The folder for the results. It is created if it does not exist.")
+  @Option(help: "The folder for the results. It is created if it does not exist.", transform: \.withoutFinalSlashes)
   var out: String
 
   @Option(help: "How many trials to train at once, each on one thread (default: the number of cores).")
@@ -116,7 +116,7 @@ struct RunCommand: ParsableCommand {
     case .complete:
       let failed = summary.failed + summary.failedBefore
       guard failed > 0 else { return }
-      Console.error("\(failed) trials failed; --retry-failed trains them again")
+      Console.error("\(failed.counted("trial")) failed; --retry-failed trains \(failed.noun("it", "them")) again")
       throw ExitCode(1)
     }
   }

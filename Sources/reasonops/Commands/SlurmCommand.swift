@@ -21,7 +21,7 @@ struct SlurmCommand: ParsableCommand {
   @Option(help: "The number of parts of the grid.")
   var shards: Int
 
-  @Option(help: "The folder for the results, on a disk that all machines share.")
+  @Option(help: "The folder for the results, on a disk that all machines share.", transform: \.withoutFinalSlashes)
   var out: String
 
   @Option(help: "The Slurm partition.")

@@ -7,7 +7,7 @@ struct StatusCommand: ParsableCommand {
     commandName: "status", abstract: "Show how much of the runs in a folder is done, shard by shard.",
     discussion: "EXAMPLE  reasonops status study")
 
-  @Argument(help: "A folder that 'run' has written.")
+  @Argument(help: "A folder that 'run' has written.", transform: \.withoutFinalSlashes)
   var folder: String
 
   func run() throws {

@@ -1,0 +1,28 @@
+import Basics
+
+/// By how many points a chart is too small to be legible; nothing where it fits.
+struct Shortage: Sendable {
+  var width = 0.0
+  var height = 0.0
+
+  var isNone: Bool { greatest <= 0 }
+  /// Of both sides.
+  var greatest: Double { max(width, height) }
+
+  static func + (a: Shortage, b: Shortage) -> Shortage {
+    Shortage(width: max(0, a.width) + max(0, b.width), height: max(0, a.height) + max(0, b.height))
+  }
+
+  /// On each side the larger one.
+  func joined(with other: Shortage) -> Shortage {
+    Shortage(width: max(width, other.width), height: max(height, other.height))
+  }
+
+  /// `the chart does not fit: it lacks 12 points of width and 1 point of height`
+  func diagnostic(hint: String) -> Diagnostic {
+    let sides = [(width, "width"), (height, "height")].filter { $0.0 > 0 }.map { length, side in
+      "\(Int(rounding: length, .up, within: 1...1_000_000).counted("point")) of \(side)"
+    }
+    return Diagnostic(.badData, "the chart does not fit: it lacks \(sides.joined(separator: " and "))", hint: hint)
+  }
+}
