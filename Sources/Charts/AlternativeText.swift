@@ -1,3 +1,4 @@
+import Basics
 import Graphics
 
 /// A chart of marks in words, for those who cannot see it: its kind, what it shows, and the finding.

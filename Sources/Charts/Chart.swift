@@ -18,7 +18,9 @@ package struct Chart: Sendable {
   package init(
     _ specification: ChartSpecification, table: Table, observations: Table? = nil
   ) throws(Diagnostic) {
-    guard specification.width >= 72, specification.width <= Self.greatestWidth, specification.height ?? 72 >= 36 else {
+    guard specification.width >= 72, specification.width <= ChartSpecification.greatestWidth,
+      specification.height ?? 72 >= 36
+    else {
       throw Diagnostic(.badData, "a chart is 1 to 27 inches wide and at least half an inch high")
     }
     try Limit.points.check(max(table.rowCount, observations?.rowCount ?? 0), "the chart")
@@ -34,8 +36,6 @@ package struct Chart: Sendable {
     plans = try layers.map { [data] layers throws(Diagnostic) in try ValuePlans(layers, data, specification) }
     places = RowPlaces(data, plans, layers, fill: data.fill == nil ? nil : colors.scale)
   }
-
-  static let greatestWidth = 2000.0
 
   /// The same chart, so many points wide.
   package func asWide(as width: Double) -> Chart {

@@ -1,3 +1,5 @@
+import Basics
+
 extension Table {
   /// Why a column holds texts although more than half of its fields are numbers: `it holds texts because of '1,014.45' in
   /// r.csv, line 4`. Nil for a column of numbers, and for one that holds texts by its nature.

@@ -20,9 +20,12 @@ struct BlockSetter {
   func items(_ blocks: [Block], text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
     let set = try blocks.concurrentMap { block throws(Diagnostic) in try items(block, text: text, width: width) }
     var result: [PageItem] = []
+    var section: String?
     for (index, items) in set.enumerated() {
       if index > 0 { result.append(.space(space(between: blocks[index - 1], and: blocks[index]))) }
-      result += items
+      if case .heading(let heading) = blocks[index], heading.level == 1 { section = heading.fullTitle.plainText }
+      let hasFloatsAlone = blocks.hasFloatsAlone(after: index)
+      result += items.map { $0.within(section).stayingWithFloat(hasFloatsAlone) }
     }
     return result
   }
@@ -52,13 +55,11 @@ struct BlockSetter {
 
   /// Stays with what follows it.
   private func items(_ heading: Heading, width: Double) throws(Diagnostic) -> [PageItem] {
-    let number = heading.number.map { [Inline.text("\($0)\u{2002}")] } ?? []
     let lines = try paragraphs.lines(
-      number + heading.content, style: style.heading(level: heading.level), width: width)
+      heading.fullTitle, style: style.heading(level: heading.level), width: width)
     var box = PageBox.stack(lines)
     box.commands.insert(.anchor(heading.anchor, Point(0, 0)), at: 0)
     box.staysWithNext = true
-    if heading.level == 1 { box.section = (number + heading.content).plainText }
     return (barrier(before: heading).map { [.barrier($0)] } ?? []) + [.penalty(-25), .box(box)]
   }
 
@@ -190,6 +191,29 @@ extension PageBox {
     var box = self
     box.commands = [.fill(area(width), ground)] + (bar.map { [.fill(area(2.5), $0)] } ?? []) + commands
     return box
+  }
+}
+
+extension Heading {
+  /// With its number.
+  fileprivate var fullTitle: [Inline] { (number.map { [.text("\($0)\u{2002}")] } ?? []) + content }
+}
+
+extension PageItem {
+  /// Marks the head of a section that has nothing but floats.
+  fileprivate func stayingWithFloat(_ hasFloatsAlone: Bool) -> PageItem {
+    guard hasFloatsAlone, case .box(var box) = self else { return self }
+    box.staysWithFloat = true
+    return .box(box)
+  }
+}
+
+extension [Block] {
+  /// Whether the block is a heading, and all up to the next heading are floats.
+  fileprivate func hasFloatsAlone(after index: Int) -> Bool {
+    guard case .heading = self[index] else { return false }
+    let section = self[(index + 1)...].prefix { if case .heading = $0 { false } else { true } }
+    return !section.isEmpty && section.allSatisfy(\.isFloat)
   }
 }
 

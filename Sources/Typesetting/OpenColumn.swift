@@ -42,6 +42,11 @@ struct OpenColumn {
   /// Whether the column can end here: its last box does not need another box after it.
   private var canEnd: Bool { !isEmpty && finished.content.last?.box.staysWithNext == false }
 
+  /// Whether a figure must follow below text, since it is all that a section has.
+  private var isHeadOfFloats: Bool {
+    finished.content.count > 1 && finished.content.last?.box.staysWithFloat == true
+  }
+
   private struct Break {
     var cost: Double
     var next: Int
@@ -103,6 +108,7 @@ struct OpenColumn {
       if !isEmpty { pendingSpace = max(pendingSpace, hasMoved ? style.withoutFloat(height) : height) }
       return true
     case .float(let box):
+      if isHeadOfFloats, !box.isWide, !fits(box) { return false }
       hasMoved = box.isWide || waiting.contains { !$0.isWide || $0.isTable == box.isTable } || !fits(box)
       if hasMoved {
         waiting.append(box)
@@ -119,6 +125,7 @@ struct OpenColumn {
       hasText = true
       hasMoved = false
       place(box)
+      if finished.section == nil { finished.section = box.section }
       return true
     }
   }
@@ -150,7 +157,6 @@ struct OpenColumn {
     finished.content.append(Placed(box: box, y: top + used))
     used += box.height
     for number in box.footnotes { addFootnote(number) }
-    if let section = box.section { finished.section = section }
   }
 
   private mutating func addFootnote(_ number: Int) {

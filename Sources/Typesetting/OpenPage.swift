@@ -75,7 +75,7 @@ struct Page {
   /// Over all columns.
   var across: [Placed]
   var columns: [PageColumn]
-  /// The last section that begins on it, or that it continues.
+  /// That of its first text; of its first figure or table where it has no text.
   var section: String?
 }
 
@@ -87,7 +87,7 @@ struct PageColumn {
   /// From the top of the text of its page.
   var content: [Placed] = []
   var footnotes: [PageBox] = []
-  /// The last section that begins in it.
+  /// That of its first text.
   var section: String?
 
   var footHeight: Double {

@@ -53,7 +53,9 @@ struct PageBuilder {
   }
 
   private mutating func close(_ across: OpenPage, _ columns: [PageColumn]) {
-    let section = columns.compactMap(\.section).last ?? pages.last?.section
+    let boxes = (across.placed + columns.flatMap(\.content)).map(\.box)
+    let section =
+      columns.lazy.compactMap(\.section).first ?? boxes.lazy.compactMap(\.section).first ?? pages.last?.section
     pages.append(Page(across: across.placed, columns: columns, section: section))
   }
 

@@ -31,6 +31,19 @@ enum PageItem {
 
   static let forbidden = 10_000.0
 
+  /// The same in a section.
+  func within(_ section: String?) -> PageItem {
+    switch self {
+    case .box(var box):
+      box.section = section
+      return .box(box)
+    case .float(var box):
+      box.section = section
+      return .float(box)
+    case .space, .penalty, .barrier, .clearing: return self
+    }
+  }
+
   /// Whether it is gone at the top of a column.
   var isDiscardable: Bool {
     switch self {
@@ -54,8 +67,10 @@ struct PageBox {
   var isTable = false
   /// Whether a float is as wide as all columns.
   var isWide = false
-  /// The section it begins, for running heads.
+  /// The section it belongs to, for running heads.
   var section: String?
+  /// Whether it is the head of a section of figures and tables alone, the first of which stays with it.
+  var staysWithFloat = false
 
   struct Continuation {
     var height: Double

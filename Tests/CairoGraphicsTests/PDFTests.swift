@@ -35,6 +35,14 @@ import Testing
     #expect(text.contains("https://example.org/a?b='c'"))
   }
 
+  /// The text has no tags, and nobody gave a date.
+  @Test func aFileSaysNothingThatIsNotSo() throws {
+    let pdf = try CairoRenderer.pdf(Self.document, metadata: PDFMetadata(title: "/Type /Catalog /MarkInfo"))
+    let facts = try Tool.withFile(pdf, "a.pdf") { try Tool.run("pdfinfo", [$0]) ?? "" }
+    #expect(facts.contains(/Tagged: +no/) && !facts.contains("CreationDate"))
+    #expect(facts.contains("/Type /Catalog /MarkInfo"))
+  }
+
   @Test func fontsAreEmbeddedSubsetsAndNeverType3() throws {
     let pdf = try CairoRenderer.pdf([Self.page("Ag α")], metadata: PDFMetadata(title: "t"))
     let report = try Tool.withFile(pdf, "a.pdf") { try Tool.run("pdffonts", [$0]) }

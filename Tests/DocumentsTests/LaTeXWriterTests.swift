@@ -27,12 +27,27 @@ import Testing
   }
 
   @Test func aFigureIncludesItsPicture() {
-    let figure = Figure(
+    var figure = Figure(
       label: "c", number: 1, caption: [.text("Of "), .emphasis([.text("all")]), .text(".")], alternativeText: "",
-      drawing: Drawing(size: Size(100, 50)), dataTable: TableBlock(header: [], alignments: [], rows: []))
+      drawing: Drawing(size: Size(234, 50)), dataTable: TableBlock(header: [], alignments: [], rows: []))
     let text = LaTeXWriter.write(figure, path: "figures/c.pdf")
-    #expect(text.contains("\\includegraphics[width=\\linewidth]{figures/c.pdf}"))
+    #expect(text.contains("\\begin{figure}[tbp]") && text.contains("\\includegraphics[width=3.25in]{figures/c.pdf}"))
     #expect(text.contains("\\caption{Of \\emph{all}.}") && text.contains("\\label{fig:c}"))
+    (figure.spansColumns, figure.drawing) = (true, Drawing(size: Size(7.0625 * 72, 50)))
+    let wide = LaTeXWriter.write(figure, path: "figures/c.pdf")
+    #expect(wide.hasPrefix("\\begin{figure*}[tbp]") && wide.hasSuffix("\\end{figure*}\n"))
+    #expect(wide.contains("[width=7.0625in]"))
+  }
+
+  @Test func aTableThatIsWiderThanAColumnHasItsWidth() {
+    let table = TableBlock(header: [[.text("a")], [.text("b")]], alignments: [.left, .right], rows: [])
+    let spread = LaTeXWriter.write(table, width: .spread(486), spansColumns: true)
+    #expect(spread.contains("\\begin{table*}[tbp]") && spread.contains("\\end{table*}"))
+    #expect(spread.contains("\\begin{tabular*}{6.75in}{@{\\extracolsep{\\fill}}lr@{}}\n"))
+    #expect(spread.contains("\\end{tabular*}\n"))
+    let reduced = LaTeXWriter.write(table, width: .reduced(396))
+    #expect(reduced.contains("\\begin{table}[tbp]") && reduced.contains("  \\end{tabular}}\n"))
+    #expect(reduced.contains("\\resizebox{5.5in}{!}{\\begin{tabular}{@{}lr@{}}\n"))
   }
 
   /// `\\` would treat a bracket after it as its argument, and two hyphens make a dash.

@@ -55,6 +55,25 @@ import Testing
     }
   }
 
+  @Test func whatIsMissingIsNamed() throws {
+    try ScratchFolder.with { scratch in
+      let parts = try shards(3, in: scratch)
+      let all = Self.grid.trials
+      let lost = try all.count(where: Shard(parsing: "2/3").contains)
+      let text = try ShardMerge([parts[0], parts[2]]).write(to: scratch("results.csv"))
+      #expect(text == "\(lost) of \(all.count) trials \(lost == 1 ? "has" : "have") no row: \(lost) of shard 2 of 3")
+      #expect(try ShardMerge(parts).write(to: scratch("results.csv")) == nil)
+      // A whole run without its last row: the trial is named.
+      try run(in: scratch("a"))
+      let lines = try scratch.text("a/results.csv").split(separator: "\n")
+      try scratch.write(lines.dropLast().joined(separator: "\n") + "\n", to: "a/results.csv")
+      let one = try ShardMerge([scratch("a/results.csv")]).write(to: scratch("merged.csv"))
+      let fields = lines.last!.split(separator: ",")
+      #expect(
+        one?.hasPrefix("1 of \(all.count) trials has no row: \(fields[0]) · \(fields[1]) · ") == true, "\(one ?? "")")
+    }
+  }
+
   @Test func differentRowsOfOneTrialAreShown() throws {
     try ScratchFolder.with { scratch in
       try run(in: scratch("a"))

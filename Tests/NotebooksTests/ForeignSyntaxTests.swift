@@ -23,6 +23,8 @@ import Testing
     ),
     ("[x](#nowhere)", "7:6", "unknown target of a link 'nowhere'"),
     ("> - a [x][1]\n\n[1]: #nowhere", "9:7", "unknown target of a link 'nowhere'"),
+    ("[x][1]\n\n[1]: nowhere.csv", "9:6", "no such file: 'nowhere.csv'"),
+    ("> [x][a b]\n>\n> [a b]: <no where.csv> 'title'", "9:11", "no such file: 'no where.csv'"),
     ("[x](nowhere.csv)", "7:5", "no such file: 'nowhere.csv'"),
     ("[x](<no where.csv>)", "7:6", "no such file: 'no where.csv'"),
     ("[x](data/nowhere.md#part)", "7:5", "no such file: 'data/nowhere.md'"),
@@ -46,6 +48,11 @@ import Testing
 
       The set {1, 2}, {.5} and `[x]{.y}`, `[a](b.csv)`, \\[x](y), a :: b, [here](here.csv), [there](https://a.org/x),
       [mail](mailto:a@b.c), [up](#a-method), [same](#sec-a-method), ![no](picture.png).
+
+      [one][], [two][], [a]: no definition
+
+      [one]: here.csv "title"
+      [two]: https://a.org/x
 
       ```python
       x = {".a": 1}  #| no option

@@ -11,7 +11,7 @@ import Typesetting
 @Suite struct TemplateTests {
   private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
 
-  private static func sources(_ results: Table) -> [String: Table] {
+  static func sources(_ results: Table) -> [String: Table] {
     let tasks = results["task"]!.distinctValues()
     let datasets = results["dataset"]!.distinctValues()
     let types = results["network_type"]!.distinctValues()
@@ -35,17 +35,19 @@ import Typesetting
     try render("writeup", sources)
   }
 
-  private static func render(_ template: String, _ sources: [String: Table]) throws -> Report {
+  static func render(
+    _ template: String, _ sources: [String: Table], _ options: ReportOptions = ReportOptions()
+  ) throws -> Report {
     let path = root + "/templates/\(template).md"
     let notebook = try Notebook.parse(try InputFile.text(at: path), path: path) { name throws(Diagnostic) in
       try InputFile.text(at: "\(root)/templates/\(name)")
     }
     return
       try notebook
-      .evaluate(sources: sources, options: ReportOptions(), measurer: FixedWidthMeasurer())
+      .evaluate(sources: sources, options: options, measurer: FixedWidthMeasurer())
   }
 
-  private static var published: Table {
+  static var published: Table {
     get throws { try fixture("published_sample") }
   }
 

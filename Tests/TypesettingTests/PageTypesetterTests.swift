@@ -72,6 +72,19 @@ import Typesetting
     #expect(pages[1][0] == "Head")
   }
 
+  /// Ten lines to a page: the second begins with the end of A and ends in C.
+  @Test func theRunningHeadNamesTheSectionOfTheTextOnThePage() throws {
+    let sections = ["A", "B", "C"].flatMap { name -> [Block] in
+      let heading = Heading(level: 1, content: [.text("Section\(name)")], anchor: name)
+      return [.heading(heading), Self.paragraph(words: name == "A" ? 44 : 8)]
+    }
+    let pages = try PageTypesetter(style: Self.style, measurer: FixedWidthMeasurer())
+      .pages(of: Document(blocks: sections))
+    let heads = pages.map { page in page.texts.filter { $0.origin.y < 35 && !$0.text.isEmpty }.map(\.text) }
+    #expect(pages[1].texts.contains { $0.origin.y > 35 && $0.text == "SectionB" })
+    #expect(heads.prefix(2) == [[], ["SectionA"]], "\(heads)")
+  }
+
   @Test func aFigureThatDoesNotFitMovesAndTheTextGoesOn() throws {
     let pages = try Self.pages([Self.paragraph(words: 23), Self.figure(height: 60), Self.paragraph(words: 11)])
     #expect(pages.count == 2)

@@ -147,6 +147,25 @@ import Typesetting
     #expect(Self.place(of: "Head", in: pages)!.page == Self.place(of: "row0", in: pages)!.page)
   }
 
+  /// What is left of the column is too low for the figure, which is all that its section has.
+  @Test(arguments: [100, 200, 300, 400, 500, 560]) func aSectionOfAFigureIsNotEmpty(height: Double) throws {
+    let (head, next) = (
+      Block.heading(Heading(level: 2, content: [.text("Head")], anchor: "head")),
+      Block.heading(Heading(level: 2, content: [.text("Next")], anchor: "next"))
+    )
+    let pages = try Self.pages([
+      Self.figure(1, width: 200, height: height), Self.paragraph(0, words: 60), head,
+      Self.figure(2, width: 200, height: 300), next, Self.paragraph(1, words: 300),
+    ])
+    let place = try #require(Self.place(of: "Head", in: pages))
+    let captions = pages.enumerated().flatMap { index, page in
+      page.texts.filter { $0.text.hasPrefix("Figure") }.map { (page: index, origin: $0.origin) }
+    }
+    let caption = try #require(captions.last)
+    #expect(caption.page == place.page && (caption.origin.x > Self.middle) == (place.origin.x > Self.middle))
+    #expect(caption.origin.y > place.origin.y)
+  }
+
   @Test func footnotesStandInTheColumnThatCallsThem() throws {
     func call(_ number: Int) -> Block { .paragraph([.text("call\(number)"), .footnote(number)]) }
     let blocks = (0..<40).map { Self.paragraph($0, words: 30) }

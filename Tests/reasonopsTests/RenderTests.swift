@@ -42,6 +42,27 @@ import Testing
     }
   }
 
+  /// The last day in the data, or none; and one slash between a folder and a name.
+  @Test func aReportIsAsOldAsItsData() throws {
+    try ScratchFolder.with { scratch in
+      try scratch.write(Self.notebook, to: "n.md")
+      for (csv, date) in [
+        (Self.csv, nil), ("name,x,datetime\na,1,2018-11-02 16:30:41\nb,2,2018-11-03T01:00:00\nc,2,never\n", "20181103"),
+        ("name,x,datetime\na,1,soon\nb,2,\n", nil),
+      ] {
+        try scratch.write(csv, to: "d.csv")
+        let outcome = try Program.run(
+          ["render", scratch("n.md"), "--data", scratch("d.csv"), "--out", scratch("out//"), "--format", "pdf"])
+        #expect(outcome.exitCode == 0 && !(outcome.output + outcome.errors).contains("//"), "\(outcome.errors)")
+        for file in ["out/report.pdf", "out/figures/c.pdf"] {
+          let pdf = String(decoding: try scratch.bytes(file), as: UTF8.self)
+          let found = pdf.firstMatch(of: /CreationDate +\(D:(\d{8})/).map { String($0.1) }
+          #expect(found == date && (date != nil || !pdf.contains("CreationDate")))
+        }
+      }
+    }
+  }
+
   /// Curves packed by gzip and those that a run added afterwards are one source.
   @Test func curvesAreReadFromBothFiles() throws {
     try ScratchFolder.with { scratch in

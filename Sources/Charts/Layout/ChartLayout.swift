@@ -33,14 +33,14 @@ struct ChartLayout {
 
   /// What a chart of another size does not lack. Where labels have more room they take more, so the size is tried.
   private func lacking(_ attempt: LayoutAttempt) throws(Diagnostic) -> Shortage {
-    var lacking = attempt.shortage
-    for _ in 0..<Self.tries where specification.width + lacking.width <= Chart.greatestWidth {
+    var lacking = attempt.shortage.inWholePoints
+    for _ in 0..<Self.tries where specification.width + lacking.width <= ChartSpecification.greatestWidth {
       var larger = self
-      larger.specification.width += lacking.width.rounded(.up)
+      larger.specification.width += lacking.width
       if lacking.height > 0 {
-        larger.specification.height = (specification.height ?? attempt.vertical.height) + lacking.height.rounded(.up)
+        larger.specification.height = (specification.height ?? attempt.vertical.height) + lacking.height
       }
-      let more = try larger.bestAttempt().shortage
+      let more = try larger.bestAttempt().shortage.inWholePoints
       if more.isNone { break }
       lacking = lacking + more
     }

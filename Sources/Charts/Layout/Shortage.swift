@@ -10,7 +10,12 @@ struct Shortage: Sendable {
   var greatest: Double { max(width, height) }
 
   static func + (a: Shortage, b: Shortage) -> Shortage {
-    Shortage(width: max(0, a.width) + max(0, b.width), height: max(0, a.height) + max(0, b.height))
+    Shortage(width: a.width + b.width, height: a.height + b.height)
+  }
+
+  /// No less than it is on each side.
+  var inWholePoints: Shortage {
+    Shortage(width: max(0, width).rounded(.up), height: max(0, height).rounded(.up))
   }
 
   /// On each side the larger one.

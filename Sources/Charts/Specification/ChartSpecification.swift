@@ -40,6 +40,7 @@ package struct ChartSpecification: Sendable, Equatable {
   package var center: Double?
   package var title: String?
   package var width = 5.5 * 72
+  static let greatestWidth = 2000.0
   /// Chosen for good proportions unless given.
   package var height: Double?
 

@@ -26,6 +26,15 @@ struct RunFiles {
     lock = "\(path[..<slash])run\(suffix).lock"
   }
 
+  /// How many shards the run has by the file's name; nil for the results of a whole run.
+  var shardCount: Int? {
+    guard let match = results.firstMatch(of: /results-\d+-of-(\d{1,9})\.csv$/), let count = Int(match.1), count > 0
+    else {
+      return nil
+    }
+    return count
+  }
+
   /// A file that runs append to, without the torn last line that a killed one may have left.
   static func wholeLines(of path: String) throws(Diagnostic) -> (bytes: [UInt8], isTorn: Bool) {
     let bytes = try InputFile.bytes(at: path)

@@ -5,6 +5,10 @@ package struct Shard: Hashable, Sendable {
   package var index: Int
   package var count: Int
 
+  init(index: Int, count: Int) {
+    (self.index, self.count) = (index, count)
+  }
+
   /// - Parameter text: such as `2/8`.
   package init(parsing text: String) throws(Diagnostic) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }

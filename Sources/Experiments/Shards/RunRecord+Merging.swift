@@ -44,11 +44,22 @@ extension RunRecord {
 
 extension RunRecord.GridRecord {
   /// Trials of the whole grid, whichever part of it was run.
-  var trialCount: Int {
+  var trialCount: Int { grid.trials.count }
+
+  /// The same under the protocol that the run had.
+  func trials(of protocolName: String) -> [Trial] {
+    grid.trials.map { trial in
+      var trial = trial
+      trial.researchProtocol = protocolName
+      return trial
+    }
+  }
+
+  private var grid: Grid {
     var grid = Grid()
     (grid.seeds, grid.tasks, grid.datasets) = (seeds, tasks, datasets)
     (grid.networks, grid.exclusions) = (networks, exclude)
-    return grid.trials.count
+    return grid
   }
 
   /// The smallest grid that names the trials of both.

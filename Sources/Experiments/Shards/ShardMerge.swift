@@ -90,7 +90,10 @@ extension ShardMerge {
   ///
   /// - Throws: `cannotCreate` if a run is using the folder, or if the existing file has trials that are in none of the
   ///   parts.
-  package func write(to path: String) throws {
+  ///
+  /// - Returns: which trials of the grid are still missing, in words; nil if none is, or no record says what the grid is.
+  @discardableResult
+  package func write(to path: String) throws -> String? {
     let output = RunFiles(results: path)
     try InputFile.createFolder(output.folder)
     let lock = try output.lock.map { path throws(Diagnostic) in try FolderLock(path) }
@@ -104,6 +107,7 @@ extension ShardMerge {
     try AtomicFile.write(header.line + sorted.map { CSVWriter.line($0.value.fields) }.joined(), to: path)
     if let curvesPath = output.curves, !curves.isEmpty { try AtomicFile.write(curves.text(of: trials), to: curvesPath) }
     if let record, let recordPath = output.record { try record.write(to: recordPath) }
+    return MissingTrials(of: record, files: files) { rows[$0] != nil }?.text
   }
 
   private func refuseLoss(of path: String) throws {

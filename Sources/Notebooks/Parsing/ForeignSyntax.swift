@@ -63,14 +63,19 @@ struct ForeignSyntax {
   }
 
   private func checkInlines(_ line: SourceText) {
-    guard line.text.contains("](") || line.text.contains("{") else { return }
+    guard line.text.contains("](") || line.text.contains("]:") || line.text.contains("{") else { return }
     let characters = Self.withoutCode(Array(line.text))
     for index in characters.indices where characters[index] == "{" { checkAttributes(characters, at: index, line) }
     var openings: [Int] = []
     for (index, character) in characters.enumerated() {
       if character == "[" { openings.append(index) }
       guard character == "]", let opening = openings.popLast() else { continue }
-      if characters[(index + 1)...].first == "(" { checkFile(characters, at: index + 2, openedAt: opening, line) }
+      let isPicture = opening > 0 && characters[opening - 1] == "!"
+      if characters[(index + 1)...].first == "(", !isPicture { checkFile(characters, at: index + 2, line) }
+    }
+    let definition = /[ >]*\[[^\]^@][^\]]*\]:[ \t]*(?=(?:<[^>]*>|\S+)(?:[ \t]+[\x22'(].*)?[ \t]*$)/
+    if let label = line.text.prefixMatch(of: definition) {
+      checkFile(characters, at: label.output.count, line)
     }
   }
 
@@ -96,11 +101,9 @@ struct ForeignSyntax {
       place, at: start)
   }
 
-  /// `[text](file.csv)`.
-  private func checkFile(_ line: [Character], at start: Int, openedAt opening: Int, _ place: SourceText) {
-    guard let hasFile else { return }
-    let isPicture = opening > 0 && line[opening - 1] == "!"
-    guard !isPicture else { return }
+  /// The address in `[text](file.csv)` and `[label]: file.csv`.
+  private func checkFile(_ line: [Character], at start: Int, _ place: SourceText) {
+    guard let hasFile, start < line.count else { return }
     let inBrackets = line[start...].first == "<"
     let rest = line[(inBrackets ? start + 1 : start)...].prefix(Self.longest)
     let address = String(rest.prefix { inBrackets ? $0 != ">" : !$0.isWhitespace && $0 != ")" })

@@ -10,7 +10,7 @@ struct MergeCommand: ParsableCommand {
       The result does not depend on the order of the files, and merging again does not change it. Two different rows \
       of one trial are an error, and the message shows both. Curves and records in the folders of the files are merged \
       too. An existing output file is replaced only if the given files have all of its trials. To keep other trials of \
-      an existing file, give it as one of the files.
+      an existing file, give it as one of the files. If trials of the grid are still missing, the message says which.
 
       EXAMPLE  reasonops merge study/results-*-of-8.csv -o study/results.csv
       """)
@@ -26,8 +26,9 @@ struct MergeCommand: ParsableCommand {
   func run() throws {
     try limits.apply()
     let merge = try ShardMerge(csv)
-    try merge.write(to: output)
+    let missing = try merge.write(to: output)
     for file in merge.tornFiles { Console.error("note: left out an incomplete last line of '\(file)'") }
+    if let missing { Console.error("note: \(missing)") }
     Console.error("\(merge.count.counted("trial")) from \(csv.count.counted("file"))")
     Console.output(output)
   }
