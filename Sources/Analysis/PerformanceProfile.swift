@@ -5,7 +5,8 @@ import Tables
 ///
 /// Source: Agarwal et al., "Deep Reinforcement Learning at the Edge of the Statistical Precipice", NeurIPS 2021.
 package enum PerformanceProfile {
-  private static let steps = 40
+  /// Where τ stands in the range of the measure: every fortieth of it, and 0.99, from which a trial counts as solved.
+  private static let shares = ((0...40).map { Double($0) / 40 } + [0.99]).sorted()
 
   /// One row per value and τ: the column, `threshold`, `share` with `share_low` and `share_high`. τ runs over the range
   /// of the measure, or from 0 to 1.
@@ -23,8 +24,7 @@ package enum PerformanceProfile {
     var names: [String?] = []
     var numbers: [[Double]] = [[], [], [], []]
     for group in 0..<grouping.count {
-      for step in 0...Self.steps {
-        let share = Double(step) / Double(Self.steps)
+      for share in Self.shares {
         let threshold = range.lowerBound + share * (range.upperBound - range.lowerBound)
         guard
           case .estimate(let estimate) = try grouping.value(

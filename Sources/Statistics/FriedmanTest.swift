@@ -2,7 +2,8 @@
 ///
 /// Rank 1 is the best. R_j are the rank sums:
 /// χ² = 12 / (Nk(k + 1)) · ΣR_j² − 3N(k + 1), divided by 1 − Σ(t³ − t) / (Nk(k² − 1)) where there are ties;
-/// F = (N − 1)χ² / (N(k − 1) − χ²) with k − 1 and (k − 1)(N − 1) degrees of freedom (Iman and Davenport 1980).
+/// F = (N − 1)χ² / (N(k − 1) − χ²) with k − 1 and (k − 1)(N − 1) degrees of freedom (Iman and Davenport 1980), of the χ²
+/// that is corrected for ties, so that the two are about the same ranks.
 ///
 /// Source: Friedman, JASA 1937; Demšar, JMLR 2006, section 3.2.2.
 package struct FriedmanTest: Sendable {
@@ -44,8 +45,11 @@ package struct FriedmanTest: Sendable {
     IncompleteGamma.upper((methods - 1) / 2, correctedChiSquare / 2)
   }
 
-  /// Iman and Davenport's F, of the uncorrected χ² as Demšar has it.
-  package var f: Double {
+  /// Iman and Davenport's F, corrected for ties.
+  package var f: Double { f(of: correctedChiSquare) }
+
+  /// Iman and Davenport's F of either χ². Demšar prints that of the one without the correction.
+  package func f(of chiSquare: Double) -> Double {
     (problems - 1) * chiSquare / (problems * (methods - 1) - chiSquare)
   }
 
