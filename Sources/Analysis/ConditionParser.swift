@@ -47,6 +47,7 @@ enum ConditionParser {
     cursor.skipSpaces()
     let location = cursor.location(of: cursor.position)
     if let quoted = try cursor.takeQuoted() { return .init(name: quoted, location: location) }
+    if let name = try cursor.takeBackquoted() { return .init(name: name, location: location) }
     let name = cursor.takeRun(while: TextCursor.isNameCharacter)
     guard !name.isEmpty else { throw cursor.unexpected("a column") }
     return .init(name: name, location: location)

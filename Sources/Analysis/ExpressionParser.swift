@@ -77,6 +77,7 @@ enum ExpressionParser {
     if let text = try cursor.takeQuoted() { return .text(text) }
     cursor.skipSpaces()
     let start = cursor.position
+    if let name = try cursor.takeBackquoted() { return .parameter(name, cursor.location(of: start)) }
     if let first = cursor.current, first.isNumber || first == "." { return .number(try number(&cursor)) }
     let name = cursor.takeRun(while: TextCursor.isNameCharacter)
     guard !name.isEmpty else { throw cursor.unexpected("a number, a parameter or a call such as mean(accuracy)") }

@@ -54,7 +54,11 @@ package struct ReducerCall: Sendable {
     arguments = try Self.numbers(words, reducer, location)
     source = cursor.takeKeyword("from") ? try ConditionParser.column(&cursor).name : nil
     condition = try Self.parseCondition(&cursor)
-    try cursor.expect(")", "to close '\(name)('")
+    guard cursor.take(")") else {
+      throw cursor.unexpected(
+        "')' to close '\(name)('",
+        hint: "a column's name with other characters than letters, digits, _ and . is put in backquotes: `val/loss`")
+    }
   }
 
   private static func parseColumn(

@@ -70,15 +70,20 @@ struct TextCursor {
   }
 
   /// Skips spaces and takes a text in double quotes, with `\"` and `\\` inside; nil if none begins here.
-  mutating func takeQuoted() throws(Diagnostic) -> String? {
+  mutating func takeQuoted() throws(Diagnostic) -> String? { try takeText(between: "\"") }
+
+  /// Skips spaces and takes the name of a column in backquotes: any characters.
+  mutating func takeBackquoted() throws(Diagnostic) -> String? { try takeText(between: "`") }
+
+  private mutating func takeText(between quote: Character) throws(Diagnostic) -> String? {
     skipSpaces()
-    guard current == "\"" else { return nil }
+    guard current == quote else { return nil }
     let start = position
     position += 1
     var text = ""
     while let character = current {
       position += 1
-      if character == "\"" { return text }
+      if character == quote { return text }
       if character == "\\", let escaped = current {
         position += 1
         text.append(escaped)

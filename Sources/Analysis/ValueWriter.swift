@@ -2,7 +2,11 @@ import Tables
 
 /// Writes a value for people.
 package struct ValueWriter: Sendable {
-  var number: @Sendable (Double) -> String = NumberText.readable
+  var number: @Sendable (Double) -> String = NumberText.readable {
+    didSet { isAutomatic = false }
+  }
+  /// No format was named.
+  package private(set) var isAutomatic = true
   var list: @Sendable ([String]) -> String = { $0.joined(separator: ", ") }
   var showsCount = false
   /// What is counted: one of it, and any other number.

@@ -2,7 +2,7 @@ import Platform
 
 /// Days and times of the Gregorian calendar in UTC, without time zones or locales.
 package enum UTCDate {
-  private static let months = [
+  package static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
   ]
@@ -49,6 +49,13 @@ package enum UTCDate {
     return days * 86_400 + numbers[3] * 3_600 + numbers[4] * 60 + numbers[5]
   }
 
+  /// Days since 1970-01-01; nil if there is no such day.
+  package static func days(checkedYear year: Int, month: Int, day: Int) -> Int? {
+    guard (1...9999).contains(year), (1...12).contains(month), day > 0 else { return nil }
+    let days = days(year: year, month: month, day: day)
+    return civil(days: days).month == month ? days : nil
+  }
+
   /// Days since 1970-01-01 (Hinnant, *chrono-compatible low-level date algorithms*).
   private static func days(year: Int, month: Int, day: Int) -> Int {
     let y = month <= 2 ? year - 1 : year
@@ -58,7 +65,8 @@ package enum UTCDate {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  private static func civil(days: Int) -> (year: Int, month: Int, day: Int) {
+  /// The day of a number of days since 1970-01-01.
+  package static func civil(days: Int) -> (year: Int, month: Int, day: Int) {
     let z = days + 719_468
     let era = (z >= 0 ? z : z - 146_096) / 146_097
     let dayOfEra = z - era * 146_097

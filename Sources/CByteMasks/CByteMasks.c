@@ -5,12 +5,12 @@
 #if defined(__x86_64__) && defined(__linux__)
 __attribute__((target_clones("avx512bw", "avx2", "default")))
 #endif
-uint64_t csv_structure_mask(const uint8_t *bytes) {
+uint64_t csv_structure_mask(const uint8_t *bytes, uint8_t delimiter) {
   typedef char characters __attribute__((ext_vector_type(64)));
   typedef _Bool bits __attribute__((ext_vector_type(64)));
   characters c;
   __builtin_memcpy(&c, bytes, 64);
-  bits found = __builtin_convertvector((c == ',') | (c == '\n') | (c == '\r') | (c == '"') | (c == 0), bits);
+  bits found = __builtin_convertvector((c == (char)delimiter) | (c == '\n') | (c == '\r') | (c == '"') | (c == 0), bits);
   uint64_t mask;
   __builtin_memcpy(&mask, &found, 8);
   return mask;

@@ -55,7 +55,8 @@ package struct ReportPipeline: Sendable {
     let notebook = try Notebook.parse(
       try InputFile.text(at: path), path: path, allowsHTML: request.allowsHTML, load: folder.text,
       hasFile: folder.has)
-    let sources = try ReportSources(data: request.data, notebook: notebook, path: path, conventions: conventions)
+    let sources = try ReportSources(
+      data: request.data, table: request.table, notebook: notebook, path: path, conventions: conventions)
     let report = try evaluate(notebook, sources, cache)
     for problem in report.problems { Console.error("\(problem)\n") }
     for (label, warning) in report.warnings { Console.error("note: \(label): \(warning)") }

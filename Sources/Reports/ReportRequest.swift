@@ -9,6 +9,8 @@ package struct ReportRequest: Sendable {
   package var notebookName: String
   /// `CSV` or `name=CSV`; the first without a name is `results`.
   package var data: [String]
+  /// How those files are written.
+  package var table = TableOptions()
   /// To write into.
   package var folder: String
   package var formats = DocumentFormat.all

@@ -16,26 +16,33 @@ package struct ReportSources {
 
   /// - Parameters:
   ///   - data: `CSV` or `name=CSV`, from the command line; the first without a name is `results`.
+  ///   - table: how those files are written.
   ///   - path: of the notebook, whose own data files are named from there.
-  package init(data: [String], notebook: Notebook, path: String, conventions: ResultsConventions) throws {
+  package init(
+    data: [String], table: TableOptions = TableOptions(), notebook: Notebook, path: String,
+    conventions: ResultsConventions
+  ) throws {
     self.conventions = conventions
     var named = try Self.named(data)
-    for (name, file) in notebook.frontMatter.data where !named.contains(where: { $0.name == name }) {
-      named.append((name, Self.folder(of: path) + file.text))
+    let types = notebook.frontMatter.types.merging(table.types) { $1 }
+    for (name, file) in named { try read(name, file, table.format, types) }
+    for source in notebook.frontMatter.data where !named.contains(where: { $0.name == source.name }) {
+      named.append((source.name, Self.folder(of: path) + source.file.text))
+      try read(source.name, Self.folder(of: path) + source.file.text, source.format, types)
     }
-    for (name, file) in named { try read(name, file, notebook.frontMatter.types) }
     if let results = named.first(where: { $0.name == "results" })?.file { try addNeighbours(of: results) }
     tables.merge(conventions.knownTables(tables["results"])) { given, _ in given }
     try readDate()
   }
 
   /// What the notebook declares goes before what the columns of results are known to hold.
-  private mutating func read(_ name: String, _ file: String, _ types: [String: FrontMatter.ColumnType] = [:]) throws {
+  private mutating func read(
+    _ name: String, _ file: String, _ format: TableFormat, _ types: [String: FrontMatter.ColumnType]
+  ) throws {
     var reader = name == "results" ? conventions.reader : CSVReader()
-    for (column, type) in types.flatMap({ written, type in NamedColumn.possibleNames(written).map { ($0, type) } }) {
-      reader.numeric.remove(column)
-      reader.textual.remove(column)
-      if type == .number { reader.numeric.insert(column) } else { reader.textual.insert(column) }
+    reader.format = format
+    for (written, type) in types {
+      for column in NamedColumn.possibleNames(written) { reader.declare(column, type) }
     }
     tables[name] = try reader.read(path: file)
     files.append(file)

@@ -1,18 +1,37 @@
 import Basics
 
-/// The names of a CSV's columns, and the checks of later records against them.
+/// The names of a table's columns, and the checks of later records against them.
 struct CSVHeader {
   let names: [String]
+  /// How many fields a row has.
+  let width: Int
+  /// Columns without a name that were given one.
+  private(set) var unnamed: [String] = []
+  private let delimiter: UInt8
   /// Which values `Self.mark` has for the names.
   private var marks = [Bool](repeating: false, count: 1 << 12)
 
+  /// - Parameters:
+  ///   - record: the last record of the header.
+  ///   - above: the fields of the records of the header above it.
   /// - Throws: for a name that occurs twice, or a required one that is missing.
-  init(_ record: CSVRecord, required: [String]) throws(Diagnostic) {
-    names = record.fields.indices.map { record.text($0) }
+  init(
+    _ record: CSVRecord, below above: [[String]] = [], required: [String], _ dialect: Dialect
+  ) throws(Diagnostic) {
+    delimiter = dialect.delimiter
+    var names = Self.joined(above + [record.fields.indices.map { record.text($0) }])
+    if dialect.namesColumns { unnamed = Self.nameColumns(&names) }
+    self.names = names
+    width = names.count + (dialect.hasTrailingDelimiter ? 1 : 0)
+    // In a file of one column, an empty line is a row or stands behind the last: that is found out with care.
+    if names.count == 1 || !unnamed.isEmpty { marks[Self.mark(0, 0, 0)] = true }
     for name in names { marks[Self.mark(name.utf8.first ?? 0, name.utf8.last ?? 0, name.utf8.count)] = true }
     var seen: Set<String> = []
     for (index, name) in names.enumerated() where !seen.insert(name).inserted {
-      throw record.damage("the column '\(name)' occurs twice", at: Int(record.fields[index].start))
+      throw record.damage(
+        "the column '\(name)' occurs twice",
+        hint: above.isEmpty ? "if more lines belong to the header, say header_rows: 2 (--header-rows 2)" : nil,
+        at: record.fields.indices.contains(index) ? Int(record.fields[index].start) : record.start)
     }
     let missing = required.filter { !seen.contains($0) }
     guard missing.isEmpty else {
@@ -21,6 +40,25 @@ struct CSVHeader {
         "required \(missing.count.noun("column")) missing: \(list)",
         hint: "the columns are: \(names.joined(separator: ", "))", at: record.start)
     }
+  }
+
+  /// `loss.mean` from a column's parts in several records, of which empty ones do not count.
+  private static func joined(_ rows: [[String]]) -> [String] {
+    (0..<(rows.map(\.count).max() ?? 0)).map { column in
+      rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }.joined(separator: ".")
+    }
+  }
+
+  /// Names the columns without a name after their place; returns the new names.
+  private static func nameColumns(_ names: inout [String]) -> [String] {
+    var given: [String] = []
+    for index in names.indices where names[index].isEmpty {
+      var name = "column \(index + 1)"
+      while names.contains(name) { name += "'" }
+      names[index] = name
+      given.append(name)
+    }
+    return given
   }
 
   /// A quick test of a record's first field that all headers pass and most rows do not.
@@ -46,29 +84,36 @@ struct CSVHeader {
 
   /// Whether the record is this header word for word.
   func matches(_ record: CSVRecord) -> Bool {
-    record.fields.count == names.count && names.indices.allSatisfy { record.text($0) == names[$0] }
+    record.fields.count == names.count
+      && names.indices.allSatisfy { record.text($0) == (unnamed.contains(names[$0]) ? "" : names[$0]) }
   }
 
   func differentHeader(_ record: CSVRecord) -> Diagnostic {
     record.damage(
       "a second header with different columns",
-      hint: "split the file there; the first header is: \(names.joined(separator: ","))", at: record.start)
+      hint: "split the file there; the first header is: \(names.joined(separator: ", "))", at: record.start)
   }
 
   func wrongFieldCount(_ record: CSVRecord) -> Diagnostic {
     let count = record.fields.count
     let expected = "\(count.counted("field")) where the header has \(names.count)"
     if count > names.count {
-      return record.damage(
-        expected, hint: "put a field that contains a comma in quotes", at: Int(record.fields[names.count].start))
+      return record.damage(expected, hint: hint(record), at: Int(record.fields[names.count].start))
     }
     let end = record.fields.last!.end
     guard record.isTerminated else {
       return record.damage(
         "the last line is cut short: \(expected)", hint: "remove the line, or write the file again", at: end)
     }
-    return record.damage(
-      end == record.start && count == 1 ? "an empty line" : expected, at: end)
+    return record.damage(expected, hint: record.bytes[record.start] == Byte.hash ? hint(record) : nil, at: end)
+  }
+
+  private func hint(_ record: CSVRecord) -> String {
+    if record.bytes[record.start] == Byte.hash {
+      return "if lines with # are comments, say comment: \"#\" (--comment '#')"
+    }
+    let named = delimiter == Byte.comma ? "a comma" : "the delimiter"
+    return "put a field that contains \(named) in quotes"
   }
 
   func notANumber(_ record: CSVRecord, column: Int) -> Diagnostic {

@@ -37,7 +37,8 @@ package struct CSVLint: Sendable {
       file: table.origin?.file ?? "", rows: table.rowCount, headerLines: [1] + (table.origin?.repeatedHeaders ?? []),
       cells: cells.count, possibleCells: cells.count + holes.count, holes: holes.count,
       repeatedCells: Set(surplus.map { cells.groupOf[$0] }).count, surplusRows: surplus.count,
-      oddities: fileOddities(table) + repetitions(surplus, trials, table) + holeOddities(holes) + findings(table))
+      oddities: fileOddities(table) + repetitions(surplus, trials, table) + holeOddities(holes) + findings(table),
+      notes: (table.origin?.remarks ?? []).map { LintReport.Reading(line: $0.line, message: $0.message) })
   }
 
   private func fileOddities(_ table: Table) -> [LintReport.Oddity] {

@@ -1,53 +1,60 @@
 import Basics
 
-/// One pass over a range of a CSV. It fills columns or collects errors.
+/// One pass over a range of a table's bytes. It fills columns or collects errors.
 struct CSVPass: ~Copyable {
-  /// Nil until the first record is read.
+  /// Nil until the header is read.
   private(set) var header: CSVHeader?
   private(set) var builders: [ColumnBuilder] = []
   private(set) var origin: TableOrigin
-  /// The errors in the order of the file, at most twenty.
-  private(set) var damages: [Diagnostic] = []
-  /// Columns that have a text after numbers. The file must be read again, with these columns declared as text.
-  private(set) var columnsThatTurnIntoText: Set<String> = []
+  private(set) var damages = DamageList()
+  /// How the file must be read instead; nil if the plan fits so far.
+  private(set) var revision: ReadingPlan?
   /// How many lines the range has.
   private(set) var lineCount = 0
 
   private let options: CSVReader
+  private let plan: ReadingPlan
   private let stopsBehindHeader: Bool
   /// The bytes of all rows that will go to these columns, so that their memory is asked for once.
   private let expectedBytes: Int
   private var batch = RecordBatch(width: 0)
   private var isStopped = false
-
-  private static let mostDamages = 20
+  /// The records of the header above its last one.
+  private var headerAbove: [[String]] = []
 
   /// - Parameters:
   ///   - expectedBytes: the length of the range, or more if other rows will be added to its columns.
   ///   - header: the header, if the range does not start with it.
   init(
-    _ options: CSVReader, file: String, expecting expectedBytes: Int, header: CSVHeader? = nil,
+    _ options: CSVReader, _ plan: ReadingPlan, expecting expectedBytes: Int, header: CSVHeader? = nil,
     stopsBehindHeader: Bool = false
   ) {
     self.options = options
+    self.plan = plan
     self.expectedBytes = expectedBytes
     self.stopsBehindHeader = stopsBehindHeader
-    origin = TableOrigin(file: file, lines: [])
+    origin = TableOrigin(file: options.file, lines: [])
     if let header { begin(header) }
   }
 
   /// Reads all records of a range.
   mutating func read(_ window: consuming ByteWindow) throws(Diagnostic) {
-    try advance(&window, dropping: 0, line: 1)
-    let hasMark = header == nil && window.bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    var scanner = RecordScanner(from: hasMark ? 3 : 0)
+    let dialect = plan.dialect
+    let (start, line) = header == nil ? (dialect.start, dialect.firstLine) : (0, 1)
+    repeat {
+      try advance(&window, dropping: 0, line: 1)
+    } while window.bytes.count < start && !window.isLast
+    var scanner = RecordScanner(from: start, line: line, delimiter: dialect.delimiter)
     while !isStopped {
       consume(window.bytes, window.isLast, &scanner)
       if window.isLast { break }
       try advance(&window, dropping: scanner.discardConsumed(), line: scanner.endLine)
     }
     lineCount = scanner.endLine - 1
-    damages = Array(damages.sorted(by: Self.standsBefore).prefix(Self.mostDamages))
+    damages.sort()
+    if let line = scanner.lineOfBlankByQuote {
+      origin.remarks.append(Remark("blanks between a quote and the delimiter are left out", line: line))
+    }
   }
 
   /// An error in the bytes is reported with the line that was reached.
@@ -66,9 +73,14 @@ struct CSVPass: ~Copyable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool, _ scanner: inout RecordScanner
   ) {
     let isASCII = Self.isASCII(bytes)
+    let (trims, comment) = (plan.dialect.trimsBlanks, plan.dialect.comment)
     while !isStopped {
       batch.dropUnkept()
       let first = batch.fields.count
+      if let comment, bytes[scanner.position...].starts(with: comment) {
+        if scanner.skipLine(in: bytes, isLast: isLast) { continue }
+        return flush(bytes)
+      }
       let outcome = scanner.next(in: bytes, isLast: isLast, into: &batch.fields)
       guard outcome == .record else {
         let damaged = record(from: first, bytes, scanner)
@@ -76,6 +88,7 @@ struct CSVPass: ~Copyable {
         if case .damage(let damage) = outcome { stop(damaged.diagnostic(damage)) }
         return
       }
+      if trims { batch.fields.trim(from: first, of: bytes) }
       if isASCII, let header, batch.fields.count - first == builders.count,
         !header.mayBeRestated(bytes, firstField: batch.fields[first]), scanner.isTerminated
       {
@@ -93,14 +106,16 @@ struct CSVPass: ~Copyable {
       flush(record.bytes)
       return stop(damage)
     }
+    if record.isBlank && header?.names.count != 1 { return origin.blankLines.append(record.line) }
     guard let header else { return readHeader(record) }
-    if record.fields.count != header.names.count {
-      report(header.isRestated(by: record) ? header.differentHeader(record) : header.wrongFieldCount(record))
-    } else if header.matches(record) {
+    if header.matches(record) {
       origin.repeatedHeaders.append(record.line)
+    } else if record.fields.count != header.width {
+      report(header.isRestated(by: record) ? header.differentHeader(record) : header.wrongFieldCount(record))
     } else if header.isName(record.text(0)) && header.isRestated(by: record) {
       report(header.differentHeader(record))
     } else {
+      if record.isBlank { origin.blankLines.append(record.line) }
       batch.keep(line: record.line, start: record.start)
       origin.lacksFinalLineEnd = !record.isTerminated
       if batch.count == RecordBatch.size { flush(record.bytes) }
@@ -108,8 +123,11 @@ struct CSVPass: ~Copyable {
   }
 
   private mutating func readHeader(_ record: CSVRecord) {
+    guard headerAbove.count + 1 >= plan.dialect.headerRows else {
+      return headerAbove.append(record.fields.indices.map { record.text($0) })
+    }
     do {
-      begin(try CSVHeader(record, required: options.required))
+      begin(try CSVHeader(record, below: headerAbove, required: options.required, plan.dialect))
       isStopped = stopsBehindHeader
     } catch {
       stop(error)
@@ -117,11 +135,14 @@ struct CSVPass: ~Copyable {
   }
 
   private mutating func begin(_ header: CSVHeader) {
+    let missing = MissingTokens(options.format)
     builders = header.names.map { name in
-      let kind: ColumnBuilder.Kind? =
-        options.textual.contains(name) ? .text : options.numeric.contains(name) ? .number : nil
-      return ColumnBuilder(name, kind: kind, isKept: options.kept?.contains(name) ?? true)
+      let isKept = plan.asTexts.contains(name) || options.kept?.contains(name) ?? true
+      return ColumnBuilder(
+        name, kind: options.kind(of: name, plan), isKept: isKept, missing: missing,
+        watchesBlanks: !plan.dialect.trimsBlanks && plan.dialect.namesColumns)
     }
+    if plan.dialect.hasTrailingDelimiter { builders.append(ColumnBuilder(nothingBehind: missing)) }
     batch = RecordBatch(width: builders.count)
     self.header = header
   }
@@ -132,9 +153,12 @@ struct CSVPass: ~Copyable {
     for column in builders.indices {
       switch builders[column].add(batch, column: column, of: bytes) {
       case .added: continue
-      case .notNumbers(let rows):
-        for row in rows { reportValue(row, column, bytes) }
+      case .unfit(let rows):
+        let damaged = rows.filter { isStrict(column) || !mayBeNumber($0, column, bytes) }
+        for row in damaged { reportValue(row, column, bytes) }
+        if damaged.isEmpty { firstTexts.append((rows[0], column)) }
       case .turnsIntoText(let row): firstTexts.append((row, column))
+      case .isPadded: revise { $0.dialect.trimsBlanks = true }
       }
     }
     guard firstTexts.isEmpty else { return stopAtTexts(firstTexts, bytes) }
@@ -143,14 +167,34 @@ struct CSVPass: ~Copyable {
     batch.removeAll()
   }
 
+  /// Whether what does not fit the column is damage at once.
+  private func isStrict(_ column: Int) -> Bool {
+    builders[column].kind == .nothing || plan.strict.contains(builders[column].name)
+  }
+
+  /// Whether the field may say a number together with the others of its column.
+  private func mayBeNumber(_ row: Int, _ column: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let text = record(ofRow: row, bytes).text(column)
+    return FieldNotation.all(decimalCommas: plan.dialect.allowsDecimalCommas, dates: false).contains {
+      $0.number(text) != nil
+    }
+  }
+
+  private mutating func revise(_ change: (inout ReadingPlan) -> Void) {
+    var revised = revision ?? plan
+    change(&revised)
+    revision = revised
+    isStopped = true
+  }
+
   /// Texts below numbers: either the first of them is in a second header, or their columns hold texts.
   private mutating func stopAtTexts(_ texts: [(row: Int, column: Int)], _ bytes: UnsafeBufferPointer<UInt8>) {
-    isStopped = true
     for row in texts.map(\.row).sorted() {
       let record = record(ofRow: row, bytes)
       if header!.isRestated(by: record) { return stop(header!.differentHeader(record)) }
     }
-    columnsThatTurnIntoText = Set(texts.map { builders[$0.column].name })
+    let names = texts.map { builders[$0.column].name }
+    revise { $0.asTexts.formUnion(names) }
   }
 
   /// Makes room for the number of rows that the first batch predicts, plus one sixteenth.
@@ -164,19 +208,20 @@ struct CSVPass: ~Copyable {
 
   private mutating func reportValue(_ row: Int, _ column: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
     let damaged = record(ofRow: row, bytes)
-    let isHeader = header!.isRestated(by: damaged)
-    report(isHeader ? header!.differentHeader(damaged) : header!.notANumber(damaged, column: column))
+    guard !header!.isRestated(by: damaged) else { return report(header!.differentHeader(damaged)) }
+    report(
+      builders[column].kind == .nothing
+        ? header!.wrongFieldCount(damaged) : header!.notANumber(damaged, column: column))
   }
 
   /// Damage after which the following records are still readable, so the search for damage continues.
   private mutating func report(_ damage: Diagnostic) {
-    guard !damages.contains(damage) else { return }
-    damages.append(damage)
-    isStopped = damages.count == Self.mostDamages
+    damages.add(damage)
+    isStopped = isStopped || damages.isFull
   }
 
   private mutating func stop(_ damage: Diagnostic) {
-    damages.append(damage)
+    damages.add(damage)
     isStopped = true
   }
 
@@ -192,10 +237,6 @@ struct CSVPass: ~Copyable {
     CSVRecord(
       bytes: bytes, fields: builders.indices.map { batch.field(row, $0) }, start: batch.starts[row],
       line: Int(batch.lines[row]), isTerminated: true, file: origin.file)
-  }
-
-  private static func standsBefore(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
-    (a.location?.line ?? 0, a.location?.column ?? 0) < (b.location?.line ?? 0, b.location?.column ?? 0)
   }
 
   private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -1,7 +1,7 @@
 import Basics
 
-/// Reads a CSV: RFC 4180, LF or CRLF, UTF-8 with or without a byte-order mark, a header in the first record. The
-/// first bytes of a file say whether it is compressed with gzip.
+/// Reads a table: RFC 4180 with any delimiter, LF or CRLF, UTF-8 or UTF-16, a header in the first record. The first
+/// bytes of a file say how it is written, as far as the format does not, and whether it is compressed with gzip.
 ///
 /// A column holds numbers if all its fields that are not empty are numbers, else texts. An identical header met again
 /// is skipped and remembered in the table's origin. A violation of the format is an error with file, line and column.
@@ -12,19 +12,28 @@ package struct CSVReader: Sendable {
   package var numeric: Set<String>
   /// Columns that hold texts even if all of them look like numbers.
   package var textual: Set<String>
+  /// Columns that hold dates, each written in its way.
+  package var dates: [String: DatePattern] = [:]
   /// Columns that the file must have.
   package var required: [String]
+  package var format: TableFormat
+  /// The name that errors give.
+  private(set) var file = ""
+  /// The bytes were UTF-16 in the file.
+  private(set) var isDecoded = false
 
   /// How many times longer a CSV is than when gzip has packed it, about.
   private static let usualRatio = 6
 
   package init(
-    keeping kept: Set<String>? = nil, numeric: Set<String> = [], textual: Set<String> = [], required: [String] = []
+    keeping kept: Set<String>? = nil, numeric: Set<String> = [], textual: Set<String> = [], required: [String] = [],
+    format: TableFormat = TableFormat()
   ) {
     self.kept = kept
     self.numeric = numeric
     self.textual = textual
     self.required = required
+    self.format = format
   }
 
   /// The table in a file.
@@ -42,38 +51,56 @@ package struct CSVReader: Sendable {
   }
 
   private func read(_ source: ByteSource, file: String) throws -> Table {
-    if try source.isGzip { return try readInOnePass(source, file: file) }
-    return try ParallelPass(self, source, file: file).table() ?? readInOnePass(source, file: file)
+    let decoded = format.isExact ? nil : try source.decodedFromUTF16(file: file)
+    var reader = self
+    reader.isDecoded = decoded != nil
+    let source = decoded ?? source
+    let table =
+      try ParallelPass(reader, source, file: file).table() ?? reader.readInOnePass(source, file: file)
+    return try format.columnsToRows?.applied(to: table) ?? table
   }
 
   /// - Parameter windowSize: how many bytes are loaded at first.
   package func readInOnePass(_ source: ByteSource, file: String, windowSize: Int = 1 << 18) throws -> Table {
     let isGzip = try source.isGzip
-    var reader = self
+    let options = naming(file)
+    var plan = ReadingPlan(dialect: try .init(of: source, format, file: file))
     while true {
-      var pass = CSVPass(reader, file: file, expecting: isGzip ? Self.usualRatio * source.count : source.count)
+      var pass = CSVPass(options, plan, expecting: isGzip ? Self.usualRatio * source.count : source.count)
       try pass.read(
         isGzip
           ? ByteWindow(unpacking: source, size: windowSize)
           : ByteWindow(source, 0..<source.count, size: windowSize))
-      if pass.columnsThatTurnIntoText.isEmpty { return try pass.table() }
-      reader.textual.formUnion(pass.columnsThatTurnIntoText)
+      try pass.damages.throwIfAny()
+      if let revision = pass.revision {
+        plan = revision
+        continue
+      }
+      guard let header = pass.header else { throw Self.emptyFile(file) }
+      var parts = TableParts(header: header, builders: pass.builders, origin: pass.origin)
+      switch try parts.table(options, plan) {
+      case .table(let table): return table
+      case .revised(let revision): plan = revision
+      }
     }
   }
-}
 
-extension CSVPass {
-  /// The table, once all bytes are read.
-  ///
-  /// - Throws: the errors of the file.
-  consuming func table() throws -> Table {
-    if damages.count > 1 { throw DiagnosticList(damages) }
-    if let damage = damages.first { throw damage }
-    guard header != nil else {
-      throw Diagnostic(
-        .badData, "the file is empty: a header with the names of the columns was expected",
-        at: SourceLocation(file: origin.file, line: 1))
-    }
-    return Table(builders.filter(\.isKept).map(\.column), origin: origin)
+  func naming(_ file: String) -> CSVReader {
+    var reader = self
+    reader.file = file
+    return reader
+  }
+
+  /// What a column is read as; nil to find out.
+  func kind(of name: String, _ plan: ReadingPlan) -> ColumnBuilder.Kind? {
+    if plan.strict.contains(name) { return .number }
+    if textual.contains(name) || dates[name] != nil || plan.asTexts.contains(name) { return .text }
+    return numeric.contains(name) ? .number : nil
+  }
+
+  private static func emptyFile(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .badData, "the file is empty: a header with the names of the columns was expected",
+      at: SourceLocation(file: file, line: 1))
   }
 }

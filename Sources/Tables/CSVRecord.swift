@@ -10,6 +10,11 @@ struct CSVRecord {
   let isTerminated: Bool
   let file: String
 
+  /// Whether nothing is on the line, not even quotes.
+  var isBlank: Bool {
+    fields.count == 1 && fields[0].range.isEmpty && !fields[0].isQuoted(in: bytes)
+  }
+
   func text(_ index: Int) -> String {
     let contents = bytes[fields[index].range]
     return String(decoding: fields[index].hasEscapes ? Self.unescaped(contents) : Array(contents), as: UTF8.self)

@@ -16,14 +16,17 @@ package enum CSVWriter {
 
   /// One record with its line end; a missing value is an empty field.
   package static func line(_ fields: [String?]) -> String {
-    fields.map { escaped($0 ?? "") }.joined(separator: ",") + "\n"
+    // A line with nothing on it would be no record.
+    fields == [nil] || fields == [""] ? "\"\"\n" : fields.map { escaped($0 ?? "") }.joined(separator: ",") + "\n"
   }
 
-  /// The field as it is written in a CSV: in quotes if it contains a comma, a quote or a line end.
+  /// The field as it is written in a CSV: in quotes if it contains a comma, a quote or a line end, or has blanks
+  /// at an end.
   package static func escaped(_ field: String) -> String {
-    let mustBeQuoted = field.utf8.contains {
-      $0 == Byte.comma || $0 == Byte.quote || $0 == Byte.lineFeed || $0 == Byte.carriageReturn
-    }
+    let mustBeQuoted =
+      field.utf8.contains {
+        $0 == Byte.comma || $0 == Byte.quote || $0 == Byte.lineFeed || $0 == Byte.carriageReturn
+      } || [field.utf8.first, field.utf8.last].contains { $0.map(Byte.isBlank) ?? false }
     guard mustBeQuoted else { return field }
     return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }

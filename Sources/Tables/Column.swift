@@ -9,10 +9,13 @@ package struct Column: Sendable, Equatable {
 
   package var name: String
   package var values: Values
+  /// How the numbers are written.
+  package private(set) var notation = NumberNotation.plain
 
-  package init(_ name: String, numbers: [Double]) {
+  package init(_ name: String, numbers: [Double], as notation: NumberNotation = .plain) {
     self.name = name
     values = .number(numbers)
+    self.notation = notation
   }
 
   package init(_ name: String, codes: [Int32], categories: [String]) {
@@ -56,7 +59,7 @@ package struct Column: Sendable, Equatable {
   package func text(_ row: Int) -> String? {
     switch values {
     case .number(let numbers):
-      numbers[row].isNaN ? nil : NumberText.shortest(NumberText.withoutNoise(numbers[row]))
+      numbers[row].isNaN ? nil : notation.text(NumberText.withoutNoise(numbers[row]))
     case .text(let codes, let categories): codes[row] < 0 ? nil : categories[Int(codes[row])]
     }
   }
@@ -64,7 +67,7 @@ package struct Column: Sendable, Equatable {
   /// The value of a row in full, as in a field of a CSV; nil where it is missing.
   package func field(_ row: Int) -> String? {
     switch values {
-    case .number(let numbers): numbers[row].isNaN ? nil : NumberText.shortest(numbers[row])
+    case .number(let numbers): numbers[row].isNaN ? nil : notation.text(numbers[row])
     case .text(let codes, let categories): codes[row] < 0 ? nil : categories[Int(codes[row])]
     }
   }
@@ -81,7 +84,7 @@ package struct Column: Sendable, Equatable {
 
   package func rows(_ indices: [Int]) -> Column {
     switch values {
-    case .number(let numbers): Column(name, numbers: indices.map { numbers[$0] })
+    case .number(let numbers): Column(name, numbers: indices.map { numbers[$0] }, as: notation)
     case .text(let codes, let categories): Column(name, codes: indices.map { codes[$0] }, categories: categories)
     }
   }

@@ -1,15 +1,17 @@
 /// One column of a CSV while it is read. A column holds numbers until a field is not a number, or is an integer that a
 /// Double does not hold exactly: identifiers such as 1234567890123456781 and …789 must stay apart.
 struct ColumnBuilder {
-  enum Kind { case number, text }
+  enum Kind { case number, text, nothing }
 
   enum Outcome {
     case added
-    /// These rows of the batch hold no number, but the column is declared as numbers.
-    case notNumbers(rows: [Int])
+    /// These rows of the batch hold no number, or anything, but the column is declared as numbers, or as empty.
+    case unfit(rows: [Int])
     /// This row of the batch holds no number, but earlier rows do. The file must be read again with this column as
     /// text.
     case turnsIntoText(row: Int)
+    /// A field has blanks around it. The file must be read again without them.
+    case isPadded
   }
 
   /// A column that is not kept is checked and not stored.
@@ -21,13 +23,30 @@ struct ColumnBuilder {
   private var codes: [Int32] = []
   private var dictionary = TextDictionary()
   private(set) var hasNumber = false
+  /// How many fields are a word for a missing number, and the first of them.
+  private(set) var missingCount = 0
+  private(set) var firstMissing: (row: Int, word: String)?
+  private let missing: MissingTokens
+  private let watchesBlanks: Bool
+  /// How many of the dictionary's texts were looked at for blanks, and whether some have them, in quotes.
+  private var seenTexts = 0
+  private var hasQuotedBlanks = false
 
-  /// - Parameter kind: what the column holds; nil to find out.
-  init(_ name: String, kind: Kind?, isKept: Bool) {
+  /// - Parameters:
+  ///   - kind: what the column holds; nil to find out.
+  ///   - watchesBlanks: blanks around a field are not expected, and told.
+  init(_ name: String, kind: Kind?, isKept: Bool, missing: MissingTokens, watchesBlanks: Bool) {
     self.name = name
     self.isKept = isKept
     self.kind = kind ?? .number
     isDeclared = kind != nil
+    self.missing = missing
+    self.watchesBlanks = watchesBlanks
+  }
+
+  /// A column behind the last, in which nothing may be.
+  init(nothingBehind missing: MissingTokens) {
+    self.init("", kind: .nothing, isKept: false, missing: missing, watchesBlanks: false)
   }
 
   /// Adds the fields of one column of a batch.
@@ -36,7 +55,7 @@ struct ColumnBuilder {
     var row = 0
     if kind == .number {
       switch addNumbers(batch, column, bytes) {
-      case .turnsIntoText(let firstText) where !hasNumber:
+      case .turnsIntoText(let firstText) where !hasNumber && missingCount == 0:
         kind = .text
         codes = [Int32](repeating: -1, count: numbers.count)
         numbers = []
@@ -45,18 +64,28 @@ struct ColumnBuilder {
       }
     }
     addTexts(batch, column, bytes, from: row)
-    return .added
+    return watchesBlanks && hasNewPaddedText(batch, column, bytes) ? .isPadded : .added
   }
 
-  /// A column that is only checked can be wrong only if it is declared to hold numbers.
+  /// Texts in quotes keep their blanks, so where a text has blanks, the fields themselves are looked at.
+  private mutating func hasNewPaddedText(
+    _ batch: borrowing RecordBatch, _ column: Int, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    if !hasQuotedBlanks { hasQuotedBlanks = dictionary.hasPaddedText(from: seenTexts) }
+    seenTexts = dictionary.count
+    return hasQuotedBlanks && (0..<batch.count).contains { batch.field($0, column).isPadded(in: bytes) }
+  }
+
+  /// A column that is only checked can be wrong only if it is declared to hold numbers, or nothing.
   private func check(_ batch: borrowing RecordBatch, _ column: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Outcome {
-    guard isDeclared && kind == .number else { return .added }
+    guard isDeclared && kind != .text else { return .added }
     var wrong: [Int] = []
     for row in 0..<batch.count {
       let field = batch.field(row, column)
-      if !field.range.isEmpty && NumberParser.parse(bytes, field) == nil { wrong.append(row) }
+      if field.range.isEmpty || kind == .number && NumberParser.parse(bytes, field) != nil { continue }
+      if kind == .nothing || !missing.contain(String(decoding: bytes[field.range], as: UTF8.self)) { wrong.append(row) }
     }
-    return wrong.isEmpty ? .added : .notNumbers(rows: wrong)
+    return wrong.isEmpty ? .added : .unfit(rows: wrong)
   }
 
   private mutating func addNumbers(
@@ -72,13 +101,26 @@ struct ColumnBuilder {
       {
         numbers.append(number)
         hasNumber = true
+      } else if watchesBlanks && field.isPadded(in: bytes) {
+        return .isPadded
+      } else if isMissing(field, bytes) {
+        numbers.append(.nan)
       } else if isDeclared {
         wrong.append(row)
       } else {
         return .turnsIntoText(row: row)
       }
     }
-    return wrong.isEmpty ? .added : .notNumbers(rows: wrong)
+    return wrong.isEmpty ? .added : .unfit(rows: wrong)
+  }
+
+  @inline(never)
+  private mutating func isMissing(_ field: Field, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let word = String(decoding: bytes[field.range], as: UTF8.self)
+    guard missing.contain(word) else { return false }
+    missingCount += 1
+    firstMissing = firstMissing ?? (numbers.count, word)
+    return true
   }
 
   private mutating func addTexts(
@@ -103,6 +145,9 @@ struct ColumnBuilder {
   /// Adds the values of the next range. False if one holds numbers and the other texts.
   mutating func append(_ other: ColumnBuilder) -> Bool {
     guard kind == other.kind else { return false }
+    missingCount += other.missingCount
+    hasNumber = hasNumber || other.hasNumber
+    if firstMissing == nil, let (row, word) = other.firstMissing { firstMissing = (numbers.count + row, word) }
     numbers.append(contentsOf: other.numbers)
     let recoded = other.dictionary.texts.map { dictionary.code(of: $0) }
     for code in other.codes { codes.append(code < 0 ? -1 : recoded[Int(code)]) }
@@ -114,10 +159,16 @@ struct ColumnBuilder {
     if kind == .number { numbers.reserveCapacity(rowCount) } else { codes.reserveCapacity(rowCount) }
   }
 
+  /// Takes away the last rows.
+  mutating func removeLast(_ count: Int) {
+    guard isKept else { return }
+    if kind == .number { numbers.removeLast(count) } else { codes.removeLast(count) }
+  }
+
+  /// A column without a number, but with words for missing ones, is one of texts.
+  var turnsIntoText: Bool { kind == .number && !isDeclared && !hasNumber && missingCount > 0 }
+
   var column: Column {
-    switch kind {
-    case .number: Column(name, numbers: numbers)
-    case .text: Column(name, codes: codes, categories: dictionary.texts)
-    }
+    kind == .number ? Column(name, numbers: numbers) : Column(name, codes: codes, categories: dictionary.texts)
   }
 }

@@ -12,6 +12,26 @@ struct Field {
   var end: Int { Int(endAndFlag & ~(1 << 31)) }
   var hasEscapes: Bool { endAndFlag >> 31 == 1 }
   var range: Range<Int> { Int(start)..<end }
+
+  func isQuoted(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    start > 0 && bytes[Int(start) - 1] == Byte.quote
+  }
+
+  /// Whether blanks stand at an end of a field that is not in quotes.
+  func isPadded(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !range.isEmpty, Byte.isBlank(bytes[Int(start)]) || Byte.isBlank(bytes[end - 1]) else { return false }
+    return !isQuoted(in: bytes)
+  }
+
+  /// The field without the blanks around it; a quoted one as it is.
+  @inline(__always)
+  func trimmed(of bytes: UnsafeBufferPointer<UInt8>) -> Field {
+    guard isPadded(in: bytes) else { return self }
+    var (start, end) = (Int(start), end)
+    while start < end && Byte.isBlank(bytes[start]) { start += 1 }
+    while start < end && Byte.isBlank(bytes[end - 1]) { end -= 1 }
+    return Field(start: start, end: end)
+  }
 }
 
 /// A growing list of fields. Appending costs one store and one comparison.
@@ -31,6 +51,11 @@ struct FieldBuffer: ~Copyable {
   subscript(index: Int) -> Field {
     assert(index < count, "field \(index) of \(count)")
     return base[index]
+  }
+
+  /// Takes away the blanks around the fields from an index on.
+  mutating func trim(from first: Int, of bytes: UnsafeBufferPointer<UInt8>) {
+    for index in first..<count { base[index] = base[index].trimmed(of: bytes) }
   }
 
   @inline(__always)

@@ -12,6 +12,13 @@ package struct LintReport: Codable, Sendable, Equatable {
   /// Rows beyond the first of their trial.
   package var surplusRows: Int
   package var oddities: [Oddity]
+  /// How the file is written, where it is not a plain CSV.
+  package var notes: [Reading]
+
+  package struct Reading: Codable, Sendable, Equatable {
+    package var line: Int?
+    package var message: String
+  }
 
   package struct Oddity: Codable, Sendable, Equatable {
     /// The name of the rule.

@@ -1,4 +1,4 @@
-/// Numbers of a CSV field: `[+-] digits [. digits] [e [+-] digits]`, besides `nan` and `inf` in any case.
+/// Numbers of a CSV field: `[+-] digits [. digits] [e [+-] digits]`, besides `nan`, `inf` and `infinity` in any case.
 enum NumberParser {
   /// The nearest Double; NaN for `nan`. Nil for any other text, so for `0x1p3`, ` 1` and an empty field.
   @inline(__always)
@@ -20,6 +20,12 @@ enum NumberParser {
     guard digits.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { return false }
     guard let exact = UInt128(digits) else { return true }
     return UInt128(exactly: abs(number)) != exact
+  }
+
+  /// The number that a whole text says, by the same rules.
+  static func number(in text: String) -> Double? {
+    let bytes = Array(text.utf8) + [0]
+    return bytes.count == 1 ? nil : bytes.withUnsafeBufferPointer { parse($0.baseAddress!, count: bytes.count - 1) }
   }
 
   /// - Parameter text: the byte after it must be readable and must not belong to a number, such as a comma or a line
@@ -109,11 +115,11 @@ enum NumberParser {
   }
 
   private static func parseName(_ text: UnsafePointer<UInt8>, _ count: Int) -> Double? {
-    guard (3...4).contains(count) else { return nil }
+    guard (3...9).contains(count) else { return nil }
     switch string(text, count).lowercased() {
     case "nan": return .nan
-    case "inf", "+inf": return .infinity
-    case "-inf": return -.infinity
+    case "inf", "+inf", "infinity", "+infinity": return .infinity
+    case "-inf", "-infinity": return -.infinity
     default: return nil
     }
   }

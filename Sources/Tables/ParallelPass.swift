@@ -9,8 +9,6 @@ import Platform
 package struct ParallelPass {
   private let options: CSVReader
   private let source: ByteSource
-  private let file: String
-
   private let count: Int
 
   private static let minimumSize = 4 << 20
@@ -18,18 +16,22 @@ package struct ParallelPass {
 
   /// - Parameter count: how many ranges; by default one for each core, with at least 4 MiB each.
   package init(_ options: CSVReader, _ source: ByteSource, file: String, count: Int? = nil) {
-    self.options = options
+    self.options = options.naming(file)
     self.source = source
-    self.file = file
     let cores = ProcessInfo.processInfo.activeProcessorCount
     self.count = count ?? min(cores, source.count / Self.minimumSize, Self.maximumCount)
   }
 
   /// The table; nil if a single pass must read the file, because it is small, damaged or unusual.
   package func table() throws -> Table? {
-    guard count > 1, let ranges = try ranges(count), let header = try header() else { return nil }
-    var results = ranges.concurrentMap { read($0, header: header) }
-    return joined(&results)
+    guard count > 1, try !source.isGzip, let ranges = try ranges(count) else { return nil }
+    let plan = ReadingPlan(dialect: try Dialect(of: source, options.format, file: options.file))
+    guard plan.dialect.start < ranges[0].upperBound, let header = try header(plan) else { return nil }
+    var results = ranges.concurrentMap { read($0, plan, header: header) }
+    guard let whole = joined(&results) else { return nil }
+    var parts = TableParts(header: header, builders: whole.builders, origin: whole.origin)
+    guard case .table(let table) = try parts.table(options, plan) else { return nil }
+    return table
   }
 
   private struct Part {
@@ -39,17 +41,18 @@ package struct ParallelPass {
   }
 
   /// Nil for damage, and for a column with texts below numbers.
-  private func read(_ range: Range<Int>, header: CSVHeader) -> Part? {
+  private func read(_ range: Range<Int>, _ plan: ReadingPlan, header: CSVHeader) -> Part? {
     let isFirst = range.lowerBound == 0
     var pass = CSVPass(
-      options, file: file, expecting: isFirst ? source.count : range.count, header: isFirst ? nil : header)
-    guard (try? pass.read(ByteWindow(source, range))) != nil, pass.damages.isEmpty, pass.columnsThatTurnIntoText.isEmpty
+      options, plan, expecting: isFirst ? source.count : range.count, header: isFirst ? nil : header)
+    guard (try? pass.read(ByteWindow(source, range))) != nil, pass.damages.isEmpty, pass.revision == nil,
+      pass.header != nil
     else { return nil }
     return Part(builders: pass.builders, origin: pass.origin, lineCount: pass.lineCount)
   }
 
-  private func header() throws -> CSVHeader? {
-    var pass = CSVPass(options, file: file, expecting: 0, stopsBehindHeader: true)
+  private func header(_ plan: ReadingPlan) throws -> CSVHeader? {
+    var pass = CSVPass(options, plan, expecting: 0, stopsBehindHeader: true)
     try pass.read(ByteWindow(source, 0..<source.count))
     return pass.header
   }
@@ -71,18 +74,20 @@ package struct ParallelPass {
   }
 
   /// Adds all rows to the columns of the first range, which have room for them.
-  private func joined(_ parts: inout [Part?]) -> Table? {
+  private func joined(_ parts: inout [Part?]) -> Part? {
     guard parts.allSatisfy({ $0 != nil }), var whole = parts[0].take() else { return nil }
     for part in parts.dropFirst() {
       for index in whole.builders.indices where !whole.builders[index].append(part!.builders[index]) { return nil }
       append(part!, to: &whole)
     }
-    return Table(whole.builders.filter(\.isKept).map(\.column), origin: whole.origin)
+    return whole
   }
 
   private func append(_ part: Part, to whole: inout Part) {
     let offset = Int32(whole.lineCount)
     whole.origin.lines.append(contentsOf: part.origin.lines.lazy.map { $0 + offset })
+    whole.origin.blankLines += part.origin.blankLines.map { $0 + whole.lineCount }
+    whole.origin.remarks += part.origin.remarks.map { Remark($0.message, line: $0.line.map { $0 + whole.lineCount }) }
     whole.origin.repeatedHeaders += part.origin.repeatedHeaders.map { $0 + whole.lineCount }
     whole.origin.lacksFinalLineEnd = part.origin.lacksFinalLineEnd
     whole.lineCount += part.lineCount

@@ -1,9 +1,11 @@
 import CByteMasks
 
-/// Splits CSV bytes into records and fields: RFC 4180, with LF or CRLF at the end of a record.
+/// Splits bytes into records and fields: RFC 4180, with any delimiter and with LF or CRLF at the end of a record. Blanks
+/// between a quote and the delimiter are skipped.
 ///
 /// Knows nothing of headers, types or columns. Positions are offsets into the given bytes. The 64 bytes after them must
-/// be readable, because it looks at 64 bytes at once. It stops only at a special byte: a comma, a quote or a line end.
+/// be readable, because it looks at 64 bytes at once. It stops only at a special byte: a delimiter, a
+/// quote or a line end.
 struct RecordScanner {
   enum Outcome: Equatable {
     /// A record that begins at `recordStart`.
@@ -24,21 +26,29 @@ struct RecordScanner {
   /// Where the record starts, also if it is damaged.
   private(set) var recordStart = 0
   /// The line on which the record begins, from 1.
-  private(set) var line = 1
+  private(set) var line: Int
   /// Where the next record begins.
   private(set) var position = 0
   /// Whether the record ends with a line end.
   private(set) var isTerminated = true
   /// The line after the last record.
   var endLine: Int { nextLine }
-  private var nextLine = 1
+  /// The first line on which blanks stand between a quote and the delimiter; nil if there is none.
+  private(set) var lineOfBlankByQuote: Int?
+  private var nextLine: Int
+  private let delimiter: UInt8
   /// The special bytes from `blockStart` on that were not reached yet, as bits.
   private var mask: UInt64 = 0
   private var blockStart = -64
 
-  /// - Parameter start: where the first record begins.
-  init(from start: Int = 0) {
+  /// - Parameters:
+  ///   - start: where the first record begins.
+  ///   - line: the line of that place.
+  init(from start: Int = 0, line: Int = 1, delimiter: UInt8 = Byte.comma) {
     position = start
+    self.line = line
+    nextLine = line
+    self.delimiter = delimiter
   }
 
   /// Moves to the next record and appends its fields. For an outcome other than `record`, the fields are meaningless.
@@ -56,7 +66,7 @@ struct RecordScanner {
       let end = nextStop(bytes)
       guard end < bytes.count else { return finish(start, bytes, isLast, &fields) }
       let byte = bytes[end]
-      if byte == Byte.comma {
+      if byte == delimiter {
         fields.append(Field(start: start, end: end))
         start = end + 1
       } else if byte == Byte.lineFeed {
@@ -66,6 +76,16 @@ struct RecordScanner {
         return outcome
       }
     }
+  }
+
+  /// Moves past the rest of a line that is no record. False if its end is not loaded yet.
+  mutating func skipLine(in bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Bool {
+    let end = bytes[position...].firstIndex(of: Byte.lineFeed)
+    guard end != nil || isLast else { return false }
+    position = end.map { $0 + 1 } ?? bytes.count
+    nextLine += 1
+    blockStart = -64
+    return true
   }
 
   /// The bytes before the next record were dropped: offsets now count from that record.
@@ -90,7 +110,7 @@ struct RecordScanner {
   @inline(__always)
   private mutating func load(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
     blockStart = start
-    mask = csv_structure_mask(bytes.baseAddress! + start)
+    mask = csv_structure_mask(bytes.baseAddress! + start, delimiter)
   }
 
   private mutating func endRecord(at next: Int, terminated: Bool = true) -> Outcome {
@@ -117,7 +137,7 @@ struct RecordScanner {
     return endRecord(at: bytes.count, terminated: false)
   }
 
-  /// A special byte other than a comma or a line feed: a quoted field, CRLF or damage. Returns nil to continue with the
+  /// A special byte other than a delimiter or a line feed: a quoted field, CRLF or damage. Returns nil to continue with the
   /// record.
   @inline(never)
   private mutating func leavePlainPath(
@@ -129,7 +149,10 @@ struct RecordScanner {
       fields.append(Field(start: start, end: end))
       return endWithCarriageReturn(at: end, bytes, isLast)
     case 0: return .damage(Damage(cause: .zeroByte, offset: end))
-    case Byte.quote where end == start: return scanQuoted(&start, bytes, isLast, &fields)
+    case Byte.quote where bytes[start..<end].allSatisfy(isBlank):
+      if start < end { noteBlankByQuote() }
+      start = end
+      return scanQuoted(&start, bytes, isLast, &fields)
     default: return .damage(Damage(cause: .quoteInField, offset: end))
     }
   }
@@ -145,7 +168,7 @@ struct RecordScanner {
     return endRecord(at: offset + 2)
   }
 
-  /// Appends a quoted field and moves `start` past the comma after it. Ends the record if a line end follows.
+  /// Appends a quoted field and moves `start` past the delimiter after it. Ends the record if a line end follows.
   private mutating func scanQuoted(
     _ start: inout Int, _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool, _ fields: inout FieldBuffer
   ) -> Outcome? {
@@ -155,23 +178,31 @@ struct RecordScanner {
     }
     if bytes[closing] == 0 { return .damage(Damage(cause: .zeroByte, offset: closing)) }
     fields.append(Field(start: opening + 1, end: closing, hasEscapes: hasEscapes))
-    let delimiter = closing + 1
-    guard delimiter < bytes.count else {
-      return isLast ? endRecord(at: delimiter, terminated: false) : incomplete()
+    var end = closing + 1
+    while end < bytes.count, isBlank(bytes[end]) { end += 1 }
+    guard end < bytes.count else {
+      return isLast ? endRecord(at: end, terminated: false) : incomplete()
     }
-    switch bytes[delimiter] {
-    case Byte.comma:
+    if end > closing + 1 { noteBlankByQuote() }
+    switch bytes[end] {
+    case delimiter:
       _ = nextStop(bytes)
-      start = delimiter + 1
+      start = end + 1
       return nil
     case Byte.lineFeed:
       _ = nextStop(bytes)
-      return endRecord(at: delimiter + 1)
+      return endRecord(at: end + 1)
     case Byte.carriageReturn:
       _ = nextStop(bytes)
-      return endWithCarriageReturn(at: delimiter, bytes, isLast)
-    default: return .damage(Damage(cause: .textAfterQuote, offset: delimiter))
+      return endWithCarriageReturn(at: end, bytes, isLast)
+    default: return .damage(Damage(cause: .textAfterQuote, offset: end))
     }
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { Byte.isBlank(byte) && byte != delimiter }
+
+  private mutating func noteBlankByQuote() {
+    lineOfBlankByQuote = lineOfBlankByQuote ?? line
   }
 
   /// The closing quote after an opening one, or a zero byte before it. Nil if the bytes end first, or end with a quote
@@ -203,4 +234,8 @@ enum Byte {
   static let comma = UInt8(ascii: ",")
   static let lineFeed = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")
+  static let hash = UInt8(ascii: "#")
+
+  /// A space or a tab.
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
 }

@@ -18,7 +18,10 @@ extension Column {
   fileprivate init(_ name: String, stacking tables: [Table]) {
     let parts = tables.map { (column: $0[name], count: $0.rowCount) }
     if parts.allSatisfy({ $0.column?.isNumeric ?? true }) {
-      self.init(name, numbers: parts.flatMap { part in (0..<part.count).map { part.column?.number($0) ?? .nan } })
+      let notations = parts.compactMap(\.column?.notation)
+      self.init(
+        name, numbers: parts.flatMap { part in (0..<part.count).map { part.column?.number($0) ?? .nan } },
+        as: notations.dropFirst().allSatisfy { $0 == notations[0] } ? notations[0] : .plain)
     } else {
       self.init(name, texts: parts.flatMap { part in (0..<part.count).map { part.column?.field($0) } })
     }

@@ -7,6 +7,10 @@ package struct TableOrigin: Sendable {
   package var lines: [Int32]
   /// The lines that repeat the header exactly. They are not rows.
   package var repeatedHeaders: [Int] = []
+  /// Lines without anything, which are not rows.
+  var blankLines: [Int] = []
+  /// How the file was read, as far as it is worth telling.
+  package var remarks: [Remark] = []
   /// The last line has no line end: RFC 4180 allows it, and a file that was cut short looks like it.
   package var lacksFinalLineEnd = false
   /// What the file leaves out on purpose, so that it is not missed.

@@ -24,6 +24,18 @@ struct TextDictionary {
     }
   }
 
+  var count: Int { entries.count }
+
+  /// Whether blanks stand at an end of a text with this code or a higher one.
+  func hasPaddedText(from code: Int) -> Bool {
+    entries[code...].contains { entry in
+      let text = withUnsafeBytes(of: entry.head) { head in
+        entry.count > 16 ? (bytes[entry.start], bytes[entry.start + entry.count - 1]) : (head[0], head[entry.count - 1])
+      }
+      return Byte.isBlank(text.0) || Byte.isBlank(text.1)
+    }
+  }
+
   /// - Parameter text: the 16 bytes after it must be readable.
   @inline(__always)
   mutating func code(of text: UnsafePointer<UInt8>, count: Int) -> Int32 {

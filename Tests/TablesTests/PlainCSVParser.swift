@@ -14,6 +14,8 @@ struct PlainCSVParser {
     var line: Int
     var isTerminated = true
     var raw: ArraySlice<UInt8> = []
+    /// Nothing is on the line, not even quotes.
+    var isBlank: Bool { raw.allSatisfy { $0 == 10 || $0 == 13 } }
   }
 
   private let bytes: [UInt8]
@@ -35,7 +37,9 @@ struct PlainCSVParser {
   }
 
   private mutating func table() throws -> Outcome {
-    guard let header = try record() else { throw Rejection(line: 1) }
+    var first = try record()
+    while let blank = first, blank.isBlank { first = try record() }
+    guard let header = first else { throw Rejection(line: 1) }
     for (index, name) in header.fields.enumerated() where header.fields.prefix(index).contains(name) {
       throw Rejection(line: header.line + header.fields.prefix(index).joined().count { $0 == 10 })
     }
@@ -43,8 +47,10 @@ struct PlainCSVParser {
     var lines: [Int] = []
     var repeated: [Int] = []
     var rejected: Int?
+    var blanksAtEnd = 0
     do {
       while let next = try record() {
+        if next.isBlank && header.fields.count > 1 { continue }
         if next.fields == header.fields {
           repeated.append(next.line)
         } else if next.fields.count != header.fields.count || isDifferentHeader(next, header.fields, rows) {
@@ -52,12 +58,15 @@ struct PlainCSVParser {
         } else {
           rows.append(next.fields)
           lines.append(next.line)
+          blanksAtEnd = next.isBlank ? blanksAtEnd + 1 : 0
         }
       }
     } catch let error as Rejection {
       rejected = rejected ?? error.line
     }
     if let rejected { return .rejected(line: rejected) }
+    rows.removeLast(blanksAtEnd)
+    lines.removeLast(blanksAtEnd)
     return .table(header: header.fields, rows: rows, lines: lines, repeatedHeaders: repeated)
   }
 
@@ -94,7 +103,7 @@ struct PlainCSVParser {
 
   static func isNumber(_ field: [UInt8]) -> Bool {
     let text = String(decoding: field, as: UTF8.self)
-    if ["nan", "inf", "+inf", "-inf"].contains(text.lowercased()) { return true }
+    if ["nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity"].contains(text.lowercased()) { return true }
     return text.wholeMatch(of: /[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?/) != nil
   }
 
@@ -121,7 +130,11 @@ struct PlainCSVParser {
   }
 
   private mutating func field() throws -> [UInt8] {
-    if take(34) { return try quoted() }
+    let blanks = bytes[at...].prefix { $0 == 32 || $0 == 9 }.count
+    if at + blanks < bytes.count, bytes[at + blanks] == 34 {
+      at += blanks + 1
+      return try quoted()
+    }
     var field: [UInt8] = []
     while at < bytes.count, ![44, 10, 13].contains(bytes[at]) {
       guard bytes[at] != 34 && bytes[at] != 0 else { throw Rejection(line: line) }
@@ -139,6 +152,7 @@ struct PlainCSVParser {
       at += 1
       if byte == 0 { throw Rejection(line: line) }
       if byte == 34 && !take(34) {
+        while take(32) || take(9) {}
         guard at == bytes.count || [44, 10, 13].contains(bytes[at]) else { throw Rejection(line: line) }
         return field
       }

@@ -11,13 +11,12 @@ import Testing
     ("unterminated_quote", ["3:1: error: unterminated quote"]),
     ("bare_carriage_return", ["3:69: error: a carriage return without a line feed"]),
     ("invalid_utf8", ["3:8: error: invalid UTF-8"]),
-    ("missing_column", ["1:1: error: required column missing: 'network_activation'"]),
     (
       "several",
       [
         "3:49: error: 10 fields where the header has 11", "4:70: error: 12 fields where the header has 11",
         "5:32: error: 'half' is not a number, but 'accuracy' holds numbers",
-        "6:1: error: a second header with different columns", "7:1: error: an empty line",
+        "6:1: error: a second header with different columns",
         "8:46: error: the last line is cut short: 9 fields where the header has 11",
       ]
     ),

@@ -31,6 +31,10 @@ package struct ResultColumn: FileColumn {
     package var isNumber: Bool {
       if case .number = self { true } else { false }
     }
+
+    package var isPercentage: Bool {
+      if case .percentage = self { true } else { false }
+    }
   }
 
   /// What becomes of a column in which two rows of one trial differ.

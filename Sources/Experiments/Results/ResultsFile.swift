@@ -49,7 +49,7 @@ package struct ResultsFile: Sendable {
     let header = try ResultsHeader(HeaderLine.names(in: descriptor, size: whole), of: path)
     let names = Trial.columns + TrialSetting.all.map(\.name).filter(header.contains)
     let kept = Set(names + ["status", "seconds", "reason"])
-    table = try CSVReader(keeping: kept, textual: kept)
+    table = try CSVReader(keeping: kept, textual: kept, format: .exact)
       .readInOnePass(.file(descriptor: descriptor, size: whole, path: path), file: path)
     keys = table.columns(named: names)
     reader = TrialReader(names)

@@ -12,7 +12,7 @@ enum WidenedFile {
     let there = try FileHeader<Entry>(names, of: path)
     let united = there.union(wanted)
     guard united.names != there.names else { return there }
-    let table = try CSVReader(textual: Set(there.names)).read(path: path)
+    let table = try CSVReader(textual: Set(there.names), format: .exact).read(path: path)
     let columns = united.names.map { table[$0] }
     var text = united.line
     for row in 0..<table.rowCount { text += CSVWriter.line(columns.map { $0?.field(row) }) }

@@ -16,14 +16,15 @@ struct MergedCurves {
     var tables: [(table: Table, header: CurvesHeader, file: Int)] = []
     for (index, file) in files.enumerated() {
       if let path = file.packedCurves {
-        let table = try CSVReader(textual: Self.columns).read(path: path)
+        let table = try CSVReader(textual: Self.columns, format: .exact).read(path: path)
         tables.append((table, try CurvesHeader(table.columnNames, of: path), index))
       }
       guard let path = file.curves, InputFile.exists(path) else { continue }
       let bytes = try RunFiles.wholeLines(of: path).bytes
       guard !bytes.isEmpty else { continue }
       let header = try CurvesHeader(HeaderLine.names(in: bytes), of: path)
-      tables.append((try CSVReader(textual: Set(header.names)).read(bytes: bytes, file: path), header, index))
+      tables.append(
+        (try CSVReader(textual: Set(header.names), format: .exact).read(bytes: bytes, file: path), header, index))
     }
     header = tables.dropFirst().reduce(tables.first?.header ?? CurvesHeader()) { $0.union($1.header) }
     let reader = TrialReader(header.names)

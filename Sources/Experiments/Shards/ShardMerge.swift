@@ -44,7 +44,8 @@ package struct ShardMerge {
 
   private static func part(_ bytes: [UInt8], _ path: String) throws -> Part {
     let header = try ResultsHeader(HeaderLine.names(in: bytes), of: path)
-    return Part(table: try CSVReader(textual: Set(header.names)).read(bytes: bytes, file: path), header: header)
+    return Part(
+      table: try CSVReader(textual: Set(header.names), format: .exact).read(bytes: bytes, file: path), header: header)
   }
 
   private func add(_ part: Part, _ file: Int, to found: inout [Trial: [MergedRow]]) throws {

@@ -1,6 +1,7 @@
 import Analysis
 import Basics
 import Charts
+import Tables
 
 /// A column, a name for several, or a computed value, bound to an axis or a colour of a chart:
 /// `y: mean(accuracy)`, or `y: {value: mean(accuracy), title: Accuracy, format: percent(0)}`.
@@ -9,6 +10,8 @@ struct ChannelOption: Sendable {
     /// Of the data, or a name from `columns:` in the front matter.
     case column(SourceText)
     case expression(Expression, SourceText)
+    /// A column, if the data have one of this name; else the mistake.
+    case name(SourceText, Diagnostic)
   }
 
   var content: Content
@@ -23,13 +26,13 @@ struct ChannelOption: Sendable {
 
   init?(_ key: String, _ reader: OptionReader) {
     guard reader.isMapping(key) else {
-      guard let text = reader.text(key), let content = Content(text, reader) else { return nil }
+      guard let text = reader.text(key), let content = Content(text, problems: reader.problems) else { return nil }
       self.content = content
       return
     }
     let options = reader.mapping(key, allowed: Self.keys, what: "option of '\(key)'")
     guard let place = reader.key(key), let text = options.required("value", in: place),
-      let content = Content(text, options)
+      let content = Content(text, problems: reader.problems)
     else {
       return nil
     }
@@ -44,21 +47,62 @@ struct ChannelOption: Sendable {
 }
 
 extension ChannelOption.Content {
-  /// A name is a column; all else is an expression.
-  init?(_ text: SourceText, _ reader: OptionReader) {
-    if text.text.allSatisfy({ $0.isLetter || $0.isNumber || "_. -".contains($0) }), Double(text.text) == nil {
-      self = .column(text)
-    } else if let expression = reader.expression(text) {
-      self = .expression(expression, text)
-    } else {
+  /// A name is a column; all else is an expression, unless the data have a column of that name.
+  ///
+  /// Nil for an expression with a parenthesis too many or too few, which is reported: that is no name.
+  init?(_ text: SourceText, problems: ProblemList) {
+    let name = text.withoutBackquotes
+    if name.text != text.text
+      || text.text.allSatisfy({ $0.isLetter || $0.isNumber || "_. -".contains($0) }) && Double(text.text) == nil
+    {
+      self = .column(name)
+      return
+    }
+    do throws(Diagnostic) {
+      self = .expression(try Expression(parsing: text.text, at: text.location()), text)
+    } catch {
+      guard let content = Self(name: text, unless: error, problems: problems) else { return nil }
+      self = content
+    }
+  }
+
+  /// A text that is no expression.
+  init?(name text: SourceText, unless mistake: Diagnostic, problems: ProblemList) {
+    guard text.text.count(where: { $0 == "(" }) == text.text.count(where: { $0 == ")" }) else {
+      problems.report(mistake)
       return nil
+    }
+    self = .name(text, mistake)
+  }
+
+  /// What it is for a table: an exact name of a column goes before all else.
+  ///
+  /// - Throws: where it is neither a column nor an expression.
+  func resolved(in table: Table) throws(Diagnostic) -> Self {
+    switch self {
+    case .column: return self
+    case .expression(let expression, let text):
+      if table.hasColumn(text.text) { return .column(text) }
+      guard expression.calls.isEmpty, !expression.parameters.isEmpty else { return self }
+      throw .unknownName(text.text, what: "column", valid: table.columnNames, kind: .badData, at: text.location())
+    case .name(let text, let mistake):
+      guard table.hasColumn(text.text) else { throw mistake }
+      return .column(text)
     }
   }
 
   var text: SourceText {
     switch self {
-    case .column(let text), .expression(_, let text): text
+    case .column(let text), .expression(_, let text), .name(let text, _): text
     }
+  }
+}
+
+extension SourceText {
+  /// The name in backquotes, or the text itself if there are none.
+  var withoutBackquotes: SourceText {
+    let isName = text.count > 2 && text.first == "`" && text.last == "`" && !text.dropFirst().dropLast().contains("`")
+    return isName ? part(String(text.dropFirst().dropLast()), offset: 1) : self
   }
 }
 

@@ -41,7 +41,7 @@ struct TableCell: Sendable {
     }
     guard let options = CellOptions(reader, fence: fence), !elements.isEmpty else { return nil }
     self.options = options
-    columns = elements.compactMap { ColumnOption($0, reader) }
+    columns = elements.compactMap { ColumnOption($0, problems) }
     by = reader.list("by")
     across = reader.text("across")
     errorBar = reader.entry("error_bar", of: IntervalMethod.all) ?? .none
@@ -54,30 +54,30 @@ struct TableCell: Sendable {
 
 extension TableCell.ColumnOption {
   /// `mean(accuracy) | percent(1)`, a column's name, or either with a title.
-  fileprivate init?(_ element: OptionReader.Element, _ reader: OptionReader) {
+  fileprivate init?(_ element: OptionReader.Element, _ problems: ProblemList) {
     switch element {
     case .text(let text):
-      self.init(text, title: nil, reader)
+      self.init(text, title: nil, problems)
     case .mapping(let options):
       guard let key = options.keys.first, let value = options.required("value", in: key) else { return nil }
-      self.init(value, title: options.text("title")?.text, reader)
+      self.init(value, title: options.text("title")?.text, problems)
     }
   }
 
   /// A bare name is a column, all else an expression.
-  private init?(_ text: SourceText, title: String?, _ reader: OptionReader) {
+  private init?(_ text: SourceText, title: String?, _ problems: ProblemList) {
     self.title = title
-    let name = String(text.text.prefix { $0 != "|" }).trimmingSpaces
-    let location = text.location()
-    let parsed = reader.problems.attempt { () throws(Diagnostic) in
-      try InlineExpression(parsing: text.text, at: location)
+    let name = text.part(String(text.text.prefix { $0 != "|" }).trimmingSpaces)
+    do throws(Diagnostic) {
+      let parsed = try InlineExpression(parsing: text.text, at: text.location())
+      writer = parsed.writer
+      let isName = name.text.allSatisfy { $0.isLetter || $0.isNumber || "_.".contains($0) }
+      let column = name.withoutBackquotes
+      content = isName || column.text != name.text ? .column(column) : .expression(parsed.expression, name)
+    } catch {
+      guard let content = ChannelOption.Content(name: text, unless: error, problems: problems) else { return nil }
+      self.content = content
     }
-    guard let parsed else { return nil }
-    writer = parsed.writer
-    let isName = name.allSatisfy { $0.isLetter || $0.isNumber || "_.".contains($0) }
-    content =
-      isName
-      ? .column(text.part(name)) : .expression(parsed.expression, text)
   }
 }
 

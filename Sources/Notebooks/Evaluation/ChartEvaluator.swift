@@ -7,12 +7,24 @@ import Tables
 
 /// A chart cell with its data: aggregated table, specification, drawing.
 struct ChartEvaluator {
-  let context: EvaluationContext
-  let cell: ChartCell
-  let scope: Scope
+  private let context: EvaluationContext
+  private let cell: ChartCell
+  private let scope: Scope
+  private let table: Table
+
+  /// - Throws: for a table that there is not, and a channel that is neither a column nor an expression.
+  init(context: EvaluationContext, cell: ChartCell, scope: Scope) throws(Diagnostic) {
+    table = try scope.table(of: cell.options)
+    var cell = cell
+    for index in cell.channels.indices {
+      cell.channels[index].option.content = try cell.channels[index].option.content.resolved(in: table)
+    }
+    self.context = context
+    self.cell = cell
+    self.scope = scope
+  }
 
   func figure(caption: [UnnumberedInline], number: Int) throws(Diagnostic) -> EvaluatedPart.Computed<Figure> {
-    let table = try scope.table(of: cell.options)
     let (computed, note) = try computed(from: table)
     for column in cell.named where !table.hasColumn(column.text) {
       _ = try computed.column(column.text, at: column.location())
@@ -103,6 +115,7 @@ struct ChartEvaluator {
         let columns = try context.columns(name, in: table)
         aggregation.groupBy += columns.filter { !aggregation.groupBy.contains($0) }
       case .expression(let expression, _): aggregation.add(expression)
+      case .name(_, let mistake): throw mistake
       }
     }
     aggregation.order.merge(cell.order) { $1 }
@@ -142,6 +155,7 @@ struct ChartEvaluator {
     case .expression(let expression, _):
       channel = Channel(Aggregation.Measure(expression).name, title: option.title ?? title(of: expression))
       channel.range = range(of: expression)
+    case .name(_, let mistake): throw mistake
     }
     channel.format = option.format
     channel.domain = option.domain

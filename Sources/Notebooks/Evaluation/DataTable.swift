@@ -9,8 +9,8 @@ extension TableBlock {
     let columns = table.columns
     let rows = (0..<table.rowCount).map { row in
       columns.map { column -> [Inline] in
-        let text =
-          column.isNumeric ? writer.text(column.number(row).map(Value.number) ?? .missing) : column.text(row) ?? "–"
+        let isPlain = column.isNumeric && column.notation == .plain
+        let text = isPlain ? writer.text(column.number(row).map(Value.number) ?? .missing) : column.text(row) ?? "–"
         return [.text(text)]
       }
     }

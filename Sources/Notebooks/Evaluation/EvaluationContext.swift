@@ -36,7 +36,8 @@ struct EvaluationContext: Sendable {
   var duplicates: DuplicatePolicy { options.duplicates ?? frontMatter.duplicates ?? .mean }
 
   /// The columns of a name: those that the front matter gives, or the name itself if the table does not have them.
-  func columns(_ name: SourceText, in table: Table) throws(Diagnostic) -> [String] {
+  func columns(_ written: SourceText, in table: Table) throws(Diagnostic) -> [String] {
+    let name = written.withoutBackquotes
     var names = frontMatter.columns[name.text] ?? [name.text]
     if table.hasColumn(name.text), !names.allSatisfy(table.hasColumn) { names = [name.text] }
     for column in names where !table.hasColumn(column) {

@@ -5,14 +5,26 @@ import Tables
 
 /// A table cell with its data: the computed table for its file, and the same as text.
 struct TableEvaluator {
-  let context: EvaluationContext
-  let cell: TableCell
-  let scope: Scope
+  private let context: EvaluationContext
+  private let cell: TableCell
+  private let scope: Scope
+  private let source: Table
+
+  /// - Throws: for a table that there is not, and a column that is neither in it nor an expression.
+  init(context: EvaluationContext, cell: TableCell, scope: Scope) throws(Diagnostic) {
+    source = try scope.table(of: cell.options)
+    var cell = cell
+    for index in cell.columns.indices {
+      cell.columns[index].content = try cell.columns[index].content.resolved(in: source)
+    }
+    self.context = context
+    self.cell = cell
+    self.scope = scope
+  }
 
   func table(
     caption: [UnnumberedInline], number: Int
   ) throws(Diagnostic) -> EvaluatedPart.Computed<TableBlock> {
-    let source = try scope.table(of: cell.options)
     let isAggregated =
       !cell.by.isEmpty || cell.columns.contains { if case .expression = $0.content { true } else { false } }
     var result = try isAggregated ? aggregated(source) : raw(source)
@@ -135,7 +147,7 @@ struct TableEvaluator {
 
   private func name(of column: TableCell.ColumnOption) -> String {
     switch column.content {
-    case .column(let name): name.text
+    case .column(let name), .name(let name, _): name.text
     case .expression(let expression, _): Aggregation.Measure(expression).name
     }
   }
@@ -143,7 +155,7 @@ struct TableEvaluator {
   private func title(of column: TableCell.ColumnOption) -> String {
     if let title = column.title { return title }
     switch column.content {
-    case .column(let name): return context.title(name.text)
+    case .column(let name), .name(let name, _): return context.title(name.text)
     case .expression(let expression, _):
       return expression.onlyCall.map { context.title($0.outputName) } ?? expression.text
     }
@@ -155,6 +167,8 @@ struct TableEvaluator {
     if let low = table[values.name + "_low"]?.number(row), let high = table[values.name + "_high"]?.number(row) {
       estimate.interval = .init(low: low, high: high)
     }
+    // A number whose column is written otherwise than plainly stays so, unless the cell names a format.
+    if values.notation != .plain, column.writer.isAutomatic { return values.text(row) ?? "–" }
     return column.writer.text(.estimate(estimate))
   }
 }

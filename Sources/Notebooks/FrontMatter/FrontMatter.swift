@@ -10,7 +10,7 @@ package struct FrontMatter: Sendable {
   var abstract: SourceText?
   var numbersSections = false
   /// Files by the names of their sources, as the notebook gives them; the command line goes before.
-  package var data: [(name: String, value: SourceText)] = []
+  package var data: [DataSource] = []
   package var parameters: [(name: String, value: SourceText)] = []
   /// Names for several columns together, such as `network` for type, depth and activation.
   var columns: [String: [String]] = [:]
@@ -32,12 +32,8 @@ package struct FrontMatter: Sendable {
   var derivations = Derivations()
   /// A BibTeX file.
   var bibliography: SourceText?
-  /// Columns whose fields are read as numbers or as texts, even if they look different.
+  /// Columns whose fields are read as numbers, texts or dates, even if they look different.
   package var types: [String: ColumnType] = [:]
-
-  package enum ColumnType: String, CaseIterable, Sendable {
-    case number, text
-  }
 
   static let identityKeys = ["cell", "replicate", "separate", "best"]
 
@@ -87,7 +83,8 @@ package struct FrontMatter: Sendable {
     date = reader.text("date")
     abstract = reader.text("abstract")
     numbersSections = reader.flag("numbered") ?? false
-    data = reader.named("data")
+    let sources = reader.mapping("data")
+    data = sources.keys.compactMap { DataSource($0, sources) }
     parameters = reader.named("parameters")
     for (name, parts) in reader.lists("columns") { columns[name.text] = texts(parts) }
     for (column, values) in reader.lists("order") {
@@ -104,7 +101,7 @@ package struct FrontMatter: Sendable {
     let types = reader.mapping("types")
     for key in types.keys {
       named.append(.init(key))
-      self.types[key.text] = types.choice(key.text, ColumnType.allCases.map(\.rawValue)).flatMap(ColumnType.init)
+      self.types[key.text] = types.text(key.text).flatMap { ColumnType($0, problems: problems) }
     }
     let rankings = reader.mapping("rankings")
     self.rankings = rankings.keys.compactMap { Ranking(name: $0, rankings) }

@@ -8,17 +8,19 @@ import Tables
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Count what a results file contains, and list what is suspicious, with line numbers.",
+    abstract: "Count what a table contains, and list what is suspicious, with line numbers.",
     discussion: """
       Damage (an incomplete line, a missing quote, text in a column of numbers) ends with exit code 65. Oddities \
       (repeated headers and trials, missing cells, values out of range) are listed. The exit code is then 0, or 1 with \
-      --strict.
+      --strict. How the file is written is told first, where it is not a plain CSV.
 
       EXAMPLE  reasonops check results.csv --strict
       """)
 
   @Argument(help: "The CSV file.")
   var csv: String
+
+  @OptionGroup var table: TableArguments
 
   @Flag(help: "Print one JSON object instead of text.")
   var json = false
@@ -30,16 +32,17 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try limits.apply()
-    let table = try table()
+    let table = try readTable()
     let report = ResultsRules.lint(of: table, curves: try CurveFiles.table(beside: csv)).report(on: table)
     Console.output(json ? try Self.json(report) : LintReportText(report).text)
     if strict && !report.oddities.isEmpty { throw ExitCode(1) }
   }
 
   /// The file's table; under `--json` damage is printed as JSON, too.
-  private func table() throws -> Table {
+  private func readTable() throws -> Table {
+    let reader = ResultsRules.reader.reading(try table.options(of: "check"))
     do {
-      return try ResultsRules.strictReader().read(path: csv).excluding(RunRecord.exclusions(beside: csv))
+      return try reader.read(path: csv).excluding(RunRecord.exclusions(beside: csv))
     } catch let list as DiagnosticList where json {
       throw try exitCode(printing: list.diagnostics)
     } catch let damage as Diagnostic where json && damage.kind == .badData {

@@ -23,6 +23,8 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: "The second results file, B.")
   var b: String
 
+  @OptionGroup var table: TableArguments
+
   @Option(name: .customLong("where"), help: "Use only the rows that match, such as 'task in (dot, concat)'.")
   var condition: String?
 
@@ -42,7 +44,7 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     try limits.apply()
-    let reader = ResultsRules.strictReader(measure: measure)
+    let reader = ResultsRules.strictReader(measure: measure).reading(try table.options(of: "compare"))
     let comparison = try RunComparison(
       reader.read(path: a), reader.read(path: b), measure: measure, identity: ResultsRules.identity,
       duplicates: DuplicatePolicy.allCases.named(duplicates, what: "policy for duplicates"),

@@ -12,7 +12,17 @@ struct LintReportText {
   }
 
   var text: String {
-    (counts + kinds.flatMap(lines)).joined(separator: "\n")
+    (counts + notes + kinds.flatMap(lines)).joined(separator: "\n")
+  }
+
+  private var notes: [String] {
+    guard !report.notes.isEmpty else { return [] }
+    let lines = report.notes.map { note in place(note.line) + note.message }
+    return ["", "how the file is written: \(report.notes.count)"] + lines
+  }
+
+  private func place(_ line: Int?) -> String {
+    line.map { "\(report.file):\($0): " } ?? "\(report.file): "
   }
 
   private var counts: [String] {
@@ -44,10 +54,7 @@ struct LintReportText {
   }
 
   private func lines(_ oddities: [LintReport.Oddity]) -> [String] {
-    let shown = oddities.prefix(Self.maximumOfOneKind).map { oddity in
-      let place = oddity.line.map { "\(report.file):\($0): " } ?? "\(report.file): "
-      return place + oddity.message
-    }
+    let shown = oddities.prefix(Self.maximumOfOneKind).map { place($0.line) + $0.message }
     let rest = oddities.count - shown.count
     let more = rest > 0 ? ["… and \(rest) more; --json lists all"] : []
     return ["", "\(oddities[0].summary): \(oddities.count)"] + shown + more

@@ -22,6 +22,8 @@ struct PlotCommand: ParsableCommand {
 
   @OptionGroup var chart: ChartArguments
 
+  @OptionGroup var table: TableArguments
+
   @Option(name: [.customShort("o"), .customLong("output")], help: "The file to write: .png, .pdf or .svg.")
   var output: String
 
@@ -40,7 +42,9 @@ struct PlotCommand: ParsableCommand {
     try limits.apply()
     let format = try ImageFormat.allCases.named(output.fileExtension, what: "image format")
     let given = try Notebook.chart(chart.options, like: try like.map(Self.notebook))
-    let sources = try ReportSources(data: [csv], notebook: given, path: "", conventions: ResultsRules.conventions)
+    let sources = try ReportSources(
+      data: [csv], table: try table.options(of: "plot"), notebook: given, path: "",
+      conventions: ResultsRules.conventions)
     // Titles and orders of the study mean nothing for a table that has other columns.
     let notebook =
       like == nil && sources.areOfTheStudy

@@ -26,6 +26,8 @@ struct RenderCommand: ParsableCommand {
       "A CSV file. The first is the source 'results'; the others need a name.", valueName: "[name=]csv"))
   var data: [String] = []
 
+  @OptionGroup var table: TableArguments
+
   @Option(help: "The folder to write to.", transform: \.withoutFinalSlashes)
   var out: String
 
@@ -100,6 +102,7 @@ struct RenderCommand: ParsableCommand {
     get throws {
       var request = ReportRequest(
         notebook: try TemplateSearch.notebooks.path(of: notebook), named: notebook, data: data, folder: out)
+      request.table = try table.options(of: "render")
       request.formats = try DocumentFormat.named(in: format)
       request.areAssetsLinked = try Assets.allCases.named(assets, what: "value of --assets") == .linked
       request.withSVG = svg

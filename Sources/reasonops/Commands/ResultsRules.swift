@@ -1,5 +1,6 @@
 import Analysis
 import Experiments
+import Notebooks
 import Reports
 import Tables
 
@@ -21,7 +22,7 @@ enum ResultsRules {
   /// Reads any CSV, and holds the columns of results to their types.
   static let reader = CSVReader(
     numeric: Set(columns.filter(\.kind.isNumber).map(\.name)),
-    textual: Set(columns.filter { !$0.kind.isNumber }.map(\.name)))
+    textual: Set(columns.filter { !$0.kind.isNumber && !$0.kind.isPercentage }.map(\.name)))
 
   /// What reports need to know of results.
   static let conventions = ResultsConventions(
@@ -37,10 +38,11 @@ enum ResultsRules {
     return strict
   }
 
-  /// The rules for the columns that a table has.
+  /// The rules for the columns that a table has. A table of something else than results has none.
   ///
   /// - Parameter curves: of its trials; nil where there are none.
   static func lint(of table: Table, curves: Table?) -> CSVLint {
+    guard Trial.cellColumns.allSatisfy(table.hasColumn) else { return CSVLint(axes: []) }
     let known = table.columnNames.compactMap(ResultColumn.known)
     return CSVLint(
       axes: identity.axes, separate: identity.separate, replicate: identity.replicate,
@@ -113,5 +115,15 @@ enum ResultsRules {
       else { return nil }
       return (row, "a constant reaches \(NumberText.fixed(accuracy, digits: 4)) on \(key[0] ?? "–"), \(key[1] ?? "–")")
     }
+  }
+}
+
+extension CSVReader {
+  /// Reads files that are written as options say.
+  func reading(_ options: TableOptions) -> CSVReader {
+    var reader = self
+    reader.format = options.format
+    for (column, type) in options.types { reader.declare(column, type) }
+    return reader
   }
 }

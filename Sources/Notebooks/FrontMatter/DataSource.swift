@@ -1,0 +1,105 @@
+import Basics
+import Tables
+
+/// A table of a notebook: `results: runs/all.csv`, or `results: {file: runs/all.csv, delimiter: ";"}`.
+package struct DataSource: Sendable {
+  package let name: String
+  package let file: SourceText
+  package let format: TableFormat
+
+  /// Nil if no file is named, which is reported.
+  init?(_ key: SourceText, _ sources: OptionReader) {
+    name = key.text
+    guard sources.isMapping(key.text) else {
+      file = sources.text(key.text) ?? key.part("")
+      format = TableFormat()
+      return
+    }
+    let options = sources.mapping(key.text, allowed: ["file"] + TableFormat.keys, what: "option of a source of data")
+    format = TableFormat(options)
+    guard let file = options.required("file", in: key) else { return nil }
+    self.file = file
+  }
+}
+
+/// How the tables of a command are written, from its options.
+package struct TableOptions: Sendable {
+  package private(set) var format = TableFormat()
+  package private(set) var types: [String: FrontMatter.ColumnType] = [:]
+
+  package init() {}
+
+  /// - Parameter options: by the keys that the front matter has for them, and `type`: `finished=date(%m/%d/%Y)`.
+  /// - Throws: the mistakes in the options, at their places in the command.
+  package init(_ options: [(name: String, values: [String])], of command: String) throws(DiagnosticList) {
+    let problems = ProblemList()
+    let reader = OptionReader(
+      TypedOptions(options, of: command), allowed: TableFormat.keys + ["type"], what: "option of a table",
+      problems: problems)
+    format = TableFormat(reader)
+    for text in reader.list("type") {
+      let parts = text.text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        problems.report("'\(text.text)' names no type", hint: "write --type 'column=number'", at: text.location())
+        continue
+      }
+      types[parts[0]] = .init(text.part(parts[1], offset: parts[0].count + 1), problems: problems)
+    }
+    try problems.throwIfAny()
+  }
+}
+
+extension TableFormat {
+  static let keys = ["delimiter", "decimal", "comment", "missing", "header_rows", "header", "columns_to_rows"]
+
+  /// What a mapping says; mistakes are reported.
+  init(_ reader: OptionReader) {
+    self.init()
+    delimiter = reader.delimiter("delimiter")
+    decimalMark = reader.choice("decimal", DecimalMark.allCases.map(\.rawValue)).flatMap(DecimalMark.init)
+    comment = reader.text("comment")?.text
+    missing = reader.list("missing").map(\.text)
+    headerRows = reader.wholeNumber("header_rows", in: 1...16)
+    isHeaderCommented = reader.choice("header", ["commented"]) != nil
+    columnsToRows = reader.columnsToRows("columns_to_rows")
+  }
+}
+
+extension OptionReader {
+  /// One character, or `tab`.
+  fileprivate func delimiter(_ key: String) -> UInt8? {
+    guard let text = text(key) else { return nil }
+    let bytes = ["tab", "\\t"].contains(text.text) ? [9] : Array(text.text.utf8)
+    guard bytes.count == 1, TableFormat.canDelimit(bytes[0]) else {
+      problems.report(
+        "'\(text.text)' cannot stand between fields", hint: "write one of ',', ';', '|', 'tab'", at: text.location())
+      return nil
+    }
+    return bytes[0]
+  }
+
+  /// A mapping, or its text as a command has it.
+  fileprivate func columnsToRows(_ key: String) -> ColumnsToRows? {
+    let keys = ["names", "values", "from"]
+    let what = "option of 'columns_to_rows'"
+    guard let place = self.key(key) else { return nil }
+    let options: OptionReader
+    if isMapping(key) {
+      options = mapping(key, allowed: keys, what: what)
+    } else if let text = text(key) {
+      options = OptionReader(text, allowed: keys, what: what, problems: problems)
+    } else {
+      return nil
+    }
+    guard let names = options.required("names", in: place), let values = options.required("values", in: place) else {
+      return nil
+    }
+    let from = options.list("from").map(\.text)
+    guard !from.isEmpty, Set(from).count == from.count else {
+      problems.report(
+        "'from' needs columns, each once", hint: "write from: [train_loss, val_loss]", at: place.location())
+      return nil
+    }
+    return ColumnsToRows(names: names.text, values: values.text, from: from)
+  }
+}

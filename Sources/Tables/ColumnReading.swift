@@ -1,0 +1,93 @@
+import Basics
+
+/// Makes columns of what a pass collected: fields that are no plain numbers may say numbers or dates together.
+struct ColumnReading {
+  private(set) var remarks: [Remark] = []
+  /// How the file must be read instead, where the plan does not fit a column.
+  private(set) var revision: ReadingPlan?
+  private let options: CSVReader
+  private let plan: ReadingPlan
+  private let missing: MissingTokens
+  /// The line of each row.
+  private let lines: [Int32]
+
+  init(_ options: CSVReader, _ plan: ReadingPlan, lines: [Int32]) {
+    self.options = options
+    self.plan = plan
+    self.lines = lines
+    missing = MissingTokens(options.format)
+  }
+
+  /// - Throws: for a field that is no date of the declared pattern.
+  mutating func column(_ builder: ColumnBuilder) throws(Diagnostic) -> Column {
+    let column = builder.column
+    switch column.values {
+    case .number(let numbers):
+      if builder.turnsIntoText { revise { $0.asTexts.insert(column.name) } }
+      if let (row, word) = builder.firstMissing { tellMissing(column.name, word, builder.missingCount, row) }
+      return missing.numbers.isEmpty
+        ? column : Column(column.name, numbers: numbers.map { missing.numbers.contains($0) ? .nan : $0 })
+    case .text(let codes, let texts):
+      if let pattern = options.dates[column.name] { return try dates(column.name, codes, texts, pattern) }
+      if !options.textual.contains(column.name), let column = numbers(column.name, codes, texts) { return column }
+      if options.numeric.contains(column.name) { revise { $0.strict.insert(column.name) } }
+      let hasMissing = !missing.declared.isEmpty && texts.contains(where: missing.areDeclared)
+      return hasMissing ? withoutMissing(column) : column
+    }
+  }
+
+  private mutating func revise(_ change: (inout ReadingPlan) -> Void) {
+    var revised = revision ?? plan
+    change(&revised)
+    revision = revised
+  }
+
+  private func withoutMissing(_ column: Column) -> Column {
+    Column(
+      column.name,
+      texts: (0..<column.count).map { row in column.text(row).flatMap { missing.areDeclared($0) ? nil : $0 } })
+  }
+
+  /// Nil if the texts do not say numbers or dates together.
+  private mutating func numbers(_ name: String, _ codes: [Int32], _ texts: [String]) -> Column? {
+    guard !options.format.isExact, let first = texts.first(where: { !missing.contain($0) }) else { return nil }
+    let notations = FieldNotation.all(
+      decimalCommas: plan.dialect.allowsDecimalCommas, dates: !options.numeric.contains(name))
+    let possible = notations.filter { $0.number(first) != nil }
+    guard !possible.isEmpty else { return nil }
+    let said = texts.filter { !missing.contain($0) }
+    let fitting = possible.first { notation in
+      said.allSatisfy { notation.number($0) != nil } && notation.isMeant(said)
+    }
+    guard let fitting else { return nil }
+    remarks.append(Remark("'\(name)' \(fitting.summary)"))
+    let values = texts.map { missing.contain($0) ? .nan : fitting.number($0) ?? .nan }
+    return column(name, codes, texts, values: values, as: fitting.notation(said))
+  }
+
+  private mutating func column(
+    _ name: String, _ codes: [Int32], _ texts: [String], values: [Double], as notation: NumberNotation
+  ) -> Column {
+    let isMissing = texts.map(missing.contain)
+    let rows = codes.indices.filter { codes[$0] >= 0 && isMissing[Int(codes[$0])] }
+    if let first = rows.first { tellMissing(name, texts[Int(codes[first])], rows.count, first) }
+    return Column(name, numbers: codes.map { $0 < 0 ? .nan : values[Int($0)] }, as: notation)
+  }
+
+  private mutating func dates(
+    _ name: String, _ codes: [Int32], _ texts: [String], _ pattern: DatePattern
+  ) throws(Diagnostic) -> Column {
+    let values = texts.map { missing.contain($0) ? .nan : pattern.seconds($0) }
+    if let wrong = values.firstIndex(of: nil), let row = codes.firstIndex(of: Int32(wrong)) {
+      throw Diagnostic(
+        .badData, "'\(texts[wrong])' is not a date written as \(pattern.text), but '\(name)' holds such dates",
+        at: SourceLocation(file: options.file, line: Int(lines[row])))
+    }
+    return column(name, codes, texts, values: values.map { $0 ?? .nan }, as: .date(.pattern(pattern)))
+  }
+
+  private mutating func tellMissing(_ name: String, _ word: String, _ count: Int, _ row: Int) {
+    let rows = count == 1 ? "1 row" : "\(count) rows"
+    remarks.append(Remark("'\(name)' is missing in \(rows), where it says '\(word)'", line: Int(lines[row])))
+  }
+}

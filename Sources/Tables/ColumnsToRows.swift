@@ -1,0 +1,46 @@
+import Basics
+
+/// Turns a wide table into a long one: each row becomes one row for each of some columns, whose name and value then
+/// stand in two new columns.
+package struct ColumnsToRows: Sendable, Equatable {
+  /// The new column of the names.
+  package var names: String
+  /// The new column of the values.
+  package var values: String
+  package var from: [String]
+
+  package init(names: String, values: String, from: [String]) {
+    self.names = names
+    self.values = values
+    self.from = from
+  }
+
+  /// `[rows × from.count, other columns + 2]`
+  ///
+  /// - Throws: for a column that the table lacks, and for a new name that another column has.
+  func applied(to table: Table) throws(Diagnostic) -> Table {
+    var columns: [Column] = []
+    for name in from { columns.append(try table.column(name)) }
+    let others = table.columns.filter { !from.contains($0.name) }
+    for name in [names, values] where others.contains(where: { $0.name == name }) || names == values {
+      throw Diagnostic(
+        .badData, "columns_to_rows makes a column '\(name)', but there is one",
+        hint: "give 'names' and 'values' names that no other column has")
+    }
+    let rows = (0..<table.rowCount).flatMap { [Int](repeating: $0, count: from.count) }
+    let repeated = Table(table.columns, origin: table.origin).rows(rows)
+    let codes = (0..<table.rowCount).flatMap { _ in (0..<Int32(from.count)) }
+    return Table(
+      others.map { $0.rows(rows) } + [Column(names, codes: codes, categories: from), interleaved(columns)],
+      origin: repeated.origin)
+  }
+
+  private func interleaved(_ columns: [Column]) -> Column {
+    let rows = 0..<(columns.first?.count ?? 0)
+    guard columns.allSatisfy(\.isNumeric) else {
+      return Column(values, texts: rows.flatMap { row in columns.map { $0.field(row) } })
+    }
+    let notation = columns.allSatisfy { $0.notation == columns[0].notation } ? columns[0].notation : .plain
+    return Column(values, numbers: rows.flatMap { row in columns.map { $0.number(row) ?? .nan } }, as: notation)
+  }
+}

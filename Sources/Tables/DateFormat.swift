@@ -1,0 +1,60 @@
+import Basics
+
+/// How a column of dates is written.
+package enum DateFormat: Sendable, Equatable {
+  /// ISO 8601; without a separator there are only days.
+  case iso(separator: Character?, hasZone: Bool)
+  /// As `%m/%d/%Y` says.
+  case pattern(DatePattern)
+
+  /// What reads back as the same moment.
+  package func text(_ seconds: Double) -> String {
+    guard let moment = CivilTime(seconds) else { return NumberText.shortest(seconds) }
+    switch self {
+    case .pattern(let pattern): return pattern.text(moment)
+    case .iso(let separator, let hasZone):
+      let day = "\(moment.padded(moment.year, 4))-\(moment.padded(moment.month, 2))-\(moment.padded(moment.day, 2))"
+      guard let separator else { return day }
+      return day + String(separator) + moment.clock + (hasZone ? "Z" : "")
+    }
+  }
+}
+
+/// A moment of UTC in the parts of a calendar.
+package struct CivilTime: Sendable, Equatable {
+  package let year: Int
+  package let month: Int
+  package let day: Int
+  /// Since midnight.
+  package let seconds: Int
+  /// Of a second.
+  package let fraction: Double
+
+  /// Nil before year 1 and behind year 9999.
+  package init?(_ time: Double) {
+    guard time.isFinite, (-62_135_596_800..<253_402_300_800).contains(time) else { return nil }
+    let whole = time.rounded(.down)
+    let days = (whole / 86_400).rounded(.down)
+    (year, month, day) = UTCDate.civil(days: Int(days))
+    seconds = Int(whole - days * 86_400)
+    fraction = time - whole
+  }
+
+  /// `09:05:00`, with what there is of a fraction.
+  var clock: String {
+    let text = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }.joined(separator: ":")
+    return fraction == 0 ? text : text + "." + fractionDigits
+  }
+
+  /// To a microsecond, which a Double tells apart today.
+  var fractionDigits: String {
+    var digits = padded(min(999_999, Int((fraction * 1e6).rounded())), 6)
+    while digits.count > 1, digits.last == "0" { digits.removeLast() }
+    return digits
+  }
+
+  func padded(_ number: Int, _ count: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, count - text.count)) + text
+  }
+}

@@ -1,0 +1,35 @@
+/// How the numbers of a column are written, in its file and for people.
+package enum NumberNotation: Sendable, Equatable {
+  case plain
+  /// 0.985 as `98.5%`, with at least so many decimals.
+  case percent(decimals: Int)
+  /// Seconds since 1970 as a date.
+  case date(DateFormat)
+
+  /// What reads back as the same number.
+  package func text(_ number: Double) -> String {
+    switch self {
+    case .plain: NumberText.shortest(number)
+    case .percent(let decimals): Self.percent(number, decimals: decimals)
+    case .date(let format): format.text(number)
+    }
+  }
+
+  /// The digits of the number with the point two places further right.
+  private static func percent(_ number: Double, decimals: Int) -> String {
+    guard number.isFinite else { return "\(number)" }
+    let parts = "\(number.magnitude)".split(separator: "e")
+    let mantissa = parts[0].split(separator: ".")
+    let point = mantissa[0].count + (parts.count == 2 ? Int(parts[1]) ?? 0 : 0) + 2
+    let digits = mantissa.joined()
+    let padded = String(repeating: "0", count: max(0, 1 - point)) + digits
+    let place = max(1, point)
+    let whole = padded.prefix(place) + String(repeating: "0", count: max(0, place - padded.count))
+    var fraction = padded.dropFirst(place)
+    while fraction.last == "0" { fraction.removeLast() }
+    fraction += String(repeating: "0", count: max(0, decimals - fraction.count))
+    let leading = whole.drop { $0 == "0" }
+    let text = (leading.isEmpty ? "0" : leading) + (fraction.isEmpty ? "" : "." + fraction)
+    return (number < 0 ? "-" : "") + text + "%"
+  }
+}

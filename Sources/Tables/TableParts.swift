@@ -1,0 +1,68 @@
+/// The columns of a whole file, before it is known what their fields mean together.
+struct TableParts {
+  private let header: CSVHeader
+  private var builders: [ColumnBuilder]
+  private var origin: TableOrigin
+
+  enum Outcome {
+    case table(Table)
+    /// The file must be read again.
+    case revised(ReadingPlan)
+  }
+
+  init(header: CSVHeader, builders: [ColumnBuilder], origin: TableOrigin) {
+    self.header = header
+    self.builders = builders
+    self.origin = origin
+  }
+
+  /// - Throws: for a field that is no date of the declared pattern.
+  mutating func table(_ options: CSVReader, _ plan: ReadingPlan) throws -> Outcome {
+    dropEmptyEnd()
+    var reading = ColumnReading(options, plan, lines: origin.lines)
+    var columns: [Column] = []
+    for builder in builders where builder.isKept {
+      let column = try reading.column(builder)
+      if options.kept?.contains(builder.name) ?? true { columns.append(column) }
+    }
+    if let revision = reading.revision { return .revised(revision) }
+    let empty = unnamedEmptyEnd(columns)
+    columns.removeLast(empty)
+    let decoded = options.isDecoded ? [Remark("the file is written in UTF-16")] : []
+    tell(decoded + plan.dialect.remarks + origin.remarks, reading.remarks, emptyColumns: empty, blanks: plan.dialect)
+    return .table(Table(columns, origin: origin))
+  }
+
+  /// In a file of one column, an empty line is a row with a missing value, but not behind the last one.
+  private mutating func dropEmptyEnd() {
+    guard header.names.count == 1 else { return }
+    var count = 0
+    while count < origin.blankLines.count,
+      origin.lines.dropLast(count).last == Int32(origin.blankLines[origin.blankLines.count - 1 - count])
+    {
+      count += 1
+    }
+    origin.lines.removeLast(count)
+    origin.blankLines = origin.blankLines.suffix(count)
+    for index in builders.indices { builders[index].removeLast(count) }
+  }
+
+  /// How many columns at the end have neither a name nor a value: a spreadsheet leaves them there.
+  private func unnamedEmptyEnd(_ columns: [Column]) -> Int {
+    columns.reversed().prefix { column in
+      header.unnamed.contains(column.name) && (0..<column.count).allSatisfy { column.text($0) == nil }
+    }.count
+  }
+
+  private mutating func tell(_ found: [Remark], _ meant: [Remark], emptyColumns: Int, blanks dialect: Dialect) {
+    var remarks = found
+    if dialect.trimsBlanks, !remarks.contains(.blanks) { remarks.append(.blanks) }
+    if let line = origin.blankLines.first {
+      remarks.append(Remark("blank lines are left out: \(origin.blankLines.count)", line: line))
+    }
+    if emptyColumns > 0 { remarks.append(Remark("columns without a name and a value are left out: \(emptyColumns)")) }
+    let named = header.unnamed.dropLast(emptyColumns).map { "'\($0)'" }
+    if !named.isEmpty { remarks.append(Remark("columns without a name are called \(named.joined(separator: ", "))")) }
+    origin.remarks = remarks + meant
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Notebooks
+
+/// How a table is written, as options of a command. What is not said is found in the file.
+struct TableArguments: ParsableArguments {
+  @Option(help: "What stands between two fields: ',', ';', '|', tab or another character. (default: found in the file)")
+  var delimiter: String?
+
+  @Option(help: "The decimal mark: '.' or ','. (default: found in the file)")
+  var decimal: String?
+
+  @Option(help: "What a line begins with that is a comment, such as '#'.")
+  var comment: String?
+
+  @Option(parsing: .singleValue, help: "A field that means a missing value, such as '-'. May be repeated.")
+  var missing: [String] = []
+
+  @Option(name: .customLong("header-rows"), help: "How many lines together name the columns.")
+  var headerRows: String?
+
+  @Option(help: "'commented' if the line with the names begins with #.")
+  var header: String?
+
+  @Option(
+    name: .customLong("columns-to-rows"),
+    help: "Columns to put below each other: '{names: split, values: loss, from: [train_loss, val_loss]}'.")
+  var columnsToRows: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "What a column holds: number, text, or a date such as date(%m/%d/%Y). May be repeated.",
+      valueName: "column=type"))
+  var type: [String] = []
+
+  /// - Parameter command: for messages.
+  func options(of command: String) throws -> TableOptions {
+    func one(_ value: String?) -> [String] { value.map { [$0] } ?? [] }
+    let all = [
+      ("delimiter", one(delimiter)), ("decimal", one(decimal)), ("comment", one(comment)), ("missing", missing),
+      ("header_rows", one(headerRows)), ("header", one(header)), ("columns_to_rows", one(columnsToRows)),
+      ("type", type),
+    ]
+    return try TableOptions(all.filter { !$0.1.isEmpty }.map { (name: $0.0, values: $0.1) }, of: command)
+  }
+}
