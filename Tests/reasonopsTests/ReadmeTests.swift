@@ -16,7 +16,7 @@ import Testing
   @Test func itsFindingIsTheReports() throws {
     let quotations = try Self.words("README.md").matches(of: #/“([^”]{60,})”/#).map { String($0.output.1) }
     let report = try Self.words("reports/corrected/report.md")
-    #expect(quotations.count == 2)
+    #expect(quotations.count >= 2)
     for quotation in quotations { #expect(report.contains(quotation)) }
   }
 
