@@ -50,7 +50,17 @@ package struct CSVReader: Sendable {
     try read(.memory(bytes), file: file)
   }
 
+  /// Damage of a packed file has no place of its own.
   private func read(_ source: ByteSource, file: String) throws -> Table {
+    do {
+      return try readAnywhere(source, file: file)
+    } catch var diagnostic as Diagnostic where diagnostic.location == nil {
+      diagnostic.location = SourceLocation(file: file, line: 1)
+      throw diagnostic
+    }
+  }
+
+  private func readAnywhere(_ source: ByteSource, file: String) throws -> Table {
     let decoded = format.isExact ? nil : try source.decodedFromUTF16(file: file)
     var reader = self
     reader.isDecoded = decoded != nil

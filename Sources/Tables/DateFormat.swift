@@ -35,8 +35,8 @@ package struct CivilTime: Sendable, Equatable {
     guard time.isFinite, (-62_135_596_800..<253_402_300_800).contains(time) else { return nil }
     let whole = time.rounded(.down)
     let days = (whole / 86_400).rounded(.down)
-    (year, month, day) = UTCDate.civil(days: Int(days))
-    seconds = Int(whole - days * 86_400)
+    (year, month, day) = UTCDate.civil(days: Int(rounding: days, within: -719_162...2_932_896))
+    seconds = Int(rounding: whole - days * 86_400, within: 0...86_399)
     fraction = time - whole
   }
 
@@ -48,7 +48,7 @@ package struct CivilTime: Sendable, Equatable {
 
   /// To a microsecond, which a Double tells apart today.
   var fractionDigits: String {
-    var digits = padded(min(999_999, Int((fraction * 1e6).rounded())), 6)
+    var digits = padded(Int(rounding: fraction * 1e6, within: 0...999_999), 6)
     while digits.count > 1, digits.last == "0" { digits.removeLast() }
     return digits
   }

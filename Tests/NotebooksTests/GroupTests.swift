@@ -96,8 +96,8 @@ import Testing
   }
 
   @Test func theFieldThatMakesAColumnTextIsNamed() throws {
-    let table = try Self.table("model,size,acc\na,5.49,71\nb,86.57,84\nc,\"1,014.45\",87\nd,7,80\n")
-    let cause = "'size' holds texts because of '1,014.45' in r.csv, line 4"
+    let table = try Self.table("model,size,acc\na,5.49,71\nb,86.57,84\nc,\"about 1014\",87\nd,7,80\n")
+    let cause = "'size' holds texts because of 'about 1014' in r.csv, line 4"
     let body = "```chart\nlabel: c\nmark: scatter\nx: size\ny: acc\ncaption: C.\n```"
     let report = try render(body, head: "", sources: ["results": table])
     #expect(report.warnings.map(\.text) == ["Size is drawn as categories: \(cause)."])
