@@ -6,14 +6,14 @@ extension Reducer {
   /// Cells weigh equally, however many trials they have, except where the definition pools trials.
   package static let all: [Reducer] = [
     mean,
-    Reducer("median", "median", .cells { values, _ in Summary.median(values) }),
-    Reducer("min", "minimum", .cells { values, _ in values.min() }),
-    Reducer("max", "maximum", .cells { values, _ in values.max() }),
+    Reducer("median", "median", .cells { values, _ in Summary.median(values) }, keepsNotation: true),
+    Reducer("min", "minimum", .cells { values, _ in values.min() }, keepsNotation: true),
+    Reducer("max", "maximum", .cells { values, _ in values.max() }, keepsNotation: true),
     Reducer("sd", "standard deviation over cells", .cells { values, _ in Summary.standardDeviation(values) }),
     Reducer(
       "quantile", "quantile", .cells { values, arguments in Summary.quantile(values, arguments[0]) },
-      parameters: [.init(name: "p", range: 0...1)]),
-    Reducer("iqm", "interquartile mean of trials", .interquartileMean),
+      parameters: [.init(name: "p", range: 0...1)], keepsNotation: true),
+    Reducer("iqm", "interquartile mean of trials", .interquartileMean, keepsNotation: true),
     Reducer(
       "optimality_gap", "optimality gap of trials",
       .trials { values, arguments in Summary.optimalityGap(values, threshold: arguments[0]) },
@@ -62,7 +62,7 @@ extension Reducer {
 
 // Those that comparisons and captions use, too.
 extension Reducer {
-  static let mean = Reducer("mean", "mean", .mean)
+  static let mean = Reducer("mean", "mean", .mean, keepsNotation: true)
   static let profile = Reducer(
     "profile", "share of trials above a threshold", .mean, parameters: [.init(name: "threshold")],
     rowValue: { $0 > $1[0] ? 1 : 0 })

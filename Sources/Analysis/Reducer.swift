@@ -11,6 +11,8 @@ package struct Reducer: Named, Sendable {
   /// What becomes of a row's value before anything is averaged.
   let rowValue: (@Sendable (Double, [Double]) -> Double)?
   let method: Method
+  /// Whether its value is written as those of its column are: a mean of dates is a date, their standard deviation is not.
+  package let keepsNotation: Bool
 
   package struct Argument: Sendable {
     package var name: String
@@ -48,8 +50,9 @@ package struct Reducer: Named, Sendable {
 
   init(
     _ name: String, _ summary: String, _ method: Method, parameters: [Argument] = [],
-    rowValue: (@Sendable (Double, [Double]) -> Double)? = nil
+    rowValue: (@Sendable (Double, [Double]) -> Double)? = nil, keepsNotation: Bool = false
   ) {
+    self.keepsNotation = keepsNotation
     self.name = name
     self.summary = summary
     self.method = method

@@ -16,7 +16,7 @@ extension Column {
   }
 
   private func names(ofRows rows: [Int?]) -> [String?] {
-    guard case .number = values else { return rows.map { $0.flatMap(text) } }
+    guard case .number = values, notation == .plain else { return rows.map { $0.flatMap(text) } }
     let numbers = rows.map { $0.flatMap(number) }
     var names = NumberText.names(of: numbers.compactMap(\.self))[...]
     return numbers.map { $0 == nil ? nil : names.popFirst() }

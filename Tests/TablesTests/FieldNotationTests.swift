@@ -71,6 +71,12 @@ import Testing
     #expect(try CSVReader().read(bytes: Array(CSVWriter.text(table).utf8), file: "t.csv") == table)
   }
 
+  /// Days and percentages are categories as they are written, in the order of their values.
+  @Test func categoriesAreNamedAsTheyAreWritten() throws {
+    #expect(try column(["2024-02-01", "2024-01-31"]).categories().names == ["2024-01-31", "2024-02-01"])
+    #expect(try column(["10%", "7.5%"]).categories().names == ["7.5%", "10.0%"])
+  }
+
   /// The same moments, by Python's `datetime.strptime`.
   @Test(
     arguments: [

@@ -67,12 +67,14 @@ package struct ContinuousScale: Sendable, Equatable {
 
   /// Round numbers inside the domain, at most about `count`, with their texts, which differ from one another.
   package func ticks(_ count: Int, format: NumberFormat) -> TickLabels {
+    if format.isDate, let labels = CalendarTicks.labels(domain, count: count) { return labels }
     if let place = format.place {
       let ticks = ticks(count, place: isWhole ? max(0, place) : place)
       if let labels = TickLabels(ticks, written: ValueText(format, values: [])) { return labels }
     }
     let ticks = ticks(count, place: isWhole ? 0 : nil)
     let some = ticks.isEmpty ? self.ticks(count, place: nil) : ticks
+    if format.isDate, let labels = TickLabels(some, written: ValueText(format, values: [])) { return labels }
     return transform == .log ? .logarithmic(some) : TickLabels(some)
   }
 
@@ -92,7 +94,7 @@ extension NumberFormat {
   /// The exponent of the last digit that it writes; nil where that depends on the numbers.
   fileprivate var place: Int? {
     switch self {
-    case .automatic: nil
+    case .automatic, .date: nil
     case .digits(let digits): -digits
     case .percent(let digits): -digits - 2
     }

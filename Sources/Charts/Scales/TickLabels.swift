@@ -58,7 +58,8 @@ package struct TickLabels: Sendable, Equatable {
       texts: decimals.map { arePlain ? NumberText.typographic($0.plain()) : scientific($0) })
   }
 
-  private init(ticks: [Double], texts: [String]) {
+  /// - Parameter texts: one for each tick; they differ.
+  init(ticks: [Double], texts: [String]) {
     (self.ticks, self.texts) = (ticks, texts)
   }
 

@@ -15,6 +15,7 @@ enum ValueDomain {
     if let domain = axis.channel.domain { return domain }
     guard let data = range(values.filter(axis.transform.holds)) else { return axis.transform == .log ? 0.1...1 : 0...1 }
     if axis.transform == .log { return logarithmic(data, startsBelow: axis.includesZero) }
+    if axis.channel.format.isDate { return ofDates(data) }
     if let range = axis.channel.range { return union(data, range) }
     guard axis.includesZero else { return nice(data, isWhole: axis.isWhole) }
     if isShare(data) { return 0...1 }
@@ -35,6 +36,11 @@ enum ValueDomain {
 
   private static func nice(_ data: ClosedRange<Double>, isWhole: Bool) -> ClosedRange<Double> {
     differ(data) ? Ticks.nice(data, count: 6, place: isWhole ? 0 : nil) : widened(data)
+  }
+
+  /// Just as long as the data; a day before and behind a single moment.
+  private static func ofDates(_ data: ClosedRange<Double>) -> ClosedRange<Double> {
+    differ(data) ? data : data.lowerBound - 86_400...data.upperBound + 86_400
   }
 
   private static func logarithmic(_ data: ClosedRange<Double>, startsBelow: Bool) -> ClosedRange<Double> {

@@ -8,6 +8,7 @@ package struct ValueText: Sendable, Equatable {
     /// What was asked for.
     case fixed(Int)
     case percent(Int)
+    case date(DateFormat)
     /// The same for all but those that would read as zero.
     case automatic(Int)
     /// `2.5·10⁶`; plain from 0.01 to 10,000.
@@ -22,6 +23,7 @@ package struct ValueText: Sendable, Equatable {
     switch format {
     case .digits(let digits): style = .fixed(digits)
     case .percent(let digits): style = .percent(digits)
+    case .date(let format): style = .date(format)
     case .automatic:
       let finite = values.filter(\.isFinite)
       let largest = finite.map(abs).max() ?? 0
@@ -40,6 +42,7 @@ package struct ValueText: Sendable, Equatable {
     switch style {
     case .fixed(let digits): return NumberText.grouped(x, digits: digits)
     case .percent(let digits): return NumberText.grouped(x * 100, digits: digits) + "%"
+    case .date(let format): return format.text(x)
     case .automatic(let digits): return isLost(x, digits) ? Self.small(x) : NumberText.grouped(x, digits: digits)
     case .power: return Self.power(x)
     }

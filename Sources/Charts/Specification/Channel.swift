@@ -1,3 +1,5 @@
+import Tables
+
 /// Columns bound to one visual channel.
 package struct Channel: Sendable, Equatable {
   /// One column, or the levels of a hierarchy from the outermost in, such as type, depth and activation.
@@ -57,6 +59,21 @@ package enum NumberFormat: Sendable, Equatable {
   case digits(Int)
   /// Times 100, with `%`.
   case percent(Int)
+  /// Seconds since 1970 as a date, on an axis with the steps of a calendar.
+  case date(DateFormat)
+
+  /// As the numbers of a column are written in their file.
+  package init(_ notation: NumberNotation) {
+    switch notation {
+    case .plain: self = .automatic
+    case .percent(let decimals): self = .percent(decimals)
+    case .date(let format): self = .date(format)
+    }
+  }
+
+  var isDate: Bool {
+    if case .date = self { true } else { false }
+  }
 }
 
 /// The columns of an interval about the value shown.

@@ -157,7 +157,7 @@ struct ChartEvaluator {
       channel.range = range(of: expression)
     case .name(_, let mistake): throw mistake
     }
-    channel.format = option.format
+    channel.format = option.format == .automatic ? writtenFormat(option.content) : option.format
     channel.domain = option.domain
     channel.scale = option.scale
     channel.sort = option.sort
@@ -171,6 +171,17 @@ struct ChartEvaluator {
     let named =
       statistic.contains(" ") ? statistic : "\(statistic) \(call.column.map(context.title)?.lowercased() ?? "")"
     return named.prefix(1).uppercased() + named.dropFirst()
+  }
+
+  /// As the file writes the numbers of the column that is shown, or whose values are reduced to one such value.
+  private func writtenFormat(_ content: ChannelOption.Content) -> NumberFormat {
+    switch content {
+    case .column(let name): return table[name.text].map { NumberFormat($0.notation) } ?? .automatic
+    case .expression(let expression, _):
+      guard let call = expression.onlyCall, call.reducer.keepsNotation, call.source == nil else { return .automatic }
+      return call.column.flatMap { table[$0] }.map { NumberFormat($0.notation) } ?? .automatic
+    case .name: return .automatic
+    }
   }
 
   /// The values that a mean of a column can have at all.

@@ -213,7 +213,7 @@ extension Table {
     return other.columns.filter { !keys.contains($0.name) && !hasColumn($0.name) }.reduce(self) { table, column in
       table.adding(
         column.isNumeric
-          ? Column(column.name, numbers: rows.map { $0.flatMap(column.number) ?? .nan })
+          ? Column(column.name, numbers: rows.map { $0.flatMap(column.number) ?? .nan }, as: column.notation)
           : Column(column.name, texts: rows.map { $0.flatMap(column.text) }))
     }
   }

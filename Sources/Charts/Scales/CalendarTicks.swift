@@ -1,0 +1,81 @@
+import Basics
+import Platform
+import Tables
+
+/// Round moments for axes of time: numbers are seconds since 1970 of UTC.
+enum CalendarTicks {
+  private enum Step {
+    /// So many seconds, counted from a Monday at midnight.
+    case seconds(Double)
+    case months(Int)
+    case years(Int)
+  }
+
+  private static let day = 86_400.0
+  /// 1970-01-05, the first Monday.
+  private static let monday = 4 * day
+
+  private static let steps: [Step] =
+    [1, 5, 15, 30, 60, 300, 900, 1_800, 3_600, 10_800, 21_600, 43_200].map { .seconds($0) }
+    + [1, 2, 7, 14].map { .seconds($0 * day) } + [1, 3, 6].map(Step.months)
+    + [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000].map(Step.years)
+
+  /// The finest moments of a calendar inside a domain, at most `count`, with their texts; nil outside the years 1 to
+  /// 9999, and where there are fewer than two.
+  static func labels(_ domain: ClosedRange<Double>, count: Int) -> TickLabels? {
+    guard let first = CivilTime(domain.lowerBound), let last = CivilTime(domain.upperBound) else { return nil }
+    for step in steps where size(step) * Double(count) >= domain.upperBound - domain.lowerBound {
+      let moments = moments(step, domain, first, last)
+      guard moments.count <= count else { continue }
+      return moments.count < 2 ? nil : TickLabels(ticks: moments, texts: texts(moments, step))
+    }
+    return nil
+  }
+
+  private static func size(_ step: Step) -> Double {
+    switch step {
+    case .seconds(let seconds): seconds
+    case .months(let months): Double(months) * 30.4 * day
+    case .years(let years): Double(years) * 365.2 * day
+    }
+  }
+
+  private static func moments(
+    _ step: Step, _ domain: ClosedRange<Double>, _ first: CivilTime, _ last: CivilTime
+  ) -> [Double] {
+    let all: [Double]
+    switch step {
+    case .seconds(let seconds):
+      let start = ((domain.lowerBound - monday) / seconds).rounded(.up) * seconds + monday
+      all = Array(stride(from: start, through: domain.upperBound, by: seconds))
+    case .months(let months):
+      let start = (first.year * 12 + first.month - 1) / months * months
+      all = stride(from: start, through: last.year * 12 + last.month - 1, by: months).compactMap {
+        seconds(year: $0 / 12, month: $0 % 12 + 1)
+      }
+    case .years(let years):
+      all = stride(from: first.year / years * years, through: last.year, by: years).compactMap {
+        seconds(year: $0, month: 1)
+      }
+    }
+    return all.filter(domain.contains)
+  }
+
+  private static func seconds(year: Int, month: Int) -> Double? {
+    UTCDate.days(checkedYear: year, month: month, day: 1).map { Double($0) * day }
+  }
+
+  /// As much of ISO 8601 as the step needs; the day of a time only where there are several.
+  private static func texts(_ moments: [Double], _ step: Step) -> [String] {
+    let texts = moments.map { DateFormat.iso(separator: " ", hasZone: false).text($0) }
+    switch step {
+    case .years: return texts.map { String($0.prefix(4)) }
+    case .months: return texts.map { String($0.prefix(7)) }
+    case .seconds(let seconds):
+      if seconds >= day { return texts.map { String($0.prefix(10)) } }
+      let times = texts.map { String($0.dropFirst(11).prefix(seconds < 60 ? 8 : 5)) }
+      guard Set(texts.map { $0.prefix(10) }).count > 1 else { return times }
+      return zip(texts, times).map { "\($0.dropFirst(5).prefix(5)) \($1)" }
+    }
+  }
+}
