@@ -27,7 +27,7 @@ package struct EntryScan {
   package func problems() throws -> [String] {
     let listText = try Self.code(of: listFile)
     guard let listed = Self.listing(member, in: listText) else { return ["\(listFile) does not declare '\(list)'"] }
-    let files = try Set(places.flatMap(Self.swiftFiles) + [listFile]).sorted()
+    let files = Set(places.flatMap(Self.swiftFiles) + [listFile]).sorted()
     let texts = try Dictionary(uniqueKeysWithValues: files.map { ($0, try Self.code(of: $0)) })
     // `all: [LintRule]` of another type is a list of rules.
     let element = Self.body(of: member, in: listText)?.firstMatch(of: #/^: \[(\w+)\] =/#)?.output.1
@@ -39,7 +39,7 @@ package struct EntryScan {
     }
     let shared = places.filter { !$0.hasSuffix(".swift") || $0.contains("*") }
     let reached = Self.reached(from: [listFile] + declared.map(\.file), texts)
-    let unreached = try Set(shared.flatMap(Self.swiftFiles)).subtracting(reached).sorted().map {
+    let unreached = Set(shared.flatMap(Self.swiftFiles)).subtracting(reached).sorted().map {
       "nothing in \(list) leads to \($0): declare its entry there and add it to '\(member)' in \(listFile)"
     }
     return missing + unreached
