@@ -25,30 +25,19 @@ enum FontProbe {
     found.access { _ = $0.insert(face) }
   }
 
-  static func missingGlyph(_ character: Character, in text: String) -> Diagnostic {
-    let scalar = character.unicodeScalars.first ?? "?"
-    let code = String(scalar.value, radix: 16, uppercase: true)
-    let name = String(repeating: "0", count: max(0, 4 - code.count)) + code
+  static func missingGlyphs(_ characters: [Character], in text: String) -> Diagnostic {
+    let missing = characters.map(MissingCharacter.init)
+    let names = missing.map(\.name).joined(separator: ", ")
+    var packages: [String] = []
+    for name in missing.map(\.package) where !packages.contains(name) { packages.append(name) }
     return Diagnostic(
-      .badData, "no installed font has a glyph for '\(character)' (U+\(name)) in '\(text)'",
-      hint: "apt-get install \(package(for: scalar))")
+      .badData, "no installed font has a glyph for \(names) in '\(text)'",
+      hint: "apt-get install \(packages.joined(separator: " "))")
   }
 
   private static func missing(_ family: Font.Family) -> Diagnostic {
     Diagnostic(
       .badData, "the font '\(family.rawValue)' is not installed", hint: "apt-get install \(family.package)")
-  }
-
-  /// The Debian package whose fonts cover the script of a character.
-  private static func package(for scalar: Unicode.Scalar) -> String {
-    switch scalar.value {
-    case 0x1100...0x11FF, 0x2E80...0x9FFF, 0xA960...0xA97F, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0xFF00...0xFFEF,
-      0x20000...0x3FFFF:
-      "fonts-noto-cjk"
-    case 0x2190...0x2BFF, 0x1D400...0x1D7FF: "fonts-dejavu-core fonts-noto-core"
-    case 0x1F000...0x1FAFF: "fonts-noto-color-emoji"
-    default: "fonts-noto-core"
-    }
   }
 }
 

@@ -53,12 +53,22 @@ final class PangoShaper: @unchecked Sendable {
     return try body(shaper)
   }
 
-  func line(_ text: String, _ face: Face) throws(Diagnostic) -> ShapedLine {
+  static func directions(of paragraph: String) -> TextDirections {
+    var base = PANGO_DIRECTION_NEUTRAL
+    let count = paragraph.unicodeScalars.count
+    let levels = pango_log2vis_get_embedding_levels(paragraph, Int32(paragraph.utf8.count), &base)
+    defer { g_free(levels) }
+    return TextDirections(
+      levels: Array(UnsafeBufferPointer(start: levels, count: count)), isRightToLeft: base == PANGO_DIRECTION_RTL)
+  }
+
+  /// The line, and the characters in it that no font has.
+  func line(_ text: String, _ face: Face) throws(Diagnostic) -> (line: ShapedLine, missing: [Character]) {
     try use(face)
     let printable = Self.printable(text)
     let items = try items(of: printable)
-    guard !items.contains(where: \.hasUnknownGlyphs) else { throw try missingGlyph(in: printable) }
-    return ShapedLine(items, emptyLike: items.isEmpty ? try self.items(of: " ") : [])
+    let missing = items.contains(where: \.hasUnknownGlyphs) ? try missingGlyphs(in: printable) : []
+    return (ShapedLine(items, emptyLike: items.isEmpty ? try self.items(of: " ") : []), missing)
   }
 
   private func use(_ face: Face) throws(Diagnostic) {
@@ -114,11 +124,12 @@ final class PangoShaper: @unchecked Sendable {
     return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))
   }
 
-  private func missingGlyph(in text: String) throws(Diagnostic) -> Diagnostic {
-    for character in text where try items(of: String(character)).contains(where: \.hasUnknownGlyphs) {
-      return FontProbe.missingGlyph(character, in: text)
+  private func missingGlyphs(in text: String) throws(Diagnostic) -> [Character] {
+    var missing: [Character] = []
+    for character in text where !missing.contains(character) {
+      if try items(of: String(character)).contains(where: \.hasUnknownGlyphs) { missing.append(character) }
     }
-    return FontProbe.missingGlyph(" ", in: text)
+    return missing.isEmpty ? [text.first ?? " "] : missing
   }
 }
 

@@ -28,20 +28,46 @@ package final class TextShaper: TextMeasurer {
   /// The maximum number of kept lines, because watching a notebook for days produces many. A report has 3,000.
   private static let most = 100_000
 
+  /// What no font has, where that is collected.
+  private let missing = Monitor<Set<Character>>([])
+  private let collectsMissing: Bool
+
   /// Created early: as soon as there is a font map, pango reads the font configuration in its own thread.
-  package init() {
+  ///
+  /// - Parameter collectsMissing: whether characters that no font has are collected for `takeMissing`, so that all of a
+  ///   document are known at once, and not thrown at the first.
+  package init(collectsMissing: Bool = false) {
+    self.collectsMissing = collectsMissing
     PangoShaper.prepare()
+  }
+
+  /// The characters that no font has in what was measured since the last call.
+  package func takeMissing() -> [MissingCharacter] {
+    missing.access { found in
+      defer { found = [] }
+      return found.sorted().map(MissingCharacter.init)
+    }
   }
 
   package func extents(of text: String, font: Font) throws(Diagnostic) -> TextExtents {
     try line(text, Face(font)).extents(size: font.size)
   }
 
+  package func directions(of paragraph: String) -> TextDirections? {
+    guard paragraph.unicodeScalars.contains(where: \.isRightToLeft) else { return nil }
+    return PangoShaper.directions(of: paragraph)
+  }
+
   /// - Throws: `badData` where a font or a glyph is missing, naming the package that contains it.
   func line(_ text: String, _ face: Face) throws(Diagnostic) -> ShapedLine {
     let key = Key(text: text, face: face)
     if let line = lines.access({ $0[key] }) { return line }
-    let line = try PangoShaper.borrow { shaper throws(Diagnostic) in try shaper.line(text, face) }
+    let (line, missing) = try PangoShaper.borrow { shaper throws(Diagnostic) in try shaper.line(text, face) }
+    guard missing.isEmpty else {
+      guard collectsMissing else { throw FontProbe.missingGlyphs(missing, in: text) }
+      self.missing.access { $0.formUnion(missing) }
+      return line
+    }
     return lines.access { lines in
       if let first = lines[key] { return first }
       if lines.count >= Self.most { lines.removeAll() }

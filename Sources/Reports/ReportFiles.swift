@@ -82,7 +82,7 @@ struct ReportFiles: Sendable {
             let preflight = Preflight(.figure, widths: [figure.drawing.size.width])
             return try self.pdf([figure.drawing], metadata, passing: preflight, name: pdf)
           }),
-        .text("figures/\(figure.label).tex") { LaTeXWriter.write(figure, path: pdf) },
+        .text("figures/\(figure.label).tex") { LaTeXWriter.write(figure, path: pdf, footnotes: document.footnotes) },
       ] + dataFile(figure.label)
     if request.withSVG {
       files.append(
@@ -100,11 +100,14 @@ struct ReportFiles: Sendable {
 
   /// As narrow as it can be at the venue; where one column is too narrow, as wide as all of them.
   private func latex(_ table: TableBlock) throws -> String {
-    guard let venue = request.options.venue else { return LaTeXWriter.write(table) }
+    func written(_ width: LaTeXWriter.TableWidth = .natural, spansColumns: Bool = false) -> String {
+      LaTeXWriter.write(table, width: width, spansColumns: spansColumns, footnotes: document.footnotes)
+    }
+    guard let venue = request.options.venue else { return written() }
     let width = try NaturalTable.width(of: table, measurer: shaper)
-    if width <= venue.column { return LaTeXWriter.write(table) }
-    guard let across = venue.across else { return LaTeXWriter.write(table, width: .reduced(venue.column)) }
-    return LaTeXWriter.write(table, width: width <= across ? .spread(across) : .reduced(across), spansColumns: true)
+    if width <= venue.column { return written() }
+    guard let across = venue.across else { return written(.reduced(venue.column)) }
+    return written(width <= across ? .spread(across) : .reduced(across), spansColumns: true)
   }
 
   /// The numbers behind a figure or table.

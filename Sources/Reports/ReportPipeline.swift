@@ -8,7 +8,7 @@ package struct ReportPipeline: Sendable {
   private let request: ReportRequest
   private let conventions: ResultsConventions
   /// Kept from one rendering to the next: most words of a text are those of the last time.
-  private let shaper = TextShaper()
+  private let shaper = TextShaper(collectsMissing: true)
 
   package init(_ request: ReportRequest, conventions: ResultsConventions) {
     self.request = request
@@ -63,7 +63,9 @@ package struct ReportPipeline: Sendable {
     if let note = report.widthNote { Console.error("note: \(note)") }
     let images = FigureImages(existingIn: ReportFolder(request.folder), shaper: shaper)
     let files = ReportFiles(report, request, creationTime: sources.creationTime, images: images, shaper: shaper)
-    return (try files.all(), [path] + folder.files + sources.files)
+    let all = try files.all()
+    try checkGlyphs(notebook, sources)
+    return (all, [path] + folder.files + sources.files)
   }
 
   /// Without data, every name of a column would be reported as a mistake. Reports the missing data instead.
@@ -79,5 +81,13 @@ package struct ReportPipeline: Sendable {
       throw Diagnostic(
         .usage, "'\(request.notebookName)' names no data", hint: "give a results file: --data FILE.csv")
     }
+  }
+
+  /// Reports every character that no font has, where it is written first.
+  private func checkGlyphs(_ notebook: Notebook, _ sources: ReportSources) throws {
+    let problems = shaper.takeMissing().map { missing in
+      missing.problem(at: notebook.location(of: missing.character) ?? sources.location(of: missing.character))
+    }
+    if !problems.isEmpty { throw DiagnosticList(problems) }
   }
 }

@@ -97,6 +97,19 @@ package struct ReportSources {
     get throws(Diagnostic) { try conventions.optionalSources }
   }
 
+  /// Where a character is written first in the data.
+  func location(of character: Character) -> SourceLocation? {
+    for (_, table) in tables.sorted(by: { $0.key < $1.key }) {
+      for column in table.columns {
+        if column.name.contains(character) { return table.origin.map { SourceLocation(file: $0.file, line: 1) } }
+        guard case .text(let codes, let categories) = column.values else { continue }
+        let found = Set(categories.indices.filter { categories[$0].contains(character) }.map(Int32.init))
+        if let row = codes.firstIndex(where: found.contains) { return table.location(ofRow: row) }
+      }
+    }
+    return nil
+  }
+
   private static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }

@@ -6,8 +6,8 @@ import Graphics
 struct BlockSetter {
   let style: PageStyle
   let measurer: any TextMeasurer
-  /// `footnotes[n - 1]` is footnote n, which takes room from the figure that calls it.
-  var footnotes: [PageBox] = []
+  /// They take room from the figure that calls them.
+  var footnotes = FootnoteBoxes()
 
   private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
   /// How much too wide for its column a figure may be and stay there: its letters shrink with it.
@@ -48,8 +48,10 @@ struct BlockSetter {
     case .table(let table): try TableSetter(style: style, measurer: measurer, width: width).items(table)
     case .figure(let figure): try items(figure, width: width)
     case .note(let note): try items(note, text: text, width: width)
+    case .disclosure(.begin(let summary, _)):
+      .paragraph(try paragraphs.lines([.strong(summary)], style: text, width: width))
     case .rule: [.box(rule(width: width))]
-    case .html: []
+    case .disclosure(.end), .html: []
     }
   }
 
@@ -75,11 +77,12 @@ struct BlockSetter {
     var result: [PageItem] = []
     for (index, content) in list.items.enumerated() {
       if index > 0 { result.append(.space(list.isTight ? 2.5 : style.paragraphSpace)) }
-      let mark = list.start.map { "\($0 + index)." } ?? "•"
+      let task = list.task(ofItem: index).map { $0 ? "☑" : "☐" }
+      let mark = list.start.map { "\($0 + index)." + (task.map { " " + $0 } ?? "") } ?? task ?? "•"
       var item = try items(content, text: text, width: width - style.listIndent)
       if list.isTight { item = item.map { if case .space(style.blockSpace) = $0 { .space(2.5) } else { $0 } } }
-      let name = index < list.anchors.count ? list.anchors[index] : nil
-      result += try marked(item.moved(right: style.listIndent), with: mark, name: name, text: text)
+      result += try marked(
+        item.moved(right: style.listIndent), with: mark, name: list.anchor(ofItem: index), text: text)
     }
     return result
   }
@@ -141,7 +144,7 @@ struct BlockSetter {
 
   private func items(_ note: Note, text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
     let inset = 12.0
-    let title = try paragraphs.lines([.strong(note.title)], style: text, width: width - 2 * inset)
+    let title = try paragraphs.lines([.strong(note.shownTitle)], style: text, width: width - 2 * inset)
     let content = try items(note.content, text: text, width: width - 2 * inset)
     var boxes = [PageBox.space(inset * 0.6)] + title.map { $0.moved(right: inset) }
     for item in content.moved(right: inset) {
@@ -161,7 +164,7 @@ struct BlockSetter {
     let width = isWide ? style.measure : width
     let lines = try paragraphs.caption(figure.fullCaption, style: style.caption, width: width)
     let caption = PageBox.stack([.space(8)] + lines)
-    let notes = caption.footnotes.reduce(0) { $0 + (footnotes.isEmpty ? 0 : footnotes[$1 - 1].height) }
+    let notes = footnotes.height(of: footnotes.due(caption.footnotes, printed: []))
     let room = style.textHeight - caption.height - (notes > 0 ? notes + PageColumn.footnoteRule : 0)
     let scale = min(1, width / figure.drawing.size.width, room / figure.drawing.size.height)
     let picture = PageBox(

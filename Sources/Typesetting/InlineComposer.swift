@@ -6,34 +6,30 @@ import Graphics
 struct InlineComposer {
   let measurer: any TextMeasurer
   private(set) var items: [ParagraphItem] = []
-
-  /// How the text being added looks.
-  fileprivate struct Look {
-    var font: Font
-    var color: Color
-    var isCode = false
-    var link: LinkTarget?
-    var footnote: Int?
-    var rise = 0.0
-    var isStruck = false
-  }
+  /// Whether the paragraph begins at the right.
+  private(set) var isRightToLeft = false
 
   init(_ content: [Inline], style: TextStyle, measurer: any TextMeasurer) throws(Diagnostic) {
     self.measurer = measurer
-    try add(content, Look(font: style.font, color: style.color))
+    try add(content, TextLook(font: style.font, color: style.color))
+    guard let directions = measurer.directions(of: items.map(\.text).joined()) else { return }
+    isRightToLeft = directions.isRightToLeft
+    try divide(by: directions.levels)
   }
 
-  private mutating func add(_ content: [Inline], _ look: Look) throws(Diagnostic) {
+  private mutating func add(_ content: [Inline], _ look: TextLook) throws(Diagnostic) {
     for inline in content { try add(inline, look) }
   }
 
-  private mutating func add(_ inline: Inline, _ look: Look) throws(Diagnostic) {
+  private mutating func add(_ inline: Inline, _ look: TextLook) throws(Diagnostic) {
     switch inline {
     case .text(let text): try add(text, look)
     case .code(let text): try add(text, look.code)
     case .emphasis(let content): try add(content, look.with { $0.font.isItalic.toggle() })
     case .strong(let content): try add(content, look.with { $0.font.isBold = true })
     case .strikethrough(let content): try add(content, look.with { $0.isStruck = true })
+    case .span(let span, let content): try add(content, look.with(span))
+    case .citation(_, let shown): try add(shown, look)
     case .link(let content, let destination):
       try add(
         content,
@@ -42,14 +38,14 @@ struct InlineComposer {
           $0.color = .link
         })
     case .image(let alt, _): try add("[\(alt)]", look)
-    case .footnote(let number): try add("\(number)", look.footnote(number))
+    case .footnote(let number, _): try add("\(number)", look.footnote(number))
     case .softBreak: try addSpace(look)
     case .lineBreak: items.append(.forcedBreak)
     case .html: break
     }
   }
 
-  private mutating func add(_ text: String, _ look: Look) throws(Diagnostic) {
+  private mutating func add(_ text: String, _ look: TextLook) throws(Diagnostic) {
     var word = ""
     for character in text {
       if character == " " || character == "\n" || character == "\t" {
@@ -64,14 +60,14 @@ struct InlineComposer {
   }
 
   /// A third wider or narrower at a pinch, as the spaces of Times are in TeX.
-  private mutating func addSpace(_ look: Look) throws(Diagnostic) {
+  private mutating func addSpace(_ look: TextLook) throws(Diagnostic) {
     if case .glue? = items.last { return }
     let width = try measurer.extents(of: " ", font: look.font).width
-    items.append(.glue(width: width, stretch: width * 0.6, shrink: width * 0.33))
+    items.append(.glue(Glue(width: width, stretch: width * 0.6, shrink: width * 0.33)))
   }
 
   /// One word. It may be broken after a hyphen or a dash and, if it is a name, after an underscore or a slash.
-  private mutating func addWord(_ word: String, _ look: Look) throws(Diagnostic) {
+  private mutating func addWord(_ word: String, _ look: TextLook) throws(Diagnostic) {
     guard !word.isEmpty else { return }
     var part = ""
     let characters = Array(word)
@@ -85,7 +81,7 @@ struct InlineComposer {
     try addPiece(part, look)
   }
 
-  private static func breakCost(_ word: [Character], after index: Int, _ look: Look) -> Double? {
+  private static func breakCost(_ word: [Character], after index: Int, _ look: TextLook) -> Double? {
     let isBetweenLetters = index > 1 && word[index - 1].isLetter && word[index + 1].isLetter
     switch word[index] {
     case "—": return 20
@@ -98,7 +94,7 @@ struct InlineComposer {
     }
   }
 
-  private mutating func addPiece(_ text: String, _ look: Look) throws(Diagnostic) {
+  private mutating func addPiece(_ text: String, _ look: TextLook) throws(Diagnostic) {
     guard !text.isEmpty else { return }
     let width = try measurer.extents(of: text, font: look.font).width
     let piece = TextPiece(
@@ -107,36 +103,91 @@ struct InlineComposer {
     items.append(.box(piece))
   }
 
+  /// Cuts pieces where the direction changes.
+  private mutating func divide(by levels: [UInt8]) throws(Diagnostic) {
+    var result: [ParagraphItem] = []
+    var start = 0
+    for item in items {
+      let end = start + item.text.unicodeScalars.count
+      switch item {
+      case .box(let piece): result += try divided(piece, levels[start..<end]).map { .box($0) }
+      case .glue(var glue):
+        glue.level = levels[start]
+        result.append(.glue(glue))
+      case .penalty, .forcedBreak: result.append(item)
+      }
+      start = end
+    }
+    items = result
+  }
+
+  private func divided(_ piece: TextPiece, _ levels: ArraySlice<UInt8>) throws(Diagnostic) -> [TextPiece] {
+    var parts: [TextPiece] = []
+    for (scalar, level) in zip(piece.text.unicodeScalars, levels) {
+      if parts.last?.level != level {
+        var part = piece
+        (part.text, part.level, part.protrusion) = ("", level, 0)
+        if !parts.isEmpty { part.footnote = nil }
+        parts.append(part)
+      }
+      parts[parts.count - 1].text.unicodeScalars.append(scalar)
+    }
+    guard parts.count > 1 else { return parts }
+    for index in parts.indices {
+      parts[index].width = try measurer.extents(of: parts[index].text, font: piece.font).width
+    }
+    return parts
+  }
+
+  /// Lets what is wider than a line break anywhere, for a price: nothing may reach beyond the margin.
+  mutating func breakLongWords(width: Double) throws(Diagnostic) {
+    var result: [ParagraphItem] = []
+    var word: [TextPiece] = []
+    for item in items + [.forcedBreak] {
+      if case .box(let piece) = item {
+        word.append(piece)
+        continue
+      }
+      let isLong = word.reduce(0) { $0 + $1.width } > width
+      result += isLong ? try broken(word) : word.map { .box($0) }
+      word = []
+      result.append(item)
+    }
+    items = result.dropLast()
+  }
+
+  private func broken(_ word: [TextPiece]) throws(Diagnostic) -> [ParagraphItem] {
+    var result: [ParagraphItem] = []
+    for piece in word {
+      for (index, character) in piece.text.enumerated() {
+        var part = piece
+        (part.text, part.protrusion) = (String(character), 0)
+        if index > 0 { part.footnote = nil }
+        part.width = try measurer.extents(of: part.text, font: piece.font).width
+        if !result.isEmpty { result.append(.penalty(cost: Self.anywhere, hyphen: nil)) }
+        result.append(.box(part))
+      }
+    }
+    return result
+  }
+
+  /// What a break inside a word costs that is wider than a line.
+  private static let anywhere = 2_000.0
+
   /// Half of a small mark at the end of a line is outside the margin. Otherwise the margin looks uneven.
-  private func protrusion(of text: String, _ look: Look) throws(Diagnostic) -> Double {
+  private func protrusion(of text: String, _ look: TextLook) throws(Diagnostic) -> Double {
     guard !look.isCode, let last = text.last, ".,-–’”:;".contains(last) else { return 0 }
     return try measurer.extents(of: String(last), font: look.font).width * 0.45
   }
 }
 
-extension InlineComposer.Look {
-  fileprivate func with(_ change: (inout Self) -> Void) -> Self {
-    var look = self
-    change(&look)
-    return look
-  }
-
-  /// The letters of code as high as those of the words around it.
-  fileprivate var code: Self {
-    with {
-      let ratio = $0.font.family == .monospaced ? 1 : 0.83
-      $0.font = Font(.monospaced, size: $0.font.size * ratio, bold: $0.font.isBold, italic: $0.font.isItalic)
-      $0.isCode = true
-    }
-  }
-
-  fileprivate func footnote(_ number: Int) -> Self {
-    with {
-      $0.rise = $0.font.size * 0.36
-      $0.font.size *= 0.7
-      $0.footnote = number
-      $0.link = .anchor("footnote-\(number)")
-      $0.color = .link
+extension ParagraphItem {
+  /// As the bidirectional algorithm reads it.
+  fileprivate var text: String {
+    switch self {
+    case .box(let piece): piece.text
+    case .glue: " "
+    case .penalty, .forcedBreak: ""
     }
   }
 }

@@ -9,6 +9,11 @@ struct Line {
     /// The spaces before it, which stretch by `stretch` and shrink by `shrink` points in all.
     var stretch: Double
     var shrink: Double
+    /// The one before it, if a word stands there.
+    var space: Glue?
+    /// Of a space that is a run.
+    var ownStretch = 0.0
+    var ownShrink = 0.0
   }
 
   private var runs: [Run] = []
@@ -19,36 +24,64 @@ struct Line {
 
   /// The items of a paragraph between two breaks, their spaces as wide as they are by nature.
   init(_ items: [ParagraphItem], from start: Int, to end: Int) {
-    var space: (width: Double, stretch: Double, shrink: Double)?
+    var space: Glue?
     for item in items[start..<end] {
       switch item {
       case .box(let piece):
         if let space { add(space) }
+        add(piece, after: space)
         space = nil
-        add(piece)
-      case .glue(let width, let stretch, let shrink):
-        if !runs.isEmpty { space = (width, stretch, shrink) }
+      case .glue(let glue):
+        if !runs.isEmpty { space = glue }
       case .penalty, .forcedBreak: break
       }
     }
     if end < items.count, case .penalty(_, let hyphen?) = items[end] { add(hyphen) }
+    if runs.contains(where: { $0.piece.level > 0 }) { reorder() }
   }
 
-  private mutating func add(_ space: (width: Double, stretch: Double, shrink: Double)) {
+  /// From left to right, where some of it is written from right to left. Then each space is a run of its own, because it
+  /// stands before the word that it follows.
+  private mutating func reorder() {
+    var parts: [Run] = []
+    for run in runs {
+      if let space = run.space, var blank = parts.last {
+        blank.piece = TextPiece(
+          text: " ", font: blank.piece.font, color: blank.piece.color, width: space.width, level: space.level)
+        if run.piece.link == parts.last?.piece.link { blank.piece.link = run.piece.link }
+        (blank.ownStretch, blank.ownShrink) = (space.stretch, space.shrink)
+        parts[parts.count - 1].piece.text.removeLast()
+        parts.append(blank)
+      }
+      var run = run
+      run.piece.protrusion = 0
+      parts.append(run)
+    }
+    let order = TextDirections.visualOrder(parts.map(\.piece.level))
+    var (x, stretch, shrink) = (0.0, 0.0, 0.0)
+    runs = order.map { index in
+      var run = parts[index]
+      (run.x, run.stretch, run.shrink) = (x, stretch, shrink)
+      (x, stretch, shrink) = (x + run.piece.width, stretch + run.ownStretch, shrink + run.ownShrink)
+      return run
+    }
+  }
+
+  private mutating func add(_ space: Glue) {
     runs[runs.count - 1].piece.text += " "
     width += space.width
     stretch += space.stretch
     shrink += space.shrink
   }
 
-  private mutating func add(_ piece: TextPiece) {
+  private mutating func add(_ piece: TextPiece, after space: Glue? = nil) {
     let last = runs.last
-    if let last, !last.piece.text.hasSuffix(" "), last.piece.continues(piece), piece.footnote == nil {
+    if let last, space == nil, !last.piece.text.hasSuffix(" "), last.piece.continues(piece), piece.footnote == nil {
       runs[runs.count - 1].piece.text += piece.text
       runs[runs.count - 1].piece.width += piece.width
       runs[runs.count - 1].piece.protrusion = piece.protrusion
     } else {
-      runs.append(Run(piece: piece, x: width, stretch: stretch, shrink: shrink))
+      runs.append(Run(piece: piece, x: width, stretch: stretch, shrink: shrink, space: space))
     }
     width += piece.width
   }
@@ -83,7 +116,7 @@ struct Line {
     for run in runs {
       let piece = run.piece
       box.commands.append(
-        .text(TextRun(piece.text, font: piece.font, color: piece.color, at: Point(run.x, baseline - piece.rise))))
+        .text(TextRun(piece.shown, font: piece.font, color: piece.color, at: Point(run.x, baseline - piece.rise))))
       if piece.isStruck {
         let y = baseline - piece.font.size * 0.26
         let line = Path.line(Point(run.x, y), Point(run.x + piece.width, y))

@@ -46,8 +46,9 @@ private struct LineTotals {
       + items.map { item in
         switch item {
         case .box(let piece): sum.width += piece.width
-        case .glue(let width, let stretch, let shrink):
-          sum = LineTotals(width: sum.width + width, stretch: sum.stretch + stretch, shrink: sum.shrink + shrink)
+        case .glue(let glue):
+          sum = LineTotals(
+            width: sum.width + glue.width, stretch: sum.stretch + glue.stretch, shrink: sum.shrink + glue.shrink)
         case .penalty, .forcedBreak: break
         }
         return sum

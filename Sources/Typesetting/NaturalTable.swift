@@ -12,8 +12,15 @@ package enum NaturalTable {
   ///
   /// - Throws: `badData` for a character that no font can show.
   package static func width(of table: TableBlock, measurer: any TextMeasurer) throws(Diagnostic) -> Double {
-    let columns = try ColumnLayout.extents(
-      table, style: style, paragraphs: ParagraphSetter(measurer: measurer), cuts: false)
-    return columns.reduce(0) { $0 + $1.natural } + gap * Double(max(0, columns.count - 1))
+    let paragraphs = ParagraphSetter(measurer: measurer)
+    var width = gap * Double(max(0, table.header.count - 1))
+    for column in table.header.indices {
+      var widest = 0.0
+      for cell in [[.strong(table.header[column])]] + table.rows.compactMap({ column < $0.count ? $0[column] : nil }) {
+        widest = max(widest, try paragraphs.extent(cell, style: style).natural)
+      }
+      width += widest
+    }
+    return width
   }
 }

@@ -5,8 +5,9 @@ import Graphics
 struct OpenColumn {
   private(set) var finished = PageColumn()
   private let style: PageStyle
-  /// `footnotes[n - 1]` is footnote n.
-  private let footnotes: [PageBox]
+  private let footnotes: FootnoteBoxes
+  /// The footnotes that this and earlier columns have at their feet.
+  private(set) var printed: Set<Int>
   private let height: Double
   private let top: Double
   private var used = 0.0
@@ -26,12 +27,16 @@ struct OpenColumn {
   ///   - top: how far below the top of the text it begins.
   ///   - height: of the column, its foot included.
   ///   - called: footnotes that belong to its foot already.
-  init(style: PageStyle, footnotes: [PageBox], top: Double, height: Double, called: [Int]) {
+  ///   - printed: footnotes of earlier columns.
+  init(
+    style: PageStyle, footnotes: FootnoteBoxes, top: Double, height: Double, called: [Int], printed: Set<Int>
+  ) {
     self.style = style
     self.footnotes = footnotes
     self.height = height
     self.top = top
-    for number in called { addFootnote(number) }
+    self.printed = printed
+    addFootnotes(called)
   }
 
   private var isWhole: Bool { height == style.textHeight }
@@ -146,7 +151,7 @@ struct OpenColumn {
   private func fits(_ box: PageBox) -> Bool {
     if isEmpty && isWhole { return true }
     let head = hasText ? 0 : box.continuation?.height ?? 0
-    let notes = box.footnotes.reduce(0.0) { $0 + footnotes[$1 - 1].height }
+    let notes = footnotes.height(of: footnotes.due(box.footnotes, printed: printed))
     let rule = notes > 0 && footHeight == 0 ? PageColumn.footnoteRule : 0
     return used + pendingSpace + head + box.height + notes + rule + footHeight <= height + 1e-6
   }
@@ -156,11 +161,14 @@ struct OpenColumn {
     pendingSpace = 0
     finished.content.append(Placed(box: box, y: top + used))
     used += box.height
-    for number in box.footnotes { addFootnote(number) }
+    addFootnotes(box.footnotes)
   }
 
-  private mutating func addFootnote(_ number: Int) {
-    finished.footnotes.append(footnotes[number - 1])
+  private mutating func addFootnotes(_ calls: [Int]) {
+    for number in footnotes.due(calls, printed: printed) {
+      finished.footnotes.append(footnotes.boxes[number - 1])
+      printed.insert(number)
+    }
   }
 }
 

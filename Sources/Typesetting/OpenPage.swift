@@ -7,18 +7,21 @@ struct OpenPage {
   /// Called in what is placed.
   private(set) var footnotes: [Int] = []
   private let style: PageStyle
-  private let heights: [Double]
+  private let boxes: FootnoteBoxes
+  /// The footnotes of earlier pages.
+  private let printed: Set<Int>
   private var used = 0.0
   private var footHeight = 0.0
   /// Whether the feet of the columns are set, so that no float may call further footnotes.
   private var isBelow = false
 
   /// - Parameters:
-  ///   - footnotes: `footnotes[n - 1]` is footnote n.
+  ///   - printed: the footnotes of earlier pages.
   ///   - head: of the document, on its first page.
-  init(style: PageStyle, footnotes: [PageBox], head: PageBox?) {
+  init(style: PageStyle, footnotes: FootnoteBoxes, printed: Set<Int>, head: PageBox?) {
     self.style = style
-    heights = footnotes.map(\.height)
+    boxes = footnotes
+    self.printed = printed
     if let head { place(head, space: PageStyle.headSpace) }
   }
 
@@ -37,7 +40,7 @@ struct OpenPage {
     waiting.take { box in
       let spans = box.isWide || isEnd && wide.contains { $0.isTable == box.isTable }
       let needed = used + box.height + footHeight + notes(of: box) + PageColumn.footnoteRule
-      guard spans, !(isBelow && !box.footnotes.isEmpty), used == 0 || needed <= height else { return false }
+      guard spans, !(isBelow && !due(for: box).isEmpty), used == 0 || needed <= height else { return false }
       if box.isWide, let place = wide.firstIndex(where: { $0.isTable == box.isTable }) { wide.remove(at: place) }
       place(box.isWide ? box : box.moved(right: (style.measure - style.columnWidth) / 2), space: style.floatSpace)
       return true
@@ -53,14 +56,16 @@ struct OpenPage {
   }
 
   private func notes(of box: PageBox) -> Double {
-    box.footnotes.reduce(0) { $0 + heights[$1 - 1] }
+    boxes.height(of: due(for: box))
   }
+
+  private func due(for box: PageBox) -> [Int] { boxes.due(box.footnotes, printed: printed.union(footnotes)) }
 
   private mutating func place(_ box: PageBox, space: Double) {
     placed.append(Placed(box: box, y: used))
     used += box.height + space
-    footnotes += box.footnotes
     footHeight += notes(of: box)
+    footnotes += due(for: box)
   }
 }
 

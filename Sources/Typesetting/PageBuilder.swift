@@ -5,7 +5,9 @@ import Graphics
 /// next column or page, and puts footnotes at the foot of the column that calls them.
 struct PageBuilder {
   private let style: PageStyle
-  private let footnotes: [PageBox]
+  private let footnotes: FootnoteBoxes
+  /// The footnotes at the feet of finished pages.
+  private var printed: Set<Int> = []
   private var pages: [Page] = []
   private var waiting: [PageBox] = []
 
@@ -14,8 +16,9 @@ struct PageBuilder {
 
   /// - Parameters:
   ///   - head: the items that span all columns of the first page.
-  ///   - footnotes: `footnotes[n - 1]` is footnote n, set.
-  static func pages(of items: [PageItem], under head: PageBox?, footnotes: [PageBox], style: PageStyle) -> [Page] {
+  static func pages(
+    of items: [PageItem], under head: PageBox?, footnotes: FootnoteBoxes, style: PageStyle
+  ) -> [Page] {
     var builder = PageBuilder(style: style, footnotes: footnotes)
     var rest = items.dropFirst(0)
     var head = head
@@ -26,7 +29,7 @@ struct PageBuilder {
     return builder.pages
   }
 
-  private init(style: PageStyle, footnotes: [PageBox]) {
+  private init(style: PageStyle, footnotes: FootnoteBoxes) {
     self.style = style
     self.footnotes = footnotes
   }
@@ -35,15 +38,18 @@ struct PageBuilder {
   private mutating func fillPage(
     from items: ArraySlice<PageItem>, under head: PageBox?
   ) -> ArraySlice<PageItem> {
-    var across = OpenPage(style: style, footnotes: footnotes, head: head)
+    var across = OpenPage(style: style, footnotes: footnotes, printed: printed, head: head)
     across.placeFloats(&waiting, isEnd: items.endHere)
     guard across.freeHeight >= style.textHeight * Self.leastColumn else {
-      close(across, [openColumn(0, under: across, height: across.freeHeight).finished])
+      let column = openColumn(0, under: across, height: across.freeHeight, printed: printed)
+      printed = column.printed
+      close(across, [column.finished])
       return items
     }
     var filled = fill(items, under: across, height: across.freeHeight)
     if style.columns > 1, filled.rest.endHere { filled = balanced(filled, items, under: across) }
     waiting = filled.waiting
+    printed = filled.printed
     if filled.rest.endHere, !waiting.isEmpty {
       across.continueBelow(filled.columns)
       across.placeFloats(&waiting, isEnd: true)
@@ -64,6 +70,7 @@ struct PageBuilder {
     var columns: [PageColumn] = []
     var rest: ArraySlice<PageItem>
     var waiting: [PageBox]
+    var printed: Set<Int>
 
     func takesAsMuch(as other: Filled) -> Bool {
       rest.count == other.rest.count && waiting.count == other.waiting.count
@@ -71,20 +78,23 @@ struct PageBuilder {
   }
 
   private func fill(_ items: ArraySlice<PageItem>, under across: OpenPage, height: Double) -> Filled {
-    var filled = Filled(rest: items, waiting: waiting)
+    var filled = Filled(rest: items, waiting: waiting, printed: printed)
     for number in 0..<style.columns {
-      var column = openColumn(number, under: across, height: height)
+      var column = openColumn(number, under: across, height: height, printed: filled.printed)
       filled.rest = column.fill(from: filled.rest, &filled.waiting)
       filled.columns.append(column.finished)
+      filled.printed = column.printed
     }
     return filled
   }
 
   /// Footnotes of items that span all columns are in the first column.
-  private func openColumn(_ number: Int, under across: OpenPage, height: Double) -> OpenColumn {
+  private func openColumn(
+    _ number: Int, under across: OpenPage, height: Double, printed: Set<Int>
+  ) -> OpenColumn {
     OpenColumn(
       style: style, footnotes: footnotes, top: style.textHeight - across.freeHeight, height: height,
-      called: number == 0 ? across.footnotes : [])
+      called: number == 0 ? across.footnotes : [], printed: printed)
   }
 
   /// The last columns as short as they can be, so that they end at about the same height.

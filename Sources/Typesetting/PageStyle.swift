@@ -54,7 +54,7 @@ package struct PageStyle: Sendable {
   /// From the left of the text.
   func left(ofColumn column: Int) -> Double { Double(column) * (columnWidth + Self.gutter) }
 
-  var left: Double { (page.width - measure) / 2 }
+  package var left: Double { (page.width - measure) / 2 }
   var textHeight: Double { page.height - top - bottom }
 
   var title: TextStyle { text(Font(.serif, size: 20, bold: true), leading: 25, .center) }

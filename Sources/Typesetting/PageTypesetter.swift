@@ -16,7 +16,7 @@ package struct PageTypesetter {
 
   /// - Throws: `badData` for a character that no font can show, and for more pages than the limit.
   package func pages(of document: Document) throws(Diagnostic) -> [Drawing] {
-    let footnotes = try footnotes(document)
+    let footnotes = FootnoteBoxes(try footnotes(document))
     let blocks = BlockSetter(style: style, measurer: measurer, footnotes: footnotes)
     var items = try abstractItems(document)
     items += try blocks.items(document.blocks, text: style.body, width: style.columnWidth)

@@ -6,13 +6,22 @@ import Graphics
 enum ParagraphItem {
   case box(TextPiece)
   /// Space between words, gone at a line's end.
-  case glue(width: Double, stretch: Double, shrink: Double)
+  case glue(Glue)
   /// A place where a line may end, for a price; a hyphen appears if it does.
   case penalty(cost: Double, hyphen: TextPiece?)
   case forcedBreak
 
   /// A penalty that no line pays.
   static let forbidden = 10_000.0
+}
+
+/// Space that a line makes wider by `stretch` or narrower by `shrink`, in points.
+struct Glue {
+  var width: Double
+  var stretch: Double
+  var shrink: Double
+  /// As of a piece.
+  var level: UInt8 = 0
 }
 
 /// Characters of one font that no line break separates.
@@ -29,10 +38,18 @@ struct TextPiece {
   var footnote: Int?
   /// How far its last character may extend into the margin, so that the edge looks straight.
   var protrusion: Double = 0
+  /// The embedding level of its characters: odd from right to left.
+  var level: UInt8 = 0
 
   /// Whether both can be drawn as one run.
   func continues(_ other: TextPiece) -> Bool {
     font == other.font && color == other.color && rise == other.rise && link == other.link
-      && isStruck == other.isStruck
+      && isStruck == other.isStruck && level == other.level
+  }
+
+  /// What is drawn. Signs that have no direction of their own take that of an invisible mark.
+  var shown: String {
+    let isNeutral = level % 2 == 1 && !text.unicodeScalars.contains(where: \.isRightToLeft)
+    return isNeutral ? "\u{200F}" + text : text
   }
 }

@@ -7,7 +7,9 @@ struct ParagraphSetter {
   let measurer: any TextMeasurer
 
   func lines(_ content: [Inline], style: TextStyle, width: Double) throws(Diagnostic) -> [PageBox] {
-    let items = try InlineComposer(content, style: style, measurer: measurer).items
+    var composer = try InlineComposer(content, style: style, measurer: measurer)
+    try composer.breakLongWords(width: width)
+    let items = composer.items
     guard !items.isEmpty else { return [] }
     let isJustified = style.alignment == .justified
     let breaker = LineBreaker(width: width, raggedness: isJustified ? nil : min(width * 0.3, style.font.size * 6))
@@ -17,7 +19,7 @@ struct ParagraphSetter {
     for end in breaker.breaks(in: items) {
       var line = Line(items, from: start, to: end)
       line.spread(to: width, isJustified: isJustified && !items.isEndOfParagraph(end))
-      line.shift(by: max(0, width - line.width) * style.alignment.share)
+      line.shift(by: max(0, width - line.width) * style.alignment.share(isRightToLeft: composer.isRightToLeft))
       result.append(line.box(leading: style.leading, baseline: baseline))
       start = items.startOfLine(after: end)
     }
@@ -49,9 +51,9 @@ struct ParagraphSetter {
         part += piece.width
         word += piece.width
         line += piece.width
-      case .glue(let width, _, _):
+      case .glue(let glue):
         (word, part) = (0, 0)
-        line += width
+        line += glue.width
       case .penalty: part = 0
       case .forcedBreak: (line, word, part) = (0, 0, 0)
       }
@@ -70,9 +72,9 @@ struct ParagraphSetter {
 
 extension TextStyle.Alignment {
   /// The share of the free space that is left of a line.
-  fileprivate var share: Double {
+  fileprivate func share(isRightToLeft: Bool) -> Double {
     switch self {
-    case .justified, .left: 0
+    case .justified, .left: isRightToLeft ? 1 : 0
     case .center: 0.5
     case .right: 1
     }

@@ -22,10 +22,16 @@ struct TableSetter {
     if columns.isCramped, table.number != nil, style.isColumn(width) {
       return try TableSetter(style: style, measurer: measurer, width: style.measure).items(table)
     }
+    if !columns.fits, let parts = try parts(of: table, columns) { return parts }
+    return try items(table, columns)
+  }
+
+  private func items(_ table: TableBlock, _ columns: ColumnLayout) throws(Diagnostic) -> [PageItem] {
     let caption = try captionBoxes(table)
     let header = try head(table, columns)
     var rows: [PageBox] = []
-    for row in table.rows { rows.append(try box(row, columns, table.alignments)) }
+    let limit = style.textHeight * Self.wholeShare / 2 - header.height
+    for row in table.rows { rows += try boxes(row, columns, table.alignments, limit: limit) }
     let foot = columns.rule(at: 0, thickness: Self.heavy, height: 2)
     let whole = PageBox.stack(caption + [header] + rows + [foot])
     if whole.height <= style.textHeight * Self.wholeShare {
@@ -35,6 +41,28 @@ struct TableSetter {
     if isWide { return floats(begin: begin, continued: continued, rows: rows, foot: foot) }
     let items = breakable(begin: begin, continued: continued, rows: rows, foot: foot)
     return (table.number == nil ? [] : [.barrier(.table)]) + items
+  }
+
+  /// A table with more columns than the page has room for, as several below each other. Each repeats the columns that
+  /// name its rows: those at the left that are no numbers, unless they take most of the room.
+  ///
+  /// - Returns: nil where one column alone is too wide: its words are cut.
+  private func parts(of table: TableBlock, _ columns: ColumnLayout) throws(Diagnostic) -> [PageItem]? {
+    var keys = table.alignments.prefix { $0 == .left }.count
+    while keys > 0, keys == table.header.count || columns.least[..<keys].reduce(0, +) > width / 2 { keys -= 1 }
+    let groups = columns.parts(width: width, keys: keys)
+    guard groups.count > 1 else { return nil }
+    var items: [PageItem] = []
+    for (index, group) in groups.enumerated() {
+      var part = table.columns(group)
+      if index > 0 {
+        items.append(.space(style.blockSpace))
+        part.label = nil
+        part.caption = [.text("(part \(index + 1) of \(groups.count))")]
+      }
+      items += try self.items(part)
+    }
+    return items
   }
 
   private func float(_ box: PageBox) -> PageBox {
@@ -95,104 +123,64 @@ struct TableSetter {
   private func head(_ table: TableBlock, _ columns: ColumnLayout) throws(Diagnostic) -> PageBox {
     let top = columns.rule(at: 0, thickness: Self.heavy, height: 1.5)
     guard table.header.contains(where: { !$0.isEmpty }) else { return top }
-    let cells = table.header.map { [Inline.strong($0)] }
-    return .stack([
-      top, try box(cells, columns, table.alignments), columns.rule(at: 0, thickness: Self.light, height: 1.5),
-    ])
+    var cells: [[PageBox]] = []
+    for (index, cell) in table.header.enumerated() {
+      let content = [Inline.strong(cell)]
+      cells.append(
+        columns.turned.contains(index)
+          ? [try turned(content, columns, column: index)]
+          : try lines(content, columns, column: index, table.alignments))
+    }
+    let height = cells.map { $0.reduce(0) { $0 + $1.height } }.max() ?? 0
+    // Heads stand on the rule below them.
+    for index in cells.indices {
+      cells[index].insert(.space(height - cells[index].reduce(0) { $0 + $1.height }), at: 0)
+    }
+    return .stack([top, row(of: cells, columns), columns.rule(at: 0, thickness: Self.light, height: 1.5)])
   }
 
-  private func box(
-    _ cells: [[Inline]], _ columns: ColumnLayout, _ alignments: [TableAlignment]
-  ) throws(Diagnostic) -> PageBox {
-    var row = PageBox(height: 0)
+  /// A head that is read from below.
+  private func turned(_ content: [Inline], _ columns: ColumnLayout, column: Int) throws(Diagnostic) -> PageBox {
+    let length = try paragraphs.extent(content, style: columns.style).natural + 1
+    let level = PageBox.stack(try paragraphs.lines(content, style: columns.style.aligned(.left), width: length))
+    let left = max(0, (columns.widths[column] - level.height) / 2)
+    return PageBox(
+      height: length, commands: level.commands.turned(left: left, bottom: length), footnotes: level.footnotes)
+  }
+
+  private func lines(
+    _ cell: [Inline], _ columns: ColumnLayout, column: Int, _ alignments: [TableAlignment]
+  ) throws(Diagnostic) -> [PageBox] {
+    let text = columns.style.aligned(alignments[column].textAlignment)
+    return try paragraphs.lines(cell, style: text, width: columns.widths[column])
+  }
+
+  /// One row; several where it is so high that it must go on in the next column or page.
+  private func boxes(
+    _ cells: [[Inline]], _ columns: ColumnLayout, _ alignments: [TableAlignment], limit: Double
+  ) throws(Diagnostic) -> [PageBox] {
+    var rest: [ArraySlice<PageBox>] = []
     for (index, cell) in cells.enumerated() where index < columns.widths.count {
-      let text = columns.style.aligned(alignments[index].textAlignment)
-      let lines = PageBox.stack(
-        [.space(Self.padding)] + (try paragraphs.lines(cell, style: text, width: columns.widths[index])))
-      row.commands.append(.group(Group(origin: Point(columns.left(of: index), 0), commands: lines.commands)))
-      row.footnotes += lines.footnotes
-      row.height = max(row.height, lines.height + Self.padding, columns.style.leading + 2 * Self.padding)
+      rest.append(try lines(cell, columns, column: index, alignments)[...])
     }
-    return row
-  }
-}
-
-/// The widths of a table's columns: as its texts need them, or shared out where they need more than there is.
-struct ColumnLayout {
-  /// In points, without the gaps.
-  private(set) var widths: [Double] = []
-  private(set) var style: TextStyle
-  private let gap = 13.0
-  /// Where the table begins, in the middle of the measure.
-  private(set) var origin = 0.0
-  /// Whether names are cut, letters are smaller than `crampedScale`, or the texts would need `crampedShare` times the
-  /// room to be on one line each.
-  private(set) var isCramped = false
-
-  init(_ table: TableBlock, style: TextStyle, width: Double, paragraphs: ParagraphSetter) throws(Diagnostic) {
-    self.style = style
-    let room = width - gap * Double(max(0, table.header.count - 1))
-    for attempt in Self.attempts {
-      self.style = style.scaled(by: attempt.scale)
-      let extents = try Self.extents(table, style: self.style, paragraphs: paragraphs, cuts: attempt.cutsNames)
-      widths = Self.shares(extents, room: room)
-      isCramped =
-        attempt.cutsNames || attempt.scale < Self.crampedScale
-        || extents.reduce(0) { $0 + $1.natural } > room * Self.crampedShare
-      if extents.reduce(0, { $0 + $1.least }) <= room { break }
-    }
-    origin = max(0, (width - total) / 2)
-  }
-
-  private static let crampedShare = 1.6
-  private static let crampedScale = 0.9
-  /// Somewhat smaller text is better than names that are cut at their underscores, much smaller text is not.
-  private static let attempts =
-    [1, 0.92, 0.85].map { (scale: $0, cutsNames: false) }
-    + [1, 0.92, 0.85, 0.78, 0.7].map { (scale: $0, cutsNames: true) }
-
-  var total: Double { widths.reduce(0, +) + gap * Double(max(0, widths.count - 1)) }
-
-  func left(of column: Int) -> Double {
-    origin + widths[..<column].reduce(0, +) + gap * Double(column)
-  }
-
-  func rule(at y: Double, thickness: Double, height: Double) -> PageBox {
-    let line = Path.line(Point(origin, y), Point(origin + total, y))
-    return PageBox(height: height, commands: [.stroke(line, Stroke(.black, width: thickness))])
-  }
-
-  static func extents(
-    _ table: TableBlock, style: TextStyle, paragraphs: ParagraphSetter, cuts cutsNames: Bool
-  ) throws(Diagnostic) -> [(natural: Double, least: Double)] {
-    var result: [(natural: Double, least: Double)] = []
-    for column in table.header.indices {
-      let cells = [[.strong(table.header[column])]] + table.rows.compactMap { column < $0.count ? $0[column] : nil }
-      var (natural, least) = (0.0, 0.0)
-      for (row, cell) in cells.enumerated() {
-        let extent = try paragraphs.extent(cell, style: style)
-        natural = max(natural, extent.natural)
-        // A number and its interval stay on one line. The header above them may take several.
-        let isWhole = row > 0 && table.alignments[column] == .right && cell.isNumber
-        least = max(least, isWhole ? extent.natural : cutsNames ? extent.part : extent.word)
-      }
-      result.append((natural + 0.01, least + 0.01))
-    }
+    let most = max(1, Int(limit / columns.style.leading))
+    var result: [PageBox] = []
+    repeat {
+      result.append(row(of: rest.map { Array($0.prefix(most)) }, columns))
+      rest = rest.map { $0.dropFirst(most) }
+    } while rest.contains { !$0.isEmpty }
     return result
   }
 
-  /// What each text needs; if that is too much, the widest columns are cut to one width, but none below its least.
-  private static func shares(_ extents: [(natural: Double, least: Double)], room: Double) -> [Double] {
-    func widths(_ limit: Double) -> [Double] { extents.map { max($0.least, min($0.natural, limit)) } }
-    let least = extents.reduce(0) { $0 + $1.least }
-    guard least < room else { return extents.map { $0.least * min(1, room / least) } }
-    var (low, high) = (0.0, extents.map(\.natural).max() ?? 0)
-    if widths(high).reduce(0, +) <= room { return widths(high) }
-    while high - low > 0.01 {
-      let middle = (low + high) / 2
-      if widths(middle).reduce(0, +) <= room { low = middle } else { high = middle }
+  private func row(of cells: [[PageBox]], _ columns: ColumnLayout) -> PageBox {
+    var row = PageBox(height: columns.style.leading + 2 * Self.padding)
+    for (index, lines) in cells.enumerated() {
+      let cell = PageBox.stack([.space(Self.padding)] + lines)
+      row.commands.append(.group(Group(origin: Point(columns.left(of: index), 0), commands: cell.commands)))
+      row.footnotes += cell.footnotes
+      row.height = max(row.height, cell.height + Self.padding)
     }
-    return widths(low)
+    return row
   }
 }
 
@@ -206,11 +194,39 @@ extension TableAlignment {
   }
 }
 
-extension [Inline] {
-  /// Whether it begins as a number does and is not much more than one, such as `0.14 [−0.19, 0.49]`.
-  fileprivate var isNumber: Bool {
-    let text = plainText
-    guard let first = text.first, text.count <= 32 else { return false }
-    return first.isNumber || "+-−.<>≤≥±".contains(first)
+extension [DrawingCommand] {
+  /// Turned against the clock: what was at the left is at the bottom.
+  fileprivate func turned(left: Double, bottom: Double) -> [DrawingCommand] {
+    func place(_ point: Point) -> Point { Point(left + point.y, bottom - point.x) }
+    return map { command in
+      switch command {
+      case .text(var run):
+        run.origin = place(run.origin)
+        run.rotation = -.pi / 2
+        return .text(run)
+      case .link(let area, let target):
+        let corner = place(Point(area.maxX, area.minY))
+        return .link(Rectangle(x: corner.x, y: corner.y, width: area.height, height: area.width), target)
+      case .group(let group):
+        let moved = group.commands.moved(by: group.origin)
+        return .group(Group(origin: Point(0, 0), commands: moved.turned(left: left, bottom: bottom)))
+      case .fill, .stroke, .tile, .anchor: return command
+      }
+    }
+  }
+
+  private func moved(by distance: Point) -> [DrawingCommand] {
+    map { command in
+      switch command {
+      case .text(var run):
+        run.origin = Point(run.origin.x + distance.x, run.origin.y + distance.y)
+        return .text(run)
+      case .link(let area, let target):
+        return .link(
+          Rectangle(x: area.minX + distance.x, y: area.minY + distance.y, width: area.width, height: area.height),
+          target)
+      case .group, .fill, .stroke, .tile, .anchor: return command
+      }
+    }
   }
 }

@@ -59,8 +59,9 @@ import Typesetting
       case .paragraph(let content): [bare(content.plainText)]
       case .list(let list): list.items.flatMap(flow)
       case .quote(let content): flow(content)
-      case .note(let note): [bare(note.title.plainText)] + flow(note.content)
-      case .code, .table, .figure, .rule, .html: []
+      case .note(let note): [bare(note.shownTitle.plainText)] + flow(note.content)
+      case .disclosure(.begin(let summary, _)): [bare(summary.plainText)]
+      case .code, .table, .figure, .disclosure(.end), .rule, .html: []
       }
     }
   }

@@ -12,7 +12,8 @@ struct MarkdownNode {
   var headingLevel: Int
   var listStart: Int?
   var isTight: Bool
-  var isHeaderRow: Bool
+  /// Of an item of a list that is a task: whether it is done.
+  var isDone: Bool?
   /// `l`, `c`, `r` or 0 for each column of a table.
   var alignments: [UInt8]
   /// From 1, in the text that was parsed.
@@ -30,7 +31,7 @@ struct MarkdownNode {
       isRegistered = true
       let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SMART | CMARK_OPT_VALIDATE_UTF8)
       defer { cmark_parser_free(parser) }
-      for name in ["table", "strikethrough", "autolink"] {
+      for name in ["table", "strikethrough", "autolink", "tasklist"] {
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
       }
       cmark_parser_feed(parser, text, text.utf8.count)
@@ -49,7 +50,7 @@ struct MarkdownNode {
     let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
     listStart = isOrdered ? Int(cmark_node_get_list_start(node)) : nil
     isTight = cmark_node_get_list_tight(node) != 0
-    isHeaderRow = kind == "table_header"
+    isDone = kind == "tasklist" ? cmark_gfm_extensions_get_tasklist_item_checked(node) : nil
     alignments = kind == "table" ? Self.columnAlignments(of: node) : []
     line = Int(cmark_node_get_start_line(node))
     children = []

@@ -2,8 +2,8 @@
 package enum MarkdownReader {
   package struct Result {
     package var blocks: [Located<Block>]
-    /// In the order of their first reference.
-    package var footnotes: [[Block]]
+    /// In the order of their first reference; those that nothing refers to are not among them.
+    package var footnotes: [Located<[Block]>]
     /// The line of what lies too deep in lists, quotations or emphasis, and is left out.
     package var tooDeepLine: Int?
   }
@@ -25,20 +25,12 @@ package enum MarkdownReader {
     result.tooDeepLine = root.tooDeepLine
     for node in root.children {
       if node.kind == "footnote_definition" {
-        result.footnotes.append(blocks(node.children))
+        result.footnotes.append(Located(value: blocks(node.children), line: node.line))
       } else if let block = block(node) {
         result.blocks.append(Located(value: block, line: node.line))
       }
     }
     return result
-  }
-
-  /// The running text of a caption or title: the content of a first paragraph.
-  static func readInlines(_ text: String) -> [Inline] {
-    guard let first = read(text).blocks.first, case .paragraph(let content) = first.value else {
-      return text.isEmpty ? [] : [.text(text)]
-    }
-    return content
   }
 
   private static func blocks(_ nodes: [MarkdownNode]) -> [Block] {
@@ -49,10 +41,8 @@ package enum MarkdownReader {
     switch node.kind {
     case "paragraph": .paragraph(inlines(node.children))
     case "heading": .heading(Heading(level: node.headingLevel, content: inlines(node.children)))
-    case "list":
-      .list(
-        ListBlock(start: node.listStart, isTight: node.isTight, items: node.children.map { blocks($0.children) }))
-    case "block_quote": .quote(blocks(node.children))
+    case "list": .list(list(node))
+    case "block_quote": quote(blocks(node.children))
     case "code_block":
       .code(
         CodeBlock(
@@ -63,6 +53,23 @@ package enum MarkdownReader {
     case "html_block": .html(node.literal)
     default: nil
     }
+  }
+
+  private static func list(_ node: MarkdownNode) -> ListBlock {
+    let tasks = node.children.map(\.isDone)
+    return ListBlock(
+      start: node.listStart, isTight: node.isTight, items: node.children.map { blocks($0.children) },
+      tasks: tasks.contains { $0 != nil } ? tasks : [])
+  }
+
+  /// GitHub's alerts are quotations whose first line is `[!NOTE]` or another of their kinds.
+  private static func quote(_ content: [Block]) -> Block {
+    guard case .paragraph(let first)? = content.first, case .text(let mark)? = first.first,
+      first.count == 1 || first[1] == .softBreak,
+      let kind = NoteKind.allCases.first(where: { "[!\($0.rawValue)]" == mark.uppercased() })
+    else { return .quote(content) }
+    let rest = Array(first.dropFirst(2))
+    return .note(Note(kind: kind, content: (rest.isEmpty ? [] : [.paragraph(rest)]) + content.dropFirst()))
   }
 
   private static func table(_ node: MarkdownNode) -> TableBlock {
@@ -93,7 +100,7 @@ package enum MarkdownReader {
     case "link": .link(content(), to: destination(node.url))
     case "image": .image(alt: content().plainText, source: node.url)
     case "html_inline": .html(node.literal)
-    case "footnote_reference": .footnote(Int(node.literal) ?? 0)
+    case "footnote_reference": .footnote(Int(node.literal) ?? 0, call: 1)
     default: .text(node.literal)
     }
   }

@@ -8,6 +8,7 @@ package indirect enum BlockTemplate<Hole: Hashable & Sendable>: Sendable, Equata
   case table(TableTemplate<Hole>)
   case figure(Figure)
   case note(NoteTemplate<Hole>)
+  case disclosure(DisclosureEdge<Hole>)
   case rule
   case html(String)
 }
@@ -34,11 +35,13 @@ extension BlockTemplate {
       .list(
         .init(
           start: list.start, isTight: list.isTight, items: list.items.map { $0.mapTexts(transform) },
-          anchors: list.anchors))
+          anchors: list.anchors, tasks: list.tasks))
     case .quote(let content): .quote(content.mapTexts(transform))
     case .table(let table): .table(table.mapTexts(transform))
     case .figure(let figure): .figure(figure)
-    case .note(let note): .note(.init(title: transform(note.title), content: note.content.mapTexts(transform)))
+    case .note(let note):
+      .note(.init(kind: note.kind, title: transform(note.title), content: note.content.mapTexts(transform)))
+    case .disclosure(let edge): .disclosure(edge.mapText(transform))
     case .code(let code): .code(code)
     case .rule: .rule
     case .html(let html): .html(html)

@@ -6,10 +6,13 @@ package indirect enum InlineTemplate<Hole: Hashable & Sendable>: Hashable, Senda
   case emphasis([InlineTemplate])
   case strong([InlineTemplate])
   case strikethrough([InlineTemplate])
+  case span(InlineSpan, [InlineTemplate])
   case link([InlineTemplate], to: LinkDestination)
   case image(alt: String, source: String)
-  /// The number of a footnote, from 1.
-  case footnote(Int)
+  /// The number of a footnote, from 1, and which of its calls this is, from 1.
+  case footnote(Int, call: Int = 1)
+  /// Works and how they are shown here: LaTeX cites them by their keys.
+  case citation([CitedWork], shown: [InlineTemplate])
   /// The end of a line in the source: a space, or a line end where the output is source again.
   case softBreak
   case lineBreak
@@ -31,7 +34,8 @@ extension InlineTemplate {
   package var plainText: String {
     switch self {
     case .text(let text), .code(let text): text
-    case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(let content, _):
+    case .emphasis(let content), .strong(let content), .strikethrough(let content), .span(_, let content),
+      .link(let content, _), .citation(_, let content):
       Self.plainText(of: content)
     case .image(let alt, _): alt
     case .softBreak, .lineBreak: " "
@@ -49,9 +53,11 @@ extension InlineTemplate {
     case .emphasis(let content): [.emphasis(content.filled(fill))]
     case .strong(let content): [.strong(content.filled(fill))]
     case .strikethrough(let content): [.strikethrough(content.filled(fill))]
+    case .span(let span, let content): [.span(span, content.filled(fill))]
     case .link(let content, let destination): [.link(content.filled(fill), to: destination)]
     case .image(let alt, let source): [.image(alt: alt, source: source)]
-    case .footnote(let number): [.footnote(number)]
+    case .footnote(let number, let call): [.footnote(number, call: call)]
+    case .citation(let works, let shown): [.citation(works, shown: shown.filled(fill))]
     case .softBreak: [.softBreak]
     case .lineBreak: [.lineBreak]
     case .html(let html): [.html(html)]

@@ -20,6 +20,14 @@ package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
     self.rows = rows
   }
 
+  /// Some of the columns, in that order.
+  package func columns(_ chosen: [Int]) -> TableTemplate {
+    func part<Value>(_ values: [Value]) -> [Value] { chosen.filter(values.indices.contains).map { values[$0] } }
+    return .init(
+      label: label, number: number, caption: caption, header: part(header), alignments: part(alignments),
+      rows: rows.map(part))
+  }
+
   func mapTexts<New>(_ transform: ([InlineTemplate<Hole>]) -> [InlineTemplate<New>]) -> TableTemplate<New> {
     .init(
       label: label, number: number, caption: transform(caption), header: header.map(transform), alignments: alignments,

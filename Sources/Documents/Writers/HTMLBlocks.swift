@@ -26,8 +26,12 @@ struct HTMLBlocks {
     case .table(let table): return text(table)
     case .figure(let figure): return text(figure)
     case .note(let note):
-      return "<aside class=\"note\">\n<p class=\"note-title\">\(HTMLInlines.text(note.title))</p>\n"
+      let names = note.kind == .note ? "note" : "note \(note.kind.rawValue.lowercased())"
+      return "<aside class=\"\(names)\">\n<p class=\"note-title\">\(HTMLInlines.text(note.shownTitle))</p>\n"
         + "\(text(note.content))\n</aside>"
+    case .disclosure(.begin(let summary, let isOpen)):
+      return "<details\(isOpen ? " open" : "")>\n<summary>\(HTMLInlines.textWithoutLinks(summary))</summary>"
+    case .disclosure(.end): return "</details>"
     case .rule: return "<hr>"
     case .html(let html): return html
     }
@@ -42,16 +46,27 @@ struct HTMLBlocks {
 
   private func text(_ list: ListBlock) -> String {
     let items = list.items.enumerated().map { index, item in
-      let name = index < list.anchors.count ? " id=\"\(HTMLText.escaped(list.anchors[index]))\"" : ""
-      if list.isTight, case .paragraph(let content)? = item.first {
-        let rest = item.count > 1 ? "\n" + text(Array(item.dropFirst())) : ""
-        return "<li\(name)>\(HTMLInlines.text(content))\(rest)</li>"
-      }
-      return "<li\(name)>\(text(item))</li>"
+      let name = list.anchor(ofItem: index).map { " id=\"\(HTMLText.escaped($0))\"" } ?? ""
+      return self.item(item, task: list.task(ofItem: index), name: name, isTight: list.isTight)
     }
     let start = list.start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
     let element = list.start == nil ? "ul" : "ol"
     return "<\(element)\(start)>\n\(items.joined(separator: "\n"))\n</\(element)>"
+  }
+
+  /// A task begins with its box.
+  private func item(_ item: [Block], task: Bool?, name: String, isTight: Bool) -> String {
+    let kind = task == nil ? "" : " class=\"task\""
+    let box = task.map { isDone in
+      let (state, sign) = isDone ? ("done", "☑") : ("to do", "☐")
+      return "<span role=\"img\" aria-label=\"\(state)\">\(sign)</span> "
+    }
+    guard case .paragraph(let content)? = item.first, isTight || box != nil else {
+      return "<li\(name)\(kind)>\(box ?? "")\(text(item))</li>"
+    }
+    let rest = item.count > 1 ? "\n" + text(Array(item.dropFirst())) : ""
+    let first = (box ?? "") + HTMLInlines.text(content)
+    return "<li\(name)\(kind)>\(isTight ? first : "<p>\(first)</p>")\(rest)</li>"
   }
 
   private func text(_ figure: Figure) -> String {

@@ -9,6 +9,7 @@ enum HTMLInlines {
     content.map { inline in
       switch inline {
       case .link(let content, _): textWithoutLinks(content)
+      case .citation(_, let shown): textWithoutLinks(shown)
       case .footnote: ""
       default: text(inline)
       }
@@ -22,11 +23,13 @@ enum HTMLInlines {
     case .emphasis(let content): "<em>\(text(content))</em>"
     case .strong(let content): "<strong>\(text(content))</strong>"
     case .strikethrough(let content): "<del>\(text(content))</del>"
+    case .span(let span, let content): "<\(span.rawValue)>\(text(content))</\(span.rawValue)>"
+    case .citation(_, let shown): text(shown)
     case .link(let content, .anchor(let name)): "<a href=\"#\(HTMLText.escaped(name))\">\(text(content))</a>"
     case .link(let content, .url(let url)): "<a href=\"\(HTMLText.safeAddress(url))\">\(text(content))</a>"
     case .image(let alt, let source): image(alt, source)
-    case .footnote(let number):
-      "<sup id=\"call-\(number)\"><a href=\"#footnote-\(number)\">\(number)</a></sup>"
+    case .footnote(let number, let call):
+      "<sup id=\"call-\(number)\(call == 1 ? "" : "-\(call)")\"><a href=\"#footnote-\(number)\">\(number)</a></sup>"
     case .softBreak: "\n"
     case .lineBreak: "<br>\n"
     case .html(let html): html

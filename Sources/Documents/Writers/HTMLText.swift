@@ -20,9 +20,9 @@ enum HTMLText {
 
   /// The address if following it is harmless: `http`, `https`, `mailto`, or no scheme at all; else `#`.
   static func safeAddress(_ url: String) -> String {
-    let head = url.prefix { !"/?#".contains($0) }
+    let head = url.unicodeScalars.prefix { !"/?#".unicodeScalars.contains($0) }
     guard let colon = head.firstIndex(of: ":") else { return escaped(url) }
-    let isKnown = ["http", "https", "mailto"].contains(head[..<colon].lowercased())
+    let isKnown = ["http", "https", "mailto"].contains(String(head[..<colon]).lowercased())
     return isKnown ? escaped(url) : "#"
   }
 }

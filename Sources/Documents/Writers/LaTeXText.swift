@@ -41,8 +41,9 @@ enum LaTeXText {
   private static func other(_ scalar: Unicode.Scalar) -> String {
     if let command = commands[scalar] { return "{\\fontencoding{T1}\\selectfont\(command)}" }
     if let symbol = symbols[scalar] { return "\\ensuremath{\(symbol)}" }
-    let isLetter = (" "..."~").contains(scalar) || ("\u{A1}"..."\u{17F}").contains(scalar)
-    return isLetter && !"ĦħĸĿŀŉŦŧſ".unicodeScalars.contains(scalar) ? String(scalar) : "?"
+    if scalar.properties.generalCategory == .control { return "?" }
+    // LaTeX itself says which characters an old engine cannot print; newer engines print them.
+    return String(scalar)
   }
 
   /// Characters that are not in the old font encoding. Newer engines read them differently unless they are written by

@@ -3,20 +3,24 @@ import Graphics
 
 /// Figures and tables as floats for a paper: `\input{figures/by-type.tex}`, `\input{tables/by-type.tex}`.
 ///
-/// Figures need graphicx, tables booktabs, and graphicx too where they are reduced. References to other parts of the report are written as text.
-package enum LaTeXWriter {
-  /// - Parameter path: of the picture, seen from the paper.
-  package static func write(_ figure: Figure, path: String) -> String {
-    let float = figure.spansColumns ? "figure*" : "figure"
-    return """
-      \\begin{\(float)}[tbp]
-        \\centering
-        \\includegraphics[width=\(inches(figure.drawing.size.width))]{\(path)}
-        \\caption{\(text(figure.caption))}
-        \\label{fig:\(figure.label)}
-      \\end{\(float)}
+/// Figures need graphicx, tables booktabs, and graphicx too where they are reduced. Works are cited by their keys, figures and tables referred to by their labels;
+/// references to sections of the report are written as text.
+package struct LaTeXWriter {
+  /// Footnote n of the report is `footnotes[n - 1]`.
+  private let footnotes: [[Block]]
+  private var inlines = LaTeXInlines()
 
+  /// - Parameter path: of the picture, seen from the paper.
+  package static func write(_ figure: Figure, path: String, footnotes: [[Block]] = []) -> String {
+    var writer = LaTeXWriter(footnotes: footnotes)
+    return writer.float(
+      "figure",
       """
+        \\includegraphics[width=\(inches(figure.drawing.size.width))]{\(path)}
+        \\caption{\(writer.inlines.text(figure.caption))}
+        \\label{\(figure.latexLabel)}
+
+      """, spansColumns: figure.spansColumns)
   }
 
   /// How wide a table is. Lengths are in points.
@@ -31,8 +35,17 @@ package enum LaTeXWriter {
 
   /// - Parameter spansColumns: whether it takes all columns of a paper that has several.
   package static func write(
-    _ table: TableBlock, width: TableWidth = .natural, spansColumns: Bool = false
+    _ table: TableBlock, width: TableWidth = .natural, spansColumns: Bool = false, footnotes: [[Block]] = []
   ) -> String {
+    var writer = LaTeXWriter(footnotes: footnotes)
+    return writer.float("table", writer.body(table, width), spansColumns: spansColumns)
+  }
+
+  private init(footnotes: [[Block]]) {
+    self.footnotes = footnotes
+  }
+
+  private mutating func body(_ table: TableBlock, _ width: TableWidth) -> String {
     let letters = table.alignments.map { alignment in
       switch alignment {
       case .left: "l"
@@ -40,19 +53,18 @@ package enum LaTeXWriter {
       case .right: "r"
       }
     }
+    let caption = inlines.text(table.caption)
     let head = table.header.contains { !$0.isEmpty } ? "    \(row(table.header))\n    \\midrule\n" : ""
-    let (begin, end) = tabular(letters.joined(), width)
-    let float = spansColumns ? "table*" : "table"
+    var rows = ""
+    for cells in table.rows { rows += "    \(row(cells))\n" }
+    let (begin, end) = Self.tabular(letters.joined(), width)
     return """
-      \\begin{\(float)}[tbp]
-        \\centering
-        \\caption{\(text(table.caption))}
-        \\label{tab:\(table.label ?? "")}
+        \\caption{\(caption)}
+        \\label{\(table.latexLabel)}
         \(begin)
           \\toprule
-      \(head)\(table.rows.map { "    \(row($0))\n" }.joined())    \\bottomrule
+      \(head)\(rows)    \\bottomrule
         \(end)
-      \\end{\(float)}
 
       """
   }
@@ -75,24 +87,59 @@ package enum LaTeXWriter {
     return "\(parts / 10_000)" + (fraction.isEmpty ? "" : ".\(fraction)") + "in"
   }
 
-  private static func row(_ cells: [[Inline]]) -> String {
-    cells.map(text).joined(separator: " & ") + " \\\\"
+  private mutating func row(_ cells: [[Inline]]) -> String {
+    var texts: [String] = []
+    for cell in cells { texts.append(inlines.text(cell)) }
+    return texts.joined(separator: " & ") + " \\\\"
   }
 
-  private static func text(_ content: [Inline]) -> String {
-    content.reduce(into: "") { LaTeXText.append(text($1), to: &$0) }
+  /// With its notes at its foot, marked by letters: a float takes no footnotes to the foot of the page.
+  private mutating func float(_ kind: String, _ body: String, spansColumns: Bool) -> String {
+    var notes = ""
+    var done = 0
+    // A note may call another one.
+    while done < inlines.notes.count {
+      let number = inlines.notes[done]
+      done += 1
+      let content = footnotes.indices.contains(number - 1) ? footnotes[number - 1] : []
+      notes += "  \\footnotetext[\(done)]{\(text(content))}\n"
+    }
+    let kind = spansColumns ? kind + "*" : kind
+    let (begin, end) = ("\\begin{\(kind)}[tbp]\n  \\centering\n", "\\end{\(kind)}\n")
+    guard done > 0 else { return begin + body + end }
+    return begin + """
+        \\begin{minipage}{\\linewidth}
+        \\centering
+        \\renewcommand{\\thefootnote}{\\alph{footnote}}
+      \(body)\(notes)  \\end{minipage}
+
+      """ + end
   }
 
-  private static func text(_ inline: Inline) -> String {
-    switch inline {
-    case .text(let text): LaTeXText.escaped(text)
-    case .code(let text): "\\texttt{\(LaTeXText.escaped(text))}"
-    case .emphasis(let content): "\\emph{\(text(content))}"
-    case .strong(let content): "\\textbf{\(text(content))}"
-    case .strikethrough(let content), .link(let content, _): text(content)
-    case .image(let alt, _): LaTeXText.escaped(alt)
-    case .softBreak, .lineBreak: " "
-    case .footnote, .html: ""
+  /// The text of a note, its blocks one after the other.
+  private mutating func text(_ blocks: [Block]) -> String {
+    var parts: [String] = []
+    for block in blocks {
+      for content in block.texts { parts.append(inlines.text(content)) }
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: " \\par ")
+  }
+}
+
+extension Block {
+  /// All running text in it, in order.
+  fileprivate var texts: [[Inline]] {
+    switch self {
+    case .heading(let heading): [heading.content]
+    case .paragraph(let content): [content]
+    case .list(let list): list.items.flatMap { $0.flatMap(\.texts) }
+    case .quote(let content): content.flatMap(\.texts)
+    case .code(let code): [[.code(code.text)]]
+    case .table(let table): table.header + table.rows.flatMap(\.self)
+    case .figure(let figure): [figure.caption]
+    case .note(let note): [note.shownTitle] + note.content.flatMap(\.texts)
+    case .disclosure(.begin(let summary, _)): [summary]
+    case .disclosure(.end), .rule, .html: []
     }
   }
 }

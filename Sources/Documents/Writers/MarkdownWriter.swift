@@ -5,7 +5,7 @@ import Basics
 package struct MarkdownWriter {
   /// Where the image of a figure is, seen from the document.
   private let imagePath: (Figure) -> String
-  private let anchors: [String: String]
+  private let running: MarkdownInlines
 
   package static func write(_ document: Document, imagePath: @escaping (Figure) -> String) -> String {
     MarkdownWriter(document, imagePath: imagePath).text(document)
@@ -13,21 +13,21 @@ package struct MarkdownWriter {
 
   private init(_ document: Document, imagePath: @escaping (Figure) -> String) {
     self.imagePath = imagePath
-    anchors = GitHubAnchors.names(of: document)
+    running = MarkdownInlines(anchors: GitHubAnchors.names(of: document))
   }
 
   private func text(_ document: Document) -> String {
     var parts: [String] = []
-    if !document.title.isEmpty { parts.append("# " + inlines(document.title)) }
-    if !document.subtitle.isEmpty { parts.append("**\(inlines(document.subtitle))**") }
+    if !document.title.isEmpty { parts.append("# " + line(document.title)) }
+    if !document.subtitle.isEmpty { parts.append("**\(line(document.subtitle))**") }
     let origin = [document.authors.joined(separator: ", "), document.date].filter { !$0.isEmpty }
     if !origin.isEmpty {
-      parts.append(MarkdownText.escaped(origin.joined(separator: " · "), isLineStart: true))
+      parts.append(inlines([.text(origin.joined(separator: " · "))]))
     }
     if !document.abstract.isEmpty { parts += ["**Abstract.**"] + document.abstract.map(block) }
     parts += document.blocks.map(block)
     for (index, footnote) in document.footnotes.enumerated() {
-      parts.append("[^\(index + 1)]: " + indented(blocks(footnote), by: 4, first: 0))
+      parts.append("[^\(index + 1)]: " + indented(blocks(footnote), by: 4))
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
@@ -40,26 +40,35 @@ package struct MarkdownWriter {
     switch block {
     case .heading(let heading):
       String(repeating: "#", count: min(6, heading.level + 1)) + " " + (heading.number.map { "\($0) " } ?? "")
-        + inlines(heading.content, isLineStart: false)
+        + line(heading.content)
     case .paragraph(let content): inlines(content)
     case .list(let list): text(list)
     case .quote(let content): prefixed(blocks(content), with: "> ")
     case .code(let code): fenced(code)
     case .table(let table): text(table)
     case .figure(let figure): text(figure)
-    case .note(let note):
-      prefixed("[!NOTE]\n**\(inlines(note.title, isLineStart: false))**\n\n" + blocks(note.content), with: "> ")
+    case .note(let note): prefixed(text(note), with: "> ")
+    case .disclosure(.begin(let summary, let isOpen)):
+      // GitHub reads no Markdown between its tags.
+      "<details\(isOpen ? " open" : "")>\n<summary>\(HTMLInlines.text(summary.onOneLine))</summary>"
+    case .disclosure(.end): "</details>"
     case .rule: "---"
     case .html(let html): html.trimmingSpaces
     }
+  }
+
+  private func text(_ note: Note) -> String {
+    let title = note.title.isEmpty ? "" : "**\(line(note.title))**\n\n"
+    return "[!\(note.kind.rawValue)]\n" + title + blocks(note.content)
   }
 
   private func text(_ list: ListBlock) -> String {
     let items = list.items.enumerated().map { index, content in
       let mark = list.start.map { "\($0 + index). " } ?? "- "
       let body = content.map(block).joined(separator: list.isTight ? "\n" : "\n\n")
-      let name = index < list.anchors.count ? "<a id=\"\(list.anchors[index])\"></a>" : ""
-      return mark + name + indented(body, by: mark.count, first: 0)
+      let name = list.anchor(ofItem: index).map { "<a id=\"\($0)\"></a>" } ?? ""
+      let box = list.task(ofItem: index).map { $0 ? "[x] " : "[ ] " } ?? ""
+      return mark + box + name + indented(body, by: mark.count)
     }
     return items.joined(separator: list.isTight ? "\n" : "\n\n")
   }
@@ -88,7 +97,7 @@ package struct MarkdownWriter {
   }
 
   private func row(_ cells: [[Inline]]) -> String {
-    "| " + cells.map { inlines($0, isLineStart: false, isInTable: true) }.joined(separator: " | ") + " |"
+    "| " + cells.map { running.text($0, .cell) }.joined(separator: " | ") + " |"
   }
 
   private func row(rules alignments: [TableAlignment]) -> String {
@@ -102,43 +111,12 @@ package struct MarkdownWriter {
     return "|" + rules.joined(separator: "|") + "|"
   }
 
-  private func inlines(
-    _ content: [Inline], isLineStart: Bool = true, isInTable: Bool = false, isInBrackets: Bool = false
-  ) -> String {
-    var result = ""
-    for inline in content.merged {
-      let begins = isLineStart && (result.isEmpty || result.hasSuffix("\n"))
-      result += text(inline, isLineStart: begins, isInTable: isInTable, isInBrackets: isInBrackets)
-    }
-    return result
-  }
+  private func inlines(_ content: [Inline]) -> String { running.text(content, .paragraph) }
 
-  private func text(_ inline: Inline, isLineStart: Bool, isInTable: Bool, isInBrackets: Bool) -> String {
-    let nested = { (content: [Inline], isInLink: Bool) in
-      inlines(content, isLineStart: false, isInTable: isInTable, isInBrackets: isInBrackets || isInLink)
-    }
-    return switch inline {
-    case .text(let text):
-      MarkdownText.escaped(text, isLineStart: isLineStart, isInTable: isInTable, isInBrackets: isInBrackets)
-    case .code(let text): MarkdownText.code(text, isInTable: isInTable)
-    case .emphasis(let content): "*\(nested(content, false))*"
-    case .strong(let content): "**\(nested(content, false))**"
-    case .strikethrough(let content): "~~\(nested(content, false))~~"
-    case .link(let content, let destination): "[\(nested(content, true))](\(address(destination)))"
-    case .image(let alt, let source):
-      "![\(MarkdownText.escaped(alt, isInTable: isInTable, isInBrackets: true))](\(MarkdownText.destination(source)))"
-    case .footnote(let number): "[^\(number)]"
-    case .softBreak: isInTable ? " " : "\n"
-    case .lineBreak: isInTable ? " " : "\\\n"
-    case .html(let html): html
-    }
-  }
-
-  private func address(_ destination: LinkDestination) -> String {
-    switch destination {
-    case .url(let url): MarkdownText.destination(url)
-    case .anchor(let name): "#" + (anchors[name] ?? name)
-    }
+  /// A line of its own, such as a heading, of which a sign at the end is not the end of its marks.
+  private func line(_ content: [Inline]) -> String {
+    let text = running.text(content, .init(isOneLine: true))
+    return text.hasSuffix("#") ? text.dropLast() + "\\#" : text
   }
 
   private func prefixed(_ text: String, with prefix: String) -> String {
@@ -147,12 +125,16 @@ package struct MarkdownWriter {
   }
 
   /// Every line but the first moved right.
-  private func indented(_ text: String, by count: Int, first: Int) -> String {
+  private func indented(_ text: String, by count: Int) -> String {
     let space = String(repeating: " ", count: count)
     return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
       index == 0 || line.isEmpty ? String(line) : space + line
     }.joined(separator: "\n")
   }
+}
+
+extension [Inline] {
+  fileprivate var onOneLine: [Inline] { map { $0 == .softBreak ? .text(" ") : $0 } }
 }
 
 /// The anchors that GitHub gives to headings: small letters, digits, hyphens and underscores, numbered where repeated.

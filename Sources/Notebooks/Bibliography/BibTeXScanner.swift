@@ -5,11 +5,22 @@ struct BibTeXScanner {
   private let source: NotebookSource
   private let characters: [Character]
   private var position = 0
-  private var abbreviations: [String: String] = [:]
+  private var abbreviations: [String: String]
+  /// Commands that a `@preamble` defines.
+  private(set) var macros: [String: TeXMacro] = [:]
+  /// Names in the value being read that no `@string` explains.
+  private var unknownNames: [String] = []
+
+  /// The names that every style of BibTeX knows.
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
 
   init(_ source: NotebookSource) {
     self.source = source
     characters = Array(source.lines.joined(separator: "\n"))
+    abbreviations = Dictionary(uniqueKeysWithValues: Self.months.map { ($0.prefix(3).lowercased(), $0) })
   }
 
   /// Moves past the next `@`; false if there is none.
@@ -24,33 +35,42 @@ struct BibTeXScanner {
   /// The entry whose `@` was just passed; nil for a comment, a preamble or an abbreviation.
   mutating func entry() throws(Diagnostic) -> BibliographyEntry? {
     let kind = name().lowercased()
-    guard kind != "comment" else { return nil }
-    try expect("{")
-    if kind == "preamble" {
-      _ = try value()
+    guard kind != "comment" else {
+      if isNext("{") { _ = try delimited(until: "}") }
       return nil
     }
-    if kind == "string" {
+    let end: Character = isNext("(") ? ")" : "}"
+    try expect(end == ")" ? "(" : "{")
+    switch kind {
+    case "preamble": macros.merge(TeXMacro.definitions(in: try value())) { $1 }
+    case "string":
       let (name, value) = try field()
-      abbreviations[name] = value
-      try expect("}")
-      return nil
+      abbreviations[name.text] = value
+    default: return try entry(kind, until: end)
     }
-    let key = name()
-    guard !key.isEmpty else { throw error("an entry without a key") }
-    var fields: [String: String] = [:]
-    while take(",") {
-      if isNext("}") { break }
-      let (name, value) = try field()
-      fields[name] = Self.plain(value)
-    }
-    try expect("}")
-    return BibliographyEntry(key: key, fields: fields)
+    try expect(end)
+    return nil
   }
 
-  private mutating func field() throws(Diagnostic) -> (name: String, value: String) {
-    let name = name().lowercased()
-    guard !name.isEmpty else { throw error("expected a field such as 'title = {…}'") }
+  private mutating func entry(_ kind: String, until end: Character) throws(Diagnostic) -> BibliographyEntry {
+    let key = key(until: end)
+    guard !key.text.isEmpty else { throw error("an entry without a key") }
+    var entry = BibliographyEntry(key: key, kind: kind)
+    while take(",") {
+      if isNext(end) { break }
+      unknownNames = []
+      let (name, value) = try field()
+      entry.fields[name.text] = BibliographyEntry.WrittenField(text: value, name: name, unknownNames: unknownNames)
+    }
+    try expect(end)
+    return entry
+  }
+
+  private mutating func field() throws(Diagnostic) -> (name: SourceText, value: String) {
+    skipSpaces()
+    var name = place(of: position)
+    name.text = self.name().lowercased()
+    guard !name.text.isEmpty else { throw error("expected a field such as 'title = {…}'") }
     try expect("=")
     return (name, try value())
   }
@@ -66,7 +86,9 @@ struct BibTeXScanner {
     if isNext("\"") { return try delimited(until: "\"") }
     let word = name()
     guard !word.isEmpty else { throw error("expected a value in braces or quotes") }
-    return abbreviations[word.lowercased()] ?? word
+    if let meaning = abbreviations[word.lowercased()] { return meaning }
+    if !word.allSatisfy(\.isNumber) { unknownNames.append(word) }
+    return word
   }
 
   /// The text inside braces or quotes, where braces nest.
@@ -87,10 +109,23 @@ struct BibTeXScanner {
     throw error("a value without an end", at: start)
   }
 
+  private mutating func key(until end: Character) -> SourceText {
+    skipSpaces()
+    var result = place(of: position)
+    let start = position
+    while position < characters.count, !characters[position].isWhitespace, characters[position] != ",",
+      characters[position] != end
+    {
+      position += 1
+    }
+    result.text = String(characters[start..<position])
+    return result
+  }
+
   private mutating func name() -> String {
     skipSpaces()
     let start = position
-    while position < characters.count, !characters[position].isWhitespace, !"{},=\"#".contains(characters[position]) {
+    while position < characters.count, !characters[position].isWhitespace, !"{}(),=\"#".contains(characters[position]) {
       position += 1
     }
     return String(characters[start..<position])
@@ -116,41 +151,12 @@ struct BibTeXScanner {
   }
 
   private func error(_ message: String, at position: Int? = nil) -> Diagnostic {
-    let before = characters[..<min(position ?? self.position, characters.count)]
+    Diagnostic(.badData, message, at: place(of: position ?? self.position).location())
+  }
+
+  private func place(of position: Int) -> SourceText {
+    let before = characters[..<min(position, characters.count)]
     let line = before.count { $0 == "\n" } + 1
-    let column = before.count - (before.lastIndex(of: "\n").map { $0 + 1 } ?? 0) + 1
-    return Diagnostic(.badData, message, at: source.text(line: line, column: column).location())
+    return source.text(line: line, column: before.count - (before.lastIndex(of: "\n").map { $0 + 1 } ?? 0) + 1)
   }
-
-  /// Without braces, with accents put on their letters and ties as spaces.
-  private static func plain(_ value: String) -> String {
-    let accents: [Character: Unicode.Scalar] = [
-      "`": "\u{300}", "'": "\u{301}", "^": "\u{302}", "~": "\u{303}", "\"": "\u{308}", "c": "\u{327}", "v": "\u{30C}",
-      "=": "\u{304}", "u": "\u{306}", ".": "\u{307}", "r": "\u{30A}",
-    ]
-    var result = ""
-    var rest = value[...]
-    while let character = rest.popFirst() {
-      if character == "\\", let mark = rest.popFirst() {
-        let isCommand = mark.isLetter && !(rest.first == "{" || rest.first == " ")
-        guard let accent = accents[mark], !isCommand, let place = rest.firstIndex(where: \.isLetter) else {
-          if !mark.isLetter { result.append(mark) }
-          continue
-        }
-        let letter = rest[place]
-        rest = rest[place...].dropFirst()
-        result += String(String.UnicodeScalarView(letter.unicodeScalars.map { $0 } + [accent]))
-      } else if character == "~" || character.isWhitespace {
-        if !result.hasSuffix(" ") { result.append(" ") }
-      } else if character != "{" && character != "}" {
-        result.append(character)
-      }
-    }
-    return result.separatingDashes.trimmingSpaces
-  }
-}
-
-extension String {
-  /// `--` between pages as an en dash.
-  fileprivate var separatingDashes: String { replacing("--", with: "–") }
 }

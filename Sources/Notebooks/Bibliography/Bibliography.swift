@@ -4,6 +4,7 @@ import Documents
 /// The entries of a BibTeX file by their keys.
 struct Bibliography: Sendable {
   private(set) var entries: [String: BibliographyEntry] = [:]
+  private var macros: [String: TeXMacro] = [:]
 
   init() {}
 
@@ -12,62 +13,59 @@ struct Bibliography: Sendable {
     var scanner = BibTeXScanner(source)
     while scanner.skipToEntry() {
       _ = problems.attempt { () throws(Diagnostic) in
-        if let entry = try scanner.entry() { entries[entry.key] = entry }
+        if let entry = try scanner.entry() { add(entry) }
       }
     }
-  }
-}
-
-/// One cited work.
-struct BibliographyEntry: Sendable {
-  var key: String
-  /// By name in small letters, braces and accents resolved.
-  var fields: [String: String]
-
-  /// `A. Author and B. Author. Title. Venue, 2018.` with the title as a link if there is one.
-  var reference: [Inline] {
-    var result: [Inline] = []
-    if let authors { result.append(.text(authors + ". ")) }
-    let title = fields["title"] ?? key
-    let ending = title.last.map { ".?!".contains($0) } ?? false ? " " : ". "
-    result += [address.map { .link([.text(title)], to: .url($0)) } ?? .text(title), .text(ending)]
-    let venue = ["journal", "booktitle", "publisher", "howpublished", "school"].lazy.compactMap { fields[$0] }.first
-    if let venue { result += [.emphasis([.text(venue)]), .text(fields["year"] == nil ? "." : ", ")] }
-    if let year = fields["year"] { result.append(.text(year + ".")) }
-    return result
+    macros = scanner.macros
   }
 
-  private var address: String? {
-    fields["url"] ?? fields["doi"].map { "https://doi.org/\($0)" }
-      ?? fields["eprint"].map { "https://arxiv.org/abs/\($0)" }
+  private mutating func add(_ entry: BibliographyEntry) {
+    var entry = entry
+    entry.repetition = entries[entry.key.text]?.key
+    entries[entry.key.text] = entry
   }
 
-  /// `A. Trask, F. Hill and others`.
-  private var authors: String? {
-    guard let field = fields["author"] ?? fields["editor"] else { return nil }
-    let names = field.separated(by: " and ").map { $0 == "others" ? "others" : Self.abbreviated($0) }
-    guard let last = names.last, names.count > 1 else { return names.first }
-    return names.dropLast().joined(separator: ", ") + " and " + last
+  /// What the list of references says of a work.
+  func reference(of key: String) -> [Inline] {
+    guard var text = text(of: key) else { return [] }
+    return text.inlines()
   }
 
-  /// `Trask, Andrew` and `Andrew Trask` as `A. Trask`.
-  private static func abbreviated(_ name: String) -> String {
-    let parts = name.split(separator: ",", maxSplits: 1).map { String($0).trimmingSpaces }
-    let words = name.split(separator: " ").map(String.init)
-    let last = parts.count == 2 ? parts[0] : words.last ?? name
-    let first = parts.count == 2 ? parts[1].split(separator: " ").map(String.init) : Array(words.dropLast())
-    return (first.compactMap { $0.first.map { "\($0)." } } + [last]).joined(separator: " ")
+  /// Whom a sentence names that cites a work; nil where nobody is known.
+  func authorsInText(of key: String) -> String? {
+    guard var text = text(of: key) else { return nil }
+    return text.authorsInText()
   }
-}
 
-extension String {
-  fileprivate func separated(by separator: String) -> [String] {
-    var result: [String] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: separator) {
-      result.append(String(rest[..<range.lowerBound]).trimmingSpaces)
-      rest = rest[range.upperBound...]
+  /// What is wrong with a work that is cited.
+  func problems(of key: String) -> [Diagnostic] {
+    guard let entry = entries[key], var text = text(of: key) else { return [] }
+    _ = text.inlines()
+    var problems = text.problems
+    if let first = entry.repetition {
+      problems.append(
+        Diagnostic(
+          .badData, "two works have the key '\(key)'", hint: "the other is in line \(first.line)",
+          at: entry.key.location()))
     }
-    return result + [String(rest).trimmingSpaces]
+    if let parent = entry.fields["crossref"], entries[parent.text.trimmingSpaces] == nil {
+      problems.append(
+        .unknownName(
+          parent.text, what: "work in 'crossref'", valid: entries.keys.sorted(), kind: .badData,
+          at: parent.name.location()))
+    }
+    return problems
+  }
+
+  private func text(of key: String) -> ReferenceText? {
+    guard var entry = entries[key] else { return nil }
+    var seen: Set = [key]
+    while let name = entry.fields["crossref"]?.text.trimmingSpaces, seen.insert(name).inserted,
+      let parent = entries[name]
+    {
+      entry.fields["crossref"] = parent.fields["crossref"]
+      entry = entry.inheriting(from: parent)
+    }
+    return ReferenceText(entry, macros: macros)
   }
 }

@@ -6,6 +6,8 @@ struct NoteNumbering {
   /// For footnotes, their place in the notebook; for citations, their keys.
   private var footnotes: [Int] = []
   private var citations: [String] = []
+  /// How often each footnote was called so far.
+  private var calls: [Int: Int] = [:]
 
   init(_ notebook: Notebook) {
     self.notebook = notebook
@@ -14,8 +16,8 @@ struct NoteNumbering {
   mutating func inlines(_ content: [UnnumberedInline]) -> [Inline] {
     content.filled { call in
       switch call {
-      case .footnote(let number): [.footnote(Self.number(of: number, in: &footnotes))]
-      case .citation(let keys): cited(keys)
+      case .footnote(let place): [called(place)]
+      case .citation(let works, let isInText): [.citation(works, shown: cited(works, inText: isInText))]
       }
     }
   }
@@ -36,19 +38,28 @@ struct NoteNumbering {
   /// The list of what was cited, under its heading; nothing where nothing was.
   var references: [Block] {
     guard !citations.isEmpty else { return [] }
-    let items = citations.map { key in [Block.paragraph(notebook.bibliography.entries[key]?.reference ?? [])] }
-    return [
-      .heading(.references),
-      .list(ListBlock(start: 1, isTight: true, items: items, anchors: citations.map(Self.anchor))),
-    ]
+    let items = citations.map { key in [Block.paragraph(notebook.bibliography.reference(of: key))] }
+    let anchors = citations.indices.map(anchor)
+    return [.heading(.references), .list(ListBlock(start: 1, isTight: true, items: items, anchors: anchors))]
   }
 
-  /// `[1, 3]`, each number a link.
-  private mutating func cited(_ keys: [String]) -> [Inline] {
-    let links = keys.map { key -> [Inline] in
-      [.link([.text("\(Self.number(of: key, in: &citations))")], to: .anchor(Self.anchor(key)))]
+  private mutating func called(_ place: Int) -> Inline {
+    calls[place, default: 0] += 1
+    return .footnote(Self.number(of: place, in: &footnotes), call: calls[place] ?? 1)
+  }
+
+  /// `[1, 3]`, each number a link; `[see 1, p. 3; 2]`; `Knuth and Plass [1]` in the text.
+  private mutating func cited(_ works: [CitedWork], inText: Bool) -> [Inline] {
+    let items = works.map { work -> [Inline] in
+      let index = Self.number(of: work.key, in: &citations) - 1
+      return [.text(work.prefix.isEmpty ? "" : work.prefix + " ")]
+        + [.link([.text("\(index + 1)")], to: .anchor(anchor(index)))]
+        + [.text(work.locator.isEmpty ? "" : ", " + work.locator)]
     }
-    return [.text("[")] + Array(links.joined(separator: [.text(",\u{A0}")])) + [.text("]")]
+    let isPlain = works.allSatisfy { $0.prefix.isEmpty && $0.locator.isEmpty }
+    let names = inText ? works.first.flatMap { notebook.bibliography.authorsInText(of: $0.key) } : nil
+    return [.text((names.map { $0 + " " } ?? "") + "[")]
+      + Array(items.joined(separator: [.text(isPlain ? ",\u{A0}" : "; ")])) + [.text("]")]
   }
 
   private static func number<Value: Equatable>(of value: Value, in list: inout [Value]) -> Int {
@@ -57,5 +68,10 @@ struct NoteNumbering {
     return list.count
   }
 
-  private static func anchor(_ key: String) -> String { "ref-\(Slug.of(key))" }
+  /// Keys that differ in signs alone give one name; then the number tells them apart.
+  private func anchor(_ index: Int) -> String {
+    let name = Slug.of(citations[index])
+    let isTaken = citations[..<index].contains { Slug.of($0) == name }
+    return isTaken ? "ref-\(name)-\(index + 1)" : "ref-\(name)"
+  }
 }

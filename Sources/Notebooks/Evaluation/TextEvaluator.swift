@@ -23,7 +23,7 @@ struct TextEvaluator {
   private func filling(_ placeholder: ParsedPlaceholder, in scope: Scope) -> [UnnumberedInline] {
     switch placeholder {
     case .expression(let expression, let text): [value(of: expression, text, in: scope)]
-    case .references(let references): links(to: references, in: scope)
+    case .references(let references, let isInText): links(to: references, inText: isInText, in: scope)
     case .none: []
     }
   }
@@ -39,18 +39,35 @@ struct TextEvaluator {
     return .text(value.map(inline.writer.text) ?? "")
   }
 
-  /// `[@fig:a]` is Figure 1, `[@fig:a; @fig:b]` Figures 1 and 2, each number a link; `[@key]` cites a work.
+  /// `[@key]` cites a work, `[@fig:a]` is Figure 1.
+  private func links(to references: [Reference], inText: Bool, in scope: Scope) -> [UnnumberedInline] {
+    let bibliography = context.notebook.bibliography
+    let works = references.filter { bibliography.entries[$0.text.text] != nil }
+    guard works.count == references.count else {
+      if let work = works.first, references.contains(where: { $0.kind != nil }) {
+        context.problems.report(
+          "a work and a part of the report in one reference", hint: "write each in brackets of its own",
+          at: work.text.location())
+      }
+      return links(to: references, in: scope)
+    }
+    for work in works { bibliography.problems(of: work.text.text).forEach(context.problems.report) }
+    let cited = works.map { CitedWork(key: $0.text.text, prefix: $0.prefix, locator: $0.locator) }
+    return [.hole(.citation(cited, inText: inText))]
+  }
+
+  /// `[@fig:a; @fig:b]` is Figures 1 and 2, each number a link; `[Fig. @fig:a, left]` is Fig. 1, left.
   private func links(to references: [Reference], in scope: Scope) -> [UnnumberedInline] {
-    let keys = references.map(\.text.text)
-    if keys.allSatisfy({ context.notebook.bibliography.entries[$0] != nil }) { return [.hole(.citation(keys))] }
-    let targets = references.compactMap { target(of: $0, in: scope) }
-    guard let first = targets.first else { return [] }
-    let word = targets.count > 1 && !first.word.isEmpty ? first.word + "s" : first.word
+    let found = references.compactMap { reference in target(of: reference, in: scope).map { (reference, $0) } }
+    guard let first = found.first else { return [] }
+    let word = found.count > 1 && !first.1.word.isEmpty ? first.1.word + "s" : first.1.word
     var result: [UnnumberedInline] = []
-    for (index, target) in targets.enumerated() {
-      if index > 0 { result.append(.text(index + 1 == targets.count ? " and " : ", ")) }
-      let name = index == 0 && !word.isEmpty ? "\(word)\u{A0}\(target.number)" : target.number
+    for (index, (reference, target)) in found.enumerated() {
+      if index > 0 { result.append(.text(index + 1 == found.count ? " and " : ", ")) }
+      let shown = !reference.prefix.isEmpty ? reference.prefix : index == 0 && !reference.isBare ? word : ""
+      let name = shown.isEmpty ? target.number : "\(shown)\u{A0}\(target.number)"
       result.append(.link([.text(name)], to: .anchor(target.anchor)))
+      if !reference.suffix.isEmpty { result.append(.text(reference.suffix)) }
     }
     return result
   }
@@ -63,11 +80,12 @@ struct TextEvaluator {
         if let target = numbering.target(kind, label) { return target }
       }
     }
-    context.problems.report(
-      .unknownName(
-        reference.text.text, what: "reference",
-        valid: numbering.names + context.notebook.bibliography.entries.keys.sorted(), kind: .badData,
-        at: reference.text.location()))
+    var problem = Diagnostic.unknownName(
+      reference.text.text, what: "reference",
+      valid: numbering.names + context.notebook.bibliography.entries.keys.sorted(), kind: .badData,
+      at: reference.text.location())
+    problem.hint = (problem.hint.map { "\($0); " } ?? "") + "'\\@' is a plain sign"
+    context.problems.report(problem)
     return nil
   }
 }

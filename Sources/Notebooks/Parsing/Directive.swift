@@ -1,4 +1,5 @@
 import Basics
+import Documents
 
 /// A comment that GitHub hides and that begins or ends a part, or brings one in: `<!-- when run.grid = quick -->`,
 /// `<!-- each task -->`, `<!-- end -->`, `<!-- include methods.md -->`.
@@ -36,7 +37,7 @@ struct PartBuilder {
   let problems: ProblemList
   /// Parts that lie too deep, and are left out with what is in them.
   private var ignored = 0
-  private var open: [(directive: Directive?, parts: [NotebookPart])] = [(nil, [])]
+  private var open: [(directive: Directive?, parts: [NotebookPart], details: DisclosureBalance)] = [(nil, [], .init())]
 
   init(problems: ProblemList) {
     self.problems = problems
@@ -44,6 +45,21 @@ struct PartBuilder {
 
   mutating func add(_ part: NotebookPart) {
     open[open.count - 1].parts.append(part)
+  }
+
+  /// - Parameter place: where `<details>` or its end is written.
+  mutating func add(_ edge: DisclosureEdge<NotebookHole>, at place: SourceText) {
+    if let problem = open[open.count - 1].details.add(edge, at: place) {
+      problems.report(problem, at: place.location())
+    }
+    add(.content(.disclosure(edge)))
+  }
+
+  private func checkDetails() {
+    for place in open[open.count - 1].details.unfinished {
+      problems.report(
+        DisclosureBalance.unfinishedMessage, hint: "add a line '</details>' between empty lines", at: place.location())
+    }
   }
 
   mutating func add(_ directive: Directive) {
@@ -58,7 +74,7 @@ struct PartBuilder {
         problems.report(Limit.nesting.exceeded("the notebook", at: directive.start.location()))
         return
       }
-      open.append((directive, []))
+      open.append((directive, [], .init()))
     case .end where ignored > 0: ignored -= 1
     case .end:
       guard open.count > 1 else {
@@ -71,7 +87,8 @@ struct PartBuilder {
   }
 
   private mutating func close() {
-    let (directive, parts) = open.removeLast()
+    checkDetails()
+    let (directive, parts, _) = open.removeLast()
     guard let directive, !directive.argument.text.isEmpty else { return }
     if directive.kind == .each {
       add(.each(directive.argument, parts))
@@ -91,6 +108,7 @@ struct PartBuilder {
       }
       close()
     }
+    checkDetails()
     return open[0].parts
   }
 }

@@ -24,6 +24,6 @@ extension Notebook {
     return Notebook(
       frontMatter: frontMatter, source: typed.line.source, title: [], subtitle: [], date: [], abstract: [],
       parts: cell.map { [.chart($0, caption: [])] } ?? [], footnotes: [], placeholders: [],
-      bibliography: Bibliography())
+      bibliography: Bibliography(), files: [])
   }
 }

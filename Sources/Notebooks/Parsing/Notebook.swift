@@ -14,6 +14,19 @@ package struct Notebook: Sendable {
   let footnotes: [[NotebookBlock]]
   let placeholders: [ParsedPlaceholder]
   let bibliography: Bibliography
+  /// The notebook and all files that it brings in, as texts.
+  let files: [NotebookSource]
+
+  /// Where a character is written first.
+  package func location(of character: Character) -> SourceLocation? {
+    for file in files {
+      for (index, line) in file.lines.enumerated() {
+        guard let offset = Array(line).firstIndex(of: character) else { continue }
+        return file.text(line: index + 1, column: offset + 1).location()
+      }
+    }
+    return nil
+  }
 
   /// The text of a file that the notebook names, by its path seen from the notebook's folder.
   package typealias Loader = (String) throws(Diagnostic) -> String
@@ -54,7 +67,8 @@ indirect enum NotebookPart: Sendable {
 /// The replacement of a private-use character in the texts of a notebook.
 enum ParsedPlaceholder: Sendable {
   case expression(InlineExpression, SourceText)
-  case references([Reference])
+  /// In the text, the author of a work is named.
+  case references([Reference], inText: Bool)
   /// Either it was in code and means itself, or it was a mistake and is reported.
   case none
 }

@@ -13,6 +13,8 @@ struct NotebookParser {
   /// The notebook, and the files that are being included, innermost last.
   private var sources: [NotebookSource]
   private var includes = 0
+  /// All that were read.
+  private var files: [NotebookSource]
 
   init(
     _ source: NotebookSource, allowsHTML: Bool, load: @escaping Notebook.Loader, hasFile: ((String) -> Bool)?,
@@ -23,6 +25,7 @@ struct NotebookParser {
     self.problems = problems
     texts = TextPreparer(allowsHTML: allowsHTML, problems: problems)
     sources = [source]
+    files = [source]
   }
 
   private var source: NotebookSource { sources[sources.count - 1] }
@@ -36,11 +39,13 @@ struct NotebookParser {
     let abstract = frontMatter.abstract.map { self.parts(of: $0) } ?? []
     let parts = self.parts(of: body(from: bodyStart))
     checkLabels(parts)
-    let bibliography = frontMatter.bibliography.flatMap(bibliography)
+    texts.checkFootnotes()
+    var works = Bibliography()
+    if let path = frontMatter.bibliography { works = bibliography(path) }
     return Notebook(
       frontMatter: frontMatter, source: source, title: title, subtitle: subtitle, date: date, abstract: abstract,
       parts: parts, footnotes: texts.footnotes, placeholders: texts.placeholders,
-      bibliography: bibliography ?? Bibliography())
+      bibliography: works, files: files)
   }
 
   private func body(from line: Int) -> SourceText {
@@ -67,6 +72,7 @@ struct NotebookParser {
       } else if !html.isHTMLComment {
         builder.add(.content(block))
       }
+    case .disclosure(let edge): builder.add(edge, at: source.text(line: line))
     default: builder.add(.content(block))
     }
   }
@@ -92,8 +98,8 @@ struct NotebookParser {
   }
 
   private mutating func inlines(_ text: SourceText?) -> [NotebookInline] {
-    guard let text, case .paragraph(let content)? = texts.blocks(of: text).first?.value else { return [] }
-    return content
+    guard let text else { return [] }
+    return texts.paragraph(of: text)
   }
 
   /// The parts of another file in the place of the directive.
@@ -111,6 +117,7 @@ struct NotebookParser {
     }
     guard let text = loaded(path, what: "'include' needs a file") else { return }
     sources.append(NotebookSource(text, path: name))
+    files.append(source)
     checkCharacters()
     if source.lines.first?.trimmingSpaces == "---" {
       problems.report("an included file cannot have front matter", at: source.text(line: 1).location())
@@ -120,10 +127,10 @@ struct NotebookParser {
     sources.removeLast()
   }
 
-  private func bibliography(_ path: SourceText) -> Bibliography? {
-    loaded(path, what: "'bibliography' needs a file").map {
-      Bibliography(NotebookSource($0, path: path.text), problems: problems)
-    }
+  private mutating func bibliography(_ path: SourceText) -> Bibliography {
+    guard let text = loaded(path, what: "'bibliography' needs a file") else { return Bibliography() }
+    files.append(NotebookSource(text, path: path.text))
+    return Bibliography(files[files.count - 1], problems: problems)
   }
 
   /// The text of a file below the notebook's folder, or a mistake.

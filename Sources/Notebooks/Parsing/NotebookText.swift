@@ -11,8 +11,8 @@ enum NotebookHole: Hashable, Sendable {
 enum NoteCall: Hashable, Sendable {
   /// A footnote's place in the notebook, from 1.
   case footnote(Int)
-  /// Works by their keys.
-  case citation([String])
+  /// Works by their keys; in the text, the author of the first is named.
+  case citation([CitedWork], inText: Bool)
 }
 
 /// Text as it was written, and text whose values are computed.

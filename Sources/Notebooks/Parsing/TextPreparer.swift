@@ -5,13 +5,14 @@ import Documents
 /// Markdown of a notebook as blocks: code as it was written, texts cut at their placeholders, those parsed, raw HTML
 /// refused.
 struct TextPreparer {
-  private let allowsHTML: Bool
-  private let problems: ProblemList
-  private var scanner = PlaceholderScanner()
+  let allowsHTML: Bool
+  let problems: ProblemList
+  private(set) var scanner = PlaceholderScanner()
   private var parsed: [Int: ParsedPlaceholder] = [:]
   private var met: Set<Int> = []
   /// Of all texts; `NoteCall.footnote(n)` means `footnotes[n - 1]`.
   private(set) var footnotes: [[NotebookBlock]] = []
+  private var names = FootnoteNames()
 
   init(allowsHTML: Bool, problems: ProblemList) {
     self.allowsHTML = allowsHTML
@@ -27,65 +28,72 @@ struct TextPreparer {
   mutating func blocks(of text: SourceText) -> [MarkdownReader.Located<NotebookBlock>] {
     let lines = text.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let scanned = scanner.scan(lines, firstLine: text.line, column: text.column, of: text.source)
-    let result = MarkdownReader.read(scanned.text)
+    let supplement = names.supplement(scanned, problems)
+    footnotes += (footnotes.count..<names.count).map { _ in [] }
+    let result = MarkdownReader.read(scanned.text + supplement.text)
     if let line = result.tooDeepLine {
       let place = text.source.text(
         line: scanned.lineNumbers.indices.contains(line - 1) ? scanned.lineNumbers[line - 1] : text.line)
       problems.report(Limit.nesting.exceeded("the text", at: place.location()))
     }
-    var place = Place(source: text.source, lines: scanned.lineNumbers, line: text.line, firstFootnote: footnotes.count)
-    // Their places are taken before the texts that call them are prepared.
-    footnotes += result.footnotes.map { _ in [] }
-    var blocks: [MarkdownReader.Located<NotebookBlock>] = []
-    for block in result.blocks {
-      place.line = place.line(ofParsed: block.line)
-      blocks.append(.init(value: prepared(block.value, place), line: place.line))
+    let indices = result.footnotes.map { footnote in
+      (scanned.definitions[footnote.line] ?? supplement.labels[footnote.line]).flatMap(names.index) ?? 0
     }
-    for (index, footnote) in result.footnotes.enumerated() {
-      footnotes[place.firstFootnote + index] = prepared(footnote, place)
+    var place = Place(source: text.source, lines: scanned.lineNumbers, line: text.line, footnotes: indices)
+    var blocks: [MarkdownReader.Located<NotebookBlock>] = []
+    for block in result.blocks where block.line < supplement.line {
+      place.line = place.line(ofParsed: block.line)
+      blocks += prepared(block.value, place).map { .init(value: $0, line: place.line) }
+    }
+    for (index, footnote) in zip(indices, result.footnotes) where footnote.line < supplement.line {
+      place.line = place.line(ofParsed: footnote.line)
+      footnotes[index] = prepared(footnote.value, place)
     }
     return blocks
   }
 
-  /// Where in which file the text being prepared stands.
-  private struct Place {
-    let source: NotebookSource
-    let lines: [Int]
-    var line: Int
-    let firstFootnote: Int
-    var isNested = false
+  /// After all texts.
+  func checkFootnotes() { names.check(problems) }
 
-    func line(ofParsed line: Int) -> Int {
-      lines.indices.contains(line - 1) ? lines[line - 1] : self.line
+  /// A text of one paragraph, such as a caption, in which a number or a sign at the beginning is no list or heading.
+  mutating func paragraph(of text: SourceText) -> [NotebookInline] {
+    var plain = text
+    if case .paragraph? = MarkdownReader.read(text.text).blocks.first?.value {} else { plain.text = text.text.asText }
+    let blocks = blocks(of: plain)
+    guard let first = blocks.first else { return [] }
+    guard blocks.count == 1, case .paragraph(let content) = first.value else {
+      problems.report("expected one paragraph of text", at: text.location())
+      return []
     }
-
-    var nested: Place {
-      var place = self
-      place.isNested = true
-      return place
-    }
-
-    var location: SourceLocation { source.text(line: line).location() }
+    return content
   }
 
   private mutating func prepared(_ blocks: [Block], _ place: Place) -> [NotebookBlock] {
     var result: [NotebookBlock] = []
-    for block in blocks { result.append(prepared(block, place)) }
+    for block in blocks { result += prepared(block, place) }
     return result
   }
 
-  private mutating func prepared(_ block: Block, _ place: Place) -> NotebookBlock {
+  private mutating func prepared(_ block: Block, _ place: Place) -> [NotebookBlock] {
     switch block {
-    case .code(let code): return .code(prepared(code, place))
-    case .html(let html): return .html(checked(html: html, place))
+    case .code(let code): return [.code(prepared(code, place))]
+    case .html(let html): return prepared(html: html, place)
     case .list(let list):
       var items: [[NotebookBlock]] = []
-      for item in list.items { items.append(prepared(item, place.nested)) }
-      return .list(.init(start: list.start, isTight: list.isTight, items: items))
-    case .quote(let content): return .quote(prepared(content, place.nested))
-    case .heading, .paragraph, .table, .figure, .note, .rule:
-      return block.mapTexts { content in prepared(content, place) }
+      for item in list.items { items.append(nested(item, place)) }
+      return [.list(.init(start: list.start, isTight: list.isTight, items: items, tasks: list.tasks))]
+    case .quote(let content): return [.quote(nested(content, place))]
+    case .note(let note): return [.note(.init(kind: note.kind, content: nested(note.content, place)))]
+    case .heading, .paragraph, .table, .figure, .disclosure, .rule:
+      return [block.mapTexts { content in prepared(content, place) }]
     }
+  }
+
+  /// Blocks inside another one, where nothing may end that did not begin there.
+  private mutating func nested(_ blocks: [Block], _ place: Place) -> [NotebookBlock] {
+    let result = prepared(blocks, place.nested)
+    if let problem = DisclosureBalance.problem(in: result) { problems.report(problem, at: place.location) }
+    return result
   }
 
   private func prepared(_ code: CodeBlock, _ place: Place) -> CodeBlock {
@@ -95,12 +103,21 @@ struct TextPreparer {
         "a '\(code.language)' cell inside a list or quotation", hint: "write the cell at the left margin",
         at: place.source.text(line: line - 1).location())
     }
+    if code.language == "math" { refuseMathematics(at: place.source.text(line: line - 1).location()) }
     return CodeBlock(language: code.language, text: scanner.placeholders.restored(code.text), line: line)
   }
 
   private mutating func prepared(_ content: [Inline], _ place: Place) -> [NotebookInline] {
-    var result: [NotebookInline] = []
-    for inline in content { result += prepared(inline, place) }
+    var folder = InlineFolder()
+    for inline in content {
+      if case .html(let html) = inline {
+        add(html: scanner.placeholders.restored(html), to: &folder, place)
+      } else {
+        folder.add(prepared(inline, place))
+      }
+    }
+    let result = folder.finish()
+    for problem in folder.problems { problems.report(problem, hint: "write both tags in one text", at: place.location) }
     return result
   }
 
@@ -111,15 +128,28 @@ struct TextPreparer {
     case .emphasis(let content): return [.emphasis(prepared(content, place))]
     case .strong(let content): return [.strong(prepared(content, place))]
     case .strikethrough(let content): return [.strikethrough(prepared(content, place))]
-    case .link(let content, let destination): return [.link(prepared(content, place), to: destination)]
+    case .span(let span, let content): return [.span(span, prepared(content, place))]
+    case .citation(_, let shown): return prepared(shown, place)
+    case .link(let content, let destination): return [.link(prepared(content, place), to: restored(destination))]
     case .image(let alt, let source):
+      problems.report(
+        "images are not supported yet",
+        hint: "show a figure by a 'chart' cell, or link to the file: [text](file.png)",
+        at: place.location(of: "!["))
       return [.image(alt: scanner.placeholders.restored(alt), source: scanner.placeholders.restored(source))]
-    case .footnote(let number): return [.hole(.note(.footnote(place.firstFootnote + number)))]
+    case .footnote(let number, _):
+      let isKnown = place.footnotes.indices.contains(number - 1)
+      return isKnown ? [.hole(.note(.footnote(place.footnotes[number - 1] + 1)))] : []
     case .softBreak: return [.softBreak]
     case .lineBreak: return [.lineBreak]
-    case .html(let html):
-      let restored = checked(html: html, place)
-      return restored.isHTMLComment ? [] : [.html(restored)]
+    case .html: return []
+    }
+  }
+
+  private func restored(_ destination: LinkDestination) -> LinkDestination {
+    switch destination {
+    case .url(let url): .url(scanner.placeholders.restored(url))
+    case .anchor(let name): .anchor(scanner.placeholders.restored(name))
     }
   }
 
@@ -147,31 +177,26 @@ struct TextPreparer {
         try InlineExpression(parsing: placeholder.content.text, at: placeholder.content.location())
       }
       if let expression { parsed[index] = .expression(expression, placeholder.content) }
-    case .references: parsed[index] = .references(Reference.list(placeholder.content))
+    case .references, .referenceInText:
+      let references = problems.attempt { () throws(Diagnostic) in try Reference.list(placeholder.content) }
+      parsed[index] = references.map { .references($0, inText: placeholder.kind == .referenceInText) }
+    case .mathematics: refuseMathematics(at: placeholder.content.location())
     case .unterminated:
       problems.report(
         "'{{' has no end", hint: "close it with '}}' in the same paragraph, or write '\\{{'",
         at: placeholder.content.location())
     }
   }
-
-  /// HTML as it stood in the notebook.
-  private func checked(html: String, _ place: Place) -> String {
-    let html = scanner.placeholders.restored(html)
-    if html.isHTMLComment {
-      if place.isNested, Directive(html, line: place.line, source: place.source) != nil {
-        problems.report(
-          "a directive inside a list or quotation", hint: "write the directive at the left margin", at: place.location)
-      }
-    } else if !allowsHTML {
-      problems.report(
-        "raw HTML in the notebook", hint: "write it as Markdown, or allow it with --allow-html", at: place.location)
-    }
-    return html
-  }
 }
 
 extension String {
+  /// With a backslash before the sign that begins a block of Markdown.
+  fileprivate var asText: String {
+    let digits = prefix { $0.isNumber && $0.isASCII }
+    let rest = dropFirst(digits.count)
+    return rest.first.map { $0.isASCII && ($0.isPunctuation || $0.isSymbol) } == true ? digits + "\\" + rest : self
+  }
+
   /// Whether nothing but comments is in it.
   var isHTMLComment: Bool {
     var rest = trimmingSpaces[...]

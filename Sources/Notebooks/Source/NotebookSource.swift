@@ -5,11 +5,19 @@ package final class NotebookSource: Sendable {
   package let path: String
   package let lines: [String]
 
+  /// Lines end with LF, CRLF or CR; a byte-order mark at the start is none of the text.
   package init(_ text: String, path: String) {
     self.path = path
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      String(line.hasSuffix("\r") ? line.dropLast() : line)
+    var bytes = Array(text.utf8)[...]
+    if bytes.starts(with: "\u{FEFF}".utf8) { bytes = bytes.dropFirst(3) }
+    // CRLF is one `Character`, so that the ends are looked for in the bytes.
+    var lines: [String] = []
+    while let end = bytes.firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
+      lines.append(String(decoding: bytes[..<end], as: UTF8.self))
+      let isPair = bytes[end] == UInt8(ascii: "\r") && bytes[(end + 1)...].first == UInt8(ascii: "\n")
+      bytes = bytes[(end + (isPair ? 2 : 1))...]
     }
+    self.lines = lines + [String(decoding: bytes, as: UTF8.self)]
   }
 
   /// A piece of the text, or a replacement of one. Lines and columns count from 1.

@@ -3,8 +3,12 @@ struct Placeholder: Sendable {
   enum Kind: Sendable {
     /// `{{ expression | format }}`
     case expression
-    /// `[@fig:label; @tab:label]`
+    /// `[@fig:label; @tab:label]`, `[see @key, p. 3]`
     case references
+    /// `@key`, of which the author is named.
+    case referenceInText
+    /// `$…$`, `$$…$$`
+    case mathematics
     /// `{{` without its end.
     case unterminated
   }

@@ -1,12 +1,16 @@
 import Basics
 
-/// Puts placeholders where the Markdown parser would take our syntax apart, outside fenced code.
+/// Puts placeholders where the Markdown parser would take our syntax apart, outside code.
 struct PlaceholderScanner {
   /// The text with its placeholders, and for each of its lines the line of the notebook: an expression may run over
   /// line ends, its replacement does not.
   struct Result {
     var text: String
     var lineNumbers: [Int]
+    /// The footnotes that are called, `[^label]`, in their order.
+    var calls: [SourceText] = []
+    /// Those that are defined, `[^label]: …`, by their lines in `text`, from 1.
+    var definitions: [Int: SourceText] = [:]
   }
 
   private(set) var placeholders: [Placeholder] = []
@@ -17,6 +21,7 @@ struct PlaceholderScanner {
   mutating func scan(_ lines: [String], firstLine: Int, column: Int, of source: NotebookSource) -> Result {
     var result = Result(text: "", lineNumbers: [])
     var fence: Fence?
+    var openCode: Int?
     var index = 0
     while index < lines.count {
       var line = lines[index]
@@ -26,9 +31,15 @@ struct PlaceholderScanner {
         if open.isClosed(by: line) { fence = nil }
       } else if let opened = Fence(opening: line) {
         fence = opened
-      } else if line.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "@") }) {
-        let next = Self.joinable(lines, from: index)
-        line = replacing(in: source.text(line, line: number, column: column), following: next, consumed: &index)
+      } else if openCode != nil || line.utf8.contains(where: { "{@$`^".utf8.contains($0) }) {
+        var scanned = ScannedLine(
+          source.text(line, line: number, column: column), following: Self.joinable(lines, from: index),
+          openCode: openCode)
+        line = replacing(&scanned)
+        index += scanned.consumed
+        openCode = scanned.openCode
+        result.calls += scanned.calls
+        result.definitions[result.lineNumbers.count + 1] = scanned.definition
       }
       result.text += line + "\n"
       result.lineNumbers.append(number)
@@ -42,85 +53,17 @@ struct PlaceholderScanner {
     return lines[index..<(end ?? lines.count)]
   }
 
-  private mutating func replacing(
-    in line: SourceText, following: ArraySlice<String>, consumed: inout Int
-  ) -> String {
-    var rest = Array(line.text)
-    var following = following
-    var result = ""
-    var position = 0
-    while position < rest.count {
-      if rest[position] == "\\", position + 1 < rest.count {
-        result += String(rest[position...position + 1])
-        position += 2
-        continue
-      }
-      let start = line.part("", offset: position)
-      if Self.opens(rest, at: position, with: "{{") {
-        while Self.endOfExpression(rest, from: position + 2) == nil, let next = following.popFirst() {
-          rest += [" "] + next
-          consumed += 1
-        }
-        position = takeExpression(rest, from: position, start: start, into: &result)
-      } else if let end = Self.endOfReferences(rest, from: position) {
-        add(.references, rest[position + 1..<end], rest[position...end], at: start, offset: 1, to: &result)
-        position = end + 1
+  private mutating func replacing(_ line: inout ScannedLine) -> String {
+    while !line.isAtEnd {
+      if line.copyVerbatim() || line.copyFootnote() { continue }
+      if let found = line.expression() ?? line.citation() ?? line.referenceInText() ?? line.mathematics() {
+        line.result += Placeholder.mark(placeholders.count)
+        placeholders.append(found)
       } else {
-        result.append(rest[position])
-        position += 1
+        line.copy()
       }
     }
-    return result
-  }
-
-  private mutating func takeExpression(
-    _ text: [Character], from position: Int, start: SourceText, into result: inout String
-  ) -> Int {
-    guard let end = Self.endOfExpression(text, from: position + 2) else {
-      add(.unterminated, [], text[position..<position + 2], at: start, offset: 0, to: &result)
-      return position + 2
-    }
-    // In the cell of a table GitHub wants the pipe escaped; the blank keeps all columns where they are.
-    let expression = String(text[position + 2..<end]).replacing("\\|", with: " |")
-    add(.expression, Array(expression)[...], text[position..<end + 2], at: start, offset: 2, to: &result)
-    return end + 2
-  }
-
-  private mutating func add(
-    _ kind: Placeholder.Kind, _ content: ArraySlice<Character>, _ original: ArraySlice<Character>,
-    at start: SourceText, offset: Int, to result: inout String
-  ) {
-    result += Placeholder.mark(placeholders.count)
-    let content = start.part(String(content), offset: offset)
-    placeholders.append(Placeholder(kind: kind, content: content, original: String(original)))
-  }
-
-  private static func opens(_ text: [Character], at position: Int, with pair: String) -> Bool {
-    position + 1 < text.count && text[position] == pair.first && text[position + 1] == pair.last
-  }
-
-  /// The index of `}}`, outside quotes.
-  private static func endOfExpression(_ text: [Character], from start: Int) -> Int? {
-    var isQuoted = false
-    for index in start..<max(start, text.count) {
-      if text[index] == "\"" { isQuoted.toggle() }
-      if !isQuoted && opens(text, at: index, with: "}}") { return index }
-    }
-    return nil
-  }
-
-  /// The index of the bracket that ends `[@key; @key]`, if the text is exactly that.
-  private static func endOfReferences(_ text: [Character], from start: Int) -> Int? {
-    guard opens(text, at: start, with: "[@"), let end = text[start...].firstIndex(of: "]") else { return nil }
-    let keys = text[start + 1..<end].split(separator: ";").map { String($0).trimmingSpaces }
-    let areKeys = keys.allSatisfy { key in
-      key.hasPrefix("@") && key.count > 1 && key.dropFirst().allSatisfy(isKeyCharacter)
-    }
-    return areKeys ? end : nil
-  }
-
-  private static func isKeyCharacter(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || "_-:.".contains(character)
+    return line.result
   }
 }
 

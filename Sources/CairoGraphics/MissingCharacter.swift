@@ -1,0 +1,38 @@
+import Basics
+
+/// A character that no installed font has.
+package struct MissingCharacter: Sendable {
+  package let character: Character
+
+  init(_ character: Character) {
+    self.character = character
+  }
+
+  private var scalar: Unicode.Scalar { character.unicodeScalars.first ?? "?" }
+
+  /// `'字' (U+5B57)`
+  package var name: String {
+    let codes = character.unicodeScalars.map { scalar in
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      return "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    }
+    return "'\(character)' (\(codes.joined(separator: " ")))"
+  }
+
+  package func problem(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      .badData, "no installed font has a glyph for \(name)", hint: "apt-get install \(package)", at: location)
+  }
+
+  /// The Debian package whose fonts cover the script.
+  var package: String {
+    switch scalar.value {
+    case 0x1100...0x11FF, 0x2E80...0x9FFF, 0xA960...0xA97F, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0xFF00...0xFFEF,
+      0x20000...0x3FFFF:
+      "fonts-noto-cjk"
+    case 0x2190...0x2BFF, 0x1D400...0x1D7FF: "fonts-dejavu-core fonts-noto-core"
+    case 0x1F000...0x1FAFF: "fonts-noto-color-emoji"
+    default: "fonts-noto-core"
+    }
+  }
+}

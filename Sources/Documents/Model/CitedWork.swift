@@ -1,0 +1,13 @@
+/// A work in a citation, with what stands before and behind it: `see [@key, p. 3]`.
+package struct CitedWork: Hashable, Sendable {
+  package var key: String
+  package var prefix: String
+  /// Without the comma before it.
+  package var locator: String
+
+  package init(key: String, prefix: String = "", locator: String = "") {
+    self.key = key
+    self.prefix = prefix
+    self.locator = locator
+  }
+}

@@ -1,0 +1,227 @@
+import Basics
+import Documents
+
+/// The value of a BibTeX field as running text: letters and accents resolved, styles as ours, braces gone.
+struct TeXReader {
+  private var scalars: [Unicode.Scalar]
+  private var position = 0
+  private var isMathematics = false
+  private let macros: [String: TeXMacro]
+  /// Commands that mean nothing here, in their order.
+  private(set) var unknown: [String] = []
+  /// How many braces and arguments are open.
+  private var depth = 0
+  /// How many commands of the file were replaced: one may name itself.
+  private var expansions = 0
+
+  init(_ text: String, macros: [String: TeXMacro] = [:]) {
+    scalars = Array(text.unicodeScalars)
+    self.macros = macros
+  }
+
+  mutating func inlines() -> [Inline] {
+    var result: [Inline] = []
+    // A brace without a partner ends a group that was not begun.
+    while position < scalars.count { result += group() }
+    return result.trimmed
+  }
+
+  /// Up to the brace that ends it, or the end of the text.
+  private mutating func group() -> [Inline] {
+    var run = InlineRun()
+    depth += 1
+    defer { depth -= 1 }
+    while let scalar = take() {
+      switch scalar {
+      case "}": return run.inlines
+      case "{" where depth > Limit.nesting.most: unknown.append("{")
+      case "{": run.append(group())
+      case "\\": command(into: &run)
+      case "$":
+        if next == "$" { position += 1 }
+        isMathematics.toggle()
+      case "^" where isMathematics, "_" where isMathematics:
+        run.append([.span(scalar == "^" ? .superscripted : .subscripted, argument())])
+      default: isMathematics ? sign(scalar, &run) : letter(scalar, &run)
+      }
+    }
+    return run.inlines
+  }
+
+  /// Outside formulas two hyphens are a dash, quotation marks curved, and blanks one space.
+  private mutating func letter(_ scalar: Unicode.Scalar, _ run: inout InlineRun) {
+    switch scalar {
+    case "~": run.append("\u{A0}")
+    case "-":
+      let count = 1 + takeWhile { $0 == "-" }
+      run.append(count == 1 ? "-" : count == 2 ? "–" : "—")
+    case "`": run.append(takeOne("`") ? "“" : "‘")
+    case "'": run.append(takeOne("'") ? "”" : "’")
+    case _ where scalar.properties.isWhitespace && scalar != "\u{A0}":
+      if !run.endsWithSpace { run.append(" ") }
+    default: run.append(String(scalar))
+    }
+  }
+
+  /// In formulas letters slant and blanks mean nothing.
+  private mutating func sign(_ scalar: Unicode.Scalar, _ run: inout InlineRun) {
+    switch scalar {
+    case "-": run.append("−")
+    case "'": run.append("′")
+    case "~": run.append("\u{A0}")
+    case _ where scalar.properties.isWhitespace: break
+    case _ where scalar.properties.isAlphabetic: run.append([.emphasis([.text(String(scalar))])])
+    default: run.append(String(scalar))
+    }
+  }
+
+  // MARK: Commands
+
+  private mutating func command(into run: inout InlineRun) {
+    let name = commandName()
+    if let accent = TeXSymbols.accents[name] { return run.append(accented(accent, name)) }
+    if let symbol = TeXSymbols.text[name] ?? (isMathematics ? TeXSymbols.mathematics[name] : nil) {
+      return run.append(symbol)
+    }
+    if isMathematics, TeXSymbols.functions.contains(name) {
+      return run.append((run.endsWithWord ? " " : "") + name + (next?.properties.isAlphabetic == true ? " " : ""))
+    }
+    if let style = TeXStyle.commands[name] {
+      let wasMathematics = isMathematics
+      isMathematics = wasMathematics && !style.isText
+      run.append(style.inlines(argument()))
+      isMathematics = wasMathematics
+    } else if let style = TeXStyle.declarations[name] {
+      // To the end of the group, whose brace is left for it.
+      let content = group()
+      if position > 0, scalars[position - 1] == "}" { position -= 1 }
+      run.append(style.inlines(content))
+    } else {
+      other(name, &run)
+    }
+  }
+
+  private mutating func other(_ name: String, _ run: inout InlineRun) {
+    switch name {
+    case "url", "path", "nolinkurl":
+      let address = Self.address(rawArgument())
+      run.append([.link([.text(address)], to: .url(address))])
+    case "href":
+      let address = Self.address(rawArgument())
+      run.append([.link(argument(), to: .url(address))])
+    case "char": _ = takeWhile { ("0"..."9").contains($0) }
+    case "ensuremath":
+      isMathematics.toggle()
+      run.append(argument())
+      isMathematics.toggle()
+    case "(", ")", "[", "]": isMathematics = name == "(" || name == "["
+    default:
+      if let macro = macros[name], expansions < 1_000 { expand(macro) } else { unknown.append("\\" + name) }
+    }
+  }
+
+  private mutating func expand(_ macro: TeXMacro) {
+    expansions += 1
+    let arguments = (0..<macro.argumentCount).map { _ in rawArgument() }
+    scalars.replaceSubrange(..<position, with: macro.expanded(arguments).unicodeScalars)
+    position = 0
+  }
+
+  /// Letters, with the blanks behind them, or one other sign.
+  private mutating func commandName() -> String {
+    let start = position
+    _ = takeWhile { $0.isASCII && $0.properties.isAlphabetic }
+    guard position == start else {
+      defer { skipSpaces() }
+      return string(start..<position)
+    }
+    return take().map { String($0) } ?? ""
+  }
+
+  private mutating func accented(_ accent: Unicode.Scalar, _ name: String) -> String {
+    skipSpaces()
+    let base = argument().plainText
+    guard let first = base.first else { return name }
+    return TeXSymbols.accented(first, accent) + base.dropFirst()
+  }
+
+  /// A group in braces, a command or one letter.
+  private mutating func argument() -> [Inline] {
+    skipSpaces()
+    guard depth <= Limit.nesting.most, let scalar = take() else { return [] }
+    depth += 1
+    defer { depth -= 1 }
+    var run = InlineRun()
+    switch scalar {
+    case "{": return group()
+    case "}": position -= 1
+    case "\\": command(into: &run)
+    default: isMathematics ? sign(scalar, &run) : run.append(String(scalar))
+    }
+    return run.inlines
+  }
+
+  /// The characters between braces as they are.
+  private mutating func rawArgument() -> String {
+    skipSpaces()
+    guard next == "{" else { return take().map { String($0) } ?? "" }
+    let start = position + 1
+    var depth = 0
+    while let scalar = take() {
+      if scalar == "{" { depth += 1 }
+      if scalar == "}" { depth -= 1 }
+      if scalar == "\\", take() == nil { break }
+      if depth == 0 { return string(start..<position - 1) }
+    }
+    return string(start..<position)
+  }
+
+  /// An address without the backslashes and braces that TeX wants in it.
+  static func address(_ text: String) -> String {
+    var result = text.trimmingSpaces
+    for (command, sign) in [
+      ("\\textasciitilde{}", "~"), ("\\textasciitilde", "~"), ("\\textunderscore{}", "_"), ("\\textunderscore", "_"),
+      ("\\string", ""), ("\\~{}", "~"), ("$\\sim$", "~"), ("\\url", ""),
+    ] {
+      result = result.replacing(command, with: sign)
+    }
+    var plain = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in result.unicodeScalars {
+      let isMarkup = scalar == "\\" || scalar == "{" || scalar == "}" || scalar.properties.isWhitespace
+      if isEscaped || !isMarkup { plain.append(scalar) }
+      isEscaped = scalar == "\\" && !isEscaped
+    }
+    return String(plain)
+  }
+
+  // MARK: Scalars
+
+  private var next: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
+
+  private mutating func take() -> Unicode.Scalar? {
+    guard let scalar = next else { return nil }
+    position += 1
+    return scalar
+  }
+
+  private mutating func takeOne(_ scalar: Unicode.Scalar) -> Bool {
+    guard next == scalar else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func takeWhile(_ holds: (Unicode.Scalar) -> Bool) -> Int {
+    let start = position
+    while let scalar = next, holds(scalar) { position += 1 }
+    return position - start
+  }
+
+  private mutating func skipSpaces() { _ = takeWhile { $0.properties.isWhitespace } }
+
+  private func string(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+}

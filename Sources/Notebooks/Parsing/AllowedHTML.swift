@@ -1,0 +1,90 @@
+import Basics
+import Documents
+
+/// The raw HTML that comes out in every format: what GitHub shows and a page can hold. All else would be lost on paper.
+enum AllowedHTML: Equatable {
+  case begin(Element)
+  case end(Element)
+  case lineBreak
+  /// `<a id="name">` or its end, which no reader sees.
+  case anchor
+  case beginDetails(isOpen: Bool)
+  case endDetails
+  case beginSummary
+  case endSummary
+
+  /// Elements of running text.
+  enum Element: String, CaseIterable {
+    case sub, sup, kbd, ins, b, strong, i, em, s, del
+
+    func inline(_ content: [NotebookInline]) -> NotebookInline {
+      switch self {
+      case .b, .strong: .strong(content)
+      case .i, .em: .emphasis(content)
+      case .s, .del: .strikethrough(content)
+      case .sub: .span(.subscripted, content)
+      case .sup: .span(.superscripted, content)
+      case .kbd: .span(.keyboard, content)
+      case .ins: .span(.inserted, content)
+      }
+    }
+  }
+
+  static let names = Element.allCases.map { "<\($0)>" } + ["<br>", "<details>", "<summary>"]
+
+  /// One tag; nil for one that is not allowed, or that has attributes.
+  init?(_ tag: String) {
+    let content = tag.dropFirst().dropLast().lowercased().trimmingSpaces
+    switch content {
+    case "br", "br/", "br /": self = .lineBreak
+    case "details": self = .beginDetails(isOpen: false)
+    case "details open": self = .beginDetails(isOpen: true)
+    case "/details": self = .endDetails
+    case "summary": self = .beginSummary
+    case "/summary": self = .endSummary
+    case "/a": self = .anchor
+    default:
+      if content.wholeMatch(of: #/a (id|name)="[^"<>&]*"/#) != nil {
+        self = .anchor
+      } else if let element = Element(rawValue: content) {
+        self = .begin(element)
+      } else if content.hasPrefix("/"), let element = Element(rawValue: String(content.dropFirst())) {
+        self = .end(element)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// A piece of an HTML block.
+  enum Piece {
+    case tag(AllowedHTML, written: String)
+    case comment
+    case unknown(String)
+    case text(String)
+  }
+
+  /// A block cut at its tags, without the space between them.
+  static func pieces(_ html: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var rest = html.trimmingSpaces[...]
+    while let first = rest.first {
+      if rest.hasPrefix("<!--") {
+        let end = rest.firstRange(of: "-->")?.upperBound ?? rest.endIndex
+        pieces.append(.comment)
+        rest = rest[end...]
+      } else if first == "<" {
+        let end = rest.firstIndex(of: ">").map(rest.index(after:)) ?? rest.endIndex
+        let tag = String(rest[..<end])
+        pieces.append(AllowedHTML(tag).map { .tag($0, written: tag) } ?? .unknown(tag))
+        rest = rest[end...]
+      } else {
+        let end = rest.firstIndex(of: "<") ?? rest.endIndex
+        let text = String(rest[..<end]).trimmingSpaces
+        if !text.isEmpty { pieces.append(.text(text)) }
+        rest = rest[end...]
+      }
+    }
+    return pieces
+  }
+}

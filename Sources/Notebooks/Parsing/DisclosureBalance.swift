@@ -1,0 +1,31 @@
+import Basics
+import Documents
+
+/// Whether each `<details>` ends in the part of the notebook that it begins in.
+struct DisclosureBalance {
+  private var open: [SourceText] = []
+
+  /// - Returns: what is wrong with an end that nothing began.
+  mutating func add(_ edge: DisclosureEdge<NotebookHole>, at place: SourceText) -> String? {
+    switch edge {
+    case .begin: open.append(place)
+    case .end:
+      guard open.popLast() != nil else { return "'</details>' without '<details>' before it" }
+    }
+    return nil
+  }
+
+  /// The places of those that have no end.
+  var unfinished: [SourceText] { open }
+
+  static let unfinishedMessage = "'<details>' has no end in this part"
+
+  static func problem(in blocks: [NotebookBlock]) -> String? {
+    var balance = DisclosureBalance()
+    let anywhere = NotebookSource("", path: "").text(line: 1)
+    for case .disclosure(let edge) in blocks {
+      if let problem = balance.add(edge, at: anywhere) { return problem }
+    }
+    return balance.open.isEmpty ? nil : unfinishedMessage
+  }
+}

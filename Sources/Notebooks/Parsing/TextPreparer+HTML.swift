@@ -1,0 +1,80 @@
+import Basics
+import Documents
+
+/// Raw HTML, and what is not supported yet.
+extension TextPreparer {
+  /// Where in which file the text being prepared stands.
+  struct Place {
+    let source: NotebookSource
+    let lines: [Int]
+    var line: Int
+    /// The places among all footnotes of those that the Markdown parser counts from 1.
+    let footnotes: [Int]
+    var isNested = false
+
+    func line(ofParsed line: Int) -> Int {
+      lines.indices.contains(line - 1) ? lines[line - 1] : self.line
+    }
+
+    var nested: Place {
+      var place = self
+      place.isNested = true
+      return place
+    }
+
+    var location: SourceLocation { source.text(line: line).location() }
+
+    /// Where the first line of the block that has a sign has it.
+    func location(of sign: String) -> SourceLocation {
+      for (index, text) in source.lines.enumerated().dropFirst(line - 1) {
+        guard let range = text.firstRange(of: sign) else { continue }
+        return source.text(line: index + 1, column: text.distance(from: text.startIndex, to: range.lowerBound) + 1)
+          .location()
+      }
+      return location
+    }
+  }
+
+  func add(html: String, to folder: inout InlineFolder, _ place: Place) {
+    guard !html.isHTMLComment, isAllowed(place) else { return }
+    if let tag = AllowedHTML(html) { return folder.add(tag, written: html) }
+    problems.report(
+      "'\(html)' cannot be shown in every format",
+      hint: "write it as Markdown; allowed: \(AllowedHTML.names.joined(separator: ", "))", at: place.location)
+  }
+
+  func refuseMathematics(at location: SourceLocation) {
+    problems.report(
+      "mathematics is not supported yet",
+      hint: "write a dollar as '\\$', and a formula in letters such as x², α and ≤, or as `code`", at: location)
+  }
+
+  /// A comment stays as it is: it may be a directive.
+  mutating func prepared(html: String, _ place: Place) -> [NotebookBlock] {
+    let html = scanner.placeholders.restored(html)
+    if html.isHTMLComment {
+      if place.isNested, Directive(html, line: place.line, source: place.source) != nil {
+        problems.report(
+          "a directive inside a list or quotation", hint: "write the directive at the left margin", at: place.location)
+      }
+      return [.html(html)]
+    }
+    guard isAllowed(place) else { return [] }
+    let reader = HTMLBlockReader(html) { text in
+      guard case .paragraph(let content)? = blocks(of: place.source.text(text, line: place.line)).first?.value else {
+        return []
+      }
+      return content
+    }
+    for problem in reader.problems { problems.report(problem.message, hint: problem.hint, at: place.location) }
+    return reader.blocks
+  }
+
+  func isAllowed(_ place: Place) -> Bool {
+    if !allowsHTML {
+      problems.report(
+        "raw HTML in the notebook", hint: "write it as Markdown, or allow it with --allow-html", at: place.location)
+    }
+    return allowsHTML
+  }
+}

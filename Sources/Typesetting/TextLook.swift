@@ -1,0 +1,53 @@
+import Documents
+import Graphics
+
+/// How a piece of running text looks.
+struct TextLook {
+  var font: Font
+  var color: Color
+  var isCode = false
+  var link: LinkTarget?
+  var footnote: Int?
+  var rise = 0.0
+  var isStruck = false
+
+  func with(_ change: (inout Self) -> Void) -> Self {
+    var look = self
+    change(&look)
+    return look
+  }
+
+  /// The letters of code as high as those of the words around it.
+  var code: Self {
+    with {
+      let ratio = $0.font.family == .monospaced ? 1 : 0.83
+      $0.font = Font(.monospaced, size: $0.font.size * ratio, bold: $0.font.isBold, italic: $0.font.isItalic)
+      $0.isCode = true
+    }
+  }
+
+  func with(_ span: InlineSpan) -> Self {
+    switch span {
+    case .superscripted: raised(by: 0.36)
+    case .subscripted: raised(by: -0.16)
+    case .keyboard: code
+    case .inserted: self
+    }
+  }
+
+  /// Small letters, so many ems above the line.
+  private func raised(by share: Double) -> Self {
+    with {
+      $0.rise += $0.font.size * share
+      $0.font.size *= 0.7
+    }
+  }
+
+  func footnote(_ number: Int) -> Self {
+    raised(by: 0.36).with {
+      $0.footnote = number
+      $0.link = .anchor("footnote-\(number)")
+      $0.color = .link
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import CairoGraphics
+import Documents
+import Graphics
+import GraphicsTestSupport
+import Notebooks
+import TestSupport
+import Testing
+import Typesetting
+
+/// What an author writes arrives, or is an error that says where.
+@Suite struct WrittenTextTests {
+  private static func paragraphs(_ text: String) throws -> [String] {
+    try render(text).document.blocks.compactMap { block in
+      if case .paragraph(let content) = block { content.plainText } else { nil }
+    }
+  }
+
+  @Test func lineEndsAndAMarkOfByteOrderMeanNothing() throws {
+    let text = sampleHead + "# H\n\nA `{{ n() }}` {{ n() }}.\n\n```chart\nlabel: c\nmark: bar\nx: task\ny: n()\n```\n"
+    func written(_ text: String) throws -> String {
+      let report = try Notebook.parse(text, path: "test.md").evaluate(
+        sources: ["results": sampleTable], options: ReportOptions(), measurer: FixedWidthMeasurer())
+      return MarkdownWriter.write(report.document) { $0.label }
+    }
+    let expected = try written(text)
+    #expect(try written(text.replacing("\n", with: "\r\n")) == expected)
+    #expect(try written("\u{FEFF}" + text.replacing("\n", with: "\r")) == expected)
+  }
+
+  @Test(arguments: [
+    ("a $x^2$ b", "1:3"), ("$$\nx\n$$", "1:1"), ("a\n\n```math\nx\n```", "3:1"),
+    ("| $x$ | b |\n|---|---|\n| c | d |", "1:3"),
+    ("# T $\\alpha$", "1:5"), ("$`x`$", "1:1"), ("$\\E*{x} a$", "1:1"), ("- a $x_1 *\n  b* y$", "1:5"),
+  ])
+  func mathematicsIsAnErrorUntilItIsSet(_ text: String, _ place: String) {
+    #expect(mistakes(text) == ["\(place): mathematics is not supported yet"])
+  }
+
+  @Test(arguments: [
+    ("$5 and $6", "$5 and $6"), ("It costs 5$ or $ 6.", "It costs 5$ or $ 6."), ("\\$x\\$", "$x$"), ("`$x$`", "$x$"),
+    ("$5-$6", "$5-$6"), ("[a](b?$x$)", "a"), ("A$", "A$"),
+  ])
+  func pricesAreNoMathematics(_ text: String, _ shown: String) throws {
+    #expect(try Self.paragraphs(text) == [shown])
+  }
+
+  @Test func imagesAreErrorsUntilTheyAreShown() {
+    #expect(mistakes("Text.\n\n![Alt](a.png)") == ["3:1: images are not supported yet"])
+    #expect(mistakes("A [![b](c.png)](d) e") == ["1:4: images are not supported yet"])
+  }
+
+  @Test func footnotesAreFoundAcrossTexts() throws {
+    let chart = "```chart\nlabel: c\nmark: bar\nx: task\ny: n()\ncaption: A caption.[^c]\n```\n"
+    let report = try render("\(chart)\nAgain.[^C]\n\n[^c]: In a *caption*.[^d]\n\n[^d]: Deeper.\n")
+    #expect(report.document.footnotes.count == 2)
+    let latex = LaTeXWriter.write(report.figures[0], path: "c.pdf", footnotes: report.document.footnotes)
+    #expect(latex.contains("A caption.\\protect\\footnotemark[1]}"))
+    #expect(latex.contains("\\footnotetext[1]{In a \\emph{caption}.\\protect\\footnotemark[2]}"))
+    #expect(latex.contains("\\footnotetext[2]{Deeper.}"))
+    #expect(html(report.document).contains("id=\"call-1-2\""))
+    #expect(mistakes("A.[^x]") == ["1:4: the footnote 'x' is not defined"])
+    #expect(mistakes("A.\n\n[^x]: B.") == ["3:3: the footnote 'x' is never called"])
+    #expect(mistakes("A.[^x]\n\n[^x]: B.\n[^x]: C.") == ["4:3: the footnote 'x' is defined twice"])
+    #expect(try Self.paragraphs("A \\[^x] `[^y]`") == ["A [^x] [^y]"])
+  }
+
+  @Test func referencesInCaptionsAreCommandsOfLaTeX() throws {
+    let chart = "```chart\nlabel: c\nmark: bar\nx: task\ny: n()\ncaption: As in @fig:c and [Fig. @fig:c, left].\n```\n"
+    let latex = LaTeXWriter.write(try render(chart).figures[0], path: "c.pdf")
+    #expect(latex.contains("As in Figure~\\ref{fig:c} and Fig.~\\ref{fig:c}, left."))
+  }
+
+  @Test func aTextOfOneLineIsNoList() throws {
+    #expect(try render("", head: "---\ntitle: 2024. A *year*\n---\n").document.title.plainText == "2024. A year")
+    #expect(mistakes("---\ntitle: \"a\\n\\nb\"\n---\n").count == 1)
+  }
+
+  @Test func tasksAndAlertsComeOut() throws {
+    let report = try render("- [ ] To *do*\n- [x] Done\n\n> [!TIP]\n> A `tip`.\n")
+    let text = MarkdownWriter.write(report.document) { $0.label }
+    #expect(text == "- [ ] To *do*\n- [x] Done\n\n> [!TIP]\n> A `tip`.\n")
+    let page = html(report.document)
+    #expect(page.contains("☐</span> To <em>do</em>") && page.contains("☑</span> Done"))
+    #expect(page.contains("<aside class=\"note tip\">\n<p class=\"note-title\">Tip</p>"))
+    let pages = try PageTypesetter(measurer: FixedWidthMeasurer()).pages(of: report.document)
+    for word in ["☐", "☑", "Tip", "tip"] { #expect(pages[0].texts.contains { $0.text.contains(word) }, "\(word)") }
+  }
+
+  @Test func allowedHTMLIsInEveryFormatAndAllElseIsAnError() throws {
+    func document(_ text: String) throws -> Document {
+      try Notebook.parse(text, path: "test.md", allowsHTML: true).evaluate(
+        sources: ["results": sampleTable], options: ReportOptions(), measurer: FixedWidthMeasurer()
+      ).document
+    }
+    let text = "H<sub>2</sub>O<br>b\n\n<details open>\n<summary>More</summary>\n\nInside.\n\n</details>\n"
+    let page = html(try document(text))
+    #expect(
+      page.contains("H<sub>2</sub>O<br>\nb") && page.contains("<details open>\n<summary>More</summary>\n<p>Inside."))
+    #expect(
+      MarkdownWriter.write(try document(text)) { $0.label }.contains("<summary>More</summary>\n\nInside.\n\n</details>")
+    )
+    let pages = try PageTypesetter(measurer: FixedWidthMeasurer()).pages(of: document(text))
+    #expect(["More", "Inside."].allSatisfy { word in pages[0].texts.contains { $0.text == word } })
+    for wrong in ["<div>x</div>", "a <span>b</span>", "a <sub>b", "<details>\n\na", "a\n\n</details>", "<img src=x>"] {
+      #expect(throws: (any Error).self, "\(wrong)") { try document(wrong) }
+    }
+    #expect(mistakes("H<sub>2</sub>O").count == 1)
+  }
+
+  /// In the order in which they are read, the words of a phrase stand from right to left.
+  @Test func rightToLeftPhrasesAreInTheirOrder() throws {
+    let shaper = TextShaper()
+    let document = Document(blocks: [
+      .paragraph([.text("Start אחת שתיים (12) שלוש end.")]), .paragraph([.text("الكلمة الأولى abc الثانية")]),
+    ])
+    let runs = try PageTypesetter(measurer: shaper).pages(of: document)[0].runs
+    func x(_ word: String) -> Double { runs.first { $0.text.contains(word) }?.origin.x ?? .nan }
+    #expect(x("Start") < x("שלוש") && x("שלוש") < x("12") && x("12") < x("שתיים"))
+    #expect(x("שתיים") < x("אחת") && x("אחת") < x("end"))
+    #expect(x("الكلمة") > x("الأولى") && x("الأولى") > x("abc") && x("abc") > x("الثانية"))
+    let start = runs.first { $0.text.contains("Start") }!.origin
+    #expect(runs.contains { $0.text == " " && $0.origin.y == start.y })
+  }
+}
