@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
 .PHONY: setup setup-tests setup-lint build format-check lint test test-builds test-browser test-latex test-cluster test-long
-.PHONY: soak soak-charts sanitize sanitize-charts sanitize-parsers fuzz
+.PHONY: soak soak-charts soak-documents sanitize sanitize-charts sanitize-parsers fuzz
 .PHONY: docs report study study-reports bench bench-builds bench-before-after bench-rivals install uninstall clean help
 
 GRID ?= quick
@@ -12,6 +12,7 @@ PREFIX ?= /usr/local
 FUZZ_FACTOR ?= 200
 JOBS ?= $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 LAYOUTS ?= 100000
+DOCUMENTS ?= 20000
 BASE ?= a755733
 REPORT := reports/$(GRID)
 REASONOPS := .build/release/reasonops
@@ -151,6 +152,10 @@ bench-rivals: build
 soak-charts: setup-tests
 	REASONOPS_LAYOUTS=$(LAYOUTS) $(TEST) --filter LayoutPropertyTests
 
+# Writes random notebooks in every format, and looks for each of their words.
+soak-documents: setup-tests
+	REASONOPS_DOCUMENTS=$(DOCUMENTS) $(TEST) --filter DocumentTextTests
+
 # Draws the gallery under AddressSanitizer, which also reports leaks.
 sanitize-charts: setup-tests
 	swift build --product reasonops --sanitize=address --scratch-path .build/sanitize
@@ -179,7 +184,7 @@ test-builds: setup-tests
 	REASONOPS_MARCH= $(call SOME_TESTS,$(KERNELS),-c release --scratch-path .build/baseline)
 
 # What takes hours: to be run before an issue is closed, each on its own.
-test-long: test-latex sanitize sanitize-charts soak-charts fuzz soak
+test-long: test-latex sanitize sanitize-charts soak-charts soak-documents fuzz soak
 
 bench-builds: build
 	REASONOPS_MARCH=x86-64-v3 swift build -c release --scratch-path .build/x86-64-v3
@@ -224,6 +229,7 @@ help:
 	@echo 'make test-cluster                run the smoke grid on a real Slurm, as root'
 	@echo 'make soak [ROUNDS=200]           kill and resume the smoke grid ROUNDS times, and fill disks, as root'
 	@echo 'make soak-charts                 lay out 100,000 random charts'
+	@echo 'make soak-documents              write 20,000 random notebooks and look for each of their words'
 	@echo 'make sanitize                    run the tests under ThreadSanitizer and AddressSanitizer'
 	@echo 'make sanitize-charts             draw the gallery under AddressSanitizer'
 	@echo 'make sanitize-parsers            damaged inputs of every parser, under AddressSanitizer'

@@ -134,7 +134,8 @@ struct TableSetter {
     let height = cells.map { $0.reduce(0) { $0 + $1.height } }.max() ?? 0
     // Heads stand on the rule below them.
     for index in cells.indices {
-      cells[index].insert(.space(height - cells[index].reduce(0) { $0 + $1.height }), at: 0)
+      let above = height - cells[index].reduce(0) { $0 + $1.height }
+      if above > 0 { cells[index].insert(.space(above), at: 0) }
     }
     return .stack([top, row(of: cells, columns), columns.rule(at: 0, thickness: Self.light, height: 1.5)])
   }

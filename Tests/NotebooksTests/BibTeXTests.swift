@@ -1,3 +1,4 @@
+import Basics
 import Documents
 import Graphics
 import Notebooks
@@ -43,14 +44,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Knuth, Donald E.", "D. E. Knuth"), ("Donald E. Knuth", "D. E. Knuth"), ("van der Maaten, Laurens", "L. van der Maaten"),
+    ("Knuth, Donald E.", "D. E. Knuth"), ("Donald E. Knuth", "D. E. Knuth"),
+    ("van der Maaten, Laurens", "L. van der Maaten"),
     ("Ludwig van Beethoven", "L. van Beethoven"), ("de la Cruz, Jr., Juan", "J. de la Cruz, Jr."),
-    ("{National Institute} and M.-A. Müller", "National Institute and M.-A. Müller"), ("A. One and others", "A. One and others"),
+    ("{National Institute} and M.-A. Müller", "National Institute and M.-A. Müller"),
+    ("A. One and others", "A. One and others"),
     (#"{\L}ukasz Kaiser"#, "Ł. Kaiser"), ("Jean-Paul Sartre\n  and\n  B. Two", "J.-P. Sartre and B. Two"),
     ("{Barnes and Noble}", "Barnes and Noble"),
   ])
   func namesAreDividedAsBibTeXDoes(_ names: String, _ text: String) throws {
-    #expect(try Self.reference("@misc{k, author = {\(names)}, title = {T}}") == "\(text)\(text.hasSuffix(".") ? "" : ".") T.")
+    #expect(
+      try Self.reference("@misc{k, author = {\(names)}, title = {T}}") == "\(text)\(text.hasSuffix(".") ? "" : ".") T.")
   }
 
   @Test func whatIdentifiesAWorkIsPrinted() throws {
@@ -65,7 +69,8 @@ import Testing
       try Self.reference(#"@misc(k, title={T}, howpublished={\url{https://a.org/b\_c}}, year=2016)"#)
         == "T. https://a.org/b_c, 2016.")
     #expect(
-      try Self.reference("@phdthesis{k, title={T}, author={A. B}, school={U}, month=jan, year=1999, url={https://a.org}}")
+      try Self.reference(
+        "@phdthesis{k, title={T}, author={A. B}, school={U}, month=jan, year=1999, url={https://a.org}}")
         == "A. B. T. PhD thesis, U, January 1999. https://a.org.")
     let chapter = """
       @incollection{k, crossref={p}, author={C. D}, title={Chapter}, pages={1--2}}
@@ -91,7 +96,8 @@ import Testing
   @Test(arguments: [
     ("[@k, p. 3]", "[1, p.\u{A0}3]"), ("[see @k; @l]", "[see 1; 2]"), ("@k says", "Knuth and Plass [1] says"),
     ("@k [ch. 2] says", "Knuth and Plass [1, ch. 2] says"), ("[-@k]", "[1]"), ("(@l)", "(Doe [1])"),
-    ("[@k;\n@l]", "[1,\u{A0}2]"), ("mail@k.org `@k` \\@k", "mail@k.org @k @k"), ("https://a.org/@k", "https://a.org/@k"),
+    ("[@k;\n@l]", "[1,\u{A0}2]"), ("mail@k.org `@k` \\@k", "mail@k.org @k @k"),
+    ("https://a.org/@k", "https://a.org/@k"),
   ])
   func citationsAreSetAsPandocDoes(_ text: String, _ shown: String) throws {
     let works = "@misc{k, author={Donald Knuth and Michael Plass}, title={T}} @misc{l, author={Jane Doe}, title={S}}"

@@ -58,7 +58,7 @@ import Typesetting
     #expect(latex.contains("\\footnotetext[1]{In a \\emph{caption}.\\protect\\footnotemark[2]}"))
     #expect(latex.contains("\\footnotetext[2]{Deeper.}"))
     #expect(html(report.document).contains("id=\"call-1-2\""))
-    #expect(mistakes("A.[^x]") == ["1:4: the footnote 'x' is not defined"])
+    #expect(mistakes("A.[^x]") == ["1:5: the footnote 'x' is not defined"])
     #expect(mistakes("A.\n\n[^x]: B.") == ["3:3: the footnote 'x' is never called"])
     #expect(mistakes("A.[^x]\n\n[^x]: B.\n[^x]: C.") == ["4:3: the footnote 'x' is defined twice"])
     #expect(try Self.paragraphs("A \\[^x] `[^y]`") == ["A [^x] [^y]"])
@@ -78,7 +78,7 @@ import Typesetting
   @Test func tasksAndAlertsComeOut() throws {
     let report = try render("- [ ] To *do*\n- [x] Done\n\n> [!TIP]\n> A `tip`.\n")
     let text = MarkdownWriter.write(report.document) { $0.label }
-    #expect(text == "- [ ] To *do*\n- [x] Done\n\n> [!TIP]\n> A `tip`.\n")
+    #expect(text == "# Sample\n\n- [ ] To *do*\n- [x] Done\n\n> [!TIP]\n> A `tip`.\n")
     let page = html(report.document)
     #expect(page.contains("☐</span> To <em>do</em>") && page.contains("☑</span> Done"))
     #expect(page.contains("<aside class=\"note tip\">\n<p class=\"note-title\">Tip</p>"))

@@ -20,7 +20,7 @@ struct BibTeXScanner {
   init(_ source: NotebookSource) {
     self.source = source
     characters = Array(source.lines.joined(separator: "\n"))
-    abbreviations = Dictionary(uniqueKeysWithValues: Self.months.map { ($0.prefix(3).lowercased(), $0) })
+    abbreviations = Dictionary(Self.months.map { ($0.prefix(3).lowercased(), $0) }) { first, _ in first }
   }
 
   /// Moves past the next `@`; false if there is none.
