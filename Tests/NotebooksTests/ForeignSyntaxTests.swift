@@ -47,7 +47,7 @@ import Testing
       # A method
 
       The set {1, 2}, {.5} and `[x]{.y}`, `[a](b.csv)`, \\[x](y), a :: b, [here](here.csv), [there](https://a.org/x),
-      [mail](mailto:a@b.c), [up](#a-method), [same](#sec-a-method), ![no](picture.png).
+      [mail](mailto:a@b.c), [up](#a-method), [same](#sec-a-method).
 
       [one][], [two][], [a]: no definition
 
