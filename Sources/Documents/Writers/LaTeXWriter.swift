@@ -3,8 +3,8 @@ import Graphics
 
 /// Figures and tables as floats for a paper: `\input{figures/by-type.tex}`, `\input{tables/by-type.tex}`.
 ///
-/// Figures need graphicx, tables booktabs, and graphicx too where they are reduced. Works are cited by their keys, figures and tables referred to by their labels;
-/// references to sections of the report are written as text.
+/// Figures need graphicx, tables booktabs, and graphicx too where they are reduced. Works are cited by their keys, figures
+/// and tables referred to by their labels; references to sections of the report are written as text.
 package struct LaTeXWriter {
   /// Footnote n of the report is `footnotes[n - 1]`.
   private let footnotes: [[Block]]
