@@ -88,6 +88,11 @@ package struct ReportPipeline: Sendable {
     let problems = shaper.takeMissing().map { missing in
       missing.problem(at: notebook.location(of: missing.character) ?? sources.location(of: missing.character))
     }
-    if !problems.isEmpty { throw DiagnosticList(problems) }
+    if !problems.isEmpty { throw DiagnosticList(problems.sorted { $0.place < $1.place }) }
   }
+}
+
+extension Diagnostic {
+  /// For the order of a list.
+  fileprivate var place: (String, Int, Int) { (location?.file ?? "", location?.line ?? 0, location?.column ?? 0) }
 }

@@ -49,7 +49,8 @@ struct TableSetter {
   /// - Returns: nil where one column alone is too wide: its words are cut.
   private func parts(of table: TableBlock, _ columns: ColumnLayout) throws(Diagnostic) -> [PageItem]? {
     var keys = table.alignments.prefix { $0 == .left }.count
-    while keys > 0, keys == table.header.count || columns.least[..<keys].reduce(0, +) > width / 2 { keys -= 1 }
+    if keys == table.header.count { keys = 1 }
+    while keys > 0, columns.least[..<keys].reduce(0, +) > width / 2 { keys -= 1 }
     let groups = columns.parts(width: width, keys: keys)
     guard groups.count > 1 else { return nil }
     var items: [PageItem] = []
