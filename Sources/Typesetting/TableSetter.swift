@@ -165,7 +165,7 @@ struct TableSetter {
     for (index, cell) in cells.enumerated() where index < columns.widths.count {
       rest.append(try lines(cell, columns, column: index, alignments)[...])
     }
-    let most = max(1, Int(limit / columns.style.leading))
+    let most = Int(rounding: limit / columns.style.leading, .down, within: 1...Int.max)
     var result: [PageBox] = []
     repeat {
       result.append(row(of: rest.map { Array($0.prefix(most)) }, columns))
