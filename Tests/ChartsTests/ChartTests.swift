@@ -169,6 +169,25 @@ import Testing
         == "Critical-difference diagram of rank by network (2 rows). Best 1.25 (b), worst 1.75 (a).")
   }
 
+  /// Names that differ only where they are cut would read alike; the ranks behind them are never cut.
+  @Test func namesOfMethodsAreToldApart() throws {
+    let stem = String(repeating: "a_long_name_", count: 4)
+    let table = Table([
+      Column("network", texts: ["a", "b"].map { "\(stem)\($0)_\(stem)" }), Column("rank", numbers: [1.75, 1.25]),
+    ])
+    let narrow = ChartSpecification(marks: ["critical_difference"], x: Channel("rank"), y: Channel("network")) {
+      $0.width = 234
+    }
+    let error = #expect(throws: Diagnostic.self) {
+      try Chart(narrow, table: table).layout(measurer: FixedWidthMeasurer())
+    }
+    let lacking = try #require(error?.message.firstMatch(of: #/it lacks (\d+) points of width/#)?.output.1)
+    var wide = narrow
+    wide.width = 234 + (Double(lacking) ?? 0)
+    let dump = try DrawingDump.text(of: Chart(wide, table: table).layout(measurer: FixedWidthMeasurer()))
+    #expect(dump.contains("\(stem) 1.75") && dump.contains("\(stem) 1.25"))
+  }
+
   @Test func alternativeTextSaysTheFinding() throws {
     let heatmap = ChartSpecification(marks: ["heatmap"], x: Channel("task"), y: Channel("depth")) {
       $0.fill = Channel("accuracy")

@@ -26,20 +26,39 @@ struct CriticalDifferenceLayout {
     self.specification = specification
     title = data.x.title
     fitter = try TextFitter(measurer, font: Theme.candidates[0].label)
+    let room = Self.labelWidth(of: specification.width)
     var methods: [Method] = []
+    var (names, shown) = ([String](), [String]())
     for row in 0..<data.rowCount {
-      guard let rank = data.x.numbers?[row], rank.isFinite, let domain = data.y.domain else { continue }
-      let name = "\(domain.name(data.y.codes![row]))  \(ValueText(.digits(2), values: [])(rank))"
-      let label = try fitter.wrapped(name, maxWidth: Self.labelWidth(of: specification.width), maxLines: 1)
-      methods.append(Method(label: label, rank: rank, cliques: data.cliques?[row] ?? ""))
+      guard let rank = data.x.numbers?[row], rank.isFinite, let domain = data.y.domain, let codes = data.y.codes
+      else { continue }
+      names.append(domain.name(codes[row]))
+      let end = " \(ValueText(.digits(2), values: [])(rank))"
+      // Only the name is cut where there is no room for all; the rank stays whole.
+      let name = try fitter.wrapped(names[names.count - 1], maxWidth: room - fitter.width(end), maxLines: 1)
+      shown.append(name.lines.joined())
+      methods.append(
+        Method(
+          label: try fitter.line(shown[shown.count - 1] + end), rank: rank, cliques: data.cliques?[row] ?? ""))
+    }
+    if Set(shown).count < Set(names).count {
+      // Two names were cut to the same text.
+      let needed = try Self.pageWidth(forLabel: fitter.widest(names) + fitter.width(" 10.00"))
+      try Self.require(Shortage(width: max(1, needed - specification.width)))
     }
     self.methods = methods.sorted { $0.rank < $1.rank }
   }
 
   /// What a name may take at each side of a page, so that the axis keeps a quarter of it, and 60 points.
   private static func labelWidth(of page: Double) -> Double {
-    min(page * 0.375, (page - 60) / 2) - 2 * labelGap - Theme.margin - 6
+    min(page * 0.375, (page - 60) / 2) - besideLabel
   }
+
+  private static func pageWidth(forLabel width: Double) -> Double {
+    max((width + besideLabel) / 0.375, 2 * (width + besideLabel) + 60)
+  }
+
+  private static let besideLabel = 2 * labelGap + Theme.margin + 6
 
   /// The first half of the methods is named at the left, the rest at the right.
   private var leftCount: Int { (methods.count + 1) / 2 }
