@@ -18,9 +18,14 @@ package enum Console {
     try? write(line, to: STDERR_FILENO, "standard error")
   }
 
+  /// Draws over the last line of the terminal on standard error, and leaves the cursor there.
+  package static func redraw(_ line: String) {
+    let text = "\r" + TerminalEscaping.line(line) + "\u{1B}[K"
+    try? AtomicFile.writeAll(Array(text.utf8), to: STDERR_FILENO, path: "the terminal")
+  }
+
   private static func write(_ line: String, to descriptor: Int32, _ name: String) throws(Diagnostic) {
-    // Names and values of hostile files must not send commands to a terminal.
-    let text = isatty(descriptor) == 1 ? line.printable : line
-    try AtomicFile.writeAll(Array((text + "\n").utf8), to: descriptor, path: name)
+    // Names and values of hostile files must not send commands to a terminal, nor to the one that shows a log later.
+    try AtomicFile.writeAll(Array((TerminalEscaping.text(line) + "\n").utf8), to: descriptor, path: name)
   }
 }

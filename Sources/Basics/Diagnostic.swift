@@ -24,7 +24,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
   }
 }
 
-/// A place in a text file. Lines and columns count from 1; columns count characters.
+/// A place in a text file. Lines and columns count from 1; columns count unicode scalars.
 package struct SourceLocation: Hashable, Sendable {
   package var file: String
   package var line: Int?
@@ -54,16 +54,18 @@ extension Diagnostic: CustomStringConvertible {
     var lines = [headline]
     if let location, let excerpt = location.excerpt {
       let (shown, column) = Self.window(of: excerpt, around: location.column)
-      lines.append("  " + shown.printable)
+      lines.append("  " + TerminalEscaping.line(shown))
       if let column { lines.append("  " + Self.caretLine(under: shown, column: column)) }
     }
-    if let hint { lines.append("hint: " + hint) }
+    if let hint { lines.append("hint: " + TerminalEscaping.line(hint)) }
     return lines.joined(separator: "\n")
   }
 
   private var headline: String {
+    let message = TerminalEscaping.line(message)
     guard let location else { return "error: \(message)" }
-    let place = [location.file] + [location.line, location.column].compactMap { $0.map(String.init) }
+    let place =
+      [TerminalEscaping.line(location.file)] + [location.line, location.column].compactMap { $0.map(String.init) }
     return "\(place.joined(separator: ":")): error: \(message)"
   }
 
@@ -72,13 +74,19 @@ extension Diagnostic: CustomStringConvertible {
     let width = 200
     guard excerpt.utf8.count > width else { return (excerpt, column) }
     let before = max(0, (column ?? 1) - width / 2)
-    let part = excerpt.dropFirst(before).prefix(width)
-    let (start, end) = (before > 0 ? "…" : "", part.endIndex < excerpt.endIndex ? "…" : "")
-    return (start + part + end, column.map { $0 - before + start.count })
+    let rest = excerpt.unicodeScalars.dropFirst(before)
+    let part = rest.prefix(width)
+    let (start, end) = (before > 0 ? "…" : "", part.endIndex < rest.endIndex ? "…" : "")
+    return (start + String(part) + end, column.map { $0 - before + (before > 0 ? 1 : 0) })
   }
 
+  /// A mark takes no room of its own, and an escaped character as much as its number.
   private static func caretLine(under excerpt: String, column: Int) -> String {
-    let before = excerpt.prefix(max(0, column - 1)).map { $0 == "\t" ? "\t" : " " }
+    let before = excerpt.unicodeScalars.prefix(max(0, column - 1)).map { scalar in
+      if scalar == "\t" { return "\t" }
+      return scalar.isMark
+        ? "" : String(repeating: " ", count: TerminalEscaping.line(String(scalar)).utf8.count > 4 ? 6 : 1)
+    }
     return before.joined() + "^"
   }
 }

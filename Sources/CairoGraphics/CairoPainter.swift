@@ -191,8 +191,8 @@ extension CairoPainter {
     cairo_user_to_device(cairo, &b.x, &b.y)
     let destination =
       switch target {
-      case .url(let address): "uri=\(quoted(address))"
-      case .anchor(let name): "dest=\(quoted(name))"
+      case .url(let address): "uri=\(PDFEscaping.uri(address))"
+      case .anchor(let name): "dest=\(PDFEscaping.name(name))"
       }
     cairo_tag_begin(cairo, "Link", "rect=[\(a.x) \(a.y) \(b.x - a.x) \(b.y - a.y)] \(destination)")
     cairo_tag_end(cairo, "Link")
@@ -201,19 +201,9 @@ extension CairoPainter {
   private func anchor(_ name: String, at point: Point) {
     var place = placed(point)
     cairo_user_to_device(cairo, &place.x, &place.y)
-    cairo_tag_begin(cairo, "cairo.dest", "name=\(quoted(name)) x=\(place.x) y=\(place.y)")
+    cairo_tag_begin(cairo, "cairo.dest", "name=\(PDFEscaping.name(name)) x=\(place.x) y=\(place.y)")
     cairo_tag_end(cairo, "cairo.dest")
   }
-}
-
-/// A string attribute of a cairo tag.
-func quoted(_ text: String) -> String {
-  var result = "'"
-  for character in text {
-    if character == "'" || character == "\\" { result.append("\\") }
-    result.append(character)
-  }
-  return result + "'"
 }
 
 extension TextRun.Anchor {

@@ -16,7 +16,7 @@ extension CairoSurface {
   func addOutline(_ entries: [OutlineEntry], below parent: Int32 = 0) {
     for entry in entries {
       let identifier = cairo_pdf_surface_add_outline(
-        pointer, parent, entry.title, "dest=\(quoted(entry.anchor))", CAIRO_PDF_OUTLINE_FLAG_OPEN)
+        pointer, parent, entry.title, "dest=\(PDFEscaping.name(entry.anchor))", CAIRO_PDF_OUTLINE_FLAG_OPEN)
       addOutline(entry.children, below: identifier)
     }
   }

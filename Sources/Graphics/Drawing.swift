@@ -1,3 +1,5 @@
+import Basics
+
 /// A finished layout: what to paint, where, in painting order. Every output is made from this value alone, so that PNG,
 /// PDF and SVG cannot disagree.
 package struct Drawing: Sendable, Equatable {
@@ -60,7 +62,7 @@ package struct Group: Sendable, Equatable {
 }
 
 package enum LinkTarget: Hashable, Sendable {
-  case url(String)
+  case url(Address)
   case anchor(String)
 }
 

@@ -96,7 +96,7 @@ package struct DrawingDump {
 
   private mutating func add(_ target: LinkTarget) {
     switch target {
-    case .url(let address): add(" " + address)
+    case .url(let address): add(" " + address.text)
     case .anchor(let name): add(" #" + name)
     }
   }

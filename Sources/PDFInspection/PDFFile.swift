@@ -6,6 +6,8 @@ struct PDFFile {
   private var objects: [Int: PDFValue] = [:]
   private(set) var trailer: [String: PDFValue] = [:]
   private(set) var work: PDFWork
+  /// Whether objects are packed in a way that is not read here, so that they could be anything.
+  private(set) var hasUnreadObjects = false
 
   /// - Throws: `badData` for bytes that are no PDF, and where a small file would take long.
   init(_ bytes: [UInt8], name: String) throws(Diagnostic) {
@@ -28,6 +30,11 @@ struct PDFFile {
 
   static func noPDF(_ name: String) -> Diagnostic { Diagnostic(.badData, "'\(name)' is not a PDF file") }
 
+  /// In the order of their numbers, the trailer last.
+  var allObjects: [PDFValue] {
+    objects.sorted { $0.key < $1.key }.map(\.value) + [.dictionary(trailer)]
+  }
+
   /// A value with references followed.
   func resolved(_ value: PDFValue?) -> PDFValue {
     var value = value ?? .null
@@ -43,7 +50,8 @@ struct PDFFile {
     guard case .stream(let entries, let bytes) = value else { return nil }
     let filter = resolved(entries["Filter"])
     guard let name = filter.name ?? filter.array?.first?.name else { return Array(bytes) }
-    guard name == "FlateDecode", let data = Inflate.zlib(bytes, atMost: work.left) else { return nil }
+    let isPlain = entries["DecodeParms"] == nil && filter.array.map { $0.count == 1 } ?? true
+    guard name == "FlateDecode", isPlain, let data = Inflate.zlib(bytes, atMost: work.left) else { return nil }
     try work.spend(data.count)
     return data
   }
@@ -98,7 +106,9 @@ extension PDFFile {
 
   /// Objects that are compressed in one stream (7.5.7).
   private mutating func addObjects(of stream: PDFValue) throws(Diagnostic) {
-    guard let entries = stream.entries, let data = try data(stream), let first = entries["First"]?.count,
+    guard let entries = stream.entries else { return }
+    guard let data = try data(stream) else { return hasUnreadObjects = true }
+    guard let first = entries["First"]?.count,
       let count = entries["N"]?.count, first <= data.count
     else { return }
     var header = PDFParser(data)

@@ -79,7 +79,26 @@ extension PDFParser {
     position += 1
     let start = position
     while let byte = peek(), !Self.isDelimiter(byte) { position += 1 }
-    return String(decoding: bytes[start..<position], as: UTF8.self)
+    return Self.name(bytes[start..<position])
+  }
+
+  /// `#` and two digits are a byte (7.3.5).
+  private static func name(_ written: ArraySlice<UInt8>) -> String {
+    guard written.contains(UInt8(ascii: "#")) else { return String(decoding: written, as: UTF8.self) }
+    var result: [UInt8] = []
+    var rest = written
+    while let byte = rest.popFirst() {
+      let digits = rest.prefix(2)
+      if byte == UInt8(ascii: "#"), digits.count == 2,
+        let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+      {
+        result.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   private mutating func takeString() -> [UInt8] {
@@ -89,10 +108,7 @@ extension PDFParser {
       position += 1
       switch byte {
       case UInt8(ascii: "\\"):
-        if let next = peek() {
-          result.append(next)
-          position += 1
-        }
+        result += takeEscape()
       case UInt8(ascii: "("):
         depth += 1
         if depth > 1 { result.append(byte) }
@@ -106,13 +122,41 @@ extension PDFParser {
     return result
   }
 
+  /// What stands behind a backslash (7.3.4.2).
+  private mutating func takeEscape() -> [UInt8] {
+    var (value, count) = (0, 0)
+    while count < 3, let digit = peek(), (48...55).contains(digit) {
+      value = value * 8 + Int(digit - 48)
+      count += 1
+      position += 1
+    }
+    if count > 0 { return [UInt8(truncatingIfNeeded: value)] }
+    guard let next = peek() else { return [] }
+    position += 1
+    switch next {
+    case UInt8(ascii: "n"): return [10]
+    case UInt8(ascii: "r"): return [13]
+    case UInt8(ascii: "t"): return [9]
+    case UInt8(ascii: "b"): return [8]
+    case UInt8(ascii: "f"): return [12]
+    case 10: return []
+    case 13:
+      if peek() == 10 { position += 1 }
+      return []
+    default: return [next]
+    }
+  }
+
   private mutating func takeHexString() -> [UInt8] {
     position += 1
     let start = position
     while let byte = peek(), byte != UInt8(ascii: ">") { position += 1 }
-    let digits = Array(bytes[start..<position])
+    let digits = bytes[start..<position].filter { !Self.isSpace($0) }
     position = min(position + 1, bytes.count)
-    return digits
+    return stride(from: 0, to: digits.count, by: 2).map { index in
+      let pair = digits[index..<min(index + 2, digits.count)] + (index + 1 < digits.count ? [] : [48])
+      return UInt8(String(decoding: pair, as: UTF8.self), radix: 16) ?? 0
+    }
   }
 
   private mutating func array(_ depth: Int) -> PDFValue {
@@ -141,7 +185,9 @@ extension PDFParser {
         return .dictionary(entries)
       }
       let key = takeName()
-      entries[key] = value(depth: depth + 1)
+      let value = value(depth: depth + 1)
+      // Readers differ in which of two kinds of action they take.
+      entries[key] = key == "S" && entries[key] != nil ? .null : value
     }
   }
 

@@ -16,6 +16,10 @@ package struct PDFSummary: Sendable {
   package private(set) var fonts: [FontUse] = []
   /// The kinds of annotations, such as `Link`, one entry each.
   package private(set) var annotations: [String] = []
+  /// What it does when somebody opens it or follows a link; each once.
+  package private(set) var actions: [PDFAction] = []
+  /// Whether objects are packed in a way that is not read here, so that they could be anything.
+  package let hasUnreadObjects: Bool
   package let hasOutline: Bool
   package let isEncrypted: Bool
 
@@ -24,6 +28,7 @@ package struct PDFSummary: Sendable {
   package init(_ bytes: [UInt8], name: String) throws(Diagnostic) {
     let file = try PDFFile(bytes, name: name)
     guard let catalog = file.resolved(file.trailer["Root"]).entries else { throw PDFFile.noPDF(name) }
+    hasUnreadObjects = file.hasUnreadObjects
     isEncrypted = file.trailer["Encrypt"] != nil
     let outline = file.resolved(catalog["Outlines"]).entries
     hasOutline = outline?["First"] != nil
@@ -32,6 +37,7 @@ package struct PDFSummary: Sendable {
     pageSizes = walk.pageSizes
     fonts = walk.fonts.sorted { ($0.name, $0.type) < ($1.name, $1.type) }
     annotations = walk.annotations
+    actions = try PDFActionSearch(file).actions.sorted()
   }
 }
 

@@ -20,14 +20,6 @@ package enum CSVWriter {
     fields == [nil] || fields == [""] ? "\"\"\n" : fields.map { escaped($0 ?? "") }.joined(separator: ",") + "\n"
   }
 
-  /// The field as it is written in a CSV: in quotes if it contains a comma, a quote or a line end, or has blanks
-  /// at an end.
-  package static func escaped(_ field: String) -> String {
-    let mustBeQuoted =
-      field.utf8.contains {
-        $0 == Byte.comma || $0 == Byte.quote || $0 == Byte.lineFeed || $0 == Byte.carriageReturn
-      } || [field.utf8.first, field.utf8.last].contains { $0.map(Byte.isBlank) ?? false }
-    guard mustBeQuoted else { return field }
-    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-  }
+  /// The field as it is written in a CSV.
+  package static func escaped(_ field: String) -> String { CSVEscaping.field(field) }
 }

@@ -1,3 +1,4 @@
+import Basics
 import CairoGraphics
 import Graphics
 import TestSupport
@@ -10,13 +11,15 @@ import Testing
     return drawing
   }
 
+  private static let address = Address("https://example.org/a?b='(c)'").unwrapped(because: "it is one")
+
   /// Two pages with anchors, links inside a moved and scaled group, an address with quotes, and an outline.
   private static let document: [Drawing] = {
     var first = page("First page α")
     first.append(.anchor("start", Point(20, 30)))
     first.append(.link(Rectangle(x: 20, y: 30, width: 60, height: 12), .anchor("it's \\ here")))
     var inner = Drawing(size: Size(10, 10))
-    inner.append(.link(Rectangle(x: 0, y: 0, width: 10, height: 10), .url("https://example.org/a?b='c'")))
+    inner.append(.link(Rectangle(x: 0, y: 0, width: 10, height: 10), .url(Self.address)))
     first.place(inner, at: Point(100, 50), scale: 2)
     var second = page("Second page")
     second.append(.anchor("it's \\ here", Point(20, 30)))
@@ -32,7 +35,25 @@ import Testing
     #expect(report?.contains("No syntax or stream encoding errors") == true)
     let text = String(decoding: pdf, as: UTF8.self)
     #expect(text.contains("/Outlines"))
-    #expect(text.contains("https://example.org/a?b='c'"))
+    #expect(text.contains("(https://example.org/a?b=%27%28c%29%27)"))
+  }
+
+  /// Cairo writes addresses and names into the file as they are.
+  @Test func addressesAndNamesBringNoActions() throws {
+    var page = Self.page("x")
+    let area = Rectangle(x: 0, y: 0, width: 10, height: 10)
+    for text in ["http://a/) /S /JavaScript /JS (app.alert(1)", "a'\u{301} dest='b", "a\\", "(", "b\u{301})>>"] {
+      page.append(.link(area, .url(try #require(Address(text)))))
+      page.append(.anchor(text, Point(1, 1)))
+      page.append(.link(area, .anchor(text)))
+    }
+    let name = ") /S /JavaScript /JS (app.alert(1)"
+    page.append(.anchor(name, Point(1, 1)))
+    let metadata = PDFMetadata(title: name, authors: [name], outline: [OutlineEntry(name, anchor: name)])
+    let pdf = try CairoRenderer.pdf([page], metadata: metadata)
+    let json = try Tool.withFile(pdf, "a.pdf") { try Tool.run("qpdf", ["--json", $0]) }
+    #expect(json?.contains("\"/URI\": \"u:http://a/%29%20/S%20/JavaScript%20/JS%20%28app.alert%281%29\"") == true)
+    #expect(json?.contains("\"/S\": \"/JavaScript\"") == false && json?.contains("\"/JS\"") == false)
   }
 
   /// The text has no tags, and nobody gave a date.

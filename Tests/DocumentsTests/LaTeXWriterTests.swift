@@ -81,7 +81,7 @@ import Testing
     #expect(written.components("\\begin").count == LaTeXWriter.write(plain).components("\\begin").count)
     var depth = 0
     var isEscaped = false
-    for character in written {
+    for character in written.unicodeScalars {
       if character == "{" && !isEscaped { depth += 1 }
       if character == "}" && !isEscaped { depth -= 1 }
       #expect(depth >= 0)

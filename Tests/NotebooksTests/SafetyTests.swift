@@ -78,18 +78,67 @@ import Typesetting
 
   /// Without what typographic quotes and dashes change, and without spaces at the ends.
   private static func plain(_ text: String) -> String {
-    let straight = [("“", "\""), ("”", "\""), ("‘", "'"), ("’", "'"), ("—", "---"), ("–", "--"), ("…", "...")]
-      .reduce(text) { $0.replacing($1.0, with: $1.1) }
+    let marks: [Unicode.Scalar: String] = [
+      "“": "\"", "”": "\"", "‘": "'", "’": "'", "—": "---", "–": "--", "…": "...",
+    ]
+    let straight = text.unicodeScalars.map { marks[$0] ?? String($0) }.joined()
     return straight.split(separator: " ").joined(separator: " ")
   }
 
-  @Test func addressesThatRunScriptsLeadNowhere() throws {
-    let page = html(
-      try render(
-        "[a](javascript:alert(1)) [b](JaVaScRiPt:x) [c](data:text/html,x) [d](https://example.org) [e](a/b.md)"
-      ).document)
-    #expect(page.contains("<a href=\"#\">a</a> <a href=\"#\">b</a> <a href=\"#\">c</a>"))
-    #expect(page.contains("<a href=\"https://example.org\">d</a> <a href=\"a/b.md\">e</a>"))
+  @Test(arguments: [
+    "javascript:alert(1)", "JaVaScRiPt:x", "javascript&colon;alert(1)", "java&#10;script:x", "&#1;javascript:x",
+    "data:text/html,x", "vbscript:x", "javascript:\u{E33}=alert(1)", "javascript:\u{301}alert(1)", "//evil.example/x",
+    "file:///etc/passwd", "https:\u{301}//evil.example", "\\\\\\\\evil.example", "/\\evil.example",
+    "<javascript:\u{E33}=1>",
+    "http:evil.example", "ftp://x/y", "&#x202E;a",
+  ]) func noLinkLeadsElsewhere(_ address: String) throws {
+    let found = mistakes(sampleHead + "[a](\(address))\n")
+    #expect(found.contains { $0.contains("no link may lead to") }, "\(found)")
+    let defined = mistakes(sampleHead + "[a]\n\n[a]: \(address)\n")
+    #expect(defined.contains { $0.contains("no link may lead to") }, "\(defined)")
+  }
+
+  /// What the parser takes for an address by itself is text where links may not lead there.
+  @Test func addressesInTextAreLinksOnlyWhereTheyAreAllowed() throws {
+    let document = try render(
+      "<ftp://x/y> <xmpp:ab> <javascript:alert(1)> <https://example.org> [e](a/b.md) [f](a?b&amp;c)"
+    )
+    .document
+    let page = html(document)
+    #expect(page.contains("<p>ftp://x/y xmpp:ab javascript:alert(1) <a href=\"https://example.org\">"))
+    #expect(page.contains("<a href=\"a/b.md\">e</a> <a href=\"a?b&amp;c\">f</a>"))
+    let markdown = MarkdownWriter.write(document) { $0.label }
+    #expect(MarkdownReader.read(markdown).blocks.last?.value == document.blocks[0], "\(markdown)")
+  }
+
+  /// A mark before a link must not make a picture of it, an entity no address of another kind.
+  @Test func linksStayLinksInMarkdown() throws {
+    for text in ["\\![a](https://example.org)", "[a](b&amp;colon;c)", "[a](b(c)", "[a](<b c>)", "x\\![a](b)!"] {
+      let document = try render(text).document
+      let markdown = MarkdownWriter.write(document) { $0.label }
+      guard case .paragraph(let content)? = MarkdownReader.read(markdown).blocks.last?.value else {
+        Issue.record("no paragraph: \(markdown)")
+        continue
+      }
+      #expect([.paragraph(content.filter { $0 != .html("<!-- -->") })] == document.blocks, "\(markdown)")
+    }
+  }
+
+  /// In a bibliography an address may be of any kind, and is a link only where links may lead there.
+  @Test func worksLeadNowhereElse() throws {
+    let bibliography = """
+      @misc{a, title={A}, year=2000, url={javascript:\u{E33}=alert(5)}}
+      @misc{b, title={B<b>}, year=2000, doi={../x"onmouseover=alert(1)}, author={<img src=x>}}
+      @misc{c, title={C}, year=2000, url={ftp://x/y}, note={\\href{data:text/html,x}{D}}}
+      """
+    let notebook = try Notebook.parse(
+      "---\nbibliography: a.bib\n---\n\n[@a] [@b] [@c]", path: "test.md", load: { _ in bibliography })
+    let report = try notebook.evaluate(
+      sources: ["results": sampleTable], options: ReportOptions(), measurer: FixedWidthMeasurer())
+    let page = html(report.document)
+    #expect(page.contains("javascript:") && !page.contains("href=\"javascript") && !page.contains("href=\"ftp"))
+    #expect(page.contains("href=\"https://doi.org/../x%22onmouseover=alert(1)\"") && !page.contains("href=\"data"))
+    #expect(!page.contains("<img"))
   }
 
   @Test func charactersThatReverseTextAreReplaced() throws {

@@ -19,7 +19,7 @@ import Testing
   }
 
   private static func options(_ venue: String) throws -> ReportOptions {
-    ReportOptions(venue: try #require(Venue.all.first { $0.name == venue }))
+    ReportOptions(venue: try Venue.all.named(venue, what: "venue"))
   }
 
   @Test(arguments: Venue.all) func chartIsAsWideAsItsColumn(venue: Venue) throws {

@@ -10,7 +10,9 @@ import Testing
   private static func drawing(linked: Bool = false) -> Drawing {
     var drawing = Drawing(size: Size(234, 100))
     drawing.text(TextRun("Ag α", font: Font(size: 8), at: Point(20, 40)))
-    if linked { drawing.append(.link(Rectangle(x: 0, y: 0, width: 9, height: 9), .url("https://example.org"))) }
+    if linked, let address = Address("https://example.org") {
+      drawing.append(.link(Rectangle(x: 0, y: 0, width: 9, height: 9), .url(address)))
+    }
     return drawing
   }
 

@@ -1,11 +1,15 @@
+import Basics
+
 /// Markdown text as blocks. Knows nothing of notebooks: cells are code blocks, directives are HTML comments.
-package enum MarkdownReader {
+package struct MarkdownReader {
   package struct Result {
     package var blocks: [Located<Block>]
     /// In the order of their first reference; those that nothing refers to are not among them.
     package var footnotes: [Located<[Block]>]
     /// The line of what lies too deep in lists, quotations or emphasis, and is left out.
     package var tooDeepLine: Int?
+    /// Addresses that links may not lead to, by the lines of their blocks. Their texts stay.
+    package var refusedAddresses: [Located<String>] = []
   }
 
   /// A value and the line, from 1, where it starts.
@@ -19,11 +23,24 @@ package enum MarkdownReader {
     }
   }
 
-  package static func read(_ text: String) -> Result {
+  /// What was written in place of what the parser saw.
+  private let original: (String) -> String
+  private var refused: [String] = []
+
+  /// - Parameter original: undoes what was done to the text for the parser, in addresses.
+  package static func read(_ text: String, original: @escaping (String) -> String = { $0 }) -> Result {
+    var reader = MarkdownReader(original: original)
+    return reader.result(MarkdownNode.parse(text))
+  }
+
+  private mutating func result(_ root: MarkdownNode) -> Result {
     var result = Result(blocks: [], footnotes: [])
-    let root = MarkdownNode.parse(text)
     result.tooDeepLine = root.tooDeepLine
     for node in root.children {
+      defer {
+        result.refusedAddresses += refused.map { Located(value: $0, line: node.line) }
+        refused = []
+      }
       if node.kind == "footnote_definition" {
         result.footnotes.append(Located(value: blocks(node.children), line: node.line))
       } else if let block = block(node) {
@@ -33,11 +50,13 @@ package enum MarkdownReader {
     return result
   }
 
-  private static func blocks(_ nodes: [MarkdownNode]) -> [Block] {
-    nodes.compactMap { block($0) }
+  private mutating func blocks(_ nodes: [MarkdownNode]) -> [Block] {
+    var blocks: [Block] = []
+    for node in nodes { if let block = block(node) { blocks.append(block) } }
+    return blocks
   }
 
-  private static func block(_ node: MarkdownNode) -> Block? {
+  private mutating func block(_ node: MarkdownNode) -> Block? {
     switch node.kind {
     case "paragraph": .paragraph(inlines(node.children))
     case "heading": .heading(Heading(level: node.headingLevel, content: inlines(node.children)))
@@ -55,15 +74,16 @@ package enum MarkdownReader {
     }
   }
 
-  private static func list(_ node: MarkdownNode) -> ListBlock {
+  private mutating func list(_ node: MarkdownNode) -> ListBlock {
     let tasks = node.children.map(\.isDone)
+    var items: [[Block]] = []
+    for item in node.children { items.append(blocks(item.children)) }
     return ListBlock(
-      start: node.listStart, isTight: node.isTight, items: node.children.map { blocks($0.children) },
-      tasks: tasks.contains { $0 != nil } ? tasks : [])
+      start: node.listStart, isTight: node.isTight, items: items, tasks: tasks.contains { $0 != nil } ? tasks : [])
   }
 
   /// GitHub's alerts are quotations whose first line is `[!NOTE]` or another of their kinds.
-  private static func quote(_ content: [Block]) -> Block {
+  private func quote(_ content: [Block]) -> Block {
     guard case .paragraph(let first)? = content.first, case .text(let mark)? = first.first,
       first.count == 1 || first[1] == .softBreak,
       let kind = NoteKind.allCases.first(where: { "[!\($0.rawValue)]" == mark.uppercased() })
@@ -72,8 +92,13 @@ package enum MarkdownReader {
     return .note(Note(kind: kind, content: (rest.isEmpty ? [] : [.paragraph(rest)]) + content.dropFirst()))
   }
 
-  private static func table(_ node: MarkdownNode) -> TableBlock {
-    let cells = node.children.map { row in row.children.map { inlines($0.children) } }
+  private mutating func table(_ node: MarkdownNode) -> TableBlock {
+    var cells: [[[Inline]]] = []
+    for row in node.children {
+      var texts: [[Inline]] = []
+      for cell in row.children { texts.append(inlines(cell.children)) }
+      cells.append(texts)
+    }
     let alignments = node.alignments.map { letter -> TableAlignment in
       switch letter {
       case UInt8(ascii: "r"): .right
@@ -84,28 +109,36 @@ package enum MarkdownReader {
     return TableBlock(header: cells.first ?? [], alignments: alignments, rows: Array(cells.dropFirst()))
   }
 
-  private static func inlines(_ nodes: [MarkdownNode]) -> [Inline] {
-    nodes.map(inline).merged
+  private mutating func inlines(_ nodes: [MarkdownNode]) -> [Inline] {
+    var result: [Inline] = []
+    for node in nodes { result += inline(node) }
+    return result.merged
   }
 
-  private static func inline(_ node: MarkdownNode) -> Inline {
-    let content = { inlines(node.children) }
+  private mutating func inline(_ node: MarkdownNode) -> [Inline] {
+    let content = inlines(node.children)
     return switch node.kind {
-    case "softbreak": .softBreak
-    case "linebreak": .lineBreak
-    case "code": .code(node.literal)
-    case "emph": .emphasis(content())
-    case "strong": .strong(content())
-    case "strikethrough": .strikethrough(content())
-    case "link": .link(content(), to: destination(node.url))
-    case "image": .image(alt: content().plainText, source: node.url)
-    case "html_inline": .html(node.literal)
-    case "footnote_reference": .footnote(Int(node.literal) ?? 0, call: 1)
-    default: .text(node.literal)
+    case "softbreak": [.softBreak]
+    case "linebreak": [.lineBreak]
+    case "code": [.code(node.literal)]
+    case "emph": [.emphasis(content)]
+    case "strong": [.strong(content)]
+    case "strikethrough": [.strikethrough(content)]
+    case "link": link(content, to: original(node.url))
+    case "image": [.image(alt: content.plainText, source: original(node.url))]
+    case "html_inline": [.html(node.literal)]
+    case "footnote_reference": [.footnote(Int(node.literal) ?? 0, call: 1)]
+    default: [.text(node.literal)]
     }
   }
 
-  private static func destination(_ url: String) -> LinkDestination {
-    url.hasPrefix("#") ? .anchor(String(url.dropFirst())) : .url(url)
+  /// An address that is its own text was found by the parser, which knows more schemes: there it is nothing but text.
+  private mutating func link(_ content: [Inline], to url: String) -> [Inline] {
+    guard let address = Address(url) else {
+      if content.plainText != url { refused.append(url) }
+      return content
+    }
+    guard address.kind == .fragment else { return [.link(content, to: .url(address))] }
+    return [.link(content, to: .anchor(String(url.unicodeScalars.dropFirst())))]
   }
 }

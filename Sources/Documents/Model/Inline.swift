@@ -1,3 +1,5 @@
+import Basics
+
 /// A piece of running text with holes: places for what is not known before a notebook is evaluated.
 package indirect enum InlineTemplate<Hole: Hashable & Sendable>: Hashable, Sendable {
   /// Characters to be shown as they are: no writer may let them act as markup.
@@ -16,6 +18,7 @@ package indirect enum InlineTemplate<Hole: Hashable & Sendable>: Hashable, Senda
   /// The end of a line in the source: a space, or a line end where the output is source again.
   case softBreak
   case lineBreak
+  /// A tag that names a place, or its end: writers let nothing else through.
   case html(String)
   case hole(Hole)
 }
@@ -24,12 +27,17 @@ package indirect enum InlineTemplate<Hole: Hashable & Sendable>: Hashable, Senda
 package typealias Inline = InlineTemplate<Never>
 
 package enum LinkDestination: Hashable, Sendable {
-  case url(String)
+  case url(Address)
   /// A heading, figure, table, footnote or reference of this document.
   case anchor(String)
 }
 
 extension InlineTemplate {
+  /// The text as a link to an address as somebody wrote it; as it is, where links may not lead there.
+  package static func linked(_ content: [InlineTemplate], to written: String) -> [InlineTemplate] {
+    Address(written).map { [.link(content, to: .url($0))] } ?? content
+  }
+
   /// The characters without their formatting.
   package var plainText: String {
     switch self {

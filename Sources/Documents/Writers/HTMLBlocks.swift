@@ -5,79 +5,82 @@ struct HTMLBlocks {
   /// The address of a figure's image.
   let imageSource: (Figure) -> String
 
-  func text(_ blocks: [Block]) -> String {
+  func text(_ blocks: [Block]) -> HTML {
     blocks.map(text).joined(separator: "\n")
   }
 
-  static func numbered(_ heading: Heading, content: String) -> String {
+  static func numbered(_ heading: Heading, content: HTML) -> HTML {
     guard let number = heading.number else { return content }
-    return "<span class=\"number\">\(HTMLText.escaped(number))</span> \(content)"
+    return "<span class=\"number\">\(number)</span> \(content)"
   }
 
-  private func text(_ block: Block) -> String {
+  private func text(_ block: Block) -> HTML {
     switch block {
     case .heading(let heading): return text(heading)
     case .paragraph(let content): return "<p>\(HTMLInlines.text(content))</p>"
     case .list(let list): return text(list)
     case .quote(let content): return "<blockquote>\n\(text(content))\n</blockquote>"
     case .code(let code):
-      let language = code.language.isEmpty ? "" : " class=\"language-\(HTMLText.escaped(code.language))\""
-      return "<pre tabindex=\"0\"><code\(language)>\(HTMLText.escaped(code.text))</code></pre>"
+      let language: HTML = code.language.isEmpty ? "" : " class=\"language-\(code.language)\""
+      return "<pre tabindex=\"0\"><code\(language)>\(code.text)</code></pre>"
     case .table(let table): return text(table)
     case .figure(let figure): return text(figure)
     case .note(let note):
       let names = note.kind == .note ? "note" : "note \(note.kind.rawValue.lowercased())"
-      return "<aside class=\"\(names)\">\n<p class=\"note-title\">\(HTMLInlines.text(note.shownTitle))</p>\n"
-        + "\(text(note.content))\n</aside>"
-    case .disclosure(.begin(let summary, let isOpen)):
-      return "<details\(isOpen ? " open" : "")>\n<summary>\(HTMLInlines.textWithoutLinks(summary))</summary>"
+      let title: HTML = "<p class=\"note-title\">\(HTMLInlines.text(note.shownTitle))</p>"
+      return "<aside class=\"\(names)\">\n\(title)\n\(text(note.content))\n</aside>"
+    case .disclosure(.begin(let summary, let isOpen)): return Self.begin(summary, isOpen: isOpen)
     case .disclosure(.end): return "</details>"
     case .rule: return "<hr>"
-    case .html(let html): return html
+    case .html(let tag): return HTML(tag: tag)
     }
   }
 
-  private func text(_ heading: Heading) -> String {
-    let level = min(6, heading.level + 1)
-    let anchor = HTMLText.escaped(heading.anchor)
-    return
-      "<h\(level) id=\"\(anchor)\">\(Self.numbered(heading, content: HTMLInlines.text(heading.content)))</h\(level)>"
+  static func begin(_ summary: [Inline], isOpen: Bool) -> HTML {
+    "<details\(isOpen ? " open" : "")>\n<summary>\(HTMLInlines.textWithoutLinks(summary))</summary>"
   }
 
-  private func text(_ list: ListBlock) -> String {
+  private func text(_ heading: Heading) -> HTML {
+    let level = min(6, heading.level + 1)
+    let content = Self.numbered(heading, content: HTMLInlines.text(heading.content))
+    return "<h\(level) id=\"\(heading.anchor)\">\(content)</h\(level)>"
+  }
+
+  private func text(_ list: ListBlock) -> HTML {
     let items = list.items.enumerated().map { index, item in
-      let name = list.anchor(ofItem: index).map { " id=\"\(HTMLText.escaped($0))\"" } ?? ""
+      let name: HTML = list.anchor(ofItem: index).map { " id=\"\($0)\"" } ?? ""
       return self.item(item, task: list.task(ofItem: index), name: name, isTight: list.isTight)
     }
-    let start = list.start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
-    let element = list.start == nil ? "ul" : "ol"
+    let start: HTML = list.start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
+    let element: HTML = list.start == nil ? "ul" : "ol"
     return "<\(element)\(start)>\n\(items.joined(separator: "\n"))\n</\(element)>"
   }
 
   /// A task begins with its box.
-  private func item(_ item: [Block], task: Bool?, name: String, isTight: Bool) -> String {
-    let kind = task == nil ? "" : " class=\"task\""
-    let box = task.map { isDone in
+  private func item(_ item: [Block], task: Bool?, name: HTML, isTight: Bool) -> HTML {
+    let kind: HTML = task == nil ? "" : " class=\"task\""
+    let box: HTML? = task.map { isDone in
       let (state, sign) = isDone ? ("done", "☑") : ("to do", "☐")
       return "<span role=\"img\" aria-label=\"\(state)\">\(sign)</span> "
     }
     guard case .paragraph(let content)? = item.first, isTight || box != nil else {
       return "<li\(name)\(kind)>\(box ?? "")\(text(item))</li>"
     }
-    let rest = item.count > 1 ? "\n" + text(Array(item.dropFirst())) : ""
-    let first = (box ?? "") + HTMLInlines.text(content)
-    return "<li\(name)\(kind)>\(isTight ? first : "<p>\(first)</p>")\(rest)</li>"
+    let rest: HTML = item.count > 1 ? "\n\(text(Array(item.dropFirst())))" : ""
+    let first: HTML = "\(box ?? "")\(HTMLInlines.text(content))"
+    let line: HTML = isTight ? first : "<p>\(first)</p>"
+    return "<li\(name)\(kind)>\(line)\(rest)</li>"
   }
 
-  private func text(_ figure: Figure) -> String {
+  private func text(_ figure: Figure) -> HTML {
     // At 1.6 CSS pixels a point, 8-point text in a figure is as large as the text around it.
     let width = Int(rounding: figure.drawing.size.width * 1.6, within: 1...100_000)
     let height = Int(rounding: figure.drawing.size.height * 1.6, within: 1...100_000)
     // On a phone a wide figure scrolls, so that its text can be read; one that is hardly wider shrinks.
     let card = width <= 400 ? "card narrow" : "card"
     return """
-      <figure id="\(HTMLText.escaped(figure.anchor))">
-      <div class="\(card)"><img src="\(imageSource(figure))" width="\(width)" height="\(height)" alt="\(HTMLText.escaped(figure.alternativeText))"></div>
+      <figure id="\(figure.anchor)">
+      <div class="\(card)"><img src="\(imageSource(figure))" width="\(width)" height="\(height)" alt="\(figure.alternativeText)"></div>
       <figcaption>\(caption(figure.fullCaption))</figcaption>
       </figure>
       <details class="data">
@@ -87,23 +90,23 @@ struct HTMLBlocks {
       """
   }
 
-  private func text(_ table: TableBlock) -> String {
+  private func text(_ table: TableBlock) -> HTML {
     guard let anchor = table.anchor else { return scrolling(table, name: "Table") }
     return """
-      <figure class="table" id="\(HTMLText.escaped(anchor))">
+      <figure class="table" id="\(anchor)">
       <figcaption>\(caption(table.fullCaption))</figcaption>
       \(scrolling(table, name: "Table \(table.number ?? 0)"))
       </figure>
       """
   }
 
-  private func caption(_ content: [Inline]) -> String { HTMLInlines.text(content) }
+  private func caption(_ content: [Inline]) -> HTML { HTMLInlines.text(content) }
 
   /// In a box of its own that scrolls, by keyboard too, where the page is narrower than the table.
-  private func scrolling(_ table: TableBlock, name: String) -> String {
-    let rows = table.rows.map { "<tr>\(cells($0, table.alignments, element: "td"))</tr>" }
+  private func scrolling(_ table: TableBlock, name: String) -> HTML {
+    let rows: [HTML] = table.rows.map { "<tr>\(cells($0, table.alignments, element: "td"))</tr>" }
     return """
-      <div class="scroll" role="region" aria-label="\(HTMLText.escaped(name))" tabindex="0">
+      <div class="scroll" role="region" aria-label="\(name)" tabindex="0">
       <table>
       \(head(table))<tbody>
       \(rows.joined(separator: "\n"))
@@ -113,21 +116,22 @@ struct HTMLBlocks {
       """
   }
 
-  private func head(_ table: TableBlock) -> String {
+  private func head(_ table: TableBlock) -> HTML {
     guard table.header.contains(where: { !$0.isEmpty }) else { return "" }
-    return "<thead><tr>\(cells(table.header, table.alignments, element: "th scope=\"col\""))</tr></thead>\n"
+    return "<thead><tr>\(cells(table.header, table.alignments, element: "th", scope: " scope=\"col\""))</tr></thead>\n"
   }
 
-  private func cells(_ cells: [[Inline]], _ alignments: [TableAlignment], element: String) -> String {
-    let name = element.prefix { $0 != " " }
-    return zip(cells, alignments).map { cell, alignment in
-      let style =
+  private func cells(
+    _ cells: [[Inline]], _ alignments: [TableAlignment], element: HTML, scope: HTML = ""
+  ) -> HTML {
+    zip(cells, alignments).map { cell, alignment -> HTML in
+      let style: HTML =
         switch alignment {
         case .left: ""
         case .center: " class=\"center\""
         case .right: " class=\"right\""
         }
-      return "<\(element)\(style)>\(HTMLInlines.text(cell))</\(name)>"
+      return "<\(element)\(scope)\(style)>\(HTMLInlines.text(cell))</\(element)>"
     }.joined()
   }
 }

@@ -1,9 +1,11 @@
+import Basics
+
 /// Running text as Markdown.
 struct MarkdownInlines {
   /// Where in the document the text is, which decides what may act as markup there.
   struct Place {
     /// Nil inside a line.
-    var start: MarkdownText.LineStart?
+    var start: MarkdownEscaping.LineStart?
     /// Whether all must be on one line: in headings and tables.
     var isOneLine = false
     var isInTable = false
@@ -28,11 +30,13 @@ struct MarkdownInlines {
     var previous: Inline?
     for inline in content.merged {
       var written = text(inline, place.inside)
-      if let begins = start, !written.isEmpty { written = MarkdownText.escaped(start: written, of: begins, inline) }
-      if let previous, Self.needsSeparation(previous, inline) { result += Self.nothing }
+      if let begins = start, !written.isEmpty { written = MarkdownEscaping.escaped(start: written, of: begins, inline) }
+      if let previous, Self.needsSeparation(previous, inline) || Self.isPicture(result, written) {
+        result += Self.nothing
+      }
       result += written
       previous = inline
-      if !written.isEmpty { start = place.start != nil && result.hasSuffix("\n") ? .continuation : nil }
+      if !written.isEmpty { start = place.start != nil && result.utf8.last == UInt8(ascii: "\n") ? .continuation : nil }
     }
     return result
   }
@@ -51,6 +55,11 @@ struct MarkdownInlines {
     }
   }
 
+  /// Whether a mark of exclamation would make a picture of the link behind it.
+  private static func isPicture(_ before: String, _ after: String) -> Bool {
+    before.utf8.last == UInt8(ascii: "!") && after.utf8.first == UInt8(ascii: "[")
+  }
+
   private static func isClosed(_ inner: Unicode.Scalar?, beside outer: Unicode.Scalar?) -> Bool {
     guard let inner, let outer else { return false }
     return inner.isPunctuation && !outer.isPunctuation && !outer.properties.isWhitespace
@@ -59,37 +68,33 @@ struct MarkdownInlines {
   private func text(_ inline: Inline, _ place: Place) -> String {
     switch inline {
     case .text(let text):
-      MarkdownText.escaped(text, isInTable: place.isInTable, isInBrackets: place.isInBrackets)
-    case .code(let text): MarkdownText.code(text, isInTable: place.isInTable)
-    case .emphasis(let content): delimited(content, by: "*", place)
-    case .strong(let content): delimited(content, by: "**", place)
-    case .strikethrough(let content): delimited(content, by: "~~", place)
+      MarkdownEscaping.escaped(text, isInTable: place.isInTable, isInBrackets: place.isInBrackets)
+    case .code(let text): MarkdownEscaping.code(text, isInTable: place.isInTable)
+    case .emphasis(let content): MarkdownEscaping.delimited(text(content, place), by: "*")
+    case .strong(let content): MarkdownEscaping.delimited(text(content, place), by: "**")
+    case .strikethrough(let content): MarkdownEscaping.delimited(text(content, place), by: "~~")
     case .span(let span, let content): "<\(span.rawValue)>\(text(content, place))</\(span.rawValue)>"
     case .citation(_, let shown): text(shown, place)
     case .link(let content, let destination): "[\(text(content, place.inBrackets))](\(address(destination)))"
-    case .image(let alt, let source):
-      "![\(MarkdownText.escaped(alt, isInTable: place.isInTable, isInBrackets: true))]"
-        + "(\(MarkdownText.destination(source)))"
+    case .image(let alt, let source): image(alt, source, place)
     case .footnote(let number, _): "[^\(number)]"
     case .softBreak: place.isOneLine ? " " : "\n"
     case .lineBreak: place.isOneLine ? "<br>" : "\\\n"
-    case .html(let html): html
+    case .html(let tag): HTML(tag: tag).text
     }
   }
 
-  /// Stars begin and end at letters only, so spaces at the ends go outside them.
-  private func delimited(_ content: [Inline], by mark: String, _ place: Place) -> String {
-    let inner = text(content, place)
-    let before = inner.prefix { $0 == " " }
-    let after = inner.dropFirst(before.count).reversed().prefix { $0 == " " }
-    let middle = inner.dropFirst(before.count).dropLast(after.count)
-    return middle.isEmpty ? inner : before + mark + middle + mark + String(after)
+  /// Readers of Markdown load pictures as pages do: one from elsewhere becomes a link, or its text.
+  private func image(_ alt: String, _ source: String, _ place: Place) -> String {
+    let text = MarkdownEscaping.escaped(alt, isInTable: place.isInTable, isInBrackets: true)
+    guard let address = Address(source) else { return text }
+    return (address.isBeside ? "!" : "") + "[\(text)](\(MarkdownEscaping.destination(address)))"
   }
 
   private func address(_ destination: LinkDestination) -> String {
     switch destination {
-    case .url(let url): MarkdownText.destination(url)
-    case .anchor(let name): "#" + (anchors[name] ?? name)
+    case .url(let address): MarkdownEscaping.destination(address)
+    case .anchor(let name): MarkdownEscaping.fragment(anchors[name] ?? name)
     }
   }
 }
@@ -102,7 +107,7 @@ extension MarkdownInlines.Place {
   }
 }
 
-extension MarkdownText {
+extension MarkdownEscaping {
   /// Only characters of a text can act as the beginning of a block; our own signs are meant.
   fileprivate static func escaped(start written: String, of start: LineStart, _ inline: Inline) -> String {
     if case .text = inline { escaped(start: written, of: start) } else { written }

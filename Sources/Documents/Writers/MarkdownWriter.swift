@@ -44,16 +44,16 @@ package struct MarkdownWriter {
     case .paragraph(let content): inlines(content)
     case .list(let list): text(list)
     case .quote(let content): prefixed(blocks(content), with: "> ")
-    case .code(let code): fenced(code)
+    case .code(let code): MarkdownEscaping.fenced(code.text, language: code.language)
     case .table(let table): text(table)
     case .figure(let figure): text(figure)
     case .note(let note): prefixed(text(note), with: "> ")
     case .disclosure(.begin(let summary, let isOpen)):
       // GitHub reads no Markdown between its tags.
-      "<details\(isOpen ? " open" : "")>\n<summary>\(HTMLInlines.text(summary.onOneLine))</summary>"
+      HTMLBlocks.begin(summary.onOneLine, isOpen: isOpen).text
     case .disclosure(.end): "</details>"
     case .rule: "---"
-    case .html(let html): html.trimmingSpaces
+    case .html(let tag): HTML(tag: tag).text
     }
   }
 
@@ -66,30 +66,28 @@ package struct MarkdownWriter {
     let items = list.items.enumerated().map { index, content in
       let mark = list.start.map { "\($0 + index). " } ?? "- "
       let body = content.map(block).joined(separator: list.isTight ? "\n" : "\n\n")
-      let name = list.anchor(ofItem: index).map { "<a id=\"\($0)\"></a>" } ?? ""
+      let name = list.anchor(ofItem: index).map(Self.place) ?? ""
       let box = list.task(ofItem: index).map { $0 ? "[x] " : "[ ] " } ?? ""
       return mark + box + name + indented(body, by: mark.count)
     }
     return items.joined(separator: list.isTight ? "\n" : "\n\n")
   }
 
-  private func fenced(_ code: CodeBlock) -> String {
-    let runs = code.text.split { $0 != "`" }.map(\.count)
-    let fence = String(repeating: "`", count: max(3, (runs.max() ?? 0) + 1))
-    let body = code.text.hasSuffix("\n") ? code.text : code.text + "\n"
-    return fence + code.language + "\n" + body + fence
+  private func text(_ figure: Figure) -> String {
+    let image = Inline.image(alt: figure.alternativeText, source: imagePath(figure))
+    return "\(Self.place(figure.anchor))\n\(line([image]))\n\n" + inlines(figure.fullCaption)
   }
 
-  private func text(_ figure: Figure) -> String {
-    let alt = MarkdownText.escaped(figure.alternativeText, isInBrackets: true)
-    let image = "![\(alt)](\(MarkdownText.destination(imagePath(figure))))"
-    return "<a id=\"\(figure.anchor)\"></a>\n\(image)\n\n" + inlines(figure.fullCaption)
+  /// GitHub names no place but headings.
+  private static func place(_ anchor: String) -> String {
+    let mark: HTML = "<a id=\"\(anchor)\"></a>"
+    return mark.text
   }
 
   private func text(_ table: TableBlock) -> String {
     var lines: [String] = []
     if let anchor = table.anchor {
-      lines += ["<a id=\"\(anchor)\"></a>", inlines(table.fullCaption), ""]
+      lines += [Self.place(anchor), inlines(table.fullCaption), ""]
     }
     lines += [row(table.header), row(rules: table.alignments)]
     lines += table.rows.map { row($0) }
@@ -113,22 +111,19 @@ package struct MarkdownWriter {
 
   private func inlines(_ content: [Inline]) -> String { running.text(content, .paragraph) }
 
-  /// A line of its own, such as a heading, of which a sign at the end is not the end of its marks.
   private func line(_ content: [Inline]) -> String {
-    let text = running.text(content, .init(isOneLine: true))
-    return text.hasSuffix("#") ? text.dropLast() + "\\#" : text
+    MarkdownEscaping.line(running.text(content, .init(isOneLine: true)))
   }
 
   private func prefixed(_ text: String, with prefix: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? ">" : prefix + $0 }
-      .joined(separator: "\n")
+    MarkdownEscaping.lines(text).map { $0.isEmpty ? ">" : prefix + $0 }.joined(separator: "\n")
   }
 
   /// Every line but the first moved right.
   private func indented(_ text: String, by count: Int) -> String {
     let space = String(repeating: " ", count: count)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
-      index == 0 || line.isEmpty ? String(line) : space + line
+    return MarkdownEscaping.lines(text).enumerated().map { index, line in
+      index == 0 || line.isEmpty ? line : space + line
     }.joined(separator: "\n")
   }
 }

@@ -116,12 +116,12 @@ private final class RedrawnLine {
 
   /// - Parameter line: the line for the given number of columns.
   func draw(_ line: (Int) -> String) {
-    write("\r" + line(columns - 1) + "\u{1B}[K")
+    Console.redraw(line(columns - 1))
     isDrawn = true
   }
 
   func clear() {
-    if isDrawn { write("\r\u{1B}[K") }
+    if isDrawn { Console.redraw("") }
     isDrawn = false
   }
 
@@ -129,9 +129,5 @@ private final class RedrawnLine {
     var size = winsize()
     guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
     return Int(size.ws_col)
-  }
-
-  private func write(_ text: String) {
-    try? AtomicFile.writeAll(Array(text.utf8), to: STDERR_FILENO, path: "the terminal")
   }
 }

@@ -35,7 +35,7 @@ struct ReferenceText {
       let subtitle = text("subtitle")
       if !subtitle.isEmpty { content += [.text(": ")] + subtitle }
       if content.isEmpty { return [] }
-      if let address, !content.hasLink { content = [.link(content, to: .url(address))] }
+      if let address, !content.hasLink { content = Inline.linked(content, to: address) }
       let details = [edition, named("version", "version ")].filter { !$0.isEmpty }
       return details.reduce(content) { $0 + [.text(", ")] + $1 }
     }
@@ -120,16 +120,16 @@ struct ReferenceText {
   private var identifiers: [Inline] {
     mutating get {
       var parts: [[Inline]] = []
-      if let doi { parts.append([.link([.text("doi:" + doi)], to: .url("https://doi.org/" + doi))]) }
+      if let doi { parts.append(Inline.linked([.text("doi:" + doi)], to: "https://doi.org/" + doi)) }
       if let eprint {
         let archive = entry.field("archiveprefix")?.text ?? "arXiv"
         let name = "\(archive.lowercased() == "arxiv" ? "arXiv" : archive):\(eprint)"
         parts.append(
           archive.lowercased() == "arxiv"
-            ? [.link([.text(name)], to: .url("https://arxiv.org/abs/" + eprint))] : [.text(name)])
+            ? Inline.linked([.text(name)], to: "https://arxiv.org/abs/" + eprint) : [.text(name)])
       }
       if let url, !(doi.map { url.hasSuffix("doi.org/" + $0) } ?? false) {
-        parts.append([.link([.text(url)], to: .url(url))])
+        parts.append(Inline.linked([.text(url)], to: url))
       }
       parts += [named("isbn", "ISBN "), named("issn", "ISSN "), named("urldate", "visited on ")]
       return joined(parts)

@@ -105,10 +105,10 @@ struct TeXReader {
     switch name {
     case "url", "path", "nolinkurl":
       let address = Self.address(rawArgument())
-      run.append([.link([.text(address)], to: .url(address))])
+      run.append(Inline.linked([.text(address)], to: address))
     case "href":
       let address = Self.address(rawArgument())
-      run.append([.link(argument(), to: .url(address))])
+      run.append(Inline.linked(argument(), to: address))
     case "char": _ = takeWhile { ("0"..."9").contains($0) }
     case "ensuremath":
       isMathematics.toggle()

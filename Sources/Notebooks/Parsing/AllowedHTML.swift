@@ -44,7 +44,7 @@ enum AllowedHTML: Equatable {
     case "/summary": self = .endSummary
     case "/a": self = .anchor
     default:
-      if content.wholeMatch(of: #/a (id|name)="[^"<>&]*"/#) != nil {
+      if AnchorTag(tag) != nil {
         self = .anchor
       } else if let element = Element(rawValue: content) {
         self = .begin(element)

@@ -57,7 +57,7 @@ extension TextPreparer {
         problems.report(
           "a directive inside a list or quotation", hint: "write the directive at the left margin", at: place.location)
       }
-      return [.html(html)]
+      return place.isNested ? [] : [.html(html)]
     }
     guard isAllowed(place) else { return [] }
     let reader = HTMLBlockReader(html) { text in

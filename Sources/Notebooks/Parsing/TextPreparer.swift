@@ -30,16 +30,13 @@ struct TextPreparer {
     let scanned = scanner.scan(lines, firstLine: text.line, column: text.column, of: text.source)
     let supplement = names.supplement(scanned, problems)
     footnotes += (footnotes.count..<names.count).map { _ in [] }
-    let result = MarkdownReader.read(scanned.text + supplement.text)
-    if let line = result.tooDeepLine {
-      let place = text.source.text(
-        line: scanned.lineNumbers.indices.contains(line - 1) ? scanned.lineNumbers[line - 1] : text.line)
-      problems.report(Limit.nesting.exceeded("the text", at: place.location()))
-    }
+    let placeholders = scanner.placeholders
+    let result = MarkdownReader.read(scanned.text + supplement.text, original: placeholders.restored)
     let indices = result.footnotes.map { footnote in
       (scanned.definitions[footnote.line] ?? supplement.labels[footnote.line]).flatMap(names.index) ?? 0
     }
     var place = Place(source: text.source, lines: scanned.lineNumbers, line: text.line, footnotes: indices)
+    report(result, place)
     var blocks: [MarkdownReader.Located<NotebookBlock>] = []
     for block in result.blocks where block.line < supplement.line {
       place.line = place.line(ofParsed: block.line)
@@ -50,6 +47,15 @@ struct TextPreparer {
       footnotes[index] = prepared(footnote.value, place)
     }
     return blocks
+  }
+
+  /// What of a text the document cannot hold.
+  private func report(_ result: MarkdownReader.Result, _ place: Place) {
+    func location(_ line: Int) -> SourceLocation { place.source.text(line: place.line(ofParsed: line)).location() }
+    if let line = result.tooDeepLine { problems.report(Limit.nesting.exceeded("the text", at: location(line))) }
+    for address in result.refusedAddresses {
+      problems.report("no link may lead to '\(address.value)'", hint: Address.rule, at: location(address.line))
+    }
   }
 
   /// After all texts.
@@ -130,26 +136,19 @@ struct TextPreparer {
     case .strikethrough(let content): return [.strikethrough(prepared(content, place))]
     case .span(let span, let content): return [.span(span, prepared(content, place))]
     case .citation(_, let shown): return prepared(shown, place)
-    case .link(let content, let destination): return [.link(prepared(content, place), to: restored(destination))]
+    case .link(let content, let destination): return [.link(prepared(content, place), to: destination)]
     case .image(let alt, let source):
       problems.report(
         "images are not supported yet",
         hint: "show a figure by a 'chart' cell, or link to the file: [text](file.png)",
         at: place.location(of: "!["))
-      return [.image(alt: scanner.placeholders.restored(alt), source: scanner.placeholders.restored(source))]
+      return [.image(alt: scanner.placeholders.restored(alt), source: source)]
     case .footnote(let number, _):
       let isKnown = place.footnotes.indices.contains(number - 1)
       return isKnown ? [.hole(.note(.footnote(place.footnotes[number - 1] + 1)))] : []
     case .softBreak: return [.softBreak]
     case .lineBreak: return [.lineBreak]
     case .html: return []
-    }
-  }
-
-  private func restored(_ destination: LinkDestination) -> LinkDestination {
-    switch destination {
-    case .url(let url): .url(scanner.placeholders.restored(url))
-    case .anchor(let name): .anchor(scanner.placeholders.restored(name))
     }
   }
 

@@ -1,6 +1,8 @@
+import Basics
+
 /// Characters written so that a GitHub-flavoured Markdown parser reads the same characters back, and nothing else. It goes
 /// by unicode scalars, as the parser does: a star with an accent on it is a star.
-enum MarkdownText {
+enum MarkdownEscaping {
   /// - Parameters:
   ///   - isInTable: whether a pipe would end a cell.
   ///   - isInBrackets: whether a bracket would end the text of a link or image.
@@ -60,29 +62,67 @@ enum MarkdownText {
     return String(view)
   }
 
-  /// In a fence of backticks longer than any run inside.
+  /// In a fence of backticks longer than any run inside, on one line.
   static func code(_ text: String, isInTable: Bool) -> String {
-    let runs = text.unicodeScalars.split { $0 != "`" }.map(\.count)
+    let scalars = text.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }
+    let runs = backquotes(in: scalars)
     let fence = String(repeating: "`", count: (1...).first { !runs.contains($0) } ?? 1)
-    let isBlank = text.allSatisfy { $0 == " " }
-    let needsSpace =
-      text.unicodeScalars.first == "`" || text.unicodeScalars.last == "`"
-      || !isBlank && text.hasPrefix(" ") && text.hasSuffix(" ")
-    let content = needsSpace ? " \(text) " : text
-    return fence + (isInTable ? content.replacing("|", with: "\\|") : content) + fence
+    let (first, last) = (scalars.first, scalars.last)
+    let isBlank = scalars.allSatisfy { $0 == " " }
+    let needsSpace = first == "`" || last == "`" || !isBlank && first == " " && last == " "
+    let content = scalars.map { $0 == "|" && isInTable ? "\\|" : String($0) }.joined()
+    return fence + (needsSpace ? " \(content) " : content) + fence
   }
 
-  /// Between angle brackets where the address has characters that would end it.
-  static func destination(_ url: String) -> String {
-    let isPlain = url.unicodeScalars.allSatisfy { scalar in
-      switch scalar {
-      case "0"..."9", "A"..."Z", "a"..."z": true
-      default: "-._~/?#@!$&'+,;=%:".unicodeScalars.contains(scalar)
-      }
+  /// A block between fences that nothing inside can end.
+  static func fenced(_ text: String, language: String) -> String {
+    let fence = String(repeating: "`", count: max(3, (backquotes(in: text.unicodeScalars).max() ?? 0) + 1))
+    let info = string(language.unicodeScalars.filter { $0 != "`" && !$0.properties.isWhitespace && !$0.isInvisible })
+    let end = text.utf8.last == UInt8(ascii: "\n") ? "" : "\n"
+    return fence + info + "\n" + text + end + fence
+  }
+
+  /// How long the runs of backquotes are.
+  private static func backquotes(in scalars: some Collection<Unicode.Scalar>) -> [Int] {
+    scalars.split { $0 != "`" }.map(\.count)
+  }
+
+  /// In angle brackets where a bracket would end it. The parser resolves entities in addresses too.
+  static func destination(_ address: Address) -> String {
+    let scalars = Array(address.text.unicodeScalars)
+    var text = ""
+    for (index, scalar) in scalars.enumerated() {
+      text += scalar == "&" && isEntity(scalars[(index + 1)...]) ? "&amp;" : String(scalar)
     }
-    if isPlain && !url.isEmpty { return url }
-    let codes: [Unicode.Scalar: String] = ["<": "%3C", ">": "%3E", "\\": "%5C", "\n": "%0A", "\r": "%0D"]
-    return "<" + url.unicodeScalars.map { codes[$0] ?? String($0) }.joined() + ">"
+    return text.isEmpty || scalars.contains("(") || scalars.contains(")") ? "<\(text)>" : text
+  }
+
+  private static func isEntity(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    let end = rest.drop { $0 == "#" || $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    return end.first == ";"
+  }
+
+  /// The address of a place in the document.
+  static func fragment(_ name: String) -> String { Address("#" + name).map(destination) ?? "#" }
+
+  /// Between marks that begin and end at letters only, so that spaces at the ends go outside them.
+  static func delimited(_ written: String, by mark: String) -> String {
+    let scalars = Array(written.unicodeScalars)
+    guard let start = scalars.firstIndex(where: { $0 != " " }), let end = scalars.lastIndex(where: { $0 != " " }) else {
+      return written
+    }
+    return string(scalars[..<start]) + mark + string(scalars[start...end]) + mark + string(scalars[(end + 1)...])
+  }
+
+  static func lines(_ text: String) -> [String] {
+    text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// A line of its own, such as a heading, of which a sign at the end is not the end of its marks.
+  static func line(_ written: String) -> String {
+    guard written.utf8.last == UInt8(ascii: "#") else { return written }
+    return string(written.unicodeScalars.dropLast()) + "\\#"
   }
 
   /// Whether an underscore beside it may be inside a word.
@@ -98,15 +138,5 @@ enum MarkdownText {
 
   private static func endsWith(_ scalars: [Unicode.Scalar], before index: Int, _ word: String) -> Bool {
     string(scalars[..<index].suffix(word.unicodeScalars.count)).lowercased() == word
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it changes the letter before it.
-  package var isMark: Bool {
-    switch properties.generalCategory {
-    case .nonspacingMark, .spacingMark, .enclosingMark: true
-    default: false
-    }
   }
 }

@@ -1,5 +1,5 @@
 /// Characters written so that LaTeX prints them, under pdfLaTeX with UTF-8 input as under newer engines.
-enum LaTeXText {
+enum LaTeXEscaping {
   static func escaped(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { append(escaped($1), to: &$0) }
   }
@@ -7,11 +7,21 @@ enum LaTeXText {
   /// Joins pieces so that no character combines with its neighbour: two hyphens would become a dash, two quotes another
   /// quote, and a grave accent would change the mark before it.
   static func append(_ piece: String, to text: inout String) {
-    if let last = text.last, let first = piece.first {
-      let joins = first == last && "-'`,<>".contains(first) || first == "`" && "!?".contains(last)
+    if let last = text.unicodeScalars.last, let first = piece.unicodeScalars.first {
+      let joins =
+        first == last && "-'`,<>".unicodeScalars.contains(first) || first == "`" && (last == "!" || last == "?")
       if joins || (first, last) == ("'", "`") || (first, last) == ("`", "'") { text += "{}" }
     }
     text += piece
+  }
+
+  /// The key of a work or a label, for `\\cite` and `\\ref`, where nothing can be escaped; nil for one with a sign that LaTeX
+  /// would read as its own.
+  static func name(_ text: String) -> String? {
+    let isPlain = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.:/+*?!".unicodeScalars.contains($0)
+    }
+    return isPlain && !text.isEmpty ? text : nil
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
