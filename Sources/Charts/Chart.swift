@@ -8,7 +8,7 @@ package struct Chart: Sendable {
   package let table: Table
   private let kind: ChartKind
   private let data: ChartData
-  private let colors: ChartColors
+  private var colors: ChartColors
   /// Of marks; a form has its own.
   private let plans: ValuePlans?
   private let places: RowPlaces
@@ -41,6 +41,29 @@ package struct Chart: Sendable {
   package func asWide(as width: Double) -> Chart {
     var chart = self
     chart.specification.width = width
+    return chart
+  }
+
+  /// Series that have colours of a scheme for groups: what they are values of, and their names in the chart's order.
+  package struct Series: Sendable {
+    package var columns: [String]
+    package var names: [String]
+    /// How many colours can be told apart.
+    package var colorCount: Int
+  }
+
+  /// Nil where colours show an order, or nothing.
+  package var series: Series? {
+    guard let series = data.series, let domain = series.domain, !colors.groupColors.isEmpty else { return nil }
+    return Series(
+      columns: series.channel.columns, names: domain.paths.indices.map(domain.name),
+      colorCount: colors.groupColors.count)
+  }
+
+  /// The same chart, its series in these colours of the scheme.
+  package func colored(by places: [Int]) -> Chart {
+    var chart = self
+    chart.colors = colors.bound(to: places)
     return chart
   }
 

@@ -7,7 +7,9 @@ struct ChartColors: Sendable {
   let scale: ColorScale?
   private let tints: [Double]?
   /// One a series.
-  private let palette: [Color]
+  private var palette: [Color]
+  /// All that the scheme has for groups; none where the series have an order of their own.
+  let groupColors: [Color]
   private let seriesCodes: [Int]?
   /// How many bars share a band: 1 if each series has bands of its own.
   let sideBySide: Int
@@ -19,7 +21,8 @@ struct ChartColors: Sendable {
     }
     seriesCodes = data.series?.codes
     let count = data.series?.domain?.count ?? 0
-    palette = data.tint == nil ? try Self.palette(count, specification, hasScale: data.fill != nil) : []
+    let palettes = data.tint == nil ? try Self.palettes(count, specification, hasScale: data.fill != nil) : ([], [])
+    (palette, groupColors) = palettes
     let isOwnBand = [data.x, data.y].contains { $0.domain != nil && $0.channel.columns == data.series?.channel.columns }
     sideBySide = count == 0 || isOwnBand ? 1 : count
   }
@@ -64,18 +67,25 @@ struct ChartColors: Sendable {
     return ColorScale(scheme, transform, domain: domain, center: center)
   }
 
-  private static func palette(
+  /// With the series in these colours of the scheme for groups.
+  func bound(to places: [Int]) -> ChartColors {
+    var colors = self
+    colors.palette = places.map { groupColors[$0] }
+    return colors
+  }
+
+  private static func palettes(
     _ count: Int, _ specification: ChartSpecification, hasScale: Bool
-  ) throws(Diagnostic) -> [Color] {
+  ) throws(Diagnostic) -> (series: [Color], groups: [Color]) {
     let scheme = try scheme(hasScale ? nil : specification.scheme, for: .groups)
     guard scheme.kind == .categorical else {
-      return (0..<count).map { scheme.color(at: count > 1 ? 0.9 * Double($0) / Double(count - 1) : 0.5) }
+      return ((0..<count).map { scheme.color(at: count > 1 ? 0.9 * Double($0) / Double(count - 1) : 0.5) }, [])
     }
     guard count <= scheme.colors.count else {
       throw Diagnostic(
         .badData, "\(count) series: \(scheme.colors.count) colours can be told apart",
         hint: "use 'facet', a condition, or an ordered scheme such as \(ColorScheme.standard(for: .numbers).name)")
     }
-    return Array(scheme.colors.prefix(count))
+    return (Array(scheme.colors.prefix(count)), scheme.colors)
   }
 }

@@ -24,7 +24,20 @@ struct ChartEvaluator {
     self.scope = scope
   }
 
-  func figure(caption: [UnnumberedInline], number: Int) throws(Diagnostic) -> EvaluatedPart.Computed<Figure> {
+  /// A chart with its data, before it has colours and a size.
+  struct Prepared: Sendable {
+    var chart: Chart
+    fileprivate var evaluator: ChartEvaluator
+    fileprivate var computed: Table
+    fileprivate var note: CaptionNote?
+    fileprivate var warnings: [String]
+
+    func figure(caption: [UnnumberedInline], number: Int) throws(Diagnostic) -> EvaluatedPart.Computed<Figure> {
+      try evaluator.figure(self, caption: caption, number: number)
+    }
+  }
+
+  func prepared() throws(Diagnostic) -> Prepared {
     let (computed, note) = try computed(from: table)
     for column in cell.named where !table.hasColumn(column.text) {
       _ = try computed.column(column.text, at: column.location())
@@ -33,6 +46,14 @@ struct ChartEvaluator {
     try specification.checkChannels(hasObservations: !cell.points.isEmpty)
     let empty = try EmptyResult(what: "chart", of: computed, cell.options).warnings(context.options)
     let chart = try Chart(specification, table: computed, observations: try observations(from: table))
+    return Prepared(
+      chart: chart, evaluator: self, computed: computed, note: note, warnings: (note?.warnings ?? []) + empty)
+  }
+
+  private func figure(
+    _ prepared: Prepared, caption: [UnnumberedInline], number: Int
+  ) throws(Diagnostic) -> EvaluatedPart.Computed<Figure> {
+    let (chart, computed) = (prepared.chart, prepared.computed)
     let (laidOut, place) = try laidOut(chart)
     let venue = cell.venue ?? context.options.venue
     let figure = Figure(
@@ -43,8 +64,8 @@ struct ChartEvaluator {
     let texts = textsForNumbers(in: table, of: chart) + (try omissions(of: laidOut))
     let told = texts.map { UnnumberedInline.text(" " + $0) }
     return .init(
-      content: figure, caption: caption + scope.note(for: cell.options) + (note?.inlines ?? []) + told, data: computed,
-      warnings: (note?.warnings ?? []) + empty + texts, isWidened: place != venue?.places.first)
+      content: figure, caption: caption + scope.note(for: cell.options) + (prepared.note?.inlines ?? []) + told,
+      data: computed, warnings: prepared.warnings + texts, isWidened: place != venue?.places.first)
   }
 
   /// In the first place of its venue that has room for it; nil stands for the width that the cell gives.

@@ -45,8 +45,7 @@ struct NotebookEvaluator {
     var numbering = Numbering(isNumbered: context.frontMatter.numbersSections)
     for instance in instances { number(instance, in: &numbering) }
     let texts = TextEvaluator(context: context, numbering: numbering)
-    let parts = instances.concurrentMap { evaluated($0, texts) }
-    return finished(parts, texts, scope)
+    return finished(evaluated(instances, texts), texts, scope)
   }
 
   /// All parts in their order, with the numbers of footnotes and citations.
@@ -145,19 +144,52 @@ struct NotebookEvaluator {
     }
   }
 
-  private func evaluated(_ instance: Instance, _ texts: TextEvaluator) -> EvaluatedPart {
-    let scope = instance.scope
-    if let source = instance.part.cell?.source, scope.failed.contains(source.text) { return .nothing }
-    switch instance.part {
-    case .content(let block): return .block(block.mapTexts { texts.inlines($0, in: scope) })
-    case .chart(let cell, let caption):
-      let figure = attempt(cell.options) { () throws(Diagnostic) in
-        try ChartEvaluator(context: context, cell: cell, scope: scope)
-          .figure(
-            caption: texts.inlines(caption, in: scope),
-            number: texts.numbering.number(ofFigure: scope.label(cell.options.label)))
+  /// Charts get their colours in the order of the report; all else is done for many parts at once.
+  private func evaluated(_ instances: [Instance], _ texts: TextEvaluator) -> [EvaluatedPart] {
+    var steps = instances.concurrentMap { begun($0, texts) }
+    var binding = ColorBinding()
+    for index in steps.indices {
+      guard case .chart(var prepared, let cell, let caption) = steps[index], let series = prepared.chart.series else {
+        continue
       }
-      return figure.map { .figure($0, isShown: cell.options.isShown) } ?? .nothing
+      prepared.chart = prepared.chart.colored(by: binding.places(of: series))
+      steps[index] = .chart(prepared, cell, caption: caption)
+    }
+    return Array(zip(instances, steps)).concurrentMap { instance, step in
+      switch step {
+      case .done(let part): part
+      case .chart(let chart, let cell, let caption): figure(chart, cell, caption, in: instance.scope, texts)
+      }
+    }
+  }
+
+  /// A part that is done, or a chart without colours.
+  private enum Step: Sendable {
+    case done(EvaluatedPart)
+    case chart(ChartEvaluator.Prepared, ChartCell, caption: [NotebookInline])
+  }
+
+  private func figure(
+    _ chart: ChartEvaluator.Prepared, _ cell: ChartCell, _ caption: [NotebookInline], in scope: Scope, _ texts: TextEvaluator
+  ) -> EvaluatedPart {
+    let figure = attempt(cell.options) { () throws(Diagnostic) in
+      try chart.figure(
+        caption: texts.inlines(caption, in: scope),
+        number: texts.numbering.number(ofFigure: scope.label(cell.options.label)))
+    }
+    return figure.map { .figure($0, isShown: cell.options.isShown) } ?? .nothing
+  }
+
+  private func begun(_ instance: Instance, _ texts: TextEvaluator) -> Step {
+    let scope = instance.scope
+    if let source = instance.part.cell?.source, scope.failed.contains(source.text) { return .done(.nothing) }
+    switch instance.part {
+    case .content(let block): return .done(.block(block.mapTexts { texts.inlines($0, in: scope) }))
+    case .chart(let cell, let caption):
+      let chart = attempt(cell.options) { () throws(Diagnostic) in
+        try ChartEvaluator(context: context, cell: cell, scope: scope).prepared()
+      }
+      return chart.map { .chart($0, cell, caption: caption) } ?? .done(.nothing)
     case .table(let cell, let caption):
       let table = attempt(cell.options) { () throws(Diagnostic) in
         try TableEvaluator(context: context, cell: cell, scope: scope)
@@ -165,7 +197,7 @@ struct NotebookEvaluator {
             caption: texts.inlines(caption, in: scope),
             number: texts.numbering.number(ofTable: scope.label(cell.options.label)))
       }
-      return table.map { .table($0, isShown: cell.options.isShown) } ?? .nothing
+      return .done(table.map { .table($0, isShown: cell.options.isShown) } ?? .nothing)
     case .when, .each: preconditionFailure("a part that was not expanded")
     }
   }
