@@ -39,7 +39,7 @@ import Testing
       """
     let head = head(with: "parameters: {grid: quick}")
     let text = try markdown(body, head: head)
-    #expect(text.contains("demonstration\n\nenough"))
+    #expect(text.contains("demonstration\nenough"))
     #expect(text.contains("other host") && !text.contains("host x"))
     let full = try markdown(body, head: head, options: ReportOptions(parameters: [("grid", "full")]))
     #expect(!full.contains("demonstration") && !full.contains("enough"))

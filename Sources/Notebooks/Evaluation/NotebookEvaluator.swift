@@ -35,6 +35,10 @@ struct NotebookEvaluator {
   private struct Instance {
     var part: NotebookPart
     var scope: Scope
+
+    var flow: TextFlow? {
+      if case .content(_, let flow) = part { flow } else { nil }
+    }
   }
 
   func report(sources: [String: Table]) -> Report {
@@ -128,7 +132,7 @@ struct NotebookEvaluator {
 
   private func number(_ instance: Instance, in numbering: inout Numbering) {
     switch instance.part {
-    case .content(.heading(let heading)):
+    case .content(.heading(let heading), _):
       let content = TextEvaluator(context: context, numbering: numbering).inlines(heading.content, in: instance.scope)
       numbering.add(heading: heading.level, title: UnnumberedInline.plainText(of: content))
     case .chart(let cell, _) where cell.options.isShown: numbering.addFigure(instance.scope.label(cell.options.label))
@@ -138,9 +142,12 @@ struct NotebookEvaluator {
   }
 
   private func abstract(_ texts: TextEvaluator, _ scope: Scope) -> [UnnumberedBlock] {
-    expanded(notebook.abstract, in: scope).compactMap { instance in
-      guard case .content(let block) = instance.part else { return nil }
-      return block.mapTexts { texts.inlines($0, in: instance.scope) }
+    let parts: [(TextFlow?, EvaluatedPart)] = expanded(notebook.abstract, in: scope).compactMap { instance in
+      guard case .content(let block, let flow) = instance.part else { return nil }
+      return (flow, .block(block.mapTexts { texts.inlines($0, in: instance.scope) }))
+    }
+    return TextFlow.joined(parts).compactMap { part in
+      if case .block(let block) = part { block } else { nil }
     }
   }
 
@@ -155,12 +162,13 @@ struct NotebookEvaluator {
       prepared.chart = prepared.chart.colored(by: binding.places(of: series))
       steps[index] = .chart(prepared, cell, caption: caption)
     }
-    return Array(zip(instances, steps)).concurrentMap { instance, step in
+    let parts = Array(zip(instances, steps)).concurrentMap { instance, step in
       switch step {
       case .done(let part): part
       case .chart(let chart, let cell, let caption): figure(chart, cell, caption, in: instance.scope, texts)
       }
     }
+    return TextFlow.joined(zip(instances, parts).map { (flow: $0.flow, part: $1) })
   }
 
   /// A part that is done, or a chart without colours.
@@ -170,7 +178,8 @@ struct NotebookEvaluator {
   }
 
   private func figure(
-    _ chart: ChartEvaluator.Prepared, _ cell: ChartCell, _ caption: [NotebookInline], in scope: Scope, _ texts: TextEvaluator
+    _ chart: ChartEvaluator.Prepared, _ cell: ChartCell, _ caption: [NotebookInline], in scope: Scope,
+    _ texts: TextEvaluator
   ) -> EvaluatedPart {
     let figure = attempt(cell.options) { () throws(Diagnostic) in
       try chart.figure(
@@ -184,7 +193,7 @@ struct NotebookEvaluator {
     let scope = instance.scope
     if let source = instance.part.cell?.source, scope.failed.contains(source.text) { return .done(.nothing) }
     switch instance.part {
-    case .content(let block): return .done(.block(block.mapTexts { texts.inlines($0, in: scope) }))
+    case .content(let block, _): return .done(.block(block.mapTexts { texts.inlines($0, in: scope) }))
     case .chart(let cell, let caption):
       let chart = attempt(cell.options) { () throws(Diagnostic) in
         try ChartEvaluator(context: context, cell: cell, scope: scope).prepared()

@@ -55,7 +55,8 @@ package struct Notebook: Sendable {
 
 /// One piece of a notebook.
 indirect enum NotebookPart: Sendable {
-  case content(NotebookBlock)
+  /// A block, and the paragraph that it is a piece of.
+  case content(NotebookBlock, flow: TextFlow? = nil)
   case chart(ChartCell, caption: [NotebookInline])
   case table(TableCell, caption: [NotebookInline])
   /// Appears if the condition holds.

@@ -10,6 +10,7 @@ struct NotebookParser {
   private let hasFile: ((String) -> Bool)?
   private let problems: ProblemList
   private var texts: TextPreparer
+  private var flows = TextFlowFinder()
   /// The notebook, and the files that are being included, innermost last.
   private var sources: [NotebookSource]
   private var includes = 0
@@ -63,12 +64,22 @@ struct NotebookParser {
   }
 
   private mutating func add(_ block: NotebookBlock, line: Int, to builder: inout PartBuilder) {
+    if case .paragraph = block {
+      return builder.add(.content(block, flow: flows.addParagraph(line: line, in: source)))
+    }
+    if case .html(let html) = block, let directive = Directive(html, line: line, source: source),
+      directive.kind != .include
+    {
+      flows.addDirective(line: line, in: source)
+      return builder.add(directive)
+    }
+    flows.addOther()
     switch block {
     case .code(let code) where Self.cells.contains(code.language):
       if let part = cell(code.language, source.text(code.text, line: code.line)) { builder.add(part) }
     case .html(let html):
       if let directive = Directive(html, line: line, source: source) {
-        if directive.kind == .include { include(directive.argument, in: &builder) } else { builder.add(directive) }
+        include(directive.argument, in: &builder)
       } else if !html.isHTMLComment {
         builder.add(.content(block))
       }

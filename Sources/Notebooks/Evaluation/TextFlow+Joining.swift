@@ -1,0 +1,18 @@
+extension TextFlow {
+  /// The parts with the pieces of each paragraph that are left put together.
+  static func joined(_ parts: [(flow: TextFlow?, part: EvaluatedPart)]) -> [EvaluatedPart] {
+    var result: [EvaluatedPart] = []
+    var paragraph: Int?
+    for (flow, part) in parts {
+      if case .block(.paragraph(let text)) = part, let flow, flow.isContinued, flow.paragraph == paragraph,
+        case .block(.paragraph(let before))? = result.last
+      {
+        result[result.count - 1] = .block(.paragraph(before + [.softBreak] + text))
+      } else {
+        result.append(part)
+      }
+      paragraph = flow?.paragraph
+    }
+    return result
+  }
+}
