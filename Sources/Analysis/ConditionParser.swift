@@ -31,12 +31,12 @@ enum ConditionParser {
   private static func comparison(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition.Node {
     let column = try column(&cursor)
     if cursor.takeKeyword("in") { return .membership(column, try list(&cursor)) }
-    let spelled = cursor.takeRun { "=!<>".contains($0) }
+    let spelled = cursor.takeRun { "=!<>".unicodeScalars.contains($0) }
     guard let comparison = Condition.Comparison(rawValue: spelled) else {
       guard spelled.isEmpty else {
         throw cursor.error(
           "unknown comparison '\(spelled)'", hint: "valid: =, !=, <, <=, >, >=, in (…)",
-          at: cursor.position - spelled.count)
+          at: cursor.position - spelled.unicodeScalars.count)
       }
       throw cursor.unexpected("a comparison after '\(column.name)'", hint: "valid: =, !=, <, <=, >, >=, in (…)")
     }
@@ -48,7 +48,7 @@ enum ConditionParser {
     let location = cursor.location(of: cursor.position)
     if let quoted = try cursor.takeQuoted() { return .init(name: quoted, location: location) }
     if let name = try cursor.takeBackquoted() { return .init(name: name, location: location) }
-    let name = cursor.takeRun(while: TextCursor.isNameCharacter)
+    let name = cursor.takeRun(while: TextCursor.isNameScalar)
     guard !name.isEmpty else { throw cursor.unexpected("a column") }
     return .init(name: name, location: location)
   }
@@ -63,7 +63,7 @@ enum ConditionParser {
 
   static func literal(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition.Literal {
     if let quoted = try cursor.takeQuoted() { return .init(text: quoted, number: nil) }
-    let word = cursor.takeRun { !$0.isWhitespace && !"(),=!<>\"|".contains($0) }
+    let word = cursor.takeRun { !$0.properties.isWhitespace && !"(),=!<>\"|".unicodeScalars.contains($0) }
     guard !word.isEmpty else { throw cursor.unexpected("a number, a word or a text in quotes") }
     return .init(text: word, number: Double(word))
   }

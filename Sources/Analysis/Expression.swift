@@ -31,7 +31,7 @@ package struct Expression: Sendable {
     case high
   }
 
-  enum Arithmetic: Character, Sendable {
+  enum Arithmetic: String, Sendable {
     case plus = "+"
     case minus = "-"
     case times = "*"

@@ -35,7 +35,7 @@ enum ExpressionParser {
     let left = try sum(&cursor)
     cursor.skipSpaces()
     let location = cursor.location(of: cursor.position)
-    let spelled = cursor.takeRun { "=!<>".contains($0) }
+    let spelled = cursor.takeRun { "=!<>".unicodeScalars.contains($0) }
     if spelled.isEmpty { return left }
     guard let comparison = Condition.Comparison(rawValue: spelled) else {
       throw Diagnostic(.badData, "unknown comparison '\(spelled)'", hint: "valid: =, !=, <, <=, >, >=", at: location)
@@ -63,7 +63,7 @@ enum ExpressionParser {
 
   private static func take(_ operations: [Expression.Arithmetic], _ cursor: inout TextCursor) -> Expression.Arithmetic?
   {
-    for operation in operations where cursor.take(String(operation.rawValue)) { return operation }
+    for operation in operations where cursor.take(operation.rawValue) { return operation }
     return nil
   }
 
@@ -78,8 +78,8 @@ enum ExpressionParser {
     cursor.skipSpaces()
     let start = cursor.position
     if let name = try cursor.takeBackquoted() { return .parameter(name, cursor.location(of: start)) }
-    if let first = cursor.current, first.isNumber || first == "." { return .number(try number(&cursor)) }
-    let name = cursor.takeRun(while: TextCursor.isNameCharacter)
+    if let first = cursor.current, TextCursor.isDigit(first) || first == "." { return .number(try number(&cursor)) }
+    let name = cursor.takeRun(while: TextCursor.isNameScalar)
     guard !name.isEmpty else { throw cursor.unexpected("a number, a parameter or a call such as mean(accuracy)") }
     let location = cursor.location(of: start)
     var lookahead = cursor
@@ -93,7 +93,7 @@ enum ExpressionParser {
     _ = cursor.take("(")
     cursor.skipSpaces()
     let location = cursor.location(of: cursor.position)
-    let name = cursor.takeRun(while: TextCursor.isNameCharacter)
+    let name = cursor.takeRun(while: TextCursor.isNameScalar)
     guard !name.isEmpty else { throw cursor.unexpected("a call such as mean(accuracy)") }
     var call = try ReducerCall(reducer: name, at: location, &cursor)
     call.needsInterval = true
@@ -104,9 +104,11 @@ enum ExpressionParser {
   /// Digits, a point, an exponent with its sign.
   private static func number(_ cursor: inout TextCursor) throws(Diagnostic) -> Double {
     let start = cursor.position
-    var word = cursor.takeRun(while: TextCursor.isNameCharacter)
-    if let last = word.last, "eE".contains(last), let sign = cursor.current, "+-".contains(sign) {
-      word += cursor.takeRun { $0 == sign } + cursor.takeRun(while: \.isNumber)
+    var word = cursor.takeRun(while: TextCursor.isNameScalar)
+    if let last = word.unicodeScalars.last, last == "e" || last == "E", let sign = cursor.current,
+      sign == "+" || sign == "-"
+    {
+      word += cursor.takeRun { $0 == sign } + cursor.takeRun(while: TextCursor.isDigit)
     }
     guard let number = Double(word) else { throw cursor.error("'\(word)' is not a number", at: start) }
     return number

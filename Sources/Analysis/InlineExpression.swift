@@ -25,7 +25,7 @@ package struct InlineExpression: Sendable {
   private static func parseFormat(_ cursor: inout TextCursor, into writer: inout ValueWriter) throws(Diagnostic) {
     cursor.skipSpaces()
     let location = cursor.location(of: cursor.position)
-    let name = cursor.takeRun(while: TextCursor.isNameCharacter)
+    let name = cursor.takeRun(while: TextCursor.isNameScalar)
     let format = try ValueFormat.all.named(name, what: "format", kind: .badData, at: location)
     switch format.effect {
     case .plain(let apply): apply(&writer)
@@ -39,7 +39,7 @@ package struct InlineExpression: Sendable {
     _ text: String, of names: [String], at location: SourceLocation
   ) throws(Diagnostic) -> (name: String, digits: Int) {
     var cursor = TextCursor(text, at: location)
-    let name = cursor.takeRun(while: TextCursor.isNameCharacter)
+    let name = cursor.takeRun(while: TextCursor.isNameScalar)
     guard names.contains(name) else {
       throw .unknownName(text, what: "format", valid: names.map { "\($0)(d)" }, kind: .badData, at: location)
     }
@@ -61,7 +61,7 @@ package struct InlineExpression: Sendable {
     try cursor.expect("(", "and a number of digits after '\(name)'")
     cursor.skipSpaces()
     let start = cursor.position
-    guard let digits = Int(cursor.takeRun(while: TextCursor.isNameCharacter)), NumberText.validDigits.contains(digits)
+    guard let digits = Int(cursor.takeRun(while: TextCursor.isNameScalar)), NumberText.validDigits.contains(digits)
     else {
       throw cursor.error("'\(name)' needs a number of digits from 0 to 15", at: start)
     }

@@ -32,7 +32,7 @@ package struct ReducerCall: Sendable {
     parsing text: String, at location: SourceLocation = SourceLocation(file: "expression")
   ) throws(Diagnostic) {
     var cursor = TextCursor(text, at: location)
-    let name = cursor.takeRun(while: TextCursor.isNameCharacter)
+    let name = cursor.takeRun(while: TextCursor.isNameScalar)
     guard !name.isEmpty else {
       throw cursor.unexpected("a reducer", hint: "write for example mean(accuracy where task = dot)")
     }

@@ -2,25 +2,25 @@ import Basics
 
 /// Reads a text of the little language of conditions and expressions from left to right, and knows its position.
 struct TextCursor {
-  private let characters: [Character]
+  private let scalars: [Unicode.Scalar]
   private let origin: SourceLocation
   private let excerpt: String
   private(set) var position = 0
   private var depth = 0
   private var terms = 0
 
-  /// - Parameter origin: where the text is; its column is that of the first character.
+  /// - Parameter origin: where the text is; its column is that of the first scalar.
   init(_ text: String, at origin: SourceLocation) {
-    characters = Array(text)
+    scalars = Array(text.unicodeScalars)
     self.origin = origin
     excerpt = origin.excerpt ?? text
   }
 
-  var isAtEnd: Bool { position == characters.count }
-  var current: Character? { position < characters.count ? characters[position] : nil }
+  var isAtEnd: Bool { position == scalars.count }
+  var current: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
 
   mutating func skipSpaces() {
-    while let character = current, character.isWhitespace { position += 1 }
+    while let scalar = current, scalar.properties.isWhitespace { position += 1 }
   }
 
   /// One level deeper: what the grammar has within itself.
@@ -45,8 +45,8 @@ struct TextCursor {
   /// Skips spaces and takes `text` if it comes next.
   mutating func take(_ text: String) -> Bool {
     skipSpaces()
-    guard characters[position...].starts(with: text) else { return false }
-    position += text.count
+    guard scalars[position...].starts(with: text.unicodeScalars) else { return false }
+    position += text.unicodeScalars.count
     return true
   }
 
@@ -54,7 +54,7 @@ struct TextCursor {
   mutating func takeKeyword(_ word: String) -> Bool {
     let start = position
     guard take(word) else { return false }
-    if let next = current, Self.isNameCharacter(next) {
+    if let next = current, Self.isNameScalar(next) {
       position = start
       return false
     }
@@ -62,11 +62,11 @@ struct TextCursor {
   }
 
   /// Skips spaces and takes the longest run of such characters.
-  mutating func takeRun(while belongs: (Character) -> Bool) -> String {
+  mutating func takeRun(while belongs: (Unicode.Scalar) -> Bool) -> String {
     skipSpaces()
     let start = position
-    while let character = current, belongs(character) { position += 1 }
-    return String(characters[start..<position])
+    while let scalar = current, belongs(scalar) { position += 1 }
+    return string(start..<position)
   }
 
   /// Skips spaces and takes a text in double quotes, with `\"` and `\\` inside; nil if none begins here.
@@ -75,20 +75,20 @@ struct TextCursor {
   /// Skips spaces and takes the name of a column in backquotes: any characters.
   mutating func takeBackquoted() throws(Diagnostic) -> String? { try takeText(between: "`") }
 
-  private mutating func takeText(between quote: Character) throws(Diagnostic) -> String? {
+  private mutating func takeText(between quote: Unicode.Scalar) throws(Diagnostic) -> String? {
     skipSpaces()
     guard current == quote else { return nil }
     let start = position
     position += 1
-    var text = ""
-    while let character = current {
+    var text = String.UnicodeScalarView()
+    while let scalar = current {
       position += 1
-      if character == quote { return text }
-      if character == "\\", let escaped = current {
+      if scalar == quote { return String(text) }
+      if scalar == "\\", let escaped = current {
         position += 1
         text.append(escaped)
       } else {
-        text.append(character)
+        text.append(scalar)
       }
     }
     throw error("unterminated quote", at: start)
@@ -101,13 +101,19 @@ struct TextCursor {
 
   /// What was read since `start`, without spaces around it.
   func text(from start: Int) -> String {
-    var taken = characters[start..<position]
-    while taken.first?.isWhitespace == true { taken.removeFirst() }
-    while taken.last?.isWhitespace == true { taken.removeLast() }
-    return String(taken)
+    var taken = start..<position
+    while let first = taken.first, scalars[first].properties.isWhitespace { taken.removeFirst() }
+    while let last = taken.last, scalars[last].properties.isWhitespace { taken.removeLast() }
+    return string(taken)
   }
 
-  /// The place of a character in its file.
+  private func string(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+
+  /// The place of a scalar in its file.
   func location(of position: Int) -> SourceLocation {
     SourceLocation(file: origin.file, line: origin.line, column: (origin.column ?? 1) + position, excerpt: excerpt)
   }
@@ -124,7 +130,10 @@ struct TextCursor {
     return error("expected \(expected), found \(found)", hint: hint, at: rest.position)
   }
 
-  static func isNameCharacter(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || character == "_" || character == "."
+  /// With the marks that letters carry.
+  static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
+    isDigit(scalar) || scalar.properties.isAlphabetic || scalar.isMark || scalar == "_" || scalar == "."
   }
+
+  static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType != nil }
 }

@@ -10,8 +10,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work" "$work.log"' EXIT
 
 # A paper of all figures and tables of a report, in the report's folder.
-compile() {
-  local report=$1 encoding=$2 paper=$1/check-$2
+write_paper() {
+  local report=$1 encoding=$2
   {
     printf '%s\n' '\documentclass{article}' "\\usepackage[$encoding]{fontenc}" '\usepackage{lmodern,graphicx,booktabs}' \
       '\extrafloats{100}' '\begin{document}'
@@ -19,7 +19,12 @@ compile() {
       [ ! -e "$file" ] || printf '\\input{%s}\n\\clearpage\n' "${file#"$report"/}"
     done
     printf '%s\n' '\end{document}'
-  } >"$paper.tex"
+  } >"$report/check-$encoding.tex"
+}
+
+compile() {
+  local report=$1 encoding=$2 paper=$1/check-$2
+  write_paper "$report" "$encoding"
   if ! (cd "$report" && pdflatex -no-shell-escape -halt-on-error -interaction=nonstopmode "check-$encoding" >/dev/null); then
     grep -A6 '^!' "$paper.log" >&2 || tail -n 20 "$paper.log" >&2
     echo "error: $report does not compile with $encoding" >&2
@@ -51,4 +56,22 @@ for encoding in OT1 T1; do
     [[ $printed == *"$text"* ]] || { echo "error: the paper in $encoding does not show '$text'" >&2; exit 1; }
   done
 done
+# Data that would read and write files if LaTeX obeyed them: the canary stays as it is, and no paper shows it. They have
+# letters that the engine does not know, which is all that it may complain of.
+hostile=$work/hostile
+"$program" render "$here/../Fixtures/hostile/corpus.md" --format md --out "$hostile" >"$work.log" 2>&1 || {
+  cat "$work.log" >&2
+  exit 1
+}
+echo 'the canary sings' >"$hostile/canary"
+cp "$hostile/canary" "$hostile/canary-source.tex"
+for encoding in OT1 T1; do
+  write_paper "$hostile" "$encoding"
+  (cd "$hostile" && pdflatex -no-shell-escape -interaction=nonstopmode "check-$encoding" >/dev/null) || true
+  if grep '^!' "$hostile/check-$encoding.log" | grep -v 'LaTeX Error: Unicode character' >&2; then exit 1; fi
+  shown=$(pdftotext "$hostile/check-$encoding.pdf" -)
+  [[ $shown == *'/etc/passwd'* ]] || { echo 'error: a paper does not show a command as text' >&2; exit 1; }
+  if grep -E 'canary sings|root:x:0' <<<"$shown"; then echo 'error: a paper read a file' >&2; exit 1; fi
+done
+[ "$(cat "$hostile/canary")" = 'the canary sings' ] || { echo 'error: a paper wrote to a file' >&2; exit 1; }
 echo "$papers papers compile, and show commands as text"

@@ -87,11 +87,11 @@ import Testing
 
   /// The characters that stand for values while the Markdown is read, in the ways that an author can write them.
   @Test(arguments: [
-    "x &#xF0000; y", "x &#983050;&#xF0000;&#xF000B; y {{ 1 }}", "`&#xF0000;` &#xFFFFD;",
+    "x &#xFDD0; y", "x &#64986;&#xFDD0;&#xFDDB; y {{ 1 }}", "`&#xFDD0;` &#xFDEF;",
     "```chart\nlabel: a\nmark: bar\nx: network\ny: n()\ncaption: \"x \\U000F000A \\U000F0009\"\n```",
   ])
   func privateCharactersAreRefused(text: String) {
-    #expect(Set(messages(text)) == ["a notebook cannot contain a private-use character"])
+    #expect(Set(messages(text)) == ["a notebook cannot contain U+FDD0 to U+FDEF, which are no characters"])
   }
 
   @Test func keysThatAreOneNameAreRefused() {

@@ -62,7 +62,7 @@ struct MarkdownInlines {
 
   private static func isClosed(_ inner: Unicode.Scalar?, beside outer: Unicode.Scalar?) -> Bool {
     guard let inner, let outer else { return false }
-    return inner.isPunctuation && !outer.isPunctuation && !outer.properties.isWhitespace
+    return inner.isPunctuationMark && !outer.isPunctuationMark && !outer.properties.isWhitespace
   }
 
   private func text(_ inline: Inline, _ place: Place) -> String {
@@ -143,7 +143,7 @@ extension Inline {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isPunctuation: Bool {
+  fileprivate var isPunctuationMark: Bool {
     switch properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
       .finalPunctuation, .otherPunctuation:

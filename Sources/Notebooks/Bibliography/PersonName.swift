@@ -49,23 +49,23 @@ struct PersonName {
 /// Pieces of TeX between signs that no brace encloses.
 enum TeXWords {
   /// - Parameter separator: a space stands for any white space and for a tie.
-  static func split(_ text: String, at separator: Character) -> [String] {
+  static func split(_ text: String, at separator: Unicode.Scalar) -> [String] {
     var pieces: [String] = []
-    var piece = ""
+    var piece = String.UnicodeScalarView()
     var depth = 0
     var isEscaped = false
-    for character in text {
-      let isSpace = character.isWhitespace || (character == "~" && !isEscaped)
-      if depth == 0, separator == " " ? isSpace && !isEscaped : character == separator {
-        pieces.append(piece)
-        piece = ""
+    for scalar in text.unicodeScalars {
+      let isSpace = scalar.properties.isWhitespace || (scalar == "~" && !isEscaped)
+      if depth == 0, separator == " " ? isSpace && !isEscaped : scalar == separator {
+        pieces.append(String(piece))
+        piece = .init()
       } else {
-        piece.append(character.isWhitespace ? " " : character)
+        piece.append(scalar.properties.isWhitespace ? " " : scalar)
       }
-      if character == "{" { depth += 1 }
-      if character == "}" { depth -= 1 }
-      isEscaped = character == "\\" && !isEscaped
+      if scalar == "{" { depth += 1 }
+      if scalar == "}" { depth -= 1 }
+      isEscaped = scalar == "\\" && !isEscaped
     }
-    return (pieces + [piece]).map(\.trimmingSpaces).filter { !$0.isEmpty }
+    return (pieces + [String(piece)]).map(\.trimmingSpaces).filter { !$0.isEmpty }
   }
 }

@@ -183,7 +183,7 @@ struct TeXReader {
       ("\\textasciitilde{}", "~"), ("\\textasciitilde", "~"), ("\\textunderscore{}", "_"), ("\\textunderscore", "_"),
       ("\\string", ""), ("\\~{}", "~"), ("$\\sim$", "~"), ("\\url", ""),
     ] {
-      result = result.replacing(command, with: sign)
+      result = String(result.unicodeScalars.replacing(command.unicodeScalars, with: sign.unicodeScalars))
     }
     var plain = String.UnicodeScalarView()
     var isEscaped = false

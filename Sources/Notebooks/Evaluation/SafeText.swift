@@ -1,8 +1,9 @@
+import Basics
 import Tables
 
 /// Texts from data and from the command line, without the characters that act on readers rather than inform them.
 enum SafeText {
-  /// Control characters, and those that turn the direction of the text around them, become the replacement character,
+  /// Control characters, what Unicode has no meaning for, and those that turn the direction of the text around them, become the replacement character,
   /// line ends and tabs become spaces.
   static func of(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isHarmful) else { return text }
@@ -13,12 +14,7 @@ enum SafeText {
     "\n\r\t".unicodeScalars.contains(scalar) ? " " : "\u{FFFD}"
   }
 
-  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2028, 0x2029, 0x2066...0x2069, 0xFEFF: true
-    default: Placeholder.isReserved(scalar)
-    }
-  }
+  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool { scalar.isInvisible || scalar.isNoncharacter }
 }
 
 extension Table {

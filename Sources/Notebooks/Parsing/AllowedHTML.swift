@@ -34,7 +34,7 @@ enum AllowedHTML: Equatable {
 
   /// One tag; nil for one that is not allowed, or that has attributes.
   init?(_ tag: String) {
-    let content = tag.dropFirst().dropLast().lowercased().trimmingSpaces
+    let content = String(tag.unicodeScalars.dropFirst().dropLast()).lowercased().trimmingSpaces
     switch content {
     case "br", "br/", "br /": self = .lineBreak
     case "details": self = .beginDetails(isOpen: false)
@@ -48,7 +48,9 @@ enum AllowedHTML: Equatable {
         self = .anchor
       } else if let element = Element(rawValue: content) {
         self = .begin(element)
-      } else if content.hasPrefix("/"), let element = Element(rawValue: String(content.dropFirst())) {
+      } else if content.utf8.first == UInt8(ascii: "/"),
+        let element = Element(rawValue: String(content.unicodeScalars.dropFirst()))
+      {
         self = .end(element)
       } else {
         return nil
@@ -67,22 +69,20 @@ enum AllowedHTML: Equatable {
   /// A block cut at its tags, without the space between them.
   static func pieces(_ html: String) -> [Piece] {
     var pieces: [Piece] = []
-    var rest = html.trimmingSpaces[...]
+    var rest = html.trimmingSpaces.unicodeScalars[...]
     while let first = rest.first {
-      if rest.hasPrefix("<!--") {
-        let end = rest.firstRange(of: "-->")?.upperBound ?? rest.endIndex
+      if rest.starts(with: "<!--".unicodeScalars) {
+        rest = rest[(rest.firstRange(of: "-->".unicodeScalars)?.upperBound ?? rest.endIndex)...]
         pieces.append(.comment)
-        rest = rest[end...]
       } else if first == "<" {
         let end = rest.firstIndex(of: ">").map(rest.index(after:)) ?? rest.endIndex
         let tag = String(rest[..<end])
         pieces.append(AllowedHTML(tag).map { .tag($0, written: tag) } ?? .unknown(tag))
         rest = rest[end...]
       } else {
-        let end = rest.firstIndex(of: "<") ?? rest.endIndex
-        let text = String(rest[..<end]).trimmingSpaces
+        let text = String(rest.prefix { $0 != "<" }).trimmingSpaces
         if !text.isEmpty { pieces.append(.text(text)) }
-        rest = rest[end...]
+        rest = rest.drop { $0 != "<" }
       }
     }
     return pieces

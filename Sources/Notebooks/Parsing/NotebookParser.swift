@@ -170,7 +170,7 @@ struct NotebookParser {
       guard let offset = Array(line).firstIndex(where: { $0.unicodeScalars.contains(where: Placeholder.isReserved) })
       else { continue }
       problems.report(
-        "a notebook cannot contain a private-use character",
+        Placeholder.refusal,
         at: source.text(line: index + 1, column: offset + 1).location())
     }
   }

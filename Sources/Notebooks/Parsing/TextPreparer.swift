@@ -162,7 +162,7 @@ struct TextPreparer {
       case .mark(let index) where scanner.placeholders.indices.contains(index) && met.insert(index).inserted:
         parse(index)
         result.append(.hole(.placeholder(index)))
-      case .mark, .stray: problems.report("a notebook cannot contain a private-use character", at: place.location)
+      case .mark, .stray: problems.report(Placeholder.refusal, at: place.location)
       }
     }
     return result

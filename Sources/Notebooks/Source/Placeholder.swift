@@ -1,4 +1,4 @@
-/// The content that was replaced by a private-use character, so that the Markdown parser sees a single plain letter.
+/// The content that was replaced by letters that no text has, so that the Markdown parser sees a plain word.
 struct Placeholder: Sendable {
   enum Kind: Sendable {
     /// `{{ expression | format }}`
@@ -19,14 +19,16 @@ struct Placeholder: Sendable {
   /// The whole text, for code, where it means itself.
   var original: String
 
-  /// Supplementary Private Use Area-A: no font and no text means anything by it.
-  private static let scalars: ClosedRange<UInt32> = 0xF0000...0xFFFFD
-  private static let start: UInt32 = 0xF000A
-  private static let end: UInt32 = 0xF000B
+  /// Noncharacters, which Unicode keeps for programs' own use: no text may hold one, and none means anything by it.
+  private static let scalars: ClosedRange<UInt32> = 0xFDD0...0xFDEF
+  private static let start: UInt32 = 0xFDDA
+  private static let end: UInt32 = 0xFDDB
+
+  static let refusal = "a notebook cannot contain U+FDD0 to U+FDEF, which are no characters"
 
   static func isReserved(_ scalar: Unicode.Scalar) -> Bool { scalars.contains(scalar.value) }
 
-  /// What stands in the text for the placeholder at an index: its decimal digits, as U+F0000 to U+F0009, between marks.
+  /// What stands in the text for the placeholder at an index: its decimal digits, as U+FDD0 to U+FDD9, between marks.
   static func mark(_ index: Int) -> String {
     let digits = String(index).utf8.map { scalars.lowerBound + UInt32($0 - UInt8(ascii: "0")) }
     return String(String.UnicodeScalarView(([start] + digits + [end]).compactMap(Unicode.Scalar.init)))
@@ -35,7 +37,7 @@ struct Placeholder: Sendable {
   enum Piece {
     case text(String)
     case mark(Int)
-    /// A reserved character that is no part of a mark: the author's own, by an entity or an escape of YAML.
+    /// A reserved scalar that is no part of a mark: the author's own, by an entity or an escape of YAML.
     case stray
   }
 

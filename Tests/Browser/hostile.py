@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+"""Renders hostile data, bibliographies and links, and lets a browser and qpdf say what came of them.
+
+    hostile.py REASONOPS FOLDER
+
+The corpus of `Tests/Fixtures/hostile` must render, and each address of `links.txt` must be refused or render. In each
+page, and in each Markdown as another parser shows it: no dialog, no request but to the page's own files, no message on
+the console, no element or attribute that could act, and no link that the browser takes for anything but http, https,
+mailto or a file. In each PDF: no action but links and places. Needs PyPI's playwright and markdown-it-py, a Chromium,
+and qpdf.
+"""
+
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+
+from markdown_it import MarkdownIt
+from playwright.sync_api import sync_playwright
+
+FIXTURES = pathlib.Path(__file__).resolve().parent.parent / "Fixtures" / "hostile"
+ACTS = r"""
+() => {
+  const problems = [];
+  const elements = "script, iframe, frame, object, embed, applet, base, form, input, button, svg, math, video, audio, template, link:not([rel=stylesheet]), meta[http-equiv=refresh]";
+  for (const element of document.querySelectorAll(elements)) problems.push(`<${element.localName}>`);
+  for (const element of document.querySelectorAll("*"))
+    for (const attribute of element.attributes)
+      if (/^(on|style$|srcdoc|formaction|background|ping$)/i.test(attribute.name) && !/^text-align:\w+$/.test(attribute.value))
+        problems.push(`${element.localName} ${attribute.name}`);
+  for (const link of document.querySelectorAll("a[href]")) {
+    const isAllowed = ["http:", "https:", "mailto:", "file:"].includes(link.protocol);
+    if (!isAllowed || (link.protocol === "file:" && link.host)) problems.push(`a link to ${link.href}`);
+    if (link.host === "evil.example" && !/^(https?:)?\/\/evil\.example/.test(link.getAttribute("href"))) problems.push(`a link to ${link.href}`);
+  }
+  for (const image of document.images)
+    if (!/^(data:image\/png;base64,|[a-z]+\/[\w-]+\.png$)/.test(image.getAttribute("src"))) problems.push(`an image from ${image.src}`);
+  return problems;
+}
+"""
+
+
+def render(program, notebook, out, *options):
+    done = subprocess.run([program, "render", str(notebook), "--out", str(out), *options], capture_output=True, text=True, timeout=300)
+    if any(sign in done.stdout + done.stderr for sign in "\x1b\x07\r\u202e\u2066"):
+        sys.exit(f"error: {notebook.name}: a message with control characters")
+    return done
+
+
+def problems_of_page(browser, path):
+    context = browser.new_context()
+    page = context.new_page()
+    problems = []
+    own = path.parent.as_uri() + "/"
+
+    def dialog(found):
+        problems.append(f"a dialog: {found.message}")
+        found.dismiss()
+
+    page.on("dialog", dialog)
+    page.on("console", lambda message: problems.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: problems.append(f"error: {error}"))
+    page.on("request", lambda request: None if request.url.startswith((own, "data:image/png")) else problems.append(f"a request: {request.url[:100]}"))
+    page.goto(path.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
+    for element in page.query_selector_all("a, img, td, th")[:200]:
+        element.dispatch_event("mouseover")
+    page.wait_for_timeout(50)
+    problems += page.evaluate(ACTS)
+    context.close()
+    return problems
+
+
+def shown_by_another_parser(markdown):
+    """The page that a parser makes which lets all HTML and all addresses through."""
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser.validateLink = lambda address: True
+    path = markdown.with_name("shown.html")
+    path.write_text("<!DOCTYPE html><meta charset=utf-8>" + parser.render(markdown.read_text()))
+    return path
+
+
+def dictionaries(value):
+    if isinstance(value, dict):
+        yield value
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else []:
+        yield from dictionaries(part)
+
+
+def actions(pdf):
+    """What the file does, by qpdf's reading, and the addresses that it leads to."""
+    found = json.loads(subprocess.run(["qpdf", "--json", str(pdf)], capture_output=True, check=True).stdout)
+    for entries in dictionaries(found["qpdf"][1]):
+        for key in {"/JS", "/AA", "/OpenAction", "/Launch", "/EmbeddedFiles", "/XFA"} & entries.keys():
+            yield key, ""
+        for action in [entries.get("/A")] + ([entries] if entries.get("/Type") == "/Action" else []):
+            if isinstance(action, dict) and "/S" in action:
+                yield action["/S"], action.get("/URI", "")
+
+
+def problems_of_pdf(pdf):
+    for kind, address in actions(pdf):
+        text = address.removeprefix("u:")
+        scheme = text.split(":")[0].lower() if ":" in text.split("/")[0].split("?")[0].split("#")[0] else ""
+        isAllowed = kind == "/GoTo" or (kind == "/URI" and scheme in ("", "http", "https", "mailto"))
+        if not isAllowed or text.startswith("//") or any(sign in text for sign in "()\\'\" ") or not text.isascii():
+            yield f"an action {kind} {address}"
+
+
+def problems_of_report(browser, out):
+    for path in [out / "report.html", shown_by_another_parser(out / "report.md")]:
+        yield from (f"{path.name}: {problem}" for problem in problems_of_page(browser, path))
+    for pdf in out.rglob("*.pdf"):
+        yield from (f"{pdf.name}: {problem}" for problem in problems_of_pdf(pdf))
+
+
+def corpora(program, folder):
+    for assets in ["embedded", "linked"]:
+        out = folder / assets
+        done = render(program, FIXTURES / "corpus.md", out, "--assets", assets)
+        if done.returncode != 0:
+            sys.exit(f"error: the corpus is not rendered:\n{done.stderr[:4000]}")
+        yield assets, out
+
+
+def notebooks(program, folder):
+    for index, link in enumerate((FIXTURES / "links.txt").read_text().splitlines()):
+        for form, text in [("inline", f"[a]({link}) b"), ("brackets", f"[a](<{link}>) b"), ("defined", f"[a]\n\n[a]: {link}"),
+                           ("defined-brackets", f"> [a]\n\n[a]: <{link}>"), ("automatic", f"<{link}> {link}"), ("picture", f"![a]({link})")]:
+            out = folder / f"{index}-{form}"
+            notebook = folder / f"{index}-{form}.md"
+            notebook.write_text(text + "\n")
+            done = render(program, notebook, out, "--data", str(FIXTURES / "corpus.csv"), "--format", "html,md,pdf")
+            if done.returncode == 0:
+                yield link + " " + form, out
+            elif done.returncode != 65:
+                sys.exit(f"error: '{link}' ends with {done.returncode}:\n{done.stderr[:2000]}")
+
+
+def main():
+    program, folder = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    count = failed = 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for name, out in [*corpora(program, folder), *notebooks(program, folder)]:
+            count += 1
+            for problem in problems_of_report(browser, out):
+                failed += 1
+                print(f"error: {name}: {problem}")
+        browser.close()
+    print(f"{count} hostile reports, {failed} problems")
+    sys.exit(1 if failed or count < 20 else 0)
+
+
+main()
