@@ -127,7 +127,7 @@ let package = Package(
       dependencies: [
         "Analysis", "Basics", "Experiments", "Notebooks", "PDFInspection", "Statistics", "Tables", "TestSupport",
       ]),
-    .testTarget(name: "reasonopsTests", dependencies: ["Notebooks", "TestSupport", "reasonops"]),
+    .testTarget(name: "reasonopsTests", dependencies: ["Basics", "Notebooks", "TestSupport", "reasonops"]),
   ],
   swiftLanguageModes: [.v6]
 )

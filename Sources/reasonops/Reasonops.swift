@@ -31,8 +31,17 @@ struct Reasonops: ParsableCommand {
     } catch let error as DiagnosticList {
       fail(error.description, error.diagnostics.first?.kind ?? .badData)
     } catch {
-      exit(withError: error)
+      end(error)
     }
+  }
+
+  /// Help goes to standard output as it is. What is wrong with arguments repeats them, so that it goes through `Console`.
+  private static func end(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    guard !code.isSuccess else { exit(withError: error) }
+    let message = fullMessage(for: error)
+    if !message.isEmpty { Console.error(message) }
+    exit(withError: code)
   }
 
   private static func fail(_ message: String, _ kind: Diagnostic.Kind) -> Never {

@@ -138,6 +138,17 @@ def notebooks(program, folder):
                 sys.exit(f"error: '{link}' ends with {done.returncode}:\n{done.stderr[:2000]}")
 
 
+def check_the_checks(browser, folder):
+    """What looks for harm must see it."""
+    page = folder / "harm.html"
+    page.write_text("<!DOCTYPE html><script>alert(1)</script><img src=https://evil.example/x.png><a href=javascript:x onclick=y>a</a>"
+                    "<img src=x onerror=alert(2)>")
+    found = " ".join(problems_of_page(browser, page))
+    for sign in ["a dialog: 1", "a dialog: 2", "a request: https://evil.example", "<script>", "a onclick", "a link to javascript:"]:
+        if sign not in found:
+            sys.exit(f"error: the checks do not see '{sign}': {found}")
+
+
 def main():
     program, folder = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
     shutil.rmtree(folder, ignore_errors=True)
@@ -145,6 +156,7 @@ def main():
     count = failed = 0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        check_the_checks(browser, folder)
         for name, out in [*corpora(program, folder), *notebooks(program, folder)]:
             count += 1
             for problem in problems_of_report(browser, out):

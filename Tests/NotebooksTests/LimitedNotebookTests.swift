@@ -88,10 +88,15 @@ import Testing
   /// The characters that stand for values while the Markdown is read, in the ways that an author can write them.
   @Test(arguments: [
     "x &#xFDD0; y", "x &#64986;&#xFDD0;&#xFDDB; y {{ 1 }}", "`&#xFDD0;` &#xFDEF;",
-    "```chart\nlabel: a\nmark: bar\nx: network\ny: n()\ncaption: \"x \\U000F000A \\U000F0009\"\n```",
+    "```chart\nlabel: a\nmark: bar\nx: network\ny: n()\ncaption: \"x \\uFDDA \\uFDD0\"\n```",
   ])
-  func privateCharactersAreRefused(text: String) {
+  func reservedScalarsAreRefused(text: String) {
     #expect(Set(messages(text)) == ["a notebook cannot contain U+FDD0 to U+FDEF, which are no characters"])
+  }
+
+  /// Icons of a font, for one.
+  @Test func privateCharactersAreTexts() throws {
+    #expect(try markdown("x \u{F0000} &#xF000A; {{ 1 }} `\u{E000}`").hasSuffix("x \u{F0000} \u{F000A} 1 `\u{E000}`\n"))
   }
 
   @Test func keysThatAreOneNameAreRefused() {

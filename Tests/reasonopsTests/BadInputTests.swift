@@ -1,3 +1,4 @@
+import Basics
 import TestSupport
 import Testing
 
@@ -122,6 +123,23 @@ import Testing
     let outcome = try Program.run(arguments)
     #expect(outcome.exitCode == 64)
     expectOneScreen(outcome)
+  }
+
+  /// In arguments of every kind, whether or not a terminal is there to obey.
+  @Test(arguments: [
+    ["check", published, "--\u{1B}[31mx"], ["\u{1B}]0;title\u{7}"], ["render", "\u{202E}gnp.md", "--out", "/nowhere"],
+    ["run", "a\u{9B}2J.yaml", "--out", "/nowhere"], ["list", "\u{1B}c"],
+    ["plot", published, "--mark", "\u{1B}[2J", "--x", "loss", "--y", "loss", "-o", "/nowhere/x.png"],
+    ["render", "x.md", "--out", "/nowhere", "--limit", "\r\u{2066}=1"], ["check", "a\nerror: b\u{1B}[2J.csv"],
+    ["compare", "\u{2028}a", "b"], ["preflight", "\u{8}\u{7F}.pdf"],
+  ]) func messagesShowArgumentsByTheirNumbers(_ arguments: [String]) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.exitCode != 0)
+    for text in [outcome.errors, outcome.output] {
+      #expect(!text.unicodeScalars.contains { $0.isInvisible && $0 != "\n" }, "\(text.debugDescription)")
+      #expect(!text.utf8.starts(with: "error: b".utf8) && text.utf8.ranges(of: Array("\nerror: b".utf8)).isEmpty)
+    }
+    #expect(outcome.errors.utf8.ranges(of: Array("\\u".utf8)).count > 0, "\(outcome.errors)")
   }
 
   /// Names that would clear the screen, and a file whose values would.
