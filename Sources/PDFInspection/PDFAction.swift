@@ -54,27 +54,33 @@ struct PDFActionSearch {
     try work.spend(1)
     if let values = value.array { for value in values { try visit(value) } }
     guard let entries = value.entries else { return }
-    note(entries)
+    try note(entries)
     for (key, value) in entries {
-      if Self.keys.contains(key) { add(value) }
-      if key == Self.occasions { for (_, value) in file.resolved(value).entries ?? [:] { add(value) } }
+      if Self.keys.contains(key) { try add(value) }
+      if key == Self.occasions { for (_, value) in file.resolved(value).entries ?? [:] { try add(value) } }
       if key == "Base", case .string(let bytes) = file.resolved(value) { actions.insert(.address(Self.text(bytes))) }
       try visit(value)
     }
   }
 
   /// What an object is, whoever refers to it.
-  private mutating func note(_ entries: [String: PDFValue]) {
+  private mutating func note(_ entries: [String: PDFValue]) throws(Diagnostic) {
     if entries["JS"] != nil { actions.insert(.other("JavaScript")) }
     if entries["XFA"] != nil { actions.insert(.other("XFA")) }
-    if file.resolved(entries["Type"]).name == "Action" { add(.dictionary(entries)) }
+    if file.resolved(entries["Type"]).name == "Action" { try add(.dictionary(entries)) }
     if let kind = file.resolved(entries["S"]).name, Self.dangerous.contains(kind) { actions.insert(.other(kind)) }
   }
 
   /// An action, or several of them. A place in the file may stand in its stead, and `A` has other meanings too.
-  private mutating func add(_ value: PDFValue) {
+  private mutating func add(_ value: PDFValue) throws(Diagnostic) {
+    try work.spend(1)
     let resolved = file.resolved(value)
-    for value in resolved.array ?? [] where file.resolved(value).entries?["S"] != nil { add(value) }
+    // What is not found here may be found by a reader.
+    if case .reference = value, case .null = resolved { actions.insert(.other("unknown")) }
+    for value in resolved.array ?? [] {
+      try work.spend(1)
+      if file.resolved(value).entries?["S"] != nil { try add(value) }
+    }
     guard let entries = resolved.entries, let type = entries["S"] else { return }
     switch file.resolved(type).name {
     case "URI":

@@ -15,7 +15,7 @@ struct PDFFile {
     guard bytes.starts(with: Array("%PDF-".utf8)) else { throw Self.noPDF(name) }
     var streams: [PDFValue] = []
     var position = 0
-    while let keyword = bytes.firstRange(ofText: " obj", from: position) {
+    while let keyword = bytes.firstRange(ofText: "obj", from: position) {
       position = keyword.upperBound
       guard let number = Self.objectNumber(before: keyword.lowerBound, in: bytes) else { continue }
       let (object, end) = try object(at: position, in: bytes)
@@ -60,20 +60,27 @@ struct PDFFile {
 // MARK: Finding objects
 
 extension PDFFile {
-  /// The N of `N G obj`, whose ` obj` begins at `end`.
+  /// The N of `N G obj`, whose `obj` begins at `end`. Any white space may stand between the three.
   private static func objectNumber(before end: Int, in bytes: [UInt8]) -> Int? {
-    var position = end
-    func digitsStart() -> Int {
-      var start = position
-      while start > 0, (48...57).contains(bytes[start - 1]) { start -= 1 }
-      return start
-    }
-    let generation = digitsStart()
-    guard generation < position, generation > 0, bytes[generation - 1] == 32 else { return nil }
-    position = generation - 1
-    let start = digitsStart()
-    guard start < position, position - start < 10 else { return nil }
-    return Int(String(decoding: bytes[start..<position], as: UTF8.self))
+    let generation = digits(before: spaces(before: end, in: bytes), in: bytes)
+    let gap = spaces(before: generation.lowerBound, in: bytes)
+    guard !generation.isEmpty, gap < generation.lowerBound else { return nil }
+    let number = digits(before: gap, in: bytes)
+    guard !number.isEmpty, number.count < 10 else { return nil }
+    return Int(String(decoding: bytes[number], as: UTF8.self))
+  }
+
+  /// Where the white space begins that ends at an index.
+  private static func spaces(before end: Int, in bytes: [UInt8]) -> Int {
+    var start = end
+    while start > 0, PDFParser.isSpace(bytes[start - 1]) { start -= 1 }
+    return start
+  }
+
+  private static func digits(before end: Int, in bytes: [UInt8]) -> Range<Int> {
+    var start = end
+    while start > 0, (48...57).contains(bytes[start - 1]) { start -= 1 }
+    return start..<end
   }
 
   private mutating func object(

@@ -63,7 +63,7 @@ struct PDFParser {
     return true
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool {
+  static func isSpace(_ byte: UInt8) -> Bool {
     byte == 32 || (9...13).contains(byte) || byte == 0
   }
 

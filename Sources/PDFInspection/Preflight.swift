@@ -23,7 +23,9 @@ package struct Preflight: Sendable {
   package func problems(of summary: PDFSummary) -> [String] {
     var problems: [String] = []
     if summary.isEncrypted { problems.append("the file is encrypted") }
-    if summary.hasUnreadObjects { problems.append("some objects are packed in a way that readers of PDFs rarely know") }
+    if summary.hasUnreadObjects {
+      problems.append("some objects are packed in a way that is not read here, and could be anything")
+    }
     problems += summary.actions.filter { !$0.isHarmless }.map { "there is \($0.summary)" }
     if summary.pageSizes.isEmpty { problems.append("the file has no pages") }
     if let page = summary.pageSizes.firstIndex(where: { !$0.isUsable }) {

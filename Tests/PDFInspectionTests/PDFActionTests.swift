@@ -40,7 +40,7 @@ import Testing
     ("/A << /S /URI /URI (\\152avascript:x) >>", "a link to 'javascript:x'"),
     ("/A << /S /URI /URI <6A617661 7363726970743A78> >>", "a link to 'javascript:x'"),
     ("/A << /S /URI /URI (file:///etc/passwd) >>", "a link to 'file:///etc/passwd'"),
-    ("/A 9 0 R", "an action of type ImportData"),
+    ("/A 9 0 R", "an action of type ImportData"), ("/A 7 0 R", "an action of type unknown"),
   ]) func othersAreNamed(_ annotation: String, _ summary: String) throws {
     let problems = try Self.problems(annotation: annotation, objects: "9 0 obj << /S /ImportData /F (x) >> endobj")
     #expect(problems.contains("there is \(summary)"), "\(problems)")
@@ -58,6 +58,21 @@ import Testing
       try Self.problems(objects: "8 0 obj << /Type /Action /S /Movie >> endobj") == ["there is an action of type Movie"]
     )
     #expect(try Self.problems(catalog: "/URI << /Base (javascript:) >>") == ["there is a link to 'javascript:'"])
+  }
+
+  /// White space of any kind divides the numbers of an object.
+  @Test(arguments: ["8\n0\nobj", "8 0\tobj", "8  0 \r\n obj", "8 0obj"]) func noWayToWriteAnObjectHidesIt(
+    _ head: String
+  ) throws {
+    let problems = try Self.problems(annotation: "/A 8 0 R", objects: "\(head) << /S /Launch /F (x) >> endobj")
+    #expect(problems == ["there is an action of type Launch"])
+  }
+
+  /// A list of actions that many objects share is no way to keep a reader busy.
+  @Test func sharedListsOfActionsEnd() throws {
+    let list = "8 0 obj [\(String(repeating: "<< /S /GoTo >> ", count: 20_000))] endobj\n"
+    let links = (10..<20_010).map { "\($0) 0 obj << /A 8 0 R >> endobj\n" }.joined()
+    #expect(throws: Diagnostic.self) { try Self.problems(objects: list + links) }
   }
 
   @Test func objectsThatCannotBeReadAreAProblem() throws {

@@ -198,10 +198,10 @@ extension String {
 
   /// Whether nothing but comments is in it.
   var isHTMLComment: Bool {
-    var rest = trimmingSpaces[...]
-    while rest.hasPrefix("<!--") {
-      guard let end = rest.firstRange(of: "-->") else { return true }
-      rest = rest[end.upperBound...].drop(while: \.isWhitespace)
+    var rest = trimmingSpaces.unicodeScalars[...]
+    while rest.starts(with: "<!--".unicodeScalars) {
+      guard let end = rest.firstRange(of: "-->".unicodeScalars) else { return true }
+      rest = rest[end.upperBound...].drop(while: \.properties.isWhitespace)
     }
     return rest.isEmpty
   }
