@@ -13,14 +13,36 @@ package struct Diagnostic: Error, Hashable, Sendable {
 
   package var kind: Kind
   package var message: String
-  package var hint: String?
   package var location: SourceLocation?
+  /// A name that is unknown, and those that are valid.
+  private let names: NameSuggestion?
+  private let advice: String?
 
-  package init(_ kind: Kind, _ message: String, hint: String? = nil, at location: SourceLocation? = nil) {
+  package init(
+    _ kind: Kind, _ message: String, hint: String? = nil, names: NameSuggestion? = nil,
+    at location: SourceLocation? = nil
+  ) {
     self.kind = kind
     self.message = message
-    self.hint = hint
+    self.names = names
+    self.advice = hint
     self.location = location
+  }
+
+  /// What to do about it. Looked for when it is read: of thousands of mistakes few are shown.
+  package var hint: String? {
+    let parts = [names?.text, advice].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  package static func == (first: Diagnostic, second: Diagnostic) -> Bool {
+    (first.kind, first.message, first.location, first.advice)
+      == (second.kind, second.message, second.location, second.advice)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(message)
+    hasher.combine(location)
   }
 }
 
@@ -38,14 +60,17 @@ package struct SourceLocation: Hashable, Sendable {
     self.column = column
     self.excerpt = excerpt
   }
-}
 
-/// Several diagnostics of one file, in the order of their places.
-package struct DiagnosticList: Error, Sendable {
-  package var diagnostics: [Diagnostic]
+  // The excerpt follows from the place. A long line that has many mistakes is not compared for each.
 
-  package init(_ diagnostics: [Diagnostic]) {
-    self.diagnostics = diagnostics
+  package static func == (first: SourceLocation, second: SourceLocation) -> Bool {
+    first.file == second.file && first.line == second.line && first.column == second.column
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(file)
+    hasher.combine(line)
+    hasher.combine(column)
   }
 }
 
@@ -88,11 +113,5 @@ extension Diagnostic: CustomStringConvertible {
         ? "" : String(repeating: " ", count: TerminalEscaping.line(String(scalar)).utf8.count > 4 ? 6 : 1)
     }
     return before.joined() + "^"
-  }
-}
-
-extension DiagnosticList: CustomStringConvertible {
-  package var description: String {
-    diagnostics.map(\.description).joined(separator: "\n\n")
   }
 }

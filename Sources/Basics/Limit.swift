@@ -11,7 +11,8 @@ package struct Limit: Named, Sendable {
   package let canBeRaised: Bool
 
   package static let all: [Limit] = [
-    .bytes, .nesting, .terms, .nodes, .characters, .includes, .repetitions, .trials, .categories, .points, .tableRows,
+    .bytes, .nesting, .terms, .nodes, .characters, .field, .text, .includes, .repetitions, .trials, .categories,
+    .points, .tableRows,
     .pixels, .pages,
   ]
 
@@ -25,6 +26,10 @@ package struct Limit: Named, Sendable {
   package static let nodes = Limit("nodes", "values", 100_000)
   /// Of one option, label or title.
   package static let characters = Limit("characters", "characters", 20_000)
+  /// Of a field of BibTeX, with the abbreviations in it.
+  package static let field = Limit("field", "characters", 100_000)
+  /// Of a notebook with all files that it includes, each time that it does.
+  package static let text = Limit("text", "bytes of text", 2_000_000)
   package static let includes = Limit("includes", "included files", 1_000)
   /// Values that 'each' repeats its part for.
   package static let repetitions = Limit("repetitions", "values to repeat a part for", 1_000)

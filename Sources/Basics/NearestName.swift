@@ -15,30 +15,57 @@ extension Collection where Element: Named {
   }
 }
 
-extension Diagnostic {
-  /// `unknown task 'reduce_som'`, with a hint that names the nearest of `valid` and lists all.
-  package static func unknownName(
-    _ name: String, what: String, valid: [String], kind: Kind, at location: SourceLocation? = nil
-  ) -> Diagnostic {
-    let others = valid.count > longestList ? " and \(valid.count - longestList) more" : ""
-    let list = valid.isEmpty ? "there is none" : "valid: " + valid.prefix(longestList).joined(separator: ", ") + others
-    let nearest = nearestName(to: name, in: valid).map { "did you mean '\($0)'? " } ?? ""
-    return Diagnostic(kind, "unknown \(what) '\(name)'", hint: nearest + list, at: location)
+/// What a hint says of an unknown name: the nearest valid one, and all.
+package struct NameSuggestion: Sendable {
+  let name: String
+  let valid: [String]
+
+  /// Names that a hint lists.
+  private static let longestList = 200
+
+  var text: String {
+    let others = valid.count > Self.longestList ? " and \(valid.count - Self.longestList) more" : ""
+    let list =
+      valid.isEmpty ? "there is none" : "valid: " + valid.prefix(Self.longestList).joined(separator: ", ") + others
+    return (nearestName(to: name, in: valid).map { "did you mean '\($0)'? " } ?? "") + list
   }
 }
 
-/// Names that a hint lists.
-private let longestList = 200
+extension Diagnostic {
+  /// `unknown task 'reduce_som'`, with a hint that names the nearest of `valid` and lists all.
+  ///
+  /// - Parameter advice: what else the hint says.
+  package static func unknownName(
+    _ name: String, what: String, valid: [String], kind: Kind, advice: String? = nil, at location: SourceLocation? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      kind, "unknown \(what) '\(name)'", hint: advice, names: NameSuggestion(name: name, valid: valid), at: location)
+  }
+}
 
 /// The valid name with the smallest edit distance, if the distance is small enough for a typing mistake.
 package func nearestName(to name: String, in valid: [String]) -> String? {
   // A longer name is no typing mistake, and comparing takes as long as both are.
   guard name.utf8.count <= 200 else { return nil }
   let lowered = Array(name.lowercased())
-  let scored = valid.prefix(10_000).map { (name: $0, distance: editDistance(lowered, Array($0.lowercased()))) }
+  let scored = comparable(valid, with: lowered.count).map {
+    (name: $0, distance: editDistance(lowered, Array($0.lowercased())))
+  }
   guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
   return best.distance <= max(1, name.count / 3) ? best.name : nil
 }
+
+/// The first of the names: comparing a text with thousands takes longer than a hint is worth.
+private func comparable(_ names: [String], with length: Int) -> ArraySlice<String> {
+  var steps = 0
+  return names.prefix { name in
+    steps += (length + 1) * (name.utf8.count + 10)
+    return steps < mostSteps
+  }
+}
+
+/// Letters that are compared with one another for one hint.
+private let mostSteps = 300_000
 
 /// Levenshtein's distance: the minimum number of insertions, deletions and substitutions from `a` to `b`.
 func editDistance(_ a: [Character], _ b: [Character]) -> Int {

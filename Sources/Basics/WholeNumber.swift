@@ -24,9 +24,7 @@ extension FixedWidthInteger {
 extension Int {
   @available(*, deprecated, message: "it stops the program for NaN: use init(rounding:) or init(rounding:within:)")
   package init(_ x: Double) { self = whole(x) }
-}
 
-extension Int {
   @available(*, deprecated, message: "it stops the program for NaN: use init(rounding:) or init(rounding:within:)")
   package init(_ x: Float) { self = whole(Double(x)) }
 }

@@ -12,11 +12,14 @@ package struct MissingCharacter: Sendable {
 
   /// `'字' (U+5B57)`
   package var name: String {
-    let codes = character.unicodeScalars.map { scalar in
+    // One character can be as long as a file, of marks and joiners.
+    let shown = character.unicodeScalars.prefix(8)
+    let codes = shown.map { scalar in
       let code = String(scalar.value, radix: 16, uppercase: true)
       return "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
     }
-    return "'\(character)' (\(codes.joined(separator: " ")))"
+    let rest = character.unicodeScalars.count > shown.count ? " …" : ""
+    return "'\(String(shown))' (\(codes.joined(separator: " "))\(rest))"
   }
 
   package func problem(at location: SourceLocation?) -> Diagnostic {

@@ -25,7 +25,8 @@ struct AlternativeText {
 
 extension AlternativeText {
   private var subject: String {
-    let facets = data.facets.map { ", one panel for each of \($0.domain!.count.counted("value")) of \($0.title)" } ?? ""
+    let facets =
+      data.facets.map { ", one panel for each of \($0.categories.count.counted("value")) of \($0.title)" } ?? ""
     if let fill = data.fill {
       return "\(words.noun) of \(fill.title) by \(data.y.counted("row")) and \(data.x.counted("column"))\(facets)."
     }
@@ -94,8 +95,8 @@ extension AlternativeText {
     let across = band.numbers.map { ValueText(band.channel.format, values: $0) }
     func place(_ row: Int) -> String {
       let names = [band, data.series, data.facets].compactMap { $0 }.compactMap { encoding -> String? in
-        if let numbers = encoding.numbers { return "\(encoding.title) \(across!(numbers[row]))" }
-        return encoding.domain.map { $0.name(encoding.codes![row]) }
+        if let numbers = encoding.numbers { return across.map { "\(encoding.title) \($0(numbers[row]))" } }
+        return encoding.domain.map { $0.name(encoding.code(row)) }
       }
       var distinct: [String] = []
       for name in names where !distinct.contains(name) { distinct.append(name) }
@@ -123,8 +124,8 @@ extension AlternativeText {
 
   /// `Highest 0.98 (dense 2 relu), lowest 0.31 (dense 1 tanh).`
   private func range(_ rows: [Int], _ values: [Double], _ text: ValueText, place: (Int) -> String) -> String {
-    let best = rows.max { values[$0] < values[$1] }!
-    let worst = rows.min { values[$0] < values[$1] }!
+    guard let best = rows.max(by: { values[$0] < values[$1] }), let worst = rows.min(by: { values[$0] < values[$1] })
+    else { return "" }
     if values[best] == values[worst] { return "All values are \(text(values[best]))." }
     let ends = text.apart(values[best], values[worst])
     // Where rounding would make all values alike, ties are those that are equal.

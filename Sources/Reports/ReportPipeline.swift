@@ -58,7 +58,7 @@ package struct ReportPipeline: Sendable {
     let sources = try ReportSources(
       data: request.data, table: request.table, notebook: notebook, path: path, conventions: conventions)
     let report = try evaluate(notebook, sources, cache)
-    for problem in report.problems { Console.error("\(problem)\n") }
+    if !report.problems.diagnostics.isEmpty { Console.error("\(report.problems)\n") }
     for (label, warning) in report.warnings { Console.error("note: \(label): \(warning)") }
     if let note = report.widthNote { Console.error("note: \(note)") }
     let images = FigureImages(existingIn: ReportFolder(request.folder), shaper: shaper)

@@ -46,7 +46,7 @@ package enum ByteSource: Sendable {
       return count
     case .file(let descriptor, _, let path):
       while true {
-        let count = pread(descriptor, target.baseAddress!, target.count, off_t(offset))
+        let count = pread(descriptor, target.baseAddress, target.count, off_t(offset))
         if count >= 0 { return count }
         guard errno == EINTR else { throw AtomicFile.failure(.notFound, "cannot read '\(path)'") }
       }

@@ -39,9 +39,13 @@ struct ByteWindow: ~Copyable {
     buffer.deallocate()
   }
 
+  private var start: UnsafeMutableRawPointer {
+    buffer.baseAddress.unwrapped(because: "the buffer has room for padding")
+  }
+
   /// The loaded bytes.
   var bytes: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: buffer.baseAddress!.assumingMemoryBound(to: UInt8.self), count: count)
+    UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
   }
 
   /// Whether the loaded bytes are the last ones.
@@ -52,7 +56,7 @@ struct ByteWindow: ~Copyable {
   /// - Throws: if reading or unpacking fails, or a single record is longer than a gibibyte.
   mutating func advance(dropping consumed: Int) throws(Diagnostic) {
     count -= consumed
-    buffer.baseAddress!.copyMemory(from: buffer.baseAddress! + consumed, byteCount: count)
+    start.copyMemory(from: start + consumed, byteCount: count)
     if count == buffer.count - Self.padding { try grow() }
     while next < end && count < buffer.count - Self.padding {
       let room = min(buffer.count - Self.padding - count, end - next)

@@ -100,7 +100,7 @@ struct CSVHeader {
     if count > names.count {
       return record.damage(expected, hint: hint(record), at: Int(record.fields[names.count].start))
     }
-    let end = record.fields.last!.end
+    let end = record.fields.last.unwrapped(because: "a record has at least one field").end
     guard record.isTerminated else {
       return record.damage(
         "the last line is cut short: \(expected)", hint: "remove the line, or write the file again", at: end)

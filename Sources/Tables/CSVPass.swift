@@ -187,11 +187,14 @@ struct CSVPass: ~Copyable {
     isStopped = true
   }
 
+  /// Below it.
+  private var knownHeader: CSVHeader { header.unwrapped(because: "rows are read behind the header") }
+
   /// Texts below numbers: either the first of them is in a second header, or their columns hold texts.
   private mutating func stopAtTexts(_ texts: [(row: Int, column: Int)], _ bytes: UnsafeBufferPointer<UInt8>) {
     for row in texts.map(\.row).sorted() {
       let record = record(ofRow: row, bytes)
-      if header!.isRestated(by: record) { return stop(header!.differentHeader(record)) }
+      if knownHeader.isRestated(by: record) { return stop(knownHeader.differentHeader(record)) }
     }
     let names = texts.map { builders[$0.column].name }
     revise { $0.asTexts.formUnion(names) }
@@ -200,7 +203,7 @@ struct CSVPass: ~Copyable {
   /// Makes room for the number of rows that the first batch predicts, plus one sixteenth.
   private mutating func reserve() {
     guard batch.count == RecordBatch.size else { return }
-    let bytesPerRow = Double(batch.starts.last! - batch.starts.first!) / Double(batch.count - 1)
+    let bytesPerRow = Double(batch.starts[batch.count - 1] - batch.starts[0]) / Double(batch.count - 1)
     let rowCount = Int(rounding: Double(expectedBytes) / bytesPerRow * 17 / 16, within: 0...expectedBytes)
     for column in builders.indices { builders[column].reserve(rowCount) }
     origin.lines.reserveCapacity(rowCount)
@@ -208,10 +211,10 @@ struct CSVPass: ~Copyable {
 
   private mutating func reportValue(_ row: Int, _ column: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
     let damaged = record(ofRow: row, bytes)
-    guard !header!.isRestated(by: damaged) else { return report(header!.differentHeader(damaged)) }
+    guard !knownHeader.isRestated(by: damaged) else { return report(knownHeader.differentHeader(damaged)) }
     report(
       builders[column].kind == .nothing
-        ? header!.wrongFieldCount(damaged) : header!.notANumber(damaged, column: column))
+        ? knownHeader.wrongFieldCount(damaged) : knownHeader.notANumber(damaged, column: column))
   }
 
   /// Damage after which the following records are still readable, so the search for damage continues.

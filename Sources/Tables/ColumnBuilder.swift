@@ -1,3 +1,5 @@
+import Basics
+
 /// One column of a CSV while it is read. A column holds numbers until a field is not a number, or is an integer that a
 /// Double does not hold exactly: identifiers such as 1234567890123456781 and …789 must stay apart.
 struct ColumnBuilder {
@@ -133,7 +135,10 @@ struct ColumnBuilder {
       } else if field.hasEscapes {
         codes.append(code(ofEscaped: bytes[field.range]))
       } else {
-        codes.append(dictionary.code(of: bytes.baseAddress! + Int(field.start), count: field.range.count))
+        codes.append(
+          dictionary.code(
+            of: bytes.baseAddress.unwrapped(because: "a buffer that is not empty has a start") + Int(field.start),
+            count: field.range.count))
       }
     }
   }

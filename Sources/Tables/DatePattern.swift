@@ -81,7 +81,9 @@ package struct DatePattern: Sendable, Equatable {
     }.joined()
   }
 
-  private static func part(_ letter: String) -> Part { parts.first { String($0.letter) == letter }! }
+  private static func part(_ letter: String) -> Part {
+    parts.first { String($0.letter) == letter }.unwrapped(because: "patterns are made of these letters")
+  }
 
   private static let parts: [Part] = [
     number("Y", 4...4, 0...9999, \.year) { $0.padded($0.year, 4) },

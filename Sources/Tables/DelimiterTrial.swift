@@ -70,7 +70,7 @@ struct DelimiterTrial {
   /// The best of some trials: one that fits, with most fields; else one that is likely; else the first.
   static func best(of trials: [DelimiterTrial]) -> DelimiterTrial {
     let fitting = trials.filter(\.fits)
-    if let widest = fitting.map(\.width).max() { return fitting.first { $0.width == widest }! }
-    return trials.first(where: \.isLikely) ?? trials[0]
+    let widest = fitting.map(\.width).max()
+    return fitting.first { $0.width == widest } ?? trials.first(where: \.isLikely) ?? trials[0]
   }
 }

@@ -1,9 +1,13 @@
+import Basics
+
 /// Numbers of a CSV field: `[+-] digits [. digits] [e [+-] digits]`, besides `nan`, `inf` and `infinity` in any case.
 enum NumberParser {
   /// The nearest Double; NaN for `nan`. Nil for any other text, so for `0x1p3`, ` 1` and an empty field.
   @inline(__always)
   static func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ field: Field) -> Double? {
-    parse(bytes.baseAddress! + Int(field.start), count: field.range.count)
+    parse(
+      bytes.baseAddress.unwrapped(because: "a buffer that is not empty has a start") + Int(field.start),
+      count: field.range.count)
   }
 
   /// Whether a field is an integer, written with digits alone, of which a Double is only the nearest.
@@ -25,7 +29,11 @@ enum NumberParser {
   /// The number that a whole text says, by the same rules.
   static func number(in text: String) -> Double? {
     let bytes = Array(text.utf8) + [0]
-    return bytes.count == 1 ? nil : bytes.withUnsafeBufferPointer { parse($0.baseAddress!, count: bytes.count - 1) }
+    return bytes.count == 1
+      ? nil
+      : bytes.withUnsafeBufferPointer {
+        parse($0.baseAddress.unwrapped(because: "a buffer that is not empty has a start"), count: bytes.count - 1)
+      }
   }
 
   /// - Parameter text: the byte after it must be readable and must not belong to a number, such as a comma or a line
@@ -131,7 +139,7 @@ enum NumberParser {
   /// 10^0 … 10^22: the powers that are exact in a Double.
   private static let powersOfTen: [Double] = {
     var powers = [1.0]
-    while powers.count < 23 { powers.append(powers.last! * 10) }
+    while powers.count < 23 { powers.append(powers[powers.count - 1] * 10) }
     return powers
   }()
 }

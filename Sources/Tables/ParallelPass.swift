@@ -61,7 +61,9 @@ package struct ParallelPass {
   private func ranges(_ count: Int) throws -> [Range<Int>]? {
     var starts = [0]
     for index in 1..<count {
-      guard let start = try lineStart(behind: source.count / count * index), start > starts.last! else { return nil }
+      guard let start = try lineStart(behind: source.count / count * index), start > starts[starts.count - 1] else {
+        return nil
+      }
       starts.append(start)
     }
     return zip(starts, starts.dropFirst() + [source.count]).map { $0..<$1 }
@@ -75,10 +77,11 @@ package struct ParallelPass {
 
   /// Adds all rows to the columns of the first range, which have room for them.
   private func joined(_ parts: inout [Part?]) -> Part? {
-    guard parts.allSatisfy({ $0 != nil }), var whole = parts[0].take() else { return nil }
+    guard var whole = parts[0].take() else { return nil }
     for part in parts.dropFirst() {
-      for index in whole.builders.indices where !whole.builders[index].append(part!.builders[index]) { return nil }
-      append(part!, to: &whole)
+      guard let part else { return nil }
+      for index in whole.builders.indices where !whole.builders[index].append(part.builders[index]) { return nil }
+      append(part, to: &whole)
     }
     return whole
   }

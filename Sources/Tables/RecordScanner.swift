@@ -1,3 +1,4 @@
+import Basics
 import CByteMasks
 
 /// Splits bytes into records and fields: RFC 4180, with any delimiter and with LF or CRLF at the end of a record. Blanks
@@ -110,7 +111,8 @@ struct RecordScanner {
   @inline(__always)
   private mutating func load(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
     blockStart = start
-    mask = csv_structure_mask(bytes.baseAddress! + start, delimiter)
+    mask = csv_structure_mask(
+      bytes.baseAddress.unwrapped(because: "a buffer that is not empty has a start") + start, delimiter)
   }
 
   private mutating func endRecord(at next: Int, terminated: Bool = true) -> Outcome {

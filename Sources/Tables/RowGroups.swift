@@ -1,3 +1,5 @@
+import Basics
+
 /// The rows of a table by their values in some columns, as numbers: rows of equal values share a group.
 ///
 /// Groups are counted in the order of their values: numbers ascending, texts naturally, missing last; the first column
@@ -81,8 +83,8 @@ package struct RowGroups: Sendable {
 
   private static func densifySparse(_ keys: inout [Int]) -> Int {
     let distinct = Set(keys).sorted()
-    let numberOf = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
-    for row in keys.indices { keys[row] = numberOf[keys[row]]! }
+    let numberOf = Dictionary(zip(distinct, distinct.indices)) { first, _ in first }
+    for row in keys.indices { keys[row] = numberOf[keys[row]].unwrapped(because: "all keys were numbered") }
     return distinct.count
   }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// Gives each distinct text a code, in the order of first appearance, without making a `String` per field.
 ///
 /// Texts of up to 16 bytes, which names are, compare as two words: no byte of a text is zero, so zeros fill them up.
@@ -56,7 +58,9 @@ struct TextDictionary {
 
   mutating func code(of text: [UInt8]) -> Int32 {
     let padded = text + [UInt8](repeating: 0, count: 16)
-    return padded.withUnsafeBufferPointer { code(of: $0.baseAddress!, count: text.count) }
+    return padded.withUnsafeBufferPointer {
+      code(of: $0.baseAddress.unwrapped(because: "a buffer that is not empty has a start"), count: text.count)
+    }
   }
 
   @inline(never)
@@ -96,7 +100,9 @@ struct TextDictionary {
       for (code, entry) in entries.enumerated() {
         var slot =
           entry.count > 16
-          ? Self.hash(entry.head, bytes.baseAddress! + entry.start, entry.count) & mask
+          ? Self.hash(
+            entry.head, bytes.baseAddress.unwrapped(because: "a buffer that is not empty has a start") + entry.start,
+            entry.count) & mask
           : Self.hash(entry.head) & mask
         while slots[slot] >= 0 { slot = (slot + 1) & mask }
         slots[slot] = Int32(code)

@@ -35,7 +35,7 @@ struct UTF16Text {
       switch decoder.decode(&units) {
       case .scalarValue(let scalar):
         if scalar == "\n" { line += 1 }
-        decoded.append(contentsOf: UTF8.encode(scalar)!)
+        decoded.append(contentsOf: UTF8.encode(scalar).unwrapped(because: "every scalar has a form in UTF-8"))
       case .emptyInput: return decoded
       case .error: throw damage("invalid UTF-16", line, file)
       }

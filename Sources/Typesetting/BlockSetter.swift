@@ -163,9 +163,12 @@ struct BlockSetter {
     let isWide = style.isColumn(width) && figure.drawing.size.width > width * Self.shrinkage
     let width = isWide ? style.measure : width
     let lines = try paragraphs.caption(figure.fullCaption, style: style.caption, width: width)
-    let caption = PageBox.stack([.space(8)] + lines)
+    // A caption that takes most of a page goes on behind its figure, as text does.
+    let kept = lines.prefix(Int(rounding: style.textHeight / 2 / style.caption.leading, .down, within: 1...Int.max))
+    let caption = PageBox.stack([.space(8)] + kept)
     let notes = footnotes.height(of: footnotes.due(caption.footnotes, printed: []))
-    let room = style.textHeight - caption.height - (notes > 0 ? notes + PageColumn.footnoteRule : 0)
+    let room = max(
+      style.textHeight / 4, style.textHeight - caption.height - (notes > 0 ? notes + PageColumn.footnoteRule : 0))
     let scale = min(1, width / figure.drawing.size.width, room / figure.drawing.size.height)
     let picture = PageBox(
       height: figure.drawing.size.height * scale,
@@ -178,7 +181,7 @@ struct BlockSetter {
       ])
     var float = PageBox.stack([picture, caption])
     float.isWide = isWide
-    return [.float(float)]
+    return [.float(float)] + .paragraph(Array(lines.dropFirst(kept.count)))
   }
 
   private func rule(width: Double) -> PageBox {

@@ -119,9 +119,10 @@ struct CriticalDifferenceLayout {
   /// The first and the last method of each clique of at least two.
   private var cliqueBars: [ClosedRange<Int>] {
     let letters = Set(methods.flatMap { Array($0.cliques) }.filter(\.isLetter)).sorted()
-    return letters.compactMap { letter in
+    return letters.compactMap { letter -> ClosedRange<Int>? in
       let members = methods.indices.filter { methods[$0].cliques.contains(letter) }
-      return members.count > 1 ? members.first!...members.last! : nil
+      guard members.count > 1, let first = members.first, let last = members.last else { return nil }
+      return first...last
     }.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
   }
 }

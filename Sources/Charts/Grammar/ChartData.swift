@@ -136,8 +136,8 @@ extension ChartData {
   }
 
   private func placeName(_ row: Int) -> String {
-    let parts = [x, y, series, facets].compactMap { encoding in
-      encoding?.domain.map { "'\($0.name(encoding!.codes![row]))'" }
+    let parts = [x, y, series, facets].compactMap { $0 }.compactMap { encoding in
+      encoding.domain.map { "'\($0.name(encoding.code(row)))'" }
     }
     return parts.joined(separator: " × ")
   }

@@ -90,6 +90,12 @@ struct EncodedChannel: Sendable, Equatable {
     return nil
   }
 
+  /// The categories, where only a channel of categories is asked.
+  var categories: CategoryDomain { domain.unwrapped(because: "'\(title)' has categories") }
+
+  /// The category of a row, where only a channel of categories is asked.
+  func code(_ row: Int) -> Int { codes.unwrapped(because: "'\(title)' has categories")[row] }
+
   var codes: [Int]? {
     if case .bands(_, let codes) = values { return codes }
     return nil

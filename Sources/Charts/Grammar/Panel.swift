@@ -56,14 +56,14 @@ struct Panel {
 
   /// The part of its band that a row of a series has, as start and thickness along the band axis.
   func slot(_ row: Int) -> (start: Double, thickness: Double)? {
-    let (bands, codes): (BandScale, [Int])
+    let (bands, channel): (BandScale, EncodedChannel)
     switch (x, y) {
-    case (.band(let scale), .continuous): (bands, codes) = (scale, data.x.codes!)
-    case (.continuous, .band(let scale)): (bands, codes) = (scale, data.y.codes!)
+    case (.band(let scale), .continuous): (bands, channel) = (scale, data.x)
+    case (.continuous, .band(let scale)): (bands, channel) = (scale, data.y)
     default: return nil
     }
     return BarSlots(bandwidth: bands.bandwidth, count: colors.sideBySide).slot(
-      bandStart: bands.starts[codes[row]], index: colors.sideBySide > 1 ? data.series!.codes![row] : 0)
+      bandStart: bands.starts[channel.code(row)], index: colors.sideBySide > 1 ? data.series?.code(row) ?? 0 : 0)
   }
 }
 

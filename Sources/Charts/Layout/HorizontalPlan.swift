@@ -151,7 +151,7 @@ extension HorizontalPlan {
   private func overhang(_ context: LayoutContext) -> (left: Double, right: Double) {
     switch bottomAxis {
     case .categories(let axis):
-      let scale = context.bands(context.data.x.domain!, start: 0, length: panelWidth)
+      let scale = context.bands(context.data.x.categories, start: 0, length: panelWidth)
       return (axis.leftOverhang(scale), axis.rightOverhang(scale))
     case .values(let axis, let plan):
       let overhang = axis.overhang(plan.scale(start: 0, end: panelWidth))

@@ -15,13 +15,13 @@ extension LayoutAttempt {
     let yReserve = data.isHorizontal ? .none : reserve
     let x: PositionScale =
       switch horizontal.bottomAxis {
-      case .categories: .band(context.bands(data.x.domain!, start: frame.minX, length: frame.width))
+      case .categories: .band(context.bands(data.x.categories, start: frame.minX, length: frame.width))
       case .values(_, let plan):
         .continuous(plan.scale(start: frame.minX + xReserve.start, end: frame.maxX - xReserve.end))
       }
     let y: PositionScale =
       switch horizontal.leftAxis {
-      case .categories: .band(context.bands(data.y.domain!, start: frame.minY, length: frame.height))
+      case .categories: .band(context.bands(data.y.categories, start: frame.minY, length: frame.height))
       case .values(_, let plan):
         .continuous(plan.scale(start: frame.maxY - yReserve.start, end: frame.minY + yReserve.end))
       }

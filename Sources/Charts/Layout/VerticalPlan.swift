@@ -62,13 +62,13 @@ struct VerticalPlan {
   }
 
   private static func facetHeads(_ context: LayoutContext, width: Double) throws(Diagnostic) -> [TextBlock] {
-    guard let domain = context.data.facets?.domain else { return [] }
+    guard let facets = context.data.facets, let domain = facets.domain else { return [] }
     var font = context.theme.label
     font.isBold = true
     let fitter = try TextFitter(context.measurer, font: font)
     var heads: [TextBlock] = []
     for index in 0..<domain.count {
-      let name = domain.isNumeric ? "\(context.data.facets!.title) \(domain.name(index))" : domain.name(index)
+      let name = domain.isNumeric ? "\(facets.title) \(domain.name(index))" : domain.name(index)
       heads.append(try fitter.wrapped(name, maxWidth: width, maxLines: 2))
     }
     return heads

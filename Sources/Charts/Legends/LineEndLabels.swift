@@ -17,15 +17,15 @@ struct LineEndLabels {
 
   /// - Parameter panel: with its scales; nil if a line does not reach the right edge.
   init?(_ panel: Panel, theme: Theme, measurer: any TextMeasurer) throws(Diagnostic) {
-    guard let domain = panel.data.series?.domain else { return nil }
+    guard let series = panel.data.series, let domain = series.domain else { return nil }
     let fitter = try TextFitter(measurer, font: theme.label)
     var labels: [Label] = []
     for rows in panel.rowsBySeries {
       guard let row = rows.last(where: { panel.xPosition($0) != nil && panel.yPosition($0) != nil }),
-        panel.xPosition(row)! > panel.frame.maxX - 0.04 * panel.frame.width
+        let x = panel.xPosition(row), let y = panel.yPosition(row), x > panel.frame.maxX - 0.04 * panel.frame.width
       else { return nil }
-      let block = try fitter.line(domain.name(panel.data.series!.codes![row]))
-      labels.append(Label(block: block, color: panel.colors.color(row).legibleOnWhite, y: panel.yPosition(row)!))
+      let block = try fitter.line(domain.name(series.code(row)))
+      labels.append(Label(block: block, color: panel.colors.color(row).legibleOnWhite, y: y))
     }
     labels.sort { $0.y < $1.y }
     let spread = Self.spread(labels.map(\.y), distance: fitter.lineHeight)

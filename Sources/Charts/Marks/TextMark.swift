@@ -89,8 +89,7 @@ enum TextMark {
 
   private static func reach(_ value: Double, _ row: Int, _ data: ChartData) -> Double {
     let others = [(value < 0 ? data.low : data.high)?[row] ?? value] + (data.observations?[row] ?? [])
-    let all = [value] + others.filter(\.isFinite)
-    return value < 0 ? all.min()! : all.max()!
+    return others.filter(\.isFinite).reduce(value, value < 0 ? min : max)
   }
 
   /// From the middle of a line of digits to its baseline: half the height of a capital, 0.72 em.

@@ -71,7 +71,7 @@ package struct CategoryDomain: Sendable, Equatable {
 
   func codes(of rows: [[String]]) -> [Int] {
     let index = Dictionary(zip(paths, paths.indices), uniquingKeysWith: { first, _ in first })
-    return rows.map { index[$0]! }
+    return rows.map { index[$0].unwrapped(because: "the domain was made of these rows") }
   }
 
   var count: Int { paths.count }

@@ -15,8 +15,8 @@ package enum LabelText {
   package static func levelTitles(_ columns: [String]) -> [String] {
     guard columns.count > 1 else { return columns.map(title) }
     let words = columns.map { $0.split(separator: "_") }
-    let shortest = words.map(\.count).min()!
-    let shared = (0..<shortest - 1).prefix { index in words.allSatisfy { $0[index] == words[0][index] } }.count
+    let shortest = words.map(\.count).min() ?? 0
+    let shared = (0..<max(0, shortest - 1)).prefix { index in words.allSatisfy { $0[index] == words[0][index] } }.count
     return words.map { $0.dropFirst(shared).joined(separator: " ") }
   }
 

@@ -33,16 +33,18 @@ package struct TextFitter {
   /// The text in lines no wider than `maxWidth`, at most `maxLines`; what does not fit is removed from its middle and
   /// replaced by `…`.
   package func wrapped(_ text: String, maxWidth: Double, maxLines: Int) throws(Diagnostic) -> TextBlock {
-    let lines = try lines(text, maxWidth: maxWidth)
+    let lines = try lines(text, maxWidth: maxWidth, atMost: maxLines + 1)
     if lines.count <= maxLines { return try block(lines) }
     let characters = Array(text)
     var (fits, fails) = (1, characters.count)
     while fails - fits > 1 {
       let kept = (fits + fails) / 2
-      let shortened = try self.lines(Self.abbreviated(characters, to: kept), maxWidth: maxWidth)
+      let shortened = try self.lines(
+        Self.abbreviated(characters, to: kept), maxWidth: maxWidth, atMost: maxLines + 1)
       if shortened.count <= maxLines { fits = kept } else { fails = kept }
     }
-    return try block(Array(self.lines(Self.abbreviated(characters, to: fits), maxWidth: maxWidth).prefix(maxLines)))
+    let shortened = try self.lines(Self.abbreviated(characters, to: fits), maxWidth: maxWidth, atMost: maxLines)
+    return try block(Array(shortened.prefix(maxLines)))
   }
 
   /// The text in at most `maxLines` lines, made as narrow as its words allow.
@@ -53,7 +55,7 @@ package struct TextFitter {
     let widestWord = try widest(words.map(\.text))
     var width = max(widestWord, whole / Double(maxLines))
     while width < min(whole, maxWidth) {
-      if try lines(text, maxWidth: width).count <= maxLines { break }
+      if try lines(text, maxWidth: width, atMost: maxLines + 1).count <= maxLines { break }
       width += 1
     }
     return try wrapped(text, maxWidth: min(width + 0.01, maxWidth), maxLines: maxLines)
@@ -89,19 +91,20 @@ package struct TextFitter {
     return isAfterDigit && rest.prefix { $0.isNumber }.count == 3
   }
 
-  /// Greedily filled lines; a word wider than the line is cut between characters.
-  private func lines(_ text: String, maxWidth: Double) throws(Diagnostic) -> [String] {
+  /// Greedily filled lines; a word wider than the line is cut between characters. What is behind the first `most` lines
+  /// is left out.
+  private func lines(_ text: String, maxWidth: Double, atMost most: Int) throws(Diagnostic) -> [String] {
     var lines: [String] = []
     var current = ""
-    for (word, followsSpace) in Self.words(text) {
+    for (word, followsSpace) in Self.words(text) where lines.count < most {
       let joined = current.isEmpty ? word : current + (followsSpace ? " " : "") + word
-      if try width(joined) <= maxWidth {
+      if try fits(joined, maxWidth) {
         current = joined
         continue
       }
       if !current.isEmpty { lines.append(current) }
       current = word
-      while current.count > 1, try width(current) > maxWidth {
+      while lines.count < most, current.count > 1, try !fits(current, maxWidth) {
         let fitting = try longestPrefix(of: current, maxWidth: maxWidth)
         lines.append(String(current.prefix(fitting)))
         current = String(current.dropFirst(fitting))
@@ -110,9 +113,25 @@ package struct TextFitter {
     return current.isEmpty && !lines.isEmpty ? lines : lines + [current]
   }
 
-  /// How many characters of a word fit, at least one.
+  /// Measures no more of a long text than it must: one that is thousands of lines long is too wide by its first letters.
+  private func fits(_ text: String, _ maxWidth: Double) throws(Diagnostic) -> Bool {
+    try tooWideStart(of: text, maxWidth) == nil
+  }
+
+  /// The first of 50, 100, 200, … characters that are too wide; nil if the whole text fits.
+  private func tooWideStart(of text: String, _ maxWidth: Double) throws(Diagnostic) -> Int? {
+    var count = 50
+    while true {
+      let start = text.prefix(count)
+      if try width(String(start)) > maxWidth { return start.count }
+      if start.endIndex == text.endIndex { return nil }
+      count *= 2
+    }
+  }
+
+  /// How many characters of a word that is too wide fit, at least one.
   private func longestPrefix(of word: String, maxWidth: Double) throws(Diagnostic) -> Int {
-    var (fits, fails) = (1, word.count)
+    var (fits, fails) = (1, try tooWideStart(of: word, maxWidth) ?? word.count)
     while fails - fits > 1 {
       let middle = (fits + fails) / 2
       if try width(String(word.prefix(middle))) <= maxWidth { fits = middle } else { fails = middle }

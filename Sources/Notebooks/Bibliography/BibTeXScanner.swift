@@ -3,13 +3,18 @@ import Basics
 /// Reads BibTeX from left to right: `@article{key, title = {…}, year = 2018, month = jan # "~1"}`.
 struct BibTeXScanner {
   private let source: NotebookSource
-  private let characters: [Character]
+  private let text: [Unicode.Scalar]
+  /// Where each line starts.
+  private let lineStarts: [Int]
   private var position = 0
   private var abbreviations: [String: String]
   /// Commands that a `@preamble` defines.
   private(set) var macros: [String: TeXMacro] = [:]
   /// Names in the value being read that no `@string` explains.
   private var unknownNames: [String] = []
+
+  /// What ends a name.
+  private static let signs = Set("{}(),=\"#".unicodeScalars)
 
   /// The names that every style of BibTeX knows.
   private static let months = [
@@ -19,15 +24,16 @@ struct BibTeXScanner {
 
   init(_ source: NotebookSource) {
     self.source = source
-    characters = Array(source.lines.joined(separator: "\n"))
+    text = Array(source.lines.joined(separator: "\n").unicodeScalars)
+    lineStarts = [0] + text.indices.filter { [text] in text[$0] == "\n" }.map { $0 + 1 }
     abbreviations = Dictionary(Self.months.map { ($0.prefix(3).lowercased(), $0) }) { first, _ in first }
   }
 
   /// Moves past the next `@`; false if there is none.
   mutating func skipToEntry() -> Bool {
-    while position < characters.count {
+    while position < text.count {
       position += 1
-      if characters[position - 1] == "@" { return true }
+      if text[position - 1] == "@" { return true }
     }
     return false
   }
@@ -36,10 +42,10 @@ struct BibTeXScanner {
   mutating func entry() throws(Diagnostic) -> BibliographyEntry? {
     let kind = name().lowercased()
     guard kind != "comment" else {
-      if isNext("{") { _ = try delimited(until: "}") }
+      if isNext("{") { try skipDelimited(until: "}") }
       return nil
     }
-    let end: Character = isNext("(") ? ")" : "}"
+    let end: Unicode.Scalar = isNext("(") ? ")" : "}"
     try expect(end == ")" ? "(" : "{")
     switch kind {
     case "preamble": macros.merge(TeXMacro.definitions(in: try value())) { $1 }
@@ -52,7 +58,7 @@ struct BibTeXScanner {
     return nil
   }
 
-  private mutating func entry(_ kind: String, until end: Character) throws(Diagnostic) -> BibliographyEntry {
+  private mutating func entry(_ kind: String, until end: Unicode.Scalar) throws(Diagnostic) -> BibliographyEntry {
     let key = key(until: end)
     guard !key.text.isEmpty else { throw error("an entry without a key") }
     var entry = BibliographyEntry(key: key, kind: kind)
@@ -76,8 +82,13 @@ struct BibTeXScanner {
   }
 
   private mutating func value() throws(Diagnostic) -> String {
+    skipSpaces()
+    let start = position
     var result = try part()
-    while take("#") { result += try part() }
+    while take("#") {
+      result += try part()
+      try Limit.field.check(result.utf8.count, "a field", at: place(of: start).location())
+    }
     return result
   }
 
@@ -92,61 +103,66 @@ struct BibTeXScanner {
   }
 
   /// The text inside braces or quotes, where braces nest.
-  private mutating func delimited(until end: Character) throws(Diagnostic) -> String {
+  private mutating func delimited(until end: Unicode.Scalar) throws(Diagnostic) -> String {
     skipSpaces()
+    let start = position
+    try skipDelimited(until: end)
+    try Limit.field.check(position - start - 2, "a field", at: place(of: start).location())
+    return String(scalars: text[(start + 1)..<(position - 1)])
+  }
+
+  private mutating func skipDelimited(until end: Unicode.Scalar) throws(Diagnostic) {
     let start = position
     position += 1
     var depth = 0
-    var text = ""
-    while position < characters.count {
-      let character = characters[position]
+    while position < text.count {
+      let scalar = text[position]
       position += 1
-      if depth == 0 && character == end { return text }
-      if character == "{" { depth += 1 }
-      if character == "}" { depth -= 1 }
-      text.append(character)
+      if depth == 0 && scalar == end { return }
+      if scalar == "{" { depth += 1 }
+      if scalar == "}" { depth -= 1 }
     }
     throw error("a value without an end", at: start)
   }
 
-  private mutating func key(until end: Character) -> SourceText {
+  private mutating func key(until end: Unicode.Scalar) -> SourceText {
     skipSpaces()
     var result = place(of: position)
     let start = position
-    while position < characters.count, !characters[position].isWhitespace, characters[position] != ",",
-      characters[position] != end
+    while position < text.count, !text[position].properties.isWhitespace, text[position] != ",",
+      text[position] != end
     {
       position += 1
     }
-    result.text = String(characters[start..<position])
+    result.text = String(scalars: text[start..<position])
     return result
   }
 
   private mutating func name() -> String {
     skipSpaces()
     let start = position
-    while position < characters.count, !characters[position].isWhitespace, !"{}(),=\"#".contains(characters[position]) {
+    while position < text.count, !text[position].properties.isWhitespace, !Self.signs.contains(text[position]) {
       position += 1
     }
-    return String(characters[start..<position])
+    return String(scalars: text[start..<position])
   }
 
   private mutating func skipSpaces() {
-    while position < characters.count, characters[position].isWhitespace { position += 1 }
+    while position < text.count, text[position].properties.isWhitespace { position += 1 }
   }
 
-  private mutating func isNext(_ character: Character) -> Bool {
+  private mutating func isNext(_ character: Unicode.Scalar) -> Bool {
     skipSpaces()
-    return position < characters.count && characters[position] == character
+    return position < text.count && text[position] == character
   }
 
-  private mutating func take(_ character: Character) -> Bool {
+  private mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard isNext(character) else { return false }
     position += 1
     return true
   }
 
-  private mutating func expect(_ character: Character) throws(Diagnostic) {
+  private mutating func expect(_ character: Unicode.Scalar) throws(Diagnostic) {
     guard take(character) else { throw error("expected '\(character)'") }
   }
 
@@ -155,8 +171,11 @@ struct BibTeXScanner {
   }
 
   private func place(of position: Int) -> SourceText {
-    let before = characters[..<min(position, characters.count)]
-    let line = before.count { $0 == "\n" } + 1
-    return source.text(line: line, column: before.count - (before.lastIndex(of: "\n").map { $0 + 1 } ?? 0) + 1)
+    var (line, end) = (0, lineStarts.count)
+    while end - line > 1 {
+      let middle = (line + end) / 2
+      if lineStarts[middle] <= position { line = middle } else { end = middle }
+    }
+    return source.text(line: line + 1, column: min(position, text.count) - lineStarts[line] + 1)
   }
 }

@@ -4,6 +4,8 @@ import Documents
 /// The entries of a BibTeX file by their keys.
 struct Bibliography: Sendable {
   private(set) var entries: [String: BibliographyEntry] = [:]
+  /// Sorted.
+  private(set) var keys: [String] = []
   private var macros: [String: TeXMacro] = [:]
 
   init() {}
@@ -17,6 +19,7 @@ struct Bibliography: Sendable {
       }
     }
     macros = scanner.macros
+    keys = entries.keys.sorted()
   }
 
   private mutating func add(_ entry: BibliographyEntry) {
@@ -51,7 +54,7 @@ struct Bibliography: Sendable {
     if let parent = entry.fields["crossref"], entries[parent.text.trimmingSpaces] == nil {
       problems.append(
         .unknownName(
-          parent.text, what: "work in 'crossref'", valid: entries.keys.sorted(), kind: .badData,
+          parent.text, what: "work in 'crossref'", valid: keys, kind: .badData,
           at: parent.name.location()))
     }
     return problems
@@ -61,6 +64,7 @@ struct Bibliography: Sendable {
     guard var entry = entries[key] else { return nil }
     var seen: Set = [key]
     while let name = entry.fields["crossref"]?.text.trimmingSpaces, seen.insert(name).inserted,
+      seen.count <= Limit.nesting.most,
       let parent = entries[name]
     {
       entry.fields["crossref"] = parent.fields["crossref"]

@@ -34,7 +34,7 @@ struct TeXReader {
     while let scalar = take() {
       switch scalar {
       case "}": return run.inlines
-      case "{" where depth > Limit.nesting.most: unknown.append("{")
+      case "{" where depth > Limit.nesting.most: stop("{")
       case "{": run.append(group())
       case "\\": command(into: &run)
       case "$":
@@ -123,8 +123,16 @@ struct TeXReader {
   private mutating func expand(_ macro: TeXMacro) {
     expansions += 1
     let arguments = (0..<macro.argumentCount).map { _ in rawArgument() }
-    scalars.replaceSubrange(..<position, with: macro.expanded(arguments).unicodeScalars)
+    let expansion = macro.expanded(arguments)
+    guard scalars.count - position + expansion.utf8.count <= Limit.field.most else { return stop("\\newcommand") }
+    scalars.replaceSubrange(..<position, with: expansion.unicodeScalars)
     position = 0
+  }
+
+  /// Reads no further: the rest is nested too deeply, or grows without end.
+  private mutating func stop(_ sign: String) {
+    unknown.append(sign)
+    position = scalars.count
   }
 
   /// Letters, with the blanks behind them, or one other sign.
@@ -148,7 +156,11 @@ struct TeXReader {
   /// A group in braces, a command or one letter.
   private mutating func argument() -> [Inline] {
     skipSpaces()
-    guard depth <= Limit.nesting.most, let scalar = take() else { return [] }
+    guard depth <= Limit.nesting.most else {
+      stop("{")
+      return []
+    }
+    guard let scalar = take() else { return [] }
     depth += 1
     defer { depth -= 1 }
     var run = InlineRun()

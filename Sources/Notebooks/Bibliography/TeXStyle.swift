@@ -42,26 +42,35 @@ enum TeXStyle {
 
 /// Running text while it is read.
 struct InlineRun {
-  private(set) var inlines: [Inline] = []
+  private var finished: [Inline]
+  /// What stands behind them. Letter by letter goes in here, which takes no longer the longer it is.
+  private var text = ""
 
-  var endsWithSpace: Bool { inlines.plainText.hasSuffix(" ") }
+  init(_ inlines: [Inline] = []) { finished = inlines }
 
-  var endsWithWord: Bool { inlines.plainText.last.map { $0.isLetter || $0.isNumber || $0 == ")" } ?? false }
+  var inlines: [Inline] { text.isEmpty ? finished : finished + [.text(text)] }
 
-  mutating func append(_ text: String) {
-    if !text.isEmpty { append([.text(text)]) }
-  }
+  private var last: Character? { text.last ?? finished.last.flatMap { [$0].plainText.last } }
+
+  var endsWithSpace: Bool { last == " " }
+
+  var endsWithWord: Bool { last.map { $0.isLetter || $0.isNumber || $0 == ")" } ?? false }
+
+  mutating func append(_ text: String) { self.text += text }
 
   /// Neighbours of one kind are joined: where they were cut means nothing.
   mutating func append(_ content: [Inline]) {
     for next in content {
-      switch (inlines.last, next) {
-      case (.text(let head)?, .text(let tail)): inlines[inlines.count - 1] = .text(head + tail)
-      case (.emphasis(let head)?, .emphasis(let tail)):
-        var joined = InlineRun(inlines: head)
+      switch (next, text.isEmpty ? finished.last : nil) {
+      case (.text(let text), _): append(text)
+      case (.emphasis(let tail), .emphasis(let head)?):
+        var joined = InlineRun(head)
         joined.append(tail)
-        inlines[inlines.count - 1] = .emphasis(joined.inlines)
-      default: inlines.append(next)
+        finished[finished.count - 1] = .emphasis(joined.inlines)
+      default:
+        if !text.isEmpty { finished.append(.text(text)) }
+        text = ""
+        finished.append(next)
       }
     }
   }

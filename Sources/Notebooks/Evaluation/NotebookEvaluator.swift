@@ -19,7 +19,7 @@ extension Notebook {
       problems: problems)
     var report = NotebookEvaluator(context: context).report(sources: sources)
     if !options.isLenient { try problems.throwIfAny() }
-    report.problems = problems.diagnostics
+    report.problems = problems.list
     return report
   }
 }
@@ -64,7 +64,7 @@ struct NotebookEvaluator {
     assembly.addNotes { texts.blocks($0, in: scope) }
     var report = assembly.report
     // A link may lead to a part that could not be made, which is reported already.
-    if problems.diagnostics.isEmpty {
+    if problems.list.diagnostics.isEmpty {
       report.document = LinkResolver(report.document, of: notebook.source, problems: problems).resolved(report.document)
     }
     return report

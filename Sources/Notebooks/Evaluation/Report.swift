@@ -23,5 +23,5 @@ package struct Report: Sendable {
   }
 
   /// What could not be computed, where that was allowed.
-  package var problems: [Diagnostic] = []
+  package var problems = DiagnosticList([])
 }

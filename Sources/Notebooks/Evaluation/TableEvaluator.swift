@@ -50,7 +50,7 @@ struct TableEvaluator {
       columns += ["_low", "_high"].compactMap { source[name.text + $0] }
     }
     let table = Table(columns).rows(Array(rows.prefix(cell.limit ?? rows.count)))
-    try Limit.tableRows.check(table.rowCount, "the table")
+    try checkSize(of: table)
     return .init(content: block(table, keys: []), caption: [], data: table)
   }
 
@@ -76,11 +76,20 @@ struct TableEvaluator {
       aggregation, computed: table, from: source, intervals: "Brackets", title: context.title)
     if let sort = cell.sort { table = sorted(table, by: sort) }
     if let limit = cell.limit { table = table.rows(Array((0..<table.rowCount).prefix(limit))) }
-    try Limit.tableRows.check(table.rowCount, "the table")
+    try checkSize(of: table)
     let content =
       across.map { pivoted(table, keys: keys, across: $0, order: aggregation.order[$0] ?? []) }
       ?? block(table, keys: keys)
     return .init(content: content, caption: note.inlines, data: table, warnings: note.warnings)
+  }
+
+  private func checkSize(of table: Table) throws(Diagnostic) {
+    try Limit.tableRows.check(table.rowCount, "the table")
+    for column in table.columns {
+      for row in 0..<table.rowCount {
+        try Limit.characters.check(column.text(row)?.utf8.count ?? 0, "a value of '\(column.name)'")
+      }
+    }
   }
 
   /// A table of groups has their keys and what is computed for each, and no column of the single rows.

@@ -29,14 +29,17 @@ struct TextEvaluator {
   }
 
   private func value(of inline: InlineExpression, _ text: SourceText, in scope: Scope) -> UnnumberedInline {
-    let value = context.problems.attempt { () throws(Diagnostic) in
+    let shown = context.problems.attempt { () throws(Diagnostic) in
       do throws(Diagnostic) {
-        return try scope.value(of: inline.expression, withInterval: inline.writer.showsInterval)
+        let value = try scope.value(of: inline.expression, withInterval: inline.writer.showsInterval)
+        let shown = inline.writer.text(value)
+        try Limit.characters.check(shown.utf8.count, "the value")
+        return shown
       } catch {
         throw text.place(error)
       }
     }
-    return .text(value.map(inline.writer.text) ?? "")
+    return .text(shown ?? "")
   }
 
   /// `[@key]` cites a work, `[@fig:a]` is Figure 1.
@@ -80,12 +83,10 @@ struct TextEvaluator {
         if let target = numbering.target(kind, label) { return target }
       }
     }
-    var problem = Diagnostic.unknownName(
-      reference.text.text, what: "reference",
-      valid: numbering.names + context.notebook.bibliography.entries.keys.sorted(), kind: .badData,
-      at: reference.text.location())
-    problem.hint = (problem.hint.map { "\($0); " } ?? "") + "'\\@' is a plain sign"
-    context.problems.report(problem)
+    context.problems.report(
+      .unknownName(
+        reference.text.text, what: "reference", valid: numbering.names + context.notebook.bibliography.keys,
+        kind: .badData, advice: "'\\@' is a plain sign", at: reference.text.location()))
     return nil
   }
 }

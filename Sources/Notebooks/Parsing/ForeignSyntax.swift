@@ -73,10 +73,20 @@ struct ForeignSyntax {
       let isPicture = opening > 0 && characters[opening - 1] == "!"
       if characters[(index + 1)...].first == "(", !isPicture { checkFile(characters, at: index + 2, line) }
     }
-    let definition = /[ >]*\[[^\]^@][^\]]*\]:[ \t]*(?=(?:<[^>]*>|\S+)(?:[ \t]+[\x22'(].*)?[ \t]*$)/
-    if let label = line.text.prefixMatch(of: definition) {
-      checkFile(characters, at: label.output.count, line)
-    }
+    if let start = Self.definedAddress(in: Array(line.text)) { checkFile(characters, at: start, line) }
+  }
+
+  /// Where the address begins in `[label]: address "title"`; nil where the line is nothing of that kind.
+  private static func definedAddress(in line: [Character]) -> Int? {
+    guard let open = line.firstIndex(where: { $0 != " " && $0 != ">" }), line[open] == "[",
+      let close = line[open...].firstIndex(of: "]"), close > open + 1, !"^@".contains(line[open + 1]),
+      line[(close + 1)...].first == ":",
+      let start = line[(close + 2)...].firstIndex(where: { $0 != " " && $0 != "\t" })
+    else { return nil }
+    let end = line[start] == "<" ? line[start...].firstIndex(of: ">").map { $0 + 1 } : nil
+    let behind = line[(end ?? line[start...].firstIndex(where: \.isWhitespace) ?? line.count)...]
+    let title = behind.drop { $0 == " " || $0 == "\t" }
+    return title.isEmpty || (title.count < behind.count && "\"'(".contains(title[title.startIndex])) ? start : nil
   }
 
   /// Attributes and addresses are shorter; so a line takes no longer than it is long.
@@ -109,12 +119,22 @@ struct ForeignSyntax {
     let address = String(rest.prefix { inBrackets ? $0 != ">" : !$0.isWhitespace && $0 != ")" })
     let path = String(address.prefix { $0 != "#" && $0 != "?" })
     guard !path.isEmpty, !path.hasPrefix("//"), !path.contains("{"),
-      path.prefixMatch(of: /[A-Za-z][A-Za-z0-9+.-]*:/) == nil
+      !Self.hasScheme(path)
     else { return }
     guard !hasFile(path.replacing("%20", with: " ")) else { return }
     report(
       "no such file: '\(path)'", "links lead to files in the notebook's folder, or to https://…", place,
       at: inBrackets ? start + 1 : start)
+  }
+
+  /// `https:`, `mailto:`.
+  private static func hasScheme(_ address: String) -> Bool {
+    let scheme = address.utf8.prefix { $0 != UInt8(ascii: ":") }
+    guard scheme.count < address.utf8.count, let first = scheme.first else { return false }
+    return Unicode.Scalar(first).properties.isAlphabetic
+      && scheme.allSatisfy {
+        $0 < 0x80 && (Unicode.Scalar($0).properties.isAlphabetic || "0123456789+.-".utf8.contains($0))
+      }
   }
 
   /// The characters of code and of what a backslash precedes as spaces.

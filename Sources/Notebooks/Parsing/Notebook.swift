@@ -40,6 +40,9 @@ package struct Notebook: Sendable {
     hasFile: ((String) -> Bool)? = nil
   ) throws(DiagnosticList) -> Notebook {
     let problems = ProblemList()
+    guard text.utf8.count <= Limit.text.most else {
+      throw DiagnosticList([Limit.text.exceeded("the notebook", at: SourceLocation(file: path, line: 1))])
+    }
     var parser = NotebookParser(
       NotebookSource(text, path: path), allowsHTML: allowsHTML, load: load, hasFile: hasFile, problems: problems)
     let notebook = parser.notebook()

@@ -14,6 +14,8 @@ struct NotebookParser {
   /// The notebook, and the files that are being included, innermost last.
   private var sources: [NotebookSource]
   private var includes = 0
+  /// Of the notebook and of what it has included, in bytes.
+  private var size: Int
   /// All that were read.
   private var files: [NotebookSource]
 
@@ -26,6 +28,7 @@ struct NotebookParser {
     self.problems = problems
     texts = TextPreparer(allowsHTML: allowsHTML, problems: problems)
     sources = [source]
+    size = source.size
     files = [source]
   }
 
@@ -127,6 +130,10 @@ struct NotebookParser {
       return problems.report(limit.exceeded("the notebook", at: path.location()))
     }
     guard let text = loaded(path, what: "'include' needs a file") else { return }
+    size += text.utf8.count
+    guard size <= Limit.text.most else {
+      return problems.report(Limit.text.exceeded("the notebook", at: path.location()))
+    }
     sources.append(NotebookSource(text, path: name))
     files.append(source)
     checkCharacters()

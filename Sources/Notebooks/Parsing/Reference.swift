@@ -41,14 +41,14 @@ struct Reference: Sendable {
     var result: [Reference] = []
     for piece in content.text.split(separator: ";", omittingEmptySubsequences: false) {
       let start = end
-      end += piece.count + 1
+      end += piece.unicodeScalars.count + 1
       if !piece.allSatisfy(\.isWhitespace) { result.append(try one(content.part(String(piece), offset: start))) }
     }
     return result
   }
 
   private static func one(_ piece: SourceText) throws(Diagnostic) -> Reference {
-    let text = Array(piece.text)
+    let text = Array(piece.text.unicodeScalars)
     guard let mark = text.indices.first(where: { ReferenceKey.isMark(text, at: $0) }),
       let end = ReferenceKey.end(in: text, from: mark + 1)
     else {
@@ -56,14 +56,14 @@ struct Reference: Sendable {
         .badData, "'\(piece.text.trimmingSpaces)' in a citation has no key",
         hint: "write '@key' for each work, and ';' between works only; '\\@' is a plain sign", at: piece.location())
     }
-    var reference = Reference(piece.part(String(text[(mark + 1)..<end]), offset: mark + 1))
+    var reference = Reference(piece.part(String(scalars: text[(mark + 1)..<end]), offset: mark + 1))
     var prefix = text[..<mark]
-    if prefix.last == "-", prefix.dropLast().last?.isWhitespace ?? true {
+    if prefix.last == "-", prefix.dropLast().last?.properties.isWhitespace ?? true {
       prefix.removeLast()
       reference.isBare = true
     }
-    reference.prefix = try plain(String(prefix), piece).trimmingSpaces
-    reference.suffix = try plain(String(text[end...]), piece)
+    reference.prefix = try plain(String(scalars: prefix), piece).trimmingSpaces
+    reference.suffix = try plain(String(scalars: text[end...]), piece)
     return reference
   }
 

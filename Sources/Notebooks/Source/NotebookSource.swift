@@ -20,6 +20,9 @@ package final class NotebookSource: Sendable {
     self.lines = lines + [String(decoding: bytes, as: UTF8.self)]
   }
 
+  /// In bytes, with the ends of lines as one.
+  var size: Int { lines.reduce(0) { $0 + $1.utf8.count + 1 } }
+
   /// A piece of the text, or a replacement of one. Lines and columns count from 1.
   func text(_ text: String = "", line: Int, column: Int = 1) -> SourceText {
     SourceText(text: text, line: line, column: column, source: self)
@@ -50,46 +53,5 @@ package struct SourceText: Sendable {
     var placed = diagnostic
     placed.location = location()
     return placed
-  }
-}
-
-/// The mistakes of one notebook, collected so that all are reported together. May be shared by threads.
-final class ProblemList: Sendable {
-  private let known = Monitor<Set<Diagnostic>>([])
-
-  func report(_ diagnostic: Diagnostic) {
-    known.access { _ = $0.insert(diagnostic) }
-  }
-
-  /// File by file, in the order of each.
-  var diagnostics: [Diagnostic] {
-    known.access { $0 }.sorted { first, second in
-      func place(_ diagnostic: Diagnostic) -> (String, Int, Int, String, String) {
-        let location = diagnostic.location
-        return (
-          location?.file ?? "", location?.line ?? 0, location?.column ?? 0, diagnostic.message, diagnostic.hint ?? ""
-        )
-      }
-      return place(first) < place(second)
-    }
-  }
-
-  func report(_ message: String, hint: String? = nil, at location: SourceLocation) {
-    report(Diagnostic(.badData, message, hint: hint, at: location))
-  }
-
-  /// The value, or nil and a mistake more.
-  func attempt<Value>(_ body: () throws(Diagnostic) -> Value) -> Value? {
-    do throws(Diagnostic) {
-      return try body()
-    } catch {
-      report(error)
-      return nil
-    }
-  }
-
-  func throwIfAny() throws(DiagnosticList) {
-    let diagnostics = diagnostics
-    if !diagnostics.isEmpty { throw DiagnosticList(diagnostics) }
   }
 }

@@ -21,59 +21,69 @@ struct PlaceholderScanner {
   mutating func scan(_ lines: [String], firstLine: Int, column: Int, of source: NotebookSource) -> Result {
     var result = Result(text: "", lineNumbers: [])
     var fence: Fence?
-    var openCode: Int?
     var index = 0
     while index < lines.count {
-      var line = lines[index]
-      let number = firstLine + index
-      index += 1
-      if let open = fence {
-        if open.isClosed(by: line) { fence = nil }
-      } else if let opened = Fence(opening: line) {
-        fence = opened
-      } else if openCode != nil || line.utf8.contains(where: { "{@$`^".utf8.contains($0) }) {
-        var scanned = ScannedLine(
-          source.text(line, line: number, column: column), following: Self.joinable(lines, from: index),
-          openCode: openCode)
-        line = replacing(&scanned)
-        index += scanned.consumed
-        openCode = scanned.openCode
-        result.calls += scanned.calls
-        result.definitions[result.lineNumbers.count + 1] = scanned.definition
+      let line = lines[index]
+      if fence == nil, Fence(opening: line) == nil {
+        let end = Self.endOfParagraph(in: lines, from: index + 1)
+        add(lines[index..<end], firstLine: firstLine + index, column: column, of: source, to: &result)
+        index = end
+      } else {
+        fence = fence.map { $0.isClosed(by: line) ? nil : $0 } ?? Fence(opening: line)
+        result.add(line, number: firstLine + index)
+        index += 1
       }
-      result.text += line + "\n"
-      result.lineNumbers.append(number)
     }
     return result
   }
 
-  /// The lines over which an expression from above may continue: up to the end of the paragraph.
-  private static func joinable(_ lines: [String], from index: Int) -> ArraySlice<String> {
-    let end = lines[index...].firstIndex { $0.allSatisfy(\.isWhitespace) || Fence(opening: $0) != nil }
-    return lines[index..<(end ?? lines.count)]
+  /// Up to where an expression may continue.
+  private static func endOfParagraph(in lines: [String], from index: Int) -> Int {
+    lines[index...].firstIndex { line in
+      line.unicodeScalars.allSatisfy(\.properties.isWhitespace) || Fence(opening: line) != nil
+    } ?? lines.count
   }
 
-  private mutating func replacing(_ line: inout ScannedLine) -> String {
-    while !line.isAtEnd {
-      if line.copyVerbatim() || line.copyFootnote() { continue }
-      if let found = line.expression() ?? line.citation() ?? line.referenceInText() ?? line.mathematics() {
-        line.result += Placeholder.mark(placeholders.count)
-        placeholders.append(found)
-      } else {
-        line.copy()
-      }
+  private mutating func add(
+    _ lines: ArraySlice<String>, firstLine: Int, column: Int, of source: NotebookSource, to result: inout Result
+  ) {
+    guard lines.contains(where: { $0.utf8.contains { "{@$`^".utf8.contains($0) } }) else {
+      for (offset, line) in lines.enumerated() { result.add(line, number: firstLine + offset) }
+      return
     }
-    return line.result
+    var paragraph = ScannedParagraph(lines, firstLine: firstLine, column: column, of: source)
+    while !paragraph.isAtEnd { replaceNext(&paragraph) }
+    paragraph.finish()
+    for (index, label) in paragraph.definitions { result.definitions[result.lineNumbers.count + index + 1] = label }
+    result.calls += paragraph.calls
+    for line in paragraph.lines { result.add(line.text, number: line.number) }
+  }
+
+  private mutating func replaceNext(_ paragraph: inout ScannedParagraph) {
+    if paragraph.copyVerbatim() || paragraph.copyFootnote() { return }
+    guard
+      let found = paragraph.expression() ?? paragraph.citation() ?? paragraph.referenceInText()
+        ?? paragraph.mathematics()
+    else { return paragraph.copy() }
+    paragraph.put(Placeholder.mark(placeholders.count))
+    placeholders.append(found)
+  }
+}
+
+extension PlaceholderScanner.Result {
+  fileprivate mutating func add(_ line: String, number: Int) {
+    text += line + "\n"
+    lineNumbers.append(number)
   }
 }
 
 /// The opening of fenced code (CommonMark, section 4.5).
 struct Fence {
-  private let marker: Character
+  private let marker: Unicode.Scalar
   private let count: Int
 
   init?(opening line: String) {
-    let content = line.drop { $0 == " " }
+    let content = line.unicodeScalars.drop { $0 == " " }
     guard let first = content.first, first == "`" || first == "~" else { return nil }
     let run = content.prefix { $0 == first }
     guard run.count >= 3, first == "~" || !content.dropFirst(run.count).contains("`") else { return nil }
@@ -82,7 +92,7 @@ struct Fence {
   }
 
   func isClosed(by line: String) -> Bool {
-    let content = line.trimmingSpaces
+    let content = line.trimmingSpaces.unicodeScalars
     return content.count >= count && content.allSatisfy { $0 == marker }
   }
 }

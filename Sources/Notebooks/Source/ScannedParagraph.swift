@@ -1,0 +1,184 @@
+import Basics
+
+/// A paragraph while its placeholders are put in: the lines up to a blank one or to fenced code. Scans scalars from left to
+/// right, once.
+struct ScannedParagraph {
+  private let text: [Unicode.Scalar]
+  private var ends: ParagraphEnds
+  private let source: NotebookSource
+  private let column: Int
+  private var position = 0
+  /// The line that `position` is in.
+  private var line: (number: Int, start: Int, isInTable: Bool)
+  /// Whether an address is being read, whose signs mean themselves.
+  private var isInAddress = false
+
+  /// The end of `lines`.
+  private var current = String.UnicodeScalarView()
+  private var currentNumber: Int
+  /// Whether the line has only begun: a footnote can be defined here.
+  private var isBlank = true
+  /// What came of the lines that are finished, each with the number of the line that it began in.
+  private(set) var lines: [(text: String, number: Int)] = []
+  /// Labels of footnotes that are called.
+  private(set) var calls: [SourceText] = []
+  /// Labels of footnotes that lines of `lines` begin to define.
+  private(set) var definitions: [Int: SourceText] = [:]
+
+  init(_ lines: ArraySlice<String>, firstLine: Int, column: Int, of source: NotebookSource) {
+    text = Array(lines.joined(separator: "\n").unicodeScalars)
+    ends = ParagraphEnds(text)
+    line = (firstLine, 0, Self.isRow(text, from: 0))
+    currentNumber = firstLine
+    self.column = column
+    self.source = source
+  }
+
+  var isAtEnd: Bool { position >= text.count }
+
+  mutating func finish() {
+    lines.append((String(current), currentNumber))
+    current = String.UnicodeScalarView()
+    currentNumber = line.number
+    isBlank = true
+  }
+
+  mutating func put(_ mark: String) {
+    current.append(contentsOf: mark.unicodeScalars)
+    isBlank = false
+  }
+
+  mutating func copy() {
+    let scalar = text[position]
+    if scalar.properties.isWhitespace || scalar == ")" || scalar == ">" { isInAddress = false }
+    if starts(with: "](") || starts(with: "://") || starts(with: "www.") { isInAddress = true }
+    copy(to: position + 1)
+  }
+
+  private mutating func copy(to end: Int) {
+    while position < end {
+      let scalar = text[position]
+      move(to: position + 1)
+      if scalar == "\n" {
+        finish()
+      } else {
+        current.append(scalar)
+        if scalar != " ", scalar != ">" { isBlank = false }
+      }
+    }
+  }
+
+  private mutating func move(to end: Int) {
+    for index in position..<end where text[index] == "\n" {
+      line = (line.number + 1, index + 1, Self.isRow(text, from: index + 1))
+    }
+    position = end
+  }
+
+  private static func isRow(_ text: [Unicode.Scalar], from start: Int) -> Bool {
+    text[start...].first { $0 == "\n" || !$0.properties.isWhitespace } == "|"
+  }
+
+  /// Copies code and what a backslash protects; false if nothing of that begins here.
+  mutating func copyVerbatim() -> Bool {
+    if text[position] == "\\", position + 1 < text.count {
+      copy(to: position + 2)
+      return true
+    }
+    guard text[position] == "`" else { return false }
+    let count = text[position...].prefix { $0 == "`" }.count
+    copy(to: ends.code(from: position + count, count: count) ?? position + count)
+    return true
+  }
+
+  /// `[^label]` or `[^label]:`, which the Markdown parser reads; false if neither begins here.
+  mutating func copyFootnote() -> Bool {
+    guard starts(with: "[^"),
+      let end = text[(position + 2)...].firstIndex(where: {
+        "[]".unicodeScalars.contains($0) || $0.properties.isWhitespace
+      }),
+      end > position + 2, text[end] == "]"
+    else { return false }
+    let label = part(from: position + 2, to: end)
+    if isBlank, starts(with: ":", at: end + 1) {
+      definitions[lines.count] = label
+    } else {
+      calls.append(label)
+    }
+    copy(to: end + 1)
+    return true
+  }
+
+  /// `{{ … }}`, which may run over line ends.
+  mutating func expression() -> Placeholder? {
+    guard starts(with: "{{") else { return nil }
+    guard let end = ends.expression(from: position + 2) else {
+      return take(.unterminated, position..<position, end: position + 2)
+    }
+    var found = take(.expression, (position + 2)..<end, end: end + 2)
+    // In the cell of a table GitHub wants the pipe escaped; the blank keeps all columns where they are.
+    found.content.text = found.content.text.replacing("\\|", with: " |")
+    return found
+  }
+
+  /// `[@key; @key]`, `[see @key, p. 3]`, but no text of a link or image.
+  mutating func citation() -> Placeholder? {
+    guard text[position] == "[", !starts(with: "[^"), current.last != "!", let end = ends.citation(from: position)
+    else { return nil }
+    return take(.references, (position + 1)..<end, end: end + 1)
+  }
+
+  /// `@key`, and `@key [p. 3]`.
+  mutating func referenceInText() -> Placeholder? {
+    guard !isInAddress, ReferenceKey.isMark(text, at: position),
+      let end = ReferenceKey.end(in: text, from: position + 1)
+    else { return nil }
+    let isBare = current.last == "-" && (current.dropLast().last?.properties.isWhitespace ?? true)
+    if isBare { current.removeLast() }
+    let close = starts(with: " [", at: end) ? ends.locator(from: end + 2) : nil
+    let locator = close.map { ", " + string((end + 2)..<$0) } ?? ""
+    var found = take(isBare ? .references : .referenceInText, position..<end, end: close.map { $0 + 1 } ?? end)
+    found.content.text += locator
+    return found
+  }
+
+  /// How many characters a formula may have: what has no end must not be looked for to the end of a book.
+  private static let longestFormula = 4_000
+
+  /// `$…$` and `$$…$$`, which may run over line ends but not over the cells of a table.
+  mutating func mathematics() -> Placeholder? {
+    guard !isInAddress, text[position] == "$" else { return nil }
+    let isDisplayed = starts(with: "$$")
+    let end = isDisplayed ? ends.display(from: position) : ends.formula(from: position)
+    let last = line.isInTable ? ends.cell(from: position) : position + Self.longestFormula
+    if let end, end <= last { return take(.mathematics, position..<position, end: end) }
+    return isDisplayed && isAlone ? take(.mathematics, position..<position, end: position + 2) : nil
+  }
+
+  /// Whether the line is nothing but `$$`.
+  private var isAlone: Bool {
+    text[(position + 2)...].prefix { $0 != "\n" }.allSatisfy(\.properties.isWhitespace)
+      && current.allSatisfy(\.properties.isWhitespace)
+  }
+
+  private func starts(with sign: String, at index: Int? = nil) -> Bool {
+    let index = index ?? position
+    return index <= text.count && text[index...].starts(with: sign.unicodeScalars)
+  }
+
+  /// The text up to an index, of which a range is the content.
+  private mutating func take(_ kind: Placeholder.Kind, _ content: Range<Int>, end: Int) -> Placeholder {
+    defer { move(to: end) }
+    return Placeholder(
+      kind: kind, content: part(from: content.lowerBound, to: content.upperBound), original: string(position..<end))
+  }
+
+  private func part(from start: Int, to end: Int) -> SourceText {
+    source.text(string(start..<end), line: line.number, column: column + start - line.start)
+  }
+
+  /// With the ends of lines as spaces.
+  private func string(_ range: Range<Int>) -> String {
+    String(scalars: text[range].lazy.map { $0 == "\n" ? " " : $0 })
+  }
+}
