@@ -42,8 +42,8 @@ format-check:
 setup-lint:
 	@Scripts/install-packages python3
 
-# Checks that the compiler does not make: circles, long files and functions, repeated lines, ambiguous names, and what
-# could stop the program on a user's data.
+# Checks that the compiler does not make: circles, long files and functions, repeated lines, ambiguous names, what could
+# stop the program on a user's data, and escapers that go by characters.
 lint: setup-lint
 	Scripts/test_checks.py
 	Scripts/check-sizes

@@ -3,7 +3,8 @@
 
     hostile.py REASONOPS FOLDER
 
-The corpus of `Tests/Fixtures/hostile` must render, and each address of `links.txt` must be refused or render. In each
+The corpus of `Tests/Fixtures/hostile` must render; each address of `links.txt`, and each line of `html.txt` with
+`--allow-html`, must be refused or render. In each
 page, and in each Markdown as another parser shows it: no dialog, no request but to the page's own files, no message on
 the console, no element or attribute that could act, and no link that the browser takes for anything but http, https,
 mailto or a file. In each PDF: no action but links and places. Needs PyPI's playwright and markdown-it-py, a Chromium,
@@ -128,14 +129,21 @@ def notebooks(program, folder):
     for index, link in enumerate((FIXTURES / "links.txt").read_text().splitlines()):
         for form, text in [("inline", f"[a]({link}) b"), ("brackets", f"[a](<{link}>) b"), ("defined", f"[a]\n\n[a]: {link}"),
                            ("defined-brackets", f"> [a]\n\n[a]: <{link}>"), ("automatic", f"<{link}> {link}"), ("picture", f"![a]({link})")]:
-            out = folder / f"{index}-{form}"
-            notebook = folder / f"{index}-{form}.md"
-            notebook.write_text(text + "\n")
-            done = render(program, notebook, out, "--data", str(FIXTURES / "corpus.csv"), "--format", "html,md,pdf")
-            if done.returncode == 0:
-                yield link + " " + form, out
-            elif done.returncode != 65:
-                sys.exit(f"error: '{link}' ends with {done.returncode}:\n{done.stderr[:2000]}")
+            yield from rendered(program, folder / f"{index}-{form}", text)
+    for index, html in enumerate((FIXTURES / "html.txt").read_text().splitlines()):
+        for form, text in [("block", html), ("inline", f"x {html} y"), ("listed", f"- a\n\n  {html}\n"), ("quoted", f"> {html}")]:
+            yield from rendered(program, folder / f"html-{index}-{form}", text, "--allow-html")
+
+
+def rendered(program, out, text, *options):
+    """The report of a notebook with some text, unless the text is refused."""
+    notebook = out.with_suffix(".md")
+    notebook.write_text(text + "\n")
+    done = render(program, notebook, out, "--data", str(FIXTURES / "corpus.csv"), "--format", "html,md,pdf", *options)
+    if done.returncode == 0:
+        yield f"{out.name} ({text[:60]!r})", out
+    elif done.returncode != 65:
+        sys.exit(f"error: {text!r} ends with {done.returncode}:\n{done.stderr[:2000]}")
 
 
 def check_the_checks(browser, folder):
