@@ -11,8 +11,8 @@ package struct Limit: Named, Sendable {
   package let canBeRaised: Bool
 
   package static let all: [Limit] = [
-    .bytes, .nesting, .terms, .nodes, .characters, .field, .text, .includes, .repetitions, .trials, .categories,
-    .points, .tableRows,
+    .bytes, .nesting, .terms, .nodes, .characters, .field, .text, .includes, .repetitions, .networks, .trials,
+    .categories, .points, .tableRows,
     .pixels, .pages,
   ]
 
@@ -33,7 +33,10 @@ package struct Limit: Named, Sendable {
   package static let includes = Limit("includes", "included files", 1_000)
   /// Values that 'each' repeats its part for.
   package static let repetitions = Limit("repetitions", "values to repeat a part for", 1_000)
-  package static let trials = Limit("trials", "trials", 1_000_000)
+  /// Of a grid, each with its settings.
+  package static let networks = Limit("networks", "networks", 250_000)
+  /// Of a grid. They are counted without being made; a shard of so many takes seconds to find.
+  package static let trials = Limit("trials", "trials", 200_000_000)
   /// Along an axis, in a legend or in panels.
   package static let categories = Limit("categories", "categories", 2_000)
   /// Of a chart.
@@ -90,17 +93,18 @@ package struct Limit: Named, Sendable {
       at: location)
   }
 
-  /// Whether a tree has more nodes than this limit, or is deeper than `nesting`; looks at no more of it than that.
-  package func isExceeded<Node>(by root: Node, children: (Node) -> [Node]) -> Bool {
+  /// The limit that a tree exceeds: this one, of its nodes, or that of nesting; looks at no more of it than that.
+  package func exceeded<Node>(by root: Node, children: (Node) -> [Node]) -> Limit? {
     let (most, deepest) = (most, Limit.nesting.most)
     var (waiting, count) = ([(node: root, depth: 1)], 0)
     while let (node, depth) = waiting.popLast() {
       count += 1
-      guard count <= most, depth <= deepest else { return true }
+      guard depth <= deepest else { return .nesting }
+      guard count <= most else { return self }
       let children = children(node)
-      guard children.count <= most - count else { return true }
+      guard children.count <= most - count else { return self }
       waiting += children.map { ($0, depth + 1) }
     }
-    return false
+    return nil
   }
 }

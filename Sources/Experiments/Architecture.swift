@@ -86,7 +86,7 @@ package struct Architecture: Named, Sendable {
     func parameters(_ width: Int) -> Int? {
       var setup = TrainingSetup()
       setup.innerWidth = width
-      return try? network(depth: depth, activation: activations[0], outputWidth: 1, setup: setup).parameterCount
+      return try? parameterCount(depth: depth, activation: activations[0], outputWidth: 1, setup: setup)
     }
     return parameters(1) != parameters(2)
   }
@@ -101,6 +101,23 @@ package struct Architecture: Named, Sendable {
     depth: Int, activation: String, inputWidth: Int = 2 * LearningTask.busWidth, outputWidth: Int,
     setup: TrainingSetup = TrainingSetup()
   ) throws(Diagnostic) -> Network {
+    let layers = try descriptions(depth: depth, activation: activation, outputWidth: outputWidth, setup: setup)
+    return Network(inputWidth: inputWidth, layers, optimizer: setup.optimizer, loss: setup.loss)
+  }
+
+  /// Trainable numbers of that network, which is not made for it.
+  package func parameterCount(
+    depth: Int, activation: String, inputWidth: Int = 2 * LearningTask.busWidth, outputWidth: Int,
+    setup: TrainingSetup = TrainingSetup()
+  ) throws(Diagnostic) -> Int {
+    Network.parameterCount(
+      inputWidth: inputWidth,
+      try descriptions(depth: depth, activation: activation, outputWidth: outputWidth, setup: setup))
+  }
+
+  private func descriptions(
+    depth: Int, activation: String, outputWidth: Int, setup: TrainingSetup
+  ) throws(Diagnostic) -> [LayerDescription] {
     guard depths.contains(depth) else {
       throw Diagnostic(
         .usage, "'\(name)' has no depth \(depth)", hint: "valid: \(depths.lowerBound) to \(depths.upperBound)")
@@ -108,9 +125,8 @@ package struct Architecture: Named, Sendable {
     if let reason = refusal(ofActivation: activation) {
       throw Diagnostic(.usage, reason, hint: "valid: " + activations.joined(separator: ", "))
     }
-    let shape = Shape(
-      depth: depth, activation: try Activation.all.named(activation, what: "activation"), innerWidth: setup.innerWidth,
-      outputWidth: outputWidth)
-    return Network(inputWidth: inputWidth, layers(shape), optimizer: setup.optimizer, loss: setup.loss)
+    let activation = try Activation.all.named(activation, what: "activation")
+    return layers(
+      Shape(depth: depth, activation: activation, innerWidth: setup.innerWidth, outputWidth: outputWidth))
   }
 }

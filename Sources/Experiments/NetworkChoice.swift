@@ -75,3 +75,21 @@ extension NetworkChoice {
         depth: depth, activation: activation, inputWidth: inputWidth, outputWidth: outputWidth, setup: setup)
   }
 }
+
+extension NetworkChoice {
+  /// The value in one of the columns that name a network, or of a setting; nil for any other name, and for the default
+  /// of a setting.
+  subscript(column: String) -> String? {
+    switch column {
+    case "network_type": type
+    case "network_depth": String(depth)
+    case "network_activation": activation
+    default: settings[column]
+    }
+  }
+
+  /// `network_width=128`, of each setting that is not the default, in the order in which they are hashed.
+  var settingTexts: [String] {
+    settings.isEmpty ? [] : settings.map { "\($0.key)=\($0.value)" }.sorted()
+  }
+}

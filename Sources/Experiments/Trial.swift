@@ -115,10 +115,7 @@ extension Trial {
     return settingTexts.lexicographicallyPrecedes(other.settingTexts)
   }
 
-  /// `network_width=128`, of each setting that is not the default.
-  private var settingTexts: [String] {
-    settings.isEmpty ? [] : settings.map { "\($0.key)=\($0.value)" }.sorted()
-  }
+  fileprivate var settingTexts: [String] { settings.isEmpty ? [] : choice.settingTexts }
 }
 
 extension Trial: CustomStringConvertible {
@@ -136,8 +133,8 @@ extension Trial {
     StableHash.of([String(master), "data", dataset, String(seed)] + Self.suffix(attempt))
   }
 
-  /// The whole key's hash, by which shards are divided.
-  var stableHash: UInt64 { StableHash.of(values + settingTexts) }
+  /// The whole key's hash, by which shards are divided; `CellHash` finds the same for many trials of one cell.
+  package var stableHash: UInt64 { StableHash.of(values + settingTexts) }
 
   /// The initial weights depend on the whole key.
   package func weightSeed(master: Int, attempt: Int? = nil) -> UInt64 {

@@ -44,6 +44,15 @@ package final class Network {
     for parameter in parameters { parameter.reserve(rule.memory) }
   }
 
+  /// Trainable numbers of a network of those layers, which is not made for it.
+  package static func parameterCount(inputWidth: Int, _ descriptions: [LayerDescription]) -> Int {
+    var width = inputWidth
+    return descriptions.reduce(0) { count, description in
+      defer { width = description.width(width) }
+      return count + description.parameterCount(width)
+    }
+  }
+
   /// Floating-point operations of the matrix products in a step of 32 examples, two a multiply-add: forward and the
   /// weights' gradient, and the inputs' gradient for all but the first layer with weights.
   package var operationsPerStep: Int {

@@ -3,15 +3,17 @@
 /// differs in each process.
 ///
 /// Source: Fowler, Noll, Vo, "The FNV Non-Cryptographic Hash Algorithm"; Steele et al., OOPSLA 2014 (finaliser).
-package enum StableHash {
+package struct StableHash: Sendable {
+  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The hash of nothing yet. What many have in common is taken in once, and a copy goes on with the rest.
+  package init() {}
+
   /// The hash of the parts in order. A separator that UTF-8 cannot contain keeps `["ab"]` and `["a", "b"]` apart.
   package static func of(_ parts: some Sequence<String>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for part in parts {
-      for byte in part.utf8 { absorb(byte, into: &hash) }
-      absorb(0xFF, into: &hash)
-    }
-    return mixed(hash)
+    var hash = StableHash()
+    for part in parts { hash.absorb(part) }
+    return hash.value
   }
 
   package static func of(_ parts: String...) -> UInt64 {
@@ -20,13 +22,33 @@ package enum StableHash {
 
   /// The hash of raw bytes, for content keys.
   package static func of(bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { absorb(byte, into: &hash) }
-    return mixed(hash)
+    var hash = StableHash()
+    for byte in bytes { hash.absorbByte(byte) }
+    return hash.value
   }
 
-  private static func absorb(_ byte: UInt8, into hash: inout UInt64) {
-    hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+  /// Of all parts until now.
+  package var value: UInt64 { Self.mixed(state) }
+
+  package mutating func absorb(_ part: String) {
+    for byte in part.utf8 { absorbByte(byte) }
+    absorbByte(0xFF)
+  }
+
+  /// The same as of the number's text.
+  package mutating func absorb(_ part: Int) {
+    guard part >= 0 else { return absorb(String(part)) }
+    absorbDigits(part)
+    absorbByte(0xFF)
+  }
+
+  private mutating func absorbDigits(_ number: Int) {
+    if number > 9 { absorbDigits(number / 10) }
+    absorbByte(UInt8(ascii: "0") + UInt8(number % 10))
+  }
+
+  private mutating func absorbByte(_ byte: UInt8) {
+    state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 
   static func mixed(_ value: UInt64) -> UInt64 {

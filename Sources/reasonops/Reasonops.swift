@@ -24,6 +24,7 @@ struct Reasonops: ParsableCommand {
   /// Errors for people are printed as they are, without a usage line, and end with the exit code of their kind.
   static func main() {
     do {
+      try checkArguments()
       var command = try parseAsRoot()
       try command.run()
     } catch let error as Diagnostic {
@@ -42,6 +43,16 @@ struct Reasonops: ParsableCommand {
     let message = fullMessage(for: error)
     if !message.isEmpty { Console.error(message) }
     exit(withError: code)
+  }
+
+  /// Swift repairs bytes that are no text, so the file that they name would be another.
+  private static func checkArguments() throws(Diagnostic) {
+    for index in 0..<Int(CommandLine.argc) {
+      guard let bytes = CommandLine.unsafeArgv[index], String(validatingCString: bytes) == nil else { continue }
+      throw Diagnostic(
+        .usage, "argument \(index) is not UTF-8 text: '\(String(cString: bytes).printable)'",
+        hint: "rename the file or the folder that it names")
+    }
   }
 
   private static func fail(_ message: String, _ kind: Diagnostic.Kind) -> Never {

@@ -24,8 +24,8 @@ import Testing
 
   /// 9¹⁰ nodes, of which the first hundred thousand are counted, and a chain that never ends.
   @Test func treesAreCountedUpToTheLimit() {
-    #expect(Limit.nodes.isExceeded(by: 10) { $0 > 0 ? [Int](repeating: $0 - 1, count: 9) : [] })
-    #expect(Limit.nodes.isExceeded(by: 0) { [$0 + 1] })
-    #expect(!Limit.nodes.isExceeded(by: 4) { $0 > 0 ? [Int](repeating: $0 - 1, count: 9) : [] })
+    #expect(Limit.nodes.exceeded(by: 10) { $0 > 0 ? [Int](repeating: $0 - 1, count: 9) : [] }?.name == "nodes")
+    #expect(Limit.nodes.exceeded(by: 0) { [$0 + 1] }?.name == "nesting")
+    #expect(Limit.nodes.exceeded(by: 4) { $0 > 0 ? [Int](repeating: $0 - 1, count: 9) : [] } == nil)
   }
 }

@@ -166,29 +166,61 @@ import Testing
     #expect(grid.settings == .study)
   }
 
-  /// Refused before one trial is made; 20,000 repeated names are told as the first hundred.
-  @Test(.timeLimit(.minutes(10))) func largeGridsAreRefused() {
-    let all =
-      "tasks: all\ndatasets: all\nnetworks: [{type: dense, depth: [1, 2, 3], activation: [linear, relu, selu]}]\n"
-    let large = diagnostics("seeds: 100000\n" + all)
-    #expect(large.map(\.message) == ["the grid has more than 1000000 trials"])
+  /// Refused before one trial or network is made; what aliases repeat is not repeated.
+  @Test func largeGridsAreRefused() {
+    let networks = "[{type: dense, depth: [1, 2, 3], activation: [linear, relu], batch_size: [1, 2, 3, 4, 5, 6, 7, 8]}]"
+    let large = diagnostics("seeds: 100000\ntasks: all\ndatasets: all\nnetworks: \(networks)\n" + Self.wide)
+    #expect(large.map(\.message) == ["the grid has more than 200000000 trials"])
     #expect(large.first?.hint == "if that is meant, raise the limit: --limit trials=N")
-    let widths = (1...2_000).map(String.init).joined(separator: ", ")
-    let network = "{type: mlp, depth: 2, activation: relu, width: [\(widths)], batch_size: [\(widths)]}"
+    let many = (1...2_000).map(String.init).joined(separator: ", ")
+    let network = "{type: mlp, depth: 2, activation: relu, width: [\(many)], batch_size: [\(many)]}"
     #expect(
-      diagnostics("tasks: dot\ndatasets: random\nnetworks: [\(network)]\n").contains {
-        $0.message.contains("more than")
-      })
-    let names = [String](repeating: "dots", count: 20_000).joined(separator: ", ")
-    let repeated = diagnostics(Self.minimal.replacing("[dot, concat]", with: "[\(names)]"))
-    #expect(repeated.count == 100 && repeated.allSatisfy { $0.description.count < 1_000 })
+      diagnostics("tasks: dot\ndatasets: random\nnetworks: [\(network)]\n").map(\.message)
+        == ["the grid has more than 250000 networks"])
     var lists = ["a0: &a0 [dot, dot, dot, dot, dot, dot, dot, dot, dot]"]
     for level in 1...9 {
       lists.append(
         "a\(level): &a\(level) [" + [String](repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]")
     }
     #expect(
-      diagnostics(lists.joined(separator: "\n") + "\ntasks: *a9\n").map(\.message).first?.contains(
-        "more than 100000 values") == true)
+      diagnostics(lists.joined(separator: "\n") + "\ntasks: *a9\n").map(\.message)
+        == ["the file has more than 100000 values"])
+  }
+
+  private static let wide = "exclude: [{network_type: dense, network_depth: 3, dataset: one_hot}]\n"
+
+  /// Twenty thousand times the same: the first three places are shown, the others counted.
+  @Test(arguments: [
+    ("[dot, concat]", "dots", "unknown task 'dots'", 20_000),
+    ("[dot, concat]", "dot", "task 'dot' is listed twice", 19_999),
+    ("{type: multiply}", "{type: multiply}", "network multiply_1_linear is listed twice", 19_999),
+    ("{type: multiply}", "{typ: multiply}", "a network without a type", 20_000),
+  ])
+  func repeatedMistakesAreToldOnce(part: String, name: String, message: String, count: Int) {
+    let names = "[" + [String](repeating: name, count: 20_000).joined(separator: ", ") + "]"
+    let minimal = Self.minimal.replacing("- {type: multiply}", with: "{type: multiply}")
+    let found = diagnostics(minimal.replacing(part, with: names))
+    let repeated = found.filter { $0.message.hasPrefix(message) }
+    #expect(repeated.map(\.message) == [message, message, "\(message), and \(count - 3) more times in this file"])
+    #expect(found.count <= 6 && found.allSatisfy { $0.description.count < 1_000 })
+  }
+
+  /// Deep nesting is refused for what it is, by us or by the parser of YAML; no number overflows.
+  @Test(arguments: [
+    ("tasks: " + String(repeating: "[", count: 200) + String(repeating: "]", count: 200), "levels of nesting"),
+    ("tasks: " + String(repeating: "[", count: 100_000), "esting level"),
+    (String(repeating: "- ", count: 100_000) + "a", "esting level"),
+    ((0..<2_000).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"), "esting level"),
+    (minimal + "\nseeds: {from: 0, count: 9e18}", "count must be a whole number"),
+    (minimal + "\nseeds: {from: 0, count: 9223372036854775807}", "count must be a whole number"),
+    (minimal + "\nseeds: {from: 9223372036854775807, count: 9223372036854775807}", "from must be a whole number"),
+    (minimal + "\nseeds: 99999999999999999999999", "seeds must be a whole number"),
+    (minimal + "\nmaster_seed: -9223372036854775808", "master_seed must be a whole number"),
+    (minimal + "\ntraining: {steps: 9223372036854775807}", "steps must be a whole number"),
+    (minimal + "\nsearch: {rates: [1e999]}", "a learning rate must be a number above 0"),
+  ])
+  func extremesAreMistakes(grid: String, message: String) {
+    let found = diagnostics(grid).first?.message
+    #expect(found?.contains(message) == true, "\(found ?? "none")")
   }
 }

@@ -5,8 +5,8 @@ import Testing
 
 /// A run whose curves.csv was packed by gzip when it was complete: it is read and never written.
 @Suite struct PackedCurvesTests {
-  private func run(_ folder: ScratchFolder, where isIncluded: (Trial) -> Bool = { _ in true }) throws -> RunSummary {
-    try GridRunner(GridRunnerTests.grid, in: RunFolder(folder.path)).run(telling: Recorder(), where: isIncluded)
+  private func run(_ folder: ScratchFolder, where filter: TrialFilter = .all) throws -> RunSummary {
+    try GridRunner(GridRunnerTests.grid, in: RunFolder(folder.path)).run(telling: Recorder(), where: filter)
   }
 
   private func pack(_ folder: ScratchFolder) throws {
@@ -28,7 +28,7 @@ import Testing
       let (whole, parts) = (scratch.folder("whole"), scratch.folder("parts"))
       _ = try run(whole)
       try ShardMerge([whole("results.csv")]).write(to: scratch("a/results.csv"))
-      _ = try run(parts) { $0.task == "dot" }
+      _ = try run(parts, where: TrialFilter { $0.task == "dot" })
       try pack(parts)
       let packed = try parts.bytes("curves.csv.gz")
       #expect(try run(parts).finished == 4)

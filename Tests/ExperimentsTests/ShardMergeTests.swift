@@ -173,14 +173,18 @@ import Testing
   }
 
   @Test func slurmArraysGiveTheirShard() throws {
-    func shard(_ id: String, _ first: String, _ count: String) -> Shard? {
-      Shard(slurmEnvironment: [
+    func shard(_ id: String, _ first: String, _ count: String) throws -> Shard? {
+      try Shard(slurmEnvironment: [
         "SLURM_ARRAY_TASK_ID": id, "SLURM_ARRAY_TASK_MIN": first, "SLURM_ARRAY_TASK_COUNT": count,
       ])
     }
     #expect(try shard("7", "5", "4") == Shard(parsing: "3/4"))
     #expect(try shard("0", "0", "8") == Shard(parsing: "1/8"))
-    #expect(shard("3", "3", "1") == nil)
-    #expect(Shard(slurmEnvironment: [:]) == nil)
+    #expect(try shard("3", "3", "1") == nil)
+    #expect(try Shard(slurmEnvironment: [:]) == nil)
+    // Gaps, and numbers that no array has.
+    for (id, first, count) in [("7", "1", "4"), ("9223372036854775807", "-1", "4"), ("1", "5", "4")] {
+      #expect(throws: Diagnostic.self) { try shard(id, first, count) }
+    }
   }
 }

@@ -6,6 +6,8 @@ import Testing
 
 /// Settings that are a part of a trial's key only where they are not the default.
 @Suite struct TrialSettingTests {
+  private func trials(_ network: String) throws -> [Trial] { Array(try grid(network).trials) }
+
   private func grid(_ network: String) throws -> Grid {
     try Grid.parse(
       """
@@ -23,10 +25,10 @@ import Testing
   }
 
   @Test func defaultIsNoPartOfTheKey() throws {
-    #expect(try grid(", width: 256").trials == grid("").trials)
-    #expect(try grid("").trials[0].values.count == Trial.columns.count && grid("").trials[0].settings.isEmpty)
-    let wide = try grid(", width: [128, 256]").trials
-    let plain = try grid("").trials
+    #expect(try trials(", width: 256") == trials(""))
+    #expect(try trials("")[0].values.count == Trial.columns.count && trials("")[0].settings.isEmpty)
+    let wide = try trials(", width: [128, 256]")
+    let plain = try trials("")
     #expect(wide.count == 2 && wide[0].settings == ["network_width": "128"] && wide[1] == plain[0])
     #expect(wide[0].weightSeed(master: 1) != wide[1].weightSeed(master: 1))
     #expect(wide[0].dataSeed(master: 1) == wide[1].dataSeed(master: 1))
@@ -61,8 +63,8 @@ import Testing
   }
 
   @Test func optimizersAreNamed() throws {
-    #expect(try grid(", optimizer: adam").trials == grid("").trials)
-    #expect(try grid(", loss: mean_squared_error").trials == grid("").trials)
+    #expect(try trials(", optimizer: adam") == trials(""))
+    #expect(try trials(", loss: mean_squared_error") == trials(""))
     let error = #expect(throws: DiagnosticList.self) { try grid(", optimizer: adma") }
     #expect(error?.diagnostics.first?.message.hasPrefix("optimizer must be one of adam") == true)
   }
@@ -77,8 +79,8 @@ import Testing
   @Test(arguments: TrialSetting.all) func settingChangesTheResult(setting: TrialSetting) throws {
     let other = try #require(setting.otherValue, "'\(setting.name)' has no value but its default")
     #expect(setting.column(other) == other, "'\(other)' is not a value of '\(setting.name)', or is its default")
-    let plain = try #require(grid("").trials.first)
-    let changed = try #require(grid(", \(setting.key): \(other)").trials.first)
+    let plain = try #require(trials("").first)
+    let changed = try #require(trials(", \(setting.key): \(other)").first)
     #expect(changed.settings == [setting.name: other])
     let trainer = Trainer(
       settings: TrainingSettings(

@@ -71,8 +71,9 @@ import Testing
 
       let text = body + "networks: {type: multiply}\nsearch: {rates_from: tuning/results.csv}"
       let grid = try Grid.parse(text, path: scratch("grid.yaml"))
-      let chosen = try #require(grid.settings?.tunedRates?[grid.trials[0]])
-      let result = try Trainer(settings: grid.settings, masterSeed: grid.masterSeed).train(grid.trials[0])
+      let trial = try #require(Array(grid.trials).first)
+      let chosen = try #require(grid.settings?.tunedRates?[trial])
+      let result = try Trainer(settings: grid.settings, masterSeed: grid.masterSeed).train(trial)
       #expect(result.learningRate == chosen && result.totalSteps == 20)
 
       let other = text.replacing("tasks: dot", with: "tasks: [dot, concat]")

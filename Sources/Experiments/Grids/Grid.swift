@@ -29,38 +29,15 @@ package struct Grid: Sendable {
   }
 
   /// Every trial, network by network, dataset by dataset, as the original study went through them.
-  package var trials: [Trial] {
-    cells.flatMap { cell in
-      seeds.all.map { seed in
-        var trial = cell
-        trial.seed = seed
-        return trial
-      }
-    }
+  package var trials: GridTrials { GridTrials(cells: cells, seeds: seeds) }
+
+  /// Under the protocol of the grid.
+  package var cells: GridCells {
+    GridCells(
+      networks: networks, datasets: datasets, tasks: tasks, exclusions: exclusions,
+      researchProtocol: researchProtocol.name)
   }
 
   /// Whether there are more trials than the limit; none of them is made for that.
-  var isTooLarge: Bool {
-    let most = Limit.trials.most
-    guard networks.count * datasets.count * tasks.count <= most else { return true }
-    return cells.count * seeds.count > most
-  }
-
-  /// One trial of every cell, with the seed 0.
-  var cells: [Trial] {
-    var cells: [Trial] = []
-    for network in networks {
-      for dataset in datasets {
-        for task in tasks {
-          var trial = Trial(
-            task: task, dataset: dataset, networkType: network.type, networkDepth: network.depth,
-            networkActivation: network.activation, researchProtocol: researchProtocol.name, seed: 0)
-          trial.settings = network.settings
-          guard !exclusions.contains(where: { $0.matches { trial[$0] } }) else { continue }
-          cells.append(trial)
-        }
-      }
-    }
-    return cells
-  }
+  var isTooLarge: Bool { cells.areTooMany(replicates: seeds.count) }
 }

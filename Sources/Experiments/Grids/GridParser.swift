@@ -14,13 +14,8 @@ extension Grid {
       throw Diagnostic(.usage, "the grid file is empty", at: SourceLocation(file: path))
     }
     let grid = GridParser.grid(root, &walker)
-    guard walker.diagnostics.isEmpty else {
-      throw DiagnosticList(
-        walker.diagnostics.sorted {
-          ($0.location?.line ?? 0, $0.location?.column ?? 0) < ($1.location?.line ?? 0, $1.location?.column ?? 0)
-        })
-    }
-    guard !grid.cells.isEmpty else {
+    guard !walker.hasMistakes else { throw DiagnosticList(walker.mistakes) }
+    guard grid.cells.contains(where: { _ in true }) else {
       throw Diagnostic(.usage, "the grid has no trial: all are excluded", at: SourceLocation(file: path))
     }
     return grid
@@ -85,7 +80,7 @@ private enum GridParser {
   /// Rates of another run are there for every trial, or its network names its own.
   private static func checkRates(of grid: Grid, at node: Node, _ walker: inout YAMLWalker) {
     guard let tuned = grid.settings?.tunedRates,
-      let trial = grid.trials.first(where: { tuned[$0] == nil && $0.choice.rate == nil })
+      let trial = grid.cells.lazy.map(grid.cells.sample).first(where: { tuned[$0] == nil && $0.choice.rate == nil })
     else { return }
     walker.report(
       "'rates_from' has no rate for \(trial.task) · \(trial.dataset) · \(trial.network)",
@@ -94,11 +89,11 @@ private enum GridParser {
 
   /// Every task that is trained on a dataset must find examples of its width there.
   private static func checkWidths(of grid: Grid, at node: Node, _ walker: inout YAMLWalker) {
-    let tasks = LearningTask.all.filter { grid.tasks.contains($0.name) }
+    let (tasks, cells) = (LearningTask.all.filter { grid.tasks.contains($0.name) }, grid.cells)
     for dataset in Dataset.all where grid.datasets.contains(dataset.name) {
       let examples = dataset.examples(grid.researchProtocol.faults)
       for task in tasks where !examples.hasExamples(ofWidth: task.inputWidth) {
-        guard grid.cells.contains(where: { $0.task == task.name && $0.dataset == dataset.name }) else { continue }
+        guard cells.hasCell(of: dataset.name, task.name) else { continue }
         walker.report(
           "'\(dataset.name)' has no examples of the \(task.inputWidth) numbers of '\(task.name)'",
           hint: "leave one of them out, or write {dataset: \(dataset.name), task: \(task.name)} under 'exclude'",

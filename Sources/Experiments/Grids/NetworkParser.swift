@@ -1,4 +1,5 @@
 import Basics
+import Tables
 import Yams
 
 /// The networks of a grid file: `{type: dense, depth: [1, 2], activation: relu}`, and settings besides.
@@ -7,7 +8,9 @@ enum NetworkParser {
     var choices: [NetworkChoice] = []
     var known: Set<NetworkChoice> = []
     for member in walker.elements(node, atLeastOne: "network") {
-      for choice in network(member, &walker) {
+      let more = network(member, &walker)
+      guard isRoom(choices.count + more.count, at: member, &walker) else { return [] }
+      for choice in more {
         if known.insert(choice).inserted {
           choices.append(choice)
         } else {
@@ -35,12 +38,7 @@ enum NetworkParser {
       activations.map { NetworkChoice(type: type, depth: depth, activation: $0) }
     }
     return TrialSetting.all.reduce(plain) { choices, setting in
-      guard let node = values[setting.key] else { return choices }
-      guard choices.count * walker.elements(node).count <= Limit.trials.most else {
-        walker.report(Limit.trials.exceeded("the network", kind: .usage, at: walker.location(of: node)))
-        return []
-      }
-      return choices.flatMap { choice in with(setting, node, choice, &walker) }
+      values[setting.key].map { with(setting, $0, choices, &walker) } ?? choices
     }
   }
 
@@ -80,19 +78,27 @@ enum NetworkParser {
 
   // MARK: settings
 
-  /// The network with each of a setting's values.
+  /// The networks with each of a setting's values.
   private static func with(
-    _ setting: TrialSetting, _ node: Node, _ choice: NetworkChoice, _ walker: inout YAMLWalker
+    _ setting: TrialSetting, _ node: Node, _ choices: [NetworkChoice], _ walker: inout YAMLWalker
   ) -> [NetworkChoice] {
-    if let reason = setting.refusal(choice) {
-      walker.report(reason, hint: "leave '\(setting.key)' out", at: node)
-      return []
+    guard !choices.isEmpty else { return [] }
+    let values = values(of: setting, node, as: setting.key, &walker)
+    guard isRoom(choices.count.saturatingProduct(values.count), at: node, &walker) else { return [] }
+    return choices.flatMap { choice -> [NetworkChoice] in
+      if let reason = setting.refusal(choice) {
+        walker.report(reason, hint: "leave '\(setting.key)' out", at: node)
+        return []
+      }
+      return values.map { choice.with(setting, $0) }
     }
-    return values(of: setting, node, as: setting.key, &walker).map { value in
-      var choice = choice
-      if !value.isEmpty { choice.settings[setting.name] = value }
-      return choice
-    }
+  }
+
+  /// None is made of more networks than the limit.
+  private static func isRoom(_ count: Int, at node: Node, _ walker: inout YAMLWalker) -> Bool {
+    guard count > Limit.networks.most else { return true }
+    walker.report(Limit.networks.exceeded("the grid", kind: .usage, at: walker.location(of: node)))
+    return false
   }
 
   /// The values of a setting, or of several in a list, as they are written in its column.
@@ -106,5 +112,15 @@ enum NetworkParser {
       if value == nil { walker.report("\(what) must be \(setting.expectation)", at: element) }
       return value
     }
+  }
+}
+
+extension NetworkChoice {
+  /// - Parameter value: as its column has it; empty for the default.
+  fileprivate func with(_ setting: TrialSetting, _ value: String) -> NetworkChoice {
+    guard !value.isEmpty else { return self }
+    var choice = self
+    choice.settings[setting.name] = value
+    return choice
   }
 }

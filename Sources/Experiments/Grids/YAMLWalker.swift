@@ -8,7 +8,11 @@ import Yams
 struct YAMLWalker {
   let path: String
   private let lines: [Substring]
-  private(set) var diagnostics: [Diagnostic] = []
+  private var diagnostics: [Diagnostic] = []
+  /// How often each mistake was made.
+  private var counts: [String: Int] = [:]
+
+  var hasMistakes: Bool { !diagnostics.isEmpty }
 
   init(path: String, text: String) {
     self.path = path
@@ -19,13 +23,11 @@ struct YAMLWalker {
   func root(of text: String) throws(Diagnostic) -> Node? {
     do {
       guard let root = try Yams.compose(yaml: text) else { return nil }
-      let isTooLarge = Limit.nodes.isExceeded(by: root) { node in
+      let limit = Limit.nodes.exceeded(by: root) { node in
         node.sequence.map(Array.init) ?? node.mapping?.flatMap { [$0.key, $0.value] } ?? []
       }
-      guard !isTooLarge else {
-        throw Limit.nodes.exceeded("the file", kind: .usage, at: SourceLocation(file: path, line: 1))
-      }
-      return root
+      guard let limit else { return root }
+      throw limit.exceeded("the file", kind: .usage, at: SourceLocation(file: path, line: 1))
     } catch let error as Diagnostic {
       throw error
     } catch let error as YamlError {
@@ -62,6 +64,7 @@ struct YAMLWalker {
 
   mutating func report(_ message: String, hint: String? = nil, at node: Node) {
     guard hasRoom else { return }
+    guard !isRepeated(message) else { return }
     report(Diagnostic(.usage, message, hint: hint, at: location(of: node)))
   }
 
@@ -71,6 +74,30 @@ struct YAMLWalker {
 
   /// Nobody reads more: the rest is told once these are mended.
   private var hasRoom: Bool { diagnostics.count < 100 }
+
+  /// Places of one mistake that are shown; the others are counted.
+  private static let mostPlaces = 3
+
+  /// Whether a message has been shown often enough. Asked once for each time that it would be.
+  private mutating func isRepeated(_ message: String) -> Bool {
+    counts[message, default: 0] += 1
+    return counts[message, default: 0] > Self.mostPlaces
+  }
+
+  /// All mistakes in the order of the file; one that was made often says so where it is shown last.
+  var mistakes: [Diagnostic] {
+    var shown: [String: Int] = [:]
+    return diagnostics.map { diagnostic in
+      shown[diagnostic.message, default: 0] += 1
+      let rest = counts[diagnostic.message, default: 0] - Self.mostPlaces
+      guard rest > 0, shown[diagnostic.message] == Self.mostPlaces else { return diagnostic }
+      var last = diagnostic
+      last.message += ", and \(rest.counted("more time")) in this file"
+      return last
+    }.sorted {
+      ($0.location?.line ?? 0, $0.location?.column ?? 0) < ($1.location?.line ?? 0, $1.location?.column ?? 0)
+    }
+  }
 
   /// The values of a mapping by key; keys other than `keys` are mistakes.
   mutating func mapping(_ node: Node, of keys: [String], what: String) -> [String: Node] {
@@ -83,7 +110,7 @@ struct YAMLWalker {
       let name = key.scalar?.string ?? ""
       if keys.contains(name) {
         values[name] = value
-      } else {
+      } else if hasRoom, !isRepeated("unknown key '\(name)'") {
         report(.unknownName(name, what: "key", valid: keys, kind: .usage, at: location(of: key)))
       }
     }
@@ -109,7 +136,7 @@ struct YAMLWalker {
       return nil
     }
     guard valid.contains(text) else {
-      guard hasRoom else { return nil }
+      guard hasRoom, !isRepeated("unknown \(what) '\(text)'") else { return nil }
       report(.unknownName(text, what: what, valid: valid, kind: .usage, at: location(of: node)))
       return nil
     }

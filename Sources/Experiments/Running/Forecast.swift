@@ -1,60 +1,62 @@
+import Basics
+import Platform
+
 /// How long the trials that remain will take: by what was measured of their kind, else by their arithmetic.
 package struct Forecast: Sendable {
-  /// Trials that take about as long as one another.
+  /// Trials that take about as long as one another. There are few of them in grids of any size.
   private struct Kind: Hashable {
-    var shape: Shape
+    var type: String
+    var depth: Int
+    var activation: String
     var dataset: String
-  }
-
-  /// Trials of the same arithmetic.
-  private struct Shape: Hashable {
-    var network: NetworkChoice
-    var inputWidth: Int
-    var outputWidth: Int
+    /// Eighths of doublings of the arithmetic.
+    var scale: Int
   }
 
   private struct Experience {
-    var operations: Double
     var remaining = 0
+    /// Of all that remain.
+    var operations = 0.0
     var measured = 0
     var seconds = 0.0
   }
 
   /// Operations a second of one core, before anything was measured; found on a core of 2023.
   private static let assumedSpeed = 1e11
-  /// What a training step costs however small the network is, as operations.
-  private static let overhead = 6e5
 
-  private let steps: Double
-  private let tasks = Dictionary(LearningTask.all.map { ($0.name, $0) }) { first, _ in first }
+  private var costs: TrialCosts
   private var kinds: [Kind: Experience] = [:]
-  private var operationsByShape: [Shape: Double] = [:]
+  private var measured = (seconds: 0.0, operations: 0.0)
 
   /// - Parameter steps: of a trial.
   package init(steps: Int) {
-    self.steps = Double(steps)
+    costs = TrialCosts(steps: steps)
   }
 
-  package mutating func add(_ trial: Trial) {
-    change(trial) { $0.remaining += 1 }
+  /// Takes note of trials that remain.
+  ///
+  /// - Parameter trial: one of them; the others differ in nothing that takes time.
+  package mutating func add(_ trial: Trial, count: Int = 1) {
+    change(trial) { kind, operations in
+      kind.remaining += count
+      kind.operations += Double(count) * operations
+    }
   }
 
   package mutating func finish(_ trial: Trial, seconds: Double) {
-    change(trial) { $0.remaining -= 1 }
+    add(trial, count: -1)
     learn(trial, seconds: seconds)
   }
 
   /// Takes note of a trial that was trained before.
   package mutating func learn(_ trial: Trial, seconds: Double) {
-    change(trial) {
-      $0.measured += 1
-      $0.seconds += seconds
+    var known = 0.0
+    change(trial) { kind, operations in
+      kind.measured += 1
+      kind.seconds += seconds
+      known = operations
     }
-  }
-
-  /// Operations of one trial at most: what trials are ordered by.
-  package mutating func operations(of trial: Trial) -> Double {
-    change(trial) { $0.operations }
+    measured = (measured.seconds + seconds, measured.operations + known)
   }
 
   /// The seconds until all remaining trials are done. There are never more busy cores than trials.
@@ -65,34 +67,18 @@ package struct Forecast: Sendable {
 
   /// Seconds on one core of all trials that remain.
   private var remainingWork: Double {
-    let measured = kinds.values.reduce(into: (seconds: 0.0, operations: 0.0)) {
-      $0.seconds += $1.seconds
-      $0.operations += Double($1.measured) * $1.operations
-    }
     let pace = measured.operations > 0 ? measured.seconds / measured.operations : 1 / Self.assumedSpeed
     return kinds.values.reduce(0) { sum, kind in
-      let each = kind.measured > 0 ? kind.seconds / Double(kind.measured) : kind.operations * pace
-      return sum + Double(kind.remaining) * each
+      guard kind.measured > 0 else { return sum + kind.operations * pace }
+      return sum + Double(kind.remaining) * kind.seconds / Double(kind.measured)
     }
   }
 
-  private mutating func change<R>(_ trial: Trial, _ body: (inout Experience) -> R) -> R {
-    let task = tasks[trial.task]
-    let shape = Shape(
-      network: trial.choice, inputWidth: task?.inputWidth ?? 2 * LearningTask.busWidth,
-      outputWidth: task?.outputWidth ?? 1)
-    let kind = Kind(shape: shape, dataset: trial.dataset)
-    if kinds[kind] == nil { kinds[kind] = Experience(operations: operations(shape)) }
-    return body(&kinds[kind, default: Experience(operations: 0)])
-  }
-
-  /// Six for every weight, example and step: forward, and backward twice.
-  private mutating func operations(_ shape: Shape) -> Double {
-    if let known = operationsByShape[shape] { return known }
-    let network = try? shape.network.network(inputWidth: shape.inputWidth, outputWidth: shape.outputWidth)
-    let batchSize = (try? shape.network.setup.batchSize) ?? TrainingSetup().batchSize
-    let operations = steps * (6 * Double(batchSize * (network?.parameterCount ?? 0)) + Self.overhead)
-    operationsByShape[shape] = operations
-    return operations
+  private mutating func change(_ trial: Trial, _ body: (inout Experience, _ operations: Double) -> Void) {
+    let operations = costs.operations(trial.choice, costs.shape(ofTask: trial.task))
+    let kind = Kind(
+      type: trial.networkType, depth: trial.networkDepth, activation: trial.networkActivation, dataset: trial.dataset,
+      scale: Int(rounding: 8 * log2(max(1, operations)), within: 0...1_000))
+    body(&kinds[kind, default: Experience()], operations)
   }
 }

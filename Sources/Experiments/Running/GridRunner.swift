@@ -42,17 +42,17 @@ package struct GridRunner {
     self.train = train
   }
 
-  /// - Parameter isIncluded: which trials of the grid this run is about.
+  /// - Parameter filter: which trials of the grid this run is about.
   /// - Throws: what keeps a run from beginning or going on; what was trained until then is on the disk.
   package func run(
-    telling observer: some RunObserver, where isIncluded: (Trial) -> Bool = { _ in true }
+    telling observer: some RunObserver, where filter: TrialFilter = .all
   ) throws -> RunSummary {
     let clock = ContinuousClock()
     let start = clock.now
     try InputFile.createFolder(folder.path)
     let lock = try FolderLock(folder.lock)
     defer { withExtendedLifetime(lock) {} }
-    let plan = try RunPlan(grid, in: folder, retryFailed: options.retryFailed, where: isIncluded)
+    let plan = try RunPlan(grid, in: folder, retryFailed: options.retryFailed, where: filter)
     tellNotes(of: plan, lock, observer)
     try repair(plan)
     var record = try beginRecord(after: plan)
@@ -98,11 +98,11 @@ package struct GridRunner {
   }
 
   private func beginRecord(after plan: RunPlan) throws(Diagnostic) -> RunRecord {
-    let inShard = grid.trials.count { folder.shard?.contains($0) ?? true }
     let record = RunRecord(
       instructionSet: kernelInstructionSet, command: options.command, jobs: options.jobs,
       started: plan.record?.started ?? UTCDate.now(), finished: plan.toDo.isEmpty ? plan.record?.finished : nil,
-      trials: inShard, grid: RunRecord.GridRecord(grid, file: options.gridFile), settings: RunRecord.Settings(grid))
+      trials: plan.trialCount, grid: RunRecord.GridRecord(grid, file: options.gridFile),
+      settings: RunRecord.Settings(grid))
     try record.write(to: folder.record)
     return record
   }
@@ -115,7 +115,7 @@ package struct GridRunner {
 
   // MARK: at work
 
-  private func trainAll(_ trials: [Trial], _ observer: some RunObserver) throws -> RunSummary {
+  private func trainAll(_ trials: TrialsToDo, _ observer: some RunObserver) throws -> RunSummary {
     var summary = RunSummary()
     // A run with nothing to do changes no file, but a shard without trials still leaves an empty table to merge.
     guard !trials.isEmpty || !InputFile.exists(folder.results) else { return summary }

@@ -28,7 +28,8 @@ struct RunFiles {
 
   /// How many shards the run has by the file's name; nil for the results of a whole run.
   var shardCount: Int? {
-    guard let match = results.firstMatch(of: /results-\d+-of-(\d{1,9})\.csv$/), let count = Int(match.1), count > 0
+    guard let match = results.firstMatch(of: /results-\d+-of-(\d{1,9})\.csv$/), let count = Int(match.1),
+      (1...Shard.most).contains(count)
     else {
       return nil
     }

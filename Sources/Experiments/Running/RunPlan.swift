@@ -7,42 +7,46 @@ package struct RunPlan: Sendable {
     case retry = "failed before"
   }
 
-  /// The trials to train: replicate by replicate, so that what is there of a long run can be looked at, and the longest
-  /// of each first, so that the last core is not alone at the end.
-  package private(set) var toDo: [Trial] = []
-  package private(set) var reasons: [Reason: Int] = [:]
+  package let toDo: TrialsToDo
+  package let reasons: [Reason: Int]
   /// Why the trials to be retried failed, in the order of the grid.
-  package private(set) var failures: [(trial: Trial, reason: String)] = []
+  package let failures: [(trial: Trial, reason: String)]
   /// Trials of the grid that have a row, by its status; those to be retried are not among them.
-  package private(set) var done: [TrialResult.Status: Int] = [:]
+  package let done: [TrialResult.Status: Int]
+  /// Trials of the grid, or of its shard.
+  let trialCount: Int
   /// Trials of the grid without a row that this run is not about.
-  package private(set) var leftOut = 0
+  package let leftOut: Int
   /// Trials with a row that the grid does not name (any more); their rows stay.
-  package private(set) var outsideGrid = 0
+  package let outsideGrid: Int
   /// Trials to do that the grid of the last run in this folder did not name.
-  package private(set) var added = 0
+  package let added: Int
   /// What an interrupted run left of a row, to be cut off.
-  package private(set) var tornLine: String?
-  /// There are failed rows with later rows of the same trial: a run was stopped before it removed them.
-  private(set) var hasSupersededRows = false
-  /// Of every trial that has a row, in the grid or not; of several rows one that did not fail counts.
-  private var statuses: [Trial: TrialResult.Status] = [:]
-  private var failureReasons: [Trial: String] = [:]
-  package private(set) var forecast: Forecast
+  package let tornLine: String?
+  private let rows: TrialRows
+  package let forecast: Forecast
   package let record: RunRecord?
 
-  /// - Parameter isIncluded: which trials of the grid this run is about.
+  /// - Parameter filter: which trials of the grid this run is about.
   /// - Throws: `usage` with the difference if rows were made with other settings, `badData` for a damaged file.
   package init(
-    _ grid: Grid, in folder: RunFolder, retryFailed: Bool = false, where isIncluded: (Trial) -> Bool = { _ in true }
+    _ grid: Grid, in folder: RunFolder, retryFailed: Bool = false, where filter: TrialFilter = .all
   ) throws {
     let file = try ResultsFile(reading: folder.results)
     record = try RunRecord.read(folder.record)
     tornLine = file.tornLine
     if let record, file.count > 0 { try Self.check(RunRecord.Settings(grid), against: record, folder) }
-    forecast = Forecast(steps: grid.researchProtocol.steps(grid.settings))
-    try takeNote(of: file)
-    sort(grid.trials.filter { folder.shard?.contains($0) ?? true }, retryFailed, where: isIncluded)
+    let steps = grid.researchProtocol.steps(grid.settings)
+    var forecast = Forecast(steps: steps)
+    rows = try TrialRows(file, teaching: &forecast)
+    let selection = TrialSelection(grid.trials, filter, in: folder.shard)
+    let counts = PlanCounts(rows, selection, record: record, retryFailed: retryFailed, forecast: forecast)
+    (reasons, failures, done) = (counts.reasons, counts.failures, counts.done)
+    (trialCount, leftOut, outsideGrid) = (counts.totals.all, counts.leftOut, counts.outsideGrid)
+    (added, self.forecast) = (counts.totals.added, counts.forecast)
+    toDo = TrialsToDo(
+      reasons.values.reduce(0, +), of: selection, without: counts.doneSeeds,
+      costs: TrialCosts(steps: steps, cells: selection.trials.cells))
   }
 
   /// - Throws: `usage`, with one line for every setting that differs.
@@ -59,50 +63,10 @@ package struct RunPlan: Sendable {
   }
 
   /// Whether a trial has a row, in the grid or not.
-  func hasRow(_ trial: Trial) -> Bool {
-    statuses[trial] != nil
-  }
+  func hasRow(_ trial: Trial) -> Bool { rows.statuses[trial] != nil }
 
-  private mutating func takeNote(of file: ResultsFile) throws(Diagnostic) {
-    statuses.reserveCapacity(file.count)
-    for index in 0..<file.count {
-      let row = try file.row(index)
-      let earlier = statuses[row.trial]
-      if earlier == .failed { hasSupersededRows = true }
-      if earlier == nil || earlier == .failed { statuses[row.trial] = row.status }
-      if row.status == .failed { failureReasons[row.trial] = row.reason ?? "no reason given" }
-      if let seconds = row.seconds, row.status == .finished { forecast.learn(row.trial, seconds: seconds) }
-    }
-  }
-
-  private mutating func sort(_ trials: [Trial], _ retryFailed: Bool, where isIncluded: (Trial) -> Bool) {
-    var known = 0
-    var toDo: [(trial: Trial, operations: Double)] = []
-    for trial in trials {
-      let status = statuses[trial]
-      known += status == nil ? 0 : 1
-      guard isIncluded(trial) else {
-        leftOut += status == nil ? 1 : 0
-        continue
-      }
-      if let status, !(status == .failed && retryFailed) {
-        done[status, default: 0] += 1
-        continue
-      }
-      reasons[status == nil ? .new : .retry, default: 0] += 1
-      if status != nil { failures.append((trial, failureReasons[trial] ?? "")) }
-      if record?.grid.contains(trial) == false { added += 1 }
-      forecast.add(trial)
-      toDo.append((trial, forecast.operations(of: trial)))
-    }
-    outsideGrid = statuses.count - known
-    // Stable, so that equal runs begin alike.
-    self.toDo = toDo.enumerated()
-      .sorted { a, b in
-        (a.element.trial.seed, b.element.operations, a.offset) < (b.element.trial.seed, a.element.operations, b.offset)
-      }
-      .map(\.element.trial)
-  }
+  /// There are failed rows with later rows of the same trial: a run was stopped before it removed them.
+  var hasSupersededRows: Bool { rows.hasSuperseded }
 
   private static let failureLimit = 20
 

@@ -56,7 +56,11 @@ package struct RunRecord: Codable, Sendable {
   /// - Throws: `badData` if the file exists but is not a record.
   package static func read(_ path: String) throws(Diagnostic) -> RunRecord? {
     guard InputFile.exists(path) else { return nil }
-    return try decoded(RunRecord.self, path, hint: "move it away to start a new run")
+    let record = try decoded(RunRecord.self, path, hint: "move it away to start a new run")
+    guard !record.gridTrials.cells.areTooMany(replicates: record.grid.seeds.count) else {
+      throw Limit.trials.exceeded("the grid of this record", at: SourceLocation(file: path))
+    }
+    return record
   }
 
   private static func decoded<Content: Decodable>(
@@ -154,9 +158,14 @@ extension RunRecord.GridRecord {
       exclude: grid.exclusions)
   }
 
-  /// Whether the grid that was recorded names the trial.
-  func contains(_ trial: Trial) -> Bool {
-    seeds.all.contains(trial.seed) && tasks.contains(trial.task) && datasets.contains(trial.dataset)
-      && networks.contains(trial.choice) && !exclude.contains { $0.matches { trial[$0] } }
+}
+
+extension RunRecord {
+  /// The trials of the whole grid that was recorded, whichever part of it was run.
+  package var gridTrials: GridTrials {
+    let cells = GridCells(
+      networks: grid.networks, datasets: grid.datasets, tasks: grid.tasks, exclusions: grid.exclude,
+      researchProtocol: settings.protocolName)
+    return GridTrials(cells: cells, seeds: grid.seeds)
   }
 }

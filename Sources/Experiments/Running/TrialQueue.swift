@@ -13,7 +13,8 @@ package final class TrialQueue: Sendable {
   }
 
   private struct State {
-    var waiting: ArraySlice<Trial>
+    /// Makes the next trial when its turn comes.
+    var waiting: any IteratorProtocol<Trial> & Sendable
     var running: [Int: Trial] = [:]
     var results: [(trial: Trial, result: TrialResult)] = []
     var threads: Int
@@ -33,10 +34,10 @@ package final class TrialQueue: Sendable {
   private let request: StopRequest
   private let train: Train
 
-  package init(
-    _ trials: [Trial], threads: Int, maximumFailures: Int? = nil, request: StopRequest, train: @escaping Train
-  ) {
-    state = Monitor(State(waiting: trials[...], threads: threads, toleratedFailures: maximumFailures))
+  package init<Trials: Sequence<Trial>>(
+    _ trials: Trials, threads: Int, maximumFailures: Int? = nil, request: StopRequest, train: @escaping Train
+  ) where Trials.Iterator: Sendable {
+    state = Monitor(State(waiting: trials.makeIterator(), threads: threads, toleratedFailures: maximumFailures))
     self.request = request
     self.train = train
   }
@@ -103,7 +104,7 @@ package final class TrialQueue: Sendable {
   private func take(_ index: Int) -> Trial? {
     guard !isStopping else { return nil }
     return state.access { state in
-      let trial = state.waiting.popFirst()
+      let trial = state.waiting.next()
       state.running[index] = trial
       return trial
     }

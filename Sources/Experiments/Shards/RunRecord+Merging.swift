@@ -13,7 +13,7 @@ extension RunRecord {
       merged = try merged?.joined(with: record, path) ?? record
     }
     guard var merged else { return nil }
-    merged.trials = merged.grid.trialCount
+    merged.trials = merged.gridTrials.count
     if trialCount < merged.trials { merged.finished = nil }
     return merged
   }
@@ -43,25 +43,6 @@ extension RunRecord {
 }
 
 extension RunRecord.GridRecord {
-  /// Trials of the whole grid, whichever part of it was run.
-  var trialCount: Int { grid.trials.count }
-
-  /// The same under the protocol that the run had.
-  func trials(of protocolName: String) -> [Trial] {
-    grid.trials.map { trial in
-      var trial = trial
-      trial.researchProtocol = protocolName
-      return trial
-    }
-  }
-
-  private var grid: Grid {
-    var grid = Grid()
-    (grid.seeds, grid.tasks, grid.datasets) = (seeds, tasks, datasets)
-    (grid.networks, grid.exclusions) = (networks, exclude)
-    return grid
-  }
-
   /// The smallest grid that names the trials of both.
   fileprivate func joined(with other: Self) -> Self {
     var joined = self

@@ -13,7 +13,7 @@ package struct RunStatus: Sendable {
     /// The process that is training it, if there is one.
     package var holder: String?
 
-    package var missing: Int { max(0, trials - statuses.count) }
+    package var missing: Int { max(0, max(0, trials) - statuses.count) }
   }
 
   package let parts: [Part]
@@ -42,16 +42,17 @@ package struct RunStatus: Sendable {
       throw Diagnostic(.notFound, "no such file: '\(path)'", hint: "it is a link to a file that is not there")
     }
     let file = try ResultsFile(reading: "\(folder)/results\(suffix).csv")
+    let finder = CellFinder(record.gridTrials)
     var statuses: [Trial: TrialResult.Status] = [:]
     for index in 0..<file.count {
       let row = try file.row(index)
-      guard record.grid.contains(row.trial) else { continue }
+      guard finder.cell(of: row.trial) != nil else { continue }
       // A retried trial has two rows until its run has ended; the one that did not fail counts.
       if statuses[row.trial] ?? .failed == .failed { statuses[row.trial] = row.status }
     }
     let name = suffix.isEmpty ? "all" : suffix.split(separator: "-").joined(separator: " ")
     let holder = FolderLock.holder(of: "\(folder)/run\(suffix).lock")
-    return (Part(name: name, trials: record.trials, statuses: statuses, holder: holder), record.grid.trialCount)
+    return (Part(name: name, trials: record.trials, statuses: statuses, holder: holder), record.gridTrials.count)
   }
 
   private static func number(_ part: Part) -> Int {

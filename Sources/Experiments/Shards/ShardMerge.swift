@@ -108,7 +108,7 @@ extension ShardMerge {
     try AtomicFile.write(header.line + sorted.map { CSVWriter.line($0.value.fields) }.joined(), to: path)
     if let curvesPath = output.curves, !curves.isEmpty { try AtomicFile.write(curves.text(of: trials), to: curvesPath) }
     if let record, let recordPath = output.record { try record.write(to: recordPath) }
-    return MissingTrials(of: record, files: files) { rows[$0] != nil }?.text
+    return MissingTrials(of: record, files: files, rows: rows.keys) { rows[$0] != nil }?.text
   }
 
   private func refuseLoss(of path: String) throws {

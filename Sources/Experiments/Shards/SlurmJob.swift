@@ -3,29 +3,37 @@ import Basics
 /// The two scripts that train a grid on a cluster under Slurm: an array of shards, and a job after it that merges
 /// their results and renders the writeup.
 package struct SlurmJob: Sendable {
-  package var shards: Int
-  package var partition: String?
-  /// As Slurm writes it, such as `12:00:00`.
-  package var timeLimit: String?
-  package var coresPerShard: Int
-  /// Absolute paths, since a job begins in a folder of its own.
-  package var program: String
-  package var grid: String
-  package var folder: String
-  package var notebook: String
+  private let shards: Int
+  private let coresPerShard: Int
+  /// Whole `#SBATCH` options.
+  private let partition: String?
+  private let timeLimit: String?
+  private let folder: SlurmPath
+  private let program: String
+  private let grid: String
+  private let notebook: String
 
+  /// - Parameters:
+  ///   - timeLimit: as Slurm writes it, such as `12:00:00`.
+  ///   - program: like the grid, the folder and the notebook an absolute path, since a job begins in a folder of its own.
+  /// - Throws: `usage` for all that could mean something else to Slurm or to a shell than what was typed.
   package init(
     shards: Int, partition: String?, timeLimit: String?, coresPerShard: Int, program: String, grid: String,
     folder: String, notebook: String
-  ) {
-    self.shards = shards
-    self.partition = partition
-    self.timeLimit = timeLimit
-    self.coresPerShard = coresPerShard
-    self.program = program
-    self.grid = grid
-    self.folder = folder
-    self.notebook = notebook
+  ) throws(Diagnostic) {
+    self.shards = try Self.number(shards, "--shards", most: Shard.most)
+    self.coresPerShard = try Self.number(coresPerShard, "--cores", most: 1_024)
+    self.partition = try partition.map { value throws(Diagnostic) in try SlurmOption.partition.line(value) }
+    self.timeLimit = try timeLimit.map { value throws(Diagnostic) in try SlurmOption.timeLimit.line(value) }
+    self.folder = try SlurmPath(folder)
+    (self.program, self.grid, self.notebook) = (program, grid, notebook)
+  }
+
+  private static func number(_ number: Int, _ option: String, most: Int) throws(Diagnostic) -> Int {
+    guard (1...most).contains(number) else {
+      throw Diagnostic(.usage, "\(option) must be at least 1 and at most \(most)")
+    }
+    return number
   }
 
   /// One task of the array trains one shard. The shard depends only on the task's number, so a task that is requeued or
@@ -39,13 +47,13 @@ package struct SlurmJob: Sendable {
         "signal=B:TERM@60",
       ],
       body: """
-        exec \(Self.quoted(program)) run \(Self.quoted(grid)) --out \(Self.quoted(folder)) \\
+        exec \(Self.quoted(program)) run \(Self.quoted(grid)) --out \(Self.quoted(folder.path)) \\
           --shard "$SLURM_ARRAY_TASK_ID/\(shards)" --jobs "${SLURM_CPUS_PER_TASK:-\(coresPerShard)}"
         """)
   }
 
   package var reportScript: String {
-    let (program, folder) = (Self.quoted(program), Self.quoted(folder))
+    let (program, folder) = (Self.quoted(program), Self.quoted(folder.path))
     return script(
       name: "reasonops-report", log: "report.log", options: ["cpus-per-task=1"],
       body: """
@@ -57,13 +65,14 @@ package struct SlurmJob: Sendable {
 
   private func script(name: String, log: String, options: [String], body: String) -> String {
     let all =
-      ["job-name=\(name)", #"output="\#(folder.replacing("%", with: "%%"))/slurm/\#(log)""#, "open-mode=append"]
-      + [partition.map { "partition=\($0)" }, timeLimit.map { "time=\($0)" }].compactMap { $0 } + options
+      ["job-name=\(name)", "output=\(folder.pattern("slurm/" + log))", "open-mode=append"]
+      + [partition, timeLimit].compactMap(\.self) + options
     return "#!/bin/bash\n" + all.map { "#SBATCH --\($0)\n" }.joined() + "set -euo pipefail\n" + body + "\n"
   }
 
-  /// For a shell.
+  /// For a shell: in quotes, between which every byte but the quote stands for itself.
   package static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+    let scalars = text.unicodeScalars.flatMap { $0 == "'" ? Array(#"'\''"#.unicodeScalars) : [$0] }
+    return "'" + String(String.UnicodeScalarView(scalars)) + "'"
   }
 }

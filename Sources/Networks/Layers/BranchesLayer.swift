@@ -12,13 +12,19 @@ extension LayerKind {
 extension LayerDescription {
   /// y = (Aᵀa + α) above (Bᵀb + β): a linear layer of `width` on each half of x.
   package static func towers(_ width: Int) -> LayerDescription {
-    LayerDescription(width: { _ in 2 * width }) { BranchesLayer($0, [.dense(width), .dense(width)], share: .half) }
+    let tower = LayerDescription.dense(width)
+    return LayerDescription(width: { _ in 2 * width }, parameterCount: { 2 * tower.parameterCount($0 / 2) }) {
+      BranchesLayer($0, [tower, tower], share: .half)
+    }
   }
 
   /// y = l₁(x) above l₂(x) above …: several layers on one input.
   package static func branches(_ layers: [LayerDescription]) -> LayerDescription {
     require(!layers.isEmpty, "no layers on one input")
-    return LayerDescription(width: { input in layers.reduce(0) { $0 + $1.width(input) } }) {
+    return LayerDescription(
+      width: { input in layers.reduce(0) { $0 + $1.width(input) } },
+      parameterCount: { input in layers.reduce(0) { $0 + $1.parameterCount(input) } }
+    ) {
       BranchesLayer($0, layers, share: .whole)
     }
   }

@@ -9,7 +9,9 @@ extension LayerDescription {
   package static func dense(
     _ width: Int, _ activation: Activation = .linear, hasBias: Bool = true
   ) -> LayerDescription {
-    LayerDescription(width: { _ in width * activation.widthFactor }) { site in
+    LayerDescription(
+      width: { _ in width * activation.widthFactor }, parameterCount: { (hasBias ? $0 + 1 : $0) * width }
+    ) { site in
       let parameter = Parameter(
         inputs: site.inputWidth, outputs: width, initializer: activation.initializer, hasBias: hasBias)
       return DenseLayer(site, parameter, activation: activation)

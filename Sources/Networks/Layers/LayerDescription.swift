@@ -2,12 +2,17 @@
 package struct LayerDescription: Sendable {
   /// The number of outputs for a number of inputs.
   let width: @Sendable (_ inputWidth: Int) -> Int
+  /// Its trainable numbers for a number of inputs.
+  let parameterCount: @Sendable (_ inputWidth: Int) -> Int
   let make: @Sendable (LayerSite) -> any Layer
 
   init(
-    width: @escaping @Sendable (_ inputWidth: Int) -> Int, make: @escaping @Sendable (LayerSite) -> any Layer
+    width: @escaping @Sendable (_ inputWidth: Int) -> Int,
+    parameterCount: @escaping @Sendable (_ inputWidth: Int) -> Int = { _ in 0 },
+    make: @escaping @Sendable (LayerSite) -> any Layer
   ) {
     self.width = width
+    self.parameterCount = parameterCount
     self.make = make
   }
 

@@ -10,7 +10,7 @@ extension LayerDescription {
   /// y = x + f(Wᵀx + b) where the widths of x and y agree, else y = f(Wᵀx + b).
   package static func residual(_ width: Int, _ activation: Activation) -> LayerDescription {
     let dense = LayerDescription.dense(width, activation)
-    return LayerDescription(width: dense.width) { site in
+    return LayerDescription(width: dense.width, parameterCount: dense.parameterCount) { site in
       site.outputs.rows == site.inputWidth ? ResidualLayer(site, around: dense) : dense.make(site)
     }
   }

@@ -160,8 +160,8 @@ struct OptionReader {
     }
     do {
       guard let root = try Yams.compose(yaml: yaml.text) else { return nil }
-      guard !Limit.nodes.isExceeded(by: root, children: \.below) else {
-        problems.report(Limit.nodes.exceeded("this YAML", at: yaml.location()))
+      if let limit = Limit.nodes.exceeded(by: root, children: \.below) {
+        problems.report(limit.exceeded("this YAML", at: yaml.location()))
         return nil
       }
       return root

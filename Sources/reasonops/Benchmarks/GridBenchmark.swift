@@ -62,7 +62,7 @@ struct GridBenchmark: ParsableCommand {
     let observer = ResultCollector()
     let runner = GridRunner(
       grid, in: RunFolder(folder.path(percentEncoded: false)), options: options, stopOn: request)
-    let summary = try runner.run(telling: observer, where: sample.contains)
+    let summary = try runner.run(telling: observer, where: TrialFilter { sample.contains($0) })
     if case .signal(let number) = summary.end { throw ExitCode(128 + number) }
     return observer.results
   }

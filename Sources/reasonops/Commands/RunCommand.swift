@@ -69,15 +69,15 @@ struct RunCommand: ParsableCommand {
     var grid = try Grid.load(path)
     grid.masterSeed = seed ?? grid.masterSeed
     let folder = RunFolder(out, shard: try chosenShard())
-    let isIncluded = try filter()
+    let filter = try filter()
     if dryRun {
-      let plan = try RunPlan(grid, in: folder, retryFailed: retryFailed, where: isIncluded)
+      let plan = try RunPlan(grid, in: folder, retryFailed: retryFailed, where: filter)
       return Console.output(plan.description(jobs: options(path).jobs))
     }
     let request = StopRequest()
     try StopSignals.forward(to: request)
     let runner = GridRunner(grid, in: folder, options: options(path), stopOn: request)
-    let summary = try runner.run(telling: Progress(isQuiet: quiet), where: isIncluded)
+    let summary = try runner.run(telling: Progress(isQuiet: quiet), where: filter)
     Console.output(folder.results)
     try end(summary)
   }
@@ -85,7 +85,7 @@ struct RunCommand: ParsableCommand {
   /// The requested shard; otherwise that of the task of a Slurm array.
   private func chosenShard() throws(Diagnostic) -> Shard? {
     if let shard { return try Shard(parsing: shard) }
-    return Shard(slurmEnvironment: ProcessInfo.processInfo.environment)
+    return try Shard(slurmEnvironment: ProcessInfo.processInfo.environment)
   }
 
   private func options(_ path: String) -> GridRunner.Options {
@@ -98,11 +98,12 @@ struct RunCommand: ParsableCommand {
     return options
   }
 
-  /// Whether a trial matches the condition. The condition may use only columns of trials.
-  private func filter() throws(Diagnostic) -> (Trial) -> Bool {
-    guard let text = condition else { return { _ in true } }
+  /// The trials that match the condition, which may use only columns of trials.
+  private func filter() throws(Diagnostic) -> TrialFilter {
+    guard let text = condition else { return .all }
     let condition = try Condition(option: text, columns: Trial.columns + TrialSetting.all.map(\.name))
-    return { trial in condition.matches { trial[$0] } }
+    let columnwise = ColumnwiseCondition(condition)
+    return TrialFilter(truths: columnwise.truths, hold: columnwise.matches)
   }
 
   private func end(_ summary: RunSummary) throws {

@@ -39,23 +39,20 @@ struct SlurmCommand: ParsableCommand {
   @Flag(help: "Submit both jobs.")
   var submit = false
 
-  func validate() throws {
-    guard shards >= 1, cores >= 1 else { throw ValidationError("--shards and --cores must be at least 1") }
-  }
-
   @OptionGroup var limits: LimitOptions
 
   func run() throws {
     try limits.apply()
     let source = try TemplateSearch.grids.path(of: grid)
     _ = try Grid.load(source)
-    let job = SlurmJob(
-      shards: shards, partition: partition, timeLimit: time, coresPerShard: cores, program: ProgramPath.current,
-      grid: absolute("\(out)/slurm/grid.yaml"), folder: absolute(out),
-      notebook: absolute(try TemplateSearch.notebooks.path(of: notebook)))
-    try InputFile.createFolder("\(out)/slurm")
-    try AtomicFile.write(try InputFile.bytes(at: source), to: "\(out)/slurm/grid.yaml")
-    let scripts = (train: "\(out)/slurm/train.sh", report: "\(out)/slurm/report.sh")
+    let folder = try Self.absolute(out)
+    let job = try SlurmJob(
+      shards: shards, partition: partition, timeLimit: time, coresPerShard: cores, program: try Self.program(),
+      grid: "\(folder)/slurm/grid.yaml", folder: folder,
+      notebook: try Self.absolute(try TemplateSearch.notebooks.path(of: notebook)))
+    try InputFile.createFolder("\(folder)/slurm")
+    try AtomicFile.write(try InputFile.bytes(at: source), to: "\(folder)/slurm/grid.yaml")
+    let scripts = (train: "\(folder)/slurm/train.sh", report: "\(folder)/slurm/report.sh")
     try AtomicFile.write(job.trainScript, to: scripts.train)
     try AtomicFile.write(job.reportScript, to: scripts.report)
     guard submit else {
@@ -69,8 +66,25 @@ struct SlurmCommand: ParsableCommand {
     Console.output("array \(array), report \(report)")
   }
 
-  private func absolute(_ path: String) -> String {
-    URL(filePath: path).standardizedFileURL.path(percentEncoded: false)
+  /// - Throws: `usage` where the folder that we are in has a name that is no text: no script could name it.
+  private static func absolute(_ path: String) throws(Diagnostic) -> String {
+    guard path.utf8.first != UInt8(ascii: "/") else { return path }
+    let bytes = getcwd(nil, 0)
+    defer { free(bytes) }
+    guard let bytes, let folder = String(validatingCString: bytes) else {
+      throw Diagnostic(.usage, "the path of this folder is not UTF-8 text", hint: "give --out an absolute path")
+    }
+    return "\(folder)/\(path)"
+  }
+
+  private static func program() throws(Diagnostic) -> String {
+    let program = ProgramPath.current
+    guard InputFile.exists(program) else {
+      throw Diagnostic(
+        .cannotCreate, "no script can name this program: the path '\(program.printable)' is not UTF-8 text",
+        hint: "install it in another folder")
+    }
+    return program
   }
 
   /// What sbatch prints: the number of the job.

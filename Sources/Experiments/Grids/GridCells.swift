@@ -1,0 +1,130 @@
+import Basics
+import Tables
+
+/// The cells of a grid, network by network, dataset by dataset, as the original study went through them. They are
+/// counted and walked, and none is kept: a grid can have millions.
+package struct GridCells: Sequence, Sendable {
+  /// A cell, by the places of its parts in their lists.
+  package struct Cell: Hashable, Sendable {
+    var network: Int
+    var dataset: Int
+    var task: Int
+  }
+
+  let networks: [NetworkChoice]
+  let datasets: [String]
+  let tasks: [String]
+  let researchProtocol: String
+  /// Nil where nothing is left out.
+  private let exclusions: ExclusionBits?
+  /// Of each dataset and each task.
+  private let possible: (datasets: [ExclusionBits.Bits], tasks: [ExclusionBits.Bits])
+
+  init(
+    networks: [NetworkChoice], datasets: [String], tasks: [String], exclusions: [Exclusion], researchProtocol: String
+  ) {
+    (self.networks, self.datasets, self.tasks) = (networks, datasets, tasks)
+    self.researchProtocol = researchProtocol
+    let bits = ExclusionBits(exclusions, known: Self.networkColumns + ["dataset", "task"])
+    self.exclusions = exclusions.isEmpty ? nil : bits
+    possible = (
+      datasets.map { value in bits.possible(["dataset"]) { _ in value } },
+      tasks.map { value in bits.possible(["task"]) { _ in value } }
+    )
+  }
+
+  /// The columns of a cell that its network decides.
+  static let networkColumns = ["network_type", "network_depth", "network_activation"] + TrialSetting.all.map(\.name)
+
+  /// How many cells there would be if none were left out.
+  private var combinations: Int {
+    networks.count.saturatingProduct(datasets.count).saturatingProduct(tasks.count)
+  }
+
+  package var count: Int {
+    exclusions == nil ? combinations : reduce(0) { count, _ in count + 1 }
+  }
+
+  /// Whether their trials, in so many replicates, are more than the limit. Finding that out takes no longer than
+  /// walking as many cells as the limit allows.
+  func areTooMany(replicates: Int) -> Bool {
+    let most = Limit.trials.most
+    return combinations > most || count.saturatingProduct(replicates) > most
+  }
+
+  /// The place of a cell in the order of the grid, counting those that are left out.
+  func number(of cell: Cell) -> Int {
+    (cell.network * datasets.count + cell.dataset) * tasks.count + cell.task
+  }
+
+  package func trial(of cell: Cell, seed: Int) -> Trial {
+    let network = networks[cell.network]
+    var trial = Trial(
+      task: tasks[cell.task], dataset: datasets[cell.dataset], networkType: network.type, networkDepth: network.depth,
+      networkActivation: network.activation, researchProtocol: researchProtocol, seed: seed)
+    trial.settings = network.settings
+    return trial
+  }
+
+  /// The first trial of a cell.
+  func sample(_ cell: Cell) -> Trial { trial(of: cell, seed: 0) }
+
+  /// Whether some network is trained on that task of that dataset.
+  func hasCell(of dataset: String, _ task: String) -> Bool {
+    guard let dataset = datasets.firstIndex(of: dataset), let task = tasks.firstIndex(of: task) else { return false }
+    return networks.indices.contains { !isExcluded(Cell(network: $0, dataset: dataset, task: task)) }
+  }
+
+  // MARK: what is left out
+
+  func isExcluded(_ cell: Cell) -> Bool {
+    possible(network: cell.network).map { isExcluded(cell, $0) } ?? false
+  }
+
+  /// - Parameter network: what the network of the cell leaves possible.
+  private func isExcluded(_ cell: Cell, _ network: ExclusionBits.Bits) -> Bool {
+    ExclusionBits.isAnyPossible(network, possible.datasets[cell.dataset], possible.tasks[cell.task])
+  }
+
+  private func possible(network index: Int) -> ExclusionBits.Bits? {
+    guard let exclusions else { return nil }
+    let network = networks[index]
+    return exclusions.possible(Self.networkColumns) { network[$0] }
+  }
+
+  // MARK: walking
+
+  package struct Iterator: IteratorProtocol {
+    private let cells: GridCells
+    private var cell: Cell
+    /// What the network of the cell leaves possible.
+    private var possible: ExclusionBits.Bits?
+
+    fileprivate init(_ cells: GridCells) {
+      self.cells = cells
+      cell = Cell(network: cells.combinations == 0 ? cells.networks.count : 0, dataset: 0, task: -1)
+      if cells.combinations > 0 { possible = cells.possible(network: 0) }
+    }
+
+    package mutating func next() -> Cell? {
+      while advance() {
+        guard let possible, cells.isExcluded(cell, possible) else { return cell }
+      }
+      return nil
+    }
+
+    /// False at the end.
+    private mutating func advance() -> Bool {
+      cell.task += 1
+      guard cell.task >= cells.tasks.count else { return cell.network < cells.networks.count }
+      (cell.task, cell.dataset) = (0, cell.dataset + 1)
+      guard cell.dataset >= cells.datasets.count else { return true }
+      (cell.dataset, cell.network) = (0, cell.network + 1)
+      guard cell.network < cells.networks.count else { return false }
+      possible = cells.possible(network: cell.network)
+      return true
+    }
+  }
+
+  package func makeIterator() -> Iterator { Iterator(self) }
+}

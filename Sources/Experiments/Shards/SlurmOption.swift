@@ -1,0 +1,81 @@
+import Basics
+
+/// An option of Slurm whose value a user gives. It becomes a line of a script, so only values of a form that is known to
+/// be harmless are taken.
+struct SlurmOption: Sendable {
+  let name: String
+  private let expectation: String
+  private let isValid: @Sendable (String.UTF8View) -> Bool
+
+  /// `partition=compute`.
+  ///
+  /// - Throws: `usage` for a value of another form.
+  func line(_ value: String) throws(Diagnostic) -> String {
+    guard value.utf8.count <= 200, isValid(value.utf8) else {
+      throw Diagnostic(.usage, "'\(value)' is not a value of --\(name)", hint: "write \(expectation)")
+    }
+    return "\(name)=\(value)"
+  }
+
+  static let partition = SlurmOption(
+    name: "partition",
+    expectation: "names of partitions, with commas between: letters, digits and _, and after the first also . + -"
+  ) { text in
+    text.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).allSatisfy(isName)
+  }
+
+  static let timeLimit = SlurmOption(
+    name: "time",
+    expectation: "minutes, or a time such as 90:00 (minutes), 12:00:00 (hours), 2-12 or 2-12:30:00 (days)"
+  ) { text in
+    let parts = text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let times = parts.last?.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false) ?? []
+    return parts.count <= 2 && parts.dropLast().allSatisfy(isNumber) && times.count <= 3 && times.allSatisfy(isNumber)
+  }
+
+  private static func isNumber(_ text: Substring.UTF8View) -> Bool {
+    (1...9).contains(text.count) && text.allSatisfy(isDigit)
+  }
+
+  private static func isName(_ text: Substring.UTF8View) -> Bool {
+    guard let first = text.first, isWordCharacter(first) else { return false }
+    return text.allSatisfy { isWordCharacter($0) || ".+-".utf8.contains($0) }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+  private static func isWordCharacter(_ byte: UInt8) -> Bool {
+    let letter = byte | 0x20
+    return isDigit(byte) || byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter)
+  }
+}
+
+/// A folder that Slurm writes logs to. Its path stands in a line of the script that Slurm reads, not a shell.
+struct SlurmPath: Sendable {
+  let path: String
+
+  /// - Throws: `usage` for a path that such a line cannot hold.
+  init(_ path: String) throws(Diagnostic) {
+    let isHarmless = path.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && $0 != "\\" }
+    guard isHarmless else {
+      throw Diagnostic(
+        .usage, "Slurm cannot write its logs to '\(path.printable)'",
+        hint: "give --out a path without line breaks, other control characters and backslashes")
+    }
+    self.path = path
+  }
+
+  /// A file in the folder, in quotes. Slurm puts numbers in place of `%a`, and takes a quote after a backslash as it is.
+  ///
+  /// - Parameter name: may have such places.
+  func pattern(_ name: String) -> String {
+    let scalars = path.unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
+      switch scalar {
+      case "%": ["%", "%"]
+      case "\"": ["\\", "\""]
+      default: [scalar]
+      }
+    }
+    return "\"\(String(String.UnicodeScalarView(scalars)))/\(name)\""
+  }
+}
