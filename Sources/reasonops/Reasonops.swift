@@ -50,7 +50,7 @@ struct Reasonops: ParsableCommand {
     for index in 0..<Int(CommandLine.argc) {
       guard let bytes = CommandLine.unsafeArgv[index], String(validatingCString: bytes) == nil else { continue }
       throw Diagnostic(
-        .usage, "argument \(index) is not UTF-8 text: '\(String(cString: bytes).printable)'",
+        .usage, "argument \(index) is not UTF-8 text: '\(String(cString: bytes))'",
         hint: "rename the file or the folder that it names")
     }
   }

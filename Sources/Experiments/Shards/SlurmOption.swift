@@ -59,7 +59,7 @@ struct SlurmPath: Sendable {
     let isHarmless = path.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && $0 != "\\" }
     guard isHarmless else {
       throw Diagnostic(
-        .usage, "Slurm cannot write its logs to '\(path.printable)'",
+        .usage, "Slurm cannot write its logs to '\(path)'",
         hint: "give --out a path without line breaks, other control characters and backslashes")
     }
     self.path = path

@@ -81,7 +81,7 @@ struct SlurmCommand: ParsableCommand {
     let program = ProgramPath.current
     guard InputFile.exists(program) else {
       throw Diagnostic(
-        .cannotCreate, "no script can name this program: the path '\(program.printable)' is not UTF-8 text",
+        .cannotCreate, "no script can name this program: the path '\(program)' is not UTF-8 text",
         hint: "install it in another folder")
     }
     return program
