@@ -51,6 +51,7 @@ lint: setup-lint
 	Scripts/check-names
 	Scripts/check-traps
 	Scripts/check-scalars
+	Scripts/check-files
 	Scripts/check-architecture
 
 # No test says @testable, so the modules that `make build` compiled serve the tests too.

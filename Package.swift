@@ -118,7 +118,9 @@ let package = Package(
     .testTarget(name: "KernelsTests", dependencies: ["Kernels", "Statistics"], swiftSettings: vectorized),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Basics", "CairoGraphics", "Documents", "Notebooks", "Reports", "Tables", "TestSupport"]),
+      dependencies: [
+        "Basics", "CairoGraphics", "Documents", "Notebooks", "Reports", "Statistics", "Tables", "TestSupport",
+      ]),
     .testTarget(
       name: "NetworksTests", dependencies: ["Basics", "Kernels", "Networks", "Platform", "Statistics"],
       swiftSettings: vectorized),

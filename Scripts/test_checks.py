@@ -31,6 +31,17 @@ class Checks(unittest.TestCase):
         for message in messages:
             self.assertIn(message, output)
 
+    def test_files_past_the_types_that_know_them(self):
+        innocent = "let a = OutputPath(x); a.open(); list.remove(at: 1); func open(_ a: Int) {}; reopen(x); a.write(to: &b)"
+        self.passes("check-files", {"Sources/A/A.swift": innocent, "Sources/Basics/B.swift": "open(path, 0)"})
+        for guilty in [
+            "open(path, O_RDONLY)", "let d = Platform.open(path, 0)", "unlink(path)", "rename(a, b)", "mkdir(p, 0o777)",
+            "try FileManager.default.removeItem(atPath: p)", "try data.write(to: URL(filePath: p))",
+            "try text.write(toFile: path, atomically: true, encoding: .utf8)", "FileHandle(forWritingTo: url)",
+            "FileManager.default.contents(atPath: p)", "String(contentsOfFile: path)", "fopen(path, mode)",
+        ]:
+            self.fails("check-files", {"Sources/A/A.swift": guilty}, "A.swift:1")
+
     def test_targets_in_a_circle(self):
         files = {"Sources/A/A.swift": "import B\n", "Sources/B/B.swift": "package import struct C.Z\n"}
         self.passes("check-architecture", files | {"Sources/C/C.swift": "// import A\nlet a = \"import A\"\n"})

@@ -2,7 +2,7 @@
 ///
 /// The entries of `all` are the definition. Each is above what reports need, and `--limit NAME=N` raises most of them.
 /// Those of nesting are fixed: they are what the stack of a thread can take.
-package struct Limit: Named, Sendable {
+package struct Limit: Named, Sendable, Equatable {
   package let name: String
   /// What is counted, for people.
   package let subject: String
@@ -11,13 +11,15 @@ package struct Limit: Named, Sendable {
   package let canBeRaised: Bool
 
   package static let all: [Limit] = [
-    .bytes, .nesting, .terms, .nodes, .characters, .field, .text, .includes, .repetitions, .networks, .trials,
+    .bytes, .stream, .nesting, .terms, .nodes, .characters, .field, .text, .includes, .repetitions, .networks, .trials,
     .categories, .points, .tableRows,
     .pixels, .pages,
   ]
 
   /// Of a text file that is not a table.
   package static let bytes = Limit("bytes", "bytes", 50_000_000)
+  /// Of what has no size, such as a pipe, and is kept as a whole.
+  package static let stream = Limit("stream", "bytes from a stream", 500_000_000)
   /// Of parentheses and signs in an expression; of lists, quotations and emphasis in a text; of YAML; of parts.
   package static let nesting = Limit("nesting", "levels of nesting", 100, isFixed: true)
   /// Of an expression or a condition.

@@ -16,6 +16,15 @@
 #endif
 
 extension stat {
+  /// When anything about the file was last changed, its times included.
+  package var changed: timespec {
+    #if canImport(Darwin)
+    st_ctimespec
+    #else
+    st_ctim
+    #endif
+  }
+
   /// When the file was last written.
   package var modified: timespec {
     #if canImport(Darwin)

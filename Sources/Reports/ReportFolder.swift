@@ -20,78 +20,108 @@ package struct ReportFolder: Sendable {
 
   /// Writes what has changed and returns the changes. Everything is made before anything is written, so an error in a
   /// drawing leaves the folder unchanged.
-  func update(_ files: [OutputFile]) throws -> [Change] {
-    var drawings: [String: String] = [:]
-    for file in files {
-      if case .drawn(let hash, _) = file.content { drawings[file.name] = RenderRecord.text(hash) }
-    }
-    let updated = RenderRecord(drawings: drawings)
-    let changed = try files.concurrentMap(madeAnew).compactMap(\.self)
+  ///
+  /// - Parameters:
+  ///   - inputs: what the report was made from.
+  ///   - replacesOthers: whether files that no render has written may be replaced.
+  /// - Throws: `cannotCreate` if one of the files is an input, or was not written by a render; then none is written.
+  func update(_ files: [OutputFile], inputs: Inputs, replacesOthers: Bool) throws -> [Change] {
+    if record.isDamaged { Console.error("note: '\(path)/\(RenderRecord.name)' is damaged and is made anew") }
+    let prepared = try files.concurrentMap { try PreparedFile($0, in: path, record) }
     try createFolders(for: files)
-    // Remove the record first: if this is interrupted, no record may claim that overwritten files are up to date.
-    if updated != record { try? FileManager.default.removeItem(atPath: "\(path)/render.json") }
-    _ = try changed.concurrentMap { change, bytes in try AtomicFile.write(bytes, to: "\(path)/\(change.name)") }
-    if updated != record || !exists("render.json") { try updated.write(to: path) }
-    return changed.map(\.0)
+    // Of two renders one waits. A file system without locks gives no such guarantee.
+    let lock = FolderHold(path)
+    defer { withExtendedLifetime(lock) {} }
+    let now = RenderRecord(folder: path)
+    let writing = try outputs(prepared, now, inputs, replacesOthers)
+    try write(prepared, to: writing, now, inputs)
+    return prepared.compactMap { file in file.change.map { Change(name: file.name, reason: $0.reason) } }
   }
 
-  /// A file that is missing or shows something else; nil if it is up to date.
-  private func madeAnew(_ file: OutputFile) throws -> (Change, [UInt8])? {
-    switch file.content {
-    case .text(let make, _):
-      let text = try make()
-      return existingText(file) == text ? nil : (change(of: file, "its text changed"), Array(text.utf8))
-    case .drawn(let hash, let make):
-      return try reasonToDraw(file, hash).map { (change(of: file, $0), try make()) }
+  /// Where what has changed goes.
+  private func outputs(
+    _ prepared: [PreparedFile], _ record: RenderRecord, _ inputs: Inputs, _ replacesOthers: Bool
+  ) throws -> [(output: OutputPath, bytes: [UInt8])] {
+    let changed = prepared.compactMap { file in file.change.map { (file.name, $0.bytes) } }
+    let outputs = try changed.map { name, bytes in
+      (try OutputPath("\(path)/\(name)", inputs: inputs, replacing: .everything), bytes)
     }
+    guard !replacesOthers else { return outputs }
+    var names = changed.map(\.0).filter { !record.lists($0) && !(InputFile.kept("\(path)/\($0)") ?? []).isEmpty }
+    if record.isForeign { names.append(RenderRecord.name) }
+    if !names.isEmpty { throw refusal(of: names) }
+    return outputs
   }
 
-  private func change(of file: OutputFile, _ reason: String) -> Change {
-    Change(name: file.name, reason: exists(file.name) ? reason : "new")
+  private func refusal(of names: [String]) -> Diagnostic {
+    let most = 5
+    let shown = names.prefix(most).map { "'\($0)'" }.joined(separator: ", ")
+    let rest = names.count > most ? " and \(names.count - most) more" : ""
+    return Diagnostic(
+      .cannotCreate, "'\(path)' has files that no report wrote and that would be lost: \(shown)\(rest)",
+      hint: "give another folder to --out, move them away, or replace them with --force")
+  }
+
+  /// Until all is written the record names the new files and vouches for none of them, so that a render that was killed
+  /// leaves neither a file that nobody knows nor one that is believed.
+  private func write(
+    _ prepared: [PreparedFile], to outputs: [(output: OutputPath, bytes: [UInt8])], _ before: RenderRecord,
+    _ inputs: Inputs
+  ) throws {
+    let file = try OutputPath("\(path)/\(RenderRecord.name)", inputs: inputs, replacing: .everything)
+    var record = RenderRecord()
+    record.checksums = before.checksums.filter { InputFile.exists("\(path)/\($0.key)") }
+    record.drawings = before.drawings.filter { record.checksums[$0.key] != nil }
+    if !outputs.isEmpty {
+      for prepared in prepared where prepared.change != nil {
+        record.checksums[prepared.name] = ""
+        record.drawings[prepared.name] = nil
+      }
+      try file.write(record.bytes())
+      _ = try outputs.concurrentMap { output, bytes in try output.write(bytes) }
+    }
+    for prepared in prepared {
+      record.checksums[prepared.name] = RenderRecord.text(prepared.checksum)
+      record.drawings[prepared.name] = prepared.drawing.map(RenderRecord.text)
+    }
+    let bytes = try record.bytes()
+    if InputFile.kept(file.path) != bytes { try file.write(bytes) }
   }
 
   /// The files that differ from those in the folder. A page with the same drawings but other image bytes does not
-  /// differ.
+  /// differ, if those are the bytes that were written.
   func stale(_ files: [OutputFile]) throws -> [Change] {
     try files.concurrentMap { file -> Change? in
-      switch file.content {
-      case .text(let make, let comparable):
-        let text = try make()
-        let isSame = existingText(file).map { $0 == text || comparable($0) == comparable(text) }
-        return isSame == true ? nil : change(of: file, "its text changed")
-      case .drawn(let hash, _):
-        return reasonToDraw(file, hash).map { change(of: file, $0) }
-      }
+      let there = InputFile.kept("\(path)/\(file.name)")
+      let reason = try reason(of: file, there)
+      return reason.map { Change(name: file.name, reason: there == nil ? "new" : $0) }
     }.compactMap(\.self)
   }
 
-  private func existingText(_ file: OutputFile) -> String? {
-    FileManager.default.contents(atPath: "\(path)/\(file.name)").map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  /// Nil if the file exists and shows the same.
-  private func reasonToDraw(_ file: OutputFile, _ hash: UInt64) -> String? {
-    guard exists(file.name), let drawn = record.drawings[file.name] else {
-      return "it has no record of its drawing"
+  private func reason(of file: OutputFile, _ there: [UInt8]?) throws -> String? {
+    switch file.content {
+    case .text(let make, let comparable):
+      let text = try make()
+      guard let there else { return "new" }
+      if there == Array(text.utf8) { return nil }
+      guard comparable(String(decoding: there, as: UTF8.self)) == comparable(text) else { return "its text changed" }
+      return record.vouches(for: there, of: file.name) ? nil : "it is not as it was written"
+    case .drawn(let hash, _):
+      return record.reasonToDraw(file.name, hash, there)
     }
-    return drawn == RenderRecord.text(hash) ? nil : "its drawing changed"
   }
 
-  /// The image of a figure from the folder, if it shows the same.
+  /// The image of a figure from the folder, if it shows the same and is as it was written.
   func image(_ figure: Figure, _ hash: UInt64) -> [UInt8]? {
     let name = ReportFiles.imageName(figure)
-    guard record.drawings[name] == RenderRecord.text(hash) else { return nil }
-    return FileManager.default.contents(atPath: "\(path)/\(name)").map(Array.init)
+    let there = InputFile.kept("\(path)/\(name)")
+    return record.reasonToDraw(name, hash, there) == nil ? there : nil
   }
 
   private func createFolders(for files: [OutputFile]) throws {
-    try InputFile.createFolder(path)
+    try OutputFolder.create(path)
     for folder in Set(files.compactMap { $0.name.split(separator: "/").dropLast().first }) {
-      try InputFile.createFolder("\(path)/\(folder)")
+      try OutputFolder.create("\(path)/\(folder)")
     }
-  }
-
-  private func exists(_ name: String) -> Bool {
-    InputFile.exists("\(path)/\(name)")
   }
 }

@@ -20,11 +20,13 @@ package struct ReportPipeline: Sendable {
   /// - Returns: the paths of all that the report was made from.
   @discardableResult
   package func update() throws -> [String] {
-    let cache = IntervalFile.read(folder: request.folder)
+    let cache = IntervalCache(IntervalFile.read(folder: request.folder))
     let (files, inputs) = try files(cache)
-    let changes = try ReportFolder(request.folder).update(files)
+    let known = Inputs(inputs)
+    let changes = try ReportFolder(request.folder)
+      .update(files, inputs: known, replacesOthers: request.replacesOtherFiles)
     RenderSummary(files, changes: changes, folder: request.folder).print()
-    try IntervalFile.write(cache, folder: request.folder)
+    try IntervalFile.write(cache.intervals, folder: request.folder, inputs: known)
     return inputs
   }
 

@@ -13,6 +13,8 @@ package struct ReportRequest: Sendable {
   package var table = TableOptions()
   /// To write into.
   package var folder: String
+  /// Whether files in it that no render has written may be replaced.
+  package var replacesOtherFiles = false
   package var formats = DocumentFormat.all
   /// Whether a page links its style and figures instead of holding them.
   package var areAssetsLinked = false

@@ -7,7 +7,7 @@ import Tables
 package struct ReportSources {
   package private(set) var tables: [String: Table] = [:]
   /// The paths of all that was read.
-  private(set) var files: [String] = []
+  package private(set) var files: [String] = []
   /// As printed: the day of the run, or of `SOURCE_DATE_EPOCH`; empty where neither is known.
   private(set) var date = ""
   /// Seconds since 1970; nil where neither is known.

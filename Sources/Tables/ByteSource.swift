@@ -20,14 +20,13 @@ package enum ByteSource: Sendable {
   /// Calls `body` with the bytes of a file, which is read piece by piece. If it is not a regular file but, for example,
   /// a pipe, all bytes are read first.
   static func open<R>(_ path: String, _ body: (ByteSource) throws -> R) throws -> R {
-    let descriptor = openForReading(path)
-    guard descriptor >= 0 else { return try body(.memory(InputFile.bytes(at: path))) }
+    let descriptor = try InputFile.opened(path)
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
-      return try body(.memory(InputFile.bytes(at: path)))
-    }
-    return try body(.file(descriptor: descriptor, size: Int(status.st_size), path: path))
+    // What was opened once is not opened again: the writer of a pipe would end in between. A file of the system may have
+    // contents and no size, and one that was read in part begins where that ended.
+    let size = InputFile.sizeToRead(descriptor)
+    guard size > 0 else { return try body(.memory(InputFile.bytes(of: descriptor, path: path))) }
+    return try body(.file(descriptor: descriptor, size: size, path: path))
   }
 
   var count: Int {
@@ -52,9 +51,4 @@ package enum ByteSource: Sendable {
       }
     }
   }
-}
-
-/// At file scope, because a method named `open` hides the system's function elsewhere.
-private func openForReading(_ path: String) -> Int32 {
-  open(path, O_RDONLY | O_CLOEXEC)
 }

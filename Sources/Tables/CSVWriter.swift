@@ -1,5 +1,3 @@
-import Basics
-
 /// Writes a CSV as RFC 4180 says, with LF at the end of each line; numbers in full precision, missing values empty.
 package enum CSVWriter {
   /// The header and all rows.
@@ -7,11 +5,6 @@ package enum CSVWriter {
     var text = line(table.columnNames)
     for row in 0..<table.rowCount { text += line(table.columns.map { $0.field(row) }) }
     return text
-  }
-
-  /// Writes the table whole or not at all.
-  package static func write(_ table: Table, to path: String) throws(Diagnostic) {
-    try AtomicFile.write(text(table), to: path)
   }
 
   /// One record with its line end; a missing value is an empty field.

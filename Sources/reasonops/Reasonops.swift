@@ -25,6 +25,7 @@ struct Reasonops: ParsableCommand {
   static func main() {
     do {
       try checkArguments()
+      try EmptyArguments.refuse(in: Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
       try command.run()
     } catch let error as Diagnostic {

@@ -39,12 +39,12 @@ import Testing
 
   @Test func foldersAreMadeWithTheirParents() throws {
     try ScratchFolder.with { scratch in
-      try InputFile.createFolder(scratch("a/b/c"))
-      try InputFile.createFolder(scratch("a/b/c"))
+      try OutputFolder.create(scratch("a/b/c"))
+      try OutputFolder.create(scratch("a/b/c"))
       #expect(scratch.files() == ["a", "a/b", "a/b/c"])
       try scratch.write("text", to: "file")
       #expect(throws: Diagnostic(.cannotCreate, "cannot create the folder '\(scratch("file/a"))': Not a directory")) {
-        try InputFile.createFolder(scratch("file/a"))
+        try OutputFolder.create(scratch("file/a"))
       }
     }
   }

@@ -22,12 +22,16 @@ import Testing
         let drawing = try chart.layout(measurer: measurer)
         #expect(chart.alternativeText.count > 60)
         guard let folder else { continue }
-        try AtomicFile.write(try CairoRenderer.png(drawing, dpi: 200), to: "\(folder)/\(name).png")
+        try write(try CairoRenderer.png(drawing, dpi: 200), to: "\(folder)/\(name).png")
         let pdf = try CairoRenderer.pdf([drawing], metadata: PDFMetadata(title: name))
-        try AtomicFile.write(pdf, to: "\(folder)/\(name).pdf")
+        try write(pdf, to: "\(folder)/\(name).pdf")
       } catch {
         Issue.record("\(name): \(error)")
       }
     }
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws {
+    try OutputPath(path, inputs: .none, replacing: .everything).write(bytes)
   }
 }

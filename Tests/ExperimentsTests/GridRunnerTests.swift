@@ -166,7 +166,7 @@ import Testing
 
   @Test func secondRunOnAFolderAtWorkIsRefused() throws {
     try ScratchFolder.with { scratch in
-      let lock = try FolderLock(RunFolder(scratch.path).lock)
+      let lock = try FolderLock(RunFolder(scratch.path).lock, host: "here")
       let error = try #require(throws: Diagnostic.self) { try run(in: scratch.path) }
       #expect(error.message.contains("another run is using this folder: process"))
       withExtendedLifetime(lock) {}

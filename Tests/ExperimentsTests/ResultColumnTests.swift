@@ -38,7 +38,7 @@ import Testing
   /// A file with one row, of those columns.
   private func write(_ fields: [String: String], _ names: [String] = names, to path: String) throws {
     let lines = [CSVWriter.line(names), CSVWriter.line(names.map { fields[$0] })]
-    try AtomicFile.write(lines.joined(), to: path)
+    try OutputPath(path, inputs: .none, replacing: .everything).write(lines.joined())
   }
 
   @Test(arguments: header.columns) func fieldComesBackAsItWasWritten(column: ResultColumn) throws {
@@ -135,8 +135,9 @@ import Testing
     // The same without a column, which is what they will look like when there is one more.
     try ScratchFolder.with { scratch in
       let table = try CSVReader(textual: Set(ResultsHeader().names)).read(path: folder + "/results.csv")
-      try CSVWriter.write(Table(table.columns.filter { $0.name != "exact_match" }), to: scratch("results.csv"))
-      try AtomicFile.write(InputFile.bytes(at: folder + "/run.json"), to: scratch("run.json"))
+      let narrower = Table(table.columns.filter { $0.name != "exact_match" })
+      try scratch.write(CSVWriter.text(narrower), to: "results.csv")
+      try scratch.write(InputFile.text(at: folder + "/run.json"), to: "run.json")
       #expect(try RunPlan(grid, in: RunFolder(scratch.path)).toDo.isEmpty)
     }
   }

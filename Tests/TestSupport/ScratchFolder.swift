@@ -30,6 +30,11 @@ package struct ScratchFolder: Sendable {
     return self(name)
   }
 
+  /// Makes a folder in it, with its parents.
+  package func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(atPath: self(name), withIntermediateDirectories: true)
+  }
+
   /// The names of all files below this folder, sorted.
   package func files() -> [String] {
     (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted()

@@ -8,7 +8,7 @@ enum HeaderLine {
 
   /// The names in a file; nil if it is not there or empty.
   static func names(of path: String) throws(Diagnostic) -> [String]? {
-    guard let descriptor = try InputFile.descriptor(of: path) else { return nil }
+    guard let descriptor = try InputFile.regular(path) else { return nil }
     defer { close(descriptor) }
     let size = Int(lseek(descriptor, 0, SEEK_END))
     return size > 0 ? names(in: descriptor, size: size) : nil

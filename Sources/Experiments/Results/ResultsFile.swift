@@ -29,9 +29,7 @@ package struct ResultsFile: Sendable {
   ///
   /// - Throws: `badData` with line numbers for damage other than a torn last line, and for columns that are none.
   package init(reading path: String) throws {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      guard errno == ENOENT else { throw AtomicFile.failure(.notFound, "cannot read '\(path)'") }
+    guard let descriptor = try InputFile.regular(path) else {
       (header, tornLine, table, keys, reader) = (nil, nil, Table(), [], TrialReader(Trial.columns))
       others = (nil, nil, nil)
       return

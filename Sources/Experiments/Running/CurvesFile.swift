@@ -5,8 +5,9 @@ import Platform
 enum CurvesFile {
   /// Removes the rows at the end whose trial has no result row, and an incomplete last line: a run died between writing
   /// the two. Rows of other trials come before them, because one writer appends trial by trial.
-  static func cutOrphans(of path: String, hasRow: (Trial) -> Bool) throws(Diagnostic) {
-    guard let descriptor = try InputFile.descriptor(of: path) else { return }
+  static func cutOrphans(of file: OutputPath, hasRow: (Trial) -> Bool) throws(Diagnostic) {
+    let path = file.path
+    guard let descriptor = try InputFile.regular(path) else { return }
     defer { close(descriptor) }
     let length = Int(lseek(descriptor, 0, SEEK_END))
     guard length > 0 else { return }
@@ -16,7 +17,7 @@ enum CurvesFile {
     defer { munmap(mapping, length) }
     let end = try endOfWholeTrials(UnsafeRawBufferPointer(start: mapping, count: length), path, hasRow)
     guard end < length else { return }
-    try AppendedFile.cut(path, to: end)
+    try AppendedFile.cut(file, to: end)
   }
 
   /// The offset after the last line that is the header or belongs to one of the trials.

@@ -49,17 +49,18 @@ package struct GridRunner {
   ) throws -> RunSummary {
     let clock = ContinuousClock()
     let start = clock.now
-    try InputFile.createFolder(folder.path)
-    let lock = try FolderLock(folder.lock)
+    try OutputFolder.create(folder.path)
+    let lock = try FolderLock(folder.lock, host: Machine.host)
     defer { withExtendedLifetime(lock) {} }
+    let outputs = try RunOutputs(folder, inputs: Inputs([options.gridFile]))
     let plan = try RunPlan(grid, in: folder, retryFailed: options.retryFailed, where: filter)
     tellNotes(of: plan, lock, observer)
-    try repair(plan)
-    var record = try beginRecord(after: plan)
+    try outputs.repair(plan)
+    var record = try beginRecord(after: plan, outputs)
     observer.begin(plan, jobs: options.jobs)
-    var summary = try trainAll(plan.toDo, observer)
-    if plan.reasons[.retry] != nil { try SupersededRows.remove(from: folder.results) }
-    if summary.end == .complete && plan.leftOut == 0 { try finish(&record) }
+    var summary = try trainAll(plan.toDo, outputs, observer)
+    if plan.reasons[.retry] != nil { try SupersededRows.remove(from: outputs.results) }
+    if summary.end == .complete && plan.leftOut == 0 { try finish(&record, outputs) }
     summary.failedBefore = plan.done[.failed] ?? 0
     summary.seconds = (clock.now - start) / .seconds(1)
     observer.end(summary)
@@ -90,36 +91,31 @@ package struct GridRunner {
     }
   }
 
-  /// Makes the files whole: every row with its line end, no row that a later one replaces, no curve without a row.
-  private func repair(_ plan: RunPlan) throws {
-    if plan.tornLine != nil { try AppendedFile.cutTornLine(of: folder.results) }
-    if plan.hasSupersededRows { try SupersededRows.remove(from: folder.results) }
-    try CurvesFile.cutOrphans(of: folder.curves, hasRow: plan.hasRow)
-  }
-
-  private func beginRecord(after plan: RunPlan) throws(Diagnostic) -> RunRecord {
+  private func beginRecord(after plan: RunPlan, _ outputs: RunOutputs) throws(Diagnostic) -> RunRecord {
     let record = RunRecord(
       instructionSet: kernelInstructionSet, command: options.command, jobs: options.jobs,
       started: plan.record?.started ?? UTCDate.now(), finished: plan.toDo.isEmpty ? plan.record?.finished : nil,
       trials: plan.trialCount, grid: RunRecord.GridRecord(grid, file: options.gridFile),
       settings: RunRecord.Settings(grid))
-    try record.write(to: folder.record)
+    try record.write(to: outputs.record)
     return record
   }
 
-  private func finish(_ record: inout RunRecord) throws(Diagnostic) {
+  private func finish(_ record: inout RunRecord, _ outputs: RunOutputs) throws(Diagnostic) {
     guard record.finished == nil else { return }
     record.finished = UTCDate.now()
-    try record.write(to: folder.record)
+    try record.write(to: outputs.record)
   }
 
   // MARK: at work
 
-  private func trainAll(_ trials: TrialsToDo, _ observer: some RunObserver) throws -> RunSummary {
+  private func trainAll(
+    _ trials: TrialsToDo, _ outputs: RunOutputs, _ observer: some RunObserver
+  ) throws -> RunSummary {
     var summary = RunSummary()
     // A run with nothing to do changes no file, but a shard without trials still leaves an empty table to merge.
     guard !trials.isEmpty || !InputFile.exists(folder.results) else { return summary }
-    let writer = try ResultsWriter(folder, besides: grid.ownColumns)
+    let writer = try ResultsWriter(outputs, besides: grid.ownColumns)
     let queue = TrialQueue(
       trials, threads: max(1, min(options.jobs, trials.count)), maximumFailures: options.maximumFailures,
       request: request, train: train)

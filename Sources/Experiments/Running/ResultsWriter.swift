@@ -10,11 +10,11 @@ final class ResultsWriter {
   /// Gives files of an earlier run the columns that they lack.
   ///
   /// - Parameter names: columns besides those that every file has.
-  init(_ folder: RunFolder, besides names: [String]) throws {
-    resultsHeader = try WidenedFile.header(of: folder.results, ResultsHeader(besides: names))
-    curvesHeader = try WidenedFile.header(of: folder.curves, CurvesHeader(besides: names))
-    curves = try AppendedFile(folder.curves, header: curvesHeader.line)
-    results = try AppendedFile(folder.results, header: resultsHeader.line)
+  init(_ outputs: RunOutputs, besides names: [String]) throws {
+    resultsHeader = try WidenedFile.header(of: outputs.results, ResultsHeader(besides: names))
+    curvesHeader = try WidenedFile.header(of: outputs.curves, CurvesHeader(besides: names))
+    curves = try AppendedFile(outputs.curves, header: curvesHeader.line)
+    results = try AppendedFile(outputs.results, header: resultsHeader.line)
   }
 
   /// - Throws: `writeFailed`; then neither file has anything of the trial, if the disk still allows that.

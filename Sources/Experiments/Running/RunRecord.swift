@@ -101,7 +101,7 @@ package struct RunRecord: Codable, Sendable {
     return try decoded(RunRecord.self, path, hint: hint).grid.exclude
   }
 
-  func write(to path: String) throws(Diagnostic) { try AtomicFile.write(json, to: path) }
+  func write(to file: OutputPath) throws(Diagnostic) { try file.write(json) }
 
   /// The bytes of its file.
   private var json: [UInt8] {

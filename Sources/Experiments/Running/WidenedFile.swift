@@ -7,7 +7,8 @@ enum WidenedFile {
   /// in the rows that are there.
   ///
   /// - Parameter wanted: the columns of new rows.
-  static func header<Entry>(of path: String, _ wanted: FileHeader<Entry>) throws -> FileHeader<Entry> {
+  static func header<Entry>(of file: OutputPath, _ wanted: FileHeader<Entry>) throws -> FileHeader<Entry> {
+    let path = file.path
     guard let names = try HeaderLine.names(of: path) else { return wanted }
     let there = try FileHeader<Entry>(names, of: path)
     let united = there.union(wanted)
@@ -16,7 +17,7 @@ enum WidenedFile {
     let columns = united.names.map { table[$0] }
     var text = united.line
     for row in 0..<table.rowCount { text += CSVWriter.line(columns.map { $0?.field(row) }) }
-    try AtomicFile.write(text, to: path)
+    try file.write(text)
     return united
   }
 }

@@ -11,6 +11,10 @@ struct MergedCurves {
 
   var isEmpty: Bool { lines.isEmpty }
 
+  func has(_ trial: Trial) -> Bool { lines[trial] != nil }
+
+  func count(where isCounted: (Trial) -> Bool) -> Int { lines.keys.count(where: isCounted) }
+
   /// - Parameter source: which of the files a trial's row was taken from; nil for a trial without a row.
   init(_ files: [RunFiles], source: (Trial) -> Int?) throws {
     var tables: [(table: Table, header: CurvesHeader, file: Int)] = []

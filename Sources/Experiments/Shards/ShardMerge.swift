@@ -13,10 +13,10 @@ package struct ShardMerge {
     var header: ResultsHeader
   }
 
-  private let files: [RunFiles]
-  private let header: ResultsHeader
+  let files: [RunFiles]
+  let header: ResultsHeader
   private let rules: MergeRules
-  private var rows: [Trial: MergedRow] = [:]
+  private(set) var rows: [Trial: MergedRow] = [:]
   private var conflicts: [Diagnostic] = []
   /// Files whose last line a killed run left torn; it never counted and is left out.
   package let tornFiles: [String]
@@ -81,44 +81,5 @@ package struct ShardMerge {
     return Diagnostic(
       .badData, "two different rows of \(trial)\n\(text(a))\n\(text(b))",
       hint: "they have different settings or programs; merge only parts of one run", at: b.place)
-  }
-}
-
-// MARK: writing
-
-extension ShardMerge {
-  /// Writes the merged rows to a results.csv, and the curves and the record to the same folder, if the parts have them.
-  ///
-  /// - Throws: `cannotCreate` if a run is using the folder, or if the existing file has trials that are in none of the
-  ///   parts.
-  ///
-  /// - Returns: which trials of the grid are still missing, in words; nil if none is, or no record says what the grid is.
-  @discardableResult
-  package func write(to path: String) throws -> String? {
-    let output = RunFiles(results: path)
-    try InputFile.createFolder(output.folder)
-    let lock = try output.lock.map { path throws(Diagnostic) in try FolderLock(path) }
-    defer { withExtendedLifetime(lock) {} }
-    try refuseLoss(of: path)
-    try output.refusePackedCurves()
-    let record = try RunRecord.merged(files.compactMap(\.record), trialCount: count)
-    let curves = try MergedCurves(files) { rows[$0]?.file }
-    let sorted = rows.sorted { $0.key.precedes($1.key) }
-    let trials = sorted.map(\.key)
-    try AtomicFile.write(header.line + sorted.map { CSVWriter.line($0.value.fields) }.joined(), to: path)
-    if let curvesPath = output.curves, !curves.isEmpty { try AtomicFile.write(curves.text(of: trials), to: curvesPath) }
-    if let record, let recordPath = output.record { try record.write(to: recordPath) }
-    return MissingTrials(of: record, files: files, rows: rows.keys) { rows[$0] != nil }?.text
-  }
-
-  private func refuseLoss(of path: String) throws {
-    guard InputFile.exists(path) else { return }
-    let file = try ResultsFile(reading: path)
-    let lost = try (0..<file.count).count { rows[try file.row($0).trial] == nil }
-    guard lost == 0 else {
-      throw Diagnostic(
-        .cannotCreate, "'\(path)' has \(lost.counted("trial that is", "trials that are")) in none of the files",
-        hint: "give it as one of the files too, or write to another file")
-    }
   }
 }

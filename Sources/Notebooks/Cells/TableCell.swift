@@ -36,7 +36,7 @@ struct TableCell: Sendable {
       yaml, allowed: Self.keys, what: "option of a table", problems: problems)
     let fence = yaml.source.text(line: yaml.line - 1)
     let elements = reader.elements("columns", allowed: ["value", "title"], what: "option of a column")
-    if elements.isEmpty {
+    if reader.key("columns") == nil {
       problems.report("the table has no 'columns'", at: fence.location())
     }
     guard let options = CellOptions(reader, fence: fence), !elements.isEmpty else { return nil }

@@ -11,7 +11,8 @@ package struct DataSource: Sendable {
   init?(_ key: SourceText, _ sources: OptionReader) {
     name = key.text
     guard sources.isMapping(key.text) else {
-      file = sources.text(key.text) ?? key.part("")
+      guard let file = sources.text(key.text) else { return nil }
+      self.file = file
       format = TableFormat()
       return
     }

@@ -91,7 +91,7 @@ package struct FrontMatter: Sendable {
       order[column.text] = values.map(\.text)
       named.append(.init(column))
     }
-    readTitles(reader.mapping("titles"))
+    readTitles(reader.mapping("titles", valuesMayBeEmpty: true))
     duplicates = reader.choice("duplicates", DuplicatePolicy.allCases.map(\.name)).flatMap(DuplicatePolicy.init)
     readRanges(reader.mapping("ranges"))
     readIdentity(reader.mapping("identity", allowed: Self.identityKeys, what: "key"))
@@ -181,7 +181,7 @@ struct Ranking: Sendable {
 extension OptionReader {
   /// `key: {name: value}` in the order of the file.
   fileprivate func named(_ key: String) -> [(name: String, value: SourceText)] {
-    let reader = mapping(key)
+    let reader = mapping(key, valuesMayBeEmpty: true)
     return reader.keys.map { ($0.text, reader.text($0.text) ?? $0.part("")) }
   }
 

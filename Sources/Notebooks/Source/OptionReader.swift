@@ -8,6 +8,9 @@ struct OptionReader {
   let problems: ProblemList
   private let pairs: [(key: SourceText, value: PlacedNode)]
 
+  /// What may be a list with empty texts: fields that mean a missing value.
+  private static let mayHoldEmptyTexts: Set<String> = ["missing"]
+
   /// - Parameters:
   ///   - yaml: the text and the place of its first line in the notebook.
   ///   - allowed: the valid keys; nil for a mapping whose keys are chosen by the user.
@@ -29,11 +32,12 @@ struct OptionReader {
   }
 
   private init(
-    _ value: PlacedNode, allowed: [String]?, what: String, problems: ProblemList
+    _ value: PlacedNode, allowed: [String]?, what: String, problems: ProblemList, valuesMayBeEmpty: Bool = false
   ) {
     if value.node.mapping == nil { problems.report("expected `key: value` lines", at: value.text.location()) }
     let pairs = (value.node.mapping ?? [:]).map { (value.part($0.key).text, value.part($0.value)) }
     self.init(pairs, allowed: allowed, what: what, problems: problems)
+    if !valuesMayBeEmpty { reportEmptyValues() }
   }
 
   private init(
@@ -119,9 +123,16 @@ struct OptionReader {
   }
 
   /// A mapping below a key; with no keys where it is absent.
-  func mapping(_ key: String, allowed: [String]? = nil, what: String = "") -> OptionReader {
-    guard let value = value(key) else { return OptionReader([], allowed: allowed, what: what, problems: problems) }
-    return reader(of: value, allowed: allowed, what: what)
+  ///
+  /// - Parameter valuesMayBeEmpty: whether an empty value means something, such as no title.
+  func mapping(
+    _ key: String, allowed: [String]? = nil, what: String = "", valuesMayBeEmpty: Bool = false
+  ) -> OptionReader {
+    guard let value = value(key), !value.isEmpty else {
+      return OptionReader([], allowed: allowed, what: what, problems: problems)
+    }
+    return OptionReader(
+      value, allowed: allowed, what: what, problems: problems, valuesMayBeEmpty: valuesMayBeEmpty)
   }
 
   /// Whether a key has a mapping below it rather than a value or a list.
@@ -129,7 +140,7 @@ struct OptionReader {
 
   /// The elements of a list, each a value or a mapping.
   func elements(_ key: String, allowed: [String], what: String) -> [Element] {
-    guard let value = value(key) else { return [] }
+    guard let value = value(key), !value.isEmpty else { return [] }
     let parts = value.node.sequence.map { $0.map(value.part) } ?? [value]
     return parts.map { part in
       part.node.scalar != nil ? .text(part.text) : .mapping(reader(of: part, allowed: allowed, what: what))
@@ -147,6 +158,19 @@ struct OptionReader {
 
   private func value(_ key: String) -> PlacedNode? {
     pairs.first { $0.key.text == key }?.value
+  }
+
+  /// A key says that something is meant; without a value nobody knows what.
+  private func reportEmptyValues() {
+    for (key, value) in pairs {
+      if value.isEmpty { reportEmpty("'\(key.text)'", at: key) }
+      guard case .sequence(let nodes) = value.node, !Self.mayHoldEmptyTexts.contains(key.text) else { continue }
+      for part in nodes.map(value.part) where part.isEmpty { reportEmpty("a value of '\(key.text)'", at: part.text) }
+    }
+  }
+
+  private func reportEmpty(_ what: String, at place: SourceText) {
+    problems.report("\(what) is empty", hint: "give it a value, or leave it out", at: place.location())
   }
 
   private func report(_ message: String, at value: PlacedNode) {
@@ -184,6 +208,16 @@ private struct PlacedNode {
   let origin: SourceText
 
   func part(_ node: Node) -> PlacedNode { PlacedNode(node: node, origin: origin) }
+
+  /// Whether it says nothing: `key:`, `key: ""`, `key: []` and `key: {}`.
+  var isEmpty: Bool {
+    switch node {
+    case .scalar(let scalar): scalar.string.isEmpty
+    case .sequence(let nodes): nodes.isEmpty
+    case .mapping(let pairs): pairs.isEmpty
+    case .alias: false
+    }
+  }
 
   /// The characters of a scalar and the place of the first of them: after a quote, or below a `|`.
   var text: SourceText {

@@ -53,15 +53,14 @@ struct GridBenchmark: ParsableCommand {
   }
 
   private func train(_ grid: Grid, _ sample: Set<Trial>) throws -> [Trial: TrialResult] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "reasonops-bench-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try BenchmarkFolder()
     let request = StopRequest()
     try StopSignals.forward(to: request)
     var options = GridRunner.Options()
     options.jobs = jobs
     let observer = ResultCollector()
     let runner = GridRunner(
-      grid, in: RunFolder(folder.path(percentEncoded: false)), options: options, stopOn: request)
+      grid, in: RunFolder(folder.path), options: options, stopOn: request)
     let summary = try runner.run(telling: observer, where: TrialFilter { sample.contains($0) })
     if case .signal(let number) = summary.end { throw ExitCode(128 + number) }
     return observer.results

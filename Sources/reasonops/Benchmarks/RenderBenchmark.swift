@@ -16,10 +16,7 @@ struct RenderBenchmark: ParsableCommand {
   var rounds = 5
 
   func run() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "reasonops-bench-\(getpid())").path
-    try InputFile.createFolder(folder)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let scratch = Scratch(folder: folder)
+    let scratch = Scratch(folder: try BenchmarkFolder())
     try scratch.prepare()
     var (cold, changed) = (Timings(), Timings())
     for round in 0..<max(1, rounds) {
@@ -37,30 +34,27 @@ struct RenderBenchmark: ParsableCommand {
 
 /// A copy of the templates, a results file, and the report made of both.
 private struct Scratch {
-  let folder: String
+  let folder: BenchmarkFolder
 
   func prepare() throws {
     let writeup = URL(filePath: try TemplateSearch.notebooks.path(of: "writeup"))
-    try FileManager.default.copyItem(atPath: writeup.deletingLastPathComponent().path, toPath: "\(folder)/templates")
-    try AtomicFile.write(try Self.results(), to: "\(folder)/results.csv")
+    try folder.copy(writeup.deletingLastPathComponent().path, to: "templates")
+    try folder.write(try Self.results(), to: "results.csv")
   }
 
   func render() throws {
     let arguments = [
-      CommandLine.arguments[0], "render", notebook, "--data", "\(folder)/results.csv", "--out", "\(folder)/report",
+      CommandLine.arguments[0], "render", notebook, "--data", folder("results.csv"), "--out", folder("report"),
     ]
     let command = arguments.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
-    let log = "\(folder)/log"
+    let log = folder("log")
     guard system(command + " >'\(log)' 2>&1") == 0 else {
       Console.error(try InputFile.text(at: log))
       throw ExitCode(1)
     }
   }
 
-  func removeReport() throws {
-    guard FileManager.default.fileExists(atPath: "\(folder)/report") else { return }
-    try FileManager.default.removeItem(atPath: "\(folder)/report")
-  }
+  func removeReport() throws { try folder.remove("report") }
 
   /// Of the writeup's first figure, which is in every document.
   func changeCaption(_ caption: String) throws {
@@ -69,11 +63,11 @@ private struct Scratch {
       let line = lines[cell...].firstIndex(where: { $0.hasPrefix("caption: ") })
     else { throw Diagnostic(.badData, "the writeup has no figure 'solved' with a caption") }
     lines[line] = "caption: \(caption)"
-    try AtomicFile.write(lines.joined(separator: "\n"), to: notebook)
+    try folder.write(lines.joined(separator: "\n"), to: "templates/writeup.md")
   }
 
   var report: (count: Int, bytes: Int) {
-    let root = "\(folder)/report"
+    let root = folder("report")
     let files = ((try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []).compactMap { name -> Int? in
       let attributes = try? FileManager.default.attributesOfItem(atPath: "\(root)/\(name)")
       return attributes?[.type] as? FileAttributeType == .typeRegular ? attributes?[.size] as? Int : nil
@@ -81,7 +75,7 @@ private struct Scratch {
     return (files.count, files.reduce(0, +))
   }
 
-  private var notebook: String { "\(folder)/templates/writeup.md" }
+  private var notebook: String { folder("templates/writeup.md") }
 
   /// The 1,104 cells of the published grid, and the first 196 with a second seed; every value that the writeup shows.
   private static func results() throws -> String {

@@ -26,10 +26,8 @@ struct ResumeBenchmark: ParsableCommand {
   }
 
   func run() throws {
-    let folder = URL.temporaryDirectory.appending(path: "reasonops-\(UUID().uuidString)").path(percentEncoded: false)
-    try InputFile.createFolder(folder)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let run = ["run", "\(folder)/grid.yaml", "--out", folder]
+    let folder = try BenchmarkFolder()
+    let run = ["run", folder("grid.yaml"), "--out", folder.path]
     let trials = try prepare(folder, run)
     var (dry, resume) = (0.0, 0.0)
     for _ in 0..<rounds {
@@ -58,9 +56,9 @@ struct ResumeBenchmark: ParsableCommand {
     """
 
   /// - Returns: the number of trials.
-  private func prepare(_ folder: String, _ run: [String]) throws -> Int {
-    try AtomicFile.write(Self.grid, to: "\(folder)/grid.yaml")
-    let trials = try Grid.load("\(folder)/grid.yaml").trials
+  private func prepare(_ folder: BenchmarkFolder, _ run: [String]) throws -> Int {
+    try folder.write(Self.grid, to: "grid.yaml")
+    let trials = try Grid.load(folder("grid.yaml")).trials
     // A record, as a run leaves it.
     _ = try Self.seconds(run + ["--where", "seed < 0"], until: "nothing to do")
     var generator = RandomGenerator("bench", "resume")
@@ -72,8 +70,8 @@ struct ResumeBenchmark: ParsableCommand {
       results += header.line(ResultRow(trial, result, datetime: "2026-01-01 00:00:00"))
       curves += curvesHeader.lines(trial, result.curve)
     }
-    try AtomicFile.write(results, to: "\(folder)/results.csv")
-    try AtomicFile.write(curves, to: "\(folder)/curves.csv")
+    try folder.write(results, to: "results.csv")
+    try folder.write(curves, to: "curves.csv")
     return trials.count
   }
 

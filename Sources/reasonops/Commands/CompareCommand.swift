@@ -49,9 +49,11 @@ struct CompareCommand: ParsableCommand {
       reader.read(path: a), reader.read(path: b), measure: measure, identity: ResultsRules.identity,
       duplicates: DuplicatePolicy.allCases.named(duplicates, what: "policy for duplicates"),
       condition: condition.map { text throws(Diagnostic) in try Condition(option: text) })
+    let cells = CellKind.added(to: comparison.cells)
+    let file = try output.map { path throws(Diagnostic) in try OutputPath(table: path, cells, inputs: [a, b]) }
     Console.output(ComparisonText(comparison, a: a, b: b, worst: worst).text)
-    guard let output else { return }
-    try CSVWriter.write(CellKind.added(to: comparison.cells), to: output)
-    Console.output("\n\(output)")
+    guard let file else { return }
+    try file.write(CSVWriter.text(cells))
+    Console.output("\n\(file.path)")
   }
 }

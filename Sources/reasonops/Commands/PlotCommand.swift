@@ -49,17 +49,21 @@ struct PlotCommand: ParsableCommand {
     let notebook =
       like == nil && sources.areOfTheStudy
       ? try Notebook.chart(chart.options, like: try Self.installedNotebook()) : given
+    let file = try OutputPath(
+      picture: output, format.name, beginnings: format.beginnings, inputs: sources.files + (like.map { [$0] } ?? []))
     let shaper = TextShaper()
     var options = ReportOptions()
     options.optionalSources = try sources.optionalSources
     let report = try notebook.evaluate(sources: sources.tables, options: options, measurer: shaper)
     for (_, warning) in report.warnings { Console.error("note: \(warning)") }
-    let figure = report.figures[0]
+    guard let figure = report.figures.first else {
+      throw Diagnostic(.badData, "there is nothing to draw", hint: "give the chart a mark, an x and a y")
+    }
     // A report says this in a caption; a picture alone has none.
     let told = Inline.plainText(of: figure.caption).trimmingSpaces
     if !told.isEmpty { Console.error("note: \(told)") }
     if let note = report.widthNote { Console.error("note: \(note)") }
-    try AtomicFile.write(try format.bytes(figure, dpi: dpi, creationTime: sources.creationTime, shaper), to: output)
+    try file.write(try format.bytes(figure, dpi: dpi, creationTime: sources.creationTime, shaper))
     Console.output(output)
   }
 
@@ -82,6 +86,15 @@ struct PlotCommand: ParsableCommand {
 private enum ImageFormat: String, CaseIterable, Named {
   case png, pdf, svg
   var name: String { rawValue }
+
+  /// How files of this format begin.
+  var beginnings: [[UInt8]] {
+    switch self {
+    case .png: [[0x89] + Array("PNG".utf8)]
+    case .pdf: [Array("%PDF-".utf8)]
+    case .svg: ["<?xml", "<svg"].map { Array($0.utf8) }
+    }
+  }
 
   func bytes(
     _ figure: Figure, dpi: Double, creationTime: Int?, _ shaper: TextShaper

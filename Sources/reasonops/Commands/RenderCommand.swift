@@ -70,6 +70,9 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "Leave out what cannot be computed and print a warning, instead of writing nothing.")
   var lenient = false
 
+  @Flag(help: "Also replace files in the folder that no render has written. Never replaces a file that it reads.")
+  var force = false
+
   @Flag(help: "If any output is out of date, list it and exit 1; write nothing.")
   var check = false
 
@@ -106,6 +109,7 @@ struct RenderCommand: ParsableCommand {
       request.formats = try DocumentFormat.named(in: format)
       request.areAssetsLinked = try Assets.allCases.named(assets, what: "value of --assets") == .linked
       request.withSVG = svg
+      request.replacesOtherFiles = force
       request.pageStyle = try pageStyle
       request.allowsHTML = allowsHTML
       request.options = try options

@@ -50,11 +50,8 @@ struct SlurmCommand: ParsableCommand {
       shards: shards, partition: partition, timeLimit: time, coresPerShard: cores, program: try Self.program(),
       grid: "\(folder)/slurm/grid.yaml", folder: folder,
       notebook: try Self.absolute(try TemplateSearch.notebooks.path(of: notebook)))
-    try InputFile.createFolder("\(folder)/slurm")
-    try AtomicFile.write(try InputFile.bytes(at: source), to: "\(folder)/slurm/grid.yaml")
     let scripts = (train: "\(folder)/slurm/train.sh", report: "\(folder)/slurm/report.sh")
-    try AtomicFile.write(job.trainScript, to: scripts.train)
-    try AtomicFile.write(job.reportScript, to: scripts.report)
+    try SlurmFiles(scripts.train, scripts.report, grid: "\(folder)/slurm/grid.yaml", copyOf: source).write(job)
     guard submit else {
       Console.error("to submit the jobs, add --submit to this command, or run:")
       let (train, report) = (SlurmJob.quoted(scripts.train), SlurmJob.quoted(scripts.report))

@@ -16,8 +16,9 @@ struct TemplateSearch {
   /// - Throws: `notFound`, with the templates there are.
   func path(of name: String) throws(Diagnostic) -> String {
     let folders = name.hasPrefix("/") ? [] : folders
+    if name == InputFile.standardInput { return name }
     let candidates = [name] + folders.flatMap { ["\($0)/\(name)", "\($0)/\(name).\(fileExtension)"] }
-    if let found = candidates.first(where: Self.isFile) { return found }
+    if let found = candidates.first(where: InputFile.canBeNamed) { return found }
     let valid = all().map(\.name)
     let nearest = nearestName(to: name, in: valid).map { "did you mean '\($0)'? " } ?? ""
     let hint =
@@ -43,11 +44,6 @@ struct TemplateSearch {
   private var folders: [String] {
     let installed = URL(filePath: ProgramPath.current).appending(path: "../../share/reasonops").standardizedFileURL.path
     let roots = ["templates", ProcessInfo.processInfo.environment["REASONOPS_TEMPLATES"], installed]
-    return roots.compactMap { $0 }.map { root in subfolder.map { "\(root)/\($0)" } ?? root }
-  }
-
-  private static func isFile(_ path: String) -> Bool {
-    var isFolder = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder
+    return roots.compactMap { $0 }.filter { !$0.isEmpty }.map { root in subfolder.map { "\(root)/\($0)" } ?? root }
   }
 }

@@ -1,20 +1,18 @@
-import Basics
 import Platform
 
 /// A text file that only grows, line by line; what was appended is on the disk when `append` returns.
-final class AppendedFile {
+package final class AppendedFile {
   private let path: String
   private let descriptor: Int32
   /// Bytes that are surely on the disk.
-  private(set) var length: off_t
+  package private(set) var length: off_t
 
   /// Opens the file, and begins it with a header line if it is new or empty.
   ///
   /// - Throws: `cannotCreate`, or `writeFailed` for the header.
-  init(_ path: String, header: String) throws(Diagnostic) {
-    self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw AtomicFile.failure(.cannotCreate, "cannot create '\(path)'") }
+  package init(_ output: OutputPath, header: String) throws(Diagnostic) {
+    path = output.path
+    descriptor = try output.open(O_APPEND)
     length = lseek(descriptor, 0, SEEK_END)
     if length == 0 { try append(header) }
   }
@@ -26,7 +24,7 @@ final class AppendedFile {
   /// Writes the text and waits until it is on the disk.
   ///
   /// - Throws: `writeFailed`; then the file ends where it ended before, if the disk still allows that.
-  func append(_ text: String) throws(Diagnostic) {
+  package func append(_ text: String) throws(Diagnostic) {
     do throws(Diagnostic) {
       let bytes = Array(text.utf8)
       try AtomicFile.writeAll(bytes, to: descriptor, path: path)
@@ -42,7 +40,7 @@ final class AppendedFile {
   }
 
   /// Takes back what was appended since the file had that length.
-  func truncate(to earlier: off_t) {
+  package func truncate(to earlier: off_t) {
     length = earlier
     undo()
   }
@@ -52,17 +50,14 @@ final class AppendedFile {
     fsync(descriptor)
   }
 
-  /// Removes a last line without a line end, which a killed process or a full disk has left.
-  static func cutTornLine(of path: String) throws(Diagnostic) {
-    try cut(path, to: RunFiles.wholeLines(of: path).bytes.count)
-  }
-
-  static func cut(_ path: String, to length: Int) throws(Diagnostic) {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw AtomicFile.failure(.writeFailed, "cannot repair '\(path)'") }
+  /// Makes a file end where it ended before.
+  ///
+  /// - Throws: `writeFailed`.
+  package static func cut(_ output: OutputPath, to length: Int) throws(Diagnostic) {
+    let descriptor = try output.open()
     defer { close(descriptor) }
     guard ftruncate(descriptor, off_t(length)) == 0, fsync(descriptor) == 0 else {
-      throw AtomicFile.failure(.writeFailed, "cannot repair '\(path)'")
+      throw AtomicFile.failure(.writeFailed, "cannot repair '\(output.path)'")
     }
   }
 }

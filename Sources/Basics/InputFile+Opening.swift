@@ -1,0 +1,90 @@
+import Platform
+
+extension InputFile {
+  /// A file that is open for reading: one that a user named, a pipe, or `-` for standard input.
+  ///
+  /// - Throws: `notFound` with the system's reason, such as a missing permission.
+  package static func opened(_ path: String) throws(Diagnostic) -> Int32 {
+    guard let descriptor = try descriptor(of: path) else { throw Diagnostic(.notFound, "no such file: '\(path)'") }
+    guard FileStatus(of: descriptor)?.isFolder != true else {
+      close(descriptor)
+      throw Diagnostic(.notFound, "'\(path)' is a folder, not a file")
+    }
+    return descriptor
+  }
+
+  /// The same; nil if there is none of that name.
+  package static func descriptor(of path: String) throws(Diagnostic) -> Int32? {
+    if path == standardInput { return try inherited(STDIN_FILENO, path) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let reason = errno
+    if descriptor >= 0 { return descriptor }
+    if reason == ENOENT || reason == ENOTDIR { return nil }
+    // A socket that this process was given can be read, but not opened again.
+    if reason == ENXIO, let number = inheritedNumber(path) { return try inherited(number, path) }
+    throw AtomicFile.failure(.notFound, "cannot read '\(path)'", reason)
+  }
+
+  /// The name of standard input.
+  package static let standardInput = "-"
+
+  private static func inherited(_ number: Int32, _ path: String) throws(Diagnostic) -> Int32 {
+    let descriptor = fcntl(number, F_DUPFD_CLOEXEC, 3)
+    guard descriptor >= 0 else { throw AtomicFile.failure(.notFound, "cannot read '\(path)'") }
+    return descriptor
+  }
+
+  private static func inheritedNumber(_ path: String) -> Int32? {
+    if path == "/dev/stdin" { return STDIN_FILENO }
+    let folders = ["/dev/fd/", "/proc/self/fd/"]
+    return folders.first(where: path.hasPrefix).flatMap { Int32(path.dropFirst($0.count)) }
+  }
+
+  /// How many bytes can be read from any place of an open file; 0 for one that can only be read on, such as a pipe.
+  package static func sizeToRead(_ descriptor: Int32) -> Int {
+    guard let status = FileStatus(of: descriptor), status.isRegular else { return 0 }
+    return lseek(descriptor, 0, SEEK_CUR) == 0 ? status.size : 0
+  }
+
+  /// Whether a path names something that can be read only once, such as a pipe.
+  package static func isStream(_ path: String) -> Bool {
+    path == standardInput || FileStatus(at: path).map { !$0.isRegular && !$0.isFolder } ?? false
+  }
+
+  /// Whether there is something to read of that name.
+  package static func canBeNamed(_ path: String) -> Bool {
+    path == standardInput || FileStatus(at: path).map { !$0.isFolder } ?? false
+  }
+}
+
+// MARK: files of our own
+
+extension InputFile {
+  /// The bytes of a file that this program keeps and reads back. Nil if there is none, or something else, such
+  /// as a pipe, which would stop the program.
+  package static func kept(_ path: String) -> [UInt8]? { beginning(of: path, count: nil) }
+
+  /// - Parameter count: how many bytes at most; nil for all.
+  static func beginning(of path: String, count: Int?) -> [UInt8]? {
+    guard let descriptor = try? regular(path) else { return nil }
+    defer { close(descriptor) }
+    guard let count else { return try? bytes(of: descriptor, path: path) }
+    return try? read(descriptor, count, path)
+  }
+
+  /// A regular file that is open for reading; nil if there is nothing of that name.
+  ///
+  /// - Throws: `notFound` for anything else, with what it is.
+  package static func regular(_ path: String) throws(Diagnostic) -> Int32? {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let reason = errno
+    guard descriptor >= 0 else {
+      if reason == ENOENT || reason == ENOTDIR { return nil }
+      throw AtomicFile.failure(.notFound, "cannot read '\(path)'", reason)
+    }
+    if let status = FileStatus(of: descriptor), status.isRegular { return descriptor }
+    let kind = FileStatus(of: descriptor)?.kind ?? "unknown"
+    close(descriptor)
+    throw Diagnostic(.notFound, "cannot read '\(path)': it is \(kind), not a regular file")
+  }
+}

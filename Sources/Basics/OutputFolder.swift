@@ -1,0 +1,25 @@
+import Platform
+
+/// Folders that the program writes to.
+package enum OutputFolder {
+  /// Creates a folder and its parent folders.
+  ///
+  /// - Throws: `cannotCreate`.
+  package static func create(_ path: String) throws(Diagnostic) {
+    if let there = FileStatus(at: path), !there.isFolder {
+      throw Diagnostic(.cannotCreate, "cannot create the folder '\(path)': there is a file of that name")
+    }
+    guard makeFolder(path) else {
+      throw AtomicFile.failure(.cannotCreate, "cannot create the folder '\(path)'")
+    }
+  }
+
+  /// False, and the reason in `errno`, if it cannot be made.
+  private static func makeFolder(_ path: String) -> Bool {
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return true }
+    guard errno == ENOENT, let slash = path.lastIndex(where: { $0 == "/" }), slash > path.startIndex else {
+      return false
+    }
+    return makeFolder(String(path[..<slash])) && (mkdir(path, 0o777) == 0 || errno == EEXIST)
+  }
+}
