@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
 .PHONY: setup setup-tests setup-lint build format-check lint test test-builds test-browser test-latex test-cluster test-long
-.PHONY: soak soak-charts soak-documents sanitize sanitize-charts sanitize-parsers fuzz
+.PHONY: soak soak-outputs soak-charts soak-documents sanitize sanitize-charts sanitize-parsers fuzz
 .PHONY: docs report study study-reports bench bench-builds bench-before-after bench-rivals install uninstall clean help
 
 GRID ?= quick
@@ -64,6 +64,11 @@ test: setup-tests format-check build
 soak: build
 	@[ "$$(id -u)" = 0 ] || { echo 'make soak mounts disks and must be run as root' >&2; exit 1; }
 	SOAK_ROUNDS=$(ROUNDS) $(TEST) --filter 'InterruptedRunTests|DiskTests|DividedRunTests'
+
+# Kills render, merge, plot and run on a small disk that fills up, in a mount namespace of its own. Takes an hour.
+soak-outputs: build
+	@[ "$$(id -u)" = 0 ] || { echo 'make soak-outputs mounts a disk and must be run as root' >&2; exit 1; }
+	unshare --mount Tests/Soak/soak_outputs.py $(REASONOPS) --rounds $(ROUNDS)
 
 # Runs every test in a separate build for each sanitizer. Memory that is still in use when a process ends is not a leak,
 # so leaks are not reported.
@@ -188,7 +193,7 @@ test-builds: setup-tests
 	REASONOPS_MARCH= $(call SOME_TESTS,$(KERNELS),-c release --scratch-path .build/baseline)
 
 # What takes hours: to be run before an issue is closed, each on its own.
-test-long: test-latex sanitize sanitize-charts soak-charts soak-documents fuzz soak
+test-long: test-latex sanitize sanitize-charts soak-charts soak-documents fuzz soak soak-outputs
 
 bench-builds: build
 	REASONOPS_MARCH=x86-64-v3 swift build -c release --scratch-path .build/x86-64-v3

@@ -8,6 +8,8 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
   package func concurrentMap<Value: Sendable, Failure: Error>(
     _ transform: @Sendable (Element) throws(Failure) -> Value
   ) throws(Failure) -> [Value] {
+    // Dispatch waits for ever for threads that it does not get.
+    guard Resources.shortage == nil else { return try map(transform) }
     var results = [Result<Value, Failure>?](repeating: nil, count: count)
     results.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let slots = buffer  // each is set by one thread, and read when all have ended

@@ -2,6 +2,15 @@ import Platform
 
 /// The program's two streams: results and paths go to standard output, progress and diagnostics to standard error.
 package enum Console {
+  /// Keeps the numbers of the standard streams from files that the program opens, where it was started without the
+  /// streams: what it prints would go into the first file that it writes.
+  package static func reserveStreams() {
+    for number in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(number, F_GETFD) < 0 {
+      // The lowest free number is that of the stream. It still cannot be used.
+      _ = open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Ends the program if the line cannot be written, for example on a full disk: output that nobody can read must not
   /// count as a success. A reader that has closed the pipe (`| head`) is not an error.
   package static func output(_ line: String) {

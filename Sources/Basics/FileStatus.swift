@@ -67,7 +67,10 @@ package struct Inputs: Sendable {
   /// - Parameter paths: of files; those that are not there do not count.
   package init(_ paths: [String]) {
     for path in paths {
-      if let status = FileStatus(at: path) { self.paths[status.identity] = path }
+      let isStandardInput = path == InputFile.standardInput
+      if let status = isStandardInput ? FileStatus(of: STDIN_FILENO) : FileStatus(at: path) {
+        self.paths[status.identity] = path
+      }
     }
   }
 

@@ -15,7 +15,16 @@ extension InputFile {
 
   /// The same; nil if there is none of that name.
   package static func descriptor(of path: String) throws(Diagnostic) -> Int32? {
-    if path == standardInput { return try inherited(STDIN_FILENO, path) }
+    if path == standardInput {
+      guard
+        !isStandardInputRead.access({ read in
+          defer { read = true }; return read
+        })
+      else {
+        throw Diagnostic(.usage, "standard input was read before", hint: "give '-' once")
+      }
+      return try inherited(STDIN_FILENO, path)
+    }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     let reason = errno
     if descriptor >= 0 { return descriptor }
@@ -24,6 +33,8 @@ extension InputFile {
     if reason == ENXIO, let number = inheritedNumber(path) { return try inherited(number, path) }
     throw AtomicFile.failure(.notFound, "cannot read '\(path)'", reason)
   }
+
+  private static let isStandardInputRead = Monitor(false)
 
   /// The name of standard input.
   package static let standardInput = "-"

@@ -24,7 +24,7 @@ package enum CairoRenderer {
     try CairoPainter(context, edges: .snapped, shaper: shaper).paint(drawing.commands)
     try context.check()
     cairo_surface_flush(surface.pointer)
-    return PNGEncoder.encode(surface.pixels(width: width, height: height), dpi: dpi)
+    return surface.withPixels(width: width, height: height) { PNGEncoder.encode($0, dpi: dpi) }
   }
 
   /// One page for each drawing, each with its own size.
@@ -34,7 +34,8 @@ package enum CairoRenderer {
     let stream = MemoryStream()
     let first = pages.first?.size ?? Size(1, 1)
     let surface = CairoSurface(
-      cairo_pdf_surface_create_for_stream(MemoryStream.write, stream.closure, first.width, first.height))
+      cairo_pdf_surface_create_for_stream(MemoryStream.write, stream.closure, first.width, first.height),
+      writingTo: stream)
     try surface.check()
     surface.describe(metadata)
     let context = CairoContext(surface)
@@ -48,7 +49,8 @@ package enum CairoRenderer {
     let stream = MemoryStream()
     let surface = CairoSurface(
       cairo_svg_surface_create_for_stream(
-        MemoryStream.write, stream.closure, drawing.size.width, drawing.size.height))
+        MemoryStream.write, stream.closure, drawing.size.width, drawing.size.height),
+      writingTo: stream)
     try surface.check()
     cairo_svg_surface_set_document_unit(surface.pointer, CAIRO_SVG_UNIT_PT)
     let context = CairoContext(surface)

@@ -3,12 +3,15 @@ import CCairo
 import Encoding
 import Graphics
 
-/// Owns a cairo surface.
+/// Owns a cairo surface, and what it writes to: a surface that is given back unfinished, since painting has failed,
+/// writes its end.
 final class CairoSurface {
   let pointer: OpaquePointer
+  private let stream: MemoryStream?
 
-  init(_ pointer: OpaquePointer) {
+  init(_ pointer: OpaquePointer, writingTo stream: MemoryStream? = nil) {
     self.pointer = pointer
+    self.stream = stream
   }
 
   deinit {
@@ -25,11 +28,14 @@ final class CairoSurface {
     try check()
   }
 
-  /// The 32-bit pixels of an image surface, which must outlive them.
-  func pixels(width: Int, height: Int) -> PixelRows {
-    PixelRows(
-      base: UnsafeRawPointer(cairo_image_surface_get_data(pointer)),
-      stride: Int(cairo_image_surface_get_stride(pointer)), width: width, height: height)
+  /// Calls `body` with the 32-bit pixels of an image surface.
+  func withPixels<R>(width: Int, height: Int, _ body: (PixelRows) -> R) -> R {
+    withExtendedLifetime(self) {
+      body(
+        PixelRows(
+          base: UnsafeRawPointer(cairo_image_surface_get_data(pointer)),
+          stride: Int(cairo_image_surface_get_stride(pointer)), width: width, height: height))
+    }
   }
 }
 

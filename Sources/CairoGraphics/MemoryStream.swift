@@ -1,6 +1,6 @@
 import CCairo
 
-/// Collects what cairo writes. Must outlive the surface that writes to it.
+/// Collects what cairo writes. Belongs to the surface that writes to it.
 final class MemoryStream {
   private(set) var bytes: [UInt8] = []
 

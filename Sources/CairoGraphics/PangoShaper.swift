@@ -44,10 +44,13 @@ final class PangoShaper: @unchecked Sendable {
   }
 
   static func prepare() {
+    guard Resources.shortage == nil else { return }
     idle.access { if $0.isEmpty { $0.append(PangoShaper()) } }
   }
 
   static func borrow<R>(_ body: (PangoShaper) throws(Diagnostic) -> R) throws(Diagnostic) -> R {
+    // Pango stops the program where it cannot start a thread.
+    if let shortage = Resources.shortage { throw shortage }
     let shaper = idle.access { $0.popLast() } ?? PangoShaper()
     defer { idle.access { $0.append(shaper) } }
     return try body(shaper)

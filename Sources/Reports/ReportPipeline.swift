@@ -37,7 +37,13 @@ package struct ReportPipeline: Sendable {
 
   /// Updates whenever the notebook or its data change, until the program is stopped.
   package func watch() throws {
-    try FileWatch.run([request.notebook] + ReportSources.files(in: request.data), updateOrTell)
+    let files = [request.notebook] + ReportSources.files(in: request.data)
+    if let stream = files.first(where: InputFile.isStream) {
+      throw Diagnostic(
+        .usage, "'\(stream)' is a stream, which can be read only once",
+        hint: "give --watch files that it can read again")
+    }
+    try FileWatch.run(files, updateOrTell)
   }
 
   /// Mistakes are reported, and the user can correct them during the watch.

@@ -23,6 +23,7 @@ struct Reasonops: ParsableCommand {
 
   /// Errors for people are printed as they are, without a usage line, and end with the exit code of their kind.
   static func main() {
+    Console.reserveStreams()
     do {
       try checkArguments()
       try EmptyArguments.refuse(in: Array(CommandLine.arguments.dropFirst()))

@@ -44,14 +44,17 @@ struct SlurmCommand: ParsableCommand {
   func run() throws {
     try limits.apply()
     let source = try TemplateSearch.grids.path(of: grid)
-    _ = try Grid.load(source)
+    let text = try InputFile.text(at: source)
+    _ = try Grid.parse(text, path: source)
     let folder = try Self.absolute(out)
     let job = try SlurmJob(
       shards: shards, partition: partition, timeLimit: time, coresPerShard: cores, program: try Self.program(),
       grid: "\(folder)/slurm/grid.yaml", folder: folder,
       notebook: try Self.absolute(try TemplateSearch.notebooks.path(of: notebook)))
     let scripts = (train: "\(folder)/slurm/train.sh", report: "\(folder)/slurm/report.sh")
-    try SlurmFiles(scripts.train, scripts.report, grid: "\(folder)/slurm/grid.yaml", copyOf: source).write(job)
+    try SlurmFiles(
+      scripts.train, scripts.report, grid: "\(folder)/slurm/grid.yaml", copyOf: Array(text.utf8), from: source
+    ).write(job)
     guard submit else {
       Console.error("to submit the jobs, add --submit to this command, or run:")
       let (train, report) = (SlurmJob.quoted(scripts.train), SlurmJob.quoted(scripts.report))

@@ -10,7 +10,7 @@ struct SlurmFiles {
   private let gridBytes: [UInt8]
 
   /// - Throws: `cannotCreate` if another file stands where one of them goes; then none is written.
-  init(_ train: String, _ report: String, grid: String, copyOf source: String) throws(Diagnostic) {
+  init(_ train: String, _ report: String, grid: String, copyOf bytes: [UInt8], from source: String) throws(Diagnostic) {
     func script(_ path: String) throws(Diagnostic) -> OutputPath {
       try OutputPath(
         path, inputs: Inputs([source]),
@@ -18,7 +18,7 @@ struct SlurmFiles {
     }
     self.train = try script(train)
     self.report = try script(report)
-    gridBytes = try InputFile.bytes(at: source)
+    gridBytes = bytes
     // A grid beside a script of ours is the copy that belongs to it.
     let replaceable: OutputPath.Replaceable = InputFile.exists(train) ? .everything : .nothing
     self.grid =

@@ -1,4 +1,3 @@
-import Basics
 import Platform
 
 /// A thread of its own for work that keeps a core busy; the cooperative pool is for work that waits.
