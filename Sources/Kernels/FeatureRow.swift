@@ -43,6 +43,14 @@ package struct FeatureRow {
   @inlinable @inline(__always)
   package func orLarger(_ y: FeatureRow) -> FeatureRow { FeatureRow(self, y, larger) }
 
+  /// f of the numbers of every example.
+  @inlinable @inline(__always)
+  package func map(_ f: (Vector) -> Vector) -> FeatureRow { FeatureRow(self, self) { x, _ in f(x) } }
+
+  /// Σ over the examples.
+  @inlinable @inline(__always)
+  package var sum: Float { (lower + upper).sum() }
+
   /// 1 / self
   @inlinable @inline(__always)
   package var reciprocal: FeatureRow { FeatureRow(self, self) { x, _ in 1 / x } }

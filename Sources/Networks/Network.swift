@@ -19,13 +19,15 @@ package final class Network {
   private let firstTrained: Int
   private let optimizer: Optimizer
   private let loss: Loss
+  private let clipping: GradientClipping?
   private let idleMemory: IdleUpdates.Memory
   private var rule: any OptimizerRule
   private var steps = 0
 
   /// Weights are zero until `initialize`.
   package init(
-    inputWidth: Int, _ descriptions: [LayerDescription], optimizer: Optimizer = .adam, loss: Loss = .meanSquaredError
+    inputWidth: Int, _ descriptions: [LayerDescription], optimizer: Optimizer = .adam, loss: Loss = .meanSquaredError,
+    clipping: GradientClipping? = nil
   ) {
     require(!descriptions.isEmpty, "a network without layers")
     var layers: [any Layer] = []
@@ -36,6 +38,7 @@ package final class Network {
     self.layers = layers
     self.optimizer = optimizer
     self.loss = loss
+    self.clipping = clipping
     firstTrained = layers.firstIndex { !$0.parameters.isEmpty } ?? layers.count
     parameters = layers.flatMap(\.parameters)
     parameterCount = parameters.reduce(0) { $0 + $1.count }
@@ -72,6 +75,13 @@ package final class Network {
   /// What the penalties of all parameters add to the loss at the next step.
   package var penalty: Double {
     parameters.reduce(0) { $0 + $1.penalty(atStep: steps) }
+  }
+
+  /// The farthest that a weight is from −1, 0 and 1, gates and biases apart: max min(|w|, |1 − |w||). Source: Madsen and
+  /// Johansen, ICLR 2020.
+  package var sparsityError: Double {
+    let errors = layers.flatMap(\.selectingWeights).map { w in min(Swift.abs(w), Swift.abs(1 - Swift.abs(w))) }
+    return Double(errors.max() ?? 0)
   }
 
   /// Writes the predictions for a block into `outputs`.
@@ -119,10 +129,13 @@ extension Network {
     let examples = blocks.reduce(0) { $0 + $1.count }
     require(examples > 0, "a training step without examples")
     rule.beginStep(learningRate: learningRate)
-    var pass = Pass(fusedStep: blocks.count == 1 ? rule.fusedStep : nil, idle: IdleUpdates(in: idleMemory))
+    let isFused = blocks.count == 1 && clipping == nil
+    var pass = Pass(fusedStep: isFused ? rule.fusedStep : nil, idle: IdleUpdates(in: idleMemory))
     var loss: Float = 0
     for block in blocks { loss += train(on: block, of: examples, &pass, ended) }
-    for parameter in parameters { parameter.takeStep(rule, number: steps) }
+    for parameter in parameters { parameter.addPenalty(atStep: steps) }
+    clipping?.clip(parameters)
+    for parameter in parameters { parameter.takeStep(rule) }
     steps += 1
     ended(.update)
     return loss

@@ -3,16 +3,20 @@ import Statistics
 import Testing
 
 @Suite struct InitializerTests {
-  /// The largest number and the deviation that an initialiser's formula gives for a shape.
+  /// What an initialiser's formula gives for a shape: the largest distance from the mean if there is one, the mean and the
+  /// deviation.
   struct Law: Sendable {
-    let bound: Double
+    let bound: Double?
+    var mean = 0.0
     let deviation: Double
 
     static func uniform(_ bound: Double) -> Law { Law(bound: bound, deviation: bound / 3.0.squareRoot()) }
+    static func normal(_ deviation: Double) -> Law { Law(bound: nil, deviation: deviation) }
   }
 
-  /// Worked from the formulas of Glorot and Bengio, of TensorFlow 1's `variance_scaling`, and of Madsen and Johansen; the
-  /// truncated normal's factor 0.879625661034 from scipy 1.17.1 (`truncnorm(-2, 2).std()`).
+  /// Worked from the formulas of Glorot and Bengio, He et al., LeCun et al., Sitzmann et al., of TensorFlow 1's
+  /// `variance_scaling`, and of Madsen and Johansen; the truncated normal's factor 0.879625661034 from scipy 1.17.1
+  /// (`truncnorm(-2, 2).std()`). A column of an orthogonal matrix has length 1.
   static let laws: [String: @Sendable (_ inputs: Double, _ outputs: Double) -> Law] = [
     "glorot_uniform": { .uniform((6 / ($0 + $1)).squareRoot()) },
     "variance_scaling": { inputs, _ in
@@ -20,22 +24,63 @@ import Testing
       return Law(bound: 2 * sigma, deviation: 0.879625661034 * sigma)
     },
     "capped_glorot_uniform": { .uniform(min(0.5, (6 / ($0 + $1)).squareRoot())) },
+    "he_uniform": { inputs, _ in .uniform((6 / inputs).squareRoot()) },
+    "he_normal": { inputs, _ in .normal((2 / inputs).squareRoot()) },
+    "lecun_uniform": { inputs, _ in .uniform((3 / inputs).squareRoot()) },
+    "lecun_normal": { inputs, _ in .normal((1 / inputs).squareRoot()) },
+    "uniform": { inputs, _ in .uniform((1 / inputs).squareRoot()) },
+    "orthogonal": { .normal((1 / max($0, $1)).squareRoot()) },
+    "siren_uniform": { inputs, _ in .uniform((6 / inputs).squareRoot() / 30) },
+    "siren_first": { inputs, _ in .uniform(1 / inputs) },
+    "accumulator_uniform": { .uniform(bounds[[$0, $1]] ?? .nan) },
+    "selection_uniform": { _, _ in Law(bound: 0.25, mean: 0.5, deviation: 0.25 / 3.0.squareRoot()) },
+    "unit_uniform": { _, _ in Law(bound: 0.5, mean: 0.5, deviation: 0.5 / 3.0.squareRoot()) },
+    "exponential": { _, _ in Law(bound: nil, mean: 1, deviation: 1) },
+    "tenth_of_glorot": { .uniform(0.1 * (6 / ($0 + $1)).squareRoot()) },
   ]
 
-  /// The bound is kept and nearly reached; the mean is 0 and the deviation right, each within four standard errors.
+  /// The bound of `accumulator_uniform`: the root of (inputs + outputs) · V(r) = 2 by scipy 1.17.1's `brentq`.
+  static let bounds: [[Double]: Double] = [
+    [256, 256]: 0.218126460353,
+    [256, 128]: 0.252501167865,
+    [256, 1]: 0.310182965126,
+    [10, 2000]: 0.109478687263,
+    [2, 2]: 9.47140638591,
+  ]
+
+  /// The bound is kept and nearly reached; the mean and the deviation are right, each within four standard errors.
   @Test(arguments: Initializer.all, [(256, 256), (256, 128), (256, 1), (10, 2_000), (2, 2)])
   func drawsFollowTheirLaw(initializer: Initializer, shape: (inputs: Int, outputs: Int)) throws {
     let laws = try #require(Self.laws[initializer.name], "'\(initializer.name)' in InitializerTests.laws")
     let law = laws(Double(shape.inputs), Double(shape.outputs))
     var generator = RandomGenerator("initializer", "\(shape)")
-    let values = (0..<20_000).map { _ in Double(initializer.sample(shape.inputs, shape.outputs, &generator)) }
+    var values: [Double] = []
+    while values.count < 20_000 {
+      values += initializer.draw(shape.inputs, shape.outputs, &generator).map(Double.init)
+    }
     let n = Double(values.count)
-    #expect(values.map(abs).max()! <= law.bound * (1 + 1e-6))
-    #expect(values.map(abs).max()! > 0.99 * law.bound)
+    if let bound = law.bound {
+      let farthest = try #require(values.map { abs($0 - law.mean) }.max())
+      #expect(farthest <= bound * (1 + 1e-6) && farthest > 0.99 * bound)
+    }
     let mean = values.reduce(0, +) / n
     let deviation = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / n).squareRoot()
-    #expect(abs(mean) < 4 * law.deviation / n.squareRoot())
-    #expect(abs(deviation / law.deviation - 1) < 4 / (2 * n).squareRoot())
+    #expect(abs(mean - law.mean) < 4 * law.deviation / n.squareRoot())
+    // Four standard errors of a normal number's deviation, twice as many of an exponential one's.
+    #expect(abs(deviation / law.deviation - 1) < (law.bound == nil ? 8 : 4) / (2 * n).squareRoot())
+  }
+
+  @Test(arguments: [(7, 4), (4, 7), (5, 5)]) func orthogonalVectorsAreOrthogonal(inputs: Int, outputs: Int) {
+    var generator = RandomGenerator(seed: 3)
+    let numbers = Initializer.all.first { $0.name == "orthogonal" }?.draw(inputs, outputs, &generator) ?? []
+    #expect(numbers.count == inputs * outputs)
+    let rows = (0..<inputs).map { row in (0..<outputs).map { Double(numbers[row * outputs + $0]) } }
+    let columns = (0..<outputs).map { column in rows.map { $0[column] } }
+    for (i, x) in (inputs <= outputs ? rows : columns).enumerated() {
+      for (j, y) in (inputs <= outputs ? rows : columns).enumerated() {
+        #expect(abs(zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } - (i == j ? 1 : 0)) < 1e-6)
+      }
+    }
   }
 
   @Test func biasesAreZero() {

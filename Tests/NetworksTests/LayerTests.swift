@@ -40,7 +40,7 @@ import Testing
       "Tests/Fixtures/layer_values.csv has no values of '\(kind.name)': add it to network_values.py")
     for (place, value) in expected {
       let (example, output) = (try #require(Int(place[1])), try #require(Int(place[2])))
-      #expect(abs(Double(network.outputs[output, example]) - value) < 2e-6, "\(place)")
+      #expect(abs(Double(network.outputs[output, example]) - value) < 2e-6 * max(1, abs(value)), "\(place)")
     }
   }
 
@@ -61,19 +61,27 @@ import Testing
       let y = reference(x, weights, f)
       #expect(y.count == network.outputWidth)
       for (output, y) in y.enumerated() {
-        #expect(abs(Double(network.outputs[output, example]) - y) < 4e-6, "output \(output) of example \(example)")
+        let error = abs(Double(network.outputs[output, example]) - y)
+        #expect(error < 4e-6 * max(1, abs(y)), "output \(output) of example \(example)")
       }
     }
   }
 
+  /// How far a weight is moved, where it is less than 0.01: the sine turns thirty times as fast as its sums, and
+  /// logarithms bend near 0.
+  static let steps: [String: Float] = [
+    "sine": 0.0015, "multiplicative_accumulator": 0.004, "nalu": 0.004, "nalu_separate": 0.004, "inalu": 0.004,
+    "inalu_shared": 0.004,
+  ]
+
   /// The gradients by hand against differences of the loss, of the layer's parameters and, by a layer before it, of its
-  /// inputs; in a batch that is not full.
+  /// inputs; in a batch that is not full. Kinks may be where sums or inputs are zero.
   @Test(arguments: samples(Activation.all)) func gradientsAreDifferencesOfTheLoss(sample: LayerSample) {
     var generator = RandomGenerator("gradients", sample.description)
     let probe = KinkProbe()
     guard let layer = sample.kind.sample(Self.inputWidth, probe.watching(sample.activation)) else { return }
     let network = Network(
-      inputWidth: 6, [.dense(Self.inputWidth), layer, .dense(3)], optimizer: .still)
+      inputWidth: 6, [.dense(Self.inputWidth, probe.watching(.linear)), layer, .dense(3)], optimizer: .still)
     network.initialize(using: &generator)
     network.drawBiases(&generator)
     var batch = Batch(inputWidth: 6, outputWidth: 3)
@@ -82,10 +90,46 @@ import Testing
     probe.redraw(batch, until: network, &generator)
     batch.count = 29
 
-    let differences = network.parameters.map { Gradient(of: $0) { network.exactLoss(of: batch) + network.penalty } }
+    let differences = network.parameters.map { parameter in
+      Gradient(of: parameter, step: Self.steps[sample.activation.name] ?? Self.steps[sample.kind.name] ?? 0.01) {
+        network.exactLoss(of: batch) + network.penalty
+      }
+    }
     _ = network.train(on: batch, learningRate: 1)
     for (parameter, expected) in zip(network.parameters, differences) {
       #expect(Gradient(lastOf: parameter).distance(to: expected) < 1e-3)
     }
+  }
+
+  /// The same gradients against those from outside, each along one direction: Tests/References/network_values.py.
+  @Test(arguments: LayerKind.all) func slopesAreThoseFromOutside(kind: LayerKind) throws {
+    let tanh = try #require(Activation.all.first { $0.name == "tanh" })
+    let layer = try #require(kind.sample(Self.inputWidth, tanh) ?? kind.sample(Self.inputWidth, .linear))
+    let identity = LayerDescription.dense(Self.inputWidth)
+    let network = Network(inputWidth: Self.inputWidth, [identity, layer], optimizer: .still)
+    for feature in 0..<Self.inputWidth { network.parameters[0][feature, feature] = 1 }
+    var batch = Batch(inputWidth: Self.inputWidth, outputWidth: network.outputWidth)
+    batch.count = 2
+    var numbers = ReferenceNumbers()
+    for parameter in network.parameters.dropFirst() { numbers.fill(parameter, scale: 0.5) }
+    numbers.fillInputs(batch, examples: batch.count)
+    network.predict(batch)
+    // The slope of the mean squared error by y is then the next number.
+    let share = Float(batch.count * network.outputWidth) / 2
+    for example in 0..<batch.count {
+      for output in 0..<network.outputWidth {
+        batch.targets[output, example] = network.outputs[output, example] - share * numbers.next()
+      }
+    }
+    _ = network.train(on: batch, learningRate: 1)
+    let expected = fixture("layer_gradients.csv")
+    let slopes = network.parameters.dropFirst().map { Gradient(lastOf: $0).along(&numbers) }
+    let ofParameters = try #require(expected[[kind.name, "parameters"]], "'\(kind.name)' in layer_gradients.csv")
+    #expect(abs(slopes.reduce(0, +) - ofParameters) < 1e-5 * max(1, abs(ofParameters)))
+    let ofInputs = try #require(expected[[kind.name, "inputs"]])
+    let slope = (0..<Self.inputWidth).reduce(0) { sum, feature in
+      sum + Double(network.parameters[0].gradient(bias: feature)) * Double(numbers.next())
+    }
+    #expect(abs(slope - ofInputs) < 1e-5 * max(1, abs(ofInputs)))
   }
 }

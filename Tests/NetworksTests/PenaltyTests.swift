@@ -26,6 +26,45 @@ import Testing
     #expect(Schedule.constant.factor(step) == 1)
   }
 
+  @Test(arguments: [(0, 1), (9, 1), (10, 10), (19, 10), (20, 50), (1_000_000, 50)] as [(Int, Float)])
+  func growth(step: Int, factor: Float) {
+    #expect(Schedule.growth(every: 10, limit: 50).factor(step) == factor)
+  }
+
+  /// Four steps of warm-up, then half a wave over the eight that remain.
+  @Test(arguments: [(0, 0.25), (3, 1), (4, 1), (6, 0.853553), (8, 0.5), (12, 0), (99, 0)] as [(Int, Float)])
+  func cosineAfterWarmUp(step: Int, factor: Float) {
+    #expect(abs(Schedule.warmUp(4, cosineTo: 12).factor(step) - factor) < 1e-6)
+    #expect(Schedule.warmUp(0, cosineTo: nil).factor(step) == 1)
+  }
+
+  /// A sum of absolute values moves every weight by as much, however many there are.
+  @Test func sumsDoNotShrinkWithTheNumberOfWeights() {
+    for width in [1, 40] {
+      let penalty = Penalty(.absolute, strength: 0.25, isSum: true)
+      let network = Network(inputWidth: 3, [.powerUnit(width, penalty: penalty)], optimizer: .still)
+      network.parameters[1][0, 0] = 0.5
+      _ = network.train(on: Batch(inputWidth: 3, outputWidth: width), learningRate: 1)
+      #expect(network.penalty == 0.125)
+    }
+  }
+
+  /// Gradients of 3 and 4 have length 5: within 2.5 they are 1.5 and 2, each within 3 they are 3 and 3.
+  @Test(
+    arguments: [(nil, 2.5, [1.5, 2]), (3, nil, [3, 3]), (3, 2.5, [1.767767, 1.767767]), (9, 9, [3, 4])]
+      as [(Float?, Float?, [Float])])
+  func gradientsAreClipped(value: Float?, norm: Float?, expected: [Float]) {
+    let clipping = GradientClipping(value: value, norm: norm)
+    let network = Network(inputWidth: 2, [.dense(1, hasBias: false)], optimizer: .still, clipping: clipping)
+    var batch = Batch(inputWidth: 2, outputWidth: 1)
+    batch.count = 1
+    (batch.inputs[0, 0], batch.inputs[1, 0], batch.targets[0, 0]) = (1.5, 2, -1)
+    _ = network.train(on: batch, learningRate: 1)
+    for input in 0..<2 {
+      #expect(abs(network.parameters[0].gradient(input: input, output: 0) - expected[input]) < 1e-5)
+    }
+  }
+
   /// With targets that any weight meets, only the penalty moves W: to the nearest of −1, 0 and 1, and nothing before the
   /// ramp begins.
   @Test func weightsGoToWholeNumbers() {

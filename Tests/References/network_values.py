@@ -1,11 +1,16 @@
 """Values from outside for the checks over all layers, activations and optimisers: numpy, float64.
 
+Gradients are exact: a step of 1e-30 along the imaginary axis. So formulas take complex numbers, and signs are those of the
+real parts. Each gradient is that of the sum of c·y over two examples, along one direction: of all parameters of a layer
+together, or of its inputs, in which both examples move alike. The c come after the inputs, then the directions.
+
 Numbers come from a counter, as in torch_losses.py: number i is SplitMix64's finaliser of i, its upper 24 bits scaled to
 [-1, 1). A layer's parameters take the first ones, each W [inputs, outputs] row by row and then its b, halved; its two
 examples of ten inputs take the next. An optimiser's three numbers take the first ones, its gradients the next, step by step.
 Written for numpy 2.4. Run: python network_values.py ../Fixtures
 """
 import csv
+import math
 import sys
 
 import numpy as np
@@ -28,9 +33,25 @@ class Numbers:
         return ((z >> np.uint64(40)).astype(np.float64) * 2.0**-23 - 1).reshape(shape)
 
 
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
 def softmax(z):
     e = np.exp(z - z.max(-1, keepdims=True))
     return e / e.sum(-1, keepdims=True)
+
+
+def sign(x):
+    return np.sign(np.real(x))
+
+
+def size(x):
+    return x * sign(x)
+
+
+def erf(x):
+    return np.vectorize(math.erf)(x)
 
 
 SELU_SCALE, SELU_ALPHA = 1.0507009873554805, 1.6732632423543772
@@ -38,17 +59,63 @@ ACTIVATIONS = {
     "linear": lambda z: z,
     "tanh": np.tanh,
     "relu": lambda z: np.maximum(z, 0),
-    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
+    "sigmoid": lambda z: sigmoid(z),
     "selu": lambda z: SELU_SCALE * np.where(z > 0, z, SELU_ALPHA * np.expm1(z)),
     "abs": np.abs,
     "softmax": softmax,
     "tanh_abs": lambda z: np.concatenate([np.tanh(z), np.abs(z)], -1),
+    "gelu": lambda z: z * (1 + erf(z / math.sqrt(2))) / 2,
+    "silu": lambda z: z * sigmoid(z),
+    "mish": lambda z: z * np.tanh(np.log1p(np.exp(z))),
+    "softplus": lambda z: np.log1p(np.exp(z)),
+    "sine": lambda z: np.sin(30 * z),
+    "squared_relu": lambda z: np.maximum(z, 0) ** 2,
+    "square": lambda z: z * z,
 }
 SUMS = np.array([-5, -2.5, -1, -0.3, 0.1, 0.7, 2, 4.5])
 
 # Each layer: the shapes of its parameters (inputs, outputs, whether b), and y of x. With tanh where it has an activation.
 dense = lambda p, x: x @ p[0] + p[1]
 half = INPUTS // 2
+SQUARE = (INPUTS, 9, False)
+centred = lambda x: x - x.mean(1, keepdims=True)
+
+
+def gated(g, a, m):
+    return g * a + (1 - g) * m
+
+
+def sums(p, x):
+    """NAC+, of tanh and sigmoid weights."""
+    return x @ (np.tanh(p[0]) * sigmoid(p[1]))
+
+
+def products(p, x):
+    """NAC., of logarithms."""
+    return np.exp(np.log(size(x) + 1e-7) @ (np.tanh(p[0]) * sigmoid(p[1])))
+
+
+def selections(w, x):
+    """The neural multiplication unit."""
+    return (w[None] * x[:, :, None] + 1 - w[None]).prod(1)
+
+
+def signed_products(p, x):
+    """The product of iNALU with its sign."""
+    w = np.tanh(p[0]) * sigmoid(p[1])
+    logs = np.log(np.where(np.abs(x.real) < 1e-7, 1e-7, size(x))) @ w
+    amounts = np.exp(np.where(logs.real > 20, 20, logs))
+    return amounts * (sign(x)[:, :, None] * size(w)[None] + 1 - size(w)[None]).prod(1)
+
+
+def powers(real, imaginary, gates, x):
+    """The neural power unit."""
+    g = np.where(gates.real < 0, 0, np.where(gates.real > 1, 1, gates))[:, 0]
+    logs = np.log(g * (size(x) + 2.0**-23) + 1 - g)
+    turns = np.pi * g * (x.real < 0)
+    return np.exp(logs @ real - turns @ imaginary) * np.cos(logs @ imaginary + turns @ real)
+
+
 LAYERS = {
     "dense": ([(INPUTS, 9, True)], lambda p, x: np.tanh(dense(p, x))),
     "residual": ([(INPUTS, INPUTS, True)], lambda p, x: x + np.tanh(dense(p, x))),
@@ -62,17 +129,58 @@ LAYERS = {
     ),
     "multiply_halves": ([], lambda p, x: x[:, :half] * x[:, half:]),
     "add_halves": ([], lambda p, x: np.tanh(x[:, :half] + x[:, half:])),
-    "neural_addition": ([(INPUTS, 9, False)], lambda p, x: x @ np.clip(p[0], -1, 1)),
+    "neural_addition": ([(INPUTS, 9, False)], lambda p, x: x @ p[0]),
+    "neural_accumulator": ([SQUARE] * 2, lambda p, x: sums(p, x)),
+    "multiplicative_accumulator": ([SQUARE] * 2, lambda p, x: products(p, x)),
+    "neural_multiplication": ([SQUARE], lambda p, x: selections(p[0], x)),
+    "nalu": ([SQUARE] * 3, lambda p, x: gated(sigmoid(x @ p[2]), sums(p, x), products(p, x))),
+    "nalu_separate": ([SQUARE] * 5, lambda p, x: gated(sigmoid(x @ p[4]), sums(p, x), products(p[2:], x))),
+    "gated_units": ([SQUARE] * 3, lambda p, x: gated(sigmoid(x @ p[2]), x @ p[0], selections(p[1], x))),
+    "inalu": ([SQUARE] * 4 + [(1, 9, False)], lambda p, x: gated(sigmoid(p[4]), sums(p, x), signed_products(p[2:], x))),
+    "inalu_shared": (
+        [SQUARE] * 2 + [(1, 9, False)], lambda p, x: gated(sigmoid(p[2]), sums(p, x), signed_products(p, x))
+    ),
+    "npu": ([SQUARE, (INPUTS, 1, False), SQUARE], lambda p, x: powers(p[0], p[2], p[1], x)),
+    "real_npu": ([SQUARE, (INPUTS, 1, False)], lambda p, x: powers(p[0], 0 * p[0], p[1], x)),
+    "polynomial_step": ([], lambda p, x: x[:, :half] * x[:, half:] + x[:, :half]),
+    "modulation": (
+        [(half, 9, True)] * 3,
+        lambda p, x: np.tanh((1 + dense(p[2:], x[:, half:])) * dense(p, x[:, :half]) + dense(p[4:], x[:, half:])),
+    ),
+    "layer_norm": (
+        [(1, INPUTS, True)],
+        lambda p, x: centred(x) / np.sqrt((centred(x) ** 2).mean(1, keepdims=True) + 1e-5) * p[0] + p[1],
+    ),
+    "rms_norm": ([(1, INPUTS, False)], lambda p, x: x / np.sqrt((x**2).mean(1, keepdims=True) + 1e-6) * p[0]),
+    "activation": ([], lambda p, x: np.tanh(x)),
+    "snake": ([(1, INPUTS, False)], lambda p, x: x + np.sin(p[0] * x) ** 2 / p[0]),
 }
 
 
-def layer_values(shapes, forward):
-    numbers, parameters = Numbers(), []
+def layer(name):
+    """Its parameters, its inputs, its forward pass, and the numbers that come next."""
+    (shapes, forward), numbers, parameters = LAYERS[name], Numbers(), []
     for inputs, outputs, has_bias in shapes:
         parameters.append(numbers(inputs, outputs) / 2)
         if has_bias:
             parameters.append(numbers(outputs) / 2)
-    return forward(parameters, numbers(EXAMPLES, INPUTS))
+    return parameters, numbers(EXAMPLES, INPUTS), forward, numbers
+
+
+def layer_values(name):
+    parameters, inputs, forward, _ = layer(name)
+    return forward(parameters, inputs)
+
+
+def layer_gradients(name):
+    parameters, inputs, forward, numbers = layer(name)
+    c = numbers(*forward(parameters, inputs).shape)
+    directions = [numbers(*p.shape) for p in parameters]
+    direction = numbers(INPUTS)
+    slope = lambda p, x: (c * forward(p, x)).sum().imag / 1e-30
+    moved = [p + 1e-30j * d for p, d in zip(parameters, directions)]
+    yield "parameters", slope(moved, inputs.astype(complex))
+    yield "inputs", slope([p.astype(complex) for p in parameters], inputs + 1e-30j * direction)
 
 
 def adam(gradients, rates):
@@ -86,14 +194,33 @@ def gradient_descent(gradients, rates):
     return (rate * g for g, rate in zip(gradients, rates))
 
 
-OPTIMIZERS = {"adam": adam, "gradient_descent": gradient_descent}
+def rmsprop(gradients, rates):
+    v = 0
+    for g, rate in zip(gradients, rates):
+        v = 0.9 * v + 0.1 * g * g
+        yield rate * g / (np.sqrt(v) + 1e-8)
 
 
-def optimizer_steps(rule):
+def momentum(gradients, rates):
+    m = 0
+    for g, rate in zip(gradients, rates):
+        m = 0.9 * m + g
+        yield rate * m
+
+
+# Each with the decay of weights beside it.
+OPTIMIZERS = {
+    "adam": (adam, 0), "gradient_descent": (gradient_descent, 0), "adamw": (adam, 0.01), "rmsprop": (rmsprop, 0),
+    "momentum": (momentum, 0),
+}
+
+
+def optimizer_steps(rule, decay):
     numbers = Numbers()
     theta, gradients = numbers(3), numbers(STEPS, 3)
-    for step in rule(gradients, [0.01] * (STEPS // 2) + [0.003] * (STEPS // 2)):
-        theta = theta - step
+    rates = [0.01] * (STEPS // 2) + [0.003] * (STEPS // 2)
+    for step, rate in zip(rule(gradients, rates), rates):
+        theta = theta * (1 - rate * decay) - step
         yield theta
 
 
@@ -110,11 +237,14 @@ write(
 )
 write(
     "layer_values.csv", ["layer", "example", "output", "value"],
-    [(name, s, o, y) for name, layer in LAYERS.items() for s, row in enumerate(layer_values(*layer))
-     for o, y in enumerate(row)],
+    [(name, s, o, y) for name in LAYERS for s, row in enumerate(layer_values(name)) for o, y in enumerate(row)],
+)
+write(
+    "layer_gradients.csv", ["layer", "of", "value"],
+    [(name, *row) for name in LAYERS for row in layer_gradients(name)],
 )
 write(
     "optimizer_steps.csv", ["optimizer", "step", "number", "value"],
-    [(name, t, i, x) for name, rule in OPTIMIZERS.items() for t, row in enumerate(optimizer_steps(rule), 1)
+    [(name, t, i, x) for name, rule in OPTIMIZERS.items() for t, row in enumerate(optimizer_steps(*rule), 1)
      for i, x in enumerate(row)],
 )

@@ -36,3 +36,67 @@ func selu(_ z: Vector) -> Vector {
 func seluGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector {
   g * (y + seluScale * seluAlpha).replacing(with: seluScale, where: y .> 0)
 }
+
+/// Φ(z), the standard normal distribution's share below z.
+@inline(__always)
+private func normalShare(_ z: Vector) -> Vector { 0.5 + 0.5 * errorFunction(z * 0.707_106_781) }
+
+// Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016; exact, not by tanh.
+
+@inline(__always)
+func gelu(_ z: Vector) -> Vector { z * normalShare(z) }
+
+/// Φ(z) + z φ(z)
+@inline(__always)
+func geluGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector {
+  g * normalShare(z).adding(z * 0.398_942_28, times: exp(-0.5 * z * z))
+}
+
+@inline(__always)
+func silu(_ z: Vector) -> Vector { z * sigmoid(z) }
+
+/// σ(z) + y (1 − σ(z))
+@inline(__always)
+func siluGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector {
+  let share = sigmoid(z)
+  return g * share.adding(y, times: 1 - share)
+}
+
+// Misra, "Mish", BMVC 2020.
+
+@inline(__always)
+func mish(_ z: Vector) -> Vector { z * tanh(softplus(z)) }
+
+/// t + z σ(z) (1 − t²), with t = tanh(ln(1 + eᶻ))
+@inline(__always)
+func mishGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector {
+  let t = tanh(softplus(z))
+  return g * t.adding(z * sigmoid(z), times: 1 - t * t)
+}
+
+@inline(__always)
+func softplusGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector { g * sigmoid(z) }
+
+/// Sitzmann et al., "Implicit Neural Representations with Periodic Activation Functions", NeurIPS 2020.
+private let sineFrequency: Float = 30
+
+@inline(__always)
+func fastSine(_ z: Vector) -> Vector { sine(sineFrequency * z) }
+
+@inline(__always)
+func fastSineGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector {
+  g * (sineFrequency * cosine(sineFrequency * z))
+}
+
+/// So et al., "Primer", NeurIPS 2021.
+@inline(__always)
+func squaredRelu(_ z: Vector) -> Vector { relu(z) * relu(z) }
+
+@inline(__always)
+func squaredReluGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector { g * (2 * relu(z)) }
+
+@inline(__always)
+func square(_ z: Vector) -> Vector { z * z }
+
+@inline(__always)
+func squareGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector { g * (2 * z) }

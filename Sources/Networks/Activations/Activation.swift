@@ -43,7 +43,7 @@ package struct Activation: Named, Sendable {
     linear,
     Activation("tanh", "tanh z", forward: { $0.map(tanh) }, backward: { $0.map(tanhGradient) }),
     Activation("relu", "max(0, z)", forward: { $0.map(relu) }, backward: { $0.map(reluGradient) }),
-    Activation("sigmoid", "1 / (1 + e⁻ᶻ)", forward: { $0.map(sigmoid) }, backward: { $0.map(sigmoidGradient) }),
+    sigmoid,
     Activation(
       "selu", "λ z for z > 0, otherwise λ α (eᶻ − 1)", initializer: .varianceScaling, forward: { $0.map(selu) },
       backward: { $0.map(seluGradient) }),
@@ -54,7 +54,25 @@ package struct Activation: Named, Sendable {
     Activation(
       "tanh_abs", "tanh z and |z|: twice as many outputs, only for hidden layers", widthFactor: 2, worksInPlace: false,
       forward: tanhAbs, backward: tanhAbsGradient),
+    Activation("gelu", "z Φ(z)", worksInPlace: false, forward: { $0.map(gelu) }, backward: { $0.map(geluGradient) }),
+    Activation(
+      "silu", "z / (1 + e⁻ᶻ)", worksInPlace: false, forward: { $0.map(silu) }, backward: { $0.map(siluGradient) }),
+    Activation(
+      "mish", "z tanh(ln(1 + eᶻ))", worksInPlace: false, forward: { $0.map(mish) }, backward: { $0.map(mishGradient) }),
+    Activation(
+      "softplus", "ln(1 + eᶻ)", worksInPlace: false, forward: { $0.map(softplus) },
+      backward: { $0.map(softplusGradient) }),
+    Activation(
+      "sine", "sin 30z", initializer: .sirenUniform, worksInPlace: false, forward: { $0.map(fastSine) },
+      backward: { $0.map(fastSineGradient) }),
+    Activation(
+      "squared_relu", "max(0, z)²", worksInPlace: false, forward: { $0.map(squaredRelu) },
+      backward: { $0.map(squaredReluGradient) }),
+    Activation("square", "z²", worksInPlace: false, forward: { $0.map(square) }, backward: { $0.map(squareGradient) }),
   ]
+
+  static let sigmoid = Activation(
+    "sigmoid", "1 / (1 + e⁻ᶻ)", forward: { $0.map(Kernels.sigmoid) }, backward: { $0.map(sigmoidGradient) })
 
   /// y = z
   package static let linear = Activation(

@@ -39,6 +39,7 @@ final class BranchesLayer: Layer {
 
   let site: LayerSite
   var parameters: [Parameter] { branches.flatMap(\.parameters) }
+  var selectingWeights: [Float] { branches.flatMap(\.selectingWeights) }
 
   private let branches: [any Layer]
   private let share: Share

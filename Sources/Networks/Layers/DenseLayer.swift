@@ -5,15 +5,18 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// y = f(Wᵀx + b), with `width` sums; without b if it has no bias.
+  /// y = f(Wᵀx + b), with `width` sums; without b if it has no bias. W begins as the activation has it, unless there is
+  /// another initialiser.
   package static func dense(
-    _ width: Int, _ activation: Activation = .linear, hasBias: Bool = true
+    _ width: Int, _ activation: Activation = .linear, hasBias: Bool = true, initializer: Initializer? = nil,
+    biasInitializer: Initializer? = nil
   ) -> LayerDescription {
     LayerDescription(
       width: { _ in width * activation.widthFactor }, parameterCount: { (hasBias ? $0 + 1 : $0) * width }
     ) { site in
       let parameter = Parameter(
-        inputs: site.inputWidth, outputs: width, initializer: activation.initializer, hasBias: hasBias)
+        inputs: site.inputWidth, outputs: width, initializer: initializer ?? activation.initializer, hasBias: hasBias,
+        biasInitializer: biasInitializer)
       return DenseLayer(site, parameter, activation: activation)
     }
   }

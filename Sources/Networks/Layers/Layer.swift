@@ -10,6 +10,10 @@ protocol Layer: AnyObject {
   /// In the order in which they are drawn.
   var parameters: [Parameter] { get }
 
+  /// The weights that select and add, as they are in the formula: those that an arithmetic network should have at −1, 0
+  /// and 1.
+  var selectingWeights: [Float] { get }
+
   func forward(_ input: LayerInput, _ pass: inout Pass)
 
   /// Finds dL/dx, if somebody wants it, and what `addGradients` needs.
@@ -25,6 +29,8 @@ extension Layer {
 
   /// Layers without parameters.
   var parameters: [Parameter] { [] }
+
+  var selectingWeights: [Float] { parameters.flatMap(\.weightValues) }
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {}
 }

@@ -9,6 +9,8 @@ package struct LayerKind: Named, Sendable {
   package let sample: @Sendable (_ inputWidth: Int, Activation) -> LayerDescription?
 
   package static let all = [
-    dense, residual, towers, branches, multiplyHalves, addHalves, neuralAddition,
+    dense, residual, towers, branches, multiplyHalves, addHalves, neuralAddition, neuralAccumulator,
+    multiplicativeAccumulator, neuralMultiplication, nalu, separateNALU, gatedUnits, inalu, sharedINALU, powerUnit,
+    realPowerUnit, polynomialStep, modulation, layerNorm, rmsNorm, activation, snake,
   ]
 }

@@ -14,7 +14,7 @@ package struct Optimizer: Named, Sendable {
     self.start = start
   }
 
-  package static let all = [adam, gradientDescent]
+  package static let all = [adam, gradientDescent, adamW, rmsProp, momentum]
 }
 
 /// An optimiser of all parameters of one network. Knows neither layers nor the loss.

@@ -2,12 +2,37 @@ import Basics
 import Platform
 import Statistics
 
-/// How the weights of a layer `[inputs, outputs]` begin. Biases begin at zero. The entries of `all` are the definition.
+/// How the weights of a layer `[inputs, outputs]` begin. Biases begin at zero unless the layer says otherwise. The entries
+/// of `all` are the definition.
 package struct Initializer: Named, Sendable {
   package let name: String
-  package let sample: @Sendable (_ inputs: Int, _ outputs: Int, _ generator: inout RandomGenerator) -> Float
+  /// The weights row by row: those of the first input, then those of the next.
+  package let draw: @Sendable (_ inputs: Int, _ outputs: Int, _ generator: inout RandomGenerator) -> [Float]
 
-  package static let all = [glorotUniform, varianceScaling, cappedGlorotUniform]
+  package static let all = [
+    glorotUniform, varianceScaling, cappedGlorotUniform, heUniform, heNormal, lecunUniform, lecunNormal, uniform,
+    orthogonal, sirenUniform, sirenFirst, accumulatorUniform, selectionUniform, unitUniform, exponential, tenthOfGlorot,
+  ]
+
+  /// Weights that are all drawn alike, one after the other.
+  package init(
+    name: String,
+    sample: @escaping @Sendable (_ inputs: Int, _ outputs: Int, _ generator: inout RandomGenerator) -> Float
+  ) {
+    self.name = name
+    draw = { inputs, outputs, generator in
+      (0..<inputs * outputs).map { _ in sample(inputs, outputs, &generator) }
+    }
+  }
+
+  /// Weights that depend on each other.
+  private init(
+    _ name: String,
+    _ draw: @escaping @Sendable (_ inputs: Int, _ outputs: Int, _ generator: inout RandomGenerator) -> [Float]
+  ) {
+    self.name = name
+    self.draw = draw
+  }
 
   /// U(−L, L) with L = √(6 / (inputs + outputs)). Source: Glorot and Bengio, AISTATS 2010.
   package static let glorotUniform = Initializer(name: "glorot_uniform") { inputs, outputs, generator in
@@ -26,7 +51,81 @@ package struct Initializer: Named, Sendable {
     uniform(within: min(0.5, (6 / Double(inputs + outputs)).squareRoot()), &generator)
   }
 
-  private static func uniform(within bound: Double, _ generator: inout RandomGenerator) -> Float {
+  /// U(−L, L) with L = √(6 / inputs). Source: He et al., ICCV 2015.
+  package static let heUniform = Initializer(name: "he_uniform") { inputs, _, generator in
+    uniform(within: (6 / Double(inputs)).squareRoot(), &generator)
+  }
+
+  /// N(0, 2 / inputs). Source: He et al., ICCV 2015.
+  static let heNormal = Initializer(name: "he_normal") { inputs, _, generator in
+    Float((2 / Double(inputs)).squareRoot() * generator.normal())
+  }
+
+  /// U(−L, L) with L = √(3 / inputs): a variance of 1 / inputs. Source: LeCun et al., "Efficient BackProp", 1998.
+  static let lecunUniform = Initializer(name: "lecun_uniform") { inputs, _, generator in
+    uniform(within: (3 / Double(inputs)).squareRoot(), &generator)
+  }
+
+  /// N(0, 1 / inputs). Source: LeCun et al., "Efficient BackProp", 1998.
+  static let lecunNormal = Initializer(name: "lecun_normal") { inputs, _, generator in
+    Float((1 / Double(inputs)).squareRoot() * generator.normal())
+  }
+
+  /// U(−L, L) with L = 1 / √inputs, as PyTorch's linear layers begin.
+  package static let uniform = Initializer(name: "uniform") { inputs, _, generator in
+    uniform(within: (1 / Double(inputs)).squareRoot(), &generator)
+  }
+
+  /// Columns of length 1 at right angles to each other, or rows if they are fewer. Source: Saxe et al., ICLR 2014.
+  static let orthogonal = Initializer("orthogonal", orthogonalMatrix)
+
+  /// U(−L, L) with L = √(6 / inputs) / 30, behind the first layer of sines. Source: Sitzmann et al., NeurIPS 2020.
+  package static let sirenUniform = Initializer(name: "siren_uniform") { inputs, _, generator in
+    uniform(within: (6 / Double(inputs)).squareRoot() / 30, &generator)
+  }
+
+  /// U(−L, L) with L = 1 / inputs, for the first layer of sines. Source: Sitzmann et al., NeurIPS 2020.
+  package static let sirenFirst = Initializer(name: "siren_first") { inputs, _, generator in
+    uniform(within: 1 / Double(inputs), &generator)
+  }
+
+  /// U(−r, r) for both factors of tanh Ŵ ∘ σ(M̂), so that the product has the variance 2 / (inputs + outputs). Source:
+  /// Madsen and Johansen, ICLR 2020, and its program.
+  static let accumulatorUniform = Initializer("accumulator_uniform") { inputs, outputs, generator in
+    let bound = accumulatorBound(inputs + outputs)
+    return (0..<inputs * outputs).map { _ in uniform(within: bound, &generator) }
+  }
+
+  /// U(¼, ¾), of weights that select. Source: Madsen and Johansen, ICLR 2020.
+  package static let selectionUniform = Initializer(name: "selection_uniform") { _, _, generator in
+    Float(0.25 + 0.5 * generator.uniform())
+  }
+
+  /// U(0, 1).
+  package static let unitUniform = Initializer(name: "unit_uniform") { _, _, generator in Float(generator.uniform()) }
+
+  /// Exponential with mean 1, for the frequencies of snake.
+  static let exponential = Initializer(name: "exponential") { _, _, generator in
+    Float(-log(1 - generator.uniform()))
+  }
+
+  /// A tenth of `glorot_uniform`, for what shall change little at the start.
+  static let tenthOfGlorot = Initializer(name: "tenth_of_glorot") { inputs, outputs, generator in
+    uniform(within: 0.1 * (6 / Double(inputs + outputs)).squareRoot(), &generator)
+  }
+
+  // MARK: parts of others
+
+  /// The same number everywhere.
+  static func constant(_ value: Float) -> Initializer {
+    Initializer(name: "constant") { _, _, _ in value }
+  }
+
+  static func normal(mean: Double, deviation: Double) -> Initializer {
+    Initializer(name: "normal") { _, _, generator in Float(mean + deviation * generator.normal()) }
+  }
+
+  static func uniform(within bound: Double, _ generator: inout RandomGenerator) -> Float {
     Float(bound * (2 * generator.uniform() - 1))
   }
 

@@ -24,6 +24,17 @@ extension Parameter {
     if let fused = fusedStep(pass) { pass.idle.add(fused.idleRows(hotRows)) }
   }
 
+  /// Adds to the gradient of each weight, and of each bias if there are some.
+  func addGradient(weights: (_ input: Int, _ output: Int) -> Float, biases: (_ output: Int) -> Float = { _ in 0 }) {
+    _ = openGradient()
+    for output in 0..<outputs {
+      for input in 0..<inputs {
+        gradients.pointer[layout.offset(input: input, output: output)] += weights(input, output)
+      }
+      if hasBias { gradients.pointer[layout.weightCount + output] += biases(output) }
+    }
+  }
+
   /// The gradient, to add to; zero at the beginning of a step.
   func openGradient() -> Panels {
     if !holdsGradient { gradients.fill(0) }

@@ -2,14 +2,32 @@ import Kernels
 
 // What the network does with a parameter.
 extension Parameter {
-  /// The step from the accumulated gradient, if there is one: the penalty's part, the optimiser, the bounds.
+  /// Adds the penalty's part to the gradient, if there is one.
   ///
   /// - Parameter number: of the step, from 0. Penalties grow with it.
-  func takeStep(_ rule: any OptimizerRule, number: Int) {
+  func addPenalty(atStep number: Int) {
     guard holdsGradient else { return }
-    holdsGradient = false
     penalty?.addGradient(of: weightNumbers(values), to: weightNumbers(gradients), count: inputs * outputs, step: number)
     Panels(gradients.numbers, layout: layout).clearPadding()
+  }
+
+  /// Σ g² of the gradient, if there is one.
+  var squaredGradient: Double {
+    guard holdsGradient else { return 0 }
+    return (0..<layout.count).reduce(0) { sum, index in
+      sum + Double(gradients.pointer[index]) * Double(gradients.pointer[index])
+    }
+  }
+
+  /// Changes the gradient, if there is one.
+  func mapGradient(_ f: (Vector) -> Vector) {
+    if holdsGradient { gradients.numbers.map(f) }
+  }
+
+  /// The step from the accumulated gradient, if there is one: the optimiser, the bounds.
+  func takeStep(_ rule: any OptimizerRule) {
+    guard holdsGradient else { return }
+    holdsGradient = false
     rule.update(values.numbers, gradients: gradients.numbers, memory: memory.numbers)
     if let bounds {
       weightNumbers(values).map { $0.kept(within: bounds.lowerBound, bounds.upperBound) }
@@ -23,7 +41,7 @@ extension Parameter {
     for input in 0..<inputs {
       for output in 0..<outputs { sum += Double(penalty.form.value(Vector(repeating: self[input, output]))[0]) }
     }
-    return Double(penalty.factor(atStep: step)) * sum / Double(inputs * outputs)
+    return Double(penalty.scale(count: inputs * outputs, step: step)) * sum
   }
 
   private func weightNumbers(_ matrix: Matrix) -> Numbers {

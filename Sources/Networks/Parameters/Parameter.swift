@@ -5,7 +5,7 @@ import Statistics
 /// optimiser remembers of them.
 ///
 /// Says how the numbers begin, within which bounds W stays after each step, and which penalty of W is added to the loss;
-/// b begins at zero and has neither. Knows no layer.
+/// b has neither. Knows no layer.
 package final class Parameter {
   package let inputs: Int
   package let outputs: Int
@@ -13,6 +13,8 @@ package final class Parameter {
   let weights: Panels
 
   private let initializer: Initializer
+  /// Nil for biases that begin at zero.
+  private let biasInitializer: Initializer?
   let bounds: ClosedRange<Float>?
   let penalty: Penalty?
   let layout: PanelLayout
@@ -25,14 +27,15 @@ package final class Parameter {
   var holdsGradient = false
 
   package init(
-    inputs: Int, outputs: Int, initializer: Initializer, hasBias: Bool = true, bounds: ClosedRange<Float>? = nil,
-    penalty: Penalty? = nil
+    inputs: Int, outputs: Int, initializer: Initializer, hasBias: Bool = true,
+    biasInitializer: Initializer? = nil, bounds: ClosedRange<Float>? = nil, penalty: Penalty? = nil
   ) {
     require(inputs > 0 && outputs > 0, "weights of [\(inputs), \(outputs)]")
     self.inputs = inputs
     self.outputs = outputs
     self.hasBias = hasBias
     self.initializer = initializer
+    self.biasInitializer = biasInitializer
     self.bounds = bounds
     self.penalty = penalty
     layout = PanelLayout(inputs: inputs, outputs: outputs)
@@ -59,6 +62,9 @@ package final class Parameter {
     }
   }
 
+  /// W row by row.
+  var weightValues: [Float] { (0..<inputs * outputs).map { self[$0 / outputs, $0 % outputs] } }
+
   /// dL/dW of the last step that was not fused, with the penalty's part.
   package func gradient(input: Int, output: Int) -> Float { gradients.pointer[place(input, output)] }
 
@@ -76,16 +82,16 @@ package final class Parameter {
     return layout.weightCount + output
   }
 
-  /// Fresh weights, drawn row by row however they lie in memory; biases and the optimiser's memory zero.
+  /// Fresh weights, drawn row by row however they lie in memory, then biases; the optimiser's memory zero.
   ///
   /// - Parameter memory: numbers that the optimiser remembers for each of these.
   func initialize(using generator: inout RandomGenerator, memory: Int) {
-    for input in 0..<inputs {
-      for output in 0..<outputs {
-        self[input, output] = initializer.sample(inputs, outputs, &generator)
-      }
-    }
+    let weights = initializer.draw(inputs, outputs, &generator)
+    for (place, weight) in weights.enumerated() { self[place / outputs, place % outputs] = weight }
     (values.pointer + layout.weightCount).update(repeating: 0, count: layout.paddedOutputs)
+    if hasBias, let biases = biasInitializer?.draw(inputs, outputs, &generator) {
+      for output in 0..<outputs { self[bias: output] = biases[output] }
+    }
     reserve(memory)
     self.memory.fill(0)
     holdsGradient = false

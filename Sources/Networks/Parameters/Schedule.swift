@@ -1,4 +1,5 @@
 import Kernels
+import Platform
 
 /// A factor that changes with the steps, counted from 0.
 package struct Schedule: Sendable {
@@ -15,5 +16,26 @@ package struct Schedule: Sendable {
   package static func ramp(from start: Int, to end: Int) -> Schedule {
     require(start < end, "a ramp from step \(start) to \(end)")
     return Schedule { step in min(max(0, Float(step - start) / Float(end - start)), 1) }
+  }
+
+  /// 1, and ten times as much after each `interval` steps; never more than `limit`.
+  package static func growth(every interval: Int, limit: Float) -> Schedule {
+    require(interval > 0 && limit > 0, "a growth to \(limit) in steps of \(interval)")
+    return Schedule { step in
+      var factor: Float = 1
+      for _ in 0..<min(40, step / interval) { factor *= 10 }
+      return min(factor, limit)
+    }
+  }
+
+  /// From 0 to 1 in the first `warmUp` steps; then 1, or half a wave of the cosine to 0 at the step `end`.
+  package static func warmUp(_ warmUp: Int, cosineTo end: Int?) -> Schedule {
+    require(warmUp >= 0 && end ?? .max > 0, "\(warmUp) steps of warm-up to step \(end ?? 0)")
+    return Schedule { step in
+      if step < warmUp { return Float(step + 1) / Float(warmUp) }
+      guard let end, end > warmUp else { return 1 }
+      let share = min(1, Double(step - warmUp) / Double(end - warmUp))
+      return Float(0.5 * (1 + cos(.pi * share)))
+    }
   }
 }

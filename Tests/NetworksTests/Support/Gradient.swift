@@ -6,21 +6,24 @@ import Statistics
 struct Gradient {
   private var weights: [Double] = []
   private var biases: [Double] = []
+  private let outputs: Int
 
-  /// Central differences with a step of 0.01.
-  init(of parameter: Parameter, loss: () -> Double) {
+  /// Differences of four losses around each number, which are exact for polynomials of degree 4.
+  init(of parameter: Parameter, step: Float, loss: () -> Double) {
+    outputs = parameter.outputs
     for output in 0..<parameter.outputs {
       if parameter.hasBias {
-        biases.append(Self.difference(parameter[bias: output], loss) { parameter[bias: output] = $0 })
+        biases.append(Self.difference(parameter[bias: output], step, loss) { parameter[bias: output] = $0 })
       }
       for input in 0..<parameter.inputs {
-        weights.append(Self.difference(parameter[input, output], loss) { parameter[input, output] = $0 })
+        weights.append(Self.difference(parameter[input, output], step, loss) { parameter[input, output] = $0 })
       }
     }
   }
 
   /// What the last step found that did not take it at once.
   init(lastOf parameter: Parameter) {
+    outputs = parameter.outputs
     for output in 0..<parameter.outputs {
       if parameter.hasBias { biases.append(Double(parameter.gradient(bias: output))) }
       for input in 0..<parameter.inputs {
@@ -29,14 +32,29 @@ struct Gradient {
     }
   }
 
-  private static func difference(_ value: Float, _ loss: () -> Double, _ set: (Float) -> Void) -> Double {
-    let step: Float = 0.01
-    set(value + step)
-    let above = loss()
-    set(value - step)
-    let below = loss()
-    set(value)
-    return (above - below) / Double((value + step) - (value - step))
+  private static func difference(
+    _ value: Float, _ step: Float, _ loss: () -> Double, _ set: (Float) -> Void
+  ) -> Double {
+    func slope(_ step: Float) -> Double {
+      set(value + step)
+      let above = loss()
+      set(value - step)
+      let below = loss()
+      set(value)
+      return (above - below) / Double((value + step) - (value - step))
+    }
+    return (4 * slope(step) - slope(2 * step)) / 3
+  }
+
+  /// The slope along the direction that the next numbers give, W row by row and then b.
+  func along(_ numbers: inout ReferenceNumbers) -> Double {
+    let inputs = weights.count / outputs
+    var sum = 0.0
+    for input in 0..<inputs {
+      for output in 0..<outputs { sum += weights[output * inputs + input] * Double(numbers.next()) }
+    }
+    for bias in biases { sum += bias * Double(numbers.next()) }
+    return sum
   }
 
   /// The largest difference, in units of the largest element of each tensor; the larger of weights and biases.

@@ -30,7 +30,9 @@ struct ReferenceWeights {
 enum ReferenceLayer {
   typealias Forward = @Sendable (_ x: [Double], _ p: [ReferenceWeights], _ f: ([Double]) -> [Double]) -> [Double]
 
-  static let all: [String: Forward] = [
+  static let all: [String: Forward] = plain.merging(ReferenceModule.all) { first, _ in first }
+
+  private static let plain: [String: Forward] = [
     "dense": { x, p, f in f(p[0].sums(x)) },
     "residual": { x, p, f in zip(x, f(p[0].sums(x))).map { $0 + $1 } },
     "towers": { x, p, _ in p[0].sums(x[..<(x.count / 2)]) + p[1].sums(x[(x.count / 2)...]) },
@@ -38,6 +40,28 @@ enum ReferenceLayer {
     "multiply_halves": { x, _, _ in halves(x).map { $0 * $1 } },
     "add_halves": { x, _, f in f(halves(x).map { $0 + $1 }) },
     "neural_addition": { x, p, _ in p[0].sums(x) },
+    "activation": { x, _, f in f(x) },
+    "polynomial_step": { x, _, _ in halves(x).map { $0 * $1 + $0 } },
+    "modulation": { x, p, f in
+      let (a, b) = (x[..<(x.count / 2)], x[(x.count / 2)...])
+      let (scales, shifts) = (p[1].sums(b), p[2].sums(b))
+      return f(p[0].sums(a).enumerated().map { (1 + scales[$0]) * $1 + shifts[$0] })
+    },
+    "layer_norm": { x, p, _ in
+      let mean = x.reduce(0, +) / Double(x.count)
+      let variance = x.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(x.count)
+      return x.indices.map { p[0].weights[0][$0] * (x[$0] - mean) / (variance + 1e-5).squareRoot() + p[0].biases[$0] }
+    },
+    "rms_norm": { x, p, _ in
+      let square = x.reduce(0) { $0 + $1 * $1 } / Double(x.count)
+      return x.indices.map { p[0].weights[0][$0] * x[$0] / (square + 1e-6).squareRoot() }
+    },
+    "snake": { x, p, _ in
+      x.enumerated().map { index, x in
+        let a = p[0].weights[0][index]
+        return x + sin(a * x) * sin(a * x) / a
+      }
+    },
   ]
 
   private static func halves(_ x: [Double]) -> [(Double, Double)] {
@@ -59,5 +83,12 @@ enum ReferenceActivation {
       return powers.map { $0 / powers.reduce(0, +) }
     },
     "tanh_abs": { z in z.map { tanh($0) } + z.map { abs($0) } },
+    "gelu": { $0.map { 0.5 * $0 * erfc(-$0 / 2.0.squareRoot()) } },
+    "silu": { $0.map { $0 / (1 + exp(-$0)) } },
+    "mish": { $0.map { $0 * tanh(log(1 + exp($0))) } },
+    "softplus": { $0.map { log(1 + exp($0)) } },
+    "sine": { $0.map { sin(30 * $0) } },
+    "squared_relu": { $0.map { max(0, $0) * max(0, $0) } },
+    "square": { $0.map { $0 * $0 } },
   ]
 }

@@ -1,0 +1,59 @@
+import Kernels
+
+extension LayerKind {
+  static let multiplicativeAccumulator = LayerKind(
+    name: "multiplicative_accumulator", formula: "y = exp(Wᵀ ln(|x| + 10⁻⁷)), W = tanh Ŵ ∘ σ(M̂)"
+  ) { $1.isLinear ? .multiplicativeAccumulator($0 - 1) : nil }
+}
+
+extension LayerDescription {
+  /// The accumulator of logarithms, NAC•: products and quotients of amounts, without their signs. Source: Trask et al.,
+  /// "Neural Arithmetic Logic Units", NeurIPS 2018.
+  package static func multiplicativeAccumulator(_ width: Int) -> LayerDescription {
+    LayerDescription(width: { _ in width }) { site in
+      MultiplicativeAccumulatorLayer(site, AccumulatorWeights(inputs: site.inputWidth, outputs: width))
+    }
+  }
+}
+
+/// y = exp s, s = Wᵀl, l = ln(|x| + ε); ds = dy ∘ y, dW = l dsᵀ, dx = W ds ∘ sign x / (|x| + ε).
+final class MultiplicativeAccumulatorLayer: Layer {
+  static let epsilon: Float = 1e-7
+
+  let site: LayerSite
+  var parameters: [Parameter] { weights.parameters }
+  var selectingWeights: [Float] { weights.selecting }
+
+  private let weights: AccumulatorWeights
+  private let product: PanelProduct
+  private let logarithms: Matrix
+  /// ds
+  private let delta: Matrix
+
+  init(_ site: LayerSite, _ weights: AccumulatorWeights) {
+    self.site = site
+    self.weights = weights
+    product = PanelProduct(outputs: site.outputs.rows)
+    logarithms = Matrix(rows: site.inputWidth, columns: Batch.size)
+    delta = Matrix(rows: site.outputs.rows, columns: Batch.size)
+  }
+
+  func forward(_ input: LayerInput, _ pass: inout Pass) {
+    weights.refresh()
+    logarithms.features.fill(from: input.features) { x in logarithm(abs(x) + Self.epsilon) }
+    product.forward(weights.panels, logarithms.features, into: outputs.features, &pass)
+    outputs.features.fill(from: outputs.features, exp)
+  }
+
+  func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
+    delta.features.fill(from: outputGradient.features, outputs.features, *)
+    guard let inputGradient else { return }
+    product.backward(weights.panels, delta.features, into: inputGradient, &pass)
+    inputGradient.fill(from: inputGradient, input.features) { g, x in g * sign(x) / (abs(x) + Self.epsilon) }
+  }
+
+  func addGradients(_ input: LayerInput, _ pass: Pass) {
+    product.addGradients(to: weights.openGradient(), logarithms.features, delta.features)
+    weights.spreadGradient()
+  }
+}

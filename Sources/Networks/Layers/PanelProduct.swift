@@ -1,0 +1,32 @@
+import Kernels
+
+/// y = Wᵀx and its two gradients, with weights that somebody else owns.
+final class PanelProduct {
+  /// dyᵀ in panels of `[32, Tile.columns]`.
+  private let transposedDelta: Matrix
+
+  init(outputs: Int) {
+    transposedDelta = Matrix(rows: outputs.rounded(upTo: Tile.columns), columns: Batch.size)
+  }
+
+  func forward(_ weights: Panels, _ input: Features, into output: Features, _ pass: inout Pass) {
+    for row in stride(from: 0, to: output.count, by: Tile.rows) {
+      forwardTiles(weights, row: row, input: input, output: output, idle: &pass.idle)
+    }
+  }
+
+  /// dx = W dy
+  func backward(_ weights: Panels, _ delta: Features, into inputGradient: Features, _ pass: inout Pass) {
+    for row in stride(from: 0, to: inputGradient.count, by: Tile.rows) {
+      inputGradientTiles(weights, row: row, delta: delta, output: inputGradient, idle: &pass.idle)
+    }
+  }
+
+  /// dW += x dyᵀ
+  func addGradients(to gradients: Panels, _ input: Features, _ delta: Features) {
+    for row in stride(from: 0, to: delta.count, by: Tile.columns) {
+      delta.transposePanel(at: row, into: transposedDelta.features)
+    }
+    gradients.addGradients(input: input, delta: transposedDelta.features, hasBias: false)
+  }
+}

@@ -1,0 +1,133 @@
+import Kernels
+
+extension LayerKind {
+  static let powerUnit = LayerKind(
+    name: "npu",
+    formula: "y = exp(Wᵣᵀ ln r − Wᵢᵀ k) ∘ cos(Wᵢᵀ ln r + Wᵣᵀ k), of amounts r and signs k that gates choose"
+  ) { $1.isLinear ? .powerUnit($0 - 1) : nil }
+  static let realPowerUnit = LayerKind(name: "real_npu", formula: "the same with Wᵢ = 0") {
+    $1.isLinear ? .powerUnit($0 - 1, isReal: true) : nil
+  }
+}
+
+extension LayerDescription {
+  /// The neural power unit: products of powers, with signs. Source: Heim, Pevný and Šmídl, "Neural Power Units", NeurIPS
+  /// 2020, and its program.
+  ///
+  /// - Parameter isReal: leaves the imaginary weights out.
+  package static func powerUnit(_ width: Int, isReal: Bool = false, penalty: Penalty? = nil) -> LayerDescription {
+    LayerDescription(width: { _ in width }) { PowerUnitLayer($0, isReal: isReal, penalty: penalty) }
+  }
+}
+
+/// With g kept within 0 and 1: r = g ∘ (|x| + ε) + 1 − g and k = π g ∘ 1[x < 0], u = Wᵣᵀ ln r − Wᵢᵀ k, v = Wᵢᵀ ln r + Wᵣᵀ k,
+/// y = eᵘ ∘ cos v.
+///
+/// du = dy ∘ y, dv = −dy ∘ eᵘ ∘ sin v; d(ln r) = Wᵣ du + Wᵢ dv, dk = Wᵣ dv − Wᵢ du; dWᵣ = ln r duᵀ + k dvᵀ,
+/// dWᵢ = ln r dvᵀ − k duᵀ.
+final class PowerUnitLayer: Layer {
+  /// Of Float32.
+  private static let epsilon: Float = 0x1p-23
+
+  let site: LayerSite
+  var parameters: [Parameter] { [real, gates] + (imaginary.map { [$0] } ?? []) }
+  var selectingWeights: [Float] { real.weightValues + (imaginary?.weightValues ?? []) }
+
+  private let real: Parameter
+  private let imaginary: Parameter?
+  private let gates: Parameter
+  private let product: PanelProduct
+  /// Of features: ln r, k, and their gradients.
+  private let logarithms, turns, logarithmGradient, turnGradient, inputPart: Matrix
+  /// Of outputs: u and v, and their gradients; −du for the imaginary weights.
+  private let exponents, angles, exponentGradient, angleGradient, negative, outputPart: Matrix
+
+  init(_ site: LayerSite, isReal: Bool, penalty: Penalty?) {
+    let (inputs, width) = (site.inputWidth, site.outputs.rows)
+    func parameter(_ outputs: Int, _ initializer: Initializer) -> Parameter {
+      Parameter(inputs: inputs, outputs: outputs, initializer: initializer, hasBias: false, penalty: penalty)
+    }
+    func buffer(_ rows: Int) -> Matrix { Matrix(rows: rows, columns: Batch.size) }
+    self.site = site
+    real = parameter(width, .glorotUniform)
+    imaginary = isReal ? nil : parameter(width, .constant(0))
+    gates = parameter(1, .constant(0.5))
+    product = PanelProduct(outputs: width)
+    (logarithms, turns, logarithmGradient) = (buffer(inputs), buffer(inputs), buffer(inputs))
+    (turnGradient, inputPart) = (buffer(inputs), buffer(inputs))
+    (exponents, angles, exponentGradient) = (buffer(width), buffer(width), buffer(width))
+    (angleGradient, negative, outputPart) = (buffer(width), buffer(width), buffer(width))
+  }
+
+  /// g of an input, and whether a step would move it.
+  private func gate(_ input: Int) -> (value: Float, isFree: Bool) {
+    let gate = gates[input, 0]
+    return (min(max(gate, 0), 1), 0 <= gate && gate <= 1)
+  }
+
+  func forward(_ input: LayerInput, _ pass: inout Pass) {
+    for index in 0..<site.inputWidth {
+      let (gate, x) = (gate(index).value, input.features[index])
+      logarithms.features[index] = x.map { logarithm((abs($0) + Self.epsilon) * gate + (1 - gate)) }
+      turns.features[index] = x.map { Vector().replacing(with: .pi * gate, where: $0 .< 0) }
+    }
+    product.forward(real.weights, logarithms.features, into: exponents.features, &pass)
+    product.forward(real.weights, turns.features, into: angles.features, &pass)
+    if let imaginary {
+      product.forward(imaginary.weights, turns.features, into: outputPart.features, &pass)
+      exponents.features.fill(from: exponents.features, outputPart.features, -)
+      product.forward(imaginary.weights, logarithms.features, into: outputPart.features, &pass)
+      angles.features.fill(from: angles.features, outputPart.features, +)
+    }
+    outputs.features.fill(from: exponents.features, angles.features) { u, v in exp(u) * cosine(v) }
+  }
+
+  func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
+    let dy = outputGradient.features
+    exponentGradient.features.fill(from: dy, outputs.features, *)
+    negative.features.fill(from: exponentGradient.features) { -$0 }
+    angleGradient.features.fill(from: dy, exponents.features, angles.features) { dy, u, v in -dy * exp(u) * sine(v) }
+    product.backward(real.weights, exponentGradient.features, into: logarithmGradient.features, &pass)
+    product.backward(real.weights, angleGradient.features, into: turnGradient.features, &pass)
+    if let imaginary {
+      add(imaginary, angleGradient, to: logarithmGradient, &pass)
+      add(imaginary, negative, to: turnGradient, &pass)
+    }
+    guard let inputGradient else { return }
+    for index in 0..<site.inputWidth {
+      let (gate, x) = (gate(index).value, input.features[index])
+      let slope = x.map { sign($0) * gate / ((abs($0) + Self.epsilon) * gate + (1 - gate)) }
+      inputGradient[index] = logarithmGradient.features[index] * slope
+    }
+  }
+
+  private func add(_ weights: Parameter, _ delta: Matrix, to gradient: Matrix, _ pass: inout Pass) {
+    product.backward(weights.weights, delta.features, into: inputPart.features, &pass)
+    gradient.features.fill(from: gradient.features, inputPart.features, +)
+  }
+
+  func addGradients(_ input: LayerInput, _ pass: Pass) {
+    add(to: real, exponentGradient, angleGradient)
+    if let imaginary { add(to: imaginary, angleGradient, negative) }
+    gates.addGradient(weights: { index, _ in gateGradient(input.features[index], index) })
+  }
+
+  /// dW += ln r dpᵀ + k dqᵀ
+  private func add(to parameter: Parameter, _ p: Matrix, _ q: Matrix) {
+    let gradient = parameter.openGradient()
+    product.addGradients(to: gradient, logarithms.features, p.features)
+    product.addGradients(to: gradient, turns.features, q.features)
+  }
+
+  /// Σ d(ln r) (|x| + ε − 1) / r + dk π 1[x < 0]
+  private func gateGradient(_ x: FeatureRow, _ index: Int) -> Float {
+    let (gate, isFree) = gate(index)
+    guard isFree else { return 0 }
+    let slope = x.map { x in
+      let size = abs(x) + Self.epsilon
+      return (size - 1) / (size * gate + (1 - gate))
+    }
+    let turn = x.map { Vector().replacing(with: .pi, where: $0 .< 0) }
+    return (logarithmGradient.features[index] * slope + turnGradient.features[index] * turn).sum
+  }
+}
