@@ -12,6 +12,9 @@ package struct Architecture: Named, Sendable {
     package let activation: Activation
     package let innerWidth: Int
     package let outputWidth: Int
+    /// Of the hidden layers, if it is another than that of their activation.
+    let initializer: Initializer?
+    let penalty: PenaltySetup
 
     /// The inner width once for every hidden layer.
     var hidden: [Int] { [Int](repeating: innerWidth, count: depth - 1) }
@@ -24,13 +27,24 @@ package struct Architecture: Named, Sendable {
   package let activations: [String]
   /// Whether training passes by some of its layers, as a faulty evaluation does not.
   package var hasSkips = false
-  private let layers: @Sendable (Shape) -> [LayerDescription]
+  /// Whether its hidden layers can begin as a trial says.
+  package var takesInitializer = false
+  /// Whether its weights have a penalty.
+  package var hasPenalty = false
+  /// Whether that penalty grows tenfold step by step.
+  package var penaltyGrows = false
+  /// The most numbers in a layer with which it begins to learn: the product of many numbers is zero.
+  package var mostInputs = 256
+  let layers: @Sendable (Shape) -> [LayerDescription]
 
-  package static let all: [Architecture] = [
+  package static let all = study + products + modules
+
+  private static let study: [Architecture] = [
     Architecture(
-      name: "dense", formula: "v ← φ(Wv + β), on the output layer too", depths: 1...3, activations: keepingWidth
+      name: "dense", formula: "v ← φ(Wv + β), on the output layer too", depths: 1...3, activations: keepingWidth,
+      takesInitializer: true
     ) { shape in
-      (shape.hidden + [shape.outputWidth]).map { .dense($0, shape.activation) }
+      (shape.hidden + [shape.outputWidth]).map { .dense($0, shape.activation, initializer: shape.initializer) }
     },
     Architecture(
       name: "dense_residual", formula: "v ← v + φ(Wv + β) if the widths are equal, otherwise φ(Wv + β)", depths: 2...3,
@@ -50,24 +64,21 @@ package struct Architecture: Named, Sendable {
     },
     Architecture(
       name: "mlp", formula: "hidden layers φ(Wv + β), linear output layer", depths: 2...3,
-      activations: ["relu", "tanh", "selu", "sigmoid", "abs", "tanh_abs"]
+      activations: [
+        "relu", "tanh", "selu", "sigmoid", "abs", "tanh_abs", "linear", "gelu", "silu", "mish", "softplus", "sine",
+        "squared_relu", "square",
+      ], takesInitializer: true
     ) { shape in
-      shape.hidden.map { .dense($0, shape.activation) } + [.dense(shape.outputWidth)]
+      shape.hidden.map { .dense($0, shape.activation, initializer: shape.initializer) } + [.dense(shape.outputWidth)]
     },
     Architecture(
       name: "two_tower_sum", formula: "φ(Aa + α + Bb + β) · C + γ", depths: 2...2, activations: ["linear", "relu"]
     ) {
       [.towers($0.innerWidth), .addHalves($0.activation), .dense($0.outputWidth)]
     },
-    Architecture(
-      name: "neural_addition", formula: "v ← Wv, every weight drawn to −1, 0 or 1 and kept within ±1", depths: 1...2,
-      activations: ["linear"]
-    ) { shape in
-      (shape.hidden + [shape.outputWidth]).map { .neuralAddition($0) }
-    },
   ]
 
-  private static let keepingWidth = Activation.all.filter(\.keepsWidth).map(\.name)
+  static let keepingWidth = Activation.all.filter(\.keepsWidth).map(\.name)
 
   /// The reason why this family does not support an existing activation; nil if it supports it, or if there is no such
   /// activation.
@@ -102,7 +113,8 @@ package struct Architecture: Named, Sendable {
     setup: TrainingSetup = TrainingSetup()
   ) throws(Diagnostic) -> Network {
     let layers = try descriptions(depth: depth, activation: activation, outputWidth: outputWidth, setup: setup)
-    return Network(inputWidth: inputWidth, layers, optimizer: setup.optimizer, loss: setup.loss)
+    return Network(
+      inputWidth: inputWidth, layers, optimizer: setup.optimizer, loss: setup.loss, clipping: setup.clipping)
   }
 
   /// Trainable numbers of that network, which is not made for it.
@@ -125,8 +137,9 @@ package struct Architecture: Named, Sendable {
     if let reason = refusal(ofActivation: activation) {
       throw Diagnostic(.usage, reason, hint: "valid: " + activations.joined(separator: ", "))
     }
-    let activation = try Activation.all.named(activation, what: "activation")
     return layers(
-      Shape(depth: depth, activation: activation, innerWidth: setup.innerWidth, outputWidth: outputWidth))
+      Shape(
+        depth: depth, activation: try Activation.all.named(activation, what: "activation"),
+        innerWidth: setup.innerWidth, outputWidth: outputWidth, initializer: setup.initializer, penalty: setup.penalty))
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Networks
 
 /// How the network of a trial is built and trained, as far as the settings of a trial can change it.
@@ -11,5 +12,74 @@ package struct TrainingSetup: Sendable {
   /// The learning rate of all of training; nil for a search.
   package var rate: Double?
 
+  /// Of the hidden layers; nil for what the activation has.
+  package var initializer: Initializer?
+  /// What the rate is multiplied by.
+  package var schedule = RateSchedule.constant
+  /// Steps in which the rate grows evenly from 0.
+  package var warmUp = 0
+  /// The largest number of a gradient, and its largest length; nil for any.
+  package var clipValue: Double?
+  package var clipNorm: Double?
+  package var penalty = PenaltySetup()
+
   package init() {}
+
+  package var clipping: GradientClipping? {
+    GradientClipping(value: clipValue.map { Float($0) }, norm: clipNorm.map { Float($0) })
+  }
+
+  /// The factor of the learning rate at a step.
+  ///
+  /// - Parameter steps: of the whole training.
+  func rateFactors(steps: Int) -> Schedule { schedule.factors(warmUp, steps) }
+}
+
+/// How the learning rate changes with the steps. The entries of `all` are the definition.
+package struct RateSchedule: Named, Sendable {
+  package let name: String
+  package let formula: String
+  let factors: @Sendable (_ warmUp: Int, _ steps: Int) -> Schedule
+
+  package static let all = [constant, cosine]
+
+  package static let constant = RateSchedule(name: "constant", formula: "1") { warmUp, _ in
+    .warmUp(warmUp, cosineTo: nil)
+  }
+  static let cosine = RateSchedule(name: "cosine", formula: "half a wave of the cosine, to 0 at the last step") {
+    .warmUp($0, cosineTo: $1)
+  }
+}
+
+/// What becomes of the penalties that modules of arithmetic have; nil for the module's own numbers.
+package struct PenaltySetup: Sendable {
+  package var strength: Double?
+  /// What the strength of a growing penalty ends at.
+  package var limit: Double?
+  /// The steps between which a penalty grows from nothing.
+  package var start: Int?
+  package var end: Int?
+
+  private func ramp(from start: Int, to end: Int) -> Schedule {
+    let (start, end) = (self.start ?? start, self.end ?? end)
+    return .ramp(from: start, to: max(end, start + 1))
+  }
+
+  /// Of units whose weights go to −1, 0 and 1.
+  func sparsity(_ strength: Double, from start: Int, to end: Int) -> Penalty {
+    Penalty(.sparsity, strength: Float(self.strength ?? strength), schedule: ramp(from: start, to: end))
+  }
+
+  /// Of weights that go to 0, ten times as strong after each 10,000 steps up to a limit; nil unless there is a strength.
+  var growing: Penalty? {
+    guard let strength, strength > 0 else { return nil }
+    let limit = Float((self.limit ?? strength) / strength)
+    return Penalty(
+      .absolute, strength: Float(strength), schedule: .growth(every: 10_000, limit: limit), isSum: true)
+  }
+
+  /// Of weights that go away from 0; nil unless there is a strength.
+  var saturation: Penalty? {
+    strength.map { Penalty(.saturation, strength: Float($0), schedule: ramp(from: 0, to: 1)) }
+  }
 }

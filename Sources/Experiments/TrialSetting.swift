@@ -28,7 +28,10 @@ package struct TrialSetting: Named, Sendable {
   /// Why a network does not have the setting; nil if it has.
   package let refusal: @Sendable (NetworkChoice) -> String?
 
-  package static let all: [TrialSetting] = [.width, .batchSize, .optimizer, .rate, .loss]
+  package static let all: [TrialSetting] = [
+    .width, .batchSize, .optimizer, .rate, .loss, .initializer, .schedule, .warmUp, .clipNorm, .clipValue, .penalty,
+    .penaltyLimit, .penaltyStart, .penaltyEnd,
+  ]
 
   package static let width = TrialSetting.count(
     "network_width", key: "width", "numbers in each hidden layer", in: 1...4_096, \.innerWidth
@@ -45,22 +48,9 @@ package struct TrialSetting: Named, Sendable {
     "optimizer", key: "optimizer", "how weights move with their gradients", of: Optimizer.all, \.optimizer)
 
   /// The learning rate of all of training, instead of a search. Two spellings of a number are one value.
-  package static let rate = TrialSetting(
-    name: "fixed_rate", key: "rate", summary: "the learning rate of all of training, without a search",
-    expectation: rateExpectation, range: Double.leastNonzeroMagnitude...1_000,
-    column: { text in rate(text).map { "\($0)" } }, otherValue: "0.01",
-    apply: { value, setup throws(Diagnostic) in
-      guard let rate = rate(value) else {
-        throw Diagnostic(.usage, "'\(value)' is not a value of 'rate'", hint: "write \(rateExpectation)")
-      }
-      setup.rate = rate
-    }, refusal: { _ in nil })
-
-  private static let rateExpectation = "a number above 0 and at most 1000"
-
-  private static func rate(_ text: String) -> Double? {
-    Double(text).flatMap { $0 > 0 && $0 <= 1_000 ? $0 : nil }
-  }
+  package static let rate = TrialSetting.number(
+    "fixed_rate", key: "rate", "the learning rate of all of training, without a search", most: 1_000, other: "0.01",
+    \.rate)
 
   /// What training makes small. The column `loss` is a measure of the test set, whatever the network was trained on.
   package static let loss = TrialSetting.choice(
@@ -73,8 +63,8 @@ package struct TrialSetting: Named, Sendable {
   }
 
   /// A whole number of the setup.
-  private static func count(
-    _ name: String, key: String, _ summary: String, in range: ClosedRange<Int>,
+  static func count(
+    _ name: String, key: String, _ summary: String, in range: ClosedRange<Int>, other: String? = nil,
     _ place: WritableKeyPath<TrainingSetup, Int> & Sendable,
     refusal: @escaping @Sendable (NetworkChoice) -> String? = { _ in nil }
   ) -> TrialSetting {
@@ -85,17 +75,15 @@ package struct TrialSetting: Named, Sendable {
       column: { text in
         guard let number = Int(text), range.contains(number) else { return nil }
         return number == TrainingSetup()[keyPath: place] ? "" : String(number)
-      }, otherValue: String(range.lowerBound),
+      }, otherValue: other ?? String(range.lowerBound),
       apply: { value, setup throws(Diagnostic) in
-        guard let number = Int(value) else {
-          throw Diagnostic(.usage, "'\(value)' is not a value of '\(key)'", hint: "write \(expectation)")
-        }
+        guard let number = Int(value) else { throw unknown(value, key, expectation) }
         setup[keyPath: place] = number
       }, refusal: refusal)
   }
 
   /// An entry of a list, by its name.
-  private static func choice<Entry: Named & Sendable>(
+  static func choice<Entry: Named & Sendable>(
     _ name: String, key: String, _ summary: String, of entries: [Entry],
     _ place: WritableKeyPath<TrainingSetup, Entry> & Sendable
   ) -> TrialSetting {

@@ -12,9 +12,14 @@ import Testing
     }
   }
 
+  /// As wide as those of the study, or as wide as it can be to learn.
   private func network(_ choice: NetworkChoice, outputWidth: Int) throws -> Network {
-    try Architecture.all.named(choice.type, what: "network type")
-      .network(depth: choice.depth, activation: choice.activation, outputWidth: outputWidth)
+    let architecture = try Architecture.all.named(choice.type, what: "network type")
+    var setup = TrainingSetup()
+    setup.innerWidth = architecture.mostInputs
+    return try architecture.network(
+      depth: choice.depth, activation: choice.activation, inputWidth: architecture.mostInputs,
+      outputWidth: outputWidth, setup: setup)
   }
 
   @Test(arguments: networks) func buildsForEveryWidthAndLearns(choice: NetworkChoice) throws {
@@ -32,10 +37,10 @@ import Testing
   private func losses(of network: Network, outputWidth: Int) -> [Float] {
     var generator = RandomGenerator(seed: 5)
     network.initialize(using: &generator)
-    let batch = Batch(inputWidth: 256, outputWidth: outputWidth)
+    let batch = Batch(inputWidth: network.inputWidth, outputWidth: outputWidth)
     for i in 0..<batch.inputs.count { batch.inputs.pointer[i] = Float(2 * generator.uniform() - 1) }
     for i in 0..<batch.targets.count { batch.targets.pointer[i] = Float(0.2 * generator.uniform()) }
-    return (0..<50).map { _ in network.train(on: batch, learningRate: 1e-3) }
+    return (0..<20).map { _ in network.train(on: batch, learningRate: 1e-3) }
   }
 
   /// Trainable numbers of `h` hidden layers for `o` outputs, worked by hand: a layer of 256 on 256 inputs has 65,792, a
@@ -47,7 +52,25 @@ import Testing
     "multiply_simple": { _, o in 129 * o },
     "mlp": { h, o in h * 65_792 + 257 * o },
     "two_tower_sum": { _, o in 66_048 + 257 * o },
+    "glu": { h, o in 2 * h * 65_792 + 257 * o },
+    "film": { _, o in 3 * 33_024 + 257 * o },
+    "polynomial": { h, o in 2 * h * 65_536 + 257 * o },
+    "mlp_layer_norm": { h, o in h * (65_792 + 512) + 257 * o },
+    "mlp_rms_norm": { h, o in h * (65_792 + 256) + 257 * o },
+    "snake": { h, o in h * (65_792 + 256) + 257 * o },
+    "siren": { h, o in h * 65_792 + 257 * o },
     "neural_addition": { h, o in h * 65_536 + 256 * o },
+    "neural_accumulator": { h, o in 2 * (h * 65_536 + 256 * o) },
+    "multiplicative_accumulator": { h, o in 2 * (h * 65_536 + 256 * o) },
+    "nalu": { h, o in 3 * (h * 65_536 + 256 * o) },
+    "nalu_separate": { h, o in 2 * h * 65_536 + 5 * 256 * o },
+    "neural_multiplication": { h, o in h * 65_536 + 256 * o },
+    "gated_units": { h, o in h * 65_536 + 3 * 256 * o },
+    "inalu": { h, o in 4 * (h * 65_536 + 256 * o) + h * 256 + o },
+    "inalu_shared": { h, o in 2 * (h * 65_536 + 256 * o) + h * 256 + o },
+    "npu": { h, o in h == 0 ? 512 * o + 256 : 131_328 + 256 * o },
+    "real_npu": { h, o in h == 0 ? 256 * o + 256 : 65_792 + 256 * o },
+    "multiplication_addition": { h, o in h == 0 ? 256 * o : 65_536 + 256 * o },
   ]
 
   @Test(arguments: Architecture.all) func parametersAreTheHandWorkedOnes(architecture: Architecture) throws {

@@ -4,10 +4,13 @@ import Networks
 import Testing
 
 @Suite struct DatasetTests {
-  static let names = Dataset.all.map(\.name)
+  static let names =
+    Dataset.all.map(\.name) + [
+      "uniform(-6, -2, 2, 6)", "normal(3, 0.5)", "truncated_normal(0, 1, -1, 2)", "exponential(0.2)",
+    ]
 
   private func examples(_ name: String, _ faults: Faults = []) throws -> any Examples {
-    try Dataset.all.named(name, what: "dataset").examples(faults)
+    try Dataset.all.resolve(name, what: "dataset").examples(faults)
   }
 
   private func splits(_ name: String, _ faults: Faults = [], seed: UInt64 = 7) throws -> DataSplits {

@@ -82,7 +82,7 @@ import Testing
     ("{Far: {scale: 2}}", "4:12 'Far' cannot name an evaluation set"),
     ("{seen: {scale: 2}}", "4:12 the evaluation set 'seen' already exists"),
     ("{pct: {scale: 2}}", "4:12 the evaluation set 'pct' already exists"),
-    ("{far: {}}", "4:17 the evaluation set 'far' needs one of 'scale' or 'range'"),
+    ("{far: {}}", "4:17 the evaluation set 'far' needs one of 'scale' or 'range' or 'dataset' or 'grid'"),
     ("{far: {shift: 2}}", "4:18 unknown key 'shift'"),
     ("{far: {scale: 0}}", "4:25 'scale' must be one number from 0.000001 to 1000000, or the same below 0"),
     (

@@ -19,31 +19,52 @@ import Testing
     var testDescription: String { "\(task) of \(a) and \(b)" }
   }
 
-  static let examples = [
-    Example(task: "reduce_sum", a: [0: 0.5, 127: -1.25], b: [3: 2], target: [0: 1.25]),
-    Example(task: "reduce_max", a: [0: -0.5], b: [7: -3], target: [0: 0]),
-    Example(task: "reduce_max", a: [5: 0.75], b: [127: 0.875], target: [0: 0.875]),
-    Example(task: "concat", a: [0: 1, 127: 2], b: [0: 3, 127: 4], target: [0: 1, 127: 2, 128: 3, 255: 4]),
-    Example(task: "dot", a: [0: 2, 1: 3, 5: 100], b: [0: 0.5, 1: -4], target: [0: -11]),
-    Example(task: "elementwise_mul", a: [0: 2, 1: 3, 5: 100], b: [0: 0.5, 1: -4], target: [0: 1, 1: -12]),
-    Example(task: "one_hot_sum", a: [3: 1], b: [5: 1], target: [8: 1]),
-    // 63 + 64 = 127 is the last element; 64 + 64 = 128 is beyond it.
-    Example(task: "one_hot_sum", a: [63: 1], b: [64: 1], target: [127: 1]),
-    Example(task: "one_hot_sum", a: [64: 1], b: [64: 1], target: [:]),
-    // The first of equal maxima, and index 0 of nothing but zeros.
-    Example(task: "one_hot_sum", a: [4: 1, 9: 1], b: [:], target: [4: 1]),
-    // Zeros beat negative numbers: the first zero of a is at 1.
-    Example(task: "one_hot_sum", a: [0: -0.5], b: [2: 0.25], target: [3: 1]),
-    Example(task: "elementwise_add", a: [0: 1, 1: -1], b: [0: 2, 127: 5], target: [0: 3, 1: -1, 127: 5]),
-    Example(task: "equality", a: [0: 0.5, 1: 0.5], b: [0: 0.5, 1: 0.5001], target: [1: 0], elsewhere: 1),
-    Example(
-      task: "almost_equal", a: [0: 0.5, 1: 0.5, 2: 0.5], b: [0: 0.5, 1: 0.5009, 2: 0.5011], target: [2: 0], elsewhere: 1
-    ),
-    // Any number but ±0 is true.
-    Example(task: "logical_and", a: [0: -0.3, 1: 1, 2: 1], b: [0: 0.1, 1: -0.0], target: [0: 1]),
-    Example(task: "logical_or", a: [0: -0.3, 1: -0.0], b: [2: 0.1], target: [0: 1, 2: 1]),
-    Example(task: "logical_xor", a: [0: -0.3, 1: 1], b: [0: 0.1, 2: 2], target: [1: 1, 2: 1]),
-  ]
+  static let examples =
+    [
+      Example(task: "reduce_sum", a: [0: 0.5, 127: -1.25], b: [3: 2], target: [0: 1.25]),
+      Example(task: "reduce_max", a: [0: -0.5], b: [7: -3], target: [0: 0]),
+      Example(task: "reduce_max", a: [5: 0.75], b: [127: 0.875], target: [0: 0.875]),
+      Example(task: "concat", a: [0: 1, 127: 2], b: [0: 3, 127: 4], target: [0: 1, 127: 2, 128: 3, 255: 4]),
+      Example(task: "dot", a: [0: 2, 1: 3, 5: 100], b: [0: 0.5, 1: -4], target: [0: -11]),
+      Example(task: "elementwise_mul", a: [0: 2, 1: 3, 5: 100], b: [0: 0.5, 1: -4], target: [0: 1, 1: -12]),
+      Example(task: "one_hot_sum", a: [3: 1], b: [5: 1], target: [8: 1]),
+      // 63 + 64 = 127 is the last element; 64 + 64 = 128 is beyond it.
+      Example(task: "one_hot_sum", a: [63: 1], b: [64: 1], target: [127: 1]),
+      Example(task: "one_hot_sum", a: [64: 1], b: [64: 1], target: [:]),
+      // The first of equal maxima, and index 0 of nothing but zeros.
+      Example(task: "one_hot_sum", a: [4: 1, 9: 1], b: [:], target: [4: 1]),
+      // Zeros beat negative numbers: the first zero of a is at 1.
+      Example(task: "one_hot_sum", a: [0: -0.5], b: [2: 0.25], target: [3: 1]),
+      Example(task: "elementwise_add", a: [0: 1, 1: -1], b: [0: 2, 127: 5], target: [0: 3, 1: -1, 127: 5]),
+      Example(task: "equality", a: [0: 0.5, 1: 0.5], b: [0: 0.5, 1: 0.5001], target: [1: 0], elsewhere: 1),
+      Example(
+        task: "almost_equal", a: [0: 0.5, 1: 0.5, 2: 0.5], b: [0: 0.5, 1: 0.5009, 2: 0.5011], target: [2: 0],
+        elsewhere: 1
+      ),
+      // Any number but ±0 is true.
+      Example(task: "logical_and", a: [0: -0.3, 1: 1, 2: 1], b: [0: 0.1, 1: -0.0], target: [0: 1]),
+      Example(task: "logical_or", a: [0: -0.3, 1: -0.0], b: [2: 0.1], target: [0: 1, 2: 1]),
+      Example(task: "logical_xor", a: [0: -0.3, 1: 1], b: [0: 0.1, 2: 2], target: [1: 1, 2: 1]),
+    ] + arithmetic
+
+  /// Of 100 inputs, those from 0 to 24 are the first subset, and those from 13 to 37 the second; a has the first 50.
+  private static let arithmetic =
+    [
+      ("add", 8), ("subtract", -4), ("multiply", 12), ("divide", Float(2) / 6), ("square", 4),
+      ("root", Float(2).squareRoot()),
+    ].map { operation, target in
+      Example(
+        task: "two_sums_\(operation)", a: [0: 3, 13: 1.5, 24: -2.5, 25: 4, 37: 3, 38: 9], b: [0: 7], target: [0: target]
+      )
+    }
+    + [("add", 13), ("subtract", -7), ("multiply", 30)].map { operation, target in
+      Example(task: "nested_sums_\(operation)", a: [0: 1, 1: 2], b: [0: 3, 1: 4], target: [0: target])
+    }
+    + [("add", 3.5), ("subtract", 4.5), ("multiply", -2), ("divide", -8)].map { operation, target in
+      Example(task: "pair_\(operation)", a: [0: 4], b: [0: -0.5], target: [0: target])
+    } + [
+      Example(task: "four_functions", a: [0: 4], b: [0: -0.5], target: [0: 3.5, 1: -2, 2: -8, 3: 2])
+    ]
 
   @Test(arguments: examples) func targetIsTheHandWorkedOne(example: Example) throws {
     let task = try LearningTask.all.named(example.task, what: "task")

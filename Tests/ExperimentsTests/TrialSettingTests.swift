@@ -6,14 +6,16 @@ import Testing
 
 /// Settings that are a part of a trial's key only where they are not the default.
 @Suite struct TrialSettingTests {
-  private func trials(_ network: String) throws -> [Trial] { Array(try grid(network).trials) }
+  private func trials(_ network: String, of type: String = "mlp, depth: 2, activation: relu") throws -> [Trial] {
+    Array(try grid(network, of: type).trials)
+  }
 
-  private func grid(_ network: String) throws -> Grid {
+  private func grid(_ network: String, of type: String = "mlp, depth: 2, activation: relu") throws -> Grid {
     try Grid.parse(
       """
       tasks: dot
       datasets: many_hot
-      networks: {type: mlp, depth: 2, activation: relu\(network)}
+      networks: {type: \(type)\(network)}
       search: {rates: [1e-3], steps: 10}
       training: {steps: 20, validate_every: 20, patience: 10}
       """, path: "grid.yaml")
@@ -75,13 +77,20 @@ import Testing
     #expect(setting.column("") == nil, "'\(setting.name)' takes nothing for a value")
   }
 
+  /// Networks on which a setting has an effect in twenty steps, for those without one on a plain network.
+  static let networks = [
+    "penalty": "npu, depth: 1", "penalty_limit": "npu, depth: 1, penalty: 0.5",
+    "penalty_start": "inalu, depth: 1, penalty: 0.5", "penalty_end": "inalu, depth: 1, penalty: 0.5",
+  ]
+
   /// A setting that changed nothing would be a column of names for equal results.
   @Test(arguments: TrialSetting.all) func settingChangesTheResult(setting: TrialSetting) throws {
     let other = try #require(setting.otherValue, "'\(setting.name)' has no value but its default")
     #expect(setting.column(other) == other, "'\(other)' is not a value of '\(setting.name)', or is its default")
-    let plain = try #require(trials("").first)
-    let changed = try #require(trials(", \(setting.key): \(other)").first)
-    #expect(changed.settings == [setting.name: other])
+    let type = Self.networks[setting.name] ?? "mlp, depth: 2, activation: relu"
+    let plain = try #require(trials("", of: type).first)
+    let changed = try #require(trials(", \(setting.key): \(other)", of: type).first)
+    #expect(changed.settings == plain.settings.merging([setting.name: other]) { $1 })
     let trainer = Trainer(
       settings: TrainingSettings(
         searchRates: [1e-3], searchSteps: 10, trainingSteps: 20, validateEvery: 20, patience: 10), masterSeed: 1)
@@ -103,6 +112,20 @@ import Testing
     let error = #expect(throws: DiagnosticList.self) { try grid(network) }
     #expect(
       error?.diagnostics.map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0) \($0.message)" } == [mistake])
+  }
+
+  /// What has no effect is refused, at its place.
+  @Test(arguments: [
+    ("mlp, depth: 2, activation: relu, penalty: 1", "3:58 a network of type 'mlp' has no penalty"),
+    ("nalu, depth: 1, initializer: he_uniform", "3:48 a network of type 'nalu' begins in its own way"),
+    ("neural_addition, depth: 1, penalty_limit: 1", "has no penalty that grows tenfold"),
+  ])
+  func networksRefuseWhatHasNoEffect(network: String, mistake: String) {
+    let error = #expect(throws: DiagnosticList.self) { try grid("", of: network) }
+    let messages = error?.diagnostics.map {
+      "\($0.location?.line ?? 0):\($0.location?.column ?? 0) \($0.message)"
+    }
+    #expect(messages?.count == 1 && messages?.first?.hasSuffix(mistake) == true, "\(messages ?? [])")
   }
 
   @Test func networksWithoutAnInnerWidthRefuseIt() {

@@ -19,6 +19,8 @@ struct ClusteredPairs: Examples {
   var inputs: InputDistribution { .oneHot(width: LearningTask.busWidth) }
 
   func hasExamples(ofWidth width: Int) -> Bool { width == HotPair.width }
+
+  var hasAnyCount: Bool { false }
 }
 
 /// Each row leaves the buffer from a random place, which the next row of the runs takes.

@@ -3,9 +3,11 @@ import Basics
 /// A distribution of the examples (a, b), by the name of the published study.
 ///
 /// The entries of `all` are the definition.
-package struct Dataset: Named, Sendable {
+package struct Dataset: Named, Parameterized, Sendable {
   package let name: String
   package let summary: String
+  /// For a law with numbers of its own.
+  package var parameters: ParameterList<Dataset>?
   /// Who has one of a program's faults says here what becomes of its examples.
   package let examples: @Sendable (_ faults: Faults) -> any Examples
 
@@ -21,6 +23,7 @@ package struct Dataset: Named, Sendable {
       if faults.contains(.clusteredOneHot) { ClusteredPairs() } else { DisjointPairs() }
     },
     Dataset(name: "many_hot", summary: "fair bits") { _ in BitExamples() },
+    uniform, normal, truncatedNormal, exponential,
   ]
 
   /// What a grid file means by `all`.

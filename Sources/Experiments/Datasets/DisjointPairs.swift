@@ -26,6 +26,8 @@ struct DisjointPairs: Examples {
 
   func hasExamples(ofWidth width: Int) -> Bool { width == HotPair.width }
 
+  var hasAnyCount: Bool { false }
+
   /// A permutation of all pairs, redrawn until every index of a and of b is among the training pairs.
   private static func division(using generator: inout RandomGenerator) -> [HotPair] {
     while true {

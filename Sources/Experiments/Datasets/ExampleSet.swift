@@ -33,10 +33,13 @@ package protocol Examples: Sendable {
   var inputs: InputDistribution { get }
   /// Whether there are examples with that number of numbers in a‖b.
   func hasExamples(ofWidth width: Int) -> Bool
+  /// Whether its sets can have any number of examples.
+  var hasAnyCount: Bool { get }
 }
 
 extension Examples {
   package func hasExamples(ofWidth width: Int) -> Bool { true }
+  package var hasAnyCount: Bool { true }
 }
 
 extension ExampleSet {
@@ -55,5 +58,59 @@ private struct MappedExamples: ExampleStream {
     // A mapped one-hot input is no longer one-hot.
     batch.hot = nil
     for i in 0..<batch.inputs.count { batch.inputs.pointer[i] = map(batch.inputs.pointer[i]) }
+  }
+}
+
+/// How many examples the sets have, where it is not the dataset's own number.
+package struct SetSizes: Codable, Equatable, Sendable {
+  /// Training examples that come again and again; nil for ever new ones.
+  package var training: Int?
+  package var validation: Int?
+  package var test: Int?
+
+  package init(training: Int? = nil, validation: Int? = nil, test: Int? = nil) {
+    self.training = training
+    self.validation = validation
+    self.test = test
+  }
+}
+
+extension DataSplits {
+  /// The same examples in other numbers, of a dataset whose sets can have any.
+  package func resized(_ sizes: SetSizes) -> DataSplits {
+    func set(_ set: ExampleSet, _ count: Int?) -> ExampleSet {
+      ExampleSet(count: count ?? set.count, stream: set.stream)
+    }
+    let stream = training.stream
+    let repeated = sizes.training.map { count in
+      ExampleSet(count: nil) { RepeatedExamples(count: count, start: stream) }
+    }
+    return DataSplits(
+      training: repeated ?? training, validation: set(validation, sizes.validation), test: set(test, sizes.test),
+      named: named)
+  }
+}
+
+/// The first examples of a stream, in their order, again and again. A block that the end cuts is filled with the next
+/// examples of the stream.
+private struct RepeatedExamples: ExampleStream {
+  let count: Int
+  let start: @Sendable () -> any ExampleStream
+  var stream: any ExampleStream
+  var position = 0
+
+  init(count: Int, start: @escaping @Sendable () -> any ExampleStream) {
+    self.count = count
+    self.start = start
+    stream = start()
+  }
+
+  mutating func fill(_ batch: inout Batch) {
+    if position >= count {
+      stream = start()
+      position = 0
+    }
+    stream.fill(&batch)
+    position += Batch.size
   }
 }

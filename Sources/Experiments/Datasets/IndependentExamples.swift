@@ -41,7 +41,7 @@ extension DataSplits {
   static let testCount = 4_000
 
   /// Endless training examples, 1,000 for validation and 4,000 for test, all drawn independently.
-  fileprivate init(
+  init(
     independentFrom seed: UInt64, draw: @escaping @Sendable (inout UniformLanes, _ inputs: Matrix) -> Void
   ) {
     var generator = RandomGenerator(seed: seed)

@@ -1,23 +1,38 @@
 import Basics
 
 /// A set of examples that a grid has its networks evaluated on, besides those that the dataset has: its test examples,
-/// each number mapped to another range.
+/// each number mapped to another range; the test examples of another dataset; or every point of a grid.
 package struct EvaluationSet: Codable, Equatable, Sendable {
   /// The names that datasets give to sets of their own.
   package static let test = "test"
   package static let seen = "seen"
+  /// That of a grid whose error says whether a network has learned what it should.
+  package static let extrapolation = "extrapolation"
+
+  /// The word for every point of a grid.
+  package static let grid = "grid"
 
   /// What its columns end with: `extrapolation_2x` gives `accuracy_extrapolation_2x`.
   package var name: String
-  /// An entry of `InputMapping.all`.
+  /// An entry of `InputMapping.all`, `dataset` or `grid`.
   package var mapping: String
   package var numbers: [Double]
+  /// The name of another dataset, or of one for each dataset of the grid.
+  package var dataset: String?
+  package var datasets: [String: String]?
 
-  package init(name: String, mapping: String, numbers: [Double]) {
+  package init(
+    name: String, mapping: String, numbers: [Double] = [], dataset: String? = nil, datasets: [String: String]? = nil
+  ) {
     self.name = name
     self.mapping = mapping
     self.numbers = numbers
+    self.dataset = dataset
+    self.datasets = datasets
   }
+
+  /// The other dataset for trials on a dataset; nil for a set that comes from the trial's own.
+  package func dataset(for name: String) -> String? { datasets?[name] ?? dataset }
 
   /// Lower-case letters, digits and underscores, a letter first.
   package static func isName(_ text: String) -> Bool {

@@ -30,21 +30,40 @@ enum EvaluationParser {
   }
 
   private static func set(_ name: String, _ node: Node, _ walker: inout YAMLWalker) -> EvaluationSet? {
-    let values = walker.mapping(node, of: InputMapping.all.map(\.name), what: "an evaluation set")
-    guard let (key, value) = values.first, values.count == 1,
-      let mapping = InputMapping.all.first(where: { $0.name == key })
-    else {
+    let keys = InputMapping.all.map(\.name) + [dataset, EvaluationSet.grid]
+    let values = walker.mapping(node, of: keys, what: "an evaluation set")
+    guard let (key, value) = values.first, values.count == 1 else {
       if values.count > 1 || node.mapping?.isEmpty == true {
-        let names = InputMapping.all.map { "'\($0.name)'" }.joined(separator: " or ")
+        let names = keys.map { "'\($0)'" }.joined(separator: " or ")
         walker.report("the evaluation set '\(name)' needs one of \(names)", at: node)
       }
       return nil
     }
+    if key == dataset { return otherDataset(name, value, &walker) }
     let numbers = walker.elements(value).map { $0.scalar.flatMap { Double($0.string) } ?? .nan }
-    guard numbers.allSatisfy(\.isFinite), mapping.accepts(numbers) else {
-      walker.report("'\(key)' must be \(mapping.expectation)", at: value)
+    let mapping = InputMapping.all.first { $0.name == key }
+    guard numbers.allSatisfy(\.isFinite), mapping?.accepts(numbers) ?? GridPoints.accepts(numbers) else {
+      walker.report("'\(key)' must be \(mapping?.expectation ?? GridPoints.expectation)", at: value)
       return nil
     }
     return EvaluationSet(name: name, mapping: key, numbers: numbers)
+  }
+
+  private static let dataset = "dataset"
+
+  /// `{dataset: normal(0, 1)}`, or one for each dataset of the grid: `{dataset: {uniform(1, 2): uniform(2, 6)}}`.
+  private static func otherDataset(_ name: String, _ node: Node, _ walker: inout YAMLWalker) -> EvaluationSet? {
+    guard case .mapping(let mapping) = node else {
+      let other = walker.name(node, what: "dataset", among: Dataset.all)
+      return other.map { EvaluationSet(name: name, mapping: dataset, dataset: $0) }
+    }
+    var others: [String: String] = [:]
+    for (key, value) in mapping {
+      guard let own = walker.name(key, what: "dataset", among: Dataset.all),
+        let other = walker.name(value, what: "dataset", among: Dataset.all)
+      else { return nil }
+      others[own] = other
+    }
+    return EvaluationSet(name: name, mapping: dataset, datasets: others)
   }
 }

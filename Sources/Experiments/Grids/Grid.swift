@@ -24,8 +24,15 @@ package struct Grid: Sendable {
   /// The columns of its results besides those that there are without asking.
   var ownColumns: [String] {
     let sets = settings?.evaluation ?? []
-    return networks.flatMap(\.settings.keys)
+    return networks.flatMap(\.settings.keys) + researchProtocol.measures.map(\.name) + outputColumns
       + sets.flatMap { set in EvaluationMetric.all.map { $0.column(on: set.name) } }
+  }
+
+  /// Of tasks each of whose outputs is something of its own, on the test set and on every set of the grid.
+  private var outputColumns: [String] {
+    let sets = [EvaluationSet.test] + (settings?.evaluation ?? []).map(\.name)
+    let outputs = tasks.flatMap { (try? LearningTask.all.resolve($0, what: "task"))?.outputNames ?? [] }
+    return outputs.flatMap { output in sets.map { OutputErrors.column(of: output, on: $0) } }
   }
 
   /// Every trial, network by network, dataset by dataset, as the original study went through them.

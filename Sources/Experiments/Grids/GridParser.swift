@@ -25,7 +25,8 @@ extension Grid {
 /// The keys of a grid file and their values.
 private enum GridParser {
   private static let keys = [
-    "protocol", "master_seed", "seeds", "tasks", "datasets", "networks", "search", "training", "evaluate", "exclude",
+    "protocol", "master_seed", "seeds", "tasks", "datasets", "networks", "search", "training", "evaluate",
+    "examples", "success", "exclude",
   ]
 
   static func grid(_ root: Node, _ walker: inout YAMLWalker) -> Grid {
@@ -46,7 +47,7 @@ private enum GridParser {
     grid.tasks = values["tasks"].map { tasks($0, &walker) } ?? []
     grid.datasets = values["datasets"].map { datasets($0, &walker) } ?? []
     grid.networks = values["networks"].map { NetworkParser.networks($0, &walker) } ?? []
-    grid.settings = settings(values, of: grid.researchProtocol, &walker)
+    grid.settings = SettingsParser.settings(values, of: grid.researchProtocol, &walker)
     grid.exclusions = values["exclude"].map { exclusions($0, &walker) } ?? []
     guard !grid.isTooLarge else {
       walker.report(Limit.trials.exceeded("the grid", kind: .usage, at: walker.location(of: root)))
@@ -89,96 +90,29 @@ private enum GridParser {
 
   /// Every task that is trained on a dataset must find examples of its width there.
   private static func checkWidths(of grid: Grid, at node: Node, _ walker: inout YAMLWalker) {
-    let (tasks, cells) = (LearningTask.all.filter { grid.tasks.contains($0.name) }, grid.cells)
-    for dataset in Dataset.all where grid.datasets.contains(dataset.name) {
+    let tasks = grid.tasks.compactMap { try? LearningTask.all.resolve($0, what: "task") }
+    let cells = grid.cells
+    for name in grid.datasets {
+      guard let dataset = try? Dataset.all.resolve(name, what: "dataset") else { continue }
       let examples = dataset.examples(grid.researchProtocol.faults)
       for task in tasks where !examples.hasExamples(ofWidth: task.inputWidth) {
-        guard cells.hasCell(of: dataset.name, task.name) else { continue }
+        guard cells.hasCell(of: name, task.name) else { continue }
         walker.report(
-          "'\(dataset.name)' has no examples of the \(task.inputWidth) numbers of '\(task.name)'",
-          hint: "leave one of them out, or write {dataset: \(dataset.name), task: \(task.name)} under 'exclude'",
-          at: node)
+          "'\(name)' has no examples of the \(task.inputWidth) numbers of '\(task.name)'",
+          hint: "leave one of them out, or write {dataset: \(name), task: \(task.name)} under 'exclude'", at: node)
       }
+      SettingsParser.check(grid, on: name, examples, at: node, &walker)
     }
   }
 
   /// `all` means the twelve tasks of 2018, so that a new task changes no grid.
   private static func tasks(_ node: Node, _ walker: inout YAMLWalker) -> [String] {
-    walker.names(
-      node, what: "task", valid: LearningTask.all.map(\.name), all: LearningTask.published.map(\.name))
+    walker.names(node, what: "task", among: LearningTask.all, all: LearningTask.published.map(\.name))
   }
 
   /// `all` means the four datasets of 2018.
   private static func datasets(_ node: Node, _ walker: inout YAMLWalker) -> [String] {
-    walker.names(node, what: "dataset", valid: Dataset.all.map(\.name), all: Dataset.published.map(\.name))
-  }
-
-  // MARK: numbers
-
-  private static func settings(
-    _ values: [String: Node], of researchProtocol: ResearchProtocol, _ walker: inout YAMLWalker
-  ) -> TrainingSettings? {
-    guard var settings = researchProtocol.defaultSettings else {
-      for key in ["search", "training", "evaluate"] {
-        guard let node = values[key] else { continue }
-        walker.report(
-          "'\(key)' has no effect with the protocol \(researchProtocol.name), which has fixed settings", at: node)
-      }
-      return nil
-    }
-    if let node = values["search"] { readSearch(node, into: &settings, &walker) }
-    if let node = values["training"] { readTraining(node, into: &settings, &walker) }
-    settings.evaluation = values["evaluate"].map { EvaluationParser.sets($0, &walker) }
-    return settings
-  }
-
-  private static func readSearch(_ node: Node, into settings: inout TrainingSettings, _ walker: inout YAMLWalker) {
-    let values = walker.mapping(node, of: ["rates", "steps", "rates_from"], what: "search")
-    if let node = values["rates_from"] { readTunedRates(node, beside: values, into: &settings, &walker) }
-    if let node = values["rates"] {
-      let rates = walker.elements(node, atLeastOne: "learning rate").compactMap {
-        walker.positiveNumber($0, what: "a learning rate")
-      }
-      if Set(rates).count < rates.count { walker.report("a learning rate is listed twice", at: node) }
-      settings.searchRates = rates.sorted()
-    }
-    read(values["steps"], "steps", into: &settings.searchSteps, &walker)
-  }
-
-  /// The file is named relative to the grid file.
-  private static func readTunedRates(
-    _ node: Node, beside values: [String: Node], into settings: inout TrainingSettings, _ walker: inout YAMLWalker
-  ) {
-    for key in ["rates", "steps"] {
-      if let node = values[key] { walker.report("'\(key)' has no effect beside 'rates_from'", at: node) }
-    }
-    guard let file = node.scalar?.string, !file.isEmpty else {
-      walker.report("'rates_from' must be the name of a results file", at: node)
-      return
-    }
-    let folder = walker.path.lastIndex(of: "/").map { String(walker.path[...$0]) } ?? ""
-    do {
-      settings.tunedRates = try TunedRates(reading: file.hasPrefix("/") ? file : folder + file)
-    } catch var diagnostic as Diagnostic {
-      if diagnostic.location == nil { diagnostic.location = walker.location(of: node) }
-      walker.report(diagnostic)
-    } catch let list as DiagnosticList {
-      list.diagnostics.forEach { walker.report($0) }
-    } catch {
-      walker.report("'rates_from' cannot be read: \(error)", at: node)
-    }
-  }
-
-  private static func readTraining(_ node: Node, into settings: inout TrainingSettings, _ walker: inout YAMLWalker) {
-    let values = walker.mapping(node, of: ["steps", "validate_every", "patience"], what: "training")
-    read(values["steps"], "steps", into: &settings.trainingSteps, &walker)
-    read(values["validate_every"], "validate_every", into: &settings.validateEvery, &walker)
-    read(values["patience"], "patience", into: &settings.patience, &walker)
-  }
-
-  private static func read(_ node: Node?, _ what: String, into value: inout Int, _ walker: inout YAMLWalker) {
-    guard let node else { return }
-    value = walker.integer(node, what: what, in: 1...100_000_000) ?? value
+    walker.names(node, what: "dataset", among: Dataset.all, all: Dataset.published.map(\.name))
   }
 
   // MARK: exclusions

@@ -160,6 +160,38 @@ struct YAMLWalker {
     return names
   }
 
+  /// A list of names that numbers may follow, such as `uniform(1, 2)`, without repeats, each written in one way; or the
+  /// word `all`.
+  mutating func names<Entry: Parameterized>(
+    _ node: Node, what: String, among entries: [Entry], all: [String]
+  ) -> [String] {
+    if node.scalar?.string == "all" { return all }
+    var names: [String] = []
+    for element in elements(node, atLeastOne: what) {
+      guard let name = name(element, what: what, among: entries) else { continue }
+      if names.contains(name) {
+        report("\(what) '\(name)' is listed twice", at: element)
+      } else {
+        names.append(name)
+      }
+    }
+    return names
+  }
+
+  mutating func name<Entry: Parameterized>(_ node: Node, what: String, among entries: [Entry]) -> String? {
+    guard let text = node.scalar?.string, text.contains("(") else {
+      return name(node, what: what, valid: entries.map(\.name))
+    }
+    do {
+      return try entries.resolve(text, what: what).name
+    } catch {
+      var diagnostic = error
+      diagnostic.location = location(of: node)
+      report(diagnostic)
+      return nil
+    }
+  }
+
   mutating func integer(_ node: Node, what: String, in range: ClosedRange<Int>) -> Int? {
     let value = node.scalar.flatMap { Int($0.string) }
     guard let value, range.contains(value) else {

@@ -15,6 +15,10 @@ package struct ResearchProtocol: Named, Sendable {
   package let fullRuns: Set<Int>
   /// The most steps of a trial, or how many they are on the mean where the protocol fixes its own numbers.
   package let steps: @Sendable (TrainingSettings?) -> Int
+  /// Whether it looks for a learning rate, and stops when nothing falls any more.
+  package var searches = true
+  /// Columns of its runs.
+  package var measures: [ProtocolMeasure] = []
   /// Trains and evaluates; throws `CancellationError` when the session must stop.
   package let train: @Sendable (TrialSession) throws -> TrialResult
 
@@ -28,7 +32,12 @@ package struct ResearchProtocol: Named, Sendable {
     defaultSettings: nil, fullRuns: Octavian2018Protocol.fullRuns, steps: { _ in Octavian2018Protocol.meanSteps },
     train: { try Octavian2018Protocol.train($0) })
 
-  package static let all = [corrected, octavian2018]
+  package static let arithmetic = ResearchProtocol(
+    name: "arithmetic", summary: "one rate, all steps; solved where the error on another range is below a threshold",
+    faults: [], defaultSettings: .arithmetic, fullRuns: [], steps: { ($0 ?? .arithmetic).trainingSteps },
+    searches: false, measures: ProtocolMeasure.all, train: { try ArithmeticProtocol.train($0) })
+
+  package static let all = [corrected, octavian2018, arithmetic]
 
   /// The validation loss below which training ends, because there is nothing left to learn.
   package static let goodLoss = 1e-6
@@ -50,6 +59,10 @@ package struct TrainingSettings: Codable, Equatable, Sendable {
   package var tunedRates: TunedRates?
   /// Sets to evaluate on besides those of the dataset; nil for none.
   package var evaluation: [EvaluationSet]?
+  /// How many examples the sets have; nil for the dataset's own numbers.
+  package var examples: SetSizes?
+  /// When a trial counts as solved; nil for the protocol's own rule.
+  package var success: SuccessRule?
 
   package init(searchRates: [Double], searchSteps: Int, trainingSteps: Int, validateEvery: Int, patience: Int) {
     self.searchRates = searchRates
@@ -70,10 +83,16 @@ package struct TrainingSettings: Codable, Equatable, Sendable {
     case patience
     case tunedRates = "tuned_rates"
     case evaluation = "evaluation_sets"
+    case examples, success
   }
 
   /// The study's own.
   package static let study = TrainingSettings(
     searchRates: [1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1], searchSteps: 1_000, trainingSteps: 30_000,
     validateEvery: 500, patience: 10)
+
+  /// Those of the published comparison of modules, on a single unit.
+  package static let arithmetic = TrainingSettings(
+    searchRates: [ArithmeticProtocol.rate], searchSteps: 1_000, trainingSteps: 50_000, validateEvery: 1_000,
+    patience: 10)
 }

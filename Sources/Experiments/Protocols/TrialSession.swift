@@ -16,10 +16,15 @@ package final class TrialSession {
   /// Whether an evaluation has the skips that training has; the 2018 program dropped them.
   package var evaluatesWithSkips: Bool
 
-  private let trial: Trial
+  let trial: Trial
+  let task: LearningTask
+  /// The task of which this replicate has a variant.
+  let taskOfAll: LearningTask
+  let dataset: any Examples
+  let sizes: SetSizes
+  let dataSeed: UInt64
+  private let setup: TrainingSetup
   private let masterSeed: Int
-  private let task: LearningTask
-  private let examples: any Examples
   private let isStopping: @Sendable () -> Bool
   /// Of one training step.
   private var blocks: [Batch]
@@ -43,13 +48,17 @@ package final class TrialSession {
     self.masterSeed = masterSeed
     self.isStopping = isStopping
     self.settings = settings ?? .study
-    task = try LearningTask.all.named(trial.task, what: "task")
-    examples = try Dataset.all.named(trial.dataset, what: "dataset").examples(researchProtocol.faults)
-    splits = examples.splits(seed: trial.dataSeed(master: masterSeed))
+    setup = try trial.choice.setup
+    taskOfAll = try LearningTask.all.resolve(trial.task, what: "task")
+    dataset = try Dataset.all.resolve(trial.dataset, what: "dataset").examples(researchProtocol.faults)
+    sizes = settings?.examples ?? SetSizes()
+    dataSeed = trial.dataSeed(master: masterSeed)
+    task = taskOfAll.variant?(dataSeed) ?? taskOfAll
+    splits = dataset.splits(seed: dataSeed).resized(sizes)
     network = try trial.choice.network(inputWidth: task.inputWidth, outputWidth: task.outputWidth)
     evaluatesWithSkips = !researchProtocol.faults.contains(.evaluationWithoutSkips)
     batch = task.makeBatch()
-    blocks = Self.blocks(of: task, examples: try trial.choice.setup.batchSize)
+    blocks = Self.blocks(of: task, examples: setup.batchSize)
   }
 
   /// The blocks of the examples of one step. All are full except the last.
@@ -62,7 +71,7 @@ package final class TrialSession {
   }
 
   /// The learning rate that needs no search: the network's own, or another run's choice.
-  var givenRate: Double? { trial.choice.rate ?? settings.tunedRates?[trial] }
+  var givenRate: Double? { setup.rate ?? settings.tunedRates?[trial] }
 
   /// Fresh weights, the beginning of the training stream.
   ///
@@ -72,7 +81,9 @@ package final class TrialSession {
     self.phase = phase
     step = 0
     (lossSum, stepsSincePoint) = (0, 0)
-    if attempt != nil { splits = examples.splits(seed: trial.dataSeed(master: masterSeed, attempt: attempt)) }
+    if attempt != nil {
+      splits = dataset.splits(seed: trial.dataSeed(master: masterSeed, attempt: attempt)).resized(sizes)
+    }
     var generator = RandomGenerator(seed: trial.weightSeed(master: masterSeed, attempt: attempt))
     network.initialize(using: &generator)
   }
@@ -86,10 +97,11 @@ package final class TrialSession {
   ) throws -> (step: Int, loss: Float) {
     var stream = splits.training.stream()
     var loss = Float.zero
+    let rates = setup.rateFactors(steps: steps)
     while step < steps {
       if step % 32 == 0 && isStopping() { throw CancellationError() }
       for index in blocks.indices { fill(&blocks[index], from: &stream) }
-      loss = network.train(on: blocks, learningRate: Float(rate))
+      loss = network.train(on: blocks, learningRate: Float(rate) * rates.factor(step))
       count(loss)
       if loss.isNaN {
         record(nil)
@@ -116,11 +128,16 @@ package final class TrialSession {
   /// Predicts every example of a finite set.
   package func evaluate(_ set: ExampleSet) -> Scores {
     var scores = emptyScores()
+    forEachPrediction(on: set) { scores.add($0, $1, count: $2) }
+    return scores
+  }
+
+  /// Calls `use` with the outputs and targets of each block of a finite set, and how many of its examples count.
+  func forEachPrediction(on set: ExampleSet, use: (_ outputs: Matrix, _ targets: Matrix, _ count: Int) -> Void) {
     forEachBatch(of: set) {
       network.predict(batch, skips: evaluatesWithSkips)
-      scores.add(network.outputs, batch.targets, count: batch.count)
+      use(network.outputs, batch.targets, batch.count)
     }
-    return scores
   }
 
   /// Evaluates on the validation examples and records a point of the curve.
@@ -130,22 +147,10 @@ package final class TrialSession {
     return scores
   }
 
-  /// Evaluates the weights on the test examples, and on every set that the dataset or the grid names.
-  func report(into result: inout TrialResult) throws(Diagnostic) {
-    var sets = splits.named
-    sets[EvaluationSet.test] = splits.test
-    for set in settings.evaluation ?? [] {
-      sets[set.name] = splits.test.mapped(try set.map(from: examples.inputs.moments.range))
-    }
-    for (name, set) in sets {
-      result.report(evaluate(set), targetVariance: targetVariance(of: set), on: name)
-    }
-  }
-
   /// Variance of a set's targets, mean over output elements; 0 where they are known to be constant, though two of
   /// a million random numbers of 24 bits may be equal by chance.
   func targetVariance(of set: ExampleSet) -> Double {
-    if task.constants(on: examples)?.variance == 0 { return 0 }
+    if task.constants(on: dataset)?.variance == 0 { return 0 }
     var moments = TargetMoments(outputWidth: task.outputWidth)
     forEachBatch(of: set) { moments.add(batch.targets, count: batch.count) }
     return moments.variance

@@ -77,6 +77,11 @@ package struct ResultColumn: FileColumn {
     }
   }
 
+  /// What only some protocols or tasks measure.
+  private static func measured(_ name: String, _ summary: String, _ range: ClosedRange<Double>) -> ResultColumn {
+    ResultColumn(name, summary, .number(range)) { FieldText.number($0.result.measures[name]) }
+  }
+
   package static func place(ofOther name: String) -> ColumnPlace {
     ColumnPlace.ofSetting(name) ?? ColumnPlace.ofMetric(name)
       ?? ColumnPlace(kind: 3, group: name, index: 0)
@@ -86,6 +91,12 @@ package struct ResultColumn: FileColumn {
     if let column = all.first(where: { $0.name == name }) { return column }
     if let setting = TrialSetting.all.first(where: { $0.name == name }) {
       return key(name, "\(setting.summary); empty for the default", setting.range.map(Kind.number) ?? .text)
+    }
+    if let measure = ProtocolMeasure.all.first(where: { $0.name == name }) {
+      return measured(name, measure.summary, measure.range)
+    }
+    if name.hasPrefix(OutputErrors.prefix), EvaluationSet.isName(name) {
+      return measured(name, "mean absolute error of an output", 0 ... .infinity)
     }
     return EvaluationMetric.parse(column: name).map { metric($0.metric, on: $0.set) }
   }

@@ -31,6 +31,12 @@ package struct TrialResult: Sendable {
     set { measures[metric.column(on: set)] = newValue }
   }
 
+  /// What the protocol measured besides; nil where it did not.
+  package subscript(measure: ProtocolMeasure) -> Double? {
+    get { measures[measure.name] }
+    set { measures[measure.name] = newValue }
+  }
+
   /// Takes over all that a set of examples showed.
   mutating func report(_ scores: Scores, targetVariance: Double, on set: String = EvaluationSet.test) {
     for metric in EvaluationMetric.all { self[metric, on: set] = metric.value(scores, targetVariance) }

@@ -115,6 +115,8 @@ package struct RunRecord: Codable, Sendable {
   package static var examples: [[UInt8]] {
     var training = TrainingSettings.study
     training.evaluation = []
+    training.examples = SetSizes(training: 0, validation: 0, test: 0)
+    training.success = SuccessRule(epsilon: 0, error: 0)
     return [0, 1].map { first in
       RunRecord(
         instructionSet: "", command: "", jobs: 1, started: "", finished: "", trials: 0,
@@ -142,7 +144,8 @@ extension RunRecord.Settings {
       line("search rates") { $0.training?.searchRates }, line("search steps") { $0.training?.searchSteps },
       line("training steps") { $0.training?.trainingSteps }, line("validate_every") { $0.training?.validateEvery },
       line("patience") { $0.training?.patience }, line("rates of another run") { $0.training?.tunedRates },
-      line("evaluation sets") { $0.training?.evaluation },
+      line("evaluation sets") { $0.training?.evaluation }, line("examples") { $0.training?.examples },
+      line("success") { $0.training?.success },
     ].compactMap { $0 }
   }
 

@@ -38,7 +38,9 @@ struct TrialCosts: Sendable {
     self.cells = cells
   }
 
-  func shape(ofTask name: String) -> Shape { shapesByTask[name] ?? Shape(nil) }
+  func shape(ofTask name: String) -> Shape {
+    shapesByTask[name] ?? Shape(try? LearningTask.all.resolve(name, what: "task"))
+  }
 
   /// Operations of one trial of a cell at most.
   mutating func operations(_ cell: GridCells.Cell) -> Double {

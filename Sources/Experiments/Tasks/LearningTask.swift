@@ -6,7 +6,7 @@ import Networks
 ///
 /// The entries of `all` are the definition. Knows no network and no dataset: a task is defined on every dataset that has
 /// examples of its width.
-package struct LearningTask: Named, Sendable {
+package struct LearningTask: Named, Parameterized, Sendable {
   /// Numbers in each of a and b, in the published study.
   package static let busWidth = 128
 
@@ -22,6 +22,15 @@ package struct LearningTask: Named, Sendable {
   package let lacksConstants: String?
   /// Writes the targets [outputWidth, 32] of the inputs [inputWidth, 32], the upper half of whose rows are a, the lower b.
   package let writeTargets: @Sendable (_ inputs: Matrix, _ targets: Matrix) -> Void
+  /// For a task that numbers may follow.
+  package var parameters: ParameterList<LearningTask>?
+  /// Of a task that differs from replicate to replicate: the task of a seed.
+  package var variant: (@Sendable (_ seed: UInt64) -> LearningTask)?
+  /// The error on an example of a network that is right but for weights that are off by ε; nil where nobody has said what
+  /// such a network is.
+  var errorOfNearlyIdeal: (@Sendable (_ inputs: [Double], _ epsilon: Double) -> Double)?
+  /// For a task each of whose outputs is something of its own.
+  package var outputNames: [String] = []
 
   package init(
     name: String, formula: String, inputWidth: Int = 2 * busWidth, outputWidth: Int,
@@ -59,7 +68,9 @@ package struct LearningTask: Named, Sendable {
   }
 
   /// The first twelve are those of the published program of 2018, in its order.
-  package static let all: [LearningTask] = [
+  package static let all: [LearningTask] = study + twoSums + nestedSums + pairs + [fourFunctions]
+
+  private static let study: [LearningTask] = [
     .reduceSum, .reduceMax, .concat, .dot, .elementwiseMul, .oneHotSum, .elementwiseAdd, .equality, .almostEqual,
     .logicalAnd, .logicalOr, .logicalXor,
   ]

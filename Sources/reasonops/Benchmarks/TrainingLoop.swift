@@ -11,10 +11,10 @@ final class TrainingLoop {
   private var batch: Batch
 
   init(_ member: BenchedNetwork, task: String, dataset: String) throws {
-    self.task = try LearningTask.all.named(task, what: "task")
+    self.task = try LearningTask.all.resolve(task, what: "task")
     network = try member.architecture.network(
       depth: member.depth, activation: member.activation, outputWidth: self.task.outputWidth)
-    let examples = try Dataset.all.named(dataset, what: "dataset").examples([])
+    let examples = try Dataset.all.resolve(dataset, what: "dataset").examples([])
     stream = examples.splits(seed: 1).training.stream()
     batch = Batch(inputWidth: network.inputWidth, outputWidth: network.outputWidth)
     var generator = RandomGenerator("bench")

@@ -1,0 +1,97 @@
+import Networks
+
+// Modules of neural arithmetic, and the stacks of them that were published.
+extension Architecture {
+  static let modules: [Architecture] = [
+    module(
+      "neural_addition", "v ← Wv, every weight drawn to −1, 0 or 1 and kept within ±1 (NAU)", hasPenalty: true
+    ) { shape in
+      (shape.hidden + [shape.outputWidth]).map { addition($0, shape) }
+    },
+    module("neural_accumulator", "v ← Wv, W = tanh Ŵ ∘ σ(M̂) (NAC₊)") { shape in
+      (shape.hidden + [shape.outputWidth]).map { .neuralAccumulator($0) }
+    },
+    module("multiplicative_accumulator", "exp(W ln(|v| + 10⁻⁷)), W = tanh Ŵ ∘ σ(M̂), behind NAC₊ (NAC•)") { shape in
+      shape.hidden.map { .neuralAccumulator($0) } + [.multiplicativeAccumulator(shape.outputWidth)]
+    },
+    module("nalu", "g ∘ NAC₊(v) + (1 − g) ∘ NAC•(v), g = σ(Gv), one W for both (NALU)") { shape in
+      (shape.hidden + [shape.outputWidth]).map { .nalu($0) }
+    },
+    module("nalu_separate", "the same with a W for each, behind NAC₊") { shape in
+      shape.hidden.map { .neuralAccumulator($0) } + [.nalu(shape.outputWidth, sharesWeights: false)]
+    },
+    module(
+      "neural_multiplication", "Πⱼ (wⱼ vⱼ + 1 − wⱼ), every weight kept within 0 and 1, behind NAU (NMU)",
+      hasPenalty: true, mostInputs: 4
+    ) { shape in
+      shape.hidden.map { additionBelow($0, shape) } + [multiplication(shape.outputWidth, shape)]
+    },
+    module(
+      "gated_units", "g ∘ NAU(v) + (1 − g) ∘ NMU(v), g = σ(Gv), behind NAU", hasPenalty: true, mostInputs: 4
+    ) { shape in
+      let (addition, multiplication) = (
+        additionBelow(shape.outputWidth, shape), multiplication(shape.outputWidth, shape)
+      )
+      return shape.hidden.map { additionBelow($0, shape) } + [
+        .gatedUnits(shape.outputWidth, addition: addition, multiplication: multiplication)
+      ]
+    },
+    module(
+      "inalu",
+      "g ∘ Wv + (1 − g) ∘ m ∘ s: products with signs, weights of their own, a gate that does not know v (iNALU)",
+      hasPenalty: true, mostInputs: 4
+    ) { shape in
+      (shape.hidden + [shape.outputWidth]).map { .inalu($0, penalty: shape.penalty.saturation) }
+    },
+    module("inalu_shared", "the same with one W for sums and products", hasPenalty: true, mostInputs: 4) { shape in
+      (shape.hidden + [shape.outputWidth]).map {
+        .inalu($0, sharesWeights: true, penalty: shape.penalty.saturation)
+      }
+    },
+    module(
+      "npu", "products of powers with signs, of inputs that gates choose, then a linear map (NPU)", hasPenalty: true,
+      penaltyGrows: true
+    ) { stack($0, .powerUnit($0.firstWidth, penalty: $0.penalty.growing)) },
+    module("real_npu", "the same without imaginary weights (RealNPU)", hasPenalty: true, penaltyGrows: true) {
+      stack($0, .powerUnit($0.firstWidth, isReal: true, penalty: $0.penalty.growing))
+    },
+    module(
+      "multiplication_addition", "NMU with weights from U(0, 1), then a linear map", hasPenalty: true, mostInputs: 4
+    ) { shape in
+      let penalty = shape.penalty.sparsity(0, from: 0, to: 1)
+      return stack(shape, .neuralMultiplication(shape.firstWidth, penalty: penalty, initializer: .unitUniform))
+    },
+  ]
+
+  private static func module(
+    _ name: String, _ formula: String, hasPenalty: Bool = false, penaltyGrows: Bool = false, mostInputs: Int = 256,
+    layers: @escaping @Sendable (Shape) -> [LayerDescription]
+  ) -> Architecture {
+    Architecture(
+      name: name, formula: formula, depths: 1...2, activations: ["linear"], hasPenalty: hasPenalty,
+      penaltyGrows: penaltyGrows, mostInputs: mostInputs, layers: layers)
+  }
+
+  private static func addition(_ width: Int, _ shape: Shape) -> LayerDescription {
+    .neuralAddition(width, penalty: shape.penalty.sparsity(0.01, from: 5_000, to: 50_000))
+  }
+
+  /// Beside or below a multiplication unit, with the penalty of that.
+  private static func additionBelow(_ width: Int, _ shape: Shape) -> LayerDescription {
+    .neuralAddition(width, penalty: shape.penalty.sparsity(10, from: 1_000_000, to: 2_000_000))
+  }
+
+  private static func multiplication(_ width: Int, _ shape: Shape) -> LayerDescription {
+    .neuralMultiplication(width, penalty: shape.penalty.sparsity(10, from: 1_000_000, to: 2_000_000))
+  }
+
+  /// A unit, and at depth 2 a linear map without a bias behind it.
+  private static func stack(_ shape: Shape, _ unit: LayerDescription) -> [LayerDescription] {
+    shape.hidden.isEmpty ? [unit] : [unit, .dense(shape.outputWidth, hasBias: false)]
+  }
+}
+
+extension Architecture.Shape {
+  /// Of the first layer.
+  fileprivate var firstWidth: Int { hidden.first ?? outputWidth }
+}

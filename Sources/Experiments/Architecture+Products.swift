@@ -1,0 +1,63 @@
+import Networks
+
+// Networks of today with products of their own inputs, or with other hidden layers than plain ones.
+extension Architecture {
+  static let products: [Architecture] = [
+    Architecture(
+      name: "glu", formula: "φ(Uv + α) ∘ (Vv + β) · C + γ; bilinear without φ; GLU, ReGLU, GEGLU, SwiGLU by φ",
+      depths: 2...2, activations: ["linear", "sigmoid", "relu", "gelu", "silu"], takesInitializer: true
+    ) { shape in
+      [
+        .branches([
+          .dense(shape.innerWidth, shape.activation, initializer: shape.initializer ?? .glorotUniform),
+          .dense(shape.innerWidth, initializer: shape.initializer),
+        ]), .multiplyHalves, .dense(shape.outputWidth),
+      ]
+    },
+    Architecture(
+      name: "film", formula: "φ((1 + Γb + γ₀) ∘ (Aa + α) + Bb + β) · C + γ: b scales and shifts the features of a",
+      depths: 2...2, activations: ["relu", "linear", "tanh", "gelu", "silu"]
+    ) { shape in
+      [.modulation(shape.innerWidth, shape.activation), .dense(shape.outputWidth)]
+    },
+    Architecture(
+      name: "polynomial", formula: "u ∘ (A₂v) + u with u = A₁v, then C · + γ: a Π-net of degree 2", depths: 2...2,
+      activations: ["linear"], takesInitializer: true
+    ) { shape in
+      let map = LayerDescription.dense(shape.innerWidth, hasBias: false, initializer: shape.initializer)
+      return [.branches([map, map]), .polynomialStep, .dense(shape.outputWidth)]
+    },
+    Architecture(
+      name: "mlp_layer_norm", formula: "hidden layers φ(LayerNorm(Wv + β)), linear output layer", depths: 2...3,
+      activations: ["relu", "gelu", "silu", "tanh"], takesInitializer: true
+    ) { normalized($0, .layerNorm) },
+    Architecture(
+      name: "mlp_rms_norm", formula: "hidden layers φ(RMSNorm(Wv + β)), linear output layer", depths: 2...3,
+      activations: ["relu", "gelu", "silu", "tanh"], takesInitializer: true
+    ) { normalized($0, .rmsNorm) },
+    Architecture(
+      name: "snake", formula: "hidden layers z + sin²(az) / a of z = Wv + β, a learned; linear output layer",
+      depths: 2...3, activations: ["linear"], takesInitializer: true
+    ) { shape in
+      shape.hidden.flatMap { [.dense($0, initializer: shape.initializer ?? .heUniform), .snake] }
+        + [.dense(shape.outputWidth)]
+    },
+    Architecture(
+      name: "siren", formula: "hidden layers sin 30(Wv + β), linear output layer, begun as SIREN does", depths: 2...3,
+      activations: ["sine"]
+    ) { shape in
+      shape.hidden.enumerated().map { index, width in
+        .dense(
+          width, shape.activation, initializer: index == 0 ? .sirenFirst : .sirenUniform, biasInitializer: .uniform)
+      } + [.dense(shape.outputWidth, initializer: .sirenUniform, biasInitializer: .uniform)]
+    },
+  ]
+
+  private static func normalized(_ shape: Shape, _ normalization: LayerDescription) -> [LayerDescription] {
+    let initializer = shape.initializer ?? shape.activation.initializer
+    return shape.hidden.flatMap {
+      [.dense($0, initializer: initializer), normalization, .activation(shape.activation)]
+    }
+      + [.dense(shape.outputWidth)]
+  }
+}

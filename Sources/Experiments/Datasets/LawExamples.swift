@@ -1,0 +1,141 @@
+import Basics
+import Networks
+import Platform
+import Statistics
+import Tables
+
+// Datasets whose numbers follow a law with numbers of its own. All are drawn independently.
+extension Dataset {
+  static let uniform = law(
+    "uniform", "low and high of a range, or of several: 1, 2 or -6, -2, 2, 6", usual: [0, 1],
+    summary: { "uniform on " + ranges($0) }, isValid: { isAscending($0) }, law: uniformExamples)
+
+  static let normal = law(
+    "normal", "a mean and a deviation", usual: [0, 1],
+    summary: { "normal with mean \(text($0[0])) and deviation \(text($0[1]))" },
+    isValid: { $0.count == 2 && $0[1] > 0 }
+  ) { numbers in
+    let (mean, deviation) = (numbers[0], numbers[1])
+    return QuantileExamples(
+      moments: NumberMoments(mean: mean, variance: deviation * deviation, range: -.infinity ... .infinity)
+    ) { mean + deviation * NormalDistribution.quantile($0) }
+  }
+
+  static let truncatedNormal = law(
+    "truncated_normal", "a mean, a deviation, low and high: 0, 1, -3, 3", usual: [0, 1, -3, 3],
+    summary: {
+      "normal with mean \(text($0[0])) and deviation \(text($0[1])), cut at \(text($0[2])) and \(text($0[3]))"
+    },
+    isValid: { $0.count == 4 && $0[1] > 0 && TruncatedNormal($0) != nil }
+  ) { numbers in TruncatedNormal(numbers).unwrapped(because: "the numbers are valid").examples }
+
+  static let exponential = law(
+    "exponential", "a mean", usual: [1], summary: { "exponential with mean \(text($0[0]))" },
+    isValid: { $0.count == 1 && $0[0] > 0 }
+  ) { numbers in
+    let mean = numbers[0]
+    return QuantileExamples(moments: NumberMoments(mean: mean, variance: mean * mean, range: 0 ... .infinity)) {
+      -mean * log(1 - $0)
+    }
+  }
+
+  private static func text(_ number: Double) -> String { NumberText.shortest(number) }
+
+  private static func ranges(_ numbers: [Double]) -> String {
+    pieces(numbers).map { "[\(text($0.low)), \(text($0.low + $0.width)))" }.joined(separator: " and ")
+  }
+
+  private static func isAscending(_ numbers: [Double]) -> Bool {
+    numbers.count >= 2 && numbers.count.isMultiple(of: 2)
+      && zip(numbers, numbers.dropFirst()).allSatisfy { Float($0) < Float($1) }
+  }
+
+  /// A law as an entry: under its name alone, and with other numbers under a name that says them.
+  private static func law(
+    _ name: String, _ expectation: String, usual: [Double], summary: @escaping @Sendable ([Double]) -> String,
+    isValid: @escaping @Sendable ([Double]) -> Bool, law: @escaping @Sendable ([Double]) -> any Examples
+  ) -> Dataset {
+    Dataset(
+      name: name, summary: summary(usual) + "; takes \(expectation)",
+      parameters: ParameterList(expectation: expectation, usual: usual) { numbers in
+        guard numbers.allSatisfy({ Swift.abs($0) <= 1e6 }), isValid(numbers) else { return nil }
+        return Dataset(name: "\(ParameterizedName(name, numbers))", summary: summary(numbers)) { _ in law(numbers) }
+      }
+    ) { _ in law(usual) }
+  }
+
+  private static func pieces(_ numbers: [Double]) -> [(low: Double, width: Double)] {
+    stride(from: 0, to: numbers.count - 1, by: 2).map { (numbers[$0], numbers[$0 + 1] - numbers[$0]) }
+  }
+
+  @Sendable
+  private static func uniformExamples(_ numbers: [Double]) -> any Examples {
+    if numbers.count == 2 { return UniformExamples(numbers[0], numbers[1]) }
+    let pieces = pieces(numbers)
+    let length = pieces.reduce(0) { $0 + $1.width }
+    func moment(_ k: Int) -> Double {
+      pieces.reduce(0) { $0 + $1.width / length * UniformNumber($1.low, $1.low + $1.width).moment(k) }
+    }
+    let moments = NumberMoments(
+      mean: moment(1), variance: moment(2) - moment(1) * moment(1), range: numbers[0]...numbers[numbers.count - 1])
+    let map = InputMapping.range.map(numbers, 0...1)
+    return QuantileExamples(moments: moments) { Double(map(Float($0))) }
+  }
+}
+
+/// A normal number within bounds.
+private struct TruncatedNormal {
+  let mean: Double
+  let deviation: Double
+  let low: Double
+  let high: Double
+  /// The shares of the whole law below the bounds.
+  let share: (low: Double, high: Double)
+
+  /// Nil where hardly anything of the law is within the bounds.
+  init?(_ numbers: [Double]) {
+    (mean, deviation, low, high) = (numbers[0], numbers[1], numbers[2], numbers[3])
+    share = (
+      NormalDistribution.cumulative((low - mean) / deviation), NormalDistribution.cumulative((high - mean) / deviation)
+    )
+    guard low < high, share.high - share.low > 1e-6 else { return nil }
+  }
+
+  /// With a = (low − mean) / deviation and b alike: mean − deviation · (φ(b) − φ(a)) / Z, and the variance by the same.
+  private var moments: NumberMoments {
+    let (a, b) = ((low - mean) / deviation, (high - mean) / deviation)
+    let (atLow, atHigh, mass) = (NormalDistribution.density(a), NormalDistribution.density(b), share.high - share.low)
+    let shift = (atLow - atHigh) / mass
+    let variance = 1 + (a * atLow - b * atHigh) / mass - shift * shift
+    return NumberMoments(
+      mean: mean + deviation * shift, variance: deviation * deviation * variance, range: low...high)
+  }
+
+  var examples: QuantileExamples {
+    QuantileExamples(moments: moments) { [self] u in
+      let x = mean + deviation * NormalDistribution.quantile(share.low + u * (share.high - share.low))
+      return min(max(x, low), high)
+    }
+  }
+}
+
+/// Numbers of any law: its quantile function of uniform numbers between 0 and 1.
+struct QuantileExamples: Examples {
+  private let moments: NumberMoments
+  private let quantile: @Sendable (Double) -> Double
+
+  init(moments: NumberMoments, quantile: @escaping @Sendable (_ share: Double) -> Double) {
+    self.moments = moments
+    self.quantile = quantile
+  }
+
+  var inputs: InputDistribution { .other(moments) }
+
+  func splits(seed: UInt64) -> DataSplits {
+    DataSplits(independentFrom: seed) { [quantile] lanes, inputs in
+      lanes.fillUnit(inputs.pointer, count: inputs.count)
+      // Between the multiples of 2⁻²³ that are drawn, so that neither 0 nor 1 is among them.
+      for i in 0..<inputs.count { inputs.pointer[i] = Float(quantile(Double(inputs.pointer[i]) + 0x1p-24)) }
+    }
+  }
+}

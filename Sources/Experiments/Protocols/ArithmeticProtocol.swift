@@ -1,0 +1,55 @@
+/// How modules of arithmetic are compared: one rate, all steps, and two questions at every check: whether the error on
+/// numbers of another range is below a threshold, and whether the validation loss is the lowest yet.
+///
+/// Source: Madsen and Johansen, "Measuring Arithmetic Extrapolation Performance", 2019, and "Neural Arithmetic Units",
+/// ICLR 2020.
+enum ArithmeticProtocol {
+  static let rate = 1e-3
+
+  /// What the checks of a trial have shown.
+  private struct Record {
+    var step: Int
+    var validationLoss: Double
+    var error: Double
+  }
+
+  static func train(_ session: TrialSession) throws -> TrialResult {
+    let rate = session.givenRate ?? Self.rate
+    let threshold = try session.threshold()
+    let judged = try session.judgedSet()
+    var best: Record?
+    var solvedStep: Int?
+    session.begin(rate: rate, phase: .train)
+    try session.train(steps: session.settings.trainingSteps, checkEvery: session.settings.validateEvery) { step in
+      let loss = session.validate().loss
+      let error = session.evaluate(judged).loss
+      if solvedStep == nil, let threshold, error < threshold { solvedStep = step }
+      if loss < best?.validationLoss ?? .infinity {
+        best = Record(step: step, validationLoss: loss, error: error)
+        session.network.saveWeights()
+      }
+      return .goOn
+    }
+    guard let best else {
+      return session.result(.diverged, reason: "no validation loss at rate \(rate) was finite")
+    }
+    var result = try report(session, rate, best)
+    guard let threshold else { return result }
+    result[.threshold] = threshold
+    result[.solved] = best.error < threshold ? 1 : 0
+    result[.everSolved] = solvedStep == nil ? 0 : 1
+    result[.solvedStep] = solvedStep.map(Double.init)
+    return result
+  }
+
+  private static func report(_ session: TrialSession, _ rate: Double, _ best: Record) throws -> TrialResult {
+    session.network.restoreWeights()
+    var result = session.result(.finished)
+    try session.report(into: &result)
+    result.learningRate = rate
+    result.step = best.step
+    result.validationLoss = best.validationLoss
+    result[.sparsityError] = session.network.sparsityError
+    return result
+  }
+}

@@ -1,0 +1,25 @@
+import Basics
+
+/// What a protocol measures of a trial besides the metrics of sets: a column of the results of its runs.
+///
+/// The entries of `all` are the definition.
+package struct ProtocolMeasure: Named, Sendable {
+  package let name: String
+  /// What it is, in a few words.
+  package let summary: String
+  package let range: ClosedRange<Double>
+
+  package static let all = [threshold, solved, everSolved, solvedStep, sparsityError]
+
+  static let threshold = ProtocolMeasure(
+    name: "threshold", summary: "the error below which the trial counts as solved", range: 0 ... .infinity)
+  static let solved = ProtocolMeasure(
+    name: "solved", summary: "1 if the weights of the lowest validation loss are below the threshold, else 0",
+    range: 0...1)
+  static let everSolved = ProtocolMeasure(
+    name: "ever_solved", summary: "1 if the error was below the threshold at any check, else 0", range: 0...1)
+  static let solvedStep = ProtocolMeasure(
+    name: "solved_step", summary: "the first checked step at which it was", range: 0 ... .infinity)
+  static let sparsityError = ProtocolMeasure(
+    name: "sparsity_error", summary: "the farthest that a weight is from −1, 0 and 1", range: 0 ... .infinity)
+}
