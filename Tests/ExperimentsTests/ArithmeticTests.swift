@@ -81,17 +81,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("two_sums_add(10, 0.9, 0)", "uniform(1, 2)", "4:5 'two_sums_add(10, 0.9, 0)' is not a task"),
-    ("pair_add(3)", "uniform(1, 2)", "4:5 the task 'pair_add' takes no numbers"),
-    ("pair_ad", "uniform(1, 2)", "4:5 unknown task 'pair_ad'"),
-    ("pair_add", "uniform(2, 1)", "6:5 'uniform(2, 1)' is not a dataset"),
-    ("pair_add", "uniform(1, 2", "6:5 'uniform(1, 2' is not a dataset"),
-    ("pair_add", "normal(0, 0)", "6:5 'normal(0, 0)' is not a dataset"),
-    ("pair_add", "truncated_normal(0, 1, 60, 70)", "6:5 'truncated_normal(0, 1, 60, 70)' is not a dataset"),
-    ("pair_add", "exponential(nan)", "6:5 'exponential(nan)' is not a dataset"),
+    ("two_sums_add(10, 0.9, 0)", "uniform(1, 2)", "3:5 'two_sums_add(10, 0.9, 0)' is not a task"),
+    ("pair_add(3)", "uniform(1, 2)", "3:5 the task 'pair_add' takes no numbers"),
+    ("pair_ad", "uniform(1, 2)", "3:5 unknown task 'pair_ad'"),
+    ("pair_add", "uniform(2, 1)", "5:5 'uniform(2, 1)' is not a dataset"),
+    ("pair_add", "uniform(1, 2", "5:5 'uniform(1, 2' is not a dataset"),
+    ("pair_add", "normal(0, 0)", "5:5 'normal(0, 0)' is not a dataset"),
+    ("pair_add", "truncated_normal(0, 1, 60, 70)", "5:5 'truncated_normal(0, 1, 60, 70)' is not a dataset"),
+    ("pair_add", "exponential(nan)", "5:5 'exponential(nan)' is not a dataset"),
     (
       "pair_add", "exponential(1)",
-      "6:3 the numbers of 'exponential' have no bounds, so that 'extrapolation' has no range to come from"
+      "5:3 the numbers of 'exponential' have no bounds, so that 'extrapolation' has no range to come from"
     ),
   ])
   func mistakesAreToldAtTheirPlace(task: String, dataset: String, mistake: String) {
@@ -99,19 +99,19 @@ import Testing
   }
 
   @Test(arguments: [
-    ("success: {epsilon: 0}", "10:20 epsilon must be a number above 0"),
-    ("success: {}", "10:10 'success' needs either 'epsilon' or 'error'"),
-    ("success: {epsilon: 1, error: 1}", "10:10 'success' needs either 'epsilon' or 'error'"),
-    ("search: {rates: [1]}", "10:9 'search' has no effect with the protocol arithmetic"),
+    ("success: {epsilon: 0}", "9:20 epsilon must be a number above 0"),
+    ("success: {}", "9:10 'success' needs either 'epsilon' or 'error'"),
+    ("success: {epsilon: 1, error: 1}", "9:10 'success' needs either 'epsilon' or 'error'"),
+    ("search: {rates: [1]}", "9:9 'search' has no effect with the protocol arithmetic"),
     (
-      "evaluate: {far: {grid: [1, 2]}}", "10:23 'grid' must be low, high and step, at most 1000 numbers: [-4.1, 4, 0.2]"
+      "evaluate: {far: {grid: [1, 2]}}", "9:24 'grid' must be low, high and step, at most 1000 numbers: [-4.1, 4, 0.2]"
     ),
     (
       "evaluate: {far: {dataset: {\"uniform(1, 3)\": uniform}}}",
-      "6:3 the evaluation set 'far' has no dataset for 'uniform(1, 2)'"
+      "5:3 the evaluation set 'far' has no dataset for 'uniform(1, 2)'"
     ),
-    ("evaluate: {far: {dataset: gaussian}}", "10:27 unknown dataset 'gaussian'"),
-    ("exclude: {dataset: \"normal(1)\"}", "10:20 'normal(1)' is not a dataset"),
+    ("evaluate: {far: {dataset: gaussian}}", "9:27 unknown dataset 'gaussian'"),
+    ("exclude: {dataset: \"normal(1)\"}", "9:20 'normal(1)' is not a dataset"),
   ])
   func settingsAreCheckedAtTheirPlace(rest: String, mistake: String) {
     expect(mistake) { try grid("pair_add", "uniform(1, 2)", rest) }

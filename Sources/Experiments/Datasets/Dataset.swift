@@ -23,7 +23,7 @@ package struct Dataset: Named, Parameterized, Sendable {
       if faults.contains(.clusteredOneHot) { ClusteredPairs() } else { DisjointPairs() }
     },
     Dataset(name: "many_hot", summary: "fair bits") { _ in BitExamples() },
-    uniform, normal, truncatedNormal, exponential,
+    NumberLaw.uniform, NumberLaw.normal, NumberLaw.truncatedNormal, NumberLaw.exponential,
   ]
 
   /// What a grid file means by `all`.

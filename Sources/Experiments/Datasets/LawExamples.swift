@@ -4,8 +4,8 @@ import Platform
 import Statistics
 import Tables
 
-// Datasets whose numbers follow a law with numbers of its own. All are drawn independently.
-extension Dataset {
+/// Datasets whose numbers follow a law with numbers of its own. All are drawn independently.
+enum NumberLaw {
   static let uniform = law(
     "uniform", "low and high of a range, or of several: 1, 2 or -6, -2, 2, 6", usual: [0, 1],
     summary: { "uniform on " + ranges($0) }, isValid: { isAscending($0) }, law: uniformExamples)

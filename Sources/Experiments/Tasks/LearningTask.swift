@@ -68,7 +68,10 @@ package struct LearningTask: Named, Parameterized, Sendable {
   }
 
   /// The first twelve are those of the published program of 2018, in its order.
-  package static let all: [LearningTask] = study + twoSums + nestedSums + pairs + [fourFunctions]
+  package static let all: [LearningTask] =
+    study + SumTasks.twoSums + SumTasks.nestedSums + PairTasks.pairs + [
+      PairTasks.fourFunctions
+    ]
 
   private static let study: [LearningTask] = [
     .reduceSum, .reduceMax, .concat, .dot, .elementwiseMul, .oneHotSum, .elementwiseAdd, .equality, .almostEqual,

@@ -2,7 +2,7 @@ import Networks
 import Platform
 
 /// Tasks of two numbers, one in a and one in b.
-extension LearningTask {
+enum PairTasks {
   /// t = a ∘ b. What a module gives whose weights are off by ε: source Mistry, Farrahi and Hare, "A Primer for Neural
   /// Arithmetic Logic Modules", JMLR 2022, and its program.
   static let pairs = [ArithmeticOperation.add, .subtract, .multiply, .divide].map { operation in

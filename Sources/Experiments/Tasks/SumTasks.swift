@@ -46,7 +46,8 @@ struct SumsOfPlaces: Sendable {
   }
 }
 
-extension LearningTask {
+/// Tasks of an operation on two sums.
+enum SumTasks {
   private static let noConstants = "no closed form of the distribution of such a result is known"
 
   /// t = (Σ of one subset) ∘ (Σ of another): `two_sums_multiply`, which takes the number of inputs, the subset's share of
