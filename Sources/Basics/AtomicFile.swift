@@ -36,8 +36,8 @@ package enum AtomicFile {
   /// A diagnostic that carries the system's own reason: that of the call just before, since making the message could
   /// change it.
   package static func failure(
-    _ kind: Diagnostic.Kind, _ message: @autoclosure () -> String, _ reason: Int32 = errno
+    _ kind: Diagnostic.Kind, _ message: @autoclosure () -> String, _ reason: Int32 = errno, hint: String? = nil
   ) -> Diagnostic {
-    Diagnostic(kind, "\(message()): \(String(cString: strerror(reason)))")
+    Diagnostic(kind, "\(message()): \(String(cString: strerror(reason)))", hint: hint)
   }
 }

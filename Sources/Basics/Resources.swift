@@ -34,9 +34,9 @@ package enum Resources {
       let reason = errno
       // Standard error may be closed.
       guard descriptor >= 0 || reason == EBADF else {
-        var error = AtomicFile.failure(.cannotCreate, "this program can open no more files", reason)
-        error.hint = "raise the limit of open files, such as by ulimit -n 256"
-        return error
+        return AtomicFile.failure(
+          .cannotCreate, "this program can open no more files", reason,
+          hint: "raise the limit of open files, such as by ulimit -n 256")
       }
       if descriptor >= 0 { opened.append(descriptor) }
     }

@@ -32,7 +32,7 @@ import Testing
     return drawing(commands)
   }
 
-  private static let formats: [(name: String, paint: (Drawing) throws -> [UInt8])] = [
+  private static let formats: [(name: String, paint: @Sendable (Drawing) throws -> [UInt8])] = [
     ("png", { try CairoRenderer.png($0) }), ("svg", { try CairoRenderer.svg($0) }),
     ("pdf", { try CairoRenderer.pdf([$0], metadata: PDFMetadata(title: "t")) }),
     ("second page", { try CairoRenderer.pdf([whole, $0, whole], metadata: PDFMetadata(title: "t")) }),

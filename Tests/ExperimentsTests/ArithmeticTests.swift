@@ -64,7 +64,7 @@ import Testing
   }
 
   private func session(of grid: Grid, seed: Int = 0) throws -> TrialSession {
-    var trial = try #require(grid.trials.first)
+    var trial = try #require(Array(grid.trials).first)
     trial.seed = seed
     return try TrialSession(trial, settings: grid.settings, masterSeed: 1) { false }
   }
@@ -77,7 +77,7 @@ import Testing
   ])
   func tasksAreWrittenInOneWay(text: String, name: String) throws {
     #expect(try LearningTask.all.resolve(text, what: "task").name == name)
-    #expect(try grid(text).trials.first?.task == name)
+    #expect(try Array(grid(text).trials).first?.task == name)
   }
 
   @Test(arguments: [

@@ -1,3 +1,4 @@
+import Foundation
 import Basics
 import Experiments
 import Statistics
@@ -78,7 +79,7 @@ import Testing
     let lines = rows.map { trial, status in
       header.line(ResultRow(trial, TrialResult(status: status, reason: "no luck"), datetime: "2026-01-01 00:00:00"))
     }
-    try AtomicFile.write(header.line + lines.joined(), to: path)
+    try (header.line + lines.joined()).write(toFile: path, atomically: true, encoding: .utf8)
   }
 
   @Test(arguments: [nil, "1/1", "2/3", "5/7"], [false, true])

@@ -24,7 +24,7 @@ extension Initializer {
     while vectors.count < count {
       var vector = (0..<length).map { _ in generator.normal() }
       for _ in 0..<2 {
-        for other in vectors { remove(other, from: &vector) }
+        for other in vectors { subtract(other, from: &vector) }
       }
       let norm = dot(vector, vector).squareRoot()
       if norm > 1e-6 { vectors.append(vector.map { $0 / norm }) }
@@ -34,7 +34,7 @@ extension Initializer {
     }
   }
 
-  private static func remove(_ other: [Double], from vector: inout [Double]) {
+  private static func subtract(_ other: [Double], from vector: inout [Double]) {
     let share = dot(vector, other)
     for index in vector.indices { vector[index] -= share * other[index] }
   }
