@@ -28,6 +28,7 @@ package struct PairComparison: Sendable {
     aggregation.interval = .none
     let grouping = try Grouping(aggregation, table)
     let values = try grouping.table.column(column).distinctValues(first: aggregation.order[column] ?? [])
+    try Limit.compared.check(values.count, "'\(column)'")
     let pairs = values.indices.flatMap { first in
       values.indices.dropFirst(first + 1).map { (first: values[first], second: values[$0]) }
     }

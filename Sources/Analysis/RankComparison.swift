@@ -113,6 +113,7 @@ package struct RankComparison: Sendable {
       cells.measures = [.init(Expression(root: .call(ReducerCall(.mean, measure)), text: "mean"), name: "mean")]
       let means = try cells.evaluate(table)
       let methodOf = means.groups(by: [column], order: aggregation.order)
+      try Limit.compared.check(methodOf.count, "'\(column)'")
       let problemOf = means.groups(by: problem)
       var scores = Array(repeating: [Double](repeating: .nan, count: methodOf.count), count: problemOf.count)
       for row in 0..<means.rowCount {

@@ -11,8 +11,8 @@ package struct Limit: Named, Sendable, Equatable {
   package let canBeRaised: Bool
 
   package static let all: [Limit] = [
-    .bytes, .stream, .nesting, .terms, .nodes, .characters, .field, .text, .includes, .repetitions, .networks, .trials,
-    .categories, .points, .tableRows,
+    .bytes, .stream, .nesting, .terms, .nodes, .characters, .marks, .field, .text, .includes, .repetitions, .networks,
+    .trials, .compared, .categories, .points, .tableRows,
     .pixels, .pages,
   ]
 
@@ -28,6 +28,8 @@ package struct Limit: Named, Sendable, Equatable {
   package static let nodes = Limit("nodes", "values", 100_000)
   /// Of one option, label or title.
   package static let characters = Limit("characters", "characters", 20_000)
+  /// Accents and other marks on one letter, which a font places one by one.
+  package static let marks = Limit("marks", "marks on one letter", 100)
   /// Of a field of BibTeX, with the abbreviations in it.
   package static let field = Limit("field", "characters", 100_000)
   /// Of a notebook with all files that it includes, each time that it does.
@@ -39,6 +41,8 @@ package struct Limit: Named, Sendable, Equatable {
   package static let networks = Limit("networks", "networks", 250_000)
   /// Of a grid. They are counted without being made; a shard of so many takes seconds to find.
   package static let trials = Limit("trials", "trials", 200_000_000)
+  /// Each with each other one.
+  package static let compared = Limit("compared", "values to compare with one another", 300)
   /// Along an axis, in a legend or in panels.
   package static let categories = Limit("categories", "categories", 2_000)
   /// Of a chart.

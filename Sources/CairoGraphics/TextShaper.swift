@@ -62,6 +62,7 @@ package final class TextShaper: TextMeasurer {
   func line(_ text: String, _ face: Face) throws(Diagnostic) -> ShapedLine {
     let key = Key(text: text, face: face)
     if let line = lines.access({ $0[key] }) { return line }
+    try Limit.marks.check(text.mostMarks, "a text")
     let (line, missing) = try PangoShaper.borrow { shaper throws(Diagnostic) in try shaper.line(text, face) }
     guard missing.isEmpty else {
       guard collectsMissing else { throw FontProbe.missingGlyphs(missing, in: text) }
@@ -74,6 +75,19 @@ package final class TextShaper: TextMeasurer {
       lines[key] = line
       return line
     }
+  }
+}
+
+extension String {
+  /// How many marks follow one another; 0 where the text is too short to have many.
+  fileprivate var mostMarks: Int {
+    guard utf8.count > Limit.marks.most, utf8.contains(where: { $0 >= 0x80 }) else { return 0 }
+    var (most, count) = (0, 0)
+    for scalar in unicodeScalars {
+      count = scalar.isMark ? count + 1 : 0
+      most = max(most, count)
+    }
+    return most
   }
 }
 
