@@ -98,7 +98,7 @@ struct BibTeXScanner {
     let word = name()
     guard !word.isEmpty else { throw error("expected a value in braces or quotes") }
     if let meaning = abbreviations[word.lowercased()] { return meaning }
-    if !word.allSatisfy(\.isNumber) { unknownNames.append(word) }
+    if !word.unicodeScalars.allSatisfy({ $0.properties.numericType != nil }) { unknownNames.append(word) }
     return word
   }
 

@@ -117,7 +117,8 @@ struct ScannedParagraph {
     }
     var found = take(.expression, (position + 2)..<end, end: end + 2)
     // In the cell of a table GitHub wants the pipe escaped; the blank keeps all columns where they are.
-    found.content.text = found.content.text.replacing("\\|", with: " |")
+    found.content.text = String(
+      found.content.text.unicodeScalars.replacing("\\|".unicodeScalars, with: " |".unicodeScalars))
     return found
   }
 
