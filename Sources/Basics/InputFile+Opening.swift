@@ -73,14 +73,17 @@ extension InputFile {
 extension InputFile {
   /// The bytes of a file that this program keeps and reads back. Nil if there is none, or something else, such
   /// as a pipe, which would stop the program.
-  package static func kept(_ path: String) -> [UInt8]? { beginning(of: path, count: nil) }
-
-  /// - Parameter count: how many bytes at most; nil for all.
-  static func beginning(of path: String, count: Int?) -> [UInt8]? {
+  package static func kept(_ path: String) -> [UInt8]? {
     guard let descriptor = try? regular(path) else { return nil }
     defer { close(descriptor) }
-    guard let count else { return try? bytes(of: descriptor, path: path) }
-    return try? read(descriptor, count, path)
+    return try? bytes(of: descriptor, path: path)
+  }
+
+  /// At most so many bytes of a regular file; none if there is none.
+  static func beginning(of path: String, count: Int) throws(Diagnostic) -> [UInt8] {
+    guard let descriptor = try regular(path) else { return [] }
+    defer { close(descriptor) }
+    return try read(descriptor, count, path)
   }
 
   /// A regular file that is open for reading; nil if there is nothing of that name.

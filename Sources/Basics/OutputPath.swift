@@ -27,7 +27,7 @@ package struct OutputPath: Sendable {
     case .everything: return
     case .nothing: throw refusal("there is a file of that name", hint: Self.advice)
     case .beginning(let beginnings, let what):
-      let bytes = InputFile.beginning(of: path, count: beginnings.map(\.count).max() ?? 0) ?? []
+      let bytes = try InputFile.beginning(of: path, count: beginnings.map(\.count).max() ?? 0)
       guard beginnings.contains(where: bytes.starts) else {
         throw refusal("the file of that name is not \(what), and would be lost", hint: Self.advice)
       }

@@ -9,7 +9,7 @@ package enum Resources {
   /// For each core one that works and two that look for its fonts, and a few that wait.
   private static let threads = ProcessInfo.processInfo.activeProcessorCount * 3 + 6
   /// Of a font, its list, a file that is written and its folder, and of waiting.
-  private static let descriptors = 16
+  private static let descriptors = 4
 
   private static var threadShortage: Diagnostic? {
     let gate = Monitor(false)

@@ -47,7 +47,7 @@ package struct ReportFolder: Sendable {
       (try OutputPath("\(path)/\(name)", inputs: inputs, replacing: .everything), bytes)
     }
     guard !replacesOthers else { return outputs }
-    var names = changed.map(\.0).filter { !record.lists($0) && !(InputFile.kept("\(path)/\($0)") ?? []).isEmpty }
+    var names = changed.map(\.0).filter { !record.lists($0) && (FileStatus(at: "\(path)/\($0)")?.size ?? 0) > 0 }
     if record.isForeign { names.append(RenderRecord.name) }
     if !names.isEmpty { throw refusal(of: names) }
     return outputs

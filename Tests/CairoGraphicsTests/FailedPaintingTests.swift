@@ -58,17 +58,4 @@ import Testing
       #expect(try paint(Self.whole) == expected, "\(name)")
     }
   }
-
-  /// Cairo then refuses all that comes after.
-  @Test func tagsThatCairoRefusesAreErrors() throws {
-    let nowhere = Rectangle(x: .nan, y: 0, width: 1, height: 1)
-    for place in 0...Self.commands.count {
-      for depth in 0...3 {
-        let drawing = Self.failing(at: place, depth: depth, by: .link(nowhere, .anchor("place")))
-        for (name, paint) in Self.formats where name != "png" && name != "svg" {
-          #expect(throws: Diagnostic.self, "\(name), \(place), \(depth)") { try paint(drawing) }
-        }
-      }
-    }
-  }
 }

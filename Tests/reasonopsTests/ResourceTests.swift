@@ -12,7 +12,6 @@ import Testing
   ]
 
   private static let grid = """
-    seeds: 20
     tasks: [dot]
     datasets: all
     networks: [{type: dense, depth: 1, activation: linear}]
