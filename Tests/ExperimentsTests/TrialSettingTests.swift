@@ -116,8 +116,8 @@ import Testing
 
   /// What has no effect is refused, at its place.
   @Test(arguments: [
-    ("mlp, depth: 2, activation: relu, penalty: 1", "3:58 a network of type 'mlp' has no penalty"),
-    ("nalu, depth: 1, initializer: he_uniform", "3:48 a network of type 'nalu' begins in its own way"),
+    ("mlp, depth: 2, activation: relu, penalty: 1", "3:60 a network of type 'mlp' has no penalty"),
+    ("nalu, depth: 1, initializer: he_uniform", "3:47 a network of type 'nalu' begins in its own way"),
     ("neural_addition, depth: 1, penalty_limit: 1", "has no penalty that grows tenfold"),
   ])
   func networksRefuseWhatHasNoEffect(network: String, mistake: String) {

@@ -79,7 +79,7 @@ import Testing
         #expect(try run(folder("slurm/\(script)"), in: scratch) == 0, "\(script)")
       }
       #expect(Set(["results.csv", "results-1-of-1.csv", "report.html"]).isSubset(of: folder.files()))
-      #expect(!scratch.files().contains { $0.hasSuffix("canary") })
+      #expect(!scratch.files().contains { $0.split(separator: "/").last == "canary" })
     }
   }
 

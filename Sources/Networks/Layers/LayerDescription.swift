@@ -2,18 +2,23 @@
 package struct LayerDescription: Sendable {
   /// The number of outputs for a number of inputs.
   let width: @Sendable (_ inputWidth: Int) -> Int
-  /// Its trainable numbers for a number of inputs.
-  let parameterCount: @Sendable (_ inputWidth: Int) -> Int
+  /// Its trainable numbers for a number of inputs, where that is known without making it.
+  private let knownParameterCount: (@Sendable (_ inputWidth: Int) -> Int)?
   let make: @Sendable (LayerSite) -> any Layer
 
   init(
     width: @escaping @Sendable (_ inputWidth: Int) -> Int,
-    parameterCount: @escaping @Sendable (_ inputWidth: Int) -> Int = { _ in 0 },
+    parameterCount: (@Sendable (_ inputWidth: Int) -> Int)? = nil,
     make: @escaping @Sendable (LayerSite) -> any Layer
   ) {
     self.width = width
-    self.parameterCount = parameterCount
+    knownParameterCount = parameterCount
     self.make = make
+  }
+
+  /// Its trainable numbers for a number of inputs.
+  func parameterCount(_ inputWidth: Int) -> Int {
+    knownParameterCount?(inputWidth) ?? layer(inputWidth: inputWidth).parameters.reduce(0) { $0 + $1.count }
   }
 
   /// The layer, with outputs of its own.
