@@ -178,13 +178,13 @@ PARSERS := TablesTests,ParserTests
 # Damaged notebooks, bibliographies, grids, expressions, tables and PDFs through their parsers, under AddressSanitizer.
 sanitize-parsers: setup-tests
 	ASAN_OPTIONS=detect_leaks=0 \
-	  $(call SOME_TESTS,$(PARSERS),--sanitize=address --scratch-path .build/parsers --filter 'DamagedInputTests|CSVFuzzTests|GzipTests')
+	  $(call SOME_TESTS,$(PARSERS),--sanitize=address --scratch-path .build/parsers --filter 'DamagedInputTests|DamagedFolderTests|CSVFuzzTests|GzipTests')
 
 # The same two hundred times over: a million tables, each compared with what a plain second parser makes of it, and
 # 400,000 of hostile scalars, written and read back by Python.
 fuzz: setup-tests
 	REASONOPS_FUZZ_FACTOR=$(FUZZ_FACTOR) ASAN_OPTIONS=detect_leaks=0 \
-	  $(call SOME_TESTS,$(PARSERS),-c release --sanitize=address --scratch-path .build/fuzz --filter 'DamagedInputTests|CSVFuzzTests|CSVScalarTests')
+	  $(call SOME_TESTS,$(PARSERS),-c release --sanitize=address --scratch-path .build/fuzz --filter 'DamagedInputTests|DamagedFolderTests|CSVFuzzTests|CSVScalarTests')
 
 # The instruction sets of a mixed cluster and of any machine: equal results of the kernels and networks.
 KERNELS := KernelsTests,NetworksTests

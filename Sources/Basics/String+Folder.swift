@@ -7,7 +7,13 @@ extension String {
 
   /// The folder of the file at this path.
   package var folder: String {
-    guard let slash = lastIndex(of: "/") else { return "." }
-    return slash == startIndex ? "/" : String(self[..<slash])
+    let beginning = upToLastSlash
+    return beginning.isEmpty ? "." : beginning == "/" ? "/" : String(beginning.unicodeScalars.dropLast())
+  }
+
+  /// The path up to its last slash, with it; empty for a name alone. A slash with a mark over it is a slash to the system.
+  package var upToLastSlash: String {
+    let end = unicodeScalars.lastIndex(of: "/").map { unicodeScalars.index(after: $0) } ?? startIndex
+    return String(unicodeScalars[..<end])
   }
 }

@@ -20,7 +20,7 @@ stop() {
     rm -rf "$scratch"
   else
     echo "failed; logs are in $scratch"
-    tail -n 20 "$scratch"/*.log "$scratch"/*/slurm/*.log 2>/dev/null || true
+    tail -n 20 "$scratch"/*.log "$study"/slurm/*.log 2>/dev/null || true
   fi
   exit $status
 }
@@ -77,16 +77,20 @@ slurmd -D -N "$(hostname -s)" &
 pids+=($!)
 until_true 60 sh -c 'sinfo --noheader --format=%T | grep -q idle'
 
-study="$scratch/a study"
+# A folder whose name is a command wherever it is not quoted.
+export study="$scratch/it's a \"study\"; touch canary; \$(touch canary)\`touch canary\` %j #"
+export REASONOPS_TEMPLATES=$PWD/templates
+cd "$scratch"
 "$program" slurm smoke --shards 4 --out "$study" --cores 1 --partition test --time 1:00:00 --submit | tee "$scratch/jobs"
 array=$(sed 's/array \([0-9]*\),.*/\1/' "$scratch/jobs")
 
 # A shard that has rows is killed, as by a machine that goes down, and comes back.
-until_true 120 sh -c "[ \$(wc -l <'$study/results-2-of-4.csv') -ge 3 ]"
+until_true 120 sh -c '[ $(wc -l <"$study/results-2-of-4.csv") -ge 3 ]'
 scontrol requeue "${array}_2"
 until_true 600 sh -c 'test -z "$(squeue --noheader)"'
 
 grep -q 'trials to do, .* done before' "$study/slurm/train-2.log" || { echo 'shard 2 did not go on from its rows'; exit 1; }
+test -z "$(find "$scratch" -name canary)" || { echo 'a part of the path was run as a command'; exit 1; }
 test -s "$study/report.pdf" || { echo 'no report was rendered'; exit 1; }
 "$program" run smoke --out "$scratch/whole" --quiet
 

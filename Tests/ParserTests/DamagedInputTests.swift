@@ -19,8 +19,10 @@ import Testing
   }
 
   /// Calls `parse` with as many damaged inputs; what it throws must be for people to read.
-  private func tryAll(_ name: String, _ inputs: [[UInt8]], rounds: Int, _ parse: ([UInt8]) throws -> Void) {
-    var damager = InputDamager(name)
+  private func tryAll(
+    _ name: String, _ inputs: [[UInt8]], rounds: Int, tokens: [String] = [], _ parse: ([UInt8]) throws -> Void
+  ) {
+    var damager = InputDamager(name, besides: tokens)
     for round in 0..<FuzzRounds.count(usual: rounds) {
       do {
         try parse(damager.damaged(inputs))
@@ -47,9 +49,33 @@ import Testing
     }
   }
 
+  private static let tokensOfGrids = [
+    "&a ", "*a", "<<: ", "? ", "!!float ", "[", "]", "{", "{type: multiply}", "seeds: 100000\n", "9223372036854775807",
+    "-9223372036854775808", "9e18", "all", "exclude: [{task: all}]\n", "rate: [1, 2, 3]", "width: 4096", "\u{301}",
+    "depth: ",
+  ]
+
+  /// Each that can be read is planned too, in a folder where nothing is, and a shard of it begun.
   @Test func grids() throws {
-    tryAll("grids", try Self.files("templates/grids", ".yaml"), rounds: 500) {
-      _ = try Grid.parse(text($0), path: "g.yaml")
+    let corpus = try Self.files("templates/grids", ".yaml") + Self.files("Tests/Fixtures/corpus/grids", ".yaml")
+    let folder = RunFolder("/nowhere", shard: try Shard(parsing: "1/3"))
+    tryAll("grids", corpus, rounds: 500, tokens: Self.tokensOfGrids) {
+      let grid = try Grid.parse(text($0), path: "g.yaml")
+      _ = try RunPlan(grid, in: RunFolder("/nowhere")).description(jobs: 2)
+      guard grid.trials.count < 20_000 else { return }
+      let toDo = try RunPlan(grid, in: folder, where: TrialFilter { $0.seed != 1 }).toDo
+      #expect(toDo.reduce(0) { count, _ in count + 1 } == toDo.count)
+    }
+  }
+
+  /// What made the program stumble once, as it is.
+  @Test func committedGrids() throws {
+    for bytes in try Self.files("Tests/Fixtures/corpus/grids", ".yaml") {
+      do {
+        _ = try RunPlan(Grid.parse(text(bytes), path: "g.yaml"), in: RunFolder("/nowhere")).description(jobs: 1)
+      } catch {
+        #expect(error is Diagnostic || error is DiagnosticList, "\(error)")
+      }
     }
   }
 

@@ -11,9 +11,12 @@ struct InputDamager {
     "é", "👩🏽‍🔬", "\r", "\n", "\t",
   ].map { Array($0.utf8) }
 
+  private let tokens: [[UInt8]]
   private var generator: RandomGenerator
 
-  init(_ name: String) {
+  /// - Parameter more: what means something to this parser alone.
+  init(_ name: String, besides more: [String] = []) {
+    tokens = Self.tokens + more.map { Array($0.utf8) }
     generator = RandomGenerator("damage", name)
   }
 
@@ -25,13 +28,13 @@ struct InputDamager {
   }
 
   private mutating func change(_ bytes: inout [UInt8]) {
-    guard !bytes.isEmpty else { return bytes = Self.tokens[generator.index(below: Self.tokens.count)] }
+    guard !bytes.isEmpty else { return bytes = tokens[generator.index(below: tokens.count)] }
     let start = generator.index(below: bytes.count)
     let range = start..<min(bytes.count, start + 1 + generator.index(below: 40))
     switch generator.index(below: 5) {
     case 0: bytes[start] ^= UInt8(1 << generator.index(below: 8))
     case 1: bytes.removeSubrange(range)
-    case 2: bytes.insert(contentsOf: Self.tokens[generator.index(below: Self.tokens.count)], at: start)
+    case 2: bytes.insert(contentsOf: tokens[generator.index(below: tokens.count)], at: start)
     case 3: bytes.insert(contentsOf: bytes[range], at: generator.index(below: bytes.count))
     default: bytes.removeSubrange(start...)
     }

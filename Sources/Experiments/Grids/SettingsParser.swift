@@ -47,9 +47,9 @@ enum SettingsParser {
       walker.report("'rates_from' must be the name of a results file", at: node)
       return
     }
-    let folder = walker.path.lastIndex(of: "/").map { String(walker.path[...$0]) } ?? ""
+    let folder = walker.path.upToLastSlash
     do {
-      settings.tunedRates = try TunedRates(reading: file.hasPrefix("/") ? file : folder + file)
+      settings.tunedRates = try TunedRates(reading: file.utf8.first == UInt8(ascii: "/") ? file : folder + file)
     } catch var diagnostic as Diagnostic {
       if diagnostic.location == nil { diagnostic.location = walker.location(of: node) }
       walker.report(diagnostic)

@@ -23,9 +23,11 @@ enum HeaderLine {
 
   /// The names in the bytes of a file.
   static func names(in bytes: some Collection<UInt8>) -> [String] {
-    var text = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-    if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
-    if text.hasSuffix("\r") { text.removeLast() }
-    return text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    var line = Array(bytes.prefix { $0 != UInt8(ascii: "\n") })[...]
+    if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+    if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
+    return line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 }

@@ -1,11 +1,12 @@
 import Basics
 import Platform
+import Tables
 
 /// The rows of curves.csv, which are written before the result row of their trial.
 enum CurvesFile {
   /// Removes the rows at the end whose trial has no result row, and an incomplete last line: a run died between writing
   /// the two. Rows of other trials come before them, because one writer appends trial by trial.
-  static func cutOrphans(of file: OutputPath, hasRow: (Trial) -> Bool) throws(Diagnostic) {
+  static func cutOrphans(of file: OutputPath, hasRow: (Trial) -> Bool) throws {
     let path = file.path
     guard let descriptor = try InputFile.regular(path) else { return }
     defer { close(descriptor) }
@@ -20,20 +21,47 @@ enum CurvesFile {
     try AppendedFile.cut(file, to: end)
   }
 
-  /// The offset after the last line that is the header or belongs to one of the trials.
+  /// The offset after the last row that is the header or belongs to one of the trials.
+  ///
+  /// - Throws: `badData` for a row that is none of a run: whose it is, nobody knows, so it is not removed.
   private static func endOfWholeTrials(
     _ bytes: UnsafeRawBufferPointer, _ path: String, _ hasRow: (Trial) -> Bool
-  ) throws(Diagnostic) -> Int {
+  ) throws -> Int {
     var end = lineEnd(before: bytes.count, bytes)
     guard end > 0 else { return 0 }
-    let reader = TrialReader(try CurvesHeader(HeaderLine.names(in: bytes), of: path).names)
+    let header = try CurvesHeader(HeaderLine.names(in: bytes), of: path)
     while true {
-      let start = lineEnd(before: end - 1, bytes)
-      let line = String(decoding: bytes[start..<end - 1], as: UTF8.self)
-      let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      if start == 0 || reader.trial(fields).map(hasRow) == true { return end }
+      let start = rowStart(before: end, bytes)
+      if start == 0 { return end }
+      if try hasRow(trial(bytes[start..<end], header, path)) { return end }
       end = start
     }
+  }
+
+  private static func trial(
+    _ row: Slice<UnsafeRawBufferPointer>, _ header: CurvesHeader, _ path: String
+  ) throws -> Trial {
+    let table = try? CSVReader(textual: Set(header.names), format: .exact)
+      .read(bytes: Array(header.line.utf8) + row, file: path)
+    let fields = header.names.map { table?[$0]?.text(0) ?? "" }
+    guard table?.rowCount == 1, let trial = TrialReader(header.names).trial(fields) else {
+      throw Diagnostic(
+        .badData,
+        "a row at the end is of no trial of this program: '\(String(decoding: row.prefix(100), as: UTF8.self))'",
+        hint: "restore the file from a copy, or remove the row", at: SourceLocation(file: path))
+    }
+    return trial
+  }
+
+  /// The offset of the row that ends at `end`. Line ends between quotes are in it.
+  private static func rowStart(before end: Int, _ bytes: UnsafeRawBufferPointer) -> Int {
+    var (start, quotes) = (end, 0)
+    repeat {
+      let before = start
+      start = lineEnd(before: start - 1, bytes)
+      quotes += bytes[start..<before].count { $0 == UInt8(ascii: "\"") }
+    } while !quotes.isMultiple(of: 2) && start > 0
+    return start
   }
 
   /// The offset after the last line end before `offset`; 0 if there is none.

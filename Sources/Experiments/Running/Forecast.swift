@@ -30,7 +30,12 @@ package struct Forecast: Sendable {
 
   /// - Parameter steps: of a trial.
   package init(steps: Int) {
-    costs = TrialCosts(steps: steps)
+    self.init(TrialCosts(steps: steps))
+  }
+
+  /// - Parameter costs: of a grid whose cells are added as such.
+  init(_ costs: TrialCosts) {
+    self.costs = costs
   }
 
   /// Takes note of trials that remain.
@@ -41,6 +46,14 @@ package struct Forecast: Sendable {
       kind.remaining += count
       kind.operations += Double(count) * operations
     }
+  }
+
+  /// Takes note of trials of a cell that remain.
+  mutating func add(_ cell: GridCells.Cell, of cells: GridCells, count: Int) {
+    let operations = costs.operations(cell)
+    let kind = kind(cells.networks[cell.network], cells.datasets[cell.dataset], operations)
+    kinds[kind, default: Experience()].remaining += count
+    kinds[kind, default: Experience()].operations += Double(count) * operations
   }
 
   package mutating func finish(_ trial: Trial, seconds: Double) {
@@ -76,9 +89,12 @@ package struct Forecast: Sendable {
 
   private mutating func change(_ trial: Trial, _ body: (inout Experience, _ operations: Double) -> Void) {
     let operations = costs.operations(trial.choice, costs.shape(ofTask: trial.task))
-    let kind = Kind(
-      type: trial.networkType, depth: trial.networkDepth, activation: trial.networkActivation, dataset: trial.dataset,
+    body(&kinds[kind(trial.choice, trial.dataset, operations), default: Experience()], operations)
+  }
+
+  private func kind(_ network: NetworkChoice, _ dataset: String, _ operations: Double) -> Kind {
+    Kind(
+      type: network.type, depth: network.depth, activation: network.activation, dataset: dataset,
       scale: Int(rounding: 8 * log2(max(1, operations)), within: 0...1_000))
-    body(&kinds[kind, default: Experience()], operations)
   }
 }

@@ -50,11 +50,48 @@ struct PlanCounts {
 
   private mutating func countCells() {
     let cells = selection.trials.cells
+    var tally = CellTally(cells)
     for cell in cells {
       let counts = selection.counts(cell, recorded: wasRecorded(cell))
       totals += counts
       let toDo = counts.included - (doneSeeds[cells.number(of: cell)]?.count ?? 0)
-      if toDo > 0 { forecast.add(cells.sample(cell), count: toDo) }
+      tally.add(cell, toDo) { forecast.add($0, of: cells, count: $1) }
+    }
+    tally.flush { forecast.add($0, of: cells, count: $1) }
+  }
+}
+
+/// Adds up what the cells of one network have to do where it takes the same time: on one dataset, in tasks of one shape.
+/// A grid of millions of cells is told to a forecast in far fewer pieces.
+private struct CellTally {
+  private let shapes: [Int]
+  private let shapeCount: Int
+  /// By dataset and shape: one of the cells, and trials.
+  private var counts: [(cell: GridCells.Cell, count: Int)]
+  private var network = 0
+
+  init(_ cells: GridCells) {
+    let shapesOfTasks = cells.tasks.map { TrialCosts.Shape(try? LearningTask.all.resolve($0, what: "task")) }
+    var known: [TrialCosts.Shape] = []
+    for shape in shapesOfTasks where !known.contains(shape) { known.append(shape) }
+    shapes = shapesOfTasks.map { known.firstIndex(of: $0) ?? 0 }
+    shapeCount = known.count
+    let none = (cell: GridCells.Cell(network: 0, dataset: 0, task: 0), count: 0)
+    counts = Array(repeating: none, count: cells.datasets.count * known.count)
+  }
+
+  /// - Parameter tell: takes what is known of the network before, once there is another.
+  mutating func add(_ cell: GridCells.Cell, _ count: Int, tell: (GridCells.Cell, Int) -> Void) {
+    if cell.network != network { flush(tell) }
+    network = cell.network
+    let place = cell.dataset * shapeCount + shapes[cell.task]
+    counts[place] = (cell, counts[place].count + count)
+  }
+
+  mutating func flush(_ tell: (GridCells.Cell, Int) -> Void) {
+    for place in counts.indices where counts[place].count > 0 {
+      tell(counts[place].cell, counts[place].count)
+      counts[place].count = 0
     }
   }
 }

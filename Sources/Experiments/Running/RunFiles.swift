@@ -13,17 +13,17 @@ struct RunFiles {
 
   init(results path: String) {
     results = path
-    let slash = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
-    let name = path[slash...]
-    folder = path[..<slash].isEmpty ? "." : String(path[..<slash])
+    let beginning = path.upToLastSlash
+    let name = String(path.unicodeScalars.dropFirst(beginning.unicodeScalars.count))
+    folder = beginning.isEmpty ? "." : beginning
     guard name.hasPrefix("results"), name.hasSuffix(".csv") else {
       (curves, record, lock) = (nil, nil, nil)
       return
     }
     let suffix = name.dropFirst("results".count).dropLast(".csv".count)
-    curves = "\(path[..<slash])curves\(suffix).csv"
-    record = "\(path[..<slash])run\(suffix).json"
-    lock = "\(path[..<slash])run\(suffix).lock"
+    curves = "\(beginning)curves\(suffix).csv"
+    record = "\(beginning)run\(suffix).json"
+    lock = "\(beginning)run\(suffix).lock"
   }
 
   /// How many shards the run has by the file's name; nil for the results of a whole run.

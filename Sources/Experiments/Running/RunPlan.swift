@@ -37,16 +37,17 @@ package struct RunPlan: Sendable {
     tornLine = file.tornLine
     if let record, file.count > 0 { try Self.check(RunRecord.Settings(grid), against: record, folder) }
     let steps = grid.researchProtocol.steps(grid.settings)
-    var forecast = Forecast(steps: steps)
-    rows = try TrialRows(file, teaching: &forecast)
     let selection = TrialSelection(grid.trials, filter, in: folder.shard)
+    let costs = TrialCosts(steps: steps, cells: selection.trials.cells)
+    var forecast = Forecast(costs)
+    rows = try TrialRows(file, teaching: &forecast)
     let counts = PlanCounts(rows, selection, record: record, retryFailed: retryFailed, forecast: forecast)
     (reasons, failures, done) = (counts.reasons, counts.failures, counts.done)
     (trialCount, leftOut, outsideGrid) = (counts.totals.all, counts.leftOut, counts.outsideGrid)
     (added, self.forecast) = (counts.totals.added, counts.forecast)
     toDo = TrialsToDo(
       reasons.values.reduce(0, +), of: selection, without: counts.doneSeeds,
-      costs: TrialCosts(steps: steps, cells: selection.trials.cells))
+      costs: costs)
   }
 
   /// - Throws: `usage`, with one line for every setting that differs.

@@ -94,7 +94,7 @@ package struct RunRecord: Codable, Sendable {
   ///
   /// - Throws: `badData` for a record that cannot be read.
   package static func exclusions(beside results: String) throws(Diagnostic) -> [Exclusion] {
-    let path = (results.lastIndex(of: "/").map { String(results[...$0]) } ?? "") + "run.json"
+    let path = results.upToLastSlash + "run.json"
     guard InputFile.exists(path) else { return [] }
     let hint = "restore it from a copy, or move it away: then no cell counts as left out on purpose"
     guard try decoded(Signature.self, path, hint: hint).program == "reasonops" else { return [] }

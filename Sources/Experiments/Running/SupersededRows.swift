@@ -1,24 +1,30 @@
 import Basics
+import Tables
 
 /// Failed rows whose trial has a later row. They are removed after a retried trial has its new row.
 enum SupersededRows {
   /// Removes them, the file being written anew as a whole.
   static func remove(from file: OutputPath) throws {
-    let superseded = try lines(of: ResultsFile(reading: file.path))
-    guard !superseded.isEmpty else { return }
-    let lines = try InputFile.bytes(at: file.path).split(separator: UInt8(ascii: "\n"))
-    let kept = lines.enumerated().filter { !superseded.contains($0.offset + 1) }.map(\.element)
-    try file.write(Array(kept.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")])
+    let results = try ResultsFile(reading: file.path)
+    let superseded = try rows(of: results)
+    guard !superseded.isEmpty, let header = results.header else { return }
+    let table = try CSVReader(textual: Set(header.names), format: .exact).read(path: file.path)
+    let columns = header.names.map { table[$0] }
+    var text = header.line
+    for row in 0..<table.rowCount where !superseded.contains(row) {
+      text += CSVWriter.line(columns.map { $0?.field(row) })
+    }
+    try file.write(text)
   }
 
-  private static func lines(of file: ResultsFile) throws(Diagnostic) -> Set<Int> {
+  private static func rows(of file: ResultsFile) throws(Diagnostic) -> Set<Int> {
     var failed: [Trial: Int] = [:]
-    var lines: Set<Int> = []
+    var rows: Set<Int> = []
     for index in 0..<file.count {
       let row = try file.row(index)
-      if let earlier = failed[row.trial] { lines.insert(earlier) }
-      failed[row.trial] = row.status == .failed ? row.line : nil
+      if let earlier = failed[row.trial] { rows.insert(earlier) }
+      failed[row.trial] = row.status == .failed ? index : nil
     }
-    return lines
+    return rows
   }
 }

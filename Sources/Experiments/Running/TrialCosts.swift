@@ -38,6 +38,7 @@ struct TrialCosts: Sendable {
     self.cells = cells
   }
 
+  /// Of a task by its name.
   func shape(ofTask name: String) -> Shape {
     shapesByTask[name] ?? Shape(try? LearningTask.all.resolve(name, what: "task"))
   }

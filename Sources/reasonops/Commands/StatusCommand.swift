@@ -10,7 +10,10 @@ struct StatusCommand: ParsableCommand {
   @Argument(help: "A folder that 'run' has written.", transform: \.withoutFinalSlashes)
   var folder: String
 
+  @OptionGroup var limits: LimitOptions
+
   func run() throws {
+    try limits.apply()
     Console.output(try RunStatus(of: folder).description)
   }
 }
