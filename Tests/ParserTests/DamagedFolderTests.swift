@@ -70,7 +70,7 @@ import Testing
           let files = corpus[name] ?? []
           let isDamaged = generator.index(below: 2) == 0
           let bytes = isDamaged ? damager.damaged(files) : files[generator.index(below: 3) > 0 ? 0 : files.count - 1]
-          try AtomicFile.write(bytes, to: scratch(name))
+          try Data(bytes).write(to: URL(filePath: scratch(name)))
         }
         try useAll(scratch, round)
       }
@@ -83,7 +83,7 @@ import Testing
     for folder in try FileManager.default.contentsOfDirectory(atPath: committed).sorted() {
       try ScratchFolder.with { scratch in
         for name in Self.names where InputFile.exists("\(committed)\(folder)/\(name)") {
-          try AtomicFile.write(InputFile.bytes(at: "\(committed)\(folder)/\(name)"), to: scratch(name))
+          try Data(InputFile.bytes(at: "\(committed)\(folder)/\(name)")).write(to: URL(filePath: scratch(name)))
         }
         try useAll(scratch, 0)
       }
