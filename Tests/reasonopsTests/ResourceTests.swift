@@ -37,9 +37,11 @@ import Testing
     #expect(outcome.exitCode == 0 || outcome.errors.contains("error: "), "\(what): \(outcome.errors)")
   }
 
-  /// Limits of processes do not hold for root, who becomes somebody else for this.
+  /// Limits of processes do not hold for root, who becomes somebody else for this: another user for each command, because
+  /// all processes of a user count.
   @Test(arguments: commands) func fewThreads(command: [String]) throws {
-    let other = "setpriv --reuid=54321 --regid=54321 --clear-groups"
+    let user = 100_000 + 10 * Int(getpid() % 5_000) + (Self.commands.firstIndex(of: command) ?? 0)
+    let other = "setpriv --reuid=\(user) --regid=\(user) --clear-groups"
     for limit in [2, 3, 5, 8, 50] {
       let become = getuid() == 0 ? #"; exec \#(other) "$0" "$@""# : ""
       let outcome = try run(command, after: "ulimit -u \(limit)\(become)")
