@@ -6,8 +6,14 @@ import Tables
 package enum Baselines {
   /// baselines(task, dataset, constant_accuracy, variance), one row for each problem. The protocol's faults decide
   /// which examples a dataset's name means: in the study of 2018, `random_pos` was `random`.
-  package static func table(for researchProtocol: ResearchProtocol = .corrected) -> Table {
-    let problems = LearningTask.all.flatMap { task in Dataset.all.map { (task: task, dataset: $0) } }
+  ///
+  /// - Parameters:
+  ///   - tasks: the problems are each of them on each of the datasets.
+  package static func table(
+    for researchProtocol: ResearchProtocol = .corrected, tasks: [LearningTask] = LearningTask.published,
+    datasets: [Dataset] = Dataset.published
+  ) -> Table {
+    let problems = tasks.flatMap { task in datasets.map { (task: task, dataset: $0) } }
     let baselines = problems.concurrentMap { problem -> ConstantBaseline? in
       problem.task.constants(on: problem.dataset.examples(researchProtocol.faults))
     }

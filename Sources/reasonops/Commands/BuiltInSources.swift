@@ -1,7 +1,11 @@
+import Basics
 import Experiments
 import Tables
 
 /// What the program knows of its own tasks, datasets and networks, as tables for notebooks to join.
+///
+/// Of tasks and datasets the tables have those of the published study and those that the results name, so that a report
+/// does not change when the program learns another one.
 enum BuiltInSources {
   /// - Parameter results: name their protocol; rows that name none, or several, count as those of the study that recorded
   ///   none.
@@ -9,20 +13,31 @@ enum BuiltInSources {
     let names = results?["protocol"]?.distinctValues() ?? []
     let name = names.count == 1 ? names[0] : ResearchProtocol.unrecorded.name
     let reference = ResearchProtocol.all.first { $0.name == name } ?? .corrected
-    return ["baselines": Baselines.table(for: reference), "tasks": tasks, "datasets": datasets, "networks": networks]
+    let tasks = LearningTask.published + others("task", results, LearningTask.published, LearningTask.all.resolve)
+    let datasets = Dataset.published + others("dataset", results, Dataset.published, Dataset.all.resolve)
+    return [
+      "baselines": Baselines.table(for: reference, tasks: tasks, datasets: datasets), "tasks": table(tasks),
+      "datasets": table(datasets), "networks": networks,
+    ]
   }
 
-  private static var tasks: Table {
+  /// The entries that a column of the results names besides those that are known.
+  private static func others<Entry: Named>(
+    _ column: String, _ results: Table?, _ known: [Entry], _ resolve: (String, String) throws -> Entry
+  ) -> [Entry] {
+    let names = results?[column]?.distinctValues() ?? []
+    return names.filter { name in !known.contains { $0.name == name } }.compactMap { try? resolve($0, column) }
+  }
+
+  private static func table(_ tasks: [LearningTask]) -> Table {
     Table([
-      Column("task", texts: LearningTask.all.map(\.name)), Column("target", texts: LearningTask.all.map(\.formula)),
-      Column("output_width", numbers: LearningTask.all.map { Double($0.outputWidth) }),
+      Column("task", texts: tasks.map(\.name)), Column("target", texts: tasks.map(\.formula)),
+      Column("output_width", numbers: tasks.map { Double($0.outputWidth) }),
     ])
   }
 
-  private static var datasets: Table {
-    Table([
-      Column("dataset", texts: Dataset.all.map(\.name)), Column("examples", texts: Dataset.all.map(\.summary)),
-    ])
+  private static func table(_ datasets: [Dataset]) -> Table {
+    Table([Column("dataset", texts: datasets.map(\.name)), Column("examples", texts: datasets.map(\.summary))])
   }
 
   private static var networks: Table {

@@ -9,7 +9,7 @@ struct ConstantSolutions {
 
   init() {
     for researchProtocol in ResearchProtocol.all {
-      let table = Baselines.table(for: researchProtocol)
+      let table = Baselines.table(for: researchProtocol, tasks: LearningTask.all, datasets: Dataset.all)
       var accuracies: [[String]: Double] = [:]
       for row in 0..<table.rowCount {
         guard let accuracy = table["constant_accuracy"]?.number(row), accuracy >= Self.threshold,
