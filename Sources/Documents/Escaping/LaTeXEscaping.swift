@@ -51,7 +51,8 @@ enum LaTeXEscaping {
   private static func other(_ scalar: Unicode.Scalar) -> String {
     if let command = commands[scalar] { return "{\\fontencoding{T1}\\selectfont\(command)}" }
     if let symbol = symbols[scalar] { return "\\ensuremath{\(symbol)}" }
-    if scalar.properties.generalCategory == .control { return "?" }
+    // The sign for what cannot be shown is itself none that pdfLaTeX has.
+    if scalar.properties.generalCategory == .control || scalar == "\u{FFFD}" { return "?" }
     // LaTeX itself says which characters an old engine cannot print; newer engines print them.
     return String(scalar)
   }
