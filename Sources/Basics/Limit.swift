@@ -12,7 +12,7 @@ package struct Limit: Named, Sendable, Equatable {
 
   package static let all: [Limit] = [
     .bytes, .stream, .nesting, .terms, .nodes, .characters, .marks, .field, .text, .includes, .repetitions, .networks,
-    .trials, .compared, .categories, .points, .tableRows,
+    .cells, .trials, .compared, .categories, .points, .tableRows,
     .pixels, .pages,
   ]
 
@@ -39,6 +39,8 @@ package struct Limit: Named, Sendable, Equatable {
   package static let repetitions = Limit("repetitions", "values to repeat a part for", 1_000)
   /// Of a grid, each with its settings.
   package static let networks = Limit("networks", "networks", 250_000)
+  /// Of a grid: a network on a task and a dataset, those that it leaves out too.
+  package static let cells = Limit("cells", "cells", 20_000_000)
   /// Of a grid. They are counted without being made; a shard of so many takes seconds to find.
   package static let trials = Limit("trials", "trials", 200_000_000)
   /// Each with each other one.

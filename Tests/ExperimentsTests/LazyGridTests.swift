@@ -139,6 +139,13 @@ import Testing
     }
   }
 
+  /// A record of 50 million cells, some of which are left out: they are not walked.
+  @Test func recordsOfTooManyCellsAreRefused() throws {
+    let folder = RunFolder(Program.root + "Tests/Fixtures/corpus/folders/record-huge")
+    let error = #expect(throws: Diagnostic.self) { try RunPlan(Self.grid, in: folder) }
+    #expect(error?.message == "the grid of this record has more than 20000000 cells")
+  }
+
   private func grid(seeds: Int) throws -> Grid {
     let sizes = (1...25).map(String.init).joined(separator: ", ")
     return try Grid.parse(

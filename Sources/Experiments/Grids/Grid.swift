@@ -45,6 +45,6 @@ package struct Grid: Sendable {
       researchProtocol: researchProtocol.name)
   }
 
-  /// Whether there are more trials than the limit; none of them is made for that.
-  var isTooLarge: Bool { cells.areTooMany(replicates: seeds.count) }
+  /// The limit that its cells or trials exceed; none of them is made for that.
+  var exceededLimit: Limit? { cells.exceededLimit(replicates: seeds.count) }
 }

@@ -45,11 +45,11 @@ package struct GridCells: Sequence, Sendable {
     exclusions == nil ? combinations : reduce(0) { count, _ in count + 1 }
   }
 
-  /// Whether their trials, in so many replicates, are more than the limit. Finding that out takes no longer than
-  /// walking as many cells as the limit allows.
-  func areTooMany(replicates: Int) -> Bool {
-    let most = Limit.trials.most
-    return combinations > most || count.saturatingProduct(replicates) > most
+  /// The limit that they exceed, or their trials in so many replicates; nil for none. Those that are left out count too,
+  /// since they are walked.
+  func exceededLimit(replicates: Int) -> Limit? {
+    if combinations > Limit.cells.most { return .cells }
+    return combinations.saturatingProduct(replicates) > Limit.trials.most ? .trials : nil
   }
 
   /// The place of a cell in the order of the grid, counting those that are left out.

@@ -49,8 +49,8 @@ private enum GridParser {
     grid.networks = values["networks"].map { NetworkParser.networks($0, &walker) } ?? []
     grid.settings = SettingsParser.settings(values, of: grid.researchProtocol, &walker)
     grid.exclusions = values["exclude"].map { exclusions($0, &walker) } ?? []
-    guard !grid.isTooLarge else {
-      walker.report(Limit.trials.exceeded("the grid", kind: .usage, at: walker.location(of: root)))
+    if let limit = grid.exceededLimit {
+      walker.report(limit.exceeded("the grid", kind: .usage, at: walker.location(of: root)))
       return grid
     }
     if let node = values["datasets"] { checkWidths(of: grid, at: node, &walker) }

@@ -57,8 +57,8 @@ package struct RunRecord: Codable, Sendable {
   package static func read(_ path: String) throws(Diagnostic) -> RunRecord? {
     guard InputFile.exists(path) else { return nil }
     let record = try decoded(RunRecord.self, path, hint: "move it away to start a new run")
-    guard !record.gridTrials.cells.areTooMany(replicates: record.grid.seeds.count) else {
-      throw Limit.trials.exceeded("the grid of this record", at: SourceLocation(file: path))
+    if let limit = record.gridTrials.cells.exceededLimit(replicates: record.grid.seeds.count) {
+      throw limit.exceeded("the grid of this record", at: SourceLocation(file: path))
     }
     return record
   }
