@@ -79,6 +79,18 @@ extension InputFile {
     return try? bytes(of: descriptor, path: path)
   }
 
+  /// All bytes of a regular file that was found beside another: anything else could stop the program.
+  package static func bytes(ofRegular path: String, within limit: Limit) throws(Diagnostic) -> [UInt8] {
+    guard let descriptor = try regular(path) else { throw Diagnostic(.notFound, "no such file: '\(path)'") }
+    defer { close(descriptor) }
+    return try bytes(of: descriptor, path: path, within: limit)
+  }
+
+  /// - Throws: `notFound` for what is there and no regular file.
+  package static func checkRegular(_ path: String) throws(Diagnostic) {
+    if let descriptor = try regular(path) { close(descriptor) }
+  }
+
   /// At most so many bytes of a regular file; none if there is none.
   static func beginning(of path: String, count: Int) throws(Diagnostic) -> [UInt8] {
     guard let descriptor = try regular(path) else { return [] }

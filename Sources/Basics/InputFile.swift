@@ -21,6 +21,7 @@ package enum InputFile {
     of descriptor: Int32, path: String, within limit: Limit = .stream
   ) throws(Diagnostic) -> [UInt8] {
     guard let status = FileStatus(of: descriptor) else { throw unreadable(path) }
+    if limit != .stream { try limit.check(status.size, "'\(path)'") }
     var bytes: [UInt8] = []
     // One byte more than the file has shows that it has ended.
     var room = max(status.size + 1, 1 << 16)

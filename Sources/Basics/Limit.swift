@@ -12,7 +12,7 @@ package struct Limit: Named, Sendable, Equatable {
 
   package static let all: [Limit] = [
     .bytes, .stream, .nesting, .terms, .nodes, .characters, .marks, .field, .text, .includes, .repetitions, .networks,
-    .cells, .trials, .compared, .categories, .points, .tableRows,
+    .cells, .trials, .merged, .line, .compared, .categories, .points, .tableRows,
     .pixels, .pages,
   ]
 
@@ -43,6 +43,10 @@ package struct Limit: Named, Sendable, Equatable {
   package static let cells = Limit("cells", "cells", 20_000_000)
   /// Of a grid. They are counted without being made; a shard of so many takes seconds to find.
   package static let trials = Limit("trials", "trials", 200_000_000)
+  /// Of a file of results or curves that is merged: it is kept as a whole.
+  package static let merged = Limit("merged", "bytes to merge", 500_000_000)
+  /// Of the last line of a file that runs append to, which a killed run may have left without an end.
+  package static let line = Limit("line", "bytes in its last line", 1_000_000)
   /// Each with each other one.
   package static let compared = Limit("compared", "values to compare with one another", 300)
   /// Along an axis, in a legend or in panels.

@@ -16,8 +16,8 @@ package struct ResultsFile: Sendable {
 
   /// Nil for a file that is not there, or has no whole line.
   package let header: ResultsHeader?
-  /// What stands after the last line end: a row that never counted.
-  package let tornLine: String?
+  /// The bytes up to the last line end, if something stands after it: a row that never counted.
+  package let tornAfter: Int?
   private let table: Table
   /// Of the trial.
   private let keys: [Column]
@@ -30,15 +30,14 @@ package struct ResultsFile: Sendable {
   /// - Throws: `badData` with line numbers for damage other than a torn last line, and for columns that are none.
   package init(reading path: String) throws {
     guard let descriptor = try InputFile.regular(path) else {
-      (header, tornLine, table, keys, reader) = (nil, nil, Table(), [], TrialReader(Trial.columns))
+      (header, tornAfter, table, keys, reader) = (nil, nil, Table(), [], TrialReader(Trial.columns))
       others = (nil, nil, nil)
       return
     }
     defer { close(descriptor) }
     let size = Int(lseek(descriptor, 0, SEEK_END))
-    let tail = Self.tail(of: descriptor, size: size)
-    tornLine = tail.isEmpty ? nil : String(decoding: tail, as: UTF8.self)
-    let whole = size - tail.count
+    let whole = try Self.lastLineEnd(in: descriptor, size: size, path)
+    tornAfter = whole < size ? whole : nil
     guard whole > 0 else {
       (header, table, keys, reader) = (nil, Table(), [], TrialReader(Trial.columns))
       others = (nil, nil, nil)
@@ -74,20 +73,20 @@ package struct ResultsFile: Sendable {
     return column.text(index).flatMap(TrialResult.Status.init)
   }
 
-  /// The bytes after the last line end. They can end within a character.
-  private static func tail(of descriptor: Int32, size: Int) -> [UInt8] {
-    var tail: [UInt8] = []
+  /// The bytes up to the last line end.
+  ///
+  /// - Throws: `badData` where more stands after it than a killed run could have left.
+  private static func lastLineEnd(in descriptor: Int32, size: Int, _ path: String) throws(Diagnostic) -> Int {
     var start = size
     while start > 0 {
       var piece = [UInt8](repeating: 0, count: min(4_096, start))
       start -= piece.count
-      guard pread(descriptor, &piece, piece.count, off_t(start)) == piece.count else { break }
-      if let end = piece.lastIndex(of: UInt8(ascii: "\n")) {
-        tail = piece[(end + 1)...] + tail
-        break
+      guard pread(descriptor, &piece, piece.count, off_t(start)) == piece.count else {
+        throw AtomicFile.failure(.notFound, "cannot read '\(path)'")
       }
-      tail = piece + tail
+      if let end = piece.lastIndex(of: UInt8(ascii: "\n")) { return start + end + 1 }
+      try Limit.line.check(size - start, "'\(path)'")
     }
-    return tail
+    return 0
   }
 }

@@ -27,11 +27,11 @@ enum CurvesFile {
   private static func endOfWholeTrials(
     _ bytes: UnsafeRawBufferPointer, _ path: String, _ hasRow: (Trial) -> Bool
   ) throws -> Int {
-    var end = lineEnd(before: bytes.count, bytes)
+    var end = try lineEnd(before: bytes.count, bytes, path)
     guard end > 0 else { return 0 }
     let header = try CurvesHeader(HeaderLine.names(in: bytes), of: path)
     while true {
-      let start = rowStart(before: end, bytes)
+      let start = try rowStart(before: end, bytes, path)
       if start == 0 { return end }
       if try hasRow(trial(bytes[start..<end], header, path)) { return end }
       end = start
@@ -54,20 +54,27 @@ enum CurvesFile {
   }
 
   /// The offset of the row that ends at `end`. Line ends between quotes are in it.
-  private static func rowStart(before end: Int, _ bytes: UnsafeRawBufferPointer) -> Int {
+  private static func rowStart(
+    before end: Int, _ bytes: UnsafeRawBufferPointer, _ path: String
+  ) throws(Diagnostic) -> Int {
     var (start, quotes) = (end, 0)
     repeat {
       let before = start
-      start = lineEnd(before: start - 1, bytes)
+      start = try lineEnd(before: start - 1, bytes, path)
       quotes += bytes[start..<before].count { $0 == UInt8(ascii: "\"") }
+      try Limit.line.check(end - start, "'\(path)'")
     } while !quotes.isMultiple(of: 2) && start > 0
     return start
   }
 
   /// The offset after the last line end before `offset`; 0 if there is none.
-  private static func lineEnd(before offset: Int, _ bytes: UnsafeRawBufferPointer) -> Int {
+  private static func lineEnd(
+    before offset: Int, _ bytes: UnsafeRawBufferPointer, _ path: String
+  ) throws(Diagnostic) -> Int {
+    let least = max(0, offset - Limit.line.most - 1)
     var index = offset
-    while index > 0 && bytes[index - 1] != UInt8(ascii: "\n") { index -= 1 }
+    while index > least && bytes[index - 1] != UInt8(ascii: "\n") { index -= 1 }
+    try Limit.line.check(offset - index, "'\(path)'")
     return index
   }
 }

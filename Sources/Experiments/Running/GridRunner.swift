@@ -73,7 +73,7 @@ package struct GridRunner {
     if let holder = lock.deadHolder {
       observer.note("the last run in this folder, \(holder), was interrupted; continuing from its rows")
     }
-    if plan.tornLine != nil {
+    if plan.tornAfter != nil {
       observer.note("removed an incomplete last line from '\(folder.results)'; its trial is trained again")
     }
     if plan.added > 0 {

@@ -37,8 +37,12 @@ struct RunFiles {
   }
 
   /// A file that runs append to, without the torn last line that a killed one may have left.
-  static func wholeLines(of path: String) throws(Diagnostic) -> (bytes: [UInt8], isTorn: Bool) {
-    let bytes = try InputFile.bytes(at: path)
+  ///
+  /// - Parameter isNamed: whether the user named it. It may be a pipe then.
+  static func wholeLines(of path: String, isNamed: Bool) throws(Diagnostic) -> (bytes: [UInt8], isTorn: Bool) {
+    let bytes =
+      isNamed
+      ? try InputFile.bytes(at: path, within: .merged) : try InputFile.bytes(ofRegular: path, within: .merged)
     let end = (bytes.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
     return (Array(bytes[..<end]), end < bytes.count)
   }

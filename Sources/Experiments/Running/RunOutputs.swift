@@ -19,9 +19,7 @@ struct RunOutputs: Sendable {
 
   /// Makes the files whole: every row with its line end, no row that a later one replaces, no curve without a row.
   func repair(_ plan: RunPlan) throws {
-    if plan.tornLine != nil {
-      try AppendedFile.cut(results, to: RunFiles.wholeLines(of: results.path).bytes.count)
-    }
+    if let length = plan.tornAfter { try AppendedFile.cut(results, to: length) }
     if plan.hasSupersededRows { try SupersededRows.remove(from: results) }
     try CurvesFile.cutOrphans(of: curves, hasRow: plan.hasRow)
   }

@@ -21,8 +21,8 @@ package struct RunPlan: Sendable {
   package let outsideGrid: Int
   /// Trials to do that the grid of the last run in this folder did not name.
   package let added: Int
-  /// What an interrupted run left of a row, to be cut off.
-  package let tornLine: String?
+  /// The bytes before what an interrupted run left of a row, to be cut off.
+  let tornAfter: Int?
   private let rows: TrialRows
   package let forecast: Forecast
   package let record: RunRecord?
@@ -34,7 +34,7 @@ package struct RunPlan: Sendable {
   ) throws {
     let file = try ResultsFile(reading: folder.results)
     record = try RunRecord.read(folder.record)
-    tornLine = file.tornLine
+    tornAfter = file.tornAfter
     if let record, file.count > 0 { try Self.check(RunRecord.Settings(grid), against: record, folder) }
     let steps = grid.researchProtocol.steps(grid.settings)
     let selection = TrialSelection(grid.trials, filter, in: folder.shard)
@@ -84,7 +84,7 @@ package struct RunPlan: Sendable {
     if let failed = done[.failed] { lines.append("  \(failed) failed; --retry-failed trains them again") }
     if added > 0 { lines.append("  \(added) of the trials to do are new in the grid since the last run") }
     if outsideGrid > 0 { lines.append("  \(outsideGrid) more have rows but are not in the grid; their rows are kept") }
-    if tornLine != nil { lines.append("  an incomplete last line would be removed") }
+    if tornAfter != nil { lines.append("  an incomplete last line would be removed") }
     lines.append("about \(SpanText.text(forecast.remainingSeconds(jobs: jobs))) with \(jobs) at a time")
     return lines.joined(separator: "\n")
   }

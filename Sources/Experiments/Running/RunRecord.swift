@@ -66,7 +66,7 @@ package struct RunRecord: Codable, Sendable {
   private static func decoded<Content: Decodable>(
     _ type: Content.Type, _ path: String, hint: String
   ) throws(Diagnostic) -> Content {
-    let bytes = try InputFile.bytes(at: path)
+    let bytes = try InputFile.bytes(ofRegular: path, within: .bytes)
     do {
       return try JSONDecoder().decode(type, from: Data(bytes))
     } catch {

@@ -20,11 +20,12 @@ struct MergedCurves {
     var tables: [(table: Table, header: CurvesHeader, file: Int)] = []
     for (index, file) in files.enumerated() {
       if let path = file.packedCurves {
+        try InputFile.checkRegular(path)
         let table = try CSVReader(textual: Self.columns, format: .exact).read(path: path)
         tables.append((table, try CurvesHeader(table.columnNames, of: path), index))
       }
       guard let path = file.curves, InputFile.exists(path) else { continue }
-      let bytes = try RunFiles.wholeLines(of: path).bytes
+      let bytes = try RunFiles.wholeLines(of: path, isNamed: false).bytes
       guard !bytes.isEmpty else { continue }
       let header = try CurvesHeader(HeaderLine.names(in: bytes), of: path)
       tables.append(

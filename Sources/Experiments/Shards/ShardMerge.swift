@@ -28,7 +28,9 @@ package struct ShardMerge {
   ///   different rows, both of which are shown.
   package init(_ paths: [String]) throws {
     files = paths.map(RunFiles.init(results:))
-    let contents = try paths.map { path throws(Diagnostic) in (path: path, lines: try RunFiles.wholeLines(of: path)) }
+    let contents = try paths.map { path throws(Diagnostic) in
+      (path: path, lines: try RunFiles.wholeLines(of: path, isNamed: true))
+    }
     tornFiles = contents.filter(\.lines.isTorn).map(\.path)
     let parts = try contents.map { $0.lines.bytes.isEmpty ? nil : try Self.part($0.lines.bytes, $0.path) }
     let headers = parts.compactMap { $0?.header }
