@@ -25,7 +25,9 @@ write_paper() {
 compile() {
   local report=$1 encoding=$2 paper=$1/check-$2
   write_paper "$report" "$encoding"
-  if ! (cd "$report" && pdflatex -no-shell-escape -halt-on-error -interaction=nonstopmode "check-$encoding" >/dev/null); then
+  # Letters that pdfLaTeX does not know stay in the file for newer engines; that it says so is all it may complain of.
+  (cd "$report" && pdflatex -no-shell-escape -interaction=nonstopmode "check-$encoding" >/dev/null) || true
+  if [ ! -s "$paper.pdf" ] || grep '^!' "$paper.log" | grep -vq 'LaTeX Error: Unicode character'; then
     grep -A6 '^!' "$paper.log" >&2 || tail -n 20 "$paper.log" >&2
     echo "error: $report does not compile with $encoding" >&2
     exit 1

@@ -44,6 +44,8 @@ enum LaTeXEscaping {
     case "’": "'"
     case "…": "\\dots{}"
     case "\n", "\t": " "
+    // A place where a line may break.
+    case "\u{200B}": "\\hspace{0pt}"
     default: other(scalar)
     }
   }
