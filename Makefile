@@ -175,11 +175,10 @@ sanitize-charts: setup-tests
 SOME_TESTS = REASONOPS_TESTS=$(1) swift test --test-product reasonopsPackageTests $(2)
 PARSERS := TablesTests,ParserTests
 
-# Damaged notebooks, bibliographies, grids, expressions, tables and PDFs through their parsers, under AddressSanitizer. Folders
-# of runs take too long in a build for debugging; `make test` and `make fuzz` have them.
+# Damaged notebooks, bibliographies, grids, folders of runs, expressions, tables and PDFs through their parsers, under AddressSanitizer.
 sanitize-parsers: setup-tests
 	ASAN_OPTIONS=detect_leaks=0 \
-	  $(call SOME_TESTS,$(PARSERS),--sanitize=address --scratch-path .build/parsers --filter 'DamagedInputTests|CSVFuzzTests|GzipTests')
+	  $(call SOME_TESTS,$(PARSERS),--sanitize=address --scratch-path .build/parsers --filter 'DamagedInputTests|DamagedFolderTests|CSVFuzzTests|GzipTests')
 
 # The same two hundred times over: a million tables, each compared with what a plain second parser makes of it, and
 # 400,000 of hostile scalars, written and read back by Python.

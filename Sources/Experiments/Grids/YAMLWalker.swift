@@ -148,16 +148,7 @@ struct YAMLWalker {
   /// - Parameter all: the meaning of the word; all valid names if nil.
   mutating func names(_ node: Node, what: String, valid: [String], all: [String]? = nil) -> [String] {
     if node.scalar?.string == "all" { return all ?? valid }
-    var names: [String] = []
-    for element in elements(node, atLeastOne: what) {
-      guard let name = name(element, what: what, valid: valid) else { continue }
-      if names.contains(name) {
-        report("\(what) '\(name)' is listed twice", at: element)
-      } else {
-        names.append(name)
-      }
-    }
-    return names
+    return names(node, what: what) { $0.name($1, what: what, valid: valid) }
   }
 
   /// A list of names that numbers may follow, such as `uniform(1, 2)`, without repeats, each written in one way; or the
@@ -166,9 +157,16 @@ struct YAMLWalker {
     _ node: Node, what: String, among entries: [Entry], all: [String]
   ) -> [String] {
     if node.scalar?.string == "all" { return all }
+    return names(node, what: what) { $0.name($1, what: what, among: entries) }
+  }
+
+  /// The elements of a list that have a name, without repeats.
+  private mutating func names(
+    _ node: Node, what: String, _ name: (inout YAMLWalker, Node) -> String?
+  ) -> [String] {
     var names: [String] = []
     for element in elements(node, atLeastOne: what) {
-      guard let name = name(element, what: what, among: entries) else { continue }
+      guard let name = name(&self, element) else { continue }
       if names.contains(name) {
         report("\(what) '\(name)' is listed twice", at: element)
       } else {

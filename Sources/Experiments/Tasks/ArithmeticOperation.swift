@@ -6,18 +6,7 @@ enum ArithmeticOperation: String, CaseIterable, Sendable {
 
   /// Of a and b, or of a alone.
   @inline(__always)
-  func callAsFunction(_ a: Float, _ b: Float) -> Float {
-    switch self {
-    case .add: a + b
-    case .subtract: a - b
-    case .multiply: a * b
-    case .divide: a / b
-    case .square: a * a
-    case .root: a.squareRoot()
-    }
-  }
-
-  func callAsFunction(_ a: Double, _ b: Double) -> Double {
+  func callAsFunction<Number: FloatingPoint>(_ a: Number, _ b: Number) -> Number {
     switch self {
     case .add: a + b
     case .subtract: a - b
