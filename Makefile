@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
 .PHONY: setup setup-tests setup-lint build format-check lint test test-builds test-browser test-latex test-cluster test-long
-.PHONY: soak soak-outputs soak-charts soak-documents sanitize sanitize-charts sanitize-parsers fuzz
+.PHONY: soak soak-outputs soak-charts soak-documents soak-csv sanitize sanitize-charts sanitize-parsers fuzz
 .PHONY: docs report study study-reports bench bench-builds bench-before-after bench-rivals install uninstall clean help
 
 GRID ?= quick
@@ -164,6 +164,12 @@ soak-charts: setup-tests
 soak-documents: setup-tests
 	REASONOPS_DOCUMENTS=$(DOCUMENTS) $(TEST) --filter DocumentTextTests
 
+# A hundred thousand tables of hostile scalars, read back by this program, by Python's csv module and by pandas.
+soak-csv: setup-tests
+	@python3 -m venv .build/pandas
+	@.build/pandas/bin/pip install --quiet pandas
+	REASONOPS_PANDAS_PYTHON=$(CURDIR)/.build/pandas/bin/python REASONOPS_FUZZ_FACTOR=50 $(TEST) --filter CSVScalarTests
+
 # Draws the gallery under AddressSanitizer, which also reports leaks.
 sanitize-charts: setup-tests
 	swift build --product reasonops --sanitize=address --scratch-path .build/sanitize
@@ -193,7 +199,7 @@ test-builds: setup-tests
 	REASONOPS_MARCH= $(call SOME_TESTS,$(KERNELS),-c release --scratch-path .build/baseline)
 
 # What takes hours: to be run before an issue is closed, each on its own.
-test-long: test-latex sanitize sanitize-charts soak-charts soak-documents fuzz soak soak-outputs
+test-long: test-latex sanitize sanitize-charts soak-charts soak-documents soak-csv fuzz soak soak-outputs
 
 bench-builds: build
 	REASONOPS_MARCH=x86-64-v3 swift build -c release --scratch-path .build/x86-64-v3
@@ -238,6 +244,7 @@ help:
 	@echo 'make test-cluster                run the smoke grid on a real Slurm, as root'
 	@echo 'make soak [ROUNDS=200]           kill and resume the smoke grid ROUNDS times, and fill disks, as root'
 	@echo 'make soak-charts                 lay out 100,000 random charts'
+	@echo 'make soak-csv                    read 100,000 tables of hostile characters with csv and pandas'
 	@echo 'make soak-documents              write 20,000 random notebooks and look for each of their words'
 	@echo 'make sanitize                    run the tests under ThreadSanitizer and AddressSanitizer'
 	@echo 'make sanitize-charts             draw the gallery under AddressSanitizer'

@@ -12,7 +12,8 @@ extension Grouping {
     let method = call.needsInterval && aggregation.interval.isNone ? .standard : aggregation.interval
     guard estimate.value != nil, call.reducer.hasInterval else { return estimate }
     let request = IntervalRequest(
-      call: call, statistic: statistic, level: aggregation.level, seed: seed(call, group), cache: aggregation.cache)
+      call: call, statistic: statistic, units: (cells.count, trials.count), level: aggregation.level,
+      seed: seed(call, group), cache: aggregation.cache)
     guard let interval = try method.interval(request) else { return estimate }
     estimate.interval = call.reducer.isProportion ? interval.clamped(to: 0...1) : clamped(interval, call)
     estimate.method = method.summary

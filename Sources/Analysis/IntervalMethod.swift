@@ -14,7 +14,7 @@ package struct IntervalMethod: Named, Sendable {
   /// What is used where an interval is needed and none was chosen.
   package static let standard = IntervalMethod(
     name: "bootstrap", summary: "percentile bootstrap over cells, 10,000 replicates, widened for small samples"
-  ) { request throws(Diagnostic) in request.bootstrap(.cells) }
+  ) { request throws(Diagnostic) in try request.bootstrap(.cells) }
 
   package var isNone: Bool { name == Self.none.name }
 
@@ -23,10 +23,10 @@ package struct IntervalMethod: Named, Sendable {
     standard,
     IntervalMethod(
       name: "hierarchical_bootstrap", summary: "percentile bootstrap over cells, then trials, 10,000 replicates"
-    ) { request throws(Diagnostic) in request.bootstrap(.cellsThenTrials) },
+    ) { request throws(Diagnostic) in try request.bootstrap(.cellsThenTrials) },
     IntervalMethod(
       name: "stratified_bootstrap", summary: "percentile bootstrap over the trials of each cell, 10,000 replicates"
-    ) { request throws(Diagnostic) in request.bootstrap(.trialsWithinCells) },
+    ) { request throws(Diagnostic) in try request.bootstrap(.trialsWithinCells) },
     IntervalMethod(
       name: "wilson", summary: "Wilson's over trials for shares, Newcombe's for their differences"
     ) { request throws(Diagnostic) in try request.wilson() },
@@ -46,6 +46,8 @@ package struct IntervalMethod: Named, Sendable {
 struct IntervalRequest: Sendable {
   var call: ReducerCall
   var statistic: ResampledStatistic
+  /// In all groups together: each of them is resampled.
+  var units: (cells: Int, trials: Int)
   /// 0.95, not 95.
   var level: Double
   /// Fixes the resampling, so that the same data give the same interval in every run.
@@ -66,9 +68,19 @@ struct IntervalRequest: Sendable {
       successes: pairs.first.trials.reduce(0, +), of: n, minus: pairs.second.trials.reduce(0, +), of: n, level: level)
   }
 
-  func bootstrap(_ resampling: Bootstrap.Resampling) -> Interval? {
+  /// - Throws: `badData` if there is too much to draw from; Student's interval is as good for so many.
+  func bootstrap(_ resampling: Bootstrap.Resampling) throws(Diagnostic) -> Interval? {
     let bootstrap = Bootstrap(resampling, level: level, seed: seed)
+    try checkDraws(of: resampling == .cells && statistic.reducesCells ? units.cells : units.trials, bootstrap)
     guard let cache else { return statistic.interval(bootstrap) }
     return cache.interval(fingerprint(bootstrap)) { statistic.interval(bootstrap) }
+  }
+
+  private func checkDraws(of count: Int, _ bootstrap: Bootstrap) throws(Diagnostic) {
+    let draws = count.multipliedReportingOverflow(by: bootstrap.replicates)
+    try Limit.draws.check(
+      draws.overflow ? .max : draws.partialValue,
+      "a bootstrap of \(count) values, \(bootstrap.replicates) times (for means of so many the method 't' gives the same),",
+      at: call.location)
   }
 }

@@ -13,7 +13,7 @@ struct ResampledStatistic: Sendable {
   /// The statistic of what was drawn.
   private let statistic: @Sendable (Sample) -> Double?
   /// Whether only the means of cells count.
-  private let reducesCells: Bool
+  let reducesCells: Bool
 
   init(_ call: ReducerCall, _ sample: Sample) {
     let arguments = call.arguments

@@ -12,8 +12,8 @@ package struct Limit: Named, Sendable, Equatable {
 
   package static let all: [Limit] = [
     .bytes, .stream, .nesting, .terms, .nodes, .characters, .marks, .field, .text, .includes, .repetitions, .networks,
-    .cells, .trials, .merged, .line, .compared, .categories, .points, .tableRows,
-    .pixels, .pages,
+    .cells, .trials, .merged, .line, .compared, .draws, .categories, .points,
+    .tableRows, .pixels, .pages,
   ]
 
   /// Of a text file that is not a table.
@@ -49,6 +49,8 @@ package struct Limit: Named, Sendable, Equatable {
   package static let line = Limit("line", "bytes in its last line", 1_000_000)
   /// Each with each other one.
   package static let compared = Limit("compared", "values to compare with one another", 300)
+  /// Of a bootstrap, over all replicates of all groups: what two cores draw in ten seconds.
+  package static let draws = Limit("draws", "values to draw", 2_000_000_000)
   /// Along an axis, in a legend or in panels.
   package static let categories = Limit("categories", "categories", 2_000)
   /// Of a chart.

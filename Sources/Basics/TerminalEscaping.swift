@@ -3,17 +3,12 @@ package enum TerminalEscaping {
   /// The text with what would act on a terminal, or turn the text around it, shown by its number: `\u001B`. Line ends and
   /// tabs stay.
   package static func text(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: acts) else { return text }
-    return text.unicodeScalars.reduce(into: "") { result, scalar in
-      if acts(scalar) { result += number(scalar) } else { result.unicodeScalars.append(scalar) }
-    }
+    text.replacingScalars { acts($0) ? number($0) : nil }
   }
 
   /// The same on one line: a name with a line end in it must not look like a message of its own.
   package static func line(_ text: String) -> String {
-    self.text(text).unicodeScalars.reduce(into: "") { result, scalar in
-      if scalar == "\n" { result += "\\n" } else { result.unicodeScalars.append(scalar) }
-    }
+    self.text(text).replacingScalars { $0 == "\n" ? "\\n" : nil }
   }
 
   private static func acts(_ scalar: Unicode.Scalar) -> Bool {

@@ -7,16 +7,15 @@ extension NumberText {
 
   /// The text of a number with a true minus sign, and a comma between groups of three digits from 10,000 on.
   package static func typographic(_ text: String) -> String {
-    let isNegative = text.hasPrefix("-")
+    let isNegative = text.utf8.first == UInt8(ascii: "-")
     let digits = isNegative ? text.dropFirst() : text[...]
-    let whole = digits.prefix { $0 != "." }
-    guard whole.utf8.count > 4, whole.utf8.allSatisfy({ (48...57).contains($0) }) else {
-      return isNegative ? "−" + digits : text
+    let whole = digits.utf8.prefix { (48...57).contains($0) }
+    let isNumber = whole.endIndex == digits.endIndex || digits.utf8[whole.endIndex] == UInt8(ascii: ".")
+    guard whole.count > 4, isNumber else { return isNegative ? "−" + digits : text }
+    let grouped = whole.enumerated().flatMap { index, digit in
+      index > 0 && (whole.count - index).isMultiple(of: 3) ? [UInt8(ascii: ","), digit] : [digit]
     }
-    let grouped = whole.enumerated().map { index, digit in
-      index > 0 && (whole.count - index).isMultiple(of: 3) ? ",\(digit)" : "\(digit)"
-    }
-    return (isNegative ? "−" : "") + grouped.joined() + digits.dropFirst(whole.count)
+    return (isNegative ? "−" : "") + String(decoding: grouped, as: UTF8.self) + digits[whole.endIndex...]
   }
 
   /// Whole numbers as they are, others with three significant digits, very small and large ones as `1.20 × 10⁻⁵`,

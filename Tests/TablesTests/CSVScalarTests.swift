@@ -4,9 +4,16 @@ import Tables
 import TestSupport
 import Testing
 
-/// What the writer writes is read back, cell for cell and scalar for scalar, by our reader and by Python's.
-/// `REASONOPS_FUZZ_FACTOR=50 swift test --filter CSVScalarTests` makes a hundred thousand tables of it.
+/// What the writer writes is read back, cell for cell and scalar for scalar, by our reader and by Python's. `make soak-csv`
+/// makes a hundred thousand tables of it, and reads them with pandas too.
 @Suite struct CSVScalarTests {
+  /// `make soak-csv` names a Python that has pandas, which then reads the tables too.
+  private static let reader: [String] = {
+    let python = ProcessInfo.processInfo.environment["REASONOPS_PANDAS_PYTHON"]
+    let script = Program.root + "Tests/References/csv_cells.py"
+    return python.map { [$0, script, "--pandas"] } ?? ["python3", script]
+  }()
+
   private static let scalars = Array(
     "\",\n\r\t;|'#=+-@\\ \u{301}\u{308}\u{E33}\u{200D}\u{FEFF}\u{202E}\u{2028}\u{85}\u{A0}\u{1B}\u{7F}é中🙂aB1."
       .unicodeScalars)
@@ -27,7 +34,7 @@ import Testing
         lines.append(String(decoding: try JSONEncoder().encode(Written(csv: csv, cells: cells)), as: UTF8.self))
       }
       let tables = try scratch.write(lines.joined(separator: "\n") + "\n", to: "tables.jsonl")
-      let told = try Tool.run("env", ["python3", Program.root + "Tests/References/csv_cells.py", tables])
+      let told = try Tool.run("env", Self.reader + [tables])
       #expect(told == "\(lines.count) tables, each with its cells\n")
     }
   }

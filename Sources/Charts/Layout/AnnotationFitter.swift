@@ -29,7 +29,8 @@ struct AnnotationFitter {
     let encoding = data.fill ?? (data.isHorizontal ? data.x : data.y)
     guard let numbers = encoding.numbers else { return ([], []) }
     let text = ValueText(encoding.channel.format, values: numbers)
-    return (numbers.map { text($0) }, numbers.map { text.compact($0) })
+    let full = numbers.map { text($0) }
+    return (full, zip(numbers, full).map { text.compact($0, written: $1) })
   }
 
   /// The widths that cells need for the values in full and in short; none if values are not written.

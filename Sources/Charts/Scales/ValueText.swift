@@ -16,6 +16,8 @@ package struct ValueText: Sendable, Equatable {
   }
 
   private let style: Style
+  /// Of numbers with so many digits after the point.
+  private static let lastDigit = [1, 0.1, 0.01]
 
   /// - Parameter values: what will be written; `automatic` chooses two digits below 10, one below 100, none for whole
   ///   numbers, and powers of ten for the very large and the very small.
@@ -49,15 +51,17 @@ package struct ValueText: Sendable, Equatable {
   }
 
   /// Without the zero before the point, for narrow cells: `.95`, `1.0`, and `<.01` for less.
-  package func compact(_ x: Double) -> String {
+  package func compact(_ x: Double) -> String { compact(x, written: self(x)) }
+
+  /// - Parameter text: the number in full.
+  func compact(_ x: Double, written text: String) -> String {
     if case .automatic(let digits) = style, isLost(x, digits) {
       let least = digits == 0 ? "1" : "." + String(repeating: "0", count: digits - 1) + "1"
       return x < 0 ? ">−" + least : "<" + least
     }
-    let text = self(x)
     if text == "1.00" { return "1.0" }
-    if text.hasPrefix("0.") { return String(text.dropFirst()) }
-    return text.hasPrefix("−0.") ? "−" + text.dropFirst(2) : text
+    if text.utf8.starts(with: "0.".utf8) { return String(text.dropFirst()) }
+    return text.utf8.starts(with: "−0.".utf8) ? "−" + text.dropFirst(2) : text
   }
 
   /// Two numbers, with more digits than the others where they would read alike.
@@ -78,7 +82,9 @@ package struct ValueText: Sendable, Equatable {
 
   /// Whether a number that is not zero would read as zero.
   private func isLost(_ x: Double, _ digits: Int) -> Bool {
-    x != 0 && !NumberText.fixed(x, digits: digits).utf8.contains { (49...57).contains($0) }
+    // A whole last digit is not lost, whatever it is rounded to: no need to write it.
+    guard x != 0, abs(x) < Self.lastDigit[min(digits, Self.lastDigit.count - 1)] else { return false }
+    return !NumberText.fixed(x, digits: digits).utf8.contains { (49...57).contains($0) }
   }
 
   /// A number below one, with two digits, or with one below a hundredth.

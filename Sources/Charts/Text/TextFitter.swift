@@ -36,15 +36,27 @@ package struct TextFitter {
     let lines = try lines(text, maxWidth: maxWidth, atMost: maxLines + 1)
     if lines.count <= maxLines { return try block(lines) }
     let characters = Array(text)
-    var (fits, fails) = (1, characters.count)
-    while fails - fits > 1 {
-      let kept = (fits + fails) / 2
-      let shortened = try self.lines(
-        Self.abbreviated(characters, to: kept), maxWidth: maxWidth, atMost: maxLines + 1)
-      if shortened.count <= maxLines { fits = kept } else { fails = kept }
-    }
-    let shortened = try self.lines(Self.abbreviated(characters, to: fits), maxWidth: maxWidth, atMost: maxLines)
+    let kept = try longestKept(of: characters, maxWidth: maxWidth, maxLines: maxLines)
+    let shortened = try self.lines(Self.abbreviated(characters, to: kept), maxWidth: maxWidth, atMost: maxLines)
     return try block(Array(shortened.prefix(maxLines)))
+  }
+
+  /// How many characters of a text that is too long can stay, at least one. Tries few first: a text of thousands of
+  /// letters is cut to some dozens, and must not be measured at half its length for that.
+  private func longestKept(of characters: [Character], maxWidth: Double, maxLines: Int) throws(Diagnostic) -> Int {
+    var (fits, fails) = (1, 32)
+    var isBounded = false
+    while fails - fits > 1 || !isBounded && fails < characters.count {
+      let kept = isBounded ? (fits + fails) / 2 : min(fails, characters.count - 1)
+      let shortened = try lines(Self.abbreviated(characters, to: kept), maxWidth: maxWidth, atMost: maxLines + 1)
+      if shortened.count > maxLines {
+        (fails, isBounded) = (kept, true)
+      } else {
+        fits = kept
+        if !isBounded { fails = kept * 2 }
+      }
+    }
+    return fits
   }
 
   /// The text in at most `maxLines` lines, made as narrow as its words allow.

@@ -7,6 +7,7 @@ enum MarkdownEscaping {
   ///   - isInTable: whether a pipe would end a cell.
   ///   - isInBrackets: whether a bracket would end the text of a link or image.
   static func escaped(_ text: String, isInTable: Bool = false, isInBrackets: Bool = false) -> String {
+    guard text.utf8.contains(where: marks.contains) else { return text }
     let scalars = Array(text.unicodeScalars)
     var result = ""
     for (index, scalar) in scalars.enumerated() {
@@ -30,6 +31,9 @@ enum MarkdownEscaping {
     }
     return result
   }
+
+  /// What is written otherwise in some place. All have one byte, so that bytes can be asked.
+  private static let marks = ByteSet { "\\`*<~$[]|_&:.@\n\r".utf8.contains($0) }
 
   /// Where a line begins.
   enum LineStart {

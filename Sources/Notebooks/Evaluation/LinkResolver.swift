@@ -57,7 +57,7 @@ struct LinkResolver {
     for (index, line) in source.lines.enumerated() {
       for opening in ["](#\(name)", "]: #\(name)", "](<#\(name)"] {
         guard let range = line.firstRange(of: opening) else { continue }
-        let offset = line.distance(from: line.startIndex, to: range.upperBound) - name.count
+        let offset = line.unicodeScalars[..<range.upperBound].count - name.unicodeScalars.count
         return source.text(line: index + 1, column: offset + 1).location()
       }
     }

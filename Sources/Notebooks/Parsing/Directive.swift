@@ -14,6 +14,11 @@ struct Directive {
   /// The first character of its line.
   var start: SourceText { argument.source.text(line: argument.line) }
 
+  /// The blanks at the start, as columns are counted.
+  private static func blanks(_ text: some StringProtocol) -> Int {
+    text.unicodeScalars.prefix(while: \.properties.isWhitespace).count
+  }
+
   /// Nil for any other HTML.
   init?(_ html: String, line: Int, source: NotebookSource) {
     let text = html.trimmingSpaces
@@ -24,9 +29,9 @@ struct Directive {
     self.kind = kind
     let argument = words.count > 1 ? String(words[1]) : ""
     let written = source.lines.indices.contains(line - 1) ? source.lines[line - 1] : ""
-    let indent = written.prefix(while: \.isWhitespace).count
-    let gap = content.prefix(while: \.isWhitespace).count
-    let spaces = content.dropFirst(gap + first.count).prefix(while: \.isWhitespace).count
+    let indent = Self.blanks(written)
+    let gap = Self.blanks(content)
+    let spaces = Self.blanks(content.dropFirst(gap + first.count))
     self.argument = source.text(
       argument.trimmingSpaces, line: line, column: indent + 4 + gap + first.count + spaces + 1)
   }

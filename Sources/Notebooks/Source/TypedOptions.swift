@@ -11,10 +11,10 @@ struct TypedOptions {
     let places = options.map { name, values in
       values.map { value in
         if !text.isEmpty { text += " " }
-        let start = text.count + 1
+        let start = text.unicodeScalars.count + 1
         text += "--" + name.map { $0 == "_" ? "-" : $0 } + " "
         let isPlain = value.allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
-        let column = text.count + (isPlain ? 1 : 2)
+        let column = text.unicodeScalars.count + (isPlain ? 1 : 2)
         let shown = String(value.map { $0.isNewline ? " " : $0 })
         text += isPlain ? shown : "'\(shown)'"
         return (start: start, column: column)
