@@ -17,7 +17,7 @@ BASE ?= a755733
 REPORT := reports/$(GRID)
 REASONOPS := .build/release/reasonops
 
-PACKAGES := pkg-config libpango1.0-dev libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-liberation fonts-dejavu-core zlib1g-dev
+PACKAGES := pkg-config libpango1.0-dev librsvg2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-liberation fonts-dejavu-core zlib1g-dev
 TEST_PACKAGES := poppler-utils qpdf fonts-noto-cjk
 LATEX_PACKAGES := texlive-latex-recommended lmodern poppler-utils
 BROWSER_PACKAGES := chromium default-jre-headless python3-venv qpdf
@@ -184,13 +184,13 @@ PARSERS := TablesTests,ParserTests
 # Damaged notebooks, bibliographies, grids, folders of runs, expressions, tables and PDFs through their parsers, under AddressSanitizer.
 sanitize-parsers: setup-tests
 	ASAN_OPTIONS=detect_leaks=0 \
-	  $(call SOME_TESTS,$(PARSERS),--sanitize=address --scratch-path .build/parsers --filter 'DamagedInputTests|DamagedFolderTests|CSVFuzzTests|GzipTests')
+	  $(call SOME_TESTS,$(PARSERS),--sanitize=address --scratch-path .build/parsers --filter 'DamagedInputTests|DamagedPictureTests|DamagedFolderTests|CSVFuzzTests|GzipTests')
 
 # The same two hundred times over: a million tables, each compared with what a plain second parser makes of it, and
 # 400,000 of hostile scalars, written and read back by Python.
 fuzz: setup-tests
 	REASONOPS_FUZZ_FACTOR=$(FUZZ_FACTOR) ASAN_OPTIONS=detect_leaks=0 \
-	  $(call SOME_TESTS,$(PARSERS),-c release --sanitize=address --scratch-path .build/fuzz --filter 'DamagedInputTests|DamagedFolderTests|CSVFuzzTests|CSVScalarTests')
+	  $(call SOME_TESTS,$(PARSERS),-c release --sanitize=address --scratch-path .build/fuzz --filter 'DamagedInputTests|DamagedPictureTests|DamagedFolderTests|CSVFuzzTests|CSVScalarTests')
 
 # The instruction sets of a mixed cluster and of any machine: equal results of the kernels and networks.
 KERNELS := KernelsTests,NetworksTests

@@ -34,6 +34,9 @@ let package = Package(
       name: "CCairo", pkgConfig: "pangocairo",
       providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
     .systemLibrary(
+      name: "CPictures", pkgConfig: "librsvg-2.0",
+      providers: [.apt(["librsvg2-dev"]), .brew(["librsvg"])]),
+    .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -58,7 +61,7 @@ let package = Package(
     .target(name: "Encoding", dependencies: ["Basics", "Platform"], exclude: ["README.md"]),
     .target(name: "PDFInspection", dependencies: ["Basics"], exclude: ["README.md"]),
     .target(
-      name: "CairoGraphics", dependencies: ["Basics", "CCairo", "Encoding", "Graphics", "Platform"],
+      name: "CairoGraphics", dependencies: ["Basics", "CCairo", "CPictures", "Encoding", "Graphics", "Platform"],
       exclude: ["README.md"]),
     .target(name: "Charts", dependencies: ["Basics", "Graphics", "Platform", "Tables"], exclude: ["README.md"]),
     .target(
@@ -92,7 +95,7 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: ["Basics", "Experiments", "Networks", "Platform", "Statistics", "Tables", "TestSupport"]),
-    .testTarget(name: "GraphicsTests", dependencies: ["Graphics"]),
+    .testTarget(name: "GraphicsTests", dependencies: ["Graphics", "TestSupport"]),
     .testTarget(name: "EncodingTests", dependencies: ["Encoding", "GraphicsTestSupport"]),
     .testTarget(
       name: "PDFInspectionTests",
@@ -127,7 +130,8 @@ let package = Package(
     .testTarget(
       name: "ParserTests",
       dependencies: [
-        "Analysis", "Basics", "Experiments", "Notebooks", "PDFInspection", "Statistics", "Tables", "TestSupport",
+        "Analysis", "Basics", "CairoGraphics", "Experiments", "Graphics", "Notebooks", "PDFInspection", "Statistics",
+        "Tables", "TestSupport",
       ]),
     .testTarget(name: "reasonopsTests", dependencies: ["Basics", "Notebooks", "TestSupport", "reasonops"]),
   ],

@@ -51,6 +51,10 @@ final class CairoPainter {
     case .group(let group): try paint(group)
     case .link(let area, let target): link(area, to: target)
     case .anchor(let name, let point): anchor(name, at: point)
+    case .picture(let picture, let area):
+      try transformed(to: area.origin) { () throws(Diagnostic) in
+        try PicturePainter.paint(picture, on: cairo, size: area.size, isOfPixels: edges == .snapped)
+      }
     }
   }
 

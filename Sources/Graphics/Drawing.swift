@@ -44,6 +44,8 @@ package enum DrawingCommand: Sendable, Equatable {
   case link(Rectangle, LinkTarget)
   /// A named place that internal links lead to.
   case anchor(String, Point)
+  /// A file of the author, stretched over an area.
+  case picture(Picture, Rectangle)
 }
 
 /// Commands under one translation and scale, clipped if a clip is given (in the group's own coordinates).

@@ -50,6 +50,9 @@ package struct DrawingDump {
       add("anchor ")
       add(name)
       add(" ", point)
+    case .picture(let picture, let area):
+      add("picture \(picture.format.rawValue) \(picture.checksum) ")
+      add("", area)
     }
   }
 

@@ -26,7 +26,8 @@ extension DocumentFormat {
   /// A path, or a `data:` URI.
   private static func address(of figure: ReportFiles.HashedFigure, _ report: ReportFiles) throws -> String {
     guard !report.areAssetsLinked else { return ReportFiles.imageName(figure.figure) }
-    return "data:image/png;base64," + Data(try report.images.image(of: figure)).base64EncodedString()
+    let type = figure.figure.picture?.format.mediaType ?? "image/png"
+    return "data:\(type);base64," + Data(try report.images.image(of: figure)).base64EncodedString()
   }
 
   /// The text of a page without its `data:` URIs.

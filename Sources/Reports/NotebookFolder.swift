@@ -1,4 +1,6 @@
 import Basics
+import CairoGraphics
+import Graphics
 import Platform
 
 /// The folder of a notebook. The files that it includes must lie in it, also after links are followed.
@@ -12,13 +14,20 @@ package final class NotebookFolder {
     path = notebook.lastIndex(of: "/").map { String(notebook[...$0]) } ?? ""
   }
 
-  package func text(_ name: String) throws(Diagnostic) -> String {
+  package func text(_ name: String) throws(Diagnostic) -> String { try InputFile.text(at: file(name)) }
+
+  package func picture(_ name: String) throws(Diagnostic) -> Picture {
+    try PictureReader.read(try InputFile.bytes(at: file(name)), path: name)
+  }
+
+  /// Where it is, if that is in the folder.
+  private func file(_ name: String) throws(Diagnostic) -> String {
     let file = path + name
     guard Self.real(file).hasPrefix(Self.real(path.isEmpty ? "." : path) + "/") else {
       throw Diagnostic(.badData, "'\(name)' is outside the notebook's folder", hint: "use a file in it")
     }
     files.append(file)
-    return try InputFile.text(at: file)
+    return file
   }
 
   /// Whether there is a file or folder of that name.

@@ -50,10 +50,18 @@ struct ReportFiles: Sendable {
     try request.formats.flatMap { try $0.files(of: self) } + figures.flatMap(files) + tables.flatMap(files)
   }
 
-  static func imageName(_ figure: Figure) -> String { "figures/\(figure.label).png" }
+  /// The name of the image that pages show.
+  static func imageName(_ figure: Figure) -> String {
+    "figures/\(figure.label).\(figure.picture?.format.suffix ?? "png")"
+  }
 
+  /// A picture as it is, but for vectors: what is drawn from them again has no script or address in it.
   static func draw(_ figure: Figure, _ shaper: TextShaper) throws -> [UInt8] {
-    try CairoRenderer.png(figure.drawing, dpi: dpi, shaper: shaper)
+    switch figure.picture?.format {
+    case .png?, .jpeg?: figure.picture?.bytes ?? []
+    case .svg?: try CairoRenderer.svg(figure.drawing, shaper: shaper)
+    case nil: try CairoRenderer.png(figure.drawing, dpi: dpi, shaper: shaper)
+    }
   }
 
   static func hash(of drawing: Drawing) -> UInt64 {
@@ -84,7 +92,7 @@ struct ReportFiles: Sendable {
           }),
         .text("figures/\(figure.label).tex") { LaTeXWriter.write(figure, path: pdf, footnotes: document.footnotes) },
       ] + dataFile(figure.label)
-    if request.withSVG {
+    if request.withSVG, figure.picture?.format != .svg {
       files.append(
         OutputFile(
           name: "figures/\(figure.label).svg",

@@ -62,7 +62,7 @@ package struct ReportPipeline: Sendable {
     let folder = NotebookFolder(of: path)
     let notebook = try Notebook.parse(
       try InputFile.text(at: path), path: path, allowsHTML: request.allowsHTML, load: folder.text,
-      hasFile: folder.has)
+      loadPicture: folder.picture, hasFile: folder.has)
     let sources = try ReportSources(
       data: request.data, table: request.table, notebook: notebook, path: path, conventions: conventions)
     let report = try evaluate(notebook, sources, cache)

@@ -212,7 +212,7 @@ extension [DrawingCommand] {
       case .group(let group):
         let moved = group.commands.moved(by: group.origin)
         return .group(Group(origin: Point(0, 0), commands: moved.turned(left: left, bottom: bottom)))
-      case .fill, .stroke, .tile, .anchor: return command
+      case .fill, .stroke, .tile, .anchor, .picture: return command
       }
     }
   }
@@ -227,7 +227,7 @@ extension [DrawingCommand] {
         return .link(
           Rectangle(x: area.minX + distance.x, y: area.minY + distance.y, width: area.width, height: area.height),
           target)
-      case .group, .fill, .stroke, .tile, .anchor: return command
+      case .group, .fill, .stroke, .tile, .anchor, .picture: return command
       }
     }
   }

@@ -180,7 +180,7 @@ import Typesetting
     let report = try Self.writeup(Self.sources(Self.complete))
     let pages = try PageTypesetter(measurer: FixedWidthMeasurer()).pages(of: report.document)
     let text = pages.flatMap { $0.texts.map(\.text) }.joined()
-    for figure in report.figures { #expect(text.contains("Figure \(figure.number).")) }
+    for figure in report.figures { #expect(text.contains("Figure \(figure.number ?? 0).")) }
     for table in report.tables { #expect(text.contains("Table \(table.number ?? 0).")) }
   }
 }

@@ -44,9 +44,9 @@ import Typesetting
     #expect(try Self.paragraphs(text) == [shown])
   }
 
-  @Test func imagesAreErrorsUntilTheyAreShown() {
-    #expect(mistakes("Text.\n\n![Alt](a.png)") == ["3:1: images are not supported yet"])
-    #expect(mistakes("A [![b](c.png)](d) e") == ["1:4: images are not supported yet"])
+  @Test func picturesStandAlone() {
+    #expect(mistakes("Text.\n\n![Alt](a.png)") == ["3:8: no such file: 'a.png'"])
+    #expect(mistakes("A [![b](c.png)](d) e") == ["1:4: a picture can only stand alone in its paragraph"])
   }
 
   @Test func footnotesAreFoundAcrossTexts() throws {

@@ -1,27 +1,31 @@
 import Graphics
 
-/// A finished chart with its caption.
+/// A finished chart, or pictures, with its caption.
 package struct Figure: Sendable, Equatable {
   package var label: String
-  package var number: Int
+  /// Nil for a picture that is not counted.
+  package var number: Int?
   package var caption: [Inline]
   /// What the picture says, for those who do not see it.
   package var alternativeText: String
   package var drawing: Drawing
+  /// The file that it shows and nothing else: pages show that file.
+  package var picture: Picture?
   /// Whether it takes all columns of a paper that has several.
   package var spansColumns: Bool
-  /// The numbers behind the picture, for people.
-  package var dataTable: TableBlock
+  /// The numbers behind a chart, for people.
+  package var dataTable: TableBlock?
 
   package init(
-    label: String, number: Int, caption: [Inline], alternativeText: String, drawing: Drawing,
-    spansColumns: Bool = false, dataTable: TableBlock
+    label: String, number: Int?, caption: [Inline], alternativeText: String, drawing: Drawing,
+    picture: Picture? = nil, spansColumns: Bool = false, dataTable: TableBlock? = nil
   ) {
     self.label = label
     self.number = number
     self.caption = caption
     self.alternativeText = alternativeText
     self.drawing = drawing
+    self.picture = picture
     self.spansColumns = spansColumns
     self.dataTable = dataTable
   }

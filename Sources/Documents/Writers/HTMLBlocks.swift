@@ -81,11 +81,21 @@ struct HTMLBlocks {
     return """
       <figure id="\(figure.anchor)">
       <div class="\(card)"><img src="\(imageSource(figure))" width="\(width)" height="\(height)" alt="\(figure.alternativeText)"></div>
-      <figcaption>\(caption(figure.fullCaption))</figcaption>
-      </figure>
+      \(captionElement(figure))</figure>\(data(of: figure))
+      """
+  }
+
+  private func captionElement(_ figure: Figure) -> HTML {
+    figure.fullCaption.isEmpty ? "" : "<figcaption>\(caption(figure.fullCaption))</figcaption>\n"
+  }
+
+  private func data(of figure: Figure) -> HTML {
+    guard let table = figure.dataTable, let number = figure.number else { return "" }
+    return """
+
       <details class="data">
-      <summary>Data of figure \(figure.number)</summary>
-      \(scrolling(figure.dataTable, name: "Data of figure \(figure.number)"))
+      <summary>Data of figure \(number)</summary>
+      \(scrolling(table, name: "Data of figure \(number)"))
       </details>
       """
   }

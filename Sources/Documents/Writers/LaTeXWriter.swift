@@ -17,10 +17,18 @@ package struct LaTeXWriter {
       "figure",
       """
         \\includegraphics[width=\(inches(figure.drawing.size.width))]{\(path)}
-        \\caption{\(writer.inlines.text(figure.caption))}
+      \(writer.captionAndLabel(figure))
+      """, spansColumns: figure.spansColumns)
+  }
+
+  /// Nothing for a picture that is not counted.
+  private mutating func captionAndLabel(_ figure: Figure) -> String {
+    guard figure.number != nil else { return "" }
+    return """
+        \\caption{\(inlines.text(figure.caption))}
         \\label{\(figure.latexLabel)}
 
-      """, spansColumns: figure.spansColumns)
+      """
   }
 
   /// How wide a table is. Lengths are in points.

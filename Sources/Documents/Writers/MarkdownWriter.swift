@@ -75,7 +75,8 @@ package struct MarkdownWriter {
 
   private func text(_ figure: Figure) -> String {
     let image = Inline.image(alt: figure.alternativeText, source: imagePath(figure))
-    return "\(Self.place(figure.anchor))\n\(line([image]))\n\n" + inlines(figure.fullCaption)
+    let caption = figure.fullCaption.isEmpty ? "" : "\n\n" + inlines(figure.fullCaption)
+    return "\(Self.place(figure.anchor))\n\(line([image]))" + caption
   }
 
   /// GitHub names no place but headings.

@@ -40,6 +40,16 @@ struct CellOptions: Sendable {
     for option in Self.all { option.read(reader, &self) }
   }
 
+  /// Of what is no cell, and has no options.
+  init(label: String, place: SourceText) {
+    self.label = label
+    fence = place
+  }
+
+  static func isLabel(_ text: some StringProtocol) -> Bool {
+    !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+  }
+
   /// Nil, and a mistake reported, without a label that can be used.
   init?(_ reader: OptionReader, fence: SourceText) {
     guard let label = reader.text("label") else {
@@ -49,7 +59,7 @@ struct CellOptions: Sendable {
       }
       return nil
     }
-    guard label.text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }) else {
+    guard Self.isLabel(label.text) else {
       reader.problems.report(
         "'\(label.text)' cannot be a label", hint: "use letters, digits, '-' and '_'",
         at: label.location())

@@ -13,7 +13,7 @@ enum EvaluatedPart: Sendable {
   struct Computed<Content: Sendable>: Sendable {
     var content: Content
     var caption: [UnnumberedInline]
-    /// The numbers behind it, in full precision.
+    /// The numbers behind it, in full precision; none behind pictures.
     var data: Table
     /// What is told on the terminal besides the caption.
     var warnings: [String] = []

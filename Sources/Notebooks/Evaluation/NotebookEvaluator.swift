@@ -73,7 +73,7 @@ struct NotebookEvaluator {
   private func expanded(_ parts: [NotebookPart], in scope: Scope) -> [Instance] {
     parts.flatMap { part -> [Instance] in
       switch part {
-      case .content, .chart, .table: return [Instance(part: part, scope: scope)]
+      case .content, .chart, .table, .figure: return [Instance(part: part, scope: scope)]
       case .when(let condition, let parts): return holds(condition, in: scope) ? expanded(parts, in: scope) : []
       case .each(let column, let parts):
         let values = problems.attempt { () throws(Diagnostic) in
@@ -137,6 +137,8 @@ struct NotebookEvaluator {
       numbering.add(heading: heading.level, title: UnnumberedInline.plainText(of: content))
     case .chart(let cell, _) where cell.options.isShown: numbering.addFigure(instance.scope.label(cell.options.label))
     case .table(let cell, _) where cell.options.isShown: numbering.addTable(instance.scope.label(cell.options.label))
+    case .figure(let cell, _) where cell.options.isShown && cell.isNumbered:
+      numbering.addFigure(instance.scope.label(cell.options.label), panels: cell.panels.count)
     default: break
     }
   }
@@ -162,13 +164,32 @@ struct NotebookEvaluator {
       prepared.chart = prepared.chart.colored(by: binding.places(of: series))
       steps[index] = .chart(prepared, cell, caption: caption)
     }
-    let parts = Array(zip(instances, steps)).concurrentMap { instance, step in
+    var parts = Array(zip(instances, steps)).concurrentMap { instance, step in
       switch step {
       case .done(let part): part
       case .chart(let chart, let cell, let caption): figure(chart, cell, caption, in: instance.scope, texts)
       }
     }
+    compose(instances, &parts, texts)
     return TextFlow.joined(zip(instances, parts).map { (flow: $0.flow, part: $1) })
+  }
+
+  /// Figures of several panels, once all charts are drawn.
+  private func compose(_ instances: [Instance], _ parts: inout [EvaluatedPart], _ texts: TextEvaluator) {
+    let drawn = parts.compactMap { part in if case .figure(let chart, _) = part { chart.content } else { nil } }
+    let charts = Dictionary(drawn.map { ($0.label, $0) }) { first, _ in first }
+    for (index, instance) in instances.enumerated() {
+      guard case .figure(let cell, let caption) = instance.part else { continue }
+      let scope = instance.scope
+      let figure = attempt(cell.options) { () throws(Diagnostic) in
+        let number = cell.isNumbered ? texts.numbering.number(ofFigure: scope.label(cell.options.label)) : nil
+        var figure = try FigureComposer(cell: cell, context: context, charts: charts, scope: scope).figure(
+          number: number)
+        figure.take(caption: texts.inlines(caption, in: scope), of: cell)
+        return figure
+      }
+      parts[index] = figure.map { .figure($0, isShown: cell.options.isShown) } ?? .nothing
+    }
   }
 
   /// A part that is done, or a chart without colours.
@@ -207,6 +228,8 @@ struct NotebookEvaluator {
             number: texts.numbering.number(ofTable: scope.label(cell.options.label)))
       }
       return .done(table.map { .table($0, isShown: cell.options.isShown) } ?? .nothing)
+    // Waits for its panels.
+    case .figure: return .done(.nothing)
     case .when, .each: preconditionFailure("a part that was not expanded")
     }
   }

@@ -5,6 +5,8 @@ struct Numbering {
   let isNumbered: Bool
   private var figures: [String: Int] = [:]
   private var tables: [String: Int] = [:]
+  /// Of figures that have several.
+  private var panels: [String: Int] = [:]
   private var sections: [Section] = []
   /// Of the sections, by their anchors.
   private var places: [String: Int] = [:]
@@ -27,7 +29,17 @@ struct Numbering {
     self.isNumbered = isNumbered
   }
 
-  mutating func addFigure(_ label: String) { figures[label] = figures.count + 1 }
+  mutating func addFigure(_ label: String, panels count: Int = 1) {
+    figures[label] = figures.count + 1
+    panels[label] = count
+  }
+
+  /// The letters of a figure's panels; none where it is one picture.
+  func panels(ofFigure label: String) -> [String] {
+    let count = panels[label] ?? 1
+    return count > 1 ? (0..<count).map(FigureComposer.letter) : []
+  }
+
   mutating func addTable(_ label: String) { tables[label] = tables.count + 1 }
 
   mutating func add(heading level: Int, title: String) {

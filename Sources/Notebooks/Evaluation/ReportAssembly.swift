@@ -51,7 +51,7 @@ struct ReportAssembly {
     }
     report.figures.append(figure)
     if computed.isWidened { report.widened.append(figure.label) }
-    report.data[figure.label] = computed.data
+    if !computed.data.columns.isEmpty { report.data[figure.label] = computed.data }
     report.warnings += computed.warnings.map { (figure.label, $0) }
   }
 

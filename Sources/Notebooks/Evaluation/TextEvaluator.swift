@@ -75,12 +75,23 @@ struct TextEvaluator {
     return result
   }
 
+  private func check(_ panel: String, of reference: Reference, _ label: String) {
+    let panels = numbering.panels(ofFigure: label)
+    guard !panels.contains(panel) else { return }
+    context.problems.report(
+      "'\(label)' has no panel (\(panel))",
+      hint: panels.isEmpty ? "it is one picture" : "its panels are \(panels.map { "(\($0))" }.joined(separator: ", "))",
+      at: reference.text.location())
+  }
+
   /// A label inside `each` means the one of the same value before any other.
   private func target(of reference: Reference, in scope: Scope) -> Numbering.Target? {
     if let kind = reference.kind {
       for count in (0...scope.labelSuffixes.count).reversed() {
         let label = ([reference.label] + scope.labelSuffixes.prefix(count)).joined(separator: "-")
-        if let target = numbering.target(kind, label) { return target }
+        guard let target = numbering.target(kind, label) else { continue }
+        if kind == .figure, let panel = reference.panel { check(panel, of: reference, label) }
+        return target
       }
     }
     context.problems.report(

@@ -9,6 +9,7 @@ struct ForeignSyntax {
 
   func check(_ source: NotebookSource) {
     var fence: Fence?
+    var paragraph: String?
     for (index, line) in source.lines.enumerated() {
       let text = source.text(line, line: index + 1)
       if let open = fence {
@@ -18,7 +19,8 @@ struct ForeignSyntax {
         checkLanguage(text)
       } else {
         checkDivision(text)
-        checkInlines(text)
+        paragraph = line.unicodeScalars.allSatisfy(\.properties.isWhitespace) ? nil : paragraph ?? line
+        checkInlines(text, isInPicture: paragraph?.drop { $0 == " " }.hasPrefix("![") ?? false)
       }
     }
   }
@@ -62,10 +64,14 @@ struct ForeignSyntax {
       line, at: line.text.prefix { $0 == " " }.count)
   }
 
-  private func checkInlines(_ line: SourceText) {
+  /// - Parameter isInPicture: whether the paragraph begins as a picture does, which may have attributes.
+  private func checkInlines(_ line: SourceText, isInPicture: Bool) {
     guard line.text.contains("](") || line.text.contains("]:") || line.text.contains("{") else { return }
     let characters = Self.withoutCode(Array(line.text))
-    for index in characters.indices where characters[index] == "{" { checkAttributes(characters, at: index, line) }
+    for index in characters.indices where characters[index] == "{" && !(isInPicture && characters[..<index].last == ")")
+    {
+      checkAttributes(characters, at: index, line)
+    }
     var openings: [Int] = []
     for (index, character) in characters.enumerated() {
       if character == "[" { openings.append(index) }
@@ -100,9 +106,8 @@ struct ForeignSyntax {
     let rest = line[(start + 1)...].prefix(Self.longest)
     guard rest.contains("}") else { return }
     let content = String(rest.prefix { $0 != "}" })
-    let isPicture = isBehind && place.text.drop(while: { $0 == " " }).hasPrefix("![")
     let looksLikeIt = content.wholeMatch(of: /[.#][A-Za-z][\w:.-]*.*|\w+=.*/) != nil
-    guard looksLikeIt, !isPicture else { return }
+    guard looksLikeIt else { return }
     report(
       "classes and attributes have no meaning here: '{\(content)}'",
       isHeading

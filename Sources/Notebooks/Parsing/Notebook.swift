@@ -1,6 +1,7 @@
 import Analysis
 import Basics
 import Documents
+import Graphics
 
 /// A notebook as it was written: Markdown, cells, and the places where values go. Knows no data yet.
 package struct Notebook: Sendable {
@@ -31,20 +32,25 @@ package struct Notebook: Sendable {
   /// The text of a file that the notebook names, by its path seen from the notebook's folder.
   package typealias Loader = (String) throws(Diagnostic) -> String
 
+  /// A picture that the notebook names, by its path seen from the notebook's folder.
+  package typealias PictureLoader = (String) throws(Diagnostic) -> Picture
+
   /// - Parameters:
   ///   - load: reads what the notebook includes; it must not leave the notebook's folder.
+  ///   - loadPicture: the same for pictures.
   ///   - hasFile: whether a link can lead to a path; nil where nobody knows.
   /// - Throws: all mistakes that can be found without data, in the order of the file.
   package static func parse(
     _ text: String, path: String, allowsHTML: Bool = false, load: @escaping Loader = Notebook.noFiles,
-    hasFile: ((String) -> Bool)? = nil
+    loadPicture: @escaping PictureLoader = Notebook.noPictures, hasFile: ((String) -> Bool)? = nil
   ) throws(DiagnosticList) -> Notebook {
     let problems = ProblemList()
     guard text.utf8.count <= Limit.text.most else {
       throw DiagnosticList([Limit.text.exceeded("the notebook", at: SourceLocation(file: path, line: 1))])
     }
     var parser = NotebookParser(
-      NotebookSource(text, path: path), allowsHTML: allowsHTML, load: load, hasFile: hasFile, problems: problems)
+      NotebookSource(text, path: path), allowsHTML: allowsHTML, load: load, loadPicture: loadPicture, hasFile: hasFile,
+      problems: problems)
     let notebook = parser.notebook()
     try problems.throwIfAny()
     return notebook
@@ -52,6 +58,11 @@ package struct Notebook: Sendable {
 
   /// For notebooks without included files.
   package static func noFiles(_ path: String) throws(Diagnostic) -> String {
+    throw Diagnostic(.notFound, "no such file: '\(path)'")
+  }
+
+  /// For notebooks without pictures.
+  package static func noPictures(_ path: String) throws(Diagnostic) -> Picture {
     throw Diagnostic(.notFound, "no such file: '\(path)'")
   }
 }
@@ -62,6 +73,7 @@ indirect enum NotebookPart: Sendable {
   case content(NotebookBlock, flow: TextFlow? = nil)
   case chart(ChartCell, caption: [NotebookInline])
   case table(TableCell, caption: [NotebookInline])
+  case figure(FigureCell, caption: [NotebookInline])
   /// Appears if the condition holds.
   case when(WhenCondition, [NotebookPart])
   /// Appears once for each value of a column, with the data of that value.

@@ -4,26 +4,30 @@ import Documents
 /// From the text of a notebook to its parts: texts by `TextPreparer`, cells and directives here.
 struct NotebookParser {
   /// The languages of fenced code that are cells.
-  static let cells = ["chart", "table", "note"]
+  static let cells = ["chart", "table", "figure", "note"]
 
   private let load: Notebook.Loader
+  let loadPicture: Notebook.PictureLoader
   private let hasFile: ((String) -> Bool)?
-  private let problems: ProblemList
+  let problems: ProblemList
   private var texts: TextPreparer
   private var flows = TextFlowFinder()
   /// The notebook, and the files that are being included, innermost last.
   private var sources: [NotebookSource]
   private var includes = 0
+  /// Pictures that have had no name until now, and those with one.
+  var unnamedPictures = 0
   /// Of the notebook and of what it has included, in bytes.
   private var size: Int
   /// All that were read.
   private var files: [NotebookSource]
 
   init(
-    _ source: NotebookSource, allowsHTML: Bool, load: @escaping Notebook.Loader, hasFile: ((String) -> Bool)?,
-    problems: ProblemList
+    _ source: NotebookSource, allowsHTML: Bool, load: @escaping Notebook.Loader,
+    loadPicture: @escaping Notebook.PictureLoader, hasFile: ((String) -> Bool)?, problems: ProblemList
   ) {
     self.load = load
+    self.loadPicture = loadPicture
     self.hasFile = hasFile
     self.problems = problems
     texts = TextPreparer(allowsHTML: allowsHTML, problems: problems)
@@ -32,7 +36,7 @@ struct NotebookParser {
     files = [source]
   }
 
-  private var source: NotebookSource { sources[sources.count - 1] }
+  var source: NotebookSource { sources[sources.count - 1] }
 
   mutating func notebook() -> Notebook {
     checkCharacters()
@@ -67,7 +71,12 @@ struct NotebookParser {
   }
 
   private mutating func add(_ block: NotebookBlock, line: Int, to builder: inout PartBuilder) {
-    if case .paragraph = block {
+    if case .paragraph(let content) = block {
+      if case .image? = content.first {
+        flows.addOther()
+        if let part = picture(atLine: line) { builder.add(part) }
+        return
+      }
       return builder.add(.content(block, flow: flows.addParagraph(line: line, in: source)))
     }
     if case .html(let html) = block, let directive = Directive(html, line: line, source: source),
@@ -99,6 +108,9 @@ struct NotebookParser {
     case "table":
       guard let cell = TableCell(yaml, problems: problems) else { return nil }
       return .table(cell, caption: inlines(cell.options.caption))
+    case "figure":
+      guard let cell = FigureCell(yaml, problems: problems, picture: picture) else { return nil }
+      return .figure(cell, caption: inlines(cell.options.caption))
     default: return note(yaml).map { .content(.note($0)) }
     }
   }
@@ -111,7 +123,7 @@ struct NotebookParser {
     return .init(title: title, content: texts.blocks(of: text).map(\.value))
   }
 
-  private mutating func inlines(_ text: SourceText?) -> [NotebookInline] {
+  mutating func inlines(_ text: SourceText?) -> [NotebookInline] {
     guard let text else { return [] }
     return texts.paragraph(of: text)
   }
@@ -129,7 +141,7 @@ struct NotebookParser {
       let limit = includes > Limit.includes.most ? Limit.includes : .nesting
       return problems.report(limit.exceeded("the notebook", at: path.location()))
     }
-    guard let text = loaded(path, what: "'include' needs a file") else { return }
+    guard let text = loaded(path, what: "'include' needs a file", load: load) else { return }
     size += text.utf8.count
     guard size <= Limit.text.most else {
       return problems.report(Limit.text.exceeded("the notebook", at: path.location()))
@@ -146,13 +158,15 @@ struct NotebookParser {
   }
 
   private mutating func bibliography(_ path: SourceText) -> Bibliography {
-    guard let text = loaded(path, what: "'bibliography' needs a file") else { return Bibliography() }
+    guard let text = loaded(path, what: "'bibliography' needs a file", load: load) else { return Bibliography() }
     files.append(NotebookSource(text, path: path.text))
     return Bibliography(files[files.count - 1], problems: problems)
   }
 
-  /// The text of a file below the notebook's folder, or a mistake.
-  private func loaded(_ path: SourceText, what: String) -> String? {
+  /// What is in a file below the notebook's folder, or a mistake.
+  func loaded<Content>(
+    _ path: SourceText, what: String, load: (String) throws(Diagnostic) -> Content
+  ) -> Content? {
     guard !path.text.isEmpty else {
       problems.report(what, at: path.location())
       return nil
@@ -212,7 +226,7 @@ extension NotebookPart {
   /// The options of all cells in it.
   fileprivate var cells: [CellOptions] {
     switch self {
-    case .chart, .table, .content: cell.map { [$0] } ?? []
+    case .chart, .table, .figure, .content: cell.map { [$0] } ?? []
     case .when(_, let parts), .each(_, let parts): parts.flatMap(\.cells)
     }
   }
@@ -222,6 +236,7 @@ extension NotebookPart {
     switch self {
     case .chart(let cell, _): cell.options
     case .table(let cell, _): cell.options
+    case .figure(let cell, _): cell.options
     case .when, .each, .content: nil
     }
   }

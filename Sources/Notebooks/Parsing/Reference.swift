@@ -29,6 +29,9 @@ struct Reference: Sendable {
     label = parts.last ?? ""
   }
 
+  /// `a` in `@fig:label(a)`.
+  var panel: String? { suffix.prefixMatch(of: /\(([a-z]+)\)/).map { String($0.1) } }
+
   /// Without the comma.
   var locator: String {
     let text = suffix.trimmingSpaces

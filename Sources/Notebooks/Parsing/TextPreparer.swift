@@ -90,6 +90,9 @@ struct TextPreparer {
       return [.list(.init(start: list.start, isTight: list.isTight, items: items, tasks: list.tasks))]
     case .quote(let content): return [.quote(nested(content, place))]
     case .note(let note): return [.note(.init(kind: note.kind, content: nested(note.content, place)))]
+    // Whoever has the lines makes a figure of it, with what stands behind it in braces.
+    case .paragraph(let content) where !place.isNested && content.isPicture:
+      return [.paragraph([.image(alt: "", source: "")])]
     case .heading, .paragraph, .table, .figure, .disclosure, .rule:
       return [block.mapTexts { content in prepared(content, place) }]
     }
@@ -139,8 +142,8 @@ struct TextPreparer {
     case .link(let content, let destination): return [.link(prepared(content, place), to: destination)]
     case .image(let alt, let source):
       problems.report(
-        "images are not supported yet",
-        hint: "show a figure by a 'chart' cell, or link to the file: [text](file.png)",
+        "a picture can only stand alone in its paragraph",
+        hint: "put blank lines above and below it, or link to the file: [text](file.png)",
         at: place.location(of: "!["))
       return [.image(alt: scanner.placeholders.restored(alt), source: source)]
     case .footnote(let number, _):
@@ -185,6 +188,14 @@ struct TextPreparer {
         "'{{' has no end", hint: "close it with '}}' in the same paragraph, or write '\\{{'",
         at: placeholder.content.location())
     }
+  }
+}
+
+extension [Inline] {
+  /// Whether it is one picture, and no more behind it than attributes.
+  fileprivate var isPicture: Bool {
+    guard case .image? = first else { return false }
+    return Inline.plainText(of: Array(dropFirst())).trimmingSpaces.utf8.first.map { $0 == UInt8(ascii: "{") } ?? true
   }
 }
 

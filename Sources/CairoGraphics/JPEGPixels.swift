@@ -1,0 +1,78 @@
+import Basics
+import CCairo
+import CPictures
+import Graphics
+
+/// JPEG by gdk-pixbuf, upright as the camera was held.
+enum JPEGPixels {
+  static func surface(_ bytes: [UInt8]) throws(Diagnostic) -> CairoSurface {
+    guard let loaded = load(bytes), let upright = gdk_pixbuf_apply_embedded_orientation(loaded.pointer) else {
+      throw Diagnostic(.badData, "its pixels cannot be read")
+    }
+    let isTurned = gdk_pixbuf_get_option(loaded.pointer, "orientation").map { String(cString: $0) != "1" } ?? false
+    let pixels = GObjectReference(upright)
+    let surface = try image(of: pixels.pointer)
+    // As it is, it is smaller and loses nothing. A turned one would be shown lying, and the four inks of printers are
+    // written both ways round.
+    if !isTurned, PictureHeader(bytes)?.components != 4 { attach(bytes, to: surface) }
+    return surface
+  }
+
+  private static func load(_ bytes: [UInt8]) -> GObjectReference? {
+    guard let loader = gdk_pixbuf_loader_new_with_type("jpeg", nil) else { return nil }
+    let reference = GObjectReference(loader)
+    let isWhole = bytes.withUnsafeBufferPointer {
+      gdk_pixbuf_loader_write(loader, $0.baseAddress, gsize($0.count), nil)
+    }
+    let isClosed = gdk_pixbuf_loader_close(loader, nil)
+    return withExtendedLifetime(reference) { () -> GObjectReference? in
+      guard isWhole != 0, isClosed != 0, let pixels = gdk_pixbuf_loader_get_pixbuf(loader) else { return nil }
+      g_object_ref(UnsafeMutableRawPointer(pixels))
+      return GObjectReference(pixels)
+    }
+  }
+
+  /// Three or four bytes a pixel in the order red, green, blue, as cairo's 32 bits.
+  private static func image(of pixels: OpaquePointer) throws(Diagnostic) -> CairoSurface {
+    let (width, height) = (gdk_pixbuf_get_width(pixels), gdk_pixbuf_get_height(pixels))
+    let surface = CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height))
+    try surface.check()
+    guard let source = gdk_pixbuf_read_pixels(pixels), let target = cairo_image_surface_get_data(surface.pointer) else {
+      throw Diagnostic(.badData, "its pixels cannot be read")
+    }
+    let (sourceStride, stride) = (
+      Int(gdk_pixbuf_get_rowstride(pixels)), Int(cairo_image_surface_get_stride(surface.pointer))
+    )
+    let channels = Int(gdk_pixbuf_get_n_channels(pixels))
+    cairo_surface_flush(surface.pointer)
+    for row in 0..<Int(height) {
+      var from = source + row * sourceStride
+      let line = UnsafeMutableRawPointer(target + row * stride).assumingMemoryBound(to: UInt32.self)
+      for column in 0..<Int(width) {
+        line[column] = UInt32(from[0]) << 16 | UInt32(from[1]) << 8 | UInt32(from[2])
+        from += channels
+      }
+    }
+    cairo_surface_mark_dirty(surface.pointer)
+    return surface
+  }
+
+  private static func attach(_ bytes: [UInt8], to surface: CairoSurface) {
+    guard let copy = g_malloc(gsize(bytes.count)) else { return }
+    copy.copyMemory(from: bytes, byteCount: bytes.count)
+    cairo_surface_set_mime_data(
+      surface.pointer, CAIRO_MIME_TYPE_JPEG, copy.assumingMemoryBound(to: UInt8.self), UInt(bytes.count),
+      { g_free($0) }, copy)
+  }
+}
+
+/// Gives an object of GLib back when it is no longer needed.
+final class GObjectReference {
+  let pointer: OpaquePointer
+
+  init(_ pointer: OpaquePointer) { self.pointer = pointer }
+
+  convenience init(_ pointer: UnsafeMutablePointer<some Any>) { self.init(OpaquePointer(pointer)) }
+
+  deinit { g_object_unref(UnsafeMutableRawPointer(pointer)) }
+}

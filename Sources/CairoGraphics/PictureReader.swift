@@ -1,0 +1,39 @@
+import Basics
+import Encoding
+import Graphics
+
+/// From the bytes of a file to a picture that can be painted. What is broken is found here and not when it is drawn.
+package enum PictureReader {
+  /// - Throws: `badData` for another format, for a file that breaks off, and for one beyond a limit.
+  package static func read(_ bytes: [UInt8], path: String) throws(Diagnostic) -> Picture {
+    guard let format = Picture.Format(of: bytes) else {
+      throw Diagnostic(
+        .badData, "'\(path)' is no picture that can be shown", hint: "give a PNG, JPEG or SVG file")
+    }
+    let size = try size(bytes, format, path)
+    try Limit.pixels.check(pixels(of: size), "'\(path)'")
+    let picture = Picture(format, bytes: bytes, size: size, checksum: CRC32.of(bytes))
+    do throws(Diagnostic) {
+      try PicturePainter.check(picture)
+    } catch {
+      throw Diagnostic(.badData, "'\(path)' is damaged: \(error.message)")
+    }
+    return picture
+  }
+
+  private static func size(_ bytes: [UInt8], _ format: Picture.Format, _ path: String) throws(Diagnostic) -> Size {
+    if format == .svg { return try SVGDocument(bytes).size }
+    guard let header = PictureHeader(bytes) else {
+      throw Diagnostic(.badData, "'\(path)' is damaged: it has no size")
+    }
+    let pixels = header.width.multipliedReportingOverflow(by: header.height)
+    try Limit.pixels.check(
+      pixels.overflow ? .max : pixels.partialValue, "'\(path)'")
+    return header.size
+  }
+
+  /// Of a screen, for vectors that say they are kilometres wide.
+  private static func pixels(of size: Size) -> Int {
+    Int(rounding: size.width * size.height, .up, within: 1...(.max))
+  }
+}

@@ -1,0 +1,101 @@
+import Basics
+
+/// What the first bytes of a PNG or JPEG say: how many pixels, and how many to the inch. Read before anything is unpacked,
+/// so that no small file takes all memory.
+package struct PictureHeader: Sendable, Equatable {
+  package var width: Int
+  package var height: Int
+  /// Pixels to the inch; nil where the file does not say.
+  package var density: Double?
+  /// Numbers of a pixel of a JPEG: one is grey, three are colours, four are inks.
+  package var components: Int?
+
+  /// Nil for a file that breaks off, or is none of the two.
+  package init?(_ bytes: [UInt8]) {
+    let found =
+      switch Picture.Format(of: bytes) {
+      case .png: Self.ofPNG(BigEndian(bytes: bytes))
+      case .jpeg: Self.ofJPEG(BigEndian(bytes: bytes))
+      default: Self?.none
+      }
+    guard let found, found.width > 0, found.height > 0 else { return nil }
+    self = found
+  }
+
+  private init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+
+  /// In points.
+  package var size: Size {
+    let scale = 72 / (density ?? 96)
+    return Size(Double(width) * scale, Double(height) * scale)
+  }
+
+  /// PNG specification, sections 11.2.2 (IHDR) and 11.3.4.3 (pHYs, in pixels to the metre).
+  private static func ofPNG(_ file: BigEndian) -> PictureHeader? {
+    guard file.text(at: 12) == "IHDR", let width = file.long(at: 16), let height = file.long(at: 20) else { return nil }
+    var header = PictureHeader(width: width, height: height)
+    var position = 8
+    while let length = file.long(at: position), let kind = file.text(at: position + 4), kind != "IDAT" {
+      if kind == "pHYs", let across = file.long(at: position + 8), file.byte(at: position + 16) == 1 {
+        header.density = plausible(Double(across) * 0.0254)
+      }
+      position += 12 + length
+    }
+    return header
+  }
+
+  /// ITU-T T.81, annex B.2.2 (frame headers), and JFIF 1.02 (density in inches or centimetres).
+  private static func ofJPEG(_ file: BigEndian) -> PictureHeader? {
+    var density: Double?
+    var position = 2
+    while let marker = file.byte(at: position + 1), file.byte(at: position) == 0xFF {
+      guard marker != 0xFF else {
+        position += 1
+        continue
+      }
+      guard let length = file.short(at: position + 2) else { return nil }
+      if marker == 0xE0, file.text(at: position + 4) == "JFIF", let across = file.short(at: position + 12) {
+        let unit = file.byte(at: position + 11)
+        density = unit == 1 ? plausible(Double(across)) : unit == 2 ? plausible(Double(across) * 2.54) : density
+      }
+      if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) {
+        guard let height = file.short(at: position + 5), let width = file.short(at: position + 7) else { return nil }
+        var header = PictureHeader(width: width, height: height)
+        header.density = density
+        header.components = file.byte(at: position + 9).map { Int($0) }
+        return header
+      }
+      position += 2 + length
+    }
+    return nil
+  }
+
+  /// A density that a program has written by mistake, such as 1, would make a picture of a metre.
+  private static func plausible(_ density: Double) -> Double? { (20...10_000).contains(density) ? density : nil }
+}
+
+/// Numbers of two and four bytes, the highest first; nil beyond the end.
+private struct BigEndian {
+  let bytes: [UInt8]
+
+  func byte(at index: Int) -> UInt8? { bytes.indices.contains(index) ? bytes[index] : nil }
+
+  func short(at index: Int) -> Int? {
+    guard let high = byte(at: index), let low = byte(at: index + 1) else { return nil }
+    return Int(high) << 8 | Int(low)
+  }
+
+  func long(at index: Int) -> Int? {
+    guard let high = short(at: index), let low = short(at: index + 2) else { return nil }
+    return high << 16 | low
+  }
+
+  /// Four letters.
+  func text(at index: Int) -> String? {
+    guard index >= 0, index <= bytes.count - 4 else { return nil }
+    return String(decoding: bytes[index..<index + 4], as: UTF8.self)
+  }
+}

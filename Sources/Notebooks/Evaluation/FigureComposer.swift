@@ -1,0 +1,117 @@
+import Analysis
+import Basics
+import Documents
+import Graphics
+import Tables
+
+/// Puts the panels of a `figure` cell into one drawing, in rows, with letters where there are several.
+struct FigureComposer {
+  let cell: FigureCell
+  let context: EvaluationContext
+  /// Finished charts by their labels.
+  let charts: [String: Figure]
+  let scope: Scope
+
+  /// In points, of a page without a venue.
+  private static let page = 6.5 * 72
+  private static let gap = 12.0
+  private static let letter = Font(size: 9, bold: true)
+  private static let letterHeight = 13.0
+
+  private struct DrawnPanel {
+    var drawing: Drawing
+    var words: String
+    var picture: Picture?
+  }
+
+  func figure(number: Int?) throws(Diagnostic) -> EvaluatedPart.Computed<Figure> {
+    var panels: [DrawnPanel] = []
+    for panel in cell.panels { panels.append(try drawn(panel)) }
+    let drawing = panels.count == 1 ? panels[0].drawing : arranged(panels)
+    let venue = context.options.venue
+    let figure = Figure(
+      label: scope.label(cell.options.label), number: number, caption: [],
+      alternativeText: cell.alternativeText ?? words(panels), drawing: drawing,
+      picture: panels.count == 1 ? panels[0].picture : nil,
+      spansColumns: venue.map { drawing.size.width > $0.column + 0.01 && $0.across != nil } ?? false)
+    return .init(content: figure, caption: [], data: Table([]))
+  }
+
+  /// What a reader who does not see it is told, where the author says nothing.
+  private func words(_ panels: [DrawnPanel]) -> String {
+    guard panels.count > 1 else { return panels.first?.words ?? "" }
+    return panels.enumerated().map { "(\(Self.letter(of: $0))) \($1.words)" }.joined(separator: " ")
+  }
+
+  private func drawn(_ panel: FigureCell.FigurePanel) throws(Diagnostic) -> DrawnPanel {
+    switch panel {
+    case .picture(let picture, let file):
+      let size = size(of: picture)
+      var drawing = Drawing(size: size)
+      drawing.append(.picture(picture, Rectangle(x: 0, y: 0, width: size.width, height: size.height)))
+      return DrawnPanel(drawing: drawing, words: "Picture \(file.text).", picture: picture)
+    case .chart(let label):
+      guard let chart = charts[scope.label(label.text)] ?? charts[label.text] else {
+        throw Diagnostic.unknownName(
+          label.text, what: "panel", valid: charts.keys.sorted(), kind: .badData, at: label.location())
+      }
+      return DrawnPanel(drawing: chart.drawing, words: chart.alternativeText)
+    }
+  }
+
+  /// As asked for where there is one panel; its own where nothing is said. Never wider than the column.
+  private func size(of picture: Picture) -> Size {
+    let natural = picture.size
+    let (width, height) = (cell.width?.points(on: column), cell.height?.points(on: column))
+    let isAlone = cell.panels.count == 1
+    var size =
+      switch (isAlone ? width : nil, isAlone ? height : nil) {
+      case (let width?, let height?): Size(width, height)
+      case (let width?, nil): Size(width, width * natural.height / natural.width)
+      case (nil, let height?): Size(height * natural.width / natural.height, height)
+      case (nil, nil): natural
+      }
+    let most = isAlone ? context.options.venue?.across ?? column : column
+    if size.width > most { size = Size(most, size.height * most / size.width) }
+    return size
+  }
+
+  private var column: Double { context.options.venue?.column ?? Self.page }
+
+  private func arranged(_ panels: [DrawnPanel]) -> Drawing {
+    let total = cell.width?.points(on: column) ?? column
+    let count = min(cell.columns, panels.count)
+    let width = (total - Double(count - 1) * Self.gap) / Double(count)
+    let scales = panels.map { min(1, width / $0.drawing.size.width) }
+    var placed: [(Point, Double)] = []
+    var (top, lowest) = (0.0, 0.0)
+    for (index, panel) in panels.enumerated() {
+      if index > 0, index.isMultiple(of: count) { top = lowest + Self.gap }
+      let left = Double(index % count) * (width + Self.gap)
+      placed.append((Point(left, top + Self.letterHeight), scales[index]))
+      lowest = max(lowest, top + Self.letterHeight + panel.drawing.size.height * scales[index])
+    }
+    var drawing = Drawing(size: Size(total, lowest))
+    for (index, (panel, place)) in zip(panels, placed).enumerated() {
+      let (corner, scale) = place
+      drawing.text(TextRun("(\(Self.letter(of: index)))", font: Self.letter, at: Point(corner.x, corner.y - 4)))
+      drawing.place(panel.drawing, at: corner, scale: scale)
+    }
+    return drawing
+  }
+
+  /// a, b, … z, aa, ab, …
+  static func letter(of index: Int) -> String {
+    let last = String(UnicodeScalar(UInt8(97 + index % 26)))
+    return index < 26 ? last : letter(of: index / 26 - 1) + last
+  }
+}
+
+extension EvaluatedPart.Computed<Figure> {
+  /// The words in the brackets of a picture are for those who do not see it too, and for them only where it has no name.
+  mutating func take(caption words: [UnnumberedInline], of cell: FigureCell) {
+    caption = cell.isNumbered ? words : []
+    let text = UnnumberedInline.plainText(of: words)
+    if cell.alternativeText == nil, cell.panels.count == 1, !text.isEmpty { content.alternativeText = text }
+  }
+}
