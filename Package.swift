@@ -69,7 +69,8 @@ let package = Package(
       resources: [.embedInCode("Resources")]),
     .target(name: "Typesetting", dependencies: ["Basics", "Documents", "Graphics"], exclude: ["README.md"]),
     .target(
-      name: "Notebooks", dependencies: ["Analysis", "Basics", "Charts", "Documents", "Graphics", "Tables", yams],
+      name: "Notebooks",
+      dependencies: ["Analysis", "Basics", "Charts", "Documents", "Graphics", "Statistics", "Tables", yams],
       exclude: ["README.md"]),
     .target(
       name: "Reports",

@@ -72,8 +72,10 @@ extension Condition {
         return numbers.map { comparison.holds($0.isNaN == isEqual) }
       }
       let noise = 1e-14 * abs(number)
+      let rest = literal.rest
       return numbers.map { value in
         if value.isNaN { return comparison == .notEqual }
+        if rest != 0, value == number { return comparison.holds(0, rest) }
         return comparison.holds(abs(value - number) <= noise ? NumberText.withoutNoise(value) : value, number)
       }
     }

@@ -38,6 +38,15 @@ package struct Condition: Sendable {
     var text: String
     /// Nil for a text in quotes and for a word that is not a number.
     var number: Double?
+
+    /// The sign of what is written less the nearest number of double precision: 1 for 9007199254740993, which no number is
+    /// equal to.
+    var rest: Int {
+      guard let number, abs(number) >= 0x1p53, let written = Int128(text), let nearest = Int128(exactly: number) else {
+        return 0
+      }
+      return written == nearest ? 0 : written > nearest ? 1 : -1
+    }
   }
 
   let root: Node

@@ -11,6 +11,17 @@ import Testing
     #expect(try Condition(parsing: condition).rows(in: table) == rows)
   }
 
+  /// No number of double precision is 2^53 + 1.
+  @Test(arguments: [
+    ("id = 9007199254740993", []), ("id != 9007199254740993", [0, 1]), ("id < 9007199254740993", [0, 1]),
+    ("id >= 9007199254740993", []), ("id = 9007199254740992", [1]), ("id in (9007199254740993, 1)", [0]),
+    ("id <= -9007199254740993", []),
+  ])
+  func aLongIntegerIsNotTheNumberNextToIt(_ condition: String, rows: [Int]) throws {
+    let table = Table([Column("id", numbers: [1, 0x1p53])])
+    #expect(try Condition(parsing: condition).rows(in: table) == rows)
+  }
+
   let table = Table([
     Column("task", texts: ["dot", "concat", nil, "task_10", "task_9"]),
     Column("accuracy", numbers: [0.5, 1, 0.25, .nan, 0]),

@@ -44,6 +44,11 @@ import Testing
     #expect(caption(bars).contains("The reference line at 120 is outside the axis and not drawn."))
   }
 
+  @Test func intervalsWithOneEndAreCounted() throws {
+    let bars = try chart("mark: bar\nx: model\ny: x\nlow: x\nhigh: ms")
+    #expect(caption(bars).contains("1 interval lacks an end and is not drawn."), "\(caption(bars))")
+  }
+
   @Test func nothingToDrawIsAMistake() throws {
     let body = "```chart\nlabel: c\nmark: point\nx: x\ny: ms\nwhere: model = tiny\ncaption: C.\n```\n"
     let message = "the chart would be empty: 1 of 1 value is not drawn: 1 missing."

@@ -42,6 +42,19 @@ import Testing
     }
   }
 
+  /// File systems end names at 255 bytes, and values that differ at their ends only are files of their own.
+  @Test func valuesOfAnyLengthNameFiles() throws {
+    try ScratchFolder.with { scratch in
+      let notebook = Self.notebook.replacing("```chart", with: "<!-- each name -->\n\n```chart") + "\n\n<!-- end -->\n"
+      try scratch.write(notebook, to: "n.md")
+      let name = String(repeating: "long ", count: 1_000)
+      try scratch.write("name,x\n\(name)a,1\n\(name)b,2\n中,3\n", to: "d.csv")
+      let outcome = try Self.render(scratch, "--format", "md")
+      #expect(outcome.exitCode == 0, "\(outcome.errors.prefix(500))")
+      #expect(scratch.files().count { $0.hasPrefix("out/figures/c-") && $0.hasSuffix(".png") } == 3)
+    }
+  }
+
   /// The last day in the data, or none; and one slash between a folder and a name.
   @Test func aReportIsAsOldAsItsData() throws {
     try ScratchFolder.with { scratch in

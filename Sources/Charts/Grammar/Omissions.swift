@@ -9,6 +9,8 @@ package struct Omissions: Sendable, Equatable {
   private var rowsWithoutMark = 0
   /// Bars, intervals, baselines and colours that would go on beyond the end of their scale.
   private var cut = 0
+  /// Intervals of which one end is missing.
+  private var halves = 0
   private var singleValues = (given: 0, outside: 0)
   private var rules: [Double] = []
   private var labels = (given: 0, leftOut: 0)
@@ -18,6 +20,7 @@ package struct Omissions: Sendable, Equatable {
     rows = places.counts(ofFirst: given)
     let scale = plans?.value?.scale()
     cut = Self.cut(data, places, scale, colors)
+    halves = zip(data.low ?? [], data.high ?? []).prefix(given).count { $0.isNaN != $1.isNaN }
     guard let scale else { return }
     let singles = data.observations?.joined().filter { !$0.isNaN } ?? []
     singleValues = (singles.count, singles.count { !scale.contains($0) })
@@ -37,7 +40,7 @@ package struct Omissions: Sendable, Equatable {
 
   /// Empty if everything is drawn.
   package var sentences: [String] {
-    [rowSentence, cutSentence, singlesSentence, ruleSentence, labelSentence].compactMap(\.self)
+    [rowSentence, cutSentence, halvesSentence, singlesSentence, ruleSentence, labelSentence].compactMap(\.self)
   }
 
   package static func == (a: Omissions, b: Omissions) -> Bool { a.given == b.given && a.sentences == b.sentences }
@@ -74,6 +77,12 @@ extension Omissions {
     return cut == 1
       ? "1 value or its interval goes on beyond the end of the scale."
       : "\(count(cut)) values or their intervals go on beyond the end of the scale."
+  }
+
+  private var halvesSentence: String? {
+    guard halves > 0 else { return nil }
+    return halves == 1
+      ? "1 interval lacks an end and is not drawn." : "\(count(halves)) intervals lack an end and are not drawn."
   }
 
   private var singlesSentence: String? {

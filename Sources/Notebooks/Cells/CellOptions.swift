@@ -47,7 +47,8 @@ struct CellOptions: Sendable {
   }
 
   static func isLabel(_ text: some StringProtocol) -> Bool {
-    !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+    (1...100).contains(text.count)
+      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
   }
 
   /// Nil, and a mistake reported, without a label that can be used.
@@ -61,7 +62,7 @@ struct CellOptions: Sendable {
     }
     guard Self.isLabel(label.text) else {
       reader.problems.report(
-        "'\(label.text)' cannot be a label", hint: "use letters, digits, '-' and '_'",
+        "'\(label.text)' cannot be a label", hint: "use letters, digits, '-' and '_', 100 of them at most",
         at: label.location())
       return nil
     }

@@ -119,7 +119,7 @@ struct Scope {
       return table.rows((0..<table.rowCount).filter { values.text($0) == value })
     }
     scope.parameters[column] = .text(value)
-    scope.labelSuffixes.append(Slug.of(value))
+    scope.labelSuffixes.append(Slug.short(value))
     return scope
   }
 }
