@@ -7,12 +7,23 @@ package struct DocumentFormat: Named, Sendable {
   package let name: String
   /// What it is, in a few words.
   package let summary: String
+  /// Whether it is written where no format is named.
+  let isUsual: Bool
   /// The document as this format's file of a name, and what belongs to it; the files of figures and tables are made for
   /// all formats.
   let files: @Sendable (_ name: String, ReportFiles) throws -> [OutputFile]
 
+  init(
+    name: String, summary: String, isUsual: Bool = true,
+    files: @escaping @Sendable (_ name: String, ReportFiles) throws -> [OutputFile]
+  ) {
+    (self.name, self.summary, self.isUsual, self.files) = (name, summary, isUsual, files)
+  }
+
   /// In the order in which they are written and listed.
-  package static let all: [DocumentFormat] = [.markdown, .html, .pdf]
+  package static let all: [DocumentFormat] = [.markdown, .html, .pdf, .latex]
+
+  package static var usual: [DocumentFormat] { all.filter(\.isUsual) }
 
   func files(of report: ReportFiles) throws -> [OutputFile] { try files("report.\(name)", report) }
 

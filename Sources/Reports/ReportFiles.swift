@@ -23,6 +23,8 @@ struct ReportFiles: Sendable {
   let creationTime: Int?
   let images: FigureImages
   let shaper: TextShaper
+  /// In BibTeX; empty where nothing is cited.
+  let bibliography: String
   private let tables: [TableBlock]
   /// By label.
   private let data: [String: Table]
@@ -40,6 +42,7 @@ struct ReportFiles: Sendable {
     self.shaper = shaper
     document = report.document
     figures = report.figures.concurrentMap { HashedFigure(figure: $0, hash: Self.hash(of: $0.drawing)) }
+    bibliography = report.bibliography
     tables = report.tables
     data = report.data
   }
@@ -54,6 +57,8 @@ struct ReportFiles: Sendable {
   static func imageName(_ figure: Figure) -> String {
     "figures/\(figure.label).\(figure.picture?.format.suffix ?? "png")"
   }
+
+  static func pdfName(_ figure: Figure) -> String { "figures/\(figure.label).pdf" }
 
   /// A picture as it is, but for vectors: what is drawn from them again has no script or address in it.
   static func draw(_ figure: Figure, _ shaper: TextShaper) throws -> [UInt8] {
@@ -80,7 +85,7 @@ struct ReportFiles: Sendable {
   private func files(of hashed: HashedFigure) -> [OutputFile] {
     let (figure, hash) = (hashed.figure, hashed.hash)
     let metadata = PDFMetadata(title: figure.caption.plainText, creationTime: creationTime)
-    let pdf = "figures/\(figure.label).pdf"
+    let pdf = Self.pdfName(figure)
     var files =
       [
         OutputFile(name: Self.imageName(figure), content: .drawn(hash) { try images.image(of: hashed) }),

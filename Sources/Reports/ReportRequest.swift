@@ -15,7 +15,7 @@ package struct ReportRequest: Sendable {
   package var folder: String
   /// Whether files in it that no render has written may be replaced.
   package var replacesOtherFiles = false
-  package var formats = DocumentFormat.all
+  package var formats = DocumentFormat.usual
   /// Whether a page links its style and figures instead of holding them.
   package var areAssetsLinked = false
   package var withSVG = false

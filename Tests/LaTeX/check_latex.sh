@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Every .tex of some reports compiles under pdfLaTeX, in the old encoding of fonts and in the new one, and of texts that
 # look like commands the paper shows the letters.
+# Whole documents compile under three engines, with their works and references.
 #   check_latex.sh REASONOPS REPORT…
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -77,3 +78,36 @@ for encoding in OT1 T1; do
 done
 [ "$(cat "$hostile/canary")" = 'the canary sings' ] || { echo 'error: a paper wrote to a file' >&2; exit 1; }
 echo "$papers papers compile, and show commands as text"
+
+# Whole documents: each engine gets the same text, and knows every reference.
+documents=0
+check_document() {
+  local name=$1 notebook=$2 engine=$3 folder=$work/document-$1-$3
+  shift 3
+  "$program" render "$notebook" "$@" --format tex --out "$folder" >"$work.log" 2>&1 || { cat "$work.log" >&2; exit 1; }
+  echo 'the canary sings' >"$folder/canary"
+  (
+    cd "$folder"
+    for round in 1 2 3; do
+      "$engine" -no-shell-escape -interaction=nonstopmode report >/dev/null || true
+      [ "$round" != 1 ] || [ ! -e references.bib ] || bibtex report >/dev/null
+    done
+  )
+  if grep '^!' "$folder/report.log" | grep -v 'LaTeX Error: Unicode character' >&2; then
+    echo "error: $name does not compile with $engine" >&2
+    exit 1
+  fi
+  if grep -E '^LaTeX Warning: (Reference|Citation)' "$folder/report.log" >&2; then exit 1; fi
+  if pdftotext "$folder/report.pdf" - | grep -E 'canary sings|root:x:0'; then
+    echo "error: $name read a file with $engine" >&2
+    exit 1
+  fi
+  [ "$(cat "$folder/canary")" = 'the canary sings' ] || { echo "error: $name wrote to a file" >&2; exit 1; }
+  documents=$((documents + 1))
+}
+for engine in pdflatex xelatex lualatex; do
+  check_document everything "$here/../../templates/everything.md" "$engine"
+  check_document writeup "$here/../../templates/writeup.md" "$engine" --data "$here/../Fixtures/multiply_wins.csv"
+  check_document hostile "$here/../Fixtures/hostile/corpus.md" "$engine"
+done
+echo "$documents documents compile, each under three engines"

@@ -1,3 +1,5 @@
+import Basics
+
 /// Characters written so that LaTeX prints them, under pdfLaTeX with UTF-8 input as under newer engines.
 enum LaTeXEscaping {
   static func escaped(_ text: String) -> String {
@@ -22,6 +24,21 @@ enum LaTeXEscaping {
       $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.:/+*?!".unicodeScalars.contains($0)
     }
     return isPlain && !text.isEmpty ? text : nil
+  }
+
+  /// The address of a link, of which hyperref takes the signs of LaTeX behind a backslash. What would end the argument is
+  /// written by its number.
+  static func address(_ address: Address) -> String {
+    String(
+      decoding: address.text.utf8.flatMap { byte -> [UInt8] in
+        switch byte {
+        case UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "_"): [UInt8(ascii: "\\"), byte]
+        case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "~"),
+          UInt8(ascii: "$"), ...0x20, 0x7F...:
+          [UInt8(ascii: "\\")] + Address.escape(byte)
+        default: [byte]
+        }
+      }, as: UTF8.self)
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {

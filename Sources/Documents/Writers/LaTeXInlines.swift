@@ -1,8 +1,20 @@
-/// Running text of a figure or table as LaTeX.
+/// Running text as LaTeX.
 struct LaTeXInlines {
+  /// Where notes go, and links.
+  enum Notes {
+    /// To the foot of a float, by whoever writes that; the paper around it is another's.
+    case collected
+    /// To the foot of the page, by LaTeX. Footnote n is the element n - 1. Links are links, and sections have labels.
+    case native([[Block]])
+  }
+
+  private let place: Notes
+
   /// The notes that are called in it, in the order of their first calls. LaTeX prints a caption twice to measure it, so
   /// their numbers are written and not counted by LaTeX.
   private(set) var notes: [Int] = []
+
+  init(notes: Notes = .collected) { place = notes }
 
   mutating func text(_ content: [Inline]) -> String {
     var result = ""
@@ -16,16 +28,38 @@ struct LaTeXInlines {
     case .code(let text): "\\texttt{\(LaTeXEscaping.escaped(text))}"
     case .emphasis(let content): "\\emph{\(text(content))}"
     case .strong(let content): "\\textbf{\(text(content))}"
-    case .strikethrough(let content): text(content)
+    case .strikethrough(let content): isDocument ? "\\sout{\(text(content))}" : text(content)
     case .span(let span, let content): "\(span.command){\(text(content))}"
     case .link(let content, .anchor(let name)): reference(to: name, content) ?? text(content)
-    case .link(let content, .url): text(content)
+    case .link(let content, .url(let address)):
+      isDocument ? "\\href{\(LaTeXEscaping.address(address))}{\(text(content))}" : text(content)
     case .citation(let works, let shown): citation(works, shown)
     case .image(let alt, _): LaTeXEscaping.escaped(alt)
-    case .softBreak, .lineBreak: " "
-    case .footnote(let number, _): "\\protect\\footnotemark[\(place(ofNote: number))]"
+    case .softBreak: isDocument ? "\n" : " "
+    case .lineBreak: isDocument ? "\\\\{}" : " "
+    case .footnote(let number, _): footnote(number)
     case .html: ""
     }
+  }
+
+  private var isDocument: Bool { if case .native = place { true } else { false } }
+
+  /// In a document its text at the first call, and its number alone at the others.
+  private mutating func footnote(_ number: Int) -> String {
+    let isNew = !notes.contains(number)
+    let place = place(ofNote: number)
+    guard case .native(let footnotes) = self.place else { return "\\protect\\footnotemark[\(place)]" }
+    guard isNew, footnotes.indices.contains(number - 1) else { return "\\protect\\footnotemark[\(number)]" }
+    return "\\protect\\footnote[\(number)]{\(paragraphs(footnotes[number - 1]))}"
+  }
+
+  /// The texts of blocks, one paragraph after the other.
+  mutating func paragraphs(_ blocks: [Block]) -> String {
+    var parts: [String] = []
+    for block in blocks {
+      for content in block.texts { parts.append(text(content)) }
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: " \\par ")
   }
 
   private mutating func place(ofNote number: Int) -> Int {
@@ -34,14 +68,15 @@ struct LaTeXInlines {
     return notes.count
   }
 
-  /// `Figure~\ref{fig:label}` for a figure or table, whose label its own file has; the paper knows no section of ours.
+  /// `Figure~\ref{fig:label}` for a figure or table, whose label its own file has, and in a document for a section; the
+  /// paper around a float knows no section of ours.
   private mutating func reference(to anchor: String, _ content: [Inline]) -> String? {
-    guard
-      let label = (Figure.latexLabel(ofAnchor: anchor) ?? TableBlock.latexLabel(ofAnchor: anchor))
-        .flatMap(LaTeXEscaping.name)
-    else { return nil }
+    let float = Figure.latexLabel(ofAnchor: anchor) ?? TableBlock.latexLabel(ofAnchor: anchor)
+    let section = isDocument && anchor.utf8.starts(with: "sec-".utf8) ? anchor : nil
+    guard let label = (float ?? section).flatMap(LaTeXEscaping.name) else { return nil }
     let shown = content.plainText.unicodeScalars
-    let number = shown.reversed().prefix { $0.properties.numericType != nil }.count
+    let number = shown.reversed().prefix { $0.properties.numericType != nil || section != nil && $0 == "." }.count
+    guard number > 0 || section == nil else { return "\\hyperref[\(label)]{\(text(content))}" }
     return LaTeXEscaping.escaped(String(shown.dropLast(number))) + "\\ref{\(label)}"
   }
 

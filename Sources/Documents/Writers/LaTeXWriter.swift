@@ -49,23 +49,58 @@ package struct LaTeXWriter {
     return writer.float("table", writer.body(table, width), spansColumns: spansColumns)
   }
 
-  private init(footnotes: [[Block]]) {
-    self.footnotes = footnotes
+  /// The most rows of a table that floats.
+  private static let floating = 30
+
+  /// In a document of its own: one of many rows goes on from page to page, a wide one is made smaller, and one without a
+  /// label stands where it is.
+  static func write(inDocument table: TableBlock, footnotes: [[Block]]) -> String {
+    var writer = LaTeXWriter(footnotes: footnotes)
+    if table.label == nil { return "\\begin{center}\n\(writer.adjusted(table))\\end{center}\n" }
+    guard table.rows.count > floating else {
+      let head = "  \\caption{\(writer.inlines.text(table.caption))}\n  \\label{\(table.latexLabel)}\n"
+      return writer.float("table", head + writer.adjusted(table), spansColumns: false)
+    }
+    return writer.long(table)
   }
 
-  private mutating func body(_ table: TableBlock, _ width: TableWidth) -> String {
-    let letters = table.alignments.map { alignment in
+  private mutating func adjusted(_ table: TableBlock) -> String {
+    "\\fitted{\\begin{tabular}{@{}\(Self.letters(table))@{}}\n" + rows(table) + "\\end{tabular}}\n"
+  }
+
+  private mutating func long(_ table: TableBlock) -> String {
+    let caption = "\\caption{\(inlines.text(table.caption))}\\label{\(table.latexLabel)}\\\\\n"
+    return "{\\small\n\\begin{longtable}{@{}\(Self.letters(table))@{}}\n\(caption)" + rows(table, isLong: true)
+      + "\\end{longtable}}\n"
+  }
+
+  private mutating func rows(_ table: TableBlock, isLong: Bool = false) -> String {
+    let head = table.header.contains { !$0.isEmpty } ? "\(row(table.header))\n\\midrule\n" : ""
+    var text = "\\toprule\n\(head)" + (isLong ? "\\endhead\n" : "")
+    for cells in table.rows { text += row(cells) + "\n" }
+    return text + "\\bottomrule\n"
+  }
+
+  private static func letters(_ table: TableBlock) -> String {
+    table.alignments.map { alignment in
       switch alignment {
       case .left: "l"
       case .center: "c"
       case .right: "r"
       }
-    }
+    }.joined()
+  }
+
+  private init(footnotes: [[Block]]) {
+    self.footnotes = footnotes
+  }
+
+  private mutating func body(_ table: TableBlock, _ width: TableWidth) -> String {
     let caption = inlines.text(table.caption)
     let head = table.header.contains { !$0.isEmpty } ? "    \(row(table.header))\n    \\midrule\n" : ""
     var rows = ""
     for cells in table.rows { rows += "    \(row(cells))\n" }
-    let (begin, end) = Self.tabular(letters.joined(), width)
+    let (begin, end) = Self.tabular(Self.letters(table), width)
     return """
         \\caption{\(caption)}
         \\label{\(table.latexLabel)}
@@ -110,7 +145,7 @@ package struct LaTeXWriter {
       let number = inlines.notes[done]
       done += 1
       let content = footnotes.indices.contains(number - 1) ? footnotes[number - 1] : []
-      notes += "  \\footnotetext[\(done)]{\(text(content))}\n"
+      notes += "  \\footnotetext[\(done)]{\(inlines.paragraphs(content))}\n"
     }
     let kind = spansColumns ? kind + "*" : kind
     let (begin, end) = ("\\begin{\(kind)}[tbp]\n  \\centering\n", "\\end{\(kind)}\n")
@@ -123,20 +158,11 @@ package struct LaTeXWriter {
 
       """ + end
   }
-
-  /// The text of a note, its blocks one after the other.
-  private mutating func text(_ blocks: [Block]) -> String {
-    var parts: [String] = []
-    for block in blocks {
-      for content in block.texts { parts.append(inlines.text(content)) }
-    }
-    return parts.filter { !$0.isEmpty }.joined(separator: " \\par ")
-  }
 }
 
 extension Block {
   /// All running text in it, in order.
-  fileprivate var texts: [[Inline]] {
+  var texts: [[Inline]] {
     switch self {
     case .heading(let heading): [heading.content]
     case .paragraph(let content): [content]

@@ -63,6 +63,7 @@ struct NotebookEvaluator {
     for part in parts { assembly.add(part) }
     assembly.addNotes { texts.blocks($0, in: scope) }
     var report = assembly.report
+    if report.document.blocks.contains(.heading(.references)) { report.bibliography = notebook.bibliographyText }
     // A link may lead to a part that could not be made, which is reported already.
     if problems.list.diagnostics.isEmpty {
       report.document = LinkResolver(report.document, of: notebook.source, problems: problems).resolved(report.document)

@@ -33,7 +33,7 @@ struct RenderCommand: ParsableCommand {
 
   @Option(
     help: "The formats to write: \(DocumentFormat.all.map { "\($0.name), \($0.summary)" }.joined(separator: "; ")).")
-  var format = DocumentFormat.all.map(\.name).joined(separator: ",")
+  var format = DocumentFormat.usual.map(\.name).joined(separator: ",")
 
   @Option(name: .customLong("set"), parsing: .singleValue, help: "The value of a parameter: name=value.")
   var parameters: [String] = []

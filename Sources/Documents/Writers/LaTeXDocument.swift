@@ -1,0 +1,154 @@
+import Basics
+
+/// A whole document as LaTeX that pdfLaTeX, XeLaTeX and LuaLaTeX compile: sections, floats, notes, citations and references
+/// are LaTeX's own, so that a co-author can go on with it.
+package struct LaTeXDocument {
+  /// The name of the file of BibTeX without its ending; nil where nothing is cited.
+  private let bibliography: String?
+  private let document: Document
+  private let columns: Int
+  /// The file of a figure, seen from the document.
+  private let path: (Figure) -> String
+  private var inlines: LaTeXInlines
+  /// How many lists and quotations are around a block. LaTeX takes four lists of one kind in each other, six in all.
+  private var depth = 0
+
+  private static let deepest = 4
+
+  package static func write(
+    _ document: Document, bibliography: String?, columns: Int = 1, path: @escaping (Figure) -> String
+  ) -> String {
+    var writer = LaTeXDocument(document, bibliography, columns, path)
+    return writer.text()
+  }
+
+  private init(_ document: Document, _ bibliography: String?, _ columns: Int, _ path: @escaping (Figure) -> String) {
+    self.document = document
+    self.bibliography = bibliography
+    self.columns = columns
+    self.path = path
+    inlines = LaTeXInlines(notes: .native(document.footnotes))
+  }
+
+  private mutating func text() -> String {
+    var text = document.title.isEmpty ? "" : "\\maketitle\n"
+    if !document.abstract.isEmpty { text += "\\begin{abstract}\n\(blocks(document.abstract))\\end{abstract}\n\n" }
+    text += body()
+    // Not every installation has it, and few documents need it.
+    let strikes = text.contains("\\sout{") ? "\\usepackage[normalem]{ulem}\n" : ""
+    return preamble() + strikes + "\\begin{document}\n\(text)\\end{document}\n"
+  }
+
+  private mutating func preamble() -> String {
+    var lines = ["\\documentclass\(columns == 2 ? "[twocolumn]" : ""){article}", Self.packages]
+    if !document.title.isEmpty {
+      let subtitle = document.subtitle.isEmpty ? "" : " \\\\ \\large \(inlines.text(document.subtitle))"
+      lines.append("\\title{\(inlines.text(document.title))\(subtitle)}")
+      lines.append("\\author{\(document.authors.map(LaTeXEscaping.escaped).joined(separator: " \\and "))}")
+      lines.append("\\date{\(LaTeXEscaping.escaped(document.date))}")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Sections that have numbers here have them there; `secnumdepth` counts as many levels as are numbered.
+  private static let packages = """
+    \\usepackage{iftex}
+    \\ifPDFTeX
+      \\usepackage[utf8]{inputenc}
+      \\usepackage[T1]{fontenc}
+      \\usepackage{lmodern}
+    \\fi
+    \\usepackage[margin=1in]{geometry}
+    \\usepackage{amsmath,amssymb}
+    \\usepackage{array,booktabs,graphicx,longtable}
+    \\usepackage[hidelinks]{hyperref}
+    \\setcounter{secnumdepth}{3}
+    \\setlength{\\belowcaptionskip}{4pt}
+    % A table that is wider than the text is made smaller.
+    \\newsavebox{\\fittedbox}
+    \\newcommand{\\fitted}[1]{\\sbox{\\fittedbox}{#1}%
+      \\ifdim\\wd\\fittedbox>\\linewidth\\resizebox{\\linewidth}{!}{\\usebox{\\fittedbox}}\\else\\usebox{\\fittedbox}\\fi}
+    \\extrafloats{100}
+    """
+
+  /// Without the list of works, which LaTeX makes itself.
+  private mutating func body() -> String {
+    var blocks = document.blocks
+    guard let bibliography else { return self.blocks(blocks) }
+    if let index = blocks.lastIndex(of: .heading(.references)) { blocks.removeSubrange(index...) }
+    return self.blocks(blocks) + "\\bibliographystyle{unsrt}\n\\bibliography{\(bibliography)}\n"
+  }
+
+  private mutating func blocks(_ blocks: [Block]) -> String {
+    var text = ""
+    for block in blocks {
+      let written = self.text(block)
+      if !written.isEmpty { text += written + "\n" }
+    }
+    return text
+  }
+
+  private mutating func text(_ block: Block) -> String {
+    switch block {
+    case .heading(let heading): text(heading)
+    case .paragraph(let content): inlines.text(content) + "\n"
+    case .list(let list): text(list)
+    case .quote(let content): nested { $0.environment("quote", $0.blocks(content)) } ?? blocks(content)
+    case .code(let code): text(code)
+    case .table(let table): LaTeXWriter.write(inDocument: table, footnotes: document.footnotes)
+    case .figure(let figure): LaTeXWriter.write(figure, path: path(figure), footnotes: document.footnotes)
+    case .note(let note): environment("quote", "\\textbf{\(inlines.text(note.shownTitle))}\n\n\(blocks(note.content))")
+    case .disclosure(.begin(let summary, _)): "\\paragraph{\(inlines.text(summary))}\n"
+    case .disclosure(.end), .html: ""
+    case .rule: "\\par\\noindent\\hrulefill\n"
+    }
+  }
+
+  private func environment(_ name: String, _ content: String) -> String {
+    "\\begin{\(name)}\n\(content)\\end{\(name)}\n"
+  }
+
+  /// Nil where LaTeX would refuse another level.
+  private mutating func nested(_ write: (inout LaTeXDocument) -> String) -> String? {
+    guard depth < Self.deepest else { return nil }
+    depth += 1
+    defer { depth -= 1 }
+    return write(&self)
+  }
+
+  private mutating func text(_ heading: Heading) -> String {
+    let commands = ["section", "subsection", "subsubsection", "paragraph", "subparagraph"]
+    let command = commands[min(heading.level, commands.count) - 1]
+    let star = heading.number == nil ? "*" : ""
+    let label = LaTeXEscaping.name(heading.anchor).map { "\\label{\($0)}" } ?? ""
+    return "\\\(command)\(star){\(inlines.text(heading.content))}\(label)\n"
+  }
+
+  /// What lies too deep stands as paragraphs, each with its mark.
+  private mutating func text(_ list: ListBlock) -> String {
+    let kind = list.start == nil ? "itemize" : "enumerate"
+    let written = nested { writer in
+      var items = ""
+      for (index, item) in list.items.enumerated() {
+        let box = list.task(ofItem: index).map { $0 ? "[$\\boxtimes$]" : "[$\\square$]" } ?? ""
+        items += "\\item\(box){} \(writer.blocks(item))"
+      }
+      let start = list.start.map { $0 == 1 ? "" : "\\setcounter{enum\(Self.counters[writer.depth - 1])}{\($0 - 1)}\n" }
+      return writer.environment(kind, (start ?? "") + items)
+    }
+    return written ?? list.items.map { "-- \(blocks($0))" }.joined()
+  }
+
+  private static let counters = ["i", "ii", "iii", "iv"]
+
+  /// Line for line, each space as wide as a letter. A `verbatim` could be ended by what is in it.
+  private func text(_ code: CodeBlock) -> String {
+    var lines = code.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    let written = lines.map { line -> String in
+      let text = LaTeXEscaping.escaped(line).replacing(" ", with: "\\ ")
+      return "\\mbox{}\(text)"
+    }
+    return environment("flushleft", "\\small\\ttfamily\n" + written.joined(separator: "\\\\\n") + "\n")
+  }
+}
