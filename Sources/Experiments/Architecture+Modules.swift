@@ -2,7 +2,7 @@ import Networks
 
 // Modules of neural arithmetic, and the stacks of them that were published.
 extension Architecture {
-  static let modules: [Architecture] = [
+  package static let modules: [Architecture] = [
     module(
       "neural_addition", "v ← Wv, every weight drawn to −1, 0 or 1 and kept within ±1 (NAU)", hasPenalty: true
     ) { shape in

@@ -10,6 +10,11 @@ package struct FeatureRow {
   }
 
   @inlinable @inline(__always)
+  package init(lower: Vector, upper: Vector) {
+    (self.lower, self.upper) = (lower, upper)
+  }
+
+  @inlinable @inline(__always)
   init(_ x: FeatureRow, _ y: FeatureRow, _ f: (Vector, Vector) -> Vector) {
     (lower, upper) = (f(x.lower, y.lower), f(x.upper, y.upper))
   }
@@ -49,7 +54,22 @@ package struct FeatureRow {
 
   /// Σ over the examples.
   @inlinable @inline(__always)
-  package var sum: Float { (lower + upper).sum() }
+  package var sum: Float { laneSum(lower + upper) }
+
+  /// self + x · factor
+  @inlinable @inline(__always)
+  package func adding(_ x: FeatureRow, times factor: Float) -> FeatureRow {
+    let factors = Vector(repeating: factor)
+    return FeatureRow(lower: lower.adding(x.lower, times: factors), upper: upper.adding(x.upper, times: factors))
+  }
+
+  /// The products with those of another feature, the second half of the examples added to the first.
+  @inlinable @inline(__always)
+  func folded(with x: FeatureRow) -> Vector { (lower * x.lower).adding(upper, times: x.upper) }
+
+  /// ln self
+  @inlinable @inline(__always)
+  package var logarithm: FeatureRow { FeatureRow(lower: Kernels.logarithm(lower), upper: Kernels.logarithm(upper)) }
 
   /// 1 / self
   @inlinable @inline(__always)

@@ -13,7 +13,7 @@ package struct FusedAdam {
   package static var scratchCount: Int { 5 * Tile.elements }
 
   package init(_ weights: Panels, moments: Numbers, scratch: Numbers, hasBias: Bool, step: AdamStep) {
-    guard moments.count == 2 * weights.layout.count, scratch.count == Self.scratchCount else {
+    guard moments.count == 2 * weights.layout.count, scratch.count == Self.scratchCount, !weights.layout.isNarrow else {
       stop("\(moments.count) moments and \(scratch.count) numbers of scratch for weights of \(weights.layout)")
     }
     self.weights = weights

@@ -103,7 +103,7 @@ extension Panels {
   /// Adds b and the hot rows of W in the order of the full product.
   package func lookUp(_ hotRows: HotRows, output: Int, into panels: Features) {
     guard hotRows.rows == layout.inputs, panels.count == layout.paddedOutputs, 0..<layout.outputs ~= output,
-      output.isMultiple(of: Tile.columns)
+      output.isMultiple(of: Tile.columns), !layout.isNarrow
     else { stop("output \(output) of \(hotRows.rows) → \(panels.count) features by weights of \(layout)") }
     let target = panels.pointer + output * Features.examples
     let panel = weights(input: 0, output: output)

@@ -7,18 +7,30 @@
 ///       ⋮
 ///
 /// Inputs are padded to whole tiles and outputs to whole panels; no product that counts reads the padding.
+///
+/// Panels of few outputs would be mostly padding. Their weights lie output by output instead, each output's inputs padded to
+/// whole vectors.
 package struct PanelLayout: Equatable, Sendable {
   package let inputs: Int
   package let outputs: Int
   package let paddedInputs: Int
   package let paddedOutputs: Int
+  /// Whether weights lie output by output, not in panels.
+  package let isNarrow: Bool
 
-  package init(inputs: Int, outputs: Int) {
+  package init(inputs: Int, outputs: Int, isNarrow: Bool = false) {
     guard inputs > 0, outputs > 0 else { stop("weights of [\(inputs), \(outputs)]") }
     self.inputs = inputs
     self.outputs = outputs
-    paddedInputs = inputs.rounded(upTo: Tile.rows)
-    paddedOutputs = outputs.rounded(upTo: Tile.columns)
+    self.isNarrow = isNarrow
+    paddedInputs = inputs.rounded(upTo: isNarrow ? Vector.scalarCount : Tile.rows)
+    paddedOutputs = isNarrow ? outputs : outputs.rounded(upTo: Tile.columns)
+  }
+
+  /// The layout whose products are the fastest. All layers of the study have panels: they are wider than this, and the sums
+  /// of other products are rounded in another order.
+  package static func suited(inputs: Int, outputs: Int) -> PanelLayout {
+    PanelLayout(inputs: inputs, outputs: outputs, isNarrow: inputs <= 112 && outputs <= 8)
   }
 
   /// Numbers of W, with the padding; also the place of the first bias.
@@ -32,11 +44,12 @@ package struct PanelLayout: Equatable, Sendable {
     guard 0...paddedInputs ~= input, 0..<paddedOutputs ~= output else {
       stop("the weight [\(input), \(output)] of [\(inputs), \(outputs)]")
     }
+    if isNarrow { return output * paddedInputs + input }
     return (output / Tile.columns * paddedInputs + input) * Tile.columns + output % Tile.columns
   }
 
   fileprivate func fits(input: Features, delta: Features) -> Bool {
-    input.count == inputs && delta.count == paddedOutputs
+    !isNarrow && input.count == inputs && delta.count == paddedOutputs
   }
 }
 
@@ -70,6 +83,7 @@ package struct Panels {
 
   /// Zero in all places that belong to no weight and no bias.
   package func clearPadding() {
+    if layout.isNarrow { return clearNarrowPadding() }
     for panel in stride(from: 0, to: layout.paddedOutputs, by: Tile.columns) {
       let end = weights(input: layout.inputs, output: panel)
       end.update(repeating: 0, count: (layout.paddedInputs - layout.inputs) * Tile.columns)
@@ -80,6 +94,13 @@ package struct Panels {
       weights(input: row, output: layout.outputs).update(repeating: 0, count: Tile.columns - valid)
     }
     (biases + layout.outputs).update(repeating: 0, count: Tile.columns - valid)
+  }
+
+  private func clearNarrowPadding() {
+    for output in 0..<layout.outputs {
+      for input in layout.inputs..<layout.paddedInputs { weights(input: input, output: output).pointee = 0 }
+    }
+    for output in layout.outputs..<layout.outputs.rounded(upTo: Vector.scalarCount) { biases[output] = 0 }
   }
 }
 

@@ -8,7 +8,7 @@ import Statistics
 package final class Network {
   package let inputWidth: Int
   /// y of the last block, `[output width, 32]`.
-  package var outputs: Matrix { layers[layers.count - 1].outputs }
+  package let outputs: Matrix
   package var outputWidth: Int { outputs.rows }
   /// Trainable numbers.
   package let parameterCount: Int
@@ -16,6 +16,9 @@ package final class Network {
   package let parameters: [Parameter]
 
   private let layers: [any Layer]
+  /// Where the outputs of each layer are, and their gradient.
+  private let values, gradients: [Features]
+  private let derivedWeights: [AccumulatorWeights]
   private let firstTrained: Int
   private let optimizer: Optimizer
   private let loss: Loss
@@ -36,6 +39,12 @@ package final class Network {
     }
     self.inputWidth = inputWidth
     self.layers = layers
+    outputs = layers[layers.count - 1].outputs
+    values = layers.map(\.outputs.features)
+    gradients = layers.map(\.outputGradient.features)
+    derivedWeights = layers.flatMap(\.derivedWeights).reduce(into: []) { known, next in
+      if !known.contains(where: { $0 === next }) { known.append(next) }
+    }
     self.optimizer = optimizer
     self.loss = loss
     self.clipping = clipping
@@ -89,6 +98,7 @@ package final class Network {
   /// - Parameter skips: whether residual layers add their input, as they do in training.
   package func predict(_ block: Batch, skips: Bool = true) {
     var pass = Pass(skips: skips, idle: IdleUpdates(in: idleMemory))
+    for weights in derivedWeights { weights.refresh() }
     forward(block, &pass)
   }
 
@@ -132,13 +142,20 @@ extension Network {
     let isFused = blocks.count == 1 && clipping == nil
     var pass = Pass(fusedStep: isFused ? rule.fusedStep : nil, idle: IdleUpdates(in: idleMemory))
     var loss: Float = 0
+    for weights in derivedWeights { weights.refresh() }
     for block in blocks { loss += train(on: block, of: examples, &pass, ended) }
-    for parameter in parameters { parameter.addPenalty(atStep: steps) }
-    clipping?.clip(parameters)
-    for parameter in parameters { parameter.takeStep(rule) }
-    steps += 1
+    takeStep()
     ended(.update)
     return loss
+  }
+
+  /// The step of all parameters that have not taken it with their gradients.
+  private func takeStep() {
+    for weights in derivedWeights { weights.spreadGradient() }
+    for parameter in parameters where parameter.holdsGradient { parameter.addPenalty(atStep: steps) }
+    clipping?.clip(parameters)
+    for parameter in parameters where parameter.holdsGradient { parameter.takeStep(rule) }
+    steps += 1
   }
 
   /// Adds the gradients of one block of a step, or takes the step at once. Weights change only when the way back is over.
@@ -147,7 +164,7 @@ extension Network {
     ended(.forward)
     var run = LossRun(
       outputs: outputs.features, targets: block.targets.features,
-      gradient: layers[layers.count - 1].outputGradient.features, count: block.count,
+      gradient: gradients[layers.count - 1], count: block.count,
       scale: 1 / Float(examples * outputWidth))
     loss.evaluate(&run)
     backward(block, &pass)
@@ -167,12 +184,12 @@ extension Network {
   /// Down to the first layer with weights: what is below it wants no gradient.
   private func backward(_ block: Batch, _ pass: inout Pass) {
     for index in (firstTrained..<layers.count).reversed() {
-      let inputGradient = index > firstTrained ? layers[index - 1].outputGradient.features : nil
+      let inputGradient = index > firstTrained ? gradients[index - 1] : nil
       layers[index].backward(input(of: index, block), inputGradient: inputGradient, &pass)
     }
   }
 
   private func input(of index: Int, _ block: Batch) -> LayerInput {
-    index > 0 ? LayerInput(layers[index - 1].outputs.features) : LayerInput(block)
+    index > 0 ? LayerInput(values[index - 1]) : LayerInput(block)
   }
 }

@@ -51,7 +51,7 @@ import Testing
   ])
   func mappingsGoWhereTheySay(mapping: String, numbers: [Double], images: [Float]) throws {
     let map = try EvaluationSet(name: "x", mapping: mapping, numbers: numbers).map(from: -1...1)
-    #expect([-1, 0, 1].map(map) == images)
+    #expect([-1, 0, 1].map { map($0) } == images)
   }
 
   @Test(arguments: InputMapping.all) func mappingsRefuseNoNumbers(mapping: InputMapping) {

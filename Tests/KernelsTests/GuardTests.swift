@@ -42,9 +42,36 @@ import Testing
     case foreignMoment = "the moment of number -1"
     case noStep = "multiples of 0"
     case negativeUpdates = "-1 updates"
+    case narrowForwardOfOthers = "a narrow product of 2 → 5 features"
+    case narrowInputGradientOfOthers = "a narrow product of 3 → 2 features"
+    case narrowGradientsOfPanels = "a narrow product of 3 → 5 features"
+    case tilesOfNarrow = "row 0 of 3 → 5 features by weights of"
+    case fusedNarrow = "192 moments and"
 
     func make() {
-      if !makeOfShapes() { makeOfRows() }
+      if !makeOfShapes() && !makeOfNarrow() { makeOfRows() }
+    }
+
+    private func makeOfNarrow() -> Bool {
+      let (weights, three, two, five) = (
+        PanelMemory(3, 5, isNarrow: true), FeatureMemory(3), FeatureMemory(2), FeatureMemory(5)
+      )
+      switch self {
+      case .narrowForwardOfOthers: weights.panels.multiplyNarrow(two.features, into: five.features)
+      case .narrowInputGradientOfOthers: weights.panels.narrowInputGradient(two.features, into: three.features)
+      case .narrowGradientsOfPanels:
+        PanelMemory(3, 5).panels.addNarrowGradients(input: three.features, delta: five.features, hasBias: true)
+      case .tilesOfNarrow:
+        var idle = IdleUpdates(in: IdleUpdates.Memory(capacity: 0))
+        forwardTiles(weights.panels, row: 0, input: three.features, output: five.features, idle: &idle)
+      case .fusedNarrow:
+        let scratch = NumberMemory(count: FusedAdam.scratchCount).numbers
+        _ = FusedAdam(
+          weights.panels, moments: NumberMemory(count: 2 * weights.count).numbers, scratch: scratch, hasBias: true,
+          step: AdamStep(learningRate: 1, correction: 1))
+      default: return false
+      }
+      return true
     }
 
     /// Whether it is one of these.

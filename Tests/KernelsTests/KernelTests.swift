@@ -115,11 +115,11 @@ import Testing
     #expect(weights[inputs - 1, outputs - 1] == 1 && weights[bias: outputs - 1] == 1)
   }
 
-  private func sum(_ count: Int, _ term: (Int) -> Double) -> Double {
+  func sum(_ count: Int, _ term: (Int) -> Double) -> Double {
     (0..<count).reduce(0) { $0 + term($1) }
   }
 
-  private func expect(
+  func expect(
     _ rows: Int, _ columns: Int, terms: Int, _ found: (Int, Int) -> Double, _ expected: (Int, Int) -> Double
   ) {
     var worst = 0.0

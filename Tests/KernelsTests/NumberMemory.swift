@@ -59,13 +59,13 @@ final class FeatureMemory: NumberMemory {
 final class PanelMemory: NumberMemory {
   let layout: PanelLayout
 
-  init(_ inputs: Int, _ outputs: Int) {
-    layout = PanelLayout(inputs: inputs, outputs: outputs)
+  init(_ inputs: Int, _ outputs: Int, isNarrow: Bool = false) {
+    layout = PanelLayout(inputs: inputs, outputs: outputs, isNarrow: isNarrow)
     super.init(count: layout.count)
   }
 
-  convenience init(_ inputs: Int, _ outputs: Int, _ generator: inout RandomGenerator) {
-    self.init(inputs, outputs)
+  convenience init(_ inputs: Int, _ outputs: Int, isNarrow: Bool = false, _ generator: inout RandomGenerator) {
+    self.init(inputs, outputs, isNarrow: isNarrow)
     draw(&generator)
   }
 

@@ -20,9 +20,7 @@ package struct UniformExamples: Examples {
     }
     let (low, width) = (Float(number.low), Float(number.high - number.low))
     return DataSplits(independentFrom: seed) { lanes, inputs in
-      lanes.fillUnit(inputs.pointer, count: inputs.count)
-      guard low != 0 || width != 1 else { return }
-      for i in 0..<inputs.count { inputs.pointer[i] = low + width * inputs.pointer[i] }
+      lanes.fill(inputs.pointer, count: inputs.count, low: low, width: width)
     }
   }
 }

@@ -78,8 +78,7 @@ enum NumberLaw {
     }
     let moments = NumberMoments(
       mean: moment(1), variance: moment(2) - moment(1) * moment(1), range: numbers[0]...numbers[numbers.count - 1])
-    let map = InputMapping.range.map(numbers, 0...1)
-    return QuantileExamples(moments: moments) { Double(map(Float($0))) }
+    return QuantileExamples(moments: moments, quantiles: InputMapping.range.map(numbers, 0...1))
   }
 }
 
@@ -122,20 +121,28 @@ private struct TruncatedNormal {
 /// Numbers of any law: its quantile function of uniform numbers between 0 and 1.
 struct QuantileExamples: Examples {
   private let moments: NumberMoments
-  private let quantile: @Sendable (Double) -> Double
+  private let quantiles: NumberMap
+
+  init(moments: NumberMoments, quantiles: NumberMap) {
+    self.moments = moments
+    self.quantiles = quantiles
+  }
 
   init(moments: NumberMoments, quantile: @escaping @Sendable (_ share: Double) -> Double) {
-    self.moments = moments
-    self.quantile = quantile
+    self.init(
+      moments: moments,
+      quantiles: NumberMap { x in
+        for i in 0..<x.count { x.pointer[i] = Float(quantile(Double(x.pointer[i]))) }
+      })
   }
 
   var inputs: InputDistribution { .other(moments) }
 
   func splits(seed: UInt64) -> DataSplits {
-    DataSplits(independentFrom: seed) { [quantile] lanes, inputs in
-      lanes.fillUnit(inputs.pointer, count: inputs.count)
+    DataSplits(independentFrom: seed) { [quantiles] lanes, inputs in
       // Between the multiples of 2⁻²³ that are drawn, so that neither 0 nor 1 is among them.
-      for i in 0..<inputs.count { inputs.pointer[i] = Float(quantile(Double(inputs.pointer[i]) + 0x1p-24)) }
+      lanes.fill(inputs.pointer, count: inputs.count, low: 0x1p-24, width: 1)
+      quantiles.apply(inputs)
     }
   }
 }

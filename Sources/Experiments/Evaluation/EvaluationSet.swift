@@ -43,11 +43,11 @@ package struct EvaluationSet: Codable, Equatable, Sendable {
       && text.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
   }
 
-  /// Where a number of a dataset goes.
+  /// Where the numbers of a dataset go.
   ///
   /// - Parameter range: of the dataset's numbers.
   /// - Throws: a diagnostic for a mapping that there is not.
-  package func map(from range: ClosedRange<Double>) throws(Diagnostic) -> @Sendable (Float) -> Float {
+  package func map(from range: ClosedRange<Double>) throws(Diagnostic) -> NumberMap {
     try InputMapping.all.named(mapping, what: "mapping of inputs").map(numbers, range)
   }
 }

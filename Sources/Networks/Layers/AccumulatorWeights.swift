@@ -3,7 +3,8 @@ import Kernels
 /// W = tanh Ŵ ∘ σ(M̂): weights that are drawn to −1, 0 and 1. Source: Trask et al., "Neural Arithmetic Logic Units",
 /// NeurIPS 2018.
 ///
-/// Several layers may use one of these: each adds its own part to the gradients of Ŵ and M̂.
+/// Several layers may use one of these: each adds its own part to dW, and the network computes W before the first block of a
+/// step and spreads dW over Ŵ and M̂ after the last.
 final class AccumulatorWeights {
   /// Ŵ and M̂.
   let parameters: [Parameter]
@@ -13,7 +14,11 @@ final class AccumulatorWeights {
   private let signs: Parameter
   private let shares: Parameter
   private let values: Matrix
+  /// tanh Ŵ and σ(M̂), as of the last `refresh`.
+  private let signValues, shareValues: Matrix
   private let gradients: Matrix
+  /// Whether `gradients` are those of the current step.
+  private var holdsGradient = false
 
   init(
     inputs: Int, outputs: Int, signs: Initializer = .accumulatorUniform, shares: Initializer = .accumulatorUniform,
@@ -23,8 +28,8 @@ final class AccumulatorWeights {
     self.shares = Parameter(inputs: inputs, outputs: outputs, initializer: shares, hasBias: false, penalty: penalty)
     parameters = [self.signs, self.shares]
     let layout = self.signs.layout
-    values = Matrix(rows: layout.count, columns: 1)
-    gradients = Matrix(rows: layout.count, columns: 1)
+    func buffer() -> Matrix { Matrix(rows: layout.count, columns: 1) }
+    (values, signValues, shareValues, gradients) = (buffer(), buffer(), buffer(), buffer())
     panels = Panels(values.numbers, layout: layout)
   }
 
@@ -33,8 +38,13 @@ final class AccumulatorWeights {
 
   /// Computes W.
   func refresh() {
-    values.copy(from: signs.values)
-    values.numbers.map(with: shares.values.numbers) { sign, share in tanh(sign) * sigmoid(share) }
+    for place in stride(from: 0, to: panels.layout.weightCount, by: Vector.scalarCount) {
+      let sign = tanh(load(signs.values.pointer + place))
+      let share = sigmoid(load(shares.values.pointer + place))
+      store(sign, to: signValues.pointer + place)
+      store(share, to: shareValues.pointer + place)
+      store(sign * share, to: values.pointer + place)
+    }
   }
 
   /// W, computed afresh, row by row.
@@ -43,24 +53,26 @@ final class AccumulatorWeights {
     return (0..<signs.inputs * signs.outputs).map { self[$0 / signs.outputs, $0 % signs.outputs] }
   }
 
-  /// dW, zero, to add to.
+  /// dW, to add to; zero at the beginning of a step.
   func openGradient() -> Panels {
-    gradients.fill(0)
+    if !holdsGradient { gradients.fill(0) }
+    holdsGradient = true
     return Panels(gradients.numbers, layout: panels.layout)
   }
 
-  /// Adds to dW between `openGradient` and `spreadGradient`.
+  /// Adds to dW behind `openGradient`.
   func addGradient(_ value: Float, _ input: Int, _ output: Int) {
     gradients.pointer[panels.layout.offset(input: input, output: output)] += value
   }
 
   /// dŴ += dW ∘ σ(M̂) ∘ (1 − tanh² Ŵ), dM̂ += dW ∘ W ∘ (1 − σ(M̂)); for W as it was in the forward pass.
   func spreadGradient() {
+    guard holdsGradient else { return }
+    holdsGradient = false
     let (toSigns, toShares) = (signs.openGradient(), shares.openGradient())
     for place in stride(from: 0, to: panels.layout.weightCount, by: Vector.scalarCount) {
       let gradient: Vector = load(gradients.pointer + place)
-      let t = tanh(load(signs.values.pointer + place))
-      let s = sigmoid(load(shares.values.pointer + place))
+      let (t, s): (Vector, Vector) = (load(signValues.pointer + place), load(shareValues.pointer + place))
       let (signSlope, shareSlope) = (gradient * s * (1 - t * t), gradient * t * s * (1 - s))
       store(load(toSigns.pointer + place) + signSlope, to: toSigns.pointer + place)
       store(load(toShares.pointer + place) + shareSlope, to: toShares.pointer + place)

@@ -36,6 +36,8 @@ final class DenseLayer: Layer {
   /// dL/dzᵀ in panels of `[32, Tile.columns]`.
   private let transposedDelta: Matrix
   private let hotRows: HotRows
+  /// Few weights are multiplied without tiles.
+  private var isNarrow: Bool { parameter.layout.isNarrow }
 
   init(_ site: LayerSite, _ parameter: Parameter, activation: Activation) {
     let width = parameter.outputs
@@ -52,8 +54,19 @@ final class DenseLayer: Layer {
   }
 
   func forward(_ input: LayerInput, _ pass: inout Pass) {
-    if input.hot != nil { lookUp(input, &pass) } else { multiply(input.features, &pass) }
+    if isNarrow {
+      multiplyNarrow(input.features)
+    } else if input.hot != nil {
+      lookUp(input, &pass)
+    } else {
+      multiply(input.features, &pass)
+    }
     if !activation.worksInPlace { activation.forward(ForwardRun(z: sums.features, y: outputs.features)) }
+  }
+
+  private func multiplyNarrow(_ input: Features) {
+    parameter.weights.multiplyNarrow(input, into: sums.features)
+    activate(0..<sums.rows)
   }
 
   private func multiply(_ input: Features, _ pass: inout Pass) {
@@ -83,7 +96,10 @@ final class DenseLayer: Layer {
 
   func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
     findDelta()
-    if let inputGradient {
+    guard let inputGradient else { return }
+    if isNarrow {
+      parameter.weights.narrowInputGradient(delta.features, into: inputGradient)
+    } else {
       for row in stride(from: 0, to: inputGradient.count, by: Tile.rows) {
         inputGradientTiles(
           parameter.weights, row: row, delta: delta.features, output: inputGradient, idle: &pass.idle)
@@ -92,7 +108,9 @@ final class DenseLayer: Layer {
   }
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {
-    if input.hot != nil {
+    if isNarrow {
+      parameter.addNarrowGradient(input: input.features, delta: delta.features)
+    } else if input.hot != nil {
       parameter.addGradient(hotRows, delta: transposedDelta.features, pass)
     } else {
       parameter.addGradient(input: input.features, delta: transposedDelta.features, pass)
@@ -103,6 +121,10 @@ final class DenseLayer: Layer {
   private func findDelta() {
     let run = BackwardRun(
       z: sums.features, y: outputs.features, outputGradient: outputGradient.features, inputGradient: delta.features)
+    if isNarrow {
+      if !activation.isLinear { activation.backward(run) }
+      return
+    }
     if !activation.worksInPlace { activation.backward(run) }
     let byPanel = activation.worksInPlace && !activation.isLinear
     for row in stride(from: 0, to: delta.rows, by: Tile.columns) {

@@ -45,11 +45,13 @@ final class GatedLayer: Layer {
   /// Each once, though two of the layers may share some.
   let parameters: [Parameter]
   /// Without those of the gate.
-  var selectingWeights: [Float] { first.selectingWeights + second.selectingWeights }
+  var selectingWeights: [Float] { layers[0].selectingWeights + layers[1].selectingWeights }
+  var derivedWeights: [AccumulatorWeights] { layers.flatMap(\.derivedWeights) }
 
-  private let gate: any Layer
-  private let first: any Layer
-  private let second: any Layer
+  /// Those of a and m, and the gate.
+  private let layers: [any Layer]
+  /// a, m and g, and their gradients, in memory of the layers.
+  private let values, gradients: (a: Features, m: Features, g: Features)
   /// dL/dx of one of the layers, until it is added to that of the others.
   private let part: Matrix
 
@@ -62,39 +64,46 @@ final class GatedLayer: Layer {
       return make(LayerSite(inputWidth: site.inputWidth, outputs: buffer(), outputGradient: buffer()))
     }
     self.site = site
-    self.first = layer(first)
-    self.second = layer(second)
-    self.gate = layer(gate)
+    let layers = [layer(first), layer(second), layer(gate)]
+    self.layers = layers
+    func features(_ matrix: (any Layer) -> Matrix) -> (Features, Features, Features) {
+      (matrix(layers[0]).features, matrix(layers[1]).features, matrix(layers[2]).features)
+    }
+    values = features(\.outputs)
+    gradients = features(\.outputGradient)
     part = Matrix(rows: site.inputWidth, columns: Batch.size)
-    parameters = (self.first.parameters + self.second.parameters + self.gate.parameters).reduce(into: []) {
-      known, next in
+    parameters = layers.flatMap(\.parameters).reduce(into: []) { known, next in
       if !known.contains(where: { $0 === next }) { known.append(next) }
     }
   }
 
-  private var layers: [any Layer] { [first, second, gate] }
-
   func forward(_ input: LayerInput, _ pass: inout Pass) {
-    for layer in layers { layer.forward(input, &pass) }
-    outputs.features.fill(from: gate.outputs.features, first.outputs.features, second.outputs.features) { g, a, m in
-      g * a + (1 - g) * m
-    }
+    for index in layers.indices { layers[index].forward(input, &pass) }
+    outputs.features.fill(from: values.g, values.a, values.m, mixed)
   }
 
   func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
     let dy = outputGradient.features
-    let (g, a, m) = (gate.outputs.features, first.outputs.features, second.outputs.features)
-    first.outputGradient.features.fill(from: dy, g, *)
-    second.outputGradient.features.fill(from: dy, g) { dy, g in dy * (1 - g) }
-    gate.outputGradient.features.fill(from: dy, a, m) { dy, a, m in dy * (a - m) }
-    first.backward(input, inputGradient: inputGradient, &pass)
-    for layer in [second, gate] {
-      layer.backward(input, inputGradient: inputGradient.map { _ in part.features }, &pass)
+    gradients.a.fill(from: dy, values.g, *)
+    gradients.m.fill(from: dy, values.g, rest)
+    gradients.g.fill(from: dy, values.a, values.m, slopeOfGate)
+    layers[0].backward(input, inputGradient: inputGradient, &pass)
+    for index in 1..<layers.count {
+      layers[index].backward(input, inputGradient: inputGradient == nil ? nil : part.features, &pass)
       if let inputGradient { inputGradient.fill(from: inputGradient, part.features, +) }
     }
   }
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {
-    for layer in layers { layer.addGradients(input, pass) }
+    for index in layers.indices { layers[index].addGradients(input, pass) }
   }
 }
+
+@inline(__always)
+private func mixed(_ g: Vector, _ a: Vector, _ m: Vector) -> Vector { g * a + (1 - g) * m }
+
+@inline(__always)
+private func rest(_ dy: Vector, _ g: Vector) -> Vector { dy * (1 - g) }
+
+@inline(__always)
+private func slopeOfGate(_ dy: Vector, _ a: Vector, _ m: Vector) -> Vector { dy * (a - m) }

@@ -66,12 +66,10 @@ final class FreeGateLayer: Layer {
 
 /// yᵢ = exp(min(Σⱼ wⱼᵢ ln max(|xⱼ|, 10⁻⁷), 20)) · Πⱼ (sign xⱼ |wⱼᵢ| + 1 − |wⱼᵢ|): a product with its sign.
 final class SignedProductLayer: Layer {
-  private static let least: Float = 1e-7
-  private static let most: Float = 20
-
   let site: LayerSite
   var parameters: [Parameter] { weights.parameters }
   var selectingWeights: [Float] { weights.selecting }
+  var derivedWeights: [AccumulatorWeights] { [weights] }
 
   private let weights: AccumulatorWeights
   private let product: PanelProduct
@@ -100,42 +98,56 @@ final class SignedProductLayer: Layer {
   }
 
   func forward(_ input: LayerInput, _ pass: inout Pass) {
-    weights.refresh()
-    logarithms.features.fill(from: input.features) { x in logarithm(larger(abs(x), Vector(repeating: Self.least))) }
+    logarithms.features.fill(from: input.features, logarithmOfAmount)
     product.forward(weights.panels, logarithms.features, into: sums.features, &pass)
     for output in 0..<outputs.rows {
       signs.features[output] = signProduct.value { factor(input.features, $0, output) }
     }
-    outputs.features.fill(from: sums.features, signs.features) { sum, sign in
-      exp(sum.replacing(with: Self.most, where: sum .> Self.most)) * sign
-    }
+    outputs.features.fill(from: sums.features, signs.features, signed)
   }
 
   /// The signs have no slope by x.
   func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
-    delta.features.fill(from: outputGradient.features, outputs.features, sums.features) { dy, y, sum in
-      (dy * y).replacing(with: 0, where: sum .> Self.most)
-    }
+    delta.features.fill(from: outputGradient.features, outputs.features, sums.features, slopeOfSum)
     guard let inputGradient else { return }
     product.backward(weights.panels, delta.features, into: inputGradient, &pass)
-    inputGradient.fill(from: inputGradient, input.features) { g, x in
-      (g / x).replacing(with: 0, where: abs(x) .< Self.least)
-    }
+    inputGradient.fill(from: inputGradient, input.features, slopeOfLogarithm)
   }
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {
     product.addGradients(to: weights.openGradient(), logarithms.features, delta.features)
     for output in 0..<outputs.rows { addSignGradients(input.features, output) }
-    weights.spreadGradient()
   }
 
   /// dwⱼᵢ of the signs: sign wⱼᵢ · Σ dyᵢ mᵢ (sign xⱼ − 1) Πₖ≠ⱼ, with the amount mᵢ.
   private func addSignGradients(_ x: Features, _ output: Int) {
-    let amounts = sums.features[output].map { exp($0.replacing(with: Self.most, where: $0 .> Self.most)) }
+    let amounts = sums.features[output].map(amount)
     let gradient = outputGradient.features[output] * amounts
     signProduct.forEachSlope({ factor(x, $0, output) }) { index, others in
       let slope = (gradient * others * x[index].map { sign($0) - 1 }).sum
       weights.addGradient(weights[index, output] < 0 ? -slope : slope, index, output)
     }
   }
+}
+
+private let least: Float = 1e-7
+private let most: Float = 20
+
+@inline(__always)
+private func logarithmOfAmount(_ x: Vector) -> Vector { logarithm(larger(abs(x), Vector(repeating: least))) }
+
+@inline(__always)
+private func amount(_ sum: Vector) -> Vector { exp(sum.replacing(with: most, where: sum .> most)) }
+
+@inline(__always)
+private func signed(_ sum: Vector, _ sign: Vector) -> Vector { amount(sum) * sign }
+
+@inline(__always)
+private func slopeOfSum(_ dy: Vector, _ y: Vector, _ sum: Vector) -> Vector {
+  (dy * y).replacing(with: 0, where: sum .> most)
+}
+
+@inline(__always)
+private func slopeOfLogarithm(_ gradient: Vector, _ x: Vector) -> Vector {
+  (gradient / x).replacing(with: 0, where: abs(x) .< least)
 }

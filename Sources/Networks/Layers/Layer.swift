@@ -14,6 +14,9 @@ protocol Layer: AnyObject {
   /// and 1.
   var selectingWeights: [Float] { get }
 
+  /// Weights that are computed from parameters. The network sees to them: a layer reads them as they are.
+  var derivedWeights: [AccumulatorWeights] { get }
+
   func forward(_ input: LayerInput, _ pass: inout Pass)
 
   /// Finds dL/dx, if somebody wants it, and what `addGradients` needs.
@@ -31,6 +34,8 @@ extension Layer {
   var parameters: [Parameter] { [] }
 
   var selectingWeights: [Float] { parameters.flatMap(\.weightValues) }
+
+  var derivedWeights: [AccumulatorWeights] { [] }
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {}
 }

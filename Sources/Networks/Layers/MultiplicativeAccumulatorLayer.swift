@@ -18,11 +18,10 @@ extension LayerDescription {
 
 /// y = exp s, s = Wᵀl, l = ln(|x| + ε); ds = dy ∘ y, dW = l dsᵀ, dx = W ds ∘ sign x / (|x| + ε).
 final class MultiplicativeAccumulatorLayer: Layer {
-  static let epsilon: Float = 1e-7
-
   let site: LayerSite
   var parameters: [Parameter] { weights.parameters }
   var selectingWeights: [Float] { weights.selecting }
+  var derivedWeights: [AccumulatorWeights] { [weights] }
 
   private let weights: AccumulatorWeights
   private let product: PanelProduct
@@ -39,8 +38,7 @@ final class MultiplicativeAccumulatorLayer: Layer {
   }
 
   func forward(_ input: LayerInput, _ pass: inout Pass) {
-    weights.refresh()
-    logarithms.features.fill(from: input.features) { x in logarithm(abs(x) + Self.epsilon) }
+    logarithms.features.fill(from: input.features, logarithmOfAmount)
     product.forward(weights.panels, logarithms.features, into: outputs.features, &pass)
     outputs.features.fill(from: outputs.features, exp)
   }
@@ -49,11 +47,18 @@ final class MultiplicativeAccumulatorLayer: Layer {
     delta.features.fill(from: outputGradient.features, outputs.features, *)
     guard let inputGradient else { return }
     product.backward(weights.panels, delta.features, into: inputGradient, &pass)
-    inputGradient.fill(from: inputGradient, input.features) { g, x in g * sign(x) / (abs(x) + Self.epsilon) }
+    inputGradient.fill(from: inputGradient, input.features, slopeOfLogarithm)
   }
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {
     product.addGradients(to: weights.openGradient(), logarithms.features, delta.features)
-    weights.spreadGradient()
   }
 }
+
+private let epsilon: Float = 1e-7
+
+@inline(__always)
+private func logarithmOfAmount(_ x: Vector) -> Vector { logarithm(abs(x) + epsilon) }
+
+@inline(__always)
+private func slopeOfLogarithm(_ gradient: Vector, _ x: Vector) -> Vector { gradient * sign(x) / (abs(x) + epsilon) }

@@ -20,6 +20,7 @@ final class NeuralAccumulatorLayer: Layer {
   let site: LayerSite
   var parameters: [Parameter] { weights.parameters }
   var selectingWeights: [Float] { weights.selecting }
+  var derivedWeights: [AccumulatorWeights] { [weights] }
 
   private let weights: AccumulatorWeights
   private let product: PanelProduct
@@ -31,7 +32,6 @@ final class NeuralAccumulatorLayer: Layer {
   }
 
   func forward(_ input: LayerInput, _ pass: inout Pass) {
-    weights.refresh()
     product.forward(weights.panels, input.features, into: outputs.features, &pass)
   }
 
@@ -42,6 +42,5 @@ final class NeuralAccumulatorLayer: Layer {
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {
     product.addGradients(to: weights.openGradient(), input.features, outputGradient.features)
-    weights.spreadGradient()
   }
 }

@@ -10,6 +10,7 @@ final class PanelProduct {
   }
 
   func forward(_ weights: Panels, _ input: Features, into output: Features, _ pass: inout Pass) {
+    if weights.layout.isNarrow { return weights.multiplyNarrow(input, into: output) }
     for row in stride(from: 0, to: output.count, by: Tile.rows) {
       forwardTiles(weights, row: row, input: input, output: output, idle: &pass.idle)
     }
@@ -17,6 +18,7 @@ final class PanelProduct {
 
   /// dx = W dy
   func backward(_ weights: Panels, _ delta: Features, into inputGradient: Features, _ pass: inout Pass) {
+    if weights.layout.isNarrow { return weights.narrowInputGradient(delta, into: inputGradient) }
     for row in stride(from: 0, to: inputGradient.count, by: Tile.rows) {
       inputGradientTiles(weights, row: row, delta: delta, output: inputGradient, idle: &pass.idle)
     }
@@ -24,6 +26,7 @@ final class PanelProduct {
 
   /// dW += x dyᵀ
   func addGradients(to gradients: Panels, _ input: Features, _ delta: Features) {
+    if gradients.layout.isNarrow { return gradients.addNarrowGradients(input: input, delta: delta, hasBias: false) }
     for row in stride(from: 0, to: delta.count, by: Tile.columns) {
       delta.transposePanel(at: row, into: transposedDelta.features)
     }

@@ -26,9 +26,6 @@ extension LayerDescription {
 /// du = dy ∘ y, dv = −dy ∘ eᵘ ∘ sin v; d(ln r) = Wᵣ du + Wᵢ dv, dk = Wᵣ dv − Wᵢ du; dWᵣ = ln r duᵀ + k dvᵀ,
 /// dWᵢ = ln r dvᵀ − k duᵀ.
 final class PowerUnitLayer: Layer {
-  /// Of Float32.
-  private static let epsilon: Float = 0x1p-23
-
   let site: LayerSite
   var parameters: [Parameter] { [real, gates] + (imaginary.map { [$0] } ?? []) }
   var selectingWeights: [Float] { real.weightValues + (imaginary?.weightValues ?? []) }
@@ -39,7 +36,7 @@ final class PowerUnitLayer: Layer {
   private let product: PanelProduct
   /// Of features: ln r, k, and their gradients.
   private let logarithms, turns, logarithmGradient, turnGradient, inputPart: Matrix
-  /// Of outputs: u and v, and their gradients; −du for the imaginary weights.
+  /// Of outputs: u, then eᵘ; v; their gradients; −du for the imaginary weights.
   private let exponents, angles, exponentGradient, angleGradient, negative, outputPart: Matrix
 
   init(_ site: LayerSite, isReal: Bool, penalty: Penalty?) {
@@ -68,7 +65,7 @@ final class PowerUnitLayer: Layer {
   func forward(_ input: LayerInput, _ pass: inout Pass) {
     for index in 0..<site.inputWidth {
       let (gate, x) = (gate(index).value, input.features[index])
-      logarithms.features[index] = x.map { logarithm((abs($0) + Self.epsilon) * gate + (1 - gate)) }
+      logarithms.features[index] = x.map { chosen($0, gate) }.logarithm
       turns.features[index] = x.map { Vector().replacing(with: .pi * gate, where: $0 .< 0) }
     }
     product.forward(real.weights, logarithms.features, into: exponents.features, &pass)
@@ -79,24 +76,25 @@ final class PowerUnitLayer: Layer {
       product.forward(imaginary.weights, logarithms.features, into: outputPart.features, &pass)
       angles.features.fill(from: angles.features, outputPart.features, +)
     }
-    outputs.features.fill(from: exponents.features, angles.features) { u, v in exp(u) * cosine(v) }
+    exponents.features.fill(from: exponents.features, exp)
+    outputs.features.fill(from: exponents.features, angles.features, turned)
   }
 
   func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
     let dy = outputGradient.features
     exponentGradient.features.fill(from: dy, outputs.features, *)
-    negative.features.fill(from: exponentGradient.features) { -$0 }
-    angleGradient.features.fill(from: dy, exponents.features, angles.features) { dy, u, v in -dy * exp(u) * sine(v) }
+    angleGradient.features.fill(from: dy, exponents.features, angles.features, slopeOfAngle)
     product.backward(real.weights, exponentGradient.features, into: logarithmGradient.features, &pass)
     product.backward(real.weights, angleGradient.features, into: turnGradient.features, &pass)
     if let imaginary {
+      negative.features.fill(from: exponentGradient.features) { -$0 }
       add(imaginary, angleGradient, to: logarithmGradient, &pass)
       add(imaginary, negative, to: turnGradient, &pass)
     }
     guard let inputGradient else { return }
     for index in 0..<site.inputWidth {
       let (gate, x) = (gate(index).value, input.features[index])
-      let slope = x.map { sign($0) * gate / ((abs($0) + Self.epsilon) * gate + (1 - gate)) }
+      let slope = x.map { sign($0) * gate / chosen($0, gate) }
       inputGradient[index] = logarithmGradient.features[index] * slope
     }
   }
@@ -123,11 +121,21 @@ final class PowerUnitLayer: Layer {
   private func gateGradient(_ x: FeatureRow, _ index: Int) -> Float {
     let (gate, isFree) = gate(index)
     guard isFree else { return 0 }
-    let slope = x.map { x in
-      let size = abs(x) + Self.epsilon
-      return (size - 1) / (size * gate + (1 - gate))
-    }
+    let slope = x.map { (abs($0) + epsilon - 1) / chosen($0, gate) }
     let turn = x.map { Vector().replacing(with: .pi, where: $0 .< 0) }
     return (logarithmGradient.features[index] * slope + turnGradient.features[index] * turn).sum
   }
 }
+
+/// Of Float32.
+private let epsilon: Float = 0x1p-23
+
+/// r of one input.
+@inline(__always)
+private func chosen(_ x: Vector, _ gate: Float) -> Vector { (abs(x) + epsilon) * gate + (1 - gate) }
+
+@inline(__always)
+private func turned(_ size: Vector, _ angle: Vector) -> Vector { size * cosine(angle) }
+
+@inline(__always)
+private func slopeOfAngle(_ dy: Vector, _ size: Vector, _ angle: Vector) -> Vector { -dy * size * sine(angle) }

@@ -2,6 +2,11 @@ import Kernels
 
 // What layers do with a parameter.
 extension Parameter {
+  /// Adds dW = x dzᵀ and db = Σ dz to the gradient of weights that do not lie in panels.
+  func addNarrowGradient(input: Features, delta: Features) {
+    openGradient().addNarrowGradients(input: input, delta: delta, hasBias: hasBias)
+  }
+
   /// Adds dW = x dzᵀ and db = Σ dz to the gradient, or takes the step at once.
   ///
   /// - Parameters:
@@ -44,7 +49,7 @@ extension Parameter {
 
   /// Nothing may come between the gradient and the step if one kernel does both.
   private func fusedStep(_ pass: Pass) -> FusedAdam? {
-    guard let step = pass.fusedStep, bounds == nil, penalty == nil else { return nil }
+    guard let step = pass.fusedStep, bounds == nil, penalty == nil, !layout.isNarrow else { return nil }
     return FusedAdam(weights, moments: memory.numbers, scratch: scratch.numbers, hasBias: hasBias, step: step)
   }
 }

@@ -8,7 +8,8 @@ extension Parameter {
   func addPenalty(atStep number: Int) {
     guard holdsGradient else { return }
     penalty?.addGradient(of: weightNumbers(values), to: weightNumbers(gradients), count: inputs * outputs, step: number)
-    Panels(gradients.numbers, layout: layout).clearPadding()
+    // Of a narrow layout nothing writes there, and no penalty has a slope at zero.
+    if !layout.isNarrow { Panels(gradients.numbers, layout: layout).clearPadding() }
   }
 
   /// Σ g² of the gradient, if there is one.

@@ -21,7 +21,7 @@ package final class Parameter {
   let values: Matrix
   let gradients: Matrix
   private let saved: Matrix
-  let scratch = Matrix(rows: FusedAdam.scratchCount, columns: 1)
+  let scratch: Matrix
   private(set) var memory = Matrix(rows: 0, columns: 1)
   /// Whether `gradients` are those of the current step.
   var holdsGradient = false
@@ -38,10 +38,11 @@ package final class Parameter {
     self.biasInitializer = biasInitializer
     self.bounds = bounds
     self.penalty = penalty
-    layout = PanelLayout(inputs: inputs, outputs: outputs)
+    layout = .suited(inputs: inputs, outputs: outputs)
     values = Matrix(rows: layout.count, columns: 1)
     gradients = Matrix(rows: layout.count, columns: 1)
     saved = Matrix(rows: layout.count, columns: 1)
+    scratch = Matrix(rows: layout.isNarrow ? 0 : FusedAdam.scratchCount, columns: 1)
     weights = Panels(values.numbers, layout: layout)
   }
 

@@ -32,15 +32,19 @@ struct TrainingBenchmark: ParsableCommand {
 
   func run() throws {
     let names = try chosenNames()
-    let networks = BenchedNetwork.all.filter { names.contains($0.name) }
-    let plain = BenchedNetwork.plain.filter { names.contains($0.name) }
+    func chosen(_ networks: [BenchedNetwork]) -> [BenchedNetwork] { networks.filter { names.contains($0.name) } }
     var report = TrainingReport(instructionSet: kernelInstructionSet, peakGflops: Self.peak(of: 5))
-    report.networks = try entries(networks, "elementwise_mul", "random", report)
-    report.variants["outputs_1"] = try entries(plain, "dot", "random", report)
-    report.variants["outputs_256"] = try entries(plain, "concat", "random", report)
-    report.variants["one_hot"] = try entries(plain, "elementwise_mul", "one_hot", report)
+    report.networks = try entries(chosen(BenchedNetwork.all), .outputs128, report)
+    let plain = chosen(BenchedNetwork.plain)
+    for (networks, work) in [
+      (plain, BenchedWork.outputs1), (plain, .outputs256), (plain, .oneHot),
+      (chosen(BenchedNetwork.arithmetic(depth: 1)), .pairs), (chosen(BenchedNetwork.arithmetic(depth: 2)), .fourNumbers),
+      (chosen(BenchedNetwork.arithmetic(depth: 2)), .hundredNumbers),
+    ] {
+      report.variants[work.name] = try entries(networks, work, report)
+    }
     for network in plain.prefix(5) {
-      report.timeShares[network.name] = try loop(network, "elementwise_mul", "random").shares(steps: 2_000)
+      report.timeShares[network.name] = try TrainingLoop(network, .outputs128).shares(steps: 2_000)
     }
     if only == nil { try measureAroundSteps(BenchedNetwork.all.named("dense_2_relu", what: "network"), &report) }
     report.peakRssMb = ProcessorTime.peakMegabytes
@@ -57,21 +61,18 @@ struct TrainingBenchmark: ParsableCommand {
     return chosen
   }
 
-  private func loop(_ network: BenchedNetwork, _ task: String, _ dataset: String) throws -> TrainingLoop {
-    try TrainingLoop(network, task: task, dataset: dataset)
-  }
-
   private func entries(
-    _ networks: [BenchedNetwork], _ task: String, _ dataset: String, _ report: TrainingReport
+    _ networks: [BenchedNetwork], _ work: BenchedWork, _ report: TrainingReport
   ) throws -> [String: TrainingReport.Entry] {
     var entries: [String: TrainingReport.Entry] = [:]
     for network in networks {
-      let loop = try loop(network, task, dataset)
+      let loop = try TrainingLoop(network, work)
+      let operations = Double(work.blocks * loop.network.operationsPerStep)
       let rates = loop.rates(seconds: seconds)
       let median = Summary.median(rates) ?? .nan
       entries[network.name] = TrainingReport.Entry(
         stepsPerSecond: median, bestStepsPerSecond: rates.max() ?? .nan,
-        shareOfPeak: median * Double(loop.network.operationsPerStep) / (report.peakGflops * 1e9))
+        shareOfPeak: median * operations / (report.peakGflops * 1e9))
     }
     return entries
   }
@@ -81,7 +82,7 @@ struct TrainingBenchmark: ParsableCommand {
   /// In turn, so that what else the machine does hits all four alike; medians of the ratios.
   private func measureAroundSteps(_ network: BenchedNetwork, _ report: inout TrainingReport) throws {
     let rate = { @Sendable () throws -> Double in
-      let loop = try TrainingLoop(network, task: "elementwise_mul", dataset: "random")
+      let loop = try TrainingLoop(network, .outputs128)
       return Summary.median(loop.rates(seconds: seconds)) ?? .nan
     }
     let peak = { @Sendable in Self.peak(of: 3) }

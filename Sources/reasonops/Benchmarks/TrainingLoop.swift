@@ -8,15 +8,18 @@ final class TrainingLoop {
   let network: Network
   private let task: LearningTask
   private var stream: any ExampleStream
-  private var batch: Batch
+  private var blocks: [Batch]
 
-  init(_ member: BenchedNetwork, task: String, dataset: String) throws {
-    self.task = try LearningTask.all.resolve(task, what: "task")
+  init(_ member: BenchedNetwork, _ work: BenchedWork) throws {
+    task = try LearningTask.all.resolve(work.task, what: "task")
+    var setup = TrainingSetup()
+    setup.innerWidth = work.width
     network = try member.architecture.network(
-      depth: member.depth, activation: member.activation, outputWidth: self.task.outputWidth)
-    let examples = try Dataset.all.resolve(dataset, what: "dataset").examples([])
+      depth: member.depth, activation: member.activation, inputWidth: task.inputWidth, outputWidth: task.outputWidth,
+      setup: setup)
+    let examples = try Dataset.all.resolve(work.dataset, what: "dataset").examples([])
     stream = examples.splits(seed: 1).training.stream()
-    batch = Batch(inputWidth: network.inputWidth, outputWidth: network.outputWidth)
+    blocks = (0..<work.blocks).map { [task] _ in task.makeBatch() }
     var generator = RandomGenerator("bench")
     network.initialize(using: &generator)
     flushDenormalsToZero()
@@ -24,12 +27,14 @@ final class TrainingLoop {
 
   func step() {
     fill()
-    _ = network.train(on: batch, learningRate: 1e-3)
+    _ = network.train(on: blocks, learningRate: 1e-3)
   }
 
   private func fill() {
-    stream.fill(&batch)
-    task.writeTargets(batch.inputs, batch.targets)
+    for index in blocks.indices {
+      stream.fill(&blocks[index])
+      task.writeTargets(blocks[index].inputs, blocks[index].targets)
+    }
   }
 
   /// Steps a second in windows of about 20 ms, after one to warm up.
@@ -57,7 +62,7 @@ final class TrainingLoop {
     for step in 1...steps {
       fill()
       lap("data")
-      _ = network.train(on: batch, learningRate: 1e-3) { lap($0.rawValue) }
+      _ = network.train(on: blocks, learningRate: 1e-3) { lap($0.rawValue) }
       if step % 500 == 0 { evaluate(1_000) { lap("evaluation") } }
     }
     let all = seconds.values.reduce(0, +)
@@ -68,11 +73,38 @@ final class TrainingLoop {
     var scores = Scores(outputWidth: network.outputWidth)
     for _ in 0..<(examples + Batch.size - 1) / Batch.size {
       fill()
-      network.predict(batch)
-      scores.add(network.outputs, batch.targets, count: Batch.size)
+      network.predict(blocks[0])
+      scores.add(network.outputs, blocks[0].targets, count: Batch.size)
     }
     ended()
   }
+}
+
+/// What networks are measured on, and how large they are.
+struct BenchedWork {
+  /// Its table in the report.
+  let name: String
+  let task: String
+  let dataset: String
+  /// Numbers in each hidden layer.
+  var width = 256
+  /// Blocks of 32 examples in a step.
+  var blocks = 1
+
+  /// The study's own, on 256 inputs.
+  static let outputs128 = BenchedWork(name: "outputs_128", task: "elementwise_mul", dataset: "random")
+  static let outputs1 = BenchedWork(name: "outputs_1", task: "dot", dataset: "random")
+  static let outputs256 = BenchedWork(name: "outputs_256", task: "concat", dataset: "random")
+  static let oneHot = BenchedWork(name: "one_hot", task: "elementwise_mul", dataset: "one_hot")
+
+  /// Those of the studies of arithmetic, with 128 examples in a step: two inputs and an output; with two hidden numbers
+  /// between them; and the same with 100 inputs.
+  static let pairs = BenchedWork(
+    name: "inputs_2", task: "pair_multiply", dataset: "uniform(1, 2)", width: 2, blocks: 4)
+  static let fourNumbers = BenchedWork(
+    name: "inputs_4", task: "nested_sums_multiply", dataset: "uniform(1, 2)", width: 2, blocks: 4)
+  static let hundredNumbers = BenchedWork(
+    name: "inputs_100", task: "two_sums_multiply", dataset: "uniform(1, 2)", width: 2, blocks: 4)
 }
 
 /// One network of the study, by its name in reports: `dense_2_relu`.
@@ -89,6 +121,14 @@ struct BenchedNetwork: Named {
       architecture.activations.map { BenchedNetwork(architecture: architecture, depth: depth, activation: $0) }
     }
   }
+
+  /// The modules of arithmetic with so many layers, and the networks that they are compared with.
+  static func arithmetic(depth: Int) -> [BenchedNetwork] {
+    let names = Set(Architecture.modules.map(\.name)).union(["mlp"])
+    return all.filter { $0.depth == depth && names.contains($0.architecture.name) && simple.contains($0.activation) }
+  }
+
+  private static let simple = ["linear", "relu"]
 
   /// One of each architecture and depth: relu, or linear where there is no relu.
   static let plain = all.filter { $0.activation == ($0.architecture.activations.contains("relu") ? "relu" : "linear") }

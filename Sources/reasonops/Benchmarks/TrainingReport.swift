@@ -13,9 +13,9 @@ struct TrainingReport: Encodable {
   var instructionSet: String
   /// Multiply-adds and nothing else on one core, best of five; two operations a multiply-add.
   var peakGflops: Double
-  /// 128 outputs, dense inputs.
+  /// 128 outputs, dense inputs, 32 examples in a step.
   var networks: [String: Entry] = [:]
-  /// Other output widths, and one-hot inputs.
+  /// Other output widths, one-hot inputs, and small networks with 128 examples in a step.
   var variants: [String: [String: Entry]] = [:]
   /// Two workers over one, training and with multiply-adds alone, and the one over the other.
   var twoWorkersSpeedup: Double?

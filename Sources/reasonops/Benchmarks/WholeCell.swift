@@ -8,9 +8,9 @@ struct WholeCell {
 
   init(_ network: BenchedNetwork) throws {
     trial = Trial(
-      task: "elementwise_mul", dataset: "random", networkType: network.architecture.name, networkDepth: network.depth,
+      task: BenchedWork.outputs128.task, dataset: BenchedWork.outputs128.dataset, networkType: network.architecture.name, networkDepth: network.depth,
       networkActivation: network.activation, researchProtocol: "octavian_2018", seed: 0)
-    loop = try TrainingLoop(network, task: trial.task, dataset: trial.dataset)
+    loop = try TrainingLoop(network, .outputs128)
   }
 
   /// Evaluations, checks, fresh weights and the making of it all, as a share of the cell's processor time; the median.

@@ -1,0 +1,59 @@
+// The three products of a layer with few weights, which lie output by output. A tile would be mostly padding.
+
+extension Panels {
+  /// y = Wᵀx + b, two outputs at a time; an odd one is computed twice.
+  @inline(never)
+  package func multiplyNarrow(_ input: Features, into output: Features) {
+    checkNarrow(inputs: input.count, outputs: output.count)
+    for first in stride(from: 0, to: layout.outputs, by: 2) {
+      let second = min(first + 1, layout.outputs - 1)
+      let (w, v) = (weights(input: 0, output: first), weights(input: 0, output: second))
+      var (y, z) = (FeatureRow(repeating: biases[first]), FeatureRow(repeating: biases[second]))
+      for k in 0..<layout.inputs {
+        let x = FeatureRow(at: input.pointer + k * Features.examples)
+        y = y.adding(x, times: w[k])
+        z = z.adding(x, times: v[k])
+      }
+      y.write(to: output.pointer + first * Features.examples)
+      z.write(to: output.pointer + second * Features.examples)
+    }
+  }
+
+  /// dx = W dz
+  @inline(never)
+  package func narrowInputGradient(_ delta: Features, into output: Features) {
+    checkNarrow(inputs: output.count, outputs: delta.count)
+    for k in 0..<layout.inputs {
+      var sum = FeatureRow()
+      for o in 0..<layout.outputs {
+        let weight = pointer[o * layout.paddedInputs + k]
+        sum = sum.adding(FeatureRow(at: delta.pointer + o * Features.examples), times: weight)
+      }
+      sum.write(to: output.pointer + k * Features.examples)
+    }
+  }
+
+  /// Adds dW = x dzᵀ, and db = Σ dz if there are biases, to these gradients.
+  @inline(never)
+  package func addNarrowGradients(input: Features, delta: Features, hasBias: Bool) {
+    checkNarrow(inputs: input.count, outputs: delta.count)
+    for output in 0..<layout.outputs {
+      let dz = FeatureRow(at: delta.pointer + output * Features.examples)
+      let gradients = weights(input: 0, output: output)
+      for k in stride(from: 0, to: layout.inputs, by: Vector.scalarCount) {
+        let sums = laneSums(layout.inputs - k) { place in
+          dz.folded(with: FeatureRow(at: input.pointer + (k + place) * Features.examples))
+        }
+        store(load(gradients + k) + sums, to: gradients + k)
+      }
+      if hasBias { biases[output] += dz.sum }
+    }
+  }
+
+  @inline(__always)
+  private func checkNarrow(inputs: Int, outputs: Int) {
+    guard layout.isNarrow, inputs == layout.inputs, outputs == layout.outputs else {
+      stop("a narrow product of \(inputs) → \(outputs) features by weights of \(layout)")
+    }
+  }
+}
