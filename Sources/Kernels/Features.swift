@@ -10,7 +10,7 @@
 @usableFromInline
 package struct Features {
   /// Examples in a block.
-  @inlinable
+  @inlinable @inline(__always)
   package static var examples: Int { 32 }
 
   @usableFromInline package let pointer: UnsafeMutablePointer<Float>

@@ -10,7 +10,8 @@ package func logarithm(_ x: Vector) -> Vector {
   let fraction = unsafeBitCast((bits & 0x007F_FFFF) | 0x3F00_0000, to: Vector.self)
   let isSmall = fraction .< 0.707_106_78
   let m = (fraction - 1).replacing(with: fraction + fraction - 1, where: isSmall)
-  let whole = Vector(SIMD16<Int32>(truncatingIfNeeded: bits &>> 23) &- 126)
+  // The exponent as the last digits of 2²³ + exponent.
+  let whole = unsafeBitCast((bits &>> 23) | 0x4B00_0000, to: Vector.self) - (8_388_608 + 126)
   let exponent = whole.replacing(with: whole - 1, where: isSmall)
   var sum = Vector(repeating: 7.037_683_629_2e-2)
   sum = Vector(repeating: -1.151_461_031_0e-1).adding(sum, times: m)

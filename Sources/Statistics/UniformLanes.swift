@@ -47,26 +47,30 @@ package struct UniformLanes: Sendable {
 
   /// Fills `count` numbers with U[low, low + width). `count` is a multiple of 16, the pointer 64-byte aligned.
   package mutating func fill(_ pointer: UnsafeMutablePointer<Float>, count: Int, low: Float, width: Float) {
-    fill(pointer, count) { low + width * ($0 - 1) }
+    precondition(count.isMultiple(of: 16), "\(count) numbers are not a multiple of 16")
+    var lanes = self
+    for index in stride(from: 0, to: count, by: 16) {
+      let unit = lanes.nextOneToTwo() - 1
+      UnsafeMutableRawPointer(pointer + index).storeBytes(of: low + width * unit, as: SIMD16<Float>.self)
+    }
+    self = lanes
   }
 
   /// scale · u + offset with u in [1, 2).
   private mutating func fill(_ pointer: UnsafeMutablePointer<Float>, _ count: Int, scale: Float, offset: Float) {
-    fill(pointer, count) { $0 * scale + offset }
-  }
-
-  /// f(u) with u in [1, 2), a multiple of 2^-23: the upper 23 bits become the fraction.
-  @inline(__always)
-  private mutating func fill(
-    _ pointer: UnsafeMutablePointer<Float>, _ count: Int, _ f: (SIMD16<Float>) -> SIMD16<Float>
-  ) {
     precondition(count.isMultiple(of: 16), "\(count) numbers are not a multiple of 16")
     var lanes = self  // in registers while it fills
     for index in stride(from: 0, to: count, by: 16) {
-      let oneToTwo = unsafeBitCast((lanes.next() &>> 9) | 0x3F80_0000, to: SIMD16<Float>.self)
-      UnsafeMutableRawPointer(pointer + index).storeBytes(of: f(oneToTwo), as: SIMD16<Float>.self)
+      let number = lanes.nextOneToTwo() * scale + offset
+      UnsafeMutableRawPointer(pointer + index).storeBytes(of: number, as: SIMD16<Float>.self)
     }
     self = lanes
+  }
+
+  /// Sixteen of U[1, 2), multiples of 2^-23: the upper 23 bits become the fraction.
+  @inline(__always)
+  private mutating func nextOneToTwo() -> SIMD16<Float> {
+    unsafeBitCast((next() &>> 9) | 0x3F80_0000, to: SIMD16<Float>.self)
   }
 
   /// Fills `count` numbers with 0 or 1, each with probability ½. `count` is a multiple of 16, the pointer aligned.

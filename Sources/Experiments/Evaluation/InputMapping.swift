@@ -42,7 +42,9 @@ package struct InputMapping: Named, Sendable {
   ) { numbers, range in
     NumberMap { x in
       // A loop for each case, so that each becomes vector code.
-      if numbers.count == 2 { toRange(numbers[0], numbers[1] - numbers[0], from: range, x) } else {
+      if numbers.count == 2 {
+        toRange(numbers[0], numbers[1] - numbers[0], from: range, x)
+      } else {
         toRanges(numbers, from: range, x)
       }
     }

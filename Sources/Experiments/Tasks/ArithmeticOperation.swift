@@ -17,6 +17,20 @@ enum ArithmeticOperation: String, CaseIterable, Sendable {
     }
   }
 
+  /// The same of many numbers, with a loop for each operation, which the compiler makes vector code of.
+  func apply(
+    _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, count: Int, into results: UnsafeMutablePointer<Float>
+  ) {
+    switch self {
+    case .add: for i in 0..<count { results[i] = a[i] + b[i] }
+    case .subtract: for i in 0..<count { results[i] = a[i] - b[i] }
+    case .multiply: for i in 0..<count { results[i] = a[i] * b[i] }
+    case .divide: for i in 0..<count { results[i] = a[i] / b[i] }
+    case .square: for i in 0..<count { results[i] = a[i] * a[i] }
+    case .root: for i in 0..<count { results[i] = a[i].squareRoot() }
+    }
+  }
+
   /// Of two texts, for formulas.
   func text(_ a: String, _ b: String) -> String {
     switch self {

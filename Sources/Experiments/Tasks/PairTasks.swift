@@ -21,9 +21,7 @@ enum PairTasks {
 
   private static func writePairs(_ inputs: Matrix, _ targets: Matrix, _ operation: ArithmeticOperation) {
     checkPair(inputs, targets, outputs: 1)
-    for sample in 0..<Batch.size {
-      targets.pointer[sample] = operation(inputs.pointer[sample], inputs.pointer[Batch.size + sample])
-    }
+    operation.apply(inputs.pointer, inputs.pointer + Batch.size, count: Batch.size, into: targets.pointer)
   }
 
   /// Four functions at once. Source: Heim, Pevný and Šmídl, "Neural Power Units", NeurIPS 2020.
@@ -40,10 +38,8 @@ enum PairTasks {
     checkPair(inputs, targets, outputs: 4)
     let operations = [ArithmeticOperation.add, .multiply, .divide, .root]
     for (row, operation) in operations.enumerated() {
-      for sample in 0..<Batch.size {
-        targets.pointer[row * Batch.size + sample] = operation(
-          inputs.pointer[sample], inputs.pointer[Batch.size + sample])
-      }
+      let target = targets.pointer + row * Batch.size
+      operation.apply(inputs.pointer, inputs.pointer + Batch.size, count: Batch.size, into: target)
     }
   }
 

@@ -4,7 +4,7 @@ import Kernels
 /// Knows neither its task nor its dataset.
 package struct Batch {
   /// Examples in a block.
-  @inlinable
+  @inlinable @inline(__always)
   package static var size: Int { 32 }
 
   /// `[input width, 32]`, of which the first half is a and the second b.

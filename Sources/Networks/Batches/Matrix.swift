@@ -62,9 +62,11 @@ package final class Matrix {
   }
 
   /// All elements, one after the other.
+  @inline(__always)
   var numbers: Numbers { Numbers(pointer: pointer, count: count) }
 
   /// All rows, as features of a batch.
+  @inline(__always)
   package var features: Features {
     require(columns == Batch.size, "[\(rows), \(columns)] is not a batch of \(Batch.size) examples")
     return Features(pointer: pointer, count: rows)

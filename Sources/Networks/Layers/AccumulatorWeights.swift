@@ -60,11 +60,6 @@ final class AccumulatorWeights {
     return Panels(gradients.numbers, layout: panels.layout)
   }
 
-  /// Adds to dW behind `openGradient`.
-  func addGradient(_ value: Float, _ input: Int, _ output: Int) {
-    gradients.pointer[panels.layout.offset(input: input, output: output)] += value
-  }
-
   /// dŴ += dW ∘ σ(M̂) ∘ (1 − tanh² Ŵ), dM̂ += dW ∘ W ∘ (1 − σ(M̂)); for W as it was in the forward pass.
   func spreadGradient() {
     guard holdsGradient else { return }

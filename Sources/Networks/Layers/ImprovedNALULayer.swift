@@ -73,37 +73,30 @@ final class SignedProductLayer: Layer {
 
   private let weights: AccumulatorWeights
   private let product: PanelProduct
-  private let signProduct: FactorProduct
-  private let logarithms: Matrix
-  /// Σⱼ wⱼᵢ ln |xⱼ|, then their gradients.
-  private let sums: Matrix
-  private let delta: Matrix
-  /// Π of the signs.
-  private let signs: Matrix
+  private let signProducts: SelectionProducts
+  /// Of inputs: ln |xⱼ|, sign xⱼ, and memory for products.
+  private let logarithms, inputSigns, scratch: Matrix
+  /// Of outputs: Σⱼ wⱼᵢ ln |xⱼ|, its exp, the products of signs, and a gradient.
+  private let sums, amounts, signs, delta: Matrix
 
   init(_ site: LayerSite, _ weights: AccumulatorWeights) {
     self.site = site
     self.weights = weights
     product = PanelProduct(outputs: site.outputs.rows)
-    signProduct = FactorProduct(count: site.inputWidth)
-    logarithms = Matrix(rows: site.inputWidth, columns: Batch.size)
-    sums = Matrix(rows: site.outputs.rows, columns: Batch.size)
-    delta = Matrix(rows: site.outputs.rows, columns: Batch.size)
-    signs = Matrix(rows: site.outputs.rows, columns: Batch.size)
-  }
-
-  private func factor(_ x: Features, _ input: Int, _ output: Int) -> FeatureRow {
-    let size = Swift.abs(weights[input, output])
-    return x[input].map { sign($0) * size + (1 - size) }
+    func buffer(_ rows: Int) -> Matrix { Matrix(rows: rows, columns: Batch.size) }
+    (logarithms, inputSigns, scratch) = (buffer(site.inputWidth), buffer(site.inputWidth), buffer(site.inputWidth))
+    let width = site.outputs.rows
+    (sums, amounts, signs, delta) = (buffer(width), buffer(width), buffer(width), buffer(width))
+    signProducts = SelectionProducts(weights.panels, usesAmounts: true, scratch: scratch.features)
   }
 
   func forward(_ input: LayerInput, _ pass: inout Pass) {
     logarithms.features.fill(from: input.features, logarithmOfAmount)
     product.forward(weights.panels, logarithms.features, into: sums.features, &pass)
-    for output in 0..<outputs.rows {
-      signs.features[output] = signProduct.value { factor(input.features, $0, output) }
-    }
-    outputs.features.fill(from: sums.features, signs.features, signed)
+    inputSigns.features.fill(from: input.features, sign)
+    signProducts.multiply(inputSigns.features, into: signs.features)
+    amounts.features.fill(from: sums.features, amount)
+    outputs.features.fill(from: amounts.features, signs.features, *)
   }
 
   /// The signs have no slope by x.
@@ -116,17 +109,8 @@ final class SignedProductLayer: Layer {
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {
     product.addGradients(to: weights.openGradient(), logarithms.features, delta.features)
-    for output in 0..<outputs.rows { addSignGradients(input.features, output) }
-  }
-
-  /// dwⱼᵢ of the signs: sign wⱼᵢ · Σ dyᵢ mᵢ (sign xⱼ − 1) Πₖ≠ⱼ, with the amount mᵢ.
-  private func addSignGradients(_ x: Features, _ output: Int) {
-    let amounts = sums.features[output].map(amount)
-    let gradient = outputGradient.features[output] * amounts
-    signProduct.forEachSlope({ factor(x, $0, output) }) { index, others in
-      let slope = (gradient * others * x[index].map { sign($0) - 1 }).sum
-      weights.addGradient(weights[index, output] < 0 ? -slope : slope, index, output)
-    }
+    delta.features.fill(from: outputGradient.features, amounts.features, *)
+    signProducts.addGradients(inputSigns.features, delta.features, to: weights.openGradient(), inputGradient: nil)
   }
 }
 
@@ -138,9 +122,6 @@ private func logarithmOfAmount(_ x: Vector) -> Vector { logarithm(larger(abs(x),
 
 @inline(__always)
 private func amount(_ sum: Vector) -> Vector { exp(sum.replacing(with: most, where: sum .> most)) }
-
-@inline(__always)
-private func signed(_ sum: Vector, _ sign: Vector) -> Vector { amount(sum) * sign }
 
 @inline(__always)
 private func slopeOfSum(_ dy: Vector, _ y: Vector, _ sum: Vector) -> Vector {

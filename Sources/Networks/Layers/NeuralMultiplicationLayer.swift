@@ -24,50 +24,28 @@ extension LayerDescription {
   }
 }
 
-/// yᵢ = Πⱼ fⱼᵢ, fⱼᵢ = wⱼᵢ xⱼ + 1 − wⱼᵢ; dwⱼᵢ = Σ dyᵢ (xⱼ − 1) Πₖ≠ⱼ fₖᵢ, dxⱼ = Σᵢ dyᵢ wⱼᵢ Πₖ≠ⱼ fₖᵢ.
+/// yᵢ = Πⱼ (wⱼᵢ xⱼ + 1 − wⱼᵢ).
 final class NeuralMultiplicationLayer: Layer {
   let site: LayerSite
   var parameters: [Parameter] { [parameter] }
 
   private let parameter: Parameter
-  private let product: FactorProduct
-  /// dW of the last block, output by output.
-  private var slopes: [Float]
+  private let scratch: Matrix
+  private var products: SelectionProducts { SelectionProducts(parameter.weights, scratch: scratch.features) }
 
   init(_ site: LayerSite, _ parameter: Parameter) {
     self.site = site
     self.parameter = parameter
-    product = FactorProduct(count: site.inputWidth)
-    slopes = [Float](repeating: 0, count: site.inputWidth * site.outputs.rows)
-  }
-
-  private func factor(_ x: Features, _ input: Int, _ output: Int) -> FeatureRow {
-    let w = parameter[input, output]
-    return x[input].map { $0 * w + (1 - w) }
+    scratch = Matrix(rows: site.inputWidth, columns: Batch.size)
   }
 
   func forward(_ input: LayerInput, _ pass: inout Pass) {
-    for output in 0..<outputs.rows {
-      outputs.features[output] = product.value { factor(input.features, $0, output) }
-    }
+    products.multiply(input.features, into: outputs.features)
   }
 
+  /// Both gradients come from the same products.
   func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
-    let x = input.features
-    inputGradient?.fill(from: x) { _ in Vector() }
-    for output in 0..<outputs.rows {
-      let gradient = outputGradient.features[output]
-      product.forEachSlope({ factor(x, $0, output) }) { index, others in
-        let slope = gradient * others
-        slopes[output * product.count + index] = (slope * x[index].map { $0 - 1 }).sum
-        guard let inputGradient else { return }
-        let w = parameter[index, output]
-        inputGradient[index] = inputGradient[index] + slope.map { $0 * w }
-      }
-    }
-  }
-
-  func addGradients(_ input: LayerInput, _ pass: Pass) {
-    parameter.addGradient(weights: { slopes[$1 * product.count + $0] })
+    products.addGradients(
+      input.features, outputGradient.features, to: parameter.openGradient(), inputGradient: inputGradient)
   }
 }

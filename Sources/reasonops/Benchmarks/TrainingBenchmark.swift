@@ -38,7 +38,8 @@ struct TrainingBenchmark: ParsableCommand {
     let plain = chosen(BenchedNetwork.plain)
     for (networks, work) in [
       (plain, BenchedWork.outputs1), (plain, .outputs256), (plain, .oneHot),
-      (chosen(BenchedNetwork.arithmetic(depth: 1)), .pairs), (chosen(BenchedNetwork.arithmetic(depth: 2)), .fourNumbers),
+      (chosen(BenchedNetwork.arithmetic(depth: 1)), .pairs),
+      (chosen(BenchedNetwork.arithmetic(depth: 2)), .fourNumbers),
       (chosen(BenchedNetwork.arithmetic(depth: 2)), .hundredNumbers),
     ] {
       report.variants[work.name] = try entries(networks, work, report)

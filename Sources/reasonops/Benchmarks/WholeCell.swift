@@ -8,7 +8,8 @@ struct WholeCell {
 
   init(_ network: BenchedNetwork) throws {
     trial = Trial(
-      task: BenchedWork.outputs128.task, dataset: BenchedWork.outputs128.dataset, networkType: network.architecture.name, networkDepth: network.depth,
+      task: BenchedWork.outputs128.task, dataset: BenchedWork.outputs128.dataset,
+      networkType: network.architecture.name, networkDepth: network.depth,
       networkActivation: network.activation, researchProtocol: "octavian_2018", seed: 0)
     loop = try TrainingLoop(network, .outputs128)
   }

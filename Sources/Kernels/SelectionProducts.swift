@@ -1,0 +1,89 @@
+/// yᵢ = Πⱼ fⱼᵢ with fⱼᵢ = wⱼᵢ xⱼ + 1 − wⱼᵢ: a product of those x that weights of 1 select.
+///
+/// dwⱼᵢ = Σ dyᵢ (xⱼ − 1) Πₖ≠ⱼ fₖᵢ and dxⱼ = Σᵢ dyᵢ wⱼᵢ Πₖ≠ⱼ fₖᵢ. The products of all others come from both ends, because a
+/// factor may be zero.
+package struct SelectionProducts {
+  private let weights: Panels
+  private let usesAmounts: Bool
+  /// The factors before each, multiplied: scratch memory.
+  private let before: Features
+
+  /// - Parameters:
+  ///   - usesAmounts: whether |w| is in the place of w.
+  ///   - scratch: as many features as there are inputs.
+  package init(_ weights: Panels, usesAmounts: Bool = false, scratch: Features) {
+    guard scratch.count == weights.layout.inputs else {
+      stop("\(scratch.count) features of scratch for products of \(weights.layout.inputs)")
+    }
+    self.weights = weights
+    self.usesAmounts = usesAmounts
+    before = scratch
+  }
+
+  private var layout: PanelLayout { weights.layout }
+
+  @inline(__always)
+  private func weight(_ input: Int, _ output: Int) -> Float {
+    let w = weights.weights(input: input, output: output).pointee
+    return usesAmounts ? Swift.abs(w) : w
+  }
+
+  @inline(__always)
+  private func row(_ features: Features, _ index: Int) -> FeatureRow {
+    FeatureRow(at: features.pointer + index * Features.examples)
+  }
+
+  @inline(__always)
+  private func factor(_ x: FeatureRow, _ w: Float) -> FeatureRow { FeatureRow(repeating: 1 - w).adding(x, times: w) }
+
+  @inline(never)
+  package func multiply(_ x: Features, into y: Features) {
+    check(x, y)
+    for output in 0..<layout.outputs {
+      var product = FeatureRow(repeating: 1)
+      for input in 0..<layout.inputs { product = product * factor(row(x, input), weight(input, output)) }
+      product.write(to: y.pointer + output * Features.examples)
+    }
+  }
+
+  /// Adds dw to gradients, and writes dx if somebody wants it.
+  @inline(never)
+  package func addGradients(_ x: Features, _ dy: Features, to gradients: Panels, inputGradient: Features?) {
+    check(x, dy)
+    guard gradients.layout == layout, inputGradient?.count ?? x.count == x.count else {
+      stop("gradients of \(gradients.layout) and \(inputGradient?.count ?? 0) features for weights of \(layout)")
+    }
+    inputGradient?.fill(from: x) { _ in Vector() }
+    for output in 0..<layout.outputs {
+      findProductsBefore(x, output)
+      var after = row(dy, output)
+      for input in (0..<layout.inputs).reversed() {
+        let (value, w) = (row(x, input), weight(input, output))
+        let slope = row(before, input) * after
+        let sum = (slope * value.map { $0 - 1 }).sum
+        let isNegative = usesAmounts && weights.weights(input: input, output: output).pointee < 0
+        gradients.weights(input: input, output: output).pointee += isNegative ? -sum : sum
+        if let inputGradient {
+          row(inputGradient, input).adding(slope, times: w).write(to: inputGradient.pointer + input * Features.examples)
+        }
+        after = after * factor(value, w)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func findProductsBefore(_ x: Features, _ output: Int) {
+    var product = FeatureRow(repeating: 1)
+    for input in 0..<layout.inputs {
+      product.write(to: before.pointer + input * Features.examples)
+      product = product * factor(row(x, input), weight(input, output))
+    }
+  }
+
+  @inline(__always)
+  private func check(_ x: Features, _ y: Features) {
+    guard x.count == layout.inputs, y.count == layout.outputs else {
+      stop("products of \(x.count) → \(y.count) features by weights of \(layout)")
+    }
+  }
+}
