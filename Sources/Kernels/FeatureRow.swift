@@ -63,9 +63,11 @@ package struct FeatureRow {
     return FeatureRow(lower: lower.adding(x.lower, times: factors), upper: upper.adding(x.upper, times: factors))
   }
 
-  /// The products with those of another feature, the second half of the examples added to the first.
+  /// sum + the products with those of another feature, of one half of the examples and of the other.
   @inlinable @inline(__always)
-  func folded(with x: FeatureRow) -> Vector { (lower * x.lower).adding(upper, times: x.upper) }
+  func folded(with x: FeatureRow, added sum: Vector) -> Vector {
+    sum.adding(lower, times: x.lower).adding(upper, times: x.upper)
+  }
 
   /// ln self
   @inlinable @inline(__always)

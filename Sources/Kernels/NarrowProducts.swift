@@ -1,4 +1,5 @@
-// The three products of a layer with few weights, which lie output by output. A tile would be mostly padding.
+// The products of a layer with few weights, which lie output by output: tiles would be mostly padding. The third is that of
+// `LaneGradients`.
 
 extension Panels {
   /// y = Wᵀx + b, two outputs at a time; an odd one is computed twice.
@@ -30,23 +31,6 @@ extension Panels {
         sum = sum.adding(FeatureRow(at: delta.pointer + o * Features.examples), times: weight)
       }
       sum.write(to: output.pointer + k * Features.examples)
-    }
-  }
-
-  /// Adds dW = x dzᵀ, and db = Σ dz if there are biases, to these gradients.
-  @inline(never)
-  package func addNarrowGradients(input: Features, delta: Features, hasBias: Bool) {
-    checkNarrow(inputs: input.count, outputs: delta.count)
-    for output in 0..<layout.outputs {
-      let dz = FeatureRow(at: delta.pointer + output * Features.examples)
-      let gradients = weights(input: 0, output: output)
-      for k in stride(from: 0, to: layout.inputs, by: Vector.scalarCount) {
-        let sums = laneSums(layout.inputs - k) { place in
-          dz.folded(with: FeatureRow(at: input.pointer + (k + place) * Features.examples))
-        }
-        store(load(gradients + k) + sums, to: gradients + k)
-      }
-      if hasBias { biases[output] += dz.sum }
     }
   }
 

@@ -98,6 +98,7 @@ package final class Network {
   /// - Parameter skips: whether residual layers add their input, as they do in training.
   package func predict(_ block: Batch, skips: Bool = true) {
     var pass = Pass(skips: skips, idle: IdleUpdates(in: idleMemory))
+    pass.hot = block.hot
     for weights in derivedWeights { weights.refresh() }
     forward(block, &pass)
   }
@@ -152,7 +153,7 @@ extension Network {
   /// The step of all parameters that have not taken it with their gradients.
   private func takeStep() {
     for weights in derivedWeights { weights.spreadGradient() }
-    for parameter in parameters where parameter.holdsGradient { parameter.addPenalty(atStep: steps) }
+    for parameter in parameters where parameter.holdsGradient { parameter.closeGradient(atStep: steps) }
     clipping?.clip(parameters)
     for parameter in parameters where parameter.holdsGradient { parameter.takeStep(rule) }
     steps += 1
@@ -160,6 +161,7 @@ extension Network {
 
   /// Adds the gradients of one block of a step, or takes the step at once. Weights change only when the way back is over.
   private func train(on block: Batch, of examples: Int, _ pass: inout Pass, _ ended: (Phase) -> Void) -> Float {
+    pass.hot = block.hot
     forward(block, &pass)
     ended(.forward)
     var run = LossRun(

@@ -44,7 +44,12 @@ import Testing
     case negativeUpdates = "-1 updates"
     case narrowForwardOfOthers = "a narrow product of 2 → 5 features"
     case narrowInputGradientOfOthers = "a narrow product of 3 → 2 features"
-    case narrowGradientsOfPanels = "a narrow product of 3 → 5 features"
+    case lanesOfPanels = "lanes for weights of"
+    case lanesOfOthers = "a gradient of 2 → 5 features"
+    case lanesIntoOthers = "gradients of"
+    case productsOfOthers = "products of 2 → 5 features"
+    case productGradientsOfOthers = "gradients of PanelLayout"
+    case scratchOfOthers = "2 features of scratch"
     case tilesOfNarrow = "row 0 of 3 → 5 features by weights of"
     case fusedNarrow = "192 moments and"
 
@@ -59,8 +64,16 @@ import Testing
       switch self {
       case .narrowForwardOfOthers: weights.panels.multiplyNarrow(two.features, into: five.features)
       case .narrowInputGradientOfOthers: weights.panels.narrowInputGradient(two.features, into: three.features)
-      case .narrowGradientsOfPanels:
-        PanelMemory(3, 5).panels.addNarrowGradients(input: three.features, delta: five.features, hasBias: true)
+      case .lanesOfPanels: _ = LaneGradients(PanelMemory(3, 5).layout)
+      case .lanesOfOthers:
+        LaneGradients(weights.layout).add(input: two.features, delta: five.features, hasBias: true)
+      case .lanesIntoOthers: LaneGradients(weights.layout).flush(into: PanelMemory(3, 5).panels)
+      case .productsOfOthers:
+        SelectionProducts(weights.panels, scratch: three.features).multiply(two.features, into: five.features)
+      case .productGradientsOfOthers:
+        SelectionProducts(weights.panels, scratch: three.features)
+          .addGradients(three.features, five.features, to: PanelMemory(3, 5).panels, inputGradient: nil)
+      case .scratchOfOthers: _ = SelectionProducts(weights.panels, scratch: two.features)
       case .tilesOfNarrow:
         var idle = IdleUpdates(in: IdleUpdates.Memory(capacity: 0))
         forwardTiles(weights.panels, row: 0, input: three.features, output: five.features, idle: &idle)

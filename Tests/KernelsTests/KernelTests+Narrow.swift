@@ -28,25 +28,56 @@ extension KernelTests {
     }
   }
 
-  /// Added to what is there already, and nothing to the padding.
+  /// Of two blocks, added to what is there already, and nothing to the padding; and then nothing twice.
   @Test(arguments: narrowShapes)
-  func narrowWeightGradient(inputs: Int, outputs: Int) {
-    var generator = RandomGenerator("narrow weight gradient", "\(inputs)", "\(outputs)")
-    let (x, delta) = (FeatureMemory(inputs, &generator), FeatureMemory(outputs, &generator))
+  func laneGradients(inputs: Int, outputs: Int) {
+    var generator = RandomGenerator("lane gradients", "\(inputs)", "\(outputs)")
+    let x = [FeatureMemory(inputs, &generator), FeatureMemory(inputs, &generator)]
+    let delta = [FeatureMemory(outputs, &generator), FeatureMemory(outputs, &generator)]
     let gradient = PanelMemory(inputs, outputs, isNarrow: true, &generator)
     let before = PanelMemory(inputs, outputs, isNarrow: true)
     before.copy(from: gradient)
-    withExtendedLifetime((x, delta)) {
-      gradient.panels.addNarrowGradients(input: x.features, delta: delta.features, hasBias: true)
+    let lanes = LaneGradients(gradient.layout)
+    for block in 0..<2 { lanes.add(input: x[block].features, delta: delta[block].features, hasBias: true) }
+    for _ in 0..<2 { lanes.flush(into: gradient.panels) }
+    let terms = 2 * Features.examples
+    expect(inputs, outputs, terms: terms, gradient.value) { k, o in
+      before[k, o] + sum(terms) { x[$0 / 32][k, $0 % 32] * delta[$0 / 32][o, $0 % 32] }
     }
-    expect(inputs, outputs, terms: Features.examples, gradient.value) { k, o in
-      before[k, o] + sum(Features.examples) { x[k, $0] * delta[o, $0] }
-    }
-    expect(1, outputs, terms: Features.examples, { gradient[bias: $1] }) { _, o in
-      before[bias: o] + sum(Features.examples) { delta[o, $0] }
+    expect(1, outputs, terms: terms, { gradient[bias: $1] }) { _, o in
+      before[bias: o] + sum(terms) { delta[$0 / 32][o, $0 % 32] }
     }
     for input in inputs..<gradient.layout.paddedInputs {
       #expect(gradient[input, outputs - 1] == before[input, outputs - 1])
+    }
+  }
+
+  /// Of weights and of their amounts.
+  @Test(arguments: [(1, 1), (2, 1), (5, 3), (20, 2)], [false, true])
+  func selectionProducts(shape: (inputs: Int, outputs: Int), usesAmounts: Bool) {
+    var generator = RandomGenerator("selection products", "\(shape)", "\(usesAmounts)")
+    let (inputs, outputs) = shape
+    let weights = PanelMemory(inputs, outputs, isNarrow: true, &generator)
+    let (x, dy) = (FeatureMemory(inputs, &generator), FeatureMemory(outputs, &generator))
+    let (y, dx, scratch) = (FeatureMemory(outputs), FeatureMemory(inputs), FeatureMemory(inputs))
+    let gradient = PanelMemory(inputs, outputs, isNarrow: true)
+    let products = SelectionProducts(weights.panels, usesAmounts: usesAmounts, scratch: scratch.features)
+    withExtendedLifetime((scratch, x, dy)) {
+      products.multiply(x.features, into: y.features)
+      products.addGradients(x.features, dy.features, to: gradient.panels, inputGradient: dx.features)
+    }
+    func weight(_ j: Int, _ i: Int) -> Double { usesAmounts ? abs(weights[j, i]) : weights[j, i] }
+    func product(_ i: Int, _ s: Int, without j: Int? = nil) -> Double {
+      (0..<inputs).reduce(1) { $1 == j ? $0 : $0 * (weight($1, i) * x[$1, s] + 1 - weight($1, i)) }
+    }
+    let terms = 100 * inputs
+    expect(outputs, Features.examples, terms: terms, y.value) { product($0, $1) }
+    expect(inputs, outputs, terms: 32 * terms, gradient.value) { j, i in
+      let sign = usesAmounts && weights[j, i] < 0 ? -1.0 : 1
+      return sign * sum(Features.examples) { dy[i, $0] * (x[j, $0] - 1) * product(i, $0, without: j) }
+    }
+    expect(inputs, Features.examples, terms: terms * outputs, dx.value) { j, s in
+      sum(outputs) { dy[$0, s] * weight(j, $0) * product($0, s, without: j) }
     }
   }
 

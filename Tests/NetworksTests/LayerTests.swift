@@ -9,17 +9,23 @@ import Testing
   struct LayerSample: CustomStringConvertible, Sendable {
     let kind: LayerKind
     let activation: Activation
+    let inputWidth: Int
     let layer: LayerDescription
 
-    var description: String { "\(kind.name) · \(activation.name)" }
+    var description: String { "\(kind.name) · \(activation.name)" + (inputWidth == 10 ? "" : " · \(inputWidth)") }
   }
 
   static let inputWidth = 10
 
+  /// Of four inputs too: their products have kernels of their own.
   static func samples(_ activations: [Activation]) -> [LayerSample] {
-    LayerKind.all.flatMap { kind in
-      activations.compactMap { activation in
-        kind.sample(inputWidth, activation).map { LayerSample(kind: kind, activation: activation, layer: $0) }
+    [inputWidth, 4].flatMap { width in
+      LayerKind.all.flatMap { kind in
+        activations.compactMap { activation in
+          kind.sample(width, activation).map {
+            LayerSample(kind: kind, activation: activation, inputWidth: width, layer: $0)
+          }
+        }
       }
     }
   }
@@ -49,15 +55,15 @@ import Testing
     let f = try #require(
       ReferenceActivation.all[sample.activation.name], "'\(sample.activation.name)' in ReferenceActivation.all")
     var generator = RandomGenerator("layers", sample.description)
-    let network = Network(inputWidth: Self.inputWidth, [sample.layer])
+    let network = Network(inputWidth: sample.inputWidth, [sample.layer])
     network.initialize(using: &generator)
     network.drawBiases(&generator)
-    let batch = Batch(inputWidth: Self.inputWidth, outputWidth: network.outputWidth)
+    let batch = Batch(inputWidth: sample.inputWidth, outputWidth: network.outputWidth)
     batch.inputs.draw(&generator)
     network.predict(batch)
     let weights = network.parameters.map { ReferenceWeights($0) }
     for example in 0..<Batch.size {
-      let x = (0..<Self.inputWidth).map { Double(batch.inputs[$0, example]) }
+      let x = (0..<sample.inputWidth).map { Double(batch.inputs[$0, example]) }
       let y = reference(x, weights, f)
       #expect(y.count == network.outputWidth)
       for (output, y) in y.enumerated() {
@@ -79,9 +85,9 @@ import Testing
   @Test(arguments: samples(Activation.all)) func gradientsAreDifferencesOfTheLoss(sample: LayerSample) {
     var generator = RandomGenerator("gradients", sample.description)
     let probe = KinkProbe()
-    guard let layer = sample.kind.sample(Self.inputWidth, probe.watching(sample.activation)) else { return }
+    guard let layer = sample.kind.sample(sample.inputWidth, probe.watching(sample.activation)) else { return }
     let network = Network(
-      inputWidth: 6, [.dense(Self.inputWidth, probe.watching(.linear)), layer, .dense(3)], optimizer: .still)
+      inputWidth: 6, [.dense(sample.inputWidth, probe.watching(.linear)), layer, .dense(3)], optimizer: .still)
     network.initialize(using: &generator)
     network.drawBiases(&generator)
     var batch = Batch(inputWidth: 6, outputWidth: 3)

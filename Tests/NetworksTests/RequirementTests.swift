@@ -55,10 +55,10 @@ import Testing
       case .numbersBesideVectors:
         _ = Numbers(pointer: Matrix(rows: 17, columns: 1).pointer, count: 17)
       case .hotRowOfAnotherLayer:
-        var batch = Batch(inputWidth: 12, outputWidth: 2)
+        var batch = Batch(inputWidth: 12, outputWidth: 12)
         batch.hot = HotIndices()
         batch.hot?.b[3] = 14
-        Network(inputWidth: 12, [.dense(2)]).predict(batch)
+        Network(inputWidth: 12, [.dense(12)]).predict(batch)
       }
     }
   }

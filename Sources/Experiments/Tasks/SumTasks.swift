@@ -25,12 +25,13 @@ struct SumsOfPlaces: Sendable {
 
   private static func sum(_ x: Matrix, _ places: Range<Int>, into sums: UnsafeMutablePointer<Float>) {
     // Sixteen examples at a time, so that their sums stay in a register.
-    for sample in stride(from: 0, to: Batch.size, by: 16) {
+    let examples = x.columns
+    for sample in stride(from: 0, to: examples, by: 16) {
       var sum = SIMD16<Float>()
       for place in places {
-        sum += UnsafeRawPointer(x.pointer + place * Batch.size + sample).load(as: SIMD16<Float>.self)
+        sum += UnsafeRawPointer(x.pointer + place * examples + sample).load(as: SIMD16<Float>.self)
       }
-      for lane in 0..<16 { sums[sample + lane] = sum[lane] }
+      UnsafeMutableRawPointer(sums + sample).storeBytes(of: sum, as: SIMD16<Float>.self)
     }
   }
 

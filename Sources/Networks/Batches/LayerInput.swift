@@ -1,26 +1,28 @@
 import Kernels
 
-/// What enters a layer: x `[features, 32]`, and where its ones are if it is one-hot.
+/// What enters a layer: x `[features, 32]`, and which of the block's hot features it has.
 struct LayerInput {
-  let features: Features
-  /// The hot feature of every example in the first half, or in all, of the features.
-  let hot: SIMD32<UInt8>?
-  /// The hot feature of every example in the second half, counted from its start; nil if there is one hot feature only.
-  let secondHot: SIMD32<UInt8>?
+  /// Those of the first half of the block's inputs, of the second, or both; the block has them in `Pass.hot`.
+  enum Hot {
+    case none, first, second, both
+  }
 
-  init(_ features: Features, hot: SIMD32<UInt8>? = nil, secondHot: SIMD32<UInt8>? = nil) {
+  let features: Features
+  let hot: Hot
+
+  init(_ features: Features, hot: Hot = .none) {
     self.features = features
     self.hot = hot
-    self.secondHot = secondHot
   }
 
   init(_ batch: Batch) {
-    self.init(batch.inputs.features, hot: batch.hot?.a, secondHot: batch.hot?.b)
+    self.init(batch.inputs.features, hot: batch.hot == nil ? .none : .both)
   }
 
   /// a and b.
   var halves: (LayerInput, LayerInput) {
     let (a, b) = features.halves
-    return (LayerInput(a, hot: hot), LayerInput(b, hot: secondHot))
+    return hot == .both
+      ? (LayerInput(a, hot: .first), LayerInput(b, hot: .second)) : (LayerInput(a), LayerInput(b))
   }
 }

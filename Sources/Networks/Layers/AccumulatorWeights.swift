@@ -17,6 +17,8 @@ final class AccumulatorWeights {
   /// tanh Ŵ and σ(M̂), as of the last `refresh`.
   private let signValues, shareValues: Matrix
   private let gradients: Matrix
+  /// What `gradients` lack until the end of the step, where weights are few.
+  let laneGradients: LaneGradients?
   /// Whether `gradients` are those of the current step.
   private var holdsGradient = false
 
@@ -30,6 +32,7 @@ final class AccumulatorWeights {
     let layout = self.signs.layout
     func buffer() -> Matrix { Matrix(rows: layout.count, columns: 1) }
     (values, signValues, shareValues, gradients) = (buffer(), buffer(), buffer(), buffer())
+    laneGradients = layout.isNarrow ? LaneGradients(layout) : nil
     panels = Panels(values.numbers, layout: layout)
   }
 
@@ -64,6 +67,7 @@ final class AccumulatorWeights {
   func spreadGradient() {
     guard holdsGradient else { return }
     holdsGradient = false
+    laneGradients?.flush(into: Panels(gradients.numbers, layout: panels.layout))
     let (toSigns, toShares) = (signs.openGradient(), shares.openGradient())
     for place in stride(from: 0, to: panels.layout.weightCount, by: Vector.scalarCount) {
       let gradient: Vector = load(gradients.pointer + place)

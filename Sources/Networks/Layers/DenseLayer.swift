@@ -56,7 +56,7 @@ final class DenseLayer: Layer {
   func forward(_ input: LayerInput, _ pass: inout Pass) {
     if isNarrow {
       multiplyNarrow(input.features)
-    } else if input.hot != nil {
+    } else if input.hot != .none {
       lookUp(input, &pass)
     } else {
       multiply(input.features, &pass)
@@ -78,8 +78,8 @@ final class DenseLayer: Layer {
 
   /// With one-hot inputs Wᵀx is the sum of the hot rows of W. The rows that are not hot can be updated at once.
   private func lookUp(_ input: LayerInput, _ pass: inout Pass) {
-    guard let hot = input.hot else { return }
-    hotRows.find(hot, second: input.secondHot)
+    guard let hot = pass.hot else { return }
+    hotRows.find(input.hot == .second ? hot.b : hot.a, second: input.hot == .both ? hot.b : nil)
     for row in stride(from: 0, to: sums.rows, by: Tile.columns) {
       parameter.weights.lookUp(hotRows, output: row, into: transposedDelta.features)
       sums.features.fillPanel(at: row, from: transposedDelta.features)
@@ -110,7 +110,7 @@ final class DenseLayer: Layer {
   func addGradients(_ input: LayerInput, _ pass: Pass) {
     if isNarrow {
       parameter.addNarrowGradient(input: input.features, delta: delta.features)
-    } else if input.hot != nil {
+    } else if input.hot != .none {
       parameter.addGradient(hotRows, delta: transposedDelta.features, pass)
     } else {
       parameter.addGradient(input: input.features, delta: transposedDelta.features, pass)

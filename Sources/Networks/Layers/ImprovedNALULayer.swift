@@ -108,7 +108,7 @@ final class SignedProductLayer: Layer {
   }
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {
-    product.addGradients(to: weights.openGradient(), logarithms.features, delta.features)
+    product.addGradients(to: weights.openGradient(), weights.laneGradients, logarithms.features, delta.features)
     delta.features.fill(from: outputGradient.features, amounts.features, *)
     signProducts.addGradients(inputSigns.features, delta.features, to: weights.openGradient(), inputGradient: nil)
   }

@@ -51,7 +51,7 @@ final class MultiplicativeAccumulatorLayer: Layer {
   }
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {
-    product.addGradients(to: weights.openGradient(), logarithms.features, delta.features)
+    product.addGradients(to: weights.openGradient(), weights.laneGradients, logarithms.features, delta.features)
   }
 }
 

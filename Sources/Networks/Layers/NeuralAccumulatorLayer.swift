@@ -41,6 +41,6 @@ final class NeuralAccumulatorLayer: Layer {
   }
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {
-    product.addGradients(to: weights.openGradient(), input.features, outputGradient.features)
+    product.addGradients(to: weights.openGradient(), weights.laneGradients, input.features, outputGradient.features)
   }
 }

@@ -25,8 +25,10 @@ final class PanelProduct {
   }
 
   /// dW += x dyᵀ
-  func addGradients(to gradients: Panels, _ input: Features, _ delta: Features) {
-    if gradients.layout.isNarrow { return gradients.addNarrowGradients(input: input, delta: delta, hasBias: false) }
+  ///
+  /// - Parameter lanes: of the same weights, where they are few.
+  func addGradients(to gradients: Panels, _ lanes: LaneGradients?, _ input: Features, _ delta: Features) {
+    if let lanes { return lanes.add(input: input, delta: delta, hasBias: false) }
     for row in stride(from: 0, to: delta.count, by: Tile.columns) {
       delta.transposePanel(at: row, into: transposedDelta.features)
     }

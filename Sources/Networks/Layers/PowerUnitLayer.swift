@@ -113,8 +113,8 @@ final class PowerUnitLayer: Layer {
   /// dW += ln r dpᵀ + k dqᵀ
   private func add(to parameter: Parameter, _ p: Matrix, _ q: Matrix) {
     let gradient = parameter.openGradient()
-    product.addGradients(to: gradient, logarithms.features, p.features)
-    product.addGradients(to: gradient, turns.features, q.features)
+    product.addGradients(to: gradient, parameter.laneGradients, logarithms.features, p.features)
+    product.addGradients(to: gradient, parameter.laneGradients, turns.features, q.features)
   }
 
   /// Σ d(ln r) (|x| + ε − 1) / r + dk π 1[x < 0]

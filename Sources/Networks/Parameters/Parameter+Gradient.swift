@@ -4,7 +4,8 @@ import Kernels
 extension Parameter {
   /// Adds dW = x dzᵀ and db = Σ dz to the gradient of weights that do not lie in panels.
   func addNarrowGradient(input: Features, delta: Features) {
-    openGradient().addNarrowGradients(input: input, delta: delta, hasBias: hasBias)
+    _ = openGradient()
+    laneGradients?.add(input: input, delta: delta, hasBias: hasBias)
   }
 
   /// Adds dW = x dzᵀ and db = Σ dz to the gradient, or takes the step at once.

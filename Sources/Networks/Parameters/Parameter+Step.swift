@@ -2,11 +2,12 @@ import Kernels
 
 // What the network does with a parameter.
 extension Parameter {
-  /// Adds the penalty's part to the gradient, if there is one.
+  /// Adds the sums over all blocks and the penalty's part to the gradient, if there is one.
   ///
   /// - Parameter number: of the step, from 0. Penalties grow with it.
-  func addPenalty(atStep number: Int) {
+  func closeGradient(atStep number: Int) {
     guard holdsGradient else { return }
+    laneGradients?.flush(into: Panels(gradients.numbers, layout: layout))
     penalty?.addGradient(of: weightNumbers(values), to: weightNumbers(gradients), count: inputs * outputs, step: number)
     // Of a narrow layout nothing writes there, and no penalty has a slope at zero.
     if !layout.isNarrow { Panels(gradients.numbers, layout: layout).clearPadding() }

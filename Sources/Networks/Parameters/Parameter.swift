@@ -20,6 +20,8 @@ package final class Parameter {
   let layout: PanelLayout
   let values: Matrix
   let gradients: Matrix
+  /// What `gradients` lack until the end of the step, where weights are few.
+  let laneGradients: LaneGradients?
   private let saved: Matrix
   let scratch: Matrix
   private(set) var memory = Matrix(rows: 0, columns: 1)
@@ -44,6 +46,7 @@ package final class Parameter {
     saved = Matrix(rows: layout.count, columns: 1)
     scratch = Matrix(rows: layout.isNarrow ? 0 : FusedAdam.scratchCount, columns: 1)
     weights = Panels(values.numbers, layout: layout)
+    laneGradients = layout.isNarrow ? LaneGradients(layout) : nil
   }
 
   /// Trainable numbers.

@@ -1,0 +1,62 @@
+/// The gradient of few weights, lane by lane: blocks of a step are added up without sums across lanes, which are made once at
+/// the end of the step.
+package final class LaneGradients {
+  private let layout: PanelLayout
+  /// A vector for each weight, in their order, then one for each bias.
+  private let lanes: UnsafeMutablePointer<Float>
+  private var isEmpty = true
+
+  package init(_ layout: PanelLayout) {
+    guard layout.isNarrow else { stop("lanes for weights of \(layout)") }
+    self.layout = layout
+    let count = layout.count * Vector.scalarCount
+    lanes = UnsafeMutableRawPointer.allocate(byteCount: 4 * count, alignment: 64).bindMemory(
+      to: Float.self, capacity: count)
+    lanes.initialize(repeating: 0, count: count)
+  }
+
+  deinit { lanes.deallocate() }
+
+  /// Adds dW = x dzᵀ, and db = Σ dz if there are biases.
+  @inline(never)
+  package func add(input: Features, delta: Features, hasBias: Bool) {
+    guard input.count == layout.inputs, delta.count == layout.outputs else {
+      stop("a gradient of \(input.count) → \(delta.count) features for weights of \(layout)")
+    }
+    isEmpty = false
+    for output in 0..<layout.outputs {
+      let dz = FeatureRow(at: delta.pointer + output * Features.examples)
+      var place = lanes + output * layout.paddedInputs * Vector.scalarCount
+      var x = UnsafePointer(input.pointer)
+      for _ in 0..<layout.inputs {
+        store(FeatureRow(at: x).folded(with: dz, added: load(place)), to: place)
+        x += Features.examples
+        place += Vector.scalarCount
+      }
+      guard hasBias else { continue }
+      let bias = lanes + (layout.weightCount + output) * Vector.scalarCount
+      store(load(bias) + (dz.lower + dz.upper), to: bias)
+    }
+  }
+
+  /// Adds the sums to gradients, and begins again from zero.
+  @inline(never)
+  package func flush(into gradients: Panels) {
+    guard gradients.layout == layout else { stop("gradients of \(gradients.layout) for weights of \(layout)") }
+    guard !isEmpty else { return }
+    isEmpty = true
+    for output in 0..<layout.outputs { flush(output * layout.paddedInputs, layout.inputs, into: gradients) }
+    flush(layout.weightCount, layout.outputs, into: gradients)
+  }
+
+  /// Four weights at a time; there are whole vectors of them.
+  @inline(__always)
+  private func flush(_ first: Int, _ count: Int, into gradients: Panels) {
+    for place in stride(from: first, to: first + count, by: 4) {
+      let source = lanes + place * Vector.scalarCount
+      let sums: SIMD4<Float> = load(gradients.pointer + place) + laneSums(ofFourAt: source)
+      store(sums, to: gradients.pointer + place)
+      for weight in 0..<4 { store(Vector(), to: source + weight * Vector.scalarCount) }
+    }
+  }
+}
