@@ -114,7 +114,8 @@ package struct Architecture: Named, Sendable {
   ) throws(Diagnostic) -> Network {
     let layers = try descriptions(depth: depth, activation: activation, outputWidth: outputWidth, setup: setup)
     return Network(
-      inputWidth: inputWidth, layers, optimizer: setup.optimizer, loss: setup.loss, clipping: setup.clipping)
+      inputWidth: inputWidth, layers, optimizer: setup.optimizer, loss: setup.loss, clipping: setup.clipping,
+      examples: setup.batchSize)
   }
 
   /// Trainable numbers of that network, which is not made for it.

@@ -12,7 +12,7 @@ package func forwardTiles(
   _ weights: Panels, row: Int, input: Features, output: Features, idle: inout IdleUpdates
 ) {
   guard input.count == weights.layout.inputs, output.count == weights.layout.outputs, 0..<output.count ~= row,
-    row.isMultiple(of: Tile.rows), !weights.layout.isNarrow
+    row.isMultiple(of: Tile.rows), !weights.layout.isNarrow, output.blocks == 1
   else { stop("row \(row) of \(input.count) → \(output.count) features by weights of \(weights.layout)") }
   let column = weights.weights(input: 0, output: row)
   for example in stride(from: 0, to: Features.examples, by: Tile.columns) {
@@ -31,7 +31,7 @@ package func inputGradientTiles(
   _ weights: Panels, row: Int, delta: Features, output: Features, idle: inout IdleUpdates
 ) {
   guard output.count == weights.layout.inputs, delta.count == weights.layout.outputs, 0..<output.count ~= row,
-    row.isMultiple(of: Tile.rows), !weights.layout.isNarrow
+    row.isMultiple(of: Tile.rows), !weights.layout.isNarrow, output.blocks == 1
   else { stop("row \(row) of \(output.count) ← \(delta.count) features by weights of \(weights.layout)") }
   for example in stride(from: 0, to: Features.examples, by: Tile.columns) {
     var tile = Tile()

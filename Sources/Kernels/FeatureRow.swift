@@ -83,11 +83,11 @@ extension Features {
   @inlinable @inline(__always)
   package subscript(feature: Int) -> FeatureRow {
     get {
-      guard 0..<count ~= feature else { stop("feature \(feature) of \(count)") }
+      guard 0..<count ~= feature, blocks == 1 else { stop("feature \(feature) of \(count) in \(blocks) blocks") }
       return FeatureRow(at: pointer + feature * Self.examples)
     }
     nonmutating set {
-      guard 0..<count ~= feature else { stop("feature \(feature) of \(count)") }
+      guard 0..<count ~= feature, blocks == 1 else { stop("feature \(feature) of \(count) in \(blocks) blocks") }
       newValue.write(to: pointer + feature * Self.examples)
     }
   }

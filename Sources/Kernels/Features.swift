@@ -1,5 +1,7 @@
 /// Features of a block of 32 examples, `[count, 32]`: the examples of a feature are adjacent.
 ///
+/// There may be several blocks, one after the other: `[blocks, count, 32]`. What is not made for that asks for one.
+///
 ///               example 0 … 31
 ///     feature 0 | x x x … x |   two registers of 16
 ///     feature 1 | x x x … x |
@@ -14,22 +16,39 @@ package struct Features {
   package static var examples: Int { 32 }
 
   @usableFromInline package let pointer: UnsafeMutablePointer<Float>
+  /// Of one block.
   @usableFromInline package let count: Int
+  @usableFromInline package let blocks: Int
 
   @inlinable
-  package init(pointer: UnsafeMutablePointer<Float>, count: Int) {
+  package init(pointer: UnsafeMutablePointer<Float>, count: Int, blocks: Int = 1) {
     guard count >= 0, isAligned(pointer) else { stop("\(count) features at \(pointer), not at a multiple of 64 bytes") }
+    guard blocks > 0 else { stop("\(blocks) blocks of features") }
     self.pointer = pointer
     self.count = count
+    self.blocks = blocks
   }
 
   /// Numbers in it: the features' values of all examples.
   @inlinable
-  package var elements: Int { count * Self.examples }
+  package var elements: Int { count * Self.examples * blocks }
+
+  /// Of a block, whose number the caller has looked at.
+  @inlinable @inline(__always)
+  func start(ofBlock block: Int) -> UnsafeMutablePointer<Float> { pointer + block * count * Self.examples }
+
+  /// One of the blocks.
+  @inlinable
+  package func block(_ block: Int) -> Features {
+    guard 0..<blocks ~= block else { stop("block \(block) of \(blocks)") }
+    return Features(pointer: start(ofBlock: block), count: count)
+  }
 
   @inlinable
   package subscript(rows: Range<Int>) -> Features {
-    guard rows.lowerBound >= 0, rows.upperBound <= count else { stop("features \(rows) of \(count)") }
+    guard rows.lowerBound >= 0, rows.upperBound <= count, blocks == 1 else {
+      stop("features \(rows) of \(count) in \(blocks) blocks")
+    }
     return Features(pointer: pointer + rows.lowerBound * Self.examples, count: rows.count)
   }
 
@@ -41,7 +60,9 @@ package struct Features {
   }
 
   package func copy(from other: Features) {
-    guard count == other.count else { stop("\(count) features cannot take those of \(other.count)") }
+    guard count == other.count, blocks == other.blocks else {
+      stop("\(count) features cannot take those of \(other.count)")
+    }
     pointer.update(from: other.pointer, count: elements)
   }
 }
@@ -52,7 +73,7 @@ extension Features {
   /// f(x), element by element; x may be these features.
   @inlinable @inline(__always)
   package func fill(from x: Features, _ f: (Vector) -> Vector) {
-    guard x.count == count else { stop("\(x.count) features into \(count)") }
+    guard x.count == count, x.blocks == blocks else { stop("\(x.count) features into \(count)") }
     for element in stride(from: 0, to: elements, by: Vector.scalarCount) {
       store(f(load(x.pointer + element)), to: pointer + element)
     }
@@ -61,7 +82,9 @@ extension Features {
   /// f(x, y), element by element; x or y may be these features.
   @inlinable @inline(__always)
   package func fill(from x: Features, _ y: Features, _ f: (Vector, Vector) -> Vector) {
-    guard x.count == count, y.count == count else { stop("\(x.count) and \(y.count) features into \(count)") }
+    guard x.count == count, y.count == count, x.blocks == blocks, y.blocks == blocks else {
+      stop("\(x.count) and \(y.count) features into \(count)")
+    }
     for element in stride(from: 0, to: elements, by: Vector.scalarCount) {
       store(f(load(x.pointer + element), load(y.pointer + element)), to: pointer + element)
     }
@@ -70,7 +93,9 @@ extension Features {
   /// f(x, y, z), element by element; each of them may be these features.
   @inlinable @inline(__always)
   package func fill(from x: Features, _ y: Features, _ z: Features, _ f: (Vector, Vector, Vector) -> Vector) {
-    guard x.count == count, y.count == count, z.count == count else {
+    guard x.count == count, y.count == count, z.count == count, x.blocks == blocks, y.blocks == blocks,
+      z.blocks == blocks
+    else {
       stop("\(x.count), \(y.count) and \(z.count) features into \(count)")
     }
     for element in stride(from: 0, to: elements, by: Vector.scalarCount) {

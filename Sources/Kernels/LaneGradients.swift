@@ -20,22 +20,50 @@ package final class LaneGradients {
   /// Adds dW = x dzᵀ, and db = Σ dz if there are biases.
   @inline(never)
   package func add(input: Features, delta: Features, hasBias: Bool) {
-    guard input.count == layout.inputs, delta.count == layout.outputs else {
+    guard input.count == layout.inputs, delta.count == layout.outputs, input.blocks == delta.blocks else {
       stop("a gradient of \(input.count) → \(delta.count) features for weights of \(layout)")
     }
     isEmpty = false
+    for block in 0..<input.blocks {
+      add(input.start(ofBlock: block), delta.start(ofBlock: block), hasBias: hasBias)
+    }
+  }
+
+  /// Two outputs at a time, which read x once.
+  @inline(__always)
+  private func add(_ input: UnsafePointer<Float>, _ delta: UnsafePointer<Float>, hasBias: Bool) {
+    let pairs = layout.outputs / 2
+    for pair in 0..<pairs { addPair(input, delta, 2 * pair) }
+    if 2 * pairs < layout.outputs { addLast(input, delta) }
+    guard hasBias else { return }
     for output in 0..<layout.outputs {
-      let dz = FeatureRow(at: delta.pointer + output * Features.examples)
-      var place = lanes + output * layout.paddedInputs * Vector.scalarCount
-      var x = UnsafePointer(input.pointer)
-      for _ in 0..<layout.inputs {
-        store(FeatureRow(at: x).folded(with: dz, added: load(place)), to: place)
-        x += Features.examples
-        place += Vector.scalarCount
-      }
-      guard hasBias else { continue }
+      let dz = FeatureRow(at: delta + output * Features.examples)
       let bias = lanes + (layout.weightCount + output) * Vector.scalarCount
       store(load(bias) + (dz.lower + dz.upper), to: bias)
+    }
+  }
+
+  @inline(__always)
+  private func addPair(_ input: UnsafePointer<Float>, _ delta: UnsafePointer<Float>, _ output: Int) {
+    let a = FeatureRow(at: delta + output * Features.examples)
+    let b = FeatureRow(at: delta + (output + 1) * Features.examples)
+    let toNext = layout.paddedInputs * Vector.scalarCount
+    var place = lanes + output * toNext
+    for k in 0..<layout.inputs {
+      let x = FeatureRow(at: input + k * Features.examples)
+      store(x.folded(with: a, added: load(place)), to: place)
+      store(x.folded(with: b, added: load(place + toNext)), to: place + toNext)
+      place += Vector.scalarCount
+    }
+  }
+
+  @inline(__always)
+  private func addLast(_ input: UnsafePointer<Float>, _ delta: UnsafePointer<Float>) {
+    let dz = FeatureRow(at: delta + (layout.outputs - 1) * Features.examples)
+    var place = lanes + (layout.outputs - 1) * layout.paddedInputs * Vector.scalarCount
+    for k in 0..<layout.inputs {
+      store(FeatureRow(at: input + k * Features.examples).folded(with: dz, added: load(place)), to: place)
+      place += Vector.scalarCount
     }
   }
 

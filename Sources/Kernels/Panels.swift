@@ -49,7 +49,7 @@ package struct PanelLayout: Equatable, Sendable {
   }
 
   fileprivate func fits(input: Features, delta: Features) -> Bool {
-    !isNarrow && input.count == inputs && delta.count == paddedOutputs
+    !isNarrow && input.count == inputs && delta.count == paddedOutputs && input.blocks == 1
   }
 }
 

@@ -6,7 +6,7 @@ package struct SelectionProducts {
   private let weights: Panels
   private let usesAmounts: Bool
   /// The factors before each, multiplied: scratch memory.
-  private let before: Features
+  private let before: UnsafeMutablePointer<Float>
 
   /// - Parameters:
   ///   - usesAmounts: whether |w| is in the place of w.
@@ -17,7 +17,7 @@ package struct SelectionProducts {
     }
     self.weights = weights
     self.usesAmounts = usesAmounts
-    before = scratch
+    before = scratch.pointer
   }
 
   private var layout: PanelLayout { weights.layout }
@@ -29,8 +29,8 @@ package struct SelectionProducts {
   }
 
   @inline(__always)
-  private func row(_ features: Features, _ index: Int) -> FeatureRow {
-    FeatureRow(at: features.pointer + index * Features.examples)
+  private func row(_ features: UnsafePointer<Float>, _ index: Int) -> FeatureRow {
+    FeatureRow(at: features + index * Features.examples)
   }
 
   @inline(__always)
@@ -39,10 +39,15 @@ package struct SelectionProducts {
   @inline(never)
   package func multiply(_ x: Features, into y: Features) {
     check(x, y)
+    for block in 0..<x.blocks { multiply(x.start(ofBlock: block), into: y.start(ofBlock: block)) }
+  }
+
+  @inline(__always)
+  private func multiply(_ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>) {
     for output in 0..<layout.outputs {
       var product = FeatureRow(repeating: 1)
       for input in 0..<layout.inputs { product = product * factor(row(x, input), weight(input, output)) }
-      product.write(to: y.pointer + output * Features.examples)
+      product.write(to: y + output * Features.examples)
     }
   }
 
@@ -50,10 +55,22 @@ package struct SelectionProducts {
   @inline(never)
   package func addGradients(_ x: Features, _ dy: Features, to gradients: Panels, inputGradient: Features?) {
     check(x, dy)
-    guard gradients.layout == layout, inputGradient?.count ?? x.count == x.count else {
+    guard gradients.layout == layout, inputGradient?.elements ?? x.elements == x.elements else {
       stop("gradients of \(gradients.layout) and \(inputGradient?.count ?? 0) features for weights of \(layout)")
     }
     inputGradient?.fill(from: x) { _ in Vector() }
+    for block in 0..<x.blocks {
+      addGradients(
+        x.start(ofBlock: block), dy.start(ofBlock: block), to: gradients,
+        inputGradient: inputGradient?.start(ofBlock: block))
+    }
+  }
+
+  @inline(__always)
+  private func addGradients(
+    _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>, to gradients: Panels,
+    inputGradient: UnsafeMutablePointer<Float>?
+  ) {
     for output in 0..<layout.outputs {
       findProductsBefore(x, output)
       var after = row(dy, output)
@@ -64,7 +81,7 @@ package struct SelectionProducts {
         let isNegative = usesAmounts && weights.weights(input: input, output: output).pointee < 0
         gradients.weights(input: input, output: output).pointee += isNegative ? -sum : sum
         if let inputGradient {
-          row(inputGradient, input).adding(slope, times: w).write(to: inputGradient.pointer + input * Features.examples)
+          row(inputGradient, input).adding(slope, times: w).write(to: inputGradient + input * Features.examples)
         }
         after = after * factor(value, w)
       }
@@ -72,17 +89,17 @@ package struct SelectionProducts {
   }
 
   @inline(__always)
-  private func findProductsBefore(_ x: Features, _ output: Int) {
+  private func findProductsBefore(_ x: UnsafePointer<Float>, _ output: Int) {
     var product = FeatureRow(repeating: 1)
     for input in 0..<layout.inputs {
-      product.write(to: before.pointer + input * Features.examples)
+      product.write(to: before + input * Features.examples)
       product = product * factor(row(x, input), weight(input, output))
     }
   }
 
   @inline(__always)
   private func check(_ x: Features, _ y: Features) {
-    guard x.count == layout.inputs, y.count == layout.outputs else {
+    guard x.count == layout.inputs, y.count == layout.outputs, x.blocks == y.blocks else {
       stop("products of \(x.count) → \(y.count) features by weights of \(layout)")
     }
   }

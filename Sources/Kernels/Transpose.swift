@@ -3,7 +3,9 @@ internal import CKernels
 extension Features {
   /// Transposes the features `row..<row + Tile.columns` into their panel of `[32, Tile.columns]`.
   package func transposePanel(at row: Int, into panels: Features) {
-    guard row.isMultiple(of: Tile.columns), 0..<count ~= row, panels.count == count.rounded(upTo: Tile.columns) else {
+    guard row.isMultiple(of: Tile.columns), 0..<count ~= row, panels.count == count.rounded(upTo: Tile.columns),
+      blocks == 1
+    else {
       stop("panel \(row) of \(count) features into panels of \(panels.count)")
     }
     let offset = row * Self.examples
@@ -12,7 +14,9 @@ extension Features {
 
   /// The way back: fills the features `row..<row + Tile.columns` from their panel.
   package func fillPanel(at row: Int, from panels: Features) {
-    guard row.isMultiple(of: Tile.columns), 0..<count ~= row, panels.count == count.rounded(upTo: Tile.columns) else {
+    guard row.isMultiple(of: Tile.columns), 0..<count ~= row, panels.count == count.rounded(upTo: Tile.columns),
+      blocks == 1
+    else {
       stop("panel \(row) of panels of \(panels.count) into \(count) features")
     }
     let offset = row * Self.examples

@@ -45,10 +45,24 @@ package func sine(_ x: Vector) -> Vector { wave(x, quarter: 0) }
 @inlinable @inline(__always)
 package func cosine(_ x: Vector) -> Vector { wave(x, quarter: 1) }
 
+/// sin x and cos x, which cost little more than one of them.
+@inlinable @inline(__always)
+package func sineAndCosine(_ x: Vector) -> (sine: Vector, cosine: Vector) {
+  let (s, c, turns) = waves(x)
+  return (turned(s, c, turns), turned(s, c, turns &+ 1))
+}
+
 /// sin(x + quarter·π/2): x = n·π/2 + r with |r| ≤ π/4, and a polynomial of sin r or cos r by the last bits of n.
 /// Coefficients: Cephes `sinf`.
 @inlinable @inline(__always)
 func wave(_ x: Vector, quarter: UInt32) -> Vector {
+  let (s, c, turns) = waves(x)
+  return turned(s, c, turns &+ quarter)
+}
+
+/// sin r, cos r, and n in the last bits.
+@inlinable @inline(__always)
+func waves(_ x: Vector) -> (sine: Vector, cosine: Vector, turns: SIMD16<UInt32>) {
   let shifted = Vector(repeating: 12_582_912).adding(x, times: Vector(repeating: 0.636_619_772))
   let n = shifted - 12_582_912
   let r = x.adding(n, times: Vector(repeating: -1.570_312_5))
@@ -62,7 +76,12 @@ func wave(_ x: Vector, quarter: UInt32) -> Vector {
     .adding(Vector(repeating: 2.443_315_711_809_948e-5), times: square)
   c = Vector(repeating: 4.166_664_568_298_827e-2).adding(c, times: square)
   c = (1 - 0.5 * square).adding(c * square, times: square)
-  let turns = unsafeBitCast(shifted, to: SIMD16<UInt32>.self) &+ quarter
+  return (s, c, unsafeBitCast(shifted, to: SIMD16<UInt32>.self))
+}
+
+/// The sine of r after so many quarter turns.
+@inlinable @inline(__always)
+func turned(_ s: Vector, _ c: Vector, _ turns: SIMD16<UInt32>) -> Vector {
   let value = s.replacing(with: c, where: (turns & 1) .== 1)
   return value.replacing(with: -value, where: (turns & 2) .== 2)
 }

@@ -10,6 +10,10 @@ package final class Network {
   /// y of the last block, `[output width, 32]`.
   package let outputs: Matrix
   package var outputWidth: Int { outputs.rows }
+  /// Blocks of a batch: more than one if all layers take several at once.
+  package var blocks: Int { outputs.blocks }
+  /// With more, the buffers of small networks would leave the nearest memory.
+  private static let mostBlocks = 4
   /// Trainable numbers.
   package let parameterCount: Int
   /// Of all layers, in the order in which they are drawn.
@@ -28,14 +32,18 @@ package final class Network {
   private var steps = 0
 
   /// Weights are zero until `initialize`.
+  ///
+  /// - Parameter examples: of a training step, as far as they are known.
   package init(
     inputWidth: Int, _ descriptions: [LayerDescription], optimizer: Optimizer = .adam, loss: Loss = .meanSquaredError,
-    clipping: GradientClipping? = nil
+    clipping: GradientClipping? = nil, examples: Int = Batch.size
   ) {
     require(!descriptions.isEmpty, "a network without layers")
+    let blocks = Self.takesBlocks(inputWidth, descriptions) ? (examples + Batch.size - 1) / Batch.size : 1
     var layers: [any Layer] = []
     for description in descriptions {
-      layers.append(description.layer(inputWidth: layers.last?.outputs.rows ?? inputWidth))
+      let width = layers.last?.outputs.rows ?? inputWidth
+      layers.append(description.layer(inputWidth: width, blocks: min(max(1, blocks), Self.mostBlocks)))
     }
     self.inputWidth = inputWidth
     self.layers = layers
@@ -54,6 +62,15 @@ package final class Network {
     idleMemory = IdleUpdates.Memory(capacity: parameters.count)
     rule = optimizer.start()
     for parameter in parameters { parameter.reserve(rule.memory) }
+  }
+
+  /// Whether all layers take several blocks at once.
+  private static func takesBlocks(_ inputWidth: Int, _ descriptions: [LayerDescription]) -> Bool {
+    var width = inputWidth
+    return descriptions.allSatisfy { description in
+      defer { width = description.width(width) }
+      return description.takesBlocks(width)
+    }
   }
 
   /// Trainable numbers of a network of those layers, which is not made for it.
@@ -178,7 +195,7 @@ extension Network {
 
   private func forward(_ block: Batch, _ pass: inout Pass) {
     require(
-      block.inputs.rows == inputWidth && block.targets.rows == outputWidth,
+      block.inputs.rows == inputWidth && block.targets.rows == outputWidth && block.blocks == blocks,
       "a batch of \(block.inputs.rows) → \(block.targets.rows) for a network of \(inputWidth) → \(outputWidth)")
     for index in layers.indices { layers[index].forward(input(of: index, block), &pass) }
   }

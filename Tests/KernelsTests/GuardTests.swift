@@ -11,11 +11,11 @@ import Testing
     case hotRowsOfAnotherLayer = "4 inputs and"
     case fewMoments = "16 moments and"
     case lookUpOfAnotherLayer = "output 0 of 4 →"
-    case foreignRows = "features 2..<4 of 3"
+    case foreignRows = "features 2..<4 of 3 in 1 blocks"
     case oddHalves = "3 features have no halves"
     case copyOfOthers = "3 features cannot take those of 2"
     case mapOfOthers = "2 features into 3"
-    case foreignFeature = "feature 3 of 3"
+    case foreignFeature = "feature 3 of 3 in 1 blocks"
     case otherPanels = "panel 0 of 3 features into panels of 2"
     case otherGradients = "32 numbers, 16 gradients and 64 moments"
     case otherNumbers = "32 numbers for weights of [3, 5]"
@@ -28,7 +28,7 @@ import Testing
     case pairOfOthers = "3 and 2 features into 3"
     case tripleOfOthers = "3, 3 and 2 features into 3"
     case numbersWithOthers = "32 numbers with 16"
-    case setForeignFeature = "feature 5 of 3"
+    case setForeignFeature = "feature 5 of 3 in 1 blocks"
     case panelsOfOthers = "panel 0 of panels of 2 into 3 features"
     case fusedUpdateOfOthers = "2 inputs"
     case fusedRowsOfOthers = "4 inputs"
@@ -50,6 +50,11 @@ import Testing
     case productsOfOthers = "products of 2 → 5 features"
     case productGradientsOfOthers = "gradients of PanelLayout"
     case scratchOfOthers = "2 features of scratch"
+    case noBlocks = "0 blocks of features"
+    case foreignBlock = "block 3 of 3"
+    case rowOfBlocks = "feature 0 of 1 in 3 blocks"
+    case rowsOfBlocks = "features 0..<1 of 1 in 3 blocks"
+    case tilesOfBlocks = "row 0 of 1 → 1 features"
     case tilesOfNarrow = "row 0 of 3 → 5 features by weights of"
     case fusedNarrow = "192 moments and"
 
@@ -73,6 +78,13 @@ import Testing
       case .productGradientsOfOthers:
         SelectionProducts(weights.panels, scratch: three.features)
           .addGradients(three.features, five.features, to: PanelMemory(3, 5).panels, inputGradient: nil)
+      case .noBlocks: _ = Features(pointer: three.features.pointer, count: 1, blocks: 0)
+      case .foreignBlock: _ = three.blocks(3).block(3)
+      case .rowOfBlocks: _ = three.blocks(3)[0]
+      case .rowsOfBlocks: _ = three.blocks(3)[0..<1]
+      case .tilesOfBlocks:
+        var idle = IdleUpdates(in: IdleUpdates.Memory(capacity: 0))
+        forwardTiles(PanelMemory(1, 1).panels, row: 0, input: three.blocks(3), output: three.blocks(3), idle: &idle)
       case .scratchOfOthers: _ = SelectionProducts(weights.panels, scratch: two.features)
       case .tilesOfNarrow:
         var idle = IdleUpdates(in: IdleUpdates.Memory(capacity: 0))

@@ -10,10 +10,11 @@ extension KernelTests {
   func narrowForward(inputs: Int, outputs: Int) {
     var generator = RandomGenerator("narrow forward", "\(inputs)", "\(outputs)")
     let weights = PanelMemory(inputs, outputs, isNarrow: true, &generator)
-    let (x, y) = (FeatureMemory(inputs, &generator), FeatureMemory(outputs))
-    weights.panels.multiplyNarrow(x.features, into: y.features)
-    expect(outputs, Features.examples, terms: inputs, y.value) { o, s in
-      weights[bias: o] + sum(inputs) { weights[$0, o] * x[$0, s] }
+    let (x, y) = (FeatureMemory(3 * inputs, &generator), FeatureMemory(3 * outputs))
+    weights.panels.multiplyNarrow(x.blocks(3), into: y.blocks(3))
+    expect(3 * outputs, Features.examples, terms: inputs, y.value) { row, s in
+      let (block, o) = row.quotientAndRemainder(dividingBy: outputs)
+      return weights[bias: o] + sum(inputs) { weights[$0, o] * x[block * inputs + $0, s] }
     }
   }
 
@@ -21,10 +22,11 @@ extension KernelTests {
   func narrowInputGradient(inputs: Int, outputs: Int) {
     var generator = RandomGenerator("narrow input gradient", "\(inputs)", "\(outputs)")
     let weights = PanelMemory(inputs, outputs, isNarrow: true, &generator)
-    let (delta, dx) = (FeatureMemory(outputs, &generator), FeatureMemory(inputs))
-    weights.panels.narrowInputGradient(delta.features, into: dx.features)
-    expect(inputs, Features.examples, terms: outputs, dx.value) { k, s in
-      sum(outputs) { weights[k, $0] * delta[$0, s] }
+    let (delta, dx) = (FeatureMemory(3 * outputs, &generator), FeatureMemory(3 * inputs))
+    weights.panels.narrowInputGradient(delta.blocks(3), into: dx.blocks(3))
+    expect(3 * inputs, Features.examples, terms: outputs, dx.value) { row, s in
+      let (block, k) = row.quotientAndRemainder(dividingBy: inputs)
+      return sum(outputs) { weights[k, $0] * delta[block * outputs + $0, s] }
     }
   }
 

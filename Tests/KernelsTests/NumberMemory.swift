@@ -17,7 +17,11 @@ class NumberMemory {
   deinit { pointer.deallocate() }
 
   var numbers: Numbers { Numbers(pointer: pointer, count: count) }
-  var features: Features { Features(pointer: pointer, count: count / Features.examples) }
+  var features: Features { blocks(1) }
+
+  func blocks(_ blocks: Int) -> Features {
+    Features(pointer: pointer, count: count / Features.examples / blocks, blocks: blocks)
+  }
 
   func copy(from other: NumberMemory) {
     pointer.update(from: other.pointer, count: count)

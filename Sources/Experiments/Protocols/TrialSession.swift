@@ -27,9 +27,11 @@ package final class TrialSession {
   private let masterSeed: Int
   private let isStopping: @Sendable () -> Bool
   /// Of one training step.
-  private var blocks: [Batch]
-  /// Of evaluations.
-  private var batch: Batch
+  private var examples: StepBatch
+  /// Of evaluations, as many at once as the network takes.
+  private var evaluated: StepBatch
+  /// The network's outputs and the targets of each block of an evaluation.
+  private let evaluatedBlocks: [(outputs: Matrix, targets: Matrix)]
 
   private var rate = 0.0
   private var phase = CurvePoint.Phase.search
@@ -57,16 +59,11 @@ package final class TrialSession {
     splits = dataset.splits(seed: dataSeed).resized(sizes)
     network = try trial.choice.network(inputWidth: task.inputWidth, outputWidth: task.outputWidth)
     evaluatesWithSkips = !researchProtocol.faults.contains(.evaluationWithoutSkips)
-    batch = task.makeBatch()
-    blocks = Self.blocks(of: task, examples: setup.batchSize)
-  }
-
-  /// The blocks of the examples of one step. All are full except the last.
-  private static func blocks(of task: LearningTask, examples: Int) -> [Batch] {
-    stride(from: 0, to: examples, by: Batch.size).map { start in
-      var block = task.makeBatch()
-      block.count = min(Batch.size, examples - start)
-      return block
+    examples = StepBatch(for: network, examples: setup.batchSize)
+    evaluated = StepBatch(for: network, examples: network.blocks * Batch.size)
+    let (outputs, targets) = (network.outputs, evaluated.batches[0].targets)
+    evaluatedBlocks = (0..<network.blocks).map {
+      (Matrix(block: $0, of: outputs), Matrix(block: $0, of: targets))
     }
   }
 
@@ -100,8 +97,8 @@ package final class TrialSession {
     let rates = setup.rateFactors(steps: steps)
     while step < steps {
       if step % 32 == 0 && isStopping() { throw CancellationError() }
-      for index in blocks.indices { fill(&blocks[index], from: &stream) }
-      loss = network.train(on: blocks, learningRate: Float(rate) * rates.factor(step))
+      examples.fill { fill(&$0, from: &stream) }
+      loss = network.train(on: examples.batches, learningRate: Float(rate) * rates.factor(step))
       count(loss)
       if loss.isNaN {
         record(nil)
@@ -134,9 +131,9 @@ package final class TrialSession {
 
   /// Calls `use` with the outputs and targets of each block of a finite set, and how many of its examples count.
   func forEachPrediction(on set: ExampleSet, use: (_ outputs: Matrix, _ targets: Matrix, _ count: Int) -> Void) {
-    forEachBatch(of: set) {
+    forEachBatch(of: set) { batch, counts in
       network.predict(batch, skips: evaluatesWithSkips)
-      use(network.outputs, batch.targets, batch.count)
+      for (block, count) in zip(evaluatedBlocks, counts) { use(block.outputs, block.targets, count) }
     }
   }
 
@@ -152,17 +149,22 @@ package final class TrialSession {
   func targetVariance(of set: ExampleSet) -> Double {
     if task.constants(on: dataset)?.variance == 0 { return 0 }
     var moments = TargetMoments(outputWidth: task.outputWidth)
-    forEachBatch(of: set) { moments.add(batch.targets, count: batch.count) }
+    forEachBatch(of: set) { _, counts in
+      for (block, count) in zip(evaluatedBlocks, counts) { moments.add(block.targets, count: count) }
+    }
     return moments.variance
   }
 
-  private func forEachBatch(of set: ExampleSet, _ body: () -> Void) {
+  /// Calls `body` with each batch, and how many examples count of each of its blocks that are not beyond the end.
+  private func forEachBatch(of set: ExampleSet, _ body: (_ batch: Batch, _ counts: [Int]) -> Void) {
     guard let count = set.count else { preconditionFailure("an endless set cannot be evaluated") }
     var stream = set.stream()
-    for start in stride(from: 0, to: count, by: Batch.size) {
-      fill(&batch, from: &stream)
-      batch.count = min(Batch.size, count - start)
-      body()
+    let size = network.blocks * Batch.size
+    for start in stride(from: 0, to: count, by: size) {
+      evaluated.fill { fill(&$0, from: &stream) }
+      let end = min(start + size, count)
+      body(
+        evaluated.batches[0], stride(from: start, to: end, by: Batch.size).map { min(Batch.size, end - $0) })
     }
   }
 
@@ -172,8 +174,11 @@ package final class TrialSession {
 
   /// Adds the predictions that the last training step made before it changed the weights, on its last block.
   func addPredictions(to scores: inout Scores) {
-    let block = blocks[blocks.count - 1]
-    scores.add(network.outputs, block.targets, count: block.count)
+    let batch = examples.batches[examples.batches.count - 1]
+    let block = (batch.count - 1) / Batch.size
+    scores.add(
+      Matrix(block: block, of: network.outputs), Matrix(block: block, of: batch.targets),
+      count: batch.count - block * Batch.size)
   }
 
   /// Adds a point to the curve, with what the set that the protocol selects by showed, if it was looked at.

@@ -1,6 +1,7 @@
 import Kernels
 
-/// A block of 32 examples, features by examples, of which only the first may count. A larger batch is several blocks.
+/// A block of 32 examples, features by examples, of which only the first may count; or several blocks for a network that
+/// takes them at once. A larger batch is several of these.
 /// Knows neither its task nor its dataset.
 package struct Batch {
   /// Examples in a block.
@@ -11,24 +12,33 @@ package struct Batch {
   package let inputs: Matrix
   /// `[output width, 32]`
   package let targets: Matrix
-  /// Examples that count, 1...32. The rest is padding: finite like any example, but without effect.
-  package var count = Batch.size {
-    didSet { require(1...Self.size ~= count, "\(count) examples of a block of \(Self.size)") }
+  /// Examples that count, of all blocks. The rest is padding: finite like any example, but without effect.
+  package var count: Int {
+    didSet { require(1...Self.size * blocks ~= count, "\(count) examples of a block of \(Self.size * blocks)") }
   }
   /// Where the ones are, if `inputs` are one-hot: then the first layer looks its rows up instead of multiplying.
   package var hot: HotIndices?
 
   package init(inputs: Matrix, targets: Matrix) {
     require(
-      inputs.columns == Self.size && targets.columns == Self.size,
+      inputs.columns == Self.size && targets.columns == Self.size && inputs.blocks == targets.blocks,
       "a batch of [\(inputs.rows), \(inputs.columns)] and [\(targets.rows), \(targets.columns)]")
     self.inputs = inputs
     self.targets = targets
+    count = Self.size * inputs.blocks
   }
 
-  package init(inputWidth: Int, outputWidth: Int) {
+  package init(inputWidth: Int, outputWidth: Int, blocks: Int = 1) {
     self.init(
-      inputs: Matrix(rows: inputWidth, columns: Self.size), targets: Matrix(rows: outputWidth, columns: Self.size))
+      inputs: Matrix(rows: inputWidth, columns: Self.size, blocks: blocks),
+      targets: Matrix(rows: outputWidth, columns: Self.size, blocks: blocks))
+  }
+
+  package var blocks: Int { inputs.blocks }
+
+  /// One of its blocks, in its memory.
+  package func block(_ block: Int) -> Batch {
+    Batch(inputs: Matrix(block: block, of: inputs), targets: Matrix(block: block, of: targets))
   }
 }
 

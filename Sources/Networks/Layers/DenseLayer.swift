@@ -12,7 +12,8 @@ extension LayerDescription {
     biasInitializer: Initializer? = nil
   ) -> LayerDescription {
     LayerDescription(
-      width: { _ in width * activation.widthFactor }, parameterCount: { (hasBias ? $0 + 1 : $0) * width }
+      width: { _ in width * activation.widthFactor }, parameterCount: { (hasBias ? $0 + 1 : $0) * width },
+      takesBlocks: { activation.worksInPlace && PanelLayout.takesBlocks(width)($0) }
     ) { site in
       let parameter = Parameter(
         inputs: site.inputWidth, outputs: width, initializer: initializer ?? activation.initializer, hasBias: hasBias,
@@ -47,8 +48,8 @@ final class DenseLayer: Layer {
     self.site = site
     self.parameter = parameter
     self.activation = activation
-    sums = activation.worksInPlace ? site.outputs : Matrix(rows: width, columns: Batch.size)
-    delta = activation.isLinear ? site.outputGradient : Matrix(rows: width, columns: Batch.size)
+    sums = activation.worksInPlace ? site.outputs : site.buffer(width)
+    delta = activation.isLinear ? site.outputGradient : site.buffer(width)
     transposedDelta = Matrix(rows: width.rounded(upTo: Tile.columns), columns: Batch.size)
     hotRows = HotRows(rows: site.inputWidth)
   }
@@ -66,7 +67,8 @@ final class DenseLayer: Layer {
 
   private func multiplyNarrow(_ input: Features) {
     parameter.weights.multiplyNarrow(input, into: sums.features)
-    activate(0..<sums.rows)
+    guard activation.worksInPlace, !activation.isLinear else { return }
+    activation.forward(ForwardRun(z: sums.features, y: outputs.features))
   }
 
   private func multiply(_ input: Features, _ pass: inout Pass) {

@@ -16,7 +16,7 @@ extension LayerDescription {
   /// The neural arithmetic logic unit: a gate for each output chooses between the sum and the product. Source: Trask et
   /// al., NeurIPS 2018.
   package static func nalu(_ width: Int, sharesWeights: Bool = true) -> LayerDescription {
-    LayerDescription(width: { _ in width }) { site in
+    LayerDescription(width: { _ in width }, takesBlocks: PanelLayout.takesBlocks(width)) { site in
       let weights = AccumulatorWeights(inputs: site.inputWidth, outputs: width)
       let others = sharesWeights ? weights : AccumulatorWeights(inputs: site.inputWidth, outputs: width)
       return GatedLayer(
@@ -29,7 +29,7 @@ extension LayerDescription {
   package static func gatedUnits(
     _ width: Int, addition: LayerDescription? = nil, multiplication: LayerDescription? = nil
   ) -> LayerDescription {
-    LayerDescription(width: { _ in width }) { site in
+    LayerDescription(width: { _ in width }, takesBlocks: PanelLayout.takesBlocks(width)) { site in
       GatedLayer(
         site, gate: LayerDescription.dense(width, .sigmoid, hasBias: false).make,
         first: (addition ?? .neuralAddition(width)).make,
@@ -45,11 +45,10 @@ final class GatedLayer: Layer {
   /// Each once, though two of the layers may share some.
   let parameters: [Parameter]
   /// Without those of the gate.
-  var selectingWeights: [Float] { layers[0].selectingWeights + layers[1].selectingWeights }
-  var derivedWeights: [AccumulatorWeights] { layers.flatMap(\.derivedWeights) }
+  var selectingWeights: [Float] { first.selectingWeights + second.selectingWeights }
+  var derivedWeights: [AccumulatorWeights] { first.derivedWeights + second.derivedWeights + gate.derivedWeights }
 
-  /// Those of a and m, and the gate.
-  private let layers: [any Layer]
+  private let first, second, gate: any Layer
   /// a, m and g, and their gradients, in memory of the layers.
   private let values, gradients: (a: Features, m: Features, g: Features)
   /// dL/dx of one of the layers, until it is added to that of the others.
@@ -60,25 +59,28 @@ final class GatedLayer: Layer {
     second: (LayerSite) -> any Layer
   ) {
     func layer(_ make: (LayerSite) -> any Layer) -> any Layer {
-      func buffer() -> Matrix { Matrix(rows: site.outputs.rows, columns: Batch.size) }
-      return make(LayerSite(inputWidth: site.inputWidth, outputs: buffer(), outputGradient: buffer()))
+      let width = site.outputs.rows
+      return make(
+        LayerSite(inputWidth: site.inputWidth, outputs: site.buffer(width), outputGradient: site.buffer(width)))
     }
     self.site = site
     let layers = [layer(first), layer(second), layer(gate)]
-    self.layers = layers
+    (self.first, self.second, self.gate) = (layers[0], layers[1], layers[2])
     func features(_ matrix: (any Layer) -> Matrix) -> (Features, Features, Features) {
       (matrix(layers[0]).features, matrix(layers[1]).features, matrix(layers[2]).features)
     }
     values = features(\.outputs)
     gradients = features(\.outputGradient)
-    part = Matrix(rows: site.inputWidth, columns: Batch.size)
+    part = site.buffer(site.inputWidth)
     parameters = layers.flatMap(\.parameters).reduce(into: []) { known, next in
       if !known.contains(where: { $0 === next }) { known.append(next) }
     }
   }
 
   func forward(_ input: LayerInput, _ pass: inout Pass) {
-    for index in layers.indices { layers[index].forward(input, &pass) }
+    first.forward(input, &pass)
+    second.forward(input, &pass)
+    gate.forward(input, &pass)
     outputs.features.fill(from: values.g, values.a, values.m, mixed)
   }
 
@@ -87,15 +89,18 @@ final class GatedLayer: Layer {
     gradients.a.fill(from: dy, values.g, *)
     gradients.m.fill(from: dy, values.g, rest)
     gradients.g.fill(from: dy, values.a, values.m, slopeOfGate)
-    layers[0].backward(input, inputGradient: inputGradient, &pass)
-    for index in 1..<layers.count {
-      layers[index].backward(input, inputGradient: inputGradient == nil ? nil : part.features, &pass)
-      if let inputGradient { inputGradient.fill(from: inputGradient, part.features, +) }
-    }
+    let partGradient = inputGradient == nil ? nil : part.features
+    first.backward(input, inputGradient: inputGradient, &pass)
+    second.backward(input, inputGradient: partGradient, &pass)
+    if let inputGradient { inputGradient.fill(from: inputGradient, part.features, +) }
+    gate.backward(input, inputGradient: partGradient, &pass)
+    if let inputGradient { inputGradient.fill(from: inputGradient, part.features, +) }
   }
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {
-    for index in layers.indices { layers[index].addGradients(input, pass) }
+    first.addGradients(input, pass)
+    second.addGradients(input, pass)
+    gate.addGradients(input, pass)
   }
 }
 

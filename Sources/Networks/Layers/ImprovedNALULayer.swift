@@ -16,7 +16,7 @@ extension LayerDescription {
   ///
   /// - Parameter penalty: of Ŵ, M̂ and the gates, which draws them away from 0.
   package static func inalu(_ width: Int, sharesWeights: Bool = false, penalty: Penalty? = nil) -> LayerDescription {
-    LayerDescription(width: { _ in width }) { site in
+    LayerDescription(width: { _ in width }, takesBlocks: PanelLayout.takesBlocks(width)) { site in
       func weights() -> AccumulatorWeights {
         AccumulatorWeights(
           inputs: site.inputWidth, outputs: width, signs: .normal(mean: 1, deviation: 0.1),
@@ -48,7 +48,8 @@ final class FreeGateLayer: Layer {
 
   func forward(_ input: LayerInput, _ pass: inout Pass) {
     for output in 0..<outputs.rows {
-      outputs.features[output] = FeatureRow(repeating: parameter[0, output]).map(sigmoid)
+      let gate = FeatureRow(repeating: parameter[0, output]).map(sigmoid)
+      for block in 0..<outputs.blocks { outputs.features.block(block)[output] = gate }
     }
   }
 
@@ -58,8 +59,9 @@ final class FreeGateLayer: Layer {
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {
     parameter.addGradient(weights: { _, output in
-      let y = outputs.features[output]
-      return (outputGradient.features[output] * y.map { $0 * (1 - $0) }).sum
+      let y = outputs.features.block(0)[output]
+      let (slope, dy) = (y.map { $0 * (1 - $0) }, outputGradient.features)
+      return (slope * (1..<dy.blocks).reduce(dy.block(0)[output]) { $0 + dy.block($1)[output] }).sum
     })
   }
 }
@@ -83,10 +85,9 @@ final class SignedProductLayer: Layer {
     self.site = site
     self.weights = weights
     product = PanelProduct(outputs: site.outputs.rows)
-    func buffer(_ rows: Int) -> Matrix { Matrix(rows: rows, columns: Batch.size) }
-    (logarithms, inputSigns, scratch) = (buffer(site.inputWidth), buffer(site.inputWidth), buffer(site.inputWidth))
-    let width = site.outputs.rows
-    (sums, amounts, signs, delta) = (buffer(width), buffer(width), buffer(width), buffer(width))
+    let (inputs, width) = (site.inputWidth, site.outputs.rows)
+    (logarithms, inputSigns, scratch) = (site.buffer(inputs), site.buffer(inputs), site.buffer(inputs))
+    (sums, amounts, signs, delta) = (site.buffer(width), site.buffer(width), site.buffer(width), site.buffer(width))
     signProducts = SelectionProducts(weights.panels, usesAmounts: true, scratch: scratch.features)
   }
 

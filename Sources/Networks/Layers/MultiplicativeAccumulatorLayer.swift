@@ -10,7 +10,7 @@ extension LayerDescription {
   /// The accumulator of logarithms, NAC•: products and quotients of amounts, without their signs. Source: Trask et al.,
   /// "Neural Arithmetic Logic Units", NeurIPS 2018.
   package static func multiplicativeAccumulator(_ width: Int) -> LayerDescription {
-    LayerDescription(width: { _ in width }) { site in
+    LayerDescription(width: { _ in width }, takesBlocks: PanelLayout.takesBlocks(width)) { site in
       MultiplicativeAccumulatorLayer(site, AccumulatorWeights(inputs: site.inputWidth, outputs: width))
     }
   }
@@ -33,8 +33,8 @@ final class MultiplicativeAccumulatorLayer: Layer {
     self.site = site
     self.weights = weights
     product = PanelProduct(outputs: site.outputs.rows)
-    logarithms = Matrix(rows: site.inputWidth, columns: Batch.size)
-    delta = Matrix(rows: site.outputs.rows, columns: Batch.size)
+    logarithms = site.buffer(site.inputWidth)
+    delta = site.buffer(site.outputs.rows)
   }
 
   func forward(_ input: LayerInput, _ pass: inout Pass) {

@@ -9,7 +9,7 @@ extension LayerKind {
 extension LayerDescription {
   /// The neural accumulator, NAC₊. Source: Trask et al., "Neural Arithmetic Logic Units", NeurIPS 2018.
   package static func neuralAccumulator(_ width: Int) -> LayerDescription {
-    LayerDescription(width: { _ in width }) { site in
+    LayerDescription(width: { _ in width }, takesBlocks: PanelLayout.takesBlocks(width)) { site in
       NeuralAccumulatorLayer(site, AccumulatorWeights(inputs: site.inputWidth, outputs: width))
     }
   }

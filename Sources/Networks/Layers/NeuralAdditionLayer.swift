@@ -1,3 +1,5 @@
+import Kernels
+
 extension LayerKind {
   static let neuralAddition = LayerKind(name: "neural_addition", formula: "y = Wᵀx, every weight kept within ±1") {
     $1.isLinear ? .neuralAddition($0 - 1) : nil
@@ -12,7 +14,9 @@ extension LayerDescription {
   package static func neuralAddition(
     _ width: Int, penalty: Penalty = Penalty(.sparsity, strength: 0.01, schedule: .ramp(from: 5_000, to: 50_000))
   ) -> LayerDescription {
-    LayerDescription(width: { _ in width }, parameterCount: { $0 * width }) { site in
+    LayerDescription(
+      width: { _ in width }, parameterCount: { $0 * width }, takesBlocks: PanelLayout.takesBlocks(width)
+    ) { site in
       let parameter = Parameter(
         inputs: site.inputWidth, outputs: width, initializer: .cappedGlorotUniform, hasBias: false, bounds: -1...1,
         penalty: penalty)

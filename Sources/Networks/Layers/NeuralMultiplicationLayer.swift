@@ -15,7 +15,7 @@ extension LayerDescription {
     _ width: Int, penalty: Penalty = Penalty(.sparsity, strength: 10, schedule: .ramp(from: 1_000_000, to: 2_000_000)),
     initializer: Initializer = .selectionUniform
   ) -> LayerDescription {
-    LayerDescription(width: { _ in width }) { site in
+    LayerDescription(width: { _ in width }, takesBlocks: { _ in true }) { site in
       let parameter = Parameter(
         inputs: site.inputWidth, outputs: width, initializer: initializer, hasBias: false, bounds: 0...1,
         penalty: penalty)

@@ -16,7 +16,9 @@ extension LayerDescription {
   ///
   /// - Parameter isReal: leaves the imaginary weights out.
   package static func powerUnit(_ width: Int, isReal: Bool = false, penalty: Penalty? = nil) -> LayerDescription {
-    LayerDescription(width: { _ in width }) { PowerUnitLayer($0, isReal: isReal, penalty: penalty) }
+    LayerDescription(width: { _ in width }, takesBlocks: PanelLayout.takesBlocks(width)) {
+      PowerUnitLayer($0, isReal: isReal, penalty: penalty)
+    }
   }
 }
 
@@ -36,7 +38,7 @@ final class PowerUnitLayer: Layer {
   private let product: PanelProduct
   /// Of features: ln r, k, and their gradients.
   private let logarithms, turns, logarithmGradient, turnGradient, inputPart: Matrix
-  /// Of outputs: u, then eᵘ; v; their gradients; −du for the imaginary weights.
+  /// Of outputs: u, then eᵘ; v, then eᵘ ∘ sin v; their gradients; −du for the imaginary weights.
   private let exponents, angles, exponentGradient, angleGradient, negative, outputPart: Matrix
 
   init(_ site: LayerSite, isReal: Bool, penalty: Penalty?) {
@@ -44,16 +46,15 @@ final class PowerUnitLayer: Layer {
     func parameter(_ outputs: Int, _ initializer: Initializer) -> Parameter {
       Parameter(inputs: inputs, outputs: outputs, initializer: initializer, hasBias: false, penalty: penalty)
     }
-    func buffer(_ rows: Int) -> Matrix { Matrix(rows: rows, columns: Batch.size) }
     self.site = site
     real = parameter(width, .glorotUniform)
     imaginary = isReal ? nil : parameter(width, .constant(0))
     gates = parameter(1, .constant(0.5))
     product = PanelProduct(outputs: width)
-    (logarithms, turns, logarithmGradient) = (buffer(inputs), buffer(inputs), buffer(inputs))
-    (turnGradient, inputPart) = (buffer(inputs), buffer(inputs))
-    (exponents, angles, exponentGradient) = (buffer(width), buffer(width), buffer(width))
-    (angleGradient, negative, outputPart) = (buffer(width), buffer(width), buffer(width))
+    (logarithms, turns, logarithmGradient) = (site.buffer(inputs), site.buffer(inputs), site.buffer(inputs))
+    (turnGradient, inputPart) = (site.buffer(inputs), site.buffer(inputs))
+    (exponents, angles, exponentGradient) = (site.buffer(width), site.buffer(width), site.buffer(width))
+    (angleGradient, negative, outputPart) = (site.buffer(width), site.buffer(width), site.buffer(width))
   }
 
   /// g of an input, and whether a step would move it.
@@ -62,11 +63,20 @@ final class PowerUnitLayer: Layer {
     return (min(max(gate, 0), 1), 0 <= gate && gate <= 1)
   }
 
-  func forward(_ input: LayerInput, _ pass: inout Pass) {
+  /// Every input in every block.
+  @inline(__always)
+  private func forEachRow(_ body: (_ index: Int, _ gate: Float, _ block: Int) -> Void) {
     for index in 0..<site.inputWidth {
-      let (gate, x) = (gate(index).value, input.features[index])
-      logarithms.features[index] = x.map { chosen($0, gate) }.logarithm
-      turns.features[index] = x.map { Vector().replacing(with: .pi * gate, where: $0 .< 0) }
+      let gate = gate(index).value
+      for block in 0..<outputs.blocks { body(index, gate, block) }
+    }
+  }
+
+  func forward(_ input: LayerInput, _ pass: inout Pass) {
+    forEachRow { index, gate, block in
+      let x = input.features.block(block)[index]
+      logarithms.features.block(block)[index] = x.map { chosen($0, gate) }.logarithm
+      turns.features.block(block)[index] = x.map { Vector().replacing(with: .pi * gate, where: $0 .< 0) }
     }
     product.forward(real.weights, logarithms.features, into: exponents.features, &pass)
     product.forward(real.weights, turns.features, into: angles.features, &pass)
@@ -77,13 +87,24 @@ final class PowerUnitLayer: Layer {
       angles.features.fill(from: angles.features, outputPart.features, +)
     }
     exponents.features.fill(from: exponents.features, exp)
-    outputs.features.fill(from: exponents.features, angles.features, turned)
+    turn()
+  }
+
+  /// y = eᵘ ∘ cos v, and eᵘ ∘ sin v in the place of v.
+  private func turn() {
+    let (sizes, angles, y) = (exponents.pointer, angles.pointer, outputs.pointer)
+    for place in stride(from: 0, to: outputs.count, by: Vector.scalarCount) {
+      let (sine, cosine) = sineAndCosine(load(angles + place))
+      let size: Vector = load(sizes + place)
+      store(size * cosine, to: y + place)
+      store(size * sine, to: angles + place)
+    }
   }
 
   func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
     let dy = outputGradient.features
     exponentGradient.features.fill(from: dy, outputs.features, *)
-    angleGradient.features.fill(from: dy, exponents.features, angles.features, slopeOfAngle)
+    angleGradient.features.fill(from: dy, angles.features) { dy, y in -dy * y }
     product.backward(real.weights, exponentGradient.features, into: logarithmGradient.features, &pass)
     product.backward(real.weights, angleGradient.features, into: turnGradient.features, &pass)
     if let imaginary {
@@ -92,10 +113,9 @@ final class PowerUnitLayer: Layer {
       add(imaginary, negative, to: turnGradient, &pass)
     }
     guard let inputGradient else { return }
-    for index in 0..<site.inputWidth {
-      let (gate, x) = (gate(index).value, input.features[index])
-      let slope = x.map { sign($0) * gate / chosen($0, gate) }
-      inputGradient[index] = logarithmGradient.features[index] * slope
+    forEachRow { index, gate, block in
+      let slope = input.features.block(block)[index].map { sign($0) * gate / chosen($0, gate) }
+      inputGradient.block(block)[index] = logarithmGradient.features.block(block)[index] * slope
     }
   }
 
@@ -107,7 +127,9 @@ final class PowerUnitLayer: Layer {
   func addGradients(_ input: LayerInput, _ pass: Pass) {
     add(to: real, exponentGradient, angleGradient)
     if let imaginary { add(to: imaginary, angleGradient, negative) }
-    gates.addGradient(weights: { index, _ in gateGradient(input.features[index], index) })
+    gates.addGradient(weights: { index, _ in
+      (0..<outputs.blocks).reduce(0) { $0 + gateGradient(input.features, index, $1) }
+    })
   }
 
   /// dW += ln r dpᵀ + k dqᵀ
@@ -118,12 +140,14 @@ final class PowerUnitLayer: Layer {
   }
 
   /// Σ d(ln r) (|x| + ε − 1) / r + dk π 1[x < 0]
-  private func gateGradient(_ x: FeatureRow, _ index: Int) -> Float {
+  private func gateGradient(_ x: Features, _ index: Int, _ block: Int) -> Float {
     let (gate, isFree) = gate(index)
     guard isFree else { return 0 }
+    let x = x.block(block)[index]
     let slope = x.map { (abs($0) + epsilon - 1) / chosen($0, gate) }
     let turn = x.map { Vector().replacing(with: .pi, where: $0 .< 0) }
-    return (logarithmGradient.features[index] * slope + turnGradient.features[index] * turn).sum
+    let (logarithms, turns) = (logarithmGradient.features.block(block), turnGradient.features.block(block))
+    return (logarithms[index] * slope + turns[index] * turn).sum
   }
 }
 
@@ -133,9 +157,3 @@ private let epsilon: Float = 0x1p-23
 /// r of one input.
 @inline(__always)
 private func chosen(_ x: Vector, _ gate: Float) -> Vector { (abs(x) + epsilon) * gate + (1 - gate) }
-
-@inline(__always)
-private func turned(_ size: Vector, _ angle: Vector) -> Vector { size * cosine(angle) }
-
-@inline(__always)
-private func slopeOfAngle(_ dy: Vector, _ size: Vector, _ angle: Vector) -> Vector { -dy * size * sine(angle) }

@@ -24,7 +24,7 @@ struct LossRun {
 
   init(outputs: Features, targets: Features, gradient: Features, count: Int, scale: Float) {
     require(
-      targets.count == outputs.count && gradient.count == outputs.count,
+      targets.elements == outputs.elements && gradient.elements == outputs.elements,
       "\(outputs.count) outputs, \(targets.count) targets and \(gradient.count) gradients")
     self.outputs = outputs
     self.targets = targets
@@ -39,7 +39,7 @@ struct LossRun {
   /// Goes through all outputs: `f` adds the terms to the sum, and returns their slopes by y.
   @inline(__always)
   mutating func map(_ f: (_ y: Vector, _ t: Vector, _ sum: inout Vector) -> Vector) {
-    guard count == Batch.size else { return mapValid(f) }
+    guard count == Batch.size * outputs.blocks else { return mapValid(f) }
     var total = Vector()
     for element in stride(from: 0, to: outputs.elements, by: Vector.scalarCount) {
       let slope = f(load(outputs.pointer + element), load(targets.pointer + element), &total)
@@ -53,7 +53,8 @@ struct LossRun {
   private mutating func mapValid(_ f: (_ y: Vector, _ t: Vector, _ sum: inout Vector) -> Vector) {
     let lanes = Vector(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
     for element in stride(from: 0, to: outputs.elements, by: Vector.scalarCount) {
-      let isValid = lanes + Float(element % Batch.size) .< Float(count)
+      let block = element / (outputs.count * Batch.size)
+      let isValid = lanes + Float(block * Batch.size + element % Batch.size) .< Float(count)
       var total = sum
       let slope = f(load(outputs.pointer + element), load(targets.pointer + element), &total)
       sum.replace(with: total, where: isValid)

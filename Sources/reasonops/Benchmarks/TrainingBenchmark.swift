@@ -68,7 +68,7 @@ struct TrainingBenchmark: ParsableCommand {
     var entries: [String: TrainingReport.Entry] = [:]
     for network in networks {
       let loop = try TrainingLoop(network, work)
-      let operations = Double(work.blocks * loop.network.operationsPerStep)
+      let operations = Double(work.examples / Batch.size * loop.network.operationsPerStep)
       let rates = loop.rates(seconds: seconds)
       let median = Summary.median(rates) ?? .nan
       entries[network.name] = TrainingReport.Entry(

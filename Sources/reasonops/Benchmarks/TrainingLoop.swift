@@ -8,18 +8,19 @@ final class TrainingLoop {
   let network: Network
   private let task: LearningTask
   private var stream: any ExampleStream
-  private var blocks: [Batch]
+  private var stepBatch: StepBatch
 
   init(_ member: BenchedNetwork, _ work: BenchedWork) throws {
     task = try LearningTask.all.resolve(work.task, what: "task")
     var setup = TrainingSetup()
     setup.innerWidth = work.width
+    setup.batchSize = work.examples
     network = try member.architecture.network(
       depth: member.depth, activation: member.activation, inputWidth: task.inputWidth, outputWidth: task.outputWidth,
       setup: setup)
     let examples = try Dataset.all.resolve(work.dataset, what: "dataset").examples([])
     stream = examples.splits(seed: 1).training.stream()
-    blocks = (0..<work.blocks).map { [task] _ in task.makeBatch() }
+    stepBatch = StepBatch(for: network, examples: work.examples)
     var generator = RandomGenerator("bench")
     network.initialize(using: &generator)
     flushDenormalsToZero()
@@ -27,13 +28,13 @@ final class TrainingLoop {
 
   func step() {
     fill()
-    _ = network.train(on: blocks, learningRate: 1e-3)
+    _ = network.train(on: stepBatch.batches, learningRate: 1e-3)
   }
 
   private func fill() {
-    for index in blocks.indices {
-      stream.fill(&blocks[index])
-      task.writeTargets(blocks[index].inputs, blocks[index].targets)
+    stepBatch.fill { block in
+      stream.fill(&block)
+      task.writeTargets(block.inputs, block.targets)
     }
   }
 
@@ -62,7 +63,7 @@ final class TrainingLoop {
     for step in 1...steps {
       fill()
       lap("data")
-      _ = network.train(on: blocks, learningRate: 1e-3) { lap($0.rawValue) }
+      _ = network.train(on: stepBatch.batches, learningRate: 1e-3) { lap($0.rawValue) }
       if step % 500 == 0 { evaluate(1_000) { lap("evaluation") } }
     }
     let all = seconds.values.reduce(0, +)
@@ -73,8 +74,8 @@ final class TrainingLoop {
     var scores = Scores(outputWidth: network.outputWidth)
     for _ in 0..<(examples + Batch.size - 1) / Batch.size {
       fill()
-      network.predict(blocks[0])
-      scores.add(network.outputs, blocks[0].targets, count: Batch.size)
+      network.predict(stepBatch.batches[0])
+      scores.add(network.outputs, stepBatch.batches[0].targets, count: Batch.size)
     }
     ended()
   }
@@ -88,8 +89,8 @@ struct BenchedWork {
   let dataset: String
   /// Numbers in each hidden layer.
   var width = 256
-  /// Blocks of 32 examples in a step.
-  var blocks = 1
+  /// Examples in a step.
+  var examples = 32
 
   /// The study's own, on 256 inputs.
   static let outputs128 = BenchedWork(name: "outputs_128", task: "elementwise_mul", dataset: "random")
@@ -100,11 +101,11 @@ struct BenchedWork {
   /// Those of the studies of arithmetic, with 128 examples in a step: two inputs and an output; with two hidden numbers
   /// between them; and the same with 100 inputs.
   static let pairs = BenchedWork(
-    name: "inputs_2", task: "pair_multiply", dataset: "uniform(1, 2)", width: 2, blocks: 4)
+    name: "inputs_2", task: "pair_multiply", dataset: "uniform(1, 2)", width: 2, examples: 128)
   static let fourNumbers = BenchedWork(
-    name: "inputs_4", task: "nested_sums_multiply", dataset: "uniform(1, 2)", width: 2, blocks: 4)
+    name: "inputs_4", task: "nested_sums_multiply", dataset: "uniform(1, 2)", width: 2, examples: 128)
   static let hundredNumbers = BenchedWork(
-    name: "inputs_100", task: "two_sums_multiply", dataset: "uniform(1, 2)", width: 2, blocks: 4)
+    name: "inputs_100", task: "two_sums_multiply", dataset: "uniform(1, 2)", width: 2, examples: 128)
 }
 
 /// One network of the study, by its name in reports: `dense_2_relu`.

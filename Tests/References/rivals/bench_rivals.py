@@ -11,6 +11,9 @@ import subprocess
 import sys
 
 NETWORKS = ["dense_1_relu", "dense_2_relu", "dense_3_relu", "multiply_1_linear", "multiply_simple_1_linear"]
+# Those with which only JAX is compared: of 256 inputs, and small ones of arithmetic.
+WIDE = ["dense_2_relu", "glu_2_linear", "glu_2_sigmoid", "glu_2_silu", "mlp_layer_norm_2_relu"]
+SMALL = {"inputs_2": 1, "inputs_4": 2, "inputs_100": 2}
 HERE = os.path.dirname(os.path.abspath(__file__))
 CORES = os.sched_getaffinity(0)
 SECONDS = "1"
@@ -20,8 +23,8 @@ def output(command):
     return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
 
 
-def ours(program):
-    report = output([program, "bench", "train", "--json", "--seconds", SECONDS, "--only", ",".join(NETWORKS)])
+def ours(program, networks=NETWORKS):
+    report = output([program, "bench", "train", "--json", "--seconds", SECONDS, "--only", ",".join(networks)])
     return {n: [e["steps_per_second"]] for n, e in report["networks"].items()}
 
 
@@ -48,6 +51,28 @@ def beside_rivals(program, rounds):
         medians = [statistics.median(rates[name][network]) for name in sources]
         ratios = "  ".join(f"{medians[0] / theirs:5.2f}" for theirs in medians[1:])
         print(f"{network:26}" + "".join(f"{m:16.0f}" for m in medians) + "   " + ratios)
+
+
+def beside_jax(program, rounds):
+    """Networks of today, and the small ones: their modules' names end in depth and activation with us."""
+    os.sched_setaffinity(0, {max(CORES)})
+    pairs = {}
+    for turn in range(rounds):
+        print(f"round {turn + 1} of {rounds}: beside JAX", file=sys.stderr)
+        wide = output([sys.executable, os.path.join(HERE, "jax_step.py"), SECONDS, *WIDE])
+        for network, found in ours(program, WIDE).items():
+            pairs.setdefault(("outputs_128", network), []).append((found[0], statistics.median(wide[network])))
+        small = output([sys.executable, os.path.join(HERE, "jax_arithmetic.py"), SECONDS])
+        names = [f"{n}_{depth}_linear" for n in small["inputs_2"] for depth in (1, 2)]
+        report = output([program, "bench", "train", "--json", "--only", ",".join(names)])
+        for table, depth in SMALL.items():
+            for network, found in small[table].items():
+                rate = report["variants"][table][f"{network}_{depth}_linear"]["steps_per_second"]
+                pairs.setdefault((table, network), []).append((rate, statistics.median(found)))
+    for (table, network), found in pairs.items():
+        rate, theirs = (statistics.median(column) for column in zip(*found))
+        ratio = statistics.median(a / b for a, b in found)
+        print(f"{table:12}{network:30}{rate:12.0f}{theirs:12.0f}   {ratio:5.2f}")
 
 
 def by_ourselves(program, rounds):
@@ -78,4 +103,5 @@ def by_ourselves(program, rounds):
 
 rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
 beside_rivals(sys.argv[1], rounds)
+beside_jax(sys.argv[1], rounds)
 by_ourselves(sys.argv[1], rounds)

@@ -18,16 +18,25 @@ SHAPES = {
     "dense_3_relu": [(256, INNER), (INNER, INNER), (INNER, WIDTH)],
     "multiply_1_linear": [(WIDTH, INNER), (WIDTH, INNER), (INNER, WIDTH)],
     "multiply_simple_1_linear": [(WIDTH, WIDTH)],
+    "mlp_layer_norm_2_relu": [(256, INNER), (INNER, WIDTH)],
 }
+GATES = {"glu_2_linear": lambda z: z, "glu_2_sigmoid": jax.nn.sigmoid, "glu_2_silu": jax.nn.silu}
+SHAPES |= {network: [(256, INNER), (256, INNER), (INNER, WIDTH)] for network in GATES}
 
 
 def initial(network):
     shapes = SHAPES[network]
     keys = jax.random.split(jax.random.key(0), len(shapes))
-    return [
+    weights = [
         (jax.random.uniform(k, s, minval=-1, maxval=1) * (6 / sum(s)) ** 0.5, jnp.zeros(s[1]))
         for k, s in zip(keys, shapes)
     ]
+    return weights + ([(jnp.ones(INNER), jnp.zeros(INNER))] if "layer_norm" in network else [])
+
+
+def normalized(x, gain, shift):
+    centred = x - x.mean(1, keepdims=True)
+    return centred * jax.lax.rsqrt((centred * centred).mean(1, keepdims=True) + 1e-5) * gain + shift
 
 
 def predict(network, p, x):
@@ -36,6 +45,10 @@ def predict(network, p, x):
         for w, c in p:
             x = jax.nn.relu(x @ w + c)
         return x
+    if network in GATES:
+        return (GATES[network](x @ p[0][0] + p[0][1]) * (x @ p[1][0] + p[1][1])) @ p[2][0] + p[2][1]
+    if network == "mlp_layer_norm_2_relu":
+        return jax.nn.relu(normalized(x @ p[0][0] + p[0][1], *p[2])) @ p[1][0] + p[1][1]
     if network == "multiply_1_linear":
         return ((a @ p[0][0] + p[0][1]) * (b @ p[1][0] + p[1][1])) @ p[2][0] + p[2][1]
     return (a * b) @ p[0][0] + p[0][1]
