@@ -40,13 +40,15 @@ let package = Package(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(instructionSet.isEmpty ? [] : ["-march=\(instructionSet)"])]),
 
     .target(name: "Platform", exclude: ["README.md"]),
     .target(name: "Basics", dependencies: ["Platform"], exclude: ["README.md"]),
     // The C that needs wide vectors asks for them function by function, since the package's libraries may have no unsafe flags.
     .target(name: "CByteMasks"),
-    .target(name: "Tables", dependencies: ["Basics", "CByteMasks", "CZlib", "Platform"], exclude: ["README.md"]),
+    .target(
+      name: "Tables", dependencies: ["Basics", "CByteMasks", "CSQLite", "CZlib", "Platform"], exclude: ["README.md"]),
     .target(
       name: "Statistics", dependencies: ["Basics", "Platform"], exclude: ["README.md"], swiftSettings: vectorized),
     .target(name: "Kernels", dependencies: ["CKernels"], exclude: ["README.md"], swiftSettings: unchecked),

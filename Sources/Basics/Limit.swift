@@ -12,8 +12,8 @@ package struct Limit: Named, Sendable, Equatable {
 
   package static let all: [Limit] = [
     .bytes, .stream, .nesting, .terms, .nodes, .characters, .marks, .field, .text, .includes, .repetitions, .networks,
-    .cells, .trials, .merged, .line, .compared, .draws, .categories, .points,
-    .tableRows, .pixels, .pages,
+    .cells, .trials, .merged, .line, .compared, .draws, .categories, .points, .tableRows,
+    .pixels, .pages, .files, .unpacked, .columns, .fields, .steps,
   ]
 
   /// Of a text file that is not a table.
@@ -59,6 +59,16 @@ package struct Limit: Named, Sendable, Equatable {
   package static let tableRows = Limit("rows", "rows", 20_000)
   package static let pixels = Limit("pixels", "pixels", 200_000_000)
   package static let pages = Limit("pages", "pages", 5_000)
+  /// That a pattern names, to be read as one table.
+  package static let files = Limit("files", "files", 10_000)
+  /// Of a file that gzip has packed, which may be a thousand times as long as it is.
+  package static let unpacked = Limit("unpacked", "bytes when it is unpacked", 10_000_000_000)
+  /// Of a table of which each row may have others.
+  package static let columns = Limit("columns", "columns", 10_000)
+  /// Of such a table: its rows times its columns.
+  package static let fields = Limit("fields", "fields", 500_000_000)
+  /// Of SQLite, of which there are about a hundred million in a second.
+  package static let steps = Limit("steps", "steps of SQLite", 10_000_000_000)
 
   private init(_ name: String, _ subject: String, _ usual: Int, isFixed: Bool = false) {
     self.name = name

@@ -15,47 +15,58 @@ package struct ReportSources {
   private let conventions: ResultsConventions
 
   /// - Parameters:
-  ///   - data: `CSV` or `name=CSV`, from the command line; the first without a name is `results`.
+  ///   - data: `FILE` or `name=FILE`, from the command line; the first without a name is `results`.
+  ///   - results: files or patterns that together are `results`, instead of such an argument.
   ///   - table: how those files are written.
   ///   - path: of the notebook, whose own data files are named from there.
   package init(
-    data: [String], table: TableOptions = TableOptions(), notebook: Notebook, path: String,
-    conventions: ResultsConventions
+    data: [String] = [], results: [String] = [], table: TableOptions = TableOptions(), notebook: Notebook,
+    path: String, conventions: ResultsConventions
   ) throws {
     self.conventions = conventions
     var named = try Self.named(data)
+    if !results.isEmpty { named.append(("results", try TableSource(results))) }
     let types = notebook.frontMatter.types.merging(table.types) { $1 }
-    for (name, file) in named { try read(name, file, table.format, types) }
+    for (name, source) in named { try read(name, source, table.format, types) }
     for source in notebook.frontMatter.data where !named.contains(where: { $0.name == source.name }) {
-      named.append((source.name, Self.folder(of: path) + source.file.text))
-      try read(source.name, Self.folder(of: path) + source.file.text, source.format, types)
+      named.append((source.name, try Self.tables(of: source, in: Self.folder(of: path))))
+      try read(source.name, named[named.count - 1].source, source.format, types)
     }
-    if let results = named.first(where: { $0.name == "results" })?.file { try addNeighbours(of: results) }
+    if let results = named.first(where: { $0.name == "results" })?.source.path { try addNeighbours(of: results) }
     tables.merge(conventions.knownTables(tables["results"])) { given, _ in given }
     try readDate()
   }
 
   /// What the notebook declares goes before what the columns of results are known to hold.
   private mutating func read(
-    _ name: String, _ file: String, _ format: TableFormat, _ types: [String: FrontMatter.ColumnType]
+    _ name: String, _ source: TableSource, _ format: TableFormat, _ types: [String: FrontMatter.ColumnType]
   ) throws {
     var reader = name == "results" ? conventions.reader : CSVReader()
     reader.format = format
     for (written, type) in types {
       for column in NamedColumn.possibleNames(written) { reader.declare(column, type) }
     }
-    tables[name] = try reader.read(path: file)
-    files.append(file)
+    tables[name] = try source.read(reader)
+    files += source.paths
   }
 
-  private static func named(_ data: [String]) throws -> [(name: String, file: String)] {
-    var result: [(name: String, file: String)] = []
+  /// The files of a notebook's own source; what is wrong with their names is wrong in the notebook.
+  private static func tables(of source: DataSource, in folder: String) throws -> TableSource {
+    do {
+      return try TableSource([source.file.text], in: folder)
+    } catch {
+      throw source.file.place(error)
+    }
+  }
+
+  private static func named(_ data: [String]) throws -> [(name: String, source: TableSource)] {
+    var result: [(name: String, source: TableSource)] = []
     for text in data {
       let (name, file) = source(text)
       guard !result.contains(where: { $0.name == name }) else {
         throw Diagnostic(.usage, "two files for the source '\(name)'", hint: "name the second: --data other=\(text)")
       }
-      result.append((name, file))
+      result.append((name, try TableSource([file])))
     }
     return result
   }

@@ -51,4 +51,29 @@ package enum ByteSource: Sendable {
       }
     }
   }
+
+  /// The first bytes, at most so many.
+  func beginning(_ most: Int, unpacking: Bool = false) throws -> ArraySlice<UInt8> {
+    if try unpacking && isGzip {
+      var window = ByteWindow(unpacking: self, size: most)
+      try window.advance(dropping: 0)
+      return Array(window.bytes)[...]
+    }
+    var bytes = [UInt8](repeating: 0, count: most)
+    let count = try bytes.withUnsafeMutableBytes { try read(into: $0, from: 0) }
+    return bytes.prefix(count)
+  }
+
+  /// All bytes, as they are behind gzip.
+  func unpacked() throws -> [UInt8] {
+    if case .memory(let bytes) = self, try !isGzip { return bytes }
+    var window = try isGzip ? ByteWindow(unpacking: self) : ByteWindow(self, 0..<count)
+    var all: [UInt8] = []
+    repeat {
+      try window.advance(dropping: window.bytes.count)
+      all += window.bytes
+      try Limit.stream.check(all.count, "the file")
+    } while !window.isLast
+    return all
+  }
 }

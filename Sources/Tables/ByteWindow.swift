@@ -74,6 +74,7 @@ struct ByteWindow: ~Copyable {
       return read
     }
     let read = try inflater.read(into: target)
+    try Limit.unpacked.check(next + read, "the file")
     if read < target.count { end = next + read }
     return read
   }

@@ -16,9 +16,10 @@ package struct CSVLint: Sendable {
   }
 
   /// What can be odd about a whole file, whatever its columns mean.
-  package static let kinds: [(name: String, summary: String)] = [
-    repeatedHeader, noFinalLineEnd, repeatedTrial, hole,
-  ]
+  package static let kinds: [(name: String, summary: String)] =
+    [
+      repeatedHeader, noFinalLineEnd, repeatedTrial, hole,
+    ] + TableRules.all.map { ($0.name, $0.summary) }
 
   private static let repeatedHeader = (name: "repeated_header", summary: "repeated headers")
   private static let noFinalLineEnd = (name: "no_final_line_end", summary: "files that may be cut short")
@@ -35,10 +36,13 @@ package struct CSVLint: Sendable {
     let holes = GridHoles(table, axes: axes, separate: separate)
     return LintReport(
       file: table.origin?.file ?? "", rows: table.rowCount, headerLines: [1] + (table.origin?.repeatedHeaders ?? []),
+      hasCells: hasCells,
       cells: cells.count, possibleCells: cells.count + holes.count, holes: holes.count,
       repeatedCells: Set(surplus.map { cells.groupOf[$0] }).count, surplusRows: surplus.count,
-      oddities: fileOddities(table) + repetitions(surplus, trials, table) + holeOddities(holes) + findings(table),
-      notes: (table.origin?.remarks ?? []).map { LintReport.Reading(line: $0.line, message: $0.message) })
+      oddities: fileOddities(table) + repetitions(surplus, trials, table) + holeOddities(holes)
+        + findings(table, rules + TableRules.all.filter { !hasCells || !$0.isForRowsWithoutKey }),
+      notes: (table.origin?.remarks ?? []).map { .init(file: $0.file, line: $0.line, message: $0.message) },
+      profile: TableProfile(table))
   }
 
   private func fileOddities(_ table: Table) -> [LintReport.Oddity] {
@@ -58,10 +62,9 @@ package struct CSVLint: Sendable {
   private func repetitions(_ surplus: [Int], _ trials: RowGroups, _ table: Table) -> [LintReport.Oddity] {
     surplus.map { row in
       let first = trials.firstRow[Int(trials.groupOf[row])]
-      let place = line(first, table).map { "line \($0)" } ?? "row \(first + 1)"
       return LintReport.Oddity(
-        rule: Self.repeatedTrial.name, summary: Self.repeatedTrial.summary, line: line(row, table),
-        message: "the same trial as in \(place)")
+        rule: Self.repeatedTrial.name, summary: Self.repeatedTrial.summary, file: file(row, table),
+        line: line(row, table), message: "the same trial as in \(table.place(ofRow: first))")
     }
   }
 
@@ -72,13 +75,18 @@ package struct CSVLint: Sendable {
     }
   }
 
-  private func findings(_ table: Table) -> [LintReport.Oddity] {
+  private func findings(_ table: Table, _ rules: [LintRule]) -> [LintReport.Oddity] {
     rules.flatMap { rule in
       rule.findings(table).map { finding in
         LintReport.Oddity(
-          rule: rule.name, summary: rule.summary, line: line(finding.row, table), message: finding.message)
+          rule: rule.name, summary: rule.summary, file: file(finding.row, table), line: line(finding.row, table),
+          message: finding.message)
       }
     }
+  }
+
+  private func file(_ row: Int, _ table: Table) -> String? {
+    table.origin?.files.isEmpty ?? true ? nil : table.location(ofRow: row)?.file
   }
 
   private func line(_ row: Int, _ table: Table) -> Int? {

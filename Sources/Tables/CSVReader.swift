@@ -12,6 +12,8 @@ package struct CSVReader: Sendable {
   package var numeric: Set<String>
   /// Columns that hold texts even if all of them look like numbers.
   package var textual: Set<String>
+  /// All columns hold texts, as they are written.
+  package var keepsTexts = false
   /// Columns that hold dates, each written in its way.
   package var dates: [String: DatePattern] = [:]
   /// Columns that the file must have.
@@ -51,7 +53,7 @@ package struct CSVReader: Sendable {
   }
 
   /// Damage of a packed file has no place of its own.
-  private func read(_ source: ByteSource, file: String) throws -> Table {
+  func read(_ source: ByteSource, file: String) throws -> Table {
     do {
       return try readAnywhere(source, file: file)
     } catch var diagnostic as Diagnostic where diagnostic.location == nil {
@@ -101,10 +103,12 @@ package struct CSVReader: Sendable {
     return reader
   }
 
+  func isTextual(_ name: String) -> Bool { keepsTexts || textual.contains(name) }
+
   /// What a column is read as; nil to find out.
   func kind(of name: String, _ plan: ReadingPlan) -> ColumnBuilder.Kind? {
     if plan.strict.contains(name) { return .number }
-    if textual.contains(name) || dates[name] != nil || plan.asTexts.contains(name) { return .text }
+    if isTextual(name) || dates[name] != nil || plan.asTexts.contains(name) { return .text }
     return numeric.contains(name) ? .number : nil
   }
 

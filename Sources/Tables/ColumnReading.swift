@@ -20,16 +20,42 @@ struct ColumnReading {
 
   /// - Throws: for a field that is no date of the declared pattern.
   mutating func column(_ builder: ColumnBuilder) throws(Diagnostic) -> Column {
-    let column = builder.column
+    if builder.kind == .number {
+      if builder.turnsIntoText { revise { $0.asTexts.insert(builder.name) } }
+      if let (row, word) = builder.firstMissing { tellMissing(builder.name, word, builder.missingCount, row) }
+    }
+    return try meaning(of: builder.column)
+  }
+
+  /// The column of a source that says which of its fields are numbers.
+  ///
+  /// - Throws: for a field that is not what the column was declared to hold.
+  mutating func column(_ typed: TypedColumn) throws(Diagnostic) -> Column {
+    let isDeclared = options.numeric.contains(typed.name)
+    let column = try meaning(
+      of: options.isTextual(typed.name) || options.dates[typed.name] != nil ? typed.textual : typed.column,
+      besides: typed.hasNumber || isDeclared ? [.plain] : [])
+    guard isDeclared, case .text(let codes, let texts) = column.values else { return column }
+    let wrong = codes.firstIndex { $0 >= 0 && FieldNotation.plain.number(texts[Int($0)]) == nil }
+    throw Diagnostic(
+      .badData, "'\(wrong.flatMap(column.text) ?? "")' is not a number, but '\(typed.name)' holds numbers",
+      at: place(wrong))
+  }
+
+  private func place(_ row: Int?) -> SourceLocation {
+    SourceLocation(file: options.file, line: row.flatMap { lines.indices.contains($0) ? Int(lines[$0]) : nil })
+  }
+
+  /// - Parameter more: ways to write numbers besides those that any column may have.
+  private mutating func meaning(of column: Column, besides more: [FieldNotation] = []) throws(Diagnostic) -> Column {
     switch column.values {
     case .number(let numbers):
-      if builder.turnsIntoText { revise { $0.asTexts.insert(column.name) } }
-      if let (row, word) = builder.firstMissing { tellMissing(column.name, word, builder.missingCount, row) }
       return missing.numbers.isEmpty
         ? column : Column(column.name, numbers: numbers.map { missing.numbers.contains($0) ? .nan : $0 })
     case .text(let codes, let texts):
       if let pattern = options.dates[column.name] { return try dates(column.name, codes, texts, pattern) }
-      if !options.textual.contains(column.name), let column = numbers(column.name, codes, texts) { return column }
+      let isText = options.isTextual(column.name)
+      if !isText, let column = numbers(column.name, codes, texts, besides: more) { return column }
       if options.numeric.contains(column.name) { revise { $0.strict.insert(column.name) } }
       let hasMissing = !missing.declared.isEmpty && texts.contains(where: missing.areDeclared)
       return hasMissing ? withoutMissing(column) : column
@@ -49,18 +75,20 @@ struct ColumnReading {
   }
 
   /// Nil if the texts do not say numbers or dates together.
-  private mutating func numbers(_ name: String, _ codes: [Int32], _ texts: [String]) -> Column? {
+  private mutating func numbers(
+    _ name: String, _ codes: [Int32], _ texts: [String], besides more: [FieldNotation]
+  ) -> Column? {
     guard !options.format.isExact, let first = texts.first(where: { !missing.contain($0) }) else { return nil }
     let notations = FieldNotation.all(
       decimalCommas: plan.dialect.allowsDecimalCommas, dates: !options.numeric.contains(name))
-    let possible = notations.filter { $0.number(first) != nil }
+    let possible = (more + notations).filter { $0.number(first) != nil }
     guard !possible.isEmpty else { return nil }
     let said = texts.filter { !missing.contain($0) }
     let fitting = possible.first { notation in
       said.allSatisfy { notation.number($0) != nil } && notation.isMeant(said)
     }
     guard let fitting else { return nil }
-    remarks.append(Remark("'\(name)' \(fitting.summary)"))
+    if !fitting.summary.isEmpty { remarks.append(Remark("'\(name)' \(fitting.summary)")) }
     let values = texts.map { missing.contain($0) ? .nan : fitting.number($0) ?? .nan }
     return column(name, codes, texts, values: values, as: fitting.notation(said))
   }
@@ -81,13 +109,13 @@ struct ColumnReading {
     if let wrong = values.firstIndex(of: nil), let row = codes.firstIndex(of: Int32(wrong)) {
       throw Diagnostic(
         .badData, "'\(texts[wrong])' is not a date written as \(pattern.text), but '\(name)' holds such dates",
-        at: SourceLocation(file: options.file, line: Int(lines[row])))
+        at: place(row))
     }
     return column(name, codes, texts, values: values.map { $0 ?? .nan }, as: .date(.pattern(pattern)))
   }
 
   private mutating func tellMissing(_ name: String, _ word: String, _ count: Int, _ row: Int) {
     let rows = count == 1 ? "1 row" : "\(count) rows"
-    remarks.append(Remark("'\(name)' is missing in \(rows), where it says '\(word)'", line: Int(lines[row])))
+    remarks.append(Remark("'\(name)' is missing in \(rows), where it says '\(word)'", line: place(row).line))
   }
 }

@@ -31,10 +31,18 @@ struct ReadingPlan: Sendable {
 /// Something that a reader of a file should know about how it was read.
 package struct Remark: Sendable, Equatable {
   package var line: Int?
+  /// Where the table is of several files, the one that this is about.
+  package private(set) var file: String?
   package var message: String
 
   init(_ message: String, line: Int? = nil) {
     self.line = line
     self.message = message
+  }
+
+  func of(_ file: String?) -> Remark {
+    var remark = self
+    remark.file = self.file ?? file
+    return remark
   }
 }

@@ -17,6 +17,9 @@ struct FieldNotation: Sendable {
       + (dates ? [.isoDate(hasZone: false), .isoDate(hasZone: true)] : [])
   }
 
+  /// Numbers as everywhere, which a source with types has as texts.
+  static let plain = FieldNotation(summary: "", number: plainNumber)
+
   /// `0,91` and whole numbers.
   static let decimalComma = FieldNotation(
     summary: "has decimal commas", number: numberWithComma, isMeant: { $0.contains { $0.contains(",") } })

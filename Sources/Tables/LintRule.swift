@@ -6,14 +6,18 @@ package struct LintRule: Named, Sendable {
   package let name: String
   /// The oddity in the plural, for the headline above the findings: `values out of range`.
   package let summary: String
+  /// Whether it is about rows that no key tells apart.
+  let isForRowsWithoutKey: Bool
   /// The odd rows in the order of the table, each with a description of its oddity.
   let findings: @Sendable (Table) -> [(row: Int, message: String)]
 
   package init(
-    _ name: String, _ summary: String, findings: @escaping @Sendable (Table) -> [(row: Int, message: String)]
+    _ name: String, _ summary: String, withoutKey: Bool = false,
+    findings: @escaping @Sendable (Table) -> [(row: Int, message: String)]
   ) {
     self.name = name
     self.summary = summary
+    isForRowsWithoutKey = withoutKey
     self.findings = findings
   }
 

@@ -23,7 +23,22 @@ extension Column {
         name, numbers: parts.flatMap { part in (0..<part.count).map { part.column?.number($0) ?? .nan } },
         as: notations.dropFirst().allSatisfy { $0 == notations[0] } ? notations[0] : .plain)
     } else {
-      self.init(name, texts: parts.flatMap { part in (0..<part.count).map { part.column?.field($0) } })
+      var dictionary = TextDictionary()
+      let codes = parts.flatMap { part in dictionary.codes(of: part.column, rowCount: part.count) }
+      self.init(name, codes: codes, categories: dictionary.texts)
     }
+  }
+}
+
+extension TextDictionary {
+  /// The codes of a column's fields; -1 for all where there is no column.
+  fileprivate mutating func codes(of column: Column?, rowCount: Int) -> [Int32] {
+    guard let column else { return [Int32](repeating: -1, count: rowCount) }
+    guard case .text(let codes, let categories) = column.values else {
+      return (0..<rowCount).map { column.field($0).map { code(of: $0) } ?? -1 }
+    }
+    let used = Set(codes)
+    let recoded = categories.indices.map { used.contains(Int32($0)) ? code(of: categories[$0]) : -1 }
+    return codes.map { $0 < 0 ? -1 : recoded[Int($0)] }
   }
 }

@@ -12,6 +12,10 @@ package struct TableFormat: Sendable, Equatable {
   /// The header is the last of the lines that begin with `#`.
   package var isHeaderCommented = false
   package var columnsToRows: ColumnsToRows?
+  /// Of a database, or the key that holds the rows of a JSON file.
+  package var table: String?
+  /// A `SELECT` of a database.
+  package var query: String?
   /// Nothing is found out and nothing is changed: commas, and fields with all their blanks.
   private(set) var isExact = false
 
@@ -21,6 +25,16 @@ package struct TableFormat: Sendable, Equatable {
   }
 
   package init() {}
+
+  /// The names of the options that say how a file is written.
+  var said: [String] {
+    let options: [(String, Bool)] = [
+      ("delimiter", delimiter != nil), ("decimal", decimalMark != nil), ("comment", comment != nil),
+      ("header_rows", headerRows != nil), ("header", isHeaderCommented), ("table", table != nil),
+      ("query", query != nil),
+    ]
+    return options.filter(\.1).map(\.0)
+  }
 
   var commentBytes: [UInt8]? {
     comment.flatMap { $0.isEmpty ? nil : Array($0.utf8) }

@@ -3,8 +3,11 @@ import Basics
 /// Where the rows of a table were read, for messages that name a line.
 package struct TableOrigin: Sendable {
   package var file: String
-  /// `lines[row]` is the line of the file on which a row begins, from 1.
+  /// `lines[row]` is the line of the file on which a row begins, from 1; empty where the rows have no lines.
   package var lines: [Int32]
+  /// The files of a table that has several, and for each row the index of its file; else empty.
+  var files: [String] = []
+  var fileOf: [Int32] = []
   /// The lines that repeat the header exactly. They are not rows.
   package var repeatedHeaders: [Int] = []
   /// Lines without anything, which are not rows.
@@ -18,7 +21,8 @@ package struct TableOrigin: Sendable {
 
   func rows(_ indices: [Int]) -> TableOrigin {
     var origin = self
-    origin.lines = indices.map { lines[$0] }
+    if !lines.isEmpty { origin.lines = indices.map { lines[$0] } }
+    if !fileOf.isEmpty { origin.fileOf = indices.map { fileOf[$0] } }
     return origin
   }
 }
@@ -26,6 +30,9 @@ package struct TableOrigin: Sendable {
 extension Table {
   /// The place in the file where a row was read; nil for rows that were computed.
   package func location(ofRow row: Int) -> SourceLocation? {
-    origin.map { SourceLocation(file: $0.file, line: Int($0.lines[row])) }
+    origin.map { origin in
+      let file = origin.fileOf.isEmpty ? origin.file : origin.files[Int(origin.fileOf[row])]
+      return SourceLocation(file: file, line: origin.lines.isEmpty ? nil : Int(origin.lines[row]))
+    }
   }
 }

@@ -4,6 +4,7 @@ import Experiments
 import Foundation
 import Notebooks
 import PDFInspection
+import Tables
 import TestSupport
 import Testing
 
@@ -90,6 +91,16 @@ import Testing
     }
     tryAll("conditions", conditions.map { Array($0.utf8) }, rounds: 3_000) {
       _ = try Condition(parsing: text($0))
+    }
+  }
+
+  /// Text with delimiters, JSON, SQLite, and what gzip has packed of them.
+  @Test func tables() throws {
+    let tokens = [
+      "{", "}", "[", "]", ",", "{\"a\":1}\n", "\\ud83d", "NaN", "null", "1e400", ";", "\u{1F}\u{8B}", "sqlite_",
+    ]
+    tryAll("tables", try Self.files("Tests/Fixtures/corpus/tables", ""), rounds: 3_000, tokens: tokens) {
+      _ = try CSVReader().readAny(bytes: $0, file: "t")
     }
   }
 

@@ -75,13 +75,21 @@ import Testing
     #expect(try Program.run(["check", "\(Self.folder)/odd.csv", "--strict"]).exitCode == 1)
   }
 
+  /// A table of no study, with one oddity of each kind.
+  @Test func anyTableHasOddities() throws {
+    #expect(
+      try report("\(Self.folder)/odd_table.csv").oddities.map { "\($0.rule) \($0.line ?? 0)" } == [
+        "repeated_row 22", "infinite 10", "mixed_types 12", "odd_form 8", "similar_text 4",
+      ])
+  }
+
   /// Every rule has a row in the fixture that breaks it.
   @Test func everyRuleIsInTheFixture() throws {
     let rules = try Program.run(["list", "rules"]).output.split(separator: "\n").map { $0.prefix { $0 != " " } }
     #expect(!rules.isEmpty)
-    let found = Set(try report("\(Self.folder)/odd.csv").oddities.map(\.rule))
+    let found = Set(try ["odd", "odd_table"].flatMap { try report("\(Self.folder)/\($0).csv").oddities.map(\.rule) })
     for rule in rules {
-      #expect(found.contains(String(rule)), "\(Self.folder)/odd.csv has no row that breaks the rule '\(rule)'")
+      #expect(found.contains(String(rule)), "no row of odd.csv and odd_table.csv breaks the rule '\(rule)'")
     }
   }
 

@@ -51,7 +51,9 @@ package struct TableOptions: Sendable {
 }
 
 extension TableFormat {
-  static let keys = ["delimiter", "decimal", "comment", "missing", "header_rows", "header", "columns_to_rows"]
+  static let keys = [
+    "delimiter", "decimal", "comment", "missing", "header_rows", "header", "columns_to_rows", "table", "query",
+  ]
 
   /// What a mapping says; mistakes are reported.
   init(_ reader: OptionReader) {
@@ -63,6 +65,12 @@ extension TableFormat {
     headerRows = reader.wholeNumber("header_rows", in: 1...16)
     isHeaderCommented = reader.choice("header", ["commented"]) != nil
     columnsToRows = reader.columnsToRows("columns_to_rows")
+    table = reader.text("table")?.text
+    query = reader.text("query")?.text
+    if table != nil, query != nil, let place = reader.key("query") {
+      reader.problems.report(
+        "'table' and 'query' exclude each other", hint: "name the table in the query", at: place.location())
+    }
   }
 }
 

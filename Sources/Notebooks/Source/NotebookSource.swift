@@ -48,7 +48,7 @@ package struct SourceText: Sendable {
   }
 
   /// The diagnostic at this place, if it has none of its own.
-  func place(_ diagnostic: Diagnostic) -> Diagnostic {
+  package func place(_ diagnostic: Diagnostic) -> Diagnostic {
     guard diagnostic.location == nil else { return diagnostic }
     var placed = diagnostic
     placed.location = location()

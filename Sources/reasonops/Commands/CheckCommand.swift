@@ -11,16 +11,31 @@ struct CheckCommand: ParsableCommand {
     abstract: "Count what a table contains, and list what is suspicious, with line numbers.",
     discussion: """
       Damage (an incomplete line, a missing quote, text in a column of numbers) ends with exit code 65. Oddities \
-      (repeated headers and trials, missing cells, values out of range) are listed. The exit code is then 0, or 1 with \
-      --strict. How the file is written is told first, where it is not a plain CSV.
+      (repeated headers, rows and trials, missing cells, values out of range or of another kind than the others) are \
+      listed. The exit code is then 0, or 1 with --strict. How the file is written is told first, where it is not a \
+      plain CSV. For a file of results the columns that make a cell are known; for others name them with --cell.
 
       EXAMPLE  reasonops check results.csv --strict
+      EXAMPLE  reasonops check 'runs/{model}/seed{seed}/metrics.csv' --cell model --cell step --replicate seed
       """)
 
-  @Argument(help: "The CSV file.")
-  var csv: String
+  @Argument(help: ArgumentHelp(TableArguments.fileHelp, valueName: "file"))
+  var files: [String]
 
   @OptionGroup var table: TableArguments
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "A column that is one axis of the grid, or several that belong together: type,depth. May be repeated.",
+      valueName: "column"))
+  var cell: [String] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "A column that tells the rows of a cell apart, such as seed. May be repeated.", valueName: "column"))
+  var replicate: [String] = []
 
   @Flag(help: "Print one JSON object instead of text.")
   var json = false
@@ -32,17 +47,29 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try limits.apply()
-    let table = try readTable()
-    let report = ResultsRules.lint(of: table, curves: try CurveFiles.table(beside: csv)).report(on: table)
+    let source = try TableSource(files)
+    let table = try readTable(source)
+    let report = try lint(table, source).report(on: table)
     Console.output(json ? try Self.json(report) : LintReportText(report).text)
     if strict && !report.oddities.isEmpty { throw ExitCode(1) }
   }
 
-  /// The file's table; under `--json` damage is printed as JSON, too.
-  private func readTable() throws -> Table {
+  /// By the columns that were named; without them by those of results.
+  private func lint(_ table: Table, _ source: TableSource) throws -> CSVLint {
+    let curves = try source.path.flatMap { try CurveFiles.table(beside: $0) }
+    let lint = ResultsRules.lint(of: table, curves: curves)
+    guard !cell.isEmpty || !replicate.isEmpty else { return lint }
+    return CSVLint(
+      axes: try cell.map { try table.axis($0) }, replicate: try replicate.flatMap { try table.axis($0) },
+      rules: lint.rules)
+  }
+
+  /// The files' table; under `--json` damage is printed as JSON, too.
+  private func readTable(_ source: TableSource) throws -> Table {
     let reader = ResultsRules.reader.reading(try table.options(of: "check"))
     do {
-      return try reader.read(path: csv).excluding(RunRecord.exclusions(beside: csv))
+      let exclusions = try source.path.map { try RunRecord.exclusions(beside: $0) } ?? []
+      return try source.read(reader).excluding(exclusions)
     } catch let list as DiagnosticList where json {
       throw try exitCode(printing: list.diagnostics)
     } catch let damage as Diagnostic where json && damage.kind == .badData {
@@ -51,7 +78,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func exitCode(printing damages: [Diagnostic]) throws -> ExitCode {
-    Console.output(try Self.json(DamageReport(file: csv, damages: damages.map(DamageReport.Damage.init))))
+    Console.output(
+      try Self.json(DamageReport(file: files.joined(separator: " "), damages: damages.map(DamageReport.Damage.init))))
     return ExitCode(Diagnostic.Kind.badData.rawValue)
   }
 
@@ -78,5 +106,19 @@ struct CheckCommand: ParsableCommand {
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(report), as: UTF8.self)
+  }
+}
+
+extension Table {
+  /// The columns of an axis: one, or several names with commas between them.
+  ///
+  /// - Throws: for a name that no column has.
+  func axis(_ text: String) throws(Diagnostic) -> [String] {
+    if hasColumn(text) { return [text] }
+    let names = text.split(separator: ",").map { String($0).trimmingSpaces }
+    for name in names where !hasColumn(name) {
+      throw .unknownName(name, what: "column", valid: columnNames, kind: .badData)
+    }
+    return names
   }
 }

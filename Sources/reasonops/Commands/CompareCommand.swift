@@ -7,14 +7,15 @@ import Tables
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Compare two results files cell by cell.",
+    abstract: "Compare two tables of results cell by cell.",
     discussion: """
       Prints the share of common cells whose accuracies differ by at most 0.01, 0.05 and 0.1, the mean and the median \
       of B − A with 95% bootstrap intervals over cells, Spearman's rank correlation of the networks' means, the worst \
       cells, and the cells that only one file has. With --output it also writes the common cells side by side, for \
-      templates/reproduction.md.
+      templates/reproduction.md. For tables of other programs name the columns that make a cell with --key.
 
       EXAMPLE  reasonops compare published.csv results.csv --output cells.csv
+      EXAMPLE  reasonops compare before.csv after.csv --key model --key dataset --measure top1
       """)
 
   @Argument(help: "The first results file, A.")
@@ -31,6 +32,13 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "How to handle several rows of one trial: mean, last, best or all.")
   var duplicates = DuplicatePolicy.mean.rawValue
 
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "A column that makes a cell, or several that belong together: type,depth. May be repeated.",
+      valueName: "column"))
+  var key: [String] = []
+
   @Option(help: "The column of numbers to compare.")
   var measure = EvaluationMetric.accuracy.name
 
@@ -44,16 +52,29 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     try limits.apply()
-    let reader = ResultsRules.strictReader(measure: measure).reading(try table.options(of: "compare"))
+    let (first, second) = try tables
+    let axes = key.isEmpty ? ResultsRules.identity.axes : try key.map { try first.axis($0) }
+    let identity = key.isEmpty ? ResultsRules.identity : Identity(axes: axes)
+    for column in identity.cell where !key.isEmpty { _ = try second.column(column) }
     let comparison = try RunComparison(
-      reader.read(path: a), reader.read(path: b), measure: measure, identity: ResultsRules.identity,
+      first, second, measure: measure, identity: identity,
       duplicates: DuplicatePolicy.allCases.named(duplicates, what: "policy for duplicates"),
       condition: condition.map { text throws(Diagnostic) in try Condition(option: text) })
-    let cells = CellKind.added(to: comparison.cells)
+    let cells = key.isEmpty ? CellKind.added(to: comparison.cells) : comparison.cells
     let file = try output.map { path throws(Diagnostic) in try OutputPath(table: path, cells, inputs: [a, b]) }
-    Console.output(ComparisonText(comparison, a: a, b: b, worst: worst).text)
+    Console.output(ComparisonText(comparison, axes: axes, a: a, b: b, worst: worst).text)
     guard let file else { return }
     try file.write(CSVWriter.text(cells))
     Console.output("\n\(file.path)")
+  }
+
+  /// Those of results must have the columns of results.
+  private var tables: (Table, Table) {
+    get throws {
+      var strict = key.isEmpty ? ResultsRules.strictReader(measure: measure) : CSVReader(numeric: [measure])
+      if !key.isEmpty { strict.required = [measure] }
+      let reader = strict.reading(try table.options(of: "compare"))
+      return (try TableSource([a]).read(reader), try TableSource([b]).read(reader))
+    }
   }
 }

@@ -7,11 +7,14 @@ struct ComparisonText {
   private let a: String
   private let b: String
   private let worst: Int
+  /// The columns that make a cell, each axis of them together.
+  private let axes: [[String]]
 
   /// The maximum number of listed cells that only one file has. More cells are only counted.
   private static let maximumListed = 20
 
-  init(_ comparison: RunComparison, a: String, b: String, worst: Int) {
+  init(_ comparison: RunComparison, axes: [[String]], a: String, b: String, worst: Int) {
+    self.axes = axes
     self.comparison = comparison
     self.a = a
     self.b = b
@@ -31,11 +34,18 @@ struct ComparisonText {
     }
     rows.append(("mean of B − A", text(of: comparison.meanDifference)))
     rows.append(("median of B − A", text(of: comparison.medianDifference)))
-    let correlation =
-      comparison.rankCorrelation(of: ResultsRules.network).map { NumberText.fixed($0, digits: 3) } ?? "–"
-    rows.append(("rank correlation of networks", correlation))
+    for axis in ranked {
+      let correlation = comparison.rankCorrelation(of: axis.columns).map { NumberText.fixed($0, digits: 3) } ?? "–"
+      rows.append(("rank correlation of \(axis.title)", correlation))
+    }
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { $0.0 + String(repeating: " ", count: width + 2 - $0.0.count) + $0.1 }
+  }
+
+  /// The axes along which the runs' orders are compared: of the study's, its networks.
+  private var ranked: [(title: String, columns: [String])] {
+    if axes.contains(ResultsRules.network) { return [("networks", ResultsRules.network)] }
+    return axes.count < 2 ? [] : axes.map { ($0.joined(separator: ", "), $0) }
   }
 
   private func text(of estimate: Estimate) -> String {
@@ -53,22 +63,20 @@ struct ComparisonText {
       let numbers = ["\(comparison.measure)_a", "\(comparison.measure)_b", "difference"].map {
         NumberText.fixed(cells[$0]?.number(row) ?? .nan, digits: 4)
       }
-      return "  \(numbers[0]) → \(numbers[1])  (\(numbers[2]))  \(Self.name(cells, row))"
+      return "  \(numbers[0]) → \(numbers[1])  (\(numbers[2]))  \(name(cells, row))"
     }
     return ["", "The largest differences, A → B"] + lines
   }
 
   private func only(_ cells: Table, _ file: String) -> [String] {
     guard cells.rowCount > 0 else { return [] }
-    let shown = (0..<min(cells.rowCount, Self.maximumListed)).map { "  \(Self.name(cells, $0))" }
+    let shown = (0..<min(cells.rowCount, Self.maximumListed)).map { "  \(name(cells, $0))" }
     let rest = cells.rowCount - shown.count
     return ["", "\(cells.rowCount) only in \(file)"] + shown + (rest > 0 ? ["  … and \(rest) more"] : [])
   }
 
   /// `dot, one_hot, dense 1 linear`.
-  private static func name(_ cells: Table, _ row: Int) -> String {
-    let problem = ["task", "dataset"].compactMap { cells[$0]?.text(row) }
-    let network = ResultsRules.network.compactMap { cells[$0]?.text(row) }
-    return (problem + [network.joined(separator: " ")]).joined(separator: ", ")
+  private func name(_ cells: Table, _ row: Int) -> String {
+    axes.map { axis in axis.compactMap { cells[$0]?.text(row) }.joined(separator: " ") }.joined(separator: ", ")
   }
 }

@@ -7,6 +7,7 @@ import Graphics
 import Networks
 import Notebooks
 import Reports
+import Tables
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,6 +23,7 @@ struct ListCommand: ParsableCommand {
     case grids, templates, marks, schemes, reducers, intervals
     case valueFormats = "value-formats"
     case derivedTables = "derived-tables"
+    case dataFormats = "data-formats"
     case formats, venues
   }
 
@@ -66,6 +68,7 @@ extension ListCommand.Kind {
     case .intervals: IntervalMethod.all.map { ($0.name, $0.summary) }
     case .valueFormats: ValueFormat.all.map { ($0.name, $0.summary) }
     case .derivedTables: Notebook.derivedTables
+    case .dataFormats: DataFormat.all.map { ($0.name, $0.summary) }
     case .formats: DocumentFormat.all.map { ($0.name, $0.summary) }
     case .venues: Venue.all.map { ($0.name, $0.summary) }
     }

@@ -9,7 +9,7 @@ import Reports
 struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plot",
-    abstract: "Draw one chart from a CSV file.",
+    abstract: "Draw one chart from a table.",
     discussion: """
       An axis is a column or a computed value such as mean(accuracy). The extension of the output file selects the \
       format: png, pdf or svg. Cells and trials are defined as in the notebook of --like.
@@ -17,8 +17,8 @@ struct PlotCommand: ParsableCommand {
       EXAMPLE  reasonops plot results.csv --mark heatmap --x task --y network_type --fill 'mean(accuracy)' -o tasks.pdf
       """)
 
-  @Argument(help: "The CSV file.")
-  var csv: String
+  @Argument(help: ArgumentHelp(TableArguments.fileHelp, valueName: "file"))
+  var files: [String]
 
   @OptionGroup var chart: ChartArguments
 
@@ -43,7 +43,7 @@ struct PlotCommand: ParsableCommand {
     let format = try ImageFormat.allCases.named(output.fileExtension, what: "image format")
     let given = try Notebook.chart(chart.options, like: try like.map(Self.notebook))
     let sources = try ReportSources(
-      data: [csv], table: try table.options(of: "plot"), notebook: given, path: "",
+      results: files, table: try table.options(of: "plot"), notebook: given, path: "",
       conventions: ResultsRules.conventions)
     // Titles and orders of the study mean nothing for a table that has other columns.
     let notebook =

@@ -23,7 +23,8 @@ struct RenderCommand: ParsableCommand {
   @Option(
     name: .customLong("data"), parsing: .singleValue,
     help: ArgumentHelp(
-      "A CSV file. The first is the source 'results'; the others need a name.", valueName: "[name=]csv"))
+      "\(TableArguments.fileHelp) The first is the source 'results'; the others need a name.",
+      valueName: "[name=]file"))
   var data: [String] = []
 
   @OptionGroup var table: TableArguments

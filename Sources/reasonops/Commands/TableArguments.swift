@@ -3,6 +3,12 @@ import Notebooks
 
 /// How a table is written, as options of a command. What is not said is found in the file.
 struct TableArguments: ParsableArguments {
+  /// Of every argument that names tables.
+  static let fileHelp = """
+    The table: a file of text with delimiters, of JSON lines or of SQLite, packed by gzip or not; - for standard input; or \
+    in quotes a pattern of several, such as 'runs/{model}/seed{seed}.csv'.
+    """
+
   @Option(help: "What stands between two fields: ',', ';', '|', tab or another character. (default: found in the file)")
   var delimiter: String?
 
@@ -26,6 +32,12 @@ struct TableArguments: ParsableArguments {
     help: "Columns to put below each other: '{names: split, values: loss, from: [train_loss, val_loss]}'.")
   var columnsToRows: String?
 
+  @Option(help: "The table of a database of SQLite, or the key that holds the rows of a JSON file.")
+  var table: String?
+
+  @Option(help: "A query of a database of SQLite, such as 'SELECT * FROM trials WHERE state = 1'.")
+  var query: String?
+
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
@@ -39,7 +51,7 @@ struct TableArguments: ParsableArguments {
     let all = [
       ("delimiter", one(delimiter)), ("decimal", one(decimal)), ("comment", one(comment)), ("missing", missing),
       ("header_rows", one(headerRows)), ("header", one(header)), ("columns_to_rows", one(columnsToRows)),
-      ("type", type),
+      ("table", one(table)), ("query", one(query)), ("type", type),
     ]
     return try TableOptions(all.filter { !$0.1.isEmpty }.map { (name: $0.0, values: $0.1) }, of: command)
   }

@@ -1,0 +1,176 @@
+import Basics
+
+/// Reads rows that are written as JSON: an object on each line, or a list of objects.
+struct JSONTable {
+  private let options: CSVReader
+  private var rows: TypedRows
+  private var reader = JSONRowReader()
+  private var damages = DamageList()
+  private var place = Place.start
+  /// Where the next bytes are read in the window, and their line.
+  private var position = 0
+  private var line = 1
+
+  /// What can come next.
+  private enum Place { case start, betweenLines, atElement, behindElement, end }
+
+  private enum Step { case taken, needsMore, isAtEnd }
+
+  private static let firstBracket = UInt8(ascii: "[")
+
+  /// - Parameters:
+  ///   - options: with the name of the file.
+  ///   - source: UTF-8, maybe packed.
+  static func table(_ options: CSVReader, _ source: ByteSource, remarks: [Remark]) throws -> Table {
+    var table = JSONTable(options)
+    try table.read(
+      try source.isGzip ? ByteWindow(unpacking: source) : ByteWindow(source, 0..<source.count))
+    try table.damages.throwIfAny()
+    return try table.finished(remarks)
+  }
+
+  private init(_ options: CSVReader) {
+    self.options = options
+    rows = TypedRows(options)
+  }
+
+  private mutating func read(_ window: consuming ByteWindow) throws {
+    try window.advance(dropping: 0)
+    if window.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    if let key = options.format.table { try enter(key, &window) }
+    while true {
+      switch try step(window.bytes, window.isLast) {
+      case .taken: if damages.isFull { return }
+      case .isAtEnd: return
+      case .needsMore:
+        try window.advance(dropping: position)
+        position = 0
+      }
+    }
+  }
+
+  /// Goes to the list of a key of the file's one object, which must be in memory as a whole.
+  private mutating func enter(_ key: String, _ window: inout ByteWindow) throws {
+    while !window.isLast { try window.advance(dropping: 0) }
+    var scanner = JSONScanner(window.bytes, from: position)
+    do {
+      try JSONList.enter(key, &scanner)
+    } catch JSONFault.wrong(let message, let hint, let offset) {
+      throw damage(message, hint, at: offset, window.bytes)
+    } catch {
+      throw damage("the file ends within a value", nil, at: window.bytes.count, window.bytes)
+    }
+    move(to: scanner.position, window.bytes)
+    place = .atElement
+  }
+
+  private mutating func step(_ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool) throws -> Step {
+    var scanner = JSONScanner(bytes, from: position)
+    scanner.skipBlanks()
+    move(to: scanner.position, bytes)
+    guard !scanner.isAtEnd else {
+      guard isLast else { return .needsMore }
+      if place == .atElement || place == .behindElement { damages.add(cutShort(bytes)) }
+      return .isAtEnd
+    }
+    if try takeMark(&scanner) {
+      move(to: scanner.position, bytes)
+      return place == .end && options.format.table != nil ? .isAtEnd : .taken
+    }
+    return try takeRow(&scanner, isLast)
+  }
+
+  /// Takes what is around the objects of a list.
+  private mutating func takeMark(_ scanner: inout JSONScanner) throws -> Bool {
+    switch place {
+    case .start where scanner.take(Self.firstBracket): place = .atElement
+    case .behindElement where scanner.take(Byte.comma): place = .atElement
+    case .atElement where rows.rowCount == 0 && scanner.take(UInt8(ascii: "]")): place = .end
+    case .behindElement where scanner.take(UInt8(ascii: "]")): place = .end
+    case .behindElement, .end:
+      let expected = place == .end ? "nothing behind the list" : "',' or ']'"
+      guard case .wrong(let message, let hint, let offset) = scanner.unexpected(expected) else { return false }
+      throw damage(message, hint, at: offset, scanner.bytes)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func takeRow(_ scanner: inout JSONScanner, _ isLast: Bool) throws -> Step {
+    let bytes = scanner.bytes
+    do throws(JSONFault) {
+      try reader.read(&scanner)
+    } catch .end {
+      guard isLast else { return .needsMore }
+      damages.add(cutShort(bytes))
+      return .isAtEnd
+    } catch .wrong(let message, let hint, let offset) {
+      damages.add(damage(message, hint, at: offset, bytes))
+      // The next line of a file of lines can be read all the same.
+      guard place != .atElement, scanner.skipLine() else { return .isAtEnd }
+      move(to: scanner.position, bytes)
+      return .taken
+    }
+    if scanner.hasOtherThanASCII, let damage = record(bytes).invalidUTF8(before: scanner.position) { throw damage }
+    try add(bytes)
+    move(to: scanner.position, bytes)
+    place = place == .atElement ? .behindElement : .betweenLines
+    return .taken
+  }
+
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+    while rows.columns.count < reader.columns.count { rows.addColumn(reader.columns[rows.columns.count]) }
+    try rows.addRow(line: line) { [cells = reader.cells] columns in
+      for cell in cells {
+        switch cell.content {
+        case .missing: continue
+        case .number(let number): columns[cell.column].add(number)
+        case .text(let field): columns[cell.column].add(UnsafeBufferPointer(rebasing: bytes[field.range]))
+        case .unescaped(let text): columns[cell.column].add(text: text)
+        }
+      }
+    }
+  }
+
+  /// Goes on to an offset, and counts the lines in between.
+  private mutating func move(to offset: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
+    for index in position..<offset where bytes[index] == Byte.lineFeed { line += 1 }
+    position = offset
+  }
+
+  private mutating func finished(_ remarks: [Remark]) throws -> Table {
+    guard rows.rowCount > 0 else {
+      throw Diagnostic(
+        .badData, "the file has no rows: an object on each line, or a list of objects, was expected",
+        at: SourceLocation(file: options.file, line: 1))
+    }
+    let kind = place == .end ? "the file holds a list of JSON" : "the file holds JSON, an object for each row"
+    let lists = reader.listColumns.sorted().map {
+      Remark("'\(reader.columns[$0])' holds lists, which are kept as texts")
+    }
+    return try rows.table(remarks: remarks + [Remark(kind)] + lists + hint)
+  }
+
+  /// One object may hold the list of rows that is meant.
+  private var hint: [Remark] {
+    guard rows.rowCount == 1, place == .betweenLines, let list = reader.listColumns.min() else { return [] }
+    let name = reader.columns[list]
+    return [Remark("it is one row; if the rows are in '\(name)', say table: \(name) (--table \(name))")]
+  }
+
+  private func record(_ bytes: UnsafeBufferPointer<UInt8>) -> CSVRecord {
+    CSVRecord(bytes: bytes, fields: [], start: position, line: line, isTerminated: true, file: options.file)
+  }
+
+  private func damage(
+    _ message: String, _ hint: String?, at offset: Int, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Diagnostic {
+    record(bytes).damage(message, hint: hint, at: offset)
+  }
+
+  private func cutShort(_ bytes: UnsafeBufferPointer<UInt8>) -> Diagnostic {
+    damage(
+      "the file is cut short: it ends within a row", "remove the last line, or write the file again",
+      at: bytes.count, bytes)
+  }
+}

@@ -1,0 +1,84 @@
+/// What a table holds, column by column, and what tells its rows apart.
+package struct TableProfile: Codable, Sendable, Equatable {
+  package var columns: [ColumnProfile]
+  /// Columns with one value in all rows.
+  package var constantColumns: [String]
+  package var equalColumns: [EqualColumns]
+  /// The smallest sets of columns whose values together differ in every row.
+  package var candidateKeys: [[String]]
+
+  /// Two columns with the same value in every row.
+  package struct EqualColumns: Codable, Sendable, Equatable {
+    package var name: String
+    package var first: String
+  }
+
+  package init(_ table: Table) {
+    let ranks = table.columns.map { $0.ranks(first: []) }
+    columns = zip(table.columns, ranks).map { ColumnProfile($0, $1) }
+    constantColumns = columns.filter { $0.distinct == 1 && $0.missing == 0 && table.rowCount > 1 }.map(\.name)
+    equalColumns = Self.equalColumns(table, columns, ranks)
+    candidateKeys = KeySearch(columns, ranks, rowCount: table.rowCount).keys
+  }
+
+  private static func equalColumns(
+    _ table: Table, _ profiles: [ColumnProfile], _ ranks: [Column.RankedRows]
+  ) -> [EqualColumns] {
+    let varied = profiles.indices.filter { profiles[$0].distinct > 1 }
+    return varied.compactMap { index in
+      let first = varied.first { other in
+        var (a, b) = (profiles[index], profiles[other])
+        (a.name, b.name) = ("", "")
+        return a == b && ranks[index].rankOf == ranks[other].rankOf
+          && table.columns[index].distinctValues() == table.columns[other].distinctValues()
+      }
+      guard let first, first < index else { return nil }
+      return EqualColumns(name: profiles[index].name, first: profiles[first].name)
+    }
+  }
+}
+
+/// Looks for the smallest sets of columns that tell all rows apart.
+struct KeySearch {
+  private let names: [String]
+  private let ranks: [Column.RankedRows]
+  private let rowCount: Int
+
+  private static let mostColumns = 16
+  private static let mostOfOneKey = 3
+  private static let mostKeys = 5
+
+  init(_ profiles: [ColumnProfile], _ ranks: [Column.RankedRows], rowCount: Int) {
+    let possible = profiles.indices.filter { profiles[$0].mayBeKey }.prefix(Self.mostColumns)
+    names = possible.map { profiles[$0].name }
+    self.ranks = possible.map { ranks[$0] }
+    self.rowCount = rowCount
+  }
+
+  /// All of the smallest size, at most five.
+  var keys: [[String]] {
+    guard rowCount > 1 else { return [] }
+    for size in 1...Self.mostOfOneKey {
+      let found = sets(of: size, from: 0).lazy.filter(tellsApart).prefix(Self.mostKeys)
+      let keys = found.map { set in set.map { names[$0] } }
+      if !keys.isEmpty { return Array(keys) }
+    }
+    return []
+  }
+
+  /// All sets of so many columns, each in ascending order.
+  private func sets(of size: Int, from first: Int) -> [[Int]] {
+    guard size > 0 else { return [[]] }
+    guard first < names.count else { return [] }
+    return (first..<names.count).flatMap { column in sets(of: size - 1, from: column + 1).map { [column] + $0 } }
+  }
+
+  private func tellsApart(_ set: [Int]) -> Bool {
+    let size = set.reduce(1) { $0.saturatingProduct(ranks[$1].count) }
+    guard size >= rowCount, size < 1 << 53 else { return false }
+    var seen: Set<Int> = []
+    return (0..<rowCount).allSatisfy { row in
+      seen.insert(set.reduce(0) { $0 * ranks[$1].count + Int(ranks[$1].rankOf[row]) }).inserted
+    }
+  }
+}

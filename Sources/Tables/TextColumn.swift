@@ -1,0 +1,79 @@
+/// A column of texts as its different values.
+struct TextColumn {
+  let name: String
+  let values: [Value]
+
+  struct Value {
+    let text: String
+    /// The first row that has it, and how many have it.
+    let first: Int
+    let rows: Int
+
+    func finding(_ rest: String) -> (row: Int, message: String) {
+      (first, "'\(text)' \(rest)" + (rows > 1 ? " (in \(rows) rows)" : ""))
+    }
+  }
+
+  /// Nil for a column of numbers.
+  fileprivate init?(_ column: Column) {
+    guard case .text(let codes, let categories) = column.values else { return nil }
+    name = column.name
+    var first = [Int?](repeating: nil, count: categories.count)
+    var rows = [Int](repeating: 0, count: categories.count)
+    for (row, code) in codes.enumerated() where code >= 0 {
+      first[Int(code)] = first[Int(code)] ?? row
+      rows[Int(code)] += 1
+    }
+    values = categories.indices.compactMap { code in
+      first[code].map { Value(text: categories[code], first: $0, rows: rows[code]) }
+    }
+  }
+}
+
+extension Sequence<TextColumn.Value> {
+  var rowCount: Int { reduce(0) { $0 + $1.rows } }
+
+  /// Those that are so, and those that are not.
+  func divided(_ isSo: (TextColumn.Value) -> Bool) -> ([TextColumn.Value], [TextColumn.Value]) {
+    (filter(isSo), filter { !isSo($0) })
+  }
+}
+
+extension Table {
+  /// Its columns of texts, in their order.
+  var textColumns: [TextColumn] { columns.compactMap { TextColumn($0) } }
+
+  /// `line 5`, or `row 4` where there are no lines; with the file where there are several.
+  func place(ofRow row: Int) -> String {
+    let file = origin?.files.isEmpty ?? true ? nil : location(ofRow: row)?.file
+    return linePlace(ofRow: row) + (file.map { " of \($0)" } ?? "")
+  }
+
+  /// The same without the file.
+  func linePlace(ofRow row: Int) -> String {
+    location(ofRow: row)?.line.map { "line \($0)" } ?? "row \(row + 1)"
+  }
+
+  /// For each row a number that is the same for equal rows.
+  var rowHashes: [UInt64] {
+    var hashes = [UInt64](repeating: 0, count: rowCount)
+    func add(_ bits: UInt64, _ row: Int) { hashes[row] = (hashes[row] ^ bits) &* 0x9E37_79B9_7F4A_7C15 &+ bits >> 29 }
+    for column in columns {
+      switch column.values {
+      case .number(let numbers):
+        for row in 0..<rowCount { add(numbers[row].isNaN ? 1 : (numbers[row] + 0).bitPattern, row) }
+      case .text(let codes, _): for row in 0..<rowCount { add(UInt64(truncatingIfNeeded: codes[row]), row) }
+      }
+    }
+    return hashes
+  }
+
+  func rowsAreEqual(_ a: Int, _ b: Int) -> Bool {
+    columns.allSatisfy { column in
+      switch column.values {
+      case .number(let numbers): numbers[a] == numbers[b] || numbers[a].isNaN && numbers[b].isNaN
+      case .text(let codes, _): codes[a] == codes[b]
+      }
+    }
+  }
+}
