@@ -13,6 +13,8 @@ package struct Aggregation: Sendable {
   package var identity: Identity
   package var duplicates: DuplicatePolicy
   package var interval: IntervalMethod
+  /// The column of whose values an interval is; nil for the cells.
+  package var over: String?
   /// The confidence level: 0.95, not 95.
   package var level: Double
   /// The values that a column can have at all, which no interval may leave: `["accuracy": 0...1]`.
@@ -56,6 +58,13 @@ package struct Aggregation: Sendable {
     self.ranges = ranges
     self.order = order
     self.parameters = parameters
+  }
+
+  /// What an interval is over tells trials apart.
+  var identityOfUnits: Identity {
+    var identity = identity
+    if let over, !identity.trial.contains(over) { identity.replicate.append(over) }
+    return identity
   }
 
   /// One row per group, sorted by the group columns: those columns, `cells`, one column per measure with

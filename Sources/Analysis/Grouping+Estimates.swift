@@ -11,13 +11,31 @@ extension Grouping {
     )
     let method = call.needsInterval && aggregation.interval.isNone ? .standard : aggregation.interval
     guard estimate.value != nil, call.reducer.hasInterval else { return estimate }
+    let units = try units(of: call, group)
     let request = IntervalRequest(
-      call: call, statistic: statistic, units: (cells.count, trials.count), level: aggregation.level,
+      call: call, statistic: units ?? statistic, units: (cells.count, trials.count), level: aggregation.level,
       seed: seed(call, group), cache: aggregation.cache)
-    guard let interval = try method.interval(request) else { return estimate }
-    estimate.interval = call.reducer.isProportion ? interval.clamped(to: 0...1) : clamped(interval, call)
+    guard var interval = try method.interval(request) else { return estimate }
+    // Where not every unit has every cell, their mean is another one than that which is shown.
+    if let value = estimate.value, let middle = units?.value { interval = interval.moved(by: value - middle) }
+    // A spread is about the values, and one to each side of the mean may leave their range.
+    if method.isConfidence {
+      interval = call.reducer.isProportion ? interval.clamped(to: 0...1) : clamped(interval, call)
+    }
+    estimate.interval = interval
     estimate.method = method.summary
     return estimate
+  }
+
+  /// The statistic of the values of a column that the interval is to be over; nil where none was named.
+  private func units(of call: ReducerCall, _ group: Int) throws(Diagnostic) -> ResampledStatistic? {
+    guard let over = aggregation.over else { return nil }
+    guard !call.reducer.comparesTwo else {
+      throw Diagnostic(
+        .badData, "'over' is only for a value of one group, and '\(call.reducer.name)' compares two",
+        hint: "leave 'over' out, or use another reducer, such as mean(…)", at: call.location)
+    }
+    return ResampledStatistic(call, try samples(of: call, over: over)[group])
   }
 
   /// No interval may leave the values that a column can have; a difference can have those of two.
@@ -30,5 +48,11 @@ extension Grouping {
   /// Depends on the estimate and its group, so the order of rows and other groups do not matter.
   private func seed(_ call: ReducerCall, _ group: Int) -> UInt64 {
     StableHash.of([call.outputName, call.condition?.text ?? ""] + keyColumns.map { $0.text(group) ?? "" })
+  }
+}
+
+extension Interval {
+  fileprivate func moved(by distance: Double) -> Interval {
+    Interval(low: low + distance, high: high + distance)
   }
 }

@@ -27,8 +27,8 @@ final class Grouping: Sendable {
   private let rowGroups = Memo<[String], RowGroups>()
 
   init(_ aggregation: Aggregation, _ table: Table) throws(Diagnostic) {
-    let identity = aggregation.identity
-    for name in aggregation.groupBy { _ = try table.column(name) }
+    let identity = aggregation.identityOfUnits
+    for name in aggregation.groupBy + [aggregation.over].compactMap(\.self) { _ = try table.column(name) }
     var rows = Resolution(identity, aggregation.duplicates).rows(of: table)
     let everything = table
     let mask = try aggregation.condition?.mask(in: table)
@@ -87,6 +87,25 @@ final class Grouping: Sendable {
     try samples.value(Self.key(call)) { () throws(Diagnostic) in
       let values = try values(of: call)
       return rowsAreCells ? samplesOfRows(values) : samplesOfTrials(trialMeans(values))
+    }
+  }
+
+  /// The same with the values of a column as cells: for each value of it, all trials that have it.
+  func samples(of call: ReducerCall, over column: String) throws(Diagnostic) -> [Sample] {
+    try samples.value("\(column)\0\0\(Self.key(call))") { () throws(Diagnostic) in
+      let means = try trialMeans(of: call)
+      let units = rowGroups(by: aggregation.groupBy + [column])
+      var samples = (0..<count).map { _ in [[Double]]() }
+      var last: Int32 = -1
+      let trialsByUnit = means.indices.map { (trial: $0, unit: units.groupOf[trials.firstRow[$0]]) }
+        .filter { !means[$0.trial].isNaN }.sorted { ($0.unit, $0.trial) < ($1.unit, $1.trial) }
+      for (trial, unit) in trialsByUnit {
+        let group = Int(groups.groupOf[trials.firstRow[trial]])
+        if unit != last { samples[group].append([]) }
+        last = unit
+        samples[group][samples[group].count - 1].append(means[trial])
+      }
+      return samples.map { Sample(cells: $0) }
     }
   }
 

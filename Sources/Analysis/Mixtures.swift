@@ -11,7 +11,7 @@ struct Mixtures {
     let groups = table.groups(by: groupBy)
     let sizes = groups.groupOf.reduce(into: [Int](repeating: 0, count: groups.count)) { $0[Int($1)] += 1 }
     columns = table.columns.filter { column in
-      !groupBy.contains(column.name) && !column.isNumeric
+      !groupBy.contains(column.name) && !column.isNumeric && column.name != table.origin?.fileColumn
         && Self.areMixed(table.groups(by: [column.name]), groups, sizes)
     }.map(\.name)
   }

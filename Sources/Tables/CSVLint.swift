@@ -7,8 +7,14 @@ package struct CSVLint: Sendable {
   /// The columns that distinguish the trials of a cell.
   package var replicate: [String]
   package var rules: [LintRule]
+  /// Whether each cell should have each value of the replicate, so that a trial that is not there is a hole too.
+  package var expectsAllTrials: Bool
 
-  package init(axes: [[String]], separate: [String] = [], replicate: [String] = [], rules: [LintRule] = []) {
+  package init(
+    axes: [[String]], separate: [String] = [], replicate: [String] = [], rules: [LintRule] = [],
+    expectsAllTrials: Bool = false
+  ) {
+    self.expectsAllTrials = expectsAllTrials
     self.axes = axes
     self.separate = separate
     self.replicate = replicate
@@ -33,11 +39,14 @@ package struct CSVLint: Sendable {
     let cells = hasCells ? table.groups(by: cellColumns) : .each(rowCount: table.rowCount)
     let trials = hasCells ? table.groups(by: cellColumns + replicate) : cells
     let surplus = (0..<table.rowCount).filter { trials.firstRow[Int(trials.groupOf[$0])] != $0 }
-    let holes = GridHoles(table, axes: axes, separate: separate)
+    let missingCells = GridHoles(table, axes: axes, separate: separate)
+    let holes =
+      expectsAllTrials && !replicate.isEmpty
+      ? GridHoles(table, axes: axes + [replicate], separate: separate) : missingCells
     return LintReport(
       file: table.origin?.file ?? "", rows: table.rowCount, headerLines: [1] + (table.origin?.repeatedHeaders ?? []),
       hasCells: hasCells,
-      cells: cells.count, possibleCells: cells.count + holes.count, holes: holes.count,
+      cells: cells.count, possibleCells: cells.count + missingCells.count, holes: holes.count,
       repeatedCells: Set(surplus.map { cells.groupOf[$0] }).count, surplusRows: surplus.count,
       oddities: fileOddities(table) + repetitions(surplus, trials, table) + holeOddities(holes)
         + findings(table, rules + TableRules.all.filter { !hasCells || !$0.isForRowsWithoutKey }),

@@ -136,6 +136,7 @@ struct CSVPass: ~Copyable {
 
   private mutating func begin(_ header: CSVHeader) {
     let missing = MissingTokens(options.format)
+    let options = options.settled(among: header.names)
     builders = header.names.map { name in
       let isKept = plan.asTexts.contains(name) || options.kept?.contains(name) ?? true
       return ColumnBuilder(

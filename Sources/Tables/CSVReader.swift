@@ -12,6 +12,8 @@ package struct CSVReader: Sendable {
   package var numeric: Set<String>
   /// Columns that hold texts even if all of them look like numbers.
   package var textual: Set<String>
+  /// What `numeric` and `textual` are in addition for tables of a known kind.
+  package var conventions: Conventions?
   /// All columns hold texts, as they are written.
   package var keepsTexts = false
   /// Columns that hold dates, each written in its way.
@@ -23,6 +25,19 @@ package struct CSVReader: Sendable {
   private(set) var file = ""
   /// The bytes were UTF-16 in the file.
   private(set) var isDecoded = false
+
+  /// What is known of the columns of tables that have all of some columns. In other tables the same names mean nothing.
+  package struct Conventions: Sendable {
+    var key: [String]
+    var numeric: Set<String>
+    var textual: Set<String>
+
+    package init(key: [String], numeric: Set<String>, textual: Set<String>) {
+      self.key = key
+      self.numeric = numeric
+      self.textual = textual
+    }
+  }
 
   /// How many times longer a CSV is than when gzip has packed it, about.
   private static let usualRatio = 6
@@ -101,6 +116,17 @@ package struct CSVReader: Sendable {
     var reader = self
     reader.file = file
     return reader
+  }
+
+  /// The same with what is known of a table that has those columns. What was declared goes before that.
+  func settled(among names: [String]) -> CSVReader {
+    guard let conventions, Set(conventions.key).isSubset(of: names) else { return self }
+    let declared = numeric.union(textual).union(dates.keys)
+    var settled = self
+    settled.conventions = nil
+    settled.numeric.formUnion(conventions.numeric.subtracting(declared))
+    settled.textual.formUnion(conventions.textual.subtracting(declared))
+    return settled
   }
 
   func isTextual(_ name: String) -> Bool { keepsTexts || textual.contains(name) }

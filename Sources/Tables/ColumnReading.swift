@@ -82,12 +82,15 @@ struct ColumnReading {
     let notations = FieldNotation.all(
       decimalCommas: plan.dialect.allowsDecimalCommas, dates: !options.numeric.contains(name))
     let possible = (more + notations).filter { $0.number(first) != nil }
-    guard !possible.isEmpty else { return nil }
     let said = texts.filter { !missing.contain($0) }
     let fitting = possible.first { notation in
       said.allSatisfy { notation.number($0) != nil } && notation.isMeant(said)
     }
-    guard let fitting else { return nil }
+    guard let fitting else {
+      let advice = FieldAdvice.remark(name, said, decimalCommas: plan.dialect.allowsDecimalCommas)
+      remarks += advice.map { [$0] } ?? []
+      return nil
+    }
     if !fitting.summary.isEmpty { remarks.append(Remark("'\(name)' \(fitting.summary)")) }
     let values = texts.map { missing.contain($0) ? .nan : fitting.number($0) ?? .nan }
     return column(name, codes, texts, values: values, as: fitting.notation(said))

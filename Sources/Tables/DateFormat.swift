@@ -7,6 +7,15 @@ package enum DateFormat: Sendable, Equatable {
   /// As `%m/%d/%Y` says.
   case pattern(DatePattern)
 
+  /// What the dates of both can be written in.
+  func joined(with other: DateFormat) -> DateFormat {
+    guard self != other else { return self }
+    guard case .iso(let a, let hasZone) = self, case .iso(let b, let otherHasZone) = other else {
+      return .iso(separator: " ", hasZone: false)
+    }
+    return .iso(separator: a ?? b, hasZone: hasZone || otherHasZone)
+  }
+
   /// What reads back as the same moment.
   package func text(_ seconds: Double) -> String {
     guard let moment = CivilTime(seconds) else { return NumberText.shortest(seconds) }

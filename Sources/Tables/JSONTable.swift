@@ -10,6 +10,8 @@ struct JSONTable {
   /// Where the next bytes are read in the window, and their line.
   private var position = 0
   private var line = 1
+  /// How many characters of that line are no longer in the window.
+  private var droppedColumns = 0
 
   /// What can come next.
   private enum Place { case start, betweenLines, atElement, behindElement, end }
@@ -43,6 +45,7 @@ struct JSONTable {
       case .taken: if damages.isFull { return }
       case .isAtEnd: return
       case .needsMore:
+        drop(window.bytes)
         try window.advance(dropping: position)
         position = 0
       }
@@ -153,19 +156,39 @@ struct JSONTable {
 
   /// One object may hold the list of rows that is meant.
   private var hint: [Remark] {
-    guard rows.rowCount == 1, place == .betweenLines, let list = reader.listColumns.min() else { return [] }
-    let name = reader.columns[list]
+    guard rows.rowCount == 1, place == .betweenLines else { return [] }
+    let lists = reader.listColumns.sorted().map { rows.columns[$0].column }
+    let ofObjects = lists.first { list in
+      list.text(0)?.utf8.dropFirst().first { $0 > 32 } == UInt8(ascii: "{")
+    }
+    guard let name = ofObjects?.name else { return [] }
     return [Remark("it is one row; if the rows are in '\(name)', say table: \(name) (--table \(name))")]
   }
 
+  /// Counts what goes out of the window of the line that goes on.
+  private mutating func drop(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let start = lineStart(bytes)
+    droppedColumns = (start == 0 ? droppedColumns : 0) + String(decoding: bytes[start..<position], as: UTF8.self).count
+  }
+
+  private func lineStart(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    bytes[..<position].lastIndex(of: Byte.lineFeed).map { $0 + 1 } ?? 0
+  }
+
   private func record(_ bytes: UnsafeBufferPointer<UInt8>) -> CSVRecord {
-    CSVRecord(bytes: bytes, fields: [], start: position, line: line, isTerminated: true, file: options.file)
+    CSVRecord(bytes: bytes, fields: [], start: lineStart(bytes), line: line, isTerminated: true, file: options.file)
   }
 
   private func damage(
     _ message: String, _ hint: String?, at offset: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Diagnostic {
-    record(bytes).damage(message, hint: hint, at: offset)
+    let record = record(bytes)
+    var damage = record.damage(message, hint: hint, at: offset)
+    if record.start == 0, droppedColumns > 0, damage.location?.line == line {
+      damage.location?.column = damage.location?.column.map { $0 + droppedColumns }
+      damage.location?.excerpt = nil
+    }
+    return damage
   }
 
   private func cutShort(_ bytes: UnsafeBufferPointer<UInt8>) -> Diagnostic {

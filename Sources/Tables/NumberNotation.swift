@@ -15,6 +15,15 @@ package enum NumberNotation: Sendable, Equatable {
     }
   }
 
+  /// What the numbers of both can be written in.
+  func joined(with other: NumberNotation) -> NumberNotation {
+    switch (self, other) {
+    case (.percent(let a), .percent(let b)): .percent(decimals: min(a, b))
+    case (.date(let a), .date(let b)): .date(a.joined(with: b))
+    default: self == other ? self : .plain
+    }
+  }
+
   /// The digits of the number with the point two places further right.
   private static func percent(_ number: Double, decimals: Int) -> String {
     guard number.isFinite else { return "\(number)" }

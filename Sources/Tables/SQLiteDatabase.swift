@@ -23,12 +23,19 @@ final class SQLiteDatabase {
     let isAlone = isLogged && !InputFile.exists(path + "-wal")
     let name = "file:" + Self.percentEncoded(path) + "?mode=ro" + (isAlone ? "&immutable=1" : "")
     try self.init(name: name, file: file)
+    restrict()
   }
 
   /// - Parameter bytes: those of a file, which was packed or came through a pipe.
   convenience init(bytes: [UInt8], file: String) throws(Diagnostic) {
     try self.init(name: ":memory:", file: file)
     try load(bytes)
+    restrict()
+  }
+
+  /// From here on, only what reads.
+  private func restrict() {
+    sqlite3_set_authorizer(handle, { _, action, _, name, _, _ in SQLiteDatabase.isAllowed(action, name) }, nil)
   }
 
   private init(name: String, file: String) throws(Diagnostic) {
@@ -48,7 +55,6 @@ final class SQLiteDatabase {
         guard let context else { return 1 }
         return Unmanaged<SQLiteDatabase>.fromOpaque(context).takeUnretainedValue().goesOn ? 0 : 1
       }, Unmanaged.passUnretained(self).toOpaque())
-    sqlite3_set_authorizer(handle, { _, action, _, name, _, _ in SQLiteDatabase.isAllowed(action, name) }, nil)
   }
 
   deinit {

@@ -32,7 +32,9 @@ struct StackedFiles {
     }
     let hasFile = stacked.hasColumn(Self.column)
     if !hasFile { stacked = stacked.adding(Column(Self.column, texts: files.map(\.path)).rows(fileOf)) }
-    return Table(stacked.columns, origin: origin(besides: hasFile ? [Self.ownFileColumn] : []))
+    var origin = origin(besides: hasFile ? [Self.ownFileColumn] : [])
+    if !hasFile { origin.fileColumn = Self.column }
+    return Table(stacked.columns, origin: origin)
   }
 
   private static let ownFileColumn = Remark("the files have a column '\(column)' of their own, so none was added")

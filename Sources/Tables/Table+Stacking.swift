@@ -21,7 +21,7 @@ extension Column {
       let notations = parts.compactMap(\.column?.notation)
       self.init(
         name, numbers: parts.flatMap { part in (0..<part.count).map { part.column?.number($0) ?? .nan } },
-        as: notations.dropFirst().allSatisfy { $0 == notations[0] } ? notations[0] : .plain)
+        as: notations.dropFirst().reduce(notations.first ?? .plain) { $0.joined(with: $1) })
     } else {
       var dictionary = TextDictionary()
       let codes = parts.flatMap { part in dictionary.codes(of: part.column, rowCount: part.count) }

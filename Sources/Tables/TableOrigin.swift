@@ -8,6 +8,8 @@ package struct TableOrigin: Sendable {
   /// The files of a table that has several, and for each row the index of its file; else empty.
   var files: [String] = []
   var fileOf: [Int32] = []
+  /// The column that names them, which tells nothing that the data do not.
+  package var fileColumn: String?
   /// The lines that repeat the header exactly. They are not rows.
   package var repeatedHeaders: [Int] = []
   /// Lines without anything, which are not rows.

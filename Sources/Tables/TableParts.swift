@@ -19,6 +19,7 @@ struct TableParts {
   /// - Throws: for a field that is no date of the declared pattern.
   mutating func table(_ options: CSVReader, _ plan: ReadingPlan) throws -> Outcome {
     dropEmptyEnd()
+    let options = options.settled(among: header.names)
     var reading = ColumnReading(options, plan, lines: origin.lines)
     var columns: [Column] = []
     for builder in builders where builder.isKept {

@@ -62,8 +62,7 @@ package struct TableSource: Sendable {
 
   /// A file of any kind.
   static func read(_ path: String, _ reader: CSVReader) throws -> Table {
-    let file = path == InputFile.standardInput ? "standard input" : path
-    return try ByteSource.open(path) { try read($0, reader, file: file) }
+    try ByteSource.open(path) { try read($0, reader, file: path) }
   }
 
   fileprivate static func read(_ source: ByteSource, _ reader: CSVReader, file: String) throws -> Table {

@@ -27,6 +27,7 @@ struct TypedRows {
   /// - Throws: for a required column that is missing, and for a field that is not what was declared.
   mutating func table(remarks: [Remark]) throws -> Table {
     try checkRequired()
+    let options = options.settled(among: columns.map(\.name))
     var origin = TableOrigin(file: options.file, lines: lines)
     var dialect = Dialect()
     dialect.allowsDecimalCommas = options.format.decimalMark == .comma

@@ -29,6 +29,11 @@ import Testing
     "stratified_bootstrap": ("mean(x)", nil),
     "wilson": ("solved(x)", Interval(low: 0.0614919447, high: 0.7923403992)),
     "t": ("mean(x)", Interval(low: -0.7420688559, high: 1.7420688559)),
+    "sd": ("mean(x)", Interval(low: 0, high: 1)),
+    "sem": ("mean(x)", Interval(low: 0.2113248654, high: 0.7886751346)),
+    "min_max": ("median(x)", Interval(low: 0, high: 1)),
+    "quartiles": ("median(x)", Interval(low: 0.25, high: 0.75)),
+    "percentiles": ("mean(x)", Interval(low: 0.025, high: 0.975)),
   ]
 
   @Test(arguments: IntervalMethod.all) func everyMethodGivesTheKnownInterval(method: IntervalMethod) throws {
@@ -40,6 +45,38 @@ import Testing
     if let found, let known = expected.interval {
       #expect(abs(found.low - known.low) < 1e-9 && abs(found.high - known.high) < 1e-9, "\(method.name): \(found)")
     }
+  }
+
+  /// Two tasks and three seeds: the means of both tasks are 1, 2 and 3, whatever makes a cell.
+  @Test(arguments: [
+    Identity(cell: ["task"], replicate: ["seed"]), Identity(cell: ["task"]), Identity(),
+    Identity(cell: ["task", "seed"]),
+  ])
+  func intervalsAreOverTheValuesOfAColumn(identity: Identity) throws {
+    let table = Table([
+      Column("task", texts: ["a", "a", "a", "b", "b", "b"]), Column("seed", numbers: [0, 1, 2, 0, 1, 2]),
+      Column("x", numbers: [0, 1, 2, 2, 3, 4]),
+    ])
+    var aggregation = Aggregation(identity: identity, interval: try IntervalMethod.all.named("sd", what: "interval"))
+    aggregation.over = "seed"
+    let mean = try Expression(parsing: "mean(x)")
+    guard case .estimate(let estimate) = try aggregation.value(of: mean, in: table) else {
+      Issue.record("no estimate")
+      return
+    }
+    #expect(estimate.value == 2 && estimate.interval == Interval(low: 1, high: 3))
+    aggregation.over = "sed"
+    #expect(throws: Diagnostic.self) { try aggregation.value(of: mean, in: table) }
+  }
+
+  /// A spread is no interval of confidence: one to each side of the mean stays where it is.
+  @Test func spreadsAreNotClamped() throws {
+    #expect(try interval("sd", three, ranges: ["x": 0.25...0.75]) == Interval(low: 0, high: 1))
+    #expect(throws: Diagnostic.self) { try interval("sem", three, "median(x)") }
+    #expect(
+      try IntervalMethod.all.named("sd", what: "interval").sentence(over: "the values of seed")
+        == "one standard deviation over the values of seed to each side")
+    #expect(IntervalMethod.standard.sentence(over: nil).hasPrefix("95% intervals: percentile bootstrap over cells, "))
   }
 
   /// Three values say so little that the interval holds all of them.
@@ -59,7 +96,9 @@ import Testing
     #expect(found.high == 1)
   }
 
-  @Test(arguments: ["bootstrap", "hierarchical_bootstrap", "stratified_bootstrap", "t"])
+  @Test(arguments: [
+    "bootstrap", "hierarchical_bootstrap", "stratified_bootstrap", "t", "sd", "sem", "min_max", "quartiles",
+  ])
   func oneValueHasNoInterval(_ method: String) throws {
     #expect(try interval(method, three.rows([0])) == nil)
     #expect(try interval(method, three.rows([])) == nil)

@@ -66,4 +66,21 @@ import Testing
     #expect(report.hasCells && report.holes == 1 && report.surplusRows == 1)
     #expect(report.oddities.map(\.message) == ["the same trial as in line 4", "no row for b, y"])
   }
+
+  /// Each cell should have each seed.
+  @Test func trialsThatAreNotThereAreHolesToo() throws {
+    let report = try report(
+      "m,t,seed\na,x,0\na,x,1\na,y,0\n",
+      CSVLint(axes: [["m"], ["t"]], replicate: ["seed"], expectsAllTrials: true))
+    #expect(report.cells == 2 && report.possibleCells == 2 && report.holes == 1)
+    #expect(report.oddities.map(\.message) == ["no row for a, y, 1"])
+  }
+
+  @Test(arguments: [
+    ("\"0,91\"\n\"0,94\"", "if its commas are decimal marks"), ("6/30/2024\n1/2/2024", "dates written as %m/%d/%Y:"),
+    ("1/2/2024\n3/4/2024", "dates written as %m/%d/%Y or %d/%m/%Y"), ("31.12.2023\n1.1.2024", "%d.%m.%Y"),
+  ])
+  func whatTextsMaySayIsTold(_ fields: String, _ advice: String) throws {
+    #expect(try report("x\n\(fields)\n").notes.contains { $0.message.contains(advice) })
+  }
 }

@@ -16,6 +16,9 @@ extension ChartCell {
     .choice("error_bar", of: IntervalMethod.all, "The method of the intervals, such as bootstrap.") {
       $0.errorBar = $1
     },
+    .text("over", "The column of whose values the intervals are, such as seed; by default they are of the cells.") {
+      $0.over = $1
+    },
     CellOption(OptionSummary(name: "flag", help: "An expression. The groups for which it is true are marked.")) {
       $1.flag = $0.text("flag").flatMap($0.expression)
     },

@@ -14,6 +14,8 @@ package struct ChartCell: Sendable {
   /// Columns whose values separate the dots behind bars.
   var points: [SourceText] = []
   var errorBar = IntervalMethod.none
+  /// The column of whose values the intervals are.
+  var over: SourceText?
   /// Which groups are marked, such as those that a constant solves: an expression that is true or false.
   var flag: Expression?
   /// Columns of the rows themselves that are the ends of intervals, where nothing is left to compute.
@@ -59,6 +61,7 @@ package struct ChartCell: Sendable {
     Self.reportMissing(in: reader, at: options.fence)
     for option in Self.all { option.read(reader, &self) }
     checkInterval(reader.problems)
+    if over != nil { over = reader.over(unlessNone: errorBar) }
     if venue != nil, let width = reader.key("width") {
       reader.problems.report(
         "the chart has a 'venue' and a 'width'", hint: "a venue decides the width: leave one of them out",

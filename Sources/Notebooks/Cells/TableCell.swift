@@ -12,6 +12,8 @@ struct TableCell: Sendable {
   var across: SourceText?
   var columns: [ColumnOption]
   var errorBar: IntervalMethod
+  /// The column of whose values the intervals are.
+  var over: SourceText?
   var sort: Sort?
   /// Whether rows and columns come as their values first appear in the data.
   var keepsOrder = false
@@ -28,7 +30,7 @@ struct TableCell: Sendable {
     var isDescending: Bool
   }
 
-  static let keys = CellOptions.keys + ["by", "across", "columns", "error_bar", "sort", "limit"]
+  static let keys = CellOptions.keys + ["by", "across", "columns", "error_bar", "over", "sort", "limit"]
 
   /// - Parameter yaml: the text between the fences.
   init?(_ yaml: SourceText, problems: ProblemList) {
@@ -45,6 +47,7 @@ struct TableCell: Sendable {
     by = reader.list("by")
     across = reader.text("across")
     errorBar = reader.entry("error_bar", of: IntervalMethod.all) ?? .none
+    over = reader.over(unlessNone: errorBar)
     let sort = reader.text("sort")
     keepsOrder = sort?.text == Channel.Sort.appearance.rawValue
     self.sort = keepsOrder ? nil : sort.flatMap { Sort($0, reader) }

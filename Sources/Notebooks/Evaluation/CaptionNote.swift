@@ -7,6 +7,8 @@ import Tables
 /// from how much, how many cells are missing, and whether groups have different cells.
 struct CaptionNote {
   private let interval: IntervalMethod
+  /// What the intervals are over, in words; nil for the cells.
+  private let over: String?
   /// `Error bars`, `Brackets`.
   private let intervalName: String
   /// The computed groups.
@@ -21,6 +23,7 @@ struct CaptionNote {
     _ aggregation: Aggregation, computed: Table, from source: Table, intervals name: String, title: (String) -> String
   ) throws(Diagnostic) {
     interval = aggregation.interval
+    over = aggregation.over.map { "the values of " + title($0).lowercased() }
     intervalName = name
     table = computed
     let cells = try CellNotes(aggregation, in: source)
@@ -48,7 +51,7 @@ struct CaptionNote {
       count.map { $0 == "1" ? "1 \(name)" : "\($0) \(name)s" }
     }
     let n = sizes.isEmpty ? "" : "; each of \(sizes.joined(separator: " in "))"
-    return "\(intervalName) are 95% intervals: \(interval.summary)\(n)."
+    return "\(intervalName) are \(interval.sentence(over: over))\(n)."
   }
 
   /// Whether any group is large enough for one.

@@ -114,6 +114,9 @@ struct ChartEvaluator {
     }
     if let flag = cell.flag { aggregation.add(flag) }
     aggregation.interval = cell.errorBar
+    aggregation.over = try cell.over.map { name throws(Diagnostic) in
+      try table.column(name.text, at: name.location()).name
+    }
     let computed = try aggregation.evaluate(table)
     let note = try CaptionNote(
       aggregation, computed: computed, from: table, intervals: "Error bars", title: context.title)
@@ -221,7 +224,7 @@ struct ChartEvaluator {
     for channel in [ChartChannel.y, .x] {
       if case .expression(let expression, _)? = cell.channel(channel)?.content {
         let name = Aggregation.Measure(expression).name
-        return IntervalColumns(low: "\(name)_low", high: "\(name)_high", title: "95% interval")
+        return IntervalColumns(low: "\(name)_low", high: "\(name)_high", title: cell.errorBar.title)
       }
     }
     return nil

@@ -58,6 +58,9 @@ struct TableEvaluator {
     var aggregation = context.aggregation(duplicates: cell.options.duplicates, parameters: scope.parameters)
     aggregation.condition = cell.options.condition
     aggregation.interval = cell.errorBar.isNone && showsIntervals ? .standard : cell.errorBar
+    aggregation.over = try cell.over.map { name throws(Diagnostic) in
+      try source.column(name.text, at: name.location()).name
+    }
     let keys = try cell.by.map { name throws(Diagnostic) in try context.columns(name, in: source) }
     aggregation.groupBy = keys.flatMap(\.self)
     let across = try cell.across.map { name throws(Diagnostic) in try context.columns(name, in: source)[0] }

@@ -14,6 +14,18 @@ extension OptionReader {
     choice(key, entries.map(\.name)).flatMap { name in entries.first { $0.name == name } }
   }
 
+  /// What intervals are over, which says nothing without a method for them.
+  func over(unlessNone method: IntervalMethod) -> SourceText? {
+    guard let over = text("over") else { return nil }
+    guard !method.isNone else {
+      problems.report(
+        "'over' says what error bars are over, but there are none", hint: "add error_bar: sd, or another method",
+        at: over.location())
+      return nil
+    }
+    return over
+  }
+
   func expression(_ text: SourceText) -> Expression? {
     problems.attempt { () throws(Diagnostic) in try Expression(parsing: text.text, at: text.location()) }
   }

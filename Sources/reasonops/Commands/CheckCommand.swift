@@ -61,7 +61,7 @@ struct CheckCommand: ParsableCommand {
     guard !cell.isEmpty || !replicate.isEmpty else { return lint }
     return CSVLint(
       axes: try cell.map { try table.axis($0) }, replicate: try replicate.flatMap { try table.axis($0) },
-      rules: lint.rules)
+      rules: lint.rules, expectsAllTrials: true)
   }
 
   /// The files' table; under `--json` damage is printed as JSON, too.

@@ -19,10 +19,14 @@ enum ResultsRules {
   /// All columns that results have without asking, and those of trials' settings.
   private static let columns = ResultColumn.all + settings.compactMap(ResultColumn.known)
 
-  /// Reads any CSV, and holds the columns of results to their types.
-  static let reader = CSVReader(
-    numeric: Set(columns.filter(\.kind.isNumber).map(\.name)),
-    textual: Set(columns.filter { !$0.kind.isNumber && !$0.kind.isPercentage }.map(\.name)))
+  /// Reads any table, and holds the columns of results to their types.
+  static let reader: CSVReader = {
+    var reader = CSVReader()
+    reader.conventions = .init(
+      key: Trial.cellColumns, numeric: Set(columns.filter(\.kind.isNumber).map(\.name)),
+      textual: Set(columns.filter { !$0.kind.isNumber && !$0.kind.isPercentage }.map(\.name)))
+    return reader
+  }()
 
   /// What reports need to know of results.
   static let conventions = ResultsConventions(
