@@ -33,7 +33,7 @@ struct CSVPass: ~Copyable {
     self.plan = plan
     self.expectedBytes = expectedBytes
     self.stopsBehindHeader = stopsBehindHeader
-    origin = TableOrigin(file: options.file, lines: [])
+    origin = TableOrigin(file: options.file)
     if let header { begin(header) }
   }
 
@@ -135,8 +135,7 @@ struct CSVPass: ~Copyable {
   }
 
   private mutating func begin(_ header: CSVHeader) {
-    let missing = MissingTokens(options.format)
-    let options = options.settled(among: header.names)
+    let (options, missing) = (options.settled(among: header.names), MissingTokens(options.format))
     builders = header.names.map { name in
       let isKept = plan.asTexts.contains(name) || options.kept?.contains(name) ?? true
       return ColumnBuilder(

@@ -158,10 +158,9 @@ struct JSONTable {
   private var hint: [Remark] {
     guard rows.rowCount == 1, place == .betweenLines else { return [] }
     let lists = reader.listColumns.sorted().map { rows.columns[$0].column }
-    let ofObjects = lists.first { list in
-      list.text(0)?.utf8.dropFirst().first { $0 > 32 } == UInt8(ascii: "{")
-    }
-    guard let name = ofObjects?.name else { return [] }
+    let ofObjects = lists.filter { $0.text(0)?.utf8.dropFirst().first { $0 > 32 } == UInt8(ascii: "{") }
+    func length(_ list: Column) -> Int { list.text(0)?.utf8.count ?? 0 }
+    guard let name = ofObjects.max(by: { length($0) < length($1) })?.name else { return [] }
     return [Remark("it is one row; if the rows are in '\(name)', say table: \(name) (--table \(name))")]
   }
 
@@ -184,9 +183,9 @@ struct JSONTable {
   ) -> Diagnostic {
     let record = record(bytes)
     var damage = record.damage(message, hint: hint, at: offset)
-    if record.start == 0, droppedColumns > 0, damage.location?.line == line {
-      damage.location?.column = damage.location?.column.map { $0 + droppedColumns }
-      damage.location?.excerpt = nil
+    if record.start == 0, droppedColumns > 0, let place = damage.location, place.line == line {
+      let column = place.column.map { $0 + droppedColumns }
+      damage.location = SourceLocation(file: place.file, line: line, column: column)
     }
     return damage
   }

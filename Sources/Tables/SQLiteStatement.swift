@@ -29,7 +29,7 @@ final class SQLiteStatement {
     }
   }
 
-  enum Value {
+  enum StoredValue {
     case missing
     case number(Double)
     case text([UInt8])
@@ -38,12 +38,12 @@ final class SQLiteStatement {
   }
 
   /// The value of a column of the row.
-  func value(_ column: Int) -> Value {
+  func value(_ column: Int) -> StoredValue {
     let column = Int32(column)
     switch sqlite3_column_type(handle, column) {
     case SQLITE_INTEGER:
       let number = sqlite3_column_int64(handle, column)
-      return Double(exactly: number).map(Value.number) ?? .text(Array(String(number).utf8))
+      return Double(exactly: number).map(StoredValue.number) ?? .text(Array(String(number).utf8))
     case SQLITE_FLOAT: return .number(sqlite3_column_double(handle, column))
     case SQLITE_TEXT:
       let text = sqlite3_column_text(handle, column)

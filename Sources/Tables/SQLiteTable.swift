@@ -99,7 +99,7 @@ struct SQLiteTable {
   }
 
   /// SQLite keeps whatever bytes a program calls a text.
-  private func checkTexts(_ values: [SQLiteStatement.Value]) throws(Diagnostic) {
+  private func checkTexts(_ values: [SQLiteStatement.StoredValue]) throws(Diagnostic) {
     for (index, value) in values.enumerated() {
       guard case .text(let text) = value, text.contains(where: { $0 >= 0x80 || $0 == 0 }) else { continue }
       guard !text.contains(0), String(validating: text, as: UTF8.self) != nil else {
@@ -113,7 +113,7 @@ struct SQLiteTable {
 }
 
 extension TypedColumn {
-  fileprivate mutating func add(_ value: SQLiteStatement.Value, at index: Int, bytes: inout Set<Int>) {
+  fileprivate mutating func add(_ value: SQLiteStatement.StoredValue, at index: Int, bytes: inout Set<Int>) {
     switch value {
     case .missing: pad(to: count + 1)
     case .number(let number): add(number)

@@ -21,6 +21,11 @@ package struct TableOrigin: Sendable {
   /// What the file leaves out on purpose, so that it is not missed.
   package var exclusions: [Exclusion] = []
 
+  init(file: String, lines: [Int32] = []) {
+    self.file = file
+    self.lines = lines
+  }
+
   func rows(_ indices: [Int]) -> TableOrigin {
     var origin = self
     if !lines.isEmpty { origin.lines = indices.map { lines[$0] } }

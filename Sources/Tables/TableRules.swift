@@ -41,6 +41,8 @@ package enum TableRules {
   static let oddForms = LintRule("odd_form", "texts that are written otherwise than the rest of their column") {
     table in
     table.textColumns.flatMap { column -> [(row: Int, message: String)] in
+      // Where numbers are among the texts, that is told already.
+      guard !column.values.contains(where: { NumberParser.number(in: $0.text) != nil }) else { return [] }
       let forms = Dictionary(grouping: column.values) { TextForm.of($0.text) }
       guard let usual = forms.max(by: { ($0.value.rowCount, $1.key) < ($1.value.rowCount, $0.key) }),
         usual.value.rowCount < column.values.rowCount, 20 * usual.value.rowCount >= 19 * column.values.rowCount

@@ -1,9 +1,9 @@
 /// A column of texts as its different values.
 struct TextColumn {
   let name: String
-  let values: [Value]
+  let values: [DistinctText]
 
-  struct Value {
+  struct DistinctText {
     let text: String
     /// The first row that has it, and how many have it.
     let first: Int
@@ -25,16 +25,16 @@ struct TextColumn {
       rows[Int(code)] += 1
     }
     values = categories.indices.compactMap { code in
-      first[code].map { Value(text: categories[code], first: $0, rows: rows[code]) }
+      first[code].map { DistinctText(text: categories[code], first: $0, rows: rows[code]) }
     }
   }
 }
 
-extension Sequence<TextColumn.Value> {
+extension Sequence<TextColumn.DistinctText> {
   var rowCount: Int { reduce(0) { $0 + $1.rows } }
 
   /// Those that are so, and those that are not.
-  func divided(_ isSo: (TextColumn.Value) -> Bool) -> ([TextColumn.Value], [TextColumn.Value]) {
+  func divided(_ isSo: (TextColumn.DistinctText) -> Bool) -> ([TextColumn.DistinctText], [TextColumn.DistinctText]) {
     (filter(isSo), filter { !isSo($0) })
   }
 }

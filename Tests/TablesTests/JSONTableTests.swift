@@ -64,7 +64,7 @@ import Testing
     #expect(try read(text) { $0.format.table = "context.runs" }["a"]?.number(0) == 5)
     let unknown = damages(text) { $0.format.table = "benchmark" }.first
     #expect(unknown?.message == "unknown list of rows 'benchmark'" && unknown?.hint?.contains("'benchmarks'") == true)
-    #expect(try read(text).origin?.remarks.last?.message.contains("table: context.runs") == true)
+    #expect(try read(text).origin?.remarks.last?.message.contains("table: benchmarks") == true)
   }
 
   /// Each with its line and column.
