@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
 .PHONY: setup setup-tests setup-lint build format-check lint test test-builds test-browser test-latex test-cluster test-long
-.PHONY: soak soak-outputs soak-charts soak-documents soak-csv sanitize sanitize-charts sanitize-parsers fuzz
+.PHONY: soak soak-outputs soak-charts soak-documents soak-csv soak-formulas sanitize sanitize-charts sanitize-parsers fuzz
 .PHONY: docs report study study-reports bench bench-builds bench-before-after bench-rivals install uninstall clean help
 
 GRID ?= quick
@@ -17,7 +17,7 @@ BASE ?= a755733
 REPORT := reports/$(GRID)
 REASONOPS := .build/release/reasonops
 
-PACKAGES := pkg-config libpango1.0-dev librsvg2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-liberation fonts-dejavu-core zlib1g-dev libsqlite3-dev
+PACKAGES := pkg-config libpango1.0-dev librsvg2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-liberation fonts-dejavu-core fonts-texgyre-math zlib1g-dev libsqlite3-dev
 TEST_PACKAGES := poppler-utils qpdf fonts-noto-cjk
 LATEX_PACKAGES := texlive-latex-recommended lmodern poppler-utils texlive-xetex texlive-luatex texlive-plain-generic
 BROWSER_PACKAGES := chromium default-jre-headless python3-venv qpdf
@@ -140,7 +140,7 @@ bench-before-after: setup
 	Scripts/bench-before-after --base $(BASE)
 
 # The documentation of every library and of the program, as one static site in .build/docs/site.
-DOCUMENTED := Basics Tables Statistics Kernels Networks Experiments Analysis Graphics Charts Documents Notebooks Typesetting \
+DOCUMENTED := Basics Tables Statistics Kernels Networks Experiments Analysis Formulas Graphics Charts Documents Notebooks Typesetting \
   Encoding PDFInspection CairoGraphics Reports reasonops
 docs: setup
 	REASONOPS_DOCS=1 swift package --scratch-path .build/docs --allow-writing-to-directory .build/docs/site \
@@ -169,6 +169,10 @@ soak-csv: setup-tests
 	@python3 -m venv .build/pandas
 	@.build/pandas/bin/pip install --quiet pandas
 	REASONOPS_PANDAS_PYTHON=$(CURDIR)/.build/pandas/bin/python REASONOPS_FUZZ_FACTOR=50 $(TEST) --filter CSVScalarTests
+
+# A hundred thousand random formulas, and half as many damaged ones: each is an error, or boxes inside the line.
+soak-formulas: setup-tests
+	REASONOPS_FUZZ_FACTOR=200 $(TEST) --filter RandomFormulaTests
 
 # Draws the gallery under AddressSanitizer, which also reports leaks.
 sanitize-charts: setup-tests
@@ -199,7 +203,7 @@ test-builds: setup-tests
 	REASONOPS_MARCH= $(call SOME_TESTS,$(KERNELS),-c release --scratch-path .build/baseline)
 
 # What takes hours: to be run before an issue is closed, each on its own.
-test-long: test-latex sanitize sanitize-charts soak-charts soak-documents soak-csv fuzz soak soak-outputs
+test-long: test-latex sanitize sanitize-charts soak-charts soak-documents soak-csv soak-formulas fuzz soak soak-outputs
 
 bench-builds: build
 	REASONOPS_MARCH=x86-64-v3 swift build -c release --scratch-path .build/x86-64-v3
@@ -246,6 +250,7 @@ help:
 	@echo 'make soak-charts                 lay out 100,000 random charts'
 	@echo 'make soak-csv                    read 100,000 tables of hostile characters with csv and pandas'
 	@echo 'make soak-documents              write 20,000 random notebooks and look for each of their words'
+	@echo 'make soak-formulas               read and draw 100,000 random formulas'
 	@echo 'make sanitize                    run the tests under ThreadSanitizer and AddressSanitizer'
 	@echo 'make sanitize-charts             draw the gallery under AddressSanitizer'
 	@echo 'make sanitize-parsers            damaged inputs of every parser, under AddressSanitizer'

@@ -59,20 +59,25 @@ let package = Package(
       name: "Experiments", dependencies: ["Basics", "Networks", "Platform", "Statistics", "Tables", yams],
       exclude: ["README.md"], swiftSettings: vectorized),
     .target(name: "Analysis", dependencies: ["Basics", "Statistics", "Tables"], exclude: ["README.md"]),
-    .target(name: "Graphics", dependencies: ["Basics", "Platform"], exclude: ["README.md"]),
+    .target(name: "Formulas", dependencies: ["Basics"], exclude: ["README.md"]),
+    .target(name: "Graphics", dependencies: ["Basics", "Formulas", "Platform"], exclude: ["README.md"]),
     .target(name: "Encoding", dependencies: ["Basics", "Platform"], exclude: ["README.md"]),
     .target(name: "PDFInspection", dependencies: ["Basics"], exclude: ["README.md"]),
     .target(
-      name: "CairoGraphics", dependencies: ["Basics", "CCairo", "CPictures", "Encoding", "Graphics", "Platform"],
+      name: "CairoGraphics",
+      dependencies: ["Basics", "CCairo", "CPictures", "Encoding", "Formulas", "Graphics", "Platform"],
       exclude: ["README.md"]),
     .target(name: "Charts", dependencies: ["Basics", "Graphics", "Platform", "Tables"], exclude: ["README.md"]),
     .target(
-      name: "Documents", dependencies: ["Basics", "CMarkdown", "Graphics"], exclude: ["README.md"],
+      name: "Documents", dependencies: ["Basics", "CMarkdown", "Formulas", "Graphics"], exclude: ["README.md"],
       resources: [.embedInCode("Resources")]),
-    .target(name: "Typesetting", dependencies: ["Basics", "Documents", "Graphics"], exclude: ["README.md"]),
+    .target(
+      name: "Typesetting", dependencies: ["Basics", "Documents", "Formulas", "Graphics"], exclude: ["README.md"]),
     .target(
       name: "Notebooks",
-      dependencies: ["Analysis", "Basics", "Charts", "Documents", "Graphics", "Statistics", "Tables", yams],
+      dependencies: [
+        "Analysis", "Basics", "Charts", "Documents", "Formulas", "Graphics", "Statistics", "Tables", yams,
+      ],
       exclude: ["README.md"]),
     .target(
       name: "Reports",
@@ -98,6 +103,9 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: ["Basics", "Experiments", "Networks", "Platform", "Statistics", "Tables", "TestSupport"]),
+    .testTarget(
+      name: "FormulasTests",
+      dependencies: ["Basics", "CairoGraphics", "Formulas", "Graphics", "Statistics", "TestSupport"]),
     .testTarget(name: "GraphicsTests", dependencies: ["Graphics", "TestSupport"]),
     .testTarget(name: "EncodingTests", dependencies: ["Encoding", "GraphicsTestSupport"]),
     .testTarget(
@@ -133,8 +141,8 @@ let package = Package(
     .testTarget(
       name: "ParserTests",
       dependencies: [
-        "Analysis", "Basics", "CairoGraphics", "Experiments", "Graphics", "Notebooks", "PDFInspection", "Statistics",
-        "Tables", "TestSupport",
+        "Analysis", "Basics", "CairoGraphics", "Experiments", "Formulas", "Graphics", "Notebooks", "PDFInspection",
+        "Statistics", "Tables", "TestSupport",
       ]),
     .testTarget(name: "reasonopsTests", dependencies: ["Basics", "Notebooks", "TestSupport", "reasonops"]),
   ],

@@ -11,8 +11,8 @@ package struct Limit: Named, Sendable, Equatable {
   package let canBeRaised: Bool
 
   package static let all: [Limit] = [
-    .bytes, .stream, .nesting, .terms, .nodes, .characters, .marks, .field, .text, .includes, .repetitions, .networks,
-    .cells, .trials, .merged, .line, .compared, .draws, .categories, .points, .tableRows,
+    .bytes, .stream, .nesting, .terms, .nodes, .characters, .marks, .field, .formula, .expansions, .text, .includes,
+    .repetitions, .networks, .cells, .trials, .merged, .line, .compared, .draws, .categories, .points, .tableRows,
     .pixels, .pages, .files, .unpacked, .columns, .fields, .steps,
   ]
 
@@ -32,6 +32,10 @@ package struct Limit: Named, Sendable, Equatable {
   package static let marks = Limit("marks", "marks on one letter", 100)
   /// Of a field of BibTeX, with the abbreviations in it.
   package static let field = Limit("field", "characters", 100_000)
+  /// Of a formula, with what macros stand for.
+  package static let formula = Limit("formula", "characters in a formula", 10_000)
+  /// Each macro in a formula counts as often as it is called, by other macros too.
+  package static let expansions = Limit("expansions", "calls of macros", 1_000)
   /// Of a notebook with all files that it includes, each time that it does.
   package static let text = Limit("text", "bytes of text", 2_000_000)
   package static let includes = Limit("includes", "included files", 1_000)

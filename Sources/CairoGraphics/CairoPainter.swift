@@ -1,5 +1,6 @@
 import Basics
 import CCairo
+import Formulas
 import Graphics
 
 /// Paints drawing commands, in order, on one context.
@@ -17,9 +18,9 @@ final class CairoPainter {
   private static let overlap = 2.0
 
   private let context: CairoContext
-  private let cairo: OpaquePointer
+  let cairo: OpaquePointer
   private let edges: Edges
-  private let shaper: TextShaper
+  let shaper: TextShaper
   private var batch: TextBatch?
   /// The offset of drawings that are only translated. Most of a page is, and a translation by cairo would end a batch.
   private var origin = Point(0, 0)
@@ -36,7 +37,7 @@ final class CairoPainter {
     showBatch()
   }
 
-  private func paint(_ command: DrawingCommand) throws(Diagnostic) {
+  func paint(_ command: DrawingCommand) throws(Diagnostic) {
     switch command {
     case .text(let run) where run.rotation == 0: return try add(run)
     case .group(let group) where group.scale == 1 && group.clip == nil:
@@ -48,6 +49,7 @@ final class CairoPainter {
     case .stroke(let path, let style): stroke(path, style)
     case .tile(let rectangle, let color): tile(rectangle, color)
     case .text(let run): try paint(run)
+    case .glyphs(let glyphs): try show(glyphs)
     case .group(let group): try paint(group)
     case .link(let area, let target): link(area, to: target)
     case .anchor(let name, let point): anchor(name, at: point)
@@ -87,7 +89,7 @@ final class CairoPainter {
     cairo_restore(cairo)
   }
 
-  private func placed(_ point: Point) -> Point { Point(point.x + origin.x, point.y + origin.y) }
+  func placed(_ point: Point) -> Point { Point(point.x + origin.x, point.y + origin.y) }
 }
 
 // MARK: Text
@@ -103,7 +105,8 @@ extension CairoPainter {
     }
   }
 
-  private func add(_ text: TextRun) throws(Diagnostic) {
+  func add(_ text: TextRun) throws(Diagnostic) {
+    guard !MarkedFormula.isIn(text.text) else { return try addWithFormulas(text) }
     let (line, size) = (try shaper.line(text.text, Face(text.font)), text.font.size)
     let start = text.origin.x - line.extents(size: size).width * text.anchor.fraction
     for (x, run) in line.runs {
@@ -181,7 +184,7 @@ extension CairoPainter {
     }
   }
 
-  private func setSource(_ color: Color) {
+  func setSource(_ color: Color) {
     cairo_set_source_rgba(cairo, color.red, color.green, color.blue, color.alpha)
   }
 }
@@ -212,7 +215,7 @@ extension CairoPainter {
 
 extension TextRun.Anchor {
   /// The share of the line's width that is left of the origin.
-  fileprivate var fraction: Double {
+  var fraction: Double {
     switch self {
     case .start: 0
     case .middle: 0.5

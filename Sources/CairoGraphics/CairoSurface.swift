@@ -81,7 +81,7 @@ extension DrawingCommand {
     switch self {
     case .link, .anchor: true
     case .group(let group): group.commands.contains(where: \.isNavigation)
-    case .fill, .stroke, .tile, .text, .picture: false
+    case .fill, .stroke, .tile, .text, .picture, .glyphs: false
     }
   }
 }

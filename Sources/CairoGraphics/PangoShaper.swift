@@ -56,6 +56,8 @@ final class PangoShaper: @unchecked Sendable {
     return try body(shaper)
   }
 
+  func mathFace() throws(Diagnostic) -> MathFace { try MathFace.loaded(by: context) }
+
   static func directions(of paragraph: String) -> TextDirections {
     var base = PANGO_DIRECTION_NEUTRAL
     let count = paragraph.unicodeScalars.count

@@ -64,8 +64,9 @@ final class GlyphFace: @unchecked Sendable {
   }
 
   /// - Parameter size: in points per em.
-  func select(size: Double, on cairo: OpaquePointer) {
+  func select(size: Double, rotation: Double = 0, on cairo: OpaquePointer) {
     var scaled = matrix
+    cairo_matrix_rotate(&scaled, rotation)
     cairo_matrix_scale(&scaled, size, size)
     cairo_set_font_face(cairo, face)
     cairo_set_font_matrix(cairo, &scaled)

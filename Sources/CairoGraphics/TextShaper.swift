@@ -1,4 +1,5 @@
 import Basics
+import Formulas
 import Graphics
 
 /// Shapes lines of text. Each is shaped only once, because a document has many equal words. May be shared by threads.
@@ -50,8 +51,13 @@ package final class TextShaper: TextMeasurer {
   }
 
   package func extents(of text: String, font: Font) throws(Diagnostic) -> TextExtents {
-    try line(text, Face(font)).extents(size: font.size)
+    if let extents = try extentsWithFormulas(of: text, font: font) { return extents }
+    return try line(text, Face(font)).extents(size: font.size)
   }
+
+  package func mathFont() throws(Diagnostic) -> any MathFont { try mathFace().font }
+
+  func mathFace() throws(Diagnostic) -> MathFace { try MathFace.installed() }
 
   package func directions(of paragraph: String) -> TextDirections? {
     guard paragraph.unicodeScalars.contains(where: \.isRightToLeft) else { return nil }

@@ -39,6 +39,8 @@ package enum DrawingCommand: Sendable, Equatable {
   /// extends them under their right and lower neighbours, so that no seam shows. They are in a group that clips them.
   case tile(Rectangle, Color)
   case text(TextRun)
+  /// Of formulas.
+  case glyphs(PlacedGlyphs)
   case group(Group)
   /// An area of a page that leads somewhere; figures for papers have none.
   case link(Rectangle, LinkTarget)
@@ -80,6 +82,19 @@ package struct Path: Sendable, Equatable {
 
   package init(_ elements: [Element] = []) {
     self.elements = elements
+  }
+
+  /// With each of its points elsewhere.
+  package func mapped(_ place: (Point) -> Point) -> Path {
+    Path(
+      elements.map { element in
+        switch element {
+        case .move(let point): .move(place(point))
+        case .line(let point): .line(place(point))
+        case .curve(let first, let second, let end): .curve(place(first), place(second), place(end))
+        case .close: .close
+        }
+      })
   }
 
   package static func rectangle(_ r: Rectangle) -> Path {

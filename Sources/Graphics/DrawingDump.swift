@@ -42,6 +42,7 @@ package struct DrawingDump {
       add("tile ", color)
       add(" ", area)
     case .text(let run): add(run)
+    case .glyphs(let glyphs): add(glyphs)
     case .group(let group): add(header: group)
     case .link(let area, let target):
       add("link ", area)
@@ -75,6 +76,17 @@ package struct DrawingDump {
     add(run.anchor.rawValue)
     add(" ", run.origin)
     if run.rotation != 0 { add(" rotated ", run.rotation * 180 / .pi) }
+  }
+
+  private mutating func add(_ glyphs: PlacedGlyphs) {
+    add("glyphs ", glyphs.color)
+    if glyphs.rotation != 0 { add(" rotated ", glyphs.rotation * 180 / .pi) }
+    for item in glyphs.items {
+      add(" ")
+      add(item.text.isEmpty ? "·" : item.text)
+      add(" ", item.size)
+      add(" ", item.origin)
+    }
   }
 
   private mutating func add(_ stroke: Stroke) {

@@ -1,4 +1,5 @@
 import Basics
+import Formulas
 
 /// The extent of one line of text, in points. The logical extent: what the font reserves, not what the ink covers.
 package struct TextExtents: Hashable, Sendable {
@@ -24,6 +25,11 @@ package protocol TextMeasurer: Sendable {
 
   /// The directions in a paragraph; nil where all of it goes from left to right.
   func directions(of paragraph: String) -> TextDirections?
+
+  /// The font of formulas.
+  ///
+  /// - Throws: `badData` where it is not installed, naming the package that has it.
+  func mathFont() throws(Diagnostic) -> any MathFont
 }
 
 extension TextMeasurer {
@@ -79,6 +85,9 @@ package struct FixedWidthMeasurer: TextMeasurer {
   package init() {}
 
   package func extents(of text: String, font: Font) throws(Diagnostic) -> TextExtents {
-    TextExtents(width: 0.6 * font.size * Double(text.count), ascent: 0.9 * font.size, descent: 0.25 * font.size)
+    if let extents = try extentsWithFormulas(of: text, font: font) { return extents }
+    return TextExtents(width: 0.6 * font.size * Double(text.count), ascent: 0.9 * font.size, descent: 0.25 * font.size)
   }
+
+  package func mathFont() -> any MathFont { FixedMathFont() }
 }

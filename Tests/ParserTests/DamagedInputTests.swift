@@ -1,6 +1,7 @@
 import Analysis
 import Basics
 import Experiments
+import Formulas
 import Foundation
 import Notebooks
 import PDFInspection
@@ -101,6 +102,23 @@ import Testing
     ]
     tryAll("tables", try Self.files("Tests/Fixtures/corpus/tables", ""), rounds: 3_000, tokens: tokens) {
       _ = try CSVReader().readAny(bytes: $0, file: "t")
+    }
+  }
+
+  /// `make soak-formulas` reads and draws random ones.
+  @Test func formulas() throws {
+    let lines = try Self.files("Tests/References/formulas", ".txt").flatMap { $0.split(separator: UInt8(ascii: "\n")) }
+    let tokens = [
+      "\\left", "\\right", "\\begin{array}", "\\\\", "^", "_", "\\over", "\\m", "\\text{", "\\hspace", "\u{301}",
+    ]
+    let macros = FormulaMacros(["m": "\\frac{#1}{\\m}", "alpha": "\\m{#2}{#1}"])
+    tryAll("formulas", lines.map { Array($0) }, rounds: 1_000, tokens: tokens) { bytes in
+      do throws(FormulaError) {
+        _ = MathMLWriter.element(try Formula(text(bytes), isDisplayed: true, macros: macros))
+      } catch {
+        #expect(error.position >= 0)
+        throw error.diagnostic
+      }
     }
   }
 

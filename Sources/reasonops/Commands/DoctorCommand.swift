@@ -16,7 +16,7 @@ struct DoctorCommand: ParsableCommand {
     Console.output("cores            \(ProcessInfo.processInfo.activeProcessorCount)")
     Console.output("cairo            \(Installation.cairoVersion)")
     Console.output("pango            \(Installation.pangoVersion)")
-    let problems = Self.families.compactMap(Self.report)
+    let problems = Self.families.compactMap(Self.report) + Self.reportFormulas()
     guard problems.isEmpty else {
       Console.error(DiagnosticList(problems).description)
       throw ExitCode(1)
@@ -29,9 +29,16 @@ struct DoctorCommand: ParsableCommand {
   ]
 
   private static func report(use: String, family: Font.Family) -> Diagnostic? {
-    let problem = Installation.problem(with: family)
+    report(use: use, name: family.rawValue, Installation.problem(with: family))
+  }
+
+  private static func reportFormulas() -> [Diagnostic] {
+    [report(use: "formulas", name: Installation.formulaFamily, Installation.problemWithFormulas)].compactMap { $0 }
+  }
+
+  private static func report(use: String, name: String, _ problem: Diagnostic?) -> Diagnostic? {
     let state = problem == nil ? "" : "  is missing"
-    Console.output("font for \(use.padding(toLength: 8, withPad: " ", startingAt: 0))\(family.rawValue)\(state)")
+    Console.output("font for \(use.padding(toLength: 9, withPad: " ", startingAt: 0))\(name)\(state)")
     return problem
   }
 }

@@ -1,0 +1,70 @@
+import Basics
+import CCairo
+import Formulas
+import Graphics
+
+/// The font of formulas: its table for layouts, and its outlines for cairo.
+final class MathFace: @unchecked Sendable {
+  let font: OpenTypeMathFont
+  private let outlines: GlyphFace
+
+  /// It matches the letters of Liberation Serif.
+  static let family = "TeX Gyre Termes Math"
+  static let package = "fonts-texgyre-math"
+
+  private init(font: OpenTypeMathFont, outlines: GlyphFace) {
+    self.font = font
+    self.outlines = outlines
+  }
+
+  private static let found = Monitor<MathFace?>(nil)
+
+  /// - Throws: `badData` where it is not installed, naming the package that has it.
+  static func installed() throws(Diagnostic) -> MathFace {
+    if let face = found.access({ $0 }) { return face }
+    let face = try PangoShaper.borrow { shaper throws(Diagnostic) in try shaper.mathFace() }
+    return found.access { known in
+      known = known ?? face
+      return known ?? face
+    }
+  }
+
+  static func loaded(by context: OpaquePointer) throws(Diagnostic) -> MathFace {
+    let description = pango_font_description_new()
+    defer { pango_font_description_free(description) }
+    pango_font_description_set_family(description, family)
+    pango_font_description_set_absolute_size(description, PangoShaper.size * Double(PANGO_SCALE))
+    guard let loaded = pango_context_load_font(context, description) else { throw missing }
+    defer { g_object_unref(UnsafeMutableRawPointer(loaded)) }
+    let found = pango_font_describe(loaded)
+    defer { pango_font_description_free(found) }
+    // Another family is what fontconfig gives for one that is not there.
+    guard pango_font_description_get_family(found).map({ String(cString: $0) }) == family,
+      let hb = pango_font_get_hb_font(loaded), let face = hb_font_get_face(hb),
+      let font = OpenTypeMathFont(face: face),
+      let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(loaded))
+    else { throw missing }
+    return MathFace(font: font, outlines: GlyphFace(scaled))
+  }
+
+  private static var missing: Diagnostic {
+    Diagnostic(
+      .badData, "the font '\(family)', which formulas need, is not installed", hint: "apt-get install \(package)")
+  }
+
+  /// - Parameters:
+  ///   - glyphs: each with its characters and its place on the baseline.
+  ///   - size: in points per em.
+  ///   - rotation: of each about its place, in radians.
+  func show(
+    _ glyphs: [(glyph: GlyphID, text: String, origin: Point)], size: Double, rotation: Double, on cairo: OpaquePointer
+  ) {
+    outlines.select(size: size, rotation: rotation, on: cairo)
+    let text = glyphs.map(\.text).joined()
+    let placed = glyphs.map { cairo_glyph_t(index: UInt($0.glyph), x: $0.origin.x, y: $0.origin.y) }
+    let clusters = glyphs.map { cairo_text_cluster_t(num_bytes: Int32($0.text.utf8.count), num_glyphs: 1) }
+    cairo_show_text_glyphs(
+      cairo, text, Int32(text.utf8.count), placed, Int32(placed.count), clusters, Int32(clusters.count),
+      cairo_text_cluster_flags_t(0))
+  }
+}

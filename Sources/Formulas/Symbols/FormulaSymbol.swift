@@ -1,0 +1,115 @@
+/// A command that stands for one sign, or a sign that was typed.
+struct FormulaSymbol {
+  let scalar: Unicode.Scalar
+  let kind: AtomClass
+
+  init(_ scalar: Unicode.Scalar, _ kind: AtomClass) {
+    self.scalar = scalar
+    self.kind = kind
+  }
+
+  static func named(_ name: String) -> FormulaSymbol? { byName[name] }
+
+  static var names: [String] { byName.keys.sorted() }
+
+  /// What was typed: letters and digits; signs that a command has, which are of its class; nil for all others.
+  static func typed(_ scalar: Unicode.Scalar) -> FormulaSymbol? {
+    switch scalar {
+    case "-": FormulaSymbol("−", .binary)
+    case "*": FormulaSymbol("∗", .binary)
+    case ":": FormulaSymbol("∶", .relation)
+    case "/", "|", ".", "@", "\"", "`": FormulaSymbol(scalar, .ordinary)
+    case "\\", "{", "}", "&", "%", "#", "$", "_", "^", "~": nil
+    default:
+      if let kind = kindOf[scalar] {
+        FormulaSymbol(scalar, kind)
+      } else if isLetter(scalar) {
+        FormulaSymbol(scalar, .ordinary)
+      } else {
+        nil
+      }
+    }
+  }
+
+  /// Latin and Greek letters, digits, and the alphabets of mathematics.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x391...0x3A9, 0x3B1...0x3C9, 0x3D1, 0x3D5, 0x3D6, 0x3F0, 0x3F1, 0x3F5,
+      0x2102...0x2134, 0x1D400...0x1D7FF:
+      true
+    default: false
+    }
+  }
+
+  static let tables: [(kind: AtomClass, text: String)] = [
+    (.ordinary, letters), (.ordinary, signs), (.ordinary, shapes), (.binary, operations), (.binary, rareOperations),
+    (.relation, comparisons), (.relation, sets), (.relation, rareRelations), (.relation, negations),
+    (.relation, arrows), (.relation, rareArrows), (.opening, openings), (.closing, closings),
+    (.punctuation, "comma , semicolon ; cdotp ⋅ ldotp ."), (.inner, dots),
+  ]
+
+  private static let byName: [String: FormulaSymbol] = {
+    var result: [String: FormulaSymbol] = [:]
+    for (kind, text) in tables {
+      for (name, scalar) in entries(of: text) { result[name] = FormulaSymbol(scalar, kind) }
+    }
+    return result
+  }()
+
+  /// Names, each with its sign behind it.
+  static func entries(of text: String) -> [(name: String, scalar: Unicode.Scalar)] {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return stride(from: 0, to: words.count - 1, by: 2).compactMap { place in
+      words[place + 1].unicodeScalars.first.map { (String(words[place]), $0) }
+    }
+  }
+
+  private static let kindOf: [Unicode.Scalar: AtomClass] = {
+    var result: [Unicode.Scalar: AtomClass] = [:]
+    for symbol in byName.values where result[symbol.scalar] != .binary { result[symbol.scalar] = symbol.kind }
+    for sign in ":.".unicodeScalars { result[sign] = nil }
+    for (sign, kind) in typedKinds { result[sign] = kind }
+    return result
+  }()
+
+  /// Where several commands give one sign in different classes.
+  private static let typedKinds: [(Unicode.Scalar, AtomClass)] = [
+    (",", .punctuation), (";", .punctuation), ("⋅", .binary), ("⋯", .inner), ("∣", .relation), ("‖", .ordinary),
+    ("!", .closing), ("?", .closing), ("&", .ordinary),
+  ]
+
+  /// What a user may write for a sign, for what reads formulas aloud: the shortest name.
+  static func name(of scalar: Unicode.Scalar) -> String? { nameOf[scalar] }
+
+  private static let nameOf: [Unicode.Scalar: String] = {
+    var result: [Unicode.Scalar: String] = [:]
+    for (name, symbol) in byName {
+      guard let known = result[symbol.scalar] else {
+        result[symbol.scalar] = name
+        continue
+      }
+      if (name.utf8.count, name) < (known.utf8.count, known) { result[symbol.scalar] = name }
+    }
+    return result
+  }()
+}
+
+extension FormulaSymbol {
+  /// A sign that is larger in displayed formulas. Integrals have their limits beside them.
+  static func largeOperator(named name: String) -> FormulaAtom? { largeOperators[name].map(large) }
+
+  static func largeOperator(typed scalar: Unicode.Scalar) -> FormulaAtom? {
+    largeOperators.values.contains(scalar) ? large(scalar) : nil
+  }
+
+  private static func large(_ scalar: Unicode.Scalar) -> FormulaAtom {
+    let isIntegral = (0x222B...0x2233).contains(scalar.value) || (0x2A0B...0x2A1C).contains(scalar.value)
+    return FormulaAtom(.operator, .largeOperator(scalar), limits: isIntegral ? .beside : .displayed)
+  }
+
+  static let largeOperators: [String: Unicode.Scalar] = [
+    "sum": "∑", "prod": "∏", "coprod": "∐", "int": "∫", "iint": "∬", "iiint": "∭", "iiiint": "⨌", "oint": "∮",
+    "oiint": "∯", "oiiint": "∰", "bigcup": "⋃", "bigcap": "⋂", "bigvee": "⋁", "bigwedge": "⋀", "bigoplus": "⨁",
+    "bigotimes": "⨂", "bigodot": "⨀", "biguplus": "⨄", "bigsqcup": "⨆", "bigsqcap": "⨅",
+  ]
+}

@@ -1,0 +1,85 @@
+/// What else has a meaning of its own.
+extension FormulaCommand {
+  static let others: [FormulaCommand] =
+    [
+      FormulaCommand("colon", "f\\colon A") { parser, start in
+        let colon = parser.node(
+          FormulaAtom(.ordinary, .list([parser.node(.init(.ordinary, .symbol("∶")), at: start)])), at: start)
+        return [FormulaNode(.space(.mu(2.0 / 18)), at: start), colon, FormulaNode(.space(.mu(6.0 / 18)), at: start)]
+      },
+      .atom("dots", "a, \\dots, b") { parser, _ in
+        FormulaAtom(.inner, .symbol(parser.tokens.next.takesRaisedDots ? "⋯" : "…"))
+      },
+      FormulaCommand("tag", "a \\tag{1}") { parser, start throws(FormulaError) in
+        guard parser.tag == nil else { throw FormulaError("a second '\\tag'", hint: "a formula has one", at: start) }
+        let isBare = parser.tokens.skip("*")
+        let text = try parser.tokens.readText()
+        parser.tag = FormulaTag(text: isBare ? text : "(\(text))", position: start)
+        return []
+      },
+      FormulaCommand("notag", "a \\notag") { _, _ in [] }, FormulaCommand("nonumber", "a \\nonumber") { _, _ in [] },
+      .atom("TeX", "\\TeX") { _, _ in FormulaAtom(.ordinary, .words([.text("TeX", FormulaTextLook())])) },
+      .atom("LaTeX", "\\LaTeX") { _, _ in FormulaAtom(.ordinary, .words([.text("LaTeX", FormulaTextLook())])) },
+    ]
+    + [("implies", "⟹"), ("impliedby", "⟸"), ("iff", "⟺")].map { (name: String, scalar: Unicode.Scalar) in
+      FormulaCommand(name, "a \\\(name) b") { parser, start in
+        let gap = FormulaNode(.space(.mu(5.0 / 18)), at: start)
+        return [gap, parser.node(FormulaAtom(.relation, .symbol(scalar)), at: start), gap]
+      }
+    }
+    + [("varlimsup", VerticalSide.above), ("varliminf", .below)].map { name, side in
+      .atom(name, "\\\(name)_x y") { _, start in
+        FormulaAtom(
+          .operator, .rule(side, [FormulaNode(.init(.operator, .name("lim")), at: start)]), limits: .displayed)
+      }
+    }
+    + [("varinjlim", "\u{20EF}"), ("varprojlim", "\u{20EE}")].map { (name: String, scalar: Unicode.Scalar) in
+      .atom(name, "\\\(name)_x y") { _, start in
+        let accent = FormulaAccent(scalar: scalar, isWide: true, side: .below)
+        let lim = FormulaNode(FormulaAtom(.operator, .name("lim")), at: start)
+        return FormulaAtom(.operator, .accent(accent, [lim]), limits: .displayed)
+      }
+    }
+
+  private static let negated: [Unicode.Scalar: Unicode.Scalar] = {
+    let pairs = Array(
+      "=≠∈∉∋∌<≮>≯≤≰≥≱⊂⊄⊃⊅⊆⊈⊇⊉∼≁≃≄≅≇≈≉≡≢∣∤|∤∥∦∃∄≺⊀≻⊁≼⋠≽⋡⊏⋢⊑⋢⊒⋣⊢⊬⊨⊭⊩⊮⊲⋪⊳⋫⊴⋬⊵⋭←↚→↛↔↮⇐⇍⇒⇏⇔⇎≶≸≷≹≲≴≳≵≍≭".unicodeScalars)
+    return stride(from: 0, to: pairs.count - 1, by: 2).reduce(into: [:]) { $0[pairs[$1]] = pairs[$1 + 1] }
+  }()
+
+  static let negations: [FormulaCommand] = [
+    .atom("not", "a \\not= b") { parser, start throws(FormulaError) in
+      let nodes = try parser.argument()
+      guard nodes.count == 1, var atom = nodes[0].atom, case .symbol(let scalar) = atom.nucleus else {
+        throw FormulaError("'\\not' needs one sign behind it", hint: "write \\not= or \\not\\in", at: start)
+      }
+      guard let negation = negated[scalar] else {
+        let sign = MathAlphabet.plain(scalar) ?? scalar
+        throw FormulaError("'\(sign)' has no form that is negated", hint: "write \\cancel{…} or words", at: start)
+      }
+      (atom.kind, atom.nucleus) = (.relation, .symbol(negation))
+      return atom
+    }
+  ]
+}
+
+extension FormulaToken {
+  /// Whether dots before it are in the middle of the line: `1 + ⋯ + n`, but `1, …, n`.
+  fileprivate var takesRaisedDots: Bool {
+    let symbol: FormulaSymbol?
+    switch self {
+    case .scalar(let scalar): symbol = FormulaSymbol.typed(scalar)
+    case .command(let name):
+      if FormulaSymbol.largeOperator(named: name) != nil { return true }
+      symbol = FormulaSymbol.named(name)
+    case .end: return false
+    }
+    return symbol?.kind == .binary || symbol?.kind == .relation
+  }
+}
+
+/// What stands beside a displayed formula in place of its number.
+package struct FormulaTag: Hashable, Sendable {
+  package var text: String
+  var position: Int
+}

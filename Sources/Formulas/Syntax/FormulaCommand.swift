@@ -1,0 +1,44 @@
+import Basics
+
+/// A command that stands for more than one sign. Knows how its arguments are read.
+struct FormulaCommand: Named, Sendable {
+  typealias Reader = @Sendable (inout FormulaParser, Int) throws(FormulaError) -> [FormulaNode]
+
+  /// Without the backslash.
+  let name: String
+  /// A formula with it: what the tests read and draw.
+  let example: String
+  /// Reads what follows the name, which begins at a position.
+  let parse: Reader
+
+  init(_ name: String, _ example: String, _ parse: @escaping Reader) {
+    self.name = name
+    self.example = example
+    self.parse = parse
+  }
+
+  /// One that gives a single atom.
+  static func atom(
+    _ name: String, _ example: String,
+    _ parse: @escaping @Sendable (inout FormulaParser, Int) throws(FormulaError) -> FormulaAtom
+  ) -> FormulaCommand {
+    FormulaCommand(name, example) { parser, start throws(FormulaError) in
+      let atom = try parse(&parser, start)
+      return [parser.node(atom, at: start)]
+    }
+  }
+
+  /// All but those that stand for one sign, which are in `FormulaSymbol.tables`.
+  static let all: [FormulaCommand] =
+    spaces + switches + classes + functions + largeOperators + alphabets + fractions + roots + accents + covers + arrows
+    + delimiters + texts + paddings + enclosures + colors + brackets + negations + tables + others
+
+  static let byName: [String: FormulaCommand] = all.reduce(into: [:]) { $0[$1.name] = $1 }
+
+  static var names: [String] {
+    all.map(\.name) + InfixCommand.all.map(\.name) + ["right", "middle", "end", "limits", "nolimits"]
+  }
+
+  /// What has a meaning inside other commands only.
+  static let closing: Set = ["right", "middle", "end", "\\", "cr", "newline", "hline", "hdashline"]
+}

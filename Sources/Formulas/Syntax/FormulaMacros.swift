@@ -1,0 +1,197 @@
+import Basics
+
+/// Commands that an author defined: `\R` for `\mathbb{R}`, `\norm` for `\lVert#1\rVert`.
+package struct FormulaMacros: Sendable {
+  /// By name, without the backslash.
+  private let bodies: [String: [Unicode.Scalar]]
+
+  package static let none = FormulaMacros([:])
+
+  /// - Parameter bodies: by names, which may begin with a backslash.
+  package init(_ bodies: [String: String]) {
+    var result: [String: [Unicode.Scalar]] = [:]
+    for (name, body) in bodies { result[Self.plain(name)] = Array(body.unicodeScalars) }
+    self.bodies = result
+  }
+
+  package static func plain(_ name: String) -> String {
+    name.utf8.first == UInt8(ascii: "\\") ? String(name.unicodeScalars.dropFirst()) : name
+  }
+
+  /// What is wrong with a definition; nil if nothing is.
+  package static func problem(name: String, body: String) -> String? {
+    let name = plain(name)
+    guard !name.isEmpty, name.unicodeScalars.allSatisfy(\.isTeXLetter) else {
+      return "'\(name)' cannot be the name of a command: it has letters only"
+    }
+    let scalars = Array(body.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() where scalar == "#" && (index == 0 || scalars[index - 1] != "\\") {
+      guard index + 1 < scalars.count, ("1"..."9").contains(scalars[index + 1]) else {
+        return "'#' in a command is followed by the number of an argument: #1"
+      }
+    }
+    return nil
+  }
+
+  var names: [String] { bodies.keys.sorted() }
+  var isEmpty: Bool { bodies.isEmpty }
+
+  subscript(_ name: String) -> [Unicode.Scalar]? { bodies[name] }
+}
+
+/// TeX without macros: each scalar, and where it was written. What a macro stands for is where the macro was called.
+struct FormulaText {
+  private(set) var scalars: [Unicode.Scalar] = []
+  private var positions: [Int] = []
+  private var expansions = 0
+  private let macros: FormulaMacros
+
+  /// - Throws: for a macro without its arguments, and for more expansions than the limit allows.
+  init(_ tex: String, macros: FormulaMacros) throws(FormulaError) {
+    self.macros = macros
+    let written = Array(tex.unicodeScalars)
+    guard !macros.isEmpty else {
+      (scalars, positions) = (written, Array(written.indices))
+      return
+    }
+    try add(written, from: Array(written.indices), depth: 0)
+  }
+
+  /// Where a scalar was written; the end for one behind all.
+  func position(of index: Int) -> Int {
+    index < positions.count ? positions[index] : (positions.last.map { $0 + 1 } ?? 0)
+  }
+
+  private mutating func add(_ text: [Unicode.Scalar], from places: [Int], depth: Int) throws(FormulaError) {
+    var index = 0
+    while index < text.count {
+      guard text[index] == "\\" else {
+        append(text[index], places[index])
+        index += 1
+        continue
+      }
+      let name = text[(index + 1)...].prefix(while: \.isTeXLetter)
+      let end = name.isEmpty ? min(index + 2, text.count) : name.endIndex
+      if let body = macros[String(scalars: name)] {
+        index = try expand(body, text, places, from: index, argumentsAt: end, depth: depth)
+      } else {
+        for place in index..<end { append(text[place], places[place]) }
+        index = end
+      }
+    }
+  }
+
+  private func check(_ limit: Limit, _ count: Int, at place: Int) throws(FormulaError) {
+    do throws(Diagnostic) { try limit.check(count, "the formula") } catch { throw FormulaError(error, at: place) }
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar, _ position: Int) {
+    scalars.append(scalar)
+    positions.append(position)
+  }
+
+  /// - Returns: where the text goes on behind the arguments.
+  private mutating func expand(
+    _ body: [Unicode.Scalar], _ text: [Unicode.Scalar], _ places: [Int], from start: Int, argumentsAt end: Int,
+    depth: Int
+  ) throws(FormulaError) -> Int {
+    let place = places[start]
+    expansions += 1
+    try check(Limit.expansions, expansions, at: place)
+    try check(Limit.nesting, depth, at: place)
+    var (arguments, index) = ([Range<Int>](), end)
+    for _ in 0..<body.argumentCount {
+      guard let argument = text.argument(from: &index) else { throw .missingArgument(at: place) }
+      arguments.append(argument)
+    }
+    let length = body.pieces.reduce(0) { sum, piece in
+      if case .argument(let number) = piece { sum + arguments[number - 1].count } else { sum + 1 }
+    }
+    try check(Limit.formula, scalars.count + length, at: place)
+    var (expanded, origins) = ([Unicode.Scalar](), [Int]())
+    // A letter behind it must not join the name of a command that it ends with.
+    let follows = index < text.count && text[index].isTeXLetter && body.endsInName
+    for piece in body.pieces {
+      if case .argument(let number) = piece, expanded.endsInName, text[arguments[number - 1]].first?.isTeXLetter == true
+      {
+        expanded.append(" ")
+        origins.append(place)
+      }
+      switch piece {
+      case .scalar(let scalar):
+        expanded.append(scalar)
+        origins.append(place)
+      case .argument(let number):
+        expanded += text[arguments[number - 1]]
+        origins += places[arguments[number - 1]]
+      }
+    }
+    try add(expanded + (follows ? [" "] : []), from: origins + (follows ? [place] : []), depth: depth + 1)
+    return index
+  }
+}
+
+/// A sign of a macro, or the place of an argument.
+private enum MacroPiece {
+  case scalar(Unicode.Scalar)
+  case argument(Int)
+}
+
+extension [Unicode.Scalar] {
+  /// The body of a macro, cut at its arguments.
+  fileprivate var pieces: [MacroPiece] {
+    var result: [MacroPiece] = []
+    var index = 0
+    while index < count {
+      if self[index] == "#", index + 1 < count, ("1"..."9").contains(self[index + 1]),
+        index == 0 || self[index - 1] != "\\"
+      {
+        result.append(.argument(Int(self[index + 1].value) - 48))
+        index += 2
+      } else {
+        result.append(.scalar(self[index]))
+        index += 1
+      }
+    }
+    return result
+  }
+
+  fileprivate var argumentCount: Int {
+    pieces.reduce(0) { most, piece in if case .argument(let number) = piece { Swift.max(most, number) } else { most } }
+  }
+
+  /// Whether its last token is a command of letters.
+  fileprivate var endsInName: Bool {
+    let letters = reversed().prefix(while: \.isTeXLetter).count
+    return letters > 0 && count > letters && self[count - letters - 1] == "\\"
+  }
+
+  /// What a macro takes at an index, without its braces: a group, a command or one sign.
+  fileprivate func argument(from index: inout Int) -> Range<Int>? {
+    while index < count, self[index].properties.isWhitespace { index += 1 }
+    guard index < count, self[index] != "}" else { return nil }
+    let start = index
+    if self[index] == "{" { return group(from: &index) }
+    index += 1
+    guard self[start] == "\\" else { return start..<index }
+    let name = self[index...].prefix(while: \.isTeXLetter)
+    index = name.isEmpty ? Swift.min(index + 1, count) : name.endIndex
+    return start..<index
+  }
+
+  private func group(from index: inout Int) -> Range<Int>? {
+    let start = index + 1
+    var depth = 0
+    while index < count {
+      switch self[index] {
+      case "\\": index += 1
+      case "{": depth += 1
+      case "}": depth -= 1
+      default: break
+      }
+      index += 1
+      if depth == 0 { return start..<index - 1 }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,109 @@
+import Basics
+
+/// A piece of TeX.
+enum FormulaToken: Equatable {
+  /// Without its backslash.
+  case command(String)
+  case scalar(Unicode.Scalar)
+  case end
+}
+
+/// TeX read token by token. What macros stand for is in it already, at the places where they were called.
+struct FormulaTokens {
+  private let text: FormulaText
+  private var index = 0
+
+  init(_ text: FormulaText) {
+    self.text = text
+  }
+
+  private var scalars: [Unicode.Scalar] { text.scalars }
+
+  /// Where the next token is in what was written.
+  var position: Int {
+    var copy = self
+    copy.skipSpaces()
+    return copy.writtenPosition
+  }
+
+  private var writtenPosition: Int { text.position(of: index) }
+
+  /// The next token, without reading it.
+  var next: FormulaToken {
+    var copy = self
+    return copy.read()
+  }
+
+  /// The next scalar as it stands, blanks too; nil at the end.
+  var nextScalar: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
+
+  mutating func skipSpaces() {
+    while index < scalars.count, scalars[index].properties.isWhitespace { index += 1 }
+  }
+
+  mutating func read() -> FormulaToken {
+    skipSpaces()
+    guard let scalar = readScalar() else { return .end }
+    return scalar == "\\" ? .command(readName()) : .scalar(scalar)
+  }
+
+  mutating func readScalar() -> Unicode.Scalar? {
+    guard let scalar = nextScalar else { return nil }
+    index += 1
+    return scalar
+  }
+
+  /// Letters, or one other sign, behind a backslash.
+  mutating func readName() -> String {
+    let name = scalars[index...].prefix(while: \.isTeXLetter)
+    let end = name.isEmpty ? min(index + 1, scalars.count) : name.endIndex
+    defer { index = end }
+    return string(index..<end)
+  }
+
+  /// Reads the token if it is the next.
+  mutating func skip(_ token: FormulaToken) -> Bool {
+    guard next == token else { return false }
+    _ = read()
+    return true
+  }
+
+  mutating func skip(_ scalar: Unicode.Scalar) -> Bool { skip(.scalar(scalar)) }
+
+  /// The text in braces as it stands, or one sign.
+  mutating func readText() throws(FormulaError) -> String {
+    let open = position
+    skipSpaces()
+    guard nextScalar == "{" else {
+      guard let scalar = readScalar(), scalar != "\\", scalar != "}" else { throw .missingArgument(at: open) }
+      return String(scalar)
+    }
+    index += 1
+    let start = index
+    var depth = 1
+    while let scalar = readScalar() {
+      if scalar == "\\" { _ = readScalar() }
+      if scalar == "{" { depth += 1 }
+      if scalar == "}" { depth -= 1 }
+      if depth == 0 { return string(start..<index - 1) }
+    }
+    throw .unclosed("{", at: open)
+  }
+
+  private func string(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
+}
+
+extension FormulaError {
+  static func missingArgument(at position: Int) -> FormulaError {
+    FormulaError("an argument is missing here", hint: "write it in braces: {…}", at: position)
+  }
+
+  static func unclosed(_ sign: String, at position: Int) -> FormulaError {
+    FormulaError("'\(sign)' has no end in the formula", hint: "close it", at: position)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it can stand in the name of a command.
+  var isTeXLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+}
