@@ -45,6 +45,8 @@ struct BlockSetter {
     case .quote(let content):
       try items(content, text: text, width: width - 2 * style.listIndent).moved(right: style.listIndent)
     case .code(let code): try items(code, width: width)
+    case .equation(let equation):
+      try EquationSetter(style: style, measurer: measurer, width: width).items(equation, text: text)
     case .table(let table): try TableSetter(style: style, measurer: measurer, width: width).items(table)
     case .figure(let figure): try items(figure, width: width)
     case .note(let note): try items(note, text: text, width: width)

@@ -22,7 +22,7 @@ extension [DrawingCommand] {
         return .glyphs(glyphs)
       case .fill(let path, let color): return .fill(path.mapped(place), color)
       case .stroke(let path, let stroke): return .stroke(path.mapped(place), stroke)
-      case .tile, .anchor: return command
+      case .tile, .anchor, .picture: return command
       }
     }
   }
@@ -43,7 +43,7 @@ extension [DrawingCommand] {
         return .link(
           Rectangle(x: area.minX + distance.x, y: area.minY + distance.y, width: area.width, height: area.height),
           target)
-      case .group, .tile, .anchor: return command
+      case .group, .tile, .anchor, .picture: return command
       }
     }
   }

@@ -1,5 +1,6 @@
 import Basics
 import Documents
+import Formulas
 import Graphics
 
 /// Running text as measured boxes, glue and penalties.
@@ -38,6 +39,7 @@ struct InlineComposer {
           $0.color = .link
         })
     case .image(let alt, _): try add("[\(alt)]", look)
+    case .formula(let formula): try add(formula, look)
     case .footnote(let number, _): try add("\(number)", look.footnote(number))
     case .softBreak: try addSpace(look)
     case .lineBreak: items.append(.forcedBreak)
@@ -91,6 +93,20 @@ struct InlineComposer {
     case "_": return 600
     case ".", ",", "(", "=": return look.isCode ? 600 : nil
     default: return nil
+    }
+  }
+
+  /// A formula, which may be broken behind its relations and operators.
+  private mutating func add(_ formula: Formula, _ look: TextLook) throws(Diagnostic) {
+    for part in try measurer.formulaLayout(size: look.font.size).pieces(formula) {
+      items.append(
+        .box(
+          TextPiece(
+            text: TextPiece.object, font: look.font, color: look.color, width: part.box.width, rise: look.rise,
+            link: look.link, isStruck: look.isStruck, formula: part.box)))
+      if let cost = part.breakCost { items.append(.penalty(cost: cost, hyphen: nil)) }
+      guard part.space > 0 else { continue }
+      items.append(.glue(Glue(width: part.space, stretch: part.space * 0.5, shrink: part.space * 0.3)))
     }
   }
 
@@ -149,16 +165,21 @@ struct InlineComposer {
         continue
       }
       let isLong = word.reduce(0) { $0 + $1.width } > width
-      result += isLong ? try broken(word) : word.map { .box($0) }
+      result += isLong ? try broken(word, width: width) : word.map { .box($0) }
       word = []
       result.append(item)
     }
     items = result.dropLast()
   }
 
-  private func broken(_ word: [TextPiece]) throws(Diagnostic) -> [ParagraphItem] {
+  private func broken(_ word: [TextPiece], width: Double) throws(Diagnostic) -> [ParagraphItem] {
     var result: [ParagraphItem] = []
     for piece in word {
+      if piece.formula != nil {
+        if !result.isEmpty { result.append(.penalty(cost: Self.anywhere, hyphen: nil)) }
+        result.append(.box(piece.reduced(to: width)))
+        continue
+      }
       for (index, character) in piece.text.enumerated() {
         var part = piece
         (part.text, part.protrusion) = (String(character), 0)

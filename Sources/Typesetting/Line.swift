@@ -112,11 +112,12 @@ struct Line {
   }
 
   func box(leading: Double, baseline: Double) -> PageBox {
-    var box = PageBox(height: leading)
+    let (above, below) = room(leading: leading, baseline: baseline)
+    let baseline = baseline + above
+    var box = PageBox(height: leading + above + below)
     for run in runs {
       let piece = run.piece
-      box.commands.append(
-        .text(TextRun(piece.shown, font: piece.font, color: piece.color, at: Point(run.x, baseline - piece.rise))))
+      box.commands += piece.commands(at: Point(run.x, baseline - piece.rise))
       if piece.isStruck {
         let y = baseline - piece.font.size * 0.26
         let line = Path.line(Point(run.x, y), Point(run.x + piece.width, y))
@@ -124,12 +125,23 @@ struct Line {
       }
       if let footnote = piece.footnote { box.footnotes.append(footnote) }
     }
-    box.commands += links(leading: leading)
+    box.commands += links(top: above, leading: leading)
     return box
   }
 
+  /// What formulas need above and below a line of letters, so that they touch no other line.
+  private func room(leading: Double, baseline: Double) -> (above: Double, below: Double) {
+    var room = (above: 0.0, below: 0.0)
+    for run in runs {
+      guard let formula = run.piece.formula else { continue }
+      room.above = max(room.above, formula.height + run.piece.rise - baseline)
+      room.below = max(room.below, formula.depth - run.piece.rise - (leading - baseline))
+    }
+    return room
+  }
+
   /// One area for each link, with any number of words.
-  private func links(leading: Double) -> [DrawingCommand] {
+  private func links(top: Double, leading: Double) -> [DrawingCommand] {
     var areas: [(target: LinkTarget, area: Rectangle)] = []
     var isOpen = false
     for run in runs {
@@ -137,7 +149,7 @@ struct Line {
         isOpen = false
         continue
       }
-      let area = Rectangle(x: run.x, y: leading * 0.1, width: run.piece.width, height: leading * 0.8)
+      let area = Rectangle(x: run.x, y: top + leading * 0.1, width: run.piece.width, height: leading * 0.8)
       if isOpen, let last = areas.last, last.target == target {
         areas[areas.count - 1].area = last.area.union(area)
       } else {

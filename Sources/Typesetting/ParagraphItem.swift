@@ -1,4 +1,5 @@
 import Documents
+import Formulas
 import Graphics
 
 /// What a paragraph consists of when its lines are broken (Knuth and Plass, *Breaking Paragraphs into Lines*, 1981).
@@ -40,11 +41,30 @@ struct TextPiece {
   var protrusion: Double = 0
   /// The embedding level of its characters: odd from right to left.
   var level: UInt8 = 0
+  /// A part of a formula, which stands for its text.
+  var formula: FormulaBox?
+
+  /// What stands for a part of a formula among letters.
+  static let object = "\u{FFFC}"
 
   /// Whether both can be drawn as one run.
   func continues(_ other: TextPiece) -> Bool {
     font == other.font && color == other.color && rise == other.rise && link == other.link
-      && isStruck == other.isStruck && level == other.level
+      && isStruck == other.isStruck && level == other.level && formula == nil && other.formula == nil
+  }
+
+  /// - Parameter origin: the left end of its baseline.
+  func commands(at origin: Point) -> [DrawingCommand] {
+    if let formula { return formula.commands(at: origin, color: color) }
+    return [.text(TextRun(shown, font: font, color: color, at: origin))]
+  }
+
+  /// The same no wider than a line: a formula that cannot be divided is smaller.
+  func reduced(to width: Double) -> TextPiece {
+    guard let formula, self.width > width, width > 0 else { return self }
+    var piece = self
+    (piece.formula, piece.width) = (formula.scaled(by: width / self.width), width)
+    return piece
   }
 
   /// What is drawn. Signs that have no direction of their own take that of an invisible mark.

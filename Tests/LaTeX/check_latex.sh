@@ -14,7 +14,7 @@ trap 'rm -rf "$work" "$work.log"' EXIT
 write_paper() {
   local report=$1 encoding=$2
   {
-    printf '%s\n' '\documentclass{article}' "\\usepackage[$encoding]{fontenc}" '\usepackage{lmodern,graphicx,booktabs}' \
+    printf '%s\n' '\documentclass{article}' "\\usepackage[$encoding]{fontenc}" '\usepackage{lmodern,graphicx,booktabs,amsmath,amssymb,xcolor}' \
       '\extrafloats{100}' '\begin{document}'
     for file in "$report"/figures/*.tex "$report"/tables/*.tex; do
       [ ! -e "$file" ] || printf '\\input{%s}\n\\clearpage\n' "${file#"$report"/}"

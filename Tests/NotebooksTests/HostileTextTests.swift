@@ -22,12 +22,14 @@ import Typesetting
     "main", "section", "nav", "p", "span", "strong", "em", "del", "code", "pre", "br", "hr", "ul", "ol", "li",
     "blockquote", "figure", "figcaption", "div", "img", "table", "thead", "tbody", "tr", "th", "td", "details",
     "summary", "aside", "sup", "wbr",
+    // Of a formula, which the text has between dollars.
+    "math", "semantics", "annotation", "mi",
   ]
   private static let attributes: Set = [
     "lang", "charset", "http-equiv", "name", "content", "rel", "href", "class", "id", "src", "width", "height", "alt",
     "scope",
     "role",
-    "aria-label", "aria-labelledby", "tabindex", "start",
+    "aria-label", "aria-labelledby", "tabindex", "start", "encoding",
   ]
 
   /// In the head of the notebook, as values of parameters, and as the header and the fields of a table.

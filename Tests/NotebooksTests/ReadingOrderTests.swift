@@ -61,7 +61,7 @@ import Typesetting
       case .quote(let content): flow(content)
       case .note(let note): [bare(note.shownTitle.plainText)] + flow(note.content)
       case .disclosure(.begin(let summary, _)): [bare(summary.plainText)]
-      case .code, .table, .figure, .disclosure(.end), .rule, .html: []
+      case .code, .equation, .table, .figure, .disclosure(.end), .rule, .html: []
       }
     }
   }

@@ -27,6 +27,12 @@ struct HTML: ExpressibleByStringInterpolation, Equatable, Sendable {
     text = stylesheet
   }
 
+  /// The name of an element or attribute, which the program itself chose.
+  init(name: String) {
+    precondition(name.utf8.allSatisfy { (0x61...0x7A).contains($0) }, "'\(name)' names no element")
+    text = name
+  }
+
   var isEmpty: Bool { text.isEmpty }
 
   struct StringInterpolation: StringInterpolationProtocol {

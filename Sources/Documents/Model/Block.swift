@@ -5,6 +5,7 @@ package indirect enum BlockTemplate<Hole: Hashable & Sendable>: Sendable, Equata
   case list(ListTemplate<Hole>)
   case quote([BlockTemplate])
   case code(CodeBlock)
+  case equation(EquationTemplate<Hole>)
   case table(TableTemplate<Hole>)
   case figure(Figure)
   case note(NoteTemplate<Hole>)
@@ -15,6 +16,7 @@ package indirect enum BlockTemplate<Hole: Hashable & Sendable>: Sendable, Equata
 
 /// A finished block: a template without holes.
 package typealias Block = BlockTemplate<Never>
+package typealias Equation = EquationTemplate<Never>
 package typealias Heading = HeadingTemplate<Never>
 package typealias ListBlock = ListTemplate<Never>
 package typealias Note = NoteTemplate<Never>
@@ -43,6 +45,8 @@ extension BlockTemplate {
       .note(.init(kind: note.kind, title: transform(note.title), content: note.content.mapTexts(transform)))
     case .disclosure(let edge): .disclosure(edge.mapText(transform))
     case .code(let code): .code(code)
+    case .equation(let equation):
+      .equation(.init(content: transform(equation.content), label: equation.label, number: equation.number))
     case .rule: .rule
     case .html(let html): .html(html)
     }

@@ -1,4 +1,5 @@
 import Basics
+import Formulas
 
 /// A piece of running text with holes: places for what is not known before a notebook is evaluated.
 package indirect enum InlineTemplate<Hole: Hashable & Sendable>: Hashable, Sendable {
@@ -11,6 +12,7 @@ package indirect enum InlineTemplate<Hole: Hashable & Sendable>: Hashable, Senda
   case span(InlineSpan, [InlineTemplate])
   case link([InlineTemplate], to: LinkDestination)
   case image(alt: String, source: String)
+  case formula(Formula)
   /// The number of a footnote, from 1, and which of its calls this is, from 1.
   case footnote(Int, call: Int = 1)
   /// Works and how they are shown here: LaTeX cites them by their keys.
@@ -46,9 +48,23 @@ extension InlineTemplate {
       .link(let content, _), .citation(_, let content):
       Self.plainText(of: content)
     case .image(let alt, _): alt
+    case .formula(let formula): LinearFormula.text(formula)
     case .softBreak, .lineBreak: " "
     case .footnote, .html, .hole: ""
     }
+  }
+
+  /// The characters with formulas as TeX, of which GitHub makes the names of places.
+  static func written(_ content: [InlineTemplate]) -> String {
+    content.map { inline in
+      switch inline {
+      case .formula(let formula): formula.tex
+      case .emphasis(let content), .strong(let content), .strikethrough(let content), .span(_, let content),
+        .link(let content, _), .citation(_, let content):
+        written(content)
+      default: inline.plainText
+      }
+    }.joined()
   }
 
   package static func plainText(of content: [InlineTemplate]) -> String { content.map(\.plainText).joined() }
@@ -64,6 +80,7 @@ extension InlineTemplate {
     case .span(let span, let content): [.span(span, content.filled(fill))]
     case .link(let content, let destination): [.link(content.filled(fill), to: destination)]
     case .image(let alt, let source): [.image(alt: alt, source: source)]
+    case .formula(let formula): [.formula(formula)]
     case .footnote(let number, let call): [.footnote(number, call: call)]
     case .citation(let works, let shown): [.citation(works, shown: shown.filled(fill))]
     case .softBreak: [.softBreak]

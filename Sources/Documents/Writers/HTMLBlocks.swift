@@ -23,6 +23,7 @@ struct HTMLBlocks {
     case .code(let code):
       let language: HTML = code.language.isEmpty ? "" : " class=\"language-\(code.language)\""
       return "<pre tabindex=\"0\"><code\(language)>\(code.text)</code></pre>"
+    case .equation(let equation): return text(equation)
     case .table(let table): return text(table)
     case .figure(let figure): return text(figure)
     case .note(let note):
@@ -97,6 +98,16 @@ struct HTMLBlocks {
       <summary>Data of figure \(number)</summary>
       \(scrolling(table, name: "Data of figure \(number)"))
       </details>
+      """
+  }
+
+  /// In a box that scrolls where the page is narrower, its number at the right.
+  private func text(_ equation: Equation) -> HTML {
+    let name: HTML = equation.anchor.map { " id=\"\($0)\"" } ?? ""
+    let number: HTML = equation.shownNumber.map { "<span class=\"number\">\($0)</span>" } ?? ""
+    return """
+      <div class="equation"\(name)><div class="scroll" role="region" aria-label="Formula" tabindex="0">\
+      \(HTMLInlines.text(equation.content))</div>\(number)</div>
       """
   }
 

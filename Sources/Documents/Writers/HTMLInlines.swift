@@ -1,4 +1,5 @@
 import Basics
+import Formulas
 
 /// Running text as HTML elements.
 enum HTMLInlines {
@@ -30,6 +31,7 @@ enum HTMLInlines {
     case .link(let content, .anchor(let name)): "<a href=\"#\(name)\">\(text(content))</a>"
     case .link(let content, .url(let address)): "<a href=\"\(address)\">\(text(content))</a>"
     case .image(let alt, let source): image(alt, source)
+    case .formula(let formula): HTML(MathMLWriter.element(formula))
     case .footnote(let number, let call):
       "<sup id=\"call-\(number)\(call == 1 ? "" : "-\(call)")\"><a href=\"#footnote-\(number)\">\(number)</a></sup>"
     case .softBreak: "\n"

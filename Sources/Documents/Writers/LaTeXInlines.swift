@@ -35,6 +35,7 @@ struct LaTeXInlines {
       isDocument ? "\\href{\(LaTeXEscaping.address(address))}{\(text(content))}" : text(content)
     case .citation(let works, let shown): citation(works, shown)
     case .image(let alt, _): LaTeXEscaping.escaped(alt)
+    case .formula(let formula): "$\(formula.tex)$"
     case .softBreak: isDocument ? "\n" : " "
     case .lineBreak: isDocument ? "\\\\{}" : " "
     case .footnote(let number, _): footnote(number)

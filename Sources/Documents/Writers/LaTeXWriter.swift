@@ -3,7 +3,7 @@ import Graphics
 
 /// Figures and tables as floats for a paper: `\input{figures/by-type.tex}`, `\input{tables/by-type.tex}`.
 ///
-/// Figures need graphicx, tables booktabs, and graphicx too where they are reduced. Works are cited by their keys, figures
+/// Figures need graphicx, tables booktabs, and graphicx too where they are reduced; formulas amsmath and amssymb. Works are cited by their keys, figures
 /// and tables referred to by their labels; references to sections of the report are written as text.
 package struct LaTeXWriter {
   /// Footnote n of the report is `footnotes[n - 1]`.
@@ -169,6 +169,7 @@ extension Block {
     case .list(let list): list.items.flatMap { $0.flatMap(\.texts) }
     case .quote(let content): content.flatMap(\.texts)
     case .code(let code): [[.code(code.text)]]
+    case .equation(let equation): [equation.content]
     case .table(let table): table.header + table.rows.flatMap(\.self)
     case .figure(let figure): [figure.caption]
     case .note(let note): [note.shownTitle] + note.content.flatMap(\.texts)

@@ -77,6 +77,7 @@ struct MarkdownInlines {
     case .citation(_, let shown): text(shown, place)
     case .link(let content, let destination): "[\(text(content, place.inBrackets))](\(address(destination)))"
     case .image(let alt, let source): image(alt, source, place)
+    case .formula(let formula): FormulaEscaping.inline(formula.tex, isInTable: place.isInTable)
     case .footnote(let number, _): "[^\(number)]"
     case .softBreak: place.isOneLine ? " " : "\n"
     case .lineBreak: place.isOneLine ? "<br>" : "\\\n"

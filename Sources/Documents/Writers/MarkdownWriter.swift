@@ -45,6 +45,7 @@ package struct MarkdownWriter {
     case .list(let list): text(list)
     case .quote(let content): prefixed(blocks(content), with: "> ")
     case .code(let code): MarkdownEscaping.fenced(code.text, language: code.language)
+    case .equation(let equation): text(equation)
     case .table(let table): text(table)
     case .figure(let figure): text(figure)
     case .note(let note): prefixed(text(note), with: "> ")
@@ -71,6 +72,13 @@ package struct MarkdownWriter {
       return mark + box + name + indented(body, by: mark.count)
     }
     return items.joined(separator: list.isTight ? "\n" : "\n\n")
+  }
+
+  private func text(_ equation: Equation) -> String {
+    guard let formula = equation.formula else { return "" }
+    let number =
+      formula.tag == nil ? equation.number.map { " \\tag{\($0.filter { $0 != "(" && $0 != ")" })}" } ?? "" : ""
+    return (equation.anchor.map { Self.place($0) + "\n\n" } ?? "") + FormulaEscaping.displayed(formula.tex + number)
   }
 
   private func text(_ figure: Figure) -> String {
@@ -140,7 +148,7 @@ enum GitHubAnchors {
     var seen: [String: Int] = [:]
     var result: [String: String] = [:]
     for heading in document.headings {
-      let title = [heading.number, heading.content.plainText].compactMap(\.self).joined(separator: " ")
+      let title = [heading.number, Inline.written(heading.content)].compactMap(\.self).joined(separator: " ")
       let slug = slug(title)
       let count = seen[slug, default: 0]
       seen[slug] = count + 1

@@ -2,6 +2,7 @@ import Analysis
 import Basics
 import Charts
 import Documents
+import Formulas
 import Graphics
 import Tables
 
@@ -42,10 +43,11 @@ struct ChartEvaluator {
     for column in cell.named where !table.hasColumn(column.text) {
       _ = try computed.column(column.text, at: column.location())
     }
-    let specification = try specification(table)
+    let specification = try specification(table).mapTitles { context.marked($0) }
     try specification.checkChannels(hasObservations: !cell.points.isEmpty)
     let empty = try EmptyResult(what: "chart", of: computed, cell.options).warnings(context.options)
-    let chart = try Chart(specification, table: computed, observations: try observations(from: table))
+    let points = try observations(from: table).map(context.marked)
+    let chart = try Chart(specification, table: context.marked(computed), observations: points)
     return Prepared(
       chart: chart, evaluator: self, computed: computed, note: note, warnings: (note?.warnings ?? []) + empty)
   }
@@ -58,9 +60,10 @@ struct ChartEvaluator {
     let venue = cell.venue ?? context.options.venue
     let figure = Figure(
       label: scope.label(cell.options.label), number: number, caption: [],
-      alternativeText: cell.alternativeText?.text ?? chart.alternativeText,
+      alternativeText: MarkedFormula.replaced(
+        (cell.alternativeText?.text).map { context.marked($0) } ?? chart.alternativeText, FormulaSpeech.words),
       drawing: laidOut.drawing, spansColumns: place?.spansColumns ?? false,
-      dataTable: TableBlock(of: computed, titles: context.title))
+      dataTable: TableBlock(of: context.marked(computed), titles: context.title).withFormulas)
     let texts = textsForNumbers(in: table, of: chart) + (try omissions(of: laidOut))
     let told = texts.map { UnnumberedInline.text(" " + $0) }
     return .init(
@@ -175,6 +178,7 @@ struct ChartEvaluator {
         channel.order = option.order
         for name in columns { channel.order += try table.column(name).valuesByAppearance }
       }
+      channel.order = context.marked(channel.order, of: columns)
       if columns.count == 1 { channel.range = finiteRange(of: columns[0]) }
     case .expression(let expression, _):
       channel = Channel(Aggregation.Measure(expression).name, title: option.title ?? title(of: expression))

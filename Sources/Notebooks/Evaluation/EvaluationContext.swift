@@ -49,7 +49,7 @@ struct EvaluationContext: Sendable {
 
   /// What people call a column.
   func title(_ name: String) -> String {
-    if let title = frontMatter.titles[name] { return title }
+    if let title = frontMatter.titles[name] { return marked(title) }
     let words = name.split(separator: "_").joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }

@@ -72,6 +72,7 @@ extension BlockTemplate<Never> {
     case .heading(let heading): [heading.anchor]
     case .figure(let figure): ["fig-\(figure.label)"]
     case .table(let table): table.label.map { ["tab-\($0)"] } ?? []
+    case .equation(let equation): equation.label.map { ["eq-\($0)"] } ?? []
     case .list(let list): list.anchors + list.items.flatMap { $0.flatMap(\.anchors) }
     case .quote(let content): content.flatMap(\.anchors)
     case .note(let note): note.content.flatMap(\.anchors)

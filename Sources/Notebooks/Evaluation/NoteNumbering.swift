@@ -19,7 +19,7 @@ struct NoteNumbering {
       case .footnote(let place): [called(place)]
       case .citation(let works, let isInText): [.citation(works, shown: cited(works, inText: isInText))]
       }
-    }
+    }.withFormulas
   }
 
   mutating func block(_ block: UnnumberedBlock) -> Block { block.mapTexts { inlines($0) } }

@@ -140,7 +140,17 @@ struct NotebookEvaluator {
     case .table(let cell, _) where cell.options.isShown: numbering.addTable(instance.scope.label(cell.options.label))
     case .figure(let cell, _) where cell.options.isShown && cell.isNumbered:
       numbering.addFigure(instance.scope.label(cell.options.label), panels: cell.panels.count)
+    case .content(let block, _): addEquations(of: block, in: instance.scope, to: &numbering)
     default: break
+    }
+  }
+
+  private func addEquations(of block: NotebookBlock, in scope: Scope, to numbering: inout Numbering) {
+    for template in block.equations.compactMap({ notebook.formula(of: $0) }) {
+      guard let label = template.label else { continue }
+      guard !numbering.addEquation(scope.label(label.text), tag: template.tag) else { continue }
+      problems.report(
+        "repeated label 'eq:\(label.text)'", hint: "each numbered formula has a label of its own", at: label.location())
     }
   }
 
@@ -215,7 +225,9 @@ struct NotebookEvaluator {
     let scope = instance.scope
     if let source = instance.part.cell?.source, scope.failed.contains(source.text) { return .done(.nothing) }
     switch instance.part {
-    case .content(let block, _): return .done(.block(block.mapTexts { texts.inlines($0, in: scope) }))
+    case .content(let block, _):
+      let block = block.mapTexts { texts.inlines($0, in: scope) }
+      return .done(.block(block.mapEquations { texts.numbering.numbered($0, in: scope) }))
     case .chart(let cell, let caption):
       let chart = attempt(cell.options) { () throws(Diagnostic) in
         try ChartEvaluator(context: context, cell: cell, scope: scope).prepared()

@@ -1,12 +1,15 @@
 import Documents
 
-/// The numbers and anchors of a document's sections, figures and tables, each kind counted by itself.
+/// The numbers and anchors of a document's sections, figures, tables and formulas, each kind counted by itself.
 struct Numbering {
   let isNumbered: Bool
   private var figures: [String: Int] = [:]
   private var tables: [String: Int] = [:]
   /// Of figures that have several.
   private var panels: [String: Int] = [:]
+  private var equations: [String: String] = [:]
+  /// Those with a tag do not count.
+  private var lastEquation = 0
   private var sections: [Section] = []
   /// Of the sections, by their anchors.
   private var places: [String: Int] = [:]
@@ -42,6 +45,15 @@ struct Numbering {
 
   mutating func addTable(_ label: String) { tables[label] = tables.count + 1 }
 
+  /// - Parameter tag: what stands in place of its number.
+  /// - Returns: false where another has the label.
+  mutating func addEquation(_ label: String, tag: String? = nil) -> Bool {
+    guard equations[label] == nil else { return false }
+    lastEquation += tag == nil ? 1 : 0
+    equations[label] = tag ?? "\(lastEquation)"
+    return true
+  }
+
   mutating func add(heading level: Int, title: String) {
     let isHigher = level < topLevel
     topLevel = min(topLevel, level)
@@ -72,6 +84,7 @@ struct Numbering {
 
   func number(ofFigure label: String) -> Int { figures[label] ?? 0 }
   func number(ofTable label: String) -> Int { tables[label] ?? 0 }
+  func number(ofEquation label: String) -> String? { equations[label] }
 
   /// Before the headings are gone through a second time, in the same order.
   mutating func restart() { nextSection = 0 }
@@ -91,6 +104,7 @@ struct Numbering {
     switch kind {
     case .figure: return figures[name].map { Target(word: "Figure", number: "\($0)", anchor: "fig-\(name)") }
     case .table: return tables[name].map { Target(word: "Table", number: "\($0)", anchor: "tab-\(name)") }
+    case .equation: return equations[name].map { Target(word: "Equation", number: $0, anchor: "eq-\(name)") }
     case .section:
       guard let section = places[name].map({ sections[$0] }) else { return nil }
       return Target(
@@ -108,6 +122,6 @@ struct Numbering {
   var names: [String] {
     func names(_ kind: Reference.Kind, _ labels: [String]) -> [String] { labels.map { "\(kind.rawValue):\($0)" } }
     return names(.figure, figures.keys.sorted()) + names(.table, tables.keys.sorted())
-      + names(.section, sections.map(\.anchor))
+      + names(.equation, equations.keys.sorted()) + names(.section, sections.map(\.anchor))
   }
 }

@@ -51,7 +51,7 @@ struct TableEvaluator {
     }
     let table = Table(columns).rows(Array(rows.prefix(cell.limit ?? rows.count)))
     try checkSize(of: table)
-    return .init(content: block(table, keys: []), caption: [], data: table)
+    return .init(content: block(context.marked(table), keys: []).withFormulas, caption: [], data: table)
   }
 
   private func aggregated(_ source: Table) throws(Diagnostic) -> EvaluatedPart.Computed<TableBlock> {
@@ -80,10 +80,12 @@ struct TableEvaluator {
     if let sort = cell.sort { table = sorted(table, by: sort) }
     if let limit = cell.limit { table = table.rows(Array((0..<table.rowCount).prefix(limit))) }
     try checkSize(of: table)
+    let shown = context.marked(table)
     let content =
-      across.map { pivoted(table, keys: keys, across: $0, order: aggregation.order[$0] ?? []) }
-      ?? block(table, keys: keys)
-    return .init(content: content, caption: note.inlines, data: table, warnings: note.warnings)
+      across.map { column in
+        pivoted(shown, keys: keys, across: column, order: context.marked(aggregation.order[column] ?? [], of: [column]))
+      } ?? block(shown, keys: keys)
+    return .init(content: content.withFormulas, caption: note.inlines, data: table, warnings: note.warnings)
   }
 
   private func checkSize(of table: Table) throws(Diagnostic) {
@@ -165,7 +167,7 @@ struct TableEvaluator {
   }
 
   private func title(of column: TableCell.ColumnOption) -> String {
-    if let title = column.title { return title }
+    if let title = column.title { return context.marked(title) }
     switch column.content {
     case .column(let name), .name(let name, _): return context.title(name.text)
     case .expression(let expression, _):

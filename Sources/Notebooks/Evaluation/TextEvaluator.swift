@@ -23,23 +23,34 @@ struct TextEvaluator {
   private func filling(_ placeholder: ParsedPlaceholder, in scope: Scope) -> [UnnumberedInline] {
     switch placeholder {
     case .expression(let expression, let text): [value(of: expression, text, in: scope)]
+    case .formula(let template): formula(template, in: scope)
     case .references(let references, let isInText): links(to: references, inText: isInText, in: scope)
     case .none: []
     }
   }
 
   private func value(of inline: InlineExpression, _ text: SourceText, in scope: Scope) -> UnnumberedInline {
-    let shown = context.problems.attempt { () throws(Diagnostic) in
-      do throws(Diagnostic) {
-        let value = try scope.value(of: inline.expression, withInterval: inline.writer.showsInterval)
-        let shown = inline.writer.text(value)
-        try Limit.characters.check(shown.utf8.count, "the value")
-        return shown
-      } catch {
-        throw text.place(error)
-      }
+    .text(context.problems.attempt { () throws(Diagnostic) in try shown(inline, text, in: scope) } ?? "")
+  }
+
+  private func formula(_ template: FormulaTemplate, in scope: Scope) -> [UnnumberedInline] {
+    let formula = context.problems.attempt { () throws(Diagnostic) in
+      try template.formula { expression, text throws(Diagnostic) in try shown(expression, text, in: scope) }
     }
-    return .text(shown ?? "")
+    return formula.map { [.formula($0)] } ?? []
+  }
+
+  private func shown(
+    _ inline: InlineExpression, _ text: SourceText, in scope: Scope
+  ) throws(Diagnostic) -> String {
+    do throws(Diagnostic) {
+      let value = try scope.value(of: inline.expression, withInterval: inline.writer.showsInterval)
+      let shown = inline.writer.text(value)
+      try Limit.characters.check(shown.utf8.count, "the value")
+      return shown
+    } catch {
+      throw text.place(error)
+    }
   }
 
   /// `[@key]` cites a work, `[@fig:a]` is Figure 1.

@@ -1,5 +1,6 @@
 import Analysis
 import Basics
+import Formulas
 
 /// What the head of a notebook says about the document and about the columns of its data.
 package struct FrontMatter: Sendable {
@@ -32,6 +33,10 @@ package struct FrontMatter: Sendable {
   var derivations = Derivations()
   /// A BibTeX file.
   var bibliography: SourceText?
+  /// Commands of formulas.
+  var macros = FormulaMacros.none
+  /// Columns whose texts may hold formulas.
+  var formulaColumns: Set<String> = []
   /// Columns whose fields are read as numbers, texts or dates, even if they look different.
   package var types: [String: ColumnType] = [:]
 
@@ -42,7 +47,7 @@ package struct FrontMatter: Sendable {
       "title", "subtitle", "authors", "date", "abstract", "numbered", "data", "parameters", "columns", "order",
       "titles",
       "ranges", "duplicates", "identity", "join", "rankings", "bibliography",
-      "types",
+      "types", "macros", "math",
     ] + Derivations.keys
 
   init() {}
@@ -59,6 +64,7 @@ package struct FrontMatter: Sendable {
     }.filter { !$0.value.isEmpty }
     settled.order = order.renamed(name)
     settled.titles = titles.renamed(name)
+    settled.formulaColumns = Set(formulaColumns.map(name))
     settled.ranges = ranges.renamed(name)
     settled.derivations = derivations.renamed(name)
     settled.identity = identity.renamed(name)
@@ -98,6 +104,8 @@ package struct FrontMatter: Sendable {
     let join = reader.mapping("join")
     joins = join.keys.map { ($0, join.list($0.text)) }
     bibliography = reader.text("bibliography")
+    macros = FormulaMacros(reader.macros)
+    formulaColumns = Set(texts(reader.list("math")))
     let types = reader.mapping("types")
     for key in types.keys {
       named.append(.init(key))
@@ -179,6 +187,16 @@ struct Ranking: Sendable {
 }
 
 extension OptionReader {
+  /// Commands by their names. What is no definition is reported.
+  fileprivate var macros: [String: String] {
+    let definitions = named("macros")
+    for (name, body) in definitions {
+      guard let problem = FormulaMacros.problem(name: name, body: body.text) else { continue }
+      problems.report(problem, hint: "write macros: {\\R: \"\\mathbb{R}\"}", at: body.location())
+    }
+    return definitions.reduce(into: [:]) { $0[$1.name] = $1.value.text }
+  }
+
   /// `key: {name: value}` in the order of the file.
   fileprivate func named(_ key: String) -> [(name: String, value: SourceText)] {
     let reader = mapping(key, valuesMayBeEmpty: true)

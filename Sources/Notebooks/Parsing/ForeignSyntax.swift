@@ -32,7 +32,8 @@ struct ForeignSyntax {
   /// ```` ```{python} ````, ```` ```{r, echo=FALSE} ````, ```` ```{.python .numberLines} ````.
   private func checkLanguage(_ line: SourceText) {
     let info = line.text.drop { $0 == " " || $0 == "`" || $0 == "~" }
-    guard let brace = info.firstIndex(of: "{"), !info.hasPrefix("{{") else { return }
+    // A displayed formula may have a label.
+    guard let brace = info.firstIndex(of: "{"), !info.hasPrefix("{{"), !info.hasPrefix("math ") else { return }
     let offset = line.text.distance(from: line.text.startIndex, to: brace)
     let content = info[info.index(after: brace)...].prefix { $0 != "}" }
     let name = content.drop { ".=#".contains($0) }.prefix { $0.isLetter || $0.isNumber }

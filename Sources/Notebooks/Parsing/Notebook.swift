@@ -91,6 +91,7 @@ enum ParsedPlaceholder: Sendable {
   case expression(InlineExpression, SourceText)
   /// In the text, the author of a work is named.
   case references([Reference], inText: Bool)
+  case formula(FormulaTemplate)
   /// Either it was in code and means itself, or it was a mistake and is reported.
   case none
 }

@@ -41,6 +41,7 @@ struct NotebookParser {
   mutating func notebook() -> Notebook {
     checkCharacters()
     let (frontMatter, bodyStart) = frontMatter()
+    texts.macros = frontMatter.macros
     let title = inlines(frontMatter.title)
     let subtitle = inlines(frontMatter.subtitle)
     let date = inlines(frontMatter.date)

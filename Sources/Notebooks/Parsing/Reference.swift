@@ -7,6 +7,7 @@ struct Reference: Sendable {
     case figure = "fig"
     case table = "tab"
     case section = "sec"
+    case equation = "eq"
   }
 
   /// Nil for a work, and for a name that means nothing.

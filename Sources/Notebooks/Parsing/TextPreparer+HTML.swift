@@ -43,12 +43,6 @@ extension TextPreparer {
       hint: "write it as Markdown; allowed: \(AllowedHTML.names.joined(separator: ", "))", at: place.location)
   }
 
-  func refuseMathematics(at location: SourceLocation) {
-    problems.report(
-      "mathematics is not supported yet",
-      hint: "write a dollar as '\\$', and a formula in letters such as x², α and ≤, or as `code`", at: location)
-  }
-
   /// A comment stays as it is: it may be a directive.
   mutating func prepared(html: String, _ place: Place) -> [NotebookBlock] {
     let html = scanner.placeholders.restored(html)

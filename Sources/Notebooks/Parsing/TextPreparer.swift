@@ -1,6 +1,7 @@
 import Analysis
 import Basics
 import Documents
+import Formulas
 
 /// Markdown of a notebook as blocks: code as it was written, texts cut at their placeholders, those parsed, raw HTML
 /// refused.
@@ -8,7 +9,9 @@ struct TextPreparer {
   let allowsHTML: Bool
   let problems: ProblemList
   private(set) var scanner = PlaceholderScanner()
-  private var parsed: [Int: ParsedPlaceholder] = [:]
+  /// Those of the front matter.
+  var macros = FormulaMacros.none
+  private(set) var parsed: [Int: ParsedPlaceholder] = [:]
   private var met: Set<Int> = []
   /// Of all texts; `NoteCall.footnote(n)` means `footnotes[n - 1]`.
   private(set) var footnotes: [[NotebookBlock]] = []
@@ -82,7 +85,11 @@ struct TextPreparer {
 
   private mutating func prepared(_ block: Block, _ place: Place) -> [NotebookBlock] {
     switch block {
+    case .code(let code) where code.language == "math": return fencedFormula(code, place)
     case .code(let code): return [.code(prepared(code, place))]
+    case .paragraph(let content):
+      let content = prepared(content, place)
+      return divided(content)
     case .html(let html): return prepared(html: html, place)
     case .list(let list):
       var items: [[NotebookBlock]] = []
@@ -93,7 +100,7 @@ struct TextPreparer {
     // Whoever has the lines makes a figure of it, with what stands behind it in braces.
     case .paragraph(let content) where !place.isNested && content.isPicture:
       return [.paragraph([.image(alt: "", source: "")])]
-    case .heading, .paragraph, .table, .figure, .disclosure, .rule:
+    case .heading, .table, .figure, .equation, .disclosure, .rule:
       return [block.mapTexts { content in prepared(content, place) }]
     }
   }
@@ -112,7 +119,6 @@ struct TextPreparer {
         "a '\(code.language)' cell inside a list or quotation", hint: "write the cell at the left margin",
         at: place.source.text(line: line - 1).location())
     }
-    if code.language == "math" { refuseMathematics(at: place.source.text(line: line - 1).location()) }
     return CodeBlock(language: code.language, text: scanner.placeholders.restored(code.text), line: line)
   }
 
@@ -146,6 +152,7 @@ struct TextPreparer {
         hint: "put blank lines above and below it, or link to the file: [text](file.png)",
         at: place.location(of: "!["))
       return [.image(alt: scanner.placeholders.restored(alt), source: source)]
+    case .formula(let formula): return [.formula(formula)]
     case .footnote(let number, _):
       let isKnown = place.footnotes.indices.contains(number - 1)
       return isKnown ? [.hole(.note(.footnote(place.footnotes[number - 1] + 1)))] : []
@@ -153,6 +160,15 @@ struct TextPreparer {
     case .lineBreak: return [.lineBreak]
     case .html: return []
     }
+  }
+
+  /// For a formula that no text has a mark for.
+  ///
+  /// - Returns: the index of its placeholder.
+  mutating func add(_ template: FormulaTemplate) -> Int {
+    let index = scanner.add(template.placeholder)
+    parsed[index] = .formula(template)
+    return index
   }
 
   /// A text cut at its placeholders, which are parsed.
@@ -182,7 +198,11 @@ struct TextPreparer {
     case .references, .referenceInText:
       let references = problems.attempt { () throws(Diagnostic) in try Reference.list(placeholder.content) }
       parsed[index] = references.map { .references($0, inText: placeholder.kind == .referenceInText) }
-    case .mathematics: refuseMathematics(at: placeholder.content.location())
+    case .formula, .displayedFormula: parsed[index] = formula(placeholder).map { .formula($0) }
+    case .unterminatedFormula:
+      problems.report(
+        "'$$' has no end", hint: "close it with '$$' in the same paragraph, or write '\\$\\$'",
+        at: placeholder.content.location())
     case .unterminated:
       problems.report(
         "'{{' has no end", hint: "close it with '}}' in the same paragraph, or write '\\{{'",

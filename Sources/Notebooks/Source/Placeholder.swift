@@ -7,8 +7,12 @@ struct Placeholder: Sendable {
     case references
     /// `@key`, of which the author is named.
     case referenceInText
-    /// `$…$`, `$$…$$`
-    case mathematics
+    /// `$…$`
+    case formula
+    /// `$$…$$`, `$$…$$ {#eq:label}`
+    case displayedFormula
+    /// `$$` without its end.
+    case unterminatedFormula
     /// `{{` without its end.
     case unterminated
   }
@@ -18,6 +22,10 @@ struct Placeholder: Sendable {
   var content: SourceText
   /// The whole text, for code, where it means itself.
   var original: String
+  /// The TeX of a formula.
+  var formula: FormulaSource?
+  /// `eq:label`
+  var label: SourceText?
 
   /// Noncharacters, which Unicode keeps for programs' own use: no text may hold one, and none means anything by it.
   private static let scalars: ClosedRange<UInt32> = 0xFDD0...0xFDEF

@@ -37,6 +37,12 @@ struct PlaceholderScanner {
     return result
   }
 
+  /// - Returns: its index.
+  mutating func add(_ placeholder: Placeholder) -> Int {
+    placeholders.append(placeholder)
+    return placeholders.count - 1
+  }
+
   /// Up to where an expression may continue.
   private static func endOfParagraph(in lines: [String], from index: Int) -> Int {
     lines[index...].firstIndex { line in
@@ -63,7 +69,7 @@ struct PlaceholderScanner {
     if paragraph.copyVerbatim() || paragraph.copyFootnote() { return }
     guard
       let found = paragraph.expression() ?? paragraph.citation() ?? paragraph.referenceInText()
-        ?? paragraph.mathematics()
+        ?? paragraph.formula()
     else { return paragraph.copy() }
     paragraph.put(Placeholder.mark(placeholders.count))
     placeholders.append(found)

@@ -146,14 +146,26 @@ struct ScannedParagraph {
   /// How many characters a formula may have: what has no end must not be looked for to the end of a book.
   private static let longestFormula = 4_000
 
-  /// `$…$` and `$$…$$`, which may run over line ends but not over the cells of a table.
-  mutating func mathematics() -> Placeholder? {
+  /// `$…$`, `` $`…`$ `` and `$$…$$`, which may run over line ends but not over the cells of a table.
+  mutating func formula() -> Placeholder? {
     guard !isInAddress, text[position] == "$" else { return nil }
     let isDisplayed = starts(with: "$$")
     let end = isDisplayed ? ends.display(from: position) : ends.formula(from: position)
     let last = line.isInTable ? ends.cell(from: position) : position + Self.longestFormula
-    if let end, end <= last { return take(.mathematics, position..<position, end: end) }
-    return isDisplayed && isAlone ? take(.mathematics, position..<position, end: position + 2) : nil
+    guard let end, end <= last else {
+      return isDisplayed && isAlone ? take(.unterminatedFormula, position..<position, end: position + 2) : nil
+    }
+    let marks = isDisplayed ? 2 : 1
+    var content = position + marks..<max(position + marks, end - marks)
+    if !isDisplayed, content.count > 1, text[content.lowerBound] == "`", text[content.upperBound - 1] == "`" {
+      content = content.dropFirst().dropLast()
+    }
+    let source = FormulaSource(in: text, content, line: line, column: column, isInTable: line.isInTable, of: source)
+    let label = isDisplayed ? FormulaLabel.range(in: text, from: end) : nil
+    let name = label.map { part(from: $0.lowerBound, to: $0.upperBound) }
+    var found = take(isDisplayed ? .displayedFormula : .formula, content, end: label.map { $0.upperBound + 1 } ?? end)
+    (found.formula, found.label) = (source, name)
+    return found
   }
 
   /// Whether the line is nothing but `$$`.

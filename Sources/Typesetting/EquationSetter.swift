@@ -1,0 +1,89 @@
+import Basics
+import Documents
+import Formulas
+import Graphics
+
+/// Displayed formulas: each in the middle of the column, its number at the right. One that is wider than the column goes on
+/// behind a relation on the next line; one that cannot is smaller.
+struct EquationSetter {
+  let style: PageStyle
+  let measurer: any TextMeasurer
+  let width: Double
+
+  private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
+  /// Between a formula and its number, in ems.
+  private static let gap = 1.0
+  /// What further lines are moved to the right by, in ems.
+  private static let indent = 2.0
+
+  func items(_ equation: Equation, text: TextStyle) throws(Diagnostic) -> [PageItem] {
+    guard let formula = equation.formula else { return [] }
+    let size = text.font.size
+    let number = try equation.shownNumber.map { shown throws(Diagnostic) in
+      (text: shown, width: try measurer.extents(of: shown, font: text.font).width)
+    }
+    let room = width - (number.map { $0.width + Self.gap * size } ?? 0)
+    let lines = try self.lines(formula, size: size, room: room)
+    var boxes: [PageBox] = []
+    for (index, line) in lines.enumerated() {
+      let isLast = index + 1 == lines.count
+      boxes.append(box(line, index, of: lines.count, number: isLast ? number : nil, text: text))
+    }
+    if let anchor = equation.anchor, !boxes.isEmpty { boxes[0].commands.insert(.anchor(anchor, Point(0, 0)), at: 0) }
+    return .paragraph(boxes)
+  }
+
+  /// The whole formula, or as much of it as a line holds, again and again.
+  private func lines(_ formula: Formula, size: Double, room: Double) throws(Diagnostic) -> [FormulaBox] {
+    let layout = try measurer.formulaLayout(size: size)
+    let whole = try layout.box(formula)
+    if whole.width <= room { return [fitting(whole, room)] }
+    var lines: [FormulaLine] = [FormulaLine()]
+    for piece in try layout.pieces(formula) {
+      let indent = lines.count > 1 ? Self.indent * size : 0
+      if lines[lines.count - 1].width(with: piece) > room - indent, !lines[lines.count - 1].isEmpty {
+        lines.append(FormulaLine())
+      }
+      lines[lines.count - 1].add(piece)
+    }
+    return lines.enumerated().map { index, line in fitting(line.box, index == 0 ? room : room - Self.indent * size) }
+  }
+
+  /// No wider than the room, and no higher than half a page.
+  private func fitting(_ box: FormulaBox, _ room: Double) -> FormulaBox {
+    let factor = min(1, room / max(box.width, 1e-6), style.textHeight / 2 / max(box.total, 1e-6))
+    return factor < 1 ? box.scaled(by: max(factor, 1e-3)) : box
+  }
+
+  private func box(
+    _ line: FormulaBox, _ index: Int, of count: Int, number: (text: String, width: Double)?, text: TextStyle
+  ) -> PageBox {
+    let middle = max(0, (width - line.width) / 2)
+    let most = width - line.width - (number.map { $0.width + Self.gap * text.font.size } ?? 0)
+    let x =
+      count == 1 ? min(middle, max(0, most)) : index == 0 ? 0 : min(Self.indent * text.font.size, max(0, most))
+    let (height, depth) = (max(line.height, text.font.size * 0.75), max(line.depth, text.font.size * 0.25))
+    var box = PageBox(height: height + depth + text.font.size * 0.3)
+    box.commands = line.commands(at: Point(x, height), color: text.color)
+    if let number {
+      box.commands.append(
+        .text(TextRun(number.text, font: text.font, color: text.color, at: Point(width, height), anchor: .end)))
+    }
+    return box
+  }
+}
+
+/// Pieces of a formula side by side.
+private struct FormulaLine {
+  private(set) var box = FormulaBox()
+  private var space = 0.0
+  var isEmpty = true
+
+  func width(with piece: FormulaPiece) -> Double { box.width + space + piece.box.width }
+
+  mutating func add(_ piece: FormulaPiece) {
+    if !isEmpty { box = box.extended(by: space) }
+    box = box.followed(by: piece.box)
+    (space, isEmpty) = (piece.space, false)
+  }
+}
