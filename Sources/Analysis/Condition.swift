@@ -38,6 +38,7 @@ package struct Condition: Sendable {
     var text: String
     /// Nil for a text in quotes and for a word that is not a number.
     var number: Double?
+    var isQuoted = false
 
     /// The sign of what is written less the nearest number of double precision: 1 for 9007199254740993, which no number is
     /// equal to.
@@ -80,6 +81,18 @@ package struct Condition: Sendable {
   /// What it compares, from left to right, and where that is written.
   package var references: [(name: String, location: SourceLocation)] {
     references(root).map { ($0.name, $0.location) }
+  }
+
+  /// The words without quotes that something is compared with.
+  package var words: [String] { words(root) }
+
+  private func words(_ node: Node) -> [String] {
+    switch node {
+    case .comparison(_, _, let literal): literal.isQuoted || literal.number != nil ? [] : [literal.text]
+    case .membership: []
+    case .and(let a, let b), .or(let a, let b): words(a) + words(b)
+    case .not(let a): words(a)
+    }
   }
 
   /// - Throws: at the first column that is not in `valid`, with the nearest that is.

@@ -30,7 +30,7 @@ enum ConditionParser {
 
   private static func comparison(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition.Node {
     let column = try column(&cursor)
-    if cursor.takeKeyword("in") { return .membership(column, try list(&cursor)) }
+    if cursor.takeKeyword("in") { return .membership(column, try LiteralList(&cursor).literals) }
     let spelled = cursor.takeRun { "=!<>".unicodeScalars.contains($0) }
     guard let comparison = Condition.Comparison(rawValue: spelled) else {
       guard spelled.isEmpty else {
@@ -53,16 +53,8 @@ enum ConditionParser {
     return .init(name: name, location: location)
   }
 
-  private static func list(_ cursor: inout TextCursor) throws(Diagnostic) -> [Condition.Literal] {
-    try cursor.expect("(", "to open the list")
-    var literals = [try literal(&cursor)]
-    while cursor.take(",") { literals.append(try literal(&cursor)) }
-    try cursor.expect(")", "to close the list")
-    return literals
-  }
-
   static func literal(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition.Literal {
-    if let quoted = try cursor.takeQuoted() { return .init(text: quoted, number: nil) }
+    if let quoted = try cursor.takeQuoted() { return .init(text: quoted, number: nil, isQuoted: true) }
     let word = cursor.takeRun { !$0.properties.isWhitespace && !"(),=!<>\"|".unicodeScalars.contains($0) }
     guard !word.isEmpty else { throw cursor.unexpected("a number, a word or a text in quotes") }
     return .init(text: word, number: Double(word))

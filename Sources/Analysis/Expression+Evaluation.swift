@@ -33,16 +33,14 @@ private struct ExpressionEvaluation {
       return try combined(value(of: a, call), operation, value(of: b, call))
     case .comparison(let a, let comparison, let b, let location):
       return try compared(value(of: a, call), comparison, value(of: b, call), location)
-    case .and(let a, let b):
-      let (p, q) = (try truth(a, call), try truth(b, call))
-      return .truth(p && q)
-    case .or(let a, let b):
-      let (p, q) = (try truth(a, call), try truth(b, call))
-      return .truth(p || q)
+    case .membership(let a, let literals): return .truth(literals.contains(try value(of: a, call)))
+    case .and(let a, let b): return .truth(try truth(a, call) ? truth(b, call) : false)
+    case .or(let a, let b): return .truth(try truth(a, call) ? true : truth(b, call))
     case .not(let a): return .truth(try !truth(a, call))
     case .fallback(let a, let text):
       let value = try value(of: a, call)
       return value.isMissing ? .text(text) : value
+    case .choice(let a, let condition, let b): return try value(of: truth(condition, call) ? a : b, call)
     }
   }
 
@@ -94,7 +92,7 @@ private struct ExpressionEvaluation {
 
   private func truth(_ node: Expression.Node, _ call: Call) throws(Diagnostic) -> Bool {
     guard case .truth(let truth) = try value(of: node, call) else {
-      throw Diagnostic(.badData, "'and', 'or' and 'not' need comparisons in '\(text)'")
+      throw Diagnostic(.badData, "'and', 'or', 'not' and 'if' need comparisons in '\(text)'")
     }
     return truth
   }

@@ -1,14 +1,19 @@
 import Basics
 
 /// A value computed from reducer calls, numbers and parameters:
-/// `(mean(accuracy) - mean(loss)) * 100`, `solved(accuracy) > 0.5`, `mean(accuracy where task = dot) else "not run"`.
+/// `(mean(accuracy) - mean(loss)) * 100`, `solved(accuracy) > 0.5`, `mean(accuracy where task = dot) else "not run"`,
+/// `"rises" if mean(change) > 0 else "falls"`.
 ///
-///     expression = disjunction [ "else" "text" ]          disjunction = conjunction { "or" conjunction }
+///     expression = disjunction [ "else" "text" ] [ "if" disjunction "else" expression ]
+///     disjunction = conjunction { "or" conjunction }
 ///     conjunction = negation { "and" negation }           negation    = [ "not" ] comparison
-///     comparison = sum [ ("=" | "!=" | "<" | "<=" | ">" | ">=") sum ]
+///     comparison = sum [ ("=" | "!=" | "<" | "<=" | ">" | ">=") sum | "in" "(" literal { "," literal } ")" ]
 ///     sum        = product { ("+" | "-") product }        product     = factor { ("*" | "/") factor }
 ///     factor     = "-" factor | number | "text" | call | bound | parameter | "(" expression ")"
 ///     bound      = ( "low" | "high" ) "(" call ")"
+///
+/// `and` and `or` end with the first side that decides, and of an `if` only the side that is chosen is computed: the
+/// condition guards what the data may not have. Names are looked up on every side.
 package struct Expression: Sendable {
   indirect enum Node: Sendable {
     case number(Double)
@@ -19,10 +24,12 @@ package struct Expression: Sendable {
     case negative(Node)
     case arithmetic(Node, Arithmetic, Node)
     case comparison(Node, Condition.Comparison, Node, SourceLocation)
+    case membership(Node, LiteralList)
     case and(Node, Node)
     case or(Node, Node)
     case not(Node)
     case fallback(Node, String)
+    case choice(Node, when: Node, otherwise: Node)
   }
 
   /// An end of the interval about a call's value.
@@ -65,28 +72,31 @@ package struct Expression: Sendable {
   }
 
   /// All calls, from left to right.
-  package var calls: [ReducerCall] { Self.calls(root) }
+  package var calls: [ReducerCall] { root.calls }
 
   /// The names of all parameters, from left to right, and where they are written.
-  package var parameters: [(name: String, location: SourceLocation)] { Self.parameters(root) }
+  package var parameters: [(name: String, location: SourceLocation)] { root.parameters }
+}
 
-  private static func parameters(_ node: Node) -> [(name: String, location: SourceLocation)] {
-    switch node {
-    case .number, .text, .call, .bound: []
-    case .parameter(let name, let location): [(name, location)]
-    case .negative(let a), .not(let a), .fallback(let a, _): parameters(a)
-    case .arithmetic(let a, _, let b), .comparison(let a, _, let b, _), .and(let a, let b), .or(let a, let b):
-      parameters(a) + parameters(b)
+extension Expression.Node {
+  private var children: [Self] {
+    switch self {
+    case .number, .text, .parameter, .call, .bound: []
+    case .negative(let a), .not(let a), .fallback(let a, _), .membership(let a, _): [a]
+    case .arithmetic(let a, _, let b), .comparison(let a, _, let b, _), .and(let a, let b), .or(let a, let b): [a, b]
+    case .choice(let a, let condition, let b): [a, condition, b]
     }
   }
 
-  private static func calls(_ node: Node) -> [ReducerCall] {
-    switch node {
-    case .number, .text, .parameter: []
+  fileprivate var parameters: [(name: String, location: SourceLocation)] {
+    if case .parameter(let name, let location) = self { return [(name, location)] }
+    return children.flatMap(\.parameters)
+  }
+
+  fileprivate var calls: [ReducerCall] {
+    switch self {
     case .call(let call), .bound(_, let call): [call]
-    case .negative(let a), .not(let a), .fallback(let a, _): calls(a)
-    case .arithmetic(let a, _, let b), .comparison(let a, _, let b, _), .and(let a, let b), .or(let a, let b):
-      calls(a) + calls(b)
+    default: children.flatMap(\.calls)
     }
   }
 }

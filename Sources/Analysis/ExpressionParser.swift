@@ -3,6 +3,16 @@ import Basics
 /// The grammar of `Expression`, by recursive descent. Stops at the first character that does not fit.
 enum ExpressionParser {
   static func parse(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
+    let node = try fallback(&cursor)
+    guard cursor.takeKeyword("if") else { return node }
+    let condition = try disjunction(&cursor)
+    guard cursor.takeKeyword("else") else {
+      throw cursor.unexpected("'else' after the condition", hint: "write A if CONDITION else B")
+    }
+    return .choice(node, when: condition, otherwise: try cursor.nested(parse))
+  }
+
+  private static func fallback(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
     let node = try disjunction(&cursor)
     guard cursor.takeKeyword("else") else { return node }
     guard let text = try cursor.takeQuoted() else { throw cursor.unexpected("a text in quotes after 'else'") }
@@ -33,6 +43,7 @@ enum ExpressionParser {
 
   private static func comparison(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
     let left = try sum(&cursor)
+    if cursor.takeKeyword("in") { return .membership(left, try LiteralList(&cursor)) }
     cursor.skipSpaces()
     let location = cursor.location(of: cursor.position)
     let spelled = cursor.takeRun { "=!<>".unicodeScalars.contains($0) }

@@ -1,3 +1,5 @@
+import Tables
+
 /// What an expression yields.
 package enum Value: Sendable, Equatable {
   case estimate(Estimate)
@@ -12,6 +14,16 @@ package enum Value: Sendable, Equatable {
   package var number: Double? {
     if case .estimate(let estimate) = self { return estimate.value }
     return nil
+  }
+
+  /// What conditions compare: a number in its shortest form; nil if it is missing.
+  package var plainText: String? {
+    switch self {
+    case .text(let text): text
+    case .truth(let truth): truth ? "true" : "false"
+    case .estimate(let estimate): estimate.value.map(NumberText.shortest)
+    case .list(let items): items.joined(separator: ", ")
+    }
   }
 
   package var isMissing: Bool {

@@ -26,6 +26,9 @@ package struct ValueFormat: Named, Sendable {
       name: "digits", summary: "digits(d): 0.9846 as 0.98",
       effect: .digits { writer, digits in writer.number = { NumberText.grouped($0, digits: digits) } }),
     ValueFormat(
+      name: "scientific", summary: "scientific(d): 0.0000123 as 1.23 × 10⁻⁵",
+      effect: .digits { writer, digits in writer.number = { NumberText.scientific($0, digits: digits) } }),
+    ValueFormat(
       name: "n", summary: "n: adds the number of trials, (n = 44)", effect: .plain { $0.showsCount = true }),
     ValueFormat(
       name: "interval", summary: "interval: adds the interval, [0.80, 0.88]",
@@ -33,6 +36,7 @@ package struct ValueFormat: Named, Sendable {
     ValueFormat(
       name: "plural", summary: "plural(one, many): 1 problem, 3 problems; many is one with an s unless given",
       effect: .words { writer, words in writer.noun = (words[0], words.count > 1 ? words[1] : words[0] + "s") }),
+    ValueFormat(name: "bold", summary: "bold: in bold letters", effect: .plain { $0.isBold = true }),
     ValueFormat(
       name: "list", summary: "list: values as a, b and c", effect: .plain { $0.list = ValueWriter.sentence }),
   ]

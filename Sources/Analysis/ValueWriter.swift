@@ -12,6 +12,7 @@ package struct ValueWriter: Sendable {
   /// What is counted: one of it, and any other number.
   var noun: (one: String, many: String)?
   package internal(set) var showsInterval = false
+  package internal(set) var isBold = false
 
   package init() {}
 

@@ -3,15 +3,20 @@ import CairoGraphics
 import Graphics
 import Platform
 
-/// The folder of a notebook. The files that it includes must lie in it, also after links are followed.
+/// The folder of a notebook. The files that it includes must lie in it, also after links are followed. What a copy of a
+/// template lacks is taken from the folders of the templates.
 package final class NotebookFolder {
   private let path: String
+  private let templates: [String]
   /// The paths of all files read.
   package private(set) var files: [String] = []
 
-  /// - Parameter notebook: the path of the notebook.
-  package init(of notebook: String) {
+  /// - Parameters:
+  ///   - notebook: the path of the notebook.
+  ///   - templates: the folders of the program's templates.
+  package init(of notebook: String, templates: [String] = []) {
     path = notebook.lastIndex(of: "/").map { String(notebook[...$0]) } ?? ""
+    self.templates = templates.map { $0 + "/" }
   }
 
   package func text(_ name: String) throws(Diagnostic) -> String { try InputFile.text(at: file(name)) }
@@ -22,11 +27,17 @@ package final class NotebookFolder {
 
   /// Where it is, if that is in the folder.
   private func file(_ name: String) throws(Diagnostic) -> String {
-    let file = path + name
-    guard Self.real(file).hasPrefix(Self.real(path.isEmpty ? "." : path) + "/") else {
+    let folder = has(name) ? path : templates.first { InputFile.exists($0 + name) } ?? path
+    let file = folder + name
+    guard Self.real(file).hasPrefix(Self.real(folder.isEmpty ? "." : folder) + "/") else {
       throw Diagnostic(.badData, "'\(name)' is outside the notebook's folder", hint: "use a file in it")
     }
     files.append(file)
+    if folder != path { Console.error("note: '\(name)' is not beside the notebook; '\(file)' is used") }
+    guard InputFile.exists(file) else {
+      throw Diagnostic(
+        .notFound, "no such file: '\(file)'", hint: "copy it to there from where the notebook was before")
+    }
     return file
   }
 

@@ -59,7 +59,7 @@ package struct ReportPipeline: Sendable {
   /// All files of the report, and all that it was made from.
   private func files(_ cache: IntervalCache?) throws -> (files: [OutputFile], inputs: [String]) {
     let path = request.notebook
-    let folder = NotebookFolder(of: path)
+    let folder = NotebookFolder(of: path, templates: request.templates)
     let notebook = try Notebook.parse(
       try InputFile.text(at: path), path: path, allowsHTML: request.allowsHTML, load: folder.text,
       loadPicture: folder.picture, hasFile: folder.has)

@@ -7,6 +7,8 @@ package struct ReportRequest: Sendable {
   package var notebook: String
   /// As the user called it, for messages.
   package var notebookName: String
+  /// Where files are looked for that a copy of a template lacks.
+  package var templates: [String] = []
   /// `CSV` or `name=CSV`; the first without a name is `results`.
   package var data: [String]
   /// How those files are written.

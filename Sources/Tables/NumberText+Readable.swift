@@ -26,15 +26,17 @@ extension NumberText {
     if number == number.rounded(), abs(number) < 1e15 { return grouped(number, digits: 0) }
     var digits = 2
     var scale = abs(number)
-    guard scale >= 1e-4, scale < 1e9 else { return scientific(number) }
+    guard scale >= 1e-4, scale < 1e9 else { return scientific(number, digits: 2) }
     while scale >= 10, digits > 0 { (scale, digits) = (scale / 10, digits - 1) }
     while scale < 1 { (scale, digits) = (scale * 10, digits + 1) }
     return grouped(number, digits: digits)
   }
 
-  private static func scientific(_ number: Double) -> String {
-    let decimal = DecimalNumber(number).rounded(toDigits: 3)
-    return "\(number < 0 ? "−" : "")\(decimal.mantissa(digits: 2)) × \(powerOfTenText(decimal.leadingExponent))"
+  /// `1.23 × 10⁻⁵`, with so many digits after the point; zero is `0`, and infinite numbers are as in `readable`.
+  package static func scientific(_ number: Double, digits: Int) -> String {
+    guard number.isFinite, number != 0 else { return readable(number) }
+    let decimal = DecimalNumber(number).rounded(toDigits: digits + 1)
+    return "\(number < 0 ? "−" : "")\(decimal.mantissa(digits: digits)) × \(powerOfTenText(decimal.leadingExponent))"
   }
 
   /// `10⁻⁵`.

@@ -18,7 +18,8 @@ import Testing
   static let formatted: [String: (written: String, result: String)] = [
     "percent": ("percent(1)", "98.5%"), "digits": ("digits(2)", "0.98"), "n": ("n", "0.985 (n = 44)"),
     "interval": ("interval", "0.985 [0.750, 0.990]"), "list": ("list", "a, b and c"),
-    "plural": ("plural(point)", "0.985 points"),
+    "plural": ("plural(point)", "0.985 points"), "scientific": ("scientific(2)", "9.85 × 10⁻¹"),
+    "bold": ("bold", "0.985"),
   ]
 
   @Test(arguments: ValueFormat.all) func everyFormatWritesItsExample(format: ValueFormat) throws {
@@ -49,5 +50,23 @@ import Testing
       let diagnostic = error as? Diagnostic
       return diagnostic?.location?.column == column && diagnostic?.message.hasPrefix(message) == true
     }
+  }
+}
+
+extension InlineExpressionTests {
+  @Test(arguments: [
+    (#""up" if 2 > 1 else "down""#, "up"), (#""up" if 2 < 1 else "down" if 1 > 2 else "level""#, "level"),
+    (#"1 / 0 else "none" if 1 > 0 else 3"#, "none"), ("2 if 3 in (1, 2) else 4", "4"), ("3.0 in (2, 3)", "true"),
+    (#""a b" in ("a b", c)"#, "true"), ("1 / 0 in (1)", "false"), (#"1 / 0 in ("", 1)"#, "true"),
+    ("1 < 2 or 1 / 0", "true"), ("2 < 1 and 1 / 0", "false"), ("(1 if 2 > 1 else 2) * 3", "3"),
+    ("0.00001234 | scientific(1)", "1.2 × 10⁻⁵"), ("-96 | scientific(0)", "−1 × 10²"), ("0 | scientific(2)", "0"),
+    ("1 | plural(problem)", "1 problem"), ("3 | plural(entry, entries) | bold", "3 entries"),
+  ])
+  func choices(_ text: String, _ written: String) throws { try values(text, written) }
+
+  /// Nested without end, it is refused before the stack ends.
+  @Test func choicesHaveALimit() {
+    let text = String(repeating: "1 if 1 > 2 else ", count: 100_000) + "1"
+    #expect(throws: Diagnostic.self) { try InlineExpression(parsing: text) }
   }
 }

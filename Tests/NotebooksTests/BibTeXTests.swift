@@ -40,16 +40,16 @@ import Testing
     (#"$O(n\log n)$ and $x_1^{2} \le \alpha$"#, "O(n log n) and x12≤α"), (#"Universit\'e"#, "Université"),
   ])
   func noLetterIsDropped(_ tex: String, _ text: String) throws {
-    #expect(try Self.reference("@misc{k, title = {\(tex)}}") == text + ".")
+    #expect(try Self.reference("@book{k, title = {\(tex)}}") == text + ".")
   }
 
   @Test(arguments: [
-    ("Knuth, Donald E.", "D. E. Knuth"), ("Donald E. Knuth", "D. E. Knuth"),
-    ("van der Maaten, Laurens", "L. van der Maaten"),
-    ("Ludwig van Beethoven", "L. van Beethoven"), ("de la Cruz, Jr., Juan", "J. de la Cruz, Jr."),
+    ("Knuth, Donald E.", "Donald E. Knuth"), ("Donald E. Knuth", "Donald E. Knuth"),
+    ("van der Maaten, Laurens", "Laurens van der Maaten"),
+    ("Ludwig van Beethoven", "Ludwig van Beethoven"), ("de la Cruz, Jr., Juan", "Juan de la Cruz, Jr."),
     ("{National Institute} and M.-A. Müller", "National Institute and M.-A. Müller"),
-    ("A. One and others", "A. One and others"),
-    (#"{\L}ukasz Kaiser"#, "Ł. Kaiser"), ("Jean-Paul Sartre\n  and\n  B. Two", "J.-P. Sartre and B. Two"),
+    ("A. One and others", "A. One et al."), ("A. One AND B. Two and others", "A. One, B. Two, et al."),
+    (#"{\L}ukasz Kaiser"#, "Łukasz Kaiser"), ("Jean-Paul Sartre\n  and\n  B. Two", "Jean-Paul Sartre and B. Two"),
     ("{Barnes and Noble}", "Barnes and Noble"),
   ])
   func namesAreDividedAsBibTeXDoes(_ names: String, _ text: String) throws {
@@ -64,29 +64,31 @@ import Testing
         date = {2020-05}, doi = {10.1000/xyz_(a)}}
       """
     #expect(
-      try Self.reference(article) == "A. B. T. J. Mach. Learn. Res. 12(3), pages 1–20, 2020-05. doi:10.1000/xyz_(a).")
+      try Self.reference(article) == "A. B. T. J. Mach. Learn. Res., 12(3):1–20, May 2020. doi: 10.1000/xyz_(a).")
     #expect(
       try Self.reference(#"@misc(k, title={T}, howpublished={\url{https://a.org/b\_c}}, year=2016)"#)
         == "T. https://a.org/b_c, 2016.")
     #expect(
       try Self.reference(
         "@phdthesis{k, title={T}, author={A. B}, school={U}, month=jan, year=1999, url={https://a.org}}")
-        == "A. B. T. PhD thesis, U, January 1999. https://a.org.")
+        == "A. B. T. PhD thesis, U, January 1999. URL https://a.org.")
     let chapter = """
       @incollection{k, crossref={p}, author={C. D}, title={Chapter}, pages={1--2}}
       @book{p, editor={E. F and G. H}, title={Book}, publisher={Press}, year=2013}
       """
     #expect(
       try Self.reference(chapter)
-        == "C. D. Chapter. In E. F and G. H (editors), Book, pages 1–2, Press, 2013.")
+        == "C. D. Chapter. In E. F and G. H, editors, Book, pages\u{A0}1–2. Press, 2013.".replacing(
+          "pages\u{A0}", with: "pages "))
     #expect(
       try Self.reference("@techreport{k, title={T}, institution={I}, number={7}, editor={A. B}}")
-        == "A. B (editor). T. 7, Technical report, I.")
+        == "A. B, editor. T. Technical Report\u{A0}7, I.")
   }
 
   @Test func mistakesOfACitedWorkAreErrors() {
     #expect(Self.mistakes(#"@misc{k, title={\strange{T}}}"#) == [#"1: unknown command '\strange' in 'title'"#])
     #expect(Self.mistakes(#"@misc{other, title={\strange{T}}} @misc{k, title={T}}"#) == [])
+    #expect(Self.mistakes("@artcle{k, title={T}}") == ["1: unknown type of work '@artcle'"])
     #expect(Self.mistakes("@misc{k, title=tt}") == ["1: 'tt' is no name of a '@string'"])
     #expect(Self.mistakes("@misc{k, title={T}, crossref={no}}") == ["1: unknown work in 'crossref' 'no'"])
     #expect(Self.mistakes("@misc{k, title={T}}\n@misc{k, title={S}}") == ["2: two works have the key 'k'"])

@@ -109,9 +109,19 @@ struct HostileNotebooks {
           "across: \(column())", "limit: \(number())", "caption: \(words())",
         ], needed: 3)
     case 3:
-      "<!-- \(pick(["when", "each", "let", "include"])) \(chance(0.5) ? column() : expression()) -->\n\nx\n\n<!-- end -->"
+      "<!-- \(pick(["when", "each", "choose", "include"])) \(chance(0.5) ? column() : expression()) -->\n\n"
+        + branches() + "\n\n<!-- \(pick(["end", "end when", "end choose"])) -->"
     default: text()
     }
+  }
+
+  private mutating func branches() -> String {
+    (0...below(4)).map { _ in
+      pick([
+        "x", "<!-- else -->\n\ny", "<!-- else when \(expression()) -->", "<!-- case \(value()), 1 -->\n\nz",
+        "<!-- let \(column()) = \(expression()) -->", "{{ \(expression()) if \(expression()) else \(value()) | bold }}",
+      ])
+    }.joined(separator: "\n\n")
   }
 
   private mutating func cell(_ kind: String, options: [String], needed: Int) -> String {

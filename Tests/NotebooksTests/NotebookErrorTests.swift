@@ -55,7 +55,7 @@ import Testing
         "21:8: 'a b' cannot be a label",
         "27:1: the table has no 'columns'",
         "31:20: unknown comparison '><'",
-        "34:1: 'end' without 'when' or 'each'",
+        "34:1: 'end' without 'when', 'choose' or 'each'",
       ])
   }
 

@@ -74,9 +74,9 @@ import Testing
     #expect(text.contains("First \\[[1](#ref-schloer)], then \\[[2](#ref-madsen2020),\u{A0}[1](#ref-schloer)]."))
     #expect(text.contains("> Again \\[[2](#ref-madsen2020)]."))
     #expect(text.contains("## References"))
-    #expect(text.contains("1. <a id=\"ref-schloer\"></a>D. Schlör and others. iNALU: What? *Frontiers*, 2020."))
+    #expect(text.contains("1. <a id=\"ref-schloer\"></a>Daniel Schlör et al. iNALU: What? *Frontiers*, 2020."))
     let address = "https://arxiv.org/abs/2001.05016"
-    let work = "A. Madsen and A. R. Johansen. [Neural Arithmetic Units](\(address))."
+    let work = "Andreas Madsen and Alexander Rosenberg Johansen. [Neural Arithmetic units](\(address))."
     let venue = "In *International Conference on Learning Representations*, 2020."
     #expect(
       text.contains(

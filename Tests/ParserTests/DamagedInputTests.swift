@@ -3,6 +3,7 @@ import Basics
 import Experiments
 import Formulas
 import Foundation
+import Graphics
 import Notebooks
 import PDFInspection
 import Tables
@@ -45,9 +46,15 @@ import Testing
   }
 
   @Test func bibliographies() throws {
-    let notebook = "---\nbibliography: refs.bib\n---\n\nAs @key says.\n"
-    tryAll("bibliographies", try Self.files("templates/data", ".bib"), rounds: 1_000) { bytes in
-      _ = try Notebook.parse(notebook, path: "n.md") { _ in text(bytes) }
+    let files = try Self.files("templates/data", ".bib") + Self.files("Tests/Fixtures/bibliography", ".bib")
+    let keys = files.flatMap { text($0).matches(of: #/@\w+\{([\w-]+),/#).map { "@\($0.output.1)" } }
+    for style in CitationStyle.all.map(\.name) {
+      let head = "---\nbibliography: refs.bib\ncitation_style: \(style)\n---\n\n"
+      tryAll("bibliographies, \(style)", files, rounds: 150) { bytes in
+        let cited = keys.filter { text(bytes).contains($0.dropFirst() + ",") }.joined(separator: "; ")
+        _ = try Notebook.parse("\(head)[\(cited.isEmpty ? "@key" : cited)]\n", path: "n.md") { _ in text(bytes) }
+          .evaluate(sources: [:], options: ReportOptions(isLenient: true), measurer: FixedWidthMeasurer())
+      }
     }
   }
 

@@ -4,10 +4,13 @@ package struct CitedWork: Hashable, Sendable {
   package var prefix: String
   /// Without the comma before it.
   package var locator: String
+  /// `-@key`: without the author's name, which the sentence has already.
+  package var isBare: Bool
 
-  package init(key: String, prefix: String = "", locator: String = "") {
+  package init(key: String, prefix: String = "", locator: String = "", isBare: Bool = false) {
     self.key = key
     self.prefix = prefix
     self.locator = locator
+    self.isBare = isBare
   }
 }

@@ -7,7 +7,7 @@ struct BibTeXScanner {
   /// Where each line starts.
   private let lineStarts: [Int]
   private var position = 0
-  private var abbreviations: [String: String]
+  private(set) var abbreviations: [String: String]
   /// Commands that a `@preamble` defines.
   private(set) var macros: [String: TeXMacro] = [:]
   /// Names in the value being read that no `@string` explains.
@@ -16,17 +16,14 @@ struct BibTeXScanner {
   /// What ends a name.
   private static let signs = Set("{}(),=\"#".unicodeScalars)
 
-  /// The names that every style of BibTeX knows.
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-  ]
-
-  init(_ source: NotebookSource) {
+  /// - Parameter abbreviations: those of files before this one.
+  init(_ source: NotebookSource, abbreviations known: [String: String] = [:]) {
     self.source = source
     text = Array(source.lines.joined(separator: "\n").unicodeScalars)
     lineStarts = [0] + text.indices.filter { [text] in text[$0] == "\n" }.map { $0 + 1 }
-    abbreviations = Dictionary(Self.months.map { ($0.prefix(3).lowercased(), $0) }) { first, _ in first }
+    // Every style of BibTeX knows the months.
+    let months = WorkDate.months.map { ($0.prefix(3).lowercased(), $0) }
+    abbreviations = Dictionary(months) { first, _ in first }.merging(known) { $1 }
   }
 
   /// Moves past the next `@`; false if there is none.

@@ -1,7 +1,7 @@
 import Basics
 import Documents
 
-/// The entries of a BibTeX file by their keys.
+/// The entries of BibTeX files by their keys.
 struct Bibliography: Sendable {
   private(set) var entries: [String: BibliographyEntry] = [:]
   /// Sorted.
@@ -11,14 +11,19 @@ struct Bibliography: Sendable {
   init() {}
 
   /// What is between entries is a comment; `@string` abbreviations are put in.
-  init(_ source: NotebookSource, problems: ProblemList) {
-    var scanner = BibTeXScanner(source)
-    while scanner.skipToEntry() {
-      _ = problems.attempt { () throws(Diagnostic) in
-        if let entry = try scanner.entry() { add(entry) }
+  init(_ sources: [NotebookSource], problems: ProblemList) {
+    // An abbreviation of one file holds in those behind it.
+    var abbreviations: [String: String] = [:]
+    for source in sources {
+      var scanner = BibTeXScanner(source, abbreviations: abbreviations)
+      while scanner.skipToEntry() {
+        _ = problems.attempt { () throws(Diagnostic) in
+          if let entry = try scanner.entry() { add(entry) }
+        }
       }
+      macros.merge(scanner.macros) { $1 }
+      abbreviations = scanner.abbreviations
     }
-    macros = scanner.macros
     keys = entries.keys.sorted()
   }
 
@@ -29,26 +34,35 @@ struct Bibliography: Sendable {
   }
 
   /// What the list of references says of a work.
-  func reference(of key: String) -> [Inline] {
-    guard var text = text(of: key) else { return [] }
+  ///
+  /// - Parameter yearSuffix: what tells it from another work of the same authors and year.
+  func reference(of key: String, _ style: CitationStyle, yearSuffix: String) -> [Inline] {
+    guard let entry = whole(key) else { return [] }
+    var text = ReferenceText(
+      entry, macros: macros, yearSuffix: style.datesHaveLetters ? yearSuffix : "", leadsWithKey: style.datesHaveLetters)
     return text.inlines()
   }
 
-  /// Whom a sentence names that cites a work; nil where nobody is known.
-  func authorsInText(of key: String) -> String? {
-    guard var text = text(of: key) else { return nil }
-    return text.authorsInText()
+  /// Whom citations of a work name.
+  func name(of key: String) -> CitedName? { whole(key).map { CitedName($0, macros: macros) } }
+
+  /// How these works are called, and in which order they are listed.
+  func labels(of keys: [String], _ style: CitationStyle) -> CitationLabels {
+    var names: [String: CitedName] = [:]
+    for key in keys { names[key] = name(of: key) }
+    return style.makeLabels(keys, names)
   }
 
   /// What is wrong with a work that is cited.
   func problems(of key: String) -> [Diagnostic] {
-    guard let entry = entries[key], var text = text(of: key) else { return [] }
+    guard let entry = entries[key], let whole = whole(key) else { return [] }
+    var text = ReferenceText(whole, macros: macros)
     _ = text.inlines()
     var problems = text.problems
     if let first = entry.repetition {
       problems.append(
         Diagnostic(
-          .badData, "two works have the key '\(key)'", hint: "the other is in line \(first.line)",
+          .badData, "two works have the key '\(key)'", hint: "the other is in \(place(first, entry))",
           at: entry.key.location()))
     }
     if let parent = entry.fields["crossref"], entries[parent.text.trimmingSpaces] == nil {
@@ -60,7 +74,14 @@ struct Bibliography: Sendable {
     return problems
   }
 
-  private func text(of key: String) -> ReferenceText? {
+  /// Where another work of a key is.
+  private func place(_ other: SourceText, _ entry: BibliographyEntry) -> String {
+    let file = other.source === entry.key.source ? "" : " of \(other.source.path)"
+    return "line \(other.line)" + file
+  }
+
+  /// An entry with what it has from the works that contain it.
+  private func whole(_ key: String) -> BibliographyEntry? {
     guard var entry = entries[key] else { return nil }
     var seen: Set = [key]
     while let name = entry.fields["crossref"]?.text.trimmingSpaces, seen.insert(name).inserted,
@@ -70,6 +91,6 @@ struct Bibliography: Sendable {
       entry.fields["crossref"] = parent.fields["crossref"]
       entry = entry.inheriting(from: parent)
     }
-    return ReferenceText(entry, macros: macros)
+    return entry
   }
 }

@@ -20,9 +20,9 @@ struct BibliographyEntry: Sendable {
 
   /// Names that BibLaTeX has for fields of BibTeX.
   private static let synonyms = [
-    "journal": ["journaltitle"], "year": ["date"], "address": ["location"], "school": ["institution"],
-    "institution": ["school"], "number": ["issue"], "archiveprefix": ["eprinttype"], "primaryclass": ["eprintclass"],
-    "publisher": ["organization"], "pages": ["pagetotal"],
+    "journal": ["journaltitle", "shortjournal"], "address": ["location"], "school": ["institution"],
+    "institution": ["school"], "number": ["issue"], "archiveprefix": ["eprinttype"], "pages": ["eid"],
+    "primaryclass": ["eprintclass"],
   ]
 
   init(key: SourceText, kind: String) {

@@ -3,10 +3,10 @@ import Documents
 /// One name of a list of authors, divided as BibTeX divides it: `First von Last`, `von Last, First`,
 /// `von Last, Jr, First`; a name in braces is one piece.
 struct PersonName {
-  /// In TeX.
+  /// In TeX, word by word.
   private(set) var first: [String] = []
-  /// With `von` before it.
-  private(set) var last = ""
+  private(set) var von: [String] = []
+  private(set) var last: [String] = []
   private(set) var suffix = ""
 
   init(_ name: String) {
@@ -15,18 +15,26 @@ struct PersonName {
       divide(parts.first ?? [])
       return
     }
-    last = parts[0].joined(separator: " ")
+    divideLast(parts[0])
     suffix = parts.count > 2 ? parts[1].joined(separator: " ") : ""
     first = parts.dropFirst(parts.count > 2 ? 2 : 1).flatMap(\.self)
   }
 
   /// The last name begins with the first word in small letters, or is the last word.
   private mutating func divide(_ words: [String]) {
-    let von = words.dropLast().firstIndex { Self.isSmall($0) }
-    let start = von ?? max(0, words.count - 1)
+    let start = words.dropLast().firstIndex { Self.isSmall($0) } ?? max(0, words.count - 1)
     first = Array(words[..<start])
-    last = words[start...].joined(separator: " ")
+    divideLast(Array(words[start...]))
   }
+
+  /// `von` ends with the last word in small letters that another one follows.
+  private mutating func divideLast(_ words: [String]) {
+    let end = words.dropLast().lastIndex { Self.isSmall($0) }.map { $0 + 1 } ?? 0
+    (von, last) = (Array(words[..<end]), Array(words[end...]))
+  }
+
+  /// With `von` before it.
+  var surname: String { (von + last).joined(separator: " ") }
 
   /// The first letter outside braces decides; accents count as their letter.
   private static func isSmall(_ word: String) -> Bool {
@@ -38,12 +46,12 @@ struct PersonName {
   /// `Kristine and {\'E}mile Zo{\"e} and others`; the last may be `others`.
   static func list(_ field: String) -> [PersonName] {
     TeXWords.split(
-      TeXWords.split(field, at: " ").map { $0 == "and" ? "\u{1}" : $0 }.joined(separator: " "), at: "\u{1}"
+      TeXWords.split(field, at: " ").map { $0.lowercased() == "and" ? "\u{1}" : $0 }.joined(separator: " "), at: "\u{1}"
     )
     .map(PersonName.init)
   }
 
-  var isOthers: Bool { first.isEmpty && last == "others" }
+  var isOthers: Bool { first.isEmpty && von.isEmpty && last == ["others"] }
 }
 
 /// Pieces of TeX between signs that no brace encloses.

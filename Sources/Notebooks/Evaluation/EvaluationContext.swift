@@ -11,12 +11,14 @@ struct EvaluationContext: Sendable {
   let options: ReportOptions
   let measurer: any TextMeasurer
   let problems: ProblemList
+  let namesWithInterval: Set<String>
 
   init(
     _ notebook: Notebook, columns: Set<String>, options: ReportOptions, measurer: any TextMeasurer,
     problems: ProblemList
   ) {
     self.notebook = notebook
+    namesWithInterval = notebook.namesWithInterval
     frontMatter = notebook.frontMatter.settled(among: columns)
     self.options = options
     self.measurer = measurer

@@ -5,12 +5,15 @@ struct NoteNumbering {
   private let notebook: Notebook
   /// For footnotes, their place in the notebook; for citations, their keys.
   private var footnotes: [Int] = []
-  private var citations: [String] = []
+  private(set) var citations: [String] = []
+  /// How works are called; empty while it is not known which are cited.
+  private let labels: CitationLabels
   /// How often each footnote was called so far.
   private var calls: [Int: Int] = [:]
 
-  init(_ notebook: Notebook) {
+  init(_ notebook: Notebook, labels: CitationLabels) {
     self.notebook = notebook
+    self.labels = labels
   }
 
   mutating func inlines(_ content: [UnnumberedInline]) -> [Inline] {
@@ -38,28 +41,33 @@ struct NoteNumbering {
   /// The list of what was cited, under its heading; nothing where nothing was.
   var references: [Block] {
     guard !citations.isEmpty else { return [] }
-    let items = citations.map { key in [Block.paragraph(notebook.bibliography.reference(of: key))] }
-    let anchors = citations.indices.map(anchor)
-    return [.heading(.references), .list(ListBlock(start: 1, isTight: true, items: items, anchors: anchors))]
+    let items = labels.keys.map { key -> [Block] in
+      let label = style.listsLabels ? "[\(labels.labels[key]?.text ?? "")] " : ""
+      let text = notebook.bibliography.reference(
+        of: key, style, yearSuffix: labels.labels[key]?.yearSuffix ?? "")
+      return [.paragraph((label.isEmpty ? [] : [.text(label)]) + text)]
+    }
+    let anchors = labels.keys.map { anchor($0) }
+    let list = ListBlock(start: style.isNumbered ? 1 : nil, isTight: true, items: items, anchors: anchors)
+    return [.heading(.references), .list(list)]
   }
+
+  private var style: CitationStyle { notebook.frontMatter.citationStyle }
 
   private mutating func called(_ place: Int) -> Inline {
     calls[place, default: 0] += 1
     return .footnote(Self.number(of: place, in: &footnotes), call: calls[place] ?? 1)
   }
 
-  /// `[1, 3]`, each number a link; `[see 1, p. 3; 2]`; `Knuth and Plass [1]` in the text.
+  /// Each label a link to the work in the list.
   private mutating func cited(_ works: [CitedWork], inText: Bool) -> [Inline] {
-    let items = works.map { work -> [Inline] in
-      let index = Self.number(of: work.key, in: &citations) - 1
-      return [.text(work.prefix.isEmpty ? "" : work.prefix + " ")]
-        + [.link([.text("\(index + 1)")], to: .anchor(anchor(index)))]
-        + [.text(work.locator.isEmpty ? "" : ", " + work.locator)]
+    for work in works { _ = Self.number(of: work.key, in: &citations) }
+    let cited = works.map { work in
+      Citation.Work(
+        work: work, label: labels.labels[work.key]?.text ?? "",
+        name: notebook.bibliography.name(of: work.key)?.inCitations, anchor: anchor(work.key))
     }
-    let isPlain = works.allSatisfy { $0.prefix.isEmpty && $0.locator.isEmpty }
-    let names = inText ? works.first.flatMap { notebook.bibliography.authorsInText(of: $0.key) } : nil
-    return [.text((names.map { $0 + " " } ?? "") + "[")]
-      + Array(items.joined(separator: [.text(isPlain ? ",\u{A0}" : "; ")])) + [.text("]")]
+    return style.cite(Citation(works: cited, isInText: inText))
   }
 
   private static func number<Value: Equatable>(of value: Value, in list: inout [Value]) -> Int {
@@ -68,10 +76,10 @@ struct NoteNumbering {
     return list.count
   }
 
-  /// Keys that differ in signs alone give one name; then the number tells them apart.
-  private func anchor(_ index: Int) -> String {
-    let name = Slug.of(citations[index])
-    let isTaken = citations[..<index].contains { Slug.of($0) == name }
-    return isTaken ? "ref-\(name)-\(index + 1)" : "ref-\(name)"
+  /// Keys that differ in signs alone give one name; then a number tells them apart.
+  private func anchor(_ key: String) -> String {
+    let name = Slug.of(key)
+    let before = citations.prefix { $0 != key }
+    return before.contains { Slug.of($0) == name } ? "ref-\(name)-\(before.count + 1)" : "ref-\(name)"
   }
 }

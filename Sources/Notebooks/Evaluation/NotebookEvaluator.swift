@@ -31,20 +31,10 @@ struct NotebookEvaluator {
   private var notebook: Notebook { context.notebook }
   private var problems: ProblemList { context.problems }
 
-  /// A part that appears, and what names mean there.
-  private struct Instance {
-    var part: NotebookPart
-    var scope: Scope
-
-    var flow: TextFlow? {
-      if case .content(_, let flow) = part { flow } else { nil }
-    }
-  }
-
   func report(sources: [String: Table]) -> Report {
-    let scope = withNumbers(
-      ScopeBuilder(context: context).scope(sources: sources))
-    let instances = expanded(notebook.parts, in: scope)
+    // The head and footnotes know the names that the text gives outside of all parts.
+    var scope = ScopeBuilder(context: context).scope(sources: sources).withNumbers(context.aggregation())
+    let instances = PartExpansion(context: context).instances(of: notebook.parts, in: &scope)
     checkLabels(instances)
     var numbering = Numbering(isNumbered: context.frontMatter.numbersSections)
     for instance in instances { number(instance, in: &numbering) }
@@ -52,18 +42,28 @@ struct NotebookEvaluator {
     return finished(evaluated(instances, texts), texts, scope)
   }
 
-  /// All parts in their order, with the numbers of footnotes and citations.
+  /// All parts in their order, with the numbers of footnotes and citations. What is cited must be known before the first
+  /// citation can be written, so that the document is put together twice where there is any.
   private func finished(_ parts: [EvaluatedPart], _ texts: TextEvaluator, _ scope: Scope) -> Report {
-    var assembly = ReportAssembly(notebook, texts.numbering)
-    assembly.addHead(
+    let head = (
       title: texts.inlines(notebook.title, in: scope), subtitle: texts.inlines(notebook.subtitle, in: scope),
-      abstract: abstract(texts, scope))
-    let date = UnnumberedInline.plainText(of: texts.inlines(notebook.date, in: scope))
-    assembly.report.document.date = date.isEmpty ? context.options.date : date
-    for part in parts { assembly.add(part) }
-    assembly.addNotes { texts.blocks($0, in: scope) }
+      abstract: abstract(texts, scope)
+    )
+    func assembled(_ labels: CitationLabels) -> ReportAssembly {
+      var assembly = ReportAssembly(notebook, texts.numbering, labels: labels)
+      assembly.addHead(title: head.title, subtitle: head.subtitle, abstract: head.abstract)
+      for part in parts { assembly.add(part) }
+      assembly.addNotes { texts.blocks($0, in: scope) }
+      return assembly
+    }
+    var assembly = assembled(.none)
+    if !assembly.citations.isEmpty {
+      assembly = assembled(notebook.bibliography.labels(of: assembly.citations, notebook.frontMatter.citationStyle))
+    }
     var report = assembly.report
     if report.document.blocks.contains(.heading(.references)) { report.bibliography = notebook.bibliographyText }
+    let date = UnnumberedInline.plainText(of: texts.inlines(notebook.date, in: scope))
+    report.document.date = date.isEmpty ? context.options.date : date
     // A link may lead to a part that could not be made, which is reported already.
     if problems.list.diagnostics.isEmpty {
       report.document = LinkResolver(report.document, of: notebook.source, problems: problems).resolved(report.document)
@@ -71,29 +71,8 @@ struct NotebookEvaluator {
     return report
   }
 
-  private func expanded(_ parts: [NotebookPart], in scope: Scope) -> [Instance] {
-    parts.flatMap { part -> [Instance] in
-      switch part {
-      case .content, .chart, .table, .figure: return [Instance(part: part, scope: scope)]
-      case .when(let condition, let parts): return holds(condition, in: scope) ? expanded(parts, in: scope) : []
-      case .each(let column, let parts):
-        let values = problems.attempt { () throws(Diagnostic) in
-          let values = try scope.results.column(column.text, at: column.location())
-            .distinctValues(first: context.frontMatter.order[column.text] ?? [])
-          try Limit.repetitions.check(values.count, "'\(column.text)'", at: column.location())
-          return values
-        }
-        return (values ?? []).flatMap { expanded(parts, in: withNumbers(scope.restricted(to: column.text, $0))) }
-      }
-    }
-  }
-
-  private func withNumbers(_ scope: Scope) -> Scope {
-    scope.withNumbers(context.aggregation())
-  }
-
   /// Files are named by labels, and values that differ in capitals or signs alone give one name.
-  private func checkLabels(_ instances: [Instance]) {
+  private func checkLabels(_ instances: [PartExpansion.Instance]) {
     var labels: Set<String> = []
     for instance in instances {
       guard let options = instance.part.cell, !labels.insert(instance.scope.label(options.label)).inserted else {
@@ -106,32 +85,7 @@ struct NotebookEvaluator {
     }
   }
 
-  private func holds(_ condition: WhenCondition, in scope: Scope) -> Bool {
-    let result = problems.attempt { () throws(Diagnostic) in
-      switch condition {
-      case .condition(let condition):
-        let parameters = try scope.parameters(condition.references)
-        return condition.matches { name in parameters[name].flatMap { $0.isMissing ? nil : Self.plain($0) } }
-      case .expression(let expression):
-        guard case .truth(let truth) = try scope.value(of: expression, withInterval: false) else {
-          throw Diagnostic(.badData, "'\(expression.text)' is neither true nor false")
-        }
-        return truth
-      }
-    }
-    return result ?? false
-  }
-
-  private static func plain(_ value: Value) -> String {
-    switch value {
-    case .text(let text): text
-    case .truth(let truth): truth ? "true" : "false"
-    case .estimate(let estimate): estimate.value.map(NumberText.shortest) ?? ""
-    case .list(let items): items.joined(separator: ", ")
-    }
-  }
-
-  private func number(_ instance: Instance, in numbering: inout Numbering) {
+  private func number(_ instance: PartExpansion.Instance, in numbering: inout Numbering) {
     switch instance.part {
     case .content(.heading(let heading), _):
       let content = TextEvaluator(context: context, numbering: numbering).inlines(heading.content, in: instance.scope)
@@ -155,7 +109,9 @@ struct NotebookEvaluator {
   }
 
   private func abstract(_ texts: TextEvaluator, _ scope: Scope) -> [UnnumberedBlock] {
-    let parts: [(TextFlow?, EvaluatedPart)] = expanded(notebook.abstract, in: scope).compactMap { instance in
+    var scope = scope
+    let instances = PartExpansion(context: context).instances(of: notebook.abstract, in: &scope)
+    let parts: [(TextFlow?, EvaluatedPart)] = instances.compactMap { instance in
       guard case .content(let block, let flow) = instance.part else { return nil }
       return (flow, .block(block.mapTexts { texts.inlines($0, in: instance.scope) }))
     }
@@ -165,7 +121,7 @@ struct NotebookEvaluator {
   }
 
   /// Charts get their colours in the order of the report; all else is done for many parts at once.
-  private func evaluated(_ instances: [Instance], _ texts: TextEvaluator) -> [EvaluatedPart] {
+  private func evaluated(_ instances: [PartExpansion.Instance], _ texts: TextEvaluator) -> [EvaluatedPart] {
     var steps = instances.concurrentMap { begun($0, texts) }
     var binding = ColorBinding()
     for index in steps.indices {
@@ -221,7 +177,7 @@ struct NotebookEvaluator {
     return figure.map { .figure($0, isShown: cell.options.isShown) } ?? .nothing
   }
 
-  private func begun(_ instance: Instance, _ texts: TextEvaluator) -> Step {
+  private func begun(_ instance: PartExpansion.Instance, _ texts: TextEvaluator) -> Step {
     let scope = instance.scope
     if let source = instance.part.cell?.source, scope.failed.contains(source.text) { return .done(.nothing) }
     switch instance.part {
@@ -243,7 +199,7 @@ struct NotebookEvaluator {
       return .done(table.map { .table($0, isShown: cell.options.isShown) } ?? .nothing)
     // Waits for its panels.
     case .figure: return .done(.nothing)
-    case .when, .each: preconditionFailure("a part that was not expanded")
+    case .alternatives, .each, .definition: preconditionFailure("a part that was not expanded")
     }
   }
 

@@ -10,9 +10,12 @@ struct ReportAssembly {
   private var hiddenFigures: [(place: Int, caption: [UnnumberedInline])] = []
   private var hiddenTables: [(place: Int, caption: [UnnumberedInline])] = []
 
-  init(_ notebook: Notebook, _ numbering: Numbering) {
+  /// What was cited so far, in the order of the document.
+  var citations: [String] { notes.citations }
+
+  init(_ notebook: Notebook, _ numbering: Numbering, labels: CitationLabels) {
     report = Report(document: Document(authors: notebook.frontMatter.authors, blocks: []))
-    notes = NoteNumbering(notebook)
+    notes = NoteNumbering(notebook, labels: labels)
     self.numbering = numbering
     self.numbering.restart()
   }

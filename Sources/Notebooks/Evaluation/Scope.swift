@@ -15,6 +15,8 @@ struct Scope {
   var failed: Set<String> = []
   /// Columns that the head names with a question mark.
   var optionalColumns: Set<String> = []
+  /// The parameters that a 'let' has named.
+  var defined: Set<String> = []
   /// What labels end in inside `each`, from the outermost.
   var labelSuffixes: [String] = []
 
@@ -76,7 +78,9 @@ struct Scope {
   private func absent(_ name: String, at location: SourceLocation) throws(Diagnostic) -> Value {
     let known = parameters.keys.filter { !$0.contains(".has.") }
     guard let dot = name.firstIndex(of: "."), !isMade(String(name[..<dot])) else {
-      throw .unknownName(name, what: "parameter", valid: known.sorted(), kind: .badData, at: location)
+      throw .unknownName(
+        name, what: "parameter", valid: known.sorted(), kind: .badData, advice: "a text is written in quotes",
+        at: location)
     }
     let (source, fact) = (String(name[..<dot]), String(name[name.index(after: dot)...]))
     let optional = optional.first { $0.name == source }

@@ -126,7 +126,7 @@ struct TableEvaluator {
     let values = cell.columns.map { column in (column: column, values: table.known(name(of: column))) }
     let rows = (0..<table.rowCount).map { row in
       keys.map { [Inline.text(Self.key($0, row, table))] }
-        + values.map { [Inline.text(text($0.column, $0.values, row, table))] }
+        + values.map { [inline($0.column, $0.values, row, table)] }
     }
     return TableBlock(
       header: keyTitles.map { [.text($0)] } + cell.columns.map { [.text(title(of: $0))] },
@@ -141,16 +141,16 @@ struct TableEvaluator {
     let column = cell.columns[0]
     let values = table.known(name(of: column))
     var rowKeys: [[String]] = []
-    var texts: [[String]: [String: String]] = [:]
+    var texts: [[String]: [String: Inline]] = [:]
     for row in 0..<table.rowCount {
       let key = keys.map { Self.key($0, row, table) }
       if texts[key] == nil { rowKeys.append(key) }
-      texts[key, default: [:]][table.known(across).text(row) ?? "–"] = text(column, values, row, table)
+      texts[key, default: [:]][table.known(across).text(row) ?? "–"] = inline(column, values, row, table)
     }
     return TableBlock(
       header: (keyTitles + heads).map { [.text($0)] },
       alignments: keys.map { _ in .left } + heads.map { _ in .right },
-      rows: rowKeys.map { key in key.map { [.text($0)] } + heads.map { [.text(texts[key]?[$0] ?? "–")] } })
+      rows: rowKeys.map { key in key.map { [.text($0)] } + heads.map { [texts[key]?[$0] ?? .text("–")] } })
   }
 
   private var keyTitles: [String] { cell.by.map { context.title($0.text) } }
@@ -173,6 +173,11 @@ struct TableEvaluator {
     case .expression(let expression, _):
       return expression.onlyCall.map { context.title($0.outputName) } ?? expression.text
     }
+  }
+
+  private func inline(_ column: TableCell.ColumnOption, _ values: Column, _ row: Int, _ table: Table) -> Inline {
+    let text = Inline.text(text(column, values, row, table))
+    return column.writer.isBold ? .strong([text]) : text
   }
 
   private func text(_ column: TableCell.ColumnOption, _ values: Column, _ row: Int, _ table: Table) -> String {

@@ -30,7 +30,8 @@ struct TextEvaluator {
   }
 
   private func value(of inline: InlineExpression, _ text: SourceText, in scope: Scope) -> UnnumberedInline {
-    .text(context.problems.attempt { () throws(Diagnostic) in try shown(inline, text, in: scope) } ?? "")
+    let shown = context.problems.attempt { () throws(Diagnostic) in try shown(inline, text, in: scope) } ?? ""
+    return inline.writer.isBold ? .strong([.text(shown)]) : .text(shown)
   }
 
   private func formula(_ template: FormulaTemplate, in scope: Scope) -> [UnnumberedInline] {
@@ -66,7 +67,7 @@ struct TextEvaluator {
       return links(to: references, in: scope)
     }
     for work in works { bibliography.problems(of: work.text.text).forEach(context.problems.report) }
-    let cited = works.map { CitedWork(key: $0.text.text, prefix: $0.prefix, locator: $0.locator) }
+    let cited = works.map { CitedWork(key: $0.text.text, prefix: $0.prefix, locator: $0.locator, isBare: $0.isBare) }
     return [.hole(.citation(cited, inText: inText))]
   }
 

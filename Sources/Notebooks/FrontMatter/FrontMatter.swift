@@ -31,8 +31,9 @@ package struct FrontMatter: Sendable {
   private(set) var namesAreOptional = false
   var rankings: [Ranking] = []
   var derivations = Derivations()
-  /// A BibTeX file.
-  var bibliography: SourceText?
+  /// BibTeX files.
+  var bibliography: [SourceText] = []
+  var citationStyle = CitationStyle.numeric
   /// Commands of formulas.
   var macros = FormulaMacros.none
   /// Columns whose texts may hold formulas.
@@ -46,7 +47,7 @@ package struct FrontMatter: Sendable {
     [
       "title", "subtitle", "authors", "date", "abstract", "numbered", "data", "parameters", "columns", "order",
       "titles",
-      "ranges", "duplicates", "identity", "join", "rankings", "bibliography",
+      "ranges", "duplicates", "identity", "join", "rankings", "bibliography", "citation_style",
       "types", "macros", "math",
     ] + Derivations.keys
 
@@ -103,7 +104,8 @@ package struct FrontMatter: Sendable {
     readIdentity(reader.mapping("identity", allowed: Self.identityKeys, what: "key"))
     let join = reader.mapping("join")
     joins = join.keys.map { ($0, join.list($0.text)) }
-    bibliography = reader.text("bibliography")
+    bibliography = reader.list("bibliography")
+    citationStyle = reader.entry("citation_style", of: CitationStyle.all) ?? .numeric
     macros = FormulaMacros(reader.macros)
     formulaColumns = Set(texts(reader.list("math")))
     let types = reader.mapping("types")

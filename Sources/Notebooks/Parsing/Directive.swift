@@ -1,11 +1,23 @@
 import Basics
 import Documents
 
-/// A comment that GitHub hides and that begins or ends a part, or brings one in: `<!-- when run.grid = quick -->`,
-/// `<!-- each task -->`, `<!-- end -->`, `<!-- include methods.md -->`.
+/// A comment that GitHub hides and that begins or ends a part, names a value, or brings a file in:
+/// `<!-- when run.grid = quick -->`, `<!-- let share = n(x) / n() -->`, `<!-- end -->`, `<!-- include methods.md -->`.
 struct Directive {
   enum Kind: String, CaseIterable {
-    case when, each, end, include
+    case when, `else`, choose, `case`, each, `let`, include, end
+
+    /// What has to follow it; nil where nothing has to.
+    var need: String? {
+      switch self {
+      case .when: "a condition"
+      case .choose: "a value to choose by"
+      case .case: "one or more values"
+      case .each: "a column"
+      case .let: "a name and its value"
+      case .else, .include, .end: nil
+      }
+    }
   }
 
   var kind: Kind
@@ -19,11 +31,27 @@ struct Directive {
     text.unicodeScalars.prefix(while: \.properties.isWhitespace).count
   }
 
+  /// As people write it: `else when`.
+  var name: String { elseCondition == nil ? kind.rawValue : "else when" }
+
+  /// Whether all is there that has to follow it.
+  var isComplete: Bool {
+    elseCondition.map { !$0.text.isEmpty } ?? (kind.need == nil || !argument.text.isEmpty)
+  }
+
+  /// What follows `else when`; nil for all else.
+  var elseCondition: SourceText? {
+    guard kind == .else, let first = argument.text.split(whereSeparator: \.isWhitespace).first, first == "when" else {
+      return nil
+    }
+    let rest = argument.text.dropFirst(first.count)
+    let gap = rest.prefix(while: \.isWhitespace).count
+    return argument.part(String(rest.dropFirst(gap)), offset: first.count + gap)
+  }
+
   /// Nil for any other HTML.
   init?(_ html: String, line: Int, source: NotebookSource) {
-    let text = html.trimmingSpaces
-    guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.count >= 7 else { return nil }
-    let content = text.dropFirst(4).dropLast(3)
+    guard let content = Self.content(html) else { return nil }
     let words = content.split(maxSplits: 1, whereSeparator: \.isWhitespace)
     guard let first = words.first, let kind = Kind(rawValue: String(first)) else { return nil }
     self.kind = kind
@@ -35,85 +63,32 @@ struct Directive {
     self.argument = source.text(
       argument.trimmingSpaces, line: line, column: indent + 4 + gap + first.count + spaces + 1)
   }
-}
 
-/// Nests the parts between directives.
-struct PartBuilder {
-  let problems: ProblemList
-  /// Parts that lie too deep, and are left out with what is in them.
-  private var ignored = 0
-  private var open: [(directive: Directive?, parts: [NotebookPart], details: DisclosureBalance)] = [(nil, [], .init())]
-
-  init(problems: ProblemList) {
-    self.problems = problems
+  /// What is inside the signs of a comment.
+  private static func content(_ html: String) -> Substring? {
+    let text = html.trimmingSpaces
+    guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.count >= 7 else { return nil }
+    return text.dropFirst(4).dropLast(3)
   }
 
-  mutating func add(_ part: NotebookPart) {
-    open[open.count - 1].parts.append(part)
-  }
-
-  /// - Parameter place: where `<details>` or its end is written.
-  mutating func add(_ edge: DisclosureEdge<NotebookHole>, at place: SourceText) {
-    if let problem = open[open.count - 1].details.add(edge, at: place) {
-      problems.report(problem, at: place.location())
-    }
-    add(.content(.disclosure(edge)))
-  }
-
-  private func checkDetails() {
-    for place in open[open.count - 1].details.unfinished {
-      problems.report(
-        DisclosureBalance.unfinishedMessage, hint: "add a line '</details>' between empty lines", at: place.location())
-    }
-  }
-
-  mutating func add(_ directive: Directive) {
-    switch directive.kind {
-    case .when, .each:
-      if directive.argument.text.isEmpty {
-        let what = directive.kind == .when ? "a condition" : "a column"
-        problems.report("'\(directive.kind)' needs \(what)", at: directive.argument.location())
+  /// The directive that a comment was meant for, if its first word is nearly one and the rest could belong to it: what is
+  /// mistyped would be a comment, and both sides of an `else` would appear.
+  static func misspelled(_ html: String) -> (word: String, kind: Kind)? {
+    guard let words = content(html)?.split(whereSeparator: \.isWhitespace).map(String.init), let word = words.first,
+      let near = nearestName(to: word, in: Kind.allCases.map(\.rawValue)) ?? transposed(word),
+      let kind = Kind(rawValue: near), word != near
+    else { return nil }
+    let isMeant =
+      switch kind {
+      case .else, .end: words.count == 1 || Kind(rawValue: words[1]) != nil
+      case .include: words.count == 2 && words[1].contains(".")
+      case .when, .choose, .case, .each, .let: words.count == 1
       }
-      guard ignored == 0, open.count <= Limit.nesting.most else {
-        ignored += 1
-        problems.report(Limit.nesting.exceeded("the notebook", at: directive.start.location()))
-        return
-      }
-      open.append((directive, [], .init()))
-    case .end where ignored > 0: ignored -= 1
-    case .end:
-      guard open.count > 1 else {
-        problems.report("'end' without 'when' or 'each'", at: directive.start.location())
-        return
-      }
-      close()
-    case .include: preconditionFailure("an include is replaced by its parts")
-    }
+    return isMeant ? (word, kind) : nil
   }
 
-  private mutating func close() {
-    checkDetails()
-    let (directive, parts, _) = open.removeLast()
-    guard let directive, !directive.argument.text.isEmpty else { return }
-    if directive.kind == .each {
-      add(.each(directive.argument, parts))
-    } else if let condition = problems.attempt({ () throws(Diagnostic) in
-      try WhenCondition(parsing: directive.argument)
-    }) {
-      add(.when(condition, parts))
-    }
-  }
-
-  mutating func finish() -> [NotebookPart] {
-    while open.count > 1 {
-      if let directive = open.last?.directive {
-        problems.report(
-          "'\(directive.kind)' has no end", hint: "add a line '<!-- end -->'",
-          at: directive.start.location())
-      }
-      close()
-    }
-    checkDetails()
-    return open[0].parts
+  /// `esle`, `edn`: two letters in the wrong order are two changes.
+  private static func transposed(_ word: String) -> String? {
+    Kind.allCases.map(\.rawValue).first { $0.sorted() == word.lowercased().sorted() }
   }
 }

@@ -12,10 +12,9 @@ extension Notebook {
 extension NotebookPart {
   fileprivate var expressions: [Expression] {
     switch self {
-    case .content, .figure: []
+    case .content, .figure, .definition, .alternatives, .each: children.flatMap(\.expressions)
     case .chart(let cell, _): cell.channels.compactMap(\.option.content.expression) + (cell.flag.map { [$0] } ?? [])
     case .table(let cell, _): cell.columns.compactMap(\.content.expression) + (cell.sort.map { [$0.expression] } ?? [])
-    case .when(_, let parts), .each(_, let parts): parts.flatMap(\.expressions)
     }
   }
 }

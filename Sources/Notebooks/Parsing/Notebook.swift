@@ -20,7 +20,7 @@ package struct Notebook: Sendable {
 
   /// Of the files of BibTeX, as they were written.
   var bibliographyText: String {
-    let names = [frontMatter.bibliography].compactMap { $0?.text }
+    let names = frontMatter.bibliography.map(\.text)
     return files.filter { names.contains($0.path) }.map { $0.lines.joined(separator: "\n") + "\n" }.joined()
   }
 
@@ -80,10 +80,21 @@ indirect enum NotebookPart: Sendable {
   case chart(ChartCell, caption: [NotebookInline])
   case table(TableCell, caption: [NotebookInline])
   case figure(FigureCell, caption: [NotebookInline])
-  /// Appears if the condition holds.
-  case when(WhenCondition, [NotebookPart])
+  /// The first branch whose test holds appears.
+  case alternatives(Alternatives)
   /// Appears once for each value of a column, with the data of that value.
   case each(SourceText, [NotebookPart])
+  /// A name for a value, up to the end of the part that it is in.
+  case definition(Definition)
+
+  /// The parts in it.
+  var children: [NotebookPart] {
+    switch self {
+    case .content, .chart, .table, .definition: []
+    case .alternatives(let alternatives): alternatives.branches.flatMap(\.parts)
+    case .each(_, let parts): parts
+    }
+  }
 }
 
 /// The replacement of a private-use character in the texts of a notebook.

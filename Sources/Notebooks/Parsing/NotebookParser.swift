@@ -49,8 +49,7 @@ struct NotebookParser {
     let parts = self.parts(of: body(from: bodyStart))
     checkLabels(parts)
     texts.checkFootnotes()
-    var works = Bibliography()
-    if let path = frontMatter.bibliography { works = bibliography(path) }
+    let works = bibliography(frontMatter.bibliography)
     return Notebook(
       frontMatter: frontMatter, source: source, title: title, subtitle: subtitle, date: date, abstract: abstract,
       parts: parts, footnotes: texts.footnotes, placeholders: texts.placeholders,
@@ -75,10 +74,11 @@ struct NotebookParser {
     if case .paragraph(let content) = block {
       if case .image? = content.first {
         flows.addOther()
-        if let part = picture(atLine: line) { builder.add(part) }
+        if let part = picture(atLine: line) { builder.add(part, at: source.text(line: line)) }
         return
       }
-      return builder.add(.content(block, flow: flows.addParagraph(line: line, in: source)))
+      let flow = flows.addParagraph(line: line, in: source)
+      return builder.add(.content(block, flow: flow), at: source.text(line: line))
     }
     if case .html(let html) = block, let directive = Directive(html, line: line, source: source),
       directive.kind != .include
@@ -89,16 +89,26 @@ struct NotebookParser {
     flows.addOther()
     switch block {
     case .code(let code) where Self.cells.contains(code.language):
-      if let part = cell(code.language, source.text(code.text, line: code.line)) { builder.add(part) }
+      if let part = cell(code.language, source.text(code.text, line: code.line)) {
+        builder.add(part, at: source.text(line: line))
+      }
     case .html(let html):
       if let directive = Directive(html, line: line, source: source) {
         include(directive.argument, in: &builder)
       } else if !html.isHTMLComment {
-        builder.add(.content(block))
+        builder.add(.content(block), at: source.text(line: line))
+      } else if let misspelled = Directive.misspelled(html) {
+        report(misspelled, at: source.text(line: line))
       }
     case .disclosure(let edge): builder.add(edge, at: source.text(line: line))
-    default: builder.add(.content(block))
+    default: builder.add(.content(block), at: source.text(line: line))
     }
+  }
+
+  private func report(_ misspelled: (word: String, kind: Directive.Kind), at line: SourceText) {
+    problems.report(
+      "unknown directive '\(misspelled.word)'",
+      hint: "did you mean '\(misspelled.kind)'? Begin a comment for people with other words", at: line.location())
   }
 
   private mutating func cell(_ kind: String, _ yaml: SourceText) -> NotebookPart? {
@@ -158,10 +168,12 @@ struct NotebookParser {
     sources.removeLast()
   }
 
-  private mutating func bibliography(_ path: SourceText) -> Bibliography {
-    guard let text = loaded(path, what: "'bibliography' needs a file", load: load) else { return Bibliography() }
-    files.append(NotebookSource(text, path: path.text))
-    return Bibliography(files[files.count - 1], problems: problems)
+  private mutating func bibliography(_ paths: [SourceText]) -> Bibliography {
+    let sources = paths.compactMap { path in
+      loaded(path, what: "'bibliography' needs a file", load: load).map { NotebookSource($0, path: path.text) }
+    }
+    files += sources
+    return Bibliography(sources, problems: problems)
   }
 
   /// What is in a file below the notebook's folder, or a mistake.
@@ -226,10 +238,7 @@ struct NotebookParser {
 extension NotebookPart {
   /// The options of all cells in it.
   fileprivate var cells: [CellOptions] {
-    switch self {
-    case .chart, .table, .figure, .content: cell.map { [$0] } ?? []
-    case .when(_, let parts), .each(_, let parts): parts.flatMap(\.cells)
-    }
+    (cell.map { [$0] } ?? []) + children.flatMap(\.cells)
   }
 
   /// The options of the cell that it is.
@@ -238,7 +247,7 @@ extension NotebookPart {
     case .chart(let cell, _): cell.options
     case .table(let cell, _): cell.options
     case .figure(let cell, _): cell.options
-    case .when, .each, .content: nil
+    case .alternatives, .each, .definition, .content: nil
     }
   }
 }

@@ -36,11 +36,20 @@ extension TextPreparer {
   }
 
   func add(html: String, to folder: inout InlineFolder, _ place: Place) {
-    guard !html.isHTMLComment, isAllowed(place) else { return }
+    if html.isHTMLComment { return refuseDirective(html, place) }
+    guard isAllowed(place) else { return }
     if let tag = AllowedHTML(html) { return folder.add(tag, written: html) }
     problems.report(
       "'\(html)' cannot be shown in every format",
       hint: "write it as Markdown; allowed: \(AllowedHTML.names.joined(separator: ", "))", at: place.location)
+  }
+
+  /// In the middle of a line it would be a comment like any other.
+  private func refuseDirective(_ html: String, _ place: Place) {
+    guard let directive = Directive(html, line: place.line, source: place.source) else { return }
+    problems.report(
+      "the directive '\(directive.name)' inside a line of text", hint: "write it on a line of its own",
+      at: place.location(of: html.trimmingSpaces))
   }
 
   /// A comment stays as it is: it may be a directive.

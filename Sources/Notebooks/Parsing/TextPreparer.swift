@@ -87,6 +87,9 @@ struct TextPreparer {
     switch block {
     case .code(let code) where code.language == "math": return fencedFormula(code, place)
     case .code(let code): return [.code(prepared(code, place))]
+    // Whoever has the lines makes a figure of it, with what stands behind it in braces.
+    case .paragraph(let content) where !place.isNested && content.isPicture:
+      return [.paragraph([.image(alt: "", source: "")])]
     case .paragraph(let content):
       let content = prepared(content, place)
       return divided(content)
@@ -97,9 +100,6 @@ struct TextPreparer {
       return [.list(.init(start: list.start, isTight: list.isTight, items: items, tasks: list.tasks))]
     case .quote(let content): return [.quote(nested(content, place))]
     case .note(let note): return [.note(.init(kind: note.kind, content: nested(note.content, place)))]
-    // Whoever has the lines makes a figure of it, with what stands behind it in braces.
-    case .paragraph(let content) where !place.isNested && content.isPicture:
-      return [.paragraph([.image(alt: "", source: "")])]
     case .heading, .table, .figure, .equation, .disclosure, .rule:
       return [block.mapTexts { content in prepared(content, place) }]
     }

@@ -79,7 +79,9 @@ struct PlotCommand: ParsableCommand {
   }
 
   private static func parsed(_ path: String) throws -> Notebook {
-    try Notebook.parse(try InputFile.text(at: path), path: path, load: NotebookFolder(of: path).text)
+    try Notebook.parse(
+      try InputFile.text(at: path), path: path,
+      load: NotebookFolder(of: path, templates: TemplateSearch.notebooks.folders).text)
   }
 }
 

@@ -107,6 +107,7 @@ struct RenderCommand: ParsableCommand {
       var request = ReportRequest(
         notebook: try TemplateSearch.notebooks.path(of: notebook), named: notebook, data: data, folder: out)
       request.table = try table.options(of: "render")
+      request.templates = TemplateSearch.notebooks.folders
       request.formats = try DocumentFormat.named(in: format)
       request.areAssetsLinked = try Assets.allCases.named(assets, what: "value of --assets") == .linked
       request.withSVG = svg

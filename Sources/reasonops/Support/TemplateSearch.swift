@@ -41,7 +41,7 @@ struct TemplateSearch {
     return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  private var folders: [String] {
+  var folders: [String] {
     let installed = URL(filePath: ProgramPath.current).appending(path: "../../share/reasonops").standardizedFileURL.path
     let roots = ["templates", ProcessInfo.processInfo.environment["REASONOPS_TEMPLATES"], installed]
     return roots.compactMap { $0 }.filter { !$0.isEmpty }.map { root in subfolder.map { "\(root)/\($0)" } ?? root }

@@ -1,0 +1,94 @@
+import Basics
+import Documents
+
+/// A style of citations and of the list of what is cited.
+package struct CitationStyle: Named, Sendable {
+  package let name: String
+  package let summary: String
+  /// Whether the list is numbered by itself.
+  let isNumbered: Bool
+  /// Whether labels stand at the head of the works in the list.
+  let listsLabels: Bool
+  /// Whether readers find a work by names and year: the list has the year's letter, and what stands for a name.
+  let datesHaveLetters: Bool
+  let makeLabels: @Sendable ([String], [String: CitedName]) -> CitationLabels
+  let cite: @Sendable (Citation) -> [Inline]
+
+  package static let all: [CitationStyle] = [numeric, authorYear, alphabetic]
+
+  /// BibTeX's `unsrt`, whose works are those of `plain` in the order of their citations.
+  static let numeric = CitationStyle(
+    name: "numeric", summary: "[1], numbered in the order of the citations", isNumbered: true, listsLabels: false,
+    datesHaveLetters: false,
+    makeLabels: { keys, _ in CitationLabels(counting: keys) }, cite: \.inBrackets)
+
+  /// `plainnat` of the package natbib.
+  static let authorYear = CitationStyle(
+    name: "author-year", summary: "(Knuth and Plass, 1981), sorted by authors and year", isNumbered: false,
+    listsLabels: false, datesHaveLetters: true,
+    makeLabels: { _, names in
+      CitationLabels(
+        names, base: { "\($0.short ?? "")(\($0.year)" }, shown: \.writtenYear,
+        first: { [SortKey.of($0.short ?? ""), $0.sortedNames(year: $0.year), $0.year] },
+        order: { [$0.sortedNames(year: $0.year), $0.year] })
+    }, cite: \.inParentheses)
+
+  /// BibTeX's `alpha`.
+  static let alphabetic = CitationStyle(
+    name: "alphabetic", summary: "[KP81], sorted by these labels", isNumbered: false, listsLabels: true,
+    datesHaveLetters: false,
+    makeLabels: { _, names in
+      CitationLabels(
+        names, base: { SortKey.of($0.initials + $0.year.suffix(4)) },
+        shown: { $0.initials + $0.year.suffix(2) }, first: \.alphabeticOrder, order: \.alphabeticOrder)
+    }, cite: \.inBrackets)
+}
+
+extension CitedName {
+  fileprivate var alphabeticOrder: [String] {
+    [SortKey.of(initials + year.suffix(4)), sortedNames(), SortKey.of(year), sortedTitle]
+  }
+}
+
+/// A citation as a style sees it: works with their labels and links.
+struct Citation {
+  struct Work {
+    var work: CitedWork
+    var label: String
+    /// Nil where nobody is known.
+    var name: String?
+    var anchor: String
+
+    fileprivate func link(_ text: String) -> Inline { .link([.text(text)], to: .anchor(anchor)) }
+    fileprivate var before: [Inline] { work.prefix.isEmpty ? [] : [.text(work.prefix + " ")] }
+    fileprivate var behind: [Inline] { work.locator.isEmpty ? [] : [.text(", " + work.locator)] }
+  }
+
+  var works: [Work]
+  /// `@key`: the author of the first work is named in the text.
+  var isInText: Bool
+
+  /// `[1, 3]`, `[see KP81, p. 3; Doe20]`, `Knuth and Plass [1]`.
+  var inBrackets: [Inline] {
+    let isPlain = works.allSatisfy { $0.work.prefix.isEmpty && $0.work.locator.isEmpty }
+    let items = works.map { $0.before + [$0.link($0.label)] + $0.behind }
+    let name = isInText ? works.first?.name.map { $0 + " " } ?? "" : ""
+    return [.text(name + "[")] + Array(items.joined(separator: [.text(isPlain ? ",\u{A0}" : "; ")])) + [.text("]")]
+  }
+
+  /// `(Knuth and Plass, 1981; Doe, 2020)`, `(see Knuth, 1984, p. 3)`, `Knuth (1984)`, and the year alone without a name.
+  var inParentheses: [Inline] {
+    if isInText, let first = works.first {
+      let name: [Inline] = first.name.map { [first.link($0)] } ?? []
+      return name + [.text(name.isEmpty ? "(" : " (")] + [first.link(first.label)] + first.behind + [.text(")")]
+    }
+    let items = works.map { work in
+      let name = work.work.isBare ? nil : work.name
+      return work.before + [
+        work.link([name, work.label].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", "))
+      ]
+        + work.behind
+    }
+    return [.text("(")] + Array(items.joined(separator: [.text("; ")])) + [.text(")")]
+  }
+}

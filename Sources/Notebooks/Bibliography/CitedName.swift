@@ -1,0 +1,103 @@
+import Basics
+import Documents
+
+/// Whom a citation names, and how a list sorts: what the labels of all styles are made of.
+struct CitedName {
+  /// Of the authors, or of whoever stands in their place.
+  let people: [PersonName]
+  private let entry: BibliographyEntry
+  private let macros: [String: TeXMacro]
+
+  init(_ entry: BibliographyEntry, macros: [String: TeXMacro]) {
+    self.entry = entry
+    self.macros = macros
+    people =
+      (entry.field("author") ?? (Self.mayBeEdited(entry) ? entry.field("editor") : nil))
+      .map { PersonName.list($0.text) } ?? []
+  }
+
+  /// A chapter of a book is not by the editors of the book.
+  private static func mayBeEdited(_ entry: BibliographyEntry) -> Bool {
+    ["book", "inbook", "proceedings"].contains(EntryType.named(entry.kind)?.names.first)
+      && entry.field("booktitle") == nil
+      || ["booklet", "misc", "online"].contains(EntryType.named(entry.kind)?.names.first)
+  }
+
+  /// `Knuth and Plass`, `Vaswani et al.`; nil where nobody is named.
+  var short: String? {
+    guard let first = people.first else { return organization }
+    let name = plain(first.surname)
+    if people.count == 1 { return name }
+    if people.count > 2 || people[1].isOthers { return "\(name) et al." }
+    return "\(name) and \(plain(people[1].surname))"
+  }
+
+  /// The name, or the title of a work of nobody.
+  var inCitations: String? { short ?? entry.field("title").map { plain($0.text) } }
+
+  /// `KP` for Knuth and Plass, `Knu` for Knuth, `VSP+` for many.
+  var initials: String {
+    guard !people.isEmpty else { return String((organization ?? entry.key.text).prefix(3)) }
+    if people.count == 1 {
+      let letters = initials(people[0])
+      return letters.count < 2 ? String(plain(people[0].last.joined(separator: " ")).prefix(3)) : letters
+    }
+    let shown = people.count > 4 ? Array(people.prefix(3)) : people
+    let letters = shown.map { $0.isOthers ? "+" : initials($0) }.joined()
+    return people.count > 4 ? letters + "+" : letters
+  }
+
+  /// The first letters of `von` and the last name: `vdM`.
+  private func initials(_ name: PersonName) -> String {
+    (name.von + name.last).flatMap { plain($0).split(separator: "-") }
+      .compactMap { word in word.first { $0.isLetter } }.map { String($0) }.joined()
+  }
+
+  /// The key that BibTeX's users give to such works, or an organisation, without its article.
+  var organization: String? {
+    if let key = entry.field("key") { return plain(key.text) }
+    for name in ["organization", "institution", "publisher"] {
+      guard let field = entry.field(name) else { continue }
+      let text = plain(field.text)
+      return text.hasPrefix("The ") ? String(text.dropFirst(4)) : text
+    }
+    return nil
+  }
+
+  /// Of the title, without its article.
+  var sortedTitle: String {
+    let title = entry.field("title").map { plain($0.text) } ?? ""
+    let article = ["A ", "An ", "The "].first { title.hasPrefix($0) } ?? ""
+    return SortKey.of(String(title.dropFirst(article.count)))
+  }
+
+  /// Every name, last names first.
+  ///
+  /// - Parameter year: sorts the works of a first author with several others, as natbib's styles do.
+  func sortedNames(year: String? = nil) -> String {
+    guard !people.isEmpty else { return SortKey.of(organization ?? "") }
+    var result = ""
+    for (index, name) in people.enumerated() {
+      if index > 0 { result += "   " }
+      if name.isOthers, index == people.count - 1, index > 0 {
+        result += year == nil ? "et al" : "zzzzz"
+        continue
+      }
+      if let year, people.count > 2, index == 1 { result += "zz" + year + "   " }
+      let parts = [name.von, name.last, name.first, [name.suffix]].map { plain($0.joined(separator: " ")) }
+      result += SortKey.of(parts.filter { !$0.isEmpty }.joined(separator: "  "))
+    }
+    return result
+  }
+
+  /// Of the year its digits and letters; empty where there is none.
+  var year: String { WorkDate(entry).year.filter { $0.isLetter || $0.isNumber } }
+
+  /// As it is printed.
+  var writtenYear: String { plain(WorkDate(entry).year) }
+
+  private func plain(_ tex: String) -> String {
+    var reader = TeXReader(tex, macros: macros)
+    return reader.inlines().plainText
+  }
+}

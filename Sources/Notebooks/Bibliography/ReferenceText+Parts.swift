@@ -1,0 +1,144 @@
+import Documents
+
+/// Where a work is: titles, volumes, pages.
+extension ReferenceText {
+  /// With its subtitle, and a link where there is an address.
+  var title: [Inline] {
+    mutating get { linked(text("title", SentenceCase.of) + subtitle("subtitle", SentenceCase.of)) }
+  }
+
+  /// `title`, `booktitle` or `journal` with what BibLaTeX has as its subtitle.
+  mutating func fullTitle(_ name: String) -> [Inline] {
+    let subtitles = ["title": "subtitle", "booktitle": "booksubtitle", "journal": "journalsubtitle"]
+    return text(name) + subtitle(subtitles[name] ?? "") { $0 }
+  }
+
+  private mutating func subtitle(_ name: String, _ change: (String) -> String) -> [Inline] {
+    let content = text(name, change)
+    return content.isEmpty ? [] : [.text(": ")] + content
+  }
+
+  func linked(_ content: [Inline]) -> [Inline] {
+    guard let address, !content.isEmpty, !content.hasLink else { return content }
+    return Inline.linked(content, to: address)
+  }
+
+  var host: [Inline] {
+    mutating get {
+      let book = fullTitle("booktitle")
+      guard !book.isEmpty else { return [] }
+      let editors = editors
+      return [.text("In ")] + (editors.isEmpty ? [] : editors + [.text(", ")]) + [.emphasis(book)]
+    }
+  }
+
+  /// `11(2):1–9` behind a journal; pages alone where there is neither volume nor number.
+  var issue: [Inline] {
+    mutating get {
+      let number = text("number")
+      let place = text("volume") + (number.isEmpty ? [] : [.text("(")] + number + [.text(")")])
+      guard !place.isEmpty else { return pages }
+      let pages = text("pages").dashed
+      return place + (pages.isEmpty ? [] : [.text(":")] + pages)
+    }
+  }
+
+  /// `volume 3 of *Series*`.
+  var volume: [Inline] {
+    mutating get {
+      let volume = text("volume")
+      guard !volume.isEmpty else { return [] }
+      let series = text("series")
+      return tied("volume", volume) + (series.isEmpty ? [] : [.text(" of "), .emphasis(series)])
+    }
+  }
+
+  /// `number 3 in Series`, unless it has a volume.
+  var series: [Inline] {
+    mutating get {
+      guard entry.field("volume") == nil else { return [] }
+      let (number, series) = (text("number"), text("series"))
+      guard !number.isEmpty else { return series }
+      return tied(sentences.isInside ? "number" : "Number", number)
+        + (series.isEmpty ? [] : [.text(" in ")] + series)
+    }
+  }
+
+  var pages: [Inline] {
+    mutating get {
+      let pages = text("pages").dashed
+      guard !pages.isEmpty else { return [] }
+      return tied(pages.plainText.contains { "–,+".contains($0) } ? "pages" : "page", pages)
+    }
+  }
+
+  var chapterAndPages: [Inline] {
+    mutating get {
+      let chapter = text("chapter")
+      guard !chapter.isEmpty else { return pages }
+      let kind = text("type", SentenceCase.small).plainText
+      let pages = pages
+      return tied(kind.isEmpty ? "chapter" : kind, chapter) + (pages.isEmpty ? [] : [.text(", ")] + pages)
+    }
+  }
+
+  /// `second edition`; a number of BibLaTeX as `2nd`.
+  var edition: [Inline] {
+    mutating get {
+      var edition = text("edition", sentences.isInside ? SentenceCase.small : SentenceCase.of)
+      guard !edition.isEmpty else { return [] }
+      if let number = Int(edition.plainText) { edition = [.text(Self.ordinal(number))] }
+      return edition.plainText.lowercased().contains("edition") ? edition : edition + [.text(" edition")]
+    }
+  }
+
+  private static func ordinal(_ number: Int) -> String {
+    let isTeen = (11...13).contains(number % 100)
+    return "\(number)" + (isTeen ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th")
+  }
+
+  /// What the field `type` says; BibLaTeX has words for some.
+  var kindOfWork: [Inline]? {
+    mutating get {
+      let words = [
+        "phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "bathesis": "Bachelor’s thesis",
+        "candthesis": "Candidate thesis", "techreport": "Technical report", "resreport": "Research report",
+        "software": "Computer software", "datacd": "Data CD", "audiocd": "Audio CD",
+      ]
+      let isThesis = entry.kind.hasSuffix("thesis")
+      let content = text("type", isThesis || entry.field("number") == nil ? SentenceCase.of : { $0 })
+      if content.isEmpty { return nil }
+      return words[content.plainText.lowercased()].map { [.text($0)] } ?? content
+    }
+  }
+
+  mutating func numbered(_ kind: [Inline]) -> [Inline] {
+    let number = text("number")
+    return number.isEmpty ? kind : tied(kind.plainText, number)
+  }
+
+  /// A short number stays in the line of its word.
+  func tied(_ word: String, _ content: [Inline]) -> [Inline] {
+    [.text(word + (content.plainText.count < 3 ? "\u{A0}" : " "))] + content
+  }
+}
+
+extension [Inline] {
+  /// Hyphens between pages are meant as one dash.
+  fileprivate var dashed: [Inline] {
+    map { inline in
+      guard case .text(let text) = inline else { return inline }
+      return .text(text.split(separator: /[-–—]+/, omittingEmptySubsequences: false).joined(separator: "–"))
+    }
+  }
+
+  var hasLink: Bool {
+    contains { inline in
+      switch inline {
+      case .link: true
+      case .emphasis(let content), .strong(let content), .span(_, let content): content.hasLink
+      default: false
+      }
+    }
+  }
+}
