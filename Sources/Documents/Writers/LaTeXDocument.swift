@@ -95,6 +95,7 @@ package struct LaTeXDocument {
     case .list(let list): text(list)
     case .quote(let content): nested { $0.environment("quote", $0.blocks(content)) } ?? blocks(content)
     case .code(let code): text(code)
+    case .equation(let equation): text(equation)
     case .table(let table): LaTeXWriter.write(inDocument: table, footnotes: document.footnotes)
     case .figure(let figure): LaTeXWriter.write(figure, path: path(figure), footnotes: document.footnotes)
     case .note(let note): environment("quote", "\\textbf{\(inlines.text(note.shownTitle))}\n\n\(blocks(note.content))")
@@ -137,6 +138,14 @@ package struct LaTeXDocument {
       return writer.environment(kind, (start ?? "") + items)
     }
     return written ?? list.items.map { "-- \(blocks($0))" }.joined()
+  }
+
+  /// A tag of its own goes before the number that LaTeX would count.
+  private func text(_ equation: Equation) -> String {
+    guard let formula = equation.formula else { return "" }
+    let isCounted = equation.number != nil && formula.tag == nil
+    let label = equation.label.flatMap { LaTeXEscaping.name("eq:" + $0) }.map { "\\label{\($0)}" } ?? ""
+    return environment(isCounted ? "equation" : "equation*", "\(formula.tex)\(label)\n")
   }
 
   private static let counters = ["i", "ii", "iii", "iv"]

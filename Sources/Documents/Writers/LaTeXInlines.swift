@@ -72,6 +72,10 @@ struct LaTeXInlines {
   /// `Figure~\ref{fig:label}` for a figure or table, whose label its own file has, and in a document for a section; the
   /// paper around a float knows no section of ours.
   private mutating func reference(to anchor: String, _ content: [Inline]) -> String? {
+    if isDocument, anchor.utf8.starts(with: "eq-".utf8), let label = LaTeXEscaping.name("eq:" + anchor.dropFirst(3)) {
+      let word = content.plainText.unicodeScalars.prefix { $0 != "(" }
+      return LaTeXEscaping.escaped(String(word)) + "\\eqref{\(label)}"
+    }
     let float = Figure.latexLabel(ofAnchor: anchor) ?? TableBlock.latexLabel(ofAnchor: anchor)
     let section = isDocument && anchor.utf8.starts(with: "sec-".utf8) ? anchor : nil
     guard let label = (float ?? section).flatMap(LaTeXEscaping.name) else { return nil }

@@ -142,7 +142,7 @@ struct NotebookEvaluator {
   }
 
   /// Figures of several panels, once all charts are drawn.
-  private func compose(_ instances: [Instance], _ parts: inout [EvaluatedPart], _ texts: TextEvaluator) {
+  private func compose(_ instances: [PartExpansion.Instance], _ parts: inout [EvaluatedPart], _ texts: TextEvaluator) {
     let drawn = parts.compactMap { part in if case .figure(let chart, _) = part { chart.content } else { nil } }
     let charts = Dictionary(drawn.map { ($0.label, $0) }) { first, _ in first }
     for (index, instance) in instances.enumerated() {

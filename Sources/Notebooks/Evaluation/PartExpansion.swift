@@ -27,7 +27,7 @@ struct PartExpansion {
 
   private func instances(of part: NotebookPart, in scope: inout Scope) -> [Instance] {
     switch part {
-    case .content, .chart, .table: return [Instance(part: part, scope: scope)]
+    case .content, .chart, .table, .figure: return [Instance(part: part, scope: scope)]
     case .definition(let definition):
       define(definition, in: &scope)
       return []

@@ -28,7 +28,7 @@ extension NotebookPart {
   fileprivate var isConditional: Bool {
     switch self {
     case .alternatives, .each: true
-    case .content, .chart, .table, .definition: false
+    case .content, .chart, .table, .figure, .definition: false
     }
   }
 }

@@ -30,8 +30,8 @@ struct TextEvaluator {
   }
 
   private func value(of inline: InlineExpression, _ text: SourceText, in scope: Scope) -> UnnumberedInline {
-    let shown = context.problems.attempt { () throws(Diagnostic) in try shown(inline, text, in: scope) } ?? ""
-    return inline.writer.isBold ? .strong([.text(shown)]) : .text(shown)
+    let text = context.problems.attempt { () throws(Diagnostic) in try shown(inline, text, in: scope) } ?? ""
+    return inline.writer.isBold ? .strong([.text(text)]) : .text(text)
   }
 
   private func formula(_ template: FormulaTemplate, in scope: Scope) -> [UnnumberedInline] {

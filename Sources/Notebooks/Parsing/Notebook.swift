@@ -90,7 +90,7 @@ indirect enum NotebookPart: Sendable {
   /// The parts in it.
   var children: [NotebookPart] {
     switch self {
-    case .content, .chart, .table, .definition: []
+    case .content, .chart, .table, .figure, .definition: []
     case .alternatives(let alternatives): alternatives.branches.flatMap(\.parts)
     case .each(_, let parts): parts
     }
