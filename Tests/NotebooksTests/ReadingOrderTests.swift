@@ -56,7 +56,9 @@ import Typesetting
     blocks.flatMap { block -> [String] in
       switch block {
       case .heading(let heading): [bare((heading.number ?? "") + heading.content.plainText)]
-      case .paragraph(let content): [bare(content.plainText)]
+      // A formula is drawn, and reads otherwise than it is written.
+      case .paragraph(let content):
+        [bare(Inline.plainText(of: content.prefix { if case .formula = $0 { false } else { true } }))]
       case .list(let list): list.items.flatMap(flow)
       case .quote(let content): flow(content)
       case .note(let note): [bare(note.shownTitle.plainText)] + flow(note.content)

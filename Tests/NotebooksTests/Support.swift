@@ -1,4 +1,5 @@
 import Basics
+import CairoGraphics
 import Documents
 import Graphics
 import Notebooks
@@ -28,6 +29,10 @@ enum Templates {
 
   static func load(_ path: String) throws(Diagnostic) -> String { try InputFile.text(at: folder + path) }
 
+  static func picture(_ path: String) throws(Diagnostic) -> Picture {
+    try PictureReader.read(try InputFile.bytes(at: folder + path), path: path)
+  }
+
   static var loaves: String { get throws { try load("data/loaves.csv") } }
 
   /// - Parameter loaves: as they are in the file.
@@ -37,7 +42,7 @@ enum Templates {
     let csv = try loaves ?? Self.loaves
     let results = try CSVReader(textual: ["loaf"]).read(bytes: Array(csv.utf8), file: "loaves.csv")
     let flours = try CSVReader().read(bytes: Array(load("data/flours.csv").utf8), file: "flours.csv")
-    return try Notebook.parse(text, path: path, load: load)
+    return try Notebook.parse(text, path: path, load: load, loadPicture: picture)
       .evaluate(sources: ["results": results, "flours": flours], options: ReportOptions(), measurer: measurer)
   }
 }

@@ -41,7 +41,8 @@ import Testing
   /// - Parameter isSource: whether another program numbers figures and sets the list of works and superscripts.
   private static func words(isSource: Bool) throws -> Set<String> {
     let folder = NotebookFolder(of: notebook)
-    let parsed = try Notebook.parse(try InputFile.text(at: notebook), path: notebook, load: folder.text)
+    let parsed = try Notebook.parse(
+      try InputFile.text(at: notebook), path: notebook, load: folder.text, loadPicture: folder.picture)
     let sources = try ReportSources(data: [], notebook: parsed, path: notebook, conventions: conventions)
     let report = try parsed.evaluate(
       sources: sources.tables, options: ReportOptions(), measurer: FixedWidthMeasurer())
@@ -55,6 +56,8 @@ import Testing
       texts.append(text)
       return text
     }
+    // Formulas are written as TeX, as MathML and as glyphs.
+    texts = texts.map { $0.filter { if case .formula = $0 { false } else { true } } }
     let codes = blocks.compactMap { if case .code(let code) = $0 { code.text } else { nil } }
     let words = words(of: (texts.map(\.plainText) + codes + document.authors).joined(separator: " "))
     return isSource ? words.filter { word in !word.contains { $0.isNumber } } : words

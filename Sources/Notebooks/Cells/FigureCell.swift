@@ -54,7 +54,7 @@ struct FigureCell: Sendable {
     }
   }
 
-  static let keys = ["label", "caption", "panels", "columns", "width", "height", "alt", "show"]
+  static let keys = ["label", "caption", "panels", "columns", "width", "alt", "show"]
 
   /// - Parameters:
   ///   - yaml: the text between the fences.
@@ -80,7 +80,6 @@ struct FigureCell: Sendable {
     }
     columns = reader.wholeNumber("columns", in: 1...12) ?? min(panels.count, 2)
     width = reader.length("width")
-    height = reader.length("height")
     alternativeText = reader.text("alt")?.text
   }
 
