@@ -126,7 +126,7 @@ study-reports: build
 	  --data published=Tests/Fixtures/published_sample.csv --data corrected=reports/corrected/results.csv \
 	  --assets linked --out reports/octavian-2018 $(CHECK)
 	$(REASONOPS) render templates/writeup.md --data reports/corrected/results.csv \
-	  --assets linked --out reports/corrected $(CHECK)
+	  --data full=reports/full-schedule/results/results.csv --assets linked --out reports/corrected $(CHECK)
 
 bench: build
 	$(REASONOPS) bench train

@@ -23,8 +23,6 @@ struct ReportFiles: Sendable {
   let creationTime: Int?
   let images: FigureImages
   let shaper: TextShaper
-  /// In BibTeX; empty where nothing is cited.
-  let bibliography: String
   private let tables: [TableBlock]
   /// By label.
   private let data: [String: Table]
@@ -42,7 +40,6 @@ struct ReportFiles: Sendable {
     self.shaper = shaper
     document = report.document
     figures = report.figures.concurrentMap { HashedFigure(figure: $0, hash: Self.hash(of: $0.drawing)) }
-    bibliography = report.bibliography
     tables = report.tables
     data = report.data
   }

@@ -3,8 +3,6 @@ import Basics
 /// A whole document as LaTeX that pdfLaTeX, XeLaTeX and LuaLaTeX compile: sections, floats, notes, citations and references
 /// are LaTeX's own, so that a co-author can go on with it.
 package struct LaTeXDocument {
-  /// The name of the file of BibTeX without its ending; nil where nothing is cited.
-  private let bibliography: String?
   private let document: Document
   private let columns: Int
   /// The file of a figure, seen from the document.
@@ -16,18 +14,17 @@ package struct LaTeXDocument {
   private static let deepest = 4
 
   package static func write(
-    _ document: Document, bibliography: String?, columns: Int = 1, path: @escaping (Figure) -> String
+    _ document: Document, columns: Int = 1, path: @escaping (Figure) -> String
   ) -> String {
-    var writer = LaTeXDocument(document, bibliography, columns, path)
+    var writer = LaTeXDocument(document, columns, path)
     return writer.text()
   }
 
-  private init(_ document: Document, _ bibliography: String?, _ columns: Int, _ path: @escaping (Figure) -> String) {
+  private init(_ document: Document, _ columns: Int, _ path: @escaping (Figure) -> String) {
     self.document = document
-    self.bibliography = bibliography
     self.columns = columns
     self.path = path
-    inlines = LaTeXInlines(notes: .native(document.footnotes))
+    inlines = LaTeXInlines(notes: .native(document.footnotes), citesByNumber: document.citesByNumber)
   }
 
   private mutating func text() -> String {
@@ -61,6 +58,7 @@ package struct LaTeXDocument {
     \\usepackage[margin=1in]{geometry}
     \\usepackage{amsmath,amssymb}
     \\usepackage{array,booktabs,graphicx,longtable}
+    \\usepackage[numbers]{natbib}
     \\usepackage[hidelinks]{hyperref}
     \\setcounter{secnumdepth}{3}
     \\setlength{\\belowcaptionskip}{4pt}
@@ -71,12 +69,22 @@ package struct LaTeXDocument {
     \\extrafloats{100}
     """
 
-  /// Without the list of works, which LaTeX makes itself.
+  /// The list of works is LaTeX's own, with the texts that the report has: nothing of a file of BibTeX is obeyed here.
   private mutating func body() -> String {
-    var blocks = document.blocks
-    guard let bibliography else { return self.blocks(blocks) }
-    if let index = blocks.lastIndex(of: .heading(.references)) { blocks.removeSubrange(index...) }
-    return self.blocks(blocks) + "\\bibliographystyle{unsrt}\n\\bibliography{\(bibliography)}\n"
+    guard let index = document.blocks.lastIndex(of: .heading(.references)),
+      case .list(let list)? = document.blocks[index...].dropFirst().first
+    else { return blocks(document.blocks) }
+    return blocks(Array(document.blocks[..<index])) + works(list)
+  }
+
+  private mutating func works(_ list: ListBlock) -> String {
+    var items = ""
+    for (key, item) in zip(document.citedKeys, list.items) {
+      let label = document.citesByNumber ? "" : "[]"
+      let command = LaTeXEscaping.name(key).map { "\\bibitem\(label){\($0)}" } ?? "\\item\(label)"
+      items += "\(command) \(inlines.paragraphs(item))\n"
+    }
+    return "\\begin{thebibliography}{99}\n\(items)\\end{thebibliography}\n"
   }
 
   private mutating func blocks(_ blocks: [Block]) -> String {

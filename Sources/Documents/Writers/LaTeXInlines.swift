@@ -14,7 +14,13 @@ struct LaTeXInlines {
   /// their numbers are written and not counted by LaTeX.
   private(set) var notes: [Int] = []
 
-  init(notes: Notes = .collected) { place = notes }
+  /// Whether LaTeX counts the works; else they are cited in the words of the report.
+  private let citesByNumber: Bool
+
+  init(notes: Notes = .collected, citesByNumber: Bool = true) {
+    place = notes
+    self.citesByNumber = citesByNumber
+  }
 
   mutating func text(_ content: [Inline]) -> String {
     var result = ""
@@ -90,6 +96,7 @@ struct LaTeXInlines {
   private mutating func citation(_ works: [CitedWork], _ shown: [Inline]) -> String {
     let known = works.compactMap { LaTeXEscaping.name($0.key) }
     guard known.count == works.count else { return text(shown) }
+    if isDocument, !citesByNumber { return known.first.map { "\\hyperlink{cite.\($0)}{\(text(shown))}" } ?? "" }
     let name = shown.plainText.unicodeScalars.prefix { $0 != "[" }
     let keys = known.joined(separator: ",")
     let isPlain = works.allSatisfy { $0.prefix.isEmpty && $0.locator.isEmpty }

@@ -38,6 +38,9 @@ struct NoteNumbering {
     return result
   }
 
+  /// The keys of the works in that list, in its order.
+  var citedKeys: [String] { citations.isEmpty ? [] : labels.keys }
+
   /// The list of what was cited, under its heading; nothing where nothing was.
   var references: [Block] {
     guard !citations.isEmpty else { return [] }

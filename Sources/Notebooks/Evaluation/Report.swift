@@ -7,8 +7,6 @@ package struct Report: Sendable {
   package var document: Document
   package var figures: [Figure] = []
   package var tables: [TableBlock] = []
-  /// The BibTeX that cited works come from, as it was written; empty where nothing is cited.
-  package var bibliography = ""
   /// The numbers behind each figure and table by its label, in full precision.
   package var data: [String: Table] = [:]
   /// What a careful reader should know, and captions say too, by the label of the figure or table.

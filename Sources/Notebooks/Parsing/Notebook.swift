@@ -18,12 +18,6 @@ package struct Notebook: Sendable {
   /// The notebook and all files that it brings in, as texts.
   let files: [NotebookSource]
 
-  /// Of the files of BibTeX, as they were written.
-  var bibliographyText: String {
-    let names = frontMatter.bibliography.map(\.text)
-    return files.filter { names.contains($0.path) }.map { $0.lines.joined(separator: "\n") + "\n" }.joined()
-  }
-
   /// Where a character is written first.
   package func location(of character: Character) -> SourceLocation? {
     for file in files {
