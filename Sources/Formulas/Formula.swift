@@ -37,6 +37,11 @@ package struct Formula: Hashable, Sendable {
 }
 
 extension Formula {
+  /// The commands that show a sign, with their backslashes.
+  package static func commands(for scalar: Unicode.Scalar) -> [String] {
+    FormulaSymbol.names(of: scalar).map { "\\" + $0 }
+  }
+
   /// Every sign, command and environment by its name, and a formula with it.
   package static var vocabulary: [(name: String, example: String)] {
     FormulaSymbol.names.map { ($0, "\\\($0)") } + FormulaCommand.all.map { ($0.name, $0.example) }

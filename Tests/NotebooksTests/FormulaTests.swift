@@ -85,6 +85,9 @@ import Typesetting
     #expect(plain.contains("| \\$\\beta\\$ |") || plain.contains("| \\$\\\\beta\\$ |"))
     let shown = try markdown(cell, head: "---\nmath: [name]\n---\n", sources: ["results": table])
     #expect(shown.contains("| $\\beta$ |") && shown.contains("| \\$5 |"))
+    let each = "<!-- each name -->\n## Case {{ name }}\n\nOf {{ name }}.\n\n<!-- end -->\n"
+    let repeated = try markdown(each, head: "---\nmath: [name]\n---\n", sources: ["results": table])
+    #expect(repeated.contains("## Case $\\beta$\n\nOf $\\beta$.") && repeated.contains("Of \\$5."))
     let wrong = Table([Column("name", texts: ["$\\nope$"]), Column("y", numbers: [1])])
     #expect(
       mistakes("---\nmath: [name]\n---\n" + cell, sources: ["results": wrong])

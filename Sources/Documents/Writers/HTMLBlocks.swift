@@ -101,14 +101,13 @@ struct HTMLBlocks {
       """
   }
 
-  /// In a box that scrolls where the page is narrower, its number at the right.
+  /// In a box that scrolls where the page is narrower, its number at the right. A long one can be scrolled by keyboard.
   private func text(_ equation: Equation) -> HTML {
     let name: HTML = equation.anchor.map { " id=\"\($0)\"" } ?? ""
     let number: HTML = equation.shownNumber.map { "<span class=\"number\">\($0)</span>" } ?? ""
-    return """
-      <div class="equation"\(name)><div class="scroll" role="region" aria-label="Formula" tabindex="0">\
-      \(HTMLInlines.text(equation.content))</div>\(number)</div>
-      """
+    let focus: HTML = equation.formula.map(HTMLInlines.isLong) == true ? " tabindex=\"0\"" : ""
+    let formula = HTMLInlines.text(equation.content)
+    return "<div class=\"equation\"\(name)><div class=\"scroll\"\(focus)>\(formula)</div>\(number)</div>"
   }
 
   private func text(_ table: TableBlock) -> HTML {

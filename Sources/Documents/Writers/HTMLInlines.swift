@@ -31,7 +31,7 @@ enum HTMLInlines {
     case .link(let content, .anchor(let name)): "<a href=\"#\(name)\">\(text(content))</a>"
     case .link(let content, .url(let address)): "<a href=\"\(address)\">\(text(content))</a>"
     case .image(let alt, let source): image(alt, source)
-    case .formula(let formula): HTML(MathMLWriter.element(formula))
+    case .formula(let formula): text(formula)
     case .footnote(let number, let call):
       "<sup id=\"call-\(number)\(call == 1 ? "" : "-\(call)")\"><a href=\"#footnote-\(number)\">\(number)</a></sup>"
     case .softBreak: "\n"
@@ -39,6 +39,15 @@ enum HTMLInlines {
     case .html(let tag): HTML(tag: tag)
     }
   }
+
+  /// Browsers do not break formulas: a long one in a text scrolls on a narrow page.
+  private static func text(_ formula: Formula) -> HTML {
+    let element = HTML(MathMLWriter.element(formula))
+    return isLong(formula) && !formula.isDisplayed ? "<span class=\"formula\">\(element)</span>" : element
+  }
+
+  /// Whether it may be wider than the page of a phone.
+  static func isLong(_ formula: Formula) -> Bool { LinearFormula.text(formula).count > 24 }
 
   /// The page requests nothing from other hosts: an image from elsewhere becomes a link, or its text.
   private static func image(_ alt: String, _ source: String) -> HTML {

@@ -78,20 +78,14 @@ struct FormulaSymbol {
     ("!", .closing), ("?", .closing), ("&", .ordinary),
   ]
 
-  /// What a user may write for a sign, for what reads formulas aloud: the shortest name.
-  static func name(of scalar: Unicode.Scalar) -> String? { nameOf[scalar] }
+  /// What a user may write for a sign: the first name that the tables have.
+  static func name(of scalar: Unicode.Scalar) -> String? { namesOf[scalar]?.first }
 
-  private static let nameOf: [Unicode.Scalar: String] = {
-    var result: [Unicode.Scalar: String] = [:]
-    for (name, symbol) in byName {
-      guard let known = result[symbol.scalar] else {
-        result[symbol.scalar] = name
-        continue
-      }
-      if (name.utf8.count, name) < (known.utf8.count, known) { result[symbol.scalar] = name }
-    }
-    return result
-  }()
+  static func names(of scalar: Unicode.Scalar) -> [String] { namesOf[scalar] ?? [] }
+
+  private static let namesOf: [Unicode.Scalar: [String]] = tables.reduce(into: [:]) { result, table in
+    for (name, scalar) in entries(of: table.text) { result[scalar, default: []].append(name) }
+  }
 }
 
 extension FormulaSymbol {

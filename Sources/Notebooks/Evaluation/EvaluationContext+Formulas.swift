@@ -1,3 +1,4 @@
+import Analysis
 import Basics
 import Formulas
 import Tables
@@ -28,6 +29,13 @@ extension EvaluationContext {
         return Column(
           column.name, codes: codes, categories: categories.map { marked($0, what: "a value of '\(column.name)'") })
       }, origin: table.origin)
+  }
+
+  /// Whether an expression names a column that the head lists under `math`: a value of it has formulas.
+  func holdsFormulas(_ expression: Expression) -> Bool {
+    guard !frontMatter.formulaColumns.isEmpty else { return false }
+    let words = expression.text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+    return words.contains(where: frontMatter.formulaColumns.contains)
   }
 
   /// Values of columns, marked where the columns hold formulas.

@@ -30,8 +30,9 @@ struct TextEvaluator {
   }
 
   private func value(of inline: InlineExpression, _ text: SourceText, in scope: Scope) -> UnnumberedInline {
-    let text = context.problems.attempt { () throws(Diagnostic) in try shown(inline, text, in: scope) } ?? ""
-    return inline.writer.isBold ? .strong([.text(text)]) : .text(text)
+    let value = context.problems.attempt { () throws(Diagnostic) in try shown(inline, text, in: scope) } ?? ""
+    let content = context.holdsFormulas(inline.expression) ? context.marked(value) : value
+    return inline.writer.isBold ? .strong([.text(content)]) : .text(content)
   }
 
   private func formula(_ template: FormulaTemplate, in scope: Scope) -> [UnnumberedInline] {

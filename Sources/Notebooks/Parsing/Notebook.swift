@@ -1,6 +1,7 @@
 import Analysis
 import Basics
 import Documents
+import Formulas
 import Graphics
 
 /// A notebook as it was written: Markdown, cells, and the places where values go. Knows no data yet.
@@ -18,15 +19,27 @@ package struct Notebook: Sendable {
   /// The notebook and all files that it brings in, as texts.
   let files: [NotebookSource]
 
-  /// Where a character is written first.
+  /// Where a character is written first, or a command of formulas that shows it.
   package func location(of character: Character) -> SourceLocation? {
+    let commands = character.unicodeScalars.first.map(Formula.commands) ?? []
+    return place { Array($0).firstIndex(of: character) }
+      ?? commands.lazy.compactMap { command in place { Self.offset(of: command, in: $0) } }.first
+  }
+
+  private func place(_ offset: (String) -> Int?) -> SourceLocation? {
     for file in files {
       for (index, line) in file.lines.enumerated() {
-        guard let offset = Array(line).firstIndex(of: character) else { continue }
-        return file.text(line: index + 1, column: offset + 1).location()
+        if let offset = offset(line) { return file.text(line: index + 1, column: offset + 1).location() }
       }
     }
     return nil
+  }
+
+  /// Where a command is, and no longer one that begins with it.
+  private static func offset(of command: String, in line: String) -> Int? {
+    guard let range = line.firstRange(of: command) else { return nil }
+    let isWhole = line[range.upperBound...].first.map { !$0.isLetter } ?? true
+    return isWhole ? line.unicodeScalars.distance(from: line.startIndex, to: range.lowerBound) : nil
   }
 
   /// The text of a file that the notebook names, by its path seen from the notebook's folder.
