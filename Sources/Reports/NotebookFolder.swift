@@ -32,6 +32,7 @@ package final class NotebookFolder {
     guard Self.real(file).hasPrefix(Self.real(folder.isEmpty ? "." : folder) + "/") else {
       throw Diagnostic(.badData, "'\(name)' is outside the notebook's folder", hint: "use a file in it")
     }
+    // A file that is not there may come while it is watched.
     files.append(file)
     if folder != path { Console.error("note: '\(name)' is not beside the notebook; '\(file)' is used") }
     guard InputFile.exists(file) else {

@@ -36,6 +36,7 @@ import Testing
     (#"Erd{\H o}s"#, "Erdős"), (#"na\"{\i}ve"#, "naïve"), (#"{\.I}lker"#, "İlker"), (#"Stra{\ss}e"#, "Straße"),
     (#"\ae\oe \AE"#, "æœÆ"), (#"Nguy{\~{\^e}}n"#, "Nguyễn"), (#"\k{a}\l{}\u{g}\r{u}\d{s}\b{k}"#, "ąłğůṣḵ"),
     (##"10\% of \$5 \& \#1\_a"##, "10% of $5 & #1_a"), (#"a -- b --- c ``d''~e"#, "a – b — c “d”\u{A0}e"),
+    (#"\textonehalf{} \textperthousand{} \h{o} \textcommabelow{t}"#, "½ ‰ ỏ ț"),
     (#"{{Double {B}raced}}"#, "Double Braced"), (#"\textsc{Small} \emph{care} {\em too} {\bf b}"#, "Small care too b"),
     (#"$O(n\log n)$ and $x_1^{2} \le \alpha$"#, "O(n log n) and x12≤α"), (#"Universit\'e"#, "Université"),
   ])
@@ -83,6 +84,16 @@ import Testing
     #expect(
       try Self.reference("@techreport{k, title={T}, institution={I}, number={7}, editor={A. B}}")
         == "A. B, editor. T. Technical Report\u{A0}7, I.")
+  }
+
+  @Test(arguments: [
+    ("A {B}ayes Net", "A Bayes net"), ("Deep: A Story", "Deep: A story"),
+    ("Sorting in $O(N)$ Steps", "Sorting in O(N) steps"),
+    (#"{\"O}l und {\"A}RGER"#, "Öl und ärger"), ("{GPU}s: {\\'E}tude", "GPUs: Étude"),
+    (#"The {\AE}on of \LaTeX"#, "The æon of LaTeX"),
+  ])
+  func titlesAreInSmallLetters(_ tex: String, _ text: String) throws {
+    #expect(try Self.reference("@misc{k, title = {\(tex)}}") == text + ".")
   }
 
   @Test func mistakesOfACitedWorkAreErrors() {

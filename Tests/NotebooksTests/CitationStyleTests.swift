@@ -47,6 +47,22 @@ import Testing
     #expect(try Self.text(style, written) == shown)
   }
 
+  /// Two works without authors and years, and what each style makes of them.
+  private static let examples = [
+    "numeric": "A [1] and B [2].", "author-year": "A (n.d.) and B (n.d.).", "alphabetic": "A [A] and B [B].",
+  ]
+
+  @Test(arguments: CitationStyle.all) func everyStyleHasAnExample(_ style: CitationStyle) throws {
+    let expected = try #require(Self.examples[style.name], "CitationStyleTests has no example of '\(style.name)'")
+    let works = "@misc{a, author={A}, title={T}} @misc{b, author={B}, title={T}}"
+    let document = try Notebook.parse(
+      "---\nbibliography: c.bib\ncitation_style: \(style.name)\n---\n@a and @b.\n", path: "test.md",
+      load: { _ in works }
+    ).evaluate(sources: ["results": sampleTable], options: ReportOptions(), measurer: FixedWidthMeasurer()).document
+    guard case .paragraph(let content)? = document.blocks.first else { return }
+    #expect(content.plainText == expected && !style.summary.isEmpty)
+  }
+
   /// The letters follow the order of the list, not that of the citations; a footnote counts too.
   @Test func worksOfOneYearHaveLetters() throws {
     let head = "---\nbibliography: c.bib\ncitation_style: author-year\n---\n"

@@ -97,7 +97,7 @@ struct ReferenceText {
     mutating get {
       let date = WorkDate(entry)
       let field = entry.fields["year"] ?? entry.fields["date"] ?? entry.fields["month"]
-      guard let field else { return [] }
+      guard let field else { return yearSuffix.isEmpty ? [] : [.text("n.d." + yearSuffix)] }
       report(unknownNamesOf: ["year", "date", "month"].compactMap { entry.fields[$0] })
       let parts = [date.month, date.year].filter { !$0.isEmpty }.map { read($0, field) }
       return Array(parts.joined(separator: [.text(" ")])) + (yearSuffix.isEmpty ? [] : [.text(yearSuffix)])

@@ -9,6 +9,7 @@ enum SentenceCase {
   private static func text(_ tex: String, keepsFirst: Bool) -> String {
     var result = String.UnicodeScalarView()
     var (depth, isFirst, colon) = (0, keepsFirst, Colon.none)
+    var isMathematics = false
     var (special, isInCommand, isLetterCommand) = (false, false, false)
     let scalars = Array(tex.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
@@ -23,7 +24,8 @@ enum SentenceCase {
       } else if isInCommand {
         isInCommand = isLetter(scalar)
       }
-      let changes = (depth == 0 || special) && (!isInCommand || isLetterCommand)
+      if scalar == "$" { isMathematics.toggle() }
+      let changes = !isMathematics && (depth == 0 || special) && (!isInCommand || isLetterCommand)
       if changes, !isCapitalKept, isLetter(scalar) {
         result.append(contentsOf: String(scalar).lowercased().unicodeScalars)
       } else {

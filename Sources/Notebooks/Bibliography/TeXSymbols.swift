@@ -15,6 +15,18 @@ enum TeXSymbols {
     "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "textmu": "µ", "textpm": "±", "texttimes": "×",
     "space": " ", "quad": " ", "qquad": " ", "newline": " ", "linebreak": " ", "slash": "/", "relax": "", "null": "",
     "protect": "", "noindent": "", "break": "", "allowbreak": "", "hfill": " ",
+    "lq": "‘", "rq": "’", "guilsinglleft": "‹", "guilsinglright": "›", "textonehalf": "½", "textonequarter": "¼",
+    "textthreequarters": "¾", "textonesuperior": "¹", "texttwosuperior": "²", "textthreesuperior": "³",
+    "textsection": "§", "textparagraph": "¶", "textpilcrow": "¶", "textdagger": "†", "textdaggerdbl": "‡",
+    "textsterling": "£", "textyen": "¥", "textcent": "¢", "textcurrency": "¤", "textdollar": "$", "textwon": "₩",
+    "textdong": "₫", "textpeso": "₱", "textnaira": "₦", "textbaht": "฿", "textflorin": "ƒ", "textbrokenbar": "¦",
+    "textbardbl": "‖", "textlnot": "¬", "textdiv": "÷", "textminus": "−", "textfractionsolidus": "⁄",
+    "textperthousand": "‰", "textnumero": "№", "textservicemark": "℠", "textcelsius": "℃", "textohm": "Ω",
+    "textmho": "℧", "textestimated": "℮", "textasteriskcentered": "∗", "textbraceleft": "{", "textbraceright": "}",
+    "textlangle": "⟨", "textrangle": "⟩", "textleftarrow": "←", "textrightarrow": "→", "textuparrow": "↑",
+    "textdownarrow": "↓", "textasciimacron": "¯", "textasciiacute": "´", "textasciidieresis": "¨",
+    "textasciigrave": "`", "textinterrobang": "‽", "textreferencemark": "※", "textschwa": "ə", "textsurd": "√",
+    "textmusicalnote": "♪", "textopenbullet": "◦", "textvisiblespace": "␣",
     // Signs after a backslash.
     "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ", "\\": " ",
     ",": "\u{202F}", ";": " ", ":": " ", "!": "", "/": "", "-": "\u{AD}", "@": "", "*": "",
@@ -24,7 +36,8 @@ enum TeXSymbols {
   static let accents: [String: Unicode.Scalar] = [
     "`": "\u{300}", "'": "\u{301}", "^": "\u{302}", "~": "\u{303}", "=": "\u{304}", "u": "\u{306}", ".": "\u{307}",
     "\"": "\u{308}", "r": "\u{30A}", "H": "\u{30B}", "v": "\u{30C}", "G": "\u{30F}", "U": "\u{30E}", "d": "\u{323}",
-    "c": "\u{327}", "k": "\u{328}", "b": "\u{331}", "t": "\u{361}",
+    "c": "\u{327}", "k": "\u{328}", "b": "\u{331}", "t": "\u{361}", "h": "\u{309}",
+    "textcommabelow": "\u{326}", "textogonekcentered": "\u{328}", "capitalring": "\u{30A}", "capitalogonek": "\u{328}",
   ]
 
   /// Commands of formulas besides `text`.

@@ -6,6 +6,9 @@ struct NoteNumbering {
   /// For footnotes, their place in the notebook; for citations, their keys.
   private var footnotes: [Int] = []
   private(set) var citations: [String] = []
+  private var anchors: [String: String] = [:]
+  /// What the anchors are made of.
+  private var names: Set<String> = []
   /// How works are called; empty while it is not known which are cited.
   private let labels: CitationLabels
   /// How often each footnote was called so far.
@@ -59,12 +62,13 @@ struct NoteNumbering {
 
   private mutating func called(_ place: Int) -> Inline {
     calls[place, default: 0] += 1
-    return .footnote(Self.number(of: place, in: &footnotes), call: calls[place] ?? 1)
+    if !footnotes.contains(place) { footnotes.append(place) }
+    return .footnote((footnotes.firstIndex(of: place) ?? 0) + 1, call: calls[place] ?? 1)
   }
 
   /// Each label a link to the work in the list.
   private mutating func cited(_ works: [CitedWork], inText: Bool) -> [Inline] {
-    for work in works { _ = Self.number(of: work.key, in: &citations) }
+    for work in works { cite(work.key) }
     let cited = works.map { work in
       Citation.Work(
         work: work, label: labels.labels[work.key]?.text ?? "",
@@ -73,16 +77,13 @@ struct NoteNumbering {
     return style.cite(Citation(works: cited, isInText: inText))
   }
 
-  private static func number<Value: Equatable>(of value: Value, in list: inout [Value]) -> Int {
-    if let index = list.firstIndex(of: value) { return index + 1 }
-    list.append(value)
-    return list.count
+  /// Keys that differ in signs alone give one name; then a number tells them apart.
+  private mutating func cite(_ key: String) {
+    guard anchors[key] == nil else { return }
+    citations.append(key)
+    let name = Slug.of(key)
+    anchors[key] = names.insert(name).inserted ? "ref-\(name)" : "ref-\(name)-\(citations.count)"
   }
 
-  /// Keys that differ in signs alone give one name; then a number tells them apart.
-  private func anchor(_ key: String) -> String {
-    let name = Slug.of(key)
-    let before = citations.prefix { $0 != key }
-    return before.contains { Slug.of($0) == name } ? "ref-\(name)-\(before.count + 1)" : "ref-\(name)"
-  }
+  private func anchor(_ key: String) -> String { anchors[key] ?? "" }
 }

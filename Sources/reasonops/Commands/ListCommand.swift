@@ -24,6 +24,7 @@ struct ListCommand: ParsableCommand {
     case valueFormats = "value-formats"
     case derivedTables = "derived-tables"
     case dataFormats = "data-formats"
+    case citationStyles = "citation-styles"
     case formats, venues
   }
 
@@ -69,6 +70,7 @@ extension ListCommand.Kind {
     case .valueFormats: ValueFormat.all.map { ($0.name, $0.summary) }
     case .derivedTables: Notebook.derivedTables
     case .dataFormats: DataFormat.all.map { ($0.name, $0.summary) }
+    case .citationStyles: CitationStyle.all.map { ($0.name, $0.summary) }
     case .formats: DocumentFormat.all.map { ($0.name, $0.summary) }
     case .venues: Venue.all.map { ($0.name, $0.summary) }
     }
