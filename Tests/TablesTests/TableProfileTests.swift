@@ -46,8 +46,8 @@ import Testing
       ("x\n1\n-inf\n", "infinite", 3, "'x' is -inf"),
       ("m\nAdam\nAdam\n adam\n", "similar_text", 4, "'adam' in 'm' may mean 'Adam', as 2 rows have it"),
       (
-        "d,i\n" + (10..<30).map { "2024 \($0),\($0)\n" }.joined() + "31.2024,31\n", "odd_form", 22,
-        "'31.2024' in 'd' is written otherwise than '2024 10' and the others"
+        "d,i\n" + (10..<30).map { "2024 \($0),\($0)\n" }.joined() + "31/2024,31\n", "odd_form", 22,
+        "'31/2024' in 'd' is written otherwise than '2024 10' and the others"
       ),
     ] as [(String, String, Int, String)])
   func odditiesHaveTheirLines(_ text: String, _ rule: String, _ line: Int, _ message: String) throws {
