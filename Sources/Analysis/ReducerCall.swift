@@ -4,7 +4,7 @@ import Basics
 package struct ReducerCall: Sendable {
   package let reducer: Reducer
   /// Nil if rows are counted with any values.
-  package let column: String?
+  package fileprivate(set) var column: String?
   /// For a reducer that compares two: what they are values of.
   package let comparison: Comparison?
   /// The reducer's parameters in their order, fallbacks filled in.
@@ -137,4 +137,13 @@ extension ReducerCall {
 
   /// `n()`, not from a text.
   static let countOfTrials = ReducerCall(.trialCount, nil)
+}
+
+extension Expression {
+  /// The same call of another column; nil for what is more than a call, or of no column.
+  package func applied(to column: String) -> Expression? {
+    guard var call = onlyCall, call.column != nil else { return nil }
+    call.column = column
+    return Expression(root: .call(call), text: "\(call.reducer.name)(`\(column)`)")
+  }
 }

@@ -79,7 +79,9 @@ package struct ReportSources {
   }
 
   /// The paths in what `--data` was given.
-  static func files(in data: [String]) -> [String] { data.map { source($0).file } }
+  static func files(in data: [String]) -> [String] {
+    data.map { source($0).file }.flatMap { (try? TableSource([$0]))?.paths ?? [$0] }
+  }
 
   /// `run.json`, `curves.csv` and `curves.csv.gz`, if they are in the folder of the results.
   private mutating func addNeighbours(of results: String) throws {

@@ -18,7 +18,7 @@ package struct ColumnsToRows: Sendable, Equatable {
   /// `[rows × from.count, other columns + 2]`
   ///
   /// - Throws: for a column that the table lacks, and for a new name that another column has.
-  func applied(to table: Table) throws(Diagnostic) -> Table {
+  package func applied(to table: Table) throws(Diagnostic) -> Table {
     var columns: [Column] = []
     for name in from { columns.append(try table.column(name)) }
     let others = table.columns.filter { !from.contains($0.name) }

@@ -21,6 +21,9 @@ enum FieldAdvice {
     if !decimalCommas, commas.contains(where: { way in texts.allSatisfy { way.number($0) != nil } }) {
       return Remark("'\(name)' holds texts; if its commas are decimal marks, say decimal: \",\" (--decimal ,)")
     }
+    if texts.allSatisfy({ ISODate($0) != nil }) {
+      return Remark("'\(name)' holds texts, because some of its dates have a time zone and others have none")
+    }
     let fitting = patterns.filter { pattern in texts.allSatisfy { pattern.seconds($0) != nil } }.prefix(2)
     guard let first = fitting.first else { return nil }
     let other = fitting.dropFirst().first.map { " or \($0.text)" } ?? ""

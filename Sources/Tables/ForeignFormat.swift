@@ -8,10 +8,13 @@ struct ForeignFormat: Sendable {
 
   private static let all: [ForeignFormat] = [
     .init("PK\u{3}\u{4}", "a workbook of a spreadsheet, or another packed folder", "save the sheet as CSV"),
-    .init("PAR1", "a file of Parquet", "write it as CSV, such as with pandas: read_parquet(f).to_csv(g, index=False)"),
-    .init("ARROW1", "a file of Arrow", "write it as CSV, such as with pandas: read_feather(f).to_csv(g, index=False)"),
-    .init("FEA1", "a file of Feather", "write it as CSV, such as with pandas: read_feather(f).to_csv(g, index=False)"),
-    .init("BZh", "packed by bzip2", "unpack it: bunzip2 --keep FILE"),
+    .init(
+      "PAR1\u{15}", "a file of Parquet", "write it as CSV, such as with pandas: read_parquet(f).to_csv(g, index=False)"),
+    .init(
+      "ARROW1\0\0", "a file of Arrow", "write it as CSV, such as with pandas: read_feather(f).to_csv(g, index=False)"),
+    .init(
+      "FEA1\0", "a file of Feather", "write it as CSV, such as with pandas: read_feather(f).to_csv(g, index=False)"),
+    .init("BZh91AY&SY", "packed by bzip2", "unpack it: bunzip2 --keep FILE"),
     .init("%PDF-", "a PDF", "give the table that it was made from"),
     .init([0x89, 0x48, 0x44, 0x46], "a file of HDF5", "write the table as CSV, such as with pandas"),
     .init([0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59], "an array of NumPy", "write it as CSV: numpy.savetxt"),
@@ -30,9 +33,7 @@ struct ForeignFormat: Sendable {
 
   /// - Throws: if a file begins as one of them.
   static func refuse(_ beginning: ArraySlice<UInt8>, _ file: String) throws(Diagnostic) {
-    // A CSV may begin with letters, but not with what follows them in these.
     guard let found = all.first(where: { beginning.starts(with: $0.beginning) }) else { return }
-    guard beginning.contains(where: { $0 == 0 || $0 >= 0x80 }) else { return }
     throw Diagnostic(.badData, "this is \(found.what), not a table", hint: found.advice, at: SourceLocation(file: file))
   }
 }

@@ -32,8 +32,12 @@ package enum TableRules {
       guard !numbers.isEmpty, !texts.isEmpty else { return [] }
       let (numberRows, textRows) = (numbers.rowCount, texts.rowCount)
       return numberRows < textRows
-        ? numbers.map { $0.finding("in '\(column.name)' is a number, and \(textRows.counted("field")) are none") }
-        : texts.map { $0.finding("in '\(column.name)' is no number, and \(numberRows.counted("field")) are") }
+        ? numbers.map {
+          $0.finding("in '\(column.name)' is a number, and \(textRows.counted("field is", "fields are")) none")
+        }
+        : texts.map {
+          $0.finding("in '\(column.name)' is no number, and \(numberRows.counted("field is", "fields are"))")
+        }
     }
   }
 

@@ -50,4 +50,54 @@ import Testing
       #expect(outcome.exitCode == 64 && outcome.errors.contains("--y"))
     }
   }
+
+  /// What a notebook says of an axis in a mapping is typed as options.
+  @Test func axesHaveOptionsOfTheirOwn() throws {
+    try ScratchFolder.with { scratch in
+      let options = ["--mark", "point", "--x", "task", "--y", "accuracy", "--y-title", "Share", "--x-order", "dot"]
+      let outcome = try plot(options + ["--y-domain", "0,2", "--y-format", "percent(0)"], in: scratch)
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      let drawn = try scratch.text("d.svg")
+      #expect(drawn.contains("<svg"))
+      let wrong = try plot(options + ["--y-domain", "2,1"], in: scratch)
+      #expect(wrong.exitCode == 65 && wrong.errors.contains("a domain needs two numbers"), "\(wrong.errors)")
+      let unbound = try plot(options + ["--color-title", "x"], in: scratch)
+      #expect(unbound.exitCode == 65 && unbound.errors.contains("about 'color'"), "\(unbound.errors)")
+    }
+  }
+
+  /// The chart of a saved notebook is the one that was drawn.
+  @Test func aSavedNotebookMakesTheSameChart() throws {
+    try ScratchFolder.with { scratch in
+      try scratch.makeFolder("deep")
+      try scratch.write("epoch;train loss;val;model\n1;0,9;1,0;a\n2;0,7;0,8;a\n", to: "wide.csv")
+      let options = [
+        "--mark", "line", "--x", "epoch", "--y", "mean(`train loss`)", "--y", "mean(val)", "--y-scale", "log",
+        "--delimiter", ";", "--type", "model=text", "--title", "a \"b\" \\ {{ c }}",
+      ]
+      func run(_ arguments: [String]) throws -> Program.Outcome { try Program.run(arguments, folder: scratch.path) }
+      let drawn = try run(["plot", "wide.csv", "-o", "a.svg", "--save", "deep/n.md"] + options)
+      #expect(drawn.exitCode == 0 && drawn.output == "a.svg\ndeep/n.md\n", "\(drawn.errors)")
+      let rendered = try run(["render", "deep/n.md", "--out", "o", "--svg"])
+      #expect(rendered.exitCode == 0, "\(rendered.errors)")
+      #expect(try scratch.text("o/figures/chart.svg") == scratch.text("a.svg"))
+      try scratch.write("---\ntitle: mine\n---\n", to: "mine.md")
+      let refused = try run(["plot", "wide.csv", "-o", "b.svg", "--save", "mine.md"] + options)
+      #expect(refused.exitCode == 73 && scratch.files().contains("mine.md"), "\(refused.errors)")
+    }
+  }
+
+  @Test(arguments: [
+    (["--y", "train", "--y", "mean(val)"], "is not like the other values"),
+    (["--y", "train", "--y", "train"], "occurs twice"), (["--y", "train", "--y", "vol"], "unknown column 'vol'"),
+    (["--y", "train", "--y", "val", "--color", "model"], "need the colour to tell them apart"),
+  ])
+  func severalValuesOfOneAxisAreAlike(_ options: [String], message: String) throws {
+    try ScratchFolder.with { scratch in
+      try scratch.write("epoch,train,val,model\n1,0.9,1.0,a\n", to: "w.csv")
+      let outcome = try Program.run(
+        ["plot", scratch("w.csv"), "--mark", "line", "--x", "epoch", "-o", scratch("w.svg")] + options)
+      #expect(outcome.exitCode == 65 && outcome.errors.contains(message), "\(outcome.errors)")
+    }
+  }
 }

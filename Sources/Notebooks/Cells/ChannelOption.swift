@@ -24,14 +24,19 @@ struct ChannelOption: Sendable {
 
   static let keys = ["value", "title", "format", "domain", "scale", "sort", "order"]
 
-  init?(_ key: String, _ reader: OptionReader) {
+  /// - Parameter isList: whether several values may be bound; then this is about all of them, and has the first.
+  init?(_ key: String, _ reader: OptionReader, isList: Bool = false) {
+    let first = isList ? reader.severalTexts(key).first : nil
     guard reader.isMapping(key) else {
-      guard let text = reader.text(key), let content = Content(text, problems: reader.problems) else { return nil }
+      guard let text = first ?? reader.text(key), let content = Content(text, problems: reader.problems) else {
+        return nil
+      }
       self.content = content
+      readTyped(key, reader)
       return
     }
     let options = reader.mapping(key, allowed: Self.keys, what: "option of '\(key)'")
-    guard let place = reader.key(key), let text = options.required("value", in: place),
+    guard let place = reader.key(key), let text = first ?? options.required("value", in: place),
       let content = Content(text, problems: reader.problems)
     else {
       return nil
@@ -107,7 +112,7 @@ extension SourceText {
 }
 
 extension OptionReader {
-  fileprivate func numberFormat(_ key: String) -> NumberFormat {
+  func numberFormat(_ key: String) -> NumberFormat {
     guard let text = text(key) else { return .automatic }
     let formats = ["percent": NumberFormat.percent, "digits": NumberFormat.digits]
     let read = problems.attempt { () throws(Diagnostic) in

@@ -9,6 +9,8 @@ package struct ChartCell: Sendable {
   var marks: [String] = []
   /// What is bound to channels, an x and a y always.
   var channels: [(channel: ChartChannel, option: ChannelOption)] = []
+  /// What the vertical axis shows, where it is several columns or values of them.
+  var series: [ChannelOption.Content] = []
   /// Further columns that separate marks, without an axis or a colour of their own.
   var groups: [SourceText] = []
   /// Columns whose values separate the dots behind bars.
@@ -37,7 +39,7 @@ package struct ChartCell: Sendable {
 
   /// The options of a single chart.
   package static let summaries: [OptionSummary] =
-    (all.map(\.summary) + CellOptions.all.map(\.summary)).filter { !$0.isForNotebooks }
+    (all.map(\.summary) + ChannelOption.summaries + CellOptions.all.map(\.summary)).filter { !$0.isForNotebooks }
 
   /// - Parameter yaml: the text between the fences.
   init?(_ yaml: SourceText, problems: ProblemList) {
@@ -53,6 +55,7 @@ package struct ChartCell: Sendable {
   init?(_ typed: TypedOptions, problems: ProblemList) {
     let reader = OptionReader(
       typed, allowed: Self.summaries.map(\.name), what: "option of a chart", problems: problems)
+    ChannelOption.reportUnbound(reader)
     self.init(CellOptions(label: "plot", reader, fence: typed.line), reader)
   }
 

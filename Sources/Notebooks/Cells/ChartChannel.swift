@@ -6,6 +6,8 @@ struct ChartChannel: Named, Sendable {
   let name: String
   let help: String
   var isRequired = false
+  /// Whether it takes several columns, or values of them.
+  var isList = false
   /// In what order the columns of channels nest in the chart's data: those of low depth hold those of high depth.
   let depth: Int
   let assign: @Sendable (inout ChartSpecification, Channel) -> Void
@@ -14,7 +16,8 @@ struct ChartChannel: Named, Sendable {
     name: "x", help: "A column or an expression for the horizontal axis.", isRequired: true, depth: 2
   ) { $0.x = $1 }
   static let y = ChartChannel(
-    name: "y", help: "A column or an expression for the vertical axis.", isRequired: true, depth: 1
+    name: "y", help: "A column or an expression for the vertical axis; or several, which colours tell apart.",
+    isRequired: true, isList: true, depth: 1
   ) { $0.y = $1 }
   static let fill = ChartChannel(
     name: "fill", help: "The column or expression that the colour of areas shows.", depth: 3
@@ -34,9 +37,15 @@ struct ChartChannel: Named, Sendable {
 
 extension CellOption<ChartCell> {
   static func channel(_ channel: ChartChannel) -> CellOption {
-    let summary = OptionSummary(name: channel.name, help: channel.help, isRequired: channel.isRequired)
+    let summary = OptionSummary(
+      name: channel.name, help: channel.help, isRequired: channel.isRequired, isList: channel.isList)
     return CellOption(summary) { reader, cell in
-      if let option = ChannelOption(channel.name, reader) { cell.channels.append((channel, option)) }
+      if channel.isList {
+        cell.series = reader.severalTexts(channel.name).compactMap { .init($0, problems: reader.problems) }
+      }
+      if let option = ChannelOption(channel.name, reader, isList: channel.isList) {
+        cell.channels.append((channel, option))
+      }
     }
   }
 }

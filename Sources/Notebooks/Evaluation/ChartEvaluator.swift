@@ -12,11 +12,16 @@ struct ChartEvaluator {
   private let cell: ChartCell
   private let scope: Scope
   private let table: Table
+  /// The column that names several values of one axis; nil where there is one.
+  private let seriesColumn: String?
 
   /// - Throws: for a table that there is not, and a channel that is neither a column nor an expression.
   init(context: EvaluationContext, cell: ChartCell, scope: Scope) throws(Diagnostic) {
-    table = try scope.table(of: cell.options)
-    var cell = cell
+    let source = try scope.table(of: cell.options)
+    let series = cell.series.isEmpty ? nil : try ChartSeries(cell, source, title: context.title)
+    table = series?.table ?? source
+    seriesColumn = series?.names
+    var cell = series?.cell ?? cell
     for index in cell.channels.indices {
       cell.channels[index].option.content = try cell.channels[index].option.content.resolved(in: table)
     }
@@ -145,6 +150,8 @@ struct ChartEvaluator {
       case .name(_, let mistake): throw mistake
       }
     }
+    // Each is a value of its own of every trial.
+    if let seriesColumn { aggregation.identity.separate.append(seriesColumn) }
     aggregation.order.merge(cell.order) { $1 }
     aggregation.commonCells = cell.options.commonCells
     return aggregation

@@ -14,6 +14,13 @@ extension OptionReader {
     choice(key, entries.map(\.name)).flatMap { name in entries.first { $0.name == name } }
   }
 
+  /// The values of a key that has a list of several, or of `value` below it; none where it has one.
+  func severalTexts(_ key: String) -> [SourceText] {
+    guard !isMapping(key) else { return mapping(key, valuesMayBeEmpty: true).severalTexts("value") }
+    let texts = list(key)
+    return texts.count > 1 ? texts : []
+  }
+
   /// What intervals are over, which says nothing without a method for them.
   func over(unlessNone method: IntervalMethod) -> SourceText? {
     guard let over = text("over") else { return nil }

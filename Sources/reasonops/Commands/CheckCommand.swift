@@ -1,7 +1,6 @@
 import ArgumentParser
 import Basics
 import Experiments
-import Platform
 import Reports
 import Tables
 
@@ -50,7 +49,7 @@ struct CheckCommand: ParsableCommand {
     let source = try TableSource(files)
     let table = try readTable(source)
     let report = try lint(table, source).report(on: table)
-    Console.output(json ? try Self.json(report) : LintReportText(report).text)
+    Console.output(json ? try report.asJSON : LintReportText(report).text)
     if strict && !report.oddities.isEmpty { throw ExitCode(1) }
   }
 
@@ -79,7 +78,7 @@ struct CheckCommand: ParsableCommand {
 
   private func exitCode(printing damages: [Diagnostic]) throws -> ExitCode {
     Console.output(
-      try Self.json(DamageReport(file: files.joined(separator: " "), damages: damages.map(DamageReport.Damage.init))))
+      try DamageReport(file: files.joined(separator: " "), damages: damages.map(DamageReport.Damage.init)).asJSON)
     return ExitCode(Diagnostic.Kind.badData.rawValue)
   }
 
@@ -99,13 +98,6 @@ struct CheckCommand: ParsableCommand {
 
     let file: String
     let damages: [Damage]
-  }
-
-  private static func json(_ report: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(report), as: UTF8.self)
   }
 }
 

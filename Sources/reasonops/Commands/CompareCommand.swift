@@ -48,10 +48,14 @@ struct CompareCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "A CSV file for the common cells.")
   var output: String?
 
+  @Flag(help: "Print one JSON object instead of text.")
+  var json = false
+
   @OptionGroup var limits: LimitOptions
 
   func run() throws {
     try limits.apply()
+    guard worst >= 0 else { throw Diagnostic(.usage, "--worst must be 0 or more") }
     let (first, second) = try tables
     let axes = key.isEmpty ? ResultsRules.identity.axes : try key.map { try first.axis($0) }
     let identity = key.isEmpty ? ResultsRules.identity : Identity(axes: axes)
@@ -62,10 +66,12 @@ struct CompareCommand: ParsableCommand {
       condition: condition.map { text throws(Diagnostic) in try Condition(option: text) })
     let cells = key.isEmpty ? CellKind.added(to: comparison.cells) : comparison.cells
     let file = try output.map { path throws(Diagnostic) in try OutputPath(table: path, cells, inputs: [a, b]) }
+    try file?.write(CSVWriter.text(cells))
+    guard !json else {
+      return Console.output(try ComparisonReport(comparison, axes: axes, a: a, b: b, worst: worst).asJSON)
+    }
     Console.output(ComparisonText(comparison, axes: axes, a: a, b: b, worst: worst).text)
-    guard let file else { return }
-    try file.write(CSVWriter.text(cells))
-    Console.output("\n\(file.path)")
+    if let file { Console.output("\n\(file.path)") }
   }
 
   /// Those of results must have the columns of results.

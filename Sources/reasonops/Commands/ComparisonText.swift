@@ -13,6 +13,9 @@ struct ComparisonText {
   /// The maximum number of listed cells that only one file has. More cells are only counted.
   private static let maximumListed = 20
 
+  /// Up to which two values count as close.
+  static let distances = [0.01, 0.05, 0.1]
+
   init(_ comparison: RunComparison, axes: [[String]], a: String, b: String, worst: Int) {
     self.axes = axes
     self.comparison = comparison
@@ -28,7 +31,7 @@ struct ComparisonText {
 
   private var summary: [String] {
     var rows = [("common cells", "\(comparison.cells.rowCount)")]
-    for distance in [0.01, 0.05, 0.1] {
+    for distance in Self.distances {
       let share = comparison.share(within: distance).map { NumberText.fixed(100 * $0, digits: 1) + " %" } ?? "–"
       rows.append(("within \(NumberText.shortest(distance)) \(comparison.measure)", share))
     }

@@ -4,6 +4,7 @@ import CairoGraphics
 import Documents
 import Graphics
 import Notebooks
+import Platform
 import Reports
 
 struct PlotCommand: ParsableCommand {
@@ -36,6 +37,9 @@ struct PlotCommand: ParsableCommand {
   @Option(help: "Pixels per inch of a PNG.")
   var dpi = 300.0
 
+  @Option(help: "A notebook to write too, with a cell that makes the same chart: for render, and to go on with.")
+  var save: String?
+
   @OptionGroup var limits: LimitOptions
 
   func run() throws {
@@ -46,11 +50,13 @@ struct PlotCommand: ParsableCommand {
       results: files, table: try table.options(of: "plot"), notebook: given, path: "",
       conventions: ResultsRules.conventions)
     // Titles and orders of the study mean nothing for a table that has other columns.
+    // A notebook that is saved says all of it itself.
     let notebook =
-      like == nil && sources.areOfTheStudy
+      like == nil && save == nil && sources.areOfTheStudy
       ? try Notebook.chart(chart.options, like: try Self.installedNotebook()) : given
     let file = try OutputPath(
       picture: output, format.name, beginnings: format.beginnings, inputs: sources.files + (like.map { [$0] } ?? []))
+    let saved = try savedNotebook(sources.files)
     let shaper = TextShaper()
     var options = ReportOptions()
     options.optionalSources = try sources.optionalSources
@@ -65,6 +71,24 @@ struct PlotCommand: ParsableCommand {
     if let note = report.widthNote { Console.error("note: \(note)") }
     try file.write(try format.bytes(figure, dpi: dpi, creationTime: sources.creationTime, shaper))
     Console.output(output)
+    guard let saved else { return }
+    try saved.path.write(saved.text)
+    Console.output(saved.path.path)
+  }
+
+  private func savedNotebook(_ inputs: [String]) throws -> (path: OutputPath, text: String)? {
+    guard let save else { return nil }
+    guard like == nil, files.count == 1, files != [InputFile.standardInput] else {
+      throw Diagnostic(
+        .usage, "a saved notebook names one file or pattern, and has no other notebook to be like",
+        hint: "leave out --like, and give one file, or a pattern in quotes")
+    }
+    let file = files[0].pathFrom(folderOf: save)
+    let text = ChartNotebookText(chart.options, file: file, table: table.given).text
+    let path = try OutputPath(
+      save, inputs: Inputs(inputs),
+      replacing: .beginning([Array(ChartNotebookText.beginning.utf8)], what: "a notebook that plot has saved"))
+    return (path, text)
   }
 
   private static let standardModel = "writeup"
@@ -113,6 +137,16 @@ private enum ImageFormat: String, CaseIterable, Named {
 }
 
 extension String {
+  /// A path as it is named from the folder of another one.
+  fileprivate func pathFrom(folderOf other: String) -> String {
+    guard utf8.first != UInt8(ascii: "/") else { return self }
+    let folders = other.split(separator: "/").dropLast().filter { $0 != "." }
+    guard other.utf8.first != UInt8(ascii: "/"), !folders.contains("..") else {
+      return FileManager.default.currentDirectoryPath + "/" + self
+    }
+    return String(repeating: "../", count: folders.count) + self
+  }
+
   /// Without the point; empty if there is none.
   fileprivate var fileExtension: String {
     split(separator: "/").last?.split(separator: ".").dropFirst().last.map(String.init) ?? ""

@@ -45,14 +45,17 @@ struct TableArguments: ParsableArguments {
       valueName: "column=type"))
   var type: [String] = []
 
-  /// - Parameter command: for messages.
-  func options(of command: String) throws -> TableOptions {
+  /// Those that were given, by the keys that the front matter has for them.
+  var given: [(name: String, values: [String])] {
     func one(_ value: String?) -> [String] { value.map { [$0] } ?? [] }
     let all = [
       ("delimiter", one(delimiter)), ("decimal", one(decimal)), ("comment", one(comment)), ("missing", missing),
       ("header_rows", one(headerRows)), ("header", one(header)), ("columns_to_rows", one(columnsToRows)),
       ("table", one(table)), ("query", one(query)), ("type", type),
     ]
-    return try TableOptions(all.filter { !$0.1.isEmpty }.map { (name: $0.0, values: $0.1) }, of: command)
+    return all.filter { !$0.1.isEmpty }.map { (name: $0.0, values: $0.1) }
   }
+
+  /// - Parameter command: for messages.
+  func options(of command: String) throws -> TableOptions { try TableOptions(given, of: command) }
 }

@@ -1,0 +1,61 @@
+import Basics
+import Charts
+
+/// What a cell says of a channel in a mapping, as options of a command: `y: {scale: log}` is typed `--y-scale log`.
+extension ChannelOption {
+  private static let axes = [ChartChannel.x, .y]
+  private static let legends = [ChartChannel.fill, .color]
+
+  static let summaries: [OptionSummary] =
+    axes.flatMap { channel in
+      [
+        summary(channel, "title", "The title of the axis."), summary(channel, "scale", "band, linear or log."),
+        summary(channel, "domain", "The ends of the axis: 0,1."),
+        summary(channel, "format", "How numbers are written, such as percent(0) or digits(2)."),
+        summary(channel, "sort", "ascending, descending or appearance: the order of categories."),
+        summary(channel, "order", "The categories in their order.", isList: true),
+      ]
+    }
+    + legends.flatMap { channel in
+      [
+        summary(channel, "title", "The title of the legend."), summary(channel, "scale", "band, linear or log."),
+        summary(channel, "domain", "The ends of the colours: 0,1."),
+        summary(channel, "order", "The values in their order.", isList: true),
+      ]
+    }
+
+  private static func summary(
+    _ channel: ChartChannel, _ key: String, _ help: String, isList: Bool = false
+  ) -> OptionSummary {
+    OptionSummary(name: "\(channel.name)_\(key)", help: help, isList: isList)
+  }
+
+  /// In a notebook there are no such keys.
+  mutating func readTyped(_ key: String, _ reader: OptionReader) {
+    title = reader.text("\(key)_title")?.text
+    domain = reader.text("\(key)_domain").flatMap { Self.domain($0, reader.problems) }
+    if reader.key("\(key)_format") != nil { format = reader.numberFormat("\(key)_format") }
+    scale = reader.choice("\(key)_scale", Channel.Scale.allCases.map(\.rawValue)).flatMap(Channel.Scale.init) ?? scale
+    sort = reader.choice("\(key)_sort", Channel.Sort.allCases.map(\.rawValue)).flatMap(Channel.Sort.init) ?? sort
+    order = reader.list("\(key)_order").map(\.text)
+  }
+
+  /// What is said of a channel that nothing is bound to means nothing.
+  static func reportUnbound(_ reader: OptionReader) {
+    for channel in axes + legends where reader.key(channel.name) == nil {
+      for summary in summaries where summary.name.hasPrefix("\(channel.name)_") {
+        guard let key = reader.key(summary.name) else { continue }
+        reader.problems.report(
+          "'\(key.text)' is about '\(channel.name)', which the chart does not have",
+          hint: "bind a column to '\(channel.name)', or leave it out", at: key.location())
+      }
+    }
+  }
+
+  private static func domain(_ text: SourceText, _ problems: ProblemList) -> ClosedRange<Double>? {
+    let ends = text.text.split { ", []".contains($0) }.map { Double($0) }
+    if ends.count == 2, let low = ends[0], let high = ends[1], low < high, (high - low).isFinite { return low...high }
+    problems.report("a domain needs two numbers, the smaller first", hint: "write 0,1", at: text.location())
+    return nil
+  }
+}

@@ -1,0 +1,95 @@
+import Analysis
+import Basics
+import Tables
+
+/// Several columns on one axis, which the colour tells apart: `y: [train_loss, val_loss]`, or
+/// `y: [mean(train_loss), mean(val_loss)]`. The table gets a row for each of them, and a column that names it.
+struct ChartSeries {
+  let table: Table
+  let cell: ChartCell
+  /// The column that names them.
+  let names: String
+
+  /// - Parameter title: of a column.
+  /// - Throws: if they are not all columns, or not all the same value of a column.
+  init(_ cell: ChartCell, _ table: Table, title: (String) -> String) throws(Diagnostic) {
+    let (first, texts) = (cell.y.content.text, cell.series.map(\.text))
+    guard cell.channel(.color) == nil else { throw Self.noColour(first) }
+    let contents = try cell.series.map { content throws(Diagnostic) in try content.resolved(in: table) }
+    let columns = try Self.columns(contents, texts)
+    let free = { (name: String) in Self.free(name, in: table) }
+    let (names, values) = (free("series"), free("value"))
+    let wide = ColumnsToRows(names: names, values: values, from: columns)
+    do throws(Diagnostic) {
+      self.table = try wide.applied(to: table)
+    } catch {
+      throw first.place(error)
+    }
+    self.names = names
+    var (y, color) = (cell.y, cell.y)
+    (color.title, color.domain, color.scale, color.sort, color.format) = ("", nil, .automatic, .given, .automatic)
+    color.content = .column(first.part(names))
+    color.order = columns
+    y.content = .column(first.part(values))
+    var statistic = ""
+    if case .expression(let written, let text) = contents[0], let expression = written.applied(to: values) {
+      y.content = .expression(expression, text)
+      statistic = "\(written.onlyCall?.reducer.summary ?? "") of "
+    }
+    let shown = statistic + columns.map(title).joined(separator: ", ")
+    y.title = y.title ?? shown.prefix(1).uppercased() + shown.dropFirst()
+    self.cell = cell.showing(y, color)
+  }
+
+  private static func columns(
+    _ contents: [ChannelOption.Content], _ texts: [SourceText]
+  ) throws(Diagnostic) -> [String] {
+    var columns: [String] = []
+    var kinds: Set<String> = []
+    for (content, text) in zip(contents, texts) {
+      switch content {
+      case .column(let name):
+        columns.append(name.text)
+        kinds.insert("")
+      case .expression(let expression, _):
+        guard let call = expression.onlyCall, let column = call.column, call.source == nil, !call.reducer.comparesTwo
+        else { throw mixture(text) }
+        columns.append(column)
+        kinds.insert("\(call.reducer.name) \(call.arguments) \(call.condition?.text ?? "")")
+      case .name(_, let mistake): throw mistake
+      }
+      guard kinds.count == 1 else { throw mixture(text) }
+      guard Set(columns).count == columns.count else {
+        throw Diagnostic(.badData, "'\(text.text)' occurs twice", hint: "give each column once", at: text.location())
+      }
+    }
+    return columns
+  }
+
+  private static func mixture(_ text: SourceText) -> Diagnostic {
+    Diagnostic(
+      .badData, "'\(text.text)' is not like the other values of 'y'",
+      hint: "give columns, or the same value of each: y: [mean(a), mean(b)]", at: text.location())
+  }
+
+  private static func noColour(_ text: SourceText) -> Diagnostic {
+    Diagnostic(
+      .badData, "several values of 'y' need the colour to tell them apart, and it shows another column",
+      hint: "leave 'color' out, or make panels of that column: facet", at: text.location())
+  }
+
+  private static func free(_ name: String, in table: Table) -> String {
+    var name = name
+    while table.hasColumn(name) { name += "'" }
+    return name
+  }
+}
+
+extension ChartCell {
+  /// The same with another vertical axis and colour.
+  fileprivate func showing(_ y: ChannelOption, _ color: ChannelOption) -> ChartCell {
+    var cell = self
+    cell.channels = channels.map { $0.channel.name == ChartChannel.y.name ? ($0.channel, y) : $0 } + [(.color, color)]
+    return cell
+  }
+}
