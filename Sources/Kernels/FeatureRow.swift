@@ -54,7 +54,11 @@ package struct FeatureRow {
 
   /// Σ over the examples.
   @inlinable @inline(__always)
-  package var sum: Float { laneSum(lower + upper) }
+  package var sum: Float { laneSum(halvesAdded) }
+
+  /// The numbers of one half of the examples and of the other.
+  @inlinable @inline(__always)
+  var halvesAdded: Vector { lower + upper }
 
   /// self + x · factor
   @inlinable @inline(__always)

@@ -29,6 +29,14 @@ package final class LaneGradients {
     }
   }
 
+  /// Adds to the lanes of one weight.
+  @inline(__always)
+  func add(_ slopes: Vector, input: Int, output: Int) {
+    isEmpty = false
+    let place = lanes + layout.offset(input: input, output: output) * Vector.scalarCount
+    store(load(place) + slopes, to: place)
+  }
+
   /// Two outputs at a time, which read x once.
   @inline(__always)
   private func add(_ input: UnsafePointer<Float>, _ delta: UnsafePointer<Float>, hasBias: Bool) {
@@ -39,7 +47,7 @@ package final class LaneGradients {
     for output in 0..<layout.outputs {
       let dz = FeatureRow(at: delta + output * Features.examples)
       let bias = lanes + (layout.weightCount + output) * Vector.scalarCount
-      store(load(bias) + (dz.lower + dz.upper), to: bias)
+      store(load(bias) + dz.halvesAdded, to: bias)
     }
   }
 

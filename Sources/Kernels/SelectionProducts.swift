@@ -28,6 +28,18 @@ package struct SelectionProducts {
     return usesAmounts ? Swift.abs(w) : w
   }
 
+  /// Apart, so that the compiler does not take vectors to pieces in the loop.
+  @inline(never)
+  private func add(_ slopes: Vector, to gradient: UnsafeMutablePointer<Float>) {
+    gradient.pointee += laneSum(slopes)
+  }
+
+  /// d|w| / dw, or 1.
+  @inline(__always)
+  private func signOfSlope(_ input: Int, _ output: Int) -> Float {
+    usesAmounts && weights.weights(input: input, output: output).pointee < 0 ? -1 : 1
+  }
+
   @inline(__always)
   private func row(_ features: UnsafePointer<Float>, _ index: Int) -> FeatureRow {
     FeatureRow(at: features + index * Features.examples)
@@ -51,9 +63,11 @@ package struct SelectionProducts {
     }
   }
 
-  /// Adds dw to gradients, and writes dx if somebody wants it.
+  /// Adds dw to gradients, or to lanes where weights are few, and writes dx if somebody wants it.
   @inline(never)
-  package func addGradients(_ x: Features, _ dy: Features, to gradients: Panels, inputGradient: Features?) {
+  package func addGradients(
+    _ x: Features, _ dy: Features, to gradients: Panels, _ lanes: LaneGradients?, inputGradient: Features?
+  ) {
     check(x, dy)
     guard gradients.layout == layout, inputGradient?.elements ?? x.elements == x.elements else {
       stop("gradients of \(gradients.layout) and \(inputGradient?.count ?? 0) features for weights of \(layout)")
@@ -61,14 +75,14 @@ package struct SelectionProducts {
     inputGradient?.fill(from: x) { _ in Vector() }
     for block in 0..<x.blocks {
       addGradients(
-        x.start(ofBlock: block), dy.start(ofBlock: block), to: gradients,
+        x.start(ofBlock: block), dy.start(ofBlock: block), to: gradients, lanes,
         inputGradient: inputGradient?.start(ofBlock: block))
     }
   }
 
   @inline(__always)
   private func addGradients(
-    _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>, to gradients: Panels,
+    _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>, to gradients: Panels, _ lanes: LaneGradients?,
     inputGradient: UnsafeMutablePointer<Float>?
   ) {
     for output in 0..<layout.outputs {
@@ -77,9 +91,12 @@ package struct SelectionProducts {
       for input in (0..<layout.inputs).reversed() {
         let (value, w) = (row(x, input), weight(input, output))
         let slope = row(before, input) * after
-        let sum = (slope * value.map { $0 - 1 }).sum
-        let isNegative = usesAmounts && weights.weights(input: input, output: output).pointee < 0
-        gradients.weights(input: input, output: output).pointee += isNegative ? -sum : sum
+        let slopes = (slope * value.map { $0 - 1 }).halvesAdded * Vector(repeating: signOfSlope(input, output))
+        if let lanes {
+          lanes.add(slopes, input: input, output: output)
+        } else {
+          add(slopes, to: gradients.weights(input: input, output: output))
+        }
         if let inputGradient {
           row(inputGradient, input).adding(slope, times: w).write(to: inputGradient + input * Features.examples)
         }

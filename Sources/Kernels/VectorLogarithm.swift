@@ -1,10 +1,12 @@
 // Logarithms, powers of sums and waves of sixteen numbers at once. NaN gives NaN.
+//
+// Transparent, as those of VectorMath.swift.
 
 /// ln x, off by less than 2 units in the last place of the larger of |ln x| and 1. Zero and denormal numbers count as the
-/// least normal number; a number below zero has no logarithm.
+/// least normal number; a number below zero has no logarithm, nor has an infinite one.
 ///
 /// x = m·2ᵉ with √½ ≤ m < √2; ln m by a polynomial. Coefficients: Cephes `logf`.
-@inlinable @inline(__always)
+@inlinable @_transparent
 package func logarithm(_ x: Vector) -> Vector {
   let bits = unsafeBitCast(larger(x, Vector(repeating: .leastNormalMagnitude)), to: SIMD16<UInt32>.self)
   let fraction = unsafeBitCast((bits & 0x007F_FFFF) | 0x3F00_0000, to: Vector.self)
@@ -25,11 +27,12 @@ package func logarithm(_ x: Vector) -> Vector {
   let square = m * m
   let small = (exponent * -2.121_944_40e-4).adding(sum * m, times: square) - 0.5 * square
   let result = (m + small).adding(exponent, times: Vector(repeating: 0.693_359_375))
-  return result.replacing(with: .nan, where: .!(x .>= 0))
+  // x − x is NaN where x is, or infinite: cheaper than to ask.
+  return result.replacing(with: .nan, where: x .< 0) + (x - x)
 }
 
 /// ln(1 + eˣ), without loss where it is small and without overflow where it is large.
-@inlinable @inline(__always)
+@inlinable @_transparent
 package func softplus(_ x: Vector) -> Vector {
   let power = exp(-abs(x))
   let sum = 1 + power
@@ -38,15 +41,15 @@ package func softplus(_ x: Vector) -> Vector {
 }
 
 /// sin x, off by less than 1e-7 while |x| ≤ 8,192.
-@inlinable @inline(__always)
+@inlinable @_transparent
 package func sine(_ x: Vector) -> Vector { wave(x, quarter: 0) }
 
 /// cos x, off by less than 1e-7 while |x| ≤ 8,192.
-@inlinable @inline(__always)
+@inlinable @_transparent
 package func cosine(_ x: Vector) -> Vector { wave(x, quarter: 1) }
 
 /// sin x and cos x, which cost little more than one of them.
-@inlinable @inline(__always)
+@inlinable @_transparent
 package func sineAndCosine(_ x: Vector) -> (sine: Vector, cosine: Vector) {
   let (s, c, turns) = waves(x)
   return (turned(s, c, turns), turned(s, c, turns &+ 1))
@@ -54,14 +57,14 @@ package func sineAndCosine(_ x: Vector) -> (sine: Vector, cosine: Vector) {
 
 /// sin(x + quarter·π/2): x = n·π/2 + r with |r| ≤ π/4, and a polynomial of sin r or cos r by the last bits of n.
 /// Coefficients: Cephes `sinf`.
-@inlinable @inline(__always)
+@inlinable @_transparent
 func wave(_ x: Vector, quarter: UInt32) -> Vector {
   let (s, c, turns) = waves(x)
   return turned(s, c, turns &+ quarter)
 }
 
 /// sin r, cos r, and n in the last bits.
-@inlinable @inline(__always)
+@inlinable @_transparent
 func waves(_ x: Vector) -> (sine: Vector, cosine: Vector, turns: SIMD16<UInt32>) {
   let shifted = Vector(repeating: 12_582_912).adding(x, times: Vector(repeating: 0.636_619_772))
   let n = shifted - 12_582_912
@@ -80,14 +83,14 @@ func waves(_ x: Vector) -> (sine: Vector, cosine: Vector, turns: SIMD16<UInt32>)
 }
 
 /// The sine of r after so many quarter turns.
-@inlinable @inline(__always)
+@inlinable @_transparent
 func turned(_ s: Vector, _ c: Vector, _ turns: SIMD16<UInt32>) -> Vector {
   let value = s.replacing(with: c, where: (turns & 1) .== 1)
   return value.replacing(with: -value, where: (turns & 2) .== 2)
 }
 
 /// erf x = 2/√π ∫₀ˣ e^(−t²) dt, off by less than 4e-7: a quotient of polynomials in x². Coefficients: Eigen's `erf`.
-@inlinable @inline(__always)
+@inlinable @_transparent
 package func errorFunction(_ x: Vector) -> Vector {
   let x = x.kept(within: -4, 4)
   let square = x * x

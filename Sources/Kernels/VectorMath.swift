@@ -1,9 +1,12 @@
 // Functions over sixteen numbers at once. NaN gives NaN, so that a diverged trial stays visible.
+//
+// They are transparent: what is only always inlined remains a call in some loops of other modules, and then the sixteen numbers
+// travel in four small registers.
 
 /// eˣ, off by less than 1 unit in the last place; 0 and ∞ are not reached (x is kept to −87.3…88.3).
 ///
 /// x = n·ln 2 + r with |r| ≤ ½ ln 2; eʳ by a polynomial, 2ⁿ by adding n to the exponent. Coefficients: Cephes `expf`.
-@inlinable @inline(__always)
+@inlinable @_transparent
 package func exp(_ x: Vector) -> Vector {
   let x = x.kept(within: -87.3, 88.3)
   let shifted = Vector(repeating: 12_582_912).adding(x, times: Vector(repeating: 1.442_695_04))
@@ -21,7 +24,7 @@ package func exp(_ x: Vector) -> Vector {
 }
 
 /// tanh x, off by less than 6 units in the last place: a quotient of polynomials in x². Coefficients: Eigen's `ptanh`.
-@inlinable @inline(__always)
+@inlinable @_transparent
 package func tanh(_ x: Vector) -> Vector {
   let x = x.kept(within: -7.905_311_1, 7.905_311_1)
   let square = x * x
@@ -40,33 +43,33 @@ package func tanh(_ x: Vector) -> Vector {
 }
 
 /// 1 / (1 + e⁻ˣ)
-@inlinable @inline(__always)
+@inlinable @_transparent
 package func sigmoid(_ x: Vector) -> Vector {
   1 / (1 + exp(-x))
 }
 
 /// |x|
-@inlinable @inline(__always)
+@inlinable @_transparent
 package func abs(_ x: Vector) -> Vector {
   unsafeBitCast(unsafeBitCast(x, to: SIMD16<UInt32>.self) & 0x7FFF_FFFF, to: Vector.self)
 }
 
 /// The larger of each pair; NaN in `x` stays.
-@inlinable @inline(__always)
+@inlinable @_transparent
 package func larger(_ x: Vector, _ y: Vector) -> Vector {
   x.replacing(with: y, where: x .< y)
 }
 
 extension SIMD16 where Scalar == Float {
   /// Values outside replaced by the nearer bound; NaN stays.
-  @inlinable @inline(__always)
+  @inlinable @_transparent
   package func kept(within lower: Float, _ upper: Float) -> Self {
     replacing(with: lower, where: self .< lower).replacing(with: upper, where: self .> upper)
   }
 }
 
 /// −1, 0 or 1, the slope of |x|, the same as that of relu(x) + relu(−x).
-@inlinable @inline(__always)
+@inlinable @_transparent
 package func sign(_ x: Vector) -> Vector {
   Vector().replacing(with: 1, where: x .> 0).replacing(with: -1, where: x .< 0)
 }

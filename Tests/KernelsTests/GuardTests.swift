@@ -77,7 +77,7 @@ import Testing
         SelectionProducts(weights.panels, scratch: three.features).multiply(two.features, into: five.features)
       case .productGradientsOfOthers:
         SelectionProducts(weights.panels, scratch: three.features)
-          .addGradients(three.features, five.features, to: PanelMemory(3, 5).panels, inputGradient: nil)
+          .addGradients(three.features, five.features, to: PanelMemory(3, 5).panels, nil, inputGradient: nil)
       case .noBlocks: _ = Features(pointer: three.features.pointer, count: 1, blocks: 0)
       case .foreignBlock: _ = three.blocks(3).block(3)
       case .rowOfBlocks: _ = three.blocks(3)[0]

@@ -63,11 +63,13 @@ extension KernelTests {
     let (x, dy) = (FeatureMemory(inputs, &generator), FeatureMemory(outputs, &generator))
     let (y, dx, scratch) = (FeatureMemory(outputs), FeatureMemory(inputs), FeatureMemory(inputs))
     let gradient = PanelMemory(inputs, outputs, isNarrow: true)
+    let lanes = inputs == 2 ? nil : LaneGradients(gradient.layout)
     let products = SelectionProducts(weights.panels, usesAmounts: usesAmounts, scratch: scratch.features)
     withExtendedLifetime((scratch, x, dy)) {
       products.multiply(x.features, into: y.features)
-      products.addGradients(x.features, dy.features, to: gradient.panels, inputGradient: dx.features)
+      products.addGradients(x.features, dy.features, to: gradient.panels, lanes, inputGradient: dx.features)
     }
+    lanes?.flush(into: gradient.panels)
     func weight(_ j: Int, _ i: Int) -> Double { usesAmounts ? abs(weights[j, i]) : weights[j, i] }
     func product(_ i: Int, _ s: Int, without j: Int? = nil) -> Double {
       (0..<inputs).reduce(1) { $1 == j ? $0 : $0 * (weight($1, i) * x[$1, s] + 1 - weight($1, i)) }

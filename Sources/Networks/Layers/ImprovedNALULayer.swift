@@ -111,7 +111,8 @@ final class SignedProductLayer: Layer {
   func addGradients(_ input: LayerInput, _ pass: Pass) {
     product.addGradients(to: weights.openGradient(), weights.laneGradients, logarithms.features, delta.features)
     delta.features.fill(from: outputGradient.features, amounts.features, *)
-    signProducts.addGradients(inputSigns.features, delta.features, to: weights.openGradient(), inputGradient: nil)
+    signProducts.addGradients(
+      inputSigns.features, delta.features, to: weights.openGradient(), weights.laneGradients, inputGradient: nil)
   }
 }
 

@@ -46,6 +46,7 @@ final class NeuralMultiplicationLayer: Layer {
   /// Both gradients come from the same products.
   func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
     products.addGradients(
-      input.features, outputGradient.features, to: parameter.openGradient(), inputGradient: inputGradient)
+      input.features, outputGradient.features, to: parameter.openGradient(), parameter.laneGradients,
+      inputGradient: inputGradient)
   }
 }
