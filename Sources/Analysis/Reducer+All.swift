@@ -11,6 +11,11 @@ extension Reducer {
     Reducer("max", "maximum", .cells { values, _ in values.max() }, keepsNotation: true),
     Reducer("sd", "standard deviation over cells", .cells { values, _ in Summary.standardDeviation(values) }),
     Reducer(
+      "standard_error", "standard error of the mean of trials",
+      .trials { values, _ in
+        Summary.standardDeviation(values).map { $0 / Double(values.count).squareRoot() }
+      }),
+    Reducer(
       "quantile", "quantile", .cells { values, arguments in Summary.quantile(values, arguments[0]) },
       parameters: [.init(name: "p", range: 0...1)], keepsNotation: true),
     Reducer("iqm", "interquartile mean of trials", .interquartileMean, keepsNotation: true),

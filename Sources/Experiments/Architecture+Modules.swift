@@ -14,11 +14,28 @@ extension Architecture {
     module("multiplicative_accumulator", "exp(W ln(|v| + 10⁻⁷)), W = tanh Ŵ ∘ σ(M̂), behind NAC₊ (NAC•)") { shape in
       shape.hidden.map { .neuralAccumulator($0) } + [.multiplicativeAccumulator(shape.outputWidth)]
     },
-    module("nalu", "g ∘ NAC₊(v) + (1 − g) ∘ NAC•(v), g = σ(Gv), one W for both (NALU)") { shape in
-      (shape.hidden + [shape.outputWidth]).map { .nalu($0) }
+    module("share_product", "the same, but the last W = σ(Ŵ) (NAC•,σ)") { shape in
+      shape.hidden.map { .neuralAccumulator($0) } + [.shareProduct(shape.outputWidth)]
+    },
+    module(
+      "selection_product", "the same with every weight of the last layer kept within 0 and 1, behind NAU (NAC•,NMU)",
+      hasPenalty: true
+    ) { shape in
+      shape.hidden.map { additionBelow($0, shape) } + [
+        .selectionProduct(shape.outputWidth, penalty: shape.penalty.sparsity(10, from: 1_000_000, to: 2_000_000))
+      ]
+    },
+    module("nalu", "g ∘ NAC₊(v) + (1 − g) ∘ NAC•(v), g = σ(Gv), one W for both (NALU)", hasRoutines: true) { shape in
+      (shape.hidden + [shape.outputWidth]).map { .nalu($0, beginning: shape.beginning ?? .balanced) }
     },
     module("nalu_separate", "the same with a W for each, behind NAC₊") { shape in
       shape.hidden.map { .neuralAccumulator($0) } + [.nalu(shape.outputWidth, sharesWeights: false)]
+    },
+    module("nalu_golden", "nalu with the golden ratio instead of e in tanh and σ (G-NALU)") { shape in
+      (shape.hidden + [shape.outputWidth]).map { .goldenNALU($0) }
+    },
+    module("nalu_biased", "nalu with g = σ(Gv + b), all begun as glorot_uniform (NeuralArithmetic.jl)") { shape in
+      (shape.hidden + [shape.outputWidth]).map { .biasedNALU($0) }
     },
     module(
       "neural_multiplication", "Πⱼ (wⱼ vⱼ + 1 − wⱼ), every weight kept within 0 and 1, behind NAU (NMU)",
@@ -39,14 +56,16 @@ extension Architecture {
     module(
       "inalu",
       "g ∘ Wv + (1 − g) ∘ m ∘ s: products with signs, weights of their own, a gate that does not know v (iNALU)",
+      hasPenalty: true, hasRoutines: true, mostInputs: 4
+    ) { signedGates($0, sharesWeights: false) },
+    module(
+      "inalu_shared", "the same with one W for sums and products", hasPenalty: true, hasRoutines: true, mostInputs: 4
+    ) { signedGates($0, sharesWeights: true) },
+    module(
+      "inalu_attentive", "inalu with a gate σ(Gv), all begun as glorot_uniform (NeuralArithmetic.jl)",
       hasPenalty: true, mostInputs: 4
     ) { shape in
-      (shape.hidden + [shape.outputWidth]).map { .inalu($0, penalty: shape.penalty.saturation) }
-    },
-    module("inalu_shared", "the same with one W for sums and products", hasPenalty: true, mostInputs: 4) { shape in
-      (shape.hidden + [shape.outputWidth]).map {
-        .inalu($0, sharesWeights: true, penalty: shape.penalty.saturation)
-      }
+      (shape.hidden + [shape.outputWidth]).map { .attentiveINALU($0, penalty: shape.penalty.saturationSum) }
     },
     module(
       "npu", "products of powers with signs, of inputs that gates choose, then a linear map (NPU)", hasPenalty: true,
@@ -56,27 +75,41 @@ extension Architecture {
       stack($0, .powerUnit($0.firstWidth, isReal: true, penalty: $0.penalty.growing))
     },
     module(
-      "multiplication_addition", "NMU with weights from U(0, 1), then a linear map", hasPenalty: true, mostInputs: 4
+      "multiplication_addition",
+      "NMU with weights from U(0, 1), which stay at 0 and 1 once they are there, then a linear map (NeuralArithmetic.jl)",
+      hasPenalty: true, mostInputs: 4
     ) { shape in
       let penalty = shape.penalty.sparsity(0, from: 0, to: 1)
-      return stack(shape, .neuralMultiplication(shape.firstWidth, penalty: penalty, initializer: .unitUniform))
+      return stack(
+        shape,
+        .neuralMultiplication(
+          shape.firstWidth, penalty: penalty, initializer: .unitUniform, staysAtBounds: true))
     },
   ]
 
   private static func module(
-    _ name: String, _ formula: String, hasPenalty: Bool = false, penaltyGrows: Bool = false, mostInputs: Int = 256,
+    _ name: String, _ formula: String, hasPenalty: Bool = false, penaltyGrows: Bool = false,
+    hasRoutines: Bool = false, mostInputs: Int = 256,
     layers: @escaping @Sendable (Shape) -> [LayerDescription]
   ) -> Architecture {
     Architecture(
       name: name, formula: formula, depths: 1...2, activations: ["linear"], hasPenalty: hasPenalty,
-      penaltyGrows: penaltyGrows, mostInputs: mostInputs, layers: layers)
+      penaltyGrows: penaltyGrows, hasRoutines: hasRoutines, mostInputs: mostInputs, layers: layers)
+  }
+
+  private static func signedGates(_ shape: Shape, sharesWeights: Bool) -> [LayerDescription] {
+    (shape.hidden + [shape.outputWidth]).map {
+      .inalu(
+        $0, sharesWeights: sharesWeights, beginning: shape.beginning ?? .small, penalty: shape.penalty.saturation)
+    }
   }
 
   private static func addition(_ width: Int, _ shape: Shape) -> LayerDescription {
     .neuralAddition(width, penalty: shape.penalty.sparsity(0.01, from: 5_000, to: 50_000))
   }
 
-  /// Beside or below a multiplication unit, with the penalty of that.
+  /// Beside or below a multiplication unit, with the penalty of that: the published program has one strength and one ramp for
+  /// all layers of a network, and for networks with a multiplication unit they are these.
   private static func additionBelow(_ width: Int, _ shape: Shape) -> LayerDescription {
     .neuralAddition(width, penalty: shape.penalty.sparsity(10, from: 1_000_000, to: 2_000_000))
   }

@@ -15,6 +15,8 @@ package struct Architecture: Named, Sendable {
     /// Of the hidden layers, if it is another than that of their activation.
     let initializer: Initializer?
     let penalty: PenaltySetup
+    /// Of modules, if not their own.
+    let beginning: ModuleBeginning?
 
     /// The inner width once for every hidden layer.
     var hidden: [Int] { [Int](repeating: innerWidth, count: depth - 1) }
@@ -33,6 +35,8 @@ package struct Architecture: Named, Sendable {
   package var hasPenalty = false
   /// Whether that penalty grows tenfold step by step.
   package var penaltyGrows = false
+  /// Whether routines of training that a paper has for such modules make sense.
+  package var hasRoutines = false
   /// The most numbers in a layer with which it begins to learn: the product of many numbers is zero.
   package var mostInputs = 256
   let layers: @Sendable (Shape) -> [LayerDescription]
@@ -69,7 +73,9 @@ package struct Architecture: Named, Sendable {
         "squared_relu", "square",
       ], takesInitializer: true
     ) { shape in
-      shape.hidden.map { .dense($0, shape.activation, initializer: shape.initializer) } + [.dense(shape.outputWidth)]
+      shape.hidden.map { .dense($0, shape.activation, initializer: shape.initializer) } + [
+        .dense(shape.outputWidth, initializer: shape.activation.outputInitializer)
+      ]
     },
     Architecture(
       name: "two_tower_sum", formula: "φ(Aa + α + Bb + β) · C + γ", depths: 2...2, activations: ["linear", "relu"]
@@ -106,15 +112,17 @@ package struct Architecture: Named, Sendable {
   ///
   /// - Parameters:
   ///   - inputWidth: numbers in a‖b.
+  ///   - numbers: how they are distributed.
   ///   - setup: what a trial's settings have changed.
   /// - Throws: a diagnostic where the depth or the activation is not one of its own.
   package func network(
-    depth: Int, activation: String, inputWidth: Int = 2 * LearningTask.busWidth, outputWidth: Int,
-    setup: TrainingSetup = TrainingSetup()
+    depth: Int, activation: String, inputWidth: Int = 2 * LearningTask.busWidth, numbers: NumberMoments? = nil,
+    outputWidth: Int, setup: TrainingSetup = TrainingSetup()
   ) throws(Diagnostic) -> Network {
+    let scaling = numbers.map(setup.inputs.layers) ?? []
     let layers = try descriptions(depth: depth, activation: activation, outputWidth: outputWidth, setup: setup)
     return Network(
-      inputWidth: inputWidth, layers, optimizer: setup.optimizer, loss: setup.loss, clipping: setup.clipping,
+      inputWidth: inputWidth, scaling + layers, optimizer: setup.optimizer, loss: setup.loss, clipping: setup.clipping,
       examples: setup.batchSize)
   }
 
@@ -141,6 +149,7 @@ package struct Architecture: Named, Sendable {
     return layers(
       Shape(
         depth: depth, activation: try Activation.all.named(activation, what: "activation"),
-        innerWidth: setup.innerWidth, outputWidth: outputWidth, initializer: setup.initializer, penalty: setup.penalty))
+        innerWidth: setup.innerWidth, outputWidth: outputWidth, initializer: setup.initializer, penalty: setup.penalty,
+        beginning: setup.routine.beginning))
   }
 }

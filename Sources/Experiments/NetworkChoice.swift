@@ -68,11 +68,15 @@ extension NetworkChoice {
 
   /// The network, its weights zero.
   ///
+  /// - Parameter numbers: how its inputs are distributed.
   /// - Throws: a diagnostic for what no architecture has.
-  package func network(inputWidth: Int, outputWidth: Int) throws(Diagnostic) -> Network {
+  package func network(
+    inputWidth: Int, numbers: NumberMoments? = nil, outputWidth: Int
+  ) throws(Diagnostic) -> Network {
     try Architecture.all.named(type, what: "network")
       .network(
-        depth: depth, activation: activation, inputWidth: inputWidth, outputWidth: outputWidth, setup: setup)
+        depth: depth, activation: activation, inputWidth: inputWidth, numbers: numbers, outputWidth: outputWidth,
+        setup: setup)
   }
 }
 

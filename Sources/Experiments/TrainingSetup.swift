@@ -22,6 +22,8 @@ package struct TrainingSetup: Sendable {
   package var clipValue: Double?
   package var clipNorm: Double?
   package var penalty = PenaltySetup()
+  package var routine = TrainingRoutine.steady
+  package var inputs = InputScaling.asDrawn
 
   package init() {}
 
@@ -48,6 +50,24 @@ package struct RateSchedule: Named, Sendable {
   }
   static let cosine = RateSchedule(name: "cosine", formula: "half a wave of the cosine, to 0 at the last step") {
     .warmUp($0, cosineTo: $1)
+  }
+}
+
+/// What becomes of the numbers of an example before they enter a network. The entries of `all` are the definition.
+package struct InputScaling: Named, Sendable {
+  package let name: String
+  package let summary: String
+  /// - Parameter numbers: how those of the dataset are distributed.
+  let layers: @Sendable (_ numbers: NumberMoments) -> [LayerDescription]
+
+  package static let all = [asDrawn, standardized]
+
+  package static let asDrawn = InputScaling(name: "as_drawn", summary: "none") { _ in [] }
+  /// So that biases need not learn what the law of the inputs already says.
+  static let standardized = InputScaling(
+    name: "standardized", summary: "less the mean of the dataset's law, over its deviation"
+  ) { numbers in
+    [.standardization(mean: Float(numbers.mean), deviation: Float(numbers.variance.squareRoot()))]
   }
 }
 
@@ -81,5 +101,12 @@ package struct PenaltySetup: Sendable {
   /// Of weights that go away from 0; nil unless there is a strength.
   var saturation: Penalty? {
     strength.map { Penalty(.saturation, strength: Float($0), schedule: ramp(from: 0, to: 1)) }
+  }
+
+  /// The same as a sum over all weights, of 1 for each that is 0. Source: the program of Heim, Pevný and Šmídl, NeurIPS 2020.
+  var saturationSum: Penalty? {
+    strength.map {
+      Penalty(.saturation, strength: Float($0 / Penalty.Form.saturated), schedule: ramp(from: 0, to: 1), isSum: true)
+    }
   }
 }

@@ -17,6 +17,10 @@ extension TrialSetting {
     "rate_schedule", key: "schedule", "what becomes of the learning rate with the steps", of: RateSchedule.all,
     \.schedule)
 
+  static let inputs = TrialSetting.choice(
+    "input_scaling", key: "inputs", "what becomes of the inputs before they enter the network", of: InputScaling.all,
+    \.inputs)
+
   static let warmUp = TrialSetting.count(
     "warm_up", key: "warm_up", "steps in which the learning rate grows from 0", in: 0...100_000_000, other: "7",
     \.warmUp)
@@ -27,6 +31,14 @@ extension TrialSetting {
 
   static let clipValue = TrialSetting.number(
     "clip_value", key: "clip_value", "the greatest number in the gradient", most: 1e6, other: "0.0001", \.clipValue)
+
+  static let routine: TrialSetting = {
+    var setting = TrialSetting.choice(
+      "training_routine", key: "routine", "what a published program does besides steps of all weights",
+      of: TrainingRoutine.all, \.routine)
+    setting.refusal = { refusal(of: $0, unless: \.hasRoutines, "has no gates that could take turns with weights") }
+    return setting
+  }()
 
   // MARK: penalties
 

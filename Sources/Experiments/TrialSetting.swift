@@ -26,11 +26,11 @@ package struct TrialSetting: Named, Sendable {
   /// Throws a diagnostic for a value that this program does not know.
   let apply: @Sendable (_ value: String, inout TrainingSetup) throws(Diagnostic) -> Void
   /// Why a network does not have the setting; nil if it has.
-  package let refusal: @Sendable (NetworkChoice) -> String?
+  package var refusal: @Sendable (NetworkChoice) -> String?
 
   package static let all: [TrialSetting] = [
     .width, .batchSize, .optimizer, .rate, .loss, .initializer, .schedule, .warmUp, .clipNorm, .clipValue, .penalty,
-    .penaltyLimit, .penaltyStart, .penaltyEnd,
+    .penaltyLimit, .penaltyStart, .penaltyEnd, .routine, .inputs,
   ]
 
   package static let width = TrialSetting.count(

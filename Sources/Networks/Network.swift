@@ -22,8 +22,9 @@ package final class Network {
   private let layers: [any Layer]
   /// Where the outputs of each layer are, and their gradient.
   private let values, gradients: [Features]
-  private let derivedWeights: [AccumulatorWeights]
+  private let derivedWeights: [any ComputedWeights]
   private let firstTrained: Int
+  private let gates: [Parameter]
   private let optimizer: Optimizer
   private let loss: Loss
   private let clipping: GradientClipping?
@@ -39,14 +40,11 @@ package final class Network {
     clipping: GradientClipping? = nil, examples: Int = Batch.size
   ) {
     require(!descriptions.isEmpty, "a network without layers")
-    let blocks = Self.takesBlocks(inputWidth, descriptions) ? (examples + Batch.size - 1) / Batch.size : 1
-    var layers: [any Layer] = []
-    for description in descriptions {
-      let width = layers.last?.outputs.rows ?? inputWidth
-      layers.append(description.layer(inputWidth: width, blocks: min(max(1, blocks), Self.mostBlocks)))
-    }
+    let descriptions = descriptions.withInputs(inputWidth)
+    let takesBlocks = descriptions.allSatisfy { $0.layer.takesBlocks($0.inputs) }
+    let blocks = takesBlocks ? min(max(1, (examples + Batch.size - 1) / Batch.size), Self.mostBlocks) : 1
     self.inputWidth = inputWidth
-    self.layers = layers
+    layers = descriptions.map { $0.layer.layer(inputWidth: $0.inputs, blocks: blocks) }
     outputs = layers[layers.count - 1].outputs
     values = layers.map(\.outputs.features)
     gradients = layers.map(\.outputGradient.features)
@@ -58,28 +56,16 @@ package final class Network {
     self.clipping = clipping
     firstTrained = layers.firstIndex { !$0.parameters.isEmpty } ?? layers.count
     parameters = layers.flatMap(\.parameters)
+    gates = layers.flatMap(\.gateParameters)
     parameterCount = parameters.reduce(0) { $0 + $1.count }
     idleMemory = IdleUpdates.Memory(capacity: parameters.count)
     rule = optimizer.start()
-    for parameter in parameters { parameter.reserve(rule.memory) }
-  }
-
-  /// Whether all layers take several blocks at once.
-  private static func takesBlocks(_ inputWidth: Int, _ descriptions: [LayerDescription]) -> Bool {
-    var width = inputWidth
-    return descriptions.allSatisfy { description in
-      defer { width = description.width(width) }
-      return description.takesBlocks(width)
-    }
+    for parameter in parameters { parameter.reserve(rule) }
   }
 
   /// Trainable numbers of a network of those layers, which is not made for it.
   package static func parameterCount(inputWidth: Int, _ descriptions: [LayerDescription]) -> Int {
-    var width = inputWidth
-    return descriptions.reduce(0) { count, description in
-      defer { width = description.width(width) }
-      return count + description.parameterCount(width)
-    }
+    descriptions.withInputs(inputWidth).reduce(0) { $0 + $1.layer.parameterCount($1.inputs) }
   }
 
   /// Floating-point operations of the matrix products in a step of 32 examples, two a multiply-add: forward and the
@@ -95,7 +81,14 @@ package final class Network {
   package func initialize(using generator: inout RandomGenerator) {
     rule = optimizer.start()
     steps = 0
-    for parameter in parameters { parameter.initialize(using: &generator, memory: rule.memory) }
+    for parameter in parameters { parameter.initialize(using: &generator, rule) }
+  }
+
+  /// Fresh weights in the middle of training: the optimiser remembers what it did, and steps count on.
+  ///
+  /// - Parameter initializer: how all of them begin; nil for how each began.
+  package func redraw(as initializer: Initializer?, using generator: inout RandomGenerator) {
+    for parameter in parameters { parameter.draw(using: &generator, as: initializer) }
   }
 
   /// What the penalties of all parameters add to the loss at the next step.
@@ -116,7 +109,7 @@ package final class Network {
   package func predict(_ block: Batch, skips: Bool = true) {
     var pass = Pass(skips: skips, idle: IdleUpdates(in: idleMemory))
     pass.hot = block.hot
-    for weights in derivedWeights { weights.refresh() }
+    refreshWeights()
     forward(block, &pass)
   }
 
@@ -147,33 +140,66 @@ extension Network {
   }
 
   /// One step from the examples of several blocks: their gradients are added up first.
-  package func train(on blocks: [Batch], learningRate: Float, ended: (Phase) -> Void = { _ in }) -> Float {
-    train(on: blocks[...], learningRate: learningRate, ended: ended)
+  ///
+  /// - Parameters:
+  ///   - part: what the step moves.
+  ///   - penalty: of every parameter, besides those that they have.
+  package func train(
+    on blocks: [Batch], learningRate: Float, moving part: NetworkPart = .all, penalty: Penalty? = nil,
+    ended: (Phase) -> Void = { _ in }
+  ) -> Float {
+    train(on: blocks[...], learningRate: learningRate, moving: part, penalty: penalty, ended: ended)
+  }
+
+  /// One step along the slopes of a penalty alone.
+  package func train(on penalty: Penalty, learningRate: Float, moving part: NetworkPart) {
+    rule.beginStep(learningRate: learningRate)
+    for parameter in parameters { _ = parameter.openGradient() }
+    takeStep(moving: part, penalty)
+  }
+
+  /// The mean loss of the examples of several blocks.
+  package func loss(of blocks: [Batch]) -> Float {
+    let examples = blocks.reduce(0) { $0 + $1.count }
+    var pass = Pass(idle: IdleUpdates(in: idleMemory))
+    refreshWeights()
+    return blocks.reduce(0) { sum, block in
+      forward(block, &pass)
+      return sum + evaluateLoss(block, of: examples)
+    }
   }
 
   private func train(
-    on blocks: some Collection<Batch>, learningRate: Float, ended: (Phase) -> Void
+    on blocks: some Collection<Batch>, learningRate: Float, moving part: NetworkPart = .all, penalty: Penalty? = nil,
+    ended: (Phase) -> Void
   ) -> Float {
     let examples = blocks.reduce(0) { $0 + $1.count }
     require(examples > 0, "a training step without examples")
     rule.beginStep(learningRate: learningRate)
-    let isFused = blocks.count == 1 && clipping == nil
+    let isFused = blocks.count == 1 && clipping == nil && part == .all && penalty == nil
     var pass = Pass(fusedStep: isFused ? rule.fusedStep : nil, idle: IdleUpdates(in: idleMemory))
     var loss: Float = 0
-    for weights in derivedWeights { weights.refresh() }
+    refreshWeights()
     for block in blocks { loss += train(on: block, of: examples, &pass, ended) }
-    takeStep()
+    takeStep(moving: part, penalty)
+    steps += 1
     ended(.update)
     return loss
   }
 
-  /// The step of all parameters that have not taken it with their gradients.
-  private func takeStep() {
+  /// The step of all parameters of that part that have not taken it with their gradients.
+  private func takeStep(moving part: NetworkPart, _ penalty: Penalty?) {
     for weights in derivedWeights { weights.spreadGradient() }
-    for parameter in parameters where parameter.holdsGradient { parameter.closeGradient(atStep: steps) }
+    for parameter in parameters where parameter.holdsGradient { parameter.closeGradient(and: penalty, atStep: steps) }
+    if part != .all { dropGradients(outside: part) }
     clipping?.clip(parameters)
     for parameter in parameters where parameter.holdsGradient { parameter.takeStep(rule) }
-    steps += 1
+  }
+
+  private func dropGradients(outside part: NetworkPart) {
+    for parameter in parameters where gates.contains(where: { $0 === parameter }) != (part == .gates) {
+      parameter.dropGradient()
+    }
   }
 
   /// Adds the gradients of one block of a step, or takes the step at once. Weights change only when the way back is over.
@@ -181,16 +207,26 @@ extension Network {
     pass.hot = block.hot
     forward(block, &pass)
     ended(.forward)
+    let loss = evaluateLoss(block, of: examples)
+    backward(block, &pass)
+    ended(.backward)
+    pass.idle.runAll()
+    for index in layers.indices.reversed() { layers[index].addGradients(input(of: index, block), pass) }
+    return loss
+  }
+
+  /// Writes dL/dy of the last predictions, and returns their part of the loss.
+  private func evaluateLoss(_ block: Batch, of examples: Int) -> Float {
     var run = LossRun(
       outputs: outputs.features, targets: block.targets.features,
       gradient: gradients[layers.count - 1], count: block.count,
       scale: 1 / Float(examples * outputWidth))
     loss.evaluate(&run)
-    backward(block, &pass)
-    ended(.backward)
-    pass.idle.runAll()
-    for index in layers.indices.reversed() { layers[index].addGradients(input(of: index, block), pass) }
     return run.loss
+  }
+
+  private func refreshWeights() {
+    for weights in derivedWeights { weights.refresh() }
   }
 
   private func forward(_ block: Batch, _ pass: inout Pass) {

@@ -51,7 +51,7 @@ package struct StableHash: Sendable {
     state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 
-  static func mixed(_ value: UInt64) -> UInt64 {
+  package static func mixed(_ value: UInt64) -> UInt64 {
     var z = value
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB

@@ -9,7 +9,8 @@ import Analysis
   /// The values of each reducer over no cell, one of 0.4, and two of 0.4 and 1, with one trial each. Worked by hand.
   static let expected: [String: [Value]] = [
     "mean": numbers(nil, 0.4, 0.7), "median": numbers(nil, 0.4, 0.7), "min": numbers(nil, 0.4, 0.4),
-    "max": numbers(nil, 0.4, 1), "sd": numbers(nil, nil, 0.4242640687119285), "quantile": numbers(nil, 0.4, 0.55),
+    "max": numbers(nil, 0.4, 1), "sd": numbers(nil, nil, 0.4242640687119285),
+    "standard_error": numbers(nil, nil, 0.3), "quantile": numbers(nil, 0.4, 0.55),
     "iqm": numbers(nil, 0.4, 0.7), "optimality_gap": numbers(nil, 0.6, 0.3), "profile": numbers(nil, 1, 1),
     "sum": numbers(nil, 0.4, 1.4), "solved": numbers(nil, 0, 0.5), "n": numbers(0, 1, 2), "cells": numbers(0, 1, 2),
     "possible_cells": numbers(0, 1, 2), "coverage": numbers(nil, 1, 1), "distinct": numbers(0, 1, 2),

@@ -81,6 +81,7 @@ import Testing
   static let networks = [
     "penalty": "npu, depth: 1", "penalty_limit": "npu, depth: 1, penalty: 0.5",
     "penalty_start": "inalu, depth: 1, penalty: 0.5", "penalty_end": "inalu, depth: 1, penalty: 0.5",
+    "training_routine": "inalu, depth: 1",
   ]
 
   /// A setting that changed nothing would be a column of names for equal results.

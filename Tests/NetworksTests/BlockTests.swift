@@ -6,7 +6,8 @@ import Testing
 @Suite struct BlockTests {
   static let atOnce: Set = [
     "dense", "neural_addition", "neural_accumulator", "multiplicative_accumulator", "neural_multiplication", "nalu",
-    "nalu_separate", "gated_units", "inalu", "inalu_shared", "npu", "real_npu",
+    "nalu_separate", "nalu_golden", "nalu_biased", "share_product", "selection_product", "gated_units", "inalu",
+    "inalu_shared", "inalu_attentive", "npu", "real_npu", "standardization",
   ]
 
   /// The last of four blocks has four examples.

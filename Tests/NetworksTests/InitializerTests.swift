@@ -19,6 +19,8 @@ import Testing
   /// (`truncnorm(-2, 2).std()`). A column of an orthogonal matrix has length 1.
   static let laws: [String: @Sendable (_ inputs: Double, _ outputs: Double) -> Law] = [
     "glorot_uniform": { .uniform((6 / ($0 + $1)).squareRoot()) },
+    "glorot_normal": { .normal((2 / ($0 + $1)).squareRoot()) },
+    "glorot_behind_squares": { .uniform((6 / ($0 + $1) / 1.5).squareRoot()) },
     "variance_scaling": { inputs, _ in
       let sigma = (1.3 / inputs).squareRoot()
       return Law(bound: 2 * sigma, deviation: 0.879625661034 * sigma)

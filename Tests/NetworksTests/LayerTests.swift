@@ -77,7 +77,8 @@ import Testing
   /// logarithms bend near 0.
   static let steps: [String: Float] = [
     "sine": 0.0015, "multiplicative_accumulator": 0.004, "nalu": 0.004, "nalu_separate": 0.004, "inalu": 0.004,
-    "inalu_shared": 0.004,
+    "inalu_shared": 0.004, "share_product": 0.004, "selection_product": 0.004, "nalu_golden": 0.004,
+    "nalu_biased": 0.004, "inalu_attentive": 0.004,
   ]
 
   /// The gradients by hand against differences of the loss, of the layer's parameters and, by a layer before it, of its

@@ -10,7 +10,7 @@ import Testing
       expected.count == 60,
       "Tests/Fixtures/optimizer_steps.csv has no steps of '\(optimizer.name)': add it to network_values.py")
     var rule = optimizer.start()
-    let (numbers, gradients, memory) = (room(16), room(16), room(16 * rule.memory))
+    let (numbers, gradients, memory) = (room(16), room(16), room(16 * rule.memory, rule.memoryStart))
     defer { for room in [numbers, gradients, memory] { room.pointer.deallocate() } }
     var reference = ReferenceNumbers()
     for index in 0..<3 { numbers.pointer[index] = reference.next() }
@@ -48,10 +48,10 @@ import Testing
     #expect(losses[0].allSatisfy { $0.isFinite })
   }
 
-  private func room(_ count: Int) -> Numbers {
+  private func room(_ count: Int, _ value: Float = 0) -> Numbers {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: max(64, 4 * count), alignment: 64)
     let pointer = memory.bindMemory(to: Float.self, capacity: count)
-    pointer.initialize(repeating: 0, count: count)
+    pointer.initialize(repeating: value, count: count)
     return Numbers(pointer: pointer, count: count)
   }
 }

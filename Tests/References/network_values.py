@@ -15,7 +15,9 @@ import sys
 
 import numpy as np
 
-INPUTS, EXAMPLES, STEPS = 10, 2, 20
+from network_modules import INPUTS, MODULES, sigmoid, sign, size
+
+EXAMPLES, STEPS = 2, 20
 
 
 class Numbers:
@@ -33,21 +35,9 @@ class Numbers:
         return ((z >> np.uint64(40)).astype(np.float64) * 2.0**-23 - 1).reshape(shape)
 
 
-def sigmoid(z):
-    return 1 / (1 + np.exp(-z))
-
-
 def softmax(z):
     e = np.exp(z - z.max(-1, keepdims=True))
     return e / e.sum(-1, keepdims=True)
-
-
-def sign(x):
-    return np.sign(np.real(x))
-
-
-def size(x):
-    return x * sign(x)
 
 
 def erf(x):
@@ -77,43 +67,7 @@ SUMS = np.array([-5, -2.5, -1, -0.3, 0.1, 0.7, 2, 4.5])
 # Each layer: the shapes of its parameters (inputs, outputs, whether b), and y of x. With tanh where it has an activation.
 dense = lambda p, x: x @ p[0] + p[1]
 half = INPUTS // 2
-SQUARE = (INPUTS, 9, False)
 centred = lambda x: x - x.mean(1, keepdims=True)
-
-
-def gated(g, a, m):
-    return g * a + (1 - g) * m
-
-
-def sums(p, x):
-    """NAC+, of tanh and sigmoid weights."""
-    return x @ (np.tanh(p[0]) * sigmoid(p[1]))
-
-
-def products(p, x):
-    """NAC., of logarithms."""
-    return np.exp(np.log(size(x) + 1e-7) @ (np.tanh(p[0]) * sigmoid(p[1])))
-
-
-def selections(w, x):
-    """The neural multiplication unit."""
-    return (w[None] * x[:, :, None] + 1 - w[None]).prod(1)
-
-
-def signed_products(p, x):
-    """The product of iNALU with its sign."""
-    w = np.tanh(p[0]) * sigmoid(p[1])
-    logs = np.log(np.where(np.abs(x.real) < 1e-7, 1e-7, size(x))) @ w
-    amounts = np.exp(np.where(logs.real > 20, 20, logs))
-    return amounts * (sign(x)[:, :, None] * size(w)[None] + 1 - size(w)[None]).prod(1)
-
-
-def powers(real, imaginary, gates, x):
-    """The neural power unit."""
-    g = np.where(gates.real < 0, 0, np.where(gates.real > 1, 1, gates))[:, 0]
-    logs = np.log(g * (size(x) + 2.0**-23) + 1 - g)
-    turns = np.pi * g * (x.real < 0)
-    return np.exp(logs @ real - turns @ imaginary) * np.cos(logs @ imaginary + turns @ real)
 
 
 LAYERS = {
@@ -130,18 +84,8 @@ LAYERS = {
     "multiply_halves": ([], lambda p, x: x[:, :half] * x[:, half:]),
     "add_halves": ([], lambda p, x: np.tanh(x[:, :half] + x[:, half:])),
     "neural_addition": ([(INPUTS, 9, False)], lambda p, x: x @ p[0]),
-    "neural_accumulator": ([SQUARE] * 2, lambda p, x: sums(p, x)),
-    "multiplicative_accumulator": ([SQUARE] * 2, lambda p, x: products(p, x)),
-    "neural_multiplication": ([SQUARE], lambda p, x: selections(p[0], x)),
-    "nalu": ([SQUARE] * 3, lambda p, x: gated(sigmoid(x @ p[2]), sums(p, x), products(p, x))),
-    "nalu_separate": ([SQUARE] * 5, lambda p, x: gated(sigmoid(x @ p[4]), sums(p, x), products(p[2:], x))),
-    "gated_units": ([SQUARE] * 3, lambda p, x: gated(sigmoid(x @ p[2]), x @ p[0], selections(p[1], x))),
-    "inalu": ([SQUARE] * 4 + [(1, 9, False)], lambda p, x: gated(sigmoid(p[4]), sums(p, x), signed_products(p[2:], x))),
-    "inalu_shared": (
-        [SQUARE] * 2 + [(1, 9, False)], lambda p, x: gated(sigmoid(p[2]), sums(p, x), signed_products(p, x))
-    ),
-    "npu": ([SQUARE, (INPUTS, 1, False), SQUARE], lambda p, x: powers(p[0], p[2], p[1], x)),
-    "real_npu": ([SQUARE, (INPUTS, 1, False)], lambda p, x: powers(p[0], 0 * p[0], p[1], x)),
+    **MODULES,
+    "standardization": ([], lambda p, x: (x - 0.3) / 0.7),
     "polynomial_step": ([], lambda p, x: x[:, :half] * x[:, half:] + x[:, :half]),
     "modulation": (
         [(half, 9, True)] * 3,
@@ -201,6 +145,13 @@ def rmsprop(gradients, rates):
         yield rate * g / (np.sqrt(v) + 1e-8)
 
 
+def rmsprop_tensorflow(gradients, rates):
+    v = 1
+    for g, rate in zip(gradients, rates):
+        v = 0.9 * v + 0.1 * g * g
+        yield rate * g / np.sqrt(v + 1e-10)
+
+
 def momentum(gradients, rates):
     m = 0
     for g, rate in zip(gradients, rates):
@@ -211,7 +162,7 @@ def momentum(gradients, rates):
 # Each with the decay of weights beside it.
 OPTIMIZERS = {
     "adam": (adam, 0), "gradient_descent": (gradient_descent, 0), "adamw": (adam, 0.01), "rmsprop": (rmsprop, 0),
-    "momentum": (momentum, 0),
+    "momentum": (momentum, 0), "rmsprop_tensorflow": (rmsprop_tensorflow, 0),
 }
 
 

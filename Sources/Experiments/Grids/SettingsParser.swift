@@ -61,10 +61,14 @@ enum SettingsParser {
   }
 
   private static func readTraining(_ node: Node, into settings: inout TrainingSettings, _ walker: inout YAMLWalker) {
-    let values = walker.mapping(node, of: ["steps", "validate_every", "patience"], what: "training")
+    let values = walker.mapping(node, of: ["steps", "validate_every", "patience", "report"], what: "training")
     read(values["steps"], "steps", into: &settings.trainingSteps, &walker)
     read(values["validate_every"], "validate_every", into: &settings.validateEvery, &walker)
     read(values["patience"], "patience", into: &settings.patience, &walker)
+    if let node = values["report"] {
+      let name = walker.name(node, what: "weights to report", valid: ReportedWeights.allCases.map(\.rawValue))
+      settings.reported = name.flatMap(ReportedWeights.init).flatMap { $0 == .best ? nil : $0 }
+    }
   }
 
   private static func read(_ node: Node?, _ what: String, into value: inout Int, _ walker: inout YAMLWalker) {
@@ -76,10 +80,11 @@ enum SettingsParser {
   private static func tellWhatHasNoEffect(
     _ values: [String: Node], _ researchProtocol: ResearchProtocol, _ walker: inout YAMLWalker
   ) {
-    let patience = values["training"]?.mapping?["patience"]
+    let training = values["training"]?.mapping
     let useless =
       researchProtocol.searches
-      ? [("success", values["success"])] : [("search", values["search"]), ("patience", patience)]
+      ? [("success", values["success"]), ("report", training?["report"])]
+      : [("search", values["search"]), ("patience", training?["patience"])]
     for (key, node) in useless {
       guard let node else { continue }
       walker.report(

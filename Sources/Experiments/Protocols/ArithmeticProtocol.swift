@@ -19,16 +19,21 @@ enum ArithmeticProtocol {
     let judged = try session.judgedSet()
     var best: Record?
     var solvedStep: Int?
+    let keepsLast = session.settings.reported == .last
     session.begin(rate: rate, phase: .train)
-    try session.train(steps: session.settings.trainingSteps, checkEvery: session.settings.validateEvery) { step in
+    let end = try session.train(steps: session.settings.trainingSteps, checkEvery: session.settings.validateEvery) {
+      step in
       let loss = session.validate().loss
       let error = session.evaluate(judged).loss
       if solvedStep == nil, let threshold, error < threshold { solvedStep = step }
-      if loss < best?.validationLoss ?? .infinity {
+      if keepsLast || loss < best?.validationLoss ?? .infinity {
         best = Record(step: step, validationLoss: loss, error: error)
         session.network.saveWeights()
       }
       return .goOn
+    }
+    if keepsLast && end.loss.isNaN {
+      return session.result(.diverged, reason: "the loss was not a number in step \(end.step)")
     }
     guard let best else {
       return session.result(.diverged, reason: "no validation loss at rate \(rate) was finite")
@@ -50,6 +55,7 @@ enum ArithmeticProtocol {
     result.step = best.step
     result.validationLoss = best.validationLoss
     result[.sparsityError] = session.network.sparsityError
+    result[.redraws] = session.redraws.map(Double.init)
     return result
   }
 }

@@ -46,6 +46,14 @@ package struct ResearchProtocol: Named, Sendable {
   package static let unrecorded = octavian2018
 }
 
+/// Which weights of a training are reported.
+package enum ReportedWeights: String, Codable, CaseIterable, Sendable {
+  /// Those of the lowest validation loss.
+  case best
+  /// Those at the end.
+  case last
+}
+
 /// The numbers of the `corrected` protocol, which a grid file may change.
 package struct TrainingSettings: Codable, Equatable, Sendable {
   /// Learning rates to try, ascending, so that a tie goes to the smaller.
@@ -63,6 +71,8 @@ package struct TrainingSettings: Codable, Equatable, Sendable {
   package var examples: SetSizes?
   /// When a trial counts as solved; nil for the protocol's own rule.
   package var success: SuccessRule?
+  /// Which weights are reported; nil for those of the lowest validation loss.
+  package var reported: ReportedWeights?
 
   package init(searchRates: [Double], searchSteps: Int, trainingSteps: Int, validateEvery: Int, patience: Int) {
     self.searchRates = searchRates
@@ -84,6 +94,7 @@ package struct TrainingSettings: Codable, Equatable, Sendable {
     case tunedRates = "tuned_rates"
     case evaluation = "evaluation_sets"
     case examples, success
+    case reported = "reported_weights"
   }
 
   /// The study's own.

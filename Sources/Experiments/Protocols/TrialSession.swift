@@ -40,6 +40,8 @@ package final class TrialSession {
   private var lossSum = 0.0
   private var stepsSincePoint = 0
   private var curve: [CurvePoint] = []
+  /// Of a network with a routine of its own.
+  private var routine: RoutineRun?
 
   /// - Throws: a diagnostic for a name that no registry holds.
   package init(
@@ -57,7 +59,8 @@ package final class TrialSession {
     dataSeed = trial.dataSeed(master: masterSeed)
     task = taskOfAll.variant?(dataSeed) ?? taskOfAll
     splits = dataset.splits(seed: dataSeed).resized(sizes)
-    network = try trial.choice.network(inputWidth: task.inputWidth, outputWidth: task.outputWidth)
+    network = try trial.choice.network(
+      inputWidth: task.inputWidth, numbers: dataset.inputs.moments, outputWidth: task.outputWidth)
     evaluatesWithSkips = !researchProtocol.faults.contains(.evaluationWithoutSkips)
     examples = StepBatch(for: network, examples: setup.batchSize)
     evaluated = StepBatch(for: network, examples: network.blocks * Batch.size)
@@ -83,7 +86,13 @@ package final class TrialSession {
     }
     var generator = RandomGenerator(seed: trial.weightSeed(master: masterSeed, attempt: attempt))
     network.initialize(using: &generator)
+    if setup.routine.name != TrainingRoutine.steady.name {
+      routine = RoutineRun(setup.routine, seed: trial.weightSeed(master: masterSeed, attempt: attempt))
+    }
   }
+
+  /// How often all weights were drawn afresh; nil for a network without a routine that does so.
+  var redraws: Int? { routine?.redraws }
 
   /// Takes up to that many steps, and calls `check` with the step after every `interval` of them and after the last.
   ///
@@ -95,10 +104,11 @@ package final class TrialSession {
     var stream = splits.training.stream()
     var loss = Float.zero
     let rates = setup.rateFactors(steps: steps)
+    if routine?.watchesValidation == true { routine?.validationLoss = evaluate(splits.validation).loss }
     while step < steps {
       if step % 32 == 0 && isStopping() { throw CancellationError() }
       examples.fill { fill(&$0, from: &stream) }
-      loss = network.train(on: examples.batches, learningRate: Float(rate) * rates.factor(step))
+      loss = takeStep(learningRate: Float(rate) * rates.factor(step))
       count(loss)
       if loss.isNaN {
         record(nil)
@@ -108,6 +118,11 @@ package final class TrialSession {
       if try check(step) == .stop { break }
     }
     return (step, loss)
+  }
+
+  private func takeStep(learningRate: Float) -> Float {
+    guard routine != nil else { return network.train(on: examples.batches, learningRate: learningRate) }
+    return routine?.train(network, on: examples.batches, learningRate: learningRate, step: step) ?? .nan
   }
 
   private func count(_ loss: Float) {
@@ -140,6 +155,7 @@ package final class TrialSession {
   /// Evaluates on the validation examples and records a point of the curve.
   func validate() -> Scores {
     let scores = evaluate(splits.validation)
+    routine?.validationLoss = scores.loss
     record(scores)
     return scores
   }

@@ -9,17 +9,19 @@ package struct ProtocolMeasure: Named, Sendable {
   package let summary: String
   package let range: ClosedRange<Double>
 
-  package static let all = [threshold, solved, everSolved, solvedStep, sparsityError]
+  package static let all = [threshold, solved, everSolved, solvedStep, sparsityError, redraws]
 
   static let threshold = ProtocolMeasure(
     name: "threshold", summary: "the error below which the trial counts as solved", range: 0 ... .infinity)
   static let solved = ProtocolMeasure(
-    name: "solved", summary: "1 if the weights of the lowest validation loss are below the threshold, else 0",
+    name: "solved", summary: "1 if the error of the reported weights is below the threshold, else 0",
     range: 0...1)
   static let everSolved = ProtocolMeasure(
     name: "ever_solved", summary: "1 if the error was below the threshold at any check, else 0", range: 0...1)
   static let solvedStep = ProtocolMeasure(
     name: "solved_step", summary: "the first checked step at which it was", range: 0 ... .infinity)
+  package static let redraws = ProtocolMeasure(
+    name: "redraws", summary: "how often the training routine drew all weights afresh", range: 0 ... .infinity)
   static let sparsityError = ProtocolMeasure(
     name: "sparsity_error", summary: "the farthest that a weight is from −1, 0 and 1", range: 0 ... .infinity)
 }

@@ -117,6 +117,7 @@ package struct RunRecord: Codable, Sendable {
     training.evaluation = []
     training.examples = SetSizes(training: 0, validation: 0, test: 0)
     training.success = SuccessRule(epsilon: 0, error: 0)
+    training.reported = .last
     return [0, 1].map { first in
       RunRecord(
         instructionSet: "", command: "", jobs: 1, started: "", finished: "", trials: 0,
@@ -145,7 +146,7 @@ extension RunRecord.Settings {
       line("training steps") { $0.training?.trainingSteps }, line("validate_every") { $0.training?.validateEvery },
       line("patience") { $0.training?.patience }, line("rates of another run") { $0.training?.tunedRates },
       line("evaluation sets") { $0.training?.evaluation }, line("examples") { $0.training?.examples },
-      line("success") { $0.training?.success },
+      line("success") { $0.training?.success }, line("reported weights") { $0.training?.reported },
     ].compactMap { $0 }
   }
 

@@ -12,6 +12,15 @@ func tanhGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector { g * (1 - y 
 @inline(__always)
 func sigmoidGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector { g * (y - y * y) }
 
+/// ln φ of the golden ratio φ = (1 + √5) / 2.
+let goldenSteepness: Float = 0.481_211_825
+
+@inline(__always)
+func flatSigmoid(_ z: Vector) -> Vector { sigmoid(goldenSteepness * z) }
+
+@inline(__always)
+func flatSigmoidGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector { goldenSteepness * g * (y - y * y) }
+
 @inline(__always)
 func absGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector { g * sign(z) }
 

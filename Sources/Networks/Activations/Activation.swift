@@ -12,6 +12,8 @@ package struct Activation: Named, Sendable {
   package let widthFactor: Int
   /// How weights begin before this activation.
   package let initializer: Initializer
+  /// How weights begin behind it, in a linear output layer.
+  package let outputInitializer: Initializer
   /// Each output depends on one sum alone, and y takes the place of z: it may be applied to any run of features, as a
   /// tile leaves the registers.
   package let worksInPlace: Bool
@@ -25,14 +27,14 @@ package struct Activation: Named, Sendable {
 
   package init(
     _ name: String, _ formula: String, widthFactor: Int = 1, initializer: Initializer = .glorotUniform,
-    worksInPlace: Bool = true,
-    isLinear: Bool = false,
+    outputInitializer: Initializer = .glorotUniform, worksInPlace: Bool = true, isLinear: Bool = false,
     forward: @escaping @Sendable (ForwardRun) -> Void, backward: @escaping @Sendable (BackwardRun) -> Void
   ) {
     self.name = name
     self.formula = formula
     self.widthFactor = widthFactor
     self.initializer = initializer
+    self.outputInitializer = outputInitializer
     self.worksInPlace = worksInPlace
     self.isLinear = isLinear
     self.forward = forward
@@ -66,13 +68,17 @@ package struct Activation: Named, Sendable {
       "sine", "sin 30z", initializer: .sirenUniform, worksInPlace: false, forward: { $0.map(fastSine) },
       backward: { $0.map(fastSineGradient) }),
     Activation(
-      "squared_relu", "max(0, z)²", worksInPlace: false, forward: { $0.map(squaredRelu) },
-      backward: { $0.map(squaredReluGradient) }),
+      "squared_relu", "max(0, z)²", outputInitializer: .glorotBehindSquares, worksInPlace: false,
+      forward: { $0.map(squaredRelu) }, backward: { $0.map(squaredReluGradient) }),
     Activation("square", "z²", worksInPlace: false, forward: { $0.map(square) }, backward: { $0.map(squareGradient) }),
   ]
 
   static let sigmoid = Activation(
     "sigmoid", "1 / (1 + e⁻ᶻ)", forward: { $0.map(Kernels.sigmoid) }, backward: { $0.map(sigmoidGradient) })
+
+  /// 1 / (1 + φ⁻ᶻ), with the golden ratio φ instead of e.
+  static let goldenSigmoid = Activation(
+    "golden_sigmoid", "1 / (1 + φ⁻ᶻ)", forward: { $0.map(flatSigmoid) }, backward: { $0.map(flatSigmoidGradient) })
 
   /// y = z
   package static let linear = Activation(

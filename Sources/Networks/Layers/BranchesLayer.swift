@@ -40,7 +40,7 @@ final class BranchesLayer: Layer {
   let site: LayerSite
   var parameters: [Parameter] { branches.flatMap(\.parameters) }
   var selectingWeights: [Float] { branches.flatMap(\.selectingWeights) }
-  var derivedWeights: [AccumulatorWeights] { branches.flatMap(\.derivedWeights) }
+  var derivedWeights: [any ComputedWeights] { branches.flatMap(\.derivedWeights) }
 
   private let branches: [any Layer]
   private let share: Share

@@ -1,31 +1,13 @@
 import Kernels
 
 extension LayerKind {
-  static let nalu = LayerKind(name: "nalu", formula: "y = g ∘ NAC₊(x) + (1 − g) ∘ NAC•(x), g = σ(Gᵀx), one W") {
-    $1.isLinear ? .nalu($0 - 1) : nil
-  }
-  static let separateNALU = LayerKind(
-    name: "nalu_separate", formula: "y = g ∘ NAC₊(x) + (1 − g) ∘ NAC•(x), g = σ(Gᵀx), each with its own W"
-  ) { $1.isLinear ? .nalu($0 - 1, sharesWeights: false) : nil }
   static let gatedUnits = LayerKind(
     name: "gated_units", formula: "y = g ∘ NAU(x) + (1 − g) ∘ NMU(x), g = σ(Gᵀx)"
   ) { $1.isLinear ? .gatedUnits($0 - 1) : nil }
 }
 
 extension LayerDescription {
-  /// The neural arithmetic logic unit: a gate for each output chooses between the sum and the product. Source: Trask et
-  /// al., NeurIPS 2018.
-  package static func nalu(_ width: Int, sharesWeights: Bool = true) -> LayerDescription {
-    LayerDescription(width: { _ in width }, takesBlocks: PanelLayout.takesBlocks(width)) { site in
-      let weights = AccumulatorWeights(inputs: site.inputWidth, outputs: width)
-      let others = sharesWeights ? weights : AccumulatorWeights(inputs: site.inputWidth, outputs: width)
-      return GatedLayer(
-        site, gate: LayerDescription.dense(width, .sigmoid, hasBias: false).make,
-        first: { NeuralAccumulatorLayer($0, weights) }, second: { MultiplicativeAccumulatorLayer($0, others) })
-    }
-  }
-
-  /// The same gate between a neural addition unit and a neural multiplication unit. Source: Madsen and Johansen, ICLR 2020.
+  /// A gate for each output between a neural addition unit and a neural multiplication unit. Source: Madsen and Johansen, ICLR 2020.
   package static func gatedUnits(
     _ width: Int, addition: LayerDescription? = nil, multiplication: LayerDescription? = nil
   ) -> LayerDescription {
@@ -44,9 +26,10 @@ final class GatedLayer: Layer {
   let site: LayerSite
   /// Each once, though two of the layers may share some.
   let parameters: [Parameter]
+  var gateParameters: [Parameter] { gate.parameters }
   /// Without those of the gate.
   var selectingWeights: [Float] { first.selectingWeights + second.selectingWeights }
-  var derivedWeights: [AccumulatorWeights] { first.derivedWeights + second.derivedWeights + gate.derivedWeights }
+  var derivedWeights: [any ComputedWeights] { first.derivedWeights + second.derivedWeights + gate.derivedWeights }
 
   private let first, second, gate: any Layer
   /// a, m and g, and their gradients, in memory of the layers.

@@ -8,6 +8,9 @@ extension LayerKind {
   static let sharedINALU = LayerKind(name: "inalu_shared", formula: "the same with one W") {
     $1.isLinear ? .inalu($0 - 1, sharesWeights: true) : nil
   }
+  static let attentiveINALU = LayerKind(name: "inalu_attentive", formula: "the same with a gate σ(Gᵀx)") {
+    $1.isLinear ? .attentiveINALU($0 - 1) : nil
+  }
 }
 
 extension LayerDescription {
@@ -15,17 +18,36 @@ extension LayerDescription {
   /// begin as in its program for simple tasks.
   ///
   /// - Parameter penalty: of Ŵ, M̂ and the gates, which draws them away from 0.
-  package static func inalu(_ width: Int, sharesWeights: Bool = false, penalty: Penalty? = nil) -> LayerDescription {
+  package static func inalu(
+    _ width: Int, sharesWeights: Bool = false, beginning: ModuleBeginning = .small, penalty: Penalty? = nil
+  ) -> LayerDescription {
+    signedGate(width, sharesWeights: sharesWeights, beginning, penalty) {
+      FreeGateLayer($0, beginning.gates, penalty: penalty)
+    }
+  }
+
+  /// The same with a gate that knows x, all begun as `glorot_uniform`. Source: NeuralArithmetic.jl, the library of Heim,
+  /// Pevný and Šmídl, NeurIPS 2020.
+  package static func attentiveINALU(_ width: Int, penalty: Penalty? = nil) -> LayerDescription {
+    signedGate(width, sharesWeights: false, .glorot, penalty) { site in
+      let gates = Parameter(
+        inputs: site.inputWidth, outputs: width, initializer: .glorotUniform, hasBias: false, penalty: penalty)
+      return DenseLayer(site, gates, activation: .sigmoid)
+    }
+  }
+
+  private static func signedGate(
+    _ width: Int, sharesWeights: Bool, _ beginning: ModuleBeginning, _ penalty: Penalty?,
+    gate: @escaping @Sendable (LayerSite) -> any Layer
+  ) -> LayerDescription {
     LayerDescription(width: { _ in width }, takesBlocks: PanelLayout.takesBlocks(width)) { site in
       func weights() -> AccumulatorWeights {
-        AccumulatorWeights(
-          inputs: site.inputWidth, outputs: width, signs: .normal(mean: 1, deviation: 0.1),
-          shares: .normal(mean: -1, deviation: 0.1), penalty: penalty)
+        AccumulatorWeights(inputs: site.inputWidth, outputs: width, beginning, penalty: penalty)
       }
       let sums = weights()
       let products = sharesWeights ? sums : weights()
       return GatedLayer(
-        site, gate: { FreeGateLayer($0, penalty: penalty) }, first: { NeuralAccumulatorLayer($0, sums) },
+        site, gate: gate, first: { NeuralAccumulatorLayer($0, sums) },
         second: { SignedProductLayer($0, products) })
     }
   }
@@ -39,11 +61,10 @@ final class FreeGateLayer: Layer {
 
   private let parameter: Parameter
 
-  init(_ site: LayerSite, penalty: Penalty?) {
+  init(_ site: LayerSite, _ initializer: Initializer, penalty: Penalty?) {
     self.site = site
     parameter = Parameter(
-      inputs: 1, outputs: site.outputs.rows, initializer: .normal(mean: 0, deviation: 0.1), hasBias: false,
-      penalty: penalty)
+      inputs: 1, outputs: site.outputs.rows, initializer: initializer, hasBias: false, penalty: penalty)
   }
 
   func forward(_ input: LayerInput, _ pass: inout Pass) {
@@ -71,7 +92,7 @@ final class SignedProductLayer: Layer {
   let site: LayerSite
   var parameters: [Parameter] { weights.parameters }
   var selectingWeights: [Float] { weights.selecting }
-  var derivedWeights: [AccumulatorWeights] { [weights] }
+  var derivedWeights: [any ComputedWeights] { [weights] }
 
   private let weights: AccumulatorWeights
   private let product: PanelProduct
@@ -109,10 +130,10 @@ final class SignedProductLayer: Layer {
   }
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {
-    product.addGradients(to: weights.openGradient(), weights.laneGradients, logarithms.features, delta.features)
+    product.addGradients(to: weights.gradient.open(), weights.gradient.lanes, logarithms.features, delta.features)
     delta.features.fill(from: outputGradient.features, amounts.features, *)
     signProducts.addGradients(
-      inputSigns.features, delta.features, to: weights.openGradient(), weights.laneGradients, inputGradient: nil)
+      inputSigns.features, delta.features, to: weights.gradient.open(), weights.gradient.lanes, inputGradient: nil)
   }
 }
 

@@ -15,7 +15,10 @@ protocol Layer: AnyObject {
   var selectingWeights: [Float] { get }
 
   /// Weights that are computed from parameters. The network sees to them: a layer reads them as they are.
-  var derivedWeights: [AccumulatorWeights] { get }
+  var derivedWeights: [any ComputedWeights] { get }
+
+  /// Those of `parameters` that choose between layers.
+  var gateParameters: [Parameter] { get }
 
   func forward(_ input: LayerInput, _ pass: inout Pass)
 
@@ -35,7 +38,9 @@ extension Layer {
 
   var selectingWeights: [Float] { parameters.flatMap(\.weightValues) }
 
-  var derivedWeights: [AccumulatorWeights] { [] }
+  var derivedWeights: [any ComputedWeights] { [] }
+
+  var gateParameters: [Parameter] { [] }
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {}
 }

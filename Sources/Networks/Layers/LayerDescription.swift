@@ -34,6 +34,17 @@ package struct LayerDescription: Sendable {
   }
 }
 
+extension [LayerDescription] {
+  /// Each with the number of its inputs, if each is behind the one before it.
+  func withInputs(_ inputWidth: Int) -> [(layer: LayerDescription, inputs: Int)] {
+    var width = inputWidth
+    return map { layer in
+      defer { width = layer.width(width) }
+      return (layer, width)
+    }
+  }
+}
+
 /// Where a layer works: what it reads is so wide, and what it gives goes there.
 struct LayerSite {
   let inputWidth: Int

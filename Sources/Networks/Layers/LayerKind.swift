@@ -10,7 +10,8 @@ package struct LayerKind: Named, Sendable {
 
   package static let all = [
     dense, residual, towers, branches, multiplyHalves, addHalves, neuralAddition, neuralAccumulator,
-    multiplicativeAccumulator, neuralMultiplication, nalu, separateNALU, gatedUnits, inalu, sharedINALU, powerUnit,
-    realPowerUnit, polynomialStep, modulation, layerNorm, rmsNorm, activation, snake,
+    multiplicativeAccumulator, shareProduct, selectionProduct, neuralMultiplication, nalu, separateNALU, goldenNALU,
+    biasedNALU, gatedUnits, inalu, sharedINALU, attentiveINALU, powerUnit, realPowerUnit, standardization,
+    polynomialStep, modulation, layerNorm, rmsNorm, activation, snake,
   ]
 }

@@ -20,12 +20,12 @@ final class NeuralAccumulatorLayer: Layer {
   let site: LayerSite
   var parameters: [Parameter] { weights.parameters }
   var selectingWeights: [Float] { weights.selecting }
-  var derivedWeights: [AccumulatorWeights] { [weights] }
+  var derivedWeights: [any ComputedWeights] { [weights] }
 
-  private let weights: AccumulatorWeights
+  private let weights: any ComputedWeights
   private let product: PanelProduct
 
-  init(_ site: LayerSite, _ weights: AccumulatorWeights) {
+  init(_ site: LayerSite, _ weights: any ComputedWeights) {
     self.site = site
     self.weights = weights
     product = PanelProduct(outputs: site.outputs.rows)
@@ -41,6 +41,6 @@ final class NeuralAccumulatorLayer: Layer {
   }
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {
-    product.addGradients(to: weights.openGradient(), weights.laneGradients, input.features, outputGradient.features)
+    product.addGradients(to: weights.gradient.open(), weights.gradient.lanes, input.features, outputGradient.features)
   }
 }

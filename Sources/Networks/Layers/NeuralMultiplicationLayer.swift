@@ -11,14 +11,17 @@ extension LayerDescription {
   /// draws every weight to 0 or 1.
   ///
   /// Source: Madsen and Johansen, "Neural Arithmetic Units", ICLR 2020, and its program for the arithmetic task.
+  ///
+  /// - Parameter staysAtBounds: whether a weight that has come to 0 or 1 stays there, as where the formula itself keeps it
+  ///   within the two.
   package static func neuralMultiplication(
     _ width: Int, penalty: Penalty = Penalty(.sparsity, strength: 10, schedule: .ramp(from: 1_000_000, to: 2_000_000)),
-    initializer: Initializer = .selectionUniform
+    initializer: Initializer = .selectionUniform, staysAtBounds: Bool = false
   ) -> LayerDescription {
     LayerDescription(width: { _ in width }, takesBlocks: { _ in true }) { site in
       let parameter = Parameter(
         inputs: site.inputWidth, outputs: width, initializer: initializer, hasBias: false, bounds: 0...1,
-        penalty: penalty)
+        staysAtBounds: staysAtBounds, penalty: penalty)
       return NeuralMultiplicationLayer(site, parameter)
     }
   }

@@ -14,13 +14,16 @@ package struct Optimizer: Named, Sendable {
     self.start = start
   }
 
-  package static let all = [adam, gradientDescent, adamW, rmsProp, momentum]
+  package static let all = [adam, gradientDescent, adamW, rmsProp, momentum, tensorFlowRMSProp]
 }
 
 /// An optimiser of all parameters of one network. Knows neither layers nor the loss.
 package protocol OptimizerRule {
-  /// Numbers that it remembers for each trainable number; zero before the first step.
+  /// Numbers that it remembers for each trainable number.
   var memory: Int { get }
+
+  /// What they all are before the first step.
+  var memoryStart: Float { get }
 
   mutating func beginStep(learningRate: Float)
 
@@ -33,5 +36,6 @@ package protocol OptimizerRule {
 }
 
 extension OptimizerRule {
+  package var memoryStart: Float { 0 }
   package var fusedStep: AdamStep? { nil }
 }

@@ -1,12 +1,27 @@
 import Kernels
 
 extension Optimizer {
-  static let rmsProp = Optimizer(name: "rmsprop", formula: "θ ← θ − η g / (√v + ε), v ← 0.9 v + 0.1 g²") { RMSProp() }
+  static let rmsProp = Optimizer(name: "rmsprop", formula: "θ ← θ − η g / (√v + ε), v ← 0.9 v + 0.1 g²") {
+    RMSProp { v in v.squareRoot() + 1e-8 }
+  }
+  /// As TensorFlow 1 has it: the first steps are small.
+  static let tensorFlowRMSProp = Optimizer(
+    name: "rmsprop_tensorflow", formula: "θ ← θ − η g / √(v + 10⁻¹⁰), v ← 0.9 v + 0.1 g² from 1"
+  ) { RMSProp(memoryStart: 1) { v in (v + 1e-10).squareRoot() } }
 }
 
 /// Tieleman and Hinton, "Neural Networks for Machine Learning", lecture 6e, 2012.
 private struct RMSProp: OptimizerRule {
+  /// Of v.
+  var memoryStart: Float = 0
+  /// What a gradient is divided by.
+  let divisor: @Sendable (Vector) -> Vector
   private var rate: Float = 0
+
+  init(memoryStart: Float = 0, divisor: @escaping @Sendable (_ v: Vector) -> Vector) {
+    self.memoryStart = memoryStart
+    self.divisor = divisor
+  }
 
   /// v.
   var memory: Int { 1 }
@@ -18,7 +33,7 @@ private struct RMSProp: OptimizerRule {
     for place in stride(from: 0, to: numbers.count, by: Vector.scalarCount) {
       let (g, v): (Vector, Vector) = (load(gradients.pointer + place), load(memory.pointer + place))
       let old: Vector = load(numbers.pointer + place)
-      store(old - rate * (g / (v.squareRoot() + 1e-8)), to: numbers.pointer + place)
+      store(old - rate * (g / divisor(v)), to: numbers.pointer + place)
     }
   }
 }

@@ -10,7 +10,8 @@ package struct Initializer: Named, Sendable {
   package let draw: @Sendable (_ inputs: Int, _ outputs: Int, _ generator: inout RandomGenerator) -> [Float]
 
   package static let all = [
-    glorotUniform, varianceScaling, cappedGlorotUniform, heUniform, heNormal, lecunUniform, lecunNormal, uniform,
+    glorotUniform, glorotNormal, glorotBehindSquares, varianceScaling, cappedGlorotUniform, heUniform, heNormal,
+    lecunUniform, lecunNormal, uniform,
     orthogonal, sirenUniform, sirenFirst, accumulatorUniform, selectionUniform, unitUniform, exponential, tenthOfGlorot,
   ]
 
@@ -37,6 +38,16 @@ package struct Initializer: Named, Sendable {
   /// U(−L, L) with L = √(6 / (inputs + outputs)). Source: Glorot and Bengio, AISTATS 2010.
   package static let glorotUniform = Initializer(name: "glorot_uniform") { inputs, outputs, generator in
     uniform(within: (6 / Double(inputs + outputs)).squareRoot(), &generator)
+  }
+
+  /// N(0, 2 / (inputs + outputs)). Source: Glorot and Bengio, AISTATS 2010.
+  static let glorotNormal = Initializer(name: "glorot_normal") { inputs, outputs, generator in
+    Float((2 / Double(inputs + outputs)).squareRoot() * generator.normal())
+  }
+
+  /// `glorot_uniform` over √1.5, behind max(0, z)², whose mean square is 1.5 times the variance of z.
+  static let glorotBehindSquares = Initializer(name: "glorot_behind_squares") { inputs, outputs, generator in
+    uniform(within: (4 / Double(inputs + outputs)).squareRoot(), &generator)
   }
 
   /// N(0, 1.3 / inputs), drawn again beyond two standard deviations, for selu: TensorFlow 1's `variance_scaling` with
@@ -116,13 +127,23 @@ package struct Initializer: Named, Sendable {
 
   // MARK: parts of others
 
+  /// Biases as Flux begins a vector, a matrix of one column: U(−L, L) with L = √(6 / (outputs + 1)).
+  static let glorotVector = Initializer(name: "glorot_vector") { _, outputs, generator in
+    uniform(within: (6 / Double(outputs + 1)).squareRoot(), &generator)
+  }
+
   /// The same number everywhere.
   static func constant(_ value: Float) -> Initializer {
     Initializer(name: "constant") { _, _, _ in value }
   }
 
-  static func normal(mean: Double, deviation: Double) -> Initializer {
+  package static func normal(mean: Double, deviation: Double) -> Initializer {
     Initializer(name: "normal") { _, _, generator in Float(mean + deviation * generator.normal()) }
+  }
+
+  /// U(−bound, bound)
+  package static func uniform(within bound: Double) -> Initializer {
+    Initializer(name: "uniform_within") { _, _, generator in uniform(within: bound, &generator) }
   }
 
   static func uniform(within bound: Double, _ generator: inout RandomGenerator) -> Float {

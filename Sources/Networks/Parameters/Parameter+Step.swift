@@ -2,16 +2,24 @@ import Kernels
 
 // What the network does with a parameter.
 extension Parameter {
-  /// Adds the sums over all blocks and the penalty's part to the gradient, if there is one.
+  /// Adds the sums over all blocks and the parts of its penalty and of another one to the gradient, if there is one.
   ///
   /// - Parameter number: of the step, from 0. Penalties grow with it.
-  func closeGradient(atStep number: Int) {
+  func closeGradient(and other: Penalty?, atStep number: Int) {
     guard holdsGradient else { return }
     laneGradients?.flush(into: Panels(gradients.numbers, layout: layout))
-    penalty?.addGradient(of: weightNumbers(values), to: weightNumbers(gradients), count: inputs * outputs, step: number)
+    addSlope(of: penalty, atStep: number)
+    addSlope(of: other, atStep: number)
     // Of a narrow layout nothing writes there, and no penalty has a slope at zero.
     if !layout.isNarrow { Panels(gradients.numbers, layout: layout).clearPadding() }
   }
+
+  private func addSlope(of penalty: Penalty?, atStep number: Int) {
+    penalty?.addGradient(of: weightNumbers(values), to: weightNumbers(gradients), count: inputs * outputs, step: number)
+  }
+
+  /// For a parameter that a step does not move.
+  func dropGradient() { holdsGradient = false }
 
   /// Σ g² of the gradient, if there is one.
   var squaredGradient: Double {
@@ -30,9 +38,17 @@ extension Parameter {
   func takeStep(_ rule: any OptimizerRule) {
     guard holdsGradient else { return }
     holdsGradient = false
+    if staysAtBounds { clearGradientAtBounds() }
     rule.update(values.numbers, gradients: gradients.numbers, memory: memory.numbers)
     if let bounds {
       weightNumbers(values).map { $0.kept(within: bounds.lowerBound, bounds.upperBound) }
+    }
+  }
+
+  private func clearGradientAtBounds() {
+    guard let bounds else { return }
+    weightNumbers(gradients).map(with: weightNumbers(values)) { gradient, w in
+      gradient.replacing(with: 0, where: (w .<= bounds.lowerBound) .| (w .>= bounds.upperBound))
     }
   }
 

@@ -4,8 +4,8 @@ import Statistics
 /// Trainable numbers: W `[inputs, outputs]` and, unless it has none, b `[outputs]`, with their gradients and what the
 /// optimiser remembers of them.
 ///
-/// Says how the numbers begin, within which bounds W stays after each step, and which penalty of W is added to the loss;
-/// b has neither. Knows no layer.
+/// Says how the numbers begin, within which bounds W stays after each step, whether it stays for good at a bound that it has
+/// reached, and which penalty of W is added to the loss; b has none of these. Knows no layer.
 package final class Parameter {
   package let inputs: Int
   package let outputs: Int
@@ -16,6 +16,8 @@ package final class Parameter {
   /// Nil for biases that begin at zero.
   private let biasInitializer: Initializer?
   let bounds: ClosedRange<Float>?
+  /// As where the formula itself keeps W within its bounds, so that beyond them it has no slope.
+  let staysAtBounds: Bool
   let penalty: Penalty?
   let layout: PanelLayout
   let values: Matrix
@@ -30,7 +32,8 @@ package final class Parameter {
 
   package init(
     inputs: Int, outputs: Int, initializer: Initializer, hasBias: Bool = true,
-    biasInitializer: Initializer? = nil, bounds: ClosedRange<Float>? = nil, penalty: Penalty? = nil
+    biasInitializer: Initializer? = nil, bounds: ClosedRange<Float>? = nil, staysAtBounds: Bool = false,
+    penalty: Penalty? = nil
   ) {
     require(inputs > 0 && outputs > 0, "weights of [\(inputs), \(outputs)]")
     self.inputs = inputs
@@ -39,6 +42,7 @@ package final class Parameter {
     self.initializer = initializer
     self.biasInitializer = biasInitializer
     self.bounds = bounds
+    self.staysAtBounds = staysAtBounds
     self.penalty = penalty
     layout = .suited(inputs: inputs, outputs: outputs)
     values = Matrix(rows: layout.count, columns: 1)
@@ -86,24 +90,30 @@ package final class Parameter {
     return layout.weightCount + output
   }
 
-  /// Fresh weights, drawn row by row however they lie in memory, then biases; the optimiser's memory zero.
-  ///
-  /// - Parameter memory: numbers that the optimiser remembers for each of these.
-  func initialize(using generator: inout RandomGenerator, memory: Int) {
-    let weights = initializer.draw(inputs, outputs, &generator)
-    for (place, weight) in weights.enumerated() { self[place / outputs, place % outputs] = weight }
-    (values.pointer + layout.weightCount).update(repeating: 0, count: layout.paddedOutputs)
-    if hasBias, let biases = biasInitializer?.draw(inputs, outputs, &generator) {
-      for output in 0..<outputs { self[bias: output] = biases[output] }
-    }
-    reserve(memory)
-    self.memory.fill(0)
+  /// Fresh numbers; the optimiser remembers nothing.
+  func initialize(using generator: inout RandomGenerator, _ rule: any OptimizerRule) {
+    draw(using: &generator)
+    reserve(rule)
     holdsGradient = false
   }
 
-  /// Makes room for the optimiser's memory.
-  func reserve(_ memory: Int) {
-    if self.memory.rows != memory * layout.count { self.memory = Matrix(rows: memory * layout.count, columns: 1) }
+  /// Fresh weights, drawn row by row however they lie in memory, then biases.
+  ///
+  /// - Parameter other: how all of them begin, if not as they did.
+  func draw(using generator: inout RandomGenerator, as other: Initializer? = nil) {
+    let weights = (other ?? initializer).draw(inputs, outputs, &generator)
+    for (place, weight) in weights.enumerated() { self[place / outputs, place % outputs] = weight }
+    (values.pointer + layout.weightCount).update(repeating: 0, count: layout.paddedOutputs)
+    if hasBias, let biases = (other ?? biasInitializer)?.draw(inputs, outputs, &generator) {
+      for output in 0..<outputs { self[bias: output] = biases[output] }
+    }
+  }
+
+  /// Makes room for what the optimiser remembers, as it is before the first step.
+  func reserve(_ rule: any OptimizerRule) {
+    let rows = rule.memory * layout.count
+    if memory.rows != rows { memory = Matrix(rows: rows, columns: 1) }
+    memory.fill(rule.memoryStart)
   }
 
   func save() {

@@ -50,6 +50,9 @@ extension Penalty {
     package static let absolute = Form(
       name: "absolute", formula: "|w|", value: { w in abs(w) }, slope: { w in sign(w) })
 
+    /// Where the ends of tanh and σ are as good as reached.
+    package static let saturated = 20.0
+
     /// Draws weights away from 0, where tanh and σ are not yet at their ends. Source: Schlör et al., "iNALU", 2020.
     package static let saturation = Form(
       name: "saturation", formula: "max(20 − |w|, 0)", value: { w in larger(20 - abs(w), Vector()) },

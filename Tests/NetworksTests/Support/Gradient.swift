@@ -117,6 +117,7 @@ extension Optimizer {
   private struct Unfused: OptimizerRule {
     var rule: any OptimizerRule
     var memory: Int { rule.memory }
+    var memoryStart: Float { rule.memoryStart }
     mutating func beginStep(learningRate: Float) { rule.beginStep(learningRate: learningRate) }
     func update(_ numbers: Numbers, gradients: Numbers, memory: Numbers) {
       rule.update(numbers, gradients: gradients, memory: memory)

@@ -41,6 +41,7 @@ enum ReferenceLayer {
     "add_halves": { x, _, f in f(halves(x).map { $0 + $1 }) },
     "neural_addition": { x, p, _ in p[0].sums(x) },
     "activation": { x, _, f in f(x) },
+    "standardization": { x, _, _ in x.map { ($0 - 0.3) / 0.7 } },
     "polynomial_step": { x, _, _ in halves(x).map { $0 * $1 + $0 } },
     "modulation": { x, p, f in
       let (a, b) = (x[..<(x.count / 2)], x[(x.count / 2)...])

@@ -5,10 +5,22 @@ import Platform
 enum ReferenceModule {
   static let all: [String: ReferenceLayer.Forward] = [
     "neural_accumulator": { x, p, _ in sums(x, weights(p, 0)) },
-    "multiplicative_accumulator": { x, p, _ in products(x, weights(p, 0)) },
+    "multiplicative_accumulator": { x, p, _ in powersOf(x, weights(p, 0)) },
+    "share_product": { x, p, _ in powersOf(x, p[0].weights.map(gates)) },
+    "selection_product": { x, p, _ in powersOf(x, p[0].weights) },
+    "nalu_golden": { x, p, _ in
+      let w = weights(p, 0, steepness: goldenSteepness)
+      return gated(gates(p[2].sums(x).map { goldenSteepness * $0 }), sums(x, w), powersOf(x, w))
+    },
+    "nalu_biased": { x, p, _ in
+      gated(gates(p[2].sums(x)), sums(x, weights(p, 0)), powersOf(x, weights(p, 0), least: 1e-8))
+    },
+    "inalu_attentive": { x, p, _ in
+      gated(gates(p[4].sums(x)), sums(x, weights(p, 0)), signedProducts(x, weights(p, 2)))
+    },
     "neural_multiplication": { x, p, _ in selections(x, p[0].weights) },
-    "nalu": { x, p, _ in gated(gates(p[2].sums(x)), sums(x, weights(p, 0)), products(x, weights(p, 0))) },
-    "nalu_separate": { x, p, _ in gated(gates(p[4].sums(x)), sums(x, weights(p, 0)), products(x, weights(p, 2))) },
+    "nalu": { x, p, _ in gated(gates(p[2].sums(x)), sums(x, weights(p, 0)), powersOf(x, weights(p, 0))) },
+    "nalu_separate": { x, p, _ in gated(gates(p[4].sums(x)), sums(x, weights(p, 0)), powersOf(x, weights(p, 2))) },
     "gated_units": { x, p, _ in gated(gates(p[2].sums(x)), p[0].sums(x), selections(x, p[1].weights)) },
     "inalu": { x, p, _ in
       gated(gates(p[4].weights[0]), sums(x, weights(p, 0)), signedProducts(x, weights(p, 2)))
@@ -26,10 +38,13 @@ enum ReferenceModule {
     g.indices.map { g[$0] * a[$0] + (1 - g[$0]) * m[$0] }
   }
 
-  /// tanh Ŵ ∘ σ(M̂)
-  private static func weights(_ p: [ReferenceWeights], _ index: Int) -> [[Double]] {
+  /// ln of the golden ratio.
+  private static let goldenSteepness = log((1 + 5.0.squareRoot()) / 2)
+
+  /// tanh λŴ ∘ σ(λM̂)
+  private static func weights(_ p: [ReferenceWeights], _ index: Int, steepness: Double = 1) -> [[Double]] {
     zip(p[index].weights, p[index + 1].weights).map { signs, shares in
-      zip(signs, shares).map { tanh($0) / (1 + exp(-$1)) }
+      zip(signs, shares).map { tanh(steepness * $0) / (1 + exp(-steepness * $1)) }
     }
   }
 
@@ -42,8 +57,8 @@ enum ReferenceModule {
 
   private static func sums(_ x: [Double], _ w: [[Double]]) -> [Double] { fold(x, w, 0) { $0 + $1 * $2 } }
 
-  private static func products(_ x: [Double], _ w: [[Double]]) -> [Double] {
-    fold(x, w, 0) { $0 + $2 * log(abs($1) + 1e-7) }.map { exp($0) }
+  private static func powersOf(_ x: [Double], _ w: [[Double]], least: Double = 1e-7) -> [Double] {
+    fold(x, w, 0) { $0 + $2 * log(abs($1) + least) }.map { exp($0) }
   }
 
   private static func selections(_ x: [Double], _ w: [[Double]]) -> [Double] {
