@@ -15,6 +15,8 @@ package struct Aggregation: Sendable {
   package var interval: IntervalMethod
   /// The column of whose values an interval is; nil for the cells.
   package var over: String?
+  /// What `low(…)` and `high(…)` are made by, where no interval is asked for.
+  package var neededInterval = IntervalMethod.standard
   /// The confidence level: 0.95, not 95.
   package var level: Double
   /// The values that a column can have at all, which no interval may leave: `["accuracy": 0...1]`.

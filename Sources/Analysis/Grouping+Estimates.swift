@@ -9,7 +9,7 @@ extension Grouping {
     var estimate = Estimate(
       statistic.value, cells: statistic.values.cellCount, n: statistic.values.trials.count, possibleCells: possibleCells
     )
-    let method = call.needsInterval && aggregation.interval.isNone ? .standard : aggregation.interval
+    let method = call.needsInterval && aggregation.interval.isNone ? aggregation.neededInterval : aggregation.interval
     guard estimate.value != nil, call.reducer.hasInterval else { return estimate }
     let units = try units(of: call, group)
     let request = IntervalRequest(

@@ -24,7 +24,9 @@ final class ShareWeights: ComputedWeights {
 
   func refresh() {
     values.copy(from: parameter.values)
-    if isSquashed { values.numbers.map(sigmoid) }
+    // Behind the weights are biases, which stay zero.
+    let weights = Numbers(pointer: values.pointer, count: panels.layout.weightCount)
+    if isSquashed { weights.map(sigmoid) }
   }
 
   /// dŴ += dW ∘ W ∘ (1 − W), or dW

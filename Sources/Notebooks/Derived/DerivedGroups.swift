@@ -2,11 +2,12 @@ import Analysis
 import Basics
 
 /// Any expressions for each combination of some columns' values, one row per problem:
-/// `{make: groups, by: [task], columns: {gap: difference(accuracy, network, a, b)}}`.
+/// `{make: groups, by: [task], columns: {gap: difference(accuracy, network, a, b)}}`. With `interval: wilson` only `low(…)`
+/// and `high(…)` have an interval, by that method.
 struct DerivedGroups: DerivedTableKind {
   static let name = "groups"
   static let summary = "expressions for each combination of the values of some columns"
-  static let keys = ["source", "by", "columns"]
+  static let keys = ["source", "by", "columns", "interval"]
 
   let place: SourceText
   private let source: SourceText?
@@ -15,11 +16,14 @@ struct DerivedGroups: DerivedTableKind {
   private let groups: [SourceText]
   /// What is computed of each, by name.
   private let expressions: [(name: String, expression: Expression)]
+  /// Nil for that of the notebook, of every expression.
+  private let interval: IntervalMethod?
 
   init?(_ reader: OptionReader, name: SourceText) {
     place = name
     source = reader.text("source")
     groups = reader.list("by")
+    interval = reader.entry("interval", of: IntervalMethod.all)
     let columns = reader.mapping("columns")
     expressions = columns.keys.compactMap { key in
       columns.text(key.text).flatMap(columns.expression).map { (key.text, $0) }
@@ -40,6 +44,7 @@ struct DerivedGroups: DerivedTableKind {
       for column in columns { _ = try rows.column(column, at: group.location()) }
       aggregation.groupBy += columns
     }
+    if let interval { (aggregation.interval, aggregation.neededInterval) = (.none, interval) }
     aggregation.measures = expressions.map { .init($0.expression, name: $0.name) }
     return .init(table: try aggregation.evaluate(rows))
   }
