@@ -86,11 +86,14 @@ import Testing
   @Test(arguments: samples(Activation.all)) func gradientsAreDifferencesOfTheLoss(sample: LayerSample) {
     var generator = RandomGenerator("gradients", sample.description)
     let probe = KinkProbe()
-    guard let layer = sample.kind.sample(sample.inputWidth, probe.watching(sample.activation)) else { return }
+    let watched = probe.watching(sample.activation, isLinear: sample.activation.isLinear)
+    guard let layer = sample.kind.sample(sample.inputWidth, watched) else { return }
     let network = Network(
-      inputWidth: 6, [.dense(sample.inputWidth, probe.watching(.linear)), layer, .dense(3)], optimizer: .still)
+      inputWidth: 6, [.dense(sample.inputWidth, probe.watching(.linear, isLinear: false)), layer, .dense(3)],
+      optimizer: .still)
     network.initialize(using: &generator)
     network.drawBiases(&generator)
+    network.keepWeightsFromZero()
     var batch = Batch(inputWidth: 6, outputWidth: 3)
     batch.inputs.draw(&generator)
     batch.targets.draw(&generator)

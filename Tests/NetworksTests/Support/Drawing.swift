@@ -18,6 +18,17 @@ extension Network {
     }
   }
 
+  /// At least 0.02 away: signs of products have a kink where a weight is 0.
+  func keepWeightsFromZero() {
+    for parameter in parameters {
+      for input in 0..<parameter.inputs {
+        for output in 0..<parameter.outputs where abs(parameter[input, output]) < 0.02 {
+          parameter[input, output] = parameter[input, output] < 0 ? -0.02 : 0.02
+        }
+      }
+    }
+  }
+
   /// The mean squared error of the examples that count, in double precision, after a prediction.
   func exactLoss(of batch: Batch) -> Double {
     predict(batch)

@@ -73,10 +73,12 @@ final class KinkProbe: @unchecked Sendable {
   private var nearest = [Float](repeating: .infinity, count: Batch.size)
 
   /// The same activation, under the eyes of the probe.
-  func watching(_ activation: Activation) -> Activation {
+  ///
+  /// - Parameter isLinear: whether the layer may leave it out, as narrow ones do; then the probe sees nothing of it.
+  func watching(_ activation: Activation, isLinear: Bool) -> Activation {
     Activation(
       activation.name, activation.formula, widthFactor: activation.widthFactor, initializer: activation.initializer,
-      worksInPlace: activation.worksInPlace, isLinear: activation.isLinear,
+      worksInPlace: activation.worksInPlace, isLinear: isLinear,
       forward: { [self] run in
         for place in 0..<run.z.elements {
           nearest[place % Batch.size] = min(nearest[place % Batch.size], abs(run.z.pointer[place]))
