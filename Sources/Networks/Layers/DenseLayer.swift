@@ -67,7 +67,7 @@ final class DenseLayer: Layer {
 
   private func multiplyNarrow(_ input: Features) {
     parameter.weights.multiplyNarrow(input, into: sums.features)
-    guard activation.worksInPlace, !activation.isLinear else { return }
+    guard activation.worksInPlace else { return }
     activation.forward(ForwardRun(z: sums.features, y: outputs.features))
   }
 
