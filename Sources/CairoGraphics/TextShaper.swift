@@ -29,6 +29,15 @@ package final class TextShaper: TextMeasurer {
   /// The maximum number of kept lines, because watching a notebook for days produces many. A report has 3,000.
   private static let most = 100_000
 
+  private struct FormulaKey: Hashable {
+    var tex: String
+    var size: Double
+  }
+
+  /// Those of labels in figures.
+  private let formulas = Monitor<[FormulaKey: FormulaBox]>([:])
+  private static let mostFormulas = 10_000
+
   /// What no font has, where that is collected.
   private let missing = Monitor<Set<Character>>([])
   private let collectsMissing: Bool
@@ -56,6 +65,17 @@ package final class TextShaper: TextMeasurer {
   }
 
   package func mathFont() throws(Diagnostic) -> any MathFont { try mathFace().font }
+
+  package func formulaBox(_ tex: String, size: Double) throws(Diagnostic) -> FormulaBox {
+    let key = FormulaKey(tex: tex, size: size)
+    if let box = formulas.access({ $0[key] }) { return box }
+    let box = try newFormulaBox(tex, size: size)
+    formulas.access { formulas in
+      if formulas.count >= Self.mostFormulas { formulas.removeAll() }
+      formulas[key] = box
+    }
+    return box
+  }
 
   func mathFace() throws(Diagnostic) -> MathFace { try MathFace.installed() }
 

@@ -73,11 +73,15 @@ extension TextMeasurer {
   }
 
   /// A formula in a line of text of some size.
-  package func formulaBox(_ tex: String, size: Double) throws(Diagnostic) -> FormulaBox {
+  package func newFormulaBox(_ tex: String, size: Double) throws(Diagnostic) -> FormulaBox {
     let layout = try formulaLayout(size: size)
     let formula: Formula
     do throws(FormulaError) { formula = try Formula(tex) } catch { throw error.diagnostic }
     return try layout.box(formula)
+  }
+
+  package func formulaBox(_ tex: String, size: Double) throws(Diagnostic) -> FormulaBox {
+    try newFormulaBox(tex, size: size)
   }
 
   /// The extents of a text with formulas in it; nil for all others.

@@ -30,6 +30,9 @@ package protocol TextMeasurer: Sendable {
   ///
   /// - Throws: `badData` where it is not installed, naming the package that has it.
   func mathFont() throws(Diagnostic) -> any MathFont
+
+  /// A formula in a line of text, by its TeX. Labels are measured again and again, and one who measures may keep them.
+  func formulaBox(_ tex: String, size: Double) throws(Diagnostic) -> FormulaBox
 }
 
 extension TextMeasurer {

@@ -30,6 +30,7 @@ import Testing
     ("\\hspace{999em}", "7: '999em' is more than a formula has room for"),
     ("{a \\over b \\over c}", "11: a second '\\over' in one group"),
     ("\\not\\alpha", "0: 'α' has no form that is negated"),
+    ("a \\tag{$b$}", "6: '$b$' is no tag"),
     ("a \\tag{1}", "2: '\\tag' belongs to a displayed formula"), ("a \\tag{1} \\tag{2}", "10: a second '\\tag'"),
     ("x \\limits", "2: limits belong to an operator such as \\sum or \\lim"),
     ("é", "0: 'é' has no meaning in a formula here"), ("\\", "0: unknown command of TeX '\\'"),

@@ -40,6 +40,7 @@ import Typesetting
     ("\\$5 and \\$6 or $n$", "\\$5 and \\$6 or $n$"), ("$$ x = 1 $$", "$$\nx = 1\n$$"),
     ("Then\n$$ x = 1 $$\nholds.", "Then\n\n$$\nx = 1\n$$\n\nholds."),
     ("```math\na \\\\\\\\ b\n```", "```math\na \\\\\\\\ b\n```"),
+    ("| $\\|x$ | $\\\\|y$ |\n|---|---|", "| $`\\|x`$ | $`\\\\|y`$ |\n|---|---|"),
     (
       "$$ x $$ {#eq:a}\n\nSee [@eq:a] and @eq:a.",
       "<a id=\"eq-a\"></a>\n\n$$\nx \\tag{1}\n$$\n\nSee [Equation 1](#eq-a) and [Equation 1](#eq-a)."

@@ -13,7 +13,11 @@ extension FormulaCommand {
       FormulaCommand("tag", "a \\tag{1}") { parser, start throws(FormulaError) in
         guard parser.tag == nil else { throw FormulaError("a second '\\tag'", hint: "a formula has one", at: start) }
         let isBare = parser.tokens.skip("*")
+        let place = parser.tokens.position
         let text = try parser.tokens.readText()
+        guard !text.unicodeScalars.contains(where: { "\\${}".unicodeScalars.contains($0) }) else {
+          throw FormulaError("'\(text)' is no tag", hint: "write plain text: \\tag{2a}", at: place)
+        }
         parser.tag = FormulaTag(text: isBare ? text : "(\(text))", position: start)
         return []
       },

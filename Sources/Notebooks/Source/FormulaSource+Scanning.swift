@@ -2,11 +2,15 @@ import Basics
 
 /// The label of a displayed formula behind it: ` {#eq:loss}`.
 enum FormulaLabel {
+  /// Names are shorter.
+  private static let longest = 200
+
   /// Between `{#` and `}`, if that is what comes next on the line.
   static func range(in text: [Unicode.Scalar], from start: Int) -> Range<Int>? {
     let open = text[start...].prefix { $0 == " " }.endIndex
     guard text[open...].starts(with: "{#".unicodeScalars) else { return nil }
-    let name = text[(open + 2)...].prefix { $0 != "}" && $0 != "\n" }
+    // So that a line takes no longer than it is long, however often a label begins in it.
+    let name = text[(open + 2)...].prefix(longest).prefix { $0 != "}" && $0 != "\n" }
     guard name.endIndex < text.count, text[name.endIndex] == "}" else { return nil }
     return name.startIndex..<name.endIndex
   }
@@ -33,7 +37,8 @@ extension FormulaSource {
     in text: [Unicode.Scalar], _ range: Range<Int>, line: (number: Int, start: Int, isInTable: Bool), column: Int,
     isInTable: Bool, of source: NotebookSource
   ) {
-    let quotes = text[line.start..<range.lowerBound].prefix { $0 == " " || $0 == ">" }.count { $0 == ">" }
+    let head = text[line.start..<range.lowerBound].prefix(Self.longestHead)
+    let quotes = head.prefix { $0 == " " || $0 == ">" }.count { $0 == ">" }
     var scalars = Array(text[range])
     var starts = [Start(line: line.number, column: column + range.lowerBound - line.start)]
     for (index, scalar) in scalars.enumerated() where scalar == "\n" {
@@ -43,12 +48,16 @@ extension FormulaSource {
     // In the cell of a table GitHub wants the pipe escaped; the blank keeps all columns where they are.
     if isInTable {
       for index in scalars.indices.dropLast() where scalars[index] == "\\" && scalars[index + 1] == "|" {
+        // Two backslashes: the pipe's own, and that of the command for the double bar.
         let isCommand = index > 0 && scalars[index - 1] == "\\"
-        if !isCommand { scalars[index] = " " }
+        scalars[isCommand ? index - 1 : index] = " "
       }
     }
     self.init(String(scalars: scalars), starts: starts, of: source)
   }
+
+  /// Of the marks of quotations before a formula, which the limit of nesting keeps shorter.
+  private static let longestHead = 1_000
 
   private static func blankQuotes(_ scalars: inout [Unicode.Scalar], from start: Int, atMost most: Int) {
     var (index, count) = (start, 0)
