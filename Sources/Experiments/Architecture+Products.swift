@@ -28,6 +28,16 @@ extension Architecture {
       return [.branches([map, map]), .polynomialStep, .dense(shape.outputWidth)]
     },
     Architecture(
+      name: "per_position",
+      formula: "vᵢ = φ(W(aᵢ, bᵢ) + β), one W for all positions; one linear output for each, or of the sum of all",
+      depths: 2...2, activations: ["relu", "gelu", "silu", "tanh"], mostInputs: 16
+    ) { shape in
+      [
+        .pairs, .sharedDense(shape.innerWidth, shape.activation, of: 2),
+        .positionHead(shape.outputWidth, of: shape.innerWidth),
+      ]
+    },
+    Architecture(
       name: "mlp_layer_norm", formula: "hidden layers φ(LayerNorm(Wv + β)), linear output layer", depths: 2...3,
       activations: ["relu", "gelu", "silu", "tanh"], takesInitializer: true
     ) { normalized($0, .layerNorm) },

@@ -56,6 +56,7 @@ import Testing
     "glu": { h, o in 2 * h * 65_792 + 257 * o },
     "film": { _, o in 3 * 33_024 + 257 * o },
     "polynomial": { h, o in 2 * h * 65_536 + 257 * o },
+    "per_position": { _, o in 3 * 256 + (o == 128 ? 257 : 257 * o) },
     "mlp_layer_norm": { h, o in h * (65_792 + 512) + 257 * o },
     "mlp_rms_norm": { h, o in h * (65_792 + 256) + 257 * o },
     "snake": { h, o in h * (65_792 + 256) + 257 * o },

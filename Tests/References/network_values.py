@@ -85,6 +85,11 @@ LAYERS = {
     "add_halves": ([], lambda p, x: np.tanh(x[:, :half] + x[:, half:])),
     "neural_addition": ([(INPUTS, 9, False)], lambda p, x: x @ p[0]),
     **MODULES,
+    "pairs": ([], lambda p, x: np.stack([x[:, :half], x[:, half:]], 2).reshape(len(x), -1)),
+    "shared_dense": (
+        [(2, 3, True)], lambda p, x: np.tanh(dense(p, x.reshape(len(x), -1, 2))).reshape(len(x), -1)
+    ),
+    "position_sum": ([], lambda p, x: x.reshape(len(x), -1, 5).sum(1)),
     "standardization": ([], lambda p, x: (x - 0.3) / 0.7),
     "polynomial_step": ([], lambda p, x: x[:, :half] * x[:, half:] + x[:, :half]),
     "modulation": (

@@ -11,7 +11,8 @@ package struct LayerKind: Named, Sendable {
   package static let all = [
     dense, residual, towers, branches, multiplyHalves, addHalves, neuralAddition, neuralAccumulator,
     multiplicativeAccumulator, shareProduct, selectionProduct, neuralMultiplication, nalu, separateNALU, goldenNALU,
-    biasedNALU, gatedUnits, inalu, sharedINALU, attentiveINALU, powerUnit, realPowerUnit, standardization,
+    biasedNALU, gatedUnits, inalu, sharedINALU, attentiveINALU, powerUnit, realPowerUnit, pairs, sharedDense,
+    positionSum, standardization,
     polynomialStep, modulation, layerNorm, rmsNorm, activation, snake,
   ]
 }

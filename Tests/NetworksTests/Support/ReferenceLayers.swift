@@ -41,6 +41,13 @@ enum ReferenceLayer {
     "add_halves": { x, _, f in f(halves(x).map { $0 + $1 }) },
     "neural_addition": { x, p, _ in p[0].sums(x) },
     "activation": { x, _, f in f(x) },
+    "pairs": { x, _, _ in halves(x).flatMap { [$0, $1] } },
+    "shared_dense": { x, p, f in
+      stride(from: 0, to: x.count, by: 2).flatMap { f(p[0].sums(x[$0..<$0 + 2])) }
+    },
+    "position_sum": { x, _, _ in
+      (0..<5).map { place in stride(from: place, to: x.count, by: 5).reduce(0) { $0 + x[$1] } }
+    },
     "standardization": { x, _, _ in x.map { ($0 - 0.3) / 0.7 } },
     "polynomial_step": { x, _, _ in halves(x).map { $0 * $1 + $0 } },
     "modulation": { x, p, f in
