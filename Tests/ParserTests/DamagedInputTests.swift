@@ -50,7 +50,7 @@ import Testing
     let keys = files.flatMap { text($0).matches(of: #/@\w+\{([\w-]+),/#).map { "@\($0.output.1)" } }
     for style in CitationStyle.all.map(\.name) {
       let head = "---\nbibliography: refs.bib\ncitation_style: \(style)\n---\n\n"
-      tryAll("bibliographies, \(style)", files, rounds: 150) { bytes in
+      tryAll("bibliographies, \(style)", files, rounds: 60) { bytes in
         let cited = keys.filter { text(bytes).contains($0.dropFirst() + ",") }.joined(separator: "; ")
         _ = try Notebook.parse("\(head)[\(cited.isEmpty ? "@key" : cited)]\n", path: "n.md") { _ in text(bytes) }
           .evaluate(sources: [:], options: ReportOptions(isLenient: true), measurer: FixedWidthMeasurer())
