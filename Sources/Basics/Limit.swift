@@ -70,9 +70,9 @@ package struct Limit: Named, Sendable, Equatable {
   /// Of a table of which each row may have others.
   package static let columns = Limit("columns", "columns", 10_000)
   /// Of such a table: its rows times its columns.
-  package static let fields = Limit("fields", "fields", 500_000_000)
+  package static let fields = Limit("fields", "fields", 200_000_000)
   /// Of SQLite, of which there are about a hundred million in a second.
-  package static let steps = Limit("steps", "steps of SQLite", 10_000_000_000)
+  package static let steps = Limit("steps", "steps of SQLite", 2_000_000_000)
 
   private init(_ name: String, _ subject: String, _ usual: Int, isFixed: Bool = false) {
     self.name = name
