@@ -14,12 +14,12 @@ extension Architecture {
     module("multiplicative_accumulator", "exp(W ln(|v| + 10⁻⁷)), W = tanh Ŵ ∘ σ(M̂), behind NAC₊ (NAC•)") { shape in
       shape.hidden.map { .neuralAccumulator($0) } + [.multiplicativeAccumulator(shape.outputWidth)]
     },
-    module("share_product", "the same, but the last W = σ(Ŵ) (NAC•,σ)") { shape in
+    module("share_product", "the same, but the last W = σ(Ŵ) (NAC•,σ)", mostInputs: 4) { shape in
       shape.hidden.map { .neuralAccumulator($0) } + [.shareProduct(shape.outputWidth)]
     },
     module(
       "selection_product", "the same with every weight of the last layer kept within 0 and 1, behind NAU (NAC•,NMU)",
-      hasPenalty: true
+      hasPenalty: true, mostInputs: 4
     ) { shape in
       shape.hidden.map { additionBelow($0, shape) } + [
         .selectionProduct(shape.outputWidth, penalty: shape.penalty.sparsity(10, from: 1_000_000, to: 2_000_000))

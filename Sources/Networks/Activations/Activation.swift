@@ -76,10 +76,6 @@ package struct Activation: Named, Sendable {
   static let sigmoid = Activation(
     "sigmoid", "1 / (1 + e⁻ᶻ)", forward: { $0.map(Kernels.sigmoid) }, backward: { $0.map(sigmoidGradient) })
 
-  /// 1 / (1 + φ⁻ᶻ), with the golden ratio φ instead of e.
-  static let goldenSigmoid = Activation(
-    "golden_sigmoid", "1 / (1 + φ⁻ᶻ)", forward: { $0.map(flatSigmoid) }, backward: { $0.map(flatSigmoidGradient) })
-
   /// y = z
   package static let linear = Activation(
     "linear", "z", isLinear: true, forward: { _ in }, backward: { $0.map(linearGradient) })

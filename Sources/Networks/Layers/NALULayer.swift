@@ -47,9 +47,15 @@ extension LayerDescription {
     LayerDescription(width: { _ in width }, takesBlocks: PanelLayout.takesBlocks(width)) { site in
       let weights = AccumulatorWeights(inputs: site.inputWidth, outputs: width, .glorot)
       return GatedLayer(
-        site, gate: LayerDescription.dense(width, .sigmoid, biasInitializer: .glorotVector).make,
+        site, gate: LayerDescription.dense(width, .sigmoid, biasInitializer: .glorotVector()).make,
         first: { NeuralAccumulatorLayer($0, weights) },
         second: { MultiplicativeAccumulatorLayer($0, weights, epsilon: 1e-8) })
     }
   }
+}
+
+extension Activation {
+  /// 1 / (1 + φ⁻ᶻ), with the golden ratio φ instead of e.
+  fileprivate static let goldenSigmoid = Activation(
+    "golden_sigmoid", "1 / (1 + φ⁻ᶻ)", forward: { $0.map(flatSigmoid) }, backward: { $0.map(flatSigmoidGradient) })
 }

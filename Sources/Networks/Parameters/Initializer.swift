@@ -128,8 +128,10 @@ package struct Initializer: Named, Sendable {
   // MARK: parts of others
 
   /// Biases as Flux begins a vector, a matrix of one column: U(−L, L) with L = √(6 / (outputs + 1)).
-  static let glorotVector = Initializer(name: "glorot_vector") { _, outputs, generator in
-    uniform(within: (6 / Double(outputs + 1)).squareRoot(), &generator)
+  static func glorotVector() -> Initializer {
+    Initializer(name: "glorot_vector") { _, outputs, generator in
+      uniform(within: (6 / Double(outputs + 1)).squareRoot(), &generator)
+    }
   }
 
   /// The same number everywhere.
