@@ -93,7 +93,7 @@ test-browser: build
 	  $(REASONOPS) render templates/writeup.md --data reports/corrected/results.csv --assets $$assets \
 	    --out $(PAGES)/writeup-$$assets; \
 	done >/dev/null
-	@{ echo '# Formulas'; grep -hv '^#' Tests/References/formulas/*.txt | sed 's/.*/\n```math\n&\n```/'; } >$(PAGES)/formulas.md
+	@{ printf -- '---\ntitle: Formulas\n---\n'; grep -hv '^#' Tests/References/formulas/*.txt | sed 's/.*/\n```math\n&\n```/'; } >$(PAGES)/formulas.md
 	@$(REASONOPS) render $(PAGES)/formulas.md --data templates/data/loaves.csv --out $(PAGES)/formulas >/dev/null
 	@.build/browser/bin/python Tests/Browser/check_page.py $(PAGES)/*/report.html
 	@.build/browser/bin/python Tests/Browser/hostile.py $(REASONOPS) .build/browser/hostile

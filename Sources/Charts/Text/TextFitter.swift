@@ -44,16 +44,16 @@ package struct TextFitter {
   /// How many characters of a text that is too long can stay, at least one. Tries few first: a text of thousands of
   /// letters is cut to some dozens, and must not be measured at half its length for that.
   private func longestKept(of characters: [Character], maxWidth: Double, maxLines: Int) throws(Diagnostic) -> Int {
-    var (fits, fails) = (1, 32)
-    var isBounded = false
-    while fails - fits > 1 || !isBounded && fails < characters.count {
-      let kept = isBounded ? (fits + fails) / 2 : min(fails, characters.count - 1)
+    var (fits, fails) = (1, characters.count)
+    var next = 32
+    while fails - fits > 1 {
+      let kept = next < fails ? next : (fits + fails) / 2
       let shortened = try lines(Self.abbreviated(characters, to: kept), maxWidth: maxWidth, atMost: maxLines + 1)
-      if shortened.count > maxLines {
-        (fails, isBounded) = (kept, true)
-      } else {
+      if shortened.count <= maxLines {
         fits = kept
-        if !isBounded { fails = kept * 2 }
+        next = next < fails ? next * 2 : .max
+      } else {
+        (fails, next) = (kept, .max)
       }
     }
     return fits
