@@ -13,7 +13,7 @@ package struct Limit: Named, Sendable, Equatable {
   package static let all: [Limit] = [
     .bytes, .stream, .nesting, .terms, .nodes, .characters, .marks, .field, .formula, .expansions, .text, .includes,
     .repetitions, .networks, .cells, .trials, .merged, .line, .compared, .draws, .categories, .points, .tableRows,
-    .pixels, .pages, .files, .unpacked, .columns, .fields, .steps,
+    .pixels, .pages, .files, .unpacked, .columns, .fields, .steps, .seconds,
   ]
 
   /// Of a text file that is not a table.
@@ -73,6 +73,9 @@ package struct Limit: Named, Sendable, Equatable {
   package static let fields = Limit("fields", "fields", 200_000_000)
   /// Of SQLite, of which there are about a hundred million in a second.
   package static let steps = Limit("steps", "steps of SQLite", 2_000_000_000)
+
+  /// Of an SVG, as large as a page shows it: a small file can ask for any number of blurs.
+  package static let seconds = Limit("seconds", "seconds of drawing", 5)
 
   private init(_ name: String, _ subject: String, _ usual: Int, isFixed: Bool = false) {
     self.name = name

@@ -25,11 +25,21 @@ enum PicturePainter {
     cairo_fill(cairo)
   }
 
+  /// Paints it once: pixels on one pixel, vectors as large as a page shows them.
+  ///
   /// - Throws: what is wrong with the file.
   static func check(_ picture: Picture) throws(Diagnostic) {
-    let surface = CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1))
+    let most = picture.format == .svg ? 1_300.0 : 1
+    let scale = most / max(picture.size.width, picture.size.height)
+    let size = Size(max(1, picture.size.width * scale), max(1, picture.size.height * scale))
+    let surface = CairoSurface(
+      cairo_image_surface_create(
+        CAIRO_FORMAT_ARGB32, Int32(rounding: size.width, within: 1...1_300),
+        Int32(rounding: size.height, within: 1...1_300)
+      ))
+    try surface.check()
     let context = CairoContext(surface)
-    try paint(picture, on: context.pointer, size: Size(1, 1), isOfPixels: true)
+    try paint(picture, on: context.pointer, size: size, isOfPixels: true)
     try context.check()
   }
 

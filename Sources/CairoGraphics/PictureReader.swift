@@ -1,4 +1,5 @@
 import Basics
+import Dispatch
 import Encoding
 import Graphics
 
@@ -13,12 +14,27 @@ package enum PictureReader {
     let size = try size(bytes, format, path)
     try Limit.pixels.check(pixels(of: size), "'\(path)'")
     let picture = Picture(format, bytes: bytes, size: size, checksum: CRC32.of(bytes))
-    do throws(Diagnostic) {
-      try PicturePainter.check(picture)
-    } catch {
-      throw Diagnostic(.badData, "'\(path)' is damaged: \(error.message)")
-    }
+    guard let outcome = Self.trial(of: picture) else { throw Limit.seconds.exceeded("'\(path)'") }
+    if let problem = outcome.problem { throw Diagnostic(.badData, "'\(path)' is damaged: \(problem.message)") }
     return picture
+  }
+
+  private struct Outcome: Sendable {
+    var problem: Diagnostic?
+  }
+
+  /// What came of painting it once; nil if that takes too long. Then its thread is left alone: nothing can end it before
+  /// the program ends.
+  private static func trial(of picture: Picture) -> Outcome? {
+    let (outcome, isDone) = (Monitor<Outcome?>(nil), DispatchSemaphore(value: 0))
+    DispatchQueue.global().async {
+      var problem: Diagnostic?
+      do throws(Diagnostic) { try PicturePainter.check(picture) } catch { problem = error }
+      outcome.change { [problem] in $0 = Outcome(problem: problem) }
+      isDone.signal()
+    }
+    guard isDone.wait(timeout: .now() + .seconds(Limit.seconds.most)) == .success else { return nil }
+    return outcome.access { $0 }
   }
 
   private static func size(_ bytes: [UInt8], _ format: Picture.Format, _ path: String) throws(Diagnostic) -> Size {

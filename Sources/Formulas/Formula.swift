@@ -42,6 +42,14 @@ extension Formula {
     FormulaSymbol.names(of: scalar).map { "\\" + $0 }
   }
 
+  /// The sign that a command shows; nil for a command that shows none.
+  package static func sign(of command: String) -> Unicode.Scalar? { FormulaSymbol.named(command)?.scalar }
+
+  /// The words that a command such as `argmin` shows, and whether it takes limits.
+  package static func function(named command: String) -> (text: String, takesLimits: Bool)? {
+    FormulaCommand.shownNames[command]
+  }
+
   /// Every sign, command and environment by its name, and a formula with it.
   package static var vocabulary: [(name: String, example: String)] {
     FormulaSymbol.names.map { ($0, "\\\($0)") } + FormulaCommand.all.map { ($0.name, $0.example) }

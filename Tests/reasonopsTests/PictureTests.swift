@@ -112,6 +112,26 @@ import Testing
     #expect(outcome.errors.contains("n.md:\(place): error: ") && outcome.errors.contains(message), "\(outcome.errors)")
   }
 
+  /// A small file that asks for the work of hours.
+  @Test func vectorsThatTakeTooLongAreRefused() throws {
+    let blurs = String(repeating: "<rect width='900' height='900' filter='url(#f)'/>", count: 5_000)
+    let svg = """
+      <svg xmlns='http://www.w3.org/2000/svg' width='900' height='900'><filter id='f'><feTurbulence baseFrequency='0.01' \
+      numOctaves='10'/><feGaussianBlur stdDeviation='50'/></filter>\(blurs)</svg>
+      """
+    try ScratchFolder.with { scratch in
+      try scratch.write(svg, to: "slow.svg")
+      try scratch.write("name,x\na,1\n", to: "d.csv")
+      try scratch.write("![x](slow.svg)\n", to: "n.md")
+      let outcome = try Program.run(
+        ["render", scratch("n.md"), "--data", scratch("d.csv"), "--out", scratch("out"), "--limit", "seconds=1"],
+        folder: scratch.path)
+      #expect(
+        outcome.exitCode == 65 && outcome.errors.contains("n.md:1:6: error: 'slow.svg' has more than 1 second"),
+        "\(outcome.errors)")
+    }
+  }
+
   /// A file whose first bytes promise more pixels than a machine can hold.
   @Test func aSmallFileOfManyPixelsIsRefused() throws {
     var bytes = Array(try Data(contentsOf: URL(filePath: Self.fixtures + "/small.png")))

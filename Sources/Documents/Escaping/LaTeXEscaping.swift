@@ -85,7 +85,7 @@ enum LaTeXEscaping {
   ]
 
   /// What the tables and captions of a report are likely to hold.
-  private static let symbols: [Unicode.Scalar: String] = {
+  static let symbols: [Unicode.Scalar: String] = {
     var symbols: [Unicode.Scalar: String] = [
       "−": "-", "≤": "\\le", "≥": "\\ge", "≠": "\\ne", "≈": "\\approx", "∘": "\\circ", "∞": "\\infty", "‖": "\\Vert",
       "←": "\\leftarrow", "→": "\\rightarrow", "∈": "\\in", "√": "\\surd", "Σ": "\\Sigma", "Δ": "\\Delta",

@@ -33,7 +33,7 @@ package struct LaTeXDocument {
     text += body()
     // Not every installation has it, and few documents need it.
     let strikes = text.contains("\\sout{") ? "\\usepackage[normalem]{ulem}\n" : ""
-    return preamble() + strikes + "\\begin{document}\n\(text)\\end{document}\n"
+    return preamble() + strikes + LaTeXEscaping.definitions(for: text) + "\\begin{document}\n\(text)\\end{document}\n"
   }
 
   private mutating func preamble() -> String {
@@ -57,7 +57,7 @@ package struct LaTeXDocument {
     \\fi
     \\usepackage[margin=1in]{geometry}
     \\usepackage{amsmath,amssymb}
-    \\usepackage{array,booktabs,graphicx,longtable}
+    \\usepackage{array,booktabs,graphicx,longtable,xcolor}
     \\usepackage[numbers]{natbib}
     \\usepackage[hidelinks]{hyperref}
     \\setcounter{secnumdepth}{3}
@@ -153,7 +153,13 @@ package struct LaTeXDocument {
     guard let formula = equation.formula else { return "" }
     let isCounted = equation.number != nil && formula.tag == nil
     let label = equation.label.flatMap { LaTeXEscaping.name("eq:" + $0) }.map { "\\label{\($0)}" } ?? ""
-    return environment(isCounted ? "equation" : "equation*", "\(formula.tex)\(label)\n")
+    return environment(isCounted ? "equation" : "equation*", "\(LaTeXEscaping.formula(formula.tex))\(label)\n")
+  }
+
+  /// The label of a section or an equation with that anchor; nil for the anchor of anything else.
+  static func label(ofAnchor anchor: String) -> String? {
+    if anchor.utf8.starts(with: "eq-".utf8) { return "eq:" + anchor.dropFirst(3) }
+    return anchor.utf8.starts(with: "sec-".utf8) ? anchor : nil
   }
 
   private static let counters = ["i", "ii", "iii", "iv"]

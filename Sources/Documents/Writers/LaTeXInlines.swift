@@ -8,7 +8,7 @@ struct LaTeXInlines {
     case native([[Block]])
   }
 
-  private let place: Notes
+  private let footing: Notes
 
   /// The notes that are called in it, in the order of their first calls. LaTeX prints a caption twice to measure it, so
   /// their numbers are written and not counted by LaTeX.
@@ -18,7 +18,7 @@ struct LaTeXInlines {
   private let citesByNumber: Bool
 
   init(notes: Notes = .collected, citesByNumber: Bool = true) {
-    place = notes
+    footing = notes
     self.citesByNumber = citesByNumber
   }
 
@@ -41,7 +41,7 @@ struct LaTeXInlines {
       isDocument ? "\\href{\(LaTeXEscaping.address(address))}{\(text(content))}" : text(content)
     case .citation(let works, let shown): citation(works, shown)
     case .image(let alt, _): LaTeXEscaping.escaped(alt)
-    case .formula(let formula): "$\(formula.tex)$"
+    case .formula(let formula): "$\(LaTeXEscaping.formula(formula.tex))$"
     case .softBreak: isDocument ? "\n" : " "
     case .lineBreak: isDocument ? "\\\\{}" : " "
     case .footnote(let number, _): footnote(number)
@@ -49,13 +49,13 @@ struct LaTeXInlines {
     }
   }
 
-  private var isDocument: Bool { if case .native = place { true } else { false } }
+  private var isDocument: Bool { if case .native = footing { true } else { false } }
 
   /// In a document its text at the first call, and its number alone at the others.
   private mutating func footnote(_ number: Int) -> String {
     let isNew = !notes.contains(number)
     let place = place(ofNote: number)
-    guard case .native(let footnotes) = self.place else { return "\\protect\\footnotemark[\(place)]" }
+    guard case .native(let footnotes) = footing else { return "\\protect\\footnotemark[\(place)]" }
     guard isNew, footnotes.indices.contains(number - 1) else { return "\\protect\\footnotemark[\(number)]" }
     return "\\protect\\footnote[\(number)]{\(paragraphs(footnotes[number - 1]))}"
   }
@@ -78,12 +78,8 @@ struct LaTeXInlines {
   /// `Figure~\ref{fig:label}` for a figure or table, whose label its own file has, and in a document for a section; the
   /// paper around a float knows no section of ours.
   private mutating func reference(to anchor: String, _ content: [Inline]) -> String? {
-    if isDocument, anchor.utf8.starts(with: "eq-".utf8), let label = LaTeXEscaping.name("eq:" + anchor.dropFirst(3)) {
-      let word = content.plainText.unicodeScalars.prefix { $0 != "(" }
-      return LaTeXEscaping.escaped(String(word)) + "\\eqref{\(label)}"
-    }
     let float = Figure.latexLabel(ofAnchor: anchor) ?? TableBlock.latexLabel(ofAnchor: anchor)
-    let section = isDocument && anchor.utf8.starts(with: "sec-".utf8) ? anchor : nil
+    let section = isDocument ? LaTeXDocument.label(ofAnchor: anchor) : nil
     guard let label = (float ?? section).flatMap(LaTeXEscaping.name) else { return nil }
     let shown = content.plainText.unicodeScalars
     let number = shown.reversed().prefix { $0.properties.numericType != nil || section != nil && $0 == "." }.count

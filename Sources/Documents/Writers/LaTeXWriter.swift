@@ -74,11 +74,16 @@ package struct LaTeXWriter {
       + "\\end{longtable}}\n"
   }
 
-  private mutating func rows(_ table: TableBlock, isLong: Bool = false) -> String {
-    let head = table.header.contains { !$0.isEmpty } ? "\(row(table.header))\n\\midrule\n" : ""
-    var text = "\\toprule\n\(head)" + (isLong ? "\\endhead\n" : "")
-    for cells in table.rows { text += row(cells) + "\n" }
-    return text + "\\bottomrule\n"
+  /// From rule to rule.
+  ///
+  /// - Parameter isLong: whether the head comes again on each page.
+  private mutating func rows(_ table: TableBlock, isLong: Bool = false, indentation: String = "") -> String {
+    var lines = ["\\toprule"]
+    if table.header.contains(where: { !$0.isEmpty }) { lines += [row(table.header), "\\midrule"] }
+    if isLong { lines.append("\\endhead") }
+    for cells in table.rows { lines.append(row(cells)) }
+    lines.append("\\bottomrule")
+    return lines.map { "\(indentation)\($0)\n" }.joined()
   }
 
   private static func letters(_ table: TableBlock) -> String {
@@ -97,17 +102,13 @@ package struct LaTeXWriter {
 
   private mutating func body(_ table: TableBlock, _ width: TableWidth) -> String {
     let caption = inlines.text(table.caption)
-    let head = table.header.contains { !$0.isEmpty } ? "    \(row(table.header))\n    \\midrule\n" : ""
-    var rows = ""
-    for cells in table.rows { rows += "    \(row(cells))\n" }
+    let rows = rows(table, indentation: "    ")
     let (begin, end) = Self.tabular(Self.letters(table), width)
     return """
         \\caption{\(caption)}
         \\label{\(table.latexLabel)}
         \(begin)
-          \\toprule
-      \(head)\(rows)    \\bottomrule
-        \(end)
+      \(rows)  \(end)
 
       """
   }

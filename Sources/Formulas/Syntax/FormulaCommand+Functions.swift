@@ -12,6 +12,11 @@ extension FormulaCommand {
     ("injlim", "inj lim"), ("projlim", "proj lim"), ("plim", "plim"),
   ]
 
+  /// The words that each of them shows, and whether it takes limits.
+  static let shownNames: [String: (text: String, takesLimits: Bool)] = Dictionary(
+    plainFunctions.map { ($0, ($0, false)) } + limitFunctions.map { ($0.name, ($0.shown, true)) }
+  ) { first, _ in first }
+
   static let functions: [FormulaCommand] =
     plainFunctions.map { name in
       .atom(name, "\\\(name) x") { _, _ in FormulaAtom(.operator, .name(name)) }
