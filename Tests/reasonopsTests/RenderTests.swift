@@ -55,6 +55,12 @@ import Testing
     }
   }
 
+  /// The benchmark changes the writeup, and must know it as it is.
+  @Test func theBenchmarkOfReportsRuns() throws {
+    let outcome = try Program.run(["bench", "render", "--rounds", "1"])
+    #expect(outcome.exitCode == 0 && outcome.output.contains("one caption changed"), "\(outcome.errors)")
+  }
+
   /// The last day in the data, or none; and one slash between a folder and a name.
   @Test func aReportIsAsOldAsItsData() throws {
     try ScratchFolder.with { scratch in
