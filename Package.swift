@@ -118,7 +118,7 @@ let package = Package(
       name: "ChartsTests",
       dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Statistics", "Tables", "TestSupport"],
       exclude: ["Snapshots"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Graphics", "TestSupport"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Graphics", "Statistics", "TestSupport"]),
     .testTarget(
       name: "TypesettingTests",
       dependencies: ["Documents", "Graphics", "GraphicsTestSupport", "Statistics", "Typesetting"]),

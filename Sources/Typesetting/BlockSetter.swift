@@ -12,7 +12,6 @@ struct BlockSetter {
   private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
   /// How much too wide for its column a figure may be and stay there: its letters shrink with it.
   private static let shrinkage = 1.15
-  private static let smallestCode = 0.8
 
   /// - Parameters:
   ///   - text: how paragraphs are set.
@@ -44,7 +43,11 @@ struct BlockSetter {
     case .list(let list): try items(list, text: list.anchors.isEmpty ? text : style.reference, width: width)
     case .quote(let content):
       try items(content, text: text, width: width - 2 * style.listIndent).moved(right: style.listIndent)
-    case .code(let code): try items(code, width: width)
+    case .code(let code):
+      .paragraph(
+        try CodeSetter(style: style, measurer: measurer, width: width).boxes(code).map {
+          $0.on(.codeBackground, width: width)
+        })
     case .equation(let equation):
       try EquationSetter(style: style, measurer: measurer, width: width).items(equation, text: text)
     case .table(let table): try TableSetter(style: style, measurer: measurer, width: width).items(table)
@@ -102,46 +105,6 @@ struct BlockSetter {
     first.commands.append(.text(run))
     if let name { first.commands.append(.anchor(name, Point(0, 0))) }
     return [.box(first)] + item.dropFirst()
-  }
-
-  /// On a tinted ground; a page may end between lines. Smaller, and at last cut, where lines are too long.
-  private func items(_ code: CodeBlock, width: Double) throws(Diagnostic) -> [PageItem] {
-    let inset = 7.0
-    let room = width - 2 * inset
-    let text = (code.text.hasSuffix("\n") ? String(code.text.dropLast()) : code.text).map { $0 == " " ? "\u{A0}" : $0 }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    var widest = 0.0
-    for line in lines { widest = max(widest, try widths(of: line, style.code.font).reduce(0, +)) }
-    let code = style.code.scaled(by: max(Self.smallestCode, min(1, room / widest)))
-    var boxes = [PageBox.space(inset * 0.6)]
-    for line in lines {
-      for part in try parts(of: line, font: code.font, width: room) {
-        boxes += try paragraphs.lines([.text(part)], style: code, width: room).map { $0.moved(right: inset) }
-      }
-    }
-    boxes.append(.space(inset * 0.6))
-    return .paragraph(boxes.map { $0.on(.codeBackground, width: width) })
-  }
-
-  /// A line, cut where it is too long; a space for an empty one.
-  private func parts(of line: [Character].SubSequence, font: Font, width: Double) throws(Diagnostic) -> [String] {
-    var parts = [""]
-    var used = 0.0
-    for (character, advance) in zip(line, try widths(of: line, font)) {
-      if used > 0, used + advance > width + 0.01 {
-        parts.append("")
-        used = 0
-      }
-      parts[parts.count - 1].append(character)
-      used += advance
-    }
-    return line.isEmpty ? ["\u{A0}"] : parts
-  }
-
-  private func widths(of line: [Character].SubSequence, _ font: Font) throws(Diagnostic) -> [Double] {
-    var widths: [Double] = []
-    for character in line { widths.append(try measurer.extents(of: String(character), font: font).width) }
-    return widths
   }
 
   private func items(_ note: Note, text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {

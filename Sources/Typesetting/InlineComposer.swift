@@ -13,6 +13,17 @@ struct InlineComposer {
   init(_ content: [Inline], style: TextStyle, measurer: any TextMeasurer) throws(Diagnostic) {
     self.measurer = measurer
     try add(content, TextLook(font: style.font, color: style.color))
+    try findDirections()
+  }
+
+  /// Texts, each in a colour of its own.
+  init(colored: [(text: String, color: Color)], font: Font, measurer: any TextMeasurer) throws(Diagnostic) {
+    self.measurer = measurer
+    for part in colored { try add(part.text, TextLook(font: font, color: part.color)) }
+    try findDirections()
+  }
+
+  private mutating func findDirections() throws(Diagnostic) {
     guard let directions = measurer.directions(of: items.map(\.text).joined()) else { return }
     isRightToLeft = directions.isRightToLeft
     try divide(by: directions.levels)

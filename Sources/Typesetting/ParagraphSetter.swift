@@ -7,7 +7,11 @@ struct ParagraphSetter {
   let measurer: any TextMeasurer
 
   func lines(_ content: [Inline], style: TextStyle, width: Double) throws(Diagnostic) -> [PageBox] {
-    var composer = try InlineComposer(content, style: style, measurer: measurer)
+    try lines(InlineComposer(content, style: style, measurer: measurer), style: style, width: width)
+  }
+
+  func lines(_ composer: InlineComposer, style: TextStyle, width: Double) throws(Diagnostic) -> [PageBox] {
+    var composer = composer
     try composer.breakLongWords(width: width)
     let items = composer.items
     guard !items.isEmpty else { return [] }

@@ -20,9 +20,7 @@ struct HTMLBlocks {
     case .paragraph(let content): return "<p>\(HTMLInlines.text(content))</p>"
     case .list(let list): return text(list)
     case .quote(let content): return "<blockquote>\n\(text(content))\n</blockquote>"
-    case .code(let code):
-      let language: HTML = code.language.isEmpty ? "" : " class=\"language-\(code.language)\""
-      return "<pre tabindex=\"0\"><code\(language)>\(code.text)</code></pre>"
+    case .code(let code): return text(code)
     case .equation(let equation): return text(equation)
     case .table(let table): return text(table)
     case .figure(let figure): return text(figure)
@@ -45,6 +43,14 @@ struct HTMLBlocks {
     let level = min(6, heading.level + 1)
     let content = Self.numbered(heading, content: HTMLInlines.text(heading.content))
     return "<h\(level) id=\"\(heading.anchor)\">\(content)</h\(level)>"
+  }
+
+  private func text(_ code: CodeBlock) -> HTML {
+    let language: HTML = code.language.isEmpty ? "" : " class=\"language-\(code.language)\""
+    let content: [HTML] = code.tokens.map { token in
+      token.kind == .plain ? "\(token.text)" : "<span class=\"code-\(token.kind.rawValue)\">\(token.text)</span>"
+    }
+    return "<pre tabindex=\"0\"><code\(language)>\(content.joined())</code></pre>"
   }
 
   private func text(_ list: ListBlock) -> HTML {

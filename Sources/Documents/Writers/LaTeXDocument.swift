@@ -33,7 +33,9 @@ package struct LaTeXDocument {
     text += body()
     // Not every installation has it, and few documents need it.
     let strikes = text.contains("\\sout{") ? "\\usepackage[normalem]{ulem}\n" : ""
-    return preamble() + strikes + LaTeXEscaping.definitions(for: text) + "\\begin{document}\n\(text)\\end{document}\n"
+    let colors = text.contains("\\textcolor{code") ? Self.codeColors : ""
+    return preamble() + strikes + colors + LaTeXEscaping.definitions(for: text)
+      + "\\begin{document}\n\(text)\\end{document}\n"
   }
 
   private mutating func preamble() -> String {
@@ -166,12 +168,16 @@ package struct LaTeXDocument {
 
   /// Line for line, each space as wide as a letter. A `verbatim` could be ended by what is in it.
   private func text(_ code: CodeBlock) -> String {
-    var lines = code.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    let written = lines.map { line -> String in
-      let text = LaTeXEscaping.escaped(line).replacing(" ", with: "\\ ")
-      return "\\mbox{}\(text)"
-    }
+    let written = code.lines.map { line in "\\mbox{}" + line.map(Self.text).joined() }
     return environment("flushleft", "\\small\\ttfamily\n" + written.joined(separator: "\\\\\n") + "\n")
   }
+
+  private static func text(_ token: CodeToken) -> String {
+    let text = LaTeXEscaping.escaped(token.text).replacing(" ", with: "\\ ")
+    return token.kind == .plain ? text : "\\textcolor{code\(token.kind.rawValue)}{\(text)}"
+  }
+
+  private static let codeColors = CodeToken.Kind.allCases.compactMap { kind in
+    kind.printed.map { "\\definecolor{code\(kind.rawValue)}{HTML}{\($0.hexText.dropFirst().uppercased())}\n" }
+  }.joined()
 }
