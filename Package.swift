@@ -82,8 +82,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Analysis", "Basics", "CairoGraphics", "Documents", "Graphics", "Notebooks", "PDFInspection", "Platform",
-        "Statistics", "Tables", "Typesetting",
+        "Analysis", "Basics", "CairoGraphics", "Documents", "Encoding", "Graphics", "Notebooks", "PDFInspection",
+        "Platform", "Statistics", "Tables", "Typesetting",
       ],
       exclude: ["README.md"]),
     .executableTarget(
@@ -107,7 +107,7 @@ let package = Package(
       name: "FormulasTests",
       dependencies: ["Basics", "CairoGraphics", "Formulas", "Graphics", "Statistics", "TestSupport"]),
     .testTarget(name: "GraphicsTests", dependencies: ["Graphics", "TestSupport"]),
-    .testTarget(name: "EncodingTests", dependencies: ["Encoding", "GraphicsTestSupport"]),
+    .testTarget(name: "EncodingTests", dependencies: ["Basics", "Encoding", "GraphicsTestSupport", "TestSupport"]),
     .testTarget(
       name: "PDFInspectionTests",
       dependencies: ["Basics", "CairoGraphics", "Graphics", "PDFInspection", "TestSupport"]),

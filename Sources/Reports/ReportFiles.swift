@@ -47,7 +47,8 @@ struct ReportFiles: Sendable {
   var areAssetsLinked: Bool { request.areAssetsLinked }
 
   func all() throws -> [OutputFile] {
-    try request.formats.flatMap { try $0.files(of: self) } + figures.flatMap(files) + tables.flatMap(files)
+    try request.formats.flatMap { try $0.files(of: self) } + request.bundles.map { try $0.file(self) }
+      + figures.flatMap(files) + tables.flatMap(files)
   }
 
   /// The name of the image that pages show.
@@ -79,9 +80,18 @@ struct ReportFiles: Sendable {
     return pdf
   }
 
+  private func metadata(of figure: Figure) -> PDFMetadata {
+    PDFMetadata(title: figure.caption.plainText, creationTime: creationTime)
+  }
+
+  func pdf(of figure: Figure) throws -> [UInt8] {
+    let preflight = Preflight(.figure, widths: [figure.drawing.size.width])
+    return try pdf([figure.drawing], metadata(of: figure), passing: preflight, name: Self.pdfName(figure))
+  }
+
   private func files(of hashed: HashedFigure) -> [OutputFile] {
     let (figure, hash) = (hashed.figure, hashed.hash)
-    let metadata = PDFMetadata(title: figure.caption.plainText, creationTime: creationTime)
+    let metadata = metadata(of: figure)
     let pdf = Self.pdfName(figure)
     var files =
       [
@@ -89,8 +99,7 @@ struct ReportFiles: Sendable {
         OutputFile(
           name: pdf,
           content: .drawn(StableHash.of(["\(hash)"] + metadata.texts)) {
-            let preflight = Preflight(.figure, widths: [figure.drawing.size.width])
-            return try self.pdf([figure.drawing], metadata, passing: preflight, name: pdf)
+            try self.pdf(of: figure)
           }),
         .text("figures/\(figure.label).tex") { LaTeXWriter.write(figure, path: pdf, footnotes: document.footnotes) },
       ] + dataFile(figure.label)

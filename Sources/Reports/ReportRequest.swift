@@ -18,6 +18,7 @@ package struct ReportRequest: Sendable {
   /// Whether files in it that no render has written may be replaced.
   package var replacesOtherFiles = false
   package var formats = DocumentFormat.usual
+  package var bundles: [ReportBundle] = []
   /// Whether a page links its style and figures instead of holding them.
   package var areAssetsLinked = false
   package var withSVG = false

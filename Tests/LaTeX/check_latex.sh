@@ -107,4 +107,30 @@ for engine in pdflatex xelatex lualatex; do
   check_document writeup "$here/../../templates/writeup.md" "$engine" --data "$here/../Fixtures/multiply_wins.csv"
   check_document hostile "$here/../Fixtures/hostile/corpus.md" "$engine"
 done
+
+# The three styles of citations, as they are, and again with what BibTeX makes of the file of works. The bundle has the same
+# files, and compiles by itself.
+for style in numeric author-year alphabetic; do
+  notebook=$work/cites-$style.md
+  sed "s/STYLE/$style/" "$here/cites.md" >"$notebook"
+  cp "$here/cites.bib" "$work/"
+  check_document "cites-$style" "$notebook" pdflatex --bundle arxiv
+  folder=$work/document-cites-$style-pdflatex
+  printed=$(pdftotext "$folder/report.pdf" - | tr '\n' ' ')
+  [[ $printed == *'Knuth and Plass'*'Østby'* ]] || { echo "error: works are missing with $style" >&2; exit 1; }
+  mkdir "$folder/bundle"
+  tar -xzf "$folder/arxiv.tar.gz" -C "$folder/bundle"
+  for file in report.tex report.bbl references.bib; do cmp "$folder/$file" "$folder/bundle/$file"; done
+  (
+    cd "$folder/bundle"
+    for _ in 1 2; do pdflatex -no-shell-escape -interaction=nonstopmode report >/dev/null; done
+    bibtex report >bibtex.log
+    for _ in 1 2; do pdflatex -no-shell-escape -interaction=nonstopmode report >/dev/null; done
+  )
+  if grep -E '^(Warning|I found|error)|There (was|were) .* error' "$folder/bundle/bibtex.log" >&2; then exit 1; fi
+  if grep -E '^!|^LaTeX Warning: (Reference|Citation)' "$folder/bundle/report.log" >&2; then exit 1; fi
+  again=$(pdftotext "$folder/bundle/report.pdf" - | tr '\n' ' ')
+  [[ $again == *'Knuth and Plass'*'Østby'* ]] || { echo "error: BibTeX loses works with $style" >&2; exit 1; }
+done
+
 echo "$documents documents compile, each under three engines"

@@ -9,10 +9,8 @@ package struct Document: Sendable, Equatable {
   package var blocks: [Block]
   /// Footnote n is `footnotes[n - 1]`.
   package var footnotes: [[Block]]
-  /// The keys of the works in the list at the end, in its order.
-  package var citedKeys: [String] = []
-  /// Whether works are cited by their numbers in that list.
-  package var citesByNumber = true
+  /// What is cited, in the order of the list at the end.
+  package var works = WorkList()
 
   package init(
     title: [Inline] = [], subtitle: [Inline] = [], authors: [String] = [], date: String = "", abstract: [Block] = [],

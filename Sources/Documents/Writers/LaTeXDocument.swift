@@ -24,7 +24,7 @@ package struct LaTeXDocument {
     self.document = document
     self.columns = columns
     self.path = path
-    inlines = LaTeXInlines(notes: .native(document.footnotes), citesByNumber: document.citesByNumber)
+    inlines = LaTeXInlines(notes: .native(document.footnotes), calls: document.works.calls)
   }
 
   private mutating func text() -> String {
@@ -39,7 +39,7 @@ package struct LaTeXDocument {
   }
 
   private mutating func preamble() -> String {
-    var lines = ["\\documentclass\(columns == 2 ? "[twocolumn]" : ""){article}", Self.packages]
+    var lines = ["\\documentclass\(columns == 2 ? "[twocolumn]" : ""){article}", Self.packages, citations]
     if !document.title.isEmpty {
       let subtitle = document.subtitle.isEmpty ? "" : " \\\\ \\large \(inlines.text(document.subtitle))"
       lines.append("\\title{\(inlines.text(document.title))\(subtitle)}")
@@ -60,8 +60,6 @@ package struct LaTeXDocument {
     \\usepackage[margin=1in]{geometry}
     \\usepackage{amsmath,amssymb}
     \\usepackage{array,booktabs,graphicx,longtable,xcolor}
-    \\usepackage[numbers]{natbib}
-    \\usepackage[hidelinks]{hyperref}
     \\setcounter{secnumdepth}{3}
     \\setlength{\\belowcaptionskip}{4pt}
     % A table that is wider than the text is made smaller.
@@ -71,22 +69,26 @@ package struct LaTeXDocument {
     \\extrafloats{100}
     """
 
-  /// The list of works is LaTeX's own, with the texts that the report has: nothing of a file of BibTeX is obeyed here.
-  private mutating func body() -> String {
-    guard let index = document.blocks.lastIndex(of: .heading(.references)),
-      case .list(let list)? = document.blocks[index...].dropFirst().first
-    else { return blocks(document.blocks) }
-    return blocks(Array(document.blocks[..<index])) + works(list)
+  private var citations: String {
+    let natbib: String? =
+      switch document.works.calls {
+      case .numbers: "\\usepackage[numbers]{natbib}"
+      case .namesAndYears: "\\usepackage[round]{natbib}"
+      case .labels: nil
+      }
+    return [natbib, "\\usepackage[hidelinks]{hyperref}"].compactMap(\.self).joined(separator: "\n")
   }
 
-  private mutating func works(_ list: ListBlock) -> String {
-    var items = ""
-    for (key, item) in zip(document.citedKeys, list.items) {
-      let label = document.citesByNumber ? "" : "[]"
-      let command = LaTeXEscaping.name(key).map { "\\bibitem\(label){\($0)}" } ?? "\\item\(label)"
-      items += "\(command) \(inlines.paragraphs(item))\n"
-    }
-    return "\\begin{thebibliography}{99}\n\(items)\\end{thebibliography}\n"
+  /// The list of works is where BibTeX would put it.
+  private mutating func body() -> String {
+    guard let (blocks, _) = document.divided else { return self.blocks(document.blocks) }
+    let style =
+      switch document.works.calls {
+      case .numbers: "unsrtnat"
+      case .namesAndYears: "plainnat"
+      case .labels: "alpha"
+      }
+    return self.blocks(blocks) + "\\bibliographystyle{\(style)}\n\\bibliography{references}\n"
   }
 
   private mutating func blocks(_ blocks: [Block]) -> String {
@@ -106,8 +108,10 @@ package struct LaTeXDocument {
     case .quote(let content): nested { $0.environment("quote", $0.blocks(content)) } ?? blocks(content)
     case .code(let code): text(code)
     case .equation(let equation): text(equation)
-    case .table(let table): LaTeXWriter.write(inDocument: table, footnotes: document.footnotes)
-    case .figure(let figure): LaTeXWriter.write(figure, path: path(figure), footnotes: document.footnotes)
+    case .table(let table):
+      LaTeXWriter.write(inDocument: table, footnotes: document.footnotes, calls: document.works.calls)
+    case .figure(let figure):
+      LaTeXWriter.write(figure, path: path(figure), footnotes: document.footnotes, calls: document.works.calls)
     case .note(let note): environment("quote", "\\textbf{\(inlines.text(note.shownTitle))}\n\n\(blocks(note.content))")
     case .disclosure(.begin(let summary, _)): "\\paragraph{\(inlines.text(summary))}\n"
     case .disclosure(.end), .html: ""

@@ -14,12 +14,12 @@ struct LaTeXInlines {
   /// their numbers are written and not counted by LaTeX.
   private(set) var notes: [Int] = []
 
-  /// Whether LaTeX counts the works; else they are cited in the words of the report.
-  private let citesByNumber: Bool
+  private let calls: WorkList.Calls
 
-  init(notes: Notes = .collected, citesByNumber: Bool = true) {
+  /// - Parameter calls: how works are cited; numbers and labels by the same command.
+  init(notes: Notes = .collected, calls: WorkList.Calls = .numbers) {
     footing = notes
-    self.citesByNumber = citesByNumber
+    self.calls = calls
   }
 
   mutating func text(_ content: [Inline]) -> String {
@@ -92,15 +92,34 @@ struct LaTeXInlines {
   private mutating func citation(_ works: [CitedWork], _ shown: [Inline]) -> String {
     let known = works.compactMap { LaTeXEscaping.name($0.key) }
     guard known.count == works.count else { return text(shown) }
-    if isDocument, !citesByNumber { return known.first.map { "\\hyperlink{cite.\($0)}{\(text(shown))}" } ?? "" }
+    if calls == .namesAndYears { return Self.natbib(works, keys: known) }
     let name = shown.plainText.unicodeScalars.prefix { $0 != "[" }
     let keys = known.joined(separator: ",")
     let isPlain = works.allSatisfy { $0.prefix.isEmpty && $0.locator.isEmpty }
-    let commands = isPlain ? ["\\cite{\(keys)}"] : works.map(Self.command)
+    let commands = isPlain ? ["\\cite{\(keys)}"] : works.map(cite)
     return LaTeXEscaping.escaped(String(name)) + commands.joined(separator: "; ")
   }
 
-  private static func command(_ work: CitedWork) -> String {
+  /// Without natbib nothing can stand in the brackets before a label.
+  private func cite(_ work: CitedWork) -> String {
+    guard calls == .labels, !work.prefix.isEmpty else { return Self.command("cite", work) }
+    var rest = work
+    rest.prefix = ""
+    return LaTeXEscaping.escaped(work.prefix) + " " + Self.command("cite", rest)
+  }
+
+  /// `\citet{key}` in a sentence, `\citep[see][p.~3]{key}` behind one, and what each work needs where several differ.
+  private static func natbib(_ works: [CitedWork], keys: [String]) -> String {
+    guard let first = works.first else { return "" }
+    if first.isInText { return command("citet", first) }
+    if works.count == 1 { return command(first.isBare ? "citeyearpar" : "citep", first) }
+    let isPlain = works.allSatisfy { $0.prefix.isEmpty && $0.locator.isEmpty && !$0.isBare }
+    if isPlain { return "\\citep{\(keys.joined(separator: ","))}" }
+    let parts = works.map { command($0.isBare ? "citeyear" : "citealp", $0) }
+    return "\\citetext{\(parts.joined(separator: "; "))}"
+  }
+
+  private static func command(_ name: String, _ work: CitedWork) -> String {
     let locator = LaTeXEscaping.escaped(work.locator)
     let options =
       switch (work.prefix.isEmpty, locator.isEmpty) {
@@ -108,7 +127,7 @@ struct LaTeXInlines {
       case (true, false): "[{\(locator)}]"
       case (false, _): "[{\(LaTeXEscaping.escaped(work.prefix))}][{\(locator)}]"
       }
-    return "\\cite\(options){\(work.key)}"
+    return "\\\(name)\(options){\(work.key)}"
   }
 }
 

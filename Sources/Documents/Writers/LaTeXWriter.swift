@@ -8,11 +8,15 @@ import Graphics
 package struct LaTeXWriter {
   /// Footnote n of the report is `footnotes[n - 1]`.
   private let footnotes: [[Block]]
-  private var inlines = LaTeXInlines()
+  private var inlines: LaTeXInlines
 
-  /// - Parameter path: of the picture, seen from the paper.
-  package static func write(_ figure: Figure, path: String, footnotes: [[Block]] = []) -> String {
-    var writer = LaTeXWriter(footnotes: footnotes)
+  /// - Parameters:
+  ///   - path: of the picture, seen from the paper.
+  ///   - calls: how the paper cites works.
+  package static func write(
+    _ figure: Figure, path: String, footnotes: [[Block]] = [], calls: WorkList.Calls = .numbers
+  ) -> String {
+    var writer = LaTeXWriter(footnotes: footnotes, calls: calls)
     return writer.float(
       "figure",
       """
@@ -54,8 +58,8 @@ package struct LaTeXWriter {
 
   /// In a document of its own: one of many rows goes on from page to page, a wide one is made smaller, and one without a
   /// label stands where it is.
-  static func write(inDocument table: TableBlock, footnotes: [[Block]]) -> String {
-    var writer = LaTeXWriter(footnotes: footnotes)
+  static func write(inDocument table: TableBlock, footnotes: [[Block]], calls: WorkList.Calls) -> String {
+    var writer = LaTeXWriter(footnotes: footnotes, calls: calls)
     if table.label == nil { return "\\begin{center}\n\(writer.adjusted(table))\\end{center}\n" }
     guard table.rows.count > floating else {
       let head = "  \\caption{\(writer.inlines.text(table.caption))}\n  \\label{\(table.latexLabel)}\n"
@@ -96,8 +100,9 @@ package struct LaTeXWriter {
     }.joined()
   }
 
-  private init(footnotes: [[Block]]) {
+  private init(footnotes: [[Block]], calls: WorkList.Calls = .numbers) {
     self.footnotes = footnotes
+    inlines = LaTeXInlines(calls: calls)
   }
 
   private mutating func body(_ table: TableBlock, _ width: TableWidth) -> String {

@@ -46,6 +46,11 @@ struct Bibliography: Sendable {
   /// Whom citations of a work name.
   func name(of key: String) -> CitedName? { whole(key).map { CitedName($0, macros: macros) } }
 
+  /// A work for a file of BibTeX.
+  func work(of key: String, label: String) -> WorkList.Work? {
+    whole(key)?.work(name: name(of: key)?.inCitations ?? "", label: label, macros: macros)
+  }
+
   /// How these works are called, and in which order they are listed.
   func labels(of keys: [String], _ style: CitationStyle) -> CitationLabels {
     var names: [String: CitedName] = [:]

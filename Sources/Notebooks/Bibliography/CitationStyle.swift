@@ -5,8 +5,8 @@ import Documents
 package struct CitationStyle: Named, Sendable {
   package let name: String
   package let summary: String
-  /// Whether the list is numbered by itself.
-  let isNumbered: Bool
+  /// Numbers count the list by themselves.
+  let calls: WorkList.Calls
   /// Whether labels stand at the head of the works in the list.
   let listsLabels: Bool
   /// Whether readers find a work by names and year: the list has the year's letter, and what stands for a name.
@@ -18,13 +18,13 @@ package struct CitationStyle: Named, Sendable {
 
   /// BibTeX's `unsrt`, whose works are those of `plain` in the order of their citations.
   static let numeric = CitationStyle(
-    name: "numeric", summary: "[1], numbered in the order of the citations", isNumbered: true, listsLabels: false,
+    name: "numeric", summary: "[1], numbered in the order of the citations", calls: .numbers, listsLabels: false,
     datesHaveLetters: false,
     makeLabels: { keys, _ in CitationLabels(counting: keys) }, cite: \.inBrackets)
 
   /// `plainnat` of the package natbib.
   static let authorYear = CitationStyle(
-    name: "author-year", summary: "(Knuth and Plass, 1981), sorted by authors and year", isNumbered: false,
+    name: "author-year", summary: "(Knuth and Plass, 1981), sorted by authors and year", calls: .namesAndYears,
     listsLabels: false, datesHaveLetters: true,
     makeLabels: { _, names in
       CitationLabels(
@@ -35,7 +35,7 @@ package struct CitationStyle: Named, Sendable {
 
   /// BibTeX's `alpha`.
   static let alphabetic = CitationStyle(
-    name: "alphabetic", summary: "[KP81], sorted by these labels", isNumbered: false, listsLabels: true,
+    name: "alphabetic", summary: "[KP81], sorted by these labels", calls: .labels, listsLabels: true,
     datesHaveLetters: false,
     makeLabels: { _, names in
       CitationLabels(

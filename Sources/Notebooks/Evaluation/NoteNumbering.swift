@@ -41,8 +41,14 @@ struct NoteNumbering {
     return result
   }
 
-  /// The keys of the works in that list, in its order.
-  var citedKeys: [String] { citations.isEmpty ? [] : labels.keys }
+  /// What was cited, in the order of the list.
+  var works: WorkList {
+    guard !citations.isEmpty else { return WorkList() }
+    let works = labels.keys.compactMap { key in
+      notebook.bibliography.work(of: key, label: labels.labels[key]?.text ?? "")
+    }
+    return WorkList(calls: style.calls, works: works)
+  }
 
   /// The list of what was cited, under its heading; nothing where nothing was.
   var references: [Block] {
@@ -54,7 +60,7 @@ struct NoteNumbering {
       return [.paragraph((label.isEmpty ? [] : [.text(label)]) + text)]
     }
     let anchors = labels.keys.map { anchor($0) }
-    let list = ListBlock(start: style.isNumbered ? 1 : nil, isTight: true, items: items, anchors: anchors)
+    let list = ListBlock(start: style.calls == .numbers ? 1 : nil, isTight: true, items: items, anchors: anchors)
     return [.heading(.references), .list(list)]
   }
 

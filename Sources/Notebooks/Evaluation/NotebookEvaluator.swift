@@ -61,7 +61,6 @@ struct NotebookEvaluator {
       assembly = assembled(notebook.bibliography.labels(of: assembly.citations, notebook.frontMatter.citationStyle))
     }
     var report = assembly.report
-    report.document.citesByNumber = context.frontMatter.citationStyle.isNumbered
     let date = UnnumberedInline.plainText(of: texts.inlines(notebook.date, in: scope))
     report.document.date = date.isEmpty ? context.options.date : date
     // A link may lead to a part that could not be made, which is reported already.

@@ -42,7 +42,7 @@ struct ReportAssembly {
     for (place, caption) in hiddenTables { report.tables[place].caption = notes.inlines(caption) }
     report.document.footnotes = notes.calledFootnotes(evaluate)
     report.document.blocks += notes.references
-    report.document.citedKeys = notes.citedKeys
+    report.document.works = notes.works
   }
 
   private mutating func add(_ computed: EvaluatedPart.Computed<Figure>, isShown: Bool) {

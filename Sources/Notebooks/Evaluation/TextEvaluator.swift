@@ -68,7 +68,9 @@ struct TextEvaluator {
       return links(to: references, in: scope)
     }
     for work in works { bibliography.problems(of: work.text.text).forEach(context.problems.report) }
-    let cited = works.map { CitedWork(key: $0.text.text, prefix: $0.prefix, locator: $0.locator, isBare: $0.isBare) }
+    let cited = works.map {
+      CitedWork(key: $0.text.text, prefix: $0.prefix, locator: $0.locator, isBare: $0.isBare, isInText: inText)
+    }
     return [.hole(.citation(cited, inText: inText))]
   }
 

@@ -36,6 +36,9 @@ struct RenderCommand: ParsableCommand {
     help: "The formats to write: \(DocumentFormat.all.map { "\($0.name), \($0.summary)" }.joined(separator: "; ")).")
   var format = DocumentFormat.usual.map(\.name).joined(separator: ",")
 
+  @Option(help: "Also write a bundle: \(ReportBundle.all.map { "\($0.name), \($0.summary)" }.joined(separator: "; ")).")
+  var bundle: String?
+
   @Option(name: .customLong("set"), parsing: .singleValue, help: "The value of a parameter: name=value.")
   var parameters: [String] = []
 
@@ -109,6 +112,7 @@ struct RenderCommand: ParsableCommand {
       request.table = try table.options(of: "render")
       request.templates = TemplateSearch.notebooks.folders
       request.formats = try DocumentFormat.named(in: format)
+      request.bundles = try bundle.map { [try ReportBundle.all.named($0, what: "bundle")] } ?? []
       request.areAssetsLinked = try Assets.allCases.named(assets, what: "value of --assets") == .linked
       request.withSVG = svg
       request.replacesOtherFiles = force
