@@ -47,6 +47,8 @@ let package = Package(
     .target(name: "Basics", dependencies: ["Platform"], exclude: ["README.md"]),
     // The C that needs wide vectors asks for them function by function, since the package's libraries may have no unsafe flags.
     .target(name: "CByteMasks"),
+    .target(name: "CProcesses"),
+    .target(name: "Processes", dependencies: ["Basics", "CProcesses", "Platform"], exclude: ["README.md"]),
     .target(
       name: "Tables", dependencies: ["Basics", "CByteMasks", "CSQLite", "CZlib", "Platform"], exclude: ["README.md"]),
     .target(
@@ -56,7 +58,8 @@ let package = Package(
       name: "Networks", dependencies: ["Basics", "CKernels", "Kernels", "Platform", "Statistics"],
       exclude: ["README.md"], swiftSettings: vectorized),
     .target(
-      name: "Experiments", dependencies: ["Basics", "Networks", "Platform", "Statistics", "Tables", yams],
+      name: "Experiments",
+      dependencies: ["Basics", "Networks", "Platform", "Processes", "Statistics", "Tables", yams],
       exclude: ["README.md"], swiftSettings: vectorized),
     .target(name: "Analysis", dependencies: ["Basics", "Statistics", "Tables"], exclude: ["README.md"]),
     .target(name: "Formulas", dependencies: ["Basics"], exclude: ["README.md"]),
@@ -90,7 +93,7 @@ let package = Package(
       name: "reasonops",
       dependencies: [
         "Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Experiments", "Graphics", "Kernels", "Networks",
-        "Notebooks", "PDFInspection", "Platform", "Reports", "Statistics", "Tables", "Typesetting",
+        "Notebooks", "PDFInspection", "Platform", "Processes", "Reports", "Statistics", "Tables", "Typesetting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -103,6 +106,7 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: ["Basics", "Experiments", "Networks", "Platform", "Statistics", "Tables", "TestSupport"]),
+    .testTarget(name: "ProcessesTests", dependencies: ["Basics", "Platform", "Processes", "TestSupport"]),
     .testTarget(
       name: "FormulasTests",
       dependencies: ["Basics", "CairoGraphics", "Formulas", "Graphics", "Statistics", "TestSupport"]),

@@ -37,7 +37,7 @@ package struct FileStatus: Sendable {
 
   package var size: Int { Int(status.st_size) }
   var isRegular: Bool { isOf(S_IFREG) }
-  var isFolder: Bool { isOf(S_IFDIR) }
+  package var isFolder: Bool { isOf(S_IFDIR) }
   /// Who may do what with it.
   var mode: mode_t { status.st_mode & 0o7777 }
   var owner: uid_t { status.st_uid }

@@ -35,7 +35,7 @@ package enum InputFile {
   }
 
   /// The next bytes of a file, at most `room`; none at its end.
-  static func read(_ descriptor: Int32, _ room: Int, _ path: String) throws(Diagnostic) -> [UInt8] {
+  package static func read(_ descriptor: Int32, _ room: Int, _ path: String) throws(Diagnostic) -> [UInt8] {
     var reason: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       repeat {

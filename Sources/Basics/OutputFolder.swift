@@ -14,6 +14,17 @@ package enum OutputFolder {
     }
   }
 
+  /// Makes a link in a folder of the caller's own, with the folders above it. What stands there stays.
+  ///
+  /// - Throws: `cannotCreate`.
+  package static func link(_ path: String, to file: String) throws(Diagnostic) {
+    if symlink(file, path) == 0 || errno == EEXIST { return }
+    try create(path.folder)
+    guard symlink(file, path) == 0 || errno == EEXIST else {
+      throw AtomicFile.failure(.cannotCreate, "cannot create the link '\(path)'")
+    }
+  }
+
   /// False, and the reason in `errno`, if it cannot be made.
   private static func makeFolder(_ path: String) -> Bool {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return true }

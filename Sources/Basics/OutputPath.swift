@@ -85,5 +85,5 @@ package struct OutputPath: Sendable {
   }
 
   /// Removes the file.
-  func remove() { unlink(path) }
+  package func remove() { unlink(path) }
 }

@@ -1,0 +1,90 @@
+/// The digest of bytes that come piece by piece, as `sha256sum` prints it.
+///
+/// Source: FIPS 180-4, *Secure Hash Standard*.
+package struct SHA256 {
+  private var state: [UInt32] = [
+    0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
+  ]
+  /// Bytes that do not fill a block yet.
+  private var rest: [UInt8] = []
+  private var count: UInt64 = 0
+
+  package init() {}
+
+  /// In hexadecimal digits.
+  package static func digest(of bytes: [UInt8]) -> String {
+    var hash = SHA256()
+    hash.absorb(bytes)
+    return hash.digest
+  }
+
+  package mutating func absorb(_ bytes: [UInt8]) {
+    count += UInt64(bytes.count)
+    rest += bytes
+    var start = 0
+    while rest.count - start >= 64 {
+      absorbBlock(start)
+      start += 64
+    }
+    rest.removeFirst(start)
+  }
+
+  package var digest: String {
+    var padded = self
+    let bits = count * 8
+    let zeros = (119 - Int(count % 64)) % 64
+    padded.absorb([0x80] + [UInt8](repeating: 0, count: zeros))
+    padded.absorb((0..<8).map { UInt8(truncatingIfNeeded: bits >> UInt64(56 - 8 * $0)) })
+    return padded.state.map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
+  }
+
+  private mutating func absorbBlock(_ start: Int) {
+    var words = (0..<16).map { index -> UInt32 in
+      let at = start + 4 * index
+      return UInt32(rest[at]) << 24 | UInt32(rest[at + 1]) << 16 | UInt32(rest[at + 2]) << 8 | UInt32(rest[at + 3])
+    }
+    for index in 16..<64 {
+      let (a, b) = (words[index - 15], words[index - 2])
+      let low = Self.turned(a, 7) ^ Self.turned(a, 18) ^ (a >> 3)
+      let high = Self.turned(b, 17) ^ Self.turned(b, 19) ^ (b >> 10)
+      words.append(words[index - 16] &+ low &+ words[index - 7] &+ high)
+    }
+    var s = state
+    for index in 0..<64 { Self.round(&s, words[index], Self.constants[index]) }
+    for index in 0..<8 { state[index] = state[index] &+ s[index] }
+  }
+
+  private static func round(_ s: inout [UInt32], _ word: UInt32, _ constant: UInt32) {
+    let sum = turned(s[4], 6) ^ turned(s[4], 11) ^ turned(s[4], 25)
+    let choice = (s[4] & s[5]) ^ (~s[4] & s[6])
+    let first = s[7] &+ sum &+ choice &+ constant &+ word
+    let other = turned(s[0], 2) ^ turned(s[0], 13) ^ turned(s[0], 22)
+    let majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2])
+    (s[7], s[6], s[5], s[4]) = (s[6], s[5], s[4], s[3] &+ first)
+    (s[3], s[2], s[1], s[0]) = (s[2], s[1], s[0], first &+ other &+ majority)
+  }
+
+  private static func turned(_ x: UInt32, _ count: UInt32) -> UInt32 { x >> count | x << (32 - count) }
+
+  /// The first 32 bits of the fractions of the cube roots of the first 64 primes.
+  private static let constants: [UInt32] = {
+    let primes = (2...311).filter { n in !(2..<n).contains { n.isMultiple(of: $0) } }
+    return primes.map { prime in
+      // The greatest whole number whose cube is not above the prime times 2^96 has the root's bits.
+      var root: UInt64 = 0
+      for bit in (0..<36).reversed() {
+        let more = root | 1 << UInt64(bit)
+        let square = more.multipliedFullWidth(by: more)
+        let high = square.high.multipliedFullWidth(by: more)
+        let low = square.low.multipliedFullWidth(by: more)
+        let (middle, carry) = high.low.addingReportingOverflow(low.high)
+        let top = high.high &+ (carry ? 1 : 0)
+        if top == 0 && middle < UInt64(prime) << 32 { root = more }
+      }
+      return UInt32(truncatingIfNeeded: root)
+    }
+  }()
+}
