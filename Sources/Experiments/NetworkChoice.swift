@@ -17,6 +17,13 @@ package struct NetworkChoice: Hashable, Sendable {
   }
 }
 
+extension NetworkChoice {
+  /// No network: the parameters of a program, as a cell of its grid.
+  init(parameters: [String: String]) {
+    self.init(type: "", depth: 0, activation: "", settings: parameters)
+  }
+}
+
 extension NetworkChoice: CustomStringConvertible {
   /// `dense_2_relu`, followed by its settings: `dense_2_relu network_width=128`.
   package var description: String {

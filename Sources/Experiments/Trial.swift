@@ -27,6 +27,16 @@ package struct Trial: Hashable, Sendable {
     self.seed = seed
   }
 
+  /// A trial of a program: its parameters are its settings, and all that is about networks is empty.
+  package init(parameters: [String: String], seed: Int) {
+    self.init(
+      task: "", dataset: "", networkType: "", networkDepth: 0, networkActivation: "", researchProtocol: "", seed: seed)
+    settings = parameters
+  }
+
+  /// Whether a program is run for it.
+  package var isOfProgram: Bool { networkType.isEmpty && researchProtocol.isEmpty }
+
   /// The network of the trial.
   package var choice: NetworkChoice {
     NetworkChoice(type: networkType, depth: networkDepth, activation: networkActivation, settings: settings)
@@ -97,13 +107,16 @@ extension Trial {
 
   /// The value in one of `columns`, or of a setting; nil for any other name, and for the default of a setting.
   package subscript(column: String) -> String? {
-    Self.key.first { $0.name == column }?.text(self) ?? settings[column]
+    // A parameter of a program may have the name of a column of networks.
+    if isOfProgram { return column == "seed" ? String(seed) : settings[column] }
+    return Self.key.first { $0.name == column }?.text(self) ?? settings[column]
   }
 }
 
 extension Trial {
   /// The order of merged files: column by column, numbers by their value, settings last.
   func precedes(_ other: Trial) -> Bool {
+    if isOfProgram && other.isOfProgram { return parametersPrecede(other) }
     let (a, b) = (
       (task, dataset, networkType, networkDepth), (other.task, other.dataset, other.networkType, other.networkDepth)
     )
@@ -115,11 +128,33 @@ extension Trial {
     return settingTexts.lexicographicallyPrecedes(other.settingTexts)
   }
 
+  /// Parameter by parameter in the order of their names, then the seed.
+  private func parametersPrecede(_ other: Trial) -> Bool {
+    for name in settings.keys.sorted() {
+      let (a, b) = (settings[name] ?? "", other.settings[name] ?? "")
+      guard a != b else { continue }
+      if let x = Double(a), let y = Double(b), x != y { return x < y }
+      return a < b
+    }
+    return seed < other.seed
+  }
+
   fileprivate var settingTexts: [String] { settings.isEmpty ? [] : choice.settingTexts }
 }
 
 extension Trial: CustomStringConvertible {
-  package var description: String { "\(task) · \(dataset) · \(network) · seed \(seed)" }
+  package var description: String {
+    guard isOfProgram else { return "\(task) · \(dataset) · \(network) · seed \(seed)" }
+    return (parameterTexts + ["seed \(seed)"]).joined(separator: " · ")
+  }
+
+  /// In few words, for a line that shows many trials.
+  package var label: String {
+    isOfProgram
+      ? (parameterTexts + ["seed \(seed)"]).joined(separator: " ") : "\(task) \(dataset) \(network)"
+  }
+
+  private var parameterTexts: [String] { settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } }
 }
 
 // MARK: seeds

@@ -80,6 +80,7 @@ package struct ReportPipeline: Sendable {
   private func evaluate(_ notebook: Notebook, _ sources: ReportSources, _ cache: IntervalCache?) throws -> Report {
     var options = request.options
     options.date = sources.date
+    options.runIdentity = sources.runIdentity
     options.cache = cache
     options.optionalSources = try sources.optionalSources
     do {

@@ -1,3 +1,4 @@
+import Analysis
 import Basics
 import Notebooks
 import Platform
@@ -12,6 +13,8 @@ package struct ReportSources {
   private(set) var date = ""
   /// Seconds since 1970; nil where neither is known.
   package private(set) var creationTime: Int?
+  /// What the run beside the results says of cells and trials.
+  private(set) var runIdentity: Identity?
   private let conventions: ResultsConventions
 
   /// - Parameters:
@@ -86,6 +89,7 @@ package struct ReportSources {
   /// `run.json`, `curves.csv` and `curves.csv.gz`, if they are in the folder of the results.
   private mutating func addNeighbours(of results: String) throws {
     tables["results"] = tables["results"]?.excluding(try conventions.exclusions(results))
+    runIdentity = try conventions.identity(results)
     let folder = Self.folder(of: results)
     if tables["run"] == nil, InputFile.exists(folder + "run.json") {
       tables["run"] = try RunFacts.table(path: folder + "run.json")

@@ -1,3 +1,4 @@
+import Analysis
 import Basics
 import Notebooks
 import Tables
@@ -8,6 +9,8 @@ package struct ResultsConventions: Sendable {
   let reader: CSVReader
   /// Which rows of the results file at a path do not count.
   let exclusions: @Sendable (_ path: String) throws -> [Exclusion]
+  /// What the record in the folder of the results file at a path says of cells and trials; nil without a record.
+  let identity: @Sendable (_ path: String) throws -> Identity?
   /// Files like run.json that together say everything that one can say.
   let exampleRuns: [[UInt8]]
   /// Columns without which a table is no results file of the study.
@@ -16,12 +19,13 @@ package struct ResultsConventions: Sendable {
   let knownTables: @Sendable (_ results: Table?) -> [String: Table]
 
   package init(
-    reader: CSVReader, exclusions: @escaping @Sendable (_ path: String) throws -> [Exclusion], exampleRuns: [[UInt8]],
-    key: [String],
+    reader: CSVReader, exclusions: @escaping @Sendable (_ path: String) throws -> [Exclusion],
+    identity: @escaping @Sendable (_ path: String) throws -> Identity?, exampleRuns: [[UInt8]], key: [String],
     knownTables: @escaping @Sendable (_ results: Table?) -> [String: Table]
   ) {
     self.reader = reader
     self.exclusions = exclusions
+    self.identity = identity
     self.exampleRuns = exampleRuns
     self.key = key
     self.knownTables = knownTables

@@ -15,7 +15,8 @@ import Testing
 
   /// A report made without any knowledge of results.
   private static let conventions = ResultsConventions(
-    reader: CSVReader(), exclusions: { _ in [] }, exampleRuns: [Array(#"{"host": ""}"#.utf8)], key: [],
+    reader: CSVReader(), exclusions: { _ in [] }, identity: { _ in nil }, exampleRuns: [Array(#"{"host": ""}"#.utf8)],
+    key: [],
     knownTables: { _ in [:] })
 
   @Test(arguments: DocumentFormat.all.map(\.name))

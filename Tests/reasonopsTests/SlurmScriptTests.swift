@@ -58,4 +58,22 @@ import Testing
       #expect(try RowSet(folder) == RowSet(scratch.folder("whole")))
     }
   }
+
+  @Test func devicesAndCoresOfTrialsAreOptionsOfTheJob() throws {
+    try ScratchFolder.with { scratch in
+      let grid = try scratch.write(Self.grid, to: "grid.yaml")
+      func slurm(_ more: [String]) throws -> Program.Outcome {
+        try Program.run(["slurm", grid, "--shards", "2", "--out", scratch("out"), "--cores", "8"] + more)
+      }
+      #expect(try slurm(["--cpus", "3", "--gpus", "a100:2", "--mem", "16G"]).exitCode == 0)
+      let train = try scratch.text("out/slurm/train.sh")
+      for option in ["cpus-per-task=8", "gpus=a100:2", "mem=16G"] { #expect(train.contains("#SBATCH --\(option)\n")) }
+      #expect(train.contains(#"--jobs "2""#))
+      for wrong in [
+        ["--cpus", "9"], ["--gpus", "2\n#SBATCH"], ["--gpus", "a:b:1"], ["--mem", "16GB"], ["--mem", "$(id)"],
+      ] {
+        #expect(try slurm(wrong).exitCode == 64, "\(wrong)")
+      }
+    }
+  }
 }

@@ -13,11 +13,18 @@ struct FilteredCells: Sendable {
     self.trials = trials
     rule = filter.rule
     let cells = trials.cells
-    networks = Self.classes(rule, cells.networks, GridCells.networkColumns) { $0[$1] }
-    datasets = Self.classes(rule, cells.datasets, ["dataset"]) { value, _ in value }
-    tasks = Self.classes(rule, cells.tasks, ["task"]) { value, _ in value }
+    networks = Self.classes(rule, cells.networks, cells.networkColumns) { network, column in
+      // A parameter of a program may have the name of a column of networks.
+      cells.areOfProgram ? network.settings[column] : network[column]
+    }
+    datasets = Self.classes(rule, cells.datasets, [cells.areOfProgram ? Self.noColumn : "dataset"]) { value, _ in value
+    }
+    tasks = Self.classes(rule, cells.tasks, [cells.areOfProgram ? Self.noColumn : "task"]) { value, _ in value }
     seeds = Self.classes(rule, trials.seeds.all, ["seed"]) { value, _ in String(value) }
   }
+
+  /// Of which no comparison holds.
+  private static let noColumn = ""
 
   private static func classes<Values: RandomAccessCollection>(
     _ rule: TrialFilter.Rule, _ values: Values, _ columns: [String], _ text: (Values.Element, String) -> String?
@@ -55,7 +62,8 @@ struct FilteredCells: Sendable {
     case .comparisons(let truths, let hold):
       let ofCell = Self.united([
         networks.truths[networks[cell.network]], datasets.truths[datasets[cell.dataset]],
-        tasks.truths[tasks[cell.task]], truths("protocol", cells.researchProtocol),
+        tasks.truths[tasks[cell.task]],
+        truths(cells.areOfProgram ? Self.noColumn : "protocol", cells.researchProtocol),
       ])
       return seeds.truths.map { hold(Self.united([ofCell, $0])) }
     }

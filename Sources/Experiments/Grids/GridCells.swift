@@ -15,6 +15,8 @@ package struct GridCells: Sequence, Sendable {
   let datasets: [String]
   let tasks: [String]
   let researchProtocol: String
+  /// The columns of a cell that its network decides, or the parameters of a program.
+  let networkColumns: [String]
   /// Nil where nothing is left out.
   private let exclusions: ExclusionBits?
   /// Of each dataset and each task.
@@ -25,6 +27,7 @@ package struct GridCells: Sequence, Sendable {
   ) {
     (self.networks, self.datasets, self.tasks) = (networks, datasets, tasks)
     self.researchProtocol = researchProtocol
+    networkColumns = Self.networkColumns
     let bits = ExclusionBits(exclusions, known: Self.networkColumns + ["dataset", "task"])
     self.exclusions = exclusions.isEmpty ? nil : bits
     possible = (
@@ -33,8 +36,22 @@ package struct GridCells: Sequence, Sendable {
     )
   }
 
-  /// The columns of a cell that its network decides.
-  static let networkColumns = ["network_type", "network_depth", "network_activation"] + TrialSetting.all.map(\.name)
+  /// The cells of a program, each with its parameters.
+  init(parameters: [String], values: [[String]]) {
+    networks = values.map { values in
+      NetworkChoice(parameters: Dictionary(zip(parameters, values)) { first, _ in first })
+    }
+    (datasets, tasks, researchProtocol) = ([""], [""], "")
+    networkColumns = parameters
+    exclusions = nil
+    possible = ([], [])
+  }
+
+  /// Whether they are a program's, so that they have no columns but its parameters.
+  var areOfProgram: Bool { researchProtocol.isEmpty }
+
+  private static let networkColumns =
+    ["network_type", "network_depth", "network_activation"] + TrialSetting.all.map(\.name)
 
   /// How many cells there would be if none were left out.
   private var combinations: Int {

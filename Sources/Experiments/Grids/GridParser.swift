@@ -10,9 +10,7 @@ extension Grid {
   /// - Throws: all mistakes in one `DiagnosticList`, in the order of the file.
   package static func parse(_ text: String, path: String) throws -> Grid {
     var walker = YAMLWalker(path: path, text: text)
-    guard let root = try walker.root(of: text) else {
-      throw Diagnostic(.usage, "the grid file is empty", at: SourceLocation(file: path))
-    }
+    let root = try walker.gridRoot(of: text)
     let grid = GridParser.grid(root, &walker)
     guard !walker.hasMistakes else { throw DiagnosticList(walker.mistakes) }
     guard grid.cells.contains(where: { _ in true }) else {
@@ -40,7 +38,7 @@ private enum GridParser {
     if let node = values["master_seed"] {
       grid.masterSeed = walker.integer(node, what: "master_seed", in: 0 ... .max) ?? grid.masterSeed
     }
-    if let node = values["seeds"] { grid.seeds = replicates(node, &walker) ?? grid.seeds }
+    if let node = values["seeds"] { grid.seeds = ReplicateRange.read(node, &walker) ?? grid.seeds }
     for key in ["tasks", "datasets", "networks"] where values[key] == nil && root.mapping != nil {
       walker.report("the grid has no '\(key)'", hint: "'\(key)' must be given", at: root)
     }
@@ -59,23 +57,6 @@ private enum GridParser {
       walker.report("'rate' has no effect with the protocol \(grid.researchProtocol.name)", at: node)
     }
     return grid
-  }
-
-  /// `3`, or `{from: 1000, count: 2}`.
-  private static func replicates(_ node: Node, _ walker: inout YAMLWalker) -> ReplicateRange? {
-    guard node.mapping != nil else {
-      return walker.integer(node, what: "seeds", in: 1...100_000).map { ReplicateRange(count: $0) }
-    }
-    let values = walker.mapping(node, of: ["from", "count"], what: "seeds")
-    guard let from = values["from"], let count = values["count"] else {
-      walker.report(
-        "'seeds' needs a number, or both 'from' and 'count'", hint: "such as {from: 1000, count: 2}", at: node)
-      return nil
-    }
-    guard let first = walker.integer(from, what: "from", in: 0...900_000),
-      let count = walker.integer(count, what: "count", in: 1...100_000)
-    else { return nil }
-    return ReplicateRange(first: first, count: count)
   }
 
   /// Rates of another run are there for every trial, or its network names its own.

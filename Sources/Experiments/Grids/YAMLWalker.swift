@@ -37,6 +37,14 @@ struct YAMLWalker {
     }
   }
 
+  /// The root of a grid file, which must not be empty.
+  func gridRoot(of text: String) throws(Diagnostic) -> Node {
+    guard let root = try root(of: text) else {
+      throw Diagnostic(.usage, "the grid file is empty", at: SourceLocation(file: path))
+    }
+    return root
+  }
+
   private static func mark(of error: YamlError) -> Mark? {
     switch error {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark

@@ -10,7 +10,7 @@ package struct CurveColumn: FileColumn {
     self.field = field
   }
 
-  private static func key(_ name: String) -> CurveColumn {
+  static func key(_ name: String) -> CurveColumn {
     CurveColumn(name) { $0.trial[name] }
   }
 
@@ -24,7 +24,7 @@ package struct CurveColumn: FileColumn {
       CurveColumn("validation_accuracy") { FieldText.number($0.point.validationAccuracy) },
     ]
 
-  package static func place(ofOther name: String) -> ColumnPlace {
+  package static let ofNetworks = ColumnRule(key: Trial.columns, all: all, known: known) { name in
     ColumnPlace.ofSetting(name) ?? ColumnPlace(kind: 2, group: name, index: 0)
   }
 

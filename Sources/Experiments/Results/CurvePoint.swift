@@ -12,6 +12,8 @@ package struct CurvePoint: Sendable, Equatable {
   /// On the set that the protocol selects by: validation under `corrected`, test under `octavian_2018`.
   package var validationLoss: Double?
   package var validationAccuracy: Double?
+  /// What a program wrote of itself, by name.
+  package var measures: [String: Double] = [:]
 
   package init(
     phase: Phase, learningRate: Double, step: Int, trainingLoss: Double, validationLoss: Double? = nil,
@@ -23,5 +25,11 @@ package struct CurvePoint: Sendable, Equatable {
     self.trainingLoss = trainingLoss
     self.validationLoss = validationLoss
     self.validationAccuracy = validationAccuracy
+  }
+
+  /// A point of a program's curve, which has what the program wrote and nothing else.
+  package init(step: Int, measures: [String: Double]) {
+    self.init(phase: .train, learningRate: .nan, step: step, trainingLoss: .nan)
+    self.measures = measures
   }
 }

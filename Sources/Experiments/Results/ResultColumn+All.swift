@@ -17,29 +17,36 @@ extension ResultColumn {
         FieldText.number($0.result.learningRate)
       },
       .count("global_step", "the step of the weights that are reported", \.step),
-      ResultColumn("datetime", "when the trial ended, UTC", .text, merging: .least) { $0.datetime },
+      datetime,
     ]
 
   private static let own: [ResultColumn] =
-    [
-      .key("seed", "the number of the replicate, from 0", .number(0 ... .infinity)), .key("protocol", "the protocol"),
-      ResultColumn("status", "finished, diverged or failed", .name(TrialResult.Status.allCases.map(\.rawValue))) {
-        $0.result.status.rawValue
-      },
-      ResultColumn("reason", "why it diverged or failed", .text) { $0.result.reason.map(FieldText.oneLine) },
-    ] + EvaluationMetric.all.filter { !$0.isPublished }.map { metric($0) } + [
+    [seed, .key("protocol", "the protocol"), status, reason]
+    + EvaluationMetric.all.filter { !$0.isPublished }.map { metric($0) } + [
       ResultColumn("validation_loss", "mean squared error on the validation set", .number(0 ... .infinity)) {
         FieldText.number($0.result.validationLoss)
       },
       .metric(.accuracy, on: EvaluationSet.seen),
       .count("parameters", "trainable numbers of the network", \.parameters),
       .count("train_steps_total", "all training steps, those of the search included", \.totalSteps),
-      ResultColumn("seconds", "how long the trial took", .number(0 ... .infinity), merging: .either) {
-        NumberText.fixed($0.result.seconds, digits: 3)
-      },
+      seconds,
     ]
 
-  private static func count(
+  // MARK: of programs too
+
+  static let seed = ResultColumn.key("seed", "the number of the replicate, from 0", .number(0 ... .infinity))
+  static let status = ResultColumn(
+    "status", "finished, diverged or failed", .name(TrialResult.Status.allCases.map(\.rawValue))
+  ) { $0.result.status.rawValue }
+  static let reason = ResultColumn("reason", "why it diverged or failed", .text) {
+    $0.result.reason.map(FieldText.oneLine)
+  }
+  static let seconds = ResultColumn(
+    "seconds", "how long the trial took", .number(0 ... .infinity), merging: .either
+  ) { NumberText.fixed($0.result.seconds, digits: 3) }
+  static let datetime = ResultColumn("datetime", "when the trial ended, UTC", .text, merging: .least) { $0.datetime }
+
+  static func count(
     _ name: String, _ summary: String, _ value: KeyPath<TrialResult, Int?> & Sendable
   ) -> ResultColumn {
     ResultColumn(name, summary, .number(0 ... .infinity)) { $0.result[keyPath: value].map(String.init) }

@@ -78,11 +78,11 @@ package struct ResultColumn: FileColumn {
   }
 
   /// What only some protocols or tasks measure.
-  private static func measured(_ name: String, _ summary: String, _ range: ClosedRange<Double>) -> ResultColumn {
+  static func measured(_ name: String, _ summary: String, _ range: ClosedRange<Double>) -> ResultColumn {
     ResultColumn(name, summary, .number(range)) { FieldText.number($0.result.measures[name]) }
   }
 
-  package static func place(ofOther name: String) -> ColumnPlace {
+  package static let ofNetworks = ColumnRule(key: Trial.columns, all: all, known: known) { name in
     ColumnPlace.ofSetting(name) ?? ColumnPlace.ofMetric(name)
       ?? ColumnPlace(kind: 3, group: name, index: 0)
   }

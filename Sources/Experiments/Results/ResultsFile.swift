@@ -28,28 +28,30 @@ package struct ResultsFile: Sendable {
   /// The rows of the file; none if there is no file.
   ///
   /// - Throws: `badData` with line numbers for damage other than a torn last line, and for columns that are none.
-  package init(reading path: String) throws {
+  package init(reading path: String, form: TrialForm = .networks) throws {
     guard let descriptor = try InputFile.regular(path) else {
-      (header, tornAfter, table, keys, reader) = (nil, nil, Table(), [], TrialReader(Trial.columns))
+      (header, tornAfter, table, keys) = (nil, nil, Table(), [])
+      reader = TrialReader(form.results.key, form: form)
       others = (nil, nil, nil)
       return
     }
     defer { close(descriptor) }
     let size = Int(lseek(descriptor, 0, SEEK_END))
-    let whole = try Self.lastLineEnd(in: descriptor, size: size, path)
+    let lastEnd = try Self.lastLineEnd(in: descriptor, size: size, path)
+    let whole = form.parameters == nil ? lastEnd : try QuotedLines.wholeRows(of: descriptor, size: lastEnd, path)
     tornAfter = whole < size ? whole : nil
     guard whole > 0 else {
-      (header, table, keys, reader) = (nil, Table(), [], TrialReader(Trial.columns))
+      (header, table, keys, reader) = (nil, Table(), [], TrialReader(form.results.key, form: form))
       others = (nil, nil, nil)
       return
     }
-    let header = try ResultsHeader(HeaderLine.names(in: descriptor, size: whole), of: path)
-    let names = Trial.columns + TrialSetting.all.map(\.name).filter(header.contains)
+    let header = try ResultsHeader(HeaderLine.names(in: descriptor, size: whole), of: path, rule: form.results)
+    let names = form.results.key + form.settings.filter(header.contains)
     let kept = Set(names + ["status", "seconds", "reason"])
     table = try CSVReader(keeping: kept, textual: kept, format: .exact)
       .readInOnePass(.file(descriptor: descriptor, size: whole, path: path), file: path)
     keys = table.columns(named: names)
-    reader = TrialReader(names)
+    reader = TrialReader(names, form: form)
     others = (table["status"], table["seconds"], table["reason"])
     self.header = header
   }

@@ -1,19 +1,23 @@
 /// Finds the trial in the fields of a line, wherever its columns stand.
 struct TrialReader: Sendable {
-  /// For each of `Trial.columns`, in their order.
+  /// For each column of the key, in their order.
   private let key: [Int]
   private let settings: [(setting: TrialSetting, index: Int)]
+  /// The names of a program's parameters, which come first in the key; nil for networks of our own.
+  private let parameters: [String]?
   /// Fields of a line.
   private let count: Int
 
   /// - Parameter columns: the names of the fields; a `FileHeader` holds the whole key.
-  init(_ columns: [String]) {
+  init(_ columns: [String], form: TrialForm = .networks) {
     count = columns.count
-    key = Trial.columns.map { name in
+    key = form.results.key.map { name in
       guard let index = columns.firstIndex(of: name) else { fatalError("no column '\(name)' among \(columns)") }
       return index
     }
-    settings = TrialSetting.all.compactMap { setting in
+    parameters = form.parameters
+    let known = form.parameters == nil ? TrialSetting.all : []
+    settings = known.compactMap { setting in
       columns.firstIndex(of: setting.name).map { (setting, $0) }
     }
   }
@@ -21,11 +25,19 @@ struct TrialReader: Sendable {
   /// Nil for fields that are not a trial of this program. A setting that is written out though it is the default is the
   /// default.
   func trial(_ fields: [String]) -> Trial? {
-    guard fields.count >= count, var trial = Trial(values: key.lazy.map { fields[$0] }) else { return nil }
+    guard fields.count >= count else { return nil }
+    if let parameters { return trial(fields, of: parameters) }
+    guard var trial = Trial(values: key.lazy.map { fields[$0] }) else { return nil }
     for (setting, index) in settings where !fields[index].isEmpty {
       guard let value = setting.value(ofField: fields[index]) else { return nil }
       if !value.isEmpty { trial.settings[setting.name] = value }
     }
     return trial
+  }
+
+  private func trial(_ fields: [String], of parameters: [String]) -> Trial? {
+    guard let seed = key.last.flatMap({ Int(fields[$0]) }) else { return nil }
+    let values = zip(parameters, key).map { ($0, fields[$1]) }
+    return Trial(parameters: Dictionary(values) { first, _ in first }, seed: seed)
   }
 }

@@ -19,6 +19,10 @@ package struct TrialResult: Sendable {
   package var totalSteps: Int?
   package var seconds: Double = 0
   package var curve: [CurvePoint] = []
+  /// Of a program; nil for a network of our own.
+  package var program: ProgramUse?
+  /// What is odd in what the trial wrote, for people; it is told and not recorded.
+  package var oddities: [String] = []
 
   package init(status: Status, reason: String? = nil) {
     self.status = status

@@ -6,7 +6,7 @@ import Tables
 enum CurvesFile {
   /// Removes the rows at the end whose trial has no result row, and an incomplete last line: a run died between writing
   /// the two. Rows of other trials come before them, because one writer appends trial by trial.
-  static func cutOrphans(of file: OutputPath, hasRow: (Trial) -> Bool) throws {
+  static func cutOrphans(of file: OutputPath, form: TrialForm, hasRow: (Trial) -> Bool) throws {
     let path = file.path
     guard let descriptor = try InputFile.regular(path) else { return }
     defer { close(descriptor) }
@@ -16,7 +16,7 @@ enum CurvesFile {
     let mapping = mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0)
     guard let mapping, mapping != MAP_FAILED else { throw AtomicFile.failure(.writeFailed, "cannot read '\(path)'") }
     defer { munmap(mapping, length) }
-    let end = try endOfWholeTrials(UnsafeRawBufferPointer(start: mapping, count: length), path, hasRow)
+    let end = try endOfWholeTrials(UnsafeRawBufferPointer(start: mapping, count: length), path, form, hasRow)
     guard end < length else { return }
     try AppendedFile.cut(file, to: end)
   }
@@ -25,26 +25,27 @@ enum CurvesFile {
   ///
   /// - Throws: `badData` for a row that is none of a run: whose it is, nobody knows, so it is not removed.
   private static func endOfWholeTrials(
-    _ bytes: UnsafeRawBufferPointer, _ path: String, _ hasRow: (Trial) -> Bool
+    _ bytes: UnsafeRawBufferPointer, _ path: String, _ form: TrialForm, _ hasRow: (Trial) -> Bool
   ) throws -> Int {
     var end = try lineEnd(before: bytes.count, bytes, path)
     guard end > 0 else { return 0 }
-    let header = try CurvesHeader(HeaderLine.names(in: bytes), of: path)
+    let header = try CurvesHeader(HeaderLine.names(in: bytes), of: path, rule: form.curves)
+    let reader = TrialReader(header.names, form: form)
     while true {
       let start = try rowStart(before: end, bytes, path)
       if start == 0 { return end }
-      if try hasRow(trial(bytes[start..<end], header, path)) { return end }
+      if try hasRow(trial(bytes[start..<end], header, reader, path)) { return end }
       end = start
     }
   }
 
   private static func trial(
-    _ row: Slice<UnsafeRawBufferPointer>, _ header: CurvesHeader, _ path: String
+    _ row: Slice<UnsafeRawBufferPointer>, _ header: CurvesHeader, _ reader: TrialReader, _ path: String
   ) throws -> Trial {
     let table = try? CSVReader(textual: Set(header.names), format: .exact)
       .read(bytes: Array(header.line.utf8) + row, file: path)
     let fields = header.names.map { table?[$0]?.text(0) ?? "" }
-    guard table?.rowCount == 1, let trial = TrialReader(header.names).trial(fields) else {
+    guard table?.rowCount == 1, let trial = reader.trial(fields) else {
       throw Diagnostic(
         .badData,
         "a row at the end is of no trial of this program: '\(String(decoding: row.prefix(100), as: UTF8.self))'",

@@ -72,14 +72,22 @@ package struct Forecast: Sendable {
     measured = (measured.seconds + seconds, measured.operations + known)
   }
 
-  /// The seconds until all remaining trials are done. There are never more busy cores than trials.
+  /// The seconds until all remaining trials are done. There are never more busy cores than trials. Not a number where
+  /// nobody can know.
   package func remainingSeconds(jobs: Int) -> Double {
     let remaining = kinds.values.reduce(0) { $0 + $1.remaining }
+    guard costs.areKnown || remaining == 0 || kinds.values.contains(where: { $0.measured > 0 }) else { return .nan }
     return remainingWork / Double(max(1, min(jobs, remaining)))
   }
 
   /// Seconds on one core of all trials that remain.
   private var remainingWork: Double {
+    // A program of which some trials were measured takes as long for the others.
+    guard costs.areKnown else {
+      let total = kinds.values.reduce((count: 0, seconds: 0.0)) { ($0.count + $1.measured, $0.seconds + $1.seconds) }
+      let remaining = kinds.values.reduce(0) { $0 + $1.remaining }
+      return total.count > 0 ? Double(remaining) * total.seconds / Double(total.count) : 0
+    }
     let pace = measured.operations > 0 ? measured.seconds / measured.operations : 1 / Self.assumedSpeed
     return kinds.values.reduce(0) { sum, kind in
       guard kind.measured > 0 else { return sum + kind.operations * pace }

@@ -9,6 +9,8 @@ package struct GridRunner {
     /// Trials trained at a time, each on one thread.
     package var jobs = Machine.cores
     package var retryFailed = false
+    /// Keep the rows that a program made before it was changed.
+    package var acceptsChanges = false
     /// Failed trials after which the run stops; nil for no limit.
     package var maximumFailures: Int?
     /// The grid file and the command line, for the record.
@@ -18,7 +20,7 @@ package struct GridRunner {
     package init() {}
   }
 
-  private let grid: Grid
+  private let executor: any Executor
   private let folder: RunFolder
   private let options: Options
   private let request: StopRequest
@@ -26,8 +28,13 @@ package struct GridRunner {
 
   package init(_ grid: Grid, in folder: RunFolder, options: Options = Options(), stopOn request: StopRequest = .init())
   {
-    let trainer = Trainer(settings: grid.settings, masterSeed: grid.masterSeed)
-    self.init(grid, in: folder, options: options, stopOn: request) { try trainer.train($0, isStopping: $1) }
+    self.init(NetworkExecutor(grid), in: folder, options: options, stopOn: request)
+  }
+
+  package init(
+    _ executor: any Executor, in folder: RunFolder, options: Options = Options(), stopOn request: StopRequest = .init()
+  ) {
+    self.init(executor, in: folder, options: options, stopOn: request) { try executor.execute($0, isStopping: $1) }
   }
 
   /// - Parameter train: what a trial gives; tests put failures here.
@@ -35,7 +42,14 @@ package struct GridRunner {
     _ grid: Grid, in folder: RunFolder, options: Options, stopOn request: StopRequest,
     train: @escaping TrialQueue.Train
   ) {
-    self.grid = grid
+    self.init(NetworkExecutor(grid), in: folder, options: options, stopOn: request, train: train)
+  }
+
+  private init(
+    _ executor: any Executor, in folder: RunFolder, options: Options, stopOn request: StopRequest,
+    train: @escaping TrialQueue.Train
+  ) {
+    self.executor = executor
     self.folder = folder
     self.options = options
     self.request = request
@@ -53,19 +67,24 @@ package struct GridRunner {
     let lock = try FolderLock(folder.lock, host: Machine.host)
     defer { withExtendedLifetime(lock) {} }
     let outputs = try RunOutputs(folder, inputs: Inputs([options.gridFile]))
-    let plan = try RunPlan(grid, in: folder, retryFailed: options.retryFailed, where: filter)
+    let plan = try RunPlan(
+      executor, in: folder, retryFailed: options.retryFailed, acceptsChanges: options.acceptsChanges, where: filter)
     tellNotes(of: plan, lock, observer)
-    try outputs.repair(plan)
+    try outputs.repair(plan, form: executor.form)
+    try executor.prepare(in: folder, telling: observer.note)
     var record = try beginRecord(after: plan, outputs)
-    observer.begin(plan, jobs: options.jobs)
+    observer.begin(plan, jobs: jobs)
     var summary = try trainAll(plan.toDo, outputs, observer)
-    if plan.reasons[.retry] != nil { try SupersededRows.remove(from: outputs.results) }
+    if plan.reasons[.retry] != nil { try SupersededRows.remove(from: outputs.results, form: executor.form) }
     if summary.end == .complete && plan.leftOut == 0 { try finish(&record, outputs) }
     summary.failedBefore = plan.done[.failed] ?? 0
     summary.seconds = (clock.now - start) / .seconds(1)
     observer.end(summary)
     return summary
   }
+
+  /// Trials done at a time.
+  private var jobs: Int { min(options.jobs, executor.mostJobs) }
 
   // MARK: before
 
@@ -84,7 +103,8 @@ package struct GridRunner {
         "\(plan.outsideGrid.counted("trial has a row but is", "trials have rows but are")) not in the grid; \(plan.outsideGrid.noun("its row is", "their rows are")) kept"
       )
     }
-    if let before = plan.record, before.instructionSet != kernelInstructionSet {
+    for change in plan.changes { observer.note("changed since the rows that are there: \(change)") }
+    if executor.form.parameters == nil, let before = plan.record, before.instructionSet != kernelInstructionSet {
       observer.note(
         "the run was started with \(before.instructionSet) and continues with \(kernelInstructionSet): equal trials may differ in their last digits"
       )
@@ -95,8 +115,9 @@ package struct GridRunner {
     let record = RunRecord(
       instructionSet: kernelInstructionSet, command: options.command, jobs: options.jobs,
       started: plan.record?.started ?? UTCDate.now(), finished: plan.toDo.isEmpty ? plan.record?.finished : nil,
-      trials: plan.trialCount, grid: RunRecord.GridRecord(grid, file: options.gridFile),
-      settings: RunRecord.Settings(grid))
+      trials: plan.trialCount, grid: executor.gridRecord(file: options.gridFile),
+      settings: executor.settings.following(plan.record?.settings, isChanged: !plan.changes.isEmpty),
+      provenance: plan.toDo.isEmpty ? plan.record?.provenance : executor.provenance)
     try record.write(to: outputs.record)
     return record
   }
@@ -115,16 +136,16 @@ package struct GridRunner {
     var summary = RunSummary()
     // A run with nothing to do changes no file, but a shard without trials still leaves an empty table to merge.
     guard !trials.isEmpty || !InputFile.exists(folder.results) else { return summary }
-    let writer = try ResultsWriter(outputs, besides: grid.ownColumns)
+    let writer = try ResultsWriter(outputs, form: executor.form, besides: executor.ownColumns)
     let queue = TrialQueue(
-      trials, threads: max(1, min(options.jobs, trials.count)), maximumFailures: options.maximumFailures,
+      trials, threads: max(1, min(jobs, trials.count)), maximumFailures: options.maximumFailures,
       request: request, train: train)
     let threads = try queue.start()
     defer {
       queue.stop()
       threads.forEach { $0.join() }
     }
-    let wanted = min(options.jobs, trials.count)
+    let wanted = min(jobs, trials.count)
     if threads.count < wanted {
       observer.note("the system gives \(threads.count) of \(wanted) threads; training goes on with those")
     }
@@ -135,6 +156,7 @@ package struct GridRunner {
           try writer.write(trial, result)
           summary.count(result.status)
           observer.finish(trial, result)
+          for oddity in result.oddities { observer.note("\(trial): \(oddity)") }
         }
       case .end:
         summary.remaining = trials.count - summary.finished - summary.diverged - summary.failed

@@ -42,8 +42,8 @@ package final class Progress: RunObserver {
           ? "nothing to do: all of \(doneBefore.counted("trial")) are done" : "nothing to do: no trial matches")
     }
     let before = doneBefore > 0 ? ", \(doneBefore) done before" : ""
-    let estimate = SpanText.text(forecast.remainingSeconds(jobs: jobs))
-    say("\(total.counted("trial")) to do\(before), \(jobs) at a time, about \(estimate)")
+    let estimate = SpanText.about(forecast.remainingSeconds(jobs: jobs))
+    say("\(total.counted("trial")) to do\(before), \(jobs) at a time, \(estimate)")
   }
 
   package func finish(_ trial: Trial, _ result: TrialResult) {
@@ -95,7 +95,7 @@ package final class Progress: RunObserver {
     let text = states.first { $0.count <= width } ?? states[2]
     let barWidth = min(20, width - text.count - 3)
     let line = barWidth >= 10 ? "\(bar(barWidth)) \(text)" : text
-    return String((line + running.map { " · \($0.task) \($0.dataset) \($0.network)" }.joined()).prefix(width))
+    return String((line + running.map { " · \($0.label)" }.joined()).prefix(width))
   }
 
   private func bar(_ width: Int) -> String {

@@ -18,9 +18,9 @@ struct RunOutputs: Sendable {
   }
 
   /// Makes the files whole: every row with its line end, no row that a later one replaces, no curve without a row.
-  func repair(_ plan: RunPlan) throws {
+  func repair(_ plan: RunPlan, form: TrialForm) throws {
     if let length = plan.tornAfter { try AppendedFile.cut(results, to: length) }
-    if plan.hasSupersededRows { try SupersededRows.remove(from: results) }
-    try CurvesFile.cutOrphans(of: curves, hasRow: plan.hasRow)
+    if plan.hasSupersededRows { try SupersededRows.remove(from: results, form: form) }
+    try CurvesFile.cutOrphans(of: curves, form: form, hasRow: plan.hasRow)
   }
 }

@@ -23,6 +23,8 @@ package struct RunPlan: Sendable {
   package let added: Int
   /// The bytes before what an interrupted run left of a row, to be cut off.
   let tornAfter: Int?
+  /// How the settings differ from those of the rows that are there, which the user has accepted.
+  let changes: [String]
   private let rows: TrialRows
   package let forecast: Forecast
   package let record: RunRecord?
@@ -32,13 +34,23 @@ package struct RunPlan: Sendable {
   package init(
     _ grid: Grid, in folder: RunFolder, retryFailed: Bool = false, where filter: TrialFilter = .all
   ) throws {
-    let file = try ResultsFile(reading: folder.results)
+    try self.init(NetworkExecutor(grid), in: folder, retryFailed: retryFailed, where: filter)
+  }
+
+  /// - Parameters:
+  ///   - acceptsChanges: whether rows that a program made before it was changed are kept beside new ones.
+  ///   - filter: which trials of the grid this run is about.
+  package init(
+    _ executor: any Executor, in folder: RunFolder, retryFailed: Bool = false, acceptsChanges: Bool = false,
+    where filter: TrialFilter = .all
+  ) throws {
     record = try RunRecord.read(folder.record)
+    let file = try ResultsFile(reading: folder.results, form: executor.form)
     tornAfter = file.tornAfter
-    if let record, file.count > 0 { try Self.check(RunRecord.Settings(grid), against: record, folder) }
-    let steps = grid.researchProtocol.steps(grid.settings)
-    let selection = TrialSelection(grid.trials, filter, in: folder.shard)
-    let costs = TrialCosts(steps: steps, cells: selection.trials.cells)
+    changes = file.count > 0 ? record.map { executor.settings.differences(from: $0.settings) } ?? [] : []
+    try Self.check(changes, areAccepted: acceptsChanges && executor.form.parameters != nil, executor, folder)
+    let selection = TrialSelection(executor.trials, filter, in: folder.shard)
+    let costs = TrialCosts(steps: executor.steps, cells: selection.trials.cells)
     var forecast = Forecast(costs)
     rows = try TrialRows(file, teaching: &forecast)
     let counts = PlanCounts(rows, selection, record: record, retryFailed: retryFailed, forecast: forecast)
@@ -52,15 +64,16 @@ package struct RunPlan: Sendable {
 
   /// - Throws: `usage`, with one line for every setting that differs.
   private static func check(
-    _ settings: RunRecord.Settings, against record: RunRecord, _ folder: RunFolder
+    _ differences: [String], areAccepted: Bool, _ executor: any Executor, _ folder: RunFolder
   ) throws(Diagnostic) {
-    let differences = settings.differences(from: record.settings)
-    guard !differences.isEmpty else { return }
+    guard !differences.isEmpty && !areAccepted else { return }
+    let accepting = executor.form.parameters == nil ? "" : ", or keep those rows beside new ones with --accept-changes"
     throw Diagnostic(
       .usage,
       "the trials in '\(folder.path)' were made with other settings:\n  "
         + differences.joined(separator: "\n  "),
-      hint: "use another folder with --out, or use those settings again", at: SourceLocation(file: folder.record))
+      hint: "use another folder with --out, or use those settings again\(accepting)",
+      at: SourceLocation(file: folder.record))
   }
 
   /// Whether a trial has a row, in the grid or not.
@@ -85,7 +98,8 @@ package struct RunPlan: Sendable {
     if added > 0 { lines.append("  \(added) of the trials to do are new in the grid since the last run") }
     if outsideGrid > 0 { lines.append("  \(outsideGrid) more have rows but are not in the grid; their rows are kept") }
     if tornAfter != nil { lines.append("  an incomplete last line would be removed") }
-    lines.append("about \(SpanText.text(forecast.remainingSeconds(jobs: jobs))) with \(jobs) at a time")
+    lines += changes.map { "  changed: \($0)" }
+    lines.append("\(SpanText.about(forecast.remainingSeconds(jobs: jobs))) with \(jobs) at a time")
     return lines.joined(separator: "\n")
   }
 }

@@ -22,33 +22,13 @@ package struct RunRecord: Codable, Sendable {
   package var grid: GridRecord
   package var settings: Settings
 
-  /// The settings of the finished trials. A run with other settings must not add trials to them.
-  package struct Settings: Codable, Equatable, Sendable {
-    package var protocolName: String
-    package var masterSeed: Int
-    package var training: TrainingSettings?
-
-    enum CodingKeys: String, CodingKey {
-      case protocolName = "protocol"
-      case masterSeed = "master_seed"
-      case training
-    }
-  }
-
-  /// The grid, in the words of its file.
-  package struct GridRecord: Codable, Equatable, Sendable {
-    package var file: String
-    package var seeds: ReplicateRange
-    package var tasks: [String]
-    package var datasets: [String]
-    package var networks: [NetworkChoice]
-    package var exclude: [Exclusion]
-  }
+  /// Of a program; nil for networks of our own.
+  package var provenance: Provenance?
 
   enum CodingKeys: String, CodingKey {
     case program, version
     case instructionSet = "instruction_set"
-    case host, processor, cores, system, command, jobs, started, finished, trials, grid, settings
+    case host, processor, cores, system, command, jobs, started, finished, trials, grid, settings, provenance
   }
 
   /// The record in a file; nil if there is no file.
@@ -57,7 +37,7 @@ package struct RunRecord: Codable, Sendable {
   package static func read(_ path: String) throws(Diagnostic) -> RunRecord? {
     guard InputFile.exists(path) else { return nil }
     let record = try decoded(RunRecord.self, path, hint: "move it away to start a new run")
-    if let limit = record.gridTrials.cells.exceededLimit(replicates: record.grid.seeds.count) {
+    if let limit = record.grid.exceededLimit {
       throw limit.exceeded("the grid of this record", at: SourceLocation(file: path))
     }
     return record
@@ -89,84 +69,43 @@ package struct RunRecord: Codable, Sendable {
     }
   }
 
-  /// The cells that the grid excludes from the results in a file, from the record in its folder; empty if there is no
-  /// record of this program.
+  /// The record in the folder of a results file; nil if there is none of this program.
   ///
   /// - Throws: `badData` for a record that cannot be read.
-  package static func exclusions(beside results: String) throws(Diagnostic) -> [Exclusion] {
+  package static func beside(_ results: String) throws(Diagnostic) -> RunRecord? {
     let path = results.upToLastSlash + "run.json"
-    guard InputFile.exists(path) else { return [] }
+    guard InputFile.exists(path) else { return nil }
     let hint = "restore it from a copy, or move it away: then no cell counts as left out on purpose"
-    guard try decoded(Signature.self, path, hint: hint).program == "reasonops" else { return [] }
-    return try decoded(RunRecord.self, path, hint: hint).grid.exclude
+    guard try decoded(Signature.self, path, hint: hint).program == "reasonops" else { return nil }
+    return try decoded(RunRecord.self, path, hint: hint)
+  }
+
+  /// The cells that the grid excludes from the results in a file; empty without a record of this program.
+  package static func exclusions(beside results: String) throws(Diagnostic) -> [Exclusion] {
+    try beside(results)?.grid.exclusions ?? []
   }
 
   func write(to file: OutputPath) throws(Diagnostic) { try file.write(json) }
 
   /// The bytes of its file.
-  private var json: [UInt8] {
+  var json: [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(self) else { preconditionFailure("a record that is not JSON") }
     return Array(data) + [UInt8(ascii: "\n")]
   }
-
-  /// Files that together say everything that a record can say: what notebooks may ask about.
-  package static var examples: [[UInt8]] {
-    var training = TrainingSettings.study
-    training.evaluation = []
-    training.examples = SetSizes(training: 0, validation: 0, test: 0)
-    training.success = SuccessRule(epsilon: 0, error: 0)
-    training.reported = .last
-    return [0, 1].map { first in
-      RunRecord(
-        instructionSet: "", command: "", jobs: 1, started: "", finished: "", trials: 0,
-        grid: GridRecord(
-          file: "", seeds: ReplicateRange(first: first, count: 1), tasks: [], datasets: [], networks: [], exclude: []),
-        settings: Settings(protocolName: "", masterSeed: 0, training: training)
-      ).json
-    }
-  }
-}
-
-extension RunRecord.Settings {
-  package init(_ grid: Grid) {
-    self.init(protocolName: grid.researchProtocol.name, masterSeed: grid.masterSeed, training: grid.settings)
-  }
-
-  /// The settings that differ, each as `name: theirs there, ours here`.
-  func differences(from there: Self) -> [String] {
-    func line<V: Equatable>(_ name: String, _ value: (Self) -> V?) -> String? {
-      let (theirs, ours) = (value(there), value(self))
-      return theirs == ours ? nil : "\(name): \(text(theirs)) there, \(text(ours)) here"
-    }
-    return [
-      line("protocol") { $0.protocolName }, line("master_seed") { $0.masterSeed },
-      line("search rates") { $0.training?.searchRates }, line("search steps") { $0.training?.searchSteps },
-      line("training steps") { $0.training?.trainingSteps }, line("validate_every") { $0.training?.validateEvery },
-      line("patience") { $0.training?.patience }, line("rates of another run") { $0.training?.tunedRates },
-      line("evaluation sets") { $0.training?.evaluation }, line("examples") { $0.training?.examples },
-      line("success") { $0.training?.success }, line("reported weights") { $0.training?.reported },
-    ].compactMap { $0 }
-  }
-
-  private func text<V>(_ value: V?) -> String {
-    value.map { "\($0)" } ?? "none"
-  }
-}
-
-extension RunRecord.GridRecord {
-  init(_ grid: Grid, file: String) {
-    self.init(
-      file: file, seeds: grid.seeds, tasks: grid.tasks, datasets: grid.datasets, networks: grid.networks,
-      exclude: grid.exclusions)
-  }
-
 }
 
 extension RunRecord {
+  /// How the files beside it name their trials.
+  package var form: TrialForm {
+    guard let parameters = grid.parameters else { return .networks }
+    return .program(parameters: parameters.map(\.name), measures: settings.program?.measures ?? [])
+  }
+
   /// The trials of the whole grid that was recorded, whichever part of it was run.
   package var gridTrials: GridTrials {
+    if let cells = grid.programCells { return GridTrials(cells: cells, seeds: grid.seeds) }
     let cells = GridCells(
       networks: grid.networks, datasets: grid.datasets, tasks: grid.tasks, exclusions: grid.exclude,
       researchProtocol: settings.protocolName)

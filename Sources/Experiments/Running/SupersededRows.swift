@@ -4,8 +4,8 @@ import Tables
 /// Failed rows whose trial has a later row. They are removed after a retried trial has its new row.
 enum SupersededRows {
   /// Removes them, the file being written anew as a whole.
-  static func remove(from file: OutputPath) throws {
-    let results = try ResultsFile(reading: file.path)
+  static func remove(from file: OutputPath, form: TrialForm) throws {
+    let results = try ResultsFile(reading: file.path, form: form)
     let superseded = try rows(of: results)
     guard !superseded.isEmpty, let header = results.header else { return }
     let table = try CSVReader(textual: Set(header.names), format: .exact).read(path: file.path)

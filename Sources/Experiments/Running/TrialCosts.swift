@@ -24,6 +24,8 @@ struct TrialCosts: Sendable {
   private static let overhead = 6e5
 
   private let steps: Double
+  /// Whether anything is known before a trial was measured.
+  let areKnown: Bool
   private let cells: GridCells?
   private let shapesByTask = Dictionary(LearningTask.all.map { ($0.name, Shape($0)) }) { first, _ in first }
   private var parameterCounts: [Body: Int] = [:]
@@ -31,10 +33,11 @@ struct TrialCosts: Sendable {
   private var last: (network: Int, operations: [Shape: Double]) = (-1, [:])
 
   /// - Parameters:
-  ///   - steps: of a trial.
+  ///   - steps: of a trial; nil where a program does what nobody knows.
   ///   - cells: those of the grid whose cells are asked for.
-  init(steps: Int, cells: GridCells? = nil) {
-    self.steps = Double(steps)
+  init(steps: Int?, cells: GridCells? = nil) {
+    self.steps = Double(steps ?? 0)
+    areKnown = steps != nil
     self.cells = cells
   }
 
@@ -56,6 +59,7 @@ struct TrialCosts: Sendable {
 
   /// Six for every weight, example and step: forward, and backward twice.
   mutating func operations(_ network: NetworkChoice, _ shape: Shape) -> Double {
+    guard areKnown else { return 0 }
     let setup = (try? network.setup) ?? TrainingSetup()
     let body = Body(
       type: network.type, depth: network.depth, activation: network.activation, innerWidth: setup.innerWidth,

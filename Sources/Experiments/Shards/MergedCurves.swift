@@ -6,9 +6,6 @@ struct MergedCurves {
   private let header: CurvesHeader
   private var lines: [Trial: String] = [:]
 
-  /// All that a file of curves can have: their fields are kept as they are.
-  private static let columns = Set(CurvesHeader(besides: TrialSetting.all.map(\.name)).names)
-
   var isEmpty: Bool { lines.isEmpty }
 
   func has(_ trial: Trial) -> Bool { lines[trial] != nil }
@@ -16,23 +13,25 @@ struct MergedCurves {
   func count(where isCounted: (Trial) -> Bool) -> Int { lines.keys.count(where: isCounted) }
 
   /// - Parameter source: which of the files a trial's row was taken from; nil for a trial without a row.
-  init(_ files: [RunFiles], source: (Trial) -> Int?) throws {
+  init(_ files: [RunFiles], form: TrialForm, source: (Trial) -> Int?) throws {
+    // All that a packed file of curves can have: its fields are kept as they are.
+    let known = Set(CurvesHeader(besides: form.settings, rule: form.curves).names)
     var tables: [(table: Table, header: CurvesHeader, file: Int)] = []
     for (index, file) in files.enumerated() {
       if let path = file.packedCurves {
         try InputFile.checkRegular(path)
-        let table = try CSVReader(textual: Self.columns, format: .exact).read(path: path)
-        tables.append((table, try CurvesHeader(table.columnNames, of: path), index))
+        let table = try CSVReader(textual: known, format: .exact).read(path: path)
+        tables.append((table, try CurvesHeader(table.columnNames, of: path, rule: form.curves), index))
       }
       guard let path = file.curves, InputFile.exists(path) else { continue }
       let bytes = try RunFiles.wholeLines(of: path, isNamed: false).bytes
       guard !bytes.isEmpty else { continue }
-      let header = try CurvesHeader(HeaderLine.names(in: bytes), of: path)
+      let header = try CurvesHeader(HeaderLine.names(in: bytes), of: path, rule: form.curves)
       tables.append(
         (try CSVReader(textual: Set(header.names), format: .exact).read(bytes: bytes, file: path), header, index))
     }
-    header = tables.dropFirst().reduce(tables.first?.header ?? CurvesHeader()) { $0.union($1.header) }
-    let reader = TrialReader(header.names)
+    header = tables.dropFirst().reduce(tables.first?.header ?? CurvesHeader(rule: form.curves)) { $0.union($1.header) }
+    let reader = TrialReader(header.names, form: form)
     for (table, _, file) in tables {
       let columns = header.names.map { table[$0] }
       for row in 0..<table.rowCount {

@@ -51,6 +51,18 @@ extension RunRecord.GridRecord {
     joined.datasets = datasets.joined(with: other.datasets)
     joined.networks = networks.joined(with: other.networks)
     joined.exclude = exclude.filter(other.exclude.contains)
+    return parameters == nil ? joined : joined.joinedCells(of: self, other)
+  }
+
+  /// The same of a program's grid: the cells of both.
+  private func joinedCells(of first: Self, _ second: Self) -> Self {
+    guard first.parameters != second.parameters || first.cells != second.cells else { return self }
+    func all(_ grid: Self) -> [[String]] { grid.cells ?? ParameterValues.combinations(of: grid.parameters ?? []) }
+    var joined = self
+    let known = Set(all(first))
+    let cells = all(first) + all(second).filter { !known.contains($0) }
+    joined.cells = cells
+    joined.parameters = ParameterValues.met(in: cells, of: (parameters ?? []).map(\.name))
     return joined
   }
 }

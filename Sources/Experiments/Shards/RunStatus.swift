@@ -41,7 +41,7 @@ package struct RunStatus: Sendable {
     guard let record = try RunRecord.read(path) else {
       throw Diagnostic(.notFound, "no such file: '\(path)'", hint: "it is a link to a file that is not there")
     }
-    let file = try ResultsFile(reading: "\(folder)/results\(suffix).csv")
+    let file = try ResultsFile(reading: "\(folder)/results\(suffix).csv", form: record.form)
     let finder = CellFinder(record.gridTrials)
     var statuses: [Trial: TrialResult.Status] = [:]
     for index in 0..<file.count {

@@ -18,7 +18,7 @@ extension ShardMerge {
     try refuseLoss(of: path)
     try output.refusePackedCurves()
     let record = try RunRecord.merged(files.compactMap(\.record), trialCount: count)
-    let curves = try MergedCurves(files) { rows[$0]?.file }
+    let curves = try MergedCurves(files, form: form) { rows[$0]?.file }
     let companions = try outputs(besides: output, curves, record)
     let sorted = rows.sorted { $0.key.precedes($1.key) }
     try results.write(header.line + sorted.map { CSVWriter.line($0.value.fields) }.joined())
@@ -40,7 +40,7 @@ extension ShardMerge {
     if let path = output.curves, !curves.isEmpty {
       outputs.curves = try Self.output(path)
       // A torn last line belongs to a trial without a row.
-      let lost = try MergedCurves([output], source: { _ in 0 }).count { !curves.has($0) }
+      let lost = try MergedCurves([output], form: form, source: { _ in 0 }).count { !curves.has($0) }
       try Self.refuse(lost, path)
     }
     if record != nil, let path = output.record {
@@ -51,7 +51,7 @@ extension ShardMerge {
   }
 
   private func refuseLoss(of path: String) throws {
-    let file = try ResultsFile(reading: path)
+    let file = try ResultsFile(reading: path, form: form)
     try Self.refuse(try (0..<file.count).count { rows[try file.row($0).trial] == nil }, path)
   }
 

@@ -14,6 +14,8 @@ package struct ShardMerge {
   }
 
   let files: [RunFiles]
+  /// That of the records beside the files; without records they are of networks.
+  let form: TrialForm
   let header: ResultsHeader
   private let rules: MergeRules
   private(set) var rows: [Trial: MergedRow] = [:]
@@ -28,13 +30,15 @@ package struct ShardMerge {
   ///   different rows, both of which are shown.
   package init(_ paths: [String]) throws {
     files = paths.map(RunFiles.init(results:))
+    let form = try Self.form(of: files)
+    self.form = form
     let contents = try paths.map { path throws(Diagnostic) in
       (path: path, lines: try RunFiles.wholeLines(of: path, isNamed: true))
     }
     tornFiles = contents.filter(\.lines.isTorn).map(\.path)
-    let parts = try contents.map { $0.lines.bytes.isEmpty ? nil : try Self.part($0.lines.bytes, $0.path) }
+    let parts = try contents.map { $0.lines.bytes.isEmpty ? nil : try Self.part($0.lines.bytes, $0.path, form) }
     let headers = parts.compactMap { $0?.header }
-    header = headers.dropFirst().reduce(headers.first ?? ResultsHeader()) { $0.union($1) }
+    header = headers.dropFirst().reduce(headers.first ?? ResultsHeader(rule: form.results)) { $0.union($1) }
     rules = MergeRules(header)
     var found: [Trial: [MergedRow]] = [:]
     for (index, part) in parts.enumerated() {
@@ -44,15 +48,22 @@ package struct ShardMerge {
     guard conflicts.isEmpty else { throw DiagnosticList(conflicts) }
   }
 
-  private static func part(_ bytes: [UInt8], _ path: String) throws -> Part {
-    let header = try ResultsHeader(HeaderLine.names(in: bytes), of: path)
+  private static func form(of files: [RunFiles]) throws -> TrialForm {
+    for path in Set(files.compactMap(\.record)).sorted() {
+      if let record = try RunRecord.read(path), record.form.parameters != nil { return record.form }
+    }
+    return .networks
+  }
+
+  private static func part(_ bytes: [UInt8], _ path: String, _ form: TrialForm) throws -> Part {
+    let header = try ResultsHeader(HeaderLine.names(in: bytes), of: path, rule: form.results)
     return Part(
       table: try CSVReader(textual: Set(header.names), format: .exact).read(bytes: bytes, file: path), header: header)
   }
 
   private func add(_ part: Part, _ file: Int, to found: inout [Trial: [MergedRow]]) throws {
     let columns = header.names.map { part.table[$0] }
-    let reader = TrialReader(header.names)
+    let reader = TrialReader(header.names, form: form)
     for row in 0..<part.table.rowCount {
       let fields = columns.map { column in column.map { $0.field(row) ?? "" } }
       let place = part.table.location(ofRow: row)

@@ -5,9 +5,12 @@ import Basics
 package struct SlurmJob: Sendable {
   private let shards: Int
   private let coresPerShard: Int
+  /// Cores that a trial uses.
+  private let coresPerTrial: Int
   /// Whole `#SBATCH` options.
   private let partition: String?
   private let timeLimit: String?
+  private let devices: [String]
   private let folder: SlurmPath
   private let program: String
   private let grid: String
@@ -18,11 +21,21 @@ package struct SlurmJob: Sendable {
   ///   - program: like the grid, the folder and the notebook an absolute path, since a job begins in a folder of its own.
   /// - Throws: `usage` for all that could mean something else to Slurm or to a shell than what was typed.
   package init(
-    shards: Int, partition: String?, timeLimit: String?, coresPerShard: Int, program: String, grid: String,
-    folder: String, notebook: String
+    shards: Int, partition: String?, timeLimit: String?, coresPerShard: Int, coresPerTrial: Int = 1,
+    gpus: String? = nil, memory: String? = nil, program: String, grid: String, folder: String, notebook: String
   ) throws(Diagnostic) {
     self.shards = try Self.number(shards, "--shards", most: Shard.most)
     self.coresPerShard = try Self.number(coresPerShard, "--cores", most: 1_024)
+    guard (1...coresPerShard).contains(coresPerTrial) else {
+      throw Diagnostic(
+        .usage, "--cpus must be at least 1 and at most the \(coresPerShard) of --cores",
+        hint: "each shard runs as many trials at a time as it has cores for")
+    }
+    self.coresPerTrial = coresPerTrial
+    devices = [
+      try gpus.map { value throws(Diagnostic) in try SlurmOption.gpus.line(value) },
+      try memory.map { value throws(Diagnostic) in try SlurmOption.memory.line(value) },
+    ].compactMap(\.self)
     self.partition = try partition.map { value throws(Diagnostic) in try SlurmOption.partition.line(value) }
     self.timeLimit = try timeLimit.map { value throws(Diagnostic) in try SlurmOption.timeLimit.line(value) }
     self.folder = try SlurmPath(folder)
@@ -45,11 +58,17 @@ package struct SlurmJob: Sendable {
         "array=1-\(shards)", "cpus-per-task=\(coresPerShard)", "requeue",
         // Slurm signals the program a minute before the time limit. It needs a second to stop.
         "signal=B:TERM@60",
-      ],
+      ] + devices,
       body: """
         exec \(Self.quoted(program)) run \(Self.quoted(grid)) --out \(Self.quoted(folder.path)) \\
-          --shard "$SLURM_ARRAY_TASK_ID/\(shards)" --jobs "${SLURM_CPUS_PER_TASK:-\(coresPerShard)}"
+          --shard "$SLURM_ARRAY_TASK_ID/\(shards)" --jobs "\(jobs)"
         """)
+  }
+
+  /// Trials at a time, in the words of a shell.
+  private var jobs: String {
+    guard coresPerTrial > 1 else { return "${SLURM_CPUS_PER_TASK:-\(coresPerShard)}" }
+    return "\(coresPerShard / coresPerTrial)"
   }
 
   package var reportScript: String {

@@ -33,6 +33,18 @@ struct SlurmOption: Sendable {
     return parts.count <= 2 && parts.dropLast().allSatisfy(isNumber) && times.count <= 3 && times.allSatisfy(isNumber)
   }
 
+  static let gpus = SlurmOption(
+    name: "gpus", expectation: "a number, or a kind and a number such as a100:2"
+  ) { text in
+    let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    return (1...2).contains(parts.count) && parts.dropLast().allSatisfy(isName) && parts.suffix(1).allSatisfy(isNumber)
+  }
+
+  static let memory = SlurmOption(name: "mem", expectation: "a number with a unit, such as 500M or 16G") { text in
+    guard let unit = text.last else { return false }
+    return isNumber("KMGT".utf8.contains(unit) ? text.dropLast() : text[...])
+  }
+
   private static func isNumber(_ text: Substring.UTF8View) -> Bool {
     (1...9).contains(text.count) && text.allSatisfy(isDigit)
   }

@@ -19,10 +19,28 @@ struct EvaluationContext: Sendable {
   ) {
     self.notebook = notebook
     namesWithInterval = notebook.namesWithInterval
-    frontMatter = notebook.frontMatter.settled(among: columns)
+    frontMatter = Self.withIdentity(notebook.frontMatter.settled(among: columns), options, problems)
     self.options = options
     self.measurer = measurer
     self.problems = problems
+  }
+
+  /// With the identity that the run beside the data has, if the notebook asks for it.
+  private static func withIdentity(
+    _ frontMatter: FrontMatter, _ options: ReportOptions, _ problems: ProblemList
+  ) -> FrontMatter {
+    guard let asked = frontMatter.identityFromRun else { return frontMatter }
+    guard let identity = options.runIdentity else {
+      problems.report(
+        "no run beside the data says what a cell is",
+        hint: "put the run.json of the run into their folder, or write identity: {cell: [\u{2026}]}",
+        at: asked.location())
+      return frontMatter
+    }
+    var settled = frontMatter
+    settled.identity = identity
+    settled.identity.joint = frontMatter.identity.joint
+    return settled
   }
 
   /// As the notebook and the command line say, without groups and measures.

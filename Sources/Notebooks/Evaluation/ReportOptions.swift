@@ -17,6 +17,8 @@ package struct ReportOptions: Sendable {
   package var parameters: [(name: String, text: String)]
   /// Intervals of the last time.
   package var cache: IntervalCache?
+  /// What the run beside the data says of its cells and trials; nil where there is none.
+  package var runIdentity: Identity?
   /// What may stand beside the data.
   package var optionalSources = [OptionalSource("run", facts: nil), OptionalSource("curves", facts: [])]
 

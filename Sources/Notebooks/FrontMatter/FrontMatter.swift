@@ -21,6 +21,8 @@ package struct FrontMatter: Sendable {
   package var duplicates: DuplicatePolicy?
   /// Which columns make a cell and a trial.
   var identity = Identity()
+  /// `identity: from_run`: the run beside the data says so; nil where the notebook does.
+  private(set) var identityFromRun: SourceText?
   /// Columns, and names for several of them, of which each is one axis of the cells.
   private var cell: [String] = []
   /// For a source, the columns on which its other columns are joined to `results`.
@@ -40,6 +42,8 @@ package struct FrontMatter: Sendable {
   var formulaColumns: Set<String> = []
   /// Columns whose fields are read as numbers, texts or dates, even if they look different.
   package var types: [String: ColumnType] = [:]
+
+  private static let fromRun = "from_run"
 
   static let identityKeys = ["cell", "replicate", "separate", "best"]
 
@@ -101,7 +105,11 @@ package struct FrontMatter: Sendable {
     readTitles(reader.mapping("titles", valuesMayBeEmpty: true))
     duplicates = reader.choice("duplicates", DuplicatePolicy.allCases.map(\.name)).flatMap(DuplicatePolicy.init)
     readRanges(reader.mapping("ranges"))
-    readIdentity(reader.mapping("identity", allowed: Self.identityKeys, what: "key"))
+    if reader.isMapping("identity") || reader.choice("identity", [Self.fromRun]) == nil {
+      readIdentity(reader.mapping("identity", allowed: Self.identityKeys, what: "key"))
+    } else {
+      identityFromRun = reader.text("identity")
+    }
     let join = reader.mapping("join")
     joins = join.keys.map { ($0, join.list($0.text)) }
     bibliography = reader.list("bibliography")

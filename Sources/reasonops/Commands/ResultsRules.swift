@@ -16,6 +16,13 @@ enum ResultsRules {
     cell: Trial.cellColumns + settings, tuples: [network], replicate: ["seed"], separate: ["protocol"],
     criteria: [.init(.highest, "accuracy"), .init(.lowest, "loss")])
 
+  /// By the record in the folder of a results file: those of this program's networks, or the parameters of a program.
+  private static func identity(beside results: String) throws -> Identity? {
+    guard let record = try RunRecord.beside(results) else { return nil }
+    guard let parameters = record.form.parameters else { return identity }
+    return Identity(cell: parameters, replicate: ["seed"])
+  }
+
   /// All columns that results have without asking, and those of trials' settings.
   private static let columns = ResultColumn.all + settings.compactMap(ResultColumn.known)
 
@@ -30,7 +37,8 @@ enum ResultsRules {
 
   /// What reports need to know of results.
   static let conventions = ResultsConventions(
-    reader: reader, exclusions: { try RunRecord.exclusions(beside: $0) }, exampleRuns: RunRecord.examples,
+    reader: reader, exclusions: { try RunRecord.exclusions(beside: $0) }, identity: identity(beside:),
+    exampleRuns: RunRecord.examples,
     key: Trial.cellColumns, knownTables: BuiltInSources.tables)
 
   /// Reads nothing but results.

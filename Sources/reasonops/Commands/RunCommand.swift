@@ -3,13 +3,14 @@ import ArgumentParser
 import Basics
 import Experiments
 import Platform
+import Processes
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Train the trials that are not yet in the output folder, and append their rows to results.csv.",
     discussion: """
-      A trial is done when its row is on the disk. To continue a run that was stopped, start it again. The folder also \
+      A grid with a 'command' runs that program for each trial instead: see templates/grids/README.md. A trial is done when its row is on the disk. To continue a run that was stopped, start it again. The folder also \
       gets curves.csv and run.json. The rows do not depend on which trials are trained, in which order, or on how many \
       threads. In a task of a Slurm array, the default shard is that of the task.
 
@@ -17,6 +18,7 @@ struct RunCommand: ParsableCommand {
         reasonops run quick --out reports/quick
         reasonops run octavian_2018 --out study --where 'task = dot and network_type in (multiply, dense)'
         reasonops run corrected --out study --shard 2/8
+        reasonops run sweep.yaml --out sweep --jobs 4 --where 'model = cnn'
       """)
 
   @Argument(help: "The grid: a YAML file, or the name of one that comes with the program.")
@@ -43,6 +45,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Train failed trials again.")
   var retryFailed = false
 
+  @Flag(help: "Of a grid with a command: keep rows that were made before the program or its inputs were edited.")
+  var acceptChanges = false
+
   @Flag(help: "Stop at the first trial that fails.")
   var failFast = false
 
@@ -66,20 +71,40 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     try limits.apply()
     let path = try TemplateSearch.grids.path(of: grid)
-    var grid = try Grid.load(path)
-    grid.masterSeed = seed ?? grid.masterSeed
     let folder = RunFolder(out, shard: try chosenShard())
-    let filter = try filter()
+    let executor = try executor(of: try GridFile.load(path), in: folder)
+    let filter = try filter(executor.form.trialColumns)
     if dryRun {
-      let plan = try RunPlan(grid, in: folder, retryFailed: retryFailed, where: filter)
-      return Console.output(plan.description(jobs: options(path).jobs))
+      let plan = try RunPlan(
+        executor, in: folder, retryFailed: retryFailed, acceptsChanges: acceptChanges, where: filter)
+      return Console.output(plan.description(jobs: min(options(path).jobs, executor.mostJobs)))
     }
     let request = StopRequest()
     try StopSignals.forward(to: request)
-    let runner = GridRunner(grid, in: folder, options: options(path), stopOn: request)
+    let runner = GridRunner(executor, in: folder, options: options(path), stopOn: request)
     let summary = try runner.run(telling: Progress(isQuiet: quiet), where: filter)
     Console.output(folder.results)
     try end(summary)
+  }
+
+  private func executor(of file: GridFile, in folder: RunFolder) throws -> any Executor {
+    switch file {
+    case .networks(var grid):
+      guard !acceptChanges else {
+        throw Diagnostic(
+          .usage, "--accept-changes is for grids with a command",
+          hint: "networks that were trained with other settings need a folder of their own")
+      }
+      grid.masterSeed = seed ?? grid.masterSeed
+      return NetworkExecutor(grid)
+    case .program(let grid):
+      guard seed == nil else {
+        throw Diagnostic(
+          .usage, "--seed is for grids of networks", hint: "a program gets its seed where its command has {seed}")
+      }
+      LeftProcesses.adopt()
+      return try ProgramExecutor(grid, in: folder)
+    }
   }
 
   /// The requested shard; otherwise that of the task of a Slurm array.
@@ -92,6 +117,7 @@ struct RunCommand: ParsableCommand {
     var options = GridRunner.Options()
     options.jobs = jobs ?? options.jobs
     options.retryFailed = retryFailed
+    options.acceptsChanges = acceptChanges
     options.maximumFailures = failFast ? 1 : maxFailures
     options.gridFile = path
     options.command = CommandLine.arguments.joined(separator: " ")
@@ -99,9 +125,9 @@ struct RunCommand: ParsableCommand {
   }
 
   /// The trials that match the condition, which may use only columns of trials.
-  private func filter() throws(Diagnostic) -> TrialFilter {
+  private func filter(_ columns: [String]) throws(Diagnostic) -> TrialFilter {
     guard let text = condition else { return .all }
-    let condition = try Condition(option: text, columns: Trial.columns + TrialSetting.all.map(\.name))
+    let condition = try Condition(option: text, columns: columns)
     let columnwise = ColumnwiseCondition(condition)
     return TrialFilter(truths: columnwise.truths, hold: columnwise.matches)
   }

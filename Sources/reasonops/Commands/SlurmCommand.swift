@@ -30,8 +30,17 @@ struct SlurmCommand: ParsableCommand {
   @Option(help: "The Slurm time limit for one shard, such as 12:00:00.")
   var time: String?
 
-  @Option(help: "The cores for each shard. Each core trains one trial at a time.")
+  @Option(help: "The cores for each shard. Each core does one trial at a time, unless --cpus says otherwise.")
   var cores = 4
+
+  @Option(help: "The cores that each trial of a program uses.")
+  var cpus = 1
+
+  @Option(help: "The graphics processors for each shard, such as 2 or a100:2.")
+  var gpus: String?
+
+  @Option(help: "The memory for each shard, such as 16G.")
+  var mem: String?
 
   @Option(help: "The notebook to render at the end.")
   var notebook = "writeup"
@@ -45,15 +54,18 @@ struct SlurmCommand: ParsableCommand {
     try limits.apply()
     let source = try TemplateSearch.grids.path(of: grid)
     let text = try InputFile.text(at: source)
-    _ = try Grid.parse(text, path: source)
+    let file = try GridFile.parse(text, path: source)
     let folder = try Self.absolute(out)
+    // A program and its inputs are named from the folder of the grid file, so no copy elsewhere can stand for it.
+    let grid = if case .program = file { try Self.absolute(source) } else { "\(folder)/slurm/grid.yaml" }
     let job = try SlurmJob(
-      shards: shards, partition: partition, timeLimit: time, coresPerShard: cores, program: try Self.program(),
-      grid: "\(folder)/slurm/grid.yaml", folder: folder,
+      shards: shards, partition: partition, timeLimit: time, coresPerShard: cores, coresPerTrial: cpus,
+      gpus: gpus, memory: mem, program: try Self.program(),
+      grid: grid, folder: folder,
       notebook: try Self.absolute(try TemplateSearch.notebooks.path(of: notebook)))
     let scripts = (train: "\(folder)/slurm/train.sh", report: "\(folder)/slurm/report.sh")
     try SlurmFiles(
-      scripts.train, scripts.report, grid: "\(folder)/slurm/grid.yaml", copyOf: Array(text.utf8), from: source
+      scripts.train, scripts.report, grid: grid, copyOf: Array(text.utf8), from: source
     ).write(job)
     guard submit else {
       Console.error("to submit the jobs, add --submit to this command, or run:")

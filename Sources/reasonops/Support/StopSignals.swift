@@ -1,6 +1,7 @@
 import Basics
 import Experiments
 import Platform
+import Processes
 
 /// Turns Ctrl-C and SIGTERM into a request to stop; the second of them ends the process at once.
 enum StopSignals {
@@ -26,6 +27,7 @@ enum StopSignals {
         if request.number != nil {
           // The next prompt must not appear after the progress line.
           if isatty(STDERR_FILENO) == 1 { Console.error("") }
+          RunningGroups.kill()
           _exit(128 + number)
         }
         request.stop(signal: number)

@@ -1,0 +1,84 @@
+import Basics
+import Yams
+
+/// The parameters of a program: a mapping of names to values, all combinations of which are cells; or a list of such
+/// mappings. `exclude` leaves cells out.
+enum ParameterParser {
+  static func read(
+    _ node: Node, exclude: Node?, into grid: inout CommandGrid, _ walker: inout YAMLWalker
+  ) {
+    let groups = walker.elements(node, atLeastOne: "set of parameters").map { parameters($0, &walker) }
+    guard let first = groups.first, !walker.hasMistakes else { return }
+    let names = first.map(\.name)
+    for (element, group) in zip(walker.elements(node), groups) where Set(group.map(\.name)) != Set(names) {
+      let missing = names.first { name in !group.contains { $0.name == name } }
+      let other = group.first { !names.contains($0.name) }?.name
+      let fault = missing.map { "'\($0)' is missing here" } ?? "'\(other ?? "")' is not in the first set of parameters"
+      walker.report(fault, hint: "all sets need the same names; '' is an empty value", at: element)
+    }
+    guard !walker.hasMistakes, isRoom(groups, at: node, &walker) else { return }
+    let exclusions = exclude.map { Self.exclusions($0, names, &walker) } ?? []
+    take(groups, names, without: exclusions, into: &grid)
+  }
+
+  private static func take(
+    _ groups: [[ParameterValues]], _ names: [String], without exclusions: [[String: Set<String>]],
+    into grid: inout CommandGrid
+  ) {
+    guard groups.count > 1 || !exclusions.isEmpty else { return grid.parameters = groups[0] }
+    var known: Set<[String]> = []
+    let cells = groups.flatMap { group in
+      ParameterValues.combinations(of: names.compactMap { name in group.first { $0.name == name } })
+    }.filter { cell in
+      let isExcluded = exclusions.contains { exclusion in
+        zip(names, cell).allSatisfy { name, value in exclusion[name]?.contains(value) ?? true }
+      }
+      return !isExcluded && known.insert(cell).inserted
+    }
+    grid.cells = cells
+    grid.parameters = ParameterValues.met(in: cells, of: names)
+  }
+
+  private static func isRoom(_ groups: [[ParameterValues]], at node: Node, _ walker: inout YAMLWalker) -> Bool {
+    let count = groups.reduce(0) { min($0, Limit.networks.most) + ParameterValues.combinationCount(of: $1) }
+    guard count > Limit.networks.most else { return true }
+    walker.report(Limit.networks.exceeded("the grid", kind: .usage, at: walker.location(of: node)))
+    return false
+  }
+
+  private static func parameters(_ node: Node, _ walker: inout YAMLWalker) -> [ParameterValues] {
+    guard case .mapping(let mapping) = node else {
+      walker.report(
+        "'parameters' must be a mapping of names to values", hint: "such as {model: [mlp, cnn], lr: [1e-3, 1e-2]}",
+        at: node)
+      return []
+    }
+    return mapping.compactMap { key, value in
+      guard let name = NameCheck.parameter(key, &walker) else { return nil }
+      return ParameterValues(name: name, values: values(value, of: name, &walker))
+    }
+  }
+
+  private static func values(_ node: Node, of name: String, _ walker: inout YAMLWalker) -> [String] {
+    var values: [String] = []
+    for element in walker.elements(node, atLeastOne: "value of '\(name)'") {
+      guard let value = CommandParser.text(element, "a value of '\(name)'", &walker) else { continue }
+      if let same = values.first(where: { $0 == value || Double($0).map { $0 == Double(value) } == true }) {
+        walker.report("'\(name)' has the value '\(value)' twice", hint: "the other is '\(same)'", at: element)
+      }
+      values.append(value)
+    }
+    return values
+  }
+
+  private static func exclusions(
+    _ node: Node, _ names: [String], _ walker: inout YAMLWalker
+  ) -> [[String: Set<String>]] {
+    walker.elements(node).compactMap { element in
+      let values = walker.mapping(element, of: names, what: "an exclusion")
+      if element.mapping?.isEmpty == true { walker.report("an exclusion without a parameter", at: element) }
+      guard !values.isEmpty else { return nil }
+      return values.mapValues { Set(CommandParser.texts($0, "a value to exclude", &walker)) }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Basics
+
+/// What decides the results of a program: a run whose rows were made by another must not go on.
+package struct ProgramSettings: Codable, Equatable, Sendable {
+  /// As the grid file has it, with `{name}` where a parameter goes.
+  package var command: [String]
+  /// `FILE DIGEST` of each file that the program reads, as `sha256sum` finds the digest.
+  package var inputs: [String]
+  package var measures: [String]
+  /// Where the measures are; nil for the last line of the output that is a JSON object.
+  package var measuresFile: String?
+  package var curves: String?
+  package var environment: [String: String]
+
+  package enum CodingKeys: String, CodingKey {
+    case command, inputs, measures
+    case measuresFile = "measures_file"
+    case curves, environment
+  }
+
+  /// Twelve digits that are others after each change.
+  package var version: String {
+    let parts = [
+      command, inputs, measures, [measuresFile ?? "", curves ?? ""], environment.map { "\($0)=\($1)" }.sorted(),
+    ]
+    let text = parts.map { $0.map { "\($0.utf8.count):\($0)" }.joined(separator: ",") }.joined(separator: ";")
+    return String(SHA256.digest(of: Array(text.utf8)).prefix(12))
+  }
+
+  /// What differs, each as `name: theirs there, ours here`.
+  func differences(from there: Self) -> [String] {
+    func line<V: Equatable>(_ name: String, _ value: KeyPath<Self, V>, _ text: (V) -> String) -> String? {
+      let (theirs, ours) = (there[keyPath: value], self[keyPath: value])
+      return theirs == ours ? nil : "\(name): \(text(theirs)) there, \(text(ours)) here"
+    }
+    return [
+      line("command", \.command) { $0.joined(separator: " ") },
+      line("measures", \.measures) { $0.joined(separator: ", ") },
+      line("measures_file", \.measuresFile) { $0 ?? "none" }, line("curves", \.curves) { $0 ?? "none" },
+      line("environment", \.environment) {
+        $0.isEmpty ? "none" : $0.map { "\($0)=\($1)" }.sorted().joined(separator: " ")
+      },
+    ].compactMap(\.self) + changedInputs(from: there)
+  }
+
+  private func changedInputs(from there: Self) -> [String] {
+    let (theirs, ours) = (Self.digests(there.inputs), Self.digests(inputs))
+    return Set(theirs.keys).union(ours.keys).sorted().compactMap { file in
+      switch (theirs[file], ours[file]) {
+      case (let before?, let now?): before == now ? nil : "\(file): was edited"
+      case (nil, _?): "\(file): no input there, an input here"
+      case (_?, nil): "\(file): an input there, none here"
+      case (nil, nil): nil
+      }
+    }
+  }
+
+  /// By the name of the file, which may have blanks; the digest has none.
+  private static func digests(_ inputs: [String]) -> [String: String] {
+    let pairs = inputs.compactMap { line -> (String, String)? in
+      let parts = line.split(separator: " ", omittingEmptySubsequences: false)
+      return parts.last.map { (parts.dropLast().joined(separator: " "), String($0)) }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+}

@@ -1,0 +1,61 @@
+import Basics
+import Tables
+
+/// Reads the curve that a program wrote: a JSON object on each line, with `step`.
+struct CurveReader {
+  private(set) var points: [CurvePoint] = []
+  /// What is odd, for people.
+  private(set) var oddities: [String] = []
+  private var counts = (unreadable: 0, withoutStep: 0, backwards: 0)
+  private var badNames: Set<String> = []
+  private let reserved: Set<String>
+
+  /// - Parameters:
+  ///   - name: of the file, for messages.
+  ///   - reserved: names of other columns.
+  init(_ path: String, named name: String, reserved: [String]) {
+    self.reserved = Set(reserved)
+    guard let bytes = InputFile.kept(path) else {
+      oddities = ["it wrote no curve to '\(name)'"]
+      return
+    }
+    var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
+    // What a program was ended in the middle of.
+    if let last = lines.last, bytes.last != UInt8(ascii: "\n"), JSONRecord.values(in: Array(last)) == nil {
+      lines = lines.dropLast()
+      oddities.append("the last line of '\(name)' is incomplete, and left out")
+    }
+    for line in lines where !line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) {
+      read(Array(line))
+    }
+    tell(name)
+  }
+
+  private mutating func read(_ line: [UInt8]) {
+    guard let values = JSONRecord.values(in: line) else { return counts.unreadable += 1 }
+    guard let step = values["step"]?.number.flatMap({ Int(exactly: $0) }) else { return counts.withoutStep += 1 }
+    if let last = points.last, step <= last.step { counts.backwards += 1 }
+    var measures: [String: Double] = [:]
+    for (name, value) in values where name != "step" {
+      guard let number = value.number else { continue }
+      guard NameCheck.isColumn(name), !reserved.contains(name) else {
+        badNames.insert(name)
+        continue
+      }
+      measures[name] = number
+    }
+    points.append(CurvePoint(step: step, measures: measures))
+  }
+
+  private mutating func tell(_ name: String) {
+    func lines(_ count: Int) -> String { count.counted("line") + " of '\(name)'" }
+    if counts.unreadable > 0 { oddities.append("\(lines(counts.unreadable)) are no JSON objects, and left out") }
+    if counts.withoutStep > 0 {
+      oddities.append("\(lines(counts.withoutStep)) have no whole number 'step', and are left out")
+    }
+    if counts.backwards > 0 {
+      oddities.append("\(lines(counts.backwards)) have a step that is not above the one before")
+    }
+    if let bad = badNames.min() { oddities.append("'\(bad)' in '\(name)' cannot be a column, and is left out") }
+  }
+}

@@ -1,0 +1,115 @@
+import Basics
+import Platform
+import Processes
+
+/// Runs a program for each trial.
+package struct ProgramExecutor: Executor {
+  private let grid: CommandGrid
+  private let inputs: InputLinks
+  private let pool: SlotPool
+  /// The command with absolute paths of the files that it names.
+  private let words: [CommandWord]
+  /// The folder of the run, absolute.
+  private let folder: String
+  private let mark: ProcessMark
+  /// Of this process; that of the grid comes on top of it.
+  private let environment: [String: String]
+  package let settings: RunRecord.Settings
+
+  /// - Throws: `notFound` for inputs that are not there.
+  package init(_ grid: CommandGrid, in folder: RunFolder) throws(Diagnostic) {
+    self.grid = grid
+    let found = try CommandFiles(grid.command, in: grid.folder)
+    words = found.words
+    inputs = try InputLinks(grid.inputs + found.files.filter { !grid.inputs.contains($0) }, in: grid.folder)
+    pool = SlotPool(grid.slots)
+    self.folder = try AbsolutePath.of(folder.path)
+    mark = ProcessMark(run: try AbsolutePath.of(folder.results))
+    environment = ProcessInfo.processInfo.environment
+    settings = RunRecord.Settings(
+      program: ProgramSettings(
+        command: grid.command.words.map(\.text), inputs: inputs.digests, measures: grid.measures,
+        measuresFile: grid.measuresFile, curves: grid.curves, environment: grid.environment.mapValues(\.text)))
+  }
+
+  package var form: TrialForm { grid.form }
+  package var trials: GridTrials { grid.trials }
+  package var ownColumns: [String] { [] }
+  package var steps: Int? { nil }
+  package var mostJobs: Int { grid.slots.map(\.values.count).min() ?? .max }
+  package var provenance: RunRecord.Provenance? {
+    ProgramProvenance(grid, environment, mark).provenance
+  }
+
+  package func gridRecord(file: String) -> RunRecord.GridRecord {
+    RunRecord.GridRecord(file: file, seeds: grid.seeds, parameters: grid.parameters, cells: grid.cells)
+  }
+
+  /// Ends what an earlier run has left, and looks for the program.
+  package func prepare(in folder: RunFolder, telling tell: (String) -> Void) throws {
+    let count = LeftProcesses.end(mark)
+    if count > 0 {
+      tell("ended \(count.counted("process", "processes")) that an earlier run in this folder had left")
+    }
+    guard let program = words.first, program.names.isEmpty else { return }
+    try ProgramSearch.check(program.text, environment)
+  }
+
+  // MARK: a trial
+
+  package func execute(_ trial: Trial, isStopping: @escaping @Sendable () -> Bool) throws -> TrialResult {
+    try pool.with { slots in
+      var use = ProgramUse(version: settings.program?.version ?? "")
+      while true {
+        var result = try attempt(trial, slots, &use, isStopping)
+        result.program = use
+        guard result.status == .failed, use.attempts <= grid.retries else { return result }
+        try Self.pause(after: use.attempts, isStopping)
+        use.attempts += 1
+      }
+    }
+  }
+
+  /// 1, 2, 4, … seconds, a minute at most: what failed for want of something may have it then.
+  private static func pause(after attempts: Int, _ isStopping: () -> Bool) throws {
+    for _ in 0..<(20 * min(60, 1 << min(6, attempts - 1))) {
+      if isStopping() { throw CancellationError() }
+      usleep(50_000)
+    }
+  }
+
+  private func attempt(
+    _ trial: Trial, _ slots: [String: String], _ use: inout ProgramUse, _ isStopping: () -> Bool
+  ) throws -> TrialResult {
+    let place = TrialFolder(of: trial, in: folder, parameters: grid.parameterNames)
+    try place.prepare(without: [grid.measuresFile, grid.curves].compactMap(\.self), links: inputs.links)
+    let output = PrintedText(try place.log("stdout.log")) { $0.first == UInt8(ascii: "{") }
+    let errors = PrintedText(try place.log("stderr.log"))
+    let request = request(for: trial, in: place, slots)
+    let outcome = try ChildProcess.run(request, output: output, errors: errors, isStopping: isStopping)
+    output.finishLine()
+    errors.finishLine()
+    if outcome.end == .stopped { throw CancellationError() }
+    use.peakMegabytes = outcome.peakMegabytes
+    var result = ProgramResult(grid, place).result(outcome, output, errors)
+    result.seconds = outcome.seconds
+    return result
+  }
+
+  private func request(for trial: Trial, in place: TrialFolder, _ slots: [String: String]) -> ProcessRequest {
+    func value(_ name: String) -> String? {
+      switch name {
+      case "seed": String(trial.seed)
+      case "folder": place.path
+      default: trial.settings[name] ?? slots[name]
+      }
+    }
+    var environment = environment
+    if let gpu = slots["gpu"] { environment["CUDA_VISIBLE_DEVICES"] = gpu }
+    environment.merge(grid.environment.mapValues { $0.filled(value) }) { $1 }
+    var mark = mark
+    mark.trial = place.path
+    return ProcessRequest(
+      words.map { $0.filled(value) }, environment: environment, in: place.path, timeLimit: grid.timeLimit, mark: mark)
+  }
+}

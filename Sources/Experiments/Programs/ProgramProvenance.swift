@@ -1,0 +1,59 @@
+import Basics
+import Platform
+import Processes
+
+/// Asks for what the record says of a program: its repository, what runs it, and the graphics processors.
+struct ProgramProvenance {
+  private let grid: CommandGrid
+  private let environment: [String: String]
+  private let mark: ProcessMark
+
+  init(_ grid: CommandGrid, _ environment: [String: String], _ mark: ProcessMark) {
+    (self.grid, self.environment, self.mark) = (grid, environment, mark)
+  }
+
+  var provenance: RunRecord.Provenance {
+    var provenance = RunRecord.Provenance()
+    if let commit = lines(["git", "rev-parse", "HEAD"])?.first {
+      provenance.gitCommit = commit
+      let changes = lines(["git", "status", "--porcelain", "--untracked-files=no"])
+      provenance.gitState = changes.map { $0.isEmpty ? "clean" : "changed" }
+    }
+    provenance.interpreter = interpreter
+    if grid.slots.contains(where: { $0.name == "gpu" }) {
+      provenance.gpu = lines(["nvidia-smi", "--query-gpu=name", "--format=csv,noheader"])?.joined(separator: ", ")
+    }
+    return provenance
+  }
+
+  /// Those that print their version and do nothing else when they are asked for it.
+  private static let interpreters = [
+    "python", "Rscript", "julia", "node", "ruby", "perl", "java", "lua", "octave", "bash",
+  ]
+
+  private var interpreter: String? {
+    guard let program = grid.command.words.first, program.names.isEmpty else { return nil }
+    let name = program.text.split(separator: "/").last ?? ""
+    guard Self.interpreters.contains(where: { name.utf8.starts(with: $0.utf8) }) else { return nil }
+    return lines([program.text, "--version"])?.first
+  }
+
+  /// What a program prints; nil if it fails, or there is none.
+  private func lines(_ words: [String]) -> [String]? {
+    let output = AllText()
+    let request = ProcessRequest(
+      words, environment: environment, in: grid.folder.isEmpty ? "." : grid.folder, timeLimit: 10, mark: mark)
+    let outcome = try? ChildProcess.run(request, output: output, errors: output) { false }
+    guard outcome?.end == .status(0) else { return nil }
+    return String(decoding: output.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+}
+
+/// The first bytes that a program prints.
+private final class AllText: ProcessOutput {
+  private(set) var bytes: [UInt8] = []
+
+  func take(_ bytes: UnsafeRawBufferPointer) {
+    if self.bytes.count < 100_000 { self.bytes += bytes }
+  }
+}

@@ -1,0 +1,43 @@
+import Basics
+import Platform
+import Processes
+
+/// What a program's end and what it wrote make of a trial.
+struct ProgramResult {
+  private let grid: CommandGrid
+  private let folder: TrialFolder
+
+  init(_ grid: CommandGrid, _ folder: TrialFolder) {
+    (self.grid, self.folder) = (grid, folder)
+  }
+
+  func result(_ outcome: ProcessOutcome, _ output: PrintedText, _ errors: PrintedText) -> TrialResult {
+    if let reason = failure(outcome.end) { return failed(reason, errors) }
+    let reader = MeasureReader(names: grid.measures)
+    var result =
+      grid.measuresFile.map { reader.result(ofFile: folder($0), named: $0) } ?? reader.result(of: output.lines)
+    if let reason = result.reason, result.status == .failed { return failed(reason, errors) }
+    if let curves = grid.curves {
+      let curve = CurveReader(folder(curves), named: curves, reserved: grid.parameterNames + ProgramColumns.reserved)
+      (result.curve, result.oddities) = (curve.points, curve.oddities)
+    }
+    if outcome.leftBehind > 0 {
+      result.oddities.append("ended \(outcome.leftBehind.counted("process", "processes")) that it left behind")
+    }
+    return result
+  }
+
+  private func failed(_ reason: String, _ errors: PrintedText) -> TrialResult {
+    TrialResult(status: .failed, reason: [reason, errors.lastLine].compactMap(\.self).joined(separator: ": "))
+  }
+
+  /// Nil for a program that ended well.
+  private func failure(_ end: ProcessOutcome.End) -> String? {
+    switch end {
+    case .status(0), .stopped: nil
+    case .status(let status): "exit status \(status)"
+    case .signal(let number): "ended by signal \(number) (\(String(cString: strsignal(number))))"
+    case .timeLimit: "ended after the time limit of \(SpanText.text(grid.timeLimit ?? 0))"
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Basics
+import Platform
+
+/// The folder of one trial of a program: what it wrote and printed.
+struct TrialFolder {
+  /// Absolute.
+  let path: String
+
+  /// - Parameters:
+  ///   - run: the folder of the run, absolute.
+  ///   - parameters: their order in the name.
+  init(of trial: Trial, in run: String, parameters: [String]) {
+    path = "\(run)/trials/\(Self.name(of: trial, parameters))"
+  }
+
+  /// Bytes of the values in a folder's name.
+  private static let mostBytes = 60
+
+  /// `mlp_1e-3_0-5f3a…`: the values, so that people find the folder, and the hash of the trial, since values may be alike
+  /// but for characters that no name should have.
+  static func name(of trial: Trial, _ parameters: [String]) -> String {
+    let values = parameters.map { trial.settings[$0] ?? "" } + [String(trial.seed)]
+    let readable = values.joined(separator: "_").utf8.prefix(mostBytes).map { isHarmless($0) ? $0 : UInt8(ascii: "-") }
+    let digits = String(trial.stableHash, radix: 16)
+    let hash = String(repeating: "0", count: 16 - digits.count) + digits
+    let beginning = String(decoding: readable, as: UTF8.self)
+    return (beginning.utf8.first == UInt8(ascii: ".") ? "_" : "") + "\(beginning)-\(hash)"
+  }
+
+  /// Letters and digits of ASCII, `.`, `-` and `_`.
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+
+  func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// Makes the folder ready for an attempt: what an earlier one has left as results would count for this one.
+  ///
+  /// - Parameter results: names of files.
+  /// - Throws: `cannotCreate`.
+  func prepare(without results: [String], links: [InputLinks.Link]) throws(Diagnostic) {
+    try OutputFolder.create(path)
+    for name in results {
+      guard FileStatus(at: self(name), followingLinks: false) != nil else { continue }
+      try OutputPath(self(name), inputs: .none, replacing: .everything).remove()
+    }
+    for link in links { try OutputFolder.link(self(link.name), to: link.file) }
+  }
+
+  /// Bytes of a log that are kept.
+  static let longestLog = 10_000_000
+
+  func log(_ name: String) throws(Diagnostic) -> LogFile {
+    let output = try OutputPath(self(name), inputs: .none, replacing: .everything)
+    return try LogFile(output, most: Self.longestLog, heading: "--- started again at \(UTCDate.now()) UTC ---")
+  }
+}

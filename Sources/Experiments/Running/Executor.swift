@@ -1,0 +1,28 @@
+/// What the trials of a grid are, and how one is done: the only part of a run that depends on it.
+///
+/// There are two: `NetworkExecutor` for networks of our own, and `ProgramExecutor` for any program. Everything else of a
+/// run (resuming, shards, retries, the files and their columns) asks one of them.
+package protocol Executor: Sendable {
+  /// How the files name trials, and which columns they have.
+  var form: TrialForm { get }
+  var trials: GridTrials { get }
+  /// Columns of the results besides those that there are without asking.
+  var ownColumns: [String] { get }
+  /// What must not change once there are rows.
+  var settings: RunRecord.Settings { get }
+  /// Where the program and the machine's software come from, for the record; nil for this program's own networks.
+  var provenance: RunRecord.Provenance? { get }
+  /// Training steps of a trial, by which its time is estimated before one was measured; nil if nobody knows.
+  var steps: Int? { get }
+  /// How many trials can be done at a time at most.
+  var mostJobs: Int { get }
+
+  /// The grid in the words of its file.
+  func gridRecord(file: String) -> RunRecord.GridRecord
+  /// Called before the first trial of a run, once its folder is locked.
+  ///
+  /// - Parameter tell: what the user should know.
+  func prepare(in folder: RunFolder, telling tell: (String) -> Void) throws
+  /// Does a trial. Throws `CancellationError` if it was dropped because the run stops.
+  func execute(_ trial: Trial, isStopping: @escaping @Sendable () -> Bool) throws -> TrialResult
+}

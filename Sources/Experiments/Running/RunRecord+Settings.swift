@@ -1,0 +1,87 @@
+extension RunRecord {
+  /// The settings of the finished trials. A run with other settings must not add trials to them.
+  package struct Settings: Equatable, Sendable {
+    package var protocolName = ""
+    package var masterSeed = 0
+    package var training: TrainingSettings?
+    /// Nil for networks of our own.
+    package var program: ProgramSettings?
+    /// What a program was when it made rows that are still there, before changes that the user has accepted.
+    package var programsBefore: [ProgramSettings] = []
+  }
+}
+
+extension RunRecord.Settings {
+  package init(_ grid: Grid) {
+    self.init(protocolName: grid.researchProtocol.name, masterSeed: grid.masterSeed, training: grid.settings)
+  }
+
+  /// These settings in a record that had others.
+  ///
+  /// - Parameter isChanged: whether rows of the others are kept.
+  func following(_ recorded: Self?, isChanged: Bool) -> Self {
+    var settings = self
+    settings.programsBefore = recorded?.programsBefore ?? []
+    if isChanged, let before = recorded?.program { settings.programsBefore.append(before) }
+    return settings
+  }
+
+  /// The settings that differ, each as `name: theirs there, ours here`.
+  func differences(from there: Self) -> [String] {
+    if let program, let theirs = there.program { return program.differences(from: theirs) }
+    if (program == nil) != (there.program == nil) {
+      let what = ["networks of this program", "a command"]
+      return ["trials: \(what[there.program == nil ? 0 : 1]) there, \(what[program == nil ? 0 : 1]) here"]
+    }
+    func line<V: Equatable>(_ name: String, _ value: (Self) -> V?) -> String? {
+      let (theirs, ours) = (value(there), value(self))
+      return theirs == ours ? nil : "\(name): \(text(theirs)) there, \(text(ours)) here"
+    }
+    return [
+      line("protocol") { $0.protocolName }, line("master_seed") { $0.masterSeed },
+      line("search rates") { $0.training?.searchRates }, line("search steps") { $0.training?.searchSteps },
+      line("training steps") { $0.training?.trainingSteps }, line("validate_every") { $0.training?.validateEvery },
+      line("patience") { $0.training?.patience }, line("rates of another run") { $0.training?.tunedRates },
+      line("evaluation sets") { $0.training?.evaluation }, line("examples") { $0.training?.examples },
+      line("success") { $0.training?.success }, line("reported weights") { $0.training?.reported },
+    ].compactMap { $0 }
+  }
+
+  private func text<V>(_ value: V?) -> String {
+    value.map { "\($0)" } ?? "none"
+  }
+}
+
+extension RunRecord.Settings: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case protocolName = "protocol"
+    case masterSeed = "master_seed"
+    case training
+    case programsBefore = "before"
+  }
+
+  /// A program's settings have keys of their own, beside one another.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    guard values.contains(.protocolName) || values.contains(.masterSeed) else {
+      program = try ProgramSettings(from: decoder)
+      programsBefore = try values.decodeIfPresent([ProgramSettings].self, forKey: .programsBefore) ?? []
+      return
+    }
+    protocolName = try values.decode(String.self, forKey: .protocolName)
+    masterSeed = try values.decode(Int.self, forKey: .masterSeed)
+    training = try values.decodeIfPresent(TrainingSettings.self, forKey: .training)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    if let program {
+      try program.encode(to: encoder)
+      if !programsBefore.isEmpty { try values.encode(programsBefore, forKey: .programsBefore) }
+    } else {
+      try values.encode(protocolName, forKey: .protocolName)
+      try values.encode(masterSeed, forKey: .masterSeed)
+      try values.encodeIfPresent(training, forKey: .training)
+    }
+  }
+}
