@@ -68,9 +68,9 @@ import Testing
 
   @Test(arguments: CodeLanguage.all.map(\.name))
   func piecesAreThoseOfPygments(language: String) throws {
-    let text = try Self.fixture("sample.\(language)")
+    let text = try Self.fixture("sample-\(language)")
     let ours = Self.letters(text, language)
-    let theirs = Array(try Self.fixture("kinds.\(language)"))
+    let theirs = Array(try Self.fixture("kinds-\(language)"))
     try #require(ours.count == theirs.count)
     #expect(Set(Self.different(text, ours, theirs)) == Self.differences[language, default: []])
   }
