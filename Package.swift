@@ -64,11 +64,15 @@ let package = Package(
     .target(name: "Analysis", dependencies: ["Basics", "Statistics", "Tables"], exclude: ["README.md"]),
     .target(name: "Formulas", dependencies: ["Basics"], exclude: ["README.md"]),
     .target(name: "Graphics", dependencies: ["Basics", "Formulas", "Platform"], exclude: ["README.md"]),
+    .target(
+      name: "TaggedPDF", dependencies: ["Basics", "CZlib", "Graphics"], exclude: ["README.md"]),
     .target(name: "Encoding", dependencies: ["Basics", "Platform"], exclude: ["README.md"]),
     .target(name: "PDFInspection", dependencies: ["Basics"], exclude: ["README.md"]),
     .target(
       name: "CairoGraphics",
-      dependencies: ["Basics", "CCairo", "CPictures", "Encoding", "Formulas", "Graphics", "Platform"],
+      dependencies: [
+        "Basics", "CCairo", "CPictures", "Encoding", "Formulas", "Graphics", "Platform", "TaggedPDF",
+      ],
       exclude: ["README.md"]),
     .target(name: "Charts", dependencies: ["Basics", "Graphics", "Platform", "Tables"], exclude: ["README.md"]),
     .target(
@@ -111,6 +115,8 @@ let package = Package(
       name: "FormulasTests",
       dependencies: ["Basics", "CairoGraphics", "Formulas", "Graphics", "Statistics", "TestSupport"]),
     .testTarget(name: "GraphicsTests", dependencies: ["Graphics", "TestSupport"]),
+    .testTarget(
+      name: "TaggedPDFTests", dependencies: ["Basics", "CairoGraphics", "Graphics", "TaggedPDF", "TestSupport"]),
     .testTarget(name: "EncodingTests", dependencies: ["Basics", "Encoding", "GraphicsTestSupport", "TestSupport"]),
     .testTarget(
       name: "PDFInspectionTests",

@@ -21,11 +21,13 @@ final class CairoPainter {
   let cairo: OpaquePointer
   private let edges: Edges
   let shaper: TextShaper
+  private let tagger: RunTagger?
   private var batch: TextBatch?
   /// The offset of drawings that are only translated. Most of a page is, and a translation by cairo would end a batch.
   private var origin = Point(0, 0)
 
-  init(_ context: CairoContext, edges: Edges, shaper: TextShaper) {
+  init(_ context: CairoContext, edges: Edges, shaper: TextShaper, tagger: RunTagger? = nil) {
+    self.tagger = tagger
     self.context = context
     cairo = context.pointer
     self.edges = edges
@@ -38,6 +40,10 @@ final class CairoPainter {
   }
 
   func paint(_ command: DrawingCommand) throws(Diagnostic) {
+    if let tagger {
+      if case .group(let group) = command, let tag = group.tag { return try paint(group, as: tag, tagger) }
+      if command.isContent { tagger.beginRun() }
+    }
     switch command {
     case .text(let run) where run.rotation == 0: return try add(run)
     case .group(let group) where group.scale == 1 && group.clip == nil:
@@ -58,6 +64,25 @@ final class CairoPainter {
         try PicturePainter.paint(picture, on: cairo, size: area.size, isOfPixels: edges == .snapped)
       }
     }
+  }
+
+  private func paint(_ group: Group, as tag: DrawingTag, _ tagger: RunTagger) throws(Diagnostic) {
+    showBatch()
+    let outer = tagger.begin(tag)
+    if case .node(let node) = tag, let bounds = node.bounds { tagger.setBounds(onPage(bounds)) }
+    var group = group
+    group.tag = nil
+    try paint(.group(group))
+    showBatch()
+    tagger.end(outer)
+  }
+
+  /// In points from the page's corner.
+  private func onPage(_ area: Rectangle) -> Rectangle {
+    var (a, b) = (placed(Point(area.minX, area.minY)), placed(Point(area.maxX, area.maxY)))
+    cairo_user_to_device(cairo, &a.x, &a.y)
+    cairo_user_to_device(cairo, &b.x, &b.y)
+    return Rectangle(x: a.x, y: a.y, width: b.x - a.x, height: b.y - a.y)
   }
 
   private func move(by distance: Point, _ commands: [DrawingCommand]) throws(Diagnostic) {
@@ -193,15 +218,14 @@ extension CairoPainter {
 
 extension CairoPainter {
   private func link(_ area: Rectangle, to target: LinkTarget) {
-    var (a, b) = (placed(Point(area.minX, area.minY)), placed(Point(area.maxX, area.maxY)))
-    cairo_user_to_device(cairo, &a.x, &a.y)
-    cairo_user_to_device(cairo, &b.x, &b.y)
+    let area = onPage(area)
+    if let tagger { return tagger.link(area, to: target) }
     let destination =
       switch target {
       case .url(let address): "uri=\(PDFEscaping.uri(address))"
       case .anchor(let name): "dest=\(PDFEscaping.name(name))"
       }
-    cairo_tag_begin(cairo, "Link", "rect=[\(a.x) \(a.y) \(b.x - a.x) \(b.y - a.y)] \(destination)")
+    cairo_tag_begin(cairo, "Link", "rect=[\(area.minX) \(area.minY) \(area.width) \(area.height)] \(destination)")
     cairo_tag_end(cairo, "Link")
   }
 

@@ -2,6 +2,7 @@ import Basics
 import CCairo
 import Encoding
 import Graphics
+import TaggedPDF
 
 /// Turns finished drawings into bytes. Only this target calls cairo and pango. It makes no decisions about what is
 /// drawn.
@@ -39,10 +40,13 @@ package enum CairoRenderer {
     try surface.check()
     surface.describe(metadata)
     let context = CairoContext(surface)
-    try context.paint(pages, shaper)
+    let tagger = pages.contains { $0.commands.contains(where: \.isTagged) } ? RunTagger(context) : nil
+    try context.paint(pages, shaper, tagger)
     surface.addOutline(metadata.outline)
     try surface.finish()
-    return try PDFBytes.finished(stream.bytes, hasDate: metadata.creationTime != nil)
+    let bytes = try PDFBytes.finished(stream.bytes, hasDate: metadata.creationTime != nil)
+    guard let content = tagger?.content else { return bytes }
+    return try TaggedFile.written(bytes, content, metadata: metadata)
   }
 
   package static func svg(_ drawing: Drawing, shaper: TextShaper = TextShaper()) throws(Diagnostic) -> [UInt8] {

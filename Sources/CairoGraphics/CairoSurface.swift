@@ -60,15 +60,18 @@ final class CairoContext {
   /// Pages of a PDF. A document with links is wrapped in one `Document` tag, because cairo otherwise leaves dangling
   /// objects. Nothing may paint a whole page inside it, because that would corrupt the page. Setting the size of a page
   /// drops the tags that were started on it.
-  func paint(_ pages: [Drawing], _ shaper: TextShaper) throws(Diagnostic) {
-    let isTagged = pages.contains { $0.commands.contains(where: \.isNavigation) }
-    let painter = CairoPainter(self, edges: .overlapping, shaper: shaper)
+  ///
+  /// - Parameter tagger: keeps account of what is painted; nil where that is not asked for.
+  func paint(_ pages: [Drawing], _ shaper: TextShaper, _ tagger: RunTagger?) throws(Diagnostic) {
+    let isTagged = tagger == nil && pages.contains { $0.commands.contains(where: \.isNavigation) }
+    let painter = CairoPainter(self, edges: .overlapping, shaper: shaper, tagger: tagger)
     for (index, page) in pages.enumerated() {
       cairo_pdf_surface_set_size(surface.pointer, page.size.width, page.size.height)
       if isTagged && index == 0 { cairo_tag_begin(pointer, "Document", nil) }
       try painter.paint(page.commands)
       try check()
       cairo_show_page(pointer)
+      tagger?.endPage()
     }
     if isTagged { cairo_tag_end(pointer, "Document") }
     try check()
@@ -83,6 +86,11 @@ extension DrawingCommand {
     case .group(let group): group.commands.contains(where: \.isNavigation)
     case .fill, .stroke, .tile, .text, .picture, .glyphs: false
     }
+  }
+
+  /// Whether it says what it is to a reader who does not see it.
+  var isTagged: Bool {
+    if case .group(let group) = self { group.tag != nil || group.commands.contains(where: \.isTagged) } else { false }
   }
 }
 

@@ -7,14 +7,17 @@ enum PDFEscaping {
   static func uri(_ address: Address) -> String { quoted(address.text.utf8) { !"()'".utf8.contains($0) } }
 
   /// The name of a place in the document. Names that differ stay apart.
-  static func name(_ anchor: String) -> String {
-    quoted(anchor.utf8) { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-        true
-      default: false
-      }
+  static func name(_ anchor: String) -> String { quoted(anchor.utf8, isPlain: isOfName) }
+
+  /// The same as the file has it.
+  static func plainName(_ anchor: String) -> String { String(name(anchor).dropFirst().dropLast()) }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+      true
+    default: false
     }
   }
 

@@ -56,12 +56,18 @@ package struct Group: Sendable, Equatable {
   package var scale: Double
   package var clip: Rectangle?
   package var commands: [DrawingCommand]
+  /// For PDF alone; nil where the groups around it say what this is.
+  package var tag: DrawingTag?
 
-  package init(origin: Point = Point(0, 0), scale: Double = 1, clip: Rectangle? = nil, commands: [DrawingCommand]) {
+  package init(
+    origin: Point = Point(0, 0), scale: Double = 1, clip: Rectangle? = nil, commands: [DrawingCommand],
+    tag: DrawingTag? = nil
+  ) {
     self.origin = origin
     self.scale = scale
     self.clip = clip
     self.commands = commands
+    self.tag = tag
   }
 }
 

@@ -61,6 +61,12 @@ package struct DrawingDump {
     add("group at ", group.origin)
     if group.scale != 1 { add(" scale ", group.scale) }
     if let clip = group.clip { add(" clip ", clip) }
+    switch group.tag {
+    case .node(let node):
+      add(" \(node.role.rawValue) \(node.number)\(node.description.isEmpty ? "" : " ")\(node.description)")
+    case .artifact(let kind): add(" artifact \(kind.rawValue)")
+    case nil: break
+    }
   }
 
   private mutating func add(_ run: TextRun) {

@@ -19,8 +19,10 @@ struct BlockSetter {
   func items(_ blocks: [Block], text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
     let set = try blocks.concurrentMap { block throws(Diagnostic) in try items(block, text: text, width: width) }
     var result: [PageItem] = []
+    let structure = blocks.structure
     var section: String?
-    for (index, items) in set.enumerated() {
+    for (index, untagged) in set.enumerated() {
+      let items = structure[index].map(untagged.tagged) ?? untagged
       if index > 0 { result.append(.space(space(between: blocks[index - 1], and: blocks[index]))) }
       if case .heading(let heading) = blocks[index], heading.level == 1 { section = heading.fullTitle.plainText }
       let hasFloatsAlone = blocks.hasFloatsAlone(after: index)
@@ -85,9 +87,11 @@ struct BlockSetter {
       let task = list.task(ofItem: index).map { $0 ? "☑" : "☐" }
       let mark = list.start.map { "\($0 + index)." + (task.map { " " + $0 } ?? "") } ?? task ?? "•"
       var item = try items(content, text: text, width: width - style.listIndent)
+        .tagged(StructureNode(.listBody, 1))
       if list.isTight { item = item.map { if case .space(style.blockSpace) = $0 { .space(2.5) } else { $0 } } }
       result += try marked(
-        item.moved(right: style.listIndent), with: mark, name: list.anchor(ofItem: index), text: text)
+        item.moved(right: style.listIndent), with: mark, name: list.anchor(ofItem: index), text: text
+      ).tagged(StructureNode(.listItem, index))
     }
     return result
   }
@@ -99,10 +103,11 @@ struct BlockSetter {
     let run = TextRun(
       mark, font: text.font, color: text.color, at: Point(style.listIndent - 6, try paragraphs.baseline(of: text)),
       anchor: .end)
+    let label = [DrawingCommand.text(run)].tagged(StructureNode(.label))
     guard case .box(var first)? = item.first else {
-      return [.box(PageBox(height: text.leading, commands: [.text(run)]))] + item
+      return [.box(PageBox(height: text.leading, commands: label))] + item
     }
-    first.commands.append(.text(run))
+    first.commands += label
     if let name { first.commands.append(.anchor(name, Point(0, 0))) }
     return [.box(first)] + item.dropFirst()
   }
@@ -110,6 +115,7 @@ struct BlockSetter {
   private func items(_ note: Note, text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
     let inset = 12.0
     let title = try paragraphs.lines([.strong(note.shownTitle)], style: text, width: width - 2 * inset)
+      .tagged(StructureNode(.paragraph, -1))
     let content = try items(note.content, text: text, width: width - 2 * inset)
     var boxes = [PageBox.space(inset * 0.6)] + title.map { $0.moved(right: inset) }
     for item in content.moved(right: inset) {
@@ -128,6 +134,7 @@ struct BlockSetter {
     let isWide = style.isColumn(width) && figure.drawing.size.width > width * Self.shrinkage
     let width = isWide ? style.measure : width
     let lines = try paragraphs.caption(figure.fullCaption, style: style.caption, width: width)
+      .tagged(StructureNode(.caption, 1))
     // A caption that takes most of a page goes on behind its figure, as text does.
     let kept = lines.prefix(Int(rounding: style.textHeight / 2 / style.caption.leading, .down, within: 1...Int.max))
     let caption = PageBox.stack([.space(8)] + kept)
@@ -135,6 +142,9 @@ struct BlockSetter {
     let room = max(
       style.textHeight / 4, style.textHeight - caption.height - (notes > 0 ? notes + PageColumn.footnoteRule : 0))
     let scale = min(1, width / figure.drawing.size.width, room / figure.drawing.size.height)
+    let node = StructureNode(
+      .figure, description: figure.alternativeText,
+      bounds: Rectangle(x: 0, y: 0, width: figure.drawing.size.width, height: figure.drawing.size.height))
     let picture = PageBox(
       height: figure.drawing.size.height * scale,
       commands: [
@@ -142,7 +152,7 @@ struct BlockSetter {
         .group(
           Group(
             origin: Point((width - figure.drawing.size.width * scale) / 2, 0), scale: scale,
-            commands: figure.drawing.commands)),
+            commands: figure.drawing.commands.tagged(node))),
       ])
     var float = PageBox.stack([picture, caption])
     float.isWide = isWide

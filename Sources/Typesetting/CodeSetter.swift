@@ -26,7 +26,9 @@ struct CodeSetter {
     for line in lines {
       for part in try parts(of: line, font: style.font, width: room) {
         let composer = try InlineComposer(colored: part, font: style.font, measurer: measurer)
-        boxes += try paragraphs.lines(composer, style: style, width: room).map { $0.moved(right: Self.inset) }
+        boxes += try paragraphs.lines(composer, style: style, width: room).map {
+          $0.moved(right: Self.inset).tagged(StructureNode(.code))
+        }
       }
     }
     return boxes + [.space(Self.inset * 0.6)]

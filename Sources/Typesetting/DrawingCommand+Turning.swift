@@ -15,7 +15,7 @@ extension [DrawingCommand] {
         return .link(Rectangle(x: corner.x, y: corner.y, width: area.height, height: area.width), target)
       case .group(let group):
         let moved = group.commands.moved(by: group.origin)
-        return .group(Group(origin: Point(0, 0), commands: moved.turned(left: left, bottom: bottom)))
+        return .group(Group(commands: moved.turned(left: left, bottom: bottom), tag: group.tag))
       case .glyphs(var glyphs):
         for index in glyphs.items.indices { glyphs.items[index].origin = place(glyphs.items[index].origin) }
         glyphs.rotation = -.pi / 2
@@ -43,7 +43,10 @@ extension [DrawingCommand] {
         return .link(
           Rectangle(x: area.minX + distance.x, y: area.minY + distance.y, width: area.width, height: area.height),
           target)
-      case .group, .tile, .anchor, .picture: return command
+      case .group(var group):
+        group.origin = place(group.origin)
+        return .group(group)
+      case .tile, .anchor, .picture: return command
       }
     }
   }

@@ -24,10 +24,11 @@ struct EquationSetter {
     }
     let room = width - (number.map { $0.width + Self.gap * size } ?? 0)
     let lines = try self.lines(formula, size: size, room: room)
+    let node = StructureNode(.formula, description: FormulaSpeech.words(formula))
     var boxes: [PageBox] = []
     for (index, line) in lines.enumerated() {
       let isLast = index + 1 == lines.count
-      boxes.append(box(line, index, of: lines.count, number: isLast ? number : nil, text: text))
+      boxes.append(box(line, index, of: lines.count, node, number: isLast ? number : nil, text: text))
     }
     if let anchor = equation.anchor, !boxes.isEmpty { boxes[0].commands.insert(.anchor(anchor, Point(0, 0)), at: 0) }
     return .paragraph(boxes)
@@ -56,7 +57,8 @@ struct EquationSetter {
   }
 
   private func box(
-    _ line: FormulaBox, _ index: Int, of count: Int, number: (text: String, width: Double)?, text: TextStyle
+    _ line: FormulaBox, _ index: Int, of count: Int, _ node: StructureNode, number: (text: String, width: Double)?,
+    text: TextStyle
   ) -> PageBox {
     let middle = max(0, (width - line.width) / 2)
     let most = width - line.width - (number.map { $0.width + Self.gap * text.font.size } ?? 0)
@@ -64,7 +66,7 @@ struct EquationSetter {
       count == 1 ? min(middle, max(0, most)) : index == 0 ? 0 : min(Self.indent * text.font.size, max(0, most))
     let (height, depth) = (max(line.height, text.font.size * 0.75), max(line.depth, text.font.size * 0.25))
     var box = PageBox(height: height + depth + text.font.size * 0.3)
-    box.commands = line.commands(at: Point(x, height), color: text.color)
+    box.commands = line.commands(at: Point(x, height), color: text.color).tagged(node)
     if let number {
       box.commands.append(
         .text(TextRun(number.text, font: text.font, color: text.color, at: Point(width, height), anchor: .end)))

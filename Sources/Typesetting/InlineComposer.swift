@@ -7,6 +7,8 @@ import Graphics
 struct InlineComposer {
   let measurer: any TextMeasurer
   private(set) var items: [ParagraphItem] = []
+  /// Links and formulas so far, which tells them apart.
+  private var nodeCount = 0
   /// Whether the paragraph begins at the right.
   private(set) var isRightToLeft = false
 
@@ -43,19 +45,28 @@ struct InlineComposer {
     case .span(let span, let content): try add(content, look.with(span))
     case .citation(_, let shown): try add(shown, look)
     case .link(let content, let destination):
+      let node = nextNode(.link, Inline.plainText(of: content))
       try add(
         content,
         look.with {
           $0.link = destination.target
           $0.color = .link
+          $0.nodes.append(node)
         })
     case .image(let alt, _): try add("[\(alt)]", look)
     case .formula(let formula): try add(formula, look)
-    case .footnote(let number, _): try add("\(number)", look.footnote(number))
+    case .footnote(let number, _):
+      let nodes = [nextNode(.reference), nextNode(.link, "Footnote \(number)")]
+      try add("\(number)", look.footnote(number).with { $0.nodes += nodes })
     case .softBreak: try addSpace(look)
     case .lineBreak: items.append(.forcedBreak)
     case .html: break
     }
+  }
+
+  private mutating func nextNode(_ role: StructureNode.Role, _ description: String = "") -> StructureNode {
+    nodeCount += 1
+    return StructureNode(role, nodeCount, description: description)
   }
 
   private mutating func add(_ text: String, _ look: TextLook) throws(Diagnostic) {
@@ -109,12 +120,13 @@ struct InlineComposer {
 
   /// A formula, which may be broken behind its relations and operators.
   private mutating func add(_ formula: Formula, _ look: TextLook) throws(Diagnostic) {
+    let nodes = look.nodes + [nextNode(.formula, FormulaSpeech.words(formula))]
     for part in try measurer.formulaLayout(size: look.font.size).pieces(formula) {
       items.append(
         .box(
           TextPiece(
             text: TextPiece.object, font: look.font, color: look.color, width: part.box.width, rise: look.rise,
-            link: look.link, isStruck: look.isStruck, formula: part.box)))
+            link: look.link, isStruck: look.isStruck, formula: part.box, nodes: nodes)))
       if let cost = part.breakCost { items.append(.penalty(cost: cost, hyphen: nil)) }
       guard part.space > 0 else { continue }
       items.append(.glue(Glue(width: part.space, stretch: part.space * 0.5, shrink: part.space * 0.3)))
@@ -126,7 +138,7 @@ struct InlineComposer {
     let width = try measurer.extents(of: text, font: look.font).width
     let piece = TextPiece(
       text: text, font: look.font, color: look.color, width: width, rise: look.rise, link: look.link,
-      isStruck: look.isStruck, footnote: look.footnote, protrusion: try protrusion(of: text, look))
+      isStruck: look.isStruck, footnote: look.footnote, protrusion: try protrusion(of: text, look), nodes: look.nodes)
     items.append(.box(piece))
   }
 

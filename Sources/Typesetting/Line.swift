@@ -48,7 +48,9 @@ struct Line {
       if let space = run.space, var blank = parts.last {
         blank.piece = TextPiece(
           text: " ", font: blank.piece.font, color: blank.piece.color, width: space.width, level: space.level)
-        if run.piece.link == parts.last?.piece.link { blank.piece.link = run.piece.link }
+        if run.piece.nodes == parts.last?.piece.nodes {
+          (blank.piece.link, blank.piece.nodes) = (run.piece.link, run.piece.nodes)
+        }
         (blank.ownStretch, blank.ownShrink) = (space.stretch, space.shrink)
         parts[parts.count - 1].piece.text.removeLast()
         parts.append(blank)
@@ -117,7 +119,7 @@ struct Line {
     var box = PageBox(height: leading + above + below)
     for run in runs {
       let piece = run.piece
-      box.commands += piece.commands(at: Point(run.x, baseline - piece.rise))
+      box.commands += piece.commands(at: Point(run.x, baseline - piece.rise)).tagged(piece.nodes)
       if piece.isStruck {
         let y = baseline - piece.font.size * 0.26
         let line = Path.line(Point(run.x, y), Point(run.x + piece.width, y))
@@ -142,7 +144,7 @@ struct Line {
 
   /// One area for each link, with any number of words.
   private func links(top: Double, leading: Double) -> [DrawingCommand] {
-    var areas: [(target: LinkTarget, area: Rectangle)] = []
+    var areas: [(target: LinkTarget, area: Rectangle, nodes: [StructureNode])] = []
     var isOpen = false
     for run in runs {
       guard let target = run.piece.link else {
@@ -150,13 +152,22 @@ struct Line {
         continue
       }
       let area = Rectangle(x: run.x, y: top + leading * 0.1, width: run.piece.width, height: leading * 0.8)
-      if isOpen, let last = areas.last, last.target == target {
+      // A formula in a link is a part of it.
+      let nodes = Array(run.piece.nodes.prefix { $0.role != .formula })
+      if isOpen, let last = areas.last, last.target == target, last.nodes == nodes {
         areas[areas.count - 1].area = last.area.union(area)
       } else {
-        areas.append((target, area))
+        areas.append((target, area, nodes))
       }
       isOpen = true
     }
-    return areas.map { .link($0.area, $0.target) }
+    return areas.flatMap { [DrawingCommand.link($0.area, $0.target)].tagged($0.nodes) }
+  }
+}
+
+extension [DrawingCommand] {
+  /// In nodes from the outermost to the innermost.
+  fileprivate func tagged(_ nodes: [StructureNode]) -> [DrawingCommand] {
+    nodes.reversed().reduce(self) { $0.tagged($1) }
   }
 }

@@ -46,7 +46,8 @@ package struct PageTypesetter {
     func add(_ content: [Inline], _ text: TextStyle, above: Double) throws(Diagnostic) {
       let lines = try paragraphs.lines(content, style: text, width: style.measure * 0.92)
       guard !lines.isEmpty else { return }
-      boxes += [.space(above)] + lines.map { $0.moved(right: style.measure * 0.04) }
+      let node = StructureNode(boxes.isEmpty ? .title : .paragraph, boxes.count - 1000)
+      boxes += [.space(above)] + lines.map { $0.moved(right: style.measure * 0.04).tagged(node) }
     }
     try add(document.title, style.title, above: 4)
     try add(document.subtitle, style.subtitle, above: 6)
@@ -60,11 +61,12 @@ package struct PageTypesetter {
     guard !document.abstract.isEmpty else { return [] }
     let indent = style.abstractIndent
     let heading = try ParagraphSetter(measurer: measurer).lines(
-      [.strong([.text("Abstract")])], style: style.abstract.aligned(.center), width: style.columnWidth)
+      [.strong([.text("Abstract")])], style: style.abstract.aligned(.center), width: style.columnWidth
+    ).tagged(StructureNode(.paragraph, -1))
     let content = try BlockSetter(style: style, measurer: measurer).items(
       document.abstract, text: style.abstract, width: style.columnWidth - 2 * indent)
-    return heading.map { .box($0) } + [.penalty(PageItem.forbidden), .space(4)] + content.moved(right: indent)
-      + [.space(PageStyle.headSpace)]
+    let items = heading.map { PageItem.box($0) } + [.penalty(PageItem.forbidden), .space(4)]
+    return (items + content.moved(right: indent)).tagged(StructureNode(.section, -1)) + [.space(PageStyle.headSpace)]
   }
 
   private func footnotes(_ document: Document) throws(Diagnostic) -> [PageBox] {
@@ -77,7 +79,10 @@ package struct PageTypesetter {
       let mark = TextRun(
         "\(index + 1)", font: Font(.serif, size: style.footnote.font.size * 0.72),
         at: Point(indent - 3, style.footnote.leading * 0.58), anchor: .end)
-      box.commands += [.text(mark), .anchor("footnote-\(index + 1)", Point(0, 0))]
+      box.commands += [DrawingCommand.text(mark)].tagged(StructureNode(.label, -1))
+      // They are read behind the text.
+      box = box.tagged(StructureNode(.note, index + 1_000_000))
+      box.commands.append(.anchor("footnote-\(index + 1)", Point(0, 0)))
       result.append(box)
     }
     return result
@@ -93,26 +98,30 @@ package struct PageTypesetter {
     }
     let foot = style.page.height - style.bottom + 38
     let numberFont = Font(.serif, size: style.furniture.size)
-    drawing.text(TextRun("\(number)", font: numberFont, at: Point(style.page.width / 2, foot), anchor: .middle))
-    if number > 1 { try placeRunningHead(page, title: document.title.plainText, on: &drawing) }
+    let numberRun = TextRun("\(number)", font: numberFont, at: Point(style.page.width / 2, foot), anchor: .middle)
+    drawing.append(Group(commands: [.text(numberRun)], tag: .artifact(.footer)))
+    if number > 1 { drawing.append(try runningHead(page, title: document.title.plainText)) }
     return drawing
   }
 
   /// The title at the left, the section at the right, over a hairline.
-  private func placeRunningHead(_ page: Page, title: String, on drawing: inout Drawing) throws(Diagnostic) {
+  private func runningHead(_ page: Page, title: String) throws(Diagnostic) -> Group {
+    var head = Group(commands: [], tag: .artifact(.header))
     let y = style.top - 24
     let right = style.left + style.measure
     let section = page.section ?? ""
     let sectionWidth = try measurer.extents(of: section, font: style.furniture).width
     let titleWidth = try measurer.extents(of: title, font: style.furniture).width
     if titleWidth + sectionWidth + 24 <= style.measure {
-      drawing.text(TextRun(title, font: style.furniture, color: .quiet, at: Point(style.left, y)))
+      head.commands.append(.text(TextRun(title, font: style.furniture, color: .quiet, at: Point(style.left, y))))
     }
     if sectionWidth <= style.measure {
-      drawing.text(TextRun(section, font: style.furniture, color: .quiet, at: Point(right, y), anchor: .end))
+      head.commands.append(
+        .text(TextRun(section, font: style.furniture, color: .quiet, at: Point(right, y), anchor: .end)))
     }
     let line = Path.line(Point(style.left, y + 5), Point(right, y + 5))
-    drawing.stroke(line, Stroke(Color(gray: 0.72), width: 0.4))
+    head.commands.append(.stroke(line, Stroke(Color(gray: 0.72), width: 0.4)))
+    return head
   }
 
   private func place(_ footnotes: [PageBox], at left: Double, on drawing: inout Drawing) {
@@ -130,8 +139,10 @@ package struct PageTypesetter {
 extension Drawing {
   fileprivate mutating func place(_ box: PageBox, at origin: Point) {
     guard !box.commands.isEmpty else { return }
-    append(.group(Group(origin: origin, commands: box.commands)))
+    append(Group(origin: origin, commands: box.commands))
   }
+
+  fileprivate mutating func append(_ group: Group) { append(.group(group)) }
 }
 
 extension PageItem {

@@ -43,6 +43,8 @@ struct TextPiece {
   var level: UInt8 = 0
   /// A part of a formula, which stands for its text.
   var formula: FormulaBox?
+  /// What it is within its paragraph: a part of a link, or of a formula.
+  var nodes: [StructureNode] = []
 
   /// What stands for a part of a formula among letters.
   static let object = "\u{FFFC}"
@@ -51,6 +53,7 @@ struct TextPiece {
   func continues(_ other: TextPiece) -> Bool {
     font == other.font && color == other.color && rise == other.rise && link == other.link
       && isStruck == other.isStruck && level == other.level && formula == nil && other.formula == nil
+      && nodes == other.nodes
   }
 
   /// - Parameter origin: the left end of its baseline.

@@ -8,6 +8,8 @@ struct TableSetter {
   let measurer: any TextMeasurer
   /// Of the column; of all columns where the table has no room in one.
   let width: Double
+  /// Which of several tables it is that one is divided into.
+  var part = 0
 
   private var isWide: Bool { style.columns > 1 && width == style.measure }
   private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
@@ -23,21 +25,27 @@ struct TableSetter {
       return try TableSetter(style: style, measurer: measurer, width: style.measure).items(table)
     }
     if !columns.fits, let parts = try parts(of: table, columns) { return parts }
-    return try items(table, columns)
+    return try items(table, columns).tagged(StructureNode(.table, part))
   }
 
   private func items(_ table: TableBlock, _ columns: ColumnLayout) throws(Diagnostic) -> [PageItem] {
     let caption = try captionBoxes(table)
     let header = try head(table, columns)
     var rows: [PageBox] = []
+    let leading: StructureNode.Detail = table.header.contains { !$0.isEmpty } ? .none : .rowHead
     let limit = style.textHeight * Self.wholeShare / 2 - header.height
-    for row in table.rows { rows += try boxes(row, columns, table.alignments, limit: limit) }
+    for (index, row) in table.rows.enumerated() {
+      rows += try boxes(row, columns, table.alignments, limit: limit) { boxes in
+        self.row(of: boxes, columns, StructureNode(.row, index)) { $0 == 0 ? leading : .none }
+      }
+    }
     let foot = columns.rule(at: 0, thickness: Self.heavy, height: 2)
     let whole = PageBox.stack(caption + [header] + rows + [foot])
     if whole.height <= style.textHeight * Self.wholeShare {
       return [table.number == nil ? .box(whole) : .float(float(whole))]
     }
-    let (begin, continued) = (PageBox.stack(caption + [header]), PageBox.stack(try continuationBoxes(table) + [header]))
+    let begin = PageBox.stack(caption + [header])
+    let continued = PageBox.stack(try continuationBoxes(table) + [header]).asArtifact
     if isWide { return floats(begin: begin, continued: continued, rows: rows, foot: foot) }
     let items = breakable(begin: begin, continued: continued, rows: rows, foot: foot)
     return (table.number == nil ? [] : [.barrier(.table)]) + items
@@ -61,7 +69,7 @@ struct TableSetter {
         part.label = nil
         part.caption = [.text("(part \(index + 1) of \(groups.count))")]
       }
-      items += try self.items(part)
+      items += try TableSetter(style: style, measurer: measurer, width: width, part: index).items(part)
     }
     return items
   }
@@ -118,6 +126,7 @@ struct TableSetter {
     var anchor = PageBox.space(0)
     if let name = table.anchor { anchor.commands = [.anchor(name, Point(0, 0))] }
     let lines = try paragraphs.caption(table.fullCaption, style: style.caption, width: width)
+      .tagged(StructureNode(.caption, -2))
     return [anchor] + lines + (lines.isEmpty ? [] : [.space(6)])
   }
 
@@ -138,7 +147,8 @@ struct TableSetter {
       let above = height - cells[index].reduce(0) { $0 + $1.height }
       if above > 0 { cells[index].insert(.space(above), at: 0) }
     }
-    return .stack([top, row(of: cells, columns), columns.rule(at: 0, thickness: Self.light, height: 1.5)])
+    let row = row(of: cells, columns, StructureNode(.row, -1)) { _ in .columnHead }
+    return .stack([top, row, columns.rule(at: 0, thickness: Self.light, height: 1.5)])
   }
 
   /// A head that is read from below.
@@ -159,7 +169,8 @@ struct TableSetter {
 
   /// One row; several where it is so high that it must go on in the next column or page.
   private func boxes(
-    _ cells: [[Inline]], _ columns: ColumnLayout, _ alignments: [TableAlignment], limit: Double
+    _ cells: [[Inline]], _ columns: ColumnLayout, _ alignments: [TableAlignment], limit: Double,
+    row: ([[PageBox]]) -> PageBox
   ) throws(Diagnostic) -> [PageBox] {
     var rest: [ArraySlice<PageBox>] = []
     for (index, cell) in cells.enumerated() where index < columns.widths.count {
@@ -168,21 +179,27 @@ struct TableSetter {
     let most = Int(rounding: limit / columns.style.leading, .down, within: 1...Int.max)
     var result: [PageBox] = []
     repeat {
-      result.append(row(of: rest.map { Array($0.prefix(most)) }, columns))
+      result.append(row(rest.map { Array($0.prefix(most)) }))
       rest = rest.map { $0.dropFirst(most) }
     } while rest.contains { !$0.isEmpty }
     return result
   }
 
-  private func row(of cells: [[PageBox]], _ columns: ColumnLayout) -> PageBox {
+  /// - Parameter head: what the cell of a column is the head of.
+  private func row(
+    of cells: [[PageBox]], _ columns: ColumnLayout, _ node: StructureNode, head: (Int) -> StructureNode.Detail
+  ) -> PageBox {
     var row = PageBox(height: columns.style.leading + 2 * Self.padding)
     for (index, lines) in cells.enumerated() {
       let cell = PageBox.stack([.space(Self.padding)] + lines)
-      row.commands.append(.group(Group(origin: Point(columns.left(of: index), 0), commands: cell.commands)))
+      let detail = head(index)
+      let tag = DrawingTag.node(StructureNode(detail == .none ? .cell : .headCell, index, detail: detail))
+      row.commands.append(
+        .group(Group(origin: Point(columns.left(of: index), 0), commands: cell.commands, tag: tag)))
       row.footnotes += cell.footnotes
       row.height = max(row.height, cell.height + Self.padding)
     }
-    return row
+    return row.tagged(node)
   }
 }
 

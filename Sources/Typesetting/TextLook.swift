@@ -10,6 +10,8 @@ struct TextLook {
   var footnote: Int?
   var rise = 0.0
   var isStruck = false
+  /// What it is within its paragraph.
+  var nodes: [StructureNode] = []
 
   func with(_ change: (inout Self) -> Void) -> Self {
     var look = self

@@ -1,0 +1,51 @@
+import Basics
+import Graphics
+
+/// What a file says about itself in its catalogue, as PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) ask.
+enum Conformance {
+  static let producer = "reasonops"
+
+  /// - Parameter tree: the object of the tree of structure.
+  /// - Returns: the objects of the catalogue and of the description.
+  static func add(
+    _ metadata: PDFMetadata, language: String, tree: Int, to file: inout CairoFile
+  ) throws(Diagnostic) -> (root: Int, info: Int) {
+    guard let root = file.trailer["Root"]?.reference, var catalogue = file.objects[root]?.entries else {
+      throw .unexpectedPDF("it has no catalogue")
+    }
+    let packet = Array(MetadataPacket.text(metadata, language: language).utf8)
+    let profile = file.add(Flate.stream(ColorProfile.sRGB, ["N": .number(3)]))
+    catalogue["StructTreeRoot"] = .reference(tree)
+    catalogue["MarkInfo"] = .dictionary(["Marked": .boolean(true)])
+    catalogue["Lang"] = .text(language)
+    catalogue["ViewerPreferences"] = .dictionary(["DisplayDocTitle": .boolean(true)])
+    catalogue["Metadata"] = .reference(
+      file.add(.stream(["Type": .name("Metadata"), "Subtype": .name("XML")], packet)))
+    catalogue["OutputIntents"] = .array([
+      .dictionary([
+        "Type": .name("OutputIntent"), "S": .name("GTS_PDFA1"), "DestOutputProfile": .reference(profile),
+        "OutputConditionIdentifier": .text("sRGB IEC61966-2.1"), "Info": .text("sRGB IEC61966-2.1"),
+      ])
+    ])
+    file.objects[root] = .dictionary(catalogue)
+    mendFonts(&file)
+    return (root, file.add(.dictionary(info(metadata))))
+  }
+
+  /// Cairo does not say which glyph a number of a font shows: both are numbered alike.
+  private static func mendFonts(_ file: inout CairoFile) {
+    for (number, value) in file.objects where value.entries?["Subtype"]?.name == "CIDFontType2" {
+      if value.entries?["CIDToGIDMap"] == nil { file.objects[number]?.entries?["CIDToGIDMap"] = .name("Identity") }
+    }
+  }
+
+  private static func info(_ metadata: PDFMetadata) -> PDFEntries {
+    var info: PDFEntries = ["Title": .text(metadata.title)]
+    if !metadata.authors.isEmpty { info["Author"] = .text(metadata.authors.joined(separator: ", ")) }
+    if let subject = metadata.subject, !subject.isEmpty { info["Subject"] = .text(subject) }
+    if !metadata.keywords.isEmpty { info["Keywords"] = .text(metadata.keywords.joined(separator: ", ")) }
+    info["Producer"] = .text(producer)
+    if let time = metadata.creationTime { info["CreationDate"] = .text("D:\(UTCDate.text(time).filter(\.isNumber))Z") }
+    return info
+  }
+}

@@ -1,0 +1,191 @@
+#!/usr/bin/env python3
+"""Checks PDFs for readers who do not see them: by validators of PDF/UA-1 and PDF/A-2a, by a walk through the tree of
+structure, which no validator makes, and by comparing its text with that of the page beside it.
+
+Usage: check_pdf.py FILE...
+"""
+import html.parser
+import pathlib
+import re
+import subprocess
+import sys
+
+import page
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+# Rules that are no faults here.
+FALSE_ALARMS = {
+    # PDF/A-2 asks that a CharSet is right if there is one (ISO 19005-2, 6.2.11.4.2); PDF/A-1 asked that there is one.
+    "PDFA2A-TYPE1-SUBSET-CHARSET-001",
+}
+# Of outloud: it lacks the glyphs of ¹, ² and ³ in its own list, and counts spans of rows too late.
+SKIPPED = "TXT-005,TBL-004"
+PAINTS = {"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh", "BI", "Tj", "TJ", "'", '"'}
+ENDS = {"f", "f*", "S", "n", "B", "b", "B*", "b*", "s", "F"}
+
+
+class Walk:
+    """Whether content, tree and tree of parents agree one to one."""
+
+    def __init__(self, path):
+        self.wrong, self.owners, self.links, self.figures = [], {}, [], 0
+        self.pdf = pikepdf.open(path)
+        self.numbers = {item.obj.objgen: index for index, item in enumerate(self.pdf.pages)}
+        root = self.pdf.Root.StructTreeRoot
+        kids = root.K if isinstance(root.K, Array) else [root.K]
+        for node in kids:
+            self.visit(node, root, None)
+        self.parents = dict(zip(*[iter(root.ParentTree.Nums)] * 2))
+        for index, item in enumerate(self.pdf.pages):
+            self.check_page(index, item)
+        if self.owners:
+            self.wrong.append(f"in the tree only: {sorted(self.owners)[:5]}")
+
+    def visit(self, node, parent, page_number):
+        role = str(node.S)[1:]
+        if node.P.objgen != parent.objgen:
+            self.wrong.append(f"{role}: another parent")
+        if "/Pg" in node:
+            page_number = self.numbers[node.Pg.objgen]
+        if role == "Figure":
+            self.figures += 1
+            if not str(node.get("/Alt", "")) or "/BBox" not in node.get("/A", Dictionary()):
+                self.wrong.append("a figure without description or place")
+        kids = node.get("/K", Array())
+        for kid in kids if isinstance(kids, Array) else [kids]:
+            if isinstance(kid, int):
+                self.own(node, role, page_number, kid)
+            elif kid.get("/Type") == Name.MCR:
+                self.own(node, role, self.numbers[kid.Pg.objgen], int(kid.MCID))
+            elif kid.get("/Type") == Name.OBJR:
+                self.links.append((node, kid.Obj))
+            else:
+                self.visit(kid, node, page_number)
+
+    def own(self, node, role, page_number, mcid):
+        if (page_number, mcid) in self.owners:
+            self.wrong.append(f"page {page_number + 1}: {mcid} is used twice")
+        self.owners[(page_number, mcid)] = (node.objgen, role)
+
+    def check_page(self, index, item):
+        seen, faults = content(item)
+        self.wrong += [f"page {index + 1}: {fault}" for fault in faults]
+        for mcid, role in seen:
+            owner = self.owners.pop((index, mcid), None)
+            if owner is None:
+                self.wrong.append(f"page {index + 1}: {mcid} belongs to nothing")
+                continue
+            if self.parents[int(item.obj.StructParents)][mcid].objgen != owner[0]:
+                self.wrong.append(f"page {index + 1}: {mcid} has another parent")
+            if role != owner[1]:
+                self.wrong.append(f"page {index + 1}: {role} in the content, {owner[1]} in the tree")
+        for note in item.obj.get("/Annots", Array()):
+            owner = [node for node, link in self.links if link.objgen == note.objgen]
+            known = getattr(self.parents.get(int(note.get("/StructParent", -1))), "objgen", None)
+            if len(owner) != 1 or known != owner[0].objgen:
+                self.wrong.append(f"page {index + 1}: a link without an owner")
+            if not note.get("/Contents") or int(note.get("/F", 0)) != 4:
+                self.wrong.append(f"page {index + 1}: a link that says nothing")
+
+
+def content(item):
+    """The numbers of a page's marked content, in order, and what is wrong with it."""
+    seen, wrong, stack, in_text, in_path = [], [], [], None, False
+    for operands, operator in pikepdf.parse_content_stream(item):
+        word = str(operator)
+        if word in ("BDC", "BMC"):
+            kind = "artifact" if str(operands[0]) == "/Artifact" else "other"
+            if word == "BDC" and isinstance(operands[1], Dictionary) and "/MCID" in operands[1]:
+                kind = int(operands[1].MCID)
+                seen.append((kind, str(operands[0])[1:]))
+            inside = any(isinstance(outer, int) for outer, _ in stack)
+            if inside and (kind == "artifact" or isinstance(kind, int)):
+                wrong.append(f"{kind} inside other content")
+            if in_path:
+                wrong.append("a mark inside a path")
+            stack.append((kind, in_text))
+        elif word == "EMC":
+            kind, begun = stack.pop()
+            if begun != in_text:
+                wrong.append(f"{kind} crosses a text")
+        elif word == "BT":
+            in_text = len(seen) + 1
+        elif word == "ET":
+            in_text = None
+        in_path = (in_path or word in ("m", "re")) and word not in ENDS
+        if word in PAINTS and not any(kind == "artifact" or isinstance(kind, int) for kind, _ in stack):
+            wrong.append(f"{word} outside all marks")
+    if stack:
+        wrong.append(f"open at the end: {stack}")
+    return seen, wrong
+
+
+class PageText(html.parser.HTMLParser):
+    """The words of a page's paragraphs and headings, in order."""
+
+    def __init__(self):
+        super().__init__()
+        self.depth, self.blocks = 0, []
+
+    def handle_starttag(self, tag, attributes):
+        if tag in ("p", "h2", "h3", "h4"):
+            self.depth += 1
+            self.blocks.append("")
+        elif tag == "math" and self.depth:
+            self.depth += 100
+
+    def handle_endtag(self, tag):
+        if tag in ("p", "h2", "h3", "h4") and self.depth:
+            self.depth -= 1
+        elif tag == "math" and self.depth >= 100:
+            self.depth -= 100
+
+    def handle_data(self, data):
+        if 0 < self.depth < 100:
+            self.blocks[-1] += data
+
+
+def words(text):
+    return re.findall(r"[^\W\d_]{2,}", text.replace("\u00ad", ""))
+
+
+def check_text(path, wrong):
+    """Each paragraph of the page is in the tree, its words in order."""
+    beside = path.with_suffix(".html")
+    if not beside.exists():
+        return
+    tree = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, text=True, check=True).stdout
+    spoken = " ".join(words(" ".join(re.findall(r'^\s*"(.*)"$', tree, re.M))))
+    reader = PageText()
+    reader.feed(beside.read_text())
+    for block in reader.blocks:
+        if words(block) and " ".join(words(block)) not in spoken:
+            wrong.append(f"not in the tree: {block[:60]!r}")
+
+
+def check(path):
+    wrong = []
+    for profile in ("ua1", "2a"):
+        for failure in page.validate_pdf(str(path), profile=profile).failures:
+            if failure.rule_id not in FALSE_ALARMS:
+                wrong.append(f"{failure.rule_id}: {failure.message}")
+    bin_folder = pathlib.Path(sys.executable).parent
+    result = subprocess.run([bin_folder / "pdfua", "check", str(path)], capture_output=True, text=True)
+    if result.returncode:
+        wrong.append(result.stdout.strip())
+    result = subprocess.run(
+        [bin_folder / "outloud", "--skip", SKIPPED, "--json", "-", str(path)], capture_output=True, text=True)
+    if result.returncode:
+        wrong.append(result.stdout.strip()[-2000:])
+    walk = Walk(path)
+    check_text(path, wrong)
+    wrong += walk.wrong
+    print(f"{path}: {len(walk.pdf.pages)} pages, {walk.figures} figures, {len(wrong)} problems")
+    for fault in wrong[:20]:
+        print("  ", fault)
+    return not wrong
+
+
+if __name__ == "__main__":
+    sys.exit(0 if all([check(pathlib.Path(name)) for name in sys.argv[1:]]) else 1)
