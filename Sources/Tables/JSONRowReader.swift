@@ -33,10 +33,27 @@ struct JSONRowReader {
   private static let words = ["null", "true", "false", "NaN", "Infinity", "-Infinity"]
 
   /// Reads one object. What it throws leaves no value behind, so that the same object can be read again.
-  mutating func read(_ scanner: inout JSONScanner) throws(JSONFault) {
+  ///
+  /// - Parameter isNamed: whether its name stands before it, `"name": {…}`, which is the value of the column `key`.
+  mutating func read(_ scanner: inout JSONScanner, isNamed: Bool = false) throws(JSONFault) {
     row += 1
     cells.removeAll(keepingCapacity: true)
+    if isNamed { try name(&scanner) }
     try object(&scanner, below: JSONKeys.root, level: 1)
+  }
+
+  private static let nameColumn = "key"
+
+  private mutating func name(_ scanner: inout JSONScanner) throws(JSONFault) {
+    scanner.skipBlanks()
+    let field = try scanner.text()
+    try scanner.expect(UInt8(ascii: ":"), "':'")
+    scanner.skipBlanks()
+    let column = columnOf[Self.nameColumn] ?? add(column: Self.nameColumn)
+    lastRow[column] = row
+    let content: JSONCell.Content =
+      field.hasEscapes ? .unescaped(try JSONEscapes.unescaped(field, of: scanner.bytes)) : .text(field)
+    cells.append(JSONCell(column: column, content: content))
   }
 
   private mutating func object(
@@ -135,10 +152,14 @@ struct JSONRowReader {
     keys.setColumn(column, key)
     guard column == columns.count else { return column }
     guard column < mostColumns else { throw Self.exceeded(.columns, scanner) }
+    return add(column: name)
+  }
+
+  private mutating func add(column name: String) -> Int {
     columns.append(name)
-    columnOf[name] = column
+    columnOf[name] = columns.count - 1
     lastRow.append(0)
-    return column
+    return columns.count - 1
   }
 
   private static func exceeded(_ limit: Limit, _ scanner: JSONScanner) -> JSONFault {

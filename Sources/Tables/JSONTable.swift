@@ -7,6 +7,7 @@ struct JSONTable {
   private var reader = JSONRowReader()
   private var damages = DamageList()
   private var place = Place.start
+  private var form = JSONList.Form.list
   /// Where the next bytes are read in the window, and their line.
   private var position = 0
   private var line = 1
@@ -57,7 +58,7 @@ struct JSONTable {
     while !window.isLast { try window.advance(dropping: 0) }
     var scanner = JSONScanner(window.bytes, from: position)
     do {
-      try JSONList.enter(key, &scanner)
+      form = try JSONList.enter(key, &scanner)
     } catch JSONFault.wrong(let message, let hint, let offset) {
       throw damage(message, hint, at: offset, window.bytes)
     } catch {
@@ -88,10 +89,10 @@ struct JSONTable {
     switch place {
     case .start where scanner.take(Self.firstBracket): place = .atElement
     case .behindElement where scanner.take(Byte.comma): place = .atElement
-    case .atElement where rows.rowCount == 0 && scanner.take(UInt8(ascii: "]")): place = .end
-    case .behindElement where scanner.take(UInt8(ascii: "]")): place = .end
+    case .atElement where rows.rowCount == 0 && scanner.take(form.end): place = .end
+    case .behindElement where scanner.take(form.end): place = .end
     case .behindElement, .end:
-      let expected = place == .end ? "nothing behind the list" : "',' or ']'"
+      let expected = place == .end ? "nothing behind the list" : "',' or '\(Character(Unicode.Scalar(form.end)))'"
       guard case .wrong(let message, let hint, let offset) = scanner.unexpected(expected) else { return false }
       throw damage(message, hint, at: offset, scanner.bytes)
     default: return false
@@ -102,7 +103,7 @@ struct JSONTable {
   private mutating func takeRow(_ scanner: inout JSONScanner, _ isLast: Bool) throws -> Step {
     let bytes = scanner.bytes
     do throws(JSONFault) {
-      try reader.read(&scanner)
+      try reader.read(&scanner, isNamed: form == .object)
     } catch .end {
       guard isLast else { return .needsMore }
       damages.add(cutShort(bytes))
@@ -160,8 +161,18 @@ struct JSONTable {
     let lists = reader.listColumns.sorted().map { rows.columns[$0].column }
     let ofObjects = lists.filter { $0.text(0)?.utf8.dropFirst().first { $0 > 32 } == UInt8(ascii: "{") }
     func length(_ list: Column) -> Int { list.text(0)?.utf8.count ?? 0 }
-    guard let name = ofObjects.max(by: { length($0) < length($1) })?.name else { return [] }
+    guard let name = ofObjects.max(by: { length($0) < length($1) })?.name ?? objectOfRows else { return [] }
     return [Remark("it is one row; if the rows are in '\(name)', say table: \(name) (--table \(name))")]
+  }
+
+  /// The key of an object whose values have the same keys: `results.a.score`, `results.b.score`.
+  private var objectOfRows: String? {
+    let paths = reader.columns.map { $0.split(separator: ".", maxSplits: 2).map(String.init) }
+    let groups = Dictionary(grouping: paths.filter { $0.count == 3 }) { $0[0] }
+    return groups.filter { _, paths in
+      let rows = Dictionary(grouping: paths) { $0[1] }.values.map { $0.map { $0[2] } }
+      return rows.count > 1 && rows.allSatisfy { $0 == rows.first }
+    }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
   }
 
   /// Counts what goes out of the window of the line that goes on.

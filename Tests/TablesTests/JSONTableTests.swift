@@ -119,4 +119,20 @@ import Testing
     #expect(table.rowCount == 20_000 && table["step"]?.number(19_999) == 19_999 && table.origin?.lines.last == 20_000)
     #expect(table["name"]?.text(13) == "größe 6")
   }
+
+  /// `results` of lm-eval: an object for each task, named by its key.
+  @Test func anObjectOfObjectsIsATable() throws {
+    let text =
+      #"{"n": {"a": 0}, "results": {"arc \"e\"": {"acc,none": 0.5, "alias": "x"}, "piqa": {"alias": null}}, "v": 1}"#
+    let table = try read(text) { $0.format.table = "results" }
+    #expect(table.columnNames == ["key", "acc,none", "alias"] && table.rowCount == 2)
+    #expect(table["key"]?.text(0) == "arc \"e\"" && table["key"]?.text(1) == "piqa")
+    #expect(table["acc,none"]?.number(0) == 0.5 && table["acc,none"]?.number(1) == nil)
+    #expect(try read(text).origin?.remarks.contains { $0.message.contains("say table") } == false)
+    let alike = #"{"results": {"a": {"x": 1, "y": 2}, "b": {"x": 3, "y": 4}}}"#
+    #expect(try read(alike).origin?.remarks.last?.message.contains("say table: results") == true)
+    for damaged in [#"{"results": {"a": 1}}"#, #"{"results": {"a": {"x": 1}"#, #"{"results": {"a" {"x": 1}}}"#] {
+      #expect(!damages(damaged) { $0.format.table = "results" }.isEmpty)
+    }
+  }
 }
