@@ -28,6 +28,8 @@ struct PDFFile {
     guard trailer["Root"] != nil else { throw Self.noPDF(name) }
   }
 
+  mutating func spend(_ count: Int) throws(Diagnostic) { try work.spend(count) }
+
   static func noPDF(_ name: String) -> Diagnostic { Diagnostic(.badData, "'\(name)' is not a PDF file") }
 
   /// In the order of their numbers, the trailer last.
@@ -46,7 +48,7 @@ struct PDFFile {
   }
 
   /// The decompressed bytes of a stream without predictors.
-  private mutating func data(_ value: PDFValue) throws(Diagnostic) -> [UInt8]? {
+  mutating func data(_ value: PDFValue) throws(Diagnostic) -> [UInt8]? {
     guard case .stream(let entries, let bytes) = value else { return nil }
     let filter = resolved(entries["Filter"])
     guard let name = filter.name ?? filter.array?.first?.name else { return Array(bytes) }

@@ -22,6 +22,7 @@ package struct PDFSummary: Sendable {
   package let hasUnreadObjects: Bool
   package let hasOutline: Bool
   package let isEncrypted: Bool
+  package let access: PDFAccess
 
   /// - Parameter name: of the file, for errors.
   /// - Throws: `badData` for bytes that are no PDF, and for a small file that would take long to read.
@@ -38,6 +39,7 @@ package struct PDFSummary: Sendable {
     fonts = walk.fonts.sorted { ($0.name, $0.type) < ($1.name, $1.type) }
     annotations = walk.annotations
     actions = try PDFActionSearch(file).actions.sorted()
+    access = try PDFAccess(file, catalog: catalog)
   }
 }
 

@@ -11,6 +11,12 @@ indirect enum PDFValue {
   /// The dictionary, and the bytes as they are in the file.
   case stream([String: PDFValue], ArraySlice<UInt8>)
 
+  /// The bytes of a text.
+  var string: [UInt8]? {
+    if case .string(let bytes) = self { return bytes }
+    return nil
+  }
+
   var number: Double? {
     if case .number(let value) = self { return value }
     return nil

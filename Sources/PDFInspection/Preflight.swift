@@ -14,9 +14,13 @@ package struct Preflight: Sendable {
   /// The widths that a figure may have, in points; empty if any is allowed.
   package let widths: [Double]
 
-  package init(_ purpose: Purpose, widths: [Double] = []) {
+  /// Whether readers who do not see it must be able to read it.
+  package let mustBeAccessible: Bool
+
+  package init(_ purpose: Purpose, widths: [Double] = [], mustBeAccessible: Bool = false) {
     self.purpose = purpose
     self.widths = widths
+    self.mustBeAccessible = mustBeAccessible
   }
 
   /// One sentence for each broken rule; empty if the file can be submitted.
@@ -35,6 +39,7 @@ package struct Preflight: Sendable {
       if font.type == "Type3" { problems.append("font \(font.name) is of Type 3") }
       if !font.isEmbedded { problems.append("font \(font.name) is not embedded") }
     }
+    if mustBeAccessible { problems += summary.access.problems }
     return problems + (purpose == .figure ? figureProblems(summary) : [])
   }
 

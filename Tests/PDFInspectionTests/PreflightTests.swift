@@ -36,6 +36,25 @@ import Testing
     #expect(Preflight(.figure, widths: [396]).problems(of: plain) == ["the page is 3.250 in wide, not 5.500"])
   }
 
+  @Test func whatReadersMissWhoDoNotSeeIsNamed() throws {
+    let plain = try Self.summary(Self.drawing())
+    #expect(Preflight(.document).problems(of: plain) == [])
+    let missing = Preflight(.document, mustBeAccessible: true).problems(of: plain)
+    #expect(missing.count == 3 && missing[0] == "the file has no tags" && missing[1].contains("language"))
+    var tagged = Drawing(size: Size(234, 100))
+    for (number, description) in ["a bar", ""].enumerated() {
+      for command in Self.drawing().commands.tagged(StructureNode(.figure, number, description: description)) {
+        tagged.append(command)
+      }
+    }
+    let summary = try Self.summary(tagged)
+    #expect(summary.access.elements == ["Document": 1, "Figure": 2] && summary.access.language == "en")
+    #expect(summary.access.standards == ["PDF/UA-1", "PDF/A-2a"])
+    let problems = Preflight(.document, mustBeAccessible: true).problems(of: summary)
+    #expect(problems.contains("figures or formulas without a description: 1"))
+    #expect(problems.contains { $0.hasPrefix("the file says that it is tagged, but has no heading") })
+  }
+
   /// qpdf packs the same file's objects into compressed streams, as TeX does.
   @Test func compressedObjectsAreRead() throws {
     let pdf = try CairoRenderer.pdf(

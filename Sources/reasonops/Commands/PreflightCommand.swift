@@ -9,7 +9,7 @@ struct PreflightCommand: ParsableCommand {
     commandName: "preflight",
     abstract: "Check a PDF as submission systems do.",
     discussion: """
-      Lists page sizes, fonts and annotations. Encryption, Type 3 fonts and fonts that are not embedded break the rules. In \
+      Lists page sizes, fonts, annotations and tags. Encryption, Type 3 fonts and fonts that are not embedded break the rules. In \
       a figure, links, outlines and a width that is not that of the venue also break the rules. Exits with code 1 if a \
       rule is broken.
 
@@ -22,6 +22,9 @@ struct PreflightCommand: ParsableCommand {
   @Flag(help: "Apply the rules for a figure. --venue does this too.")
   var figure = false
 
+  @Flag(help: "Also check what readers need who do not see the file: tags, descriptions, a language and a title.")
+  var accessible = false
+
   @Option(help: "The venue. The figure must be as wide as a column of it, or as all its columns.")
   var venue: String?
 
@@ -30,7 +33,8 @@ struct PreflightCommand: ParsableCommand {
     let summary = try PDFSummary(try InputFile.bytes(at: file), name: file)
     Self.facts(summary).forEach(Console.output)
     let preflight = Preflight(
-      figure || venue != nil ? .figure : .document, widths: venue?.places.map(\.width) ?? [])
+      figure || venue != nil ? .figure : .document, widths: venue?.places.map(\.width) ?? [],
+      mustBeAccessible: accessible)
     let problems = preflight.problems(of: summary)
     guard problems.isEmpty else {
       problems.forEach { Console.error("error: \($0)") }
@@ -49,7 +53,15 @@ struct PreflightCommand: ParsableCommand {
     }
     return ["pages        \(sizes.count) of \(distinct.joined(separator: ", "))"] + fonts + [
       "annotations  \(summary.annotations.count)", "outline      \(summary.hasOutline ? "yes" : "no")",
+      "tags         \(tags(summary.access))", "language     \(summary.access.language ?? "not said")",
+      "claims       \(summary.access.standards.isEmpty ? "none" : summary.access.standards.joined(separator: ", "))",
     ]
+  }
+
+  private static func tags(_ access: PDFAccess) -> String {
+    let count = access.elements.values.reduce(0, +)
+    let kinds = access.elements.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
+    return count == 0 ? "none" : "\(count): " + kinds.joined(separator: ", ")
   }
 
   private static func points(_ x: Double) -> String {
