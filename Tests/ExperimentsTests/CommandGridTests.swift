@@ -69,6 +69,52 @@ import Testing
     #expect(CommandWord("{{{a}}}").filled { _ in "1" } == "{{a}}")
   }
 
+  /// Values of Sobol's sequence from scipy.stats.qmc.Sobol(d, scramble=False), which has 0, 1/2, 3/4, 1/4, 3/8 first.
+  @Test func sobolCellsAreThoseOfSciPy() throws {
+    let names = (1...12).map { "p\($0)" }
+    let text = """
+      command: [run, \(names.map { "\"{\($0)}\"" }.joined(separator: ", "))]
+      parameters: {\(names.map { "\($0): {range: [0, 1]}" }.joined(separator: ", "))}
+      sample: {sobol: 8}
+      measures: [y]
+      """
+    let cells = try #require(try grid(text).cells)
+    let expected = [
+      "0 0 0 0 0 0 0 0 0 0 0 0", "0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5",
+      "0.75 0.25 0.25 0.25 0.75 0.75 0.25 0.75 0.75 0.75 0.75 0.75",
+      "0.25 0.75 0.75 0.75 0.25 0.25 0.75 0.25 0.25 0.25 0.25 0.25",
+      "0.375 0.375 0.625 0.875 0.375 0.125 0.375 0.875 0.875 0.625 0.875 0.375",
+      "0.875 0.875 0.125 0.375 0.875 0.625 0.875 0.375 0.375 0.125 0.375 0.875",
+      "0.625 0.125 0.875 0.625 0.625 0.875 0.125 0.125 0.125 0.375 0.125 0.625",
+      "0.125 0.625 0.375 0.125 0.125 0.375 0.625 0.625 0.625 0.875 0.625 0.125",
+    ]
+    #expect(cells.map { $0.joined(separator: " ") } == expected)
+  }
+
+  @Test func samplesLieInTheirRangesAndStayWhenTheyGrow() throws {
+    func drawn(_ sample: String) throws -> [[String]] {
+      let text = """
+        command: run {lr} {layers} {model}
+        parameters: {lr: {range: [1e-4, 1], scale: log}, layers: {integer: [1, 3]}, model: [a, b]}
+        exclude: {model: b, layers: 2}
+        sample: \(sample)
+        measures: y
+        """
+      return try #require(try grid(text).cells)
+    }
+    let cells = try drawn("{random: 200}")
+    #expect(cells.count == 200 && Set(cells).count == 200)
+    let rates = try cells.map { try #require(Double($0[0])) }
+    #expect(rates.allSatisfy { (1e-4...1).contains($0) })
+    // A quarter of a logarithmic range lies in each of its four powers of ten, within four deviations.
+    #expect(abs(rates.count { $0 < 1e-3 } - 50) < 25 && abs(rates.count { $0 > 0.1 } - 50) < 25)
+    #expect(Set(cells.map { $0[1] + $0[2] }) == ["1a", "1b", "2a", "3a", "3b"])
+    #expect(
+      try self.grid("{command: [a, \"{x}\"], parameters: {x: [p, q]}, sample: {random: 9}, measures: y}").cells?.count
+        == 2)
+    #expect(try drawn("{random: 40}") == Array(cells.prefix(40)))
+  }
+
   @Test func timesHaveUnits() throws {
     for (text, seconds) in [("90s", 90.0), ("30m", 1_800), ("2h", 7_200), ("1.5d", 129_600)] {
       #expect(try grid("{command: a, measures: x, timeout: \(text)}").timeLimit == seconds)
@@ -93,6 +139,11 @@ import Testing
     ),
     ("command: a {x} {y}\nparameters: [{x: 1, y: 2}, {x: 2}]\nmeasures: m", 2, 28, "'y' is missing here"),
     ("command: a", 1, 1, "the grid has no 'measures'"),
+    ("command: a {x}\nparameters: {x: {range: [1, 2]}}\nmeasures: m", 2, 17, "a range of 'x' needs a 'sample'"),
+    (
+      "command: a {x}\nparameters: {x: {range: [0, 2], scale: log}}\nsample: {random: 3}\nmeasures: m", 2, 25,
+      "'range' needs two numbers, the smaller first, both above 0"
+    ),
     ("command: []\nmeasures: m", 1, 10, "the command is empty"),
     ("command: a {x}\nparameters: {x: [{y: 1}]}\nmeasures: m", 2, 18, "a value of 'x' must be a text or a number"),
   ])

@@ -5,7 +5,7 @@ import Yams
 enum CommandParser {
   private static let keys = [
     "command", "parameters", "exclude", "seeds", "measures", "measures_file", "curves", "inputs", "environment",
-    "timeout", "retries", "slots",
+    "timeout", "retries", "slots", "sample",
   ]
 
   static func grid(_ root: Node, _ walker: inout YAMLWalker) -> CommandGrid? {
@@ -15,7 +15,9 @@ enum CommandParser {
     grid.folder = walker.path.upToLastSlash
     if let node = values["seeds"] { grid.seeds = ReplicateRange.read(node, &walker) ?? grid.seeds }
     if let node = values["slots"] { grid.slots = slots(node, &walker) }
-    if let node = values["parameters"] { ParameterParser.read(node, exclude: values["exclude"], into: &grid, &walker) }
+    if let node = values["parameters"] {
+      ParameterParser.read(node, exclude: values["exclude"], sample: values["sample"], into: &grid, &walker)
+    }
     if let node = values["environment"] { grid.environment = environment(node, &walker) }
     readResults(values, beside: root, into: &grid, &walker)
     grid.inputs = values["inputs"].map { texts($0, "an input", &walker) } ?? []

@@ -5,8 +5,9 @@ import Yams
 /// mappings. `exclude` leaves cells out.
 enum ParameterParser {
   static func read(
-    _ node: Node, exclude: Node?, into grid: inout CommandGrid, _ walker: inout YAMLWalker
+    _ node: Node, exclude: Node?, sample: Node?, into grid: inout CommandGrid, _ walker: inout YAMLWalker
   ) {
+    if let sample { return draw(sample, node, exclude: exclude, into: &grid, &walker) }
     let groups = walker.elements(node, atLeastOne: "set of parameters").map { parameters($0, &walker) }
     guard let first = groups.first, !walker.hasMistakes else { return }
     let names = first.map(\.name)
@@ -21,6 +22,41 @@ enum ParameterParser {
     take(groups, names, without: exclusions, into: &grid)
   }
 
+  /// Cells that are drawn from ranges.
+  private static func draw(
+    _ sample: Node, _ node: Node, exclude: Node?, into grid: inout CommandGrid, _ walker: inout YAMLWalker
+  ) {
+    guard case .mapping(let mapping) = node else {
+      return walker.report("a sampled grid needs 'parameters' as one mapping", at: node)
+    }
+    let axes = mapping.compactMap { key, value in axis(key, value, &walker) }
+    guard let sample = ParameterSample(sample, &walker), !walker.hasMistakes,
+      sample.hasRoom(for: axes.count, at: node, &walker)
+    else { return }
+    let names = axes.map(\.name)
+    let exclusions = exclude.map { Self.exclusions($0, names, &walker) } ?? []
+    let cells = sample.cells(of: axes.map(\.axis)) { isExcluded($0, names, exclusions) }
+    grid.cells = cells
+    grid.parameters = ParameterValues.met(in: cells, of: names)
+  }
+
+  private static func axis(
+    _ key: Node, _ node: Node, _ walker: inout YAMLWalker
+  ) -> (name: String, axis: ParameterAxis)? {
+    guard let name = NameCheck.parameter(key, &walker) else { return nil }
+    guard node.mapping == nil else { return ParameterAxis.read(node, of: name, &walker).map { (name, $0) } }
+    let values = values(node, of: name, &walker)
+    return values.isEmpty ? nil : (name, .choice(values))
+  }
+
+  private static func isExcluded(
+    _ cell: [String], _ names: [String], _ exclusions: [[String: Set<String>]]
+  ) -> Bool {
+    exclusions.contains { exclusion in
+      zip(names, cell).allSatisfy { name, value in exclusion[name]?.contains(value) ?? true }
+    }
+  }
+
   private static func take(
     _ groups: [[ParameterValues]], _ names: [String], without exclusions: [[String: Set<String>]],
     into grid: inout CommandGrid
@@ -29,12 +65,7 @@ enum ParameterParser {
     var known: Set<[String]> = []
     let cells = groups.flatMap { group in
       ParameterValues.combinations(of: names.compactMap { name in group.first { $0.name == name } })
-    }.filter { cell in
-      let isExcluded = exclusions.contains { exclusion in
-        zip(names, cell).allSatisfy { name, value in exclusion[name]?.contains(value) ?? true }
-      }
-      return !isExcluded && known.insert(cell).inserted
-    }
+    }.filter { !isExcluded($0, names, exclusions) && known.insert($0).inserted }
     grid.cells = cells
     grid.parameters = ParameterValues.met(in: cells, of: names)
   }
@@ -62,6 +93,12 @@ enum ParameterParser {
   private static func values(_ node: Node, of name: String, _ walker: inout YAMLWalker) -> [String] {
     var values: [String] = []
     for element in walker.elements(node, atLeastOne: "value of '\(name)'") {
+      if let mapping = element.mapping,
+        mapping.contains(where: { ParameterAxis.keys.contains($0.key.scalar?.string ?? "") })
+      {
+        walker.report("a range of '\(name)' needs a 'sample'", hint: "such as sample: {random: 50}", at: element)
+        continue
+      }
       guard let value = CommandParser.text(element, "a value of '\(name)'", &walker) else { continue }
       if let same = values.first(where: { $0 == value || Double($0).map { $0 == Double(value) } == true }) {
         walker.report("'\(name)' has the value '\(value)' twice", hint: "the other is '\(same)'", at: element)

@@ -1,0 +1,51 @@
+import Basics
+import Statistics
+import Yams
+
+/// `sample: {random: 50}` or `{sobol: 64}`: so many cells of a grid whose parameters are ranges. They are the same each
+/// time that the file is read, and the first of them stay when there are to be more.
+struct ParameterSample {
+  private enum Method: String, CaseIterable {
+    case random, sobol
+  }
+
+  private let method: Method
+  private let count: Int
+  private let seed: Int
+
+  init?(_ node: Node, _ walker: inout YAMLWalker) {
+    let values = walker.mapping(node, of: Method.allCases.map(\.rawValue) + ["seed"], what: "a sample")
+    let methods = Method.allCases.filter { values[$0.rawValue] != nil }
+    guard methods.count == 1, let method = methods.first, let node = values[method.rawValue] else {
+      walker.report("'sample' needs either 'random' or 'sobol'", hint: "such as {random: 50}", at: node)
+      return nil
+    }
+    guard let count = walker.integer(node, what: method.rawValue, in: 1...100_000) else { return nil }
+    seed = values["seed"].flatMap { walker.integer($0, what: "seed", in: 0 ... .max) } ?? 0
+    (self.method, self.count) = (method, count)
+  }
+
+  /// The cells, all different, as many as asked for or as there are.
+  ///
+  /// - Parameter isExcluded: cells that are not taken.
+  func cells(of axes: [ParameterAxis], without isExcluded: ([String]) -> Bool) -> [[String]] {
+    var generator = RandomGenerator("sample", String(seed))
+    var sequence = SobolSequence(dimensions: axes.count)
+    var known: Set<[String]> = []
+    var cells: [[String]] = []
+    for _ in 0..<(20 * count + 1_000) where cells.count < count {
+      let places = method == .sobol ? sequence.next() : axes.map { _ in generator.uniform() }
+      let cell = zip(axes, places).map { $0.value(at: $1) }
+      if !isExcluded(cell) && known.insert(cell).inserted { cells.append(cell) }
+    }
+    return cells
+  }
+
+  /// Whether there are numbers for so many parameters.
+  func hasRoom(for parameters: Int, at node: Node, _ walker: inout YAMLWalker) -> Bool {
+    guard method == .sobol, parameters > SobolSequence.mostDimensions else { return true }
+    walker.report(
+      "'sobol' is for at most \(SobolSequence.mostDimensions) parameters", hint: "write random instead", at: node)
+    return false
+  }
+}
