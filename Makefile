@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
 .PHONY: setup setup-tests setup-lint build format-check lint test test-builds test-browser test-pdf test-latex test-cluster test-long
-.PHONY: soak soak-outputs soak-charts soak-documents soak-csv soak-formulas sanitize sanitize-charts sanitize-parsers fuzz
+.PHONY: soak soak-commands soak-outputs soak-charts soak-documents soak-csv soak-formulas sanitize sanitize-charts sanitize-parsers fuzz
 .PHONY: docs report study study-reports arithmetic arithmetic-report bench bench-builds bench-before-after bench-rivals install uninstall clean help
 
 GRID ?= quick
@@ -64,6 +64,10 @@ test: setup-tests format-check build
 soak: build
 	@[ "$$(id -u)" = 0 ] || { echo 'make soak mounts disks and must be run as root' >&2; exit 1; }
 	SOAK_ROUNDS=$(ROUNDS) $(TEST) --filter 'InterruptedRunTests|DiskTests|DividedRunTests'
+
+# Programs as trials: killed runs, programs that misbehave, and ten thousand short ones.
+soak-commands: build
+	Tests/Soak/soak_commands.py $(REASONOPS)
 
 # Kills render, merge, plot and run on a small disk that fills up, in a mount namespace of its own. Takes an hour.
 soak-outputs: build
@@ -233,7 +237,7 @@ test-builds: setup-tests
 	REASONOPS_MARCH= $(call SOME_TESTS,$(KERNELS),-c release --scratch-path .build/baseline)
 
 # What takes hours: to be run before an issue is closed, each on its own.
-test-long: test-latex sanitize sanitize-charts soak-charts soak-documents soak-csv soak-formulas fuzz soak soak-outputs
+test-long: test-latex sanitize sanitize-charts soak-charts soak-documents soak-csv soak-formulas fuzz soak soak-commands soak-outputs
 
 bench-builds: build
 	REASONOPS_MARCH=x86-64-v3 swift build -c release --scratch-path .build/x86-64-v3
@@ -277,6 +281,7 @@ help:
 	@echo 'make test-builds                 test the builds for other instruction sets'
 	@echo 'make test-cluster                run the smoke grid on a real Slurm, as root'
 	@echo 'make soak [ROUNDS=200]           kill and resume the smoke grid ROUNDS times, and fill disks, as root'
+	@echo 'make soak-commands               kill runs of programs, run programs that misbehave, and 10,000 short ones'
 	@echo 'make soak-charts                 lay out 100,000 random charts'
 	@echo 'make soak-csv                    read 100,000 tables of hostile characters with csv and pandas'
 	@echo 'make soak-documents              write 20,000 random notebooks and look for each of their words'

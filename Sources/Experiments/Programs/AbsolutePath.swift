@@ -13,4 +13,20 @@ enum AbsolutePath {
     }
     return "\(folder)/\(path)"
   }
+
+  /// The same without links, `.` and `..`, so that each way to name a folder is one path. What is not there yet stays as
+  /// it is written.
+  static func canonical(_ path: String) throws(Diagnostic) -> String {
+    var (existing, rest) = (try of(path), "")
+    while true {
+      if let bytes = realpath(existing, nil) {
+        defer { free(bytes) }
+        return (String(validatingCString: bytes) ?? existing) + rest
+      }
+      let above = existing.folder
+      guard above != existing, above != "." else { return existing + rest }
+      rest = String(existing.unicodeScalars.dropFirst(existing.upToLastSlash.unicodeScalars.count - 1)) + rest
+      existing = above
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Basics
+import Platform
 import Processes
 
 /// What a program prints to one stream: the beginning of it in a log, and in memory the last lines that may count.
@@ -22,16 +23,18 @@ final class PrintedText: ProcessOutput {
 
   func take(_ bytes: UnsafeRawBufferPointer) {
     log.take(bytes)
-    var rest = bytes[...]
-    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-      add(rest[..<end])
+    var rest = bytes
+    // Of the C library, since a program can print gigabytes.
+    while let start = rest.baseAddress, let end = memchr(start, Int32(UInt8(ascii: "\n")), rest.count) {
+      let count = UnsafeRawPointer(end) - start
+      add(UnsafeRawBufferPointer(rebasing: rest[..<count]))
       finishLine()
-      rest = rest[(end + 1)...]
+      rest = UnsafeRawBufferPointer(rebasing: rest[(count + 1)...])
     }
     add(rest)
   }
 
-  private func add(_ bytes: Slice<UnsafeRawBufferPointer>) {
+  private func add(_ bytes: UnsafeRawBufferPointer) {
     guard !isTooLong else { return }
     isTooLong = line.count + bytes.count > Self.longestLine
     if isTooLong { line = [] } else { line += bytes }

@@ -23,8 +23,8 @@ package struct ProgramExecutor: Executor {
     words = found.words
     inputs = try InputLinks(grid.inputs + found.files.filter { !grid.inputs.contains($0) }, in: grid.folder)
     pool = SlotPool(grid.slots)
-    self.folder = try AbsolutePath.of(folder.path)
-    mark = ProcessMark(run: try AbsolutePath.of(folder.results))
+    self.folder = try AbsolutePath.canonical(folder.path)
+    mark = ProcessMark(run: try AbsolutePath.canonical(folder.results))
     environment = ProcessInfo.processInfo.environment
     settings = RunRecord.Settings(
       program: ProgramSettings(
