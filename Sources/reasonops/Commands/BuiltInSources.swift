@@ -18,7 +18,7 @@ enum BuiltInSources {
     return [
       "baselines": Baselines.table(for: reference, tasks: tasks, datasets: datasets), "tasks": table(tasks),
       "datasets": table(datasets), "networks": networks,
-    ]
+    ].merging(SweepSources.tables(results: results)) { own, _ in own }
   }
 
   /// The entries that a column of the results names besides those that are known.

@@ -42,8 +42,8 @@ struct SlurmCommand: ParsableCommand {
   @Option(help: "The memory for each shard, such as 16G.")
   var mem: String?
 
-  @Option(help: "The notebook to render at the end.")
-  var notebook = "writeup"
+  @Option(help: "The notebook to render at the end (default: writeup, or sweep for a grid with a command).")
+  var notebook: String?
 
   @Flag(help: "Submit both jobs.")
   var submit = false
@@ -57,12 +57,13 @@ struct SlurmCommand: ParsableCommand {
     let file = try GridFile.parse(text, path: source)
     let folder = try Self.absolute(out)
     // A program and its inputs are named from the folder of the grid file, so no copy elsewhere can stand for it.
-    let grid = if case .program = file { try Self.absolute(source) } else { "\(folder)/slurm/grid.yaml" }
+    let (grid, usual) =
+      if case .program = file { (try Self.absolute(source), "sweep") } else { ("\(folder)/slurm/grid.yaml", "writeup") }
     let job = try SlurmJob(
       shards: shards, partition: partition, timeLimit: time, coresPerShard: cores, coresPerTrial: cpus,
       gpus: gpus, memory: mem, program: try Self.program(),
       grid: grid, folder: folder,
-      notebook: try Self.absolute(try TemplateSearch.notebooks.path(of: notebook)))
+      notebook: try Self.absolute(try TemplateSearch.notebooks.path(of: notebook ?? usual)))
     let scripts = (train: "\(folder)/slurm/train.sh", report: "\(folder)/slurm/report.sh")
     try SlurmFiles(
       scripts.train, scripts.report, grid: grid, copyOf: Array(text.utf8), from: source
