@@ -45,6 +45,28 @@ import Testing
     }
   }
 
+  @Test func gridsOfPrograms() {
+    let full = """
+      command: [sh, "run {x}", "{gpu}", "{{seed}}"]
+      parameters: {x: {range: [1e-4, 1], scale: log}, y: {integer: [1, 8]}, z: [a, 'b c']}
+      sample: {sobol: 8, seed: 3}
+      exclude: [{z: a, y: [1, 2]}]
+      seeds: {from: 3, count: 2}
+      measures: [loss, acc.top]
+      curves: logs/c.jsonl
+      inputs: [data/*.npz]
+      environment: {A: "{y}{z}"}
+      timeout: 30m
+      slots: {gpu: [0, 1]}
+      """
+    let list = "command: run {a} '{b}'\nparameters: [{a: [1, 2], b: x}, {a: 3, b: ''}]\nmeasures: m\nretries: 2\n"
+    tryAll("grids of programs", [Array(full.utf8), Array(list.utf8)], rounds: 300) {
+      if case .program(let grid) = try GridFile.parse(text($0), path: "g.yaml") {
+        _ = grid.trials.prefix(10).map(\.label)
+      }
+    }
+  }
+
   @Test func bibliographies() throws {
     let files = try Self.files("templates/data", ".bib") + Self.files("Tests/Fixtures/bibliography", ".bib")
     let keys = files.flatMap { text($0).matches(of: #/@\w+\{([\w-]+),/#).map { "@\($0.output.1)" } }
