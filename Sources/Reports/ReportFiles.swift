@@ -47,7 +47,7 @@ struct ReportFiles: Sendable {
   var areAssetsLinked: Bool { request.areAssetsLinked }
 
   func all() throws -> [OutputFile] {
-    try request.formats.flatMap { try $0.files(of: self) } + request.bundles.map { try $0.file(self) }
+    try (request.formats ?? []).flatMap { try $0.files(of: self) } + request.bundles.map { try $0.file(self) }
       + figures.flatMap(files) + tables.flatMap(files)
   }
 

@@ -65,7 +65,8 @@ package struct ReportPipeline: Sendable {
       loadPicture: folder.picture, hasFile: folder.has)
     let sources = try ReportSources(
       data: request.data, table: request.table, notebook: notebook, path: path, conventions: conventions)
-    let report = try evaluate(notebook, sources, cache)
+    let request = try request.completed(by: notebook.frontMatter.defaults)
+    let report = try evaluate(notebook, request.options, sources, cache)
     if !report.problems.diagnostics.isEmpty { Console.error("\(report.problems)\n") }
     for (label, warning) in report.warnings { Console.error("note: \(label): \(warning)") }
     if let note = report.widthNote { Console.error("note: \(note)") }
@@ -77,8 +78,10 @@ package struct ReportPipeline: Sendable {
   }
 
   /// Without data, every name of a column would be reported as a mistake. Reports the missing data instead.
-  private func evaluate(_ notebook: Notebook, _ sources: ReportSources, _ cache: IntervalCache?) throws -> Report {
-    var options = request.options
+  private func evaluate(
+    _ notebook: Notebook, _ options: ReportOptions, _ sources: ReportSources, _ cache: IntervalCache?
+  ) throws -> Report {
+    var options = options
     options.date = sources.date
     options.runIdentity = sources.runIdentity
     options.cache = cache

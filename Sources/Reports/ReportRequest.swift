@@ -1,5 +1,4 @@
 import Notebooks
-import Typesetting
 
 /// What is to be rendered, from what, and how: all that the command line says.
 package struct ReportRequest: Sendable {
@@ -17,12 +16,15 @@ package struct ReportRequest: Sendable {
   package var folder: String
   /// Whether files in it that no render has written may be replaced.
   package var replacesOtherFiles = false
-  package var formats = DocumentFormat.usual
+  /// Nil where the notebook decides; so are `paper`, `columns` and the venue among the options.
+  package var formats: [DocumentFormat]?
   package var bundles: [ReportBundle] = []
   /// Whether a page links its style and figures instead of holding them.
   package var areAssetsLinked = false
   package var withSVG = false
-  package var pageStyle = PageStyle.a4
+  package var paper: Paper?
+  /// Of text on a page.
+  package var columns: Int?
   package var allowsHTML = false
   package var options = ReportOptions()
 

@@ -24,7 +24,9 @@ struct BlockSetter {
     for (index, untagged) in set.enumerated() {
       let items = structure[index].map(untagged.tagged) ?? untagged
       if index > 0 { result.append(.space(space(between: blocks[index - 1], and: blocks[index]))) }
-      if case .heading(let heading) = blocks[index], heading.level == 1 { section = heading.fullTitle.plainText }
+      if case .heading(let heading) = blocks[index], heading.level == 1 {
+        section = heading.fullTitle("\u{2002}").plainText
+      }
       let hasFloatsAlone = blocks.hasFloatsAlone(after: index)
       result += items.map { $0.within(section).stayingWithFloat(hasFloatsAlone) }
     }
@@ -65,7 +67,7 @@ struct BlockSetter {
   /// Stays with what follows it.
   private func items(_ heading: Heading, width: Double) throws(Diagnostic) -> [PageItem] {
     let lines = try paragraphs.lines(
-      heading.fullTitle, style: style.heading(level: heading.level), width: width)
+      heading.fullTitle("\u{2002}"), style: style.heading(level: heading.level), width: width)
     var box = PageBox.stack(lines)
     box.commands.insert(.anchor(heading.anchor, Point(0, 0)), at: 0)
     box.staysWithNext = true
@@ -154,9 +156,9 @@ struct BlockSetter {
             origin: Point((width - figure.drawing.size.width * scale) / 2, 0), scale: scale,
             commands: figure.drawing.commands.tagged(node))),
       ])
-    var float = PageBox.stack([picture, caption])
+    var float = PageBox.stack([picture, caption]).withoutLineNumbers
     float.isWide = isWide
-    return [.float(float)] + .paragraph(Array(lines.dropFirst(kept.count)))
+    return [.float(float)] + .paragraph(lines.dropFirst(kept.count).map(\.withoutLineNumbers))
   }
 
   private func rule(width: Double) -> PageBox {
@@ -173,11 +175,6 @@ extension PageBox {
     box.commands = [.fill(area(width), ground)] + (bar.map { [.fill(area(2.5), $0)] } ?? []) + commands
     return box
   }
-}
-
-extension Heading {
-  /// With its number.
-  fileprivate var fullTitle: [Inline] { (number.map { [.text("\($0)\u{2002}")] } ?? []) + content }
 }
 
 extension PageItem {

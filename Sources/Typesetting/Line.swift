@@ -117,6 +117,7 @@ struct Line {
     let (above, below) = room(leading: leading, baseline: baseline)
     let baseline = baseline + above
     var box = PageBox(height: leading + above + below)
+    box.baselines = [baseline]
     for run in runs {
       let piece = run.piece
       box.commands += piece.commands(at: Point(run.x, baseline - piece.rise)).tagged(piece.nodes)

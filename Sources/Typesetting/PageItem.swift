@@ -57,6 +57,8 @@ enum PageItem {
 struct PageBox {
   var height: Double
   var commands: [DrawingCommand] = []
+  /// The baselines of its lines of text, from its top: what the numbers of lines stand beside.
+  var baselines: [Double] = []
   /// The footnotes called in it, which go to the foot of the same column.
   var footnotes: [Int] = []
   /// What a column begins with if it begins with this box: the head of a table that is continued.
@@ -91,10 +93,18 @@ struct PageBox {
     var result = PageBox(height: 0)
     for box in boxes {
       result.commands.append(.group(Group(origin: Point(0, result.height), commands: box.commands)))
+      result.baselines += box.baselines.map { result.height + $0 }
       result.height += box.height
       result.footnotes += box.footnotes
     }
     return result
+  }
+
+  /// For what is no text of the document's flow: titles, captions, tables.
+  var withoutLineNumbers: PageBox {
+    var box = self
+    box.baselines = []
+    return box
   }
 
   static func space(_ height: Double) -> PageBox { PageBox(height: height) }

@@ -60,6 +60,8 @@ package struct PageStyle: Sendable {
   var title: TextStyle { text(Font(.serif, size: 20, bold: true), leading: 25, .center) }
   var subtitle: TextStyle { text(Font(.serif, size: 12.5), leading: 17, .center) }
   var authors: TextStyle { text(Font(.serif, size: 11), leading: 15, .center) }
+  var affiliations: TextStyle { text(Font(.serif, size: 9.5), leading: 12.5, .center) }
+  var contents: TextStyle { body }
   var abstract: TextStyle { text(Font(.serif, size: 9.75), leading: 13) }
   var caption: TextStyle { text(Font(.serif, size: 9.25), leading: 12) }
   var footnote: TextStyle { text(Font(.serif, size: 8.5), leading: 10.75) }

@@ -18,18 +18,30 @@ package struct PageTypesetter {
   package func pages(of document: Document) throws(Diagnostic) -> [Drawing] {
     let footnotes = FootnoteBoxes(try footnotes(document))
     let blocks = BlockSetter(style: style, measurer: measurer, footnotes: footnotes)
-    var items = try abstractItems(document)
-    items += try blocks.items(document.blocks, text: style.body, width: style.columnWidth)
-    var head = try head(document)
-    if style.columns == 1, let title = head {
-      items = [.box(title), .space(PageStyle.headSpace)] + items
-      head = nil
+    let abstract = try abstractItems(document)
+    let text = try blocks.items(document.blocks, text: style.body, width: style.columnWidth)
+    let head = try head(document)
+    let isAcross = style.columns > 1
+    let title: [PageItem] = isAcross ? [] : head.map { [.box($0), .space(PageStyle.headSpace)] } ?? []
+    func pages(_ contents: [PageItem]) -> [Page] {
+      PageBuilder.pages(
+        of: title + abstract + contents + text, under: isAcross ? head : nil, footnotes: footnotes, style: style)
     }
-    let pages = PageBuilder.pages(of: items, under: head, footnotes: footnotes, style: style)
-    try Limit.pages.check(pages.count, "the report")
+    let contents = ContentsSetter(document, style: style, measurer: measurer)
+    var result = pages(try contents.items())
+    // The list is as long with other numbers, so that the pages stay what they are.
+    if document.hasContents == true { result = pages(try contents.items(on: result)) }
+    try Limit.pages.check(result.count, "the report")
+    return try drawings(result, of: document)
+  }
+
+  private func drawings(_ pages: [Page], of document: Document) throws(Diagnostic) -> [Drawing] {
+    var furniture = try PageFurniture(document, style: style, measurer: measurer)
     var drawings: [Drawing] = []
     for (index, page) in pages.enumerated() {
-      drawings.append(try drawing(page, number: index + 1, of: document))
+      var drawing = drawing(page)
+      try furniture.place(on: &drawing, page, number: index + 1)
+      drawings.append(drawing)
     }
     return drawings
   }
@@ -39,7 +51,7 @@ package struct PageTypesetter {
     OutlineEntry.tree(of: document.headings[...])
   }
 
-  /// Title, subtitle, authors and date in the middle.
+  /// Title, subtitle, authors, where they work, and date in the middle.
   private func head(_ document: Document) throws(Diagnostic) -> PageBox? {
     let paragraphs = ParagraphSetter(measurer: measurer)
     var boxes: [PageBox] = []
@@ -51,14 +63,19 @@ package struct PageTypesetter {
     }
     try add(document.title, style.title, above: 4)
     try add(document.subtitle, style.subtitle, above: 6)
-    try add(document.authors.isEmpty ? [] : [.text(document.authors.joined(separator: ", "))], style.authors, above: 12)
-    try add(document.date.isEmpty ? [] : [.text(document.date)], style.authors, above: 3)
-    return boxes.isEmpty ? nil : .stack(boxes)
+    let byline = Byline(document.authors)
+    try add(byline.line, style.authors, above: 12)
+    for (index, line) in (byline.affiliations + [byline.correspondence]).enumerated() {
+      try add(line, style.affiliations, above: index == 0 ? 4 : 1)
+    }
+    try add(document.date.isEmpty ? [] : [.text(document.date)], style.authors, above: byline.isDetailed ? 6 : 3)
+    return boxes.isEmpty ? nil : .stack(boxes).withoutLineNumbers
   }
 
   /// On a narrower measure than the text.
   private func abstractItems(_ document: Document) throws(Diagnostic) -> [PageItem] {
-    guard !document.abstract.isEmpty else { return [] }
+    let keywords = try keywordItems(document)
+    guard !document.abstract.isEmpty else { return keywords }
     let indent = style.abstractIndent
     let heading = try ParagraphSetter(measurer: measurer).lines(
       [.strong([.text("Abstract")])], style: style.abstract.aligned(.center), width: style.columnWidth
@@ -66,7 +83,16 @@ package struct PageTypesetter {
     let content = try BlockSetter(style: style, measurer: measurer).items(
       document.abstract, text: style.abstract, width: style.columnWidth - 2 * indent)
     let items = heading.map { PageItem.box($0) } + [.penalty(PageItem.forbidden), .space(4)]
-    return (items + content.moved(right: indent)).tagged(StructureNode(.section, -1)) + [.space(PageStyle.headSpace)]
+    let section = (items + content.moved(right: indent)).tagged(StructureNode(.section, -1))
+    return section + (keywords.isEmpty ? [.space(PageStyle.headSpace)] : [.space(style.paragraphSpace)] + keywords)
+  }
+
+  private func keywordItems(_ document: Document) throws(Diagnostic) -> [PageItem] {
+    guard !document.keywords.isEmpty else { return [] }
+    let lines = try ParagraphSetter(measurer: measurer).lines(
+      document.keywordLine, style: style.abstract.aligned(.left), width: style.columnWidth - 2 * style.abstractIndent
+    ).tagged(StructureNode(.paragraph, 100_000)).tagged(StructureNode(.section, -1))
+    return .paragraph(lines).moved(right: style.abstractIndent) + [.space(PageStyle.headSpace)]
   }
 
   private func footnotes(_ document: Document) throws(Diagnostic) -> [PageBox] {
@@ -88,7 +114,7 @@ package struct PageTypesetter {
     return result
   }
 
-  private func drawing(_ page: Page, number: Int, of document: Document) throws(Diagnostic) -> Drawing {
+  private func drawing(_ page: Page) -> Drawing {
     var drawing = Drawing(size: style.page)
     for placed in page.across { drawing.place(placed.box, at: Point(style.left, style.top + placed.y)) }
     for (index, column) in page.columns.enumerated() {
@@ -96,32 +122,7 @@ package struct PageTypesetter {
       for placed in column.content { drawing.place(placed.box, at: Point(left, style.top + placed.y)) }
       place(column.footnotes, at: left, on: &drawing)
     }
-    let foot = style.page.height - style.bottom + 38
-    let numberFont = Font(.serif, size: style.furniture.size)
-    let numberRun = TextRun("\(number)", font: numberFont, at: Point(style.page.width / 2, foot), anchor: .middle)
-    drawing.append(Group(commands: [.text(numberRun)], tag: .artifact(.footer)))
-    if number > 1 { drawing.append(try runningHead(page, title: document.title.plainText)) }
     return drawing
-  }
-
-  /// The title at the left, the section at the right, over a hairline.
-  private func runningHead(_ page: Page, title: String) throws(Diagnostic) -> Group {
-    var head = Group(commands: [], tag: .artifact(.header))
-    let y = style.top - 24
-    let right = style.left + style.measure
-    let section = page.section ?? ""
-    let sectionWidth = try measurer.extents(of: section, font: style.furniture).width
-    let titleWidth = try measurer.extents(of: title, font: style.furniture).width
-    if titleWidth + sectionWidth + 24 <= style.measure {
-      head.commands.append(.text(TextRun(title, font: style.furniture, color: .quiet, at: Point(style.left, y))))
-    }
-    if sectionWidth <= style.measure {
-      head.commands.append(
-        .text(TextRun(section, font: style.furniture, color: .quiet, at: Point(right, y), anchor: .end)))
-    }
-    let line = Path.line(Point(style.left, y + 5), Point(right, y + 5))
-    head.commands.append(.stroke(line, Stroke(Color(gray: 0.72), width: 0.4)))
-    return head
   }
 
   private func place(_ footnotes: [PageBox], at left: Double, on drawing: inout Drawing) {
@@ -137,12 +138,12 @@ package struct PageTypesetter {
 }
 
 extension Drawing {
-  fileprivate mutating func place(_ box: PageBox, at origin: Point) {
+  mutating func place(_ box: PageBox, at origin: Point) {
     guard !box.commands.isEmpty else { return }
     append(Group(origin: origin, commands: box.commands))
   }
 
-  fileprivate mutating func append(_ group: Group) { append(.group(group)) }
+  mutating func append(_ group: Group) { append(.group(group)) }
 }
 
 extension PageItem {

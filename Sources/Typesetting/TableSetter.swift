@@ -126,7 +126,7 @@ struct TableSetter {
     var anchor = PageBox.space(0)
     if let name = table.anchor { anchor.commands = [.anchor(name, Point(0, 0))] }
     let lines = try paragraphs.caption(table.fullCaption, style: style.caption, width: width)
-      .tagged(StructureNode(.caption, -2))
+      .tagged(StructureNode(.caption, -2)).map(\.withoutLineNumbers)
     return [anchor] + lines + (lines.isEmpty ? [] : [.space(6)])
   }
 

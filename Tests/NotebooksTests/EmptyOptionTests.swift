@@ -42,7 +42,9 @@ import Testing
     "order: {a: }", "titles:", "ranges: {a: []}", "duplicates:", "identity: {cell: []}", "join: {other: []}",
     "rankings: {best: {of: '', by: mean(a)}}", "bibliography:", "types: {a: ''}", "computed: {a: }",
     "classes: {c: {one: ''}}", "derived: {d: {make: ''}}", "hypotheses: {h: {value: ''}}", "interval:",
-    "columns: {network: [a, '']}",
+    "columns: {network: [a, '']}", "authors: [{name: ''}]", "authors: [{name: A, affiliation: []}]",
+    "keywords: [a, '']",
+    "toc:", "line_numbers:", "header:", "footer: ''", "defaults: {}", "defaults: {format: []}",
   ])
   func keysOfTheHead(line: String) {
     #expect(problems("---\n\(line)\n---\n\nText.\n").contains(" is empty"), "\(line)")

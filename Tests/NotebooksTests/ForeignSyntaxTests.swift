@@ -15,7 +15,9 @@ import Testing
     ),
     ("::: {.callout-note}", "7:1", "':::' begins a part of another program's notebook, and means nothing here"),
     ("  :::", "7:3", "':::' begins a part of another program's notebook, and means nothing here"),
-    ("# Title {.unlisted}", "7:9", "classes and attributes have no meaning here: '{.unlisted}'"),
+    ("# Title {.unlisted}", "7:10", "unknown class of a section 'unlisted'"),
+    ("# Title {#sec:a .apendix}", "7:17", "unknown class of a section 'apendix'"),
+    ("# Title {#method}", "7:10", "'#method' has no meaning behind a title"),
     ("A [word]{.smallcaps}.", "7:9", "classes and attributes have no meaning here: '{.smallcaps}'"),
     (
       "A [word](https://a.org){target=_blank}.", "7:24",

@@ -60,7 +60,7 @@ import Testing
     // Formulas are written as TeX, as MathML and as glyphs.
     texts = texts.map { $0.filter { if case .formula = $0 { false } else { true } } }
     let codes = blocks.compactMap { if case .code(let code) = $0 { code.text } else { nil } }
-    let words = words(of: (texts.map(\.plainText) + codes + document.authors).joined(separator: " "))
+    let words = words(of: (texts.map(\.plainText) + codes + document.authors.map(\.name)).joined(separator: " "))
     return isSource ? words.filter { word in !word.contains { $0.isNumber } } : words
   }
 

@@ -31,7 +31,8 @@ extension BlockTemplate {
     case .heading(let heading):
       .heading(
         .init(
-          level: heading.level, number: heading.number, content: transform(heading.content), anchor: heading.anchor))
+          level: heading.level, number: heading.number, content: transform(heading.content), anchor: heading.anchor,
+          attributes: heading.attributes))
     case .paragraph(let content): .paragraph(transform(content))
     case .list(let list):
       .list(

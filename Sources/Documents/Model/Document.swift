@@ -2,10 +2,19 @@
 package struct Document: Sendable, Equatable {
   package var title: [Inline]
   package var subtitle: [Inline]
-  package var authors: [String]
+  package var authors: [Author]
   /// As printed below the authors; empty where it is not known.
   package var date: String
   package var abstract: [Block]
+  package var keywords: [String] = []
+  /// Whether a list of the sections stands before them; nil where each format does as it always does.
+  package var hasContents: Bool?
+  /// Whether the lines of pages are numbered, for those who review them.
+  package var numbersLines = false
+  /// At the head of every page.
+  package var header: [Inline] = []
+  /// At the foot of every page, beside its number.
+  package var footer: [Inline] = []
   package var blocks: [Block]
   /// Footnote n is `footnotes[n - 1]`.
   package var footnotes: [[Block]]
@@ -13,7 +22,7 @@ package struct Document: Sendable, Equatable {
   package var works = WorkList()
 
   package init(
-    title: [Inline] = [], subtitle: [Inline] = [], authors: [String] = [], date: String = "", abstract: [Block] = [],
+    title: [Inline] = [], subtitle: [Inline] = [], authors: [Author] = [], date: String = "", abstract: [Block] = [],
     blocks: [Block], footnotes: [[Block]] = []
   ) {
     self.title = title
@@ -35,6 +44,30 @@ package struct Document: Sendable, Equatable {
       guard case .table(let table) = block, table.label != nil else { return nil }
       return table
     }
+  }
+
+  /// Under the abstract; empty without keywords.
+  package var keywordLine: [Inline] {
+    keywords.isEmpty ? [] : [.strong([.text("Keywords:")]), .text(" " + keywords.joined(separator: ", "))]
+  }
+
+  /// The list of works goes before the appendix.
+  package mutating func insert(references: [Block]) {
+    blocks.insert(contentsOf: references, at: startOfAppendix)
+  }
+
+  /// The document up to its appendix, and the appendix.
+  var cutAtAppendix: (Document, [Block]) {
+    var front = self
+    front.blocks = Array(blocks[..<startOfAppendix])
+    return (front, Array(blocks[startOfAppendix...]))
+  }
+
+  /// The number of blocks in a document without one.
+  private var startOfAppendix: Int {
+    blocks.firstIndex { block in
+      if case .heading(let heading) = block { heading.attributes.beginsAppendix } else { false }
+    } ?? blocks.count
   }
 
   package var headings: [Heading] {

@@ -6,16 +6,26 @@ package struct HeadingTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
   package var content: [InlineTemplate<Hole>]
   /// Unique in the document; empty before the notebook is evaluated.
   package var anchor: String
+  package var attributes: HeadingAttributes
 
-  package init(level: Int, number: String? = nil, content: [InlineTemplate<Hole>], anchor: String = "") {
+  package init(
+    level: Int, number: String? = nil, content: [InlineTemplate<Hole>], anchor: String = "",
+    attributes: HeadingAttributes = HeadingAttributes()
+  ) {
     self.level = level
     self.number = number
     self.content = content
     self.anchor = anchor
+    self.attributes = attributes
   }
 }
 
 extension Heading {
+  /// With its number.
+  package func fullTitle(_ separator: String) -> [Inline] {
+    (number.map { [.text($0 + separator)] } ?? []) + content
+  }
+
   /// Over the list of what is cited.
   package static let references = Heading(level: 1, content: [.text("References")], anchor: "sec-references")
 }

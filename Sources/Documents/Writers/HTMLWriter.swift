@@ -30,15 +30,15 @@ package struct HTMLWriter {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <title>\(document.title.isEmpty ? "Report" : document.title.plainText)</title>
-      \(metadata(document))\(style)
+      \(HTMLHead.metadata(document))\(style)
       </head>
       <body>
       <a class="skip" href="#content">Skip to the text</a>
-      \(header(document))
+      \(HTMLHead.header(document))
       \(contents(document))
       <main id="content">
-      \(abstract(document, blocks))\(blocks.text(document.blocks))
-      \(footnotes(document, blocks))</main>
+      \(abstract(document, blocks))\(keywords(document))\(blocks.text(document.blocks))
+      \(footnotes(document, blocks))</main>\(footer(document))
       </body>
       </html>
 
@@ -62,25 +62,6 @@ package struct HTMLWriter {
     }
   }
 
-  private func metadata(_ document: Document) -> HTML {
-    var result: [HTML] = document.authors.map { "<meta name=\"author\" content=\"\($0)\">\n" }
-    if case .paragraph(let content)? = document.abstract.first {
-      result.append("<meta name=\"description\" content=\"\(content.plainText)\">\n")
-    }
-    return result.joined()
-  }
-
-  private func header(_ document: Document) -> HTML {
-    guard !document.title.isEmpty else { return "" }
-    var lines: [HTML] = ["<header class=\"title\">", "<h1>\(HTMLInlines.text(document.title))</h1>"]
-    if !document.subtitle.isEmpty { lines.append("<p class=\"subtitle\">\(HTMLInlines.text(document.subtitle))</p>") }
-    let authors: [HTML] = document.authors.map { "<span class=\"author\">\($0)</span>" }
-    let date: [HTML] = document.date.isEmpty ? [] : ["<span class=\"date\">\(document.date)</span>"]
-    let origin = [authors.joined(separator: ", ")].filter { !$0.isEmpty } + date
-    if !origin.isEmpty { lines.append("<p class=\"origin\">\(origin.joined(separator: " · "))</p>") }
-    return (lines + ["</header>"]).joined(separator: "\n")
-  }
-
   private func abstract(_ document: Document, _ blocks: HTMLBlocks) -> HTML {
     guard !document.abstract.isEmpty else { return "" }
     return """
@@ -92,10 +73,18 @@ package struct HTMLWriter {
       """
   }
 
-  /// Sections and their subsections, with links.
+  private func keywords(_ document: Document) -> HTML {
+    document.keywords.isEmpty ? "" : "<p class=\"keywords\">\(HTMLInlines.text(document.keywordLine))</p>\n"
+  }
+
+  private func footer(_ document: Document) -> HTML {
+    document.footer.isEmpty ? "" : "\n<footer class=\"running\">\(HTMLInlines.text(document.footer))</footer>"
+  }
+
+  /// Sections and their subsections, with links: where the document does not say, of more than two.
   private func contents(_ document: Document) -> HTML {
-    let headings = document.headings.filter { $0.level <= 2 }
-    guard headings.count > 2 else { return "" }
+    let headings = DocumentContents(document).headings
+    guard document.hasContents ?? (headings.count > 2), !headings.isEmpty else { return "" }
     let items: [HTML] = headings.map { heading in
       let title = HTMLBlocks.numbered(heading, content: HTMLInlines.textWithoutLinks(heading.content))
       return "<li class=\"level-\(heading.level)\"><a href=\"#\(heading.anchor)\">\(title)</a></li>"

@@ -3,11 +3,13 @@ import Basics
 /// A whole document as LaTeX that pdfLaTeX, XeLaTeX and LuaLaTeX compile: sections, floats, notes, citations and references
 /// are LaTeX's own, so that a co-author can go on with it.
 package struct LaTeXDocument {
-  private let document: Document
-  private let columns: Int
+  let document: Document
+  /// What follows the list of works.
+  private let appendix: [Block]
+  let columns: Int
   /// The file of a figure, seen from the document.
   private let path: (Figure) -> String
-  private var inlines: LaTeXInlines
+  var inlines: LaTeXInlines
   /// How many lists and quotations are around a block. LaTeX takes four lists of one kind in each other, six in all.
   private var depth = 0
 
@@ -21,7 +23,7 @@ package struct LaTeXDocument {
   }
 
   private init(_ document: Document, _ columns: Int, _ path: @escaping (Figure) -> String) {
-    self.document = document
+    (self.document, appendix) = document.cutAtAppendix
     self.columns = columns
     self.path = path
     inlines = LaTeXInlines(notes: .native(document.footnotes), calls: document.works.calls)
@@ -29,8 +31,10 @@ package struct LaTeXDocument {
 
   private mutating func text() -> String {
     var text = document.title.isEmpty ? "" : "\\maketitle\n"
-    if !document.abstract.isEmpty { text += "\\begin{abstract}\n\(blocks(document.abstract))\\end{abstract}\n\n" }
-    text += body()
+    if document.numbersLines { text += "\\linenumbers\n" }
+    text += abstract()
+    if document.hasContents == true { text += "\\tableofcontents\n\n" }
+    text += body() + blocks(appendix)
     // Not every installation has it, and few documents need it.
     let strikes = text.contains("\\sout{") ? "\\usepackage[normalem]{ulem}\n" : ""
     let colors = text.contains("\\textcolor{code") ? Self.codeColors : ""
@@ -43,9 +47,10 @@ package struct LaTeXDocument {
     if !document.title.isEmpty {
       let subtitle = document.subtitle.isEmpty ? "" : " \\\\ \\large \(inlines.text(document.subtitle))"
       lines.append("\\title{\(inlines.text(document.title))\(subtitle)}")
-      lines.append("\\author{\(document.authors.map(LaTeXEscaping.escaped).joined(separator: " \\and "))}")
+      lines.append(authors())
       lines.append("\\date{\(LaTeXEscaping.escaped(document.date))}")
     }
+    lines += furniture()
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -91,7 +96,7 @@ package struct LaTeXDocument {
     return self.blocks(blocks) + "\\bibliographystyle{\(style)}\n\\bibliography{references}\n"
   }
 
-  private mutating func blocks(_ blocks: [Block]) -> String {
+  mutating func blocks(_ blocks: [Block]) -> String {
     var text = ""
     for block in blocks {
       let written = self.text(block)
@@ -136,7 +141,11 @@ package struct LaTeXDocument {
     let command = commands[min(heading.level, commands.count) - 1]
     let star = heading.number == nil ? "*" : ""
     let label = LaTeXEscaping.name(heading.anchor).map { "\\label{\($0)}" } ?? ""
-    return "\\\(command)\(star){\(inlines.text(heading.content))}\(label)\n"
+    let title = inlines.text(heading.content)
+    let appendix = heading.attributes.beginsAppendix ? "\\appendix\n" : ""
+    let isListed = document.hasContents == true && heading.number == nil && heading.level <= DocumentContents.depth
+    let line = isListed ? "\\addcontentsline{toc}{\(command)}{\(inlines.text(heading.content.withoutLinks))}" : ""
+    return "\(appendix)\\\(command)\(star){\(title)}\(label)\(line)\n"
   }
 
   /// What lies too deep stands as paragraphs, each with its mark.

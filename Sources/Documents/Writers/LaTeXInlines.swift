@@ -82,9 +82,18 @@ struct LaTeXInlines {
     let section = isDocument ? LaTeXDocument.label(ofAnchor: anchor) : nil
     guard let label = (float ?? section).flatMap(LaTeXEscaping.name) else { return nil }
     let shown = content.plainText.unicodeScalars
-    let number = shown.reversed().prefix { $0.properties.numericType != nil || section != nil && $0 == "." }.count
+    let number = Self.numberLength(Array(shown), isSection: section != nil)
     guard number > 0 || section == nil else { return "\\hyperref[\(label)]{\(text(content))}" }
     return LaTeXEscaping.escaped(String(shown.dropLast(number))) + "\\ref{\(label)}"
+  }
+
+  /// How many characters at the end are the number: of `Figure 3`, `Section 2.1`, `Appendix A` and `Appendix A.1`.
+  private static func numberLength(_ shown: [Unicode.Scalar], isSection: Bool) -> Int {
+    let digits = shown.reversed().prefix { $0.properties.numericType != nil || isSection && $0 == "." }.count
+    let letters = shown.dropLast(digits).reversed().prefix { ("A"..."Z").contains($0) }.count
+    let before = shown.dropLast(digits + letters).last
+    let isLettered = isSection && (before == "\u{A0}" || before == nil && digits > 0)
+    return digits + (isLettered ? letters : 0)
   }
 
   /// `\cite[see][p.~3]{key}`; several works in one where nothing stands between them. What is shown before the

@@ -17,19 +17,31 @@ package struct MarkdownWriter {
   }
 
   private func text(_ document: Document) -> String {
-    var parts: [String] = []
-    if !document.title.isEmpty { parts.append("# " + line(document.title)) }
-    if !document.subtitle.isEmpty { parts.append("**\(line(document.subtitle))**") }
-    let origin = [document.authors.joined(separator: ", "), document.date].filter { !$0.isEmpty }
-    if !origin.isEmpty {
-      parts.append(inlines([.text(origin.joined(separator: " · "))]))
-    }
-    if !document.abstract.isEmpty { parts += ["**Abstract.**"] + document.abstract.map(block) }
+    var parts = head(document)
     parts += document.blocks.map(block)
     for (index, footnote) in document.footnotes.enumerated() {
       parts.append("[^\(index + 1)]: " + indented(blocks(footnote), by: 4))
     }
+    if !document.footer.isEmpty { parts.append(inlines([.emphasis(document.footer)])) }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+  }
+
+  private func head(_ document: Document) -> [String] {
+    var parts: [String] = []
+    if !document.header.isEmpty { parts.append(inlines([.emphasis(document.header)])) }
+    if !document.title.isEmpty { parts.append("# " + line(document.title)) }
+    if !document.subtitle.isEmpty { parts.append("**\(line(document.subtitle))**") }
+    let byline = Byline(document.authors)
+    let date: [Inline] = document.date.isEmpty ? [] : [.text((document.authors.isEmpty ? "" : " · ") + document.date)]
+    parts.append(inlines(byline.line + date))
+    let places = byline.affiliations + [byline.correspondence].filter { !$0.isEmpty }
+    parts.append(inlines(Array(places.joined(separator: [.lineBreak]))))
+    if !document.abstract.isEmpty { parts += ["**Abstract.**"] + document.abstract.map(block) }
+    parts.append(inlines(document.keywordLine))
+    if document.hasContents == true, let list = DocumentContents(document).list {
+      parts += ["**Contents**", block(list)]
+    }
+    return parts
   }
 
   private func blocks(_ blocks: [Block]) -> String {

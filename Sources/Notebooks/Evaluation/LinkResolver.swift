@@ -17,6 +17,8 @@ struct LinkResolver {
   func resolved(_ document: Document) -> Document {
     var document = document
     document.subtitle = inlines(document.subtitle)
+    document.header = inlines(document.header)
+    document.footer = inlines(document.footer)
     document.abstract = document.abstract.map(block)
     document.blocks = document.blocks.map(block)
     document.footnotes = document.footnotes.map { $0.map(block) }

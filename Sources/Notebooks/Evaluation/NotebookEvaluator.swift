@@ -45,13 +45,13 @@ struct NotebookEvaluator {
   /// All parts in their order, with the numbers of footnotes and citations. What is cited must be known before the first
   /// citation can be written, so that the document is put together twice where there is any.
   private func finished(_ parts: [EvaluatedPart], _ texts: TextEvaluator, _ scope: Scope) -> Report {
-    let head = (
+    let head = ReportAssembly.Head(
       title: texts.inlines(notebook.title, in: scope), subtitle: texts.inlines(notebook.subtitle, in: scope),
-      abstract: abstract(texts, scope)
-    )
+      abstract: abstract(texts, scope), header: texts.inlines(notebook.header, in: scope),
+      footer: texts.inlines(notebook.footer, in: scope))
     func assembled(_ labels: CitationLabels) -> ReportAssembly {
       var assembly = ReportAssembly(notebook, texts.numbering, labels: labels)
-      assembly.addHead(title: head.title, subtitle: head.subtitle, abstract: head.abstract)
+      assembly.add(head)
       for part in parts { assembly.add(part) }
       assembly.addNotes { texts.blocks($0, in: scope) }
       return assembly
@@ -88,7 +88,9 @@ struct NotebookEvaluator {
     switch instance.part {
     case .content(.heading(let heading), _):
       let content = TextEvaluator(context: context, numbering: numbering).inlines(heading.content, in: instance.scope)
-      numbering.add(heading: heading.level, title: UnnumberedInline.plainText(of: content))
+      var attributes = heading.attributes
+      attributes.name = attributes.name.map(instance.scope.label)
+      numbering.add(heading: heading.level, title: UnnumberedInline.plainText(of: content), attributes)
     case .chart(let cell, _) where cell.options.isShown: numbering.addFigure(instance.scope.label(cell.options.label))
     case .table(let cell, _) where cell.options.isShown: numbering.addTable(instance.scope.label(cell.options.label))
     case .figure(let cell, _) where cell.options.isShown && cell.isNumbered:

@@ -20,12 +20,15 @@ struct Numbering {
   private var nextSection = 0
   /// The level that the notebook gives to its sections: `#` or `##`.
   private var topLevel = 6
+  /// The section that the appendix begins with.
+  private var appendix: Int?
 
   struct Section {
     var level: Int
     var anchor: String
     var title: String
     var number = ""
+    var attributes = HeadingAttributes()
   }
 
   init(isNumbered: Bool) {
@@ -54,10 +57,22 @@ struct Numbering {
     return true
   }
 
-  mutating func add(heading level: Int, title: String) {
+  mutating func add(heading level: Int, title: String, _ attributes: HeadingAttributes) {
     let isHigher = level < topLevel
     topLevel = min(topLevel, level)
-    let slug = Slug.of(title)
+    let anchor = attributes.name ?? freeAnchor(Slug.of(title))
+    // A name goes before what is made of another section's title.
+    if let other = places[anchor] {
+      sections[other].anchor = freeAnchor(anchor)
+      places[sections[other].anchor] = other
+    }
+    places[anchor] = sections.count
+    if attributes.beginsAppendix, appendix == nil { appendix = sections.count }
+    sections.append(Section(level: level, anchor: anchor, title: title, attributes: attributes))
+    numberSections(from: isHigher ? 0 : sections.count - 1)
+  }
+
+  private mutating func freeAnchor(_ slug: String) -> String {
     var anchor = slug
     var count = lastCount[slug] ?? 1
     while places[anchor] != nil {
@@ -65,21 +80,28 @@ struct Numbering {
       anchor = "\(slug)-\(count)"
     }
     lastCount[slug] = count
-    places[anchor] = sections.count
-    sections.append(Section(level: level, anchor: anchor, title: title))
-    numberSections(from: isHigher ? 0 : sections.count - 1)
+    return anchor
   }
 
-  /// `1`, `1.1`, `1.2`, `2`: from the levels, with any highest level.
+  /// `1`, `1.1`, `1.2`, `2`, in the appendix `A`, `A.1`: from the levels, with any highest level.
   private mutating func numberSections(from first: Int) {
     if first == 0 { counters = [] }
-    for index in first..<sections.count {
+    for index in first..<sections.count where !sections[index].attributes.isUnnumbered {
       let depth = sections[index].level - topLevel + 1
+      if index == appendix { counters = [] }
       while counters.count < depth { counters.append(0) }
       counters.removeLast(counters.count - depth)
       counters[depth - 1] += 1
-      sections[index].number = counters.map(String.init).joined(separator: ".")
+      var parts = counters.map(String.init)
+      if isInAppendix(index), counters[0] > 0 { parts[0] = FigureComposer.letter(of: counters[0] - 1).uppercased() }
+      sections[index].number = parts.joined(separator: ".")
     }
+  }
+
+  private func isInAppendix(_ index: Int) -> Bool { appendix.map { index >= $0 } ?? false }
+
+  private func hasNumber(_ index: Int) -> Bool {
+    (isNumbered || isInAppendix(index)) && !sections[index].attributes.isUnnumbered
   }
 
   func number(ofFigure label: String) -> Int { figures[label] ?? 0 }
@@ -91,12 +113,15 @@ struct Numbering {
 
   /// A heading with its number, anchor and level from 1.
   mutating func next<Hole>(_ heading: HeadingTemplate<Hole>) -> HeadingTemplate<Hole> {
-    let section = sections[nextSection]
+    let index = nextSection
+    let section = sections[index]
     nextSection += 1
     let level = section.level - topLevel + 1
+    var attributes = section.attributes
+    attributes.beginsAppendix = index == appendix
     return .init(
-      level: level, number: isNumbered && level <= 3 ? section.number : nil, content: heading.content,
-      anchor: "sec-\(section.anchor)")
+      level: level, number: hasNumber(index) && level <= 3 ? section.number : nil, content: heading.content,
+      anchor: "sec-\(section.anchor)", attributes: attributes)
   }
 
   /// What a reference to a label, or to the anchor of a section, leads to.
@@ -106,9 +131,10 @@ struct Numbering {
     case .table: return tables[name].map { Target(word: "Table", number: "\($0)", anchor: "tab-\(name)") }
     case .equation: return equations[name].map { Target(word: "Equation", number: $0, anchor: "eq-\(name)") }
     case .section:
-      guard let section = places[name].map({ sections[$0] }) else { return nil }
-      return Target(
-        word: isNumbered ? "Section" : "", number: isNumbered ? section.number : section.title, anchor: "sec-\(name)")
+      guard let index = places[name] else { return nil }
+      let word = hasNumber(index) ? isInAppendix(index) ? "Appendix" : "Section" : ""
+      let section = sections[index]
+      return Target(word: word, number: word.isEmpty ? section.title : section.number, anchor: "sec-\(name)")
     }
   }
 

@@ -14,16 +14,31 @@ struct ReportAssembly {
   var citations: [String] { notes.citations }
 
   init(_ notebook: Notebook, _ numbering: Numbering, labels: CitationLabels) {
-    report = Report(document: Document(authors: notebook.frontMatter.authors, blocks: []))
+    let paper = notebook.frontMatter.paper
+    report = Report(document: Document(authors: paper.authors, blocks: []))
+    report.document.keywords = paper.keywords
+    report.document.hasContents = paper.hasContents
+    report.document.numbersLines = paper.numbersLines
     notes = NoteNumbering(notebook, labels: labels)
     self.numbering = numbering
     self.numbering.restart()
   }
 
-  mutating func addHead(title: [UnnumberedInline], subtitle: [UnnumberedInline], abstract: [UnnumberedBlock]) {
-    report.document.title = notes.inlines(title)
-    report.document.subtitle = notes.inlines(subtitle)
-    report.document.abstract = notes.blocks(abstract)
+  /// What stands before the parts, and on each page.
+  struct Head {
+    var title: [UnnumberedInline]
+    var subtitle: [UnnumberedInline]
+    var abstract: [UnnumberedBlock]
+    var header: [UnnumberedInline]
+    var footer: [UnnumberedInline]
+  }
+
+  mutating func add(_ head: Head) {
+    report.document.title = notes.inlines(head.title)
+    report.document.subtitle = notes.inlines(head.subtitle)
+    report.document.abstract = notes.blocks(head.abstract)
+    report.document.header = notes.inlines(head.header)
+    report.document.footer = notes.inlines(head.footer)
   }
 
   mutating func add(_ part: EvaluatedPart) {
@@ -36,12 +51,12 @@ struct ReportAssembly {
     }
   }
 
-  /// The footnotes that were called, then the list of what was cited.
+  /// The footnotes that were called, and the list of what was cited.
   mutating func addNotes(_ evaluate: ([NotebookBlock]) -> [UnnumberedBlock]) {
     for (place, caption) in hiddenFigures { report.figures[place].caption = notes.inlines(caption) }
     for (place, caption) in hiddenTables { report.tables[place].caption = notes.inlines(caption) }
     report.document.footnotes = notes.calledFootnotes(evaluate)
-    report.document.blocks += notes.references
+    report.document.insert(references: notes.references)
     report.document.works = notes.works
   }
 

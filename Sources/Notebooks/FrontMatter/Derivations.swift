@@ -9,7 +9,7 @@ struct Derivations: Sendable {
   var tables: [DerivedTable] = []
   var hypotheses: [Hypothesis] = []
   /// How the intervals of derived tables and hypotheses are made.
-  private(set) var interval = IntervalMethod.standard
+  var interval = IntervalMethod.standard
 
   static let keys = ["computed", "classes", "derived", "hypotheses", "interval"]
 

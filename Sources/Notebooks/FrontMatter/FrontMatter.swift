@@ -6,7 +6,8 @@ import Formulas
 package struct FrontMatter: Sendable {
   var title: SourceText?
   var subtitle: SourceText?
-  var authors: [String] = []
+  var paper = PaperMatter()
+  package var defaults = RenderDefaults()
   var date: SourceText?
   var abstract: SourceText?
   var numbersSections = false
@@ -49,11 +50,10 @@ package struct FrontMatter: Sendable {
 
   static let keys =
     [
-      "title", "subtitle", "authors", "date", "abstract", "numbered", "data", "parameters", "columns", "order",
-      "titles",
-      "ranges", "duplicates", "identity", "join", "rankings", "bibliography", "citation_style",
-      "types", "macros", "math",
-    ] + Derivations.keys
+      "title", "subtitle", "date", "abstract", "numbered", "data", "parameters", "columns", "order",
+      "titles", "ranges", "duplicates", "identity", "join", "rankings", "bibliography", "citation_style",
+      "types", "macros", "math", "defaults",
+    ] + PaperMatter.keys + Derivations.keys
 
   init() {}
 
@@ -90,7 +90,8 @@ package struct FrontMatter: Sendable {
       yaml, allowed: Self.keys, what: "key of the front matter", problems: problems)
     title = reader.text("title")
     subtitle = reader.text("subtitle")
-    authors = reader.list("authors").map(\.text)
+    paper = PaperMatter(reader)
+    defaults = RenderDefaults(reader)
     date = reader.text("date")
     abstract = reader.text("abstract")
     numbersSections = reader.flag("numbered") ?? false
@@ -103,7 +104,9 @@ package struct FrontMatter: Sendable {
       named.append(.init(column))
     }
     readTitles(reader.mapping("titles", valuesMayBeEmpty: true))
-    duplicates = reader.choice("duplicates", DuplicatePolicy.allCases.map(\.name)).flatMap(DuplicatePolicy.init)
+    duplicates =
+      reader.choice("duplicates", DuplicatePolicy.allCases.map(\.name)).flatMap(DuplicatePolicy.init)
+      ?? defaults.duplicates
     readRanges(reader.mapping("ranges"))
     if reader.isMapping("identity") || reader.choice("identity", [Self.fromRun]) == nil {
       readIdentity(reader.mapping("identity", allowed: Self.identityKeys, what: "key"))
@@ -124,6 +127,7 @@ package struct FrontMatter: Sendable {
     let rankings = reader.mapping("rankings")
     self.rankings = rankings.keys.compactMap { Ranking(name: $0, rankings) }
     derivations = Derivations(reader)
+    derivations.interval = defaults.interval ?? derivations.interval
     for column in derivations.computed where ranges[column.name] == nil { ranges[column.name] = column.range }
   }
 

@@ -109,12 +109,14 @@ struct ForeignSyntax {
     let content = String(rest.prefix { $0 != "}" })
     let looksLikeIt = content.wholeMatch(of: /[.#][A-Za-z][\w:.-]*.*|\w+=.*/) != nil
     guard looksLikeIt else { return }
+    if isHeading, let braces = HeadingBraces(endOf: place.text) {
+      guard let word = braces.unknown, let range = content.firstRange(of: word) else { return }
+      let offset = start + 1 + content.distance(from: content.startIndex, to: range.lowerBound)
+      return problems.report(HeadingBraces.problem(word, at: place.location(offset: offset)))
+    }
     report(
       "classes and attributes have no meaning here: '{\(content)}'",
-      isHeading
-        ? "a reference to a section is [@sec:title-of-the-section]"
-        : "write *emphasis* or **strong words**, or leave it out",
-      place, at: start)
+      isHeading ? HeadingBraces.rule : "write *emphasis* or **strong words**, or leave it out", place, at: start)
   }
 
   /// The address in `[text](file.csv)` and `[label]: file.csv`.

@@ -22,7 +22,8 @@ extension Notebook {
     frontMatter.derivations.hypotheses = []
     frontMatter.makeNamesOptional()
     return Notebook(
-      frontMatter: frontMatter, source: typed.line.source, title: [], subtitle: [], date: [], abstract: [],
+      frontMatter: frontMatter, source: typed.line.source, title: [], subtitle: [], date: [], header: [],
+      footer: [], abstract: [],
       parts: cell.map { [.chart($0, caption: [])] } ?? [], footnotes: [], placeholders: [],
       bibliography: Bibliography(), files: [])
   }

@@ -11,6 +11,7 @@ extension Notebook {
 
   /// The keys of the front matter, and all options of cells, channels and derived tables.
   package static let keys = Set(
-    FrontMatter.keys + FrontMatter.identityKeys + Ranking.keys + Derivations.Hypothesis.keys + ChartCell.keys
+    FrontMatter.keys + FrontMatter.identityKeys + PaperMatter.authorKeys + RenderDefaults.keys + Ranking.keys
+      + Derivations.Hypothesis.keys + ChartCell.keys
       + TableCell.keys + ChannelOption.keys + DerivedTable.commonKeys + DerivedTable.kinds.flatMap { $0.keys })
 }

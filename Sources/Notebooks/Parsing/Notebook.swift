@@ -11,6 +11,8 @@ package struct Notebook: Sendable {
   let title: [NotebookInline]
   let subtitle: [NotebookInline]
   let date: [NotebookInline]
+  let header: [NotebookInline]
+  let footer: [NotebookInline]
   let abstract: [NotebookPart]
   let parts: [NotebookPart]
   let footnotes: [[NotebookBlock]]

@@ -15,6 +15,7 @@ struct NotebookParser {
   /// The notebook, and the files that are being included, innermost last.
   private var sources: [NotebookSource]
   private var includes = 0
+  private var sectionNames = SectionNames()
   /// Pictures that have had no name until now, and those with one.
   var unnamedPictures = 0
   /// Of the notebook and of what it has included, in bytes.
@@ -45,14 +46,16 @@ struct NotebookParser {
     let title = inlines(frontMatter.title)
     let subtitle = inlines(frontMatter.subtitle)
     let date = inlines(frontMatter.date)
+    let (header, footer) = (inlines(frontMatter.paper.header), inlines(frontMatter.paper.footer))
     let abstract = frontMatter.abstract.map { self.parts(of: $0) } ?? []
     let parts = self.parts(of: body(from: bodyStart))
     checkLabels(parts)
+    sectionNames.check(problems)
     texts.checkFootnotes()
     let works = bibliography(frontMatter.bibliography)
     return Notebook(
-      frontMatter: frontMatter, source: source, title: title, subtitle: subtitle, date: date, abstract: abstract,
-      parts: parts, footnotes: texts.footnotes, placeholders: texts.placeholders,
+      frontMatter: frontMatter, source: source, title: title, subtitle: subtitle, date: date, header: header,
+      footer: footer, abstract: abstract, parts: parts, footnotes: texts.footnotes, placeholders: texts.placeholders,
       bibliography: works, files: files)
   }
 
@@ -101,6 +104,9 @@ struct NotebookParser {
         report(misspelled, at: source.text(line: line))
       }
     case .disclosure(let edge): builder.add(edge, at: source.text(line: line))
+    case .heading(let heading):
+      sectionNames.add(heading.level, heading.attributes, at: source.text(line: line))
+      builder.add(.content(block), at: source.text(line: line))
     default: builder.add(.content(block), at: source.text(line: line))
     }
   }

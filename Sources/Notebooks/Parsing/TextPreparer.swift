@@ -100,6 +100,9 @@ struct TextPreparer {
       return [.list(.init(start: list.start, isTight: list.isTight, items: items, tasks: list.tasks))]
     case .quote(let content): return [.quote(nested(content, place))]
     case .note(let note): return [.note(.init(kind: note.kind, content: nested(note.content, place)))]
+    case .heading(var heading) where !place.isNested:
+      (heading.content, heading.attributes) = heading.content.dividedAtBraces
+      return [BlockTemplate.heading(heading).mapTexts { content in prepared(content, place) }]
     case .heading, .table, .figure, .equation, .disclosure, .rule:
       return [block.mapTexts { content in prepared(content, place) }]
     }

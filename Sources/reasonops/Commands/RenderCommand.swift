@@ -3,7 +3,6 @@ import ArgumentParser
 import Basics
 import Notebooks
 import Reports
-import Typesetting
 
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,6 +12,9 @@ struct RenderCommand: ParsableCommand {
       Writes report.md, report.html and report.pdf to the folder, and for each figure and table its numbers in \
       tables/LABEL.csv. Figures are in figures/LABEL.png and .pdf. If the folder of the data has a run.json, or a \
       curves.csv or curves.csv.gz, they are used too.
+
+      What a notebook has under 'defaults:' (format, paper, columns, venue, duplicates) need not be said again: an \
+      option of the command goes before it.
 
       EXAMPLE  reasonops render templates/writeup.md --data results.csv --out report
       """)
@@ -29,12 +31,16 @@ struct RenderCommand: ParsableCommand {
 
   @OptionGroup var table: TableArguments
 
-  @Option(help: "The folder to write to.", transform: \.withoutFinalSlashes)
-  var out: String
+  @Option(
+    help: "The folder to write to. Without it, NAME-report for a notebook NAME.md.", transform: \.withoutFinalSlashes)
+  var out: String?
 
   @Option(
-    help: "The formats to write: \(DocumentFormat.all.map { "\($0.name), \($0.summary)" }.joined(separator: "; ")).")
-  var format = DocumentFormat.usual.map(\.name).joined(separator: ",")
+    help: """
+      The formats to write: \(DocumentFormat.all.map { "\($0.name), \($0.summary)" }.joined(separator: "; ")) \
+      (default: \(DocumentFormat.usual.map(\.name).joined(separator: ","))).
+      """)
+  var format: String?
 
   @Option(help: "Also write a bundle: \(ReportBundle.all.map { "\($0.name), \($0.summary)" }.joined(separator: "; ")).")
   var bundle: String?
@@ -59,11 +65,11 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "Whether the page contains its style and figures, or links to them: embedded or linked.")
   var assets = Assets.embedded.name
 
-  @Option(help: "The paper size of the PDF: a4 or letter.")
-  var paper = Paper.a4.name
+  @Option(help: "The paper size of the PDF: a4 or letter (default: a4).")
+  var paper: String?
 
-  @Option(help: "The number of text columns in the PDF: 1 or 2.")
-  var columns = 1
+  @Option(help: "The number of text columns in the PDF: 1 or 2 (default: 1).")
+  var columns: Int?
 
   @Flag(help: "Also write every figure as SVG.")
   var svg = false
@@ -101,36 +107,42 @@ struct RenderCommand: ParsableCommand {
   }
 
   private func tell(stale: [ReportFolder.Change]) throws {
-    for change in stale { Console.output("out of date: \(out)/\(change.name) (\(change.reason))") }
+    for change in stale { Console.output("out of date: \(folder)/\(change.name) (\(change.reason))") }
     if !stale.isEmpty { throw ExitCode(1) }
   }
 
   private var request: ReportRequest {
     get throws {
       var request = ReportRequest(
-        notebook: try TemplateSearch.notebooks.path(of: notebook), named: notebook, data: data, folder: out)
+        notebook: try TemplateSearch.notebooks.path(of: notebook), named: notebook, data: data, folder: folder)
       request.table = try table.options(of: "render")
       request.templates = TemplateSearch.notebooks.folders
-      request.formats = try DocumentFormat.named(in: format)
+      request.formats = try format.map(DocumentFormat.named)
       request.bundles = try bundle.map { [try ReportBundle.all.named($0, what: "bundle")] } ?? []
       request.areAssetsLinked = try Assets.allCases.named(assets, what: "value of --assets") == .linked
       request.withSVG = svg
       request.replacesOtherFiles = force
-      request.pageStyle = try pageStyle
+      request.paper = try paper.map { name in try Paper.allCases.named(name, what: "paper") }
+      request.columns = try checkedColumns
       request.allowsHTML = allowsHTML
       request.options = try options
       return request
     }
   }
 
-  private var pageStyle: PageStyle {
+  private var checkedColumns: Int? {
     get throws {
-      let style = try Paper.allCases.named(paper, what: "paper").style
-      guard (1...2).contains(columns) else {
-        throw Diagnostic(.usage, "--columns must be 1 or 2")
-      }
-      return columns == 1 ? style : style.inTwoColumns
+      guard (1...2).contains(columns ?? 1) else { throw Diagnostic(.usage, "--columns must be 1 or 2") }
+      return columns
     }
+  }
+
+  private var folder: String {
+    guard let out else {
+      let name = notebook.split(separator: "/").last ?? "notebook"
+      return (name.hasSuffix(".md") ? String(name.dropLast(3)) : String(name)) + "-report"
+    }
+    return out
   }
 
   private var options: ReportOptions {
@@ -158,16 +170,4 @@ struct RenderCommand: ParsableCommand {
 private enum Assets: String, CaseIterable, Named {
   case embedded, linked
   var name: String { rawValue }
-}
-
-private enum Paper: String, CaseIterable, Named {
-  case a4, letter
-  var name: String { rawValue }
-
-  var style: PageStyle {
-    switch self {
-    case .a4: .a4
-    case .letter: .letter
-    }
-  }
 }

@@ -1,0 +1,55 @@
+import Basics
+
+/// The authors of a document as running text, the same in every format: their names, where they work, how to reach them.
+///
+/// Affiliations are numbered in the order of the authors, and authors of one place share its number. A document that has one
+/// affiliation for all of its authors needs no number.
+package struct Byline: Sendable, Equatable {
+  package let names: [[Inline]]
+  /// One line each.
+  package let affiliations: [[Inline]]
+  /// Empty where no author gives an address.
+  package let correspondence: [Inline]
+
+  package init(_ authors: [Author]) {
+    let places = authors.flatMap(\.affiliations).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let isShared = places.count == 1 && authors.allSatisfy { !$0.affiliations.isEmpty }
+    names = authors.map { author in
+      let marks = author.affiliations.compactMap(places.firstIndex).map { "\($0 + 1)" }.joined(separator: ",")
+      return [.text(author.name)] + (isShared || marks.isEmpty ? [] : [.raised(marks)]) + Self.sign(author)
+    }
+    affiliations = places.enumerated().map { index, place in
+      (isShared ? [] : [.raised("\(index + 1)")]) + [.text(place)]
+    }
+    correspondence = Self.correspondence(authors)
+  }
+
+  /// The names between commas.
+  package var line: [Inline] {
+    Array(names.enumerated().map { index, name in (index == 0 ? [] : [.text(", ")]) + name }.joined())
+  }
+
+  /// Whether there is more than names.
+  package var isDetailed: Bool {
+    !affiliations.isEmpty || !correspondence.isEmpty || names.contains { $0.count > 1 }
+  }
+
+  /// The link to an author's record at ORCID.
+  private static func sign(_ author: Author) -> [Inline] {
+    author.orcid.map { [.text("\u{A0}"), .link([.raised("iD")], to: .url($0))] } ?? []
+  }
+
+  /// Each address with a name, unless there is one author.
+  private static func correspondence(_ authors: [Author]) -> [Inline] {
+    let reachable = authors.compactMap { author in author.email.map { (author.name, $0) } }
+    guard !reachable.isEmpty else { return [] }
+    let parts = reachable.map { name, email -> [Inline] in
+      (authors.count == 1 ? [] : [.text("\(name), ")]) + Inline.linked([.text(email)], to: "mailto:\(email)")
+    }
+    return [.text("Correspondence: ")] + parts.enumerated().flatMap { $0 == 0 ? $1 : [.text("; ")] + $1 }
+  }
+}
+
+extension Inline {
+  fileprivate static func raised(_ text: String) -> Inline { .span(.superscripted, [.text(text)]) }
+}

@@ -1,0 +1,33 @@
+import Analysis
+import Basics
+
+/// What a notebook is rendered with where the command line says nothing else.
+package struct RenderDefaults: Sendable {
+  package private(set) var venue: Venue?
+  /// As in `--format`.
+  package private(set) var format: SourceText?
+  package private(set) var columns: Int?
+  package private(set) var paper: SourceText?
+  private(set) var duplicates: DuplicatePolicy?
+  private(set) var interval: IntervalMethod?
+
+  static let keys = ["venue", "format", "columns", "paper", "duplicates", "interval"]
+
+  init() {}
+
+  init(_ head: OptionReader) {
+    let reader = head.mapping("defaults", allowed: Self.keys, what: "default")
+    venue = reader.entry("venue", of: Venue.all)
+    let formats = reader.list("format")
+    format = formats.first.map { $0.part(formats.map(\.text).joined(separator: ",")) }
+    columns = reader.wholeNumber("columns", in: 1...2)
+    paper = reader.text("paper")
+    duplicates = reader.choice("duplicates", DuplicatePolicy.allCases.map(\.name)).flatMap(DuplicatePolicy.init)
+    interval = reader.entry("interval", of: IntervalMethod.all)
+    for key in ["duplicates", "interval"] {
+      guard head.key(key) != nil, let place = reader.key(key) else { continue }
+      reader.problems.report(
+        "'\(key)' is in the head already", hint: "write it once, there or under 'defaults'", at: place.location())
+    }
+  }
+}

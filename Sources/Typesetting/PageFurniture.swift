@@ -1,0 +1,100 @@
+import Basics
+import Documents
+import Graphics
+
+/// What stands on each page around its text: its number, the running head, and the numbers of its lines.
+struct PageFurniture {
+  private let style: PageStyle
+  private let measurer: any TextMeasurer
+  private let title: String
+  /// What the document itself has at the head and foot of its pages.
+  private let header: [PageBox]
+  private let footer: [PageBox]
+  private let numbersLines: Bool
+  /// Of the lines on earlier pages.
+  private var lines = 0
+
+  private static let lineNumber = Font(.sans, size: 6.5)
+
+  init(_ document: Document, style: PageStyle, measurer: any TextMeasurer) throws(Diagnostic) {
+    self.style = style
+    self.measurer = measurer
+    title = document.title.plainText
+    numbersLines = document.numbersLines
+    let paragraphs = ParagraphSetter(measurer: measurer)
+    func boxes(_ content: [Inline], share: Double) throws(Diagnostic) -> [PageBox] {
+      try paragraphs.lines(content.withoutLinks, style: style.running, width: style.measure * share)
+    }
+    header = try boxes(document.header, share: 0.64)
+    footer = try boxes(document.footer, share: 0.9)
+  }
+
+  mutating func place(on drawing: inout Drawing, _ page: Page, number: Int) throws(Diagnostic) {
+    let foot = style.page.height - style.bottom + 38
+    let font = Font(.serif, size: style.furniture.size)
+    let (x, anchor) = footer.isEmpty ? (style.page.width / 2, TextRun.Anchor.middle) : (right, .end)
+    let run = TextRun("\(number)", font: font, at: Point(x, foot), anchor: anchor)
+    drawing.append(
+      Group(commands: [.text(run)] + placed(footer, from: foot - (try baseline)), tag: .artifact(.footer)))
+    if number > 1 || !header.isEmpty { drawing.append(try head(page, isFirst: number == 1)) }
+    if numbersLines { drawing.append(Group(commands: lineNumbers(page), tag: .artifact(.layout))) }
+  }
+
+  private var right: Double { style.left + style.measure }
+
+  private var baseline: Double {
+    get throws(Diagnostic) { try ParagraphSetter(measurer: measurer).baseline(of: style.running) }
+  }
+
+  private func placed(_ boxes: [PageBox], from top: Double) -> [DrawingCommand] {
+    boxes.enumerated().map { index, box in
+      .group(
+        Group(origin: Point(style.left, top + Double(index) * style.running.leading), commands: box.commands))
+    }
+  }
+
+  /// The header, or else the title, at the left, the section at the right, over a hairline.
+  private func head(_ page: Page, isFirst: Bool) throws(Diagnostic) -> Group {
+    var head = Group(commands: [], tag: .artifact(.header))
+    let y = style.top - 24
+    let section = isFirst ? "" : page.section ?? ""
+    let width = try measurer.extents(of: section, font: style.furniture).width
+    if header.isEmpty {
+      if try measurer.extents(of: title, font: style.furniture).width <= style.measure - width - 24 {
+        head.commands.append(.text(TextRun(title, font: style.furniture, color: .quiet, at: Point(style.left, y))))
+      }
+    } else {
+      head.commands += placed(header, from: y - (try baseline) - Double(header.count - 1) * style.running.leading)
+    }
+    if width <= (header.isEmpty ? style.measure : style.measure * 0.34) {
+      head.commands.append(
+        .text(TextRun(section, font: style.furniture, color: .quiet, at: Point(right, y), anchor: .end)))
+    }
+    let line = Path.line(Point(style.left, y + 5), Point(right, y + 5))
+    head.commands.append(.stroke(line, Stroke(Color(gray: 0.72), width: 0.4)))
+    return head
+  }
+
+  /// Beside each line of text, outside of the outer columns; headings count, captions and tables do not.
+  private mutating func lineNumbers(_ page: Page) -> [DrawingCommand] {
+    var commands: [DrawingCommand] = []
+    for (index, column) in page.columns.enumerated() {
+      let (x, anchor) = index == 0 ? (style.left - 9, TextRun.Anchor.end) : (right + 9, .start)
+      for placed in column.content {
+        for baseline in placed.box.baselines {
+          lines += 1
+          let place = Point(x, style.top + placed.y + baseline)
+          commands.append(
+            .text(TextRun("\(lines)", font: Self.lineNumber, color: .quiet, at: place, anchor: anchor)))
+        }
+      }
+    }
+    return commands
+  }
+}
+
+extension PageStyle {
+  fileprivate var running: TextStyle {
+    TextStyle(font: furniture, leading: furniture.size * 1.2, alignment: .left, color: .quiet)
+  }
+}
