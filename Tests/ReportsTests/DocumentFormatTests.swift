@@ -31,6 +31,22 @@ import Testing
     #expect(missing.isEmpty, "report.\(name) lacks words of the document: \(missing.sorted())")
   }
 
+  @Test(arguments: ReportBundle.all.map(\.name))
+  func everyBundleHoldsEveryConstruct(_ name: String) throws {
+    try ScratchFolder.with { folder in
+      var request = ReportRequest(notebook: Self.notebook, named: "everything", data: [], folder: folder("out"))
+      request.formats = try DocumentFormat.named(in: "tex")
+      request.bundles = [try ReportBundle.all.named(name, what: "bundle")]
+      try ReportPipeline(request, conventions: Self.conventions).update()
+      _ = try #require(try Tool.run("tar", ["-xzf", folder("out/\(name).tar.gz"), "-C", folder.path]))
+      let text = try folder.text("report.tex")
+      #expect(try text == folder.text("out/report.tex"))
+      for figure in text.matches(of: /\\includegraphics.*\{(.*)\}/) {
+        #expect(try folder.bytes(String(figure.1)).starts(with: "%PDF-".utf8))
+      }
+    }
+  }
+
   @Test func aFormatNamedTwiceIsWrittenOnce() throws {
     let first = try #require(DocumentFormat.all.first).name
     #expect(try DocumentFormat.named(in: "\(first),\(first)").map(\.name) == [first])
