@@ -10,7 +10,11 @@ struct AlternativeText {
   let omissions: Omissions
 
   var text: String {
-    Self.joined([subject] + (data.fill == nil ? valueFindings : cellFindings) + omissions.sentences)
+    Self.joined([subject] + findings + omissions.sentences)
+  }
+
+  private var findings: [String] {
+    layers.main.findings?(data, places) ?? (data.fill == nil ? valueFindings : cellFindings)
   }
 
   static func joined(_ sentences: [String]) -> String { sentences.filter { !$0.isEmpty }.joined(separator: " ") }
@@ -32,10 +36,12 @@ extension AlternativeText {
     }
     guard let category = words.category else {
       let series = tints ?? data.series.map { " for each \($0.title)" } ?? ""
+      if data.shapes != nil { return "\(words.noun) of \(data.x.title)\(series)\(facets)." }
       return "\(words.noun) of \(data.y.title) against \(data.x.title)\(series)\(facets)."
     }
     let (value, band) = data.isHorizontal ? (data.x, data.y) : (data.y, data.x)
-    return "\(words.noun) of \(value.title) by \(band.counted(category))\(series(besides: band))\(facets)."
+    return
+      "\(words.noun) of \(value.title) by \(band.counted(category, words.categories))\(series(besides: band))\(facets)."
   }
 
   /// `, coloured by value`.
@@ -53,9 +59,9 @@ extension AlternativeText {
 
 extension EncodedChannel {
   /// `task (12 rows)`.
-  func counted(_ noun: String) -> String {
+  func counted(_ noun: String, _ many: String? = nil) -> String {
     let count = domain.map { $0.count - ($0.hasSummary ? 1 : 0) } ?? 0
-    return "\(title) (\(count.counted(noun)))"
+    return "\(title) (\(count.counted(noun, many)))"
   }
 }
 
@@ -114,7 +120,8 @@ extension AlternativeText {
 
   /// What a forest plot is read for: `Wholly above no difference (0): 12 of 27 intervals; wholly below: 1.`
   private func sides(_ rows: [Int]) -> String {
-    guard let rule = specification.rules.first, let low = data.low, let high = data.high else { return "" }
+    guard let rule = specification.rules.first(where: { $0.axis != .y }), let low = data.low, let high = data.high
+    else { return "" }
     let above = rows.count { low[$0] > rule.value }
     let below = rows.count { high[$0] < rule.value }
     let value = ValueText(.automatic, values: [rule.value])(rule.value)

@@ -87,17 +87,17 @@ package struct Chart: Sendable {
       return try ChartLayout(
         layers: layers, data: data, colors: colors, plans: plans, specification: specification, measurer: measurer
       ).laidOut()
-    case .form(let form): return try form.layout(data, specification, measurer)
+    case .form(let form): return try form.layout(data, specification, colors, measurer)
     }
   }
 
   /// What has no place in the chart, as far as that does not depend on the room.
-  private var omissions: Omissions { Omissions(data, places, plans, colors, specification.rules) }
+  private var omissions: Omissions { Omissions(data, places, plans, colors, specification) }
 
   /// A chart of no rows says so, in its place.
   private func emptyDrawing(_ measurer: some TextMeasurer) throws(Diagnostic) -> Drawing {
     var drawing = Drawing(size: Size(specification.width, specification.height ?? 48))
-    let text = try TextFitter(measurer, font: Theme.candidates[0].label)
+    let text = try TextFitter(measurer, font: Theme.candidates(specification.fontSize)[0].label)
       .wrapped("no rows", maxWidth: specification.width - 2 * Theme.margin, maxLines: 1)
     text.draw(
       centeredAt: drawing.size.height / 2, x: drawing.size.width / 2, anchor: .middle, color: Theme.secondaryInk,
@@ -108,6 +108,12 @@ package struct Chart: Sendable {
   /// Whether numbers along x and along y would be drawn as numbers, if their columns held any.
   package var drawsNumbers: (x: Bool, y: Bool) {
     (kind.needs.positions.x != .band, kind.needs.positions.y != .band)
+  }
+
+  /// How what is drawn was computed, for the caption.
+  package var methods: [String] {
+    let marks = (kind.layers?.marks ?? []).compactMap { $0.method?(data, specification) }
+    return ([data.x, data.y, data.fill, data.tint].compactMap { $0?.linearPart } + marks).filter { !$0.isEmpty }
   }
 
   /// What the chart shows and its finding: best, worst, range, what is missing.

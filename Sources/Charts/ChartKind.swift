@@ -34,6 +34,13 @@ enum ChartKind: Sendable {
     }
   }
 
+  /// What the marks of these names compute along y instead of a column; empty where they compute nothing.
+  fileprivate static func computed(_ names: [String]) -> [String] {
+    let short = names.count == 1 ? ShortForm.all.first { $0.name == names[0] } : nil
+    let marks = short?.marks ?? names.compactMap { name in Mark.all.first { $0.name == name } }
+    return (try? ChannelNeeds(of: marks))?.computes.map(\.name) ?? []
+  }
+
   /// What the marks or the form of these names can draw.
   static func channels(of names: [String]) throws(Diagnostic) -> [MarkChannel] {
     if names.count == 1, let form = ChartForm.all.first(where: { $0.name == names[0] }) {
@@ -66,13 +73,19 @@ enum ChartKind: Sendable {
 
   var needs: ChannelNeeds {
     switch self {
-    case .layers(let layers): layers.needs
-    case .form(let form): ChannelNeeds(form.positions, channels: form.requires + form.accepts)
+    case .layers(let layers): return layers.needs
+    case .form(let form):
+      var needs = ChannelNeeds(form.positions, channels: form.requires + form.accepts)
+      needs.separatesSeries = form.separatesSeries
+      return needs
     }
   }
 }
 
 extension Chart {
+  /// What the marks of these names can compute along y, where y need not be a column; the first is the usual one.
+  package static func computedValues(of marks: [String]) -> [String] { ChartKind.computed(marks) }
+
   /// All that `mark` may name, with what it is: short forms, marks, forms. A short form hides the mark of its name.
   package static var kinds: [(name: String, summary: String)] {
     let shortForms = ShortForm.all.map { (name: $0.name, summary: $0.summary) }

@@ -41,11 +41,16 @@ struct EntrySample {
   /// With everything bound that the entry draws from, but the channels named in `without`.
   func specification(without missing: [String] = []) throws -> ChartSpecification {
     let isCells = needs.positions.x == .band && needs.positions.y == .band
-    let hasSeries = !isCells && needs.positions.canExchange
+    let computed = needs.computes.first?.name
+    let hasSeries = !isCells && needs.positions.canExchange || computed != nil
     var specification = ChartSpecification(
       marks: [name], x: Channel(Self.column(needs.positions.x, number: needs.positions.canExchange ? "step" : "value")),
-      y: Channel(isCells ? "series" : Self.column(needs.positions.y, number: "value")))
-    if hasSeries { specification.color = Channel("series") }
+      y: Channel(computed ?? (isCells ? "series" : Self.column(needs.positions.y, number: "value"))))
+    if needs.showsShares {
+      specification.facet = Channel("series")
+    } else if hasSeries {
+      specification.color = Channel("series")
+    }
     for channel in needs.channels where !missing.contains(channel.name) {
       try Self.bind(channel, in: &specification)
     }
@@ -72,6 +77,16 @@ struct EntrySample {
     "rule": { $0.rules = [ReferenceLine(0.625, title: "solved")] },
     "text": { $0.label = Channel("name") },
     "cliques": { $0.cliques = "letter" },
+    "span": { $0.spans = [ReferenceSpan(0.25...0.5, title: "usual")] },
+    "stack": { _ in },
+    "axes": { $0.axes = [Channel("step"), Channel("value"), Channel("high")] },
+    "arrow": { $0.arrows = [ArrowNote(x: $0.x.columns == ["name"] ? "b" : "0.5", y: "0.5", text: "here")] },
+    "shape": { $0.shape = Channel("name") },
+    "dash": { $0.dash = Channel("series") },
+    "size": { $0.size = Channel("step") },
+    "opacity": { $0.opacity = Channel("high") },
+    "fit": { _ in },
+    "bin_width": { $0.binWidth = 0.25 },
     "critical_difference": { $0.criticalDifference = 0.5 },
   ]
 

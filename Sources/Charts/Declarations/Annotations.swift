@@ -15,6 +15,8 @@ struct Annotations: Sendable, Equatable {
   let compact: [String]
   /// Of the full form, in points.
   let widths: [Double]
+  /// Of the words of arrows, in points.
+  let arrowWidths: [Double]
 
   /// The same, not shown.
   var hidden: Annotations {

@@ -9,7 +9,8 @@ package struct MarkChannel: Named, Sendable {
   let isGiven: @Sendable (ChartSpecification, _ hasObservations: Bool) -> Bool
 
   package static let all: [MarkChannel] = [
-    .fill, .interval, .points, .baseline, .flag, .rule, .text, .cliques, .criticalDifference,
+    .fill, .interval, .points, .baseline, .flag, .rule, .text, .cliques, .criticalDifference, .binWidth, .span,
+    .stack, .fit, .shape, .dash, .size, .opacity, .arrow, .axes,
   ]
 
   /// Colour of areas as a number; otherwise `fill` is a series.
@@ -25,6 +26,31 @@ package struct MarkChannel: Named, Sendable {
   static let rule = MarkChannel(name: "rule", summary: "the value of a reference line") { chart, _ in
     !chart.rules.isEmpty
   }
+  static let span = MarkChannel(name: "span", summary: "the ends of a shaded part") { chart, _ in
+    !chart.spans.isEmpty
+  }
+  static let stack = MarkChannel(name: "stack", summary: "whether series are on top of one another") { chart, _ in
+    chart.stacking != .none
+  }
+  static let fit = MarkChannel(name: "fit", summary: "linear or loess") { chart, _ in chart.fit != .linear }
+  static let shape = MarkChannel(name: "shape", summary: "what the shapes of points tell apart") { chart, _ in
+    chart.shape != nil
+  }
+  static let dash = MarkChannel(name: "dash", summary: "what the dashes of lines tell apart") { chart, _ in
+    chart.dash != nil
+  }
+  static let size = MarkChannel(name: "size", summary: "the number that the area of points shows") { chart, _ in
+    chart.size != nil
+  }
+  static let opacity = MarkChannel(name: "opacity", summary: "the number that the opacity of points shows") {
+    chart, _ in chart.opacity != nil
+  }
+  static let arrow = MarkChannel(name: "arrow", summary: "words, and the place that an arrow points to") { chart, _ in
+    !chart.arrows.isEmpty
+  }
+  static let axes = MarkChannel(name: "axes", summary: "the columns that are compared") { chart, _ in
+    !chart.axes.isEmpty
+  }
   static let text = MarkChannel(name: "text", summary: "what is written") { chart, _ in chart.label != nil }
   static let cliques = MarkChannel(name: "cliques", summary: "a column of letters, one for each group") { chart, _ in
     chart.cliques != nil
@@ -32,4 +58,7 @@ package struct MarkChannel: Named, Sendable {
   static let criticalDifference = MarkChannel(
     name: "critical_difference", summary: "the difference of ranks that counts"
   ) { chart, _ in chart.criticalDifference != nil }
+  static let binWidth = MarkChannel(name: "bin_width", summary: "the width of the bins") { chart, _ in
+    chart.binWidth != nil
+  }
 }

@@ -4,6 +4,8 @@ package struct MarkWords: Sendable {
   package var noun: String
   /// The word for each category, as in `by task (12 bars)`; nil if values are described along an axis.
   var category: String?
+  /// The same of several, where it is more than the word with an s.
+  var categories: String?
   /// What each series has, as in `with a bar for each dataset`.
   var series: String?
   /// What shows the intervals, with its verb: `Lines show`.

@@ -10,9 +10,12 @@ package struct ChartForm: Named, Sendable {
   package var positions = PositionScales.any
   package var requires: [MarkChannel] = []
   package var accepts: [MarkChannel] = []
+  /// Whether a colour separates rows that are drawn together.
+  var separatesSeries = true
   /// What it shows and its finding, as sentences.
   let words: @Sendable (ChartData, ChartSpecification) -> [String]
-  let layout: @Sendable (ChartData, ChartSpecification, any TextMeasurer) throws(Diagnostic) -> LaidOutChart
+  let layout:
+    @Sendable (ChartData, ChartSpecification, ChartColors, any TextMeasurer) throws(Diagnostic) -> LaidOutChart
 
-  package static let all: [ChartForm] = [.criticalDifference]
+  package static let all: [ChartForm] = [.criticalDifference, .parallel, .scatterMatrix]
 }

@@ -14,7 +14,7 @@ private enum CriticalDifferenceForm {
   static let noun = "Critical-difference diagram"
 
   static func layout(
-    _ data: ChartData, _ specification: ChartSpecification, _ measurer: any TextMeasurer
+    _ data: ChartData, _ specification: ChartSpecification, _ colors: ChartColors, _ measurer: any TextMeasurer
   ) throws(Diagnostic) -> LaidOutChart {
     try CriticalDifferenceLayout(data, specification, measurer: measurer).laidOut()
   }

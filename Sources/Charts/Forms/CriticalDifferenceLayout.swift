@@ -25,7 +25,7 @@ struct CriticalDifferenceLayout {
   ) throws(Diagnostic) {
     self.specification = specification
     title = data.x.title
-    fitter = try TextFitter(measurer, font: Theme.candidates[0].label)
+    fitter = try TextFitter(measurer, font: Theme.candidates(specification.fontSize)[0].label)
     let room = Self.labelWidth(of: specification.width)
     var methods: [Method] = []
     var (names, shown) = ([String](), [String]())

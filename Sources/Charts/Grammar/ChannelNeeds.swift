@@ -8,6 +8,12 @@ package struct ChannelNeeds: Sendable {
   var hasUniquePlaces: Bool
   /// Whether a colour separates rows that are drawn together, such as the points of a line.
   var separatesSeries = true
+  /// Whether values are shares of their sum, of one series in each panel.
+  package private(set) var showsShares = false
+  /// Whether a mark joins the rows of a series.
+  var joinsRows = false
+  /// What each mark can compute along y, by the names that all of them have; empty where y is a column.
+  package private(set) var computes: [ComputedChoice] = []
 
   package init(_ positions: PositionScales, channels: [MarkChannel], hasUniquePlaces: Bool = false) {
     self.positions = positions
@@ -30,6 +36,25 @@ package struct ChannelNeeds: Sendable {
     self.init(
       positions, channels: marks.flatMap { $0.requires + $0.accepts },
       hasUniquePlaces: marks.contains(where: \.fillsItsPlace))
+    showsShares = marks.contains(where: \.showsShares)
+    computes = try Self.computed(by: marks.filter { !$0.computes.isEmpty })
+  }
+
+  private static func computed(by marks: [Mark]) throws(Diagnostic) -> [ComputedChoice] {
+    guard let first = marks.first else { return [] }
+    var choices: [ComputedChoice] = []
+    for wanted in first.computes {
+      var choice = ComputedChoice(name: wanted.name)
+      for mark in marks {
+        if let axis = mark.computes.first(where: { $0.name == wanted.name }) { choice.axes.append((mark.name, axis)) }
+      }
+      if choice.axes.count == marks.count { choices.append(choice) }
+    }
+    guard choices.isEmpty else { return choices }
+    let names = marks.map { "'\($0.name)' (\($0.computes.map(\.name).joined(separator: ", ")))" }
+    throw Diagnostic(
+      .badData, "\(names.joined(separator: " and ")) compute nothing along y that both have",
+      hint: "draw them in two charts")
   }
 
   package func uses(_ channel: MarkChannel) -> Bool { channels.contains { $0.name == channel.name } }

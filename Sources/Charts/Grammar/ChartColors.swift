@@ -13,6 +13,8 @@ struct ChartColors: Sendable {
   private let seriesCodes: [Int]?
   /// How many bars share a band: 1 if each series has bands of its own.
   let sideBySide: Int
+  /// Whether no axis names the series.
+  let hasLegend: Bool
 
   init(_ data: ChartData, _ specification: ChartSpecification) throws(Diagnostic) {
     tints = data.tint?.numbers
@@ -24,7 +26,8 @@ struct ChartColors: Sendable {
     let palettes = data.tint == nil ? try Self.palettes(count, specification, hasScale: data.fill != nil) : ([], [])
     (palette, groupColors) = palettes
     let isOwnBand = [data.x, data.y].contains { $0.domain != nil && $0.channel.columns == data.series?.channel.columns }
-    sideBySide = count == 0 || isOwnBand ? 1 : count
+    sideBySide = count == 0 || isOwnBand || data.stack != nil ? 1 : count
+    hasLegend = isOwnBand ? false : sideBySide > 1 || data.stack != nil
   }
 
   /// Grey for a row whose number is missing.

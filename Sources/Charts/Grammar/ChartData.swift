@@ -13,7 +13,13 @@ struct ChartData: Sendable {
   /// Series: bars side by side, lines of several colours.
   let series: EncodedChannel?
   var facets: EncodedChannel?
+  /// How many panels are side by side, where rows of panels have a meaning too.
+  let facetColumns: Int?
   let labels: [String]?
+  /// What a form compares.
+  let axes: [EncodedChannel]
+  /// Of the channels besides colour.
+  let styles: RowStyles
   let low: [Double]?
   let high: [Double]?
   let baseline: [Double]?
@@ -24,21 +30,26 @@ struct ChartData: Sendable {
   var rowCount: Int
   /// How many of the rows are those of the table, and no means of others.
   let givenCount: Int
+  /// Lengths on top of one another; nil where they begin at zero.
+  private(set) var stack: StackedLengths?
+  /// What marks compute along y; nil where y is a column.
+  let shapes: ComputedShapes?
 
   init(
     _ specification: ChartSpecification, _ needs: ChannelNeeds, table: Table, observations: Table?
   ) throws(Diagnostic) {
-    let (x, y) = try needs.positions.encodings(specification, table)
     let fillIsNumber = needs.uses(.fill)
     fill =
       try fillIsNumber
       ? specification.fill.map { fill throws(Diagnostic) in try EncodedChannel.numbers(fill, table, name: "fill") }
       : nil
     (tint, series) = try Self.colors(fillIsNumber ? nil : specification.fill ?? specification.color, needs, table)
-    facets = try specification.facet.map { channel throws(Diagnostic) in
-      try EncodedChannel.bands(channel, table, name: "facet")
-    }
+    (facets, facetColumns) = try Self.facets(specification, table)
     labels = try Self.labels(specification.label, table)
+    styles = try RowStyles(specification, table)
+    axes = try specification.axes.map { channel throws(Diagnostic) in
+      try EncodedChannel.automatic(channel, table, name: "axes")
+    }
     func numbers(_ name: String?, _ column: String, of channel: MarkChannel) throws(Diagnostic) -> [Double]? {
       guard let name, needs.uses(channel) else { return nil }
       return try table.numbers(name, channel: column)
@@ -51,6 +62,8 @@ struct ChartData: Sendable {
       let column = try table.column(name)
       return (0..<column.count).map { column.text($0) ?? "" }
     }
+    let (x, y, shapes) = try Self.positions(specification, needs, table, series: series, facets: facets)
+    self.shapes = shapes
     let channels = [x, y, facets, series].compactMap(\.self)
     self.observations = try (needs.uses(.points) ? observations : nil).map { observations throws(Diagnostic) in
       try Self.observations(observations, of: table, channels)
@@ -60,6 +73,8 @@ struct ChartData: Sendable {
     let quantity = fill?.numbers ?? x.numbers ?? y.numbers ?? []
     self.x = x.sorted(by: quantity)
     self.y = y.sorted(by: quantity)
+    if needs.showsShares { try makeShares() }
+    if specification.stacking != .none, needs.uses(.stack) { try putOnTop(specification, joinsRows: needs.joinsRows) }
     if needs.hasUniquePlaces { try checkUnique() }
     if specification.showsMarginalMeans && labels == nil && rowCount > 0 { addMarginalMeans() }
   }
@@ -89,6 +104,35 @@ struct ChartData: Sendable {
 // MARK: Reading channels
 
 extension ChartData {
+  /// The columns along x and y, or along x and what marks compute of it.
+  private static func positions(
+    _ specification: ChartSpecification, _ needs: ChannelNeeds, _ table: Table, series: EncodedChannel?,
+    facets: EncodedChannel?
+  ) throws(Diagnostic) -> (x: EncodedChannel, y: EncodedChannel, shapes: ComputedShapes?) {
+    guard !needs.computes.isEmpty else {
+      let (x, y) = try needs.positions.encodings(specification, table)
+      return (x, y, nil)
+    }
+    let x = try EncodedChannel.numbers(specification.x, table, name: "x")
+    let shapes = try shapes(specification, needs, x, series: series, facets: facets)
+    return (x, try .numbers(specification.y, shapes.heights, name: "y"), shapes)
+  }
+
+  /// What marks compute along y.
+  private static func shapes(
+    _ specification: ChartSpecification, _ needs: ChannelNeeds, _ x: EncodedChannel, series: EncodedChannel?,
+    facets: EncodedChannel?
+  ) throws(Diagnostic) -> ComputedShapes {
+    let name = specification.y.columns.joined(separator: ", ")
+    guard let axes = needs.computes.first(where: { $0.name == name })?.axes else {
+      let what = "'\(specification.marks.joined(separator: " + "))' computes y, which"
+      let valid = needs.computes.map(\.name)
+      throw Diagnostic(
+        .badData, "\(what) cannot be '\(name)'", hint: "leave 'y' out, or write \(valid.joined(separator: ", "))")
+    }
+    return ComputedShapes(axes, of: x, series: series?.codes, panels: facets?.codes, specification)
+  }
+
   private static func colors(
     _ channel: Channel?, _ needs: ChannelNeeds, _ table: Table
   ) throws(Diagnostic) -> (tint: EncodedChannel?, series: EncodedChannel?) {
@@ -99,6 +143,19 @@ extension ChartData {
     guard needs.separatesSeries else { return (tint, nil) }
     (channel.scale, channel.domain) = (.band, nil)
     return (tint, try .bands(channel, table, name: "color"))
+  }
+
+  /// One panel for each value, or for each pair of a row and a column of panels.
+  private static func facets(
+    _ specification: ChartSpecification, _ table: Table
+  ) throws(Diagnostic) -> (EncodedChannel?, columns: Int?) {
+    let columns = try specification.facet.map { channel throws(Diagnostic) in
+      try EncodedChannel.bands(channel, table, name: "facet")
+    }
+    guard let row = specification.facetRow else { return (columns, nil) }
+    let rows = try EncodedChannel.bands(row, table, name: "facet_row")
+    guard let columns else { return (rows, 1) }
+    return (try rows.crossed(with: columns), columns.categories.count)
   }
 
   private static func labels(_ channel: Channel?, _ table: Table) throws(Diagnostic) -> [String]? {
@@ -116,6 +173,32 @@ extension ChartData {
     let column = try table.column(name)
     let no: Set<String> = ["", "0", "false", "no"]
     return (0..<column.count).map { !no.contains(column.text($0) ?? "") }
+  }
+}
+
+// MARK: Stacking
+
+extension ChartData {
+  /// With the lengths of series on top of one another; as shares they are what the axis shows.
+  private mutating func putOnTop(_ specification: ChartSpecification, joinsRows: Bool) throws(Diagnostic) {
+    let given = [
+      ("error_bar", low != nil), ("points", observations != nil), ("baseline", baseline != nil),
+      ("annotations", specification.annotations == .always),
+    ]
+    if let other = given.first(where: \.1)?.0 {
+      throw Diagnostic(
+        .badData, "'\(other)' has no place on lengths that are on top of one another", hint: "leave out it or 'stack'")
+    }
+    let (values, places) = isHorizontal ? (x, y) : (y, x)
+    let lengths = try StackedLengths(
+      values, at: places, series: series, facets: facets, specification.stacking, joinsRows: joinsRows)
+    stack = lengths
+    guard specification.stacking == .shares else { return }
+    var channel = values.channel
+    if channel.format == .automatic { channel.format = .percent(0) }
+    channel.range = channel.range ?? 0...1
+    let shares = EncodedChannel(channel: channel, values: .numbers(lengths.lengths))
+    if isHorizontal { x = shares } else { y = shares }
   }
 }
 

@@ -16,7 +16,7 @@ struct EncodedChannel: Sendable, Equatable {
   ///
   /// - Parameter name: of the channel, for the message.
   static func bands(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> EncodedChannel {
-    let misplaced = channel.scale == .linear || channel.scale == .log ? "scale: \(channel.scale.rawValue)" : nil
+    let misplaced = channel.scale.isNumeric ? "scale: \(channel.scale.rawValue)" : nil
     if let option = misplaced ?? (channel.domain == nil ? nil : "domain") {
       throw Diagnostic(
         .badData, "'\(name)' shows categories here, and '\(option)' is for numbers",
@@ -37,11 +37,16 @@ struct EncodedChannel: Sendable, Equatable {
       throw Diagnostic(
         .badData, "'\(name)' needs one column of numbers, not \(channel.columns.joined(separator: ", "))")
     }
+    return try numbers(channel, try table.numbers(channel.columns[0], channel: name), name: name)
+  }
+
+  /// Numbers that are computed.
+  static func numbers(_ channel: Channel, _ numbers: [Double], name: String) throws(Diagnostic) -> EncodedChannel {
     guard channel.scale != .band else {
       throw Diagnostic(
         .badData, "'\(name)' shows numbers here, and 'scale: band' is for categories", hint: "leave it out")
     }
-    return EncodedChannel(channel: channel, values: .numbers(try table.numbers(channel.columns[0], channel: name)))
+    return EncodedChannel(channel: channel, values: .numbers(numbers))
   }
 
   /// Numbers where the one column holds them and no band is asked for.
@@ -76,7 +81,20 @@ struct EncodedChannel: Sendable, Equatable {
   }
 
   /// How its numbers are spaced.
-  var transform: ContinuousScale.Transform { channel.scale == .log ? .log : .linear }
+  var transform: ContinuousScale.Transform {
+    switch channel.scale {
+    case .log: .log
+    case .symlog: .symmetricLog(of: numbers ?? [])
+    case .automatic, .band, .linear: .linear
+    }
+  }
+
+  /// `Change is on a scale that is linear from −0.1 to 0.1 and logarithmic beyond.`
+  var linearPart: String? {
+    guard case .symmetricLog(let end) = transform else { return nil }
+    let text = NumberText.typographic(NumberText.shortest(end))
+    return "\(title) is on a scale that is linear from −\(text) to \(text) and logarithmic beyond."
+  }
 
   var title: String { channel.title ?? LabelText.sharedTitle(channel.columns) }
 
@@ -104,6 +122,22 @@ struct EncodedChannel: Sendable, Equatable {
   var numbers: [Double]? {
     if case .numbers(let numbers) = values { return numbers }
     return nil
+  }
+
+  /// Each pair of a category of this channel and one of another, all that there could be.
+  func crossed(with inner: EncodedChannel) throws(Diagnostic) -> EncodedChannel {
+    func name(_ channel: EncodedChannel, _ index: Int) -> String {
+      let name = channel.categories.name(index)
+      return channel.categories.isNumeric ? "\(channel.title) \(name)" : name
+    }
+    let (rows, columns) = (categories.count, inner.categories.count)
+    try Limit.categories.check(rows * columns, "'\(title)' with '\(inner.title)'")
+    let paths = (0..<rows).flatMap { row in
+      (0..<columns).map { column in [name(self, row), name(inner, column)] }
+    }
+    let codes = zip(self.codes ?? [], inner.codes ?? []).map { $0 * columns + $1 }
+    let channel = Channel(channel.columns + inner.channel.columns, title: "\(title) and \(inner.title)")
+    return EncodedChannel(channel: channel, values: .bands(CategoryDomain(pairs: paths), codes: codes))
   }
 
   /// The same categories in the order of `sort`, by the mean of `quantity` over the rows of each.

@@ -18,6 +18,7 @@ package struct Layers: Sendable {
     main = marks.dropFirst().reduce(marks[0]) { $1.prominence > $0.prominence ? $1 : $0 }
     needs = try ChannelNeeds(of: marks)
     needs.separatesSeries = separatesSeries
+    needs.joinsRows = joinsRows
   }
 
   /// How rows are joined; nil if no mark joins them.
@@ -38,7 +39,10 @@ package struct Layers: Sendable {
   var hasSlots: Bool { marks.contains { $0.stance == .slot } }
 
   /// Whether rows belong to series, which have lines or parts of bands of their own; else each row stands for itself.
-  var separatesSeries: Bool { joinsRows || hasSlots }
+  var separatesSeries: Bool { joinsRows || hasSlots || marks.contains { $0.drawsSeries || !$0.computes.isEmpty } }
+
+  /// Whether a mark shows each row by a sign of its own.
+  var showsEachRow: Bool { marks.contains(where: \.showsEachRow) }
 
   /// Whether points of several series are side by side in a band, like bars.
   var dodges: Bool { !joinsRows && marks.contains { $0.stance == .dodged } }

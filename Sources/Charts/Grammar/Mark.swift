@@ -16,8 +16,12 @@ package struct Mark: Named, Sendable {
   package var requires: [MarkChannel] = []
   /// What it draws besides, where it is given.
   package var accepts: [MarkChannel] = []
+  /// What it can compute along y; a cell names one, or gets the first.
+  package var computes: [ComputedAxis] = []
   /// Whether two rows in one place would hide one another.
   var fillsItsPlace = false
+  /// Whether its values are shares of their sum, from the largest to the smallest.
+  var showsShares = false
   /// Whether lengths are read from it, so that the value axis begins at zero.
   var includesZero = false
   var zeroLine = ZeroLine.none
@@ -31,10 +35,22 @@ package struct Mark: Named, Sendable {
   var writesTexts = false
   /// How it goes through the points of a series, by rising x; nil if it does not join them.
   var path: (@Sendable ([Point]) -> [Point])?
+  /// Whether it draws something for each series as a whole, without joining its rows.
+  var drawsSeries = false
   /// How a series of one colour is shown in the legend.
   var swatch: @Sendable (Color) -> Swatch.Symbol = Swatch.area
+  /// The same where more than the colour tells series apart.
+  var styledSwatch: (@Sendable (_ data: ChartData, _ series: Int, Color) -> Swatch.Symbol?)?
   /// Whether the legend leaves its series out where the axis names each of them.
   var isNamedByAxis = false
+  /// Whether each row has a sign of its own, so that marks that sum rows up need not show single ones.
+  var showsEachRow = false
+  /// What it draws beyond the rows, which the axes must hold too.
+  var reach: (@Sendable (ChartData, ChartSpecification) -> [ComputedShape.OutlinePoint])?
+  /// The finding, in sentences, where it is the main mark; else the greatest and the least value.
+  var findings: (@Sendable (ChartData, RowPlaces) -> [String])?
+  /// How it computes what it draws, as a sentence for the caption; empty if there is nothing to say.
+  var method: (@Sendable (ChartData, ChartSpecification) -> String)?
   /// What else the legend explains.
   var signs: @Sendable (ChartData, ChartSpecification) -> [Swatch] = { _, _ in [] }
   /// Draws the rows of a panel.
@@ -44,7 +60,10 @@ package struct Mark: Named, Sendable {
 
   /// From back to front, where several are drawn.
   package static let all: [Mark] = [
-    .cell, .bar, .observation, .band, .rule, .line, .step, .errorBar, .point, .text,
+    .span, .cell, .area, .histogram, .bar, .violin, .box, .ridgeline, .observation, .band, .density, .rule, .line,
+    .step,
+    .ecdf, .errorBar, .strip, .point, .regression, .text,
+    .pareto, .arrow,
   ]
 
   package enum Prominence: Int, Comparable, Sendable {

@@ -13,18 +13,23 @@ package struct Omissions: Sendable, Equatable {
   private var halves = 0
   private var singleValues = (given: 0, outside: 0)
   private var rules: [Double] = []
+  private var spans: [ClosedRange<Double>] = []
   private var labels = (given: 0, leftOut: 0)
 
-  init(_ data: ChartData, _ places: RowPlaces, _ plans: ValuePlans?, _ colors: ChartColors, _ rules: [ReferenceLine]) {
+  init(
+    _ data: ChartData, _ places: RowPlaces, _ plans: ValuePlans?, _ colors: ChartColors,
+    _ specification: ChartSpecification
+  ) {
     given = data.givenCount
     rows = places.counts(ofFirst: given)
     let scale = plans?.value?.scale()
     cut = Self.cut(data, places, scale, colors)
     halves = zip(data.low ?? [], data.high ?? []).prefix(given).count { $0.isNaN != $1.isNaN }
+    rules = specification.rules.filter { plans?.plan(of: $0.axis)?.scale().contains($0.value) == false }.map(\.value)
+    spans = specification.spans.filter { plans?.plan(of: $0.axis)?.domain.overlaps($0.ends) == false }.map(\.ends)
     guard let scale else { return }
     let singles = data.observations?.joined().filter { !$0.isNaN } ?? []
     singleValues = (singles.count, singles.count { !scale.contains($0) })
-    self.rules = rules.map(\.value).filter { !scale.contains($0) }
   }
 
   /// The same of a chart that is laid out.
@@ -40,7 +45,8 @@ package struct Omissions: Sendable, Equatable {
 
   /// Empty if everything is drawn.
   package var sentences: [String] {
-    [rowSentence, cutSentence, halvesSentence, singlesSentence, ruleSentence, labelSentence].compactMap(\.self)
+    [rowSentence, cutSentence, halvesSentence, singlesSentence, ruleSentence, spanSentence, labelSentence].compactMap(
+      \.self)
   }
 
   package static func == (a: Omissions, b: Omissions) -> Bool { a.given == b.given && a.sentences == b.sentences }
@@ -49,7 +55,7 @@ package struct Omissions: Sendable, Equatable {
     _ data: ChartData, _ places: RowPlaces, _ scale: ContinuousScale?, _ colors: ChartColors
   ) -> Int {
     let values = data.isHorizontal ? data.x.numbers : data.y.numbers
-    let ends = scale == nil ? [] : [values, data.low, data.high, data.baseline].compactMap(\.self)
+    let ends = scale == nil ? [] : [values, data.low, data.high, data.baseline, data.stack?.ends].compactMap(\.self)
     let tints = (data.fill ?? data.tint)?.numbers
     return (0..<data.givenCount).count { row in
       guard places.holds(row) else { return false }
@@ -92,9 +98,19 @@ extension Omissions {
 
   private var ruleSentence: String? {
     guard !rules.isEmpty else { return nil }
-    let places = rules.map { NumberText.typographic(NumberText.shortest($0)) }.joined(separator: ", ")
-    return "The reference line at \(places) is outside the axis and not drawn."
+    let places = rules.map(written).joined(separator: ", ")
+    return rules.count == 1
+      ? "The reference line at \(places) is outside the axis and not drawn."
+      : "The reference lines at \(places) are outside the axes and not drawn."
   }
+
+  private var spanSentence: String? {
+    guard !spans.isEmpty else { return nil }
+    let places = spans.map { "\(written($0.lowerBound)) to \(written($0.upperBound))" }.joined(separator: ", ")
+    return "What is shaded from \(places) is outside the axes and not drawn."
+  }
+
+  private func written(_ number: Double) -> String { NumberText.typographic(NumberText.shortest(number)) }
 
   private var labelSentence: String? {
     guard labels.leftOut > 0 else { return nil }

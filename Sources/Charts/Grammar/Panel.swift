@@ -54,6 +54,13 @@ struct Panel {
     return nil
   }
 
+  /// The numeric scale that a reference belongs to, and whether it goes along x.
+  func reference(_ axis: ReferenceLine.Axis) -> (scale: ContinuousScale, isAlongX: Bool)? {
+    let isAlongX = axis == .x || (axis == .value && (data.isHorizontal || data.y.numbers == nil))
+    guard case .continuous(let scale) = isAlongX ? x : y else { return nil }
+    return (scale, isAlongX)
+  }
+
   /// The part of its band that a row of a series has, as start and thickness along the band axis.
   func slot(_ row: Int) -> (start: Double, thickness: Double)? {
     let (bands, channel): (BandScale, EncodedChannel)

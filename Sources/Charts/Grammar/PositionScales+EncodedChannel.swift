@@ -18,7 +18,7 @@ extension PositionScales {
   /// columns.
   private func isHorizontal(_ x: Channel, _ y: Channel, _ table: Table) throws(Diagnostic) -> Bool {
     guard x.scale == .automatic && y.scale == .automatic else {
-      return y.scale == .band || x.scale == .linear || x.scale == .log
+      return y.scale == .band || x.scale.isNumeric
     }
     let (xIsNumeric, yIsNumeric) = (try EncodedChannel.isNumeric(x, table), try EncodedChannel.isNumeric(y, table))
     return xIsNumeric && !yIsNumeric

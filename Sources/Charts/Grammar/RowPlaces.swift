@@ -18,7 +18,7 @@ struct RowPlaces: Sendable {
         isLength: plan.isValue && layers?.includesZero == true
       )
     }
-    let free = plans == nil ? [data.x.numbers, data.y.numbers].compactMap(\.self) : []
+    let free = plans == nil && data.axes.isEmpty ? [data.x.numbers, data.y.numbers].compactMap(\.self) : []
     let cells = data.fill?.numbers
     reasons = (0..<data.rowCount).map { row in
       for numbers in free { if let reason = Self.reason(numbers[row], .linear) { return reason } }

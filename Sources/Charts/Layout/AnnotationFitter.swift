@@ -8,6 +8,7 @@ struct AnnotationFitter {
   private let fitter: TextFitter
   private let visibility: ChartSpecification.Visibility
   private let widths: [Double]
+  private let arrowWidths: [Double]
   private let widestCompact: Double
 
   init(
@@ -15,12 +16,15 @@ struct AnnotationFitter {
     measurer: any TextMeasurer
   ) throws(Diagnostic) {
     fitter = try TextFitter(measurer, font: theme.annotation)
-    let isShown = layers.writesTexts && (layers.main.textPlace != .free || data.labels != nil)
+    let isShown = layers.writesTexts && data.stack == nil && (layers.main.textPlace != .free || data.labels != nil)
     visibility = isShown ? specification.annotations : .never
     (full, compact) = Self.texts(data, specification)
     var widths: [Double] = []
     for text in full { widths.append(try fitter.width(text)) }
     self.widths = widths
+    var arrowWidths: [Double] = []
+    for note in specification.arrows { arrowWidths.append(try fitter.width(note.text)) }
+    self.arrowWidths = arrowWidths
     widestCompact = try fitter.widest(compact)
   }
 
@@ -56,7 +60,11 @@ struct AnnotationFitter {
     let isShort = style == .none && visibility == .always
     let shortage =
       isShort ? Shortage(width: cellWidths[1] - width, height: fitter.font.size * 1.05 - height) : Shortage()
-    return (Annotations(style: style, font: fitter.font, full: full, compact: compact, widths: widths), shortage)
+    return (
+      Annotations(
+        style: style, font: fitter.font, full: full, compact: compact, widths: widths, arrowWidths: arrowWidths),
+      shortage
+    )
   }
 
   func width(_ text: String) throws(Diagnostic) -> Double { try fitter.width(text) }

@@ -52,12 +52,14 @@ struct ChartLayout {
   private var contexts: [LayoutContext] {
     let canTurn = layers.canTurn && data.x.domain != nil && data.y.numbers != nil
     let placements: [ChartLegend.Placement] = data.fill == nil && data.tint == nil ? [.top] : [.right, .top]
-    let hasLineEnds = layers.joinsRows && data.series != nil && data.tint == nil && data.facets == nil
+    let hasLineEnds =
+      layers.joinsRows && data.series != nil && data.tint == nil && data.facets == nil && data.styles.dash == nil
+      && data.stack == nil
     var contexts: [LayoutContext] = []
     for isTurned in canTurn ? [false, true] : [false] {
       for placement in placements {
         for namesLineEnds in hasLineEnds ? [true, false] : [false] {
-          contexts += Theme.candidates.map { theme in
+          contexts += Theme.candidates(specification.fontSize).map { theme in
             LayoutContext(
               layers: layers, data: isTurned ? data.transposed : data, specification: specification, colors: colors,
               plans: isTurned ? plans.transposed : plans, theme: theme, placement: placement, isTurned: isTurned,

@@ -122,7 +122,10 @@ extension ChartLegend {
   private static func seriesEntries(_ context: LayoutContext) -> [Swatch] {
     let (data, colors, main) = (context.data, context.colors, context.layers.main)
     guard let domain = data.series?.domain, !context.namesLineEnds, data.tint == nil else { return [] }
-    guard colors.sideBySide > 1 || !main.isNamedByAxis else { return [] }
-    return (0..<domain.count).map { Swatch(label: domain.name($0), main.swatch(colors.color(series: $0))) }
+    guard colors.hasLegend || !main.isNamedByAxis else { return [] }
+    return (0..<domain.count).map { index in
+      let color = colors.color(series: index)
+      return Swatch(label: domain.name(index), main.styledSwatch?(data, index, color) ?? main.swatch(color))
+    }
   }
 }

@@ -41,7 +41,7 @@ struct HorizontalPlan {
     }
     // How far labels reach beyond panels, and so how many fit, is known only when the panels are.
     var best = try plan(.max)
-    while best.shortage > 0, best.grid.columns > 1 {
+    while best.shortage > 0, best.grid.columns > 1, context.data.facetColumns == nil {
       let fewer = try plan(best.grid.columns - 1)
       guard fewer.shortage < best.shortage else { break }
       best = fewer
@@ -59,7 +59,7 @@ struct HorizontalPlan {
     let axisWidth = leftAxis.width
     grid = PanelGrid(
       count: context.facetCount, width: context.innerWidth - axisWidth - legendWidth, minimum: minimum,
-      gap: Theme.facetGap, maximumColumns: maximumColumns)
+      gap: Theme.facetGap, maximumColumns: maximumColumns, columns: context.data.facetColumns)
     left = axisWidth
     right =
       context.namesLineEnds

@@ -109,7 +109,7 @@ extension LayoutAttempt {
   /// Whether differences along a horizontal axis are compared with zero, and no rule says it.
   private func hasZeroBehind(_ panel: Panel) -> Bool {
     context.data.isHorizontal && panel.valueScale?.contains(0) == true
-      && !context.specification.rules.contains { $0.value == 0 }
+      && !context.specification.rules.contains { $0.value == 0 && $0.axis != .y }
   }
 
   private func drawZeroLine(_ panel: Panel, into drawing: inout Drawing) {

@@ -9,7 +9,14 @@ struct PanelGrid: Sendable, Equatable {
   ///   - width: for all panels and the gaps between them.
   ///   - minimum: below which a panel is of no use.
   ///   - maximumColumns: however much room there is.
-  init(count: Int, width: Double, minimum: Double, gap: Double, maximumColumns: Int = .max) {
+  ///   - columns: where they have a meaning; else as many as fit.
+  init(
+    count: Int, width: Double, minimum: Double, gap: Double, maximumColumns: Int = .max, columns fixed: Int? = nil
+  ) {
+    if let fixed {
+      (self.count, columns) = (count, fixed)
+      return
+    }
     let most = Int(rounding: (width + gap) / (minimum + gap), .down, within: 1...max(1, min(count, maximumColumns)))
     let rows = (count + most - 1) / most
     self.count = count

@@ -6,7 +6,7 @@ extension Mark {
   static let bar = Mark(
     name: "bar", summary: "a bar from zero to the value; series are side by side",
     words: MarkWords(noun: "Bar chart", category: "bar", series: "a bar"), prominence: .filled, positions: .lengths,
-    accepts: [.baseline], fillsItsPlace: true, includesZero: true, zeroLine: .inFront, stance: .slot,
+    accepts: [.baseline, .stack], fillsItsPlace: true, includesZero: true, zeroLine: .inFront, stance: .slot,
     room: BandRoom(panelShape: 0.5), textPlace: .beyond, isNamedByAxis: true, signs: BarMark.signs, draw: BarMark.draw)
 }
 
@@ -16,9 +16,12 @@ private enum BarMark {
     var count = 0
     for row in panel.rows {
       guard let value = panel.value(row), scale.showsLength(to: value), let slot = panel.slot(row) else { continue }
-      let end = scale.clampedPosition(value)
+      var (start, end) = (scale.base, scale.clampedPosition(value))
+      if let stack = panel.data.stack {
+        (start, end) = (scale.clampedPosition(stack.starts[row]), scale.clampedPosition(stack.ends[row]))
+      }
       drawing.fill(
-        .rectangle(rectangle(slot, from: scale.base, to: end, panel.data.isHorizontal)), panel.colors.color(row))
+        .rectangle(rectangle(slot, from: start, to: end, panel.data.isHorizontal)), panel.colors.color(row))
       count += 1
     }
     drawBaselines(panel, scale, into: &drawing)

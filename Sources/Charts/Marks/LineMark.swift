@@ -5,7 +5,9 @@ extension Mark {
   /// A line through the rows of each series, by rising x; a missing value leaves a gap.
   static let line = Mark(
     name: "line", summary: "a line through the values of each series", words: MarkWords(noun: "Line chart"),
-    prominence: .joined, path: { $0 }, swatch: { Swatch.line($0) }, draw: LineMark.draw)
+    prominence: .joined, accepts: [.dash], path: { $0 }, swatch: { Swatch.line($0) }, styledSwatch: DashSigns.swatch,
+    signs: DashSigns.signs,
+    draw: LineMark.draw)
 }
 
 private enum LineMark {
@@ -28,7 +30,9 @@ private enum LineMark {
           path.elements.append(index > 0 ? .line(point) : .move(point))
         }
       }
-      if !path.elements.isEmpty { drawing.stroke(path, Stroke(color, width: 1.2)) }
+      if !path.elements.isEmpty {
+        drawing.stroke(path, Stroke(color, width: 1.2, dash: panel.data.styles.dash(rows[0])))
+      }
     }
     return count
   }
@@ -41,13 +45,25 @@ enum LonePoint {
   }
 }
 
+/// What dashes stand for, where the colours do not tell the same.
+enum DashSigns {
+  /// In the dash of the series.
+  @Sendable static func swatch(_ data: ChartData, _ series: Int, _ color: Color) -> Swatch.Symbol? {
+    data.styles.dash(ofSeries: series, data.series).map { Swatch.line(color, dash: $0) }
+  }
+
+  static func signs(_ data: ChartData, _ specification: ChartSpecification) -> [Swatch] {
+    guard let domain = data.styles.dash?.domain, data.styles.dash(ofSeries: 0, data.series) == nil else { return [] }
+    return (0..<domain.count).map { index in
+      Swatch(label: domain.name(index), Swatch.line(Theme.ink, dash: RowStyles.dashes[index]))
+    }
+  }
+}
+
 extension Panel {
-  /// The rows of each series that has any, by rising x.
+  /// The rows of each series, and of each dash within it, that has any, by rising x.
   var rowsBySeries: [[Int]] {
-    let count = data.series?.domain?.count ?? 1
-    var members = [[Int]](repeating: [], count: count)
-    for row in rows { members[data.series?.codes?[row] ?? 0].append(row) }
-    return members.filter { !$0.isEmpty }.map { rows in
+    ComputedShapes.groups(rows, [data.series?.codes, data.styles.dash?.codes]).map { rows in
       rows.map { (row: $0, x: xPosition($0) ?? .infinity) }.sorted { ($0.x, $0.row) < ($1.x, $1.row) }.map(\.row)
     }
   }

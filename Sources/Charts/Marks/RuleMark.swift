@@ -5,7 +5,7 @@ extension Mark {
   /// Dashed lines across the panel at the reference values.
   static let rule = Mark(
     name: "rule", summary: "a dashed line at a reference value", words: MarkWords(noun: "Plot"),
-    prominence: .supporting, positions: .values, requires: [.rule], signs: RuleMark.signs, draw: RuleMark.draw)
+    prominence: .supporting, requires: [.rule], signs: RuleMark.signs, draw: RuleMark.draw)
 }
 
 private enum RuleMark {
@@ -13,12 +13,12 @@ private enum RuleMark {
 
   /// Draws no row: its lines do not belong to rows.
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
-    guard let scale = panel.valueScale else { return 0 }
-    for rule in panel.specification.rules where scale.contains(rule.value) {
+    for rule in panel.specification.rules {
+      guard let (scale, isAlongX) = panel.reference(rule.axis), scale.contains(rule.value) else { continue }
       let p = scale.position(rule.value)
       let frame = panel.frame
       let line =
-        panel.data.isHorizontal
+        isAlongX
         ? Path.line(Point(p, frame.minY), Point(p, frame.maxY)) : Path.line(Point(frame.minX, p), Point(frame.maxX, p))
       drawing.stroke(line, Stroke(Theme.ink, width: 0.8, dash: dash))
     }

@@ -5,7 +5,9 @@ extension Mark {
   /// A staircase through the rows of each series: each value holds until the next x, as shares and survival do.
   static let step = Mark(
     name: "step", summary: "a staircase through the values of each series", words: MarkWords(noun: "Step chart"),
-    prominence: .joined, path: StepMark.staircase, swatch: { Swatch.line($0) }, draw: StepMark.draw)
+    prominence: .joined, accepts: [.dash], path: StepMark.staircase, swatch: { Swatch.line($0) },
+    styledSwatch: DashSigns.swatch,
+    signs: DashSigns.signs, draw: StepMark.draw)
 }
 
 private enum StepMark {
@@ -28,7 +30,7 @@ private enum StepMark {
       if points.count == 1 {
         LonePoint.draw(points, color, into: &drawing)
       } else {
-        drawing.stroke(.polyline(staircase(points)), Stroke(color, width: 1.2))
+        drawing.stroke(.polyline(staircase(points)), Stroke(color, width: 1.2, dash: panel.data.styles.dash(rows[0])))
       }
     }
     return count

@@ -14,6 +14,13 @@ package struct CategoryDomain: Sendable, Equatable {
 
   static let missing = "–"
 
+  private init(paths: [[String]], levelCount: Int, isNumeric: Bool) {
+    (self.paths, self.levelCount, self.isNumeric) = (paths, levelCount, isNumeric)
+  }
+
+  /// Of two levels, in this order.
+  init(pairs paths: [[String]]) { self.init(paths: paths, levelCount: 2, isNumeric: false) }
+
   /// The distinct paths of the rows, each level by `order` and then naturally.
   ///
   /// - Returns: the domain, and for each row the index of its path.

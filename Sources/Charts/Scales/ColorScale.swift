@@ -18,7 +18,7 @@ package struct ColorScale: Sendable, Equatable {
   package var domain: ClosedRange<Double> { axis.domain }
 
   /// Whether a number has a colour: on a logarithmic scale only if it is above zero.
-  func holds(_ x: Double) -> Bool { !x.isNaN && (axis.transform == .linear || x > 0) }
+  func holds(_ x: Double) -> Bool { !x.isNaN && (axis.transform != .log || x > 0) }
 
   /// The colour of the nearest value inside the domain.
   package func color(_ x: Double) -> Color { scheme.color(at: min(max(axis.position(x), 0), 1)) }

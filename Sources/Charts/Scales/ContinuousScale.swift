@@ -1,15 +1,5 @@
-import Platform
-
-/// Maps numbers to positions, linearly or by their logarithm.
+/// Maps numbers to positions, as a transform spaces them.
 package struct ContinuousScale: Sendable, Equatable {
-  package enum Transform: Sendable {
-    case linear
-    case log
-
-    /// Whether a number has a place on an axis without ends.
-    func holds(_ x: Double) -> Bool { x.isFinite && (self == .linear || x > 0) }
-  }
-
   let transform: Transform
   let domain: ClosedRange<Double>
   /// Whether ticks are whole numbers, because all values are.
@@ -26,7 +16,7 @@ package struct ContinuousScale: Sendable, Equatable {
     _ transform: Transform = .linear, domain: ClosedRange<Double>, isWhole: Bool = false, start: Double = 0,
     end: Double = 1
   ) {
-    precondition(transform == .linear || domain.lowerBound > 0, "a logarithmic scale from \(domain.lowerBound)")
+    precondition(transform != .log || domain.lowerBound > 0, "a logarithmic scale from \(domain.lowerBound)")
     self.transform = transform
     self.domain = domain
     self.isWhole = isWhole
@@ -75,19 +65,16 @@ package struct ContinuousScale: Sendable, Equatable {
     let ticks = ticks(count, place: isWhole ? 0 : nil)
     let some = ticks.isEmpty ? self.ticks(count, place: nil) : ticks
     if format.isDate, let labels = TickLabels(some, written: ValueText(format, values: [])) { return labels }
-    return transform == .log ? .logarithmic(some) : TickLabels(some)
+    return transform == .linear ? TickLabels(some) : .logarithmic(some)
   }
 
   private func ticks(_ count: Int, place: Int?) -> [Double] {
     switch transform {
     case .linear: Ticks.linear(domain, count: count, place: place)
     case .log: Ticks.logarithmic(domain, count: count, place: place)
+    case .symmetricLog(let end): Ticks.symmetric(domain, linearEnd: end, count: count, place: place)
     }
   }
-}
-
-extension ContinuousScale.Transform {
-  fileprivate func spaced(_ x: Double) -> Double { self == .log ? log10(x) : x }
 }
 
 extension NumberFormat {

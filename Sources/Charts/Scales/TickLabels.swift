@@ -52,7 +52,7 @@ package struct TickLabels: Sendable, Equatable {
   package static func logarithmic(_ ticks: [Double]) -> TickLabels {
     let decimals = ticks.map { DecimalNumber($0) }
     guard decimals.allSatisfy({ $0.digitCount <= mostDigitsOfMantissa }) else { return TickLabels(ticks) }
-    let arePlain = ticks.allSatisfy { (0.01..<100_000).contains($0) }
+    let arePlain = ticks.allSatisfy { $0 == 0 || (0.01..<100_000).contains(abs($0)) }
     return TickLabels(
       ticks: ticks,
       texts: decimals.map { arePlain ? NumberText.typographic($0.plain()) : scientific($0) })

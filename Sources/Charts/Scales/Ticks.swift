@@ -78,6 +78,23 @@ package enum Ticks {
     }
   }
 
+  /// Zero and powers of ten on both sides of it that are not below the end of the linear part, every k-th if there are
+  /// too many; as on a linear axis where fewer than two are inside.
+  static func symmetric(_ domain: ClosedRange<Double>, linearEnd: Double, count: Int, place: Int? = nil) -> [Double] {
+    let greatest = max(abs(domain.lowerBound), abs(domain.upperBound))
+    let last = Int(rounding: log10(max(greatest, 1e-300)) + 1e-9, .down, within: exponents)
+    let first = max(place ?? .min, Int(rounding: log10(linearEnd) - 1e-9, .up, within: exponents))
+    guard first <= last else { return linear(domain, count: count, place: place) }
+    for every in 1...(last - first + 1) {
+      let powers = stride(from: last, through: first, by: -every).map { Step(digits: 1, exponent: $0).value }
+      let ticks = (powers.map { -$0 } + [0] + powers.reversed()).filter(domain.contains)
+      if ticks.count <= max(3, count) {
+        return ticks.count < 2 ? linear(domain, count: count, place: place) : ticks
+      }
+    }
+    return linear(domain, count: count, place: place)
+  }
+
   /// The domain widened to whole steps. It holds both ends to the last bit.
   package static func nice(_ domain: ClosedRange<Double>, count: Int, place: Int? = nil) -> ClosedRange<Double> {
     guard let step = step(domain, count: count, place: place) else { return domain }

@@ -15,6 +15,10 @@ enum ValueDomain {
     if let domain = axis.channel.domain { return domain }
     guard let data = range(values.filter(axis.transform.holds)) else { return axis.transform == .log ? 0.1...1 : 0...1 }
     if axis.transform == .log { return logarithmic(data, startsBelow: axis.includesZero) }
+    if case .symmetricLog = axis.transform {
+      let held = axis.includesZero ? union(data, 0...0) : data
+      return differ(held) ? held : widened(held)
+    }
     if axis.channel.format.isDate { return ofDates(data) }
     if let range = axis.channel.range { return union(data, range) }
     guard axis.includesZero else { return nice(data, isWhole: axis.isWhole) }

@@ -49,6 +49,11 @@ package struct Channel: Sendable, Equatable {
     case band
     case linear
     case log
+    /// Logarithmic on both sides of zero, and linear about it.
+    case symlog
+
+    /// Whether it is for numbers only.
+    var isNumeric: Bool { [.linear, .log, .symlog].contains(self) }
   }
 }
 
@@ -86,17 +91,6 @@ package struct IntervalColumns: Sendable, Equatable {
   package init(low: String, high: String, title: String) {
     self.low = low
     self.high = high
-    self.title = title
-  }
-}
-
-/// A line across the plot at one value of the numeric axis.
-package struct ReferenceLine: Sendable, Equatable {
-  package var value: Double
-  package var title: String
-
-  package init(_ value: Double, title: String) {
-    self.value = value
     self.title = title
   }
 }

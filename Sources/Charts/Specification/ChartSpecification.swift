@@ -15,6 +15,16 @@ package struct ChartSpecification: Sendable, Equatable {
   /// What the text in cells or beside marks says; the encoded value unless given.
   package var label: Channel?
   package var facet: Channel?
+  /// Panels below one another, where `facet` puts them side by side.
+  package var facetRow: Channel?
+  /// The columns that a form compares, each on an axis of its own.
+  package var axes: [Channel] = []
+  /// What shapes of points and dashes of lines tell apart.
+  package var shape: Channel?
+  package var dash: Channel?
+  /// The numbers that the area and the opacity of points show.
+  package var size: Channel?
+  package var opacity: Channel?
   package var interval: IntervalColumns?
   /// A column of numbers (0 means no) or texts (`true`, `yes`) that marks rows, such as those a constant already
   /// solves.
@@ -29,8 +39,20 @@ package struct ChartSpecification: Sendable, Equatable {
   /// For `critical_difference`: a column of letters, one for each group of methods that do not differ.
   package var cliques: String?
   package var criticalDifference: Double?
-  /// Reference lines at values of the numeric axis.
+  /// Reference lines at values of a numeric axis.
   package var rules: [ReferenceLine] = []
+  /// Shaded parts of the plot between two values of a numeric axis.
+  package var spans: [ReferenceSpan] = []
+  /// Words with arrows to places of the plot.
+  package var arrows: [ArrowNote] = []
+  /// Of labels, in points; chosen by the room unless given.
+  package var fontSize: Double?
+  /// What a regression draws.
+  package var fit = Fit.linear
+  /// Whether bars and areas of several series are on top of one another.
+  package var stacking = Stacking.none
+  /// Of the bins of a histogram, in the units of the axis, or in decades where it is logarithmic.
+  package var binWidth: Double?
   /// Adds a row and a column of means to a heatmap.
   package var showsMarginalMeans = false
   package var annotations = Visibility.automatic

@@ -1,16 +1,19 @@
 import Graphics
 
-/// Fonts, colours and distances of one chart. All text is between 7 and 10 points.
+/// Fonts, colours and distances of one chart. All text is between 7 and 10 points, unless the author gives a size.
 struct Theme: Sendable, Equatable {
   /// Of labels, ticks and legends, in points.
   let labelSize: Double
 
   /// From the most comfortable size to the smallest legible size.
-  static let candidates = [Theme(labelSize: 8), Theme(labelSize: 7.5), Theme(labelSize: 7)]
+  private static let candidates = [Theme(labelSize: 8), Theme(labelSize: 7.5), Theme(labelSize: 7)]
+
+  /// - Parameter size: of labels, where the author gives one.
+  static func candidates(_ size: Double?) -> [Theme] { size.map { [Theme(labelSize: $0)] } ?? candidates }
 
   var label: Font { Font(.sans, size: labelSize) }
   /// Numbers in cells and beside bars.
-  var annotation: Font { Font(.sans, size: max(7, labelSize - 0.5)) }
+  var annotation: Font { Font(.sans, size: max(min(7, labelSize), labelSize - 0.5)) }
   var title: Font { Font(.sans, size: labelSize + 1, bold: true) }
 
   static let ink = Color(hex: 0x1A1A1A)

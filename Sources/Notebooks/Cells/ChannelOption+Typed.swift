@@ -9,7 +9,7 @@ extension ChannelOption {
   static let summaries: [OptionSummary] =
     axes.flatMap { channel in
       [
-        summary(channel, "title", "The title of the axis."), summary(channel, "scale", "band, linear or log."),
+        summary(channel, "title", "The title of the axis."), summary(channel, "scale", "band, linear, log or symlog."),
         summary(channel, "domain", "The ends of the axis: 0,1."),
         summary(channel, "format", "How numbers are written, such as percent(0) or digits(2)."),
         summary(channel, "sort", "ascending, descending or appearance: the order of categories."),
@@ -18,7 +18,8 @@ extension ChannelOption {
     }
     + legends.flatMap { channel in
       [
-        summary(channel, "title", "The title of the legend."), summary(channel, "scale", "band, linear or log."),
+        summary(channel, "title", "The title of the legend."),
+        summary(channel, "scale", "band, linear, log or symlog."),
         summary(channel, "domain", "The ends of the colours: 0,1."),
         summary(channel, "order", "The values in their order.", isList: true),
       ]
@@ -42,7 +43,8 @@ extension ChannelOption {
 
   /// What is said of a channel that nothing is bound to means nothing.
   static func reportUnbound(_ reader: OptionReader) {
-    for channel in axes + legends where reader.key(channel.name) == nil {
+    let computed = Chart.computedValues(of: reader.list("mark").map(\.text)).isEmpty ? [] : [ChartChannel.y.name]
+    for channel in axes + legends where reader.key(channel.name) == nil && !computed.contains(channel.name) {
       for summary in summaries where summary.name.hasPrefix("\(channel.name)_") {
         guard let key = reader.key(summary.name) else { continue }
         reader.problems.report(

@@ -24,11 +24,13 @@ struct ChannelOption: Sendable {
 
   static let keys = ["value", "title", "format", "domain", "scale", "sort", "order"]
 
-  /// - Parameter isList: whether several values may be bound; then this is about all of them, and has the first.
-  init?(_ key: String, _ reader: OptionReader, isList: Bool = false) {
-    let first = isList ? reader.severalTexts(key).first : nil
+  /// - Parameters:
+  ///   - isList: whether several values may be bound; then this is about all of them, and has the first.
+  ///   - usual: what is bound where the cell names nothing.
+  init?(_ key: String, _ reader: OptionReader, isList: Bool = false, usual: SourceText? = nil) {
+    let first = isList ? reader.severalTexts(key).first ?? reader.onlyText(key) : nil
     guard reader.isMapping(key) else {
-      guard let text = first ?? reader.text(key), let content = Content(text, problems: reader.problems) else {
+      guard let text = first ?? reader.text(key) ?? usual, let content = Content(text, problems: reader.problems) else {
         return nil
       }
       self.content = content
@@ -36,7 +38,7 @@ struct ChannelOption: Sendable {
       return
     }
     let options = reader.mapping(key, allowed: Self.keys, what: "option of '\(key)'")
-    guard let place = reader.key(key), let text = first ?? options.required("value", in: place),
+    guard let place = reader.key(key), let text = first ?? options.valueOrUsual(usual, in: place),
       let content = Content(text, problems: reader.problems)
     else {
       return nil
@@ -112,6 +114,12 @@ extension SourceText {
 }
 
 extension OptionReader {
+  /// What a channel shows, which a mapping must say unless something is usual.
+  fileprivate func valueOrUsual(_ usual: SourceText?, in place: SourceText) -> SourceText? {
+    guard let usual else { return required("value", in: place) }
+    return text("value") ?? usual
+  }
+
   func numberFormat(_ key: String) -> NumberFormat {
     guard let text = text(key) else { return .automatic }
     let formats = ["percent": NumberFormat.percent, "digits": NumberFormat.digits]

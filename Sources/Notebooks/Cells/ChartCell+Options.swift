@@ -11,6 +11,9 @@ extension ChartCell {
         isList: true)
     ) { $1.marks = $0.list("mark").map(\.text) },
     .channel(.x), .channel(.y), .channel(.fill), .channel(.color), .channel(.text), .channel(.facet),
+    .channel(.facetRow),
+    .channel(.shape), .channel(.dash), .channel(.size), .channel(.opacity),
+    .list("axes", "The columns that parallel or scatter_matrix compare.") { $0.axes = $1 },
     .list("group", "A column that separates groups, although nothing shows it.") { $0.groups = $1 },
     .list("points", "A column whose values are drawn as points behind bars.") { $0.points = $1 },
     .choice("error_bar", of: IntervalMethod.all, "The method of the intervals, such as bootstrap.") {
@@ -23,9 +26,30 @@ extension ChartCell {
       $1.flag = $0.text("flag").flatMap($0.expression)
     },
     .setting("flag_title", "The title of the flag in the legend.") { $0.flagTitle = $1 },
-    CellOption(OptionSummary(name: "rule", help: "The value of a reference line.")) { reader, cell in
-      let rules = reader.rules("rule")
+    CellOption(
+      OptionSummary(name: "rule", help: "The value of a reference line: 0.5, 0.5=chance or 'x 1000'.", isList: true)
+    ) { reader, cell in
+      let rules = reader.referenceLines("rule")
       cell.settings.append { $0.rules = rules }
+    },
+    CellOption(
+      OptionSummary(name: "span", help: "The ends of a shaded part: 0.2,0.4 or 0.2,0.4=usual.", isList: true)
+    ) { reader, cell in
+      let spans = reader.referenceSpans("span")
+      cell.settings.append { $0.spans = spans }
+    },
+    CellOption(
+      OptionSummary(name: "arrow", help: "Words with an arrow to a place: '3,0.9=best'.", isList: true)
+    ) { reader, cell in
+      let arrows = reader.arrowNotes("arrow")
+      cell.settings.append { $0.arrows = arrows }
+    },
+    .setting("font_size", in: 5...24, "The size of labels in points.") { $0.fontSize = $1 },
+    .choice("fit", of: Fit.allCases, "What a regression draws: linear, with its 95% band, or loess.") { cell, fit in
+      cell.settings.append { $0.fit = fit }
+    },
+    .choice("stack", of: Stacking.allCases, "Series on top of one another: true, or fill for shares.") {
+      cell, stacking in cell.settings.append { $0.stacking = stacking }
     },
     .flag("means", "Adds a row and a column of means to a heatmap: true or false.") { cell, isShown in
       cell.settings.append { $0.showsMarginalMeans = isShown }
@@ -57,6 +81,12 @@ extension ChartCell {
     .column("cliques", "A column of letters that join ranks.") { $0.cliques = $1 },
     .setting("critical_difference", in: 0...1000, "The difference of ranks that counts.") {
       $0.criticalDifference = $1
+    },
+    .setting(
+      "bin_width", in: Double.leastNormalMagnitude...Double.greatestFiniteMagnitude,
+      "The width of the bins of a histogram."
+    ) {
+      $0.binWidth = $1
     },
     .setting("missing_title", "The name of missing cells.") { $0.missingTitle = $1 },
   ]
@@ -108,15 +138,5 @@ extension CellOption<ChartCell> {
     _ assign: @escaping @Sendable (inout ChartSpecification, Double) -> Void
   ) -> CellOption {
     .setting(name, in: range, "In inches.") { assign(&$0, $1 * 72) }
-  }
-}
-
-extension OptionReader {
-  /// `rule: 0.99`, or `rule: {value: 0.99, title: solved}`.
-  fileprivate func rules(_ key: String) -> [ReferenceLine] {
-    guard isMapping(key) else { return number(key, in: .anyNumber).map { [ReferenceLine($0, title: "")] } ?? [] }
-    let reader = mapping(key, allowed: ["value", "title"], what: "option of a rule")
-    return reader.number("value", in: .anyNumber).map { [ReferenceLine($0, title: reader.text("title")?.text ?? "")] }
-      ?? []
   }
 }

@@ -13,6 +13,8 @@ package struct ChartCell: Sendable {
   var series: [ChannelOption.Content] = []
   /// Further columns that separate marks, without an axis or a colour of their own.
   var groups: [SourceText] = []
+  /// The columns that a form compares.
+  var axes: [SourceText] = []
   /// Columns whose values separate the dots behind bars.
   var points: [SourceText] = []
   var errorBar = IntervalMethod.none
@@ -63,6 +65,10 @@ package struct ChartCell: Sendable {
     self.options = options
     Self.reportMissing(in: reader, at: options.fence)
     for option in Self.all { option.read(reader, &self) }
+    for channel in [ChartChannel.x, .y] where !marks.isEmpty && reader.key(channel.name) == nil {
+      guard usual(channel, axes: axes.map(\.text)) == nil else { continue }
+      reader.problems.report("the chart has no '\(channel.name)'", at: options.fence.location())
+    }
     checkInterval(reader.problems)
     if over != nil { over = reader.over(unlessNone: errorBar) }
     if venue != nil, let width = reader.key("width") {
@@ -89,6 +95,25 @@ package struct ChartCell: Sendable {
     }
   }
 
+  /// What the marks can compute along y, which then is no column.
+  var computedValues: [String] { Chart.computedValues(of: marks) }
+
+  /// What a channel shows where the cell does not say it: what the marks compute, or one of the axes of a form.
+  func usual(_ channel: ChartChannel, axes: [String]) -> String? { Self.usual(channel, marks, axes: axes) }
+
+  private static func usual(_ channel: ChartChannel, _ marks: [String], axes: [String]) -> String? {
+    if channel.name == ChartChannel.y.name { return Chart.computedValues(of: marks).first ?? axes.last }
+    return channel.name == ChartChannel.x.name ? axes.first : nil
+  }
+
+  /// Which channels a chart needs that these options of a command do not give.
+  package static func missingChannels(_ options: [(name: String, values: [String])]) -> [String] {
+    func values(_ name: String) -> [String] { options.filter { $0.name == name }.flatMap(\.values) }
+    return [ChartChannel.x, .y].filter { channel in
+      values(channel.name).isEmpty && usual(channel, values("mark"), axes: values("axes")) == nil
+    }.map(\.name)
+  }
+
   /// What is bound to a channel.
   func channel(_ channel: ChartChannel) -> ChannelOption? {
     channels.first { $0.channel.name == channel.name }?.option
@@ -103,5 +128,9 @@ package struct ChartCell: Sendable {
   }
 
   /// As the columns of their channels nest in the data.
-  var nestedChannels: [ChannelOption] { channels.sorted { $0.channel.depth < $1.channel.depth }.map(\.option) }
+  var nestedChannels: [ChannelOption] {
+    let computed = computedValues.isEmpty ? [] : [ChartChannel.y.name]
+    return channels.filter { !computed.contains($0.channel.name) }.sorted { $0.channel.depth < $1.channel.depth }
+      .map(\.option)
+  }
 }

@@ -13,11 +13,11 @@ struct ChartChannel: Named, Sendable {
   let assign: @Sendable (inout ChartSpecification, Channel) -> Void
 
   static let x = ChartChannel(
-    name: "x", help: "A column or an expression for the horizontal axis.", isRequired: true, depth: 2
+    name: "x", help: "A column or an expression for the horizontal axis.", depth: 2
   ) { $0.x = $1 }
   static let y = ChartChannel(
     name: "y", help: "A column or an expression for the vertical axis; or several, which colours tell apart.",
-    isRequired: true, isList: true, depth: 1
+    isList: true, depth: 1
   ) { $0.y = $1 }
   static let fill = ChartChannel(
     name: "fill", help: "The column or expression that the colour of areas shows.", depth: 3
@@ -32,6 +32,22 @@ struct ChartChannel: Named, Sendable {
   ) {
     $0.label = $1
   }
+  static let shape = ChartChannel(name: "shape", help: "A column that the shapes of points tell apart.", depth: 6) {
+    $0.shape = $1
+  }
+  static let dash = ChartChannel(name: "dash", help: "A column that the dashes of lines tell apart.", depth: 6) {
+    $0.dash = $1
+  }
+  static let size = ChartChannel(
+    name: "size", help: "The column or expression that the area of points shows.", depth: 7
+  ) { $0.size = $1 }
+  static let opacity = ChartChannel(
+    name: "opacity", help: "The column or expression that the opacity of points shows.", depth: 8
+  ) { $0.opacity = $1 }
+  static let facetRow = ChartChannel(
+    name: "facet_row", help: "A column for small multiples below one another; those of facet are side by side.",
+    depth: 0
+  ) { $0.facetRow = $1 }
   static let facet = ChartChannel(name: "facet", help: "A column for small multiples.", depth: 0) { $0.facet = $1 }
 }
 
@@ -43,7 +59,10 @@ extension CellOption<ChartCell> {
       if channel.isList {
         cell.series = reader.severalTexts(channel.name).compactMap { .init($0, problems: reader.problems) }
       }
-      if let option = ChannelOption(channel.name, reader, isList: channel.isList) {
+      let usual = cell.usual(channel, axes: reader.list("axes").map(\.text))
+      if let option = ChannelOption(
+        channel.name, reader, isList: channel.isList, usual: usual.map { cell.options.fence.part($0) })
+      {
         cell.channels.append((channel, option))
       }
     }

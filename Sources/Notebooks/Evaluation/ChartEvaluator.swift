@@ -8,8 +8,8 @@ import Tables
 
 /// A chart cell with its data: aggregated table, specification, drawing.
 struct ChartEvaluator {
-  private let context: EvaluationContext
-  private let cell: ChartCell
+  let context: EvaluationContext
+  let cell: ChartCell
   private let scope: Scope
   private let table: Table
   /// The column that names several values of one axis; nil where there is one.
@@ -22,7 +22,8 @@ struct ChartEvaluator {
     table = series?.table ?? source
     seriesColumn = series?.names
     var cell = series?.cell ?? cell
-    for index in cell.channels.indices {
+    for index in cell.channels.indices
+    where cell.computedValues.isEmpty || cell.channels[index].channel.name != ChartChannel.y.name {
       cell.channels[index].option.content = try cell.channels[index].option.content.resolved(in: table)
     }
     self.context = context
@@ -69,10 +70,12 @@ struct ChartEvaluator {
         (cell.alternativeText?.text).map { context.marked($0) } ?? chart.alternativeText, FormulaSpeech.words),
       drawing: laidOut.drawing, spansColumns: place?.spansColumns ?? false,
       dataTable: TableBlock(of: context.marked(computed), titles: context.title).withFormulas)
+    let methods = chart.methods.map { UnnumberedInline.text(" " + $0) }
     let texts = textsForNumbers(in: table, of: chart) + (try omissions(of: laidOut))
     let told = texts.map { UnnumberedInline.text(" " + $0) }
     return .init(
-      content: figure, caption: caption + scope.note(for: cell.options) + (prepared.note?.inlines ?? []) + told,
+      content: figure,
+      caption: caption + scope.note(for: cell.options) + (prepared.note?.inlines ?? []) + methods + told,
       data: computed, warnings: prepared.warnings + texts, isWidened: place != venue?.places.first)
   }
 
@@ -90,7 +93,8 @@ struct ChartEvaluator {
 
   /// Axes of categories whose column holds texts because of a few fields. Who draws numbers should know.
   private func textsForNumbers(in table: Table, of chart: Chart) -> [String] {
-    [(cell.x, chart.drawsNumbers.x), (cell.y, chart.drawsNumbers.y)].compactMap { option, drawsNumbers in
+    let y = cell.computedValues.isEmpty ? [(cell.y, chart.drawsNumbers.y)] : []
+    return ([(cell.x, chart.drawsNumbers.x)] + y).compactMap { option, drawsNumbers in
       guard drawsNumbers, case .column(let name) = option.content, option.scale == .automatic,
         let column = table[name.text],
         let cause = table.cause(ofTextsIn: column)
@@ -155,89 +159,5 @@ struct ChartEvaluator {
     aggregation.order.merge(cell.order) { $1 }
     aggregation.commonCells = cell.options.commonCells
     return aggregation
-  }
-
-  private func specification(_ table: Table) throws(Diagnostic) -> ChartSpecification {
-    var bound: [(channel: ChartChannel, columns: Channel)] = []
-    for (channel, option) in cell.channels { bound.append((channel, try self.channel(option, table))) }
-    let (x, y) = (try self.channel(cell.x, table), try self.channel(cell.y, table))
-    return ChartSpecification(marks: cell.marks, x: x, y: y) { result in
-      for (channel, columns) in bound { channel.assign(&result, columns) }
-      result.interval = interval
-      if let flag = cell.flag { (result.flag, result.flagTitle) = (Aggregation.Measure(flag).name, flag.text) }
-      if !cell.points.isEmpty {
-        result.observationsTitle =
-          "each " + cell.points.map { context.title($0.text).lowercased() }.joined(separator: ", ")
-      }
-      for setting in cell.settings { setting(&result) }
-    }
-  }
-
-  private func channel(_ option: ChannelOption, _ table: Table) throws(Diagnostic) -> Channel {
-    var channel: Channel
-    switch option.content {
-    case .column(let name):
-      let columns = try context.columns(name, in: table)
-      channel = Channel(columns, title: option.title ?? context.title(name.text))
-      channel.order = columns.flatMap { cell.order[$0] ?? context.frontMatter.order[$0] ?? [] }
-      if !option.order.isEmpty { channel.order = option.order }
-      if option.sort == .appearance {
-        channel.order = option.order
-        for name in columns { channel.order += try table.column(name).valuesByAppearance }
-      }
-      channel.order = context.marked(channel.order, of: columns)
-      if columns.count == 1 { channel.range = finiteRange(of: columns[0]) }
-    case .expression(let expression, _):
-      channel = Channel(Aggregation.Measure(expression).name, title: option.title ?? title(of: expression))
-      channel.range = range(of: expression)
-    case .name(_, let mistake): throw mistake
-    }
-    channel.format = option.format == .automatic ? writtenFormat(option.content) : option.format
-    channel.domain = option.domain
-    channel.scale = option.scale
-    channel.sort = option.sort
-    return channel
-  }
-
-  /// `Mean accuracy`, `Share of solved trials`; any other expression is its own title.
-  private func title(of expression: Expression) -> String {
-    guard let call = expression.onlyCall else { return expression.text }
-    let statistic = call.reducer.summary
-    let named =
-      statistic.contains(" ") ? statistic : "\(statistic) \(call.column.map(context.title)?.lowercased() ?? "")"
-    return named.prefix(1).uppercased() + named.dropFirst()
-  }
-
-  /// As the file writes the numbers of the column that is shown, or whose values are reduced to one such value.
-  private func writtenFormat(_ content: ChannelOption.Content) -> NumberFormat {
-    switch content {
-    case .column(let name): return table[name.text].map { NumberFormat($0.notation) } ?? .automatic
-    case .expression(let expression, _):
-      guard let call = expression.onlyCall, call.reducer.keepsNotation, call.source == nil else { return .automatic }
-      return call.column.flatMap { table[$0] }.map { NumberFormat($0.notation) } ?? .automatic
-    case .name: return .automatic
-    }
-  }
-
-  /// The values that a mean of a column can have at all.
-  private func range(of expression: Expression) -> ClosedRange<Double>? {
-    guard let call = expression.onlyCall, !call.reducer.isCount else { return nil }
-    return call.reducer.isProportion ? 0...1 : call.column.flatMap(finiteRange)
-  }
-
-  private func finiteRange(of column: String) -> ClosedRange<Double>? {
-    context.frontMatter.ranges[column].flatMap { ($0.upperBound - $0.lowerBound).isFinite ? $0 : nil }
-  }
-
-  /// The columns of the interval about the first computed axis.
-  private var interval: IntervalColumns? {
-    guard !cell.errorBar.isNone else { return nil }
-    for channel in [ChartChannel.y, .x] {
-      if case .expression(let expression, _)? = cell.channel(channel)?.content {
-        let name = Aggregation.Measure(expression).name
-        return IntervalColumns(low: "\(name)_low", high: "\(name)_high", title: cell.errorBar.title)
-      }
-    }
-    return nil
   }
 }

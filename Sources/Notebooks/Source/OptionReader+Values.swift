@@ -21,6 +21,13 @@ extension OptionReader {
     return texts.count > 1 ? texts : []
   }
 
+  /// The one value of a list of one, or of a key that has a value; nil where it is too long.
+  func onlyText(_ key: String) -> SourceText? {
+    guard !isMapping(key) else { return mapping(key, valuesMayBeEmpty: true).onlyText("value") }
+    let texts = list(key)
+    return texts.count == 1 && texts[0].text.utf8.count <= Limit.characters.most ? texts[0] : nil
+  }
+
   /// What intervals are over, which says nothing without a method for them.
   func over(unlessNone method: IntervalMethod) -> SourceText? {
     guard let over = text("over") else { return nil }

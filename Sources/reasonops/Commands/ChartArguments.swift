@@ -24,6 +24,12 @@ struct ChartArguments: ParsableArguments, CustomReflectable {
     }
   }
 
+  /// Which channels are needed depends on the marks.
+  func validate() throws {
+    guard let missing = ChartCell.missingChannels(options).first else { return }
+    throw ValidationError("Missing expected argument '--\(missing) <\(missing)>'")
+  }
+
   /// The parser finds the options of a type by reflection.
   var customMirror: Mirror {
     Mirror(self, children: ChartCell.summaries.map { (label: $0.name, value: Self.option($0)) })

@@ -1,0 +1,77 @@
+import Basics
+
+/// Places dots of equal values beside one another: each as near to the middle as it can be without touching the dots
+/// that are placed already, from the least value to the greatest.
+struct Swarm {
+  /// Across the values, from the middle; one for each of them.
+  let offsets: [Double]
+  let radius: Double
+  /// Whether no two dots overlap.
+  let isApart: Bool
+
+  private static let radii = [2.2, 1.8, 1.5, 1.2, 1.0]
+
+  /// The largest with which each group has room; the smallest where one has none.
+  static func radius(for groups: [[Double]], width: Double) -> Double {
+    radii.first { radius in groups.allSatisfy { placed($0, radius: radius, width: width) != nil } }
+      ?? radii[radii.count - 1]
+  }
+
+  /// - Parameters:
+  ///   - positions: along the axis of the values, in points.
+  ///   - width: the room across.
+  init(_ positions: [Double], width: Double, radius: Double) {
+    let placed = Self.placed(positions, radius: radius, width: width)
+    (offsets, self.radius, isApart) = (placed ?? Self.spread(positions.count, width: width), radius, placed != nil)
+  }
+
+  /// Nil without room for all.
+  private static func placed(_ positions: [Double], radius: Double, width: Double) -> [Double]? {
+    let distance = 2 * radius
+    let order = positions.indices.sorted { (positions[$0], $0) < (positions[$1], $1) }
+    guard hasRoom(order.map { positions[$0] }, distance, across: width) else { return nil }
+    var offsets = [Double](repeating: 0, count: positions.count)
+    var near: [Int] = []
+    for index in order {
+      near.removeAll { positions[index] - positions[$0] >= distance }
+      let taken = near.map { (along: positions[index] - positions[$0], across: offsets[$0]) }
+      guard let offset = nearest(to: taken, distance, within: width / 2 - radius) else { return nil }
+      offsets[index] = offset
+      near.append(index)
+    }
+    return offsets
+  }
+
+  /// The offset nearest to the middle that is far enough from all dots: the middle, or one that touches a dot.
+  private static func nearest(
+    to taken: [(along: Double, across: Double)], _ distance: Double, within most: Double
+  ) -> Double? {
+    let touching = taken.flatMap { dot -> [Double] in
+      let reach = (distance * distance - dot.along * dot.along).squareRoot()
+      return [dot.across - reach, dot.across + reach]
+    }
+    let squared = distance * distance * (1 - 1e-9)
+    let free = ([0] + touching).filter { offset in
+      abs(offset) <= max(most, 0)
+        && taken.allSatisfy { dot in
+          let across = offset - dot.across
+          return dot.along * dot.along + across * across >= squared
+        }
+    }
+    return free.min { (abs($0), $0) < (abs($1), $1) }
+  }
+
+  /// Whether nowhere more dots share a height than fit beside one another; the rest is up to the shape.
+  private static func hasRoom(_ sorted: [Double], _ distance: Double, across width: Double) -> Bool {
+    let most = Int(rounding: 2 * width / distance + 2, .down, within: 1...1_000_000)
+    return sorted.indices.dropFirst(most).allSatisfy { sorted[$0] - sorted[$0 - most] >= distance }
+  }
+
+  /// Over the whole width, neighbours far from one another: the multiples of the golden ratio, modulo 1.
+  private static func spread(_ count: Int, width: Double) -> [Double] {
+    (0..<count).map { index in
+      let multiple = Double(index) * 0.618_033_988_749_895 + 0.5
+      return (multiple - multiple.rounded(.down) - 0.5) * width * 0.9
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Basics
+
+/// One of the columns that a form compares, on a scale of its own.
+struct FormAxis {
+  let encoding: EncodedChannel
+  private let domain: ClosedRange<Double>
+  private let isWhole: Bool
+
+  init(_ encoding: EncodedChannel) throws(Diagnostic) {
+    self.encoding = encoding
+    let numbers = encoding.numbers ?? []
+    isWhole = numbers.allSatisfy { !$0.isFinite || $0 == $0.rounded() }
+    domain = ValueDomain.ends(
+      of: ValueDomain.Axis(
+        channel: encoding.channel, transform: encoding.transform, includesZero: false, isWhole: isWhole), numbers)
+  }
+
+  func scale(start: Double, end: Double) -> ContinuousScale {
+    ContinuousScale(encoding.transform, domain: domain, isWhole: isWhole, start: start, end: end)
+  }
+
+  /// Of a row, along a scale of this axis; nil without a place.
+  func position(_ row: Int, _ scale: ContinuousScale) -> Double? {
+    guard let number = encoding.numbers?[row], scale.transform.holds(number), scale.contains(number) else { return nil }
+    return scale.position(number)
+  }
+
+  /// - Throws: for fewer columns than a form compares, or more than a page can show.
+  static func all(_ data: ChartData, in counts: ClosedRange<Int>, _ name: String) throws(Diagnostic) -> [FormAxis] {
+    guard counts.contains(data.axes.count) else {
+      throw Diagnostic(
+        .badData,
+        "'\(name)' has \(data.axes.count.counted("column")) in 'axes', and can show "
+          + "\(counts.lowerBound) to \(counts.upperBound)", hint: "write axes: [a, b, c]")
+    }
+    var axes: [FormAxis] = []
+    for encoding in data.axes { axes.append(try FormAxis(encoding)) }
+    return axes
+  }
+}

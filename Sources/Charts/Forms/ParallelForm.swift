@@ -1,0 +1,41 @@
+import Basics
+import Graphics
+
+extension ChartForm {
+  /// A line for each row through upright axes, one for each column.
+  static let parallel = ChartForm(
+    name: "parallel", summary: "a line for each row through upright axes, one for each column",
+    noun: ParallelForm.noun, requires: [.axes], separatesSeries: false, words: ParallelForm.words,
+    layout: ParallelForm.layout)
+}
+
+private enum ParallelForm {
+  static let noun = "Parallel coordinates"
+
+  static func layout(
+    _ data: ChartData, _ specification: ChartSpecification, _ colors: ChartColors, _ measurer: any TextMeasurer
+  ) throws(Diagnostic) -> LaidOutChart {
+    try ParallelLayout(data, specification, colors, measurer: measurer).laidOut()
+  }
+
+  /// The values of the row that is best on the last axis.
+  static func words(_ data: ChartData, _ specification: ChartSpecification) -> [String] {
+    let titles = data.axes.map(\.title)
+    let subject =
+      "\(noun) of \(titles.joined(separator: ", "))" + (data.series ?? data.tint).colours
+      + ": \(data.rowCount.counted("line"))."
+    guard let last = data.axes.last, let numbers = last.numbers,
+      let best = numbers.indices.filter({ numbers[$0].isFinite }).max(by: { numbers[$0] < numbers[$1] })
+    else { return [subject] }
+    let parts = data.axes.map { "\($0.title) \($0.text(best))" }
+    return [subject, "The line that ends highest: \(parts.joined(separator: ", "))."]
+  }
+}
+
+extension EncodedChannel {
+  /// A row's value in words.
+  fileprivate func text(_ row: Int) -> String {
+    if let numbers { return ValueText(channel.format, values: [numbers[row]])(numbers[row]) }
+    return categories.name(code(row))
+  }
+}

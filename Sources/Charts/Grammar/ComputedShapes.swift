@@ -1,0 +1,40 @@
+import Basics
+
+/// The shapes that the marks of a chart compute of its rows.
+struct ComputedShapes: Sendable {
+  /// By the name of the mark.
+  let byMark: [String: [ComputedShape]]
+  /// Along y, one a row; NaN for a row without a number.
+  let heights: [Double]
+
+  /// - Parameters:
+  ///   - axes: what each mark computes, for the `y` of the cell; the heights of rows are those of the first.
+  ///   - panels: the codes of the facets.
+  init(
+    _ axes: [(mark: String, axis: ComputedAxis)], of x: EncodedChannel, series: [Int]?, panels: [Int]?,
+    _ specification: ChartSpecification
+  ) {
+    let numbers = x.numbers ?? []
+    let holds = { (row: Int) in x.transform.holds(numbers[row]) }
+    let groups = Self.groups(numbers.indices.filter(holds), [panels, series])
+    let input = ComputedInput(
+      groups: groups, numbers: numbers, transform: x.transform, specification: specification)
+    let shapes = axes.map { $0.axis.shapes(input) }
+    byMark = Dictionary(zip(axes.map(\.mark), shapes), uniquingKeysWith: { first, _ in first })
+    var heights = [Double](repeating: .nan, count: numbers.count)
+    for shape in shapes.first ?? [] {
+      for (row, height) in zip(shape.rows, shape.heights) { heights[row] = height }
+    }
+    self.heights = heights
+  }
+
+  /// Rows with equal codes, in the order of the codes.
+  static func groups(_ rows: [Int], _ codes: [[Int]?]) -> [[Int]] {
+    let given = codes.compactMap(\.self)
+    let members = Dictionary(grouping: rows) { row in given.map { $0[row] } }
+    return members.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+  }
+
+  /// All points of all outlines.
+  var points: [ComputedShape.OutlinePoint] { byMark.values.flatMap { $0.flatMap(\.outline) } }
+}

@@ -1,0 +1,107 @@
+import Basics
+import Graphics
+import Tables
+
+/// What tells rows apart besides their place and colour: shapes and sizes of points, dashes of lines, and opacity.
+struct RowStyles: Sendable {
+  let shape: EncodedChannel?
+  let dash: EncodedChannel?
+  let size: EncodedChannel?
+  let opacity: EncodedChannel?
+  let greatestSize: Double
+  private let opacityEnds: ClosedRange<Double>?
+
+  static let dashes: [[Double]] = [[], [4, 2], [1.2, 1.6], [7, 2, 1.5, 2], [9, 3], [4, 1.5, 1.2, 1.5, 1.2, 1.5]]
+  /// In points, of the greatest size.
+  private static let greatestRadius = 6.0
+  private static let leastRadius = 0.9
+  private static let opacities = 0.25...1.0
+
+  /// - Throws: `badData` for more shapes or dashes than can be told apart, and for sizes below zero.
+  init(_ specification: ChartSpecification, _ table: Table) throws(Diagnostic) {
+    shape = try Self.bands(specification.shape, "shape", most: PointShape.allCases.count, table)
+    dash = try Self.bands(specification.dash, "dash", most: Self.dashes.count, table)
+    size = try specification.size.map { channel throws(Diagnostic) in
+      try EncodedChannel.numbers(channel, table, name: "size")
+    }
+    opacity = try specification.opacity.map { channel throws(Diagnostic) in
+      try EncodedChannel.numbers(channel, table, name: "opacity")
+    }
+    greatestSize = size?.numbers?.filter(\.isFinite).max() ?? 0
+    let finite = opacity?.numbers?.filter(\.isFinite) ?? []
+    opacityEnds = finite.min().flatMap { low in finite.max().map { low...$0 } }
+    if let size, size.numbers?.contains(where: { $0 < 0 }) == true {
+      throw Diagnostic(
+        .badData, "'\(size.title)' has values below zero, and a point has no such size", hint: "show it by 'color'")
+    }
+  }
+
+  private static func bands(
+    _ channel: Channel?, _ name: String, most: Int, _ table: Table
+  ) throws(Diagnostic) -> EncodedChannel? {
+    guard let channel else { return nil }
+    let encoding = try EncodedChannel.bands(channel, table, name: name)
+    guard encoding.categories.count <= most else {
+      throw Diagnostic(
+        .badData, "\(encoding.categories.count) values of '\(name)': \(most) can be told apart",
+        hint: "use 'facet' or a condition")
+    }
+    return encoding
+  }
+
+  func shape(_ row: Int) -> PointShape { shape.map { PointShape.allCases[$0.code(row)] } ?? .circle }
+
+  /// The shape that stands for a series; nil where shapes do not tell series apart.
+  func shape(ofSeries index: Int, _ series: EncodedChannel?) -> PointShape? {
+    guard let shape, let domain = shape.domain, domain == series?.domain else { return nil }
+    return PointShape.allCases[index]
+  }
+
+  /// The dash that stands for a series; nil where dashes do not tell series apart.
+  func dash(ofSeries index: Int, _ series: EncodedChannel?) -> [Double]? {
+    guard let dash, let domain = dash.domain, domain == series?.domain else { return nil }
+    return Self.dashes[index]
+  }
+
+  /// Large ones first, so that they hide no small ones.
+  func inOrder(_ rows: [Int]) -> [Int] {
+    guard let numbers = size?.numbers else { return rows }
+    return rows.sorted {
+      (-(numbers[$0].isFinite ? numbers[$0] : 0), $0) < (-(numbers[$1].isFinite ? numbers[$1] : 0), $1)
+    }
+  }
+
+  func dash(_ row: Int) -> [Double] { dash.map { Self.dashes[$0.code(row)] } ?? [] }
+
+  /// With an area in proportion to the size; the least for a missing one.
+  func radius(_ row: Int, usual: Double) -> Double {
+    guard let numbers = size?.numbers else { return usual }
+    return radius(ofSize: numbers[row])
+  }
+
+  func radius(ofSize size: Double) -> Double {
+    guard size.isFinite, greatestSize > 0 else { return Self.leastRadius }
+    return max(Self.leastRadius, Self.greatestRadius * (size / greatestSize).squareRoot())
+  }
+
+  /// Pale for the least number, and for a missing one.
+  func opacity(_ row: Int) -> Double {
+    guard let numbers = opacity?.numbers else { return 1 }
+    guard numbers[row].isFinite, let ends = opacityEnds else { return Self.opacities.lowerBound }
+    guard ends.lowerBound < ends.upperBound else { return Self.opacities.upperBound }
+    let share = (numbers[row] - ends.lowerBound) / (ends.upperBound - ends.lowerBound)
+    return Self.opacities.lowerBound + share * (Self.opacities.upperBound - Self.opacities.lowerBound)
+  }
+
+  /// `2 values without a size are as small as can be.`
+  var sentences: [String] {
+    let missing = [(size, "size", "small"), (opacity, "opacity", "pale")].compactMap { channel, name, look -> String? in
+      guard let count = channel?.numbers?.count(where: { !$0.isFinite }), count > 0 else { return nil }
+      return "\(count.counted("value")) without \(name) \(count == 1 ? "is" : "are") as \(look) as can be."
+    }
+    let shown = [(size, "area of points"), (opacity, "opacity")].compactMap { channel, what in
+      channel.map { "The \(what) shows \($0.title)." }
+    }
+    return shown + missing
+  }
+}

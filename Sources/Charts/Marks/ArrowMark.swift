@@ -1,0 +1,115 @@
+import Basics
+import Graphics
+
+extension Mark {
+  /// Words with an arrow to a place, where they hide as few points as can be.
+  static let arrow = Mark(
+    name: "arrow", summary: "words with an arrow to a place of the plot", words: MarkWords(noun: "Annotated plot"),
+    prominence: .supporting, requires: [.arrow], method: ArrowMark.outside, draw: ArrowMark.draw)
+}
+
+private enum ArrowMark {
+  private static let distances = [18.0, 30, 46]
+  private static let head = 3.4
+
+  /// Draws no row.
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
+    var taken = panel.rows.compactMap { row -> Rectangle? in
+      guard let x = panel.xPosition(row), let y = panel.yPosition(row) else { return nil }
+      return Rectangle(x: x - 1.5, y: y - 1.5, width: 3, height: 3)
+    }
+    let font = panel.annotations.font
+    for (index, note) in panel.specification.arrows.enumerated() {
+      guard let x = position(note.x, panel.data.x, panel.x), let y = position(note.y, panel.data.y, panel.y) else {
+        continue
+      }
+      let size = Size(panel.annotations.arrowWidths[index], 0.94 * font.size)
+      let place = place(size, at: Point(x, y), in: panel.frame, taken)
+      taken.append(place)
+      drawArrow(from: place, to: Point(x, y), into: &drawing)
+      drawing.fill(.rectangle(place.inset(by: -1)), .white)
+      drawing.text(
+        TextRun(note.text, font: font, color: Theme.ink, at: Point(place.minX, place.minY + 0.73 * font.size)))
+    }
+    return 0
+  }
+
+  /// Inside the panel, on the fewest points; the nearest of equal places.
+  private static func place(_ size: Size, at point: Point, in frame: Rectangle, _ taken: [Rectangle]) -> Rectangle {
+    let directions = [(0.8, -0.6), (-0.8, -0.6), (0.8, 0.6), (-0.8, 0.6), (0, -1), (0, 1), (1, 0), (-1, 0)]
+    let places = distances.flatMap { distance in
+      directions.map { direction in
+        let (dx, dy) = direction
+        let middle = Point(
+          point.x + dx * distance + (dx == 0 ? 0 : (dx < 0 ? -1 : 1) * size.width / 2), point.y + dy * distance)
+        return Rectangle(
+          x: middle.x - size.width / 2, y: middle.y - size.height / 2, width: size.width, height: size.height
+        ).moved(into: frame)
+      }
+    }
+    let free = places.filter { !$0.inset(by: -2).holds(point) }
+    let candidates = free.isEmpty ? places : free
+    let hits = candidates.map { place in taken.count { $0.overlaps(place) } }
+    let best = hits.indices.min { (hits[$0], $0) < (hits[$1], $1) } ?? 0
+    return candidates[best]
+  }
+
+  private static func drawArrow(from place: Rectangle, to point: Point, into drawing: inout Drawing) {
+    let start = Point(min(max(point.x, place.minX), place.maxX), min(max(point.y, place.minY), place.maxY))
+    let (dx, dy) = (point.x - start.x, point.y - start.y)
+    let length = (dx * dx + dy * dy).squareRoot()
+    guard length > 4 else { return }
+    let (ux, uy) = (dx / length, dy / length)
+    let tip = Point(point.x - 2.5 * ux, point.y - 2.5 * uy)
+    let back = Point(tip.x - head * ux, tip.y - head * uy)
+    drawing.stroke(.line(start, back), Stroke(Theme.ink, width: 0.8))
+    let side = 0.45 * head
+    drawing.fill(
+      .polygon([tip, Point(back.x - side * uy, back.y + side * ux), Point(back.x + side * uy, back.y - side * ux)]),
+      Theme.ink)
+  }
+
+  /// Nil outside the axis.
+  private static func position(_ text: String, _ channel: EncodedChannel, _ scale: PositionScale) -> Double? {
+    switch scale {
+    case .band(let bands): channel.index(named: text).map(bands.center)
+    case .continuous(let scale): Double(text).flatMap { scale.contains($0) ? scale.position($0) : nil }
+    }
+  }
+
+  /// Arrows that point at nothing.
+  static func outside(_ data: ChartData, _ specification: ChartSpecification) -> String {
+    let lost = specification.arrows.filter { note in
+      [(note.x, data.x), (note.y, data.y)].contains { text, channel in
+        channel.domain == nil ? outside(Double(text), channel) : channel.index(named: text) == nil
+      }
+    }
+    return lost.map { "The arrow '\($0.text)' points outside the axes and is not drawn." }.joined(separator: " ")
+  }
+
+  private static func outside(_ number: Double?, _ channel: EncodedChannel) -> Bool {
+    guard let number, channel.transform.holds(number) else { return true }
+    return channel.channel.domain.map { !$0.contains(number) } ?? false
+  }
+}
+
+extension EncodedChannel {
+  /// The category of a name, as its values or all its levels are written.
+  func index(named text: String) -> Int? {
+    guard let domain else { return nil }
+    return domain.paths.indices.first { domain.name($0) == text || domain.paths[$0].joined(separator: " ") == text }
+  }
+}
+
+extension Rectangle {
+  fileprivate func holds(_ point: Point) -> Bool {
+    point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
+  }
+
+  /// The nearest place inside another one, as far as it fits.
+  fileprivate func moved(into frame: Rectangle) -> Rectangle {
+    let x = max(frame.minX + 1, min(minX, frame.maxX - width - 1))
+    let y = max(frame.minY + 1, min(minY, frame.maxY - height - 1))
+    return Rectangle(x: x, y: y, width: width, height: height)
+  }
+}

@@ -1,0 +1,101 @@
+import Basics
+import Graphics
+import Statistics
+import Tables
+
+extension Mark {
+  /// Bars over equal intervals of x, as high as there are values in them; series are before one another.
+  static let histogram = Mark(
+    name: "histogram", summary: "how many values are in each of equal intervals along x",
+    words: MarkWords(noun: "Histogram"), prominence: .filled, positions: PositionScales(x: .continuous, y: .continuous),
+    accepts: [.binWidth], computes: [HistogramMark.count, HistogramMark.share, HistogramMark.density],
+    includesZero: true, zeroLine: .inFront, findings: HistogramMark.findings, method: HistogramMark.method,
+    draw: HistogramMark.draw)
+}
+
+private enum HistogramMark {
+  static let count = ComputedAxis(name: "count") { shapes($0) { count, _, _ in count } }
+  /// Of the values of the group.
+  static let share = ComputedAxis(name: "share") { shapes($0) { count, total, _ in count / total } }
+  /// With an area of 1.
+  static let density = ComputedAxis(name: "density") { shapes($0) { count, total, width in count / total / width } }
+
+  private static func shapes(
+    _ input: ComputedInput, height: (_ count: Double, _ total: Double, _ width: Double) -> Double
+  ) -> [ComputedShape] {
+    guard !input.groups.isEmpty else { return [] }
+    let bins = Bins(input.values, input.transform, width: input.specification.binWidth)
+    return input.groups.map { rows in
+      let places = rows.map { bins.index(of: input.numbers[$0]) }
+      var counts = [Double](repeating: 0, count: bins.count)
+      for place in places { counts[place] += 1 }
+      let heights = counts.map { height($0, Double(rows.count), bins.width) }
+      let outline = heights.indices.flatMap { index in
+        [(bins.edges[index], heights[index]), (bins.edges[index + 1], heights[index])]
+      }
+      return ComputedShape(
+        rows: rows, heights: places.map { heights[$0] }, outline: outline.map { .init(x: $0.0, y: $0.1) })
+    }
+  }
+
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
+    guard let base = panel.valueScale?.base else { return 0 }
+    let shapes = panel.shapes(of: Mark.histogram.name)
+    drawing.append(
+      panel.clipped { drawing in
+        for shape in shapes {
+          draw(
+            panel.positions(shape.outline), base, panel.colors.color(shape.rows[0]), shapes.count > 1, into: &drawing)
+        }
+      })
+    return panel.rowsWithLength
+  }
+
+  /// - Parameter points: the two upper corners of each bar.
+  private static func draw(
+    _ points: [Point], _ base: Double, _ color: Color, _ hasOthers: Bool, into drawing: inout Drawing
+  ) {
+    var (fill, line) = (color, Color.white)
+    if hasOthers { (fill.alpha, line) = (0.35, color) }
+    for index in stride(from: 0, to: points.count - 1, by: 2) where points[index].y != base {
+      let bar = Rectangle(from: points[index], to: Point(points[index + 1].x, base))
+      drawing.fill(.rectangle(bar), fill)
+      if !hasOthers { drawing.stroke(.rectangle(bar), Stroke(line, width: bar.width > 3 ? 0.6 : 0.2)) }
+    }
+    guard hasOthers, let first = points.first, let last = points.last else { return }
+    drawing.stroke(
+      .polyline([Point(first.x, base)] + points + [Point(last.x, base)]), Stroke(color, width: 1))
+  }
+
+  /// The bins that the marks draw.
+  private static func bins(_ data: ChartData, _ specification: ChartSpecification) -> Bins? {
+    let values = (data.x.numbers ?? []).filter(data.x.transform.holds)
+    return values.isEmpty ? nil : Bins(values, data.x.transform, width: specification.binWidth)
+  }
+
+  static func method(_ data: ChartData, _ specification: ChartSpecification) -> String {
+    guard let bins = bins(data, specification) else { return "" }
+    let width = NumberText.typographic(NumberText.shortest(bins.width))
+    let unit = bins.transform != .log ? "" : bins.width == 1 ? " decade" : " decades"
+    let rule =
+      specification.binWidth == nil
+      ? ", by the rule of Freedman and Diaconis, or of Sturges where that gives more, rounded" : ""
+    if bins.isWhole && bins.width == 1 { return "There is a bar for each whole number." }
+    return "Bins are \(width)\(unit) wide\(rule)."
+  }
+
+  /// `The fullest bin, from 80 to 85, has 6 values.`
+  static func findings(_ data: ChartData, _ places: RowPlaces) -> [String] {
+    let shapes = data.shapes?.byMark[Mark.histogram.name] ?? []
+    let spread = DistributionFinding.alongX(data, places)
+    guard shapes.count == 1, let shape = shapes.first, Set(shape.heights).count > 1,
+      let top = shape.outline.indices.max(by: { shape.outline[$0].y < shape.outline[$1].y })
+    else { return spread }
+    let left = top - top % 2
+    let (from, to) = (shape.outline[left].x, shape.outline[left + 1].x)
+    let inside = shape.heights.count { $0 == shape.outline[left].y }
+    guard shape.outline.count(where: { $0.y == shape.outline[left].y }) == 2 else { return spread }
+    let text = ValueText(data.x.channel.format, values: [from, to])
+    return spread + ["The fullest bin, from \(text(from)) to \(text(to)), has \(inside.counted("value"))."]
+  }
+}

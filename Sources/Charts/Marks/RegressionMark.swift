@@ -1,0 +1,69 @@
+import Basics
+import Graphics
+
+extension Mark {
+  /// The line of least squares with its confidence band, or a smooth curve, through the points of each series.
+  static let regression = Mark(
+    name: "regression", summary: "the line of least squares with its 95% band, or a smooth curve, for each series",
+    words: MarkWords(noun: "Regression plot"), prominence: .joined,
+    positions: PositionScales(x: .continuous, y: .continuous), accepts: [.fit], drawsSeries: true,
+    swatch: { Swatch.line($0) }, reach: { FittedCurve.all($0, $1).flatMap { $0.curve?.points ?? [] } },
+    findings: RegressionMark.findings, method: RegressionMark.method, draw: RegressionMark.draw)
+}
+
+private enum RegressionMark {
+  static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
+    let members = Set(panel.rows)
+    var drawn: Set<Int> = []
+    for (rows, curve) in FittedCurve.all(panel.data, panel.specification) where members.contains(rows[0]) {
+      if let curve {
+        drawing.append(panel.clipped { draw(curve, panel.colors.color(rows[0]), panel, into: &$0) })
+        drawn.formUnion(curve.rows)
+      }
+      // Points without a line are seen where another mark shows each row.
+      if panel.layers.showsEachRow { drawn.formUnion(rows) }
+    }
+    return panel.rows.count { drawn.contains($0) && panel.xPosition($0) != nil && panel.yPosition($0) != nil }
+  }
+
+  private static func draw(_ curve: FittedCurve, _ color: Color, _ panel: Panel, into drawing: inout Drawing) {
+    func points(_ ys: [Double]) -> [Point] {
+      panel.positions(zip(curve.line, ys).map { .init(x: $0.x, y: $1) })
+    }
+    if !curve.band.isEmpty {
+      var fill = color
+      fill.alpha = 0.18
+      drawing.fill(.polygon(points(curve.band.map(\.low)) + points(curve.band.map(\.high)).reversed()), fill)
+    }
+    drawing.stroke(
+      .polyline(points(curve.line.map(\.y))), Stroke(color.mixed(with: .black, fraction: 0.2), width: 1.4))
+  }
+
+  static func method(_ data: ChartData, _ specification: ChartSpecification) -> String {
+    let logarithms = [data.x, data.y].contains { $0.transform != .linear } ? ", fitted where the axes are even" : ""
+    let lines =
+      specification.fit == .linear
+      ? "Lines are those of least squares with the 95% confidence band of their height\(logarithms)."
+      : "Curves are locally weighted lines (LOWESS) over two thirds of the points, refitted three times without "
+        + "outliers\(logarithms)."
+    let without = FittedCurve.all(data, specification).count { $0.curve == nil }
+    guard without > 0 else { return lines }
+    return lines + " \(without.counted("group")) of fewer than two different x \(without == 1 ? "has" : "have") none."
+  }
+
+  /// `The slope is 0.95 (R² 0.67).`
+  static func findings(_ data: ChartData, _ places: RowPlaces) -> [String] {
+    let x = data.x.numbers ?? []
+    let fits = ComputedShapes.groups(x.indices.filter(places.holds), [data.facets?.codes, data.series?.codes])
+    let text = ValueText(.automatic, values: [])
+    let slopes = fits.compactMap { rows -> String? in
+      guard let curve = FittedCurve(rows, data, .linear), let slope = curve.slope else { return nil }
+      let names = [data.series, data.facets].compactMap { $0 }.map { $0.categories.name($0.code(rows[0])) }
+      let name = names.isEmpty ? "" : " of \(names.joined(separator: ", "))"
+      let share = curve.determination.map { " (R² \(text($0)))" } ?? ""
+      return "slope\(name) \(ValueText(.automatic, values: [slope])(slope))\(share)"
+    }
+    guard !slopes.isEmpty else { return ["It has no line: all x are equal."] }
+    return ["\(x.indices.count(where: places.holds).counted("point")); " + slopes.joined(separator: ", ") + "."]
+  }
+}

@@ -1,0 +1,109 @@
+import Basics
+import Charts
+
+extension OptionReader {
+  /// `rule: 0.99`, `rule: 0.99=solved`, `rule: {value: 0.99, title: solved, axis: y}`, or several of them.
+  func referenceLines(_ key: String) -> [ReferenceLine] {
+    elements(key, allowed: ["value", "title", "axis"], what: "option of a rule").compactMap { element in
+      switch element {
+      case .text(let text):
+        let parts = ReferenceParts(text)
+        guard let value = parts.numbers.first, parts.numbers.count == 1 else {
+          report("'\(key)' must be a number", "0.5, 0.5=chance, or 'x 1000'", at: text)
+          return nil
+        }
+        return ReferenceLine(value, title: parts.title, axis: parts.axis)
+      case .mapping(let options):
+        guard let value = options.number("value", in: .anyNumber) else {
+          options.reportMissing("value", in: self.key(key))
+          return nil
+        }
+        return ReferenceLine(value, title: options.text("title")?.text ?? "", axis: options.axis)
+      }
+    }
+  }
+
+  /// `span: "0.2,0.4"`, `span: "0.2,0.4=usual"`, `span: {from: 0.2, to: 0.4, title: usual}`, or several of them.
+  func referenceSpans(_ key: String) -> [ReferenceSpan] {
+    elements(key, allowed: ["from", "to", "title", "axis"], what: "option of a span").compactMap { element in
+      switch element {
+      case .text(let text):
+        let parts = ReferenceParts(text)
+        return span(parts.numbers, title: parts.title, axis: parts.axis, at: text)
+      case .mapping(let options):
+        let ends = ["from", "to"].compactMap { options.number($0, in: .anyNumber) }
+        guard let place = self.key(key) else { return nil }
+        return span(ends, title: options.text("title")?.text ?? "", axis: options.axis, at: place)
+      }
+    }
+  }
+
+  /// `arrow: "3,0.9=best"`, `arrow: {x: 3, y: 0.9, text: best}`, or several of them.
+  func arrowNotes(_ key: String) -> [ArrowNote] {
+    elements(key, allowed: ["x", "y", "text"], what: "option of an arrow").compactMap { element in
+      let place: SourceText?
+      let parts: [String?]
+      switch element {
+      case .text(let text):
+        place = text
+        let sides = text.text.split(separator: "=", maxSplits: 1).map(String.init)
+        let ends = (sides.first ?? "").split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
+        parts = ends.count == 2 && sides.count == 2 ? ends + [sides[1]] : []
+      case .mapping(let options):
+        place = self.key(key)
+        parts = ["x", "y", "text"].map { options.text($0)?.text }
+      }
+      let given = parts.compactMap(\.self)
+      guard given.count == 3 else {
+        if let place {
+          report("an arrow needs an x, a y and a text", "\"3,0.9=best\" or {x: 3, y: 0.9, text: best}", at: place)
+        }
+        return nil
+      }
+      return ArrowNote(x: given[0], y: given[1], text: given[2])
+    }
+  }
+
+  private func span(
+    _ ends: [Double], title: String, axis: ReferenceLine.Axis, at place: SourceText
+  ) -> ReferenceSpan? {
+    guard ends.count == 2, ends[0] < ends[1], (ends[1] - ends[0]).isFinite else {
+      report("a span needs two numbers, the smaller first", "\"0.2,0.4\" or {from: 0.2, to: 0.4}", at: place)
+      return nil
+    }
+    return ReferenceSpan(ends[0]...ends[1], title: title, axis: axis)
+  }
+
+  private var axis: ReferenceLine.Axis {
+    choice("axis", ReferenceLine.Axis.allCases.map(\.rawValue)).flatMap(ReferenceLine.Axis.init) ?? .value
+  }
+
+  private func reportMissing(_ key: String, in place: SourceText?) {
+    guard self.key(key) == nil, let place else { return }
+    problems.report("'\(key)' is missing", at: place.location())
+  }
+
+  private func report(_ message: String, _ example: String, at place: SourceText) {
+    problems.report(message, hint: "write \(example)", at: place.location())
+  }
+}
+
+/// A reference as it is typed: `x 1000=restart`, `0.2,0.4`.
+private struct ReferenceParts {
+  /// None where a part is no number.
+  let numbers: [Double]
+  let title: String
+  let axis: ReferenceLine.Axis
+
+  init(_ text: SourceText) {
+    let sides = text.text.split(separator: "=", maxSplits: 1).map(String.init)
+    title = sides.count > 1 ? sides[1] : ""
+    var words = (sides.first ?? "").split(separator: " ", maxSplits: 1).map(String.init)
+    let named = words.first.flatMap(ReferenceLine.Axis.init)
+    if named != nil { words.removeFirst() }
+    axis = named ?? .value
+    let parts = words.joined(separator: " ").split(separator: ",").map { part in Double(part.filter { $0 != " " }) }
+    let read = parts.compactMap(\.self).filter(\.isFinite)
+    numbers = read.count == parts.count ? read : []
+  }
+}

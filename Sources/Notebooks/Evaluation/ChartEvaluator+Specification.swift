@@ -1,0 +1,111 @@
+import Analysis
+import Basics
+import Charts
+import Tables
+
+/// What a chart cell binds to channels, and what it sets besides.
+extension ChartEvaluator {
+  func specification(_ table: Table) throws(Diagnostic) -> ChartSpecification {
+    var bound: [(channel: ChartChannel, columns: Channel)] = []
+    for (channel, option) in cell.channels where channel.name != ChartChannel.y.name {
+      bound.append((channel, try self.channel(option, table)))
+    }
+    let x = try self.channel(cell.x, table)
+    let y = try cell.computedValues.isEmpty ? self.channel(cell.y, table) : computed(cell.y)
+    var axes: [Channel] = []
+    for name in cell.axes {
+      axes += try context.columns(name, in: table).map { column in
+        Channel(
+          [column], title: context.title(column), order: cell.order[column] ?? context.frontMatter.order[column] ?? [],
+          format: table[column].map { NumberFormat($0.notation) } ?? .automatic)
+      }
+    }
+    return ChartSpecification(marks: cell.marks, x: x, y: y) { result in
+      result.axes = axes
+      for (channel, columns) in bound { channel.assign(&result, columns) }
+      result.interval = interval
+      if let flag = cell.flag { (result.flag, result.flagTitle) = (Aggregation.Measure(flag).name, flag.text) }
+      if !cell.points.isEmpty {
+        result.observationsTitle =
+          "each " + cell.points.map { context.title($0.text).lowercased() }.joined(separator: ", ")
+      }
+      for setting in cell.settings { setting(&result) }
+    }
+  }
+
+  /// What the marks compute.
+  private func computed(_ option: ChannelOption) -> Channel {
+    let name = option.content.text.text
+    return Channel(
+      [name], title: option.title ?? context.title(name), scale: option.scale, domain: option.domain,
+      format: option.format)
+  }
+
+  private func channel(_ option: ChannelOption, _ table: Table) throws(Diagnostic) -> Channel {
+    var channel: Channel
+    switch option.content {
+    case .column(let name):
+      let columns = try context.columns(name, in: table)
+      channel = Channel(columns, title: option.title ?? context.title(name.text))
+      channel.order = columns.flatMap { cell.order[$0] ?? context.frontMatter.order[$0] ?? [] }
+      if !option.order.isEmpty { channel.order = option.order }
+      if option.sort == .appearance {
+        channel.order = option.order
+        for name in columns { channel.order += try table.column(name).valuesByAppearance }
+      }
+      channel.order = context.marked(channel.order, of: columns)
+      if columns.count == 1 { channel.range = finiteRange(of: columns[0]) }
+    case .expression(let expression, _):
+      channel = Channel(Aggregation.Measure(expression).name, title: option.title ?? title(of: expression))
+      channel.range = range(of: expression)
+    case .name(_, let mistake): throw mistake
+    }
+    channel.format = option.format == .automatic ? writtenFormat(option.content, table) : option.format
+    channel.domain = option.domain
+    channel.scale = option.scale
+    channel.sort = option.sort
+    return channel
+  }
+
+  /// `Mean accuracy`, `Share of solved trials`; any other expression is its own title.
+  private func title(of expression: Expression) -> String {
+    guard let call = expression.onlyCall else { return expression.text }
+    let statistic = call.reducer.summary
+    let named =
+      statistic.contains(" ") ? statistic : "\(statistic) \(call.column.map(context.title)?.lowercased() ?? "")"
+    return named.prefix(1).uppercased() + named.dropFirst()
+  }
+
+  /// As the file writes the numbers of the column that is shown, or whose values are reduced to one such value.
+  private func writtenFormat(_ content: ChannelOption.Content, _ table: Table) -> NumberFormat {
+    switch content {
+    case .column(let name): return table[name.text].map { NumberFormat($0.notation) } ?? .automatic
+    case .expression(let expression, _):
+      guard let call = expression.onlyCall, call.reducer.keepsNotation, call.source == nil else { return .automatic }
+      return call.column.flatMap { table[$0] }.map { NumberFormat($0.notation) } ?? .automatic
+    case .name: return .automatic
+    }
+  }
+
+  /// The values that a mean of a column can have at all.
+  private func range(of expression: Expression) -> ClosedRange<Double>? {
+    guard let call = expression.onlyCall, !call.reducer.isCount else { return nil }
+    return call.reducer.isProportion ? 0...1 : call.column.flatMap(finiteRange)
+  }
+
+  private func finiteRange(of column: String) -> ClosedRange<Double>? {
+    context.frontMatter.ranges[column].flatMap { ($0.upperBound - $0.lowerBound).isFinite ? $0 : nil }
+  }
+
+  /// The columns of the interval about the first computed axis.
+  private var interval: IntervalColumns? {
+    guard !cell.errorBar.isNone else { return nil }
+    for channel in [ChartChannel.y, .x] {
+      if case .expression(let expression, _)? = cell.channel(channel)?.content {
+        let name = Aggregation.Measure(expression).name
+        return IntervalColumns(low: "\(name)_low", high: "\(name)_high", title: cell.errorBar.title)
+      }
+    }
+    return nil
+  }
+}

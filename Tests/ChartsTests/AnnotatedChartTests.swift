@@ -1,0 +1,117 @@
+import Basics
+import Charts
+import Graphics
+import Tables
+import Testing
+
+/// Lines, shaded parts and arrows of reference, fits, styles of points and lines, and grids of panels.
+@Suite struct AnnotatedChartTests {
+  private static let table = Table([
+    Column("x", numbers: [1, 2, 3, 4, 5, 6]), Column("y", numbers: [2, 4.1, 6, 7.9, 10, 12]),
+    Column("group", texts: ["a", "b", "a", "b", "a", "b"]), Column("row", texts: ["p", "p", "q", "q", "q", "q"]),
+    Column("size", numbers: [1, 2, .nan, 4, 5, 6]), Column("signed", numbers: [-1000, -10, 0, 0.1, 10, 1000]),
+  ])
+
+  private static func chart(
+    _ mark: String, y: String = "y", _ change: (inout ChartSpecification) -> Void = { _ in }
+  ) throws -> Chart {
+    var specification = ChartSpecification(marks: [mark], x: Channel("x"), y: Channel(y)) { $0.width = 234 }
+    change(&specification)
+    return try Chart(specification, table: table)
+  }
+
+  private static func sentences(_ chart: Chart) throws -> String {
+    try #require(try chart.laidOut(measurer: FixedWidthMeasurer()).omissions).sentences.joined(separator: " ")
+  }
+
+  @Test func axesHoldTheirReferences() throws {
+    let chart = try Self.chart("scatter") {
+      $0.rules = [ReferenceLine(20, title: "far"), ReferenceLine(9, title: "", axis: .x)]
+      $0.spans = [ReferenceSpan(-4...(-2), title: "low")]
+    }
+    #expect(try Self.sentences(chart).isEmpty)
+  }
+
+  @Test func whatIsOutsideADomainIsTold() throws {
+    let chart = try Self.chart("line") {
+      ($0.x.domain, $0.y.domain) = (0...10, 0...15)
+      $0.rules = [ReferenceLine(20, title: "far"), ReferenceLine(12, title: "", axis: .x)]
+      $0.spans = [ReferenceSpan(16...18, title: "high")]
+      $0.arrows = [ArrowNote(x: "3", y: "40", text: "nowhere")]
+    }
+    let told = try Self.sentences(chart)
+    #expect(told.contains("The reference lines at 20, 12 are outside") && told.contains("from 16 to 18"))
+    #expect(chart.methods.joined().contains("The arrow 'nowhere' points outside"))
+  }
+
+  @Test func aReferenceAlongCategoriesIsAnError() {
+    #expect(throws: Diagnostic.self) {
+      try Chart(
+        ChartSpecification(marks: ["bar"], x: Channel("group"), y: Channel("y")) {
+          $0.rules = [ReferenceLine(1, title: "", axis: .x)]
+        }, table: Self.table.rows([0, 1]))
+    }
+  }
+
+  @Test func linesOfReferenceAreDrawnWhereTheyAre() throws {
+    func dashed(_ count: Int) throws -> Int {
+      let chart = try Self.chart("scatter") {
+        $0.rules = (0..<count).map { ReferenceLine(Double($0), title: "", axis: $0 % 2 == 0 ? .x : .y) }
+      }
+      return try chart.layout(measurer: FixedWidthMeasurer()).commands.count { command in
+        if case .stroke(_, let stroke) = command { !stroke.dash.isEmpty } else { false }
+      }
+    }
+    #expect(try [0, 1, 3].map(dashed) == [0, 1, 3])
+  }
+
+  @Test func theSlopeIsTold() throws {
+    let chart = try Self.chart("regression")
+    #expect(chart.alternativeText.contains("6 points; slope 1.99 (R² 1)"), "\(chart.alternativeText)")
+    #expect(chart.methods.joined().contains("least squares"))
+    #expect(try Self.chart("regression") { $0.fit = .loess }.methods.joined().contains("LOWESS"))
+  }
+
+  @Test func aGroupWithoutALineIsTold() throws {
+    let chart = try Self.chart("regression") { $0.color = Channel("x") }
+    #expect(chart.methods.joined().contains("6 groups of fewer than two different x have none"))
+    #expect(try chart.laidOut(measurer: FixedWidthMeasurer()).rowsDrawn == 6)
+  }
+
+  @Test func missingSizesAreTold() throws {
+    let chart = try Self.chart("scatter") { $0.size = Channel("size") }
+    #expect(chart.methods.joined().contains("1 value without size is as small as can be"))
+    #expect(throws: Diagnostic.self) { try Self.chart("scatter") { $0.size = Channel("signed") } }
+  }
+
+  @Test func dashesTellLinesApart() throws {
+    let drawing = try Self.chart("line") { $0.dash = Channel("group") }.layout(measurer: FixedWidthMeasurer())
+    let dashes = drawing.commands.compactMap { command -> [Double]? in
+      if case .stroke(_, let stroke) = command, stroke.width == 1.2 { stroke.dash } else { nil }
+    }
+    #expect(Set(dashes).count == 2)
+  }
+
+  @Test func bothSignsHaveAPlaceOnASymmetricScale() throws {
+    let chart = try Self.chart("scatter", y: "signed") { $0.y.scale = .symlog }
+    let laidOut = try chart.laidOut(measurer: FixedWidthMeasurer())
+    #expect(laidOut.rowsDrawn == 6)
+    let dump = DrawingDump.text(of: laidOut.drawing)
+    #expect(dump.contains("\"−1000\"") && dump.contains("\"0\"") && dump.contains("\"1000\""), "\(dump)")
+    #expect(chart.methods.joined().contains("linear from −1 to 1"))
+  }
+
+  @Test func panelsAreInRowsAndColumns() throws {
+    let chart = try Self.chart("scatter") { ($0.facet, $0.facetRow) = (Channel("group"), Channel("row")) }
+    let laidOut = try chart.laidOut(measurer: FixedWidthMeasurer())
+    #expect(laidOut.rowsDrawn == 6)
+    let dump = DrawingDump.text(of: laidOut.drawing)
+    for head in ["p a", "p b", "q a", "q b"] { #expect(dump.contains("\"\(head)\"")) }
+  }
+
+  @Test func labelsHaveTheSizeThatIsAskedFor() throws {
+    let drawing = try Self.chart("scatter") { $0.fontSize = 12 }.layout(measurer: FixedWidthMeasurer())
+    let texts = try PlacedText.all(in: drawing, FixedWidthMeasurer())
+    #expect(!texts.isEmpty && texts.allSatisfy { (11...13).contains($0.size) })
+  }
+}

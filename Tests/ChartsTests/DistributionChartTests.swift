@@ -1,0 +1,114 @@
+import Basics
+import Charts
+import Graphics
+import Tables
+import Testing
+
+/// Charts of how values are spread: what each draws of odd values, and that no row is lost.
+@Suite struct DistributionChartTests {
+  private static let marks = ["box", "violin", "strip", "histogram", "density", "ecdf"]
+
+  private static func chart(
+    _ mark: String, _ values: [Double], groups: [String]? = nil, _ change: (inout ChartSpecification) -> Void = { _ in }
+  ) throws -> Chart {
+    let table = Table([
+      Column("value", numbers: values), Column("group", texts: groups ?? values.map { _ in "a" }),
+    ])
+    let computed = Chart.computedValues(of: [mark]).first
+    var specification = ChartSpecification(
+      marks: [mark], x: Channel(computed == nil ? "group" : "value"), y: Channel(computed ?? "value")
+    ) { $0.width = 234 }
+    change(&specification)
+    return try Chart(specification, table: table)
+  }
+
+  private static let cases: [(name: String, values: [Double], told: Int)] = [
+    ("one row", [3], 0), ("equal values", [2, 2, 2, 2], 0), ("two", [1, 2], 0), ("negative", [-5, -1, -3.5, -2], 0),
+    ("missing", [1, .nan, 2, .infinity, 4, -.infinity], 3), ("heavy", [0, 0, 0, 0, 0, 0, 0, 1e9], 0),
+    ("large", [1e300, 2e300, 1.5e300], 0), ("tiny", [1e-300, 3e-300], 0), ("close", [1e15, 1e15 + 1, 1e15 + 2], 0),
+    ("ties", (0..<300).map { Double($0 % 3) }, 0),
+  ]
+
+  @Test(arguments: marks) func rowsAreDrawnOrTold(_ mark: String) throws {
+    for (name, values, told) in Self.cases {
+      let laidOut = try Self.chart(mark, values).laidOut(measurer: FixedWidthMeasurer())
+      #expect(laidOut.rowsDrawn == values.count - told, "\(mark), \(name)")
+      #expect(laidOut.omissions?.rowCount == told, "\(mark), \(name)")
+      let dump = DrawingDump.text(of: laidOut.drawing)
+      #expect(!dump.contains("nan") && !dump.contains("inf"), "\(mark), \(name)")
+    }
+  }
+
+  @Test(arguments: marks) func logarithmicAxesLeaveOutWhatTheyHaveNoPlaceFor(_ mark: String) throws {
+    let isAlongX = !Chart.computedValues(of: [mark]).isEmpty
+    let chart = try Self.chart(mark, [1, 10, 100, 0, -1]) { specification in
+      if isAlongX { specification.x.scale = .log } else { specification.y.scale = .log }
+    }
+    let laidOut = try chart.laidOut(measurer: FixedWidthMeasurer())
+    #expect(laidOut.rowsDrawn == 3 && laidOut.omissions?.rowCount == 2)
+    #expect(laidOut.omissions?.sentences.joined().contains("logarithmic") == true)
+  }
+
+  @Test(arguments: marks) func aDomainTellsWhatIsOutside(_ mark: String) throws {
+    let isAlongX = !Chart.computedValues(of: [mark]).isEmpty
+    let chart = try Self.chart(mark, [1, 2, 3, 4, 50]) { specification in
+      if isAlongX { specification.x.domain = 0...10 } else { specification.y.domain = 0...10 }
+    }
+    let laidOut = try chart.laidOut(measurer: FixedWidthMeasurer())
+    #expect(laidOut.rowsDrawn == 4 && laidOut.omissions?.rowCount == 1)
+  }
+
+  /// A chart grows with its categories.
+  @Test(arguments: ["box", "violin", "strip"]) func aThousandCategoriesAreDrawn(_ mark: String) throws {
+    let values = (0..<1000).map(Double.init)
+    let chart = try Self.chart(mark, values, groups: values.map { "category \($0)" })
+    let laidOut = try chart.laidOut(measurer: FixedWidthMeasurer())
+    #expect(laidOut.rowsDrawn == 1000 && laidOut.omissions?.rowCount ?? 0 == 0)
+  }
+
+  @Test func outliersAreDotsUnlessEveryRowIsOne() throws {
+    let values = [1.0, 2, 2, 3, 3, 4, 4, 5, 20, -9]
+    func circles(_ marks: [String]) throws -> Int {
+      let drawing = try Self.chart("box", values) { $0.marks = marks }.layout(measurer: FixedWidthMeasurer())
+      return DrawingDump.text(of: drawing).split(separator: "\n").count { $0.contains("fill") && $0.contains("C") }
+    }
+    let boxes = try circles(["box"])
+    let both = try circles(["box", "strip"])
+    #expect(boxes == 2 && both == values.count, "\(boxes) \(both)")
+  }
+
+  @Test func wholeNumbersHaveBinsOfTheirOwn() throws {
+    let chart = try Self.chart("histogram", [1, 1, 2, 3, 3, 3])
+    #expect(chart.methods.joined().contains("each whole number"))
+    #expect(chart.alternativeText.contains("6 values from 1 to 3"))
+  }
+
+  @Test func binsCanBeAskedFor() throws {
+    let chart = try Self.chart("histogram", [1, 12, 25, 38]) { $0.binWidth = 10 }
+    #expect(chart.methods == ["Bins are 10 wide."])
+  }
+
+  @Test func anotherYIsAnErrorThatNamesTheValidOnes() throws {
+    #expect {
+      try Self.chart("histogram", [1, 2]) { $0.y = Channel("value") }
+    } throws: { error in
+      let error = error as? Diagnostic
+      return error?.message.contains("cannot be 'value'") == true
+        && error?.hint?.contains("count, share, density") == true
+    }
+  }
+
+  @Test func marksThatComputeShareTheirY() throws {
+    let chart = try Self.chart("histogram", [1, 2, 2.5, 4]) {
+      $0.marks = ["histogram", "density"]
+      $0.y = Channel("density")
+    }
+    #expect(try chart.laidOut(measurer: FixedWidthMeasurer()).rowsDrawn == 4)
+    #expect(throws: Diagnostic.self) { try Self.chart("ecdf", [1, 2]) { $0.marks = ["ecdf", "density"] } }
+  }
+
+  @Test func theFindingNamesTheHighestMedian() throws {
+    let chart = try Self.chart("violin", [1, 2, 3, 7, 8, 9], groups: ["a", "a", "a", "b", "b", "b"])
+    #expect(chart.alternativeText.contains("Highest median 8 (b), lowest 2 (a); 6 values from 1 to 9."))
+  }
+}
