@@ -6,6 +6,9 @@ enum PDFEscaping {
   /// An address, in which parentheses and the quotation mark are written as `%` and two digits too.
   static func uri(_ address: Address) -> String { quoted(address.text.utf8) { !"()'".utf8.contains($0) } }
 
+  /// The same as the file has it.
+  static func plainURI(_ address: Address) -> String { String(uri(address).dropFirst().dropLast()) }
+
   /// The name of a place in the document. Names that differ stay apart.
   static func name(_ anchor: String) -> String { quoted(anchor.utf8, isPlain: isOfName) }
 

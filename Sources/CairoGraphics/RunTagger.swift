@@ -61,7 +61,7 @@ final class RunTagger {
   func link(_ area: Rectangle, to target: LinkTarget) {
     let destination: PageRuns.Destination =
       switch target {
-      case .url(let address): .address(address.text)
+      case .url(let address): .address(PDFEscaping.plainURI(address))
       case .anchor(let name): .place(PDFEscaping.plainName(name))
       }
     guard case .node(let path) = owner else { return }
