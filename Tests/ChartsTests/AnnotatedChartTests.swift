@@ -41,7 +41,22 @@ import Testing
     }
     let told = try Self.sentences(chart)
     #expect(told.contains("The reference lines at 20, 12 are outside") && told.contains("from 16 to 18"))
-    #expect(chart.methods.joined().contains("The arrow 'nowhere' points outside"))
+    #expect(told.contains("The arrow 'nowhere' points outside"))
+    let chosen = try Self.chart("line") { $0.arrows = [ArrowNote(x: "3", y: "400", text: "too high")] }
+    #expect(try Self.sentences(chosen).contains("The arrow 'too high' points outside"))
+  }
+
+  /// Categories at the left are still the x of whoever wrote the note.
+  @Test(arguments: ["pareto", "bar"]) func anArrowFindsItsPlaceInATurnedChart(_ mark: String) throws {
+    let names = ["a rather long name of a category", "another one that is as long", "a third"]
+    let table = Table([Column("name", texts: names), Column("value", numbers: [1, 2, 3])])
+    let chart = try Chart(
+      ChartSpecification(marks: [mark, "arrow"], x: Channel("name"), y: Channel("value")) {
+        $0.width = 150
+        $0.arrows = [ArrowNote(x: names[1], y: "0.4", text: "here")]
+      }, table: table)
+    let laidOut = try chart.laidOut(measurer: FixedWidthMeasurer())
+    #expect(laidOut.omissions?.sentences == [] && DrawingDump.text(of: laidOut.drawing).contains("text \"here\""))
   }
 
   @Test func aReferenceAlongCategoriesIsAnError() {

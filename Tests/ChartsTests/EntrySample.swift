@@ -80,7 +80,7 @@ struct EntrySample {
     "span": { $0.spans = [ReferenceSpan(0.25...0.5, title: "usual")] },
     "stack": { _ in },
     "axes": { $0.axes = [Channel("step"), Channel("value"), Channel("high")] },
-    "arrow": { $0.arrows = [ArrowNote(x: $0.x.columns == ["name"] ? "b" : "0.5", y: "0.5", text: "here")] },
+    "arrow": { $0.arrows = [ArrowNote(x: place(along: $0.x), y: place(along: $0.y), text: "here")] },
     "shape": { $0.shape = Channel("name") },
     "dash": { $0.dash = Channel("series") },
     "size": { $0.size = Channel("step") },
@@ -89,6 +89,15 @@ struct EntrySample {
     "bin_width": { $0.binWidth = 0.25 },
     "critical_difference": { $0.criticalDifference = 0.5 },
   ]
+
+  /// A category, or a number in the middle of a column.
+  private static func place(along channel: Channel) -> String {
+    switch channel.columns {
+    case ["name"]: "b"
+    case ["step"]: "2"
+    default: "0.5"
+    }
+  }
 
   /// Three categories, each with two series.
   static let table = Table([

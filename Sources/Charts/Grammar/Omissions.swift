@@ -14,6 +14,8 @@ package struct Omissions: Sendable, Equatable {
   private var singleValues = (given: 0, outside: 0)
   private var rules: [Double] = []
   private var spans: [ClosedRange<Double>] = []
+  /// The words of arrows that point at no place of the axes.
+  private var arrows: [String] = []
   private var labels = (given: 0, leftOut: 0)
 
   init(
@@ -27,6 +29,7 @@ package struct Omissions: Sendable, Equatable {
     halves = zip(data.low ?? [], data.high ?? []).prefix(given).count { $0.isNaN != $1.isNaN }
     rules = specification.rules.filter { plans?.plan(of: $0.axis)?.scale().contains($0.value) == false }.map(\.value)
     spans = specification.spans.filter { plans?.plan(of: $0.axis)?.domain.overlaps($0.ends) == false }.map(\.ends)
+    arrows = specification.arrows.filter { !$0.isShown(data, plans) }.map(\.text)
     guard let scale else { return }
     let singles = data.observations?.joined().filter { !$0.isNaN } ?? []
     singleValues = (singles.count, singles.count { !scale.contains($0) })
@@ -45,8 +48,11 @@ package struct Omissions: Sendable, Equatable {
 
   /// Empty if everything is drawn.
   package var sentences: [String] {
-    [rowSentence, cutSentence, halvesSentence, singlesSentence, ruleSentence, spanSentence, labelSentence].compactMap(
-      \.self)
+    [
+      rowSentence, cutSentence, halvesSentence, singlesSentence, ruleSentence, spanSentence, arrowSentence,
+      labelSentence,
+    ]
+    .compactMap(\.self)
   }
 
   package static func == (a: Omissions, b: Omissions) -> Bool { a.given == b.given && a.sentences == b.sentences }
@@ -76,6 +82,11 @@ extension Omissions {
     }
     if rowsWithoutMark > 0 { parts.append("\(count(rowsWithoutMark)) with nothing to draw") }
     return "\(share(rowCount, of: given, "value")) not drawn: \(parts.joined(separator: ", "))."
+  }
+
+  private var arrowSentence: String? {
+    guard !arrows.isEmpty else { return nil }
+    return arrows.map { "The arrow '\($0)' points outside the axes and is not drawn." }.joined(separator: " ")
   }
 
   private var cutSentence: String? {

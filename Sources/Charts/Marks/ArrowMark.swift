@@ -5,7 +5,7 @@ extension Mark {
   /// Words with an arrow to a place, where they hide as few points as can be.
   static let arrow = Mark(
     name: "arrow", summary: "words with an arrow to a place of the plot", words: MarkWords(noun: "Annotated plot"),
-    prominence: .supporting, requires: [.arrow], method: ArrowMark.outside, draw: ArrowMark.draw)
+    prominence: .supporting, requires: [.arrow], draw: ArrowMark.draw)
 }
 
 private enum ArrowMark {
@@ -20,9 +20,9 @@ private enum ArrowMark {
     }
     let font = panel.annotations.font
     for (index, note) in panel.specification.arrows.enumerated() {
-      guard let x = position(note.x, panel.data.x, panel.x), let y = position(note.y, panel.data.y, panel.y) else {
-        continue
-      }
+      let written = note.onAxes(panel.data)
+      guard let x = position(written.x, panel.data.x, panel.x), let y = position(written.y, panel.data.y, panel.y)
+      else { continue }
       let size = Size(panel.annotations.arrowWidths[index], 0.94 * font.size)
       let place = place(size, at: Point(x, y), in: panel.frame, taken)
       taken.append(place)
@@ -76,24 +76,32 @@ private enum ArrowMark {
     case .continuous(let scale): Double(text).flatMap { scale.contains($0) ? scale.position($0) : nil }
     }
   }
+}
 
-  /// Arrows that point at nothing.
-  static func outside(_ data: ChartData, _ specification: ChartSpecification) -> String {
-    let lost = specification.arrows.filter { note in
-      [(note.x, data.x), (note.y, data.y)].contains { text, channel in
-        channel.domain == nil ? outside(Double(text), channel) : channel.index(named: text) == nil
-      }
-    }
-    return lost.map { "The arrow '\($0.text)' points outside the axes and is not drawn." }.joined(separator: " ")
+extension ArrowNote {
+  /// Its place along x and y as they are drawn: a chart that was turned has its categories at the left.
+  fileprivate func onAxes(_ data: ChartData) -> (x: String, y: String) {
+    let isTurned = !(data.x.canRead(x) && data.y.canRead(y)) && data.x.canRead(y) && data.y.canRead(x)
+    return isTurned ? (y, x) : (x, y)
   }
 
-  private static func outside(_ number: Double?, _ channel: EncodedChannel) -> Bool {
-    guard let number, channel.transform.holds(number) else { return true }
-    return channel.channel.domain.map { !$0.contains(number) } ?? false
+  /// Whether it points at a place of the axes.
+  func isShown(_ data: ChartData, _ plans: ValuePlans?) -> Bool {
+    let place = onAxes(data)
+    func isIn(_ text: String, _ channel: EncodedChannel, _ plan: ValuePlan?) -> Bool {
+      guard channel.domain == nil, let plan else { return channel.canRead(text) }
+      return Double(text).map { plan.scale().contains($0) } ?? false
+    }
+    return isIn(place.x, data.x, plans?.x) && isIn(place.y, data.y, plans?.y)
   }
 }
 
 extension EncodedChannel {
+  /// Whether a text is a place along it.
+  fileprivate func canRead(_ text: String) -> Bool {
+    domain == nil ? Double(text) != nil : index(named: text) != nil
+  }
+
   /// The category of a name, as its values or all its levels are written.
   func index(named text: String) -> Int? {
     guard let domain else { return nil }
