@@ -10,7 +10,7 @@ extension DocumentFormat {
     let document = report.document
     let pages = try PageTypesetter(style: report.request.pageStyle, measurer: report.shaper).pages(of: document)
     let metadata = PDFMetadata(
-      title: document.title.plainText, authors: document.authors.map(\.name), subject: document.subtitle.plainText,
+      title: document.shownTitle, authors: document.authors.map(\.name), subject: document.subtitle.plainText,
       keywords: document.keywords, creationTime: report.creationTime, outline: PageTypesetter.outline(of: document))
     let hash = StableHash.of(pages.concurrentMap { "\(ReportFiles.hash(of: $0))" } + metadata.texts)
     let content = OutputFile.Content.drawn(hash) {

@@ -47,6 +47,18 @@ import Testing
     }
   }
 
+  /// A tagged file without a title would be called by the name of its file.
+  @Test func aReportWithoutATitleHasOne() throws {
+    try ScratchFolder.with { folder in
+      let notebook = try folder.write("No head at all.\n", to: "n.md")
+      var request = ReportRequest(notebook: notebook, named: "n", data: [], folder: folder("out"))
+      request.formats = try DocumentFormat.named(in: "pdf")
+      try ReportPipeline(request, conventions: Self.conventions).update()
+      let facts = try #require(try Tool.run("pdfinfo", [folder("out/report.pdf")]))
+      #expect(facts.contains(/Title: +Report/))
+    }
+  }
+
   @Test func aFormatNamedTwiceIsWrittenOnce() throws {
     let first = try #require(DocumentFormat.all.first).name
     #expect(try DocumentFormat.named(in: "\(first),\(first)").map(\.name) == [first])

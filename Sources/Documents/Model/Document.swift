@@ -34,6 +34,9 @@ package struct Document: Sendable, Equatable {
     self.footnotes = footnotes
   }
 
+  /// What windows and readers' lists call it, which cannot do without a title.
+  package var shownTitle: String { title.isEmpty ? "Report" : title.plainText }
+
   package var figures: [Figure] {
     blocks.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
   }

@@ -29,7 +29,7 @@ package struct HTMLWriter {
       <meta http-equiv="Content-Security-Policy" content="\(policy)">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
-      <title>\(document.title.isEmpty ? "Report" : document.title.plainText)</title>
+      <title>\(document.shownTitle)</title>
       \(HTMLHead.metadata(document))\(style)
       </head>
       <body>
