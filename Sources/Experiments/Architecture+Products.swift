@@ -34,9 +34,15 @@ extension Architecture {
     ) { shape in
       [
         .pairs, .sharedDense(shape.innerWidth, shape.activation, of: 2),
-        .positionHead(shape.outputWidth, of: shape.innerWidth),
+        .positionHead(shape.outputWidth, of: shape.innerWidth, pool: .positionSum(of: shape.innerWidth)),
       ]
     },
+    Architecture(
+      name: "attention",
+      formula: "a token for each (aᵢ, bᵢ): one pre-norm block of self-attention in four heads (fewer where they do not "
+        + "divide the width) and φ(W · + β) of four times the width; one linear output for each, or of their mean",
+      depths: 1...1, activations: ["gelu", "relu", "silu"], hasSkips: true, mostInputs: 16
+    ) { attention($0) },
     Architecture(
       name: "mlp_layer_norm", formula: "hidden layers φ(LayerNorm(Wv + β)), linear output layer", depths: 2...3,
       activations: ["relu", "gelu", "silu", "tanh"], takesInitializer: true
@@ -52,6 +58,10 @@ extension Architecture {
       shape.hidden.flatMap { [.dense($0, initializer: shape.initializer ?? .heUniform), .snake] }
         + [.dense(shape.outputWidth)]
     },
+    Architecture(
+      name: "kan", formula: "v ← Σᵢ fᵢₒ(vᵢ), fᵢₒ = bᵢₒ silu + sᵢₒ times a cubic spline of five intervals on [−1, 1]",
+      depths: 1...3, activations: ["linear"], mostInputs: 16
+    ) { shape in (shape.hidden + [shape.outputWidth]).map { .spline($0) } },
     Architecture(
       name: "siren", formula: "hidden layers sin 30(Wv + β), linear output layer, begun as SIREN does", depths: 2...3,
       activations: ["sine"]
@@ -69,5 +79,25 @@ extension Architecture {
       [.dense($0, initializer: initializer), normalization, .activation(shape.activation)]
     }
       + [.dense(shape.outputWidth)]
+  }
+
+  /// Tokens of the inner width. Every weight begins as N(0, 0.02²).
+  private static func attention(_ shape: Shape) -> [LayerDescription] {
+    let (width, small) = (shape.innerWidth, Initializer.normal(mean: 0, deviation: 0.02))
+    let heads = [4, 2].first(where: width.isMultiple) ?? 1
+    return [
+      .pairs, .sharedDense(width, of: 2, initializer: small), .offsets,
+      .residual(
+        around: .chain(
+          .layerNorm(of: width),
+          .attention(of: width, heads: heads, headWidth: width / heads, initializer: small))),
+      .residual(
+        around: .chain(
+          .layerNorm(of: width),
+          .chain(
+            .sharedDense(4 * width, shape.activation, of: width, initializer: small),
+            .sharedDense(width, of: 4 * width, initializer: small)))),
+      .positionHead(shape.outputWidth, of: width, pool: .positionMean(of: width), initializer: small),
+    ]
   }
 }

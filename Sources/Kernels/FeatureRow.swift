@@ -67,6 +67,12 @@ package struct FeatureRow {
     return FeatureRow(lower: lower.adding(x.lower, times: factors), upper: upper.adding(x.upper, times: factors))
   }
 
+  /// self + x ∘ y
+  @inlinable @inline(__always)
+  package func adding(_ x: FeatureRow, times y: FeatureRow) -> FeatureRow {
+    FeatureRow(lower: lower.adding(x.lower, times: y.lower), upper: upper.adding(x.upper, times: y.upper))
+  }
+
   /// sum + the products with those of another feature, of one half of the examples and of the other.
   @inlinable @inline(__always)
   func folded(with x: FeatureRow, added sum: Vector) -> Vector {

@@ -57,6 +57,10 @@ import Testing
     "film": { _, o in 3 * 33_024 + 257 * o },
     "polynomial": { h, o in 2 * h * 65_536 + 257 * o },
     "per_position": { _, o in 3 * 256 + (o == 128 ? 257 : 257 * o) },
+    "attention": { _, o in
+      3 * 256 + 128 * 256 + 2 * 512 + 257 * 768 + 257 * 256 + 257 * 1_024 + 1_025 * 256 + (o == 128 ? 257 : 257 * o)
+    },
+    "kan": { h, o in 10 * (h * 65_536 + 256 * o) },
     "mlp_layer_norm": { h, o in h * (65_792 + 512) + 257 * o },
     "mlp_rms_norm": { h, o in h * (65_792 + 256) + 257 * o },
     "snake": { h, o in h * (65_792 + 256) + 257 * o },

@@ -7,13 +7,14 @@ together, or of its inputs, in which both examples move alike. The c come after 
 Numbers come from a counter, as in torch_losses.py: number i is SplitMix64's finaliser of i, its upper 24 bits scaled to
 [-1, 1). A layer's parameters take the first ones, each W [inputs, outputs] row by row and then its b, halved; its two
 examples of ten inputs take the next. An optimiser's three numbers take the first ones, its gradients the next, step by step.
-Written for numpy 2.4. Run: python network_values.py ../Fixtures
+Written for numpy 2.4 and SciPy 1.17. Run: python network_values.py ../Fixtures
 """
 import csv
 import math
 import sys
 
 import numpy as np
+from scipy.interpolate import BSpline
 
 from network_modules import INPUTS, MODULES, sigmoid, sign, size
 
@@ -67,12 +68,46 @@ SUMS = np.array([-5, -2.5, -1, -0.3, 0.1, 0.7, 2, 4.5])
 # Each layer: the shapes of its parameters (inputs, outputs, whether b), and y of x. With tanh where it has an activation.
 dense = lambda p, x: x @ p[0] + p[1]
 half = INPUTS // 2
-centred = lambda x: x - x.mean(1, keepdims=True)
+by_pair = lambda x: x.reshape(len(x), -1, 2)
+
+
+def splines(p, x):
+    """Of each input silu and SciPy's cubic B-splines, which are polynomials between the knots and so take complex numbers."""
+    knots = -1 + 0.4 * np.arange(-3, 9)
+    bases = [BSpline.basis_element(knots[k:k + 5]) for k in range(8)]
+
+    def value(base, z):
+        """By Taylor, which is exact for polynomials."""
+        inside = (base.t[base.k] <= z.real) & (z.real < base.t[-base.k - 1])
+        terms = [base.derivative(n)(z.real) if n else base(z.real) for n in range(2)]
+        return np.where(inside, terms[0] + 1j * z.imag * terms[1], 0)
+
+    z = np.asarray(x, complex)
+    values = np.stack([value(base, z) for base in bases], 2).reshape(len(x), -1)
+    y = (x * sigmoid(x)) @ p[0] + values @ (np.repeat(p[1], 8, 0) * p[2])
+    return y if np.iscomplexobj(x) or any(map(np.iscomplexobj, p)) else y.real
+
+
+def layer_norm(p, x):
+    """Over the last axis."""
+    c = x - x.mean(-1, keepdims=True)
+    return c / np.sqrt((c**2).mean(-1, keepdims=True) + 1e-5) * p[0] + p[1]
+
+
+def attention(p, x, heads=2, width=2):
+    """Of pairs: queries, keys and values in heads, then a map back to two features."""
+    parts = dense(p, by_pair(x)).reshape(len(x), -1, 3, heads, width)
+    q, k, v = np.moveaxis(parts, (2, 3), (0, 2))
+    scores = np.exp(q @ np.swapaxes(k, -1, -2) / np.sqrt(width))
+    shares = scores / scores.sum(-1, keepdims=True)
+    seen = np.moveaxis(shares @ v, 1, 2).reshape(len(x), -1, heads * width)
+    return dense(p[2:], seen).reshape(len(x), -1)
 
 
 LAYERS = {
     "dense": ([(INPUTS, 9, True)], lambda p, x: np.tanh(dense(p, x))),
     "residual": ([(INPUTS, INPUTS, True)], lambda p, x: x + np.tanh(dense(p, x))),
+    "chain": ([(INPUTS, 3, True), (3, 9, True)], lambda p, x: dense(p[2:], np.tanh(dense(p, x)))),
     "towers": (
         [(half, 9, True)] * 2,
         lambda p, x: np.concatenate([dense(p[:2], x[:, :half]), dense(p[2:], x[:, half:])], 1),
@@ -89,19 +124,21 @@ LAYERS = {
     "shared_dense": (
         [(2, 3, True)], lambda p, x: np.tanh(dense(p, x.reshape(len(x), -1, 2))).reshape(len(x), -1)
     ),
+    "shared_layer_norm": ([(1, 5, True)], lambda p, x: layer_norm(p, x.reshape(len(x), -1, 5)).reshape(len(x), -1)),
+    "attention": ([(2, 12, True), (4, 2, True)], attention),
     "position_sum": ([], lambda p, x: x.reshape(len(x), -1, 5).sum(1)),
+    "position_mean": ([], lambda p, x: by_pair(x).mean(1)),
+    "offsets": ([(1, INPUTS, False)], lambda p, x: x + p[0]),
     "standardization": ([], lambda p, x: (x - 0.3) / 0.7),
     "polynomial_step": ([], lambda p, x: x[:, :half] * x[:, half:] + x[:, :half]),
     "modulation": (
         [(half, 9, True)] * 3,
         lambda p, x: np.tanh((1 + dense(p[2:], x[:, half:])) * dense(p, x[:, :half]) + dense(p[4:], x[:, half:])),
     ),
-    "layer_norm": (
-        [(1, INPUTS, True)],
-        lambda p, x: centred(x) / np.sqrt((centred(x) ** 2).mean(1, keepdims=True) + 1e-5) * p[0] + p[1],
-    ),
+    "layer_norm": ([(1, INPUTS, True)], layer_norm),
     "rms_norm": ([(1, INPUTS, False)], lambda p, x: x / np.sqrt((x**2).mean(1, keepdims=True) + 1e-6) * p[0]),
     "activation": ([], lambda p, x: np.tanh(x)),
+    "spline": ([(INPUTS, 9, False)] * 2 + [(8 * INPUTS, 9, False)], splines),
     "snake": ([(1, INPUTS, False)], lambda p, x: x + np.sin(p[0] * x) ** 2 / p[0]),
 }
 

@@ -1,5 +1,21 @@
 import Kernels
 
+extension LayerKind {
+  static let chain = LayerKind(name: "chain", formula: "y = Vᵀf(Wᵀx + b) + c, two layers as one") {
+    .chain(.dense(3, $1), .dense($0 - 1))
+  }
+}
+
+extension LayerDescription {
+  /// y = second(first(x)), for a place that takes one layer.
+  package static func chain(_ first: LayerDescription, _ second: LayerDescription) -> LayerDescription {
+    LayerDescription(
+      width: { second.width(first.width($0)) },
+      parameterCount: { first.parameterCount($0) + second.parameterCount(first.width($0)) }
+    ) { ChainLayer($0, first, second) }
+  }
+}
+
 /// y = second(first(x)): two layers as one.
 final class ChainLayer: Layer {
   let site: LayerSite

@@ -9,10 +9,10 @@ package struct LayerKind: Named, Sendable {
   package let sample: @Sendable (_ inputWidth: Int, Activation) -> LayerDescription?
 
   package static let all = [
-    dense, residual, towers, branches, multiplyHalves, addHalves, neuralAddition, neuralAccumulator,
+    dense, residual, chain, towers, branches, multiplyHalves, addHalves, neuralAddition, neuralAccumulator,
     multiplicativeAccumulator, shareProduct, selectionProduct, neuralMultiplication, nalu, separateNALU, goldenNALU,
     biasedNALU, gatedUnits, inalu, sharedINALU, attentiveINALU, powerUnit, realPowerUnit, pairs, sharedDense,
-    positionSum, standardization,
-    polynomialStep, modulation, layerNorm, rmsNorm, activation, snake,
+    sharedLayerNorm, attention, positionSum, positionMean, offsets, standardization, polynomialStep, modulation,
+    layerNorm, rmsNorm, activation, snake, spline,
   ]
 }

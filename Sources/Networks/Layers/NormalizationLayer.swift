@@ -33,12 +33,17 @@ final class NormalizationLayer: Layer {
   private let normal: Matrix
   private let scale: Matrix
 
-  init(_ site: LayerSite, isCentred: Bool, floor: Float) {
+  /// g, ones, and b, zeros.
+  static func parameter(_ features: Int, isCentred: Bool) -> Parameter {
+    Parameter(inputs: 1, outputs: features, initializer: .constant(1), hasBias: isCentred)
+  }
+
+  /// - Parameter parameter: of others too, if they share it; else its own.
+  init(_ site: LayerSite, _ parameter: Parameter? = nil, isCentred: Bool, floor: Float) {
     self.site = site
     self.isCentred = isCentred
     self.floor = floor
-    parameter = Parameter(
-      inputs: 1, outputs: site.outputs.rows, initializer: .constant(1), hasBias: isCentred)
+    self.parameter = parameter ?? Self.parameter(site.outputs.rows, isCentred: isCentred)
     normal = Matrix(rows: site.outputs.rows, columns: Batch.size)
     scale = Matrix(rows: 1, columns: Batch.size)
   }

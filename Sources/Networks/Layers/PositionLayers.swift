@@ -7,6 +7,12 @@ extension LayerKind {
   static let positionSum = LayerKind(name: "position_sum", formula: "y = Σ xᵢ over groups of five features") {
     $1.isLinear && $0.isMultiple(of: 5) ? .positionSum(of: 5) : nil
   }
+  static let positionMean = LayerKind(name: "position_mean", formula: "y = mean xᵢ over groups of two features") {
+    $1.isLinear && $0 > 0 ? .positionMean(of: 2) : nil
+  }
+  static let offsets = LayerKind(name: "offsets", formula: "y = x + p, p learned") {
+    $1.isLinear && $0 > 0 ? .offsets : nil
+  }
 }
 
 extension LayerDescription {
@@ -18,17 +24,24 @@ extension LayerDescription {
     LayerDescription(width: { _ in group }, parameterCount: { _ in 0 }) { PositionSumLayer($0) }
   }
 
+  /// The mean of the same groups.
+  package static func positionMean(of group: Int) -> LayerDescription {
+    LayerDescription(width: { _ in group }, parameterCount: { _ in 0 }) { PositionSumLayer($0, isMean: true) }
+  }
+
+  /// y = x + p: what tells the positions apart. p begins as N(0, 0.02²).
+  package static let offsets = LayerDescription(width: { $0 }, parameterCount: { $0 }) { OffsetsLayer($0) }
+
   /// One output for each group of so many features, by one map for all, if that is how many outputs there are; else a
-  /// linear map of the sum of the groups.
-  package static func positionHead(_ outputs: Int, of group: Int) -> LayerDescription {
-    let each = LayerDescription.sharedDense(1, .linear, of: group)
-    let ofSum = LayerDescription.dense(outputs)
-    @Sendable func isEach(_ inputWidth: Int) -> Bool { inputWidth == outputs * group }
-    return LayerDescription(
-      width: { _ in outputs },
-      parameterCount: { isEach($0) ? each.parameterCount($0) : ofSum.parameterCount(group) }
-    ) { site in
-      isEach(site.inputWidth) ? each.make(site) : ChainLayer(site, .positionSum(of: group), ofSum)
+  /// linear map of what `pool` makes of the groups.
+  package static func positionHead(
+    _ outputs: Int, of group: Int, pool: LayerDescription, initializer: Initializer? = nil
+  ) -> LayerDescription {
+    let each = LayerDescription.sharedDense(1, of: group, initializer: initializer)
+    let ofPool = LayerDescription.chain(pool, .dense(outputs, initializer: initializer))
+    @Sendable func layer(_ inputWidth: Int) -> LayerDescription { inputWidth == outputs * group ? each : ofPool }
+    return LayerDescription(width: { _ in outputs }, parameterCount: { layer($0).parameterCount($0) }) { site in
+      layer(site.inputWidth).make(site)
     }
   }
 }
@@ -54,26 +67,65 @@ final class PairsLayer: Layer {
   }
 }
 
-/// yⱼ = Σᵢ xᵢⱼ; dxᵢⱼ = dyⱼ.
+/// yⱼ = Σᵢ xᵢⱼ, or the mean; dxᵢⱼ = dyⱼ, over the number of groups for the mean.
 final class PositionSumLayer: Layer {
   let site: LayerSite
 
-  init(_ site: LayerSite) {
+  private let isMean: Bool
+
+  init(_ site: LayerSite, isMean: Bool = false) {
     require(site.inputWidth.isMultiple(of: site.outputs.rows), "a sum of groups of \(site.inputWidth) features")
     self.site = site
+    self.isMean = isMean
+  }
+
+  private func scaled(_ row: FeatureRow) -> FeatureRow {
+    guard isMean else { return row }
+    let share = Float(outputs.rows) / Float(site.inputWidth)
+    return row.map { $0 * share }
   }
 
   func forward(_ input: LayerInput, _ pass: inout Pass) {
     let group = outputs.rows
     for row in 0..<group {
-      outputs.features[row] = stride(from: row, to: site.inputWidth, by: group).reduce(FeatureRow()) { sum, place in
+      let sum = stride(from: row, to: site.inputWidth, by: group).reduce(FeatureRow()) { sum, place in
         sum + input.features[place]
       }
+      outputs.features[row] = scaled(sum)
     }
   }
 
   func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
     guard let inputGradient else { return }
-    for place in 0..<site.inputWidth { inputGradient[place] = outputGradient.features[place % outputs.rows] }
+    for place in 0..<site.inputWidth { inputGradient[place] = scaled(outputGradient.features[place % outputs.rows]) }
+  }
+}
+
+/// y = x + p; dx = dy, dp = Σ dy.
+final class OffsetsLayer: Layer {
+  let site: LayerSite
+  var parameters: [Parameter] { [parameter] }
+
+  private let parameter: Parameter
+
+  init(_ site: LayerSite) {
+    self.site = site
+    parameter = Parameter(
+      inputs: 1, outputs: site.inputWidth, initializer: .normal(mean: 0, deviation: 0.02), hasBias: false)
+  }
+
+  func forward(_ input: LayerInput, _ pass: inout Pass) {
+    for row in 0..<outputs.rows {
+      let offset = parameter[0, row]
+      outputs.features[row] = input.features[row].map { $0 + offset }
+    }
+  }
+
+  func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
+    inputGradient?.copy(from: outputGradient.features)
+  }
+
+  func addGradients(_ input: LayerInput, _ pass: Pass) {
+    parameter.addGradient(weights: { outputGradient.features[$1].sum })
   }
 }

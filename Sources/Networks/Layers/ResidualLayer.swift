@@ -9,9 +9,13 @@ extension LayerKind {
 extension LayerDescription {
   /// y = x + f(Wᵀx + b) where the widths of x and y agree, else y = f(Wᵀx + b).
   package static func residual(_ width: Int, _ activation: Activation) -> LayerDescription {
-    let dense = LayerDescription.dense(width, activation)
-    return LayerDescription(width: dense.width, parameterCount: dense.parameterCount) { site in
-      site.outputs.rows == site.inputWidth ? ResidualLayer(site, around: dense) : dense.make(site)
+    .residual(around: .dense(width, activation))
+  }
+
+  /// y = x + d(x) where the widths of x and y agree, else y = d(x).
+  package static func residual(around inner: LayerDescription) -> LayerDescription {
+    LayerDescription(width: inner.width, parameterCount: inner.parameterCount) { site in
+      site.outputs.rows == site.inputWidth ? ResidualLayer(site, around: inner) : inner.make(site)
     }
   }
 }

@@ -4,39 +4,57 @@ extension LayerKind {
   static let sharedDense = LayerKind(
     name: "shared_dense", formula: "yᵢ = f(Wᵀxᵢ + b), of each pair xᵢ of features, with one W and one b for all"
   ) { $1.keepsWidth && $0 > 0 ? .sharedDense(3, $1, of: 2) : nil }
+  static let sharedLayerNorm = LayerKind(
+    name: "shared_layer_norm", formula: "LayerNorm of each five features, with one g and one b for all"
+  ) { $1.isLinear && $0 == 10 ? .layerNorm(of: 5) : nil }
 }
 
 extension LayerDescription {
   /// yᵢ = f(Wᵀxᵢ + b) for each group i of so many features next to each other: one dense layer, used at every position.
-  package static func sharedDense(_ width: Int, _ activation: Activation, of group: Int) -> LayerDescription {
+  package static func sharedDense(
+    _ width: Int, _ activation: Activation = .linear, of group: Int, initializer: Initializer? = nil
+  ) -> LayerDescription {
     require(activation.keepsWidth, "an activation for each position cannot double its width")
-    return LayerDescription(width: { $0 / group * width }, parameterCount: { _ in (group + 1) * width }) {
-      SharedDenseLayer($0, width, activation, group: group)
+    return LayerDescription(width: { $0 / group * width }, parameterCount: { _ in (group + 1) * width }) { site in
+      let parameter = Parameter(inputs: group, outputs: width, initializer: initializer ?? activation.initializer)
+      return SharedLayer(site, group: group, width: width, parameter) {
+        DenseLayer($0, parameter, activation: activation)
+      }
+    }
+  }
+
+  /// `layerNorm` of each group of so many features, with one gain and one shift for the groups together.
+  package static func layerNorm(of group: Int) -> LayerDescription {
+    LayerDescription(width: { $0 }, parameterCount: { _ in 2 * group }) { site in
+      let parameter = NormalizationLayer.parameter(group, isCentred: true)
+      return SharedLayer(site, group: group, width: group, parameter) {
+        NormalizationLayer($0, parameter, isCentred: true, floor: 1e-5)
+      }
     }
   }
 }
 
-/// A dense layer for each position, all with the same W and b.
-final class SharedDenseLayer: Layer {
+/// A layer for each position, all with the same parameter.
+final class SharedLayer: Layer {
   let site: LayerSite
-  var parameters: [Parameter] { [parameter] }
+  let parameters: [Parameter]
 
-  private let parameter: Parameter
-  private let positions: [DenseLayer]
+  private let positions: [any Layer]
   /// Features of a position.
   private let group: Int
 
-  init(_ site: LayerSite, _ width: Int, _ activation: Activation, group: Int) {
+  /// - Parameters:
+  ///   - width: the outputs of a position.
+  ///   - layer: makes the layer of a position.
+  init(_ site: LayerSite, group: Int, width: Int, _ parameter: Parameter, _ layer: (LayerSite) -> any Layer) {
     require(
       site.inputWidth.isMultiple(of: group) && site.outputs.rows == site.inputWidth / group * width,
       "groups of \(group) of \(site.inputWidth) features")
-    let parameter = Parameter(inputs: group, outputs: width, initializer: activation.initializer)
     self.site = site
-    self.parameter = parameter
+    parameters = [parameter]
     self.group = group
     positions = (0..<site.inputWidth / group).map { position in
-      DenseLayer(
-        site.part(position * width..<(position + 1) * width, inputWidth: group), parameter, activation: activation)
+      layer(site.part(position * width..<(position + 1) * width, inputWidth: group))
     }
   }
 
