@@ -20,13 +20,17 @@ package struct NameSuggestion: Sendable {
   let name: String
   let valid: [String]
 
-  /// Names that a hint lists.
-  private static let longestList = 200
+  /// Letters of the names that a hint lists; the others are counted.
+  private static let longestList = 800
 
   var text: String {
-    let others = valid.count > Self.longestList ? " and \(valid.count - Self.longestList) more" : ""
-    let list =
-      valid.isEmpty ? "there is none" : "valid: " + valid.prefix(Self.longestList).joined(separator: ", ") + others
+    var letters = 0
+    let listed = valid.prefix { name in
+      letters += name.utf8.count + 2
+      return letters <= Self.longestList
+    }
+    let others = valid.count > listed.count ? " and \(valid.count - listed.count) more" : ""
+    let list = valid.isEmpty ? "there is none" : "valid: " + listed.joined(separator: ", ") + others
     return (nearestName(to: name, in: valid).map { "did you mean '\($0)'? " } ?? "") + list
   }
 }

@@ -119,6 +119,7 @@ package struct Architecture: Named, Sendable {
     depth: Int, activation: String, inputWidth: Int = 2 * LearningTask.busWidth, numbers: NumberMoments? = nil,
     outputWidth: Int, setup: TrainingSetup = TrainingSetup()
   ) throws(Diagnostic) -> Network {
+    let setup = try fitted(setup, depth, activation, inputWidth, outputWidth)
     let scaling = numbers.map(setup.inputs.layers) ?? []
     let layers = try descriptions(depth: depth, activation: activation, outputWidth: outputWidth, setup: setup)
     return Network(
@@ -131,7 +132,8 @@ package struct Architecture: Named, Sendable {
     depth: Int, activation: String, inputWidth: Int = 2 * LearningTask.busWidth, outputWidth: Int,
     setup: TrainingSetup = TrainingSetup()
   ) throws(Diagnostic) -> Int {
-    Network.parameterCount(
+    let setup = try fitted(setup, depth, activation, inputWidth, outputWidth)
+    return Network.parameterCount(
       inputWidth: inputWidth,
       try descriptions(depth: depth, activation: activation, outputWidth: outputWidth, setup: setup))
   }

@@ -5,6 +5,9 @@ import Networks
 package struct TrainingSetup: Sendable {
   /// Of the hidden layers and of the towers.
   package var innerWidth = 256
+  /// Instead of the inner width: as many parameters as the mlp of depth 2 whose hidden layer is so many times as wide as a
+  /// half of the input.
+  package var size: Double?
   /// Examples of one training step.
   package var batchSize = Batch.size
   package var optimizer = Optimizer.adam

@@ -30,7 +30,7 @@ package struct TrialSetting: Named, Sendable {
 
   package static let all: [TrialSetting] = [
     .width, .batchSize, .optimizer, .rate, .loss, .initializer, .schedule, .warmUp, .clipNorm, .clipValue, .penalty,
-    .penaltyLimit, .penaltyStart, .penaltyEnd, .routine, .inputs,
+    .penaltyLimit, .penaltyStart, .penaltyEnd, .routine, .inputs, .size,
   ]
 
   package static let width = TrialSetting.count(
@@ -39,6 +39,16 @@ package struct TrialSetting: Named, Sendable {
     let architecture = Architecture.all.first { $0.name == network.type }
     return architecture?.hasInnerWidth(depth: network.depth) == false
       ? "a network of type '\(network.type)' and depth \(network.depth) has no inner width" : nil
+  }
+
+  /// So that networks of different kinds have equal parameters on every task, whatever its widths.
+  package static let size = TrialSetting.number(
+    "network_size", key: "size",
+    "the hidden width of the mlp that has as many parameters, over the numbers in a half of the input", most: 1_000,
+    other: "0.5", \.size
+  ) { network in
+    if network.settings[width.name] != nil { return "a network has 'width' or 'size', not both" }
+    return width.refusal(network)
   }
 
   package static let batchSize = TrialSetting.count(

@@ -27,7 +27,7 @@ import Testing
       #expect(table.rowCount == 2)
       for row in 0..<table.rowCount {
         func number(_ column: String) -> Double? { table[column]?.number(row) }
-        for metric in EvaluationMetric.all {
+        for metric in EvaluationMetric.everywhere {
           #expect(number(metric.name) == number(metric.column(on: "identity")), "\(metric.name)")
           #expect(number(metric.name) == number(metric.column(on: "own")), "\(metric.name)")
         }

@@ -2,7 +2,7 @@ import Experiments
 import Networks
 import Testing
 
-/// Every task against examples worked by hand. In each, positions not named are 0 in a and in b.
+/// Every task against examples worked by hand; those that are operations of any width, in OperationTests. In each, positions not named are 0 in a and in b.
 @Suite struct LearningTaskTests {
   /// Numbers at positions; the others are 0.
   typealias Sparse = [Int: Float]
@@ -82,7 +82,7 @@ import Testing
 
   @Test(arguments: LearningTask.all) func everyTaskHasAnExample(task: LearningTask) {
     #expect(
-      Self.examples.contains { $0.task == task.name },
+      Self.examples.contains { $0.task == task.name } || task.problem != nil,
       "'\(task.name)' has no example worked by hand: add one to \(#fileID), examples")
   }
 }

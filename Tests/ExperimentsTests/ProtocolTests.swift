@@ -109,7 +109,7 @@ import Testing
     let results = try (0..<2).map { _ in try Trainer(settings: settings, masterSeed: 2018).train(trial) }
     let result = results[0]
     #expect(result.status == .finished && result.curve == results[1].curve)
-    for metric in EvaluationMetric.all { #expect(result[metric] == results[1][metric] && result[metric] != nil) }
+    for metric in researchProtocol.metrics { #expect(result[metric] == results[1][metric] && result[metric] != nil) }
     let rate = try #require(result.learningRate)
     #expect(settings?.searchRates.contains(rate) ?? (rate > 0))
     let steps = try #require(result.totalSteps)

@@ -20,6 +20,19 @@ package enum InputDistribution: Equatable, Sendable {
     }
   }
 
+  /// E x² and E x⁴ of independent numbers whose law is symmetric about 0; nil for any other law, and where nobody has said
+  /// them.
+  var symmetricMoments: (second: Double, fourth: Double)? {
+    switch self {
+    case .uniform(let number) where number.low == -number.high: (number.moment(2), number.moment(4))
+    case .other(let moments) where moments.mean == 0: moments.fourth.map { (moments.variance, $0) }
+    default: nil
+    }
+  }
+
+  /// Whether all numbers are 0 or 1.
+  package var isOfBits: Bool { one != nil }
+
   /// The probability that a number is 1, where it is 0 or 1.
   private var one: Double? {
     switch self {

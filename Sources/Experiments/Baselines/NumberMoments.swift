@@ -4,11 +4,14 @@ package struct NumberMoments: Equatable, Sendable {
   package var variance: Double
   /// No number is outside.
   package var range: ClosedRange<Double>
+  /// E x⁴ of a law that is symmetric about 0; nil where nobody has said it.
+  package var fourth: Double?
 
-  package init(mean: Double, variance: Double, range: ClosedRange<Double>) {
+  package init(mean: Double, variance: Double, range: ClosedRange<Double>, fourth: Double? = nil) {
     self.mean = mean
     self.variance = variance
     self.range = range
+    self.fourth = fourth
   }
 
   /// 1 with probability p, else 0.

@@ -24,6 +24,7 @@ package struct Dataset: Named, Parameterized, Sendable {
     },
     Dataset(name: "many_hot", summary: "fair bits") { _ in BitExamples() },
     NumberLaw.uniform, NumberLaw.normal, NumberLaw.truncatedNormal, NumberLaw.exponential,
+    NormalExamples.standard, NormalExamples.sparse,
   ]
 
   /// What a grid file means by `all`.

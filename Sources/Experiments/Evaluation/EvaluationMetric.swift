@@ -1,4 +1,5 @@
 import Basics
+import Platform
 
 /// What is measured of a network on a set of examples: a column `NAME` of the results for the test set, `NAME_SET` for
 /// any other.
@@ -11,6 +12,8 @@ package struct EvaluationMetric: Named, Sendable {
   package let range: ClosedRange<Double>
   /// Whether the file of 2018 has its column, among those that were published.
   var isPublished = false
+  /// Whether it is measured without a protocol asking for it.
+  var isEverywhere = true
   /// Nil where it is not defined.
   ///
   /// - Parameter targetVariance: of the set's targets, mean over output elements.
@@ -38,7 +41,24 @@ package struct EvaluationMetric: Named, Sendable {
     targetVariance > 0 ? 1 - scores.loss / targetVariance : nil
   }
 
-  package static let all = [accuracy, loss, exactMatch, r2]
+  /// How small the error is, in powers of ten of the targets' variance, from 0 for what a constant attains to −6.
+  package static let logError = EvaluationMetric(
+    name: "log_error", summary: "log10 of the mean squared error over the variance of the targets, within −6 and 0",
+    range: -6...0, isEverywhere: false
+  ) { scores, targetVariance in
+    unclipped(scores, targetVariance).map { min(max($0, -6), 0) }
+  }
+  package static let unclippedLogError = EvaluationMetric(
+    name: "unclipped_log_error", summary: "the same without bounds", range: -.infinity ... .infinity,
+    isEverywhere: false, value: unclipped)
+
+  private static let unclipped: @Sendable (Scores, Double) -> Double? = { scores, targetVariance in
+    targetVariance > 0 ? log10(max(scores.loss, .leastNormalMagnitude) / targetVariance) : nil
+  }
+
+  package static let all = [accuracy, loss, exactMatch, r2, logError, unclippedLogError]
+  /// Those of every protocol.
+  package static let everywhere = all.filter(\.isEverywhere)
 
   /// The column of the results; `test` has no suffix.
   package func column(on set: String) -> String {

@@ -24,6 +24,9 @@ package struct TargetMoments {
     examples += count
   }
 
+  /// E y of each element.
+  package var means: [Double] { sums.map { $0 / Double(examples) } }
+
   /// E y² − (E y)² of each element.
   package var variances: [Double] {
     let n = Double(examples)

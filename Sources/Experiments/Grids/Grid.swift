@@ -24,8 +24,16 @@ package struct Grid: Sendable {
   /// The columns of its results besides those that there are without asking.
   var ownColumns: [String] {
     let sets = settings?.evaluation ?? []
-    return networks.flatMap(\.settings.keys) + researchProtocol.measures.map(\.name) + outputColumns
-      + sets.flatMap { set in EvaluationMetric.all.map { $0.column(on: set.name) } }
+    let names = [EvaluationSet.test] + sets.map(\.name)
+    return networks.flatMap(\.settings.keys) + researchProtocol.measures.map(\.name) + outputColumns + taskFacts
+      + names.flatMap { set in researchProtocol.metrics.map { $0.column(on: set) } }
+  }
+
+  /// Of tasks that are operations: what tables of them are grouped by.
+  private var taskFacts: [String] {
+    let problems = tasks.compactMap { (try? LearningTask.all.resolve($0, what: "task"))?.problem }
+    guard !problems.isEmpty else { return [] }
+    return TaskFact.all.filter { fact in problems.contains { fact.applies(to: $0) } }.map(\.name)
   }
 
   /// Of tasks each of whose outputs is something of its own, on the test set and on every set of the grid.

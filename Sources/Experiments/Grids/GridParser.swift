@@ -23,7 +23,7 @@ extension Grid {
 /// The keys of a grid file and their values.
 private enum GridParser {
   private static let keys = [
-    "protocol", "master_seed", "seeds", "tasks", "datasets", "networks", "search", "training", "evaluate",
+    "protocol", "master_seed", "seeds", "tasks", "datasets", "problems", "networks", "search", "training", "evaluate",
     "examples", "success", "exclude",
   ]
 
@@ -39,20 +39,30 @@ private enum GridParser {
       grid.masterSeed = walker.integer(node, what: "master_seed", in: 0 ... .max) ?? grid.masterSeed
     }
     if let node = values["seeds"] { grid.seeds = ReplicateRange.read(node, &walker) ?? grid.seeds }
-    for key in ["tasks", "datasets", "networks"] where values[key] == nil && root.mapping != nil {
+    let needed = values["problems"] == nil ? ["tasks", "datasets", "networks"] : ["networks"]
+    for key in needed where values[key] == nil && root.mapping != nil {
       walker.report("the grid has no '\(key)'", hint: "'\(key)' must be given", at: root)
     }
     grid.tasks = values["tasks"].map { tasks($0, &walker) } ?? []
     grid.datasets = values["datasets"].map { datasets($0, &walker) } ?? []
+    let problems = values["problems"].map { ProblemParser.problems($0, beside: values, &walker) }
+    if let problems { (grid.tasks, grid.datasets) = (problems.tasks, problems.datasets) }
     grid.networks = values["networks"].map { NetworkParser.networks($0, &walker) } ?? []
     grid.settings = SettingsParser.settings(values, of: grid.researchProtocol, &walker)
-    grid.exclusions = values["exclude"].map { exclusions($0, &walker) } ?? []
+    grid.exclusions = (problems?.exclusions ?? []) + (values["exclude"].map { exclusions($0, &walker) } ?? [])
     if let limit = grid.exceededLimit {
       walker.report(limit.exceeded("the grid", kind: .usage, at: walker.location(of: root)))
       return grid
     }
-    if let node = values["datasets"] { checkWidths(of: grid, at: node, &walker) }
+    if let node = values["datasets"] ?? values["problems"] { checkWidths(of: grid, at: node, &walker) }
     if let node = values["search"] { checkRates(of: grid, at: node, &walker) }
+    if grid.researchProtocol.needsRate, grid.settings?.tunedRates == nil, !walker.hasMistakes,
+      let network = grid.networks.first(where: { $0.rate == nil }), let node = values["networks"]
+    {
+      walker.report(
+        "\(network) has no learning rate, which the protocol \(grid.researchProtocol.name) does not look for",
+        hint: "write 'rate', or name another run: search: {rates_from: tuning/results.csv}", at: node)
+    }
     if grid.settings == nil, grid.networks.contains(where: { $0.rate != nil }), let node = values["networks"] {
       walker.report("'rate' has no effect with the protocol \(grid.researchProtocol.name)", at: node)
     }

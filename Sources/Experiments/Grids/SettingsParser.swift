@@ -15,7 +15,7 @@ enum SettingsParser {
       return nil
     }
     tellWhatHasNoEffect(values, researchProtocol, &walker)
-    if let node = values["search"] { readSearch(node, into: &settings, &walker) }
+    if let node = values["search"] { readSearch(node, of: researchProtocol, into: &settings, &walker) }
     if let node = values["training"] { readTraining(node, into: &settings, &walker) }
     settings.examples = values["examples"].flatMap { examples($0, &walker) }
     settings.success = values["success"].flatMap { success($0, &walker) }
@@ -23,9 +23,20 @@ enum SettingsParser {
     return settings
   }
 
-  private static func readSearch(_ node: Node, into settings: inout TrainingSettings, _ walker: inout YAMLWalker) {
+  private static func readSearch(
+    _ node: Node, of researchProtocol: ResearchProtocol, into settings: inout TrainingSettings,
+    _ walker: inout YAMLWalker
+  ) {
     let values = walker.mapping(node, of: ["rates", "steps", "rates_from"], what: "search")
     if let node = values["rates_from"] { readTunedRates(node, beside: values, into: &settings, &walker) }
+    guard !researchProtocol.needsRate else {
+      if settings.tunedRates == nil, values["rates_from"] == nil {
+        walker.report(
+          "with the protocol \(researchProtocol.name) 'search' has 'rates_from' alone",
+          hint: "such as {rates_from: tuning/results.csv}", at: node)
+      }
+      return
+    }
     if let node = values["rates"] {
       let rates = walker.elements(node, atLeastOne: "learning rate").compactMap {
         walker.positiveNumber($0, what: "a learning rate")
@@ -84,7 +95,10 @@ enum SettingsParser {
     let useless =
       researchProtocol.searches
       ? [("success", values["success"]), ("report", training?["report"])]
-      : [("search", values["search"]), ("patience", training?["patience"])]
+      : [
+        researchProtocol.needsRate ? ("success", values["success"]) : ("search", values["search"]),
+        ("patience", training?["patience"]),
+      ]
     for (key, node) in useless {
       guard let node else { continue }
       walker.report(

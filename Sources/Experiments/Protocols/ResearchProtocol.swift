@@ -17,8 +17,14 @@ package struct ResearchProtocol: Named, Sendable {
   package let steps: @Sendable (TrainingSettings?) -> Int
   /// Whether it looks for a learning rate, and stops when nothing falls any more.
   package var searches = true
+  /// Whether every network must have a rate, from the grid or from another run.
+  package var needsRate = false
+  /// What it measures on each set of examples.
+  package var metrics = EvaluationMetric.everywhere
   /// Columns of its runs.
   package var measures: [ProtocolMeasure] = []
+  /// The rate that replicates of its runs speak for; nil where none of them finished everywhere.
+  package var chooseRate: @Sendable ([RateRecord]) -> Double? = RateRecord.lowestLoss
   /// Trains and evaluates; throws `CancellationError` when the session must stop.
   package let train: @Sendable (TrialSession) throws -> TrialResult
 
@@ -35,9 +41,16 @@ package struct ResearchProtocol: Named, Sendable {
   package static let arithmetic = ResearchProtocol(
     name: "arithmetic", summary: "one rate, all steps; solved where the error on another range is below a threshold",
     faults: [], defaultSettings: .arithmetic, fullRuns: [], steps: { ($0 ?? .arithmetic).trainingSteps },
-    searches: false, measures: ProtocolMeasure.all, train: { try ArithmeticProtocol.train($0) })
+    searches: false, measures: ProtocolMeasure.ofArithmetic, train: { try ArithmeticProtocol.train($0) })
 
-  package static let all = [corrected, octavian2018, arithmetic]
+  package static let logError = ResearchProtocol(
+    name: "log_error",
+    summary: "one rate, all steps, the last weights; log10 of the error over the variance of the targets",
+    faults: [], defaultSettings: .logError, fullRuns: [], steps: { ($0 ?? .logError).trainingSteps },
+    searches: false, needsRate: true, metrics: EvaluationMetric.all, measures: ProtocolMeasure.ofLogError,
+    chooseRate: LogErrorProtocol.chooseRate, train: { try LogErrorProtocol.train($0) })
+
+  package static let all = [corrected, octavian2018, arithmetic, logError]
 
   /// The validation loss below which training ends, because there is nothing left to learn.
   package static let goodLoss = 1e-6
@@ -101,6 +114,14 @@ package struct TrainingSettings: Codable, Equatable, Sendable {
   package static let study = TrainingSettings(
     searchRates: [1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1], searchSteps: 1_000, trainingSteps: 30_000,
     validateEvery: 500, patience: 10)
+
+  /// The study's own number of steps, and the weights at the end.
+  package static let logError: TrainingSettings = {
+    var settings = TrainingSettings(
+      searchRates: [LogErrorProtocol.rate], searchSteps: 1_000, trainingSteps: 30_000, validateEvery: 500, patience: 10)
+    settings.reported = .last
+    return settings
+  }()
 
   /// Those of the published comparison of modules, on a single unit.
   package static let arithmetic = TrainingSettings(

@@ -10,7 +10,7 @@ extension TrialSession {
     sets[EvaluationSet.test] = splits.test
     for set in settings.evaluation ?? [] { sets[set.name] = try examples(of: set, in: splits) }
     for (name, set) in sets {
-      result.report(evaluate(set), targetVariance: targetVariance(of: set), on: name)
+      result.report(evaluate(set), targetVariance: targetVariance(of: set), on: name, metrics: metrics)
       guard !task.outputNames.isEmpty else { continue }
       for (output, error) in zip(task.outputNames, outputErrors(on: set)) {
         result.measures[OutputErrors.column(of: output, on: name)] = error

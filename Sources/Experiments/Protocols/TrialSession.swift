@@ -22,6 +22,8 @@ package final class TrialSession {
   let taskOfAll: LearningTask
   let dataset: any Examples
   let sizes: SetSizes
+  /// What the protocol measures on each set.
+  let metrics: [EvaluationMetric]
   let dataSeed: UInt64
   private let setup: TrainingSetup
   private let masterSeed: Int
@@ -52,12 +54,13 @@ package final class TrialSession {
     self.masterSeed = masterSeed
     self.isStopping = isStopping
     self.settings = settings ?? .study
+    metrics = researchProtocol.metrics
     setup = try trial.choice.setup
     taskOfAll = try LearningTask.all.resolve(trial.task, what: "task")
     dataset = try Dataset.all.resolve(trial.dataset, what: "dataset").examples(researchProtocol.faults)
     sizes = settings?.examples ?? SetSizes()
     dataSeed = trial.dataSeed(master: masterSeed)
-    task = taskOfAll.variant?(dataSeed) ?? taskOfAll
+    task = (taskOfAll.variant?(dataSeed) ?? taskOfAll).scaled(on: dataset, named: trial.dataset)
     splits = dataset.splits(seed: dataSeed).resized(sizes)
     network = try trial.choice.network(
       inputWidth: task.inputWidth, numbers: dataset.inputs.moments, outputWidth: task.outputWidth)

@@ -1,8 +1,8 @@
 import Basics
 import Tables
 
-/// Learning rates that another run chose: for each cell the rate of the lowest mean validation loss over that run's
-/// replicates, the lower of equal ones. `search: {rates_from: tuning/results.csv}` in a grid file.
+/// Learning rates that another run chose, cell by cell, by the rule of its protocol: the lowest mean validation loss over
+/// that run's replicates, unless the protocol has another. `search: {rates_from: tuning/results.csv}` in a grid file.
 ///
 /// A rate at which a replicate diverged or failed is no choice. The rows come from a grid whose networks name their
 /// `rate`, on replicates that the grid itself does not have, so that nothing is chosen by what is reported.
@@ -31,8 +31,19 @@ package struct TunedRates: Codable, Equatable, Sendable {
 }
 
 extension TunedRates {
-  /// The validation losses of one rate in one cell, infinite where a trial did not finish.
-  private typealias Losses = [Double: [Double]]
+  /// A row, as far as it speaks for a rate.
+  private struct Evidence {
+    var trial: Trial
+    var loss: Double
+    var logError: Double
+    var steps: Double
+  }
+
+  /// The rates that were tried in one cell, and under which protocol.
+  private struct Candidates {
+    var researchProtocol: String
+    var records: [Double: RateRecord] = [:]
+  }
 
   /// The choice of a results file's rows.
   ///
@@ -40,23 +51,31 @@ extension TunedRates {
   ///   different numbers of trials.
   package init(reading path: String) throws {
     let table = try CSVReader(textual: Set(Trial.columns + TrialSetting.all.map(\.name) + ["status"])).read(path: path)
-    var cells: [String: Losses] = [:]
+    var cells: [String: Candidates] = [:]
     for row in 0..<table.rowCount {
-      let (trial, loss) = try Self.trial(row, of: table, path)
-      guard let rate = trial.choice.rate else {
+      let found = try Self.evidence(row, of: table, path)
+      guard let rate = found.trial.choice.rate else {
         throw Diagnostic(
           .badData, "a row without a learning rate of its own",
           hint: "choose rates by a grid whose networks have 'rate', such as {type: multiply, rate: [1e-3, 1e-2]}",
           at: table.location(ofRow: row))
       }
-      cells[Self.cell(of: trial), default: [:]][rate, default: []].append(loss)
+      var cell = cells[Self.cell(of: found.trial)] ?? Candidates(researchProtocol: found.trial.researchProtocol)
+      var record = cell.records[rate] ?? RateRecord(rate: rate)
+      record.losses.append(found.loss)
+      record.logErrors.append(found.logError)
+      record.steps.append(found.steps)
+      cell.records[rate] = record
+      cells[Self.cell(of: found.trial)] = cell
     }
     var rates: [String: Double] = [:]
-    for (cell, losses) in cells.sorted(by: { $0.key < $1.key }) { rates[cell] = try Self.best(losses, of: cell, path) }
+    for (cell, candidates) in cells.sorted(by: { $0.key < $1.key }) {
+      rates[cell] = try Self.best(candidates, of: cell, path)
+    }
     self.rates = rates
   }
 
-  private static func trial(_ row: Int, of table: Table, _ path: String) throws -> (Trial, loss: Double) {
+  private static func evidence(_ row: Int, of table: Table, _ path: String) throws -> Evidence {
     let names = Trial.columns + TrialSetting.all.map(\.name).filter { table[$0] != nil }
     guard let loss = table["validation_loss"], let status = table["status"],
       Trial.columns.allSatisfy({ table[$0] != nil })
@@ -69,19 +88,21 @@ extension TunedRates {
       throw Diagnostic(.badData, "this row is not a trial of this program", at: table.location(ofRow: row))
     }
     let finished = status.text(row) == TrialResult.Status.finished.rawValue
-    return (trial, finished ? loss.number(row) ?? .infinity : .infinity)
+    func number(_ column: Column?) -> Double { finished ? column?.number(row) ?? .infinity : .infinity }
+    return Evidence(
+      trial: trial, loss: number(loss), logError: number(table[ProtocolMeasure.validationLogError.name]),
+      steps: number(table[ProtocolMeasure.stepsToHundredth.name]))
   }
 
-  private static func best(_ losses: Losses, of cell: String, _ path: String) throws(Diagnostic) -> Double {
-    let counts = Set(losses.values.map(\.count))
-    guard counts.count == 1, let count = counts.first else {
+  private static func best(_ candidates: Candidates, of cell: String, _ path: String) throws(Diagnostic) -> Double {
+    let records = candidates.records.values.sorted { $0.rate < $1.rate }
+    guard Set(records.map(\.losses.count)).count == 1 else {
       throw Diagnostic(
         .badData, "the rates of \(cell) have different numbers of trials", hint: "finish that run first",
         at: SourceLocation(file: path))
     }
-    let means = losses.mapValues { $0.sorted().reduce(0, +) / Double(count) }
-    let ranked = means.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-    guard let (rate, mean) = ranked.first, mean.isFinite else {
+    let own = ResearchProtocol.all.first { $0.name == candidates.researchProtocol }
+    guard let rate = (own?.chooseRate ?? RateRecord.lowestLoss)(records) else {
       throw Diagnostic(.badData, "no rate of \(cell) finished every trial", at: SourceLocation(file: path))
     }
     return rate

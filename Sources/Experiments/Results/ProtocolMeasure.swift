@@ -9,12 +9,22 @@ package struct ProtocolMeasure: Named, Sendable {
   package let summary: String
   package let range: ClosedRange<Double>
 
-  package static let all = [threshold, solved, everSolved, solvedStep, sparsityError, redraws]
+  package static let all = ofArithmetic + ofLogError.filter { $0.name != solved.name }
+  static let ofArithmetic = [threshold, solved, everSolved, solvedStep, sparsityError, redraws]
+  static let ofLogError = [solved, stepsToHundredth, validationLogError]
+
+  static let stepsToHundredth = ProtocolMeasure(
+    name: "steps_to_hundredth",
+    summary: "the first checked step at which the validation error was at most a hundredth of the targets' variance",
+    range: 0 ... .infinity)
+  static let validationLogError = ProtocolMeasure(
+    name: "validation_log_error", summary: "log10 of the validation error over the variance of its targets",
+    range: -.infinity ... .infinity)
 
   static let threshold = ProtocolMeasure(
     name: "threshold", summary: "the error below which the trial counts as solved", range: 0 ... .infinity)
   static let solved = ProtocolMeasure(
-    name: "solved", summary: "1 if the error of the reported weights is below the threshold, else 0",
+    name: "solved", summary: "1 if the reported weights solve the problem by the protocol's rule, else 0",
     range: 0...1)
   static let everSolved = ProtocolMeasure(
     name: "ever_solved", summary: "1 if the error was below the threshold at any check, else 0", range: 0...1)

@@ -22,7 +22,7 @@ extension ResultColumn {
 
   private static let own: [ResultColumn] =
     [seed, .key("protocol", "the protocol"), status, reason]
-    + EvaluationMetric.all.filter { !$0.isPublished }.map { metric($0) } + [
+    + EvaluationMetric.everywhere.filter { !$0.isPublished }.map { metric($0) } + [
       ResultColumn("validation_loss", "mean squared error on the validation set", .number(0 ... .infinity)) {
         FieldText.number($0.result.validationLoss)
       },

@@ -95,6 +95,9 @@ package struct ResultColumn: FileColumn {
     if let measure = ProtocolMeasure.all.first(where: { $0.name == name }) {
       return measured(name, measure.summary, measure.range)
     }
+    if let fact = TaskFact.all.first(where: { $0.name == name }) {
+      return ResultColumn(name, fact.summary, fact.kind) { fact.field($0.trial) }
+    }
     if name.hasPrefix(OutputErrors.prefix), EvaluationSet.isName(name) {
       return measured(name, "mean absolute error of an output", 0 ... .infinity)
     }

@@ -42,7 +42,10 @@ package struct TrialResult: Sendable {
   }
 
   /// Takes over all that a set of examples showed.
-  mutating func report(_ scores: Scores, targetVariance: Double, on set: String = EvaluationSet.test) {
-    for metric in EvaluationMetric.all { self[metric, on: set] = metric.value(scores, targetVariance) }
+  mutating func report(
+    _ scores: Scores, targetVariance: Double, on set: String = EvaluationSet.test,
+    metrics: [EvaluationMetric] = EvaluationMetric.everywhere
+  ) {
+    for metric in metrics { self[metric, on: set] = metric.value(scores, targetVariance) }
   }
 }

@@ -17,6 +17,7 @@ struct TrialCosts: Sendable {
     var depth: Int
     var activation: String
     var innerWidth: Int
+    var size: Double?
     var shape: Shape
   }
 
@@ -63,7 +64,7 @@ struct TrialCosts: Sendable {
     let setup = (try? network.setup) ?? TrainingSetup()
     let body = Body(
       type: network.type, depth: network.depth, activation: network.activation, innerWidth: setup.innerWidth,
-      shape: shape)
+      size: setup.size, shape: shape)
     let count = parameterCounts[body] ?? Self.parameterCount(network, setup, shape)
     parameterCounts[body] = count
     return steps * (6 * Double(setup.batchSize) * Double(count) + Self.overhead)

@@ -29,6 +29,8 @@ package struct LearningTask: Named, Parameterized, Sendable {
   /// The error on an example of a network that is right but for weights that are off by ε; nil where nobody has said what
   /// such a network is.
   var errorOfNearlyIdeal: (@Sendable (_ inputs: [Double], _ epsilon: Double) -> Double)?
+  /// Of a task that is an operation of any width: its targets are scaled by the law of the inputs.
+  package var problem: OperationProblem?
   /// For a task each of whose outputs is something of its own.
   package var outputNames: [String] = []
 
@@ -62,6 +64,15 @@ package struct LearningTask: Named, Parameterized, Sendable {
     writeTargets = targets
   }
 
+  /// The same task with other targets.
+  func with(targets: @escaping @Sendable (_ inputs: Matrix, _ targets: Matrix) -> Void) -> LearningTask {
+    var task = LearningTask(
+      name: name, formula: formula, inputWidth: inputWidth, outputWidth: outputWidth,
+      withoutConstants: lacksConstants ?? "", targets: targets)
+    (task.parameters, task.problem, task.outputNames) = (parameters, problem, outputNames)
+    return task
+  }
+
   /// A block of examples, all zeros.
   package func makeBatch() -> Batch {
     Batch(inputWidth: inputWidth, outputWidth: outputWidth)
@@ -69,9 +80,8 @@ package struct LearningTask: Named, Parameterized, Sendable {
 
   /// The first twelve are those of the published program of 2018, in its order.
   package static let all: [LearningTask] =
-    study + SumTasks.twoSums + SumTasks.nestedSums + PairTasks.pairs + [
-      PairTasks.fourFunctions
-    ]
+    study + SumTasks.twoSums + SumTasks.nestedSums + PairTasks.pairs + [PairTasks.fourFunctions]
+    + OperationTasks.all
 
   private static let study: [LearningTask] = [
     .reduceSum, .reduceMax, .concat, .dot, .elementwiseMul, .oneHotSum, .elementwiseAdd, .equality, .almostEqual,

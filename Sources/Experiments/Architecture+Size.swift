@@ -1,0 +1,33 @@
+import Basics
+
+extension Architecture {
+  /// The setup with the inner width that its size means, if it has one: the whole number whose network comes nearest to the
+  /// parameters of the mlp of depth 2 with that size, the smaller of two that are as near.
+  ///
+  /// - Throws: as `parameterCount`.
+  package func fitted(
+    _ setup: TrainingSetup, _ depth: Int, _ activation: String, _ inputWidth: Int, _ outputWidth: Int
+  ) throws(Diagnostic) -> TrainingSetup {
+    guard let size = setup.size else { return setup }
+    let hidden = max(1, Int(rounding: (size * Double(inputWidth / 2)).rounded(), within: 0...1_000_000))
+    let aim = hidden * (inputWidth + 1) + outputWidth * (hidden + 1)
+    var fitted = setup
+    fitted.size = nil
+    func count(_ width: Int) throws(Diagnostic) -> Int {
+      fitted.innerWidth = width
+      return try parameterCount(
+        depth: depth, activation: activation, inputWidth: inputWidth, outputWidth: outputWidth, setup: fitted)
+    }
+    // Parameters grow with the width: the first width that has enough of them is the nearest, or the one before it.
+    var (low, high) = (1, Self.widest)
+    while low < high {
+      let middle = (low + high) / 2
+      if try count(middle) < aim { low = middle + 1 } else { high = middle }
+    }
+    let (enough, less) = (try count(low), low > 1 ? try count(low - 1) : 0)
+    fitted.innerWidth = low > 1 && aim - less <= enough - aim ? low - 1 : low
+    return fitted
+  }
+
+  private static let widest = 4_096
+}
