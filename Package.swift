@@ -34,9 +34,6 @@ let package = Package(
       name: "CCairo", pkgConfig: "pangocairo",
       providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
     .systemLibrary(
-      name: "CPictures", pkgConfig: "librsvg-2.0",
-      providers: [.apt(["librsvg2-dev"]), .brew(["librsvg"])]),
-    .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -47,6 +44,7 @@ let package = Package(
     .target(name: "Basics", dependencies: ["Platform"], exclude: ["README.md"]),
     // The C that needs wide vectors asks for them function by function, since the package's libraries may have no unsafe flags.
     .target(name: "CByteMasks"),
+    .target(name: "CPictures"),
     .target(name: "CProcesses"),
     .target(name: "Processes", dependencies: ["Basics", "CProcesses", "Platform"], exclude: ["README.md"]),
     .target(

@@ -6,44 +6,45 @@ import Graphics
 /// JPEG by gdk-pixbuf, upright as the camera was held.
 enum JPEGPixels {
   static func surface(_ bytes: [UInt8]) throws(Diagnostic) -> CairoSurface {
-    guard let loaded = load(bytes), let upright = gdk_pixbuf_apply_embedded_orientation(loaded.pointer) else {
+    let library = try PixelLibrary.shared()
+    guard let loaded = load(bytes, library), let upright = library.turned(loaded.pointer) else {
       throw Diagnostic(.badData, "its pixels cannot be read")
     }
-    let isTurned = gdk_pixbuf_get_option(loaded.pointer, "orientation").map { String(cString: $0) != "1" } ?? false
+    let isTurned = library.option(loaded.pointer, "orientation").map { String(cString: $0) != "1" } ?? false
     let pixels = GObjectReference(upright)
-    let surface = try image(of: pixels.pointer)
+    let surface = try image(of: pixels.pointer, library)
     // As it is, it is smaller and loses nothing. A turned one would be shown lying, and the four inks of printers are
     // written both ways round.
     if !isTurned, PictureHeader(bytes)?.components != 4 { attach(bytes, to: surface) }
     return surface
   }
 
-  private static func load(_ bytes: [UInt8]) -> GObjectReference? {
-    guard let loader = gdk_pixbuf_loader_new_with_type("jpeg", nil) else { return nil }
+  private static func load(_ bytes: [UInt8], _ library: PixelLibrary) -> GObjectReference? {
+    guard let loader = library.newLoader("jpeg", nil) else { return nil }
     let reference = GObjectReference(loader)
-    let isWhole = bytes.withUnsafeBufferPointer {
-      gdk_pixbuf_loader_write(loader, $0.baseAddress, gsize($0.count), nil)
-    }
-    let isClosed = gdk_pixbuf_loader_close(loader, nil)
+    let isWhole = bytes.withUnsafeBufferPointer { library.write(loader, $0.baseAddress, $0.count, nil) }
+    let isClosed = library.close(loader, nil)
     return withExtendedLifetime(reference) { () -> GObjectReference? in
-      guard isWhole != 0, isClosed != 0, let pixels = gdk_pixbuf_loader_get_pixbuf(loader) else { return nil }
-      g_object_ref(UnsafeMutableRawPointer(pixels))
+      guard isWhole != 0, isClosed != 0, let pixels = library.pixels(loader) else { return nil }
+      g_object_ref(pixels)
       return GObjectReference(pixels)
     }
   }
 
   /// Three or four bytes a pixel in the order red, green, blue, as cairo's 32 bits.
-  private static func image(of pixels: OpaquePointer) throws(Diagnostic) -> CairoSurface {
-    let (width, height) = (gdk_pixbuf_get_width(pixels), gdk_pixbuf_get_height(pixels))
+  private static func image(
+    of pixels: UnsafeMutableRawPointer, _ library: PixelLibrary
+  ) throws(Diagnostic) -> CairoSurface {
+    let (width, height) = (library.width(pixels), library.height(pixels))
     let surface = CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height))
     try surface.check()
-    guard let source = gdk_pixbuf_read_pixels(pixels), let target = cairo_image_surface_get_data(surface.pointer) else {
+    guard let source = library.bytes(pixels), let target = cairo_image_surface_get_data(surface.pointer) else {
       throw Diagnostic(.badData, "its pixels cannot be read")
     }
     let (sourceStride, stride) = (
-      Int(gdk_pixbuf_get_rowstride(pixels)), Int(cairo_image_surface_get_stride(surface.pointer))
+      Int(library.stride(pixels)), Int(cairo_image_surface_get_stride(surface.pointer))
     )
-    let channels = Int(gdk_pixbuf_get_n_channels(pixels))
+    let channels = Int(library.channels(pixels))
     cairo_surface_flush(surface.pointer)
     for row in 0..<Int(height) {
       var from = source + row * sourceStride
@@ -68,11 +69,9 @@ enum JPEGPixels {
 
 /// Gives an object of GLib back when it is no longer needed.
 final class GObjectReference {
-  let pointer: OpaquePointer
+  let pointer: UnsafeMutableRawPointer
 
-  init(_ pointer: OpaquePointer) { self.pointer = pointer }
+  init(_ pointer: UnsafeMutableRawPointer) { self.pointer = pointer }
 
-  convenience init(_ pointer: UnsafeMutablePointer<some Any>) { self.init(OpaquePointer(pointer)) }
-
-  deinit { g_object_unref(UnsafeMutableRawPointer(pointer)) }
+  deinit { g_object_unref(pointer) }
 }

@@ -5,14 +5,14 @@ import Graphics
 
 /// An SVG by librsvg. Nothing outside the file is read: it has no address that others could be seen from.
 final class SVGDocument {
-  private let handle: UnsafeMutablePointer<RsvgHandle>
+  private let library: SVGLibrary
+  private let handle: UnsafeMutableRawPointer
 
   init(_ bytes: [UInt8]) throws(Diagnostic) {
-    var problem: UnsafeMutablePointer<GError>?
-    guard let handle = rsvg_handle_new_from_data(bytes, gsize(bytes.count), &problem) else {
-      throw Self.diagnostic(&problem)
-    }
-    rsvg_handle_set_dpi(handle, 96)
+    library = try SVGLibrary.shared()
+    var problem: UnsafeMutableRawPointer?
+    guard let handle = library.open(bytes, bytes.count, &problem) else { throw Self.diagnostic(problem) }
+    library.setResolution(handle, 96)
     self.handle = handle
   }
 
@@ -22,10 +22,10 @@ final class SVGDocument {
   var size: Size {
     get throws(Diagnostic) {
       var (width, height) = (0.0, 0.0)
-      if rsvg_handle_get_intrinsic_size_in_pixels(handle, &width, &height) == 0 {
-        var (hasWidth, hasHeight, hasBox) = (gboolean(0), gboolean(0), gboolean(0))
-        var (across, down, box) = (RsvgLength(), RsvgLength(), RsvgRectangle())
-        rsvg_handle_get_intrinsic_dimensions(handle, &hasWidth, &across, &hasHeight, &down, &hasBox, &box)
+      if library.sizeInPixels(handle, &width, &height) == 0 {
+        var (hasWidth, hasHeight, hasBox) = (Int32(0), Int32(0), Int32(0))
+        var (across, down, box) = (PictureLength(), PictureLength(), PictureArea())
+        library.dimensions(handle, &hasWidth, &across, &hasHeight, &down, &hasBox, &box)
         (width, height) = hasBox != 0 ? (box.width, box.height) : (300, 150)
       }
       guard width > 0, height > 0, width.isFinite, height.isFinite, max(width, height) < 1e6 else {
@@ -37,14 +37,16 @@ final class SVGDocument {
 
   func paint(on cairo: OpaquePointer, size: Size) throws(Diagnostic) {
     var (area, problem) = (
-      RsvgRectangle(x: 0, y: 0, width: size.width, height: size.height), UnsafeMutablePointer<GError>?.none
+      PictureArea(x: 0, y: 0, width: size.width, height: size.height), UnsafeMutableRawPointer?.none
     )
-    guard rsvg_handle_render_document(handle, cairo, &area, &problem) != 0 else { throw Self.diagnostic(&problem) }
+    let isDrawn = library.render(handle, UnsafeMutableRawPointer(cairo), &area, &problem) != 0
+    guard isDrawn else { throw Self.diagnostic(problem) }
   }
 
-  private static func diagnostic(_ problem: inout UnsafeMutablePointer<GError>?) -> Diagnostic {
-    let message = problem?.pointee.message.map { String(cString: $0) } ?? "it cannot be read"
-    g_clear_error(&problem)
+  private static func diagnostic(_ problem: UnsafeMutableRawPointer?) -> Diagnostic {
+    let error = problem?.assumingMemoryBound(to: GError.self)
+    let message = error?.pointee.message.map { String(cString: $0) } ?? "it cannot be read"
+    if let error { g_error_free(error) }
     return Diagnostic(.badData, message)
   }
 }

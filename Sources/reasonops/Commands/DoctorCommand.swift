@@ -16,7 +16,7 @@ struct DoctorCommand: ParsableCommand {
     Console.output("cores            \(ProcessInfo.processInfo.activeProcessorCount)")
     Console.output("cairo            \(Installation.cairoVersion)")
     Console.output("pango            \(Installation.pangoVersion)")
-    let problems = Self.families.compactMap(Self.report) + Self.reportFormulas()
+    let problems = Self.reportPictures() + Self.families.compactMap(Self.report) + Self.reportFormulas()
     guard problems.isEmpty else {
       Console.error(DiagnosticList(problems).description)
       throw ExitCode(1)
@@ -30,6 +30,14 @@ struct DoctorCommand: ParsableCommand {
 
   private static func report(use: String, family: Font.Family) -> Diagnostic? {
     report(use: use, name: family.rawValue, Installation.problem(with: family))
+  }
+
+  private static func reportPictures() -> [Diagnostic] {
+    Installation.pictureLibraries.compactMap { library in
+      let label = "reader of \(library.use)".padding(toLength: 17, withPad: " ", startingAt: 0)
+      Console.output(label + library.name + (library.problem == nil ? "" : "  is missing"))
+      return library.problem
+    }
   }
 
   private static func reportFormulas() -> [Diagnostic] {
