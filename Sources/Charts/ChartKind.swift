@@ -51,6 +51,12 @@ enum ChartKind: Sendable {
     return short.marks.flatMap { $0.requires + $0.accepts }
   }
 
+  /// Whether marks of these names join rows.
+  fileprivate static func joinsRows(_ names: [String]) -> Bool {
+    let short = names.count == 1 ? ShortForm.all.first { $0.name == names[0] } : nil
+    return (short?.marks ?? names.compactMap { name in Mark.all.first { $0.name == name } }).contains { $0.path != nil }
+  }
+
   private static func marks(_ names: [String]) throws(Diagnostic) -> [Mark] {
     guard !names.isEmpty else { throw Diagnostic(.badData, "the chart has no 'mark'") }
     var marks: [Mark] = []
@@ -85,6 +91,9 @@ enum ChartKind: Sendable {
 extension Chart {
   /// What the marks of these names can compute along y, where y need not be a column; the first is the usual one.
   package static func computedValues(of marks: [String]) -> [String] { ChartKind.computed(marks) }
+
+  /// Whether the marks of these names draw lines through rows.
+  package static func joinsRows(_ marks: [String]) -> Bool { ChartKind.joinsRows(marks) }
 
   /// All that `mark` may name, with what it is: short forms, marks, forms. A short form hides the mark of its name.
   package static var kinds: [(name: String, summary: String)] {

@@ -82,9 +82,36 @@ import Testing
 
   @Test func theSlopeIsTold() throws {
     let chart = try Self.chart("regression")
-    #expect(chart.alternativeText.contains("6 points; slope 1.99 (R² 1)"), "\(chart.alternativeText)")
+    #expect(chart.alternativeText.contains("6 points; slope 1.99 (R² 0.9997)"), "\(chart.alternativeText)")
     #expect(chart.methods.joined().contains("least squares"))
     #expect(try Self.chart("regression") { $0.fit = .loess }.methods.joined().contains("LOWESS"))
+  }
+
+  /// A share of one is written as one only where it is one.
+  @Test func aFitThatIsNotPerfectIsNotCalledOne() throws {
+    func text(_ y: [Double]) throws -> String {
+      let table = Table([Column("x", numbers: [1, 2, 3, 4, 5]), Column("y", numbers: y)])
+      return try Chart(
+        ChartSpecification(marks: ["regression"], x: Channel("x"), y: Channel("y")) { $0.width = 234 }, table: table
+      ).alternativeText
+    }
+    #expect(try text([2, 4, 6, 8, 10]).contains("(R² 1)"))
+    #expect(try text([0.1, 0.2, 0.3, 0.4, 0.5].map { 3 * $0 + 0.1 }).contains("(R² 1)"))
+    #expect(try text([2, 4, 6, 8, 10.0001]).contains("(R² 0.9999999999)"))
+    #expect(try text([2, 1, 4, 3, 5]).contains("(R² 0.64)"))
+  }
+
+  /// Not to the next round numbers, but a little beyond the data.
+  @Test(arguments: ["regression", "histogram", "density", "ecdf"])
+  func axesOfNumbersEndWithTheData(_ mark: String) throws {
+    let table = Table([Column("x", numbers: [103, 480, 512, 611, 899]), Column("y", numbers: [11, 13, 15, 12, 21])])
+    let computed = Chart.computedValues(of: [mark]).first
+    let chart = try Chart(
+      ChartSpecification(marks: [mark], x: Channel("x"), y: Channel(computed ?? "y")) {
+        ($0.width, $0.binWidth) = (300, mark == "histogram" ? 100 : nil)
+      }, table: table)
+    let texts = try PlacedText.all(in: chart.layout(measurer: FixedWidthMeasurer()), FixedWidthMeasurer())
+    #expect(texts.contains { $0.text == "800" } && !texts.contains { $0.text == "1000" })
   }
 
   @Test func aGroupWithoutALineIsTold() throws {

@@ -1,5 +1,6 @@
 import Basics
 import Charts
+import Foundation
 import Graphics
 import Tables
 import Testing
@@ -44,9 +45,48 @@ import Testing
     }
   }
 
+  /// Labels of neighbouring panels are apart, however many panels there are.
+  @Test(arguments: [2, 3, 4, 6, 8], [234.0, 396, 500]) func labelsOfPanelsAreApart(count: Int, width: Double) throws {
+    let names = (0..<count).map { "column \($0)" }
+    let table = Table(
+      names.enumerated().map { index, name in
+        Column(name, numbers: (0..<20).map { Double(($0 * 37 + index * 11) % 23) * pow(10, Double(index % 4)) - 40 })
+      })
+    let specification = ChartSpecification(marks: ["scatter_matrix"], x: Channel(names[0]), y: Channel(names[1])) {
+      ($0.axes, $0.width) = (names.map { Channel($0) }, width)
+    }
+    guard let drawing = try? Chart(specification, table: table).layout(measurer: FixedWidthMeasurer()) else { return }
+    let texts = try PlacedText.all(in: drawing, FixedWidthMeasurer())
+    for (index, text) in texts.enumerated() {
+      for other in texts[(index + 1)...] where abs(text.bounds.minY - other.bounds.minY) < 1 {
+        let gap = max(other.bounds.minX - text.bounds.maxX, text.bounds.minX - other.bounds.maxX)
+        #expect(gap >= 4, "\(text) and \(other) are \(gap) points apart")
+      }
+    }
+  }
+
+  /// What is written on an axis of lines stands on a ground of its own.
+  @Test func linesDoNotGoThroughLabels() throws {
+    let drawing = try Self.chart("parallel", ["kind", "a", "b"]).layout(measurer: FixedWidthMeasurer())
+    var grounds = 0
+    for case .fill(_, let color) in drawing.commands where color.red == 1 && color.alpha > 0.8 { grounds += 1 }
+    let labels = try PlacedText.all(in: drawing, FixedWidthMeasurer()).count
+    #expect(grounds == labels - 3, "\(grounds) of \(labels), of which 3 are titles")
+  }
+
+  @Test func aCorrelationThatIsNotOneIsNotCalledOne() throws {
+    let x = (0..<50).map(Double.init)
+    let table = Table([Column("a", numbers: x), Column("b", numbers: x.map { $0 + ($0 == 7 ? 0.9 : 0) })])
+    let specification = ChartSpecification(marks: ["scatter_matrix"], x: Channel("a"), y: Channel("b")) {
+      ($0.axes, $0.width) = ([Channel("a"), Channel("b")], 234)
+    }
+    let chart = try Chart(specification, table: table)
+    #expect(chart.alternativeText.contains("correlation is 0.99996, of a and b"), "\(chart.alternativeText)")
+  }
+
   /// b = 2a in the rows that have both.
   @Test func theStrongestCorrelationIsTold() throws {
     let text = try Self.chart("scatter_matrix", ["a", "b", "c"]).alternativeText
-    #expect(text.contains("The strongest correlation is 1.00, of a and b."), "\(text)")
+    #expect(text.contains("The strongest correlation is 1, of a and b."), "\(text)")
   }
 }

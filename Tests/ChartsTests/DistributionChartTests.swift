@@ -66,6 +66,16 @@ import Testing
     #expect(laidOut.rowsDrawn == 1000 && laidOut.omissions?.rowCount ?? 0 == 0)
   }
 
+  /// Dots that could not be kept apart are told.
+  @Test func dotsThatOverlapAreTold() throws {
+    func told(_ count: Int) throws -> String {
+      let chart = try Self.chart("strip", (0..<count).map { _ in 1.0 }) { $0.width = 120 }
+      return try #require(try chart.laidOut(measurer: FixedWidthMeasurer()).omissions).sentences.joined()
+    }
+    #expect(try told(5).isEmpty)
+    #expect(try told(400) == "400 of 400 dots overlap others: there is no room to put them side by side.")
+  }
+
   @Test func outliersAreDotsUnlessEveryRowIsOne() throws {
     let values = [1.0, 2, 2, 3, 3, 4, 4, 5, 20, -9]
     func circles(_ marks: [String]) throws -> Int {

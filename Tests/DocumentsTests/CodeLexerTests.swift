@@ -44,7 +44,7 @@ import Testing
     "bash": ["5: $grid s .", "6: grid s .", "8: export k .", "11: $( . k", "11: ) . k"],
     // Numbers and constants are marked here.
     "yaml": [
-      "3: 3 n .", "5: 1 n .", "5: 2 n .", "7: 30000 n .", "7: 1.5 n .", "8: 3 n .", "9: true k .", "10: null k .",
+      "3: 3 n .", "5: 1 n .", "5: 2 n .", "7: 30000 n .", "7: 1.5 n .", "9: true k .", "10: null k .",
     ],
     "latex": ["4: 50 n .", "5: * . k"],
   ]
@@ -93,12 +93,24 @@ import Testing
     #expect(kinds.dropLast().allSatisfy { $0.hasPrefix("name") })
   }
 
+  /// A number, or a word such as `yes`, is one only where it is the whole value.
+  @Test(arguments: [
+    ("title: The 3 best of 12 runs", []), ("note: yes we can, 4, 5 or 6", []), ("a: [1, two 3, 4]", ["1", "4"]),
+    ("- 3\n- -4.5 # five 5\n- 6 7", ["3", "-4.5"]), ("a: {b: 1, c: on, d: in 2, e: 3}", ["1", "on", "3"]),
+    ("a: |\n  7\n\n  true\nb: 8", ["8"]), ("a: >-  # 9\n    1\n  2\nb: see [3]\nc: 4", ["4"]),
+    ("[1,\n 2]", ["1", "2"]), ("{\"a\":1,\"b\":[2]}", ["1", "2"]), ("a: b: 3, 4", []), ("width: 3 # in inches", ["3"]),
+  ])
+  func valuesOfYAMLAreWhole(text: String, numbers: [String]) {
+    let found = Self.tokens(text, "yaml").filter { $0.kind == .number || $0.kind == .keyword }.map(\.text)
+    #expect(found == numbers, "\(text)")
+  }
+
   /// No table of a language may lose, add or move a letter, whatever the text is, or take longer than the text is long.
   @Test(arguments: CodeLanguage.all.map(\.name))
   func piecesAreTheText(language: String) {
     let signs = [
       "\"", "'", "`", "\\", "/*", "*/", "#=", "=#", "\n", " ", "#", "$", "{", "}", ":", "é", "\u{301}", "1", "-", ".",
-      "a", "r#\"", "$$",
+      "a", "r#\"", "$$", "|", ">", "[", "]", ",", ": |", "{1,",
     ]
     var generator = RandomGenerator(seed: 7)
     for _ in 0..<300 {

@@ -13,7 +13,7 @@ import Testing
     #expect(KernelDensity([]) == nil)
     #expect(HistogramRule.width([]) == nil)
     #expect(LeastSquares([], []) == nil)
-    #expect(Lowess.curve([], []) == nil)
+    #expect(Lowess([], []) == nil)
   }
 
   @Test func equalValuesHaveNoWidth() throws {
@@ -23,7 +23,7 @@ import Testing
       #expect(KernelDensity(values) == nil)
       #expect(HistogramRule.width(values) == nil)
       #expect(LeastSquares(values, values) == nil)
-      #expect(Lowess.curve(values, values) == nil)
+      #expect(Lowess(values, values) == nil)
     }
   }
 
@@ -94,7 +94,7 @@ import Testing
       3.949618851556232, 5.176388198880705, 5.597851854228573, 6.454895649987033, 7.291360824490052,
       8.648414765702025, 9.110566108150046,
     ]
-    let curve = try #require(Lowess.curve(Self.x, Self.y))
+    let curve = try #require(Lowess(Self.x, Self.y)).curve
     for (a, b) in zip(curve, expected) { #expect(isClose(a, b, within: 1e-9), "\(a), \(b)") }
   }
 }

@@ -14,13 +14,15 @@ struct ValueAxis {
   let title: TextBlock?
   /// By how many points even the fewest labels touch.
   let shortage: Double
+  /// What no label may go beyond along the axis; those at its ends are moved inward.
+  private let room: ClosedRange<Double>?
 
   /// With about six ticks; fewer if their labels would touch.
   init(
     _ scale: ContinuousScale, edge: Edge, title: String, format: NumberFormat, maxTitleWidth: Double, theme: Theme,
-    measurer: any TextMeasurer
+    measurer: any TextMeasurer, room: ClosedRange<Double>? = nil
   ) throws(Diagnostic) {
-    self.edge = edge
+    (self.edge, self.room) = (edge, room)
     let fitter = try TextFitter(measurer, font: theme.label)
     var lacking = 0.0
     (ticks, blocks) = ([], [])
@@ -30,7 +32,9 @@ struct ValueAxis {
       (ticks, blocks) = (labels.ticks, [])
       for text in labels.texts { blocks.append(try fitter.line(text)) }
       named = labels.title(title)
-      lacking = Self.lacking(ticks.map(scale.position), blocks.map { edge == .left ? $0.height : $0.width }, edge)
+      let lengths = blocks.map { edge == .left ? $0.height : $0.width }
+      let positions = zip(ticks, lengths).map { Self.moved(scale.position($0), $1, room) }
+      lacking = Self.lacking(positions, lengths, edge)
       if lacking <= 0 { break }
     }
     shortage = max(0, lacking)
@@ -42,7 +46,8 @@ struct ValueAxis {
     let every = (1...max(1, ticks.count)).first { every in
       let kept = ticks.indices.filter { $0 % every == 0 }
       let lengths = kept.map { edge == .left ? blocks[$0].height : blocks[$0].width }
-      return Self.lacking(kept.map { scale.position(ticks[$0]) }, lengths, edge) <= 0
+      let positions = zip(kept, lengths).map { Self.moved(scale.position(ticks[$0]), $1, room) }
+      return Self.lacking(positions, lengths, edge) <= 0
     }
     let kept = ticks.indices.filter { $0 % (every ?? ticks.count) == 0 }
     var axis = self
@@ -57,6 +62,12 @@ struct ValueAxis {
       let gap = edge == .left ? 0.8 * lengths[index] : 8
       return (lengths[index - 1] + lengths[index]) / 2 + gap - abs(positions[index] - positions[index - 1])
     }.max() ?? 0
+  }
+
+  /// The middle of a label that is inside the room there is.
+  private static func moved(_ middle: Double, _ length: Double, _ room: ClosedRange<Double>?) -> Double {
+    guard let room else { return middle }
+    return max(room.lowerBound + length / 2, min(room.upperBound - length / 2, middle))
   }
 
   /// Across the axis, without the title.
@@ -83,11 +94,15 @@ struct ValueAxis {
     }
   }
 
-  func drawLabels(_ scale: ContinuousScale, panel: Rectangle, into drawing: inout Drawing) {
+  /// - Parameter hasGround: whether labels at the left are on a white ground, because lines go behind them.
+  func drawLabels(
+    _ scale: ContinuousScale, panel: Rectangle, hasGround: Bool = false, into drawing: inout Drawing
+  ) {
     for (tick, block) in zip(ticks, blocks) {
-      let p = scale.position(tick)
+      let p = Self.moved(scale.position(tick), edge == .left ? block.height : block.width, room)
       switch edge {
       case .left:
+        if hasGround { block.drawGround(centeredAt: p, end: panel.minX - Theme.labelGap, into: &drawing) }
         block.draw(
           centeredAt: p, x: panel.minX - Theme.labelGap, anchor: .end, color: Theme.ink, into: &drawing)
       case .bottom:

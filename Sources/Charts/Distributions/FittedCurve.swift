@@ -32,11 +32,16 @@ struct FittedCurve: Sendable {
       band = bands.map { (ty.value(ofSpaced: $0.lowerBound), ty.value(ofSpaced: $0.upperBound)) }
       (slope, determination) = (fitted.slope, fitted.determination)
     case .loess:
-      guard let curve = Lowess.curve(x, y) else { return nil }
-      line = zip(x, curve).map { .init(x: tx.value(ofSpaced: $0), y: ty.value(ofSpaced: $1)) }
-      (band, slope, determination) = ([], nil, nil)
+      guard let smooth = Lowess(x, y) else { return nil }
+      let heights = smooth.places.map { (x: x[$0], y: smooth.curve[$0]) }
+      line = heights.map { .init(x: tx.value(ofSpaced: $0.x), y: ty.value(ofSpaced: $0.y)) }
+      band = zip(heights, smooth.halfWidths() ?? []).map {
+        (ty.value(ofSpaced: $0.y - $1), ty.value(ofSpaced: $0.y + $1))
+      }
+      (slope, determination) = (nil, nil)
     }
-    guard line.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { return nil }
+    let isFinite = line.allSatisfy { $0.x.isFinite && $0.y.isFinite }
+    guard isFinite, band.allSatisfy({ $0.low.isFinite && $0.high.isFinite }) else { return nil }
   }
 
   /// Of each series in each panel; nil where there is no line.

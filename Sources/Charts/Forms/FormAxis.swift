@@ -6,13 +6,14 @@ struct FormAxis {
   private let domain: ClosedRange<Double>
   private let isWhole: Bool
 
-  init(_ encoding: EncodedChannel) throws(Diagnostic) {
+  init(_ encoding: EncodedChannel, _ ends: ValueDomain.Ends) throws(Diagnostic) {
     self.encoding = encoding
     let numbers = encoding.numbers ?? []
     isWhole = numbers.allSatisfy { !$0.isFinite || $0 == $0.rounded() }
     domain = ValueDomain.ends(
       of: ValueDomain.Axis(
-        channel: encoding.channel, transform: encoding.transform, includesZero: false, isWhole: isWhole), numbers)
+        channel: encoding.channel, transform: encoding.transform, includesZero: false, isWhole: isWhole,
+        ends: ends), numbers)
   }
 
   func scale(start: Double, end: Double) -> ContinuousScale {
@@ -26,7 +27,9 @@ struct FormAxis {
   }
 
   /// - Throws: for fewer columns than a form compares, or more than a page can show.
-  static func all(_ data: ChartData, in counts: ClosedRange<Int>, _ name: String) throws(Diagnostic) -> [FormAxis] {
+  static func all(
+    _ data: ChartData, in counts: ClosedRange<Int>, _ name: String, ends: ValueDomain.Ends = .round
+  ) throws(Diagnostic) -> [FormAxis] {
     guard counts.contains(data.axes.count) else {
       throw Diagnostic(
         .badData,
@@ -34,7 +37,7 @@ struct FormAxis {
           + "\(counts.lowerBound) to \(counts.upperBound)", hint: "write axes: [a, b, c]")
     }
     var axes: [FormAxis] = []
-    for encoding in data.axes { axes.append(try FormAxis(encoding)) }
+    for encoding in data.axes { axes.append(try FormAxis(encoding, ends)) }
     return axes
   }
 }

@@ -117,9 +117,11 @@ struct ParallelLayout {
     drawing.stroke(.line(Point(x, frame.minY), Point(x, frame.maxY)), Stroke(Theme.axis, width: 0.8))
     switch place {
     case .numbers(_, let scale, let axis):
-      axis.drawLabels(scale, panel: Rectangle(x: x, y: frame.minY, width: 0, height: frame.height), into: &drawing)
+      axis.drawLabels(
+        scale, panel: Rectangle(x: x, y: frame.minY, width: 0, height: frame.height), hasGround: true, into: &drawing)
     case .categories(let bands, let blocks, _):
       for (index, block) in blocks.enumerated() {
+        block.drawGround(centeredAt: bands.center(index), end: x - Theme.labelGap, into: &drawing)
         block.draw(
           centeredAt: bands.center(index), x: x - Theme.labelGap, anchor: .end, color: Theme.ink, into: &drawing)
       }

@@ -23,7 +23,6 @@ private enum ScatterMatrixForm {
   static func words(_ data: ChartData, _ specification: ChartSpecification) -> [String] {
     let titles = data.axes.map(\.title)
     let subject = "\(noun) of \(titles.joined(separator: ", "))" + (data.series ?? data.tint).colours + "."
-    let text = ValueText(.digits(2), values: [])
     let pairs = titles.indices.flatMap { a in titles.indices.filter { $0 > a }.map { (a, $0) } }
     let known = pairs.compactMap { pair -> (r: Double, names: String)? in
       guard let r = ScatterMatrixLayout.correlation(data.axes[pair.0], data.axes[pair.1]) else { return nil }
@@ -32,7 +31,7 @@ private enum ScatterMatrixForm {
     guard let strongest = known.max(by: { abs($0.r) < abs($1.r) }) else {
       return [subject, "No pair has a correlation."]
     }
-    return [subject, "The strongest correlation is \(text(strongest.r)), of \(strongest.names)."]
+    return [subject, "The strongest correlation is \(ValueText.correlation(strongest.r)), of \(strongest.names)."]
   }
 }
 

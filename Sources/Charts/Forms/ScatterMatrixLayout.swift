@@ -12,7 +12,7 @@ struct ScatterMatrixLayout {
   private let legend: FormLegend
   private let fitter: TextFitter
   private let measurer: any TextMeasurer
-  private static let gap = 5.0
+  private static let gap = 6.0
   private static let leastCell = 42.0
   private static let columns = 2...8
 
@@ -20,7 +20,7 @@ struct ScatterMatrixLayout {
     _ data: ChartData, _ specification: ChartSpecification, _ colors: ChartColors, measurer: any TextMeasurer
   ) throws(Diagnostic) {
     (self.data, self.specification, self.colors, self.measurer) = (data, specification, colors, measurer)
-    axes = try FormAxis.all(data, in: Self.columns, "scatter_matrix")
+    axes = try FormAxis.all(data, in: Self.columns, "scatter_matrix", ends: .ofData)
     for axis in axes where axis.encoding.numbers == nil {
       throw Diagnostic(
         .badData, "'\(axis.encoding.title)' holds texts, and a scatter matrix compares numbers",
@@ -82,19 +82,21 @@ struct ScatterMatrixLayout {
     return widest + Theme.margin
   }
 
-  private func axis(_ axis: FormAxis, _ scale: ContinuousScale, _ edge: ValueAxis.Edge) throws(Diagnostic) -> ValueAxis
-  {
+  /// - Parameter room: along the edge, so that labels of neighbouring panels do not touch.
+  private func axis(
+    _ axis: FormAxis, _ scale: ContinuousScale, _ edge: ValueAxis.Edge, room: ClosedRange<Double>? = nil
+  ) throws(Diagnostic) -> ValueAxis {
     try ValueAxis(
       scale, edge: edge, title: "", format: axis.encoding.channel.format, maxTitleWidth: 60, theme: theme,
-      measurer: measurer)
+      measurer: measurer, room: room)
   }
 
   private func draw(_ row: Int, _ column: Int, _ frame: Rectangle, into drawing: inout Drawing) throws(Diagnostic) {
     let x = axes[column].scale(start: frame.minX + 3, end: frame.maxX - 3)
     let y = axes[row].scale(start: frame.maxY - 3, end: frame.minY + 3)
-    let below = try axis(axes[column], x, .bottom).thinned(for: x)
+    let below = try axis(axes[column], x, .bottom, room: frame.minX + 1...frame.maxX - 1).thinned(for: x)
     if row > column {
-      let beside = try axis(axes[row], y, .left).thinned(for: y)
+      let beside = try axis(axes[row], y, .left, room: frame.minY...frame.maxY).thinned(for: y)
       below.drawGrid(x, panel: frame, into: &drawing)
       beside.drawGrid(y, panel: frame, into: &drawing)
       drawPoints(axes[column], x, axes[row], y, into: &drawing)
@@ -146,7 +148,7 @@ struct ScatterMatrixLayout {
     _ row: Int, _ column: Int, _ frame: Rectangle, into drawing: inout Drawing
   ) throws(Diagnostic) {
     let r = Self.correlation(axes[row].encoding, axes[column].encoding)
-    let text = r.map { "r = " + ValueText(.digits(2), values: [])($0) } ?? CategoryDomain.missing
+    let text = r.map { "r = " + ValueText.correlation($0) } ?? CategoryDomain.missing
     try fitter.line(text).draw(
       centeredAt: frame.midY, x: frame.midX, anchor: .middle, color: Theme.secondaryInk, into: &drawing)
   }

@@ -24,6 +24,8 @@ package struct Mark: Named, Sendable {
   var showsShares = false
   /// Whether lengths are read from it, so that the value axis begins at zero.
   var includesZero = false
+  /// Where axes of numbers end that do not begin at zero.
+  var axisEnds = ValueDomain.Ends.round
   var zeroLine = ZeroLine.none
   /// Whether it compares two measurements of one kind where both axes are equal: a square panel with its diagonal.
   var comparesAxes = false
@@ -47,6 +49,8 @@ package struct Mark: Named, Sendable {
   var showsEachRow = false
   /// What it draws beyond the rows, which the axes must hold too.
   var reach: (@Sendable (ChartData, ChartSpecification) -> [ComputedShape.OutlinePoint])?
+  /// How many of its rows have signs that overlap others for want of room.
+  var crowded: (@Sendable (Panel) -> Int)?
   /// The finding, in sentences, where it is the main mark; else the greatest and the least value.
   var findings: (@Sendable (ChartData, RowPlaces) -> [String])?
   /// How it computes what it draws, as a sentence for the caption; empty if there is nothing to say.

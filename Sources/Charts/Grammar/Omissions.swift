@@ -17,6 +17,8 @@ package struct Omissions: Sendable, Equatable {
   /// The words of arrows that point at no place of the axes.
   private var arrows: [String] = []
   private var labels = (given: 0, leftOut: 0)
+  /// Signs of rows that overlap others.
+  private var crowded = 0
 
   init(
     _ data: ChartData, _ places: RowPlaces, _ plans: ValuePlans?, _ colors: ChartColors,
@@ -36,10 +38,11 @@ package struct Omissions: Sendable, Equatable {
   }
 
   /// The same of a chart that is laid out.
-  func drawn(rows count: Int, labels: (given: Int, drawn: Int)) -> Omissions {
+  func drawn(rows count: Int, labels: (given: Int, drawn: Int), crowded: Int) -> Omissions {
     var omissions = self
     omissions.rowsWithoutMark = max(0, given - count - rows.values.reduce(0, +))
     omissions.labels = (labels.given, labels.given - labels.drawn)
+    omissions.crowded = crowded
     return omissions
   }
 
@@ -50,7 +53,7 @@ package struct Omissions: Sendable, Equatable {
   package var sentences: [String] {
     [
       rowSentence, cutSentence, halvesSentence, singlesSentence, ruleSentence, spanSentence, arrowSentence,
-      labelSentence,
+      labelSentence, crowdedSentence,
     ]
     .compactMap(\.self)
   }
@@ -126,6 +129,11 @@ extension Omissions {
   private var labelSentence: String? {
     guard labels.leftOut > 0 else { return nil }
     return "\(share(labels.leftOut, of: labels.given, "label")) not written: there is no room."
+  }
+
+  private var crowdedSentence: String? {
+    guard crowded > 0 else { return nil }
+    return "\(count(crowded)) of \(count(given)) dots overlap others: there is no room to put them side by side."
   }
 
   /// `1 of 3 values is`, `2 of 3 values are`.

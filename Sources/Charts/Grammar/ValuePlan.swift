@@ -12,7 +12,7 @@ struct ValuePlan: Sendable {
   /// - Parameter reach: what is drawn along the axis beyond the numbers of rows.
   init(
     _ encoding: EncodedChannel, _ data: ChartData, _ specification: ChartSpecification, isValue: Bool,
-    includesZero: Bool, reach: [Double]
+    layers: Layers, reach: [Double]
   ) throws(Diagnostic) {
     self.encoding = encoding
     self.isValue = isValue
@@ -26,7 +26,8 @@ struct ValuePlan: Sendable {
     isWhole = !channel.isShare && values.allSatisfy { !$0.isFinite || $0 == $0.rounded() }
     values += reach
     let axis = ValueDomain.Axis(
-      channel: channel, transform: transform, includesZero: isValue && includesZero, isWhole: isWhole)
+      channel: channel, transform: transform, includesZero: isValue && layers.includesZero, isWhole: isWhole,
+      ends: layers.main.axisEnds)
     domain = ValueDomain.ends(of: axis, values)
     guard transform != .log || domain.lowerBound > 0 else {
       throw Diagnostic(
@@ -78,7 +79,7 @@ struct ValuePlans: Sendable {
     func plan(_ encoding: EncodedChannel, isValue: Bool, reach: [Double]) throws(Diagnostic) -> ValuePlan? {
       guard encoding.numbers != nil else { return nil }
       return try ValuePlan(
-        encoding, data, specification, isValue: isValue, includesZero: layers.includesZero, reach: reach)
+        encoding, data, specification, isValue: isValue, layers: layers, reach: reach)
     }
     let reach = (data.shapes?.points ?? []) + layers.marks.flatMap { $0.reach?(data, specification) ?? [] }
     let lengths = data.stack?.ends ?? []

@@ -10,14 +10,15 @@ extension LayoutAttempt {
     drawLegend(into: &drawing)
     drawValueTitle(into: &drawing)
     drawBottomTitle(into: &drawing)
-    var (rowsDrawn, labels) = (0, (given: 0, drawn: 0))
+    var (rowsDrawn, crowded, labels) = (0, 0, (given: 0, drawn: 0))
     for index in 0..<horizontal.grid.count {
       let counts = try drawPanel(index, into: &drawing)
       rowsDrawn += counts.rows
+      crowded += counts.crowded
       labels.given += counts.labels == nil ? 0 : counts.rows
       labels.drawn += counts.labels.map { min($0, counts.rows) } ?? 0
     }
-    return LaidOutChart(drawing: drawing, rowsDrawn: rowsDrawn, labels: labels)
+    return LaidOutChart(drawing: drawing, rowsDrawn: rowsDrawn, labels: labels, crowded: crowded)
   }
 
   private func drawLegend(into drawing: inout Drawing) {
@@ -57,10 +58,11 @@ extension LayoutAttempt {
 
   private var facetHeadHeight: Double { vertical.facetHeads.map(\.height).max().map { $0 + 3 } ?? 0 }
 
-  /// - Returns: how many rows of the panel the main mark drew, and how many labels stand beside them, where there are any.
+  /// - Returns: how many rows of the panel the main mark drew, how many signs overlap others, and how many labels stand
+  ///   beside them, where there are any.
   private func drawPanel(
     _ index: Int, into drawing: inout Drawing
-  ) throws(Diagnostic) -> (rows: Int, labels: Int?) {
+  ) throws(Diagnostic) -> (rows: Int, crowded: Int, labels: Int?) {
     let grid = horizontal.grid
     let panel = Self.panel(index, context, horizontal, vertical, reserve, annotations)
     drawFacetHead(index, panel.frame, into: &drawing)
@@ -68,10 +70,11 @@ extension LayoutAttempt {
     if context.layers.zeroLine == .behind, hasZeroBehind(panel) { drawZeroLine(panel, into: &drawing) }
     let main = context.layers.main
     let hasLabels = annotations.style != .none && main.textPlace == .free && !main.writesTexts
-    var counts: (rows: Int, labels: Int?) = (0, nil)
+    var counts: (rows: Int, crowded: Int, labels: Int?) = (0, 0, nil)
     for mark in context.layers.marks {
       let count = try mark.draw(panel, &drawing)
       if mark.name == main.name { counts.rows = count }
+      counts.crowded += mark.crowded?(panel) ?? 0
       if mark.writesTexts, hasLabels { counts.labels = count }
     }
     lineEnds?.draw(left: panel.frame.maxX, into: &drawing)

@@ -7,7 +7,7 @@ extension Mark {
   static let density = Mark(
     name: "density", summary: "the smoothed density of the values along x", words: MarkWords(noun: "Density plot"),
     prominence: .joined, positions: PositionScales(x: .continuous, y: .continuous), computes: [DensityMark.axis],
-    includesZero: true, swatch: { Swatch.line($0) }, findings: DistributionFinding.alongX,
+    includesZero: true, axisEnds: .ofData, swatch: { Swatch.line($0) }, findings: DistributionFinding.alongX,
     method: { _, _ in
       "Densities have a Gaussian kernel with Silverman's bandwidth and are cut at the ends of the data; equal values are "
         + "a line."

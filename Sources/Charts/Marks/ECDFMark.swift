@@ -7,7 +7,7 @@ extension Mark {
     name: "ecdf", summary: "the share of values that are at most x, as a staircase",
     words: MarkWords(noun: "Cumulative distribution"), prominence: .joined,
     positions: PositionScales(x: .continuous, y: .continuous), computes: [ECDFMark.share, ECDFMark.count],
-    includesZero: true, swatch: { Swatch.line($0) }, findings: DistributionFinding.alongX,
+    includesZero: true, axisEnds: .ofData, swatch: { Swatch.line($0) }, findings: DistributionFinding.alongX,
     method: { _, _ in "Each staircase is the share of values, or their number, up to and including x." },
     draw: ECDFMark.draw)
 }

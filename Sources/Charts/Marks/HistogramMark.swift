@@ -9,7 +9,8 @@ extension Mark {
     name: "histogram", summary: "how many values are in each of equal intervals along x",
     words: MarkWords(noun: "Histogram"), prominence: .filled, positions: PositionScales(x: .continuous, y: .continuous),
     accepts: [.binWidth], computes: [HistogramMark.count, HistogramMark.share, HistogramMark.density],
-    includesZero: true, zeroLine: .inFront, findings: HistogramMark.findings, method: HistogramMark.method,
+    includesZero: true, axisEnds: .ofData, zeroLine: .inFront, findings: HistogramMark.findings,
+    method: HistogramMark.method,
     draw: HistogramMark.draw)
 }
 

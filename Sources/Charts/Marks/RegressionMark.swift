@@ -2,11 +2,12 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// The line of least squares with its confidence band, or a smooth curve, through the points of each series.
+  /// The line of least squares or a smooth curve, with its confidence band, through the points of each series.
   static let regression = Mark(
-    name: "regression", summary: "the line of least squares with its 95% band, or a smooth curve, for each series",
+    name: "regression", summary: "the line of least squares or a smooth curve, with its 95% band, for each series",
     words: MarkWords(noun: "Regression plot"), prominence: .joined,
-    positions: PositionScales(x: .continuous, y: .continuous), accepts: [.fit], drawsSeries: true,
+    positions: PositionScales(x: .continuous, y: .continuous), accepts: [.fit, .dash],
+    axisEnds: .ofData, drawsSeries: true,
     swatch: { Swatch.line($0) }, reach: { FittedCurve.all($0, $1).flatMap { $0.curve?.points ?? [] } },
     findings: RegressionMark.findings, method: RegressionMark.method, draw: RegressionMark.draw)
 }
@@ -45,22 +46,27 @@ private enum RegressionMark {
       specification.fit == .linear
       ? "Lines are those of least squares with the 95% confidence band of their height\(logarithms)."
       : "Curves are locally weighted lines (LOWESS) over two thirds of the points, refitted three times without "
-        + "outliers\(logarithms)."
-    let without = FittedCurve.all(data, specification).count { $0.curve == nil }
-    guard without > 0 else { return lines }
-    return lines + " \(without.counted("group")) of fewer than two different x \(without == 1 ? "has" : "have") none."
+        + "outliers, with the pointwise 95% confidence interval of their height\(logarithms)."
+    let curves = FittedCurve.all(data, specification).map(\.curve)
+    let without = curves.count { $0 == nil }
+    let unsure = curves.count { $0?.band.isEmpty == true }
+    return [
+      lines,
+      without == 0
+        ? "" : "\(without.counted("group")) of fewer than two different x \(without == 1 ? "has" : "have") none.",
+      unsure == 0 ? "" : "\(unsure.counted("group")) of too few points \(unsure == 1 ? "has" : "have") no band.",
+    ].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// `The slope is 0.95 (R² 0.67).`
   static func findings(_ data: ChartData, _ places: RowPlaces) -> [String] {
     let x = data.x.numbers ?? []
     let fits = ComputedShapes.groups(x.indices.filter(places.holds), [data.facets?.codes, data.series?.codes])
-    let text = ValueText(.automatic, values: [])
     let slopes = fits.compactMap { rows -> String? in
       guard let curve = FittedCurve(rows, data, .linear), let slope = curve.slope else { return nil }
       let names = [data.series, data.facets].compactMap { $0 }.map { $0.categories.name($0.code(rows[0])) }
       let name = names.isEmpty ? "" : " of \(names.joined(separator: ", "))"
-      let share = curve.determination.map { " (R² \(text($0)))" } ?? ""
+      let share = curve.determination.map { " (R² \(ValueText.correlation($0)))" } ?? ""
       return "slope\(name) \(ValueText(.automatic, values: [slope])(slope))\(share)"
     }
     guard !slopes.isEmpty else { return ["It has no line: all x are equal."] }

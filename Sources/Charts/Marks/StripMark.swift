@@ -8,26 +8,41 @@ extension Mark {
     words: MarkWords(noun: "Strip plot", category: "category", categories: "categories", series: "dots"),
     positions: .lengths,
     stance: .slot, swatch: Swatch.point, isNamedByAxis: true, showsEachRow: true,
-    findings: DistributionFinding.ofBands, draw: StripMark.draw)
+    crowded: StripMark.crowded, findings: DistributionFinding.ofBands, draw: StripMark.draw)
 }
 
 private enum StripMark {
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
-    guard let scale = panel.valueScale else { return 0 }
+    let strips = strips(panel)
+    for strip in strips {
+      for (index, row) in strip.rows.enumerated() {
+        let across = strip.group.middle + strip.swarm.offsets[index]
+        let center = panel.point(along: strip.positions[index], across: across)
+        draw(
+          center, radius: strip.swarm.radius, color(row, panel), isApart: strip.swarm.isApart, into: &drawing)
+      }
+    }
+    return strips.reduce(0) { $0 + $1.rows.count }
+  }
+
+  static func crowded(_ panel: Panel) -> Int {
+    strips(panel).filter { !$0.swarm.isApart }.reduce(0) { $0 + $1.rows.count }
+  }
+
+  private typealias Strip = (group: SlotGroup, rows: [Int], positions: [Double], swarm: Swarm)
+
+  /// The rows of each group that are inside the axis, with their places.
+  private static func strips(_ panel: Panel) -> [Strip] {
+    guard let scale = panel.valueScale else { return [] }
     let groups = panel.slotGroups.map { group in
       (group: group, rows: group.rows.filter { panel.value($0).map(scale.contains) ?? false })
     }
     let positions = groups.map { $0.rows.map { scale.position(panel.value($0) ?? .nan) } }
     let width = groups.first?.group.thickness ?? 0
     let radius = Swarm.radius(for: positions, width: width)
-    for ((group, rows), positions) in zip(groups, positions) {
-      let swarm = Swarm(positions, width: width, radius: radius)
-      for (index, row) in rows.enumerated() {
-        let center = panel.point(along: positions[index], across: group.middle + swarm.offsets[index])
-        draw(center, radius: radius, color(row, panel), isApart: swarm.isApart, into: &drawing)
-      }
+    return zip(groups, positions).map { group, positions in
+      (group.group, group.rows, positions, Swarm(positions, width: width, radius: radius))
     }
-    return groups.reduce(0) { $0 + $1.rows.count }
   }
 
   /// Dark before other marks, which have the colours of the groups.

@@ -8,6 +8,15 @@ enum ValueDomain {
     let includesZero: Bool
     /// Whether all that is drawn along it is whole.
     let isWhole: Bool
+    var ends = Ends.round
+  }
+
+  /// Where an axis ends.
+  enum Ends: Sendable {
+    /// At the round numbers beyond all that is drawn.
+    case round
+    /// A little beyond all that is drawn, so that no sign is cut in half.
+    case ofData
   }
 
   /// Of an axis: all that is drawn, widened to round numbers.
@@ -21,7 +30,9 @@ enum ValueDomain {
     }
     if axis.channel.format.isDate { return ofDates(data) }
     if let range = axis.channel.range { return union(data, range) }
-    guard axis.includesZero else { return nice(data, isWhole: axis.isWhole) }
+    guard axis.includesZero else {
+      return axis.ends == .ofData && differ(data) ? padded(data) : nice(data, isWhole: axis.isWhole)
+    }
     if isShare(data) { return 0...1 }
     return nice(union(data, 0...0), isWhole: axis.isWhole)
   }
@@ -40,6 +51,13 @@ enum ValueDomain {
 
   private static func nice(_ data: ClosedRange<Double>, isWhole: Bool) -> ClosedRange<Double> {
     differ(data) ? Ticks.nice(data, count: 6, place: isWhole ? 0 : nil) : widened(data)
+  }
+
+  /// With 2% of its length on both sides.
+  private static func padded(_ data: ClosedRange<Double>) -> ClosedRange<Double> {
+    let room = data.upperBound * 0.02 - data.lowerBound * 0.02
+    let (low, high) = (data.lowerBound - room, data.upperBound + room)
+    return low.isFinite && high.isFinite ? low...high : data
   }
 
   /// Just as long as the data; a day before and behind a single moment.

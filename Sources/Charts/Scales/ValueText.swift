@@ -105,3 +105,15 @@ package struct ValueText: Sendable, Equatable {
     return (x * pow(10, Double(digits))).rounded() / pow(10, Double(digits))
   }
 }
+
+extension ValueText {
+  /// A number from −1 to 1, such as a correlation, with two digits, or as many as it takes not to read as one. What is
+  /// one but for rounding is `1`.
+  static func correlation(_ x: Double) -> String {
+    guard x.isFinite else { return CategoryDomain.missing }
+    guard abs(x) < 1 - 1e-12 else { return x < 0 ? "−1" : "1" }
+    let digits = (2...12).first { !NumberText.fixed(abs(x), digits: $0).utf8.starts(with: "1".utf8) } ?? 12
+    let text = NumberText.grouped(x, digits: digits)
+    return x != 0 && !text.utf8.contains { (49...57).contains($0) } ? small(x) : text
+  }
+}

@@ -20,6 +20,12 @@ package struct TextBlock: Sendable, Equatable {
     }
   }
 
+  /// A white ground for lines that end at `end`, through which little is seen of what is behind it.
+  func drawGround(centeredAt y: Double, end: Double, into drawing: inout Drawing) {
+    let ground = Rectangle(x: end - width - 1, y: y - height / 2 + 0.5, width: width + 2, height: height - 1)
+    drawing.fill(.rectangle(ground), Color(gray: 1, alpha: 0.85))
+  }
+
   /// Appends the lines with the block's middle at the height `y`.
   func draw(centeredAt y: Double, x: Double, anchor: TextRun.Anchor, color: Color, into drawing: inout Drawing) {
     draw(at: Point(x, y - height / 2), anchor: anchor, color: color, into: &drawing)

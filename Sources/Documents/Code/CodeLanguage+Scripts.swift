@@ -70,7 +70,7 @@ extension CodeLanguage {
       .sign("*", .name, .wordStart), .sign("!", .name, .wordStart),
     ],
     keywords: "true false null yes no on off True False Null", wordSigns: ["-", ".", "/", "+"], hasKeys: true,
-    hasBareTexts: true)
+    hasBareTexts: true, hasWholeValues: true)
 
   static let json = CodeLanguage(
     "json", ["jsonl", "ndjson", "geojson", "json5", "jsonc"],

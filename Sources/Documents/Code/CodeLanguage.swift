@@ -17,6 +17,9 @@ package struct CodeLanguage: Named, Sendable {
   let hasKeys: Bool
   /// Whether a number is one only where it is all that stands between blanks and brackets.
   let hasBareTexts: Bool
+  /// Whether a value without quotes goes on to the end of its line, and in brackets to a comma, so that a number or a word
+  /// of the language is one only where it is the whole value.
+  let hasWholeValues: Bool
 
   package static let all: [CodeLanguage] = [
     python, swift, c, cPlusPlus, rust, r, julia, bash, yaml, json, latex,
@@ -27,7 +30,8 @@ package struct CodeLanguage: Named, Sendable {
   ///   - names: its types, constants and functions that a reader knows.
   init(
     _ name: String, _ otherNames: [String] = [], _ patterns: [CodePattern], keywords: String = "", names: String = "",
-    wordSigns: Set<Unicode.Scalar> = [], hasKeys: Bool = false, hasBareTexts: Bool = false
+    wordSigns: Set<Unicode.Scalar> = [], hasKeys: Bool = false, hasBareTexts: Bool = false,
+    hasWholeValues: Bool = false
   ) {
     self.name = name
     self.otherNames = otherNames
@@ -39,6 +43,7 @@ package struct CodeLanguage: Named, Sendable {
     self.wordSigns = wordSigns
     self.hasKeys = hasKeys
     self.hasBareTexts = hasBareTexts
+    self.hasWholeValues = hasWholeValues
   }
 
   /// - Parameter name: what stands behind a fence, in small letters or capitals.

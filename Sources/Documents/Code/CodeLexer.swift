@@ -1,9 +1,11 @@
 /// Divides code into pieces by the tables of its language, in one pass.
 struct CodeLexer {
-  private let language: CodeLanguage
-  private let text: [Unicode.Scalar]
-  private var position = 0
+  let language: CodeLanguage
+  let text: [Unicode.Scalar]
+  private(set) var position = 0
   private var tokens: [CodeToken] = []
+  /// How many brackets of lists and mappings are open, where values go on to the end of them.
+  var depth = 0
 
   static func tokens(of text: String, in language: CodeLanguage) -> [CodeToken] {
     var lexer = CodeLexer(language: language, text: Array(text.unicodeScalars))
@@ -16,15 +18,17 @@ struct CodeLexer {
   }
 
   private mutating func takeNext() {
+    if language.hasWholeValues, takeTextBlock() { return }
     for pattern in language.patterns[text[position], default: []] {
       if let end = end(of: pattern) { return take(to: end, isKey(before: end, pattern.kind) ? .name : pattern.kind) }
     }
     if isStartOfNumber || isWord(text[position]) { return takeWord() }
+    if language.hasWholeValues { countBracket() }
     take(to: position + 1, .plain)
   }
 
   /// Pieces of one kind that touch are one, unless they are strings or comments.
-  private mutating func take(to end: Int, _ kind: CodeToken.Kind) {
+  mutating func take(to end: Int, _ kind: CodeToken.Kind) {
     var piece = String.UnicodeScalarView()
     piece.append(contentsOf: text[position..<end])
     position = end
@@ -60,7 +64,8 @@ struct CodeLexer {
     let end = isNumber ? endOfNumber() : endOfWord(from: position)
     if isNumber && !(language.hasBareTexts && !standsAlone(to: end)) { return take(to: end, .number) }
     let kind = language.words[string(position..<end)] ?? .plain
-    take(to: end, isKey(before: end, kind) ? .name : kind)
+    if isKey(before: end, kind) { return take(to: end, .name) }
+    take(to: end, language.hasWholeValues && !isWholeValue(to: end) ? .plain : kind)
   }
 
   private func endOfWord(from start: Int) -> Int {
@@ -88,7 +93,9 @@ struct CodeLexer {
   }
 
   private func standsAlone(to end: Int) -> Bool {
-    isStart(position) && (end == text.count || Self.isBlank(text[end]) || ",]}".unicodeScalars.contains(text[end]))
+    if language.hasWholeValues { return isWholeValue(to: end) }
+    return isStart(position)
+      && (end == text.count || Self.isBlank(text[end]) || ",]}".unicodeScalars.contains(text[end]))
   }
 
   /// Whether what ends here is the key of a value.
@@ -160,7 +167,7 @@ struct CodeLexer {
     position == 0 || Self.isBlank(text[position - 1]) || "([{,;|&<>:".unicodeScalars.contains(text[position - 1])
   }
 
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" || scalar == "\n" }
+  static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" || scalar == "\n" }
 
   private func isHere(_ sign: String, at place: Int) -> Bool {
     text[min(place, text.count)...].starts(with: sign.unicodeScalars)

@@ -45,7 +45,7 @@ extension ChartCell {
       cell.settings.append { $0.arrows = arrows }
     },
     .setting("font_size", in: 5...24, "The size of labels in points.") { $0.fontSize = $1 },
-    .choice("fit", of: Fit.allCases, "What a regression draws: linear, with its 95% band, or loess.") { cell, fit in
+    .choice("fit", of: Fit.allCases, "What a regression draws, with its 95% band: linear or loess.") { cell, fit in
       cell.settings.append { $0.fit = fit }
     },
     .choice("stack", of: Stacking.allCases, "Series on top of one another: true, or fill for shares.") {

@@ -127,6 +127,20 @@ package struct ChartCell: Sendable {
     return option
   }
 
+  /// Whether lines are drawn through rows.
+  var joinsRows: Bool { Chart.joinsRows(marks) }
+
+  /// The columns of all channels but y.
+  var boundColumns: Set<String> {
+    Set(
+      channels.filter { $0.channel.name != ChartChannel.y.name }.flatMap { channel -> [String] in
+        switch channel.option.content {
+        case .column(let name), .name(let name, _): [name.text]
+        case .expression(let expression, _): expression.calls.compactMap(\.column)
+        }
+      } + (groups + points).map(\.text))
+  }
+
   /// As the columns of their channels nest in the data.
   var nestedChannels: [ChannelOption] {
     let computed = computedValues.isEmpty ? [] : [ChartChannel.y.name]

@@ -14,17 +14,25 @@ struct ChartEvaluator {
   private let table: Table
   /// The column that names several values of one axis; nil where there is one.
   private let seriesColumn: String?
+  /// Which rows are not of a line that is drawn through them; nil where nothing joins rows.
+  private let ownRows: OwnRows?
 
   /// - Throws: for a table that there is not, and a channel that is neither a column nor an expression.
   init(context: EvaluationContext, cell: ChartCell, scope: Scope) throws(Diagnostic) {
     let source = try scope.table(of: cell.options)
     let series = cell.series.isEmpty ? nil : try ChartSeries(cell, source, title: context.title)
-    table = series?.table ?? source
     seriesColumn = series?.names
     var cell = series?.cell ?? cell
     for index in cell.channels.indices
     where cell.computedValues.isEmpty || cell.channels[index].channel.name != ChartChannel.y.name {
-      cell.channels[index].option.content = try cell.channels[index].option.content.resolved(in: table)
+      cell.channels[index].option.content = try cell.channels[index].option.content.resolved(
+        in: series?.table ?? source)
+    }
+    if let series {
+      (table, ownRows) = (series.table, series.ownRows)
+    } else {
+      ownRows = cell.ownRows(in: source)
+      table = ownRows.map { $0.isMixed ? source.rows($0.kept) : source } ?? source
     }
     self.context = context
     self.cell = cell
@@ -71,7 +79,8 @@ struct ChartEvaluator {
       drawing: laidOut.drawing, spansColumns: place?.spansColumns ?? false,
       dataTable: TableBlock(of: context.marked(computed), titles: context.title).withFormulas)
     let methods = chart.methods.map { UnnumberedInline.text(" " + $0) }
-    let texts = textsForNumbers(in: table, of: chart) + (try omissions(of: laidOut))
+    let gaps = ownRows?.sentence(context.title).map { [$0] } ?? []
+    let texts = textsForNumbers(in: table, of: chart) + gaps + (try omissions(of: laidOut))
     let told = texts.map { UnnumberedInline.text(" " + $0) }
     return .init(
       content: figure,

@@ -9,6 +9,8 @@ struct ChartSeries {
   let cell: ChartCell
   /// The column that names them.
   let names: String
+  /// Which rows are not of a line that is drawn through them; nil where nothing joins rows.
+  let ownRows: OwnRows?
 
   /// - Parameter title: of a column.
   /// - Throws: if they are not all columns, or not all the same value of a column.
@@ -20,8 +22,11 @@ struct ChartSeries {
     let free = { (name: String) in Self.free(name, in: table) }
     let (names, values) = (free("series"), free("value"))
     let wide = ColumnsToRows(names: names, values: values, from: columns)
+    let ownRows = cell.joinsRows ? OwnRows(of: columns, in: table, besides: cell.boundColumns) : nil
     do throws(Diagnostic) {
-      self.table = try wide.applied(to: table)
+      let long = try wide.applied(to: table)
+      self.table = ownRows.map { $0.isMixed ? long.rows($0.kept) : long } ?? long
+      self.ownRows = ownRows
     } catch {
       throw first.place(error)
     }
