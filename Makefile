@@ -94,6 +94,7 @@ test-browser: build
 	@rm -rf $(PAGES)
 	@for assets in embedded linked; do \
 	  $(REASONOPS) render templates/everything.md --assets $$assets --out $(PAGES)/everything-$$assets; \
+	  $(REASONOPS) render templates/paper.md --assets $$assets --out $(PAGES)/paper-$$assets; \
 	  $(REASONOPS) render templates/writeup.md --data reports/corrected/results.csv --assets $$assets \
 	    --out $(PAGES)/writeup-$$assets; \
 	done >/dev/null
@@ -113,6 +114,7 @@ test-pdf: build
 	@rm -rf $(PDFS)
 	@for columns in 1 2; do \
 	  $(REASONOPS) render templates/everything.md --columns $$columns --out $(PDFS)/everything-$$columns; \
+	  $(REASONOPS) render templates/paper.md --columns $$columns --out $(PDFS)/paper-$$columns; \
 	  $(REASONOPS) render templates/writeup.md --data reports/corrected/results.csv --columns $$columns \
 	    --out $(PDFS)/writeup-$$columns; \
 	done >/dev/null
@@ -122,8 +124,10 @@ test-pdf: build
 test-latex: build
 	@Scripts/install-packages $(LATEX_PACKAGES)
 	@rm -rf .build/latex
-	@$(REASONOPS) render templates/everything.md --out .build/latex/everything >/dev/null
-	@Tests/LaTeX/check_latex.sh $(REASONOPS) .build/latex/everything reports/corrected reports/octavian-2018
+	@for name in everything paper; do \
+	  $(REASONOPS) render templates/$$name.md --out .build/latex/$$name; \
+	done >/dev/null
+	@Tests/LaTeX/check_latex.sh $(REASONOPS) .build/latex/everything .build/latex/paper reports/corrected reports/octavian-2018
 
 report: build
 	$(REASONOPS) run templates/grids/$(GRID).yaml --out $(REPORT) --jobs $(JOBS)

@@ -5,7 +5,7 @@ import Platform
 extension DocumentFormat {
   static let html = DocumentFormat(name: "html", summary: "one HTML page") { name, report in
     let file = OutputFile.text(name, budget: budget, comparable: withoutImages) { try page(report) }
-    return report.areAssetsLinked ? [file, .text(stylesheet) { HTMLWriter.css }] : [file]
+    return report.areAssetsLinked ? [file, .text(stylesheet) { HTMLWriter.css(of: report.document) }] : [file]
   }
 
   private static let stylesheet = "report.css"

@@ -19,6 +19,9 @@ struct ColumnLayout {
   private(set) var isCramped = false
   /// Whether the columns have room beside each other at all.
   private(set) var fits = false
+  /// How far from the right of its column each cell ends: for points below each other, and, negative, for the mark of a
+  /// note that hangs over the edge. Empty for columns at the left.
+  private var shifts: [[Double]] = []
 
   init(_ table: TableBlock, style: TextStyle, width: Double, paragraphs: ParagraphSetter) throws(Diagnostic) {
     self.style = style
@@ -45,6 +48,8 @@ struct ColumnLayout {
     var gap = 13.0
   }
 
+  /// What a ground takes beyond the ends of the table, so that it does not end at a letter.
+  private static let margin = 2.5
   private static let crampedShare = 1.6
   private static let crampedScale = 0.9
   private static let longestWord = 0.45
@@ -59,6 +64,22 @@ struct ColumnLayout {
 
   func left(of column: Int) -> Double {
     origin + widths[..<column].reduce(0, +) + gap * Double(column)
+  }
+
+  /// From the left of the text, in points.
+  func extent(of range: Range<Int>) -> (left: Double, width: Double) {
+    let width = widths[range].reduce(0, +) + gap * Double(range.count - 1)
+    return (left(of: range.lowerBound), width)
+  }
+
+  func shift(row: Int, column: Int) -> Double { shifts[column].isEmpty ? 0 : shifts[column][row] }
+
+  /// Behind a cell, up to the middle of the gaps beside it.
+  func ground(ofColumn column: Int, height: Double) -> Rectangle {
+    let start = left(of: column)
+    let left = start - (column == 0 ? Self.margin : gap / 2)
+    let right = start + widths[column] + (column + 1 == widths.count ? Self.margin : gap / 2)
+    return Rectangle(x: left, y: 0, width: right - left, height: height)
   }
 
   func rule(at y: Double, thickness: Double, height: Double) -> PageBox {
@@ -89,16 +110,20 @@ struct ColumnLayout {
     _ table: TableBlock, paragraphs: ParagraphSetter, _ attempt: Attempt, width: Double
   ) throws(Diagnostic) -> [(natural: Double, least: Double)] {
     turned = []
+    shifts = []
     var result: [(natural: Double, least: Double)] = []
     for column in table.header.indices {
       let head = try paragraphs.extent([.strong(table.header[column])], style: style)
       var (natural, least) = (0.0, 0.0)
-      for row in table.rows where column < row.count {
+      let shifts = try measuredShifts(table, column, paragraphs)
+      self.shifts.append(shifts)
+      for (index, row) in table.rows.enumerated() where column < row.count {
         let extent = try paragraphs.extent(row[column], style: style)
-        natural = max(natural, extent.natural)
+        let needed = extent.natural + (shifts.isEmpty ? 0 : shifts[index])
+        natural = max(natural, needed)
         // A number and its interval stay on one line. The header above them may take several.
-        let isWhole = table.alignments[column] == .right && row[column].isNumber
-        least = max(least, isWhole ? extent.natural : attempt.cutsNames ? extent.part : extent.word)
+        let isWhole = !shifts.isEmpty && row[column].isNumber
+        least = max(least, isWhole ? needed : attempt.cutsNames ? extent.part : extent.word)
       }
       // A word of most of the width is cut before a column goes to another part of the table.
       if attempt.turnsHeads { least = min(least, width * Self.longestWord) }
@@ -111,7 +136,47 @@ struct ColumnLayout {
       }
       result.append((natural + 0.01, least + 0.01))
     }
+    for spans in table.spans { try widen(&result, for: spans, paragraphs, attempt) }
     return result
+  }
+
+  private func measuredShifts(
+    _ table: TableBlock, _ column: Int, _ paragraphs: ParagraphSetter
+  ) throws(Diagnostic) -> [Double] {
+    let alignment = table.alignments[column]
+    guard alignment == .right || alignment == .decimal else { return [] }
+    let pads = alignment == .decimal ? DecimalPadding.texts(of: table, column: column) : []
+    var widths: [String: Double] = [:]
+    var result: [Double] = []
+    for (index, row) in table.rows.enumerated() {
+      let pad = pads.isEmpty ? "" : pads[index]
+      if widths[pad] == nil { widths[pad] = try paragraphs.extent([.text(pad)], style: style).natural }
+      let marks = column < row.count ? row[column].marksAtEnd : []
+      let hanging = marks.isEmpty ? 0 : try paragraphs.extent(marks, style: style).natural
+      result.append((widths[pad] ?? 0) - hanging)
+    }
+    return result
+  }
+
+  /// A head needs room for its longest word, and takes that for all of its words, over columns that share it.
+  private func widen(
+    _ extents: inout [(natural: Double, least: Double)], for spans: [TableSpan<Never>], _ paragraphs: ParagraphSetter,
+    _ attempt: Attempt
+  ) throws(Diagnostic) {
+    for (first, span) in spans.placed where !span.content.isEmpty {
+      let head = try paragraphs.extent([.strong(span.content)], style: style)
+      let columns = first..<min(first + span.width, extents.count)
+      let gaps = gap * Double(columns.count - 1)
+      func missing(_ needed: Double, _ width: ((natural: Double, least: Double)) -> Double) -> Double {
+        max(0, needed - gaps - columns.reduce(0) { $0 + width(extents[$1]) }) / Double(columns.count)
+      }
+      let least = missing(attempt.cutsNames ? head.part : head.word) { $0.least }
+      let natural = missing(head.natural) { $0.natural }
+      for column in columns {
+        extents[column].least += least
+        extents[column].natural = max(extents[column].natural + natural, extents[column].least)
+      }
+    }
   }
 
   /// What each text needs; if that is too much, the widest columns are cut to one width, but none below its least.
@@ -135,6 +200,11 @@ struct ColumnLayout {
 }
 
 extension [Inline] {
+  /// The marks of notes behind its text.
+  fileprivate var marksAtEnd: [Inline] {
+    Array(reversed().prefix { if case .noteMark = $0 { true } else { false } }.reversed())
+  }
+
   /// Whether it begins as a number does and is not much more than one, such as `0.14 [−0.19, 0.49]`.
   fileprivate var isNumber: Bool {
     let text = plainText

@@ -58,6 +58,9 @@ struct InlineComposer {
     case .footnote(let number, _):
       let nodes = [nextNode(.reference), nextNode(.link, "Footnote \(number)")]
       try add("\(number)", look.footnote(number).with { $0.nodes += nodes })
+    case .noteMark(let mark, let anchor):
+      let nodes = [nextNode(.reference), nextNode(.link, "Note \(mark)")]
+      try add(mark, look.mark(anchor).with { $0.nodes += nodes })
     case .softBreak: try addSpace(look)
     case .lineBreak: items.append(.forcedBreak)
     case .html: break
@@ -106,10 +109,9 @@ struct InlineComposer {
   }
 
   private static func breakCost(_ word: [Character], after index: Int, _ look: TextLook) -> Double? {
-    let isBetweenLetters = index > 1 && word[index - 1].isLetter && word[index + 1].isLetter
     switch word[index] {
     case "—": return 20
-    case "-": return isBetweenLetters ? 50 : nil
+    case "-": return index > 1 && word[index - 1].isLetter && word[index + 1].isLetter ? 50 : nil
     case "–": return index > 0 ? 150 : nil
     case "/": return 120
     case "_": return 600
@@ -126,7 +128,8 @@ struct InlineComposer {
         .box(
           TextPiece(
             text: TextPiece.object, font: look.font, color: look.color, width: part.box.width, rise: look.rise,
-            link: look.link, isStruck: look.isStruck, formula: part.box, nodes: nodes)))
+            link: look.link, isStruck: look.isStruck, isUnderlined: look.isUnderlined, formula: part.box, nodes: nodes))
+      )
       if let cost = part.breakCost { items.append(.penalty(cost: cost, hyphen: nil)) }
       guard part.space > 0 else { continue }
       items.append(.glue(Glue(width: part.space, stretch: part.space * 0.5, shrink: part.space * 0.3)))
@@ -138,7 +141,8 @@ struct InlineComposer {
     let width = try measurer.extents(of: text, font: look.font).width
     let piece = TextPiece(
       text: text, font: look.font, color: look.color, width: width, rise: look.rise, link: look.link,
-      isStruck: look.isStruck, footnote: look.footnote, protrusion: try protrusion(of: text, look), nodes: look.nodes)
+      isStruck: look.isStruck, isUnderlined: look.isUnderlined, footnote: look.footnote,
+      protrusion: try protrusion(of: text, look), nodes: look.nodes)
     items.append(.box(piece))
   }
 

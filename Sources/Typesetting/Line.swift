@@ -121,15 +121,17 @@ struct Line {
     for run in runs {
       let piece = run.piece
       box.commands += piece.commands(at: Point(run.x, baseline - piece.rise)).tagged(piece.nodes)
-      if piece.isStruck {
-        let y = baseline - piece.font.size * 0.26
-        let line = Path.line(Point(run.x, y), Point(run.x + piece.width, y))
-        box.commands.append(.stroke(line, Stroke(piece.color, width: piece.font.size * 0.06)))
-      }
+      if piece.isStruck { box.commands.append(rule(run, y: baseline - piece.font.size * 0.26)) }
+      if piece.isUnderlined { box.commands.append(rule(run, y: baseline + piece.font.size * 0.14)) }
       if let footnote = piece.footnote { box.footnotes.append(footnote) }
     }
     box.commands += links(top: above, leading: leading)
     return box
+  }
+
+  private func rule(_ run: Run, y: Double) -> DrawingCommand {
+    let line = Path.line(Point(run.x, y), Point(run.x + run.piece.width, y))
+    return .stroke(line, Stroke(run.piece.color, width: run.piece.font.size * 0.06))
   }
 
   /// What formulas need above and below a line of letters, so that they touch no other line.

@@ -15,11 +15,18 @@ package enum NaturalTable {
     let paragraphs = ParagraphSetter(measurer: measurer)
     var width = gap * Double(max(0, table.header.count - 1))
     for column in table.header.indices {
-      var widest = 0.0
-      for cell in [[.strong(table.header[column])]] + table.rows.compactMap({ column < $0.count ? $0[column] : nil }) {
-        widest = max(widest, try paragraphs.extent(cell, style: style).natural)
+      let isDecimal = table.alignments[column] == .decimal
+      let pads = isDecimal ? DecimalPadding.texts(of: table, column: column) : table.rows.map { _ in "" }
+      var widest = try paragraphs.extent([.strong(table.header[column])], style: style).natural
+      for (row, pad) in zip(table.rows, pads) where column < row.count {
+        widest = max(widest, try paragraphs.extent(row[column] + [.text(pad)], style: style).natural)
       }
       width += widest
+    }
+    for spans in table.spans {
+      var needed = gap * Double(max(0, table.header.count - 1))
+      for span in spans { needed += try paragraphs.extent([.strong(span.content)], style: style).natural }
+      width = max(width, needed)
     }
     return width
   }

@@ -35,6 +35,7 @@ struct TextPiece {
   var rise: Double = 0
   var link: LinkTarget?
   var isStruck = false
+  var isUnderlined = false
   /// The footnote that is called here.
   var footnote: Int?
   /// How far its last character may extend into the margin, so that the edge looks straight.
@@ -52,8 +53,8 @@ struct TextPiece {
   /// Whether both can be drawn as one run.
   func continues(_ other: TextPiece) -> Bool {
     font == other.font && color == other.color && rise == other.rise && link == other.link
-      && isStruck == other.isStruck && level == other.level && formula == nil && other.formula == nil
-      && nodes == other.nodes
+      && isStruck == other.isStruck && isUnderlined == other.isUnderlined && level == other.level
+      && formula == nil && other.formula == nil && nodes == other.nodes
   }
 
   /// - Parameter origin: the left end of its baseline.

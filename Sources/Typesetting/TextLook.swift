@@ -10,6 +10,7 @@ struct TextLook {
   var footnote: Int?
   var rise = 0.0
   var isStruck = false
+  var isUnderlined = false
   /// What it is within its paragraph.
   var nodes: [StructureNode] = []
 
@@ -33,7 +34,7 @@ struct TextLook {
     case .superscripted: raised(by: 0.36)
     case .subscripted: raised(by: -0.16)
     case .keyboard: code
-    case .inserted: self
+    case .inserted: with { $0.isUnderlined = true }
     }
   }
 
@@ -46,9 +47,13 @@ struct TextLook {
   }
 
   func footnote(_ number: Int) -> Self {
+    mark("footnote-\(number)").with { $0.footnote = number }
+  }
+
+  /// A small sign that leads to a note.
+  func mark(_ anchor: String) -> Self {
     raised(by: 0.36).with {
-      $0.footnote = number
-      $0.link = .anchor("footnote-\(number)")
+      $0.link = .anchor(anchor)
       $0.color = .link
     }
   }

@@ -138,6 +138,6 @@ import Testing
   func eachKindHasItsColor(kind: CodeToken.Kind) throws {
     let color = try #require(kind.printed)
     #expect(color.contrast(with: Color(hex: 0xF3F3EE)) >= 4.5)
-    #expect(HTMLWriter.css.contains(".code-\(kind.rawValue) {"))
+    #expect(HTMLWriter.css(of: Document(blocks: [])).contains(".code-\(kind.rawValue) {"))
   }
 }

@@ -14,7 +14,7 @@ trap 'rm -rf "$work" "$work.log"' EXIT
 write_paper() {
   local report=$1 encoding=$2
   {
-    printf '%s\n' '\documentclass{article}' "\\usepackage[$encoding]{fontenc}" '\usepackage{lmodern,graphicx,booktabs,amsmath,amssymb,xcolor}' \
+    printf '%s\n' '\documentclass{article}' "\\usepackage[$encoding]{fontenc}" '\usepackage{lmodern,graphicx,booktabs,amsmath,amssymb,xcolor,colortbl}' \
       '\extrafloats{100}' '\begin{document}'
     for file in "$report"/figures/*.tex "$report"/tables/*.tex; do
       [ ! -e "$file" ] || printf '\\input{%s}\n\\clearpage\n' "${file#"$report"/}"
@@ -105,6 +105,7 @@ check_document() {
 for engine in pdflatex xelatex lualatex; do
   check_document everything "$here/../../templates/everything.md" "$engine"
   check_document writeup "$here/../../templates/writeup.md" "$engine" --data "$here/../Fixtures/multiply_wins.csv"
+  check_document paper "$here/../../templates/paper.md" "$engine"
   check_document hostile "$here/../Fixtures/hostile/corpus.md" "$engine"
 done
 

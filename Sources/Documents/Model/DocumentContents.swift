@@ -35,7 +35,7 @@ extension [Inline] {
     flatMap { inline -> [Inline] in
       switch inline {
       case .link(let content, _), .citation(_, let content): content.withoutLinks
-      case .footnote, .html: []
+      case .footnote, .noteMark, .html: []
       case .emphasis(let content): [.emphasis(content.withoutLinks)]
       case .strong(let content): [.strong(content.withoutLinks)]
       case .strikethrough(let content): [.strikethrough(content.withoutLinks)]

@@ -17,6 +17,8 @@ package indirect enum InlineTemplate<Hole: Hashable & Sendable>: Hashable, Senda
   case footnote(Int, call: Int = 1)
   /// Works and how they are shown here: LaTeX cites them by their keys.
   case citation([CitedWork], shown: [InlineTemplate])
+  /// The mark of a note under a table, such as a small letter, and the place of the note.
+  case noteMark(String, anchor: String)
   /// The end of a line in the source: a space, or a line end where the output is source again.
   case softBreak
   case lineBreak
@@ -50,7 +52,7 @@ extension InlineTemplate {
     case .image(let alt, _): alt
     case .formula(let formula): LinearFormula.text(formula)
     case .softBreak, .lineBreak: " "
-    case .footnote, .html, .hole: ""
+    case .footnote, .noteMark, .html, .hole: ""
     }
   }
 
@@ -83,6 +85,7 @@ extension InlineTemplate {
     case .formula(let formula): [.formula(formula)]
     case .footnote(let number, let call): [.footnote(number, call: call)]
     case .citation(let works, let shown): [.citation(works, shown: shown.filled(fill))]
+    case .noteMark(let mark, let anchor): [.noteMark(mark, anchor: anchor)]
     case .softBreak: [.softBreak]
     case .lineBreak: [.lineBreak]
     case .html(let html): [.html(html)]

@@ -3,9 +3,19 @@ package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
   package var label: String?
   package var number: Int?
   package var caption: [InlineTemplate<Hole>]
+  /// Heads over several columns, above `header`, from the top.
+  package var spans: [[TableSpan<Hole>]] = []
   package var header: [[InlineTemplate<Hole>]]
   package var alignments: [TableAlignment]
   package var rows: [[[InlineTemplate<Hole>]]]
+  /// How many columns at the left head their rows.
+  package var headColumns = 0
+  /// The rows with a rule above them, such as totals.
+  package var ruledRows: Set<Int> = []
+  /// The grounds of cells.
+  package var grounds: [TablePlace: TableGround] = [:]
+  /// Under the table, in the order of their marks.
+  package var notes: [TableNote<Hole>] = []
 
   package init(
     label: String? = nil, number: Int? = nil, caption: [InlineTemplate<Hole>] = [], header: [[InlineTemplate<Hole>]],
@@ -23,19 +33,51 @@ package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
   /// Some of the columns, in that order.
   package func columns(_ chosen: [Int]) -> TableTemplate {
     func part<Value>(_ values: [Value]) -> [Value] { chosen.filter(values.indices.contains).map { values[$0] } }
-    return .init(
+    var table = TableTemplate(
       label: label, number: number, caption: caption, header: part(header), alignments: part(alignments),
       rows: rows.map(part))
+    table.spans = spans.map { TableSpan.columns(chosen, of: $0) }
+    table.headColumns = chosen.prefix { $0 < headColumns }.count
+    table.ruledRows = ruledRows
+    for (index, column) in chosen.enumerated() {
+      for row in rows.indices {
+        table.grounds[TablePlace(row: row, column: index)] = grounds[TablePlace(row: row, column: column)]
+      }
+    }
+    table.notes = notes
+    return table
   }
 
   func mapTexts<New>(_ transform: ([InlineTemplate<Hole>]) -> [InlineTemplate<New>]) -> TableTemplate<New> {
-    .init(
+    var table = TableTemplate<New>(
       label: label, number: number, caption: transform(caption), header: header.map(transform), alignments: alignments,
       rows: rows.map { $0.map(transform) })
+    table.spans = spans.map { $0.map { TableSpan(content: transform($0.content), width: $0.width) } }
+    (table.headColumns, table.ruledRows, table.grounds) = (headColumns, ruledRows, grounds)
+    table.notes = notes.map { TableNote(mark: $0.mark, anchor: $0.anchor, content: transform($0.content)) }
+    return table
   }
+}
+
+extension TableBlock {
+  /// Whether it has heads at all.
+  package var hasHead: Bool { !spans.isEmpty || header.contains { !$0.isEmpty } }
 }
 
 /// The alignment of the texts in a table's column.
 package enum TableAlignment: Sendable {
   case left, center, right
+  /// Numbers with their points below each other.
+  case decimal
+}
+
+/// A cell below the head, from 0.
+package struct TablePlace: Hashable, Sendable {
+  package var row: Int
+  package var column: Int
+
+  package init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
 }

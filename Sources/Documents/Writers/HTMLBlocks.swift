@@ -22,7 +22,7 @@ struct HTMLBlocks {
     case .quote(let content): return "<blockquote>\n\(text(content))\n</blockquote>"
     case .code(let code): return text(code)
     case .equation(let equation): return text(equation)
-    case .table(let table): return text(table)
+    case .table(let table): return HTMLTables.text(table)
     case .figure(let figure): return text(figure)
     case .note(let note):
       let names = note.kind == .note ? "note" : "note \(note.kind.rawValue.lowercased())"
@@ -102,7 +102,7 @@ struct HTMLBlocks {
 
       <details class="data">
       <summary>Data of figure \(number)</summary>
-      \(scrolling(table, name: "Data of figure \(number)"))
+      \(HTMLTables.scrolling(table, name: "Data of figure \(number)"))
       </details>
       """
   }
@@ -116,48 +116,5 @@ struct HTMLBlocks {
     return "<div class=\"equation\"\(name)><div class=\"scroll\"\(focus)>\(formula)</div>\(number)</div>"
   }
 
-  private func text(_ table: TableBlock) -> HTML {
-    guard let anchor = table.anchor else { return scrolling(table, name: "Table") }
-    return """
-      <figure class="table" id="\(anchor)">
-      <figcaption>\(caption(table.fullCaption))</figcaption>
-      \(scrolling(table, name: "Table \(table.number ?? 0)"))
-      </figure>
-      """
-  }
-
   private func caption(_ content: [Inline]) -> HTML { HTMLInlines.text(content) }
-
-  /// In a box of its own that scrolls, by keyboard too, where the page is narrower than the table.
-  private func scrolling(_ table: TableBlock, name: String) -> HTML {
-    let rows: [HTML] = table.rows.map { "<tr>\(cells($0, table.alignments, element: "td"))</tr>" }
-    return """
-      <div class="scroll" role="region" aria-label="\(name)" tabindex="0">
-      <table>
-      \(head(table))<tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody>
-      </table>
-      </div>
-      """
-  }
-
-  private func head(_ table: TableBlock) -> HTML {
-    guard table.header.contains(where: { !$0.isEmpty }) else { return "" }
-    return "<thead><tr>\(cells(table.header, table.alignments, element: "th", scope: " scope=\"col\""))</tr></thead>\n"
-  }
-
-  private func cells(
-    _ cells: [[Inline]], _ alignments: [TableAlignment], element: HTML, scope: HTML = ""
-  ) -> HTML {
-    zip(cells, alignments).map { cell, alignment -> HTML in
-      let style: HTML =
-        switch alignment {
-        case .left: ""
-        case .center: " class=\"center\""
-        case .right: " class=\"right\""
-        }
-      return "<\(element)\(scope)\(style)>\(HTMLInlines.text(cell))</\(element)>"
-    }.joined()
-  }
 }

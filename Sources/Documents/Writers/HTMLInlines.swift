@@ -13,7 +13,7 @@ enum HTMLInlines {
       switch inline {
       case .link(let content, _): textWithoutLinks(content)
       case .citation(_, let shown): textWithoutLinks(shown)
-      case .footnote: ""
+      case .footnote, .noteMark: ""
       default: text(inline)
       }
     }.joined()
@@ -34,6 +34,7 @@ enum HTMLInlines {
     case .formula(let formula): text(formula)
     case .footnote(let number, let call):
       "<sup id=\"call-\(number)\(call == 1 ? "" : "-\(call)")\"><a href=\"#footnote-\(number)\">\(number)</a></sup>"
+    case .noteMark(let mark, let anchor): "<sup class=\"mark\"><a href=\"#\(anchor)\">\(mark)</a></sup>"
     case .softBreak: "\n"
     case .lineBreak: "<br>\n"
     case .html(let tag): HTML(tag: tag)

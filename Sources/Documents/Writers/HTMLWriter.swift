@@ -14,8 +14,10 @@ package struct HTMLWriter {
     self.imageSource = imageSource
   }
 
-  /// The style sheet, for pages that link it.
-  package static let css = String(decoding: PackageResources.page_css, as: UTF8.self)
+  /// The style sheet of a page that links it.
+  package static func css(of document: Document) -> String { commonStyle + HTMLTables.style(document) }
+
+  private static let commonStyle = String(decoding: PackageResources.page_css, as: UTF8.self)
 
   package func write(_ document: Document) -> String { page(document).text }
 
@@ -30,7 +32,7 @@ package struct HTMLWriter {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <title>\(document.shownTitle)</title>
-      \(HTMLHead.metadata(document))\(style)
+      \(HTMLHead.metadata(document))\(style(document))
       </head>
       <body>
       <a class="skip" href="#content">Skip to the text</a>
@@ -55,9 +57,9 @@ package struct HTMLWriter {
     return "default-src 'none'; style-src \(style); img-src \(pictures); base-uri 'none'; form-action 'none'"
   }
 
-  private var style: HTML {
+  private func style(_ document: Document) -> HTML {
     switch stylesheet {
-    case .embedded: "<style>\n\(HTML(stylesheet: Self.css))</style>"
+    case .embedded: "<style>\n\(HTML(stylesheet: Self.css(of: document)))</style>"
     case .linked(let path): "<link rel=\"stylesheet\" href=\"\(path)\">"
     }
   }

@@ -38,7 +38,8 @@ package struct LaTeXDocument {
     // Not every installation has it, and few documents need it.
     let strikes = text.contains("\\sout{") ? "\\usepackage[normalem]{ulem}\n" : ""
     let colors = text.contains("\\textcolor{code") ? Self.codeColors : ""
-    return preamble() + strikes + colors + LaTeXEscaping.definitions(for: text)
+    let grounds = text.contains("\\cellcolor[") ? "\\usepackage{colortbl}\n" : ""
+    return preamble() + strikes + colors + grounds + LaTeXEscaping.definitions(for: text)
       + "\\begin{document}\n\(text)\\end{document}\n"
   }
 
@@ -114,7 +115,7 @@ package struct LaTeXDocument {
     case .code(let code): text(code)
     case .equation(let equation): text(equation)
     case .table(let table):
-      LaTeXWriter.write(inDocument: table, footnotes: document.footnotes, calls: document.works.calls)
+      LaTeXWriter.write(inDocument: table, columns: columns, footnotes: document.footnotes, calls: document.works.calls)
     case .figure(let figure):
       LaTeXWriter.write(figure, path: path(figure), footnotes: document.footnotes, calls: document.works.calls)
     case .note(let note): environment("quote", "\\textbf{\(inlines.text(note.shownTitle))}\n\n\(blocks(note.content))")

@@ -16,6 +16,9 @@ struct LaTeXInlines {
 
   private let calls: WorkList.Calls
 
+  /// For the next of several floats.
+  mutating func forgetNotes() { notes = [] }
+
   /// - Parameter calls: how works are cited; numbers and labels by the same command.
   init(notes: Notes = .collected, calls: WorkList.Calls = .numbers) {
     footing = notes
@@ -45,6 +48,7 @@ struct LaTeXInlines {
     case .softBreak: isDocument ? "\n" : " "
     case .lineBreak: isDocument ? "\\\\{}" : " "
     case .footnote(let number, _): footnote(number)
+    case .noteMark(let mark, _): "\\rlap{\\textsuperscript{\(LaTeXEscaping.escaped(mark))}}"
     case .html: ""
     }
   }

@@ -3,8 +3,8 @@ import Graphics
 
 /// Figures and tables as floats for a paper: `\input{figures/by-type.tex}`, `\input{tables/by-type.tex}`.
 ///
-/// Figures need graphicx, tables booktabs, and graphicx too where they are reduced; formulas amsmath and amssymb. Works are cited by their keys, figures
-/// and tables referred to by their labels; references to sections of the report are written as text.
+/// Figures need graphicx, tables booktabs, graphicx too where they are reduced, and colortbl where cells have grounds;
+/// formulas amsmath and amssymb. Works are cited by their keys, figures and tables referred to by their labels; references to sections of the report are written as text.
 package struct LaTeXWriter {
   /// Footnote n of the report is `footnotes[n - 1]`.
   private let footnotes: [[Block]]
@@ -53,51 +53,69 @@ package struct LaTeXWriter {
     return writer.float("table", writer.body(table, width), spansColumns: spansColumns)
   }
 
-  /// The most rows of a table that floats.
+  /// The most rows of a table that floats, and of each part of one in several columns, where none goes on by itself.
   private static let floating = 30
+  /// More characters beside each other than these have no room in one of two columns.
+  private static let columnCharacters = 64
 
   /// In a document of its own: one of many rows goes on from page to page, a wide one is made smaller, and one without a
   /// label stands where it is.
-  static func write(inDocument table: TableBlock, footnotes: [[Block]], calls: WorkList.Calls) -> String {
+  static func write(
+    inDocument table: TableBlock, columns: Int = 1, footnotes: [[Block]], calls: WorkList.Calls
+  ) -> String {
     var writer = LaTeXWriter(footnotes: footnotes, calls: calls)
-    if table.label == nil { return "\\begin{center}\n\(writer.adjusted(table))\\end{center}\n" }
-    guard table.rows.count > floating else {
-      let head = "  \\caption{\(writer.inlines.text(table.caption))}\n  \\label{\(table.latexLabel)}\n"
-      return writer.float("table", head + writer.adjusted(table), spansColumns: false)
+    let tabular = LaTeXTabular(table)
+    if table.rows.count > floating, columns == 1 { return writer.long(tabular) }
+    guard table.label != nil else {
+      return parts(of: table).map { "\\begin{center}\n\(writer.adjusted(tabular, $0))\\end{center}\n" }.joined()
     }
-    return writer.long(table)
+    return writer.floats(tabular, spansColumns: columns > 1 && tabular.characters > columnCharacters)
   }
 
-  private mutating func adjusted(_ table: TableBlock) -> String {
-    "\\fitted{\\begin{tabular}{@{}\(Self.letters(table))@{}}\n" + rows(table) + "\\end{tabular}}\n"
+  /// Its rows in pieces that a page has room for.
+  private static func parts(of table: TableBlock) -> [Range<Int>] {
+    let count = table.rows.count
+    return stride(from: 0, to: max(1, count), by: floating).map { $0..<min(count, $0 + floating) }
   }
 
-  private mutating func long(_ table: TableBlock) -> String {
-    let caption = "\\caption{\(inlines.text(table.caption))}\\label{\(table.latexLabel)}\\\\\n"
-    return "{\\small\n\\begin{longtable}{@{}\(Self.letters(table))@{}}\n\(caption)" + rows(table, isLong: true)
-      + "\\end{longtable}}\n"
+  private mutating func adjusted(_ tabular: LaTeXTabular, _ rows: Range<Int>) -> String {
+    let lines = tabular.head(&inlines) + tabular.rows(rows, &inlines) + ["\\bottomrule"]
+    let isLast = rows.upperBound == tabular.table.rows.count
+    return "\\fitted{\\begin{tabular}{@{}\(tabular.letters)@{}}\n" + Self.text(lines) + "\\end{tabular}}\n"
+      + (isLast ? tabular.notes(&inlines) : "")
   }
 
-  /// From rule to rule.
-  ///
-  /// - Parameter isLong: whether the head comes again on each page.
-  private mutating func rows(_ table: TableBlock, isLong: Bool = false, indentation: String = "") -> String {
-    var lines = ["\\toprule"]
-    if table.header.contains(where: { !$0.isEmpty }) { lines += [row(table.header), "\\midrule"] }
-    if isLong { lines.append("\\endhead") }
-    for cells in table.rows { lines.append(row(cells)) }
-    lines.append("\\bottomrule")
-    return lines.map { "\(indentation)\($0)\n" }.joined()
+  /// One, or several of which the later say that they continue it.
+  private mutating func floats(_ tabular: LaTeXTabular, spansColumns: Bool) -> String {
+    var text = ""
+    for rows in Self.parts(of: tabular.table) {
+      let head =
+        rows.lowerBound == 0
+        ? "  \\caption{\(inlines.text(tabular.table.caption))}\n  \\label{\(tabular.table.latexLabel)}\n"
+        : "  \\addtocounter{table}{-1}\n  \\caption[]{(continued)}\n"
+      text += float("table", head + adjusted(tabular, rows), spansColumns: spansColumns)
+      inlines.forgetNotes()
+    }
+    return text
   }
 
-  private static func letters(_ table: TableBlock) -> String {
-    table.alignments.map { alignment in
-      switch alignment {
-      case .left: "l"
-      case .center: "c"
-      case .right: "r"
-      }
-    }.joined()
+  /// The heads come again on each page, below a caption that says so.
+  private mutating func long(_ tabular: LaTeXTabular) -> String {
+    let hasCaption = tabular.table.label != nil
+    let caption = "\\caption{\(inlines.text(tabular.table.caption))}\\label{\(tabular.table.latexLabel)}\\\\\n"
+    let first = Self.text(tabular.head(&inlines) + ["\\endfirsthead"])
+    let again = Self.text(tabular.head(&inlines) + ["\\endhead"])
+    let rows = Self.text(tabular.rows(0..<tabular.table.rows.count, &inlines) + ["\\bottomrule"])
+    let text =
+      "\\begin{longtable}{@{}\(tabular.letters)@{}}\n" + (hasCaption ? caption : "") + first
+      + (hasCaption ? "\\caption[]{(continued)}\\\\\n" : "") + again + rows + "\\end{longtable}\n"
+      + tabular.notes(&inlines)
+    let footnotes = footnoteTexts()
+    return "{\\small\n\(footnotes.isEmpty ? "" : Self.letteredNotes)\(text)\(footnotes)}\n"
+  }
+
+  private static func text(_ lines: [String], indentation: String = "") -> String {
+    lines.map { "\(indentation)\($0)\n" }.joined()
   }
 
   private init(footnotes: [[Block]], calls: WorkList.Calls = .numbers) {
@@ -107,14 +125,15 @@ package struct LaTeXWriter {
 
   private mutating func body(_ table: TableBlock, _ width: TableWidth) -> String {
     let caption = inlines.text(table.caption)
-    let rows = rows(table, indentation: "    ")
-    let (begin, end) = Self.tabular(Self.letters(table), width)
+    let tabular = LaTeXTabular(table)
+    let rows = Self.text(tabular.whole(&inlines), indentation: "    ")
+    let (begin, end) = Self.tabular(tabular.letters, width)
     return """
         \\caption{\(caption)}
         \\label{\(table.latexLabel)}
         \(begin)
       \(rows)  \(end)
-
+      \(tabular.notes(&inlines))
       """
   }
 
@@ -136,14 +155,10 @@ package struct LaTeXWriter {
     return "\(parts / 10_000)" + (fraction.isEmpty ? "" : ".\(fraction)") + "in"
   }
 
-  private mutating func row(_ cells: [[Inline]]) -> String {
-    var texts: [String] = []
-    for cell in cells { texts.append(inlines.text(cell)) }
-    return texts.joined(separator: " & ") + " \\\\"
-  }
+  private static let letteredNotes = "\\renewcommand{\\thefootnote}{\\alph{footnote}}\n"
 
-  /// With its notes at its foot, marked by letters: a float takes no footnotes to the foot of the page.
-  private mutating func float(_ kind: String, _ body: String, spansColumns: Bool) -> String {
+  /// Of all that were called so far.
+  private mutating func footnoteTexts() -> String {
     var notes = ""
     var done = 0
     // A note may call another one.
@@ -153,14 +168,19 @@ package struct LaTeXWriter {
       let content = footnotes.indices.contains(number - 1) ? footnotes[number - 1] : []
       notes += "  \\footnotetext[\(done)]{\(inlines.paragraphs(content))}\n"
     }
+    return notes
+  }
+
+  /// With its notes at its foot, marked by letters: a float takes no footnotes to the foot of the page.
+  private mutating func float(_ kind: String, _ body: String, spansColumns: Bool) -> String {
+    let notes = footnoteTexts()
     let kind = spansColumns ? kind + "*" : kind
     let (begin, end) = ("\\begin{\(kind)}[tbp]\n  \\centering\n", "\\end{\(kind)}\n")
-    guard done > 0 else { return begin + body + end }
+    guard !notes.isEmpty else { return begin + body + end }
     return begin + """
         \\begin{minipage}{\\linewidth}
         \\centering
-        \\renewcommand{\\thefootnote}{\\alph{footnote}}
-      \(body)\(notes)  \\end{minipage}
+        \(Self.letteredNotes)\(body)\(notes)  \\end{minipage}
 
       """ + end
   }
@@ -176,7 +196,8 @@ extension Block {
     case .quote(let content): content.flatMap(\.texts)
     case .code(let code): [[.code(code.text)]]
     case .equation(let equation): [equation.content]
-    case .table(let table): table.header + table.rows.flatMap(\.self)
+    case .table(let table):
+      table.spans.flatMap { $0.map(\.content) } + table.header + table.rows.flatMap(\.self) + table.notes.map(\.content)
     case .figure(let figure): [figure.caption]
     case .note(let note): [note.shownTitle] + note.content.flatMap(\.texts)
     case .disclosure(.begin(let summary, _)): [summary]

@@ -79,6 +79,8 @@ struct MarkdownInlines {
     case .image(let alt, let source): image(alt, source, place)
     case .formula(let formula): FormulaEscaping.inline(formula.tex, isInTable: place.isInTable)
     case .footnote(let number, _): "[^\(number)]"
+    case .noteMark(let mark, let anchor):
+      "<sup>[\(MarkdownEscaping.escaped(mark, isInTable: place.isInTable, isInBrackets: true))](#\(anchor))</sup>"
     case .softBreak: place.isOneLine ? " " : "\n"
     case .lineBreak: place.isOneLine ? "<br>" : "\\\n"
     case .html(let tag): HTML(tag: tag).text

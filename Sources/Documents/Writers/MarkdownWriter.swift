@@ -110,9 +110,13 @@ package struct MarkdownWriter {
     if let anchor = table.anchor {
       lines += [Self.place(anchor), inlines(table.fullCaption), ""]
     }
-    lines += [row(table.header), row(rules: table.alignments)]
+    lines += [row(table.shownHeads), row(rules: table.alignments)]
     lines += table.rows.map { row($0) }
-    return lines.joined(separator: "\n")
+    let notes = table.notes.map { note in
+      (note.mark.isEmpty ? "" : Self.place(note.anchor) + "<sup>\(MarkdownEscaping.escaped(note.mark))</sup> ")
+        + inlines(note.content)
+    }
+    return ([lines.joined(separator: "\n")] + notes).joined(separator: "\n\n")
   }
 
   private func row(_ cells: [[Inline]]) -> String {
@@ -124,7 +128,7 @@ package struct MarkdownWriter {
       switch alignment {
       case .left: "---"
       case .center: ":-:"
-      case .right: "--:"
+      case .right, .decimal: "--:"
       }
     }
     return "|" + rules.joined(separator: "|") + "|"
@@ -146,6 +150,16 @@ package struct MarkdownWriter {
     return MarkdownEscaping.lines(text).enumerated().map { index, line in
       index == 0 || line.isEmpty ? line : space + line
     }.joined(separator: "\n")
+  }
+}
+
+extension TableBlock {
+  /// GitHub has no heads over several columns: each column says under which one it stands.
+  fileprivate var shownHeads: [[Inline]] {
+    spans.reversed().reduce(header) { heads, spans in
+      let above = spans.flatMap { Array(repeating: $0.content, count: $0.width) }
+      return zip(above, heads).map { $0.isEmpty ? $1 : $1.isEmpty ? $0 : $0 + [.lineBreak] + $1 }
+    }
   }
 }
 

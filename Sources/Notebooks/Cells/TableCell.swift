@@ -4,83 +4,108 @@ import Charts
 
 /// A `table` cell as it was written: groups and what is computed for each.
 ///
-/// `by: network` gives one row for each value, `across: dataset` one column for each; without `by` the rows are those
+/// `by: network` gives one row for each value, `across: dataset` columns for each; without `by` the rows are those
 /// of the data.
 struct TableCell: Sendable {
   var options: CellOptions
-  var by: [SourceText]
-  var across: SourceText?
-  var columns: [ColumnOption]
-  var errorBar: IntervalMethod
+  var by: [SourceText] = []
+  var across: [SourceText] = []
+  var columns: [TableColumn]
+  var errorBar = IntervalMethod.none
   /// The column of whose values the intervals are.
   var over: SourceText?
   var sort: Sort?
   /// Whether rows and columns come as their values first appear in the data.
   var keepsOrder = false
   var limit: Int?
-
-  struct ColumnOption: Sendable {
-    var content: ChannelOption.Content
-    var writer = ValueWriter()
-    var title: String?
-  }
+  /// What tells a value from the best one.
+  var test = BestTest.paired
+  /// The rows at the end.
+  var totals: [TableTotal] = []
+  /// A row below all rows of one value of the first column of `by`.
+  var subtotal: TableTotal?
+  /// A column behind those of `across`.
+  var totalAcross: TableTotal?
+  var remarks: [TableRemark] = []
+  var marks = TableMarks.letters
 
   struct Sort: Sendable {
     var expression: Expression
     var isDescending: Bool
   }
 
-  static let keys = CellOptions.keys + ["by", "across", "columns", "error_bar", "over", "sort", "limit"]
+  static let keys = CellOptions.keys + ["columns"] + all.map(\.name)
+
+  static let all: [CellOption<TableCell>] = [
+    .list("by", "The columns that have a row for each of their values.") { $0.by = $1 },
+    .list("across", "The columns that have columns for each of their values.") { $0.across = $1 },
+    .choice("error_bar", of: IntervalMethod.all, "The method of intervals, such as bootstrap.") { $0.errorBar = $1 },
+    CellOption(OptionSummary(name: "over", help: "The column of whose values intervals are, and by which tests pair."))
+    {
+      reader, cell in
+      let isTested = cell.columns.contains { $0.best != nil }
+      cell.over = isTested ? reader.text("over") : reader.over(unlessNone: cell.errorBar)
+    },
+    CellOption(OptionSummary(name: "sort", help: "A value, descending with '-', or appearance.")) { reader, cell in
+      let sort = reader.text("sort")
+      cell.keepsOrder = sort?.text == Channel.Sort.appearance.rawValue
+      cell.sort = cell.keepsOrder ? nil : sort.flatMap { Sort($0, reader) }
+    },
+    CellOption(OptionSummary(name: "limit", help: "The most rows.")) {
+      $1.limit = $0.wholeNumber("limit", in: 1...100_000)
+    },
+    .choice("test", of: BestTest.all, "What tells a value from the best one.") { $0.test = $1 },
+    CellOption(OptionSummary(name: "total", help: "Rows at the end, such as mean, sum or all.", isList: true)) {
+      $1.totals = $0.totals("total")
+    },
+    CellOption(OptionSummary(name: "subtotal", help: "A row below the rows of each value of the first of 'by'.")) {
+      $1.subtotal = $0.total("subtotal")
+    },
+    CellOption(OptionSummary(name: "total_across", help: "A column behind those of 'across'.")) {
+      $1.totalAcross = $0.total("total_across")
+    },
+    CellOption(OptionSummary(name: "notes", help: "Texts under the table, and what they are about.", isList: true)) {
+      reader, cell in
+      let elements = reader.elements("notes", allowed: TableRemark.keys, what: "option of a note")
+      cell.remarks = elements.compactMap { element in
+        switch element {
+        case .text(let text): TableRemark(text)
+        case .mapping(let options): TableRemark(options)
+        }
+      }
+    },
+    .choice("note_marks", of: TableMarks.allCases, "How notes are called: letters, numbers or symbols.") {
+      $0.marks = $1
+    },
+  ]
 
   /// - Parameter yaml: the text between the fences.
   init?(_ yaml: SourceText, problems: ProblemList) {
     let reader = OptionReader(
       yaml, allowed: Self.keys, what: "option of a table", problems: problems)
     let fence = yaml.source.text(line: yaml.line - 1)
-    let elements = reader.elements("columns", allowed: ["value", "title"], what: "option of a column")
+    let elements = reader.elements("columns", allowed: TableColumn.keys, what: "option of a column")
     if reader.key("columns") == nil {
       problems.report("the table has no 'columns'", at: fence.location())
     }
     guard let options = CellOptions(reader, fence: fence), !elements.isEmpty else { return nil }
     self.options = options
-    columns = elements.compactMap { ColumnOption($0, problems) }
-    by = reader.list("by")
-    across = reader.text("across")
-    errorBar = reader.entry("error_bar", of: IntervalMethod.all) ?? .none
-    over = reader.over(unlessNone: errorBar)
-    let sort = reader.text("sort")
-    keepsOrder = sort?.text == Channel.Sort.appearance.rawValue
-    self.sort = keepsOrder ? nil : sort.flatMap { Sort($0, reader) }
-    limit = reader.wholeNumber("limit", in: 1...100_000)
-  }
-}
-
-extension TableCell.ColumnOption {
-  /// `mean(accuracy) | percent(1)`, a column's name, or either with a title.
-  fileprivate init?(_ element: OptionReader.Element, _ problems: ProblemList) {
-    switch element {
-    case .text(let text):
-      self.init(text, title: nil, problems)
-    case .mapping(let options):
-      guard let key = options.keys.first, let value = options.required("value", in: key) else { return nil }
-      self.init(value, title: options.text("title")?.text, problems)
-    }
+    columns = elements.compactMap { TableColumn($0, problems) }
+    for option in Self.all { option.read(reader, &self) }
+    checkTotals(reader)
   }
 
-  /// A bare name is a column, all else an expression.
-  private init?(_ text: SourceText, title: String?, _ problems: ProblemList) {
-    self.title = title
-    let name = text.part(String(text.text.prefix { $0 != "|" }).trimmingSpaces)
-    do throws(Diagnostic) {
-      let parsed = try InlineExpression(parsing: text.text, at: text.location())
-      writer = parsed.writer
-      let isName = name.text.allSatisfy { $0.isLetter || $0.isNumber || "_.".contains($0) }
-      let column = name.withoutBackquotes
-      content = isName || column.text != name.text ? .column(column) : .expression(parsed.expression, name)
-    } catch {
-      guard let content = ChannelOption.Content(name: text, unless: error, problems: problems) else { return nil }
-      self.content = content
+  /// What sums up needs something to sum up.
+  private func checkTotals(_ reader: OptionReader) {
+    func report(_ key: String, _ message: String, hint: String) {
+      guard let place = reader.key(key) else { return }
+      reader.problems.report("'\(key)' \(message)", hint: hint, at: place.location())
     }
+    if across.isEmpty { report("total_across", "needs 'across'", hint: "add across: COLUMN, or write total: mean") }
+    if by.count < 2 {
+      report("subtotal", "needs two columns of 'by'", hint: "write by: [GROUP, COLUMN], or total: mean")
+    }
+    if by.isEmpty, !across.isEmpty { report("total", "needs 'by'", hint: "add by: COLUMN") }
   }
 }
 

@@ -59,7 +59,7 @@ struct ChartEvaluator {
     }
     let specification = try specification(table).mapTitles { context.marked($0) }
     try specification.checkChannels(hasObservations: !cell.points.isEmpty)
-    let empty = try EmptyResult(what: "chart", of: computed, cell.options).warnings(context.options)
+    let empty = try EmptyResult(what: "chart", of: computed.rowCount, cell.options).warnings(context.options)
     let points = try observations(from: table).map(context.marked)
     let chart = try Chart(specification, table: context.marked(computed), observations: points)
     return Prepared(

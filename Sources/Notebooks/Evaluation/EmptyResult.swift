@@ -1,5 +1,4 @@
 import Basics
-import Tables
 
 /// A chart or a table without rows: a mistake, unless the report may be incomplete.
 struct EmptyResult {
@@ -8,9 +7,9 @@ struct EmptyResult {
   private let isEmpty: Bool
   private let hasCondition: Bool
 
-  init(what: String, of table: Table, _ cell: CellOptions) {
+  init(what: String, of rowCount: Int, _ cell: CellOptions) {
     self.what = what
-    isEmpty = table.rowCount == 0
+    isEmpty = rowCount == 0
     hasCondition = cell.condition != nil
   }
 

@@ -13,6 +13,8 @@ enum EvaluatedPart: Sendable {
   struct Computed<Content: Sendable>: Sendable {
     var content: Content
     var caption: [UnnumberedInline]
+    /// The texts of the notes under a table, in their order.
+    var notes: [[UnnumberedInline]] = []
     /// The numbers behind it, in full precision; none behind pictures.
     var data: Table
     /// What is told on the terminal besides the caption.

@@ -40,7 +40,7 @@ struct FigureComposer {
   /// What a reader who does not see it is told, where the author says nothing.
   private func words(_ panels: [DrawnPanel]) -> String {
     guard panels.count > 1 else { return panels.first?.words ?? "" }
-    return panels.enumerated().map { "(\(Self.letter(of: $0))) \($1.words)" }.joined(separator: " ")
+    return panels.enumerated().map { "(\(LetterName.of($0))) \($1.words)" }.joined(separator: " ")
   }
 
   private func drawn(_ panel: FigureCell.FigurePanel) throws(Diagnostic) -> DrawnPanel {
@@ -94,16 +94,10 @@ struct FigureComposer {
     var drawing = Drawing(size: Size(total, lowest))
     for (index, (panel, place)) in zip(panels, placed).enumerated() {
       let (corner, scale) = place
-      drawing.text(TextRun("(\(Self.letter(of: index)))", font: Self.letter, at: Point(corner.x, corner.y - 4)))
+      drawing.text(TextRun("(\(LetterName.of(index)))", font: Self.letter, at: Point(corner.x, corner.y - 4)))
       drawing.place(panel.drawing, at: corner, scale: scale)
     }
     return drawing
-  }
-
-  /// a, b, … z, aa, ab, …
-  static func letter(of index: Int) -> String {
-    let last = String(UnicodeScalar(UInt8(97 + index % 26)))
-    return index < 26 ? last : letter(of: index / 26 - 1) + last
   }
 }
 

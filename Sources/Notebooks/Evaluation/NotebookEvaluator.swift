@@ -190,11 +190,11 @@ struct NotebookEvaluator {
         try ChartEvaluator(context: context, cell: cell, scope: scope).prepared()
       }
       return chart.map { .chart($0, cell, caption: caption) } ?? .done(.nothing)
-    case .table(let cell, let caption):
+    case .table(let cell, let words):
       let table = attempt(cell.options) { () throws(Diagnostic) in
         try TableEvaluator(context: context, cell: cell, scope: scope)
           .table(
-            caption: texts.inlines(caption, in: scope),
+            caption: texts.inlines(words.caption, in: scope), notes: words.notes.map { texts.inlines($0, in: scope) },
             number: texts.numbering.number(ofTable: scope.label(cell.options.label)))
       }
       return .done(table.map { .table($0, isShown: cell.options.isShown) } ?? .nothing)

@@ -43,7 +43,7 @@ struct Numbering {
   /// The letters of a figure's panels; none where it is one picture.
   func panels(ofFigure label: String) -> [String] {
     let count = panels[label] ?? 1
-    return count > 1 ? (0..<count).map(FigureComposer.letter) : []
+    return count > 1 ? (0..<count).map(LetterName.of) : []
   }
 
   mutating func addTable(_ label: String) { tables[label] = tables.count + 1 }
@@ -93,7 +93,7 @@ struct Numbering {
       counters.removeLast(counters.count - depth)
       counters[depth - 1] += 1
       var parts = counters.map(String.init)
-      if isInAppendix(index), counters[0] > 0 { parts[0] = FigureComposer.letter(of: counters[0] - 1).uppercased() }
+      if isInAppendix(index), counters[0] > 0 { parts[0] = LetterName.of(counters[0] - 1).uppercased() }
       sections[index].number = parts.joined(separator: ".")
     }
   }

@@ -8,7 +8,7 @@ struct ReportAssembly {
   /// Captions of what the document does not show, with the places of their figures and tables. Calls in them are
   /// numbered after those that a reader sees.
   private var hiddenFigures: [(place: Int, caption: [UnnumberedInline])] = []
-  private var hiddenTables: [(place: Int, caption: [UnnumberedInline])] = []
+  private var hiddenTables: [(place: Int, texts: TableWords)] = []
 
   /// What was cited so far, in the order of the document.
   var citations: [String] { notes.citations }
@@ -54,7 +54,7 @@ struct ReportAssembly {
   /// The footnotes that were called, and the list of what was cited.
   mutating func addNotes(_ evaluate: ([NotebookBlock]) -> [UnnumberedBlock]) {
     for (place, caption) in hiddenFigures { report.figures[place].caption = notes.inlines(caption) }
-    for (place, caption) in hiddenTables { report.tables[place].caption = notes.inlines(caption) }
+    for (place, texts) in hiddenTables { report.tables[place] = written(texts, into: report.tables[place]) }
     report.document.footnotes = notes.calledFootnotes(evaluate)
     report.document.insert(references: notes.references)
     report.document.works = notes.works
@@ -76,16 +76,31 @@ struct ReportAssembly {
 
   private mutating func add(_ computed: EvaluatedPart.Computed<TableBlock>, isShown: Bool) {
     var table = computed.content
+    let texts = TableWords(caption: computed.caption, notes: computed.notes)
     if isShown {
-      table.caption = notes.inlines(computed.caption)
+      table = written(texts, into: table)
       report.document.blocks.append(.table(table))
     } else {
-      hiddenTables.append((report.tables.count, computed.caption))
+      hiddenTables.append((report.tables.count, texts))
     }
     report.tables.append(table)
     guard let label = table.label else { return }
     report.data[label] = computed.data
     report.warnings += computed.warnings.map { (label, $0) }
+  }
+
+  private struct TableWords {
+    var caption: [UnnumberedInline]
+    var notes: [[UnnumberedInline]]
+  }
+
+  private mutating func written(_ texts: TableWords, into table: TableBlock) -> TableBlock {
+    var table = table
+    table.caption = notes.inlines(texts.caption)
+    for (index, content) in texts.notes.enumerated() where table.notes.indices.contains(index) {
+      table.notes[index].content = notes.inlines(content)
+    }
+    return table
   }
 
   /// Points that a condition has added continue the list above them.

@@ -10,6 +10,19 @@ struct TableEvaluator {
   private let scope: Scope
   private let source: Table
 
+  /// A table that lacks its captions, heads and notes.
+  private struct MadeTable {
+    var grid: TableGrid
+    /// For its file.
+    var data: Table
+    /// What conditions of notes are about.
+    var table: Table
+    var keys: [[String]] = []
+    var across: [[String]] = []
+    var caption: [UnnumberedInline] = []
+    var warnings: [String] = []
+  }
+
   /// - Throws: for a table that there is not, and a column that is neither in it nor an expression.
   init(context: EvaluationContext, cell: TableCell, scope: Scope) throws(Diagnostic) {
     source = try scope.table(of: cell.options)
@@ -23,73 +36,126 @@ struct TableEvaluator {
   }
 
   func table(
-    caption: [UnnumberedInline], number: Int
+    caption: [UnnumberedInline], notes: [[UnnumberedInline]], number: Int
   ) throws(Diagnostic) -> EvaluatedPart.Computed<TableBlock> {
-    let isAggregated =
-      !cell.by.isEmpty || cell.columns.contains { if case .expression = $0.content { true } else { false } }
-    var result = try isAggregated ? aggregated(source) : raw(source)
-    if result.data.rowCount == 0 {
-      result.warnings += try EmptyResult(what: "table", of: result.data, cell.options).warnings(context.options)
-      let rest = result.content.header.dropFirst().map { _ in [Inline.text("")] }
-      result.content.rows = [[[.text("no rows")]] + rest]
+    let isGrouped = !cell.by.isEmpty || !cell.across.isEmpty || cell.columns.contains { $0.expression != nil }
+    var made = try isGrouped ? grouped() : raw()
+    try checkSize(of: made.data)
+    let label = scope.label(cell.options.label)
+    let heads = TableHeads(made.grid, cell, title: title, marked: { context.marked($0) })
+    var composer = TableComposer(cell, made.grid, label: label, heads)
+    var order = Array(notes.indices)
+    if made.grid.rows.isEmpty {
+      made.warnings += try EmptyResult(what: "table", of: made.grid.rows.count, cell.options).warnings(context.options)
+    } else {
+      order = composer.place(try places(made, heads))
     }
-    result.content.label = scope.label(cell.options.label)
-    result.content.number = number
-    result.caption = caption + scope.note(for: cell.options) + result.caption
-    return result
+    var block = composer.block()
+    if block.rows.isEmpty { block.rows = [[[.text("no rows")]] + block.header.dropFirst().map { _ in [.text("")] }] }
+    (block.label, block.number) = (label, number)
+    return .init(
+      content: block, caption: caption + scope.note(for: cell.options) + made.caption, notes: order.map { notes[$0] },
+      data: made.data, warnings: made.warnings)
+  }
+
+  /// In an incomplete report, a note that is about nothing stands below the table all the same.
+  private func places(
+    _ made: MadeTable, _ heads: TableHeads
+  ) throws(Diagnostic) -> [[TableNotePlacer.CallPlace]] {
+    let placer = TableNotePlacer(
+      cell: cell, grid: made.grid, heads: heads, table: made.table, keys: made.keys, across: made.across, title: title)
+    var places: [[TableNotePlacer.CallPlace]] = []
+    for remark in cell.remarks {
+      do throws(Diagnostic) {
+        places.append(try placer.callPlaces(of: remark))
+      } catch {
+        guard context.options.isLenient else { throw remark.text.place(error) }
+        places.append([])
+      }
+    }
+    return places
   }
 
   /// The rows of the data.
-  private func raw(_ source: Table) throws(Diagnostic) -> EvaluatedPart.Computed<TableBlock> {
+  private func raw() throws(Diagnostic) -> MadeTable {
     var rows = Array(0..<source.rowCount)
     if let condition = cell.options.condition { rows = try condition.rows(in: source) }
+    rows = Array(rows.prefix(cell.limit ?? rows.count))
+    try Limit.tableRows.check(rows.count, "the table")
     var columns: [Column] = []
     for column in cell.columns {
       guard case .column(let name) = column.content else { continue }
       columns.append(try source.column(name.text, at: name.location()))
       columns += ["_low", "_high"].compactMap { source[name.text + $0] }
     }
-    let table = Table(columns).rows(Array(rows.prefix(cell.limit ?? rows.count)))
-    try checkSize(of: table)
-    return .init(content: block(context.marked(table), keys: []).withFormulas, caption: [], data: table)
+    let shown = context.marked(Table(columns))
+    let writer = TableCellWriter(columns: cell.columns)
+    let values = cell.columns.map { shown.known($0.name) }
+    var grid = TableGrid(
+      columns: values.enumerated().map { TableGrid.GridColumn(option: $0, isNumeric: $1.isNumeric) })
+    for row in rows {
+      grid.rows.append(.init(keys: [], cells: values.enumerated().map { writer.cell($0, $1, row, shown) }))
+    }
+    for total in cell.totals { grid.rows.append(try sum(total, of: grid, values, writer)) }
+    var marker = TableMarker(cell, title: title, words: { context.title($0) })
+    try marker.mark(&grid)
+    let marked = marker.sentences
+    let data = TableNumbers(cell: cell, grid: grid).table(Table(columns), rows: rows)
+    return MadeTable(grid: grid, data: data, table: source, caption: marked.isEmpty ? [] : [.text(marked)])
   }
 
-  private func aggregated(_ source: Table) throws(Diagnostic) -> EvaluatedPart.Computed<TableBlock> {
-    var aggregation = context.aggregation(duplicates: cell.options.duplicates, parameters: scope.parameters)
-    aggregation.condition = cell.options.condition
-    aggregation.interval = cell.errorBar.isNone && showsIntervals ? .standard : cell.errorBar
-    aggregation.over = try cell.over.map { name throws(Diagnostic) in
-      try source.column(name.text, at: name.location()).name
+  /// A row that sums up the rows of the data, with its name in the first column.
+  private func sum(
+    _ total: TableTotal, of grid: TableGrid, _ values: [Column], _ writer: TableCellWriter
+  ) throws(Diagnostic) -> TableGrid.Row {
+    guard total.value != nil, values.first?.isNumeric == false else {
+      throw Diagnostic(
+        .badData,
+        total.value == nil ? "the total 'all' needs 'by'" : "a total needs a first column of texts for its name",
+        hint: total.value == nil ? "rows of the data have a mean or a sum" : "put a column that names the rows first")
     }
-    let keys = try cell.by.map { name throws(Diagnostic) in try context.columns(name, in: source) }
-    aggregation.groupBy = keys.flatMap(\.self)
-    let across = try cell.across.map { name throws(Diagnostic) in try context.columns(name, in: source)[0] }
-    if let across { aggregation.groupBy.append(across) }
-    if cell.keepsOrder {
-      for name in aggregation.groupBy { aggregation.order[name] = try source.column(name).valuesByAppearance }
+    let body = grid.body
+    var row = TableGrid.Row(keys: [], cells: [], total: total.name, isRuled: body.count == grid.rows.count)
+    for (index, column) in values.enumerated() {
+      let kind = cell.columns[index].total ?? total
+      let known = body.compactMap { grid.rows[$0].cells[index].value }
+      let isEmpty = !column.isNumeric || kind.isBlank
+      row.cells.append(
+        index == 0
+          ? .init(text: total.title)
+          : isEmpty ? .init(text: "") : writer.cell(index, kind.value.flatMap { $0(known) }, like: column))
     }
-    for column in cell.columns {
-      if case .expression(let expression, _) = column.content { aggregation.add(expression) }
-    }
-    if let sort = cell.sort { aggregation.add(sort.expression) }
-    aggregation.commonCells = cell.options.commonCells
-    var table = try aggregation.evaluate(source)
-    try checkColumns(of: table, source)
+    return row
+  }
+
+  private func grouped() throws(Diagnostic) -> MadeTable {
+    let grouped = try GroupedTable(context, cell, scope, source)
+    var told = grouped.aggregation
+    if !cell.columns.contains(where: \.writer.showsInterval) { told.interval = .none }
     let note = try CaptionNote(
-      aggregation, computed: table, from: source, intervals: "Brackets", title: context.title)
-    if let sort = cell.sort { table = sorted(table, by: sort) }
-    if let limit = cell.limit { table = table.rows(Array((0..<table.rowCount).prefix(limit))) }
-    try checkSize(of: table)
-    let shown = context.marked(table)
-    let content =
-      across.map { column in
-        pivoted(shown, keys: keys, across: column, order: context.marked(aggregation.order[column] ?? [], of: [column]))
-      } ?? block(shown, keys: keys)
-    return .init(content: content.withFormulas, caption: note.inlines, data: table, warnings: note.warnings)
+      told, computed: grouped.main.table, from: source, intervals: "Brackets", title: context.title)
+    try Limit.tableRows.check(grouped.rowOrder.count, "the table")
+    let gaps = cell.remarks.isEmpty ? (grouped.main.table, [:]) : grouped.withGaps()
+    var builder = GroupedGrid(grouped, rowOfGap: gaps.1)
+    var grid = try builder.grid()
+    let (keys, across) = (grouped.keys.flatMap(\.self), grouped.across.flatMap(\.self))
+    var marker = TableMarker(cell, keys: keys, across: across, title: title, words: { context.title($0) })
+    try marker.mark(&grid)
+    let data = TableNumbers(cell: cell, grid: grid)
+      .table(grouped.main.table, rows: grouped.shownGroups, keys: grouped.keys, across: across)
+    let marked = marker.sentences + allRows
+    return MadeTable(
+      grid: grid, data: data, table: gaps.0, keys: grouped.keys, across: grouped.across,
+      caption: (marked.isEmpty ? [] : [.text(marked)]) + note.inlines, warnings: note.warnings)
+  }
+
+  /// A total of all rows is one of rows that the table leaves out, too.
+  private var allRows: String {
+    guard cell.limit != nil, let total = cell.totals.first(where: { $0.value == nil }) else { return "" }
+    return " \(total.title) is of all rows of the data, shown or not."
   }
 
   private func checkSize(of table: Table) throws(Diagnostic) {
-    try Limit.tableRows.check(table.rowCount, "the table")
     for column in table.columns {
       for row in 0..<table.rowCount {
         try Limit.characters.check(column.text(row)?.utf8.count ?? 0, "a value of '\(column.name)'")
@@ -97,97 +163,13 @@ struct TableEvaluator {
     }
   }
 
-  /// A table of groups has their keys and what is computed for each, and no column of the single rows.
-  private func checkColumns(of table: Table, _ source: Table) throws(Diagnostic) {
-    for column in cell.columns {
-      guard case .column(let name) = column.content, table[name.text] == nil else { continue }
-      _ = try source.column(name.text, at: name.location())
-      throw Diagnostic(
-        .badData, "'\(name.text)' has one value for each row, and the table one row for each group",
-        hint: "write a value such as mean(\(name.text)), or add '\(name.text)' to 'by'", at: name.location())
-    }
-  }
-
-  /// Whether a column's format asks for intervals.
-  private var showsIntervals: Bool {
-    cell.columns.contains(where: \.writer.showsInterval)
-  }
-
-  /// Missing values last, equal ones in their order.
-  private func sorted(_ table: Table, by sort: TableCell.Sort) -> Table {
-    let column = table.known(Aggregation.Measure(sort.expression).name)
-    let sign: Double = sort.isDescending ? -1 : 1
-    let keys = (0..<table.rowCount).map { column.number($0).map { $0 * sign } ?? .infinity }
-    return table.rows(keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) })
-  }
-
-  /// One column for each group of key columns, then the cell's own.
-  private func block(_ table: Table, keys: [[String]]) -> TableBlock {
-    let values = cell.columns.map { column in (column: column, values: table.known(name(of: column))) }
-    let rows = (0..<table.rowCount).map { row in
-      keys.map { [Inline.text(Self.key($0, row, table))] }
-        + values.map { [inline($0.column, $0.values, row, table)] }
-    }
-    return TableBlock(
-      header: keyTitles.map { [.text($0)] } + cell.columns.map { [.text(title(of: $0))] },
-      alignments: keys.map { $0.count == 1 && table.known($0[0]).isNumeric ? .right : .left }
-        + values.map { $0.values.isNumeric ? .right : .left },
-      rows: rows)
-  }
-
-  /// One column for each value of `across`, which shows the cell's first column.
-  private func pivoted(_ table: Table, keys: [[String]], across: String, order: [String]) -> TableBlock {
-    let heads = table.known(across).distinctValues(first: order)
-    let column = cell.columns[0]
-    let values = table.known(name(of: column))
-    var rowKeys: [[String]] = []
-    var texts: [[String]: [String: Inline]] = [:]
-    for row in 0..<table.rowCount {
-      let key = keys.map { Self.key($0, row, table) }
-      if texts[key] == nil { rowKeys.append(key) }
-      texts[key, default: [:]][table.known(across).text(row) ?? "–"] = inline(column, values, row, table)
-    }
-    return TableBlock(
-      header: (keyTitles + heads).map { [.text($0)] },
-      alignments: keys.map { _ in .left } + heads.map { _ in .right },
-      rows: rowKeys.map { key in key.map { [.text($0)] } + heads.map { [texts[key]?[$0] ?? .text("–")] } })
-  }
-
-  private var keyTitles: [String] { cell.by.map { context.title($0.text) } }
-
-  private static func key(_ columns: [String], _ row: Int, _ table: Table) -> String {
-    columns.map { table.known($0).text(row) ?? "–" }.joined(separator: "_")
-  }
-
-  private func name(of column: TableCell.ColumnOption) -> String {
-    switch column.content {
-    case .column(let name), .name(let name, _): name.text
-    case .expression(let expression, _): Aggregation.Measure(expression).name
-    }
-  }
-
-  private func title(of column: TableCell.ColumnOption) -> String {
+  private func title(_ index: Int) -> String {
+    let column = cell.columns[index]
     if let title = column.title { return context.marked(title) }
     switch column.content {
     case .column(let name), .name(let name, _): return context.title(name.text)
     case .expression(let expression, _):
       return expression.onlyCall.map { context.title($0.outputName) } ?? expression.text
     }
-  }
-
-  private func inline(_ column: TableCell.ColumnOption, _ values: Column, _ row: Int, _ table: Table) -> Inline {
-    let text = Inline.text(text(column, values, row, table))
-    return column.writer.isBold ? .strong([text]) : text
-  }
-
-  private func text(_ column: TableCell.ColumnOption, _ values: Column, _ row: Int, _ table: Table) -> String {
-    guard values.isNumeric else { return values.text(row) ?? "–" }
-    var estimate = Estimate(values.number(row))
-    if let low = table[values.name + "_low"]?.number(row), let high = table[values.name + "_high"]?.number(row) {
-      estimate.interval = .init(low: low, high: high)
-    }
-    // A number whose column is written otherwise than plainly stays so, unless the cell names a format.
-    if values.notation != .plain, column.writer.isAutomatic { return values.text(row) ?? "–" }
-    return column.writer.text(.estimate(estimate))
   }
 }

@@ -14,7 +14,7 @@ extension NotebookPart {
     switch self {
     case .content, .figure, .definition, .alternatives, .each: children.flatMap(\.expressions)
     case .chart(let cell, _): cell.channels.compactMap(\.option.content.expression) + (cell.flag.map { [$0] } ?? [])
-    case .table(let cell, _): cell.columns.compactMap(\.content.expression) + (cell.sort.map { [$0.expression] } ?? [])
+    case .table(let cell, _): cell.columns.compactMap(\.expression) + (cell.sort.map { [$0.expression] } ?? [])
     }
   }
 }

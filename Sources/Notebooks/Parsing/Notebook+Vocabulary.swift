@@ -9,9 +9,13 @@ extension Notebook {
   /// What `make:` may name.
   package static let derivedTables = DerivedTable.kinds.map { (name: $0.name, summary: $0.summary) }
 
+  /// What `total:` may name.
+  package static let tableTotals = TableTotal.all.map { (name: $0.name, summary: $0.summary) }
+
   /// The keys of the front matter, and all options of cells, channels and derived tables.
   package static let keys = Set(
     FrontMatter.keys + FrontMatter.identityKeys + PaperMatter.authorKeys + RenderDefaults.keys + Ranking.keys
       + Derivations.Hypothesis.keys + ChartCell.keys
-      + TableCell.keys + ChannelOption.keys + DerivedTable.commonKeys + DerivedTable.kinds.flatMap { $0.keys })
+      + TableCell.keys + TableColumn.keys + TableHeat.keys + TableRemark.keys + ChannelOption.keys
+      + DerivedTable.commonKeys + DerivedTable.kinds.flatMap { $0.keys })
 }

@@ -87,7 +87,7 @@ indirect enum NotebookPart: Sendable {
   /// A block, and the paragraph that it is a piece of.
   case content(NotebookBlock, flow: TextFlow? = nil)
   case chart(ChartCell, caption: [NotebookInline])
-  case table(TableCell, caption: [NotebookInline])
+  case table(TableCell, TableTexts)
   case figure(FigureCell, caption: [NotebookInline])
   /// The first branch whose test holds appears.
   case alternatives(Alternatives)
@@ -104,6 +104,13 @@ indirect enum NotebookPart: Sendable {
     case .each(_, let parts): parts
     }
   }
+}
+
+/// The running text of a table.
+struct TableTexts: Sendable {
+  var caption: [NotebookInline]
+  /// Of the notes under it, in their order.
+  var notes: [[NotebookInline]]
 }
 
 /// The replacement of a private-use character in the texts of a notebook.

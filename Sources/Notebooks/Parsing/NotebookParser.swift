@@ -124,7 +124,8 @@ struct NotebookParser {
       return .chart(cell, caption: inlines(cell.options.caption))
     case "table":
       guard let cell = TableCell(yaml, problems: problems) else { return nil }
-      return .table(cell, caption: inlines(cell.options.caption))
+      let caption = inlines(cell.options.caption)
+      return .table(cell, TableTexts(caption: caption, notes: cell.remarks.map { inlines($0.text) }))
     case "figure":
       guard let cell = FigureCell(yaml, problems: problems, picture: picture) else { return nil }
       return .figure(cell, caption: inlines(cell.options.caption))

@@ -161,7 +161,7 @@ struct TextPreparer {
       return isKnown ? [.hole(.note(.footnote(place.footnotes[number - 1] + 1)))] : []
     case .softBreak: return [.softBreak]
     case .lineBreak: return [.lineBreak]
-    case .html: return []
+    case .noteMark, .html: return []
     }
   }
 

@@ -23,6 +23,8 @@ struct ListCommand: ParsableCommand {
     case grids, templates, marks, schemes, reducers, intervals
     case valueFormats = "value-formats"
     case derivedTables = "derived-tables"
+    case totals
+    case bestTests = "best-tests"
     case dataFormats = "data-formats"
     case citationStyles = "citation-styles"
     case formats, venues
@@ -69,6 +71,8 @@ extension ListCommand.Kind {
     case .intervals: IntervalMethod.all.map { ($0.name, $0.summary) }
     case .valueFormats: ValueFormat.all.map { ($0.name, $0.summary) }
     case .derivedTables: Notebook.derivedTables
+    case .totals: Notebook.tableTotals
+    case .bestTests: BestTest.all.map { ($0.name, $0.summary) }
     case .dataFormats: DataFormat.all.map { ($0.name, $0.summary) }
     case .citationStyles: CitationStyle.all.map { ($0.name, $0.summary) }
     case .formats: DocumentFormat.all.map { ($0.name, $0.summary) }

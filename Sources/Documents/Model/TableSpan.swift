@@ -1,0 +1,37 @@
+/// A head over one or several columns; without content, a place where no head stands.
+package struct TableSpan<Hole: Hashable & Sendable>: Sendable, Equatable {
+  package var content: [InlineTemplate<Hole>]
+  /// How many columns it takes.
+  package var width: Int
+
+  package init(content: [InlineTemplate<Hole>], width: Int) {
+    self.content = content
+    self.width = width
+  }
+
+  /// A row of heads over some of the columns only.
+  static func columns(_ chosen: [Int], of row: [TableSpan]) -> [TableSpan] {
+    let spanOf = row.enumerated().flatMap { index, span in Array(repeating: index, count: span.width) }
+    var result: [(index: Int, span: TableSpan)] = []
+    for column in chosen where spanOf.indices.contains(column) {
+      let index = spanOf[column]
+      if result.last?.index == index {
+        result[result.count - 1].span.width += 1
+      } else {
+        result.append((index, TableSpan(content: row[index].content, width: 1)))
+      }
+    }
+    return result.map(\.span)
+  }
+}
+
+extension [TableSpan<Never>] {
+  /// The heads with the first column of each.
+  package var placed: [(first: Int, span: TableSpan<Never>)] {
+    var first = 0
+    return map { span in
+      defer { first += span.width }
+      return (first, span)
+    }
+  }
+}

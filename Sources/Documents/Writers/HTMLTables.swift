@@ -1,0 +1,95 @@
+import Graphics
+
+/// Tables as HTML elements.
+enum HTMLTables {
+  static func text(_ table: TableBlock) -> HTML {
+    guard let anchor = table.anchor else { return scrolling(table, name: "Table") + notes(table) }
+    return """
+      <figure class="table" id="\(anchor)">
+      <figcaption>\(HTMLInlines.text(table.fullCaption))</figcaption>
+      \(scrolling(table, name: "Table \(table.number ?? 0)"))
+      \(notes(table))</figure>
+      """
+  }
+
+  /// In a box of its own that scrolls, by keyboard too, where the page is narrower than the table.
+  static func scrolling(_ table: TableBlock, name: String) -> HTML {
+    """
+    <div class="scroll" role="region" aria-label="\(name)" tabindex="0">
+    <table>
+    \(head(table))<tbody>
+    \(rows(table).joined(separator: "\n"))
+    </tbody>
+    </table>
+    </div>
+    """
+  }
+
+  private static func head(_ table: TableBlock) -> HTML {
+    guard table.hasHead else { return "" }
+    let spans: [HTML] = table.spans.map { "<tr class=\"spans\">\($0.map(text).joined())</tr>\n" }
+    let cells: [HTML] = zip(table.header, table.alignments).map { cell, alignment in
+      "<th scope=\"col\"\(attribute(classes: [className(of: alignment)]))>\(HTMLInlines.text(cell))</th>"
+    }
+    return "<thead>\(spans.joined())<tr>\(cells.joined())</tr></thead>\n"
+  }
+
+  private static func text(_ span: TableSpan<Never>) -> HTML {
+    let width: HTML = span.width == 1 ? "" : " colspan=\"\(span.width)\""
+    guard !span.content.isEmpty else { return "<td\(width)></td>" }
+    let scope: HTML = span.width == 1 ? "col" : "colgroup"
+    return "<th scope=\"\(scope)\"\(width)><span>\(HTMLInlines.text(span.content))</span></th>"
+  }
+
+  private static func rows(_ table: TableBlock) -> [HTML] {
+    let pads = table.alignments.indices.map { column in
+      table.alignments[column] == .decimal ? DecimalPadding.texts(of: table, column: column) : []
+    }
+    return table.rows.enumerated().map { row, cells in
+      let written: [HTML] = zip(cells, table.alignments).enumerated().map { column, cell in
+        let ground = table.grounds[TablePlace(row: row, column: column)]?.className
+        let pad = pads[column].isEmpty ? "" : pads[column][row]
+        let padding: HTML = pad.isEmpty ? "" : " data-pad=\"\(pad)\""
+        let attributes = attribute(classes: [className(of: cell.1), ground.map { "heat \($0)" }]) + padding
+        let content = HTMLInlines.text(cell.0)
+        return column < table.headColumns
+          ? "<th scope=\"row\"\(attributes)>\(content)</th>" : "<td\(attributes)>\(content)</td>"
+      }
+      return "<tr\(attribute(classes: [table.ruledRows.contains(row) ? "ruled" : nil]))>\(written.joined())</tr>"
+    }
+  }
+
+  private static func attribute(classes: [String?]) -> HTML {
+    let names = classes.compactMap(\.self)
+    return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
+  }
+
+  private static func className(of alignment: TableAlignment) -> String? {
+    switch alignment {
+    case .left: nil
+    case .center: "center"
+    case .right, .decimal: "right"
+    }
+  }
+
+  private static func notes(_ table: TableBlock) -> HTML {
+    guard !table.notes.isEmpty else { return "" }
+    let lines: [HTML] = table.notes.map { note in
+      note.mark.isEmpty
+        ? "<p>\(HTMLInlines.text(note.content))</p>"
+        : "<p id=\"\(note.anchor)\"><sup>\(note.mark)</sup> \(HTMLInlines.text(note.content))</p>"
+    }
+    return "<div class=\"table-notes\">\n\(lines.joined(separator: "\n"))\n</div>\n"
+  }
+
+  /// The rules of a style sheet for the grounds of a document's cells.
+  static func style(_ document: Document) -> String {
+    let all = document.tables.flatMap { $0.grounds.values }
+    let grounds = Dictionary(all.map { ($0.className, $0) }) { first, _ in first }.sorted { $0.key < $1.key }
+    guard !grounds.isEmpty else { return "" }
+    func rules(_ color: (TableGround) -> Color) -> String {
+      grounds.map { ".\($0.key) { background: \(color($0.value).hexText); }\n" }.joined()
+    }
+    return rules(\.pale) + "@media screen and (prefers-color-scheme: dark) {\n\(rules(\.deep))}\n"
+  }
+}

@@ -1,0 +1,99 @@
+import Analysis
+import Basics
+import Documents
+
+/// A column of a `table` cell as it was written: `mean(accuracy) | percent(1)`, or a mapping with more options.
+struct TableColumn: Sendable {
+  /// Whether the values of a column are compared with each other, or those of a row.
+  enum Direction: String, CaseIterable, Named, Sendable {
+    case column, row
+
+    var name: String { rawValue }
+  }
+
+  var content: ChannelOption.Content
+  var writer = ValueWriter()
+  var title: String?
+  /// A head over this column and its neighbours with the same one.
+  var group: String?
+  var alignment: TableAlignment?
+  /// Which values are the best; nil where none is marked.
+  var best: Identity.Criterion.Goal?
+  var bestOf = Direction.column
+  var marksSecond = false
+  var heat: TableHeat?
+  /// In place of the table's totals.
+  var total: TableTotal?
+
+  static let keys = ["value"] + all.map(\.name)
+
+  static let all: [CellOption<TableColumn>] = [
+    .text("title", "Its head.") { $0.title = $1.text },
+    .text("group", "A head over this column and its neighbours with the same one.") { $0.group = $1.text },
+    CellOption(OptionSummary(name: "align", help: "left, center, right, or decimal: points below each other.")) {
+      $1.alignment = $0.choice("align", TableAlignment.names.map(\.name)).flatMap(TableAlignment.named)
+    },
+    CellOption(OptionSummary(name: "best", help: "Bold: the highest or the lowest, and what no test tells from it.")) {
+      $1.best = $0.choice("best", Identity.Criterion.Goal.allCases.map(\.rawValue)).flatMap { .init(rawValue: $0) }
+    },
+    .choice("best_of", of: Direction.allCases, "The best of each column, or of each row.") { $0.bestOf = $1 },
+    .flag("second", "Underlined: the best of the others.") { $0.marksSecond = $1 },
+    CellOption(OptionSummary(name: "heat", help: "Grounds by value: true, or the name of a colour scheme.")) {
+      $1.heat = TableHeat("heat", $0)
+    },
+    CellOption(OptionSummary(name: "total", help: "What this column has in rows of totals.")) {
+      $1.total = $0.total("total")
+    },
+  ]
+
+  init?(_ element: OptionReader.Element, _ problems: ProblemList) {
+    switch element {
+    case .text(let text): self.init(text, problems)
+    case .mapping(let options):
+      guard let key = options.keys.first, let value = options.required("value", in: key) else { return nil }
+      self.init(value, problems)
+      for option in Self.all { option.read(options, &self) }
+      for name in ["best_of", "second"] where best == nil {
+        guard let key = options.key(name) else { continue }
+        problems.report(
+          "'\(name)' without 'best'", hint: "add best: highest, or best: lowest", at: key.location())
+      }
+    }
+  }
+
+  /// A bare name is a column, all else an expression.
+  private init?(_ text: SourceText, _ problems: ProblemList) {
+    let name = text.part(String(text.text.prefix { $0 != "|" }).trimmingSpaces)
+    do throws(Diagnostic) {
+      let parsed = try InlineExpression(parsing: text.text, at: text.location())
+      writer = parsed.writer
+      let isName = name.text.allSatisfy { $0.isLetter || $0.isNumber || "_.".contains($0) }
+      let column = name.withoutBackquotes
+      content = isName || column.text != name.text ? .column(column) : .expression(parsed.expression, name)
+    } catch {
+      guard let content = ChannelOption.Content(name: text, unless: error, problems: problems) else { return nil }
+      self.content = content
+    }
+  }
+
+  /// The name of the column of the computed table that has its values.
+  var name: String {
+    switch content {
+    case .column(let name), .name(let name, _): name.text
+    case .expression(let expression, _): Aggregation.Measure(expression).name
+    }
+  }
+
+  var expression: Expression? {
+    if case .expression(let expression, _) = content { return expression }
+    return nil
+  }
+}
+
+extension TableAlignment {
+  fileprivate static let names: [(name: String, alignment: TableAlignment)] = [
+    ("left", .left), ("center", .center), ("right", .right), ("decimal", .decimal),
+  ]
+
+  fileprivate static func named(_ name: String) -> TableAlignment? { names.first { $0.name == name }?.alignment }
+}

@@ -1,0 +1,49 @@
+import Basics
+import Documents
+import Graphics
+
+/// How the grounds of a column's cells show their values: `heat: true`, `heat: magma`, or a mapping.
+struct TableHeat: Sendable {
+  var scheme: ColorScheme
+  /// The value in the middle of the scheme.
+  var center: Double?
+  /// The values of its ends; by default the least and the greatest that are shown.
+  var domain: ClosedRange<Double>?
+
+  static let keys = ["scheme", "center", "domain"]
+
+  /// Nil without the option, and for `heat: false`.
+  init?(_ key: String, _ reader: OptionReader) {
+    guard reader.isMapping(key) else {
+      guard let word = reader.choice(key, ["true", "false"] + ColorScheme.all.map(\.name)), word != "false" else {
+        return nil
+      }
+      scheme = ColorScheme.all.first { $0.name == word } ?? .standard(for: .numbers)
+      return
+    }
+    let options = reader.mapping(key, allowed: Self.keys, what: "option of '\(key)'")
+    center = options.number("center", in: .anyNumber)
+    domain = options.interval("domain")
+    scheme =
+      options.entry("scheme", of: ColorScheme.all)
+      ?? .standard(for: center == nil ? .numbers : .numbersAroundACenter)
+  }
+
+  /// The ground of each value; nil where it is missing, and where all are the same and nothing says what is around them.
+  func grounds(of values: [Double?]) -> [TableGround?] {
+    let known = values.compactMap(\.self).filter(\.isFinite)
+    guard var low = domain?.lowerBound ?? known.min(), var high = domain?.upperBound ?? known.max() else {
+      return values.map { _ in nil }
+    }
+    if let center {
+      let reach = max(abs(high - center), abs(low - center))
+      (low, high) = (center - reach, center + reach)
+    }
+    // Halves, so that no difference of large numbers is infinite.
+    let width = high / 2 - low / 2
+    return values.map { value in
+      guard let value, value.isFinite, width > 0 else { return nil }
+      return TableGround(scheme, share: (value / 2 - low / 2) / width)
+    }
+  }
+}

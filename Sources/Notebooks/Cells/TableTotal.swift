@@ -1,0 +1,69 @@
+import Basics
+import Statistics
+
+/// What a row or a column that sums up a table shows, by name.
+struct TableTotal: Named, Sendable {
+  let name: String
+  let summary: String
+  /// What it is called in the table.
+  var title: String
+  /// Of the values that it stands below or beside; nil where it is computed from all rows of the data.
+  let value: (@Sendable ([Double]) -> Double?)?
+  /// Whether it leaves its place empty.
+  var isBlank = false
+
+  static let all: [TableTotal] = [
+    TableTotal("all", "All", "the value of all rows of the data together", nil),
+    TableTotal("mean", "Mean", "the mean of the values shown") { Summary.mean($0) },
+    TableTotal("median", "Median", "the median of the values shown") { Summary.median($0) },
+    TableTotal("sum", "Sum", "the sum of the values shown") { $0.isEmpty ? nil : $0.reduce(0, +) },
+    TableTotal("min", "Minimum", "the least of the values shown") { $0.min() },
+    TableTotal("max", "Maximum", "the greatest of the values shown") { $0.max() },
+    blank,
+  ]
+
+  private static let blank: TableTotal = {
+    var total = TableTotal("none", "", "nothing, for a column that has no total") { _ in nil }
+    total.isBlank = true
+    return total
+  }()
+
+  private init(_ name: String, _ title: String, _ summary: String, _ value: (@Sendable ([Double]) -> Double?)?) {
+    self.name = name
+    self.title = title
+    self.summary = summary
+    self.value = value
+  }
+}
+
+extension OptionReader {
+  /// `mean`, `{value: mean, title: Average}`, or several of them.
+  func totals(_ key: String) -> [TableTotal] {
+    elements(key, allowed: ["value", "title"], what: "option of '\(key)'").compactMap { element in
+      switch element {
+      case .text(let text): total(text)
+      case .mapping(let options):
+        options.keys.first.flatMap { options.required("value", in: $0) }.flatMap(total).map { total in
+          var total = total
+          total.title = options.text("title")?.text ?? total.title
+          return total
+        }
+      }
+    }
+  }
+
+  /// One of them; the first of several, which are a mistake.
+  func total(_ key: String) -> TableTotal? {
+    let totals = totals(key)
+    if totals.count > 1, let place = self.key(key) {
+      problems.report("'\(key)' takes one value", at: place.location())
+    }
+    return totals.first
+  }
+
+  private func total(_ text: SourceText) -> TableTotal? {
+    problems.attempt { () throws(Diagnostic) in
+      try TableTotal.all.named(text.text, what: "total", kind: .badData, at: text.location())
+    }
+  }
+}

@@ -1,0 +1,62 @@
+"""Reference values for StudentTestTests and BestValuesTests: what is told from the best mean. Run with scipy 1.17."""
+import csv, itertools, pathlib
+import numpy as np, scipy, scipy.stats as st
+
+print("# scipy", scipy.__version__)
+show = lambda name, *v: print(f"{name}:", *[repr(float(x)) for x in v])
+
+a, b = [96.5, 99.5, 93.9], [88.2, 92.2, 94.0]
+c, d = [0.81, 0.79, 0.84, 0.80, 0.82, 0.83], [0.78, 0.80, 0.79, 0.77]
+show("paired a b", st.ttest_rel(a, b).pvalue)
+show("welch c d", st.ttest_ind(c, d, equal_var=False).pvalue)
+show("welch a b", st.ttest_ind(a, b, equal_var=False).pvalue)
+show("paired of 2", st.ttest_rel([1, 2], [0, 0.5]).pvalue)
+
+
+def holm(p):
+    order, adjusted, running = np.argsort(p), [0.0] * len(p), 0.0
+    for i, index in enumerate(order):
+        running = max(running, min(1, p[index] * (len(p) - i)))
+        adjusted[index] = running
+    return adjusted
+
+
+rows = list(csv.DictReader(open(pathlib.Path(__file__).parents[2] / "templates/data/loaves.csv")))
+values = {}
+for row in rows:
+    values.setdefault((row["flour"], row["oven"]), {})[row["loaf"]] = float(row["rise_mm"])
+
+
+def compare(names, unit_values, test):
+    """Names from the best down, with Holm's p against the best."""
+    means = {n: np.mean(list(unit_values[n].values())) for n in names}
+    best = max(names, key=means.get)
+    others = [n for n in names if n != best]
+    p = holm([test(unit_values[best], unit_values[n]) for n in others])
+    print("  best", best, dict(zip(others, p)))
+
+
+def paired(x, y):
+    common = sorted(set(x) & set(y))
+    return st.ttest_rel([x[k] for k in common], [y[k] for k in common]).pvalue
+
+
+def welch(x, y):
+    return st.ttest_ind(list(x.values()), list(y.values()), equal_var=False).pvalue
+
+
+for oven in ["stone", "deck", "convection"]:
+    cells = {f: values[f, oven] for f in ["wheat", "spelt", "rye"] if (f, oven) in values}
+    print("flours in", oven)
+    compare(list(cells), cells, paired)
+    compare(list(cells), cells, welch)
+for flour in ["wheat", "spelt", "rye"]:
+    cells = {o: values[flour, o] for o in ["stone", "deck", "convection"] if (flour, o) in values}
+    print("ovens with", flour)
+    compare(list(cells), cells, paired)
+means = {o: {f: np.mean(list(v.values())) for (f, p), v in values.items() if p == o} for o in ["stone", "deck", "convection"]}
+print("ovens over flours")
+compare(list(means), means, paired)
+flours = {f: {o: np.mean(list(v.values())) for (g, o), v in values.items() if g == f} for f in ["wheat", "spelt", "rye"]}
+print("flours over ovens")
+compare(list(flours), flours, paired)
