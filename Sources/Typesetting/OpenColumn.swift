@@ -16,9 +16,9 @@ struct OpenColumn {
   private var hasText = false
   /// The share of a column that may stay empty to keep floats in their section.
   private static let wasted = 0.08
-  /// The same for a subsection while floats would fill columns of their own, whose ends its text can fill as well.
-  private static let keptFree = 0.4
-  /// How much of the next column floats may take that the next section goes before; more would tear its text apart.
+  /// The same while so many floats wait that they fill columns of their own.
+  private static let keptFree = 0.15
+  /// How much of the next column floats may take that the next section goes before; more tear its text apart.
   private static let backlog = 0.85
   /// Whether a float from this place was moved to the next column.
   private var hasMoved = false
@@ -137,7 +137,8 @@ struct OpenColumn {
 
   private func isPassable(_ barrier: PageItem.Barrier, backlog: Double) -> Bool {
     switch barrier {
-    case .section, .table: emptyShare > Self.wasted && backlog < Self.backlog
+    case .table: emptyShare > Self.wasted && backlog < Self.backlog
+    case .section: emptyShare > (backlog < Self.backlog ? Self.wasted : Self.keptFree)
     case .subsection: emptyShare > Self.keptFree || backlog < Self.backlog
     case .end: false
     }

@@ -47,6 +47,11 @@ struct PageBuilder {
       return items
     }
     var filled = fill(items, under: across, height: across.freeHeight)
+    if filled.isEmpty, waiting.contains(where: \.isWide) {
+      // Text that waits for wide floats leaves its room to them.
+      across.placeFloats(&waiting, isEnd: true)
+      filled = fill(items, under: across, height: across.freeHeight)
+    }
     if style.columns > 1, filled.rest.endHere { filled = balanced(filled, items, under: across) }
     waiting = filled.waiting
     printed = filled.printed
@@ -71,6 +76,8 @@ struct PageBuilder {
     var rest: ArraySlice<PageItem>
     var waiting: [PageBox]
     var printed: Set<Int>
+
+    var isEmpty: Bool { columns.allSatisfy(\.content.isEmpty) }
 
     func takesAsMuch(as other: Filled) -> Bool {
       rest.count == other.rest.count && waiting.count == other.waiting.count
