@@ -150,7 +150,8 @@ study-reports: build
 	  --data published=Tests/Fixtures/published_sample.csv --data corrected=reports/corrected/results.csv \
 	  --assets linked --out reports/octavian-2018 $(CHECK)
 	$(REASONOPS) render templates/writeup.md --data reports/corrected/results.csv \
-	  --data full=reports/full-schedule/results/results.csv --assets linked --out reports/corrected $(CHECK)
+	  --data full=reports/full-schedule/results/results.csv \
+	  --data unstopped=reports/corrected-without-early-stop/results.csv --assets linked --out reports/corrected $(CHECK)
 	@$(MAKE) --no-print-directory -o build arithmetic-report CHECK=$(CHECK)
 
 # The grids of published tables and the notebook that sets ours beside them; each goes on where it was stopped.
