@@ -21,7 +21,7 @@ package struct NameSuggestion: Sendable {
   let valid: [String]
 
   /// Letters of the names that a hint lists; the others are counted.
-  private static let longestList = 800
+  private static let longestList = 500
 
   var text: String {
     var letters = 0

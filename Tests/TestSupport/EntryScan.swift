@@ -26,9 +26,11 @@ package struct EntryScan {
   /// What is missing, in words for whoever adds an entry; empty if nothing is.
   package func problems() throws -> [String] {
     let listText = try Self.code(of: listFile)
-    guard let listed = Self.listing(member, in: listText) else { return ["\(listFile) does not declare '\(list)'"] }
     let files = Set(places.flatMap(Self.swiftFiles) + [listFile]).sorted()
     let texts = try Dictionary(uniqueKeysWithValues: files.map { ($0, try Self.code(of: $0)) })
+    guard let (listed, parts) = Self.listing(member, in: listText, texts) else {
+      return ["\(listFile) does not declare '\(list)'"]
+    }
     // `all: [LintRule]` of another type is a list of rules.
     let element = Self.body(of: member, in: listText)?.firstMatch(of: #/^: \[(\w+)\] =/#)?.output.1
     let declared = files.flatMap { file in
@@ -38,7 +40,7 @@ package struct EntryScan {
       "\($0.file) declares '\($0.name)', which is not in \(list): add .\($0.name) to '\(member)' in \(listFile)"
     }
     let shared = places.filter { !$0.hasSuffix(".swift") || $0.contains("*") }
-    let reached = Self.reached(from: [listFile] + declared.map(\.file), texts)
+    let reached = Self.reached(from: [listFile] + parts + declared.map(\.file), texts)
     let unreached = Set(shared.flatMap(Self.swiftFiles)).subtracting(reached).sorted().map {
       "nothing in \(list) leads to \($0): declare its entry there and add it to '\(member)' in \(listFile)"
     }
@@ -51,16 +53,22 @@ package struct EntryScan {
     return text.matches(of: pattern).map { String($0.output.1) }
   }
 
-  /// The words of a list, and of other lists of the same file that it is put together from.
-  private static func listing(_ member: String, in text: String) -> Set<String>? {
+  /// The words of a list, and of the lists that it is put together from, and the files that declare these.
+  private static func listing(
+    _ member: String, in text: String, _ texts: [String: String]
+  ) -> (words: Set<String>, files: [String])? {
     guard let body = body(of: member, in: text) else { return nil }
-    var words = Self.words(of: body)
+    var (words, files) = (Self.words(of: body), [String]())
     for word in words {
-      if let part = Self.body(of: word, in: text), part.firstMatch(of: #/^(: \[\w+\])? =\s*\[/#) != nil {
+      for (file, text) in texts {
+        guard let part = Self.body(of: word, in: text), part.firstMatch(of: #/^(: \[\w+\])? =\s*\[/#) != nil else {
+          continue
+        }
         words.formUnion(Self.words(of: part))
+        files.append(file)
       }
     }
-    return words
+    return (words, files)
   }
 
   /// A declaration's lines: those behind it that are indented further, or that close its brackets.

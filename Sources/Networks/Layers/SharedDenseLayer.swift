@@ -6,7 +6,7 @@ extension LayerKind {
   ) { $1.keepsWidth && $0 > 0 ? .sharedDense(3, $1, of: 2) : nil }
   static let sharedLayerNorm = LayerKind(
     name: "shared_layer_norm", formula: "LayerNorm of each five features, with one g and one b for all"
-  ) { $1.isLinear && $0 == 10 ? .layerNorm(of: 5) : nil }
+  ) { $1.isLinear && $0.isMultiple(of: 5) ? .layerNorm(of: 5) : nil }
 }
 
 extension LayerDescription {

@@ -25,9 +25,9 @@ struct TableColumn: Sendable {
   /// In place of the table's totals.
   var total: TableTotal?
 
-  static let keys = ["value"] + all.map(\.name)
+  static let keys = ["value"] + options.map(\.name)
 
-  static let all: [CellOption<TableColumn>] = [
+  static let options: [CellOption<TableColumn>] = [
     .text("title", "Its head.") { $0.title = $1.text },
     .text("group", "A head over this column and its neighbours with the same one.") { $0.group = $1.text },
     CellOption(OptionSummary(name: "align", help: "left, center, right, or decimal: points below each other.")) {
@@ -52,7 +52,7 @@ struct TableColumn: Sendable {
     case .mapping(let options):
       guard let key = options.keys.first, let value = options.required("value", in: key) else { return nil }
       self.init(value, problems)
-      for option in Self.all { option.read(options, &self) }
+      for option in Self.options { option.read(options, &self) }
       for name in ["best_of", "second"] where best == nil {
         guard let key = options.key(name) else { continue }
         problems.report(
