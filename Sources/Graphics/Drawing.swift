@@ -58,16 +58,19 @@ package struct Group: Sendable, Equatable {
   package var commands: [DrawingCommand]
   /// For PDF alone; nil where the groups around it say what this is.
   package var tag: DrawingTag?
+  /// For SVG alone: what the commands stand for. Such a group is neither moved, scaled nor clipped.
+  package var note: MarkNote?
 
   package init(
     origin: Point = Point(0, 0), scale: Double = 1, clip: Rectangle? = nil, commands: [DrawingCommand],
-    tag: DrawingTag? = nil
+    tag: DrawingTag? = nil, note: MarkNote? = nil
   ) {
     self.origin = origin
     self.scale = scale
     self.clip = clip
     self.commands = commands
     self.tag = tag
+    self.note = note
   }
 }
 
@@ -151,6 +154,15 @@ package struct Stroke: Sendable, Equatable {
 package struct TextRun: Sendable, Equatable {
   package enum Anchor: String, Sendable {
     case start, middle, end
+
+    /// The share of the line's width that is left of the origin.
+    package var fraction: Double {
+      switch self {
+      case .start: 0
+      case .middle: 0.5
+      case .end: 1
+      }
+    }
   }
 
   package var text: String

@@ -23,6 +23,11 @@ package struct DrawingDump {
 
   private mutating func add(_ commands: [DrawingCommand], indentation: String) {
     for command in commands {
+      // What marks stand for is not seen.
+      if case .group(let group) = command, group.note != nil {
+        add(group.commands, indentation: indentation)
+        continue
+      }
       add(indentation)
       add(command)
       add("\n")

@@ -25,6 +25,10 @@ package struct Rectangle: Hashable, Sendable {
   package var origin: Point
   package var size: Size
 
+  package init(origin: Point, size: Size) {
+    (self.origin, self.size) = (origin, size)
+  }
+
   package init(x: Double, y: Double, width: Double, height: Double) {
     origin = Point(x, y)
     size = Size(width, height)

@@ -1,26 +1,45 @@
 import Basics
 import Documents
+import Markup
 import Platform
+import VectorImages
 
 extension DocumentFormat {
   static let html = DocumentFormat(name: "html", summary: "one HTML page") { name, report in
     let file = OutputFile.text(name, budget: budget, comparable: withoutImages) { try page(report) }
-    return report.areAssetsLinked ? [file, .text(stylesheet) { HTMLWriter.css(of: report.document) }] : [file]
+    guard report.areAssetsLinked else { return [file] }
+    return [file, .text(stylesheet) { HTMLWriter.css(of: report.document) + figureStyle(try inlays(report)) }]
   }
 
   private static let stylesheet = "report.css"
 
   /// A page beyond this is slow to send and to open.
   private static let budget = OutputFile.Budget(
-    bytes: 8_000_000, advice: "--assets linked keeps its figures in separate files")
+    bytes: 8_000_000, advice: "--assets linked keeps its pictures in separate files")
 
   private static func page(_ report: ReportFiles) throws -> String {
-    let addresses = try report.figures.concurrentMap { figure in
+    let inlays = try inlays(report)
+    let addresses = try report.figures.filter { inlays[$0.figure.label] == nil }.concurrentMap { figure in
       (figure.figure.label, try address(of: figure, report))
     }
     let sources = Dictionary(addresses, uniquingKeysWith: { first, _ in first })
     let style = report.areAssetsLinked ? HTMLWriter.Stylesheet.linked(stylesheet) : .embedded
-    return HTMLWriter(stylesheet: style) { sources[$0.label] ?? "" }.write(report.document)
+    return HTMLWriter(
+      stylesheet: style, figureStyle: figureStyle(inlays), imageSource: { sources[$0.label] ?? "" },
+      inlay: { inlays[$0.label]?.markup }
+    ).write(report.document)
+  }
+
+  /// The figures that the page draws itself, by label.
+  private static func inlays(_ report: ReportFiles) throws -> [String: SVGWriter.Inlay] {
+    let inlays = try report.figures.concurrentMap { figure in
+      (figure.figure.label, try report.inlays.inlay(of: figure.figure))
+    }
+    return Dictionary(inlays, uniquingKeysWith: { first, _ in first }).compactMapValues { $0 }
+  }
+
+  private static func figureStyle(_ inlays: [String: SVGWriter.Inlay]) -> String {
+    PageColor.stylesheet(inlays.values.reduce(into: []) { $0.formUnion($1.colors) })
   }
 
   /// A path, or a `data:` URI.

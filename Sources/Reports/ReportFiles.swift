@@ -22,6 +22,7 @@ struct ReportFiles: Sendable {
   /// Seconds since 1970; nil where nobody knows.
   let creationTime: Int?
   let images: FigureImages
+  let inlays: FigureInlays
   let shaper: TextShaper
   private let tables: [TableBlock]
   /// By label.
@@ -37,6 +38,7 @@ struct ReportFiles: Sendable {
     self.request = request
     self.creationTime = creationTime
     self.images = images
+    inlays = FigureInlays(shaper: shaper)
     self.shaper = shaper
     document = report.document
     figures = report.figures.concurrentMap { HashedFigure(figure: $0, hash: Self.hash(of: $0.drawing)) }
@@ -105,9 +107,9 @@ struct ReportFiles: Sendable {
       ] + dataFile(figure.label)
     if request.withSVG, figure.picture?.format != .svg {
       files.append(
-        OutputFile(
-          name: "figures/\(figure.label).svg",
-          content: .drawn(hash) { try CairoRenderer.svg(figure.drawing, shaper: shaper) }))
+        .text("figures/\(figure.label).svg") {
+          String(decoding: try request.svgText.bytes(of: figure, shaper), as: UTF8.self)
+        })
     }
     return files
   }

@@ -22,6 +22,7 @@ package struct ReportRequest: Sendable {
   /// Whether a page links its style and figures instead of holding them.
   package var areAssetsLinked = false
   package var withSVG = false
+  package var svgText = SVGTextForm.text
   package var paper: Paper?
   /// Of text on a page.
   package var columns: Int?

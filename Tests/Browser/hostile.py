@@ -24,8 +24,14 @@ FIXTURES = pathlib.Path(__file__).resolve().parent.parent / "Fixtures" / "hostil
 ACTS = r"""
 () => {
   const problems = [];
-  const elements = "script, iframe, frame, object, embed, applet, base, form, input, button, svg, math, video, audio, template, link:not([rel=stylesheet]), meta[http-equiv=refresh]";
+  const elements = "script, iframe, frame, object, embed, applet, base, form, input, button, math, video, audio, template, link:not([rel=stylesheet]), meta[http-equiv=refresh]";
   for (const element of document.querySelectorAll(elements)) problems.push(`<${element.localName}>`);
+  const drawn = ["svg", "defs", "title", "desc", "g", "path", "circle", "clipPath", "text"];
+  const told = /^(class|id|role|tabindex|width|height|viewBox|d|x|y|cx|cy|r|fill|fill-opacity|stroke|stroke-(width|dasharray|miterlimit|opacity)|font-(family|size|weight|style)|text-(rendering|anchor)|textLength|direction|transform|clip-path|pointer-events|aria-label|aria-labelledby)$/;
+  for (const element of document.querySelectorAll("svg, svg *")) {
+    if (!element.closest(".plot > svg.drawing") || !drawn.includes(element.localName)) problems.push(`<${element.localName}> in a figure`);
+    for (const attribute of element.attributes) if (!told.test(attribute.name)) problems.push(`${element.localName} ${attribute.name}`);
+  }
   for (const element of document.querySelectorAll("*"))
     for (const attribute of element.attributes)
       if (/^(on|style$|srcdoc|formaction|background|ping$)/i.test(attribute.name) && !/^text-align:\w+$/.test(attribute.value))
@@ -151,9 +157,9 @@ def check_the_checks(browser, folder):
     """What looks for harm must see it."""
     page = folder / "harm.html"
     page.write_text("<!DOCTYPE html><script>alert(1)</script><img src=https://evil.example/x.png><a href=javascript:x onclick=y>a</a>"
-                    "<img src=x onerror=alert(2)>")
+                    "<img src=x onerror=alert(2)><div class=plot><svg class=drawing><foreignObject href=x /></svg></div>")
     found = " ".join(problems_of_page(browser, page))
-    for sign in ["a dialog: 1", "a dialog: 2", "a request: https://evil.example", "<script>", "a onclick", "a link to javascript:"]:
+    for sign in ["a dialog: 1", "a dialog: 2", "a request: https://evil.example", "<script>", "a onclick", "a link to javascript:", "<foreignObject> in a figure", "foreignObject href"]:
         if sign not in found:
             sys.exit(f"error: the checks do not see '{sign}': {found}")
 

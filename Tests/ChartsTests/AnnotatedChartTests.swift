@@ -73,7 +73,7 @@ import Testing
       let chart = try Self.chart("scatter") {
         $0.rules = (0..<count).map { ReferenceLine(Double($0), title: "", axis: $0 % 2 == 0 ? .x : .y) }
       }
-      return try chart.layout(measurer: FixedWidthMeasurer()).commands.count { command in
+      return try chart.layout(measurer: FixedWidthMeasurer()).commands.painting.count { command in
         if case .stroke(_, let stroke) = command { !stroke.dash.isEmpty } else { false }
       }
     }
@@ -128,7 +128,7 @@ import Testing
 
   @Test func dashesTellLinesApart() throws {
     let drawing = try Self.chart("line") { $0.dash = Channel("group") }.layout(measurer: FixedWidthMeasurer())
-    let dashes = drawing.commands.compactMap { command -> [Double]? in
+    let dashes = drawing.commands.painting.compactMap { command -> [Double]? in
       if case .stroke(_, let stroke) = command, stroke.width == 1.2 { stroke.dash } else { nil }
     }
     #expect(Set(dashes).count == 2)

@@ -48,6 +48,18 @@ import Testing
       EntrySample.all.contains { $0.needs.uses(channel) }, "no mark draws '\(channel.name)'")
   }
 
+  /// Who points at what shows rows learns their values: each of them has a name and a number.
+  @Test(arguments: EntrySample.all) func eachMarkSaysWhatItShows(_ sample: EntrySample) throws {
+    let laidOut = try sample.chart().laidOut(measurer: FixedWidthMeasurer())
+    guard !sample.isSupporting, laidOut.rowsDrawn > 0 else { return }
+    let notes = laidOut.drawing.commands.notes
+    #expect(!notes.isEmpty, "\(sample) says nothing")
+    for note in notes {
+      #expect(!note.lines.isEmpty && note.lines.allSatisfy { !$0.isEmpty }, "\(sample): \(note.lines)")
+    }
+    #expect(notes.contains { $0.lines.joined().contains { $0.isNumber } }, "\(sample) says no number")
+  }
+
   /// Rows given are rows drawn where none lacks a value.
   @Test(arguments: EntrySample.all) func everyRowIsDrawn(_ sample: EntrySample) throws {
     guard !sample.isSupporting else { return }

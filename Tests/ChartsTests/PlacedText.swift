@@ -80,3 +80,21 @@ struct PlacedText: CustomStringConvertible {
     return true
   }
 }
+
+extension [DrawingCommand] {
+  /// Those that paint, without what they stand for.
+  var painting: [DrawingCommand] {
+    flatMap { command -> [DrawingCommand] in
+      guard case .group(let group) = command, group.note != nil else { return [command] }
+      return group.commands.painting
+    }
+  }
+
+  /// What marks stand for, groups included.
+  var notes: [MarkNote] {
+    flatMap { command -> [MarkNote] in
+      guard case .group(let group) = command else { return [] }
+      return [group.note].compactMap(\.self) + group.commands.notes
+    }
+  }
+}

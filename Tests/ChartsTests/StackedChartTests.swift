@@ -27,7 +27,7 @@ import Testing
 
   /// The heights of all filled areas of four corners, from the top of the page down.
   private static func barHeights(_ chart: Chart) throws -> [Double] {
-    try chart.layout(measurer: FixedWidthMeasurer()).commands.compactMap { command -> Double? in
+    try chart.layout(measurer: FixedWidthMeasurer()).commands.painting.compactMap { command -> Double? in
       guard case .fill(let path, _) = command, path.elements.count == 5 else { return nil }
       let ys = path.elements.compactMap { element -> Double? in
         switch element {

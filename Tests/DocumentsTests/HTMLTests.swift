@@ -1,4 +1,6 @@
 import Documents
+import Graphics
+import Markup
 import Testing
 
 @Suite struct HTMLTests {
@@ -41,6 +43,22 @@ import Testing
     #expect(page.contains("<a href=\"http://host/x.png\">alt</a>") && !page.contains("javascript"))
     let markdown = MarkdownWriter.write(document) { $0.label }
     #expect(markdown.ranges(of: "![").count == 1 && markdown.contains("![alt](a.png)\n\n"))
+  }
+
+  /// A figure that the page draws stands in it as it is; another is an image. Both have the words of the figure.
+  @Test func aFigureIsDrawnOrAnImage() {
+    let figures = ["a", "b"].map { label in
+      Figure(label: label, number: 1, caption: [], alternativeText: "x < y", drawing: Drawing(size: Size(100, 50)))
+    }
+    let document = Document(blocks: figures.map { .figure($0) })
+    let writer = HTMLWriter(
+      stylesheet: .embedded, figureStyle: ":root { --a: #fff; }", imageSource: { "\($0.label).png" },
+      inlay: { $0.label == "a" ? "<svg></svg>" : nil })
+    let page = writer.write(document)
+    #expect(page.contains("<figure id=\"fig-a\">\n<div class=\"plot narrow\"><svg></svg></div>"))
+    #expect(
+      page.contains("<div class=\"card narrow\"><img src=\"b.png\" width=\"160\" height=\"80\" alt=\"x &lt; y\">"))
+    #expect(page.contains(":root { --a: #fff; }</style>") && !page.contains("a.png"))
   }
 
   @Test func aPageAllowsNothingButItsOwnStyleAndPictures() {

@@ -6,6 +6,7 @@ import Graphics
 struct CriticalDifferenceLayout {
   private struct Method {
     var label: TextBlock
+    var note: MarkNote
     var rank: Double
     /// The letters of the cliques it belongs to.
     var cliques: String
@@ -37,9 +38,9 @@ struct CriticalDifferenceLayout {
       // Only the name is cut where there is no room for all; the rank stays whole.
       let name = try fitter.wrapped(names[names.count - 1], maxWidth: room - fitter.width(end), maxLines: 1)
       shown.append(name.lines.joined())
-      methods.append(
-        Method(
-          label: try fitter.line(shown[shown.count - 1] + end), rank: rank, cliques: data.cliques?[row] ?? ""))
+      let note = MarkNote([names[names.count - 1], RowNotes.told(title, end.trimmingSpaces)], value: rank)
+      let label = try fitter.line(shown[shown.count - 1] + end)
+      methods.append(Method(label: label, note: note, rank: rank, cliques: data.cliques?[row] ?? ""))
     }
     if Set(shown).count < Set(names).count {
       // Two names were cut to the same text.
@@ -183,12 +184,14 @@ extension CriticalDifferenceLayout {
       let y = firstRow + Double(row) * Self.rowPitch
       let x = axis.position(method.rank)
       let end = isLeft ? names.left : names.right
-      drawing.stroke(
-        .polyline([Point(x, axisTop), Point(x, y), Point(end, y)]), Stroke(Theme.axis, width: Theme.hairline))
-      drawing.fill(.circle(center: Point(x, axisTop), radius: 1.6), Theme.ink)
-      method.label.draw(
-        centeredAt: y, x: isLeft ? end - Self.labelGap : end + Self.labelGap, anchor: isLeft ? .end : .start,
-        color: Theme.ink, into: &drawing)
+      drawing.mark(method.note) { drawing in
+        drawing.stroke(
+          .polyline([Point(x, axisTop), Point(x, y), Point(end, y)]), Stroke(Theme.axis, width: Theme.hairline))
+        drawing.fill(.circle(center: Point(x, axisTop), radius: 1.6), Theme.ink)
+        method.label.draw(
+          centeredAt: y, x: isLeft ? end - Self.labelGap : end + Self.labelGap, anchor: isLeft ? .end : .start,
+          color: Theme.ink, into: &drawing)
+      }
     }
   }
 }

@@ -103,12 +103,15 @@ struct ParallelLayout {
   /// - Returns: how many rows have a place on two neighbouring axes at least.
   private func drawLines(_ xs: [Double], _ places: [Place], into drawing: inout Drawing) -> Int {
     let alpha = data.rowCount > 100 ? 0.35 : data.rowCount > 30 ? 0.6 : 0.9
+    let notes = RowNotes(data, specification, besides: data.axes + [data.series, data.tint].compactMap { $0 })
     return (0..<data.rowCount).count { row in
       let points = zip(xs, places).map { x, place in place.position(row).map { Point(x, $0) } }
       var color = colors.color(row)
       color.alpha *= alpha
       let runs = points.split(whereSeparator: { $0 == nil }).map { $0.compactMap { $0 } }.filter { $0.count > 1 }
-      for run in runs { drawing.stroke(.polyline(run), Stroke(color, width: 1)) }
+      drawing.mark(notes?[row]) { drawing in
+        for run in runs { drawing.stroke(.polyline(run), Stroke(color, width: 1)) }
+      }
       return !runs.isEmpty
     }
   }

@@ -114,11 +114,13 @@ struct ScatterMatrixLayout {
     _ first: FormAxis, _ x: ContinuousScale, _ second: FormAxis, _ y: ContinuousScale, into drawing: inout Drawing
   ) {
     let radius = data.rowCount > 200 ? 0.9 : 1.4
+    let colouring = [data.series, data.tint].compactMap { $0 }
+    let notes = RowNotes(data, specification, besides: [first.encoding, second.encoding] + colouring)
     for row in 0..<data.rowCount {
       guard let px = first.position(row, x), let py = second.position(row, y) else { continue }
       var color = colors.color(row)
       color.alpha = 0.8
-      drawing.fill(.circle(center: Point(px, py), radius: radius), color)
+      drawing.mark(notes?[row]) { $0.fill(.circle(center: Point(px, py), radius: radius), color) }
     }
   }
 
@@ -138,7 +140,7 @@ struct ScatterMatrixLayout {
         let ends = (scale.clampedPosition(bins.edges[index]), scale.clampedPosition(bins.edges[index + 1]))
         drawing.fill(
           .rectangle(Rectangle(from: Point(ends.0, frame.maxY), to: Point(ends.1, frame.maxY - room * count / most))),
-          Color(gray: 0.75))
+          Color(hex: 0xBFBFBF, dark: 0x565C66))
       }
     }
     name.draw(at: Point(frame.midX, frame.minY + 2), anchor: .middle, color: Theme.ink, into: &drawing)

@@ -25,7 +25,7 @@ struct LineEndLabels {
         let x = panel.xPosition(row), let y = panel.yPosition(row), x > panel.frame.maxX - 0.04 * panel.frame.width
       else { return nil }
       let block = try fitter.line(domain.name(series.code(row)))
-      labels.append(Label(block: block, color: panel.colors.color(row).legibleOnWhite, y: y))
+      labels.append(Label(block: block, color: panel.colors.color(row).legibleOnPage, y: y))
     }
     labels.sort { $0.y < $1.y }
     let spread = Self.spread(labels.map(\.y), distance: fitter.lineHeight)
@@ -74,10 +74,16 @@ struct LineEndLabels {
 }
 
 extension Color {
-  /// Darkened until text in it has 4.5:1 on white.
-  var legibleOnWhite: Color {
+  /// Darkened until text in it has 4.5:1 on white; for a dark page, lightened until it has as much there.
+  var legibleOnPage: Color {
+    var color = legible(on: .white, towards: .black)
+    color.dark = onDark.legible(on: Theme.paper.onDark, towards: .white).hex
+    return color
+  }
+
+  private func legible(on ground: Color, towards end: Color) -> Color {
     var color = self
-    while color.contrast(with: .white) < 4.5 { color = color.mixed(with: .black, fraction: 0.06) }
+    while color.contrast(with: ground) < 4.5 { color = color.mixed(with: end, fraction: 0.06) }
     return color
   }
 }

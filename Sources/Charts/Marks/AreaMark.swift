@@ -13,6 +13,7 @@ private enum AreaMark {
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     guard let scale = panel.valueScale else { return 0 }
     var count = 0
+    let notes = panel.notes
     for rows in panel.rowsBySeries {
       let color = panel.colors.color(rows[0])
       let ends = rows.map { row in corners(row, panel, scale) }
@@ -21,6 +22,7 @@ private enum AreaMark {
         count += corners.count
         draw(corners, color, isStacked: panel.data.stack != nil, into: &drawing)
       }
+      for (row, ends) in zip(rows, ends) { if let ends { drawing.spot(notes?[row], at: ends.high) } }
     }
     return count
   }

@@ -27,7 +27,7 @@ private enum ArrowMark {
       let place = place(size, at: Point(x, y), in: panel.frame, taken)
       taken.append(place)
       drawArrow(from: place, to: Point(x, y), into: &drawing)
-      drawing.fill(.rectangle(place.inset(by: -1)), .white)
+      drawing.fill(.rectangle(place.inset(by: -1)), Theme.paper)
       drawing.text(
         TextRun(note.text, font: font, color: Theme.ink, at: Point(place.minX, place.minY + 0.73 * font.size)))
     }

@@ -25,14 +25,20 @@ private enum BandMark {
       count += lower.count
       var color = panel.colors.color(rows[0])
       color.alpha = panel.rowsBySeries.count > 2 ? 0.12 : 0.2
-      if lower.count == 1 {
-        // One interval has no area.
-        drawing.stroke(.line(lower[0], upper[0]), Stroke(color, width: 3))
-        continue
+      if lower.count > 1, let path = panel.layers.path { (lower, upper) = (path(lower), path(upper)) }
+      drawing.mark(panel.seriesNote(rows[0], [panel.specification.interval?.title ?? ""])) {
+        draw(lower, upper, color, into: &$0)
       }
-      if let path = panel.layers.path { (lower, upper) = (path(lower), path(upper)) }
-      drawing.fill(.polygon(lower + upper.reversed()), color)
     }
     return count
+  }
+
+  private static func draw(_ lower: [Point], _ upper: [Point], _ color: Color, into drawing: inout Drawing) {
+    if lower.count == 1 {
+      // One interval has no area.
+      drawing.stroke(.line(lower[0], upper[0]), Stroke(color, width: 3))
+    } else {
+      drawing.fill(.polygon(lower + upper.reversed()), color)
+    }
   }
 }

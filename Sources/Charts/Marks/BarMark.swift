@@ -14,14 +14,15 @@ private enum BarMark {
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     guard let scale = panel.valueScale else { return 0 }
     var count = 0
+    let notes = panel.notes
     for row in panel.rows {
       guard let value = panel.value(row), scale.showsLength(to: value), let slot = panel.slot(row) else { continue }
       var (start, end) = (scale.base, scale.clampedPosition(value))
       if let stack = panel.data.stack {
         (start, end) = (scale.clampedPosition(stack.starts[row]), scale.clampedPosition(stack.ends[row]))
       }
-      drawing.fill(
-        .rectangle(rectangle(slot, from: start, to: end, panel.data.isHorizontal)), panel.colors.color(row))
+      let bar = rectangle(slot, from: start, to: end, panel.data.isHorizontal)
+      drawing.mark(notes?[row]) { $0.fill(.rectangle(bar), panel.colors.color(row)) }
       count += 1
     }
     drawBaselines(panel, scale, into: &drawing)
@@ -43,7 +44,7 @@ private enum BarMark {
   ) {
     func point(_ along: Double) -> Point { isHorizontal ? Point(along, position) : Point(position, along) }
     let line = Path.line(point(start), point(end))
-    drawing.stroke(line, Stroke(.white, width: 2.4))
+    drawing.stroke(line, Stroke(Theme.paper, width: 2.4))
     drawing.stroke(line, Stroke(Theme.ink, width: 1.2))
   }
 

@@ -23,7 +23,7 @@ private enum BoxMark {
     for group in panel.slotGroups {
       guard let box = BoxSummary(group.values) else { continue }
       let width = min(group.thickness * 0.82, widest)
-      draw(box, group, width: width, panel, into: &drawing)
+      drawing.mark(panel.spreadNote(group.rows)) { draw(box, group, width: width, panel, into: &$0) }
       if !panel.layers.showsEachRow { drawOutliers(box, group, panel, into: &drawing) }
       count += panel.countInside(group.rows)
     }
@@ -55,7 +55,7 @@ private enum BoxMark {
       from: panel.point(along: panel.position(spaced: box.lowerQuartile), across: ends.0),
       to: panel.point(along: panel.position(spaced: box.upperQuartile), across: ends.1))
     if box.lowerQuartile < box.upperQuartile {
-      drawing.fill(.rectangle(area), panel.colors.color(group.rows[0]).mixed(with: .white, fraction: 0.45))
+      drawing.fill(.rectangle(area), panel.colors.color(group.rows[0]).mixed(with: Theme.paper, fraction: 0.45))
       drawing.stroke(.rectangle(area), thin)
     }
     let median = panel.valueScale?.transform.value(ofSpaced: box.median) ?? .nan
@@ -65,11 +65,15 @@ private enum BoxMark {
   }
 
   private static func drawOutliers(_ box: BoxSummary, _ group: SlotGroup, _ panel: Panel, into drawing: inout Drawing) {
+    let notes = panel.notes
     for (row, value) in zip(group.rows, group.values) where box.isOutlier(value) {
       guard panel.countInside([row]) == 1 else { continue }
       let center = panel.point(along: panel.position(spaced: value), across: group.middle)
-      drawing.fill(.circle(center: center, radius: outlierRadius), .white)
-      drawing.stroke(.circle(center: center, radius: outlierRadius), Stroke(Theme.ink, width: 0.7))
+      let dot = Path.circle(center: center, radius: outlierRadius)
+      drawing.mark(notes?[row]) { drawing in
+        drawing.fill(dot, Theme.paper)
+        drawing.stroke(dot, Stroke(Theme.ink, width: 0.7))
+      }
     }
   }
 }

@@ -16,7 +16,7 @@ private enum CellMark {
       let values = panel.data.fill?.numbers, let (xDomain, yDomain) = panel.domains
     else { return 0 }
     var count = 0
-    let rowAt = panel.rowByCell
+    let (rowAt, notes) = (panel.rowByCell, panel.notes)
     for yRange in yDomain.blocks {
       for xRange in xDomain.blocks {
         var block = Drawing(size: panel.frame.size)
@@ -25,16 +25,10 @@ private enum CellMark {
             let area = Rectangle(
               x: columns.starts[x], y: rows.starts[y], width: columns.bandwidth, height: rows.bandwidth)
             let row = rowAt[y * xDomain.count + x]
-            if let row, scale.holds(values[row]) {
-              block.append(.tile(area, scale.color(values[row])))
-              if !xDomain.isSummary(x), !yDomain.isSummary(y) { count += 1 }
-            } else {
-              Hatch.draw(area, into: &block)
-            }
-            if let row, panel.data.flags[row] {
-              let ground = scale.holds(values[row]) ? scale.color(values[row]) : Theme.missingFill
-              FlagCorner.draw(in: area, color: ground.legibleTextColor, into: &block)
-            }
+            let color = row.flatMap { scale.holds(values[$0]) ? scale.color(values[$0]) : nil }
+            if color != nil, !xDomain.isSummary(x), !yDomain.isSummary(y) { count += 1 }
+            let note = row.map { notes?[$0] } ?? (notes == nil ? nil : panel.emptyNote(x: x, y: y))
+            block.mark(note) { draw(area, color, isFlagged: row.map { panel.data.flags[$0] } ?? false, into: &$0) }
           }
         }
         let clip = Rectangle(columns: columns.extent(xRange), rows: rows.extent(yRange))
@@ -42,6 +36,12 @@ private enum CellMark {
       }
     }
     return count
+  }
+
+  /// - Parameter color: nil without a value.
+  private static func draw(_ area: Rectangle, _ color: Color?, isFlagged: Bool, into drawing: inout Drawing) {
+    if let color { drawing.append(.tile(area, color)) } else { Hatch.draw(area, into: &drawing) }
+    if isFlagged { FlagCorner.draw(in: area, color: color?.legibleTextColor ?? Theme.depth, into: &drawing) }
   }
 
   static func signs(_ data: ChartData, _ specification: ChartSpecification) -> [Swatch] {
@@ -57,7 +57,7 @@ private enum CellMark {
     if data.flags.contains(true) {
       signs.append(
         Swatch(label: specification.flagTitle) { area, drawing in
-          drawing.fill(.rectangle(area), Color(gray: 0.85))
+          drawing.fill(.rectangle(area), Color(hex: 0xD9D9D9, dark: 0x3B4049))
           FlagCorner.draw(in: area, color: Theme.ink, into: &drawing)
         })
     }

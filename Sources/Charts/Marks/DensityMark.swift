@@ -48,16 +48,20 @@ private enum DensityMark {
     drawing.append(
       panel.clipped { drawing in
         for shape in panel.shapes(of: Mark.density.name) {
-          let points = panel.positions(shape.outline)
-          let color = panel.colors.color(shape.rows[0])
-          if let first = points.first, let last = points.last, points.count > 2 {
-            var fill = color
-            fill.alpha = 0.2
-            drawing.fill(.polygon([Point(first.x, base)] + points + [Point(last.x, base)]), fill)
+          drawing.mark(panel.curveNote(shape.rows)) {
+            draw(panel.positions(shape.outline), base, panel.colors.color(shape.rows[0]), into: &$0)
           }
-          drawing.stroke(.polyline(points), Stroke(color, width: 1.2))
         }
       })
     return panel.rowsWithLength
+  }
+
+  private static func draw(_ points: [Point], _ base: Double, _ color: Color, into drawing: inout Drawing) {
+    if let first = points.first, let last = points.last, points.count > 2 {
+      var fill = color
+      fill.alpha = 0.2
+      drawing.fill(.polygon([Point(first.x, base)] + points + [Point(last.x, base)]), fill)
+    }
+    drawing.stroke(.polyline(points), Stroke(color, width: 1.2))
   }
 }

@@ -39,8 +39,10 @@ private enum ECDFMark {
     drawing.append(
       panel.clipped { drawing in
         for shape in panel.shapes(of: Mark.ecdf.name) {
-          drawing.stroke(
-            .polyline(panel.positions(shape.outline)), Stroke(panel.colors.color(shape.rows[0]), width: 1.2))
+          let stairs = Path.polyline(panel.positions(shape.outline))
+          drawing.mark(panel.curveNote(shape.rows)) {
+            $0.stroke(stairs, Stroke(panel.colors.color(shape.rows[0]), width: 1.2))
+          }
         }
       })
     return panel.rowsWithLength

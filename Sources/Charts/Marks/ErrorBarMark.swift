@@ -16,11 +16,14 @@ private enum ErrorBarMark {
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     guard let lows = panel.data.low, let highs = panel.data.high else { return 0 }
     var count = 0
+    let notes = panel.notes
     for row in panel.rows {
       guard panel.showsInterval(lows[row], highs[row]), let low = panel.valuePosition(lows[row]),
         let high = panel.valuePosition(highs[row]), let middle = middle(row, panel)
       else { continue }
-      draw(from: low, to: high, middle: middle, isHorizontal: panel.data.isHorizontal, into: &drawing)
+      drawing.mark(notes?[row]) {
+        draw(from: low, to: high, middle: middle, isHorizontal: panel.data.isHorizontal, into: &$0)
+      }
       count += 1
     }
     return count

@@ -45,27 +45,45 @@ private enum HistogramMark {
     drawing.append(
       panel.clipped { drawing in
         for shape in shapes {
-          draw(
-            panel.positions(shape.outline), base, panel.colors.color(shape.rows[0]), shapes.count > 1, into: &drawing)
+          draw(shape, panel, base, hasOthers: shapes.count > 1, into: &drawing)
         }
       })
     return panel.rowsWithLength
   }
 
-  /// - Parameter points: the two upper corners of each bar.
   private static func draw(
-    _ points: [Point], _ base: Double, _ color: Color, _ hasOthers: Bool, into drawing: inout Drawing
+    _ shape: ComputedShape, _ panel: Panel, _ base: Double, hasOthers: Bool, into drawing: inout Drawing
   ) {
-    var (fill, line) = (color, Color.white)
+    // The two upper corners of each bar.
+    let (points, color) = (panel.positions(shape.outline), panel.colors.color(shape.rows[0]))
+    let notes = notes(shape, panel)
+    var (fill, line) = (color, Theme.paper)
     if hasOthers { (fill.alpha, line) = (0.35, color) }
     for index in stride(from: 0, to: points.count - 1, by: 2) where points[index].y != base {
       let bar = Rectangle(from: points[index], to: Point(points[index + 1].x, base))
-      drawing.fill(.rectangle(bar), fill)
-      if !hasOthers { drawing.stroke(.rectangle(bar), Stroke(line, width: bar.width > 3 ? 0.6 : 0.2)) }
+      drawing.mark(notes[index / 2]) { drawing in
+        drawing.fill(.rectangle(bar), fill)
+        if !hasOthers { drawing.stroke(.rectangle(bar), Stroke(line, width: bar.width > 3 ? 0.6 : 0.2)) }
+      }
     }
     guard hasOthers, let first = points.first, let last = points.last else { return }
     drawing.stroke(
       .polyline([Point(first.x, base)] + points + [Point(last.x, base)]), Stroke(color, width: 1))
+  }
+
+  /// Of each bar: its ends, and how high it is.
+  private static func notes(_ shape: ComputedShape, _ panel: Panel) -> [MarkNote] {
+    let (x, y) = (panel.data.x, panel.data.y)
+    let series = panel.seriesNote(shape.rows[0], [])
+    let across = ValueText(x.channel.format, values: shape.outline.map(\.x))
+    let height = ValueText(y.channel.format, values: shape.outline.map(\.y))
+    return stride(from: 0, to: shape.outline.count - 1, by: 2).map { left in
+      let (from, to) = (shape.outline[left], shape.outline[left + 1])
+      let lines = [
+        RowNotes.told(x.title, "\(across(from.x)) to \(across(to.x))"), RowNotes.told(y.title, height(from.y)),
+      ]
+      return MarkNote(series.lines + lines, group: series.group, value: from.y)
+    }
   }
 
   /// The bins that the marks draw.

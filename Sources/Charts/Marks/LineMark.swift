@@ -13,6 +13,7 @@ extension Mark {
 private enum LineMark {
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     var count = 0
+    let notes = panel.notes
     for rows in panel.rowsBySeries {
       var path = Path()
       let runs = rows.map { row -> Point? in
@@ -33,6 +34,7 @@ private enum LineMark {
       if !path.elements.isEmpty {
         drawing.stroke(path, Stroke(color, width: 1.2, dash: panel.data.styles.dash(rows[0])))
       }
+      panel.drawSpots(rows, notes, into: &drawing)
     }
     return count
   }
@@ -42,6 +44,20 @@ private enum LineMark {
 enum LonePoint {
   static func draw(_ points: [Point], _ color: Color, into drawing: inout Drawing) {
     for point in points { drawing.fill(.circle(center: point, radius: 1.5), color) }
+  }
+}
+
+extension Panel {
+  /// Values on a line can be pointed at, as far as they are far enough from one another, in points.
+  func drawSpots(_ rows: [Int], _ notes: RowNotes?, into drawing: inout Drawing, distance: Double = 2.5) {
+    guard let notes else { return }
+    var last: Point?
+    for row in rows {
+      guard let x = xPosition(row), let y = yPosition(row) else { continue }
+      if let last, max(abs(x - last.x), abs(y - last.y)) < distance { continue }
+      drawing.spot(notes[row], at: Point(x, y))
+      last = Point(x, y)
+    }
   }
 }
 

@@ -10,20 +10,22 @@ extension Mark {
 }
 
 private enum ObservationMark {
-  private static let color = Color(gray: 0.1, alpha: 0.45)
+  private static let color = Color(hex: 0x1A1A1A, alpha: 0.45, dark: 0xE3E3DF)
   private static let radius = 1.1
 
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     guard let observations = panel.data.observations, let scale = panel.valueScale else { return 0 }
     var count = 0
+    let notes = panel.notes
     for row in panel.rows {
       guard let slot = panel.slot(row) else { continue }
       if observations[row].contains(where: scale.contains) { count += 1 }
-      for (index, value) in observations[row].enumerated() where scale.contains(value) {
-        let across = slot.start + slot.thickness * (0.5 + 0.64 * spread(index))
-        let along = scale.position(value)
-        let center = panel.data.isHorizontal ? Point(along, across) : Point(across, along)
-        drawing.fill(.circle(center: center, radius: radius), color)
+      drawing.mark(notes?[row]) { drawing in
+        for (index, value) in observations[row].enumerated() where scale.contains(value) {
+          let across = slot.start + slot.thickness * (0.5 + 0.64 * spread(index))
+          let center = panel.point(along: scale.position(value), across: across)
+          drawing.fill(.circle(center: center, radius: radius), color)
+        }
       }
     }
     return count

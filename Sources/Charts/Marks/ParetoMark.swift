@@ -23,13 +23,15 @@ private enum ParetoMark {
     guard let scale = panel.valueScale else { return 0 }
     var (count, sum) = (0, 0.0)
     var line: [Point] = []
+    let (notes, text) = (panel.notes, ValueText(.percent(0), values: []))
     for row in ordered(panel.rows, panel.data) {
       guard let value = panel.value(row), scale.showsLength(to: value), let slot = panel.slot(row) else { continue }
       let bar = Rectangle(
         from: panel.point(along: scale.base, across: slot.start),
         to: panel.point(along: scale.clampedPosition(value), across: slot.start + slot.thickness))
-      drawing.fill(.rectangle(bar), panel.colors.color(row))
       sum += value
+      let note = notes?.note(row, adding: ["sum up to here: \(text(sum))"])
+      drawing.mark(note) { $0.fill(.rectangle(bar), panel.colors.color(row)) }
       line.append(panel.point(along: scale.clampedPosition(min(sum, 1)), across: slot.start + slot.thickness / 2))
       count += 1
     }

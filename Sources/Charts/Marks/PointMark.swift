@@ -16,6 +16,7 @@ extension Mark {
 private enum PointMark {
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     var count = 0
+    let notes = panel.notes
     let radius = panel.rows.count > 200 ? 1.3 : panel.rows.count > 40 ? 2.0 : 2.5
     for row in panel.data.styles.inOrder(panel.rows) {
       guard let x = panel.xPosition(row), let y = panel.yPosition(row) else { continue }
@@ -23,8 +24,10 @@ private enum PointMark {
       let shape = styles.shape(row).path(at: Point(x, y), radius: styles.radius(row, usual: radius))
       var color = panel.colors.color(row)
       color.alpha *= styles.opacity(row)
-      drawing.fill(shape, color)
-      drawing.stroke(shape, Stroke(.white, width: 0.4))
+      drawing.mark(notes?[row]) { drawing in
+        drawing.fill(shape, color)
+        drawing.stroke(shape, Stroke(Theme.paper, width: 0.4))
+      }
       count += 1
     }
     return count

@@ -18,7 +18,9 @@ private enum RegressionMark {
     var drawn: Set<Int> = []
     for (rows, curve) in FittedCurve.all(panel.data, panel.specification) where members.contains(rows[0]) {
       if let curve {
-        drawing.append(panel.clipped { draw(curve, panel.colors.color(rows[0]), panel, into: &$0) })
+        drawing.mark(panel.seriesNote(rows[0], curve.told)) { drawing in
+          drawing.append(panel.clipped { draw(curve, panel.colors.color(rows[0]), panel, into: &$0) })
+        }
         drawn.formUnion(curve.rows)
       }
       // Points without a line are seen where another mark shows each row.
@@ -37,7 +39,7 @@ private enum RegressionMark {
       drawing.fill(.polygon(points(curve.band.map(\.low)) + points(curve.band.map(\.high)).reversed()), fill)
     }
     drawing.stroke(
-      .polyline(points(curve.line.map(\.y))), Stroke(color.mixed(with: .black, fraction: 0.2), width: 1.4))
+      .polyline(points(curve.line.map(\.y))), Stroke(color.mixed(with: Theme.depth, fraction: 0.2), width: 1.4))
   }
 
   static func method(_ data: ChartData, _ specification: ChartSpecification) -> String {
@@ -71,5 +73,14 @@ private enum RegressionMark {
     }
     guard !slopes.isEmpty else { return ["It has no line: all x are equal."] }
     return ["\(x.indices.count(where: places.holds).counted("point")); " + slopes.joined(separator: ", ") + "."]
+  }
+}
+
+extension FittedCurve {
+  /// `slope: 0.95`, where it has one.
+  fileprivate var told: [String] {
+    [("slope", slope), ("R²", determination)].compactMap { name, number in
+      number.map { RowNotes.told(name, ValueText(.automatic, values: [$0])($0)) }
+    } + [rows.count.counted("point")]
   }
 }

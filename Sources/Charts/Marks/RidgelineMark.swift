@@ -32,7 +32,11 @@ private enum RidgelineMark {
     let unit = height(ridges, bands, top: panel.frame.minY)
     drawing.append(
       panel.clipped { drawing in
-        for ridge in ridges { draw(ridge, unit, scale, bands.bandwidth, panel, into: &drawing) }
+        for ridge in ridges {
+          drawing.mark(panel.spreadNote(ridge.rows)) {
+            draw(ridge, unit, scale, bands.bandwidth, panel, into: &$0)
+          }
+        }
       })
     return panel.countInside(panel.rows)
   }
@@ -51,7 +55,7 @@ private enum RidgelineMark {
     into drawing: inout Drawing
   ) {
     let color = panel.colors.color(ridge.rows[0])
-    let line = Stroke(color.mixed(with: .black, fraction: 0.3), width: 1)
+    let line = Stroke(color.mixed(with: Theme.depth, fraction: 0.3), width: 1)
     func x(_ spaced: Double) -> Double { scale.position(scale.transform.value(ofSpaced: spaced)) }
     guard let curve = ridge.curve, let first = curve.first, let last = curve.last else {
       guard let value = panel.data.x.numbers?[ridge.rows[0]] else { return }
@@ -60,7 +64,7 @@ private enum RidgelineMark {
       return
     }
     let points = curve.map { Point(x($0.x), ridge.baseline - unit * $0.y) }
-    var fill = color.mixed(with: .white, fraction: 0.35)
+    var fill = color.mixed(with: Theme.paper, fraction: 0.35)
     fill.alpha = 0.9
     drawing.fill(.polygon([Point(x(first.x), ridge.baseline)] + points + [Point(x(last.x), ridge.baseline)]), fill)
     drawing.stroke(.polyline(points), line)

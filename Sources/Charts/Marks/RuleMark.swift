@@ -20,7 +20,10 @@ private enum RuleMark {
       let line =
         isAlongX
         ? Path.line(Point(p, frame.minY), Point(p, frame.maxY)) : Path.line(Point(frame.minX, p), Point(frame.maxX, p))
-      drawing.stroke(line, Stroke(Theme.ink, width: 0.8, dash: dash))
+      let value = ValueText(.automatic, values: [rule.value])(rule.value)
+      drawing.mark(MarkNote([RowNotes.told(rule.title, value)])) {
+        $0.stroke(line, Stroke(Theme.ink, width: 0.8, dash: dash))
+      }
     }
     return 0
   }

@@ -9,8 +9,12 @@ extension Mark {
 }
 
 private enum SpanMark {
+  private static let shades = [
+    Color(hex: 0xE0E0E0, dark: 0x2B2F36), Color(hex: 0xCCCCCC, dark: 0x3B4049), Color(hex: 0xF0F0F0, dark: 0x202329),
+  ]
+
   /// Greys that can be told apart, from the first span on.
-  private static func color(_ index: Int) -> Color { Color(gray: [0.88, 0.8, 0.94][index % 3]) }
+  private static func color(_ index: Int) -> Color { shades[index % 3] }
 
   /// Draws no row: its areas do not belong to rows.
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
@@ -22,7 +26,11 @@ private enum SpanMark {
         isAlongX
         ? Rectangle(from: Point(low, frame.minY), to: Point(high, frame.maxY))
         : Rectangle(from: Point(frame.minX, low), to: Point(frame.maxX, high))
-      drawing.fill(.rectangle(area), color(index))
+      let ends = [span.ends.lowerBound, span.ends.upperBound]
+      let text = ValueText(.automatic, values: ends)
+      drawing.mark(MarkNote([RowNotes.told(span.title, "\(text(ends[0])) to \(text(ends[1]))")])) {
+        $0.fill(.rectangle(area), color(index))
+      }
     }
     return 0
   }

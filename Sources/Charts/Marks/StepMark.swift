@@ -20,6 +20,7 @@ private enum StepMark {
 
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     var count = 0
+    let notes = panel.notes
     for rows in panel.rowsBySeries {
       let points = rows.compactMap { row -> Point? in
         guard let x = panel.xPosition(row), let y = panel.yPosition(row) else { return nil }
@@ -32,6 +33,7 @@ private enum StepMark {
       } else {
         drawing.stroke(.polyline(staircase(points)), Stroke(color, width: 1.2, dash: panel.data.styles.dash(rows[0])))
       }
+      panel.drawSpots(rows, notes, into: &drawing)
     }
     return count
   }

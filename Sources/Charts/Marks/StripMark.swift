@@ -13,13 +13,14 @@ extension Mark {
 
 private enum StripMark {
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
-    let strips = strips(panel)
+    let (strips, notes) = (strips(panel), panel.notes)
     for strip in strips {
       for (index, row) in strip.rows.enumerated() {
         let across = strip.group.middle + strip.swarm.offsets[index]
         let center = panel.point(along: strip.positions[index], across: across)
-        draw(
-          center, radius: strip.swarm.radius, color(row, panel), isApart: strip.swarm.isApart, into: &drawing)
+        drawing.mark(notes?[row]) {
+          draw(center, radius: strip.swarm.radius, color(row, panel), isApart: strip.swarm.isApart, into: &$0)
+        }
       }
     }
     return strips.reduce(0) { $0 + $1.rows.count }
@@ -45,9 +46,11 @@ private enum StripMark {
     }
   }
 
+  private static let darkened = Color(hex: 0x262626, dark: 0xD8D8D4)
+
   /// Dark before other marks, which have the colours of the groups.
   private static func color(_ row: Int, _ panel: Panel) -> Color {
-    panel.layers.marks.count(where: { $0.stance == .slot }) > 1 ? Color(gray: 0.15) : panel.colors.color(row)
+    panel.layers.marks.count(where: { $0.stance == .slot }) > 1 ? darkened : panel.colors.color(row)
   }
 
   private static func draw(

@@ -11,13 +11,20 @@ extension Mark {
 enum TextMark {
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     var labels = PointLabels(panel)
+    let notes = panel.notes
     return panel.rows.count { row in
       guard let text = panel.annotations.text(row) else { return false }
-      return switch panel.layers.main.textPlace {
-      case .inside: drawInCell(text, row, panel, into: &drawing)
-      case .beyond: drawBeyond(text, row, panel, into: &drawing)
-      case .free: drawBeside(text, row, panel, &labels, into: &drawing)
+      var isDrawn = false
+      // A text in a cell would hide it from the pointer.
+      drawing.mark(notes?[row]) { drawing in
+        isDrawn =
+          switch panel.layers.main.textPlace {
+          case .inside: drawInCell(text, row, panel, into: &drawing)
+          case .beyond: drawBeyond(text, row, panel, into: &drawing)
+          case .free: drawBeside(text, row, panel, &labels, into: &drawing)
+          }
       }
+      return isDrawn
     }
   }
 
@@ -102,7 +109,7 @@ extension Drawing {
     let margin = 1.0
     let area = Rectangle(
       x: room.minX - margin, y: room.minY - margin, width: room.width + 2 * margin, height: room.height + 2 * margin)
-    fill(.rectangle(area), .white)
+    fill(.rectangle(area), Theme.paper)
   }
 }
 

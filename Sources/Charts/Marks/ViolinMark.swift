@@ -24,10 +24,12 @@ private enum ViolinMark {
       let color = panel.colors.color(group.rows[0])
       if let density = KernelDensity(group.values) {
         let width = min(group.thickness * 0.94, widest)
-        drawing.append(panel.clipped { draw(density, group, width: width, color, panel, into: &$0) })
-        if !panel.layers.showsEachRow { drawQuartiles(group, panel, into: &drawing) }
+        drawing.mark(panel.spreadNote(group.rows)) { drawing in
+          drawing.append(panel.clipped { draw(density, group, width: width, color, panel, into: &$0) })
+          if !panel.layers.showsEachRow { drawQuartiles(group, panel, into: &drawing) }
+        }
       } else {
-        drawLine(group, color, panel, into: &drawing)
+        drawing.mark(panel.spreadNote(group.rows)) { drawLine(group, color, panel, into: &$0) }
       }
       count += panel.countInside(group.rows)
     }
@@ -47,8 +49,8 @@ private enum ViolinMark {
       }
     }
     let outline = Path.polygon(side(-1) + side(1).reversed())
-    drawing.fill(outline, color.mixed(with: .white, fraction: 0.45))
-    drawing.stroke(outline, Stroke(color.mixed(with: .black, fraction: 0.25), width: 0.7))
+    drawing.fill(outline, color.mixed(with: Theme.paper, fraction: 0.45))
+    drawing.stroke(outline, Stroke(color.mixed(with: Theme.depth, fraction: 0.25), width: 0.7))
   }
 
   private static func drawQuartiles(_ group: SlotGroup, _ panel: Panel, into drawing: inout Drawing) {
@@ -58,7 +60,7 @@ private enum ViolinMark {
     }
     drawing.stroke(.line(ends[0], ends[1]), Stroke(Theme.ink, width: 2.4))
     let median = panel.point(along: panel.position(spaced: box.median), across: group.middle)
-    drawing.fill(.circle(center: median, radius: 1.7), .white)
+    drawing.fill(.circle(center: median, radius: 1.7), Theme.paper)
     drawing.stroke(.circle(center: median, radius: 1.7), Stroke(Theme.ink, width: 0.6))
   }
 
@@ -70,6 +72,6 @@ private enum ViolinMark {
     drawing.stroke(
       .line(
         panel.point(along: along, across: group.middle - half), panel.point(along: along, across: group.middle + half)),
-      Stroke(color.mixed(with: .black, fraction: 0.25), width: 1.2))
+      Stroke(color.mixed(with: Theme.depth, fraction: 0.25), width: 1.2))
   }
 }

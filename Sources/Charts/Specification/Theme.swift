@@ -16,14 +16,18 @@ struct Theme: Sendable, Equatable {
   var annotation: Font { Font(.sans, size: max(min(7, labelSize), labelSize - 0.5)) }
   var title: Font { Font(.sans, size: labelSize + 1, bold: true) }
 
-  static let ink = Color(hex: 0x1A1A1A)
+  static let ink = Color(hex: 0x1A1A1A, dark: 0xE3E3DF)
+  /// The ground that a figure stands on.
+  static let paper = Color(hex: 0xFFFFFF, dark: 0x15171B)
+  /// What colours of groups are mixed with to stand out from the ground.
+  static let depth = Color(hex: 0x000000, dark: 0xFFFFFF)
   /// Titles of axes and levels; 5.9:1 on white.
-  static let secondaryInk = Color(hex: 0x636363)
-  static let grid = Color(hex: 0xE4E4E4)
-  static let axis = Color(hex: 0x4D4D4D)
-  static let bracket = Color(hex: 0x9A9A9A)
-  static let missingFill = Color(hex: 0xF6F6F6)
-  static let missingHatch = Color(hex: 0xA6A6A6)
+  static let secondaryInk = Color(hex: 0x636363, dark: 0xA3A8B0)
+  static let grid = Color(hex: 0xE4E4E4, dark: 0x2C3037)
+  static let axis = Color(hex: 0x4D4D4D, dark: 0xB4B8BE)
+  static let bracket = Color(hex: 0x9A9A9A, dark: 0x6F757E)
+  static let missingFill = Color(hex: 0xF6F6F6, dark: 0x1E2127)
+  static let missingHatch = Color(hex: 0xA6A6A6, dark: 0x5F656E)
   /// The one colour of a chart whose groups need none.
   static let single = Color(hex: 0x5B8FBF)
 

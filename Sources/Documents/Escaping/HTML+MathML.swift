@@ -1,4 +1,5 @@
 import Formulas
+import Markup
 
 extension HTML {
   /// An element of MathML, whose texts are escaped as all others are.

@@ -16,6 +16,9 @@ package struct Figure: Sendable, Equatable {
   /// The numbers behind a chart, for people.
   package var dataTable: TableBlock?
 
+  /// `Figure 3`.
+  package var shownName: String { number.map { "Figure \($0)" } ?? "Figure" }
+
   package init(
     label: String, number: Int?, caption: [Inline], alternativeText: String, drawing: Drawing,
     picture: Picture? = nil, spansColumns: Bool = false, dataTable: TableBlock? = nil

@@ -1,9 +1,14 @@
 import Basics
+import Markup
 
 /// Blocks as HTML elements.
 struct HTMLBlocks {
   /// The address of a figure's image.
   let imageSource: (Figure) -> String
+  /// The figure itself, where the page draws it.
+  let inlay: (Figure) -> HTML?
+
+  static let figureScale = 1.6
 
   func text(_ blocks: [Block]) -> HTML {
     blocks.map(text).joined(separator: "\n")
@@ -80,16 +85,24 @@ struct HTMLBlocks {
   }
 
   private func text(_ figure: Figure) -> HTML {
-    // At 1.6 CSS pixels a point, 8-point text in a figure is as large as the text around it.
-    let width = Int(rounding: figure.drawing.size.width * 1.6, within: 1...100_000)
-    let height = Int(rounding: figure.drawing.size.height * 1.6, within: 1...100_000)
-    // On a phone a wide figure scrolls, so that its text can be read; one that is hardly wider shrinks.
-    let card = width <= 400 ? "card narrow" : "card"
-    return """
-      <figure id="\(figure.anchor)">
-      <div class="\(card)"><img src="\(imageSource(figure))" width="\(width)" height="\(height)" alt="\(figure.alternativeText)"></div>
-      \(captionElement(figure))</figure>\(data(of: figure))
-      """
+    """
+    <figure id="\(figure.anchor)">
+    \(picture(of: figure))
+    \(captionElement(figure))</figure>\(data(of: figure))
+    """
+  }
+
+  private func picture(of figure: Figure) -> HTML {
+    let width = Int(rounding: figure.drawing.size.width * Self.figureScale, within: 1...100_000)
+    let height = Int(rounding: figure.drawing.size.height * Self.figureScale, within: 1...100_000)
+    // On a phone a wide figure scrolls, by keyboard too, so that its text can be read; one that is hardly wider shrinks.
+    let (size, focus): (HTML, HTML) =
+      width <= 400
+      ? (" narrow", "") : ("", " role=\"group\" aria-label=\"\(figure.shownName)\" tabindex=\"0\"")
+    if let inlay = inlay(figure) { return "<div class=\"plot\(size)\"\(focus)>\(inlay)</div>" }
+    let image: HTML =
+      "<img src=\"\(imageSource(figure))\" width=\"\(width)\" height=\"\(height)\" alt=\"\(figure.alternativeText)\">"
+    return "<div class=\"card\(size)\"\(focus)>\(image)</div>"
   }
 
   private func captionElement(_ figure: Figure) -> HTML {

@@ -1,4 +1,5 @@
 import Basics
+import Markup
 
 /// What a page says before its text: to programs in its head, and to readers above its first section.
 enum HTMLHead {

@@ -1,5 +1,6 @@
 import Basics
 import Formulas
+import Markup
 
 /// Running text as HTML elements.
 enum HTMLInlines {

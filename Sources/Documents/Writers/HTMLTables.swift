@@ -1,9 +1,10 @@
 import Graphics
+import Markup
 
 /// Tables as HTML elements.
 enum HTMLTables {
   static func text(_ table: TableBlock) -> HTML {
-    guard let anchor = table.anchor else { return scrolling(table, name: "Table") + notes(table) }
+    guard let anchor = table.anchor else { return "\(scrolling(table, name: "Table"))\(notes(table))" }
     return """
       <figure class="table" id="\(anchor)">
       <figcaption>\(HTMLInlines.text(table.fullCaption))</figcaption>
@@ -15,7 +16,7 @@ enum HTMLTables {
   /// In a box of its own that scrolls, by keyboard too, where the page is narrower than the table.
   static func scrolling(_ table: TableBlock, name: String) -> HTML {
     """
-    <div class="scroll" role="region" aria-label="\(name)" tabindex="0">
+    <div class="scroll" role="group" aria-label="\(name)" tabindex="0">
     <table>
     \(head(table))<tbody>
     \(rows(table).joined(separator: "\n"))
@@ -50,10 +51,10 @@ enum HTMLTables {
         let ground = table.grounds[TablePlace(row: row, column: column)]?.className
         let pad = pads[column].isEmpty ? "" : pads[column][row]
         let padding: HTML = pad.isEmpty ? "" : " data-pad=\"\(pad)\""
-        let attributes = attribute(classes: [className(of: cell.1), ground.map { "heat \($0)" }]) + padding
+        let attributes = attribute(classes: [className(of: cell.1), ground.map { "heat \($0)" }])
         let content = HTMLInlines.text(cell.0)
         return column < table.headColumns
-          ? "<th scope=\"row\"\(attributes)>\(content)</th>" : "<td\(attributes)>\(content)</td>"
+          ? "<th scope=\"row\"\(attributes)\(padding)>\(content)</th>" : "<td\(attributes)\(padding)>\(content)</td>"
       }
       return "<tr\(attribute(classes: [table.ruledRows.contains(row) ? "ruled" : nil]))>\(written.joined())</tr>"
     }

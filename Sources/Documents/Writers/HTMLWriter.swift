@@ -1,3 +1,5 @@
+import Markup
+
 /// A document as one HTML page without scripts: everything it needs is inside, or beside it where assets are linked.
 package struct HTMLWriter {
   package enum Stylesheet: Sendable {
@@ -6,13 +8,25 @@ package struct HTMLWriter {
   }
 
   private let stylesheet: Stylesheet
-  /// The address of a figure's image: a `data:` URI or a path.
-  private let imageSource: (Figure) -> String
+  /// The colours of the figures that the page draws itself.
+  private let figureStyle: String
+  private let blocks: HTMLBlocks
 
-  package init(stylesheet: Stylesheet, imageSource: @escaping (Figure) -> String) {
+  /// - Parameters:
+  ///   - figureStyle: what those figures need of a style sheet; a page that links its style has it there.
+  ///   - imageSource: the address of a figure's image: a `data:` URI or a path.
+  ///   - inlay: the figure itself, where the page draws it; nil for one that is an image.
+  package init(
+    stylesheet: Stylesheet, figureStyle: String = "", imageSource: @escaping (Figure) -> String,
+    inlay: @escaping (Figure) -> HTML? = { _ in nil }
+  ) {
     self.stylesheet = stylesheet
-    self.imageSource = imageSource
+    self.figureStyle = figureStyle
+    blocks = HTMLBlocks(imageSource: imageSource, inlay: inlay)
   }
+
+  /// Pixels of a page for a point of a figure: 8-point text in it is as large as the text around it.
+  package static let figureScale = HTMLBlocks.figureScale
 
   /// The style sheet of a page that links it.
   package static func css(of document: Document) -> String { commonStyle + HTMLTables.style(document) }
@@ -22,29 +36,28 @@ package struct HTMLWriter {
   package func write(_ document: Document) -> String { page(document).text }
 
   private func page(_ document: Document) -> HTML {
-    let blocks = HTMLBlocks(imageSource: imageSource)
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="\(policy)">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>\(document.shownTitle)</title>
-      \(HTMLHead.metadata(document))\(style(document))
-      </head>
-      <body>
-      <a class="skip" href="#content">Skip to the text</a>
-      \(HTMLHead.header(document))
-      \(contents(document))
-      <main id="content">
-      \(abstract(document, blocks))\(keywords(document))\(blocks.text(document.blocks))
-      \(footnotes(document, blocks))</main>\(footer(document))
-      </body>
-      </html>
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="\(policy)">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>\(document.shownTitle)</title>
+    \(HTMLHead.metadata(document))\(style(document))
+    </head>
+    <body>
+    <a class="skip" href="#content">Skip to the text</a>
+    \(HTMLHead.header(document))
+    \(contents(document))
+    <main id="content">
+    \(abstract(document))\(keywords(document))\(blocks.text(document.blocks))
+    \(footnotes(document))</main>\(footer(document))
+    </body>
+    </html>
 
-      """
+    """
   }
 
   /// What a browser may load for the page: its own style and pictures, and nothing else, whatever came into it.
@@ -59,12 +72,12 @@ package struct HTMLWriter {
 
   private func style(_ document: Document) -> HTML {
     switch stylesheet {
-    case .embedded: "<style>\n\(HTML(stylesheet: Self.css(of: document)))</style>"
+    case .embedded: "<style>\n\(HTML(stylesheet: Self.css(of: document) + figureStyle))</style>"
     case .linked(let path): "<link rel=\"stylesheet\" href=\"\(path)\">"
     }
   }
 
-  private func abstract(_ document: Document, _ blocks: HTMLBlocks) -> HTML {
+  private func abstract(_ document: Document) -> HTML {
     guard !document.abstract.isEmpty else { return "" }
     return """
       <section class="abstract" aria-labelledby="abstract">
@@ -101,7 +114,7 @@ package struct HTMLWriter {
       """
   }
 
-  private func footnotes(_ document: Document, _ blocks: HTMLBlocks) -> HTML {
+  private func footnotes(_ document: Document) -> HTML {
     guard !document.footnotes.isEmpty else { return "" }
     let items = document.footnotes.enumerated().map { index, content -> HTML in
       let back: HTML = "<a href=\"#call-\(index + 1)\" aria-label=\"Back to the text\">↩</a>"

@@ -1,4 +1,5 @@
 import Basics
+import Markup
 
 /// Running text as Markdown.
 struct MarkdownInlines {

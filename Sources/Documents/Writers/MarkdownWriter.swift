@@ -1,4 +1,5 @@
 import Basics
+import Markup
 
 /// A document as GitHub-flavoured Markdown: figures are linked images, tables are pipe tables, and each line of the
 /// source stays a line, so that two versions compare well.

@@ -37,6 +37,9 @@ struct PlotCommand: ParsableCommand {
   @Option(help: "Pixels per inch of a PNG.")
   var dpi = 300.0
 
+  @Option(help: "The texts in an SVG: text, which can be searched and edited, or paths, the shapes of letters.")
+  var svgText = SVGTextForm.text.name
+
   @Option(help: "A notebook to write too, with a cell that makes the same chart: for render, and to go on with.")
   var save: String?
 
@@ -45,6 +48,7 @@ struct PlotCommand: ParsableCommand {
   func run() throws {
     try limits.apply()
     let format = try ImageFormat.allCases.named(output.fileExtension, what: "image format")
+    let svgText = try SVGTextForm.allCases.named(svgText, what: "value of --svg-text")
     let given = try Notebook.chart(chart.options, like: try like.map(Self.notebook))
     let sources = try ReportSources(
       results: files, table: try table.options(of: "plot"), notebook: given, path: "",
@@ -69,7 +73,7 @@ struct PlotCommand: ParsableCommand {
     let told = Inline.plainText(of: figure.caption).trimmingSpaces
     if !told.isEmpty { Console.error("note: \(told)") }
     if let note = report.widthNote { Console.error("note: \(note)") }
-    try file.write(try format.bytes(figure, dpi: dpi, creationTime: sources.creationTime, shaper))
+    try file.write(try format.bytes(figure, dpi: dpi, svgText, creationTime: sources.creationTime, shaper))
     Console.output(output)
     guard let saved else { return }
     try saved.path.write(saved.text)
@@ -123,7 +127,7 @@ private enum ImageFormat: String, CaseIterable, Named {
   }
 
   func bytes(
-    _ figure: Figure, dpi: Double, creationTime: Int?, _ shaper: TextShaper
+    _ figure: Figure, dpi: Double, _ svgText: SVGTextForm, creationTime: Int?, _ shaper: TextShaper
   ) throws(Diagnostic) -> [UInt8] {
     switch self {
     case .png: try CairoRenderer.png(figure.drawing, dpi: dpi, shaper: shaper)
@@ -131,7 +135,7 @@ private enum ImageFormat: String, CaseIterable, Named {
       try CairoRenderer.pdf(
         [figure.drawing], metadata: PDFMetadata(title: figure.alternativeText, creationTime: creationTime),
         shaper: shaper)
-    case .svg: try CairoRenderer.svg(figure.drawing, shaper: shaper)
+    case .svg: try svgText.bytes(of: figure, shaper)
     }
   }
 }

@@ -62,7 +62,7 @@ struct RenderCommand: ParsableCommand {
       """)
   var venue: String?
 
-  @Option(help: "Whether the page contains its style and figures, or links to them: embedded or linked.")
+  @Option(help: "Whether the page contains its style and pictures, or links to them: embedded or linked.")
   var assets = Assets.embedded.name
 
   @Option(help: "The paper size of the PDF: a4 or letter (default: a4).")
@@ -73,6 +73,9 @@ struct RenderCommand: ParsableCommand {
 
   @Flag(help: "Also write every figure as SVG.")
   var svg = false
+
+  @Option(help: "The texts in files of SVG: text, which can be searched and edited, or paths, the shapes of letters.")
+  var svgText = SVGTextForm.text.name
 
   @Flag(name: .customLong("allow-html"), help: "Allow raw HTML of the notebook in the documents.")
   var allowsHTML = false
@@ -121,6 +124,7 @@ struct RenderCommand: ParsableCommand {
       request.bundles = try bundle.map { [try ReportBundle.all.named($0, what: "bundle")] } ?? []
       request.areAssetsLinked = try Assets.allCases.named(assets, what: "value of --assets") == .linked
       request.withSVG = svg
+      request.svgText = try SVGTextForm.allCases.named(svgText, what: "value of --svg-text")
       request.replacesOtherFiles = force
       request.paper = try paper.map { name in try Paper.allCases.named(name, what: "paper") }
       request.columns = try checkedColumns
@@ -166,7 +170,7 @@ struct RenderCommand: ParsableCommand {
   }
 }
 
-/// Where the style and the figures of a page are.
+/// Where the style and the pictures of a page are.
 private enum Assets: String, CaseIterable, Named {
   case embedded, linked
   var name: String { rawValue }
