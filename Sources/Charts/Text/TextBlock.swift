@@ -23,7 +23,7 @@ package struct TextBlock: Sendable, Equatable {
   /// A white ground for lines that end at `end`, through which little is seen of what is behind it.
   func drawGround(centeredAt y: Double, end: Double, into drawing: inout Drawing) {
     let ground = Rectangle(x: end - width - 1, y: y - height / 2 + 0.5, width: width + 2, height: height - 1)
-    drawing.fill(.rectangle(ground), Color(gray: 1, alpha: 0.85))
+    drawing.fill(.rectangle(ground), Color(hex: 0xFFFFFF, alpha: 0.85, dark: 0x15171B))
   }
 
   /// Appends the lines with the block's middle at the height `y`.
