@@ -11,6 +11,8 @@ package struct Chart: Sendable {
   private var colors: ChartColors
   /// Of marks; a form has its own.
   private let plans: ValuePlans?
+  /// Where panels have axes of their own.
+  private let panels: PanelAxes?
   private let places: RowPlaces
 
   /// - Parameter observations: the values that those of the table sum up, in the same columns and more.
@@ -34,6 +36,7 @@ package struct Chart: Sendable {
     colors = try ChartColors(data, specification)
     let layers = kind.layers
     plans = try layers.map { [data] layers throws(Diagnostic) in try ValuePlans(layers, data, specification) }
+    panels = try layers.flatMap { [data] layers throws(Diagnostic) in try PanelAxes(layers, data, specification) }
     places = RowPlaces(data, plans, layers, fill: data.fill == nil ? nil : colors.scale)
   }
 
@@ -85,7 +88,8 @@ package struct Chart: Sendable {
     case .layers(let layers):
       guard let plans else { preconditionFailure("marks without axes") }
       return try ChartLayout(
-        layers: layers, data: data, colors: colors, plans: plans, specification: specification, measurer: measurer
+        layers: layers, data: data, colors: colors, plans: plans, panels: panels, specification: specification,
+        measurer: measurer
       ).laidOut()
     case .form(let form): return try form.layout(data, specification, colors, measurer)
     }
@@ -113,7 +117,9 @@ package struct Chart: Sendable {
   /// How what is drawn was computed, for the caption.
   package var methods: [String] {
     let marks = (kind.layers?.marks ?? []).compactMap { $0.method?(data, specification) }
-    return ([data.x, data.y, data.fill, data.tint].compactMap { $0?.linearPart } + marks).filter { !$0.isEmpty }
+    let scales = [PanelAxes.sentence(specification.scales, data)]
+    return (scales + [data.x, data.y, data.fill, data.tint].compactMap { $0?.linearPart } + marks)
+      .filter { !$0.isEmpty }
   }
 
   /// What the chart shows and its finding: best, worst, range, what is missing.

@@ -83,7 +83,7 @@ struct ReportFiles: Sendable {
   }
 
   private func metadata(of figure: Figure) -> PDFMetadata {
-    PDFMetadata(title: figure.caption.plainText, creationTime: creationTime)
+    PDFMetadata(title: figure.nameOfFile, creationTime: creationTime)
   }
 
   func pdf(of figure: Figure) throws -> [UInt8] {

@@ -9,9 +9,7 @@ struct BlockSetter {
   /// They take room from the figure that calls them.
   var footnotes = FootnoteBoxes()
 
-  private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
-  /// How much too wide for its column a figure may be and stay there: its letters shrink with it.
-  private static let shrinkage = 1.15
+  var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
 
   /// - Parameters:
   ///   - text: how paragraphs are set.
@@ -129,36 +127,6 @@ struct BlockSetter {
     }
     boxes.append(.space(inset * 0.6))
     return .paragraph(boxes.map { $0.on(.noteBackground, width: width, bar: .noteBar) })
-  }
-
-  /// With its caption below it, as one box that may move to the top of the next column, or page.
-  private func items(_ figure: Figure, width: Double) throws(Diagnostic) -> [PageItem] {
-    let isWide = style.isColumn(width) && figure.drawing.size.width > width * Self.shrinkage
-    let width = isWide ? style.measure : width
-    let lines = try paragraphs.caption(figure.fullCaption, style: style.caption, width: width)
-      .tagged(StructureNode(.caption, 1))
-    // A caption that takes most of a page goes on behind its figure, as text does.
-    let kept = lines.prefix(Int(rounding: style.textHeight / 2 / style.caption.leading, .down, within: 1...Int.max))
-    let caption = PageBox.stack([.space(8)] + kept)
-    let notes = footnotes.height(of: footnotes.due(caption.footnotes, printed: []))
-    let room = max(
-      style.textHeight / 4, style.textHeight - caption.height - (notes > 0 ? notes + PageColumn.footnoteRule : 0))
-    let scale = min(1, width / figure.drawing.size.width, room / figure.drawing.size.height)
-    let node = StructureNode(
-      .figure, description: figure.alternativeText,
-      bounds: Rectangle(x: 0, y: 0, width: figure.drawing.size.width, height: figure.drawing.size.height))
-    let picture = PageBox(
-      height: figure.drawing.size.height * scale,
-      commands: [
-        .anchor(figure.anchor, Point(0, 0)),
-        .group(
-          Group(
-            origin: Point((width - figure.drawing.size.width * scale) / 2, 0), scale: scale,
-            commands: figure.drawing.commands.tagged(node))),
-      ])
-    var float = PageBox.stack([picture, caption]).withoutLineNumbers
-    float.isWide = isWide
-    return [.float(float)] + .paragraph(lines.dropFirst(kept.count).map(\.withoutLineNumbers))
   }
 
   private func rule(width: Double) -> PageBox {

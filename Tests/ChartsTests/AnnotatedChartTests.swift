@@ -134,6 +134,28 @@ import Testing
     #expect(Set(dashes).count == 2)
   }
 
+  /// Lines of several groups have dashes without being asked, and the legend or the names at their ends show them.
+  @Test(arguments: [2, 6, 7]) func groupsHaveDashes(count: Int) throws {
+    let rows = (0..<count).flatMap { group in (0..<4).map { (group, Double($0)) } }
+    let table = Table([
+      Column("x", numbers: rows.map(\.1)), Column("y", numbers: rows.map { Double($0.0) * 0.01 + $0.1 }),
+      Column("group", texts: rows.map { "group \($0.0)" }),
+    ])
+    for mark in ["line", "profile", "ecdf", "density", "regression"] {
+      let computed = Chart.computedValues(of: [mark]).first
+      let chart = try Chart(
+        ChartSpecification(marks: [mark], x: Channel("x"), y: Channel(computed ?? "y")) {
+          ($0.width, $0.color, $0.facet) = (234, Channel("group"), nil)
+        }, table: table)
+      let laidOut = try chart.laidOut(measurer: FixedWidthMeasurer())
+      let dump = DrawingDump.text(of: laidOut.drawing)
+      let dashes = Set(dump.matches(of: #/ dash ([0-9.,]+)/#).map(\.output.1))
+      #expect(dashes.count == (count < 7 ? count - 1 : 0), "\(mark): \(dashes)")
+      let isTold = laidOut.omissions?.sentences.contains { $0.hasPrefix("Only colours tell the 7 lines apart") } == true
+      #expect(isTold == (count == 7), "\(mark) \(count)")
+    }
+  }
+
   @Test func bothSignsHaveAPlaceOnASymmetricScale() throws {
     let chart = try Self.chart("scatter", y: "signed") { $0.y.scale = .symlog }
     let laidOut = try chart.laidOut(measurer: FixedWidthMeasurer())

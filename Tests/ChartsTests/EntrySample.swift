@@ -13,6 +13,8 @@ struct EntrySample {
   let requires: [MarkChannel]
   /// Whether its marks only explain others, such as reference lines, which show no row.
   let isSupporting: Bool
+  /// Whether it is laid out as a whole, without panels.
+  var isForm: Bool { ChartForm.all.contains { $0.name == name } }
 
   /// All that a chart's `mark` may name.
   static let all: [EntrySample] =

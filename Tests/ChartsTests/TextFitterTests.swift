@@ -3,6 +3,21 @@ import Graphics
 import Testing
 
 @Suite struct TextFitterTests {
+  /// Wherever a word must be cut, a minus stays with what follows.
+  @Test(arguments: ["weight_decay=1e-4", "a\u{2212}2b\u{2212}3c\u{2212}4d", "--------"]) func linesDoNotEndWithAMinus(
+    _ word: String
+  ) throws {
+    let fitter = try TextFitter(FixedWidthMeasurer(), font: Font(.sans, size: 8))
+    for width in stride(from: 6.0, to: 120, by: 1.5) {
+      let lines = try fitter.wrapped(word, maxWidth: width, maxLines: 99).lines
+      #expect(lines.joined() == word)
+      guard word != "--------" else { continue }
+      for line in lines.dropLast() where line.count > 1 {
+        #expect(!line.hasSuffix("-") && !line.hasSuffix("\u{2212}"), "\(lines)")
+      }
+    }
+  }
+
   @Test func labelsBreakAtSpacesAndCommas() {
     func words(_ text: String) -> [String] { TextFitter.words(text).map { ($0.followsSpace ? " " : "") + $0.text } }
     #expect(words("elementwise_mul 1") == [" elementwise_mul", " 1"])

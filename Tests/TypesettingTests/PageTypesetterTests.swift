@@ -30,6 +30,25 @@ import Typesetting
         dataTable: TableBlock(header: [], alignments: [], rows: [])))
   }
 
+  /// What is much too high for a page goes over several, cut between its texts and not made smaller.
+  @Test func aFigureHigherThanAPageGoesOverSeveral() throws {
+    var drawing = Drawing(size: Size(100, 1000))
+    for row in 0..<80 {
+      let y = 12.5 * Double(row)
+      drawing.fill(.rectangle(Rectangle(x: 40, y: y + 3, width: 50, height: 7)), .black)
+      drawing.text(TextRun("row\(row)", font: Font(.sans, size: 7), at: Point(2, y + 9)))
+    }
+    drawing.stroke(.line(Point(40, 0), Point(40, 1000)), Stroke(.black, width: 1))
+    let figure = Figure(
+      label: "f", number: 1, caption: [.text("Moved")], alternativeText: "Rows.", drawing: drawing,
+      dataTable: TableBlock(header: [], alignments: [], rows: []))
+    let document = Document(blocks: [Self.paragraph(words: 3), .figure(figure), Self.paragraph(words: 5)])
+    let pages = try PageTypesetter(style: Self.style, measurer: FixedWidthMeasurer()).pages(of: document)
+    let rows = pages.flatMap(\.lines).filter { $0.hasPrefix("row") }
+    #expect(rows == (0..<80).map { "row\($0)" } && pages.count > 8, "\(rows)")
+    #expect(pages.flatMap(\.lines).contains { $0.hasPrefix("Figure 1.") })
+  }
+
   @Test func linesAreBrokenForTheWholeParagraph() throws {
     // Greedily "aaa bb cc / ddddd" leaves the first line full and the second loose; in all, earlier breaks are better.
     let text = "aaaa aaaaaaaa bb bb aaaaaaaaaaaaaaaaaa bbbbb bbbb bbbb"

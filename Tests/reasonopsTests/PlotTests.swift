@@ -1,3 +1,4 @@
+import Foundation
 import Notebooks
 import TestSupport
 import Testing
@@ -84,6 +85,36 @@ import Testing
       try scratch.write("---\ntitle: mine\n---\n", to: "mine.md")
       let refused = try run(["plot", "wide.csv", "-o", "b.svg", "--save", "mine.md"] + options)
       #expect(refused.exitCode == 73 && scratch.files().contains("mine.md"), "\(refused.errors)")
+    }
+  }
+
+  /// Wherever the command is given, and wherever the saved notebook is, the chart is the same to the byte.
+  @Test(arguments: ["png", "pdf", "svg"]) func aChartIsTheSameFromEveryFolder(_ format: String) throws {
+    try ScratchFolder.with { scratch in
+      for folder in ["data", "out", "far/away"] { try scratch.makeFolder(folder) }
+      try FileManager.default.createSymbolicLink(atPath: scratch("link"), withDestinationPath: scratch("far/away"))
+      try scratch.write("model,seed,loss\nb,0,0.5\na,0,0.7\na,1,0.9\n", to: "data/my file, é.csv")
+      let options = ["--mark", "bar", "--x", "model", "--y", "mean(loss)", "--error-bar", "min_max", "--over", "seed"]
+      func drawn(_ file: String, from folder: String, to output: String, save: String) throws -> [UInt8] {
+        let outcome = try Program.run(
+          ["plot", file, "-o", output, "--save", save, "--dpi", "200"] + options, folder: scratch(folder))
+        #expect(outcome.exitCode == 0, "\(outcome.errors)")
+        let notebook = folder == "/" ? save : scratch(folder) + "/" + save
+        let report = scratch("report-\(folder)-\(format)".replacing("/", with: "-"))
+        let flags = format == "svg" ? ["--svg"] : []
+        let rendered = try Program.run(["render", notebook, "--out", report] + flags, folder: "/")
+        #expect(rendered.exitCode == 0, "\(rendered.errors)")
+        let picture = try [UInt8](Data(contentsOf: URL(filePath: "\(report)/figures/chart.\(format)")))
+        let plotted = try [UInt8](Data(contentsOf: URL(filePath: scratch(folder) + "/" + output)))
+        #expect(picture == plotted, "from \(folder)")
+        return plotted
+      }
+      let name = "my file, é.csv"
+      let first = try drawn("data/" + name, from: ".", to: "out/a.\(format)", save: "out/a.md")
+      #expect(try drawn(name, from: "data", to: "b.\(format)", save: "../b.md") == first)
+      #expect(try drawn(scratch("data/" + name), from: "far/away", to: "c.\(format)", save: "c.md") == first)
+      #expect(try drawn("../../data/" + name, from: "far/away", to: "d.\(format)", save: "../../link/d.md") == first)
+      #expect(try drawn("data/" + name, from: ".", to: "link/e.\(format)", save: "link/e.md") == first)
     }
   }
 

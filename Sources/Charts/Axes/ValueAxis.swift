@@ -18,27 +18,40 @@ struct ValueAxis {
   private let room: ClosedRange<Double>?
 
   /// With about six ticks; fewer if their labels would touch.
+  ///
+  /// - Parameters:
+  ///   - room: what no label may go beyond along the axis.
+  ///   - isShared: whether its title is its own, and so may say what has to be added to its labels.
   init(
     _ scale: ContinuousScale, edge: Edge, title: String, format: NumberFormat, maxTitleWidth: Double, theme: Theme,
-    measurer: any TextMeasurer, room: ClosedRange<Double>? = nil
+    measurer: any TextMeasurer, room: ClosedRange<Double>? = nil, isShared: Bool = true
   ) throws(Diagnostic) {
     (self.edge, self.room) = (edge, room)
     let fitter = try TextFitter(measurer, font: theme.label)
     var lacking = 0.0
     (ticks, blocks) = ([], [])
     var named = title
-    for count in [6, 5, 4, 3, 2] {
-      let labels = scale.ticks(count, format: format)
-      (ticks, blocks) = (labels.ticks, [])
-      for text in labels.texts { blocks.append(try fitter.line(text)) }
+    for (count, every) in Self.choices(hasRoom: room == nil) {
+      let found = scale.ticks(count, format: format)
+      let labels = isShared ? found : found.withoutOffset
+      let kept = labels.ticks.indices.filter { $0 % every == 0 }
+      (ticks, blocks) = (kept.map { labels.ticks[$0] }, [])
+      for index in kept { blocks.append(try fitter.line(labels.texts[index])) }
       named = labels.title(title)
       let lengths = blocks.map { edge == .left ? $0.height : $0.width }
       let positions = zip(ticks, lengths).map { Self.moved(scale.position($0), $1, room) }
       lacking = Self.lacking(positions, lengths, edge)
-      if lacking <= 0 { break }
+      if lacking <= 0 && (room == nil || ticks.count > 1) { break }
     }
     shortage = max(0, lacking)
     self.title = named.isEmpty ? nil : try fitter.wrapped(named, maxWidth: maxTitleWidth, maxLines: 2)
+  }
+
+  /// About how many ticks are tried, and every how many of them are written. In little room two of three are more than
+  /// the one that is left of a coarser step.
+  private static func choices(hasRoom: Bool) -> [(count: Int, every: Int)] {
+    let whole = [6, 5, 4, 3, 2].map { (count: $0, every: 1) }
+    return hasRoom ? whole : whole + [6, 5, 4, 3, 2].flatMap { count in [2, 3].map { (count: count, every: $0) } }
   }
 
   /// With every k-th tick only, for a scale that is shorter than the one the ticks were chosen for.

@@ -9,6 +9,8 @@ struct Swatch: Sendable {
   let symbol: Symbol
 
   static let width = 10.0
+  /// Of lines with dashes, which are seen one and a half times at least.
+  static let dashedWidth = 20.0
   static let height = 7.0
 
   init(label: String, _ symbol: @escaping Symbol) {
@@ -17,8 +19,8 @@ struct Swatch: Sendable {
   }
 
   /// - Parameter middle: the height of the middle of the label's line.
-  func draw(left: Double, middle: Double, into drawing: inout Drawing) {
-    symbol(Rectangle(x: left, y: middle - Self.height / 2, width: Self.width, height: Self.height), &drawing)
+  func draw(left: Double, middle: Double, width: Double, into drawing: inout Drawing) {
+    symbol(Rectangle(x: left, y: middle - Self.height / 2, width: width, height: Self.height), &drawing)
   }
 }
 

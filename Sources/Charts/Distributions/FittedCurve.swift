@@ -45,9 +45,13 @@ struct FittedCurve: Sendable {
   }
 
   /// Of each series in each panel; nil where there is no line.
-  static func all(_ data: ChartData, _ specification: ChartSpecification) -> [(rows: [Int], curve: FittedCurve?)] {
+  ///
+  /// - Parameter rows: those of some panels; else all.
+  static func all(
+    _ data: ChartData, _ specification: ChartSpecification, _ rows: [Int]? = nil
+  ) -> [(rows: [Int], curve: FittedCurve?)] {
     guard data.x.numbers != nil, data.y.numbers != nil else { return [] }
-    return ComputedShapes.groups(Array(0..<data.rowCount), [data.facets?.codes, data.series?.codes]).map {
+    return ComputedShapes.groups(rows ?? Array(0..<data.rowCount), [data.facets?.codes, data.series?.codes]).map {
       ($0, FittedCurve($0, data, specification.fit))
     }
   }

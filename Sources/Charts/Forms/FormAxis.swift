@@ -13,7 +13,7 @@ struct FormAxis {
     domain = ValueDomain.ends(
       of: ValueDomain.Axis(
         channel: encoding.channel, transform: encoding.transform, includesZero: false, isWhole: isWhole,
-        ends: ends), numbers)
+        ends: ends), ends == .ofData ? numbers + encoding.bins : numbers)
   }
 
   func scale(start: Double, end: Double) -> ContinuousScale {
@@ -39,5 +39,15 @@ struct FormAxis {
     var axes: [FormAxis] = []
     for encoding in data.axes { axes.append(try FormAxis(encoding, ends)) }
     return axes
+  }
+}
+
+extension EncodedChannel {
+  /// The ends of the first and the last bin, if its numbers were in a histogram.
+  fileprivate var bins: [Double] {
+    let held = (numbers ?? []).filter(transform.holds)
+    guard !held.isEmpty else { return [] }
+    let edges = Bins(held, transform).edges
+    return [edges[0], edges[edges.count - 1]]
   }
 }

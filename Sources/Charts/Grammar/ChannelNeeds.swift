@@ -10,6 +10,8 @@ package struct ChannelNeeds: Sendable {
   var separatesSeries = true
   /// Whether values are shares of their sum, of one series in each panel.
   package private(set) var showsShares = false
+  /// Whether series have dashes of their own.
+  package private(set) var dashesSeries = false
   /// Whether a mark joins the rows of a series.
   var joinsRows = false
   /// What each mark can compute along y, by the names that all of them have; empty where y is a column.
@@ -36,6 +38,7 @@ package struct ChannelNeeds: Sendable {
     self.init(
       positions, channels: marks.flatMap { $0.requires + $0.accepts },
       hasUniquePlaces: marks.contains(where: \.fillsItsPlace))
+    dashesSeries = marks.contains(where: \.dashesSeries)
     showsShares = marks.contains(where: \.showsShares)
     computes = try Self.computed(by: marks.filter { !$0.computes.isEmpty })
   }

@@ -46,7 +46,7 @@ struct ChartData: Sendable {
     (tint, series) = try Self.colors(fillIsNumber ? nil : specification.fill ?? specification.color, needs, table)
     (facets, facetColumns) = try Self.facets(specification, table)
     labels = try Self.labels(specification.label, table)
-    styles = try RowStyles(specification, table)
+    styles = try RowStyles(specification, table, lines: needs.dashesSeries && tint == nil ? series : nil)
     axes = try specification.axes.map { channel throws(Diagnostic) in
       try EncodedChannel.automatic(channel, table, name: "axes")
     }
@@ -62,7 +62,8 @@ struct ChartData: Sendable {
       let column = try table.column(name)
       return (0..<column.count).map { column.text($0) ?? "" }
     }
-    let (x, y, shapes) = try Self.positions(specification, needs, table, series: series, facets: facets)
+    let (x, y, shapes) = try Self.positions(
+      specification, needs, table, series: series, facets: facets, facetColumns)
     self.shapes = shapes
     let channels = [x, y, facets, series].compactMap(\.self)
     self.observations = try (needs.uses(.points) ? observations : nil).map { observations throws(Diagnostic) in
@@ -107,21 +108,21 @@ extension ChartData {
   /// The columns along x and y, or along x and what marks compute of it.
   private static func positions(
     _ specification: ChartSpecification, _ needs: ChannelNeeds, _ table: Table, series: EncodedChannel?,
-    facets: EncodedChannel?
+    facets: EncodedChannel?, _ columns: Int?
   ) throws(Diagnostic) -> (x: EncodedChannel, y: EncodedChannel, shapes: ComputedShapes?) {
     guard !needs.computes.isEmpty else {
       let (x, y) = try needs.positions.encodings(specification, table)
       return (x, y, nil)
     }
     let x = try EncodedChannel.numbers(specification.x, table, name: "x")
-    let shapes = try shapes(specification, needs, x, series: series, facets: facets)
+    let shapes = try shapes(specification, needs, x, series: series, facets: facets, columns)
     return (x, try .numbers(specification.y, shapes.heights, name: "y"), shapes)
   }
 
   /// What marks compute along y.
   private static func shapes(
     _ specification: ChartSpecification, _ needs: ChannelNeeds, _ x: EncodedChannel, series: EncodedChannel?,
-    facets: EncodedChannel?
+    facets: EncodedChannel?, _ columns: Int?
   ) throws(Diagnostic) -> ComputedShapes {
     let name = specification.y.columns.joined(separator: ", ")
     guard let axes = needs.computes.first(where: { $0.name == name })?.axes else {
@@ -130,7 +131,8 @@ extension ChartData {
       throw Diagnostic(
         .badData, "\(what) cannot be '\(name)'", hint: "leave 'y' out, or write \(valid.joined(separator: ", "))")
     }
-    return ComputedShapes(axes, of: x, series: series?.codes, panels: facets?.codes, specification)
+    let apart = specification.scales.freesX ? facets?.codes?.map { code in columns.map { code % $0 } ?? code } : nil
+    return ComputedShapes(axes, of: x, series: series?.codes, panels: facets?.codes, apart: apart, specification)
   }
 
   private static func colors(

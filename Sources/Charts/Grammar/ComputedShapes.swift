@@ -10,16 +10,21 @@ struct ComputedShapes: Sendable {
   /// - Parameters:
   ///   - axes: what each mark computes, for the `y` of the cell; the heights of rows are those of the first.
   ///   - panels: the codes of the facets.
+  ///   - apart: what is computed for itself, such as bins, where panels have x axes of their own; by row.
   init(
     _ axes: [(mark: String, axis: ComputedAxis)], of x: EncodedChannel, series: [Int]?, panels: [Int]?,
-    _ specification: ChartSpecification
+    apart: [Int]?, _ specification: ChartSpecification
   ) {
     let numbers = x.numbers ?? []
     let holds = { (row: Int) in x.transform.holds(numbers[row]) }
     let groups = Self.groups(numbers.indices.filter(holds), [panels, series])
-    let input = ComputedInput(
-      groups: groups, numbers: numbers, transform: x.transform, specification: specification)
-    let shapes = axes.map { $0.axis.shapes(input) }
+    let parts = apart.map { apart in
+      Dictionary(grouping: groups) { apart[$0[0]] }.sorted { $0.key < $1.key }.map(\.value)
+    }
+    let inputs = (parts ?? [groups]).map {
+      ComputedInput(groups: $0, numbers: numbers, transform: x.transform, specification: specification)
+    }
+    let shapes = axes.map { axis in inputs.flatMap(axis.axis.shapes) }
     byMark = Dictionary(zip(axes.map(\.mark), shapes), uniquingKeysWith: { first, _ in first })
     var heights = [Double](repeating: .nan, count: numbers.count)
     for shape in shapes.first ?? [] {
@@ -34,7 +39,4 @@ struct ComputedShapes: Sendable {
     let members = Dictionary(grouping: rows) { row in given.map { $0[row] } }
     return members.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
   }
-
-  /// All points of all outlines.
-  var points: [ComputedShape.OutlinePoint] { byMark.values.flatMap { $0.flatMap(\.outline) } }
 }

@@ -43,12 +43,16 @@ package struct Mark: Named, Sendable {
   var swatch: @Sendable (Color) -> Swatch.Symbol = Swatch.area
   /// The same where more than the colour tells series apart.
   var styledSwatch: (@Sendable (_ data: ChartData, _ series: Int, Color) -> Swatch.Symbol?)?
+  /// Whether series have dashes of their own where no column is bound to them.
+  var dashesSeries = false
   /// Whether the legend leaves its series out where the axis names each of them.
   var isNamedByAxis = false
   /// Whether each row has a sign of its own, so that marks that sum rows up need not show single ones.
   var showsEachRow = false
   /// What it draws beyond the rows, which the axes must hold too.
-  var reach: (@Sendable (ChartData, ChartSpecification) -> [ComputedShape.OutlinePoint])?
+  ///
+  /// - Parameter rows: those of some panels.
+  var reach: (@Sendable (ChartData, ChartSpecification, _ rows: [Int]) -> [ComputedShape.OutlinePoint])?
   /// How many of its rows have signs that overlap others for want of room.
   var crowded: (@Sendable (Panel) -> Int)?
   /// The finding, in sentences, where it is the main mark; else the greatest and the least value.

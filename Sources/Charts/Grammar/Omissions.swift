@@ -19,6 +19,8 @@ package struct Omissions: Sendable, Equatable {
   private var labels = (given: 0, leftOut: 0)
   /// Signs of rows that overlap others.
   private var crowded = 0
+  /// Lines that only their colours tell apart.
+  private var plainLines = 0
 
   init(
     _ data: ChartData, _ places: RowPlaces, _ plans: ValuePlans?, _ colors: ChartColors,
@@ -38,11 +40,11 @@ package struct Omissions: Sendable, Equatable {
   }
 
   /// The same of a chart that is laid out.
-  func drawn(rows count: Int, labels: (given: Int, drawn: Int), crowded: Int) -> Omissions {
+  func drawn(_ counts: DrawnCounts) -> Omissions {
     var omissions = self
-    omissions.rowsWithoutMark = max(0, given - count - rows.values.reduce(0, +))
-    omissions.labels = (labels.given, labels.given - labels.drawn)
-    omissions.crowded = crowded
+    omissions.rowsWithoutMark = max(0, given - counts.rows - rows.values.reduce(0, +))
+    omissions.labels = (counts.labels.given, counts.labels.given - counts.labels.drawn)
+    (omissions.crowded, omissions.plainLines) = (counts.crowded, counts.plainLines)
     return omissions
   }
 
@@ -53,7 +55,7 @@ package struct Omissions: Sendable, Equatable {
   package var sentences: [String] {
     [
       rowSentence, cutSentence, halvesSentence, singlesSentence, ruleSentence, spanSentence, arrowSentence,
-      labelSentence, crowdedSentence,
+      labelSentence, crowdedSentence, lineSentence,
     ]
     .compactMap(\.self)
   }
@@ -134,6 +136,11 @@ extension Omissions {
   private var crowdedSentence: String? {
     guard crowded > 0 else { return nil }
     return "\(count(crowded)) of \(count(given)) dots overlap others: there is no room to put them side by side."
+  }
+
+  private var lineSentence: String? {
+    guard plainLines > 0 else { return nil }
+    return "Only colours tell the \(count(plainLines)) lines apart: there are \(RowStyles.dashes.count) dashes."
   }
 
   /// `1 of 3 values is`, `2 of 3 values are`.

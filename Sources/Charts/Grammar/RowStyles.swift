@@ -8,6 +8,8 @@ struct RowStyles: Sendable {
   let dash: EncodedChannel?
   let size: EncodedChannel?
   let opacity: EncodedChannel?
+  /// How many lines are more than there are dashes; nil where dashes tell them apart or are not asked to.
+  let linesWithoutDash: Int?
   let greatestSize: Double
   private let opacityEnds: ClosedRange<Double>?
 
@@ -17,10 +19,14 @@ struct RowStyles: Sendable {
   private static let leastRadius = 0.9
   private static let opacities = 0.25...1.0
 
+  /// - Parameter lines: the series, where each has a dash of its own if no column is bound to dashes.
   /// - Throws: `badData` for more shapes or dashes than can be told apart, and for sizes below zero.
-  init(_ specification: ChartSpecification, _ table: Table) throws(Diagnostic) {
+  init(_ specification: ChartSpecification, _ table: Table, lines: EncodedChannel?) throws(Diagnostic) {
     shape = try Self.bands(specification.shape, "shape", most: PointShape.allCases.count, table)
-    dash = try Self.bands(specification.dash, "dash", most: Self.dashes.count, table)
+    let given = try Self.bands(specification.dash, "dash", most: Self.dashes.count, table)
+    let (free, count) = (given == nil ? lines : nil, lines?.domain?.count ?? 0)
+    dash = (2...Self.dashes.count).contains(count) ? given ?? free : given
+    linesWithoutDash = free != nil && count > Self.dashes.count ? count : nil
     size = try specification.size.map { channel throws(Diagnostic) in
       try EncodedChannel.numbers(channel, table, name: "size")
     }

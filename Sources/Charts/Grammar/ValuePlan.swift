@@ -9,19 +9,25 @@ struct ValuePlan: Sendable {
   let isValue: Bool
   let isWhole: Bool
 
-  /// - Parameter reach: what is drawn along the axis beyond the numbers of rows.
+  /// - Parameters:
+  ///   - rows: whose numbers the axis is for; nil for all, and then the range of possible values is part of it.
+  ///   - reach: what is drawn along the axis beyond the numbers of rows.
   init(
     _ encoding: EncodedChannel, _ data: ChartData, _ specification: ChartSpecification, isValue: Bool,
-    layers: Layers, reach: [Double]
+    layers: Layers, rows: [Int]?, reach: [Double]
   ) throws(Diagnostic) {
     self.encoding = encoding
     self.isValue = isValue
-    let channel = encoding.channel
+    var channel = encoding.channel
+    if rows != nil { channel.range = nil }
     transform = encoding.transform
-    var values = encoding.numbers ?? []
+    func some(_ all: [Double]?) -> [Double] { all.map { all in rows.map { $0.map { all[$0] } } ?? all } ?? [] }
+    var values = some(encoding.numbers)
     if isValue {
-      values += (data.low ?? []) + (data.high ?? []) + (data.baseline ?? [])
-      values += data.observations?.joined().map(\.self) ?? []
+      values += some(data.low) + some(data.high) + some(data.baseline)
+      if let observations = data.observations {
+        values += (rows.map { $0.map { observations[$0] } } ?? observations).joined()
+      }
     }
     isWhole = !channel.isShare && values.allSatisfy { !$0.isFinite || $0 == $0.rounded() }
     values += reach
@@ -75,22 +81,40 @@ struct ValuePlans: Sendable {
   private(set) var x: ValuePlan?
   private(set) var y: ValuePlan?
 
-  init(_ layers: Layers, _ data: ChartData, _ specification: ChartSpecification) throws(Diagnostic) {
-    func plan(_ encoding: EncodedChannel, isValue: Bool, reach: [Double]) throws(Diagnostic) -> ValuePlan? {
-      guard encoding.numbers != nil else { return nil }
-      return try ValuePlan(
-        encoding, data, specification, isValue: isValue, layers: layers, reach: reach)
-    }
-    let reach = (data.shapes?.points ?? []) + layers.marks.flatMap { $0.reach?(data, specification) ?? [] }
-    let lengths = data.stack?.ends ?? []
+  /// - Parameters:
+  ///   - xRows: the rows that are along x; nil for all.
+  ///   - yRows: the same of y.
+  init(
+    _ layers: Layers, _ data: ChartData, _ specification: ChartSpecification, x xRows: [Int]? = nil,
+    y yRows: [Int]? = nil
+  ) throws(Diagnostic) {
     let (alongX, alongY) = (data.isHorizontal, data.y.numbers != nil && !data.isHorizontal)
-    x = try plan(
-      data.x, isValue: data.isHorizontal,
-      reach: reach.map(\.x) + specification.references(.x, hasValues: alongX) + (alongX ? lengths : []))
-    y = try plan(
-      data.y, isValue: !data.isHorizontal,
-      reach: reach.map(\.y) + specification.references(.y, hasValues: alongY) + (alongY ? lengths : []))
+    func plan(
+      _ encoding: EncodedChannel, _ axis: ReferenceLine.Axis, _ rows: [Int]?, hasLengths: Bool, isValue: Bool
+    ) throws(Diagnostic) -> ValuePlan? {
+      guard encoding.numbers != nil else { return nil }
+      let points = Self.reach(layers, data, specification, rows).map { axis == .x ? $0.x : $0.y }
+      let ends = hasLengths ? data.stack?.ends ?? [] : []
+      return try ValuePlan(
+        encoding, data, specification, isValue: isValue, layers: layers, rows: rows,
+        reach: points + specification.references(axis, hasValues: hasLengths)
+          + (rows.map { rows in ends.isEmpty ? [] : rows.map { ends[$0] } } ?? ends))
+    }
+    x = try plan(data.x, .x, xRows, hasLengths: alongX, isValue: data.isHorizontal)
+    y = try plan(data.y, .y, yRows, hasLengths: alongY, isValue: !data.isHorizontal)
     try specification.checkReferences(hasX: x != nil, hasY: y != nil)
+  }
+
+  /// What marks draw beyond the rows.
+  private static func reach(
+    _ layers: Layers, _ data: ChartData, _ specification: ChartSpecification, _ rows: [Int]?
+  ) -> [ComputedShape.OutlinePoint] {
+    let drawn = rows ?? Array(0..<data.rowCount)
+    let members = rows.map(Set.init)
+    let shapes = data.shapes?.byMark.values.joined().filter { shape in
+      members.map { members in shape.rows.first.map(members.contains) ?? false } ?? true
+    }
+    return (shapes ?? []).flatMap(\.outline) + layers.marks.flatMap { $0.reach?(data, specification, drawn) ?? [] }
   }
 
   /// Of the axis that bars and intervals are drawn along.

@@ -8,6 +8,7 @@ struct ChartLayout {
   let data: ChartData
   let colors: ChartColors
   let plans: ValuePlans
+  let panels: PanelAxes?
   var specification: ChartSpecification
   let measurer: any TextMeasurer
 
@@ -52,8 +53,9 @@ struct ChartLayout {
   private var contexts: [LayoutContext] {
     let canTurn = layers.canTurn && data.x.domain != nil && data.y.numbers != nil
     let placements: [ChartLegend.Placement] = data.fill == nil && data.tint == nil ? [.top] : [.right, .top]
+    let hasOtherDashes = data.styles.dash != nil && data.styles.dash(ofSeries: 0, data.series) == nil
     let hasLineEnds =
-      layers.joinsRows && data.series != nil && data.tint == nil && data.facets == nil && data.styles.dash == nil
+      layers.joinsRows && data.series != nil && data.tint == nil && data.facets == nil && !hasOtherDashes
       && data.stack == nil
     var contexts: [LayoutContext] = []
     for isTurned in canTurn ? [false, true] : [false] {
@@ -62,7 +64,8 @@ struct ChartLayout {
           contexts += Theme.candidates(specification.fontSize).map { theme in
             LayoutContext(
               layers: layers, data: isTurned ? data.transposed : data, specification: specification, colors: colors,
-              plans: isTurned ? plans.transposed : plans, theme: theme, placement: placement, isTurned: isTurned,
+              plans: isTurned ? plans.transposed : plans, panels: isTurned ? panels?.transposed : panels, theme: theme,
+              placement: placement, isTurned: isTurned,
               namesLineEnds: namesLineEnds, measurer: measurer)
           }
         }

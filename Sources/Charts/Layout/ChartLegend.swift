@@ -32,7 +32,9 @@ struct ChartLegend {
     let hasSeriesLegend = !series.isEmpty
     swatches = try SwatchList(
       series + Self.otherEntries(context), title: hasSeriesLegend ? data.series?.title ?? "" : "",
-      maxWidth: placement == .right ? min(maxWidth, 68) : maxWidth, theme: theme, measurer: measurer)
+      symbolWidth: data.styles.dash == nil ? Swatch.width : Swatch.dashedWidth,
+      maxWidth: placement == .right ? min(maxWidth, data.styles.dash == nil ? 68 : 78) : maxWidth, theme: theme,
+      measurer: measurer)
   }
 
   var isEmpty: Bool { bar == nil && swatches.isEmpty }

@@ -13,8 +13,9 @@ struct HorizontalPlan {
     case values(ValueAxis, ValuePlan)
   }
 
-  let leftAxis: LeftAxis
-  private(set) var bottomAxis: BottomAxis
+  /// One for all panels, or one for each.
+  private let leftAxes: [LeftAxis]
+  private var bottomAxes: [BottomAxis]
   let grid: PanelGrid
   /// Between panels side by side.
   private(set) var panelGap = Theme.facetGap
@@ -53,25 +54,32 @@ struct HorizontalPlan {
     _ context: LayoutContext, legend: ChartLegend, fitter: AnnotationFitter, panelHeight: Double, maximumColumns: Int
   ) throws(Diagnostic) {
     let legendWidth = legend.placement == .right && !legend.isEmpty ? Theme.partGap + legend.width : 0
-    leftAxis = try Self.leftAxis(
-      context, fitter, room: context.innerWidth - legendWidth, panelHeight: panelHeight)
-    let minimum = Self.minimumPanelWidth(context)
-    let axisWidth = leftAxis.width
+    var leftAxes: [LeftAxis] = []
+    for view in context.views {
+      leftAxes.append(
+        try Self.leftAxis(view, fitter, room: context.innerWidth - legendWidth, panelHeight: panelHeight))
+    }
+    self.leftAxes = leftAxes
+    let minimum = context.views.map(Self.minimumPanelWidth).max() ?? 0
+    let axisWidth = leftAxes.map(\.width).max() ?? 0
+    // Panels with labels of their own have them in the gap.
+    if context.hasOwnLabels.y { panelGap += axisWidth }
     grid = PanelGrid(
       count: context.facetCount, width: context.innerWidth - axisWidth - legendWidth, minimum: minimum,
-      gap: Theme.facetGap, maximumColumns: maximumColumns, columns: context.data.facetColumns)
+      gap: panelGap, maximumColumns: maximumColumns, columns: context.data.facetColumns)
     left = axisWidth
     right =
       context.namesLineEnds
       ? try LineEndLabels.width(context.data, theme: context.theme, measurer: context.measurer) : 0
     panelWidth = 0
-    bottomAxis = try Self.bottomAxis(context, panelWidth: 100)
+    bottomAxes = []
     // Labels below may reach beyond the panels, which makes the panels and so the labels' room smaller.
     for _ in 0..<8 {
       let gaps = panelGap * Double(grid.columns - 1)
       panelWidth = (context.innerWidth - left - right - legendWidth - gaps) / Double(grid.columns)
-      panelWidth = min(max(panelWidth, 1), Self.maximumPanelWidth(context))
-      bottomAxis = try Self.bottomAxis(context, panelWidth: panelWidth)
+      panelWidth = min(max(panelWidth, 1), context.views.map(Self.maximumPanelWidth).max() ?? .greatestFiniteMagnitude)
+      bottomAxes = []
+      for view in context.views { bottomAxes.append(try Self.bottomAxis(view, panelWidth: panelWidth)) }
       let overhang = overhang(context)
       let gap = max(panelGap, overhang.left + overhang.right + 8)
       if overhang.left <= left && overhang.right <= right && (gap <= panelGap || grid.columns == 1) { break }
@@ -81,7 +89,8 @@ struct HorizontalPlan {
       left + right + legendWidth + panelWidth * Double(grid.columns) + panelGap * Double(grid.columns - 1)
     let least = grid.columns == 1 || context.data.x.domain != nil ? minimum : minimum * (1 - Self.lostToLabels)
     shortage = max(
-      0, (least - panelWidth) * Double(grid.columns), used - context.innerWidth - 0.001, bottomAxis.shortage)
+      0, (least - panelWidth) * Double(grid.columns), used - context.innerWidth - 0.001,
+      bottomAxes.map(\.shortage).max() ?? 0)
     left += Theme.margin + max(0, (context.innerWidth - used) / 2)
   }
 
@@ -89,75 +98,39 @@ struct HorizontalPlan {
     left + Double(grid.column(panel)) * (panelWidth + panelGap)
   }
 
+  func leftAxis(of panel: Int) -> LeftAxis { leftAxes[leftAxes.count > 1 ? panel : 0] }
+
+  func bottomAxis(of panel: Int) -> BottomAxis { bottomAxes[bottomAxes.count > 1 ? panel : 0] }
+
+  /// Of the widest axis at the left.
+  var leftWidth: Double { leftAxes.map(\.width).max() ?? 0 }
+
+  /// Of the line of titles above the panels.
+  var headHeight: Double { leftAxes.map(\.headHeight).max() ?? 0 }
+
+  /// Of the highest axis below, without its title.
+  var bottomThickness: Double { bottomAxes.map(\.thickness).max() ?? 0 }
+
+  var bottomTitle: TextBlock? { bottomAxes.first?.title }
+
+  /// By how many points labels at the left touch.
+  var leftShortage: Double { leftAxes.map(\.shortage).max() ?? 0 }
+
+  /// The direction of the names below: from 0, upright, to 3, turned.
+  var direction: Int { bottomAxes.map(\.direction).max() ?? 0 }
+
   /// Of the axis that bars and intervals are drawn along.
-  var valuePlan: ValuePlan? {
-    if case .values(_, let plan) = leftAxis { return plan }
-    if case .values(_, let plan) = bottomAxis { return plan }
+  func valuePlan(of panel: Int) -> ValuePlan? {
+    if case .values(_, let plan) = leftAxis(of: panel) { return plan }
+    if case .values(_, let plan) = bottomAxis(of: panel) { return plan }
     return nil
   }
 
   /// The right end of the titles above the left axis.
-  var headRight: Double { left - leftAxis.width + leftAxis.headWidth }
+  var headRight: Double { left - leftWidth + leftAxis(of: 0).headWidth }
 
   /// Of the last column.
   var panelsRight: Double { panelLeft(grid.columns - 1) + panelWidth }
-}
-
-// MARK: Axes
-
-extension HorizontalPlan {
-  /// - Parameter room: for the axis and the panels.
-  private static func leftAxis(
-    _ context: LayoutContext, _ fitter: AnnotationFitter, room: Double, panelHeight: Double
-  ) throws(Diagnostic) -> LeftAxis {
-    let y = context.data.y
-    if let plan = context.plans.y {
-      let axis = try ValueAxis(
-        plan.scale(start: panelHeight, end: 0), edge: .left, title: context.title(of: plan),
-        format: y.channel.format, maxTitleWidth: context.innerWidth, theme: context.theme, measurer: context.measurer)
-      return .values(axis, plan)
-    }
-    guard let domain = y.domain else { preconditionFailure("an axis without values") }
-    func axis(_ maxWidth: Double) throws(Diagnostic) -> LeftCategoryAxis {
-      try LeftCategoryAxis(
-        domain, titles: y.levelTitles, maxWidth: maxWidth, maxHeadWidth: room, theme: context.theme,
-        measurer: context.measurer)
-    }
-    // Names of several lines are worth it where numbers fit the cells only then.
-    let widest = context.innerWidth * 0.48
-    for panelWidth in fitter.cellWidths.map({ context.panelWidth(cellWidth: $0) }) {
-      let maxWidth = min(widest, room - panelWidth)
-      let axis = try axis(maxWidth)
-      if axis.width <= maxWidth && !axis.isCut { return .categories(axis) }
-    }
-    return .categories(try axis(widest))
-  }
-
-  private static func bottomAxis(_ context: LayoutContext, panelWidth: Double) throws(Diagnostic) -> BottomAxis {
-    let x = context.data.x
-    if let plan = context.plans.x {
-      let axis = try ValueAxis(
-        plan.scale(start: 0, end: panelWidth), edge: .bottom, title: context.title(of: plan),
-        format: x.channel.format, maxTitleWidth: context.innerWidth, theme: context.theme, measurer: context.measurer)
-      return .values(axis, plan)
-    }
-    guard let domain = x.domain else { preconditionFailure("an axis without values") }
-    return .categories(
-      try BottomCategoryAxis(
-        domain, title: x.title, scale: context.bands(domain, start: 0, length: panelWidth),
-        maxTitleWidth: context.innerWidth, theme: context.theme, measurer: context.measurer))
-  }
-
-  private func overhang(_ context: LayoutContext) -> (left: Double, right: Double) {
-    switch bottomAxis {
-    case .categories(let axis):
-      let scale = context.bands(context.data.x.categories, start: 0, length: panelWidth)
-      return (axis.leftOverhang(scale), axis.rightOverhang(scale))
-    case .values(let axis, let plan):
-      let overhang = axis.overhang(plan.scale(start: 0, end: panelWidth))
-      return (overhang.start, overhang.end)
-    }
-  }
 }
 
 // MARK: Limits
@@ -173,68 +146,5 @@ extension HorizontalPlan {
     guard let domain = context.data.x.domain else { return context.hasOneDomain ? 230 : .greatestFiniteMagnitude }
     let band = context.layers.main.room.greatestWidth + widthOfFurtherSeries * Double(context.colors.sideBySide - 1)
     return Double(domain.count) * band
-  }
-}
-
-extension HorizontalPlan.LeftAxis {
-  /// Between the page's edge and the panels.
-  var width: Double {
-    switch self {
-    case .categories(let axis): axis.width
-    case .values(let axis, _): axis.thickness
-    }
-  }
-
-  /// By how many points its labels touch.
-  var shortage: Double {
-    if case .values(let axis, _) = self { return axis.shortage }
-    return 0
-  }
-
-  /// Of the titles above it, which may be wider than it.
-  var headWidth: Double {
-    switch self {
-    case .categories(let axis): axis.headWidth
-    case .values(let axis, _): axis.title?.width ?? 0
-    }
-  }
-
-  /// Of the line of titles above the panels.
-  var headHeight: Double {
-    switch self {
-    case .categories(let axis): axis.headHeight
-    case .values(let axis, _): axis.title.map { $0.height + 6 } ?? 5
-    }
-  }
-}
-
-extension HorizontalPlan.BottomAxis {
-  /// Without the title.
-  var thickness: Double {
-    switch self {
-    case .categories(let axis): axis.thickness
-    case .values(let axis, _): axis.thickness
-    }
-  }
-
-  var title: TextBlock? {
-    switch self {
-    case .categories(let axis): axis.title
-    case .values(let axis, _): axis.title
-    }
-  }
-
-  /// By how many points its labels touch.
-  var shortage: Double {
-    switch self {
-    case .categories(let axis): axis.shortage
-    case .values(let axis, _): axis.shortage
-    }
-  }
-
-  /// The direction of the names: from 0, upright, to 3, turned.
-  var direction: Int {
-    if case .categories(let axis) = self { return axis.direction.rawValue }
-    return 0
   }
 }

@@ -10,15 +10,10 @@ extension LayoutAttempt {
     drawLegend(into: &drawing)
     drawValueTitle(into: &drawing)
     drawBottomTitle(into: &drawing)
-    var (rowsDrawn, crowded, labels) = (0, 0, (given: 0, drawn: 0))
-    for index in 0..<horizontal.grid.count {
-      let counts = try drawPanel(index, into: &drawing)
-      rowsDrawn += counts.rows
-      crowded += counts.crowded
-      labels.given += counts.labels == nil ? 0 : counts.rows
-      labels.drawn += counts.labels.map { min($0, counts.rows) } ?? 0
-    }
-    return LaidOutChart(drawing: drawing, rowsDrawn: rowsDrawn, labels: labels, crowded: crowded)
+    var counts = DrawnCounts()
+    for index in 0..<horizontal.grid.count { counts += try drawPanel(index, into: &drawing) }
+    counts.plainLines = context.namesLineEnds ? 0 : context.data.styles.linesWithoutDash ?? 0
+    return LaidOutChart(drawing: drawing, counts)
   }
 
   private func drawLegend(into drawing: inout Drawing) {
@@ -26,7 +21,7 @@ extension LayoutAttempt {
     case .top:
       let width = legend.size(width: context.innerWidth).width
       let start = min(
-        horizontal.left - horizontal.leftAxis.width, context.specification.width - Theme.margin - width)
+        horizontal.left - horizontal.leftWidth, context.specification.width - Theme.margin - width)
       let left = vertical.isLegendBesideHead ? horizontal.panelsRight - width : start
       legend.draw(at: Point(left, vertical.legendTop), size: Size(context.innerWidth, 0), into: &drawing)
     case .right:
@@ -39,16 +34,16 @@ extension LayoutAttempt {
 
   /// The title of a numeric axis at the left is above the axis, where it is read first and needs no width.
   private func drawValueTitle(into drawing: inout Drawing) {
-    guard case .values(let axis, _) = horizontal.leftAxis, let title = axis.title else { return }
-    let top = vertical.firstPanelTop - facetHeadHeight - horizontal.leftAxis.headHeight
+    guard case .values(let axis, _) = horizontal.leftAxis(of: 0), let title = axis.title else { return }
+    let top = vertical.firstPanelTop - facetHeadHeight - horizontal.headHeight
     let rightmost = context.specification.width - Theme.margin - title.width
-    let x = min(horizontal.left - horizontal.leftAxis.width, rightmost)
+    let x = min(horizontal.left - horizontal.leftWidth, rightmost)
     title.draw(at: Point(x, top), anchor: .start, color: Theme.secondaryInk, into: &drawing)
   }
 
   /// Below the middle of all panels, or as near to it as the page allows.
   private func drawBottomTitle(into drawing: inout Drawing) {
-    guard let title = horizontal.bottomAxis.title else { return }
+    guard let title = horizontal.bottomTitle else { return }
     let half = title.width / 2
     let middle = (horizontal.panelLeft(0) + horizontal.panelsRight) / 2
     let x = max(Theme.margin + half, min(middle, context.specification.width - Theme.margin - half))
@@ -58,29 +53,25 @@ extension LayoutAttempt {
 
   private var facetHeadHeight: Double { vertical.facetHeads.map(\.height).max().map { $0 + 3 } ?? 0 }
 
-  /// - Returns: how many rows of the panel the main mark drew, how many signs overlap others, and how many labels stand
-  ///   beside them, where there are any.
-  private func drawPanel(
-    _ index: Int, into drawing: inout Drawing
-  ) throws(Diagnostic) -> (rows: Int, crowded: Int, labels: Int?) {
-    let grid = horizontal.grid
+  private func drawPanel(_ index: Int, into drawing: inout Drawing) throws(Diagnostic) -> DrawnCounts {
     let panel = Self.panel(index, context, horizontal, vertical, reserve, annotations)
     drawFacetHead(index, panel.frame, into: &drawing)
-    try drawGrid(panel, into: &drawing)
+    try drawGrid(index, panel, into: &drawing)
     if context.layers.zeroLine == .behind, hasZeroBehind(panel) { drawZeroLine(panel, into: &drawing) }
     let main = context.layers.main
     let hasLabels = annotations.style != .none && main.textPlace == .free && !main.writesTexts
-    var counts: (rows: Int, crowded: Int, labels: Int?) = (0, 0, nil)
+    var (counts, labels) = (DrawnCounts(), Int?.none)
     for mark in context.layers.marks {
       let count = try mark.draw(panel, &drawing)
       if mark.name == main.name { counts.rows = count }
       counts.crowded += mark.crowded?(panel) ?? 0
-      if mark.writesTexts, hasLabels { counts.labels = count }
+      if mark.writesTexts, hasLabels { labels = count }
     }
+    if let labels { counts.labels = (counts.rows, min(labels, counts.rows)) }
     lineEnds?.draw(left: panel.frame.maxX, into: &drawing)
     if context.layers.zeroLine == .inFront { drawZeroLine(panel, into: &drawing) }
-    try drawLeftAxis(panel, isLabelled: grid.column(index) == 0, hasHead: grid.row(index) == 0, into: &drawing)
-    try drawBottomAxis(panel, isLabelled: grid.isLowest(index), into: &drawing)
+    try drawLeftAxis(index, panel, into: &drawing)
+    try drawBottomAxis(index, panel, into: &drawing)
     return counts
   }
 
@@ -95,11 +86,11 @@ extension LayoutAttempt {
 // MARK: Axes
 
 extension LayoutAttempt {
-  private func drawGrid(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
-    if case .values(let axis, _) = horizontal.leftAxis, case .continuous(let scale) = panel.y {
+  private func drawGrid(_ index: Int, _ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
+    if case .values(let axis, _) = horizontal.leftAxis(of: index), case .continuous(let scale) = panel.y {
       axis.thinned(for: scale).drawGrid(scale, panel: panel.frame, into: &drawing)
     }
-    if case .values(let axis, _) = horizontal.bottomAxis, case .continuous(let scale) = panel.x {
+    if case .values(let axis, _) = horizontal.bottomAxis(of: index), case .continuous(let scale) = panel.x {
       axis.thinned(for: scale).drawGrid(scale, panel: panel.frame, into: &drawing)
     }
     if context.hasOneDomain {
@@ -125,23 +116,22 @@ extension LayoutAttempt {
     drawing.stroke(line, Stroke(Theme.axis, width: 0.8))
   }
 
-  private func drawLeftAxis(
-    _ panel: Panel, isLabelled: Bool, hasHead: Bool, into drawing: inout Drawing
-  ) throws(Diagnostic) {
-    guard isLabelled else { return }
-    switch (horizontal.leftAxis, panel.y) {
+  private func drawLeftAxis(_ index: Int, _ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
+    let isFirst = horizontal.grid.column(index) == 0
+    guard isFirst || context.hasOwnLabels.y else { return }
+    switch (horizontal.leftAxis(of: index), panel.y) {
     case (.categories(let axis), .band(let scale)):
-      let top = panel.frame.minY - facetHeadHeight
-      axis.draw(scale, right: panel.frame.minX, headBottom: hasHead ? top : nil, into: &drawing)
+      let head = isFirst && horizontal.grid.row(index) == 0 ? panel.frame.minY - facetHeadHeight : nil
+      axis.draw(scale, right: panel.frame.minX, headBottom: head, into: &drawing)
     case (.values(let axis, _), .continuous(let scale)):
       axis.thinned(for: scale).drawLabels(scale, panel: panel.frame, into: &drawing)
     default: preconditionFailure("an axis that does not suit its scale")
     }
   }
 
-  private func drawBottomAxis(_ panel: Panel, isLabelled: Bool, into drawing: inout Drawing) throws(Diagnostic) {
-    guard isLabelled else { return }
-    switch (horizontal.bottomAxis, panel.x) {
+  private func drawBottomAxis(_ index: Int, _ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) {
+    guard horizontal.grid.isLowest(index) || context.hasOwnLabels.x else { return }
+    switch (horizontal.bottomAxis(of: index), panel.x) {
     case (.categories(let axis), .band(let scale)):
       axis.draw(scale, top: panel.frame.maxY, into: &drawing)
     case (.values(let axis, _), .continuous(let scale)):

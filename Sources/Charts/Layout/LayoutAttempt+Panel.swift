@@ -9,18 +9,19 @@ extension LayoutAttempt {
     let frame = Rectangle(
       x: horizontal.panelLeft(index), y: vertical.panelTop(row: horizontal.grid.row(index)),
       width: horizontal.panelWidth, height: vertical.panelHeight)
+    let context = context.panel(index)
     let data = context.data
     // Room for texts beyond bars is left on the axis that bars are drawn along.
     let xReserve = data.isHorizontal ? reserve : .none
     let yReserve = data.isHorizontal ? .none : reserve
     let x: PositionScale =
-      switch horizontal.bottomAxis {
+      switch horizontal.bottomAxis(of: index) {
       case .categories: .band(context.bands(data.x.categories, start: frame.minX, length: frame.width))
       case .values(_, let plan):
         .continuous(plan.scale(start: frame.minX + xReserve.start, end: frame.maxX - xReserve.end))
       }
     let y: PositionScale =
-      switch horizontal.leftAxis {
+      switch horizontal.leftAxis(of: index) {
       case .categories: .band(context.bands(data.y.categories, start: frame.minY, length: frame.height))
       case .values(_, let plan):
         .continuous(plan.scale(start: frame.maxY - yReserve.start, end: frame.minY + yReserve.end))

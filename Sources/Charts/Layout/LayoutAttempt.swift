@@ -33,7 +33,7 @@ struct LayoutAttempt {
     reserve = beside ?? .none
     var shortage = Shortage(
       width: max(horizontal.shortage, vertical.legendShortage),
-      height: max(horizontal.leftAxis.shortage, vertical.shortage)
+      height: max(horizontal.leftShortage, vertical.shortage)
     ).joined(with: fitted.shortage)
     if beside == nil && context.specification.annotations == .always {
       shortage = shortage.joined(with: context.data.isHorizontal ? Shortage(width: 1) : Shortage(height: 1))
@@ -56,22 +56,29 @@ struct LayoutAttempt {
   private static func reserve(
     _ context: LayoutContext, _ annotations: Annotations, _ horizontal: HorizontalPlan, _ vertical: VerticalPlan
   ) throws(Diagnostic) -> ValueReserve? {
-    guard annotations.style != .none, context.layers.main.textPlace == .beyond, let plan = horizontal.valuePlan else {
-      return ValueReserve.none
-    }
+    guard annotations.style != .none, context.layers.main.textPlace == .beyond else { return ValueReserve.none }
     let length = context.data.isHorizontal ? horizontal.panelWidth : vertical.panelHeight
-    let reserve = try ValueReserve(plan, context.data, annotations, length: length, measurer: context.measurer)
+    var reserve = ValueReserve.none
+    for (panel, view) in context.views.enumerated() {
+      guard let plan = horizontal.valuePlan(of: panel) else { continue }
+      let rows = context.panels == nil ? nil : view.data.rows(facet: panel)
+      let own = try ValueReserve(
+        plan, view.data, annotations, rows: rows, length: length, measurer: context.measurer)
+      reserve = reserve.joined(with: own)
+    }
     return reserve.start + reserve.end <= length / 2 ? reserve : nil
   }
 
-  /// The room of a value in a cell, or across the bars next to it.
+  /// The room of a value in a cell, or across the bars next to it, in the panel that has the least.
   private static func annotationRoom(
     _ context: LayoutContext, _ horizontal: HorizontalPlan, _ vertical: VerticalPlan
   ) -> Size {
-    func pitch(_ encoding: EncodedChannel, _ length: Double) -> Double {
-      encoding.domain.map { context.bands($0, start: 0, length: length).bandwidth } ?? .greatestFiniteMagnitude
+    func pitch(_ axis: (ChartData) -> EncodedChannel, _ length: Double) -> Double {
+      context.views.compactMap { view in
+        axis(view.data).domain.map { view.bands($0, start: 0, length: length).bandwidth }
+      }.min() ?? .greatestFiniteMagnitude
     }
-    let band = Size(pitch(context.data.x, horizontal.panelWidth), pitch(context.data.y, vertical.panelHeight))
+    let band = Size(pitch(\.x, horizontal.panelWidth), pitch(\.y, vertical.panelHeight))
     guard context.colors.sideBySide > 1 else { return band }
     let slots = Double(context.colors.sideBySide)
     return context.data.isHorizontal
@@ -81,7 +88,7 @@ struct LayoutAttempt {
   /// In the order of importance; more is better: whether it fits; values inside marks that hold them; names that need
   /// no turning; x and y as they were asked for; names at the ends of lines; large text; the legend at the right.
   private var quality: [Double] {
-    let direction = Double(horizontal.bottomAxis.direction)
+    let direction = Double(horizontal.direction)
     let style = Double(annotations.style.rawValue)
     let holdsValues = context.layers.main.textPlace == .inside
     return [

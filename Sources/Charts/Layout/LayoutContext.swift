@@ -4,10 +4,14 @@ import Graphics
 /// What one way of laying out a chart is tried with.
 struct LayoutContext {
   let layers: Layers
-  let data: ChartData
+  private(set) var data: ChartData
   let specification: ChartSpecification
   let colors: ChartColors
-  let plans: ValuePlans
+  private(set) var plans: ValuePlans
+  /// Where panels have axes of their own.
+  private(set) var panels: PanelAxes?
+  /// Whether this is about one of several panels with axes of their own.
+  private(set) var isOnePanel = false
   let theme: Theme
   let placement: ChartLegend.Placement
   /// Whether vertical bars are drawn as horizontal ones.
@@ -21,6 +25,21 @@ struct LayoutContext {
 
   var facetCount: Int { data.facets?.domain?.count ?? 1 }
 
+  /// What one panel shows, with the axes that it has.
+  func panel(_ index: Int) -> LayoutContext {
+    guard let panels else { return self }
+    var context = self
+    (context.data, context.plans, context.panels) = (panels.data[index], panels.plans[index], nil)
+    context.isOnePanel = true
+    return context
+  }
+
+  /// That of each panel where they have axes of their own, else one for all.
+  var views: [LayoutContext] { panels == nil ? [self] : (0..<facetCount).map(panel) }
+
+  /// Whether each panel has labels of its own along x and y.
+  var hasOwnLabels: (x: Bool, y: Bool) { panels?.hasLabels ?? (false, false) }
+
   /// The bands along one side of a panel that begins at `start`.
   func bands(_ domain: CategoryDomain, start: Double, length: Double) -> BandScale {
     let starts = domain.groupStarts
@@ -30,7 +49,7 @@ struct LayoutContext {
 
   /// Whether points compare two measurements of one kind: equal axes, drawn square and with their diagonal.
   var hasOneDomain: Bool {
-    layers.comparesAxes && plans.areEqual
+    layers.comparesAxes && plans.areEqual && panels == nil
   }
 
   /// Of a panel whose cells have that width.

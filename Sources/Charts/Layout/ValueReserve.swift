@@ -10,19 +10,29 @@ struct ValueReserve: Sendable, Equatable {
 
   private init() {}
 
+  /// The larger room at each end.
+  func joined(with other: ValueReserve) -> ValueReserve {
+    var joined = self
+    (joined.start, joined.end) = (max(start, other.start), max(end, other.end))
+    return joined
+  }
+
   /// The least room with which every text ends inside the panel.
   ///
   /// A text of length r beyond a bar that ends at the fraction f of the domain needs
   /// start + f·(L − start − end) + r ≤ L, and below zero start + f·(L − start − end) ≥ r.
   ///
-  /// - Parameter length: L, of the panel along the axis.
+  /// - Parameters:
+  ///   - rows: those of the panel; nil for all.
+  ///   - length: L, of the panel along the axis.
   init(
-    _ plan: ValuePlan, _ data: ChartData, _ annotations: Annotations, length: Double, measurer: any TextMeasurer
+    _ plan: ValuePlan, _ data: ChartData, _ annotations: Annotations, rows: [Int]?, length: Double,
+    measurer: any TextMeasurer
   ) throws(Diagnostic) {
     let fitter = try TextFitter(measurer, font: annotations.font)
     let scale = plan.scale(start: 0, end: length)
     var ends: [(fraction: Double, room: Double, isNegative: Bool)] = []
-    for row in 0..<data.rowCount {
+    for row in rows ?? Array(0..<data.rowCount) {
       guard let value = plan.encoding.numbers?[row], scale.showsLength(to: value), let text = annotations.text(row)
       else { continue }
       let room = Theme.textGap + (data.isHorizontal ? try fitter.width(text) : 0.75 * annotations.font.size)

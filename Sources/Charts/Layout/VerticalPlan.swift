@@ -25,7 +25,7 @@ struct VerticalPlan {
     facetHeads = try Self.facetHeads(context, width: horizontal.panelWidth)
     legendTop = Theme.margin + (title.map { $0.height + 5 } ?? 0)
     let facetHead = facetHeads.map(\.height).max().map { $0 + 3 } ?? 0
-    let headHeight = horizontal.leftAxis.headHeight
+    let headHeight = horizontal.headHeight
     let isAbove = legend.placement == .top && !legend.isEmpty
     let legendSize = isAbove ? legend.size(width: context.innerWidth) : Size(0, 0)
     let roomBesideHead = horizontal.panelsRight - horizontal.headRight - 16
@@ -34,17 +34,20 @@ struct VerticalPlan {
       isLegendBesideHead
       ? max(headHeight, legendSize.height + 6) : headHeight + (isAbove ? legendSize.height + 6 : 0)
     let top = legendTop + headLines + facetHead
-    let axisTitle = horizontal.bottomAxis.title.map { $0.height + 3 } ?? 0
-    let bottom = horizontal.bottomAxis.thickness + axisTitle + Theme.margin
-    let gap = Theme.facetGap + facetHead
+    let axisTitle = horizontal.bottomTitle.map { $0.height + 3 } ?? 0
+    let bottom = horizontal.bottomThickness + axisTitle + Theme.margin
+    let gap = Theme.facetGap + facetHead + (context.hasOwnLabels.x ? horizontal.bottomThickness : 0)
     let rows = Double(horizontal.grid.rows)
-    let natural = Self.naturalPanelHeight(context, horizontal)
+    let views = context.views.enumerated()
+    let natural = views.map { Self.naturalPanelHeight($1, horizontal, panel: $0) }.max() ?? 0
     panelHeight =
       context.specification.height.map { max(1, ($0 - top - bottom - gap * (rows - 1)) / rows) } ?? natural
     firstPanelTop = top
     rowDistance = panelHeight + gap
     height = context.specification.height ?? top + rows * panelHeight + (rows - 1) * gap + bottom
-    var lacking = max(0, Self.minimumPanelHeight(context, horizontal) - panelHeight) * rows
+    var lacking =
+      max(
+        0, (views.map { Self.minimumPanelHeight($1, horizontal, panel: $0) }.max() ?? 0) - panelHeight) * rows
     rightLegendTop = max(legendTop, top - headHeight)
     if legend.placement == .right {
       lacking = max(lacking, legend.size(width: 0).height - (height - rightLegendTop - Theme.margin))
@@ -82,15 +85,19 @@ extension VerticalPlan {
   private static let tallestRows = 390.0
 
   /// Below which labels or marks touch.
-  private static func minimumPanelHeight(_ context: LayoutContext, _ horizontal: HorizontalPlan) -> Double {
-    switch horizontal.leftAxis {
+  private static func minimumPanelHeight(
+    _ context: LayoutContext, _ horizontal: HorizontalPlan, panel: Int
+  ) -> Double {
+    switch horizontal.leftAxis(of: panel) {
     case .categories(let axis): rowsHeight(context, pitch: axis.minimumPitch)
     case .values: 40
     }
   }
 
-  private static func naturalPanelHeight(_ context: LayoutContext, _ horizontal: HorizontalPlan) -> Double {
-    guard case .categories(let axis) = horizontal.leftAxis else {
+  private static func naturalPanelHeight(
+    _ context: LayoutContext, _ horizontal: HorizontalPlan, panel: Int
+  ) -> Double {
+    guard case .categories(let axis) = horizontal.leftAxis(of: panel) else {
       if context.hasOneDomain { return horizontal.panelWidth }
       return min(max(horizontal.panelWidth * context.layers.main.room.panelShape, 100), 190)
     }

@@ -5,16 +5,20 @@ import Graphics
 struct SwatchList {
   private let title: TextBlock?
   private let entries: [(swatch: Swatch, block: TextBlock)]
+  /// Of the symbols.
+  private let symbolWidth: Double
   private static let swatchGap = 4.0
   private static let entryGap = 12.0
   private static let rowGap = 3.0
 
   /// - Parameter maxWidth: of one entry with its swatch.
   init(
-    _ swatches: [Swatch], title: String = "", maxWidth: Double, theme: Theme, measurer: any TextMeasurer
+    _ swatches: [Swatch], title: String = "", symbolWidth: Double = Swatch.width, maxWidth: Double, theme: Theme,
+    measurer: any TextMeasurer
   ) throws(Diagnostic) {
+    self.symbolWidth = symbolWidth
     let fitter = try TextFitter(measurer, font: theme.label)
-    let available = max(30, maxWidth - Swatch.width - Self.swatchGap)
+    let available = max(30, maxWidth - symbolWidth - Self.swatchGap)
     var entries: [(Swatch, TextBlock)] = []
     for swatch in swatches {
       entries.append((swatch, try fitter.wrapped(swatch.label, maxWidth: available, maxLines: 3)))
@@ -28,7 +32,7 @@ struct SwatchList {
   // MARK: Below one another
 
   var columnSize: Size {
-    let widest = entries.map { Swatch.width + Self.swatchGap + $0.block.width }.max() ?? 0
+    let widest = entries.map { symbolWidth + Self.swatchGap + $0.block.width }.max() ?? 0
     let heights = entries.reduce(title.map { $0.height + Self.rowGap } ?? 0) { $0 + $1.block.height }
     return Size(max(widest, title?.width ?? 0), heights + Self.rowGap * Double(max(0, entries.count - 1)))
   }
@@ -50,7 +54,7 @@ struct SwatchList {
     var offsets: [Point] = []
     var (rowHeight, widest) = (title?.height ?? 0, 0.0)
     for (_, block) in entries {
-      let entryWidth = Swatch.width + Self.swatchGap + block.width
+      let entryWidth = symbolWidth + Self.swatchGap + block.width
       if position.x > 0, position.x + entryWidth > width {
         position = Point(0, position.y + rowHeight + Self.rowGap)
         rowHeight = 0
@@ -71,8 +75,8 @@ struct SwatchList {
   }
 
   private func draw(_ swatch: Swatch, _ block: TextBlock, at origin: Point, into drawing: inout Drawing) {
-    swatch.draw(left: origin.x, middle: origin.y + block.lineHeight / 2, into: &drawing)
-    let x = origin.x + Swatch.width + Self.swatchGap
+    swatch.draw(left: origin.x, middle: origin.y + block.lineHeight / 2, width: symbolWidth, into: &drawing)
+    let x = origin.x + symbolWidth + Self.swatchGap
     block.draw(at: Point(x, origin.y), anchor: .start, color: Theme.ink, into: &drawing)
   }
 }

@@ -7,7 +7,8 @@ extension Mark {
   static let density = Mark(
     name: "density", summary: "the smoothed density of the values along x", words: MarkWords(noun: "Density plot"),
     prominence: .joined, positions: PositionScales(x: .continuous, y: .continuous), computes: [DensityMark.axis],
-    includesZero: true, axisEnds: .ofData, swatch: { Swatch.line($0) }, findings: DistributionFinding.alongX,
+    includesZero: true, axisEnds: .ofData, swatch: { Swatch.line($0) }, styledSwatch: DashSigns.swatch,
+    dashesSeries: true, findings: DistributionFinding.alongX,
     method: { _, _ in
       "Densities have a Gaussian kernel with Silverman's bandwidth and are cut at the ends of the data; equal values are "
         + "a line."
@@ -48,20 +49,22 @@ private enum DensityMark {
     drawing.append(
       panel.clipped { drawing in
         for shape in panel.shapes(of: Mark.density.name) {
+          let line = Stroke(
+            panel.colors.color(shape.rows[0]), width: 1.2, dash: panel.data.styles.dash(shape.rows[0]))
           drawing.mark(panel.curveNote(shape.rows)) {
-            draw(panel.positions(shape.outline), base, panel.colors.color(shape.rows[0]), into: &$0)
+            draw(panel.positions(shape.outline), base, line, into: &$0)
           }
         }
       })
     return panel.rowsWithLength
   }
 
-  private static func draw(_ points: [Point], _ base: Double, _ color: Color, into drawing: inout Drawing) {
+  private static func draw(_ points: [Point], _ base: Double, _ line: Stroke, into drawing: inout Drawing) {
     if let first = points.first, let last = points.last, points.count > 2 {
-      var fill = color
+      var fill = line.color
       fill.alpha = 0.2
       drawing.fill(.polygon([Point(first.x, base)] + points + [Point(last.x, base)]), fill)
     }
-    drawing.stroke(.polyline(points), Stroke(color, width: 1.2))
+    drawing.stroke(.polyline(points), line)
   }
 }

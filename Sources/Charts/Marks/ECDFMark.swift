@@ -7,7 +7,8 @@ extension Mark {
     name: "ecdf", summary: "the share of values that are at most x, as a staircase",
     words: MarkWords(noun: "Cumulative distribution"), prominence: .joined,
     positions: PositionScales(x: .continuous, y: .continuous), computes: [ECDFMark.share, ECDFMark.count],
-    includesZero: true, axisEnds: .ofData, swatch: { Swatch.line($0) }, findings: DistributionFinding.alongX,
+    includesZero: true, axisEnds: .ofData, swatch: { Swatch.line($0) }, styledSwatch: DashSigns.swatch,
+    dashesSeries: true, findings: DistributionFinding.alongX,
     method: { _, _ in "Each staircase is the share of values, or their number, up to and including x." },
     draw: ECDFMark.draw)
 }
@@ -40,8 +41,9 @@ private enum ECDFMark {
       panel.clipped { drawing in
         for shape in panel.shapes(of: Mark.ecdf.name) {
           let stairs = Path.polyline(panel.positions(shape.outline))
+          let dash = panel.data.styles.dash(shape.rows[0])
           drawing.mark(panel.curveNote(shape.rows)) {
-            $0.stroke(stairs, Stroke(panel.colors.color(shape.rows[0]), width: 1.2))
+            $0.stroke(stairs, Stroke(panel.colors.color(shape.rows[0]), width: 1.2, dash: dash))
           }
         }
       })

@@ -86,20 +86,29 @@ private enum HistogramMark {
     }
   }
 
-  /// The bins that the marks draw.
-  private static func bins(_ data: ChartData, _ specification: ChartSpecification) -> Bins? {
-    let values = (data.x.numbers ?? []).filter(data.x.transform.holds)
-    return values.isEmpty ? nil : Bins(values, data.x.transform, width: specification.binWidth)
+  /// The bins that the marks draw: for all panels, or where panels have x axes of their own for those of each axis.
+  private static func bins(_ data: ChartData, _ specification: ChartSpecification) -> [Bins] {
+    let numbers = data.x.numbers ?? []
+    let isApart = specification.scales.freesX
+    let groups = Dictionary(grouping: numbers.indices.filter { data.x.transform.holds(numbers[$0]) }) { row in
+      let panel = isApart ? data.facets?.codes?[row] ?? 0 : 0
+      return data.facetColumns.map { panel % $0 } ?? panel
+    }
+    return groups.values.map { Bins($0.map { numbers[$0] }, data.x.transform, width: specification.binWidth) }
   }
 
   static func method(_ data: ChartData, _ specification: ChartSpecification) -> String {
-    guard let bins = bins(data, specification) else { return "" }
-    let width = NumberText.typographic(NumberText.shortest(bins.width))
-    let unit = bins.transform != .log ? "" : bins.width == 1 ? " decade" : " decades"
+    let bins = bins(data, specification)
+    guard let least = bins.min(by: { $0.width < $1.width }), let most = bins.max(by: { $0.width < $1.width }) else {
+      return ""
+    }
+    let widths = [least.width, most.width].map { NumberText.typographic(NumberText.shortest($0)) }
+    let width = widths[0] == widths[1] ? widths[0] : "\(widths[0]) to \(widths[1])"
+    let unit = most.transform != .log ? "" : most.width == 1 ? " decade" : " decades"
     let rule =
       specification.binWidth == nil
       ? ", by the rule of Freedman and Diaconis, or of Sturges where that gives more, rounded" : ""
-    if bins.isWhole && bins.width == 1 { return "There is a bar for each whole number." }
+    if bins.allSatisfy({ $0.isWhole && $0.width == 1 }) { return "There is a bar for each whole number." }
     return "Bins are \(width)\(unit) wide\(rule)."
   }
 

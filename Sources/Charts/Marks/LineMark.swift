@@ -6,8 +6,7 @@ extension Mark {
   static let line = Mark(
     name: "line", summary: "a line through the values of each series", words: MarkWords(noun: "Line chart"),
     prominence: .joined, accepts: [.dash], path: { $0 }, swatch: { Swatch.line($0) }, styledSwatch: DashSigns.swatch,
-    signs: DashSigns.signs,
-    draw: LineMark.draw)
+    dashesSeries: true, signs: DashSigns.signs, draw: LineMark.draw)
 }
 
 private enum LineMark {

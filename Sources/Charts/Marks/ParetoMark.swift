@@ -9,7 +9,7 @@ extension Mark {
     words: MarkWords(noun: "Pareto chart", category: "bar"), prominence: .filled, positions: .lengths,
     fillsItsPlace: true, showsShares: true, includesZero: true, zeroLine: .inFront, stance: .slot,
     room: BandRoom(panelShape: 0.5), isNamedByAxis: true,
-    reach: { data, _ in
+    reach: { data, _, _ in
       let one = ComputedShape.OutlinePoint(x: 1, y: 1)
       return data.isHorizontal ? [.init(x: one.x, y: .nan)] : [.init(x: .nan, y: one.y)]
     }, findings: ParetoMark.findings, signs: ParetoMark.signs, draw: ParetoMark.draw)

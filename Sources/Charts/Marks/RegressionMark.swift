@@ -6,20 +6,22 @@ extension Mark {
   static let regression = Mark(
     name: "regression", summary: "the line of least squares or a smooth curve, with its 95% band, for each series",
     words: MarkWords(noun: "Regression plot"), prominence: .joined,
-    positions: PositionScales(x: .continuous, y: .continuous), accepts: [.fit, .dash],
+    positions: PositionScales(x: .continuous, y: .continuous), accepts: [.fit],
     axisEnds: .ofData, drawsSeries: true,
-    swatch: { Swatch.line($0) }, reach: { FittedCurve.all($0, $1).flatMap { $0.curve?.points ?? [] } },
+    swatch: { Swatch.line($0) }, styledSwatch: DashSigns.swatch, dashesSeries: true,
+    reach: { data, specification, rows in
+      FittedCurve.all(data, specification, rows).flatMap { $0.curve?.points ?? [] }
+    },
     findings: RegressionMark.findings, method: RegressionMark.method, draw: RegressionMark.draw)
 }
 
 private enum RegressionMark {
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
-    let members = Set(panel.rows)
     var drawn: Set<Int> = []
-    for (rows, curve) in FittedCurve.all(panel.data, panel.specification) where members.contains(rows[0]) {
+    for (rows, curve) in FittedCurve.all(panel.data, panel.specification, panel.rows) {
       if let curve {
         drawing.mark(panel.seriesNote(rows[0], curve.told)) { drawing in
-          drawing.append(panel.clipped { draw(curve, panel.colors.color(rows[0]), panel, into: &$0) })
+          drawing.append(panel.clipped { draw(curve, rows[0], panel, into: &$0) })
         }
         drawn.formUnion(curve.rows)
       }
@@ -29,7 +31,8 @@ private enum RegressionMark {
     return panel.rows.count { drawn.contains($0) && panel.xPosition($0) != nil && panel.yPosition($0) != nil }
   }
 
-  private static func draw(_ curve: FittedCurve, _ color: Color, _ panel: Panel, into drawing: inout Drawing) {
+  private static func draw(_ curve: FittedCurve, _ row: Int, _ panel: Panel, into drawing: inout Drawing) {
+    let color = panel.colors.color(row)
     func points(_ ys: [Double]) -> [Point] {
       panel.positions(zip(curve.line, ys).map { .init(x: $0.x, y: $1) })
     }
@@ -39,7 +42,8 @@ private enum RegressionMark {
       drawing.fill(.polygon(points(curve.band.map(\.low)) + points(curve.band.map(\.high)).reversed()), fill)
     }
     drawing.stroke(
-      .polyline(points(curve.line.map(\.y))), Stroke(color.mixed(with: Theme.depth, fraction: 0.2), width: 1.4))
+      .polyline(points(curve.line.map(\.y))),
+      Stroke(color.mixed(with: Theme.depth, fraction: 0.2), width: 1.4, dash: panel.data.styles.dash(row)))
   }
 
   static func method(_ data: ChartData, _ specification: ChartSpecification) -> String {

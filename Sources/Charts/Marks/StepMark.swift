@@ -6,8 +6,7 @@ extension Mark {
   static let step = Mark(
     name: "step", summary: "a staircase through the values of each series", words: MarkWords(noun: "Step chart"),
     prominence: .joined, accepts: [.dash], path: StepMark.staircase, swatch: { Swatch.line($0) },
-    styledSwatch: DashSigns.swatch,
-    signs: DashSigns.signs, draw: StepMark.draw)
+    styledSwatch: DashSigns.swatch, dashesSeries: true, signs: DashSigns.signs, draw: StepMark.draw)
 }
 
 private enum StepMark {

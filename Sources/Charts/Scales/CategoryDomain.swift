@@ -76,6 +76,16 @@ package struct CategoryDomain: Sendable, Equatable {
     return ranked.flatMap { sortedIndices($0.members, level: level + 1, values, descending) }
   }
 
+  /// With some of the categories.
+  ///
+  /// - Parameter indices: ascending.
+  func keeping(_ indices: [Int]) -> CategoryDomain {
+    var domain = self
+    domain.paths = indices.map { paths[$0] }
+    domain.hasSummary = hasSummary && indices.last == count - 1
+    return domain
+  }
+
   func codes(of rows: [[String]]) -> [Int] {
     let index = Dictionary(zip(paths, paths.indices), uniquingKeysWith: { first, _ in first })
     return rows.map { index[$0].unwrapped(because: "the domain was made of these rows") }

@@ -71,6 +71,12 @@ package struct TickLabels: Sendable, Equatable {
     return ends
   }
 
+  /// With all of each number in its text.
+  var withoutOffset: TickLabels {
+    guard offset != nil else { return self }
+    return TickLabels(ticks: ticks, texts: ticks.map { NumberText.typographic(NumberText.shortest($0)) })
+  }
+
   /// The title of an axis with these ticks: `step − 1,700,000,000`.
   package func title(_ title: String) -> String {
     guard let offset else { return title }

@@ -17,6 +17,8 @@ package struct ChartSpecification: Sendable, Equatable {
   package var facet: Channel?
   /// Panels below one another, where `facet` puts them side by side.
   package var facetRow: Channel?
+  /// Whether panels share their axes.
+  package var scales = PanelScales.fixed
   /// The columns that a form compares, each on an axis of its own.
   package var axes: [Channel] = []
   /// What shapes of points and dashes of lines tell apart.

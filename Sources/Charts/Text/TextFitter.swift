@@ -148,6 +148,10 @@ package struct TextFitter {
       let middle = (fits + fails) / 2
       if try width(String(word.prefix(middle))) <= maxWidth { fits = middle } else { fails = middle }
     }
-    return fits
+    // A minus goes with its number.
+    let signs: Set<Unicode.Scalar> = ["-", "\u{2212}"]
+    let part = word.prefix(fits)
+    let start = part.count - part.reversed().prefix { $0.unicodeScalars.allSatisfy(signs.contains) }.count
+    return start > 0 ? start : fits
   }
 }

@@ -32,4 +32,10 @@ package struct Figure: Sendable, Equatable {
     self.spansColumns = spansColumns
     self.dataTable = dataTable
   }
+
+  /// The title of a file of its own: its caption, or what it says where it has none.
+  package var nameOfFile: String {
+    let text = caption.plainText
+    return text.allSatisfy(\.isWhitespace) ? alternativeText : text
+  }
 }

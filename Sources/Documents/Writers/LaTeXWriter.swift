@@ -20,9 +20,15 @@ package struct LaTeXWriter {
     return writer.float(
       "figure",
       """
-        \\includegraphics[width=\(inches(figure.drawing.size.width))]{\(path)}
+        \\includegraphics[\(size(figure.drawing.size))]{\(path)}
       \(writer.captionAndLabel(figure))
       """, spansColumns: figure.spansColumns)
+  }
+
+  /// What is higher than any page is made as high as this one.
+  private static func size(_ size: Size) -> String {
+    size.height < 600
+      ? "width=\(inches(size.width))" : "width=\(inches(size.width)),totalheight=0.9\\textheight,keepaspectratio"
   }
 
   /// Nothing for a picture that is not counted.

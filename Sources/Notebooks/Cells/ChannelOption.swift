@@ -21,14 +21,18 @@ struct ChannelOption: Sendable {
   var scale = Channel.Scale.automatic
   var sort = Channel.Sort.given
   var order: [String] = []
+  /// Further columns of categories within those of the first.
+  var inner: [SourceText] = []
 
   static let keys = ["value", "title", "format", "domain", "scale", "sort", "order"]
 
   /// - Parameters:
-  ///   - isList: whether several values may be bound; then this is about all of them, and has the first.
+  ///   - several: what several values are; this is about all of them, and has the first.
   ///   - usual: what is bound where the cell names nothing.
-  init?(_ key: String, _ reader: OptionReader, isList: Bool = false, usual: SourceText? = nil) {
-    let first = isList ? reader.severalTexts(key).first ?? reader.onlyText(key) : nil
+  init?(_ key: String, _ reader: OptionReader, several: ChartChannel.Several = .none, usual: SourceText? = nil) {
+    let texts = several == .none ? [] : reader.severalTexts(key)
+    let first = texts.first ?? (several == .none ? nil : reader.onlyText(key))
+    if several == .levels { inner = texts.dropFirst().map(\.withoutBackquotes) }
     guard reader.isMapping(key) else {
       guard let text = first ?? reader.text(key) ?? usual, let content = Content(text, problems: reader.problems) else {
         return nil

@@ -13,6 +13,9 @@ extension ChartCell {
     .channel(.x), .channel(.y), .channel(.fill), .channel(.color), .channel(.text), .channel(.facet),
     .channel(.facetRow),
     .channel(.shape), .channel(.dash), .channel(.size), .channel(.opacity),
+    .choice("scales", of: PanelScales.allCases, "Whether panels have axes of their own: free, free_x or free_y.") {
+      cell, scales in cell.settings.append { $0.scales = scales }
+    },
     .list("axes", "The columns that parallel or scatter_matrix compare.") { $0.axes = $1 },
     .list("group", "A column that separates groups, although nothing shows it.") { $0.groups = $1 },
     .list("points", "A column whose values are drawn as points behind bars.") { $0.points = $1 },

@@ -135,7 +135,7 @@ package struct ChartCell: Sendable {
     Set(
       channels.filter { $0.channel.name != ChartChannel.y.name }.flatMap { channel -> [String] in
         switch channel.option.content {
-        case .column(let name), .name(let name, _): [name.text]
+        case .column(let name), .name(let name, _): [name.text] + channel.option.inner.map(\.text)
         case .expression(let expression, _): expression.calls.compactMap(\.column)
         }
       } + (groups + points).map(\.text))

@@ -6,18 +6,27 @@ struct ChartChannel: Named, Sendable {
   let name: String
   let help: String
   var isRequired = false
-  /// Whether it takes several columns, or values of them.
-  var isList = false
+  var several = Several.none
   /// In what order the columns of channels nest in the chart's data: those of low depth hold those of high depth.
   let depth: Int
   let assign: @Sendable (inout ChartSpecification, Channel) -> Void
 
+  /// What several columns of a channel are.
+  enum Several {
+    case none
+    /// Lines or bars of several colours; values of columns, too.
+    case series
+    /// Categories within categories.
+    case levels
+  }
+
   static let x = ChartChannel(
-    name: "x", help: "A column or an expression for the horizontal axis.", depth: 2
+    name: "x", help: "A column or an expression for the horizontal axis; or several columns, the outermost first.",
+    several: .levels, depth: 2
   ) { $0.x = $1 }
   static let y = ChartChannel(
     name: "y", help: "A column or an expression for the vertical axis; or several, which colours tell apart.",
-    isList: true, depth: 1
+    several: .series, depth: 1
   ) { $0.y = $1 }
   static let fill = ChartChannel(
     name: "fill", help: "The column or expression that the colour of areas shows.", depth: 3
@@ -54,14 +63,14 @@ struct ChartChannel: Named, Sendable {
 extension CellOption<ChartCell> {
   static func channel(_ channel: ChartChannel) -> CellOption {
     let summary = OptionSummary(
-      name: channel.name, help: channel.help, isRequired: channel.isRequired, isList: channel.isList)
+      name: channel.name, help: channel.help, isRequired: channel.isRequired, isList: channel.several != .none)
     return CellOption(summary) { reader, cell in
-      if channel.isList {
+      if channel.several == .series {
         cell.series = reader.severalTexts(channel.name).compactMap { .init($0, problems: reader.problems) }
       }
       let usual = cell.usual(channel, axes: reader.list("axes").map(\.text))
       if let option = ChannelOption(
-        channel.name, reader, isList: channel.isList, usual: usual.map { cell.options.fence.part($0) })
+        channel.name, reader, several: channel.several, usual: usual.map { cell.options.fence.part($0) })
       {
         cell.channels.append((channel, option))
       }

@@ -45,8 +45,10 @@ extension ChartEvaluator {
     var channel: Channel
     switch option.content {
     case .column(let name):
-      let columns = try context.columns(name, in: table)
-      channel = Channel(columns, title: option.title ?? context.title(name.text))
+      var columns = try context.columns(name, in: table)
+      for name in option.inner { columns += try context.columns(name, in: table) }
+      let names = ([name] + option.inner).map { context.title($0.text) }
+      channel = Channel(columns, title: option.title ?? names.joined(separator: ", "))
       channel.order = columns.flatMap { cell.order[$0] ?? context.frontMatter.order[$0] ?? [] }
       if !option.order.isEmpty { channel.order = option.order }
       if option.sort == .appearance {
@@ -55,7 +57,12 @@ extension ChartEvaluator {
       }
       channel.order = context.marked(channel.order, of: columns)
       if columns.count == 1 { channel.range = finiteRange(of: columns[0]) }
-    case .expression(let expression, _):
+    case .expression(let expression, let text):
+      if let inner = option.inner.first {
+        throw Diagnostic(
+          .badData, "'\(text.text)' is a value, and only columns can have '\(inner.text)' within them",
+          hint: "give columns: x: [a, b]", at: text.location())
+      }
       channel = Channel(Aggregation.Measure(expression).name, title: option.title ?? title(of: expression))
       channel.range = range(of: expression)
     case .name(_, let mistake): throw mistake

@@ -153,7 +153,7 @@ struct ChartEvaluator {
   private func aggregation(of table: Table, groupedBy groups: [SourceText]) throws(Diagnostic) -> Aggregation {
     var aggregation = context.aggregation(duplicates: cell.options.duplicates, parameters: scope.parameters)
     aggregation.condition = cell.options.condition
-    let channels = cell.nestedChannels.map(\.content)
+    let channels = cell.nestedChannels.flatMap { [$0.content] + $0.inner.map(ChannelOption.Content.column) }
     for channel in channels + groups.map(ChannelOption.Content.column) {
       switch channel {
       case .column(let name):

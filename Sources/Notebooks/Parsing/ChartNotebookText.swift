@@ -22,7 +22,7 @@ package struct ChartNotebookText {
   }
 
   package var text: String {
-    Self.beginning + (["title: " + Self.quoted("A chart of " + file), data] + types).joined(separator: "\n")
+    Self.beginning + (["title: A chart", data] + types).joined(separator: "\n")
       + "\n---\n\n```chart\nlabel: chart\n" + lines.joined(separator: "\n") + "\n```\n"
   }
 
@@ -44,19 +44,39 @@ package struct ChartNotebookText {
 
   private var lines: [String] {
     let within = ChannelOption.summaries.map(\.name)
-    return options.filter { !within.contains($0.name) }.map { option in
-      let keys = options.filter { within.contains($0.name) && $0.name.hasPrefix(option.name + "_") }
-      guard !keys.isEmpty else { return "\(option.name): " + Self.value(option.values) }
-      let mapping = keys.map { key in
-        let name = String(key.name.dropFirst(option.name.count + 1))
-        return "\(name): " + (name == "domain" ? "[\(key.values.joined())]" : Self.value(key.values))
-      }
-      return "\(option.name): {" + (["value: " + Self.value(option.values)] + mapping).joined(separator: ", ") + "}"
+    let given = options.filter { !within.contains($0.name) }
+    // A channel that shows what is usual is named only by what is said of it.
+    let unnamed = options.compactMap { option -> String? in
+      guard within.contains(option.name), let end = option.name.lastIndex(of: "_") else { return nil }
+      return String(option.name[..<end])
+    }.filter { name in !given.contains { $0.name == name } }
+    var seen: Set<String> = []
+    let usual = unnamed.filter { seen.insert($0).inserted }.map { (name: $0, values: [String]()) }
+    return (given + usual).map { line($0, options.filter { within.contains($0.name) }) }
+  }
+
+  private func line(
+    _ option: (name: String, values: [String]), _ within: [(name: String, values: [String])]
+  ) -> String {
+    let keys = within.filter { $0.name.hasPrefix(option.name + "_") }
+    guard !keys.isEmpty else { return "\(option.name): " + Self.value(option.values) }
+    let mapping = keys.map { key in
+      let name = String(key.name.dropFirst(option.name.count + 1))
+      let ends = key.values.joined().split { ", []".contains($0) }
+      return "\(name): " + (name == "domain" ? "[\(ends.joined(separator: ", "))]" : Self.value(key.values))
     }
+    let value = option.values.isEmpty ? [] : ["value: " + Self.value(option.values)]
+    return "\(option.name): {" + (value + mapping).joined(separator: ", ") + "}"
   }
 
   private static func value(_ values: [String]) -> String {
     values.count == 1 ? quoted(values[0]) : "[" + values.map(quoted).joined(separator: ", ") + "]"
+  }
+
+  /// What ends a line in YAML, or is no part of a text.
+  private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 32 || (127..<160).contains(scalar.value)
+      || [0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value)
   }
 
   /// As YAML writes a text on one line.
@@ -66,8 +86,9 @@ package struct ChartNotebookText {
         switch scalar {
         case "\"", "\\": "\\" + String(scalar)
         case "\n": "\\n"
-        case _ where scalar.value < 32 || scalar.value == 127:
-          "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+        case _ where isSpecial(scalar):
+          "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count)
+            + String(scalar.value, radix: 16)
         default: String(scalar)
         }
       }.joined() + "\""

@@ -65,12 +65,12 @@ struct PlotCommand: ParsableCommand {
     var options = ReportOptions()
     options.optionalSources = try sources.optionalSources
     let report = try notebook.evaluate(sources: sources.tables, options: options, measurer: shaper)
-    for (_, warning) in report.warnings { Console.error("note: \(warning)") }
     guard let figure = report.figures.first else {
       throw Diagnostic(.badData, "there is nothing to draw", hint: "give the chart a mark, an x and a y")
     }
     // A report says this in a caption; a picture alone has none.
     let told = Inline.plainText(of: figure.caption).trimmingSpaces
+    for (_, warning) in report.warnings where !told.contains(warning) { Console.error("note: \(warning)") }
     if !told.isEmpty { Console.error("note: \(told)") }
     if let note = report.widthNote { Console.error("note: \(note)") }
     try file.write(try format.bytes(figure, dpi: dpi, svgText, creationTime: sources.creationTime, shaper))
@@ -133,7 +133,7 @@ private enum ImageFormat: String, CaseIterable, Named {
     case .png: try CairoRenderer.png(figure.drawing, dpi: dpi, shaper: shaper)
     case .pdf:
       try CairoRenderer.pdf(
-        [figure.drawing], metadata: PDFMetadata(title: figure.alternativeText, creationTime: creationTime),
+        [figure.drawing], metadata: PDFMetadata(title: figure.nameOfFile, creationTime: creationTime),
         shaper: shaper)
     case .svg: try svgText.bytes(of: figure, shaper)
     }
@@ -144,12 +144,16 @@ extension String {
   /// A path as it is named from the folder of another one.
   fileprivate func pathFrom(folderOf other: String) -> String {
     guard utf8.first != UInt8(ascii: "/") else { return self }
+    let here = FileManager.default.currentDirectoryPath
     let folders = other.split(separator: "/").dropLast().filter { $0 != "." }
-    guard other.utf8.first != UInt8(ascii: "/"), !folders.contains("..") else {
-      return FileManager.default.currentDirectoryPath + "/" + self
-    }
+    let folder = ([here] + folders.map(String.init)).joined(separator: "/")
+    // The way back through a link leads elsewhere.
+    let isBelow = folder.resolved == ([here.resolved] + folders.map(String.init)).joined(separator: "/")
+    guard other.utf8.first != UInt8(ascii: "/"), !folders.contains(".."), isBelow else { return here + "/" + self }
     return String(repeating: "../", count: folders.count) + self
   }
+
+  private var resolved: String { URL(filePath: self).resolvingSymlinksInPath().path }
 
   /// Without the point; empty if there is none.
   fileprivate var fileExtension: String {

@@ -1,0 +1,83 @@
+import Basics
+
+/// What the axes of each panel show, where panels have scales of their own.
+struct PanelAxes: Sendable {
+  /// By panel: the same rows, with the categories of this panel.
+  private(set) var data: [ChartData] = []
+  private(set) var plans: [ValuePlans] = []
+  /// Whether each panel has labels of its own along x and y, and not only the outer ones of a grid.
+  private(set) var hasLabels: (x: Bool, y: Bool)
+
+  /// Nil where panels share their axes.
+  ///
+  /// - Throws: for a chart without panels, and for an axis whose ends the cell gives.
+  init?(_ layers: Layers, _ data: ChartData, _ specification: ChartSpecification) throws(Diagnostic) {
+    let scales = specification.scales
+    guard scales != .fixed else { return nil }
+    try Self.check(scales, data)
+    let columns = data.facetColumns
+    hasLabels = (scales.freesX && columns == nil, scales.freesY && columns == nil)
+    let panels = data.facets?.codes ?? []
+    for panel in 0..<(data.facets?.categories.count ?? 1) {
+      func isBeside(_ other: Int) -> Bool { columns.map { other % $0 == panel % $0 } ?? (other == panel) }
+      func isLevel(_ other: Int) -> Bool { columns.map { other / $0 == panel / $0 } ?? (other == panel) }
+      let rows = (
+        x: scales.freesX ? panels.indices.filter { isBeside(panels[$0]) } : nil,
+        y: scales.freesY ? panels.indices.filter { isLevel(panels[$0]) } : nil
+      )
+      var own = data
+      own.x = rows.x.map(data.x.restricted) ?? data.x
+      own.y = rows.y.map(data.y.restricted) ?? data.y
+      self.data.append(own)
+      plans.append(try ValuePlans(layers, own, specification, x: rows.x, y: rows.y))
+    }
+  }
+
+  private static func check(_ scales: PanelScales, _ data: ChartData) throws(Diagnostic) {
+    guard data.facets != nil else {
+      throw Diagnostic(
+        .badData, "'scales: \(scales.rawValue)' is about panels, and the chart has one",
+        hint: "give 'facet', or leave 'scales' out")
+    }
+    for (name, channel, isFree) in [("x", data.x.channel, scales.freesX), ("y", data.y.channel, scales.freesY)]
+    where isFree && channel.domain != nil {
+      throw Diagnostic(
+        .badData, "'\(name)' has a 'domain', and 'scales: \(scales.rawValue)' gives each panel ends of its own",
+        hint: "leave one of them out")
+    }
+  }
+
+  /// X and y exchanged.
+  var transposed: PanelAxes {
+    var axes = self
+    (axes.data, axes.plans) = (data.map(\.transposed), plans.map(\.transposed))
+    axes.hasLabels = (hasLabels.y, hasLabels.x)
+    return axes
+  }
+
+  /// `Panels have scales of their own along y.`
+  static func sentence(_ scales: PanelScales, _ data: ChartData) -> String {
+    guard data.facets != nil, scales != .fixed else { return "" }
+    let isGrid = data.facetColumns != nil
+    let parts = [
+      scales.freesX ? (isGrid ? "each column of panels has its own x axis" : "each panel has its own x axis") : nil,
+      scales.freesY ? (isGrid ? "each row of panels has its own y axis" : "each panel has its own y axis") : nil,
+    ].compactMap(\.self)
+    if parts.count == 2, !isGrid { return "Each panel has its own x and y axes." }
+    let text = parts.joined(separator: ", and ")
+    return text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+}
+
+extension EncodedChannel {
+  /// With only the categories that some rows have; codes of other rows mean nothing.
+  fileprivate func restricted(to rows: [Int]) -> EncodedChannel {
+    guard case .bands(let domain, let codes) = values, !rows.isEmpty else { return self }
+    let present = Set(rows.map { codes[$0] }).sorted()
+    var places = [Int](repeating: 0, count: domain.count)
+    for (place, code) in present.enumerated() { places[code] = place }
+    var channel = self
+    channel.values = .bands(domain.keeping(present), codes: codes.map { places[$0] })
+    return channel
+  }
+}
