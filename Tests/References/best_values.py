@@ -60,3 +60,16 @@ compare(list(means), means, paired)
 flours = {f: {o: np.mean(list(v.values())) for (g, o), v in values.items() if g == f} for f in ["wheat", "spelt", "rye"]}
 print("flours over ovens")
 compare(list(flours), flours, paired)
+
+print("varieties at each site, over blocks (templates/paper.md)")
+plots = {}
+for row in csv.DictReader(open(pathlib.Path(__file__).parents[2] / "templates/data/field_trial.csv")):
+    plots.setdefault(row["site"], {}).setdefault(row["variety"], []).append((row["nitrogen_kg"], row["block"], float(row["yield_t"])))
+for site, varieties in plots.items():
+    # A cell is one rate of nitrogen; a block's value is the mean of its cells, and the mean shown is that of cells.
+    units = {v: {b: np.mean([y for n, c, y in rows if c == b]) for b in "1234"} for v, rows in varieties.items()}
+    shown = {v: np.mean([np.mean([y for n, b, y in rows if n == rate]) for rate in ("60", "160")]) for v, rows in varieties.items()}
+    best = max(shown, key=shown.get)
+    others = [v for v in shown if v != best]
+    p = holm([paired(units[best], units[v]) for v in others])
+    print(f"  {site}: {best} {shown[best]:.4f}", {v: round(x, 6) for v, x in zip(others, p)})
