@@ -16,9 +16,9 @@ package struct PageColor: Hashable, Comparable, Sendable {
 
   package static func < (a: PageColor, b: PageColor) -> Bool { (a.light, a.dark) < (b.light, b.dark) }
 
-  /// `--1a1a1a-e3e3df`: figures that are written apart call equal colours by equal names.
+  /// `--c1a1a1a-e3e3df`: figures that are written apart call equal colours by equal names, which begin with a letter.
   func addName(to buffer: inout MarkupBuffer) {
-    buffer.add("--")
+    buffer.add("--c")
     buffer.add(hex: light)
     buffer.add("-")
     buffer.add(hex: dark)

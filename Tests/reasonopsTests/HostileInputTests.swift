@@ -50,8 +50,14 @@ import Testing
         }
       }
       let page = Array(try scratch.text("out/report.html").utf8)
-      for sign in ["<script", "<svg", "<iframe", "src=\"http", "src=\"//", "href=\"javascript", "href=\"data", "<!-- "]
-      {
+      let (drawings, ours) = (
+        page.ranges(of: Array("<svg".utf8)), page.ranges(of: Array("<svg class=\"drawing\"".utf8))
+      )
+      #expect(!ours.isEmpty && drawings.count == ours.count, "a drawing that is not ours")
+      for sign in [
+        "<script", "<foreignObject", "<image", "<use", "<iframe", "src=\"http", "src=\"//", "href=\"javascript",
+        "href=\"data", "<!-- ",
+      ] {
         #expect(page.ranges(of: Array(sign.utf8)).isEmpty, "\(sign)")
       }
     }

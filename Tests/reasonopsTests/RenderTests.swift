@@ -154,7 +154,7 @@ import Testing
       #expect(try Self.render(scratch, "--assets", "linked", "--svg").exitCode == 0)
       let page = try scratch.text("out/report.html")
       #expect(!page.contains("data:") && !page.contains("<style"))
-      #expect(page.contains("href=\"report.css\"") && page.contains("src=\"figures/c.png\""))
+      #expect(page.contains("href=\"report.css\"") && page.contains("<svg class=\"drawing\""))
       #expect(try scratch.text("out/figures/c.svg").hasPrefix("<?xml"))
     }
   }
