@@ -88,9 +88,9 @@ import Testing
     specification.facet = Channel("series")
     specification.width = 396
     let table = EntrySample.table
-    do {
+    do throws(Diagnostic) {
       _ = try Chart(specification, table: table, observations: table).laidOut(measurer: FixedWidthMeasurer())
-    } catch let error as Diagnostic {
+    } catch {
       #expect(error.kind == .badData && error.message.count > 20, "\(sample): \(error)")
     }
   }
