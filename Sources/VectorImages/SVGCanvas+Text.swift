@@ -39,7 +39,8 @@ extension SVGCanvas {
     }
   }
 
-  /// As wide as it was measured, whatever font serves the family where it is read: the gaps between letters give.
+  /// As wide as it was measured, whatever font serves the family where it is read. Letters give as well as the gaps
+  /// between them: a text of one letter, or of one ligature, has no gap.
   private mutating func write(_ run: TextRun, at start: Point, width: Double) {
     let text = run.text.withoutControls
     guard !text.isEmpty else { return }
@@ -48,7 +49,10 @@ extension SVGCanvas {
     addAttribute("y", start.y)
     add(run.font)
     add(run.color, "fill")
-    if width > 0 { addAttribute("textLength", width) }
+    if width > 0 {
+      addAttribute("textLength", width)
+      add { $0.add(" lengthAdjust=\"spacingAndGlyphs\"") }
+    }
     // What begins at the right ends at the left, where the place is.
     if outliner.directions(of: text)?.isRightToLeft == true {
       add { $0.add(" direction=\"rtl\" text-anchor=\"end\"") }

@@ -27,7 +27,7 @@ ACTS = r"""
   const elements = "script, iframe, frame, object, embed, applet, base, form, input, button, math, video, audio, template, link:not([rel=stylesheet]), meta[http-equiv=refresh]";
   for (const element of document.querySelectorAll(elements)) problems.push(`<${element.localName}>`);
   const drawn = ["svg", "defs", "title", "desc", "g", "path", "circle", "clipPath", "text"];
-  const told = /^(class|id|role|tabindex|width|height|viewBox|d|x|y|cx|cy|r|fill|fill-opacity|stroke|stroke-(width|dasharray|miterlimit|opacity)|font-(family|size|weight|style)|text-(rendering|anchor)|textLength|direction|transform|clip-path|pointer-events|aria-label|aria-labelledby)$/;
+  const told = /^(class|id|role|tabindex|width|height|viewBox|d|x|y|cx|cy|r|fill|fill-opacity|stroke|stroke-(width|dasharray|miterlimit|opacity)|font-(family|size|weight|style)|text-(rendering|anchor)|textLength|lengthAdjust|direction|transform|clip-path|pointer-events|aria-label|aria-labelledby)$/;
   for (const element of document.querySelectorAll("svg, svg *")) {
     if (!element.closest(".plot > svg.drawing") || !drawn.includes(element.localName)) problems.push(`<${element.localName}> in a figure`);
     for (const attribute of element.attributes) if (!told.test(attribute.name)) problems.push(`${element.localName} ${attribute.name}`);

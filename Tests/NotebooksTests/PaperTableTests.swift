@@ -212,7 +212,12 @@ import Testing
       ("columns: [n()]\ntotal: avg", "11:8: unknown total 'avg'"),
       ("columns: [n()]\ntotal_across: mean", "11:1: 'total_across' needs 'across'"),
       ("columns: [n()]\nsubtotal: mean", "11:1: 'subtotal' needs two columns of 'by'"),
-      ("columns: [n()]\ntest: student", "11:7: unknown value for 'test' 'student'"),
+      ("columns: [{value: n(), best: highest}]\ntest: student", "11:7: unknown value for 'test' 'student'"),
+      ("columns: [n()]\ntest: paired_t", "11:1: 'test' needs a column with 'best'"),
+      (
+        "columns: [{value: first(oven), best: highest}]",
+        "10:18: 'best' needs numbers, and 'first(oven)' is a column of texts"
+      ),
       ("columns: [n()]\nnotes: [{where: n > 3}]", "11:10: 'text' is missing"),
       ("columns: [n()]\nnotes: [{text: a, column: rise}]", "11:27: unknown column of the table 'rise'"),
       (

@@ -83,7 +83,8 @@ extension Color {
 
   private func legible(on ground: Color, towards end: Color) -> Color {
     var color = self
-    while color.contrast(with: ground) < 4.5 { color = color.mixed(with: end, fraction: 0.06) }
+    // As it is written, in whole steps.
+    while Color(hex: color.hex).contrast(with: ground) < 4.5 { color = color.mixed(with: end, fraction: 0.06) }
     return color
   }
 }

@@ -92,11 +92,11 @@ struct TableCell: Sendable {
     self.options = options
     columns = elements.compactMap { TableColumn($0, problems) }
     for option in Self.all { option.read(reader, &self) }
-    checkTotals(reader)
+    checkNeeds(reader)
   }
 
-  /// What sums up needs something to sum up.
-  private func checkTotals(_ reader: OptionReader) {
+  /// What sums up needs something to sum up, and a test something to compare.
+  private func checkNeeds(_ reader: OptionReader) {
     func report(_ key: String, _ message: String, hint: String) {
       guard let place = reader.key(key) else { return }
       reader.problems.report("'\(key)' \(message)", hint: hint, at: place.location())
@@ -106,6 +106,9 @@ struct TableCell: Sendable {
       report("subtotal", "needs two columns of 'by'", hint: "write by: [GROUP, COLUMN], or total: mean")
     }
     if by.isEmpty, !across.isEmpty { report("total", "needs 'by'", hint: "add by: COLUMN") }
+    if !columns.contains(where: { $0.best != nil }) {
+      report("test", "needs a column with 'best'", hint: "add best: highest, or best: lowest, to a column")
+    }
   }
 }
 

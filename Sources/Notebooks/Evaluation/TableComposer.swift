@@ -56,7 +56,7 @@ struct TableComposer {
     block.spans = heads.levels.dropLast().map { level in
       level.map { TableSpan(content: $0.text.isEmpty ? [] : text($0.text, notes: $0.notes), width: $0.columns.count) }
     }
-    block.headColumns = grid.keyTitles.count
+    block.headColumns = grid.headColumns
     block.ruledRows = Set(grid.rows.indices.filter { grid.rows[$0].isRuled })
     block.grounds = grounds
     block.notes = order.map { TableNote(mark: marks[$0] ?? "", anchor: anchor(of: $0), content: []) }

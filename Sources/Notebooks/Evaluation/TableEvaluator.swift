@@ -41,6 +41,7 @@ struct TableEvaluator {
     let isGrouped = !cell.by.isEmpty || !cell.across.isEmpty || cell.columns.contains { $0.expression != nil }
     var made = try isGrouped ? grouped() : raw()
     try checkSize(of: made.data)
+    try checkNumbers(made.grid)
     let label = scope.label(cell.options.label)
     let heads = TableHeads(made.grid, cell, title: title, marked: { context.marked($0) })
     var composer = TableComposer(cell, made.grid, label: label, heads)
@@ -153,6 +154,17 @@ struct TableEvaluator {
   private var allRows: String {
     guard cell.limit != nil, let total = cell.totals.first(where: { $0.value == nil }) else { return "" }
     return " \(total.title) is of all rows of the data, shown or not."
+  }
+
+  /// Texts have no best value, and no ground by value.
+  private func checkNumbers(_ grid: TableGrid) throws(Diagnostic) {
+    for column in grid.columns where !column.isNumeric && !grid.rows.isEmpty {
+      let option = cell.columns[column.option]
+      guard let key = option.best != nil ? "best" : option.heat != nil ? "heat" : nil else { continue }
+      throw Diagnostic(
+        .badData, "'\(key)' needs numbers, and '\(title(column.option))' is a column of texts",
+        hint: "take it from this column", at: option.content.text.location())
+    }
   }
 
   private func checkSize(of table: Table) throws(Diagnostic) {

@@ -45,6 +45,13 @@ struct TableGrid {
   var columns: [GridColumn]
   var rows: [Row] = []
 
+  /// The columns that name a row: the first that tell all rows apart. What follows them describes the row.
+  var headColumns: Int {
+    let names = body.map { rows[$0].keys }
+    func isEnough(_ count: Int) -> Bool { Set(names.map { Array($0.prefix(count)) }).count == names.count }
+    return keyTitles.indices.map { $0 + 1 }.first(where: isEnough) ?? keyTitles.count
+  }
+
   /// Without totals.
   var body: [Int] { rows.indices.filter { rows[$0].total == nil } }
 }
