@@ -4,11 +4,20 @@ extension DocumentFormat {
   static let latex = DocumentFormat(
     name: "tex", summary: "LaTeX source with its references, to go on with in a paper", isUsual: false
   ) { _, report in
-    report.sources.map { source in .text(source.name) { source.text } }
+    report.sources.map { source in .text(source.name) { source.text } } + report.parts.map(report.partFile)
   }
 }
 
 extension ReportFiles {
+  /// The panels of figures, of which LaTeX has each in a file of its own.
+  var parts: [HashedFigure] {
+    document.figures.flatMap(\.parts).map { HashedFigure(figure: $0, hash: Self.hash(of: $0.drawing)) }
+  }
+
+  func partFile(_ part: HashedFigure) -> OutputFile {
+    OutputFile(name: Self.pdfName(part.figure), content: .drawn(part.hash) { try self.pdf(of: part.figure) })
+  }
+
   /// The document as LaTeX, and where it cites works their list as LaTeX reads it, and as BibTeX does.
   var sources: [(name: String, text: String)] {
     let text = LaTeXDocument.write(document, columns: request.pageStyle.columns, path: ReportFiles.pdfName)

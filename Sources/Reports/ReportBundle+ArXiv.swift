@@ -7,7 +7,8 @@ extension ReportBundle {
     report in
     let sources = report.sources
     let shown = Set(report.document.figures.map(\.label))
-    let figures = report.figures.filter { shown.contains($0.figure.label) }
+    let whole = report.figures.filter { shown.contains($0.figure.label) && $0.figure.parts.isEmpty }
+    let figures = whole + report.parts
     let parts = sources.flatMap { [$0.name, $0.text] } + figures.map { "\($0.hash)" }
     return OutputFile(
       name: "arxiv.tar.gz",

@@ -25,11 +25,8 @@ extension BlockSetter {
     let tagged = lines.tagged(StructureNode(.caption, pictures.count))
     var floats = pictures
     floats[floats.count - 1] = .stack([floats[floats.count - 1], .space(8)] + tagged.prefix(kept))
-    for index in floats.indices {
-      floats[index] = floats[index].withoutLineNumbers
-      floats[index].isWide = isWide
-    }
-    return floats.map(PageItem.float) + .paragraph(tagged.dropFirst(kept).map(\.withoutLineNumbers))
+    for index in floats.indices { floats[index].isWide = isWide }
+    return floats.map(PageItem.float) + .paragraph(Array(tagged.dropFirst(kept)))
   }
 
   /// From top to bottom.

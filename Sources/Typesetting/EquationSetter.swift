@@ -66,6 +66,7 @@ struct EquationSetter {
       count == 1 ? min(middle, max(0, most)) : index == 0 ? 0 : min(Self.indent * text.font.size, max(0, most))
     let (height, depth) = (max(line.height, text.font.size * 0.75), max(line.depth, text.font.size * 0.25))
     var box = PageBox(height: height + depth + text.font.size * 0.3)
+    box.baselines = [height]
     box.commands = line.commands(at: Point(x, height), color: text.color).tagged(node)
     if let number {
       box.commands.append(

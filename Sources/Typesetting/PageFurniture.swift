@@ -15,6 +15,9 @@ struct PageFurniture {
   private var lines = 0
 
   private static let lineNumber = Font(.sans, size: 6.5)
+  /// The words of head and foot are no part of the text, but where they lead to must be in the tree: behind all else.
+  private static let firstLink = 10_000_000
+  private static let mostLinks = 1_000
 
   init(_ document: Document, style: PageStyle, measurer: any TextMeasurer) throws(Diagnostic) {
     self.style = style
@@ -23,7 +26,7 @@ struct PageFurniture {
     numbersLines = document.numbersLines
     let paragraphs = ParagraphSetter(measurer: measurer)
     func boxes(_ content: [Inline], share: Double) throws(Diagnostic) -> [PageBox] {
-      try paragraphs.lines(content.withoutLinks, style: style.running, width: style.measure * share)
+      try paragraphs.lines(content, style: style.running, width: style.measure * share)
     }
     header = try boxes(document.header, share: 0.64)
     footer = try boxes(document.footer, share: 0.9)
@@ -34,9 +37,14 @@ struct PageFurniture {
     let font = Font(.serif, size: style.furniture.size)
     let (x, anchor) = footer.isEmpty ? (style.page.width / 2, TextRun.Anchor.middle) : (right, .end)
     let run = TextRun("\(number)", font: font, at: Point(x, foot), anchor: anchor)
-    drawing.append(
-      Group(commands: [.text(run)] + placed(footer, from: foot - (try baseline)), tag: .artifact(.footer)))
+    let below = placed(footer, from: foot - (try baseline))
+    drawing.append(Group(commands: [.text(run)] + below.withoutLinks, tag: .artifact(.footer)))
     if number > 1 || !header.isEmpty { drawing.append(try head(page, isFirst: number == 1)) }
+    let links = (placed(header, from: try headerTop) + below).links()
+    for (index, link) in links.enumerated() {
+      let node = StructureNode(.paragraph, Self.firstLink + number * Self.mostLinks + index)
+      drawing.append(Group(commands: [.link(link.area, link.target)].tagged(link.node), tag: .node(node)))
+    }
     if numbersLines { drawing.append(Group(commands: lineNumbers(page), tag: .artifact(.layout))) }
   }
 
@@ -44,6 +52,12 @@ struct PageFurniture {
 
   private var baseline: Double {
     get throws(Diagnostic) { try ParagraphSetter(measurer: measurer).baseline(of: style.running) }
+  }
+
+  private var headerTop: Double {
+    get throws(Diagnostic) {
+      style.top - 24 - (try baseline) - Double(header.count - 1) * style.running.leading
+    }
   }
 
   private func placed(_ boxes: [PageBox], from top: Double) -> [DrawingCommand] {
@@ -64,7 +78,7 @@ struct PageFurniture {
         head.commands.append(.text(TextRun(title, font: style.furniture, color: .quiet, at: Point(style.left, y))))
       }
     } else {
-      head.commands += placed(header, from: y - (try baseline) - Double(header.count - 1) * style.running.leading)
+      head.commands += placed(header, from: try headerTop).withoutLinks
     }
     if width <= (header.isEmpty ? style.measure : style.measure * 0.34) {
       head.commands.append(
@@ -75,12 +89,13 @@ struct PageFurniture {
     return head
   }
 
-  /// Beside each line of text, outside of the outer columns; headings count, captions and tables do not.
+  /// Beside each line of text, outside of the outer columns; headings, formulas and captions count, rows of tables do
+  /// not.
   private mutating func lineNumbers(_ page: Page) -> [DrawingCommand] {
     var commands: [DrawingCommand] = []
-    for (index, column) in page.columns.enumerated() {
-      let (x, anchor) = index == 0 ? (style.left - 9, TextRun.Anchor.end) : (right + 9, .start)
-      for placed in column.content {
+    for (index, content) in ([page.across] + page.columns.map(\.content)).enumerated() {
+      let (x, anchor) = index < 2 ? (style.left - 9, TextRun.Anchor.end) : (right + 9, .start)
+      for placed in content {
         for baseline in placed.box.baselines {
           lines += 1
           let place = Point(x, style.top + placed.y + baseline)
@@ -96,5 +111,39 @@ struct PageFurniture {
 extension PageStyle {
   fileprivate var running: TextStyle {
     TextStyle(font: furniture, leading: furniture.size * 1.2, alignment: .left, color: .quiet)
+  }
+}
+
+extension [DrawingCommand] {
+  /// The same as decoration.
+  fileprivate var withoutLinks: [DrawingCommand] {
+    compactMap { command in
+      switch command {
+      case .link: return nil
+      case .group(var group):
+        (group.tag, group.commands) = (nil, group.commands.withoutLinks)
+        return .group(group)
+      default: return command
+      }
+    }
+  }
+
+  fileprivate typealias PlacedLink = (area: Rectangle, target: LinkTarget, node: StructureNode)
+
+  /// The areas that lead somewhere, each with what is heard of it.
+  fileprivate func links(from origin: Point = Point(0, 0), _ node: StructureNode? = nil) -> [PlacedLink] {
+    flatMap { command -> [PlacedLink] in
+      switch command {
+      case .link(let area, let target):
+        let moved = Rectangle(
+          x: area.minX + origin.x, y: area.minY + origin.y, width: area.width, height: area.height)
+        return [(moved, target, StructureNode(.link, description: node?.description ?? ""))]
+      case .group(let group):
+        var inner = node
+        if case .node(let tagged)? = group.tag { inner = tagged }
+        return group.commands.links(from: Point(origin.x + group.origin.x, origin.y + group.origin.y), inner)
+      default: return []
+      }
+    }
   }
 }

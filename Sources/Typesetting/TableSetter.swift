@@ -47,7 +47,8 @@ struct TableSetter {
     let node = StructureNode(.table, part)
     return Pieces(
       begin: PageBox.stack(try captionBoxes(table) + [head]).tagged(node),
-      continued: PageBox.stack(try continuationBoxes(table) + [head]).asArtifact, rows: rows.tagged(node),
+      continued: PageBox.stack(try continuationBoxes(table) + [head]).asArtifact.withoutLineNumbers,
+      rows: rows.tagged(node),
       foot: columns.rule(at: 0, thickness: TableRowSetter.heavy, height: 2).tagged(node),
       notes: try noteBoxes(table, columns))
   }
@@ -139,7 +140,7 @@ struct TableSetter {
     var anchor = PageBox.space(0)
     if let name = table.anchor { anchor.commands = [.anchor(name, Point(0, 0))] }
     let lines = try paragraphs.caption(table.fullCaption, style: style.caption, width: width)
-      .tagged(StructureNode(.caption, -2 - table.spans.count)).map(\.withoutLineNumbers)
+      .tagged(StructureNode(.caption, -2 - table.spans.count))
     return [anchor] + lines + (lines.isEmpty ? [] : [.space(6)])
   }
 
@@ -151,7 +152,7 @@ struct TableSetter {
     for (index, note) in table.notes.enumerated() {
       let mark: [Inline] = note.mark.isEmpty ? [] : [.span(.superscripted, [.text(note.mark)]), .text("\u{A0}")]
       let lines = try paragraphs.lines(mark + note.content, style: style.footnote, width: room)
-      var box = PageBox.stack(lines).withoutLineNumbers.tagged(StructureNode(.paragraph, Self.firstNote + index))
+      var box = PageBox.stack(lines).tagged(StructureNode(.paragraph, Self.firstNote + index))
       if !note.anchor.isEmpty { box.commands.insert(.anchor(note.anchor, Point(0, 0)), at: 0) }
       boxes.append(box.moved(right: (width - room) / 2))
     }

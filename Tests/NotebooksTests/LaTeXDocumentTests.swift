@@ -45,4 +45,19 @@ import Testing
     #expect(!text.contains("\\input{") && !text.contains("\\end{verbatim}"))
     #expect(text.contains("\\textbackslash{}input"))
   }
+
+  /// Each panel is a file with a letter of LaTeX's own.
+  @Test func panelsAreSubfigures() throws {
+    func chart(_ label: String) -> String {
+      "```chart\nlabel: \(label)\nmark: bar\nx: task\ny: mean(accuracy)\nshow: false\ncaption: C.\n```\n\n"
+    }
+    let cell = "```figure\nlabel: both\npanels: [one, two, three]\ncolumns: 2\ncaption: All.\n```\n\n[@fig:both(b)]\n"
+    let text = try written(chart("one") + chart("two") + chart("three") + cell)
+    #expect(text.contains("\\usepackage{subcaption}") && text.contains("Figure~\\ref{fig:both}(b)"))
+    for letter in ["a", "b", "c"] { #expect(text.contains("{figures/both-panel-\(letter).pdf}\n  \\caption{}")) }
+    let parts = text.split(separator: "\\begin{subfigure}[t]{")
+    #expect(parts.count == 4 && parts[1].hasPrefix("0.4"))
+    #expect(parts[1].contains("\\hfill") && parts[2].contains("\\par\\medskip"))
+    #expect(!(try written(chart("one").replacing("show: false\n", with: "")).contains("subcaption")))
+  }
 }

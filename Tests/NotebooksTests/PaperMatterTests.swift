@@ -144,9 +144,51 @@ import Typesetting
     #expect(numbers.count == count)
     #expect(LaTeXDocument.write(document, columns: 2) { $0.label }.contains("\\usepackage[switch]{lineno}"))
   }
+
+  /// A paragraph, a formula, a caption and a note; not the rows.
+  @Test func formulasAndCaptionsAreCounted() throws {
+    let body = "A.\n\n$$ x^2 $$\n\n```table\nlabel: t\nby: task\ncolumns: [n()]\ncaption: C.\nnotes: [N.]\n```\n"
+    let document = try document("line_numbers: true", body)
+    let pages = try PageTypesetter(measurer: FixedWidthMeasurer()).pages(of: document)
+    #expect(pages[0].runs.filter { $0.font.size == 6.5 }.map(\.text) == ["1", "2", "3", "4"])
+    #expect(LaTeXDocument.write(document) { $0.label }.contains("\\begin{linenomath}\n\\begin{equation*}"))
+  }
+
+  /// Their words are no part of the text, but where they lead to is in the tree of structure.
+  @Test func linksOfHeadAndFootLead() throws {
+    let document = try document("header: \"[Code](https://a.example/)\"\nfooter: \"See [One](#one)\"")
+    let page = try PageTypesetter(measurer: FixedWidthMeasurer()).pages(of: document)[0]
+    let links = page.commands.flatMap { $0.linksInNodes([]) }
+    #expect(links.map(\.words) == ["Code", "One"])
+    #expect(links[0].area.minY < 86 && links[1].area.minY > page.size.height - 92)
+    #expect(page.commands.flatMap(\.linksInArtifacts).isEmpty)
+  }
 }
 
 extension DrawingCommand {
+  fileprivate typealias FoundLink = (words: String, area: Rectangle)
+
+  /// Links whose innermost node is one, where they are on the page.
+  fileprivate func linksInNodes(_ path: [StructureNode], at origin: Point = Point(0, 0)) -> [FoundLink] {
+    switch self {
+    case .link(let area, _):
+      guard let node = path.last, node.role == .link, path.count == 2 else { return [] }
+      return [(node.description, Rectangle(x: area.minX, y: area.minY + origin.y, width: 1, height: 1))]
+    case .group(let group):
+      var path = path
+      if case .node(let node)? = group.tag { path.append(node) }
+      return group.commands.flatMap { $0.linksInNodes(path, at: Point(0, origin.y + group.origin.y)) }
+    default: return []
+    }
+  }
+
+  fileprivate var linksInArtifacts: [DrawingCommand] {
+    guard case .group(let group) = self else { return [] }
+    guard case .artifact? = group.tag else { return group.commands.flatMap(\.linksInArtifacts) }
+    return group.commands.flatMap { $0.linksInNodes([StructureNode(.paragraph), StructureNode(.link)]) }.map { _ in self
+    }
+  }
+
   fileprivate var anchors: [String] {
     switch self {
     case .anchor(let name, _): [name]

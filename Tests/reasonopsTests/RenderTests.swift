@@ -42,6 +42,29 @@ import Testing
     }
   }
 
+  /// What the head says holds for `--check` as for the render before it.
+  @Test func defaultsHoldForTheCheckToo() throws {
+    try ScratchFolder.with { scratch in
+      let head =
+        "title: Small\ndata: {results: d.csv}\ndefaults: {columns: 2, format: [md, pdf], venue: icml, paper: letter}"
+      let notebook = Self.notebook.replacing("title: Small", with: head)
+      try scratch.write(notebook, to: "n.md")
+      try scratch.write(Self.csv, to: "d.csv")
+      func render(_ more: String...) throws -> Program.Outcome {
+        try Program.run(["render", scratch("n.md")] + more, folder: scratch.path)
+      }
+      #expect(try render().exitCode == 0)
+      #expect(scratch.files().contains("n-report/report.pdf") && !scratch.files().contains("n-report/report.html"))
+      let facts = try #require(try Tool.run("pdfinfo", [scratch("n-report/report.pdf")]))
+      #expect(facts.contains("612 x 792"))
+      #expect(try render("--check").exitCode == 0)
+      try scratch.write(notebook.replacing("columns: 2", with: "columns: 1"), to: "n.md")
+      let stale = try render("--check")
+      #expect(stale.exitCode == 1 && (stale.output + stale.errors).contains("report.pdf"))
+      #expect(try render("--check", "--columns", "2").exitCode == 0)
+    }
+  }
+
   /// File systems end names at 255 bytes, and values that differ at their ends only are files of their own.
   @Test func valuesOfAnyLengthNameFiles() throws {
     try ScratchFolder.with { scratch in

@@ -15,6 +15,10 @@ package struct Figure: Sendable, Equatable {
   package var spansColumns: Bool
   /// The numbers behind a chart, for people.
   package var dataTable: TableBlock?
+  /// What it is made of, where that is several charts and pictures, as large as they are shown and without their letters.
+  package var parts: [Figure] = []
+  /// How many of its parts stand beside each other.
+  package var partColumns = 1
 
   /// `Figure 3`.
   package var shownName: String { number.map { "Figure \($0)" } ?? "Figure" }

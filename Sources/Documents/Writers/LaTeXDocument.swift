@@ -38,8 +38,9 @@ package struct LaTeXDocument {
     // Not every installation has it, and few documents need it.
     let strikes = text.contains("\\sout{") ? "\\usepackage[normalem]{ulem}\n" : ""
     let colors = text.contains("\\textcolor{code") ? Self.codeColors : ""
+    let parts = text.contains("\\begin{subfigure}") ? "\\usepackage{subcaption}\n" : ""
     let grounds = text.contains("\\cellcolor[") ? "\\usepackage{colortbl}\n" : ""
-    return preamble() + strikes + colors + grounds + LaTeXEscaping.definitions(for: text)
+    return preamble() + parts + strikes + colors + grounds + LaTeXEscaping.definitions(for: text)
       + "\\begin{document}\n\(text)\\end{document}\n"
   }
 
@@ -68,7 +69,8 @@ package struct LaTeXDocument {
     \\usepackage{array,booktabs,graphicx,longtable,xcolor}
     \\setcounter{secnumdepth}{3}
     \\setlength{\\belowcaptionskip}{4pt}
-    % A table that is wider than the text is made smaller.
+    % A picture or a table that is wider than the text is made smaller.
+    \\newcommand{\\atmost}[1]{\\ifdim#1>\\linewidth\\linewidth\\else#1\\fi}
     \\newsavebox{\\fittedbox}
     \\newcommand{\\fitted}[1]{\\sbox{\\fittedbox}{#1}%
       \\ifdim\\wd\\fittedbox>\\linewidth\\resizebox{\\linewidth}{!}{\\usebox{\\fittedbox}}\\else\\usebox{\\fittedbox}\\fi}
@@ -117,7 +119,7 @@ package struct LaTeXDocument {
     case .table(let table):
       LaTeXWriter.write(inDocument: table, columns: columns, footnotes: document.footnotes, calls: document.works.calls)
     case .figure(let figure):
-      LaTeXWriter.write(figure, path: path(figure), footnotes: document.footnotes, calls: document.works.calls)
+      LaTeXWriter.write(inDocument: figure, path: path, footnotes: document.footnotes, calls: document.works.calls)
     case .note(let note): environment("quote", "\\textbf{\(inlines.text(note.shownTitle))}\n\n\(blocks(note.content))")
     case .disclosure(.begin(let summary, _)): "\\paragraph{\(inlines.text(summary))}\n"
     case .disclosure(.end), .html: ""
@@ -169,7 +171,8 @@ package struct LaTeXDocument {
     guard let formula = equation.formula else { return "" }
     let isCounted = equation.number != nil && formula.tag == nil
     let label = equation.label.flatMap { LaTeXEscaping.name("eq:" + $0) }.map { "\\label{\($0)}" } ?? ""
-    return environment(isCounted ? "equation" : "equation*", "\(LaTeXEscaping.formula(formula.tex))\(label)\n")
+    let text = environment(isCounted ? "equation" : "equation*", "\(LaTeXEscaping.formula(formula.tex))\(label)\n")
+    return document.numbersLines ? environment("linenomath", text) : text
   }
 
   /// The label of a section or an equation with that anchor; nil for the anchor of anything else.

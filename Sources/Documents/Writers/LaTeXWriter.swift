@@ -26,9 +26,34 @@ package struct LaTeXWriter {
   }
 
   /// What is higher than any page is made as high as this one.
-  private static func size(_ size: Size) -> String {
-    size.height < 600
-      ? "width=\(inches(size.width))" : "width=\(inches(size.width)),totalheight=0.9\\textheight,keepaspectratio"
+  private static func size(_ size: Size, inDocument: Bool = false) -> String {
+    let width = inDocument ? "width=\\atmost{\(inches(size.width))}" : "width=\(inches(size.width))"
+    return size.height < 600 ? width : width + ",totalheight=0.9\\textheight,keepaspectratio"
+  }
+
+  /// In a document of its own: no wider than the text there, and of several parts each with its letter.
+  static func write(
+    inDocument figure: Figure, path: (Figure) -> String, footnotes: [[Block]], calls: WorkList.Calls
+  ) -> String {
+    var writer = LaTeXWriter(footnotes: footnotes, calls: calls)
+    let width = inches(figure.drawing.size.width)
+    guard !figure.parts.isEmpty else {
+      let picture = "  \\includegraphics[\(size(figure.drawing.size, inDocument: true))]{\(path(figure))}\n"
+      let body = picture + writer.captionAndLabel(figure)
+      return writer.float("figure", body, spansColumns: figure.spansColumns)
+    }
+    var body = "  \\begin{minipage}{\\atmost{\(width)}}\n  \\centering\n"
+    for (index, part) in figure.parts.enumerated() {
+      if index > 0 { body += index.isMultiple(of: figure.partColumns) ? "  \\par\\medskip\n" : "  \\hfill\n" }
+      let thousandths = Int(
+        rounding: part.drawing.size.width / figure.drawing.size.width * 1000, .down, within: 1...1000)
+      let share = thousandths == 1000 ? "" : "0." + String(1000 + thousandths).dropFirst()
+      body +=
+        "  \\begin{subfigure}[t]{\(share)\\linewidth}\n"
+        + "  \\includegraphics[width=\\linewidth]{\(path(part))}\n  \\caption{}\n  \\end{subfigure}\n"
+    }
+    body += "  \\end{minipage}\n" + writer.captionAndLabel(figure)
+    return writer.float("figure", body, spansColumns: figure.spansColumns)
   }
 
   /// Nothing for a picture that is not counted.

@@ -29,11 +29,12 @@ struct FigureComposer {
     for panel in cell.panels { panels.append(try drawn(panel)) }
     let drawing = panels.count == 1 ? panels[0].drawing : arranged(panels)
     let venue = context.options.venue
-    let figure = Figure(
+    var figure = Figure(
       label: scope.label(cell.options.label), number: number, caption: [],
       alternativeText: cell.alternativeText ?? words(panels), drawing: drawing,
       picture: panels.count == 1 ? panels[0].picture : nil,
       spansColumns: venue.map { drawing.size.width > $0.column + 0.01 && $0.across != nil } ?? false)
+    if panels.count > 1 { (figure.parts, figure.partColumns) = (parts(panels, of: figure.label), rowLength(panels)) }
     return .init(content: figure, caption: [], data: Table([]))
   }
 
@@ -78,11 +79,33 @@ struct FigureComposer {
 
   private var column: Double { context.options.venue?.column ?? Self.page }
 
+  private var total: Double { cell.width?.points(on: column) ?? column }
+
+  private func rowLength(_ panels: [DrawnPanel]) -> Int { min(cell.columns, panels.count) }
+
+  /// None is wider than its share of a row.
+  private func scales(_ panels: [DrawnPanel]) -> (shares: [Double], width: Double) {
+    let count = Double(rowLength(panels))
+    let width = (total - (count - 1) * Self.gap) / count
+    return (panels.map { min(1, width / $0.drawing.size.width) }, width)
+  }
+
+  /// Each panel as a figure of its own.
+  private func parts(_ panels: [DrawnPanel], of label: String) -> [Figure] {
+    zip(panels, scales(panels).shares).enumerated().map { index, part in
+      let size = part.0.drawing.size
+      var drawing = Drawing(size: Size(size.width * part.1, size.height * part.1))
+      drawing.place(part.0.drawing, at: Point(0, 0), scale: part.1)
+      return Figure(
+        label: "\(label)-panel-\(LetterName.of(index))", number: nil, caption: [.text(part.0.words)],
+        alternativeText: part.0.words,
+        drawing: drawing)
+    }
+  }
+
   private func arranged(_ panels: [DrawnPanel]) -> Drawing {
-    let total = cell.width?.points(on: column) ?? column
-    let count = min(cell.columns, panels.count)
-    let width = (total - Double(count - 1) * Self.gap) / Double(count)
-    let scales = panels.map { min(1, width / $0.drawing.size.width) }
+    let count = rowLength(panels)
+    let (scales, width) = scales(panels)
     var placed: [(Point, Double)] = []
     var (top, lowest) = (0.0, 0.0)
     for (index, panel) in panels.enumerated() {
