@@ -4,7 +4,7 @@ SHELL := bash
 .DEFAULT_GOAL := build
 .PHONY: setup setup-tests setup-lint build format-check lint test test-builds test-browser test-pdf test-latex test-cluster test-long
 .PHONY: soak soak-commands soak-outputs soak-charts soak-documents soak-csv soak-formulas sanitize sanitize-charts sanitize-parsers fuzz
-.PHONY: docs report study study-reports arithmetic arithmetic-report bench bench-builds bench-before-after bench-rivals install uninstall clean help
+.PHONY: docs report study study-reports arithmetic arithmetic-report bench bench-builds bench-before-after bench-rivals install uninstall dist test-dist test-libraries clean help
 
 GRID ?= quick
 ROUNDS ?= 200
@@ -181,7 +181,7 @@ bench-before-after: setup
 
 # The documentation of every library and of the program, as one static site in .build/docs/site.
 DOCUMENTED := Basics Tables Statistics Kernels Networks Experiments Analysis Formulas Graphics Charts Documents Notebooks Typesetting \
-  Encoding PDFInspection CairoGraphics Reports reasonops
+  Encoding PDFInspection CairoGraphics Reports ReasonopsTables ReasonopsCharts reasonops
 docs: setup
 	REASONOPS_DOCS=1 swift package --scratch-path .build/docs --allow-writing-to-directory .build/docs/site \
 	  generate-documentation --enable-experimental-combined-documentation $(DOCUMENTED:%=--target %) \
@@ -251,19 +251,32 @@ bench-builds: build
 
 # Installs the program, its templates, its manual page, and completions for three shells below PREFIX (and DESTDIR).
 install: build
-	@share=$(DESTDIR)$(PREFIX)/share; bin=$(DESTDIR)$(PREFIX)/bin; \
-	mkdir -p $$bin $$share/reasonops $$share/man/man1 $$share/bash-completion/completions \
-	  $$share/zsh/site-functions $$share/fish/vendor_completions.d; \
-	install -m 755 $(REASONOPS) $$bin/reasonops; \
-	cp -R templates/. $$share/reasonops/; \
-	$(REASONOPS) --generate-completion-script bash >$$share/bash-completion/completions/reasonops; \
-	$(REASONOPS) --generate-completion-script zsh >$$share/zsh/site-functions/_reasonops; \
-	$(REASONOPS) --generate-completion-script fish >$$share/fish/vendor_completions.d/reasonops.fish; \
-	mkdir -p .build/manual; \
+	@install -D -m 755 $(REASONOPS) $(DESTDIR)$(PREFIX)/bin/reasonops
+	@Scripts/install-shared $(REASONOPS) $(DESTDIR)$(PREFIX)/share
+	@mkdir -p .build/manual; \
 	swift package --configuration release --allow-writing-to-package-directory generate-manual \
-	  --output-directory .build/manual >.build/manual/log 2>&1 || { cat .build/manual/log; exit 1; }; \
-	install -m 644 .build/manual/reasonops.1 $$share/man/man1/; \
-	echo "installed in $(DESTDIR)$(PREFIX): try  reasonops list"
+	  --output-directory .build/manual >.build/manual/log 2>&1 || { cat .build/manual/log; exit 1; }
+	@install -D -m 644 .build/manual/reasonops.1 $(DESTDIR)$(PREFIX)/share/man/man1/reasonops.1
+	@echo "installed in $(DESTDIR)$(PREFIX)"
+	@case ":$$PATH:" in \
+	  *":$(PREFIX)/bin:"*) echo 'try  reasonops list' ;; \
+	  *) echo '$(PREFIX)/bin is not in PATH. For this shell:  export PATH="$(PREFIX)/bin:$$PATH"' ;; \
+	esac
+
+# A .tar.gz and a .deb for machines without Swift, with a build for each instruction set.
+dist: setup
+	@Scripts/install-packages dpkg-dev gcc
+	Scripts/make-dist
+
+# The package of `make dist` on a Debian without Swift, made by debootstrap: each line of README and more. Needs root.
+test-dist: dist
+	@[ "$$(id -u)" = 0 ] || { echo 'make test-dist makes a system of its own and must be run as root' >&2; exit 1; }
+	@Scripts/install-packages debootstrap
+	Tests/Dist/test-dist.sh .build/dist
+
+# Another program that draws a chart with the libraries of this package, built as its author would.
+test-libraries: setup
+	Tests/Dist/test-libraries.sh
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/reasonops $(DESTDIR)$(PREFIX)/share/reasonops
@@ -281,6 +294,9 @@ help:
 	@echo 'make docs                        build the documentation of the code, as a site'
 	@echo 'make bench-rivals                compare the speed with JAX, PyTorch, pandas and seaborn'
 	@echo 'make bench-builds                compare the speed of the builds for other instruction sets'
+	@echo 'make dist                        make a .tar.gz and a .deb for machines without Swift'
+	@echo 'make test-dist                   install the .deb in a Debian without Swift, and use it, as root'
+	@echo 'make test-libraries              build a program that draws with the libraries of this package'
 	@echo 'make install [PREFIX=/usr/local] install the program, its templates, manual and completions'
 	@echo 'make test-browser                open reports in Chromium, and validate their HTML'
 	@echo 'make test-latex                  compile the .tex of every figure and table'

@@ -25,6 +25,12 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let package = Package(
   name: "reasonops",
   platforms: [.macOS(.v15)],
+  // What other programs depend on. No target that they need may have unsafe flags.
+  products: [
+    .library(name: "ReasonopsTables", targets: ["ReasonopsTables"]),
+    .library(name: "ReasonopsCharts", targets: ["ReasonopsCharts", "ReasonopsTables"]),
+    .executable(name: "reasonops", targets: ["reasonops"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -49,8 +55,7 @@ let package = Package(
     .target(name: "Processes", dependencies: ["Basics", "CProcesses", "Platform"], exclude: ["README.md"]),
     .target(
       name: "Tables", dependencies: ["Basics", "CByteMasks", "CSQLite", "CZlib", "Platform"], exclude: ["README.md"]),
-    .target(
-      name: "Statistics", dependencies: ["Basics", "Platform"], exclude: ["README.md"], swiftSettings: vectorized),
+    .target(name: "Statistics", dependencies: ["Basics", "Platform"], exclude: ["README.md"]),
     .target(name: "Kernels", dependencies: ["CKernels"], exclude: ["README.md"], swiftSettings: unchecked),
     .target(
       name: "Networks", dependencies: ["Basics", "CKernels", "Kernels", "Platform", "Statistics"],
@@ -94,6 +99,11 @@ let package = Package(
         "Analysis", "Basics", "CairoGraphics", "Documents", "Encoding", "Graphics", "Markup", "Notebooks",
         "PDFInspection", "Platform", "Statistics", "Tables", "Typesetting", "VectorImages",
       ],
+      exclude: ["README.md"]),
+    .target(name: "ReasonopsTables", dependencies: ["Basics", "Tables"], exclude: ["README.md"]),
+    .target(
+      name: "ReasonopsCharts",
+      dependencies: ["Basics", "CairoGraphics", "Documents", "Notebooks", "ReasonopsTables", "Reports"],
       exclude: ["README.md"]),
     .executableTarget(
       name: "reasonops",
@@ -160,6 +170,8 @@ let package = Package(
         "Analysis", "Basics", "CairoGraphics", "Experiments", "Formulas", "Graphics", "Notebooks", "PDFInspection",
         "Statistics", "Tables", "TestSupport",
       ]),
+    .testTarget(
+      name: "ReasonopsChartsTests", dependencies: ["ReasonopsCharts", "ReasonopsTables", "TestSupport"]),
     .testTarget(name: "reasonopsTests", dependencies: ["Basics", "Notebooks", "TestSupport", "reasonops"]),
   ],
   swiftLanguageModes: [.v6]

@@ -22,6 +22,19 @@ package struct Report: Sendable {
       "\(subject) as wide as all columns of the venue, because one column is too narrow: \(widened.joined(separator: ", "))"
   }
 
+  /// The figure of a report of one chart, and what is to be said beside it: a report says it in a caption, and a picture
+  /// alone has none.
+  ///
+  /// - Throws: `badData` if there is none.
+  package func onlyFigure() throws(Diagnostic) -> (Figure, notes: [String]) {
+    guard let figure = figures.first else {
+      throw Diagnostic(.badData, "there is nothing to draw", hint: "give the chart a mark, an x and a y")
+    }
+    let caption = Inline.plainText(of: figure.caption).trimmingSpaces
+    let others = warnings.map(\.text).filter { !caption.contains($0) }
+    return (figure, (others + [caption]).filter { !$0.isEmpty } + [widthNote].compactMap { $0 })
+  }
+
   /// What could not be computed, where that was allowed.
   package var problems = DiagnosticList([])
 }

@@ -47,7 +47,7 @@ struct PlotCommand: ParsableCommand {
 
   func run() throws {
     try limits.apply()
-    let format = try ImageFormat.allCases.named(output.fileExtension, what: "image format")
+    let format = try PictureFormat(ofFile: output)
     let svgText = try SVGTextForm.allCases.named(svgText, what: "value of --svg-text")
     let given = try Notebook.chart(chart.options, like: try like.map(Self.notebook))
     let sources = try ReportSources(
@@ -58,21 +58,14 @@ struct PlotCommand: ParsableCommand {
     let notebook =
       like == nil && save == nil && sources.areOfTheStudy
       ? try Notebook.chart(chart.options, like: try Self.installedNotebook()) : given
-    let file = try OutputPath(
-      picture: output, format.name, beginnings: format.beginnings, inputs: sources.files + (like.map { [$0] } ?? []))
+    let file = try format.output(output, inputs: Inputs(sources.files + (like.map { [$0] } ?? [])))
     let saved = try savedNotebook(sources.files)
     let shaper = TextShaper()
     var options = ReportOptions()
     options.optionalSources = try sources.optionalSources
     let report = try notebook.evaluate(sources: sources.tables, options: options, measurer: shaper)
-    guard let figure = report.figures.first else {
-      throw Diagnostic(.badData, "there is nothing to draw", hint: "give the chart a mark, an x and a y")
-    }
-    // A report says this in a caption; a picture alone has none.
-    let told = Inline.plainText(of: figure.caption).trimmingSpaces
-    for (_, warning) in report.warnings where !told.contains(warning) { Console.error("note: \(warning)") }
-    if !told.isEmpty { Console.error("note: \(told)") }
-    if let note = report.widthNote { Console.error("note: \(note)") }
+    let (figure, notes) = try report.onlyFigure()
+    for note in notes { Console.error("note: \(note)") }
     try file.write(try format.bytes(figure, dpi: dpi, svgText, creationTime: sources.creationTime, shaper))
     Console.output(output)
     guard let saved else { return }
@@ -113,33 +106,6 @@ struct PlotCommand: ParsableCommand {
   }
 }
 
-private enum ImageFormat: String, CaseIterable, Named {
-  case png, pdf, svg
-  var name: String { rawValue }
-
-  /// How files of this format begin.
-  var beginnings: [[UInt8]] {
-    switch self {
-    case .png: [[0x89] + Array("PNG".utf8)]
-    case .pdf: [Array("%PDF-".utf8)]
-    case .svg: ["<?xml", "<svg"].map { Array($0.utf8) }
-    }
-  }
-
-  func bytes(
-    _ figure: Figure, dpi: Double, _ svgText: SVGTextForm, creationTime: Int?, _ shaper: TextShaper
-  ) throws(Diagnostic) -> [UInt8] {
-    switch self {
-    case .png: try CairoRenderer.png(figure.drawing, dpi: dpi, shaper: shaper)
-    case .pdf:
-      try CairoRenderer.pdf(
-        [figure.drawing], metadata: PDFMetadata(title: figure.nameOfFile, creationTime: creationTime),
-        shaper: shaper)
-    case .svg: try svgText.bytes(of: figure, shaper)
-    }
-  }
-}
-
 extension String {
   /// A path as it is named from the folder of another one.
   fileprivate func pathFrom(folderOf other: String) -> String {
@@ -154,9 +120,4 @@ extension String {
   }
 
   private var resolved: String { URL(filePath: self).resolvingSymlinksInPath().path }
-
-  /// Without the point; empty if there is none.
-  fileprivate var fileExtension: String {
-    split(separator: "/").last?.split(separator: ".").dropFirst().last.map(String.init) ?? ""
-  }
 }

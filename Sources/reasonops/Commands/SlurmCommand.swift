@@ -91,7 +91,7 @@ struct SlurmCommand: ParsableCommand {
   }
 
   private static func program() throws(Diagnostic) -> String {
-    let program = ProgramPath.current
+    let program = ProgramPath.installed
     guard InputFile.exists(program) else {
       throw Diagnostic(
         .cannotCreate, "no script can name this program: the path '\(program)' is not UTF-8 text",

@@ -42,7 +42,7 @@ struct TemplateSearch {
   }
 
   var folders: [String] {
-    let installed = URL(filePath: ProgramPath.current).appending(path: "../../share/reasonops").standardizedFileURL.path
+    let installed = URL(filePath: ProgramPath.installed).appending(path: "../../share/reasonops").standardizedFileURL.path
     let roots = ["templates", ProcessInfo.processInfo.environment["REASONOPS_TEMPLATES"], installed]
     return roots.compactMap { $0 }.filter { !$0.isEmpty }.map { root in subfolder.map { "\(root)/\($0)" } ?? root }
   }

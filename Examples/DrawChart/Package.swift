@@ -1,0 +1,17 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "draw-chart",
+  platforms: [.macOS(.v15)],
+  // In a package of your own: .package(url: "ADDRESS OF THE REPOSITORY", from: "VERSION"), and package: "reasonops" below.
+  dependencies: [.package(name: "reasonops", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "draw-chart",
+      dependencies: [
+        .product(name: "ReasonopsCharts", package: "reasonops"),
+        .product(name: "ReasonopsTables", package: "reasonops"),
+      ])
+  ]
+)
