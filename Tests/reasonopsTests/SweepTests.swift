@@ -13,7 +13,7 @@ import Testing
       #expect(begun.output.contains(#"'\''s mine/sweep.yaml'"#))
       let run = try Program.run(["run", "\(folder)/sweep.yaml", "--out", "\(folder)/results", "--quiet"])
       #expect(run.exitCode == 0, "\(run.errors)")
-      let notebook = ["render", "\(folder)/report.md", "--data", "\(folder)/results/results.csv", "--format", "md"]
+      let notebook = ["render", "\(folder)/report.md", "--format", "md"]
       let rendered = try Program.run(notebook + ["--out", "\(folder)/report"])
       #expect(rendered.exitCode == 0, "\(rendered.errors)")
       let report = try scratch.text("it's mine/report/report.md")
@@ -45,9 +45,5 @@ import Testing
         outcome.exitCode == 65
           && outcome.errors.contains("n.md:2:11: error: no run beside the data says what a cell is"))
     }
-  }
-
-  @Test func initNeedsToKnowWhatFor() throws {
-    #expect(try Program.run(["init", "/nowhere/at/all"]).exitCode == 64)
   }
 }

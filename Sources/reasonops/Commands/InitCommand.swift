@@ -5,15 +5,18 @@ import Experiments
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Write a folder to start from: a grid, a program for it, and a notebook.",
+    abstract: "Write a folder to start from: a notebook, data and a grid, or a grid for a program of your own.",
     discussion: """
-      With --command the folder has sweep.yaml, a grid whose trials are runs of a program; train.py, a program of ten \
-      lines; and report.md, a notebook for the results. Put your own program in the place of train.py.
+      The folder has report.md, a notebook; results.csv, the data that it shows; references.bib, a work that it cites; \
+      grid.yaml, a grid of small networks that trains in seconds; and a Makefile that runs the grid and renders the \
+      notebook. No file is replaced.
+
+      With --command it has sweep.yaml, a grid whose trials are runs of a program; train.py, a program of ten lines; and \
+      report.md, a notebook for the results. Put your own program in the place of train.py.
 
       EXAMPLE
-        reasonops init --command mine
-        reasonops run mine/sweep.yaml --out mine/results
-        reasonops render mine/report.md --data mine/results/results.csv --out mine/report
+        reasonops init paper
+        reasonops render paper/report.md --out paper/report
       """)
 
   @Flag(help: "A grid whose trials are runs of a program.")
@@ -23,24 +26,20 @@ struct InitCommand: ParsableCommand {
   var folder: String
 
   func run() throws {
-    guard command else {
-      throw Diagnostic(
-        .usage, "init needs to know what to start with", hint: "write --command for a program of your own")
-    }
-    let notebook = try InputFile.text(at: TemplateSearch.notebooks.path(of: "sweep"))
-    let own = notebook.replacing("data: {results: data/sweep/results.csv}\n", with: "")
-    let texts = [("sweep.yaml", SweepStart.grid), ("train.py", SweepStart.program), ("report.md", own)]
-    let outputs = try texts.map { name, text throws(Diagnostic) in
-      (path: try OutputPath("\(folder)/\(name)", inputs: .none, replacing: .nothing), text: text)
-    }
-    try OutputFolder.create(folder)
-    for output in outputs { try output.path.write(output.text) }
+    let start = command ? StartingFolder.program : .networks
+    try start.write(to: folder)
     Console.error("next:")
-    Console.output(
-      """
-      reasonops run \(quoted("sweep.yaml")) --out \(quoted("results"))
-      reasonops render \(quoted("report.md")) --data \(quoted("results/results.csv")) --out \(quoted("report"))
-      """)
+    let lines = start.next.map { words in
+      (["reasonops"] + words.map(typed)).joined(separator: " ")
+    }
+    Console.output(lines.joined(separator: "\n"))
+  }
+
+  private func typed(_ word: StartingFolder.Word) -> String {
+    switch word {
+    case .plain(let text): text
+    case .inFolder(let name): quoted(name)
+    }
   }
 
   /// A path in the folder as a shell reads it.

@@ -2,7 +2,8 @@ import Basics
 import Platform
 
 /// Where notebooks and grids are found: as given, else in `templates/` here, in `$REASONOPS_TEMPLATES`, and in
-/// `share/reasonops` beside the folder the program is installed in. The extension may be left out.
+/// `share/reasonops` beside the folder the program is installed in, or beside the `.build` that it was built in. The
+/// extension may be left out.
 struct TemplateSearch {
   static let notebooks = TemplateSearch(what: "notebook", subfolder: nil, fileExtension: "md")
   static let grids = TemplateSearch(what: "grid", subfolder: "grids", fileExtension: "yaml")
@@ -28,6 +29,16 @@ struct TemplateSearch {
     throw Diagnostic(.notFound, "no such \(what): '\(name)'", hint: hint)
   }
 
+  /// A file of the templates, by its path below their folder.
+  ///
+  /// - Throws: `notFound` where no folder has it.
+  func file(_ name: String) throws(Diagnostic) -> String {
+    if let found = folders.map({ "\($0)/\(name)" }).first(where: InputFile.exists) { return found }
+    throw Diagnostic(
+      .notFound, "the program's template '\(name)' is nowhere",
+      hint: "set REASONOPS_TEMPLATES to the folder of the program's templates")
+  }
+
   /// Every template by its name without extension; the first folder that has a name wins.
   func all() -> [(name: String, path: String)] {
     var found: [String: String] = [:]
@@ -42,8 +53,12 @@ struct TemplateSearch {
   }
 
   var folders: [String] {
-    let installed = URL(filePath: ProgramPath.installed).appending(path: "../../share/reasonops").standardizedFileURL.path
-    let roots = ["templates", ProcessInfo.processInfo.environment["REASONOPS_TEMPLATES"], installed]
+    let program = ProgramPath.installed
+    let installed = URL(filePath: program).appending(path: "../../share/reasonops").standardizedFileURL.path
+    let built = program.firstRange(of: "/.build/").map { program[..<$0.lowerBound] + "/templates" }
+    let roots = [
+      "templates", ProcessInfo.processInfo.environment["REASONOPS_TEMPLATES"], installed, built.map(String.init),
+    ]
     return roots.compactMap { $0 }.filter { !$0.isEmpty }.map { root in subfolder.map { "\(root)/\($0)" } ?? root }
   }
 }
