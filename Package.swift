@@ -83,7 +83,7 @@ let package = Package(
       exclude: ["README.md"]),
     .target(name: "Charts", dependencies: ["Basics", "Graphics", "Platform", "Tables"], exclude: ["README.md"]),
     .target(
-      name: "Documents", dependencies: ["Basics", "CMarkdown", "Formulas", "Graphics", "Markup"],
+      name: "Documents", dependencies: ["Basics", "CMarkdown", "Formulas", "Graphics", "Markup", "Platform"],
       exclude: ["README.md"], resources: [.embedInCode("Resources")]),
     .target(
       name: "Typesetting", dependencies: ["Basics", "Documents", "Formulas", "Graphics"], exclude: ["README.md"]),

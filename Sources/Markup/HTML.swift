@@ -20,6 +20,15 @@ package struct HTML: ExpressibleByStringInterpolation, Equatable, Sendable {
     text = stylesheet
   }
 
+  /// The program's own script, in which no tag ends it.
+  package init(script: String) {
+    let bytes = Array(script.utf8)
+    precondition(
+      bytes.firstRange(ofText: "</") == nil && bytes.firstRange(ofText: "<!--") == nil,
+      "a script within a page has no tags and no comments of HTML")
+    text = script
+  }
+
   /// The name of an element or attribute, which the program itself chose.
   package init(name: String) {
     precondition(name.utf8.allSatisfy { (0x61...0x7A).contains($0) }, "'\(name)' names no element")

@@ -8,7 +8,13 @@ extension DocumentFormat {
   static let html = DocumentFormat(name: "html", summary: "one HTML page") { name, report in
     let file = OutputFile.text(name, budget: budget, comparable: withoutImages) { try page(report) }
     guard report.areAssetsLinked else { return [file] }
-    return [file, .text(stylesheet) { HTMLWriter.css(of: report.document) + figureStyle(try inlays(report)) }]
+    return [
+      file,
+      .text(stylesheet) {
+        HTMLWriter.css(of: report.document, isInteractive: report.isInteractive)
+          + figureStyle(try inlays(report), report)
+      },
+    ]
   }
 
   private static let stylesheet = "report.css"
@@ -25,7 +31,8 @@ extension DocumentFormat {
     let sources = Dictionary(addresses, uniquingKeysWith: { first, _ in first })
     let style = report.areAssetsLinked ? HTMLWriter.Stylesheet.linked(stylesheet) : .embedded
     return HTMLWriter(
-      stylesheet: style, figureStyle: figureStyle(inlays), imageSource: { sources[$0.label] ?? "" },
+      stylesheet: style, figureStyle: figureStyle(inlays, report), isInteractive: report.isInteractive,
+      imageSource: { sources[$0.label] ?? "" },
       inlay: { inlays[$0.label]?.markup }
     ).write(report.document)
   }
@@ -38,8 +45,9 @@ extension DocumentFormat {
     return Dictionary(inlays, uniquingKeysWith: { first, _ in first }).compactMapValues { $0 }
   }
 
-  private static func figureStyle(_ inlays: [String: SVGWriter.Inlay]) -> String {
-    PageColor.stylesheet(inlays.values.reduce(into: []) { $0.formUnion($1.colors) })
+  private static func figureStyle(_ inlays: [String: SVGWriter.Inlay], _ report: ReportFiles) -> String {
+    PageColor.stylesheet(
+      inlays.values.reduce(into: []) { $0.formUnion($1.colors) }, isSwitchable: report.isInteractive)
   }
 
   /// A path, or a `data:` URI.

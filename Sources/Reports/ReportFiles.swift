@@ -38,7 +38,7 @@ struct ReportFiles: Sendable {
     self.request = request
     self.creationTime = creationTime
     self.images = images
-    inlays = FigureInlays(shaper: shaper)
+    inlays = FigureInlays(shaper: shaper, isInteractive: request.isInteractive ?? false)
     self.shaper = shaper
     document = report.document
     figures = report.figures.concurrentMap { HashedFigure(figure: $0, hash: Self.hash(of: $0.drawing)) }
@@ -47,6 +47,7 @@ struct ReportFiles: Sendable {
   }
 
   var areAssetsLinked: Bool { request.areAssetsLinked }
+  var isInteractive: Bool { request.isInteractive ?? false }
 
   func all() throws -> [OutputFile] {
     try (request.formats ?? []).flatMap { try $0.files(of: self) } + request.bundles.map { try $0.file(self) }

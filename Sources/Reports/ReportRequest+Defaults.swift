@@ -18,6 +18,7 @@ extension ReportRequest {
       }
     }
     request.columns = columns ?? defaults.columns
+    request.isInteractive = isInteractive ?? defaults.isInteractive
     request.options.venue = options.venue ?? defaults.venue
     return request
   }

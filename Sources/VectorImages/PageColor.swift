@@ -25,21 +25,16 @@ package struct PageColor: Hashable, Comparable, Sendable {
   }
 
   /// The style sheet that says what the properties of some figures are on light and on dark pages.
-  package static func stylesheet(_ colors: Set<PageColor>) -> String {
+  ///
+  /// - Parameter isSwitchable: whether the reader of the page can choose between both.
+  package static func stylesheet(_ colors: Set<PageColor>, isSwitchable: Bool) -> String {
     guard !colors.isEmpty else { return "" }
     let sorted = colors.sorted()
-    let light = rule(sorted, of: \.light)
-    let dark = rule(sorted, of: \.dark)
-    return """
-      :root { \(light) }
-      @media screen and (prefers-color-scheme: dark) {
-        :root { \(dark) }
-      }
-
-      """
+    return ":root { \(declarations(sorted, of: \.light)) }\n"
+      + DarkPage.rules(declarations(sorted, of: \.dark), isSwitchable: isSwitchable)
   }
 
-  private static func rule(_ colors: [PageColor], of shade: KeyPath<PageColor, UInt32>) -> String {
+  private static func declarations(_ colors: [PageColor], of shade: KeyPath<PageColor, UInt32>) -> String {
     var buffer = MarkupBuffer()
     for color in colors {
       color.addName(to: &buffer)

@@ -12,11 +12,11 @@ extension SVGCanvas {
     let circle = shape.circle
     if let circle {
       buffer.add("<circle")
-      if note != nil { addClass() }
+      if let note { addClass(note) }
       add(Circle(center: placed(circle.center), radius: circle.radius))
     } else {
       buffer.add("<path")
-      if note != nil { addClass() }
+      if let note { addClass(note) }
       buffer.add(" d=\"")
       var data = SVGPathData(offset: placed(Point(0, 0)))
       for path in shape.paths { data.add(path) }

@@ -8,8 +8,8 @@ struct SVGCanvas {
   enum Place {
     /// In a file of their own, for any program that reads SVG: nothing in it needs a style sheet.
     case file
-    /// In a page, under a name that no other figure of it has.
-    case page(name: String)
+    /// In a page, under a name that no other figure of it has; marks name their groups only where a script asks for them.
+    case page(name: String, tellsGroups: Bool)
   }
 
   /// A mark that stands for something, where it is.
@@ -122,7 +122,7 @@ extension SVGCanvas {
   }
 
   private mutating func addClipName(_ number: Int) {
-    if case .page(let name) = place {
+    if case .page(let name, _) = place {
       buffer.add(text: name)
       buffer.add(".")
     }
@@ -137,13 +137,14 @@ extension SVGCanvas {
   private mutating func write(_ note: MarkNote, _ commands: [DrawingCommand]) throws(Diagnostic) {
     if let spot = note.spot { write(note, at: placed(spot)) }
     guard !commands.isEmpty else { return }
+    guard !note.lines.isEmpty else { return try writeMember(note, commands) }
     if case .page = place, let bounds = commands.bounds {
       marks.append(NotedMark(note: note, bounds: Rectangle(origin: placed(bounds.origin), size: bounds.size)))
     }
     var rest = commands[...]
     if let shape = SVGShape(takenFrom: &rest, overlap: Self.overlap), rest.isEmpty { return write(shape, note: note) }
     buffer.add("<g")
-    addClass()
+    addClass(note)
     buffer.add(">")
     addTitle(note)
     try paint(commands)
@@ -157,15 +158,34 @@ extension SVGCanvas {
       marks.append(NotedMark(note: note, bounds: area))
     }
     buffer.add("<circle")
-    addClass()
+    addClass(note)
     add(Circle(center: spot, radius: Self.spotRadius))
     buffer.add(" pointer-events=\"all\">")
     addTitle(note)
     buffer.add("</circle>\n")
   }
 
-  mutating func addClass() {
-    if case .page = place { buffer.add(" class=\"mark\"") }
+  /// What belongs to a group and has nothing to say, such as a line through values that are told one by one.
+  private mutating func writeMember(_ note: MarkNote, _ commands: [DrawingCommand]) throws(Diagnostic) {
+    guard case .page(_, true) = place, !note.group.isEmpty else { return try paint(commands) }
+    buffer.add("<g")
+    addGroup(note)
+    buffer.add(">")
+    try paint(commands)
+    buffer.add("</g>\n")
+  }
+
+  mutating func addClass(_ note: MarkNote) {
+    guard case .page = place else { return }
+    buffer.add(" class=\"mark\"")
+    addGroup(note)
+  }
+
+  private mutating func addGroup(_ note: MarkNote) {
+    guard case .page(_, true) = place, !note.group.isEmpty else { return }
+    buffer.add(" data-group=\"")
+    buffer.add(text: note.group)
+    buffer.add("\"")
   }
 
   mutating func addTitle(_ note: MarkNote) {

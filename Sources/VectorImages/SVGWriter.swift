@@ -61,11 +61,12 @@ package struct SVGWriter {
   /// - Parameters:
   ///   - name: what no other part of the page is called, without a point in it.
   ///   - scale: pixels of the page for a point.
+  ///   - tellsGroups: whether marks name their group, for a script that shows those of one group.
   /// - Throws: `badData` for a text that no font can show.
   package func inlay(
-    _ drawing: Drawing, _ words: Words, name: String, scale: Double
+    _ drawing: Drawing, _ words: Words, name: String, scale: Double, tellsGroups: Bool = false
   ) throws(Diagnostic) -> Inlay {
-    var canvas = SVGCanvas(drawing, .page(name: name), outliner: outliner)
+    var canvas = SVGCanvas(drawing, .page(name: name, tellsGroups: tellsGroups), outliner: outliner)
     let size = canvas.usualSize
     canvas.add { buffer in
       buffer.add("<svg class=\"drawing\"")

@@ -7,7 +7,7 @@ The corpus of `Tests/Fixtures/hostile` must render; each address of `links.txt`,
 `--allow-html`, must be refused or render. In each
 page, and in each Markdown as another parser shows it: no dialog, no request but to the page's own files, no message on
 the console, no element or attribute that could act, and no link that the browser takes for anything but http, https,
-mailto or a file. In each PDF: no action but links and places. Needs PyPI's playwright and markdown-it-py, a Chromium,
+mailto or a file. A page with the program's script is used first, and what the script adds is then taken away. In each PDF: no action but links and places. Needs PyPI's playwright and markdown-it-py, a Chromium,
 and qpdf.
 """
 
@@ -47,6 +47,32 @@ ACTS = r"""
 }
 """
 
+USE = r"""
+() => {
+  const scripts = document.scripts.length;
+  for (const mark of document.querySelectorAll(".drawing .mark, .drawing [data-group]")) {
+    mark.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, pointerType: "mouse" }));
+    mark.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  }
+  document.querySelectorAll(".sort").forEach(button => { button.click(); button.click(); });
+  for (const field of document.querySelectorAll(".tools input, .filter input")) {
+    for (const text of ["<", "script", "\u202e", "\"", ""]) {
+      field.value = text;
+      field.dispatchEvent(new Event("input"));
+      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
+    }
+  }
+  for (let turn = 0; turn < 3; turn++) document.querySelector(".tools > button:last-child").click();
+  const used = document.querySelectorAll("[data-group]").length;
+  document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  const isOurs = scripts === 1 && document.scripts[0].parentElement === document.head;
+  for (const added of document.querySelectorAll("head > script, .tools, .filter, .says")) added.remove();
+  for (const button of document.querySelectorAll("th > .sort")) button.replaceWith(...button.childNodes);
+  for (const member of document.querySelectorAll(".drawing [data-group]")) member.removeAttribute("data-group");
+  return isOurs && used > 5;
+}
+"""
+
 
 def render(program, notebook, out, *options):
     done = subprocess.run([program, "render", str(notebook), "--out", str(out), *options], capture_output=True, text=True, timeout=300)
@@ -71,6 +97,8 @@ def problems_of_page(browser, path):
     page.on("request", lambda request: None if request.url.startswith((own, "data:image/png")) else problems.append(f"a request: {request.url[:100]}"))
     page.goto(path.as_uri())
     page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
+    if page.query_selector(".tools") and not page.evaluate(USE):
+        problems.append("the page has another script, or no groups")
     for element in page.query_selector_all("a, img, td, th")[:200]:
         element.dispatch_event("mouseover")
     page.wait_for_timeout(50)
@@ -123,12 +151,12 @@ def problems_of_report(browser, out):
 
 
 def corpora(program, folder):
-    for assets in ["embedded", "linked"]:
-        out = folder / assets
-        done = render(program, FIXTURES / "corpus.md", out, "--assets", assets)
+    for name, options in [("embedded", []), ("linked", ["--assets", "linked"]), ("interactive", ["--interactive"])]:
+        out = folder / name
+        done = render(program, FIXTURES / "corpus.md", out, *options)
         if done.returncode != 0:
             sys.exit(f"error: the corpus is not rendered:\n{done.stderr[:4000]}")
-        yield assets, out
+        yield name, out
 
 
 def notebooks(program, folder):

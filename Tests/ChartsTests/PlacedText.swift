@@ -90,11 +90,11 @@ extension [DrawingCommand] {
     }
   }
 
-  /// What marks stand for, groups included.
+  /// What marks that have something to say stand for, groups included.
   var notes: [MarkNote] {
     flatMap { command -> [MarkNote] in
       guard case .group(let group) = command else { return [] }
-      return [group.note].compactMap(\.self) + group.commands.notes
+      return [group.note].compactMap(\.self).filter { !$0.lines.isEmpty } + group.commands.notes
     }
   }
 }

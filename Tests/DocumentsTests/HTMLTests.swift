@@ -1,6 +1,7 @@
 import Documents
 import Graphics
 import Markup
+import TestSupport
 import Testing
 
 @Suite struct HTMLTests {
@@ -69,6 +70,22 @@ import Testing
     #expect(
       embedded.contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; \(rest)\""))
     #expect(linked.contains("content=\"default-src 'none'; style-src 'self'; img-src 'self'; \(rest)\""))
+  }
+
+  /// The only script that a page may run is the one of that hash, which is the program's own.
+  @Test func aPageHasAScriptOnlyWhereItIsAskedFor() throws {
+    let document = Document(blocks: [])
+    let page = HTMLWriter(stylesheet: .embedded, isInteractive: true, imageSource: { $0.label }).write(document)
+    let begin = try #require(page.firstRange(of: "<script>"))
+    let end = try #require(page.firstRange(of: "</script>"))
+    let script = Array(page[begin.upperBound..<end.lowerBound].utf8)
+    #expect(script.count < 12_000 && page.ranges(of: "<script").count == 1)
+    let hash = try Tool.withFile(script, "a.js") { path in
+      try Tool.run("openssl", ["dgst", "-sha256", "-binary", "-out", path + ".hash", path])
+      return try Tool.run("openssl", ["base64", "-in", path + ".hash"])
+    }
+    #expect(page.contains("script-src 'sha256-\(try #require(hash).split(separator: "\n")[0])';"))
+    #expect(!HTMLWriter(stylesheet: .embedded) { $0.label }.write(document).contains("script"))
   }
 
   /// No fence of code can be ended from inside or by its language.

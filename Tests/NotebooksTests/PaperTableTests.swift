@@ -143,7 +143,7 @@ import Testing
     #expect(table.grounds.count == 3 && table.grounds[TablePlace(row: 0, column: 1)]?.color.hexText == "#fde725")
     let document = try report(cell).document
     #expect(html(document).contains("<td class=\"right heat heat-fde725\">"))
-    #expect(HTMLWriter.css(of: document).contains(".heat-fde725 { background: #fef49d; }"))
+    #expect(HTMLWriter.css(of: document).contains("--heat-fde725: #fef49d;"))
     #expect(LaTeXWriter.write(table).contains("\\cellcolor[HTML]{FEF49D}"))
     let centered = cell.replacing("heat: true", with: "heat: {center: 80, domain: [70, 90]}")
     #expect(try #require(try report(centered).tables.first).grounds.count == 3)

@@ -6,6 +6,8 @@ struct Swatch: Sendable {
   typealias Symbol = @Sendable (_ area: Rectangle, _ drawing: inout Drawing) -> Void
 
   let label: String
+  /// What its series is called in every figure; empty for a sign.
+  let group: String
   let symbol: Symbol
 
   static let width = 10.0
@@ -13,8 +15,8 @@ struct Swatch: Sendable {
   static let dashedWidth = 20.0
   static let height = 7.0
 
-  init(label: String, _ symbol: @escaping Symbol) {
-    self.label = label
+  init(label: String, group: String = "", _ symbol: @escaping Symbol) {
+    (self.label, self.group) = (label, group)
     self.symbol = symbol
   }
 

@@ -24,7 +24,9 @@ struct FormLegend {
       swatches = nil
       return
     }
-    let entries = (0..<domain.count).map { Swatch(label: domain.name($0), Swatch.line(colors.color(series: $0))) }
+    let entries = (0..<domain.count).map { index in
+      Swatch(label: domain.name(index), group: series.groupName(index), Swatch.line(colors.color(series: index)))
+    }
     swatches = try SwatchList(entries, title: series.title, maxWidth: width, theme: theme, measurer: measurer)
   }
 

@@ -102,6 +102,11 @@ extension Panel {
       group: data.series.map { $0.groupName($0.code(row)) } ?? "")
   }
 
+  /// What only belongs to the series of a row; nil without series.
+  func memberNote(_ row: Int) -> MarkNote? {
+    data.series.map { MarkNote([], group: $0.groupName($0.code(row))) }
+  }
+
   /// Of a cell without a row.
   func emptyNote(x: Int, y: Int) -> MarkNote? {
     guard data.rowCount > 0, let columns = data.x.domain, let rows = data.y.domain else { return nil }

@@ -127,7 +127,9 @@ extension ChartLegend {
     guard colors.hasLegend || !main.isNamedByAxis else { return [] }
     return (0..<domain.count).map { index in
       let color = colors.color(series: index)
-      return Swatch(label: domain.name(index), main.styledSwatch?(data, index, color) ?? main.swatch(color))
+      let group = data.series?.groupName(index) ?? ""
+      return Swatch(
+        label: domain.name(index), group: group, main.styledSwatch?(data, index, color) ?? main.swatch(color))
     }
   }
 }

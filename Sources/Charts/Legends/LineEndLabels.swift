@@ -5,6 +5,7 @@ import Graphics
 struct LineEndLabels {
   private struct Label {
     var block: TextBlock
+    var note: MarkNote?
     var color: Color
     /// The middle of the text.
     var y: Double
@@ -25,7 +26,8 @@ struct LineEndLabels {
         let x = panel.xPosition(row), let y = panel.yPosition(row), x > panel.frame.maxX - 0.04 * panel.frame.width
       else { return nil }
       let block = try fitter.line(domain.name(series.code(row)))
-      labels.append(Label(block: block, color: panel.colors.color(row).legibleOnPage, y: y))
+      labels.append(
+        Label(block: block, note: panel.memberNote(row), color: panel.colors.color(row).legibleOnPage, y: y))
     }
     labels.sort { $0.y < $1.y }
     let spread = Self.spread(labels.map(\.y), distance: fitter.lineHeight)
@@ -48,8 +50,9 @@ struct LineEndLabels {
 
   func draw(left: Double, into drawing: inout Drawing) {
     for label in labels {
-      label.block.draw(
-        centeredAt: label.y, x: left + Self.gap, anchor: .start, color: label.color, into: &drawing)
+      drawing.mark(label.note) {
+        label.block.draw(centeredAt: label.y, x: left + Self.gap, anchor: .start, color: label.color, into: &$0)
+      }
     }
   }
 

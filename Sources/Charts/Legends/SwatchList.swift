@@ -75,8 +75,10 @@ struct SwatchList {
   }
 
   private func draw(_ swatch: Swatch, _ block: TextBlock, at origin: Point, into drawing: inout Drawing) {
-    swatch.draw(left: origin.x, middle: origin.y + block.lineHeight / 2, width: symbolWidth, into: &drawing)
-    let x = origin.x + symbolWidth + Self.swatchGap
-    block.draw(at: Point(x, origin.y), anchor: .start, color: Theme.ink, into: &drawing)
+    drawing.mark(swatch.group.isEmpty ? nil : MarkNote([], group: swatch.group)) { drawing in
+      swatch.draw(left: origin.x, middle: origin.y + block.lineHeight / 2, width: symbolWidth, into: &drawing)
+      let x = origin.x + symbolWidth + Self.swatchGap
+      block.draw(at: Point(x, origin.y), anchor: .start, color: Theme.ink, into: &drawing)
+    }
   }
 }

@@ -20,7 +20,9 @@ private enum AreaMark {
       for run in ends.split(whereSeparator: { $0 == nil }) {
         let corners = run.compactMap { $0 }
         count += corners.count
-        draw(corners, color, isStacked: panel.data.stack != nil, into: &drawing)
+        drawing.mark(panel.memberNote(rows[0])) {
+          draw(corners, color, isStacked: panel.data.stack != nil, into: &$0)
+        }
       }
       for (row, ends) in zip(rows, ends) { if let ends { drawing.spot(notes?[row], at: ends.high) } }
     }

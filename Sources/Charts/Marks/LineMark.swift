@@ -31,7 +31,8 @@ private enum LineMark {
         }
       }
       if !path.elements.isEmpty {
-        drawing.stroke(path, Stroke(color, width: 1.2, dash: panel.data.styles.dash(rows[0])))
+        let stroke = Stroke(color, width: 1.2, dash: panel.data.styles.dash(rows[0]))
+        drawing.mark(panel.memberNote(rows[0])) { $0.stroke(path, stroke) }
       }
       panel.drawSpots(rows, notes, into: &drawing)
     }

@@ -30,7 +30,8 @@ private enum StepMark {
       if points.count == 1 {
         LonePoint.draw(points, color, into: &drawing)
       } else {
-        drawing.stroke(.polyline(staircase(points)), Stroke(color, width: 1.2, dash: panel.data.styles.dash(rows[0])))
+        let stroke = Stroke(color, width: 1.2, dash: panel.data.styles.dash(rows[0]))
+        drawing.mark(panel.memberNote(rows[0])) { $0.stroke(.polyline(staircase(points)), stroke) }
       }
       panel.drawSpots(rows, notes, into: &drawing)
     }

@@ -12,6 +12,8 @@ package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
   package var headColumns = 0
   /// The rows with a rule above them, such as totals.
   package var ruledRows: Set<Int> = []
+  /// The rows that sum up others.
+  package var totalRows: Set<Int> = []
   /// The grounds of cells.
   package var grounds: [TablePlace: TableGround] = [:]
   /// Under the table, in the order of their marks.
@@ -38,7 +40,7 @@ package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
       rows: rows.map(part))
     table.spans = spans.map { TableSpan.columns(chosen, of: $0) }
     table.headColumns = chosen.prefix { $0 < headColumns }.count
-    table.ruledRows = ruledRows
+    (table.ruledRows, table.totalRows) = (ruledRows, totalRows)
     for (index, column) in chosen.enumerated() {
       for row in rows.indices {
         table.grounds[TablePlace(row: row, column: index)] = grounds[TablePlace(row: row, column: column)]
@@ -53,7 +55,8 @@ package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
       label: label, number: number, caption: transform(caption), header: header.map(transform), alignments: alignments,
       rows: rows.map { $0.map(transform) })
     table.spans = spans.map { $0.map { TableSpan(content: transform($0.content), width: $0.width) } }
-    (table.headColumns, table.ruledRows, table.grounds) = (headColumns, ruledRows, grounds)
+    (table.headColumns, table.grounds) = (headColumns, grounds)
+    (table.ruledRows, table.totalRows) = (ruledRows, totalRows)
     table.notes = notes.map { TableNote(mark: $0.mark, anchor: $0.anchor, content: transform($0.content)) }
     return table
   }

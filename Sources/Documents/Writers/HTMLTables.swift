@@ -56,7 +56,8 @@ enum HTMLTables {
         return column < table.headColumns
           ? "<th scope=\"row\"\(attributes)\(padding)>\(content)</th>" : "<td\(attributes)\(padding)>\(content)</td>"
       }
-      return "<tr\(attribute(classes: [table.ruledRows.contains(row) ? "ruled" : nil]))>\(written.joined())</tr>"
+      let classes = [table.ruledRows.contains(row) ? "ruled" : nil, table.totalRows.contains(row) ? "total" : nil]
+      return "<tr\(attribute(classes: classes))>\(written.joined())</tr>"
     }
   }
 
@@ -84,13 +85,17 @@ enum HTMLTables {
   }
 
   /// The rules of a style sheet for the grounds of a document's cells.
-  static func style(_ document: Document) -> String {
+  ///
+  /// - Parameter isSwitchable: whether the reader of the page can choose between light and dark.
+  static func style(_ document: Document, isSwitchable: Bool = false) -> String {
     let all = document.tables.flatMap { $0.grounds.values }
     let grounds = Dictionary(all.map { ($0.className, $0) }) { first, _ in first }.sorted { $0.key < $1.key }
     guard !grounds.isEmpty else { return "" }
-    func rules(_ color: (TableGround) -> Color) -> String {
-      grounds.map { ".\($0.key) { background: \(color($0.value).hexText); }\n" }.joined()
+    func declarations(_ color: (TableGround) -> Color) -> String {
+      grounds.map { "--\($0.key): \(color($0.value).hexText);" }.joined(separator: " ")
     }
-    return rules(\.pale) + "@media screen and (prefers-color-scheme: dark) {\n\(rules(\.deep))}\n"
+    let rules = grounds.map { ".\($0.key) { background: var(--\($0.key)); }\n" }.joined()
+    return ":root { \(declarations(\.pale)) }\n" + rules
+      + DarkPage.rules(declarations(\.deep), isSwitchable: isSwitchable)
   }
 }

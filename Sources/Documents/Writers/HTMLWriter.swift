@@ -1,6 +1,8 @@
+import Basics
 import Markup
 
-/// A document as one HTML page without scripts: everything it needs is inside, or beside it where assets are linked.
+/// A document as one HTML page: everything it needs is inside, or beside it where assets are linked. It has no script,
+/// unless one is asked for.
 package struct HTMLWriter {
   package enum Stylesheet: Sendable {
     case embedded
@@ -10,18 +12,22 @@ package struct HTMLWriter {
   private let stylesheet: Stylesheet
   /// The colours of the figures that the page draws itself.
   private let figureStyle: String
+  private let isInteractive: Bool
   private let blocks: HTMLBlocks
 
   /// - Parameters:
   ///   - figureStyle: what those figures need of a style sheet; a page that links its style has it there.
+  ///   - isInteractive: whether it has a script for read-outs, sorting, search and the like.
   ///   - imageSource: the address of a figure's image: a `data:` URI or a path.
   ///   - inlay: the figure itself, where the page draws it; nil for one that is an image.
   package init(
-    stylesheet: Stylesheet, figureStyle: String = "", imageSource: @escaping (Figure) -> String,
+    stylesheet: Stylesheet, figureStyle: String = "", isInteractive: Bool = false,
+    imageSource: @escaping (Figure) -> String,
     inlay: @escaping (Figure) -> HTML? = { _ in nil }
   ) {
     self.stylesheet = stylesheet
     self.figureStyle = figureStyle
+    self.isInteractive = isInteractive
     blocks = HTMLBlocks(imageSource: imageSource, inlay: inlay)
   }
 
@@ -29,7 +35,12 @@ package struct HTMLWriter {
   package static let figureScale = HTMLBlocks.figureScale
 
   /// The style sheet of a page that links it.
-  package static func css(of document: Document) -> String { commonStyle + HTMLTables.style(document) }
+  package static func css(of document: Document, isInteractive: Bool = false) -> String {
+    let dark = String(decoding: PackageResources.dark_css, as: UTF8.self).trimmingSpaces
+    return commonStyle + DarkPage.rules(dark, isSwitchable: isInteractive)
+      + HTMLTables.style(document, isSwitchable: isInteractive)
+      + (isInteractive ? String(decoding: PackageResources.interactive_css, as: UTF8.self) : "")
+  }
 
   private static let commonStyle = String(decoding: PackageResources.page_css, as: UTF8.self)
 
@@ -45,7 +56,7 @@ package struct HTMLWriter {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <title>\(document.shownTitle)</title>
-    \(HTMLHead.metadata(document))\(style(document))
+    \(HTMLHead.metadata(document))\(style(document))\(script)
     </head>
     <body>
     <a class="skip" href="#content">Skip to the text</a>
@@ -60,19 +71,25 @@ package struct HTMLWriter {
     """
   }
 
-  /// What a browser may load for the page: its own style and pictures, and nothing else, whatever came into it.
+  /// What a browser may load for the page: its own style and pictures, its script if it has one, and nothing else, whatever
+  /// came into it.
   private var policy: HTML {
     let (style, pictures): (HTML, HTML) =
       switch stylesheet {
       case .embedded: ("'unsafe-inline'", "'self' data:")
       case .linked: ("'self'", "'self'")
       }
-    return "default-src 'none'; style-src \(style); img-src \(pictures); base-uri 'none'; form-action 'none'"
+    let script: HTML = isInteractive ? " script-src \(PageScript.source);" : ""
+    return "default-src 'none';\(script) style-src \(style); img-src \(pictures); base-uri 'none'; form-action 'none'"
   }
+
+  /// Before the page, so that it never shows in another theme than the chosen one.
+  private var script: HTML { isInteractive ? "\n\(PageScript.element)" : "" }
 
   private func style(_ document: Document) -> HTML {
     switch stylesheet {
-    case .embedded: "<style>\n\(HTML(stylesheet: Self.css(of: document) + figureStyle))</style>"
+    case .embedded:
+      "<style>\n\(HTML(stylesheet: Self.css(of: document, isInteractive: isInteractive) + figureStyle))</style>"
     case .linked(let path): "<link rel=\"stylesheet\" href=\"\(path)\">"
     }
   }

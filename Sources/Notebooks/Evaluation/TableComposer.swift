@@ -58,6 +58,7 @@ struct TableComposer {
     }
     block.headColumns = grid.headColumns
     block.ruledRows = Set(grid.rows.indices.filter { grid.rows[$0].isRuled })
+    block.totalRows = Set(grid.rows.indices.filter { grid.rows[$0].total != nil })
     block.grounds = grounds
     block.notes = order.map { TableNote(mark: marks[$0] ?? "", anchor: anchor(of: $0), content: []) }
     return block.withFormulas

@@ -7,11 +7,13 @@ package struct RenderDefaults: Sendable {
   /// As in `--format`.
   package private(set) var format: SourceText?
   package private(set) var columns: Int?
+  /// Whether a page has a script.
+  package private(set) var isInteractive: Bool?
   package private(set) var paper: SourceText?
   private(set) var duplicates: DuplicatePolicy?
   private(set) var interval: IntervalMethod?
 
-  static let keys = ["venue", "format", "columns", "paper", "duplicates", "interval"]
+  static let keys = ["venue", "format", "columns", "paper", "interactive", "duplicates", "interval"]
 
   init() {}
 
@@ -22,6 +24,7 @@ package struct RenderDefaults: Sendable {
     format = formats.first.map { $0.part(formats.map(\.text).joined(separator: ",")) }
     columns = reader.wholeNumber("columns", in: 1...2)
     paper = reader.text("paper")
+    isInteractive = reader.flag("interactive")
     duplicates = reader.choice("duplicates", DuplicatePolicy.allCases.map(\.name)).flatMap(DuplicatePolicy.init)
     interval = reader.entry("interval", of: IntervalMethod.all)
     for key in ["duplicates", "interval"] {

@@ -13,8 +13,8 @@ struct RenderCommand: ParsableCommand {
       tables/LABEL.csv. Figures are in figures/LABEL.png and .pdf. If the folder of the data has a run.json, or a \
       curves.csv or curves.csv.gz, they are used too.
 
-      What a notebook has under 'defaults:' (format, paper, columns, venue, duplicates) need not be said again: an \
-      option of the command goes before it.
+      What a notebook has under 'defaults:' (format, paper, columns, venue, interactive, duplicates) need not be said \
+      again: an option of the command goes before it.
 
       EXAMPLE  reasonops render templates/writeup.md --data results.csv --out report
       """)
@@ -71,6 +71,14 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "The number of text columns in the PDF: 1 or 2 (default: 1).")
   var columns: Int?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Give the page a script: values beside the pointer, tables that can be sorted and filtered, one group highlighted \
+      in all figures, search, and a choice of light and dark (default: a page without a script).
+      """)
+  var interactive: Bool?
+
   @Flag(help: "Also write every figure as SVG.")
   var svg = false
 
@@ -123,6 +131,7 @@ struct RenderCommand: ParsableCommand {
       request.formats = try format.map(DocumentFormat.named)
       request.bundles = try bundle.map { [try ReportBundle.all.named($0, what: "bundle")] } ?? []
       request.areAssetsLinked = try Assets.allCases.named(assets, what: "value of --assets") == .linked
+      request.isInteractive = interactive
       request.withSVG = svg
       request.svgText = try SVGTextForm.allCases.named(svgText, what: "value of --svg-text")
       request.replacesOtherFiles = force
