@@ -30,7 +30,7 @@ package struct CurveEndings: Sendable {
   package func table(_ aggregation: Aggregation, _ curves: Table) throws(Diagnostic) -> Table {
     var curves = curves
     if let condition = aggregation.condition { curves = curves.rows(try condition.rows(in: curves)) }
-    let (values, places) = (try numbers(measure, in: curves), try numbers(order, in: curves))
+    let (values, places) = (try curves.numbers(measure), try curves.numbers(order))
     let keys = aggregation.identity.trial.filter(curves.hasColumn)
     let endings = curves.groups(by: keys).rows().compactMap { ending(of: $0, values, places) }
     let longest = endings.map(\.place).max() ?? 0
@@ -40,14 +40,6 @@ package struct CurveEndings: Sendable {
         Column("change", numbers: endings.map(\.change)),
         Column("early", numbers: endings.map { $0.place < longest ? 1 : 0 }),
       ])
-  }
-
-  private func numbers(_ name: String, in table: Table) throws(Diagnostic) -> Column {
-    let column = try table.column(name)
-    guard column.isNumeric || table.rowCount == 0 else {
-      throw Diagnostic(.badData, "'\(name)' must be a column of numbers, but holds texts")
-    }
-    return column
   }
 
   private struct Ending {

@@ -60,6 +60,9 @@ package struct IntervalMethod: Named, Sendable {
     IntervalMethod(
       name: "wilson", { _ in "Wilson's over trials for shares, Newcombe's for their differences" }
     ) { request throws(Diagnostic) in try request.wilson() },
+    IntervalMethod(
+      name: "clopper_pearson", { _ in "Clopper and Pearson's exact interval over trials of shares" }
+    ) { request throws(Diagnostic) in try request.clopperPearson() },
     IntervalMethod(name: "t", { "Student's t interval over \($0)" }) { request throws(Diagnostic) in
       try request.aboutMean("a t interval")
       return Interval.student(request.values, level: request.level)
@@ -130,6 +133,16 @@ struct IntervalRequest: Sendable {
       return nil
     }
     return Interval(low: low, high: high)
+  }
+
+  func clopperPearson() throws(Diagnostic) -> Interval? {
+    let trials = statistic.values.trials
+    guard call.reducer.isProportion else {
+      throw Diagnostic(
+        .badData, "an exact interval is only for shares, and '\(call.reducer.name)' is none",
+        hint: "use solved(…) or profile(…), or the method bootstrap", at: call.location)
+    }
+    return Interval.clopperPearson(successes: trials.reduce(0, +), of: Double(trials.count), level: level)
   }
 
   func wilson() throws(Diagnostic) -> Interval? {

@@ -5,7 +5,8 @@ import Tables
 /// Two runs of one grid, cell by cell: how far do they agree?
 package struct RunComparison: Sendable {
   /// The cells that both have a value for, in the order of their keys: the cell's columns, `<measure>_a`,
-  /// `<measure>_b`, their `difference` b − a, and its size as `distance`, to nine digits: 0.96 and 0.95 are 0.01 apart.
+  /// `<measure>_b`, their `difference` b − a, and its size as `distance`, to nine digits: 0.96 and 0.95 are 0.01 apart;
+  /// and `<column>_a`, `<column>_b` for further columns.
   package let cells: Table
   /// The cells that only one has a value for.
   package let onlyA: Table
@@ -18,9 +19,10 @@ package struct RunComparison: Sendable {
   /// - Parameters:
   ///   - identity: the cells; its separate columns make no cells, and neither run may mix their values.
   ///   - measure: a column of numbers.
+  ///   - also: further columns of numbers.
   package init(
     _ a: Table, _ b: Table, measure: String, identity: Identity, duplicates: DuplicatePolicy = .mean,
-    condition: Condition? = nil
+    condition: Condition? = nil, also: [String] = []
   ) throws(Diagnostic) {
     let columns = identity.cell.filter { a.hasColumn($0) && b.hasColumn($0) }
     guard !columns.isEmpty else {
@@ -28,15 +30,16 @@ package struct RunComparison: Sendable {
         .badData, "the two files share none of the columns that make a cell",
         hint: "these are: \(identity.cell.joined(separator: ", "))")
     }
-    let mean = try Expression(parsing: "mean(\"\(measure)\")")
-    let aggregation = Aggregation(
-      groupBy: columns, measures: [.init(mean, name: measure)], condition: condition, identity: identity,
-      duplicates: duplicates)
-    try self.init(try aggregation.evaluate(a), try aggregation.evaluate(b), columns, measure, identity)
+    var aggregation = Aggregation(
+      groupBy: columns, condition: condition, identity: identity, duplicates: duplicates)
+    for name in [measure] + also {
+      aggregation.measures.append(.init(try Expression(parsing: "mean(\"\(name)\")"), name: name))
+    }
+    try self.init(try aggregation.evaluate(a), try aggregation.evaluate(b), columns, measure, identity, also)
   }
 
   private init(
-    _ a: Table, _ b: Table, _ columns: [String], _ measure: String, _ identity: Identity
+    _ a: Table, _ b: Table, _ columns: [String], _ measure: String, _ identity: Identity, _ also: [String]
   ) throws(Diagnostic) {
     func values(_ table: Table) throws(Diagnostic) -> [[String?]: Int] {
       let (keys, numbers) = (table.columns(named: columns), table.known(measure))
@@ -57,7 +60,13 @@ package struct RunComparison: Sendable {
       a.columns(named: columns).map { $0.rows(both.map(\.a)) } + [
         Column("\(measure)_a", numbers: first), Column("\(measure)_b", numbers: second),
         Column("difference", numbers: differences), Column("distance", numbers: differences.map(Self.distance)),
-      ])
+      ]
+        + also.flatMap { name in
+          [
+            a.known(name).rows(both.map(\.a)).renamed("\(name)_a"),
+            b.known(name).rows(both.map(\.b)).renamed("\(name)_b"),
+          ]
+        })
     onlyA = Table(a.columns(named: columns)).rows(rowsOfA.filter { rowsOfB[$0.key] == nil }.values.sorted())
     onlyB = Table(b.columns(named: columns)).rows(rowsOfB.filter { rowsOfA[$0.key] == nil }.values.sorted())
     self.identity = identity

@@ -32,9 +32,11 @@ package struct ReportSources {
     let types = notebook.frontMatter.types.merging(table.types) { $1 }
     for (name, source) in named { try read(name, source, table.format, types) }
     for source in notebook.frontMatter.data where !named.contains(where: { $0.name == source.name }) {
-      named.append((source.name, try Self.tables(of: source, in: Self.folder(of: path))))
-      try read(source.name, named[named.count - 1].source, source.format, types)
+      guard let files = try Self.tables(of: source, in: Self.folder(of: path)) else { continue }
+      named.append((source.name, files))
+      try read(source.name, files, source.format, types)
     }
+    for source in notebook.frontMatter.data { try addEmpty(source) }
     if let results = named.first(where: { $0.name == "results" })?.source.path { try addNeighbours(of: results) }
     tables.merge(conventions.knownTables(tables["results"])) { given, _ in given }
     try readDate()
@@ -54,12 +56,27 @@ package struct ReportSources {
   }
 
   /// The files of a notebook's own source; what is wrong with their names is wrong in the notebook.
-  private static func tables(of source: DataSource, in folder: String) throws -> TableSource {
+  ///
+  /// - Returns: nil where no file is named so, and there need not be one.
+  private static func tables(of source: DataSource, in folder: String) throws -> TableSource? {
     do {
-      return try TableSource([source.file.text], in: folder)
+      let files = try TableSource([source.file.text], in: folder)
+      if source.like != nil, let path = files.path, !InputFile.exists(path) { return nil }
+      return files
     } catch {
+      if source.like != nil, error.message.hasPrefix("no file is named like") { return nil }
       throw source.file.place(error)
     }
+  }
+
+  /// A source without a file is as another one without rows, if it says so.
+  private mutating func addEmpty(_ source: DataSource) throws {
+    guard tables[source.name] == nil, let like = source.like else { return }
+    guard let model = tables[like.text] else {
+      throw like.place(
+        Diagnostic.unknownName(like.text, what: "source", valid: tables.keys.sorted(), kind: .badData))
+    }
+    tables[source.name] = model.rows([])
   }
 
   private static func named(_ data: [String]) throws -> [(name: String, source: TableSource)] {

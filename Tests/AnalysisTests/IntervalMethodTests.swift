@@ -28,6 +28,7 @@ import Testing
     "hierarchical_bootstrap": ("mean(x)", Interval(low: 0, high: 1)),
     "stratified_bootstrap": ("mean(x)", nil),
     "wilson": ("solved(x)", Interval(low: 0.0614919447, high: 0.7923403992)),
+    "clopper_pearson": ("solved(x)", Interval(low: 0.008403758659612647, high: 0.9057006759492866)),
     "t": ("mean(x)", Interval(low: -0.7420688559, high: 1.7420688559)),
     "sd": ("mean(x)", Interval(low: 0, high: 1)),
     "sem": ("mean(x)", Interval(low: 0.2113248654, high: 0.7886751346)),

@@ -34,6 +34,16 @@ import Testing
     #expect(comparison.rankCorrelation(of: ["network"]) == 1)
   }
 
+  /// Means over seeds, in the order of the cells: dot x has 2 and 4 in the second run.
+  @Test func furtherColumnsGoAlong() throws {
+    let lr = (Column("lr", numbers: [1, 2, 3, 4, 5]), Column("lr", numbers: [7, 2, 4, 9, 1]))
+    let comparison = try RunComparison(
+      a.adding(lr.0), b.adding(lr.1), measure: "accuracy", identity: identity, also: ["lr"])
+    func numbers(_ name: String) -> [Double?] { (0..<3).map { comparison.cells[name]?.number($0) } }
+    #expect(numbers("lr_a") == [1, 2, 3] && numbers("lr_b") == [3, 9, 7])
+    #expect(numbers("accuracy_a") == [0.5, 0.9, 0.2])
+  }
+
   @Test func cellsOfOneRunAlone() throws {
     let comparison = try compare(a, b)
     #expect((0..<comparison.onlyA.rowCount).map { comparison.onlyA["network"]!.text($0) } == ["z", "y"])

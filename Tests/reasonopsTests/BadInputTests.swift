@@ -64,6 +64,24 @@ import Testing
     }
   }
 
+  /// A source of files that are not there yet has the columns of the one that it is like.
+  @Test func sourceWithoutFilesYet() throws {
+    try ScratchFolder.with { scratch in
+      func head(_ like: String) -> String {
+        "---\ntitle: T\ndata: {tuning: tuning.csv, results: {file: \"runs/{part}/a.csv\", like: \(like)}}\n---\n\n"
+      }
+      _ = try scratch.write("rise\n1\n2\n", to: "tuning.csv")
+      let text = "Rows: {{ n(rise) }} and {{ n(rise from tuning) }}.\n"
+      let notebook = try scratch.write(head("tuning") + text, to: "a.md")
+      let outcome = try Program.run(["render", notebook, "--format", "md", "--out", scratch("out")])
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+      #expect(try scratch.text("out/report.md").contains("Rows: 0 and 2."))
+      let wrong = try scratch.write(head("tunin") + text, to: "b.md")
+      let refused = try Program.run(["render", wrong, "--out", scratch("other")])
+      #expect(refused.exitCode == 65 && refused.errors.contains("unknown source 'tunin'"), "\(refused.errors)")
+    }
+  }
+
   @Test func unterminatedQuoteInACSV() throws {
     try ScratchFolder.with { scratch in
       let csv = try scratch.write("task,accuracy\ndot,1\n\"dot,0.5\nsum,1\n", to: "bad.csv")

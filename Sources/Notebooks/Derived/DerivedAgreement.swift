@@ -6,18 +6,20 @@ import Tables
 struct DerivedAgreement: DerivedTableKind {
   static let name = "agreement"
   static let summary = "two sources cell by cell, with their differences and their rank correlation"
-  static let keys = ["measure", "of", "between"]
+  static let keys = ["measure", "of", "between", "also"]
   static let facts = ["rank_correlation"]
   static let further = ["worst", "only_a", "only_b"]
 
   private let compared: ComparedColumn
+  /// Further columns of numbers, of both.
+  private let also: [SourceText]
   let sources: [SourceText]
 
   var place: SourceText { compared.measure }
 
   init?(_ reader: OptionReader, name: SourceText) {
     guard let compared = ComparedColumn(reader, name: name) else { return nil }
-    self.compared = compared
+    (self.compared, also) = (compared, reader.list("also"))
     sources = reader.list("between")
     guard sources.count == 2 else {
       reader.problems.report(
@@ -33,7 +35,7 @@ struct DerivedAgreement: DerivedTableKind {
     let aggregation = input.aggregation
     let comparison = try RunComparison(
       first, second, measure: compared.measure.text, identity: aggregation.identity,
-      duplicates: aggregation.duplicates, condition: aggregation.condition)
+      duplicates: aggregation.duplicates, condition: aggregation.condition, also: also.map(\.text))
     let axis = aggregation.identity.joint[compared.column] ?? [compared.column]
     return .init(
       table: comparison.cells,
@@ -47,6 +49,7 @@ struct DerivedAgreement: DerivedTableKind {
   private func table(_ name: SourceText, _ input: DerivedTable.Input) throws(Diagnostic) -> Table? {
     if let table = input.sources[name.text] {
       try compared.check(table, input)
+      for name in also { _ = try table.column(name.text, at: name.location()) }
       return table
     }
     guard !input.isOptional else { return nil }

@@ -7,7 +7,8 @@ struct DerivedTable: Sendable {
   /// Every kind that `make:` can name.
   static let kinds: [any DerivedTableKind.Type] = [
     DerivedComparison.self, DerivedPairs.self, DerivedRanks.self, DerivedProfile.self, DerivedSurvival.self,
-    DerivedAgreement.self, DerivedGroups.self, DerivedEndings.self,
+    DerivedAgreement.self, DerivedGroups.self, DerivedEndings.self, DerivedEffects.self, DerivedSequence.self,
+    DerivedLooks.self, DerivedPower.self, DerivedCrossing.self,
   ]
 
   /// The options of each.

@@ -6,6 +6,8 @@ package struct DataSource: Sendable {
   package let name: String
   package let file: SourceText
   package let format: TableFormat
+  /// The source whose columns this one has, without rows, while there is no file of its name; nil if there must be one.
+  package let like: SourceText?
 
   /// Nil if no file is named, which is reported.
   init?(_ key: SourceText, _ sources: OptionReader) {
@@ -13,11 +15,13 @@ package struct DataSource: Sendable {
     guard sources.isMapping(key.text) else {
       guard let file = sources.text(key.text) else { return nil }
       self.file = file
-      format = TableFormat()
+      (format, like) = (TableFormat(), nil)
       return
     }
-    let options = sources.mapping(key.text, allowed: ["file"] + TableFormat.keys, what: "option of a source of data")
+    let options = sources.mapping(
+      key.text, allowed: ["file", "like"] + TableFormat.keys, what: "option of a source of data")
     format = TableFormat(options)
+    like = options.text("like")
     guard let file = options.required("file", in: key) else { return nil }
     self.file = file
   }

@@ -1,0 +1,32 @@
+import Analysis
+import Basics
+import Tables
+
+/// What kinds that infer over clusters read alike: `value: effect, cluster: operation, margin: 0.3`, and from where.
+struct ClusteredSource: Sendable {
+  let rows: ClusterRows
+  let value: SourceText
+  private let cluster: SourceText
+  /// Those of `results` unless given.
+  let source: SourceText?
+  let margin: Double
+
+  static let keys = ["value", "cluster", "source", "margin"]
+
+  /// Nil, and the mistake reported, without a value or a cluster.
+  init?(_ reader: OptionReader, name: SourceText) {
+    guard let value = reader.required("value", in: name), let cluster = reader.required("cluster", in: name) else {
+      return nil
+    }
+    (self.value, self.cluster, source) = (value, cluster, reader.text("source"))
+    rows = ClusterRows(value: value.text, cluster: cluster.text)
+    margin = reader.number("margin", in: 0...1e9) ?? 0
+  }
+
+  /// The rows of a source; nil where it is not given and need not be.
+  func table(_ input: DerivedTable.Input, _ source: SourceText?) throws(Diagnostic) -> Table? {
+    guard let table = try input.rows(of: source) else { return nil }
+    for name in [value, cluster] { _ = try table.column(name.text, at: name.location()) }
+    return table
+  }
+}
