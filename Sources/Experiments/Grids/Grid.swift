@@ -13,6 +13,8 @@ package struct Grid: Sendable {
   /// Nil where the protocol fixes its own numbers.
   package var settings: TrainingSettings?
   package var exclusions: [Exclusion] = []
+  /// Whether each trial begins with the rate of the one before it, as in 2018, so that the order of the grid counts.
+  package var isSequential = false
 
   /// The grid in a file.
   ///

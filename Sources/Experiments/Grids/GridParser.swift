@@ -24,7 +24,7 @@ extension Grid {
 private enum GridParser {
   private static let keys = [
     "protocol", "master_seed", "seeds", "tasks", "datasets", "problems", "networks", "search", "training", "evaluate",
-    "examples", "success", "exclude",
+    "examples", "success", "exclude", "sequential",
   ]
 
   static func grid(_ root: Node, _ walker: inout YAMLWalker) -> Grid {
@@ -50,6 +50,7 @@ private enum GridParser {
     grid.networks = values["networks"].map { NetworkParser.networks($0, &walker) } ?? []
     grid.settings = SettingsParser.settings(values, of: grid.researchProtocol, &walker)
     grid.exclusions = (problems?.exclusions ?? []) + (values["exclude"].map { exclusions($0, &walker) } ?? [])
+    if let node = values["sequential"] { grid.isSequential = isSequential(node, of: grid.researchProtocol, &walker) }
     if let limit = grid.exceededLimit {
       walker.report(limit.exceeded("the grid", kind: .usage, at: walker.location(of: root)))
       return grid
@@ -67,6 +68,17 @@ private enum GridParser {
       walker.report("'rate' has no effect with the protocol \(grid.researchProtocol.name)", at: node)
     }
     return grid
+  }
+
+  private static func isSequential(
+    _ node: Node, of researchProtocol: ResearchProtocol, _ walker: inout YAMLWalker
+  ) -> Bool {
+    guard let word = walker.name(node, what: "value of 'sequential'", valid: ["true", "false"]) else { return false }
+    guard word == "true", researchProtocol.trainAfter == nil else { return word == "true" }
+    walker.report(
+      "'sequential' has no effect with the protocol \(researchProtocol.name), whose trials do not depend on one another",
+      hint: "only octavian_2018 hands the rate of a trial on to the next one", at: node)
+    return false
   }
 
   /// Rates of another run are there for every trial, or its network names its own.

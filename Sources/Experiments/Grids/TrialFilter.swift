@@ -12,6 +12,11 @@ package struct TrialFilter: Sendable {
 
   package static let all = TrialFilter(rule: .all)
 
+  var isAll: Bool {
+    if case .all = rule { return true }
+    return false
+  }
+
   private init(rule: Rule) {
     self.rule = rule
   }

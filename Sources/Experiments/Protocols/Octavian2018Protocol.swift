@@ -4,7 +4,7 @@
 /// README.md of this target lists the five deviations.
 package enum Octavian2018Protocol {
   /// Deviation (a): 0.01 replaces the rate of the previous cell.
-  package static let rates = [0.01, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10, 100]
+  package static let rates = rates(after: 0.01)
   private static let shortSteps = 1_000
   private static let longSteps = 30_000
   private static let checkEvery = 100
@@ -23,6 +23,11 @@ package enum Octavian2018Protocol {
 
   private struct Divergence: Error {
     var reason: String
+  }
+
+  /// What is tried in a cell: the rate of the cell that finished before, then the nine. The first cell has no such rate.
+  package static func rates(after previous: Double?) -> [Double] {
+    [previous].compactMap(\.self) + [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10, 100]
   }
 
   /// - Parameter rates: tests give rates at which every network diverges.

@@ -25,6 +25,8 @@ package struct ResearchProtocol: Named, Sendable {
   package var measures: [ProtocolMeasure] = []
   /// The rate that replicates of its runs speak for; nil where none of them finished everywhere.
   package var chooseRate: @Sendable ([RateRecord]) -> Double? = RateRecord.lowestLoss
+  /// Trains a trial that begins with the rate of the one before it, if there is one; nil where a trial never does.
+  package var trainAfter: (@Sendable (TrialSession, _ previousRate: Double?) throws -> TrialResult)?
   /// Trains and evaluates; throws `CancellationError` when the session must stop.
   package let train: @Sendable (TrialSession) throws -> TrialResult
 
@@ -36,6 +38,7 @@ package struct ResearchProtocol: Named, Sendable {
   package static let octavian2018 = ResearchProtocol(
     name: "octavian_2018", summary: "the published program with its faults", faults: .octavian2018,
     defaultSettings: nil, fullRuns: Octavian2018Protocol.fullRuns, steps: { _ in Octavian2018Protocol.meanSteps },
+    trainAfter: { try Octavian2018Protocol.train($0, rates: Octavian2018Protocol.rates(after: $1)) },
     train: { try Octavian2018Protocol.train($0) })
 
   package static let arithmetic = ResearchProtocol(

@@ -8,6 +8,8 @@ package struct ResultsFile: Sendable {
     package var trial: Trial
     package var status: TrialResult.Status
     package var seconds: Double?
+    /// That was chosen.
+    package var learningRate: Double?
     /// Why it did not finish.
     package var reason: String?
     /// The line of the file, from 1.
@@ -23,7 +25,7 @@ package struct ResultsFile: Sendable {
   private let keys: [Column]
   private let reader: TrialReader
   /// Of what else a row says; nil where the file lacks it.
-  private let others: (status: Column?, seconds: Column?, reason: Column?)
+  private let others: (status: Column?, seconds: Column?, reason: Column?, rate: Column?)
 
   /// The rows of the file; none if there is no file.
   ///
@@ -32,7 +34,7 @@ package struct ResultsFile: Sendable {
     guard let descriptor = try InputFile.regular(path) else {
       (header, tornAfter, table, keys) = (nil, nil, Table(), [])
       reader = TrialReader(form.results.key, form: form)
-      others = (nil, nil, nil)
+      others = (nil, nil, nil, nil)
       return
     }
     defer { close(descriptor) }
@@ -42,17 +44,17 @@ package struct ResultsFile: Sendable {
     tornAfter = whole < size ? whole : nil
     guard whole > 0 else {
       (header, table, keys, reader) = (nil, Table(), [], TrialReader(form.results.key, form: form))
-      others = (nil, nil, nil)
+      others = (nil, nil, nil, nil)
       return
     }
     let header = try ResultsHeader(HeaderLine.names(in: descriptor, size: whole), of: path, rule: form.results)
     let names = form.results.key + form.settings.filter(header.contains)
-    let kept = Set(names + ["status", "seconds", "reason"])
+    let kept = Set(names + ["status", "seconds", "reason", "lr"])
     table = try CSVReader(keeping: kept, textual: kept, format: .exact)
       .readInOnePass(.file(descriptor: descriptor, size: whole, path: path), file: path)
     keys = table.columns(named: names)
     reader = TrialReader(names, form: form)
-    others = (table["status"], table["seconds"], table["reason"])
+    others = (table["status"], table["seconds"], table["reason"], table["lr"])
     self.header = header
   }
 
@@ -67,7 +69,8 @@ package struct ResultsFile: Sendable {
     }
     return Row(
       trial: trial, status: status, seconds: others.seconds?.text(index).flatMap(Double.init),
-      reason: others.reason?.text(index), line: table.location(ofRow: index)?.line ?? 0)
+      learningRate: others.rate?.text(index).flatMap(Double.init), reason: others.reason?.text(index),
+      line: table.location(ofRow: index)?.line ?? 0)
   }
 
   private func status(_ index: Int) -> TrialResult.Status? {

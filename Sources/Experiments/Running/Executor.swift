@@ -16,6 +16,8 @@ package protocol Executor: Sendable {
   var steps: Int? { get }
   /// How many trials can be done at a time at most.
   var mostJobs: Int { get }
+  /// Whether a trial depends on those before it in the grid, so that all are done one after the other.
+  var isSequential: Bool { get }
 
   /// The grid in the words of its file.
   func gridRecord(file: String) -> RunRecord.GridRecord
@@ -25,4 +27,8 @@ package protocol Executor: Sendable {
   func prepare(in folder: RunFolder, telling tell: (String) -> Void) throws
   /// Does a trial. Throws `CancellationError` if it was dropped because the run stops.
   func execute(_ trial: Trial, isStopping: @escaping @Sendable () -> Bool) throws -> TrialResult
+}
+
+extension Executor {
+  package var isSequential: Bool { false }
 }

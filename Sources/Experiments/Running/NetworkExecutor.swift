@@ -2,10 +2,13 @@
 package struct NetworkExecutor: Executor {
   private let grid: Grid
   private let trainer: Trainer
+  /// Nil where trials do not depend on one another.
+  private let chain: RateChain?
 
   package init(_ grid: Grid) {
     self.grid = grid
     trainer = Trainer(settings: grid.settings, masterSeed: grid.masterSeed)
+    chain = grid.isSequential ? RateChain(grid.trials) : nil
   }
 
   package var form: TrialForm { .networks }
@@ -14,13 +17,21 @@ package struct NetworkExecutor: Executor {
   package var settings: RunRecord.Settings { RunRecord.Settings(grid) }
   package var provenance: RunRecord.Provenance? { nil }
   package var steps: Int? { grid.researchProtocol.steps(grid.settings) }
-  package var mostJobs: Int { .max }
+  package var mostJobs: Int { isSequential ? 1 : .max }
+  package var isSequential: Bool { grid.isSequential }
 
   package func gridRecord(file: String) -> RunRecord.GridRecord { RunRecord.GridRecord(grid, file: file) }
 
-  package func prepare(in folder: RunFolder, telling tell: (String) -> Void) {}
+  package func prepare(in folder: RunFolder, telling tell: (String) -> Void) throws {
+    guard let chain else { return }
+    try chain.read(ResultsFile(reading: folder.results))
+    tell("sequential: each trial begins with the rate of the one before, so one is trained at a time")
+  }
 
   package func execute(_ trial: Trial, isStopping: @escaping @Sendable () -> Bool) throws -> TrialResult {
-    try trainer.train(trial, isStopping: isStopping)
+    guard let chain else { return try trainer.train(trial, isStopping: isStopping) }
+    let result = try trainer.train(trial, after: chain.rate(before: trial), isStopping: isStopping)
+    chain.take(trial, result.status == .finished ? result.learningRate : nil)
+    return result
   }
 }

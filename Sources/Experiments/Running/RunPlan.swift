@@ -49,6 +49,7 @@ package struct RunPlan: Sendable {
     tornAfter = file.tornAfter
     changes = file.count > 0 ? record.map { executor.settings.differences(from: $0.settings) } ?? [] : []
     try Self.check(changes, areAccepted: acceptsChanges && executor.form.parameters != nil, executor, folder)
+    if executor.isSequential { try Self.refuseParts(filter, folder) }
     let selection = TrialSelection(executor.trials, filter, in: folder.shard)
     let costs = TrialCosts(steps: executor.steps, cells: selection.trials.cells)
     var forecast = Forecast(costs)
@@ -58,8 +59,8 @@ package struct RunPlan: Sendable {
     (trialCount, leftOut, outsideGrid) = (counts.totals.all, counts.leftOut, counts.outsideGrid)
     (added, self.forecast) = (counts.totals.added, counts.forecast)
     toDo = TrialsToDo(
-      reasons.values.reduce(0, +), of: selection, without: counts.doneSeeds,
-      costs: costs)
+      reasons.values.reduce(0, +), of: selection, without: counts.doneSeeds, costs: costs,
+      isSequential: executor.isSequential)
   }
 
   /// - Throws: `usage`, with one line for every setting that differs.
@@ -74,6 +75,14 @@ package struct RunPlan: Sendable {
         + differences.joined(separator: "\n  "),
       hint: "use another folder with --out, or use those settings again\(accepting)",
       at: SourceLocation(file: folder.record))
+  }
+
+  /// - Throws: `usage` for a part of a grid whose trials depend on all those before them.
+  private static func refuseParts(_ filter: TrialFilter, _ folder: RunFolder) throws(Diagnostic) {
+    guard folder.shard != nil || !filter.isAll else { return }
+    throw Diagnostic(
+      .usage, "a part of a sequential grid cannot be trained: each trial begins with the rate of the one before it",
+      hint: "leave out --where and --shard, or 'sequential' in the grid")
   }
 
   /// Whether a trial has a row, in the grid or not.

@@ -4,6 +4,7 @@ extension RunRecord {
     package var protocolName = ""
     package var masterSeed = 0
     package var training: TrainingSettings?
+    package var isSequential = false
     /// Nil for networks of our own.
     package var program: ProgramSettings?
     /// What a program was when it made rows that are still there, before changes that the user has accepted.
@@ -13,7 +14,9 @@ extension RunRecord {
 
 extension RunRecord.Settings {
   package init(_ grid: Grid) {
-    self.init(protocolName: grid.researchProtocol.name, masterSeed: grid.masterSeed, training: grid.settings)
+    self.init(
+      protocolName: grid.researchProtocol.name, masterSeed: grid.masterSeed, training: grid.settings,
+      isSequential: grid.isSequential)
   }
 
   /// These settings in a record that had others.
@@ -38,7 +41,8 @@ extension RunRecord.Settings {
       return theirs == ours ? nil : "\(name): \(text(theirs)) there, \(text(ours)) here"
     }
     return [
-      line("protocol") { $0.protocolName }, line("master_seed") { $0.masterSeed },
+      line("protocol") { $0.protocolName }, line("sequential") { $0.isSequential },
+      line("master_seed") { $0.masterSeed },
       line("search rates") { $0.training?.searchRates }, line("search steps") { $0.training?.searchSteps },
       line("training steps") { $0.training?.trainingSteps }, line("validate_every") { $0.training?.validateEvery },
       line("patience") { $0.training?.patience }, line("rates of another run") { $0.training?.tunedRates },
@@ -57,6 +61,7 @@ extension RunRecord.Settings: Codable {
     case protocolName = "protocol"
     case masterSeed = "master_seed"
     case training
+    case isSequential = "sequential"
     case programsBefore = "before"
   }
 
@@ -71,6 +76,7 @@ extension RunRecord.Settings: Codable {
     protocolName = try values.decode(String.self, forKey: .protocolName)
     masterSeed = try values.decode(Int.self, forKey: .masterSeed)
     training = try values.decodeIfPresent(TrainingSettings.self, forKey: .training)
+    isSequential = try values.decodeIfPresent(Bool.self, forKey: .isSequential) ?? false
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -82,6 +88,7 @@ extension RunRecord.Settings: Codable {
       try values.encode(protocolName, forKey: .protocolName)
       try values.encode(masterSeed, forKey: .masterSeed)
       try values.encodeIfPresent(training, forKey: .training)
+      if isSequential { try values.encode(true, forKey: .isSequential) }
     }
   }
 }

@@ -1,5 +1,5 @@
 /// The trials that a run trains: replicate by replicate, so that what is there of a long run can be looked at, and the
-/// longest of each first, so that the last core is not alone at the end.
+/// longest of each first, so that the last core is not alone at the end; those of a sequential grid in its order.
 ///
 /// A replicate is sorted when its turn comes, and no other is in memory.
 package struct TrialsToDo: Sequence, Sendable {
@@ -8,14 +8,18 @@ package struct TrialsToDo: Sequence, Sendable {
   /// Replicates of a cell, by its number, that need no training.
   private let done: [Int: Set<Int>]
   private let costs: TrialCosts
+  private let isSequential: Bool
 
   package var isEmpty: Bool { count == 0 }
 
-  init(_ count: Int, of selection: TrialSelection, without done: [Int: Set<Int>], costs: TrialCosts) {
+  init(
+    _ count: Int, of selection: TrialSelection, without done: [Int: Set<Int>], costs: TrialCosts, isSequential: Bool
+  ) {
     self.count = count
     self.selection = selection
     self.done = done
     self.costs = costs
+    self.isSequential = isSequential
   }
 
   package struct Iterator: IteratorProtocol, Sendable {
@@ -51,6 +55,7 @@ package struct TrialsToDo: Sequence, Sendable {
       for cell in selection.trials.cells where isToDo(cell) {
         cells.append((cell, selection.trials.cells.number(of: cell), costs.operations(cell)))
       }
+      if toDo.isSequential { return cells.map(\.cell)[...] }
       // Equal ones in the order of the grid, so that equal runs begin alike.
       cells.sort { a, b in (b.operations, a.number) < (a.operations, b.number) }
       return cells.map(\.cell)[...]
