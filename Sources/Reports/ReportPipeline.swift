@@ -5,7 +5,7 @@ import Notebooks
 
 /// From a request to the files of its report: reads the notebook and the data, evaluates, and writes what has changed.
 package struct ReportPipeline: Sendable {
-  private let request: ReportRequest
+  let request: ReportRequest
   private let conventions: ResultsConventions
   /// Kept from one rendering to the next: most words of a text are those of the last time.
   private let shaper = TextShaper(collectsMissing: true)
@@ -36,14 +36,19 @@ package struct ReportPipeline: Sendable {
   }
 
   /// Updates whenever the notebook or its data change, until the program is stopped.
-  package func watch() throws {
-    let files = [request.notebook] + ReportSources.files(in: request.data)
-    if let stream = files.first(where: InputFile.isStream) {
-      throw Diagnostic(
-        .usage, "'\(stream)' is a stream, which can be read only once",
-        hint: "give --watch files that it can read again")
+  package func watch() throws { try FileWatch.run(try watchable, updateOrTell) }
+
+  /// What can be read again and again.
+  var watchable: [String] {
+    get throws(Diagnostic) {
+      let files = [request.notebook] + ReportSources.files(in: request.data)
+      if let stream = files.first(where: InputFile.isStream) {
+        throw Diagnostic(
+          .usage, "'\(stream)' is a stream, which can be read only once",
+          hint: "give files that can be read again")
+      }
+      return files
     }
-    try FileWatch.run(files, updateOrTell)
   }
 
   /// Mistakes are reported, and the user can correct them during the watch.
@@ -58,23 +63,46 @@ package struct ReportPipeline: Sendable {
 
   /// All files of the report, and all that it was made from.
   private func files(_ cache: IntervalCache?) throws -> (files: [OutputFile], inputs: [String]) {
+    var inputs: [String] = []
+    let draft = try draft(cache, reading: &inputs)
+    for note in draft.notes { Console.error(note) }
+    let files = try draft.files.all()
+    try draft.checkGlyphs()
+    return (files, inputs)
+  }
+
+  /// A report that is evaluated, and of which nothing is written yet.
+  struct Draft {
+    var files: ReportFiles
+    /// For its author.
+    var notes: [String]
+    /// Reports every character that no font has, as far as texts were measured.
+    var checkGlyphs: () throws -> Void
+  }
+
+  /// - Parameter inputs: gets all files that are read, also those before a mistake.
+  func draft(_ cache: IntervalCache?, reading inputs: inout [String]) throws -> Draft {
     let path = request.notebook
     let folder = NotebookFolder(of: path, templates: request.templates)
+    inputs = [path]
+    defer { inputs += folder.files }
     let notebook = try Notebook.parse(
       try InputFile.text(at: path), path: path, allowsHTML: request.allowsHTML, load: folder.text,
       loadPicture: folder.picture, hasFile: folder.has)
     let sources = try ReportSources(
       data: request.data, table: request.table, notebook: notebook, path: path, conventions: conventions)
+    inputs += sources.files
     let request = try request.completed(by: notebook.frontMatter.defaults)
     let report = try evaluate(notebook, request.options, sources, cache)
-    if !report.problems.diagnostics.isEmpty { Console.error("\(report.problems)\n") }
-    for (label, warning) in report.warnings { Console.error("note: \(label): \(warning)") }
-    if let note = report.widthNote { Console.error("note: \(note)") }
     let images = FigureImages(existingIn: ReportFolder(request.folder), shaper: shaper)
     let files = ReportFiles(report, request, creationTime: sources.creationTime, images: images, shaper: shaper)
-    let all = try files.all()
-    try checkGlyphs(notebook, sources)
-    return (all, [path] + folder.files + sources.files)
+    return Draft(files: files, notes: notes(of: report), checkGlyphs: { try checkGlyphs(notebook, sources) })
+  }
+
+  private func notes(of report: Report) -> [String] {
+    let problems = report.problems.diagnostics.isEmpty ? [] : ["\(report.problems)\n"]
+    let warnings = report.warnings.map { "note: \($0.label): \($0.text)" }
+    return problems + warnings + (report.widthNote.map { ["note: \($0)"] } ?? [])
   }
 
   /// Without data, every name of a column would be reported as a mistake. Reports the missing data instead.

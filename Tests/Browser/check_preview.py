@@ -1,0 +1,241 @@
+#!/usr/bin/env python3
+"""Previews a notebook in Chromium, saves it again and again, and looks for what the page shows; then attacks the server.
+
+    check_preview.py REASONOPS FOLDER [SAVES] [SECONDS]
+
+Each of SAVES (200) saves in a row is shown, the median within SECONDS (0.3) of the save, at the place where the reader
+was. A mistake is shown with its place, its line, a caret and a hint, above the report of before, and goes when it is mended; so does a mistake in an
+included file, in a data file, and a file that is missing for a while. The PDF is that of the notebook. Requests with another
+host, origin, site or method, and paths that lead elsewhere, are refused, and nothing listens at another address than
+127.0.0.1. No file is written. Ctrl-C ends the preview. Needs PyPI's playwright and a Chromium.
+"""
+
+import http.client
+import pathlib
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import time
+
+from playwright.sync_api import sync_playwright
+
+NOTEBOOK = """---
+title: Bread
+data: {{results: loaves.csv}}
+---
+
+# First
+
+{above}
+
+Save {save} of many, the mean is {{{{ mean(rise) | digits(1) }}}}.
+
+<!-- include part.md -->
+
+```chart
+label: rise
+mark: bar
+x: flour
+y: mean(rise)
+caption: Rise.
+```
+
+# Last
+
+""" + "\n\n".join(f"A paragraph to scroll past, {number}." for number in range(60)) + "\n"
+DATA = "flour,rise\nrye,{rise}\nwheat,90\nspelt,80\n"
+FRONT = "#reports iframe.front"
+
+
+class Preview:
+    def __init__(self, program, folder):
+        self.folder = folder
+        self.write("part.md", "From another file.\n")
+        self.write("loaves.csv", DATA.format(rise=70))
+        self.save(0)
+        self.process = subprocess.Popen(
+            [program, "preview", "notebook.md", "--port", "0"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.address = self.process.stdout.readline().strip()
+        self.port = int(self.address.rstrip("/").rsplit(":", 1)[1])
+
+    def write(self, name, text):
+        """As an editor does: whole, under its name at once."""
+        temporary = self.folder / f".{name}.new"
+        temporary.write_text(text)
+        temporary.rename(self.folder / name)
+
+    def save(self, number, above="Nothing above."):
+        self.write("notebook.md", NOTEBOOK.format(save=number, above=above))
+
+    def end(self):
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(timeout=10)
+
+
+def shown(page, text, seconds=30):
+    """How long the page takes to show a text in the report in front."""
+    start = time.monotonic()
+    page.wait_for_function(
+        """text => document.querySelector("#reports iframe.front").contentDocument?.body?.innerText.includes(text)""",
+        arg=text, timeout=1000 * seconds, polling=5)
+    return time.monotonic() - start
+
+
+def saves(preview, page, count, seconds):
+    place = "document.querySelector('#reports iframe.front').contentWindow.scrollY"
+    page.evaluate("document.querySelector('#reports iframe.front').contentWindow.scrollTo({top: 700, behavior: 'instant'})")
+    times = []
+    for number in range(1, count + 1):
+        preview.save(number)
+        times.append(shown(page, f"Save {number} of many, the mean is 80.0."))
+        if page.evaluate(place) != 700:
+            yield f"save {number}: the reader is at {page.evaluate(place)} px instead of 700"
+            break
+    median = statistics.median(times)
+    print(f"{count} saves, each shown; the median after {median:.3f} s, the slowest after {max(times):.3f} s")
+    if median > seconds:
+        yield f"the median save is shown after {median:.3f} s"
+
+
+def mistakes(preview, page):
+    problem = page.locator("#problem")
+
+    def expect(what, *parts):
+        problem.wait_for(state="visible", timeout=30_000)
+        try:
+            page.wait_for_function("part => document.querySelector('#problem').innerText.includes(part)", arg=parts[0], timeout=30_000)
+        except Exception:
+            pass
+        text = problem.inner_text()
+        for part in parts:
+            if part not in text:
+                yield f"{what}: '{part}' is not in what is shown:\n{text}"
+
+    preview.save(1000, "The value {{ mean(rize) }} is mistaken.")
+    yield from expect("a mistake", "notebook.md:8:", "rize", "^", "hint:")
+    if "Save" not in page.frame_locator(FRONT).locator("body").inner_text():
+        yield "the report of before is gone"
+    other = page.context.browser.new_page()
+    other.goto(preview.address)
+    shown(other, "Save")
+    other.close()
+    preview.save(1001)
+    shown(page, "Save 1001 of many")
+    if problem.is_visible():
+        yield "a mistake is shown after it is mended"
+    preview.write("part.md", "From {{ nothing }}.\n")
+    yield from expect("a mistake in an included file", "part.md:1:", "nothing", "^")
+    preview.write("part.md", "From another file, mended.\n")
+    shown(page, "From another file, mended.")
+    (preview.folder / "part.md").rename(preview.folder / "other.md")
+    yield from expect("a missing file", "part.md")
+    (preview.folder / "other.md").rename(preview.folder / "part.md")
+    problem.wait_for(state="hidden", timeout=30_000)
+    preview.write("loaves.csv", "flour,rise\nrye,70,1\n")
+    yield from expect("a mistake in the data", "loaves.csv:2")
+    preview.write("loaves.csv", DATA.format(rise=100))
+    shown(page, "the mean is 90.0")
+    if problem.is_visible():
+        yield "a mistake in the data is shown after it is mended"
+
+
+def answer(port, method, path, headers):
+    """The status of a request that is sent as it is."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+    for name, value in headers.items():
+        connection.putheader(name, value)
+    connection.endheaders()
+    response = connection.getresponse()
+    body = response.read()
+    connection.close()
+    return response.status, body, response
+
+
+def attacks(preview):
+    host = f"127.0.0.1:{preview.port}"
+    fine = [("GET", "/"), ("GET", "/report"), ("GET", "/report.pdf"), ("GET", "/preview.js"), ("HEAD", "/report"), ("HEAD", "/")]
+    for method, path in fine:
+        status, body, response = answer(preview.port, method, path, {"Host": host})
+        if status != 200 or (method == "HEAD") != (body == b""):
+            yield f"{method} {path}: {status}, {len(body)} bytes"
+        if "Content-Security-Policy" not in response.headers or response.headers.get("Access-Control-Allow-Origin"):
+            yield f"{path}: wrong headers"
+    pdf = answer(preview.port, "GET", "/report.pdf", {"Host": host})[1]
+    if not pdf.startswith(b"%PDF-"):
+        yield "the PDF is none"
+    refused = [
+        (421, "GET", "/report", {"Host": "evil.example"}), (421, "GET", "/report", {"Host": f"evil.example:{preview.port}"}),
+        (421, "GET", "/report", {}), (421, "GET", "/report", {"Host": "127.0.0.1"}),
+        (403, "GET", "/report", {"Host": host, "Origin": "http://evil.example"}), (403, "GET", "/state", {"Host": host, "Origin": "null"}),
+        (403, "GET", "/report", {"Host": host, "Sec-Fetch-Site": "cross-site"}),
+        (405, "POST", "/", {"Host": host, "Content-Length": "0"}), (405, "OPTIONS", "/", {"Host": host}),
+        (405, "DELETE", "/report", {"Host": host}), (405, "PUT", "/report", {"Host": host, "Content-Length": "0"}),
+    ]
+    paths = ["/../notebook.md", "/notebook.md", "/loaves.csv", "/..%2fnotebook.md", "/%2e%2e/%2e%2e/etc/passwd", "/%252e%252e/etc/passwd",
+             "/report/../notebook.md", "//etc/passwd", "/etc/passwd", "/./report", "/report%00", "/..\\notebook.md", "/report.pdf/x"]
+    refused += [(404, "GET", path, {"Host": host}) for path in paths]
+    for expected, method, path, headers in refused:
+        status, body, _ = answer(preview.port, method, path, headers)
+        if status != expected or b"Bread" in body or b"flour" in body or b"root:" in body:
+            yield f"{method} {path} {headers}: {status} instead of {expected}"
+    print(f"{len(refused)} requests refused")
+
+
+def listening(process):
+    """The addresses at which a process listens, from the tables of the system."""
+    inodes = {path.readlink().name for path in pathlib.Path(f"/proc/{process}/fd").iterdir() if path.is_symlink()}
+    for table, family in [("tcp", socket.AF_INET), ("tcp6", socket.AF_INET6)]:
+        for line in pathlib.Path(f"/proc/net/{table}").read_text().splitlines()[1:]:
+            words = line.split()
+            if words[3] == "0A" and f"socket:[{words[9]}]" in inodes:
+                raw = bytes.fromhex(words[1].split(":")[0])
+                address = b"".join(raw[at:at + 4][::-1] for at in range(0, len(raw), 4))
+                yield socket.inet_ntop(family, address), int(words[1].split(":")[1], 16)
+
+
+def problems(program, folder, count, seconds):
+    preview = Preview(program, folder)
+    before = {path.name for path in folder.iterdir()}
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+            page = browser.new_page(viewport={"width": 1000, "height": 700})
+            page.on("console", lambda message: print(f"console: {message.text}"))
+            page.goto(preview.address)
+            shown(page, "Save 0 of many")
+            yield from saves(preview, page, count, seconds)
+            yield from mistakes(preview, page)
+            page.screenshot(path=str(folder.parent / "preview.png"))
+            browser.close()
+        yield from attacks(preview)
+        found = list(listening(preview.process.pid))
+        if found != [("127.0.0.1", preview.port)]:
+            yield f"it listens at {found}"
+        if {path.name for path in folder.iterdir()} != before:
+            yield "the preview writes files"
+        taken = subprocess.run([program, "preview", "notebook.md", "--port", str(preview.port)], cwd=folder, capture_output=True, text=True, timeout=60)
+        if taken.returncode != 73 or "hint:" not in taken.stderr:
+            yield f"a port that is taken ends with {taken.returncode}: {taken.stderr}"
+    finally:
+        code = preview.end()
+    if code not in (130, -signal.SIGINT):
+        yield f"Ctrl-C ends it with {code}"
+
+
+def main():
+    program, folder = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2]).resolve()
+    count, seconds = int((sys.argv[3:] or ["200"])[0]), float((sys.argv[4:] or ["0.3"])[0])
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    found = list(problems(program, folder, count, seconds))
+    for problem in found:
+        print(f"error: {problem}")
+    print(f"the preview has {len(found)} problems")
+    sys.exit(1 if found else 0)
+
+
+main()
