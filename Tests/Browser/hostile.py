@@ -67,7 +67,7 @@ USE = r"""
   document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
   const isOurs = scripts === 1 && document.scripts[0].parentElement === document.head;
   for (const added of document.querySelectorAll("head > script, .tools, .filter, .says")) added.remove();
-  for (const button of document.querySelectorAll("th > .sort")) button.replaceWith(...button.childNodes);
+  for (const button of document.querySelectorAll("th > .sort")) button.replaceWith(...[...button.childNodes].slice(0, -1));
   for (const member of document.querySelectorAll(".drawing [data-group]")) member.removeAttribute("data-group");
   return isOurs && used > 5;
 }

@@ -15,6 +15,7 @@ const button = make("button", { type: "button" });
 let theme = Object.hasOwn(themes, kept()) ? kept() : "system";
 const apply = () => {
   if (theme === "system") delete root.dataset.theme; else root.dataset.theme = theme;
+  document.querySelector("meta[name=color-scheme]").content = theme === "system" ? "light dark" : theme;
   button.textContent = themes[theme];
 };
 button.onclick = () => {
@@ -33,6 +34,11 @@ const addSearch = tools => {
   const back = make("button", { type: "button", "aria-label": "The place before", hidden: "" }, "↑");
   const forth = make("button", { type: "button", "aria-label": "The next place", hidden: "" }, "↓");
   let places = [], place = -1;
+  // Style sheets are validated by the rules of CSS 3, which do not have this selector.
+  const marks = new CSSStyleSheet();
+  marks.replaceSync(`::highlight(found) { background: #ffd54a; color: #1d1f23 }
+    ::highlight(here) { background: #ff8f3f; color: #1d1f23 }`);
+  document.adoptedStyleSheets.push(marks);
   // Letters without their case, one for one, so that places in the text stay places in the page.
   const plain = text => [...text].map(c => {
     const low = c.toLowerCase();
@@ -77,6 +83,7 @@ const addSearch = tools => {
     }
     paint();
     back.hidden = forth.hidden = places.length < 1;
+    tools.classList.toggle("searching", wanted !== "");
     count.textContent = wanted ? `${places.length} found` : "";
   };
   const go = step => {

@@ -39,6 +39,7 @@ const addSorting = (table, body, rows) => {
   heads.forEach((head, column) => {
     const isPlain = !head.querySelector("a, math") && head.textContent.trim();
     const button = make("button", { type: "button", class: "sort" }, ...isPlain ? head.childNodes : []);
+    button.append(make("span", { "aria-hidden": "true" }));
     if (!isPlain) button.setAttribute("aria-label", `Sort by column ${column + 1}`);
     head.append(button);
     const next = { null: "ascending", ascending: "descending", descending: null };
