@@ -17,7 +17,8 @@ struct Reasonops: ParsableCommand {
     version: Version.current,
     subcommands: [
       RunCommand.self, RenderCommand.self, PlotCommand.self, CheckCommand.self, CompareCommand.self,
-      MergeCommand.self, InitCommand.self, StatusCommand.self, SlurmCommand.self, PreflightCommand.self,
+      MergeCommand.self, InitCommand.self, SchemaCommand.self, StatusCommand.self, SlurmCommand.self,
+      PreflightCommand.self,
       BenchCommand.self,
       ListCommand.self, DoctorCommand.self,
     ])
