@@ -41,12 +41,19 @@ struct RenderRecord: Equatable {
 
   /// What stands in the file.
   private struct Written: Codable {
+    /// Of the form of the file; nil in one of the first release.
+    var formatVersion: Int? = 1
     var version = Version.current
     var drawings: [String: String]
     /// Nil in a record of the first release.
     var files: [String: String]?
     /// Of all else.
     var checksum: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case formatVersion = "format_version"
+      case version, drawings, files, checksum
+    }
 
     var expectedChecksum: String {
       let parts = [drawings, files ?? [:]].map { entries in
