@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests setup-lint build format-check lint test test-builds test-browser test-pdf test-latex test-cluster test-long
+.PHONY: setup setup-tests setup-lint build format-check lint test test-builds test-schema test-browser test-pdf test-latex test-cluster test-long
 .PHONY: soak soak-commands soak-outputs soak-charts soak-documents soak-csv soak-formulas sanitize sanitize-charts sanitize-parsers fuzz
 .PHONY: docs report study study-reports arithmetic arithmetic-report bench bench-builds bench-before-after bench-rivals install uninstall dist test-dist test-libraries clean help
 
@@ -124,6 +124,13 @@ test-pdf: build
 	    --out $(PDFS)/writeup-$$columns; \
 	done >/dev/null
 	@.build/pdf/bin/python Tests/PDF/check_pdf.py $(PDFS)/*/report.pdf reports/*/report.pdf
+
+# Holds the schemas that editors take to every template and to mistakes, which the program must refuse too.
+test-schema: build
+	@Scripts/install-packages python3-venv
+	@python3 -m venv .build/schema
+	@.build/schema/bin/pip install --quiet --requirement Tests/Schema/requirements.txt
+	@.build/schema/bin/python Tests/Schema/check_schema.py $(REASONOPS)
 
 # Compiles the .tex file of each figure and table: of every construct, of the study, and of hostile texts.
 test-latex: build
@@ -303,6 +310,7 @@ help:
 	@echo 'make test-libraries              build a program that draws with the libraries of this package'
 	@echo 'make install [PREFIX=/usr/local] install the program, its templates, manual and completions'
 	@echo 'make test-browser                open reports in Chromium, and validate their HTML'
+	@echo 'make test-schema                 hold the schemas of editors to templates and to mistakes'
 	@echo 'make test-latex                  compile the .tex of every figure and table'
 	@echo 'make test-builds                 test the builds for other instruction sets'
 	@echo 'make test-cluster                run the smoke grid on a real Slurm, as root'

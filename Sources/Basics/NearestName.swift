@@ -1,6 +1,12 @@
 /// An entry that users choose by its name in grids, in notebooks and on the command line.
 package protocol Named {
   var name: String { get }
+  /// What it is, in a few words; empty where the name says it.
+  var summary: String { get }
+}
+
+extension Named {
+  package var summary: String { "" }
 }
 
 extension Collection where Element: Named {

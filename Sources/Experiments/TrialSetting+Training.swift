@@ -7,6 +7,7 @@ extension TrialSetting {
   static let initializer = TrialSetting(
     name: "initializer", key: "initializer", summary: "how the weights of the hidden layers begin",
     expectation: "one of " + Initializer.all.map(\.name).joined(separator: ", "), range: nil,
+    value: .names(of: Initializer.all),
     column: { text in Initializer.all.contains { $0.name == text } ? text : nil }, otherValue: "he_uniform",
     apply: { value, setup throws(Diagnostic) in
       setup.initializer = try Initializer.all.named(value, what: "initializer")
@@ -87,7 +88,9 @@ extension TrialSetting {
     }
     return TrialSetting(
       name: name, key: key, summary: summary, expectation: expectation,
-      range: (least ?? .leastNonzeroMagnitude)...most, column: { text in number(text).map { "\($0)" } },
+      range: (least ?? .leastNonzeroMagnitude)...most,
+      value: least.map { .number(in: $0...most) } ?? .positiveNumber.with("maximum", .number(most)),
+      column: { text in number(text).map { "\($0)" } },
       otherValue: other,
       apply: { value, setup throws(Diagnostic) in
         guard let number = number(value) else { throw unknown(value, key, expectation) }
@@ -103,7 +106,7 @@ extension TrialSetting {
     let expectation = "a whole number of at least \(range.lowerBound) and at most \(range.upperBound)"
     return TrialSetting(
       name: name, key: name, summary: summary, expectation: expectation,
-      range: Double(range.lowerBound)...Double(range.upperBound),
+      range: Double(range.lowerBound)...Double(range.upperBound), value: .wholeNumber(in: range),
       column: { text in Int(text).flatMap { range.contains($0) ? String($0) : nil } }, otherValue: other,
       apply: { value, setup throws(Diagnostic) in
         guard let number = Int(value) else { throw unknown(value, name, expectation) }

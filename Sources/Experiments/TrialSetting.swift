@@ -17,6 +17,8 @@ package struct TrialSetting: Named, Sendable {
   package let expectation: String
   /// Of its numbers; nil for a setting of texts.
   package let range: ClosedRange<Double>?
+  /// What one value may be in a grid file.
+  let value: ValueSchema
   /// A value as it is written in the column, empty for the default; nil for a text that is not a value.
   package let column: @Sendable (_ text: String) -> String?
   /// A value other than the default, by which the tests see that the setting has an effect; nil if there is no other.
@@ -81,7 +83,7 @@ package struct TrialSetting: Named, Sendable {
     let expectation = "a whole number of at least \(range.lowerBound) and at most \(range.upperBound)"
     return TrialSetting(
       name: name, key: key, summary: summary, expectation: expectation,
-      range: Double(range.lowerBound)...Double(range.upperBound),
+      range: Double(range.lowerBound)...Double(range.upperBound), value: .wholeNumber(in: range),
       column: { text in
         guard let number = Int(text), range.contains(number) else { return nil }
         return number == TrainingSetup()[keyPath: place] ? "" : String(number)
@@ -101,6 +103,7 @@ package struct TrialSetting: Named, Sendable {
     let names = entries.map(\.name)
     return TrialSetting(
       name: name, key: key, summary: summary, expectation: "one of " + names.joined(separator: ", "), range: nil,
+      value: .names(of: entries),
       column: { text in names.contains(text) ? (text == standard ? "" : text) : nil },
       otherValue: names.first { $0 != standard },
       apply: { value, setup throws(Diagnostic) in setup[keyPath: place] = try entries.named(value, what: key) },

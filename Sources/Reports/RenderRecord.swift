@@ -1,4 +1,5 @@
 import Basics
+import Notebooks
 import Platform
 import Statistics
 
@@ -10,6 +11,8 @@ struct RenderRecord: Equatable {
   var drawings: [String: String] = [:]
   /// Of the bytes of files, by file name, in hexadecimal; empty for one that is about to be written.
   var checksums: [String: String] = [:]
+  /// In the texts of the documents; nil in a record that has none.
+  var values: [ShownValue]?
   /// A record of the first release names images only. Texts beside them are as old.
   private var isOfImagesOnly = false
   /// A file that is there and says less than was written to it, or nothing.
@@ -34,6 +37,7 @@ struct RenderRecord: Equatable {
     isDamaged = !isOfImagesOnly && written.checksum != written.expectedChecksum
     let names = Set(written.drawings.keys).union((written.files ?? [:]).keys)
     checksums = Dictionary(names.map { ($0, "") }, uniquingKeysWith: { $1 })
+    values = isDamaged ? nil : written.values
     guard !isDamaged, written.version == Version.current else { return }
     drawings = written.drawings
     checksums.merge(written.files ?? [:]) { $1 }
@@ -41,12 +45,20 @@ struct RenderRecord: Equatable {
 
   /// What stands in the file.
   private struct Written: Codable {
+    /// Of the form of the file; nil in one of the first release.
+    var formatVersion: Int? = 1
     var version = Version.current
     var drawings: [String: String]
     /// Nil in a record of the first release.
     var files: [String: String]?
     /// Of all else.
     var checksum: String?
+    var values: [ShownValue]?
+
+    private enum CodingKeys: String, CodingKey {
+      case formatVersion = "format_version"
+      case version, drawings, files, checksum, values
+    }
 
     var expectedChecksum: String {
       let parts = [drawings, files ?? [:]].map { entries in
@@ -76,6 +88,7 @@ struct RenderRecord: Equatable {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     var written = Written(drawings: drawings, files: checksums)
     written.checksum = written.expectedChecksum
+    written.values = values
     return Array(try encoder.encode(written)) + [UInt8(ascii: "\n")]
   }
 }

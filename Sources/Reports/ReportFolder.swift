@@ -1,5 +1,6 @@
 import Basics
 import Documents
+import Notebooks
 import Platform
 
 /// The folder of a report: writes what has changed, each file whole or not at all, or lists what is out of date.
@@ -22,17 +23,21 @@ package struct ReportFolder: Sendable {
   /// drawing leaves the folder unchanged.
   ///
   /// - Parameters:
+  ///   - values: those in the texts.
   ///   - inputs: what the report was made from.
   ///   - replacesOthers: whether files that no render has written may be replaced.
   /// - Throws: `cannotCreate` if one of the files is an input, or was not written by a render; then none is written.
-  func update(_ files: [OutputFile], inputs: Inputs, replacesOthers: Bool) throws -> [Change] {
+  func update(
+    _ files: [OutputFile], values: [ShownValue], inputs: Inputs, replacesOthers: Bool
+  ) throws -> [Change] {
     if record.isDamaged { Console.error("note: '\(path)/\(RenderRecord.name)' is damaged and is made anew") }
     let prepared = try files.concurrentMap { try PreparedFile($0, in: path, record) }
     try createFolders(for: files)
     // Of two renders one waits. A file system without locks gives no such guarantee.
     let lock = FolderHold(path)
     defer { withExtendedLifetime(lock) {} }
-    let now = RenderRecord(folder: path)
+    var now = RenderRecord(folder: path)
+    now.values = values
     let writing = try outputs(prepared, now, inputs, replacesOthers)
     try write(prepared, to: writing, now, inputs)
     return prepared.compactMap { file in file.change.map { Change(name: file.name, reason: $0.reason) } }
@@ -71,6 +76,7 @@ package struct ReportFolder: Sendable {
     let file = try OutputPath("\(path)/\(RenderRecord.name)", inputs: inputs, replacing: .everything)
     var record = RenderRecord()
     record.checksums = before.checksums.filter { InputFile.exists("\(path)/\($0.key)") }
+    record.values = before.values
     record.drawings = before.drawings.filter { record.checksums[$0.key] != nil }
     if !outputs.isEmpty {
       for prepared in prepared where prepared.change != nil {

@@ -21,18 +21,34 @@ package struct ReportPipeline: Sendable {
   @discardableResult
   package func update() throws -> [String] {
     let cache = IntervalCache(IntervalFile.read(folder: request.folder))
-    let (files, inputs) = try files(cache)
+    let made = try made(cache)
+    let inputs = made.inputs
     let known = Inputs(inputs)
     let changes = try ReportFolder(request.folder)
-      .update(files, inputs: known, replacesOthers: request.replacesOtherFiles)
-    RenderSummary(files, changes: changes, folder: request.folder).print()
+      .update(
+        made.files, values: made.report.values, inputs: known, replacesOthers: request.replacesOtherFiles)
+    RenderSummary(made.files, changes: changes, folder: request.folder).print()
     try IntervalFile.write(cache.intervals, folder: request.folder, inputs: known)
     return inputs
   }
 
-  /// The files in the folder that differ from what would be written now.
-  package func stale() throws -> [ReportFolder.Change] {
-    try ReportFolder(request.folder).stale(files(nil).files)
+  /// What differs from what would be written now.
+  package struct Staleness {
+    package var files: [ReportFolder.Change]
+    /// Values in texts; nil where the last render recorded none.
+    package var values: [MovedNumber]?
+    /// Of tables, and of the numbers behind figures.
+    package var cells: [MovedNumber] = []
+  }
+
+  /// - Parameter isExplained: whether numbers are compared too.
+  package func stale(isExplained: Bool) throws -> Staleness {
+    let made = try made(nil)
+    let folder = ReportFolder(request.folder)
+    var staleness = Staleness(files: try folder.stale(made.files))
+    guard isExplained else { return staleness }
+    (staleness.values, staleness.cells) = try folder.moved(values: made.report.values, data: made.report.data)
+    return staleness
   }
 
   /// Updates whenever the notebook or its data change, until the program is stopped.
@@ -62,17 +78,18 @@ package struct ReportPipeline: Sendable {
   }
 
   /// All files of the report, and all that it was made from.
-  private func files(_ cache: IntervalCache?) throws -> (files: [OutputFile], inputs: [String]) {
+  private func made(_ cache: IntervalCache?) throws -> (files: [OutputFile], inputs: [String], report: Report) {
     var inputs: [String] = []
     let draft = try draft(cache, reading: &inputs)
     for note in draft.notes { Console.error(note) }
     let files = try draft.files.all()
     try draft.checkGlyphs()
-    return (files, inputs)
+    return (files, inputs, draft.report)
   }
 
   /// A report that is evaluated, and of which nothing is written yet.
   struct Draft {
+    var report: Report
     var files: ReportFiles
     /// For its author.
     var notes: [String]
@@ -96,7 +113,8 @@ package struct ReportPipeline: Sendable {
     let report = try evaluate(notebook, request.options, sources, cache)
     let images = FigureImages(existingIn: ReportFolder(request.folder), shaper: shaper)
     let files = ReportFiles(report, request, creationTime: sources.creationTime, images: images, shaper: shaper)
-    return Draft(files: files, notes: notes(of: report), checkGlyphs: { try checkGlyphs(notebook, sources) })
+    return Draft(
+      report: report, files: files, notes: notes(of: report), checkGlyphs: { try checkGlyphs(notebook, sources) })
   }
 
   private func notes(of report: Report) -> [String] {

@@ -17,10 +17,8 @@ struct Reasonops: ParsableCommand {
     version: Version.current,
     subcommands: [
       RunCommand.self, RenderCommand.self, PreviewCommand.self, PlotCommand.self, CheckCommand.self,
-      CompareCommand.self,
-      MergeCommand.self, InitCommand.self, StatusCommand.self, SlurmCommand.self, PreflightCommand.self,
-      BenchCommand.self,
-      ListCommand.self, DoctorCommand.self,
+      CompareCommand.self, MergeCommand.self, InitCommand.self, SchemaCommand.self, StatusCommand.self,
+      SlurmCommand.self, PreflightCommand.self, BenchCommand.self, ListCommand.self, DoctorCommand.self,
     ])
 
   /// Errors for people are printed as they are, without a usage line, and end with the exit code of their kind.

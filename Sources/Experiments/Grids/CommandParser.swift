@@ -3,13 +3,8 @@ import Yams
 
 /// The grid file of a program: what is run, with which parameters, and what it measures.
 enum CommandParser {
-  private static let keys = [
-    "command", "parameters", "exclude", "seeds", "measures", "measures_file", "curves", "inputs", "environment",
-    "timeout", "retries", "slots", "sample",
-  ]
-
   static func grid(_ root: Node, _ walker: inout YAMLWalker) -> CommandGrid? {
-    let values = walker.mapping(root, of: keys, what: "the grid")
+    let values = walker.mapping(root, of: CommandFields.all.names, what: "the grid")
     guard let node = values["command"], let command = command(node, &walker) else { return nil }
     var grid = CommandGrid(command: command)
     grid.folder = walker.path.upToLastSlash
@@ -22,7 +17,7 @@ enum CommandParser {
     readResults(values, beside: root, into: &grid, &walker)
     grid.inputs = values["inputs"].map { texts($0, "an input", &walker) } ?? []
     grid.timeLimit = values["timeout"].flatMap { span($0, &walker) }
-    grid.retries = values["retries"].flatMap { walker.integer($0, what: "retries", in: 0...100) } ?? 0
+    grid.retries = values["retries"].flatMap { walker.integer($0, what: "retries", in: CommandFields.retries) } ?? 0
     NameCheck.check(grid, values, command: node, &walker)
     if !walker.hasMistakes, grid.trials.cells.count == 0 {
       walker.report("the grid has no trial: all are excluded", at: root)
@@ -115,10 +110,11 @@ enum CommandParser {
     return path
   }
 
+  static let units: [String: Double] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
+
   /// Seconds of `90s`, `30m`, `2h` or `1d`.
   private static func span(_ node: Node, _ walker: inout YAMLWalker) -> Double? {
     let text = node.scalar?.string ?? ""
-    let units: [String: Double] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
     guard let unit = units[String(text.suffix(1))], let number = Double(text.dropLast()), number > 0, number.isFinite
     else {
       walker.report("'timeout' must be a time", hint: "such as 90s, 30m, 2h or 1d", at: node)

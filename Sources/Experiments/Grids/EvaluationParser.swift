@@ -30,7 +30,7 @@ enum EvaluationParser {
   }
 
   private static func set(_ name: String, _ node: Node, _ walker: inout YAMLWalker) -> EvaluationSet? {
-    let keys = InputMapping.all.map(\.name) + [dataset, EvaluationSet.grid]
+    let keys = GridFields.evaluation.names
     let values = walker.mapping(node, of: keys, what: "an evaluation set")
     guard let (key, value) = values.first, values.count == 1 else {
       if values.count > 1 || node.mapping?.isEmpty == true {
@@ -49,7 +49,7 @@ enum EvaluationParser {
     return EvaluationSet(name: name, mapping: key, numbers: numbers)
   }
 
-  private static let dataset = "dataset"
+  static let dataset = "dataset"
 
   /// `{dataset: normal(0, 1)}`, or one for each dataset of the grid: `{dataset: {uniform(1, 2): uniform(2, 6)}}`.
   private static func otherDataset(_ name: String, _ node: Node, _ walker: inout YAMLWalker) -> EvaluationSet? {

@@ -22,13 +22,8 @@ extension Grid {
 
 /// The keys of a grid file and their values.
 private enum GridParser {
-  private static let keys = [
-    "protocol", "master_seed", "seeds", "tasks", "datasets", "problems", "networks", "search", "training", "evaluate",
-    "examples", "success", "exclude", "sequential",
-  ]
-
   static func grid(_ root: Node, _ walker: inout YAMLWalker) -> Grid {
-    let values = walker.mapping(root, of: keys, what: "the grid")
+    let values = walker.mapping(root, of: GridFields.all.names, what: "the grid")
     var grid = Grid()
     if let node = values["protocol"],
       let name = walker.name(node, what: "protocol", valid: ResearchProtocol.all.map(\.name))
@@ -122,8 +117,7 @@ private enum GridParser {
 
   private static func exclusions(_ node: Node, _ walker: inout YAMLWalker) -> [Exclusion] {
     walker.elements(node).compactMap { element in
-      let columns = Trial.cellColumns + TrialSetting.all.map(\.name)
-      let values = walker.mapping(element, of: columns, what: "an exclusion")
+      let values = walker.mapping(element, of: GridFields.exclusion.names, what: "an exclusion")
       if element.mapping?.isEmpty == true { walker.report("an exclusion without a column", at: element) }
       let valuesByColumn = values.map { column, node in (column, Set(excluded(column, node, &walker))) }
       return values.isEmpty ? nil : Exclusion(valuesByColumn: Dictionary(valuesByColumn) { $0.union($1) })
@@ -137,7 +131,7 @@ private enum GridParser {
     case "network_type": walker.names(node, what: "network type", valid: Architecture.all.map(\.name))
     case "network_depth":
       walker.elements(node, atLeastOne: "depth")
-        .compactMap { walker.integer($0, what: "network_depth", in: 1...100) }.map(String.init)
+        .compactMap { walker.integer($0, what: "network_depth", in: GridFields.depths) }.map(String.init)
     case "network_activation": walker.names(node, what: "activation", valid: Activation.all.map(\.name))
     default:
       TrialSetting.all.filter { $0.name == column }

@@ -22,8 +22,7 @@ enum NetworkParser {
   }
 
   private static func network(_ node: Node, _ walker: inout YAMLWalker) -> [NetworkChoice] {
-    let keys = ["type", "depth", "activation"] + TrialSetting.all.map(\.key)
-    let values = walker.mapping(node, of: keys, what: "a network")
+    let values = walker.mapping(node, of: GridFields.network.names, what: "a network")
     guard let typeNode = values["type"] else {
       if node.mapping != nil { walker.report("a network without a type", hint: "such as {type: multiply}", at: node) }
       return []

@@ -1,3 +1,4 @@
+import Basics
 import Platform
 import Tables
 import Yams
@@ -8,7 +9,14 @@ enum ParameterAxis {
   case range(ClosedRange<Double>, isLogarithmic: Bool)
   case integer(ClosedRange<Int>, isLogarithmic: Bool)
 
-  static let keys = ["range", "integer", "scale"]
+  static let fields = [
+    OptionField("range", .ends, "The least and the greatest number."),
+    OptionField(
+      "integer", .list(of: .wholeNumber(in: .min ... .max), count: 2...2), "The least and the greatest whole number."),
+    OptionField("scale", .names(scales), "Along what values are drawn evenly."),
+  ]
+  static let keys = fields.names
+  private static let scales = ["linear", "log"]
 
   /// The value at a place from 0 up to, not including, 1.
   func value(at place: Double) -> String {
@@ -38,7 +46,7 @@ enum ParameterAxis {
   /// `{range: [1e-4, 1e-1], scale: log}`, or `{integer: [1, 8]}`.
   static func read(_ node: Node, of name: String, _ walker: inout YAMLWalker) -> ParameterAxis? {
     let values = walker.mapping(node, of: keys, what: "the range of '\(name)'")
-    let scale = values["scale"].flatMap { walker.name($0, what: "scale", valid: ["linear", "log"]) } ?? "linear"
+    let scale = values["scale"].flatMap { walker.name($0, what: "scale", valid: scales) } ?? "linear"
     guard let (key, ends) = values.first(where: { $0.key != "scale" }),
       values["range"] == nil || values["integer"] == nil
     else {

@@ -13,15 +13,23 @@ struct ParameterSample {
   private let count: Int
   private let seed: Int
 
+  static let fields =
+    Method.allCases.map {
+      OptionField($0.rawValue, .wholeNumber(in: counts), "How many cells are drawn.")
+    } + [OptionField("seed", .wholeNumber(in: seeds), "Another number draws others.")]
+
+  private static let counts = 1...100_000
+  private static let seeds = 0...Int.max
+
   init?(_ node: Node, _ walker: inout YAMLWalker) {
-    let values = walker.mapping(node, of: Method.allCases.map(\.rawValue) + ["seed"], what: "a sample")
+    let values = walker.mapping(node, of: Self.fields.names, what: "a sample")
     let methods = Method.allCases.filter { values[$0.rawValue] != nil }
     guard methods.count == 1, let method = methods.first, let node = values[method.rawValue] else {
       walker.report("'sample' needs either 'random' or 'sobol'", hint: "such as {random: 50}", at: node)
       return nil
     }
-    guard let count = walker.integer(node, what: method.rawValue, in: 1...100_000) else { return nil }
-    seed = values["seed"].flatMap { walker.integer($0, what: "seed", in: 0 ... .max) } ?? 0
+    guard let count = walker.integer(node, what: method.rawValue, in: Self.counts) else { return nil }
+    seed = values["seed"].flatMap { walker.integer($0, what: "seed", in: Self.seeds) } ?? 0
     (self.method, self.count) = (method, count)
   }
 

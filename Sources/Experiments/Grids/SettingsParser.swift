@@ -27,7 +27,7 @@ enum SettingsParser {
     _ node: Node, of researchProtocol: ResearchProtocol, into settings: inout TrainingSettings,
     _ walker: inout YAMLWalker
   ) {
-    let values = walker.mapping(node, of: ["rates", "steps", "rates_from"], what: "search")
+    let values = walker.mapping(node, of: GridFields.search.names, what: "search")
     if let node = values["rates_from"] { readTunedRates(node, beside: values, into: &settings, &walker) }
     guard !researchProtocol.needsRate else {
       if settings.tunedRates == nil, values["rates_from"] == nil {
@@ -72,7 +72,7 @@ enum SettingsParser {
   }
 
   private static func readTraining(_ node: Node, into settings: inout TrainingSettings, _ walker: inout YAMLWalker) {
-    let values = walker.mapping(node, of: ["steps", "validate_every", "patience", "report"], what: "training")
+    let values = walker.mapping(node, of: GridFields.training.names, what: "training")
     read(values["steps"], "steps", into: &settings.trainingSteps, &walker)
     read(values["validate_every"], "validate_every", into: &settings.validateEvery, &walker)
     read(values["patience"], "patience", into: &settings.patience, &walker)
@@ -84,7 +84,7 @@ enum SettingsParser {
 
   private static func read(_ node: Node?, _ what: String, into value: inout Int, _ walker: inout YAMLWalker) {
     guard let node else { return }
-    value = walker.integer(node, what: what, in: 1...100_000_000) ?? value
+    value = walker.integer(node, what: what, in: GridFields.counts) ?? value
   }
 
   /// Of a protocol that lets some numbers be changed.
@@ -107,15 +107,15 @@ enum SettingsParser {
   }
 
   private static func examples(_ node: Node, _ walker: inout YAMLWalker) -> SetSizes? {
-    let values = walker.mapping(node, of: ["training", "validation", "test"], what: "examples")
+    let values = walker.mapping(node, of: GridFields.examples.names, what: "examples")
     func count(_ key: String) -> Int? {
-      values[key].flatMap { walker.integer($0, what: key, in: 1...100_000_000) }
+      values[key].flatMap { walker.integer($0, what: key, in: GridFields.counts) }
     }
     return SetSizes(training: count("training"), validation: count("validation"), test: count("test"))
   }
 
   private static func success(_ node: Node, _ walker: inout YAMLWalker) -> SuccessRule? {
-    let values = walker.mapping(node, of: ["epsilon", "error"], what: "success")
+    let values = walker.mapping(node, of: GridFields.success.names, what: "success")
     guard let (key, value) = values.first, values.count == 1 else {
       if node.mapping != nil, values.count == node.mapping?.count {
         walker.report("'success' needs either 'epsilon' or 'error'", hint: "such as {epsilon: 1e-5}", at: node)

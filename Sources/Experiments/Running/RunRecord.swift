@@ -4,6 +4,8 @@ import Tables
 
 /// run.json: what made the results beside it.
 package struct RunRecord: Codable, Sendable {
+  /// Of the form of this file; nil in one of the first release.
+  package var formatVersion: Int? = RunRecord.newestFormat
   package var program = "reasonops"
   package var version = Version.current
   package var instructionSet: String
@@ -25,7 +27,10 @@ package struct RunRecord: Codable, Sendable {
   /// Of a program; nil for networks of our own.
   package var provenance: Provenance?
 
+  private static let newestFormat = 1
+
   enum CodingKeys: String, CodingKey {
+    case formatVersion = "format_version"
     case program, version
     case instructionSet = "instruction_set"
     case host, processor, cores, system, command, jobs, started, finished, trials, grid, settings, provenance

@@ -14,6 +14,8 @@ package struct RunStatus: Sendable {
     package var holder: String?
 
     package var missing: Int { max(0, max(0, trials) - statuses.count) }
+
+    package func count(of status: TrialResult.Status) -> Int { statuses.values.count { $0 == status } }
   }
 
   package let parts: [Part]
@@ -68,7 +70,7 @@ extension RunStatus: CustomStringConvertible {
 
   private static func line(_ part: Part) -> String {
     let counts = [TrialResult.Status.finished, .diverged, .failed].compactMap { status -> String? in
-      let count = part.statuses.values.count { $0 == status }
+      let count = part.count(of: status)
       return count > 0 ? "\(count) \(status.rawValue)" : nil
     }
     let state = part.holder.map { "at work: \($0)" } ?? (part.missing == 0 ? "complete" : "not complete")

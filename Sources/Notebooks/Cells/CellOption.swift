@@ -1,23 +1,28 @@
 import Basics
 
-/// One option of a kind of cell: its name, what it says, and where in the cell goes what was read.
-struct CellOption<Cell>: Named, Sendable {
+/// One option of a kind of cell: its name, what it says, what may be written, and where in the cell goes what was read.
+struct CellOption<Cell>: Sendable {
   let summary: OptionSummary
+  /// What may be written in a notebook.
+  let value: ValueSchema
   /// Reports mistakes to the reader's list, and then leaves the cell as it is.
   let read: @Sendable (OptionReader, inout Cell) -> Void
 
   var name: String { summary.name }
 
-  init(_ summary: OptionSummary, read: @escaping @Sendable (OptionReader, inout Cell) -> Void) {
+  init(_ summary: OptionSummary, _ value: ValueSchema, read: @escaping @Sendable (OptionReader, inout Cell) -> Void) {
     self.summary = summary
+    self.value = value
     self.read = read
   }
+
+  var field: OptionField { OptionField(name, value, summary.help, isRequired: summary.isRequired) }
 
   /// The same, for notebooks only.
   var forNotebooks: CellOption {
     var summary = summary
     summary.isForNotebooks = true
-    return CellOption(summary, read: read)
+    return CellOption(summary, value, read: read)
   }
 }
 
@@ -25,13 +30,13 @@ extension CellOption {
   typealias Assign<Value> = @Sendable (inout Cell, Value) -> Void
 
   static func text(_ name: String, _ help: String, _ assign: @escaping Assign<SourceText>) -> CellOption {
-    CellOption(OptionSummary(name: name, help: help)) { reader, cell in
+    CellOption(OptionSummary(name: name, help: help), .text) { reader, cell in
       if let text = reader.text(name) { assign(&cell, text) }
     }
   }
 
   static func list(_ name: String, _ help: String, _ assign: @escaping Assign<[SourceText]>) -> CellOption {
-    CellOption(OptionSummary(name: name, help: help, isList: true)) { reader, cell in
+    CellOption(OptionSummary(name: name, help: help, isList: true), .oneOrMore(.text)) { reader, cell in
       assign(&cell, reader.list(name))
     }
   }
@@ -39,13 +44,13 @@ extension CellOption {
   static func number(
     _ name: String, in range: ClosedRange<Double>, _ help: String, _ assign: @escaping Assign<Double>
   ) -> CellOption {
-    CellOption(OptionSummary(name: name, help: help)) { reader, cell in
+    CellOption(OptionSummary(name: name, help: help), .number(in: range)) { reader, cell in
       if let number = reader.number(name, in: range) { assign(&cell, number) }
     }
   }
 
   static func flag(_ name: String, _ help: String, _ assign: @escaping Assign<Bool>) -> CellOption {
-    CellOption(OptionSummary(name: name, help: help)) { reader, cell in
+    CellOption(OptionSummary(name: name, help: help), .flag) { reader, cell in
       if let flag = reader.flag(name) { assign(&cell, flag) }
     }
   }
@@ -54,7 +59,7 @@ extension CellOption {
   static func choice<Entry: Named & Sendable>(
     _ name: String, of entries: [Entry], _ help: String, _ assign: @escaping Assign<Entry>
   ) -> CellOption {
-    CellOption(OptionSummary(name: name, help: help)) { reader, cell in
+    CellOption(OptionSummary(name: name, help: help), .names(of: entries)) { reader, cell in
       let chosen = reader.choice(name, entries.map(\.name))
       if let entry = entries.first(where: { $0.name == chosen }) { assign(&cell, entry) }
     }

@@ -16,11 +16,15 @@ struct CellOptions: Sendable {
   /// Whether the document shows it; its files are written anyway.
   var isShown = true
 
-  static let keys = ["label"] + all.map(\.name)
+  static let fields =
+    [OptionField("label", labelForm, "Names the cell's files, and is what references use.", isRequired: true)]
+    + all.map(\.field)
+
+  private static let labelForm = ValueSchema.text(matching: "[A-Za-z0-9_-]{1,100}")
 
   static let all: [CellOption<CellOptions>] = [
     .text("caption", "The text below it.") { $0.caption = $1 }.forNotebooks,
-    CellOption(OptionSummary(name: "where", help: "Use only the rows that match.")) {
+    CellOption(OptionSummary(name: "where", help: "Use only the rows that match."), .text) {
       $1.condition = $0.condition("where")
     },
     .choice(

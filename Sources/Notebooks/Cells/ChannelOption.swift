@@ -24,7 +24,24 @@ struct ChannelOption: Sendable {
   /// Further columns of categories within those of the first.
   var inner: [SourceText] = []
 
-  static let keys = ["value", "title", "format", "domain", "scale", "sort", "order"]
+  /// - Parameter several: what several values are.
+  static func fields(_ several: ChartChannel.Several) -> [OptionField] {
+    [
+      OptionField(
+        "value", several == .none ? .expression : .oneOrMore(.expression), "A column or an expression.",
+        isRequired: several == .none),
+      OptionField("title", .text, "The title of the axis or the legend."),
+      OptionField(
+        "format", .text(matching: #"(percent|digits)\( *[0-9]+ *\)"#),
+        "How numbers are written, such as percent(0) or digits(2)."),
+      OptionField("domain", .ends, "The ends of the axis or of the colours."),
+      OptionField("scale", .names(Channel.Scale.allCases.map(\.rawValue)), "How values become places or colours."),
+      OptionField("sort", .names(Channel.Sort.allCases.map(\.rawValue)), "The order of categories."),
+      OptionField("order", .oneOrMore(.text), "The categories in their order."),
+    ]
+  }
+
+  static let keys = fields(.none).names
 
   /// - Parameters:
   ///   - several: what several values are; this is about all of them, and has the first.

@@ -1,6 +1,7 @@
 import Analysis
 import Basics
 import Charts
+import Graphics
 
 extension ChartCell {
   /// All options of a chart besides those of every cell.
@@ -8,7 +9,7 @@ extension ChartCell {
     CellOption(
       OptionSummary(
         name: "mark", help: "The mark: heatmap, bar or another one from 'reasonops list marks'.", isRequired: true,
-        isList: true)
+        isList: true), .oneOrMore(.names(Chart.kinds))
     ) { $1.marks = $0.list("mark").map(\.text) },
     .channel(.x), .channel(.y), .channel(.fill), .channel(.color), .channel(.text), .channel(.facet),
     .channel(.facetRow),
@@ -25,24 +26,27 @@ extension ChartCell {
     .text("over", "The column of whose values the intervals are, such as seed; by default they are of the cells.") {
       $0.over = $1
     },
-    CellOption(OptionSummary(name: "flag", help: "An expression. The groups for which it is true are marked.")) {
+    CellOption(OptionSummary(name: "flag", help: "An expression. The groups for which it is true are marked."), .text) {
       $1.flag = $0.text("flag").flatMap($0.expression)
     },
     .setting("flag_title", "The title of the flag in the legend.") { $0.flagTitle = $1 },
     CellOption(
-      OptionSummary(name: "rule", help: "The value of a reference line: 0.5, 0.5=chance or 'x 1000'.", isList: true)
+      OptionSummary(name: "rule", help: "The value of a reference line: 0.5, 0.5=chance or 'x 1000'.", isList: true),
+      ReferenceFields.rules
     ) { reader, cell in
       let rules = reader.referenceLines("rule")
       cell.settings.append { $0.rules = rules }
     },
     CellOption(
-      OptionSummary(name: "span", help: "The ends of a shaded part: 0.2,0.4 or 0.2,0.4=usual.", isList: true)
+      OptionSummary(name: "span", help: "The ends of a shaded part: 0.2,0.4 or 0.2,0.4=usual.", isList: true),
+      ReferenceFields.spans
     ) { reader, cell in
       let spans = reader.referenceSpans("span")
       cell.settings.append { $0.spans = spans }
     },
     CellOption(
-      OptionSummary(name: "arrow", help: "Words with an arrow to a place: '3,0.9=best'.", isList: true)
+      OptionSummary(name: "arrow", help: "Words with an arrow to a place: '3,0.9=best'.", isList: true),
+      ReferenceFields.arrows
     ) { reader, cell in
       let arrows = reader.arrowNotes("arrow")
       cell.settings.append { $0.arrows = arrows }
@@ -60,7 +64,10 @@ extension ChartCell {
     .choice("annotations", of: ChartSpecification.Visibility.allCases, "Whether values are written in cells.") {
       cell, visibility in cell.settings.append { $0.annotations = visibility }
     },
-    CellOption(OptionSummary(name: "order", help: "The values along x in their order.", isList: true)) {
+    CellOption(
+      OptionSummary(name: "order", help: "The values along x in their order.", isList: true),
+      .either(.oneOrMore(.text), .mapping(of: .oneOrMore(.text)))
+    ) {
       $1.readOrder($0)
     },
     .text("alt", "A sentence for those who cannot see the chart.") {
@@ -74,7 +81,11 @@ extension ChartCell {
     },
     .inches("width", in: 1...20) { $0.width = $1 },
     .inches("height", in: 0.5...20) { $0.height = $1 },
-    .setting("scheme", "A colour scheme from 'reasonops list schemes'.") { $0.scheme = $1 },
+    CellOption(
+      OptionSummary(name: "scheme", help: "A colour scheme from 'reasonops list schemes'."), .names(of: ColorScheme.all)
+    ) { reader, cell in
+      if let scheme = reader.text("scheme")?.text { cell.settings.append { $0.scheme = scheme } }
+    },
     .setting("center", in: .anyNumber, "The value in the middle of a diverging scheme.") { $0.center = $1 },
     .text("low", "A column with the lower ends of intervals.") { $0.low = $1 },
     .text("high", "A column with the upper ends of intervals.") { $0.high = $1 },

@@ -37,7 +37,8 @@ package struct ChartCell: Sendable {
   /// What goes into the specification as it was written.
   var settings: [@Sendable (inout ChartSpecification) -> Void] = []
 
-  static let keys = CellOptions.keys + all.map(\.name)
+  static let fields = CellOptions.fields + all.map(\.field)
+  static let keys = fields.names
 
   /// The options of a single chart.
   package static let summaries: [OptionSummary] =

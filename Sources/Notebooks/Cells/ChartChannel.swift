@@ -64,7 +64,9 @@ extension CellOption<ChartCell> {
   static func channel(_ channel: ChartChannel) -> CellOption {
     let summary = OptionSummary(
       name: channel.name, help: channel.help, isRequired: channel.isRequired, isList: channel.several != .none)
-    return CellOption(summary) { reader, cell in
+    let words: ValueSchema = channel.several == .none ? .expression : .oneOrMore(.expression)
+    let value = ValueSchema.either(words, .mapping(ChannelOption.fields(channel.several)))
+    return CellOption(summary, value) { reader, cell in
       if channel.several == .series {
         cell.series = reader.severalTexts(channel.name).compactMap { .init($0, problems: reader.problems) }
       }

@@ -54,7 +54,16 @@ struct FigureCell: Sendable {
     }
   }
 
-  static let keys = ["label", "caption", "panels", "columns", "width", "alt", "show"]
+  static let fields =
+    CellOptions.fields.filter { ["label", "caption", "show"].contains($0.name) } + [
+      OptionField(
+        "panels", .oneOrMore(.text), "Labels of charts and names of picture files, in their order.", isRequired: true),
+      OptionField("columns", .wholeNumber(in: columnCounts), "How many panels are beside each other."),
+      OptionField("width", .text, "Such as 3in, 8cm or 50%."),
+      OptionField("alt", .text, "A sentence for those who cannot see the figure."),
+    ]
+  static let keys = fields.names
+  private static let columnCounts = 1...12
 
   /// - Parameters:
   ///   - yaml: the text between the fences.
@@ -78,7 +87,7 @@ struct FigureCell: Sendable {
       guard let picture = picture(name) else { return nil }
       panels.append(.picture(picture, name))
     }
-    columns = reader.wholeNumber("columns", in: 1...12) ?? min(panels.count, 2)
+    columns = reader.wholeNumber("columns", in: Self.columnCounts) ?? min(panels.count, 2)
     width = reader.length("width")
     alternativeText = reader.text("alt")?.text
   }

@@ -4,7 +4,7 @@ import Charts
 extension OptionReader {
   /// `rule: 0.99`, `rule: 0.99=solved`, `rule: {value: 0.99, title: solved, axis: y}`, or several of them.
   func referenceLines(_ key: String) -> [ReferenceLine] {
-    elements(key, allowed: ["value", "title", "axis"], what: "option of a rule").compactMap { element in
+    elements(key, allowed: ReferenceFields.rule.names, what: "option of a rule").compactMap { element in
       switch element {
       case .text(let text):
         let parts = ReferenceParts(text)
@@ -25,7 +25,7 @@ extension OptionReader {
 
   /// `span: "0.2,0.4"`, `span: "0.2,0.4=usual"`, `span: {from: 0.2, to: 0.4, title: usual}`, or several of them.
   func referenceSpans(_ key: String) -> [ReferenceSpan] {
-    elements(key, allowed: ["from", "to", "title", "axis"], what: "option of a span").compactMap { element in
+    elements(key, allowed: ReferenceFields.span.names, what: "option of a span").compactMap { element in
       switch element {
       case .text(let text):
         let parts = ReferenceParts(text)
@@ -40,7 +40,7 @@ extension OptionReader {
 
   /// `arrow: "3,0.9=best"`, `arrow: {x: 3, y: 0.9, text: best}`, or several of them.
   func arrowNotes(_ key: String) -> [ArrowNote] {
-    elements(key, allowed: ["x", "y", "text"], what: "option of an arrow").compactMap { element in
+    elements(key, allowed: ReferenceFields.arrow.names, what: "option of an arrow").compactMap { element in
       let place: SourceText?
       let parts: [String?]
       switch element {

@@ -34,38 +34,56 @@ struct TableCell: Sendable {
     var isDescending: Bool
   }
 
-  static let keys = CellOptions.keys + ["columns"] + all.map(\.name)
+  static let fields =
+    CellOptions.fields + all.map(\.field) + [
+      OptionField(
+        "columns", .oneOrMore(.either(.expression, .mapping(TableColumn.fields))), "What each column shows.",
+        isRequired: true)
+    ]
+  static let keys = fields.names
+
+  private static let mostRows = 1...100_000
 
   static let all: [CellOption<TableCell>] = [
     .list("by", "The columns that have a row for each of their values.") { $0.by = $1 },
     .list("across", "The columns that have columns for each of their values.") { $0.across = $1 },
     .choice("error_bar", of: IntervalMethod.all, "The method of intervals, such as bootstrap.") { $0.errorBar = $1 },
-    CellOption(OptionSummary(name: "over", help: "The column of whose values intervals are, and by which tests pair."))
-    {
+    CellOption(
+      OptionSummary(name: "over", help: "The column of whose values intervals are, and by which tests pair."), .text
+    ) {
       reader, cell in
       let isTested = cell.columns.contains { $0.best != nil }
       cell.over = isTested ? reader.text("over") : reader.over(unlessNone: cell.errorBar)
     },
-    CellOption(OptionSummary(name: "sort", help: "A value, descending with '-', or appearance.")) { reader, cell in
+    CellOption(OptionSummary(name: "sort", help: "A value, descending with '-', or appearance."), .text) {
+      reader, cell in
       let sort = reader.text("sort")
       cell.keepsOrder = sort?.text == Channel.Sort.appearance.rawValue
       cell.sort = cell.keepsOrder ? nil : sort.flatMap { Sort($0, reader) }
     },
-    CellOption(OptionSummary(name: "limit", help: "The most rows.")) {
-      $1.limit = $0.wholeNumber("limit", in: 1...100_000)
+    CellOption(OptionSummary(name: "limit", help: "The most rows."), .wholeNumber(in: mostRows)) {
+      $1.limit = $0.wholeNumber("limit", in: mostRows)
     },
     .choice("test", of: BestTest.all, "What tells a value from the best one.") { $0.test = $1 },
-    CellOption(OptionSummary(name: "total", help: "Rows at the end, such as mean, sum or all.", isList: true)) {
+    CellOption(
+      OptionSummary(name: "total", help: "Rows at the end, such as mean, sum or all.", isList: true),
+      .oneOrMore(TableTotal.value)
+    ) {
       $1.totals = $0.totals("total")
     },
-    CellOption(OptionSummary(name: "subtotal", help: "A row below the rows of each value of the first of 'by'.")) {
+    CellOption(
+      OptionSummary(name: "subtotal", help: "A row below the rows of each value of the first of 'by'."),
+      TableTotal.value
+    ) {
       $1.subtotal = $0.total("subtotal")
     },
-    CellOption(OptionSummary(name: "total_across", help: "A column behind those of 'across'.")) {
+    CellOption(OptionSummary(name: "total_across", help: "A column behind those of 'across'."), TableTotal.value) {
       $1.totalAcross = $0.total("total_across")
     },
-    CellOption(OptionSummary(name: "notes", help: "Texts under the table, and what they are about.", isList: true)) {
-      reader, cell in
+    CellOption(
+      OptionSummary(name: "notes", help: "Texts under the table, and what they are about.", isList: true),
+      .oneOrMore(.either(.text, .mapping(TableRemark.fields)))
+    ) { reader, cell in
       let elements = reader.elements("notes", allowed: TableRemark.keys, what: "option of a note")
       cell.remarks = elements.compactMap { element in
         switch element {

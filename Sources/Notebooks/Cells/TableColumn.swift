@@ -25,23 +25,34 @@ struct TableColumn: Sendable {
   /// In place of the table's totals.
   var total: TableTotal?
 
-  static let keys = ["value"] + options.map(\.name)
+  static let fields =
+    [OptionField("value", .expression, "A column, or an expression and its format.", isRequired: true)]
+    + options.map(\.field)
+  static let keys = fields.names
 
   static let options: [CellOption<TableColumn>] = [
     .text("title", "Its head.") { $0.title = $1.text },
     .text("group", "A head over this column and its neighbours with the same one.") { $0.group = $1.text },
-    CellOption(OptionSummary(name: "align", help: "left, center, right, or decimal: points below each other.")) {
+    CellOption(
+      OptionSummary(name: "align", help: "left, center, right, or decimal: points below each other."),
+      .names(TableAlignment.names.map(\.name))
+    ) {
       $1.alignment = $0.choice("align", TableAlignment.names.map(\.name)).flatMap(TableAlignment.named)
     },
-    CellOption(OptionSummary(name: "best", help: "Bold: the highest or the lowest, and what no test tells from it.")) {
+    CellOption(
+      OptionSummary(name: "best", help: "Bold: the highest or the lowest, and what no test tells from it."),
+      .names(Identity.Criterion.Goal.allCases.map(\.rawValue))
+    ) {
       $1.best = $0.choice("best", Identity.Criterion.Goal.allCases.map(\.rawValue)).flatMap { .init(rawValue: $0) }
     },
     .choice("best_of", of: Direction.allCases, "The best of each column, or of each row.") { $0.bestOf = $1 },
     .flag("second", "Underlined: the best of the others.") { $0.marksSecond = $1 },
-    CellOption(OptionSummary(name: "heat", help: "Grounds by value: true, or the name of a colour scheme.")) {
+    CellOption(
+      OptionSummary(name: "heat", help: "Grounds by value: true, or the name of a colour scheme."), TableHeat.value
+    ) {
       $1.heat = TableHeat("heat", $0)
     },
-    CellOption(OptionSummary(name: "total", help: "What this column has in rows of totals.")) {
+    CellOption(OptionSummary(name: "total", help: "What this column has in rows of totals."), TableTotal.value) {
       $1.total = $0.total("total")
     },
   ]

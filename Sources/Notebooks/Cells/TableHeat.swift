@@ -10,7 +10,13 @@ struct TableHeat: Sendable {
   /// The values of its ends; by default the least and the greatest that are shown.
   var domain: ClosedRange<Double>?
 
-  static let keys = ["scheme", "center", "domain"]
+  static let fields = [
+    OptionField("scheme", .names(of: ColorScheme.all), "A colour scheme."),
+    OptionField("center", .anyNumber, "The value in the middle of the scheme."),
+    OptionField("domain", .ends, "The values of its ends."),
+  ]
+  static let keys = fields.names
+  static let value = ValueSchema.either(.flag, .names(of: ColorScheme.all), .mapping(fields))
 
   /// Nil without the option, and for `heat: false`.
   init?(_ key: String, _ reader: OptionReader) {

@@ -9,7 +9,12 @@ struct TableRemark: Sendable {
   /// Which column.
   var column: SourceText?
 
-  static let keys = ["text", "where", "column"]
+  static let fields = [
+    OptionField("text", .text, "What it says.", isRequired: true),
+    OptionField("where", .text, "Which rows it is about."),
+    OptionField("column", .text, "Which column."),
+  ]
+  static let keys = fields.names
 
   /// A note on the whole table, which nothing calls.
   var isGeneral: Bool { condition == nil && column == nil }

@@ -22,6 +22,13 @@ struct TableTotal: Named, Sendable {
     blank,
   ]
 
+  static let fields = [
+    OptionField("value", .names(of: all), "What it shows.", isRequired: true),
+    OptionField("title", .text, "What it is called."),
+  ]
+  /// A name, or a mapping.
+  static let value = ValueSchema.either(.names(of: all), .mapping(fields))
+
   private static let blank: TableTotal = {
     var total = TableTotal("none", "", "nothing, for a column that has no total") { _ in nil }
     total.isBlank = true
@@ -39,7 +46,7 @@ struct TableTotal: Named, Sendable {
 extension OptionReader {
   /// `mean`, `{value: mean, title: Average}`, or several of them.
   func totals(_ key: String) -> [TableTotal] {
-    elements(key, allowed: ["value", "title"], what: "option of '\(key)'").compactMap { element in
+    elements(key, allowed: TableTotal.fields.names, what: "option of '\(key)'").compactMap { element in
       switch element {
       case .text(let text): total(text)
       case .mapping(let options):

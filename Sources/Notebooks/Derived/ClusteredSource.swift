@@ -11,7 +11,12 @@ struct ClusteredSource: Sendable {
   let source: SourceText?
   let margin: Double
 
-  static let keys = ["value", "cluster", "source", "margin"]
+  static let fields = [
+    OptionField("value", .text, "A column of effects.", isRequired: true),
+    OptionField("cluster", .text, "The column whose values make the clusters.", isRequired: true),
+    ComparedColumn.source, OptionField("margin", .number(in: margins), "The least effect that matters."),
+  ]
+  private static let margins = 0...1e9
 
   /// Nil, and the mistake reported, without a value or a cluster.
   init?(_ reader: OptionReader, name: SourceText) {
@@ -20,7 +25,7 @@ struct ClusteredSource: Sendable {
     }
     (self.value, self.cluster, source) = (value, cluster, reader.text("source"))
     rows = ClusterRows(value: value.text, cluster: cluster.text)
-    margin = reader.number("margin", in: 0...1e9) ?? 0
+    margin = reader.number("margin", in: Self.margins) ?? 0
   }
 
   /// The rows of a source; nil where it is not given and need not be.

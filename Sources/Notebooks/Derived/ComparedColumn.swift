@@ -11,7 +11,11 @@ struct ComparedColumn: Sendable {
   /// Whose rows count: those of `results` unless given.
   let source: SourceText?
 
-  static let keys = ["measure", "of", "source"]
+  static let fields = [
+    OptionField("measure", .text, "A column of numbers.", isRequired: true),
+    OptionField("of", .text, "The column whose values are compared.", isRequired: true), source,
+  ]
+  static let source = OptionField("source", .text, "Whose rows count: those of results unless given.")
 
   /// Nil, and the mistake reported, without a measure or a column.
   init?(_ reader: OptionReader, name: SourceText) {

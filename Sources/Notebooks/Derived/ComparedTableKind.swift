@@ -12,7 +12,7 @@ protocol ComparedTableKind: DerivedTableKind {
 }
 
 extension ComparedTableKind {
-  static var keys: [String] { ComparedColumn.keys }
+  static var fields: [OptionField] { ComparedColumn.fields }
 
   var place: SourceText { compared.measure }
   var sources: [SourceText] { compared.source.map { [$0] } ?? [] }

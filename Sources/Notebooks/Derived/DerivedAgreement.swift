@@ -6,7 +6,11 @@ import Tables
 struct DerivedAgreement: DerivedTableKind {
   static let name = "agreement"
   static let summary = "two sources cell by cell, with their differences and their rank correlation"
-  static let keys = ["measure", "of", "between", "also"]
+  static let fields =
+    ComparedColumn.fields.filter { $0.name != ComparedColumn.source.name } + [
+      OptionField("between", .list(of: .text, count: 2...2), "The two sources.", isRequired: true),
+      OptionField("also", .oneOrMore(.text), "Further columns of both."),
+    ]
   static let facts = ["rank_correlation"]
   static let further = ["worst", "only_a", "only_b"]
 

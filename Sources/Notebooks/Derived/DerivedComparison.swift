@@ -5,7 +5,10 @@ import Basics
 struct DerivedComparison: DerivedTableKind {
   static let name = "comparison"
   static let summary = "one value of a column against each other one, with tests"
-  static let keys = ComparedColumn.keys + ["with"]
+  static let fields =
+    ComparedColumn.fields + [
+      OptionField("with", .text, "The value that all others are compared with.", isRequired: true)
+    ]
 
   private let compared: ComparedColumn
   /// The value that all others are compared with.

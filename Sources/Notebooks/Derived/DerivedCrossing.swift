@@ -6,7 +6,12 @@ import Basics
 struct DerivedCrossing: DerivedTableKind {
   static let name = "crossing"
   static let summary = "the dose at which an effect becomes positive, with an interval over replicates"
-  static let keys = ["value", "dose", "by", "replicate", "source"]
+  static let fields = [
+    OptionField("value", .text, "A column of effects.", isRequired: true),
+    OptionField("dose", .text, "A column of doses.", isRequired: true),
+    OptionField("by", .oneOrMore(.text), "The columns that have a row for each of their values."),
+    OptionField("replicate", .text, "The column that is resampled.", isRequired: true), ComparedColumn.source,
+  ]
 
   private let value: SourceText
   private let columns: [SourceText]

@@ -8,7 +8,27 @@ import Tables
 struct DerivedEffects: DerivedTableKind {
   static let name = "effects"
   static let summary = "how much better one value is than the best of its rivals, problem by problem"
-  static let keys = ComparedColumn.keys + ["first", "against", "better", "by", "chosen_by", "replicate", "both"]
+  static let fields =
+    ComparedColumn.fields + [
+      OptionField("first", .text, "The value that is compared with its rivals.", isRequired: true),
+      OptionField("against", .oneOrMore(.text), "Its rivals.", isRequired: true),
+      OptionField(
+        "better", .names(ProblemEffects.Better.allCases.map(\.rawValue)), "Which values of the measure are better."),
+      OptionField("by", .oneOrMore(.text), "The columns that make a problem.", isRequired: true),
+      OptionField("chosen_by", .mapping(choiceFields), "What chooses the best rival."),
+      OptionField("replicate", .text, "The column by which trials are paired."),
+      OptionField("both", .mapping(bothFields), "What both must have for a problem to count."),
+    ]
+  private static let bothFields = [
+    OptionField("measure", .text, "A column of numbers.", isRequired: true),
+    OptionField("least", .number(in: leasts), "Its least value.", isRequired: true),
+  ]
+  private static let choiceFields = [
+    OptionField("source", .text, "The source that chooses.", isRequired: true),
+    OptionField("measure", .text, "A column of numbers of it.", isRequired: true),
+    OptionField("each", .text, "The column of what a choice is made for."),
+  ]
+  private static let leasts = -1e9...1e9
 
   private let compared: ComparedColumn
   private var effects: ProblemEffects
@@ -47,9 +67,9 @@ struct DerivedEffects: DerivedTableKind {
 
   private static func both(_ reader: OptionReader) -> (measure: String, least: Double)? {
     guard let place = reader.key("both") else { return nil }
-    let options = reader.mapping("both", allowed: ["measure", "least"], what: "key of what both must have")
+    let options = reader.mapping("both", allowed: bothFields.names, what: "key of what both must have")
     guard let measure = options.required("measure", in: place), options.required("least", in: place) != nil,
-      let least = options.number("least", in: -1e9...1e9)
+      let least = options.number("least", in: leasts)
     else { return nil }
     return (measure.text, least)
   }
@@ -59,7 +79,7 @@ struct DerivedEffects: DerivedTableKind {
   ) -> (source: SourceText, measure: SourceText, each: SourceText?)? {
     guard let place = reader.key("chosen_by") else { return nil }
     let options = reader.mapping(
-      "chosen_by", allowed: ["source", "measure", "each"], what: "key of what chooses a rival")
+      "chosen_by", allowed: choiceFields.names, what: "key of what chooses a rival")
     guard let source = options.required("source", in: place), let measure = options.required("measure", in: place)
     else {
       return nil

@@ -5,7 +5,11 @@ import Basics
 struct DerivedEndings: DerivedTableKind {
   static let name = "endings"
   static let summary = "how the curve of each trial ends: its last value, and its last changes"
-  static let keys = ["measure", "over", "source"]
+  static let fields = [
+    OptionField("measure", .text, "A column of numbers.", isRequired: true),
+    OptionField("over", .text, "The column that the curve goes along, such as step.", isRequired: true),
+    ComparedColumn.source,
+  ]
 
   private let measure: SourceText
   private let over: SourceText

@@ -7,7 +7,12 @@ import Basics
 struct DerivedGroups: DerivedTableKind {
   static let name = "groups"
   static let summary = "expressions for each combination of the values of some columns"
-  static let keys = ["source", "by", "columns", "interval"]
+  static let fields = [
+    ComparedColumn.source,
+    OptionField("by", .oneOrMore(.text), "The columns that make the groups.", isRequired: true),
+    OptionField("columns", .mapping(of: .expression), "Expressions, by the names of their columns.", isRequired: true),
+    OptionField("interval", .names(of: IntervalMethod.all), "The method of low(…) and high(…) alone."),
+  ]
 
   let place: SourceText
   private let source: SourceText?

@@ -6,7 +6,12 @@ import Basics
 struct DerivedLooks: DerivedTableKind {
   static let name = "looks"
   static let summary = "a study that is looked at after each block of clusters, with the bounds of O'Brien and Fleming"
-  static let keys = ClusteredSource.keys + ["block", "planned"]
+  static let fields =
+    ClusteredSource.fields + [
+      OptionField("block", .text, "The column of the blocks.", isRequired: true),
+      OptionField("planned", .wholeNumber(in: lookCounts), "How many looks are planned.", isRequired: true),
+    ]
+  private static let lookCounts = 1...20
 
   private let clustered: ClusteredSource
   private let block: SourceText
@@ -19,7 +24,7 @@ struct DerivedLooks: DerivedTableKind {
     guard let clustered = ClusteredSource(reader, name: name), let block = reader.required("block", in: name),
       reader.required("planned", in: name) != nil
     else { return nil }
-    guard let planned = reader.wholeNumber("planned", in: 1...20) else { return nil }
+    guard let planned = reader.wholeNumber("planned", in: Self.lookCounts) else { return nil }
     (self.clustered, self.block, self.planned) = (clustered, block, planned)
   }
 

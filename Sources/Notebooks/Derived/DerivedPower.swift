@@ -6,7 +6,10 @@ import Basics
 struct DerivedPower: DerivedTableKind {
   static let name = "power"
   static let summary = "how often studies of several sizes would come to a verdict, by simulation from clusters"
-  static let keys = ClusteredSource.keys + ["sizes"]
+  static let fields =
+    ClusteredSource.fields + [
+      OptionField("sizes", .oneOrMore(.wholeNumber(in: 2...10_000)), "Numbers of clusters.", isRequired: true)
+    ]
 
   private let clustered: ClusteredSource
   private let sizes: [Int]

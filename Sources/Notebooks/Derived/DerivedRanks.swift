@@ -7,7 +7,10 @@ import Tables
 struct DerivedRanks: DerivedTableKind {
   static let name = "ranks"
   static let summary = "the mean ranks of the values of a column, with Friedman's and Nemenyi's tests"
-  static let keys = ComparedColumn.keys + ["common_cells"]
+  static let fields =
+    ComparedColumn.fields + [
+      OptionField("common_cells", .flag, "Whether ranks may rest on less than half of the problems.")
+    ]
   static let facts = ["problems", "all_problems", "friedman", "friedman_p", "f", "f_p", "critical_difference"]
 
   private let compared: ComparedColumn

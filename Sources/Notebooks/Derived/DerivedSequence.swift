@@ -6,7 +6,17 @@ import Basics
 struct DerivedSequence: DerivedTableKind {
   static let name = "sequence"
   static let summary = "hypotheses in a fixed order, each about a mean effect over clusters"
-  static let keys = ClusteredSource.keys + ["hypotheses", "level"]
+  static let fields =
+    ClusteredSource.fields + [
+      OptionField("hypotheses", .mapping(of: .mapping(hypothesisFields)), "Claims in their order.", isRequired: true),
+      OptionField("level", .number(in: levels), "The level of the intervals."),
+    ]
+  private static let hypothesisFields = [
+    OptionField("claim", .text, "What it says."),
+    OptionField("source", .text, "Whose rows decide it."),
+    OptionField("where", .text, "Use only the rows that match."),
+  ]
+  private static let levels = 0.5...0.9999
 
   private struct Entry: Sendable {
     let name: String
@@ -26,10 +36,10 @@ struct DerivedSequence: DerivedTableKind {
   init?(_ reader: OptionReader, name: SourceText) {
     guard let clustered = ClusteredSource(reader, name: name) else { return nil }
     self.clustered = clustered
-    level = reader.number("level", in: 0.5...0.9999) ?? 0.95
+    level = reader.number("level", in: Self.levels) ?? 0.95
     let hypotheses = reader.mapping("hypotheses")
     entries = hypotheses.keys.map { key in
-      let options = hypotheses.mapping(key.text, allowed: ["claim", "source", "where"], what: "key of a hypothesis")
+      let options = hypotheses.mapping(key.text, allowed: Self.hypothesisFields.names, what: "key of a hypothesis")
       return Entry(
         name: key.text, claim: options.text("claim")?.text ?? key.text,
         source: options.text("source") ?? clustered.source, condition: options.condition("where"))

@@ -5,7 +5,12 @@ import Basics
 struct DerivedSurvival: DerivedTableKind {
   static let name = "survival"
   static let summary = "how soon an event happens to the trials of each value of a column"
-  static let keys = ComparedColumn.keys + ["event", "final", "with"]
+  static let fields =
+    ComparedColumn.fields + [
+      OptionField("event", .text, "The condition that is waited for.", isRequired: true),
+      OptionField("final", .flag, "Whether it never comes to a trial that ends without it."),
+      OptionField("with", .text, "The value that the tests compare all others with."),
+    ]
   static let further = ["tests"]
 
   private let compared: ComparedColumn

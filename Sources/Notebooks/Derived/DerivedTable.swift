@@ -12,7 +12,17 @@ struct DerivedTable: Sendable {
   ]
 
   /// The options of each.
-  static let commonKeys = ["make", "where", "optional"]
+  static let commonKeys = ["make"] + commonFields.names
+
+  private static let commonFields = [
+    OptionField("where", .text, "Use only the rows that match."),
+    OptionField("optional", .flag, "Whether it is left out where one of its sources is not given."),
+  ]
+
+  static var value: ValueSchema {
+    .mapping(
+      chosenBy: "make", "The kind of table.", kinds.map { ($0.name, $0.summary, commonFields + $0.fields) })
+  }
 
   let name: String
   private let kind: any DerivedTableKind

@@ -11,7 +11,7 @@ protocol DerivedTableKind: Sendable {
   static var facts: [String] { get }
   static var further: [String] { get }
   /// Its keys besides those of every derived table.
-  static var keys: [String] { get }
+  static var fields: [OptionField] { get }
   /// Sources that it is made from, besides `results`.
   var sources: [SourceText] { get }
   /// Where a mistake is pointed at that only the data show.
@@ -28,4 +28,5 @@ protocol DerivedTableKind: Sendable {
 extension DerivedTableKind {
   static var facts: [String] { [] }
   static var further: [String] { [] }
+  static var keys: [String] { fields.names }
 }

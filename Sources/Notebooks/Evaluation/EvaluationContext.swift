@@ -11,6 +11,7 @@ struct EvaluationContext: Sendable {
   let options: ReportOptions
   let measurer: any TextMeasurer
   let problems: ProblemList
+  let values = ValueList()
   let namesWithInterval: Set<String>
 
   init(

@@ -20,6 +20,7 @@ extension Notebook {
     var report = NotebookEvaluator(context: context).report(sources: sources)
     if !options.isLenient { try problems.throwIfAny() }
     report.problems = problems.list
+    report.values = context.values.list
     return report
   }
 }

@@ -35,6 +35,8 @@ package struct Report: Sendable {
     return (figure, (others + [caption]).filter { !$0.isEmpty } + [widthNote].compactMap { $0 })
   }
 
+  /// The values in its texts.
+  package var values: [ShownValue] = []
   /// What could not be computed, where that was allowed.
   package var problems = DiagnosticList([])
 }

@@ -49,6 +49,7 @@ struct TextEvaluator {
       let value = try scope.value(of: inline.expression, withInterval: inline.writer.showsInterval)
       let shown = inline.writer.text(value)
       try Limit.characters.check(shown.utf8.count, "the value")
+      context.values.add(shown, of: text, in: scope.labelSuffixes.joined(separator: "-"))
       return shown
     } catch {
       throw text.place(error)

@@ -9,6 +9,13 @@ package struct DataSource: Sendable {
   /// The source whose columns this one has, without rows, while there is no file of its name; nil if there must be one.
   package let like: SourceText?
 
+  static let fields =
+    [
+      OptionField("file", .text, "A file or a pattern, from the folder of the notebook.", isRequired: true),
+      OptionField("like", .text, "The source whose columns this one has while there is no such file."),
+    ]
+    + TableFormat.fields
+
   /// Nil if no file is named, which is reported.
   init?(_ key: SourceText, _ sources: OptionReader) {
     name = key.text
@@ -18,8 +25,7 @@ package struct DataSource: Sendable {
       (format, like) = (TableFormat(), nil)
       return
     }
-    let options = sources.mapping(
-      key.text, allowed: ["file", "like"] + TableFormat.keys, what: "option of a source of data")
+    let options = sources.mapping(key.text, allowed: Self.fields.names, what: "option of a source of data")
     format = TableFormat(options)
     like = options.text("like")
     guard let file = options.required("file", in: key) else { return nil }
@@ -55,9 +61,28 @@ package struct TableOptions: Sendable {
 }
 
 extension TableFormat {
-  static let keys = [
-    "delimiter", "decimal", "comment", "missing", "header_rows", "header", "columns_to_rows", "table", "query",
+  static let keys = fields.names
+
+  static let fields = [
+    OptionField("delimiter", .text(matching: "tab|\\\\t|."), "What stands between fields: one character, or tab."),
+    OptionField("decimal", .names(DecimalMark.allCases.map(\.rawValue)), "The decimal mark."),
+    OptionField("comment", .text, "What lines of comments begin with."),
+    OptionField("missing", .oneOrMore(.anyText), "Fields that mean a missing value."),
+    OptionField("header_rows", .wholeNumber(in: headerRowCounts), "How many lines the header has."),
+    OptionField("header", .names([commented]), "Whether the header stands in a line of comment."),
+    OptionField("columns_to_rows", .mapping(columnsToRowsFields), "Columns that become rows."),
+    OptionField("table", .text, "The table of a database, or the key of an object of JSON."),
+    OptionField("query", .text, "What is read of a database, in SQL."),
   ]
+
+  fileprivate static let columnsToRowsFields = [
+    OptionField("names", .text, "The column that has the names of these columns.", isRequired: true),
+    OptionField("values", .text, "The column that has their values.", isRequired: true),
+    OptionField("from", .oneOrMore(.text), "These columns.", isRequired: true),
+  ]
+
+  private static let headerRowCounts = 1...16
+  private static let commented = "commented"
 
   /// What a mapping says; mistakes are reported.
   init(_ reader: OptionReader) {
@@ -66,8 +91,8 @@ extension TableFormat {
     decimalMark = reader.choice("decimal", DecimalMark.allCases.map(\.rawValue)).flatMap(DecimalMark.init)
     comment = reader.text("comment")?.text
     missing = reader.list("missing").map(\.text)
-    headerRows = reader.wholeNumber("header_rows", in: 1...16)
-    isHeaderCommented = reader.choice("header", ["commented"]) != nil
+    headerRows = reader.wholeNumber("header_rows", in: Self.headerRowCounts)
+    isHeaderCommented = reader.choice("header", [Self.commented]) != nil
     columnsToRows = reader.columnsToRows("columns_to_rows")
     table = reader.text("table")?.text
     query = reader.text("query")?.text
@@ -93,7 +118,7 @@ extension OptionReader {
 
   /// A mapping, or its text as a command has it.
   fileprivate func columnsToRows(_ key: String) -> ColumnsToRows? {
-    let keys = ["names", "values", "from"]
+    let keys = TableFormat.columnsToRowsFields.names
     let what = "option of 'columns_to_rows'"
     guard let place = self.key(key) else { return nil }
     let options: OptionReader

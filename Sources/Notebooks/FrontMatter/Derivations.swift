@@ -11,7 +11,17 @@ struct Derivations: Sendable {
   /// How the intervals of derived tables and hypotheses are made.
   var interval = IntervalMethod.standard
 
-  static let keys = ["computed", "classes", "derived", "hypotheses", "interval"]
+  static let fields = [
+    OptionField(
+      "computed", .mapping(of: .either(.text, .mapping(ComputedColumn.fields))),
+      "Columns of numbers, each an expression over the columns of its row."),
+    OptionField(
+      "classes", .mapping(of: .mapping(of: .text)), "Columns of names, each the first whose condition holds."),
+    OptionField("derived", .mapping(of: DerivedTable.value), "Tables that are made from others."),
+    OptionField("hypotheses", .mapping(of: .mapping(Hypothesis.fields)), "Claims, and the values that decide them."),
+    OptionField(
+      "interval", .names(of: IntervalMethod.all), "The method of the intervals of derived tables and hypotheses."),
+  ]
 
   /// A column of numbers computed row by row: `{value: r2, range: [0, 1]}`.
   struct ComputedColumn: Sendable {
@@ -66,11 +76,16 @@ struct Derivations: Sendable {
 }
 
 extension Derivations.ComputedColumn {
+  static let fields = [
+    OptionField("value", .text, "An expression over columns of the same row.", isRequired: true),
+    OptionField("range", .ends, "Values outside count as its ends."),
+  ]
+
   /// An expression, or one with the range of its values.
   fileprivate init?(_ name: SourceText, _ columns: OptionReader) {
     let options =
       columns.isMapping(name.text)
-      ? columns.mapping(name.text, allowed: ["value", "range"], what: "key of a computed column") : nil
+      ? columns.mapping(name.text, allowed: Self.fields.names, what: "key of a computed column") : nil
     guard let text = options?.required("value", in: name) ?? (options == nil ? columns.text(name.text) : nil),
       let expression = columns.expression(text)
     else { return nil }
@@ -88,13 +103,18 @@ extension Derivations.RowClasses {
 }
 
 extension Derivations.Hypothesis {
-  static let keys = ["claim", "value", "margin"]
+  static let fields = [
+    OptionField("claim", .text, "What it says."),
+    OptionField("value", .expression, "An expression that decides it.", isRequired: true),
+    OptionField("margin", .number(in: margins), "It is supported if the whole interval lies above this number."),
+  ]
+  private static let margins = -1e9...1e9
 
   fileprivate init?(_ name: SourceText, _ hypotheses: OptionReader) {
-    let reader = hypotheses.mapping(name.text, allowed: Self.keys, what: "key of a hypothesis")
+    let reader = hypotheses.mapping(name.text, allowed: Self.fields.names, what: "key of a hypothesis")
     guard let value = reader.required("value", in: name), let expression = reader.expression(value) else { return nil }
     self.init(
       name: name.text, claim: reader.text("claim")?.text ?? name.text, expression: expression,
-      margin: reader.number("margin", in: -1e9...1e9) ?? 0)
+      margin: reader.number("margin", in: Self.margins) ?? 0)
   }
 }

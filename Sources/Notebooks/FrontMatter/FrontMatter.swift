@@ -44,16 +44,7 @@ package struct FrontMatter: Sendable {
   /// Columns whose fields are read as numbers, texts or dates, even if they look different.
   package var types: [String: ColumnType] = [:]
 
-  private static let fromRun = "from_run"
-
-  static let identityKeys = ["cell", "replicate", "separate", "best"]
-
-  static let keys =
-    [
-      "title", "subtitle", "date", "abstract", "numbered", "data", "parameters", "columns", "order",
-      "titles", "ranges", "duplicates", "identity", "join", "rankings", "bibliography", "citation_style",
-      "types", "macros", "math", "defaults",
-    ] + PaperMatter.keys + Derivations.keys
+  static let fromRun = "from_run"
 
   init() {}
 
@@ -187,7 +178,12 @@ struct Ranking: Sendable {
   let expression: Expression
   let condition: Condition?
 
-  static let keys = ["of", "by", "where"]
+  static let fields = [
+    OptionField("of", .text, "The column whose values are ranked.", isRequired: true),
+    OptionField("by", .expression, "An expression; the highest comes first.", isRequired: true),
+    OptionField("where", .text, "Use only the rows that match."),
+  ]
+  static let keys = fields.names
 
   fileprivate init?(name: SourceText, _ rankings: OptionReader) {
     let reader = rankings.mapping(name.text, allowed: Self.keys, what: "key of a ranking")

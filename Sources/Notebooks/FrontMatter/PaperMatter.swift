@@ -11,8 +11,24 @@ struct PaperMatter: Sendable {
   private(set) var header: SourceText?
   private(set) var footer: SourceText?
 
-  static let keys = ["authors", "keywords", "toc", "line_numbers", "header", "footer"]
-  static let authorKeys = ["name", "affiliation", "orcid", "email"]
+  static let fields = [
+    OptionField("authors", .oneOrMore(.either(.text, .mapping(authorFields))), "Who wrote it."),
+    OptionField("keywords", .oneOrMore(.text), "Words to find it by."),
+    OptionField("toc", .flag, "Whether it begins with a list of its sections."),
+    OptionField("line_numbers", .flag, "Whether the lines of its pages are numbered, for reviewers."),
+    OptionField("header", .text.with("maxLength", .wholeNumber(longest)), "Stands at the head of every page."),
+    OptionField("footer", .text.with("maxLength", .wholeNumber(longest)), "Stands at the foot of every page."),
+  ]
+  static let authorFields = [
+    OptionField("name", .text, "As it is printed.", isRequired: true),
+    OptionField("affiliation", .oneOrMore(.text), "Where the author works."),
+    OptionField(
+      "orcid",
+      .text(matching: "(https://orcid.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]").with("type", .text("string")),
+      "Such as 0000-0002-1825-0097."),
+    OptionField("email", .text(matching: "[^@]+@[^@]+").with("type", .text("string")), "Such as name@example.org."),
+  ]
+  static let authorKeys = authorFields.names
   /// Characters of a header or footer, which stands on every page.
   private static let longest = 200
 

@@ -13,7 +13,24 @@ package struct RenderDefaults: Sendable {
   private(set) var duplicates: DuplicatePolicy?
   private(set) var interval: IntervalMethod?
 
-  static let keys = ["venue", "format", "columns", "paper", "interactive", "duplicates", "interval"]
+  static let keys = fields(formats: .text, papers: .text).names
+
+  /// - Parameters:
+  ///   - formats: of documents, which only their writers know.
+  ///   - papers: of pages, likewise.
+  static func fields(formats: ValueSchema, papers: ValueSchema) -> [OptionField] {
+    [
+      OptionField("venue", .names(of: Venue.all), "Make figures as wide as a column of this venue."),
+      OptionField("format", .oneOrMore(formats), "The formats to write."),
+      OptionField("columns", .wholeNumber(in: columnCounts), "The number of text columns of pages."),
+      OptionField("paper", papers, "The paper size of pages."),
+      OptionField("interactive", .flag, "Whether pages have a script for read-outs, sorting and filters."),
+      OptionField("duplicates", .names(of: DuplicatePolicy.allCases), "How to handle several rows of one trial."),
+      OptionField("interval", .names(of: IntervalMethod.all), "The method of intervals."),
+    ]
+  }
+
+  private static let columnCounts = 1...2
 
   init() {}
 
@@ -22,7 +39,7 @@ package struct RenderDefaults: Sendable {
     venue = reader.entry("venue", of: Venue.all)
     let formats = reader.list("format")
     format = formats.first.map { $0.part(formats.map(\.text).joined(separator: ",")) }
-    columns = reader.wholeNumber("columns", in: 1...2)
+    columns = reader.wholeNumber("columns", in: Self.columnCounts)
     paper = reader.text("paper")
     isInteractive = reader.flag("interactive")
     duplicates = reader.choice("duplicates", DuplicatePolicy.allCases.map(\.name)).flatMap(DuplicatePolicy.init)

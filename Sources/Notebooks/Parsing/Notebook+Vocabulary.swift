@@ -15,7 +15,7 @@ extension Notebook {
   /// The keys of the front matter, and all options of cells, channels and derived tables.
   package static let keys = Set(
     FrontMatter.keys + FrontMatter.identityKeys + PaperMatter.authorKeys + RenderDefaults.keys + Ranking.keys
-      + Derivations.Hypothesis.keys + ChartCell.keys
+      + Derivations.Hypothesis.fields.names + ChartCell.keys
       + TableCell.keys + TableColumn.keys + TableHeat.keys + TableRemark.keys + ChannelOption.keys
       + DerivedTable.commonKeys + DerivedTable.kinds.flatMap { $0.keys })
 }

@@ -133,9 +133,14 @@ struct NotebookParser {
     }
   }
 
+  static let noteFields = [
+    OptionField("title", .text, "Its head; Note by default."),
+    OptionField("text", .text, "What it says, in Markdown.", isRequired: true),
+  ]
+
   /// A cell of two texts, of which the second is Markdown.
   private mutating func note(_ yaml: SourceText) -> NoteTemplate<NotebookHole>? {
-    let reader = OptionReader(yaml, allowed: ["title", "text"], what: "option of a note", problems: problems)
+    let reader = OptionReader(yaml, allowed: Self.noteFields.names, what: "option of a note", problems: problems)
     guard let text = reader.required("text", in: yaml.source.text(line: yaml.line - 1)) else { return nil }
     let title = reader.text("title").map { inlines($0) } ?? [NotebookInline.text("Note")]
     return .init(title: title, content: texts.blocks(of: text).map(\.value))

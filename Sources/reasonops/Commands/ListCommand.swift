@@ -17,6 +17,9 @@ struct ListCommand: ParsableCommand {
   @Argument(help: "What to list (default: everything).")
   var kind: Kind?
 
+  @Flag(help: "Print one JSON object instead of text.")
+  var json = false
+
   enum Kind: String, CaseIterable, ExpressibleByArgument {
     case tasks, datasets, networks, layers, activations, losses, optimizers, settings, protocols, metrics, columns,
       rules
@@ -30,7 +33,29 @@ struct ListCommand: ParsableCommand {
     case formats, venues
   }
 
+  /// Names for programs.
+  private struct Lists: Encodable {
+    let lists: [List]
+
+    struct List: Encodable {
+      let kind: String
+      let entries: [Entry]
+    }
+
+    struct Entry: Encodable {
+      let name: String
+      let summary: String
+    }
+
+    init(_ kinds: [Kind]) {
+      lists = kinds.map { kind in
+        List(kind: kind.rawValue, entries: kind.entries.map { Entry(name: $0.name, summary: $0.summary) })
+      }
+    }
+  }
+
   func run() throws {
+    guard !json else { return Console.output(try Lists(kind.map { [$0] } ?? Kind.allCases).asJSON) }
     guard let kind else {
       let sections = Kind.allCases.map { "\($0.rawValue)\n" + Self.lines($0.entries, indent: "  ") }
       return Console.output(sections.joined(separator: "\n\n"))

@@ -28,19 +28,26 @@ struct PreflightCommand: ParsableCommand {
   @Option(help: "The venue. The figure must be as wide as a column of it, or as all its columns.")
   var venue: String?
 
+  @Flag(help: "Print one JSON object instead of text.")
+  var json = false
+
   func run() throws {
     let venue = try venue.map { name throws(Diagnostic) in try Venue.all.named(name, what: "venue") }
     let summary = try PDFSummary(try InputFile.bytes(at: file), name: file)
-    Self.facts(summary).forEach(Console.output)
     let preflight = Preflight(
       figure || venue != nil ? .figure : .document, widths: venue?.places.map(\.width) ?? [],
       mustBeAccessible: accessible)
     let problems = preflight.problems(of: summary)
+    if json {
+      Console.output(try PreflightReport(summary, of: file, problems: problems).asJSON)
+    } else {
+      Self.facts(summary).forEach(Console.output)
+    }
     guard problems.isEmpty else {
       problems.forEach { Console.error("error: \($0)") }
       throw ExitCode(1)
     }
-    Console.output("no rule is broken")
+    if !json { Console.output("no rule is broken") }
   }
 
   private static func facts(_ summary: PDFSummary) -> [String] {

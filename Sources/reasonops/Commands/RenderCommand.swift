@@ -48,6 +48,12 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "If any output is out of date, list it and exit 1; write nothing.")
   var check = false
 
+  @Flag(help: "With --check: also list the numbers that moved, each with its place, what it was and what it is.")
+  var explain = false
+
+  @Flag(help: "With --check: print one JSON object instead of text.")
+  var json = false
+
   @Flag(help: "Render again each time the notebook or its data change, until Ctrl-C.")
   var watch = false
 
@@ -56,19 +62,26 @@ struct RenderCommand: ParsableCommand {
     guard !(watch && check) else {
       throw Diagnostic(.usage, "--check and --watch exclude each other", hint: "--check lists once what is out of date")
     }
+    guard check || !(explain || json) else {
+      throw Diagnostic(.usage, "--\(explain ? "explain" : "json") is for --check", hint: "add --check")
+    }
     let pipeline = ReportPipeline(try request, conventions: ResultsRules.conventions)
     if watch {
       try pipeline.watch()
     } else if check {
-      try tell(stale: pipeline.stale())
+      try tell(pipeline.stale(isExplained: explain))
     } else {
       try pipeline.update()
     }
   }
 
-  private func tell(stale: [ReportFolder.Change]) throws {
-    for change in stale { Console.output("out of date: \(folder)/\(change.name) (\(change.reason))") }
-    if !stale.isEmpty { throw ExitCode(1) }
+  private func tell(_ staleness: ReportPipeline.Staleness) throws {
+    let report = StalenessReport(staleness, folder: folder, isExplained: explain)
+    if explain, staleness.values == nil {
+      Console.error("note: the last render recorded no values of texts; render once, and the next check compares them")
+    }
+    if json { Console.output(try report.asJSON) } else { report.lines.forEach(Console.output) }
+    if !staleness.files.isEmpty { throw ExitCode(1) }
   }
 
   private var request: ReportRequest {

@@ -10,10 +10,14 @@ struct StatusCommand: ParsableCommand {
   @Argument(help: "A folder that 'run' has written.", transform: \.withoutFinalSlashes)
   var folder: String
 
+  @Flag(help: "Print one JSON object instead of text.")
+  var json = false
+
   @OptionGroup var limits: LimitOptions
 
   func run() throws {
     try limits.apply()
-    Console.output(try RunStatus(of: folder).description)
+    let status = try RunStatus(of: folder)
+    Console.output(json ? try StatusReport(status, of: folder).asJSON : status.description)
   }
 }

@@ -1,0 +1,14 @@
+import Basics
+
+extension GridFile {
+  /// What editors need to know of grid files: those with a `command` are for programs, the others for networks.
+  package static var schema: SchemaFile {
+    let networks = ValueSchema.mapping(GridFields.all).with(
+      "anyOf",
+      .list([.object(["required": .texts(["problems"])]), .object(["required": .texts(["tasks", "datasets"])])]))
+    return SchemaFile(
+      name: "grid", summary: "What reasonops runs: networks, or a program",
+      root: .firstWith([(["command"], .part("program"))], else: .part("networks")),
+      definitions: [("networks", networks), ("program", .mapping(CommandFields.all))] + GridFields.definitions)
+  }
+}

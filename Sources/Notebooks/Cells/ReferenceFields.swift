@@ -1,0 +1,32 @@
+import Basics
+import Charts
+
+/// What a chart cell can say of reference lines, shaded parts and arrows.
+enum ReferenceFields {
+  static let rule = [
+    OptionField("value", .anyNumber, "Where the line is.", isRequired: true),
+    OptionField("title", .text, "What it is, for the chart."), axis,
+  ]
+  static let span = [
+    OptionField("from", .anyNumber, "Where it begins.", isRequired: true),
+    OptionField("to", .anyNumber, "Where it ends.", isRequired: true),
+    OptionField("title", .text, "What it is, for the chart."), axis,
+  ]
+  static let arrow = [
+    OptionField("x", .text, "The place along x.", isRequired: true),
+    OptionField("y", .text, "The place along y.", isRequired: true),
+    OptionField("text", .text, "The words beside it.", isRequired: true),
+  ]
+
+  /// One, or several, each typed or as a mapping.
+  static let rules = oneOrMore("((value|x|y) )?[^=,]*[0-9][^=,]*(=.*)?", rule)
+  static let spans = oneOrMore("((value|x|y) )?[^,=]+,[^,=]+(=.*)?", span)
+  static let arrows = oneOrMore("[^,=]+,[^,=]+=.+", arrow)
+
+  private static func oneOrMore(_ typed: String, _ fields: [OptionField]) -> ValueSchema {
+    .oneOrMore(.either(.text(matching: typed), .mapping(fields)))
+  }
+
+  private static let axis = OptionField(
+    "axis", .names(ReferenceLine.Axis.allCases.map(\.rawValue)), "The axis that has the place.")
+}

@@ -1,0 +1,70 @@
+import Basics
+import CairoGraphics
+import Foundation
+import Graphics
+import Networks
+
+/// What is installed, for people and for programs.
+struct DoctorReport: Encodable {
+  let version = Version.current
+  let instructionSet = kernelInstructionSet
+  let cores = ProcessInfo.processInfo.activeProcessorCount
+  let cairo = Installation.cairoVersion
+  let pango = Installation.pangoVersion
+  let parts: [Part]
+  /// What is missing, and what to do about it.
+  var problems: [String] { missing.map(\.description) }
+  let missing: [Diagnostic]
+
+  struct Part: Encodable {
+    /// As it stands before the name, such as `font for figures`.
+    let use: String
+    let name: String
+    let isInstalled: Bool
+
+    var line: String {
+      use.padding(toLength: 18, withPad: " ", startingAt: 0) + name + (isInstalled ? "" : "  is missing")
+    }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case version, instructionSet, cores, cairo, pango, parts, problems
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var members = encoder.container(keyedBy: CodingKeys.self)
+    try members.encode(version, forKey: .version)
+    try members.encode(instructionSet, forKey: .instructionSet)
+    try members.encode(cores, forKey: .cores)
+    try members.encode(cairo, forKey: .cairo)
+    try members.encode(pango, forKey: .pango)
+    try members.encode(parts, forKey: .parts)
+    try members.encode(problems, forKey: .problems)
+  }
+
+  init() {
+    let pictures = Installation.pictureLibraries.map { ("reader of \($0.use)", $0.name, $0.problem) }
+    let fonts = Self.families.map { use, family in
+      (Self.font(use), family.rawValue, Installation.problem(with: family))
+    }
+    let formulas = (Self.font("formulas"), Installation.formulaFamily, Installation.problemWithFormulas)
+    let all = pictures + fonts + [formulas]
+    parts = all.map { Part(use: $0.0, name: $0.1, isInstalled: $0.2 == nil) }
+    missing = all.compactMap(\.2)
+  }
+
+  /// The font families of figures and pages, and their use.
+  private static let families: [(use: String, family: Font.Family)] = [
+    ("figures", .sans), ("text", .serif), ("code", .monospaced),
+  ]
+
+  private static func font(_ use: String) -> String { "font for \(use)" }
+
+  var text: String {
+    let facts = [
+      ("reasonops", version), ("instruction set", instructionSet), ("cores", "\(cores)"), ("cairo", cairo),
+      ("pango", pango),
+    ].map { $0.padding(toLength: 18, withPad: " ", startingAt: 0) + $1 }
+    return (facts + parts.map(\.line)).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,42 @@
+import PDFInspection
+
+/// What a PDF is and which rules it breaks, for programs.
+struct PreflightReport: Encodable {
+  let file: String
+  /// In points.
+  let pages: [SheetSize]
+  let fonts: [Typeface]
+  let annotations: Int
+  let hasOutline: Bool
+  /// Tags by their kind.
+  let tags: [String: Int]
+  let language: String?
+  let claims: [String]
+  let problems: [String]
+
+  struct SheetSize: Encodable {
+    let width: Double
+    let height: Double
+  }
+
+  struct Typeface: Encodable {
+    let name: String
+    let type: String
+    let isEmbedded: Bool
+    let isSubset: Bool
+  }
+
+  init(_ summary: PDFSummary, of file: String, problems: [String]) {
+    self.file = file
+    pages = summary.pageSizes.map { SheetSize(width: $0.width, height: $0.height) }
+    fonts = summary.fonts.map {
+      Typeface(name: $0.name, type: $0.type, isEmbedded: $0.isEmbedded, isSubset: $0.isSubset)
+    }
+    annotations = summary.annotations.count
+    hasOutline = summary.hasOutline
+    tags = summary.access.elements
+    language = summary.access.language
+    claims = summary.access.standards
+    self.problems = problems
+  }
+}

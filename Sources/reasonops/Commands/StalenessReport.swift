@@ -1,0 +1,31 @@
+import Basics
+import Reports
+
+/// What `render --check` found.
+struct StalenessReport: Encodable {
+  struct Change: Encodable {
+    let file: String
+    let reason: String
+  }
+
+  let folder: String
+  let outOfDate: [Change]
+  /// Nil where it was not asked for.
+  let movedValues: [MovedNumber]?
+  let movedCells: [MovedNumber]?
+
+  init(_ staleness: ReportPipeline.Staleness, folder: String, isExplained: Bool) {
+    self.folder = folder
+    outOfDate = staleness.files.map { Change(file: $0.name, reason: $0.reason) }
+    movedValues = staleness.values
+    movedCells = isExplained ? staleness.cells : nil
+  }
+
+  var lines: [String] {
+    let numbers = ((movedValues ?? []) + (movedCells ?? [])).map { number in
+      "\(number.place): \(number.what): \(number.old ?? "nothing"), now \(number.new ?? "nothing")"
+    }
+    let nothing = movedCells != nil && !outOfDate.isEmpty && numbers.isEmpty ? ["no number moved"] : []
+    return outOfDate.map { "out of date: \(folder)/\($0.file) (\($0.reason))" } + numbers + nothing
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `render --check --explain`: which numbers of a report moved, by what the last render wrote.
+@Suite struct ExplainTests {
+  private static let notebook = """
+    ---
+    title: A
+    data: {results: d.csv}
+    ---
+    {{ n() }} rows have the mean {{ mean(y) | digits(1) }}.
+
+    <!-- each g -->
+    {{ g }} has {{ max(y) }}.
+
+    <!-- end -->
+
+    ```table
+    label: t
+    by: g
+    columns: [mean(y)]
+    caption: Means.
+    ```
+
+    """
+
+  private func check(_ scratch: ScratchFolder, _ options: [String] = []) throws -> Program.Outcome {
+    try Program.run(
+      ["render", "n.md", "--format", "md", "--out", "o", "--check", "--explain"] + options, folder: scratch.path)
+  }
+
+  private func begin(_ scratch: ScratchFolder) throws {
+    try scratch.write(Self.notebook, to: "n.md")
+    try scratch.write("g,y\na,1\nb,2\nc,3\n", to: "d.csv")
+    let rendered = try Program.run(["render", "n.md", "--format", "md", "--out", "o"], folder: scratch.path)
+    #expect(rendered.exitCode == 0, "\(rendered.errors)")
+  }
+
+  @Test func onlyWhatMovedIsListed() throws {
+    try ScratchFolder.with { scratch in
+      try begin(scratch)
+      let same = try check(scratch)
+      #expect(same.exitCode == 0 && same.output.isEmpty && same.errors.isEmpty, "\(same)")
+      try scratch.write("g,y\na,1\nb,2\nc,6\n", to: "d.csv")
+      let moved = try check(scratch)
+      let lines = moved.output.split(separator: "\n").map(String.init)
+      #expect(moved.exitCode == 1)
+      #expect(
+        lines.filter { !$0.hasPrefix("out of date") } == [
+          "n.md:5: {{ mean(y) | digits(1) }}: 2.0, now 3.0", "n.md:8: {{ max(y) }} of c: 3, now 6",
+          "tables/t.csv: g = c, y_mean: 3, now 6",
+        ], "\(lines)")
+    }
+  }
+
+  @Test func theObjectHasTheSame() throws {
+    try ScratchFolder.with { scratch in
+      try begin(scratch)
+      try scratch.write("g,y\na,1\nb,2\nd,3\n", to: "d.csv")
+      let outcome = try check(scratch, ["--json"])
+      let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+      let cells = try #require(object?["moved_cells"] as? [[String: String]])
+      let means = cells.filter { $0["what"]?.hasSuffix("y_mean") == true }
+      #expect(means.map { $0["what"] ?? "" } == ["g = d, y_mean", "g = c, y_mean"])
+      #expect(means.first?["old"] == nil && means.first?["new"] == "3" && means.last?["old"] == "3")
+      let values = try #require(object?["moved_values"] as? [[String: String]])
+      #expect(values.contains { $0["new"] == "d" && $0["old"] == nil })
+    }
+  }
+
+  /// A record of an earlier release has no values: the tables are compared, and that is told.
+  @Test func recordsWithoutValuesAreTold() throws {
+    try ScratchFolder.with { scratch in
+      try begin(scratch)
+      let record = try JSONSerialization.jsonObject(with: Data(scratch.bytes("o/render.json")))
+      var old = try #require(record as? [String: Any])
+      #expect(old.removeValue(forKey: "values") != nil)
+      try JSONSerialization.data(withJSONObject: old).write(to: URL(filePath: scratch("o/render.json")))
+      try scratch.write("g,y\na,1\nb,2\nc,6\n", to: "d.csv")
+      let outcome = try check(scratch)
+      #expect(outcome.exitCode == 1 && outcome.errors.contains("recorded no values"))
+      #expect(outcome.output.contains("tables/t.csv: g = c") && !outcome.output.contains("n.md:5"))
+    }
+  }
+
+  @Test func itIsForChecks() throws {
+    let outcome = try Program.run(["render", "any_csv", "--explain"])
+    #expect(outcome.exitCode == 64 && outcome.errors.contains("--explain is for --check"))
+  }
+}

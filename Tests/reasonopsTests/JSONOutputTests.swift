@@ -1,0 +1,63 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What commands print under `--json` says what they print without it.
+@Suite struct JSONOutputTests {
+  private func object(_ arguments: [String], exitCode: Int32 = 0) throws -> [String: Any] {
+    let outcome = try Program.run(arguments + ["--json"])
+    #expect(outcome.exitCode == exitCode, "\(outcome.errors)")
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+    #expect(object?["format_version"] as? Int == 1)
+    return object ?? [:]
+  }
+
+  @Test func listsHaveTheNamesOfTheText() throws {
+    let lists = try #require(try object(["list", "venues"])["lists"] as? [[String: Any]])
+    let entries = try #require(lists.first?["entries"] as? [[String: String]])
+    let lines = try Program.run(["list", "venues"]).output.split(separator: "\n").map(String.init)
+    #expect(lists.count == 1 && entries.count == lines.count)
+    for (entry, line) in zip(entries, lines) {
+      #expect(line.hasPrefix(entry["name"] ?? "?") && line.hasSuffix(entry["summary"] ?? "?"))
+    }
+    #expect(try #require(try object(["list"])["lists"] as? [[String: Any]]).count > 10)
+  }
+
+  @Test func theDoctorSaysTheSame() throws {
+    let text = try Program.run(["doctor"])
+    let report = try object(["doctor"], exitCode: text.exitCode)
+    let parts = try #require(report["parts"] as? [[String: Any]])
+    #expect(text.output.split(separator: "\n").count == 5 + parts.count)
+    for part in parts { #expect(text.output.contains(part["name"] as? String ?? "?")) }
+    #expect(text.output.contains(report["instruction_set"] as? String ?? "?"))
+  }
+
+  @Test func statusCountsTheRows() throws {
+    let status = try object(["status", "reports/corrected"])
+    let part = try #require((status["parts"] as? [[String: Any]])?.first)
+    #expect(part["trials"] as? Int == 5_600 && part["missing"] as? Int == 0)
+    let counts = ["finished", "diverged", "failed"].compactMap { part[$0] as? Int }
+    #expect(counts.count == 3 && counts.reduce(0, +) == 5_600)
+  }
+
+  @Test func preflightHasThePagesAndWhatIsWrong() throws {
+    let figure = "reports/corrected/figures/by-type.pdf"
+    let good = try object(["preflight", figure])
+    #expect((good["problems"] as? [String])?.isEmpty == true && (good["pages"] as? [Any])?.count == 1)
+    let bad = try object(["preflight", "reports/corrected/report.pdf", "--figure"], exitCode: 1)
+    #expect((bad["problems"] as? [String])?.isEmpty == false && (bad["fonts"] as? [Any])?.isEmpty == false)
+  }
+
+  /// A record of an earlier release has no version of its form, and its run goes on.
+  @Test func recordsWithoutAVersionAreRead() throws {
+    try ScratchFolder.with { scratch in
+      let root = Program.root + "reports/corrected/"
+      for name in ["run.json", "results.csv"] {
+        try FileManager.default.copyItem(atPath: root + name, toPath: scratch(name))
+      }
+      #expect(try scratch.text("run.json").contains("format_version") == false)
+      let outcome = try Program.run(["run", "corrected", "--out", scratch.path, "--dry-run"])
+      #expect(outcome.exitCode == 0 && outcome.output.contains("  0 to do"), "\(outcome.output)\(outcome.errors)")
+    }
+  }
+}
