@@ -1,4 +1,5 @@
 import Documents
+import Graphics
 import Notebooks
 import Tables
 import TestSupport

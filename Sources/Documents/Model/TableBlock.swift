@@ -16,6 +16,8 @@ package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
   package var grounds: [TablePlace: TableGround] = [:]
   /// Under the table, in the order of their marks.
   package var notes: [TableNote<Hole>] = []
+  /// Of the document that it is in.
+  package var language = DocumentLanguage.english
 
   package init(
     label: String? = nil, number: Int? = nil, caption: [InlineTemplate<Hole>] = [], header: [[InlineTemplate<Hole>]],
@@ -44,7 +46,7 @@ package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
         table.grounds[TablePlace(row: row, column: index)] = grounds[TablePlace(row: row, column: column)]
       }
     }
-    table.notes = notes
+    (table.notes, table.language) = (notes, language)
     return table
   }
 
@@ -54,6 +56,7 @@ package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
       rows: rows.map { $0.map(transform) })
     table.spans = spans.map { $0.map { TableSpan(content: transform($0.content), width: $0.width) } }
     (table.headColumns, table.ruledRows, table.grounds) = (headColumns, ruledRows, grounds)
+    table.language = language
     table.notes = notes.map { TableNote(mark: $0.mark, anchor: $0.anchor, content: transform($0.content)) }
     return table
   }

@@ -35,6 +35,13 @@ package struct Report: Sendable {
     return (figure, (others + [caption]).filter { !$0.isEmpty } + [widthNote].compactMap { $0 })
   }
 
+  mutating func write(in language: DocumentLanguage?) {
+    document.write(in: language)
+    let language = document.language
+    figures = figures.map { $0.written(in: language) }
+    tables = tables.map { $0.written(in: language) }
+  }
+
   /// What could not be computed, where that was allowed.
   package var problems = DiagnosticList([])
 }

@@ -8,10 +8,12 @@ struct PaperMatter: Sendable {
   /// Nil where the notebook does not say.
   private(set) var hasContents: Bool?
   private(set) var numbersLines = false
+  /// Nil where the notebook names none.
+  private(set) var language: DocumentLanguage?
   private(set) var header: SourceText?
   private(set) var footer: SourceText?
 
-  static let keys = ["authors", "keywords", "toc", "line_numbers", "header", "footer"]
+  static let keys = ["authors", "keywords", "toc", "line_numbers", "header", "footer", "lang"]
   static let authorKeys = ["name", "affiliation", "orcid", "email"]
   /// Characters of a header or footer, which stands on every page.
   private static let longest = 200
@@ -28,6 +30,7 @@ struct PaperMatter: Sendable {
     keywords = reader.list("keywords").map(\.text).filter { !$0.isEmpty }
     hasContents = reader.flag("toc")
     numbersLines = reader.flag("line_numbers") ?? false
+    language = reader.entry("lang", of: DocumentLanguage.all)
     header = Self.running("header", reader)
     footer = Self.running("footer", reader)
   }
