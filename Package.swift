@@ -86,6 +86,7 @@ let package = Package(
     .target(
       name: "Documents", dependencies: ["Basics", "CMarkdown", "Formulas", "Graphics", "Markup", "Platform"],
       exclude: ["README.md"], resources: [.embedInCode("Resources")]),
+    .target(name: "Hyphenation", dependencies: ["Basics", "Platform"], exclude: ["README.md"]),
     .target(
       name: "Typesetting", dependencies: ["Basics", "Documents", "Formulas", "Graphics"], exclude: ["README.md"]),
     .target(
@@ -97,7 +98,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Analysis", "Basics", "CairoGraphics", "Documents", "Encoding", "Graphics", "Markup", "Notebooks",
+        "Analysis", "Basics", "CairoGraphics", "Documents", "Encoding", "Graphics", "Hyphenation", "Markup",
+        "Notebooks",
         "PDFInspection", "Platform", "Statistics", "Tables", "Typesetting", "VectorImages",
       ],
       exclude: ["README.md"]),
@@ -156,7 +158,7 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["Documents", "Graphics", "Markup", "Statistics", "TestSupport"]),
     .testTarget(
       name: "TypesettingTests",
-      dependencies: ["Documents", "Graphics", "GraphicsTestSupport", "Statistics", "Typesetting"]),
+      dependencies: ["Documents", "Graphics", "GraphicsTestSupport", "Hyphenation", "Statistics", "Typesetting"]),
     .testTarget(
       name: "NotebooksTests",
       dependencies: [

@@ -20,7 +20,7 @@ package struct ValueFormat: Named, Sendable {
     ValueFormat(
       name: "percent", summary: "percent(d): 0.9846 as 98.5%",
       effect: .digits { writer, digits in
-        writer.number = { NumberText.grouped(100 * $0, digits: digits) + "%" }
+        writer.number = { NumberText.percent($0, digits: digits) }
       }),
     ValueFormat(
       name: "digits", summary: "digits(d): 0.9846 as 0.98",

@@ -1,3 +1,4 @@
+import Basics
 import Tables
 
 /// Writes a value for people.
@@ -29,7 +30,7 @@ package struct ValueWriter: Sendable {
   private func text(_ estimate: Estimate) -> String {
     var text = estimate.value.map(number) ?? "–"
     if showsInterval, let interval = estimate.interval {
-      text += " [\(number(interval.low)), \(number(interval.high))]"
+      text += " [\(number(interval.low))\(Punctuation.current.list)\(number(interval.high))]"
     }
     if let noun { text += " " + (text == number(1) ? noun.one : noun.many) }
     return showsCount ? text + " (n = \(estimate.n))" : text
@@ -38,6 +39,6 @@ package struct ValueWriter: Sendable {
   /// `a, b and c`.
   package static func sentence(_ values: [String]) -> String {
     guard let last = values.last, values.count > 1 else { return values.first ?? "–" }
-    return values.dropLast().joined(separator: ", ") + " and " + last
+    return values.dropLast().joined(separator: ", ") + " \(Punctuation.current.and) " + last
   }
 }

@@ -2,7 +2,7 @@ import Dispatch
 
 extension RandomAccessCollection where Self: Sendable, Index == Int {
   /// Like `map`, with the elements divided among all cores. The results are in the order of the elements. Calls may be
-  /// nested.
+  /// nested. What numbers look like goes along to the other threads.
   ///
   /// - Throws: the error of the first element that has one, after all elements are done.
   package func concurrentMap<Value: Sendable, Failure: Error>(
@@ -10,11 +10,14 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
   ) throws(Failure) -> [Value] {
     // Dispatch waits for ever for threads that it does not get.
     guard Resources.shortage == nil else { return try map(transform) }
+    let punctuation = Punctuation.current
     var results = [Result<Value, Failure>?](repeating: nil, count: count)
     results.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let slots = buffer  // each is set by one thread, and read when all have ended
       DispatchQueue.concurrentPerform(iterations: slots.count) { offset in
-        slots[offset] = Result { () throws(Failure) in try transform(self[startIndex + offset]) }
+        Punctuation.$current.withValue(punctuation) {
+          slots[offset] = Result { () throws(Failure) in try transform(self[startIndex + offset]) }
+        }
       }
     }
     var values: [Value] = []

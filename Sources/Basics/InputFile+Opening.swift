@@ -92,7 +92,7 @@ extension InputFile {
   }
 
   /// At most so many bytes of a regular file; none if there is none.
-  static func beginning(of path: String, count: Int) throws(Diagnostic) -> [UInt8] {
+  package static func beginning(of path: String, count: Int) throws(Diagnostic) -> [UInt8] {
     guard let descriptor = try regular(path) else { return [] }
     defer { close(descriptor) }
     return try read(descriptor, count, path)

@@ -32,8 +32,13 @@ package enum UTCDate {
 
   /// `2 November 2018`, from seconds since 1970.
   package static func day(_ seconds: Int) -> String {
-    let (year, month, day) = civil(days: daysAndClock(seconds).days)
+    let (year, month, day) = civilDay(seconds)
     return "\(day) \(months[month - 1]) \(year)"
+  }
+
+  /// Year, month and day, from seconds since 1970.
+  package static func civilDay(_ seconds: Int) -> (year: Int, month: Int, day: Int) {
+    civil(days: daysAndClock(seconds).days)
   }
 
   /// Of the years 1970 to 9999.

@@ -5,25 +5,29 @@ package struct PDFMetadata: Sendable, Equatable {
   package var authors: [String]
   package var subject: String?
   package var keywords: [String]
+  /// As in BCP 47.
+  package var language: String
   /// Seconds since 1970-01-01 00:00 UTC; nil for a file without a date. The same number gives the same bytes.
   package var creationTime: Int?
   package var outline: [OutlineEntry]
 
   package init(
-    title: String, authors: [String] = [], subject: String? = nil, keywords: [String] = [], creationTime: Int? = nil,
-    outline: [OutlineEntry] = []
+    title: String, authors: [String] = [], subject: String? = nil, keywords: [String] = [], language: String = "en",
+    creationTime: Int? = nil, outline: [OutlineEntry] = []
   ) {
     self.title = title
     self.authors = authors
     self.subject = subject
     self.keywords = keywords
+    self.language = language
     self.creationTime = creationTime
     self.outline = outline
   }
 
   /// All that it says, in order.
   package var texts: [String] {
-    [title] + authors + [subject ?? ""] + keywords + [creationTime.map(String.init) ?? ""] + outline.flatMap(\.texts)
+    [title, language] + authors + [subject ?? ""] + keywords + [creationTime.map(String.init) ?? ""]
+      + outline.flatMap(\.texts)
   }
 }
 

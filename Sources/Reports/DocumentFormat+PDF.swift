@@ -1,5 +1,6 @@
 import Basics
 import Graphics
+import Hyphenation
 import PDFInspection
 import Statistics
 import Typesetting
@@ -8,14 +9,31 @@ extension DocumentFormat {
   /// Compared by what is on its pages and by what it says about itself.
   static let pdf = DocumentFormat(name: "pdf", summary: "typeset pages") { name, report in
     let document = report.document
-    let pages = try PageTypesetter(style: report.request.pageStyle, measurer: report.shaper).pages(of: document)
+    let pages = try PageTypesetter(style: report.pageStyle, measurer: report.shaper).pages(of: document)
     let metadata = PDFMetadata(
       title: document.shownTitle, authors: document.authors.map(\.name), subject: document.subtitle.plainText,
-      keywords: document.keywords, creationTime: report.creationTime, outline: PageTypesetter.outline(of: document))
+      keywords: document.keywords, language: document.language.name, creationTime: report.creationTime,
+      outline: PageTypesetter.outline(of: document))
     let hash = StableHash.of(pages.concurrentMap { "\(ReportFiles.hash(of: $0))" } + metadata.texts)
     let content = OutputFile.Content.drawn(hash) {
       try report.pdf(pages, metadata, passing: Preflight(.document), name: name)
     }
     return [OutputFile(name: name, content: content)]
+  }
+}
+
+extension ReportFiles {
+  /// Words are divided where the notebook names its language and the patterns of it are installed. Without a language its
+  /// lines are as they always were.
+  fileprivate var pageStyle: PageStyle {
+    var style = request.pageStyle
+    guard document.namesLanguage else { return style }
+    do throws(Diagnostic) {
+      let dictionary = try HyphenationDictionary(language: document.language.name)
+      style.divideWords { dictionary.breaks(in: $0) }
+    } catch {
+      Console.error("note: \(error.message)" + (error.hint.map { "; \($0)" } ?? ""))
+    }
+    return style
   }
 }

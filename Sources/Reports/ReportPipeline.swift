@@ -128,7 +128,7 @@ package struct ReportPipeline: Sendable {
     _ notebook: Notebook, _ options: ReportOptions, _ sources: ReportSources, _ cache: IntervalCache?
   ) throws -> Report {
     var options = options
-    options.date = sources.date
+    options.day = sources.creationTime
     options.runIdentity = sources.runIdentity
     options.cache = cache
     options.optionalSources = try sources.optionalSources

@@ -9,9 +9,7 @@ package struct ReportSources {
   package private(set) var tables: [String: Table] = [:]
   /// The paths of all that was read.
   package private(set) var files: [String] = []
-  /// As printed: the day of the run, or of `SOURCE_DATE_EPOCH`; empty where neither is known.
-  private(set) var date = ""
-  /// Seconds since 1970; nil where neither is known.
+  /// Of the run, or `SOURCE_DATE_EPOCH`, in seconds since 1970; nil where neither is known.
   package private(set) var creationTime: Int?
   /// What the run beside the results says of cells and trials.
   private(set) var runIdentity: Identity?
@@ -161,7 +159,6 @@ package struct ReportSources {
     } else {
       creationTime = lastTimeOfRun.map { $0 - $0 % 86_400 }
     }
-    date = creationTime.map(UTCDate.day) ?? ""
   }
 
   /// In seconds. A table may have times that are none.

@@ -1,6 +1,9 @@
+import Basics
+
 /// Numbers for people.
 extension NumberText {
-  /// With a true minus sign, and a comma between groups of three digits from 10,000 on; from 10²¹ on as `readable`.
+  /// With a true minus sign, and a comma between groups of three digits from 10,000 on; from 10²¹ on as `readable`. The
+  /// signs are those of `Punctuation.current`, as in all numbers for people.
   package static func grouped(_ number: Double, digits: Int) -> String {
     abs(number) < 1e21 ? typographic(fixed(number, digits: digits)) : readable(number)
   }
@@ -11,11 +14,26 @@ extension NumberText {
     let digits = isNegative ? text.dropFirst() : text[...]
     let whole = digits.utf8.prefix { (48...57).contains($0) }
     let isNumber = whole.endIndex == digits.endIndex || digits.utf8[whole.endIndex] == UInt8(ascii: ".")
-    guard whole.count > 4, isNumber else { return isNegative ? "−" + digits : text }
+    let sign = isNegative ? "−" : ""
+    guard isNumber else { return isNegative ? sign + digits : text }
+    guard whole.count > 4 else { return sign + pointed(digits) }
+    let group = Array(Punctuation.current.group.utf8)
     let grouped = whole.enumerated().flatMap { index, digit in
-      index > 0 && (whole.count - index).isMultiple(of: 3) ? [UInt8(ascii: ","), digit] : [digit]
+      index > 0 && (whole.count - index).isMultiple(of: 3) ? group + [digit] : [digit]
     }
-    return (isNegative ? "−" : "") + String(decoding: grouped, as: UTF8.self) + digits[whole.endIndex...]
+    return sign + String(decoding: grouped, as: UTF8.self) + pointed(digits[whole.endIndex...])
+  }
+
+  /// Digits with the decimal mark in place of their first point.
+  package static func pointed(_ digits: some StringProtocol) -> String {
+    let mark = Punctuation.current.decimal
+    guard mark != ".", let point = digits.firstIndex(of: ".") else { return String(digits) }
+    return digits[..<point] + mark + digits[digits.index(after: point)...]
+  }
+
+  /// A share as a percentage: `98.5%`.
+  package static func percent(_ share: Double, digits: Int) -> String {
+    grouped(100 * share, digits: digits) + Punctuation.current.percent
   }
 
   /// Whole numbers as they are, others with three significant digits, very small and large ones as `1.20 × 10⁻⁵`,
@@ -36,7 +54,8 @@ extension NumberText {
   package static func scientific(_ number: Double, digits: Int) -> String {
     guard number.isFinite, number != 0 else { return readable(number) }
     let decimal = DecimalNumber(number).rounded(toDigits: digits + 1)
-    return "\(number < 0 ? "−" : "")\(decimal.mantissa(digits: digits)) × \(powerOfTenText(decimal.leadingExponent))"
+    return
+      "\(number < 0 ? "−" : "")\(pointed(decimal.mantissa(digits: digits))) × \(powerOfTenText(decimal.leadingExponent))"
   }
 
   /// `10⁻⁵`.

@@ -8,16 +8,16 @@ enum Conformance {
   /// - Parameter tree: the object of the tree of structure.
   /// - Returns: the objects of the catalogue and of the description.
   static func add(
-    _ metadata: PDFMetadata, language: String, tree: Int, to file: inout CairoFile
+    _ metadata: PDFMetadata, tree: Int, to file: inout CairoFile
   ) throws(Diagnostic) -> (root: Int, info: Int) {
     guard let root = file.trailer["Root"]?.reference, var catalogue = file.objects[root]?.entries else {
       throw .unexpectedPDF("it has no catalogue")
     }
-    let packet = Array(MetadataPacket.text(metadata, language: language).utf8)
+    let packet = Array(MetadataPacket.text(metadata).utf8)
     let profile = file.add(Flate.stream(ColorProfile.sRGB, ["N": .number(3)]))
     catalogue["StructTreeRoot"] = .reference(tree)
     catalogue["MarkInfo"] = .dictionary(["Marked": .boolean(true)])
-    catalogue["Lang"] = .text(language)
+    catalogue["Lang"] = .text(metadata.language)
     catalogue["ViewerPreferences"] = .dictionary(["DisplayDocTitle": .boolean(true)])
     catalogue["Metadata"] = .reference(
       file.add(.stream(["Type": .name("Metadata"), "Subtype": .name("XML")], packet)))

@@ -3,12 +3,12 @@ import Graphics
 
 /// The description of a file as XMP (ISO 16684-1). It says the same as the file's own description.
 enum MetadataPacket {
-  static func text(_ metadata: PDFMetadata, language: String) -> String {
+  static func text(_ metadata: PDFMetadata) -> String {
     let title =
       "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">\(escaped(metadata.title))</rdf:li></rdf:Alt></dc:title>"
     let lines: [String?] = [
       "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>", opening, title,
-      "<dc:language><rdf:Bag><rdf:li>\(escaped(language))</rdf:li></rdf:Bag></dc:language>",
+      "<dc:language><rdf:Bag><rdf:li>\(escaped(metadata.language))</rdf:li></rdf:Bag></dc:language>",
       // One entry, so that both descriptions say the same (ISO 19005-1, 6.7.3).
       given(metadata.authors.joined(separator: ", ")) {
         "<dc:creator><rdf:Seq><rdf:li>\($0)</rdf:li></rdf:Seq></dc:creator>"

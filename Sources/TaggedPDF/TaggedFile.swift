@@ -10,11 +10,11 @@ package enum TaggedFile {
   ///   - content: the runs that are marked there.
   /// - Throws: `internalError` where the file is not as cairo writes it, or a run is missing.
   package static func written(
-    _ bytes: [UInt8], _ content: PageRuns, metadata: PDFMetadata, language: String = "en"
+    _ bytes: [UInt8], _ content: PageRuns, metadata: PDFMetadata
   ) throws(Diagnostic) -> [UInt8] {
     let structure = try StructureWriter(CairoFile(bytes), content)
     var file = structure.file
-    let objects = try Conformance.add(metadata, language: language, tree: structure.root, to: &file)
+    let objects = try Conformance.add(metadata, tree: structure.root, to: &file)
     return CompactWriter.bytes(file, root: objects.root, info: objects.info)
   }
 }

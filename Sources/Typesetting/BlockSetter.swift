@@ -74,7 +74,7 @@ struct BlockSetter {
 
   private func barrier(before heading: Heading) -> PageItem.Barrier? {
     switch heading.level {
-    case 1: heading == .references ? .end : .section
+    case 1: heading.isOverWorks ? .end : .section
     case 2: .subsection
     default: nil
     }

@@ -5,6 +5,7 @@ import Graphics
 /// The list of sections with the numbers of their pages, each line a link.
 struct ContentsSetter {
   private let contents: DocumentContents?
+  private let title: String
   private let style: PageStyle
   private let measurer: any TextMeasurer
 
@@ -15,6 +16,7 @@ struct ContentsSetter {
 
   init(_ document: Document, style: PageStyle, measurer: any TextMeasurer) {
     contents = document.hasContents == true ? DocumentContents(document) : nil
+    title = document.language.contents
     self.style = style
     self.measurer = measurer
   }
@@ -29,7 +31,7 @@ struct ContentsSetter {
       for anchor in page.anchors where numbers[anchor] == nil { numbers[anchor] = index + 1 }
     }
     let title = try paragraphs.lines(
-      [.text("Contents")], style: style.heading(level: 1), width: style.columnWidth)
+      [.text(self.title)], style: style.heading(level: 1), width: style.columnWidth)
     var items: [PageItem] = [
       .box(PageBox.stack(title).tagged(StructureNode(.caption, 0))), .penalty(PageItem.forbidden),
     ]

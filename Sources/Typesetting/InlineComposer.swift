@@ -6,7 +6,7 @@ import Graphics
 /// Running text as measured boxes, glue and penalties.
 struct InlineComposer {
   let measurer: any TextMeasurer
-  private(set) var items: [ParagraphItem] = []
+  var items: [ParagraphItem] = []
   /// Links and formulas so far, which tells them apart.
   private var nodeCount = 0
   /// Whether the paragraph begins at the right.
@@ -14,7 +14,7 @@ struct InlineComposer {
 
   init(_ content: [Inline], style: TextStyle, measurer: any TextMeasurer) throws(Diagnostic) {
     self.measurer = measurer
-    try add(content, TextLook(font: style.font, color: style.color))
+    try add(content, TextLook(font: style.font, color: style.color, wordBreaks: style.wordBreaks))
     try findDirections()
   }
 
@@ -101,23 +101,11 @@ struct InlineComposer {
     for (index, character) in characters.enumerated() {
       part.append(character)
       guard index + 1 < characters.count, let cost = Self.breakCost(characters, after: index, look) else { continue }
-      try addPiece(part, look)
+      try addSyllables(part, look)
       items.append(.penalty(cost: cost, hyphen: nil))
       part = ""
     }
-    try addPiece(part, look)
-  }
-
-  private static func breakCost(_ word: [Character], after index: Int, _ look: TextLook) -> Double? {
-    switch word[index] {
-    case "—": return 20
-    case "-": return index > 1 && word[index - 1].isLetter && word[index + 1].isLetter ? 50 : nil
-    case "–": return index > 0 ? 150 : nil
-    case "/": return 120
-    case "_": return 600
-    case ".", ",", "(", "=": return look.isCode ? 600 : nil
-    default: return nil
-    }
+    try addSyllables(part, look)
   }
 
   /// A formula, which may be broken behind its relations and operators.
@@ -136,14 +124,17 @@ struct InlineComposer {
     }
   }
 
-  private mutating func addPiece(_ text: String, _ look: TextLook) throws(Diagnostic) {
+  mutating func addPiece(_ text: String, _ look: TextLook) throws(Diagnostic) {
     guard !text.isEmpty else { return }
+    items.append(.box(try piece(text, look)))
+  }
+
+  func piece(_ text: String, _ look: TextLook) throws(Diagnostic) -> TextPiece {
     let width = try measurer.extents(of: text, font: look.font).width
-    let piece = TextPiece(
+    return TextPiece(
       text: text, font: look.font, color: look.color, width: width, rise: look.rise, link: look.link,
       isStruck: look.isStruck, isUnderlined: look.isUnderlined, footnote: look.footnote,
       protrusion: try protrusion(of: text, look), nodes: look.nodes)
-    items.append(.box(piece))
   }
 
   /// Cuts pieces where the direction changes.

@@ -11,6 +11,8 @@ package struct PageStyle: Sendable {
   package var body: TextStyle
   /// The number of text columns.
   package private(set) var columns = 1
+  /// Where words may be divided in texts with straight edges: how many characters stand before each place.
+  private var wordBreaks: WordBreaks?
   /// The font sizes below the running head, and the space around headings, relative to those of a single column.
   private var scale = 1.0
 
@@ -71,7 +73,14 @@ package struct PageStyle: Sendable {
   var furniture: Font { Font(.serif, size: 8.75, italic: true) }
 
   private func text(_ font: Font, leading: Double, _ alignment: TextStyle.Alignment = .justified) -> TextStyle {
-    TextStyle(font: font, leading: leading, alignment: alignment).scaled(by: scale)
+    var style = TextStyle(font: font, leading: leading, alignment: alignment).scaled(by: scale)
+    if alignment == .justified { style.wordBreaks = wordBreaks }
+    return style
+  }
+
+  package mutating func divideWords(at breaks: @escaping WordBreaks) {
+    wordBreaks = breaks
+    body.wordBreaks = breaks
   }
 
   func heading(level: Int) -> TextStyle {
@@ -95,6 +104,9 @@ package struct PageStyle: Sendable {
   var abstractIndent: Double { columns == 1 ? 26 : 12 }
 }
 
+/// For a word, how many of its characters stand before each place where it may be divided.
+package typealias WordBreaks = @Sendable (String) -> [Int]
+
 /// How running text is set.
 package struct TextStyle: Sendable {
   package enum Alignment: Sendable {
@@ -106,6 +118,7 @@ package struct TextStyle: Sendable {
   var leading: Double
   var alignment: Alignment
   var color: Color
+  var wordBreaks: WordBreaks?
 
   package init(font: Font, leading: Double, alignment: Alignment = .justified, color: Color = .black) {
     self.font = font

@@ -78,7 +78,7 @@ package struct PageTypesetter {
     guard !document.abstract.isEmpty else { return keywords }
     let indent = style.abstractIndent
     let heading = try ParagraphSetter(measurer: measurer).lines(
-      [.strong([.text("Abstract")])], style: style.abstract.aligned(.center), width: style.columnWidth
+      [.strong([.text(document.language.abstract)])], style: style.abstract.aligned(.center), width: style.columnWidth
     ).tagged(StructureNode(.paragraph, -1))
     let content = try BlockSetter(style: style, measurer: measurer).items(
       document.abstract, text: style.abstract, width: style.columnWidth - 2 * indent)

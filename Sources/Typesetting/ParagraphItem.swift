@@ -36,6 +36,8 @@ struct TextPiece {
   var link: LinkTarget?
   var isStruck = false
   var isUnderlined = false
+  /// Where a line divides a word: no part of the text.
+  var isHyphen = false
   /// The footnote that is called here.
   var footnote: Int?
   /// How far its last character may extend into the margin, so that the edge looks straight.
@@ -54,13 +56,14 @@ struct TextPiece {
   func continues(_ other: TextPiece) -> Bool {
     font == other.font && color == other.color && rise == other.rise && link == other.link
       && isStruck == other.isStruck && isUnderlined == other.isUnderlined && level == other.level
-      && formula == nil && other.formula == nil && nodes == other.nodes
+      && formula == nil && other.formula == nil && nodes == other.nodes && !other.isHyphen
   }
 
   /// - Parameter origin: the left end of its baseline.
   func commands(at origin: Point) -> [DrawingCommand] {
     if let formula { return formula.commands(at: origin, color: color) }
-    return [.text(TextRun(shown, font: font, color: color, at: origin))]
+    let run = DrawingCommand.text(TextRun(shown, font: font, color: color, at: origin))
+    return isHyphen ? [run].tagged(.artifact(.layout)) : [run]
   }
 
   /// The same no wider than a line: a formula that cannot be divided is smaller.

@@ -132,8 +132,9 @@ struct TableSetter {
   /// `Table 2 (continued)`, above the parts on further pages.
   private func continuationBoxes(_ table: TableBlock) throws(Diagnostic) -> [PageBox] {
     guard let number = table.number else { return [] }
-    let title: [Inline] = [.strong([.text("Table \(number)")]), .text(" (continued)")]
-    return try paragraphs.caption(title, style: style.caption, width: width) + [.space(6)]
+    return try paragraphs.caption(table.language.continuedTable(number), style: style.caption, width: width) + [
+      .space(6)
+    ]
   }
 
   private func captionBoxes(_ table: TableBlock) throws(Diagnostic) -> [PageBox] {

@@ -11,6 +11,8 @@ struct TextLook {
   var rise = 0.0
   var isStruck = false
   var isUnderlined = false
+  /// Where words may be divided.
+  var wordBreaks: WordBreaks?
   /// What it is within its paragraph.
   var nodes: [StructureNode] = []
 
@@ -26,6 +28,7 @@ struct TextLook {
       let ratio = $0.font.family == .monospaced ? 1 : 0.83
       $0.font = Font(.monospaced, size: $0.font.size * ratio, bold: $0.font.isBold, italic: $0.font.isItalic)
       $0.isCode = true
+      $0.wordBreaks = nil
     }
   }
 

@@ -76,7 +76,7 @@ import Testing
     let report = try parsed.evaluate(
       sources: sources.tables, options: ReportOptions(), measurer: FixedWidthMeasurer())
     var document = report.document
-    if isSource, let index = document.blocks.lastIndex(of: .heading(.references)) {
+    if isSource, let index = document.blocks.lastIndex(of: .heading(DocumentLanguage.english.references)) {
       document.blocks.removeSubrange(index...)
     }
     let blocks = document.abstract + document.blocks + document.footnotes.flatMap(\.self)

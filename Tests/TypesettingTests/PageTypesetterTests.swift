@@ -136,7 +136,8 @@ import Typesetting
 
   @Test func noFigureStandsAmongTheReferences() throws {
     let pages = try Self.pages([
-      Self.paragraph(words: 12), Self.figure(height: 60), .heading(.references), Self.paragraph(words: 8),
+      Self.paragraph(words: 12), Self.figure(height: 60), .heading(DocumentLanguage.english.references),
+      Self.paragraph(words: 8),
     ])
     #expect(pages[0].count == 3)
     #expect(pages[1][0].hasPrefix("Figure 1."))

@@ -38,7 +38,7 @@ extension TwoColumnTests {
       }
     }
     let pages = try Self.pages(
-      blocks + [.heading(.references), Self.paragraph(0, words: 60)],
+      blocks + [.heading(DocumentLanguage.english.references), Self.paragraph(0, words: 60)],
       footnotes: (0..<notes).map { [.paragraph([.text("note\($0)")])] })
     let words = pages.flatMap(\.texts).flatMap { $0.text.split(separator: " ").map(String.init) }
     #expect(

@@ -113,7 +113,7 @@ extension TickLabels {
   static func scientific(_ number: DecimalNumber) -> String {
     guard number.significand > 0 else { return "0" }
     let power = NumberText.powerOfTenText(number.leadingExponent)
-    let mantissa = number.mantissa()
+    let mantissa = NumberText.pointed(number.mantissa())
     return (number.isNegative ? "−" : "") + (mantissa == "1" ? power : "\(mantissa)·\(power)")
   }
 }

@@ -43,7 +43,7 @@ package struct ValueText: Sendable, Equatable {
     if x.isInfinite { return x < 0 ? "−∞" : "∞" }
     switch style {
     case .fixed(let digits): return NumberText.grouped(x, digits: digits)
-    case .percent(let digits): return NumberText.grouped(x * 100, digits: digits) + "%"
+    case .percent(let digits): return NumberText.percent(x, digits: digits)
     case .date(let format): return format.text(x)
     case .automatic(let digits): return isLost(x, digits) ? Self.small(x) : NumberText.grouped(x, digits: digits)
     case .power: return Self.power(x)
@@ -56,13 +56,15 @@ package struct ValueText: Sendable, Equatable {
   /// - Parameter text: the number in full.
   func compact(_ x: Double, written text: String) -> String {
     if case .automatic(let digits) = style, isLost(x, digits) {
-      let least = digits == 0 ? "1" : "." + String(repeating: "0", count: digits - 1) + "1"
+      let least = digits == 0 ? "1" : point + String(repeating: "0", count: digits - 1) + "1"
       return x < 0 ? ">−" + least : "<" + least
     }
-    if text == "1.00" { return "1.0" }
-    if text.utf8.starts(with: "0.".utf8) { return String(text.dropFirst()) }
-    return text.utf8.starts(with: "−0.".utf8) ? "−" + text.dropFirst(2) : text
+    if text == "1\(point)00" { return "1\(point)0" }
+    if text.utf8.starts(with: "0\(point)".utf8) { return String(text.dropFirst()) }
+    return text.utf8.starts(with: "−0\(point)".utf8) ? "−" + text.dropFirst(2) : text
   }
+
+  private var point: String { Punctuation.current.decimal }
 
   /// Two numbers, with more digits than the others where they would read alike.
   package func apart(_ a: Double, _ b: Double) -> (String, String) {

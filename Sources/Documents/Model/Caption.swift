@@ -8,7 +8,7 @@ extension Figure {
   }
 
   /// `Figure 3.` and the caption.
-  package var fullCaption: [Inline] { .caption("Figure", number, caption) }
+  package var fullCaption: [Inline] { .caption(language.figure, number, caption) }
 }
 
 extension TableBlock {
@@ -21,7 +21,7 @@ extension TableBlock {
   }
 
   /// `Table 2.` and the caption; empty for a table without either.
-  package var fullCaption: [Inline] { .caption("Table", number, caption) }
+  package var fullCaption: [Inline] { .caption(language.table, number, caption) }
 }
 
 extension [Inline] {

@@ -1,3 +1,5 @@
+import Basics
+
 /// What must stand, unseen, behind the texts of a column at the right so that their decimal points are below each other.
 ///
 /// Behind its whole part each text gets as many of each character as any of them has: `12` and `3.45` become `12.00` and
@@ -7,7 +9,7 @@ package enum DecimalPadding {
   /// One for each row; empty for a text that is no number, and in a table without such columns.
   package static func texts(of table: TableBlock, column: Int) -> [String] {
     let rests = table.rows.map { row in
-      column < row.count ? row[column].plainText.restOfNumber.map(counts) : nil
+      column < row.count ? row[column].plainText.restOfNumber(table.language.punctuation).map(counts) : nil
     }
     var most: [Unicode.Scalar: Int] = [:]
     for rest in rests { most.merge(rest ?? [:], uniquingKeysWith: max) }
@@ -31,12 +33,17 @@ package enum DecimalPadding {
 extension String {
   /// What follows the whole part of the number that it begins with; nil where it begins with none. A dash stands for a
   /// number that is missing.
-  fileprivate var restOfNumber: Substring.UnicodeScalarView? {
+  fileprivate func restOfNumber(_ punctuation: Punctuation) -> Substring.UnicodeScalarView? {
     let scalars = Substring(self).unicodeScalars
     if scalars.count == 1, scalars.first == "–" { return scalars.dropFirst() }
     let digits = scalars.drop { "+-−<>≤≥±~≈ ".unicodeScalars.contains($0) }
-    let rest = digits.drop { ("0"..."9").contains($0) || ",'\u{202F}\u{2009}".unicodeScalars.contains($0) }
-    guard rest.startIndex > digits.startIndex || rest.first == "." else { return nil }
+    let rest = digits.drop {
+      ("0"..."9").contains($0) || "'\u{202F}\u{2009}".unicodeScalars.contains($0)
+        || punctuation.group.unicodeScalars.contains($0)
+    }
+    guard rest.startIndex > digits.startIndex || rest.first == punctuation.decimal.unicodeScalars.first else {
+      return nil
+    }
     return rest
   }
 }

@@ -11,6 +11,10 @@ package struct Document: Sendable, Equatable {
   package var hasContents: Bool?
   /// Whether the lines of pages are numbered, for those who review them.
   package var numbersLines = false
+  /// Decided last, by `write(in:)`.
+  package private(set) var language = DocumentLanguage.english
+  /// Whether the notebook says so.
+  package private(set) var namesLanguage = false
   /// At the head of every page.
   package var header: [Inline] = []
   /// At the foot of every page, beside its number.
@@ -35,7 +39,7 @@ package struct Document: Sendable, Equatable {
   }
 
   /// What windows and readers' lists call it, which cannot do without a title.
-  package var shownTitle: String { title.isEmpty ? "Report" : title.plainText }
+  package var shownTitle: String { title.isEmpty ? language.words.report : title.plainText }
 
   package var figures: [Figure] {
     blocks.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
@@ -51,12 +55,24 @@ package struct Document: Sendable, Equatable {
 
   /// Under the abstract; empty without keywords.
   package var keywordLine: [Inline] {
-    keywords.isEmpty ? [] : [.strong([.text("Keywords:")]), .text(" " + keywords.joined(separator: ", "))]
+    keywords.isEmpty
+      ? [] : [.strong([.text(language.words.keywords + ":")]), .text(" " + keywords.joined(separator: ", "))]
   }
 
   /// The list of works goes before the appendix.
   package mutating func insert(references: [Block]) {
     blocks.insert(contentsOf: references, at: startOfAppendix)
+  }
+
+  /// Decides the language of what the document adds to its texts.
+  ///
+  /// - Parameter language: nil where the notebook names none.
+  package mutating func write(in named: DocumentLanguage?) {
+    let language = named ?? .english
+    (self.language, namesLanguage) = (language, named != nil)
+    abstract = abstract.written(in: language)
+    blocks = blocks.written(in: language)
+    footnotes = footnotes.map { $0.written(in: language) }
   }
 
   /// The document up to its appendix, and the appendix.

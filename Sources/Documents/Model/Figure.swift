@@ -19,9 +19,11 @@ package struct Figure: Sendable, Equatable {
   package var parts: [Figure] = []
   /// How many of its parts stand beside each other.
   package var partColumns = 1
+  /// Of the document that it is in.
+  var language = DocumentLanguage.english
 
   /// `Figure 3`.
-  package var shownName: String { number.map { "Figure \($0)" } ?? "Figure" }
+  package var shownName: String { number.map { "\(language.figure) \($0)" } ?? language.figure }
 
   package init(
     label: String, number: Int?, caption: [Inline], alternativeText: String, drawing: Drawing,

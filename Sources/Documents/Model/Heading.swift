@@ -26,6 +26,6 @@ extension Heading {
     (number.map { [.text($0 + separator)] } ?? []) + content
   }
 
-  /// Over the list of what is cited.
-  package static let references = Heading(level: 1, content: [.text("References")], anchor: "sec-references")
+  /// Whether it stands over the list of what is cited, in whatever language.
+  package var isOverWorks: Bool { DocumentLanguage.all.contains { $0.references == self } }
 }

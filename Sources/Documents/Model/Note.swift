@@ -4,6 +4,8 @@ package struct NoteTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
   /// Empty where the kind's name says enough.
   package var title: [InlineTemplate<Hole>]
   package var content: [BlockTemplate<Hole>]
+  /// Of the document that it is in.
+  var language = DocumentLanguage.english
 
   package init(kind: NoteKind = .note, title: [InlineTemplate<Hole>] = [], content: [BlockTemplate<Hole>]) {
     self.kind = kind
@@ -14,7 +16,7 @@ package struct NoteTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
 
 extension Note {
   /// What stands over it on a page.
-  package var shownTitle: [Inline] { title.isEmpty ? [.text(kind.title)] : title }
+  package var shownTitle: [Inline] { title.isEmpty ? [.text(language.title(of: kind))] : title }
 }
 
 /// The alerts of GitHub. The raw value is what stands in `> [!NOTE]`.
@@ -24,6 +26,4 @@ package enum NoteKind: String, CaseIterable, Sendable {
   case important = "IMPORTANT"
   case warning = "WARNING"
   case caution = "CAUTION"
-
-  var title: String { rawValue.prefix(1) + rawValue.dropFirst().lowercased() }
 }

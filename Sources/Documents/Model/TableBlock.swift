@@ -18,6 +18,8 @@ package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
   package var grounds: [TablePlace: TableGround] = [:]
   /// Under the table, in the order of their marks.
   package var notes: [TableNote<Hole>] = []
+  /// Of the document that it is in.
+  package var language = DocumentLanguage.english
 
   package init(
     label: String? = nil, number: Int? = nil, caption: [InlineTemplate<Hole>] = [], header: [[InlineTemplate<Hole>]],
@@ -46,7 +48,7 @@ package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
         table.grounds[TablePlace(row: row, column: index)] = grounds[TablePlace(row: row, column: column)]
       }
     }
-    table.notes = notes
+    (table.notes, table.language) = (notes, language)
     return table
   }
 
@@ -57,6 +59,7 @@ package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
     table.spans = spans.map { $0.map { TableSpan(content: transform($0.content), width: $0.width) } }
     (table.headColumns, table.grounds) = (headColumns, grounds)
     (table.ruledRows, table.totalRows) = (ruledRows, totalRows)
+    table.language = language
     table.notes = notes.map { TableNote(mark: $0.mark, anchor: $0.anchor, content: transform($0.content)) }
     return table
   }

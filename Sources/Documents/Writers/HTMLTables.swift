@@ -4,11 +4,11 @@ import Markup
 /// Tables as HTML elements.
 enum HTMLTables {
   static func text(_ table: TableBlock) -> HTML {
-    guard let anchor = table.anchor else { return "\(scrolling(table, name: "Table"))\(notes(table))" }
+    guard let anchor = table.anchor else { return "\(scrolling(table, name: table.language.table))\(notes(table))" }
     return """
       <figure class="table" id="\(anchor)">
       <figcaption>\(HTMLInlines.text(table.fullCaption))</figcaption>
-      \(scrolling(table, name: "Table \(table.number ?? 0)"))
+      \(scrolling(table, name: "\(table.language.table) \(table.number ?? 0)"))
       \(notes(table))</figure>
       """
   }

@@ -49,7 +49,7 @@ package struct HTMLWriter {
   private func page(_ document: Document) -> HTML {
     """
     <!DOCTYPE html>
-    <html lang="en">
+    <html lang="\(document.language.name)">
     <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="\(policy)">
@@ -59,7 +59,7 @@ package struct HTMLWriter {
     \(HTMLHead.metadata(document))\(style(document))\(script)
     </head>
     <body>
-    <a class="skip" href="#content">Skip to the text</a>
+    <a class="skip" href="#content">\(document.language.words.skip)</a>
     \(HTMLHead.header(document))
     \(contents(document))
     <main id="content">
@@ -98,7 +98,7 @@ package struct HTMLWriter {
     guard !document.abstract.isEmpty else { return "" }
     return """
       <section class="abstract" aria-labelledby="abstract">
-      <h2 id="abstract">Abstract</h2>
+      <h2 id="abstract">\(document.language.abstract)</h2>
       \(blocks.text(document.abstract))
       </section>
 
@@ -123,7 +123,7 @@ package struct HTMLWriter {
     }
     return """
       <nav class="contents" aria-labelledby="contents-title">
-      <p id="contents-title">Contents</p>
+      <p id="contents-title">\(document.language.contents)</p>
       <ul>
       \(items.joined(separator: "\n"))
       </ul>
@@ -134,11 +134,11 @@ package struct HTMLWriter {
   private func footnotes(_ document: Document) -> HTML {
     guard !document.footnotes.isEmpty else { return "" }
     let items = document.footnotes.enumerated().map { index, content -> HTML in
-      let back: HTML = "<a href=\"#call-\(index + 1)\" aria-label=\"Back to the text\">↩</a>"
+      let back: HTML = "<a href=\"#call-\(index + 1)\" aria-label=\"\(document.language.words.back)\">↩</a>"
       return "<li id=\"footnote-\(index + 1)\">\(blocks.text(content)) \(back)</li>"
     }
     return """
-      <section class="footnotes" aria-label="Footnotes">
+      <section class="footnotes" aria-label="\(document.language.words.footnotes)">
       <ol>
       \(items.joined(separator: "\n"))
       </ol>

@@ -52,6 +52,7 @@ package struct LaTeXDocument {
       lines.append(authors())
       lines.append("\\date{\(LaTeXEscaping.escaped(document.date))}")
     }
+    if let babel = document.language.babelName { lines.insert("\\usepackage[provide=*,\(babel)]{babel}", at: 1) }
     lines += furniture()
     return lines.joined(separator: "\n") + "\n"
   }

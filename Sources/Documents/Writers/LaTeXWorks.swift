@@ -35,7 +35,7 @@ package enum LaTeXWorks {
 extension Document {
   /// What comes before the list of cited works, and the list; nil where nothing is cited.
   var divided: (blocks: [Block], works: ListBlock)? {
-    guard let index = blocks.lastIndex(of: .heading(.references)),
+    guard let index = blocks.lastIndex(of: .heading(language.references)),
       case .list(let list)? = blocks[index...].dropFirst().first
     else { return nil }
     return (Array(blocks[..<index]), list)

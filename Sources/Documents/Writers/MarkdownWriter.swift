@@ -37,10 +37,10 @@ package struct MarkdownWriter {
     parts.append(inlines(byline.line + date))
     let places = byline.affiliations + [byline.correspondence].filter { !$0.isEmpty }
     parts.append(inlines(Array(places.joined(separator: [.lineBreak]))))
-    if !document.abstract.isEmpty { parts += ["**Abstract.**"] + document.abstract.map(block) }
+    if !document.abstract.isEmpty { parts += ["**\(document.language.abstract).**"] + document.abstract.map(block) }
     parts.append(inlines(document.keywordLine))
     if document.hasContents == true, let list = DocumentContents(document).list {
-      parts += ["**Contents**", block(list)]
+      parts += ["**\(document.language.contents)**", block(list)]
     }
     return parts
   }

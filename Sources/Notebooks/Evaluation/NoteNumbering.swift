@@ -61,7 +61,7 @@ struct NoteNumbering {
     }
     let anchors = labels.keys.map { anchor($0) }
     let list = ListBlock(start: style.calls == .numbers ? 1 : nil, isTight: true, items: items, anchors: anchors)
-    return [.heading(.references), .list(list)]
+    return [.heading(notebook.frontMatter.language.references), .list(list)]
   }
 
   private var style: CitationStyle { notebook.frontMatter.citationStyle }

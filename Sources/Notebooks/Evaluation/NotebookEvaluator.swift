@@ -17,7 +17,11 @@ extension Notebook {
     let context = EvaluationContext(
       self, columns: Set(sources.values.flatMap(\.columnNames)), options: options, measurer: measurer,
       problems: problems)
-    var report = NotebookEvaluator(context: context).report(sources: sources)
+    let language = frontMatter.language
+    var report = Punctuation.$current.withValue(language.punctuation) {
+      NotebookEvaluator(context: context).report(sources: sources)
+    }
+    report.write(in: frontMatter.paper.language)
     if !options.isLenient { try problems.throwIfAny() }
     report.problems = problems.list
     report.values = context.values.list
@@ -37,7 +41,7 @@ struct NotebookEvaluator {
     var scope = ScopeBuilder(context: context).scope(sources: sources).withNumbers(context.aggregation())
     let instances = PartExpansion(context: context).instances(of: notebook.parts, in: &scope)
     checkLabels(instances)
-    var numbering = Numbering(isNumbered: context.frontMatter.numbersSections)
+    var numbering = Numbering(isNumbered: context.frontMatter.numbersSections, in: context.frontMatter.language)
     for instance in instances { number(instance, in: &numbering) }
     let texts = TextEvaluator(context: context, numbering: numbering)
     return finished(evaluated(instances, texts), texts, scope)
@@ -63,7 +67,7 @@ struct NotebookEvaluator {
     }
     var report = assembly.report
     let date = UnnumberedInline.plainText(of: texts.inlines(notebook.date, in: scope))
-    report.document.date = date.isEmpty ? context.options.date : date
+    report.document.date = date.isEmpty ? context.options.day.map(context.frontMatter.language.day) ?? "" : date
     // A link may lead to a part that could not be made, which is reported already.
     if problems.list.diagnostics.isEmpty {
       report.document = LinkResolver(report.document, of: notebook.source, problems: problems).resolved(report.document)

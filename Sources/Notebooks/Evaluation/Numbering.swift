@@ -31,8 +31,11 @@ struct Numbering {
     var attributes = HeadingAttributes()
   }
 
-  init(isNumbered: Bool) {
+  private let language: DocumentLanguage
+
+  init(isNumbered: Bool, in language: DocumentLanguage) {
     self.isNumbered = isNumbered
+    self.language = language
   }
 
   mutating func addFigure(_ label: String, panels count: Int = 1) {
@@ -127,12 +130,12 @@ struct Numbering {
   /// What a reference to a label, or to the anchor of a section, leads to.
   func target(_ kind: Reference.Kind, _ name: String) -> Target? {
     switch kind {
-    case .figure: return figures[name].map { Target(word: "Figure", number: "\($0)", anchor: "fig-\(name)") }
-    case .table: return tables[name].map { Target(word: "Table", number: "\($0)", anchor: "tab-\(name)") }
-    case .equation: return equations[name].map { Target(word: "Equation", number: $0, anchor: "eq-\(name)") }
+    case .figure: return figures[name].map { Target(word: language.figure, number: "\($0)", anchor: "fig-\(name)") }
+    case .table: return tables[name].map { Target(word: language.table, number: "\($0)", anchor: "tab-\(name)") }
+    case .equation: return equations[name].map { Target(word: language.equation, number: $0, anchor: "eq-\(name)") }
     case .section:
       guard let index = places[name] else { return nil }
-      let word = hasNumber(index) ? isInAppendix(index) ? "Appendix" : "Section" : ""
+      let word = hasNumber(index) ? isInAppendix(index) ? language.appendix : language.section : ""
       let section = sections[index]
       return Target(word: word, number: word.isEmpty ? section.title : section.number, anchor: "sec-\(name)")
     }

@@ -37,6 +37,14 @@ package struct Report: Sendable {
 
   /// The values in its texts.
   package var values: [ShownValue] = []
+
+  mutating func write(in language: DocumentLanguage?) {
+    document.write(in: language)
+    let language = document.language
+    figures = figures.map { $0.written(in: language) }
+    tables = tables.map { $0.written(in: language) }
+  }
+
   /// What could not be computed, where that was allowed.
   package var problems = DiagnosticList([])
 }

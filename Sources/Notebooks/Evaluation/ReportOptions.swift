@@ -9,8 +9,8 @@ package struct ReportOptions: Sendable {
   package var condition: Condition?
   /// Where the report will appear, which decides the width of all figures but those with a venue of their own.
   package var venue: Venue?
-  /// As printed, if the notebook gives no date.
-  package var date: String
+  /// In seconds since 1970: its day is printed if the notebook gives no date.
+  package var day: Int?
   /// Whether a report is made even if parts of it cannot be computed.
   package var isLenient: Bool
   /// Values of parameters by name, which go before the notebook's.
@@ -23,14 +23,14 @@ package struct ReportOptions: Sendable {
   package var optionalSources = [OptionalSource("run", facts: nil), OptionalSource("curves", facts: [])]
 
   package init(
-    duplicates: DuplicatePolicy? = nil, condition: Condition? = nil, venue: Venue? = nil, date: String = "",
+    duplicates: DuplicatePolicy? = nil, condition: Condition? = nil, venue: Venue? = nil, day: Int? = nil,
     isLenient: Bool = false,
     parameters: [(name: String, text: String)] = [], cache: IntervalCache? = nil
   ) {
     self.duplicates = duplicates
     self.condition = condition
     self.venue = venue
-    self.date = date
+    self.day = day
     self.isLenient = isLenient
     self.parameters = parameters
     self.cache = cache

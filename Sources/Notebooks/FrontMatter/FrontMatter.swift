@@ -1,5 +1,6 @@
 import Analysis
 import Basics
+import Documents
 import Formulas
 
 /// What the head of a notebook says about the document and about the columns of its data.
@@ -11,6 +12,7 @@ package struct FrontMatter: Sendable {
   var date: SourceText?
   var abstract: SourceText?
   var numbersSections = false
+  var language: DocumentLanguage { paper.language ?? .english }
   /// Files by the names of their sources, as the notebook gives them; the command line goes before.
   package var data: [DataSource] = []
   package var parameters: [(name: String, value: SourceText)] = []

@@ -8,6 +8,8 @@ struct PaperMatter: Sendable {
   /// Nil where the notebook does not say.
   private(set) var hasContents: Bool?
   private(set) var numbersLines = false
+  /// Nil where the notebook names none.
+  private(set) var language: DocumentLanguage?
   private(set) var header: SourceText?
   private(set) var footer: SourceText?
 
@@ -16,6 +18,7 @@ struct PaperMatter: Sendable {
     OptionField("keywords", .oneOrMore(.text), "Words to find it by."),
     OptionField("toc", .flag, "Whether it begins with a list of its sections."),
     OptionField("line_numbers", .flag, "Whether the lines of its pages are numbered, for reviewers."),
+    OptionField("lang", .names(of: DocumentLanguage.all), "The language that it is written in."),
     OptionField("header", .text.with("maxLength", .wholeNumber(longest)), "Stands at the head of every page."),
     OptionField("footer", .text.with("maxLength", .wholeNumber(longest)), "Stands at the foot of every page."),
   ]
@@ -44,6 +47,7 @@ struct PaperMatter: Sendable {
     keywords = reader.list("keywords").map(\.text).filter { !$0.isEmpty }
     hasContents = reader.flag("toc")
     numbersLines = reader.flag("line_numbers") ?? false
+    language = reader.entry("lang", of: DocumentLanguage.all)
     header = Self.running("header", reader)
     footer = Self.running("footer", reader)
   }

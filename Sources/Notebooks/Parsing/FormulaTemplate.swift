@@ -96,9 +96,11 @@ struct FormulaTemplate: Sendable {
 
   /// A number as it is, all else as words.
   private static func tex(of value: String) -> String {
-    let isNumber = !value.isEmpty && value.unicodeScalars.allSatisfy { "0123456789.,+-−%".unicodeScalars.contains($0) }
+    let isNumber =
+      !value.isEmpty && value.unicodeScalars.allSatisfy { "0123456789.,+-−%\u{A0}\u{202F}".unicodeScalars.contains($0) }
     guard isNumber else { return "\\text{\(value.unicodeScalars.map(escaped).joined())}" }
-    return "{" + value.unicodeScalars.map { $0 == "," ? "{,}" : $0 == "%" ? "\\%" : String($0) }.joined() + "}"
+    let signs: [Unicode.Scalar: String] = [",": "{,}", "%": "\\%", "\u{A0}": "\\,", "\u{202F}": "\\,"]
+    return "{" + value.unicodeScalars.map { signs[$0] ?? String($0) }.joined() + "}"
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {

@@ -2,6 +2,7 @@ import Analysis
 import ArgumentParser
 import Basics
 import Charts
+import Documents
 import Experiments
 import Graphics
 import Networks
@@ -30,7 +31,7 @@ struct ListCommand: ParsableCommand {
     case bestTests = "best-tests"
     case dataFormats = "data-formats"
     case citationStyles = "citation-styles"
-    case formats, venues
+    case languages, formats, venues
   }
 
   /// Names for programs.
@@ -99,6 +100,7 @@ extension ListCommand.Kind {
     case .totals: Notebook.tableTotals
     case .bestTests: BestTest.all.map { ($0.name, $0.summary) }
     case .dataFormats: DataFormat.all.map { ($0.name, $0.summary) }
+    case .languages: DocumentLanguage.all.map { ($0.name, $0.summary) }
     case .citationStyles: CitationStyle.all.map { ($0.name, $0.summary) }
     case .formats: DocumentFormat.all.map { ($0.name, $0.summary) }
     case .venues: Venue.all.map { ($0.name, $0.summary) }

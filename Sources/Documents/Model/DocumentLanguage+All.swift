@@ -1,0 +1,100 @@
+import Basics
+
+extension DocumentLanguage {
+  private static let comma = Punctuation(decimal: ",", group: ".", list: "; ", percent: "%", and: "e")
+
+  package static let english = DocumentLanguage(
+    name: "en", summary: "English",
+    words: Words(
+      figure: "Figure", table: "Table", section: "Section", equation: "Equation", appendix: "Appendix",
+      contents: "Contents", references: "References", abstract: "Abstract", keywords: "Keywords",
+      footnotes: "Footnotes", report: "Report", continued: "continued", skip: "Skip to the text",
+      back: "Back to the text", notes: ["Note", "Tip", "Important", "Warning", "Caution"]),
+    punctuation: .english, months: UTCDate.months, babelName: nil
+  ) { "\($0) \($1) \($2)" }
+
+  static let german = DocumentLanguage(
+    name: "de", summary: "German",
+    words: Words(
+      figure: "Abbildung", table: "Tabelle", section: "Abschnitt", equation: "Gleichung", appendix: "Anhang",
+      contents: "Inhaltsverzeichnis", references: "Literatur", abstract: "Zusammenfassung",
+      keywords: "Schlüsselwörter", footnotes: "Fußnoten", report: "Bericht", continued: "Fortsetzung",
+      skip: "Zum Text springen", back: "Zurück zum Text",
+      notes: ["Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht"]),
+    punctuation: Punctuation(decimal: ",", group: ".", list: "; ", percent: "\u{A0}%", and: "und"),
+    months: [
+      "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+      "Dezember",
+    ], babelName: "german"
+  ) { "\($0). \($1) \($2)" }
+
+  static let french = DocumentLanguage(
+    name: "fr", summary: "French",
+    words: Words(
+      figure: "Figure", table: "Tableau", section: "Section", equation: "Équation", appendix: "Annexe",
+      contents: "Table des matières", references: "Références", abstract: "Résumé", keywords: "Mots-clés",
+      footnotes: "Notes de bas de page", report: "Rapport", continued: "suite", skip: "Aller au texte",
+      back: "Retour au texte", notes: ["Note", "Conseil", "Important", "Avertissement", "Attention"]),
+    punctuation: Punctuation(decimal: ",", group: "\u{202F}", list: "; ", percent: "\u{A0}%", and: "et"),
+    months: [
+      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+      "décembre",
+    ], babelName: "french"
+  ) { "\($0 == "1" ? "1er" : $0) \($1) \($2)" }
+
+  static let spanish = DocumentLanguage(
+    name: "es", summary: "Spanish",
+    words: Words(
+      figure: "Figura", table: "Tabla", section: "Sección", equation: "Ecuación", appendix: "Apéndice",
+      contents: "Índice", references: "Referencias", abstract: "Resumen", keywords: "Palabras clave",
+      footnotes: "Notas al pie", report: "Informe", continued: "continuación", skip: "Saltar al texto",
+      back: "Volver al texto", notes: ["Nota", "Consejo", "Importante", "Advertencia", "Precaución"]),
+    punctuation: Punctuation(decimal: ",", group: ".", list: "; ", percent: "\u{A0}%", and: "y"),
+    months: [
+      "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+      "noviembre", "diciembre",
+    ], babelName: "spanish"
+  ) { "\($0) de \($1) de \($2)" }
+
+  static let italian = DocumentLanguage(
+    name: "it", summary: "Italian",
+    words: Words(
+      figure: "Figura", table: "Tabella", section: "Sezione", equation: "Equazione", appendix: "Appendice",
+      contents: "Indice", references: "Riferimenti bibliografici", abstract: "Sommario", keywords: "Parole chiave",
+      footnotes: "Note", report: "Rapporto", continued: "continua", skip: "Vai al testo", back: "Torna al testo",
+      notes: ["Nota", "Suggerimento", "Importante", "Avvertenza", "Attenzione"]),
+    punctuation: comma,
+    months: [
+      "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
+      "novembre", "dicembre",
+    ], babelName: "italian"
+  ) { "\($0) \($1) \($2)" }
+
+  static let portuguese = DocumentLanguage(
+    name: "pt", summary: "Portuguese",
+    words: Words(
+      figure: "Figura", table: "Tabela", section: "Secção", equation: "Equação", appendix: "Apêndice",
+      contents: "Conteúdo", references: "Referências", abstract: "Resumo", keywords: "Palavras-chave",
+      footnotes: "Notas de rodapé", report: "Relatório", continued: "continuação", skip: "Saltar para o texto",
+      back: "Voltar ao texto", notes: ["Nota", "Sugestão", "Importante", "Aviso", "Cuidado"]),
+    punctuation: comma,
+    months: [
+      "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
+      "novembro", "dezembro",
+    ], babelName: "portuguese"
+  ) { "\($0) de \($1) de \($2)" }
+
+  static let dutch = DocumentLanguage(
+    name: "nl", summary: "Dutch",
+    words: Words(
+      figure: "Figuur", table: "Tabel", section: "Paragraaf", equation: "Vergelijking", appendix: "Bijlage",
+      contents: "Inhoudsopgave", references: "Referenties", abstract: "Samenvatting", keywords: "Trefwoorden",
+      footnotes: "Voetnoten", report: "Verslag", continued: "vervolg", skip: "Naar de tekst",
+      back: "Terug naar de tekst", notes: ["Opmerking", "Tip", "Belangrijk", "Waarschuwing", "Let op"]),
+    punctuation: Punctuation(decimal: ",", group: ".", list: "; ", percent: "%", and: "en"),
+    months: [
+      "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+      "november", "december",
+    ], babelName: "dutch"
+  ) { "\($0) \($1) \($2)" }
+}

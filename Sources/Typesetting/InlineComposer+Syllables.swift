@@ -1,0 +1,41 @@
+import Basics
+import Documents
+import Graphics
+
+extension InlineComposer {
+  /// A part of a word, which may be divided by a hyphen where its language allows it. In TeX such a place costs 50, too.
+  mutating func addSyllables(_ part: String, _ look: TextLook) throws(Diagnostic) {
+    let letters = part.drop { !$0.isLetter }.prefix { $0.isLetter }
+    guard let breaks = look.wordBreaks, letters.count > 4, part[letters.endIndex...].allSatisfy({ !$0.isLetter }) else {
+      return try addPiece(part, look)
+    }
+    var (start, hyphen) = (part.startIndex, TextPiece?.none)
+    for count in breaks(String(letters)) {
+      guard let end = letters.index(letters.startIndex, offsetBy: count, limitedBy: letters.endIndex) else { break }
+      try addPiece(String(part[start..<end]), look)
+      if hyphen == nil { hyphen = try self.hyphen(look) }
+      items.append(.penalty(cost: 50, hyphen: hyphen))
+      start = end
+    }
+    try addPiece(String(part[start...]), look)
+  }
+
+  private func hyphen(_ look: TextLook) throws(Diagnostic) -> TextPiece {
+    var piece = try piece("-", look)
+    piece.isHyphen = true
+    return piece
+  }
+
+  /// The price of a line that ends behind a character of a word; nil where none may.
+  static func breakCost(_ word: [Character], after index: Int, _ look: TextLook) -> Double? {
+    switch word[index] {
+    case "—": return 20
+    case "-": return index > 1 && word[index - 1].isLetter && word[index + 1].isLetter ? 50 : nil
+    case "–": return index > 0 ? 150 : nil
+    case "/": return 120
+    case "_": return 600
+    case ".", ",", "(", "=": return look.isCode ? 600 : nil
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,23 @@
+#!/usr/bin/env python3
+"""Where words may be divided, by pyphen (PyPI), which reads the patterns of LibreOffice without libhyphen.
+
+usage: Tests/References/hyphens.py
+"""
+
+import pyphen
+
+WORDS = {
+    "de": ["Silbentrennung", "Wissenschaft", "Multiplikation", "Straße", "überprüfen"],
+    "en": ["multiplication", "hyphenation", "difference"],
+    "fr": ["multiplication", "différence", "hypothèse"],
+    "es": ["multiplicación", "diferencia"],
+    "it": ["moltiplicazione", "differenza"],
+    "nl": ["vermenigvuldiging", "verschillen"],
+}
+NAMES = {"de": "de_DE", "en": "en_GB", "fr": "fr", "es": "es", "it": "it_IT", "nl": "nl_NL"}
+LEAST = {"de": (2, 2), "en": (2, 3), "fr": (2, 3), "es": (2, 2), "it": (2, 2), "nl": (2, 2)}
+
+for language, words in WORDS.items():
+    left, right = LEAST[language]
+    dictionary = pyphen.Pyphen(lang=NAMES[language], left=left, right=right)
+    print(language, *(dictionary.inserted(word) for word in words))
