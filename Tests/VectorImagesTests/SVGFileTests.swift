@@ -72,7 +72,7 @@ import VectorImages
     let width = try TextShaper().extents(of: "MULTIPLEX", font: font).width
     let text = try elements(.text(TextRun("MULTIPLEX", font: font, at: Point(60, 20), anchor: .end)))[0]
     #expect(text.contains("x=\"\(rounded(60 - width))\" y=\"20\" font-weight=\"bold\""))
-    #expect(text.contains("textLength=\"\(rounded(width))\">MULTIPLEX</text>"))
+    #expect(text.contains("textLength=\"\(rounded(width))\" lengthAdjust=\"spacingAndGlyphs\">MULTIPLEX</text>"))
     let turned = try elements(.text(TextRun("I", font: font, at: Point(60, 20), rotation: -.pi / 2)))[0]
     #expect(turned.contains("transform=\"rotate(-90 60 20)\""))
     let hebrew = try elements(.text(TextRun("שלום", font: font, at: Point(60, 20))))[0]

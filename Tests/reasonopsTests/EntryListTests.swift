@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every list of entries, by the README's table of what can be added.
+/// Every list of entries, by CONTRIBUTING's table of what can be added.
 @Suite struct EntryListTests {
   struct Row: Sendable, CustomTestStringConvertible {
     let what: String
@@ -15,7 +15,7 @@ import Testing
   }
 
   static let rows: [Row] = {
-    let readme = try! String(contentsOfFile: Program.root + "/README.md", encoding: .utf8)
+    let readme = try! String(contentsOfFile: Program.root + "/CONTRIBUTING.md", encoding: .utf8)
     return readme.split(separator: "\n").compactMap { line in
       let cells = line.split(separator: "|").map { String($0) }
       guard cells.count == 4, let list = cells[2].firstMatch(of: #/`(\w+)\.(\w+)` in `([^`]+)`/#) else { return nil }
@@ -28,13 +28,13 @@ import Testing
   /// What is declared in the place for entries is in the list.
   @Test(arguments: rows) func noEntryIsForgotten(row: Row) throws {
     let places = row.places.filter { $0.hasPrefix("Sources/") && ($0.hasSuffix("/") || $0.hasSuffix(".swift")) }
-    #expect(!places.isEmpty, "the README does not say where a \(row.what) is written")
+    #expect(!places.isEmpty, "CONTRIBUTING does not say where a \(row.what) is written")
     for problem in try EntryScan(entry: row.entry, member: row.member, in: row.listFile, places: places).problems() {
       Issue.record("\(problem)")
     }
   }
 
-  /// Every list of things with names is in the README's table.
+  /// Every list of things with names is in CONTRIBUTING's table.
   @Test func everyListIsInTheTable() throws {
     let root = Program.root + "/Sources/"
     let files = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
@@ -50,7 +50,7 @@ import Testing
       guard let type = types.first(where: named.contains), !Self.rows.contains(where: { $0.entry == type }) else {
         continue
       }
-      Issue.record("Sources/\(file) has the list \(type).all: add it to the table of the README, Extending it")
+      Issue.record("Sources/\(file) has the list \(type).all: add it to the table of CONTRIBUTING.md, The lists")
     }
   }
 }

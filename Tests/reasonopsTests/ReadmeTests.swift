@@ -22,7 +22,7 @@ import Testing
 
   /// The table of what can be added names files that exist, and lists that are declared where it says.
   @Test func itsTableOfEntriesNamesFilesThatExist() throws {
-    let readme = try Self.text("README.md")
+    let readme = try Self.text("README.md") + Self.text("CONTRIBUTING.md")
     let paths = readme.matches(of: #/`((?:Sources|templates)/[^` ]+)`/#).map { String($0.output.1) }
     for path in paths {
       let folder = path.split(separator: "*")[0].split(separator: "/", omittingEmptySubsequences: false).dropLast()

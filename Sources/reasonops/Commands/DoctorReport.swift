@@ -8,6 +8,8 @@ import Networks
 struct DoctorReport: Encodable {
   let version = Version.current
   let instructionSet = kernelInstructionSet
+  /// Of a package with several: the one that its launcher has chosen.
+  let build = ProgramPath.packagedBuild
   let cores = ProcessInfo.processInfo.activeProcessorCount
   let cairo = Installation.cairoVersion
   let pango = Installation.pangoVersion
@@ -28,13 +30,14 @@ struct DoctorReport: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case version, instructionSet, cores, cairo, pango, parts, problems
+    case version, instructionSet, build, cores, cairo, pango, parts, problems
   }
 
   func encode(to encoder: any Encoder) throws {
     var members = encoder.container(keyedBy: CodingKeys.self)
     try members.encode(version, forKey: .version)
     try members.encode(instructionSet, forKey: .instructionSet)
+    try members.encodeIfPresent(build, forKey: .build)
     try members.encode(cores, forKey: .cores)
     try members.encode(cairo, forKey: .cairo)
     try members.encode(pango, forKey: .pango)
@@ -61,10 +64,11 @@ struct DoctorReport: Encodable {
   private static func font(_ use: String) -> String { "font for \(use)" }
 
   var text: String {
-    let facts = [
-      ("reasonops", version), ("instruction set", instructionSet), ("cores", "\(cores)"), ("cairo", cairo),
-      ("pango", pango),
-    ].map { $0.padding(toLength: 18, withPad: " ", startingAt: 0) + $1 }
+    let build = build.map { [("build", $0)] } ?? []
+    let facts =
+      ([("reasonops", version), ("instruction set", instructionSet)] + build + [
+        ("cores", "\(cores)"), ("cairo", cairo), ("pango", pango),
+      ]).map { $0.padding(toLength: 18, withPad: " ", startingAt: 0) + $1 }
     return (facts + parts.map(\.line)).joined(separator: "\n")
   }
 }
