@@ -13,6 +13,8 @@ struct RenderRecord: Equatable {
   var checksums: [String: String] = [:]
   /// In the texts of the documents; nil in a record that has none.
   var values: [ShownValue]?
+  /// Nil in a record that has none.
+  var origin: RenderOrigin?
   /// A record of the first release names images only. Texts beside them are as old.
   private var isOfImagesOnly = false
   /// A file that is there and says less than was written to it, or nothing.
@@ -38,6 +40,7 @@ struct RenderRecord: Equatable {
     let names = Set(written.drawings.keys).union((written.files ?? [:]).keys)
     checksums = Dictionary(names.map { ($0, "") }, uniquingKeysWith: { $1 })
     values = isDamaged ? nil : written.values
+    origin = isDamaged ? nil : written.origin
     guard !isDamaged, written.version == Version.current else { return }
     drawings = written.drawings
     checksums.merge(written.files ?? [:]) { $1 }
@@ -54,10 +57,11 @@ struct RenderRecord: Equatable {
     /// Of all else.
     var checksum: String?
     var values: [ShownValue]?
+    var origin: RenderOrigin?
 
     private enum CodingKeys: String, CodingKey {
       case formatVersion = "format_version"
-      case version, drawings, files, checksum, values
+      case version, drawings, files, checksum, values, origin
     }
 
     var expectedChecksum: String {
@@ -88,7 +92,7 @@ struct RenderRecord: Equatable {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     var written = Written(drawings: drawings, files: checksums)
     written.checksum = written.expectedChecksum
-    written.values = values
+    (written.values, written.origin) = (values, origin)
     return Array(try encoder.encode(written)) + [UInt8(ascii: "\n")]
   }
 }

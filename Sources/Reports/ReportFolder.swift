@@ -24,11 +24,12 @@ package struct ReportFolder: Sendable {
   ///
   /// - Parameters:
   ///   - values: those in the texts.
+  ///   - origin: what is recorded of where the report comes from, where something has changed.
   ///   - inputs: what the report was made from.
   ///   - replacesOthers: whether files that no render has written may be replaced.
   /// - Throws: `cannotCreate` if one of the files is an input, or was not written by a render; then none is written.
   func update(
-    _ files: [OutputFile], values: [ShownValue], inputs: Inputs, replacesOthers: Bool
+    _ files: [OutputFile], values: [ShownValue], origin: RenderOrigin, inputs: Inputs, replacesOthers: Bool
   ) throws -> [Change] {
     if record.isDamaged { Console.error("note: '\(path)/\(RenderRecord.name)' is damaged and is made anew") }
     let prepared = try files.concurrentMap { try PreparedFile($0, in: path, record) }
@@ -38,6 +39,8 @@ package struct ReportFolder: Sendable {
     defer { withExtendedLifetime(lock) {} }
     var now = RenderRecord(folder: path)
     now.values = values
+    let isSame = prepared.allSatisfy { $0.change == nil } && now.origin?.hasSameFiles(as: origin) == true
+    if !isSame { now.origin = origin }
     let writing = try outputs(prepared, now, inputs, replacesOthers)
     try write(prepared, to: writing, now, inputs)
     return prepared.compactMap { file in file.change.map { Change(name: file.name, reason: $0.reason) } }
@@ -76,7 +79,7 @@ package struct ReportFolder: Sendable {
     let file = try OutputPath("\(path)/\(RenderRecord.name)", inputs: inputs, replacing: .everything)
     var record = RenderRecord()
     record.checksums = before.checksums.filter { InputFile.exists("\(path)/\($0.key)") }
-    record.values = before.values
+    (record.values, record.origin) = (before.values, before.origin)
     record.drawings = before.drawings.filter { record.checksums[$0.key] != nil }
     if !outputs.isEmpty {
       for prepared in prepared where prepared.change != nil {

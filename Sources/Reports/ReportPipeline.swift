@@ -24,9 +24,9 @@ package struct ReportPipeline: Sendable {
     let made = try made(cache)
     let inputs = made.inputs
     let known = Inputs(inputs)
-    let changes = try ReportFolder(request.folder)
-      .update(
-        made.files, values: made.report.values, inputs: known, replacesOthers: request.replacesOtherFiles)
+    let changes = try ReportFolder(request.folder).update(
+      made.files, values: made.report.values, origin: RenderOrigin(command: request.command, reading: inputs),
+      inputs: known, replacesOthers: request.replacesOtherFiles)
     RenderSummary(made.files, changes: changes, folder: request.folder).print()
     try IntervalFile.write(cache.intervals, folder: request.folder, inputs: known)
     return inputs

@@ -2,6 +2,8 @@ import Notebooks
 
 /// What is to be rendered, from what, and how: all that the command line says.
 package struct ReportRequest: Sendable {
+  /// What was typed, for the record.
+  package var command = ""
   /// The path of the notebook.
   package var notebook: String
   /// As the user called it, for messages.

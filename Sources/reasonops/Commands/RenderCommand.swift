@@ -93,6 +93,7 @@ struct RenderCommand: ParsableCommand {
       request.withSVG = svg
       request.svgText = try SVGTextForm.allCases.named(svgText, what: "value of --svg-text")
       request.replacesOtherFiles = force
+      request.command = CommandLine.arguments.joined(separator: " ")
       return request
     }
   }
