@@ -17,6 +17,10 @@ struct ScopeBuilder {
     scope.optionalColumns = Set(frontMatter.named.filter(\.isOptional).map { String($0.text.text.dropLast()) })
     scope.sources["results"] = scope.sources["results"].map { completed($0, scope) }
     scope.sources = scope.sources.mapValues(withJointColumns)
+    for (name, table) in scope.sources where name != "results" {
+      scope.sources[name] =
+        problems.attempt { () throws(Diagnostic) in try frontMatter.derivations.completed(table) } ?? table
+    }
     if let condition = options.condition {
       let rows = problems.attempt { () throws(Diagnostic) in try condition.rows(in: scope.results) }
       scope.sources["results"] = scope.results.rows(rows ?? [])
