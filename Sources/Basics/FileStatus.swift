@@ -36,7 +36,7 @@ package struct FileStatus: Sendable {
   }
 
   package var size: Int { Int(status.st_size) }
-  var isRegular: Bool { isOf(S_IFREG) }
+  package var isRegular: Bool { isOf(S_IFREG) }
   package var isFolder: Bool { isOf(S_IFDIR) }
   /// Who may do what with it.
   var mode: mode_t { status.st_mode & 0o7777 }

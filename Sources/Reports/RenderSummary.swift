@@ -27,7 +27,8 @@ struct RenderSummary {
 
   private func printSize(of path: String, _ budget: OutputFile.Budget) {
     let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
-    Console.error("\(path) is \(NumberText.fixed(Double(size) / 1e6, digits: 1)) MB")
+    let text = size < 1_000_000 ? "\((size + 999) / 1000) kB" : NumberText.fixed(Double(size) / 1e6, digits: 1) + " MB"
+    Console.error("\(path) is \(text)")
     guard size > budget.bytes else { return }
     Console.error("warning: the page is larger than \(budget.bytes / 1_000_000) MB; \(budget.advice)")
   }

@@ -22,12 +22,19 @@ import Testing
       "```chart\nlabel: c\nmark: line\nx: step\ny: \(y)\ncaption: Losses.\n```\n",
       head: "---\ntitle: Sample\n---\n", sources: ["results": table])
     let figure = try #require(report.figures.first)
-    let lines = figure.drawing.commands.compactMap { command -> Int? in
+    let lines = Self.flat(figure.drawing.commands).compactMap { command -> Int? in
       guard case .stroke(let path, let stroke) = command, stroke.width == 1.2 else { return nil }
       let starts = path.elements.count { if case .move = $0 { true } else { false } }
       return starts
     }
     return (lines, Inline.plainText(of: figure.fullCaption))
+  }
+
+  /// Each line is in a group of its own, which says what it belongs to.
+  private static func flat(_ commands: [DrawingCommand]) -> [DrawingCommand] {
+    commands.flatMap { command in
+      if case .group(let group) = command { flat(group.commands) } else { [command] }
+    }
   }
 
   /// Lightning's logger writes so.

@@ -24,11 +24,12 @@ struct RenderCommand: ParsableCommand {
   var out: String?
 
   @Option(
+    parsing: .singleValue,
     help: """
-      The formats to write: \(DocumentFormat.all.map { "\($0.name), \($0.summary)" }.joined(separator: "; ")) \
+      The formats to write, such as --format html,pdf: \(DocumentFormat.all.map { "\($0.name), \($0.summary)" }.joined(separator: "; ")) \
       (default: \(DocumentFormat.usual.map(\.name).joined(separator: ","))).
       """)
-  var format: String?
+  var format: [String] = []
 
   @Option(help: "Also write a bundle: \(ReportBundle.all.map { "\($0.name), \($0.summary)" }.joined(separator: "; ")).")
   var bundle: String?
@@ -87,7 +88,7 @@ struct RenderCommand: ParsableCommand {
   private var request: ReportRequest {
     get throws {
       var request = try input.request(of: "render", folder: folder)
-      request.formats = try format.map(DocumentFormat.named)
+      request.formats = format.isEmpty ? nil : try DocumentFormat.named(in: format.joined(separator: ","))
       request.bundles = try bundle.map { [try ReportBundle.all.named($0, what: "bundle")] } ?? []
       request.areAssetsLinked = try Assets.allCases.named(assets, what: "value of --assets") == .linked
       request.withSVG = svg
