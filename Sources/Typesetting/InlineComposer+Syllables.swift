@@ -3,6 +3,15 @@ import Documents
 import Graphics
 
 extension InlineComposer {
+  /// Whether it is a word and no address, name of a file or the like: signs stand only around it, but for hyphens and
+  /// apostrophes.
+  static func isOfLanguage(_ word: [Character]) -> Bool {
+    guard let first = word.firstIndex(where: \.isLetter), let last = word.lastIndex(where: \.isLetter) else {
+      return false
+    }
+    return word[first...last].allSatisfy { $0.isLetter || "-'’".contains($0) }
+  }
+
   /// A part of a word, which may be divided by a hyphen where its language allows it. In TeX such a place costs 50, too.
   mutating func addSyllables(_ part: String, _ look: TextLook) throws(Diagnostic) {
     let letters = part.drop { !$0.isLetter }.prefix { $0.isLetter }

@@ -98,6 +98,8 @@ struct InlineComposer {
     guard !word.isEmpty else { return }
     var part = ""
     let characters = Array(word)
+    var look = look
+    if !Self.isOfLanguage(characters) { look.wordBreaks = nil }
     for (index, character) in characters.enumerated() {
       part.append(character)
       guard index + 1 < characters.count, let cost = Self.breakCost(characters, after: index, look) else { continue }

@@ -193,16 +193,16 @@ def words(text):
 
 
 def check_text(path, wrong):
-    """Each paragraph of the page is in the tree, its words in order."""
+    """Each paragraph of the page is in the tree, its letters in order. A word that a line divides is in two strings."""
     beside = path.with_suffix(".html")
     if not beside.exists():
         return
     tree = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, text=True, check=True).stdout
-    spoken = " ".join(words(" ".join(re.findall(r'^\s*"(.*)"$', tree, re.M))))
+    spoken = "".join(words(" ".join(re.findall(r'^\s*"(.*)"$', tree, re.M))))
     reader = PageText()
     reader.feed(beside.read_text())
     for block in reader.blocks:
-        if words(block) and " ".join(words(block)) not in spoken:
+        if words(block) and "".join(words(block)) not in spoken:
             wrong.append(f"not in the tree: {block[:60]!r}")
 
 

@@ -42,6 +42,18 @@ import Typesetting
     #expect(throws: (any Error).self) { try HyphenationDictionary(language: "xx") }
   }
 
+  @Test func addressesAndNamesAreLeftWhole() throws {
+    let dictionary = try HyphenationDictionary(language: "en")
+    var style = PageStyle(
+      page: Size(220, 400), measure: 100, top: 20, bottom: 20,
+      body: TextStyle(font: Font(.serif, size: 10), leading: 12))
+    style.divideWords { dictionary.breaks(in: $0) }
+    let words = "aaa bbb https://documentation.org ccc multiplication_difference.csv ddd https://documentation.org"
+    let runs = try PageTypesetter(style: style, measurer: FixedWidthMeasurer())
+      .pages(of: Document(blocks: [.paragraph([.text(words)])])).flatMap(\.runs)
+    #expect(!runs.contains { $0.text == "-" })
+  }
+
   /// Hyphens are no part of the text: without them it is as it was.
   @Test func aParagraphKeepsItsText() throws {
     let words = """

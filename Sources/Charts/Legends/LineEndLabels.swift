@@ -77,9 +77,13 @@ struct LineEndLabels {
 }
 
 extension Color {
-  /// Darkened until text in it has 4.5:1 on white; for a dark page, lightened until it has as much there.
+  /// The ground of a light page in a browser (`page.css`), a little darker than paper.
+  private static let lightPage = Color(hex: 0xFDFDFB)
+
+  /// Darkened until text in it has 4.5:1 on paper and on a light page; for a dark page, lightened until it has as much
+  /// there.
   var legibleOnPage: Color {
-    var color = legible(on: .white, towards: .black)
+    var color = legible(on: Self.lightPage, towards: .black)
     color.dark = onDark.legible(on: Theme.paper.onDark, towards: .white).hex
     return color
   }
