@@ -276,8 +276,8 @@ install: build
 	esac
 
 # A .tar.gz and a .deb for machines without Swift, with a build for each instruction set.
-dist: setup
-	@Scripts/install-packages dpkg-dev gcc
+dist: build
+	@Scripts/install-packages dpkg-dev gcc libcurl4-openssl-dev
 	Scripts/make-dist
 
 # The package of `make dist` on a Debian without Swift, made by debootstrap: each line of README and more. Needs root.
