@@ -50,7 +50,7 @@ inside 'cd /tmp/jobs; printf "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"
 echo '== preview'
 inside 'apt-get -qq install -y curl >/dev/null 2>&1; cd /tmp/mine; reasonops preview report.md --port 8753 >/tmp/preview.log 2>&1 & server=$!
   for _ in $(seq 50); do sleep 0.1; curl -sf http://127.0.0.1:8753/ >/dev/null && break; done
-  curl -sf http://127.0.0.1:8753/ | head -c 200; kill -INT $server; wait $server || true; cat /tmp/preview.log'
+  curl -sf http://127.0.0.1:8753/ | head -c 200; kill -TERM $server; wait $server || true; cat /tmp/preview.log'
 echo '== every build'
 inside 'cd /tmp/jobs; for build in baseline x86-64-v3 x86-64-v4; do
   if REASONOPS_BUILD=$build reasonops doctor 2>&1 | grep -E "instruction|lacks"; then :; fi; done'
