@@ -18,7 +18,7 @@ REPORT := reports/$(GRID)
 REASONOPS := .build/release/reasonops
 
 PACKAGES := pkg-config libpango1.0-dev librsvg2-2 libgdk-pixbuf-2.0-0 libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-liberation fonts-dejavu-core fonts-texgyre-math zlib1g-dev libsqlite3-dev \
-  libhyphen0 hyphen-en-gb hyphen-de hyphen-fr hyphen-es hyphen-it hyphen-pt-br hyphen-nl
+  hyphen-en-gb hyphen-de hyphen-fr hyphen-es hyphen-it hyphen-pt-br hyphen-nl
 TEST_PACKAGES := poppler-utils qpdf openssl fonts-noto-cjk
 LATEX_PACKAGES := texlive-latex-recommended texlive-fonts-recommended lmodern poppler-utils texlive-xetex texlive-luatex texlive-plain-generic
 BROWSER_PACKAGES := chromium default-jre-headless python3-venv qpdf

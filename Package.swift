@@ -84,9 +84,10 @@ let package = Package(
       exclude: ["README.md"]),
     .target(name: "Charts", dependencies: ["Basics", "Graphics", "Platform", "Tables"], exclude: ["README.md"]),
     .target(
-      name: "Documents", dependencies: ["Basics", "CMarkdown", "Formulas", "Graphics", "Markup", "Platform"],
+      name: "Documents",
+      dependencies: ["Basics", "CMarkdown", "Formulas", "Graphics", "Hyphenation", "Markup", "Platform"],
       exclude: ["README.md"], resources: [.embedInCode("Resources")]),
-    .target(name: "Hyphenation", dependencies: ["Basics", "Platform"], exclude: ["README.md"]),
+    .target(name: "Hyphenation", dependencies: ["Basics"], exclude: ["README.md"]),
     .target(
       name: "Typesetting", dependencies: ["Basics", "Documents", "Formulas", "Graphics"], exclude: ["README.md"]),
     .target(
@@ -98,8 +99,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Analysis", "Basics", "CairoGraphics", "Documents", "Encoding", "Graphics", "Hyphenation", "Markup",
-        "Notebooks",
+        "Analysis", "Basics", "CairoGraphics", "Documents", "Encoding", "Graphics", "Markup", "Notebooks",
         "PDFInspection", "Platform", "Statistics", "Tables", "Typesetting", "VectorImages",
       ],
       exclude: ["README.md"]),

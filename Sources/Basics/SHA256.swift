@@ -42,29 +42,33 @@ package struct SHA256 {
   }
 
   private mutating func absorbBlock(_ start: Int) {
-    var words = (0..<16).map { index -> UInt32 in
-      let at = start + 4 * index
-      return UInt32(rest[at]) << 24 | UInt32(rest[at + 1]) << 16 | UInt32(rest[at + 2]) << 8 | UInt32(rest[at + 3])
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+      for index in 0..<16 {
+        let at = start + 4 * index
+        words[index] =
+          UInt32(rest[at]) << 24 | UInt32(rest[at + 1]) << 16 | UInt32(rest[at + 2]) << 8 | UInt32(rest[at + 3])
+      }
+      for index in 16..<64 {
+        let (x, y) = (words[index - 15], words[index - 2])
+        let low = Self.turned(x, 7) ^ Self.turned(x, 18) ^ (x >> 3)
+        let high = Self.turned(y, 17) ^ Self.turned(y, 19) ^ (y >> 10)
+        words[index] = words[index - 16] &+ low &+ words[index - 7] &+ high
+      }
+      rounds(words)
     }
-    for index in 16..<64 {
-      let (a, b) = (words[index - 15], words[index - 2])
-      let low = Self.turned(a, 7) ^ Self.turned(a, 18) ^ (a >> 3)
-      let high = Self.turned(b, 17) ^ Self.turned(b, 19) ^ (b >> 10)
-      words.append(words[index - 16] &+ low &+ words[index - 7] &+ high)
-    }
-    var s = state
-    for index in 0..<64 { Self.round(&s, words[index], Self.constants[index]) }
-    for index in 0..<8 { state[index] = state[index] &+ s[index] }
   }
 
-  private static func round(_ s: inout [UInt32], _ word: UInt32, _ constant: UInt32) {
-    let sum = turned(s[4], 6) ^ turned(s[4], 11) ^ turned(s[4], 25)
-    let choice = (s[4] & s[5]) ^ (~s[4] & s[6])
-    let first = s[7] &+ sum &+ choice &+ constant &+ word
-    let other = turned(s[0], 2) ^ turned(s[0], 13) ^ turned(s[0], 22)
-    let majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2])
-    (s[7], s[6], s[5], s[4]) = (s[6], s[5], s[4], s[3] &+ first)
-    (s[3], s[2], s[1], s[0]) = (s[2], s[1], s[0], first &+ other &+ majority)
+  private mutating func rounds(_ words: UnsafeMutableBufferPointer<UInt32>) {
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    for index in 0..<64 {
+      let sum = Self.turned(e, 6) ^ Self.turned(e, 11) ^ Self.turned(e, 25)
+      let first = h &+ sum &+ ((e & f) ^ (~e & g)) &+ Self.constants[index] &+ words[index]
+      let other = Self.turned(a, 2) ^ Self.turned(a, 13) ^ Self.turned(a, 22)
+      (h, g, f, e) = (g, f, e, d &+ first)
+      (d, c, b, a) = (c, b, a, first &+ other &+ ((a & b) ^ (a & c) ^ (b & c)))
+    }
+    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
   }
 
   private static func turned(_ x: UInt32, _ count: UInt32) -> UInt32 { x >> count | x << (32 - count) }

@@ -1,86 +1,75 @@
 import Basics
-import Platform
 
-/// Where the words of a language may be divided, by the patterns that Debian and LibreOffice install for libhyphen (Liang,
-/// *Word Hy-phen-a-tion by Com-put-er*, 1983).
-package final class HyphenationDictionary: Sendable {
-  /// The dictionaries of a language, the one to prefer first, and the letters that stay before and behind a hyphen, as in
-  /// TeX.
-  private struct Source {
-    var files: [String]
-    var package: String
-    var least: (before: Int32, behind: Int32)
-  }
+/// Where the words of a language may be divided: the patterns that match a word raise the numbers between its letters, and
+/// odd numbers are hyphens.
+///
+/// Source: Liang, *Word Hy-phen-a-tion by Com-put-er*, 1983; the files are those of LibreOffice, in the format of libhyphen.
+/// That library is not used, because it takes three seconds to read the German patterns.
+package struct HyphenationDictionary: Sendable {
+  /// For the letters of a pattern, the numbers before each of them and behind the last one.
+  private var patterns: [[Unicode.Scalar]: [UInt8]] = [:]
+  /// Letters of the longest pattern.
+  private var length = 0
+  private let before: Int
+  private let behind: Int
 
-  private static let sources = [
-    "en": Source(files: ["hyph_en_GB", "hyph_en_US"], package: "hyphen-en-gb", least: (2, 3)),
-    "de": Source(files: ["hyph_de_DE"], package: "hyphen-de", least: (2, 2)),
-    "fr": Source(files: ["hyph_fr_FR", "hyph_fr"], package: "hyphen-fr", least: (2, 3)),
-    "es": Source(files: ["hyph_es_ES", "hyph_es"], package: "hyphen-es", least: (2, 2)),
-    "it": Source(files: ["hyph_it_IT"], package: "hyphen-it", least: (2, 2)),
-    "pt": Source(files: ["hyph_pt_BR", "hyph_pt_PT"], package: "hyphen-pt-br", least: (2, 3)),
-    "nl": Source(files: ["hyph_nl_NL"], package: "hyphen-nl", least: (2, 2)),
-  ]
-  private static let folders = [
-    "/usr/share/hyphen", "/usr/local/share/hyphen", "/opt/homebrew/share/hyphen", "/usr/share/myspell/dicts",
-  ]
   /// Letters of the longest word that is looked at.
   private static let longest = 100
+  private static let edge: Unicode.Scalar = "."
+  /// How lines begin that are no patterns.
+  private static let keywords = ["LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUND", "NOHYPHEN", "NEXTLEVEL", "%", "#"]
 
-  private let library: HyphenationLibrary
-  // Only read after it is made.
-  private nonisolated(unsafe) let patterns: OpaquePointer
-  private let isUTF8: Bool
-  private let least: (before: Int32, behind: Int32)
+  /// - Parameters:
+  ///   - file: the name of its encoding, then a pattern on each line, such as `1ba` and `.ein1`.
+  ///   - before: how many letters stay before a hyphen.
+  ///   - behind: how many letters stay behind it.
+  package init(_ file: [UInt8], before: Int, behind: Int) {
+    (self.before, self.behind) = (before, behind)
+    let lines = file.split(omittingEmptySubsequences: true) { $0 == 10 || $0 == 13 }
+    let isUTF8 = lines.first.map { Array($0) == Array("UTF-8".utf8) } ?? true
+    patterns.reserveCapacity(lines.count)
+    for line in lines.dropFirst() where !Self.keywords.contains(where: { line.starts(with: $0.utf8) }) {
+      let text =
+        isUTF8 ? String(decoding: line, as: UTF8.self).unicodeScalars.map { $0 } : line.map { Unicode.Scalar($0) }
+      add(text)
+    }
+  }
 
-  /// - Parameter language: as in BCP 47.
-  /// - Throws: `notFound` with the package that is missing.
-  package init(language: String) throws(Diagnostic) {
-    guard let source = Self.sources[language] else {
-      throw Diagnostic(.notFound, "no hyphens are known for the language '\(language)'")
+  private mutating func add(_ text: [Unicode.Scalar]) {
+    // Behind a slash stands how the division changes letters. Such a place is none here: it would change the text.
+    let pattern = text.prefix { $0 != "/" && $0 != " " && $0 != "\t" }
+    let changesLetters = pattern.count < text.count && text[pattern.count] == "/"
+    var (letters, numbers): ([Unicode.Scalar], [UInt8]) = ([], [0])
+    for scalar in pattern {
+      if ("0"..."9").contains(scalar) {
+        let number = UInt8(scalar.value - 48)
+        numbers[numbers.count - 1] = changesLetters && number % 2 == 1 ? number + 1 : number
+      } else {
+        letters.append(scalar)
+        numbers.append(0)
+      }
     }
-    let paths = source.files.flatMap { name in Self.folders.map { "\($0)/\(name).dic" } }
-    guard let library = HyphenationLibrary.shared, let path = paths.first(where: InputFile.exists),
-      let patterns = library.load(path)
-    else {
-      throw Diagnostic(
-        .notFound, "words are not divided at the ends of lines, for want of patterns of the language '\(language)'",
-        hint: "install them, on Debian by: apt install libhyphen0 \(source.package)")
-    }
-    self.library = library
-    self.patterns = patterns
-    isUTF8 = try InputFile.beginning(of: path, count: 5) == Array("UTF-8".utf8)
-    least = source.least
+    guard numbers.contains(where: { $0 > 0 }) else { return }
+    patterns[letters] = numbers
+    length = max(length, letters.count)
   }
 
   /// How many of a word's characters stand before each place where it may be divided.
   package func breaks(in word: String) -> [Int] {
-    let scalars = Array(word.lowercased().unicodeScalars)
-    // The library counts scalars.
-    guard scalars.count == word.count, (2...Self.longest).contains(scalars.count), let bytes = encoded(scalars) else {
-      return []
+    let letters = Array(word.lowercased().unicodeScalars)
+    // Places are those of characters.
+    guard letters.count == word.count, (2...Self.longest).contains(letters.count) else { return [] }
+    let edged = [Self.edge] + letters + [Self.edge]
+    var numbers = [UInt8](repeating: 0, count: edged.count + 1)
+    for start in edged.indices {
+      for end in start + 1..<min(start + length, edged.count) + 1 {
+        guard let raised = patterns[Array(edged[start..<end])] else { continue }
+        for (offset, number) in raised.enumerated() { numbers[start + offset] = max(numbers[start + offset], number) }
+      }
     }
-    var marks = [CChar](repeating: 0, count: bytes.count + 5)
-    var (replacements, places, cuts):
-      (HyphenationLibrary.Texts?, HyphenationLibrary.Places?, HyphenationLibrary.Places?)
-    let failed = library.divide(
-      patterns, bytes, Int32(bytes.count - 1), &marks, nil, &replacements, &places, &cuts, least.before, least.behind,
-      least.before, least.behind)
-    defer {
-      for index in 0..<bytes.count - 1 { free(replacements?[index]) }
-      free(replacements)
-      free(places)
-      free(cuts)
+    // The number before a letter is one further, because of the edge.
+    return (1..<letters.count).filter { place in
+      numbers[place + 1] % 2 == 1 && place >= before && place <= letters.count - behind
     }
-    guard failed == 0 else { return [] }
-    // A division that changes letters would change the text.
-    return (1..<scalars.count).filter { marks[$0 - 1] % 2 == 1 && replacements?[$0 - 1] == nil }
-  }
-
-  /// As the patterns are written, with a zero at the end; nil for letters that those do not know.
-  private func encoded(_ scalars: [Unicode.Scalar]) -> [CChar]? {
-    if isUTF8 { return String(String.UnicodeScalarView(scalars)).utf8CString.map { $0 } }
-    guard scalars.allSatisfy({ $0.value < 0x100 }) else { return nil }
-    return scalars.map { CChar(bitPattern: UInt8($0.value)) } + [0]
   }
 }

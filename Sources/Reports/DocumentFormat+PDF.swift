@@ -1,6 +1,5 @@
 import Basics
 import Graphics
-import Hyphenation
 import PDFInspection
 import Statistics
 import Typesetting
@@ -27,12 +26,8 @@ extension ReportFiles {
   /// lines are as they always were.
   fileprivate var pageStyle: PageStyle {
     var style = request.pageStyle
-    guard document.namesLanguage else { return style }
-    do throws(Diagnostic) {
-      let dictionary = try HyphenationDictionary(language: document.language.name)
+    if document.namesLanguage, let dictionary = try? document.language.patterns.dictionary() {
       style.divideWords { dictionary.breaks(in: $0) }
-    } catch {
-      Console.error("note: \(error.message)" + (error.hint.map { "; \($0)" } ?? ""))
     }
     return style
   }

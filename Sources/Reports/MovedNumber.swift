@@ -36,9 +36,10 @@ package struct MovedNumber: Encodable, Sendable, Equatable {
     "{{ \(value.expression) }}" + (value.part.isEmpty ? "" : " of \(value.part)")
   }
 
-  /// Cells by the texts of their row, or by its number where it has none, and by the name of the column.
+  /// Cells by what names their row, or by its number where nothing does, and by the name of the column.
   static func cells(_ old: Table, _ new: Table, file: String) -> [MovedNumber] {
-    let (before, after) = (fields(old), fields(new))
+    let keys = keys(of: old, and: new)
+    let (before, after) = (fields(old, keys), fields(new, keys))
     let texts = Dictionary(before) { first, _ in first }
     let known = Set(after.map(\.0))
     return after.compactMap { cell, text in
@@ -46,9 +47,24 @@ package struct MovedNumber: Encodable, Sendable, Equatable {
     } + before.filter { !known.contains($0.0) }.map { MovedNumber(place: file, what: $0.0, old: $0.1, new: nil) }
   }
 
-  private static func fields(_ table: Table) -> [(String, String)] {
-    let names = table.columns.filter { !$0.isNumeric }
-    let numbers = table.columns.filter(\.isNumeric)
+  /// The first columns that tell all rows apart, in both tables: keys stand first, and may be numbers. Where none do, the
+  /// columns of texts.
+  private static func keys(of old: Table, and new: Table) -> Set<String> {
+    let common = Array(zip(new.columnNames, old.columnNames).prefix { $0 == $1 }.map(\.0))
+    let count = common.indices.first { [old, new].allSatisfy(isKey(common[...$0])) }
+    return Set(count.map { Array(common[...$0]) } ?? new.columns.filter { !$0.isNumeric }.map(\.name))
+  }
+
+  private static func isKey(_ names: ArraySlice<String>) -> (Table) -> Bool {
+    { table in
+      let columns = table.columns(named: Array(names))
+      return Set((0..<table.rowCount).map { row in columns.map { $0.field(row) } }).count == table.rowCount
+    }
+  }
+
+  private static func fields(_ table: Table, _ keys: Set<String>) -> [(String, String)] {
+    let names = table.columns.filter { keys.contains($0.name) }
+    let numbers = table.columns.filter { $0.isNumeric && !keys.contains($0.name) }
     var seen: [String: Int] = [:]
     return (0..<table.rowCount).flatMap { row -> [(String, String)] in
       let texts = names.map { "\($0.name) = \($0.field(row) ?? "–")" }.joined(separator: ", ")

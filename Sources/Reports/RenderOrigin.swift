@@ -11,7 +11,7 @@ struct RenderOrigin: Codable, Equatable {
     var sha256: String
   }
 
-  /// What was typed.
+  /// What was typed, as a shell reads it.
   var command: String
   /// The notebook first.
   var files: [ReadFile]
@@ -79,7 +79,7 @@ enum RepositoryHead {
 
   /// References that git has put into one file: `hash name`.
   private static func packed(_ name: String, in folder: String) -> String? {
-    guard let text = try? InputFile.text(at: folder + "/packed-refs") else { return nil }
+    guard let text = text(folder + "/packed-refs") else { return nil }
     let found = text.split(separator: "\n").first { $0.hasSuffix(" " + name) }
     return found.flatMap { hash(String($0.prefix(40))) }
   }
@@ -89,9 +89,10 @@ enum RepositoryHead {
     return isHash ? text : nil
   }
 
-  /// The first line of a small file.
-  private static func line(_ path: String) -> String? {
-    guard FileStatus(at: path)?.isRegular == true, let text = try? InputFile.text(at: path) else { return nil }
-    return text.split(separator: "\n").first.map(String.init)
+  private static func line(_ path: String) -> String? { text(path)?.split(separator: "\n").first.map(String.init) }
+
+  /// Nil for a pipe, which nobody may ever write to.
+  private static func text(_ path: String) -> String? {
+    FileStatus(at: path)?.isRegular == true ? try? InputFile.text(at: path) : nil
   }
 }

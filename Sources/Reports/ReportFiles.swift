@@ -23,7 +23,7 @@ struct ReportFiles: Sendable {
   let creationTime: Int?
   let images: FigureImages
   let inlays: FigureInlays
-  let shaper: TextShaper
+  private(set) var shaper: TextShaper
   private let tables: [TableBlock]
   /// By label.
   private let data: [String: Table]
@@ -44,6 +44,13 @@ struct ReportFiles: Sendable {
     figures = report.figures.concurrentMap { HashedFigure(figure: $0, hash: Self.hash(of: $0.drawing)) }
     tables = report.tables
     data = report.data
+  }
+
+  /// The same, its pages set by another shaper.
+  func measured(by shaper: TextShaper) -> ReportFiles {
+    var files = self
+    files.shaper = shaper
+    return files
   }
 
   var areAssetsLinked: Bool { request.areAssetsLinked }

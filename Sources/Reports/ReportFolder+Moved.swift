@@ -10,13 +10,13 @@ extension ReportFolder {
   func moved(values: [ShownValue], data: [String: Table]) throws -> (values: [MovedNumber]?, cells: [MovedNumber]) {
     let cells = try data.sorted { $0.key < $1.key }.flatMap { label, table -> [MovedNumber] in
       let file = "tables/\(label).csv"
-      guard let there = InputFile.kept("\(path)/\(file)") else { return [] }
       // Both as they are read from a file, so that equal texts are equal.
       let reader = CSVReader()
-      guard let old = try? reader.read(bytes: there, file: file) else { return [] }
+      // What is not there, or cannot be read, had no numbers.
+      let old = InputFile.kept("\(path)/\(file)").flatMap { try? reader.read(bytes: $0, file: file) } ?? Table()
       return MovedNumber.cells(
         old, try reader.read(bytes: Array(CSVWriter.text(table).utf8), file: file), file: file)
     }
-    return (RenderRecord(folder: path).values.map { MovedNumber.values($0, values) }, cells)
+    return (record.values.map { MovedNumber.values($0, values) }, cells)
   }
 }

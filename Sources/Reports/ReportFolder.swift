@@ -6,7 +6,7 @@ import Platform
 /// The folder of a report: writes what has changed, each file whole or not at all, or lists what is out of date.
 package struct ReportFolder: Sendable {
   let path: String
-  private let record: RenderRecord
+  let record: RenderRecord
 
   init(_ path: String) {
     self.path = path

@@ -1,5 +1,6 @@
 import Analysis
 import Basics
+import CairoGraphics
 
 /// A report that is shown while it is written.
 package enum LiveReport: Sendable {
@@ -23,10 +24,12 @@ extension ReportPipeline {
         let cache = IntervalCache(intervals)
         let draft = try draft(cache, reading: &inputs)
         let files = draft.files
+        // What a PDF that is made later cannot draw is no mistake of the next draft.
+        let printed = files.measured(by: TextShaper())
         let page = try page(of: files)
         try draft.checkGlyphs()
         intervals = cache.intervals
-        show(.made(page: page, notes: draft.notes, pages: { try pages(of: files) }))
+        show(.made(page: page, notes: draft.notes, pages: { try pages(of: printed) }))
         known = inputs
       } catch let error as Diagnostic where error.kind == .usage {
         throw error

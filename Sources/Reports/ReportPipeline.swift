@@ -120,7 +120,20 @@ package struct ReportPipeline: Sendable {
   private func notes(of report: Report) -> [String] {
     let problems = report.problems.diagnostics.isEmpty ? [] : ["\(report.problems)\n"]
     let warnings = report.warnings.map { "note: \($0.label): \($0.text)" }
-    return problems + warnings + (report.widthNote.map { ["note: \($0)"] } ?? [])
+    return problems + warnings
+      + ([report.widthNote] + [hyphenationNote(of: report)]).compactMap { $0 }.map { "note: \($0)" }
+  }
+
+  /// What is missing to divide words, where pages are made in a named language.
+  private func hyphenationNote(of report: Report) -> String? {
+    let hasPages = (request.formats ?? DocumentFormat.usual).contains { $0.name == DocumentFormat.pdf.name }
+    guard report.document.namesLanguage, hasPages else { return nil }
+    do throws(Diagnostic) {
+      _ = try report.document.language.patterns.dictionary()
+      return nil
+    } catch {
+      return error.message + (error.hint.map { "; \($0)" } ?? "")
+    }
   }
 
   /// Without data, every name of a column would be reported as a mistake. Reports the missing data instead.

@@ -3,7 +3,7 @@ extension Column {
   package struct Categories {
     /// Of each row, among all categories in their order; the last is that of missing values, where there are any.
     package var rankOf: [Int]
-    /// nil for missing values.
+    /// As people read them; nil for missing values.
     package var names: [String?]
   }
 
@@ -19,7 +19,7 @@ extension Column {
     guard case .number = values, notation == .plain else { return rows.map { $0.flatMap(text) } }
     let numbers = rows.map { $0.flatMap(number) }
     var names = NumberText.names(of: numbers.compactMap(\.self))[...]
-    return numbers.map { $0 == nil ? nil : names.popFirst() }
+    return numbers.map { $0 == nil ? nil : names.popFirst().map { NumberText.pointed($0) } }
   }
 
   /// The values that occur, as text, in the order in which the data have them first.

@@ -14,10 +14,11 @@ extension InlineComposer {
 
   /// A part of a word, which may be divided by a hyphen where its language allows it. In TeX such a place costs 50, too.
   mutating func addSyllables(_ part: String, _ look: TextLook) throws(Diagnostic) {
-    let letters = part.drop { !$0.isLetter }.prefix { $0.isLetter }
-    guard let breaks = look.wordBreaks, letters.count > 4, part[letters.endIndex...].allSatisfy({ !$0.isLetter }) else {
-      return try addPiece(part, look)
-    }
+    // The last letters: behind the apostrophe in l’apprentissage, before that in l’essai’.
+    let end = part.lastIndex(where: \.isLetter).map(part.index(after:)) ?? part.startIndex
+    let begin = part[..<end].lastIndex { !$0.isLetter }.map(part.index(after:)) ?? part.startIndex
+    let letters = part[begin..<end]
+    guard let breaks = look.wordBreaks, letters.count > 4 else { return try addPiece(part, look) }
     var (start, hyphen) = (part.startIndex, TextPiece?.none)
     for count in breaks(String(letters)) {
       guard let end = letters.index(letters.startIndex, offsetBy: count, limitedBy: letters.endIndex) else { break }

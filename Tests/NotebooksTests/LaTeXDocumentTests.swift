@@ -54,7 +54,7 @@ import Testing
     let cell = "```figure\nlabel: both\npanels: [one, two, three]\ncolumns: 2\ncaption: All.\n```\n\n[@fig:both(b)]\n"
     let text = try written(chart("one") + chart("two") + chart("three") + cell)
     #expect(text.contains("\\usepackage{subcaption}") && text.contains("Figure~\\ref{fig:both}(b)"))
-    for letter in ["a", "b", "c"] { #expect(text.contains("{figures/both-panel-\(letter).pdf}\n  \\caption{}")) }
+    for letter in ["a", "b", "c"] { #expect(text.contains("{figures/both.panel-\(letter).pdf}\n  \\caption{}")) }
     let parts = text.split(separator: "\\begin{subfigure}[t]{")
     #expect(parts.count == 4 && parts[1].hasPrefix("0.4"))
     #expect(parts[1].contains("\\hfill") && parts[2].contains("\\par\\medskip"))

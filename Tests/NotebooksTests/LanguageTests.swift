@@ -78,6 +78,28 @@ import Testing
     #expect(!texts.contains { $0.contains("0.") }, "\(texts)")
   }
 
+  /// Keys of tables and categories of charts are numbers, too.
+  @Test func keysFollow() throws {
+    let csv = "lr,score\n1.125,1\n1.5,2\n1125,3\n"
+    let notebook = try Notebook.parse(
+      "---\ntitle: T\nlang: de\n---\n\n```table\nlabel: t\nby: lr\ncolumns: [mean(score) | digits(1)]\n```\n\n"
+        + "```chart\nlabel: c\nmark: bar\nx: score\ny: lr\nfacet: lr\n```\n", path: "test.md")
+    let report = try notebook.evaluate(
+      sources: ["results": try CSVReader().read(bytes: Array(csv.utf8), file: "data.csv")], options: ReportOptions(),
+      measurer: FixedWidthMeasurer())
+    #expect(report.tables[0].rows.map { $0[0].plainText } == ["1,125", "1,5", "1125"])
+    let texts = report.figures[0].drawing.texts.map(\.text)
+    #expect(texts.contains { $0.contains("1,125") } && !texts.contains { $0.contains("1.125") }, "\(texts)")
+  }
+
+  @Test func spacesOfNumbersAreWrittenForLaTeX() throws {
+    let text = LaTeXDocument.write(try report("fr", "{{ mean(score where model = b) | digits(2) }}").document) {
+      $0.label
+    }
+    #expect(text.contains("1\\,234\\,567,25"), "\(text)")
+    #expect(text.contains("\\renewcommand{\\tablename}{Tableau}"))
+  }
+
   @Test func partsOfADocumentHaveTheirNames() throws {
     let body = """
       # Eins {#sec:eins}

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Where words may be divided, by pyphen (PyPI), which reads the patterns of LibreOffice without libhyphen.
+"""Where words may be divided, by pyphen (PyPI), which reads the same patterns of LibreOffice.
 
 usage: Tests/References/hyphens.py
 """
@@ -12,10 +12,11 @@ WORDS = {
     "fr": ["multiplication", "différence", "hypothèse"],
     "es": ["multiplicación", "diferencia"],
     "it": ["moltiplicazione", "differenza"],
+    "pt": ["multiplicação", "diferença", "hipótese"],
     "nl": ["vermenigvuldiging", "verschillen"],
 }
-NAMES = {"de": "de_DE", "en": "en_GB", "fr": "fr", "es": "es", "it": "it_IT", "nl": "nl_NL"}
-LEAST = {"de": (2, 2), "en": (2, 3), "fr": (2, 3), "es": (2, 2), "it": (2, 2), "nl": (2, 2)}
+NAMES = {"de": "de_DE", "en": "en_GB", "fr": "fr", "es": "es", "it": "it_IT", "pt": "pt_BR", "nl": "nl_NL"}
+LEAST = {"de": (2, 2), "en": (2, 3), "fr": (2, 3), "es": (2, 2), "it": (2, 2), "pt": (2, 3), "nl": (2, 2)}
 
 for language, words in WORDS.items():
     left, right = LEAST[language]

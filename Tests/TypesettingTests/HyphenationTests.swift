@@ -1,3 +1,4 @@
+import Basics
 import Documents
 import Graphics
 import GraphicsTestSupport
@@ -14,6 +15,7 @@ import Typesetting
     "fr": "mul-ti-pli-ca-tion dif-fé-rence hy-po-thèse",
     "es": "mul-ti-pli-ca-ción di-fe-ren-cia",
     "it": "mol-ti-pli-ca-zio-ne dif-fe-ren-za",
+    "pt": "mul-ti-pli-ca-ção di-fe-rença hi-pó-tese",
     "nl": "ver-me-nig-vul-di-ging ver-schil-len",
   ]
 
@@ -24,34 +26,59 @@ import Typesetting
   }
 
   @Test(arguments: divided.keys.sorted()) func placesAreThoseOfThePatterns(_ language: String) throws {
-    let dictionary = try HyphenationDictionary(language: language)
+    let dictionary = try Self.dictionary(language)
     let expected = try #require(Self.divided[language]).split(separator: " ").map(String.init)
     #expect(expected.map { Self.divided($0.filter { $0 != "-" }, dictionary) } == expected)
   }
 
+  private static func dictionary(_ language: String) throws -> HyphenationDictionary {
+    try DocumentLanguage.all.named(language, what: "language").patterns.dictionary()
+  }
+
+  @Test func eachLanguageHasWords() {
+    #expect(Set(Self.divided.keys) == Set(DocumentLanguage.all.map(\.name)))
+  }
+
   @Test func hostileWordsAreLeftWhole() throws {
     for language in ["de", "en"] {
-      let dictionary = try HyphenationDictionary(language: language)
+      let dictionary = try Self.dictionary(language)
       for word in ["", "a", "İİİİİİİİ", "e\u{301}e\u{301}e\u{301}", "漢字漢字漢字", String(repeating: "ab", count: 100_000)] {
-        for place in dictionary.breaks(in: word) { #expect(place > 0 && place < word.unicodeScalars.count) }
+        #expect(dictionary.breaks(in: word) == [], "\(word.prefix(20))")
       }
     }
   }
 
-  @Test func anUnknownLanguageIsAnError() {
-    #expect(throws: (any Error).self) { try HyphenationDictionary(language: "xx") }
+  /// A file from nowhere is read as far as it goes.
+  @Test func damagedPatternsAreNoFault() {
+    for text in ["", "UTF-8", "UTF-8\n1", "UTF-8\n/\n.\n1a1/b=c,1,2\n\u{0}9", "ISO8859-1\n\u{FF}1\u{FE}"] {
+      #expect(HyphenationDictionary(Array(text.utf8), before: 2, behind: 2).breaks(in: "abcdef") == [])
+    }
+    let dictionary = HyphenationDictionary(Array("UTF-8\nb1c\nc1d/d=e,1,1".utf8), before: 2, behind: 2)
+    #expect(dictionary.breaks(in: "abcdef") == [2])
+  }
+
+  /// What an elision leaves of a word is divided as the word is.
+  @Test func wordsBehindAnApostropheAreDivided() throws {
+    let dictionary = try Self.dictionary("fr")
+    for words in [
+      "aaa bbb ccc l’hyperparamétrisation", "aaa bbb ccc d'expérimentation", "aaa bbb ccc l’expérimentation’",
+    ] {
+      #expect(try Self.runs(words, dictionary, measure: 110).contains { $0.text == "-" }, "\(words)")
+    }
+  }
+
+  private static func runs(_ words: String, _ dictionary: HyphenationDictionary?, measure: Double) throws -> [TextRun] {
+    var style = PageStyle(
+      page: Size(220, 400), measure: measure, top: 20, bottom: 20,
+      body: TextStyle(font: Font(.serif, size: 10), leading: 12))
+    if let dictionary { style.divideWords { dictionary.breaks(in: $0) } }
+    return try PageTypesetter(style: style, measurer: FixedWidthMeasurer())
+      .pages(of: Document(blocks: [.paragraph([.text(words)])])).flatMap(\.runs)
   }
 
   @Test func addressesAndNamesAreLeftWhole() throws {
-    let dictionary = try HyphenationDictionary(language: "en")
-    var style = PageStyle(
-      page: Size(220, 400), measure: 100, top: 20, bottom: 20,
-      body: TextStyle(font: Font(.serif, size: 10), leading: 12))
-    style.divideWords { dictionary.breaks(in: $0) }
     let words = "aaa bbb https://documentation.org ccc multiplication_difference.csv ddd https://documentation.org"
-    let runs = try PageTypesetter(style: style, measurer: FixedWidthMeasurer())
-      .pages(of: Document(blocks: [.paragraph([.text(words)])])).flatMap(\.runs)
-    #expect(!runs.contains { $0.text == "-" })
+    #expect(try !Self.runs(words, Self.dictionary("en"), measure: 100).contains { $0.text == "-" })
   }
 
   /// Hyphens are no part of the text: without them it is as it was.
@@ -60,21 +87,11 @@ import Typesetting
       Die Wissenschaftsgeschichte kennt Untersuchungen der Multiplikationsfähigkeiten von Rechenanlagen, deren \
       Veröffentlichungen Unvereinbarkeiten aufweisen und Wiederholungsuntersuchungen erforderlich machen.
       """
-    let dictionary = try HyphenationDictionary(language: "de")
-    var style = PageStyle(
-      page: Size(220, 400), measure: 140, top: 20, bottom: 20,
-      body: TextStyle(font: Font(.serif, size: 10), leading: 12))
-    func runs() throws -> [TextRun] {
-      try PageTypesetter(style: style, measurer: FixedWidthMeasurer())
-        .pages(of: Document(blocks: [.paragraph([.text(words)])])).flatMap(\.runs)
-    }
     func letters(_ runs: [TextRun]) -> String { runs.map(\.text).filter { $0 != "-" }.joined().filter { $0 != " " } }
-    let whole = try runs()
-    style.divideWords { dictionary.breaks(in: $0) }
-    let divided = try runs()
-    let hyphens = divided.filter { $0.text == "-" }
+    let whole = try Self.runs(words, nil, measure: 140)
+    let divided = try Self.runs(words, Self.dictionary("de"), measure: 140)
     #expect(!whole.contains { $0.text == "-" })
-    #expect(hyphens.count >= 2)
+    #expect(divided.count { $0.text == "-" } >= 2)
     #expect(letters(divided) == letters(whole))
   }
 }

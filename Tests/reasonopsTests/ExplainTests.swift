@@ -54,6 +54,37 @@ import Testing
     }
   }
 
+  /// Keys may be numbers, and rows may go.
+  @Test func rowsAreToldApartByTheirKeys() throws {
+    try ScratchFolder.with { scratch in
+      try scratch.write(
+        "---\ntitle: A\ndata: {results: d.csv}\n---\n\n```table\nlabel: t\nby: [g, depth]\ncolumns: [mean(y)]\ncaption: A.\n```\n",
+        to: "n.md")
+      try scratch.write("g,depth,y\nA,1,10\nA,2,20\nB,1,30\n", to: "d.csv")
+      _ = try Program.run(["render", "n.md", "--format", "md", "--out", "o"], folder: scratch.path)
+      try scratch.write("g,depth,y\nA,2,20\nB,1,31\n", to: "d.csv")
+      let lines = try check(scratch).output.split(separator: "\n").map(String.init).filter {
+        $0.hasPrefix("tables/t.csv: ") && $0.contains(" y_mean: ")
+      }
+      #expect(
+        lines == [
+          "tables/t.csv: g = B, depth = 1, y_mean: 30, now 31",
+          "tables/t.csv: g = A, depth = 1, y_mean: 10, now nothing",
+        ], "\(lines)")
+    }
+  }
+
+  /// What is not known is not said to be the same.
+  @Test func aTableThatIsGoneHadNoNumbers() throws {
+    try ScratchFolder.with { scratch in
+      try begin(scratch)
+      try FileManager.default.removeItem(atPath: scratch("o/tables/t.csv"))
+      let output = try check(scratch).output
+      #expect(output.contains("tables/t.csv: g = a, y_mean: nothing, now 1"), "\(output)")
+      #expect(!output.contains("no number moved"))
+    }
+  }
+
   @Test func theObjectHasTheSame() throws {
     try ScratchFolder.with { scratch in
       try begin(scratch)

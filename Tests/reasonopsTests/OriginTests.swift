@@ -60,6 +60,29 @@ import Testing
     }
   }
 
+  /// A pipe that nobody writes to must not stop a render for ever.
+  @Test func aPipeInARepositoryIsNotRead() throws {
+    try ScratchFolder.with { folder in
+      try folder.write(Self.notebook, to: "n.md")
+      try folder.write("a,b\n1,2\n", to: "d.csv")
+      try folder.makeFolder(".git")
+      try folder.write("ref: refs/heads/main\n", to: ".git/HEAD")
+      _ = try #require(try Tool.run("mkfifo", [folder(".git/packed-refs")]))
+      try render(folder)
+      #expect(try origin(folder).commit == nil)
+    }
+  }
+
+  @Test func theCommandCanBeTypedAgain() throws {
+    try ScratchFolder.with { folder in
+      try folder.write(Self.notebook, to: "n.md")
+      try folder.write("a,b\n1,2\n", to: "d.csv")
+      let result = try Program.run(["render", folder("n.md"), "--out", folder("out"), "--where", "a in (1, 2)"])
+      #expect(result.exitCode == 0, "\(result.errors)")
+      #expect(try origin(folder).command.hasSuffix("--where 'a in (1, 2)'"))
+    }
+  }
+
   @Test func theCommitIsGits() throws {
     try ScratchFolder.with { folder in
       try folder.write(Self.notebook, to: "n.md")

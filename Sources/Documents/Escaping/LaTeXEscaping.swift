@@ -53,6 +53,7 @@ enum LaTeXEscaping {
     // At the start of a row they would belong to the command that ends the row above; a grave joins ? and !.
     case "[", "*", "`": "{\(scalar)}"
     case "\u{A0}": "~"
+    case "\u{202F}", "\u{2009}": "\\,"
     case "–": "--"
     case "—": "---"
     case "“": "``"

@@ -1,4 +1,5 @@
 import Basics
+import Hyphenation
 
 extension DocumentLanguage {
   private static let comma = Punctuation(decimal: ",", group: ".", list: "; ", percent: "%", and: "e")
@@ -10,7 +11,9 @@ extension DocumentLanguage {
       contents: "Contents", references: "References", abstract: "Abstract", keywords: "Keywords",
       footnotes: "Footnotes", report: "Report", continued: "continued", skip: "Skip to the text",
       back: "Back to the text", notes: ["Note", "Tip", "Important", "Warning", "Caution"]),
-    punctuation: .english, months: UTCDate.months, babelName: nil
+    punctuation: .english, months: UTCDate.months,
+    patterns: HyphenationPatterns(["hyph_en_GB", "hyph_en_US"], package: "hyphen-en-gb", before: 2, behind: 3),
+    babelName: nil
   ) { "\($0) \($1) \($2)" }
 
   static let german = DocumentLanguage(
@@ -25,7 +28,8 @@ extension DocumentLanguage {
     months: [
       "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
       "Dezember",
-    ], babelName: "german"
+    ], patterns: HyphenationPatterns(["hyph_de_DE"], package: "hyphen-de", before: 2, behind: 2),
+    babelName: "german"
   ) { "\($0). \($1) \($2)" }
 
   static let french = DocumentLanguage(
@@ -39,7 +43,8 @@ extension DocumentLanguage {
     months: [
       "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
       "décembre",
-    ], babelName: "french"
+    ], patterns: HyphenationPatterns(["hyph_fr_FR", "hyph_fr"], package: "hyphen-fr", before: 2, behind: 3),
+    babelName: "french"
   ) { "\($0 == "1" ? "1er" : $0) \($1) \($2)" }
 
   static let spanish = DocumentLanguage(
@@ -53,7 +58,8 @@ extension DocumentLanguage {
     months: [
       "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
       "noviembre", "diciembre",
-    ], babelName: "spanish"
+    ], patterns: HyphenationPatterns(["hyph_es_ES", "hyph_es"], package: "hyphen-es", before: 2, behind: 2),
+    babelName: "spanish"
   ) { "\($0) de \($1) de \($2)" }
 
   static let italian = DocumentLanguage(
@@ -67,7 +73,8 @@ extension DocumentLanguage {
     months: [
       "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
       "novembre", "dicembre",
-    ], babelName: "italian"
+    ], patterns: HyphenationPatterns(["hyph_it_IT"], package: "hyphen-it", before: 2, behind: 2),
+    babelName: "italian"
   ) { "\($0) \($1) \($2)" }
 
   static let portuguese = DocumentLanguage(
@@ -81,7 +88,8 @@ extension DocumentLanguage {
     months: [
       "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
       "novembro", "dezembro",
-    ], babelName: "portuguese"
+    ], patterns: HyphenationPatterns(["hyph_pt_BR", "hyph_pt_PT"], package: "hyphen-pt-br", before: 2, behind: 3),
+    babelName: "portuguese"
   ) { "\($0) de \($1) de \($2)" }
 
   static let dutch = DocumentLanguage(
@@ -95,6 +103,7 @@ extension DocumentLanguage {
     months: [
       "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
       "november", "december",
-    ], babelName: "dutch"
+    ], patterns: HyphenationPatterns(["hyph_nl_NL"], package: "hyphen-nl", before: 2, behind: 2),
+    babelName: "dutch"
   ) { "\($0) \($1) \($2)" }
 }

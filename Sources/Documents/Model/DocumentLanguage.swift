@@ -1,4 +1,5 @@
 import Basics
+import Hyphenation
 
 /// A language that documents can be written in: the words that the program adds, dates and numbers. Sentences that the
 /// program makes itself, such as what error bars are, are English in every language.
@@ -12,6 +13,7 @@ package struct DocumentLanguage: Named, Sendable, Equatable {
   private let months: [String]
   /// From the day, the month's name and the year.
   private let date: @Sendable (String, String, String) -> String
+  package let patterns: HyphenationPatterns
   /// What the LaTeX package babel calls it; nil where it needs none.
   let babelName: String?
 
@@ -28,7 +30,9 @@ package struct DocumentLanguage: Named, Sendable, Equatable {
   }
 
   init(
-    name: String, summary: String, words: Words, punctuation: Punctuation, months: [String], babelName: String?,
+    name: String, summary: String, words: Words, punctuation: Punctuation, months: [String],
+    patterns: HyphenationPatterns,
+    babelName: String?,
     date: @escaping @Sendable (String, String, String) -> String
   ) {
     self.name = name
@@ -36,6 +40,7 @@ package struct DocumentLanguage: Named, Sendable, Equatable {
     self.words = words
     self.punctuation = punctuation
     self.months = months
+    self.patterns = patterns
     self.babelName = babelName
     self.date = date
   }
@@ -72,6 +77,15 @@ extension DocumentLanguage {
   /// `Table 2 (continued)`.
   package func continuedTable(_ number: Int) -> [Inline] {
     [.strong([.text("\(words.table) \(number)")]), .text(" (\(words.continued))")]
+  }
+
+  /// What LaTeX says in its place, for the package babel.
+  var babelCaptions: String {
+    let names = [
+      ("figure", words.figure), ("table", words.table), ("contents", words.contents), ("ref", words.references),
+      ("abstract", words.abstract),
+    ]
+    return names.map { "\\renewcommand{\\\($0)name}{\(LaTeXEscaping.escaped($1))}" }.joined()
   }
 
   func title(of kind: NoteKind) -> String {

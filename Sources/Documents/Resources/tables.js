@@ -1,13 +1,17 @@
 // Tables: rows by any column. A rule divides rows that stay together, and totals stay below theirs.
 const nothing = /^[\s–—-]*$/;
+// All languages but English write 1.234,5.
+const hasComma = !/^en\b/.test(root.lang);
+const groups = hasComma ? /(?<=\d)[.\s](?=\d{3}(?!\d))/g : /(?<=\d)[,\s](?=\d{3}(?!\d))/g;
 const number = text => {
-  const digits = text.replace(/(?<=\d)[,\s](?=\d{3}(?!\d))/g, "").replace(/−/g, "-");
+  let digits = text.replace(groups, "").replace(/−/g, "-");
+  if (hasComma) digits = digits.replace(",", ".");
   const match = digits.match(/^[<>≤≥≈~±$€£\s]*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|-?∞)(?:\s?[·×]\s?10([⁻⁰¹²³⁴-⁹]+))?/i);
   if (!match) return NaN;
   const power = [...match[2] ?? ""].map(c => c === "⁻" ? "-" : "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c)).join("");
   return Number(match[1].replace("∞", "Infinity")) * 10 ** Number(power);
 };
-const compare = new Intl.Collator(undefined, { numeric: true }).compare;
+const compare = new Intl.Collator(root.lang, { numeric: true }).compare;
 const sorted = (rows, column, sign) => {
   const keys = rows.map(row => {
     const text = row.cells[column]?.textContent.trim() ?? "";

@@ -52,7 +52,10 @@ package struct LaTeXDocument {
       lines.append(authors())
       lines.append("\\date{\(LaTeXEscaping.escaped(document.date))}")
     }
-    if let babel = document.language.babelName { lines.insert("\\usepackage[provide=*,\(babel)]{babel}", at: 1) }
+    if let babel = document.language.babelName {
+      lines.insert(
+        "\\usepackage[provide=*,\(babel)]{babel}\n\\addto\\captions\(babel){\(document.language.babelCaptions)}", at: 1)
+    }
     lines += furniture()
     return lines.joined(separator: "\n") + "\n"
   }

@@ -22,7 +22,7 @@ enum GridFields {
       "sequential", .flag, "With octavian_2018: each trial begins its search with the rate of the trial before it."),
     OptionField("success", exactlyOne(success), "With the protocol arithmetic: what counts as solved."),
     OptionField(
-      "exclude", .oneOrMore(.mapping(exclusion).with("minProperties", .wholeNumber(1))), "Cells to leave out."),
+      "exclude", .either(exclusions, .list(of: exclusions, count: 0...Int.max)), "Cells to leave out."),
   ]
 
   static let counts = 1...100_000_000
@@ -95,6 +95,8 @@ enum GridFields {
     guard !withNumbers.isEmpty else { return names }
     return .either(names, .text(matching: "(\(withNumbers.joined(separator: "|"))) *\\([-+0-9eE., ]*\\)"))
   }
+
+  private static let exclusions = ValueSchema.mapping(exclusion).with("minProperties", .wholeNumber(1))
 
   private static func exactlyOne(_ fields: [OptionField]) -> ValueSchema {
     .mapping(fields).with("minProperties", .wholeNumber(1)).with("maxProperties", .wholeNumber(1))

@@ -60,7 +60,7 @@ package struct SlurmJob: Sendable {
         "signal=B:TERM@60",
       ] + devices,
       body: """
-        exec \(Self.quoted(program)) run \(Self.quoted(grid)) --out \(Self.quoted(folder.path)) \\
+        exec \(program.inShellQuotes) run \(grid.inShellQuotes) --out \(folder.path.inShellQuotes) \\
           --shard "$SLURM_ARRAY_TASK_ID/\(shards)" --jobs "\(jobs)"
         """)
   }
@@ -72,13 +72,13 @@ package struct SlurmJob: Sendable {
   }
 
   package var reportScript: String {
-    let (program, folder) = (Self.quoted(program), Self.quoted(folder.path))
+    let (program, folder) = (program.inShellQuotes, folder.path.inShellQuotes)
     return script(
       name: "reasonops-report", log: "report.log", options: ["cpus-per-task=1"],
       body: """
         \(program) status \(folder)
         \(program) merge \(folder)/results-*-of-\(shards).csv -o \(folder)/results.csv
-        exec \(program) render \(Self.quoted(notebook)) --data \(folder)/results.csv --out \(folder)
+        exec \(program) render \(notebook.inShellQuotes) --data \(folder)/results.csv --out \(folder)
         """)
   }
 
@@ -87,11 +87,5 @@ package struct SlurmJob: Sendable {
       ["job-name=\(name)", "output=\(folder.pattern("slurm/" + log))", "open-mode=append"]
       + [partition, timeLimit].compactMap(\.self) + options
     return "#!/bin/bash\n" + all.map { "#SBATCH --\($0)\n" }.joined() + "set -euo pipefail\n" + body + "\n"
-  }
-
-  /// For a shell: in quotes, between which every byte but the quote stands for itself.
-  package static func quoted(_ text: String) -> String {
-    let scalars = text.unicodeScalars.flatMap { $0 == "'" ? Array(#"'\''"#.unicodeScalars) : [$0] }
-    return "'" + String(String.UnicodeScalarView(scalars)) + "'"
   }
 }

@@ -90,14 +90,14 @@ struct FigureComposer {
     return (panels.map { min(1, width / $0.drawing.size.width) }, width)
   }
 
-  /// Each panel as a figure of its own.
+  /// Each panel as a figure of its own. No label of an author has a point, so that none is that of a panel.
   private func parts(_ panels: [DrawnPanel], of label: String) -> [Figure] {
     zip(panels, scales(panels).shares).enumerated().map { index, part in
       let size = part.0.drawing.size
       var drawing = Drawing(size: Size(size.width * part.1, size.height * part.1))
       drawing.place(part.0.drawing, at: Point(0, 0), scale: part.1)
       return Figure(
-        label: "\(label)-panel-\(LetterName.of(index))", number: nil, caption: [.text(part.0.words)],
+        label: "\(label).panel-\(LetterName.of(index))", number: nil, caption: [.text(part.0.words)],
         alternativeText: part.0.words,
         drawing: drawing)
     }

@@ -32,6 +32,8 @@ struct GroupedGrid {
     grid.keyAlignments = grouped.keys.map {
       cell.across.isEmpty && $0.count == 1 && table.known($0[0]).isNumeric ? .right : .left
     }
+    grid.keysAreNumbers = grouped.keys.map(isPlainNumber)
+    grid.headsAreNumbers = grouped.across.map(isPlainNumber)
     var block: [TableGrid.Row] = []
     for (place, index) in grouped.rowOrder.enumerated() {
       block.append(try row(index, grid.columns))
@@ -127,6 +129,10 @@ struct GroupedGrid {
       }
     }
     return row
+  }
+
+  private func isPlainNumber(_ columns: [String]) -> Bool {
+    columns.count == 1 && table.known(columns[0]).isNumeric && table.known(columns[0]).notation == .plain
   }
 
   private func isKey(_ option: Int) -> Bool { grouped.aggregation.groupBy.contains(cell.columns[option].name) }

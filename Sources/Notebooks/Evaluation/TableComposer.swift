@@ -86,7 +86,11 @@ struct TableComposer {
 
   private func row(_ index: Int) -> [[Inline]] {
     let row = grid.rows[index]
-    let keys = row.keys.map { key -> Inline in row.total == nil || key.isEmpty ? .text(key) : .strong([.text(key)]) }
+    let keys = row.keys.enumerated().map { index, key -> Inline in
+      let isNumber = grid.keysAreNumbers.indices.contains(index) && grid.keysAreNumbers[index]
+      let text = isNumber ? NumberText.pointed(key) : key
+      return row.total == nil || key.isEmpty ? .text(text) : .strong([.text(text)])
+    }
     var cells = zip(row.cells, grid.columns).map { inline($0, cell.columns[$1.option]) }
     if row.total != nil, row.keys.isEmpty, !cells.isEmpty { cells[0] = .strong([cells[0]]) }
     return (keys + cells).enumerated().map { column, inline in

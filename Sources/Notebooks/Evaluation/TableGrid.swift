@@ -45,6 +45,11 @@ struct TableGrid {
   var columns: [GridColumn]
   var rows: [Row] = []
 
+  /// Which key columns, and which levels of heads, hold plain numbers: those have the decimal mark of the document. Keys
+  /// themselves are as in the data, because rows are found by them.
+  var keysAreNumbers: [Bool] = []
+  var headsAreNumbers: [Bool] = []
+
   /// The columns that name a row: the first that tell all rows apart. What follows them describes the row.
   var headColumns: Int {
     let names = body.map { rows[$0].keys }

@@ -1,4 +1,5 @@
 import Documents
+import Tables
 
 /// The heads of a table, level by level: those over several columns, and at last one over each column.
 struct TableHeads {
@@ -8,6 +9,8 @@ struct TableHeads {
     var columns: Range<Int>
     /// The notes that are called from it.
     var notes: [Int] = []
+
+    mutating func point() { text = NumberText.pointed(text) }
   }
 
   private(set) var levels: [[Head]] = []
@@ -26,7 +29,9 @@ struct TableHeads {
     }
     for level in cell.across.indices {
       acrossLevels.append(levels.count)
+      let isNumber = grid.headsAreNumbers.indices.contains(level) && grid.headsAreNumbers[level]
       add(grid.columns.map { Array($0.across.prefix(level + 1)) }, keys: keys)
+      if isNumber { for index in levels[levels.count - 1].indices { levels[levels.count - 1][index].point() } }
     }
     if cell.columns.contains(where: { $0.group != nil }) {
       add(grid.columns.map { $0.across + [cell.columns[$0.option].group.map(marked) ?? ""] }, keys: keys)

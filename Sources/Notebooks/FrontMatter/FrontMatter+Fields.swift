@@ -9,7 +9,11 @@ extension FrontMatter {
   static func fields(formats: ValueSchema, papers: ValueSchema) -> [OptionField] {
     let defaults = RenderDefaults.fields(formats: formats, papers: papers)
     return textFields + dataFields + columnFields + PaperMatter.fields + Derivations.fields
-      + [OptionField("defaults", .mapping(defaults), "What it is rendered with where the command says nothing else.")]
+      + [
+        OptionField(
+          "defaults", .mapping(defaults).with("minProperties", .wholeNumber(1)),
+          "What it is rendered with where the command says nothing else.")
+      ]
   }
 
   private static let textFields = [

@@ -15,7 +15,7 @@ struct DoctorReport: Encodable {
   let pango = Installation.pangoVersion
   let parts: [Part]
   /// What is missing, and what to do about it.
-  var problems: [String] { missing.map(\.description) }
+  let problems: [String]
   let missing: [Diagnostic]
 
   struct Part: Encodable {
@@ -33,18 +33,6 @@ struct DoctorReport: Encodable {
     case version, instructionSet, build, cores, cairo, pango, parts, problems
   }
 
-  func encode(to encoder: any Encoder) throws {
-    var members = encoder.container(keyedBy: CodingKeys.self)
-    try members.encode(version, forKey: .version)
-    try members.encode(instructionSet, forKey: .instructionSet)
-    try members.encodeIfPresent(build, forKey: .build)
-    try members.encode(cores, forKey: .cores)
-    try members.encode(cairo, forKey: .cairo)
-    try members.encode(pango, forKey: .pango)
-    try members.encode(parts, forKey: .parts)
-    try members.encode(problems, forKey: .problems)
-  }
-
   init() {
     let pictures = Installation.pictureLibraries.map { ("reader of \($0.use)", $0.name, $0.problem) }
     let fonts = Self.families.map { use, family in
@@ -54,6 +42,7 @@ struct DoctorReport: Encodable {
     let all = pictures + fonts + [formulas]
     parts = all.map { Part(use: $0.0, name: $0.1, isInstalled: $0.2 == nil) }
     missing = all.compactMap(\.2)
+    problems = missing.map(\.description)
   }
 
   /// The font families of figures and pages, and their use.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Basics
-import Experiments
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -38,17 +37,7 @@ struct InitCommand: ParsableCommand {
   private func typed(_ word: StartingFolder.Word) -> String {
     switch word {
     case .plain(let text): text
-    case .inFolder(let name): quoted(name)
+    case .inFolder(let name): "\(folder)/\(name)".quotedForShell
     }
-  }
-
-  /// A path in the folder as a shell reads it.
-  private func quoted(_ name: String) -> String {
-    let path = "\(folder)/\(name)"
-    let isPlain = path.utf8.allSatisfy { byte in
-      "/._-".utf8.contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-    }
-    return isPlain ? path : SlurmJob.quoted(path)
   }
 }

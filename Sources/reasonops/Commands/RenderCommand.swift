@@ -94,7 +94,7 @@ struct RenderCommand: ParsableCommand {
       request.withSVG = svg
       request.svgText = try SVGTextForm.allCases.named(svgText, what: "value of --svg-text")
       request.replacesOtherFiles = force
-      request.command = CommandLine.arguments.joined(separator: " ")
+      request.command = CommandLine.arguments.map(\.quotedForShell).joined(separator: " ")
       return request
     }
   }

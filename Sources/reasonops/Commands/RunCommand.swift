@@ -120,7 +120,7 @@ struct RunCommand: ParsableCommand {
     options.acceptsChanges = acceptChanges
     options.maximumFailures = failFast ? 1 : maxFailures
     options.gridFile = path
-    options.command = CommandLine.arguments.joined(separator: " ")
+    options.command = CommandLine.arguments.map(\.quotedForShell).joined(separator: " ")
     return options
   }
 

@@ -70,7 +70,7 @@ struct SlurmCommand: ParsableCommand {
     ).write(job)
     guard submit else {
       Console.error("to submit the jobs, add --submit to this command, or run:")
-      let (train, report) = (SlurmJob.quoted(scripts.train), SlurmJob.quoted(scripts.report))
+      let (train, report) = (scripts.train.inShellQuotes, scripts.report.inShellQuotes)
       Console.output("sbatch --dependency=afterany:$(sbatch --parsable \(train)) \(report)")
       return
     }

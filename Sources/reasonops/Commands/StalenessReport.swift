@@ -25,7 +25,8 @@ struct StalenessReport: Encodable {
     let numbers = ((movedValues ?? []) + (movedCells ?? [])).map { number in
       "\(number.place): \(number.what): \(number.old ?? "nothing"), now \(number.new ?? "nothing")"
     }
-    let nothing = movedCells != nil && !outOfDate.isEmpty && numbers.isEmpty ? ["no number moved"] : []
+    let nothing =
+      movedValues != nil && movedCells != nil && !outOfDate.isEmpty && numbers.isEmpty ? ["no number moved"] : []
     return outOfDate.map { "out of date: \(folder)/\($0.file) (\($0.reason))" } + numbers + nothing
   }
 }

@@ -55,7 +55,7 @@ struct TemplateSearch {
   var folders: [String] {
     let program = ProgramPath.installed
     let installed = URL(filePath: program).appending(path: "../../share/reasonops").standardizedFileURL.path
-    let built = program.firstRange(of: "/.build/").map { program[..<$0.lowerBound] + "/templates" }
+    let built = program.ranges(of: "/.build/").last.map { program[..<$0.lowerBound] + "/templates" }
     let roots = [
       "templates", ProcessInfo.processInfo.environment["REASONOPS_TEMPLATES"], installed, built.map(String.init),
     ]
