@@ -277,7 +277,7 @@ install: build
 
 # A .tar.gz and a .deb for machines without Swift, with a build for each instruction set.
 dist: build
-	@Scripts/install-packages dpkg-dev gcc libcurl4-openssl-dev
+	@Scripts/install-packages dpkg-dev gcc
 	Scripts/make-dist
 
 # The package of `make dist` on a Debian without Swift, made by debootstrap: each line of README and more. Needs root.

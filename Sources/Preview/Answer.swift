@@ -1,8 +1,7 @@
-import FlyingFox
-import Platform
+import NIOHTTP1
 
 /// What is sent to the browser, with what the browser may do with it.
-struct Answer {
+struct Answer: Sendable {
   struct Kind {
     var type: String
     /// Its policy, beside the one that a report has itself.
@@ -21,7 +20,7 @@ struct Answer {
   }
 
   private let kind: Kind
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let status: Int
 
   init(_ kind: Kind, _ bytes: [UInt8], status: Int = 200) {
@@ -30,18 +29,15 @@ struct Answer {
 
   init(_ text: String, status: Int) { self.init(.text, Array("\(text)\n".utf8), status: status) }
 
-  /// - Parameter isHead: whether only the head of the answer is asked for.
-  func response(isHead: Bool) -> HTTPResponse {
+  /// - Parameter staysOpen: whether the connection takes another request.
+  func head(version: HTTPVersion, staysOpen: Bool) -> HTTPResponseHead {
     var headers: HTTPHeaders = [
-      .contentType: kind.type, .contentLength: "\(bytes.count)", HTTPHeader("Cache-Control"): "no-store",
-      HTTPHeader("X-Content-Type-Options"): "nosniff", HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
-      HTTPHeader("Cross-Origin-Opener-Policy"): "same-origin", HTTPHeader("Referrer-Policy"): "no-referrer",
+      "Content-Type": kind.type, "Content-Length": "\(bytes.count)", "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin",
+      "Cross-Origin-Opener-Policy": "same-origin", "Referrer-Policy": "no-referrer",
+      "Content-Security-Policy": kind.policy, "Connection": staysOpen ? "keep-alive" : "close",
     ]
-    // A policy holds commas in no list: it goes in as one value.
-    headers[HTTPHeader("Content-Security-Policy")] = kind.policy
-    if status == 405 { headers[HTTPHeader("Allow")] = "GET, HEAD" }
-    return HTTPResponse(
-      statusCode: HTTPStatusCode(status, phrase: status == 200 ? "OK" : "Refused"), headers: headers,
-      body: Data(isHead ? [] : bytes))
+    if status == 405 { headers.add(name: "Allow", value: "GET, HEAD") }
+    return HTTPResponseHead(version: version, status: HTTPResponseStatus(statusCode: status), headers: headers)
   }
 }
