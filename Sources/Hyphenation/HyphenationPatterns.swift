@@ -22,6 +22,16 @@ package struct HyphenationPatterns: Sendable, Equatable {
   ]
   private static let known = Memo<[String], HyphenationDictionary>()
 
+  /// The reason why words cannot be divided.
+  package var problem: Diagnostic? {
+    do throws(Diagnostic) {
+      _ = try dictionary()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// The dictionary of these patterns, which is read once.
   ///
   /// - Throws: `notFound` with the package that is missing.

@@ -128,12 +128,7 @@ package struct ReportPipeline: Sendable {
   private func hyphenationNote(of report: Report) -> String? {
     let hasPages = (request.formats ?? DocumentFormat.usual).contains { $0.name == DocumentFormat.pdf.name }
     guard report.document.namesLanguage, hasPages else { return nil }
-    do throws(Diagnostic) {
-      _ = try report.document.language.patterns.dictionary()
-      return nil
-    } catch {
-      return error.message + (error.hint.map { "; \($0)" } ?? "")
-    }
+    return report.document.language.patterns.problem.map { $0.message + ($0.hint.map { "; \($0)" } ?? "") }
   }
 
   /// Without data, every name of a column would be reported as a mistake. Reports the missing data instead.

@@ -48,6 +48,36 @@ import Testing
     #expect((bad["problems"] as? [String])?.isEmpty == false && (bad["fonts"] as? [Any])?.isEmpty == false)
   }
 
+  @Test func tablesAreCheckedAndCompared() throws {
+    try ScratchFolder.with { scratch in
+      let a = try scratch.write("a,b\nx,1\nx,1\ny,\n", to: "a.csv")
+      let b = try scratch.write("a,b\nx,1\ny,3\n", to: "b.csv")
+      let checked = try object(["check", a])
+      let oddity = try #require((checked["oddities"] as? [[String: Any]])?.first)
+      #expect(checked["rows"] as? Int == 3 && oddity["rule"] as? String == "repeated_row" && oddity["line"] as? Int == 3)
+      let profile = try #require(checked["profile"] as? [String: Any])
+      let missing = (profile["columns"] as? [[String: Any]])?.map { $0["missing"] as? Int }
+      #expect(missing == [0, 1])
+      let compared = try object(["compare", a, b, "--key", "a", "--measure", "b"])
+      #expect(compared["common_cells"] as? Int == 1 && compared["only_b"] as? Int == 1, "\(compared)")
+    }
+  }
+
+  @Test func whatIsOutOfDateIsListed() throws {
+    try ScratchFolder.with { scratch in
+      try scratch.write("a\n1\n", to: "a.csv")
+      let notebook = try scratch.write("---\ntitle: A\ndata: {results: a.csv}\n---\n\n{{ n() }} row.\n", to: "n.md")
+      let render = ["render", notebook, "--format", "md", "--out", scratch("o")]
+      _ = try Program.run(render)
+      let fresh = try object(render + ["--check"])
+      #expect((fresh["out_of_date"] as? [Any])?.isEmpty == true)
+      try scratch.write("a\n1\n2\n", to: "a.csv")
+      let stale = try object(render + ["--check"], exitCode: 1)
+      let files = try #require(stale["out_of_date"] as? [[String: String]])
+      #expect(files.map { $0["file"] } == ["report.md"] && files[0]["reason"]?.isEmpty == false)
+    }
+  }
+
   /// A record of an earlier release has no version of its form, and its run goes on.
   @Test func recordsWithoutAVersionAreRead() throws {
     try ScratchFolder.with { scratch in

@@ -44,7 +44,8 @@ import Testing
   @Test(arguments: [
     (["--key", "modle", "--measure", "top1"], 65, "unknown column 'modle'"),
     (["--key", "seed", "--measure", "top1"], 65, "unknown column 'seed'"),
-    (["--key", "model"], 65, "required column missing: 'accuracy'"),
+    (["--key", "model"], 65, "before.csv has no column 'accuracy'"),
+    ([], 65, "--key names what makes a cell, and --measure the numbers to compare"),
     (["--key", "model", "--measure", "top1", "--worst=-1"], 64, "--worst must be 0 or more"),
   ])
   func mistakesAreTold(_ options: [String], _ code: Int32, _ message: String) throws {

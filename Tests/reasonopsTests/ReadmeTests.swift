@@ -20,6 +20,21 @@ import Testing
     for quotation in quotations { #expect(report.contains(quotation)) }
   }
 
+  /// Links into a report lead to a section or an item that it has.
+  @Test func itsLinksLeadToPlaces() throws {
+    let links = try Self.text("README.md").matches(of: #/\]\(([^)#:]+\.md)#([^)]+)\)/#)
+    #expect(!links.isEmpty)
+    for link in links {
+      let target = try Self.text(String(link.output.1))
+      let sections = target.split(separator: "\n").filter { $0.hasPrefix("#") }.map { line in
+        line.drop { $0 == "#" }.lowercased().filter { $0.isLetter || $0.isNumber || " -_".contains($0) }
+          .trimmingCharacters(in: .whitespaces).replacing(" ", with: "-")
+      }
+      let anchor = String(link.output.2)
+      #expect(sections.contains(anchor) || target.contains("id=\"\(anchor)\""), "\(link.output.1)#\(anchor)")
+    }
+  }
+
   /// The table of what can be added names files that exist, and lists that are declared where it says.
   @Test func itsTableOfEntriesNamesFilesThatExist() throws {
     let readme = try Self.text("README.md") + Self.text("CONTRIBUTING.md")

@@ -77,10 +77,23 @@ struct CompareCommand: ParsableCommand {
   /// Those of results must have the columns of results.
   private var tables: (Table, Table) {
     get throws {
-      var strict = key.isEmpty ? ResultsRules.strictReader(measure: measure) : CSVReader(numeric: [measure])
-      if !key.isEmpty { strict.required = [measure] }
-      let reader = strict.reading(try table.options(of: "compare"))
-      return (try TableSource([a]).read(reader), try TableSource([b]).read(reader))
+      var reader = key.isEmpty ? ResultsRules.strictReader(measure: measure) : CSVReader(numeric: [measure])
+      let required = key.isEmpty ? reader.required : [measure]
+      reader.required = []
+      reader = reader.reading(try table.options(of: "compare"))
+      return (try read(a, reader, required), try read(b, reader, required))
     }
+  }
+
+  private func read(_ path: String, _ reader: CSVReader, _ required: [String]) throws -> Table {
+    let table = try TableSource([path]).read(reader)
+    let missing = required.filter { !table.columnNames.contains($0) }
+    guard missing.isEmpty else {
+      throw Diagnostic(
+        .badData, "\(path) has no \(missing.count.noun("column")) \(missing.map { "'\($0)'" }.joined(separator: ", "))",
+        hint: "it has: \(table.columnNames.joined(separator: ", ")); "
+          + "--key names what makes a cell, and --measure the numbers to compare")
+    }
+    return table
   }
 }

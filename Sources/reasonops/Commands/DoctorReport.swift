@@ -1,5 +1,6 @@
 import Basics
 import CairoGraphics
+import Documents
 import Foundation
 import Graphics
 import Networks
@@ -39,9 +40,11 @@ struct DoctorReport: Encodable {
       (Self.font(use), family.rawValue, Installation.problem(with: family))
     }
     let formulas = (Self.font("formulas"), Installation.formulaFamily, Installation.problemWithFormulas)
-    let all = pictures + fonts + [formulas]
-    parts = all.map { Part(use: $0.0, name: $0.1, isInstalled: $0.2 == nil) }
-    missing = all.compactMap(\.2)
+    let hyphens = DocumentLanguage.all.map { ("hyphens", $0.summary, $0.patterns.problem) }
+    let needed = pictures + fonts + [formulas]
+    // A report goes without hyphens where they are missing, and says so.
+    parts = (needed + hyphens).map { Part(use: $0.0, name: $0.1, isInstalled: $0.2 == nil) }
+    missing = needed.compactMap(\.2)
     problems = missing.map(\.description)
   }
 
