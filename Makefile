@@ -124,6 +124,11 @@ test-pdf: build
 	  $(REASONOPS) render templates/writeup.md --data reports/corrected/results.csv --columns $$columns \
 	    --out $(PDFS)/writeup-$$columns; \
 	done >/dev/null
+	@for standard in ua-1 a-2a; do \
+	  $(REASONOPS) render templates/everything.md --no-links --pdf-standard $$standard --format pdf,html \
+	    --out $(PDFS)/everything-$$standard >/dev/null; \
+	  $(REASONOPS) preflight $(PDFS)/everything-$$standard/report.pdf --no-links --accessible | grep claims; \
+	done
 	@.build/pdf/bin/python Tests/PDF/check_pdf.py $(PDFS)/*/report.pdf reports/*/report.pdf
 
 # Holds the schemas that editors take to every template and to mistakes, which the program must refuse too.

@@ -10,6 +10,8 @@ package struct PDFMetadata: Sendable, Equatable {
   /// Seconds since 1970-01-01 00:00 UTC; nil for a file without a date. The same number gives the same bytes.
   package var creationTime: Int?
   package var outline: [OutlineEntry]
+  /// What a tagged file says that it conforms to.
+  package var standards = PDFStandard.allCases
 
   package init(
     title: String, authors: [String] = [], subject: String? = nil, keywords: [String] = [], language: String = "en",
@@ -28,6 +30,8 @@ package struct PDFMetadata: Sendable, Equatable {
   package var texts: [String] {
     [title, language] + authors + [subject ?? ""] + keywords + [creationTime.map(String.init) ?? ""]
       + outline.flatMap(\.texts)
+      // All are usual, and files of before say nothing of it.
+      + (standards == PDFStandard.allCases ? [] : ["standards"] + standards.map(\.name))
   }
 }
 

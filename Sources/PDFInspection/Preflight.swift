@@ -6,7 +6,7 @@ package struct Preflight: Sendable {
   package enum Purpose: Sendable {
     /// A figure to be placed in a paper: links, outlines and other annotations are refused.
     case figure
-    /// A paper or supplement by itself: links are allowed.
+    /// A paper or supplement by itself: links are allowed, if its venue takes them.
     case document
   }
 
@@ -14,10 +14,15 @@ package struct Preflight: Sendable {
   /// The widths that a figure may have, in points; empty if any is allowed.
   package let widths: [Double]
 
+  /// Whether a document may have links and an outline. A figure never has them.
+  package let mayHaveLinks: Bool
   /// Whether readers who do not see it must be able to read it.
   package let mustBeAccessible: Bool
 
-  package init(_ purpose: Purpose, widths: [Double] = [], mustBeAccessible: Bool = false) {
+  package init(
+    _ purpose: Purpose, widths: [Double] = [], mayHaveLinks: Bool = true, mustBeAccessible: Bool = false
+  ) {
+    self.mayHaveLinks = mayHaveLinks && purpose == .document
     self.purpose = purpose
     self.widths = widths
     self.mustBeAccessible = mustBeAccessible
@@ -40,16 +45,13 @@ package struct Preflight: Sendable {
       if !font.isEmbedded { problems.append("font \(font.name) is not embedded") }
     }
     if mustBeAccessible { problems += summary.access.problems }
+    if !mayHaveLinks { problems += linkProblems(summary) }
     return problems + (purpose == .figure ? figureProblems(summary) : [])
   }
 
   private func figureProblems(_ summary: PDFSummary) -> [String] {
     var problems: [String] = []
     if summary.pageSizes.count > 1 { problems.append("a figure has \(summary.pageSizes.count) pages") }
-    if !summary.annotations.isEmpty {
-      problems.append("there are annotations: \(Set(summary.annotations).sorted().joined(separator: ", "))")
-    }
-    if summary.hasOutline { problems.append("there is an outline") }
     if !widths.isEmpty, let size = summary.pageSizes.first, size.isUsable,
       !widths.contains(where: { abs(size.width - $0) <= 0.01 })
     {
@@ -58,6 +60,20 @@ package struct Preflight: Sendable {
     }
     return problems
   }
+
+  /// Only a document of a render can have them.
+  private func linkProblems(_ summary: PDFSummary) -> [String] {
+    var problems: [String] = []
+    if !summary.annotations.isEmpty {
+      let kinds = Set(summary.annotations).sorted()
+      problems.append(
+        "there are annotations: \(kinds.joined(separator: ", "))" + (kinds == ["Link"] ? Self.remedy : ""))
+    }
+    if summary.hasOutline { problems.append("there is an outline" + Self.remedy) }
+    return problems
+  }
+
+  private static let remedy = "; 'render --no-links' makes a PDF without"
 
   private func inches(_ points: Double) -> String {
     let thousandths = Int(rounding: points / 72 * 1000, within: 0...200_000)

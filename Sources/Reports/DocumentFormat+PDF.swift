@@ -8,20 +8,24 @@ extension DocumentFormat {
   /// Compared by what is on its pages and by what it says about itself.
   static let pdf = DocumentFormat(name: "pdf", summary: "typeset pages") { name, report in
     let document = report.document
-    let pages = try PageTypesetter(style: report.pageStyle, measurer: report.shaper).pages(of: document)
-    let metadata = PDFMetadata(
+    var pages = try PageTypesetter(style: report.pageStyle, measurer: report.shaper).pages(of: document)
+    if !report.hasLinks { pages = pages.map(\.withoutLinks) }
+    var metadata = PDFMetadata(
       title: document.shownTitle, authors: document.authors.map(\.name), subject: document.subtitle.plainText,
       keywords: document.keywords, language: document.language.name, creationTime: report.creationTime,
-      outline: PageTypesetter.outline(of: document))
+      outline: report.hasLinks ? PageTypesetter.outline(of: document) : [])
+    metadata.standards = report.request.standards ?? PDFStandard.allCases
     let hash = StableHash.of(pages.concurrentMap { "\(ReportFiles.hash(of: $0))" } + metadata.texts)
-    let content = OutputFile.Content.drawn(hash) {
-      try report.pdf(pages, metadata, passing: Preflight(.document), name: name)
+    let content = OutputFile.Content.drawn(hash) { [pages, metadata] in
+      try report.pdf(pages, metadata, passing: Preflight(.document, mayHaveLinks: report.hasLinks), name: name)
     }
     return [OutputFile(name: name, content: content)]
   }
 }
 
 extension ReportFiles {
+  fileprivate var hasLinks: Bool { request.hasLinks ?? true }
+
   /// Words are divided where the notebook names its language and the patterns of it are installed. Without a language its
   /// lines are as they always were.
   fileprivate var pageStyle: PageStyle {

@@ -1,11 +1,12 @@
 import Basics
+import Graphics
 import Notebooks
 import Typesetting
 
 extension ReportRequest {
   /// The same with what the notebook says where the command line says nothing.
   ///
-  /// - Throws: `badData` for a format or a paper that there is not, at its place in the notebook.
+  /// - Throws: `badData` for a format, a paper or a standard that there is not, at its place in the notebook.
   func completed(by defaults: RenderDefaults) throws(Diagnostic) -> ReportRequest {
     var request = self
     if formats == nil {
@@ -17,6 +18,12 @@ extension ReportRequest {
         try Paper.allCases.named(name, what: "paper")
       }
     }
+    if standards == nil {
+      request.standards = try Self.placed(defaults.standards) { list throws(Diagnostic) in
+        try PDFStandard.named(in: list)
+      }
+    }
+    request.hasLinks = hasLinks ?? defaults.hasLinks
     request.columns = columns ?? defaults.columns
     request.isInteractive = isInteractive ?? defaults.isInteractive
     request.options.venue = options.venue ?? defaults.venue

@@ -1,3 +1,4 @@
+import Graphics
 import Notebooks
 
 /// What is to be rendered, from what, and how: all that the command line says.
@@ -18,13 +19,18 @@ package struct ReportRequest: Sendable {
   package var folder: String
   /// Whether files in it that no render has written may be replaced.
   package var replacesOtherFiles = false
-  /// Nil where the notebook decides; so are `isInteractive`, `paper`, `columns` and the venue among the options.
+  /// Nil where the notebook decides; so are `isInteractive`, `hasLinks`, `standards`, `paper`, `columns` and the venue
+  /// among the options.
   package var formats: [DocumentFormat]?
   package var bundles: [ReportBundle] = []
   /// Whether a page links its style and figures instead of holding them.
   package var areAssetsLinked = false
   /// Whether a page has a script, too.
   package var isInteractive: Bool?
+  /// Whether a PDF has links and an outline.
+  package var hasLinks: Bool?
+  /// What a PDF says that it conforms to.
+  package var standards: [PDFStandard]?
   package var withSVG = false
   package var svgText = SVGTextForm.text
   package var paper: Paper?

@@ -14,22 +14,25 @@ enum Conformance {
       throw .unexpectedPDF("it has no catalogue")
     }
     let packet = Array(MetadataPacket.text(metadata).utf8)
-    let profile = file.add(Flate.stream(ColorProfile.sRGB, ["N": .number(3)]))
     catalogue["StructTreeRoot"] = .reference(tree)
     catalogue["MarkInfo"] = .dictionary(["Marked": .boolean(true)])
     catalogue["Lang"] = .text(metadata.language)
     catalogue["ViewerPreferences"] = .dictionary(["DisplayDocTitle": .boolean(true)])
     catalogue["Metadata"] = .reference(
       file.add(.stream(["Type": .name("Metadata"), "Subtype": .name("XML")], packet)))
-    catalogue["OutputIntents"] = .array([
-      .dictionary([
-        "Type": .name("OutputIntent"), "S": .name("GTS_PDFA1"), "DestOutputProfile": .reference(profile),
-        "OutputConditionIdentifier": .text("sRGB IEC61966-2.1"), "Info": .text("sRGB IEC61966-2.1"),
-      ])
-    ])
+    if metadata.standards.contains(.archived) { catalogue["OutputIntents"] = .array([outputIntent(&file)]) }
     file.objects[root] = .dictionary(catalogue)
     mendFonts(&file)
     return (root, file.add(.dictionary(info(metadata))))
+  }
+
+  /// What the numbers of colours mean.
+  private static func outputIntent(_ file: inout CairoFile) -> PDFObject {
+    let profile = file.add(Flate.stream(ColorProfile.sRGB, ["N": .number(3)]))
+    return .dictionary([
+      "Type": .name("OutputIntent"), "S": .name("GTS_PDFA1"), "DestOutputProfile": .reference(profile),
+      "OutputConditionIdentifier": .text("sRGB IEC61966-2.1"), "Info": .text("sRGB IEC61966-2.1"),
+    ])
   }
 
   /// Cairo does not say which glyph a number of a font shows: both are numbered alike.

@@ -21,10 +21,13 @@ enum MetadataPacket {
       metadata.creationTime.map {
         "<xmp:CreateDate>\(UTCDate.text($0).replacing(" ", with: "T"))Z</xmp:CreateDate>"
       },
-      "<pdfuaid:part>1</pdfuaid:part>", "<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>A</pdfaid:conformance>",
-      "</rdf:Description>", extensionSchema, "</rdf:RDF>", "</x:xmpmeta>", "<?xpacket end=\"r\"?>",
     ]
-    return lines.compactMap(\.self).joined(separator: "\n")
+    let claims = PDFStandard.allCases.filter(metadata.standards.contains).flatMap(\.claims)
+    let isExplained = PDFStandard.allCases.allSatisfy(metadata.standards.contains)
+    let end = [
+      "</rdf:Description>", isExplained ? extensionSchema : nil, "</rdf:RDF>", "</x:xmpmeta>", "<?xpacket end=\"r\"?>",
+    ]
+    return (lines + claims + end).compactMap(\.self).joined(separator: "\n")
   }
 
   private static func given(_ text: String, _ line: (String) -> String) -> String? {
@@ -70,5 +73,15 @@ enum MetadataPacket {
       }
     }
     return String(result)
+  }
+}
+
+extension PDFStandard {
+  /// As XMP.
+  fileprivate var claims: [String] {
+    switch self {
+    case .accessible: ["<pdfuaid:part>1</pdfuaid:part>"]
+    case .archived: ["<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>A</pdfaid:conformance>"]
+    }
   }
 }

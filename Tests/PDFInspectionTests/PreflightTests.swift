@@ -30,7 +30,10 @@ import Testing
 
   @Test func brokenRulesAreNamed() throws {
     let linked = try Self.summary(Self.drawing(linked: true))
-    #expect(Preflight(.figure).problems(of: linked) == ["there are annotations: Link"])
+    #expect(
+      Preflight(.figure).problems(of: linked) == [
+        "there are annotations: Link; 'render --no-links' makes a PDF without"
+      ])
     #expect(Preflight(.document).problems(of: linked) == [])
     let plain = try Self.summary(Self.drawing())
     #expect(Preflight(.figure, widths: [396]).problems(of: plain) == ["the page is 3.250 in wide, not 5.500"])

@@ -1,5 +1,6 @@
 import Analysis
 import Basics
+import Graphics
 
 /// What a notebook is rendered with where the command line says nothing else.
 package struct RenderDefaults: Sendable {
@@ -9,6 +10,10 @@ package struct RenderDefaults: Sendable {
   package private(set) var columns: Int?
   /// Whether a page has a script.
   package private(set) var isInteractive: Bool?
+  /// Whether a PDF has links and an outline.
+  package private(set) var hasLinks: Bool?
+  /// As in `--pdf-standard`.
+  package private(set) var standards: SourceText?
   package private(set) var paper: SourceText?
   private(set) var duplicates: DuplicatePolicy?
   private(set) var interval: IntervalMethod?
@@ -25,6 +30,8 @@ package struct RenderDefaults: Sendable {
       OptionField("columns", .wholeNumber(in: columnCounts), "The number of text columns of pages."),
       OptionField("paper", papers, "The paper size of pages."),
       OptionField("interactive", .flag, "Whether pages have a script for read-outs, sorting and filters."),
+      OptionField("links", .flag, "Whether a PDF has links and an outline; some venues refuse them."),
+      OptionField("pdf_standard", .oneOrMore(.names(PDFStandard.words)), "What a PDF says that it conforms to."),
       OptionField("duplicates", .names(of: DuplicatePolicy.allCases), "How to handle several rows of one trial."),
       OptionField("interval", .names(of: IntervalMethod.all), "The method of intervals."),
     ]
@@ -37,8 +44,9 @@ package struct RenderDefaults: Sendable {
   init(_ head: OptionReader) {
     let reader = head.mapping("defaults", allowed: Self.keys, what: "default")
     venue = reader.entry("venue", of: Venue.all)
-    let formats = reader.list("format")
-    format = formats.first.map { $0.part(formats.map(\.text).joined(separator: ",")) }
+    format = Self.joined(reader.list("format"))
+    standards = Self.joined(reader.list("pdf_standard"))
+    hasLinks = reader.flag("links")
     columns = reader.wholeNumber("columns", in: Self.columnCounts)
     paper = reader.text("paper")
     isInteractive = reader.flag("interactive")
@@ -49,5 +57,9 @@ package struct RenderDefaults: Sendable {
       reader.problems.report(
         "'\(key)' is in the head already", hint: "write it once, there or under 'defaults'", at: place.location())
     }
+  }
+  /// As an option of the command has it, at the place of the first.
+  private static func joined(_ texts: [SourceText]) -> SourceText? {
+    texts.first.map { $0.part(texts.map(\.text).joined(separator: ",")) }
   }
 }

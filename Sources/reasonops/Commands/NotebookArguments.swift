@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import Basics
+import Graphics
 import Notebooks
 import Reports
 
@@ -49,6 +50,19 @@ struct NotebookArguments: ParsableArguments {
       """)
   var interactive: Bool?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Give the PDF links and an outline (default: --links). Venues such as EDAS refuse files that have them.")
+  var links: Bool?
+
+  @Option(
+    parsing: .singleValue,
+    help: """
+      What the PDF says that it conforms to: ua-1, for readers who do not see it; a-2a, for archives; both, as in \
+      ua-1,a-2a; or none (default: ua-1,a-2a). It is tagged in any case. Acrobat opens files of a-2a for reading only.
+      """)
+  var pdfStandard: [String] = []
+
   @Flag(name: .customLong("allow-html"), help: "Allow raw HTML of the notebook in the documents.")
   var allowsHTML = false
 
@@ -66,6 +80,8 @@ struct NotebookArguments: ParsableArguments {
     request.table = try table.options(of: command)
     request.templates = TemplateSearch.notebooks.folders
     request.isInteractive = interactive
+    request.hasLinks = links
+    request.standards = pdfStandard.isEmpty ? nil : try PDFStandard.named(in: pdfStandard.joined(separator: ","))
     request.paper = try paper.map { name in try Paper.allCases.named(name, what: "paper") }
     request.columns = try checkedColumns
     request.allowsHTML = allowsHTML

@@ -10,7 +10,8 @@ struct PreflightCommand: ParsableCommand {
     abstract: "Check a PDF as submission systems do.",
     discussion: """
       Lists page sizes, fonts, annotations and tags. Encryption, Type 3 fonts and fonts that are not embedded break the rules. In \
-      a figure, links, outlines and a width that is not that of the venue also break the rules. Exits with code 1 if a \
+      a figure, links, outlines and a width that is not that of the venue also break the rules; --no-links refuses links and \
+      outlines in whole papers too, as EDAS does. Exits with code 1 if a \
       rule is broken.
 
       EXAMPLE  reasonops preflight report/figures/by-type.pdf --venue neurips
@@ -21,6 +22,9 @@ struct PreflightCommand: ParsableCommand {
 
   @Flag(help: "Apply the rules for a figure. --venue does this too.")
   var figure = false
+
+  @Flag(help: "Refuse links and outlines, as EDAS does in papers. --figure and --venue do this too.")
+  var noLinks = false
 
   @Flag(help: "Also check what readers need who do not see the file: tags, descriptions, a language and a title.")
   var accessible = false
@@ -36,7 +40,7 @@ struct PreflightCommand: ParsableCommand {
     let summary = try PDFSummary(try InputFile.bytes(at: file), name: file)
     let preflight = Preflight(
       figure || venue != nil ? .figure : .document, widths: venue?.places.map(\.width) ?? [],
-      mustBeAccessible: accessible)
+      mayHaveLinks: !noLinks, mustBeAccessible: accessible)
     let problems = preflight.problems(of: summary)
     if json {
       Console.output(try PreflightReport(summary, of: file, problems: problems).asJSON)

@@ -11,7 +11,8 @@ struct RenderCommand: ParsableCommand {
       tables/LABEL.csv. Figures are in figures/LABEL.png and .pdf. If the folder of the data has a run.json, or a \
       curves.csv or curves.csv.gz, they are used too.
 
-      What a notebook has under 'defaults:' (format, paper, columns, venue, interactive, duplicates) need not be said \
+      What a notebook has under 'defaults:' (format, paper, columns, venue, links, pdf_standard, interactive, \
+      duplicates) need not be said \
       again: an option of the command goes before it.
 
       EXAMPLE  reasonops render templates/writeup.md --data results.csv --out report

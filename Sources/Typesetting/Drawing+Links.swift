@@ -1,0 +1,41 @@
+import Graphics
+
+extension Drawing {
+  /// A page whose words lead nowhere, for venues that refuse links: without areas of links, without places that they lead
+  /// to, and without the nodes and the colour of links. All texts stay where they are.
+  package var withoutLinks: Drawing {
+    var page = Drawing(size: size)
+    commands.unlinked(isInLink: false).forEach { page.append($0) }
+    return page
+  }
+}
+
+extension [DrawingCommand] {
+  fileprivate func unlinked(isInLink: Bool) -> [DrawingCommand] {
+    compactMap { command in
+      switch command {
+      case .link, .anchor: return nil
+      case .group(let group): return group.unlinked(isInLink: isInLink).map(DrawingCommand.group)
+      case .text(var run) where isInLink && run.color == .link:
+        run.color = .black
+        return .text(run)
+      case .glyphs(var glyphs) where isInLink && glyphs.color == .link:
+        glyphs.color = .black
+        return .glyphs(glyphs)
+      default: return command
+      }
+    }
+  }
+}
+
+extension Group {
+  /// Nil where it had links and nothing else: its node would be empty.
+  fileprivate func unlinked(isInLink: Bool) -> Group? {
+    var group = self
+    var isLink = false
+    if case .node(let node)? = tag { isLink = node.role == .link }
+    if isLink { group.tag = nil }
+    group.commands = commands.unlinked(isInLink: isInLink || isLink)
+    return group.commands.isEmpty && !commands.isEmpty ? nil : group
+  }
+}
