@@ -47,6 +47,9 @@ package struct Chart: Sendable {
     return chart
   }
 
+  /// Whether nobody has said how wide it is.
+  package var hasUsualWidth: Bool { specification.width == ChartSpecification.usualWidth }
+
   /// Series that have colours of a scheme for groups: what they are values of, and their names in the chart's order.
   package struct Series: Sendable {
     package var columns: [String]

@@ -43,8 +43,26 @@ package struct MovedNumber: Encodable, Sendable, Equatable {
     let texts = Dictionary(before) { first, _ in first }
     let known = Set(after.map(\.0))
     return after.compactMap { cell, text in
-      texts[cell] == text ? nil : MovedNumber(place: file, what: cell, old: texts[cell], new: text)
+      isSame(texts[cell], text) ? nil : moved(cell, from: texts[cell], to: text, file: file)
     } + before.filter { !known.contains($0.0) }.map { MovedNumber(place: file, what: $0.0, old: $0.1, new: nil) }
+  }
+
+  /// Digits that the order of a sum decides do not count.
+  private static func isSame(_ old: String?, _ new: String) -> Bool {
+    guard let old, old != new else { return old != nil }
+    guard let before = Double(old), let after = Double(new) else { return false }
+    return abs(before - after) <= 1e-12 * max(abs(before), abs(after))
+  }
+
+  private static func shortened(_ number: Double) -> String {
+    NumberText.shortest(number.isFinite ? DecimalNumber(number).rounded(toDigits: 6).value : number)
+  }
+
+  /// With as many digits as people read, and more where those are equal.
+  private static func moved(_ cell: String, from old: String?, to new: String, file: String) -> MovedNumber {
+    func short(_ text: String) -> String { Double(text).map(shortened) ?? text }
+    guard old.map(short) != short(new) else { return MovedNumber(place: file, what: cell, old: old, new: new) }
+    return MovedNumber(place: file, what: cell, old: old.map(short), new: short(new))
   }
 
   /// The first columns that tell all rows apart, in both tables: keys stand first, and may be numbers. Where none do, the
@@ -64,14 +82,15 @@ package struct MovedNumber: Encodable, Sendable, Equatable {
 
   private static func fields(_ table: Table, _ keys: Set<String>) -> [(String, String)] {
     let names = table.columns.filter { keys.contains($0.name) }
-    let numbers = table.columns.filter { $0.isNumeric && !keys.contains($0.name) }
+    // Texts such as the marks of what is best move, too.
+    let others = table.columns.filter { !keys.contains($0.name) }
     var seen: [String: Int] = [:]
     return (0..<table.rowCount).flatMap { row -> [(String, String)] in
       let texts = names.map { "\($0.name) = \($0.field(row) ?? "–")" }.joined(separator: ", ")
       seen[texts, default: 0] += 1
       let count = seen[texts, default: 1]
       let label = texts.isEmpty ? "row \(count)" : texts + (count > 1 ? " (\(count))" : "")
-      return numbers.map { ("\(label), \($0.name)", $0.field(row) ?? "–") }
+      return others.map { ("\(label), \($0.name)", $0.field(row) ?? "–") }
     }
   }
 }

@@ -19,7 +19,10 @@ struct CSVHeader {
     _ record: CSVRecord, below above: [[String]] = [], required: [String], _ dialect: Dialect
   ) throws(Diagnostic) {
     delimiter = dialect.delimiter
-    var names = Self.joined(above + [record.fields.indices.map { record.text($0) }])
+    let last = record.fields.indices.map { record.text($0) }
+    var names = Self.joined(above + [last])
+    // A spreadsheet writes a head over several columns at the first of them.
+    if Set(names).count < names.count { names = Self.joined(above.map(Self.spread) + [last]) }
     if dialect.namesColumns { unnamed = Self.nameColumns(&names) }
     self.names = names
     width = names.count + (dialect.hasTrailingDelimiter ? 1 : 0)
@@ -46,6 +49,15 @@ struct CSVHeader {
   private static func joined(_ rows: [[String]]) -> [String] {
     (0..<(rows.map(\.count).max() ?? 0)).map { column in
       rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }.joined(separator: ".")
+    }
+  }
+
+  /// A record in which a field without a text has that of the one before it.
+  private static func spread(_ row: [String]) -> [String] {
+    var head = ""
+    return row.map { text in
+      if !text.isEmpty { head = text }
+      return head
     }
   }
 

@@ -5,6 +5,8 @@ struct ColumnReading {
   private(set) var remarks: [Remark] = []
   /// How the file must be read instead, where the plan does not fit a column.
   private(set) var revision: ReadingPlan?
+  /// Whether the numbers of some column have decimal commas.
+  private(set) var hasDecimalCommas: Bool
   private let options: CSVReader
   private let plan: ReadingPlan
   private let missing: MissingTokens
@@ -16,6 +18,7 @@ struct ColumnReading {
     self.plan = plan
     self.lines = lines
     missing = MissingTokens(options.format)
+    hasDecimalCommas = options.format.decimalMark == .comma
   }
 
   /// - Throws: for a field that is no date of the declared pattern.
@@ -62,6 +65,20 @@ struct ColumnReading {
     }
   }
 
+  /// In a file whose numbers have decimal commas, points stand between thousands: such columns are read again.
+  mutating func reviseGrouped(_ columns: [Column]) {
+    guard hasDecimalCommas else { return }
+    for column in columns where !plan.mayBeGrouped.contains(column.name) && !plan.asTexts.contains(column.name) {
+      guard case .number(let numbers) = column.values, column.notation == .plain else { continue }
+      let broken = numbers.lazy.filter { $0.isFinite && $0 != $0.rounded() }
+      guard !broken.isEmpty, broken.allSatisfy(FieldNotation.mayBeGrouped) else { continue }
+      revise {
+        $0.mayBeGrouped.insert(column.name)
+        $0.asTexts.insert(column.name)
+      }
+    }
+  }
+
   private mutating func revise(_ change: (inout ReadingPlan) -> Void) {
     var revised = revision ?? plan
     change(&revised)
@@ -79,8 +96,11 @@ struct ColumnReading {
     _ name: String, _ codes: [Int32], _ texts: [String], besides more: [FieldNotation]
   ) -> Column? {
     guard !options.format.isExact, let first = texts.first(where: { !missing.contain($0) }) else { return nil }
-    let notations = FieldNotation.all(
-      decimalCommas: plan.dialect.allowsDecimalCommas, dates: !options.numeric.contains(name))
+    let notations =
+      plan.mayBeGrouped.contains(name)
+      ? [.groupedLikeOthers, .plain]
+      : FieldNotation.all(
+        decimalCommas: plan.dialect.allowsDecimalCommas, dates: !options.numeric.contains(name))
     let possible = (more + notations).filter { $0.number(first) != nil }
     let said = texts.filter { !missing.contain($0) }
     let fitting = possible.first { notation in
@@ -91,6 +111,7 @@ struct ColumnReading {
       remarks += advice.map { [$0] } ?? []
       return nil
     }
+    if fitting.hasDecimalCommas { hasDecimalCommas = true }
     if !fitting.summary.isEmpty { remarks.append(Remark("'\(name)' \(fitting.summary)")) }
     let values = texts.map { missing.contain($0) ? .nan : fitting.number($0) ?? .nan }
     return column(name, codes, texts, values: values, as: fitting.notation(said))

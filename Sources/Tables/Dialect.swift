@@ -24,6 +24,8 @@ struct ReadingPlan: Sendable {
   var dialect: Dialect
   /// Columns read as texts, because a field is no plain number. Together their fields may still say numbers.
   var asTexts: Set<String> = []
+  /// Columns read as texts, because the points of their numbers may stand between thousands.
+  var mayBeGrouped: Set<String> = []
   /// Columns declared as numbers whose fields say none: each field that is no number is damage.
   var strict: Set<String> = []
 }

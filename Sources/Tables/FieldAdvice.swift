@@ -11,6 +11,12 @@ enum FieldAdvice {
   /// As many texts as show it.
   private static let looked = 100
 
+  /// `92.0 ± 1.2`, `92.0 +/- 1.2` and `92.0 (1.2)`.
+  private static func holdsSpread(_ text: String) -> Bool {
+    let parts = text.replacing("+/-", with: "±").split { "±()".contains($0) }.map { $0.filter { $0 != " " } }
+    return parts.count == 2 && parts.allSatisfy { NumberParser.number(in: $0.replacing(",", with: ".")) != nil }
+  }
+
   /// - Parameters:
   ///   - texts: the different fields of the column that are not missing.
   ///   - decimalCommas: whether numbers with decimal commas were looked for.
@@ -20,6 +26,9 @@ enum FieldAdvice {
     let commas = [FieldNotation.decimalComma, .percentWithComma]
     if !decimalCommas, commas.contains(where: { way in texts.allSatisfy { way.number($0) != nil } }) {
       return Remark("'\(name)' holds texts; if its commas are decimal marks, say decimal: \",\" (--decimal ,)")
+    }
+    if texts.allSatisfy(holdsSpread) {
+      return Remark("'\(name)' holds a number and its spread in one field, such as '\(texts[0])': give each a column")
     }
     if texts.allSatisfy({ ISODate($0) != nil }) {
       return Remark("'\(name)' holds texts, because some of its dates have a time zone and others have none")

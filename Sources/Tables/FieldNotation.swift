@@ -11,9 +11,13 @@ struct FieldNotation: Sendable {
   /// Whether fields that each may be written so are meant so together.
   var isMeant: @Sendable ([String]) -> Bool = { _ in true }
 
+  /// Whether it shows that the file has decimal commas.
+  var hasDecimalCommas = false
+
   /// Those that a table can have.
   static func all(decimalCommas: Bool, dates: Bool) -> [FieldNotation] {
-    (decimalCommas ? [.decimalComma, .percentWithComma, .unmistakablyGrouped] : [.grouped]) + [.percent]
+    (decimalCommas ? [.decimalComma, .percentWithComma, .unmistakablyGrouped, .groupedByPoints] : [.grouped])
+      + [.percent]
       + (dates ? [.isoDate(hasZone: false), .isoDate(hasZone: true)] : [])
   }
 
@@ -22,7 +26,8 @@ struct FieldNotation: Sendable {
 
   /// `0,91` and whole numbers.
   static let decimalComma = FieldNotation(
-    summary: "has decimal commas", number: numberWithComma, isMeant: { $0.contains { $0.contains(",") } })
+    summary: "has decimal commas", number: numberWithComma, isMeant: { $0.contains { $0.contains(",") } },
+    hasDecimalCommas: true)
 
   /// `1,014.45`, and plain numbers.
   static let grouped = FieldNotation(
@@ -37,6 +42,27 @@ struct FieldNotation: Sendable {
         return groups.count > 2 || groups.count == 2 && groups[1].contains(".")
       }
     })
+
+  /// `1.014,45` and `1.234.567`. One point alone may be a decimal one.
+  static let groupedByPoints = FieldNotation(
+    summary: "has points between thousands", number: { groupedNumber($0.swappingMarks) },
+    isMeant: { fields in
+      fields.contains { field in
+        let points = field.utf8.count { $0 == UInt8(ascii: ".") }
+        return points > 1 || points == 1 && field.contains(",")
+      }
+    }, hasDecimalCommas: true)
+
+  /// `1.179` where the other numbers of the file have decimal commas.
+  static let groupedLikeOthers = FieldNotation(
+    summary: "has points between thousands, since other numbers of the file have decimal commas",
+    number: groupedByPoints.number)
+
+  /// Whether points of such a number may stand between thousands: three digits behind the only point.
+  static func mayBeGrouped(_ number: Double) -> Bool {
+    let thousandfold = number * 1000
+    return (1..<1000).contains(abs(number)) && abs(thousandfold - thousandfold.rounded()) < 1e-6
+  }
 
   /// `98.5%`.
   static let percent = percent { $0.contains(",") ? nil : $0 }
@@ -92,6 +118,7 @@ struct FieldNotation: Sendable {
   private static func groupedNumber(_ field: String) -> Double? {
     let whole = field.prefix { $0 != "." }
     let groups = whole.drop { "+-".contains($0) }.split(separator: ",", omittingEmptySubsequences: false)
+    guard !field.dropFirst(whole.count).contains(",") else { return nil }
     guard groups.count > 1 else { return plainNumber(field) }
     let isGrouped = groups[0].count <= 3 && groups[0].first.map { "1"..."9" ~= $0 } == true
     guard isGrouped, groups.dropFirst().allSatisfy({ $0.count == 3 }), groups.joined().count <= 15 else { return nil }
@@ -101,4 +128,5 @@ struct FieldNotation: Sendable {
 
 extension String {
   fileprivate var replacingCommas: String { String(map { $0 == "," ? "." : $0 }) }
+  fileprivate var swappingMarks: String { String(map { $0 == "," ? "." : $0 == "." ? "," : $0 }) }
 }

@@ -26,6 +26,7 @@ struct TableParts {
       let column = try reading.column(builder)
       if options.kept?.contains(builder.name) ?? true { columns.append(column) }
     }
+    reading.reviseGrouped(columns)
     if let revision = reading.revision { return .revised(revision) }
     let empty = unnamedEmptyEnd(columns)
     columns.removeLast(empty)

@@ -63,7 +63,7 @@ package struct PageTypesetter {
     }
     try add(document.title, style.title, above: 4)
     try add(document.subtitle, style.subtitle, above: 6)
-    let byline = Byline(document.authors)
+    let byline = Byline(document.authors, in: document.language)
     try add(byline.line, style.authors, above: 12)
     for (index, line) in (byline.affiliations + [byline.correspondence]).enumerated() {
       try add(line, style.affiliations, above: index == 0 ? 4 : 1)

@@ -118,6 +118,7 @@ import Testing
       label: t
       by: model
       columns: [n()]
+      total: [mean, {value: sum, title: Alles}]
       caption: Zahlen.
       ```
 
@@ -128,6 +129,8 @@ import Testing
     let words = text(report)
     #expect(words.contains("[Abbildung\u{A0}1]") && words.contains("[Tabelle\u{A0}1]"), "\(words)")
     #expect(words.contains("**Abbildung 1.** Werte.") && words.contains("**Tabelle 1.** Zahlen."), "\(words)")
+    #expect(words.contains("| Mittelwert") || words.contains("**Mittelwert**"), "\(words)")
+    #expect(words.contains("Alles") && !words.contains("**Mean**") && !words.contains("Summe"), "\(words)")
     let page = HTMLWriter(stylesheet: .embedded) { $0.label }.write(report.document)
     #expect(page.contains("<html lang=\"de\">"))
     #expect(page.contains(">Warnung</p>") && page.contains("Zum Text springen"))

@@ -74,6 +74,22 @@ import Testing
     }
   }
 
+  /// Bold that goes to another row is told; digits that the order of a sum decides are not.
+  @Test func marksMoveAndNoiseDoesNot() throws {
+    try ScratchFolder.with { scratch in
+      try scratch.write(
+        "---\ntitle: A\ndata: {results: d.csv}\n---\n\n```table\nlabel: t\nby: g\ncolumns: [{value: mean(y), best: highest}]\ncaption: A.\n```\n",
+        to: "n.md")
+      try scratch.write("g,y\nA,0.3\nB,0.1\nC,0.1234567\n", to: "d.csv")
+      _ = try Program.run(["render", "n.md", "--format", "md", "--out", "o"], folder: scratch.path)
+      try scratch.write("g,y\nA,0.30000000000000004\nB,0.1\nC,0.7234567\n", to: "d.csv")
+      let lines = try check(scratch).output.split(separator: "\n").map(String.init)
+      #expect(lines.contains("tables/t.csv: g = C, y_mean: 0.123457, now 0.723457"), "\(lines)")
+      #expect(!lines.contains { $0.contains("g = A, y_mean:") }, "\(lines)")
+      #expect(lines.contains { $0.contains("g = C, y_mean_mark") }, "\(lines)")
+    }
+  }
+
   /// What is not known is not said to be the same.
   @Test func aTableThatIsGoneHadNoNumbers() throws {
     try ScratchFolder.with { scratch in

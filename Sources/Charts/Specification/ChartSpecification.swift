@@ -63,7 +63,8 @@ package struct ChartSpecification: Sendable, Equatable {
   /// The value in the middle of a diverging scheme.
   package var center: Double?
   package var title: String?
-  package var width = 5.5 * 72
+  package var width = usualWidth
+  static let usualWidth = 5.5 * 72
   static let greatestWidth = 2000.0
   /// Chosen for good proportions unless given.
   package var height: Double?

@@ -1,7 +1,7 @@
 import Graphics
 
 /// Fonts, colours and distances of one chart. All text is between 7 and 10 points, unless the author gives a size.
-struct Theme: Sendable, Equatable {
+package struct Theme: Sendable, Equatable {
   /// Of labels, ticks and legends, in points.
   let labelSize: Double
 
@@ -16,7 +16,7 @@ struct Theme: Sendable, Equatable {
   var annotation: Font { Font(.sans, size: max(min(7, labelSize), labelSize - 0.5)) }
   var title: Font { Font(.sans, size: labelSize + 1, bold: true) }
 
-  static let ink = Color(hex: 0x1A1A1A, dark: 0xE3E3DF)
+  package static let ink = Color(hex: 0x1A1A1A, dark: 0xE3E3DF)
   /// The ground that a figure stands on.
   static let paper = Color(hex: 0xFFFFFF, dark: 0x15171B)
   /// What colours of groups are mixed with to stand out from the ground.

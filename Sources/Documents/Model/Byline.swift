@@ -11,7 +11,7 @@ package struct Byline: Sendable, Equatable {
   /// Empty where no author gives an address.
   package let correspondence: [Inline]
 
-  package init(_ authors: [Author]) {
+  package init(_ authors: [Author], in language: DocumentLanguage) {
     let places = authors.flatMap(\.affiliations).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let isShared = places.count == 1 && authors.allSatisfy { !$0.affiliations.isEmpty }
     names = authors.map { author in
@@ -21,7 +21,7 @@ package struct Byline: Sendable, Equatable {
     affiliations = places.enumerated().map { index, place in
       (isShared ? [] : [.raised("\(index + 1)")]) + [.text(place)]
     }
-    correspondence = Self.correspondence(authors)
+    correspondence = Self.correspondence(authors, language.correspondence)
   }
 
   /// The names between commas.
@@ -40,13 +40,13 @@ package struct Byline: Sendable, Equatable {
   }
 
   /// Each address with a name, unless there is one author.
-  private static func correspondence(_ authors: [Author]) -> [Inline] {
+  private static func correspondence(_ authors: [Author], _ word: String) -> [Inline] {
     let reachable = authors.compactMap { author in author.email.map { (author.name, $0) } }
     guard !reachable.isEmpty else { return [] }
     let parts = reachable.map { name, email -> [Inline] in
       (authors.count == 1 ? [] : [.text("\(name), ")]) + Inline.linked([.text(email)], to: "mailto:\(email)")
     }
-    return [.text("Correspondence: ")] + parts.enumerated().flatMap { $0 == 0 ? $1 : [.text("; ")] + $1 }
+    return [.text("\(word): ")] + parts.enumerated().flatMap { $0 == 0 ? $1 : [.text("; ")] + $1 }
   }
 }
 

@@ -9,7 +9,8 @@ extension DocumentLanguage {
     words: Words(
       figure: "Figure", table: "Table", section: "Section", equation: "Equation", appendix: "Appendix",
       contents: "Contents", references: "References", abstract: "Abstract", keywords: "Keywords",
-      footnotes: "Footnotes", report: "Report", continued: "continued", skip: "Skip to the text",
+      footnotes: "Footnotes", report: "Report", correspondence: "Correspondence",
+      totals: ["All", "Mean", "Median", "Sum", "Minimum", "Maximum"], continued: "continued", skip: "Skip to the text",
       back: "Back to the text", notes: ["Note", "Tip", "Important", "Warning", "Caution"]),
     punctuation: .english, months: UTCDate.months,
     patterns: HyphenationPatterns(["hyph_en_GB", "hyph_en_US"], package: "hyphen-en-gb", before: 2, behind: 3),
@@ -21,7 +22,8 @@ extension DocumentLanguage {
     words: Words(
       figure: "Abbildung", table: "Tabelle", section: "Abschnitt", equation: "Gleichung", appendix: "Anhang",
       contents: "Inhaltsverzeichnis", references: "Literatur", abstract: "Zusammenfassung",
-      keywords: "Schlüsselwörter", footnotes: "Fußnoten", report: "Bericht", continued: "Fortsetzung",
+      keywords: "Schlüsselwörter", footnotes: "Fußnoten", report: "Bericht", correspondence: "Kontakt",
+      totals: ["Gesamt", "Mittelwert", "Median", "Summe", "Minimum", "Maximum"], continued: "Fortsetzung",
       skip: "Zum Text springen", back: "Zurück zum Text",
       notes: ["Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht"]),
     punctuation: Punctuation(decimal: ",", group: ".", list: "; ", percent: "\u{A0}%", and: "und"),
@@ -37,7 +39,9 @@ extension DocumentLanguage {
     words: Words(
       figure: "Figure", table: "Tableau", section: "Section", equation: "Équation", appendix: "Annexe",
       contents: "Table des matières", references: "Références", abstract: "Résumé", keywords: "Mots-clés",
-      footnotes: "Notes de bas de page", report: "Rapport", continued: "suite", skip: "Aller au texte",
+      footnotes: "Notes de bas de page", report: "Rapport", correspondence: "Correspondance",
+      totals: ["Ensemble", "Moyenne", "Médiane", "Somme", "Minimum", "Maximum"], continued: "suite",
+      skip: "Aller au texte",
       back: "Retour au texte", notes: ["Note", "Conseil", "Important", "Avertissement", "Attention"]),
     punctuation: Punctuation(decimal: ",", group: "\u{202F}", list: "; ", percent: "\u{A0}%", and: "et"),
     months: [
@@ -52,7 +56,9 @@ extension DocumentLanguage {
     words: Words(
       figure: "Figura", table: "Tabla", section: "Sección", equation: "Ecuación", appendix: "Apéndice",
       contents: "Índice", references: "Referencias", abstract: "Resumen", keywords: "Palabras clave",
-      footnotes: "Notas al pie", report: "Informe", continued: "continuación", skip: "Saltar al texto",
+      footnotes: "Notas al pie", report: "Informe", correspondence: "Correspondencia",
+      totals: ["Total", "Media", "Mediana", "Suma", "Mínimo", "Máximo"], continued: "continuación",
+      skip: "Saltar al texto",
       back: "Volver al texto", notes: ["Nota", "Consejo", "Importante", "Advertencia", "Precaución"]),
     punctuation: Punctuation(decimal: ",", group: ".", list: "; ", percent: "\u{A0}%", and: "y"),
     months: [
@@ -67,7 +73,9 @@ extension DocumentLanguage {
     words: Words(
       figure: "Figura", table: "Tabella", section: "Sezione", equation: "Equazione", appendix: "Appendice",
       contents: "Indice", references: "Riferimenti bibliografici", abstract: "Sommario", keywords: "Parole chiave",
-      footnotes: "Note", report: "Rapporto", continued: "continua", skip: "Vai al testo", back: "Torna al testo",
+      footnotes: "Note", report: "Rapporto", correspondence: "Corrispondenza",
+      totals: ["Totale", "Media", "Mediana", "Somma", "Minimo", "Massimo"], continued: "continua", skip: "Vai al testo",
+      back: "Torna al testo",
       notes: ["Nota", "Suggerimento", "Importante", "Avvertenza", "Attenzione"]),
     punctuation: comma,
     months: [
@@ -82,7 +90,9 @@ extension DocumentLanguage {
     words: Words(
       figure: "Figura", table: "Tabela", section: "Secção", equation: "Equação", appendix: "Apêndice",
       contents: "Conteúdo", references: "Referências", abstract: "Resumo", keywords: "Palavras-chave",
-      footnotes: "Notas de rodapé", report: "Relatório", continued: "continuação", skip: "Saltar para o texto",
+      footnotes: "Notas de rodapé", report: "Relatório", correspondence: "Correspondência",
+      totals: ["Total", "Média", "Mediana", "Soma", "Mínimo", "Máximo"], continued: "continuação",
+      skip: "Saltar para o texto",
       back: "Voltar ao texto", notes: ["Nota", "Sugestão", "Importante", "Aviso", "Cuidado"]),
     punctuation: comma,
     months: [
@@ -97,7 +107,9 @@ extension DocumentLanguage {
     words: Words(
       figure: "Figuur", table: "Tabel", section: "Paragraaf", equation: "Vergelijking", appendix: "Bijlage",
       contents: "Inhoudsopgave", references: "Referenties", abstract: "Samenvatting", keywords: "Trefwoorden",
-      footnotes: "Voetnoten", report: "Verslag", continued: "vervolg", skip: "Naar de tekst",
+      footnotes: "Voetnoten", report: "Verslag", correspondence: "Correspondentie",
+      totals: ["Totaal", "Gemiddelde", "Mediaan", "Som", "Minimum", "Maximum"], continued: "vervolg",
+      skip: "Naar de tekst",
       back: "Terug naar de tekst", notes: ["Opmerking", "Tip", "Belangrijk", "Waarschuwing", "Let op"]),
     punctuation: Punctuation(decimal: ",", group: ".", list: "; ", percent: "%", and: "en"),
     months: [

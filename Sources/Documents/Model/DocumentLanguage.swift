@@ -20,7 +20,9 @@ package struct DocumentLanguage: Named, Sendable, Equatable {
   /// What stands before numbers and over parts of a document.
   struct Words: Sendable {
     var figure, table, section, equation, appendix: String
-    var contents, references, abstract, keywords, footnotes, report: String
+    var contents, references, abstract, keywords, footnotes, report, correspondence: String
+    /// Of rows that sum up a table: all, mean, median, sum, minimum and maximum.
+    var totals: [String]
     /// Behind the number of a table on its second page.
     var continued: String
     /// Links for keyboards and screen readers.
@@ -68,6 +70,13 @@ extension DocumentLanguage {
   package var appendix: String { words.appendix }
   package var contents: String { words.contents }
   package var abstract: String { words.abstract }
+
+  package var correspondence: String { words.correspondence }
+
+  /// What a row is called that sums up a table by `all`, `mean`, `median`, `sum`, `min` or `max`.
+  package func total(_ name: String) -> String? {
+    ["all", "mean", "median", "sum", "min", "max"].firstIndex(of: name).map { words.totals[$0] }
+  }
 
   /// Over the list of what is cited.
   package var references: Heading {

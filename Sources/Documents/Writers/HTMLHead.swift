@@ -26,7 +26,7 @@ enum HTMLHead {
 
   /// Authors and date, then where the authors work.
   private static func origin(_ document: Document) -> [HTML] {
-    let byline = Byline(document.authors)
+    let byline = Byline(document.authors, in: document.language)
     let authors: [HTML] = byline.names.map { "<span class=\"author\">\(HTMLInlines.text($0))</span>" }
     let date: [HTML] = document.date.isEmpty ? [] : ["<span class=\"date\">\(document.date)</span>"]
     let origin = [authors.joined(separator: ", ")].filter { !$0.isEmpty } + date

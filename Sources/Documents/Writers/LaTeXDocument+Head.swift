@@ -3,7 +3,7 @@ import Basics
 extension LaTeXDocument {
   /// Names alone as LaTeX has them; with affiliations in the lines that the report has, as wide as the text.
   mutating func authors() -> String {
-    let byline = Byline(document.authors)
+    let byline = Byline(document.authors, in: document.language)
     guard byline.isDetailed else {
       return "\\author{\(document.authors.map { LaTeXEscaping.escaped($0.name) }.joined(separator: " \\and "))}"
     }

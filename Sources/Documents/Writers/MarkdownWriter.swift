@@ -32,7 +32,7 @@ package struct MarkdownWriter {
     if !document.header.isEmpty { parts.append(inlines([.emphasis(document.header)])) }
     if !document.title.isEmpty { parts.append("# " + line(document.title)) }
     if !document.subtitle.isEmpty { parts.append("**\(line(document.subtitle))**") }
-    let byline = Byline(document.authors)
+    let byline = Byline(document.authors, in: document.language)
     let date: [Inline] = document.date.isEmpty ? [] : [.text((document.authors.isEmpty ? "" : " · ") + document.date)]
     parts.append(inlines(byline.line + date))
     let places = byline.affiliations + [byline.correspondence].filter { !$0.isEmpty }

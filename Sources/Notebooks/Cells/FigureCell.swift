@@ -46,6 +46,9 @@ struct FigureCell: Sendable {
       let unit = text.dropFirst(digits)
       if unit == "%" {
         self = .share(number / 100)
+      } else if unit.isEmpty {
+        // As the width of a chart is written.
+        self = .points(number * 72)
       } else if let points = Self.units.first(where: { $0.name == unit })?.points {
         self = .points(number * points)
       } else {
@@ -59,7 +62,7 @@ struct FigureCell: Sendable {
       OptionField(
         "panels", .oneOrMore(.text), "Labels of charts and names of picture files, in their order.", isRequired: true),
       OptionField("columns", .wholeNumber(in: columnCounts), "How many panels are beside each other."),
-      OptionField("width", .text, "Such as 3in, 8cm or 50%."),
+      OptionField("width", .either(.text, .anyNumber), "Such as 3in, 8cm or 50%; a number is in inches."),
       OptionField("alt", .text, "A sentence for those who cannot see the figure."),
     ]
   static let keys = fields.names

@@ -1,4 +1,5 @@
 import Basics
+import Documents
 import Statistics
 
 /// What a row or a column that sums up a table shows, by name.
@@ -6,7 +7,9 @@ struct TableTotal: Named, Sendable {
   let name: String
   let summary: String
   /// What it is called in the table.
-  var title: String
+  private(set) var title: String
+  /// Whether the author has said what it is called.
+  private var isNamed = false
   /// Of the values that it stands below or beside; nil where it is computed from all rows of the data.
   let value: (@Sendable ([Double]) -> Double?)?
   /// Whether it leaves its place empty.
@@ -35,6 +38,16 @@ struct TableTotal: Named, Sendable {
     return total
   }()
 
+  fileprivate mutating func name(_ title: String) { (self.title, isNamed) = (title, true) }
+
+  /// With the word of a language, unless the author has given one.
+  func written(in language: DocumentLanguage) -> TableTotal {
+    guard !isNamed, let word = language.total(name) else { return self }
+    var total = self
+    total.title = word
+    return total
+  }
+
   private init(_ name: String, _ title: String, _ summary: String, _ value: (@Sendable ([Double]) -> Double?)?) {
     self.name = name
     self.title = title
@@ -52,7 +65,7 @@ extension OptionReader {
       case .mapping(let options):
         options.keys.first.flatMap { options.required("value", in: $0) }.flatMap(total).map { total in
           var total = total
-          total.title = options.text("title")?.text ?? total.title
+          if let title = options.text("title")?.text { total.name(title) }
           return total
         }
       }

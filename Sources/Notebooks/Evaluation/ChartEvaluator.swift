@@ -47,8 +47,11 @@ struct ChartEvaluator {
     fileprivate var note: CaptionNote?
     fileprivate var warnings: [String]
 
-    func figure(caption: [UnnumberedInline], number: Int) throws(Diagnostic) -> EvaluatedPart.Computed<Figure> {
-      try evaluator.figure(self, caption: caption, number: number)
+    /// - Parameter panel: the width of the panel that it is; nil for a figure of its own.
+    func figure(
+      caption: [UnnumberedInline], number: Int, panel: Double?
+    ) throws(Diagnostic) -> EvaluatedPart.Computed<Figure> {
+      try evaluator.figure(self, caption: caption, number: number, panel: panel)
     }
   }
 
@@ -67,10 +70,10 @@ struct ChartEvaluator {
   }
 
   private func figure(
-    _ prepared: Prepared, caption: [UnnumberedInline], number: Int
+    _ prepared: Prepared, caption: [UnnumberedInline], number: Int, panel: Double?
   ) throws(Diagnostic) -> EvaluatedPart.Computed<Figure> {
     let (chart, computed) = (prepared.chart, prepared.computed)
-    let (laidOut, place) = try laidOut(chart)
+    let (laidOut, place) = try laidOut(chart, panel: panel)
     let venue = cell.venue ?? context.options.venue
     let figure = Figure(
       label: scope.label(cell.options.label), number: number, caption: [],
@@ -81,15 +84,20 @@ struct ChartEvaluator {
     let methods = chart.methods.map { UnnumberedInline.text(" " + $0) }
     let gaps = ownRows?.sentence(context.title).map { [$0] } ?? []
     let texts = textsForNumbers(in: table, of: chart) + gaps + (try omissions(of: laidOut))
-    let told = texts.map { UnnumberedInline.text(" " + $0) }
+    let told = (prepared.note?.inlines ?? []) + methods + texts.map { UnnumberedInline.text(" " + $0) }
     return .init(
-      content: figure,
-      caption: caption + scope.note(for: cell.options) + (prepared.note?.inlines ?? []) + methods + told,
+      content: figure, caption: caption + scope.note(for: cell.options) + told, told: told,
       data: computed, warnings: prepared.warnings + texts, isWidened: place != venue?.places.first)
   }
 
   /// In the first place of its venue that has room for it; nil stands for the width that the cell gives.
-  private func laidOut(_ chart: Chart) throws(Diagnostic) -> (LaidOutChart, Venue.Place?) {
+  private func laidOut(_ chart: Chart, panel: Double?) throws(Diagnostic) -> (LaidOutChart, Venue.Place?) {
+    // A panel that has no room for its texts is drawn larger, and made smaller with them.
+    if let panel, chart.hasUsualWidth, cell.venue == nil,
+      let drawn = try? chart.asWide(as: panel).laidOut(measurer: context.measurer)
+    {
+      return (drawn, context.options.venue?.places.first)
+    }
     guard let venue = cell.venue ?? context.options.venue else {
       return (try chart.laidOut(measurer: context.measurer), nil)
     }

@@ -13,6 +13,8 @@ enum EvaluatedPart: Sendable {
   struct Computed<Content: Sendable>: Sendable {
     var content: Content
     var caption: [UnnumberedInline]
+    /// What the caption ends with, which is ours: how it was computed, and what is not shown.
+    var told: [UnnumberedInline] = []
     /// The texts of the notes under a table, in their order.
     var notes: [[UnnumberedInline]] = []
     /// The numbers behind it, in full precision; none behind pictures.

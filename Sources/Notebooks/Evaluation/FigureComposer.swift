@@ -1,5 +1,6 @@
 import Analysis
 import Basics
+import Charts
 import Documents
 import Graphics
 import Tables
@@ -9,18 +10,16 @@ struct FigureComposer {
   let cell: FigureCell
   let context: EvaluationContext
   /// Finished charts by their labels.
-  let charts: [String: Figure]
+  let charts: [String: EvaluatedPart.Computed<Figure>]
   let scope: Scope
 
-  /// In points, of a page without a venue.
-  private static let page = 6.5 * 72
-  private static let gap = 12.0
   private static let letter = Font(size: 9, bold: true)
   private static let letterHeight = 13.0
 
   private struct DrawnPanel {
     var drawing: Drawing
     var words: String
+    var told: [UnnumberedInline] = []
     var picture: Picture?
   }
 
@@ -34,8 +33,17 @@ struct FigureComposer {
       alternativeText: cell.alternativeText ?? words(panels), drawing: drawing,
       picture: panels.count == 1 ? panels[0].picture : nil,
       spansColumns: venue.map { drawing.size.width > $0.column + 0.01 && $0.across != nil } ?? false)
-    if panels.count > 1 { (figure.parts, figure.partColumns) = (parts(panels, of: figure.label), rowLength(panels)) }
-    return .init(content: figure, caption: [], data: Table([]))
+    if panels.count > 1 { (figure.parts, figure.partColumns) = (parts(panels, of: figure.label), cell.rowLength) }
+    return .init(content: figure, caption: told(panels), data: Table([]))
+  }
+
+  /// What the caption says of the panels, with their letters where it differs.
+  private func told(_ panels: [DrawnPanel]) -> [UnnumberedInline] {
+    let texts = panels.map { UnnumberedInline.plainText(of: $0.told) }
+    guard Set(texts).count > 1 else { return panels[0].told }
+    return panels.indices.filter { !texts[$0].isEmpty }.flatMap { index in
+      [.text(" (\(LetterName.of(index)))")] + panels[index].told
+    }
   }
 
   /// What a reader who does not see it is told, where the author says nothing.
@@ -56,7 +64,7 @@ struct FigureComposer {
         throw Diagnostic.unknownName(
           label.text, what: "panel", valid: charts.keys.sorted(), kind: .badData, at: label.location())
       }
-      return DrawnPanel(drawing: chart.drawing, words: chart.alternativeText)
+      return DrawnPanel(drawing: chart.content.drawing, words: chart.content.alternativeText, told: chart.told)
     }
   }
 
@@ -77,16 +85,11 @@ struct FigureComposer {
     return size
   }
 
-  private var column: Double { context.options.venue?.column ?? Self.page }
-
-  private var total: Double { cell.width?.points(on: column) ?? column }
-
-  private func rowLength(_ panels: [DrawnPanel]) -> Int { min(cell.columns, panels.count) }
+  private var column: Double { cell.column(context.options.venue) }
 
   /// None is wider than its share of a row.
   private func scales(_ panels: [DrawnPanel]) -> (shares: [Double], width: Double) {
-    let count = Double(rowLength(panels))
-    let width = (total - (count - 1) * Self.gap) / count
+    let width = cell.panelWidth(context.options.venue)
     return (panels.map { min(1, width / $0.drawing.size.width) }, width)
   }
 
@@ -104,20 +107,21 @@ struct FigureComposer {
   }
 
   private func arranged(_ panels: [DrawnPanel]) -> Drawing {
-    let count = rowLength(panels)
+    let (count, gap) = (cell.rowLength, FigureCell.gap)
     let (scales, width) = scales(panels)
     var placed: [(Point, Double)] = []
     var (top, lowest) = (0.0, 0.0)
     for (index, panel) in panels.enumerated() {
-      if index > 0, index.isMultiple(of: count) { top = lowest + Self.gap }
-      let left = Double(index % count) * (width + Self.gap)
+      if index > 0, index.isMultiple(of: count) { top = lowest + gap }
+      let left = Double(index % count) * (width + gap)
       placed.append((Point(left, top + Self.letterHeight), scales[index]))
       lowest = max(lowest, top + Self.letterHeight + panel.drawing.size.height * scales[index])
     }
-    var drawing = Drawing(size: Size(total, lowest))
+    var drawing = Drawing(size: Size(cell.total(context.options.venue), lowest))
     for (index, (panel, place)) in zip(panels, placed).enumerated() {
       let (corner, scale) = place
-      drawing.text(TextRun("(\(LetterName.of(index)))", font: Self.letter, at: Point(corner.x, corner.y - 4)))
+      drawing.text(
+        TextRun("(\(LetterName.of(index)))", font: Self.letter, color: Theme.ink, at: Point(corner.x, corner.y - 4)))
       drawing.place(panel.drawing, at: corner, scale: scale)
     }
     return drawing
@@ -127,7 +131,7 @@ struct FigureComposer {
 extension EvaluatedPart.Computed<Figure> {
   /// The words in the brackets of a picture are for those who do not see it too, and for them only where it has no name.
   mutating func take(caption words: [UnnumberedInline], of cell: FigureCell) {
-    caption = cell.isNumbered ? words : []
+    caption = cell.isNumbered ? words + caption : []
     let text = UnnumberedInline.plainText(of: words)
     if cell.alternativeText == nil, cell.panels.count == 1, !text.isEmpty { content.alternativeText = text }
   }

@@ -137,10 +137,11 @@ struct NotebookEvaluator {
       prepared.chart = prepared.chart.colored(by: binding.places(of: series))
       steps[index] = .chart(prepared, cell, caption: caption)
     }
+    let widths = PanelWidths(instances, context.options.venue)
     var parts = Array(zip(instances, steps)).concurrentMap { instance, step in
       switch step {
       case .done(let part): part
-      case .chart(let chart, let cell, let caption): figure(chart, cell, caption, in: instance.scope, texts)
+      case .chart(let chart, let cell, let caption): figure(chart, cell, caption, in: instance.scope, texts, widths)
       }
     }
     compose(instances, &parts, texts)
@@ -149,8 +150,8 @@ struct NotebookEvaluator {
 
   /// Figures of several panels, once all charts are drawn.
   private func compose(_ instances: [PartExpansion.Instance], _ parts: inout [EvaluatedPart], _ texts: TextEvaluator) {
-    let drawn = parts.compactMap { part in if case .figure(let chart, _) = part { chart.content } else { nil } }
-    let charts = Dictionary(drawn.map { ($0.label, $0) }) { first, _ in first }
+    let drawn = parts.compactMap { part in if case .figure(let chart, _) = part { chart } else { nil } }
+    let charts = Dictionary(drawn.map { ($0.content.label, $0) }) { first, _ in first }
     for (index, instance) in instances.enumerated() {
       guard case .figure(let cell, let caption) = instance.part else { continue }
       let scope = instance.scope
@@ -173,12 +174,13 @@ struct NotebookEvaluator {
 
   private func figure(
     _ chart: ChartEvaluator.Prepared, _ cell: ChartCell, _ caption: [NotebookInline], in scope: Scope,
-    _ texts: TextEvaluator
+    _ texts: TextEvaluator, _ widths: PanelWidths
   ) -> EvaluatedPart {
+    let label = scope.label(cell.options.label)
     let figure = attempt(cell.options) { () throws(Diagnostic) in
       try chart.figure(
-        caption: texts.inlines(caption, in: scope),
-        number: texts.numbering.number(ofFigure: scope.label(cell.options.label)))
+        caption: texts.inlines(caption, in: scope), number: texts.numbering.number(ofFigure: label),
+        panel: cell.options.isShown ? nil : widths[label])
     }
     return figure.map { .figure($0, isShown: cell.options.isShown) } ?? .nothing
   }
@@ -195,7 +197,8 @@ struct NotebookEvaluator {
         try ChartEvaluator(context: context, cell: cell, scope: scope).prepared()
       }
       return chart.map { .chart($0, cell, caption: caption) } ?? .done(.nothing)
-    case .table(let cell, let words):
+    case .table(var cell, let words):
+      cell.totals = cell.totals.map { $0.written(in: context.frontMatter.language) }
       let table = attempt(cell.options) { () throws(Diagnostic) in
         try TableEvaluator(context: context, cell: cell, scope: scope)
           .table(

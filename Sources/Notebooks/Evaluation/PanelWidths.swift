@@ -1,0 +1,45 @@
+import Basics
+import Graphics
+
+/// How wide the charts are that are panels of figures, so that their texts have the size of those of other charts.
+struct PanelWidths: Sendable {
+  /// In points, by the labels of charts.
+  private var widths: [String: Double] = [:]
+
+  init(_ instances: [PartExpansion.Instance], _ venue: Venue?) {
+    for instance in instances {
+      guard case .figure(let cell, _) = instance.part, cell.panels.count > 1 else { continue }
+      for case .chart(let label) in cell.panels {
+        for name in [label.text, instance.scope.label(label.text)] { widths[name] = cell.panelWidth(venue) }
+      }
+    }
+  }
+
+  subscript(label: String) -> Double? { widths[label] }
+}
+
+extension FigureCell {
+  /// Between panels, in points.
+  static let gap = 12.0
+  /// In points, of a page without a venue.
+  private static let page = 6.5 * 72
+  /// Panels that are narrower in one column are spread over all columns.
+  private static let narrow = 2.0 * 72
+
+  func column(_ venue: Venue?) -> Double { venue?.column ?? Self.page }
+
+  /// Of all panels of a row together.
+  func total(_ venue: Venue?) -> Double {
+    let column = column(venue)
+    if let width { return width.points(on: column) }
+    return share(of: column) < Self.narrow ? venue?.across ?? column : column
+  }
+
+  func panelWidth(_ venue: Venue?) -> Double { share(of: total(venue)) }
+
+  var rowLength: Int { min(columns, panels.count) }
+
+  private func share(of total: Double) -> Double {
+    (total - Double(rowLength - 1) * Self.gap) / Double(rowLength)
+  }
+}
