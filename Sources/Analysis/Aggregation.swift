@@ -89,7 +89,7 @@ package struct Aggregation: Sendable {
     let cells = Column("cells", numbers: estimates[0].map { Double($0.cells) })
     let n = Column("n", numbers: estimates[0].map { Double($0.n) })
     let possible = Column("possible_cells", numbers: estimates[0].map { Double($0.possibleCells) })
-    let named = unique(groups.keyColumns + zip(measures, estimates).flatMap(columns))
+    let named = unique(groups.keyColumns + zip(measures, estimates).flatMap { columns($0, $1, in: groups.table) })
     let keys = named.prefix(groups.keyColumns.count)
     return Table(
       keys + added(cells, to: named) + named.dropFirst(keys.count) + added(n, to: named) + added(possible, to: named))
@@ -131,8 +131,9 @@ package struct Aggregation: Sendable {
     return estimates
   }
 
-  private func columns(_ measure: Measure, _ estimates: [Estimate]) -> [Column] {
-    let values = Column(measure.name, numbers: estimates.map { $0.value ?? .nan })
+  private func columns(_ measure: Measure, _ estimates: [Estimate], in table: Table) -> [Column] {
+    let values = Column(
+      measure.name, numbers: estimates.map { $0.value ?? .nan }, as: measure.expression.dates(in: table))
     guard !interval.isNone, measure.expression.onlyCall?.reducer.hasInterval == true else {
       return [values]
     }

@@ -136,26 +136,28 @@ struct IntervalRequest: Sendable {
   }
 
   func clopperPearson() throws(Diagnostic) -> Interval? {
-    let trials = statistic.values.trials
     guard call.reducer.isProportion else {
       throw Diagnostic(
         .badData, "an exact interval is only for shares, and '\(call.reducer.name)' is none",
         hint: "use solved(…) or profile(…), or the method bootstrap", at: call.location)
     }
-    return Interval.clopperPearson(successes: trials.reduce(0, +), of: Double(trials.count), level: level)
+    let (successes, n) = statistic.values.successes
+    return Interval.clopperPearson(successes: successes, of: n, level: level)
   }
 
   func wilson() throws(Diagnostic) -> Interval? {
-    let trials = statistic.values.trials
-    let n = Double(trials.count)
-    if call.reducer.isProportion { return Interval.wilson(successes: trials.reduce(0, +), of: n, level: level) }
+    if call.reducer.isProportion {
+      let (successes, n) = statistic.values.successes
+      return Interval.wilson(successes: successes, of: n, level: level)
+    }
     guard call.reducer.rowValue != nil, let pairs = statistic.pairs else {
       throw Diagnostic(
         .badData, "a Wilson interval is only for shares, and '\(call.reducer.name)' is not a share",
         hint: "use solved(…), or the method bootstrap", at: call.location)
     }
+    let (first, second) = (pairs.first.successes, pairs.second.successes)
     return Interval.newcombe(
-      successes: pairs.first.trials.reduce(0, +), of: n, minus: pairs.second.trials.reduce(0, +), of: n, level: level)
+      successes: first.count, of: first.trials, minus: second.count, of: second.trials, level: level)
   }
 
   /// - Throws: `badData` if there is too much to draw from; Student's interval is as good for so many.

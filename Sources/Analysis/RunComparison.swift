@@ -11,6 +11,8 @@ package struct RunComparison: Sendable {
   /// The cells that only one has a value for.
   package let onlyA: Table
   package let onlyB: Table
+  /// How many cells have a value that is not finite, or two whose difference is none.
+  package let infiniteCells: Int
   private let differences: [Double]
   private let identity: Identity
   /// The column that is compared.
@@ -52,7 +54,13 @@ package struct RunComparison: Sendable {
     }
     let rowsOfA = try values(a)
     let rowsOfB = try values(b)
-    let both = rowsOfA.compactMap { key, row in rowsOfB[key].map { (a: row, b: $0) } }.sorted { $0.a < $1.a }
+    var both = rowsOfA.compactMap { key, row in rowsOfB[key].map { (a: row, b: $0) } }.sorted { $0.a < $1.a }
+    func difference(_ rows: (a: Int, b: Int)) -> Double {
+      (b.known(measure).number(rows.b) ?? .nan) - (a.known(measure).number(rows.a) ?? .nan)
+    }
+    let shared = both.count
+    both.removeAll { !difference($0).isFinite }
+    infiniteCells = shared - both.count
     let first = both.map { a.known(measure).number($0.a) ?? .nan }
     let second = both.map { b.known(measure).number($0.b) ?? .nan }
     differences = zip(first, second).map { $1 - $0 }

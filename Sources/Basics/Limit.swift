@@ -72,7 +72,7 @@ package struct Limit: Named, Sendable, Equatable {
   /// Of such a table: its rows times its columns.
   package static let fields = Limit("fields", "fields", 200_000_000)
   /// Of SQLite, of which there are about a hundred million in a second.
-  package static let steps = Limit("steps", "steps of SQLite", 2_000_000_000)
+  package static let steps = Limit("steps", "steps of SQLite", 500_000_000)
 
   /// Of an SVG, as large as a page shows it: a small file can ask for any number of blurs.
   package static let seconds = Limit("seconds", "seconds of drawing", 5)

@@ -12,8 +12,19 @@ package enum Correlation {
       squaresX += (a - meanX) * (a - meanX)
       squaresY += (b - meanY) * (b - meanY)
     }
-    guard squaresX > 0 && squaresY > 0 else { return nil }
+    guard (squaresX * squaresY).isNormal else { return scaled(x, meanX, y, meanY) }
     return products / (squaresX * squaresY).squareRoot()
+  }
+
+  /// For deviations whose squares are too large or too small for a Double.
+  private static func scaled(_ x: [Double], _ meanX: Double, _ y: [Double], _ meanY: Double) -> Double? {
+    func unit(_ values: [Double], _ mean: Double) -> [Double]? {
+      let scale = values.reduce(0) { max($0, abs($1 - mean)) }
+      return scale > 0 && scale.isFinite ? values.map { ($0 - mean) / scale } : nil
+    }
+    guard let x = unit(x, meanX), let y = unit(y, meanY) else { return nil }
+    func product(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
+    return product(x, y) / (product(x, x) * product(y, y)).squareRoot()
   }
 
   /// Spearman's ρ: Pearson's r of the ranks.

@@ -40,6 +40,21 @@ package struct Sample: Sendable, Equatable {
     }
   }
 
+  /// Of a share: how many trials are successes, and of how many. The share is the mean p of the means of k cells. Where
+  /// these have different numbers nᵢ of trials, that is a share of k² / Σ 1/nᵢ trials: so many, drawn alike, would know it
+  /// as well.
+  ///
+  /// Source: Korn and Graubard, Survey Methodology 1998, who take the effective number of trials for exact intervals.
+  package var successes: (count: Double, trials: Double) {
+    let lengths = (0..<cellCount).map { Double(range(ofCell: $0).count) }
+    guard let first = lengths.first, lengths.contains(where: { $0 != first }) else {
+      return (trials.reduce(0, +), Double(trials.count))
+    }
+    let k = Double(cellCount)
+    let effective = k * k / lengths.reduce(0) { $0 + 1 / $1 }
+    return (cellMeans.reduce(0, +) / k * effective, effective)
+  }
+
   /// The place of each trial, in the same cells. A bootstrap draws places if it needs more than the values.
   package var places: Sample {
     var result = self

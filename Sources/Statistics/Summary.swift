@@ -5,14 +5,28 @@ package enum Summary {
   /// Σx / n.
   package static func mean(_ values: [Double]) -> Double? {
     guard !values.isEmpty else { return nil }
-    return values.reduce(0, +) / Double(values.count)
+    let sum = values.reduce(0, +)
+    guard !sum.isFinite, values.allSatisfy(\.isFinite) else { return sum / Double(values.count) }
+    // The sum is too large for a Double, which the mean never is.
+    return values.reduce(0) { $0 + $1 / Double(values.count) }
   }
 
   /// √(Σ(x − mean)² / (n − 1)); nil below two values.
   package static func standardDeviation(_ values: [Double]) -> Double? {
     guard values.count >= 2, let mean = mean(values) else { return nil }
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    guard squares.isNormal || values.allSatisfy({ $0 == mean }) || !mean.isFinite else {
+      return scaled(values, mean)
+    }
     return (squares / Double(values.count - 1)).squareRoot()
+  }
+
+  /// The standard deviation of values whose squares are too large or too small for a Double.
+  private static func scaled(_ values: [Double], _ mean: Double) -> Double? {
+    let scale = values.reduce(0) { max($0, abs($1 - mean)) }
+    guard scale.isFinite else { return nil }
+    let squares = values.reduce(0) { $0 + ($1 - mean) / scale * (($1 - mean) / scale) }
+    return scale * (squares / Double(values.count - 1)).squareRoot()
   }
 
   /// The middle value, or the mean of the two in the middle.

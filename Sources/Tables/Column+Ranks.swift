@@ -19,7 +19,7 @@ extension Column {
   func ranks(first: [String]) -> RankedRows {
     switch values {
     case .text(let codes, let categories): Self.ranks(codes: codes, categories: categories, first: first)
-    case .number(let numbers): Self.ranks(numbers: numbers, first: first)
+    case .number(let numbers): Self.ranks(numbers: numbers, first: first, isExact: notation.isDate)
     }
   }
 
@@ -32,9 +32,9 @@ extension Column {
     return ranks(codes: codes, count: categories.count, inOrder: order)
   }
 
-  private static func ranks(numbers: [Double], first: [String]) -> RankedRows {
+  private static func ranks(numbers: [Double], first: [String], isExact: Bool) -> RankedRows {
     var (codes, distinct) = codes(of: numbers)
-    let meant = distinct.map(NumberText.withoutNoise)
+    let meant = isExact ? distinct : distinct.map(NumberText.withoutNoise)
     if meant != distinct {
       let merged = Self.codes(of: meant)
       codes = codes.map { $0 < 0 ? -1 : merged.codes[Int($0)] }

@@ -59,7 +59,7 @@ package struct Column: Sendable, Equatable {
   package func text(_ row: Int) -> String? {
     switch values {
     case .number(let numbers):
-      numbers[row].isNaN ? nil : notation.text(NumberText.withoutNoise(numbers[row]))
+      numbers[row].isNaN ? nil : notation.text(notation.isDate ? numbers[row] : NumberText.withoutNoise(numbers[row]))
     case .text(let codes, let categories): codes[row] < 0 ? nil : categories[Int(codes[row])]
     }
   }

@@ -28,6 +28,8 @@ struct ColumnBuilder {
   /// How many fields are a word for a missing number, and the first of them.
   private(set) var missingCount = 0
   private(set) var firstMissing: (row: Int, word: String)?
+  /// The first number with zeros before it, such as 007.
+  private(set) var firstZeros: (row: Int, text: String)?
   private let missing: MissingTokens
   private let watchesBlanks: Bool
   /// How many of the dictionary's texts were looked at for blanks, and whether some have them, in quotes.
@@ -101,6 +103,7 @@ struct ColumnBuilder {
       } else if let number = NumberParser.parse(bytes, field),
         isDeclared || !NumberParser.isInexact(number, bytes, field)
       {
+        if bytes[field.range.lowerBound] == Byte.zero, firstZeros == nil { noteZeros(bytes[field.range]) }
         numbers.append(number)
         hasNumber = true
       } else if watchesBlanks && field.isPadded(in: bytes) {
@@ -114,6 +117,12 @@ struct ColumnBuilder {
       }
     }
     return wrong.isEmpty ? .added : .unfit(rows: wrong)
+  }
+
+  @inline(never)
+  private mutating func noteZeros(_ field: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard let second = field.dropFirst().first, (Byte.zero...Byte.zero + 9).contains(second) else { return }
+    firstZeros = (numbers.count, String(decoding: field, as: UTF8.self))
   }
 
   @inline(never)
@@ -152,6 +161,7 @@ struct ColumnBuilder {
     guard kind == other.kind else { return false }
     missingCount += other.missingCount
     hasNumber = hasNumber || other.hasNumber
+    if firstZeros == nil, let (row, text) = other.firstZeros { firstZeros = (numbers.count + row, text) }
     if firstMissing == nil, let (row, word) = other.firstMissing { firstMissing = (numbers.count + row, word) }
     numbers.append(contentsOf: other.numbers)
     let recoded = other.dictionary.texts.map { dictionary.code(of: $0) }

@@ -25,6 +25,12 @@ struct ColumnReading {
   mutating func column(_ builder: ColumnBuilder) throws(Diagnostic) -> Column {
     if builder.kind == .number {
       if builder.turnsIntoText { revise { $0.asTexts.insert(builder.name) } }
+      if let (row, text) = builder.firstZeros, !options.numeric.contains(builder.name) {
+        remarks.append(
+          Remark(
+            "'\(builder.name)' holds numbers with zeros before them, which are left out: '\(text)'; if they are names, say "
+              + "types: {\(builder.name): text} (--type '\(builder.name)=text')", line: place(row).line))
+      }
       if let (row, word) = builder.firstMissing { tellMissing(builder.name, word, builder.missingCount, row) }
     }
     return try meaning(of: builder.column)

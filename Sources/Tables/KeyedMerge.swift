@@ -115,6 +115,23 @@ private struct KeyedPart {
         .badData, "this row has no '\(name)', which is in the key", hint: "give it one, or take the row out",
         at: values.location(ofRow: row))
     }
+    try checkKeys(key)
+  }
+
+  /// Rows whose keys are equal as numbers and written in different ways, such as 007 and 7, are not known to be one.
+  private func checkKeys(_ key: [String]) throws(Diagnostic) {
+    var written: [[String?]: (row: Int, texts: [String?])] = [:]
+    let (columns, names) = (values.columns(named: key), texts.columns(named: key))
+    for row in 0..<values.rowCount {
+      let said = names.map { $0.field(row) }
+      let first = written.updateValue((row, said), forKey: columns.map { $0.field(row) })
+      guard let first, let place = said.indices.first(where: { said[$0] != first.texts[$0] }) else { continue }
+      throw Diagnostic(
+        .badData,
+        "the key '\(key[place])' is '\(first.texts[place] ?? "")' in \(values.linePlace(ofRow: first.row)) and "
+          + "'\(said[place] ?? "")' here, which are one number",
+        hint: "if they are names, say --type '\(key[place])=text'", at: values.location(ofRow: row))
+    }
   }
 
   /// The fields of a merged column: as they are written, unless that says the number in another way than the others.

@@ -6,6 +6,8 @@ package enum NumberNotation: Sendable, Equatable {
   /// Seconds since 1970 as a date.
   case date(DateFormat)
 
+  package var isDate: Bool { if case .date = self { true } else { false } }
+
   /// What reads back as the same number.
   package func text(_ number: Double) -> String {
     switch self {

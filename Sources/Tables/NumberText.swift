@@ -19,6 +19,8 @@ package enum NumberText {
     let millionths = (x * 1e6).rounded()
     if abs(millionths) < 1e15, millionths / 1e6 == x { return x }
     let decimal = DecimalNumber(x)
+    // Times in microseconds have sixteen digits.
+    if abs(x) >= 1e6, decimal.digitCount == 16 { return x }
     return decimal.digitCount <= 15 ? x : decimal.rounded(toDigits: 15).value
   }
 

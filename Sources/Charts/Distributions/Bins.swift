@@ -1,6 +1,7 @@
 import Basics
 import Platform
 import Statistics
+import Tables
 
 /// Equal intervals along an axis, each with its lower end: those of a histogram.
 struct Bins: Sendable, Equatable {
@@ -11,7 +12,10 @@ struct Bins: Sendable, Equatable {
   /// Whether each bin is a number of whole numbers.
   let isWhole: Bool
   let transform: ContinuousScale.Transform
+  /// Whether bins of the width that was asked for would be too many.
+  let isWidened: Bool
 
+  /// The most bins, about.
   private static let most = 200.0
 
   /// Of values that are all on the axis, at least one.
@@ -22,9 +26,12 @@ struct Bins: Sendable, Equatable {
     let (low, high) = (spaced.min() ?? 0, spaced.max() ?? 0)
     isWhole = transform == .linear && values.allSatisfy { $0 == $0.rounded() && abs($0) < 0x1p52 }
     self.transform = transform
-    let least = max((high - low) / Self.most, abs(low) * 1e-9, abs(high) * 1e-9)
-    let ruled = HistogramRule.width(spaced) ?? (transform == .linear ? max(abs(high) / 10, least) : 0.1)
-    let step = Self.rounded(max(asked ?? ruled, least, isWhole ? 1 : 0), isExact: asked != nil, isWhole: isWhole)
+    let least = max(high / Self.most - low / Self.most, abs(low) * 1e-9, abs(high) * 1e-9)
+    isWidened = asked.map { $0 < least } ?? false
+    let rule = HistogramRule.width(spaced) ?? (transform == .linear ? max(abs(high) / 10, least) : 0.1)
+    let ruled = rule.isFinite ? rule : least
+    let step = Self.rounded(
+      max(asked ?? ruled, least, isWhole ? 1 : 0), isExact: asked != nil && !isWidened, isWhole: isWhole)
     width = step.value
     let shift = isWhole ? 0.5 : 0
     let first = ((low + shift) / step.value + 1e-9).rounded(.down)
@@ -49,7 +56,7 @@ struct Bins: Sendable, Equatable {
   /// A width that was asked for, or the nearest of 1, 2, 2.5 and 5 times a power of ten.
   private static func rounded(_ width: Double, isExact: Bool, isWhole: Bool) -> BinStep {
     if isExact { return BinStep(value: isWhole ? max(1, width.rounded()) : width) }
-    let exponent = Int(rounding: log10(width), .down, within: -300...300)
+    let exponent = Int(rounding: log10(width), .down, within: -323...307)
     let factors: [(digits: Int, shift: Int)] =
       isWhole ? [(1, 0), (2, 0), (5, 0), (1, 1)] : [(1, 0), (2, 0), (25, -1), (5, 0), (1, 1)]
     let steps = factors.map { BinStep(digits: $0.digits, exponent: exponent + $0.shift) }
@@ -63,7 +70,12 @@ private struct BinStep {
   let value: Double
   private let step: Ticks.Step?
 
-  init(value: Double) { (self.value, step) = (value, nil) }
+  /// 0.1 as one tenth, so that three of it are 0.3.
+  init(value: Double) {
+    let decimal = DecimalNumber(value)
+    let digits = decimal.significand < 1 << 31 ? Int(decimal.significand) : nil
+    (self.value, step) = (value, digits.map { Ticks.Step(digits: $0, exponent: decimal.exponent) })
+  }
 
   init(digits: Int, exponent: Int) {
     let step = Ticks.Step(digits: digits, exponent: exponent)

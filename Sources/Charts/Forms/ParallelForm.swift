@@ -18,12 +18,19 @@ private enum ParallelForm {
     try ParallelLayout(data, specification, colors, measurer: measurer).laidOut()
   }
 
+  /// How many rows have a place on each axis.
+  private static func linesDrawn(_ data: ChartData) -> Int {
+    (0..<data.rowCount).count { row in
+      data.axes.allSatisfy { axis in axis.numbers.map { axis.transform.holds($0[row]) } ?? true }
+    }
+  }
+
   /// The values of the row that is best on the last axis.
   static func words(_ data: ChartData, _ specification: ChartSpecification) -> [String] {
     let titles = data.axes.map(\.title)
     let subject =
       "\(noun) of \(titles.joined(separator: ", "))" + (data.series ?? data.tint).colours
-      + ": \(data.rowCount.counted("line"))."
+      + ": \(linesDrawn(data).counted("line"))."
     guard let last = data.axes.last, let numbers = last.numbers,
       let best = numbers.indices.filter({ numbers[$0].isFinite }).max(by: { numbers[$0] < numbers[$1] })
     else { return [subject] }

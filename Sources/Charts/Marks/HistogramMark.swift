@@ -109,7 +109,8 @@ private enum HistogramMark {
       specification.binWidth == nil
       ? ", by the rule of Freedman and Diaconis, or of Sturges where that gives more, rounded" : ""
     if bins.allSatisfy({ $0.isWhole && $0.width == 1 }) { return "There is a bar for each whole number." }
-    return "Bins are \(width)\(unit) wide\(rule)."
+    let widened = bins.contains(where: \.isWidened) ? ", since those asked for would be too many" : rule
+    return "Bins are \(width)\(unit) wide\(widened)."
   }
 
   /// `The fullest bin, from 80 to 85, has 6 values.`

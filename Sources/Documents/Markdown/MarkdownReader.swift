@@ -10,6 +10,8 @@ package struct MarkdownReader {
     package var tooDeepLine: Int?
     /// Addresses that links may not lead to, by the lines of their blocks. Their texts stay.
     package var refusedAddresses: [Located<String>] = []
+    /// Rows of tables that have more cells than the table has columns, which are left out.
+    package var surplusCells: [Located<String>] = []
   }
 
   /// A value and the line, from 1, where it starts.
@@ -26,10 +28,13 @@ package struct MarkdownReader {
   /// What was written in place of what the parser saw.
   private let original: (String) -> String
   private var refused: [String] = []
+  private let lines: [Substring]
+  private var surplus: [Located<String>] = []
 
   /// - Parameter original: undoes what was done to the text for the parser, in addresses.
   package static func read(_ text: String, original: @escaping (String) -> String = { $0 }) -> Result {
-    var reader = MarkdownReader(original: original)
+    var reader = MarkdownReader(
+      original: original, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
     return reader.result(MarkdownNode.parse(text))
   }
 
@@ -38,6 +43,8 @@ package struct MarkdownReader {
     result.tooDeepLine = root.tooDeepLine
     for node in root.children {
       defer {
+        result.surplusCells += surplus
+        surplus = []
         result.refusedAddresses += refused.map { Located(value: $0, line: node.line) }
         refused = []
       }
@@ -95,6 +102,7 @@ package struct MarkdownReader {
   private mutating func table(_ node: MarkdownNode) -> TableBlock {
     var cells: [[[Inline]]] = []
     for row in node.children {
+      checkCells(of: row, count: node.alignments.count)
       var texts: [[Inline]] = []
       for cell in row.children { texts.append(inlines(cell.children)) }
       cells.append(texts)
@@ -107,6 +115,14 @@ package struct MarkdownReader {
       }
     }
     return TableBlock(header: cells.first ?? [], alignments: alignments, rows: Array(cells.dropFirst()))
+  }
+
+  /// The parser drops what stands behind the last column.
+  private mutating func checkCells(of row: MarkdownNode, count: Int) {
+    guard lines.indices.contains(row.line - 1) else { return }
+    let cells = TableRowText(String(lines[row.line - 1])).cells
+    guard cells.count > count else { return }
+    surplus.append(Located(value: original(cells[count]), line: row.line))
   }
 
   private mutating func inlines(_ nodes: [MarkdownNode]) -> [Inline] {

@@ -98,7 +98,9 @@ package struct LaTeXWriter {
     let tabular = LaTeXTabular(table)
     if table.rows.count > floating, columns == 1 { return writer.long(tabular) }
     guard table.label != nil else {
-      return parts(of: table).map { "\\begin{center}\n\(writer.adjusted(tabular, $0))\\end{center}\n" }.joined()
+      let text = parts(of: table).map { "\\begin{center}\n\(writer.adjusted(tabular, $0))\\end{center}\n" }.joined()
+      let notes = writer.footnoteTexts()
+      return notes.isEmpty ? text : "{\(letteredNotes)\(text)\(notes)}\n"
     }
     return writer.floats(tabular, spansColumns: columns > 1 && tabular.characters > columnCharacters)
   }

@@ -47,13 +47,23 @@ struct TextEvaluator {
   ) throws(Diagnostic) -> String {
     do throws(Diagnostic) {
       let value = try scope.value(of: inline.expression, withInterval: inline.writer.showsInterval)
-      let shown = inline.writer.text(value)
+      let shown = date(value, inline, scope) ?? inline.writer.text(value)
       try Limit.characters.check(shown.utf8.count, "the value")
       context.values.add(shown, of: text, in: scope.labelSuffixes.joined(separator: "-"))
       return shown
     } catch {
       throw text.place(error)
     }
+  }
+
+  /// As a date, where the value is one and nothing else is asked for.
+  private func date(_ value: Value, _ inline: InlineExpression, _ scope: Scope) -> String? {
+    guard inline.writer.isAutomatic, case .estimate(let estimate) = value, let number = estimate.value else {
+      return nil
+    }
+    let source = inline.expression.onlyCall?.source ?? "results"
+    let notation = scope.sources[source].map(inline.expression.dates) ?? .plain
+    return notation.isDate ? notation.text(number) : nil
   }
 
   /// `[@key]` cites a work, `[@fig:a]` is Figure 1.

@@ -59,6 +59,12 @@ struct TextPreparer {
     for address in result.refusedAddresses {
       problems.report("no link may lead to '\(address.value)'", hint: Address.rule, at: location(address.line))
     }
+    for cell in result.surplusCells {
+      problems.report(
+        "this row has more cells than the table has columns: '\(cell.value)' would be lost",
+        hint: "give the head and the line below it one more cell, or write \\| for a sign that divides no cells",
+        at: location(cell.line))
+    }
   }
 
   /// After all texts.

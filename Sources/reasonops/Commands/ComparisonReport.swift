@@ -16,6 +16,8 @@ struct ComparisonReport: Encodable {
   /// The cells that only one file has.
   let onlyA: Int
   let onlyB: Int
+  /// Cells of both files that have a value that is not finite, or two whose difference is none. They are left out.
+  let infiniteCells: Int
   /// The cells with the largest differences, the worst first.
   let worst: [Cell]
 
@@ -54,6 +56,7 @@ struct ComparisonReport: Encodable {
     median = Difference(comparison.medianDifference)
     rankCorrelations = axes.map { RankCorrelation(columns: $0, value: comparison.rankCorrelation(of: $0)) }
     (onlyA, onlyB) = (comparison.onlyA.rowCount, comparison.onlyB.rowCount)
+    infiniteCells = comparison.infiniteCells
     let cells = comparison.worst(worst)
     self.worst = (0..<cells.rowCount).map { row in
       let names = axes.joined().compactMap { name in cells[name].map { (name, $0.text(row) ?? "") } }

@@ -31,6 +31,7 @@ struct ComparisonText {
 
   private var summary: [String] {
     var rows = [("common cells", "\(comparison.cells.rowCount)")]
+    if comparison.infiniteCells > 0 { rows.append(("not finite, left out", "\(comparison.infiniteCells)")) }
     for distance in Self.distances {
       let share = comparison.share(within: distance).map { NumberText.fixed(100 * $0, digits: 1) + " %" } ?? "–"
       rows.append(("within \(NumberText.shortest(distance)) \(comparison.measure)", share))

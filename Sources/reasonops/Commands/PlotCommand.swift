@@ -80,6 +80,10 @@ struct PlotCommand: ParsableCommand {
         .usage, "a saved notebook names one file or pattern, and has no other notebook to be like",
         hint: "leave out --like, and give one file, or a pattern in quotes")
     }
+    guard (try? PictureFormat(ofFile: save)) == nil else {
+      throw Diagnostic(
+        .usage, "--save writes a notebook, and '\(save)' is named like a picture", hint: "name it like chart.md")
+    }
     let file = files[0].pathFrom(folderOf: save)
     let text = ChartNotebookText(chart.options, file: file, table: table.given).text
     let path = try OutputPath(

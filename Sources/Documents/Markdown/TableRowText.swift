@@ -1,0 +1,18 @@
+/// A line of a table as it is written: its cells stand between signs `|`, of which `\\|` is none.
+struct TableRowText {
+  let cells: [String]
+
+  init(_ line: String) {
+    var cells = [""]
+    var isEscaped = false
+    for character in line {
+      if character == "|", !isEscaped { cells.append("") } else { cells[cells.count - 1].append(character) }
+      isEscaped = character == "\\" && !isEscaped
+    }
+    var trimmed = cells.map { String($0.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()) }
+    // Before the first sign nothing stands but marks of lists and quotations, and behind the last one nothing.
+    if trimmed.count > 1, trimmed[0].allSatisfy({ ">-*+.)0123456789 \t".contains($0) }) { trimmed.removeFirst() }
+    if trimmed.count > 1, trimmed.last == "" { trimmed.removeLast() }
+    self.cells = trimmed
+  }
+}
