@@ -30,20 +30,23 @@ import Testing
   }
 
   /// The rows without what may differ between equal runs.
-  private func rows(_ scratch: ScratchFolder) throws -> (results: [String], curves: [String]) {
+  private func rows(_ scratch: ScratchFolder, columns: Int = 4) throws -> (results: [String], curves: [String]) {
     let lines = try scratch.text("out/results.csv").split(separator: "\n").map { line in
-      line.split(separator: ",", omittingEmptySubsequences: false).prefix(4).joined(separator: ",")
+      line.split(separator: ",", omittingEmptySubsequences: false).prefix(columns).joined(separator: ",")
     }
     return (lines.sorted(), try scratch.text("out/curves.csv").split(separator: "\n").map(String.init).sorted())
   }
 
-  @Test func killedRunsGoOnToTheSameRows() throws {
+  /// The second grid compares its settings at step 1, and two of ten go on.
+  @Test(arguments: [("", 4, 61), ("\nhalving: {measure: loss, best: lowest, keep: 1/5, rungs: [1]}", 6, 37)])
+  func killedRunsGoOnToTheSameRows(more: String, columns: Int, curveLines: Int) throws {
     try ScratchFolder.with { whole in
-      #expect(try Program.run(prepare(whole)).exitCode == 0)
-      let expected = try rows(whole)
-      #expect(expected.results.count == 31 && expected.curves.count == 61)
+      let grid = Self.grid + more
+      #expect(try Program.run(prepare(whole, Self.program, grid)).exitCode == 0)
+      let expected = try rows(whole, columns: columns)
+      #expect(expected.results.count == 31 && expected.curves.count == curveLines)
       try ScratchFolder.with { scratch in
-        let arguments = try prepare(scratch)
+        let arguments = try prepare(scratch, Self.program, grid)
         for _ in 0..<Self.kills {
           let process = try Program.start(arguments, logs: scratch)
           Thread.sleep(forTimeInterval: .random(in: 0...0.3))
@@ -52,7 +55,7 @@ import Testing
         }
         let outcome = try Program.run(arguments)
         #expect(outcome.exitCode == 0, "\(outcome.errors)")
-        #expect(try rows(scratch) == expected)
+        #expect(try rows(scratch, columns: columns) == expected)
         let logs = scratch.files().filter { $0.hasSuffix("/stdout.log") }
         #expect(logs.count == 30)
         for log in logs { #expect(try scratch.text(log).contains("begin ")) }

@@ -54,7 +54,8 @@ import Testing
       let b = try scratch.write("a,b\nx,1\ny,3\n", to: "b.csv")
       let checked = try object(["check", a])
       let oddity = try #require((checked["oddities"] as? [[String: Any]])?.first)
-      #expect(checked["rows"] as? Int == 3 && oddity["rule"] as? String == "repeated_row" && oddity["line"] as? Int == 3)
+      #expect(checked["rows"] as? Int == 3)
+      #expect(oddity["rule"] as? String == "repeated_row" && oddity["line"] as? Int == 3)
       let profile = try #require(checked["profile"] as? [String: Any])
       let missing = (profile["columns"] as? [[String: Any]])?.map { $0["missing"] as? Int }
       #expect(missing == [0, 1])

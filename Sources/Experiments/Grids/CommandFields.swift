@@ -15,6 +15,8 @@ enum CommandFields {
     OptionField("measures", .oneOrMore(.text), "What the program measures.", isRequired: true),
     OptionField("measures_file", .text, "The file in the trial's folder that has the measures."),
     OptionField("curves", .text, "A file in the trial's folder with a JSON object on each line, which has step."),
+    OptionField(
+      "halving", .mapping(HalvingParser.fields), "Steps of the curves at which only the best settings go on."),
     OptionField("inputs", .oneOrMore(.text), "Files, folders and patterns that the program reads."),
     OptionField("environment", .mapping(of: .anyText), "Variables of the environment."),
     OptionField("timeout", timeout, "The time after which a trial is ended, such as 30m."),

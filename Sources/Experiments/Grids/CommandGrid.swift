@@ -19,6 +19,8 @@ package struct CommandGrid: Sendable {
   package var measuresFile: String?
   /// Below the trial's folder.
   package var curves: String?
+  /// Nil where every trial runs to its end.
+  package var halving: Halving?
   /// Paths and patterns, from the folder of the grid file.
   package var inputs: [String] = []
   /// By name, in which `{name}` may stand as in the command.
@@ -33,7 +35,9 @@ package struct CommandGrid: Sendable {
 
   var parameterNames: [String] { parameters.map(\.name) }
 
-  package var form: TrialForm { .program(parameters: parameterNames, measures: measures) }
+  package var form: TrialForm {
+    .program(parameters: parameterNames, measures: measures, hasRungs: halving != nil)
+  }
 
   package var trials: GridTrials {
     let values = cells ?? ParameterValues.combinations(of: parameters)

@@ -15,6 +15,7 @@ enum CommandParser {
     }
     if let node = values["environment"] { grid.environment = environment(node, &walker) }
     readResults(values, beside: root, into: &grid, &walker)
+    if let node = values["halving"] { grid.halving = HalvingParser.read(node, for: grid, &walker) }
     grid.inputs = values["inputs"].map { texts($0, "an input", &walker) } ?? []
     grid.timeLimit = values["timeout"].flatMap { span($0, &walker) }
     grid.retries = values["retries"].flatMap { walker.integer($0, what: "retries", in: CommandFields.retries) } ?? 0

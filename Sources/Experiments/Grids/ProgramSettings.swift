@@ -11,18 +11,20 @@ package struct ProgramSettings: Codable, Equatable, Sendable {
   package var measuresFile: String?
   package var curves: String?
   package var environment: [String: String]
+  package var halving: Halving?
 
   package enum CodingKeys: String, CodingKey {
     case command, inputs, measures
     case measuresFile = "measures_file"
-    case curves, environment
+    case curves, environment, halving
   }
 
   /// Twelve digits that are others after each change.
   package var version: String {
-    let parts = [
+    var parts = [
       command, inputs, measures, [measuresFile ?? "", curves ?? ""], environment.map { "\($0)=\($1)" }.sorted(),
     ]
+    if let halving { parts.append([halving.description]) }
     let text = parts.map { $0.map { "\($0.utf8.count):\($0)" }.joined(separator: ",") }.joined(separator: ";")
     return String(SHA256.digest(of: Array(text.utf8)).prefix(12))
   }
@@ -37,6 +39,7 @@ package struct ProgramSettings: Codable, Equatable, Sendable {
       line("command", \.command) { $0.joined(separator: " ") },
       line("measures", \.measures) { $0.joined(separator: ", ") },
       line("measures_file", \.measuresFile) { $0 ?? "none" }, line("curves", \.curves) { $0 ?? "none" },
+      line("halving", \.halving) { $0?.description ?? "none" },
       line("environment", \.environment) {
         $0.isEmpty ? "none" : $0.map { "\($0)=\($1)" }.sorted().joined(separator: " ")
       },

@@ -11,11 +11,12 @@ struct CurveReader {
   private let reserved: Set<String>
 
   /// - Parameters:
+  ///   - bytes: of the file; nil if there is none.
   ///   - name: of the file, for messages.
   ///   - reserved: names of other columns.
-  init(_ path: String, named name: String, reserved: [String]) {
+  init(_ bytes: [UInt8]?, named name: String, reserved: [String]) {
     self.reserved = Set(reserved)
-    guard let bytes = InputFile.kept(path) else {
+    guard let bytes else {
       oddities = ["it wrote no curve to '\(name)'"]
       return
     }

@@ -15,6 +15,7 @@ package struct ProgramExecutor: Executor {
   /// Of this process; that of the grid comes on top of it.
   private let environment: [String: String]
   package let settings: RunRecord.Settings
+  package let rounds: HalvingRounds?
 
   /// - Throws: `notFound` for inputs that are not there.
   package init(_ grid: CommandGrid, in folder: RunFolder) throws(Diagnostic) {
@@ -29,7 +30,9 @@ package struct ProgramExecutor: Executor {
     settings = RunRecord.Settings(
       program: ProgramSettings(
         command: grid.command.words.map(\.text), inputs: inputs.digests, measures: grid.measures,
-        measuresFile: grid.measuresFile, curves: grid.curves, environment: grid.environment.mapValues(\.text)))
+        measuresFile: grid.measuresFile, curves: grid.curves, environment: grid.environment.mapValues(\.text),
+        halving: grid.halving))
+    rounds = grid.halving.map { HalvingRounds($0, grid.trials) }
   }
 
   package var form: TrialForm { grid.form }
@@ -45,8 +48,16 @@ package struct ProgramExecutor: Executor {
     RunRecord.GridRecord(file: file, seeds: grid.seeds, parameters: grid.parameters, cells: grid.cells)
   }
 
+  package var refusalOfParts: Diagnostic? {
+    guard grid.halving != nil else { return nil }
+    return Diagnostic(
+      .usage, "a part of a grid with 'halving' cannot be run: each setting is compared with all others",
+      hint: "leave out --where and --shard and run it on one machine, or leave out 'halving' in the grid")
+  }
+
   /// Ends what an earlier run has left, and looks for the program.
   package func prepare(in folder: RunFolder, telling tell: (String) -> Void) throws {
+    try rounds?.read(folder.rungs, form)
     let count = LeftProcesses.end(mark)
     if count > 0 {
       tell("ended \(count.counted("process", "processes")) that an earlier run in this folder had left")
@@ -58,12 +69,15 @@ package struct ProgramExecutor: Executor {
   // MARK: a trial
 
   package func execute(_ trial: Trial, isStopping: @escaping @Sendable () -> Bool) throws -> TrialResult {
-    try pool.with { slots in
+    if let record = reachedBefore(trial) { return .waiting(at: record) }
+    return try pool.with { slots in
       var use = ProgramUse(version: settings.program?.version ?? "")
       while true {
         var result = try attempt(trial, slots, &use, isStopping)
         result.program = use
-        guard result.status == .failed, use.attempts <= grid.retries else { return result }
+        guard result.status == .failed, use.attempts <= grid.retries else {
+          return result.isWaiting ? result.waitingWithUse : rounds?.adding(rungsOf: trial, to: result) ?? result
+        }
         try Self.pause(after: use.attempts, isStopping)
         use.attempts += 1
       }
@@ -81,19 +95,30 @@ package struct ProgramExecutor: Executor {
   private func attempt(
     _ trial: Trial, _ slots: [String: String], _ use: inout ProgramUse, _ isStopping: () -> Bool
   ) throws -> TrialResult {
-    let place = TrialFolder(of: trial, in: folder, parameters: grid.parameterNames)
-    try place.prepare(without: [grid.measuresFile, grid.curves].compactMap(\.self), links: inputs.links)
+    let place = place(of: trial)
+    try prepare(place, for: trial)
     let output = PrintedText(try place.log("stdout.log")) { $0.first == UInt8(ascii: "{") }
     let errors = PrintedText(try place.log("stderr.log"))
     let request = request(for: trial, in: place, slots)
-    let outcome = try ChildProcess.run(request, output: output, errors: errors, isStopping: isStopping)
+    let watch = watch(trial, in: place)
+    let outcome = try ChildProcess.run(request, output: output, errors: errors) {
+      isStopping() || watch?.look() == true
+    }
     output.finishLine()
     errors.finishLine()
-    if outcome.end == .stopped { throw CancellationError() }
     use.peakMegabytes = outcome.peakMegabytes
+    // Whether it was ended at the rung, or came to its end before anybody looked.
+    if let record = record(of: trial, in: place) {
+      return .waiting(at: record, after: outcome.seconds)
+    }
+    if outcome.end == .stopped { throw CancellationError() }
     var result = ProgramResult(grid, place).result(outcome, output, errors)
     result.seconds = outcome.seconds
     return result
+  }
+
+  private func place(of trial: Trial) -> TrialFolder {
+    TrialFolder(of: trial, in: folder, parameters: grid.parameterNames)
   }
 
   private func request(for trial: Trial, in place: TrialFolder, _ slots: [String: String]) -> ProcessRequest {
@@ -111,5 +136,50 @@ package struct ProgramExecutor: Executor {
     mark.trial = place.path
     return ProcessRequest(
       words.map { $0.filled(value) }, environment: environment, in: place.path, timeLimit: grid.timeLimit, mark: mark)
+  }
+}
+
+// MARK: rungs
+
+extension ProgramExecutor {
+  /// A trial that has come to a rung may go on from what it left in its folder, so that the curve of its starts before is
+  /// kept.
+  private func prepare(_ place: TrialFolder, for trial: Trial) throws {
+    var results = [grid.measuresFile, grid.curves].compactMap(\.self)
+    if let curves = grid.curves, let rounds {
+      if rounds.records(of: trial).isEmpty {
+        results.append(EarlierCurve.name(curves))
+      } else {
+        try EarlierCurve.keep(curves, in: place)
+      }
+    }
+    try place.prepare(without: results, links: inputs.links)
+  }
+
+  private func watch(_ trial: Trial, in place: TrialFolder) -> CurveWatch? {
+    guard let rounds, let curves = grid.curves, let goal = rounds.goal(of: trial) else { return nil }
+    return CurveWatch(place(curves), until: goal.step, of: rounds.halving.measure)
+  }
+
+  /// What a trial shows at the rung that it runs up to; nil if it has not come to it.
+  private func record(of trial: Trial, in place: TrialFolder) -> RungRecord? {
+    guard let rounds, let curves = grid.curves, let goal = rounds.goal(of: trial) else { return nil }
+    let points = ProgramResult.curve(curves, of: grid, in: place).points
+    let measure = rounds.halving.measure
+    guard let point = points.first(where: { $0.step >= goal.step && $0.measures[measure] != nil }) else { return nil }
+    return RungRecord(rung: goal.rung, step: point.step, value: point.measures[measure] ?? .nan)
+  }
+
+  /// What a trial that has come to one rung shows at the next, if it had come there before it was ended.
+  private func reachedBefore(_ trial: Trial) -> RungRecord? {
+    guard let rounds, !rounds.records(of: trial).isEmpty else { return nil }
+    return record(of: trial, in: place(of: trial))
+  }
+
+  package func curve(of trial: Trial, upTo record: RungRecord) -> (points: [CurvePoint], oddities: [String]) {
+    guard let curves = grid.curves else { return ([], []) }
+    let curve = ProgramResult.curve(curves, of: grid, in: place(of: trial))
+    let end = curve.points.firstIndex { $0.step >= record.step }.map { $0 + 1 } ?? curve.points.count
+    return (Array(curve.points[..<end]), curve.oddities)
   }
 }

@@ -18,13 +18,22 @@ struct ProgramResult {
       grid.measuresFile.map { reader.result(ofFile: folder($0), named: $0) } ?? reader.result(of: output.lines)
     if let reason = result.reason, result.status == .failed { return failed(reason, errors) }
     if let curves = grid.curves {
-      let curve = CurveReader(folder(curves), named: curves, reserved: grid.parameterNames + ProgramColumns.reserved)
+      let curve = Self.curve(curves, of: grid, in: folder)
       (result.curve, result.oddities) = (curve.points, curve.oddities)
+      if let measure = grid.halving?.measure, !curve.points.contains(where: { $0.measures[measure] != nil }) {
+        result.oddities.append("its curve has no '\(measure)', so that it was compared at no rung")
+      }
     }
     if outcome.leftBehind > 0 {
       result.oddities.append("ended \(outcome.leftBehind.counted("process", "processes")) that it left behind")
     }
     return result
+  }
+
+  /// What the program wrote of itself in all its starts.
+  static func curve(_ name: String, of grid: CommandGrid, in folder: TrialFolder) -> CurveReader {
+    CurveReader(
+      EarlierCurve.all(name, in: folder), named: name, reserved: grid.parameterNames + ProgramColumns.reserved)
   }
 
   private func failed(_ reason: String, _ errors: PrintedText) -> TrialResult {

@@ -3,10 +3,27 @@ import Tables
 /// The columns of the files of a program's run.
 enum ProgramColumns {
   /// The columns of results.csv, in their order.
-  static func results(_ parameters: [String], _ measures: [String]) -> [ResultColumn] {
+  ///
+  /// - Parameter hasRungs: whether its settings are compared at rungs.
+  static func results(_ parameters: [String], _ measures: [String], hasRungs: Bool = false) -> [ResultColumn] {
     parameters.map { ResultColumn.key($0, "a parameter of the program") } + [.seed]
-      + measures.map { .measured($0, "measured by the program", -.infinity ... .infinity) } + own
+      + measures.map { .measured($0, "measured by the program", -.infinity ... .infinity) }
+      + (hasRungs ? rungs : []) + own
   }
+
+  /// Where a trial stood at the last rung that it came to. A measure at a rung is no measure at the end, so it has a
+  /// column of its own.
+  static let rungs = [
+    ResultColumn("rung_step", "the step of its curve at the last rung", .number(-.infinity ... .infinity)) {
+      $0.result.rung.map { String($0.step) }
+    },
+    ResultColumn("rung_value", "what it was compared by there", .number(-.infinity ... .infinity)) {
+      FieldText.number($0.result.rung?.value)
+    },
+  ]
+
+  /// Names that neither a parameter nor a measure may have where there are rungs.
+  static let rungNames = rungs.map(\.name) + ["rung"]
 
   /// Names that no parameter and no measure may have.
   static let reserved = own.map(\.name) + ["seed", "step", "folder", "file", "trial"]

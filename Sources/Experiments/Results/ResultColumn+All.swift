@@ -36,9 +36,9 @@ extension ResultColumn {
 
   static let seed = ResultColumn.key("seed", "the number of the replicate, from 0", .number(0 ... .infinity))
   static let status = ResultColumn(
-    "status", "finished, diverged or failed", .name(TrialResult.Status.allCases.map(\.rawValue))
+    "status", "finished, diverged, failed, or stopped at a rung", .name(TrialResult.Status.allCases.map(\.rawValue))
   ) { $0.result.status.rawValue }
-  static let reason = ResultColumn("reason", "why it diverged or failed", .text) {
+  static let reason = ResultColumn("reason", "why it did not finish", .text) {
     $0.result.reason.map(FieldText.oneLine)
   }
   static let seconds = ResultColumn(

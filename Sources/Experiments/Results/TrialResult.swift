@@ -2,10 +2,12 @@
 package struct TrialResult: Sendable {
   package enum Status: String, Sendable, CaseIterable {
     case finished, diverged, failed
+    /// It did not go on after a rung.
+    case stopped
   }
 
   package var status: Status
-  /// Why it diverged or failed.
+  /// Why it diverged, failed or was stopped.
   package var reason: String?
   /// What was measured, by the name of its column: `accuracy` on the test examples, `accuracy_seen` on a named set.
   package var measures: [String: Double] = [:]
@@ -21,12 +23,32 @@ package struct TrialResult: Sendable {
   package var curve: [CurvePoint] = []
   /// Of a program; nil for a network of our own.
   package var program: ProgramUse?
+  /// Of a grid with halving: what it showed at the last rung that it came to.
+  package var rung: RungRecord?
+  /// Whether it waits at that rung: it has no row yet.
+  package var isWaiting = false
   /// What is odd in what the trial wrote, for people; it is told and not recorded.
   package var oddities: [String] = []
 
   package init(status: Status, reason: String? = nil) {
     self.status = status
     self.reason = reason
+  }
+
+  /// A trial that has come to a rung.
+  static func waiting(at record: RungRecord, after seconds: Double = 0) -> TrialResult {
+    var result = TrialResult(status: .stopped)
+    (result.rung, result.isWaiting, result.seconds) = (record, true, seconds)
+    return result
+  }
+
+  /// The same with what it took, for its record.
+  var waitingWithUse: TrialResult {
+    var result = self
+    result.rung?.seconds = seconds
+    result.rung?.attempts = program?.attempts ?? 0
+    result.rung?.peakMegabytes = program?.peakMegabytes ?? 0
+    return result
   }
 
   /// A metric on a set of examples, the test set unless another is named; nil where it was not measured.

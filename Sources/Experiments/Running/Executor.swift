@@ -1,3 +1,5 @@
+import Basics
+
 /// What the trials of a grid are, and how one is done: the only part of a run that depends on it.
 ///
 /// There are two: `NetworkExecutor` for networks of our own, and `ProgramExecutor` for any program. Everything else of a
@@ -18,6 +20,10 @@ package protocol Executor: Sendable {
   var mostJobs: Int { get }
   /// Whether a trial depends on those before it in the grid, so that all are done one after the other.
   var isSequential: Bool { get }
+  /// Of a grid whose settings are compared at rungs; nil where every trial runs to its end.
+  var rounds: HalvingRounds? { get }
+  /// Why no part of the grid can be run alone; nil if one can.
+  var refusalOfParts: Diagnostic? { get }
 
   /// The grid in the words of its file.
   func gridRecord(file: String) -> RunRecord.GridRecord
@@ -27,8 +33,16 @@ package protocol Executor: Sendable {
   func prepare(in folder: RunFolder, telling tell: (String) -> Void) throws
   /// Does a trial. Throws `CancellationError` if it was dropped because the run stops.
   func execute(_ trial: Trial, isStopping: @escaping @Sendable () -> Bool) throws -> TrialResult
+  /// The curve of a trial that does not go on after a rung, up to that.
+  func curve(of trial: Trial, upTo record: RungRecord) -> (points: [CurvePoint], oddities: [String])
 }
 
 extension Executor {
   package var isSequential: Bool { false }
+  package var rounds: HalvingRounds? { nil }
+  package var refusalOfParts: Diagnostic? { nil }
+
+  package func curve(of trial: Trial, upTo record: RungRecord) -> (points: [CurvePoint], oddities: [String]) {
+    ([], [])
+  }
 }

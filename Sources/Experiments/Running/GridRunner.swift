@@ -137,35 +137,68 @@ package struct GridRunner {
     // A run with nothing to do changes no file, but a shard without trials still leaves an empty table to merge.
     guard !trials.isEmpty || !InputFile.exists(folder.results) else { return summary }
     let writer = try ResultsWriter(outputs, form: executor.form, besides: executor.ownColumns)
+    if let rounds = executor.rounds {
+      let run = HalvingRun(
+        executor: executor, rounds: rounds, file: try RungsFile(outputs.rungs(of: folder), form: executor.form))
+      try run.run(
+        Array(trials),
+        by: { try train($0, count: $0.count, writer, observer, &summary, waiting: $1) },
+        stopping: { try write($0, $1, writer, observer, &summary) }, telling: observer.note)
+    } else {
+      _ = try train(trials, count: trials.count, writer, observer, &summary) { _, _ in }
+    }
+    summary.remaining = trials.count - summary.done
+    summary.end = end(summary)
+    return summary
+  }
+
+  /// Runs trials until none is left, or the run stops.
+  ///
+  /// - Parameter wait: takes what a trial shows that has come to a rung.
+  /// - Returns: whether none is left.
+  private func train<Trials: Sequence<Trial>>(
+    _ trials: Trials, count: Int, _ writer: ResultsWriter, _ observer: some RunObserver, _ summary: inout RunSummary,
+    waiting wait: (Trial, RungRecord) throws -> Void
+  ) throws -> Bool where Trials.Iterator: Sendable {
+    let wanted = min(jobs, count)
     let queue = TrialQueue(
-      trials, threads: max(1, min(jobs, trials.count)), maximumFailures: options.maximumFailures,
+      trials, threads: max(1, wanted), maximumFailures: options.maximumFailures.map { max(1, $0 - summary.failed) },
       request: request, train: train)
     let threads = try queue.start()
     defer {
       queue.stop()
       threads.forEach { $0.join() }
     }
-    let wanted = min(jobs, trials.count)
     if threads.count < wanted {
       observer.note("the system gives \(threads.count) of \(wanted) threads; training goes on with those")
     }
+    var ended = 0
     while true {
       switch queue.next(within: 0.2) {
       case .results(let results):
         for (trial, result) in results {
-          try writer.write(trial, result)
-          summary.count(result.status)
-          observer.finish(trial, result)
-          for oddity in result.oddities { observer.note("\(trial): \(oddity)") }
+          ended += 1
+          if let record = result.rung, result.isWaiting {
+            try wait(trial, record)
+          } else {
+            try write(trial, result, writer, observer, &summary)
+          }
         }
-      case .end:
-        summary.remaining = trials.count - summary.finished - summary.diverged - summary.failed
-        summary.end = end(summary)
-        return summary
+      case .end: return ended == count
       case nil: break
       }
       observer.tick(running: queue.running)
     }
+  }
+
+  private func write(
+    _ trial: Trial, _ result: TrialResult, _ writer: ResultsWriter, _ observer: some RunObserver,
+    _ summary: inout RunSummary
+  ) throws {
+    try writer.write(trial, result)
+    summary.count(result.status)
+    observer.finish(trial, result)
+    for oddity in result.oddities { observer.note("\(trial): \(oddity)") }
   }
 
   private func end(_ summary: RunSummary) -> RunSummary.End {

@@ -1,3 +1,5 @@
+import Basics
+
 /// Trains networks of our own.
 package struct NetworkExecutor: Executor {
   private let grid: Grid
@@ -19,6 +21,13 @@ package struct NetworkExecutor: Executor {
   package var steps: Int? { grid.researchProtocol.steps(grid.settings) }
   package var mostJobs: Int { isSequential ? 1 : .max }
   package var isSequential: Bool { grid.isSequential }
+
+  package var refusalOfParts: Diagnostic? {
+    guard isSequential else { return nil }
+    return Diagnostic(
+      .usage, "a part of a sequential grid cannot be trained: each trial begins with the rate of the one before it",
+      hint: "leave out --where and --shard, or 'sequential' in the grid")
+  }
 
   package func gridRecord(file: String) -> RunRecord.GridRecord { RunRecord.GridRecord(grid, file: file) }
 

@@ -49,7 +49,7 @@ package final class Progress: RunObserver {
   package func finish(_ trial: Trial, _ result: TrialResult) {
     done += 1
     forecast.finish(trial, seconds: result.seconds)
-    guard result.status != .finished else { return }
+    guard result.status == .failed || result.status == .diverged else { return }
     say("\(result.status.rawValue): \(trial): \(result.reason ?? "")")
   }
 
@@ -69,6 +69,7 @@ package final class Progress: RunObserver {
     var parts = ["\(summary.finished) finished"]
     if summary.diverged > 0 { parts.append("\(summary.diverged) diverged") }
     if summary.failed > 0 { parts.append("\(summary.failed) failed") }
+    if summary.stopped > 0 { parts.append("\(summary.stopped) stopped at rungs") }
     if summary.remaining > 0 { parts.append("\(summary.remaining) not done") }
     say(parts.joined(separator: ", ") + " in \(SpanText.text(summary.seconds))")
   }

@@ -11,6 +11,8 @@ package struct RunFolder: Sendable {
   package var results: String { file("results", "csv") }
   package var curves: String { file("curves", "csv") }
   package var record: String { file("run", "json") }
+  /// What trials showed at the rungs of a grid with halving.
+  package var rungs: String { file("rungs", "csv") }
   package var lock: String { file("run", "lock") }
 
   private func file(_ stem: String, _ fileExtension: String) -> String {

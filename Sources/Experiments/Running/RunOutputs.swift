@@ -17,6 +17,13 @@ struct RunOutputs: Sendable {
     record = try output(folder.record)
   }
 
+  /// What trials showed at rungs.
+  ///
+  /// - Throws: `cannotCreate` if it is no regular file.
+  func rungs(of folder: RunFolder) throws(Diagnostic) -> OutputPath {
+    try OutputPath(folder.rungs, inputs: .none, replacing: .everything)
+  }
+
   /// Makes the files whole: every row with its line end, no row that a later one replaces, no curve without a row.
   func repair(_ plan: RunPlan, form: TrialForm) throws {
     if let length = plan.tornAfter { try AppendedFile.cut(results, to: length) }

@@ -26,6 +26,7 @@ package struct RunPlan: Sendable {
   /// How the settings differ from those of the rows that are there, which the user has accepted.
   let changes: [String]
   private let rows: TrialRows
+  private let halving: Halving?
   package let forecast: Forecast
   package let record: RunRecord?
 
@@ -49,7 +50,8 @@ package struct RunPlan: Sendable {
     tornAfter = file.tornAfter
     changes = file.count > 0 ? record.map { executor.settings.differences(from: $0.settings) } ?? [] : []
     try Self.check(changes, areAccepted: acceptsChanges && executor.form.parameters != nil, executor, folder)
-    if executor.isSequential { try Self.refuseParts(filter, folder) }
+    halving = executor.rounds?.halving
+    if let refusal = executor.refusalOfParts, folder.shard != nil || !filter.isAll { throw refusal }
     let selection = TrialSelection(executor.trials, filter, in: folder.shard)
     let costs = TrialCosts(steps: executor.steps, cells: selection.trials.cells)
     var forecast = Forecast(costs)
@@ -77,14 +79,6 @@ package struct RunPlan: Sendable {
       at: SourceLocation(file: folder.record))
   }
 
-  /// - Throws: `usage` for a part of a grid whose trials depend on all those before them.
-  private static func refuseParts(_ filter: TrialFilter, _ folder: RunFolder) throws(Diagnostic) {
-    guard folder.shard != nil || !filter.isAll else { return }
-    throw Diagnostic(
-      .usage, "a part of a sequential grid cannot be trained: each trial begins with the rate of the one before it",
-      hint: "leave out --where and --shard, or 'sequential' in the grid")
-  }
-
   /// Whether a trial has a row, in the grid or not.
   func hasRow(_ trial: Trial) -> Bool { rows.statuses[trial] != nil }
 
@@ -100,10 +94,11 @@ package struct RunPlan: Sendable {
     lines += Reason.allCases.compactMap { reason in reasons[reason].map { "    \($0) \(reason.rawValue)" } }
     lines += failures.prefix(Self.failureLimit).map { "      \($0.trial): \($0.reason)" }
     if failures.count > Self.failureLimit { lines.append("      … and \(failures.count - Self.failureLimit) more") }
-    lines += [TrialResult.Status.finished, .diverged].compactMap { status in
+    lines += [TrialResult.Status.finished, .diverged, .stopped].compactMap { status in
       done[status].map { "  \($0) \(status.rawValue)" }
     }
     if let failed = done[.failed] { lines.append("  \(failed) failed; --retry-failed trains them again") }
+    if let halving, toDo.count > 0 { lines.append("  of the settings, \(halving) go on") }
     if added > 0 { lines.append("  \(added) of the trials to do are new in the grid since the last run") }
     if outsideGrid > 0 { lines.append("  \(outsideGrid) more have rows but are not in the grid; their rows are kept") }
     if tornAfter != nil { lines.append("  an incomplete last line would be removed") }

@@ -17,7 +17,8 @@ extension RunRecord {
 
   private static var ofProgram: RunRecord {
     let program = ProgramSettings(
-      command: [""], inputs: [""], measures: [""], measuresFile: "", curves: "", environment: [:])
+      command: [""], inputs: [""], measures: [""], measuresFile: "", curves: "", environment: [:],
+      halving: Halving(measure: "", best: .lowest, keep: "", rungs: [0]))
     let grid = GridRecord(file: "", seeds: ReplicateRange(count: 1), parameters: [], cells: [])
     let provenance = Provenance(gitCommit: "", gitState: "", interpreter: "", gpu: "")
     return example(grid, Settings(program: program), provenance)

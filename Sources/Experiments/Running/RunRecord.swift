@@ -105,7 +105,9 @@ extension RunRecord {
   /// How the files beside it name their trials.
   package var form: TrialForm {
     guard let parameters = grid.parameters else { return .networks }
-    return .program(parameters: parameters.map(\.name), measures: settings.program?.measures ?? [])
+    return .program(
+      parameters: parameters.map(\.name), measures: settings.program?.measures ?? [],
+      hasRungs: settings.program?.halving != nil)
   }
 
   /// The trials of the whole grid that was recorded, whichever part of it was run.

@@ -11,6 +11,8 @@ package struct RunSummary: Sendable, Equatable {
   package var finished = 0
   package var diverged = 0
   package var failed = 0
+  /// At a rung.
+  package var stopped = 0
   /// Trials with a failed row from an earlier run that were not trained again.
   package var failedBefore = 0
   /// Trials of the plan that were not trained.
@@ -20,11 +22,15 @@ package struct RunSummary: Sendable, Equatable {
 
   package init() {}
 
+  /// Trials that have got a row.
+  var done: Int { finished + diverged + failed + stopped }
+
   mutating func count(_ status: TrialResult.Status) {
     switch status {
     case .finished: finished += 1
     case .diverged: diverged += 1
     case .failed: failed += 1
+    case .stopped: stopped += 1
     }
   }
 }

@@ -69,7 +69,7 @@ extension RunStatus: CustomStringConvertible {
   }
 
   private static func line(_ part: Part) -> String {
-    let counts = [TrialResult.Status.finished, .diverged, .failed].compactMap { status -> String? in
+    let counts = [TrialResult.Status.finished, .diverged, .failed, .stopped].compactMap { status -> String? in
       let count = part.count(of: status)
       return count > 0 ? "\(count) \(status.rawValue)" : nil
     }

@@ -4,7 +4,12 @@ import Basics
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Show what is installed, what will be used, and what is missing.",
-    discussion: "Exits with code 1 if something is missing that reports need. Without the hyphens of a language its words are not divided.\n\nEXAMPLE  reasonops doctor")
+    discussion: """
+      Exits with code 1 if something is missing that reports need. Without the hyphens of a language its words are not \
+      divided.
+
+      EXAMPLE  reasonops doctor
+      """)
 
   @Flag(help: "Print one JSON object instead of text.")
   var json = false

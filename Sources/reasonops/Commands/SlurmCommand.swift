@@ -55,6 +55,11 @@ struct SlurmCommand: ParsableCommand {
     let source = try TemplateSearch.grids.path(of: grid)
     let text = try InputFile.text(at: source)
     let file = try GridFile.parse(text, path: source)
+    if case .program(let grid) = file, grid.halving != nil {
+      throw Diagnostic(
+        .usage, "a grid with 'halving' cannot be divided: each setting is compared with all others",
+        hint: "run it on one machine with 'reasonops run', or leave out 'halving'", at: SourceLocation(file: source))
+    }
     let folder = try Self.absolute(out)
     // A program and its inputs are named from the folder of the grid file, so no copy elsewhere can stand for it.
     let (grid, usual) =

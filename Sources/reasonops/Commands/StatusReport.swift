@@ -13,6 +13,7 @@ struct StatusReport: Encodable {
     let finished: Int
     let diverged: Int
     let failed: Int
+    let stopped: Int
     let missing: Int
     /// The process that is at work, if there is one.
     let holder: String?
@@ -22,6 +23,7 @@ struct StatusReport: Encodable {
       finished = part.count(of: .finished)
       diverged = part.count(of: .diverged)
       failed = part.count(of: .failed)
+      stopped = part.count(of: .stopped)
     }
   }
 

@@ -60,7 +60,9 @@ enum SweepSources {
     /// One row for each measure of each trial and each of what `parts` makes of its levels.
     func rows(_ parts: ([Level]) -> [[Level]]) -> Rows {
       var rows = Rows(parameters: parameters, results: results)
-      for row in 0..<results.rowCount {
+      // What was stopped at a rung has no measures, and is counted apart.
+      let stopped = TrialResult.Status.stopped.rawValue
+      for row in 0..<results.rowCount where results["status"]?.field(row) != stopped {
         let levels = parameters.map { Level(parameter: $0, text: "\($0) = \(results[$0]?.field(row) ?? "–")") }
         let setting = levels.map(\.text).joined(separator: ", ")
         for (number, measure) in measures.enumerated() {
