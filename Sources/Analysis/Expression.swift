@@ -1,5 +1,4 @@
 import Basics
-import Tables
 
 /// A value computed from reducer calls, numbers and parameters:
 /// `(mean(accuracy) - mean(loss)) * 100`, `solved(accuracy) > 0.5`, `mean(accuracy where task = dot) else "not run"`,
@@ -70,14 +69,6 @@ package struct Expression: Sendable {
   package var onlyCall: ReducerCall? {
     if case .call(let call) = root { return call }
     return nil
-  }
-
-  /// How dates are written, where its values are such: those of a reducer that gives a value of its column.
-  package func dates(in table: Table) -> NumberNotation {
-    guard let call = onlyCall, call.reducer.keepsNotation, let column = call.column.flatMap({ table[$0] }),
-      column.notation.isDate
-    else { return .plain }
-    return column.notation
   }
 
   /// All calls, from left to right.

@@ -131,6 +131,19 @@ import Testing
     #expect(throws: Diagnostic.self) { try interval("t", three, "median(x)") }
   }
 
+  /// One trial that is solved in one cell, and 99 that are not in another: the share is a half, known as well as by
+  /// 4 / (1 + 1/99) trials. The expected ends are those of Wilson's formula and of SciPy 1.17.1's `beta.ppf` for so many.
+  @Test(arguments: [("wilson", 0.1491429681, 0.8508570319), ("clopper_pearson", 0.0664572369, 0.9335427631)])
+  func intervalsOfSharesHoldTheShare(_ method: String, _ low: Double, _ high: Double) throws {
+    let table = Table([
+      Column("cell", numbers: [0] + [Double](repeating: 1, count: 99)),
+      Column("seed", numbers: (0..<100).map(Double.init)),
+      Column("x", numbers: [1] + [Double](repeating: 0, count: 99)),
+    ])
+    let found = try #require(try interval(method, table, "solved(x)"))
+    #expect(abs(found.low - low) < 1e-9 && abs(found.high - high) < 1e-9, "\(found)")
+  }
+
   @Test func intervalsStandBesideTheValue() throws {
     let mean = Aggregation.Measure(try Expression(parsing: "mean(x)"))
     let aggregation = Aggregation(

@@ -46,6 +46,15 @@ import Testing
     #expect(text.contains("\\textbackslash{}input"))
   }
 
+  /// A table without a label has its notes below it, as one with a label has.
+  @Test func notesInTablesOfTheTextAreThere() throws {
+    let text = try written(
+      "| a[^1] | b |\n|---|---|\n| c | d |\n\n- In a list:\n\n  | e[^2] |\n  |---|\n  | f |\n\n[^1]: First note.\n[^2]: Second note.\n"
+    )
+    #expect(
+      text.contains("\\footnotetext[1]{First note.}") && text.contains("\\footnotetext[1]{Second note.}"), "\(text)")
+  }
+
   /// Each panel is a file with a letter of LaTeX's own.
   @Test func panelsAreSubfigures() throws {
     func chart(_ label: String) -> String {

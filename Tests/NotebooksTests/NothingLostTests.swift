@@ -8,6 +8,35 @@ import Testing
 
 /// What a chart or a table does not show is told: in the caption, in the alternative text and as a warning.
 @Suite struct NothingLostTests {
+  /// What stands behind the last column of a table would be left out.
+  @Test(arguments: [
+    ("| a | b |\n|---|---|\n| one | two | THREE |\n", 3, "THREE"), ("a | b\n--|--\none | two | THREE\n", 3, "THREE"),
+    ("| a |\n|---|\n| $e|f$ |\n", 3, "f$"), ("> | a |\n> |---|\n> | x | y |\n", 3, "y"),
+    ("- | a |\n  |---|\n  | x | y |\n", 3, "y"), ("| a |\n|---|\n| `x|y` |\n", 3, "y`"),
+  ])
+  func cellsBehindTheLastColumnAreTold(_ table: String, _ line: Int, _ lost: String) {
+    let first = sampleHead.count { $0 == "\n" }
+    #expect(
+      mistakes(sampleHead + table)
+        == ["\(first + line):1: this row has more cells than the table has columns: '\(lost)' would be lost"])
+  }
+
+  @Test(arguments: [
+    "| a | b |\n|---|---|\n| one | two |\n| one \\| more | {{ mean(accuracy) | digits(2) }} |\n| one |\n",
+    "a | b\n--|--\n`x\\|y` | two\n| 1 | 2 |\n", "> | a | b |\n> |---|---|\n> | 1 | |\n",
+    "1. | a |\n   |---|\n   | x |\n",
+  ])
+  func otherTablesAreRead(_ table: String) { #expect(mistakes(sampleHead + table) == []) }
+
+  /// A value of a column of dates is a date.
+  @Test func datesAreDates() throws {
+    let table = try CSVReader().read(bytes: Array("d,y\n2024-03-05,1\n2024-03-01,2\n".utf8), file: "d.csv")
+    let cell = "```table\nlabel: t\nby: y\ncolumns: [max(d), n()]\ncaption: A.\n```\n"
+    let report = try render("{{ max(d) }}, {{ mean(d) }}.\n\n" + cell, sources: ["results": table])
+    let text = MarkdownWriter.write(report.document) { "\($0.label).png" }
+    #expect(text.contains("2024-03-05, 2024-03-03.") && text.contains("| 2024-03-01 |"), "\(text)")
+  }
+
   private static let head = "---\ntitle: Sample\n---\n\n"
 
   private static let times = Table([

@@ -40,6 +40,20 @@ import Testing
     #expect(isClose(Summary.interquartileMean(nine), 0.17))
   }
 
+  /// By numpy 2.4.6 with `dtype=numpy.longdouble`.
+  @Test func sumsAndSquaresBeyondADouble() throws {
+    #expect(isClose(Summary.mean([1.7e308, 1.7e308, 1.6e308, 1.0e308]).map { $0 / 1e308 }, 1.5))
+    #expect(isClose(Summary.standardDeviation([1e160, 2e160, 3e160]).map { $0 / 1e160 }, 1))
+    #expect(isClose(Summary.standardDeviation([1e-170, 2e-170, 3e-170]).map { $0 / 1e-170 }, 1))
+    #expect(Summary.standardDeviation([5, 5, 5]) == 0)
+    #expect(Summary.mean([.infinity, 1]) == .infinity)
+    let (x, y) = ([1.0, 2, 3, 4], [2.0, 1, 4, 3])
+    for scale in [1.0, 1e90, 1e-90, 1e200, 1e-200] {
+      #expect(isClose(Correlation.pearson(x.map { $0 * scale }, y.map { $0 * scale }), 0.6), "\(scale)")
+    }
+    #expect(Correlation.pearson(x, [1, 1, 1, 1]) == nil)
+  }
+
   @Test func scoresOfFiveRunsOnThreeTasks() {
     let scores = [0.2, 0.9, 1, 0.4, 0.8, 1, 0.1, 1, 0.7, 0.3, 0.95, 0.99, 0, 0.6, 1]
     #expect(isClose(Summary.interquartileMean(scores), 0.7377777778, within: 1e-10))

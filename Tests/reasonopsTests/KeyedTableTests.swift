@@ -41,6 +41,23 @@ import Testing
     #expect(found.worst.count == 1 && found.worst[0].cell == ["model": "wide", "data": "x"] && found.worst[0].b == 0.8)
   }
 
+  @Test func keysThatAreWrittenOtherwiseAreNotOne() throws {
+    let file = ("a.csv", "k,y\n007,1\n7,1\n")
+    let (refused, _) = try run(["merge", "a.csv", "--key", "k", "--output", "out.csv"], [file])
+    #expect(
+      refused.exitCode == 65 && refused.errors.contains("a.csv:3: error: the key 'k' is '007'"), "\(refused.errors)")
+    let (_, merged) = try run(["merge", "a.csv", "--key", "k", "--type", "k=text", "--output", "out.csv"], [file])
+    #expect(merged == file.1)
+  }
+
+  @Test func differencesThatAreNotFiniteAreLeftOut() throws {
+    let files = [("before.csv", "k,y\na,inf\nb,1\nc,1e308\n"), ("after.csv", "k,y\na,inf\nb,2\nc,-1e308\n")]
+    let (text, _) = try run(["compare", "before.csv", "after.csv", "--key", "k", "--measure", "y"], files)
+    #expect(text.output.contains("not finite, left out  2") && !text.output.contains("nan"), "\(text.output)")
+    let (json, _) = try run(["compare", "before.csv", "after.csv", "--key", "k", "--measure", "y", "--json"], files)
+    #expect(json.exitCode == 0 && json.output.contains("\"infinite_cells\" : 2"), "\(json.errors)")
+  }
+
   @Test(arguments: [
     (["--key", "modle", "--measure", "top1"], 65, "unknown column 'modle'"),
     (["--key", "seed", "--measure", "top1"], 65, "unknown column 'seed'"),
