@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests setup-lint build format-check lint test test-builds test-schema test-browser test-pdf test-latex test-cluster test-long
+.PHONY: setup setup-tests setup-lint build format-check lint test test-builds test-schema test-browser test-pdf measure-pages test-latex test-cluster test-long
 .PHONY: soak soak-commands soak-outputs soak-charts soak-documents soak-csv soak-formulas sanitize sanitize-charts sanitize-parsers fuzz
 .PHONY: docs report study study-reports arithmetic arithmetic-report bench bench-builds bench-before-after bench-rivals install uninstall dist test-dist test-libraries clean help
 
@@ -113,6 +113,11 @@ test-browser: build
 
 # Checks PDFs by validators of PDF/UA-1 and PDF/A-2a, and their trees of structure by a walk through all of them.
 PDFS := .build/pdf/pages
+# How much of the text's area stays empty in the committed reports.
+measure-pages:
+	@Scripts/install-packages poppler-utils
+	@python3 Tests/PDF/measure_pages.py --most 6 reports/*/report.pdf
+
 test-pdf: build
 	@Scripts/install-packages python3-venv poppler-utils
 	@python3 -m venv .build/pdf
@@ -317,6 +322,7 @@ help:
 	@echo 'make install [PREFIX=/usr/local] install the program, its templates, manual and completions'
 	@echo 'make test-browser                open reports in Chromium, and validate their HTML'
 	@echo 'make test-schema                 hold the schemas of editors to templates and to mistakes'
+	@echo 'make measure-pages               measure how much of the pages of the committed reports is empty'
 	@echo 'make test-latex                  compile the .tex of every figure and table'
 	@echo 'make test-builds                 test the builds for other instruction sets'
 	@echo 'make test-cluster                run the smoke grid on a real Slurm, as root'

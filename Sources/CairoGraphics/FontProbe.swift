@@ -5,22 +5,21 @@ import Graphics
 /// Finds missing fonts and glyphs. Cairo would draw them as boxes or as a Type 3 font, without an error.
 enum FontProbe {
   /// The faces that were found at their first use.
-  private static let found = Monitor<Set<Face>>([])
+  private static let found = Monitor<Set<ServedFace>>([])
 
   /// - Throws: `badData` if the family is replaced by another, or by cairo's built-in face.
   static func check(
-    _ face: Face, description: OpaquePointer?, context: OpaquePointer
+    _ face: ServedFace, description: OpaquePointer?, context: OpaquePointer
   ) throws(Diagnostic) {
     guard !found.access({ $0.contains(face) }) else { return }
-    let family = face.family
-    guard let font = pango_context_load_font(context, description) else { throw missing(family) }
+    guard let font = pango_context_load_font(context, description) else { throw missing(face) }
     defer { g_object_unref(UnsafeMutableRawPointer(font)) }
     let loaded = pango_font_describe(font)
     defer { pango_font_description_free(loaded) }
     let name = pango_font_description_get_family(loaded).map { String(cString: $0) }
     let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(font))
-    guard name == family.rawValue, cairo_scaled_font_get_type(scaled) != CAIRO_FONT_TYPE_USER else {
-      throw missing(family)
+    guard name == face.family, cairo_scaled_font_get_type(scaled) != CAIRO_FONT_TYPE_USER else {
+      throw missing(face)
     }
     found.access { _ = $0.insert(face) }
   }
@@ -35,8 +34,10 @@ enum FontProbe {
       hint: "apt-get install \(packages.joined(separator: " "))")
   }
 
-  private static func missing(_ family: Font.Family) -> Diagnostic {
-    Diagnostic(
+  private static func missing(_ served: ServedFace) -> Diagnostic {
+    let family = served.face.family
+    guard served.family == family.rawValue else { return InstalledFamily.missing(served.family) }
+    return Diagnostic(
       .badData, "the font '\(family.rawValue)' is not installed", hint: "apt-get install \(family.package)")
   }
 }

@@ -9,7 +9,7 @@ package enum Installation {
   package static var pangoVersion: String { String(cString: pango_version_string()) }
 
   /// The font of formulas.
-  package static let formulaFamily = MathFace.family
+  package static let formulaFamily = FontChoice.Use.math.usual
 
   /// The reason why formulas cannot be typeset.
   package static var problemWithFormulas: Diagnostic? {

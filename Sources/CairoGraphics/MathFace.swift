@@ -10,47 +10,48 @@ final class MathFace: @unchecked Sendable {
   /// Of one em, of the glyphs that were asked for.
   let shapes = Monitor<[GlyphID: Path]>([:])
 
-  /// It matches the letters of Liberation Serif.
-  static let family = "TeX Gyre Termes Math"
-  static let package = "fonts-texgyre-math"
+  private static let package = "fonts-texgyre-math"
 
   private init(font: OpenTypeMathFont, outlines: GlyphFace) {
     self.font = font
     self.outlines = outlines
   }
 
-  private static let found = Monitor<MathFace?>(nil)
+  /// By their families.
+  private static let found = Monitor<[String: MathFace]>([:])
 
-  /// - Throws: `badData` where it is not installed, naming the package that has it.
-  static func installed() throws(Diagnostic) -> MathFace {
-    if let face = found.access({ $0 }) { return face }
-    let face = try PangoShaper.borrow { shaper throws(Diagnostic) in try shaper.mathFace() }
+  /// - Throws: `badData` where it is not installed, naming the package that has it, or has no table for mathematics.
+  static func installed(_ family: String) throws(Diagnostic) -> MathFace {
+    if let face = found.access({ $0[family] }) { return face }
+    let face = try PangoShaper.borrow { shaper throws(Diagnostic) in try shaper.mathFace(family) }
     return found.access { known in
-      known = known ?? face
-      return known ?? face
+      if let first = known[family] { return first }
+      known[family] = face
+      return face
     }
   }
 
-  static func loaded(by context: OpaquePointer) throws(Diagnostic) -> MathFace {
+  static func loaded(_ family: String, by context: OpaquePointer) throws(Diagnostic) -> MathFace {
     let description = pango_font_description_new()
     defer { pango_font_description_free(description) }
     pango_font_description_set_family(description, family)
     pango_font_description_set_absolute_size(description, PangoShaper.size * Double(PANGO_SCALE))
-    guard let loaded = pango_context_load_font(context, description) else { throw missing }
+    guard let loaded = pango_context_load_font(context, description) else { throw missing(family) }
     defer { g_object_unref(UnsafeMutableRawPointer(loaded)) }
     let found = pango_font_describe(loaded)
     defer { pango_font_description_free(found) }
     // Another family is what fontconfig gives for one that is not there.
     guard pango_font_description_get_family(found).map({ String(cString: $0) }) == family,
       let hb = pango_font_get_hb_font(loaded), let face = hb_font_get_face(hb),
-      let font = OpenTypeMathFont(face: face),
       let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(loaded))
-    else { throw missing }
+    else { throw missing(family) }
+    guard let font = OpenTypeMathFont(face: face) else { throw InstalledFamily.withoutMathematics(family) }
     return MathFace(font: font, outlines: GlyphFace(scaled))
   }
 
-  private static var missing: Diagnostic {
-    Diagnostic(
+  private static func missing(_ family: String) -> Diagnostic {
+    guard family == FontChoice.Use.math.usual else { return InstalledFamily.missing(family) }
+    return Diagnostic(
       .badData, "the font '\(family)', which formulas need, is not installed", hint: "apt-get install \(package)")
   }
 

@@ -16,7 +16,7 @@ final class PangoShaper: @unchecked Sendable {
 
   private let context: OpaquePointer
   private let attributes = pango_attr_list_new()
-  private var currentFace: Face?
+  private var currentFace: ServedFace?
   /// By cairo's font. Each face keeps its font.
   private var faces: [OpaquePointer: GlyphFace] = [:]
 
@@ -56,7 +56,18 @@ final class PangoShaper: @unchecked Sendable {
     return try body(shaper)
   }
 
-  func mathFace() throws(Diagnostic) -> MathFace { try MathFace.loaded(by: context) }
+  func mathFace(_ family: String) throws(Diagnostic) -> MathFace { try MathFace.loaded(family, by: context) }
+
+  /// The names of all installed families.
+  var families: [String] {
+    var list: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
+    var count: Int32 = 0
+    pango_context_list_families(context, &list, &count)
+    defer { g_free(list) }
+    return UnsafeBufferPointer(start: list, count: Int(count)).compactMap { family in
+      pango_font_family_get_name(family).map { String(cString: $0) }
+    }.sorted()
+  }
 
   static func directions(of paragraph: String) -> TextDirections {
     var base = PANGO_DIRECTION_NEUTRAL
@@ -68,7 +79,7 @@ final class PangoShaper: @unchecked Sendable {
   }
 
   /// The line, and the characters in it that no font has.
-  func line(_ text: String, _ face: Face) throws(Diagnostic) -> (line: ShapedLine, missing: [Character]) {
+  func line(_ text: String, _ face: ServedFace) throws(Diagnostic) -> (line: ShapedLine, missing: [Character]) {
     try use(face)
     let printable = Self.printable(text)
     let items = try items(of: printable)
@@ -76,17 +87,18 @@ final class PangoShaper: @unchecked Sendable {
     return (ShapedLine(items, emptyLike: items.isEmpty ? try self.items(of: " ") : []), missing)
   }
 
-  private func use(_ face: Face) throws(Diagnostic) {
-    guard face != currentFace else { return }
+  private func use(_ served: ServedFace) throws(Diagnostic) {
+    guard served != currentFace else { return }
+    let face = served.face
     let description = pango_font_description_new()
     defer { pango_font_description_free(description) }
-    pango_font_description_set_family(description, face.family.rawValue)
+    pango_font_description_set_family(description, served.family)
     pango_font_description_set_absolute_size(description, Self.size * Double(PANGO_SCALE))
     pango_font_description_set_weight(description, face.isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
     pango_font_description_set_style(description, face.isItalic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
-    try FontProbe.check(face, description: description, context: context)
+    try FontProbe.check(served, description: description, context: context)
     pango_context_set_font_description(context, description)
-    currentFace = face
+    currentFace = served
   }
 
   /// In visual order: an item is of one font, script and direction. Unless it is set, a context's direction is that of

@@ -41,12 +41,16 @@ package final class TextShaper: TextMeasurer {
   /// What no font has, where that is collected.
   private let missing = Monitor<Set<Character>>([])
   private let collectsMissing: Bool
+  package let fonts: FontChoice
 
   /// Created early: as soon as there is a font map, pango reads the font configuration in its own thread.
   ///
-  /// - Parameter collectsMissing: whether characters that no font has are collected for `takeMissing`, so that all of a
-  ///   document are known at once, and not thrown at the first.
-  package init(collectsMissing: Bool = false) {
+  /// - Parameters:
+  ///   - fonts: the families of its texts.
+  ///   - collectsMissing: whether characters that no font has are collected for `takeMissing`, so that all of a document
+  ///     are known at once, and not thrown at the first.
+  package init(fonts: FontChoice = FontChoice(), collectsMissing: Bool = false) {
+    self.fonts = fonts
     self.collectsMissing = collectsMissing
     PangoShaper.prepare()
   }
@@ -77,7 +81,7 @@ package final class TextShaper: TextMeasurer {
     return box
   }
 
-  func mathFace() throws(Diagnostic) -> MathFace { try MathFace.installed() }
+  func mathFace() throws(Diagnostic) -> MathFace { try MathFace.installed(fonts[.math]) }
 
   package func directions(of paragraph: String) -> TextDirections? {
     guard paragraph.unicodeScalars.contains(where: \.isRightToLeft) else { return nil }
@@ -89,7 +93,8 @@ package final class TextShaper: TextMeasurer {
     let key = Key(text: text, face: face)
     if let line = lines.access({ $0[key] }) { return line }
     try Limit.marks.check(text.mostMarks, "a text")
-    let (line, missing) = try PangoShaper.borrow { shaper throws(Diagnostic) in try shaper.line(text, face) }
+    let served = ServedFace(face: face, family: fonts.name(of: face.family))
+    let (line, missing) = try PangoShaper.borrow { shaper throws(Diagnostic) in try shaper.line(text, served) }
     guard missing.isEmpty else {
       guard collectsMissing else { throw FontProbe.missingGlyphs(missing, in: text) }
       self.missing.access { $0.formUnion(missing) }
@@ -128,4 +133,10 @@ struct Face: Hashable, Sendable {
     isBold = font.isBold
     isItalic = font.isItalic
   }
+}
+
+/// A face with the name of the family that serves it.
+struct ServedFace: Hashable, Sendable {
+  var face: Face
+  var family: String
 }

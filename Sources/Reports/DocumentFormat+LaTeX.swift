@@ -11,7 +11,7 @@ extension DocumentFormat {
 extension ReportFiles {
   /// The panels of figures, of which LaTeX has each in a file of its own.
   var parts: [HashedFigure] {
-    document.figures.flatMap(\.parts).map { HashedFigure(figure: $0, hash: Self.hash(of: $0.drawing)) }
+    document.figures.flatMap(\.parts).map { HashedFigure(figure: $0, hash: Self.hash(of: $0.drawing, shaper.fonts)) }
   }
 
   func partFile(_ part: HashedFigure) -> OutputFile {

@@ -15,7 +15,8 @@ extension DocumentFormat {
       keywords: document.keywords, language: document.language.name, creationTime: report.creationTime,
       outline: report.hasLinks ? PageTypesetter.outline(of: document) : [])
     metadata.standards = report.request.standards ?? PDFStandard.allCases
-    let hash = StableHash.of(pages.concurrentMap { "\(ReportFiles.hash(of: $0))" } + metadata.texts)
+    let hash = StableHash.of(
+      pages.concurrentMap { "\(ReportFiles.hash(of: $0, report.shaper.fonts))" } + metadata.texts)
     let content = OutputFile.Content.drawn(hash) { [pages, metadata] in
       try report.pdf(pages, metadata, passing: Preflight(.document, mayHaveLinks: report.hasLinks), name: name)
     }

@@ -41,7 +41,9 @@ struct ReportFiles: Sendable {
     inlays = FigureInlays(shaper: shaper, isInteractive: request.isInteractive ?? false)
     self.shaper = shaper
     document = report.document
-    figures = report.figures.concurrentMap { HashedFigure(figure: $0, hash: Self.hash(of: $0.drawing)) }
+    figures = report.figures.concurrentMap {
+      HashedFigure(figure: $0, hash: Self.hash(of: $0.drawing, shaper.fonts))
+    }
     tables = report.tables
     data = report.data
   }
@@ -77,8 +79,9 @@ struct ReportFiles: Sendable {
     }
   }
 
-  static func hash(of drawing: Drawing) -> UInt64 {
-    DrawingDump(drawing).bytes.withUnsafeBytes(StableHash.of)
+  static func hash(of drawing: Drawing, _ fonts: FontChoice) -> UInt64 {
+    let hash = DrawingDump(drawing).bytes.withUnsafeBytes(StableHash.of)
+    return fonts.texts.isEmpty ? hash : StableHash.of(["\(hash)"] + fonts.texts)
   }
 
   /// A file that venues would refuse fails the render.

@@ -25,7 +25,7 @@ extension ReportPipeline {
         let draft = try draft(cache, reading: &inputs)
         let files = draft.files
         // What a PDF that is made later cannot draw is no mistake of the next draft.
-        let printed = files.measured(by: TextShaper())
+        let printed = files.measured(by: TextShaper(fonts: files.shaper.fonts))
         let page = try page(of: files)
         try draft.checkGlyphs()
         intervals = cache.intervals

@@ -1,14 +1,15 @@
 import Analysis
 import Basics
 import CairoGraphics
+import Graphics
 import Notebooks
 
 /// From a request to the files of its report: reads the notebook and the data, evaluates, and writes what has changed.
 package struct ReportPipeline: Sendable {
   let request: ReportRequest
   private let conventions: ResultsConventions
-  /// Kept from one rendering to the next: most words of a text are those of the last time.
-  private let shaper = TextShaper(collectsMissing: true)
+  /// The last one, kept from one rendering to the next: most words of a text are those of the last time.
+  private let lastShaper = Monitor(TextShaper(collectsMissing: true))
 
   package init(_ request: ReportRequest, conventions: ResultsConventions) {
     self.request = request
@@ -110,11 +111,20 @@ package struct ReportPipeline: Sendable {
       data: request.data, table: request.table, notebook: notebook, path: path, conventions: conventions)
     inputs += sources.files
     let request = try request.completed(by: notebook.frontMatter.defaults)
-    let report = try evaluate(notebook, request.options, sources, cache)
+    let shaper = shaper(of: try notebook.frontMatter.fonts.installed())
+    let report = try evaluate(notebook, request.options, sources, cache, shaper)
     let images = FigureImages(existingIn: ReportFolder(request.folder), shaper: shaper)
     let files = ReportFiles(report, request, creationTime: sources.creationTime, images: images, shaper: shaper)
     return Draft(
-      report: report, files: files, notes: notes(of: report), checkGlyphs: { try checkGlyphs(notebook, sources) })
+      report: report, files: files, notes: notes(of: report),
+      checkGlyphs: { try checkGlyphs(notebook, sources, shaper) })
+  }
+
+  private func shaper(of fonts: FontChoice) -> TextShaper {
+    lastShaper.access { last in
+      if last.fonts != fonts { last = TextShaper(fonts: fonts, collectsMissing: true) }
+      return last
+    }
   }
 
   private func notes(of report: Report) -> [String] {
@@ -133,7 +143,8 @@ package struct ReportPipeline: Sendable {
 
   /// Without data, every name of a column would be reported as a mistake. Reports the missing data instead.
   private func evaluate(
-    _ notebook: Notebook, _ options: ReportOptions, _ sources: ReportSources, _ cache: IntervalCache?
+    _ notebook: Notebook, _ options: ReportOptions, _ sources: ReportSources, _ cache: IntervalCache?,
+    _ shaper: TextShaper
   ) throws -> Report {
     var options = options
     options.day = sources.creationTime
@@ -150,7 +161,7 @@ package struct ReportPipeline: Sendable {
   }
 
   /// Reports every character that no font has, where it is written first.
-  private func checkGlyphs(_ notebook: Notebook, _ sources: ReportSources) throws {
+  private func checkGlyphs(_ notebook: Notebook, _ sources: ReportSources, _ shaper: TextShaper) throws {
     let problems = shaper.takeMissing().map { missing in
       missing.problem(at: notebook.location(of: missing.character) ?? sources.location(of: missing.character))
     }

@@ -8,6 +8,7 @@ struct BlockSetter {
   let measurer: any TextMeasurer
   /// They take room from the figure that calls them.
   var footnotes = FootnoteBoxes()
+  var isInAppendix = false
 
   var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
 
@@ -15,7 +16,12 @@ struct BlockSetter {
   ///   - text: how paragraphs are set.
   ///   - width: of the column.
   func items(_ blocks: [Block], text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
-    let set = try blocks.concurrentMap { block throws(Diagnostic) in try items(block, text: text, width: width) }
+    let appendix = blocks.firstIndex { $0.beginsAppendix } ?? blocks.endIndex
+    let set = try blocks.indices.concurrentMap { index throws(Diagnostic) in
+      var setter = self
+      setter.isInAppendix = isInAppendix || index > appendix
+      return try setter.items(blocks[index], text: text, width: width)
+    }
     var result: [PageItem] = []
     let structure = blocks.structure
     var section: String?
@@ -52,7 +58,8 @@ struct BlockSetter {
         })
     case .equation(let equation):
       try EquationSetter(style: style, measurer: measurer, width: width).items(equation, text: text)
-    case .table(let table): try TableSetter(style: style, measurer: measurer, width: width).items(table)
+    case .table(let table):
+      try TableSetter(style: style, measurer: measurer, width: width, isInAppendix: isInAppendix).items(table)
     case .figure(let figure): try items(figure, width: width)
     case .note(let note): try items(note, text: text, width: width)
     case .disclosure(.begin(let summary, _)):
@@ -164,6 +171,10 @@ extension [Block] {
 }
 
 extension Block {
+  fileprivate var beginsAppendix: Bool {
+    if case .heading(let heading) = self { heading.attributes.beginsAppendix } else { false }
+  }
+
   fileprivate var isFloat: Bool {
     switch self {
     case .figure, .table: true

@@ -10,11 +10,17 @@ struct TableSetter {
   let width: Double
   /// Which of several tables it is that one is divided into.
   var part = 0
+  /// Whether it stands in an appendix, where no text fills what a table leaves free by moving.
+  var isInAppendix = false
 
   private var isWide: Bool { style.columns > 1 && width == style.measure }
   private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
   /// The share of a page's text that a table may take and still float in one piece.
   private static let wholeShare = 0.9
+  /// The same for a table of an appendix.
+  private static let appendixShare = 0.2
+  /// What it costs to tear a table that has room on one page: a column ends before it only where little stays empty.
+  private static let tornPrice = 60.0
 
   func items(_ table: TableBlock) throws(Diagnostic) -> [PageItem] {
     let columns = try ColumnLayout(table, style: style.table, width: width, paragraphs: paragraphs)
@@ -55,11 +61,11 @@ struct TableSetter {
 
   private func items(_ table: TableBlock, _ pieces: Pieces) -> [PageItem] {
     let whole = PageBox.stack([pieces.begin] + pieces.rows + pieces.end)
-    if whole.height <= style.textHeight * Self.wholeShare {
-      return [table.number == nil ? .box(whole) : .float(float(whole))]
-    }
-    if isWide { return floats(pieces) }
-    return (table.number == nil ? [] : [.barrier(.table)]) + breakable(pieces)
+    let isWhole = whole.height <= style.textHeight * Self.wholeShare
+    // What has no number stands where it is written.
+    let mayBreak = table.number == nil || isInAppendix && whole.height > style.textHeight * Self.appendixShare
+    if isWide || isWhole && !mayBreak { return isWhole ? [.float(float(whole))] : floats(pieces) }
+    return (table.number == nil ? [] : [.barrier(.table)]) + breakable(pieces, price: isWhole ? Self.tornPrice : 0)
   }
 
   /// A table with more columns than the page has room for, as several below each other. Each repeats the columns that
@@ -81,7 +87,9 @@ struct TableSetter {
         part.label = nil
         part.caption = [.text("(part \(index + 1) of \(groups.count))")]
       }
-      items += try TableSetter(style: style, measurer: measurer, width: width, part: index).items(part)
+      items += try TableSetter(
+        style: style, measurer: measurer, width: width, part: index, isInAppendix: isInAppendix
+      ).items(part)
     }
     return items
   }
@@ -117,14 +125,15 @@ struct TableSetter {
     }
   }
 
-  private func breakable(_ pieces: Pieces) -> [PageItem] {
+  /// - Parameter price: of a break between two rows.
+  private func breakable(_ pieces: Pieces, price: Double) -> [PageItem] {
     var result: [PageItem] = [.box(pieces.begin), .penalty(PageItem.forbidden)]
     for (index, row) in pieces.rows.enumerated() {
       var row = row
       row.continuation = PageBox.Continuation(height: pieces.continued.height, commands: pieces.continued.commands)
       result.append(.box(row))
       let isEdge = index < 2 || index + 3 >= pieces.rows.count
-      result.append(.penalty(isEdge ? PageItem.forbidden : 0))
+      result.append(.penalty(isEdge ? PageItem.forbidden : price))
     }
     return result + [.box(.stack(pieces.end)), .clearing]
   }

@@ -86,11 +86,8 @@ extension SVGCanvas {
   private mutating func add(_ font: Font) {
     if font.size != usualSize { addAttribute("font-size", font.size) }
     if font.family != SVGWriter.usualFamily {
-      add {
-        $0.add(" font-family=\"")
-        $0.add(font.family.names)
-        $0.add("\"")
-      }
+      let fonts = outliner.fonts
+      add { $0.add(family: font.family, of: fonts) }
     }
     if font.isBold { add { $0.add(" font-weight=\"bold\"") } }
     if font.isItalic { add { $0.add(" font-style=\"italic\"") } }
@@ -123,9 +120,22 @@ extension SVGCanvas {
   }
 }
 
+extension MarkupBuffer {
+  /// An attribute: the family that is chosen, and those that serve where it is not installed.
+  mutating func add(family: Font.Family, of fonts: FontChoice) {
+    add(" font-family=\"")
+    if let name = fonts.chosenName(of: family) {
+      let scalars = name.unicodeScalars.filter { !"'\\".unicodeScalars.contains($0) }
+      add(text: "'\(String(String.UnicodeScalarView(scalars)))', ")
+    }
+    add(family.names)
+    add("\"")
+  }
+}
+
 extension Font.Family {
   /// The family, and others with letters as wide on systems that lack it.
-  var names: StaticString {
+  fileprivate var names: StaticString {
     switch self {
     case .sans: "Liberation Sans, Arial, Helvetica, sans-serif"
     case .serif: "Liberation Serif, Times New Roman, Times, serif"

@@ -42,7 +42,7 @@ package struct SVGWriter {
     canvas.add { buffer in
       buffer.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"")
       buffer.add(" aria-labelledby=\"title description\" xml:space=\"preserve\"")
-      Self.add(drawing.size, scale: 1, unit: "pt", textSize: size, to: &buffer)
+      add(drawing.size, scale: 1, unit: "pt", textSize: size, to: &buffer)
       buffer.add(">\n<title id=\"title\">")
       buffer.add(text: words.title.spoken)
       buffer.add("</title>\n<desc id=\"description\">")
@@ -70,7 +70,7 @@ package struct SVGWriter {
     let size = canvas.usualSize
     canvas.add { buffer in
       buffer.add("<svg class=\"drawing\"")
-      Self.add(drawing.size, scale: scale, unit: "", textSize: size, to: &buffer)
+      add(drawing.size, scale: scale, unit: "", textSize: size, to: &buffer)
       let head: HTML = """
         >
         <defs><title id="\(name).title">\(words.title.spoken)</title>
@@ -88,7 +88,7 @@ package struct SVGWriter {
   }
 
   /// Size, coordinates in points, and what is the same for most elements.
-  private static func add(
+  private func add(
     _ size: Size, scale: Double, unit: StaticString, textSize: Double, to buffer: inout MarkupBuffer
   ) {
     buffer.add(" width=\"")
@@ -101,9 +101,9 @@ package struct SVGWriter {
     buffer.add(size.width)
     buffer.add(" ")
     buffer.add(size.height)
-    buffer.add("\" font-family=\"")
-    buffer.add(usualFamily.names)
-    buffer.add("\" font-size=\"")
+    buffer.add("\"")
+    buffer.add(family: Self.usualFamily, of: outliner.fonts)
+    buffer.add(" font-size=\"")
     buffer.add(textSize)
     buffer.add("\" text-rendering=\"geometricPrecision\" fill=\"none\" stroke-miterlimit=\"10\"")
   }

@@ -47,4 +47,48 @@ import Typesetting
     let words = pages.flatMap(\.lines).joined(separator: " ")
     for index in 0..<60 { #expect(words.contains("word\(index)")) }
   }
+
+  private static func table(rows: Int, number: Int? = nil) -> Block {
+    .table(
+      TableBlock(
+        number: number, caption: number == nil ? [] : [.text("Rows")], header: [[.text("Head")]], alignments: [.left],
+        rows: (1...rows).map { [[.text("row\($0)")]] }))
+  }
+
+  private static func lines(_ count: Int) -> [Block] { (0..<count).map { _ in .paragraph([.text("x")]) } }
+
+  /// The rows on each page, with the heads above them.
+  private static func rows(_ blocks: [Block], height: Double = 200) throws -> [[String]] {
+    var style = style
+    style.page = Size(200, height)
+    return try PageTypesetter(style: style, measurer: FixedWidthMeasurer()).pages(of: Document(blocks: blocks)).map {
+      page in
+      page.lines.filter { $0.hasPrefix("row") || $0.hasPrefix("Head") || $0.hasPrefix("Table") }
+    }
+  }
+
+  /// A table of Markdown fills the page that it begins on, if more than a little of it would stay empty, and no end of a
+  /// page leaves one or two of its rows alone.
+  @Test func aTableWithoutANumberBreaksWhereThePageEnds() throws {
+    let broken = try Self.rows(Self.lines(2) + [Self.table(rows: 8)])
+    #expect(broken.count == 2 && broken.allSatisfy { $0.first == "Head" && $0.count > 2 })
+    #expect(broken.flatMap { $0.dropFirst() } == (1...8).map { "row\($0)" })
+    // Five rows stay together.
+    let small = try Self.rows(Self.lines(3) + [Self.table(rows: 5)])
+    #expect(small.map(\.count) == [0, 6])
+  }
+
+  /// In an appendix there may be no text that fills the page from which a table moves.
+  @Test func onlyInAnAppendixDoNumberedTablesBreak() throws {
+    var attributes = HeadingAttributes()
+    attributes.beginsAppendix = true
+    let heading = Block.heading(Heading(level: 1, content: [.text("More")], attributes: attributes))
+    let rest = Self.lines(4) + [Self.table(rows: 6, number: 1)]
+    let text = try Self.rows([.heading(Heading(level: 1, content: [.text("More")]))] + rest, height: 280)
+    #expect(text == [[], ["Table 1. Rows", "Head"] + (1...6).map { "row\($0)" }])
+    let appendix = try Self.rows([heading] + rest, height: 280)
+    #expect(appendix.count == 2 && appendix[0].prefix(5) == ["Table 1. Rows", "Head", "row1", "row2", "row3"])
+    #expect(appendix[1].prefix(2) == ["Table 1 (continued)", "Head"])
+    #expect(appendix.flatMap { $0.filter { $0.hasPrefix("row") } } == (1...6).map { "row\($0)" })
+  }
 }

@@ -8,8 +8,11 @@ package final class StopRequest: Sendable {
 
   /// - Parameter number: the signal; the first one counts.
   package func stop(signal number: Int32) {
-    signal.access { $0 = $0 ?? number }
+    signal.change { $0 = $0 ?? number }
   }
+
+  /// Waits for a signal.
+  package func wait() -> Int32 { signal.wait { $0 } }
 
   package var number: Int32? { signal.access { $0 } }
 }

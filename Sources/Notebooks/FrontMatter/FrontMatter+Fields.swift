@@ -21,6 +21,7 @@ extension FrontMatter {
     OptionField("subtitle", .text, "A line below the title."),
     OptionField("date", .text, "As it is printed; by default the day of the run."),
     OptionField("abstract", .text, "What it says in short, in Markdown."),
+    OptionField("font", .mapping(FontNames.fields), "Installed families of PDFs and figures."),
     OptionField("numbered", .flag, "Whether sections have numbers."),
     OptionField("bibliography", .oneOrMore(.text), "BibTeX files."),
     OptionField("citation_style", .names(of: CitationStyle.all), "How works are cited."),

@@ -9,6 +9,7 @@ package struct FrontMatter: Sendable {
   var subtitle: SourceText?
   var paper = PaperMatter()
   package var defaults = RenderDefaults()
+  package var fonts = FontNames()
   var date: SourceText?
   var abstract: SourceText?
   var numbersSections = false
@@ -84,7 +85,7 @@ package struct FrontMatter: Sendable {
     title = reader.text("title")
     subtitle = reader.text("subtitle")
     paper = PaperMatter(reader)
-    defaults = RenderDefaults(reader)
+    (defaults, fonts) = (RenderDefaults(reader), FontNames(reader))
     date = reader.text("date")
     abstract = reader.text("abstract")
     numbersSections = reader.flag("numbered") ?? false

@@ -19,6 +19,7 @@ struct RunCommand: ParsableCommand {
         reasonops run octavian_2018 --out study --where 'task = dot and network_type in (multiply, dense)'
         reasonops run corrected --out study --shard 2/8
         reasonops run sweep.yaml --out sweep --jobs 4 --where 'model = cnn'
+        reasonops run quick --out reports/quick --preview writeup
       """)
 
   @Argument(help: "The grid: a YAML file, or the name of one that comes with the program.")
@@ -54,6 +55,17 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Stop after this many failed trials.")
   var maxFailures: Int?
 
+  @Option(
+    help: """
+      Show the report of this notebook in a browser while trials finish, as the command preview does. The page stays when \
+      the run is done, until Ctrl-C.
+      """)
+  var preview: String?
+
+  @Option(
+    help: "With --preview: the port of 127.0.0.1; 0 takes any that is free (default: \(PreviewCommand.usualPort)).")
+  var port: UInt16?
+
   @Flag(help: "Print only failures.")
   var quiet = false
 
@@ -63,6 +75,8 @@ struct RunCommand: ParsableCommand {
     if failFast && maxFailures != nil {
       throw ValidationError("--fail-fast means --max-failures 1: give only one of them")
     }
+    guard port == nil || preview != nil else { throw ValidationError("--port is for --preview") }
+    guard preview == nil || !dryRun else { throw ValidationError("--preview and --dry-run exclude each other") }
     if seed.map({ $0 < 0 }) == true { throw ValidationError("--seed must not be negative") }
   }
 
@@ -81,9 +95,17 @@ struct RunCommand: ParsableCommand {
     }
     let request = StopRequest()
     try StopSignals.forward(to: request)
+    let address = try preview.map { notebook throws in
+      try RunPreview(notebook, of: folder.results).start(port: port ?? PreviewCommand.usualPort)
+    }
+    if let address { Console.output(address) }
     let runner = GridRunner(executor, in: folder, options: options(path), stopOn: request)
     let summary = try runner.run(telling: Progress(isQuiet: quiet), where: filter)
     Console.output(folder.results)
+    if let address, summary.end == .complete {
+      Console.error("the run is done; its report stays at \(address) until Ctrl-C")
+      _ = request.wait()
+    }
     try end(summary)
   }
 
