@@ -82,7 +82,8 @@ struct RunCommand: ParsableCommand {
     let request = StopRequest()
     try StopSignals.forward(to: request)
     let runner = GridRunner(executor, in: folder, options: options(path), stopOn: request)
-    let summary = try runner.run(telling: Progress(isQuiet: quiet), where: filter)
+    let summary = try runner.run(
+      telling: Progress(isQuiet: quiet, lastMeasure: executor.lastMeasure), where: filter)
     Console.output(folder.results)
     try end(summary)
   }
