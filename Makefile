@@ -4,7 +4,7 @@ SHELL := bash
 .DEFAULT_GOAL := build
 .PHONY: setup setup-tests setup-lint build format-check lint test test-builds test-schema test-browser test-pdf measure-pages test-latex test-cluster test-long
 .PHONY: soak soak-commands soak-outputs soak-charts soak-documents soak-csv soak-formulas sanitize sanitize-charts sanitize-parsers fuzz
-.PHONY: docs report study study-reports arithmetic arithmetic-report bench bench-builds bench-before-after bench-rivals install uninstall dist test-dist test-libraries clean help
+.PHONY: docs report study study-reports arithmetic arithmetic-report bench bench-builds bench-before-after bench-rivals bench-runners install uninstall dist test-dist test-libraries clean help
 
 GRID ?= quick
 ROUNDS ?= 200
@@ -66,9 +66,12 @@ soak: build
 	@[ "$$(id -u)" = 0 ] || { echo 'make soak mounts disks and must be run as root' >&2; exit 1; }
 	SOAK_ROUNDS=$(ROUNDS) $(TEST) --filter 'InterruptedRunTests|DiskTests|DividedRunTests'
 
-# Programs as trials: killed runs, programs that misbehave, and ten thousand short ones.
+# Programs as trials: killed runs, programs that misbehave, full disks, ten thousand short ones, and sixty trials of a
+# small network of PyTorch, which is installed from PyPI.
 soak-commands: build
-	Tests/Soak/soak_commands.py $(REASONOPS)
+	@[ "$$(id -u)" = 0 ] || { echo 'make soak-commands mounts disks and must be run as root' >&2; exit 1; }
+	unshare --mount Tests/Soak/soak_commands.py $(REASONOPS)
+	Tests/Soak/soak_commands.py $(REASONOPS) --torch
 
 # Kills render, merge, plot and run on a small disk that fills up, in a mount namespace of its own. Takes an hour.
 soak-outputs: build
@@ -210,6 +213,11 @@ docs: setup
 	  --symbol-graph-minimum-access-level package --output-path .build/docs/site
 	@echo 'open it with a web server: python3 -m http.server -d .build/docs/site'
 
+# Trials of echo a second, beside GNU parallel (Debian's package) and Snakemake (from PyPI).
+bench-runners: build
+	@command -v parallel >/dev/null || { echo 'make bench-runners needs GNU parallel: apt-get install parallel' >&2; exit 1; }
+	Tests/Soak/bench_runners.py $(REASONOPS)
+
 # JAX, PyTorch and seaborn from PyPI, about 1.5 GB, in an environment that `make clean` removes.
 bench-rivals: build
 	@python3 -m venv .build/rivals
@@ -315,6 +323,7 @@ help:
 	@echo 'make bench                       measure the speed of training, of reports and of intervals'
 	@echo 'make docs                        build the documentation of the code, as a site'
 	@echo 'make bench-rivals                compare the speed with JAX, PyTorch, pandas and seaborn'
+	@echo 'make bench-runners               compare the trials a second with GNU parallel and Snakemake'
 	@echo 'make bench-builds                compare the speed of the builds for other instruction sets'
 	@echo 'make dist                        make a .tar.gz and a .deb for machines without Swift'
 	@echo 'make test-dist                   install the .deb in a Debian without Swift, and use it, as root'
@@ -327,7 +336,7 @@ help:
 	@echo 'make test-builds                 test the builds for other instruction sets'
 	@echo 'make test-cluster                run the smoke grid on a real Slurm, as root'
 	@echo 'make soak [ROUNDS=200]           kill and resume the smoke grid ROUNDS times, and fill disks, as root'
-	@echo 'make soak-commands               kill runs of programs, run programs that misbehave, and 10,000 short ones'
+	@echo 'make soak-commands               kill runs of programs, fill disks, run programs that misbehave, and 10,000 short ones, as root'
 	@echo 'make soak-charts                 lay out 100,000 random charts'
 	@echo 'make soak-csv                    read 100,000 tables of hostile characters with csv and pandas'
 	@echo 'make soak-documents              write 20,000 random notebooks and look for each of their words'

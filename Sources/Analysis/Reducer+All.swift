@@ -24,6 +24,8 @@ extension Reducer {
       .trials { values, arguments in Summary.optimalityGap(values, threshold: arguments[0]) },
       parameters: [.init(name: "threshold", fallback: 1)]),
     Reducer("sum", "sum over trials", .trials { values, _ in values.isEmpty ? nil : values.reduce(0, +) }),
+    Reducer("lowest", "lowest of trials", .trials { values, _ in values.min() }, keepsNotation: true),
+    Reducer("highest", "highest of trials", .trials { values, _ in values.max() }, keepsNotation: true),
     profile,
     Reducer(
       "solved", "share of solved trials", .mean, parameters: [solvedFrom],

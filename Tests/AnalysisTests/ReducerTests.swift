@@ -12,6 +12,7 @@ import Analysis
     "max": numbers(nil, 0.4, 1), "sd": numbers(nil, nil, 0.4242640687119285),
     "standard_error": numbers(nil, nil, 0.3), "quantile": numbers(nil, 0.4, 0.55),
     "iqm": numbers(nil, 0.4, 0.7), "optimality_gap": numbers(nil, 0.6, 0.3), "profile": numbers(nil, 1, 1),
+    "lowest": numbers(nil, 0.4, 0.4), "highest": numbers(nil, 0.4, 1),
     "sum": numbers(nil, 0.4, 1.4), "solved": numbers(nil, 0, 0.5), "n": numbers(0, 1, 2), "cells": numbers(0, 1, 2),
     "possible_cells": numbers(0, 1, 2), "coverage": numbers(nil, 1, 1), "distinct": numbers(0, 1, 2),
     "values": [.list([]), .list(["0.4"]), .list(["0.4", "1"])], "first": [.missing, .text("0.4"), .text("0.4")],

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Runs grids of programs that are killed, misbehave or are many; exit 1 where a run does not do what it promises.
 
-usage: Tests/Soak/soak_commands.py PROGRAM [--kills 50] [--trials 10000]
+usage: unshare --mount Tests/Soak/soak_commands.py PROGRAM [--kills 50] [--trials 10000] [--disks 10] [--torch]
 
-Three parts: a grid whose run is killed at random moments until it is done, against one that was left alone; programs that
-hang, die, print without end, leave daemons or do not listen; and how many trials of /bin/echo there are in a second,
-beside GNU parallel where it is installed.
+Five parts: a grid whose run is killed at random moments until it is done, against one that was left alone, with halving
+and without; programs that hang, die, print without end, leave daemons or do not listen; disks that fill up while programs
+run, which are mounted, so that it must be run as root (`unshare` keeps them from other processes); and how many trials of
+/bin/echo there are in a second. With --torch only a grid of a small network of PyTorch is killed; it installs PyTorch
+from PyPI into .build/torch. `Tests/Soak/bench_runners.py` compares the speed with that of other programs.
 """
 
 import argparse
@@ -14,54 +16,15 @@ import os
 import pathlib
 import random
 import resource
-import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 
-TRAIN = """\
-import json, random, sys, time
-x, seed = int(sys.argv[1]), int(sys.argv[2])
-random.seed(1000 * x + seed)
-print("begin", x, seed, flush=True)
-with open("curve.jsonl", "w") as curve:
-    for step in range(5):
-        time.sleep(random.random() / 50)
-        print(json.dumps({"step": step, "loss": random.random()}), file=curve, flush=True)
-print(json.dumps({"y": random.random()}))
-"""
-GRID = """\
-command: [python3, train.py, "{x}", "{seed}"]
-parameters: {x: [1, 2, 3, 4, 5, 6]}
-seeds: 10
-measures: [y]
-curves: curve.jsonl
-"""
-# Each with the status and the beginning of the reason that its row must have.
-HOSTILE = {
-    "hangs": ("sleep 1000", "failed", "ended after the time limit of 15 s"),
-    "ignores": ("trap '' TERM; while :; do sleep 0.1; done", "failed", "ended after the time limit of 15 s"),
-    "dies": ("kill -SEGV $$", "failed", "ended by signal 11"),
-    "binary": ("head -c 100000 /dev/urandom; echo; echo '{\"y\": 1}'", "finished", ""),
-    "prints": ("head -c 1000000000 /dev/zero; echo; echo '{\"y\": 1}'", "finished", ""),
-    "daemon": ("(setsid sleep 1000 > /dev/null 2>&1 < /dev/null &) ; echo '{\"y\": 1}'", "finished", ""),
-    "held": ("sleep 1000 & echo '{\"y\": 1}'", "finished", ""),
-    "nan": ("echo '{\"y\": NaN}'", "diverged", "not finite: y"),
-    "nothing": ("true", "failed", "no line of the output is a JSON object"),
-}
-HOSTILE_GRID = """\
-command: [sh, run.sh, "{kind}"]
-parameters: {kind: [%s]}
-measures: [y]
-timeout: 15s
-"""
-ECHO_GRID = """\
-command: [echo, '{"y": {seed}}']
-measures: [y]
-seeds: %d
-"""
+from command_programs import (
+    DISK_BYTES, ECHO_GRID, FULL_TRAIN, GRID, HALVING, HOSTILE,
+    HOSTILE_GRID, TORCH_GRID, TORCH_TRAIN, TORCH_VERSION, TRAIN)
 
 
 def main():
@@ -69,22 +32,43 @@ def main():
     parser.add_argument("program", type=pathlib.Path)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--trials", type=int, default=10_000)
+    parser.add_argument("--disks", type=int, default=10)
+    parser.add_argument("--torch", action="store_true")
     arguments = parser.parse_args()
     program = arguments.program.resolve()
-    for part in (lambda folder: killed(program, folder, arguments.kills), lambda folder: hostile(program, folder),
-                 lambda folder: many(program, folder, arguments.trials)):
+    if arguments.torch:
+        parts = [lambda folder: killed(program, folder, arguments.kills, TORCH_TRAIN, TORCH_GRID % torch_python(), 8)]
+    else:
+        parts = [
+            lambda folder: killed(program, folder, arguments.kills, TRAIN, GRID, 0.4),
+            lambda folder: killed(program, folder, arguments.kills, TRAIN, HALVING, 0.4),
+            lambda folder: hostile(program, folder),
+            lambda folder: full(program, folder, arguments.disks),
+            lambda folder: many(program, folder, arguments.trials),
+        ]
+    for part in parts:
         with tempfile.TemporaryDirectory() as folder:
             part(pathlib.Path(folder))
 
 
-def killed(program, folder, kills):
-    (folder / "train.py").write_text(TRAIN)
-    (folder / "grid.yaml").write_text(GRID)
+def torch_python():
+    """An interpreter that has PyTorch for CPUs."""
+    folder = pathlib.Path(__file__).resolve().parents[2] / ".build" / "torch"
+    if not (folder / "bin" / "python").exists():
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+    pip = [folder / "bin" / "pip", "install", "--quiet", "--requirement", "/dev/stdin"]
+    subprocess.run(pip, input=f"torch=={TORCH_VERSION}\nnumpy\n", text=True, check=True)
+    return folder / "bin" / "python"
+
+
+def killed(program, folder, kills, train, grid, seconds):
+    (folder / "train.py").write_text(train)
+    (folder / "grid.yaml").write_text(grid)
     run(program, folder, "whole")
     count = 0
     while count < kills:
         process = start(program, folder, "killed")
-        time.sleep(random.uniform(0, 0.4))
+        time.sleep(random.uniform(0, seconds))
         process.send_signal(signal.SIGKILL)
         process.wait()
         count += 1
@@ -114,6 +98,45 @@ def hostile(program, folder):
     print(f"{len(HOSTILE)} programs that misbehave: each row says so, and no process is left")
 
 
+def full(program, folder, disks):
+    """Disks of different sizes fill up; with more room, the same command goes on to the rows of a run without want."""
+    (folder / "train.py").write_text(FULL_TRAIN)
+    (folder / "grid.yaml").write_text(GRID)
+    run(program, folder, "whole")
+    stops = 0
+    for disk in range(disks):
+        mounted = folder / f"disk{disk}"
+        mounted.mkdir()
+        size = random.randrange(20_000, DISK_BYTES)
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", mounted], check=True)
+        try:
+            stops += full_once(program, folder, mounted, size)
+        finally:
+            subprocess.run(["umount", mounted], check=True)
+    check(stops > 0, "no disk was full")
+    print(f"{stops} full disks: each was an error that says so, and the run went on to the same rows")
+
+
+def full_once(program, folder, disk, size):
+    out = disk.name + "/out"
+    process = start(program, folder, out, errors=subprocess.PIPE)
+    errors = process.communicate()[1].decode(errors="replace")
+    before = rows(disk / "out" / "results.csv") if (disk / "out" / "results.csv").exists() else []
+    if process.returncode != 0:
+        check(process.returncode in (73, 74), f"a full disk ended the run with {process.returncode}: {errors}")
+        check("o space left" in errors, f"a full disk of {size} bytes is not told: {errors}")
+    subprocess.run(["mount", "-o", "remount,size=20000000", disk], check=True)
+    again = start(program, folder, out, "--retry-failed", errors=subprocess.PIPE)
+    errors = again.communicate()[1].decode(errors="replace")
+    check(again.returncode == 0, f"the run on a disk with more room failed with {again.returncode}: {errors}")
+    found = rows(disk / "out" / "results.csv")
+    finished = [row for row in before if "finished" in row]
+    check(all(row in found for row in finished), "a row was lost")
+    for name in ("results.csv", "curves.csv"):
+        check(rows(folder / "whole" / name) == rows(disk / "out" / name), f"{name} differs after a full disk")
+    return process.returncode != 0
+
+
 def many(program, folder, trials):
     (folder / "grid.yaml").write_text(ECHO_GRID % trials)
     begin = time.monotonic()
@@ -122,19 +145,12 @@ def many(program, folder, trials):
     check(len(rows(folder / "out" / "results.csv")) == trials, "there are not as many rows as trials")
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
     print(f"{trials} trials of echo: {trials / seconds:.0f} a second, {peak:.0f} MB at most")
-    parallel = shutil.which("parallel")
-    if parallel:
-        begin = time.monotonic()
-        subprocess.run(
-            [parallel, "-j", "2", "--joblog", "log", "--resume", "--results", "parallel", "echo", "{}", ":::"]
-            + [str(number) for number in range(trials)], cwd=folder, stdout=subprocess.DEVNULL, check=True)
-        print(f"GNU parallel with --joblog --resume --results: {trials / (time.monotonic() - begin):.0f} a second")
 
 
-def start(program, folder, out):
+def start(program, folder, out, *more, errors=subprocess.DEVNULL):
     return subprocess.Popen(
-        [program, "run", folder / "grid.yaml", "--out", folder / out, "--jobs", "2", "--quiet"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        [program, "run", folder / "grid.yaml", "--out", folder / out, "--jobs", "2", "--quiet", *more],
+        stdout=subprocess.DEVNULL, stderr=errors)
 
 
 def run(program, folder, out):

@@ -18,6 +18,7 @@ enum CommandFields {
     OptionField(
       "halving", .mapping(HalvingParser.fields), "Steps of the curves at which only the best settings go on."),
     OptionField("inputs", .oneOrMore(.text), "Files, folders and patterns that the program reads."),
+    OptionField("versions", .oneOrMore(.text(matching: version)), "Software whose versions are recorded."),
     OptionField("environment", .mapping(of: .anyText), "Variables of the environment."),
     OptionField("timeout", timeout, "The time after which a trial is ended, such as 30m."),
     OptionField("retries", .wholeNumber(in: retries), "How often a failed trial is started again."),
@@ -27,6 +28,7 @@ enum CommandFields {
   static let retries = 0...100
 
   private static let name = ValueSchema.text(matching: "[A-Za-z_][A-Za-z0-9_]*")
+  private static let version = "[A-Za-z0-9_][A-Za-z0-9_.@/+-]*"
   private static let parameter = ValueSchema.either(.oneOrMore(.anyText), .mapping(ParameterAxis.fields))
   private static let timeout = ValueSchema.text(
     matching: "[0-9.]+(e[-+]?[0-9]+)?[\(CommandParser.units.keys.sorted().joined())]"

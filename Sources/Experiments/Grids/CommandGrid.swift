@@ -30,6 +30,8 @@ package struct CommandGrid: Sendable {
   /// How often a failed trial is started again.
   package var retries = 0
   package var slots: [Slot] = []
+  /// Names of software whose versions are recorded.
+  package var versions: [String] = []
   /// Where the grid file is, with a slash at its end; empty for the current folder.
   package var folder = ""
 

@@ -17,6 +17,7 @@ enum CommandParser {
     readResults(values, beside: root, into: &grid, &walker)
     if let node = values["halving"] { grid.halving = HalvingParser.read(node, for: grid, &walker) }
     grid.inputs = values["inputs"].map { texts($0, "an input", &walker) } ?? []
+    if let node = values["versions"] { grid.versions = versions(node, &walker) }
     grid.timeLimit = values["timeout"].flatMap { span($0, &walker) }
     grid.retries = values["retries"].flatMap { walker.integer($0, what: "retries", in: CommandFields.retries) } ?? 0
     NameCheck.check(grid, values, command: node, &walker)
@@ -109,6 +110,18 @@ enum CommandParser {
       return nil
     }
     return path
+  }
+
+  /// Names of packages, none of which can be an option of a program.
+  private static func versions(_ node: Node, _ walker: inout YAMLWalker) -> [String] {
+    walker.elements(node).compactMap { element in
+      guard let name = text(element, "a name under 'versions'", &walker) else { return nil }
+      let isName = name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && name.utf8.first != UInt8(ascii: "-")
+      if !isName || name.isEmpty {
+        walker.report("'\(name)' cannot name a package", hint: "such as [python, torch, numpy]", at: element)
+      }
+      return name
+    }
   }
 
   static let units: [String: Double] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]

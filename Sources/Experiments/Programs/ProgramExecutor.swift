@@ -41,7 +41,10 @@ package struct ProgramExecutor: Executor {
   package var steps: Int? { nil }
   package var mostJobs: Int { grid.slots.map(\.values.count).min() ?? .max }
   package var provenance: RunRecord.Provenance? {
-    ProgramProvenance(grid, environment, mark).provenance
+    get throws(Diagnostic) {
+      let own = grid.environment.filter { $0.value.names.isEmpty }.mapValues(\.text)
+      return try ProgramProvenance(grid, environment.merging(own) { $1 }, mark).provenance()
+    }
   }
 
   package func gridRecord(file: String) -> RunRecord.GridRecord {
@@ -73,7 +76,7 @@ package struct ProgramExecutor: Executor {
     return try pool.with { slots in
       var use = ProgramUse(version: settings.program?.version ?? "")
       while true {
-        var result = try attempt(trial, slots, &use, isStopping)
+        var result = try attemptWithRoom(trial, slots, &use, isStopping)
         result.program = use
         guard result.status == .failed, use.attempts <= grid.retries else {
           return result.isWaiting ? result.waitingWithUse : rounds?.adding(rungsOf: trial, to: result) ?? result
@@ -89,6 +92,20 @@ package struct ProgramExecutor: Executor {
     for _ in 0..<(20 * min(60, 1 << min(6, attempts - 1))) {
       if isStopping() { throw CancellationError() }
       usleep(50_000)
+    }
+  }
+
+  /// An attempt, but for one that fails while the disk is full: it is no failure of the trial.
+  private func attemptWithRoom(
+    _ trial: Trial, _ slots: [String: String], _ use: inout ProgramUse, _ isStopping: () -> Bool
+  ) throws -> TrialResult {
+    do {
+      let result = try attempt(trial, slots, &use, isStopping)
+      if result.status == .failed { try EndOfRun.check(diskOf: folder) }
+      return result
+    } catch let error as Diagnostic {
+      try EndOfRun.check(diskOf: folder)
+      throw error
     }
   }
 
@@ -115,6 +132,13 @@ package struct ProgramExecutor: Executor {
     var result = ProgramResult(grid, place).result(outcome, output, errors)
     result.seconds = outcome.seconds
     return result
+  }
+
+  package func lastMeasure(of trial: Trial) -> String? {
+    let place = place(of: trial)
+    let names = [grid.halving?.measure].compactMap(\.self) + grid.measures
+    return grid.curves.flatMap { LastMeasure.text(in: place($0), names) }
+      ?? LastMeasure.text(in: place("stdout.log"), names)
   }
 
   private func place(of trial: Trial) -> TrialFolder {

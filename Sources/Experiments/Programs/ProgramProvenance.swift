@@ -12,7 +12,8 @@ struct ProgramProvenance {
     (self.grid, self.environment, self.mark) = (grid, environment, mark)
   }
 
-  var provenance: RunRecord.Provenance {
+  /// - Throws: `notFound` for a name under `versions` that nothing is known of.
+  func provenance() throws(Diagnostic) -> RunRecord.Provenance {
     var provenance = RunRecord.Provenance()
     if let commit = lines(["git", "rev-parse", "HEAD"])?.first {
       provenance.gitCommit = commit
@@ -20,6 +21,12 @@ struct ProgramProvenance {
       provenance.gitState = changes.map { $0.isEmpty ? "clean" : "changed" }
     }
     provenance.interpreter = interpreter
+    if !grid.versions.isEmpty {
+      let versions = try PackageVersions(interpreter: grid.command.words.first?.text ?? "", lines: lines)
+        .versions(of: grid.versions)
+      provenance.versions = versions.map { "\($0.name) \($0.version)" }
+      provenance.versionOf = Dictionary(versions.map { ($0.name, $0.version) }) { first, _ in first }
+    }
     if grid.slots.contains(where: { $0.name == "gpu" }) {
       provenance.gpu = lines(["nvidia-smi", "--query-gpu=name", "--format=csv,noheader"])?.joined(separator: ", ")
     }

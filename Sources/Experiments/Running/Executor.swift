@@ -13,7 +13,9 @@ package protocol Executor: Sendable {
   /// What must not change once there are rows.
   var settings: RunRecord.Settings { get }
   /// Where the program and the machine's software come from, for the record; nil for this program's own networks.
-  var provenance: RunRecord.Provenance? { get }
+  ///
+  /// Throws for software whose version is wanted and that is not there.
+  var provenance: RunRecord.Provenance? { get throws(Diagnostic) }
   /// Training steps of a trial, by which its time is estimated before one was measured; nil if nobody knows.
   var steps: Int? { get }
   /// How many trials can be done at a time at most.
@@ -33,6 +35,8 @@ package protocol Executor: Sendable {
   func prepare(in folder: RunFolder, telling tell: (String) -> Void) throws
   /// Does a trial. Throws `CancellationError` if it was dropped because the run stops.
   func execute(_ trial: Trial, isStopping: @escaping @Sendable () -> Bool) throws -> TrialResult
+  /// What a trial that runs has measured last, for people; nil where nobody knows.
+  func lastMeasure(of trial: Trial) -> String?
   /// The curve of a trial that does not go on after a rung, up to that.
   func curve(of trial: Trial, upTo record: RungRecord) -> (points: [CurvePoint], oddities: [String])
 }
@@ -41,6 +45,7 @@ extension Executor {
   package var isSequential: Bool { false }
   package var rounds: HalvingRounds? { nil }
   package var refusalOfParts: Diagnostic? { nil }
+  package func lastMeasure(of trial: Trial) -> String? { nil }
 
   package func curve(of trial: Trial, upTo record: RungRecord) -> (points: [CurvePoint], oddities: [String]) {
     ([], [])

@@ -73,6 +73,7 @@ package struct GridRunner {
     try outputs.repair(plan, form: executor.form)
     try executor.prepare(in: folder, telling: observer.note)
     var record = try beginRecord(after: plan, outputs)
+    for change in record.provenance?.versionChanges(from: plan.record?.provenance) ?? [] { observer.note(change) }
     observer.begin(plan, jobs: jobs)
     var summary = try trainAll(plan.toDo, outputs, observer)
     if plan.reasons[.retry] != nil { try SupersededRows.remove(from: outputs.results, form: executor.form) }
@@ -117,7 +118,7 @@ package struct GridRunner {
       started: plan.record?.started ?? UTCDate.now(), finished: plan.toDo.isEmpty ? plan.record?.finished : nil,
       trials: plan.trialCount, grid: executor.gridRecord(file: options.gridFile),
       settings: executor.settings.following(plan.record?.settings, isChanged: !plan.changes.isEmpty),
-      provenance: plan.toDo.isEmpty ? plan.record?.provenance : executor.provenance)
+      provenance: plan.toDo.isEmpty ? plan.record?.provenance : try executor.provenance)
     try record.write(to: outputs.record)
     return record
   }
@@ -137,15 +138,17 @@ package struct GridRunner {
     // A run with nothing to do changes no file, but a shard without trials still leaves an empty table to merge.
     guard !trials.isEmpty || !InputFile.exists(folder.results) else { return summary }
     let writer = try ResultsWriter(outputs, form: executor.form, besides: executor.ownColumns)
+    let live = LiveFile(folder.live, lastMeasure: executor.lastMeasure)
+    defer { live.clear() }
     if let rounds = executor.rounds {
       let run = HalvingRun(
         executor: executor, rounds: rounds, file: try RungsFile(outputs.rungs(of: folder), form: executor.form))
       try run.run(
         Array(trials),
-        by: { try train($0, count: $0.count, writer, observer, &summary, waiting: $1) },
+        by: { try train($0, count: $0.count, writer, live, observer, &summary, waiting: $1) },
         stopping: { try write($0, $1, writer, observer, &summary) }, telling: observer.note)
     } else {
-      _ = try train(trials, count: trials.count, writer, observer, &summary) { _, _ in }
+      _ = try train(trials, count: trials.count, writer, live, observer, &summary) { _, _ in }
     }
     summary.remaining = trials.count - summary.done
     summary.end = end(summary)
@@ -157,7 +160,8 @@ package struct GridRunner {
   /// - Parameter wait: takes what a trial shows that has come to a rung.
   /// - Returns: whether none is left.
   private func train<Trials: Sequence<Trial>>(
-    _ trials: Trials, count: Int, _ writer: ResultsWriter, _ observer: some RunObserver, _ summary: inout RunSummary,
+    _ trials: Trials, count: Int, _ writer: ResultsWriter, _ live: LiveFile, _ observer: some RunObserver,
+    _ summary: inout RunSummary,
     waiting wait: (Trial, RungRecord) throws -> Void
   ) throws -> Bool where Trials.Iterator: Sendable {
     let wanted = min(jobs, count)
@@ -184,10 +188,14 @@ package struct GridRunner {
             try write(trial, result, writer, observer, &summary)
           }
         }
-      case .end: return ended == count
+      case .end:
+        if let fault = queue.fault { throw fault }
+        return ended == count
       case nil: break
       }
-      observer.tick(running: queue.running)
+      let running = queue.running
+      observer.tick(running: running)
+      live.tick(running: running)
     }
   }
 

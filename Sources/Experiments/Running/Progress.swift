@@ -7,6 +7,7 @@ import Tables
 package final class Progress: RunObserver {
   private let isQuiet: Bool
   private let terminal: RedrawnLine?
+  private let lastMeasure: (Trial) -> String?
   private let clock = ContinuousClock()
 
   private var start: ContinuousClock.Instant
@@ -16,9 +17,12 @@ package final class Progress: RunObserver {
   private var done = 0
   private var forecast = Forecast(steps: 0)
 
-  /// - Parameter isQuiet: reports only failures.
-  package init(isQuiet: Bool) {
+  /// - Parameters:
+  ///   - isQuiet: reports only failures.
+  ///   - lastMeasure: what a running trial has measured last, which only a terminal shows.
+  package init(isQuiet: Bool, lastMeasure: @escaping (Trial) -> String? = { _ in nil }) {
     self.isQuiet = isQuiet
+    self.lastMeasure = lastMeasure
     terminal = isQuiet ? nil : RedrawnLine()
     start = clock.now
     lastLine = start
@@ -96,7 +100,22 @@ package final class Progress: RunObserver {
     let text = states.first { $0.count <= width } ?? states[2]
     let barWidth = min(20, width - text.count - 3)
     let line = barWidth >= 10 ? "\(bar(barWidth)) \(text)" : text
-    return String((line + running.map { " · \($0.label)" }.joined()).prefix(width))
+    return String((line + trials(running, room: width - line.count)).prefix(width))
+  }
+
+  /// What runs now, with what was measured last. Where there is no room for all, they are shown in turns of two seconds.
+  private func trials(_ running: [Trial], room: Int) -> String {
+    func texts(_ trials: some Sequence<Trial>) -> String {
+      var text = ""
+      for trial in trials where text.count < room {
+        text += " · \(trial.label)" + (lastMeasure(trial).map { ": \($0)" } ?? "")
+      }
+      return text
+    }
+    let all = texts(running)
+    guard all.count > room, !running.isEmpty else { return all }
+    let turn = Int(rounding: (clock.now - start) / .seconds(2), within: 0...1_000_000_000) % running.count
+    return texts(running[turn...] + running[..<turn])
   }
 
   private func bar(_ width: Int) -> String {

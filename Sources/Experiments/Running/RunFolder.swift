@@ -13,6 +13,8 @@ package struct RunFolder: Sendable {
   package var record: String { file("run", "json") }
   /// What trials showed at the rungs of a grid with halving.
   package var rungs: String { file("rungs", "csv") }
+  /// The trials that run now.
+  package var live: String { file("live", "json") }
   package var lock: String { file("run", "lock") }
 
   private func file(_ stem: String, _ fileExtension: String) -> String {

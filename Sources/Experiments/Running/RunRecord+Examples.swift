@@ -20,7 +20,7 @@ extension RunRecord {
       command: [""], inputs: [""], measures: [""], measuresFile: "", curves: "", environment: [:],
       halving: Halving(measure: "", best: .lowest, keep: "", rungs: [0]))
     let grid = GridRecord(file: "", seeds: ReplicateRange(count: 1), parameters: [], cells: [])
-    let provenance = Provenance(gitCommit: "", gitState: "", interpreter: "", gpu: "")
+    let provenance = Provenance(gitCommit: "", gitState: "", interpreter: "", gpu: "", versions: [""])
     return example(grid, Settings(program: program), provenance)
   }
 

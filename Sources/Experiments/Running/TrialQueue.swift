@@ -21,6 +21,8 @@ package final class TrialQueue: Sendable {
     /// The number of trials that may still fail before no more are started; nil for no limit.
     var toleratedFailures: Int?
     var isStopping = false
+    /// What ended the run.
+    var fault: Diagnostic?
 
     mutating func finish(_ trial: Trial, _ result: TrialResult) {
       results.append((trial, result))
@@ -71,6 +73,9 @@ package final class TrialQueue: Sendable {
     request.number != nil || state.access { $0.isStopping }
   }
 
+  /// Why no more trials are run; nil unless one said so.
+  package var fault: Diagnostic? { state.access { $0.fault } }
+
   package var running: [Trial] {
     state.access { state in state.running.sorted { $0.key < $1.key }.map(\.value) }
   }
@@ -115,6 +120,12 @@ package final class TrialQueue: Sendable {
     do {
       return try train(trial) { self.isStopping }
     } catch is CancellationError {
+      return nil
+    } catch let end as EndOfRun {
+      state.change { state in
+        state.fault = state.fault ?? end.diagnostic
+        state.isStopping = true
+      }
       return nil
     } catch {
       return TrialResult(status: .failed, reason: "\(error)")

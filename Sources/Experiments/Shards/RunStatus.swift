@@ -12,6 +12,8 @@ package struct RunStatus: Sendable {
     fileprivate(set) var statuses: [Trial: TrialResult.Status]
     /// The process that is training it, if there is one.
     package var holder: String?
+    /// What that process is at, with what was measured last.
+    package fileprivate(set) var running: [LiveTrials.Entry] = []
 
     package var missing: Int { max(0, max(0, trials) - statuses.count) }
 
@@ -54,7 +56,9 @@ package struct RunStatus: Sendable {
     }
     let name = suffix.isEmpty ? "all" : suffix.split(separator: "-").joined(separator: " ")
     let holder = FolderLock.holder(of: "\(folder)/run\(suffix).lock")
-    return (Part(name: name, trials: record.trials, statuses: statuses, holder: holder), record.gridTrials.count)
+    var part = Part(name: name, trials: record.trials, statuses: statuses, holder: holder)
+    if holder != nil { part.running = LiveTrials.read("\(folder)/live\(suffix).json") }
+    return (part, record.gridTrials.count)
   }
 
   private static func number(_ part: Part) -> Int {
@@ -68,14 +72,18 @@ extension RunStatus: CustomStringConvertible {
     (parts + (parts.count > 1 ? [together] : [])).map(Self.line).joined(separator: "\n")
   }
 
+  /// Trials at work that are shown of a part.
+  private static let mostRunning = 20
+
   private static func line(_ part: Part) -> String {
     let counts = [TrialResult.Status.finished, .diverged, .failed, .stopped].compactMap { status -> String? in
       let count = part.count(of: status)
       return count > 0 ? "\(count) \(status.rawValue)" : nil
     }
     let state = part.holder.map { "at work: \($0)" } ?? (part.missing == 0 ? "complete" : "not complete")
-    return "\(part.name): "
-      + ([part.trials.counted("trial")] + counts + ["\(part.missing) missing", state])
-      .joined(separator: ", ")
+    let line = ([part.trials.counted("trial")] + counts + ["\(part.missing) missing", state]).joined(separator: ", ")
+    let running = part.running.prefix(mostRunning).map { "\n  \($0.trial)" + ($0.last.map { ": \($0)" } ?? "") }
+    let more = part.running.count > mostRunning ? "\n  … and \(part.running.count - mostRunning) more" : ""
+    return "\(part.name): \(line)" + running.joined() + more
   }
 }

@@ -100,7 +100,8 @@ struct RunCommand: ParsableCommand {
     }
     if let address { Console.output(address) }
     let runner = GridRunner(executor, in: folder, options: options(path), stopOn: request)
-    let summary = try runner.run(telling: Progress(isQuiet: quiet), where: filter)
+    let summary = try runner.run(
+      telling: Progress(isQuiet: quiet, lastMeasure: executor.lastMeasure), where: filter)
     Console.output(folder.results)
     if let address, summary.end == .complete {
       Console.error("the run is done; its report stays at \(address) until Ctrl-C")

@@ -17,9 +17,12 @@ struct StatusReport: Encodable {
     let missing: Int
     /// The process that is at work, if there is one.
     let holder: String?
+    /// The trials that it is at, with what was measured last.
+    let running: [LiveTrials.Entry]
 
     init(_ part: RunStatus.Part) {
       (name, trials, missing, holder) = (part.name, part.trials, part.missing, part.holder)
+      running = part.running
       finished = part.count(of: .finished)
       diverged = part.count(of: .diverged)
       failed = part.count(of: .failed)

@@ -1,0 +1,83 @@
+import Basics
+
+/// Finds the versions that a grid names: of the interpreter, of packages that it can load, and of other programs.
+struct PackageVersions {
+  /// What runs the program: the first word of the command.
+  let interpreter: String
+  /// What a program prints, line by line; nil if it fails, or there is none.
+  let lines: (_ words: [String]) -> [String]?
+
+  /// A kind of interpreter, and how it says which packages it has.
+  private struct Kind: Sendable {
+    /// With which the name of the interpreter begins.
+    var name: String
+    /// The words before the names of packages; it prints `NAME VERSION`, or `NAME` alone for one that it does not have.
+    var question: [String]
+  }
+
+  private static let kinds = [
+    Kind(name: "python", question: ["-c", python]),
+    Kind(
+      name: "Rscript",
+      question: [
+        "-e",
+        "for (n in commandArgs(TRUE)) cat(n, tryCatch(as.character(packageVersion(n)), error = function(e) ''), '\\n')",
+      ]),
+    Kind(
+      name: "node",
+      question: [
+        "-e",
+        "for (const n of process.argv.slice(1)) { let v = ''; try { v = require(n + '/package.json').version } catch {} "
+          + "console.log(n, v) }",
+      ]),
+  ]
+
+  /// A package can be called otherwise than what is imported of it: `sklearn` is of `scikit-learn`.
+  private static let python = """
+    import sys, importlib.metadata as m
+    for n in sys.argv[1:]:
+        try: v = m.version(n)
+        except m.PackageNotFoundError:
+            d = getattr(m, "packages_distributions", dict)().get(n)
+            v = m.version(d[0]) if d else ""
+        print(n, v)
+    """
+
+  /// The version of each name.
+  ///
+  /// - Throws: `notFound` for a name that nothing is known of.
+  func versions(of names: [String]) throws(Diagnostic) -> [(name: String, version: String)] {
+    let program = interpreter.split(separator: "/").last.map(String.init) ?? interpreter
+    let kind = Self.kinds.first { program.utf8.starts(with: $0.name.utf8) }
+    let packages = names.filter { !program.utf8.starts(with: $0.utf8) }
+    let known = kind.map { self.packages(packages, $0) } ?? [:]
+    return try names.map { name throws(Diagnostic) in
+      let isInterpreter = program.utf8.starts(with: name.utf8)
+      guard let version = isInterpreter ? number(interpreter) : known[name] ?? number(name) else {
+        let owner = kind == nil ? "" : "'\(interpreter)' has no package of that name, and "
+        throw Diagnostic(
+          .notFound, "the version of '\(name)' is not known: \(owner)no program '\(name)' says its version",
+          hint: "correct 'versions' in the grid, or leave the name out")
+      }
+      return (name, version)
+    }
+  }
+
+  private func packages(_ names: [String], _ kind: Kind) -> [String: String] {
+    guard !names.isEmpty, let lines = lines([interpreter] + kind.question + names) else { return [:] }
+    var versions: [String: String] = [:]
+    for line in lines {
+      let words = line.split(separator: " ").map(String.init)
+      if words.count == 2 { versions[words[0]] = words[1] }
+    }
+    return versions
+  }
+
+  /// The number in what a program says of its version, such as 3.11.2.
+  private func number(_ program: String) -> String? {
+    guard let line = lines([program, "--version"])?.first else { return nil }
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    let words = line.split(separator: " ")
+    return words.first { word in word.utf8.first.map(digits.contains) == true }.map(String.init)
+  }
+}
