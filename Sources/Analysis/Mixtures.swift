@@ -12,8 +12,18 @@ struct Mixtures {
     let sizes = groups.groupOf.reduce(into: [Int](repeating: 0, count: groups.count)) { $0[Int($1)] += 1 }
     columns = table.columns.filter { column in
       !groupBy.contains(column.name) && !column.isNumeric && column.name != table.origin?.fileColumn
-        && Self.areMixed(table.groups(by: [column.name]), groups, sizes)
+        && !Self.isMeasured(column) && Self.areMixed(table.groups(by: [column.name]), groups, sizes)
     }.map(\.name)
+  }
+
+  /// Whether a column of texts holds what somebody measured, such as `1.179,6` or `12.5 s`: most of them begin as numbers
+  /// do, and more than half of them are different.
+  private static func isMeasured(_ column: Column) -> Bool {
+    let texts = (0..<column.count).compactMap { column.text($0) }.filter { !$0.isEmpty }
+    let numbers = texts.count { text in
+      text.utf8.first { !"+-.<>~ ".utf8.contains($0) }.map { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ?? false
+    }
+    return 2 * numbers > texts.count && 2 * Set(texts).count > texts.count
   }
 
   private static func areMixed(_ values: RowGroups, _ groups: RowGroups, _ sizes: [Int]) -> Bool {

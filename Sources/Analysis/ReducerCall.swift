@@ -114,9 +114,12 @@ package struct ReducerCall: Sendable {
     return Condition(root: root, text: cursor.text(from: start))
   }
 
+  /// The statistic with what it is given: `mean`, `quantile_0.25`.
+  package var statisticName: String { ([reducer.name] + writtenArguments).joined(separator: "_") }
+
   /// The name of the column that holds the values: `accuracy_mean`, `accuracy_quantile_0.25`, `coverage`.
   package var outputName: String {
-    ([column, reducer.name].compactMap(\.self) + writtenArguments).joined(separator: "_")
+    [column, statisticName].compactMap(\.self).joined(separator: "_")
   }
 }
 

@@ -120,7 +120,7 @@ package struct Chart: Sendable {
   /// How what is drawn was computed, for the caption.
   package var methods: [String] {
     let marks = (kind.layers?.marks ?? []).compactMap { $0.method?(data, specification) }
-    let scales = [PanelAxes.sentence(specification.scales, data)]
+    let scales = [PanelAxes.sentence(specification.scales, data, canTurn: kind.layers?.canTurn ?? false)]
     return (scales + [data.x, data.y, data.fill, data.tint].compactMap { $0?.linearPart } + marks)
       .filter { !$0.isEmpty }
   }

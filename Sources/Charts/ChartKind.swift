@@ -57,6 +57,18 @@ enum ChartKind: Sendable {
     return (short?.marks ?? names.compactMap { name in Mark.all.first { $0.name == name } }).contains { $0.path != nil }
   }
 
+  /// The main mark of a short form with a mark that needs a channel, from back to front; nil where they do not go together.
+  static func marks(like names: [String], with channel: MarkChannel) -> [String]? {
+    let short = names.count == 1 ? ShortForm.all.first { $0.name == names[0] } : nil
+    guard let short, let main = try? Layers(short.marks).main else { return nil }
+    // The mark that is called as the channel is shows it best.
+    let able = Mark.all.filter { mark in mark.requires.contains { $0.name == channel.name } }
+    for mark in able.filter({ $0.name == channel.name }) + able where (try? Layers([main, mark])) != nil {
+      return Mark.all.map(\.name).filter { [main.name, mark.name].contains($0) }
+    }
+    return nil
+  }
+
   private static func marks(_ names: [String]) throws(Diagnostic) -> [Mark] {
     guard !names.isEmpty else { throw Diagnostic(.badData, "the chart has no 'mark'") }
     var marks: [Mark] = []

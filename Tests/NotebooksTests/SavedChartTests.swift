@@ -119,6 +119,21 @@ import Testing
     #expect(missing.isEmpty, "never drawn: \(missing)")
   }
 
+  /// What `--cell` and `--replicate` name is in the head of what is saved.
+  @Test func columnsOfCellsAreSaved() throws {
+    let options: Options = [("mark", ["bar"]), ("x", ["kind"]), ("y", ["mean(value)"]), ("error_bar", ["sd"])]
+    for (cell, replicate) in [
+      ([["kind"], ["group"]], ["seed"]), ([["kind", "group"]], ["seed", "n"]), ([["acc (%)"]], []),
+    ] {
+      let chart = try Notebook.chart(options, like: nil)
+      let drawn = Self.outcome { chart.identified(cell: cell, replicate: replicate) }
+      let saved = ChartNotebookText(options, file: "t.csv", table: [], identity: (cell, replicate)).text
+      #expect(
+        drawn.hasPrefix("drawing") && drawn == Self.outcome { try Notebook.parse(saved, path: "saved.md") }, "\(saved)")
+      #expect(drawn != Self.outcome { chart })
+    }
+  }
+
   @Test func randomOptionsMakeTheSameChart() {
     var generator = RandomGenerator(seed: 11)
     func one<T>(of all: [T]) -> T { all[generator.index(below: all.count)] }

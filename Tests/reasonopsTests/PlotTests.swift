@@ -131,4 +131,66 @@ import Testing
       #expect(outcome.exitCode == 65 && outcome.errors.contains(message), "\(outcome.errors)")
     }
   }
+
+  @Test(arguments: [["[point, rule]"], ["point,rule"], ["point", "rule"]])
+  func marksAreTakenAsALists(_ marks: [String]) throws {
+    try ScratchFolder.with { scratch in
+      let options = marks.flatMap { ["--mark", $0] } + ["--x", "task", "--y", "accuracy", "--rule", "0.6"]
+      let outcome = try plot(options, in: scratch)
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    }
+  }
+
+  @Test func aMarkThatDrawsNoIntervalsNamesThoseThatDo() throws {
+    try ScratchFolder.with { scratch in
+      let options = ["--x", "task", "--y", "mean(accuracy)", "--error-bar", "sd"]
+      let refused = try plot(["--mark", "scatter"] + options, in: scratch)
+      #expect(refused.exitCode == 65)
+      let hint = try #require(refused.errors.firstMatch(of: /(\[[a-z_, ]+\]) as 'mark' draws it/)).output.1
+      let outcome = try plot(["--mark", String(hint)] + options, in: scratch)
+      #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    }
+  }
+
+  /// Model b lacks data v, and has a time in words that no column of numbers is.
+  private static let uneven = """
+    model,data,seed,acc,time
+    a,u,1,0.5,"1.179,6"
+    a,u,2,0.6,"1.180,8"
+    a,v,1,0.7,"1.293,3"
+    a,v,2,0.8,"845,8"
+    b,u,1,0.1,"1.216,6"
+    b,u,2,0.2,"845,8"
+
+    """
+
+  private func plotUneven(_ options: [String], in scratch: ScratchFolder) throws -> Program.Outcome {
+    try scratch.write(Self.uneven, to: "u.csv")
+    let chart = ["--mark", "bar", "--x", "model", "--y", "mean(acc)", "-o", scratch("u.svg")]
+    return try Program.run(["plot", scratch("u.csv")] + chart + options)
+  }
+
+  @Test func whatMakesACellIsAskedForOnceInOptions() throws {
+    try ScratchFolder.with { scratch in
+      let errors = try plotUneven([], in: scratch).errors
+      #expect(errors.matches(of: /equal shares/).count == 1, "\(errors)")
+      #expect(errors.contains("each data, so") && !errors.contains("time"), "\(errors)")
+      #expect(errors.contains("--cell model --cell data") && !errors.contains("identity"), "\(errors)")
+    }
+  }
+
+  /// Four cells' trials are two cells for a, and one for b.
+  @Test func cellsAndTrialsAreNamed() throws {
+    try ScratchFolder.with { scratch in
+      let named = ["--cell", "model", "--cell", "data", "--replicate", "seed"]
+      let outcome = try plotUneven(named + ["--error-bar", "sd", "--save", scratch("u.md")], in: scratch)
+      #expect(outcome.exitCode == 0 && !outcome.errors.contains("equal shares"), "\(outcome.errors)")
+      #expect(outcome.errors.contains("3 of 4 possible cells are present"), "\(outcome.errors)")
+      #expect(outcome.errors.contains("each of 2 to 4 trials in 1 to 2 cells"), "\(outcome.errors)")
+      let saved = try scratch.text("u.md")
+      #expect(saved.contains(#"identity: {cell: ["model", "data"], replicate: ["seed"]}"#), "\(saved)")
+      let wrong = try plotUneven(["--cell", "modle"], in: scratch)
+      #expect(wrong.exitCode == 65 && wrong.errors.contains("unknown column 'modle'"), "\(wrong.errors)")
+    }
+  }
 }

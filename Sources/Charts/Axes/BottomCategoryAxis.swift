@@ -23,7 +23,8 @@ struct BottomCategoryAxis {
   /// The missing width of the columns in points, if their names do not fit even when they are turned; 0 if they fit.
   private(set) var shortage = 0.0
   let title: TextBlock?
-  private static let maxSlantedWidth = 110.0
+  /// How long a slanted name may be at least, and in a wide chart, of which it may take a part.
+  private static let slantedWidths = (least: 110.0, greatest: 190.0, part: 0.45)
   private static let levelGap = 4.0
 
   /// - Parameter scale: the bands; only their widths count.
@@ -104,9 +105,9 @@ extension BottomCategoryAxis {
     if let level = try uprightLevel(groups, room: room, fitter: fitter) { return level }
     let pitch = groups.map(room).min() ?? 0
     var blocks: [TextBlock] = []
-    for group in groups {
-      blocks.append(try fitter.wrapped(group.label, maxWidth: Self.maxSlantedWidth, maxLines: 1))
-    }
+    let length = scale.starts.last.map { $0 + scale.bandwidth - scale.starts[0] } ?? 0
+    let longest = max(Self.slantedWidths.least, min(Self.slantedWidths.greatest, length * Self.slantedWidths.part))
+    for group in groups { blocks.append(try fitter.wrapped(group.label, maxWidth: longest, maxLines: 1)) }
     let widest = blocks.map(\.width).max() ?? 0
     if pitch >= fitter.lineHeight * 1.36 {
       let thickness = (widest + fitter.lineHeight) * 0.5.squareRoot()

@@ -33,6 +33,12 @@ struct ValueAxis {
     var named = title
     for (count, every) in Self.choices(hasRoom: room == nil) {
       let found = scale.ticks(count, format: format)
+      if count > Self.usual,
+        !Self.wanted.contains(found.ticks.count)
+          || scale.ticks(Self.usual, format: format).ticks.count >= Self.wanted.lowerBound
+      {
+        continue
+      }
       let labels = isShared ? found : found.withoutOffset
       let kept = labels.ticks.indices.filter { $0 % every == 0 }
       (ticks, blocks) = (kept.map { labels.ticks[$0] }, [])
@@ -47,10 +53,14 @@ struct ValueAxis {
     self.title = named.isEmpty ? nil : try fitter.wrapped(named, maxWidth: maxTitleWidth, maxLines: 2)
   }
 
-  /// About how many ticks are tried, and every how many of them are written. In little room two of three are more than
+  /// About how many ticks are tried first, and how many there should be where there is room.
+  private static let (usual, wanted) = (6, 4...7)
+
+  /// About how many ticks are tried, and every how many of them are written: more than usual only where those would be
+  /// too few, as between ends that are not round. In little room two of three are more than
   /// the one that is left of a coarser step.
   private static func choices(hasRoom: Bool) -> [(count: Int, every: Int)] {
-    let whole = [6, 5, 4, 3, 2].map { (count: $0, every: 1) }
+    let whole = [8, 7, usual, 5, 4, 3, 2].map { (count: $0, every: 1) }
     return hasRoom ? whole : whole + [6, 5, 4, 3, 2].flatMap { count in [2, 3].map { (count: count, every: $0) } }
   }
 

@@ -14,6 +14,9 @@ struct BandRoom: Sendable, Equatable {
   /// The ratio of a panel's height to its width if both axes are numeric or the categories are below.
   var panelShape = 0.62
 
+  /// Of what shows how values are spread, to which more width does no harm.
+  static let ofSpread = BandRoom(greatestWidth: 150)
+
   /// From row to row.
   ///
   /// - Parameter columnWidth: of one band along x.

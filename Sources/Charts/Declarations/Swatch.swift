@@ -8,6 +8,8 @@ struct Swatch: Sendable {
   let label: String
   /// What its series is called in every figure; empty for a sign.
   let group: String
+  /// What it and those that follow stand for, before the first of them; empty for others.
+  let title: String
   let symbol: Symbol
 
   static let width = 10.0
@@ -15,8 +17,8 @@ struct Swatch: Sendable {
   static let dashedWidth = 20.0
   static let height = 7.0
 
-  init(label: String, group: String = "", _ symbol: @escaping Symbol) {
-    (self.label, self.group) = (label, group)
+  init(label: String, group: String = "", title: String = "", _ symbol: @escaping Symbol) {
+    (self.label, self.group, self.title) = (label, group, title)
     self.symbol = symbol
   }
 

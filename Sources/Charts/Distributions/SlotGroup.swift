@@ -26,6 +26,11 @@ extension Panel {
     }
   }
 
+  /// Of lines and dots on an area in the colour of a row: that colour darkened, where colours tell groups apart.
+  func outline(_ row: Int) -> Color {
+    data.series == nil ? Theme.ink : colors.color(row).mixed(with: Theme.depth, fraction: 0.45)
+  }
+
   /// The position of a number as the axis spaces it, at its ends where it is beyond them.
   func position(spaced x: Double) -> Double {
     guard let scale = valueScale else { return 0 }

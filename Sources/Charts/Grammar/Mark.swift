@@ -53,6 +53,8 @@ package struct Mark: Named, Sendable {
   ///
   /// - Parameter rows: those of some panels.
   var reach: (@Sendable (ChartData, ChartSpecification, _ rows: [Int]) -> [ComputedShape.OutlinePoint])?
+  /// How far the sign of a row reaches around its place, in points, where it has one.
+  var greatestRadius: @Sendable (ChartData) -> Double = { _ in 0 }
   /// How many of its rows have signs that overlap others for want of room.
   var crowded: (@Sendable (Panel) -> Int)?
   /// The finding, in sentences, where it is the main mark; else the greatest and the least value.

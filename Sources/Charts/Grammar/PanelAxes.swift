@@ -7,6 +7,8 @@ struct PanelAxes: Sendable {
   private(set) var plans: [ValuePlans] = []
   /// Whether each panel has labels of its own along x and y, and not only the outer ones of a grid.
   private(set) var hasLabels: (x: Bool, y: Bool)
+  /// Whether panels beside one another have other scales along x, and panels below one another along y.
+  private(set) var areFree: (x: Bool, y: Bool)
 
   /// Nil where panels share their axes.
   ///
@@ -16,6 +18,7 @@ struct PanelAxes: Sendable {
     guard scales != .fixed else { return nil }
     try Self.check(scales, data)
     let columns = data.facetColumns
+    areFree = (scales.freesX, scales.freesY)
     hasLabels = (scales.freesX && columns == nil, scales.freesY && columns == nil)
     let panels = data.facets?.codes ?? []
     for panel in 0..<(data.facets?.categories.count ?? 1) {
@@ -52,16 +55,22 @@ struct PanelAxes: Sendable {
     var axes = self
     (axes.data, axes.plans) = (data.map(\.transposed), plans.map(\.transposed))
     axes.hasLabels = (hasLabels.y, hasLabels.x)
+    axes.areFree = (areFree.y, areFree.x)
     return axes
   }
 
-  /// `Panels have scales of their own along y.`
-  static func sentence(_ scales: PanelScales, _ data: ChartData) -> String {
+  /// `Each panel has its own y axis.`
+  ///
+  /// - Parameter canTurn: whether what is bound to y may be drawn along x, so that only its title says which axis it is.
+  static func sentence(_ scales: PanelScales, _ data: ChartData, canTurn: Bool) -> String {
     guard data.facets != nil, scales != .fixed else { return "" }
     let isGrid = data.facetColumns != nil
+    func axis(_ name: String, _ title: String) -> String {
+      canTurn && !title.isEmpty ? "axis of \(title)" : "\(name) axis"
+    }
     let parts = [
-      scales.freesX ? (isGrid ? "each column of panels has its own x axis" : "each panel has its own x axis") : nil,
-      scales.freesY ? (isGrid ? "each row of panels has its own y axis" : "each panel has its own y axis") : nil,
+      scales.freesX ? "each \(isGrid ? "column of panels" : "panel") has its own \(axis("x", data.x.title))" : nil,
+      scales.freesY ? "each \(isGrid ? "row of panels" : "panel") has its own \(axis("y", data.y.title))" : nil,
     ].compactMap(\.self)
     if parts.count == 2, !isGrid { return "Each panel has its own x and y axes." }
     let text = parts.joined(separator: ", and ")

@@ -90,6 +90,9 @@ struct RowStyles: Sendable {
     return max(Self.leastRadius, Self.greatestRadius * (size / greatestSize).squareRoot())
   }
 
+  /// Of all points.
+  func greatestRadius(usual: Double) -> Double { size == nil ? usual : Self.greatestRadius }
+
   /// Pale for the least number, and for a missing one.
   func opacity(_ row: Int) -> Double {
     guard let numbers = opacity?.numbers else { return 1 }

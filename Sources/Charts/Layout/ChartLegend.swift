@@ -12,7 +12,6 @@ struct ChartLegend {
   private let swatches: SwatchList
   private let maxWidth: Double
   private static let partGap = 8.0
-  private static let barLengths = 52.0...120.0
 
   /// - Parameter maxWidth: the room across: of the page at the top, a part of it at the right.
   init(_ context: LayoutContext, maxWidth: Double) throws(Diagnostic) {
@@ -47,7 +46,7 @@ struct ChartLegend {
   /// What the legend needs at least: at the right, or at the top within `width`.
   func size(width: Double) -> Size {
     switch placement {
-    case .right: Size(self.width, rightHeight(barLength: Self.barLengths.lowerBound))
+    case .right: Size(self.width, rightHeight(barLength: ColorBar.uprightLengths.lowerBound))
     case .top: topRows(width: width).size
     }
   }
@@ -73,7 +72,7 @@ extension ChartLegend {
     var y = origin.y
     if let bar {
       let spare = height - rightHeight(barLength: 0)
-      let length = min(max(spare, Self.barLengths.lowerBound), Self.barLengths.upperBound)
+      let length = min(max(spare, ColorBar.uprightLengths.lowerBound), ColorBar.uprightLengths.upperBound)
       bar.drawVertical(at: origin, barLength: length, into: &drawing)
       y += bar.verticalSize(barLength: length).height + Self.partGap
     }

@@ -81,7 +81,7 @@ struct HorizontalPlan {
       bottomAxes = []
       for view in context.views { bottomAxes.append(try Self.bottomAxis(view, panelWidth: panelWidth)) }
       let overhang = overhang(context)
-      let gap = max(panelGap, overhang.left + overhang.right + 8)
+      let gap = max(panelGap, overhang.left + overhang.right + context.labelGap)
       if overhang.left <= left && overhang.right <= right && (gap <= panelGap || grid.columns == 1) { break }
       (left, right, panelGap) = (max(left, overhang.left), max(right, overhang.right), gap)
     }

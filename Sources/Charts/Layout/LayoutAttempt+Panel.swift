@@ -12,8 +12,8 @@ extension LayoutAttempt {
     let context = context.panel(index)
     let data = context.data
     // Room for texts beyond bars is left on the axis that bars are drawn along.
-    let xReserve = data.isHorizontal ? reserve : .none
-    let yReserve = data.isHorizontal ? .none : reserve
+    let xReserve = (data.isHorizontal ? reserve : .none).joined(with: context.signReserve(context.plans.x))
+    let yReserve = (data.isHorizontal ? .none : reserve).joined(with: context.signReserve(context.plans.y))
     let x: PositionScale =
       switch horizontal.bottomAxis(of: index) {
       case .categories: .band(context.bands(data.x.categories, start: frame.minX, length: frame.width))

@@ -40,6 +40,9 @@ struct LayoutContext {
   /// Whether each panel has labels of its own along x and y.
   var hasOwnLabels: (x: Bool, y: Bool) { panels?.hasLabels ?? (false, false) }
 
+  /// Between labels below neighbouring panels: other scales must not read as one.
+  var labelGap: Double { panels?.areFree.x == true && data.x.numbers != nil ? 20 : 8 }
+
   /// The bands along one side of a panel that begins at `start`.
   func bands(_ domain: CategoryDomain, start: Double, length: Double) -> BandScale {
     let starts = domain.groupStarts
@@ -50,6 +53,15 @@ struct LayoutContext {
   /// Whether points compare two measurements of one kind: equal axes, drawn square and with their diagonal.
   var hasOneDomain: Bool {
     layers.comparesAxes && plans.areEqual && panels == nil
+  }
+
+  /// What keeps signs at the ends of an axis that ends with its data from being cut in half. A linear axis has that room
+  /// in its domain, and bars begin where a logarithmic one does.
+  func signReserve(_ plan: ValuePlan?) -> ValueReserve {
+    guard let plan, plan.transform != .linear, plan.encoding.channel.domain == nil, !layers.includesZero else {
+      return .none
+    }
+    return ValueReserve(both: layers.marks.map { $0.greatestRadius(data) }.max() ?? 0)
   }
 
   /// Of a panel whose cells have that width.

@@ -10,6 +10,9 @@ struct ValueReserve: Sendable, Equatable {
 
   private init() {}
 
+  /// The same at both ends.
+  init(both length: Double) { (start, end) = (length, length) }
+
   /// The larger room at each end.
   func joined(with other: ValueReserve) -> ValueReserve {
     var joined = self

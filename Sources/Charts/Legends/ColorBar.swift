@@ -11,6 +11,8 @@ struct ColorBar {
   private static let tickGap = 3.0
   /// Of the strip above a plot, in points.
   static let horizontalLength = 90.0
+  /// From the least to the greatest, in points.
+  static let uprightLengths = 52.0...120.0
 
   init(
     _ scale: ColorScale, title: String, format: NumberFormat, maxTitleWidth: Double, theme: Theme,
@@ -32,7 +34,7 @@ struct ColorBar {
     return two.width <= maxWidth ? two : try fitter.balanced(text, maxLines: 3, maxWidth: maxWidth)
   }
 
-  /// As many as fit side by side along the horizontal strip.
+  /// As many as fit side by side along the horizontal strip, and below one another along the shortest upright one.
   private static func ticks(
     _ scale: ColorScale, _ format: NumberFormat, _ fitter: TextFitter
   ) throws(Diagnostic) -> (TickLabels, [TextBlock]) {
@@ -42,11 +44,14 @@ struct ColorBar {
       return blocks
     }
     for count in [5, 4, 3, 2] {
-      let labels = scale.axis.ticks(count, format: format)
-      let blocks = try blocks(labels)
-      let places = labels.ticks.map { horizontalLength * scale.axis.position($0) }
-      let distance = zip(places.dropFirst(), places).map { $0 - $1 }.min() ?? horizontalLength
-      if (blocks.map(\.width).max() ?? 0) + 5 <= distance { return (labels, blocks) }
+      let ticks = ColorBarTicks(scale.axis, count: count, format: format)
+      let all = try blocks(ticks.labels)
+      let widest = all.map(\.width).max() ?? 0
+      let least = max((widest + 5) / horizontalLength, fitter.lineHeight / uprightLengths.lowerBound)
+      let labels = ticks.apart(least, on: scale.axis)
+      let places = labels.ticks.map(scale.axis.position)
+      let distance = zip(places.dropFirst(), places).map { $0 - $1 }.min() ?? 1
+      if least <= distance { return (labels, try blocks(labels)) }
     }
     let ends = scale.axis.ticks(2, format: format).ends
     return (ends, try blocks(ends))

@@ -4,12 +4,20 @@ import Graphics
 /// Labelled swatches, below one another or flowing in rows.
 struct SwatchList {
   private let title: TextBlock?
-  private let entries: [(swatch: Swatch, block: TextBlock)]
+  private let entries: [Entry]
   /// Of the symbols.
   private let symbolWidth: Double
   private static let swatchGap = 4.0
   private static let entryGap = 12.0
   private static let rowGap = 3.0
+  private static let widestColumn = 140.0
+
+  private struct Entry {
+    let swatch: Swatch
+    let block: TextBlock
+    /// Before it, of it and those that follow.
+    let title: TextBlock?
+  }
 
   /// - Parameter maxWidth: of one entry with its swatch.
   init(
@@ -19,12 +27,20 @@ struct SwatchList {
     self.symbolWidth = symbolWidth
     let fitter = try TextFitter(measurer, font: theme.label)
     let available = max(30, maxWidth - symbolWidth - Self.swatchGap)
-    var entries: [(Swatch, TextBlock)] = []
+    func heading(_ text: String, _ maxWidth: Double) throws(Diagnostic) -> TextBlock? {
+      text.isEmpty ? nil : try fitter.wrapped(text, maxWidth: maxWidth, maxLines: 2)
+    }
+    // A title is before its first entry where there is room, and above it in a narrow column.
+    let halves = maxWidth > Self.widestColumn
+    var entries: [Entry] = []
     for swatch in swatches {
-      entries.append((swatch, try fitter.wrapped(swatch.label, maxWidth: available, maxLines: 3)))
+      let shares = halves && !swatch.title.isEmpty
+      let block = try fitter.wrapped(swatch.label, maxWidth: shares ? available / 2 : available, maxLines: 3)
+      let title = try heading(swatch.title, shares ? maxWidth / 2 - Self.entryGap : maxWidth)
+      entries.append(Entry(swatch: swatch, block: block, title: title))
     }
     self.entries = entries
-    self.title = title.isEmpty || swatches.isEmpty ? nil : try fitter.wrapped(title, maxWidth: maxWidth, maxLines: 2)
+    self.title = swatches.isEmpty ? nil : try heading(title, maxWidth)
   }
 
   var isEmpty: Bool { entries.isEmpty }
@@ -32,17 +48,22 @@ struct SwatchList {
   // MARK: Below one another
 
   var columnSize: Size {
-    let widest = entries.map { symbolWidth + Self.swatchGap + $0.block.width }.max() ?? 0
-    let heights = entries.reduce(title.map { $0.height + Self.rowGap } ?? 0) { $0 + $1.block.height }
+    let widest = entries.map { max(symbolWidth + Self.swatchGap + $0.block.width, $0.title?.width ?? 0) }.max() ?? 0
+    let heights = entries.reduce(Self.heightAbove(title)) { $0 + Self.heightAbove($1.title) + $1.block.height }
     return Size(max(widest, title?.width ?? 0), heights + Self.rowGap * Double(max(0, entries.count - 1)))
   }
 
+  /// Of a title over entries.
+  private static func heightAbove(_ title: TextBlock?) -> Double { title.map { $0.height + rowGap } ?? 0 }
+
   func drawColumn(at origin: Point, into drawing: inout Drawing) {
     title?.draw(at: origin, anchor: .start, color: Theme.secondaryInk, into: &drawing)
-    var y = origin.y + (title.map { $0.height + Self.rowGap } ?? 0)
-    for (swatch, block) in entries {
-      draw(swatch, block, at: Point(origin.x, y), into: &drawing)
-      y += block.height + Self.rowGap
+    var y = origin.y + Self.heightAbove(title)
+    for entry in entries {
+      entry.title?.draw(at: Point(origin.x, y), anchor: .start, color: Theme.secondaryInk, into: &drawing)
+      y += Self.heightAbove(entry.title)
+      draw(entry, at: Point(origin.x, y), into: &drawing)
+      y += entry.block.height + Self.rowGap
     }
   }
 
@@ -50,31 +71,37 @@ struct SwatchList {
 
   /// The offset of every entry in rows no wider than `width`, and the size of all. The title is first.
   func flow(width: Double) -> (offsets: [Point], size: Size) {
-    var position = Point(title.map { $0.width + Self.entryGap * 0.75 } ?? 0, 0)
+    var position = Point(Self.widthBefore(title), 0)
     var offsets: [Point] = []
     var (rowHeight, widest) = (title?.height ?? 0, 0.0)
-    for (_, block) in entries {
-      let entryWidth = symbolWidth + Self.swatchGap + block.width
+    for entry in entries {
+      let entryWidth = Self.widthBefore(entry.title) + symbolWidth + Self.swatchGap + entry.block.width
       if position.x > 0, position.x + entryWidth > width {
         position = Point(0, position.y + rowHeight + Self.rowGap)
         rowHeight = 0
       }
       offsets.append(position)
       position.x += entryWidth + Self.entryGap
-      rowHeight = max(rowHeight, block.height)
+      rowHeight = max(rowHeight, entry.block.height, entry.title?.height ?? 0)
       widest = max(widest, position.x - Self.entryGap)
     }
     return (offsets, Size(widest, position.y + rowHeight))
   }
 
+  /// Of a title beside entries.
+  private static func widthBefore(_ title: TextBlock?) -> Double { title.map { $0.width + entryGap * 0.75 } ?? 0 }
+
   func drawFlow(at origin: Point, width: Double, into drawing: inout Drawing) {
     title?.draw(at: origin, anchor: .start, color: Theme.secondaryInk, into: &drawing)
     for (entry, offset) in zip(entries, flow(width: width).offsets) {
-      draw(entry.swatch, entry.block, at: origin + offset, into: &drawing)
+      let place = origin + offset
+      entry.title?.draw(at: place, anchor: .start, color: Theme.secondaryInk, into: &drawing)
+      draw(entry, at: place + Point(Self.widthBefore(entry.title), 0), into: &drawing)
     }
   }
 
-  private func draw(_ swatch: Swatch, _ block: TextBlock, at origin: Point, into drawing: inout Drawing) {
+  private func draw(_ entry: Entry, at origin: Point, into drawing: inout Drawing) {
+    let (swatch, block) = (entry.swatch, entry.block)
     drawing.mark(swatch.group.isEmpty ? nil : MarkNote([], group: swatch.group)) { drawing in
       swatch.draw(left: origin.x, middle: origin.y + block.lineHeight / 2, width: symbolWidth, into: &drawing)
       let x = origin.x + symbolWidth + Self.swatchGap

@@ -7,7 +7,7 @@ extension Mark {
   static let box = Mark(
     name: "box", summary: "the quartiles of each category, with whiskers and the values beyond them",
     words: MarkWords(noun: "Box plot", category: "box", categories: "boxes", series: "a box"), prominence: .filled,
-    positions: .lengths, stance: .slot, isNamedByAxis: true, findings: DistributionFinding.ofBands,
+    positions: .lengths, stance: .slot, room: .ofSpread, isNamedByAxis: true, findings: DistributionFinding.ofBands,
     method: { _, _ in
       "Boxes go from the lower to the upper quartile, with a line at the median; whiskers go to the last values within "
         + "1.5 interquartile ranges."
@@ -15,7 +15,7 @@ extension Mark {
 }
 
 private enum BoxMark {
-  private static let widest = 26.0
+  private static let widest = 32.0
   private static let outlierRadius = 1.3
 
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
@@ -46,7 +46,10 @@ private enum BoxMark {
         panel.point(along: panel.position(spaced: from), across: group.middle),
         panel.point(along: panel.position(spaced: to), across: group.middle))
     }
-    let thin = Stroke(Theme.ink, width: 0.8)
+    let color = panel.outline(group.rows[0])
+    let height = abs(panel.position(spaced: box.upperQuartile) - panel.position(spaced: box.lowerQuartile))
+    let widths = Self.lineWidths(boxHeight: height)
+    let thin = Stroke(color, width: widths.outline)
     for (from, to) in [(box.lowerQuartile, low), (box.upperQuartile, high)] where from != to {
       drawing.stroke(whisker(from, to), thin)
       drawing.stroke(line(group.middle - width / 4, group.middle + width / 4, at: to), thin)
@@ -60,8 +63,14 @@ private enum BoxMark {
     }
     let median = panel.valueScale?.transform.value(ofSpaced: box.median) ?? .nan
     if panel.valueScale?.contains(median) == true {
-      drawing.stroke(line(ends.0, ends.1, at: box.median), Stroke(Theme.ink, width: 1.6))
+      drawing.stroke(line(ends.0, ends.1, at: box.median), Stroke(color, width: widths.median))
     }
+  }
+
+  /// Lines that leave some of a low box to see.
+  private static func lineWidths(boxHeight: Double) -> (outline: Double, median: Double) {
+    guard boxHeight > 0 else { return (0.8, 1.6) }
+    return (min(0.8, max(0.35, boxHeight / 10)), min(1.6, max(0.6, boxHeight / 5)))
   }
 
   private static func drawOutliers(_ box: BoxSummary, _ group: SlotGroup, _ panel: Panel, into drawing: inout Drawing) {
@@ -72,7 +81,7 @@ private enum BoxMark {
       let dot = Path.circle(center: center, radius: outlierRadius)
       drawing.mark(notes?[row]) { drawing in
         drawing.fill(dot, Theme.paper)
-        drawing.stroke(dot, Stroke(Theme.ink, width: 0.7))
+        drawing.stroke(dot, Stroke(panel.outline(row), width: 0.7))
       }
     }
   }

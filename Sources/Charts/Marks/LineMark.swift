@@ -71,7 +71,9 @@ enum DashSigns {
   static func signs(_ data: ChartData, _ specification: ChartSpecification) -> [Swatch] {
     guard let domain = data.styles.dash?.domain, data.styles.dash(ofSeries: 0, data.series) == nil else { return [] }
     return (0..<domain.count).map { index in
-      Swatch(label: domain.name(index), Swatch.line(Theme.ink, dash: RowStyles.dashes[index]))
+      Swatch(
+        label: domain.name(index), title: index == 0 ? data.styles.dash?.title ?? "" : "",
+        Swatch.line(Theme.ink, dash: RowStyles.dashes[index]))
     }
   }
 }

@@ -10,14 +10,18 @@ extension Mark {
     accepts: [.shape, .size, .opacity], zeroLine: .behind, comparesAxes: true, stance: .dodged,
     room: BandRoom(sparseRowLines: 2.25),
     swatch: Swatch.point, styledSwatch: PointMark.swatch, showsEachRow: true,
+    greatestRadius: { $0.styles.greatestRadius(usual: PointMark.radius) + 0.4 },
     method: { data, _ in data.styles.sentences.joined(separator: " ") }, signs: PointMark.signs, draw: PointMark.draw)
 }
 
 private enum PointMark {
+  /// Where there are few of one size.
+  static let radius = 2.5
+
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     var count = 0
     let notes = panel.notes
-    let radius = panel.rows.count > 200 ? 1.3 : panel.rows.count > 40 ? 2.0 : 2.5
+    let radius = panel.rows.count > 200 ? 1.3 : panel.rows.count > 40 ? 2.0 : Self.radius
     for row in panel.data.styles.inOrder(panel.rows) {
       guard let x = panel.xPosition(row), let y = panel.yPosition(row) else { continue }
       let styles = panel.data.styles
@@ -38,7 +42,9 @@ private enum PointMark {
     let styles = data.styles
     guard let domain = styles.shape?.domain, styles.shape(ofSeries: 0, data.series) == nil else { return sizes(styles) }
     let shapes = (0..<domain.count).map { index in
-      Swatch(label: domain.name(index), symbol(PointShape.allCases[index], Theme.axis))
+      Swatch(
+        label: domain.name(index), title: index == 0 ? styles.shape?.title ?? "" : "",
+        symbol(PointShape.allCases[index], Theme.axis))
     }
     return shapes + sizes(styles)
   }
@@ -59,8 +65,9 @@ private enum PointMark {
     guard let size = styles.size, styles.greatestSize > 0 else { return [] }
     let ticks = Ticks.linear(0...styles.greatestSize, count: 4).filter { $0 > 0 }
     let text = ValueText(size.channel.format, values: ticks)
-    return [ticks.first, ticks.count > 1 ? ticks.last : nil].compactMap(\.self).map { tick in
-      Swatch(label: text(tick)) { area, drawing in
+    let ends = [ticks.first, ticks.count > 1 ? ticks.last : nil].compactMap(\.self)
+    return ends.enumerated().map { index, tick in
+      Swatch(label: text(tick), title: index == 0 ? size.title : "") { area, drawing in
         let circle = Path.circle(center: Point(area.midX, area.midY), radius: styles.radius(ofSize: tick))
         drawing.stroke(circle, Stroke(Theme.axis, width: 0.8))
       }

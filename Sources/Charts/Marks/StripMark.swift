@@ -7,8 +7,9 @@ extension Mark {
     name: "strip", summary: "a dot for each value of a category, beside one another where they would overlap",
     words: MarkWords(noun: "Strip plot", category: "category", categories: "categories", series: "dots"),
     positions: .lengths,
-    stance: .slot, swatch: Swatch.point, isNamedByAxis: true, showsEachRow: true,
-    crowded: StripMark.crowded, findings: DistributionFinding.ofBands, draw: StripMark.draw)
+    stance: .slot, room: .ofSpread, swatch: Swatch.point, isNamedByAxis: true, showsEachRow: true,
+    greatestRadius: { _ in 2.2 }, crowded: StripMark.crowded, findings: DistributionFinding.ofBands,
+    draw: StripMark.draw)
 }
 
 private enum StripMark {
@@ -46,11 +47,9 @@ private enum StripMark {
     }
   }
 
-  private static let darkened = Color(hex: 0x262626, dark: 0xD8D8D4)
-
   /// Dark before other marks, which have the colours of the groups.
   private static func color(_ row: Int, _ panel: Panel) -> Color {
-    panel.layers.marks.count(where: { $0.stance == .slot }) > 1 ? darkened : panel.colors.color(row)
+    panel.layers.marks.count(where: { $0.stance == .slot }) > 1 ? panel.outline(row) : panel.colors.color(row)
   }
 
   private static func draw(

@@ -7,7 +7,7 @@ extension Mark {
   static let violin = Mark(
     name: "violin", summary: "the smoothed density of each category to both sides, with its median and quartiles",
     words: MarkWords(noun: "Violin plot", category: "violin", series: "a violin"), prominence: .filled,
-    positions: .lengths, stance: .slot, isNamedByAxis: true, findings: DistributionFinding.ofBands,
+    positions: .lengths, stance: .slot, room: .ofSpread, isNamedByAxis: true, findings: DistributionFinding.ofBands,
     method: { _, _ in
       "Violins are Gaussian kernel densities with Silverman's bandwidth, cut at the ends of the data and equally wide; "
         + "bars go from the lower to the upper quartile, with a dot at the median."

@@ -58,7 +58,7 @@ package struct ContinuousScale: Sendable, Equatable {
   /// Round numbers inside the domain, at most about `count`, with their texts, which differ from one another.
   package func ticks(_ count: Int, format: NumberFormat) -> TickLabels {
     if format.isDate, let labels = CalendarTicks.labels(domain, count: count) { return labels }
-    if let place = format.place {
+    if let place = format.lastPlace {
       let ticks = ticks(count, place: isWhole ? max(0, place) : place)
       if let labels = TickLabels(ticks, written: ValueText(format, values: [])) { return labels }
     }
@@ -66,6 +66,12 @@ package struct ContinuousScale: Sendable, Equatable {
     let some = ticks.isEmpty ? self.ticks(count, place: nil) : ticks
     if format.isDate, let labels = TickLabels(some, written: ValueText(format, values: [])) { return labels }
     return transform == .linear ? TickLabels(some) : .logarithmic(some)
+  }
+
+  /// The texts of numbers that need not be round; nil if two of them would be equal.
+  func labels(_ numbers: [Double], format: NumberFormat) -> TickLabels? {
+    if format.lastPlace != nil { return TickLabels(numbers, written: ValueText(format, values: [])) }
+    return transform == .linear ? TickLabels(numbers) : .logarithmic(numbers)
   }
 
   private func ticks(_ count: Int, place: Int?) -> [Double] {
@@ -79,7 +85,7 @@ package struct ContinuousScale: Sendable, Equatable {
 
 extension NumberFormat {
   /// The exponent of the last digit that it writes; nil where that depends on the numbers.
-  fileprivate var place: Int? {
+  var lastPlace: Int? {
     switch self {
     case .automatic, .date: nil
     case .digits(let digits): -digits

@@ -63,12 +63,24 @@ package struct TickLabels: Sendable, Equatable {
     (self.ticks, self.texts) = (ticks, texts)
   }
 
+  /// The same texts at other places.
+  func placed(at places: [Double]) -> TickLabels {
+    var placed = TickLabels(ticks: places, texts: texts)
+    placed.offset = offset
+    return placed
+  }
+
+  /// Those of some places in the list.
+  func kept(_ indices: [Int]) -> TickLabels {
+    var kept = TickLabels(ticks: indices.map { ticks[$0] }, texts: indices.map { texts[$0] })
+    kept.offset = offset
+    return kept
+  }
+
   /// The first and the last.
   var ends: TickLabels {
-    guard let first = ticks.first, let last = ticks.last, ticks.count > 2 else { return self }
-    var ends = TickLabels(ticks: [first, last], texts: [texts[0], texts[texts.count - 1]])
-    ends.offset = offset
-    return ends
+    guard ticks.count > 2 else { return self }
+    return kept([0, ticks.count - 1])
   }
 
   /// With all of each number in its text.

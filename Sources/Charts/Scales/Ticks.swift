@@ -14,6 +14,14 @@ package enum Ticks {
 
     var value: Double { multiple(1) ?? .nan }
 
+    /// A fifth of it; nil where that has digits beyond a place.
+    func fifth(place: Int?) -> Step? {
+      let fifth =
+        digits.isMultiple(of: 5)
+        ? Step(digits: digits / 5, exponent: exponent) : Step(digits: digits * 2, exponent: exponent - 1)
+      return fifth.exponent < place ?? .min ? nil : fifth
+    }
+
     /// The Double that is nearest to the decimal n·step, so that a tick is the number that it says; nil if a Double does
     /// not hold n.
     func multiple(_ n: Double) -> Double? {
@@ -95,13 +103,27 @@ package enum Ticks {
     return linear(domain, count: count, place: place)
   }
 
-  /// The domain widened to whole steps. It holds both ends to the last bit.
+  /// The domain widened to whole steps, but not by a whole one for a part of it that a fifth of a step holds: -0.02 to
+  /// 1.4 ends at -0.1 and 1.5. It holds both ends to the last bit.
   package static func nice(_ domain: ClosedRange<Double>, count: Int, place: Int? = nil) -> ClosedRange<Double> {
     guard let step = step(domain, count: count, place: place) else { return domain }
+    let whole = widened(domain, by: step)
+    guard let fifth = step.fifth(place: place), let fine = widened(domain, by: fifth), let whole else {
+      return whole ?? domain
+    }
+    // The ends without the parts of a step that reach beyond whole ones.
+    let isSliver = (
+      low: fine.lowerBound - whole.lowerBound >= 0.79 * step.value,
+      high: whole.upperBound - fine.upperBound >= 0.79 * step.value
+    )
+    return (isSliver.low ? fine : whole).lowerBound...(isSliver.high ? fine : whole).upperBound
+  }
+
+  private static func widened(_ domain: ClosedRange<Double>, by step: Step) -> ClosedRange<Double>? {
     let (low, high) = (domain.lowerBound / step.value, domain.upperBound / step.value)
     let first = (low + tolerance(low)).rounded(.down)
     let last = (high - tolerance(high)).rounded(.up)
-    guard let start = step.multiple(first), let end = step.multiple(max(first + 1, last)) else { return domain }
+    guard let start = step.multiple(first), let end = step.multiple(max(first + 1, last)) else { return nil }
     return min(start, domain.lowerBound)...max(end, domain.upperBound)
   }
 

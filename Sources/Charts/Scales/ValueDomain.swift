@@ -37,7 +37,7 @@ enum ValueDomain {
     return nice(union(data, 0...0), isWhole: axis.isWhole)
   }
 
-  /// Of a colour bar: the data's own ends, so that all colours are used; shares go from 0 to 1.
+  /// Of a colour bar: the data's own ends, so that all colours are used; shares that fill half of 0 to 1 have all of it.
   static func colors(
     _ values: [Double], channel: Channel, transform: ContinuousScale.Transform
   ) -> ClosedRange<Double> {
@@ -45,7 +45,7 @@ enum ValueDomain {
     guard let data = range(values.filter(transform.holds)) else { return transform == .log ? 0.1...1 : 0...1 }
     if transform == .log { return logarithmic(data, startsBelow: false) }
     if let range = channel.range { return union(data, range) }
-    if isShare(data) { return 0...1 }
+    if isShare(data), data.upperBound - data.lowerBound >= 0.5 { return 0...1 }
     return differ(data) ? data : widened(data)
   }
 

@@ -78,6 +78,9 @@ extension DocumentLanguage {
     ["all", "mean", "median", "sum", "min", "max"].firstIndex(of: name).map { words.totals[$0] }
   }
 
+  /// Whether nouns have capitals within a sentence.
+  package var capitalizesNouns: Bool { name == DocumentLanguage.german.name }
+
   /// Over the list of what is cited.
   package var references: Heading {
     Heading(level: 1, content: [.text(words.references)], anchor: "sec-references")

@@ -8,8 +8,9 @@ extension ChartCell {
   static let all: [CellOption<ChartCell>] = [
     CellOption(
       OptionSummary(
-        name: "mark", help: "The mark: heatmap, bar or another one from 'reasonops list marks'.", isRequired: true,
-        isList: true), .oneOrMore(.names(Chart.kinds))
+        name: "mark",
+        help: "The mark: heatmap, bar or another one from 'reasonops list marks'; several as '[box, strip]'.",
+        isRequired: true, isList: true, isListOfNames: true), .oneOrMore(.names(Chart.kinds))
     ) { $1.marks = $0.list("mark").map(\.text) },
     .channel(.x), .channel(.y), .channel(.fill), .channel(.color), .channel(.text), .channel(.facet),
     .channel(.facetRow),

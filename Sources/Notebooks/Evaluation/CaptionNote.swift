@@ -18,18 +18,22 @@ struct CaptionNote {
   /// The titles of columns whose combinations differ from group to group.
   private let uneven: [String]
   private let commonCells: Bool
+  /// How to say what a cell is.
+  private let identityHint: String
 
   init(
-    _ aggregation: Aggregation, computed: Table, from source: Table, intervals name: String, title: (String) -> String
+    _ aggregation: Aggregation, computed: Table, from source: Table, intervals name: String,
+    _ context: EvaluationContext
   ) throws(Diagnostic) {
     interval = aggregation.interval
-    over = aggregation.over.map { "the values of " + title($0).lowercased() }
+    over = aggregation.over.map { "the values of " + context.titleWithinSentence($0) }
     intervalName = name
     table = computed
     let cells = try CellNotes(aggregation, in: source)
     possibleCells = cells.possibleCells
     hasIdentity = !cells.rowsAreCells
-    uneven = cells.unevenColumns.map { title($0).lowercased() }
+    uneven = cells.unevenColumns.map(context.titleWithinSentence)
+    identityHint = context.frontMatter.identityHint(cell: aggregation.groupBy + cells.unevenColumns)
     commonCells = aggregation.commonCells
   }
 
@@ -41,7 +45,7 @@ struct CaptionNote {
   /// What should be told on the terminal too: without an identity nobody has said what a cell is.
   var warnings: [String] {
     guard !hasIdentity, let evenness else { return [] }
-    return ["\(evenness) Say in the head which columns make a cell: identity: {cell: […]}"]
+    return ["\(evenness) \(identityHint)"]
   }
 
   private var intervals: String? {

@@ -27,7 +27,7 @@ extension ChartEvaluator {
       if let flag = cell.flag { (result.flag, result.flagTitle) = (Aggregation.Measure(flag).name, flag.text) }
       if !cell.points.isEmpty {
         result.observationsTitle =
-          "each " + cell.points.map { context.title($0.text).lowercased() }.joined(separator: ", ")
+          "each " + cell.points.map { context.titleWithinSentence($0.text) }.joined(separator: ", ")
       }
       for setting in cell.settings { setting(&result) }
     }
@@ -63,7 +63,7 @@ extension ChartEvaluator {
           .badData, "'\(text.text)' is a value, and only columns can have '\(inner.text)' within them",
           hint: "give columns: x: [a, b]", at: text.location())
       }
-      channel = Channel(Aggregation.Measure(expression).name, title: option.title ?? title(of: expression))
+      channel = Channel(Aggregation.Measure(expression).name, title: option.title ?? context.title(of: expression))
       channel.range = range(of: expression)
     case .name(_, let mistake): throw mistake
     }
@@ -72,15 +72,6 @@ extension ChartEvaluator {
     channel.scale = option.scale
     channel.sort = option.sort
     return channel
-  }
-
-  /// `Mean accuracy`, `Share of solved trials`; any other expression is its own title.
-  private func title(of expression: Expression) -> String {
-    guard let call = expression.onlyCall else { return expression.text }
-    let statistic = call.reducer.summary
-    let named =
-      statistic.contains(" ") ? statistic : "\(statistic) \(call.column.map(context.title)?.lowercased() ?? "")"
-    return named.prefix(1).uppercased() + named.dropFirst()
   }
 
   /// As the file writes the numbers of the column that is shown, or whose values are reduced to one such value.

@@ -148,7 +148,7 @@ struct ChartEvaluator {
     }
     let computed = try aggregation.evaluate(table)
     let note = try CaptionNote(
-      aggregation, computed: computed, from: table, intervals: "Error bars", title: context.title)
+      aggregation, computed: computed, from: table, intervals: "Error bars", context)
     return (computed, note)
   }
 

@@ -71,7 +71,32 @@ struct EvaluationContext: Sendable {
   /// What people call a column.
   func title(_ name: String) -> String {
     if let title = frontMatter.titles[name] { return marked(title) }
-    let words = name.split(separator: "_").joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
+    return ColumnTitle.words(name)
+  }
+
+  /// The same within a sentence; in German nouns keep their capitals.
+  func titleWithinSentence(_ name: String) -> String { withinSentence(title(name)) }
+
+  func withinSentence(_ title: String) -> String {
+    frontMatter.language.capitalizesNouns ? title : ColumnTitle.withinSentence(title)
+  }
+
+  /// Of a value: `Mean accuracy`, `Share of solved trials`. What is more than a statistic is its own title.
+  func title(of expression: Expression) -> String {
+    guard let call = expression.onlyCall else { return expression.text }
+    let statistic = call.reducer.summary
+    let named =
+      statistic.contains(" ") ? statistic : "\(statistic) \(call.column.map(titleWithinSentence) ?? "")"
+    return named.prefix(1).uppercased() + named.dropFirst()
+  }
+
+  /// The same over a column of a table, which has little room, and must tell the statistics of one column apart:
+  /// `Mean accuracy`; `Accuracy, sd` where a statistic has a long name.
+  func head(of expression: Expression) -> String {
+    guard let call = expression.onlyCall else { return expression.text }
+    if let title = frontMatter.titles[call.outputName] { return marked(title) }
+    guard let column = call.column else { return title(call.outputName) }
+    let isShort = !call.reducer.summary.contains(" ") && call.reducer.parameters.isEmpty
+    return isShort ? title(of: expression) : "\(title(column)), \(call.statisticName.replacing("_", with: " "))"
   }
 }

@@ -30,8 +30,14 @@ package struct Report: Sendable {
     guard let figure = figures.first else {
       throw Diagnostic(.badData, "there is nothing to draw", hint: "give the chart a mark, an x and a y")
     }
-    let caption = Inline.plainText(of: figure.caption).trimmingSpaces
+    var caption = Inline.plainText(of: figure.caption).trimmingSpaces
     let others = warnings.map(\.text).filter { !caption.contains($0) }
+    // What a warning begins with is not told twice.
+    for warning in others {
+      let ends = warning.indices.filter { warning[$0] == "." }
+      guard let end = ends.last(where: { caption.contains(warning[...$0]) }) else { continue }
+      caption = caption.replacing(warning[...end], with: "", maxReplacements: 1).trimmingSpaces
+    }
     return (figure, (others + [caption]).filter { !$0.isEmpty } + [widthNote].compactMap { $0 })
   }
 

@@ -98,7 +98,7 @@ struct TableEvaluator {
       grid.rows.append(.init(keys: [], cells: values.enumerated().map { writer.cell($0, $1, row, shown) }))
     }
     for total in cell.totals { grid.rows.append(try sum(total, of: grid, values, writer)) }
-    var marker = TableMarker(cell, title: title, words: { context.title($0) })
+    var marker = TableMarker(cell, title: titleWithinSentence, words: context.titleWithinSentence)
     try marker.mark(&grid)
     let marked = marker.sentences
     let data = TableNumbers(cell: cell, grid: grid).table(Table(columns), rows: rows)
@@ -134,13 +134,14 @@ struct TableEvaluator {
     var told = grouped.aggregation
     if !cell.columns.contains(where: \.writer.showsInterval) { told.interval = .none }
     let note = try CaptionNote(
-      told, computed: grouped.main.table, from: source, intervals: "Brackets", title: context.title)
+      told, computed: grouped.main.table, from: source, intervals: "Brackets", context)
     try Limit.tableRows.check(grouped.rowOrder.count, "the table")
     let gaps = cell.remarks.isEmpty ? (grouped.main.table, [:]) : grouped.withGaps()
     var builder = GroupedGrid(grouped, rowOfGap: gaps.1)
     var grid = try builder.grid()
     let (keys, across) = (grouped.keys.flatMap(\.self), grouped.across.flatMap(\.self))
-    var marker = TableMarker(cell, keys: keys, across: across, title: title, words: { context.title($0) })
+    var marker = TableMarker(
+      cell, keys: keys, across: across, title: titleWithinSentence, words: context.titleWithinSentence)
     try marker.mark(&grid)
     let data = TableNumbers(cell: cell, grid: grid)
       .table(grouped.main.table, rows: grouped.shownGroups, keys: grouped.keys, across: across)
@@ -175,13 +176,17 @@ struct TableEvaluator {
     }
   }
 
+  /// A title that the cell gives is not changed.
+  private func titleWithinSentence(_ index: Int) -> String {
+    cell.columns[index].title == nil ? context.withinSentence(title(index)) : title(index)
+  }
+
   private func title(_ index: Int) -> String {
     let column = cell.columns[index]
     if let title = column.title { return context.marked(title) }
     switch column.content {
     case .column(let name), .name(let name, _): return context.title(name.text)
-    case .expression(let expression, _):
-      return expression.onlyCall.map { context.title($0.outputName) } ?? expression.text
+    case .expression(let expression, _): return context.head(of: expression)
     }
   }
 }

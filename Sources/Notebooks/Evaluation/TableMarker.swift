@@ -17,8 +17,8 @@ struct TableMarker {
 
   /// - Parameters:
   ///   - keys: the columns whose values are in rows; `across` those whose values are in columns.
-  ///   - title: of a column of the cell.
-  ///   - words: what people call a column of the data.
+  ///   - title: of a column of the cell, within a sentence.
+  ///   - words: what people call a column of the data there.
   init(
     _ cell: TableCell, keys: [String] = [], across: [String] = [], title: @escaping (Int) -> String,
     words: @escaping (String) -> String
@@ -88,14 +88,14 @@ struct TableMarker {
     let second = hasSecond ? " Underlined: the best of the others." : ""
     guard !tests.isEmpty else { return " Bold: \(best), by value alone.\(second)" }
     let names = tests.map { used in
-      used.test.sentence(pairs: ValueWriter.sentence(used.columns.map { words($0).lowercased() }))
+      used.test.sentence(pairs: ValueWriter.sentence(used.columns.map(words)))
     }
     let rest = hasUntested ? " Where there is too little to test, the value alone decides." : ""
     return " Bold: \(best), and what \(names.joined(separator: " or ")) does not tell from \(it) "
       + "(p ≥ 0.05 after Holm's correction).\(rest)\(second)"
   }
 
-  /// `the highest Accuracy`, `the highest Accuracy and the lowest Loss of each column`, `the highest of each row`.
+  /// `the highest accuracy`, `the highest accuracy and the lowest loss of each column`, `the highest of each row`.
   private func best(_ marked: [Int]) -> String {
     let phrases = marked.map { index -> (what: String, place: String) in
       let column = cell.columns[index]

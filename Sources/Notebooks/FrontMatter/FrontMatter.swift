@@ -26,15 +26,17 @@ package struct FrontMatter: Sendable {
   /// Which columns make a cell and a trial.
   var identity = Identity()
   /// `identity: from_run`: the run beside the data says so; nil where the notebook does.
-  private(set) var identityFromRun: SourceText?
+  var identityFromRun: SourceText?
   /// Columns, and names for several of them, of which each is one axis of the cells.
-  private var cell: [String] = []
+  var cell: [String] = []
   /// For a source, the columns on which its other columns are joined to `results`.
   var joins: [(source: SourceText, columns: [SourceText])] = []
   /// All columns that are named here, as they are written.
   var named: [NamedColumn] = []
   /// Whether the data may lack every one of them, and the sources of joins.
   private(set) var namesAreOptional = false
+  /// Whether a command stands for it, so that there is no head to write in.
+  var isOfCommand = false
   var rankings: [Ranking] = []
   var derivations = Derivations()
   /// BibTeX files.

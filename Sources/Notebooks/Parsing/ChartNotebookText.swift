@@ -5,6 +5,7 @@ package struct ChartNotebookText {
   private let options: [(name: String, values: [String])]
   private let file: String
   private let table: [(name: String, values: [String])]
+  private let named: (cell: [[String]], replicate: [String])?
 
   /// How such a file begins, and no other.
   package static let beginning = "---\n# A chart of reasonops plot.\n"
@@ -13,16 +14,19 @@ package struct ChartNotebookText {
   ///   - options: of the chart, by the names that a cell has for them, or `y_scale` for a key within `y`.
   ///   - file: the data, from the folder of the notebook.
   ///   - table: how the data are written, by the keys of the front matter, and `type`: `column=number`.
+  ///   - identity: the columns of cells and trials, where they are named.
   package init(
-    _ options: [(name: String, values: [String])], file: String, table: [(name: String, values: [String])]
+    _ options: [(name: String, values: [String])], file: String, table: [(name: String, values: [String])],
+    identity: (cell: [[String]], replicate: [String])? = nil
   ) {
     self.options = options
     self.file = file
     self.table = table
+    named = identity
   }
 
   package var text: String {
-    Self.beginning + (["title: A chart", data] + types).joined(separator: "\n")
+    Self.beginning + (["title: A chart", data] + types + identity).joined(separator: "\n")
       + "\n---\n\n```chart\nlabel: chart\n" + lines.joined(separator: "\n") + "\n```\n"
   }
 
@@ -40,6 +44,16 @@ package struct ChartNotebookText {
       return Self.quoted(parts[0]) + ": " + Self.quoted(parts.count > 1 ? parts[1] : "")
     }
     return types.isEmpty ? [] : ["types: {" + types.joined(separator: ", ") + "}"]
+  }
+
+  /// Columns that are one axis together have a name together.
+  private var identity: [String] {
+    guard let named else { return [] }
+    func list(_ names: [String]) -> String { "[" + names.map(Self.quoted).joined(separator: ", ") + "]" }
+    let joint = named.cell.filter { $0.count > 1 }.map { Self.quoted(FrontMatter.axisName($0)) + ": " + list($0) }
+    let keys = [("cell", named.cell.map(FrontMatter.axisName)), ("replicate", named.replicate)].filter { !$0.1.isEmpty }
+    let columns = joint.isEmpty ? [] : ["columns: {" + joint.joined(separator: ", ") + "}"]
+    return columns + ["identity: {" + keys.map { "\($0.0): " + list($0.1) }.joined(separator: ", ") + "}"]
   }
 
   private var lines: [String] {

@@ -21,10 +21,18 @@ extension Notebook {
     frontMatter.derivations.tables = []
     frontMatter.derivations.hypotheses = []
     frontMatter.makeNamesOptional()
+    frontMatter.isOfCommand = true
     return Notebook(
       frontMatter: frontMatter, source: typed.line.source, title: [], subtitle: [], date: [], header: [],
       footer: [], abstract: [],
       parts: cell.map { [.chart($0, caption: [])] } ?? [], footnotes: [], placeholders: [],
       bibliography: Bibliography(), files: [])
+  }
+
+  /// The same with the columns of cells and trials that a command names; those of `cell` are the axes.
+  package func identified(cell: [[String]], replicate: [String]) -> Notebook {
+    var notebook = self
+    notebook.frontMatter.identify(cell: cell, replicate: replicate)
+    return notebook
   }
 }

@@ -6,7 +6,7 @@ import Graphics
 
 /// A notebook as it was written: Markdown, cells, and the places where values go. Knows no data yet.
 package struct Notebook: Sendable {
-  package let frontMatter: FrontMatter
+  package internal(set) var frontMatter: FrontMatter
   let source: NotebookSource
   let title: [NotebookInline]
   let subtitle: [NotebookInline]

@@ -14,7 +14,7 @@ struct ChartArguments: ParsableArguments, CustomReflectable {
       let key = Key(stringValue: summary.name)
       let values =
         if summary.isList {
-          try container.decode(Option<[String]>.self, forKey: key).wrappedValue
+          summary.values(typed: try container.decode(Option<[String]>.self, forKey: key).wrappedValue)
         } else if summary.isRequired {
           [try container.decode(Option<String>.self, forKey: key).wrappedValue]
         } else {

@@ -23,18 +23,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var table: TableArguments
 
-  @Option(
-    parsing: .singleValue,
-    help: ArgumentHelp(
-      "A column that is one axis of the grid, or several that belong together: type,depth. May be repeated.",
-      valueName: "column"))
-  var cell: [String] = []
-
-  @Option(
-    parsing: .singleValue,
-    help: ArgumentHelp(
-      "A column that tells the rows of a cell apart, such as seed. May be repeated.", valueName: "column"))
-  var replicate: [String] = []
+  @OptionGroup var identity: IdentityArguments
 
   @Flag(help: "Print one JSON object instead of text.")
   var json = false
@@ -57,10 +46,8 @@ struct CheckCommand: ParsableCommand {
   private func lint(_ table: Table, _ source: TableSource) throws -> CSVLint {
     let curves = try source.path.flatMap { try CurveFiles.table(beside: $0) }
     let lint = ResultsRules.lint(of: table, curves: curves)
-    guard !cell.isEmpty || !replicate.isEmpty else { return lint }
-    return CSVLint(
-      axes: try cell.map { try table.axis($0) }, replicate: try replicate.flatMap { try table.axis($0) },
-      rules: lint.rules, expectsAllTrials: true)
+    guard let named = try identity.columns(of: table) else { return lint }
+    return CSVLint(axes: named.cell, replicate: named.replicate, rules: lint.rules, expectsAllTrials: true)
   }
 
   /// The files' table; under `--json` damage is printed as JSON, too.
@@ -98,19 +85,5 @@ struct CheckCommand: ParsableCommand {
 
     let file: String
     let damages: [Damage]
-  }
-}
-
-extension Table {
-  /// The columns of an axis: one, or several names with commas between them.
-  ///
-  /// - Throws: for a name that no column has.
-  func axis(_ text: String) throws(Diagnostic) -> [String] {
-    if hasColumn(text) { return [text] }
-    let names = text.split(separator: ",").map { String($0).trimmingSpaces }
-    for name in names where !hasColumn(name) {
-      throw .unknownName(name, what: "column", valid: columnNames, kind: .badData)
-    }
-    return names
   }
 }

@@ -13,15 +13,18 @@ struct PlotCommand: ParsableCommand {
     abstract: "Draw one chart from a table.",
     discussion: """
       An axis is a column or a computed value such as mean(accuracy). The extension of the output file selects the \
-      format: png, pdf or svg. Cells and trials are defined as in the notebook of --like.
+      format: png, pdf or svg. Cells and trials are those that --cell and --replicate name, or of the notebook of --like.
 
       EXAMPLE  reasonops plot results.csv --mark heatmap --x task --y network_type --fill 'mean(accuracy)' -o tasks.pdf
+      EXAMPLE  reasonops plot runs.csv --mark bar --x model --y 'mean(acc)' --cell model --cell dataset --replicate seed -o a.png
       """)
 
   @Argument(help: ArgumentHelp(TableArguments.fileHelp, valueName: "file"))
   var files: [String]
 
   @OptionGroup var chart: ChartArguments
+
+  @OptionGroup var identity: IdentityArguments
 
   @OptionGroup var table: TableArguments
 
@@ -55,11 +58,13 @@ struct PlotCommand: ParsableCommand {
       conventions: ResultsRules.conventions)
     // Titles and orders of the study mean nothing for a table that has other columns.
     // A notebook that is saved says all of it itself.
-    let notebook =
+    let named = try sources.tables["results"].flatMap { try identity.columns(of: $0) }
+    let chosen =
       like == nil && save == nil && sources.areOfTheStudy
       ? try Notebook.chart(chart.options, like: try Self.installedNotebook()) : given
+    let notebook = named.map { chosen.identified(cell: $0.cell, replicate: $0.replicate) } ?? chosen
     let file = try format.output(output, inputs: Inputs(sources.files + (like.map { [$0] } ?? [])))
-    let saved = try savedNotebook(sources.files)
+    let saved = try savedNotebook(sources.files, named)
     let shaper = TextShaper()
     var options = ReportOptions()
     options.optionalSources = try sources.optionalSources
@@ -73,7 +78,9 @@ struct PlotCommand: ParsableCommand {
     Console.output(saved.path.path)
   }
 
-  private func savedNotebook(_ inputs: [String]) throws -> (path: OutputPath, text: String)? {
+  private func savedNotebook(
+    _ inputs: [String], _ identity: (cell: [[String]], replicate: [String])?
+  ) throws -> (path: OutputPath, text: String)? {
     guard let save else { return nil }
     guard like == nil, files.count == 1, files != [InputFile.standardInput] else {
       throw Diagnostic(
@@ -85,7 +92,7 @@ struct PlotCommand: ParsableCommand {
         .usage, "--save writes a notebook, and '\(save)' is named like a picture", hint: "name it like chart.md")
     }
     let file = files[0].pathFrom(folderOf: save)
-    let text = ChartNotebookText(chart.options, file: file, table: table.given).text
+    let text = ChartNotebookText(chart.options, file: file, table: table.given, identity: identity).text
     let path = try OutputPath(
       save, inputs: Inputs(inputs),
       replacing: .beginning([Array(ChartNotebookText.beginning.utf8)], what: "a notebook that plot has saved"))
