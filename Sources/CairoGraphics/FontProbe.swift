@@ -17,7 +17,7 @@ enum FontProbe {
     let loaded = pango_font_describe(font)
     defer { pango_font_description_free(loaded) }
     let name = pango_font_description_get_family(loaded).map { String(cString: $0) }
-    let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(font))
+    let scaled = ScaledFont.of(font)
     guard name == face.family, cairo_scaled_font_get_type(scaled) != CAIRO_FONT_TYPE_USER else {
       throw missing(face)
     }

@@ -43,7 +43,7 @@ final class MathFace: @unchecked Sendable {
     // Another family is what fontconfig gives for one that is not there.
     guard pango_font_description_get_family(found).map({ String(cString: $0) }) == family,
       let hb = pango_font_get_hb_font(loaded), let face = hb_font_get_face(hb),
-      let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(loaded))
+      let scaled = ScaledFont.of(loaded)
     else { throw missing(family) }
     guard let font = OpenTypeMathFont(face: face) else { throw InstalledFamily.withoutMathematics(family) }
     return MathFace(font: font, outlines: GlyphFace(scaled))

@@ -126,7 +126,7 @@ final class PangoShaper: @unchecked Sendable {
   }
 
   private func glyphFace(_ font: UnsafeMutablePointer<PangoFont>?, _ text: String) throws(Diagnostic) -> GlyphFace {
-    guard let font, let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(font)) else {
+    guard let font, let scaled = ScaledFont.of(font) else {
       throw Diagnostic(.badData, "a font that has letters of '\(text)' cannot be opened", hint: "reinstall it")
     }
     if let known = faces[scaled] { return known }

@@ -38,7 +38,9 @@ import Testing
     var boxes = 0
     for line in try Self.dump(["box"]) {
       let parts = line.split(separator: " ")
-      guard parts.first == "stroke", line.hasSuffix("Z"), let width = Double(parts[2]) else { continue }
+      guard parts.first == "stroke", line.hasSuffix("Z"), !line.contains(" C "), let width = Double(parts[2]) else {
+        continue
+      }
       let heights = line.matches(of: /-?[\d.]+,(-?[\d.]+)/).compactMap { Double($0.1) }
       guard let low = heights.min(), let high = heights.max(), high - low < 8 else { continue }
       boxes += 1

@@ -16,8 +16,8 @@ import Testing
   ])
 
   private static func report(_ body: String, titles: String = "", lang: String = "en") throws -> Report {
-    let head =
-      "---\ntitle: T\nlang: \(lang)\nidentity: {cell: [model], replicate: [seed]}\ntitles: {\(titles)}\n---\n\n"
+    let named = titles.isEmpty ? "" : "titles: {\(titles)}\n"
+    let head = "---\ntitle: T\nlang: \(lang)\nidentity: {cell: [model], replicate: [seed]}\n\(named)---\n\n"
     return try render(body, head: head, sources: ["results": table])
   }
 

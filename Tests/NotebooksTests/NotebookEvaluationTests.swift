@@ -16,7 +16,7 @@ import Testing
 
   @Test func anExpressionMayRunOverLinesAndStandsInTables() throws {
     let text = try markdown(
-      "| a | b |\n|--|--|\n| {{ n() | n }} | `{{ x | y }}` |\n\nIt is {{ mean(accuracy\nwhere task = dot) }}.")
+      "| a | b |\n|--|--|\n| {{ n() | n }} | `{{ x \\| y }}` |\n\nIt is {{ mean(accuracy\nwhere task = dot) }}.")
     #expect(text.contains("It is 0.650."))
     #expect(text.contains("`{{ x"))
   }

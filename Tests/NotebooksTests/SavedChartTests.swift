@@ -66,7 +66,8 @@ import Testing
         sources: ["results": table], options: ReportOptions(), measurer: FixedWidthMeasurer())
       let figure = try #require(report.figures.first)
       return DrawingDump.text(of: figure.drawing) + figure.alternativeText + Inline.plainText(of: figure.caption)
-        + report.warnings.map(\.text).joined()
+        // What to do about it is said for the command line, and for a notebook.
+        + report.warnings.map { $0.text.split(separator: " Say ")[0] }.joined()
     } catch let error as DiagnosticList {
       return error.diagnostics.map(\.message).joined(separator: "\n")
     } catch {
