@@ -10,7 +10,7 @@ root=${REASONOPS_DEBIAN:-.build/debian}
 mirror=${REASONOPS_MIRROR:-http://deb.debian.org/debian}
 
 fail() { echo "error: $*" >&2; exit 1; }
-inside() { chroot "$root" /usr/bin/env -i HOME="${2:-/root}" PATH=/usr/local/bin:/usr/bin:/bin LANG=C.UTF-8 bash -ec "$1"; }
+inside() { chroot "$root" /usr/bin/env -i HOME="${2:-/root}" PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 bash -ec "$1"; }
 as_user() { chroot --userspec=1000:1000 "$root" /usr/bin/env -i HOME=/nowhere PATH=/usr/bin:/bin LANG=C.UTF-8 bash -ec "$1"; }
 
 if [ ! -e "$root/etc/debian_version" ]; then
