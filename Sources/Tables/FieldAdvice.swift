@@ -33,6 +33,10 @@ enum FieldAdvice {
     if texts.allSatisfy({ ISODate($0) != nil }) {
       return Remark("'\(name)' holds texts, because some of its dates have a time zone and others have none")
     }
+    let others = texts.filter { ISODate($0) == nil }
+    if let other = others.first, 2 * others.count < texts.count {
+      return Remark("'\(name)' holds texts, because '\(other)' is no date, as its other fields are")
+    }
     let fitting = patterns.filter { pattern in texts.allSatisfy { pattern.seconds($0) != nil } }.prefix(2)
     guard let first = fitting.first else { return nil }
     let other = fitting.dropFirst().first.map { " or \($0.text)" } ?? ""

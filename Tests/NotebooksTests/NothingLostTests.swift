@@ -11,6 +11,7 @@ import Testing
   /// What stands behind the last column of a table would be left out.
   @Test(arguments: [
     ("| a | b |\n|---|---|\n| one | two | THREE |\n", 3, "THREE"), ("a | b\n--|--\none | two | THREE\n", 3, "THREE"),
+    ("a | b\n--|--\n1 | 2 | 3\n", 3, "3"), ("> a | b\n> --|--\n> 1 | 2 | 3\n", 3, "3"), ("|a|\n|-|\n||x|\n", 3, "x"),
     ("| a |\n|---|\n| $e|f$ |\n", 3, "f$"), ("> | a |\n> |---|\n> | x | y |\n", 3, "y"),
     ("- | a |\n  |---|\n  | x | y |\n", 3, "y"), ("| a |\n|---|\n| `x|y` |\n", 3, "y`"),
   ])

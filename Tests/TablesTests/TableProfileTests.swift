@@ -80,6 +80,7 @@ import Testing
     ("\"0,91\"\n\"0,94\"", "if its commas are decimal marks"), ("6/30/2024\n1/2/2024", "dates written as %m/%d/%Y:"),
     ("1/2/2024\n3/4/2024", "dates written as %m/%d/%Y or %d/%m/%Y"), ("31.12.2023\n1.1.2024", "%d.%m.%Y"),
     ("2024-01-01T10:00Z\n2024-01-02", "have a time zone and others have none"),
+    ("2024-01-01\n2024-02-30\n2024-03-01", "because '2024-02-30' is no date"),
   ])
   func whatTextsMaySayIsTold(_ fields: String, _ advice: String) throws {
     #expect(try report("x\n\(fields)\n").notes.contains { $0.message.contains(advice) })

@@ -18,6 +18,8 @@ struct MarkdownNode {
   var alignments: [UInt8]
   /// From 1, in the text that was parsed.
   var line: Int
+  /// From 1, in bytes of that line.
+  var column: Int
   var children: [MarkdownNode]
   /// The line of the first node below that lies too deep and is left out.
   private(set) var tooDeepLine: Int?
@@ -53,6 +55,7 @@ struct MarkdownNode {
     isDone = kind == "tasklist" ? cmark_gfm_extensions_get_tasklist_item_checked(node) : nil
     alignments = kind == "table" ? Self.columnAlignments(of: node) : []
     line = Int(cmark_node_get_start_line(node))
+    column = Int(cmark_node_get_start_column(node))
     children = []
     var child = cmark_node_first_child(node)
     if child != nil, depth > Limit.nesting.most { (child, tooDeepLine) = (nil, line) }

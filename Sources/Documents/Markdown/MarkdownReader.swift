@@ -120,7 +120,8 @@ package struct MarkdownReader {
   /// The parser drops what stands behind the last column.
   private mutating func checkCells(of row: MarkdownNode, count: Int) {
     guard lines.indices.contains(row.line - 1) else { return }
-    let cells = TableRowText(String(lines[row.line - 1])).cells
+    let line = lines[row.line - 1].utf8.dropFirst(row.column - 1)
+    let cells = TableRowText(String(decoding: line, as: UTF8.self)).cells
     guard cells.count > count else { return }
     surplus.append(Located(value: original(cells[count]), line: row.line))
   }

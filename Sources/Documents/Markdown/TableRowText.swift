@@ -1,7 +1,8 @@
-/// A line of a table as it is written: its cells stand between signs `|`, of which `\\|` is none.
+/// A row of a table as it is written: its cells stand between signs `|`, of which `\|` is none.
 struct TableRowText {
   let cells: [String]
 
+  /// - Parameter line: without the marks of a list or a quotation before it.
   init(_ line: String) {
     var cells = [""]
     var isEscaped = false
@@ -10,8 +11,8 @@ struct TableRowText {
       isEscaped = character == "\\" && !isEscaped
     }
     var trimmed = cells.map { String($0.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()) }
-    // Before the first sign nothing stands but marks of lists and quotations, and behind the last one nothing.
-    if trimmed.count > 1, trimmed[0].allSatisfy({ ">-*+.)0123456789 \t".contains($0) }) { trimmed.removeFirst() }
+    // Nothing need stand before the first sign and behind the last one.
+    if trimmed.count > 1, trimmed[0] == "" { trimmed.removeFirst() }
     if trimmed.count > 1, trimmed.last == "" { trimmed.removeLast() }
     self.cells = trimmed
   }
