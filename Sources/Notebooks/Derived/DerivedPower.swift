@@ -1,7 +1,7 @@
 import Analysis
 import Basics
 
-/// The power of studies of several sizes, by simulation from clusters that were seen: `{make: power, value: effect, cluster:
+/// The power of studies of several sizes, simulated from the observed clusters: `{make: power, value: effect, cluster:
 /// operation, margin: 0.3, sizes: [6, 12, 18]}`.
 struct DerivedPower: DerivedTableKind {
   static let name = "power"
