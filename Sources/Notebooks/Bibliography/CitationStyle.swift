@@ -5,7 +5,7 @@ import Documents
 package struct CitationStyle: Named, Sendable {
   package let name: String
   package let summary: String
-  /// How citations refer to works, for LaTeX.
+  /// How citations refer to works: by numbers, by names and years, or by labels.
   let calls: WorkList.Calls
   /// True if each work in the list begins with its label. Numbered lists show the number by themselves.
   let listsLabels: Bool

@@ -14,7 +14,7 @@ struct ChartSeries {
   let ownRows: OwnRows?
 
   /// - Parameter title: Returns the title of a column.
-  /// - Throws: An error unless all of them are columns, or the same statistic of different columns.
+  /// - Throws: An error unless all are columns, or the same statistic of different columns, and the colour is unused.
   init(_ cell: ChartCell, _ table: Table, title: (String) -> String) throws(Diagnostic) {
     let (first, texts) = (cell.y.content.text, cell.series.map(\.text))
     guard cell.channel(.color) == nil else { throw Self.noColour(first) }

@@ -1,8 +1,8 @@
 import Basics
 import Documents
 
-/// Checks that links within a report lead to a heading, figure, table, formula or note. A link can also use the name
-/// that GitHub makes of a heading's title, such as `#method`.
+/// Resolves links within a report to headings, figures, tables, formulas and cited works, and reports links without a
+/// target. A link can also use the name that GitHub makes of a heading's title, such as `#method`.
 struct LinkResolver {
   private let anchors: Set<String>
   private let source: NotebookSource

@@ -5,7 +5,9 @@ import Tables
 /// An evaluated notebook: the document, and everything that gets a file of its own, whether it is shown or not.
 package struct Report: Sendable {
   package var document: Document
+  /// All figures, whether the document shows them or not.
   package var figures: [Figure] = []
+  /// All tables, whether the document shows them or not.
   package var tables: [TableBlock] = []
   /// The data behind each figure and table, by its label, in full precision.
   package var data: [String: Table] = [:]

@@ -7,7 +7,7 @@ struct TableGrid {
   struct Cell {
     var text: String
     var value: Double?
-    /// The row of the computed table; nil if there are no data, and for totals of the values shown.
+    /// The row of the table that the value is computed in; nil without data, and for totals of the values shown.
     var group: Int?
     /// The row that notes can be about, for a place without data.
     var gap: Int?
@@ -20,7 +20,7 @@ struct TableGrid {
   struct GridColumn {
     /// The index of its option in the cell's columns.
     var option: Int
-    /// Its values of the columns of `across`, as they are shown.
+    /// The values of the `across` columns that it belongs to, as they are shown.
     var across: [String] = []
     var isNumeric: Bool
     /// True if it has totals of the columns before it.

@@ -3,8 +3,11 @@ import Tables
 
 /// A table of a notebook: `results: runs/all.csv`, or `results: {file: runs/all.csv, delimiter: ";"}`.
 package struct DataSource: Sendable {
+  /// The name of the source, such as `results`.
   package let name: String
+  /// The path of a file or a pattern of paths, from the folder of the notebook.
   package let file: SourceText
+  /// The format of the file.
   package let format: TableFormat
   /// The source whose columns this table gets, without rows, while its file does not exist; nil if it must exist.
   package let like: SourceText?
@@ -36,6 +39,7 @@ package struct DataSource: Sendable {
 /// The format of a command's tables and the types of their columns, read from the command's options.
 package struct TableOptions: Sendable {
   package private(set) var format = TableFormat()
+  /// The declared types of columns, by column.
   package private(set) var types: [String: FrontMatter.ColumnType] = [:]
 
   package init() {}

@@ -16,12 +16,17 @@ package struct FrontMatter: Sendable {
   var language: DocumentLanguage { paper.language ?? .english }
   /// The data files, by the names of their sources. Files on the command line take precedence.
   package var data: [DataSource] = []
+  /// The values that texts and conditions can name, in the order of the file.
   package var parameters: [(name: String, value: SourceText)] = []
   /// Names for groups of columns, such as `network` for type, depth and activation.
   var columns: [String: [String]] = [:]
+  /// The values of columns in their order, by column.
   var order: [String: [String]] = [:]
+  /// The titles of columns, by column.
   var titles: [String: String] = [:]
+  /// The ranges of the values that columns can have, by column.
   var ranges: [String: ClosedRange<Double>] = [:]
+  /// The policy for several rows of one trial; nil if the notebook sets none.
   package var duplicates: DuplicatePolicy?
   /// The columns that make a cell and a trial.
   var identity = Identity()

@@ -4,9 +4,11 @@ import Graphics
 
 /// The settings with which a notebook is rendered unless the command line says otherwise.
 package struct RenderDefaults: Sendable {
+  /// The venue whose column width the figures get.
   package private(set) var venue: Venue?
   /// The formats to write, written as in `--format`.
   package private(set) var format: SourceText?
+  /// The number of text columns on a page.
   package private(set) var columns: Int?
   /// True if HTML pages have a script.
   package private(set) var isInteractive: Bool?
@@ -14,6 +16,7 @@ package struct RenderDefaults: Sendable {
   package private(set) var hasLinks: Bool?
   /// The standards that PDFs conform to, written as in `--pdf-standard`.
   package private(set) var standards: SourceText?
+  /// The name of the paper size.
   package private(set) var paper: SourceText?
   private(set) var duplicates: DuplicatePolicy?
   private(set) var interval: IntervalMethod?

@@ -25,6 +25,7 @@ package struct ChartNotebookText {
     named = identity
   }
 
+  /// The text of the notebook file.
   package var text: String {
     Self.beginning + (["title: A chart", data] + types + identity).joined(separator: "\n")
       + "\n---\n\n```chart\nlabel: chart\n" + lines.joined(separator: "\n") + "\n```\n"

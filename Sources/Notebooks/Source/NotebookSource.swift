@@ -2,7 +2,9 @@ import Basics
 
 /// The lines of a notebook, or of a file that it includes. Source texts refer to it to point at places in the file.
 package final class NotebookSource: Sendable {
+  /// The path of the file, for messages.
   package let path: String
+  /// The lines of the text without their ends.
   package let lines: [String]
 
   /// Splits the text into lines, which end with LF, CRLF or CR. Drops a byte-order mark at the start.
