@@ -36,8 +36,8 @@ struct PersonName {
   /// The last name with its `von` part.
   var surname: String { (von + last).joined(separator: " ") }
 
-  /// Returns true if the first letter of a word is lower case. An accented letter counts as its base letter. A word that
-  /// begins with a brace is never lower case, unless a command follows the brace.
+  /// Returns true if the first letter of a word is lower case. An accented letter counts as its base letter. A word
+  /// that begins with a brace is never lower case, unless a command follows the brace.
   private static func isSmall(_ word: String) -> Bool {
     if word.hasPrefix("{"), !word.hasPrefix("{\\") { return false }
     var reader = TeXReader(word)

@@ -2,8 +2,8 @@ import Analysis
 import Basics
 import Tables
 
-/// The options that all tables with inference over clusters share: `value: effect, cluster: operation, margin: 0.3` and
-/// `source`.
+/// The options shared by all tables with inference over clusters: `value: effect, cluster: operation, margin: 0.3`
+/// and `source`.
 struct ClusteredSource: Sendable {
   let rows: ClusterRows
   let value: SourceText

@@ -1,7 +1,7 @@
 import Basics
 import Tables
 
-/// The options that all tables share that compare the values of a column: `of: network, measure: accuracy` and
+/// The options shared by all tables that compare the values of a column: `of: network, measure: accuracy` and
 /// `source`.
 struct ComparedColumn: Sendable {
   /// The column whose values are compared.

@@ -2,8 +2,8 @@ import Analysis
 import Basics
 import Tables
 
-/// A comparison of two sources cell by cell: `{make: agreement, between: [published, results], of: network, measure:
-/// accuracy}`.
+/// A comparison of two sources cell by cell:
+/// `{make: agreement, between: [published, results], of: network, measure: accuracy}`.
 struct DerivedAgreement: DerivedTableKind {
   static let name = "agreement"
   static let summary = "two sources cell by cell, with their differences and their rank correlation"

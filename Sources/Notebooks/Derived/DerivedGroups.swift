@@ -1,9 +1,9 @@
 import Analysis
 import Basics
 
-/// Any expressions for each combination of values of some columns, one row for each combination: `{make: groups, by:
-/// [task], columns: {gap: difference(accuracy, network, a, b)}}`. With `interval: wilson` only `low(…)` and `high(…)`
-/// have an interval, and it is made by that method.
+/// Any expressions for each combination of values of some columns, one row for each combination:
+/// `{make: groups, by: [task], columns: {gap: difference(accuracy, network, a, b)}}`. With `interval: wilson` only
+/// `low(…)` and `high(…)` have an interval, and it is made by that method.
 struct DerivedGroups: DerivedTableKind {
   static let name = "groups"
   static let summary = "expressions for each combination of the values of some columns"

@@ -1,8 +1,9 @@
 import Analysis
 import Basics
 
-/// Hypotheses about mean effects over clusters, tested in a fixed order: `{make: sequence, value: effect, cluster:
-/// operation, margin: 0.3, hypotheses: {H1: {claim: …, source: effects, where: …}}}`.
+/// Hypotheses about mean effects over clusters, tested in a fixed order:
+/// `{make: sequence, value: effect, cluster: operation, margin: 0.3,
+/// hypotheses: {H1: {claim: …, source: effects, where: …}}}`.
 struct DerivedSequence: DerivedTableKind {
   static let name = "sequence"
   static let summary = "hypotheses in a fixed order, each about a mean effect over clusters"

@@ -6,7 +6,7 @@ extension Notebook {
   /// - Parameters:
   ///   - options: The options of the chart, by their names in cells.
   ///   - other: The notebook whose definitions of cells, titles and orders apply. The data may lack any of their
-  ///     columns.     Its derived tables are left out.
+  ///     columns. Its derived tables are left out.
   /// - Throws: The mistakes in the options, at their places in the command.
   package static func chart(
     _ options: [(name: String, values: [String])], like other: Notebook?

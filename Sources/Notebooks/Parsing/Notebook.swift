@@ -44,10 +44,10 @@ package struct Notebook: Sendable {
     return isWhole ? line.unicodeScalars.distance(from: line.startIndex, to: range.lowerBound) : nil
   }
 
-  /// Returns the text of a file that the notebook names. The path is relative to the notebook's folder.
+  /// A function that returns the text of a file. The path is relative to the notebook's folder.
   package typealias Loader = (String) throws(Diagnostic) -> String
 
-  /// Returns a picture that the notebook names. The path is relative to the notebook's folder.
+  /// A function that returns a picture. The path is relative to the notebook's folder.
   package typealias PictureLoader = (String) throws(Diagnostic) -> Picture
 
   /// Parses a notebook and the files that it includes.
