@@ -3,7 +3,7 @@ import Graphics
 import Notebooks
 import Testing
 
-/// Names and classes of sections: `{#sec:name}`, `{.unnumbered}`, and the appendix, whose sections have letters.
+/// Names and classes of sections: `{#sec:name}`, `{.unnumbered}`, and `{.appendix}`, whose sections have letters.
 @Suite struct AppendixTests {
   private static let body = """
     # First {#sec:start}
@@ -68,7 +68,7 @@ import Testing
     #expect(works.lowerBound < appendix.lowerBound)
   }
 
-  /// A name goes before what would be made of another title.
+  /// An explicit name takes precedence over an anchor that is made of another title.
   @Test func aNameIsItsOwn() throws {
     let text = try markdown("# Start\n\nA.\n\n# Other {#sec:start}\n\nSee [@sec:start] and [@sec:start-2].\n")
     #expect(text.contains("See [Other](#other) and [Start](#start)."), "\(text)")

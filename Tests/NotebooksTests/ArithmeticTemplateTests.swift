@@ -5,9 +5,9 @@ import Tables
 import TestSupport
 import Testing
 
-/// `templates/arithmetic.md`: success rates beside published ones.
+/// Renders `templates/arithmetic.md`, which compares success rates with published ones.
 @Suite struct ArithmeticTemplateTests {
-  /// A hundred seeds of one network, of which the first so many have the value 1 in both columns of success.
+  /// Returns 100 seeds of each network. The first `solved` of them have the value 1 in both columns of success.
   private static func rows(_ task: String, _ networks: [(type: String, solved: Int)]) -> Table {
     let all = networks.flatMap { network in (0..<100).map { (network.type, $0, $0 < network.solved ? 1.0 : 0) } }
     func texts(_ text: String) -> [String?] { all.map { _ in text } }
@@ -41,7 +41,7 @@ import Testing
       ])
   }
 
-  /// Around the published 26 of 100, up to the last count whose interval holds 0.
+  /// The counts around the published 26 of 100, up to the last ones whose interval contains 0.
   @Test(arguments: [13, 14, 15, 16, 26, 38, 39, 40]) func verdictIsNewcombes(solved: Int) throws {
     let table = try Self.report([("nalu", solved)]).tables.first { $0.label == "simple" }
     let interval = try #require(Interval.newcombe(successes: Double(solved), of: 100, minus: 26, of: 100))
@@ -58,7 +58,7 @@ import Testing
         "simple", "two", "one", "units-add", "functions", "laws-inside", "laws-outside",
       ])
     #expect(text.contains("On the simple task: NMU.") && !text.contains("On sums and differences:"))
-    // The mean of 0 and 1, and its standard error over a hundred seeds.
+    // The mean of values 0 and 1, and its standard error over 100 seeds.
     #expect(text.contains("| NPU | 0.5000 | 0.0503 |"))
   }
 }

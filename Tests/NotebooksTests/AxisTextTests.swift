@@ -5,7 +5,7 @@ import Notebooks
 import Tables
 import Testing
 
-/// What axes, cells and colours say of numbers, over tables that other programs' charts got wrong.
+/// How axes, cells and colours show numbers, for tables with which charts of other programs went wrong.
 @Suite struct AxisTextTests {
   private static let head = "---\ntitle: Sample\n---\n\n"
 
@@ -41,12 +41,12 @@ import Testing
   func onlyZeroIsWrittenAsZero(_ lines: String) throws {
     let texts = try texts(lines + "\nannotations: always", Self.losses)
     let zeros = texts.filter { !$0.isEmpty && $0.utf8.allSatisfy { "0.".utf8.contains($0) } }
-    // That of the axis, or of the bar of colours.
+    // The zero of the axis, or of the colour bar.
     #expect(zeros.count <= 1, "\(texts)")
     #expect(texts.contains { $0.contains("10⁻⁷") || $0.contains("<") }, "\(texts)")
   }
 
-  /// More numbers than can be told apart by colours of their own are a scale of colours.
+  /// If there are too many numbers for colours of their own, the legend is a continuous colour bar.
   @Test func manyNumbersAsColoursAreABar() throws {
     let values = (0..<60).map { 80 + Double($0 * 37 % 60) * 0.137 }
     let table = Table([
@@ -65,7 +65,7 @@ import Testing
     Column("model", texts: ["a", "b", "c"]), Column("ms", numbers: [12, 150, 9_000]),
   ])
 
-  /// A bar begins a decade below the least value, so that it has a length too.
+  /// A bar starts one decade below the least value, so that the bar of the least value has a length too.
   @Test func barsOnALogarithmicAxisHaveLengths() throws {
     let texts = try drawing("mark: bar\nx: model\ny: {value: ms, scale: log}", Self.times).texts
     let (ten, hundred) = (texts.first { $0.text == "10" }, texts.first { $0.text == "100" })

@@ -4,9 +4,9 @@ import Graphics
 import Notebooks
 import Testing
 
-/// Letters as in the tables of the LaTeX companion and of *BibTeXing*, names as BibTeX divides them.
+/// Letters as in the tables of the LaTeX companion and of *BibTeXing*, and names divided as in BibTeX.
 @Suite struct BibTeXTests {
-  /// What the list of references says of an entry that is cited.
+  /// Returns the text of a cited entry in the list of references.
   private static func reference(_ entry: String, key: String = "k", cited: String = "[@k]") throws -> String {
     try document(entry, cited).blocks.compactMap { block -> String? in
       guard case .list(let list) = block, case .paragraph(let content)? = list.items.first?.first else { return nil }

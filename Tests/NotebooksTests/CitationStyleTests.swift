@@ -3,7 +3,7 @@ import Graphics
 import Notebooks
 import Testing
 
-/// What citations look like in each style.
+/// The form of citations in each style.
 @Suite struct CitationStyleTests {
   private static let files = [
     "a.bib": """
@@ -27,7 +27,7 @@ import Testing
     ).evaluate(sources: ["results": sampleTable], options: ReportOptions(), measurer: FixedWidthMeasurer()).document
   }
 
-  /// The first paragraph; hard spaces are spaces.
+  /// Returns the first paragraph with spaces in place of no-break spaces.
   private static func text(_ style: String, _ text: String) throws -> String {
     guard case .paragraph(let content)? = try document(style, text).blocks.first else { return "" }
     return content.plainText.replacing("\u{A0}", with: " ")
@@ -47,7 +47,7 @@ import Testing
     #expect(try Self.text(style, written) == shown)
   }
 
-  /// Two works without authors and years, and what each style makes of them.
+  /// The expected text for two works without years, by style.
   private static let examples = [
     "numeric": "A [1] and B [2].", "author-year": "A (n.d.) and B (n.d.).", "alphabetic": "A [A] and B [B].",
   ]
@@ -63,7 +63,7 @@ import Testing
     #expect(content.plainText == expected && !style.summary.isEmpty)
   }
 
-  /// The letters follow the order of the list, not that of the citations; a footnote counts too.
+  /// The letters of years follow the order of the list, not that of the citations. Citations in footnotes count too.
   @Test func worksOfOneYearHaveLetters() throws {
     let head = "---\nbibliography: c.bib\ncitation_style: author-year\n---\n"
     let works = "@book{x, author={A. B}, title={Z}, year=2000} @book{w, author={A. B}, title={A}, year=2000}"

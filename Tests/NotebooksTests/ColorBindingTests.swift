@@ -4,7 +4,7 @@ import Notebooks
 import Tables
 import Testing
 
-/// A value keeps its colour from figure to figure.
+/// A value keeps its colour in all figures.
 @Suite struct ColorBindingTests {
   private static let table = Table([
     Column("network", texts: ["a", "b", "c", "d", "e", "f", "g", "h", "i"]),
@@ -12,7 +12,7 @@ import Testing
   ])
   private static let scheme = ColorScheme.standard(for: .groups).colors
 
-  /// The places in the scheme of each figure's networks, by name.
+  /// Returns the place in the scheme of each dot's colour, figure by figure.
   private static func places(_ figures: String...) throws -> [[Int]] {
     let cells = figures.enumerated().map { index, networks in
       "```chart\nlabel: f\(index)\nmark: scatter\nx: x\ny: y\ncolor: network\nwhere: network in (\(networks))\n"
@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  /// The colours of dots, from left to right; all networks differ in x.
+  /// Returns the colours of the dots from left to right. All networks differ in x.
   private static func points(_ command: DrawingCommand) -> [Color] {
     switch command {
     case .fill(let path, let color) where path.elements.count > 5: [color]
@@ -38,14 +38,14 @@ import Testing
     let places = try Self.places("a, b, c", "b, c", "c, d, a")
     #expect(Self.dots(places[0], 3) == [0, 1, 2])
     #expect(Self.dots(places[1], 2) == [1, 2])
-    // In the order of their names: a and c keep theirs, d gets one that nothing else has.
+    // The order of the dots is a, c, d. `a` and `c` keep their colours, and `d` gets one that no other value has.
     #expect(Self.dots(places[2], 3) == [0, 2, 3])
   }
 
   @Test func otherValuesBeginAnew() throws {
     let places = try Self.places("a, b", "c, d", "b, d")
     #expect(Self.dots(places[1], 2) == [0, 1])
-    // b had the colour first.
+    // `b` had this colour in the first figure.
     #expect(Self.dots(places[2], 2) == [1, 2])
   }
 

@@ -4,7 +4,7 @@ import Notebooks
 import Tables
 import Testing
 
-/// Automatic titles leave names and units as they are.
+/// Automatic titles keep names and units as they are.
 @Suite struct ColumnTitleTests {
   private static let table = Table([
     Column("model", texts: ["A", "A", "B", "B"]), Column("seed", numbers: [1, 2, 1, 2]),
@@ -56,7 +56,7 @@ import Testing
     #expect(heads == ["Model", "Time in min, sd", "Time in min, quantile 0.25", "pH, sd", "N"])
   }
 
-  /// An author's title of the value itself goes before all.
+  /// A title that the author gives to the computed value takes precedence.
   @Test func titlesOfValuesAreKept() throws {
     let report = try Self.report(
       "```table\nlabel: t\nby: model\ncolumns: [mean(minutes)]\ncaption: C.\n```\n", titles: "minutes_mean: Average")

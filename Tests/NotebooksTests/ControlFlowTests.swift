@@ -1,7 +1,7 @@
 import Notebooks
 import Testing
 
-/// `else`, `choose`, `let`, checked ends, and what is mistyped.
+/// `else`, `choose`, `let`, checked ends, and mistyped directives.
 @Suite struct ControlFlowTests {
   private static func text(_ lines: [String]) throws -> String {
     try markdown(lines.joined(separator: "\n") + "\n").split(separator: "\n", omittingEmptySubsequences: false)
@@ -38,7 +38,7 @@ import Testing
     #expect(try Self.text(["a", "<!-- choose n() -->", "<!-- case 1 -->", "b", "<!-- end -->", "c"]) == "a\nc\n")
   }
 
-  /// The last branch, the loops of `each` and the notebook itself each have names of their own.
+  /// Each branch, each pass of `each` and the notebook itself have separate names.
   @Test func namesHoldUntilTheirPartEnds() throws {
     let text = try Self.text([
       "<!-- let count = n() -->", "{{ count }}", "<!-- each network -->", "<!-- let here = n() -->",
@@ -66,7 +66,7 @@ import Testing
     #expect(whole.contains("[") && whole == named)
   }
 
-  /// A word that is the name of a value means the value; in quotes it is a text.
+  /// An unquoted word that names a value means the value. A quoted word is a text.
   @Test func conditionsCompareValuesWithOneAnother() throws {
     let names = ["<!-- let few = 3 -->", "<!-- let big = n() -->"]
     #expect(try Self.text(names + ["<!-- when few < big -->", "a", "<!-- else -->", "b", "<!-- end -->"]) == "a\n")
@@ -74,7 +74,7 @@ import Testing
     #expect(try Self.text(names + ["<!-- when big = \"few\" -->", "a", "<!-- else -->", "b", "<!-- end -->"]) == "b\n")
   }
 
-  /// What the data lack is guarded by the first side.
+  /// The first operand protects the second one from missing data.
   @Test(arguments: [
     "results.has.loss and mean(loss) > 0", "not results.has.loss or mean(loss) > 0",
     "(mean(loss) if results.has.loss else 0) = 0", "lost.rows > 0 and n(x from lost) > 0",
@@ -93,7 +93,7 @@ import Testing
     #expect(text == "One.\nTwo.\nThree.\nFour.\n")
   }
 
-  /// A heading goes with its section, and one that has nothing of its own below it stays.
+  /// A heading is removed with its section. A heading with nothing below it stays.
   @Test func aSectionOfWhichNothingAppearsHasNoHeading() throws {
     let no = ["<!-- when n() < 0 -->", "text", "<!-- end -->"]
     func headings(_ lines: [String]) throws -> [String] {

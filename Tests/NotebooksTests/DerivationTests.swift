@@ -3,7 +3,7 @@ import Notebooks
 import Tables
 import Testing
 
-/// What the head of a notebook computes: columns, classes, tables and verdicts.
+/// What the front matter computes: columns, classes, tables and verdicts.
 @Suite struct DerivationTests {
   private static let front = """
     ---
@@ -40,7 +40,7 @@ import Testing
     #expect(try text("{{ mean(nowhere) else \"nothing\" }}").contains("nothing"))
   }
 
-  /// dot: b − a = 0.7; sums: −0.4 in both seeds.
+  /// On dot, b − a = 0.7. On sums it is −0.4 in both seeds.
   @Test func verdicts() throws {
     let found = try text(
       "{{ A.verdict }}, {{ B.verdict }}, {{ C.verdict }}, {{ D.verdict }} by {{ A.value | digits(2) }}")
@@ -51,14 +51,14 @@ import Testing
     #expect(table.contains("| B | −0.4 [−0.5, −0.3] |"))
   }
 
-  /// a − b by hand: sum 0.4, dot −0.7, max 0.2 in the one seed that both have.
+  /// The values of a − b by hand: sum 0.4, dot −0.7, and max 0.2 in the one seed that both have.
   @Test func derivedTables() throws {
     let found = try text(
       "{{ rivals.rows }} rival, {{ ranks.problems }} problems, {{ mean(difference from rivals) | digits(2) }}")
     #expect(found.contains("1 rival, 2 problems, −0.03"))
   }
 
-  /// A row per task: b − a is 0.7 on dot and −0.4 on sums.
+  /// One row for each task: b − a is 0.7 on dot and −0.4 on sums.
   @Test func groupsAreASourceOfTheirOwn() throws {
     let found = try text(
       "{{ tasks.rows }} tasks, b ahead on {{ values(problem from tasks where lead > 0) | list }} by "
@@ -66,7 +66,7 @@ import Testing
     #expect(found.contains("2 tasks, b ahead on dot by 0.7, behind on 1."))
   }
 
-  /// Of three trials of a two come to 0.99, at 10 and 30.
+  /// Two of the three trials of `a` reach 0.99, at steps 10 and 30.
   @Test func survivalIsASourceOfItsOwn() throws {
     let curves = Table([
       Column("task", texts: ["sum", "sum", "sum", "sum", "dot"]), Column("network", texts: ["a", "a", "a", "b", "a"]),

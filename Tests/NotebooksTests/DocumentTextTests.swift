@@ -8,11 +8,11 @@ import TestSupport
 import Testing
 import Typesetting
 
-/// A law: each word that an author wrote is in every format, in its order within its block. Words are numbered, `w17x`,
-/// so that a lost or doubled one shows. Words from right to left have tests of their own, because pdftotext guesses at
+/// A property of all formats: each word that an author wrote is there, in order within its block. Words are numbered,
+/// as in `w17x`, so that a lost or repeated one shows. Right-to-left text has separate tests, because pdftotext guesses
 /// the direction of a line.
 @Suite struct DocumentTextTests {
-  /// `make soak-documents` sets how many.
+  /// The number of random notebooks. `make soak-documents` sets it.
   private static let rounds =
     ProcessInfo.processInfo.environment["REASONOPS_DOCUMENTS"].flatMap { Int($0) } ?? 12
 
@@ -53,7 +53,7 @@ import Typesetting
   }
 }
 
-/// A notebook of random blocks, and the words of each.
+/// A notebook of random blocks, with the words of each block.
 private struct RandomNotebook {
   private var generator: RandomGenerator
   private var count = 0
@@ -131,7 +131,7 @@ private struct RandomNotebook {
     }.joined(separator: "\n")
   }
 
-  /// Each cell is a block.
+  /// Returns a table of random size. Each of its cells counts as a block.
   private mutating func table() -> String {
     let columns = 1 + pick(14)
     func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }

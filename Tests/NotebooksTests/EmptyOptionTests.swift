@@ -2,7 +2,7 @@ import Notebooks
 import TestSupport
 import Testing
 
-/// A key without a value is an error wherever a value would mean something: nothing is left out in silence.
+/// A key without a value is an error unless an empty value has a meaning. Nothing is ignored silently.
 @Suite struct EmptyOptionTests {
   private static let values = ["", " \"\"", " ''", " []", " {}"]
 
@@ -60,7 +60,8 @@ import Testing
     #expect(found.contains(" is empty"), "\(line)\n\(found)")
   }
 
-  /// What an empty text means: no title, a parameter that is an empty text, an empty field that is missing.
+  /// Empty texts with a meaning: no title, a parameter that is an empty text, and an empty field that is a missing
+  /// value.
   @Test func emptyTextsThatMeanSomething() {
     let head = "titles: {a: ''}\nparameters: {p: ''}\ndata: {results: {file: a.csv, missing: ['', NA]}}"
     #expect(problems("---\n\(head)\n---\n\nText.\n").isEmpty)

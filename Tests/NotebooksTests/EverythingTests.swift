@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import Typesetting
 
-/// `templates/everything.md`, which holds each construct once, in all formats.
+/// Renders `templates/everything.md`, which has each construct once, in all formats.
 @Suite struct EverythingTests {
   private static func report() throws -> Report {
     try Templates.report(Templates.load("everything.md"), path: "everything.md")
@@ -21,7 +21,7 @@ import Typesetting
     #expect(try Snapshot.difference(html(Self.report().document), "everything.html", beside: #filePath) == nil)
   }
 
-  /// Without what is drawn in the figures, which the charts' own tests compare.
+  /// Compares the pages without the drawings in figures, which the tests of charts compare.
   @Test func typesetPages() throws {
     var document = try Self.report().document
     document.blocks = document.blocks.map { block in
@@ -51,7 +51,7 @@ import Typesetting
     }
   }
 
-  /// The words inside code spans and fenced code, not those between them.
+  /// Returns the words inside code spans and fenced code.
   private static func codeWords(_ markdown: String) -> Set<String> {
     var fence: Substring?
     var (fenced, prose) = ([String](), "")

@@ -3,7 +3,7 @@ import Notebooks
 import Tables
 import Testing
 
-/// What other programs' notebooks are written with, links that lead nowhere, and options that nothing draws.
+/// Syntax of other programs' notebooks, links without a target, and options that no mark draws.
 @Suite struct ForeignSyntaxTests {
   @Test(arguments: [
     ("```{python}\nx = 1\n```", "7:4", "'{python}' is a cell of another program, and no code is run here"),
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  /// Sets, code and what leads somewhere.
+  /// Sets in braces, code, and links with a target are not mistakes.
   @Test func textThatOnlyLooksLikeItIsText() throws {
     let body = """
       # A method

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 import Typesetting
 
-/// Mathematics of an author, from the text to every output.
+/// Formulas that an author wrote, from the text to each output.
 @Suite struct FormulaTests {
   @Test(arguments: [
     ("a $x^2 + \\alhpa$ b", "1:10: unknown command of TeX '\\alhpa'"),
@@ -98,7 +98,7 @@ import Typesetting
         == true)
   }
 
-  /// Axes, legends and categories draw formulas, and the alternative text says them.
+  /// Axes, legends and categories draw formulas, and the alternative text has them in words.
   @Test func figuresDrawFormulas() throws {
     let table = Table([Column("name", texts: ["$\\beta$", "$\\alpha^2$"]), Column("y", numbers: [1, 2])])
     let chart = "```chart\nlabel: c\nmark: bar\nx: name\ny: {value: y, title: \"Share $\\\\frac{a}{b}$\"}\n```\n"
@@ -111,7 +111,7 @@ import Typesetting
     #expect(!text.contains("$") && !text.contains("beta"))
   }
 
-  /// A formula of a page can be copied, stays inside the column, and moves lines apart where it is high.
+  /// A formula on a page can be copied, stays inside the column, and moves lines apart if it is high.
   @Test func pagesDrawFormulas() throws {
     let long = (1...40).map { "x_{\($0)}" }.joined(separator: " + ")
     let text =
@@ -130,7 +130,7 @@ import Typesetting
 }
 
 extension Drawing {
-  /// With their places on the page.
+  /// The glyphs with their positions on the page.
   fileprivate var glyphs: [PlacedGlyphs.Item] { Self.glyphs(of: commands, at: Point(0, 0)) }
 
   private static func glyphs(of commands: [DrawingCommand], at origin: Point) -> [PlacedGlyphs.Item] {

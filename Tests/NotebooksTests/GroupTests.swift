@@ -3,7 +3,7 @@ import Notebooks
 import Tables
 import Testing
 
-/// Groups are what a reader takes them for, or the caption says what they are.
+/// Groups are what a reader assumes they are, or the caption says what they are.
 @Suite struct GroupTests {
   private static let head = "---\nidentity: {cell: [task, model], replicate: [fold]}\n---\n\n"
 
@@ -15,8 +15,7 @@ import Testing
     "```table\nlabel: t\n\(lines)\ncolumns: [mean(auc)]\ncaption: T.\n```"
   }
 
-  /// Two models on three tasks: one value is empty, one row is not there. However the cells are grouped, 4 of 6 are
-  /// present.
+  /// Two models on three tasks, with one value empty and one row missing. In any grouping, 4 of 6 cells are present.
   @Test(arguments: ["by: model", "by: task", "by: [task, model]", "by: task\nacross: model", "by: fold"])
   func everyCaptionCountsTheSamePossibleCells(_ groups: String) throws {
     let table = try Self.table("model,task,fold,auc\nx,a,0,0.9\nx,b,0,0.8\nx,c,0,\ny,a,0,0.7\ny,b,0,0.6\n")
@@ -27,7 +26,7 @@ import Testing
     #expect(text.contains("4 of 6 possible cells are present.") == (groups != "by: fold"))
   }
 
-  /// A condition on an axis, on what an axis decides, on two axes together, and on values.
+  /// Conditions on one axis, on a column that an axis determines, on two axes together, and on values.
   @Test(arguments: [
     ("task = a", "2 of 3"), ("size = big", nil), ("size = small", "1 of 2"), ("task = a and model = x", nil),
     ("task = a or model = x", nil),
@@ -42,7 +41,7 @@ import Testing
     #expect(text.contains(expected), "\(text)")
   }
 
-  /// `d` was tried on `count` of 20 problems, the others on all.
+  /// Returns results in which `d` was tried on `count` of 20 problems, and the others on all.
   private static func rivals(_ count: Int) throws -> Table {
     var csv = "alg,dataset,acc\n"
     for problem in 0..<20 {
@@ -79,7 +78,7 @@ import Testing
       ])
   }
 
-  /// No identity says what a cell is: equal shares are fine, other shares are told.
+  /// Without an identity no cell is defined. Equal shares are fine; other shares are reported.
   @Test(arguments: [
     ("a,d1,1\na,d2,1\nb,d1,1\nb,d2,1\n", false), ("a,d1,1\na,d2,1\nb,d1,1\n", true),
     ("a,d1,1\na,d1,1\na,d2,1\nb,d1,1\nb,d2,1\n", true), ("a,d1,1\na,d1,1\na,d2,1\na,d2,1\nb,d1,1\nb,d2,1\n", false),
@@ -110,7 +109,7 @@ import Testing
         #expect(list.diagnostics.count == 1 && list.diagnostics[0].hint?.hasPrefix(cause) == true)
       }
     }
-    // Names are no numbers that went wrong.
+    // Names were never meant to be numbers, so no cause is given.
     #expect(table.cause(ofTextsIn: try table.column("model")) == nil)
     let long = try Self.table("id\n1\n9007199254740993\n")
     #expect(

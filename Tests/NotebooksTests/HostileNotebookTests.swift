@@ -7,10 +7,10 @@ import TestSupport
 import Testing
 import Typesetting
 
-/// Random notebooks of the hostile kinds: each is a report in every format, or refused with mistakes that can be read, and
-/// none takes long. `REASONOPS_FUZZ_FACTOR=200` makes two hundred times as many.
+/// Renders random hostile notebooks. Each gives a report in every format, or is refused with readable mistakes, and
+/// none takes long. `REASONOPS_FUZZ_FACTOR=200` makes 200 times as many.
 @Suite(.serialized) struct HostileNotebookTests {
-  /// A debug build on a busy machine; a release build takes hundredths of it.
+  /// The limit for a debug build on a busy machine. A release build takes about a hundredth of it.
   private static let patience = Duration.seconds(60)
 
   @Test func noneStopsTheProgram() throws {
@@ -29,7 +29,7 @@ import Typesetting
       }
       #expect(taken < Self.patience, "round \(round) took \(taken)")
     }
-    // Most are refused; what is not goes through charts, tables and pages.
+    // Most notebooks are refused. The others go through charts, tables and pages.
     #expect(outcomes.reports > 0 && outcomes.refusals > 0)
   }
 

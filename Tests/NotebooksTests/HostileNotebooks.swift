@@ -1,12 +1,13 @@
 import Statistics
 
-/// Random notebooks and their tables, put together from what has broken parsers, charts and tables; each from its number.
+/// Random notebooks with tables, made of pieces that have broken parsers, charts and tables. The round number
+/// determines each of them.
 struct HostileNotebooks {
   private var generator: RandomGenerator
 
   init(_ round: Int) { generator = RandomGenerator("hostile notebook", String(round)) }
 
-  /// A notebook, its CSV and its bibliography.
+  /// Returns a notebook, its CSV and its bibliography.
   mutating func next() -> (notebook: String, table: String, bibliography: String) {
     let parts = (0...below(4)).map { _ in part() }
     return (head() + parts.joined(separator: "\n\n") + "\n", table(), bibliography())

@@ -1,7 +1,7 @@
 import Testing
 
-/// Numbers of every kind, texts, lists and mappings in the place of the value that an option wants: each is used, or is a
-/// mistake in words. None stops the program.
+/// Puts numbers of all kinds, texts, lists and mappings in place of an option's value. Each is used or reported as a
+/// mistake. None stops the program.
 @Suite(.timeLimit(.minutes(10))) struct HostileOptionTests {
   private static let values = [
     "nan", "inf", "-inf", "1e308", "-1e308", "5e-324", "-1", "0", "1000000000000000000", "99999999999999999999", "",
@@ -46,7 +46,7 @@ import Testing
     )
   }
 
-  /// A table of groups that is to show a column of single rows.
+  /// A table of groups cannot show a column that has one value for each row.
   @Test func columnsOfRowsAreNotThoseOfGroups() {
     let cell = "```table\nlabel: t\nby: network\ncolumns: [COLUMN, n()]\n```\n"
     #expect(

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import Typesetting
 
-/// Texts of data, of parameters and of notebooks themselves, put together at random from what is dangerous somewhere.
+/// Random combinations of dangerous texts in data, in parameters and in notebooks themselves.
 @Suite struct HostileTextTests {
   private static let generated = (0..<60).map { index -> String in
     var generator = RandomGenerator("hostile", "\(index)")
@@ -22,7 +22,7 @@ import Typesetting
     "main", "section", "nav", "p", "span", "strong", "em", "del", "code", "pre", "br", "hr", "ul", "ol", "li",
     "blockquote", "figure", "figcaption", "div", "img", "table", "thead", "tbody", "tr", "th", "td", "details",
     "summary", "aside", "sup", "wbr",
-    // Of a formula, which the text has between dollars.
+    // The elements of the formula that some texts contain between dollar signs.
     "math", "semantics", "annotation", "mi",
   ]
   private static let attributes: Set = [
@@ -32,7 +32,7 @@ import Typesetting
     "aria-label", "aria-labelledby", "tabindex", "start", "encoding",
   ]
 
-  /// In the head of the notebook, as values of parameters, and as the header and the fields of a table.
+  /// The text is in the front matter, in values of parameters, and in the header and fields of a table.
   @Test(arguments: generated) func dataStayText(_ text: String) throws {
     let notebook = """
       ---

@@ -2,7 +2,7 @@ import Documents
 import Notebooks
 import Testing
 
-/// A whole document as LaTeX. `make test-latex` compiles such documents under three engines.
+/// Whole documents as LaTeX. `make test-latex` compiles such documents with three engines.
 @Suite struct LaTeXDocumentTests {
   private func written(_ body: String) throws -> String {
     LaTeXDocument.write(try render(body).document) { "figures/\($0.label).pdf" }
@@ -17,7 +17,7 @@ import Testing
     #expect(try written("See \(formula).").contains("See \(expected)."))
   }
 
-  /// What LaTeX has by the same name stays its own.
+  /// Commands that LaTeX already has by the same name are not redefined.
   @Test(arguments: [
     ("$x \\isin \\N$", "\\providecommand{\\isin}{\\ensuremath{\\in}}", true),
     ("$x \\isin \\N$", "\\providecommand{\\N}{\\ensuremath{\\mathbb{N}}}", true),
@@ -39,14 +39,14 @@ import Testing
     }
   }
 
-  /// Code that could end the environment that it stands in.
+  /// The code could end the environment that contains it.
   @Test func codeStaysCode() throws {
     let text = try written("```tex\n\\end{verbatim}\\input{/etc/passwd}\n```\n")
     #expect(!text.contains("\\input{") && !text.contains("\\end{verbatim}"))
     #expect(text.contains("\\textbackslash{}input"))
   }
 
-  /// A table without a label has its notes below it, as one with a label has.
+  /// A table without a label has its notes below it, like a table with a label.
   @Test func notesInTablesOfTheTextAreThere() throws {
     let text = try written(
       "| a[^1] | b |\n|---|---|\n| c | d |\n\n- In a list:\n\n  | e[^2] |\n  |---|\n  | f |\n\n[^1]: First note.\n[^2]: Second note.\n"
@@ -55,7 +55,7 @@ import Testing
       text.contains("\\footnotetext[1]{First note.}") && text.contains("\\footnotetext[1]{Second note.}"), "\(text)")
   }
 
-  /// Each panel is a file with a letter of LaTeX's own.
+  /// Each panel is a separate file, and LaTeX makes its letter.
   @Test func panelsAreSubfigures() throws {
     func chart(_ label: String) -> String {
       "```chart\nlabel: \(label)\nmark: bar\nx: task\ny: mean(accuracy)\nshow: false\ncaption: C.\n```\n\n"

@@ -7,8 +7,9 @@ import Tables
 import TestSupport
 import Testing
 
-/// What a document says in each language. Numbers and dates are those of the Unicode CLDR by
-/// `Tests/References/language_numbers.py`; French writes the first day of a month as 1er, as TeX's babel does.
+/// The words, numbers and dates of a document in each language. The expected numbers and dates come from the Unicode
+/// CLDR by way of `Tests/References/language_numbers.py`. French writes the first day of a month as 1er, as TeX's babel
+/// does.
 @Suite struct LanguageTests {
   struct Expected: Sendable, CustomTestStringConvertible {
     let language, number, percent, second, first, and: String
@@ -78,7 +79,7 @@ import Testing
     #expect(!texts.contains { $0.contains("0.") }, "\(texts)")
   }
 
-  /// Keys of tables and categories of charts are numbers, too.
+  /// Keys of tables and categories of charts are numbers in the document's language, too.
   @Test func keysFollow() throws {
     let csv = "lr,score\n1.125,1\n1.5,2\n1125,3\n"
     let notebook = try Notebook.parse(

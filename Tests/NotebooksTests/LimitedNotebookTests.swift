@@ -3,7 +3,7 @@ import Notebooks
 import Tables
 import Testing
 
-/// Inputs that are small or plain, and took the stack, minutes or gigabytes. Each is an error in words now.
+/// Small or plain inputs that once exhausted the stack, or took minutes or gigabytes. Each is now a readable error.
 @Suite(.timeLimit(.minutes(10))) struct LimitedNotebookTests {
   private static let many = 20_000
 
@@ -46,7 +46,7 @@ import Testing
     #expect(Set(messages) == ["the notebook has more than 100 levels of nesting"])
   }
 
-  /// Nine lists of nine lists of nine …, in a few hundred bytes.
+  /// Nine lists of nine lists of nine …, in a few hundred bytes of YAML.
   @Test(arguments: ["caption", "alt", "order"]) func aliasesAreCounted(option: String) {
     var lists = ["&a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]"]
     for level in 1...9 { lists.append("&a\(level) [\(Self.times("*a\(level - 1), ", 8))*a\(level - 1)]") }
@@ -85,7 +85,7 @@ import Testing
     #expect(text.split(whereSeparator: \.isWhitespace).count { $0 == "1" } == 66_000)
   }
 
-  /// The characters that stand for values while the Markdown is read, in the ways that an author can write them.
+  /// The scalars that stand for values while the Markdown is read, in the forms in which an author can write them.
   @Test(arguments: [
     "x &#xFDD0; y", "x &#64986;&#xFDD0;&#xFDDB; y {{ 1 }}", "`&#xFDD0;` &#xFDEF;",
     "```chart\nlabel: a\nmark: bar\nx: network\ny: n()\ncaption: \"x \\uFDDA \\uFDD0\"\n```",
@@ -94,7 +94,7 @@ import Testing
     #expect(Set(messages(text)) == ["a notebook cannot contain U+FDD0 to U+FDEF, which are no characters"])
   }
 
-  /// Icons of a font, for one.
+  /// Private-use characters, which icon fonts use, are kept.
   @Test func privateCharactersAreTexts() throws {
     #expect(try markdown("x \u{F0000} &#xF000A; {{ 1 }} `\u{E000}`").hasSuffix("x \u{F0000} \u{F000A} 1 `\u{E000}`\n"))
   }
@@ -139,12 +139,12 @@ import Testing
       ])
   }
 
-  /// Lines that took as long as the square of their length.
+  /// Lines that once took time in proportion to the square of their length.
   @Test(arguments: ["{{ 1 }} ", "[a](", "`a", "[x]{.", "](", "{"]) func longLinesAreRead(text: String) {
     #expect(messages(Self.times(text, 10_000)).allSatisfy { !$0.isEmpty })
   }
 
-  /// Thousands of sections of one title were compared with one another.
+  /// Thousands of sections with the same title, which once were compared with one another.
   @Test func equalHeadingsHaveNamesOfTheirOwn() throws {
     let report = try render(Self.times("# a\n\n", 4_000))
     let anchors = report.document.headings.map(\.anchor)

@@ -9,9 +9,9 @@ import TestSupport
 import Testing
 import Typesetting
 
-/// Plain texts that took the square of their length: none takes minutes, whatever it has of what never ends.
+/// Plain texts that once took time in proportion to the square of their length. None of them takes minutes now.
 @Suite(.serialized) struct LinearTimeTests {
-  /// Long enough for slow builds on a machine that does other things; what these texts took before was minutes.
+  /// The limit, long enough for slow builds on a busy machine. These texts once took minutes.
   private static let patience = Duration.seconds(60)
 
   private static func times(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
@@ -30,7 +30,7 @@ import Typesetting
     return found
   }
 
-  /// What opens and is never closed, in one line and in as many.
+  /// Constructs that are opened and never closed, on one line and on many.
   @Test(arguments: [
     "{{ ", "{{ \"", "[@", "[@a; ", "@a [", "[@a] [", "[^a", "$a ", "$$a ", "[a](b ", "`a ``b ", "{{\n", "a {{ b\n",
     "[@a\n", "$a\n", "$$ a\n", "`a\n``b\n", "[a", "![a](",
@@ -73,7 +73,7 @@ import Typesetting
     #expect(read("[@k]", head: Self.bibliography, bibliography: entries).count == mistakes)
   }
 
-  /// Forty doublings are a terabyte, and so are those of commands that name each other.
+  /// Forty doublings would be a terabyte, and so would commands that call each other.
   @Test(arguments: [
     "@string{a0={xxxxxxxxxx}}\n" + (1..<40).map { "@string{a\($0) = a\($0 - 1) # a\($0 - 1)}\n" }.joined()
       + "@misc{k, title=a39}",
@@ -91,7 +91,7 @@ import Typesetting
     #expect(!read("[@k]", head: Self.bibliography, bibliography: macro + last).isEmpty)
   }
 
-  /// Names that are compared with thousands of others for a hint.
+  /// Each unknown name is compared with thousands of others for a hint.
   @Test func thousandsOfMistakesAreToldQuickly() {
     let entries = (0..<4_000).map { "@misc{k\($0), title={T}}" }.joined()
     let cited = (0..<4_000).map { "[@z\($0)] " }.joined()
@@ -125,7 +125,7 @@ import Typesetting
     #expect(mistakes(text + "\n", sources: ["results": table]).map { $0.hasSuffix(message) } == [true])
   }
 
-  /// Titles and names without a blank, as long as they may be, in charts and on pages.
+  /// Titles and names of the greatest allowed length without a space, in charts and on pages.
   @Test(arguments: ["title: ", "x: {value: network, title: ", "caption: "])
   func longTitlesAreFitted(option: String) throws {
     let text = Self.times("w", 19_900)
@@ -137,7 +137,7 @@ import Typesetting
     #expect(taken < Self.patience, "\(taken)")
   }
 
-  /// A caption of more than a page stopped the program: no room was left for its figure.
+  /// A caption longer than a page once stopped the program, because it left no room for its figure.
   @Test func captionsLongerThanAPageGoOn() throws {
     let words = (0..<3_500).map { "w\($0)" }
     let report = try render(
@@ -150,7 +150,7 @@ import Typesetting
     #expect(words.allSatisfy { text.contains($0) })
   }
 
-  /// A column whose name is an underscore has no words to share with its neighbour.
+  /// A column that is named `_` has no words to share with its neighbour.
   @Test func namesWithoutLettersAreTitles() throws {
     let table = Table([Column("_", texts: ["a", "b"]), Column("y", texts: ["c", "d"])])
     let chart = "---\ncolumns: {k: [_, y]}\n---\n\n```chart\nlabel: a\nmark: bar\nx: k\ny: n()\n```\n"

@@ -2,7 +2,7 @@ import Documents
 import Notebooks
 import Testing
 
-/// The examples of templates/README.md give the results below them.
+/// The examples of templates/README.md give the results that follow them.
 @Suite struct ManualTests {
   struct Example: Sendable, CustomTestStringConvertible {
     var source: String
@@ -10,7 +10,7 @@ import Testing
     var testDescription: String { String(source.prefix(40)) }
   }
 
-  /// Each block of Markdown together with the block of text after it, and the head before both.
+  /// Returns each block of Markdown with the block of text that follows it, and the front matter for all of them.
   private static func read() throws -> (head: String, examples: [Example]) {
     var head = ""
     var examples: [Example] = []

@@ -3,7 +3,7 @@ import Notebooks
 import Tables
 import Testing
 
-/// Every name of a notebook means something, or is an error at its place with the nearest name.
+/// Every name in a notebook has a meaning, or is an error at its place with a hint at the nearest name.
 @Suite struct NameTests {
   private static let identity = "identity: {cell: [task, network], replicate: [seed]}"
 
@@ -58,7 +58,7 @@ import Testing
     #expect(mistakes(Self.notebook(head)).contains(mistake))
   }
 
-  /// The data lack all of them; the value is that of data without them.
+  /// The data lack all of these columns. The value is the same as without the definition.
   @Test(arguments: [
     #"identity: {cell: [task, network, "fold?"], replicate: [seed, "run?"], separate: ["protocol?"], best: ["lowest loss?"]}"#,
     #"order: {"lr?": [1, 2]}"#, #"titles: {"lr?": Rate, accuracy_mean: Mean, n: Trials}"#, #"types: {"lr?": text}"#,
@@ -78,7 +78,7 @@ import Testing
     #expect(text.contains("| Correct | Rate |"))
   }
 
-  /// A computed column and a name for several are names like those of the data.
+  /// Computed columns and joint names are names like the columns of the data.
   @Test func computedNamesCountAsColumns() {
     let head = """
       columns: {both: [task, network]}
@@ -126,7 +126,7 @@ import Testing
     #expect(found.count == 1 && found[0].hasSuffix(": " + message) && found[0].hasPrefix("8:"), "\(found)")
   }
 
-  /// Asking for what the data may give is no mistake.
+  /// A question about optional data is not a mistake.
   @Test func factsThatTheDataNeedNotGive() throws {
     let body = """
       {{ run.host else "none" }}, {{ curves.rows }}, {{ results.has.protocol }}, {{ faults.rows }}, {{ other.rows }},

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct NotebookEvaluationTests {
   @Test func valuesStandInTheText() throws {
-    // Cells: sum/a 1, sum/b 0.6, dot/a 0.3, dot/b 1, max/a 0.995, max/b 0.8; their mean is 4.695 / 6.
+    // The cells are sum/a 1, sum/b 0.6, dot/a 0.3, dot/b 1, max/a 0.995, max/b 0.8. Their mean is 4.695 / 6.
     let text = try markdown(
       "There are {{ cells() }} cells with a mean of {{ mean(accuracy) | percent(2) }}, {{ results.rows }} rows;\n"
         + "{{ values(task) | list }}; {{ mean(accuracy where task = none) else \"nothing\" }}.")

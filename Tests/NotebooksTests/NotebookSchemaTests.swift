@@ -6,11 +6,11 @@ import Graphics
 import Notebooks
 import Testing
 
-/// What editors are told of notebooks is what readers read by. `make test-schema` holds it to files.
+/// The schema for editors agrees with what the program reads. `make test-schema` applies the schema to files.
 @Suite struct NotebookSchemaTests {
   private static let json = Notebook.schema(formats: .names(["md"]), papers: .names(["a4"])).json
 
-  /// The keys of all mappings in it, and the words that values can be.
+  /// Collects the keys of all mappings in an item, and the words that values can be.
   private static func collect(_ item: JSONItem, _ keys: inout Set<String>, _ words: inout Set<String>) {
     switch item {
     case .object(let members):
@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  /// A cell has a definition of its own, and every reference leads to one.
+  /// Each kind of cell has a definition, and every reference leads to a definition.
   @Test func everyReferenceLeadsSomewhere() throws {
     guard case .object(let root) = Self.json, case .object(let definitions)? = root["definitions"] else {
       return #expect(Bool(false), "no definitions")
@@ -59,7 +59,7 @@ import Testing
     #expect(references.count >= Notebook.cells.count && Set(references).isSubset(of: definitions.keys))
   }
 
-  /// Whoever points at a key reads what it is.
+  /// Each key has a description, which editors show.
   @Test func everyKeyIsDescribed() {
     func look(_ item: JSONItem, at path: String) {
       guard case .object(let members) = item else {

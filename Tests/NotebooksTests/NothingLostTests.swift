@@ -6,9 +6,9 @@ import Notebooks
 import Tables
 import Testing
 
-/// What a chart or a table does not show is told: in the caption, in the alternative text and as a warning.
+/// Data that a chart or a table does not show are reported: in the caption, in the alternative text, and as a warning.
 @Suite struct NothingLostTests {
-  /// What stands behind the last column of a table would be left out.
+  /// Cells behind the last column of a table would be lost.
   @Test(arguments: [
     ("| a | b |\n|---|---|\n| one | two | THREE |\n", 3, "THREE"), ("a | b\n--|--\none | two | THREE\n", 3, "THREE"),
     ("a | b\n--|--\n1 | 2 | 3\n", 3, "3"), ("> a | b\n> --|--\n> 1 | 2 | 3\n", 3, "3"), ("|a|\n|-|\n||x|\n", 3, "x"),
@@ -29,7 +29,7 @@ import Testing
   ])
   func otherTablesAreRead(_ table: String) { #expect(mistakes(sampleHead + table) == []) }
 
-  /// A value of a column of dates is a date.
+  /// Values of a column of dates are shown as dates.
   @Test func datesAreDates() throws {
     let table = try CSVReader().read(bytes: Array("d,y\n2024-03-05,1\n2024-03-01,2\n".utf8), file: "d.csv")
     let cell = "```table\nlabel: t\nby: y\ncolumns: [max(d), n()]\ncaption: A.\n```\n"

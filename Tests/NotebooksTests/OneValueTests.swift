@@ -5,7 +5,7 @@ import Notebooks
 import Testing
 import Typesetting
 
-/// One value of the CSV is the same in prose, table, label and alternative text, since all are made from one aggregate.
+/// One value of the CSV is the same in text, table, label and alternative text, because all come from one aggregate.
 @Suite struct OneValueTests {
   private static let notebook = """
     ---
@@ -28,7 +28,7 @@ import Typesetting
     ```
     """
 
-  /// All places with the mean of wheat: every text that a reader sees.
+  /// Returns all texts with the mean of wheat, by where a reader sees them.
   private static func places(_ csv: String) throws -> [String: String] {
     let report = try Templates.report(notebook, path: "test.md", loaves: csv)
     guard case .paragraph(let prose)? = report.document.blocks.first else { return [:] }
@@ -47,7 +47,7 @@ import Typesetting
   }
 
   @Test func aChangeInTheFileIsSeenEverywhere() throws {
-    // Wheat's three cells have the means 96.63, 91.5 and 91.5; the first becomes 84.63.
+    // The three cells of wheat have the means 96.63, 91.5 and 91.5. The first one becomes 84.63.
     let csv = try Templates.loaves
     let before = try Self.places(csv)
     let after = try Self.places(csv.replacing("wheat,stone,1,96.5", with: "wheat,stone,1,60.5"))

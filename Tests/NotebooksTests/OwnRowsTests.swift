@@ -5,7 +5,7 @@ import Notebooks
 import Tables
 import Testing
 
-/// Lines of programs that write each measure in rows of its own.
+/// Lines through data in which each measure has separate rows.
 @Suite struct OwnRowsTests {
   private static let none = Double.nan
 
@@ -30,14 +30,14 @@ import Testing
     return (lines, Inline.plainText(of: figure.fullCaption))
   }
 
-  /// Each line is in a group of its own, which says what it belongs to.
+  /// Returns the commands without groups. Each line is in a separate group, which says what the line belongs to.
   private static func flat(_ commands: [DrawingCommand]) -> [DrawingCommand] {
     commands.flatMap { command in
       if case .group(let group) = command { flat(group.commands) } else { [command] }
     }
   }
 
-  /// Lightning's logger writes so.
+  /// Lightning's logger writes such files.
   @Test func eachColumnHasRowsOfItsOwn() throws {
     let table = Self.table(
       [1, 0.9, Self.none, 0.8, 0.7, Self.none], [Self.none, Self.none, 0.95, Self.none, Self.none, 0.75])
@@ -59,7 +59,7 @@ import Testing
     #expect(caption.contains("2 of 10 values are not drawn: 2 missing."), "\(caption)")
   }
 
-  /// A column that never has a value where the other has one has rows of its own, shown or not.
+  /// Another column has separate rows if it never has a value where this one has a value. It need not be shown.
   @Test func oneColumnGoesOnOverRowsOfOthers() throws {
     let rate = [Self.none, Self.none, 0.1, Self.none, Self.none]
     let table = Self.table([1, 0.9, Self.none, 0.7, 0.6], [.nan, .nan, .nan, .nan, .nan], rate: rate)

@@ -18,7 +18,7 @@ import Testing
     return try #require(document.figures.first { $0.label == "both" })
   }
 
-  /// Their letters are as large as those of other charts.
+  /// Texts in panels are as large as in other charts.
   @Test func theirTextsAreNotMadeSmaller() throws {
     let figure = try figure()
     let sizes = figure.drawing.runs.map(\.font.size)
@@ -26,7 +26,7 @@ import Testing
     #expect(try #require(sizes.min()) >= 7, "\(sizes)")
   }
 
-  /// What an author has made wide is made smaller, as told.
+  /// A chart that the author made wide is scaled down.
   @Test func aWidthOfTheAuthorIsKept() throws {
     let sizes = try figure(chart: "width: 6.5\n").drawing.runs.map(\.font.size)
     #expect(try #require(sizes.min()) < 4.5, "\(sizes)")
@@ -37,7 +37,7 @@ import Testing
     #expect(abs(try figure(option).drawing.size.width - points) < 0.01)
   }
 
-  /// Two charts in a column of a venue would be too narrow.
+  /// Two charts side by side in one column of the venue would be too narrow.
   @Test func narrowPanelsSpanAllColumns() throws {
     let icml = try #require(Venue.all.first { $0.name == "icml" })
     let wide = try figure(venue: icml)
@@ -45,7 +45,7 @@ import Testing
     #expect(try !figure("columns: 1\n", venue: icml).spansColumns)
   }
 
-  /// What captions of charts say of their intervals, the caption of the figure says.
+  /// The caption of the figure contains what the captions of its charts say about intervals.
   @Test func intervalsAreTold() throws {
     let caption = try figure().caption.plainText
     #expect(caption.hasPrefix("All. (a) Error bars are 95% intervals"), "\(caption)")

@@ -5,7 +5,7 @@ import Notebooks
 import Testing
 import Typesetting
 
-/// Authors with what papers say of them, keywords, contents, the heads and feet of pages, and numbered lines.
+/// Authors with their affiliations, keywords, contents, headers and footers, and line numbers.
 @Suite struct PaperMatterTests {
   private static let authors = """
     authors:
@@ -42,7 +42,7 @@ import Typesetting
     #expect(MarkdownWriter.write(try document(authors)) { $0.label }.contains("\n\nA, B\n\nHere\n\n"))
   }
 
-  /// The documented examples of ORCID, and the same with one digit changed.
+  /// The documented examples of ORCID iDs, and the same with one digit changed.
   @Test(arguments: ["0000-0002-1825-0097", "0000-0001-5109-3700", "0000-0002-1694-233X"])
   func theLastDigitOfAnORCIDChecksTheOthers(_ digits: String) {
     #expect(ORCID(digits)?.address.text == "https://orcid.org/\(digits)")
@@ -81,7 +81,7 @@ import Typesetting
     "# Part \(index)\n\n\(String(repeating: "word ", count: 150))\n\n## Detail \(index)\n\nText.\n"
   }.joined(separator: "\n")
 
-  /// The number behind each title is that of the page that has the title.
+  /// The page number behind each title is the number of the page with the section.
   @Test(arguments: [PageStyle.a4, PageStyle.a4.inTwoColumns]) func contentsHaveThePagesOfTheirSections(
     _ style: PageStyle
   ) throws {
@@ -126,13 +126,13 @@ import Typesetting
     #expect(source.contains("\\lhead{Under \\emph{review}}") && source.contains("\\lfoot{12 trials}\\rfoot{\\thepage}"))
   }
 
-  /// Numbers go on from column to column and from page to page, one for each line of text.
+  /// Line numbers go on from column to column and from page to page, with one for each line of text.
   @Test(arguments: [PageStyle.a4, PageStyle.a4.inTwoColumns]) func linesAreCounted(_ style: PageStyle) throws {
     let document = try document("line_numbers: true", Self.sections)
     let pages = try PageTypesetter(style: style, measurer: FixedWidthMeasurer()).pages(of: document)
     let numbers = pages.flatMap(\.runs).filter { $0.font.size == 6.5 }
     #expect(numbers.map(\.text) == (1...numbers.count).map(String.init))
-    // The same pages without numbers: each height in a column where its text stands.
+    // The expected count: the heights at which the same pages without numbers have text, column by column.
     let plain = try PageTypesetter(style: style, measurer: FixedWidthMeasurer()).pages(
       of: self.document("toc: false", Self.sections))
     let count = plain.enumerated().map { index, page in
@@ -145,7 +145,7 @@ import Typesetting
     #expect(LaTeXDocument.write(document, columns: 2) { $0.label }.contains("\\usepackage[switch]{lineno}"))
   }
 
-  /// A paragraph, a formula, a caption and a note; not the rows.
+  /// A paragraph, a formula, a caption and a note are counted; the rows of a table are not.
   @Test func formulasAndCaptionsAreCounted() throws {
     let body = "A.\n\n$$ x^2 $$\n\n```table\nlabel: t\nby: task\ncolumns: [n()]\ncaption: C.\nnotes: [N.]\n```\n"
     let document = try document("line_numbers: true", body)
@@ -154,7 +154,7 @@ import Typesetting
     #expect(LaTeXDocument.write(document) { $0.label }.contains("\\begin{linenomath}\n\\begin{equation*}"))
   }
 
-  /// Their words are no part of the text, but where they lead to is in the tree of structure.
+  /// Headers and footers are artifacts and not part of the text, but their links are in the structure tree.
   @Test func linksOfHeadAndFootLead() throws {
     let document = try document("header: \"[Code](https://a.example/)\"\nfooter: \"See [One](#one)\"")
     let page = try PageTypesetter(measurer: FixedWidthMeasurer()).pages(of: document)[0]
@@ -168,7 +168,7 @@ import Typesetting
 extension DrawingCommand {
   fileprivate typealias FoundLink = (words: String, area: Rectangle)
 
-  /// Links whose innermost node is one, where they are on the page.
+  /// Returns the links inside a link node, with their positions on the page.
   fileprivate func linksInNodes(_ path: [StructureNode], at origin: Point = Point(0, 0)) -> [FoundLink] {
     switch self {
     case .link(let area, _):
@@ -205,7 +205,7 @@ extension DrawingCommand {
     }
   }
 
-  /// Groups that hold a link to a place, with what they say.
+  /// Returns the groups with a link to an anchor, and their texts.
   fileprivate var lines: [(target: String, texts: [String])] {
     guard case .group(let group) = self else { return [] }
     let targets = group.commands.compactMap { command -> String? in

@@ -6,8 +6,8 @@ import Tables
 import TestSupport
 import Testing
 
-/// Tables as papers have them: best values, heads over several columns, totals, grounds and notes. The p are scipy's,
-/// `Tests/References/best_values.py`.
+/// Tables as in papers: best values, heads over several columns, totals, background colours and notes. The p-values
+/// come from scipy by way of `Tests/References/best_values.py`.
 @Suite struct PaperTableTests {
   private static let head = """
     ---
@@ -119,7 +119,7 @@ import Testing
       """
     let rows = try rows(cell)
     #expect(rows[0] == "| Flour | stone | deck | convection | All |")
-    // Of all loaves of stone ovens; of cells, as the value itself is.
+    // The total of all loaves from stone ovens. It is a mean over cells, like the value itself.
     #expect(rows[5] == "| **All** | 81.3 | 75.8 | 83.2 | 79.7 |")
     #expect(rows[6] == "| **Average** | 81.3 | 75.8 | 83.2 | 77.3 |")
     let data = try #require(try report(cell).data["t"])
@@ -149,7 +149,7 @@ import Testing
     #expect(try #require(try report(centered).tables.first).grounds.count == 3)
   }
 
-  /// Black on paper, bright letters on a dark page.
+  /// Black text on the pale backgrounds of paper, and light text on the deep backgrounds of a dark page.
   @Test(arguments: ColorScheme.all.map(\.name)) func textsOnGroundsCanBeRead(_ name: String) throws {
     let scheme = try #require(ColorScheme.all.first { $0.name == name })
     for step in 0...100 {

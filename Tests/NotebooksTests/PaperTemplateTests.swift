@@ -6,7 +6,8 @@ import TestSupport
 import Testing
 import Typesetting
 
-/// `templates/paper.md`, a paper of four pages. The p are scipy's, `Tests/References/best_values.py`.
+/// Renders `templates/paper.md`, a paper of four pages. The p-values come from scipy by way of
+/// `Tests/References/best_values.py`.
 @Suite struct PaperTemplateTests {
   private static func report() throws -> Report {
     let results = try CSVReader(textual: ["block"]).read(path: Templates.folder + "data/field_trial.csv")

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import Typesetting
 
-/// What another program reads in the PDF is what the Markdown says, in its order.
+/// Another program reads the text of the PDF in the order of the document.
 @Suite struct ReadingOrderTests {
   @Test(arguments: ["everything.md", "any_csv.md"], [1, 2])
   func thePagesReadAsTheDocument(_ name: String, columns: Int) throws {
@@ -27,18 +27,18 @@ import Typesetting
     for table in report.document.tables {
       #expect(text.contains(Self.bare("Table \(table.number ?? 0). \(table.caption.plainText)")))
     }
-    // The alternative text replaces a picture, and is not printed next to it.
+    // The alternative text replaces a picture and is not printed next to it.
     let lines = MarkdownWriter.write(report.document) { _ in "" }.split(separator: "\n").filter { !$0.hasPrefix("![") }
     let numbers = Self.numbers(lines.joined(separator: "\n"))
     #expect(numbers.count > 20)
     for number in numbers { #expect(text.contains(number), "\(number)") }
   }
 
-  /// All text between head and foot of the pages.
+  /// Returns all text between the headers and footers of the pages.
   private static func text(_ document: Document, _ style: PageStyle) throws -> String {
     let pages = try PageTypesetter(style: style, measurer: TextShaper()).pages(of: document)
     let pdf = try CairoRenderer.pdf(pages, metadata: PDFMetadata(title: "test"))
-    // Where columns hold tables, pdftotext guesses; `-raw` is the order that the file itself has.
+    // If columns contain tables, pdftotext guesses the order. `-raw` keeps the order of the file.
     let order = style.columns == 1 ? ["-y", "70", "-H", "700"] : ["-y", "56", "-H", "712", "-raw"]
     let text = try Tool.withFile(pdf, "report.pdf") { path in
       try Tool.run("pdftotext", order + ["-x", "0", "-W", "596", path, "-"])
@@ -46,17 +46,17 @@ import Typesetting
     return bare(text ?? "")
   }
 
-  /// Without spaces and hyphens, which lines are broken at.
+  /// Returns the text without spaces and hyphens, which line breaks change.
   private static func bare(_ text: String) -> String {
     text.filter { !$0.isWhitespace && !"-\u{AD}\u{2010}".contains($0) }
   }
 
-  /// Headings and running text from top to bottom; floats may be elsewhere.
+  /// Returns headings and running text from top to bottom. Floats may be elsewhere.
   private static func flow(_ blocks: [Block]) -> [String] {
     blocks.flatMap { block -> [String] in
       switch block {
       case .heading(let heading): [bare((heading.number ?? "") + heading.content.plainText)]
-      // A formula is drawn, and reads otherwise than it is written.
+      // A formula is drawn, and its text in the PDF differs from its source.
       case .paragraph(let content):
         [bare(Inline.plainText(of: content.prefix { if case .formula = $0 { false } else { true } }))]
       case .list(let list): list.items.flatMap(flow)
@@ -68,7 +68,7 @@ import Typesetting
     }
   }
 
-  /// But those in addresses and names of anchors.
+  /// Returns the numbers of a text, without those in addresses and anchors.
   private static func numbers(_ markdown: String) -> Set<String> {
     let text = markdown.replacing(#/\]\([^)]*\)|<[^>]*>/#, with: " ")
     return Set(text.matches(of: #/\d+(\.\d+)?/#).map { String($0.output.0) })

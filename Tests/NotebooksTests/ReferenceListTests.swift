@@ -4,7 +4,8 @@ import Graphics
 import Notebooks
 import Testing
 
-/// Sixty works of every type and with every accent, beside what BibTeX's own styles print (Tests/References/bibliography.py).
+/// Sixty works of all types and with all accents, compared with the output of BibTeX's own styles
+/// (Tests/References/bibliography.py).
 @Suite struct ReferenceListTests {
   struct Work: Equatable {
     var key: String
@@ -12,8 +13,8 @@ import Testing
     var text: String
   }
 
-  /// All that differs: numbers and addresses, which `plain` and `alpha` leave out, and `plainnat`'s order of organisation
-  /// and date in proceedings and manuals, where ours is that of `plain`.
+  /// The references that differ: numbers and addresses, which `plain` and `alpha` leave out, and the order of
+  /// organisation and date in proceedings and manuals, in which we follow `plain` and not `plainnat`.
   private static let differences: [String: [String: String]] = [
     "plain": withNumbers, "alpha": withNumbers,
     "plainnat": [
@@ -42,7 +43,7 @@ import Testing
     }
   }
 
-  /// The list of references of a report that cites all works, with emphasis between asterisks.
+  /// Returns the list of references of a report that cites all works, with emphasis between asterisks.
   private static func list(_ style: String, _ keys: [String]) throws -> [Work] {
     let works = try load("works.bib")
     let citations = keys.map { "@\($0)" }.joined(separator: "; ")
@@ -70,7 +71,8 @@ import Testing
     }
   }
 
-  /// BibTeX knows no Ç that is not written as a command: it is two letters to it, behind z.
+  /// A work that is not compared. BibTeX does not know a Ç that is not written as a command: it reads two letters that
+  /// sort behind z.
   private static let unsorted = "utf8"
 
   @Test func labelsAndOrderAreThoseOfAlpha() throws {
@@ -95,7 +97,7 @@ import Testing
 }
 
 extension [Inline] {
-  /// The text with `*` about what is emphasized.
+  /// The text with `*` around emphasis.
   fileprivate var marked: String {
     map { inline in
       switch inline {

@@ -39,7 +39,7 @@ import Typesetting
     #expect(Self.tags(page) == Self.tags(plain))
   }
 
-  /// The names of all elements and attributes, by a scanner that knows nothing of how they were written.
+  /// Returns the names of all elements and attributes, found by a scanner that knows nothing of the writer.
   private static func tags(_ page: String) -> [String] {
     var result: [String] = []
     var rest = page[...]
@@ -58,7 +58,7 @@ import Typesetting
     return result
   }
 
-  /// The rendered Markdown, read again, has the same texts and nothing else.
+  /// The rendered Markdown has the same texts and nothing else when it is read again.
   @Test(arguments: HostileTexts.all) func dataNeverBecomesMarkdown(_ text: String) throws {
     let document = try Self.report(text).document
     let written = MarkdownWriter.write(document) { "figures/\($0.label).png" }
@@ -76,7 +76,7 @@ import Typesetting
     }
   }
 
-  /// Without what typographic quotes and dashes change, and without spaces at the ends.
+  /// Returns the text with straight quotes and plain dashes, and without extra spaces.
   private static func plain(_ text: String) -> String {
     let marks: [Unicode.Scalar: String] = [
       "“": "\"", "”": "\"", "‘": "'", "’": "'", "—": "---", "–": "--", "…": "...",
@@ -98,7 +98,7 @@ import Typesetting
     #expect(defined.contains { $0.contains("no link may lead to") }, "\(defined)")
   }
 
-  /// What the parser takes for an address by itself is text where links may not lead there.
+  /// Text that the parser takes for an address stays plain text if links may not lead there.
   @Test func addressesInTextAreLinksOnlyWhereTheyAreAllowed() throws {
     let document = try render(
       "<ftp://x/y> <xmpp:ab> <javascript:alert(1)> <https://example.org> [e](a/b.md) [f](a?b&amp;c)"
@@ -111,7 +111,7 @@ import Typesetting
     #expect(MarkdownReader.read(markdown).blocks.last?.value == document.blocks[0], "\(markdown)")
   }
 
-  /// A mark before a link must not make a picture of it, an entity no address of another kind.
+  /// A `!` before a link must not turn it into a picture, and an entity must not change the kind of its address.
   @Test func linksStayLinksInMarkdown() throws {
     for text in ["\\![a](https://example.org)", "[a](b&amp;colon;c)", "[a](b(c)", "[a](<b c>)", "x\\![a](b)!"] {
       let document = try render(text).document
@@ -124,7 +124,7 @@ import Typesetting
     }
   }
 
-  /// In a bibliography an address may be of any kind, and is a link only where links may lead there.
+  /// In a bibliography an address may be of any kind. It is a link only if links may lead there.
   @Test func worksLeadNowhereElse() throws {
     let bibliography = """
       @misc{a, title={A}, year=2000, url={javascript:\u{E33}=alert(5)}}

@@ -7,7 +7,7 @@ import Statistics
 import Tables
 import Testing
 
-/// A chart of `plot` and the notebook that `plot --save` writes are the same, whatever was said.
+/// A chart of `plot` equals the chart of the notebook that `plot --save` writes, whatever the options.
 @Suite struct SavedChartTests {
   private typealias Options = [(name: String, values: [String])]
 
@@ -26,7 +26,7 @@ import Testing
     ])
   }()
 
-  /// What may be said for each option.
+  /// Sample values for each option.
   private static let samples: [String: [[String]]] = [
     "x": [["n"], ["kind"], ["value"], ["group", "kind"], ["`acc (%)`"]],
     "y": [["mean(value)"], ["value"], ["`acc (%)`"], ["mean(value)", "mean(low)"], ["value", "high"], ["kind"]],
@@ -59,14 +59,14 @@ import Testing
     #expect(Self.samples(of: name)?.isEmpty == false, "nothing is said for '\(name)'")
   }
 
-  /// The picture and its words, or the mistakes.
+  /// Returns the drawing with its texts, or the mistakes.
   private static func outcome(_ notebook: () throws -> Notebook) -> String {
     do {
       let report = try notebook().evaluate(
         sources: ["results": table], options: ReportOptions(), measurer: FixedWidthMeasurer())
       let figure = try #require(report.figures.first)
       return DrawingDump.text(of: figure.drawing) + figure.alternativeText + Inline.plainText(of: figure.caption)
-        // What to do about it is said for the command line, and for a notebook.
+        // The advice differs between the command line and notebooks.
         + report.warnings.map { $0.text.split(separator: " Say ")[0] }.joined()
     } catch let error as DiagnosticList {
       return error.diagnostics.map(\.message).joined(separator: "\n")
@@ -75,7 +75,9 @@ import Testing
     }
   }
 
-  /// - Returns: whether there is a chart; what cannot be drawn is not saved.
+  /// Compares the chart of some options with the saved one.
+  ///
+  /// - Returns: True if there is a chart. Options that cannot be drawn are not saved.
   private static func compare(_ options: Options) -> Bool {
     let drawn = outcome { try Notebook.chart(options, like: nil) }
     guard drawn.hasPrefix("drawing") else { return false }
@@ -85,7 +87,7 @@ import Testing
     return true
   }
 
-  /// What most charts need, and one option more.
+  /// Options that make a chart. The tests add one more option to them.
   private static let bases: [[(String, [String])]] = [
     [("mark", ["line"]), ("x", ["n"]), ("y", ["mean(value)"])],
     [("mark", ["bar"]), ("x", ["kind"]), ("y", ["mean(value)"]), ("color", ["group"])],
@@ -120,7 +122,7 @@ import Testing
     #expect(missing.isEmpty, "never drawn: \(missing)")
   }
 
-  /// What `--cell` and `--replicate` name is in the head of what is saved.
+  /// The columns that `--cell` and `--replicate` name are in the front matter of the saved notebook.
   @Test func columnsOfCellsAreSaved() throws {
     let options: Options = [("mark", ["bar"]), ("x", ["kind"]), ("y", ["mean(value)"]), ("error_bar", ["sd"])]
     for (cell, replicate) in [

@@ -5,7 +5,7 @@ import Graphics
 import Notebooks
 import Tables
 
-/// Twelve trials of two networks on three tasks, and nothing that a notebook knows by name.
+/// Twelve trials of two networks on three tasks. The names of its columns have no special meaning in notebooks.
 let sampleTable = Table([
   Column("task", texts: ["sum", "sum", "sum", "sum", "dot", "dot", "dot", "dot", "max", "max", "max", "max"]),
   Column("network", texts: ["a", "a", "b", "b", "a", "a", "b", "b", "a", "a", "b", "b"]),
@@ -13,7 +13,7 @@ let sampleTable = Table([
   Column("accuracy", numbers: [1, 1, 0.5, 0.7, 0.25, 0.35, 1, 1, 0.99, 1, .nan, 0.8]),
 ])
 
-/// For other tables too.
+/// Front matter whose columns are optional, so that it also fits other tables.
 let sampleHead = """
   ---
   title: Sample
@@ -35,7 +35,7 @@ enum Templates {
 
   static var loaves: String { get throws { try load("data/loaves.csv") } }
 
-  /// - Parameter loaves: as they are in the file.
+  /// - Parameter loaves: The text of the CSV; nil for the file itself.
   static func report(
     _ text: String, path: String, loaves: String? = nil, measurer: any TextMeasurer = FixedWidthMeasurer()
   ) throws -> Report {
@@ -71,7 +71,7 @@ func html(_ document: Document) -> String {
   HTMLWriter(stylesheet: .linked("report.css")) { "figures/\($0.label).png" }.write(document)
 }
 
-/// The mistakes of a notebook as `line:column: message`.
+/// Returns the mistakes of a notebook as `line:column: message`.
 func mistakes(
   _ text: String, sources: [String: Table] = ["results": sampleTable], options: ReportOptions = ReportOptions()
 ) -> [String] {
@@ -85,6 +85,6 @@ func mistakes(
 }
 
 extension Report {
-  /// The numbers behind a figure, from 0.
+  /// Returns the data behind a figure, which is counted from 0.
   func data(ofFigure index: Int) -> Table { data[figures[index].label] ?? Table() }
 }

@@ -7,7 +7,7 @@ import Tables
 import Testing
 import Typesetting
 
-/// The templates on small data: all twenty-six published rows, and a table with every column.
+/// The templates on small data: a sample of 26 published rows, and the same rows with every column.
 @Suite struct TemplateTests {
   private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
 
@@ -55,7 +55,7 @@ import Typesetting
     try CSVReader().read(path: root + "/Tests/Fixtures/\(name).csv")
   }
 
-  /// The template on a fixture, with baselines that no problem is solved by.
+  /// Renders the template `writeup` on a fixture. Its baselines are so low that no constant output solves a problem.
   private static func verdict(_ fixture: String, without network: String = "") throws -> String {
     let table = try Self.fixture(fixture)
     let types = table["network_type"]!
@@ -67,7 +67,7 @@ import Typesetting
     return MarkdownWriter.write(try writeup(sources).document) { $0.label }
   }
 
-  /// The published rows as this program would have recorded them.
+  /// The published rows with the columns that this program would have recorded.
   private static var complete: Table {
     get throws {
       let rows = try published
@@ -116,7 +116,7 @@ import Typesetting
     #expect(text.contains(" Results\n") && text.contains(" Stricter measures\n"))
   }
 
-  /// The made-up study in which `multiply` solves more, and the one in which it solves less.
+  /// A made-up study in which `multiply` solves more, and one in which it solves less.
   @Test func theVerdictFollowsTheData() throws {
     let wins = try Self.verdict("multiply_wins")
     #expect(wins.contains("**H1 is supported.**") && wins.contains("**H4 is supported.**"))
@@ -141,7 +141,7 @@ import Typesetting
     #expect(!partial.contains("So the claim of 2018 holds"))
   }
 
-  /// The published rows beside themselves, and beside themselves without the last ten.
+  /// The published rows compared with themselves, and compared with themselves without the last ten.
   @Test func theReproductionComparesTwoFiles() throws {
     let rows = try Self.published
     var sources = Self.sources(rows)
@@ -158,7 +158,7 @@ import Typesetting
     #expect(text.contains("**Only a sample of the published rows is compared here**: 26 of 1,296"))
   }
 
-  /// A second run without the faults: every cell of `dense` 0.25 higher.
+  /// A second run without the faults, in which every accuracy is 0.25 higher.
   @Test func aRunWithoutTheFaultsIsSetBesideTheReproduction() throws {
     let rows = try Self.complete
     var sources = Self.sources(rows)

@@ -1,13 +1,13 @@
 import Notebooks
 import Testing
 
-/// Sentences under conditions stand in one paragraph with those around them.
+/// Sentences under conditions stay in one paragraph with the sentences around them.
 @Suite struct TextFlowTests {
   private static let yes = "<!-- when n() > 0 -->"
   private static let no = "<!-- when n() = 0 -->"
   private static let end = "<!-- end -->"
 
-  /// The paragraphs of the report, each with its lines.
+  /// Returns the paragraphs of the report, each as one line.
   private static func paragraphs(_ lines: String...) throws -> [String] {
     let text = try markdown(lines.joined(separator: "\n"))
     return text.split(separator: "\n\n").dropFirst().map {
@@ -29,7 +29,7 @@ import Testing
     #expect(try Self.paragraphs("A.", Self.no, "B.", Self.end, "", "C.") == ["A.", "C."])
   }
 
-  /// Text must not jump over what stood between.
+  /// Text must not jump over what is between the pieces.
   @Test func nothingElseIsJoined() throws {
     #expect(try Self.paragraphs("A.", Self.no, "# H", Self.end, "B.") == ["A.", "B."])
     #expect(try Self.paragraphs("A.", Self.yes, "- item", Self.end, "", "B.") == ["A.", "- item", "B."])

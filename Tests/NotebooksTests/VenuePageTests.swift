@@ -6,9 +6,9 @@ import Notebooks
 import Testing
 import Typesetting
 
-/// The writeup of a small results file, as pages for every venue.
+/// The write-up of a small results file, as pages for every venue.
 @Suite struct VenuePageTests {
-  /// Nothing but the charts differs from venue to venue.
+  /// Only the charts differ between venues, so all of them share the computed intervals.
   private static let cache = IntervalCache([:])
 
   @Test(arguments: Venue.all) func theWriteupFitsEveryVenue(venue: Venue) throws {
@@ -26,7 +26,7 @@ import Typesetting
     }
   }
 
-  /// Headings of the writeup are bold and larger than all else but the title.
+  /// Checks that no column ends with a heading. Headings are bold and larger than anything but the title.
   private static func expectNoHeadingAtTheEnd(_ page: Drawing, columns: Int) {
     let runs = page.runs.filter { $0.origin.y < page.size.height - 70 }
     let middle = page.size.width / 2

@@ -2,9 +2,9 @@ import Notebooks
 import Tables
 import Testing
 
-/// Widths that charts get from the places where papers appear.
+/// The widths of charts at the venues where papers appear.
 @Suite struct VenueTests {
-  /// More names side by side than a column of 3.5 inches has room for.
+  /// More names side by side than fit into a column of 3.5 inches.
   private static let wide = heatmap(columns: 40)
 
   private static func heatmap(columns: Int) -> Table {
@@ -27,7 +27,7 @@ import Testing
       "```chart\nlabel: a\nmark: bar\nx: network\ny: mean(accuracy)\ncaption: A.\nvenue: \(venue.name)\n```\n")
     #expect(report.figures.map(\.drawing.size.width) == [venue.places[0].width])
     #expect(report.figures.map(\.spansColumns) == [venue.places[0].spansColumns] && report.widthNote == nil)
-    // Between a narrow column and the text of the widest paper.
+    // All widths are between a narrow column and the text of the widest paper.
     for place in venue.places {
       #expect((3 * 72.0...7.5 * 72).contains(place.width), "'\(venue.name)' is \(place.width / 72) inches wide")
     }
@@ -55,7 +55,7 @@ import Testing
         == ["7:1: the chart has a 'venue' and a 'width'"])
   }
 
-  /// A chart that has what the message says it lacks fits.
+  /// A chart fits if it gets the length that the message says it lacks.
   @Test(arguments: [("width: 2", 72.0 * 2, "width"), ("height: 0.5\nwidth: 6", 36, "height")])
   func whatAChartLacksIsSaid(option: String, length: Double, side: String) throws {
     let chart = Self.chart("a", option)

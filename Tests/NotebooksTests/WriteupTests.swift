@@ -4,7 +4,7 @@ import Graphics
 import Notebooks
 import Testing
 
-/// `templates/writeup.md` is for people to cut down: short, flat, and each section goes with its heading.
+/// `templates/writeup.md` is made to be cut down: it is short and flat, and each section can be removed.
 @Suite struct WriteupTests {
   private static func lines() throws -> [String] {
     try Templates.load("writeup.md").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -23,7 +23,7 @@ import Testing
     #expect(depth == 0)
   }
 
-  /// The lines of each section, from its heading to the next one that is not below it.
+  /// Returns the lines of each section, from its heading to the next heading of the same or a higher level.
   private static func sections() throws -> [Range<Int>] {
     let lines = try lines()
     func level(_ index: Int) -> Int? {

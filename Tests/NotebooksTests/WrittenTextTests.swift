@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import Typesetting
 
-/// What an author writes arrives, or is an error that says where.
+/// Text that an author writes reaches the report, or causes an error with a place.
 @Suite struct WrittenTextTests {
   private static func paragraphs(_ text: String) throws -> [String] {
     try render(text).document.blocks.compactMap { block in
@@ -98,7 +98,7 @@ import Typesetting
     #expect(mistakes("H<sub>2</sub>O").count == 1)
   }
 
-  /// In the order in which they are read, the words of a phrase stand from right to left.
+  /// The words of a right-to-left phrase stand from right to left, in the order in which they are read.
   @Test func rightToLeftPhrasesAreInTheirOrder() throws {
     let shaper = TextShaper()
     let document = Document(blocks: [

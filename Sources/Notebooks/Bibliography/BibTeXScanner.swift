@@ -1,32 +1,32 @@
 import Basics
 
-/// Reads BibTeX from left to right: `@article{key, title = {…}, year = 2018, month = jan # "~1"}`.
+/// Reads BibTeX from start to end: `@article{key, title = {…}, year = 2018, month = jan # "~1"}`.
 struct BibTeXScanner {
   private let source: NotebookSource
   private let text: [Unicode.Scalar]
-  /// Where each line starts.
+  /// The index of the first scalar of each line.
   private let lineStarts: [Int]
   private var position = 0
   private(set) var abbreviations: [String: String]
-  /// Commands that a `@preamble` defines.
+  /// The TeX macros that `@preamble` entries define.
   private(set) var macros: [String: TeXMacro] = [:]
-  /// Names in the value being read that no `@string` explains.
+  /// The words in the current value that no `@string` defines.
   private var unknownNames: [String] = []
 
-  /// What ends a name.
+  /// The scalars that end a name.
   private static let signs = Set("{}(),=\"#".unicodeScalars)
 
-  /// - Parameter abbreviations: those of files before this one.
+  /// - Parameter known: The abbreviations that earlier files define.
   init(_ source: NotebookSource, abbreviations known: [String: String] = [:]) {
     self.source = source
     text = Array(source.lines.joined(separator: "\n").unicodeScalars)
     lineStarts = [0] + text.indices.filter { [text] in text[$0] == "\n" }.map { $0 + 1 }
-    // Every style of BibTeX knows the months.
+    // All BibTeX styles predefine the months.
     let months = WorkDate.months.map { ($0.prefix(3).lowercased(), $0) }
     abbreviations = Dictionary(months) { first, _ in first }.merging(known) { $1 }
   }
 
-  /// Moves past the next `@`; false if there is none.
+  /// Moves behind the next `@`. Returns false if there is none.
   mutating func skipToEntry() -> Bool {
     while position < text.count {
       position += 1
@@ -35,7 +35,7 @@ struct BibTeXScanner {
     return false
   }
 
-  /// The entry whose `@` was just passed; nil for a comment, a preamble or an abbreviation.
+  /// Reads the entry behind the `@`. Returns nil for `@comment`, `@preamble` and `@string`.
   mutating func entry() throws(Diagnostic) -> BibliographyEntry? {
     let kind = name().lowercased()
     guard kind != "comment" else {
@@ -99,7 +99,7 @@ struct BibTeXScanner {
     return word
   }
 
-  /// The text inside braces or quotes, where braces nest.
+  /// Reads a text inside braces or quotes. Braces nest inside it.
   private mutating func delimited(until end: Unicode.Scalar) throws(Diagnostic) -> String {
     skipSpaces()
     let start = position

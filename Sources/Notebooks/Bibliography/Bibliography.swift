@@ -1,18 +1,18 @@
 import Basics
 import Documents
 
-/// The entries of BibTeX files by their keys.
+/// The entries of BibTeX files, by their keys.
 struct Bibliography: Sendable {
   private(set) var entries: [String: BibliographyEntry] = [:]
-  /// Sorted.
+  /// The keys in alphabetical order.
   private(set) var keys: [String] = []
   private var macros: [String: TeXMacro] = [:]
 
   init() {}
 
-  /// What is between entries is a comment; `@string` abbreviations are put in.
+  /// Reads files in order. Text between entries is a comment. `@string` abbreviations are replaced by their values.
   init(_ sources: [NotebookSource], problems: ProblemList) {
-    // An abbreviation of one file holds in those behind it.
+    // An abbreviation that one file defines is valid in the files after it.
     var abbreviations: [String: String] = [:]
     for source in sources {
       var scanner = BibTeXScanner(source, abbreviations: abbreviations)
@@ -33,9 +33,9 @@ struct Bibliography: Sendable {
     entries[entry.key.text] = entry
   }
 
-  /// What the list of references says of a work.
+  /// Returns the text of a work for the list of references; empty for an unknown key.
   ///
-  /// - Parameter yearSuffix: what tells it from another work of the same authors and year.
+  /// - Parameter yearSuffix: The letter that distinguishes the work from others of the same authors and year.
   func reference(of key: String, _ style: CitationStyle, yearSuffix: String) -> [Inline] {
     guard let entry = whole(key) else { return [] }
     var text = ReferenceText(
@@ -43,22 +43,22 @@ struct Bibliography: Sendable {
     return text.inlines()
   }
 
-  /// Whom citations of a work name.
+  /// Returns the names that citations of a work show; nil for an unknown key.
   func name(of key: String) -> CitedName? { whole(key).map { CitedName($0, macros: macros) } }
 
-  /// A work for a file of BibTeX.
+  /// Returns a work for a written BibTeX file; nil for an unknown key.
   func work(of key: String, label: String) -> WorkList.Work? {
     whole(key)?.work(name: name(of: key)?.inCitations ?? "", label: label, macros: macros)
   }
 
-  /// How these works are called, and in which order they are listed.
+  /// Returns the labels of works and the order in which they are listed.
   func labels(of keys: [String], _ style: CitationStyle) -> CitationLabels {
     var names: [String: CitedName] = [:]
     for key in keys { names[key] = name(of: key) }
     return style.makeLabels(keys, names)
   }
 
-  /// What is wrong with a work that is cited.
+  /// Returns the mistakes in the entry of a cited work.
   func problems(of key: String) -> [Diagnostic] {
     guard let entry = entries[key], let whole = whole(key) else { return [] }
     var text = ReferenceText(whole, macros: macros)
@@ -79,13 +79,13 @@ struct Bibliography: Sendable {
     return problems
   }
 
-  /// Where another work of a key is.
+  /// Returns the line of another entry with the same key, and its file if that is a different one.
   private func place(_ other: SourceText, _ entry: BibliographyEntry) -> String {
     let file = other.source === entry.key.source ? "" : " of \(other.source.path)"
     return "line \(other.line)" + file
   }
 
-  /// An entry with what it has from the works that contain it.
+  /// Returns an entry with the fields that it inherits through `crossref`.
   private func whole(_ key: String) -> BibliographyEntry? {
     guard var entry = entries[key] else { return nil }
     var seen: Set = [key]

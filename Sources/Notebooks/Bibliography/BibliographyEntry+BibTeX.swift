@@ -1,7 +1,7 @@
 import Documents
 
 extension BibliographyEntry {
-  /// The types of BibTeX's own styles. Others become the nearest one.
+  /// The entry types of BibTeX's own styles. Other types are written as `misc`, but a thesis as `phdthesis`.
   private static let standardTypes: Set = [
     "article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual", "mastersthesis",
     "misc", "phdthesis", "proceedings", "techreport", "unpublished",
@@ -15,11 +15,12 @@ extension BibliographyEntry {
 
   private static let subtitles = ["title": "subtitle", "booktitle": "booksubtitle", "journal": "journalsubtitle"]
 
-  /// For a file of BibTeX: what the standard styles print of the entry, and nothing else of it.
+  /// Returns the entry for a written BibTeX file, with only the fields that the standard styles print.
   ///
   /// - Parameters:
-  ///   - name: whom citations name.
-  ///   - macros: commands that the file of the entry defines, which the written one does not have.
+  ///   - name: The name that citations show.
+  ///   - label: The label of the work in citations.
+  ///   - macros: The commands that the entry's own file defines. The written file does not define them.
   func work(name: String, label: String, macros: [String: TeXMacro]) -> WorkList.Work {
     let known = EntryType.named(kind)?.names.first ?? "misc"
     let type = known == "thesis" ? "phdthesis" : Self.standardTypes.contains(known) ? known : "misc"
@@ -39,7 +40,7 @@ extension BibliographyEntry {
     return WorkList.Work(key: key.text, name: name, label: label, kind: type, fields: fields)
   }
 
-  /// As it was written, where its commands are those that every LaTeX has; else what they mean.
+  /// Returns the TeX as it was written if every LaTeX knows its commands, and otherwise its plain text.
   private static func value(_ text: String, _ macros: [String: TeXMacro]) -> WorkList.WrittenText {
     var reader = TeXReader(text)
     _ = reader.inlines()

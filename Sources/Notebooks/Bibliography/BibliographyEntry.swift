@@ -1,24 +1,24 @@
 import Basics
 
-/// One work as it is written in a file of BibTeX or BibLaTeX.
+/// One work as it is written in a BibTeX or BibLaTeX file.
 struct BibliographyEntry: Sendable {
   struct WrittenField: Sendable {
-    /// In TeX.
+    /// The value, in TeX.
     var text: String
     var name: SourceText
-    /// Words without braces that no `@string` explains.
+    /// The words outside braces that no `@string` defines.
     var unknownNames: [String] = []
   }
 
   let key: SourceText
-  /// `article`, `book`, in small letters.
+  /// The entry type in lower case, such as `article` or `book`.
   let kind: String
-  /// By name in small letters.
+  /// The fields, by name in lower case.
   var fields: [String: WrittenField] = [:]
-  /// Where another work with the same key is written.
+  /// The key of an earlier entry with the same key; nil if there is none.
   var repetition: SourceText?
 
-  /// Names that BibLaTeX has for fields of BibTeX.
+  /// The other names under which a field is looked up: BibLaTeX's names, and `school` for `institution` and back.
   private static let synonyms = [
     "journal": ["journaltitle", "shortjournal"], "address": ["location"], "school": ["institution"],
     "institution": ["school"], "number": ["issue"], "archiveprefix": ["eprinttype"], "pages": ["eid"],
@@ -30,7 +30,7 @@ struct BibliographyEntry: Sendable {
     self.kind = kind
   }
 
-  /// The first of some fields that says something.
+  /// Returns the first of the named fields, or of their synonyms, that is not empty.
   func field(_ names: String...) -> WrittenField? {
     for name in names {
       for synonym in [name] + (Self.synonyms[name] ?? []) {
@@ -40,7 +40,7 @@ struct BibliographyEntry: Sendable {
     return nil
   }
 
-  /// With what it lacks and the work that contains it has: BibLaTeX's rules, which hold BibTeX's.
+  /// Returns the entry with missing fields taken from the containing work. BibLaTeX's rules include those of BibTeX.
   func inheriting(from parent: BibliographyEntry) -> BibliographyEntry {
     var result = self
     let isWhole = ["proceedings", "book", "collection", "mvbook", "mvcollection"].contains(parent.kind)

@@ -1,15 +1,15 @@
 import Documents
 
-/// How the works that a report cites are called, and in which order they are listed.
+/// The labels of the works that a report cites, and the order in which the works are listed.
 struct CitationLabels: Sendable {
   struct Label: Sendable {
-    /// In brackets: `3`, `KP81`, or the year.
+    /// The text inside the brackets of a citation: `3`, `KP81`, or the year with its letter.
     var text: String
-    /// What tells works of one label apart, behind the year in the list.
+    /// The letter that distinguishes works with the same label. The list prints it behind the year.
     var yearSuffix = ""
   }
 
-  /// The keys, in the order of the list.
+  /// The keys in the order of the list.
   private(set) var keys: [String] = []
   private(set) var labels: [String: Label] = [:]
 
@@ -17,18 +17,19 @@ struct CitationLabels: Sendable {
 
   private init() {}
 
-  /// By the order of their first citation.
+  /// Numbers the works in the order of their first citation.
   init(counting keys: [String]) {
     self.keys = keys
     for (index, key) in keys.enumerated() { labels[key] = Label(text: "\(index + 1)") }
   }
 
-  /// Works of one base get the letters a, b, …
+  /// Makes labels of names. Works with the same base get the letters a, b, …
   ///
   /// - Parameters:
-  ///   - base: what may be the same for two works.
-  ///   - first: the order in which the letters are given.
-  ///   - order: that of the list.
+  ///   - base: Returns what two works must share to need letters.
+  ///   - shown: Returns the label without its letter.
+  ///   - first: Returns the sort keys for the order in which letters are given.
+  ///   - order: Returns the sort keys for the order of the list.
   init(
     _ names: [String: CitedName], base: (CitedName) -> String, shown: (CitedName) -> String,
     first: (CitedName) -> [String], order: (CitedName) -> [String]
@@ -47,7 +48,7 @@ struct CitationLabels: Sendable {
     keys = sorted(order)
   }
 
-  /// `a` to `z`, then `aa`.
+  /// Returns `a` to `z`, then `aa`, `ab`, …
   private static func letters(_ index: Int) -> String {
     let letter = String(Unicode.Scalar(UInt8(97 + index % 26)))
     return index < 26 ? letter : letters(index / 26 - 1) + letter

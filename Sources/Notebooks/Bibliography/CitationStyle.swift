@@ -1,28 +1,28 @@
 import Basics
 import Documents
 
-/// A style of citations and of the list of what is cited.
+/// A style for citations and for the list of references.
 package struct CitationStyle: Named, Sendable {
   package let name: String
   package let summary: String
-  /// Numbers count the list by themselves.
+  /// How citations refer to works: by numbers, by names and years, or by labels.
   let calls: WorkList.Calls
-  /// Whether labels stand at the head of the works in the list.
+  /// True if each work in the list begins with its label. Numbered lists show the number by themselves.
   let listsLabels: Bool
-  /// Whether readers find a work by names and year: the list has the year's letter, and what stands for a name.
+  /// True if readers find works by names and year. The list then shows the year's letter, and `key` for missing names.
   let datesHaveLetters: Bool
   let makeLabels: @Sendable ([String], [String: CitedName]) -> CitationLabels
   let cite: @Sendable (Citation) -> [Inline]
 
   package static let all: [CitationStyle] = [numeric, authorYear, alphabetic]
 
-  /// BibTeX's `unsrt`, whose works are those of `plain` in the order of their citations.
+  /// BibTeX's `unsrt` style: the references of `plain`, in the order of their first citation.
   static let numeric = CitationStyle(
     name: "numeric", summary: "[1], numbered in the order of the citations", calls: .numbers, listsLabels: false,
     datesHaveLetters: false,
     makeLabels: { keys, _ in CitationLabels(counting: keys) }, cite: \.inBrackets)
 
-  /// `plainnat` of the package natbib.
+  /// The `plainnat` style of the natbib package.
   static let authorYear = CitationStyle(
     name: "author-year", summary: "(Knuth and Plass, 1981), sorted by authors and year", calls: .namesAndYears,
     listsLabels: false, datesHaveLetters: true,
@@ -33,7 +33,7 @@ package struct CitationStyle: Named, Sendable {
         order: { [$0.sortedNames(year: $0.year), $0.year] })
     }, cite: \.inParentheses)
 
-  /// BibTeX's `alpha`.
+  /// BibTeX's `alpha` style.
   static let alphabetic = CitationStyle(
     name: "alphabetic", summary: "[KP81], sorted by these labels", calls: .labels, listsLabels: true,
     datesHaveLetters: false,
@@ -50,12 +50,12 @@ extension CitedName {
   }
 }
 
-/// A citation as a style sees it: works with their labels and links.
+/// A citation with the labels and links of its works, which a style turns into text.
 struct Citation {
   struct Work {
     var work: CitedWork
     var label: String
-    /// Nil where nobody is known.
+    /// The name that the citation shows; nil if no author is known.
     var name: String?
     var anchor: String
 
@@ -65,10 +65,10 @@ struct Citation {
   }
 
   var works: [Work]
-  /// `@key`: the author of the first work is named in the text.
+  /// True for `@key`, which names the author of the first work in the sentence.
   var isInText: Bool
 
-  /// `[1, 3]`, `[see KP81, p. 3; Doe20]`, `Knuth and Plass [1]`.
+  /// The citation as `[1, 3]`, `[see KP81, p. 3; Doe20]` or `Knuth and Plass [1]`.
   var inBrackets: [Inline] {
     let isPlain = works.allSatisfy { $0.work.prefix.isEmpty && $0.work.locator.isEmpty }
     let items = works.map { $0.before + [$0.link($0.label)] + $0.behind }
@@ -76,7 +76,7 @@ struct Citation {
     return [.text(name + "[")] + Array(items.joined(separator: [.text(isPlain ? ",\u{A0}" : "; ")])) + [.text("]")]
   }
 
-  /// `(Knuth and Plass, 1981; Doe, 2020)`, `(see Knuth, 1984, p. 3)`, `Knuth (1984)`, and the year alone without a name.
+  /// `(Knuth and Plass, 1981; Doe, 2020)`, `(see Knuth, 1984, p. 3)` or `Knuth (1984)`. Without a name, the year alone.
   var inParentheses: [Inline] {
     if isInText, let first = works.first {
       let name: [Inline] = first.name.map { [first.link($0)] } ?? []

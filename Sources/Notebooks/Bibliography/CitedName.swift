@@ -1,9 +1,9 @@
 import Basics
 import Documents
 
-/// Whom a citation names, and how a list sorts: what the labels of all styles are made of.
+/// The names and sort keys of a work, from which all styles make their labels.
 struct CitedName {
-  /// Of the authors, or of whoever stands in their place.
+  /// The authors, or the editors where they take the authors' place.
   let people: [PersonName]
   private let entry: BibliographyEntry
   private let macros: [String: TeXMacro]
@@ -16,14 +16,14 @@ struct CitedName {
       .map { PersonName.list($0.text) } ?? []
   }
 
-  /// A chapter of a book is not by the editors of the book.
+  /// Returns true if editors can take the authors' place. The editors of a book did not write its chapters.
   private static func mayBeEdited(_ entry: BibliographyEntry) -> Bool {
     ["book", "inbook", "proceedings"].contains(EntryType.named(entry.kind)?.names.first)
       && entry.field("booktitle") == nil
       || ["booklet", "misc", "online"].contains(EntryType.named(entry.kind)?.names.first)
   }
 
-  /// `Knuth and Plass`, `Vaswani et al.`; nil where nobody is named.
+  /// The short form, `Knuth and Plass` or `Vaswani et al.`; nil if no person or organisation is named.
   var short: String? {
     guard let first = people.first else { return organization }
     let name = plain(first.surname)
@@ -32,10 +32,10 @@ struct CitedName {
     return "\(name) and \(plain(people[1].surname))"
   }
 
-  /// The name, or the title of a work of nobody.
+  /// The short form of the names, or the title if there is none.
   var inCitations: String? { short ?? entry.field("title").map { plain($0.text) } }
 
-  /// `KP` for Knuth and Plass, `Knu` for Knuth, `VSP+` for many.
+  /// The letters of the `alpha` style: `KP` for Knuth and Plass, `Knu` for Knuth, `VSP+` for five or more.
   var initials: String {
     guard !people.isEmpty else { return String((organization ?? entry.key.text).prefix(3)) }
     if people.count == 1 {
@@ -47,13 +47,13 @@ struct CitedName {
     return people.count > 4 ? letters + "+" : letters
   }
 
-  /// The first letters of `von` and the last name: `vdM`.
+  /// Returns the first letters of the `von` part and the last name, such as `vdM`.
   private func initials(_ name: PersonName) -> String {
     (name.von + name.last).flatMap { plain($0).split(separator: "-") }
       .compactMap { word in word.first { $0.isLetter } }.map { String($0) }.joined()
   }
 
-  /// The key that BibTeX's users give to such works, or an organisation, without its article.
+  /// The name in place of missing authors: the field `key`, or the organisation without its leading `The`.
   var organization: String? {
     if let key = entry.field("key") { return plain(key.text) }
     for name in ["organization", "institution", "publisher"] {
@@ -64,16 +64,17 @@ struct CitedName {
     return nil
   }
 
-  /// Of the title, without its article.
+  /// The sort key of the title without its leading article.
   var sortedTitle: String {
     let title = entry.field("title").map { plain($0.text) } ?? ""
     let article = ["A ", "An ", "The "].first { title.hasPrefix($0) } ?? ""
     return SortKey.of(String(title.dropFirst(article.count)))
   }
 
-  /// Every name, last names first.
+  /// Returns a sort key of all names, each with the last name first.
   ///
-  /// - Parameter year: sorts the works of a first author with several others, as natbib's styles do.
+  /// - Parameter year: The year of the work. If it is given, works with three or more authors are sorted by the first
+  ///   author and then the year, as in natbib's styles.
   func sortedNames(year: String? = nil) -> String {
     guard !people.isEmpty else { return SortKey.of(organization ?? "") }
     var result = ""
@@ -90,10 +91,10 @@ struct CitedName {
     return result
   }
 
-  /// Of the year its digits and letters; empty where there is none.
+  /// The letters and digits of the year; empty if there is none.
   var year: String { WorkDate(entry).year.filter { $0.isLetter || $0.isNumber } }
 
-  /// As it is printed.
+  /// The year as it is printed.
   var writtenYear: String { plain(WorkDate(entry).year) }
 
   private func plain(_ tex: String) -> String {

@@ -93,7 +93,7 @@ extension EntryType {
       ]),
   ]
 
-  /// Types that BibLaTeX knows and its styles print as `misc`.
+  /// The types that BibLaTeX knows but its styles print as `misc`.
   private static let others = [
     "artwork", "audio", "bibnote", "commentary", "image", "jurisdiction", "legislation", "legal", "letter", "movie",
     "music", "performance", "review", "standard", "video",
@@ -101,13 +101,13 @@ extension EntryType {
 
   private static let authorsOrEditors: [Piece] = [.when("author", [.authors], otherwise: [.editors])]
 
-  /// Whose title is in a book that has its own.
+  /// The layout of a part of a book that has its own title.
   private static let chapter: [Piece] = [
     .authors, .block, .title, .block, .host, .volume, .series, .chapterAndPages, .sentence, .field("publisher"),
     .field("address"), .edition, .date, .identifiers, .notes,
   ]
 
-  /// Where and by whom a meeting was held.
+  /// The place and the organiser of a meeting.
   private static let meeting: [Piece] = [
     .when(
       "address",

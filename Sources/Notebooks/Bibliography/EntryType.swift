@@ -1,43 +1,43 @@
 import Basics
 
-/// A type of work, `@article`, and what the list of references says of it: BibTeX's standard styles for its own types, and
-/// what BibLaTeX adds in the same manner.
+/// A type of work, such as `@article`, and the layout of its reference. The layouts follow BibTeX's standard styles,
+/// and treat the types that BibLaTeX adds in the same manner.
 struct EntryType: Sendable {
-  /// In small letters; the first one is BibTeX's, if it has the type.
+  /// The names of the type in lower case. The first is BibTeX's name, if BibTeX has the type.
   let names: [String]
   let layout: [Piece]
 
-  /// A piece of a reference, in the words of the standard styles.
+  /// A piece of a reference, named as in the functions of the standard styles.
   indirect enum Piece: Sendable {
-    /// The names of a field: `author`, `editor`.
+    /// The names in the field `author` or `editor`.
     case authors, editors
-    /// The title in small letters but for its first, and the title of a whole book in italics.
+    /// The title in sentence case, and the title of a whole book in italics.
     case title, work
-    /// A field as it is, and in italics.
+    /// A field in plain text, and in italics.
     case field(String), emphasized(String)
-    /// `11(2):1–9`.
+    /// The volume, number and pages of a journal: `11(2):1–9`.
     case issue
-    /// `volume 3 of Series`, `number 7 in Series`.
+    /// `volume 3 of Series`, and `number 7 in Series`.
     case volume, series
     case pages, chapterAndPages
     case edition, date
-    /// `In A. Editor, editor, Proceedings`.
+    /// The book or proceedings that contain the work: `In A. Editor, editor, Proceedings`.
     case host
-    /// The kind of a work unless its `type` says another.
+    /// The field `type`, or the given kind of work if the entry has none. A report adds its number.
     case thesis(String), report(String)
     case version
-    /// What comes is a new block, or a new sentence of this one; with fields only if one of them says something.
+    /// The start of a new block, or of a new sentence in it. The `…If` forms apply only if a field is present.
     case block, sentence
     case blockIf([String]), sentenceIf([String])
     case when(String, [Piece], otherwise: [Piece] = [])
-    /// Numbers and addresses, then the note.
+    /// ISBN, ISSN, DOI, archive number and URL; then the notes.
     case identifiers, notes
   }
 
-  /// Of a name in small letters.
+  /// Returns the type with a name in lower case; nil if no type has it.
   static func named(_ name: String) -> EntryType? { all.first { $0.names.contains(name) } }
 
-  /// For works whose type is not in the list.
+  /// The type for entries whose type is not in the list.
   static var misc: EntryType { EntryType(names: ["misc"], layout: miscLayout) }
 
   static let miscLayout: [Piece] = [

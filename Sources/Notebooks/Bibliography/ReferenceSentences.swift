@@ -1,6 +1,7 @@
 import Documents
 
-/// The pieces of a reference as sentences: commas within one, and full stops where the piece before has no end of its own.
+/// Joins the pieces of a reference. Pieces of one sentence are separated by commas. A sentence gets a full stop unless
+/// it already ends with punctuation.
 struct ReferenceSentences {
   private enum State {
     case beforeAll, middle, afterSentence, afterBlock
@@ -9,7 +10,7 @@ struct ReferenceSentences {
   private(set) var inlines: [Inline] = []
   private var state = State.beforeAll
 
-  /// Whether what comes continues a sentence.
+  /// True if the next piece continues a sentence.
   var isInside: Bool { state == .middle }
 
   mutating func add(_ content: [Inline]) {
@@ -33,7 +34,7 @@ struct ReferenceSentences {
     if state == .middle { state = .afterSentence }
   }
 
-  /// With a full stop, unless it has an end of its own.
+  /// Ends the sentence with a full stop, unless it already ends with punctuation.
   mutating func end() {
     guard let last = inlines.plainText.last, !".?!".contains(last) else { return }
     inlines.append(.text("."))

@@ -1,6 +1,6 @@
 import Documents
 
-/// Numbers and addresses of a work, each a sentence of its own.
+/// The identifiers and addresses of a work. Each is a sentence of its own.
 extension ReferenceText {
   mutating func addIdentifiers() {
     let parts = [named("isbn", "ISBN "), named("issn", "ISSN "), doiLink, eprintLink, urlLink]
@@ -14,7 +14,7 @@ extension ReferenceText {
     doi.map { [.text("doi: ")] + Inline.linked([.text($0)], to: "https://doi.org/" + $0) } ?? []
   }
 
-  /// `arXiv:2001.05016 [cs.LG]`; a number of another archive is no link.
+  /// `arXiv:2001.05016 [cs.LG]`. The number of another archive gets no link.
   private var eprintLink: [Inline] {
     mutating get {
       guard let eprint else { return [] }
@@ -26,7 +26,7 @@ extension ReferenceText {
     }
   }
 
-  /// With the day of the last visit. An address of the DOI is said already.
+  /// The URL with the date of the last visit. A URL that only repeats the DOI is left out.
   private var urlLink: [Inline] {
     mutating get {
       let visited = named("urldate", "visited on ")
@@ -47,7 +47,7 @@ extension ReferenceText {
 
   private var eprint: String? { entry.field("eprint").map { TeXReader.address($0.text) } }
 
-  /// Where the title leads.
+  /// The address to which the title links; nil if there is none.
   var address: String? {
     let isArXiv = entry.field("archiveprefix").map { $0.text.trimmingSpaces.lowercased() == "arxiv" } ?? true
     return url ?? doi.map { "https://doi.org/\($0)" }

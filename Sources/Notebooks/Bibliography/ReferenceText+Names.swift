@@ -1,7 +1,7 @@
 import Documents
 
 extension ReferenceText {
-  /// `Ann Author, Bob Author, and Cyd Author, editors`.
+  /// The editors: `Ann Author, Bob Author, and Cyd Author, editors`.
   var editors: [Inline] {
     mutating get {
       guard let field = entry.field("editor") else { return [] }
@@ -9,7 +9,7 @@ extension ReferenceText {
     }
   }
 
-  /// `Andrew Trask, Felix Hill, et al.`
+  /// Returns the names in a field: `Andrew Trask, Felix Hill, et al.`
   mutating func names(_ name: String) -> [Inline] {
     guard let field = entry.field(name) else { return [] }
     let names = PersonName.list(field.text)

@@ -1,13 +1,13 @@
 import Documents
 
-/// Where a work is: titles, volumes, pages.
+/// The parts that locate a work: titles, volumes, pages.
 extension ReferenceText {
-  /// With its subtitle, and a link where there is an address.
+  /// The title with its subtitle, in sentence case. It is a link if the work has an address.
   var title: [Inline] {
     mutating get { linked(text("title", SentenceCase.of) + subtitle("subtitle", SentenceCase.of)) }
   }
 
-  /// `title`, `booktitle` or `journal` with what BibLaTeX has as its subtitle.
+  /// Returns `title`, `booktitle` or `journal`, with the subtitle that BibLaTeX has for it.
   mutating func fullTitle(_ name: String) -> [Inline] {
     let subtitles = ["title": "subtitle", "booktitle": "booksubtitle", "journal": "journalsubtitle"]
     return text(name) + subtitle(subtitles[name] ?? "") { $0 }
@@ -32,7 +32,7 @@ extension ReferenceText {
     }
   }
 
-  /// `11(2):1–9` behind a journal; pages alone where there is neither volume nor number.
+  /// The volume, number and pages of a journal: `11(2):1–9`. Without volume and number, the pages alone.
   var issue: [Inline] {
     mutating get {
       let number = text("number")
@@ -43,7 +43,7 @@ extension ReferenceText {
     }
   }
 
-  /// `volume 3 of *Series*`.
+  /// The volume: `volume 3 of *Series*`.
   var volume: [Inline] {
     mutating get {
       let volume = text("volume")
@@ -53,7 +53,7 @@ extension ReferenceText {
     }
   }
 
-  /// `number 3 in Series`, unless it has a volume.
+  /// The number: `number 3 in Series`. Empty if the work has a volume.
   var series: [Inline] {
     mutating get {
       guard entry.field("volume") == nil else { return [] }
@@ -82,7 +82,7 @@ extension ReferenceText {
     }
   }
 
-  /// `second edition`; a number of BibLaTeX as `2nd`.
+  /// The edition: `second edition`. A plain number, as in BibLaTeX, becomes `2nd edition`.
   var edition: [Inline] {
     mutating get {
       var edition = text("edition", sentences.isInside ? SentenceCase.small : SentenceCase.of)
@@ -97,7 +97,7 @@ extension ReferenceText {
     return "\(number)" + (isTeen ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th")
   }
 
-  /// What the field `type` says; BibLaTeX has words for some.
+  /// The field `type`, with BibLaTeX's keywords written out; nil if it is empty.
   var kindOfWork: [Inline]? {
     mutating get {
       let words = [
@@ -117,14 +117,14 @@ extension ReferenceText {
     return number.isEmpty ? kind : tied(kind.plainText, number)
   }
 
-  /// A short number stays in the line of its word.
+  /// Returns a word and a number. A number of one or two characters stays on the line of the word.
   func tied(_ word: String, _ content: [Inline]) -> [Inline] {
     [.text(word + (content.plainText.count < 3 ? "\u{A0}" : " "))] + content
   }
 }
 
 extension [Inline] {
-  /// Hyphens between pages are meant as one dash.
+  /// The text with each run of hyphens between pages as one en dash.
   fileprivate var dashed: [Inline] {
     map { inline in
       guard case .text(let text) = inline else { return inline }

@@ -1,13 +1,13 @@
 import Basics
 import Documents
 
-/// A work as it stands in the list of references: `Ann Author and Bob Author. Title of it. In *Proceedings*, volume 3,
+/// The text of a work in the list of references: `Ann Author and Bob Author. Title of it. In *Proceedings*, volume 3,
 /// pages 1–9. Publisher, 2018. doi: 10.1000/1.`
 struct ReferenceText {
   let entry: BibliographyEntry
-  /// What tells this work from another of the same authors and year: `b`.
+  /// The letter that distinguishes this work from others of the same authors and year, such as `b`.
   private let yearSuffix: String
-  /// Whether the key that its author has given to a work of nobody stands in the place of names.
+  /// True if the field `key` takes the place of missing authors.
   private let leadsWithKey: Bool
   private let macros: [String: TeXMacro]
   var sentences = ReferenceSentences()
@@ -22,7 +22,7 @@ struct ReferenceText {
     self.yearSuffix = yearSuffix
   }
 
-  /// Finds the problems, too.
+  /// Returns the text of the work, and collects the mistakes in its entry.
   mutating func inlines() -> [Inline] {
     if leadsWithKey, CitedName(entry, macros: macros).people.isEmpty { sentences.add(text("key")) }
     add(type.layout)
@@ -30,7 +30,7 @@ struct ReferenceText {
     return sentences.inlines.isEmpty ? [.text(entry.key.text + ".")] : sentences.inlines
   }
 
-  /// An entry whose type nobody knows is reported, and printed as the styles of BibTeX print it.
+  /// The type of the entry. An unknown type is reported and printed as `misc`, as BibTeX does.
   private var type: EntryType {
     mutating get {
       if let type = EntryType.named(entry.kind) { return type }
@@ -92,7 +92,7 @@ struct ReferenceText {
     }
   }
 
-  /// `May 2020`, with the letter of the year.
+  /// The date, `May 2020`, with the letter of the year.
   private var date: [Inline] {
     mutating get {
       let date = WorkDate(entry)
@@ -115,7 +115,9 @@ struct ReferenceText {
 
   mutating func text(_ name: String) -> [Inline] { text(name) { $0 } }
 
-  /// - Parameter change: of the text in TeX.
+  /// Returns the text of a field; empty if the entry does not have it.
+  ///
+  /// - Parameter change: A change to the TeX of the field before it is read.
   mutating func text(_ name: String, _ change: (String) -> String) -> [Inline] {
     guard let field = entry.field(name) else { return [] }
     report(unknownNamesOf: [field])

@@ -1,9 +1,12 @@
-/// A title in small letters but for the first of it and of what follows a colon: BibTeX's `change.case$` with `t`. What
-/// stands in braces stays, so that authors keep their capitals: `{B}ayes`.
+/// Turns a title into sentence case, as BibTeX's `change.case$` with `t` does. Only the first letter of the title and
+/// of the part after a colon stay upper case. Text in braces stays as it is, to keep capitals: `{B}ayes`.
 enum SentenceCase {
-  /// - Parameter tex: as it is written in a field.
+  /// Returns the title in sentence case.
+  ///
+  /// - Parameter tex: The title in TeX, as it is written in a field.
   static func of(_ tex: String) -> String { text(tex, keepsFirst: true) }
 
+  /// Returns the title in lower case, with its first letter too.
   static func small(_ tex: String) -> String { text(tex, keepsFirst: false) }
 
   private static func text(_ tex: String, keepsFirst: Bool) -> String {
@@ -42,7 +45,7 @@ enum SentenceCase {
     return String(result)
   }
 
-  /// The commands that are letters themselves.
+  /// The commands that stand for letters.
   private static let letters: Set = ["AA", "AE", "L", "O", "OE"]
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }

@@ -1,4 +1,4 @@
-/// What lists are sorted by: small letters without accents.
+/// The key by which lists are sorted: lower case, without accents and punctuation.
 enum SortKey {
   static func of(_ text: String) -> String {
     var result = ""
@@ -14,7 +14,7 @@ enum SortKey {
     return result
   }
 
-  /// Of letters that are not plain ones, one or two plain letters each.
+  /// The plain letters for each accented or special letter.
   private static let letters: [Character: String] = {
     var result: [Character: String] = [
       "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ȷ": "j",
@@ -24,7 +24,7 @@ enum SortKey {
     for value in UInt8(ascii: "a")...UInt8(ascii: "z") {
       let letter = String(Unicode.Scalar(value))
       for first in accents {
-        // Characters are equal if they are canonically equivalent, so that the single scalar is found too.
+        // Swift compares characters by canonical equivalence, so the precomposed letter is found too.
         var accented = letter
         accented.unicodeScalars.append(first)
         result[Character(accented)] = letter

@@ -1,10 +1,10 @@
-/// A command that a file of BibTeX defines: `\newcommand{\noopsort}[1]{}`.
+/// A command that a BibTeX file defines: `\newcommand{\noopsort}[1]{}`.
 struct TeXMacro: Sendable {
   var argumentCount: Int
-  /// With `#1` where the first argument goes.
+  /// The replacement text, with `#1` for the first argument.
   var body: String
 
-  /// Those of a `@preamble`.
+  /// Returns the commands that a `@preamble` defines, by name.
   static func definitions(in text: String) -> [String: TeXMacro] {
     let pattern =
       #/\\(?:new|renew|provide)command\*?\s*\{?\\([A-Za-z]+)\}?\s*(?:\[(\d)\])?\s*\{((?:[^{}]|\{[^{}]*\})*)\}/#

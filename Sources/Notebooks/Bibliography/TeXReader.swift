@@ -1,17 +1,18 @@
 import Basics
 import Documents
 
-/// The value of a BibTeX field as running text: letters and accents resolved, styles as ours, braces gone.
+/// Turns the value of a BibTeX field into running text. Accents and special letters become Unicode, font commands
+/// become styles, and braces are dropped.
 struct TeXReader {
   private var scalars: [Unicode.Scalar]
   private var position = 0
   private var isMathematics = false
   private let macros: [String: TeXMacro]
-  /// Commands that mean nothing here, in their order.
+  /// The commands that are not known, in order.
   private(set) var unknown: [String] = []
-  /// How many braces and arguments are open.
+  /// The number of open braces and arguments.
   private var depth = 0
-  /// How many commands of the file were replaced: one may name itself.
+  /// The number of macros that were expanded. It is limited because a macro can expand to itself.
   private var expansions = 0
 
   init(_ text: String, macros: [String: TeXMacro] = [:]) {
@@ -21,12 +22,12 @@ struct TeXReader {
 
   mutating func inlines() -> [Inline] {
     var result: [Inline] = []
-    // A brace without a partner ends a group that was not begun.
+    // A closing brace without a partner ends `group()`, so reading goes on behind it.
     while position < scalars.count { result += group() }
     return result.trimmed
   }
 
-  /// Up to the brace that ends it, or the end of the text.
+  /// Reads up to the brace that ends the group, or to the end of the text.
   private mutating func group() -> [Inline] {
     var run = InlineRun()
     depth += 1
@@ -48,7 +49,7 @@ struct TeXReader {
     return run.inlines
   }
 
-  /// Outside formulas two hyphens are a dash, quotation marks curved, and blanks one space.
+  /// Adds a letter of text: two hyphens make a dash, quotes become curved, and white space becomes one space.
   private mutating func letter(_ scalar: Unicode.Scalar, _ run: inout InlineRun) {
     switch scalar {
     case "~": run.append("\u{A0}")
@@ -63,7 +64,7 @@ struct TeXReader {
     }
   }
 
-  /// In formulas letters slant and blanks mean nothing.
+  /// Adds a letter of a formula: letters are italic, and white space is dropped.
   private mutating func sign(_ scalar: Unicode.Scalar, _ run: inout InlineRun) {
     switch scalar {
     case "-": run.append("−")
@@ -92,7 +93,7 @@ struct TeXReader {
       run.append(style.inlines(argument()))
       isMathematics = wasMathematics
     } else if let style = TeXStyle.declarations[name] {
-      // To the end of the group, whose brace is left for it.
+      // A declaration holds to the end of its group. The closing brace is left for the caller, which reads that group.
       let content = group()
       if position > 0, scalars[position - 1] == "}" { position -= 1 }
       run.append(style.inlines(content))
@@ -129,13 +130,13 @@ struct TeXReader {
     position = 0
   }
 
-  /// Reads no further: the rest is nested too deeply, or grows without end.
+  /// Stops reading, because the rest is nested too deeply or grows without end.
   private mutating func stop(_ sign: String) {
     unknown.append(sign)
     position = scalars.count
   }
 
-  /// Letters, with the blanks behind them, or one other sign.
+  /// Reads a name of letters and the spaces behind it, or a name of one other sign.
   private mutating func commandName() -> String {
     let start = position
     _ = takeWhile { $0.isASCII && $0.properties.isAlphabetic }
@@ -153,7 +154,7 @@ struct TeXReader {
     return TeXSymbols.accented(first, accent) + base.dropFirst()
   }
 
-  /// A group in braces, a command or one letter.
+  /// Reads an argument: a group in braces, a command or one letter.
   private mutating func argument() -> [Inline] {
     skipSpaces()
     guard depth <= Limit.nesting.most else {
@@ -173,7 +174,7 @@ struct TeXReader {
     return run.inlines
   }
 
-  /// The characters between braces as they are.
+  /// Reads an argument as it is written, without its braces.
   private mutating func rawArgument() -> String {
     skipSpaces()
     guard next == "{" else { return take().map { String($0) } ?? "" }
@@ -188,7 +189,7 @@ struct TeXReader {
     return string(start..<position)
   }
 
-  /// An address without the backslashes and braces that TeX wants in it.
+  /// Returns an address without the backslashes and braces that TeX needs in it.
   static func address(_ text: String) -> String {
     var result = text.trimmingSpaces
     for (command, sign) in [

@@ -1,9 +1,9 @@
 import Documents
 
-/// How TeX sets a piece of text apart.
+/// A style that a TeX command gives to a piece of text.
 enum TeXStyle {
   case plain, emphasis, strong, code, quoted, superscripted, subscripted
-  /// Upright text in a formula.
+  /// Upright text inside a formula.
   case text
 
   var isText: Bool { self == .text }
@@ -20,7 +20,7 @@ enum TeXStyle {
     }
   }
 
-  /// Those that take an argument: `\emph{…}`.
+  /// The commands that take an argument: `\emph{…}`.
   static let commands: [String: TeXStyle] = [
     "emph": .emphasis, "textit": .emphasis, "textsl": .emphasis, "mathit": .emphasis, "enquote": .quoted,
     "textbf": .strong, "mathbf": .strong, "boldsymbol": .strong, "bm": .strong, "texttt": .code, "verb": .code,
@@ -31,7 +31,7 @@ enum TeXStyle {
     "MakeUppercase": .plain, "MakeLowercase": .plain, "underline": .plain, "natexlab": .plain,
   ]
 
-  /// Those that hold to the end of their group: `{\em …}`.
+  /// The declarations, which hold to the end of their group: `{\em …}`.
   static let declarations: [String: TeXStyle] = [
     "em": .emphasis, "it": .emphasis, "sl": .emphasis, "itshape": .emphasis, "slshape": .emphasis, "bf": .strong,
     "bfseries": .strong, "tt": .code, "ttfamily": .code, "rm": .plain, "sc": .plain, "sf": .plain, "scshape": .plain,
@@ -40,10 +40,10 @@ enum TeXStyle {
   ]
 }
 
-/// Running text while it is read.
+/// Running text under construction.
 struct InlineRun {
   private var finished: [Inline]
-  /// What stands behind them. Letter by letter goes in here, which takes no longer the longer it is.
+  /// The text behind `finished`. Single letters are appended here, which takes constant time however long the text is.
   private var text = ""
 
   init(_ inlines: [Inline] = []) { finished = inlines }
@@ -58,7 +58,7 @@ struct InlineRun {
 
   mutating func append(_ text: String) { self.text += text }
 
-  /// Neighbours of one kind are joined: where they were cut means nothing.
+  /// Appends inlines. Joins adjacent texts and adjacent emphases, because where they were split has no meaning.
   mutating func append(_ content: [Inline]) {
     for next in content {
       switch (next, text.isEmpty ? finished.last : nil) {
@@ -77,7 +77,7 @@ struct InlineRun {
 }
 
 extension [Inline] {
-  /// Without spaces at both ends.
+  /// The inlines without spaces at both ends.
   var trimmed: [Inline] {
     var result = self
     if case .text(let text)? = result.first { result[0] = .text(String(text.drop { $0 == " " })) }

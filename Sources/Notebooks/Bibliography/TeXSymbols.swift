@@ -1,6 +1,6 @@
-/// The letters and signs that TeX writes as commands, after the tables of the *Comprehensive LaTeX Symbol List*.
+/// The letters and symbols that TeX writes as commands, from the tables of the *Comprehensive LaTeX Symbol List*.
 enum TeXSymbols {
-  /// Commands of text, without the backslash.
+  /// The commands of text, without the backslash.
   static let text: [String: String] = [
     "l": "ł", "L": "Ł", "o": "ø", "O": "Ø", "aa": "å", "AA": "Å", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "ss": "ß",
     "SS": "ẞ", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ",
@@ -27,12 +27,12 @@ enum TeXSymbols {
     "textdownarrow": "↓", "textasciimacron": "¯", "textasciiacute": "´", "textasciidieresis": "¨",
     "textasciigrave": "`", "textinterrobang": "‽", "textreferencemark": "※", "textschwa": "ə", "textsurd": "√",
     "textmusicalnote": "♪", "textopenbullet": "◦", "textvisiblespace": "␣",
-    // Signs after a backslash.
+    // Escaped characters and spacing commands.
     "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ", "\\": " ",
     ",": "\u{202F}", ";": " ", ":": " ", "!": "", "/": "", "-": "\u{AD}", "@": "", "*": "",
   ]
 
-  /// Accents that a letter is put under: `\'e`, `\c{c}`.
+  /// The commands that put an accent on a letter, such as `\'e` and `\c{c}`, with the combining accent.
   static let accents: [String: Unicode.Scalar] = [
     "`": "\u{300}", "'": "\u{301}", "^": "\u{302}", "~": "\u{303}", "=": "\u{304}", "u": "\u{306}", ".": "\u{307}",
     "\"": "\u{308}", "r": "\u{30A}", "H": "\u{30B}", "v": "\u{30C}", "G": "\u{30F}", "U": "\u{30E}", "d": "\u{323}",
@@ -40,7 +40,7 @@ enum TeXSymbols {
     "textcommabelow": "\u{326}", "textogonekcentered": "\u{328}", "capitalring": "\u{30A}", "capitalogonek": "\u{328}",
   ]
 
-  /// Commands of formulas besides `text`.
+  /// The commands that are valid in formulas in addition to `text`.
   static let mathematics: [String: String] = {
     var symbols = [
       "times": "×", "cdot": "·", "pm": "±", "mp": "∓", "div": "÷", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥",
@@ -70,14 +70,14 @@ enum TeXSymbols {
     return symbols
   }()
 
-  /// Names of functions, which are set upright.
+  /// The names of functions, which are set upright.
   static let functions: Set = [
     "log", "ln", "exp", "sin", "cos", "tan", "max", "min", "sup", "inf", "lim", "arg", "det", "dim", "gcd", "ker",
     "deg",
     "bmod",
   ]
 
-  /// A letter with an accent as one scalar, where Unicode has one.
+  /// Returns a letter with an accent, as one scalar if Unicode has it.
   static func accented(_ letter: Character, _ accent: Unicode.Scalar) -> String {
     let base = ["ı": "i", "ȷ": "j"][letter].map { accent.value < 0x323 ? $0 : String(letter) } ?? String(letter)
     var text = base
@@ -85,7 +85,7 @@ enum TeXSymbols {
     return composed[Character(text)].map { String($0) } ?? text
   }
 
-  /// Characters are equal if they are canonically equivalent, so that the pair finds the single scalar.
+  /// The precomposed letters. Swift compares characters by canonical equivalence, so decomposed letters find them.
   private static let composed: [Character: Unicode.Scalar] = {
     var result: [Character: Unicode.Scalar] = [:]
     for value in [0xC0...0x24F, 0x1E00...0x1EFF].joined() {

@@ -1,8 +1,8 @@
 import Basics
 
-/// When a work appeared: `year` and `month` of BibTeX, or `date` of BibLaTeX, `2020-05-17`.
+/// The date of a work: BibTeX's `year` and `month`, or BibLaTeX's `date`, such as `2020-05-17`.
 struct WorkDate {
-  /// In TeX.
+  /// The year, in TeX.
   private(set) var year = ""
   private(set) var month = ""
 
@@ -20,13 +20,13 @@ struct WorkDate {
     }
   }
 
-  /// A month that is a number by its name.
+  /// Returns the name of a month that is written as a number, and any other text as it is.
   private static func name(ofMonth text: String) -> String {
     guard let number = Int(text), months.indices.contains(number - 1) else { return text }
     return months[number - 1]
   }
 
-  /// The beginning of a range; what is no date of ISO 8601 is the year as it stands.
+  /// Reads an ISO 8601 date, or the start of a range of dates. Any other text becomes the year as it is.
   private mutating func read(_ date: String) {
     let parts = date.split(separator: "/").first.map { $0.split(separator: "-").map(String.init) } ?? []
     guard let first = parts.first, parts.count <= 3, Int(first) != nil, first.count == 4 else { return year = date }

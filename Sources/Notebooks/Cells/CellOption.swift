@@ -1,11 +1,11 @@
 import Basics
 
-/// One option of a kind of cell: its name, what it says, what may be written, and where in the cell goes what was read.
+/// An option of a kind of cell: its name, its help, its valid values, and how its value is stored in the cell.
 struct CellOption<Cell>: Sendable {
   let summary: OptionSummary
-  /// What may be written in a notebook.
+  /// The valid values in a notebook.
   let value: ValueSchema
-  /// Reports mistakes to the reader's list, and then leaves the cell as it is.
+  /// Reads the option into the cell. Reports mistakes to the reader's list and then leaves the cell as it is.
   let read: @Sendable (OptionReader, inout Cell) -> Void
 
   var name: String { summary.name }
@@ -18,7 +18,7 @@ struct CellOption<Cell>: Sendable {
 
   var field: OptionField { OptionField(name, value, summary.help, isRequired: summary.isRequired) }
 
-  /// The same, for notebooks only.
+  /// The same option, but not offered by commands.
   var forNotebooks: CellOption {
     var summary = summary
     summary.isForNotebooks = true
@@ -55,7 +55,7 @@ extension CellOption {
     }
   }
 
-  /// One of a list of entries, by its name.
+  /// Makes an option whose value is the name of one entry.
   static func choice<Entry: Named & Sendable>(
     _ name: String, of entries: [Entry], _ help: String, _ assign: @escaping Assign<Entry>
   ) -> CellOption {

@@ -1,19 +1,19 @@
 import Analysis
 import Basics
 
-/// What every cell that computes has: a label, rows to compute from, and words about it.
+/// The options that charts and tables share: a label, the rows to use, and a caption.
 struct CellOptions: Sendable {
-  /// Names files, so it has letters, digits, `-` and `_` only.
+  /// The label. It is part of file names, so it has letters, digits, `-` and `_` only.
   var label: String
-  /// Where the cell begins.
+  /// The place where the cell begins.
   var fence: SourceText
   var caption: SourceText?
   var condition: Condition?
   var duplicates: DuplicatePolicy?
   var source: SourceText?
-  /// Whether groups are compared only on what all of them have.
+  /// True if groups are compared only on the cells that all of them have.
   var commonCells = false
-  /// Whether the document shows it; its files are written anyway.
+  /// True if the document shows the cell. Its files are written in any case.
   var isShown = true
 
   static let fields =
@@ -37,14 +37,14 @@ struct CellOptions: Sendable {
     },
   ]
 
-  /// - Parameter label: of a cell that has no other.
+  /// - Parameter label: The label of the cell, which the reader does not give.
   init(label: String, _ reader: OptionReader, fence: SourceText) {
     self.label = label
     self.fence = fence
     for option in Self.all { option.read(reader, &self) }
   }
 
-  /// Of what is no cell, and has no options.
+  /// Makes options for a picture, which has no cell to read them from.
   init(label: String, place: SourceText) {
     self.label = label
     fence = place
@@ -55,7 +55,7 @@ struct CellOptions: Sendable {
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
   }
 
-  /// Nil, and a mistake reported, without a label that can be used.
+  /// Reads the options. Reports a missing or invalid label and returns nil.
   init?(_ reader: OptionReader, fence: SourceText) {
     guard let label = reader.text("label") else {
       if reader.key("label") == nil {

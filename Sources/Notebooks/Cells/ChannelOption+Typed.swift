@@ -1,7 +1,7 @@
 import Basics
 import Charts
 
-/// What a cell says of a channel in a mapping, as options of a command: `y: {scale: log}` is typed `--y-scale log`.
+/// The keys of a channel's mapping as options of a command: `y: {scale: log}` becomes `--y-scale log`.
 extension ChannelOption {
   private static let axes = [ChartChannel.x, .y]
   private static let legends = [ChartChannel.fill, .color]
@@ -31,7 +31,7 @@ extension ChannelOption {
     OptionSummary(name: "\(channel.name)_\(key)", help: help, isList: isList)
   }
 
-  /// In a notebook there are no such keys.
+  /// Reads the typed options of a channel. A notebook has no such keys.
   mutating func readTyped(_ key: String, _ reader: OptionReader) {
     title = reader.text("\(key)_title")?.text
     domain = reader.text("\(key)_domain").flatMap { Self.domain($0, reader.problems) }
@@ -41,7 +41,7 @@ extension ChannelOption {
     order = reader.list("\(key)_order").map(\.text)
   }
 
-  /// What is said of a channel that nothing is bound to means nothing.
+  /// Reports typed options of channels that have no column.
   static func reportUnbound(_ reader: OptionReader) {
     let computed = Chart.computedValues(of: reader.list("mark").map(\.text)).isEmpty ? [] : [ChartChannel.y.name]
     for channel in axes + legends where reader.key(channel.name) == nil && !computed.contains(channel.name) {

@@ -3,14 +3,14 @@ import Basics
 import Charts
 import Tables
 
-/// A column, a name for several, or a computed value, bound to an axis or a colour of a chart:
-/// `y: mean(accuracy)`, or `y: {value: mean(accuracy), title: Accuracy, format: percent(0)}`.
+/// What a channel of a chart shows: a column, a name for several columns, or a computed value, such as
+/// `y: mean(accuracy)` or `y: {value: mean(accuracy), title: Accuracy, format: percent(0)}`.
 struct ChannelOption: Sendable {
   enum Content: Sendable {
-    /// Of the data, or a name from `columns:` in the front matter.
+    /// A column of the data, or a name from `columns:` in the front matter.
     case column(SourceText)
     case expression(Expression, SourceText)
-    /// A column, if the data have one of this name; else the mistake.
+    /// A text that is not an expression. It names a column if the data have it, and otherwise is the given mistake.
     case name(SourceText, Diagnostic)
   }
 
@@ -21,10 +21,12 @@ struct ChannelOption: Sendable {
   var scale = Channel.Scale.automatic
   var sort = Channel.Sort.given
   var order: [String] = []
-  /// Further columns of categories within those of the first.
+  /// Further category columns, nested inside those of the first.
   var inner: [SourceText] = []
 
-  /// - Parameter several: what several values are.
+  /// Returns the fields of a channel's mapping.
+  ///
+  /// - Parameter several: What several values of the channel mean.
   static func fields(_ several: ChartChannel.Several) -> [OptionField] {
     [
       OptionField(
@@ -43,9 +45,11 @@ struct ChannelOption: Sendable {
 
   static let keys = fields(.none).names
 
+  /// Reads a channel. Returns nil without a valid value, and reports it.
+  ///
   /// - Parameters:
-  ///   - several: what several values are; this is about all of them, and has the first.
-  ///   - usual: what is bound where the cell names nothing.
+  ///   - several: What several values of the channel mean. This option then holds the first of them.
+  ///   - usual: The value if the cell gives none.
   init?(_ key: String, _ reader: OptionReader, several: ChartChannel.Several = .none, usual: SourceText? = nil) {
     let texts = several == .none ? [] : reader.severalTexts(key)
     let first = texts.first ?? (several == .none ? nil : reader.onlyText(key))
@@ -75,9 +79,10 @@ struct ChannelOption: Sendable {
 }
 
 extension ChannelOption.Content {
-  /// A name is a column; all else is an expression, unless the data have a column of that name.
+  /// Reads a plain name as a column and any other text as an expression. `resolved(in:)` corrects this for columns
+  /// whose names look like expressions.
   ///
-  /// Nil for an expression with a parenthesis too many or too few, which is reported: that is no name.
+  /// An invalid expression with unequal numbers of parentheses cannot be a name; it is reported and returns nil.
   init?(_ text: SourceText, problems: ProblemList) {
     let name = text.withoutBackquotes
     if name.text != text.text
@@ -94,7 +99,7 @@ extension ChannelOption.Content {
     }
   }
 
-  /// A text that is no expression.
+  /// Takes a text that is not a valid expression for a possible column name.
   init?(name text: SourceText, unless mistake: Diagnostic, problems: ProblemList) {
     guard text.text.count(where: { $0 == "(" }) == text.text.count(where: { $0 == ")" }) else {
       problems.report(mistake)
@@ -103,9 +108,9 @@ extension ChannelOption.Content {
     self = .name(text, mistake)
   }
 
-  /// What it is for a table: an exact name of a column goes before all else.
+  /// Returns the content for a table. An exact column name takes precedence over an expression.
   ///
-  /// - Throws: where it is neither a column nor an expression.
+  /// - Throws: An error if the text is neither a column nor an expression.
   func resolved(in table: Table) throws(Diagnostic) -> Self {
     switch self {
     case .column: return self
@@ -127,7 +132,7 @@ extension ChannelOption.Content {
 }
 
 extension SourceText {
-  /// The name in backquotes, or the text itself if there are none.
+  /// The name inside backquotes, or the text itself if it has none.
   var withoutBackquotes: SourceText {
     let isName = text.count > 2 && text.first == "`" && text.last == "`" && !text.dropFirst().dropLast().contains("`")
     return isName ? part(String(text.dropFirst().dropLast()), offset: 1) : self
@@ -135,7 +140,7 @@ extension SourceText {
 }
 
 extension OptionReader {
-  /// What a channel shows, which a mapping must say unless something is usual.
+  /// Returns the value of a channel. A mapping must have one, unless the channel has a usual value.
   fileprivate func valueOrUsual(_ usual: SourceText?, in place: SourceText) -> SourceText? {
     guard let usual else { return required("value", in: place) }
     return text("value") ?? usual

@@ -4,7 +4,7 @@ import Charts
 import Graphics
 
 extension ChartCell {
-  /// All options of a chart besides those of every cell.
+  /// The options of a chart, in addition to those that every cell has.
   static let all: [CellOption<ChartCell>] = [
     CellOption(
       OptionSummary(
@@ -106,7 +106,7 @@ extension ChartCell {
     .setting("missing_title", "The name of missing cells.") { $0.missingTitle = $1 },
   ]
 
-  /// `order: [a, b]` is that of x; `order: {column: [a, b]}` of any column.
+  /// Reads `order: [a, b]`, which is about the column of x, or `order: {column: [a, b]}` for any column.
   private mutating func readOrder(_ reader: OptionReader) {
     guard !reader.isMapping("order") else {
       let columns = reader.mapping("order")
@@ -122,14 +122,14 @@ extension ChartCell {
 }
 
 extension CellOption<ChartCell> {
-  /// A text that goes into the specification as it is.
+  /// Makes an option whose text goes into the specification unchanged.
   fileprivate static func setting(
     _ name: String, _ help: String, _ assign: @escaping @Sendable (inout ChartSpecification, String) -> Void
   ) -> CellOption {
     .text(name, help) { cell, text in cell.settings.append { assign(&$0, text.text) } }
   }
 
-  /// The name of a column that goes into the specification.
+  /// Makes an option for the name of a column, which goes into the specification.
   fileprivate static func column(
     _ name: String, _ help: String, _ assign: @escaping @Sendable (inout ChartSpecification, String) -> Void
   ) -> CellOption {
@@ -139,7 +139,7 @@ extension CellOption<ChartCell> {
     }
   }
 
-  /// A number that goes into the specification as it is.
+  /// Makes an option whose number goes into the specification unchanged.
   fileprivate static func setting(
     _ name: String, in range: ClosedRange<Double>, _ help: String,
     _ assign: @escaping @Sendable (inout ChartSpecification, Double) -> Void
@@ -147,7 +147,7 @@ extension CellOption<ChartCell> {
     .number(name, in: range, help) { cell, number in cell.settings.append { assign(&$0, number) } }
   }
 
-  /// A length, in points in the specification.
+  /// Makes an option for a length in inches, which the specification has in points.
   fileprivate static func inches(
     _ name: String, in range: ClosedRange<Double>,
     _ assign: @escaping @Sendable (inout ChartSpecification, Double) -> Void

@@ -2,59 +2,61 @@ import Analysis
 import Basics
 import Charts
 
-/// A `chart` cell, or the options of a chart on the command line, checked as far as that is possible without data.
+/// A `chart` cell, or the chart options of a command, checked as far as possible without data.
 package struct ChartCell: Sendable {
   var options: CellOptions
-  /// A short form, or marks from back to front.
+  /// The name of a short form or chart form, or the names of marks from back to front.
   var marks: [String] = []
-  /// What is bound to channels, an x and a y always.
+  /// The channels that show something. There are always an x and a y.
   var channels: [(channel: ChartChannel, option: ChannelOption)] = []
-  /// What the vertical axis shows, where it is several columns or values of them.
+  /// The contents of the vertical axis, if it shows several columns or computed values.
   var series: [ChannelOption.Content] = []
-  /// Further columns that separate marks, without an axis or a colour of their own.
+  /// Further columns that divide the data into groups without being shown.
   var groups: [SourceText] = []
-  /// The columns that a form compares.
+  /// The columns that a chart form such as `parallel` compares.
   var axes: [SourceText] = []
-  /// Columns whose values separate the dots behind bars.
+  /// The columns whose values are drawn as separate points behind bars.
   var points: [SourceText] = []
   var errorBar = IntervalMethod.none
-  /// The column of whose values the intervals are.
+  /// The column whose values the intervals are computed over; nil for the cells.
   var over: SourceText?
-  /// Which groups are marked, such as those that a constant solves: an expression that is true or false.
+  /// An expression that is true for the groups to mark, such as those that a constant solves.
   var flag: Expression?
-  /// Columns of the rows themselves that are the ends of intervals, where nothing is left to compute.
+  /// The columns with the ends of intervals, for data that already have them.
   var low: SourceText?
   var high: SourceText?
   var intervalTitle = "interval"
-  /// Values in their order, by column.
+  /// The values of columns in their order, by column.
   var order: [String: [String]] = [:]
-  /// Columns that are named besides those of the channels.
+  /// The columns that the cell names in addition to those of its channels.
   var named: [SourceText] = []
-  /// A sentence; generated from the data where it is nil.
+  /// A sentence that describes the chart; nil to generate one from the data.
   var alternativeText: SourceText?
-  /// Decides the width, and goes before that of the command line.
+  /// The venue that sets the width. It takes precedence over the venue of the command line.
   var venue: Venue?
-  /// What goes into the specification as it was written.
+  /// The changes to the specification by options that go into it unchanged.
   var settings: [@Sendable (inout ChartSpecification) -> Void] = []
 
   static let fields = CellOptions.fields + all.map(\.field)
   static let keys = fields.names
 
-  /// The options of a single chart.
+  /// The options of a command that draws a single chart.
   package static let summaries: [OptionSummary] =
     (all.map(\.summary) + ChannelOption.summaries + CellOptions.all.map(\.summary)).filter { !$0.isForNotebooks }
 
-  /// - Parameter yaml: the text between the fences.
+  /// Reads a cell. Reports mistakes, and returns nil without a valid label, mark, x or y.
+  ///
+  /// - Parameter yaml: The text between the fences.
   init?(_ yaml: SourceText, problems: ProblemList) {
     let reader = OptionReader(yaml, allowed: Self.keys, what: "option of a chart", problems: problems)
     let fence = yaml.source.text(line: yaml.line - 1)
     let options = CellOptions(reader, fence: fence)
-    // Without a label there is no cell, but the other mistakes are reported too.
+    // A cell without a valid label is dropped, but its other mistakes are reported first.
     self.init(options ?? CellOptions(label: "", reader, fence: fence), reader)
     if options == nil { return nil }
   }
 
-  /// A single chart, from the options of a command.
+  /// Reads a single chart from the options of a command.
   init?(_ typed: TypedOptions, problems: ProblemList) {
     let reader = OptionReader(
       typed, allowed: Self.summaries.map(\.name), what: "option of a chart", problems: problems)
@@ -96,10 +98,10 @@ package struct ChartCell: Sendable {
     }
   }
 
-  /// What the marks can compute along y, which then is no column.
+  /// The values that the marks can compute along y, such as a count. If there are any, y is not a column.
   var computedValues: [String] { Chart.computedValues(of: marks) }
 
-  /// What a channel shows where the cell does not say it: what the marks compute, or one of the axes of a form.
+  /// Returns what a channel shows if the cell does not say it: a value that the marks compute, or an axis of a form.
   func usual(_ channel: ChartChannel, axes: [String]) -> String? { Self.usual(channel, marks, axes: axes) }
 
   private static func usual(_ channel: ChartChannel, _ marks: [String], axes: [String]) -> String? {
@@ -107,7 +109,7 @@ package struct ChartCell: Sendable {
     return channel.name == ChartChannel.x.name ? axes.first : nil
   }
 
-  /// Which channels a chart needs that these options of a command do not give.
+  /// Returns the names of required channels that the options of a command do not give.
   package static func missingChannels(_ options: [(name: String, values: [String])]) -> [String] {
     func values(_ name: String) -> [String] { options.filter { $0.name == name }.flatMap(\.values) }
     return [ChartChannel.x, .y].filter { channel in
@@ -115,7 +117,7 @@ package struct ChartCell: Sendable {
     }.map(\.name)
   }
 
-  /// What is bound to a channel.
+  /// Returns the option of a channel; nil if the cell does not use it.
   func channel(_ channel: ChartChannel) -> ChannelOption? {
     channels.first { $0.channel.name == channel.name }?.option
   }
@@ -128,10 +130,10 @@ package struct ChartCell: Sendable {
     return option
   }
 
-  /// Whether lines are drawn through rows.
+  /// True if the marks draw lines through rows.
   var joinsRows: Bool { Chart.joinsRows(marks) }
 
-  /// The columns of all channels but y.
+  /// The columns of all channels except y, and those of `group` and `points`.
   var boundColumns: Set<String> {
     Set(
       channels.filter { $0.channel.name != ChartChannel.y.name }.flatMap { channel -> [String] in
@@ -142,7 +144,7 @@ package struct ChartCell: Sendable {
       } + (groups + points).map(\.text))
   }
 
-  /// As the columns of their channels nest in the data.
+  /// The channels in the order in which their columns nest in the chart's data, outermost first.
   var nestedChannels: [ChannelOption] {
     let computed = computedValues.isEmpty ? [] : [ChartChannel.y.name]
     return channels.filter { !computed.contains($0.channel.name) }.sorted { $0.channel.depth < $1.channel.depth }

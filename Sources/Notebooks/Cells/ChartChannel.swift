@@ -1,22 +1,22 @@
 import Basics
 import Charts
 
-/// A channel of a chart as cells name it, and where in a specification it goes.
+/// A channel of a chart: its name in cells, and the property of a specification that it sets.
 struct ChartChannel: Named, Sendable {
   let name: String
   let help: String
   var isRequired = false
   var several = Several.none
-  /// In what order the columns of channels nest in the chart's data: those of low depth hold those of high depth.
+  /// The order in which the columns of channels nest in the chart's data. Lower depths are further out.
   let depth: Int
   let assign: @Sendable (inout ChartSpecification, Channel) -> Void
 
-  /// What several columns of a channel are.
+  /// The meaning of several columns in one channel.
   enum Several {
     case none
-    /// Lines or bars of several colours; values of columns, too.
+    /// Separate lines or bars, told apart by colour. The entries may be computed values, too.
     case series
-    /// Categories within categories.
+    /// Categories nested inside categories.
     case levels
   }
 

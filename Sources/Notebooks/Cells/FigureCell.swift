@@ -1,31 +1,30 @@
 import Basics
 import Graphics
 
-/// A figure of picture files, and of charts that the document does not show by themselves: a `figure` cell, or
-/// `![caption](file.png){#fig:name}` alone in its paragraph.
+/// A figure of picture files and charts: a `figure` cell, or `![caption](file.png){#fig:name}` alone in its paragraph.
 struct FigureCell: Sendable {
   enum FigurePanel: Sendable {
     case picture(Picture, SourceText)
-    /// The chart with that label.
+    /// The chart with this label.
     case chart(SourceText)
   }
 
   var options: CellOptions
   var panels: [FigurePanel]
-  /// How many panels are beside each other.
+  /// The number of panels side by side.
   var columns = 1
   var width: Length?
   var height: Length?
-  /// Whether it is counted; a picture without a name stands where it is, without number and caption.
+  /// True if the figure has a number. A picture without a name has neither a number nor a caption.
   var isNumbered = true
   var alternativeText: String?
 
-  /// As written: `3in`, or a share of the column.
+  /// A length such as `3in`, or a share of the column's width such as `50%`.
   enum Length: Sendable, Equatable {
     case points(Double)
     case share(Double)
 
-    /// In points, on a column so wide.
+    /// Returns the length in points, for a column that is `column` points wide.
     func points(on column: Double) -> Double {
       switch self {
       case .points(let points): points
@@ -37,7 +36,7 @@ struct FigureCell: Sendable {
       ("in", 72), ("cm", 72 / 2.54), ("mm", 72 / 25.4), ("pt", 1), ("px", 0.75),
     ]
 
-    /// What can be written, for hints.
+    /// The valid forms, for hints.
     static let rule = "write a length such as 3in, 8cm, 80mm, 200pt or 320px, or a share of the column such as 50%"
 
     init?(_ text: String) {
@@ -47,7 +46,7 @@ struct FigureCell: Sendable {
       if unit == "%" {
         self = .share(number / 100)
       } else if unit.isEmpty {
-        // As the width of a chart is written.
+        // A plain number is in inches, like the width of a chart.
         self = .points(number * 72)
       } else if let points = Self.units.first(where: { $0.name == unit })?.points {
         self = .points(number * points)
@@ -68,9 +67,11 @@ struct FigureCell: Sendable {
   static let keys = fields.names
   private static let columnCounts = 1...12
 
+  /// Reads a cell. Reports mistakes, and returns nil without a valid label and readable panels.
+  ///
   /// - Parameters:
-  ///   - yaml: the text between the fences.
-  ///   - picture: reads the file of a panel; nil where that has failed.
+  ///   - yaml: The text between the fences.
+  ///   - picture: Reads the picture file of a panel. Returns nil if that failed, and reports why.
   init?(_ yaml: SourceText, problems: ProblemList, picture: (SourceText) -> Picture?) {
     let reader = OptionReader(yaml, allowed: Self.keys, what: "option of a figure", problems: problems)
     let fence = yaml.source.text(line: yaml.line - 1)
@@ -95,7 +96,7 @@ struct FigureCell: Sendable {
     alternativeText = reader.text("alt")?.text
   }
 
-  /// A picture by itself.
+  /// Makes a figure of a single picture.
   init(_ picture: Picture, _ file: SourceText, _ options: CellOptions) {
     self.options = options
     panels = [.picture(picture, file)]

@@ -2,7 +2,7 @@ import Basics
 import Charts
 
 extension OptionReader {
-  /// `rule: 0.99`, `rule: 0.99=solved`, `rule: {value: 0.99, title: solved, axis: y}`, or several of them.
+  /// Reads one or several of `rule: 0.99`, `rule: 0.99=solved` and `rule: {value: 0.99, title: solved, axis: y}`.
   func referenceLines(_ key: String) -> [ReferenceLine] {
     elements(key, allowed: ReferenceFields.rule.names, what: "option of a rule").compactMap { element in
       switch element {
@@ -23,7 +23,7 @@ extension OptionReader {
     }
   }
 
-  /// `span: "0.2,0.4"`, `span: "0.2,0.4=usual"`, `span: {from: 0.2, to: 0.4, title: usual}`, or several of them.
+  /// Reads one or several of `span: "0.2,0.4"`, `span: "0.2,0.4=usual"` and `span: {from: 0.2, to: 0.4, title: usual}`.
   func referenceSpans(_ key: String) -> [ReferenceSpan] {
     elements(key, allowed: ReferenceFields.span.names, what: "option of a span").compactMap { element in
       switch element {
@@ -38,7 +38,7 @@ extension OptionReader {
     }
   }
 
-  /// `arrow: "3,0.9=best"`, `arrow: {x: 3, y: 0.9, text: best}`, or several of them.
+  /// Reads one or several of `arrow: "3,0.9=best"` and `arrow: {x: 3, y: 0.9, text: best}`.
   func arrowNotes(_ key: String) -> [ArrowNote] {
     elements(key, allowed: ReferenceFields.arrow.names, what: "option of an arrow").compactMap { element in
       let place: SourceText?
@@ -88,9 +88,9 @@ extension OptionReader {
   }
 }
 
-/// A reference as it is typed: `x 1000=restart`, `0.2,0.4`.
+/// The parts of a rule or span that is written as one text: `x 1000=restart`, `0.2,0.4`.
 private struct ReferenceParts {
-  /// None where a part is no number.
+  /// The numbers, or none if one of them is not a number.
   let numbers: [Double]
   let title: String
   let axis: ReferenceLine.Axis

@@ -1,19 +1,19 @@
 import Basics
 
-/// What a person must know of an option of a cell to write it.
+/// The description of a cell's option for users.
 package struct OptionSummary: Named, Sendable {
   package let name: String
-  /// One sentence, for the help of a command.
+  /// One sentence for the help of a command.
   package let help: String
   package var isRequired = false
-  /// Whether it takes several values.
+  /// True if the option takes several values.
   package var isList = false
-  /// Whether its values are names of entries, which have no commas and brackets, so that one text may hold several.
+  /// True if the values are names of entries. They have no commas or brackets, so one text may hold several names.
   package var isListOfNames = false
-  /// Whether it makes sense only for a cell among others.
+  /// True if the option makes sense only in a notebook.
   package var isForNotebooks = false
 
-  /// The values of a list as a command gets them: `[box, strip]` is two names.
+  /// Returns the values that a command was given. In a list of names, `[box, strip]` is split into two.
   package func values(typed: [String]) -> [String] {
     guard isListOfNames else { return typed }
     return typed.flatMap { text in

@@ -1,7 +1,7 @@
 import Basics
 import Charts
 
-/// What a chart cell can say of reference lines, shaded parts and arrows.
+/// The fields of a chart's reference lines, shaded spans and arrows.
 enum ReferenceFields {
   static let rule = [
     OptionField("value", .anyNumber, "Where the line is.", isRequired: true),
@@ -18,7 +18,7 @@ enum ReferenceFields {
     OptionField("text", .text, "The words beside it.", isRequired: true),
   ]
 
-  /// One, or several, each typed or as a mapping.
+  /// One or several references, each as a text or a mapping. The patterns describe the texts.
   static let rules = oneOrMore("((value|x|y) )?[^=,]*[0-9][^=,]*(=.*)?", rule)
   static let spans = oneOrMore("((value|x|y) )?[^,=]+,[^,=]+(=.*)?", span)
   static let arrows = oneOrMore("[^,=]+,[^,=]+=.+", arrow)

@@ -2,29 +2,29 @@ import Analysis
 import Basics
 import Charts
 
-/// A `table` cell as it was written: groups and what is computed for each.
+/// A `table` cell as it was written: the groups, and the values to compute for each group.
 ///
-/// `by: network` gives one row for each value, `across: dataset` columns for each; without `by` the rows are those
-/// of the data.
+/// `by: network` gives a row for each value of the column, and `across: dataset` gives columns for each. Without `by`,
+/// the rows are those of the data.
 struct TableCell: Sendable {
   var options: CellOptions
   var by: [SourceText] = []
   var across: [SourceText] = []
   var columns: [TableColumn]
   var errorBar = IntervalMethod.none
-  /// The column of whose values the intervals are.
+  /// The column whose values the intervals are computed over, and by which tests pair; nil for the cells.
   var over: SourceText?
   var sort: Sort?
-  /// Whether rows and columns come as their values first appear in the data.
+  /// True if rows and columns are in the order in which their values first appear in the data.
   var keepsOrder = false
   var limit: Int?
-  /// What tells a value from the best one.
+  /// The test that compares values with the best one.
   var test = BestTest.paired
-  /// The rows at the end.
+  /// The totals in rows at the end.
   var totals: [TableTotal] = []
-  /// A row below all rows of one value of the first column of `by`.
+  /// The total in a row below the rows of each value of the first column of `by`.
   var subtotal: TableTotal?
-  /// A column behind those of `across`.
+  /// The total in a column behind the columns of `across`.
   var totalAcross: TableTotal?
   var remarks: [TableRemark] = []
   var marks = TableMarks.letters
@@ -97,7 +97,9 @@ struct TableCell: Sendable {
     },
   ]
 
-  /// - Parameter yaml: the text between the fences.
+  /// Reads a cell. Reports mistakes, and returns nil without a valid label and columns.
+  ///
+  /// - Parameter yaml: The text between the fences.
   init?(_ yaml: SourceText, problems: ProblemList) {
     let reader = OptionReader(
       yaml, allowed: Self.keys, what: "option of a table", problems: problems)
@@ -113,7 +115,7 @@ struct TableCell: Sendable {
     checkNeeds(reader)
   }
 
-  /// What sums up needs something to sum up, and a test something to compare.
+  /// Reports totals that have nothing to summarise, and a test without a column that marks its best value.
   private func checkNeeds(_ reader: OptionReader) {
     func report(_ key: String, _ message: String, hint: String) {
       guard let place = reader.key(key) else { return }
@@ -131,7 +133,7 @@ struct TableCell: Sendable {
 }
 
 extension TableCell.Sort {
-  /// `mean(accuracy)` ascending, `-mean(accuracy)` descending.
+  /// Reads `mean(accuracy)` as ascending and `-mean(accuracy)` as descending.
   fileprivate init?(_ text: SourceText, _ reader: OptionReader) {
     isDescending = text.text.hasPrefix("-")
     let rest = isDescending ? String(text.text.dropFirst()) : text.text

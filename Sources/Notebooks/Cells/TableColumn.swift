@@ -4,7 +4,7 @@ import Documents
 
 /// A column of a `table` cell as it was written: `mean(accuracy) | percent(1)`, or a mapping with more options.
 struct TableColumn: Sendable {
-  /// Whether the values of a column are compared with each other, or those of a row.
+  /// The values that compete to be the best: those of a column, or those of a row.
   enum Direction: String, CaseIterable, Named, Sendable {
     case column, row
 
@@ -14,15 +14,15 @@ struct TableColumn: Sendable {
   var content: ChannelOption.Content
   var writer = ValueWriter()
   var title: String?
-  /// A head over this column and its neighbours with the same one.
+  /// A heading shared with the adjacent columns that have the same one.
   var group: String?
   var alignment: TableAlignment?
-  /// Which values are the best; nil where none is marked.
+  /// Which values are the best; nil if none is marked.
   var best: Identity.Criterion.Goal?
   var bestOf = Direction.column
   var marksSecond = false
   var heat: TableHeat?
-  /// In place of the table's totals.
+  /// The total of this column, in place of the table's.
   var total: TableTotal?
 
   static let fields =
@@ -72,7 +72,7 @@ struct TableColumn: Sendable {
     }
   }
 
-  /// A bare name is a column, all else an expression.
+  /// A bare name is a column; anything else is an expression.
   private init?(_ text: SourceText, _ problems: ProblemList) {
     let name = text.part(String(text.text.prefix { $0 != "|" }).trimmingSpaces)
     do throws(Diagnostic) {
@@ -87,7 +87,7 @@ struct TableColumn: Sendable {
     }
   }
 
-  /// The name of the column of the computed table that has its values.
+  /// The name of the column with the values in the computed table.
   var name: String {
     switch content {
     case .column(let name), .name(let name, _): name.text

@@ -2,12 +2,12 @@ import Basics
 import Documents
 import Graphics
 
-/// How the grounds of a column's cells show their values: `heat: true`, `heat: magma`, or a mapping.
+/// Background colours that show the values of a column: `heat: true`, `heat: magma`, or a mapping.
 struct TableHeat: Sendable {
   var scheme: ColorScheme
   /// The value in the middle of the scheme.
   var center: Double?
-  /// The values of its ends; by default the least and the greatest that are shown.
+  /// The values at the ends of the scheme; by default the least and the greatest value shown.
   var domain: ClosedRange<Double>?
 
   static let fields = [
@@ -18,7 +18,7 @@ struct TableHeat: Sendable {
   static let keys = fields.names
   static let value = ValueSchema.either(.flag, .names(of: ColorScheme.all), .mapping(fields))
 
-  /// Nil without the option, and for `heat: false`.
+  /// Reads the option. Returns nil if it is absent or `false`.
   init?(_ key: String, _ reader: OptionReader) {
     guard reader.isMapping(key) else {
       guard let word = reader.choice(key, ["true", "false"] + ColorScheme.all.map(\.name)), word != "false" else {
@@ -35,7 +35,8 @@ struct TableHeat: Sendable {
       ?? .standard(for: center == nil ? .numbers : .numbersAroundACenter)
   }
 
-  /// The ground of each value; nil where it is missing, and where all are the same and nothing says what is around them.
+  /// Returns the background of each value. It is nil for a missing value. If all values are equal and neither `center`
+  /// nor `domain` sets a scale, all are nil.
   func grounds(of values: [Double?]) -> [TableGround?] {
     let known = values.compactMap(\.self).filter(\.isFinite)
     guard var low = domain?.lowerBound ?? known.min(), var high = domain?.upperBound ?? known.max() else {
@@ -45,7 +46,7 @@ struct TableHeat: Sendable {
       let reach = max(abs(high - center), abs(low - center))
       (low, high) = (center - reach, center + reach)
     }
-    // Halves, so that no difference of large numbers is infinite.
+    // Halves are subtracted, so that the difference of two large numbers cannot overflow to infinity.
     let width = high / 2 - low / 2
     return values.map { value in
       guard let value, value.isFinite, width > 0 else { return nil }

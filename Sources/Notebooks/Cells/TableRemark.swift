@@ -4,9 +4,9 @@ import Basics
 /// A note under a table as it was written: `{text: Few loaves., where: flour = rye, column: Rise}`.
 struct TableRemark: Sendable {
   var text: SourceText
-  /// Which rows it is about.
+  /// The rows that the note is about; nil for all.
   var condition: Condition?
-  /// Which column.
+  /// The column that the note is about; nil for all.
   var column: SourceText?
 
   static let fields = [
@@ -16,14 +16,14 @@ struct TableRemark: Sendable {
   ]
   static let keys = fields.names
 
-  /// A note on the whole table, which nothing calls.
+  /// True for a note about the whole table, which has no mark in the cells.
   var isGeneral: Bool { condition == nil && column == nil }
 
   init(_ text: SourceText) {
     self.text = text
   }
 
-  /// Nil for a note without a text, which is reported.
+  /// Reads a mapping. Reports a note without a text and returns nil.
   init?(_ options: OptionReader) {
     guard let key = options.keys.first, let text = options.required("text", in: key) else { return nil }
     self.text = text
@@ -32,7 +32,7 @@ struct TableRemark: Sendable {
   }
 }
 
-/// What notes under a table are called by.
+/// The marks that refer to notes under a table.
 enum TableMarks: String, CaseIterable, Named, Sendable {
   case letters, numbers, symbols
 
@@ -40,7 +40,7 @@ enum TableMarks: String, CaseIterable, Named, Sendable {
 
   private static let signs = ["*", "†", "‡", "§", "‖", "¶"]
 
-  /// From 0: a, b, … z, aa; 1, 2; or *, †, … and then two of each.
+  /// Returns the mark at an index from 0: a, b, … z, aa; or 1, 2, …; or *, †, … and then each sign twice.
   func mark(_ index: Int) -> String {
     switch self {
     case .letters: LetterName.of(index)

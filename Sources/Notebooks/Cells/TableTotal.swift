@@ -2,17 +2,17 @@ import Basics
 import Documents
 import Statistics
 
-/// What a row or a column that sums up a table shows, by name.
+/// The summary that a row or column of totals shows.
 struct TableTotal: Named, Sendable {
   let name: String
   let summary: String
-  /// What it is called in the table.
+  /// The heading of the total in the table.
   private(set) var title: String
-  /// Whether the author has said what it is called.
+  /// True if the author gave the heading.
   private var isNamed = false
-  /// Of the values that it stands below or beside; nil where it is computed from all rows of the data.
+  /// Computes the total from the values above or beside it; nil if it is computed from all rows of the data.
   let value: (@Sendable ([Double]) -> Double?)?
-  /// Whether it leaves its place empty.
+  /// True if the total leaves its cell empty.
   var isBlank = false
 
   static let all: [TableTotal] = [
@@ -29,7 +29,7 @@ struct TableTotal: Named, Sendable {
     OptionField("value", .names(of: all), "What it shows.", isRequired: true),
     OptionField("title", .text, "What it is called."),
   ]
-  /// A name, or a mapping.
+  /// The schema: a name, or a mapping.
   static let value = ValueSchema.either(.names(of: all), .mapping(fields))
 
   private static let blank: TableTotal = {
@@ -40,7 +40,7 @@ struct TableTotal: Named, Sendable {
 
   fileprivate mutating func name(_ title: String) { (self.title, isNamed) = (title, true) }
 
-  /// With the word of a language, unless the author has given one.
+  /// Returns the total with the heading in a language, unless the author gave one.
   func written(in language: DocumentLanguage) -> TableTotal {
     guard !isNamed, let word = language.total(name) else { return self }
     var total = self
@@ -57,7 +57,7 @@ struct TableTotal: Named, Sendable {
 }
 
 extension OptionReader {
-  /// `mean`, `{value: mean, title: Average}`, or several of them.
+  /// Reads one or several of `mean` and `{value: mean, title: Average}`.
   func totals(_ key: String) -> [TableTotal] {
     elements(key, allowed: TableTotal.fields.names, what: "option of '\(key)'").compactMap { element in
       switch element {
@@ -72,7 +72,7 @@ extension OptionReader {
     }
   }
 
-  /// One of them; the first of several, which are a mistake.
+  /// Reads one total. Reports several and returns the first.
   func total(_ key: String) -> TableTotal? {
     let totals = totals(key)
     if totals.count > 1, let place = self.key(key) {

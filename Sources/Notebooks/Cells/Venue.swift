@@ -1,29 +1,29 @@
 import Basics
 import Tables
 
-/// A place where papers appear, and how wide figures and tables are in it.
+/// A conference or journal, and the widths of figures and tables in its papers.
 package struct Venue: Named, Sendable {
   package let name: String
-  /// Of one column of its papers, in points.
+  /// The width of one column in points.
   package let column: Double
-  /// Of all their columns; nil where they have one.
+  /// The width of all columns together in points; nil if the papers have one column.
   package let across: Double?
-  /// Whether its figures span all columns from the first.
+  /// True if figures always span all columns.
   private let isWide: Bool
 
-  /// How wide something is, in points, and whether that is more than one column.
+  /// The width of a figure in points, and whether it is more than one column.
   package struct Place: Sendable, Equatable {
     package let width: Double
     package let spansColumns: Bool
   }
 
-  /// Where a figure may stand: the first that has room for it is the best.
+  /// The widths that a figure can have, in order of preference. The first one with enough room is used.
   package var places: [Place] {
     let wide = across.map { Place(width: $0, spansColumns: true) }
     return (isWide ? [] : [Place(width: column, spansColumns: false)]) + (wide.map { [$0] } ?? [])
   }
 
-  /// Such as `a column of 3.25 inches; 6.75 across all columns`.
+  /// A description such as `a column of 3.25 inches; 6.75 across all columns`.
   package var summary: String {
     func inches(_ width: Double) -> String { NumberText.shortest(width / 72) }
     guard !isWide else { return "all columns, \(inches(across ?? column)) inches" }
@@ -34,10 +34,10 @@ package struct Venue: Named, Sendable {
     (self.name, self.column, self.across, self.isWide) = (name, column * 72, across.map { $0 * 72 }, isWide)
   }
 
-  /// A venue with one column, of so many inches.
+  /// A venue with one column. The width is in inches.
   private static func paper(_ name: String, _ column: Double) -> [Venue] { [Venue(name, column: column, across: nil)] }
 
-  /// A venue with several columns, and under a name with `-wide` all of them.
+  /// A venue with several columns, and one named `…-wide` whose figures span all of them. Widths are in inches.
   private static func paper(_ name: String, _ column: Double, across: Double) -> [Venue] {
     [
       Venue(name, column: column, across: across),

@@ -2,12 +2,13 @@ import Analysis
 import Basics
 import Tables
 
-/// What kinds that infer over clusters read alike: `value: effect, cluster: operation, margin: 0.3`, and from where.
+/// The options shared by all tables with inference over clusters: `value: effect, cluster: operation, margin: 0.3`
+/// and `source`.
 struct ClusteredSource: Sendable {
   let rows: ClusterRows
   let value: SourceText
   private let cluster: SourceText
-  /// Those of `results` unless given.
+  /// The source of the rows; nil for `results`.
   let source: SourceText?
   let margin: Double
 
@@ -18,7 +19,7 @@ struct ClusteredSource: Sendable {
   ]
   private static let margins = 0...1e9
 
-  /// Nil, and the mistake reported, without a value or a cluster.
+  /// Reads the options. Reports a missing value or cluster and returns nil.
   init?(_ reader: OptionReader, name: SourceText) {
     guard let value = reader.required("value", in: name), let cluster = reader.required("cluster", in: name) else {
       return nil
@@ -28,7 +29,7 @@ struct ClusteredSource: Sendable {
     margin = reader.number("margin", in: Self.margins) ?? 0
   }
 
-  /// The rows of a source; nil where it is not given and need not be.
+  /// Returns the rows of a source; nil if an optional table lacks its source.
   func table(_ input: DerivedTable.Input, _ source: SourceText?) throws(Diagnostic) -> Table? {
     guard let table = try input.rows(of: source) else { return nil }
     for name in [value, cluster] { _ = try table.column(name.text, at: name.location()) }

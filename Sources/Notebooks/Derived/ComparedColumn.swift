@@ -1,14 +1,15 @@
 import Basics
 import Tables
 
-/// What kinds that compare the values of a column read alike: `of: network, measure: accuracy`, and from where.
+/// The options shared by all tables that compare the values of a column: `of: network, measure: accuracy` and
+/// `source`.
 struct ComparedColumn: Sendable {
   /// The column whose values are compared.
   var column: String { of.text }
   private let of: SourceText
-  /// A column of numbers.
+  /// The numeric column by which they are compared.
   let measure: SourceText
-  /// Whose rows count: those of `results` unless given.
+  /// The source of the rows; nil for `results`.
   let source: SourceText?
 
   static let fields = [
@@ -17,7 +18,7 @@ struct ComparedColumn: Sendable {
   ]
   static let source = OptionField("source", .text, "Whose rows count: those of results unless given.")
 
-  /// Nil, and the mistake reported, without a measure or a column.
+  /// Reads the options. Reports a missing measure or column and returns nil.
   init?(_ reader: OptionReader, name: SourceText) {
     guard let measure = reader.required("measure", in: name), let column = reader.required("of", in: name) else {
       return nil
@@ -27,9 +28,9 @@ struct ComparedColumn: Sendable {
     source = reader.text("source")
   }
 
-  /// The rows that count; nil where they are not given and need not be.
+  /// Returns the rows to compare; nil if an optional table lacks its source.
   ///
-  /// - Throws: for an unknown source or column, at its place.
+  /// - Throws: An error for an unknown source or column, at its place.
   func rows(_ input: DerivedTable.Input) throws(Diagnostic) -> Table? {
     guard let rows = try input.rows(of: source) else { return nil }
     try check(rows, input)

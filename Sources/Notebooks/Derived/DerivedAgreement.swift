@@ -2,7 +2,8 @@ import Analysis
 import Basics
 import Tables
 
-/// Two sources cell by cell: `{make: agreement, between: [published, results], of: network, measure: accuracy}`.
+/// A comparison of two sources cell by cell:
+/// `{make: agreement, between: [published, results], of: network, measure: accuracy}`.
 struct DerivedAgreement: DerivedTableKind {
   static let name = "agreement"
   static let summary = "two sources cell by cell, with their differences and their rank correlation"
@@ -15,7 +16,7 @@ struct DerivedAgreement: DerivedTableKind {
   static let further = ["worst", "only_a", "only_b"]
 
   private let compared: ComparedColumn
-  /// Further columns of numbers, of both.
+  /// Additional numeric columns that both sources have.
   private let also: [SourceText]
   let sources: [SourceText]
 
@@ -49,7 +50,7 @@ struct DerivedAgreement: DerivedTableKind {
       facts: ["rank_correlation": comparison.rankCorrelation(of: axis)])
   }
 
-  /// Nil where it is not given and need not be.
+  /// Returns the rows of a source; nil if an optional table lacks it.
   private func table(_ name: SourceText, _ input: DerivedTable.Input) throws(Diagnostic) -> Table? {
     if let table = input.sources[name.text] {
       try compared.check(table, input)

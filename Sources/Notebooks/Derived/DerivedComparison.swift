@@ -1,7 +1,8 @@
 import Analysis
 import Basics
 
-/// One value of a column against each other one: `{make: comparison, of: network, with: multiply, measure: accuracy}`.
+/// A comparison of one value of a column with each other value:
+/// `{make: comparison, of: network, with: multiply, measure: accuracy}`.
 struct DerivedComparison: DerivedTableKind {
   static let name = "comparison"
   static let summary = "one value of a column against each other one, with tests"

@@ -1,8 +1,8 @@
 import Analysis
 import Basics
 
-/// The dose at which an effect becomes positive: `{make: crossing, value: effect, dose: product_share, by: [operation],
-/// replicate: seed}`.
+/// The dose at which an effect becomes positive:
+/// `{make: crossing, value: effect, dose: product_share, by: [operation], replicate: seed}`.
 struct DerivedCrossing: DerivedTableKind {
   static let name = "crossing"
   static let summary = "the dose at which an effect becomes positive, with an interval over replicates"

@@ -2,9 +2,9 @@ import Analysis
 import Basics
 import Tables
 
-/// How much better one value is than the best of its rivals, problem by problem, the rival chosen by another source:
-/// `{make: effects, measure: log_error, of: network, first: bilinear, against: [mlp, linear], better: lowest, by: [task],
-/// chosen_by: {source: tuning, measure: log_error}}`.
+/// The advantage of one value over its best rival, for each problem. Another source chooses the best rival:
+/// `{make: effects, measure: log_error, of: network, first: bilinear, against: [mlp, linear], better: lowest,
+/// by: [task], chosen_by: {source: tuning, measure: log_error}}`.
 struct DerivedEffects: DerivedTableKind {
   static let name = "effects"
   static let summary = "how much better one value is than the best of its rivals, problem by problem"

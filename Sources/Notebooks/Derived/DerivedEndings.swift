@@ -1,7 +1,7 @@
 import Analysis
 import Basics
 
-/// How the curve of each trial ends, to tell trials that were stopped while they still improved.
+/// The end of each trial's curve, which shows trials that were stopped while they still improved.
 struct DerivedEndings: DerivedTableKind {
   static let name = "endings"
   static let summary = "how the curve of each trial ends: its last value, and its last changes"

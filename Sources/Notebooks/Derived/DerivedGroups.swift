@@ -1,9 +1,9 @@
 import Analysis
 import Basics
 
-/// Any expressions for each combination of some columns' values, one row per problem:
-/// `{make: groups, by: [task], columns: {gap: difference(accuracy, network, a, b)}}`. With `interval: wilson` only `low(…)`
-/// and `high(…)` have an interval, by that method.
+/// Any expressions for each combination of values of some columns, one row for each combination:
+/// `{make: groups, by: [task], columns: {gap: difference(accuracy, network, a, b)}}`. With `interval: wilson` only
+/// `low(…)` and `high(…)` have an interval, and it is made by that method.
 struct DerivedGroups: DerivedTableKind {
   static let name = "groups"
   static let summary = "expressions for each combination of the values of some columns"
@@ -19,9 +19,9 @@ struct DerivedGroups: DerivedTableKind {
   var sources: [SourceText] { source.map { [$0] } ?? [] }
   /// The columns that make the groups.
   private let groups: [SourceText]
-  /// What is computed of each, by name.
+  /// The expressions to compute for each group, with the names of their columns.
   private let expressions: [(name: String, expression: Expression)]
-  /// Nil for that of the notebook, of every expression.
+  /// The method for `low(…)` and `high(…)` alone; nil to give every expression an interval by the notebook's method.
   private let interval: IntervalMethod?
 
   init?(_ reader: OptionReader, name: SourceText) {
@@ -43,7 +43,7 @@ struct DerivedGroups: DerivedTableKind {
     guard let rows = try input.rows(of: source) else { return .nothing }
     var aggregation = input.aggregation
     let joint = aggregation.identity.joint
-    // Rows are identified by the columns of a cell. A joint name is not one of them.
+    // Rows are identified by the columns of a cell. A joint name stands for several of them, and is no column itself.
     for group in groups {
       let columns = joint[group.text] ?? [group.text]
       for column in columns { _ = try rows.column(column, at: group.location()) }

@@ -1,8 +1,8 @@
 import Analysis
 import Basics
 
-/// A study that is looked at after each block of clusters, with bounds for that: `{make: looks, value: effect, cluster:
-/// operation, block: block, planned: 3, margin: 0.3}`.
+/// A study that is examined after each block of clusters, with bounds that allow for this:
+/// `{make: looks, value: effect, cluster: operation, block: block, planned: 3, margin: 0.3}`.
 struct DerivedLooks: DerivedTableKind {
   static let name = "looks"
   static let summary = "a study that is looked at after each block of clusters, with the bounds of O'Brien and Fleming"

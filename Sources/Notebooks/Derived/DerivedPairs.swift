@@ -2,7 +2,7 @@ import Analysis
 import Basics
 import Tables
 
-/// Each value of a column against each other one: the probabilities of improvement.
+/// A comparison of all pairs of values of a column by the probability of improvement.
 struct DerivedPairs: ComparedTableKind {
   static let name = "pairs"
   static let summary = "each value of a column against each other one: the probabilities of improvement"

@@ -1,8 +1,8 @@
 import Analysis
 import Basics
 
-/// The power of studies of several sizes, by simulation from clusters that were seen: `{make: power, value: effect, cluster:
-/// operation, margin: 0.3, sizes: [6, 12, 18]}`.
+/// The power of studies of several sizes, simulated from the observed clusters:
+/// `{make: power, value: effect, cluster: operation, margin: 0.3, sizes: [6, 12, 18]}`.
 struct DerivedPower: DerivedTableKind {
   static let name = "power"
   static let summary = "how often studies of several sizes would come to a verdict, by simulation from clusters"

@@ -2,7 +2,7 @@ import Analysis
 import Basics
 import Tables
 
-/// For each value of a column the share of trials above τ.
+/// The share of trials above each threshold τ, for each value of a column.
 struct DerivedProfile: ComparedTableKind {
   static let name = "profile"
   static let summary = "for each value of a column the share of trials above each threshold"

@@ -3,7 +3,7 @@ import Basics
 import Statistics
 import Tables
 
-/// The mean ranks of all values of a column, and what tests say about them.
+/// The mean ranks of all values of a column, with the results of rank tests.
 struct DerivedRanks: DerivedTableKind {
   static let name = "ranks"
   static let summary = "the mean ranks of the values of a column, with Friedman's and Nemenyi's tests"
@@ -14,7 +14,7 @@ struct DerivedRanks: DerivedTableKind {
   static let facts = ["problems", "all_problems", "friedman", "friedman_p", "f", "f_p", "critical_difference"]
 
   private let compared: ComparedColumn
-  /// Whether ranks may rest on less than half of the problems.
+  /// True if ranks may be based on less than half of the problems.
   private let usesCommonCells: Bool
 
   var place: SourceText { compared.measure }

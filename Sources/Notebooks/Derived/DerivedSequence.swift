@@ -1,8 +1,9 @@
 import Analysis
 import Basics
 
-/// Hypotheses in a fixed order about mean effects over clusters: `{make: sequence, value: effect, cluster: operation, margin:
-/// 0.3, hypotheses: {H1: {claim: …, source: effects, where: …}}}`.
+/// Hypotheses about mean effects over clusters, tested in a fixed order:
+/// `{make: sequence, value: effect, cluster: operation, margin: 0.3,
+/// hypotheses: {H1: {claim: …, source: effects, where: …}}}`.
 struct DerivedSequence: DerivedTableKind {
   static let name = "sequence"
   static let summary = "hypotheses in a fixed order, each about a mean effect over clusters"
@@ -27,7 +28,7 @@ struct DerivedSequence: DerivedTableKind {
 
   private let clustered: ClusteredSource
   private let entries: [Entry]
-  /// Of the intervals: 0.95, or that of a look at a study that is looked at several times.
+  /// The level of the intervals: by default 0.95. A study with several looks gives the level of one look.
   private let level: Double
 
   var place: SourceText { clustered.value }

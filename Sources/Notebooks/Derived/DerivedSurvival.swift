@@ -1,7 +1,7 @@
 import Analysis
 import Basics
 
-/// How soon an event happens to the trials of each value of a column; its tests are the source `NAME_tests`.
+/// The time until an event in the trials of each value of a column. The source `NAME_tests` has the tests.
 struct DerivedSurvival: DerivedTableKind {
   static let name = "survival"
   static let summary = "how soon an event happens to the trials of each value of a column"
@@ -14,9 +14,9 @@ struct DerivedSurvival: DerivedTableKind {
   static let further = ["tests"]
 
   private let compared: ComparedColumn
-  /// What is waited for.
+  /// The event: the first time at which this condition holds.
   private let event: Condition
-  /// Whether it never comes to a trial that ends without it.
+  /// True if the event can never happen to a trial that ended without it. Otherwise the trial is censored at its end.
   private let endsAreFinal: Bool
   /// The value that the tests compare all others with; nil for no tests.
   private let reference: String?

@@ -4,14 +4,14 @@ import Tables
 
 /// A table made from others: `{make: comparison, measure: accuracy, of: network, with: multiply_1_linear}`.
 struct DerivedTable: Sendable {
-  /// Every kind that `make:` can name.
+  /// All kinds that `make:` can name.
   static let kinds: [any DerivedTableKind.Type] = [
     DerivedComparison.self, DerivedPairs.self, DerivedRanks.self, DerivedProfile.self, DerivedSurvival.self,
     DerivedAgreement.self, DerivedGroups.self, DerivedEndings.self, DerivedEffects.self, DerivedSequence.self,
     DerivedLooks.self, DerivedPower.self, DerivedCrossing.self,
   ]
 
-  /// The options of each.
+  /// The keys that every kind has.
   static let commonKeys = ["make"] + commonFields.names
 
   private static let commonFields = [
@@ -27,7 +27,7 @@ struct DerivedTable: Sendable {
   let name: String
   private let kind: any DerivedTableKind
   private let condition: Condition?
-  /// Whether it is left out where one of its sources is not given.
+  /// True if the table is left out when one of its sources is not given.
   private let isOptional: Bool
 
   init?(_ name: SourceText, _ tables: OptionReader) {
@@ -44,7 +44,8 @@ struct DerivedTable: Sendable {
     self.name = name.text
   }
 
-  /// What a notebook can ask about, whether or not it was made: itself, its further tables, and what it may be made from.
+  /// The sources that a notebook can ask about even if an optional table was not made: the table, its further tables,
+  /// and the sources that it is made from. Empty for a table that is not optional.
   var optionalSources: [OptionalSource] {
     guard isOptional else { return [] }
     let type = type(of: kind)
@@ -52,9 +53,12 @@ struct DerivedTable: Sendable {
       + kind.sources.map { OptionalSource($0.text, facts: []) }
   }
 
-  /// Its tables by their names, and values about them as parameters: `ranks.critical_difference`.
+  /// Returns the table and its further tables by name, and values about them as parameters:
+  /// `ranks.critical_difference`.
   ///
-  /// - Parameter aggregation: how rows become trials, as the notebook and the command line say.
+  /// - Parameters:
+  ///   - aggregation: How rows become trials, as the notebook and the command line say.
+  ///   - sources: The tables that exist so far, by name.
   func make(
     _ aggregation: Aggregation, from sources: [String: Table]
   ) throws(Diagnostic) -> (tables: [String: Table], facts: [String: Double?], note: String?) {
@@ -73,14 +77,14 @@ struct DerivedTable: Sendable {
 }
 
 extension DerivedTable {
-  /// What a kind makes its table from.
+  /// The data that a kind makes its table from.
   struct Input {
-    /// With the table's own condition.
+    /// The aggregation, with the table's own condition.
     var aggregation: Aggregation
     let sources: [String: Table]
     let isOptional: Bool
 
-    /// The rows of a source, of `results` unless one is named; nil where it is not given and need not be.
+    /// Returns the rows of a source, or of `results` for nil. Returns nil if an optional table lacks its source.
     func rows(of source: SourceText?) throws(Diagnostic) -> Table? {
       guard let source else { return sources["results"] ?? Table() }
       if let table = sources[source.text] { return table }
@@ -90,14 +94,14 @@ extension DerivedTable {
     }
   }
 
-  /// What a kind has made; without a table where a source is missing that need not be there.
+  /// The tables and values that a kind made. There is no table if an optional table lacks a source.
   struct Result {
     var table: Table?
-    /// Further tables, by the suffix of the table's name.
+    /// Further tables. The key is appended to the table's name.
     var further: [String: Table] = [:]
-    /// Values about the table, by the suffix of its name.
+    /// Values about the table. The key is appended to the table's name.
     var facts: [String: Double?] = [:]
-    /// A sentence for the caption of whatever shows the table.
+    /// A sentence for the caption of each figure or table that shows the table.
     var note: String?
 
     static let nothing = Result()

@@ -1,25 +1,26 @@
 import Basics
 
-/// A kind of derived table: an entry reads its own options, makes its table, and says what it is. Nobody outside asks for
-/// its name.
+/// A kind of derived table. Each kind reads its own options, makes its table and describes itself, so that no other
+/// code depends on its name.
 protocol DerivedTableKind: Sendable {
-  /// As written after `make:`.
+  /// The name that stands after `make:`.
   static var name: String { get }
-  /// What it is, in a few words.
+  /// A description in a few words.
   static var summary: String { get }
-  /// The values about the table that it gives, and its further tables, each by the suffix of its name.
+  /// The names of the values about the table that the kind makes. Each is appended to the table's name.
   static var facts: [String] { get }
+  /// The names of the further tables that the kind makes. Each is appended to the table's name.
   static var further: [String] { get }
-  /// Its keys besides those of every derived table.
+  /// The keys of the kind, in addition to the keys of every derived table.
   static var fields: [OptionField] { get }
-  /// Sources that it is made from, besides `results`.
+  /// The named sources of the table. `results` is not among them unless it is named.
   var sources: [SourceText] { get }
-  /// Where a mistake is pointed at that only the data show.
+  /// The place at which mistakes are reported that only the data show.
   var place: SourceText { get }
 
-  /// Nil, and a mistake reported, without what it needs.
+  /// Reads the options. Reports missing ones and returns nil.
   ///
-  /// - Parameter name: of the table.
+  /// - Parameter name: The name of the table.
   init?(_ reader: OptionReader, name: SourceText)
 
   func make(from input: DerivedTable.Input) throws(Diagnostic) -> DerivedTable.Result

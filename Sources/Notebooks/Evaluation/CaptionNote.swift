@@ -4,21 +4,21 @@ import Documents
 import Tables
 
 /// The sentences that the program adds to the caption of a computed chart or table: how intervals were computed and
-/// from how much, how many cells are missing, and whether groups have different cells.
+/// from how many trials and cells, how many cells are missing, and whether groups have different cells.
 struct CaptionNote {
   private let interval: IntervalMethod
-  /// What the intervals are over, in words; nil for the cells.
+  /// What the intervals are computed over, in words; nil for the cells.
   private let over: String?
-  /// `Error bars`, `Brackets`.
+  /// The name of the intervals in the sentence: `Error bars`, `Brackets`.
   private let intervalName: String
-  /// The computed groups.
+  /// The table of computed groups.
   private let table: Table
   private let possibleCells: Int?
   private let hasIdentity: Bool
-  /// The titles of columns whose combinations differ from group to group.
+  /// The titles of the columns whose combinations differ from group to group.
   private let uneven: [String]
   private let commonCells: Bool
-  /// How to say what a cell is.
+  /// A hint that says how to define a cell.
   private let identityHint: String
 
   init(
@@ -42,7 +42,7 @@ struct CaptionNote {
     return sentences.isEmpty ? [] : [.text(sentences.map { " " + $0 }.joined())]
   }
 
-  /// What should be told on the terminal too: without an identity nobody has said what a cell is.
+  /// The sentences to print on the terminal too. They are needed if the notebook does not define what a cell is.
   var warnings: [String] {
     guard !hasIdentity, let evenness else { return [] }
     return ["\(evenness) \(identityHint)"]
@@ -58,7 +58,7 @@ struct CaptionNote {
     return "\(intervalName) are \(interval.sentence(over: over))\(n)."
   }
 
-  /// Whether any group is large enough for one.
+  /// True if at least one group is large enough for an interval.
   private var hasIntervals: Bool {
     table.columns.contains { column in
       column.name.hasSuffix("_low") && (0..<column.count).contains { column.number($0) != nil }
@@ -78,7 +78,7 @@ struct CaptionNote {
       : "Not all groups are made of equal shares of each \(ValueWriter.sentence(uneven)), so their means compare mixtures."
   }
 
-  /// `200`, or `20 to 200`.
+  /// Returns the range of the positive values of a column: `200`, or `20 to 200`.
   private func range(_ column: String) -> String? {
     let numbers = (0..<table.rowCount).compactMap { table[column]?.number($0) }.filter { $0 > 0 }
     guard let low = numbers.min(), let high = numbers.max() else { return nil }

@@ -3,7 +3,7 @@ import Basics
 import Charts
 import Tables
 
-/// What a chart cell binds to channels, and what it sets besides.
+/// The specification of a chart: the columns of its channels, and its settings.
 extension ChartEvaluator {
   func specification(_ table: Table) throws(Diagnostic) -> ChartSpecification {
     var bound: [(channel: ChartChannel, columns: Channel)] = []
@@ -33,7 +33,7 @@ extension ChartEvaluator {
     }
   }
 
-  /// What the marks compute.
+  /// Returns the channel for a value that the marks compute.
   private func computed(_ option: ChannelOption) -> Channel {
     let name = option.content.text.text
     return Channel(
@@ -74,7 +74,8 @@ extension ChartEvaluator {
     return channel
   }
 
-  /// As the file writes the numbers of the column that is shown, or whose values are reduced to one such value.
+  /// Returns the number format that the data file uses: for the column that is shown, or for the column of a reducer
+  /// whose results are such values too.
   private func writtenFormat(_ content: ChannelOption.Content, _ table: Table) -> NumberFormat {
     switch content {
     case .column(let name): return table[name.text].map { NumberFormat($0.notation) } ?? .automatic
@@ -85,7 +86,7 @@ extension ChartEvaluator {
     }
   }
 
-  /// The values that a mean of a column can have at all.
+  /// Returns the range of values that an expression can have; nil if it is not known.
   private func range(of expression: Expression) -> ClosedRange<Double>? {
     guard let call = expression.onlyCall, !call.reducer.isCount else { return nil }
     return call.reducer.isProportion ? 0...1 : call.column.flatMap(finiteRange)
@@ -95,7 +96,7 @@ extension ChartEvaluator {
     context.frontMatter.ranges[column].flatMap { ($0.upperBound - $0.lowerBound).isFinite ? $0 : nil }
   }
 
-  /// The columns of the interval about the first computed axis.
+  /// The columns with the ends of the intervals, for the first of y and x that is computed.
   private var interval: IntervalColumns? {
     guard !cell.errorBar.isNone else { return nil }
     for channel in [ChartChannel.y, .x] {

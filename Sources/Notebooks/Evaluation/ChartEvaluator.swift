@@ -6,18 +6,18 @@ import Formulas
 import Graphics
 import Tables
 
-/// A chart cell with its data: aggregated table, specification, drawing.
+/// Evaluates a chart cell with its data: aggregates the table, makes the specification, and draws it.
 struct ChartEvaluator {
   let context: EvaluationContext
   let cell: ChartCell
   private let scope: Scope
   private let table: Table
-  /// The column that names several values of one axis; nil where there is one.
+  /// The column that names the series if an axis shows several columns or values; nil otherwise.
   private let seriesColumn: String?
-  /// Which rows are not of a line that is drawn through them; nil where nothing joins rows.
+  /// The rows that belong to other columns than the shown one; nil if no lines are drawn through rows.
   private let ownRows: OwnRows?
 
-  /// - Throws: for a table that there is not, and a channel that is neither a column nor an expression.
+  /// - Throws: An error for an unknown table, and for a channel that is neither a column nor an expression.
   init(context: EvaluationContext, cell: ChartCell, scope: Scope) throws(Diagnostic) {
     let source = try scope.table(of: cell.options)
     let series = cell.series.isEmpty ? nil : try ChartSeries(cell, source, title: context.title)
@@ -47,7 +47,7 @@ struct ChartEvaluator {
     fileprivate var note: CaptionNote?
     fileprivate var warnings: [String]
 
-    /// - Parameter panel: the width of the panel that it is; nil for a figure of its own.
+    /// - Parameter panel: The width of the panel that the chart is; nil for a separate figure.
     func figure(
       caption: [UnnumberedInline], number: Int, panel: Double?
     ) throws(Diagnostic) -> EvaluatedPart.Computed<Figure> {
@@ -90,9 +90,10 @@ struct ChartEvaluator {
       data: computed, warnings: prepared.warnings + texts, isWidened: place != venue?.places.first)
   }
 
-  /// In the first place of its venue that has room for it; nil stands for the width that the cell gives.
+  /// Lays the chart out in the first place of its venue that has room for it. The place is nil without a venue, where
+  /// the cell sets the width.
   private func laidOut(_ chart: Chart, panel: Double?) throws(Diagnostic) -> (LaidOutChart, Venue.Place?) {
-    // A panel that has no room for its texts is drawn larger, and made smaller with them.
+    // A panel without room for its texts is laid out at its usual size, and then scaled down with its texts.
     if let panel, chart.hasUsualWidth, cell.venue == nil,
       let drawn = try? chart.asWide(as: panel).laidOut(measurer: context.measurer)
     {
@@ -108,7 +109,7 @@ struct ChartEvaluator {
     return (try chart.asWide(as: last.width).laidOut(measurer: context.measurer), last)
   }
 
-  /// Axes of categories whose column holds texts because of a few fields. Who draws numbers should know.
+  /// Returns warnings for category axes whose column holds texts only because a few fields are not numbers.
   private func textsForNumbers(in table: Table, of chart: Chart) -> [String] {
     let y = cell.computedValues.isEmpty ? [(cell.y, chart.drawsNumbers.y)] : []
     return ([(cell.x, chart.drawsNumbers.x)] + y).compactMap { option, drawsNumbers in
@@ -120,9 +121,9 @@ struct ChartEvaluator {
     }
   }
 
-  /// What the chart does not show.
+  /// Returns sentences about the rows that the chart does not show.
   ///
-  /// - Throws: if it shows nothing of its rows.
+  /// - Throws: An error if the chart shows none of its rows.
   private func omissions(of chart: LaidOutChart) throws(Diagnostic) -> [String] {
     guard let omissions = chart.omissions, omissions.rowCount > 0, chart.rowsDrawn == 0, !context.options.isLenient
     else {
@@ -133,8 +134,8 @@ struct ChartEvaluator {
       hint: "choose other columns or rows, or another 'domain' or 'scale'")
   }
 
-  /// The groups of all columns that are shown, with every computed value; the rows themselves where nothing is computed.
-  /// Beside them what the caption says about it.
+  /// Returns the groups of all columns that are shown, with their computed values, and the note for the caption.
+  /// Returns the rows themselves, without a note, if nothing is computed.
   private func computed(from table: Table) throws(Diagnostic) -> (Table, note: CaptionNote?) {
     var aggregation = try aggregation(of: table, groupedBy: cell.groups)
     guard !aggregation.measures.isEmpty else {
@@ -152,7 +153,7 @@ struct ChartEvaluator {
     return (computed, note)
   }
 
-  /// The same for each value of the columns that `points` names; nil where it names none.
+  /// Returns the groups for the additional columns of `points` as well; nil if `points` names none.
   private func observations(from table: Table) throws(Diagnostic) -> Table? {
     guard !cell.points.isEmpty else { return nil }
     return try aggregation(of: table, groupedBy: cell.groups + cell.points).evaluate(table)
@@ -171,7 +172,7 @@ struct ChartEvaluator {
       case .name(_, let mistake): throw mistake
       }
     }
-    // Each is a value of its own of every trial.
+    // Each series has its own value for every trial.
     if let seriesColumn { aggregation.identity.separate.append(seriesColumn) }
     aggregation.order.merge(cell.order) { $1 }
     aggregation.commonCells = cell.options.commonCells

@@ -2,18 +2,19 @@ import Analysis
 import Basics
 import Tables
 
-/// Several columns on one axis, which the colour tells apart: `y: [train_loss, val_loss]`, or
-/// `y: [mean(train_loss), mean(val_loss)]`. The table gets a row for each of them, and a column that names it.
+/// Several columns or values on the vertical axis, told apart by colour: `y: [train_loss, val_loss]`, or
+/// `y: [mean(train_loss), mean(val_loss)]`. Each row of the table becomes one row for each of them, with a column that
+/// names them.
 struct ChartSeries {
   let table: Table
   let cell: ChartCell
-  /// The column that names them.
+  /// The column that names the series.
   let names: String
-  /// Which rows are not of a line that is drawn through them; nil where nothing joins rows.
+  /// The rows that belong to each of the columns; nil if no lines are drawn through rows.
   let ownRows: OwnRows?
 
-  /// - Parameter title: of a column.
-  /// - Throws: if they are not all columns, or not all the same value of a column.
+  /// - Parameter title: Returns the title of a column.
+  /// - Throws: An error unless all are columns, or the same statistic of different columns, and the colour is unused.
   init(_ cell: ChartCell, _ table: Table, title: (String) -> String) throws(Diagnostic) {
     let (first, texts) = (cell.y.content.text, cell.series.map(\.text))
     guard cell.channel(.color) == nil else { throw Self.noColour(first) }
@@ -91,7 +92,7 @@ struct ChartSeries {
 }
 
 extension ChartCell {
-  /// The same with another vertical axis and colour.
+  /// Returns the cell with another vertical axis, and with the colour channel.
   fileprivate func showing(_ y: ChannelOption, _ color: ChannelOption) -> ChartCell {
     var cell = self
     cell.channels = channels.map { $0.channel.name == ChartChannel.y.name ? ($0.channel, y) : $0 } + [(.color, color)]

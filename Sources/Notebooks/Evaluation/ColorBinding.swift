@@ -1,14 +1,14 @@
 import Charts
 
-/// Gives a value the same colour in all figures of a report.
+/// Gives each value the same colour in all figures of a report.
 ///
-/// The first figure that shows a value decides. A figure that shares no value with those before it begins with the
-/// first colour, as if it stood alone.
+/// The first figure that shows a value decides on its colour. A figure that has no values in common with earlier
+/// figures starts at the first colour, as if it were the only one.
 struct ColorBinding {
-  /// By columns and value.
+  /// The places of values in the scheme, by the columns of the series and then by value.
   private var places: [[String]: [String: Int]] = [:]
 
-  /// The colours of a chart's series, as places in its scheme.
+  /// Returns the colours for the series of a chart, as places in its scheme.
   mutating func places(of series: Chart.Series) -> [Int] {
     let bound = places[series.columns] ?? [:]
     var result = [Int?](repeating: nil, count: series.names.count)
@@ -18,7 +18,7 @@ struct ColorBinding {
     }
     let isAlone = free.count == series.colorCount
     let others = isAlone ? [] : Set(bound.values)
-    // Those that no other value has come first.
+    // Colours that no other value has are used first.
     var order = free.subtracting(others).sorted() + free.intersection(others).sorted()
     for index in result.indices where result[index] == nil && !order.isEmpty { result[index] = order.removeFirst() }
     let found = result.compactMap(\.self)

@@ -3,7 +3,8 @@ import Documents
 import Tables
 
 extension TableBlock {
-  /// The numbers behind a figure, for people: every row, numbers at the right with three significant digits.
+  /// Makes a table of the data behind a figure, for readers: all rows, with numbers right-aligned and in three
+  /// significant digits.
   init(of table: Table, titles: (String) -> String) {
     let writer = ValueWriter()
     let columns = table.columns

@@ -3,8 +3,8 @@ import Basics
 import Tables
 
 extension Derivations {
-  /// `results` with the computed columns and the classes. What they name and the table lacks is a mistake, unless they
-  /// are written with a question mark; their values are then missing.
+  /// Returns `results` with the computed columns and the classes. Reports names that the table lacks, except in
+  /// optional definitions. Values that cannot be computed are missing.
   func completedResults(_ table: Table, _ problems: ProblemList) -> Table {
     var table = table
     for column in computed {
@@ -20,7 +20,7 @@ extension Derivations {
     return table
   }
 
-  /// Another table with those of the columns that can be computed from it.
+  /// Returns another table with those of the columns that can be computed from it.
   func completed(_ table: Table) throws(Diagnostic) -> Table {
     var table = table
     for column in computed where column.expression.parameters.allSatisfy({ table.hasColumn($0.name) }) {
@@ -60,7 +60,7 @@ extension Derivations.ComputedColumn {
     return Column(name, numbers: numbers)
   }
 
-  /// A comparison counts 1 where it holds.
+  /// Returns the number of a value. A comparison is 1 if it holds and 0 if not.
   private static func number(_ value: Value) -> Double? {
     if case .truth(let truth) = value { return truth ? 1 : 0 }
     return value.number

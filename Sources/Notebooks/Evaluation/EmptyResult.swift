@@ -1,8 +1,8 @@
 import Basics
 
-/// A chart or a table without rows: a mistake, unless the report may be incomplete.
+/// Checks for a chart or table without rows, which is an error unless the report may be incomplete.
 struct EmptyResult {
-  /// `chart`, `table`.
+  /// The kind of cell, `chart` or `table`, for the message.
   private let what: String
   private let isEmpty: Bool
   private let hasCondition: Bool
@@ -13,9 +13,9 @@ struct EmptyResult {
     hasCondition = cell.condition != nil
   }
 
-  /// None if there are rows.
+  /// Returns a warning if there are no rows.
   ///
-  /// - Throws: if there are none, and `--lenient` is not given.
+  /// - Throws: An error if there are no rows and `--lenient` is not given.
   func warnings(_ options: ReportOptions) throws(Diagnostic) -> [String] {
     guard isEmpty else { return [] }
     let message = "the \(what) has no rows" + (hasCondition ? ": none matches 'where'" : "")

@@ -1,27 +1,27 @@
 import Documents
 import Tables
 
-/// The evaluated form of a visible part of a notebook, without the numbers of footnotes and citations.
+/// A visible part of a notebook after evaluation. Footnotes and citations have no numbers yet.
 enum EvaluatedPart: Sendable {
   case block(UnnumberedBlock)
   case figure(Computed<Figure>, isShown: Bool)
   case table(Computed<TableBlock>, isShown: Bool)
-  /// It could not be computed, which is reported.
+  /// A part that could not be computed. The mistake is reported.
   case nothing
 
-  /// A figure or table that lacks its caption only.
+  /// A figure or table that is complete except for its caption.
   struct Computed<Content: Sendable>: Sendable {
     var content: Content
     var caption: [UnnumberedInline]
-    /// What the caption ends with, which is ours: how it was computed, and what is not shown.
+    /// The end of the caption, which the program writes: how values were computed, and what is not shown.
     var told: [UnnumberedInline] = []
-    /// The texts of the notes under a table, in their order.
+    /// The texts of the notes under a table, in order.
     var notes: [[UnnumberedInline]] = []
-    /// The numbers behind it, in full precision; none behind pictures.
+    /// The data behind the figure or table, in full precision; empty for pictures.
     var data: Table
-    /// What is told on the terminal besides the caption.
+    /// The warnings to print on the terminal, in addition to the caption.
     var warnings: [String] = []
-    /// Whether it spans all columns of its venue because it found no room in one.
+    /// True if it spans all columns of its venue because one column has no room for it.
     var isWidened = false
   }
 }

@@ -4,9 +4,10 @@ import Formulas
 import Tables
 
 extension EvaluationContext {
-  /// The text with its formulas marked. One with a mistake stays as it is, and is reported where it was written.
+  /// Returns the text with its formulas marked. If a formula has a mistake, reports it and returns the text unchanged.
   ///
-  /// - Parameter what: whose text it is, where that is nowhere in the notebook: `a value of 'label'`.
+  /// - Parameter what: The origin of the text, such as `a value of 'label'`, for messages about text outside the
+  ///   notebook.
   func marked(_ text: String, what: String? = nil) -> String {
     do throws(FormulaMarking.Mistake) {
       return try FormulaMarking(macros: frontMatter.macros).marked(text)
@@ -19,7 +20,7 @@ extension EvaluationContext {
     }
   }
 
-  /// The table with the formulas of the columns that the head lists under `math` marked.
+  /// Returns the table with the formulas marked in the columns that the front matter lists under `math`.
   func marked(_ table: Table) -> Table {
     let names = frontMatter.formulaColumns
     guard !names.isEmpty else { return table }
@@ -31,21 +32,21 @@ extension EvaluationContext {
       }, origin: table.origin)
   }
 
-  /// Whether an expression names a column that the head lists under `math`: a value of it has formulas.
+  /// Returns true if an expression names a column under `math`, so that its value can have formulas.
   func holdsFormulas(_ expression: Expression) -> Bool {
     guard !frontMatter.formulaColumns.isEmpty else { return false }
     let words = expression.text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
     return words.contains(where: frontMatter.formulaColumns.contains)
   }
 
-  /// Values of columns, marked where the columns hold formulas.
+  /// Returns values of columns, with their formulas marked if one of the columns is under `math`.
   func marked(_ values: [String], of columns: [String]) -> [String] {
     frontMatter.formulaColumns.isDisjoint(with: columns) ? values : values.map { marked($0) }
   }
 }
 
 extension Notebook {
-  /// Where a formula is written first, so many characters behind its dollar.
+  /// Returns the first place of a formula in the files, `offset` scalars behind its dollar sign; nil if there is none.
   fileprivate func location(of formula: String, offset: Int) -> SourceLocation? {
     for file in files {
       for (index, line) in file.lines.enumerated() {

@@ -3,10 +3,10 @@ import Basics
 import Graphics
 import Tables
 
-/// What every step of an evaluation needs to know and none of them changes.
+/// The state that all steps of an evaluation share. No step changes it, except that problems and values are collected.
 struct EvaluationContext: Sendable {
   let notebook: Notebook
-  /// The notebook's, with the names that the data have.
+  /// The front matter of the notebook, with the column names of the data.
   let frontMatter: FrontMatter
   let options: ReportOptions
   let measurer: any TextMeasurer
@@ -26,7 +26,7 @@ struct EvaluationContext: Sendable {
     self.problems = problems
   }
 
-  /// With the identity that the run beside the data has, if the notebook asks for it.
+  /// Returns the front matter with the identity of the run beside the data, if the notebook asks for it.
   private static func withIdentity(
     _ frontMatter: FrontMatter, _ options: ReportOptions, _ problems: ProblemList
   ) -> FrontMatter {
@@ -44,7 +44,7 @@ struct EvaluationContext: Sendable {
     return settled
   }
 
-  /// As the notebook and the command line say, without groups and measures.
+  /// Returns an aggregation with the settings of the notebook and the command line, without groups and measures.
   func aggregation(duplicates: DuplicatePolicy? = nil, parameters: [String: Value] = [:]) -> Aggregation {
     var aggregation = Aggregation(
       identity: frontMatter.identity, duplicates: duplicates ?? self.duplicates, ranges: frontMatter.ranges,
@@ -53,10 +53,13 @@ struct EvaluationContext: Sendable {
     return aggregation
   }
 
-  /// Where no cell says otherwise.
+  /// The policy for cells that do not set one.
   var duplicates: DuplicatePolicy { options.duplicates ?? frontMatter.duplicates ?? .mean }
 
-  /// The columns of a name: those that the front matter gives, or the name itself if the table does not have them.
+  /// Returns the columns that a name stands for: those that the front matter gives it, or the column of that name if
+  /// the table lacks some of them.
+  ///
+  /// - Throws: An error for a column that the table does not have.
   func columns(_ written: SourceText, in table: Table) throws(Diagnostic) -> [String] {
     let name = written.withoutBackquotes
     var names = frontMatter.columns[name.text] ?? [name.text]
@@ -68,20 +71,21 @@ struct EvaluationContext: Sendable {
     return names
   }
 
-  /// What people call a column.
+  /// Returns the readable title of a column.
   func title(_ name: String) -> String {
     if let title = frontMatter.titles[name] { return marked(title) }
     return ColumnTitle.words(name)
   }
 
-  /// The same within a sentence; in German nouns keep their capitals.
+  /// Returns the title of a column for use within a sentence. In German, nouns keep their capitals.
   func titleWithinSentence(_ name: String) -> String { withinSentence(title(name)) }
 
   func withinSentence(_ title: String) -> String {
     frontMatter.language.capitalizesNouns ? title : ColumnTitle.withinSentence(title)
   }
 
-  /// Of a value: `Mean accuracy`, `Share of solved trials`. What is more than a statistic is its own title.
+  /// Returns the title of a value: `Mean accuracy`, `Share of solved trials`. An expression that is more than one
+  /// statistic is its own title.
   func title(of expression: Expression) -> String {
     guard let call = expression.onlyCall else { return expression.text }
     let statistic = call.reducer.summary
@@ -90,8 +94,8 @@ struct EvaluationContext: Sendable {
     return named.prefix(1).uppercased() + named.dropFirst()
   }
 
-  /// The same over a column of a table, which has little room, and must tell the statistics of one column apart:
-  /// `Mean accuracy`; `Accuracy, sd` where a statistic has a long name.
+  /// Returns the title of a value for the head of a table column. It is short, and tells statistics of one column
+  /// apart: `Mean accuracy`, or `Accuracy, sd` for a statistic with a long name.
   func head(of expression: Expression) -> String {
     guard let call = expression.onlyCall else { return expression.text }
     if let title = frontMatter.titles[call.outputName] { return marked(title) }

@@ -5,11 +5,11 @@ import Documents
 import Graphics
 import Tables
 
-/// Puts the panels of a `figure` cell into one drawing, in rows, with letters where there are several.
+/// Draws the panels of a `figure` cell in rows. Several panels get letters.
 struct FigureComposer {
   let cell: FigureCell
   let context: EvaluationContext
-  /// Finished charts by their labels.
+  /// The finished charts, by label.
   let charts: [String: EvaluatedPart.Computed<Figure>]
   let scope: Scope
 
@@ -37,7 +37,7 @@ struct FigureComposer {
     return .init(content: figure, caption: told(panels), data: Table([]))
   }
 
-  /// What the caption says of the panels, with their letters where it differs.
+  /// Returns the sentences about the panels for the caption. If they differ, each panel has its letter.
   private func told(_ panels: [DrawnPanel]) -> [UnnumberedInline] {
     let texts = panels.map { UnnumberedInline.plainText(of: $0.told) }
     guard Set(texts).count > 1 else { return panels[0].told }
@@ -46,7 +46,7 @@ struct FigureComposer {
     }
   }
 
-  /// What a reader who does not see it is told, where the author says nothing.
+  /// Returns the alternative text of the panels, for a figure whose author gives none.
   private func words(_ panels: [DrawnPanel]) -> String {
     guard panels.count > 1 else { return panels.first?.words ?? "" }
     return panels.enumerated().map { "(\(LetterName.of($0))) \($1.words)" }.joined(separator: " ")
@@ -68,7 +68,8 @@ struct FigureComposer {
     }
   }
 
-  /// As asked for where there is one panel; its own where nothing is said. Never wider than the column.
+  /// Returns the size of a picture: the given size if it is the only panel, and its own size otherwise. It is never
+  /// wider than the column.
   private func size(of picture: Picture) -> Size {
     let natural = picture.size
     let (width, height) = (cell.width?.points(on: column), cell.height?.points(on: column))
@@ -87,13 +88,13 @@ struct FigureComposer {
 
   private var column: Double { cell.column(context.options.venue) }
 
-  /// None is wider than its share of a row.
+  /// Returns the scale of each panel and the width of a panel. No panel is scaled up.
   private func scales(_ panels: [DrawnPanel]) -> (shares: [Double], width: Double) {
     let width = cell.panelWidth(context.options.venue)
     return (panels.map { min(1, width / $0.drawing.size.width) }, width)
   }
 
-  /// Each panel as a figure of its own. No label of an author has a point, so that none is that of a panel.
+  /// Returns each panel as a separate figure. Labels of authors have no full stop, so these labels are unique.
   private func parts(_ panels: [DrawnPanel], of label: String) -> [Figure] {
     zip(panels, scales(panels).shares).enumerated().map { index, part in
       let size = part.0.drawing.size
@@ -129,7 +130,7 @@ struct FigureComposer {
 }
 
 extension EvaluatedPart.Computed<Figure> {
-  /// The words in the brackets of a picture are for those who do not see it too, and for them only where it has no name.
+  /// Sets the caption. That of a single panel is also the alternative text. A picture without a name shows no caption.
   mutating func take(caption words: [UnnumberedInline], of cell: FigureCell) {
     caption = cell.isNumbered ? words + caption : []
     let text = UnnumberedInline.plainText(of: words)

@@ -2,15 +2,15 @@ import Analysis
 import Basics
 import Tables
 
-/// Fills the grid of a table of groups, and sums it up.
+/// Fills the grid of a table of groups, and computes its totals.
 struct GroupedGrid {
   private let grouped: GroupedTable
   private let writer: TableCellWriter
-  /// By how many names of `by` they are made of, and whether by those of `across`.
+  /// The groups for totals. The key has the number of names of `by`, and whether the names of `across` are included.
   private var summaries: [String: FewerGroups] = [:]
   private let rowOfGap: [Int: Int]
 
-  /// Groups by fewer columns, by their texts.
+  /// Groups by fewer columns, with the row of each group by its texts.
   private struct FewerGroups {
     var table: AggregatedTable
     var rowOf: [[String]: Int]
@@ -19,7 +19,7 @@ struct GroupedGrid {
   private var cell: TableCell { grouped.cell }
   private var table: Table { grouped.main.table }
 
-  /// - Parameter rowOfGap: the rows of places without data, where notes are about them.
+  /// - Parameter rowOfGap: The rows that stand for places without data, so that notes can be about them.
   init(_ grouped: GroupedTable, rowOfGap: [Int: Int]) {
     self.grouped = grouped
     self.rowOfGap = rowOfGap
@@ -96,7 +96,7 @@ struct GroupedGrid {
     return row
   }
 
-  /// The value that sums up a row.
+  /// Returns the total of a row.
   private mutating func across(
     _ column: TableGrid.GridColumn, of row: TableGrid.Row, _ columns: [TableGrid.GridColumn]
   ) throws(Diagnostic) -> TableGrid.Cell {
@@ -105,9 +105,9 @@ struct GroupedGrid {
     return try computed(column.option, keys: row.keys, across: nil)
   }
 
-  /// A row that sums up others.
+  /// Returns a row of totals of other rows.
   ///
-  /// - Parameter prefix: the values that all of them have of the first names of `by`.
+  /// - Parameter prefix: The values of the first names of `by` that all of the rows share.
   private mutating func total(
     _ total: TableTotal, of rows: [TableGrid.Row], _ columns: [TableGrid.GridColumn], prefix: [String]
   ) throws(Diagnostic) -> TableGrid.Row {
@@ -141,7 +141,7 @@ struct GroupedGrid {
     writer.cell(option, value, like: values(option))
   }
 
-  /// The value of all rows of some keys; without `across` of all its values together.
+  /// Returns the value for all data with the given keys. If `across` is nil, the values of `across` are taken together.
   private mutating func computed(_ option: Int, keys: [String], across: [String]?) throws(Diagnostic) -> TableGrid.Cell
   {
     let summary = try summary(keys: keys.count, across: across != nil)

@@ -3,23 +3,24 @@ import Basics
 import Documents
 import Tables
 
-/// A table of groups: its computed table, and which group is in which row and column.
+/// A table of groups: the computed table, and the place of each group in rows and columns.
 struct GroupedTable {
   let context: EvaluationContext
   let cell: TableCell
   let source: Table
   let aggregation: Aggregation
-  /// The columns of each name of `by`, and of `across`.
+  /// The columns that each name of `by` stands for.
   let keys: [[String]]
+  /// The columns that each name of `across` stands for.
   let across: [[String]]
   let main: AggregatedTable
   /// `main.table` with its formulas marked.
   let shown: Table
   private let rowGroups: RowGroups
   private let columnGroups: RowGroups
-  /// By row and column.
+  /// The row of the computed table, by the place `row * columnCount + column`.
   private let groupAt: [Int: Int]
-  /// The groups of rows as they are shown.
+  /// The row groups that are shown, in order.
   private(set) var rowOrder: [Int] = []
 
   init(_ context: EvaluationContext, _ cell: TableCell, _ scope: Scope, _ source: Table) throws(Diagnostic) {
@@ -62,17 +63,17 @@ struct GroupedTable {
     rowOrder = try order()
   }
 
-  /// One for each group of columns; one where there is no `across`.
+  /// The number of column groups; 1 without `across`.
   var columnCount: Int { columnGroups.count }
 
-  /// The rows of the computed table that are shown, in their order.
+  /// The rows of the computed table that are shown, in order.
   var shownGroups: [Int] { rowOrder.flatMap { row in (0..<columnCount).compactMap { group(row, $0) } } }
 
-  /// The row of the computed table; nil where no rows of the data are.
+  /// Returns the row of the computed table for a place; nil if the data have no rows for it.
   func group(_ row: Int, _ column: Int) -> Int? { groupAt[row * columnCount + column] }
 
-  /// The computed table, and below it the keys of each place in rows and columns for which there are no rows of the data,
-  /// so that notes can be about it.
+  /// Returns the computed table, followed by a row of keys for each place that has no data, so that notes can be about
+  /// such places. `rowOfGap` has these rows by place.
   func withGaps() -> (table: Table, rowOfGap: [Int: Int]) {
     var gaps: [(row: Int, column: Int)] = []
     for row in rowOrder {
@@ -92,7 +93,7 @@ struct GroupedTable {
 
   func acrossTexts(ofColumn column: Int) -> [String] { Self.texts(across, columnGroups.firstRow[column], shown) }
 
-  /// The values of each name, joined where it stands for several columns.
+  /// Returns the value of each name in a row. The values of a name for several columns are joined.
   static func texts(_ names: [[String]], _ row: Int, _ table: Table) -> [String] {
     guard row >= 0 else { return names.map { _ in "–" } }
     return names.map { columns in
@@ -100,15 +101,15 @@ struct GroupedTable {
     }
   }
 
-  /// The same groups by some of their columns only.
+  /// Returns the groups by only some of the columns.
   func summary(by names: [[String]]) throws(Diagnostic) -> AggregatedTable {
     var aggregation = aggregation
     aggregation.groupBy = names.flatMap(\.self)
     return try AggregatedTable(aggregation, source)
   }
 
-  /// Missing values last, equal ones in their order; rows of one value of the first column together where they have a
-  /// total.
+  /// Returns the row groups in order. Missing values come last, and ties keep their order. If there is a subtotal, rows
+  /// with the same value of the first column are kept together.
   private func order() throws(Diagnostic) -> [Int] {
     guard main.table.rowCount > 0 else { return [] }
     var rows = Array(0..<rowGroups.count)
@@ -133,7 +134,7 @@ struct GroupedTable {
     return rows.indices.sorted { (first[blocks[$0]] ?? 0, $0) < (first[blocks[$1]] ?? 0, $1) }.map { rows[$0] }
   }
 
-  /// A table of groups has their keys and what is computed for each, and no column of the single rows.
+  /// Checks that the columns show keys or computed values. A column of single rows has no value for a group.
   private func checkColumns() throws(Diagnostic) {
     for column in cell.columns {
       guard case .column(let name) = column.content, main.table[name.text] == nil else { continue }

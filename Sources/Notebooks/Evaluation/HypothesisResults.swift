@@ -2,7 +2,7 @@ import Analysis
 import Basics
 import Tables
 
-/// What became of the hypotheses: a table of them all, and for each parameters such as `H1.verdict`.
+/// The outcome of the hypotheses: one table of all, and parameters such as `H1.verdict`.
 struct HypothesisResults {
   private(set) var table = Table()
   private(set) var parameters: [String: Value] = [:]
@@ -31,7 +31,7 @@ struct HypothesisResults {
     table = Self.table(rows)
   }
 
-  /// `untested` without anything to compare; `undecided` too where the sample is too small for an interval.
+  /// Returns the verdict: `untested` without a value, and `undecided` also if the sample is too small for an interval.
   private static func verdict(_ estimate: Estimate, margin: Double) -> String {
     guard estimate.value != nil else { return "untested" }
     guard let interval = estimate.interval else { return "undecided" }

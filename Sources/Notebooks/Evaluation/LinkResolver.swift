@@ -1,8 +1,8 @@
 import Basics
 import Documents
 
-/// Links within a report lead to a heading, a figure, a table or a note. The name of a heading that GitHub makes of its
-/// title, `#method`, leads to it too.
+/// Resolves links within a report to headings, figures, tables, formulas and cited works, and reports links without a
+/// target. A link can also use the name that GitHub makes of a heading's title, such as `#method`.
 struct LinkResolver {
   private let anchors: Set<String>
   private let source: NotebookSource
@@ -54,7 +54,7 @@ struct LinkResolver {
     return name
   }
 
-  /// Where the first link to it is written.
+  /// Returns the place of the first link to a name.
   private func place(of name: String) -> SourceLocation {
     for (index, line) in source.lines.enumerated() {
       for opening in ["](#\(name)", "]: #\(name)", "](<#\(name)"] {
@@ -68,7 +68,7 @@ struct LinkResolver {
 }
 
 extension BlockTemplate<Never> {
-  /// What links can lead to.
+  /// The names of the anchors that links can lead to.
   fileprivate var anchors: [String] {
     switch self {
     case .heading(let heading): [heading.anchor]

@@ -3,15 +3,16 @@ import Documents
 /// Numbers footnotes and citations in the order in which the finished document first calls them.
 struct NoteNumbering {
   private let notebook: Notebook
-  /// For footnotes, their place in the notebook; for citations, their keys.
+  /// The footnotes that were called, by their position in the notebook, in the order of their numbers.
   private var footnotes: [Int] = []
+  /// The keys of the cited works, in the order of their first citation.
   private(set) var citations: [String] = []
   private var anchors: [String: String] = [:]
-  /// What the anchors are made of.
+  /// The slugs that anchors already use.
   private var names: Set<String> = []
-  /// How works are called; empty while it is not known which are cited.
+  /// The labels of the cited works; empty in the first pass, which finds out which works are cited.
   private let labels: CitationLabels
-  /// How often each footnote was called so far.
+  /// The number of calls so far, by footnote.
   private var calls: [Int: Int] = [:]
 
   init(_ notebook: Notebook, labels: CitationLabels) {
@@ -32,7 +33,7 @@ struct NoteNumbering {
 
   mutating func blocks(_ blocks: [UnnumberedBlock]) -> [Block] { blocks.mapTexts { inlines($0) } }
 
-  /// The footnotes that were called, and those that they call, in the order of their numbers.
+  /// Returns the footnotes that were called, and those that they call, in the order of their numbers.
   mutating func calledFootnotes(_ evaluate: ([NotebookBlock]) -> [UnnumberedBlock]) -> [[Block]] {
     var result: [[Block]] = []
     while result.count < footnotes.count {
@@ -41,7 +42,7 @@ struct NoteNumbering {
     return result
   }
 
-  /// What was cited, in the order of the list.
+  /// The cited works, in the order of the list.
   var works: WorkList {
     guard !citations.isEmpty else { return WorkList() }
     let works = labels.keys.compactMap { key in
@@ -50,7 +51,7 @@ struct NoteNumbering {
     return WorkList(calls: style.calls, works: works)
   }
 
-  /// The list of what was cited, under its heading; nothing where nothing was.
+  /// The list of cited works with its heading; empty if no work is cited.
   var references: [Block] {
     guard !citations.isEmpty else { return [] }
     let items = labels.keys.map { key -> [Block] in
@@ -72,7 +73,7 @@ struct NoteNumbering {
     return .footnote((footnotes.firstIndex(of: place) ?? 0) + 1, call: calls[place] ?? 1)
   }
 
-  /// Each label a link to the work in the list.
+  /// Returns a citation. Each label in it is a link to the work in the list.
   private mutating func cited(_ works: [CitedWork], inText: Bool) -> [Inline] {
     for work in works { cite(work.key) }
     let cited = works.map { work in
@@ -83,7 +84,7 @@ struct NoteNumbering {
     return style.cite(Citation(works: cited, isInText: inText))
   }
 
-  /// Keys that differ in signs alone give one name; then a number tells them apart.
+  /// Adds a cited work. Keys that differ only in punctuation have the same slug; then a number makes the anchor unique.
   private mutating func cite(_ key: String) {
     guard anchors[key] == nil else { return }
     citations.append(key)

@@ -5,11 +5,13 @@ import Graphics
 import Tables
 
 extension Notebook {
-  /// The report on some data.
+  /// Evaluates the notebook with data.
   ///
   /// - Parameters:
-  ///   - sources: tables by name; inline values come from `results`.
-  /// - Throws: all mistakes that are found with the data, in the order of the file.
+  ///   - sources: The tables by name. Inline values come from `results`.
+  ///   - options: The settings of the command line.
+  ///   - measurer: Measures the texts of figures.
+  /// - Throws: All mistakes that are found with the data, in the order of the file, unless the options are lenient.
   package func evaluate(
     sources: [String: Table], options: ReportOptions, measurer: any TextMeasurer
   ) throws(DiagnosticList) -> Report {
@@ -29,7 +31,7 @@ extension Notebook {
   }
 }
 
-/// One evaluation of a notebook: expands conditions and repetitions, numbers what remains, then computes it.
+/// Evaluates a notebook: expands conditions and repetitions, numbers the remaining parts, and computes them.
 struct NotebookEvaluator {
   let context: EvaluationContext
 
@@ -37,7 +39,7 @@ struct NotebookEvaluator {
   private var problems: ProblemList { context.problems }
 
   func report(sources: [String: Table]) -> Report {
-    // The head and footnotes know the names that the text gives outside of all parts.
+    // The title and the footnotes can use the names that the text defines outside all parts.
     var scope = ScopeBuilder(context: context).scope(sources: sources).withNumbers(context.aggregation())
     let instances = PartExpansion(context: context).instances(of: notebook.parts, in: &scope)
     checkLabels(instances)
@@ -47,8 +49,8 @@ struct NotebookEvaluator {
     return finished(evaluated(instances, texts), texts, scope)
   }
 
-  /// All parts in their order, with the numbers of footnotes and citations. What is cited must be known before the first
-  /// citation can be written, so that the document is put together twice where there is any.
+  /// Returns the report of all parts in order, with the numbers of footnotes and citations. All cited works must be
+  /// known before the first citation can be written, so a document with citations is assembled twice.
   private func finished(_ parts: [EvaluatedPart], _ texts: TextEvaluator, _ scope: Scope) -> Report {
     let head = ReportAssembly.Head(
       title: texts.inlines(notebook.title, in: scope), subtitle: texts.inlines(notebook.subtitle, in: scope),
@@ -68,14 +70,14 @@ struct NotebookEvaluator {
     var report = assembly.report
     let date = UnnumberedInline.plainText(of: texts.inlines(notebook.date, in: scope))
     report.document.date = date.isEmpty ? context.options.day.map(context.frontMatter.language.day) ?? "" : date
-    // A link may lead to a part that could not be made, which is reported already.
+    // A link can lead to a part that could not be made. That mistake is reported already.
     if problems.list.diagnostics.isEmpty {
       report.document = LinkResolver(report.document, of: notebook.source, problems: problems).resolved(report.document)
     }
     return report
   }
 
-  /// Files are named by labels, and values that differ in capitals or signs alone give one name.
+  /// Reports labels that occur twice, because they name files. Values that differ only in case make the same label.
   private func checkLabels(_ instances: [PartExpansion.Instance]) {
     var labels: Set<String> = []
     for instance in instances {
@@ -126,7 +128,7 @@ struct NotebookEvaluator {
     }
   }
 
-  /// Charts get their colours in the order of the report; all else is done for many parts at once.
+  /// Evaluates the parts in parallel. Only the colours of charts are chosen one by one, in the order of the report.
   private func evaluated(_ instances: [PartExpansion.Instance], _ texts: TextEvaluator) -> [EvaluatedPart] {
     var steps = instances.concurrentMap { begun($0, texts) }
     var binding = ColorBinding()
@@ -148,7 +150,7 @@ struct NotebookEvaluator {
     return TextFlow.joined(zip(instances, parts).map { (flow: $0.flow, part: $1) })
   }
 
-  /// Figures of several panels, once all charts are drawn.
+  /// Composes the figures with several panels, after all charts are drawn.
   private func compose(_ instances: [PartExpansion.Instance], _ parts: inout [EvaluatedPart], _ texts: TextEvaluator) {
     let drawn = parts.compactMap { part in if case .figure(let chart, _) = part { chart } else { nil } }
     let charts = Dictionary(drawn.map { ($0.content.label, $0) }) { first, _ in first }
@@ -166,7 +168,7 @@ struct NotebookEvaluator {
     }
   }
 
-  /// A part that is done, or a chart without colours.
+  /// A finished part, or a chart that has no colours yet.
   private enum Step: Sendable {
     case done(EvaluatedPart)
     case chart(ChartEvaluator.Prepared, ChartCell, caption: [NotebookInline])
@@ -206,13 +208,13 @@ struct NotebookEvaluator {
             number: texts.numbering.number(ofTable: scope.label(cell.options.label)))
       }
       return .done(table.map { .table($0, isShown: cell.options.isShown) } ?? .nothing)
-    // Waits for its panels.
+    // A figure is composed later, when its panels are drawn.
     case .figure: return .done(.nothing)
     case .alternatives, .each, .definition: preconditionFailure("a part that was not expanded")
     }
   }
 
-  /// The value, or a mistake that is placed at the cell if it has no place of its own.
+  /// Returns the result of `body`. If it throws, reports the error, at the cell unless it has its own place.
   private func attempt<Value>(_ cell: CellOptions, _ body: () throws(Diagnostic) -> Value) -> Value? {
     problems.attempt { () throws(Diagnostic) in
       do throws(Diagnostic) {

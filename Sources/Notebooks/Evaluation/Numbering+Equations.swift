@@ -1,7 +1,7 @@
 import Documents
 
 extension Numbering {
-  /// A displayed formula with its number, and with its label where it stands.
+  /// Returns a displayed formula with its number, and with the label that it has in this scope.
   func numbered<Hole>(_ equation: EquationTemplate<Hole>, in scope: Scope) -> EquationTemplate<Hole> {
     guard let label = equation.label.map(scope.label) else { return equation }
     return EquationTemplate(
@@ -10,7 +10,7 @@ extension Numbering {
 }
 
 extension Notebook {
-  /// What a displayed formula was written as; nil where that was a mistake.
+  /// Returns the template of a displayed formula; nil if the formula had a mistake.
   func formula(of equation: EquationTemplate<NotebookHole>) -> FormulaTemplate? {
     guard case .hole(.placeholder(let index))? = equation.content.first, placeholders.indices.contains(index),
       case .formula(let template) = placeholders[index]

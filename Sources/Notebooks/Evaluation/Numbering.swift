@@ -1,26 +1,26 @@
 import Documents
 
-/// The numbers and anchors of a document's sections, figures, tables and formulas, each kind counted by itself.
+/// The numbers and anchors of sections, figures, tables and formulas. Each kind is counted separately.
 struct Numbering {
   let isNumbered: Bool
   private var figures: [String: Int] = [:]
   private var tables: [String: Int] = [:]
-  /// Of figures that have several.
+  /// The numbers of panels, by the label of the figure.
   private var panels: [String: Int] = [:]
   private var equations: [String: String] = [:]
-  /// Those with a tag do not count.
+  /// The number of the last formula. Formulas with a tag are not counted.
   private var lastEquation = 0
   private var sections: [Section] = []
-  /// Of the sections, by their anchors.
+  /// The indices of sections, by their anchors.
   private var places: [String: Int] = [:]
-  /// The highest number behind a slug, so that many equal titles are not tried one after the other.
+  /// The highest number used behind each slug. It saves trying all of them if many titles are equal.
   private var lastCount: [String: Int] = [:]
-  /// Of the last section, one for each level.
+  /// The number of the last section, one part for each level.
   private var counters: [Int] = []
   private var nextSection = 0
-  /// The level that the notebook gives to its sections: `#` or `##`.
+  /// The highest level that the sections of the notebook have: 1 for `#`, 2 for `##`.
   private var topLevel = 6
-  /// The section that the appendix begins with.
+  /// The index of the section with which the appendix begins.
   private var appendix: Int?
 
   struct Section {
@@ -43,7 +43,7 @@ struct Numbering {
     panels[label] = count
   }
 
-  /// The letters of a figure's panels; none where it is one picture.
+  /// Returns the letters of a figure's panels; none if it has only one.
   func panels(ofFigure label: String) -> [String] {
     let count = panels[label] ?? 1
     return count > 1 ? (0..<count).map(LetterName.of) : []
@@ -51,8 +51,8 @@ struct Numbering {
 
   mutating func addTable(_ label: String) { tables[label] = tables.count + 1 }
 
-  /// - Parameter tag: what stands in place of its number.
-  /// - Returns: false where another has the label.
+  /// - Parameter tag: The text in place of a number.
+  /// - Returns: False if another formula has the label.
   mutating func addEquation(_ label: String, tag: String? = nil) -> Bool {
     guard equations[label] == nil else { return false }
     lastEquation += tag == nil ? 1 : 0
@@ -64,7 +64,7 @@ struct Numbering {
     let isHigher = level < topLevel
     topLevel = min(topLevel, level)
     let anchor = attributes.name ?? freeAnchor(Slug.of(title))
-    // A name goes before what is made of another section's title.
+    // An explicit name takes precedence over an anchor that was made of another section's title.
     if let other = places[anchor] {
       sections[other].anchor = freeAnchor(anchor)
       places[sections[other].anchor] = other
@@ -86,7 +86,7 @@ struct Numbering {
     return anchor
   }
 
-  /// `1`, `1.1`, `1.2`, `2`, in the appendix `A`, `A.1`: from the levels, with any highest level.
+  /// Numbers the sections by their levels: `1`, `1.1`, `1.2`, `2`, and in the appendix `A`, `A.1`.
   private mutating func numberSections(from first: Int) {
     if first == 0 { counters = [] }
     for index in first..<sections.count where !sections[index].attributes.isUnnumbered {
@@ -111,10 +111,10 @@ struct Numbering {
   func number(ofTable label: String) -> Int { tables[label] ?? 0 }
   func number(ofEquation label: String) -> String? { equations[label] }
 
-  /// Before the headings are gone through a second time, in the same order.
+  /// Prepares for a second pass over the headings, in the same order.
   mutating func restart() { nextSection = 0 }
 
-  /// A heading with its number, anchor and level from 1.
+  /// Returns the next heading with its number, anchor and level, which counts from 1.
   mutating func next<Hole>(_ heading: HeadingTemplate<Hole>) -> HeadingTemplate<Hole> {
     let index = nextSection
     let section = sections[index]
@@ -127,7 +127,7 @@ struct Numbering {
       anchor: "sec-\(section.anchor)", attributes: attributes)
   }
 
-  /// What a reference to a label, or to the anchor of a section, leads to.
+  /// Returns the target of a reference to a label or to the anchor of a section; nil if it is unknown.
   func target(_ kind: Reference.Kind, _ name: String) -> Target? {
     switch kind {
     case .figure: return figures[name].map { Target(word: language.figure, number: "\($0)", anchor: "fig-\(name)") }
@@ -147,7 +147,7 @@ struct Numbering {
     var anchor: String
   }
 
-  /// All names that a reference can have, for hints.
+  /// All names that references can use, for hints.
   var names: [String] {
     func names(_ kind: Reference.Kind, _ labels: [String]) -> [String] { labels.map { "\(kind.rawValue):\($0)" } }
     return names(.figure, figures.keys.sorted()) + names(.table, tables.keys.sorted())

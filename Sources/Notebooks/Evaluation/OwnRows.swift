@@ -1,19 +1,19 @@
 import Tables
 
-/// Which rows of a table belong to which of its columns, where a program wrote each measure in rows of its own: the losses
-/// of training in some rows, those of validation in others. A line goes on over rows of other columns, and not over a
-/// value that is missing from a row of its own.
+/// The rows that belong to each of some columns, for tables in which a program wrote each measure in separate rows: for
+/// example, training losses in some rows and validation losses in others. A line continues across rows of other
+/// columns, but breaks at a value that is missing from a row of its own column.
 ///
-/// A row is of another column where a column is empty and another one has a value: one that is shown beside it, or one of
-/// numbers that never has a value where this one has.
+/// A row belongs to another column if this column is empty in it and the other one has a value. The other column is
+/// shown beside this one, or it is numeric and never has a value in a row where this one has a value.
 struct OwnRows {
   private let names: [String]
-  /// By column and row.
+  /// By column and row, true if the row belongs to another column.
   private let areOthers: [[Bool]]
-  /// Whether no row has values of two of the columns, so that nothing seems to be missing.
+  /// True if no row has values of two of the columns, so that no value seems to be missing.
   private let areApart: Bool
 
-  /// - Parameter bound: columns that are drawn otherwise, and so are in every row.
+  /// - Parameter bound: The columns of other channels, which have values in all rows.
   init(of names: [String], in table: Table, besides bound: Set<String>) {
     self.names = names
     let rows = 0..<table.rowCount
@@ -34,10 +34,10 @@ struct OwnRows {
     (0..<column.count).map { column.isNumeric ? column.number($0) != nil : column.text($0) != nil }
   }
 
-  /// Whether there are rows of other columns.
+  /// True if some rows belong to other columns.
   var isMixed: Bool { areOthers.contains { $0.contains(true) } }
 
-  /// The rows that a table with one row for each row and column keeps, by the columns in their order within each row.
+  /// The rows to keep after `ColumnsToRows` has turned each row into one row for each column, in the order of `names`.
   var kept: [Int] {
     let columns = names.indices
     return (areOthers.first ?? []).indices.flatMap { row in
@@ -45,9 +45,9 @@ struct OwnRows {
     }
   }
 
-  /// For the caption; nil where each column has rows of its own.
+  /// Returns a sentence for the caption; nil if there is nothing to tell because each column has separate rows.
   ///
-  /// - Parameter title: of a column.
+  /// - Parameter title: Returns the title of a column.
   func sentence(_ title: (String) -> String) -> String? {
     guard isMixed, !areApart else { return nil }
     let parts = zip(names, areOthers).compactMap { name, rows -> String? in
@@ -60,7 +60,8 @@ struct OwnRows {
 }
 
 extension ChartCell {
-  /// Of the one column that lines are drawn through; nil where nothing joins rows, and where values are computed of them.
+  /// Returns the rows of the single column through which lines are drawn. Returns nil if the marks draw no lines
+  /// through rows, or draw computed values.
   func ownRows(in table: Table) -> OwnRows? {
     guard joinsRows, computedValues.isEmpty, case .column(let name) = y.content, table.hasColumn(name.text) else {
       return nil

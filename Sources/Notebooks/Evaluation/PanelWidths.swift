@@ -1,9 +1,9 @@
 import Basics
 import Graphics
 
-/// How wide the charts are that are panels of figures, so that their texts have the size of those of other charts.
+/// The widths of charts that are panels of figures. A chart is laid out at that width, so its text has the usual size.
 struct PanelWidths: Sendable {
-  /// In points, by the labels of charts.
+  /// The widths in points, by the labels of charts.
   private var widths: [String: Double] = [:]
 
   init(_ instances: [PartExpansion.Instance], _ venue: Venue?) {
@@ -19,16 +19,16 @@ struct PanelWidths: Sendable {
 }
 
 extension FigureCell {
-  /// Between panels, in points.
+  /// The space between panels in points.
   static let gap = 12.0
-  /// In points, of a page without a venue.
+  /// The width of a page without a venue, in points.
   private static let page = 6.5 * 72
-  /// Panels that are narrower in one column are spread over all columns.
+  /// The least width of a panel in points. If panels in one column are narrower, the figure spans all columns.
   private static let narrow = 2.0 * 72
 
   func column(_ venue: Venue?) -> Double { venue?.column ?? Self.page }
 
-  /// Of all panels of a row together.
+  /// Returns the width of a row of panels in points.
   func total(_ venue: Venue?) -> Double {
     let column = column(venue)
     if let width { return width.points(on: column) }

@@ -2,13 +2,13 @@ import Analysis
 import Basics
 import Documents
 
-/// Which parts of a notebook appear: conditions are decided, repetitions written out, and names get their values.
+/// Expands the parts of a notebook: decides conditions, repeats parts for each value, and computes named values.
 struct PartExpansion {
   let context: EvaluationContext
 
   private var problems: ProblemList { context.problems }
 
-  /// A part that appears, and what names mean there.
+  /// A part that appears, and the scope at its place.
   struct Instance {
     var part: NotebookPart
     var scope: Scope
@@ -18,7 +18,9 @@ struct PartExpansion {
     }
   }
 
-  /// - Parameter scope: what names mean before the parts, then behind them.
+  /// Returns the parts that appear.
+  ///
+  /// - Parameter scope: The scope before the parts. Afterwards it has the names that they define.
   func instances(of parts: [NotebookPart], in scope: inout Scope) -> [Instance] {
     var expanded: [[Instance]] = []
     for part in parts { expanded.append(instances(of: part, in: &scope)) }
@@ -40,7 +42,7 @@ struct PartExpansion {
     }
   }
 
-  /// The parts of a part, whose names nobody knows behind it.
+  /// Expands parts inside another part. The names that they define are unknown behind it.
   private func expanded(_ parts: [NotebookPart], in scope: Scope) -> [Instance] {
     var inner = scope
     return instances(of: parts, in: &inner)
@@ -67,7 +69,7 @@ struct PartExpansion {
         try scope.value(of: named.expression, withInterval: context.namesWithInterval.contains(named.name))
       }
     }
-    // A name without a value is unknown wherever it is used, which nobody needs to read as well.
+    // A name without a value gets a missing one, so that its mistake is not reported again at each use.
     scope.parameters[named.name] = scope.parameters[named.name] ?? value ?? .missing
     scope.defined.insert(named.name)
   }

@@ -2,19 +2,21 @@ import Basics
 import Documents
 import Tables
 
-/// A notebook with its values: the document, and all that gets its own files, shown or not.
+/// An evaluated notebook: the document, and everything that gets a file of its own, whether it is shown or not.
 package struct Report: Sendable {
   package var document: Document
+  /// All figures, whether the document shows them or not.
   package var figures: [Figure] = []
+  /// All tables, whether the document shows them or not.
   package var tables: [TableBlock] = []
-  /// The numbers behind each figure and table by its label, in full precision.
+  /// The data behind each figure and table, by its label, in full precision.
   package var data: [String: Table] = [:]
-  /// What a careful reader should know, and captions say too, by the label of the figure or table.
+  /// Warnings that the captions contain too, with the label of the figure or table.
   package var warnings: [(label: String, text: String)] = []
-  /// The labels of figures that span all columns of their venue because they found no room in one.
+  /// The labels of figures that span all columns of their venue because one column has no room for them.
   package var widened: [String] = []
 
-  /// Told once, however many figures it is about.
+  /// One note about all widened figures; nil if there is none.
   package var widthNote: String? {
     guard !widened.isEmpty else { return nil }
     let subject = widened.count == 1 ? "one figure is" : "\(widened.count) figures are"
@@ -22,17 +24,16 @@ package struct Report: Sendable {
       "\(subject) as wide as all columns of the venue, because one column is too narrow: \(widened.joined(separator: ", "))"
   }
 
-  /// The figure of a report of one chart, and what is to be said beside it: a report says it in a caption, and a picture
-  /// alone has none.
+  /// Returns the figure of a report with a single chart, and the notes that a report would have in its caption.
   ///
-  /// - Throws: `badData` if there is none.
+  /// - Throws: `badData` if there is no figure.
   package func onlyFigure() throws(Diagnostic) -> (Figure, notes: [String]) {
     guard let figure = figures.first else {
       throw Diagnostic(.badData, "there is nothing to draw", hint: "give the chart a mark, an x and a y")
     }
     var caption = Inline.plainText(of: figure.caption).trimmingSpaces
     let others = warnings.map(\.text).filter { !caption.contains($0) }
-    // What a warning begins with is not told twice.
+    // A sentence with which both a warning and the caption begin is given only once.
     for warning in others {
       let ends = warning.indices.filter { warning[$0] == "." }
       guard let end = ends.last(where: { caption.contains(warning[...$0]) }) else { continue }
@@ -41,7 +42,7 @@ package struct Report: Sendable {
     return (figure, (others + [caption]).filter { !$0.isEmpty } + [widthNote].compactMap { $0 })
   }
 
-  /// The values in its texts.
+  /// The values in the texts of the report.
   package var values: [ShownValue] = []
 
   mutating func write(in language: DocumentLanguage?) {
@@ -51,6 +52,6 @@ package struct Report: Sendable {
     tables = tables.map { $0.written(in: language) }
   }
 
-  /// What could not be computed, where that was allowed.
+  /// The mistakes of parts that could not be computed, if the options were lenient.
   package var problems = DiagnosticList([])
 }

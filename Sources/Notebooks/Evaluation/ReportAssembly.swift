@@ -1,16 +1,16 @@
 import Documents
 
-/// Puts the parts of a report together, in the order of the document, in which footnotes and citations get their numbers.
+/// Assembles the parts of a report in the order of the document, in which footnotes and citations are numbered.
 struct ReportAssembly {
   var report: Report
   private var notes: NoteNumbering
   private var numbering: Numbering
-  /// Captions of what the document does not show, with the places of their figures and tables. Calls in them are
-  /// numbered after those that a reader sees.
+  /// The captions of figures that the document does not show, with their indices in `report.figures`. Calls in these
+  /// captions are numbered after all calls that a reader sees.
   private var hiddenFigures: [(place: Int, caption: [UnnumberedInline])] = []
   private var hiddenTables: [(place: Int, texts: TableWords)] = []
 
-  /// What was cited so far, in the order of the document.
+  /// The keys of the works that were cited so far, in the order of the document.
   var citations: [String] { notes.citations }
 
   init(_ notebook: Notebook, _ numbering: Numbering, labels: CitationLabels) {
@@ -24,7 +24,7 @@ struct ReportAssembly {
     self.numbering.restart()
   }
 
-  /// What stands before the parts, and on each page.
+  /// The texts before the parts, and on each page.
   struct Head {
     var title: [UnnumberedInline]
     var subtitle: [UnnumberedInline]
@@ -51,7 +51,7 @@ struct ReportAssembly {
     }
   }
 
-  /// The footnotes that were called, and the list of what was cited.
+  /// Adds the footnotes that were called and the list of cited works. Call it after all parts were added.
   mutating func addNotes(_ evaluate: ([NotebookBlock]) -> [UnnumberedBlock]) {
     for (place, caption) in hiddenFigures { report.figures[place].caption = notes.inlines(caption) }
     for (place, texts) in hiddenTables { report.tables[place] = written(texts, into: report.tables[place]) }
@@ -103,7 +103,7 @@ struct ReportAssembly {
     return table
   }
 
-  /// Points that a condition has added continue the list above them.
+  /// Adds a block. A bullet list directly below another one continues it: a condition may have divided the list.
   private mutating func join(_ block: UnnumberedBlock) {
     let last = report.document.blocks.count - 1
     let finished = notes.block(block)

@@ -1,25 +1,25 @@
 import Analysis
 import Basics
 
-/// What the command line decides about a report.
+/// The settings of the command line for a report.
 package struct ReportOptions: Sendable {
-  /// Overrides the notebook's policy; a cell's policy overrides it.
+  /// The policy for several rows of one trial. It overrides the notebook's policy, and a cell's policy overrides it.
   package var duplicates: DuplicatePolicy?
-  /// Which rows of `results` count at all.
+  /// The condition for rows of `results`. Other rows are ignored everywhere.
   package var condition: Condition?
-  /// Where the report will appear, which decides the width of all figures but those with a venue of their own.
+  /// The venue of the report. It sets the width of all figures that have no venue of their own.
   package var venue: Venue?
-  /// In seconds since 1970: its day is printed if the notebook gives no date.
+  /// The time in seconds since 1970. Its day is printed if the notebook gives no date.
   package var day: Int?
-  /// Whether a report is made even if parts of it cannot be computed.
+  /// True if the report is made even if parts of it cannot be computed.
   package var isLenient: Bool
-  /// Values of parameters by name, which go before the notebook's.
+  /// The values of parameters, by name. They take precedence over those of the notebook.
   package var parameters: [(name: String, text: String)]
-  /// Intervals of the last time.
+  /// The intervals that were computed for an earlier version of the report; nil to compute all.
   package var cache: IntervalCache?
-  /// What the run beside the data says of its cells and trials; nil where there is none.
+  /// The identity that the run beside the data declares for its cells and trials; nil if there is no run.
   package var runIdentity: Identity?
-  /// What may stand beside the data.
+  /// The sources that may be missing beside the data.
   package var optionalSources = [OptionalSource("run", facts: nil), OptionalSource("curves", facts: [])]
 
   package init(

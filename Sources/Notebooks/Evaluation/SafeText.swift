@@ -1,10 +1,10 @@
 import Basics
 import Tables
 
-/// Texts from data and from the command line, without the characters that act on readers rather than inform them.
+/// Removes from texts of the data and the command line the characters that could deceive readers.
 enum SafeText {
-  /// Control characters, what Unicode has no meaning for, and those that turn the direction of the text around them, become the replacement character,
-  /// line ends and tabs become spaces.
+  /// Returns the text with harmful characters replaced. These are control characters, noncharacters, and characters
+  /// that change the direction of text. They become U+FFFD, and line ends and tabs become spaces.
   static func of(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isHarmful) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isHarmful($0) ? substitute(for: $0) : $0 }))
@@ -18,7 +18,7 @@ enum SafeText {
 }
 
 extension Table {
-  /// The same table with safe names and texts.
+  /// The table with safe names and texts.
   var safe: Table {
     Table(columns.map(\.safe), origin: origin)
   }

@@ -2,31 +2,31 @@ import Analysis
 import Basics
 import Tables
 
-/// What names mean at one place of a notebook: its tables and parameters. Inside `each` the tables hold the rows of one
-/// value, and the column's name is a parameter with that value.
+/// The meaning of names at one place of a notebook: its tables and parameters. Inside `each`, the tables have the rows
+/// of one value, and the column's name is a parameter with that value.
 struct Scope {
   var sources: [String: Table]
   var parameters: [String: Value]
-  /// What a caption must say of a source.
+  /// The sentences that captions must add about a source, by its name.
   var notes: [String: String] = [:]
-  /// Sources that the data need not have.
+  /// The sources that may be missing.
   var optional: [OptionalSource] = []
-  /// Derived tables that could not be made, which is reported once.
+  /// The derived tables that could not be made. Each is reported once.
   var failed: Set<String> = []
-  /// Columns that the head names with a question mark.
+  /// The columns that the front matter names with a question mark.
   var optionalColumns: Set<String> = []
-  /// The parameters that a 'let' has named.
+  /// The parameters that a `let` defined.
   var defined: Set<String> = []
-  /// What labels end in inside `each`, from the outermost.
+  /// The suffixes of labels inside `each`, outermost first.
   var labelSuffixes: [String] = []
 
   /// The table that inline values come from.
   var results: Table { sources["results"] ?? Table() }
 
-  /// What inline values are computed from, without and with intervals.
+  /// The tables for inline values, without and with intervals.
   private(set) var numbers = (plain: WholeTables.none, withIntervals: WholeTables.none)
 
-  /// The scope with inline values of its tables as they are now.
+  /// Returns the scope with inline values computed from its current tables.
   func withNumbers(_ aggregation: Aggregation) -> Scope {
     var (scope, sources, withIntervals) = (self, sources, aggregation)
     sources["results"] = results
@@ -37,7 +37,7 @@ struct Scope {
     return scope
   }
 
-  /// The rows that a cell computes from.
+  /// Returns the table that a cell computes from.
   func table(of options: CellOptions) throws(Diagnostic) -> Table {
     let name = options.source?.text ?? "results"
     guard let table = sources[name] else {
@@ -47,25 +47,25 @@ struct Scope {
     return table
   }
 
-  /// What the caption of a cell must say of its source.
+  /// Returns the sentence that the caption of a cell must add about its source.
   func note(for options: CellOptions) -> [UnnumberedInline] {
     options.source.flatMap { notes[$0.text] }.map { [.text(" " + $0)] } ?? []
   }
 
-  /// The value of an expression over the results, with a bootstrap interval where one is asked for.
+  /// Returns the value of an expression over `results`, with a bootstrap interval if asked for.
   func value(of expression: Expression, withInterval: Bool) throws(Diagnostic) -> Value {
     let parameters = try self.parameters(expression.parameters)
     return try (withInterval ? numbers.withIntervals : numbers.plain).value(of: expression, parameters: parameters)
   }
 
-  /// A label as it is inside `each`: with the value at its end.
+  /// Returns a label with the suffixes that it has inside `each`.
   func label(_ label: String) -> String {
     ([label] + labelSuffixes).joined(separator: "-")
   }
 
-  /// The parameters, and with them the values of facts that the data do not give.
+  /// Returns the parameters, together with the values of named facts that the data do not give.
   ///
-  /// - Throws: at the first name that cannot mean anything.
+  /// - Throws: An error at the first name that has no meaning.
   func parameters(_ names: [(name: String, location: SourceLocation)]) throws(Diagnostic) -> [String: Value] {
     var parameters = parameters
     for (name, location) in names where parameters[name] == nil {
@@ -74,7 +74,7 @@ struct Scope {
     return parameters
   }
 
-  /// What a fact is that the data may give and do not: no column, no rows, or missing.
+  /// Returns the value of an optional fact that the data lack: false for a column, 0 for rows, and otherwise missing.
   private func absent(_ name: String, at location: SourceLocation) throws(Diagnostic) -> Value {
     let known = parameters.keys.filter { !$0.contains(".has.") }
     guard let dot = name.firstIndex(of: "."), !isMade(String(name[..<dot])) else {
@@ -97,8 +97,8 @@ struct Scope {
       kind: .badData, at: location)
   }
 
-  /// False for a column that a source lacks. A name that is nearly that of a column is more likely mistyped, unless the
-  /// head says that the data may lack it.
+  /// Returns false, because the source lacks the column. Throws if the name is close to that of a column and the front
+  /// matter does not declare it as optional, because it is probably mistyped.
   private func has(_ column: String, _ source: String, at location: SourceLocation) throws(Diagnostic) -> Bool {
     guard !optionalColumns.contains(column), let near = nearestName(to: column, in: sources[source]?.columnNames ?? [])
     else { return false }
@@ -109,13 +109,13 @@ struct Scope {
       at: location)
   }
 
-  /// Whether a ranking or hypothesis has that name: every parameter below it is known.
+  /// Returns true for the name of a ranking or hypothesis, whose parameters are all known.
   private func isMade(_ name: String) -> Bool {
     sources[name] == nil && parameters.keys.contains { $0.hasPrefix(name + ".") }
       && !optional.contains { $0.name == name }
   }
 
-  /// The rows of one value of a column, in every table that has it.
+  /// Returns the scope with only the rows of one value of a column, in all tables that have the column.
   func restricted(to column: String, _ value: String) -> Scope {
     var scope = self
     scope.sources = sources.mapValues { table in

@@ -2,8 +2,8 @@ import Analysis
 import Basics
 import Tables
 
-/// Puts together the outermost scope: tables joined, filtered and derived, parameters from the notebook, the command
-/// line, the run, the rankings and hypotheses of the front matter.
+/// Builds the outermost scope. It joins, filters and derives tables, and collects the parameters of the notebook, the
+/// command line, the run, and the rankings and hypotheses of the front matter.
 struct ScopeBuilder {
   let context: EvaluationContext
 
@@ -34,13 +34,15 @@ struct ScopeBuilder {
     return scope
   }
 
-  /// `results` with the columns of others joined to it, joint, computed and of classes.
+  /// Returns `results` with additional columns: those of joined tables, joint columns, computed columns and classes.
   private func completed(_ results: Table, _ scope: Scope) -> Table {
     let table = withJointColumns(joined(results, scope, reportsUnknown: !frontMatter.namesAreOptional))
     return withJointColumns(frontMatter.derivations.completedResults(table, problems))
   }
 
-  /// Whether all could be made.
+  /// Adds the derived tables to the scope.
+  ///
+  /// - Returns: True if all of them could be made.
   private func addDerivedTables(_ scope: inout Scope) -> Bool {
     var aggregation = context.aggregation()
     aggregation.interval = frontMatter.derivations.interval
@@ -67,7 +69,7 @@ struct ScopeBuilder {
     return areAllMade
   }
 
-  /// Each column that the head names is somewhere in the data, or among the numbers of a cell, unless it need not be.
+  /// Reports columns that the front matter names but that neither the data nor the cells have. Skips optional ones.
   private func checkNames(_ scope: Scope) {
     let known = Set(scope.sources.values.flatMap(\.columnNames)).union(frontMatter.columns.keys)
     let computed = known.union(context.notebook.computedNames)
@@ -90,7 +92,8 @@ struct ScopeBuilder {
     scope.parameters.merge(results.parameters) { $1 }
   }
 
-  /// `network` beside `network_type`, `network_depth` and `network_activation`: their values joined by `_`.
+  /// Returns the table with a column for each joint name: `network` has the values of `network_type`, `network_depth`
+  /// and `network_activation`, joined by `_`.
   private func withJointColumns(_ table: Table) -> Table {
     frontMatter.columns.sorted { $0.key < $1.key }.reduce(table) { table, joint in
       let parts = joint.value.compactMap { table[$0] }
@@ -103,7 +106,7 @@ struct ScopeBuilder {
     }
   }
 
-  /// Names that are always known: `duplicates`, and for each source `NAME.rows` and `NAME.has.COLUMN`.
+  /// Adds the facts that are always known: `duplicates`, and for each source `NAME.rows` and `NAME.has.COLUMN`.
   private func addFacts(_ scope: inout Scope) {
     scope.parameters["duplicates"] = .text(context.duplicates.rawValue)
     for (name, table) in scope.sources {
@@ -147,8 +150,8 @@ struct ScopeBuilder {
     }
   }
 
-  /// Columns of other tables beside a table's own, row by row where the key columns agree. Derived tables without the key
-  /// columns are left as they are.
+  /// Returns the table with the columns of other tables, joined row by row on the key columns. A table without the key
+  /// columns is left as it is.
   private func joined(_ table: Table, _ scope: Scope, reportsUnknown: Bool) -> Table {
     var table = table
     for (name, keys) in frontMatter.joins {
@@ -207,8 +210,8 @@ struct ScopeBuilder {
 }
 
 extension Table {
-  /// The other table's remaining columns, added to this one's. The values come from its first row with equal keys, and
-  /// are missing if there is none.
+  /// Returns the table with the remaining columns of another one. Their values come from the first row of the other
+  /// table with equal keys, and are missing if there is none.
   fileprivate func joined(with other: Table, on keys: [String]) -> Table {
     func key(_ table: Table, _ row: Int) -> [String?] { keys.map { table.known($0).text(row) } }
     var rowOf: [[String?]: Int] = [:]

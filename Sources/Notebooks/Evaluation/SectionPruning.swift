@@ -1,14 +1,14 @@
-/// Headings without their sections: where all that a section has is under conditions and nothing of it appears, its heading
-/// does not appear either. A heading above nothing stays: its author wrote nothing below it.
+/// Removes headings of empty sections: if a section has conditional parts and nothing in it appears, its heading does
+/// not appear either. A heading with nothing below it stays, because its author wrote it so.
 struct SectionPruning {
   private let parts: [NotebookPart]
 
   init(_ parts: [NotebookPart]) { self.parts = parts }
 
-  /// - Parameter expanded: what became of each part.
+  /// - Parameter expanded: The expanded form of each part.
   func pruned<Instance>(_ expanded: [[Instance]]) -> [[Instance]] {
     var result = expanded
-    // Sections within a section come first.
+    // Subsections are pruned before the sections that contain them.
     for index in parts.indices.reversed() {
       guard let level = parts[index].headingLevel else { continue }
       let end = parts[(index + 1)...].firstIndex { ($0.headingLevel ?? .max) <= level } ?? parts.endIndex

@@ -1,18 +1,18 @@
 import Basics
 
-/// A value in a text, as a report shows it.
+/// A value in a text, as the report shows it.
 package struct ShownValue: Sendable, Equatable, Codable {
-  /// Of the file that has the text: the notebook, or one that it includes.
+  /// The name of the file that has the text: the notebook, or a file that it includes.
   package let file: String
   package let line: Int
-  /// As it is written between the braces.
+  /// The expression as it is written between the braces.
   package let expression: String
-  /// Which repetition of `each` it is in; empty outside.
+  /// The repetition of `each` that the value is in; empty outside of `each`.
   package let part: String
   package let text: String
 }
 
-/// The values of one report, each once, however often its text was written. May be shared by threads.
+/// The values of one report. A value is kept once, however often its text was evaluated. Threads may share the list.
 final class ValueList: Sendable {
   private struct Place: Hashable {
     let file: String
@@ -32,7 +32,7 @@ final class ValueList: Sendable {
     known.access { $0[Place(file: location.file, line: line, column: column, part: part)] = value }
   }
 
-  /// In the order of the notebook.
+  /// The values in the order of the notebook.
   var list: [ShownValue] {
     known.access { $0 }.sorted {
       ($0.key.file, $0.key.line, $0.key.column, $0.key.part) < ($1.key.file, $1.key.line, $1.key.column, $1.key.part)

@@ -1,8 +1,8 @@
 import Statistics
 
-/// Names for anchors and files made of titles and values.
+/// Names for anchors and files, made of titles and values.
 enum Slug {
-  /// Small letters and digits, `-` for all else; never empty.
+  /// Returns the text in lower case, with `-` in place of anything but letters, digits and `_`. It is never empty.
   static func of(_ text: String) -> String {
     var result = ""
     for character in text.lowercased() {
@@ -16,10 +16,10 @@ enum Slug {
     return result.isEmpty ? "section" : result
   }
 
-  /// The longest that a part of a file's name may be, in bytes: file systems end at 255, and a name has several parts.
+  /// The most bytes of a part of a file name. File systems allow 255, and a name has several parts.
   private static let longest = 60
 
-  /// The same for a part of a file's name. One that is too long is cut, and told apart by a hash of the whole.
+  /// Returns the slug for part of a file name. One that is too long is shortened, and a hash makes it unique.
   static func short(_ text: String) -> String {
     let slug = of(text)
     guard slug.utf8.count > longest else { return slug }

@@ -3,17 +3,19 @@ import Basics
 import Documents
 import Tables
 
-/// Writes a grid as a table of running text, with its grounds and the calls of its notes.
+/// Writes a grid as a table of running text, with its background colours and note marks.
 struct TableComposer {
   let cell: TableCell
   let grid: TableGrid
-  /// As a part of a report has it; the names of places are made of it.
+  /// The label of the table in the report. Anchors are made from it.
   let label: String
   private(set) var heads: TableHeads
 
-  /// The notes by their places in the cell, in the order of reading, and what calls them.
+  /// The notes in reading order, by their indices in the cell.
   private var order: [Int] = []
+  /// The mark of each note that has one.
   private var marks: [Int: String] = [:]
+  /// The notes that are called from each place.
   private var calls: [TablePlace: [Int]] = [:]
 
   init(_ cell: TableCell, _ grid: TableGrid, label: String, _ heads: TableHeads) {
@@ -23,10 +25,10 @@ struct TableComposer {
     self.heads = heads
   }
 
-  /// Notes on the whole table come first, then the others as they are called.
+  /// Sets the order of the notes: first those on the whole table, then the others in the order of their calls.
   ///
-  /// - Parameter places: of each note of the cell; none of one that nothing calls.
-  /// - Returns: the places of the notes in the cell, in their order in the table.
+  /// - Parameter places: The places from which each note of the cell is called; empty for a note on the whole table.
+  /// - Returns: The indices of the notes in the cell, in their order below the table.
   mutating func place(_ places: [[TableNotePlacer.CallPlace]]) -> [Int] {
     order = places.indices.sorted { a, b in
       switch (places[a].first, places[b].first) {
@@ -108,7 +110,7 @@ struct TableComposer {
     }
   }
 
-  /// Over all columns of one measure together, without totals.
+  /// The background colours. All columns of one measure share a scale, and totals have none.
   private var grounds: [TablePlace: TableGround] {
     var result: [TablePlace: TableGround] = [:]
     for (index, option) in cell.columns.enumerated() {

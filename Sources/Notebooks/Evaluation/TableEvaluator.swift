@@ -3,19 +3,19 @@ import Basics
 import Documents
 import Tables
 
-/// A table cell with its data: the computed table for its file, and the same as text.
+/// Evaluates a table cell with its data, as a text for the document and as a table for its file.
 struct TableEvaluator {
   private let context: EvaluationContext
   private let cell: TableCell
   private let scope: Scope
   private let source: Table
 
-  /// A table that lacks its captions, heads and notes.
+  /// A computed table without its captions, heads and notes.
   private struct MadeTable {
     var grid: TableGrid
-    /// For its file.
+    /// The table for its file.
     var data: Table
-    /// What conditions of notes are about.
+    /// The table to which the conditions of notes apply.
     var table: Table
     var keys: [[String]] = []
     var across: [[String]] = []
@@ -23,7 +23,7 @@ struct TableEvaluator {
     var warnings: [String] = []
   }
 
-  /// - Throws: for a table that there is not, and a column that is neither in it nor an expression.
+  /// - Throws: An error for an unknown table, and for a column that is neither in it nor an expression.
   init(context: EvaluationContext, cell: TableCell, scope: Scope) throws(Diagnostic) {
     source = try scope.table(of: cell.options)
     var cell = cell
@@ -59,7 +59,7 @@ struct TableEvaluator {
       data: made.data, warnings: made.warnings)
   }
 
-  /// In an incomplete report, a note that is about nothing stands below the table all the same.
+  /// Returns the places from which each note is called. In a lenient report, a note may have none.
   private func places(
     _ made: MadeTable, _ heads: TableHeads
   ) throws(Diagnostic) -> [[TableNotePlacer.CallPlace]] {
@@ -77,7 +77,7 @@ struct TableEvaluator {
     return places
   }
 
-  /// The rows of the data.
+  /// Makes a table of the rows of the data.
   private func raw() throws(Diagnostic) -> MadeTable {
     var rows = Array(0..<source.rowCount)
     if let condition = cell.options.condition { rows = try condition.rows(in: source) }
@@ -105,7 +105,7 @@ struct TableEvaluator {
     return MadeTable(grid: grid, data: data, table: source, caption: marked.isEmpty ? [] : [.text(marked)])
   }
 
-  /// A row that sums up the rows of the data, with its name in the first column.
+  /// Returns a row of totals for a table of the rows of the data. Its first cell has the name of the total.
   private func sum(
     _ total: TableTotal, of grid: TableGrid, _ values: [Column], _ writer: TableCellWriter
   ) throws(Diagnostic) -> TableGrid.Row {
@@ -151,13 +151,13 @@ struct TableEvaluator {
       caption: (marked.isEmpty ? [] : [.text(marked)]) + note.inlines, warnings: note.warnings)
   }
 
-  /// A total of all rows is one of rows that the table leaves out, too.
+  /// The sentence that the total `all` includes the rows that the limit leaves out; empty if that does not apply.
   private var allRows: String {
     guard cell.limit != nil, let total = cell.totals.first(where: { $0.value == nil }) else { return "" }
     return " \(total.title) is of all rows of the data, shown or not."
   }
 
-  /// Texts have no best value, and no ground by value.
+  /// Checks that the columns with `best` or `heat` have numbers.
   private func checkNumbers(_ grid: TableGrid) throws(Diagnostic) {
     for column in grid.columns where !column.isNumeric && !grid.rows.isEmpty {
       let option = cell.columns[column.option]
@@ -176,7 +176,7 @@ struct TableEvaluator {
     }
   }
 
-  /// A title that the cell gives is not changed.
+  /// Returns the title of a column for use within a sentence. A title that the cell gives is not changed.
   private func titleWithinSentence(_ index: Int) -> String {
     cell.columns[index].title == nil ? context.withinSentence(title(index)) : title(index)
   }

@@ -7,36 +7,36 @@ struct TableGrid {
   struct Cell {
     var text: String
     var value: Double?
-    /// Its row of the computed table; nil for what there is not, and for sums of what is shown.
+    /// The row of the table that the value is computed in; nil without data, and for totals of the values shown.
     var group: Int?
-    /// Its row among those that notes can be about, if that is another one.
+    /// The row that notes can be about, for a place without data.
     var gap: Int?
     var mark = BestValues.BestMark.none
-    /// Of the test against the best value, corrected.
+    /// The corrected p-value of the test against the best value.
     var p: Double?
   }
 
-  /// A column behind those that head the rows.
+  /// A column behind the columns of keys.
   struct GridColumn {
-    /// Its place in the cell's list.
+    /// The index of its option in the cell's columns.
     var option: Int
-    /// Its values of the columns of `across`, as they are shown.
+    /// The values of the `across` columns that it belongs to, as they are shown.
     var across: [String] = []
     var isNumeric: Bool
-    /// Whether it sums up the columns before it.
+    /// True if it has totals of the columns before it.
     var isTotal = false
-    /// What its cells were computed by; nil where they are sums of what is shown, or rows of the data.
+    /// The table that its cells come from; nil for totals of the values shown and for rows of the data.
     var source: AggregatedTable?
   }
 
   struct Row {
     var keys: [String]
     var cells: [Cell]
-    /// What it sums up, if it does: its name, as the file of the table has it.
+    /// The name of the total, for the table's file; nil for other rows.
     var total: String?
-    /// A row of the computed table that has the values of `by` for which it sums up others.
+    /// A row of the computed table with the values of `by` that the total is for.
     var example: Int?
-    /// Whether a rule stands above it.
+    /// True if there is a rule above the row.
     var isRuled = false
   }
 
@@ -45,23 +45,24 @@ struct TableGrid {
   var columns: [GridColumn]
   var rows: [Row] = []
 
-  /// Which key columns, and which levels of heads, hold plain numbers: those have the decimal mark of the document. Keys
-  /// themselves are as in the data, because rows are found by them.
+  /// True for each key column with plain numbers. They are shown with the decimal mark of the document. The keys
+  /// themselves stay as in the data, because rows are found by them.
   var keysAreNumbers: [Bool] = []
+  /// True for each level of heads with plain numbers.
   var headsAreNumbers: [Bool] = []
 
-  /// The columns that name a row: the first that tell all rows apart. What follows them describes the row.
+  /// The number of key columns that are needed to tell all rows apart. The other key columns only describe the row.
   var headColumns: Int {
     let names = body.map { rows[$0].keys }
     func isEnough(_ count: Int) -> Bool { Set(names.map { Array($0.prefix(count)) }).count == names.count }
     return keyTitles.indices.map { $0 + 1 }.first(where: isEnough) ?? keyTitles.count
   }
 
-  /// Without totals.
+  /// The indices of the rows that are not totals.
   var body: [Int] { rows.indices.filter { rows[$0].total == nil } }
 }
 
-/// Writes values of one table as texts.
+/// Writes the values of a table as the texts of cells.
 struct TableCellWriter {
   let columns: [TableColumn]
 
@@ -69,7 +70,7 @@ struct TableCellWriter {
     TableGrid.Cell(text: text(columns[option], values, row, table), value: values.number(row), group: row)
   }
 
-  /// A value that is no row's, written as those of a column.
+  /// Returns a cell for a value that has no row, written like the values of a column.
   func cell(_ option: Int, _ value: Double?, like values: Column) -> TableGrid.Cell {
     let column = Column(values.name, numbers: [value ?? .nan], as: values.notation)
     return TableGrid.Cell(text: text(columns[option], column, 0, Table([column])), value: value)
@@ -81,7 +82,7 @@ struct TableCellWriter {
     if let low = table[values.name + "_low"]?.number(row), let high = table[values.name + "_high"]?.number(row) {
       estimate.interval = .init(low: low, high: high)
     }
-    // A number whose column is written otherwise than plainly stays so, unless the cell names a format.
+    // Numbers that the data write in another notation keep it, unless the cell names a format.
     if values.notation != .plain, option.writer.isAutomatic { return values.text(row) ?? "–" }
     return option.writer.text(.estimate(estimate))
   }

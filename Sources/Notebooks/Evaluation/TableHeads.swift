@@ -1,13 +1,13 @@
 import Documents
 import Tables
 
-/// The heads of a table, level by level: those over several columns, and at last one over each column.
+/// The heads of a table, level by level: first those over several columns, and finally one over each column.
 struct TableHeads {
   struct Head {
     var text: String
-    /// Of the table, those that head its rows included.
+    /// The columns of the table that the head is over. They count the key columns too.
     var columns: Range<Int>
-    /// The notes that are called from it.
+    /// The notes that are called from the head.
     var notes: [Int] = []
 
     mutating func point() { text = NumberText.pointed(text) }
@@ -16,10 +16,12 @@ struct TableHeads {
   private(set) var levels: [[Head]] = []
   /// The level of each name of `across`.
   private(set) var acrossLevels: [Int] = []
-  /// That of the titles of columns; nil where no head shows them.
+  /// The level with the titles of columns; nil if no head shows them.
   private(set) var titleLevel: Int?
 
-  /// - Parameter title: of a column of the cell.
+  /// - Parameters:
+  ///   - title: Returns the title of a column of the cell.
+  ///   - marked: Marks the formulas in a text.
   init(_ grid: TableGrid, _ cell: TableCell, title: (Int) -> String, marked: (String) -> String) {
     let keys = grid.keyTitles.count
     let isSingle = cell.columns.count == 1 && !cell.across.isEmpty
@@ -40,7 +42,7 @@ struct TableHeads {
       titleLevel = levels.count
       levels.append(grid.columns.enumerated().map { Head(text: title($1.option), columns: keys + $0..<keys + $0 + 1) })
     } else {
-      // One above each column, equal or not.
+      // In the lowest level each column has a separate head, even if its neighbour has an equal one.
       let lowest = levels.removeLast().flatMap { head in
         head.columns.map { Head(text: head.text, columns: $0..<$0 + 1) }
       }
@@ -50,7 +52,7 @@ struct TableHeads {
     levels[levels.count - 1].insert(contentsOf: titles, at: 0)
   }
 
-  /// A head over neighbours with equal paths, which shows the last part of them.
+  /// Adds a level of heads. Neighbours with equal paths share a head, which shows the last part of the path.
   private mutating func add(_ paths: [[String]], keys: Int) {
     var heads: [Head] = keys > 0 ? [Head(text: "", columns: 0..<keys)] : []
     var last: [String]?

@@ -2,7 +2,7 @@ import Analysis
 import Basics
 import Documents
 
-/// Finds the best values of a table, and says in its caption what was marked.
+/// Finds the best values of a table, and describes in the caption what was marked.
 struct TableMarker {
   private let cell: TableCell
   private let keys: [String]
@@ -16,9 +16,10 @@ struct TableMarker {
   private var units: [String: GroupUnits?] = [:]
 
   /// - Parameters:
-  ///   - keys: the columns whose values are in rows; `across` those whose values are in columns.
-  ///   - title: of a column of the cell, within a sentence.
-  ///   - words: what people call a column of the data there.
+  ///   - keys: The columns whose values are in rows.
+  ///   - across: The columns whose values are in columns.
+  ///   - title: Returns the title of a column of the cell, for use within a sentence.
+  ///   - words: Returns the title of a column of the data, for use within a sentence.
   init(
     _ cell: TableCell, keys: [String] = [], across: [String] = [], title: @escaping (Int) -> String,
     words: @escaping (String) -> String
@@ -36,7 +37,7 @@ struct TableMarker {
       try mark(grid.body.map { ($0, column) }, &grid, comparing: keys)
     }
     let beside = marked.filter { option(grid, $0).bestOf == .row && !grid.columns[$0].isTotal }
-    // Under `across` the values of one measure are compared; else the columns of one goal are.
+    // With `across`, the values of each measure are compared. Otherwise all columns with the same goal are compared.
     let families =
       across.isEmpty
       ? Identity.Criterion.Goal.allCases.map { goal in beside.filter { option(grid, $0).best == goal } }
@@ -79,7 +80,7 @@ struct TableMarker {
     return made
   }
 
-  /// What the caption says; empty where nothing is marked.
+  /// The sentences for the caption; empty if nothing is marked.
   var sentences: String {
     let marked = cell.columns.indices.filter { cell.columns[$0].best != nil }
     guard !marked.isEmpty else { return "" }
@@ -95,7 +96,8 @@ struct TableMarker {
       + "(p ≥ 0.05 after Holm's correction).\(rest)\(second)"
   }
 
-  /// `the highest accuracy`, `the highest accuracy and the lowest loss of each column`, `the highest of each row`.
+  /// Returns the phrase for the best values: `the highest accuracy`,
+  /// `the highest accuracy and the lowest loss of each column` or `the highest of each row`.
   private func best(_ marked: [Int]) -> String {
     let phrases = marked.map { index -> (what: String, place: String) in
       let column = cell.columns[index]
@@ -111,7 +113,7 @@ struct TableMarker {
 }
 
 extension [String] {
-  /// Each once, in their order.
+  /// The elements in order, without repetitions.
   fileprivate var uniqued: [String] {
     reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }

@@ -2,27 +2,30 @@ import Analysis
 import Basics
 import Tables
 
-/// Finds what the notes of a table are about, and from where they are called.
+/// Finds the places from which the notes of a table are called.
 struct TableNotePlacer {
-  /// In the order of reading.
+  /// A place that can call a note. Places are ordered as they are read.
   enum CallPlace: Hashable, Comparable {
     case head(level: Int, index: Int)
-    /// Of a row, by its column in the table, those that head the row included.
+    /// A cell of a row. The column counts the key columns too.
     case cell(row: Int, column: Int)
   }
 
   let cell: TableCell
   let grid: TableGrid
   let heads: TableHeads
-  /// What conditions are about: the computed table, or the rows of the data.
+  /// The table to which conditions apply: the computed table, or the rows of the data.
   let table: Table
-  /// The columns of each name of `by`, and of `across`.
+  /// The columns that each name of `by` stands for.
   var keys: [[String]] = []
+  /// The columns that each name of `across` stands for.
   var across: [[String]] = []
-  /// Of a column of the cell.
+  /// Returns the title of a column of the cell.
   let title: (Int) -> String
 
-  /// - Throws: for a column that the table does not have, and a note that is about nothing that is shown.
+  /// Returns the places from which a note is called; empty for a note on the whole table.
+  ///
+  /// - Throws: An error for a column that the table does not have, and for a note about nothing that is shown.
   func callPlaces(of remark: TableRemark) throws(Diagnostic) -> [CallPlace] {
     let option: Int? = try remark.column.map { name throws(Diagnostic) in try self.option(name) }
     let matched: [CallPlace]? = try remark.condition.map { condition throws(Diagnostic) in

@@ -1,15 +1,18 @@
 import Analysis
 import Tables
 
-/// The numbers behind a table, for its file: the rows that it shows, what was marked and why, and its totals.
+/// The numbers behind a table for its file: the rows that it shows, what was marked and why, and its totals.
 struct TableNumbers {
   let cell: TableCell
   let grid: TableGrid
 
+  /// Returns the table for the file.
+  ///
   /// - Parameters:
-  ///   - table: of which the cells name their rows.
-  ///   - rows: those that are shown, in their order.
-  ///   - keys: the columns of `by`; `across` those of `across`.
+  ///   - table: The table to which the rows of cells refer.
+  ///   - rows: The rows that are shown, in order.
+  ///   - keys: The columns of each name of `by`.
+  ///   - across: The columns of `across`.
   func table(_ table: Table, rows: [Int], keys: [[String]] = [], across: [String] = []) -> Table {
     var result = table.rows(rows)
     for (index, option) in cell.columns.enumerated() where option.best != nil {
@@ -22,7 +25,7 @@ struct TableNumbers {
     return Table(stacking: [result.adding(none), totals.adding(totals.known("total").renamed(name))])
   }
 
-  /// Whether a value is bold or underlined, and the p of its test against the best one.
+  /// Returns two columns: the mark of each value, bold or underlined, and the p-value of its test against the best one.
   private func marks(ofOption option: Int, _ rows: [Int]) -> [Column] {
     var cells: [Int: TableGrid.Cell] = [:]
     for row in grid.body {
@@ -43,7 +46,7 @@ struct TableNumbers {
     ]
   }
 
-  /// One row for each total and each group of columns.
+  /// Returns a row for each total and each group of columns.
   private func totals(_ table: Table, keys: [String], across: [String]) -> Table {
     var records: [(total: String, key: Int?, group: Int?, values: [Int: Double])] = []
     let count = cell.columns.count
@@ -72,7 +75,7 @@ struct TableNumbers {
 }
 
 extension Column {
-  /// The values of some rows; missing where there is none.
+  /// Returns the values of some rows, with a missing value for nil.
   fileprivate func picked(_ rows: [Int?]) -> Column {
     isNumeric
       ? Column(name, numbers: rows.map { $0.flatMap(number) ?? .nan }, as: notation)

@@ -2,7 +2,7 @@ import Analysis
 import Basics
 import Documents
 
-/// Puts values and references where the placeholders of a text are.
+/// Fills the placeholders of a text with values and references.
 struct TextEvaluator {
   let context: EvaluationContext
   let numbering: Numbering
@@ -56,7 +56,7 @@ struct TextEvaluator {
     }
   }
 
-  /// As a date, where the value is one and nothing else is asked for.
+  /// Returns the value as a date, if it is one and no format is given; nil otherwise.
   private func date(_ value: Value, _ inline: InlineExpression, _ scope: Scope) -> String? {
     guard inline.writer.isAutomatic, case .estimate(let estimate) = value, let number = estimate.value else {
       return nil
@@ -66,7 +66,7 @@ struct TextEvaluator {
     return notation.isDate ? notation.text(number) : nil
   }
 
-  /// `[@key]` cites a work, `[@fig:a]` is Figure 1.
+  /// Returns the references or citations: `[@key]` cites a work, and `[@fig:a]` becomes "Figure 1".
   private func links(to references: [Reference], inText: Bool, in scope: Scope) -> [UnnumberedInline] {
     let bibliography = context.notebook.bibliography
     let works = references.filter { bibliography.entries[$0.text.text] != nil }
@@ -85,7 +85,8 @@ struct TextEvaluator {
     return [.hole(.citation(cited, inText: inText))]
   }
 
-  /// `[@fig:a; @fig:b]` is Figures 1 and 2, each number a link; `[Fig. @fig:a, left]` is Fig. 1, left.
+  /// Returns references to parts, with each number as a link: `[@fig:a; @fig:b]` becomes "Figures 1 and 2", and
+  /// `[Fig. @fig:a, left]` becomes "Fig. 1, left".
   private func links(to references: [Reference], in scope: Scope) -> [UnnumberedInline] {
     let found = references.compactMap { reference in target(of: reference, in: scope).map { (reference, $0) } }
     guard let first = found.first else { return [] }
@@ -110,7 +111,7 @@ struct TextEvaluator {
       at: reference.text.location())
   }
 
-  /// A label inside `each` means the one of the same value before any other.
+  /// Returns the target of a reference. Inside `each`, a label first means the one of the same value.
   private func target(of reference: Reference, in scope: Scope) -> Numbering.Target? {
     if let kind = reference.kind {
       for count in (0...scope.labelSuffixes.count).reversed() {

@@ -1,5 +1,5 @@
 extension TextFlow {
-  /// The parts with the pieces of each paragraph that are left put together.
+  /// Returns the parts, with the remaining pieces of each paragraph joined.
   static func joined(_ parts: [(flow: TextFlow?, part: EvaluatedPart)]) -> [EvaluatedPart] {
     var result: [EvaluatedPart] = []
     var paragraph: Int?

@@ -2,14 +2,14 @@ import Basics
 import Tables
 
 extension FrontMatter {
-  /// What a column holds, where its fields alone do not say it.
+  /// The declared type of a column, for fields that do not show it by themselves.
   package enum ColumnType: Sendable {
     case number
     case text
-    /// Each date is written as the pattern says: `date(%m/%d/%Y)`.
+    /// Dates in the given pattern, such as `date(%m/%d/%Y)`.
     case date(DatePattern)
 
-    /// Nil if the text means nothing, which is reported.
+    /// Reads a type. Reports an unknown type and returns nil.
     init?(_ text: SourceText, problems: ProblemList) {
       switch text.text {
       case "number": self = .number
@@ -36,7 +36,7 @@ extension FrontMatter {
 }
 
 extension CSVReader {
-  /// Reads a column as what it was declared.
+  /// Reads the fields of a column as the declared type, whatever they look like.
   package mutating func declare(_ column: String, _ type: FrontMatter.ColumnType) {
     numeric.remove(column)
     textual.remove(column)

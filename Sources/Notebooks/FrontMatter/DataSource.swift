@@ -3,10 +3,13 @@ import Tables
 
 /// A table of a notebook: `results: runs/all.csv`, or `results: {file: runs/all.csv, delimiter: ";"}`.
 package struct DataSource: Sendable {
+  /// The name of the source, such as `results`.
   package let name: String
+  /// The path of a file or a pattern of paths, from the folder of the notebook.
   package let file: SourceText
+  /// The format of the file.
   package let format: TableFormat
-  /// The source whose columns this one has, without rows, while there is no file of its name; nil if there must be one.
+  /// The source whose columns this table gets, without rows, while its file does not exist; nil if it must exist.
   package let like: SourceText?
 
   static let fields =
@@ -16,7 +19,7 @@ package struct DataSource: Sendable {
     ]
     + TableFormat.fields
 
-  /// Nil if no file is named, which is reported.
+  /// Reads a source. Reports a missing file name and returns nil.
   init?(_ key: SourceText, _ sources: OptionReader) {
     name = key.text
     guard sources.isMapping(key.text) else {
@@ -33,15 +36,19 @@ package struct DataSource: Sendable {
   }
 }
 
-/// How the tables of a command are written, from its options.
+/// The format of a command's tables and the types of their columns, read from the command's options.
 package struct TableOptions: Sendable {
   package private(set) var format = TableFormat()
+  /// The declared types of columns, by column.
   package private(set) var types: [String: FrontMatter.ColumnType] = [:]
 
   package init() {}
 
-  /// - Parameter options: by the keys that the front matter has for them, and `type`: `finished=date(%m/%d/%Y)`.
-  /// - Throws: the mistakes in the options, at their places in the command.
+  /// Reads the options of a command.
+  ///
+  /// - Parameter options: The options, by their keys in the front matter, and `type`, such as
+  ///   `finished=date(%m/%d/%Y)`.
+  /// - Throws: The mistakes in the options, at their places in the command.
   package init(_ options: [(name: String, values: [String])], of command: String) throws(DiagnosticList) {
     let problems = ProblemList()
     let reader = OptionReader(
@@ -84,7 +91,7 @@ extension TableFormat {
   private static let headerRowCounts = 1...16
   private static let commented = "commented"
 
-  /// What a mapping says; mistakes are reported.
+  /// Reads the format from a mapping, and reports mistakes.
   init(_ reader: OptionReader) {
     self.init()
     delimiter = reader.delimiter("delimiter")
@@ -104,7 +111,7 @@ extension TableFormat {
 }
 
 extension OptionReader {
-  /// One character, or `tab`.
+  /// Returns the delimiter as a byte. It is written as one character or as `tab`.
   fileprivate func delimiter(_ key: String) -> UInt8? {
     guard let text = text(key) else { return nil }
     let bytes = ["tab", "\\t"].contains(text.text) ? [9] : Array(text.text.utf8)
@@ -116,7 +123,7 @@ extension OptionReader {
     return bytes[0]
   }
 
-  /// A mapping, or its text as a command has it.
+  /// Reads `columns_to_rows`, which is a mapping in a notebook and the YAML text of one in a command.
   fileprivate func columnsToRows(_ key: String) -> ColumnsToRows? {
     let keys = TableFormat.columnsToRowsFields.names
     let what = "option of 'columns_to_rows'"

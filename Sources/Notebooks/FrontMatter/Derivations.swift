@@ -1,14 +1,14 @@
 import Analysis
 import Basics
 
-/// The definitions in the head of a notebook that are computed first: columns, classes of rows, tables, and the values
-/// that decide hypotheses.
+/// The definitions in the front matter that are computed before the text: columns, row classes, derived tables, and the
+/// values that decide hypotheses.
 struct Derivations: Sendable {
   var computed: [ComputedColumn] = []
   var classes: [RowClasses] = []
   var tables: [DerivedTable] = []
   var hypotheses: [Hypothesis] = []
-  /// How the intervals of derived tables and hypotheses are made.
+  /// The method for the intervals of derived tables and hypotheses.
   var interval = IntervalMethod.standard
 
   static let fields = [
@@ -23,26 +23,27 @@ struct Derivations: Sendable {
       "interval", .names(of: IntervalMethod.all), "The method of the intervals of derived tables and hypotheses."),
   ]
 
-  /// A column of numbers computed row by row: `{value: r2, range: [0, 1]}`.
+  /// A numeric column computed row by row: `{value: r2, range: [0, 1]}`.
   struct ComputedColumn: Sendable {
     var name: String
-    /// Whether its values are missing where the data lack what it is computed from: it is written `"name?"`.
+    /// True if the values are missing where the data lack a column of the expression. It is written `"name?"`.
     var isOptional: Bool
-    /// Over columns of the same row.
+    /// An expression over columns of the same row.
     var expression: Expression
-    /// Values outside count as its ends.
+    /// The allowed range. Values outside are clamped to it.
     var range: ClosedRange<Double>?
   }
 
-  /// A column of texts: for each row the first class whose condition it meets.
+  /// A text column that holds, for each row, the label of the first class whose condition the row meets.
   struct RowClasses: Sendable {
     var column: String
-    /// Whether a class is left out where the data lack what its condition names: it is written `"name?"`.
+    /// True if classes whose conditions name missing columns are left out. It is written `"name?"`.
     var isOptional: Bool
     var classes: [(label: String, condition: Condition)]
   }
 
-  /// Supported if the whole interval of a value lies above the margin, refuted if it lies below.
+  /// A claim that a value decides. It is supported if the whole interval of the value lies above the margin, and
+  /// refuted if the whole interval lies below it.
   struct Hypothesis: Sendable {
     var name: String
     var claim: String
@@ -81,7 +82,7 @@ extension Derivations.ComputedColumn {
     OptionField("range", .ends, "Values outside count as its ends."),
   ]
 
-  /// An expression, or one with the range of its values.
+  /// Reads an expression, or a mapping with an expression and the range of its values.
   fileprivate init?(_ name: SourceText, _ columns: OptionReader) {
     let options =
       columns.isMapping(name.text)

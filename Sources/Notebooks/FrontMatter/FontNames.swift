@@ -1,8 +1,8 @@
 import Basics
 import Graphics
 
-/// `font: {body, figures, code, math}`: families of fonts by what they serve, as the author wrote them. Which of them are
-/// installed, only those know who draw.
+/// The font families that the author wrote under `font: {body, figures, code, math}`, by their use. Only the drawing
+/// code knows which of them are installed.
 package struct FontNames: Sendable {
   package private(set) var names: [(use: FontChoice.Use, name: SourceText)] = []
 

@@ -1,7 +1,7 @@
 import Analysis
 import Basics
 
-/// The keys of a head, and what each may have.
+/// The keys of the front matter and the schemas of their values.
 extension FrontMatter {
   static let keys = fields(formats: .text, papers: .text).names
   static let identityKeys = identityFields.names

@@ -3,7 +3,7 @@ import Basics
 import Documents
 import Formulas
 
-/// What the head of a notebook says about the document and about the columns of its data.
+/// What the front matter of a notebook says about the document and about the columns of its data.
 package struct FrontMatter: Sendable {
   var title: SourceText?
   var subtitle: SourceText?
@@ -14,48 +14,54 @@ package struct FrontMatter: Sendable {
   var abstract: SourceText?
   var numbersSections = false
   var language: DocumentLanguage { paper.language ?? .english }
-  /// Files by the names of their sources, as the notebook gives them; the command line goes before.
+  /// The data files, by the names of their sources. Files on the command line take precedence.
   package var data: [DataSource] = []
+  /// The values that texts and conditions can name, in the order of the file.
   package var parameters: [(name: String, value: SourceText)] = []
-  /// Names for several columns together, such as `network` for type, depth and activation.
+  /// Names for groups of columns, such as `network` for type, depth and activation.
   var columns: [String: [String]] = [:]
+  /// The values of columns in their order, by column.
   var order: [String: [String]] = [:]
+  /// The titles of columns, by column.
   var titles: [String: String] = [:]
+  /// The ranges of the values that columns can have, by column.
   var ranges: [String: ClosedRange<Double>] = [:]
+  /// The policy for several rows of one trial; nil if the notebook sets none.
   package var duplicates: DuplicatePolicy?
-  /// Which columns make a cell and a trial.
+  /// The columns that make a cell and a trial.
   var identity = Identity()
-  /// `identity: from_run`: the run beside the data says so; nil where the notebook does.
+  /// The place of `identity: from_run`, which takes the identity from the run beside the data; nil if it is absent.
   var identityFromRun: SourceText?
-  /// Columns, and names for several of them, of which each is one axis of the cells.
+  /// The axes of the cells. Each is a column, or a name in `columns` that stands for several.
   var cell: [String] = []
-  /// For a source, the columns on which its other columns are joined to `results`.
+  /// The columns on which the other columns of a source are joined to `results`.
   var joins: [(source: SourceText, columns: [SourceText])] = []
-  /// All columns that are named here, as they are written.
+  /// All columns that the front matter names, as they are written.
   var named: [NamedColumn] = []
-  /// Whether the data may lack every one of them, and the sources of joins.
+  /// True if the data may lack all of the named columns and the sources of joins.
   private(set) var namesAreOptional = false
-  /// Whether a command stands for it, so that there is no head to write in.
+  /// True if the options of a command take the place of a notebook, so that hints name options, not front matter.
   var isOfCommand = false
   var rankings: [Ranking] = []
   var derivations = Derivations()
-  /// BibTeX files.
+  /// The BibTeX files.
   var bibliography: [SourceText] = []
   var citationStyle = CitationStyle.numeric
-  /// Commands of formulas.
+  /// The TeX macros of formulas.
   var macros = FormulaMacros.none
-  /// Columns whose texts may hold formulas.
+  /// The columns whose texts may hold formulas.
   var formulaColumns: Set<String> = []
-  /// Columns whose fields are read as numbers, texts or dates, even if they look different.
+  /// The declared types of columns. Their fields are read as that type, even if they look different.
   package var types: [String: ColumnType] = [:]
 
   static let fromRun = "from_run"
 
   init() {}
 
-  /// The same with the names that the data have: a question mark goes, unless a column's own name ends in one.
+  /// Returns a copy with the column names of the data. A final `?`, which marks an optional column, is dropped unless
+  /// the column's own name ends with it.
   ///
-  /// - Parameter known: the columns of all sources.
+  /// - Parameter known: The columns of all sources.
   func settled(among known: Set<String>) -> FrontMatter {
     func name(_ written: String) -> String { NamedColumn.settled(written, among: known) }
     var settled = self
@@ -74,7 +80,7 @@ package struct FrontMatter: Sendable {
     return settled
   }
 
-  /// For data that the notebook was not written for.
+  /// Makes all named columns optional, for data that the notebook was not written for.
   mutating func makeNamesOptional() {
     namesAreOptional = true
     for index in derivations.computed.indices { derivations.computed[index].isOptional = true }
@@ -155,13 +161,13 @@ package struct FrontMatter: Sendable {
       criteria: reader.list("best").compactMap { criterion($0, reader) })
   }
 
-  /// Names of columns.
+  /// Returns the names of columns and adds them to `named`.
   private mutating func texts(_ names: [SourceText]) -> [String] {
     named += names.map { .init($0) }
     return names.map(\.text)
   }
 
-  /// `highest accuracy`, `lowest loss`.
+  /// Reads `highest accuracy` or `lowest loss`.
   private mutating func criterion(_ text: SourceText, _ reader: OptionReader) -> Identity.Criterion? {
     let words = text.text.split(separator: " ", maxSplits: 1).map(String.init)
     if words.count == 2, let goal = Identity.Criterion.Goal(rawValue: words[0]) {
@@ -175,8 +181,8 @@ package struct FrontMatter: Sendable {
   }
 }
 
-/// The values of a column from the highest to the lowest of an expression, as parameters: `best.first`,
-/// `best.first.value`, `best.last`, `best.last.value`, `best.count`.
+/// The values of a column, sorted by an expression from highest to lowest. For a ranking named `best` it defines the
+/// parameters `best.first`, `best.first.value`, `best.last`, `best.last.value` and `best.count`.
 struct Ranking: Sendable {
   let name: String
   let column: SourceText
@@ -202,7 +208,7 @@ struct Ranking: Sendable {
 }
 
 extension OptionReader {
-  /// Commands by their names. What is no definition is reported.
+  /// The TeX macros by name. Definitions that are not valid are reported.
   fileprivate var macros: [String: String] {
     let definitions = named("macros")
     for (name, body) in definitions {
@@ -212,13 +218,13 @@ extension OptionReader {
     return definitions.reduce(into: [:]) { $0[$1.name] = $1.value.text }
   }
 
-  /// `key: {name: value}` in the order of the file.
+  /// Reads `key: {name: value}`, in the order of the file.
   fileprivate func named(_ key: String) -> [(name: String, value: SourceText)] {
     let reader = mapping(key, valuesMayBeEmpty: true)
     return reader.keys.map { ($0.text, reader.text($0.text) ?? $0.part("")) }
   }
 
-  /// `key: {name: [a, b]}`.
+  /// Reads `key: {name: [a, b]}`.
   fileprivate func lists(_ key: String) -> [(name: SourceText, values: [SourceText])] {
     let reader = mapping(key)
     return reader.keys.map { ($0, reader.list($0.text)) }

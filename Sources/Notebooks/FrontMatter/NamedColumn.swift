@@ -1,11 +1,11 @@
 import Analysis
 import Basics
 
-/// A column that the head of a notebook names: `seed`, or `"seed?"` if the data may lack it.
+/// A column that the front matter names: `seed`, or `"seed?"` if the data may lack it.
 package struct NamedColumn: Sendable {
-  /// As it is written.
+  /// The name as it is written, with its question mark.
   let text: SourceText
-  /// Whether it may also be a column of a chart's or table's numbers, such as `accuracy_mean`.
+  /// True if the name may also be a column of a chart's or table's numbers, such as `accuracy_mean`.
   let mayBeComputed: Bool
 
   init(_ text: SourceText, mayBeComputed: Bool = false) {
@@ -15,24 +15,28 @@ package struct NamedColumn: Sendable {
 
   var isOptional: Bool { text.text.hasSuffix("?") }
 
-  /// The name in the data. A name that a column has exactly is never shortened.
+  /// Returns the name of a column in the data: drops a final `?`, unless a column has exactly the written name.
   static func settled(_ written: String, among known: Set<String>) -> String {
     written.hasSuffix("?") && !known.contains(written) ? String(written.dropLast()) : written
   }
 
-  /// What a written name can mean before the columns are known.
+  /// Returns the columns that a written name can mean, for use before the columns are known.
   package static func possibleNames(_ written: String) -> [String] {
     written.hasSuffix("?") ? [written, String(written.dropLast())] : [written]
   }
 
-  /// - Parameter valid: the columns of `results`, which are listed; `others` are near names too.
+  /// Returns the error that the data lack this column.
+  ///
+  /// - Parameters:
+  ///   - valid: The columns of `results`, which the hint lists.
+  ///   - others: The names that the hint can also suggest, if they are similar.
   func unknown(valid: [String], others: Set<String>) -> Diagnostic {
     .unknownColumn(text.text, valid: valid, others: others, unless: "write \"\(text.text)?\"", at: text.location())
   }
 }
 
 extension Diagnostic {
-  /// - Parameter advice: what to do if the data may lack the column.
+  /// - Parameter advice: What to do if the data may lack the column.
   static func unknownColumn(
     _ name: String, valid: [String], others: Set<String> = [], unless advice: String, at location: SourceLocation
   ) -> Diagnostic {
@@ -45,7 +49,7 @@ extension Diagnostic {
 }
 
 extension Dictionary where Key == String {
-  /// The same values under other names; of two that become one the later stays.
+  /// Returns the same values under other names. If two keys get the same name, one of the values is kept.
   func renamed(_ name: (String) -> String) -> Self {
     Dictionary(map { (name($0.key), $0.value) }, uniquingKeysWith: { $1 })
   }

@@ -1,15 +1,15 @@
 import Basics
 
-/// The sixteen digits that stand for a researcher, the last of which checks the others.
+/// The 16-digit identifier of a researcher (ORCID iD). Its last digit is a check digit.
 ///
 /// Source: ISO 7064, MOD 11-2.
 package struct ORCID: Sendable, Equatable {
-  /// `https://orcid.org/0000-0002-1825-0097`.
+  /// The address of the record, such as `https://orcid.org/0000-0002-1825-0097`.
   package let address: Address
 
   private static let site = "https://orcid.org/"
 
-  /// Nil for what is none. The address of a record may stand for its digits.
+  /// Reads the digits, or the address of a record. Returns nil if the form or the check digit is wrong.
   package init?(_ text: String) {
     let digits = text.hasPrefix(Self.site) ? String(text.dropFirst(Self.site.count)) : text
     guard digits.wholeMatch(of: /[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]/) != nil else { return nil }

@@ -1,14 +1,14 @@
 import Basics
 import Documents
 
-/// What the head of a notebook says of a paper besides its text.
+/// What the front matter says about a paper besides its text.
 struct PaperMatter: Sendable {
   private(set) var authors: [Author] = []
   private(set) var keywords: [String] = []
-  /// Nil where the notebook does not say.
+  /// True if the document has a table of contents; nil if the notebook does not say.
   private(set) var hasContents: Bool?
   private(set) var numbersLines = false
-  /// Nil where the notebook names none.
+  /// The language of the document; nil if the notebook names none.
   private(set) var language: DocumentLanguage?
   private(set) var header: SourceText?
   private(set) var footer: SourceText?
@@ -32,7 +32,7 @@ struct PaperMatter: Sendable {
     OptionField("email", .text(matching: "[^@]+@[^@]+").with("type", .text("string")), "Such as name@example.org."),
   ]
   static let authorKeys = authorFields.names
-  /// Characters of a header or footer, which stands on every page.
+  /// The most characters of a header or footer. Both stand on every page.
   private static let longest = 200
 
   init() {}
@@ -65,7 +65,7 @@ struct PaperMatter: Sendable {
 }
 
 extension Author {
-  /// `{name: Ada Lovelace, affiliation: [University of A], orcid: 0000-0002-1825-0097, email: ada@example.org}`.
+  /// Reads `{name: Ada Lovelace, affiliation: [University of A], orcid: 0000-0002-1825-0097, email: ada@example.org}`.
   fileprivate init?(_ options: OptionReader) {
     guard let place = options.keys.first, let name = options.required("name", in: place) else { return nil }
     self.init(name.text, affiliations: options.list("affiliation").map(\.text))

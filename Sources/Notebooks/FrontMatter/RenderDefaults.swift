@@ -2,27 +2,32 @@ import Analysis
 import Basics
 import Graphics
 
-/// What a notebook is rendered with where the command line says nothing else.
+/// The settings with which a notebook is rendered unless the command line says otherwise.
 package struct RenderDefaults: Sendable {
+  /// The venue whose column width the figures get.
   package private(set) var venue: Venue?
-  /// As in `--format`.
+  /// The formats to write, written as in `--format`.
   package private(set) var format: SourceText?
+  /// The number of text columns on a page.
   package private(set) var columns: Int?
-  /// Whether a page has a script.
+  /// True if HTML pages have a script.
   package private(set) var isInteractive: Bool?
-  /// Whether a PDF has links and an outline.
+  /// True if PDFs have links and an outline.
   package private(set) var hasLinks: Bool?
-  /// As in `--pdf-standard`.
+  /// The standards that PDFs conform to, written as in `--pdf-standard`.
   package private(set) var standards: SourceText?
+  /// The name of the paper size.
   package private(set) var paper: SourceText?
   private(set) var duplicates: DuplicatePolicy?
   private(set) var interval: IntervalMethod?
 
   static let keys = fields(formats: .text, papers: .text).names
 
+  /// Returns the fields of `defaults`.
+  ///
   /// - Parameters:
-  ///   - formats: of documents, which only their writers know.
-  ///   - papers: of pages, likewise.
+  ///   - formats: The schema of a document format. Only the writers know the formats.
+  ///   - papers: The schema of a paper size. Only the page layout knows the sizes.
   static func fields(formats: ValueSchema, papers: ValueSchema) -> [OptionField] {
     [
       OptionField("venue", .names(of: Venue.all), "Make figures as wide as a column of this venue."),
@@ -58,7 +63,7 @@ package struct RenderDefaults: Sendable {
         "'\(key)' is in the head already", hint: "write it once, there or under 'defaults'", at: place.location())
     }
   }
-  /// As an option of the command has it, at the place of the first.
+  /// Joins texts with commas, as an option of the command has them. The result has the place of the first text.
   private static func joined(_ texts: [SourceText]) -> SourceText? {
     texts.first.map { $0.part(texts.map(\.text).joined(separator: ",")) }
   }

@@ -1,19 +1,20 @@
 import Basics
 import Documents
 
-/// The raw HTML that comes out in every format: what GitHub shows and a page can hold. All else would be lost on paper.
+/// The raw HTML that is allowed because every format can show it. It is a part of what GitHub shows; other HTML would
+/// be lost in print.
 enum AllowedHTML: Equatable {
   case begin(Element)
   case end(Element)
   case lineBreak
-  /// `<a id="name">` or its end, which no reader sees.
+  /// `<a id="name">` or `</a>`, which readers do not see.
   case anchor
   case beginDetails(isOpen: Bool)
   case endDetails
   case beginSummary
   case endSummary
 
-  /// Elements of running text.
+  /// The elements of running text.
   enum Element: String, CaseIterable {
     case sub, sup, kbd, ins, b, strong, i, em, s, del
 
@@ -32,7 +33,7 @@ enum AllowedHTML: Equatable {
 
   static let names = Element.allCases.map { "<\($0)>" } + ["<br>", "<details>", "<summary>"]
 
-  /// One tag; nil for one that is not allowed, or that has attributes.
+  /// Reads one tag. Returns nil if the tag is not allowed or has attributes that are not.
   init?(_ tag: String) {
     let content = String(tag.unicodeScalars.dropFirst().dropLast()).lowercased().trimmingSpaces
     switch content {
@@ -66,7 +67,7 @@ enum AllowedHTML: Equatable {
     case text(String)
   }
 
-  /// A block cut at its tags, without the space between them.
+  /// Splits a block at its tags, and drops the space between them.
   static func pieces(_ html: String) -> [Piece] {
     var pieces: [Piece] = []
     var rest = html.trimmingSpaces.unicodeScalars[...]

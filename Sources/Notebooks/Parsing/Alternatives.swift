@@ -1,11 +1,11 @@
 import Analysis
 import Basics
 
-/// Parts of which the first appears whose test holds: `when … else when … else`, or `choose … case … else`.
+/// Branches of which only the first one whose test holds appears: `when … else when … else`, or `choose … case … else`.
 struct Alternatives: Sendable {
   enum Test: Sendable {
     case condition(WhenCondition)
-    /// Whether the value that decides is one of these.
+    /// Holds if the value of `choose` is one of these.
     case values(LiteralList)
     case otherwise
 
@@ -28,12 +28,12 @@ struct Alternatives: Sendable {
     var parts: [NotebookPart]
   }
 
-  /// What `choose` chooses by.
+  /// The expression behind `choose`; nil for `when`.
   var subject: PlacedExpression?
   var branches: [Branch]
 }
 
-/// An expression and where it is written.
+/// An expression and the place where it is written.
 struct PlacedExpression: Sendable {
   let expression: Expression
   let text: SourceText
@@ -44,7 +44,7 @@ struct PlacedExpression: Sendable {
   }
 }
 
-/// A name for a value, for what follows in the same part.
+/// A name for a value (`let`). It is valid in the rest of the same part.
 struct Definition: Sendable {
   let named: NamedExpression
   let text: SourceText

@@ -1,20 +1,20 @@
 import Basics
 
-/// A notebook of one chart as text: what a command was told, so that it can be rendered and gone on with.
+/// The text of a notebook with one chart, made of a command's options, so that the user can render and extend it.
 package struct ChartNotebookText {
   private let options: [(name: String, values: [String])]
   private let file: String
   private let table: [(name: String, values: [String])]
   private let named: (cell: [[String]], replicate: [String])?
 
-  /// How such a file begins, and no other.
+  /// The beginning of every such file. No other file begins like this.
   package static let beginning = "---\n# A chart of reasonops plot.\n"
 
   /// - Parameters:
-  ///   - options: of the chart, by the names that a cell has for them, or `y_scale` for a key within `y`.
-  ///   - file: the data, from the folder of the notebook.
-  ///   - table: how the data are written, by the keys of the front matter, and `type`: `column=number`.
-  ///   - identity: the columns of cells and trials, where they are named.
+  ///   - options: The options of the chart, by their names in cells; `y_scale` is the key `scale` of `y`.
+  ///   - file: The path of the data, from the folder of the notebook.
+  ///   - table: The format of the data, by the keys of the front matter, and `type`, such as `column=number`.
+  ///   - identity: The columns of cells and trials; nil if the command does not name them.
   package init(
     _ options: [(name: String, values: [String])], file: String, table: [(name: String, values: [String])],
     identity: (cell: [[String]], replicate: [String])? = nil
@@ -25,6 +25,7 @@ package struct ChartNotebookText {
     named = identity
   }
 
+  /// The text of the notebook file.
   package var text: String {
     Self.beginning + (["title: A chart", data] + types + identity).joined(separator: "\n")
       + "\n---\n\n```chart\nlabel: chart\n" + lines.joined(separator: "\n") + "\n```\n"
@@ -32,7 +33,7 @@ package struct ChartNotebookText {
 
   private var data: String {
     let said = table.filter { $0.name != "type" }.map { option in
-      // A mapping is typed as one.
+      // `columns_to_rows` is already typed as a YAML mapping.
       "\(option.name): " + (option.name == "columns_to_rows" ? option.values.joined() : Self.value(option.values))
     }
     return "data: {results: {" + (["file: " + Self.quoted(file)] + said).joined(separator: ", ") + "}}"
@@ -46,7 +47,7 @@ package struct ChartNotebookText {
     return types.isEmpty ? [] : ["types: {" + types.joined(separator: ", ") + "}"]
   }
 
-  /// Columns that are one axis together have a name together.
+  /// Several columns that form one axis get a joint name.
   private var identity: [String] {
     guard let named else { return [] }
     func list(_ names: [String]) -> String { "[" + names.map(Self.quoted).joined(separator: ", ") + "]" }
@@ -59,7 +60,7 @@ package struct ChartNotebookText {
   private var lines: [String] {
     let within = ChannelOption.summaries.map(\.name)
     let given = options.filter { !within.contains($0.name) }
-    // A channel that shows what is usual is named only by what is said of it.
+    // A channel without a value is written if one of its keys is given. It then shows its usual value.
     let unnamed = options.compactMap { option -> String? in
       guard within.contains(option.name), let end = option.name.lastIndex(of: "_") else { return nil }
       return String(option.name[..<end])
@@ -87,13 +88,13 @@ package struct ChartNotebookText {
     values.count == 1 ? quoted(values[0]) : "[" + values.map(quoted).joined(separator: ", ") + "]"
   }
 
-  /// What ends a line in YAML, or is no part of a text.
+  /// Returns true for control characters, line separators and other scalars that YAML must escape.
   private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 32 || (127..<160).contains(scalar.value)
       || [0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value)
   }
 
-  /// As YAML writes a text on one line.
+  /// Returns the text as a double-quoted YAML scalar on one line.
   private static func quoted(_ text: String) -> String {
     "\""
       + text.unicodeScalars.map { scalar -> String in

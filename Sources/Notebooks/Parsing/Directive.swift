@@ -1,13 +1,13 @@
 import Basics
 import Documents
 
-/// A comment that GitHub hides and that begins or ends a part, names a value, or brings a file in:
+/// An HTML comment, which GitHub hides, that begins or ends a part, names a value, or includes a file:
 /// `<!-- when run.grid = quick -->`, `<!-- let share = n(x) / n() -->`, `<!-- end -->`, `<!-- include methods.md -->`.
 struct Directive {
   enum Kind: String, CaseIterable {
     case when, `else`, choose, `case`, each, `let`, include, end
 
-    /// What has to follow it; nil where nothing has to.
+    /// What must follow the word; nil if nothing must.
     var need: String? {
       switch self {
       case .when: "a condition"
@@ -23,23 +23,23 @@ struct Directive {
   var kind: Kind
   var argument: SourceText
 
-  /// The first character of its line.
+  /// The start of the directive's line.
   var start: SourceText { argument.source.text(line: argument.line) }
 
-  /// The blanks at the start, as columns are counted.
+  /// Returns the number of spaces at the start, in scalars, as columns are counted.
   private static func blanks(_ text: some StringProtocol) -> Int {
     text.unicodeScalars.prefix(while: \.properties.isWhitespace).count
   }
 
-  /// As people write it: `else when`.
+  /// The directive as it is written, with `else when` as one name.
   var name: String { elseCondition == nil ? kind.rawValue : "else when" }
 
-  /// Whether all is there that has to follow it.
+  /// True if everything is there that must follow the word.
   var isComplete: Bool {
     elseCondition.map { !$0.text.isEmpty } ?? (kind.need == nil || !argument.text.isEmpty)
   }
 
-  /// What follows `else when`; nil for all else.
+  /// The condition behind `else when`; nil for other directives.
   var elseCondition: SourceText? {
     guard kind == .else, let first = argument.text.split(whereSeparator: \.isWhitespace).first, first == "when" else {
       return nil
@@ -49,7 +49,7 @@ struct Directive {
     return argument.part(String(rest.dropFirst(gap)), offset: first.count + gap)
   }
 
-  /// Nil for any other HTML.
+  /// Reads a directive. Returns nil for any other HTML.
   init?(_ html: String, line: Int, source: NotebookSource) {
     guard let content = Self.content(html) else { return nil }
     let words = content.split(maxSplits: 1, whereSeparator: \.isWhitespace)
@@ -64,15 +64,15 @@ struct Directive {
       argument.trimmingSpaces, line: line, column: indent + 4 + gap + first.count + spaces + 1)
   }
 
-  /// What is inside the signs of a comment.
+  /// Returns the text between `<!--` and `-->`; nil if the HTML is not a comment.
   private static func content(_ html: String) -> Substring? {
     let text = html.trimmingSpaces
     guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.count >= 7 else { return nil }
     return text.dropFirst(4).dropLast(3)
   }
 
-  /// The directive that a comment was meant for, if its first word is nearly one and the rest could belong to it: what is
-  /// mistyped would be a comment, and both sides of an `else` would appear.
+  /// Returns the directive that a comment was probably meant to be: its first word is almost a directive's name, and
+  /// the rest fits. A mistyped directive would be a plain comment, and both sides of an `else` would appear.
   static func misspelled(_ html: String) -> (word: String, kind: Kind)? {
     guard let words = content(html)?.split(whereSeparator: \.isWhitespace).map(String.init), let word = words.first,
       let near = nearestName(to: word, in: Kind.allCases.map(\.rawValue)) ?? transposed(word),
@@ -87,7 +87,7 @@ struct Directive {
     return isMeant ? (word, kind) : nil
   }
 
-  /// `esle`, `edn`: two letters in the wrong order are two changes.
+  /// Returns the name with the same letters in another order, such as `esle` or `edn`: a swap counts as two edits.
   private static func transposed(_ word: String) -> String? {
     Kind.allCases.map(\.rawValue).first { $0.sorted() == word.lowercased().sorted() }
   }

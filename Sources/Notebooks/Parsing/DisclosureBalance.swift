@@ -1,11 +1,11 @@
 import Basics
 import Documents
 
-/// Whether each `<details>` ends in the part of the notebook that it begins in.
+/// Checks that each `<details>` ends in the part of the notebook in which it begins.
 struct DisclosureBalance {
   private var open: [SourceText] = []
 
-  /// - Returns: what is wrong with an end that nothing began.
+  /// - Returns: The problem, if `</details>` has no `<details>` before it.
   mutating func add(_ edge: DisclosureEdge<NotebookHole>, at place: SourceText) -> String? {
     switch edge {
     case .begin: open.append(place)
@@ -15,7 +15,7 @@ struct DisclosureBalance {
     return nil
   }
 
-  /// The places of those that have no end.
+  /// The places of those that are still open.
   var unfinished: [SourceText] { open }
 
   static let unfinishedMessage = "'<details>' has no end in this part"

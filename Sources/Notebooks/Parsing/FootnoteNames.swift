@@ -1,14 +1,14 @@
 import Basics
 import Documents
 
-/// Footnotes by their labels, one set for each file: a caption may call what the text below it defines.
+/// The footnotes by label. All texts of a file share them, so a caption may call a footnote that a later text defines.
 struct FootnoteNames {
   private struct Name: Hashable {
-    /// A file that is included twice has its own footnotes each time.
+    /// The identity of the file. Each file has its own footnotes; one that is included twice has them twice.
     var source: ObjectIdentifier
     var label: String
 
-    /// Labels are equal where capitals alone differ, as GitHub has it.
+    /// Labels match regardless of case, as on GitHub.
     init(_ label: SourceText) {
       source = ObjectIdentifier(label.source)
       self.label = label.text.lowercased()
@@ -25,13 +25,13 @@ struct FootnoteNames {
 
   var count: Int { footnotes.count }
 
-  /// What the Markdown parser must see besides a text: it drops footnotes that are not called, and leaves calls of
-  /// undefined ones in the text.
+  /// Text that is added for the Markdown parser. The parser drops footnotes that a text does not call, and does not
+  /// recognise calls of footnotes that it does not define.
   struct Supplement {
     var text = ""
-    /// The labels of added definitions, by their lines.
+    /// The labels of the added definitions, by their line numbers.
     var labels: [Int: SourceText] = [:]
-    /// The first added line.
+    /// The number of the first added line.
     var line: Int
   }
 
@@ -56,7 +56,7 @@ struct FootnoteNames {
     return result
   }
 
-  /// The place of a footnote among all of them, from 0.
+  /// Returns the position of a footnote among all, counted from 0; nil if it is unknown.
   func index(of label: SourceText) -> Int? { footnotes[Name(label)]?.index }
 
   private mutating func call(_ label: SourceText) {
@@ -74,7 +74,7 @@ struct FootnoteNames {
     footnotes[Name(label)] = Footnote(index: known.index, call: known.call, definition: known.definition ?? label)
   }
 
-  /// After all texts of all files.
+  /// Reports footnotes that are undefined or never called. Valid only after all texts of all files were added.
   func check(_ problems: ProblemList) {
     for footnote in footnotes.values {
       if footnote.definition == nil, let call = footnote.call {

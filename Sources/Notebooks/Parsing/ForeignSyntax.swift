@@ -1,10 +1,10 @@
 import Basics
 
-/// What notebooks of other programs are written with and these are not. It would come out as it stands, or be lost, so each
-/// is named with what to write instead. Looks at lines only.
+/// Finds syntax of other notebook programs that has no meaning here. It would be printed as it is, or lost, so each
+/// case is reported with a hint. Looks at single lines only.
 struct ForeignSyntax {
   let problems: ProblemList
-  /// Whether a file is in the notebook's folder; nil where nobody knows.
+  /// Returns true if a file is in the notebook's folder; nil if this cannot be known.
   let hasFile: ((String) -> Bool)?
 
   func check(_ source: NotebookSource) {
@@ -29,10 +29,10 @@ struct ForeignSyntax {
     problems.report(message, hint: hint, at: line.location(offset: offset))
   }
 
-  /// ```` ```{python} ````, ```` ```{r, echo=FALSE} ````, ```` ```{.python .numberLines} ````.
+  /// Checks fences such as ```` ```{python} ````, ```` ```{r, echo=FALSE} ```` and ```` ```{.python .numberLines} ````.
   private func checkLanguage(_ line: SourceText) {
     let info = line.text.drop { $0 == " " || $0 == "`" || $0 == "~" }
-    // A displayed formula may have a label.
+    // Braces are valid behind `math`: a displayed formula may have a label.
     guard let brace = info.firstIndex(of: "{"), !info.hasPrefix("{{"), !info.hasPrefix("math ") else { return }
     let offset = line.text.distance(from: line.text.startIndex, to: brace)
     let content = info[info.index(after: brace)...].prefix { $0 != "}" }
@@ -48,7 +48,7 @@ struct ForeignSyntax {
       line, at: offset)
   }
 
-  /// `#| label: fig-one` at the head of a cell.
+  /// Checks lines such as `#| label: fig-one` inside a fence.
   private func checkOption(_ line: SourceText) {
     guard line.text.hasPrefix("#| ") || line.text.hasPrefix("//| ") else { return }
     report(
@@ -56,7 +56,7 @@ struct ForeignSyntax {
       "write options as lines of a ```chart or ```table cell, such as 'caption: …', or leave the line out", line, at: 0)
   }
 
-  /// `::: {.callout-note}`.
+  /// Checks lines such as `::: {.callout-note}`.
   private func checkDivision(_ line: SourceText) {
     guard line.text.drop(while: { $0 == " " }).hasPrefix(":::") else { return }
     report(
@@ -65,7 +65,7 @@ struct ForeignSyntax {
       line, at: line.text.prefix { $0 == " " }.count)
   }
 
-  /// - Parameter isInPicture: whether the paragraph begins as a picture does, which may have attributes.
+  /// - Parameter isInPicture: True if the paragraph begins with a picture, which may have attributes.
   private func checkInlines(_ line: SourceText, isInPicture: Bool) {
     guard line.text.contains("](") || line.text.contains("]:") || line.text.contains("{") else { return }
     let characters = Self.withoutCode(Array(line.text))
@@ -83,7 +83,7 @@ struct ForeignSyntax {
     if let start = Self.definedAddress(in: Array(line.text)) { checkFile(characters, at: start, line) }
   }
 
-  /// Where the address begins in `[label]: address "title"`; nil where the line is nothing of that kind.
+  /// Returns the index of the address in `[label]: address "title"`; nil for any other line.
   private static func definedAddress(in line: [Character]) -> Int? {
     guard let open = line.firstIndex(where: { $0 != " " && $0 != ">" }), line[open] == "[",
       let close = line[open...].firstIndex(of: "]"), close > open + 1, !"^@".contains(line[open + 1]),
@@ -96,10 +96,10 @@ struct ForeignSyntax {
     return title.isEmpty || (title.count < behind.count && "\"'(".contains(title[title.startIndex])) ? start : nil
   }
 
-  /// Attributes and addresses are shorter; so a line takes no longer than it is long.
+  /// The most characters of attributes or an address. The limit keeps the time linear in the length of a line.
   private static let longest = 1_000
 
-  /// `# Title {.class}`, `[text]{.class}`, `` `code`{.python} ``.
+  /// Checks braces as in `# Title {.class}`, `[text]{.class}` and `` `code`{.python} ``.
   private func checkAttributes(_ line: [Character], at start: Int, _ place: SourceText) {
     let isHeading = line.first == "#" && start > 0 && line[start - 1] == " "
     let isBehind = start > 0 && "])`".contains(line[start - 1])
@@ -119,7 +119,7 @@ struct ForeignSyntax {
       isHeading ? HeadingBraces.rule : "write *emphasis* or **strong words**, or leave it out", place, at: start)
   }
 
-  /// The address in `[text](file.csv)` and `[label]: file.csv`.
+  /// Checks that the file exists in `[text](file.csv)` or `[label]: file.csv`.
   private func checkFile(_ line: [Character], at start: Int, _ place: SourceText) {
     guard let hasFile, start < line.count else { return }
     let inBrackets = line[start...].first == "<"
@@ -135,7 +135,7 @@ struct ForeignSyntax {
       at: inBrackets ? start + 1 : start)
   }
 
-  /// `https:`, `mailto:`.
+  /// Returns true if the address begins with a scheme, such as `https:` or `mailto:`.
   private static func hasScheme(_ address: String) -> Bool {
     let scheme = address.utf8.prefix { $0 != UInt8(ascii: ":") }
     guard scheme.count < address.utf8.count, let first = scheme.first else { return false }
@@ -145,7 +145,7 @@ struct ForeignSyntax {
       }
   }
 
-  /// The characters of code and of what a backslash precedes as spaces.
+  /// Returns the line with spaces in place of code and of escaped characters.
   private static func withoutCode(_ line: [Character]) -> [Character] {
     var result = line
     var unclosed: Set<Int> = []

@@ -2,7 +2,7 @@ import Analysis
 import Basics
 import Formulas
 
-/// A formula as an author wrote it, with the places where values go: `$p = {{ mean(accuracy) | digits(2) }}$`.
+/// A formula as an author wrote it, with places for values: `$p = {{ mean(accuracy) | digits(2) }}$`.
 struct FormulaTemplate: Sendable {
   private enum Piece {
     case tex(String)
@@ -13,12 +13,12 @@ struct FormulaTemplate: Sendable {
   private let source: FormulaSource
   private let isDisplayed: Bool
   private let macros: FormulaMacros
-  /// `loss` of `{#eq:loss}`.
+  /// The `loss` of `{#eq:loss}`.
   let label: SourceText?
-  /// What its `\tag` says, without parentheses.
+  /// The text of its `\tag`, without parentheses.
   private(set) var tag: String?
 
-  /// - Throws: what is wrong with its TeX or its values.
+  /// - Throws: An error in the TeX or in an expression.
   init(
     _ source: FormulaSource, isDisplayed: Bool, label: SourceText?, macros: FormulaMacros
   ) throws(Diagnostic) {
@@ -34,7 +34,7 @@ struct FormulaTemplate: Sendable {
     Placeholder(kind: .displayedFormula, content: source.place(offset: 0), original: source.text, formula: source)
   }
 
-  /// At its `{{ … }}`.
+  /// Splits the formula at its `{{ … }}`.
   private mutating func cut() throws(Diagnostic) {
     let scalars = Array(source.text.unicodeScalars)
     var (start, index) = (0, 0)
@@ -55,7 +55,8 @@ struct FormulaTemplate: Sendable {
     if !scalars.isEmpty { pieces.append((.tex(String(scalars: scalars)), offset)) }
   }
 
-  /// The `}}` of a value, outside quotes. A group in a group, `{{a}}`, has no end that a value has before its first brace.
+  /// Returns the index of the `}}` that ends a value, outside quotes. Returns nil if nested TeX groups begin here: a
+  /// value has no backslash, brace or single `}` before its end.
   private static func end(in scalars: [Unicode.Scalar], from start: Int) -> Int? {
     var isQuoted = false
     for index in start..<max(start, scalars.count - 1) {
@@ -67,8 +68,10 @@ struct FormulaTemplate: Sendable {
     return nil
   }
 
-  /// - Parameter value: what is shown for an expression, as text.
-  /// - Throws: what is wrong with the TeX, at its place.
+  /// Returns the formula with its values.
+  ///
+  /// - Parameter value: Returns the text to show for an expression.
+  /// - Throws: An error in the TeX, at its place.
   func formula(
     _ value: (InlineExpression, SourceText) throws(Diagnostic) -> String
   ) throws(Diagnostic) -> Formula {
@@ -94,7 +97,7 @@ struct FormulaTemplate: Sendable {
     }
   }
 
-  /// A number as it is, all else as words.
+  /// Returns a number as TeX that keeps its signs, and any other text inside `\text`.
   private static func tex(of value: String) -> String {
     let isNumber =
       !value.isEmpty && value.unicodeScalars.allSatisfy { "0123456789.,+-−%\u{A0}\u{202F}".unicodeScalars.contains($0) }

@@ -1,16 +1,16 @@
 import Basics
 import Documents
 
-/// A block of raw HTML as blocks of ours: the edges of `<details>`, line breaks and anchors.
+/// Turns a block of raw HTML into blocks: the edges of `<details>`, line breaks and anchors.
 struct HTMLBlockReader {
   private(set) var blocks: [NotebookBlock] = []
   private(set) var problems: [(message: String, hint: String)] = []
-  /// What is between `<summary>` and its end, as it was written.
+  /// The text behind `<summary>` so far, as it was written; nil outside a summary.
   private var summary: String?
   private var isOpen: Bool?
   private var marks: [NotebookInline] = []
 
-  /// - Parameter inlines: reads the text of a summary.
+  /// - Parameter inlines: Reads the Markdown of a summary.
   init(_ html: String, inlines: (String) -> [NotebookInline]) {
     for piece in AllowedHTML.pieces(html) { add(piece, inlines) }
     if summary != nil { refuse("'<summary>' has no end", "write '</summary>' in the same block") }

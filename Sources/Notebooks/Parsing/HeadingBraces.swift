@@ -3,16 +3,16 @@ import Documents
 
 /// The braces behind the title of a section: `# Method {#sec:method .unnumbered}`.
 struct HeadingBraces {
-  /// Of the opening brace in the text, in scalars.
+  /// The offset of the opening brace in the text, in scalars.
   let offset: Int
   private(set) var attributes = HeadingAttributes()
-  /// The first word that means nothing there.
+  /// The first word that has no meaning there.
   private(set) var unknown: String?
 
   static let classes = ["appendix", "unnumbered"]
   static let rule = "write {#sec:name}, {.appendix} or {.unnumbered} behind a title"
 
-  /// Nil where the text does not end with braces that hold a class or a name.
+  /// Returns nil if the text does not end with braces that hold a class or a name.
   init?(endOf text: String) {
     let scalars = Array(text.unicodeScalars).withoutSpacesAtEnd
     guard scalars.last == "}", let open = scalars.lastIndex(of: "{"), open == 0 || scalars[open - 1] == " " else {
@@ -34,7 +34,7 @@ struct HeadingBraces {
     }
   }
 
-  /// What is wrong with a word, for people.
+  /// Returns the message about a word that has no meaning.
   static func problem(_ word: String, at location: SourceLocation) -> Diagnostic {
     guard word.hasPrefix(".") else {
       return Diagnostic(.badData, "'\(word)' has no meaning behind a title", hint: rule, at: location)
@@ -45,7 +45,7 @@ struct HeadingBraces {
 }
 
 extension [InlineTemplate<Never>] {
-  /// The title without the braces at its end, and what they say.
+  /// The title without the braces at its end, and the attributes in them.
   var dividedAtBraces: (title: [Inline], attributes: HeadingAttributes) {
     guard case .text(let text)? = last, let braces = HeadingBraces(endOf: text), braces.unknown == nil else {
       return (self, HeadingAttributes())

@@ -1,6 +1,6 @@
 import Documents
 
-/// Puts the text between a tag and its end into one element: `H<sub>2</sub>O`.
+/// Turns the inlines between a tag and its end tag into one element: `H<sub>2</sub>O`.
 struct InlineFolder {
   private var open: [(element: AllowedHTML.Element, content: [NotebookInline])] = []
   private var content: [NotebookInline] = []
@@ -8,7 +8,7 @@ struct InlineFolder {
 
   mutating func add(_ inlines: [NotebookInline]) { content += inlines }
 
-  /// - Parameter written: the tag.
+  /// - Parameter written: The tag as it was written.
   mutating func add(_ tag: AllowedHTML, written: String) {
     switch tag {
     case .lineBreak: content.append(.lineBreak)

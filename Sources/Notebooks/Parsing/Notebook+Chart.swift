@@ -1,13 +1,13 @@
 import Basics
 
 extension Notebook {
-  /// A notebook of one chart, for the command line.
+  /// Makes a notebook with one chart, for a command.
   ///
   /// - Parameters:
-  ///   - options: by the names that a chart cell has for them.
-  ///   - other: defines cells, titles and orders of the columns, each of which
-  ///     the data may lack. Its derived tables are left out.
-  /// - Throws: the mistakes in the options, at their places in the command.
+  ///   - options: The options of the chart, by their names in cells.
+  ///   - other: The notebook whose definitions of cells, titles and orders apply. The data may lack any of their
+  ///     columns. Its derived tables are left out.
+  /// - Throws: The mistakes in the options, at their places in the command.
   package static func chart(
     _ options: [(name: String, values: [String])], like other: Notebook?
   ) throws(DiagnosticList) -> Notebook {
@@ -29,7 +29,7 @@ extension Notebook {
       bibliography: Bibliography(), files: [])
   }
 
-  /// The same with the columns of cells and trials that a command names; those of `cell` are the axes.
+  /// Returns the notebook with other columns for cells and trials. Each element of `cell` has the columns of one axis.
   package func identified(cell: [[String]], replicate: [String]) -> Notebook {
     var notebook = self
     notebook.frontMatter.identify(cell: cell, replicate: replicate)

@@ -1,7 +1,7 @@
 import Analysis
 
 extension Notebook {
-  /// The columns that its charts and tables compute, and that `titles` can name: `accuracy_mean`, `n`.
+  /// The columns that charts and tables compute, which `titles` can name: `accuracy_mean`, `n`.
   var computedNames: Set<String> {
     let measures = parts.flatMap(\.expressions).map { Aggregation.Measure($0).name }
     let names = measures + ["cells", "n", "possible_cells"]

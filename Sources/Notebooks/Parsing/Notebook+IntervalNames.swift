@@ -1,8 +1,7 @@
 import Analysis
 
 extension Notebook {
-  /// The names of `let` that a text shows with an interval, by themselves or through another name: only for these is an
-  /// interval computed.
+  /// The names of `let` that a text shows with an interval, directly or through another name. Other names get none.
   var namesWithInterval: Set<String> {
     var names = Set(placeholders.flatMap(\.namesWithInterval))
     for definition in (abstract + parts).flatMap(\.definitions).reversed() where names.contains(definition.named.name) {
@@ -13,7 +12,7 @@ extension Notebook {
 }
 
 extension NotebookPart {
-  /// In the order of the text.
+  /// The definitions in the order of the text.
   fileprivate var definitions: [Definition] {
     if case .definition(let definition) = self { return [definition] }
     return children.flatMap(\.definitions)

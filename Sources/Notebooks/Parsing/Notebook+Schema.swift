@@ -1,18 +1,18 @@
 import Basics
 
 extension Notebook {
-  /// Keys by which a cell is known, also one that lacks a key it needs.
+  /// The keys that identify each kind of cell, even if other required keys are missing.
   private static let tellingKeys: [(keys: [String], cell: String)] = [
     (["label", "panels"], "figure"), (["label", "mark"], "chart"), (["label", "x"], "chart"),
     (["label", "columns"], "table"), (["label", "by"], "table"), (["label"], "chart"), (["text"], "note"),
   ]
 
-  /// What editors need to know of the YAML in a notebook: its head, and each kind of cell. Which of them a mapping is, is
-  /// told by the keys that only one of them needs.
+  /// Returns the schema that editors need for the YAML in a notebook: for its front matter and each kind of cell. The
+  /// kind of a mapping follows from keys that only that kind needs.
   ///
   /// - Parameters:
-  ///   - formats: the names of document formats.
-  ///   - papers: the names of paper sizes.
+  ///   - formats: The schema of a document format.
+  ///   - papers: The schema of a paper size.
   package static func schema(formats: ValueSchema, papers: ValueSchema) -> SchemaFile {
     let cells = [
       ("chart", ChartCell.fields), ("table", TableCell.fields), ("figure", FigureCell.fields),

@@ -4,7 +4,7 @@ import Documents
 import Formulas
 import Graphics
 
-/// A notebook as it was written: Markdown, cells, and the places where values go. Knows no data yet.
+/// A parsed notebook: Markdown, cells, and places for values. It has no data yet.
 package struct Notebook: Sendable {
   package internal(set) var frontMatter: FrontMatter
   let source: NotebookSource
@@ -18,10 +18,10 @@ package struct Notebook: Sendable {
   let footnotes: [[NotebookBlock]]
   let placeholders: [ParsedPlaceholder]
   let bibliography: Bibliography
-  /// The notebook and all files that it brings in, as texts.
+  /// The notebook and all files that it includes.
   let files: [NotebookSource]
 
-  /// Where a character is written first, or a command of formulas that shows it.
+  /// Returns the first place with a character, or else with a formula command that shows it; nil if there is none.
   package func location(of character: Character) -> SourceLocation? {
     let commands = character.unicodeScalars.first.map(Formula.commands) ?? []
     return place { Array($0).firstIndex(of: character) }
@@ -37,24 +37,29 @@ package struct Notebook: Sendable {
     return nil
   }
 
-  /// Where a command is, and no longer one that begins with it.
+  /// Returns the offset of a command in a line. A longer command that begins with the same letters does not count.
   private static func offset(of command: String, in line: String) -> Int? {
     guard let range = line.firstRange(of: command) else { return nil }
     let isWhole = line[range.upperBound...].first.map { !$0.isLetter } ?? true
     return isWhole ? line.unicodeScalars.distance(from: line.startIndex, to: range.lowerBound) : nil
   }
 
-  /// The text of a file that the notebook names, by its path seen from the notebook's folder.
+  /// A function that returns the text of a file. The path is relative to the notebook's folder.
   package typealias Loader = (String) throws(Diagnostic) -> String
 
-  /// A picture that the notebook names, by its path seen from the notebook's folder.
+  /// A function that returns a picture. The path is relative to the notebook's folder.
   package typealias PictureLoader = (String) throws(Diagnostic) -> Picture
 
+  /// Parses a notebook and the files that it includes.
+  ///
   /// - Parameters:
-  ///   - load: reads what the notebook includes; it must not leave the notebook's folder.
-  ///   - loadPicture: the same for pictures.
-  ///   - hasFile: whether a link can lead to a path; nil where nobody knows.
-  /// - Throws: all mistakes that can be found without data, in the order of the file.
+  ///   - text: The text of the notebook.
+  ///   - path: The path of the notebook, for messages.
+  ///   - allowsHTML: True if raw HTML is allowed.
+  ///   - load: Reads an included file. It must not leave the notebook's folder.
+  ///   - loadPicture: Reads a picture. It must not leave the notebook's folder.
+  ///   - hasFile: Returns true if a link can lead to a path; nil if this cannot be known.
+  /// - Throws: All mistakes that can be found without data, in the order of the file.
   package static func parse(
     _ text: String, path: String, allowsHTML: Bool = false, load: @escaping Loader = Notebook.noFiles,
     loadPicture: @escaping PictureLoader = Notebook.noPictures, hasFile: ((String) -> Bool)? = nil
@@ -71,32 +76,32 @@ package struct Notebook: Sendable {
     return notebook
   }
 
-  /// For notebooks without included files.
+  /// The loader for notebooks that include no files.
   package static func noFiles(_ path: String) throws(Diagnostic) -> String {
     throw Diagnostic(.notFound, "no such file: '\(path)'")
   }
 
-  /// For notebooks without pictures.
+  /// The loader for notebooks without pictures.
   package static func noPictures(_ path: String) throws(Diagnostic) -> Picture {
     throw Diagnostic(.notFound, "no such file: '\(path)'")
   }
 }
 
-/// One piece of a notebook.
+/// A part of a notebook, which can contain other parts.
 indirect enum NotebookPart: Sendable {
-  /// A block, and the paragraph that it is a piece of.
+  /// A block. `flow` is the paragraph that it is a piece of, if directives divide that paragraph.
   case content(NotebookBlock, flow: TextFlow? = nil)
   case chart(ChartCell, caption: [NotebookInline])
   case table(TableCell, TableTexts)
   case figure(FigureCell, caption: [NotebookInline])
-  /// The first branch whose test holds appears.
+  /// Branches, of which only the first one whose test holds appears.
   case alternatives(Alternatives)
-  /// Appears once for each value of a column, with the data of that value.
+  /// Parts that appear once for each value of a column, with the data of that value.
   case each(SourceText, [NotebookPart])
-  /// A name for a value, up to the end of the part that it is in.
+  /// A name for a value, valid to the end of the enclosing part.
   case definition(Definition)
 
-  /// The parts in it.
+  /// The parts inside this one.
   var children: [NotebookPart] {
     switch self {
     case .content, .chart, .table, .figure, .definition: []
@@ -109,16 +114,16 @@ indirect enum NotebookPart: Sendable {
 /// The running text of a table.
 struct TableTexts: Sendable {
   var caption: [NotebookInline]
-  /// Of the notes under it, in their order.
+  /// The texts of the notes under the table, in order.
   var notes: [[NotebookInline]]
 }
 
-/// The replacement of a private-use character in the texts of a notebook.
+/// The parsed content of a placeholder.
 enum ParsedPlaceholder: Sendable {
   case expression(InlineExpression, SourceText)
-  /// In the text, the author of a work is named.
+  /// References. In `@key`, the author is named in the sentence: `inText` is true.
   case references([Reference], inText: Bool)
   case formula(FormulaTemplate)
-  /// Either it was in code and means itself, or it was a mistake and is reported.
+  /// Nothing. The placeholder was in code, which shows its original text, or had a mistake, which is reported.
   case none
 }

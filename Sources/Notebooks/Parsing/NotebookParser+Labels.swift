@@ -1,7 +1,7 @@
 import Basics
 
 extension NotebookParser {
-  /// No label twice: labels name files.
+  /// Reports labels that are used twice. They name files, so each must be unique.
   func checkLabels(_ parts: [NotebookPart]) {
     var lines: [String: Int] = [:]
     for options in parts.flatMap(\.cells) {
@@ -16,12 +16,12 @@ extension NotebookParser {
 }
 
 extension NotebookPart {
-  /// The options of all cells in it.
+  /// The options of all cells in the part, with those of its children.
   fileprivate var cells: [CellOptions] {
     (cell.map { [$0] } ?? []) + children.flatMap(\.cells)
   }
 
-  /// The options of the cell that it is.
+  /// The options of the cell that the part is; nil for other parts.
   var cell: CellOptions? {
     switch self {
     case .chart(let cell, _): cell.options

@@ -3,7 +3,7 @@ import Documents
 import Graphics
 
 extension NotebookParser {
-  /// The figure of a paragraph that holds nothing but a picture; nil where that is a mistake, which is reported.
+  /// Returns the figure for a paragraph with nothing but a picture. Reports mistakes and returns nil.
   mutating func picture(atLine line: Int) -> NotebookPart? {
     let lines = source.lines[(line - 1)...].prefix { !$0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
     let indent = lines.first?.prefix { $0 == " " }.count ?? 0
@@ -23,7 +23,7 @@ extension NotebookParser {
     return .figure(cell, caption: paragraph.caption.text.isEmpty ? [] : inlines(paragraph.caption))
   }
 
-  /// `#fig:name`, `width=3in`, `height=50%`, `alt="words"`.
+  /// Reads `#fig:name`, `width=3in`, `height=50%` or `alt="words"`.
   private func read(_ attribute: SourceText, into cell: inout FigureCell) {
     let parts = attribute.text.split(separator: "=", maxSplits: 1).map(String.init)
     let value =
@@ -60,7 +60,7 @@ extension NotebookParser {
     return length
   }
 
-  /// A file below the notebook's folder, or a mistake.
+  /// Returns a picture from the notebook's folder. Reports mistakes and returns nil.
   func picture(_ path: SourceText) -> Picture? {
     var path = path
     path.text = path.text.replacing("%20", with: " ")

@@ -1,9 +1,9 @@
 import Basics
 import Documents
 
-/// From the text of a notebook to its parts: texts by `TextPreparer`, cells and directives here.
+/// Turns the text of a notebook into its parts. It handles cells and directives; `TextPreparer` handles running text.
 struct NotebookParser {
-  /// The languages of fenced code that are cells.
+  /// The languages of fenced code that make it a cell.
   static let cells = ["chart", "table", "figure", "note"]
 
   private let load: Notebook.Loader
@@ -12,15 +12,15 @@ struct NotebookParser {
   let problems: ProblemList
   private var texts: TextPreparer
   private var flows = TextFlowFinder()
-  /// The notebook, and the files that are being included, innermost last.
+  /// The notebook and the files that are being included. The innermost is last.
   private var sources: [NotebookSource]
   private var includes = 0
   private var sectionNames = SectionNames()
-  /// Pictures that have had no name until now, and those with one.
+  /// The number of pictures so far, from which pictures without a name get a label.
   var unnamedPictures = 0
-  /// Of the notebook and of what it has included, in bytes.
+  /// The size of the notebook and of everything that it has included so far, in bytes.
   private var size: Int
-  /// All that were read.
+  /// All files that were read.
   private var files: [NotebookSource]
 
   init(
@@ -138,7 +138,7 @@ struct NotebookParser {
     OptionField("text", .text, "What it says, in Markdown.", isRequired: true),
   ]
 
-  /// A cell of two texts, of which the second is Markdown.
+  /// Reads a `note` cell. Its two texts are Markdown, and the title is a single paragraph.
   private mutating func note(_ yaml: SourceText) -> NoteTemplate<NotebookHole>? {
     let reader = OptionReader(yaml, allowed: Self.noteFields.names, what: "option of a note", problems: problems)
     guard let text = reader.required("text", in: yaml.source.text(line: yaml.line - 1)) else { return nil }
@@ -151,7 +151,7 @@ struct NotebookParser {
     return texts.paragraph(of: text)
   }
 
-  /// The parts of another file in the place of the directive.
+  /// Adds the parts of another file in place of the directive.
   private mutating func include(_ path: SourceText, in builder: inout PartBuilder) {
     guard includes <= Limit.includes.most, sources.count <= Limit.nesting.most else { return }
     let name = path.text.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
@@ -188,7 +188,7 @@ struct NotebookParser {
     return Bibliography(sources, problems: problems)
   }
 
-  /// What is in a file below the notebook's folder, or a mistake.
+  /// Returns what is in a file in the notebook's folder. Reports mistakes and returns nil.
   func loaded<Content>(
     _ path: SourceText, what: String, load: (String) throws(Diagnostic) -> Content
   ) -> Content? {
@@ -221,7 +221,7 @@ struct NotebookParser {
     }
   }
 
-  /// The front matter and the number of lines it takes.
+  /// Returns the front matter, and the number of lines that it takes.
   private func frontMatter() -> (FrontMatter, Int) {
     guard source.lines.first?.trimmingSpaces == "---" else { return (FrontMatter(), 0) }
     guard let end = source.lines.dropFirst().firstIndex(where: { $0.trimmingSpaces == "---" }) else {

@@ -1,11 +1,11 @@
 import Analysis
 import Basics
 
-/// A part of a notebook whose end has not been met.
+/// A part of a notebook whose end has not been read yet.
 struct OpenPart {
-  /// `when`, `choose` or `each`; nil for the notebook itself.
+  /// The directive that began the part: `when`, `choose` or `each`; nil for the notebook itself.
   let directive: Directive?
-  /// What began the branch that is being read; nil between `choose` and its first `case`.
+  /// The directive that began the current branch; nil between `choose` and its first `case`.
   private(set) var branch: Directive?
   private(set) var parts: [NotebookPart] = []
   var details = DisclosureBalance()
@@ -16,12 +16,14 @@ struct OpenPart {
     branch = directive?.kind == .choose ? nil : directive
   }
 
-  /// Whether text may stand here.
+  /// True if text is allowed here.
   var isBranch: Bool { directive == nil || branch != nil }
 
   mutating func add(_ part: NotebookPart) { parts.append(part) }
 
-  /// - Returns: what is wrong with it.
+  /// Begins the next branch, unless it is not allowed here.
+  ///
+  /// - Returns: The problem and a hint; nil if the branch is allowed.
   mutating func begin(_ next: Directive) -> (message: String, hint: String?)? {
     let isChoice = directive?.kind == .choose
     guard isChoice || (directive?.kind == .when && next.kind == .else) else {
@@ -47,7 +49,7 @@ struct OpenPart {
     (parts, details) = ([], DisclosureBalance())
   }
 
-  /// The whole; nil where its beginning means nothing, which is reported.
+  /// Returns the complete part. Returns nil if its opening directive is invalid, and reports why.
   mutating func finish(_ problems: ProblemList) -> NotebookPart? {
     guard let directive, !directive.argument.text.isEmpty else { return nil }
     if directive.kind == .each { return .each(directive.argument, parts) }
@@ -63,7 +65,7 @@ struct OpenPart {
     return .alternatives(Alternatives(subject: subject, branches: branches(problems)))
   }
 
-  /// What lacks its condition or its values is reported already.
+  /// Returns the branches, without those that lack a condition or values. Those are already reported.
   private func branches(_ problems: ProblemList) -> [Alternatives.Branch] {
     finished.filter(\.directive.isComplete).compactMap { directive, parts in
       problems.attempt { () throws(Diagnostic) in

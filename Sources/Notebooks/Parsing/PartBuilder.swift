@@ -1,10 +1,10 @@
 import Basics
 import Documents
 
-/// Nests the parts between directives.
+/// Builds the tree of parts from the directives that nest them.
 struct PartBuilder {
   let problems: ProblemList
-  /// Parts that lie too deep, and are left out with what is in them.
+  /// The number of open parts that are nested too deeply. They are left out with everything inside them.
   private var ignored = 0
   private var open = [OpenPart(nil)]
 
@@ -12,7 +12,7 @@ struct PartBuilder {
     self.problems = problems
   }
 
-  /// - Parameter place: where it is written.
+  /// - Parameter place: The place where the part is written.
   mutating func add(_ part: NotebookPart, at place: SourceText) {
     guard open[open.count - 1].isBranch else {
       return problems.report(
@@ -22,7 +22,7 @@ struct PartBuilder {
     open[open.count - 1].add(part)
   }
 
-  /// - Parameter place: where `<details>` or its end is written.
+  /// - Parameter place: The place of `<details>` or `</details>`.
   mutating func add(_ edge: DisclosureEdge<NotebookHole>, at place: SourceText) {
     if let problem = open[open.count - 1].details.add(edge, at: place) {
       problems.report(problem, at: place.location())
@@ -85,7 +85,7 @@ struct PartBuilder {
     close()
   }
 
-  /// `end when`, `end when n() > 0`: what an end repeats is what it ends.
+  /// Checks `end when` or `end when n() > 0`: words after `end` must repeat the directive that it ends.
   private func check(_ repeated: SourceText, against opening: Directive) {
     guard let word = repeated.text.split(whereSeparator: \.isWhitespace).first else { return }
     let whole = "\(opening.kind) \(opening.argument.text)"

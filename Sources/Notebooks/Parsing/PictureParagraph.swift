@@ -1,17 +1,17 @@
 import Basics
 
-/// `![caption](file.png "title"){#fig:name width=3in}`, alone in its paragraph, as it was written.
+/// A paragraph of nothing but a picture: `![caption](file.png "title"){#fig:name width=3in}`.
 struct PictureParagraph {
   var caption: SourceText
   var file: SourceText
-  /// Behind the address, between braces, in their order.
+  /// The attributes between the braces, in order.
   private(set) var attributes: [SourceText] = []
 
   static let attributeRule = "a picture takes {#fig:name width=3in height=2in alt=\"what it shows\"}"
 
-  /// Nil where the lines are something else.
+  /// Reads a paragraph. Returns nil if it is anything else than a picture.
   ///
-  /// - Parameter text: of the paragraph, from its first character on.
+  /// - Parameter text: The whole text of the paragraph.
   init?(_ text: SourceText) {
     var reader = Reader(text)
     guard reader.take("!["), let caption = reader.text(to: "]", nestedIn: "["), reader.take("("),
@@ -28,7 +28,7 @@ struct PictureParagraph {
     guard reader.isAtEnd else { return nil }
   }
 
-  /// Goes through the paragraph once, and knows the line and column of what it has taken.
+  /// Reads the paragraph from start to end, and returns pieces with their lines and columns.
   private struct Reader {
     private let text: SourceText
     private let scalars: [Unicode.Scalar]
@@ -51,7 +51,7 @@ struct PictureParagraph {
       while !isAtEnd, scalars[position].properties.isWhitespace { position += 1 }
     }
 
-    /// Up to a sign that no sign of its pair has opened, and over it.
+    /// Reads up to and over a closing sign that has no opening sign in the text before it.
     mutating func text(to close: Unicode.Scalar, nestedIn open: Unicode.Scalar) -> SourceText? {
       let start = position
       var depth = 0
@@ -64,7 +64,7 @@ struct PictureParagraph {
       return nil
     }
 
-    /// `file.png)`, `<my file.png>)`, `file.png "title")`.
+    /// Reads `file.png)`, `<my file.png>)` or `file.png "title")`.
     mutating func address() -> SourceText? {
       skipBlanks()
       let file: SourceText?
@@ -81,7 +81,7 @@ struct PictureParagraph {
       return take(")") && file?.text.isEmpty == false ? file : nil
     }
 
-    /// One of those between the braces; nil at their end. A value in quotation marks may have blanks in it.
+    /// Reads one attribute; nil at the end of the braces. A value in quotes may contain spaces.
     mutating func attribute() -> SourceText? {
       skipBlanks()
       let start = position

@@ -1,8 +1,8 @@
 import Basics
 
-/// One of the names in `[@fig:label; @tab:label]`, or the key of a cited work, with what stands around it.
+/// A reference to a part of the report, or a citation of a work, with the text around it.
 struct Reference: Sendable {
-  /// What stands before the colon of a name that leads into the document.
+  /// The kind of part that a reference leads to. It is written before the colon: `@fig:label`.
   enum Kind: String, Sendable {
     case figure = "fig"
     case table = "tab"
@@ -10,17 +10,17 @@ struct Reference: Sendable {
     case equation = "eq"
   }
 
-  /// Nil for a work, and for a name that means nothing.
+  /// The kind of part; nil for a work and for unknown prefixes.
   let kind: Kind?
-  /// Behind the colon.
+  /// The text behind the colon, or all of it if there is no colon.
   let label: String
-  /// As it was written, without its `@`.
+  /// The key as it was written, without its `@`.
   let text: SourceText
-  /// `see` in `see @key`.
+  /// The text before the key: `see` in `see @key`.
   private(set) var prefix = ""
-  /// `, p. 3` in `@key, p. 3`, with its comma.
+  /// The text behind the key, with its comma: `, p. 3` in `@key, p. 3`.
   private(set) var suffix = ""
-  /// `-@fig:label`: the number without the word.
+  /// True for `-@fig:label` and `-@key`, which show the number or year alone.
   private(set) var isBare = false
 
   private init(_ text: SourceText) {
@@ -30,16 +30,18 @@ struct Reference: Sendable {
     label = parts.last ?? ""
   }
 
-  /// `a` in `@fig:label(a)`.
+  /// The letter of a panel: `a` in `@fig:label(a)`; nil if there is none.
   var panel: String? { suffix.prefixMatch(of: /\(([a-z]+)\)/).map { String($0.1) } }
 
-  /// Without the comma.
+  /// The text behind the key, without its comma.
   var locator: String {
     let text = suffix.trimmingSpaces
     return (text.hasPrefix(",") ? String(text.dropFirst()) : text).trimmingSpaces
   }
 
-  /// All that stand between the brackets.
+  /// Returns the references between brackets, which semicolons separate.
+  ///
+  /// - Throws: An error for a piece without a key, and for Markdown around a key.
   static func list(_ content: SourceText) throws(Diagnostic) -> [Reference] {
     var end = 0
     var result: [Reference] = []
@@ -71,7 +73,7 @@ struct Reference: Sendable {
     return reference
   }
 
-  /// The text around a key, in which Markdown means nothing.
+  /// Returns the text around a key. It must not contain Markdown.
   private static func plain(_ text: String, _ piece: SourceText) throws(Diagnostic) -> String {
     guard !text.contains(where: { "*`{}$<[@".contains($0) }) else {
       throw Diagnostic(

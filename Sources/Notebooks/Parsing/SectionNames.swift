@@ -1,8 +1,7 @@
 import Basics
 import Documents
 
-/// The sections of a notebook by what stands in braces behind their titles: no name twice, one appendix, which begins with
-/// a section and not within one.
+/// Checks the braces behind section titles: no name is used twice, and only one appendix begins, outside any section.
 struct SectionNames {
   private var sections: [(level: Int, attributes: HeadingAttributes, place: SourceText)] = []
 

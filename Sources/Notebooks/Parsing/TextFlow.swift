@@ -1,18 +1,18 @@
 /// A piece of a paragraph that directives divide.
 ///
-/// A directive between two lines of text, without an empty line, does not end the paragraph: sentences under conditions
-/// stand in one paragraph with those around them.
+/// A directive between two lines of text, without an empty line, does not end the paragraph. So a sentence under a
+/// condition stays in one paragraph with the sentences around it.
 struct TextFlow: Sendable {
-  /// The same for all pieces.
+  /// The number of the paragraph, which all of its pieces share.
   var paragraph: Int
-  /// Whether another piece comes before it.
+  /// True if another piece of the paragraph comes before this one.
   var isContinued: Bool
 }
 
-/// Finds the paragraphs that directives divide, from block to block.
+/// Finds the paragraphs that directives divide. It is told about each block in order.
 struct TextFlowFinder {
   private var paragraph = 0
-  /// Whether there is nothing but directives, and no empty line, since the last paragraph.
+  /// True if only directives and no empty line have followed the last paragraph.
   private var isOpen = false
   private var followsDirective = false
 
@@ -28,7 +28,7 @@ struct TextFlowFinder {
     return TextFlow(paragraph: paragraph, isContinued: isContinued)
   }
 
-  /// Anything else ends the paragraph.
+  /// Ends the paragraph, because another kind of block follows.
   mutating func addOther() { isOpen = false }
 
   private static func hasTextAbove(_ line: Int, in source: NotebookSource) -> Bool {

@@ -2,9 +2,9 @@ import Basics
 import Documents
 import Formulas
 
-/// Formulas of a text.
+/// The formulas of a text.
 extension TextPreparer {
-  /// Nil where it has a mistake, which is reported.
+  /// Returns the formula of a placeholder. Reports a mistake in it and returns nil.
   func formula(_ placeholder: Placeholder) -> FormulaTemplate? {
     guard let source = placeholder.formula else { return nil }
     return formula(source, isDisplayed: placeholder.kind == .displayedFormula, label: placeholder.label)
@@ -22,7 +22,7 @@ extension TextPreparer {
     }
   }
 
-  /// Fenced code in the language `math`.
+  /// Returns the displayed formula in fenced code with the language `math`.
   mutating func fencedFormula(_ code: CodeBlock, _ place: Place) -> [NotebookBlock] {
     let line = place.line(ofParsed: code.line)
     let text = code.text.utf8.last == UInt8(ascii: "\n") ? String(code.text.unicodeScalars.dropLast()) : code.text
@@ -35,7 +35,7 @@ extension TextPreparer {
     return [.equation(.init(content: [.hole(.placeholder(add(template)))], label: template.label?.text))]
   }
 
-  /// A paragraph, cut at its displayed formulas.
+  /// Splits a paragraph at its displayed formulas.
   func divided(_ content: [NotebookInline]) -> [NotebookBlock] {
     var blocks: [NotebookBlock] = []
     var run: [NotebookInline] = []
@@ -52,7 +52,7 @@ extension TextPreparer {
     return blocks.isEmpty ? [.paragraph(run)] : blocks + Self.paragraph(run)
   }
 
-  /// Without the blanks about a formula; nothing where there is nothing else.
+  /// Returns a paragraph without the white space next to a formula, or nothing if it has no other content.
   private static func paragraph(_ content: [NotebookInline]) -> [NotebookBlock] {
     var rest = content[...]
     while let first = rest.first, first.isBlank { rest = rest.dropFirst() }

@@ -1,14 +1,14 @@
 import Basics
 import Documents
 
-/// Raw HTML, and what is not supported yet.
+/// Raw HTML in a text.
 extension TextPreparer {
-  /// Where in which file the text being prepared stands.
+  /// The place of the text that is being prepared: its file, and the lines of its parsed form.
   struct Place {
     let source: NotebookSource
     let lines: [Int]
     var line: Int
-    /// The places among all footnotes of those that the Markdown parser counts from 1.
+    /// The index among all footnotes of each footnote that the Markdown parser has numbered from 1.
     let footnotes: [Int]
     var isNested = false
 
@@ -24,7 +24,7 @@ extension TextPreparer {
 
     var location: SourceLocation { source.text(line: line).location() }
 
-    /// Where the first line of the block that has a sign has it.
+    /// Returns the place where a text first occurs in the file, from the line of the block on.
     func location(of sign: String) -> SourceLocation {
       for (index, text) in source.lines.enumerated().dropFirst(line - 1) {
         guard let range = text.firstRange(of: sign) else { continue }
@@ -44,7 +44,7 @@ extension TextPreparer {
       hint: "write it as Markdown; allowed: \(AllowedHTML.names.joined(separator: ", "))", at: place.location)
   }
 
-  /// In the middle of a line it would be a comment like any other.
+  /// Reports a directive in the middle of a line, where it would be a plain comment.
   private func refuseDirective(_ html: String, _ place: Place) {
     guard let directive = Directive(html, line: place.line, source: place.source) else { return }
     problems.report(
@@ -52,7 +52,7 @@ extension TextPreparer {
       at: place.location(of: html.trimmingSpaces))
   }
 
-  /// A comment stays as it is: it may be a directive.
+  /// Prepares a block of HTML. A comment is kept as it is, because it may be a directive.
   mutating func prepared(html: String, _ place: Place) -> [NotebookBlock] {
     let html = scanner.placeholders.restored(html)
     if html.isHTMLComment {

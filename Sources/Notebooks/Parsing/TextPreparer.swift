@@ -3,17 +3,17 @@ import Basics
 import Documents
 import Formulas
 
-/// Markdown of a notebook as blocks: code as it was written, texts cut at their placeholders, those parsed, raw HTML
-/// refused.
+/// Prepares the Markdown of a notebook. Code is kept as written, texts are split at their placeholders and these
+/// parsed, and raw HTML is refused unless it is allowed.
 struct TextPreparer {
   let allowsHTML: Bool
   let problems: ProblemList
   private(set) var scanner = PlaceholderScanner()
-  /// Those of the front matter.
+  /// The TeX macros of the front matter.
   var macros = FormulaMacros.none
   private(set) var parsed: [Int: ParsedPlaceholder] = [:]
   private var met: Set<Int> = []
-  /// Of all texts; `NoteCall.footnote(n)` means `footnotes[n - 1]`.
+  /// The footnotes of all texts. `NoteCall.footnote(n)` refers to `footnotes[n - 1]`.
   private(set) var footnotes: [[NotebookBlock]] = []
   private var names = FootnoteNames()
 
@@ -22,12 +22,12 @@ struct TextPreparer {
     self.problems = problems
   }
 
-  /// What the placeholders stand for, by their index.
+  /// The parsed contents of placeholders, by their index.
   var placeholders: [ParsedPlaceholder] {
     scanner.placeholders.indices.map { parsed[$0] ?? .none }
   }
 
-  /// A piece of Markdown; the lines in the result are those of its file.
+  /// Returns the blocks of a piece of Markdown, with the line numbers of its file.
   mutating func blocks(of text: SourceText) -> [MarkdownReader.Located<NotebookBlock>] {
     let lines = text.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let scanned = scanner.scan(lines, firstLine: text.line, column: text.column, of: text.source)
@@ -52,7 +52,7 @@ struct TextPreparer {
     return blocks
   }
 
-  /// What of a text the document cannot hold.
+  /// Reports the parts of a text that a document cannot hold.
   private func report(_ result: MarkdownReader.Result, _ place: Place) {
     func location(_ line: Int) -> SourceLocation { place.source.text(line: place.line(ofParsed: line)).location() }
     if let line = result.tooDeepLine { problems.report(Limit.nesting.exceeded("the text", at: location(line))) }
@@ -67,10 +67,10 @@ struct TextPreparer {
     }
   }
 
-  /// After all texts.
+  /// Reports undefined and uncalled footnotes. Valid only after all texts were prepared.
   func checkFootnotes() { names.check(problems) }
 
-  /// A text of one paragraph, such as a caption, in which a number or a sign at the beginning is no list or heading.
+  /// Returns a text of one paragraph, such as a caption. A number or sign at its start begins no list or heading.
   mutating func paragraph(of text: SourceText) -> [NotebookInline] {
     var plain = text
     if case .paragraph? = MarkdownReader.read(text.text).blocks.first?.value {} else { plain.text = text.text.asText }
@@ -93,7 +93,7 @@ struct TextPreparer {
     switch block {
     case .code(let code) where code.language == "math": return fencedFormula(code, place)
     case .code(let code): return [.code(prepared(code, place))]
-    // Whoever has the lines makes a figure of it, with what stands behind it in braces.
+    // An empty image marks the place. The notebook parser makes the figure from the lines of the file.
     case .paragraph(let content) where !place.isNested && content.isPicture:
       return [.paragraph([.image(alt: "", source: "")])]
     case .paragraph(let content):
@@ -114,7 +114,7 @@ struct TextPreparer {
     }
   }
 
-  /// Blocks inside another one, where nothing may end that did not begin there.
+  /// Prepares blocks inside another one. A `<details>` inside must also end inside.
   private mutating func nested(_ blocks: [Block], _ place: Place) -> [NotebookBlock] {
     let result = prepared(blocks, place.nested)
     if let problem = DisclosureBalance.problem(in: result) { problems.report(problem, at: place.location) }
@@ -171,22 +171,22 @@ struct TextPreparer {
     }
   }
 
-  /// For a formula that no text has a mark for.
+  /// Adds a formula that has no mark in the text, such as fenced code.
   ///
-  /// - Returns: the index of its placeholder.
+  /// - Returns: The index of its placeholder.
   mutating func add(_ template: FormulaTemplate) -> Int {
     let index = scanner.add(template.placeholder)
     parsed[index] = .formula(template)
     return index
   }
 
-  /// A text cut at its placeholders, which are parsed.
+  /// Splits a text at its placeholders, and parses them.
   private mutating func pieces(of text: String, _ place: Place) -> [NotebookInline] {
     var result: [NotebookInline] = []
     for piece in Placeholder.pieces(of: text) {
       switch piece {
       case .text(let text): result.append(.text(text))
-      // Each stands in the text once: a second one is the author's own.
+      // Each mark occurs once. The author must have written a second one.
       case .mark(let index) where scanner.placeholders.indices.contains(index) && met.insert(index).inserted:
         parse(index)
         result.append(.hole(.placeholder(index)))
@@ -221,7 +221,7 @@ struct TextPreparer {
 }
 
 extension [Inline] {
-  /// Whether it is one picture, and no more behind it than attributes.
+  /// True for one picture, with nothing behind it but attributes.
   fileprivate var isPicture: Bool {
     guard case .image? = first else { return false }
     return Inline.plainText(of: Array(dropFirst())).trimmingSpaces.utf8.first.map { $0 == UInt8(ascii: "{") } ?? true
@@ -229,14 +229,14 @@ extension [Inline] {
 }
 
 extension String {
-  /// With a backslash before the sign that begins a block of Markdown.
+  /// The text with a backslash before a sign that could begin a block of Markdown.
   fileprivate var asText: String {
     let digits = prefix { $0.isNumber && $0.isASCII }
     let rest = dropFirst(digits.count)
     return rest.first.map { $0.isASCII && ($0.isPunctuation || $0.isSymbol) } == true ? digits + "\\" + rest : self
   }
 
-  /// Whether nothing but comments is in it.
+  /// True if the text contains only HTML comments.
   var isHTMLComment: Bool {
     var rest = trimmingSpaces.unicodeScalars[...]
     while rest.starts(with: "<!--".unicodeScalars) {

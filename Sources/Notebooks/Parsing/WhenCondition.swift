@@ -1,11 +1,11 @@
 import Analysis
 import Basics
 
-/// What decides whether a part of a notebook appears: `run.grid in (quick, smoke)`, or a comparison of computed values,
-/// `n(loss) > 0`.
+/// The test that decides if a part of a notebook appears: `run.grid in (quick, smoke)`, or a comparison of computed
+/// values such as `n(loss) > 0`.
 struct WhenCondition: Sendable {
   enum Kind: Sendable {
-    /// Over parameters. Its words are texts; where one is the name of a value, the condition is read as an expression.
+    /// A condition on parameters, whose words are texts. If a word names a value, the expression is used instead.
     case condition(Condition, asExpression: Expression?)
     case expression(Expression)
   }

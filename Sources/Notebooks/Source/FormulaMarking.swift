@@ -1,11 +1,12 @@
 import Basics
 import Formulas
 
-/// Texts outside Markdown, such as titles of axes: each `$…$` in them becomes a marked formula, and `\$` a dollar.
+/// Marks the formulas in texts that are not Markdown, such as axis titles. Each `$…$` becomes a marked formula, and
+/// `\$` becomes a dollar sign.
 struct FormulaMarking {
   let macros: FormulaMacros
 
-  /// What is wrong with a formula, and the formula.
+  /// A formula that cannot be read, and the reason.
   struct Mistake: Error {
     var formula: String
     var error: FormulaError

@@ -1,21 +1,21 @@
 import Basics
 
-/// The label of a displayed formula behind it: ` {#eq:loss}`.
+/// The label that can follow a displayed formula: ` {#eq:loss}`.
 enum FormulaLabel {
-  /// Names are shorter.
+  /// The most scalars between `{#` and `}`. A longer label is not recognised.
   private static let longest = 200
 
-  /// Between `{#` and `}`, if that is what comes next on the line.
+  /// Returns the range between `{#` and `}` if a label comes next on the line; nil otherwise.
   static func range(in text: [Unicode.Scalar], from start: Int) -> Range<Int>? {
     let open = text[start...].prefix { $0 == " " }.endIndex
     guard text[open...].starts(with: "{#".unicodeScalars) else { return nil }
-    // So that a line takes no longer than it is long, however often a label begins in it.
+    // The limit keeps the scan linear in the length of the line, however many `{#` it holds.
     let name = text[(open + 2)...].prefix(longest).prefix { $0 != "}" && $0 != "\n" }
     guard name.endIndex < text.count, text[name.endIndex] == "}" else { return nil }
     return name.startIndex..<name.endIndex
   }
 
-  /// The label in `{#eq:label}` and where it begins in that text; nil for what is none.
+  /// Returns the `label` of `eq:label`, with its place in the notebook. Returns nil if the text is not a valid label.
   static func name(_ text: SourceText) -> SourceText? {
     let scalars = Array(text.text.unicodeScalars)
     let isLabel =
@@ -28,11 +28,11 @@ enum FormulaLabel {
 }
 
 extension FormulaSource {
-  /// A piece of a paragraph. On its further lines the marks of a quotation are none of the formula.
+  /// Takes the formula out of a paragraph. From its second line on, block quote markers (`>`) are replaced by spaces.
   ///
   /// - Parameters:
-  ///   - line: the number of the line that the piece begins in, and where that line begins.
-  ///   - column: the notebook's column of each line's first character.
+  ///   - line: The line in which the piece begins: its number in the notebook, and the index in `text` where it starts.
+  ///   - column: The column of the notebook at which each line of `text` begins.
   init(
     in text: [Unicode.Scalar], _ range: Range<Int>, line: (number: Int, start: Int, isInTable: Bool), column: Int,
     isInTable: Bool, of source: NotebookSource
@@ -45,10 +45,10 @@ extension FormulaSource {
       starts.append(Start(line: line.number + starts.count, column: column))
       Self.blankQuotes(&scalars, from: index + 1, atMost: quotes)
     }
-    // In the cell of a table GitHub wants the pipe escaped; the blank keeps all columns where they are.
+    // GitHub needs `|` escaped as `\|` in table cells. A space replaces the backslash, so that columns stay the same.
     if isInTable {
       for index in scalars.indices.dropLast() where scalars[index] == "\\" && scalars[index + 1] == "|" {
-        // Two backslashes: the pipe's own, and that of the command for the double bar.
+        // In `\\|` one backslash escapes the pipe; the other belongs to the TeX command `\|` and stays.
         let isCommand = index > 0 && scalars[index - 1] == "\\"
         scalars[isCommand ? index - 1 : index] = " "
       }
@@ -56,7 +56,7 @@ extension FormulaSource {
     self.init(String(scalars: scalars), starts: starts, of: source)
   }
 
-  /// Of the marks of quotations before a formula, which the limit of nesting keeps shorter.
+  /// The most scalars before a formula in which `>` markers are counted. The nesting limit keeps them shorter.
   private static let longestHead = 1_000
 
   private static func blankQuotes(_ scalars: inout [Unicode.Scalar], from start: Int, atMost most: Int) {

@@ -1,6 +1,6 @@
 import Basics
 
-/// The TeX of a formula as it was written, on one line or several, and where each of them begins.
+/// The TeX of a formula as the author wrote it, and the place in the notebook at which each of its lines begins.
 struct FormulaSource: Sendable {
   let text: String
   private let source: NotebookSource
@@ -11,14 +11,16 @@ struct FormulaSource: Sendable {
     var column: Int
   }
 
-  /// - Parameter starts: of each line of the text.
+  /// - Parameter starts: The place of the first character of each line of the text.
   init(_ text: String, starts: [Start], of source: NotebookSource) {
     self.text = text
     self.starts = starts
     self.source = source
   }
 
-  /// The text of fenced code, whose lines are the ends of those in the file.
+  /// Takes the text of fenced code. Each line is the end of a line of the file, behind indentation and `>` markers.
+  ///
+  /// - Parameter line: The number of the first line of the text in the file.
   init(fenced text: String, line: Int, of source: NotebookSource) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let starts = lines.enumerated().map { index, content in
@@ -29,10 +31,10 @@ struct FormulaSource: Sendable {
     self.init(text, starts: starts, of: source)
   }
 
-  /// - Parameter offset: in unicode scalars.
+  /// - Parameter offset: The number of unicode scalars before the location.
   func location(offset: Int) -> SourceLocation { place(offset: offset).location() }
 
-  /// An empty text at an offset.
+  /// Returns `piece` as a source text that is placed at the given offset, in unicode scalars.
   func place(offset: Int, text piece: String = "") -> SourceText {
     var (line, column) = (0, 0)
     for scalar in text.unicodeScalars.prefix(offset) {

@@ -2,33 +2,33 @@ import Analysis
 import Basics
 
 extension OptionReader {
-  /// The value of a key without which its mapping means nothing.
+  /// Returns the value of a required key. Reports a missing key at `place`; empty values are already reported.
   func required(_ key: String, in place: SourceText) -> SourceText? {
     if let value = text(key) { return value }
     if self.key(key) == nil { problems.report("'\(key)' is missing", at: place.location()) }
     return nil
   }
 
-  /// The entry of a list that a key names.
+  /// Returns the entry whose name is the value of the key. Reports a name that no entry has.
   func entry<Entry: Named>(_ key: String, of entries: [Entry]) -> Entry? {
     choice(key, entries.map(\.name)).flatMap { name in entries.first { $0.name == name } }
   }
 
-  /// The values of a key that has a list of several, or of `value` below it; none where it has one.
+  /// Returns the values of a key that has two or more, either directly or under `value`. Otherwise returns none.
   func severalTexts(_ key: String) -> [SourceText] {
     guard !isMapping(key) else { return mapping(key, valuesMayBeEmpty: true).severalTexts("value") }
     let texts = list(key)
     return texts.count > 1 ? texts : []
   }
 
-  /// The one value of a list of one, or of a key that has a value; nil where it is too long.
+  /// Returns the value of a key that has exactly one, either directly or under `value`. Returns nil if it is too long.
   func onlyText(_ key: String) -> SourceText? {
     guard !isMapping(key) else { return mapping(key, valuesMayBeEmpty: true).onlyText("value") }
     let texts = list(key)
     return texts.count == 1 && texts[0].text.utf8.count <= Limit.characters.most ? texts[0] : nil
   }
 
-  /// What intervals are over, which says nothing without a method for them.
+  /// Returns the column that intervals are computed over. Reports `over` as a mistake if `method` makes no intervals.
   func over(unlessNone method: IntervalMethod) -> SourceText? {
     guard let over = text("over") else { return nil }
     guard !method.isNone else {
@@ -51,7 +51,7 @@ extension OptionReader {
     }
   }
 
-  /// `[low, high]`.
+  /// Returns the ends of `[low, high]`. Reports values that are not two finite numbers with low < high.
   func interval(_ key: String) -> ClosedRange<Double>? {
     let ends = list(key)
     guard !ends.isEmpty else { return nil }
@@ -75,6 +75,6 @@ extension OptionReader {
 }
 
 extension ClosedRange<Double> {
-  /// All but the infinite.
+  /// All finite numbers.
   static let anyNumber = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
 }

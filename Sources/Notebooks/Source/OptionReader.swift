@@ -2,25 +2,25 @@ import Basics
 import Tables
 import Yams
 
-/// A YAML mapping of front matter or a cell, read strictly: unknown keys, repeated keys and wrong types are mistakes
-/// with line and column. Values are the texts as written: `no` stays `no`.
+/// Reads a YAML mapping of front matter or of a cell, strictly: unknown keys, repeated keys and wrong types are
+/// reported with line and column. Values are texts as the author wrote them: `no` stays `no`.
 struct OptionReader {
   let problems: ProblemList
   private let pairs: [(key: SourceText, value: PlacedNode)]
 
-  /// What may be a list with empty texts: fields that mean a missing value.
+  /// The keys whose lists may hold empty texts. An empty field can mean a missing value.
   private static let mayHoldEmptyTexts: Set<String> = ["missing"]
 
   /// - Parameters:
-  ///   - yaml: the text and the place of its first line in the notebook.
-  ///   - allowed: the valid keys; nil for a mapping whose keys are chosen by the user.
-  ///   - what: `key of the front matter`, `option of a chart`.
+  ///   - yaml: The YAML, with the place of its first line in the notebook.
+  ///   - allowed: The valid keys; nil for a mapping whose keys the user chooses.
+  ///   - what: What a key is called in messages, such as `key of the front matter` or `option of a chart`.
   init(_ yaml: SourceText, allowed: [String]?, what: String, problems: ProblemList) {
     let root = Self.compose(yaml, problems: problems) ?? .mapping(Node.Mapping([]))
     self.init(PlacedNode(node: root, origin: yaml), allowed: allowed, what: what, problems: problems)
   }
 
-  /// Options of a command, of which each has one value or a list.
+  /// Reads the options of a command. Each has one value or a list.
   init(_ typed: TypedOptions, allowed: [String], what: String, problems: ProblemList) {
     let pairs = typed.options.compactMap { name, values in
       values.first.map { first in
@@ -45,7 +45,7 @@ struct OptionReader {
     problems: ProblemList
   ) {
     self.problems = problems
-    // YAML tells apart what is one name: `1` and `"1"`.
+    // For YAML `1` and `"1"` are different keys, but here they are the same name.
     var names: Set<String> = []
     self.pairs = pairs.filter { names.insert($0.key.text).inserted }
     names = []
@@ -65,7 +65,7 @@ struct OptionReader {
     pairs.first { $0.key.text == name }?.key
   }
 
-  /// A single value; nil where it is absent, empty or something else, which is reported.
+  /// Returns the single value of a key. Returns nil if it is absent, empty, a list or a mapping; reports the last two.
   func text(_ key: String) -> SourceText? {
     guard let value = value(key) else { return nil }
     guard value.node.scalar != nil else {
@@ -80,7 +80,7 @@ struct OptionReader {
     return text.text.isEmpty ? nil : text
   }
 
-  /// One value or a list of them.
+  /// Returns the values of a key that has one value or a list of values.
   func list(_ key: String) -> [SourceText] {
     guard let value = value(key) else { return [] }
     switch value.node {
@@ -110,7 +110,7 @@ struct OptionReader {
     choice(key, ["true", "false"]).map { $0 == "true" }
   }
 
-  /// One of a few words.
+  /// Returns the value of a key if it is one of the valid words. Reports any other value.
   func choice(_ key: String, _ valid: [String]) -> String? {
     guard let text = text(key) else { return nil }
     guard valid.contains(text.text) else {
@@ -122,9 +122,9 @@ struct OptionReader {
     return text.text
   }
 
-  /// A mapping below a key; with no keys where it is absent.
+  /// Returns a reader of the mapping below a key. The reader has no keys if the key is absent.
   ///
-  /// - Parameter valuesMayBeEmpty: whether an empty value means something, such as no title.
+  /// - Parameter valuesMayBeEmpty: True if an empty value means something, such as no title.
   func mapping(
     _ key: String, allowed: [String]? = nil, what: String = "", valuesMayBeEmpty: Bool = false
   ) -> OptionReader {
@@ -135,10 +135,10 @@ struct OptionReader {
       value, allowed: allowed, what: what, problems: problems, valuesMayBeEmpty: valuesMayBeEmpty)
   }
 
-  /// Whether a key has a mapping below it rather than a value or a list.
+  /// Returns true if the key has a mapping below it rather than a value or a list.
   func isMapping(_ key: String) -> Bool { value(key)?.node.mapping != nil }
 
-  /// The elements of a list, each a value or a mapping.
+  /// Returns the elements of a list, each of which is a value or a mapping.
   func elements(_ key: String, allowed: [String], what: String) -> [Element] {
     guard let value = value(key), !value.isEmpty else { return [] }
     let parts = value.node.sequence.map { $0.map(value.part) } ?? [value]
@@ -160,7 +160,7 @@ struct OptionReader {
     pairs.first { $0.key.text == key }?.value
   }
 
-  /// A key says that something is meant; without a value nobody knows what.
+  /// Reports keys without a value. The author meant something by the key, but nobody can tell what.
   private func reportEmptyValues() {
     for (key, value) in pairs {
       if value.isEmpty { reportEmpty("'\(key.text)'", at: key) }
@@ -202,14 +202,14 @@ struct OptionReader {
   }
 }
 
-/// A node of YAML, and what its place is counted from: the beginning of the YAML, or a typed value itself.
+/// A YAML node and the place from which its own place is counted: the start of the YAML, or a typed value itself.
 private struct PlacedNode {
   let node: Node
   let origin: SourceText
 
   func part(_ node: Node) -> PlacedNode { PlacedNode(node: node, origin: origin) }
 
-  /// Whether it says nothing: `key:`, `key: ""`, `key: []` and `key: {}`.
+  /// True for a node without content, as in `key:`, `key: ""`, `key: []` and `key: {}`.
   var isEmpty: Bool {
     switch node {
     case .scalar(let scalar): scalar.string.isEmpty
@@ -219,7 +219,7 @@ private struct PlacedNode {
     }
   }
 
-  /// The characters of a scalar and the place of the first of them: after a quote, or below a `|`.
+  /// The text of a scalar, placed at its first character: behind an opening quote, or on the line below a `|`.
   var text: SourceText {
     let source = origin.source
     var result = source.text(
@@ -238,7 +238,7 @@ private struct PlacedNode {
 }
 
 extension Node {
-  /// The nodes within it, keys included.
+  /// The child nodes, including the keys of a mapping.
   fileprivate var below: [Node] {
     switch self {
     case .sequence(let nodes): Array(nodes)

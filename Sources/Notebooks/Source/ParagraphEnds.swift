@@ -1,16 +1,16 @@
 import Basics
 
-/// Where what begins in a paragraph ends. Asked from left to right, all answers together take time in proportion to the
-/// length of the paragraph.
+/// Finds where the constructs of a paragraph end. Queries must go from left to right. All of them together then take
+/// time in proportion to the length of the paragraph.
 struct ParagraphEnds {
   typealias Scalars = [Unicode.Scalar]
 
   private let text: Scalars
-  /// For each position, whether an odd number of quotes stands before it.
+  /// For each position, true if an odd number of double quotes comes before it.
   private let isQuoted: [Bool]
-  /// Where each bracket that has an end has it.
+  /// The index of the closing bracket, by the index of its opening bracket.
   private let brackets: [Int: Int]
-  /// The runs of backquotes by their lengths, the last one first.
+  /// The start indices of runs of backquotes, by the length of the run. The last run comes first.
   private var backquotes: [Int: [Int]]
   private var expressions = [ForwardSearch(), ForwardSearch()]
   private var marks = ForwardSearch()
@@ -33,7 +33,7 @@ struct ParagraphEnds {
     }
   }
 
-  /// Brackets in pairs; none about code, and none that a backslash precedes.
+  /// Returns pairs of brackets. Skips brackets behind a backslash, and pairs with a backquote between them.
   private static func brackets(in text: Scalars) -> [Int: Int] {
     var (open, pairs, index) = ([Int](), [Int: Int](), 0)
     while index < text.count {
@@ -60,13 +60,13 @@ struct ParagraphEnds {
     return runs
   }
 
-  /// Behind the next run of exactly so many backquotes.
+  /// Returns the index behind the next run of exactly `count` backquotes.
   mutating func code(from start: Int, count: Int) -> Int? {
     while let run = backquotes[count]?.last, run < start { backquotes[count]?.removeLast() }
     return backquotes[count]?.last.map { $0 + count }
   }
 
-  /// The `}}` of an expression whose text begins at `start`, outside quotes.
+  /// Returns the index of the `}}` that ends the expression whose text begins at `start`. Skips a `}}` inside quotes.
   mutating func expression(from start: Int) -> Int? {
     guard start + 1 < text.count else { return nil }
     let isInside = isQuoted[start]
@@ -75,14 +75,14 @@ struct ParagraphEnds {
     }
   }
 
-  /// The bracket that ends a citation: there is the mark of a key inside, and it is no text of a link.
+  /// Returns the index of the bracket that ends a citation; nil if it holds no `@key` or is the text of a link.
   mutating func citation(from start: Int) -> Int? {
     guard let end = brackets[start], !isLink(at: end + 1) else { return nil }
     let mark = marks.first(in: (start + 1)..<text.count) { [text] in ReferenceKey.isMark(text, at: $0) }
     return (mark ?? .max) < end ? end : nil
   }
 
-  /// The bracket that ends ` [p. 3]` behind a key, whose text begins at `start`.
+  /// Returns the index of the bracket that ends ` [p. 3]` behind a key. The text inside begins at `start`.
   func locator(from start: Int) -> Int? {
     guard start < text.count, text[start] != "^" else { return nil }
     let end = text[start...].firstIndex { "]@\n".unicodeScalars.contains($0) }
@@ -92,7 +92,8 @@ struct ParagraphEnds {
 
   private func isLink(at index: Int) -> Bool { index < text.count && (text[index] == "(" || text[index] == "[") }
 
-  /// Behind the dollar that ends a formula: no space is before it and no digit behind it.
+  /// Returns the index behind the dollar sign that ends a formula. As in Pandoc, no space may come before it and no
+  /// digit behind it.
   mutating func formula(from start: Int) -> Int? {
     guard start + 1 < text.count, text[start + 1] != "$", !text[start + 1].properties.isWhitespace else { return nil }
     let end = formulas.first(in: (start + 2)..<max(start + 2, text.count)) { [text] index in
@@ -102,7 +103,7 @@ struct ParagraphEnds {
     return end.map { $0 + 1 }
   }
 
-  /// Behind the `$$` that ends a displayed formula.
+  /// Returns the index behind the `$$` that ends a displayed formula.
   mutating func display(from start: Int) -> Int? {
     let end = displays.first(in: (start + 3)..<max(start + 3, text.count)) { [text] index in
       text[index] == "$" && text[index - 1] == "$" && text[index - 2] != "\\"
@@ -110,7 +111,7 @@ struct ParagraphEnds {
     return end.map { $0 + 1 }
   }
 
-  /// The pipe that ends the cell of a table.
+  /// Returns the index of the pipe that ends the table cell, or the end of the text.
   mutating func cell(from start: Int) -> Int {
     let end = cells.first(in: (start + 1)..<max(start + 1, text.count)) { [text] index in
       text[index] == "|" && text[index - 1] != "\\"

@@ -1,33 +1,34 @@
-/// The content that was replaced by letters that no text has, so that the Markdown parser sees a plain word.
+/// Content of the notebook that is hidden from the Markdown parser. In its place stands a mark of reserved scalars,
+/// which the parser reads as a plain word.
 struct Placeholder: Sendable {
   enum Kind: Sendable {
     /// `{{ expression | format }}`
     case expression
     /// `[@fig:label; @tab:label]`, `[see @key, p. 3]`
     case references
-    /// `@key`, of which the author is named.
+    /// `@key`: the author's name is part of the sentence.
     case referenceInText
     /// `$…$`
     case formula
     /// `$$…$$`, `$$…$$ {#eq:label}`
     case displayedFormula
-    /// `$$` without its end.
+    /// `$$` without a closing `$$`.
     case unterminatedFormula
-    /// `{{` without its end.
+    /// `{{` without a closing `}}`.
     case unterminated
   }
 
   var kind: Kind
-  /// The text between the brackets.
+  /// The text between the delimiters.
   var content: SourceText
-  /// The whole text, for code, where it means itself.
+  /// The whole text as written. It is put back inside code, where it has no special meaning.
   var original: String
-  /// The TeX of a formula.
+  /// The TeX of a formula; nil for other kinds.
   var formula: FormulaSource?
-  /// `eq:label`
+  /// The `eq:label` of a displayed formula.
   var label: SourceText?
 
-  /// Noncharacters, which Unicode keeps for programs' own use: no text may hold one, and none means anything by it.
+  /// Noncharacters, which Unicode reserves for internal use by programs. They have no meaning in any text.
   private static let scalars: ClosedRange<UInt32> = 0xFDD0...0xFDEF
   private static let start: UInt32 = 0xFDDA
   private static let end: UInt32 = 0xFDDB
@@ -36,7 +37,8 @@ struct Placeholder: Sendable {
 
   static func isReserved(_ scalar: Unicode.Scalar) -> Bool { scalars.contains(scalar.value) }
 
-  /// What stands in the text for the placeholder at an index: its decimal digits, as U+FDD0 to U+FDD9, between marks.
+  /// Returns the text that replaces the placeholder at an index: the decimal digits of the index, written as U+FDD0 to
+  /// U+FDD9, between a start mark and an end mark.
   static func mark(_ index: Int) -> String {
     let digits = String(index).utf8.map { scalars.lowerBound + UInt32($0 - UInt8(ascii: "0")) }
     return String(String.UnicodeScalarView(([start] + digits + [end]).compactMap(Unicode.Scalar.init)))
@@ -45,11 +47,11 @@ struct Placeholder: Sendable {
   enum Piece {
     case text(String)
     case mark(Int)
-    /// A reserved scalar that is no part of a mark: the author's own, by an entity or an escape of YAML.
+    /// A reserved scalar outside a mark. The author wrote it as an HTML entity or a YAML escape.
     case stray
   }
 
-  /// A text cut at its marks.
+  /// Splits a text at its marks.
   static func pieces(of text: String) -> [Piece] {
     var pieces: [Piece] = []
     var run = String.UnicodeScalarView()
@@ -77,7 +79,7 @@ struct Placeholder: Sendable {
 }
 
 extension [Placeholder] {
-  /// The text of code or HTML as it was in the notebook.
+  /// Returns the text of code or HTML as it was in the notebook, with the original text of each placeholder.
   func restored(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: Placeholder.isReserved) else { return text }
     return Placeholder.pieces(of: text).map { piece in

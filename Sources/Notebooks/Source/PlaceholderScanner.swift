@@ -1,23 +1,23 @@
 import Basics
 
-/// Puts placeholders where the Markdown parser would take our syntax apart, outside code.
+/// Replaces the syntax that Markdown does not know with placeholders, outside code.
 struct PlaceholderScanner {
-  /// The text with its placeholders, and for each of its lines the line of the notebook: an expression may run over
-  /// line ends, its replacement does not.
+  /// The text with placeholders, and for each of its lines the line number in the notebook. The two differ because an
+  /// expression can span several lines, but its placeholder cannot.
   struct Result {
     var text: String
     var lineNumbers: [Int]
-    /// The footnotes that are called, `[^label]`, in their order.
+    /// The labels of footnote calls, `[^label]`, in order.
     var calls: [SourceText] = []
-    /// Those that are defined, `[^label]: …`, by their lines in `text`, from 1.
+    /// The labels of footnote definitions, `[^label]: …`, by their line in `text`, counted from 1.
     var definitions: [Int: SourceText] = [:]
   }
 
   private(set) var placeholders: [Placeholder] = []
 
   /// - Parameters:
-  ///   - firstLine: the notebook's line of `lines[0]`.
-  ///   - column: the notebook's column of each line's first character.
+  ///   - firstLine: The line number of `lines[0]` in the notebook.
+  ///   - column: The column of the notebook at which each line begins.
   mutating func scan(_ lines: [String], firstLine: Int, column: Int, of source: NotebookSource) -> Result {
     var result = Result(text: "", lineNumbers: [])
     var fence: Fence?
@@ -37,13 +37,13 @@ struct PlaceholderScanner {
     return result
   }
 
-  /// - Returns: its index.
+  /// - Returns: The index of the placeholder, for `Placeholder.mark`.
   mutating func add(_ placeholder: Placeholder) -> Int {
     placeholders.append(placeholder)
     return placeholders.count - 1
   }
 
-  /// Up to where an expression may continue.
+  /// Returns the index of the first line behind the paragraph. An expression cannot continue beyond it.
   private static func endOfParagraph(in lines: [String], from index: Int) -> Int {
     lines[index...].firstIndex { line in
       line.unicodeScalars.allSatisfy(\.properties.isWhitespace) || Fence(opening: line) != nil
@@ -83,7 +83,7 @@ extension PlaceholderScanner.Result {
   }
 }
 
-/// The opening of fenced code (CommonMark, section 4.5).
+/// The opening line of fenced code (CommonMark, section 4.5).
 struct Fence {
   private let marker: Unicode.Scalar
   private let count: Int

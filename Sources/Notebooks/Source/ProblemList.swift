@@ -1,14 +1,14 @@
 import Basics
 
-/// The mistakes of one notebook, collected so that all are reported together. May be shared by threads.
+/// The mistakes of one notebook, collected so that all are reported together. Threads may share it.
 final class ProblemList: Sendable {
   private struct Known {
     var diagnostics: Set<Diagnostic> = []
-    /// How many more there were.
+    /// The number of mistakes that were reported but not kept.
     var others = 0
   }
 
-  /// Mistakes that are kept: nobody reads more of them.
+  /// The most mistakes that are kept. Nobody reads more.
   private static let most = 1_000
 
   private let known = Monitor<Known>(Known())
@@ -23,7 +23,7 @@ final class ProblemList: Sendable {
     }
   }
 
-  /// File by file, in the order of each.
+  /// The mistakes sorted by file, line and column.
   var list: DiagnosticList {
     let known = known.access { $0 }
     return DiagnosticList(known.diagnostics.sorted { Self.place($0) < Self.place($1) }, others: known.others)
@@ -38,7 +38,7 @@ final class ProblemList: Sendable {
     report(Diagnostic(.badData, message, hint: hint, at: location))
   }
 
-  /// The value, or nil and a mistake more.
+  /// Returns the result of `body`. If it throws, reports the diagnostic and returns nil.
   func attempt<Value>(_ body: () throws(Diagnostic) -> Value) -> Value? {
     do throws(Diagnostic) {
       return try body()

@@ -1,7 +1,7 @@
-/// The key of a work or the name of a part of the report behind an `@`, as Pandoc reads it.
+/// The key behind an `@`, by Pandoc's rules: of a cited work, or of a part of the report.
 enum ReferenceKey {
-  /// Where the key ends that begins at an index; nil if none does. Marks such as `.` and `:` belong to it if a letter or
-  /// digit follows them.
+  /// Returns the end of the key that begins at `start`; nil if no key begins there. Marks such as `.` and `:` belong to
+  /// the key if a letter or digit follows them.
   static func end(in text: [Unicode.Scalar], from start: Int) -> Int? {
     guard begins(in: text, at: start) else { return nil }
     var end = start + 1
@@ -23,7 +23,7 @@ enum ReferenceKey {
     text.indices.contains(index) && (isLetter(text[index]) || text[index] == "_")
   }
 
-  /// The `@` of a key: an address of mail has a letter before its own, a path a slash.
+  /// Returns true if the `@` at an index begins a key. In an email address a letter comes before it, in a path `/`.
   static func isMark(_ text: [Unicode.Scalar], at index: Int) -> Bool {
     guard text[index] == "@", begins(in: text, at: index + 1) else { return false }
     guard index > 0 else { return true }
@@ -35,7 +35,7 @@ enum ReferenceKey {
     scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
-  /// Whether it changes the letter before it, as in `e` and U+0301.
+  /// Returns true for a combining mark, which changes the letter before it, such as U+0301 after `e`.
   private static func isAccent(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.generalCategory == .nonspacingMark
   }

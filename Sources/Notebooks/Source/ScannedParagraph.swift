@@ -1,28 +1,28 @@
 import Basics
 
-/// A paragraph while its placeholders are put in: the lines up to a blank one or to fenced code. Scans scalars from left to
-/// right, once.
+/// A paragraph into which placeholders are put. It has the lines up to a blank line or fenced code. Its scalars are
+/// read once, from left to right.
 struct ScannedParagraph {
   private let text: [Unicode.Scalar]
   private var ends: ParagraphEnds
   private let source: NotebookSource
   private let column: Int
   private var position = 0
-  /// The line that `position` is in.
+  /// The line of the notebook in which `position` is. `start` is the index of its first scalar in `text`.
   private var line: (number: Int, start: Int, isInTable: Bool)
-  /// Whether an address is being read, whose signs mean themselves.
+  /// True while a URL is being copied, in which `@` and `$` have no special meaning.
   private var isInAddress = false
 
-  /// The end of `lines`.
+  /// The line that is being written; `finish()` appends it to `lines`.
   private var current = String.UnicodeScalarView()
   private var currentNumber: Int
-  /// Whether the line has only begun: a footnote can be defined here.
+  /// True while the current line has only spaces and `>`, so that a footnote definition can begin here.
   private var isBlank = true
-  /// What came of the lines that are finished, each with the number of the line that it began in.
+  /// The finished lines, each with the number of the notebook's line in which it began.
   private(set) var lines: [(text: String, number: Int)] = []
-  /// Labels of footnotes that are called.
+  /// The labels of footnote calls.
   private(set) var calls: [SourceText] = []
-  /// Labels of footnotes that lines of `lines` begin to define.
+  /// The labels of footnote definitions, by the index in `lines` of the line in which they begin.
   private(set) var definitions: [Int: SourceText] = [:]
 
   init(_ lines: ArraySlice<String>, firstLine: Int, column: Int, of source: NotebookSource) {
@@ -79,7 +79,7 @@ struct ScannedParagraph {
     text[start...].first { $0 == "\n" || !$0.properties.isWhitespace } == "|"
   }
 
-  /// Copies code and what a backslash protects; false if nothing of that begins here.
+  /// Copies a code span or an escaped character. Returns false if neither begins here.
   mutating func copyVerbatim() -> Bool {
     if text[position] == "\\", position + 1 < text.count {
       copy(to: position + 2)
@@ -91,7 +91,7 @@ struct ScannedParagraph {
     return true
   }
 
-  /// `[^label]` or `[^label]:`, which the Markdown parser reads; false if neither begins here.
+  /// Copies `[^label]` or `[^label]:`, which the Markdown parser reads. Returns false if neither begins here.
   mutating func copyFootnote() -> Bool {
     guard starts(with: "[^"),
       let end = text[(position + 2)...].firstIndex(where: {
@@ -109,27 +109,27 @@ struct ScannedParagraph {
     return true
   }
 
-  /// `{{ … }}`, which may run over line ends.
+  /// Reads `{{ … }}`, which may span several lines.
   mutating func expression() -> Placeholder? {
     guard starts(with: "{{") else { return nil }
     guard let end = ends.expression(from: position + 2) else {
       return take(.unterminated, position..<position, end: position + 2)
     }
     var found = take(.expression, (position + 2)..<end, end: end + 2)
-    // In the cell of a table GitHub wants the pipe escaped; the blank keeps all columns where they are.
+    // GitHub needs `|` escaped as `\|` in table cells. A space replaces the backslash, so that columns stay the same.
     found.content.text = String(
       found.content.text.unicodeScalars.replacing("\\|".unicodeScalars, with: " |".unicodeScalars))
     return found
   }
 
-  /// `[@key; @key]`, `[see @key, p. 3]`, but no text of a link or image.
+  /// Reads `[@key; @key]` or `[see @key, p. 3]`, but not the text of a link or image.
   mutating func citation() -> Placeholder? {
     guard text[position] == "[", !starts(with: "[^"), current.last != "!", let end = ends.citation(from: position)
     else { return nil }
     return take(.references, (position + 1)..<end, end: end + 1)
   }
 
-  /// `@key`, and `@key [p. 3]`.
+  /// Reads `@key` or `@key [p. 3]`.
   mutating func referenceInText() -> Placeholder? {
     guard !isInAddress, ReferenceKey.isMark(text, at: position),
       let end = ReferenceKey.end(in: text, from: position + 1)
@@ -143,10 +143,10 @@ struct ScannedParagraph {
     return found
   }
 
-  /// How many characters a formula may have: what has no end must not be looked for to the end of a book.
+  /// The most scalars of a formula outside tables. It keeps an unclosed `$` from pairing with one far behind it.
   private static let longestFormula = 4_000
 
-  /// `$…$`, `` $`…`$ `` and `$$…$$`, which may run over line ends but not over the cells of a table.
+  /// Reads `$…$`, `` $`…`$ `` or `$$…$$`. A formula may span several lines, but not two cells of a table.
   mutating func formula() -> Placeholder? {
     guard !isInAddress, text[position] == "$" else { return nil }
     let isDisplayed = starts(with: "$$")
@@ -168,7 +168,7 @@ struct ScannedParagraph {
     return found
   }
 
-  /// Whether the line is nothing but `$$`.
+  /// True if the line has only the `$$` at `position`.
   private var isAlone: Bool {
     text[(position + 2)...].prefix { $0 != "\n" }.allSatisfy(\.properties.isWhitespace)
       && current.allSatisfy(\.properties.isWhitespace)
@@ -179,7 +179,7 @@ struct ScannedParagraph {
     return index <= text.count && text[index...].starts(with: sign.unicodeScalars)
   }
 
-  /// The text up to an index, of which a range is the content.
+  /// Returns a placeholder for the text from `position` to `end`, and moves to `end`. `content` is its inner text.
   private mutating func take(_ kind: Placeholder.Kind, _ content: Range<Int>, end: Int) -> Placeholder {
     defer { move(to: end) }
     return Placeholder(
@@ -190,7 +190,7 @@ struct ScannedParagraph {
     source.text(string(start..<end), line: line.number, column: column + start - line.start)
   }
 
-  /// With the ends of lines as spaces.
+  /// Returns the scalars of a range, with a space for each line end.
   private func string(_ range: Range<Int>) -> String {
     String(scalars: text[range].lazy.map { $0 == "\n" ? " " : $0 })
   }

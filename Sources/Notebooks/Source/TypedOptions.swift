@@ -1,11 +1,11 @@
-/// The options of a command as they were typed, on one line, so that a mistake in them can be pointed at.
+/// The options of a command as the user typed them, joined into one line, so that messages can point into it.
 struct TypedOptions {
   let line: SourceText
   let options: [(name: SourceText, values: [SourceText])]
 
   /// - Parameters:
-  ///   - options: by the names that cells have for them; `error_bar` is typed `--error-bar`.
-  ///   - command: replaces the file in messages.
+  ///   - options: The options, by the names that cells use; `error_bar` is shown as `--error-bar`.
+  ///   - command: The command's name, shown in messages in place of a file.
   init(_ options: [(name: String, values: [String])], of command: String) {
     var text = ""
     let places = options.map { name, values in

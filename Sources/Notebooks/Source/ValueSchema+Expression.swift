@@ -2,7 +2,7 @@ import Analysis
 import Basics
 
 extension ValueSchema {
-  /// A column, or a computed value; the examples have every reducer.
+  /// The schema of a column or a computed value. Its examples show a call of every reducer.
   static let expression = text.with(
     "examples",
     .texts(
