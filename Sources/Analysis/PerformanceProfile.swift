@@ -13,9 +13,9 @@ package enum PerformanceProfile {
   /// the range of the measure, or 0 to 1 if no range is known.
   ///
   /// - Parameters:
-  /// column: the column whose values are compared.
+  ///   - column: the column whose values are compared.
   ///   - measure: the column of the measure, which holds numbers; larger is better.
-  /// aggregation: how rows become trials, and the method of the intervals. Its groups and measures are ignored.
+  ///   - aggregation: how rows become trials, and the method of the intervals. Its groups and measures are ignored.
   ///   - table: the results.
   package static func table(
     of column: String, measure: String, _ aggregation: Aggregation, _ table: Table

@@ -54,9 +54,9 @@ package struct ProblemEffects: Sendable {
   /// rival.
   ///
   /// - Parameters:
-  /// aggregation: the condition on rows, and how they become trials.
+  ///   - aggregation: the condition on rows, and how they become trials.
   ///   - rows: the results.
-  /// choice: the data that choose the rival; nil to use the first rival on every problem.
+  ///   - choice: the data that choose the rival; nil to use the first rival on every problem.
   /// - Throws: an error for columns that are missing or hold texts.
   package func table(_ aggregation: Aggregation, _ rows: Table, choice: Choice?) throws(Diagnostic) -> Table {
     let chosen = try choice.map { choice throws(Diagnostic) in try self.chosen(aggregation, rows, choice) }

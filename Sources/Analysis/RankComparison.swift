@@ -32,9 +32,9 @@ package struct RankComparison: Sendable {
   /// Ranks the values of a column.
   ///
   /// - Parameters:
-  /// column: the column whose values are compared.
+  ///   - column: the column whose values are compared.
   ///   - measure: the column of the measure, which holds numbers; larger is better.
-  /// aggregation: how rows become cells. Its groups and measures are ignored.
+  ///   - aggregation: how rows become cells. Its groups and measures are ignored.
   ///   - table: the results.
   package init(
     of column: String, measure: String, _ aggregation: Aggregation, _ table: Table

@@ -24,12 +24,12 @@ package struct RunComparison: Sendable {
   /// - Parameters:
   ///   - a: the results of the first run.
   ///   - b: the results of the second run.
-  /// measure: the column to compare, which holds numbers.
+  ///   - measure: the column to compare, which holds numbers.
   ///   - identity: the columns of a cell. Its separate columns do not count as part of a cell, and neither run may mix
   ///     their values.
   ///   - duplicates: what several rows of one trial count as.
   ///   - condition: the rows that count; nil for all.
-  /// also: further columns of numbers to show.
+  ///   - also: further columns of numbers to show.
   /// - Throws: an error if the runs share no column of a cell, and the errors of `Aggregation.evaluate`.
   package init(
     _ a: Table, _ b: Table, measure: String, identity: Identity, duplicates: DuplicatePolicy = .mean,

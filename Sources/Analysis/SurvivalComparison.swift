@@ -42,9 +42,9 @@ package struct SurvivalComparison: Sendable {
   ///   by problem, and above zero if the value is faster. `holm` is `p` corrected for all values.
   ///
   /// - Parameters:
-  /// aggregation: the condition on rows, and the columns of trials and problems.
+  ///   - aggregation: the condition on rows, and the columns of trials and problems.
   ///   - table: the curves or results.
-  /// results: if given, only trials with a row in this table count, as far as it has the columns of a trial.
+  ///   - results: if given, only trials with a row in this table count, as far as it has the columns of a trial.
   package func tables(
     _ aggregation: Aggregation, _ table: Table, among results: Table? = nil
   ) throws(Diagnostic) -> (curves: Table, tests: Table) {

@@ -12,8 +12,8 @@ package final class WholeTables: Sendable {
   package static let none = WholeTables(Aggregation(), main: "", [:])
 
   /// - Parameters:
-  /// aggregation: the settings. Its groups, measures and parameters are ignored.
-  /// main: the name of the table that calls without a source use.
+  ///   - aggregation: the settings. Its groups, measures and parameters are ignored.
+  ///   - main: the name of the table that calls without a source use.
   ///   - tables: the tables by name.
   package init(_ aggregation: Aggregation, main: String, _ tables: [String: Table]) {
     self.aggregation = aggregation

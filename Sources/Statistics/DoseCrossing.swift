@@ -25,9 +25,9 @@ package struct DoseCrossing: Sendable {
   /// Finds the crossing; nil if there are no doses or the lengths of the arrays differ.
   ///
   /// - Parameters:
-  /// doses: the doses, ascending.
-  /// effects: one array for each dose, with the effect in each replicate. All have the same replicates in the same
-  /// order.
+  ///   - doses: the doses, ascending.
+  ///   - effects: one array for each dose, with the effect in each replicate. All have the same replicates in the same
+  ///     order.
   ///   - level: the confidence level of the interval.
   ///   - draws: the number of bootstrap resamples.
   ///   - seed: the seed of the bootstrap.

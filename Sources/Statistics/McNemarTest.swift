@@ -8,8 +8,8 @@ package enum McNemarTest {
   /// Returns the two-sided p-value min(1, 2·Σ_{i ≤ min(b, c)} C(b + c, i) / 2^(b + c)); 1 if b + c = 0.
   ///
   /// - Parameters:
-  /// b: the number of pairs in which only the first succeeds.
-  /// c: the number of pairs in which only the second succeeds.
+  ///   - b: the number of pairs in which only the first succeeds.
+  ///   - c: the number of pairs in which only the second succeeds.
   package static func p(onlyFirst b: Int, onlySecond c: Int) -> Double {
     precondition(b >= 0 && c >= 0, "counts cannot be \(b) and \(c)")
     let n = Double(b + c)
