@@ -151,8 +151,8 @@ extension ReducerCall {
 }
 
 extension Expression {
-  /// Returns the same call for another column, without its condition and arguments in the text; nil if the expression
-  /// is more than a call or has no column.
+  /// Returns the same call for another column; nil if the expression is more than a call or has no column. The text of
+  /// the result leaves out arguments and conditions.
   package func applied(to column: String) -> Expression? {
     guard var call = onlyCall, call.column != nil else { return nil }
     call.column = column

@@ -2,12 +2,12 @@ import Platform
 
 /// The standard normal distribution.
 package enum NormalDistribution {
-  /// exp(−x²/2) / √(2π).
+  /// The density φ(x) = exp(−x²/2) / √(2π).
   package static func density(_ x: Double) -> Double {
     exp(-x * x / 2) / (2 * Double.pi).squareRoot()
   }
 
-  /// Φ(x) = erfc(−x/√2) / 2.
+  /// The distribution function Φ(x) = erfc(−x/√2) / 2.
   package static func cumulative(_ x: Double) -> Double {
     erfc(-x / 2.0.squareRoot()) / 2
   }

@@ -55,7 +55,7 @@ package struct CivilTime: Sendable, Equatable {
     return fraction == 0 ? text : text + "." + fractionDigits
   }
 
-  /// The digits of the fraction, up to microseconds: near the present, a Double of seconds is no finer.
+  /// The digits of the fraction, up to microseconds, which a Double can still distinguish for present dates.
   var fractionDigits: String {
     var digits = padded(Int(rounding: fraction * 1e6, within: 0...999_999), 6)
     while digits.count > 1, digits.last == "0" { digits.removeLast() }

@@ -8,7 +8,7 @@ package enum NumberText {
     return "\(x)"
   }
 
-  /// The numbers of digits after the point that can be asked for. A Double has no more exact ones.
+  /// The numbers of digits after the point that can be asked for. A Double holds at least 15 significant digits.
   package static let validDigits = 0...15
 
   /// Returns the nearest number of at most 15 digits, which was meant before binary arithmetic: 0.3 for 0.1 + 0.2.

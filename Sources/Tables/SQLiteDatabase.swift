@@ -86,7 +86,8 @@ final class SQLiteDatabase {
     let memory = sqlite3_malloc64(UInt64(bytes.count))?.assumingMemoryBound(to: UInt8.self)
     guard let memory else { throw Diagnostic(.badData, "SQLite has no memory to read '\(file)'") }
     memory.initialize(from: bytes, count: bytes.count)
-    // The file header says with 2 that there is a `-wal` file. In memory there is none, so both versions are set to 1.
+    // Bytes 18 and 19 are the write and read versions, which are 2 in WAL mode. In memory there is no `-wal` file, so
+    // both are set to 1, the mode without one.
     for index in [18, 19] where index < bytes.count { memory[index] = 1 }
     let status = sqlite3_deserialize(
       handle, "main", memory, Int64(bytes.count), Int64(bytes.count),

@@ -7,8 +7,7 @@ struct SQLiteTable {
   private var rows: TypedRows
   private var remarks = [Remark("the file is a database of SQLite")]
 
-  /// The offset in the file header of the read version, and its value in WAL mode. An earlier byte has the write
-  /// version.
+  /// The offset in the file header of the write version, and its value in WAL mode.
   private static let placeOfVersion = 18
   private static let versionWithLog: UInt8 = 2
 
