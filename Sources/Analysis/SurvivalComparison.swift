@@ -38,8 +38,8 @@ package struct SurvivalComparison: Sendable {
   /// - `curves`: for each value, the corners of its Kaplan–Meier curve from time 0 to its last time: the column, the
   ///   measure, and `survival` and `share` (1 − survival), each with `_low` and `_high`.
   /// - `tests`: one row per value: the column, `trials`, `events`, `median`, `z`, `p` and `holm`. `median` is missing
-  ///   if fewer than half of the trials had the event. `z` is from the log-rank test against the reference, stratified
-  ///   by problem, and above zero if the value is faster. `holm` is `p` corrected for all values.
+  ///   if `survival` stays above one half. `z` is from the log-rank test against the reference, stratified by problem,
+  ///   and above zero if the value is faster. `holm` is `p` corrected for all values.
   ///
   /// - Parameters:
   ///   - aggregation: the condition on rows, and the columns of trials and problems.

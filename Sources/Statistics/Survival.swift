@@ -58,8 +58,8 @@ package struct KaplanMeier: Sendable {
     self.steps = steps
   }
 
-  /// The first time by which half of the subjects have had the event; nil if there is none. The tolerance is for
-  /// rounding: a product of shares that is exactly one half may differ from it in its last bits.
+  /// The first time at which S(t) is at most one half; nil if there is none. The tolerance is for rounding: a
+  /// product of shares that is exactly one half may differ from it in its last bits.
   package var median: Double? { steps.first { $0.survival <= 0.5 + 1e-9 }?.time }
 
   /// Returns S(t); 1 before the first step.
