@@ -1,37 +1,43 @@
 import Basics
 import Tables
 
-/// A computed table whose groups are still known, so that their values can be compared.
+/// An aggregated table that keeps its groups, so that their values can be compared.
 package struct AggregatedTable: Sendable {
   /// One row for each group.
   package let table: Table
+  /// The rows behind each group.
   let grouping: Grouping
 
-  /// - Throws: as `Aggregation.evaluate`.
+  /// - Throws: the errors of `Aggregation.evaluate`.
   package init(_ aggregation: Aggregation, _ source: Table) throws(Diagnostic) {
     grouping = try Grouping(aggregation, source)
     table = try aggregation.evaluate(grouping)
   }
 
-  /// The values of a call that means are made of, group by group, for a comparison of groups that differ in some columns.
+  /// Returns the values whose means a call shows, group by group, for a comparison of the groups.
   ///
-  /// - Returns: nil for what is no mean.
+  /// - Parameters:
+  ///   - expression: the expression that the table shows.
+  ///   - comparing: the columns in which the compared groups differ.
+  /// - Returns: nil if the expression is not just a call that computes a mean of one group.
   package func units(of expression: Expression, comparing: [String]) throws(Diagnostic) -> GroupUnits? {
     guard let call = expression.onlyCall, call.reducer.isMean, !call.reducer.comparesTwo else { return nil }
     return try grouping.units(of: call, comparing: comparing)
   }
 }
 
-/// The values that the means of groups are made of: those of problems, or of replicates where each group has one problem.
+/// The values whose means are compared: one per problem, or one per replicate if each group has only one problem.
 package struct GroupUnits: Sendable {
-  /// The columns that tell the values apart in every group; empty where nothing does.
+  /// The columns that identify a value within each group; empty if there are none.
   package let columns: [String]
-  /// For each group its values by what they belong to.
+  /// For each group, its values by the number of the unit (problem or replicate). Equal numbers in two groups form a
+  /// pair.
   let values: [[Int: Double]]
 }
 
 extension Grouping {
-  /// Problems are what is left of a cell's columns; one problem alone has its trials, told apart by their replicates.
+  /// Returns the values by problem: the columns of a cell that are neither compared nor grouped by. If no group has two
+  /// problems, it returns the values by replicate.
   func units(of call: ReducerCall, comparing: [String]) throws(Diagnostic) -> GroupUnits {
     let means = try trialMeans(of: call)
     if let over = aggregation.over { return units([over], means) }
@@ -45,7 +51,8 @@ extension Grouping {
     return units(replicates, means)
   }
 
-  /// The mean of each value of those columns, cells weighing equally; without columns each trial.
+  /// Returns the mean of each unit, where a unit is a combination of the columns' values. Its cells have equal weight.
+  /// Without columns, each trial is a unit.
   private func units(_ columns: [String], _ means: [Double]) -> GroupUnits {
     let unitOf = columns.isEmpty ? nil : rowGroups(by: columns).groupOf
     var cells: [[Int: [Int32: (sum: Double, count: Double)]]] = Array(repeating: [:], count: count)

@@ -2,42 +2,51 @@ import Basics
 import Statistics
 import Tables
 
-/// Rows to one value per group: filter, resolve repeated trials, average trials to cells, reduce cells to a number.
+/// Turns rows into one value per group: filters them, resolves repeated trials, averages trials to cells, and reduces
+/// cells to a number.
 ///
-/// Every value in prose, table, chart label and alternative text comes from here, so that they cannot disagree.
+/// Every value in prose, tables, chart labels and alternative texts comes from here, so that they cannot disagree.
 package struct Aggregation: Sendable {
-  /// One row of the result for each combination of these columns' values that occurs.
+  /// The columns to group by. The result has one row for each combination of their values that occurs.
   package var groupBy: [String]
+  /// The columns to compute; if empty, only counts are computed.
   package var measures: [Measure]
+  /// The rows that count; nil for all.
   package var condition: Condition?
+  /// The columns that make cells and trials.
   package var identity: Identity
+  /// What happens to several rows of one trial.
   package var duplicates: DuplicatePolicy
+  /// The method of the intervals.
   package var interval: IntervalMethod
-  /// The column of whose values an interval is; nil for the cells.
+  /// The column whose values are the units of an interval; nil for cells.
   package var over: String?
-  /// What `low(…)` and `high(…)` are made by, where no interval is asked for.
+  /// The method of `low(…)` and `high(…)` if `interval` is `none`.
   package var neededInterval = IntervalMethod.standard
-  /// The confidence level: 0.95, not 95.
+  /// The confidence level as a fraction: 0.95, not 95.
   package var level: Double
-  /// The values that a column can have at all, which no interval may leave: `["accuracy": 0...1]`.
+  /// The range of possible values of a column, to which intervals are clamped: `["accuracy": 0...1]`.
   package var ranges: [String: ClosedRange<Double>]
-  /// For a column, values that come before all others in the result, in this order.
+  /// For each column, the values that come before all others in the result, in this order.
   package var order: [String: [String]]
-  /// Whether groups are compared only on what all have: on the problems that every network was tried on.
+  /// True if groups are compared only on the problems that all of them have.
   package var commonCells = false
-  /// Values of the parameters that expressions name.
+  /// The values of the parameters that expressions name.
   package var parameters: [String: Value]
-  /// Where intervals are looked up before they are computed.
+  /// A cache in which intervals are looked up before they are computed.
   package var cache: IntervalCache?
 
   /// A column of the result.
   package struct Measure: Sendable {
     package var expression: Expression
-    /// The name of its column.
+    /// The name of the column.
     package var name: String
 
-    /// - Parameter name: by default `accuracy_mean` for `mean(accuracy)`, and the text of any other expression; a
-    ///   call with a condition is one of those, so that two conditions give two columns.
+    /// - Parameters:
+    ///   - expression: the expression to compute for each group.
+    ///   - name: the column's name; nil for `accuracy_mean` if the expression is just `mean(accuracy)`, otherwise for
+    ///     the expression's text. A call with a condition is named by its text, so that two conditions give two
+    ///     columns.
     package init(_ expression: Expression, name: String? = nil) {
       self.expression = expression
       let call = expression.onlyCall.flatMap { $0.condition == nil ? $0 : nil }
@@ -62,21 +71,21 @@ package struct Aggregation: Sendable {
     self.parameters = parameters
   }
 
-  /// What an interval is over tells trials apart.
+  /// The identity in which the column `over` also distinguishes trials.
   var identityOfUnits: Identity {
     var identity = identity
     if let over, !identity.trial.contains(over) { identity.replicate.append(over) }
     return identity
   }
 
-  /// One row per group, sorted by the group columns: those columns, `cells`, one column per measure with
-  /// `<name>_low` and `<name>_high` where an interval is asked for, `n`, `possible_cells`.
+  /// Returns one row per group, sorted by the group columns. Its columns are the group columns, `cells`, one for each
+  /// measure, `n` and `possible_cells`. If an interval is asked for, `<name>_low` and `<name>_high` follow a measure.
   ///
-  /// A comparison counts 1 where it holds and 0 where not. `cells` and `n` count the cells and trials that have a value
-  /// of the first measure.
+  /// A comparison is 1 where it holds and 0 where it does not. `cells` and `n` are the numbers of cells and trials that
+  /// have a value of the first measure.
   ///
-  /// - Throws: for an unknown column, for a column of texts where numbers are needed, and where values of a separate
-  ///   column would be pooled.
+  /// - Throws: an error for an unknown column, for a column of texts where numbers are needed, and if values of a
+  ///   separate column would be pooled.
   package func evaluate(_ table: Table) throws(Diagnostic) -> Table {
     try evaluate(Grouping(self, table))
   }
@@ -95,12 +104,13 @@ package struct Aggregation: Sendable {
       keys + added(cells, to: named) + named.dropFirst(keys.count) + added(n, to: named) + added(possible, to: named))
   }
 
-  /// A count that is always added, unless a measure has its name.
+  /// Returns the count column, or none if a measure already has its name.
   private func added(_ count: Column, to columns: [Column]) -> [Column] {
     columns.contains { $0.name == count.name } ? [] : [count]
   }
 
-  /// The value of an expression over all rows, for a number in prose; `WholeTables` are for many.
+  /// Returns the value of an expression over all rows, for one number in prose. For many values, `WholeTables` is
+  /// faster.
   package func value(of expression: Expression, in table: Table) throws(Diagnostic) -> Value {
     try WholeTables(self, main: "results", ["results": table]).value(of: expression, parameters: parameters)
   }
@@ -144,7 +154,7 @@ package struct Aggregation: Sendable {
     ]
   }
 
-  /// Each name once: two measures of one name get different numbers after it.
+  /// Makes names unique: a repeated name gets a number at its end.
   private func unique(_ columns: [Column]) -> [Column] {
     var names: Set<String> = []
     return columns.map { column in

@@ -1,18 +1,22 @@
 import Basics
 import Statistics
 
-/// A test of whether two groups have different means, by which a table says what is not told from its best value.
+/// A test of whether two groups have different means. A table uses it to mark values that do not differ from the best
+/// one.
 package struct BestTest: Named, Sendable {
   package let name: String
   package let summary: String
-  /// What it is in a caption, without and with the columns whose values make the pairs.
+  /// Returns the name of the test for a caption. The parameter names the columns whose values form pairs.
   private let words: @Sendable (_ pairs: String) -> String
-  /// Whether it needs values of both groups that belong together.
+  /// True if the test needs pairs of values of both groups.
   package let isPaired: Bool
-  /// Two-sided; nil for too few values. The values of a paired test stand in the same order.
+  /// Returns the two-sided p-value; nil if there are too few values. In a paired test, values at the same index form a
+  /// pair.
   let p: @Sendable (_ first: [Double], _ second: [Double]) -> Double?
 
-  /// - Parameter pairs: `seed`, in the words of people.
+  /// Returns the name of the test for a caption.
+  ///
+  /// - Parameter pairs: the columns that form the pairs as a reader knows them, such as `seed`.
   package func sentence(pairs: String) -> String { words(pairs) }
 
   package static let all: [BestTest] = [
@@ -24,8 +28,8 @@ package struct BestTest: Named, Sendable {
     none,
   ]
 
-  /// What is used unless a table names another: right whether or not the values of a pair depend on each other, and able
-  /// to tell five replicates apart, which no test of ranks is.
+  /// The default test. It is valid whether or not the values of a pair depend on each other, and it can find a
+  /// difference with five replicates, which a test of ranks cannot.
   package static let paired = BestTest(
     name: "paired_t", summary: "Student's t test of values in pairs; Welch's where there are no pairs",
     words: { "a t test paired by \($0)" }, isPaired: true
@@ -39,17 +43,18 @@ package struct BestTest: Named, Sendable {
     name: "none", summary: "no test: the best value alone", words: { _ in "no test" }, isPaired: false
   ) { _, _ in nil }
 
-  /// What is used where nothing pairs the values; nil if it says nothing about them then.
+  /// The test to use if the values do not form pairs; nil if there is none.
   var withoutPairs: BestTest? { !isPaired ? self : name == Self.paired.name ? .welch : nil }
 
-  /// Sums in another order differ in their last digits, which is no difference.
+  /// Returns the differences of the pairs. Nearly equal values count as equal, because the order of summation changes
+  /// their last digits.
   private static func differences(_ first: [Double], _ second: [Double]) -> [Double] {
     zip(first, second).map { $0.isNearly($1) ? 0 : $0 - $1 }
   }
 }
 
 extension Double {
-  /// Whether only the noise of sums lies between both.
+  /// Returns true if the numbers differ by no more than rounding errors of sums.
   func isNearly(_ other: Double) -> Bool {
     self == other || abs(self - other) <= 1e-12 * max(abs(self), abs(other))
   }

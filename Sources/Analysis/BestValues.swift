@@ -1,28 +1,29 @@
 import Basics
 import Statistics
 
-/// Which of several values is the best, and which of the others a test does not tell from it.
+/// Finds the best of several values, and those of the others that a test cannot distinguish from it.
 ///
-/// Each of the others is tested against the best one. The p are corrected by Holm's method, so that the chance of calling
-/// any of them worse that is not is at most `level`.
+/// Each of the others is tested against the best. The p-values are corrected by Holm's method, so that the chance of a
+/// false claim that any of them is worse is at most `level`.
 package struct BestValues: Sendable {
   package enum BestMark: String, Sendable {
     case best
-    /// Equal to the best, or not told from it.
+    /// Equal to the best, or not significantly different from it.
     case tied
-    /// The best of the others.
+    /// The best of those that are significantly worse.
     case second
     case none
   }
 
-  /// A value among others.
+  /// One of the values to compare.
   package struct Rival: Sendable {
-    /// Nil where it is missing.
+    /// The value; nil if it is missing.
     package var value: Double?
-    /// As it is written: what looks equal is equal where no test says otherwise.
+    /// The value as it is displayed. Without a test, equal texts count as equal values.
     package var text: String
-    /// What its mean is made of, and which group of it; nil for what is no mean.
+    /// The values whose mean `value` is; nil if it is not a mean.
     package var units: GroupUnits?
+    /// The index of this value's group in `units`.
     package var group: Int
 
     package init(value: Double?, text: String, units: GroupUnits? = nil, group: Int = 0) {
@@ -39,13 +40,14 @@ package struct BestValues: Sendable {
   }
 
   package private(set) var marks: [BestMark]
-  /// Of each against the best, corrected; nil for the best, and for what was not tested.
+  /// The corrected p-value of each value against the best; nil for the best and for values that were not tested.
   package private(set) var p: [Double?]
-  /// The tests that were used, each with the columns that made its pairs.
+  /// The tests that were used, each with the columns that formed its pairs.
   package private(set) var tests: [(test: BestTest, columns: [String])] = []
-  /// Whether some of the others could not be tested.
+  /// True if some value could not be tested.
   package private(set) var hasUntested = false
 
+  /// The significance level of all tests together.
   package static let level = 0.05
 
   package init(_ rivals: [Rival], _ goal: Identity.Criterion.Goal, by test: BestTest) {
@@ -54,7 +56,7 @@ package struct BestValues: Sendable {
     let sign: Double = goal == .highest ? 1 : -1
     let known = rivals.indices.filter { rivals[$0].value?.isFinite == true }
     func height(_ index: Int) -> Double { sign * (rivals[index].value ?? 0) }
-    // A value alone is the best of nothing.
+    // With only one value there is nothing to compare.
     guard known.count > 1, let best = known.max(by: { (height($0), $1) < (height($1), $0) }) else { return }
     marks[best] = .best
     let others = known.filter { $0 != best }
@@ -85,7 +87,8 @@ package struct BestValues: Sendable {
     }
   }
 
-  /// On what both have in common; where that is less than two values, without pairs, if the test allows it.
+  /// Tests two values on the units that both have. If these are fewer than two, it tests without pairs if the test
+  /// allows that.
   private static func tested(_ a: Rival, _ b: Rival, _ test: BestTest) -> (p: Double, test: BestTest)? {
     guard let units = a.units, let other = b.units, units.columns == other.columns else { return nil }
     if test.isPaired, !units.columns.isEmpty {
@@ -99,6 +102,6 @@ package struct BestValues: Sendable {
 }
 
 extension BestValues.Rival {
-  /// In an order that does not depend on hashes.
+  /// The values in the order of their units, which unlike the order of a dictionary is always the same.
   fileprivate var sorted: [Double] { values.sorted { $0.key < $1.key }.map(\.value) }
 }

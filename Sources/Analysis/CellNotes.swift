@@ -1,15 +1,15 @@
 import Basics
 import Tables
 
-/// What a reader must know of the cells behind the groups of an aggregate.
+/// Facts about the cells behind the groups of an aggregate that a reader must be told.
 package struct CellNotes: Sendable {
-  /// How many cells there could be in all groups together; nil where that means nothing.
+  /// The number of cells that there could be in all groups together; nil if the first measure does not use all of them.
   package let possibleCells: Int?
-  /// What makes the means of two groups hard to compare: the columns whose combinations are not the same in all groups.
-  /// Empty if they are the same, if nothing is averaged, and if the groups are made from results and are not part of
-  /// the grid.
+  /// The columns whose combinations of values differ between groups, so that means of groups are hard to compare. Empty
+  /// if all groups have the same ones, if nothing is averaged, or if the groups are made from results rather than from
+  /// the axes of the grid.
   package let unevenColumns: [String]
-  /// Whether no column of the identity says what a cell is, so that each row is one.
+  /// True if the table has no column that identifies cells, so that each row is a cell.
   package let rowsAreCells: Bool
 
   package init(_ aggregation: Aggregation, in table: Table) throws(Diagnostic) {
@@ -34,8 +34,8 @@ package struct CellNotes: Sendable {
 
 extension Aggregation {
 
-  /// Whether every possible cell of a group could have a value of the first measure: it has no condition of its own and
-  /// is of one value of a column rather than two.
+  /// True if every possible cell of a group could have a value of the first measure: the measure has no condition of
+  /// its own and does not compare two values of a column.
   fileprivate var measuresAllCells: Bool {
     guard groupsAreAxes, let call = measures.first?.expression.onlyCall else { return false }
     return call.condition == nil && !call.reducer.comparesTwo

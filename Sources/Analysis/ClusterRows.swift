@@ -2,11 +2,12 @@ import Basics
 import Statistics
 import Tables
 
-/// Which column holds a value and which one says whose it is: clusters, such as operations, are the unit of inference,
-/// however many rows stand behind each.
+/// The columns of the values and of the clusters they belong to. Clusters, such as operations, are the unit of
+/// inference, however many rows each one has.
 package struct ClusterRows: Sendable {
-  /// A column of numbers.
+  /// The column of the values, which are numbers.
   package var value: String
+  /// The column of the clusters' names.
   package var cluster: String
 
   package init(value: String, cluster: String) {
@@ -14,9 +15,10 @@ package struct ClusterRows: Sendable {
     self.cluster = cluster
   }
 
-  /// The mean of the rows of each cluster, in the natural order of their names; rows without a value do not count.
+  /// Returns the mean of each cluster's rows, in the natural order of the clusters' names. Rows without a value are
+  /// skipped.
   ///
-  /// - Throws: for columns that are not there, and for a column of texts where numbers are needed.
+  /// - Throws: an error for a missing column, and for a column of texts where numbers are needed.
   func means(_ table: Table, _ rows: [Int]) throws(Diagnostic) -> [(cluster: String, mean: Double)] {
     let (values, names) = (try table.numbers(value), try table.column(cluster))
     var members: [String: [Double]] = [:]
@@ -30,20 +32,21 @@ package struct ClusterRows: Sendable {
     }
   }
 
-  /// Rows that have a value.
+  /// Returns the number of the given rows that have a value.
   func count(_ table: Table, _ rows: [Int]) throws(Diagnostic) -> Int {
     let values = try table.numbers(value)
     return rows.count { values.number($0) != nil }
   }
 
-  /// The bootstrap of the same clusters is the same everywhere.
+  /// Returns the seed of a bootstrap. It depends only on the purpose and the clusters' names, so that every run gives
+  /// the same result.
   static func seed(_ purpose: String, _ means: [(cluster: String, mean: Double)]) -> UInt64 {
     StableHash.of([purpose] + means.map(\.cluster))
   }
 }
 
 extension Table {
-  /// A column that must hold numbers, if there are rows.
+  /// Returns a column that must hold numbers, unless the table has no rows.
   func numbers(_ name: String) throws(Diagnostic) -> Column {
     let column = try column(name)
     guard column.isNumeric || rowCount == 0 else {
@@ -52,7 +55,7 @@ extension Table {
     return column
   }
 
-  /// The rows that meet a condition, or all.
+  /// Returns the indices of the rows that meet a condition, or of all rows if it is nil.
   func rows(meeting condition: Condition?) throws(Diagnostic) -> [Int] {
     try condition?.rows(in: self) ?? Array(0..<rowCount)
   }

@@ -1,8 +1,8 @@
-/// A condition that is asked column by column, for records that have many values in common: what holds for a value is
-/// found once, and not for every record that has it.
+/// A condition that is evaluated column by column. If many records share a value, its comparisons are evaluated once
+/// and not for each record.
 ///
-/// Which comparisons hold is said in the order in which they are written. Each looks at one column, so of a record those
-/// hold that hold for one of its columns.
+/// Results are arrays with one element for each comparison, in the order in which they are written. A comparison looks
+/// at one column, so it holds for a record if it holds for the record's value of that column.
 package struct ColumnwiseCondition: Sendable {
   private let root: Condition.Node
   private let comparisons: [(column: String, holds: @Sendable (String?) -> Bool)]
@@ -12,12 +12,13 @@ package struct ColumnwiseCondition: Sendable {
     comparisons = Self.comparisons(condition.root)
   }
 
-  /// Which comparisons hold for a value of a column; nil for a missing value. None of another column does.
+  /// Returns which comparisons hold for a value of a column; a missing value is nil. Comparisons of other columns are
+  /// false.
   package func truths(of column: String, _ value: String?) -> [Bool] {
     comparisons.map { $0.column == column && $0.holds(value) }
   }
 
-  /// Whether a record matches of whose comparisons these hold.
+  /// Returns true if a record matches, given which comparisons hold for it.
   package func matches(_ truths: [Bool]) -> Bool {
     var rest = truths[...]
     return Self.matches(root, &rest)
@@ -36,7 +37,8 @@ package struct ColumnwiseCondition: Sendable {
     }
   }
 
-  /// Takes what it uses from the beginning of the truths, so both sides are asked always.
+  /// Removes the truths that it uses from the beginning of the array. So both sides of `and` and `or` must be
+  /// evaluated.
   private static func matches(_ node: Condition.Node, _ truths: inout ArraySlice<Bool>) -> Bool {
     switch node {
     case .comparison, .membership: return truths.popFirst() ?? false

@@ -1,15 +1,17 @@
 import Basics
 import Tables
 
-/// Whether groups are made of equal cells: networks of the same problems, tasks of the same networks and datasets.
+/// Tells whether groups have the same cells: for example networks the same problems, or tasks the same networks and
+/// datasets.
 struct CommonCells {
-  /// The columns that make a problem of the axes that no group names; empty where each group is one cell.
+  /// The columns of the axes by which the table is not grouped. A problem is a combination of their values. Empty if
+  /// each group is one cell.
   let columns: [String]
   private let table: Table
   private let groupOf: [Int32]
   private let problemOf: [Int32]
   private let groupCount: Int
-  /// `seen[problem]`: in which groups the problem has a value of everything that is measured.
+  /// `seen[problem]` is the set of groups in which the problem has a value of every measure.
   private var seen: [Set<Int32>]
 
   init(_ aggregation: Aggregation, _ table: Table) throws(Diagnostic) {
@@ -35,12 +37,12 @@ struct CommonCells {
     return columns
   }
 
-  /// Whether some problem is in one group and not in another.
+  /// True if some problem occurs in one group and not in another.
   var areUneven: Bool {
     !columns.isEmpty && seen.contains { !$0.isEmpty && $0.count < groupCount }
   }
 
-  /// The rows of the problems that all groups have.
+  /// The rows of the problems that occur in all groups.
   var commonRows: Table {
     table.rows((0..<table.rowCount).filter { seen[Int(problemOf[$0])].count == groupCount })
   }

@@ -2,15 +2,16 @@ import Basics
 import Tables
 
 extension Condition {
-  /// The rows that match, in the order of the table.
+  /// Returns the indices of the rows that match, in ascending order.
   ///
-  /// - Throws: for a column that the table lacks, and for an order between a column of numbers and a text.
+  /// - Throws: an error for a column that the table lacks, and for `<` and the like between a column of numbers and a
+  ///   text.
   package func rows(in table: Table) throws(Diagnostic) -> [Int] {
     let mask = try mask(in: table)
     return mask.indices.filter { mask[$0] }
   }
 
-  /// For each row, whether it matches.
+  /// Returns for each row whether it matches.
   package func mask(in table: Table) throws(Diagnostic) -> [Bool] {
     try checkColumns(table.columnNames)
     return try Self.mask(root, table)
@@ -21,8 +22,8 @@ extension Condition {
     return matches { table[$0]?.text(row) }
   }
 
-  /// Whether a record matches that gives the text of a column, or nil where it is missing. Which columns there are is
-  /// the caller's to check, by `checkColumns`.
+  /// Returns true if a record matches. The closure returns the text of a column, or nil if the value is missing. Call
+  /// `checkColumns` first: this method does not check which columns there are.
   package func matches(_ value: (String) -> String?) -> Bool {
     Self.matches(root, value)
   }
@@ -85,7 +86,7 @@ extension Condition {
 extension Condition.Comparison {
   var isOrder: Bool { self != .equal && self != .notEqual }
 
-  /// Whether the comparison accepts this equality.
+  /// Returns true if `=` or `!=` holds, given whether the two values are equal.
   func holds(_ isEqual: Bool) -> Bool {
     self == .equal ? isEqual : !isEqual
   }
@@ -101,10 +102,11 @@ extension Condition.Comparison {
     }
   }
 
-  /// Numbers if both are, else texts; nil is the missing value.
+  /// Returns true if the comparison holds. It compares numbers if both sides are numbers, otherwise texts. Nil is a
+  /// missing value.
   func holds(_ value: String?, _ literal: Condition.Literal) -> Bool {
     guard let value, !value.isEmpty else { return !isOrder && holds(literal.text.isEmpty) }
-    // Above 2^53 two integers that differ may have one nearest Double: their digits decide.
+    // From 2^53 on, different integers can have the same nearest Double. Then their digits decide.
     if let number = literal.number, let other = Double(value), other != number || abs(number) < 0x1p53 {
       return holds(other, number)
     }

@@ -1,7 +1,7 @@
 import Basics
 import Tables
 
-/// Which rows match: `network_type = dense and not (dataset in (one_hot, many_hot) or accuracy < 0.5)`.
+/// A condition on rows: `network_type = dense and not (dataset in (one_hot, many_hot) or accuracy < 0.5)`.
 ///
 ///     condition  = conjunction { "or" conjunction }
 ///     conjunction = negation { "and" negation }
@@ -9,8 +9,9 @@ import Tables
 ///     comparison = column ("=" | "!=" | "<" | "<=" | ">" | ">=") literal | column "in" "(" literal { "," literal } ")"
 ///     literal    = number | "quoted" | bareword
 ///
-/// A literal is never a column. Numbers compare as numbers, texts by equality or in natural order. A missing value is
-/// the empty text: it equals `""`, differs from everything else, and is neither less nor greater than anything.
+/// A literal never names a column. Numbers are compared as numbers; texts are equal or not, and ordered in natural
+/// order. A missing value is the empty text: it equals `""`, differs from everything else, and is neither less nor
+/// greater than anything.
 package struct Condition: Sendable {
   indirect enum Node: Sendable {
     case comparison(ColumnReference, Comparison, Literal)
@@ -36,12 +37,12 @@ package struct Condition: Sendable {
 
   struct Literal: Sendable {
     var text: String
-    /// Nil for a text in quotes and for a word that is not a number.
+    /// The number; nil for a quoted text and for a word that is not a number.
     var number: Double?
     var isQuoted = false
 
-    /// The sign of what is written less the nearest number of double precision: 1 for 9007199254740993, which no number is
-    /// equal to.
+    /// The sign of the written integer minus its nearest Double: 1 for 9007199254740993, to which no Double is equal; 0
+    /// if the Double is exact.
     var rest: Int {
       guard let number, abs(number) >= 0x1p53, let written = Int128(text), let nearest = Int128(exactly: number) else {
         return 0
@@ -54,8 +55,12 @@ package struct Condition: Sendable {
   /// The condition as it was written.
   package let text: String
 
-  /// - Parameter location: where the text is; its column is that of the first character.
-  /// - Throws: at the character where the grammar is broken.
+  /// Parses a condition.
+  ///
+  /// - Parameters:
+  ///   - text: the condition.
+  ///   - location: the location of the text's first character.
+  /// - Throws: an error at the first character that does not fit the grammar.
   package init(
     parsing text: String, at location: SourceLocation = SourceLocation(file: "condition")
   ) throws(Diagnostic) {
@@ -71,19 +76,19 @@ package struct Condition: Sendable {
     self.text = text
   }
 
-  /// The columns that occur, each once.
+  /// The columns that the condition names, each once.
   package var columns: [String] {
     var names: [String] = []
     for reference in references where !names.contains(reference.name) { names.append(reference.name) }
     return names
   }
 
-  /// What it compares, from left to right, and where that is written.
+  /// The columns that the condition names, from left to right, with their locations.
   package var references: [(name: String, location: SourceLocation)] {
     references(root).map { ($0.name, $0.location) }
   }
 
-  /// The words without quotes that something is compared with.
+  /// The unquoted words, other than numbers, that columns are compared with, except those in `in (…)`.
   package var words: [String] { words(root) }
 
   private func words(_ node: Node) -> [String] {
@@ -95,7 +100,12 @@ package struct Condition: Sendable {
     }
   }
 
-  /// - Throws: at the first column that is not in `valid`, with the nearest that is.
+  /// Checks that all columns exist.
+  ///
+  /// - Parameters:
+  ///   - valid: the names of all columns.
+  ///   - what: the word for a column in the error's message.
+  /// - Throws: an error at the first column that is not in `valid`, which suggests the nearest name.
   package func checkColumns(_ valid: [String], what: String = "column") throws(Diagnostic) {
     for reference in references where !valid.contains(reference.name) {
       throw .unknownName(reference.name, what: what, valid: valid, kind: .badData, at: reference.location)

@@ -1,6 +1,6 @@
 import Basics
 
-/// The grammar of `Condition`, by recursive descent. Stops at the first character that does not fit.
+/// A recursive-descent parser of the grammar of `Condition`. It stops at the first character that does not fit.
 enum ConditionParser {
   static func parse(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition.Node {
     var node = try conjunction(&cursor)

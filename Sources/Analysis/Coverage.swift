@@ -1,10 +1,10 @@
 import Tables
 
-/// How many cells there could be: for each axis the distinct values that occur, multiplied, less what the table's file
-/// leaves out on purpose.
+/// The number of cells that there could be: the product of the numbers of distinct values of the axes, minus the cells
+/// that the table's file leaves out on purpose.
 enum Coverage {
-  /// One number per group. An axis counts only values that occur together with the group's own values of that axis and
-  /// of the separate columns; without any axis the cells that there are.
+  /// Returns one number per group. An axis counts only the values that occur together with the group's own values of
+  /// that axis and of the separate columns. If the table has no axis, the cells that occur are counted.
   static func possibleCells(
     _ table: Table, _ groups: RowGroups, _ groupBy: [String], _ identity: Identity, fallback cells: RowGroups
   ) -> [Int] {
@@ -20,7 +20,7 @@ enum Coverage {
     }
   }
 
-  /// For each of the coarser groups, where the finer ones in it begin.
+  /// Returns, for each coarser group, the first rows of the finer groups in it.
   private static func firstRows(of finer: RowGroups, within coarser: RowGroups) -> [[Int]] {
     var rows = [[Int]](repeating: [], count: coarser.count)
     for row in finer.firstRow { rows[Int(coarser.groupOf[row])].append(Int(row)) }

@@ -2,23 +2,25 @@ import Basics
 import Statistics
 import Tables
 
-/// Where an effect becomes positive as a dose grows, for each series of a table.
+/// A table of the doses at which an effect becomes positive, for each series.
 package struct CrossingTable: Sendable {
-  /// Columns of numbers.
+  /// The column of the effects, which are numbers.
   package var value: String
+  /// The column of the doses, which are numbers.
   package var dose: String
-  /// The columns that make a series.
+  /// The columns whose combinations of values make the series.
   package var by: [String]
-  /// A column of replicates, which have the same values at every dose.
+  /// The column of the replicates. A replicate is measured at every dose.
   package var replicate: String
 
   package init(value: String, dose: String, by: [String], replicate: String) {
     (self.value, self.dose, self.by, self.replicate) = (value, dose, by, replicate)
   }
 
-  /// One row for each series: its columns, `doses`, `replicates`, `crossing` with `_low` and `_high`, and `place`: `inside`,
-  /// `below` where the effect is above 0 at every dose, `above` where it is not at the highest one. An end of the interval
-  /// that is beyond the doses is missing. Only replicates count that have a value at every dose of the series.
+  /// Returns one row per series: its columns, `doses`, `replicates`, `crossing` with `_low` and `_high`, and `place`.
+  /// `place` is `inside`; `below` if the effect is above 0 at every dose; or `above` if it is not above 0 at the
+  /// highest dose. An end of the interval beyond the doses is missing. Only replicates with a value at every dose of
+  /// the series count.
   package func table(_ table: Table, _ condition: Condition?) throws(Diagnostic) -> Table {
     var table = table
     if let condition { table = table.rows(try condition.rows(in: table)) }

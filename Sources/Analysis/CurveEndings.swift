@@ -1,14 +1,14 @@
 import Basics
 import Tables
 
-/// How the curve of each trial ends: whether what was measured was still falling when the trial stopped.
+/// Describes how the curve of each trial ends: whether the measure was still falling when the trial stopped.
 ///
-/// A stopping rule that waits for a fall can end a trial that is recovering. Its last value is then above its lowest one,
-/// but below the one before.
+/// A stopping rule that waits for a fall can end a trial that is recovering. Such a trial's last value is above its
+/// lowest one, but below the value before it.
 package struct CurveEndings: Sendable {
-  /// A column of numbers, such as `validation_loss`.
+  /// The column of the measure, which holds numbers, such as `validation_loss`.
   package var measure: String
-  /// What orders the rows of a trial, such as `step`.
+  /// The column that orders the rows of a trial, such as `step`.
   package var order: String
 
   package init(of measure: String, over order: String) {
@@ -16,17 +16,19 @@ package struct CurveEndings: Sendable {
     self.order = order
   }
 
-  /// One change may be noise.
+  /// The number of last changes to look at. A single change may be noise.
   private static let changes = 3
 
-  /// One row for each trial with four values or more: the columns that make a trial, the last value of `order` and of the
-  /// measure, `change`, and `early`, which is 1 where another trial went on for longer and 0 elsewhere.
+  /// Returns one row for each trial with at least four values: the columns of a trial, the last values of `order` and
+  /// of the measure, `change` and `early`. `early` is 1 if another trial went on for longer, otherwise 0.
   ///
-  /// `change` is the greatest of the last three values of xᵢ / xᵢ₋₁ − 1, so that −0.02 says that the measure fell by 2% or
-  /// more three times in a row. It is missing where one of them starts from zero.
+  /// `change` is the greatest of the last three values of xᵢ / xᵢ₋₁ − 1. For example, −0.02 says that the measure fell
+  /// by at least 2% three times in a row. It is missing if one of them divides by zero.
   ///
-  /// - Parameter aggregation: which rows count, and what makes a trial.
-  /// - Throws: for columns that are not there or hold texts.
+  /// - Parameters:
+  ///   - aggregation: the condition on rows, and the identity of trials.
+  ///   - curves: a table with one row for each step of each trial.
+  /// - Throws: an error for columns that are missing or hold texts.
   package func table(_ aggregation: Aggregation, _ curves: Table) throws(Diagnostic) -> Table {
     var curves = curves
     if let condition = aggregation.condition { curves = curves.rows(try condition.rows(in: curves)) }

@@ -1,14 +1,14 @@
 import Basics
 
-/// What several rows of one trial count for.
+/// What several rows of one trial count as.
 package enum DuplicatePolicy: String, Named, Sendable, CaseIterable {
-  /// Their mean, column by column, over the rows that have a value.
+  /// The mean of the rows that have a value, column by column.
   case mean
-  /// The row that comes last in the file.
+  /// The last of the rows in the file.
   case last
-  /// The row that the identity's criteria prefer; the first of equals.
+  /// The row that the identity's criteria prefer, or the first of equally good ones.
   case best
-  /// Each row is a trial of its own.
+  /// Each row as a trial of its own.
   case all
 
   package var name: String { rawValue }

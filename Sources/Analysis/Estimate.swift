@@ -2,15 +2,17 @@ import Statistics
 
 /// A statistic of a sample, with what a reader needs to judge it.
 package struct Estimate: Sendable, Equatable {
-  /// Nil is *missing*: there were too few values. This is not an error.
+  /// The value; nil if it is *missing* because there were too few values. This is not an error.
   package var value: Double?
-  /// Cells and trials that have a value.
+  /// The number of cells that have a value.
   package var cells: Int
+  /// The number of trials that have a value.
   package var n: Int
+  /// The number of cells that there could be.
   package var possibleCells: Int
-  /// Nil where none was asked for, or the sample is too small for one.
+  /// The interval; nil if none was asked for or the sample is too small for one.
   package var interval: Interval?
-  /// The sentence that explains the interval in a caption; nil without one.
+  /// The words that explain the interval in a caption; nil without an interval.
   package var method: String?
 
   package init(

@@ -1,10 +1,10 @@
 import Basics
 
 extension Expression {
-  /// The value, given those of its calls and parameters. A result computed from a missing number is missing. A sum of
-  /// two calls has the smaller of their counts.
+  /// Returns the value of the expression. `call` gives the values of its reducer calls. A result computed from a
+  /// missing number is missing. The result of arithmetic has the smaller of the two counts of cells and trials.
   ///
-  /// - Throws: for an unknown parameter, and for arithmetic with a value that is not a number.
+  /// - Throws: an error for an unknown parameter, and for arithmetic with a value that is not a number.
   package func evaluate(
     parameters: [String: Value] = [:], call: (ReducerCall) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> Value {
@@ -44,7 +44,7 @@ private struct ExpressionEvaluation {
     }
   }
 
-  /// Missing if there is no interval.
+  /// Returns an end of the interval; missing if there is no interval.
   private func end(_ bound: Expression.Bound, of value: Value) -> Value {
     guard case .estimate(var estimate) = value else { return .missing }
     estimate.value = bound == .low ? estimate.interval?.low : estimate.interval?.high
@@ -65,7 +65,7 @@ private struct ExpressionEvaluation {
     return .estimate(result)
   }
 
-  /// Nil where the quotient is undefined.
+  /// Returns nil for a division by zero.
   private static func compute(_ a: Double, _ operation: Expression.Arithmetic, _ b: Double) -> Double? {
     switch operation {
     case .plus: a + b
@@ -75,7 +75,7 @@ private struct ExpressionEvaluation {
     }
   }
 
-  /// A comparison with what is missing is false.
+  /// Returns false if either side is missing.
   private func compared(
     _ a: Value, _ comparison: Condition.Comparison, _ b: Value, _ location: SourceLocation
   ) throws(Diagnostic) -> Value {

@@ -12,8 +12,8 @@ import Basics
 ///     factor     = "-" factor | number | "text" | call | bound | parameter | "(" expression ")"
 ///     bound      = ( "low" | "high" ) "(" call ")"
 ///
-/// `and` and `or` end with the first side that decides, and of an `if` only the side that is chosen is computed: the
-/// condition guards what the data may not have. Names are looked up on every side.
+/// `and` and `or` stop at the first side that decides, and `if` computes only the chosen side. So a condition can guard
+/// a value that the data may not have. Names are checked on every side.
 package struct Expression: Sendable {
   indirect enum Node: Sendable {
     case number(Double)
@@ -32,7 +32,7 @@ package struct Expression: Sendable {
     case choice(Node, when: Node, otherwise: Node)
   }
 
-  /// An end of the interval about a call's value.
+  /// One end of the interval of a call's value.
   enum Bound: String, Sendable, CaseIterable {
     case low
     case high
@@ -49,7 +49,12 @@ package struct Expression: Sendable {
   /// The expression as it was written.
   package let text: String
 
-  /// - Parameter location: where the text is; its column is that of the first character.
+  /// Parses an expression.
+  ///
+  /// - Parameters:
+  ///   - text: the expression.
+  ///   - location: the location of the text's first character.
+  /// - Throws: an error at the first character that does not fit the grammar.
   package init(
     parsing text: String, at location: SourceLocation = SourceLocation(file: "expression")
   ) throws(Diagnostic) {
@@ -65,16 +70,16 @@ package struct Expression: Sendable {
     self.text = text
   }
 
-  /// The call, if the expression is nothing but one.
+  /// The call, if the expression is a single call; otherwise nil.
   package var onlyCall: ReducerCall? {
     if case .call(let call) = root { return call }
     return nil
   }
 
-  /// All calls, from left to right.
+  /// All reducer calls, from left to right.
   package var calls: [ReducerCall] { root.calls }
 
-  /// The names of all parameters, from left to right, and where they are written.
+  /// The names and locations of all parameters, from left to right.
   package var parameters: [(name: String, location: SourceLocation)] { root.parameters }
 }
 

@@ -1,6 +1,6 @@
 import Basics
 
-/// The grammar of `Expression`, by recursive descent. Stops at the first character that does not fit.
+/// A recursive-descent parser of the grammar of `Expression`. It stops at the first character that does not fit.
 enum ExpressionParser {
   static func parse(_ cursor: inout TextCursor) throws(Diagnostic) -> Expression.Node {
     let node = try fallback(&cursor)
@@ -99,7 +99,7 @@ enum ExpressionParser {
     return .call(try ReducerCall(reducer: name, at: location, &cursor))
   }
 
-  /// The call in `low(…)` or `high(…)`.
+  /// Parses the call in `low(…)` or `high(…)`.
   private static func boundedCall(_ cursor: inout TextCursor) throws(Diagnostic) -> ReducerCall {
     _ = cursor.take("(")
     cursor.skipSpaces()
@@ -112,7 +112,7 @@ enum ExpressionParser {
     return call
   }
 
-  /// Digits, a point, an exponent with its sign.
+  /// Parses digits, a point, and an exponent with an optional sign.
   private static func number(_ cursor: inout TextCursor) throws(Diagnostic) -> Double {
     let start = cursor.position
     var word = cursor.takeRun(while: TextCursor.isNameScalar)

@@ -1,10 +1,11 @@
 import Tables
 
-/// How many cells there could be in all groups of a table together.
+/// The number of cells that there could be in all groups of a table together.
 ///
-/// Without a condition it is the product of the axes' values. A condition that decides by some of the axes, such as
-/// `dataset = one_hot` or a class of problems, allows the combinations of those that occur and meet it, with all values
-/// of the other axes. So the captions of one report count the same cells, however their groups are made.
+/// Without a condition, it is the product of the numbers of values of the axes. A condition often depends only on some
+/// axes, such as `dataset = one_hot` or a class of problems. Then the combinations of these axes that occur and meet
+/// the condition count, each with all values of the other axes. So all captions of a report count the same cells,
+/// however their groups are made.
 struct GridSize {
   private let table: Table
   private let axes: [[String]]
@@ -16,9 +17,9 @@ struct GridSize {
     separate = identity.separate.filter(table.hasColumn)
   }
 
-  /// Nil for a table without axes.
+  /// Returns the number of cells; nil for a table without axes. Each grid of separate runs is counted by itself.
   ///
-  /// - Parameter mask: which rows meet the condition; nil for all. Grids of separate runs are counted each by itself.
+  /// - Parameter mask: which rows meet the condition; nil if there is no condition.
   func cells(meeting mask: [Bool]?) -> Int? {
     guard !axes.isEmpty else { return nil }
     return table.groups(by: separate).rows().reduce(0) { sum, rows in
@@ -42,7 +43,8 @@ struct GridSize {
     let free = axes.filter { !deciding.contains($0) }
     let meeting = table.groups(by: deciding.flatMap(\.self)).firstRow.filter { mask[$0] }
     guard decides(deciding.flatMap(\.self), mask) else {
-      // It decides by more than cells, such as by a value: what meets it is all there could be.
+      // The condition depends on more than cells, for example on a measured value. Only the cells that meet it can be
+      // counted.
       let rows = mask.indices.filter { mask[$0] }
       return table.rows(rows).groups(by: axes.flatMap(\.self)).count
     }
@@ -50,7 +52,7 @@ struct GridSize {
       free + [deciding.flatMap(\.self)], free.map { table.groups(by: $0).firstRow } + [meeting])
   }
 
-  /// Whether rows with equal values of those columns all meet the condition or all do not.
+  /// Returns true if rows with equal values of the columns either all meet the condition or all do not.
   private func decides(_ columns: [String], _ mask: [Bool]) -> Bool {
     let groups = columns.isEmpty ? RowGroups.one(rowCount: table.rowCount) : table.groups(by: columns)
     return mask.indices.allSatisfy { mask[$0] == mask[groups.firstRow[Int(groups.groupOf[$0])]] }

@@ -2,7 +2,7 @@ import Basics
 import Statistics
 
 extension Grouping {
-  /// A statistic of one group, with its interval.
+  /// Returns a statistic of one group, with its interval.
   func estimate(
     _ call: ReducerCall, _ statistic: ResampledStatistic, _ group: Int, possibleCells: Int
   ) throws(Diagnostic) -> Estimate {
@@ -16,9 +16,10 @@ extension Grouping {
       call: call, statistic: units ?? statistic, units: (cells.count, trials.count), level: aggregation.level,
       seed: seed(call, group), cache: aggregation.cache)
     guard var interval = try method.interval(request) else { return estimate }
-    // Where not every unit has every cell, their mean is another one than that which is shown.
+    // If some unit lacks some cell, the statistic over the units differs from the shown value. The interval is moved to
+    // be about that value.
     if let value = estimate.value, let middle = units?.value { interval = interval.moved(by: value - middle) }
-    // A spread is about the values, and one to each side of the mean may leave their range.
+    // Only confidence intervals are clamped. A spread such as mean ± sd may leave the range of the values.
     if method.isConfidence {
       interval = call.reducer.isProportion ? interval.clamped(to: 0...1) : clamped(interval, call)
     }
@@ -27,7 +28,7 @@ extension Grouping {
     return estimate
   }
 
-  /// The statistic of the values of a column that the interval is to be over; nil where none was named.
+  /// Returns the statistic over the values of the column `over`; nil if there is no such column.
   private func units(of call: ReducerCall, _ group: Int) throws(Diagnostic) -> ResampledStatistic? {
     guard let over = aggregation.over else { return nil }
     guard !call.reducer.comparesTwo else {
@@ -38,14 +39,16 @@ extension Grouping {
     return ResampledStatistic(call, try samples(of: call, over: over)[group])
   }
 
-  /// No interval may leave the values that a column can have; a difference can have those of two.
+  /// Clamps an interval to the range of the column's values; for a difference of two values, to the range of
+  /// differences.
   private func clamped(_ interval: Interval, _ call: ReducerCall) -> Interval {
     guard let range = call.column.flatMap({ aggregation.ranges[$0] }) else { return interval }
     let width = range.upperBound - range.lowerBound
     return interval.clamped(to: call.comparison == nil ? range : -width...width)
   }
 
-  /// Depends on the estimate and its group, so the order of rows and other groups do not matter.
+  /// Returns a seed that depends only on the call and the group's key, so that the order of rows and other groups do
+  /// not matter.
   private func seed(_ call: ReducerCall, _ group: Int) -> UInt64 {
     StableHash.of([call.outputName, call.condition?.text ?? ""] + keyColumns.map { $0.text(group) ?? "" })
   }

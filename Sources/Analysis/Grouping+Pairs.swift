@@ -3,8 +3,8 @@ import Statistics
 import Tables
 
 extension Grouping {
-  /// The values of two networks, or of other values that a call compares, on the problems and in the replicates that
-  /// both have. Several cells on one side give their mean.
+  /// Returns the pairs of values that a call compares, such as those of two networks, on the problems and replicates
+  /// that both have. If one side has several cells there, it counts with their mean.
   func pairs(of call: ReducerCall, _ group: Int) throws(Diagnostic) -> PairedSample {
     let comparison = call.comparison.unwrapped(because: "the reducer compares two")
     let compared = try table.column(comparison.column, at: comparison.location)
@@ -29,7 +29,7 @@ extension Grouping {
     return result
   }
 
-  /// A reducer's value for two values of a column, over all rows.
+  /// Returns a reducer's value for two values of a column, over all rows.
   func comparison(
     _ reducer: Reducer, of measure: String, _ pair: ReducerCall.Comparison
   ) throws(Diagnostic) -> Estimate {
@@ -38,7 +38,7 @@ extension Grouping {
     return estimate
   }
 
-  /// How many problems a group has, whether or not both sides were tried on them.
+  /// Returns the number of problems of a group, whether or not both sides have values there.
   func possibleProblems(of call: ReducerCall, _ group: Int) -> Int {
     guard let problems = try? problemColumns(of: call) else { return 0 }
     let problemOf = rowGroups(by: problems)
@@ -55,7 +55,7 @@ extension Grouping {
       hint: "the identity must name columns that make a cell together with '\(column)'", at: call.location)
   }
 
-  /// The mean of one side for each pair.
+  /// The mean of the values of one side, for each pair.
   private struct Side {
     private var sums: [Double]
     private var counts: [Double]

@@ -2,7 +2,7 @@ import Basics
 import Tables
 
 extension Grouping {
-  /// The value of each row, NaN where it has none or is not meant.
+  /// Returns the value of each row; NaN for a missing value and for a row that does not meet the call's condition.
   func values(of call: ReducerCall) throws(Diagnostic) -> [Double] {
     let mask = try mask(of: call)
     guard let name = call.column else { return mask.map { $0 ? 1 : .nan } }
@@ -32,7 +32,7 @@ extension Grouping {
       at: call.columnLocation)
   }
 
-  /// The rows that a call means.
+  /// Returns which rows meet the call's condition.
   func mask(of call: ReducerCall) throws(Diagnostic) -> [Bool] {
     let mask = try call.condition?.mask(in: table) ?? [Bool](repeating: true, count: table.rowCount)
     try checkSeparation(mask, call)
@@ -46,7 +46,7 @@ extension Grouping {
 }
 
 extension Table {
-  /// - Throws: where rows would be pooled that differ in one of those columns.
+  /// - Throws: an error if the rows have different values in one of the columns and would be pooled.
   func checkOneValue(
     of names: [String], in rows: [Int], at location: SourceLocation? = nil
   ) throws(Diagnostic) {

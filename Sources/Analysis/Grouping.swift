@@ -2,10 +2,11 @@ import Basics
 import Statistics
 import Tables
 
-/// A table's rows as groups of cells of trials, ready for any reducer call; may be shared by threads.
+/// The rows of a table as groups of cells of trials, ready for any reducer call. Threads may share it.
 final class Grouping: Sendable {
+  /// The number of groups.
   let count: Int
-  /// The values of the group columns, one row per group.
+  /// The columns to group by, with one row per group.
   let keyColumns: [Column]
 
   let aggregation: Aggregation
@@ -13,14 +14,15 @@ final class Grouping: Sendable {
   let groups: RowGroups
   let cells: RowGroups
   let trials: RowGroups
-  /// Whether the table has no columns that make cells, so that each row is one.
+  /// True if the table has no columns that make cells, so that each row is a cell.
   private let rowsAreCells: Bool
-  /// Whether each row counts as a trial, so that trials are numbered like rows and not by their keys.
+  /// True if each row is a trial. Trials are then numbered like rows, not in the order of their keys.
   private let rowsAreTrials: Bool
-  /// The trials group after group, within a group cell after cell.
+  /// The indices of the trials, sorted by group and then by cell.
   private let trialsInOrder: [Int]
+  /// For each group, the number of cells that there could be.
   private let possibleCells: [Int]
-  /// Computed when asked for.
+  /// Computes the number of possible cells in all groups together.
   private let gridSize: @Sendable () -> Int?
   private let samples = Memo<String, [Sample]>()
   private let means = Memo<String, [Double]>()
@@ -56,10 +58,10 @@ final class Grouping: Sendable {
     self.table = table
   }
 
-  /// How many cells there could be in all groups together; nil without columns that make cells.
+  /// The number of cells that there could be in all groups together; nil if the table has no columns that make cells.
   var possibleCellsOfAll: Int? { gridSize() }
 
-  /// The value of a call over one group.
+  /// Returns the value of a call for one group.
   func value(of call: ReducerCall, _ group: Int) throws(Diagnostic) -> Value {
     if case .distinct(let reduce) = call.reducer.method {
       let mask = try mask(of: call)
@@ -77,12 +79,12 @@ final class Grouping: Sendable {
     return .estimate(try estimate(call, statistic, group, possibleCells: possibleProblems(of: call, group)))
   }
 
-  /// What the values of rows depend on.
+  /// Returns a key of all parts of a call on which the values of rows depend.
   private static func key(_ call: ReducerCall) -> String {
     "\(call.reducer.name)\0\(call.column ?? "")\0\(call.arguments)\0\(call.condition?.text ?? "")"
   }
 
-  /// The sample of each group: rows to trials to cells, in the order of their keys.
+  /// Returns the sample of each group, with cells and trials in the order of their keys.
   private func samples(of call: ReducerCall) throws(Diagnostic) -> [Sample] {
     try samples.value(Self.key(call)) { () throws(Diagnostic) in
       let values = try values(of: call)
@@ -90,7 +92,7 @@ final class Grouping: Sendable {
     }
   }
 
-  /// The same with the values of a column as cells: for each value of it, all trials that have it.
+  /// Returns the sample of each group in which a cell holds all trials with the same value of the column.
   func samples(of call: ReducerCall, over column: String) throws(Diagnostic) -> [Sample] {
     try samples.value("\(column)\0\0\(Self.key(call))") { () throws(Diagnostic) in
       let means = try trialMeans(of: call)
@@ -126,7 +128,7 @@ final class Grouping: Sendable {
     return result
   }
 
-  /// Rows that are cells of their own, in the order of the table.
+  /// Returns the samples if each row is a cell, in the order of the table.
   private func samplesOfRows(_ values: [Double]) -> [Sample] {
     var starts = [Int](repeating: 0, count: count + 1)
     for (row, value) in values.enumerated() where !value.isNaN { starts[Int(groups.groupOf[row]) + 1] += 1 }
@@ -143,12 +145,12 @@ final class Grouping: Sendable {
     }
   }
 
-  /// The groups of equal values in those columns.
+  /// Returns the groups of rows with equal values in the columns.
   func rowGroups(by columns: [String]) -> RowGroups {
     rowGroups.value(columns) { table.groups(by: columns, order: aggregation.order) }
   }
 
-  /// The mean of each trial's rows that have a value, NaN where none has.
+  /// Returns the mean over each trial's rows that have a value; NaN if none has one.
   func trialMeans(of call: ReducerCall) throws(Diagnostic) -> [Double] {
     try means.value(Self.key(call)) { () throws(Diagnostic) in
       trialMeans(try values(of: call))

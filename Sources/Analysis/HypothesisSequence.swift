@@ -2,11 +2,12 @@ import Basics
 import Statistics
 import Tables
 
-/// Hypotheses in a fixed order, each about the mean effect over clusters. Each is tested only if the interval of the one
-/// before lies above 0, so that the chance of any false claim is that of one test.
+/// Hypotheses about the mean effect over clusters, tested in a fixed order. Each is tested only if the interval of the
+/// one before lies above 0, so that the chance of any false claim is that of a single test.
 ///
-/// Source of the order: Maurer, Hothorn and Lehmacher, "Multiple Comparisons in Drug Clinical Trials", 1995.
+/// Source: Maurer, Hothorn and Lehmacher, "Multiple Comparisons in Drug Clinical Trials", 1995.
 package struct HypothesisSequence: Sendable {
+  /// A hypothesis, with the rows that it is about.
   package struct Hypothesis: Sendable {
     package var name: String
     package var claim: String
@@ -19,7 +20,7 @@ package struct HypothesisSequence: Sendable {
   }
 
   package var rows: ClusterRows
-  /// Effects up to this do not matter.
+  /// The largest effect that does not matter.
   package var margin: Double
   package var level: Double
 
@@ -38,9 +39,10 @@ package struct HypothesisSequence: Sendable {
     var posterior: SignedRankPosterior?
   }
 
-  /// One row for each: `hypothesis`, `claim`, `tested` (1 or 0), `verdict` (of those that are not tested, `not tested`),
-  /// `clusters`, `problems`, `effect` with `_low` and `_high` by Student's t over clusters, `sd`, `p`, `cohen`, `hedges`,
-  /// `bootstrap_low`, `bootstrap_high`, and the probabilities `worse`, `equal` and `better` of the Bayesian signed-rank test.
+  /// Returns one row per hypothesis: `hypothesis`, `claim`, `tested` (1 or 0), `verdict` (`not tested` if it is not
+  /// tested), `clusters`, `problems`, `effect` with `_low` and `_high` by Student's t over clusters, `sd`, `p`,
+  /// `cohen`, `hedges`, `bootstrap_low`, `bootstrap_high`, and the probabilities `worse`, `equal` and `better` of the
+  /// Bayesian signed-rank test.
   package func table(_ hypotheses: [Hypothesis]) throws(Diagnostic) -> Table {
     var outcomes: [Outcome] = []
     var isTested = true

@@ -1,21 +1,21 @@
-/// The columns that identify a row. Nothing else in Analysis knows a column by its name.
+/// The columns that identify a row. No other type of Analysis knows a column by its name.
 ///
-/// A *cell* is one combination of the axes' values, a *trial* one replicate of a cell. Columns that a table lacks count
-/// as one value; a table with none of the cell's columns has as many cells as rows.
+/// A *cell* is one combination of values of the axes, and a *trial* is one replicate of a cell. A column that a table
+/// lacks counts as having one value. In a table with none of the cell's columns, each row is a cell.
 package struct Identity: Sendable, Equatable {
-  /// The axes of the grid: each is one column, or several that only mean something together, such as
-  /// `[network_type, network_depth, network_activation]`. The possible cells are the product of the axes' values.
+  /// The axes of the grid. An axis is one column, or several columns that only have meaning together, such as
+  /// `[network_type, network_depth, network_activation]`. The possible cells are all combinations of the axes' values.
   package var axes: [[String]]
   /// The columns that distinguish the trials of a cell, such as `seed`.
   package var replicate: [String]
-  /// Columns whose values must never meet in one aggregate, such as `protocol`.
+  /// The columns whose values must never be pooled in one aggregate, such as `protocol`.
   package var separate: [String]
-  /// What makes one row of a trial better than another; the first decides.
+  /// The criteria by which one row of a trial is better than another. The first that differs decides.
   package var criteria: [Criterion]
-  /// Columns that say the same as several others together, such as `network`.
+  /// For a column that stands for several others together, such as `network`, those columns.
   package var joint: [String: [String]] = [:]
 
-  /// The better row has the highest, or the lowest, value in a column.
+  /// A criterion: the better row has the highest, or the lowest, value in a column.
   package struct Criterion: Sendable, Equatable {
     package enum Goal: String, Sendable, CaseIterable { case highest, lowest }
     package var goal: Goal
@@ -36,7 +36,14 @@ package struct Identity: Sendable, Equatable {
     self.criteria = criteria
   }
 
-  /// - Parameter tuples: lists of columns that form one axis together; all other columns of `cell` are axes of their own.
+  /// Creates an identity from the columns of a cell.
+  ///
+  /// - Parameters:
+  ///   - cell: the columns that make a cell.
+  ///   - tuples: lists of columns that form one axis together. Every other column of `cell` is an axis of its own.
+  ///   - replicate: the columns that distinguish the trials of a cell.
+  ///   - separate: the columns whose values must never be pooled.
+  ///   - criteria: the criteria by which one row of a trial is better than another.
   package init(
     cell: [String], tuples: [[String]] = [], replicate: [String] = [], separate: [String] = [],
     criteria: [Criterion] = []
@@ -46,13 +53,13 @@ package struct Identity: Sendable, Equatable {
     self.init(axes: alone.map { [$0] } + tuples, replicate: replicate, separate: separate, criteria: criteria)
   }
 
-  /// The columns of the axes that a column says nothing about: what is left of a cell's columns to make a problem, if
-  /// that column's values are to be compared on it.
+  /// Returns the columns that make a problem when the values of `column` are compared: those of the axes that contain
+  /// neither `column` nor the columns it stands for.
   package func problem(comparing column: String) -> [String] {
     axes(notIn: [column])
   }
 
-  /// The columns of the axes that none of some columns says anything about.
+  /// Returns the columns of the axes that contain none of the given columns, nor the columns these stand for.
   package func axes(notIn columns: [String]) -> [String] {
     let named = columns.flatMap { joint[$0] ?? [$0] }
     return axes.filter { axis in !axis.contains(where: named.contains) }.flatMap(\.self)

@@ -1,14 +1,19 @@
 import Basics
 import Tables
 
-/// The text between `{{` and `}}`: an expression and the format of its value.
+/// The text between `{{` and `}}`: an expression and the formats of its value.
 ///
 ///     inline = expression { "|" format }
 package struct InlineExpression: Sendable {
   package let expression: Expression
   package let writer: ValueWriter
 
-  /// - Parameter location: where the text is; its column is that of the first character.
+  /// Parses the text between the braces.
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - location: the location of the text's first character.
+  /// - Throws: an error at the first character that does not fit the grammar.
   package init(
     parsing text: String, at location: SourceLocation = SourceLocation(file: "expression")
   ) throws(Diagnostic) {
@@ -34,7 +39,7 @@ package struct InlineExpression: Sendable {
     }
   }
 
-  /// A format by itself, such as `percent(1)`.
+  /// Parses a format on its own, such as `percent(1)`, whose name is one of `names`.
   package static func formatWithDigits(
     _ text: String, of names: [String], at location: SourceLocation
   ) throws(Diagnostic) -> (name: String, digits: Int) {

@@ -1,20 +1,21 @@
 import Basics
 import Statistics
 
-/// Intervals that were computed before from the same samples: resampling is what a report spends its time on, and most of
-/// its samples are those of the last time.
+/// Intervals computed earlier from the same samples. Resampling takes most of the time of a report, and most samples
+/// are the same as the last time.
 package final class IntervalCache: Sendable {
   private let known: [UInt64: Interval]
   private let wanted = Monitor<[UInt64: Interval]>([:])
 
-  /// - Parameter known: by the fingerprints of what they were computed from.
+  /// - Parameter known: the intervals, by the fingerprint of what each was computed from.
   package init(_ known: [UInt64: Interval]) {
     self.known = known
   }
 
-  /// All intervals that were asked for, known or not.
+  /// All intervals that were asked for, whether or not they were known.
   package var intervals: [UInt64: Interval] { wanted.access { $0 } }
 
+  /// Returns the known interval, or computes it; nil if the sample is too small for one.
   func interval(_ key: UInt64, orMake make: () -> Interval?) -> Interval? {
     guard let interval = known[key] ?? make() else { return nil }
     wanted.access { $0[key] = interval }
@@ -23,7 +24,8 @@ package final class IntervalCache: Sendable {
 }
 
 extension IntervalRequest {
-  /// What a bootstrap's interval depends on; the seed identifies the estimate and its group.
+  /// Returns a hash of everything on which a bootstrap interval depends. The seed stands for the estimate and its
+  /// group.
   func fingerprint(_ bootstrap: Bootstrap) -> UInt64 {
     var words: [UInt64] = [
       bootstrap.seed, bootstrap.level.bitPattern, UInt64(bootstrap.replicates),

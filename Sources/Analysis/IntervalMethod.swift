@@ -1,16 +1,16 @@
 import Basics
 import Statistics
 
-/// A way to say how sure an estimate is, or how far its values spread, by name.
+/// A named way to say how precise an estimate is, or how far its values spread.
 package struct IntervalMethod: Named, Sendable {
   package let name: String
-  /// What it is, for legends: `95% interval`, `standard deviation`.
+  /// The name for legends: `95% interval`, `standard deviation`.
   package let title: String
-  /// Whether it says how sure the estimate is; else it says how far the values spread.
+  /// True if the interval says how precise the estimate is; false if it says how far the values spread.
   let isConfidence: Bool
-  /// What it is, with the word for what the values are of.
+  /// Returns a description, given the plural noun of the units over which it is computed.
   private let text: @Sendable (_ units: String) -> String
-  /// Nil where the sample is too small for the method.
+  /// Computes the interval; nil if the sample is too small for the method.
   let interval: @Sendable (IntervalRequest) throws(Diagnostic) -> Interval?
 
   init(
@@ -27,19 +27,19 @@ package struct IntervalMethod: Named, Sendable {
 
   package static let none = IntervalMethod(name: "none", { _ in "no interval" }) { _ throws(Diagnostic) in nil }
 
-  /// What is used where an interval is needed and none was chosen.
+  /// The method if an interval is needed and none was chosen.
   package static let standard = IntervalMethod(
     name: "bootstrap", { "percentile bootstrap over \($0), 10,000 replicates, widened for small samples" }
   ) { request throws(Diagnostic) in try request.bootstrap(.cells) }
 
   package var isNone: Bool { name == Self.none.name }
 
-  /// `percentile bootstrap over cells, then trials, 10,000 replicates`.
+  /// A description, such as `percentile bootstrap over cells, then trials, 10,000 replicates`.
   package var summary: String { text("cells") }
 
-  /// What follows "Error bars are" in a caption.
+  /// Returns the words that follow "Error bars are" in a caption.
   ///
-  /// - Parameter units: what the values are of, in the plural; cells if nothing else was said.
+  /// - Parameter units: the plural noun of the units over which the interval is computed; nil for cells.
   package func sentence(over units: String?) -> String {
     (isConfidence ? "95% intervals: " : "") + text(units ?? "cells")
   }
@@ -92,25 +92,28 @@ package struct IntervalMethod: Named, Sendable {
   ]
 }
 
-/// What an interval is made from.
+/// What an interval is computed from.
 struct IntervalRequest: Sendable {
   var call: ReducerCall
   var statistic: ResampledStatistic
-  /// In all groups together: each of them is resampled.
+  /// The numbers of cells and trials in all groups together. The bootstrap is applied to each group, so these measure
+  /// its total cost.
   var units: (cells: Int, trials: Int)
-  /// 0.95, not 95.
+  /// The confidence level as a fraction: 0.95, not 95.
   var level: Double
-  /// Fixes the resampling, so that the same data give the same interval in every run.
+  /// The seed of the resampling, so that the same data give the same interval in every run.
   var seed: UInt64
-  /// Where intervals are looked up first.
+  /// A cache in which bootstrap intervals are looked up first.
   var cache: IntervalCache?
 
-  /// The means of cells; of one cell alone its trials.
+  /// The means of the cells; if there is only one cell, its trials.
   var values: [Double] {
     statistic.values.cellCount > 1 ? statistic.values.cellMeans : statistic.values.trials
   }
 
-  /// - Throws: for a statistic that is no mean.
+  /// Checks that the statistic is a mean.
+  ///
+  /// - Throws: an error if it is not.
   func aboutMean(_ what: String) throws(Diagnostic) {
     guard call.reducer.isMean else {
       throw Diagnostic(
@@ -119,7 +122,7 @@ struct IntervalRequest: Sendable {
     }
   }
 
-  /// The mean with something of the deviation and the number of the values to each side.
+  /// Returns the mean ± a half-width, which the closure computes from the standard deviation and the number of values.
   func deviation(_ what: String, _ half: (Double, Double) -> Double) throws(Diagnostic) -> Interval? {
     try aboutMean(what)
     guard let mean = Summary.mean(values), let deviation = Summary.standardDeviation(values) else { return nil }
@@ -127,7 +130,7 @@ struct IntervalRequest: Sendable {
     return Interval(low: mean - half, high: mean + half)
   }
 
-  /// Nil below two values.
+  /// Returns the interval between two quantiles; nil for fewer than two values.
   func quantiles(_ low: Double, _ high: Double) -> Interval? {
     guard values.count > 1, let low = Summary.quantile(values, low), let high = Summary.quantile(values, high) else {
       return nil
@@ -135,6 +138,9 @@ struct IntervalRequest: Sendable {
     return Interval(low: low, high: high)
   }
 
+  /// Returns Clopper and Pearson's interval of a share.
+  ///
+  /// - Throws: an error if the statistic is not a share.
   func clopperPearson() throws(Diagnostic) -> Interval? {
     guard call.reducer.isProportion else {
       throw Diagnostic(
@@ -145,6 +151,9 @@ struct IntervalRequest: Sendable {
     return Interval.clopperPearson(successes: successes, of: n, level: level)
   }
 
+  /// Returns Wilson's interval of a share, or Newcombe's interval of a difference of two shares.
+  ///
+  /// - Throws: an error for other statistics.
   func wilson() throws(Diagnostic) -> Interval? {
     if call.reducer.isProportion {
       let (successes, n) = statistic.values.successes
@@ -160,7 +169,9 @@ struct IntervalRequest: Sendable {
       successes: first.count, of: first.trials, minus: second.count, of: second.trials, level: level)
   }
 
-  /// - Throws: `badData` if there is too much to draw from; Student's interval is as good for so many.
+  /// Returns a bootstrap interval.
+  ///
+  /// - Throws: an error if the draws would exceed `Limit.draws`. With so many values, Student's interval is as good.
   func bootstrap(_ resampling: Bootstrap.Resampling) throws(Diagnostic) -> Interval? {
     let bootstrap = Bootstrap(resampling, level: level, seed: seed)
     try checkDraws(of: resampling == .cells && statistic.reducesCells ? units.cells : units.trials, bootstrap)

@@ -1,11 +1,16 @@
 import Basics
 
-/// Values that another one is compared with: `supported, refuted`, `"no rows", 0`.
+/// A list of values to compare with: `supported, refuted`, `"no rows", 0`.
 package struct LiteralList: Sendable {
   let literals: [Condition.Literal]
   private let locations: [SourceLocation]
 
-  /// - Parameter location: where the text is; its column is that of the first character.
+  /// Parses a list without parentheses.
+  ///
+  /// - Parameters:
+  ///   - text: the list.
+  ///   - location: the location of the text's first character.
+  /// - Throws: an error at the first character that does not fit the grammar.
   package init(parsing text: String, at location: SourceLocation) throws(Diagnostic) {
     var cursor = TextCursor(text, at: location)
     (literals, locations) = try Self.parse(&cursor)
@@ -13,7 +18,7 @@ package struct LiteralList: Sendable {
     guard cursor.isAtEnd else { throw cursor.unexpected("',' or the end") }
   }
 
-  /// In parentheses.
+  /// Parses a list in parentheses.
   init(_ cursor: inout TextCursor) throws(Diagnostic) {
     try cursor.expect("(", "to open the list")
     (literals, locations) = try Self.parse(&cursor)
@@ -33,12 +38,13 @@ package struct LiteralList: Sendable {
     return (literals, locations)
   }
 
-  /// Compared as a condition compares: numbers as numbers; the missing value is `""`.
+  /// Returns true if a literal equals the value by the rules of conditions: numbers are compared as numbers, and the
+  /// missing value equals `""`.
   package func contains(_ value: Value) -> Bool {
     literals.contains { Condition.Comparison.equal.holds(value.plainText, $0) }
   }
 
-  /// The texts and their places.
+  /// The texts of the literals and their locations.
   package var places: [(text: String, location: SourceLocation)] {
     zip(literals, locations).map { ($0.text, $1) }
   }

@@ -1,12 +1,13 @@
 import Tables
 
-/// Whether the groups of a table without an identity are different mixtures: of other datasets, or of equal ones in other
-/// shares. Their means then say as much about the mixtures as about the groups.
+/// Tells whether the groups of a table without an identity are different mixtures: of different datasets, or of the
+/// same ones in different shares. Then the groups' means say as much about the mixtures as about the groups.
 struct Mixtures {
-  /// The columns that are mixed differently.
+  /// The names of the columns whose values occur in different shares in different groups.
   let columns: [String]
 
-  /// A column can be an axis of the grid if it holds texts, the groups do not determine it, and groups share its values.
+  /// Finds the columns. A column is considered if it holds texts, the group does not follow from its values, and groups
+  /// share some of its values.
   init(_ table: Table, groupedBy groupBy: [String]) {
     let groups = table.groups(by: groupBy)
     let sizes = groups.groupOf.reduce(into: [Int](repeating: 0, count: groups.count)) { $0[Int($1)] += 1 }
@@ -16,8 +17,8 @@ struct Mixtures {
     }.map(\.name)
   }
 
-  /// Whether a column of texts holds what somebody measured, such as `1.179,6` or `12.5 s`: most of them begin as numbers
-  /// do, and more than half of them are different.
+  /// Returns true if a column of texts holds measurements, such as `1.179,6` or `12.5 s`: if most of its texts begin
+  /// like numbers, and more than half of them are different.
   private static func isMeasured(_ column: Column) -> Bool {
     let texts = (0..<column.count).compactMap { column.text($0) }.filter { !$0.isEmpty }
     let numbers = texts.count { text in
@@ -35,7 +36,7 @@ struct Mixtures {
     guard !isDetermined, counts.values.contains(where: { $0.count > 1 }), groups.count > 1 else { return false }
     return counts.values.contains { share in
       guard share.count == groups.count, let (first, count) = share.first else { return true }
-      // Equal shares, as products, because quotients are rounded.
+      // Compares the shares as products of integers, because quotients would be rounded.
       return share.contains { $0.value * sizes[first] != count * sizes[$0.key] }
     }
   }

@@ -1,15 +1,20 @@
 import Basics
 
-/// A name for the value of an expression: `stopped = n(early from endings)`.
+/// A definition of a name for the value of an expression: `stopped = n(early from endings)`.
 package struct NamedExpression: Sendable {
   package let name: String
   package let nameLocation: SourceLocation
   package let expression: Expression
 
-  /// What the language has a meaning for.
+  /// The words that the language reserves.
   private static let keywords: Set = ["and", "or", "not", "if", "else", "in", "where", "from", "true", "false"]
 
-  /// - Parameter location: where the text is; its column is that of the first character.
+  /// Parses a definition.
+  ///
+  /// - Parameters:
+  ///   - text: the definition.
+  ///   - location: the location of the text's first character.
+  /// - Throws: an error for a name that is not allowed, and at the first character that does not fit the grammar.
   package init(parsing text: String, at location: SourceLocation) throws(Diagnostic) {
     var cursor = TextCursor(text, at: location)
     cursor.skipSpaces()

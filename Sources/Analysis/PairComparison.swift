@@ -2,14 +2,14 @@ import Basics
 import Statistics
 import Tables
 
-/// Each value of a column against each other one: the matrix of the probabilities of improvement.
+/// A comparison of each value of a column with each other one: the matrix of the probabilities of improvement.
 ///
-/// Source: Agarwal et al., "Deep Reinforcement Learning at the Edge of the Statistical Precipice", NeurIPS 2021, section
-/// 4.3.
+/// Source: Agarwal et al., "Deep Reinforcement Learning at the Edge of the Statistical Precipice", NeurIPS 2021,
+/// section 4.3.
 package struct PairComparison: Sendable {
-  /// Whose values are compared, such as `network`.
+  /// The column whose values are compared, such as `network`.
   package var column: String
-  /// A column of numbers, larger is better.
+  /// The column of the measure, which holds numbers; larger is better.
   package var measure: String
 
   package init(of column: String, measure: String) {
@@ -17,11 +17,13 @@ package struct PairComparison: Sendable {
     self.measure = measure
   }
 
-  /// One row per ordered pair of values that share a problem: the column, `other`, `improvement`, which is
-  /// P(X > Y) + P(X = Y)/2 averaged over their common problems, and `problems`. That of the pair turned round is
-  /// 1 − P.
+  /// Returns one row per ordered pair of values that share a problem: the column, `other`, `improvement` and
+  /// `problems`. `improvement` is P(X > Y) + P(X = Y)/2, averaged over the common problems; for the reverse pair it is
+  /// 1 minus that.
   ///
-  /// - Parameter aggregation: how rows become trials; its groups, measures and interval do not count.
+  /// - Parameters:
+  ///   - aggregation: how rows become trials. Its groups, measures and interval are ignored.
+  ///   - table: the results.
   package func table(_ aggregation: Aggregation, _ table: Table) throws(Diagnostic) -> Table {
     var aggregation = aggregation
     aggregation.groupBy = []

@@ -1,19 +1,22 @@
 import Basics
 import Tables
 
-/// For each value of a column the share of trials above τ, for many τ.
+/// For each value of a column, the share of trials above a threshold τ, for many τ.
 ///
 /// Source: Agarwal et al., "Deep Reinforcement Learning at the Edge of the Statistical Precipice", NeurIPS 2021.
 package enum PerformanceProfile {
-  /// Where τ stands in the range of the measure: every fortieth of it, and 0.99, from which a trial counts as solved.
+  /// The positions of τ in the range of the measure: every fortieth of the range, and 0.99, the default threshold of
+  /// `solved`.
   private static let shares = ((0...40).map { Double($0) / 40 } + [0.99]).sorted()
 
-  /// One row per value and τ: the column, `threshold`, `share` with `share_low` and `share_high`. τ runs over the range
-  /// of the measure, or from 0 to 1.
+  /// Returns one row per value and τ: the column, `threshold`, and `share` with `share_low` and `share_high`. τ covers
+  /// the range of the measure, or 0 to 1 if no range is known.
   ///
   /// - Parameters:
-  ///   - measure: a column of numbers, larger is better.
-  ///   - aggregation: how rows become trials and which interval is meant; its groups and measures do not count.
+  ///   - column: the column whose values are compared.
+  ///   - measure: the column of the measure, which holds numbers; larger is better.
+  ///   - aggregation: how rows become trials, and the method of the intervals. Its groups and measures are ignored.
+  ///   - table: the results.
   package static func table(
     of column: String, measure: String, _ aggregation: Aggregation, _ table: Table
   ) throws(Diagnostic) -> Table {

@@ -2,19 +2,22 @@ import Basics
 import Statistics
 import Tables
 
-/// How often studies of several sizes would come to each verdict, if their clusters were like those of a table.
+/// An estimate of how often studies of several sizes would reach each verdict, if their clusters were like those of a
+/// table.
 package struct PowerTable: Sendable {
+  /// The columns of the values and of the clusters.
   package var rows: ClusterRows
+  /// The largest effect that does not matter.
   package var margin: Double
-  /// Numbers of clusters.
+  /// The numbers of clusters of the studies.
   package var sizes: [Int]
 
   package init(_ rows: ClusterRows, margin: Double, sizes: [Int]) {
     (self.rows, self.margin, self.sizes) = (rows, margin, sizes)
   }
 
-  /// One row for each size: `clusters`, `power` (of the verdict superior), `above_zero`, `equivalent`, `inferior`,
-  /// `undecided` and `standard_error`. Without rows where fewer than two clusters were seen.
+  /// Returns one row per size: `clusters`, `power` (the share of the verdict superior), `above_zero`, `equivalent`,
+  /// `inferior`, `undecided` and `standard_error`. There are no rows if the table has fewer than two clusters.
   package func table(_ table: Table, _ condition: Condition?) throws(Diagnostic) -> Table {
     let means = try rows.means(table, try table.rows(meeting: condition))
     let simulation = PowerSimulation(seen: means.map(\.mean))

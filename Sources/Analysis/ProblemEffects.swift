@@ -1,19 +1,21 @@
 import Basics
 import Tables
 
-/// How much better one value of a column, such as a network, is than the best of its rivals, problem by problem. Which rival
-/// is the best is another table's choice, so that nothing is chosen by what is reported.
+/// How much better one value of a column, such as a network, is than the best of its rivals, problem by problem.
+/// Another table decides which rival is the best, so that the reported numbers do not influence the choice.
 package struct ProblemEffects: Sendable {
+  /// Which values of the measure are better.
   package enum Better: String, CaseIterable, Sendable {
     case highest, lowest
   }
 
-  /// What chooses the rival of a problem.
+  /// The data that decide which rival is the best on each problem.
   package struct Choice: Sendable {
     package var table: Table
-    /// A column of numbers.
+    /// The column of numbers by which the rivals are compared.
     package var measure: String
-    /// A column in which only rows count that have the value which the rival's own rows have, such as its learning rate.
+    /// A column such as the learning rate, or nil. A rival's row counts only if it has the same value there as the
+    /// rival's rows in the reported table.
     package var each: String?
 
     package init(table: Table, measure: String, each: String? = nil) {
@@ -23,18 +25,20 @@ package struct ProblemEffects: Sendable {
     }
   }
 
-  /// Whose values are compared.
+  /// The column whose values are compared.
   package var column: String
+  /// The value that is compared with its rivals.
   package var first: String
-  /// Equal ones count in this order.
+  /// The rivals. Among equally good ones, the first is chosen.
   package var rivals: [String]
+  /// The column of the measure, which holds numbers.
   package var measure: String
   package var better: Better
-  /// The columns that make a problem, and what else tables are grouped by.
+  /// The columns that make a problem, and any others to group by.
   package var by: [String]
-  /// A column of replicates that are paired; nil for their means.
+  /// The column of the replicates, which are paired; nil to compare means over replicates.
   package var replicate: String?
-  /// Only problems count on which both have at least such a mean of a column; nil for all.
+  /// Keeps only the problems on which both have at least this mean of the column; nil keeps all.
   package var both: (measure: String, least: Double)?
 
   package init(
@@ -45,13 +49,15 @@ package struct ProblemEffects: Sendable {
     (self.better, self.by, self.replicate) = (better, by, replicate)
   }
 
-  /// One row for each problem (and replicate) that the first and its rival share: the columns of `by` (and the replicate),
-  /// `rival`, `value`, `rival_value`, and `effect`, which is above 0 where the first is better.
+  /// Returns one row for each problem (and replicate) that the value and its rival share: the columns of `by` (and the
+  /// replicate), `rival`, `value`, `rival_value` and `effect`. The effect is above 0 if the value is better than its
+  /// rival.
   ///
   /// - Parameters:
-  ///   - aggregation: which rows count and how they become trials.
-  ///   - choice: nil where there is one rival only.
-  /// - Throws: for columns that are not there or hold texts.
+  ///   - aggregation: the condition on rows, and how they become trials.
+  ///   - rows: the results.
+  ///   - choice: the data that choose the rival; nil to use the first rival on every problem.
+  /// - Throws: an error for columns that are missing or hold texts.
   package func table(_ aggregation: Aggregation, _ rows: Table, choice: Choice?) throws(Diagnostic) -> Table {
     let chosen = try choice.map { choice throws(Diagnostic) in try self.chosen(aggregation, rows, choice) }
     let unit = by + [replicate].compactMap(\.self)
@@ -82,13 +88,13 @@ package struct ProblemEffects: Sendable {
       ])
   }
 
-  /// The best rival of each problem by the choosing table.
+  /// Returns the best rival of each problem, by the table that chooses.
   private func chosen(
     _ aggregation: Aggregation, _ rows: Table, _ choice: Choice
   ) throws(Diagnostic) -> [[String]: String] {
     let each = [choice.each].compactMap(\.self)
     let means = try Self.means(of: choice.measure, by: by + [column] + each, aggregation, choice.table)
-    // The value of `each` that the rows of a rival have.
+    // The combinations with values of `each` that occur in the reported table.
     let own = try each.isEmpty ? nil : Self.means(of: measure, by: by + [column] + each, aggregation, rows)
     let isOwn = own.map { Set($0.entries.map(\.key)) }
     var best: [[String]: (place: Int, mean: Double)] = [:]
@@ -102,7 +108,7 @@ package struct ProblemEffects: Sendable {
     return best.mapValues { rivals[$0.place] }
   }
 
-  /// The means of a measure by the values of some columns.
+  /// The means of a measure by the values of some columns. `numeric` names the columns that hold numbers.
   private struct Means {
     var entries: [(key: [String], mean: Double)] = []
     var numeric: Set<String> = []
@@ -137,7 +143,7 @@ package struct ProblemEffects: Sendable {
 }
 
 extension Array where Element: Hashable {
-  /// Each element once, where it comes first.
+  /// Returns each element once, in the order of the first occurrences.
   fileprivate func uniqued() -> [Element] {
     var known: Set<Element> = []
     return filter { known.insert($0).inserted }

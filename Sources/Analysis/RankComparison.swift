@@ -2,34 +2,40 @@ import Basics
 import Statistics
 import Tables
 
-/// How the values of a column rank against one another on the problems that all of them were tried on.
+/// A comparison of the values of a column by their ranks, on the problems that all of them have values for.
 ///
-/// Rank 1 is the best. Friedman's test says whether they differ at all, Nemenyi's critical difference how far two mean
-/// ranks must lie apart; the cliques are from Wilcoxon's test of each pair with Holm's correction, which does not depend
-/// on who else is compared.
+/// Rank 1 is the best. Friedman's test says whether the ranks differ at all, and Nemenyi's critical difference how far
+/// two mean ranks must be apart. The cliques are based on Wilcoxon's test of each pair with Holm's correction. Unlike
+/// ranks, the differences it tests do not depend on which other values are compared.
 ///
-/// Source: Demšar, JMLR 2006; Benavoli, Corani and Mangili, JMLR 2016 (pairwise tests).
+/// Source: Demšar, JMLR 2006; for pairwise tests: Benavoli, Corani and Mangili, JMLR 2016.
 package struct RankComparison: Sendable {
-  /// One row per value, the best first: the column, `mean_rank`, and in `cliques` a letter for each group of neighbours
-  /// among which no pair differs. Without rows below two values or two common problems.
+  /// One row per value, the best first: the column, `mean_rank` and `cliques`. `cliques` has one letter for each run of
+  /// neighbours in which no pair differs. There are no rows for fewer than two values or two common problems.
   package let table: Table
-  /// Nil where the table has no rows.
+  /// Friedman's test; nil if the table has no rows.
   package let friedman: FriedmanTest?
+  /// Nemenyi's critical difference; nil if the table has no rows.
   package let criticalDifference: Double?
-  /// Problems on which any value was tried, and those on which all were.
+  /// The number of problems on which any value was tried.
   package let problemCount: Int
+  /// The number of problems on which all values were tried.
   package let commonCount: Int
-  /// The values that were tried on the fewest problems; empty where all were tried on all.
+  /// The values that were tried on the fewest problems; empty if all were tried on all.
   package let narrowing: [String]
-  /// On how many.
+  /// The number of problems on which they were tried.
   package let narrowingCount: Int
 
   private static let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
   private static let level = 0.05
 
+  /// Ranks the values of a column.
+  ///
   /// - Parameters:
-  ///   - measure: a column of numbers, larger is better.
-  ///   - aggregation: how rows become cells; its groups and measures do not count.
+  ///   - column: the column whose values are compared.
+  ///   - measure: the column of the measure, which holds numbers; larger is better.
+  ///   - aggregation: how rows become cells. Its groups and measures are ignored.
+  ///   - table: the results.
   package init(
     of column: String, measure: String, _ aggregation: Aggregation, _ table: Table
   ) throws(Diagnostic) {
@@ -58,7 +64,7 @@ package struct RankComparison: Sendable {
       methods: scores.methods.count, problems: friedman.problemCount, level: 1 - Self.level)
   }
 
-  /// `Ranks are over 3 of 20 problems, because D has a value on only 3.`
+  /// A sentence about the problems: `Ranks are over 3 of 20 problems, because D has a value on only 3.`
   package var basis: String {
     guard commonCount < problemCount else {
       return "Ranks are over \(problemCount == 1 ? "" : "all ")\(problemCount.counted("problem"))."
@@ -70,8 +76,8 @@ package struct RankComparison: Sendable {
     return "Ranks are over \(commonCount) of \(problemCount) problems, because \(reason)."
   }
 
-  /// The letters of each method in the order of their ranks. A clique is as many neighbours as can be without a pair
-  /// that differs.
+  /// Returns the letters of each method, in the order of ranks. A clique is a maximal run of neighbours in which no
+  /// pair differs.
   private static func cliques(_ scores: [[Double]], _ order: [Int]) -> [String?] {
     let differs = significantPairs(scores, order)
     var letters = [String](repeating: "", count: order.count)
@@ -96,13 +102,14 @@ package struct RankComparison: Sendable {
     return differs
   }
 
-  /// `complete[problem][method]`, of the problems on which each method has a value.
+  /// The score of each method on each problem: `complete[problem][method]` has the problems on which every method has a
+  /// value.
   private struct ProblemScores {
     var methods: [String]
     var complete: [[Double]]
-    /// Problems on which any method has a value.
+    /// The number of problems on which any method has a value.
     var tried: Int
-    /// On how many each method has one.
+    /// For each method, the number of problems on which it has a value.
     var counts: [Int]
 
     init(_ column: String, _ measure: String, _ aggregation: Aggregation, _ table: Table) throws(Diagnostic) {

@@ -1,9 +1,9 @@
 import Statistics
 
 extension Reducer {
-  /// All statistics that can be used in notebooks and on the command line.
+  /// All statistics, as notebooks and the command line name them.
   ///
-  /// Cells weigh equally, however many trials they have, except where the definition pools trials.
+  /// Cells have equal weight, however many trials they have, except in statistics that pool trials by definition.
   package static let all: [Reducer] = [
     mean,
     Reducer("median", "median", .cells { values, _ in Summary.median(values) }, keepsNotation: true),
@@ -67,7 +67,7 @@ extension Reducer {
   }
 }
 
-// Those that comparisons and captions use, too.
+// Reducers that comparisons and captions also use.
 extension Reducer {
   static let mean = Reducer("mean", "mean", .mean, keepsNotation: true)
   static let profile = Reducer(

@@ -1,50 +1,54 @@
 import Basics
 import Statistics
 
-/// A statistic by name: makes one value of a sample.
+/// A named statistic, which reduces a sample to one value.
 package struct Reducer: Named, Sendable {
   package let name: String
-  /// What it is, in a few words, for captions and lists: `mean`, `share of solved trials`.
+  /// A few words that describe it in captions and lists: `mean`, `share of solved trials`.
   package let summary: String
-  /// The names of the numbers that can follow the column, with their default values.
+  /// The numbers that can follow the column in a call.
   package let parameters: [Argument]
-  /// What becomes of a row's value before anything is averaged.
+  /// Transforms the value of each row before anything is averaged; nil to keep it.
   let rowValue: (@Sendable (Double, [Double]) -> Double)?
   let method: Method
-  /// Whether its value is written as those of its column are: a mean of dates is a date, their standard deviation is not.
+  /// True if its value is written like the values of its column: a mean of dates is a date, but their standard
+  /// deviation is not.
   package let keepsNotation: Bool
 
+  /// A number that can follow the column in a call.
   package struct Argument: Sendable {
     package var name: String
-    /// Nil where it must be given.
+    /// The default value; nil if the argument is required.
     package var fallback: Double?
     var range: ClosedRange<Double> = -.infinity ... .infinity
   }
 
-  /// A statistic, nil for too few values. The numbers after the sample are the call's arguments.
+  /// A function that computes a statistic; nil if there are too few values. The second parameter has the arguments of
+  /// the call.
   typealias Statistic<Values> = @Sendable (Values, [Double]) -> Double?
 
+  /// How the statistic uses the sample.
   enum Method: Sendable {
-    /// The mean of the cells' means.
+    /// The mean of the means of cells.
     case mean
-    /// Of one value per cell, the mean of its trials.
+    /// A statistic of the means of cells.
     case cells(Statistic<[Double]>)
-    /// Of all trials pooled.
+    /// A statistic of all trials, pooled.
     case trials(Statistic<[Double]>)
-    /// Of all trials pooled, without the lowest and the highest quarter.
+    /// The mean of all trials, pooled, without the lowest and the highest quarter.
     case interquartileMean
-    /// A count of trials, cells or possible cells; without a column it counts rows, with any values.
+    /// A number of trials, cells or possible cells. Without a column it counts rows, whether or not they have values.
     case count(@Sendable (Sample) -> Double?)
-    /// The mean of the differences between two values of a column, `multiply` and `dense` of `network_type`, pair by pair
-    /// on the problems of both.
+    /// The mean of the differences between two values of a column, such as `multiply` and `dense` of `network_type`.
+    /// They are paired on the problems that both have.
     case meanDifference
-    /// A p or a count of such differences, about which no interval makes sense.
+    /// A p-value or a count of such differences, for which an interval makes no sense.
     case test(Statistic<Sample>)
-    /// Of such pairs themselves.
+    /// A statistic of the pairs.
     case pairs(Statistic<PairedSample>)
-    /// The difference of interquartile means over such pairs.
+    /// The difference of the interquartile means of the two sides of the pairs.
     case interquartileDifference
-    /// A value from the distinct values that occur, in their order.
+    /// A value computed from the distinct values of the column, in their order.
     case distinct(@Sendable ([String]) -> Value)
   }
 
@@ -60,42 +64,42 @@ package struct Reducer: Named, Sendable {
     self.rowValue = rowValue
   }
 
-  /// Whether the value is a share of trials, each of which counts 0 or 1.
+  /// True if the value is a share of trials, each of which counts as 0 or 1.
   package var isProportion: Bool { rowValue != nil && !comparesTwo }
-  /// Whether the value counts something, so that no column is needed.
+  /// True if the value is a count, so that no column is needed.
   package var isCount: Bool {
     if case .count = method { return true }
     return false
   }
-  /// Whether the value is a mean over cells, or a difference of such means.
+  /// True if the value is a mean over cells, or a difference of such means.
   var isMean: Bool {
     switch method {
     case .mean, .meanDifference: true
     default: false
     }
   }
-  /// Whether an interval about the value makes sense.
+  /// True if an interval of the value makes sense.
   package var hasInterval: Bool {
     switch method {
     case .count, .test, .distinct: false
     default: true
     }
   }
-  /// Whether a column and two of its values follow the first column.
+  /// True if a call has a second column and two of its values after the first column.
   package var comparesTwo: Bool {
     switch method {
     case .meanDifference, .test, .pairs, .interquartileDifference: true
     default: false
     }
   }
-  /// Whether means of groups are compared by it, which only groups of equal cells allow.
+  /// True if the value is an average over a group. Groups can be compared by it only if they have the same cells.
   package var averages: Bool {
     switch method {
     case .mean, .cells, .trials, .interquartileMean: true
     default: false
     }
   }
-  /// How it is written: `quantile(column, p)`.
+  /// The form of a call: `quantile(column, p)`.
   package var usage: String {
     let compared = comparesTwo ? ["column", "value", "other value"] : []
     let words = (isCount ? ["[column]"] : ["column"]) + compared + parameters.map(\.name)

@@ -3,23 +3,26 @@ import Basics
 /// A reducer applied to a column: `mean(accuracy where task = dot)`, `quantile(accuracy, 0.25)`, `n()`.
 package struct ReducerCall: Sendable {
   package let reducer: Reducer
-  /// Nil if rows are counted with any values.
+  /// The column; nil if rows are counted whether or not they have values.
   package fileprivate(set) var column: String?
-  /// For a reducer that compares two: what they are values of.
+  /// The values to compare, for a reducer that compares two; otherwise nil.
   package let comparison: Comparison?
-  /// The reducer's parameters in their order, fallbacks filled in.
+  /// The values of the reducer's parameters in their order, with defaults filled in.
   package let arguments: [Double]
-  /// The source of the rows: `mean(difference from agreement)`; nil for the current one.
+  /// The source of the rows, as in `mean(difference from agreement)`; nil for the current one.
   package let source: String?
+  /// The condition after `where`; nil for all rows.
   package let condition: Condition?
-  /// The places of the call and of its column.
+  /// The location of the call.
   package let location: SourceLocation
+  /// The location of its column.
   package let columnLocation: SourceLocation
-  /// An interval is wanted, whether or not others are.
+  /// True if an interval is needed even if the aggregation has none, as in `low(…)` and `high(…)`.
   var needsInterval = false
+  /// The arguments as they are written, with the compared column and values first.
   private let writtenArguments: [String]
 
-  /// `network_type, multiply, dense`.
+  /// Two values of a column to compare: `network_type, multiply, dense`.
   package struct Comparison: Sendable {
     package var column: String
     package var first: String
@@ -27,7 +30,12 @@ package struct ReducerCall: Sendable {
     var location = SourceLocation(file: "comparison")
   }
 
-  /// - Parameter location: where the text is; its column is that of the first character.
+  /// Parses a call.
+  ///
+  /// - Parameters:
+  ///   - text: the call.
+  ///   - location: the location of the text's first character.
+  /// - Throws: an error for an unknown reducer, and at the first character that does not fit the grammar.
   package init(
     parsing text: String, at location: SourceLocation = SourceLocation(file: "expression")
   ) throws(Diagnostic) {
@@ -41,7 +49,7 @@ package struct ReducerCall: Sendable {
     guard cursor.isAtEnd else { throw cursor.unexpected("the end after ')'") }
   }
 
-  /// Parses the text after the reducer's name, from the opening parenthesis on.
+  /// Parses the part of a call after the reducer's name, from the opening parenthesis on.
   init(reducer name: String, at location: SourceLocation, _ cursor: inout TextCursor) throws(Diagnostic) {
     reducer = try Reducer.all.named(name, what: "reducer", kind: .badData, at: location)
     self.location = location
@@ -114,17 +122,17 @@ package struct ReducerCall: Sendable {
     return Condition(root: root, text: cursor.text(from: start))
   }
 
-  /// The statistic with what it is given: `mean`, `quantile_0.25`.
+  /// The reducer's name and the arguments: `mean`, `quantile_0.25`.
   package var statisticName: String { ([reducer.name] + writtenArguments).joined(separator: "_") }
 
-  /// The name of the column that holds the values: `accuracy_mean`, `accuracy_quantile_0.25`, `coverage`.
+  /// The name of a column of such values: `accuracy_mean`, `accuracy_quantile_0.25`, `coverage`.
   package var outputName: String {
     [column, statisticName].compactMap(\.self).joined(separator: "_")
   }
 }
 
 extension ReducerCall {
-  /// A call that is not from a text. Its parameters have their default values, unless arguments are given.
+  /// Creates a call that is not part of a text. Parameters have their default values unless arguments are given.
   init(_ reducer: Reducer, _ column: String?, comparing comparison: Comparison? = nil, arguments: [Double]? = nil) {
     self.reducer = reducer
     self.column = column
@@ -138,12 +146,13 @@ extension ReducerCall {
       [comparison?.column, comparison?.first, comparison?.second].compactMap(\.self) + (arguments ?? []).map { "\($0)" }
   }
 
-  /// `n()`, not from a text.
+  /// The call `n()`, which is not part of a text.
   static let countOfTrials = ReducerCall(.trialCount, nil)
 }
 
 extension Expression {
-  /// The same call of another column; nil for what is more than a call, or of no column.
+  /// Returns the same call for another column; nil if the expression is more than a call or has no column. The text of
+  /// the result leaves out arguments and conditions.
   package func applied(to column: String) -> Expression? {
     guard var call = onlyCall, call.column != nil else { return nil }
     call.column = column

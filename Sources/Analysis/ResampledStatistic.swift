@@ -1,18 +1,19 @@
 import Statistics
 
-/// What a reducer makes its value from, and what a bootstrap draws to make it again.
+/// A statistic together with the sample that a bootstrap resamples to compute it again.
 struct ResampledStatistic: Sendable {
-  /// The values themselves; of pairs the differences.
+  /// The values of the sample; for pairs, their differences.
   let values: Sample
-  /// The pairs, if two are compared.
+  /// The pairs, if two values are compared; otherwise nil.
   private(set) var pairs: PairedSample?
-  /// The statistic of what there is.
+  /// The statistic of the sample itself.
   let value: Double?
-  /// What is drawn from: the values, or their places where more than the values is needed.
+  /// The sample that a bootstrap draws from. It holds the values, or their positions if the statistic needs more than
+  /// one value per trial.
   private let drawn: Sample
-  /// The statistic of what was drawn.
+  /// Computes the statistic of a resample of `drawn`.
   private let statistic: @Sendable (Sample) -> Double?
-  /// Whether only the means of cells count.
+  /// True if the statistic depends only on the means of cells.
   let reducesCells: Bool
 
   init(_ call: ReducerCall, _ sample: Sample) {
@@ -64,6 +65,7 @@ struct ResampledStatistic: Sendable {
     value = statistic(self.drawn)
   }
 
+  /// Returns the bootstrap interval. If only means count and cells are drawn, it draws from the means, which is faster.
   func interval(_ bootstrap: Bootstrap) -> Interval? {
     let drawsMeans = reducesCells && bootstrap.resampling == .cells && drawn.cellCount > 1
     return bootstrap.interval(of: drawsMeans ? drawn.reducedToMeans : drawn, statistic: statistic)

@@ -1,6 +1,6 @@
 import Tables
 
-/// Which rows represent their trials under a duplicate policy.
+/// Chooses the rows that represent their trials under a duplicate policy.
 struct Resolution {
   private let identity: Identity
   private let policy: DuplicatePolicy
@@ -10,7 +10,7 @@ struct Resolution {
     self.policy = policy
   }
 
-  /// The rows that count, in the order of the table: one of each trial under `last` and `best`, else all.
+  /// Returns the rows that count, in the order of the table: one per trial for `last` and `best`, otherwise all.
   func rows(of table: Table) -> [Int] {
     let all = Array(0..<table.rowCount)
     guard policy == .last || policy == .best, identity.cell.contains(where: table.hasColumn) else { return all }
@@ -24,7 +24,7 @@ struct Resolution {
     return chosen.sorted()
   }
 
-  /// A row without a value is worse than any with one.
+  /// Returns true if a row is better by the criteria. A row without a value is worse than any row with one.
   private func isBetter(_ row: Int, than other: Int, _ criteria: [(Identity.Criterion, Column)]) -> Bool {
     for (criterion, column) in criteria {
       let sign: Double = criterion.goal == .highest ? 1 : -1

@@ -2,14 +2,14 @@ import Basics
 import Statistics
 import Tables
 
-/// One value of a column against each of the others, on the problems and in the replicates of both: `multiply` and its
-/// rivals.
+/// A comparison of one value of a column with each of the others, such as `multiply` with its rivals, on the problems
+/// and replicates that both have.
 package struct RivalComparison: Sendable {
-  /// Whose values are compared, such as `network`.
+  /// The column whose values are compared, such as `network`.
   package var column: String
   /// The value that is compared with all others.
   package var reference: String
-  /// A column of numbers, larger is better.
+  /// The column of the measure, which holds numbers; larger is better.
   package var measure: String
 
   package init(of column: String, with reference: String, measure: String) {
@@ -18,11 +18,14 @@ package struct RivalComparison: Sendable {
     self.measure = measure
   }
 
-  /// One row per rival that shares a problem with the reference, the strongest first: the column, `problems`,
-  /// `trials`, `difference` and `iqm_difference`, each with `_low` and `_high`, `improvement`, and the p of Wilcoxon's
-  /// test: `wilcoxon` alone, `holm` and `benjamini_hochberg` corrected for all rivals.
+  /// Returns one row per rival that shares a problem with the reference, the strongest rival first. Its columns are the
+  /// column, `problems`, `trials`, `difference` and `iqm_difference` (each with `_low` and `_high`), `improvement`, and
+  /// the p-value of Wilcoxon's test: uncorrected as `wilcoxon`, corrected for all rivals as `holm` and
+  /// `benjamini_hochberg`.
   ///
-  /// - Parameter aggregation: how rows become trials and which interval is meant; its groups and measures do not count.
+  /// - Parameters:
+  ///   - aggregation: how rows become trials, and the method of the intervals. Its groups and measures are ignored.
+  ///   - table: the results.
   package func table(_ aggregation: Aggregation, _ table: Table) throws(Diagnostic) -> Table {
     var aggregation = aggregation
     aggregation.groupBy = []
@@ -79,7 +82,7 @@ package struct RivalComparison: Sendable {
         ])
   }
 
-  /// Corrected among the p that there are.
+  /// Returns the corrected p-values, NaN for missing ones. Only the p-values that exist count as tests.
   private static func corrected(_ p: [Double?], _ correction: ([Double]) -> [Double]) -> [Double] {
     var corrected = correction(p.compactMap(\.self)).makeIterator()
     return p.map { $0 == nil ? .nan : corrected.next().unwrapped(because: "as many are corrected as are not nil") }

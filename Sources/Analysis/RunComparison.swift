@@ -2,26 +2,35 @@ import Basics
 import Statistics
 import Tables
 
-/// Two runs of one grid, cell by cell: how far do they agree?
+/// A comparison of two runs of one grid, cell by cell.
 package struct RunComparison: Sendable {
-  /// The cells that both have a value for, in the order of their keys: the cell's columns, `<measure>_a`,
-  /// `<measure>_b`, their `difference` b − a, and its size as `distance`, to nine digits: 0.96 and 0.95 are 0.01 apart;
-  /// and `<column>_a`, `<column>_b` for further columns.
+  /// The cells for which both runs have a finite value, in the order of their keys. Its columns are the cell's columns,
+  /// `<measure>_a`, `<measure>_b`, `difference` (b − a), `distance`, and `<column>_a` and `<column>_b` for further
+  /// columns. `distance` is |b − a| rounded to nine decimals, so that 0.96 and 0.95 are 0.01 apart.
   package let cells: Table
-  /// The cells that only one has a value for.
+  /// The cells for which only run a has a value.
   package let onlyA: Table
+  /// The cells for which only run b has a value.
   package let onlyB: Table
-  /// How many cells have a value that is not finite, or two whose difference is none.
+  /// The number of cells for which both runs have a value, but the difference is not finite.
   package let infiniteCells: Int
   private let differences: [Double]
   private let identity: Identity
-  /// The column that is compared.
+  /// The column whose values are compared.
   package let measure: String
 
+  /// Compares the runs.
+  ///
   /// - Parameters:
-  ///   - identity: the cells; its separate columns make no cells, and neither run may mix their values.
-  ///   - measure: a column of numbers.
-  ///   - also: further columns of numbers.
+  ///   - a: the results of the first run.
+  ///   - b: the results of the second run.
+  ///   - measure: the column to compare, which holds numbers.
+  ///   - identity: the columns of a cell. Its separate columns do not count as part of a cell, and neither run may mix
+  ///     their values.
+  ///   - duplicates: what several rows of one trial count as.
+  ///   - condition: the rows that count; nil for all.
+  ///   - also: further columns of numbers to show.
+  /// - Throws: an error if the runs share no column of a cell, and the errors of `Aggregation.evaluate`.
   package init(
     _ a: Table, _ b: Table, measure: String, identity: Identity, duplicates: DuplicatePolicy = .mean,
     condition: Condition? = nil, also: [String] = []
@@ -81,14 +90,15 @@ package struct RunComparison: Sendable {
     self.measure = measure
   }
 
-  /// An accented letter may be one character or two, which look the same and are different bytes.
+  /// Returns the error for two keys that are equal as Swift strings but not byte by byte: an accented letter can be
+  /// encoded as one scalar or as two.
   private static func twins(_ key: [String?]) -> Diagnostic {
     Diagnostic(
       .badData, "two cells are both named \(key.map { $0 ?? "–" }.joined(separator: ", "))",
       hint: "their accented letters are encoded in two ways; write them in one, such as NFC")
   }
 
-  /// The share of common cells that differ by at most `distance`; nil without any.
+  /// Returns the share of common cells that differ by at most `distance`; nil if there are none.
   package func share(within distance: Double) -> Double? {
     Summary.mean(differences.map { Self.distance($0) <= distance ? 1 : 0 })
   }
@@ -97,12 +107,12 @@ package struct RunComparison: Sendable {
     (abs(difference) * 1e9).rounded() / 1e9
   }
 
-  /// The mean of b − a over common cells, with its interval.
+  /// The mean of b − a over the common cells, with its interval.
   package var meanDifference: Estimate {
     estimate(Summary.mean(differences)) { Summary.mean($0.cellMeans) }
   }
 
-  /// The median of b − a over common cells, with its interval.
+  /// The median of b − a over the common cells, with its interval.
   package var medianDifference: Estimate {
     estimate(Summary.median(differences)) { Summary.median($0.cellMeans) }
   }
@@ -115,7 +125,8 @@ package struct RunComparison: Sendable {
       interval: bootstrap.interval(of: sample, statistic: statistic))
   }
 
-  /// Spearman's ρ between the two runs' means over the common cells of each value of an axis; nil below two values.
+  /// Returns Spearman's ρ between the two runs' means for each value of an axis, over the common cells; nil for fewer
+  /// than two values.
   package func rankCorrelation(of axis: [String]) -> Double? {
     let groups = cells.groups(by: axis)
     let means = ["a", "b"].map { run -> [Double] in
@@ -125,7 +136,8 @@ package struct RunComparison: Sendable {
     return Correlation.spearman(means[0], means[1])
   }
 
-  /// The common cells with the largest differences, the worst first; equal ones in the order of their keys.
+  /// Returns the common cells with the largest differences, the largest first. Equal differences are in the order of
+  /// the keys. Cells that do not differ are left out.
   package func worst(_ count: Int) -> Table {
     let order = differences.indices.sorted { (abs(differences[$0]), $1) > (abs(differences[$1]), $0) }
     return cells.rows(Array(order.filter { differences[$0] != 0 }.prefix(count)))

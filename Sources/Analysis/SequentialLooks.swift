@@ -2,25 +2,28 @@ import Basics
 import Statistics
 import Tables
 
-/// A study that is looked at after each of several blocks of clusters, with the bounds of O'Brien and Fleming at the t
-/// quantiles of each look.
+/// A study that is analysed after each of several blocks of clusters, with the bounds of O'Brien and Fleming converted
+/// to t quantiles at each look.
 package struct SequentialLooks: Sendable {
+  /// The columns of the values and of the clusters.
   package var rows: ClusterRows
-  /// A column that says in which block a row is; blocks come in the natural order of its values.
+  /// The column that names a row's block. Blocks are in the natural order of their names.
   package var block: String
-  /// How many blocks are planned; those that are not there yet have no look.
+  /// The planned number of blocks. A block without rows yet has no look.
   package var planned: Int
+  /// The largest effect that does not matter.
   package var margin: Double
+  /// The two-sided significance level of all looks together.
   package var alpha: Double
 
   package init(_ rows: ClusterRows, block: String, planned: Int, margin: Double, alpha: Double = 0.05) {
     (self.rows, self.block, self.planned, self.margin, self.alpha) = (rows, block, planned, margin, alpha)
   }
 
-  /// One row for each look: `look`, `block`, `clusters`, `effect`, `sd`, `t`, `z_bound`, `p_bound`, `t_bound`, the repeated
-  /// interval `effect_low` to `effect_high` (the mean with t_bound standard errors to each side), and `decision`: `above 0`,
-  /// `below 0`, `too small to matter` if the upper end is below the margin, or `open`. Whether a study ends there is its
-  /// plan's business.
+  /// Returns one row per look: `look`, `block`, `clusters`, `effect`, `effect_low`, `effect_high`, `sd`, `t`,
+  /// `z_bound`, `p_bound`, `t_bound` and `decision`. The repeated interval from `effect_low` to `effect_high` is the
+  /// mean ± t_bound standard errors. `decision` is `above 0`, `below 0`, `too small to matter` if the upper end is
+  /// below the margin, or `open`. Whether the study then stops is up to its plan.
   package func table(_ table: Table, _ condition: Condition?) throws(Diagnostic) -> Table {
     let chosen = try table.rows(meeting: condition)
     let blocks = try table.column(block)

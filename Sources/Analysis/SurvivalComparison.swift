@@ -2,23 +2,25 @@ import Basics
 import Statistics
 import Tables
 
-/// The time until an event in the trials of each value of a column, such as the steps that networks need to solve a
+/// The times until an event in the trials of each value of a column, such as the steps that networks need to solve a
 /// problem.
 ///
-/// The time of a trial is the smallest measure among its rows in which the event holds. If the event holds in no row,
-/// the trial was observed until its largest measure and counts for that long, instead of being left out of a mean. This
-/// treats a trial whose rows end early like one that continues. If rows end *because* the event will not come, as with
-/// early stopping, set `endsAreFinal`: such trials then count as without the event until the last time of all.
+/// The time of a trial is the smallest measure among its rows in which the event holds. If it holds in no row, the
+/// trial is censored at its largest measure, instead of being left out. Censoring assumes that a trial whose rows end
+/// early is like one that goes on. If rows end *because* the event will not come, as with early stopping, set
+/// `endsAreFinal`: such trials are then censored at the largest measure of the whole table.
 ///
-/// Works on curves, with many rows a trial, and on results, with one; a trial without rows does not count.
+/// The table can hold curves, with many rows per trial, or results, with one. A trial without rows does not count.
 package struct SurvivalComparison: Sendable {
-  /// Whose values are compared, such as `network`.
+  /// The column whose values are compared, such as `network`.
   package var column: String
-  /// A column of times: `step`.
+  /// The column of the times, such as `step`.
   package var measure: String
+  /// The condition that holds in the rows with the event.
   package var event: Condition
+  /// True if a trial whose rows end without the event would never have it.
   package var endsAreFinal: Bool
-  /// The value that the log-rank test compares all others with.
+  /// The value with which the log-rank test compares all others.
   package var reference: String?
 
   package init(
@@ -31,15 +33,18 @@ package struct SurvivalComparison: Sendable {
     self.reference = reference
   }
 
-  /// - `curves`: for each value the corners of its Kaplan–Meier curve, from time 0 to the last that was seen: the column,
-  ///   the measure, `survival`, and `share` = 1 − survival, each with `_low` and `_high`.
-  /// - `tests`: one row per value: the column, `trials`, `events`, `median`, which is missing where fewer than half came
-  ///   to it, and from the log-rank test against the reference, stratified by problem, `z` above zero where the value is
-  ///   faster, `p`, and `holm`, corrected for all values.
+  /// Returns the curves and the tests.
+  ///
+  /// - `curves`: for each value, the corners of its Kaplan–Meier curve from time 0 to its last time: the column, the
+  ///   measure, and `survival` and `share` (1 − survival), each with `_low` and `_high`.
+  /// - `tests`: one row per value: the column, `trials`, `events`, `median`, `z`, `p` and `holm`. `median` is missing
+  ///   if `survival` stays above one half. `z` is from the log-rank test against the reference, stratified by problem,
+  ///   and above zero if the value is faster. `holm` is `p` corrected for all values.
   ///
   /// - Parameters:
-  ///   - aggregation: which rows count, and what makes a trial and a problem.
-  ///   - results: whose trials alone count, where it has the columns that make one.
+  ///   - aggregation: the condition on rows, and the columns of trials and problems.
+  ///   - table: the curves or results.
+  ///   - results: if given, only trials with a row in this table count, as far as it has the columns of a trial.
   package func tables(
     _ aggregation: Aggregation, _ table: Table, among results: Table? = nil
   ) throws(Diagnostic) -> (curves: Table, tests: Table) {
@@ -107,7 +112,7 @@ package struct SurvivalComparison: Sendable {
   }
 }
 
-/// The trials of one value, and what their times come to.
+/// The trials of one value, and their Kaplan–Meier curve.
 private struct SurvivalGroup {
   struct Member {
     var name: String
@@ -132,7 +137,7 @@ private struct SurvivalGroup {
     curve = KaplanMeier(trials.map(\.time))
   }
 
-  /// Where the curve turns, so that straight lines between them draw its steps.
+  /// Returns the corners of the curve's steps. Straight lines between them draw the curve.
   func corners(level: Double) -> [Corner] {
     guard let end = trials.map(\.time.time).max() else { return [] }
     var last = Corner(time: 0, survival: 1, low: 1, high: 1)
@@ -148,7 +153,7 @@ private struct SurvivalGroup {
     return corners + [last]
   }
 
-  /// The times of both on each problem that both were tried on.
+  /// Returns the times of both groups on each problem that both have.
   func strata(with other: SurvivalGroup) -> [(first: [SurvivalTime], second: [SurvivalTime])] {
     let mine = Dictionary(grouping: trials, by: \.problem)
     let others = Dictionary(grouping: other.trials, by: \.problem)

@@ -1,6 +1,6 @@
 import Basics
 
-/// Reads a text of the little language of conditions and expressions from left to right, and knows its position.
+/// A reader of the language of conditions and expressions, which goes from left to right and keeps its position.
 struct TextCursor {
   private let scalars: [Unicode.Scalar]
   private let origin: SourceLocation
@@ -9,7 +9,9 @@ struct TextCursor {
   private var depth = 0
   private var terms = 0
 
-  /// - Parameter origin: where the text is; its column is that of the first scalar.
+  /// - Parameters:
+  ///   - text: the text to read.
+  ///   - origin: the location of the text's first scalar.
   init(_ text: String, at origin: SourceLocation) {
     scalars = Array(text.unicodeScalars)
     self.origin = origin
@@ -23,9 +25,9 @@ struct TextCursor {
     while let scalar = current, scalar.properties.isWhitespace { position += 1 }
   }
 
-  /// One level deeper: what the grammar has within itself.
+  /// Parses a part of the grammar that contains itself, one level deeper.
   ///
-  /// - Throws: where parentheses or signs are nested too deeply for the stack.
+  /// - Throws: an error if parentheses or signs are nested too deeply for the stack, and the errors of `parse`.
   mutating func nested<Value>(
     _ parse: (inout TextCursor) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> Value {
@@ -36,13 +38,15 @@ struct TextCursor {
     return value
   }
 
-  /// One term more in a chain of them, which becomes as deep a tree.
+  /// Counts one more term of a chain such as `a + b + c`, whose tree is as deep as the chain is long.
+  ///
+  /// - Throws: an error if there are too many terms.
   mutating func countTerm() throws(Diagnostic) {
     terms += 1
     try Limit.terms.check(terms, "the expression", at: location(of: position))
   }
 
-  /// Skips spaces and takes `text` if it comes next.
+  /// Skips spaces and takes `text` if it comes next. Returns true if it does.
   mutating func take(_ text: String) -> Bool {
     skipSpaces()
     guard scalars[position...].starts(with: text.unicodeScalars) else { return false }
@@ -50,7 +54,7 @@ struct TextCursor {
     return true
   }
 
-  /// Skips spaces and takes a word if it comes next and ends there.
+  /// Skips spaces and takes `word` if it comes next and no letter, digit, `_` or `.` follows. Returns true if it does.
   mutating func takeKeyword(_ word: String) -> Bool {
     let start = position
     guard take(word) else { return false }
@@ -61,7 +65,7 @@ struct TextCursor {
     return true
   }
 
-  /// Skips spaces and takes the longest run of such characters.
+  /// Skips spaces and takes the longest run of scalars that belong.
   mutating func takeRun(while belongs: (Unicode.Scalar) -> Bool) -> String {
     skipSpaces()
     let start = position
@@ -69,10 +73,11 @@ struct TextCursor {
     return string(start..<position)
   }
 
-  /// Skips spaces and takes a text in double quotes, with `\"` and `\\` inside; nil if none begins here.
+  /// Skips spaces and takes a text in double quotes, which may contain `\"` and `\\`; nil if no quote comes next.
   mutating func takeQuoted() throws(Diagnostic) -> String? { try takeText(between: "\"") }
 
-  /// Skips spaces and takes the name of a column in backquotes: any characters.
+  /// Skips spaces and takes a column's name in backquotes, which may contain any character; nil if no backquote comes
+  /// next.
   mutating func takeBackquoted() throws(Diagnostic) -> String? { try takeText(between: "`") }
 
   private mutating func takeText(between quote: Unicode.Scalar) throws(Diagnostic) -> String? {
@@ -94,12 +99,12 @@ struct TextCursor {
     throw error("unterminated quote", at: start)
   }
 
-  /// Skips spaces and takes `text`, or says what was expected in its place.
+  /// Skips spaces and takes `text`, or throws an error that says it was expected.
   mutating func expect(_ text: String, _ purpose: String) throws(Diagnostic) {
     guard take(text) else { throw unexpected("'\(text)' \(purpose)") }
   }
 
-  /// What was read since `start`, without spaces around it.
+  /// Returns the text read since `start`, without spaces around it.
   func text(from start: Int) -> String {
     var taken = start..<position
     while let first = taken.first, scalars[first].properties.isWhitespace { taken.removeFirst() }
@@ -113,7 +118,7 @@ struct TextCursor {
     return String(view)
   }
 
-  /// The place of a scalar in its file.
+  /// Returns the location of a scalar in its file.
   func location(of position: Int) -> SourceLocation {
     SourceLocation(file: origin.file, line: origin.line, column: (origin.column ?? 1) + position, excerpt: excerpt)
   }
@@ -122,7 +127,7 @@ struct TextCursor {
     Diagnostic(.badData, message, hint: hint, at: location(of: position))
   }
 
-  /// `expected …, found '…'` at the next character that is not a space.
+  /// Returns the error `expected …, found '…'` at the next character that is not a space.
   func unexpected(_ expected: String, hint: String? = nil) -> Diagnostic {
     var rest = self
     rest.skipSpaces()
@@ -130,10 +135,11 @@ struct TextCursor {
     return error("expected \(expected), found \(found)", hint: hint, at: rest.position)
   }
 
-  /// With the marks that letters carry.
+  /// Returns true for a scalar that a name can contain. Combining marks belong to the letter they follow.
   static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
     isDigit(scalar) || scalar.properties.isAlphabetic || scalar.isMark || scalar == "_" || scalar == "."
   }
 
+  /// Returns true for any scalar with a numeric value, not only 0 to 9.
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType != nil }
 }

@@ -1,6 +1,6 @@
 import Tables
 
-/// What an expression yields.
+/// The result of an expression.
 package enum Value: Sendable, Equatable {
   case estimate(Estimate)
   case truth(Bool)
@@ -16,7 +16,7 @@ package enum Value: Sendable, Equatable {
     return nil
   }
 
-  /// What conditions compare: a number in its shortest form; nil if it is missing.
+  /// The text that conditions compare, with a number in its shortest form; nil if it is missing.
   package var plainText: String? {
     switch self {
     case .text(let text): text
@@ -26,6 +26,7 @@ package enum Value: Sendable, Equatable {
     }
   }
 
+  /// True if the value is a missing number.
   package var isMissing: Bool {
     if case .estimate(let estimate) = self { return estimate.value == nil }
     return false

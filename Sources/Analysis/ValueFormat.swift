@@ -2,7 +2,7 @@ import Basics
 import Statistics
 import Tables
 
-/// A format after a `|` in an inline expression: how a number is written, and what is added to it.
+/// A format after a `|` in an inline expression. It changes how a value is written, or adds something to it.
 package struct ValueFormat: Named, Sendable {
   package let name: String
   package let summary: String
@@ -10,9 +10,9 @@ package struct ValueFormat: Named, Sendable {
 
   enum Effect: Sendable {
     case plain(@Sendable (inout ValueWriter) -> Void)
-    /// With a number of digits in parentheses after the name.
+    /// Takes a number of digits in parentheses after the name.
     case digits(@Sendable (inout ValueWriter, Int) -> Void)
-    /// With one or two words in parentheses after the name.
+    /// Takes one or two words in parentheses after the name.
     case words(@Sendable (inout ValueWriter, [String]) -> Void)
   }
 

@@ -1,23 +1,23 @@
 import Basics
 import Tables
 
-/// Writes a value for people.
+/// The settings by which a value is written for readers.
 package struct ValueWriter: Sendable {
   var number: @Sendable (Double) -> String = NumberText.readable {
     didSet { isAutomatic = false }
   }
-  /// No format was named.
+  /// True if no format of the number was chosen.
   package private(set) var isAutomatic = true
   var list: @Sendable ([String]) -> String = { $0.joined(separator: ", ") }
   var showsCount = false
-  /// What is counted: one of it, and any other number.
+  /// The singular and plural of the noun after the number; nil for none.
   var noun: (one: String, many: String)?
   package internal(set) var showsInterval = false
   package internal(set) var isBold = false
 
   package init() {}
 
-  /// A missing number is "–".
+  /// Returns the written value. A missing number is "–".
   package func text(_ value: Value) -> String {
     switch value {
     case .text(let text): text
@@ -36,7 +36,7 @@ package struct ValueWriter: Sendable {
     return showsCount ? text + " (n = \(estimate.n))" : text
   }
 
-  /// `a, b and c`.
+  /// Returns a list such as `a, b and c`.
   package static func sentence(_ values: [String]) -> String {
     guard let last = values.last, values.count > 1 else { return values.first ?? "–" }
     return values.dropLast().joined(separator: ", ") + " \(Punctuation.current.and) " + last

@@ -1,8 +1,8 @@
 import Basics
 import Tables
 
-/// Tables that prose takes its numbers from, all rows of each together. A table is prepared when first asked for, once:
-/// a text has dozens of numbers. May be shared by threads.
+/// The tables from which prose takes its numbers, each over all of its rows. A text has many numbers, so each table is
+/// prepared only once, when it is first needed. Threads may share it.
 package final class WholeTables: Sendable {
   private let aggregation: Aggregation
   private let main: String
@@ -12,16 +12,19 @@ package final class WholeTables: Sendable {
   package static let none = WholeTables(Aggregation(), main: "", [:])
 
   /// - Parameters:
-  ///   - aggregation: the settings, without groups, measures and parameters.
-  ///   - main: the name of the table for calls without a source.
+  ///   - aggregation: the settings. Its groups, measures and parameters are ignored.
+  ///   - main: the name of the table that calls without a source use.
+  ///   - tables: the tables by name.
   package init(_ aggregation: Aggregation, main: String, _ tables: [String: Table]) {
     self.aggregation = aggregation
     self.main = main
     self.tables = tables
   }
 
-  /// - Throws: for an unknown source, column or parameter, for texts where numbers are needed, and where values of a
-  ///   separate column would be pooled.
+  /// Returns the value of an expression.
+  ///
+  /// - Throws: an error for an unknown source, column or parameter, for texts where numbers are needed, and if values
+  ///   of a separate column would be pooled.
   package func value(of expression: Expression, parameters: [String: Value]) throws(Diagnostic) -> Value {
     try expression.evaluate(parameters: parameters) { call throws(Diagnostic) in
       try grouping(call.source ?? main, at: call.location).value(of: call, 0)

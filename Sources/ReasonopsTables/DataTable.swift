@@ -1,7 +1,7 @@
 import Basics
 import Tables
 
-/// Named columns of equal length, of numbers or of texts: read from a file, or made by a program.
+/// A table of named columns of equal length, which hold numbers or texts. It is read from a file or made by a program.
 ///
 /// ```swift
 /// let table = try DataTable(contentsOf: "results.csv")
@@ -9,20 +9,21 @@ import Tables
 /// ```
 public struct DataTable: Sendable, Equatable {
   package private(set) var table: Table
-  /// The file it was read from.
+  /// The path of the file that was read; nil for a table that was not read from a file.
   package let path: String?
 
-  /// A table without columns.
+  /// Creates a table without columns.
   public init() { (table, path) = (Table(), nil) }
 
-  /// The table in a file: text with delimiters in any dialect, JSON lines or SQLite, packed by gzip or not. What is not
-  /// said of its form is found in the file, as `reasonops check` tells it.
+  /// Reads the table in a file: text with delimiters, JSON lines, a list of JSON objects, or SQLite, optionally packed
+  /// by gzip. How the file is written is found out from its content. `reasonops check` shows what is found.
   ///
   /// - Parameters:
-  ///   - path: a file, or a pattern of several, such as `runs/{model}/seed{seed}.csv`, whose names become columns.
-  ///   - texts: columns that hold texts, though they look like numbers, such as 0012.
-  ///   - dates: columns that hold dates, and how they are written, such as `%d/%m/%Y`.
-  /// - Throws: `ReasonopsError` with file, line and column.
+  ///   - path: the path of a file, or a pattern that several files match, such as `runs/{model}/seed{seed}.csv`. The
+  ///     names in braces become columns.
+  ///   - texts: the columns that hold texts although they look like numbers, such as 0012.
+  ///   - dates: the columns that hold dates, with the pattern of each, such as `%d/%m/%Y`.
+  /// - Throws: `ReasonopsError`; for damage in a file, with file, line and column.
   public init(contentsOf path: String, texts: Set<String> = [], dates: [String: String] = [:]) throws {
     table = try ReasonopsError.catching {
       var reader = CSVReader(textual: texts)
@@ -32,7 +33,7 @@ public struct DataTable: Sendable, Equatable {
     self.path = path
   }
 
-  /// The table in a text, with its names in the first line.
+  /// Reads the table in a text, with the names of the columns in its first line.
   ///
   /// - Throws: `ReasonopsError` with line and column.
   public init(csv text: String) throws {
@@ -40,16 +41,18 @@ public struct DataTable: Sendable, Equatable {
     path = nil
   }
 
+  /// The names of the columns, in their order.
   public var columnNames: [String] { table.columnNames }
 
+  /// The number of rows.
   public var rowCount: Int { table.rowCount }
 
-  /// Whether the column holds numbers; false for texts, and where there is no such column.
+  /// Returns true if the column holds numbers; false if it holds texts or there is no such column.
   public func isNumeric(_ name: String) -> Bool { table[name]?.isNumeric ?? false }
 
-  /// The values of a column of numbers, NaN where one is missing.
+  /// Returns the values of a column of numbers. A missing value is NaN.
   ///
-  /// - Throws: `ReasonopsError` if there is no such column, with the nearest name, or if it holds texts.
+  /// - Throws: `ReasonopsError` if there is no such column, with the nearest name as a hint, or if it holds texts.
   public func numbers(_ name: String) throws -> [Double] {
     let column = try column(name)
     guard case .number(let numbers) = column.values else {
@@ -58,9 +61,9 @@ public struct DataTable: Sendable, Equatable {
     return numbers
   }
 
-  /// The values of a column as they are written, nil where one is missing.
+  /// Returns the values of a column as texts, as `csv` writes them. A missing value is nil.
   ///
-  /// - Throws: `ReasonopsError` if there is no such column, with the nearest name.
+  /// - Throws: `ReasonopsError` if there is no such column, with the nearest name as a hint.
   public func texts(_ name: String) throws -> [String?] {
     let column = try column(name)
     return (0..<column.count).map(column.field)
@@ -70,16 +73,16 @@ public struct DataTable: Sendable, Equatable {
     try ReasonopsError.catching { try table.column(name) }
   }
 
-  /// Adds a column of numbers, or replaces the one of that name. NaN is a missing value.
+  /// Adds a column of numbers at the end, or replaces the column with that name. NaN is a missing value.
   ///
-  /// - Throws: `ReasonopsError` if it has another number of rows than the table.
+  /// - Throws: `ReasonopsError` if the name is empty, or if the number of values is not the number of rows.
   public mutating func set(_ name: String, to numbers: [Double]) throws {
     try set(Column(name, numbers: numbers))
   }
 
-  /// Adds a column of texts, or replaces the one of that name. Nil is a missing value.
+  /// Adds a column of texts at the end, or replaces the column with that name. Nil is a missing value.
   ///
-  /// - Throws: `ReasonopsError` if it has another number of rows than the table.
+  /// - Throws: `ReasonopsError` if the name is empty, or if the number of values is not the number of rows.
   public mutating func set(_ name: String, to texts: [String?]) throws {
     try set(Column(name, texts: texts))
   }
@@ -94,9 +97,9 @@ public struct DataTable: Sendable, Equatable {
     table = table.columns.isEmpty ? Table([column]) : table.adding(column)
   }
 
-  /// The table as RFC 4180 says: a line of names, then a line for each row, numbers in full precision.
+  /// The table as CSV by RFC 4180: a line of names, then a line for each row, with numbers in full precision.
   public var csv: String { CSVWriter.text(table) }
 
-  /// Equal names and values in the same order, wherever they were read.
+  /// Compares names, values and the order of columns. It does not matter where the tables were read.
   public static func == (first: DataTable, second: DataTable) -> Bool { first.table == second.table }
 }

@@ -1,16 +1,18 @@
 import Basics
 
-/// What is wrong, where, and what to do about it, for a person to read.
+/// An error with a message for the user, its location, and advice.
 public struct ReasonopsError: Error, Sendable, CustomStringConvertible {
-  /// What is wrong.
+  /// A description of what is wrong.
   public let message: String
-  /// What to do about it.
+  /// Advice on what to do; nil if there is none.
   public let hint: String?
-  /// Where it is, if it is in a file or a text; they count from 1, the column in Unicode scalars.
+  /// The name of the file; nil if the error is not in a file or text.
   public let file: String?
+  /// The line, from 1; nil if unknown.
   public let line: Int?
+  /// The column in the line, from 1; nil if unknown.
   public let column: Int?
-  /// All of it, as the program prints it.
+  /// The whole error, as the program prints it.
   public let description: String
 
   package init(_ diagnostic: Diagnostic, description: String? = nil) {
@@ -26,7 +28,8 @@ public struct ReasonopsError: Error, Sendable, CustomStringConvertible {
     self.init(Diagnostic(.badData, message, hint: hint))
   }
 
-  /// What some work throws, as this type. Of several mistakes the first has the fields, and all are in the description.
+  /// Calls a function and rethrows its errors as this type. Of several errors, the first one sets the fields, and the
+  /// description has all of them.
   package static func catching<Result>(_ work: () throws -> Result) throws -> Result {
     do {
       return try work()

@@ -2,30 +2,32 @@ import Basics
 
 /// The percentile bootstrap of any statistic of a sample, with percentiles widened for small samples.
 ///
-/// n units resampled with replacement vary less than fresh ones, by √((n − 1)/n), and normal quantiles are narrower
-/// than Student's. So the percentile at α/2 is taken at Φ(−√(n/(n − 1))·t_{n−1, 1−α/2}) instead. An interval still
-/// stays within the values that the statistic can have.
+/// Resampling n units with replacement gives a spread that is too small by a factor of √((n − 1)/n), and normal
+/// quantiles are narrower than Student's. So the percentile α/2 is replaced by Φ(−√(n/(n − 1))·t_{n−1, 1−α/2}). The
+/// interval still stays within the values that the statistic can have.
 ///
 /// Source: Efron and Tibshirani 1993, chapter 13; expanded percentiles: Hesterberg, The American Statistician 2015,
 /// section 5.4.
 package struct Bootstrap: Sendable {
   package enum Resampling: Sendable {
-    /// Cells are drawn with replacement, each with all its trials: the cells represent others like them. The means of
-    /// cells vary with their trials too, so this counts all variation, and counts it once (Davison and Hinkley 1997,
-    /// section 3.8). The trials of a single cell are drawn themselves.
+    /// Draws cells with replacement, each with all its trials. Use it if the cells stand for others like them. The mean
+    /// of a cell varies with its trials too, so this counts all variation once (Davison and Hinkley 1997, section 3.8).
+    /// If there is only one cell, its trials are drawn instead.
     case cells
-    /// Cells are drawn with replacement, then trials within each. The interval is wider, because this counts the
+    /// Draws cells with replacement, then trials within each drawn cell. The interval is wider, because this counts the
     /// variation of trials twice.
     case cellsThenTrials
-    /// Trials are drawn with replacement within each cell: only these cells are of interest (Agarwal et al. 2021).
+    /// Draws trials with replacement within each cell. Use it if only these cells are of interest (Agarwal et al.
+    /// 2021).
     case trialsWithinCells
   }
 
   package var resampling: Resampling
+  /// The number of resamples.
   package var replicates: Int
-  /// 0.95, not 95.
+  /// The confidence level as a fraction: 0.95, not 95.
   package var level: Double
-  /// The same seed gives the same interval, with any number of cores.
+  /// The seed of the generators. The same seed gives the same interval on any number of cores.
   package var seed: UInt64
 
   package init(_ resampling: Resampling, replicates: Int = 10_000, level: Double = 0.95, seed: UInt64) {
@@ -35,13 +37,14 @@ package struct Bootstrap: Sendable {
     self.seed = seed
   }
 
-  /// Nil if the sample is too small to draw from, or the statistic has no value.
+  /// Returns the interval of a statistic; nil if the sample is too small to draw from or the statistic has no value.
   package func interval(of sample: Sample, statistic: @Sendable (Sample) -> Double?) -> Interval? {
     guard let tail = tail(of: sample) else { return nil }
     return Interval.percentile(of: values(of: sample, statistic: statistic), level: 1 - 2 * tail)
   }
 
-  /// The share of replicates below the interval, and above it; nil if there is nothing to draw among.
+  /// Returns the share of replicates below the interval, which equals the share above it; nil if there is nothing to
+  /// choose from.
   package func tail(of sample: Sample) -> Double? {
     let sizes = (0..<sample.cellCount).map { sample.range(ofCell: $0).count }.filter { $0 > 1 }
     let drawn = sizes.reduce(0, +)
@@ -59,10 +62,10 @@ package struct Bootstrap: Sendable {
     return NormalDistribution.cumulative(-(n / (n - 1)).squareRoot() * t)
   }
 
-  /// The statistic of each replicate that has one.
+  /// Returns the statistic of each replicate in which it has a value.
   ///
-  /// Replicates are made in blocks. Each block has its own generator, so the result does not depend on the number of
-  /// cores.
+  /// Replicates are made in blocks, and each block has its own generator, so that the result does not depend on the
+  /// number of cores.
   private func values(of sample: Sample, statistic: @Sendable (Sample) -> Double?) -> [Double] {
     let blockSize = 250
     let blocks = (0..<(replicates + blockSize - 1) / blockSize).concurrentMap { block in

@@ -1,6 +1,6 @@
 /// Correlation of two paired samples.
 package enum Correlation {
-  /// Pearson's r = Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)²·Σ(y − ȳ)²); nil where one of them does not vary.
+  /// Pearson's r = Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)²·Σ(y − ȳ)²); nil if all x or all y are equal, or if there are none.
   package static func pearson(_ x: [Double], _ y: [Double]) -> Double? {
     precondition(x.count == y.count, "\(x.count) values cannot be paired with \(y.count)")
     guard let meanX = Summary.mean(x), let meanY = Summary.mean(y) else { return nil }
@@ -16,7 +16,7 @@ package enum Correlation {
     return products / (squaresX * squaresY).squareRoot()
   }
 
-  /// For deviations whose squares are too large or too small for a Double.
+  /// Computes r from deviations divided by the largest one, because their squares overflow or underflow a Double.
   private static func scaled(_ x: [Double], _ meanX: Double, _ y: [Double], _ meanY: Double) -> Double? {
     func unit(_ values: [Double], _ mean: Double) -> [Double]? {
       let scale = values.reduce(0) { max($0, abs($1 - mean)) }
@@ -27,7 +27,7 @@ package enum Correlation {
     return product(x, y) / (product(x, x) * product(y, y)).squareRoot()
   }
 
-  /// Spearman's ρ: Pearson's r of the ranks.
+  /// Spearman's ρ: Pearson's r of the ranks, with mean ranks for ties.
   package static func spearman(_ x: [Double], _ y: [Double]) -> Double? {
     pearson(Ranks(x).values, Ranks(y).values)
   }

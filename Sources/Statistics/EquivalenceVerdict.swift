@@ -1,12 +1,12 @@
 import Basics
 
-/// What an interval of a difference says where differences up to a margin do not matter. The first entry that holds is the
-/// verdict.
+/// What the confidence interval of a difference says if differences up to a margin do not matter.
 package struct EquivalenceVerdict: Named, Sendable {
   package let name: String
   package let summary: String
   let holds: @Sendable (Interval, _ margin: Double) -> Bool
 
+  /// All verdicts in order of precedence: the first one that holds is the verdict.
   package static let all = [
     EquivalenceVerdict(name: "superior", summary: "the whole interval lies above the margin") { $0.low > $1 },
     EquivalenceVerdict(name: "inferior", summary: "the whole interval lies below the margin's negative") {
@@ -26,7 +26,11 @@ package struct EquivalenceVerdict: Named, Sendable {
 
   private static let undecided = EquivalenceVerdict(name: "undecided", summary: "none of these") { _, _ in true }
 
-  /// - Parameter interval: nil where the sample is too small for one.
+  /// Returns the first verdict that holds.
+  ///
+  /// - Parameters:
+  ///   - interval: the interval of the difference; nil, if the sample is too small for one, gives "undecided".
+  ///   - margin: the largest difference that does not matter.
   package static func of(_ interval: Interval?, margin: Double) -> EquivalenceVerdict {
     guard let interval else { return undecided }
     return all.first { $0.holds(interval, margin) } ?? undecided

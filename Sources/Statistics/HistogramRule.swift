@@ -1,13 +1,13 @@
 import Basics
 import Platform
 
-/// How wide the bins of a histogram should be.
+/// A rule for the width of the bins of a histogram.
 package enum HistogramRule {
-  /// min(2·IQR·n^(−1/3), (max − min)/(log₂ n + 1)): the rule of Freedman and Diaconis, or that of Sturges where it makes
-  /// more bins or where the quartiles are equal. Nil where all values are equal.
+  /// Returns min(2·IQR·n^(−1/3), (max − min)/(log₂ n + 1)): the width of Freedman and Diaconis, or that of Sturges if
+  /// it is smaller or the quartiles are equal. Nil if all values are equal or there are none.
   ///
   /// Sources: Freedman and Diaconis, "On the histogram as a density estimator", 1981; Sturges, "The choice of a class
-  /// interval", 1926; together the `auto` of NumPy.
+  /// interval", 1926. NumPy's `bins="auto"` takes the smaller width in the same way.
   package static func width(_ values: [Double]) -> Double? {
     guard let low = values.min(), let high = values.max(), high > low, (high - low).isFinite,
       let first = Summary.quantile(values, 0.25), let third = Summary.quantile(values, 0.75)

@@ -1,8 +1,8 @@
 import Platform
 
-/// The regularised incomplete beta function, behind the distributions of Student and Fisher.
+/// The regularised incomplete beta function, which gives Student's t and Fisher's F distributions.
 enum IncompleteBeta {
-  /// I_x(a, b), by its continued fraction; relative error near 1e-14.
+  /// I_x(a, b), by its continued fraction. The relative error is near 1e-14.
   ///
   /// Source: DLMF 8.17.22, evaluated by Lentz's method.
   static func regularized(_ x: Double, _ a: Double, _ b: Double) -> Double {

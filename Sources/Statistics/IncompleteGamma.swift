@@ -1,10 +1,10 @@
 import Platform
 
-/// The regularised incomplete gamma function, behind the χ² distribution.
+/// The regularised incomplete gamma function, which gives the χ² distribution.
 enum IncompleteGamma {
-  /// Q(a, x) = Γ(a, x) / Γ(a): a series below a + 1, a continued fraction above.
+  /// Q(a, x) = Γ(a, x) / Γ(a): by a series if x < a + 1, otherwise by a continued fraction.
   ///
-  /// Source: DLMF 8.7.1 and 8.9.2, the fraction by Lentz's method.
+  /// Source: DLMF 8.7.1 (series) and 8.9.2 (continued fraction, evaluated by Lentz's method).
   static func upper(_ a: Double, _ x: Double) -> Double {
     guard x > 0 else { return 1 }
     let front = exp(a * log(x) - x - lgamma(a))

@@ -1,6 +1,7 @@
 extension Interval {
-  /// Clopper and Pearson's exact interval of a proportion: the beta quantiles B(α/2; k, n − k + 1) and
-  /// B(1 − α/2; k + 1, n − k), with 0 below k = 0 and 1 above k = n. It never covers less than the level says.
+  /// Clopper and Pearson's exact interval of a proportion: from the beta quantile B(α/2; k, n − k + 1) to B(1 − α/2; k
+  /// + 1, n − k), but from 0 if k = 0, and to 1 if k = n. Its coverage is never below the level. Nil unless n > 0 and 0
+  /// ≤ k ≤ n.
   ///
   /// Source: Clopper and Pearson, "The Use of Confidence or Fiducial Limits", Biometrika 1934.
   package static func clopperPearson(successes k: Double, of n: Double, level: Double = 0.95) -> Interval? {
@@ -13,7 +14,7 @@ extension Interval {
 }
 
 extension IncompleteBeta {
-  /// The x with I_x(a, b) = p, by bisection to the last digits of a Double.
+  /// Returns the x for which I_x(a, b) = p, by bisection to the last digits of a Double.
   static func quantile(_ p: Double, _ a: Double, _ b: Double) -> Double {
     var (low, high) = (0.0, 1.0)
     while true {

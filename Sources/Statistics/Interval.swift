@@ -1,4 +1,4 @@
-/// A confidence interval. Levels are 0.95, not 95.
+/// A confidence interval. Confidence levels are fractions: 0.95, not 95.
 package struct Interval: Hashable, Sendable {
   package var low: Double
   package var high: Double
@@ -13,7 +13,7 @@ package struct Interval: Hashable, Sendable {
       low: min(max(low, range.lowerBound), range.upperBound), high: min(max(high, range.lowerBound), range.upperBound))
   }
 
-  /// Wilson's score interval of a proportion:
+  /// Wilson's score interval of a proportion; nil unless n > 0:
   /// (p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) / (1 + z²/n), with p = successes / n.
   ///
   /// Source: Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", JASA 1927.
@@ -27,8 +27,8 @@ package struct Interval: Hashable, Sendable {
     return Interval(low: successes == 0 ? 0 : max(0, centre - half), high: successes == n ? 1 : min(1, centre + half))
   }
 
-  /// Newcombe's interval of the difference p₁ − p₂ of two proportions, from their Wilson intervals [l, u]:
-  /// d − √((p₁ − l₁)² + (u₂ − p₂)²) to d + √((u₁ − p₁)² + (p₂ − l₂)²).
+  /// Newcombe's interval of the difference p₁ − p₂ of two proportions. With d = p₁ − p₂ and the Wilson intervals [l,
+  /// u], it goes from d − √((p₁ − l₁)² + (u₂ − p₂)²) to d + √((u₁ − p₁)² + (p₂ − l₂)²). Nil unless both n > 0.
   ///
   /// Source: Newcombe, Statistics in Medicine 1998, method 10.
   package static func newcombe(
@@ -44,7 +44,7 @@ package struct Interval: Hashable, Sendable {
       high: p1 - p2 + distance(first.high - p1, p2 - second.low))
   }
 
-  /// Student's interval of a mean: mean ± t·s/√n with n − 1 degrees of freedom; nil below two values.
+  /// Student's interval of a mean: mean ± t·s/√n with n − 1 degrees of freedom; nil for fewer than two values.
   package static func student(_ values: [Double], level: Double = 0.95) -> Interval? {
     guard let mean = Summary.mean(values), let deviation = Summary.standardDeviation(values) else { return nil }
     let n = Double(values.count)
@@ -52,7 +52,7 @@ package struct Interval: Hashable, Sendable {
     return Interval(low: mean - half, high: mean + half)
   }
 
-  /// The percentile interval of a bootstrap's replicates; nil for none.
+  /// The percentile interval of bootstrap replicates; nil if there are none.
   ///
   /// Source: Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, section 13.3.
   package static func percentile(of replicates: [Double], level: Double = 0.95) -> Interval? {

@@ -1,19 +1,20 @@
 import Basics
 import Platform
 
-/// The density of a sample, smoothed by a Gaussian kernel: f(x) = Σᵢ φ((x − xᵢ)/h) / (n·h).
+/// A density estimate of a sample with a Gaussian kernel: f(x) = Σᵢ φ((x − xᵢ)/h) / (n·h).
 package struct KernelDensity: Sendable {
-  /// Ascending.
+  /// The sample, ascending.
   private let values: [Double]
-  /// h.
+  /// The bandwidth h, the standard deviation of the kernel, in the unit of the values.
   package let bandwidth: Double
 
-  /// Beyond so many bandwidths a kernel adds less than 1e-15.
+  /// The distance in bandwidths beyond which a kernel is ignored, because it adds less than 1e-15.
   private static let reach = 8.5
 
-  /// With the bandwidth h = 0.9 · min(s, IQR/1.34) · n^(−1/5), or with the one of the two spreads that is not zero.
+  /// Creates an estimate with the bandwidth h = 0.9 · min(s, IQR/1.34) · n^(−1/5). If the interquartile range is 0, s
+  /// is used alone.
   ///
-  /// Nil where all values are equal, or where there is one only: they have no density.
+  /// Nil if there are fewer than two values or all are equal, because they have no density.
   ///
   /// Source: Silverman, "Density Estimation for Statistics and Data Analysis", 1986, equation 3.31; `bw.nrd0` of R.
   package init?(_ values: [Double]) {
@@ -27,6 +28,7 @@ package struct KernelDensity: Sendable {
     self.values = values.sorted()
   }
 
+  /// Returns the density at x.
   package func callAsFunction(_ x: Double) -> Double {
     let first = values.partitioningIndex { $0 >= x - Self.reach * bandwidth }
     var sum = 0.0
@@ -37,7 +39,7 @@ package struct KernelDensity: Sendable {
     return sum / (Double(values.count) * bandwidth)
   }
 
-  /// At so many places, evenly from the least value to the greatest.
+  /// Returns the density at `count` places, evenly spaced from the least value to the greatest.
   package func curve(_ count: Int) -> [(x: Double, y: Double)] {
     let (low, high) = (values[0], values[values.count - 1])
     return (0..<count).map { index in
@@ -48,7 +50,8 @@ package struct KernelDensity: Sendable {
 }
 
 extension [Double] {
-  /// The first index at which a condition holds that, once it holds, holds for all that follow.
+  /// Returns the first index at which the condition holds, or `count`. The condition must hold for all later elements
+  /// too.
   fileprivate func partitioningIndex(where holds: (Double) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

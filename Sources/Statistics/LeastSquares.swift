@@ -1,19 +1,19 @@
 import Platform
 
-/// The line y = a + b·x with the least squares of its residuals, and how sure its height is.
+/// The least-squares line y = a + b·x, with a confidence band.
 package struct LeastSquares: Sendable, Equatable {
   package let intercept: Double
   package let slope: Double
-  /// Pearson's correlation, squared; nil where all y are equal.
+  /// The coefficient of determination R²; nil if all y are equal.
   package let determination: Double?
   private let count: Double
   private let mean: Double
   /// Σ(x − x̄)².
   private let spread: Double
-  /// √(Σ residuals² / (n − 2)); nil for two points.
+  /// The residual standard deviation s = √(Σ residuals² / (n − 2)); nil for two points.
   private let deviation: Double?
 
-  /// Nil for fewer than two points, and where all x are equal.
+  /// Fits the line; nil for fewer than two points and if all x are equal.
   package init?(_ x: [Double], _ y: [Double]) {
     precondition(x.count == y.count, "\(x.count) x and \(y.count) y")
     guard x.count > 1, let meanX = Summary.mean(x), let meanY = Summary.mean(y) else { return nil }
@@ -33,9 +33,11 @@ package struct LeastSquares: Sendable, Equatable {
     deviation = x.count > 2 ? (residuals / Double(x.count - 2)).squareRoot() : nil
   }
 
+  /// Returns the height of the line at x.
   package func callAsFunction(_ x: Double) -> Double { intercept + slope * x }
 
-  /// The confidence interval of the line's height at x: ŷ ± t·s·√(1/n + (x − x̄)²/Σ(xᵢ − x̄)²); nil for two points.
+  /// Returns the confidence interval of the line's height at x: ŷ ± t·s·√(1/n + (x − x̄)²/Σ(xᵢ − x̄)²); nil for two
+  /// points.
   package func band(at x: Double, level: Double = 0.95) -> ClosedRange<Double>? {
     guard let deviation else { return nil }
     let t = StudentDistribution.quantile(1 - (1 - level) / 2, degreesOfFreedom: count - 2)

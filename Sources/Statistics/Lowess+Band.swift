@@ -1,10 +1,13 @@
 extension Lowess {
-  /// Half the width of a pointwise confidence interval of the curve's height at each of `places`:
-  /// t·s·√Σlᵢ(x)², with lᵢ(x) of the curve without robust weights, s² = Σ(ỹ − ŷ of ỹ)²/δ₁ of the pseudovalues ỹ, and t of
-  /// δ₁²/δ₂ degrees of freedom, where δ₁ = tr R, δ₂ = tr R² and R = (I − L)(I − L)ᵀ. Nil where points are too few.
+  /// Returns half the width of the pointwise confidence interval of the curve at each of `places`; nil if there are too
+  /// few points.
   ///
-  /// Source: Cleveland, Grosse and Shyu, "Local regression models", in Chambers and Hastie (editors), *Statistical models
-  /// in S*, 1992, and the pseudovalues of their program `loess` (`family = "symmetric"`).
+  /// The half-width is t·s·√Σlᵢ(x)². The lᵢ(x) are the coefficients of the curve without robustness weights, and L is
+  /// their matrix. s² = Σ(ỹ − ŷ of ỹ)²/δ₁ for the pseudovalues ỹ, and t has δ₁²/δ₂ degrees of freedom, where δ₁ = tr R,
+  /// δ₂ = tr R² and R = (I − L)(I − L)ᵀ.
+  ///
+  /// Source: Cleveland, Grosse and Shyu, "Local regression models", in Chambers and Hastie (editors), *Statistical
+  /// models in S*, 1992, and the pseudovalues of their program `loess` (`family = "symmetric"`).
   package func halfWidths(level: Double = 0.95) -> [Double]? {
     let even = [Double](repeating: 1, count: x.count)
     let lines = evenLines()
@@ -19,10 +22,12 @@ extension Lowess {
     return halves.allSatisfy(\.isFinite) ? halves : nil
   }
 
-  /// Up to so many points δ₂ is computed, in n³ steps. Beyond, t differs from that of δ₁ degrees by less than 10⁻⁴.
+  /// The largest number of points for which δ₂ is computed, in O(n³) steps. With more points, δ₁ replaces δ₂, which
+  /// changes t by less than 10⁻⁴.
   private static let mostForExactness = 160
 
-  /// ŷ + c·w·(y − ŷ), with the robust weights w and c so that the influence of residuals is one on average.
+  /// The pseudovalues ŷ + c·w·(y − ŷ). w are the robustness weights, and c scales the mean influence of a residual to
+  /// 1.
   private var pseudovalues: [Double]? {
     let residuals = zip(y, curve).map { $0 - $1 }
     guard let median = Summary.median(residuals.map(abs)) else { return nil }
@@ -34,6 +39,7 @@ extension Lowess {
     return residuals.indices.map { curve[$0] + factor * trust[$0] * residuals[$0] }
   }
 
+  /// δ₁ and δ₂, computed from the whole matrix L.
   private var exactDeltas: (one: Double, two: Double)? {
     let count = x.count
     let lines = evenLines(at: Array(0..<count))
@@ -52,7 +58,8 @@ extension Lowess {
     return (one, two)
   }
 
-  /// δ₁ = n − 2·tr L + Σ lᵢⱼ², each row of L as that of the place before it; δ₂ is all but δ₁ for many points.
+  /// Returns δ₁ = n − 2·tr L + Σ lᵢⱼ² for both δ₁ and δ₂, which are nearly equal for many points. Between fitted
+  /// places, a row of L is approximated by the row of the place before it.
   private func approximateDeltas(_ lines: [LocalLine]) -> (one: Double, two: Double)? {
     let ends = places.dropFirst() + [x.count]
     var one = Double(x.count)

@@ -1,32 +1,35 @@
 import Basics
 import Platform
 
-/// A smooth curve through points: at each x the height of a line that is fitted to the nearest points, the nearer ones
-/// with more weight, and outliers with less each time that it is fitted again.
+/// A smooth curve through points (LOWESS). At each x it has the height of a line fitted to the nearest points. Nearer
+/// points have more weight, and each further round gives outliers less weight.
 ///
 /// Source: Cleveland, "Robust locally weighted regression and smoothing scatterplots", JASA 1979.
 package struct Lowess: Sendable {
-  /// The part of all points that each line is fitted to.
+  /// The fraction of the points to which each line is fitted.
   package static let span = 2.0 / 3
-  /// How often outliers lose weight.
+  /// The number of robustness rounds after the first fit.
   package static let rounds = 3
-  /// Lines are fitted at places that are at least this part of the range of x apart, and joined by straight pieces.
+  /// The least distance between fitted places, as a fraction of the range of x. Between them the curve is straight.
   private static let step = 0.01
 
-  /// Ascending.
+  /// The x of the points, ascending.
   let x: [Double]
   let y: [Double]
-  /// The points at which lines are fitted, the first of equal ones.
+  /// The indices of the points at which lines are fitted. Of points with equal x, it is the first.
   package let places: [Int]
-  /// The height at each x.
+  /// The height of the curve at each point.
   package private(set) var curve: [Double] = []
-  /// How much each point counted in the end: 0 for outliers, else up to 1.
+  /// The robustness weight of each point in the last round: 0 for outliers, otherwise up to 1.
   private(set) var trust: [Double]
+  /// For each place, the indices of its nearest points.
   private let windows: [Range<Int>]
 
-  /// Nil for fewer than two different x.
+  /// Fits the curve; nil if all x are equal or the heights are not finite.
   ///
-  /// - Parameter x: ascending.
+  /// - Parameters:
+  ///   - x: the x of the points, ascending.
+  ///   - y: the y of the points, as many.
   package init?(_ x: [Double], _ y: [Double]) {
     precondition(x.count == y.count, "\(x.count) x and \(y.count) y")
     guard let first = x.first, let last = x.last, last > first, (last - first).isFinite else { return nil }
@@ -43,7 +46,7 @@ package struct Lowess: Sendable {
     guard curve.allSatisfy(\.isFinite) else { return nil }
   }
 
-  /// The curve through other heights of the same points.
+  /// Returns the heights of the curve at all points, for the given y and robustness weights.
   func fitted(to y: [Double], _ trust: [Double]) -> [Double] {
     var fitted = [Double](repeating: 0, count: x.count)
     var last = -1
@@ -59,14 +62,15 @@ package struct Lowess: Sendable {
     return fitted
   }
 
-  /// The lines at the places, or at all points, where no point is less trusted than another.
+  /// Returns the lines at the given points, or at `places` if nil, with equal robustness weights.
   func evenLines(at points: [Int]? = nil) -> [LocalLine] {
     let even = [Double](repeating: 1, count: x.count)
     let windows = points.map { Self.windows(x, $0) } ?? windows
     return zip(points ?? places, windows).compactMap { LocalLine(at: x[$0], x, $1, even) }
   }
 
-  /// Equal x have equal heights; of those within the distance only the farthest is fitted.
+  /// Returns the indices at which to fit lines. Points with equal x share one place. Of the points within `step` of the
+  /// last place, only the farthest becomes a place.
   private static func places(_ x: [Double]) -> [Int] {
     let distance = step * (x[x.count - 1] - x[0])
     var places: [Int] = []
@@ -81,7 +85,7 @@ package struct Lowess: Sendable {
     return places
   }
 
-  /// The nearest points of each place.
+  /// Returns the indices of the nearest points of each place: the fraction `span` of all points, at least two.
   private static func windows(_ x: [Double], _ places: [Int]) -> [Range<Int>] {
     let count = max(2, min(x.count, Int(rounding: span * Double(x.count) + 1e-10, .down, within: 2...x.count)))
     var low = 0
@@ -91,7 +95,7 @@ package struct Lowess: Sendable {
     }
   }
 
-  /// Straight between two fitted places.
+  /// Sets the heights between two fitted places by linear interpolation.
   private func join(_ fitted: inout [Double], from first: Int, to last: Int) {
     guard last > first + 1 else { return }
     for index in first + 1..<last {
@@ -100,7 +104,7 @@ package struct Lowess: Sendable {
     }
   }
 
-  /// Bisquare weights (1 − (r/6m)²)² of residuals with the median size m; nil where they are all but zero.
+  /// Returns the bisquare weights (1 − (r/6m)²)², where m is the median of |r|; nil if m is 0.
   private static func robustness(_ residuals: [Double]) -> [Double]? {
     guard let median = Summary.median(residuals.map(abs)), median > 0 else { return nil }
     return residuals.map { residual in

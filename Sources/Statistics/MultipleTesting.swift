@@ -1,6 +1,7 @@
 /// Corrections of p-values for multiple tests. Both return the p-values in the given order.
 package enum MultipleTesting {
-  /// Holm: the i-th smallest times m − i + 1, made monotone; keeps the chance of any false finding below the level.
+  /// Holm's method: the i-th smallest of m p-values is multiplied by m − i + 1, and the result made monotone. It
+  /// controls the family-wise error rate: the chance of any false finding stays below the level.
   ///
   /// Source: Holm, Scandinavian Journal of Statistics 1979.
   package static func holm(_ p: [Double]) -> [Double] {
@@ -13,8 +14,8 @@ package enum MultipleTesting {
     return adjusted
   }
 
-  /// Benjamini and Hochberg: the i-th smallest times m / i, made monotone; keeps the share of false findings below the
-  /// level.
+  /// Benjamini and Hochberg's method: the i-th smallest of m p-values is multiplied by m / i, and the result made
+  /// monotone. It controls the false discovery rate: the expected share of false findings stays below the level.
   ///
   /// Source: Benjamini and Hochberg, Journal of the Royal Statistical Society B 1995.
   package static func benjaminiHochberg(_ p: [Double]) -> [Double] {

@@ -1,7 +1,8 @@
-/// Nemenyi's critical difference: the minimum difference between the mean ranks of two of k methods on N problems that
-/// is significant.
+/// Nemenyi's critical difference: two of k methods on N problems differ significantly if their mean ranks differ by at
+/// least this much.
 ///
-/// CD = q·√(k(k + 1) / 6N), q the studentised range of k and ∞ degrees of freedom, divided by √2.
+/// CD = q·√(k(k + 1) / 6N), where q is the quantile of the studentised range of k groups with ∞ degrees of freedom,
+/// divided by √2.
 ///
 /// Source: Demšar, JMLR 2006, section 3.2.2.
 package enum NemenyiTest {
@@ -10,7 +11,7 @@ package enum NemenyiTest {
     return criticalValue(methods: k, level: level) * (Double(k) * Double(k + 1) / (6 * Double(n))).squareRoot()
   }
 
-  /// q, by bisection: the studentised range's distribution function at q√2 equals the level.
+  /// Returns q: the distribution function of the studentised range at q√2 equals the level. Found by bisection.
   package static func criticalValue(methods k: Int, level: Double = 0.95) -> Double {
     var low = 0.0
     var high = 20.0
@@ -23,7 +24,7 @@ package enum NemenyiTest {
 
   /// P(range of k standard normal numbers ≤ w) = k·∫φ(t)·[Φ(t) − Φ(t − w)]^{k−1} dt.
   ///
-  /// The trapezoidal rule converges exponentially for such integrands: steps of 1/16 give all digits.
+  /// The trapezoidal rule converges exponentially for such integrands: with steps of 1/16, all digits are right.
   private static func rangeDistribution(_ w: Double, _ k: Int) -> Double {
     let step = 1.0 / 16
     let sum = stride(from: -9.0, through: 9 + min(w, 9), by: step).reduce(0.0) { sum, t in

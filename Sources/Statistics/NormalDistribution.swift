@@ -2,19 +2,19 @@ import Platform
 
 /// The standard normal distribution.
 package enum NormalDistribution {
-  /// exp(−x²/2) / √(2π).
+  /// The density φ(x) = exp(−x²/2) / √(2π).
   package static func density(_ x: Double) -> Double {
     exp(-x * x / 2) / (2 * Double.pi).squareRoot()
   }
 
-  /// Φ(x) = erfc(−x/√2) / 2.
+  /// The distribution function Φ(x) = erfc(−x/√2) / 2.
   package static func cumulative(_ x: Double) -> Double {
     erfc(-x / 2.0.squareRoot()) / 2
   }
 
-  /// The x with Φ(x) = p, to the last digits of a Double.
+  /// Returns the x for which Φ(x) = p, to the last digits of a Double. p lies strictly between 0 and 1.
   ///
-  /// A rational approximation by Acklam (relative error below 1.15e-9), refined by one step of Halley's method.
+  /// It uses Acklam's rational approximation (relative error below 1.15e-9), refined by one step of Halley's method.
   package static func quantile(_ p: Double) -> Double {
     precondition(p > 0 && p < 1, "a probability between 0 and 1 is needed, not \(p)")
     if p > 0.5 { return -quantile(1 - p) }
@@ -23,7 +23,7 @@ package enum NormalDistribution {
     return x - error / (1 + x * error / 2)
   }
 
-  /// For p up to 1/2.
+  /// Returns Acklam's approximation for p ≤ 1/2.
   private static func approximateQuantile(_ p: Double) -> Double {
     let tail = 0.02425
     if p < tail { return tailQuantile((-2 * log(p)).squareRoot()) }
@@ -53,7 +53,7 @@ package enum NormalDistribution {
     return numerator / denominator
   }
 
-  /// Horner's scheme, the highest coefficient first.
+  /// Evaluates a polynomial by Horner's scheme. The highest coefficient comes first.
   private static func polynomial(_ coefficients: [Double], _ x: Double) -> Double {
     coefficients.reduce(0) { $0 * x + $1 }
   }

@@ -1,8 +1,8 @@
-/// Values that are sorted once. The interquartile mean of a resample then needs only counting, and a bootstrap computes
-/// thousands of them.
+/// Values that are sorted once, so that the interquartile mean of each resample needs only counting. A bootstrap
+/// computes thousands of them.
 package struct OrderedValues: Sendable {
   private let sorted: [Double]
-  /// `rankOf[place]` is the index in `sorted` of the value at a place.
+  /// `rankOf[place]` is the index in `sorted` of the value at that place.
   private let rankOf: [Int32]
 
   package init(_ values: [Double]) {
@@ -13,9 +13,11 @@ package struct OrderedValues: Sendable {
     self.rankOf = rankOf
   }
 
-  /// The mean of the values at those places without the ⌊n/4⌋ smallest and the ⌊n/4⌋ largest; nil for no places.
+  /// Returns the mean of the values at the places, without the ⌊n/4⌋ smallest and the ⌊n/4⌋ largest; nil if there are
+  /// no places.
   ///
-  /// - Parameter places: indices into the values, repeated as often as they were drawn.
+  /// - Parameter places: whole numbers, the indices into the values that were passed to `init`; an index may occur
+  ///   several times.
   package func interquartileMean(atPlaces places: [Double]) -> Double? {
     guard !places.isEmpty else { return nil }
     let cut = places.count / 4
@@ -28,7 +30,8 @@ package struct OrderedValues: Sendable {
     }
   }
 
-  /// The sum of the values at the positions `from..<to` of the sorted resample.
+  /// Returns the sum of the values at positions `from..<to` of the sorted resample. `counts` says how often the
+  /// resample has each sorted value.
   private func sum(_ counts: UnsafeMutableBufferPointer<Int32>, from: Int, to: Int) -> Double {
     sorted.withUnsafeBufferPointer { sorted in
       var rank = 0

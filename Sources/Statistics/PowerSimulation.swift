@@ -1,29 +1,38 @@
-/// How often a study with so many clusters would come to each verdict, if its clusters were like those that were seen.
+/// An estimate of how often a study with a given number of clusters would reach each verdict, if its clusters were like
+/// those already seen.
 ///
-/// Clusters are drawn with replacement. n clusters vary by (n − 1)/n less among themselves than their population, so their
-/// distances from the mean are stretched by √(n/(n − 1)) first.
+/// Clusters are drawn with replacement. The variance among n clusters is (n − 1)/n of the population's on average, so
+/// their distances from the mean are first stretched by √(n/(n − 1)).
 package struct PowerSimulation: Sendable {
   private let values: [Double]
 
-  /// Nil below two clusters.
+  /// Prepares the clusters to draw from; nil for fewer than two.
   ///
-  /// - Parameter seen: the effect on each cluster that was seen.
+  /// - Parameter seen: the effect on each cluster that was observed.
   package init?(seen: [Double]) {
     guard seen.count > 1, let mean = Summary.mean(seen) else { return nil }
     let stretch = (Double(seen.count) / Double(seen.count - 1)).squareRoot()
     values = seen.map { mean + ($0 - mean) * stretch }
   }
 
+  /// The results of the simulated studies.
   package struct Shares: Equatable, Sendable {
-    /// By verdict, in the order of `EquivalenceVerdict.all`.
+    /// The share of studies with each verdict, in the order of `EquivalenceVerdict.all`.
     package var byVerdict: [Double]
-    /// Of studies whose interval lies above 0.
+    /// The share of studies whose interval lies above 0.
     package var positive: Double
-    /// The largest standard error of any of these shares.
+    /// The largest Monte Carlo standard error of these shares.
     package var standardError: Double
   }
 
-  /// - Parameter clusters: at least two.
+  /// Simulates studies.
+  ///
+  /// - Parameters:
+  ///   - clusters: the number of clusters in each study, at least two.
+  ///   - margin: the largest difference that does not matter.
+  ///   - level: the confidence level of each study's interval.
+  ///   - simulations: the number of studies.
+  ///   - seed: the seed of the draws.
   package func shares(
     clusters: Int, margin: Double, level: Double = 0.95, simulations: Int = 10_000, seed: UInt64
   ) -> Shares {

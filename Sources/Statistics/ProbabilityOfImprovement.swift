@@ -1,6 +1,6 @@
-/// How often a value of one sample exceeds one of another.
+/// How often a value of one sample exceeds a value of another.
 package enum ProbabilityOfImprovement {
-  /// P(X > Y) = U / (mn): the share of pairs with x > y, a tie counting half; nil for an empty sample.
+  /// P(X > Y) = U / (mn): the share of pairs with x > y, where a tie counts half; nil if a sample is empty.
   ///
   /// Source: Agarwal et al., NeurIPS 2021; Mann and Whitney 1947.
   package static func value(_ x: [Double], over y: [Double]) -> Double? {
@@ -10,7 +10,7 @@ package enum ProbabilityOfImprovement {
     return (ranks - m * (m + 1) / 2) / (m * Double(y.count))
   }
 
-  /// The mean of P(X > Y) over problems, so that each counts the same; nil without any.
+  /// The mean of P(X > Y) over problems, each with equal weight; nil if no problem has values on both sides.
   package static func mean(_ pairs: [(x: [Double], y: [Double])]) -> Double? {
     Summary.mean(pairs.compactMap { value($0.x, over: $0.y) })
   }

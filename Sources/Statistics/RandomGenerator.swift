@@ -1,10 +1,11 @@
 import Platform
 
-/// xoshiro256**, seeded by SplitMix64. Code that needs random numbers gets a generator as a parameter; there is no
-/// global one.
+/// The xoshiro256** generator, seeded by SplitMix64. There is no global generator: code that needs random numbers takes
+/// one as a parameter.
 ///
-/// Its conversions to floating point and to ranges are its own, since the standard library's may change between
-/// releases. Source: Blackman and Vigna, "Scrambled Linear Pseudorandom Number Generators", ACM TOMS 2021.
+/// It converts to floating point and to ranges itself, because the standard library's methods may change between
+/// releases.
+/// Source: Blackman and Vigna, "Scrambled Linear Pseudorandom Number Generators", ACM TOMS 2021.
 package struct RandomGenerator: RandomNumberGenerator, Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
@@ -17,11 +18,12 @@ package struct RandomGenerator: RandomNumberGenerator, Sendable {
     state = (next(), next(), next(), next())
   }
 
-  /// The generator for one purpose, seeded by the stable hash of the parts of its name.
+  /// Creates the generator for one purpose, seeded by the stable hash of the parts of the purpose's name.
   package init(_ parts: String...) {
     self.init(seed: StableHash.of(parts))
   }
 
+  /// Returns the next 64 random bits.
   package mutating func next() -> UInt64 {
     let result = Self.rotated(state.1 &* 5, by: 7) &* 9
     let shifted = state.1 << 17
@@ -38,12 +40,12 @@ package struct RandomGenerator: RandomNumberGenerator, Sendable {
     (x << k) | (x >> (64 - k))
   }
 
-  /// A uniform number in [0, 1), a multiple of 2^-53.
+  /// Returns a uniform number in [0, 1), a multiple of 2^-53.
   package mutating func uniform() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
-  /// A uniform whole number in 0..<bound, without bias (Lemire's rejection).
+  /// Returns a uniform integer in 0..<bound, without bias (Lemire's rejection method).
   package mutating func index(below bound: Int) -> Int {
     precondition(bound > 0, "a bound of \(bound) leaves nothing to draw from")
     let range = UInt64(bound)
@@ -55,13 +57,13 @@ package struct RandomGenerator: RandomNumberGenerator, Sendable {
     return Int(product.high)
   }
 
-  /// A standard normal number (Box–Muller, the cosine branch).
+  /// Returns a standard normal number (Box–Muller, the cosine branch).
   package mutating func normal() -> Double {
     let radius = (-2 * log(1 - uniform())).squareRoot()
     return radius * cos(2 * .pi * uniform())
   }
 
-  /// Fisher–Yates: every order is equally likely.
+  /// Shuffles the items by Fisher and Yates' method: every order is equally likely.
   package mutating func shuffle<C: MutableCollection & RandomAccessCollection>(_ items: inout C)
   where C.Index == Int {
     guard items.count > 1 else { return }

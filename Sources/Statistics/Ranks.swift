@@ -1,6 +1,6 @@
-/// Ranks from 1, the mean rank for equal values.
+/// The ranks of numbers, ascending from 1. Equal numbers get the mean of their ranks.
 package struct Ranks: Sendable {
-  /// `values[i]` is the rank of the i-th value.
+  /// `values[i]` is the rank of the i-th number.
   package let values: [Double]
   /// Σ(t³ − t) over the groups of t equal values: the correction for ties in the variance of a rank statistic.
   package let tieTerm: Double

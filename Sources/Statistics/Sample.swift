@@ -1,14 +1,18 @@
-/// The values of one aggregate: for each cell, the values of its trials.
+/// The values from which one aggregate is computed, grouped by cell: for each cell, the values of its trials.
 package struct Sample: Sendable, Equatable {
-  /// The values of all trials, cell after cell; cells and trials are in the order of their keys.
+  /// The values of all trials, cell after cell. Cells and trials are in the order of their keys.
   package private(set) var trials: [Double] = []
   /// `cellEnds[cell]` is the position in `trials` after the last trial of the cell. No cell is empty. The array is
-  /// empty if each trial is its own cell.
+  /// empty if every cell has exactly one trial.
   private var cellEnds: [Int] = []
-  /// How many cells there could be.
+  /// The number of cells that there could be, with those that have no values.
   package var possibleCells: Int
 
-  /// - Parameter cells: for each cell the values of its trials, at least one.
+  /// Creates a sample from the values of each cell.
+  ///
+  /// - Parameters:
+  ///   - cells: for each cell the values of its trials, at least one.
+  ///   - possibleCells: the number of cells that there could be; nil for the number of `cells`.
   package init(cells: [[Double]] = [], possibleCells: Int? = nil) {
     self.possibleCells = possibleCells ?? cells.count
     for cell in cells {
@@ -17,6 +21,7 @@ package struct Sample: Sendable, Equatable {
     }
   }
 
+  /// Creates a sample in which each value is a cell with one trial.
   package init(cellsOfOneTrial values: ArraySlice<Double>, possibleCells: Int) {
     trials = Array(values)
     self.possibleCells = possibleCells
@@ -25,13 +30,13 @@ package struct Sample: Sendable, Equatable {
   package var cellCount: Int { cellEnds.isEmpty ? trials.count : cellEnds.count }
   package var isEmpty: Bool { trials.isEmpty }
 
-  /// The positions in `trials` of a cell's values.
+  /// Returns the positions in `trials` of a cell's values.
   package func range(ofCell index: Int) -> Range<Int> {
     if cellEnds.isEmpty { return index..<index + 1 }
     return (index == 0 ? 0 : cellEnds[index - 1])..<cellEnds[index]
   }
 
-  /// One value per cell: the mean of its trials.
+  /// The mean of the trials of each cell.
   package var cellMeans: [Double] {
     if cellEnds.isEmpty { return trials }
     return (0..<cellCount).map { index in
@@ -40,11 +45,13 @@ package struct Sample: Sendable, Equatable {
     }
   }
 
-  /// Of a share: how many trials are successes, and of how many. The share is the mean p of the means of k cells. Where
-  /// these have different numbers nᵢ of trials, that is a share of k² / Σ 1/nᵢ trials: so many, drawn alike, would know it
-  /// as well.
+  /// The number of successes and of trials that a proportion is based on, for values that are 0 or 1.
   ///
-  /// Source: Korn and Graubard, Survey Methodology 1998, who take the effective number of trials for exact intervals.
+  /// If all k cells have equally many trials, these are plain counts. Otherwise the proportion p is the mean of the
+  /// cells' means. Its variance is that of p in k² / Σ 1/nᵢ independent trials, where nᵢ is the number of trials of a
+  /// cell. This effective number of trials, and p times it, are returned.
+  ///
+  /// Source: Korn and Graubard, Survey Methodology 1998, who use the effective number of trials in exact intervals.
   package var successes: (count: Double, trials: Double) {
     let lengths = (0..<cellCount).map { Double(range(ofCell: $0).count) }
     guard let first = lengths.first, lengths.contains(where: { $0 != first }) else {
@@ -55,14 +62,15 @@ package struct Sample: Sendable, Equatable {
     return (cellMeans.reduce(0, +) / k * effective, effective)
   }
 
-  /// The place of each trial, in the same cells. A bootstrap draws places if it needs more than the values.
+  /// The same cells, with each trial's position in `trials` as its value. A bootstrap draws positions if it needs more
+  /// than one value per trial.
   package var places: Sample {
     var result = self
     for place in result.trials.indices { result.trials[place] = Double(place) }
     return result
   }
 
-  /// Cells with one value each, which is their mean.
+  /// A sample in which each cell has one trial, whose value is the mean of the cell.
   package var reducedToMeans: Sample {
     Sample(cellsOfOneTrial: cellMeans[...], possibleCells: possibleCells)
   }
@@ -75,20 +83,26 @@ package struct Sample: Sendable, Equatable {
     if isNew { cellEnds.append(trials.count) } else { cellEnds[cellEnds.count - 1] = trials.count }
   }
 
-  /// Takes over the cells of another sample and leaves it empty.
+  /// Moves the trials and cells of another sample into this one, and leaves the other empty. `possibleCells` does not
+  /// change.
   package mutating func take(_ other: inout Sample) {
     trials = other.trials
     cellEnds = other.cellEnds
     other.removeAll()
   }
 
+  /// Removes all cells, but keeps the storage.
   package mutating func removeAll() {
     trials.removeAll(keepingCapacity: true)
     cellEnds.removeAll(keepingCapacity: true)
   }
 
-  /// A resample with the same number of cells: drawn with replacement or taken in order, each with its trials or with
-  /// the same number of trials drawn from them.
+  /// Returns a resample with the same number of cells.
+  ///
+  /// - Parameters:
+  ///   - cells: true to draw the cells with replacement; false to keep each cell once, in order.
+  ///   - drawsTrials: true to draw the trials of each cell with replacement; false to keep them.
+  ///   - generator: the source of random numbers.
   func redrawn(cells: Bool, trials drawsTrials: Bool, using generator: inout RandomGenerator) -> Sample {
     let largest = (0..<cellCount).reduce(0) { max($0, range(ofCell: $1).count) }
     var result = Sample()

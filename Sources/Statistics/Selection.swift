@@ -1,9 +1,9 @@
-/// Order statistics without a full sort: Hoare's selection, linear on average.
+/// Selection of order statistics without a full sort, by Hoare's algorithm. The time is linear on average.
 ///
 /// Source: Hoare, "Algorithm 65: FIND", Communications of the ACM 1961.
 enum Selection {
-  /// Rearranges the values so that the one at `k` is the k-th smallest from 0, with no larger value before it and no
-  /// smaller value after it.
+  /// Rearranges the values so that `values[k]` is the one that a full sort would put there, with no larger value before
+  /// it and no smaller value after it.
   static func select(_ k: Int, in values: inout [Double]) {
     values.withUnsafeMutableBufferPointer { values in
       var low = 0
@@ -15,7 +15,8 @@ enum Selection {
     }
   }
 
-  /// Splits low...high into values not above a pivot, up to j, and not below it, from i on.
+  /// Partitions low...high around a pivot. It returns (i, j): values at or before j are not above the pivot, and values
+  /// from i on are not below it.
   private static func partition(_ values: UnsafeMutableBufferPointer<Double>, _ low: Int, _ high: Int) -> (Int, Int) {
     let pivot = medianOfThree(values[low], values[(low + high) / 2], values[high])
     var i = low

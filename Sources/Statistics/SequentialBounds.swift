@@ -1,17 +1,19 @@
 import Platform
 
-/// The bounds of O'Brien and Fleming for a test that is looked at several times, after equal shares of the data: with K
-/// looks, |z| at look k must exceed c √(K/k), where c makes the chance of any false claim α.
+/// O'Brien and Fleming's bounds for a test that is repeated after equal shares of the data. With K looks, |z| at look k
+/// must exceed c √(K/k). The constant c makes the total chance of a false claim α.
 ///
-/// Source: O'Brien and Fleming, "A Multiple Testing Procedure for Clinical Trials", Biometrics 1979; the recursion over the
-/// looks: Armitage, McPherson and Rowe, JRSS A 1969.
+/// Source: O'Brien and Fleming, "A Multiple Testing Procedure for Clinical Trials", Biometrics 1979. The recursion over
+/// the looks is from Armitage, McPherson and Rowe, JRSS A 1969.
 package struct SequentialBounds: Sendable {
-  /// Of |z|, look by look.
+  /// The bound of |z| at each look.
   package let z: [Double]
 
+  /// Computes the bounds.
+  ///
   /// - Parameters:
-  ///   - looks: from 1 to 20.
-  ///   - alpha: two-sided.
+  ///   - looks: the number of looks, from 1 to 20.
+  ///   - alpha: the two-sided significance level of all looks together.
   package init(looks: Int, alpha: Double = 0.05) {
     precondition((1...20).contains(looks) && alpha > 0 && alpha < 1, "\(looks) looks at a level of \(alpha)")
     var (low, high) = (0.0, 10.0)
@@ -23,17 +25,18 @@ package struct SequentialBounds: Sendable {
     z = (1...looks).map { c * (Double(looks) / Double($0)).squareRoot() }
   }
 
-  /// The two-sided p that a look must be below.
+  /// The two-sided p-value that each look must be below.
   package var p: [Double] { z.map { 2 * NormalDistribution.cumulative(-$0) } }
 
-  /// What |t| must exceed at a look with so many degrees of freedom: the quantile of the same p.
+  /// Returns the bound of |t| at a look (from 0) for the given degrees of freedom: the t with the same p-value.
   package func t(look: Int, degreesOfFreedom: Double) -> Double {
     StudentDistribution.quantile(1 - p[look] / 2, degreesOfFreedom: degreesOfFreedom)
   }
 
-  /// The chance that a walk of K normal steps of variance 1/K leaves ±c: z√(k/K) is such a walk.
+  /// Returns the chance that a random walk of K normal steps of variance 1/K leaves ±c. The values z√(k/K) form such a
+  /// walk.
   private static func crossing(_ c: Double, _ looks: Int) -> Double {
-    // The density of the walk at the points of Simpson's rule, as far as it has stayed inside.
+    // The density of the walk at the points of Simpson's rule, over the paths that have not left ±c.
     let intervals = 240
     let spacing = 2 * c / Double(intervals)
     guard spacing > 0 else { return 1 }

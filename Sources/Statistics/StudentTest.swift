@@ -1,8 +1,8 @@
-/// Student's t test of a difference of means: two-sided, for values in pairs or without.
+/// Two-sided t tests of a difference of means, for paired and for independent samples.
 package enum StudentTest {
-  /// The p of t = d̄ / (s / √n) with n − 1 degrees of freedom; nil below two differences.
+  /// Returns the p-value of t = d̄ / (s / √n) with n − 1 degrees of freedom; nil for fewer than two differences.
   ///
-  /// Differences that are all the same leave no doubt: p is 0, or 1 if they are zero.
+  /// If all differences are equal, p is 0, or 1 if they are zero.
   package static func paired(_ differences: [Double]) -> Double? {
     guard let mean = Summary.mean(differences), let deviation = Summary.standardDeviation(differences) else {
       return nil
@@ -11,8 +11,9 @@ package enum StudentTest {
     return p(mean, error: deviation / n.squareRoot(), degreesOfFreedom: n - 1)
   }
 
-  /// The p of t = (ā − b̄) / √(v + w) for v = s²/n of `a` and w = s²/n of `b`, with
-  /// (v + w)² / (v²/(n − 1) + w²/(m − 1)) degrees of freedom; nil below two values on a side.
+  /// Returns the p-value of Welch's t = (ā − b̄) / √(v + w), where v = s²/n for the n values of `a`, and w = s²/m for
+  /// the m values of `b`. It has (v + w)² / (v²/(n − 1) + w²/(m − 1)) degrees of freedom. Nil if a side has fewer than
+  /// two values.
   ///
   /// Source: Welch, "The Generalization of 'Student's' Problem when Several Different Population Variances are
   /// Involved", Biometrika 1947.

@@ -1,9 +1,9 @@
 import Platform
 
-/// A time until an event happened, or until observation ended without it.
+/// A time until an event, or until the end of an observation in which it did not happen (a censored time).
 package struct SurvivalTime: Sendable, Equatable {
   package var time: Double
-  /// False: the event had not happened by then.
+  /// True if the event happened at `time`; false if it had not happened by then.
   package var happened: Bool
 
   package init(_ time: Double, happened: Bool = true) {
@@ -12,19 +12,24 @@ package struct SurvivalTime: Sendable, Equatable {
   }
 }
 
-/// The share of subjects without the event by a time. Runs that ended early count for as long as they were observed.
+/// The Kaplan–Meier estimate of the share of subjects that have not had the event by time t. A censored subject counts
+/// as at risk up to its time.
 ///
-/// S(t) = Π(1 − dᵢ/nᵢ) over the times up to t; Greenwood's standard error S·√Σ dᵢ / (nᵢ(nᵢ − dᵢ)).
+/// With dᵢ events among nᵢ subjects at risk at time tᵢ: S(t) = Π(1 − dᵢ/nᵢ) over the times up to t. Greenwood's
+/// standard error is S·√Σ dᵢ / (nᵢ(nᵢ − dᵢ)).
 ///
 /// Source: Kaplan and Meier, JASA 1958.
 package struct KaplanMeier: Sendable {
+  /// A time at which the estimate falls.
   package struct Step: Sendable, Equatable {
     package var time: Double
+    /// S(t) from this time on.
     package var survival: Double
-    /// NaN if no subject is left.
+    /// Greenwood's standard error; NaN if no subject is left.
     package var standardError: Double
 
-    /// Of log(−log S), carried back, so it stays within [0, 1]: S^exp(±z·se / (S·log S)). Nil if no subject is left.
+    /// Returns S^exp(±z·se / (S·log S)), the interval of log(−log S) transformed back, which stays within [0, 1]. Nil
+    /// if no subject is left.
     ///
     /// Source: Kalbfleisch and Prentice, *The Statistical Analysis of Failure Time Data*, 2nd edition, section 1.4.
     package func interval(level: Double = 0.95) -> Interval? {
@@ -53,33 +58,34 @@ package struct KaplanMeier: Sendable {
     self.steps = steps
   }
 
-  /// The first time by which half of the subjects have the event; nil if there is none. A product of exact shares may
-  /// differ from one half in its last bits.
+  /// The first time at which S(t) is at most one half; nil if there is none. The tolerance is for rounding: a
+  /// product of shares that is exactly one half may differ from it in its last bits.
   package var median: Double? { steps.first { $0.survival <= 0.5 + 1e-9 }?.time }
 
-  /// S(t); 1 before the first step.
+  /// Returns S(t); 1 before the first step.
   package func survival(at time: Double) -> Double {
     steps.last { $0.time <= time }?.survival ?? 1
   }
 }
 
-/// The log-rank test: does an event happen at the same rate in two groups?
+/// The log-rank test: does the event happen at the same rate in two groups?
 ///
-/// z = Σ(d₁ᵢ − n₁ᵢdᵢ/nᵢ) / √Σ n₁ᵢn₂ᵢdᵢ(nᵢ − dᵢ) / (nᵢ²(nᵢ − 1)), both sums over the times of every stratum.
+/// z = Σ(d₁ᵢ − n₁ᵢdᵢ/nᵢ) / √Σ n₁ᵢn₂ᵢdᵢ(nᵢ − dᵢ) / (nᵢ²(nᵢ − 1)). Both sums go over the event times of every stratum.
 ///
 /// Source: Mantel, Cancer Chemotherapy Reports 1966.
 package struct LogRankTest: Sendable {
-  /// Above zero if the event happens faster in the first group.
+  /// The standardised difference; positive if the event happens faster in the first group.
   package let z: Double
-  /// Two-sided.
+  /// The two-sided p-value.
   package var p: Double { 2 * NormalDistribution.cumulative(-abs(z)) }
 
-  /// Nil if no event can distinguish the groups.
+  /// Compares two groups; nil if the data cannot distinguish them, for example because no event happened.
   package init?(_ first: [SurvivalTime], _ second: [SurvivalTime]) {
     self.init(strata: [(first, second)])
   }
 
-  /// Compares within strata only: that a problem is hard for both groups says nothing about their difference.
+  /// Compares the groups within each stratum only, so that a problem that is hard for both groups does not affect the
+  /// result.
   package init?(strata: [(first: [SurvivalTime], second: [SurvivalTime])]) {
     var (difference, variance) = (0.0, 0.0)
     for (first, second) in strata { Self.add(first, second, &difference, &variance) }
@@ -87,6 +93,7 @@ package struct LogRankTest: Sendable {
     z = difference / variance.squareRoot()
   }
 
+  /// Adds what one stratum contributes to the numerator and to the variance of z.
   private static func add(
     _ first: [SurvivalTime], _ second: [SurvivalTime], _ difference: inout Double, _ variance: inout Double
   ) {

@@ -1,7 +1,7 @@
-/// Sixteen xoshiro128+ generators side by side: 32 bits a lane and step, for filling whole batches.
+/// Sixteen xoshiro128+ generators side by side, for filling whole batches. Each step gives 32 bits per lane.
 ///
-/// Source: Blackman and Vigna, "Scrambled Linear Pseudorandom Number Generators", ACM TOMS 2021. Of its output the upper
-/// bits are the good ones; the floats below use the upper 23.
+/// Source: Blackman and Vigna, "Scrambled Linear Pseudorandom Number Generators", ACM TOMS 2021. The low bits of the
+/// output are the weakest. The floats below use only the upper 23 bits.
 package struct UniformLanes: Sendable {
   private var a: SIMD16<UInt32>
   private var b: SIMD16<UInt32>
@@ -21,7 +21,7 @@ package struct UniformLanes: Sendable {
     return lanes
   }
 
-  /// The next 16 × 32 bits.
+  /// Returns the next 32 bits of each of the 16 lanes.
   @inline(__always)
   package mutating func next() -> SIMD16<UInt32> {
     let result = a &+ d
@@ -35,17 +35,17 @@ package struct UniformLanes: Sendable {
     return result
   }
 
-  /// Fills `count` numbers with U[0, 1). `count` is a multiple of 16, the pointer 64-byte aligned.
+  /// Fills `count` numbers from U[0, 1). `count` is a multiple of 16, and the pointer is 64-byte aligned.
   package mutating func fillUnit(_ pointer: UnsafeMutablePointer<Float>, count: Int) {
     fill(pointer, count, scale: 1, offset: -1)
   }
 
-  /// Fills `count` numbers with U[−1, 1). `count` is a multiple of 16, the pointer 64-byte aligned.
+  /// Fills `count` numbers from U[−1, 1). `count` is a multiple of 16, and the pointer is 64-byte aligned.
   package mutating func fillSymmetric(_ pointer: UnsafeMutablePointer<Float>, count: Int) {
     fill(pointer, count, scale: 2, offset: -3)
   }
 
-  /// Fills `count` numbers with U[low, low + width). `count` is a multiple of 16, the pointer 64-byte aligned.
+  /// Fills `count` numbers from U[low, low + width). `count` is a multiple of 16, and the pointer is 64-byte aligned.
   package mutating func fill(_ pointer: UnsafeMutablePointer<Float>, count: Int, low: Float, width: Float) {
     precondition(count.isMultiple(of: 16), "\(count) numbers are not a multiple of 16")
     var lanes = self
@@ -56,10 +56,10 @@ package struct UniformLanes: Sendable {
     self = lanes
   }
 
-  /// scale · u + offset with u in [1, 2).
+  /// Fills `count` numbers with scale · u + offset, where u is from U[1, 2).
   private mutating func fill(_ pointer: UnsafeMutablePointer<Float>, _ count: Int, scale: Float, offset: Float) {
     precondition(count.isMultiple(of: 16), "\(count) numbers are not a multiple of 16")
-    var lanes = self  // in registers while it fills
+    var lanes = self  // keeps the state in registers during the loop
     for index in stride(from: 0, to: count, by: 16) {
       let number = lanes.nextOneToTwo() * scale + offset
       UnsafeMutableRawPointer(pointer + index).storeBytes(of: number, as: SIMD16<Float>.self)
@@ -67,13 +67,14 @@ package struct UniformLanes: Sendable {
     self = lanes
   }
 
-  /// Sixteen of U[1, 2), multiples of 2^-23: the upper 23 bits become the fraction.
+  /// Returns sixteen numbers from U[1, 2), multiples of 2^-23: the upper 23 bits of each lane become the fraction.
   @inline(__always)
   private mutating func nextOneToTwo() -> SIMD16<Float> {
     unsafeBitCast((next() &>> 9) | 0x3F80_0000, to: SIMD16<Float>.self)
   }
 
-  /// Fills `count` numbers with 0 or 1, each with probability ½. `count` is a multiple of 16, the pointer aligned.
+  /// Fills `count` numbers with 0 or 1, each with probability ½. `count` is a multiple of 16, and the pointer is
+  /// 64-byte aligned.
   package mutating func fillBits(_ pointer: UnsafeMutablePointer<Float>, count: Int) {
     precondition(count.isMultiple(of: 16), "\(count) numbers are not a multiple of 16")
     var lanes = self

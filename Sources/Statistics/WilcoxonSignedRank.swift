@@ -2,26 +2,27 @@ import Basics
 
 /// Wilcoxon's signed-rank test of paired differences: do positive and negative differences balance?
 ///
-/// T = min(T₊, T₋), the smaller sum of the ranks of |d| by sign.
+/// T = min(T₊, T₋), where T₊ and T₋ are the sums of the ranks of |d| over the positive and the negative differences d.
 ///
-/// Source: Wilcoxon, "Individual Comparisons by Ranking Methods", Biometrics Bulletin 1945; zeros as in Demšar, JMLR
-/// 2006, section 3.1.3, where they are split.
+/// Source: Wilcoxon, "Individual Comparisons by Ranking Methods", Biometrics Bulletin 1945. Splitting zeros: Demšar,
+/// JMLR 2006, section 3.1.3.
 package struct WilcoxonSignedRank: Sendable {
+  /// What is done with differences of zero.
   package enum Zeros: Sendable {
-    /// Differences of zero are left out.
+    /// Leaves zeros out.
     case drop
-    /// Half of their ranks count for each side. If their number is odd, one is left out.
+    /// Counts half of the ranks of zeros for each side. If the number of zeros is odd, one is left out.
     case split
   }
 
-  /// The smaller sum of ranks.
+  /// T, the smaller sum of ranks.
   package let statistic: Double
-  /// How many differences are ranked.
+  /// The number of ranked differences.
   package let n: Int
   private let ranks: [Double]
   private let variance: Double
 
-  /// Nil if no difference is left to rank.
+  /// Ranks the differences; nil if none is left to rank.
   package init?(_ differences: [Double], zeros: Zeros = .drop) {
     var kept = zeros == .drop ? differences.filter { $0 != 0 } : differences
     if zeros == .split, kept.count(where: { $0 == 0 }) % 2 == 1, let zero = kept.firstIndex(of: 0) {
@@ -42,7 +43,8 @@ package struct WilcoxonSignedRank: Sendable {
     variance = count * (count + 1) * (2 * count + 1) / 24 - ranks.tieTerm / 48
   }
 
-  /// Two-sided, by z = (|T − n(n + 1)/4| − c) / √(n(n + 1)(2n + 1)/24 − Σ(t³ − t)/48), c = 1/2 with continuity.
+  /// Returns the two-sided p-value by the normal approximation, with z = (|T − n(n + 1)/4| − c) / √(n(n + 1)(2n + 1)/24
+  /// − Σ(t³ − t)/48). c is 1/2 with the continuity correction and 0 without; Σ is over groups of t ties.
   package func normalP(withContinuity: Bool = false) -> Double {
     let mean = Double(n) * Double(n + 1) / 4
     let distance = max(0, abs(statistic - mean) - (withContinuity ? 0.5 : 0))
@@ -50,7 +52,7 @@ package struct WilcoxonSignedRank: Sendable {
     return min(1, 2 * NormalDistribution.cumulative(-distance / variance.squareRoot()))
   }
 
-  /// Two-sided, over all 2ⁿ equally likely signs of these ranks, ties included.
+  /// The exact two-sided p-value, over all 2ⁿ equally likely signs of these ranks, ties included.
   package var exactP: Double {
     let doubled = ranks.map { Int(rounding: $0 * 2, within: 0...2 * n) }
     var ways = [1.0]
@@ -62,6 +64,6 @@ package struct WilcoxonSignedRank: Sendable {
     return min(1, 2 * ways.prefix(Int(rounding: statistic * 2, within: 0...ways.count) + 1).reduce(0, +))
   }
 
-  /// Exact up to 50 differences, then by the normal approximation.
+  /// The two-sided p-value: exact for up to 50 differences, by the normal approximation for more.
   package var p: Double { n <= 50 ? exactP : normalP() }
 }

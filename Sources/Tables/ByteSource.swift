@@ -1,14 +1,16 @@
 import Basics
 import Platform
 
-/// Bytes that can be read from any place, by several threads at once: an open file, or memory.
+/// A source of bytes that several threads can read at any offset: an open file, or memory.
 package enum ByteSource: Sendable {
+  /// Bytes in memory.
   case memory([UInt8])
+  /// An open regular file. `size` is its length in bytes, and errors name `path`.
   case file(descriptor: Int32, size: Int, path: String)
 
-  /// Whether it begins as gzip does: then a `GzipInflater` reads its contents.
+  /// True if the bytes begin like a gzip file, which a `GzipInflater` unpacks.
   ///
-  /// - Throws: if reading fails.
+  /// - Throws: an error if reading fails.
   var isGzip: Bool {
     get throws {
       var bytes = [UInt8](repeating: 0, count: GzipInflater.firstBytes.count)
@@ -17,18 +19,19 @@ package enum ByteSource: Sendable {
     }
   }
 
-  /// Calls `body` with the bytes of a file, which is read piece by piece. If it is not a regular file but, for example,
-  /// a pipe, all bytes are read first.
+  /// Calls `body` with the bytes of a file, which is then read piece by piece. If it is a pipe or another file without
+  /// a known size, all of it is read into memory first.
   static func open<R>(_ path: String, _ body: (ByteSource) throws -> R) throws -> R {
     let descriptor = try InputFile.opened(path)
     defer { close(descriptor) }
-    // What was opened once is not opened again: the writer of a pipe would end in between. A file of the system may have
-    // contents and no size, and one that was read in part begins where that ended.
+    // The file is opened only once, because closing a pipe would stop its writer. The size can be 0 although there is
+    // content, as in files of the system, and a file that was read in part goes on from its offset.
     let size = InputFile.sizeToRead(descriptor)
     guard size > 0 else { return try body(.memory(InputFile.bytes(of: descriptor, path: path))) }
     return try body(.file(descriptor: descriptor, size: size, path: path))
   }
 
+  /// The number of bytes; for a packed file, before unpacking.
   var count: Int {
     switch self {
     case .memory(let bytes): bytes.count
@@ -36,7 +39,7 @@ package enum ByteSource: Sendable {
     }
   }
 
-  /// Copies bytes from `offset` on; returns how many, 0 at the end.
+  /// Copies bytes from `offset` on. Returns their number, which is 0 at the end.
   func read(into target: UnsafeMutableRawBufferPointer, from offset: Int) throws(Diagnostic) -> Int {
     switch self {
     case .memory(let bytes):
@@ -52,7 +55,8 @@ package enum ByteSource: Sendable {
     }
   }
 
-  /// The first bytes, at most so many.
+  /// Returns the first bytes, at most `most`. If `unpacking` is true and the source is packed, they are the first
+  /// unpacked bytes.
   func beginning(_ most: Int, unpacking: Bool = false) throws -> ArraySlice<UInt8> {
     if try unpacking && isGzip {
       var window = ByteWindow(unpacking: self, size: most)
@@ -64,7 +68,7 @@ package enum ByteSource: Sendable {
     return bytes.prefix(count)
   }
 
-  /// All bytes, as they are behind gzip.
+  /// Returns all bytes, unpacked if the source is packed by gzip.
   func unpacked() throws -> [UInt8] {
     if case .memory(let bytes) = self, try !isGzip { return bytes }
     var window = try isGzip ? ByteWindow(unpacking: self) : ByteWindow(self, 0..<count)

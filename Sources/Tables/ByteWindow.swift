@@ -1,23 +1,25 @@
 import Basics
 
-/// A range of a source, or the whole content of a compressed one, read into memory piece by piece. After its bytes
-/// there are 64 zeros.
+/// A sliding window on a range of a source, or on the whole content of a packed source. Bytes are loaded piece by
+/// piece, and 64 zeros always follow the loaded ones.
 struct ByteWindow: ~Copyable {
   private let source: ByteSource
-  /// What unpacks the source; nil where its bytes are those that are meant.
+  /// Unpacks the source; nil if the source is not packed.
   private let inflater: GzipInflater?
   private var buffer: UnsafeMutableRawBufferPointer
   private var count = 0
+  /// The offset of the next byte to load.
   private var next: Int
-  /// Behind the last byte; of a packed source it is not known before it is reached.
+  /// The offset after the last byte. For a packed source it is unknown until the end is reached.
   private var end: Int
 
+  /// The number of zeros after the loaded bytes.
   static let padding = 64
   private static let largestSize = 1 << 30
 
   /// - Parameters:
-  ///   - range: the range of the source.
-  ///   - size: how many bytes are loaded at first; at least three, the length of a byte-order mark.
+  ///   - range: the range of the source to read.
+  ///   - size: the number of bytes that the window holds at first; at least three, the length of a byte-order mark.
   init(_ source: ByteSource, _ range: Range<Int>, size: Int = 1 << 18) {
     self.source = source
     inflater = nil
@@ -26,7 +28,9 @@ struct ByteWindow: ~Copyable {
     buffer = .allocate(byteCount: size + Self.padding, alignment: 64)
   }
 
-  /// - Parameter source: packed by gzip.
+  /// - Parameters:
+  ///   - source: a source that is packed by gzip.
+  ///   - size: the number of bytes that the window holds at first.
   init(unpacking source: ByteSource, size: Int = 1 << 18) {
     self.source = source
     inflater = GzipInflater(source)
@@ -48,12 +52,13 @@ struct ByteWindow: ~Copyable {
     UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
   }
 
-  /// Whether the loaded bytes are the last ones.
+  /// True if nothing follows the loaded bytes.
   var isLast: Bool { next == end }
 
-  /// Drops the first loaded bytes and reads more after the others. Grows if all of them are still needed.
+  /// Drops the first `consumed` bytes and loads more after the others. The window grows if it is full and nothing is
+  /// dropped.
   ///
-  /// - Throws: if reading or unpacking fails, or a single record is longer than a gibibyte.
+  /// - Throws: an error if reading or unpacking fails, or if a single record is longer than a gibibyte.
   mutating func advance(dropping consumed: Int) throws(Diagnostic) {
     count -= consumed
     start.copyMemory(from: start + consumed, byteCount: count)

@@ -1,9 +1,10 @@
 import Basics
 
-/// Fields of a CSV (RFC 4180). Goes by bytes, as readers do: a quote with an accent on it is a quote.
+/// Writes fields of CSV (RFC 4180). It works on bytes, as readers do: a quote followed by a combining accent is still a
+/// quote.
 enum CSVEscaping {
-  /// In quotes if it contains a comma, a quote or a line end, or has blanks at an end, or begins as a file of bytes with a
-  /// mark of their order does.
+  /// Returns the field, in quotes if it contains a comma, a quote or a line end, begins or ends with a blank, or begins
+  /// with a byte-order mark.
   static func field(_ field: String) -> String {
     guard mustBeQuoted(field.utf8) else { return field }
     var bytes = [Byte.quote]

@@ -1,32 +1,35 @@
 import Basics
 
-/// The names of a table's columns, and the checks of later records against them.
+/// The names of a table's columns, and the checks of records against them.
 struct CSVHeader {
   let names: [String]
-  /// How many fields a row has.
+  /// The number of fields of a row. It is one more than the number of names if every row ends with a delimiter.
   let width: Int
-  /// Columns without a name that were given one.
+  /// The names given to columns that had none.
   private(set) var unnamed: [String] = []
   private let delimiter: UInt8
-  /// Which values `Self.mark` has for the names.
+  /// The values of `Self.mark` that the names have.
   private var marks = [Bool](repeating: false, count: 1 << 12)
 
   /// - Parameters:
   ///   - record: the last record of the header.
-  ///   - above: the fields of the records of the header above it.
-  /// - Throws: for a name that occurs twice, or a required one that is missing.
+  ///   - above: the fields of the earlier records of the header.
+  ///   - required: the columns that must be there.
+  ///   - dialect: how the file is written.
+  /// - Throws: an error for a name that occurs twice, and for a missing required column.
   init(
     _ record: CSVRecord, below above: [[String]] = [], required: [String], _ dialect: Dialect
   ) throws(Diagnostic) {
     delimiter = dialect.delimiter
     let last = record.fields.indices.map { record.text($0) }
     var names = Self.joined(above + [last])
-    // A spreadsheet writes a head over several columns at the first of them.
+    // Spreadsheets write a heading over several columns only above the first of them.
     if Set(names).count < names.count { names = Self.joined(above.map(Self.spread) + [last]) }
     if dialect.namesColumns { unnamed = Self.nameColumns(&names) }
     self.names = names
     width = names.count + (dialect.hasTrailingDelimiter ? 1 : 0)
-    // In a file of one column, an empty line is a row or stands behind the last: that is found out with care.
+    // Empty first fields must be inspected in two cases: in a file of one column an empty line may be a row, and a
+    // repeated header may begin with an empty name.
     if names.count == 1 || !unnamed.isEmpty { marks[Self.mark(0, 0, 0)] = true }
     for name in names { marks[Self.mark(name.utf8.first ?? 0, name.utf8.last ?? 0, name.utf8.count)] = true }
     var seen: Set<String> = []
@@ -45,14 +48,14 @@ struct CSVHeader {
     }
   }
 
-  /// `loss.mean` from a column's parts in several records, of which empty ones do not count.
+  /// Joins the parts of each column's name from several records, such as `loss.mean`. Empty parts are left out.
   private static func joined(_ rows: [[String]]) -> [String] {
     (0..<(rows.map(\.count).max() ?? 0)).map { column in
       rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }.joined(separator: ".")
     }
   }
 
-  /// A record in which a field without a text has that of the one before it.
+  /// Fills each empty field with the text of the last field before it that has one.
   private static func spread(_ row: [String]) -> [String] {
     var head = ""
     return row.map { text in
@@ -61,7 +64,7 @@ struct CSVHeader {
     }
   }
 
-  /// Names the columns without a name after their place; returns the new names.
+  /// Names the columns without a name by their position, and returns these names.
   private static func nameColumns(_ names: inout [String]) -> [String] {
     var given: [String] = []
     for index in names.indices where names[index].isEmpty {
@@ -73,7 +76,8 @@ struct CSVHeader {
     return given
   }
 
-  /// A quick test of a record's first field that all headers pass and most rows do not.
+  /// Tests quickly whether a record might be a repeated header, by the first and last byte and the length of its first
+  /// field. Every repeated header passes, and most rows do not.
   @inline(__always)
   func mayBeRestated(_ bytes: UnsafeBufferPointer<UInt8>, firstField field: Field) -> Bool {
     let range = field.range
@@ -89,12 +93,12 @@ struct CSVHeader {
     !text.isEmpty && names.contains(text)
   }
 
-  /// Whether most fields of the record are names of columns: a header, this one or another.
+  /// Returns true if most fields of the record are names of columns. Then it is a header, this one or another.
   func isRestated(by record: CSVRecord) -> Bool {
     2 * record.fields.indices.count { isName(record.text($0)) } > record.fields.count
   }
 
-  /// Whether the record is this header word for word.
+  /// Returns true if the record is exactly this header.
   func matches(_ record: CSVRecord) -> Bool {
     record.fields.count == names.count
       && names.indices.allSatisfy { record.text($0) == (unnamed.contains(names[$0]) ? "" : names[$0]) }

@@ -1,13 +1,15 @@
-/// Looks for oddities in a table that was read from an undamaged CSV file.
+/// Finds oddities in a table that was read from an undamaged file.
 package struct CSVLint: Sendable {
-  /// The axes of the grid, each one column or several that belong together; columns that the table lacks do not count.
+  /// The axes of the grid. Each is one column, or several columns that belong together. Columns that the table lacks
+  /// are ignored.
   package var axes: [[String]]
-  /// Columns whose values are grids of their own.
+  /// The columns whose values each have a grid of their own.
   package var separate: [String]
   /// The columns that distinguish the trials of a cell.
   package var replicate: [String]
+  /// Further rules, which know what the columns mean.
   package var rules: [LintRule]
-  /// Whether each cell should have each value of the replicate, so that a trial that is not there is a hole too.
+  /// True if every cell should have every value of the replicate columns, so that a missing trial is a hole too.
   package var expectsAllTrials: Bool
 
   package init(
@@ -21,7 +23,7 @@ package struct CSVLint: Sendable {
     self.rules = rules
   }
 
-  /// What can be odd about a whole file, whatever its columns mean.
+  /// The kinds of oddities that any file can have, whatever its columns mean.
   package static let kinds: [(name: String, summary: String)] =
     [
       repeatedHeader, noFinalLineEnd, repeatedTrial, hole,
@@ -32,7 +34,7 @@ package struct CSVLint: Sendable {
   private static let repeatedTrial = (name: "repeated_trial", summary: "repeated trials")
   private static let hole = (name: "hole", summary: "missing cells")
 
-  /// A table with none of the axes' columns has as many cells as rows, and no holes.
+  /// Returns the report. A table with none of the axes' columns has one cell per row, and no holes.
   package func report(on table: Table) -> LintReport {
     let cellColumns = separate + axes.flatMap(\.self)
     let hasCells = axes.joined().contains(where: table.hasColumn)

@@ -1,30 +1,30 @@
 import Basics
 
-/// One pass over a range of a table's bytes. It fills columns or collects errors.
+/// One pass over a range of a table's bytes, which fills columns and collects errors.
 struct CSVPass: ~Copyable {
-  /// Nil until the header is read.
+  /// The header; nil until it is read.
   private(set) var header: CSVHeader?
   private(set) var builders: [ColumnBuilder] = []
   private(set) var origin: TableOrigin
   private(set) var damages = DamageList()
-  /// How the file must be read instead; nil if the plan fits so far.
+  /// The plan by which the file must be read instead; nil as long as this plan fits.
   private(set) var revision: ReadingPlan?
-  /// How many lines the range has.
+  /// The number of lines of the range.
   private(set) var lineCount = 0
 
   private let options: CSVReader
   private let plan: ReadingPlan
   private let stopsBehindHeader: Bool
-  /// The bytes of all rows that will go to these columns, so that their memory is asked for once.
+  /// The size in bytes of all rows that these columns will hold, so that memory is reserved only once.
   private let expectedBytes: Int
   private var batch = RecordBatch(width: 0)
   private var isStopped = false
-  /// The records of the header above its last one.
+  /// The fields of the records of the header that were read before its last one.
   private var headerAbove: [[String]] = []
 
   /// - Parameters:
-  ///   - expectedBytes: the length of the range, or more if other rows will be added to its columns.
-  ///   - header: the header, if the range does not start with it.
+  ///   - expectedBytes: the length of the range, or more if other rows will be appended to its columns.
+  ///   - header: the header, if the range does not start with it; otherwise nil.
   init(
     _ options: CSVReader, _ plan: ReadingPlan, expecting expectedBytes: Int, header: CSVHeader? = nil,
     stopsBehindHeader: Bool = false
@@ -57,7 +57,7 @@ struct CSVPass: ~Copyable {
     }
   }
 
-  /// An error in the bytes is reported with the line that was reached.
+  /// Loads more bytes. Errors get the given line as their location.
   private func advance(_ window: inout ByteWindow, dropping consumed: Int, line: Int) throws(Diagnostic) {
     do throws(Diagnostic) {
       try window.advance(dropping: consumed)
@@ -68,7 +68,7 @@ struct CSVPass: ~Copyable {
     }
   }
 
-  /// Reads all records that are complete in `bytes`.
+  /// Reads all complete records in `bytes`.
   private mutating func consume(
     _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool, _ scanner: inout RecordScanner
   ) {
@@ -100,7 +100,7 @@ struct CSVPass: ~Copyable {
     }
   }
 
-  /// A record that may not be a row.
+  /// Handles a record that may not be a row.
   private mutating func inspect(_ record: CSVRecord, end: Int, _ isASCII: Bool) {
     if !isASCII, let damage = record.invalidUTF8(before: end) {
       flush(record.bytes)
@@ -147,7 +147,7 @@ struct CSVPass: ~Copyable {
     self.header = header
   }
 
-  /// Hands the records of the batch to the columns.
+  /// Adds the records of the batch to the columns.
   private mutating func flush(_ bytes: UnsafeBufferPointer<UInt8>) {
     var firstTexts: [(row: Int, column: Int)] = []
     for column in builders.indices {
@@ -167,12 +167,12 @@ struct CSVPass: ~Copyable {
     batch.removeAll()
   }
 
-  /// Whether what does not fit the column is damage at once.
+  /// Returns true if every value that does not fit the column is damage, without another attempt to read the file.
   private func isStrict(_ column: Int) -> Bool {
     builders[column].kind == .nothing || plan.strict.contains(builders[column].name)
   }
 
-  /// Whether the field may say a number together with the others of its column.
+  /// Returns true if the field is a number in some notation, which the other fields may share.
   private func mayBeNumber(_ row: Int, _ column: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let text = record(ofRow: row, bytes).text(column)
     return FieldNotation.all(decimalCommas: plan.dialect.allowsDecimalCommas, dates: false).contains {
@@ -187,10 +187,10 @@ struct CSVPass: ~Copyable {
     isStopped = true
   }
 
-  /// Below it.
+  /// The header, which is known when rows are read.
   private var knownHeader: CSVHeader { header.unwrapped(because: "rows are read behind the header") }
 
-  /// Texts below numbers: either the first of them is in a second header, or their columns hold texts.
+  /// Handles texts below numbers. Either a second header holds the first of them, or their columns hold texts.
   private mutating func stopAtTexts(_ texts: [(row: Int, column: Int)], _ bytes: UnsafeBufferPointer<UInt8>) {
     for row in texts.map(\.row).sorted() {
       let record = record(ofRow: row, bytes)
@@ -200,7 +200,7 @@ struct CSVPass: ~Copyable {
     revise { $0.asTexts.formUnion(names) }
   }
 
-  /// Makes room for the number of rows that the first batch predicts, plus one sixteenth.
+  /// Reserves room for the number of rows that the first batch suggests, plus one sixteenth.
   private mutating func reserve() {
     guard batch.count == RecordBatch.size else { return }
     let bytesPerRow = Double(batch.starts[batch.count - 1] - batch.starts[0]) / Double(batch.count - 1)
@@ -217,7 +217,7 @@ struct CSVPass: ~Copyable {
         ? knownHeader.wrongFieldCount(damaged) : knownHeader.notANumber(damaged, column: column))
   }
 
-  /// Damage after which the following records are still readable, so the search for damage continues.
+  /// Reports damage after which the next records can still be read. The search for more damage goes on.
   private mutating func report(_ damage: Diagnostic) {
     damages.add(damage)
     isStopped = isStopped || damages.isFull

@@ -1,32 +1,35 @@
 import Basics
 
-/// Reads a table: RFC 4180 with any delimiter, LF or CRLF, UTF-8 or UTF-16, a header in the first record. The first
-/// bytes of a file say how it is written, as far as the format does not, and whether it is compressed with gzip.
+/// Reads a table from a text file: RFC 4180 with any delimiter, LF or CRLF, UTF-8 or UTF-16, and a header in the first
+/// record. What `format` does not say is found out from the first bytes, and so is compression with gzip.
 ///
-/// A column holds numbers if all its fields that are not empty are numbers, else texts. An identical header met again
-/// is skipped and remembered in the table's origin. A violation of the format is an error with file, line and column.
+/// A column holds numbers if all its fields that are not empty are numbers, otherwise texts. If the same header occurs
+/// again, it is skipped and noted in the table's origin. A violation of the format is an error with file, line and
+/// column.
 package struct CSVReader: Sendable {
-  /// The columns to keep; nil keeps all. The others are checked and not stored.
+  /// The columns to keep; nil keeps all. The other columns are checked but not stored.
   package var kept: Set<String>?
-  /// Columns that must hold numbers: any other text there is an error.
+  /// The columns that must hold numbers. Any other text there is an error.
   package var numeric: Set<String>
-  /// Columns that hold texts even if all of them look like numbers.
+  /// The columns that hold texts even if all of them look like numbers.
   package var textual: Set<String>
-  /// What `numeric` and `textual` are in addition for tables of a known kind.
+  /// Additions to `numeric` and `textual` that apply only to tables of a known kind.
   package var conventions: Conventions?
-  /// All columns hold texts, as they are written.
+  /// True if all columns hold texts, exactly as they are written.
   package var keepsTexts = false
-  /// Columns that hold dates, each written in its way.
+  /// The columns that hold dates, with the pattern of each.
   package var dates: [String: DatePattern] = [:]
-  /// Columns that the file must have.
+  /// The columns that the file must have.
   package var required: [String]
+  /// What is known about how the file is written.
   package var format: TableFormat
-  /// The name that errors give.
+  /// The file's name in errors.
   private(set) var file = ""
-  /// The bytes were UTF-16 in the file.
+  /// True if the bytes were converted from UTF-16.
   private(set) var isDecoded = false
 
-  /// What is known of the columns of tables that have all of some columns. In other tables the same names mean nothing.
+  /// Column types that apply only to tables with all columns of `key`. In other tables, the same names may mean
+  /// something else.
   package struct Conventions: Sendable {
     var key: [String]
     var numeric: Set<String>
@@ -39,7 +42,7 @@ package struct CSVReader: Sendable {
     }
   }
 
-  /// How many times longer a CSV is than when gzip has packed it, about.
+  /// The usual ratio of the size of a CSV to its size packed by gzip.
   private static let usualRatio = 6
 
   package init(
@@ -53,21 +56,23 @@ package struct CSVReader: Sendable {
     self.format = format
   }
 
-  /// The table in a file.
+  /// Returns the table in a file.
   ///
-  /// - Throws: a `Diagnostic`, or a `DiagnosticList` of the first twenty.
+  /// - Throws: a `Diagnostic`, or a `DiagnosticList` of the first twenty errors.
   package func read(path: String) throws -> Table {
     try ByteSource.open(path) { try read($0, file: path) }
   }
 
-  /// The table in some bytes.
+  /// Returns the table in memory.
   ///
-  /// - Parameter file: the name that errors give.
+  /// - Parameters:
+  ///   - bytes: the content of a file.
+  ///   - file: the file's name in errors.
   package func read(bytes: [UInt8], file: String) throws -> Table {
     try read(.memory(bytes), file: file)
   }
 
-  /// Damage of a packed file has no place of its own.
+  /// Reads a table. An error without a location, such as damage of a packed file, gets the file's first line.
   func read(_ source: ByteSource, file: String) throws -> Table {
     do {
       return try readAnywhere(source, file: file)
@@ -87,7 +92,10 @@ package struct CSVReader: Sendable {
     return try format.columnsToRows?.applied(to: table) ?? table
   }
 
-  /// - Parameter windowSize: how many bytes are loaded at first.
+  /// - Parameters:
+  ///   - source: the bytes of the file.
+  ///   - file: the file's name in errors.
+  ///   - windowSize: the number of bytes that are loaded at first.
   package func readInOnePass(_ source: ByteSource, file: String, windowSize: Int = 1 << 18) throws -> Table {
     let isGzip = try source.isGzip
     let options = naming(file)
@@ -118,7 +126,8 @@ package struct CSVReader: Sendable {
     return reader
   }
 
-  /// The same with what is known of a table that has those columns. What was declared goes before that.
+  /// Returns these options together with the conventions, if the table has their key columns. Declared types take
+  /// precedence.
   func settled(among names: [String]) -> CSVReader {
     guard let conventions, Set(conventions.key).isSubset(of: names) else { return self }
     let declared = numeric.union(textual).union(dates.keys)
@@ -131,7 +140,7 @@ package struct CSVReader: Sendable {
 
   func isTextual(_ name: String) -> Bool { keepsTexts || textual.contains(name) }
 
-  /// What a column is read as; nil to find out.
+  /// Returns what a column is read as; nil to find out.
   func kind(of name: String, _ plan: ReadingPlan) -> ColumnBuilder.Kind? {
     if plan.strict.contains(name) { return .number }
     if isTextual(name) || dates[name] != nil || plan.asTexts.contains(name) { return .text }

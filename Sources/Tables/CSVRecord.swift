@@ -1,26 +1,29 @@
 import Basics
 
-/// A record of a CSV with its place, for rare cases such as errors.
+/// A record of a CSV with its location, for rare cases such as errors.
 struct CSVRecord {
   let bytes: UnsafeBufferPointer<UInt8>
   let fields: [Field]
-  /// Where the record begins.
+  /// The offset in `bytes` at which the record begins.
   let start: Int
+  /// The line on which the record begins, from 1.
   let line: Int
+  /// True if a line end follows the record.
   let isTerminated: Bool
   let file: String
 
-  /// Whether nothing is on the line, not even quotes.
+  /// True if the line is empty, without even a pair of quotes.
   var isBlank: Bool {
     fields.count == 1 && fields[0].range.isEmpty && !fields[0].isQuoted(in: bytes)
   }
 
+  /// Returns the text of a field, unescaped.
   func text(_ index: Int) -> String {
     let contents = bytes[fields[index].range]
     return String(decoding: fields[index].hasEscapes ? Self.unescaped(contents) : Array(contents), as: UTF8.self)
   }
 
-  /// The contents of a quoted field, with each pair of quotes replaced by one quote.
+  /// Returns the contents of a quoted field, with each pair of quotes replaced by one quote.
   static func unescaped(_ contents: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
     var text: [UInt8] = []
     var at = contents.startIndex
@@ -31,7 +34,7 @@ struct CSVRecord {
     return text
   }
 
-  /// An error about the byte at `offset`, with its line and column.
+  /// Returns an error about the byte at `offset`, with its line and column.
   func damage(_ message: String, hint: String? = nil, at offset: Int) -> Diagnostic {
     let lineStart = bytes[start..<offset].lastIndex(of: Byte.lineFeed).map { $0 + 1 } ?? start
     let lineNumber = line + bytes[start..<lineStart].count { $0 == Byte.lineFeed }
@@ -46,7 +49,7 @@ struct CSVRecord {
 
   private static let longestExcerpt = 160
 
-  /// The error for what the scanner met.
+  /// Returns the error for damage that the scanner found.
   func diagnostic(_ found: RecordScanner.Damage) -> Diagnostic {
     switch found.cause {
     case .unterminatedQuote:
@@ -65,7 +68,7 @@ struct CSVRecord {
     }
   }
 
-  /// The error if the record's bytes, which end before `end`, are not UTF-8.
+  /// Returns the error if the record, which ends before `end`, is not valid UTF-8; otherwise nil.
   func invalidUTF8(before end: Int) -> Diagnostic? {
     var parser = Unicode.UTF8.ForwardParser()
     var iterator = bytes[start..<end].makeIterator()

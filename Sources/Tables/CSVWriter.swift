@@ -1,18 +1,19 @@
-/// Writes a CSV as RFC 4180 says, with LF at the end of each line; numbers in full precision, missing values empty.
+/// Writes CSV by RFC 4180, with LF at the end of each line. Numbers have full precision, and missing values are empty
+/// fields.
 package enum CSVWriter {
-  /// The header and all rows.
+  /// Returns the header and all rows.
   package static func text(_ table: Table) -> String {
     var text = line(table.columnNames)
     for row in 0..<table.rowCount { text += line(table.columns.map { $0.field(row) }) }
     return text
   }
 
-  /// One record with its line end; a missing value is an empty field.
+  /// Returns one record with its line end. A nil field is written empty.
   package static func line(_ fields: [String?]) -> String {
-    // A line with nothing on it would be no record.
+    // An empty line would not be read as a record, so a single empty field is written in quotes.
     fields == [nil] || fields == [""] ? "\"\"\n" : fields.map { escaped($0 ?? "") }.joined(separator: ",") + "\n"
   }
 
-  /// The field as it is written in a CSV.
+  /// Returns the field as it is written in a CSV, in quotes if necessary.
   package static func escaped(_ field: String) -> String { CSVEscaping.field(field) }
 }

@@ -1,13 +1,14 @@
 extension Column {
-  /// The rows of a column by the category that each is in.
+  /// The distinct values of a column as categories.
   package struct Categories {
-    /// Of each row, among all categories in their order; the last is that of missing values, where there are any.
+    /// For each row, the index of its category. If values are missing, they are the last category.
     package var rankOf: [Int]
-    /// As people read them; nil for missing values.
+    /// The names of the categories for readers; nil for missing values.
     package var names: [String?]
   }
 
-  /// The different values in their order, after those of `first`, with the shortest names that tell them apart.
+  /// Returns the distinct values: those of `first` in that order, then the others in theirs. Each has the shortest name
+  /// that distinguishes it from the others.
   package func categories(first: [String] = []) -> Categories {
     let ranks = ranks(first: first)
     var example = [Int?](repeating: nil, count: ranks.count)
@@ -22,7 +23,7 @@ extension Column {
     return numbers.map { $0 == nil ? nil : names.popFirst().map { NumberText.pointed($0) } }
   }
 
-  /// The values that occur, as text, in the order in which the data have them first.
+  /// The values that occur, as text, in the order of their first appearance.
   package var valuesByAppearance: [String] {
     switch values {
     case .text(let codes, let categories):

@@ -1,13 +1,14 @@
 extension Column {
-  /// The position of each row's value among the distinct values: 0 is the first in order, `count - 1` the last.
+  /// The rank of each row's value among the distinct values, from 0 to `count - 1`.
   struct RankedRows {
     var rankOf: [Int32]
     var count: Int
   }
 
-  /// The distinct values that occur, as text: numbers ascending, texts in natural order; missing ones are left out.
+  /// Returns the distinct values that occur, as text. Numbers are ascending, texts in natural order, and missing values
+  /// are left out.
   ///
-  /// - Parameter first: values that come before all others, in this order.
+  /// - Parameter first: the values that come before all others, in this order.
   package func distinctValues(first: [String] = []) -> [String] {
     let ranks = ranks(first: first)
     var example = [Int](repeating: 0, count: ranks.count)
@@ -15,7 +16,7 @@ extension Column {
     return example.prefix(count == 0 ? 0 : ranks.count).compactMap { text($0) }
   }
 
-  /// Ranks in ascending order of the values, after those of `first`; a missing value ranks last.
+  /// Returns the ranks of the values in ascending order, after those of `first`. A missing value ranks last.
   func ranks(first: [String]) -> RankedRows {
     switch values {
     case .text(let codes, let categories): Self.ranks(codes: codes, categories: categories, first: first)
@@ -46,7 +47,7 @@ extension Column {
     return ranks(codes: codes, count: distinct.count, inOrder: order)
   }
 
-  /// The rank of each row from its code, -1 where it is missing.
+  /// Returns the rank of each row, given its code (-1 if missing) and all codes in order.
   private static func ranks(codes: [Int32], count: Int, inOrder order: [Int]) -> RankedRows {
     var rankOfCode = [Int32](repeating: 0, count: count)
     for (rank, code) in order.enumerated() { rankOfCode[code] = Int32(rank) }
@@ -61,8 +62,8 @@ extension Column {
     return RankedRows(rankOf: rankOf, count: max(1, order.count + (hasMissing ? 1 : 0)))
   }
 
-  /// Numbers as indices into those that occur. The first few are found by looking at them one by one, which is faster
-  /// than hashing: depths, seeds and rates are few.
+  /// Encodes numbers as indices into the distinct ones. The first eight are compared one by one, which is faster than
+  /// hashing: columns such as depths, seeds and rates have few values.
   private static func codes(of numbers: [Double]) -> (codes: [Int32], distinct: [Double]) {
     var distinct: [Double] = []
     var codeOf: [Double: Int32] = [:]

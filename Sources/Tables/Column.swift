@@ -1,15 +1,15 @@
-/// A name and the values of all rows below it. A missing value is an empty field of the CSV: NaN among numbers, code
+/// A name and the values of all rows. A missing value, which is an empty field in a CSV, is NaN among numbers and code
 /// -1 among texts.
 package struct Column: Sendable, Equatable {
   package enum Values: Sendable {
     case number([Double])
-    /// `codes[row]` is an index into `categories`, in the order of first appearance; -1 is missing.
+    /// Texts. `codes[row]` is an index into `categories`, which are in the order of first appearance; -1 is missing.
     case text(codes: [Int32], categories: [String])
   }
 
   package var name: String
   package var values: Values
-  /// How the numbers are written.
+  /// How the numbers are written, such as dates or percentages.
   package private(set) var notation = NumberNotation.plain
 
   package init(_ name: String, numbers: [Double], as notation: NumberNotation = .plain) {
@@ -49,13 +49,13 @@ package struct Column: Sendable, Equatable {
     return false
   }
 
-  /// The number in a row; nil where it is missing or the column holds texts.
+  /// Returns the number in a row; nil if it is missing or the column holds texts.
   package func number(_ row: Int) -> Double? {
     guard case .number(let numbers) = values, !numbers[row].isNaN else { return nil }
     return numbers[row]
   }
 
-  /// The value of a row as it names a category, 0.1 + 0.2 like 0.3; nil where it is missing.
+  /// Returns the value of a row as the name of a category, in which 0.1 + 0.2 is 0.3; nil if it is missing.
   package func text(_ row: Int) -> String? {
     switch values {
     case .number(let numbers):
@@ -64,7 +64,7 @@ package struct Column: Sendable, Equatable {
     }
   }
 
-  /// The value of a row in full, as in a field of a CSV; nil where it is missing.
+  /// Returns the value of a row in full precision, as in a field of a CSV; nil if it is missing.
   package func field(_ row: Int) -> String? {
     switch values {
     case .number(let numbers): numbers[row].isNaN ? nil : notation.text(numbers[row])
@@ -72,7 +72,7 @@ package struct Column: Sendable, Equatable {
     }
   }
 
-  /// For each row, whether its value is written as this text.
+  /// Returns for each row whether `text(_:)` is this text.
   package func equals(_ text: String) -> [Bool] {
     switch values {
     case .number(let numbers): numbers.indices.map { self.text($0) == text }
@@ -95,7 +95,7 @@ package struct Column: Sendable, Equatable {
     return column
   }
 
-  /// Equal names and equal values row by row; the codes of texts do not matter, and two NaN are equal.
+  /// Compares names and values row by row. The order of categories does not matter, and two missing values are equal.
   package static func == (a: Column, b: Column) -> Bool {
     guard a.name == b.name, a.count == b.count, a.isNumeric == b.isNumeric else { return false }
     return (0..<a.count).allSatisfy { a.field($0) == b.field($0) }

@@ -1,22 +1,24 @@
 import Basics
 
-/// One column of a CSV while it is read. A column holds numbers until a field is not a number, or is an integer that a
-/// Double does not hold exactly: identifiers such as 1234567890123456781 and …789 must stay apart.
+/// A column of a CSV while it is read. It holds numbers until a field is not a number, or is an integer that a Double
+/// cannot represent: identifiers such as 1234567890123456781 and …789 must remain distinct.
 struct ColumnBuilder {
+  /// What the fields are read as. `nothing` is for a column whose fields must be empty.
   enum Kind { case number, text, nothing }
 
+  /// The result of adding a batch.
   enum Outcome {
     case added
-    /// These rows of the batch hold no number, or anything, but the column is declared as numbers, or as empty.
+    /// These rows of the batch do not fit, because the column is declared as numbers or as empty.
     case unfit(rows: [Int])
-    /// This row of the batch holds no number, but earlier rows do. The file must be read again with this column as
+    /// This row of the batch is not a number, but earlier rows are. The file must be read again with this column as
     /// text.
     case turnsIntoText(row: Int)
-    /// A field has blanks around it. The file must be read again without them.
+    /// A field has blanks around it. The file must be read again with blanks trimmed.
     case isPadded
   }
 
-  /// A column that is not kept is checked and not stored.
+  /// False for a column that is checked but not stored.
   let isKept: Bool
   let name: String
   private(set) var kind: Kind
@@ -25,20 +27,25 @@ struct ColumnBuilder {
   private var codes: [Int32] = []
   private var dictionary = TextDictionary()
   private(set) var hasNumber = false
-  /// How many fields are a word for a missing number, and the first of them.
+  /// The number of fields with a word for a missing number.
   private(set) var missingCount = 0
+  /// The first of these fields.
   private(set) var firstMissing: (row: Int, word: String)?
-  /// The first number with zeros before it, such as 007.
+  /// The first number with leading zeros, such as 007.
   private(set) var firstZeros: (row: Int, text: String)?
   private let missing: MissingTokens
   private let watchesBlanks: Bool
-  /// How many of the dictionary's texts were looked at for blanks, and whether some have them, in quotes.
+  /// The number of the dictionary's texts that were searched for blanks.
   private var seenTexts = 0
+  /// True if some of these have blanks around them, which are kept because they were in quotes.
   private var hasQuotedBlanks = false
 
   /// - Parameters:
+  ///   - name: the column's name.
   ///   - kind: what the column holds; nil to find out.
-  ///   - watchesBlanks: blanks around a field are not expected, and told.
+  ///   - isKept: false to check the values without storing them.
+  ///   - missing: the words for missing values.
+  ///   - watchesBlanks: true if blanks around a field must be reported, because they are not expected.
   init(_ name: String, kind: Kind?, isKept: Bool, missing: MissingTokens, watchesBlanks: Bool) {
     self.name = name
     self.isKept = isKept
@@ -48,7 +55,7 @@ struct ColumnBuilder {
     self.watchesBlanks = watchesBlanks
   }
 
-  /// A column behind the last, in which nothing may be.
+  /// Creates a column after the last one, whose fields must be empty.
   init(nothingBehind missing: MissingTokens) {
     self.init("", kind: .nothing, isKept: false, missing: missing, watchesBlanks: false)
   }
@@ -71,7 +78,8 @@ struct ColumnBuilder {
     return watchesBlanks && hasNewPaddedText(batch, column, bytes) ? .isPadded : .added
   }
 
-  /// Texts in quotes keep their blanks, so where a text has blanks, the fields themselves are looked at.
+  /// Returns true if a field has blanks around it. Only if a new text of the dictionary has blanks are the fields
+  /// themselves inspected, because texts in quotes keep their blanks.
   private mutating func hasNewPaddedText(
     _ batch: borrowing RecordBatch, _ column: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
@@ -80,7 +88,7 @@ struct ColumnBuilder {
     return hasQuotedBlanks && (0..<batch.count).contains { batch.field($0, column).isPadded(in: bytes) }
   }
 
-  /// A column that is only checked can be wrong only if it is declared to hold numbers, or nothing.
+  /// Checks a column that is not stored. It can be wrong only if it is declared as numbers or as empty.
   private func check(_ batch: borrowing RecordBatch, _ column: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Outcome {
     guard isDeclared && kind != .text else { return .added }
     var wrong: [Int] = []
@@ -156,7 +164,7 @@ struct ColumnBuilder {
     dictionary.code(of: CSVRecord.unescaped(contents))
   }
 
-  /// Adds the values of the next range. False if one holds numbers and the other texts.
+  /// Appends the values of the next range. Returns false if one column holds numbers and the other texts.
   mutating func append(_ other: ColumnBuilder) -> Bool {
     guard kind == other.kind else { return false }
     missingCount += other.missingCount
@@ -174,13 +182,13 @@ struct ColumnBuilder {
     if kind == .number { numbers.reserveCapacity(rowCount) } else { codes.reserveCapacity(rowCount) }
   }
 
-  /// Takes away the last rows.
+  /// Removes the last `count` rows.
   mutating func removeLast(_ count: Int) {
     guard isKept else { return }
     if kind == .number { numbers.removeLast(count) } else { codes.removeLast(count) }
   }
 
-  /// A column without a number, but with words for missing ones, is one of texts.
+  /// True if the column has no number but words for missing ones. Then it is a column of texts.
   var turnsIntoText: Bool { kind == .number && !isDeclared && !hasNumber && missingCount > 0 }
 
   var column: Column {

@@ -1,12 +1,12 @@
-/// What a column holds.
+/// A summary of what a column holds.
 package struct ColumnProfile: Codable, Sendable, Equatable {
   package var name: String
   package var kind: Kind
-  /// Rows without a value.
+  /// The number of rows without a value.
   package var missing: Int
-  /// Different values.
+  /// The number of distinct values.
   package var distinct: Int
-  /// The first and the last of the values in their order; nil where there are none.
+  /// The first and the last value in order; nil if there are no values.
   package var least: String?
   package var greatest: String?
 
@@ -15,7 +15,9 @@ package struct ColumnProfile: Codable, Sendable, Equatable {
     case wholeNumber = "whole number"
   }
 
-  /// - Parameter ranks: of the column.
+  /// - Parameters:
+  ///   - column: the column.
+  ///   - ranks: the ranks of its values.
   init(_ column: Column, _ ranks: Column.RankedRows) {
     name = column.name
     missing = (0..<column.count).count { column.isMissing($0) }
@@ -34,7 +36,7 @@ package struct ColumnProfile: Codable, Sendable, Equatable {
     }
   }
 
-  /// Whether its values may tell rows apart: measured numbers do so by chance.
+  /// True if the values may identify rows. Measured numbers are excluded, because they are distinct only by chance.
   var mayBeKey: Bool { missing == 0 && distinct > 1 && kind != .number && kind != .percentage }
 }
 

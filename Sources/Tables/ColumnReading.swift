@@ -1,16 +1,17 @@
 import Basics
 
-/// Makes columns of what a pass collected: fields that are no plain numbers may say numbers or dates together.
+/// Turns what a pass collected into columns. Texts that are not plain numbers may be numbers or dates in another
+/// notation, which all fields of a column must share.
 struct ColumnReading {
   private(set) var remarks: [Remark] = []
-  /// How the file must be read instead, where the plan does not fit a column.
+  /// The plan by which the file must be read instead; nil if the plan fits all columns.
   private(set) var revision: ReadingPlan?
-  /// Whether the numbers of some column have decimal commas.
+  /// True if some column's numbers have decimal commas.
   private(set) var hasDecimalCommas: Bool
   private let options: CSVReader
   private let plan: ReadingPlan
   private let missing: MissingTokens
-  /// The line of each row.
+  /// The line number of each row.
   private let lines: [Int32]
 
   init(_ options: CSVReader, _ plan: ReadingPlan, lines: [Int32]) {
@@ -21,7 +22,7 @@ struct ColumnReading {
     hasDecimalCommas = options.format.decimalMark == .comma
   }
 
-  /// - Throws: for a field that is no date of the declared pattern.
+  /// - Throws: an error for a field that is not a date of the declared pattern.
   mutating func column(_ builder: ColumnBuilder) throws(Diagnostic) -> Column {
     if builder.kind == .number {
       if builder.turnsIntoText { revise { $0.asTexts.insert(builder.name) } }
@@ -36,9 +37,9 @@ struct ColumnReading {
     return try meaning(of: builder.column)
   }
 
-  /// The column of a source that says which of its fields are numbers.
+  /// Turns a column of a source in which numbers and texts differ by type, such as JSON, into a column.
   ///
-  /// - Throws: for a field that is not what the column was declared to hold.
+  /// - Throws: an error for a field that is not what the column was declared to hold.
   mutating func column(_ typed: TypedColumn) throws(Diagnostic) -> Column {
     let isDeclared = options.numeric.contains(typed.name)
     let column = try meaning(
@@ -55,7 +56,7 @@ struct ColumnReading {
     SourceLocation(file: options.file, line: row.flatMap { lines.indices.contains($0) ? Int(lines[$0]) : nil })
   }
 
-  /// - Parameter more: ways to write numbers besides those that any column may have.
+  /// - Parameter more: notations to try in addition to those that any column may have.
   private mutating func meaning(of column: Column, besides more: [FieldNotation] = []) throws(Diagnostic) -> Column {
     switch column.values {
     case .number(let numbers):
@@ -71,7 +72,8 @@ struct ColumnReading {
     }
   }
 
-  /// In a file whose numbers have decimal commas, points stand between thousands: such columns are read again.
+  /// Revises the plan if some numbers of the file have decimal commas. A point in other columns may then be a thousands
+  /// separator, so columns in which all points could be one are read again.
   mutating func reviseGrouped(_ columns: [Column]) {
     guard hasDecimalCommas else { return }
     for column in columns where !plan.mayBeGrouped.contains(column.name) && !plan.asTexts.contains(column.name) {
@@ -97,7 +99,7 @@ struct ColumnReading {
       texts: (0..<column.count).map { row in column.text(row).flatMap { missing.areDeclared($0) ? nil : $0 } })
   }
 
-  /// Nil if the texts do not say numbers or dates together.
+  /// Returns a column of numbers; nil if no notation fits all texts.
   private mutating func numbers(
     _ name: String, _ codes: [Int32], _ texts: [String], besides more: [FieldNotation]
   ) -> Column? {

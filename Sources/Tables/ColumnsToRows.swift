@@ -1,12 +1,13 @@
 import Basics
 
-/// Turns a wide table into a long one: each row becomes one row for each of some columns, whose name and value then
-/// stand in two new columns.
+/// Turns a wide table into a long one. Each row becomes one row for each column of `from`, and two new columns hold
+/// that column's name and value.
 package struct ColumnsToRows: Sendable, Equatable {
-  /// The new column of the names.
+  /// The name of the new column for the names.
   package var names: String
-  /// The new column of the values.
+  /// The name of the new column for the values.
   package var values: String
+  /// The columns to turn into rows.
   package var from: [String]
 
   package init(names: String, values: String, from: [String]) {
@@ -15,9 +16,9 @@ package struct ColumnsToRows: Sendable, Equatable {
     self.from = from
   }
 
-  /// `[rows × from.count, other columns + 2]`
+  /// Returns the long table, `[rows × from.count, other columns + 2]`.
   ///
-  /// - Throws: for a column that the table lacks, and for a new name that another column has.
+  /// - Throws: an error for a column that the table lacks, and for a new name that another column already has.
   package func applied(to table: Table) throws(Diagnostic) -> Table {
     var columns: [Column] = []
     for name in from { columns.append(try table.column(name)) }

@@ -1,6 +1,6 @@
 import Basics
 
-/// The errors of a file, at most twenty.
+/// The errors of a file. Equal errors are stored once, and at most twenty are reported.
 struct DamageList {
   private(set) var all: [Diagnostic] = []
   private static let most = 20
@@ -12,7 +12,7 @@ struct DamageList {
     if !all.contains(damage) { all.append(damage) }
   }
 
-  /// In the order of the file.
+  /// Sorts the errors by their place in the file, and keeps the first twenty.
   mutating func sort() {
     all.sort { a, b in
       (a.location?.line ?? 0, a.location?.column ?? 0) < (b.location?.line ?? 0, b.location?.column ?? 0)

@@ -1,19 +1,21 @@
 import Basics
 
-/// A kind of file that a table can be in. The first bytes of a file say which it is, never its name.
+/// A kind of file that can hold a table. It is recognised by the first bytes of a file, never by the file's name.
 package struct DataFormat: Named, Sendable {
   package let name: String
   package let summary: String
-  /// The options of a table that say something about such a file, besides those that say what its fields mean.
+  /// The options that are allowed for such a file, besides those about the meaning of its fields.
   let options: Set<String>
-  /// Whether files that begin so are of this kind.
+  /// Returns true if a file that begins with these bytes is of this kind.
   let recognizes: @Sendable (_ beginning: ArraySlice<UInt8>) -> Bool
+  /// Reads the table.
+  ///
   /// - Parameters:
-  ///   - options: with the name of the file.
-  ///   - source: as it is, or as UTF-8 where it was UTF-16.
+  ///   - options: what is known about the table, with the name of the file.
+  ///   - source: the bytes of the file.
   let read: @Sendable (_ options: CSVReader, _ source: ByteSource) throws -> Table
 
-  /// The last is what any other file must be.
+  /// All kinds of files, in the order in which they are tried. The last one accepts any file.
   package static let all: [DataFormat] = [.sqlite, .json, .delimited]
 
   static let sqlite = DataFormat(
@@ -35,9 +37,9 @@ package struct DataFormat: Named, Sendable {
     options: ["delimiter", "comment", "header_rows", "header"], recognizes: { _ in true },
     read: { options, source in try options.read(source, file: options.file) })
 
-  /// The kind of a source.
+  /// Returns the kind of a source.
   ///
-  /// - Throws: for an option that means nothing for it.
+  /// - Throws: an error for an option that has no meaning for that kind.
   package static func of(_ source: ByteSource, _ format: TableFormat, file: String) throws -> DataFormat {
     guard !format.isExact else { return .delimited }
     let beginning = try source.beginning(1 << 10, unpacking: true)
@@ -52,10 +54,11 @@ package struct DataFormat: Named, Sendable {
     return found
   }
 
-  /// `{"` and `[{`, with blanks around them: no header of a table begins so.
+  /// Returns true if the bytes begin with `{"`, `{}`, `[{` or `[]`, with blanks around the brackets. No header of a
+  /// table begins like that.
   private static func beginsAsJSON(_ beginning: ArraySlice<UInt8>) -> Bool {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    // In UTF-16 every second byte is zero.
+    // In UTF-16 every second byte of these characters is zero.
     let text = (beginning.starts(with: mark) ? beginning.dropFirst(3) : beginning)
       .filter { $0 > 32 && $0 < 0xFE }
     let pairs = ["{\"", "{}", "[{", "[]"]

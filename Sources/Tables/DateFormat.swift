@@ -1,13 +1,13 @@
 import Basics
 
-/// How a column of dates is written.
+/// The format in which a column's dates are written.
 package enum DateFormat: Sendable, Equatable {
-  /// ISO 8601; without a separator there are only days.
+  /// ISO 8601. A nil separator means days without a time.
   case iso(separator: Character?, hasZone: Bool)
-  /// As `%m/%d/%Y` says.
+  /// The format of a pattern such as `%m/%d/%Y`.
   case pattern(DatePattern)
 
-  /// What the dates of both can be written in.
+  /// Returns a format that can express the dates of both.
   func joined(with other: DateFormat) -> DateFormat {
     guard self != other else { return self }
     guard case .iso(let a, let hasZone) = self, case .iso(let b, let otherHasZone) = other else {
@@ -16,7 +16,7 @@ package enum DateFormat: Sendable, Equatable {
     return .iso(separator: a ?? b, hasZone: hasZone || otherHasZone)
   }
 
-  /// What reads back as the same moment.
+  /// Returns a text that is read back as the same moment, given in seconds since 1970 (UTC).
   package func text(_ seconds: Double) -> String {
     guard let moment = CivilTime(seconds) else { return NumberText.shortest(seconds) }
     switch self {
@@ -29,17 +29,17 @@ package enum DateFormat: Sendable, Equatable {
   }
 }
 
-/// A moment of UTC in the parts of a calendar.
+/// A moment in UTC as a calendar date and a time of day.
 package struct CivilTime: Sendable, Equatable {
   package let year: Int
   package let month: Int
   package let day: Int
-  /// Since midnight.
+  /// The whole seconds since midnight.
   package let seconds: Int
-  /// Of a second.
+  /// The fraction of a second.
   package let fraction: Double
 
-  /// Nil before year 1 and behind year 9999.
+  /// Creates a moment from seconds since 1970; nil before year 1 and after year 9999.
   package init?(_ time: Double) {
     guard time.isFinite, (-62_135_596_800..<253_402_300_800).contains(time) else { return nil }
     let whole = time.rounded(.down)
@@ -49,13 +49,13 @@ package struct CivilTime: Sendable, Equatable {
     fraction = time - whole
   }
 
-  /// `09:05:00`, with what there is of a fraction.
+  /// The time of day: `09:05:00`, with the digits of the fraction if there are any.
   var clock: String {
     let text = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }.joined(separator: ":")
     return fraction == 0 ? text : text + "." + fractionDigits
   }
 
-  /// To a microsecond, which a Double tells apart today.
+  /// The digits of the fraction, up to microseconds, which a Double can still distinguish for present dates.
   var fractionDigits: String {
     var digits = padded(Int(rounding: fraction * 1e6, within: 0...999_999), 6)
     while digits.count > 1, digits.last == "0" { digits.removeLast() }

@@ -1,7 +1,7 @@
 import Basics
 
-/// A date with its parts in the order that a pattern says, such as `%m/%d/%Y` or `%d.%m.%y %H:%M`: the letters are those
-/// of C's and Python's `strptime`.
+/// A pattern of a date's parts, such as `%m/%d/%Y` or `%d.%m.%y %H:%M`. The letters are those of `strptime` in C and
+/// Python.
 package struct DatePattern: Sendable, Equatable {
   package let text: String
   private let pieces: [Piece]
@@ -11,14 +11,14 @@ package struct DatePattern: Sendable, Equatable {
     case part(String)
   }
 
-  /// Reads and writes one part of a date.
+  /// A part of a date, with functions that read and write it.
   private struct Part: Sendable {
     let letter: Character
     let read: @Sendable (inout DateScanner, inout Draft) -> Bool
     let write: @Sendable (CivilTime) -> String
   }
 
-  /// What was read of a date so far.
+  /// The parts of a date read so far. `zone` is in seconds east of UTC.
   private struct Draft {
     var (year, month, day) = (1970, 1, 1)
     var (hour, minute, second) = (0, 0, 0)
@@ -27,7 +27,8 @@ package struct DatePattern: Sendable, Equatable {
     var isAfternoon: Bool?
   }
 
-  /// - Throws: for a letter that means nothing.
+  /// - Parameter text: the pattern.
+  /// - Throws: an error for an unknown letter.
   package init(_ text: String) throws(Diagnostic) {
     self.text = text
     var pieces: [Piece] = []
@@ -51,7 +52,7 @@ package struct DatePattern: Sendable, Equatable {
     self.pieces = pieces
   }
 
-  /// Seconds since 1970 of UTC; nil if the text is written otherwise, or there is no such day.
+  /// Returns the seconds since 1970 (UTC); nil if the text does not fit the pattern or there is no such day.
   package func seconds(_ text: String) -> Double? {
     var rest = DateScanner(text)
     var draft = Draft()

@@ -1,11 +1,12 @@
-/// A finite number as the shortest decimal that reads back as it: ±significand·10^exponent.
+/// A finite number as the shortest decimal that is read back as the same Double: ±significand·10^exponent.
 package struct DecimalNumber: Sendable, Equatable {
   package private(set) var isNegative = false
-  /// Without zeros at its end; 0 for zero.
+  /// The digits without trailing zeros; 0 for zero.
   package private(set) var significand: UInt64 = 0
-  /// Of the last digit of the significand.
+  /// The power of ten of the significand's last digit.
   package private(set) var exponent = 0
 
+  /// Creates a decimal; one that is not finite becomes zero.
   package init(_ x: Double) {
     var (isBehindPoint, isExponent, isExponentNegative) = (false, false, false)
     var written = 0
@@ -29,7 +30,7 @@ package struct DecimalNumber: Sendable, Equatable {
     reduce()
   }
 
-  /// Of the first digit; that of 5300 is 3.
+  /// The power of ten of the first digit: 3 for 5300.
   package var leadingExponent: Int { exponent + digitCount - 1 }
 
   package var digitCount: Int { String(significand).utf8.count }
@@ -37,12 +38,12 @@ package struct DecimalNumber: Sendable, Equatable {
   /// The nearest Double.
   package var value: Double { Double("\(isNegative ? "-" : "")\(significand)e\(exponent)") ?? .nan }
 
-  /// With at most `count` digits, a tie to even.
+  /// Returns the number rounded to at most `count` digits, with ties to even.
   package func rounded(toDigits count: Int) -> DecimalNumber {
     rounded(toExponent: exponent + max(0, digitCount - max(0, count)))
   }
 
-  /// A multiple of 10^`place`, a tie to even.
+  /// Returns the number rounded to a multiple of 10^`place`, with ties to even.
   package func rounded(toExponent place: Int) -> DecimalNumber {
     guard place > exponent else { return self }
     var result = self
@@ -59,7 +60,7 @@ package struct DecimalNumber: Sendable, Equatable {
     return result
   }
 
-  /// All digits without an exponent, at least `digits` of them behind the point: `0.30`, `-12`.
+  /// Returns all digits without an exponent, with at least `digits` of them after the point: `0.30`, `-12`.
   package func plain(digits: Int = 0) -> String {
     var text = String(significand)
     if significand > 0, exponent > 0 { text += String(repeating: "0", count: exponent) }
@@ -74,7 +75,7 @@ package struct DecimalNumber: Sendable, Equatable {
     return fraction == 0 ? sign + text : "\(sign)\(text.dropLast(fraction)).\(text.suffix(fraction))"
   }
 
-  /// The digits as a number from 1 to below 10, at least `digits` of them behind the point; without a sign.
+  /// Returns the digits as a number from 1 to below 10 without a sign, with at least `digits` of them after the point.
   package func mantissa(digits: Int = 0) -> String {
     let text = String(significand)
     let fraction = text.dropFirst() + String(repeating: "0", count: max(0, digits - text.utf8.count + 1))

@@ -1,18 +1,23 @@
-/// The first records of a table, taken apart with one delimiter.
+/// A trial of one delimiter: the first records of a table, split by it.
 struct DelimiterTrial {
   let delimiter: UInt8
-  /// How many fields each record has; blank lines are none.
+  /// The number of fields of each record. Blank lines are left out.
   private(set) var widths: [Int] = []
   /// For each record, whether its last field is empty.
   private var endsEmpty: [Bool] = []
   private(set) var hasPaddedField = false
   private var isDamaged = false
-  /// The records that say most: the header and those behind it.
+  /// The texts of the first records: the header and the rows after it.
   private(set) var firstRecords: [[String]] = []
 
   private static let keptRecords = 16
 
-  /// - Parameter start: where the header begins. The 64 bytes after `bytes` are readable.
+  /// - Parameters:
+  ///   - delimiter: the delimiter to try.
+  ///   - bytes: the first bytes of the file, after which 64 more are readable.
+  ///   - start: the offset at which the header begins.
+  ///   - comment: the bytes with which a comment begins; nil if there are no comments.
+  ///   - isLast: true if `bytes` is the whole file.
   init(
     _ delimiter: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, comment: [UInt8]?, isLast: Bool
   ) {
@@ -49,25 +54,26 @@ struct DelimiterTrial {
     return String(decoding: field.hasEscapes ? CSVRecord.unescaped(contents) : Array(contents), as: UTF8.self)
   }
 
-  /// How many columns the header has.
+  /// The number of columns of the header.
   var width: Int { widths.first ?? 0 }
 
-  /// Whether each record has as many fields as the header, more than one.
+  /// True if each record has as many fields as the header, and these are more than one.
   private var isEven: Bool { !isDamaged && width > 1 && widths.allSatisfy { $0 == width } }
 
-  /// Whether each row has one empty field more than the header.
+  /// True if each row has one more field than the header, and that field is empty.
   var hasTrailingDelimiter: Bool {
     !isDamaged && width > 0 && widths.count > 1 && !endsEmpty[0]
       && widths.indices.dropFirst().allSatisfy { widths[$0] == width + 1 && endsEmpty[$0] }
   }
 
-  /// Whether the delimiter takes all records apart alike.
+  /// True if the delimiter splits all records in the same way.
   var fits: Bool { isEven || hasTrailingDelimiter }
 
-  /// Whether the delimiter is in the header and in most records: the others are damage.
+  /// True if the delimiter occurs in the header and in most rows. The other rows are then damaged.
   var isLikely: Bool { width > 1 && 2 * widths.dropFirst().count { $0 > 1 } > widths.count - 1 }
 
-  /// The best of some trials: one that fits, with most fields; else one that is likely; else the first.
+  /// Returns the best trial: of those that fit, the one with the most fields; if none fits, the first likely one;
+  /// otherwise the first.
   static func best(of trials: [DelimiterTrial]) -> DelimiterTrial {
     let fitting = trials.filter(\.fits)
     let widest = fitting.map(\.width).max()

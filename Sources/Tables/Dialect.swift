@@ -1,39 +1,43 @@
-/// How the bytes of one table are to be read: what a person said about it, and what was found in its first bytes.
+/// How the bytes of one table are to be read: what the user said about it, and what its first bytes show.
 struct Dialect: Sendable {
   var delimiter = Byte.comma
-  /// Where the header begins.
+  /// The offset at which the header begins.
   var start = 0
-  /// The line of that place.
+  /// The line at that offset, from 1.
   var firstLine = 1
-  /// How many records together name the columns.
+  /// The number of records that together name the columns.
   var headerRows = 1
-  /// What a line begins with that is no record; nil if every line belongs to a record.
+  /// The bytes with which a comment line begins; nil if there are no comments.
   var comment: [UInt8]?
+  /// True if blanks around fields are removed.
   var trimsBlanks = false
-  /// Every row has a delimiter behind its last field, and the header has none.
+  /// True if every row ends with a delimiter after its last field, but the header does not.
   var hasTrailingDelimiter = false
+  /// True if numbers may have decimal commas.
   var allowsDecimalCommas = false
-  /// Columns without a name get one.
+  /// True if columns without a name are given one.
   var namesColumns = false
-  /// What a reader of the file should know.
+  /// Notes for the reader of the file.
   var remarks: [Remark] = []
 }
 
-/// How a file is read, which changes when a row shows that it must be read otherwise.
+/// How a file is read. If a row shows that this does not work, the file is read again with another plan.
 struct ReadingPlan: Sendable {
   var dialect: Dialect
-  /// Columns read as texts, because a field is no plain number. Together their fields may still say numbers.
+  /// The columns to read as texts, because some field is not a plain number. All fields together may still be numbers
+  /// in another notation.
   var asTexts: Set<String> = []
-  /// Columns read as texts, because the points of their numbers may stand between thousands.
+  /// The columns to read as texts, because the points in their numbers may be thousands separators.
   var mayBeGrouped: Set<String> = []
-  /// Columns declared as numbers whose fields say none: each field that is no number is damage.
+  /// The columns declared as numbers that fit no notation. Each field that is not a number is damage.
   var strict: Set<String> = []
 }
 
-/// Something that a reader of a file should know about how it was read.
+/// A note for the user about how a file was read.
 package struct Remark: Sendable, Equatable {
+  /// The line it is about; nil if it is about the whole file.
   package var line: Int?
-  /// Where the table is of several files, the one that this is about.
+  /// The file that it is about, if the table comes from several files; otherwise nil.
   package private(set) var file: String?
   package var message: String
 
@@ -42,6 +46,7 @@ package struct Remark: Sendable, Equatable {
     self.message = message
   }
 
+  /// Returns the remark with a file, unless it already has one.
   func of(_ file: String?) -> Remark {
     var remark = self
     remark.file = self.file ?? file

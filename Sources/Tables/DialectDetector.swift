@@ -1,18 +1,18 @@
 import Basics
 
-/// Finds out from the first bytes of a file how its table is written.
+/// Detects from the first bytes of a file how its table is written.
 struct DialectDetector {
   private let format: TableFormat
   private let file: String
   private let bytes: UnsafeBufferPointer<UInt8>
-  /// Whether these bytes are all of the file.
+  /// True if these bytes are the whole file.
   private let isLast: Bool
 
   private static let delimiters = [Byte.comma, UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|")]
   private static let sampleSize = 1 << 16
   private static let largestSample = 1 << 26
 
-  /// It looks at the first 64 KiB, and at more where that is no whole row.
+  /// Detects the dialect from the first 64 KiB, or from more if these do not hold a whole row.
   fileprivate static func dialect(of source: ByteSource, _ format: TableFormat, file: String) throws -> Dialect {
     var window =
       try source.isGzip
@@ -33,7 +33,7 @@ struct DialectDetector {
     self.isLast = isLast
   }
 
-  /// Nil if the bytes do not hold the header and a row.
+  /// Returns the dialect; nil if the bytes do not hold the header and a row.
   private func dialectOfWholeRows() throws(Diagnostic) -> Dialect? {
     let preamble = Preamble(bytes, format)
     let lines = (format.headerRows ?? 1) + 2
@@ -69,7 +69,8 @@ struct DialectDetector {
       })
   }
 
-  /// A comment with as many fields as the numbers below it is a header or a comment: only the author can tell.
+  /// Checks for a comment above numbers that has as many fields as they do. It may be the header or a comment, which
+  /// only the author knows.
   private func checkHeader(_ trial: DelimiterTrial, _ preamble: Preamble) throws(Diagnostic) {
     guard !format.isHeaderCommented, format.comment == nil, let comment = preamble.lastComment,
       let first = trial.firstRecords.first, first.contains(where: { NumberParser.number(in: $0) != nil }),
@@ -81,7 +82,8 @@ struct DialectDetector {
       at: SourceLocation(file: file, line: preamble.line - 1, excerpt: preamble.excerpt))
   }
 
-  /// Behind several records of names, pandas writes one that names the index alone.
+  /// Returns the number of records in the header. After several records of names, pandas writes one more that has only
+  /// the names of the index.
   private func headerRows(_ trial: DelimiterTrial) -> Int {
     guard let rows = format.headerRows, rows > 1, trial.firstRecords.count > rows else { return format.headerRows ?? 1 }
     let (names, next) = (trial.firstRecords.prefix(rows), trial.firstRecords[rows])
@@ -108,9 +110,9 @@ struct DialectDetector {
 }
 
 extension Dialect {
-  /// How the table in a source is written.
+  /// Detects how the table in a source is written.
   ///
-  /// - Throws: where that cannot be told, and if reading fails.
+  /// - Throws: an error if that is ambiguous, or if reading fails.
   init(of source: ByteSource, _ format: TableFormat, file: String) throws {
     self = try DialectDetector.dialect(of: source, format, file: file)
   }

@@ -1,4 +1,4 @@
-/// Cells that a grid leaves out on purpose: those that have one of the values in each of the columns.
+/// Cells that a grid leaves out on purpose: those that have, in each of the columns, one of the given values.
 package struct Exclusion: Codable, Equatable, Sendable {
   package var valuesByColumn: [String: Set<String>]
 
@@ -6,23 +6,28 @@ package struct Exclusion: Codable, Equatable, Sendable {
     self.valuesByColumn = valuesByColumn
   }
 
-  /// - Parameter value: of a column; nil if the cell has none.
+  /// Returns true if a cell is left out.
+  ///
+  /// - Parameter value: returns the cell's value of a column; nil if it has none.
   package func matches(_ value: (String) -> String?) -> Bool {
     valuesByColumn.allSatisfy { column, values in value(column).map(values.contains) ?? false }
   }
 }
 
 extension Table {
-  /// The same table, from a file that leaves some cells out on purpose.
+  /// Returns the same table with the cells that its file leaves out on purpose.
   package func excluding(_ exclusions: [Exclusion]) -> Table {
     guard var origin else { return self }
     origin.exclusions = exclusions
     return Table(columns, origin: origin)
   }
 
-  /// How many cells a grid can have: the product of its axes' values, less those left out on purpose.
+  /// Returns the number of cells that a grid can have: the product of the numbers of the axes' values, minus the cells
+  /// left out on purpose.
   ///
-  /// - Parameter rows: for each axis, a row for each of its values. Of more than a million combinations all count.
+  /// - Parameters:
+  ///   - axes: the columns of each axis.
+  ///   - rows: for each axis, one row for each of its values. With more than a million combinations, all of them count.
   package func possibleCells(_ axes: [[String]], _ rows: [[Int]]) -> Int {
     let size = rows.reduce(1) { $0.saturatingProduct($1.count) }
     guard origin?.exclusions.isEmpty == false, size <= 1_000_000 else { return size }
@@ -40,9 +45,11 @@ extension Table {
     return count
   }
 
-  /// Whether a cell is left out on purpose.
+  /// Returns true if a cell is left out on purpose.
   ///
-  /// - Parameter rows: for each axis, a row that has the cell's value.
+  /// - Parameters:
+  ///   - axes: the columns of each axis.
+  ///   - rows: for each axis, a row that has the cell's value.
   func isExcluded(_ axes: [[String]], _ rows: [Int]) -> Bool {
     (origin?.exclusions ?? []).contains { exclusion in
       exclusion.matches { column in

@@ -1,9 +1,12 @@
-/// A field of a CSV record, as a range of the loaded bytes.
+/// A field of a CSV record, as a range of the loaded bytes. The quotes around a field are not part of it.
 struct Field {
   var start: UInt32
   private var endAndFlag: UInt32
 
-  /// - Parameter hasEscapes: the contents contain pairs of quotes, each of which means one quote.
+  /// - Parameters:
+  ///   - start: the offset of the first byte.
+  ///   - end: the offset after the last byte.
+  ///   - hasEscapes: true if the contents must be unescaped, such as pairs of quotes that each mean one quote.
   init(start: Int, end: Int, hasEscapes: Bool = false) {
     self.start = UInt32(truncatingIfNeeded: start)
     endAndFlag = UInt32(truncatingIfNeeded: end) | (hasEscapes ? 1 << 31 : 0)
@@ -13,17 +16,18 @@ struct Field {
   var hasEscapes: Bool { endAndFlag >> 31 == 1 }
   var range: Range<Int> { Int(start)..<end }
 
+  /// Returns true if a quote precedes the field.
   func isQuoted(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     start > 0 && bytes[Int(start) - 1] == Byte.quote
   }
 
-  /// Whether blanks stand at an end of a field that is not in quotes.
+  /// Returns true if the field begins or ends with a blank and is not in quotes.
   func isPadded(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard !range.isEmpty, Byte.isBlank(bytes[Int(start)]) || Byte.isBlank(bytes[end - 1]) else { return false }
     return !isQuoted(in: bytes)
   }
 
-  /// The field without the blanks around it; a quoted one as it is.
+  /// Returns the field without the blanks around it. A quoted field is returned unchanged.
   @inline(__always)
   func trimmed(of bytes: UnsafeBufferPointer<UInt8>) -> Field {
     guard isPadded(in: bytes) else { return self }
@@ -34,7 +38,7 @@ struct Field {
   }
 }
 
-/// A growing list of fields. Appending costs one store and one comparison.
+/// A growing list of fields. Appending a field costs one store and one comparison.
 struct FieldBuffer: ~Copyable {
   private var base: UnsafeMutablePointer<Field>
   private(set) var count = 0
@@ -53,7 +57,7 @@ struct FieldBuffer: ~Copyable {
     return base[index]
   }
 
-  /// Takes away the blanks around the fields from an index on.
+  /// Removes the blanks around the fields from an index on.
   mutating func trim(from first: Int, of bytes: UnsafeBufferPointer<UInt8>) {
     for index in first..<count { base[index] = base[index].trimmed(of: bytes) }
   }

@@ -1,30 +1,34 @@
-/// A way to write the numbers of a column other than plainly.
+/// A way to write the numbers of a column, such as percentages or dates.
 ///
-/// A column is read so if all of its fields are written that way.
+/// A column is read in a notation only if all of its fields fit.
 struct FieldNotation: Sendable {
-  /// What is told about such a column: `has decimal commas`.
+  /// The remark about a column that is read in this notation: `has decimal commas`.
   let summary: String
-  /// The number that a field says; nil if it is written otherwise.
+  /// Returns the number of a field; nil if the field does not fit the notation.
   let number: @Sendable (String) -> Double?
-  /// What the column remembers of fields that are all written so.
+  /// Returns the notation in which a column of these fields is written back.
   var notation: @Sendable ([String]) -> NumberNotation = { _ in .plain }
-  /// Whether fields that each may be written so are meant so together.
+  /// Returns true if these fields, which all fit, also show that this notation is meant.
   var isMeant: @Sendable ([String]) -> Bool = { _ in true }
 
-  /// Whether it shows that the file has decimal commas.
+  /// True if a column in this notation shows that the file has decimal commas.
   var hasDecimalCommas = false
 
-  /// Those that a table can have.
+  /// Returns the notations to try, in order.
+  ///
+  /// - Parameters:
+  ///   - decimalCommas: true if commas may be decimal marks.
+  ///   - dates: true if dates may occur.
   static func all(decimalCommas: Bool, dates: Bool) -> [FieldNotation] {
     (decimalCommas ? [.decimalComma, .percentWithComma, .unmistakablyGrouped, .groupedByPoints] : [.grouped])
       + [.percent]
       + (dates ? [.isoDate(hasZone: false), .isoDate(hasZone: true)] : [])
   }
 
-  /// Numbers as everywhere, which a source with types has as texts.
+  /// Plain numbers. They are tried in sources with types, such as JSON, where a number can be stored as a text.
   static let plain = FieldNotation(summary: "", number: plainNumber)
 
-  /// `0,91` and whole numbers.
+  /// `0,91`, and whole numbers.
   static let decimalComma = FieldNotation(
     summary: "has decimal commas", number: numberWithComma, isMeant: { $0.contains { $0.contains(",") } },
     hasDecimalCommas: true)
@@ -33,7 +37,8 @@ struct FieldNotation: Sendable {
   static let grouped = FieldNotation(
     summary: "has commas between thousands", number: groupedNumber, isMeant: { $0.contains { $0.contains(",") } })
 
-  /// Where commas may be decimal ones too, some field must show that they are none: `1,014.45`, `1,234,567`.
+  /// Like `grouped`, for files in which commas may be decimal marks: some field must show that they are not, such as
+  /// `1,014.45` or `1,234,567`.
   static let unmistakablyGrouped = FieldNotation(
     summary: grouped.summary, number: groupedNumber,
     isMeant: { fields in
@@ -43,7 +48,7 @@ struct FieldNotation: Sendable {
       }
     })
 
-  /// `1.014,45` and `1.234.567`. One point alone may be a decimal one.
+  /// `1.014,45` and `1.234.567`. A single point without a comma may be a decimal mark.
   static let groupedByPoints = FieldNotation(
     summary: "has points between thousands", number: { groupedNumber($0.swappingMarks) },
     isMeant: { fields in
@@ -53,12 +58,13 @@ struct FieldNotation: Sendable {
       }
     }, hasDecimalCommas: true)
 
-  /// `1.179` where the other numbers of the file have decimal commas.
+  /// `1.179`, in a file whose other numbers have decimal commas.
   static let groupedLikeOthers = FieldNotation(
     summary: "has points between thousands, since other numbers of the file have decimal commas",
     number: groupedByPoints.number)
 
-  /// Whether points of such a number may stand between thousands: three digits behind the only point.
+  /// Returns true if the decimal point of a number may be a thousands separator: it is from 1 to below 1000, and has at
+  /// most three decimals.
   static func mayBeGrouped(_ number: Double) -> Bool {
     let thousandfold = number * 1000
     return (1..<1000).contains(abs(number)) && abs(thousandfold - thousandfold.rounded()) < 1e-6
@@ -83,7 +89,7 @@ struct FieldNotation: Sendable {
       })
   }
 
-  /// The number before the sign, without an exponent.
+  /// Returns the number before the percent sign; nil if it has an exponent or there is no sign.
   private static func body(ofPercent field: String) -> String? {
     guard field.utf8.last == UInt8(ascii: "%") else { return nil }
     var body = field.dropLast()
@@ -108,13 +114,13 @@ struct FieldNotation: Sendable {
     return plainNumber(field.replacingCommas)
   }
 
-  /// An integer with so many digits that a Double may not hold it stays a text.
+  /// Returns the number of a field. An integer with more digits than a Double surely holds stays a text.
   private static func plainNumber(_ field: String) -> Double? {
     let isInteger = field.utf8.allSatisfy { "+-0123456789".utf8.contains($0) }
     return isInteger && field.utf8.count > 15 ? nil : NumberParser.number(in: field)
   }
 
-  /// Groups of three digits behind a first one of one to three.
+  /// Returns the number of a field with a first group of one to three digits and further groups of three.
   private static func groupedNumber(_ field: String) -> Double? {
     let whole = field.prefix { $0 != "." }
     let groups = whole.drop { "+-".contains($0) }.split(separator: ",", omittingEmptySubsequences: false)

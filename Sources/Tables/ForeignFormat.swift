@@ -1,6 +1,7 @@
 import Basics
 
-/// Files that people have tables in and that are not read, by their first bytes: what they are, and what to do.
+/// A kind of file that often holds a table but cannot be read, recognised by its first bytes, with advice on what to
+/// do.
 struct ForeignFormat: Sendable {
   let beginning: [UInt8]
   let what: String
@@ -31,7 +32,7 @@ struct ForeignFormat: Sendable {
     self.init(Array(beginning.utf8), what, advice)
   }
 
-  /// - Throws: if a file begins as one of them.
+  /// - Throws: an error if the file begins like one of these.
   static func refuse(_ beginning: ArraySlice<UInt8>, _ file: String) throws(Diagnostic) {
     guard let found = all.first(where: { beginning.starts(with: $0.beginning) }) else { return }
     throw Diagnostic(.badData, "this is \(found.what), not a table", hint: found.advice, at: SourceLocation(file: file))

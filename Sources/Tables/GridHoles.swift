@@ -1,13 +1,16 @@
-/// The cells of a grid that have no row: the product of the axes' values that occur, less the cells that occur and those
-/// that are left out on purpose.
+/// The cells of a grid that have no row: all combinations of the axes' values that occur, minus the cells that occur
+/// and those that are left out on purpose.
 struct GridHoles {
   private(set) var count = 0
-  /// The missing cells by name, such as `dot, one_hot, dense 2 relu`, in order; the first hundred of them.
+  /// The names of the first hundred missing cells, in order, such as `dot, one_hot, dense 2 relu`.
   private(set) var names: [String] = []
 
   private static let maximumNames = 100
 
-  /// - Parameter separate: each combination of these columns' values is a grid of its own.
+  /// - Parameters:
+  ///   - table: the rows of the grid.
+  ///   - axes: the columns of each axis.
+  ///   - separate: the columns whose combinations of values each have a grid of their own.
   init(_ table: Table, axes: [[String]], separate: [String]) {
     let axes = axes.map { $0.filter(table.hasColumn) }.filter { !$0.isEmpty }
     guard !axes.isEmpty, table.rowCount > 0 else { return }
@@ -31,12 +34,12 @@ struct GridHoles {
     }
   }
 
-  /// The cell's number when the last axis runs fastest.
+  /// Returns the index of a cell in row-major order: the last axis varies fastest.
   private static func index(of cell: [Int], _ values: [RowGroups]) -> Int {
     zip(cell, values).reduce(0) { $0 &* $1.1.count &+ $1.0 }
   }
 
-  /// For each axis, a row that has the cell's value.
+  /// Returns, for each axis, a row that has the cell's value.
   private static func rows(of index: Int, _ values: [RowGroups]) -> [Int] {
     var rest = index
     var rows: [Int] = []

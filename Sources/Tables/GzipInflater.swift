@@ -1,22 +1,23 @@
 import Basics
 import CZlib
 
-/// Unpacks gzip (RFC 1952) in the order of its bytes, one member after another, as `gzip -dc` does.
+/// Unpacks gzip (RFC 1952) from beginning to end, one member after another, as `gzip -dc` does.
 ///
-/// Knows nothing of what the bytes mean.
+/// It does not know what the bytes mean.
 final class GzipInflater {
   private let source: ByteSource
-  /// On the heap, since zlib remembers its address.
+  /// The state of zlib. It is on the heap because zlib stores its address.
   private let stream: UnsafeMutablePointer<z_stream>
   private let input: UnsafeMutableRawBufferPointer
-  /// The offset in the source after the bytes that were read into `input`.
+  /// The offset in the source after the bytes that were loaded into `input`.
   private var next = 0
   private var isBetweenMembers = false
 
   private static let inputSize = 1 << 16
-  /// A window of 32 KiB, and a header and trailer of gzip's instead of zlib's.
+  /// zlib's `windowBits`: a window of 2^15 bytes, plus 16 for gzip's header and trailer instead of zlib's.
   private static let windowBits: Int32 = 15 + 16
 
+  /// The bytes with which every gzip file begins.
   static let firstBytes: [UInt8] = [0x1F, 0x8B]
 
   /// - Parameter source: the packed bytes.
@@ -37,8 +38,8 @@ final class GzipInflater {
 
   /// Fills `target` with the next unpacked bytes, as far as there are any.
   ///
-  /// - Returns: how many; fewer than there is room for at the end only.
-  /// - Throws: if a member is damaged, ends too early or is followed by something else.
+  /// - Returns: the number of bytes. It is less than the size of `target` only at the end.
+  /// - Throws: an error if a member is damaged, ends too early or is followed by something else.
   func read(into target: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
     guard let start = target.baseAddress else { return 0 }
     stream.pointee.next_out = start.assumingMemoryBound(to: UInt8.self)
@@ -61,7 +62,7 @@ final class GzipInflater {
     }
   }
 
-  /// Brings the next packed bytes to memory, once all others are used.
+  /// Loads the next packed bytes when all loaded ones are used.
   private func refill() throws(Diagnostic) {
     guard stream.pointee.avail_in == 0, next < source.count else { return }
     let count = try source.read(into: input, from: next)
@@ -71,7 +72,8 @@ final class GzipInflater {
     stream.pointee.avail_in = UInt32(count)
   }
 
-  /// False at the end. Zeros after the last member fill a block of a tape and are ignored.
+  /// Begins the next member; returns false at the end. Zeros after the last member are padding, as on tapes, and are
+  /// skipped.
   private func beginMember() throws(Diagnostic) -> Bool {
     while stream.pointee.avail_in > 0, let byte = stream.pointee.next_in?.pointee, byte == 0 {
       stream.pointee.next_in += 1

@@ -1,13 +1,13 @@
 import Basics
 
-/// A day, and maybe a time and a zone, as ISO 8601 writes them: `2024-01-31`, `2024-01-31 09:05`,
+/// A date by ISO 8601, with an optional time and zone: `2024-01-31`, `2024-01-31 09:05`,
 /// `2024-01-31T09:05:00.25+01:00`.
 struct ISODate {
-  /// Since 1970-01-01 00:00 UTC; without a zone, UTC is meant.
+  /// The seconds since 1970-01-01 00:00 UTC. A time without a zone is taken as UTC.
   let seconds: Double
   let hasTime: Bool
   let hasZone: Bool
-  /// What stands between day and time.
+  /// The character between day and time, `T` or a space; a space if there is no time.
   let separator: Character
 
   init?(_ text: String) {
@@ -28,7 +28,7 @@ struct ISODate {
   }
 }
 
-/// Reads the parts of a date from left to right.
+/// A reader of the parts of a date, from left to right.
 struct DateScanner {
   private var rest: Substring
 
@@ -42,9 +42,10 @@ struct DateScanner {
     return true
   }
 
-  /// Exactly so many digits.
+  /// Takes exactly `count` digits; nil if there are fewer.
   mutating func digits(_ count: Int) -> Int? { digits(count...count) }
 
+  /// Takes as many digits as there are, up to the upper bound; nil if there are fewer than the lower bound.
   mutating func digits(_ counts: ClosedRange<Int>) -> Int? {
     let taken = rest.prefix(counts.upperBound).prefix { $0.isASCII && $0.isNumber }
     guard taken.count >= counts.lowerBound else { return nil }
@@ -52,14 +53,14 @@ struct DateScanner {
     return Int(taken)
   }
 
-  /// One of some words, in any case; its index.
+  /// Takes one of the words, in upper or lower case, and returns its index; nil if none comes next.
   mutating func word(of words: [String]) -> Int? {
     let index = words.firstIndex { rest.lowercased().hasPrefix($0.lowercased()) }
     if let index { rest.removeFirst(words[index].count) }
     return index
   }
 
-  /// `.25` behind seconds, with a point or a comma.
+  /// Takes the digits after a decimal mark, and returns them as a fraction: 0.25 for `25`.
   mutating func fraction() -> Double? {
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty else { return nil }
@@ -67,7 +68,7 @@ struct DateScanner {
     return Double("0." + digits)
   }
 
-  /// `09:05`, `09:05:00`, `09:05:00.25` in seconds.
+  /// Takes a time such as `09:05`, `09:05:00` or `09:05:00.25`, and returns it in seconds.
   mutating func clock() -> Double? {
     guard let hour = digits(2), hour < 24, take(":"), let minute = digits(2), minute < 60 else { return nil }
     var seconds = Double(hour * 3_600 + minute * 60)
@@ -78,7 +79,7 @@ struct DateScanner {
     return fraction().map { seconds + $0 }
   }
 
-  /// `Z`, `+01:00`, `-0530`, `+01` in seconds.
+  /// Takes a zone such as `Z`, `+01:00`, `-0530` or `+01`, and returns its offset from UTC in seconds.
   mutating func zone() -> Int? {
     if take("Z") || take("z") { return 0 }
     let sign = take("+") ? 1 : take("-") ? -1 : 0

@@ -1,6 +1,6 @@
 import Basics
 
-/// The texts of JSON, in which a backslash and what follows it mean a character.
+/// The escape sequences in JSON strings.
 enum JSONEscapes {
   private static let characters: [UInt8: UInt8] = [
     Byte.quote: Byte.quote, UInt8(ascii: "\\"): UInt8(ascii: "\\"), UInt8(ascii: "/"): UInt8(ascii: "/"),
@@ -8,9 +8,9 @@ enum JSONEscapes {
     UInt8(ascii: "r"): Byte.carriageReturn, UInt8(ascii: "t"): 9,
   ]
 
-  /// What stands between the quotes of a text, as UTF-8.
+  /// Returns the UTF-8 bytes of a text, given the range between its quotes.
   ///
-  /// - Throws: for what no escape means, with its place.
+  /// - Throws: an error at an unknown or incomplete escape sequence.
   static func unescaped(_ field: Field, of bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> [UInt8] {
     var text: [UInt8] = []
     var at = Int(field.start)
@@ -40,7 +40,7 @@ enum JSONEscapes {
     }
   }
 
-  /// `\u00e9`, or two halves such as `\ud83d\ude00`.
+  /// Reads `\u00e9`, or a surrogate pair such as `\ud83d\ude00`.
   private static func scalar(
     at: inout Int, before end: Int, of bytes: UnsafeBufferPointer<UInt8>
   ) throws(JSONFault) -> Unicode.Scalar {
@@ -60,7 +60,7 @@ enum JSONEscapes {
     return scalar
   }
 
-  /// The four digits behind `\u`.
+  /// Reads the four hexadecimal digits after `\u`.
   private static func unit(
     at start: Int, before end: Int, of bytes: UnsafeBufferPointer<UInt8>
   ) throws(JSONFault) -> UInt16 {

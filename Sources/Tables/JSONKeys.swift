@@ -1,35 +1,41 @@
 import Basics
 
-/// The keys of objects as they were met, and the columns of their values. Rows repeat each other's keys, so each is first
-/// looked for behind the one before it.
+/// The keys of all objects met so far, and the columns of their values. Rows usually have the same keys in the same
+/// order, so a key is first compared with the one after the last key found.
 struct JSONKeys {
-  /// A key of an object.
+  /// A key at one place in an object, with its range in the bytes.
   struct Place {
     fileprivate var node: Int
     fileprivate var entry: Int
     fileprivate var field: Field
   }
 
+  /// The node of the rows' objects.
   static let root = 0
 
-  /// An object: that of a row, or one within another.
+  /// An object: that of a row, or one nested in it.
   private struct Node {
-    /// The keys above it, joined by points.
+    /// The keys that lead to the object, joined by points.
     var path: String
     var entries: [Entry] = []
+    /// The index of a key in `entries`.
     var entryOf: [[UInt8]: Int] = [:]
+    /// The index of the entry that is expected next.
     var next = 0
   }
 
   private struct Entry {
-    /// As it is written between its quotes.
+    /// The bytes between the quotes of the key, still escaped.
     var key: [UInt8]
+    /// The column of the key's values; nil if not known yet.
     var column: Int?
+    /// The node of the object that is the key's value; nil if there is none yet.
     var below: Int?
   }
 
   private var nodes = [Node(path: "")]
 
+  /// Finds a key of a node, and adds it if it is new.
   mutating func find(_ field: Field, of bytes: UnsafeBufferPointer<UInt8>, below node: Int) -> Place {
     let key = bytes[field.range]
     var entry = nodes[node].next
@@ -51,7 +57,7 @@ struct JSONKeys {
 
   mutating func setColumn(_ column: Int, _ place: Place) { nodes[place.node].entries[place.entry].column = column }
 
-  /// The node of the object that is the value of a key.
+  /// Returns the node of the object that is the value of a key.
   mutating func below(_ place: Place, of bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> Int {
     if let node = nodes[place.node].entries[place.entry].below { return node }
     nodes.append(Node(path: try name(place, of: bytes)))
@@ -59,9 +65,11 @@ struct JSONKeys {
     return nodes.count - 1
   }
 
-  /// The key with those above it, joined by points.
+  /// Returns the column's name: the key and the keys above it, joined by points.
   ///
-  /// - Parameter bytes: those in which the key was found.
+  /// - Parameters:
+  ///   - place: the key.
+  ///   - bytes: the bytes in which it was found.
   func name(_ place: Place, of bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> String {
     let path = nodes[place.node].path
     let key = try JSONEscapes.unescaped(place.field, of: bytes)

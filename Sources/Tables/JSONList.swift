@@ -1,19 +1,23 @@
 import Basics
 
-/// Finds the rows in a file that is one object: what a key of it holds, such as `benchmarks`.
+/// Finds the rows in a file that is a single object, under a key such as `benchmarks`.
 enum JSONList {
-  /// How rows are held.
+  /// How the rows are written.
   enum Form {
+    /// A list of objects.
     case list
-    /// An object whose values are the rows.
+    /// An object whose values are the rows. Its keys are the rows' names.
     case object
 
     var end: UInt8 { self == .list ? UInt8(ascii: "]") : UInt8(ascii: "}") }
   }
 
-  /// Moves behind the `[` or the `{` of the rows.
+  /// Moves past the `[` or `{` at which the rows begin.
   ///
-  /// - Parameter path: a key, or several joined by points.
+  /// - Parameters:
+  ///   - path: the key of the rows, or several keys joined by points.
+  ///   - scanner: a scanner at the beginning of the file's object.
+  /// - Throws: an error if there is no such key; it names the lists that exist.
   static func enter(_ path: String, _ scanner: inout JSONScanner) throws(JSONFault) -> Form {
     try scanner.expect(UInt8(ascii: "{"), "an object that holds the list '\(path)'")
     var found: [String] = []
@@ -22,7 +26,8 @@ enum JSONList {
     throw .wrong(error.message, hint: error.hint, at: 0)
   }
 
-  /// Nil if an object, behind its `{`, does not have the list. The lists that it has are added to `found`.
+  /// Searches an object from after its `{`. Returns nil if the rows are not in it. The paths of the lists in it are
+  /// added to `found`.
   private static func enter(
     _ path: String, above: String, _ scanner: inout JSONScanner, _ found: inout [String]
   ) throws(JSONFault) -> Form? {

@@ -1,15 +1,16 @@
 import Basics
 
-/// One object of JSON, as its keys and values. The keys of an object within it are joined to its own: `loss.train`.
+/// One JSON object as keys and values. The keys of a nested object are joined to the key of the object: `loss.train`.
 package enum JSONRecord {
+  /// A value.
   package enum Content: Equatable, Sendable {
     case number(Double)
-    /// A text, or what anything else is written as.
+    /// A text. `true`, `false`, lists and long integers are texts as they are written.
     case text(String)
-    /// `null`, or the `NaN` that Python writes.
+    /// `null`, or `NaN` as Python writes it.
     case missing
 
-    /// Not a number for what is missing; 1 and 0 for `true` and `false`; nil for another text.
+    /// The number: NaN if missing, 1 and 0 for `true` and `false`, nil for a text that is not a number.
     package var number: Double? {
       switch self {
       case .number(let number): number
@@ -21,10 +22,10 @@ package enum JSONRecord {
     }
   }
 
-  /// Nil for bytes that are not one object and nothing else.
+  /// Returns the values of an object; nil if the bytes are not exactly one object in UTF-8.
   package static func values(in bytes: [UInt8]) -> [String: Content]? {
     guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
-    // The scanner may look that far behind the end.
+    // The scanner requires 64 readable bytes after the end.
     let padded = bytes + [UInt8](repeating: 0, count: 64)
     return padded.withUnsafeBufferPointer { buffer in
       read(UnsafeBufferPointer(rebasing: buffer[..<bytes.count]))

@@ -5,8 +5,9 @@ struct JSONCell {
   enum Content {
     case missing
     case number(Double)
-    /// The bytes of a text, or what a list or a long integer is written as.
+    /// The range of a text without escapes, or of a list, `true`, `false` or a long integer as it is written.
     case text(Field)
+    /// A text that had escapes, in UTF-8.
     case unescaped([UInt8])
   }
 
@@ -14,17 +15,17 @@ struct JSONCell {
   var content: Content
 }
 
-/// Takes an object apart into the values of columns. The keys of an object within it are joined to its own: `loss.train`.
+/// Reads objects as rows. The keys of a nested object are joined to the key of the object: `loss.train`.
 struct JSONRowReader {
-  /// The columns in the order in which their keys were met.
+  /// The names of the columns, in the order in which their keys were first met.
   private(set) var columns: [String] = []
   /// The values of the last row.
   private(set) var cells: [JSONCell] = []
-  /// Columns in which a list was met.
+  /// The indices of the columns in which a list was met.
   private(set) var listColumns: Set<Int> = []
   private var keys = JSONKeys()
   private var columnOf: [String: Int] = [:]
-  /// For each column, the number of the last row that had it.
+  /// For each column, the number of the last row that has it.
   private var lastRow: [Int] = []
   private var row = 0
   private let mostColumns = Limit.columns.most
@@ -32,9 +33,11 @@ struct JSONRowReader {
 
   private static let words = ["null", "true", "false", "NaN", "Infinity", "-Infinity"]
 
-  /// Reads one object. What it throws leaves no value behind, so that the same object can be read again.
+  /// Reads one object. If it throws, the object can be read again, because the next call starts with an empty row.
   ///
-  /// - Parameter isNamed: whether its name stands before it, `"name": {…}`, which is the value of the column `key`.
+  /// - Parameters:
+  ///   - scanner: a scanner before the object.
+  ///   - isNamed: true if a name precedes the object, as in `"name": {…}`. It becomes the value of the column `key`.
   mutating func read(_ scanner: inout JSONScanner, isNamed: Bool = false) throws(JSONFault) {
     row += 1
     cells.removeAll(keepingCapacity: true)
@@ -106,7 +109,7 @@ struct JSONRowReader {
     }
   }
 
-  /// A number or a word.
+  /// Reads a number or a word.
   private static func plainContent(_ scanner: inout JSONScanner) throws(JSONFault) -> JSONCell.Content {
     let start = scanner.position
     if let word = try scanner.word(of: words) {
@@ -123,7 +126,7 @@ struct JSONRowReader {
     return NumberParser.isInexact(number, scanner.bytes, field) ? .text(field) : .number(number)
   }
 
-  /// Reads any value and keeps nothing of it: a list stays as it is written, but must be one.
+  /// Reads any value without storing it, and checks that it is well formed.
   static func skipValue(_ scanner: inout JSONScanner, level: Int = 1) throws(JSONFault) {
     scanner.skipBlanks()
     let isObject = scanner.next == UInt8(ascii: "{")

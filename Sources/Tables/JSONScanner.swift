@@ -1,20 +1,21 @@
 import Basics
 
-/// Why JSON cannot be read on.
+/// The reasons why JSON cannot be read further.
 enum JSONFault: Error {
-  /// The bytes end within a value.
+  /// The loaded bytes end within a value.
   case end
-  /// What was expected, or is wrong, at an offset.
+  /// The bytes at an offset are wrong. The text says what was expected, or what is wrong.
   case wrong(String, hint: String? = nil, at: Int)
 }
 
-/// Reads the parts of JSON (RFC 8259) from left to right, and the `NaN` and `Infinity` that Python writes besides.
+/// A scanner of the parts of JSON (RFC 8259) from left to right. It also accepts `NaN` and `Infinity`, which Python
+/// writes.
 ///
-/// Knows nothing of tables. The 64 bytes after the given ones must be readable.
+/// It does not know what a table is. The 64 bytes after the given ones must be readable.
 struct JSONScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   private(set) var position: Int
-  /// Whether a text had bytes that are not ASCII, whose encoding nobody has looked at.
+  /// True if some text had bytes that are not ASCII, whose UTF-8 is not checked yet.
   private(set) var hasOtherThanASCII = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from position: Int) {
@@ -24,14 +25,14 @@ struct JSONScanner {
 
   var isAtEnd: Bool { position == bytes.count }
 
-  /// Zero at the end.
+  /// The next byte; zero at the end.
   var next: UInt8 { position < bytes.count ? bytes[position] : 0 }
 
   mutating func skipBlanks() {
     while Byte.isBlank(next) || next == Byte.lineFeed || next == Byte.carriageReturn { position += 1 }
   }
 
-  /// Skips blanks, and takes a byte if it comes next.
+  /// Skips blanks, and takes a byte if it comes next. Returns true if it does.
   mutating func take(_ byte: UInt8) -> Bool {
     skipBlanks()
     guard next == byte else { return false }
@@ -39,26 +40,28 @@ struct JSONScanner {
     return true
   }
 
-  /// - Parameter expected: for people, such as `a comma or '}'`.
+  /// - Parameters:
+  ///   - byte: the byte that must come next, after blanks.
+  ///   - expected: what the error says was expected, such as `a comma or '}'`.
   mutating func expect(_ byte: UInt8, _ expected: String) throws(JSONFault) {
     guard take(byte) else { throw unexpected(expected) }
   }
 
-  /// What is wrong with the next byte.
+  /// Returns the error about the next byte.
   func unexpected(_ expected: String) -> JSONFault {
     guard !isAtEnd else { return .end }
     let scalar = String(decoding: bytes[position...].prefix(4), as: UTF8.self).unicodeScalars.first.map { String($0) }
     return .wrong("expected \(expected), found '\(scalar ?? "")'", at: position)
   }
 
-  /// Skips the rest of a line and its end; false if the bytes end first.
+  /// Skips the rest of a line and its end; returns false if the bytes end first.
   mutating func skipLine() -> Bool {
     guard let end = bytes[position...].firstIndex(of: Byte.lineFeed) else { return false }
     position = end + 1
     return true
   }
 
-  /// Takes a text in quotes; the field is what is between them.
+  /// Takes a text in quotes, and returns the range between them.
   mutating func text() throws(JSONFault) -> Field {
     try expect(Byte.quote, "a text in quotes")
     let start = position
@@ -90,7 +93,7 @@ struct JSONScanner {
   mutating func number() throws(JSONFault) -> (value: Double, field: Field) {
     let start = position
     while isOfNumber(next) { position += 1 }
-    // A number at the very end may go on in bytes that are not loaded.
+    // A number that ends with the loaded bytes may go on after them.
     guard !isAtEnd else { throw .end }
     return try number(from: start)
   }
@@ -111,7 +114,7 @@ struct JSONScanner {
       || byte | 0x20 == UInt8(ascii: "e")
   }
 
-  /// Takes one of some words.
+  /// Takes one of the words; nil if none comes next.
   mutating func word(of words: [String]) throws(JSONFault) -> String? {
     for word in words where bytes[position...].starts(with: word.utf8) {
       position += word.utf8.count

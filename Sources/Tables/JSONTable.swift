@@ -1,20 +1,21 @@
 import Basics
 
-/// Reads rows that are written as JSON: an object on each line, or a list of objects.
+/// Reads rows that are written in JSON: an object on each line, or a list of objects.
 struct JSONTable {
   private let options: CSVReader
   private var rows: TypedRows
   private var reader = JSONRowReader()
   private var damages = DamageList()
+  /// What the next bytes can be.
   private var place = Place.start
   private var form = JSONList.Form.list
-  /// Where the next bytes are read in the window, and their line.
+  /// The offset in the window of the next byte to read, and its line.
   private var position = 0
   private var line = 1
-  /// How many characters of that line are no longer in the window.
+  /// The number of characters at the beginning of that line that are no longer in the window.
   private var droppedColumns = 0
 
-  /// What can come next.
+  /// The positions between rows, by what can come next.
   private enum Place { case start, betweenLines, atElement, behindElement, end }
 
   private enum Step { case taken, needsMore, isAtEnd }
@@ -22,8 +23,9 @@ struct JSONTable {
   private static let firstBracket = UInt8(ascii: "[")
 
   /// - Parameters:
-  ///   - options: with the name of the file.
-  ///   - source: UTF-8, maybe packed.
+  ///   - options: what is known about the table, with the name of the file.
+  ///   - source: bytes in UTF-8, which may be packed by gzip.
+  ///   - remarks: notes about the file that are already known.
   static func table(_ options: CSVReader, _ source: ByteSource, remarks: [Remark]) throws -> Table {
     var table = JSONTable(options)
     try table.read(
@@ -53,7 +55,7 @@ struct JSONTable {
     }
   }
 
-  /// Goes to the list of a key of the file's one object, which must be in memory as a whole.
+  /// Moves to the rows under a key of the file's single object. The whole object must be in memory.
   private mutating func enter(_ key: String, _ window: inout ByteWindow) throws {
     while !window.isLast { try window.advance(dropping: 0) }
     var scanner = JSONScanner(window.bytes, from: position)
@@ -84,7 +86,7 @@ struct JSONTable {
     return try takeRow(&scanner, isLast)
   }
 
-  /// Takes what is around the objects of a list.
+  /// Takes a bracket or comma around the objects of a list. Returns false if an object should come next.
   private mutating func takeMark(_ scanner: inout JSONScanner) throws -> Bool {
     switch place {
     case .start where scanner.take(Self.firstBracket): place = .atElement
@@ -110,7 +112,7 @@ struct JSONTable {
       return .isAtEnd
     } catch .wrong(let message, let hint, let offset) {
       damages.add(damage(message, hint, at: offset, bytes))
-      // The next line of a file of lines can be read all the same.
+      // In a file with one object per line, the next line can still be read.
       guard place != .atElement, scanner.skipLine() else { return .isAtEnd }
       move(to: scanner.position, bytes)
       return .taken
@@ -136,7 +138,7 @@ struct JSONTable {
     }
   }
 
-  /// Goes on to an offset, and counts the lines in between.
+  /// Moves to an offset, and counts the lines up to it.
   private mutating func move(to offset: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
     for index in position..<offset where bytes[index] == Byte.lineFeed { line += 1 }
     position = offset
@@ -155,7 +157,7 @@ struct JSONTable {
     return try rows.table(remarks: remarks + [Remark(kind)] + lists + hint)
   }
 
-  /// One object may hold the list of rows that is meant.
+  /// A remark for a file that is one object, which may hold the list of rows that is meant.
   private var hint: [Remark] {
     guard rows.rowCount == 1, place == .betweenLines else { return [] }
     let lists = reader.listColumns.sorted().map { rows.columns[$0].column }
@@ -165,7 +167,7 @@ struct JSONTable {
     return [Remark("it is one row; if the rows are in '\(name)', say table: \(name) (--table \(name))")]
   }
 
-  /// The key of an object whose values have the same keys: `results.a.score`, `results.b.score`.
+  /// The key of an object whose values all have the same keys: `results` for `results.a.score`, `results.b.score`.
   private var objectOfRows: String? {
     let paths = reader.columns.map { $0.split(separator: ".", maxSplits: 2).map(String.init) }
     let groups = Dictionary(grouping: paths.filter { $0.count == 3 }) { $0[0] }
@@ -175,7 +177,7 @@ struct JSONTable {
     }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
   }
 
-  /// Counts what goes out of the window of the line that goes on.
+  /// Counts the characters of the current line that will leave the window.
   private mutating func drop(_ bytes: UnsafeBufferPointer<UInt8>) {
     let start = lineStart(bytes)
     droppedColumns = (start == 0 ? droppedColumns : 0) + String(decoding: bytes[start..<position], as: UTF8.self).count

@@ -1,21 +1,27 @@
 import Basics
 
-/// Tables of any program below each other, with one row for each value of a key.
+/// A merge of tables from any programs, with one row for each value of a key.
 ///
-/// The result is sorted by the key. It does not depend on the order of the files, and merging again does not change it.
-/// Rows with one key are equal if they differ in no field that both have; the merged row has the fields of both.
+/// The result is sorted by the key. It does not depend on the order of the files, and merging it again does not change
+/// it. Rows with the same key may be merged if no field that both have differs. The merged row has the fields of both.
 package struct KeyedMerge {
   private let key: [String]
   private let columns: [Column]
-  /// The fields of all rows as they are written; nil where they are missing.
+  /// The fields of all rows as they are written, `fields[column][row]`; nil if missing.
   private let fields: [[String?]]
-  /// The rows that are kept, each with the others of its key.
+  /// The rows of each merged row.
   private let groups: [[Int]]
   private let rows: Table
 
   package var rowCount: Int { groups.count }
 
-  /// - Throws: for a key that a file lacks, and for two different rows with one key, both of which are shown.
+  /// Reads and merges files.
+  ///
+  /// - Parameters:
+  ///   - paths: the files.
+  ///   - key: the columns that identify a row.
+  ///   - reader: what is known about the tables.
+  /// - Throws: an error for a file without the key, and for two different rows with the same key, which it shows.
   package init(_ paths: [String], key: [String], _ reader: CSVReader) throws {
     let parts = try paths.sorted().map { path in try KeyedPart(path, key: key, reader) }
     let names = Self.columns(of: parts.map(\.values.columnNames), key)
@@ -28,7 +34,7 @@ package struct KeyedMerge {
     try checkConflicts()
   }
 
-  /// The key first, then the columns of the file that has most, then those of the others.
+  /// Returns the names of the columns: the key, then the columns of the file that has most, then those of the others.
   private static func columns(of headers: [[String]], _ key: [String]) -> [String] {
     let ordered = headers.sorted { a, b in
       a.count != b.count ? a.count > b.count : a.lexicographicallyPrecedes(b)
@@ -62,7 +68,9 @@ package struct KeyedMerge {
       at: rows.location(ofRow: b))
   }
 
-  /// - Throws: if an existing file has keys that are in none of the files.
+  /// Writes the merged table.
+  ///
+  /// - Throws: an error if the file exists and has keys that are in none of the merged files.
   package func write(to path: String) throws {
     let output = try OutputPath(path, inputs: .none, replacing: .everything)
     if let there = FileStatus(at: path), there.size > 0 { try refuseLoss(of: path) }
@@ -95,7 +103,7 @@ package struct KeyedMerge {
   }
 }
 
-/// A file of a merge: its values, which are compared, and its fields, which are written.
+/// A file of a merge. The values are compared, and the texts are written.
 private struct KeyedPart {
   let values: Table
   private let texts: Table
@@ -118,7 +126,8 @@ private struct KeyedPart {
     try checkKeys(key)
   }
 
-  /// Rows whose keys are equal as numbers and written in different ways, such as 007 and 7, are not known to be one.
+  /// Checks for keys that are equal as numbers but written differently, such as 007 and 7. It is not known whether
+  /// these are the same.
   private func checkKeys(_ key: [String]) throws(Diagnostic) {
     var written: [[String?]: (row: Int, texts: [String?])] = [:]
     let (columns, names) = (values.columns(named: key), texts.columns(named: key))
@@ -134,7 +143,8 @@ private struct KeyedPart {
     }
   }
 
-  /// The fields of a merged column: as they are written, unless that says the number in another way than the others.
+  /// Returns the fields of a merged column as they are written. A number is written in the column's notation if this
+  /// file writes it in another one.
   func fields(of column: Column) -> [String?] {
     guard let own = values[column.name], let text = texts[column.name] else {
       return [String?](repeating: nil, count: values.rowCount)

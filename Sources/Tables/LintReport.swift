@@ -1,38 +1,42 @@
-/// What a file contains, and its oddities.
+/// A summary of a file's contents, and its oddities.
 package struct LintReport: Codable, Sendable, Equatable {
   package var file: String
   package var rows: Int
-  /// The lines with a header.
+  /// The numbers of the lines that hold a header.
   package var headerLines: [Int]
-  /// Whether columns were named that make cells; else each row counts as one.
+  /// True if the table has columns that make cells; otherwise each row counts as a cell.
   package var hasCells: Bool
   package var cells: Int
+  /// The number of cells that there could be.
   package var possibleCells: Int
+  /// The number of missing cells, or of missing trials if all were expected.
   package var holes: Int
-  /// Cells with a trial that has more than one row.
+  /// The number of cells in which a trial has more than one row.
   package var repeatedCells: Int
-  /// Rows beyond the first of their trial.
+  /// The number of rows beyond the first of their trial.
   package var surplusRows: Int
   package var oddities: [Oddity]
-  /// How the file is written, where it is not a plain CSV.
+  /// How the file is written, as far as it is not a plain CSV.
   package var notes: [Reading]
   package var profile: TableProfile
 
+  /// A note about how the file was read.
   package struct Reading: Codable, Sendable, Equatable {
-    /// Where the table is of several files, the one that this is about.
+    /// The file that it is about, if the table comes from several files; otherwise nil.
     package var file: String?
     package var line: Int?
     package var message: String
   }
 
+  /// Something that is probably wrong although the file is not damaged.
   package struct Oddity: Codable, Sendable, Equatable {
     /// The name of the rule.
     package var rule: String
-    /// What the rule finds, in the plural.
+    /// A description of what the rule finds, in the plural.
     package var summary: String
-    /// Where the table is of several files, that of the row.
+    /// The file of the row, if the table comes from several files; otherwise nil.
     package var file: String?
-    /// Nil if the oddity is that something is missing, and where rows have no lines.
+    /// The line of the row; nil if the oddity is that something is missing, or if rows have no lines.
     package var line: Int?
     package var message: String
   }

@@ -1,14 +1,14 @@
 import Basics
 
-/// An oddity that a row of an undamaged file can have. The code that creates a rule knows what the columns mean.
+/// A rule that finds odd rows in an undamaged file. The code that creates a rule knows what the columns mean.
 package struct LintRule: Named, Sendable {
-  /// A key for programs: `out_of_range`.
+  /// The key of the rule for programs: `out_of_range`.
   package let name: String
-  /// The oddity in the plural, for the headline above the findings: `values out of range`.
+  /// The oddity in the plural, as the headline of the findings: `values out of range`.
   package let summary: String
-  /// Whether it is about rows that no key tells apart.
+  /// True if the rule is only for rows that no key identifies.
   let isForRowsWithoutKey: Bool
-  /// The odd rows in the order of the table, each with a description of its oddity.
+  /// Returns the odd rows in the order of the table, each with a description of its oddity.
   let findings: @Sendable (Table) -> [(row: Int, message: String)]
 
   package init(
@@ -21,7 +21,7 @@ package struct LintRule: Named, Sendable {
     self.findings = findings
   }
 
-  /// Numbers that a column cannot have; a table without the column has none of them.
+  /// Finds numbers outside the range of a column. Without that column, it finds nothing.
   package static func range(_ name: String, _ range: ClosedRange<Double>) -> LintRule {
     LintRule("out_of_range", "values out of range") { table in
       guard let column = table[name], column.isNumeric else { return [] }
@@ -32,7 +32,7 @@ package struct LintRule: Named, Sendable {
     }
   }
 
-  /// A percentage written as `89.0%` that is further from `100 ×` another column than rounding explains.
+  /// Finds percentages, written as `89.0%`, that differ by more than half a point from 100 times another column.
   package static func percentage(_ percentage: String, of fraction: String) -> LintRule {
     LintRule("percentage_disagrees", "percentages that differ from their column") { table in
       guard let written = table[percentage], let column = table[fraction], column.isNumeric else { return [] }
@@ -47,7 +47,7 @@ package struct LintRule: Named, Sendable {
     }
   }
 
-  /// Texts other than the names that a column can have.
+  /// Finds texts other than the names that a column can have.
   package static func names(_ name: String, _ names: [String]) -> LintRule {
     LintRule("unknown_\(name)", "values of \(name) that mean nothing") { table in
       guard let column = table[name] else { return [] }
@@ -58,10 +58,12 @@ package struct LintRule: Named, Sendable {
     }
   }
 
-  /// Rows whose text sorts before that of the row above: decreasing times, if they are written with the largest unit
-  /// first.
+  /// Finds rows whose text sorts before that of the previous row. In a column of times with the largest unit first,
+  /// these are decreasing times.
   ///
-  /// - Parameter key: a file that is sorted by these columns, such as a merged one, need not be in the order of `name`.
+  /// - Parameters:
+  ///   - name: the column.
+  ///   - key: the columns by which a file may be sorted instead, such as a merged one. In such a file nothing is odd.
   package static func ascending(_ name: String, unlessSortedBy key: [String] = []) -> LintRule {
     LintRule("goes_backwards", "values that are smaller than in the row before") { table in
       guard let column = table[name], !table.isSorted(by: key) else { return [] }
@@ -82,7 +84,8 @@ package struct LintRule: Named, Sendable {
 }
 
 extension Table {
-  /// Whether the rows ascend by those of the columns that exist: numbers by value, texts by Unicode scalars.
+  /// Returns true if the rows ascend by those of the columns that exist: numbers by value, texts by Unicode scalars.
+  /// False if none exists.
   fileprivate func isSorted(by key: [String]) -> Bool {
     let columns = key.compactMap { self[$0] }
     guard !columns.isEmpty else { return false }
@@ -93,7 +96,7 @@ extension Table {
 }
 
 extension Column {
-  /// Whether a row's value is more than that of the row above; a missing one is less than all.
+  /// Returns true if a row's value is greater than that of the previous row. A missing value is less than all others.
   fileprivate func ascends(at row: Int) -> Bool {
     if isNumeric { return number(row - 1) ?? -.infinity < number(row) ?? -.infinity }
     return text(row - 1) ?? "" < text(row) ?? ""

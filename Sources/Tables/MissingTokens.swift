@@ -1,11 +1,11 @@
-/// The fields that mean that a value is missing, besides the empty one.
+/// The texts of fields that mean a missing value, besides the empty field.
 struct MissingTokens: Sendable {
-  /// Those that a person named: they mean it in every column.
+  /// The texts that the user named. They mean a missing value in every column.
   let declared: Set<String>
-  /// Those that a person named and that are numbers, such as -999.
+  /// Those of them that are numbers, such as -999.
   let numbers: Set<Double>
 
-  /// They mean it in a column whose other fields are all numbers or dates.
+  /// Texts that mean a missing value in a column whose other fields are all numbers or dates.
   private static let common: Set<String> = ["NA", "N/A", "NaN", "nan", "null", "None", "<NA>"]
 
   init(_ format: TableFormat) {
@@ -15,6 +15,6 @@ struct MissingTokens: Sendable {
 
   func areDeclared(_ field: String) -> Bool { declared.contains(field) }
 
-  /// Whether the field is a missing number or date.
+  /// Returns true if the field means a missing number or date.
   func contain(_ field: String) -> Bool { declared.contains(field) || Self.common.contains(field) }
 }

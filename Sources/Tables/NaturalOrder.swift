@@ -1,7 +1,8 @@
-/// The order of names that people expect: runs of digits compare by their value, so `dense_2` comes before `dense_10`.
-/// Everything else compares by Unicode scalars.
+/// The order of names that readers expect. Runs of digits are compared by value, so that `dense_2` comes before
+/// `dense_10`. Everything else is compared by Unicode scalars.
 package enum NaturalOrder {
-  /// Whether `a` comes before `b`. A strict total order: texts of equal value, such as `01` and `1`, compare by bytes.
+  /// Returns true if `a` comes before `b`. The order is total: texts that differ only in leading zeros, such as `01`
+  /// and `1`, are ordered as strings.
   package static func precedes(_ a: String, _ b: String) -> Bool {
     let order = compare(Array(a.utf8), Array(b.utf8))
     return order == 0 ? a < b : order < 0
@@ -24,7 +25,7 @@ package enum NaturalOrder {
     return (a.count - i) - (b.count - j)
   }
 
-  /// Compares two runs of digits by value, of any length, and moves both positions past them.
+  /// Compares two runs of digits of any length by value, and moves both positions past them.
   private static func compareDigits(_ a: [UInt8], _ i: inout Int, _ b: [UInt8], _ j: inout Int) -> Int {
     let x = significantDigits(a, &i)
     let y = significantDigits(b, &j)

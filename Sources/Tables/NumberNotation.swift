@@ -1,14 +1,14 @@
-/// How the numbers of a column are written, in its file and for people.
+/// How the numbers of a column are written, in its file and for readers.
 package enum NumberNotation: Sendable, Equatable {
   case plain
-  /// 0.985 as `98.5%`, with at least so many decimals.
+  /// Percentages: 0.985 as `98.5%`, with at least this many decimals.
   case percent(decimals: Int)
-  /// Seconds since 1970 as a date.
+  /// Dates, as seconds since 1970.
   case date(DateFormat)
 
   package var isDate: Bool { if case .date = self { true } else { false } }
 
-  /// What reads back as the same number.
+  /// Returns a text that is read back as the same number.
   package func text(_ number: Double) -> String {
     switch self {
     case .plain: NumberText.shortest(number)
@@ -17,7 +17,7 @@ package enum NumberNotation: Sendable, Equatable {
     }
   }
 
-  /// What the numbers of both can be written in.
+  /// Returns a notation that can express the numbers of both.
   func joined(with other: NumberNotation) -> NumberNotation {
     switch (self, other) {
     case (.percent(let a), .percent(let b)): .percent(decimals: min(a, b))
@@ -26,7 +26,7 @@ package enum NumberNotation: Sendable, Equatable {
     }
   }
 
-  /// The digits of the number with the point two places further right.
+  /// Returns the digits of the number with the point moved two places to the right, so that no digit changes.
   private static func percent(_ number: Double, decimals: Int) -> String {
     guard number.isFinite else { return "\(number)" }
     let parts = "\(number.magnitude)".split(separator: "e")

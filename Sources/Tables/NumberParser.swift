@@ -1,8 +1,10 @@
 import Basics
 
-/// Numbers of a CSV field: `[+-] digits [. digits] [e [+-] digits]`, besides `nan`, `inf` and `infinity` in any case.
+/// A parser of numbers in CSV fields: `[+-] digits [. digits] [e [+-] digits]`, or `nan`, `inf` and `infinity` in any
+/// case.
 enum NumberParser {
-  /// The nearest Double; NaN for `nan`. Nil for any other text, so for `0x1p3`, ` 1` and an empty field.
+  /// Returns the nearest Double; NaN for `nan`. Returns nil for any other text, such as `0x1p3`, ` 1` or an empty
+  /// field.
   @inline(__always)
   static func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ field: Field) -> Double? {
     parse(
@@ -10,10 +12,10 @@ enum NumberParser {
       count: field.range.count)
   }
 
-  /// Whether a field is an integer, written with digits alone, of which a Double is only the nearest.
+  /// Returns true if the field is an integer, written only with digits, that a Double cannot represent exactly.
   @inline(__always)
   static func isInexact(_ number: Double, _ bytes: UnsafeBufferPointer<UInt8>, _ field: Field) -> Bool {
-    // Below 2^53 every integer is exact. NaN is not above it.
+    // Up to 2^53 every integer is exact, and NaN fails this comparison.
     abs(number) >= 0x1p53 && isInexactInteger(number, String(decoding: bytes[field.range], as: UTF8.self))
   }
 
@@ -26,7 +28,7 @@ enum NumberParser {
     return UInt128(exactly: abs(number)) != exact
   }
 
-  /// The number that a whole text says, by the same rules.
+  /// Returns the number of a whole text, by the same rules.
   static func number(in text: String) -> Double? {
     let bytes = Array(text.utf8) + [0]
     return bytes.count == 1
@@ -36,8 +38,10 @@ enum NumberParser {
       }
   }
 
-  /// - Parameter text: the byte after it must be readable and must not belong to a number, such as a comma or a line
-  ///   end.
+  /// - Parameters:
+  ///   - text: the first byte. The byte after the last must be readable and not be part of a number, such as a comma or
+  ///     a line end.
+  ///   - count: the number of bytes.
   @inline(__always)
   private static func parse(_ text: UnsafePointer<UInt8>, count: Int) -> Double? {
     var at = 0
@@ -56,7 +60,7 @@ enum NumberParser {
     return parseRest(text, count, at, decimal, isNegative)
   }
 
-  /// Exponents, numbers with many digits, names, and texts that are not numbers.
+  /// Parses exponents, numbers with many digits and names, and rejects other texts.
   @inline(never)
   private static func parseRest(
     _ text: UnsafePointer<UInt8>, _ count: Int, _ position: Int, _ mantissa: Decimal, _ isNegative: Bool
@@ -74,7 +78,7 @@ enum NumberParser {
     return isNegative ? -magnitude : magnitude
   }
 
-  /// `significand × 10^exponent`.
+  /// A decimal `significand × 10^exponent`.
   private struct Decimal {
     var significand: UInt64 = 0
     var digitCount = 0
@@ -92,7 +96,7 @@ enum NumberParser {
       digitCount += at - start
     }
 
-    /// Correctly rounded if both factors are exact in a Double; otherwise nil.
+    /// The correctly rounded value; nil unless both factors are exact in a Double.
     ///
     /// Source: Clinger, "How to Read Floating Point Numbers Accurately", PLDI 1990.
     @inline(__always)
@@ -136,7 +140,7 @@ enum NumberParser {
     String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
   }
 
-  /// 10^0 … 10^22: the powers that are exact in a Double.
+  /// 10^0 … 10^22, which are the powers that a Double represents exactly.
   private static let powersOfTen: [Double] = {
     var powers = [1.0]
     while powers.count < 23 { powers.append(powers[powers.count - 1] * 10) }

@@ -1,14 +1,14 @@
 import Basics
 
-/// Numbers for people.
+/// Numbers for readers. Decimal marks and separators are those of `Punctuation.current`.
 extension NumberText {
-  /// With a true minus sign, and a comma between groups of three digits from 10,000 on; from 10²¹ on as `readable`. The
-  /// signs are those of `Punctuation.current`, as in all numbers for people.
+  /// Returns the number with a true minus sign, and separators between groups of three digits from 10,000 on. From 10²¹
+  /// on, it returns `readable`.
   package static func grouped(_ number: Double, digits: Int) -> String {
     abs(number) < 1e21 ? typographic(fixed(number, digits: digits)) : readable(number)
   }
 
-  /// The text of a number with a true minus sign, and a comma between groups of three digits from 10,000 on.
+  /// Returns a number's text with a true minus sign, and separators between groups of three digits from 10,000 on.
   package static func typographic(_ text: String) -> String {
     let isNegative = text.utf8.first == UInt8(ascii: "-")
     let digits = isNegative ? text.dropFirst() : text[...]
@@ -24,20 +24,20 @@ extension NumberText {
     return sign + String(decoding: grouped, as: UTF8.self) + pointed(digits[whole.endIndex...])
   }
 
-  /// Digits with the decimal mark in place of their first point.
+  /// Returns the digits with the decimal mark in place of their first point.
   package static func pointed(_ digits: some StringProtocol) -> String {
     let mark = Punctuation.current.decimal
     guard mark != ".", let point = digits.firstIndex(of: ".") else { return String(digits) }
     return digits[..<point] + mark + digits[digits.index(after: point)...]
   }
 
-  /// A share as a percentage: `98.5%`.
+  /// Returns a share as a percentage: `98.5%` for 0.985.
   package static func percent(_ share: Double, digits: Int) -> String {
     grouped(100 * share, digits: digits) + Punctuation.current.percent
   }
 
-  /// Whole numbers as they are, others with three significant digits, very small and large ones as `1.20 × 10⁻⁵`,
-  /// infinite ones as `∞`.
+  /// Returns whole numbers with all digits, others with three significant digits, very small and very large ones as
+  /// `1.20 × 10⁻⁵`, and infinity as `∞`.
   package static func readable(_ number: Double) -> String {
     if number.isInfinite { return number < 0 ? "−∞" : "∞" }
     if number.isNaN { return "–" }
@@ -50,7 +50,8 @@ extension NumberText {
     return grouped(number, digits: digits)
   }
 
-  /// `1.23 × 10⁻⁵`, with so many digits after the point; zero is `0`, and infinite numbers are as in `readable`.
+  /// Returns `1.23 × 10⁻⁵`, with the given number of digits after the point. Zero is `0`, and infinity is as in
+  /// `readable`.
   package static func scientific(_ number: Double, digits: Int) -> String {
     guard number.isFinite, number != 0 else { return readable(number) }
     let decimal = DecimalNumber(number).rounded(toDigits: digits + 1)
@@ -58,7 +59,7 @@ extension NumberText {
       "\(number < 0 ? "−" : "")\(pointed(decimal.mantissa(digits: digits))) × \(powerOfTenText(decimal.leadingExponent))"
   }
 
-  /// `10⁻⁵`.
+  /// Returns a power of ten: `10⁻⁵`.
   package static func powerOfTenText(_ exponent: Int) -> String {
     let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
     return "10" + (exponent < 0 ? "⁻" : "")

@@ -1,31 +1,31 @@
 import Basics
 
-/// Numbers as text, without locale.
+/// Numbers as text, independent of the locale.
 package enum NumberText {
-  /// The shortest text that reads back as the same number; whole numbers without `.0`.
+  /// Returns the shortest text that is read back as the same number, with no `.0` after whole numbers.
   package static func shortest(_ x: Double) -> String {
     if abs(x) <= 0x1p53, let whole = Int64(exactly: x) { return String(whole) }
     return "\(x)"
   }
 
-  /// Digits after the point that a number can be written with: those that a Double holds.
+  /// The numbers of digits after the point that can be asked for. A Double holds at least 15 significant digits.
   package static let validDigits = 0...15
 
-  /// The number that was meant before binary arithmetic: that of at most 15 digits which is nearest, 0.3 for 0.1 + 0.2.
-  /// Whole numbers are as they are.
+  /// Returns the nearest number of at most 15 digits, which was meant before binary arithmetic: 0.3 for 0.1 + 0.2.
+  /// Whole numbers do not change.
   package static func withoutNoise(_ x: Double) -> Double {
     guard x != x.rounded(), x.isFinite else { return x }
-    // A quotient of whole numbers below 10¹⁵ is the nearest number to its decimal.
+    // Fast path: a quotient of whole numbers below 10¹⁵ is already the Double nearest to its decimal.
     let millionths = (x * 1e6).rounded()
     if abs(millionths) < 1e15, millionths / 1e6 == x { return x }
     let decimal = DecimalNumber(x)
-    // Times in microseconds have sixteen digits.
+    // Times in seconds with microseconds have sixteen digits, which must not be rounded.
     if abs(x) >= 1e6, decimal.digitCount == 16 { return x }
     return decimal.digitCount <= 15 ? x : decimal.rounded(toDigits: 15).value
   }
 
-  /// Names of different numbers: as they were written, but what a computation gave with the fewest digits, three at
-  /// least, that tell it from the others: 0.333 for ⅓.
+  /// Returns names of different numbers: as they were written, except for results of computations. These have the
+  /// fewest digits, but at least three, that distinguish them from the others: 0.333 for ⅓.
   package static func names(of numbers: [Double]) -> [String] {
     let decimals = numbers.map { DecimalNumber(withoutNoise($0)) }
     var names = numbers.map { shortest(withoutNoise($0)) }
@@ -42,7 +42,7 @@ package enum NumberText {
     return names
   }
 
-  /// `x` with exactly `digits` digits after the point, a tie to even, and never `-0.00`.
+  /// Returns `x` with exactly `digits` digits after the point, ties to even, and never as `-0.00`.
   package static func fixed(_ x: Double, digits: Int) -> String {
     guard x.isFinite else { return "\(x)" }
     let digits = min(max(digits, validDigits.lowerBound), validDigits.upperBound)

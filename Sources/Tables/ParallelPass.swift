@@ -1,10 +1,10 @@
 import Basics
 import Platform
 
-/// Reads several ranges of a large CSV at once, each on its own core.
+/// Reads several ranges of a large CSV in parallel, each on its own core.
 ///
-/// A range starts after a line end near its share of the file. That line end either ends a record or is inside quotes.
-/// Only the range before it shows which: it must reach its own end without an open quote. So if every range reads
+/// A range starts after a line end near its share of the file. This line end either ends a record or is inside quotes.
+/// Only the range before it can tell: it must reach its own end without an open quote. So if every range is read
 /// without damage, together they give the result of a single pass. Otherwise a single pass must read the file.
 package struct ParallelPass {
   private let options: CSVReader
@@ -14,7 +14,11 @@ package struct ParallelPass {
   private static let minimumSize = 4 << 20
   private static let maximumCount = 8
 
-  /// - Parameter count: how many ranges; by default one for each core, with at least 4 MiB each.
+  /// - Parameters:
+  ///   - options: what is known about the table.
+  ///   - source: the bytes of the file.
+  ///   - file: the file's name in errors.
+  ///   - count: the number of ranges; by default one for each core, up to eight, with at least 4 MiB each.
   package init(_ options: CSVReader, _ source: ByteSource, file: String, count: Int? = nil) {
     self.options = options.naming(file)
     self.source = source
@@ -22,7 +26,7 @@ package struct ParallelPass {
     self.count = count ?? min(cores, source.count / Self.minimumSize, Self.maximumCount)
   }
 
-  /// The table; nil if a single pass must read the file, because it is small, damaged or unusual.
+  /// Returns the table; nil if a single pass must read the file, because it is small, damaged or unusual.
   package func table() throws -> Table? {
     guard count > 1, try !source.isGzip, let ranges = try ranges(count) else { return nil }
     let plan = ReadingPlan(dialect: try Dialect(of: source, options.format, file: options.file))
@@ -40,7 +44,7 @@ package struct ParallelPass {
     var lineCount: Int
   }
 
-  /// Nil for damage, and for a column with texts below numbers.
+  /// Returns the columns of a range; nil if it is damaged or must be read by another plan.
   private func read(_ range: Range<Int>, _ plan: ReadingPlan, header: CSVHeader) -> Part? {
     let isFirst = range.lowerBound == 0
     var pass = CSVPass(
@@ -57,7 +61,7 @@ package struct ParallelPass {
     return pass.header
   }
 
-  /// Nil if a line is longer than a range.
+  /// Returns ranges that begin at line starts; nil if a line is too long.
   private func ranges(_ count: Int) throws -> [Range<Int>]? {
     var starts = [0]
     for index in 1..<count {
@@ -75,7 +79,7 @@ package struct ParallelPass {
     return bytes.prefix(count).firstIndex(of: Byte.lineFeed).map { offset + $0 + 1 }
   }
 
-  /// Adds all rows to the columns of the first range, which have room for them.
+  /// Appends all rows to the columns of the first range, which have reserved room for them.
   private func joined(_ parts: inout [Part?]) -> Part? {
     guard var whole = parts[0].take() else { return nil }
     for part in parts.dropFirst() {

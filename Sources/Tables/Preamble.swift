@@ -1,17 +1,17 @@
 import Basics
 
-/// What stands before the header of a table: a byte-order mark, a line `sep=;`, comments and blank lines.
+/// The part of a file above the header of its table: a byte-order mark, a line `sep=;`, comments and blank lines.
 struct Preamble {
-  /// Where the header begins.
+  /// The offset at which the header begins.
   private(set) var start = 0
-  /// The line of that place.
+  /// The line at that offset, from 1.
   private(set) var line = 1
-  /// How many bytes the byte-order mark has.
+  /// The number of bytes of the byte-order mark, or 0.
   private(set) var mark = 0
-  /// What a line `sep=` says.
+  /// The delimiter that a line `sep=` names; nil without such a line.
   private(set) var delimiter: UInt8?
   private(set) var remarks: [Remark] = []
-  /// Where the text of a comment directly above the header begins, behind its `#` and blanks.
+  /// The offset, after `#` and blanks, of the text of a comment directly above the header; nil if there is none.
   private(set) var lastComment: Int?
   private let bytes: UnsafeBufferPointer<UInt8>
 
@@ -27,7 +27,7 @@ struct Preamble {
 
   private func end(from start: Int) -> Int { bytes[start...].firstIndex(of: Byte.lineFeed) ?? bytes.count }
 
-  /// The characters of a line, without its end.
+  /// Returns the text of a line, without its end.
   private func text(from start: Int) -> String {
     String(decoding: bytes[start..<end(from: start)].prefix { $0 != Byte.carriageReturn }, as: UTF8.self)
   }
@@ -37,7 +37,7 @@ struct Preamble {
     line += 1
   }
 
-  /// `sep=;`, which a spreadsheet understands.
+  /// Reads a line such as `sep=;`, which spreadsheets understand.
   private mutating func readSeparator() {
     guard bytes[start...].prefix(4).elementsEqual("sep=".utf8) else { return }
     let said = Array(text(from: start).utf8.dropFirst(4))
@@ -67,13 +67,13 @@ struct Preamble {
     if blanks > 0 { remarks.append(Remark("blank lines above the header: \(blanks)")) }
   }
 
-  /// `#,model`: a column of numbers that has the name `#`.
+  /// Returns true for a line such as `#,model`, in which `#` is the name of the first column.
   private func isNameOfColumn(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard line.count > 1 else { return false }
     return [Byte.comma, UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|")].contains(line[line.startIndex + 1])
   }
 
-  /// The comment, as an error shows it.
+  /// The comment as errors show it; nil if there is none.
   var excerpt: String? {
     lastComment.map { comment in
       let lineStart = bytes[..<comment].lastIndex(of: Byte.lineFeed).map { $0 + 1 } ?? mark
@@ -81,7 +81,7 @@ struct Preamble {
     }
   }
 
-  /// The header is the last comment.
+  /// Moves the start to the last comment, which is the header.
   mutating func startInLastComment(_ file: String) throws(Diagnostic) {
     guard let comment = lastComment else {
       throw Diagnostic(

@@ -1,12 +1,15 @@
-/// Records with the same number of fields. The fields are found, but their values are not parsed yet.
+/// Records with the same number of fields, which are found but not parsed yet.
 ///
-/// The columns take their values from a batch one after the other, each in one short loop over its own fields.
+/// Each column takes its values from a batch in one short loop over its own fields.
 struct RecordBatch: ~Copyable {
+  /// The number of records after which a batch is handed to the columns.
   static let size = 512
 
-  /// `fields[row * width + column]`.
+  /// The fields, as `fields[row * width + column]`.
   var fields = FieldBuffer()
+  /// The line of each record.
   private(set) var lines: [Int32] = []
+  /// The offset at which each record begins.
   private(set) var starts: [Int] = []
   private let width: Int
 

@@ -1,20 +1,21 @@
 import Basics
 import CByteMasks
 
-/// Splits bytes into records and fields: RFC 4180, with any delimiter and with LF or CRLF at the end of a record. Blanks
-/// between a quote and the delimiter are skipped.
+/// Splits bytes into records and fields by RFC 4180, with any delimiter, and with LF or CRLF at the end of a record.
+/// Blanks between a quote and the delimiter are skipped.
 ///
-/// Knows nothing of headers, types or columns. Positions are offsets into the given bytes. The 64 bytes after them must
-/// be readable, because it looks at 64 bytes at once. It stops only at a special byte: a delimiter, a
-/// quote or a line end.
+/// It does not know headers, types or columns. Positions are offsets into the given bytes. It looks at 64 bytes at
+/// once, so the 64 bytes after the given ones must be readable. It stops only at special bytes: delimiters, quotes,
+/// line ends and zeros.
 struct RecordScanner {
   enum Outcome: Equatable {
-    /// A record that begins at `recordStart`.
+    /// A record was found, which begins at `recordStart`.
     case record
     /// No record is left.
     case end
     /// The record continues after the loaded bytes.
     case incomplete
+    /// The record violates the format.
     case damage(Damage)
   }
 
@@ -24,27 +25,28 @@ struct RecordScanner {
     var offset: Int
   }
 
-  /// Where the record starts, also if it is damaged.
+  /// The offset at which the record begins, even if it is damaged.
   private(set) var recordStart = 0
   /// The line on which the record begins, from 1.
   private(set) var line: Int
-  /// Where the next record begins.
+  /// The offset at which the next record begins.
   private(set) var position = 0
-  /// Whether the record ends with a line end.
+  /// True if a line end follows the record.
   private(set) var isTerminated = true
   /// The line after the last record.
   var endLine: Int { nextLine }
-  /// The first line on which blanks stand between a quote and the delimiter; nil if there is none.
+  /// The first line with blanks between a quote and the delimiter; nil if there is none.
   private(set) var lineOfBlankByQuote: Int?
   private var nextLine: Int
   private let delimiter: UInt8
-  /// The special bytes from `blockStart` on that were not reached yet, as bits.
+  /// The special bytes from `blockStart` on that are not handled yet, one bit for each byte.
   private var mask: UInt64 = 0
   private var blockStart = -64
 
   /// - Parameters:
-  ///   - start: where the first record begins.
-  ///   - line: the line of that place.
+  ///   - start: the offset at which the first record begins.
+  ///   - line: the line at that offset.
+  ///   - delimiter: the byte between fields.
   init(from start: Int = 0, line: Int = 1, delimiter: UInt8 = Byte.comma) {
     position = start
     self.line = line
@@ -52,9 +54,13 @@ struct RecordScanner {
     self.delimiter = delimiter
   }
 
-  /// Moves to the next record and appends its fields. For an outcome other than `record`, the fields are meaningless.
+  /// Moves to the next record and appends its fields. If the outcome is not `record`, the appended fields have no
+  /// meaning.
   ///
-  /// - Parameter isLast: no more bytes follow.
+  /// - Parameters:
+  ///   - bytes: the loaded bytes.
+  ///   - isLast: true if no more bytes follow.
+  ///   - fields: the list to which the fields are appended.
   @inline(__always)
   mutating func next(
     in bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, into fields: inout FieldBuffer
@@ -79,7 +85,7 @@ struct RecordScanner {
     }
   }
 
-  /// Moves past the rest of a line that is no record. False if its end is not loaded yet.
+  /// Skips the rest of a line that is not a record. Returns false if its end is not loaded yet.
   mutating func skipLine(in bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Bool {
     let end = bytes[position...].firstIndex(of: Byte.lineFeed)
     guard end != nil || isLast else { return false }
@@ -89,14 +95,14 @@ struct RecordScanner {
     return true
   }
 
-  /// The bytes before the next record were dropped: offsets now count from that record.
+  /// Makes offsets count from the next record. Returns the number of bytes before it, which the caller must drop.
   mutating func discardConsumed() -> Int {
     defer { position = 0 }
     blockStart = -64
     return position
   }
 
-  /// The next special byte; an offset after the bytes if there is none.
+  /// Returns the offset of the next special byte; an offset after the bytes if there is none.
   @inline(__always)
   private mutating func nextStop(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     while mask == 0 {
@@ -122,14 +128,14 @@ struct RecordScanner {
     return .record
   }
 
-  /// The record will be scanned again from its start, with more bytes.
+  /// Resets the scanner, so that the record is scanned again from its start when more bytes are loaded.
   private mutating func incomplete() -> Outcome {
     blockStart = -64
     nextLine = line
     return .incomplete
   }
 
-  /// The bytes end inside a record or after the last one.
+  /// Handles the end of the bytes, which is inside a record or after the last one.
   private mutating func finish(
     _ start: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool, _ fields: inout FieldBuffer
   ) -> Outcome {
@@ -139,8 +145,8 @@ struct RecordScanner {
     return endRecord(at: bytes.count, terminated: false)
   }
 
-  /// A special byte other than a delimiter or a line feed: a quoted field, CRLF or damage. Returns nil to continue with the
-  /// record.
+  /// Handles a special byte other than a delimiter or a line feed: a quoted field, CRLF or damage. Returns nil if the
+  /// record goes on.
   @inline(never)
   private mutating func leavePlainPath(
     _ byte: UInt8, _ start: inout Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool,
@@ -207,8 +213,8 @@ struct RecordScanner {
     lineOfBlankByQuote = lineOfBlankByQuote ?? line
   }
 
-  /// The closing quote after an opening one, or a zero byte before it. Nil if the bytes end first, or end with a quote
-  /// that may be the first of a pair.
+  /// Returns the offset of the closing quote, or of a zero byte before it. Nil if the bytes end first, or end with a
+  /// quote that may be the first of a pair.
   private mutating func closingQuote(
     _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool
   ) -> (offset: Int, hasEscapes: Bool)? {
@@ -230,7 +236,7 @@ struct RecordScanner {
   }
 }
 
-/// The bytes that mean something in a CSV.
+/// The bytes that have a meaning in a CSV.
 enum Byte {
   static let quote = UInt8(ascii: "\"")
   static let comma = UInt8(ascii: ",")

@@ -1,23 +1,23 @@
 import Basics
 
-/// The rows of a table by their values in some columns, as numbers: rows of equal values share a group.
+/// The rows of a table, grouped by their values in some columns. Rows with equal values are in the same group.
 ///
-/// Groups are counted in the order of their values: numbers ascending, texts naturally, missing last; the first column
-/// decides before the second.
+/// Groups are numbered in the order of their values: numbers ascending, texts in natural order, missing values last.
+/// The first column takes precedence over the second.
 package struct RowGroups: Sendable {
   /// `groupOf[row]` is the group of a row, in 0..<count.
   package let groupOf: [Int32]
-  /// `firstRow[group]` is the first row of a group in the order of the table.
+  /// `firstRow[group]` is the first row of a group, in the order of the table.
   package let firstRow: [Int]
 
   package var count: Int { firstRow.count }
 
-  /// All rows in one group, which is there even if it has no rows; its first row is then -1.
+  /// Returns one group of all rows. It exists even without rows; its first row is then -1.
   package static func one(rowCount: Int) -> RowGroups {
     RowGroups(groupOf: [Int32](repeating: 0, count: rowCount), firstRow: [rowCount == 0 ? -1 : 0])
   }
 
-  /// Each row a group of its own.
+  /// Returns a group for each row.
   package static func each(rowCount: Int) -> RowGroups {
     RowGroups(groupOf: (0..<Int32(rowCount)).map(\.self), firstRow: Array(0..<rowCount))
   }
@@ -27,7 +27,12 @@ package struct RowGroups: Sendable {
     self.firstRow = firstRow
   }
 
-  /// - Parameter order: for a column, values that come before all others, in this order.
+  /// Groups rows by their values.
+  ///
+  /// - Parameters:
+  ///   - columns: the columns to group by.
+  ///   - rowCount: the number of rows.
+  ///   - order: for a column, the values that come before all others, in this order.
   package init(_ columns: [Column], rowCount: Int, order: [String: [String]] = [:]) {
     var keys = [Int](repeating: 0, count: rowCount)
     var size = 1
@@ -47,14 +52,14 @@ package struct RowGroups: Sendable {
     self.firstRow = firstRow
   }
 
-  /// The rows of each group, in the order of the table.
+  /// Returns the rows of each group, in the order of the table.
   package func rows() -> [[Int]] {
     var rows = [[Int]](repeating: [], count: count)
     for (row, group) in groupOf.enumerated() { rows[Int(group)].append(row) }
     return rows
   }
 
-  /// All rows, group after group; rows of one group keep their order.
+  /// Returns all rows, group after group. The rows of a group keep their order.
   package func sortedRows() -> [Int] {
     var starts = [Int](repeating: 0, count: count + 1)
     for group in groupOf { starts[Int(group) + 1] += 1 }
@@ -67,7 +72,7 @@ package struct RowGroups: Sendable {
     return rows
   }
 
-  /// Renumbers keys below `size` as 0, 1, … in their order, and returns how many there are.
+  /// Renumbers keys below `size` as 0, 1, … in ascending order, and returns the number of distinct keys.
   private static func densify(_ keys: inout [Int], size: Int) -> Int {
     guard size <= max(1 << 16, 4 * keys.count) else { return densifySparse(&keys) }
     var numberOf = [Int](repeating: -1, count: size)
@@ -90,19 +95,19 @@ package struct RowGroups: Sendable {
 }
 
 extension Table {
-  /// The groups of equal values in those columns; a name that the table lacks counts as one value.
+  /// Returns the groups of rows with equal values in the columns. Names that the table lacks are ignored.
   package func groups(by names: [String], order: [String: [String]] = [:]) -> RowGroups {
     RowGroups(names.compactMap { self[$0] }, rowCount: rowCount, order: order)
   }
 
-  /// The rows in ascending order of those columns; rows of equal values keep their order.
+  /// Returns the table sorted in ascending order by the columns. Rows with equal values keep their order.
   package func sorted(by names: [String], order: [String: [String]] = [:]) -> Table {
     rows(groups(by: names, order: order).sortedRows())
   }
 }
 
 extension Int {
-  /// The product, or 2^53 where it is larger: sizes of grids that no file can fill.
+  /// Returns the product, but at most 2^53: grids of such sizes fit in no file.
   package func saturatingProduct(_ other: Int) -> Int {
     let (product, overflow) = multipliedReportingOverflow(by: other)
     return overflow ? 1 << 53 : Swift.min(product, 1 << 53)

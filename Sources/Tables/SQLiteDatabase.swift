@@ -1,39 +1,47 @@
 import Basics
 import CSQLite
 
-/// A database that is only read: a file of SQLite, or its bytes.
+/// An SQLite database that is only read: a file, or its bytes in memory.
 ///
-/// A database may be anybody's, and so may a query: neither can change, attach or open anything, nor run without end.
+/// Neither the database nor the query is trusted. A query cannot change, attach or open anything, and cannot run
+/// forever.
 final class SQLiteDatabase {
   private let handle: OpaquePointer
   private let file: String
   private var steps = 0
 
+  /// The bytes with which every SQLite file begins.
   static let firstBytes = Array("SQLite format 3\0".utf8)
 
+  /// The number of steps of SQLite's virtual machine between two checks of the limit.
   private static let stepsAtOnce: Int32 = 1_000_000
-  /// How long to wait for a program that is writing.
+  /// The time to wait for a program that is writing, in milliseconds.
   private static let patience: Int32 = 5_000
 
   /// - Parameters:
-  ///   - path: of a regular file.
-  ///   - isLogged: writers put their changes into a file beside it, `-wal`, of which readers must know.
+  ///   - path: the path of a regular file.
+  ///   - isLogged: true if the database is in WAL mode, in which writers put their changes into a file `-wal` beside
+  ///     it.
+  ///   - file: the file's name in errors.
   convenience init(path: String, isLogged: Bool, file: String) throws(Diagnostic) {
-    // Without a log nobody has the database open, and opening it must not make one.
+    // Without a `-wal` file no program has the database open. Opening it as immutable keeps SQLite from creating such a
+    // file.
     let isAlone = isLogged && !InputFile.exists(path + "-wal")
     let name = "file:" + Self.percentEncoded(path) + "?mode=ro" + (isAlone ? "&immutable=1" : "")
     try self.init(name: name, file: file)
     restrict()
   }
 
-  /// - Parameter bytes: those of a file, which was packed or came through a pipe.
+  /// - Parameters:
+  ///   - bytes: the content of a file that was packed or came through a pipe.
+  ///   - file: the file's name in errors.
   convenience init(bytes: [UInt8], file: String) throws(Diagnostic) {
     try self.init(name: ":memory:", file: file)
     try load(bytes)
     restrict()
   }
 
-  /// From here on, only what reads.
+  /// Forbids everything but reading, from here on.
   private func restrict() {
     sqlite3_set_authorizer(handle, { _, action, _, name, _, _ in SQLiteDatabase.isAllowed(action, name) }, nil)
   }
@@ -61,13 +69,13 @@ final class SQLiteDatabase {
     sqlite3_close_v2(handle)
   }
 
-  /// Counts the steps of a query.
+  /// Counts steps of the query. False if the limit is reached.
   private var goesOn: Bool {
     steps += Int(Self.stepsAtOnce)
     return steps <= Limit.steps.most
   }
 
-  /// A query may read what is there, and compute.
+  /// Allows a query to read and compute, but not to load extensions.
   private static func isAllowed(_ action: Int32, _ name: UnsafePointer<CChar>?) -> Int32 {
     let isReading = [SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_RECURSIVE].contains(action)
     let loads = action == SQLITE_FUNCTION && name.map { String(cString: $0) } == "load_extension"
@@ -78,7 +86,8 @@ final class SQLiteDatabase {
     let memory = sqlite3_malloc64(UInt64(bytes.count))?.assumingMemoryBound(to: UInt8.self)
     guard let memory else { throw Diagnostic(.badData, "SQLite has no memory to read '\(file)'") }
     memory.initialize(from: bytes, count: bytes.count)
-    // In memory there is no log beside the database.
+    // Bytes 18 and 19 are the write and read versions, which are 2 in WAL mode. In memory there is no `-wal` file, so
+    // both are set to 1, the mode without one.
     for index in [18, 19] where index < bytes.count { memory[index] = 1 }
     let status = sqlite3_deserialize(
       handle, "main", memory, Int64(bytes.count), Int64(bytes.count),
@@ -86,9 +95,9 @@ final class SQLiteDatabase {
     guard status == SQLITE_OK else { throw failure("the database cannot be read") }
   }
 
-  /// A `SELECT`, ready to be stepped through.
+  /// Returns a prepared query.
   ///
-  /// - Throws: for mistakes in it.
+  /// - Throws: an error if the query is wrong, empty or more than one statement.
   func statement(_ sql: String) throws(Diagnostic) -> SQLiteStatement {
     var statement: OpaquePointer?
     var rest = ""
@@ -107,7 +116,7 @@ final class SQLiteDatabase {
     return result
   }
 
-  /// What SQLite says is wrong.
+  /// Returns the error with SQLite's own message.
   func failure(_ what: String) -> Diagnostic {
     let code = sqlite3_errcode(handle)
     if code == SQLITE_INTERRUPT { return Limit.steps.exceeded("the query", at: SourceLocation(file: file)) }

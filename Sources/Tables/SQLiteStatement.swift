@@ -1,10 +1,10 @@
 import Basics
 import CSQLite
 
-/// A query, row by row.
+/// A prepared query, whose result is read row by row.
 final class SQLiteStatement {
   private let handle: OpaquePointer
-  /// Must live as long.
+  /// The database, which must not be closed before the statement is finalised.
   private let database: SQLiteDatabase
 
   init(_ handle: OpaquePointer, of database: SQLiteDatabase) {
@@ -20,7 +20,7 @@ final class SQLiteStatement {
     (0..<sqlite3_column_count(handle)).map { sqlite3_column_name(handle, $0).map { String(cString: $0) } ?? "" }
   }
 
-  /// Moves to the next row; false behind the last.
+  /// Moves to the next row; returns false after the last one.
   func step() throws(Diagnostic) -> Bool {
     switch sqlite3_step(handle) {
     case SQLITE_ROW: return true
@@ -29,15 +29,16 @@ final class SQLiteStatement {
     }
   }
 
+  /// A value as SQLite stores it. A missing value is NULL, and an integer that a Double cannot represent is a text.
   enum StoredValue {
     case missing
     case number(Double)
     case text([UInt8])
-    /// Bytes that are no text.
+    /// A blob.
     case bytes([UInt8])
   }
 
-  /// The value of a column of the row.
+  /// Returns the value of a column in the current row.
   func value(_ column: Int) -> StoredValue {
     let column = Int32(column)
     switch sqlite3_column_type(handle, column) {

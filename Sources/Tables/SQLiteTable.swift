@@ -1,17 +1,19 @@
 import Basics
 
-/// Reads a table of a database, or what a query makes of several.
+/// Reads a table of an SQLite database, or the result of a query.
 struct SQLiteTable {
   private let options: CSVReader
   private let database: SQLiteDatabase
   private var rows: TypedRows
   private var remarks = [Remark("the file is a database of SQLite")]
 
-  /// Where the header of a database says whether writers keep a log beside it.
+  /// The offset in the file header of the write version, and its value in WAL mode.
   private static let placeOfVersion = 18
   private static let versionWithLog: UInt8 = 2
 
-  /// - Parameter options: with the name of the file.
+  /// - Parameters:
+  ///   - options: what is known about the table, with the name of the file.
+  ///   - source: the bytes of the database, which may be packed by gzip.
   static func table(_ options: CSVReader, _ source: ByteSource) throws -> Table {
     var table = SQLiteTable(options, try database(source, options.file))
     try table.read(try table.query())
@@ -32,7 +34,7 @@ struct SQLiteTable {
     return try SQLiteDatabase(path: path, isLogged: version == versionWithLog, file: file)
   }
 
-  /// That of the options, or all of a table: the one that they name, or the only one.
+  /// Returns the query of the options, or one for a whole table: the table that the options name, or the only one.
   private mutating func query() throws -> String {
     if let query = options.format.query { return query }
     let tables = try names(ofType: "table")
@@ -98,7 +100,7 @@ struct SQLiteTable {
     }
   }
 
-  /// SQLite keeps whatever bytes a program calls a text.
+  /// Checks the encoding of texts, because SQLite stores as a text any bytes that a program declares to be one.
   private func checkTexts(_ values: [SQLiteStatement.StoredValue]) throws(Diagnostic) {
     for (index, value) in values.enumerated() {
       guard case .text(let text) = value, text.contains(where: { $0 >= 0x80 || $0 == 0 }) else { continue }

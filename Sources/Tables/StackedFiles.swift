@@ -1,6 +1,6 @@
 import Basics
 
-/// The tables of several files as one, in which each row says where it is from.
+/// The tables of several files stacked into one, in which each row says which file it comes from.
 struct StackedFiles {
   private let tables: [Table]
   private let files: [PathPattern.Match]
@@ -9,12 +9,14 @@ struct StackedFiles {
   /// For each row, the index of its file.
   private let fileOf: [Int]
 
-  /// The column that has each row's file.
+  /// The name of the column with each row's file.
   private static let column = "file"
 
   /// - Parameters:
-  ///   - columns: the names of the parts of the paths.
-  ///   - name: of all files together, for messages.
+  ///   - tables: the tables of the files.
+  ///   - files: the files, with the parts of their paths that the pattern names.
+  ///   - columns: the names of these parts.
+  ///   - name: the name of all files together, for messages.
   init(_ tables: [Table], _ files: [PathPattern.Match], columns: [String], named name: String) {
     self.tables = tables
     self.files = files
@@ -23,7 +25,9 @@ struct StackedFiles {
     fileOf = tables.enumerated().flatMap { [Int](repeating: $0, count: $1.rowCount) }
   }
 
-  /// - Throws: if the files have a column that the pattern names too.
+  /// Returns the stacked table.
+  ///
+  /// - Throws: an error if the files already have a column that the pattern names.
   func table(_ reader: CSVReader) throws -> Table {
     var stacked = Table(stacking: tables)
     for (index, column) in columns.enumerated() {
@@ -45,7 +49,8 @@ struct StackedFiles {
       hint: "give the part in braces another name", at: SourceLocation(file: name))
   }
 
-  /// What stands in paths is a field like any other: numbers, if all of them are.
+  /// Returns a column of values that are parts of paths. It is read like a column of a file, so it holds numbers if all
+  /// values are numbers.
   private static func column(_ name: String, _ values: [String], _ reader: CSVReader) throws -> Column {
     var one = CSVReader(numeric: reader.numeric, textual: reader.textual)
     one.dates = reader.dates
@@ -53,7 +58,7 @@ struct StackedFiles {
     return try one.read(bytes: Array(text.utf8), file: name).known(name)
   }
 
-  /// Where the rows of several tables are from, below each other.
+  /// Returns the origin of the rows of several tables, one below the other.
   static func origin(of tables: [Table], named name: String = "") -> TableOrigin {
     var origin = TableOrigin(file: name, lines: [])
     origin.files = tables.map { $0.origin?.file ?? "" }
@@ -72,7 +77,7 @@ struct StackedFiles {
     return origin
   }
 
-  /// What was told of several files is told once, with the first of them.
+  /// The remarks about the files. A remark that several files share is made once, with the first file.
   private var remarks: [Remark] {
     var found: [(remark: Remark, files: Int)] = []
     for remark in tables.flatMap({ table in (table.origin?.remarks ?? []).map { $0.of(table.origin?.file) } }) {
@@ -89,7 +94,7 @@ struct StackedFiles {
     }
   }
 
-  /// Columns that some of the files lack.
+  /// Remarks about columns that some of the files lack.
   private var missingColumns: [Remark] {
     let names = tables.flatMap(\.columnNames).reduce(into: [String]()) { names, name in
       if !names.contains(name) { names.append(name) }

@@ -1,8 +1,9 @@
 extension Table {
-  /// The rows of all tables below each other, in their order.
+  /// Stacks the rows of all tables, in their order.
   ///
-  /// The columns are those of any of them, in the order of their first appearance; a table that lacks one has it empty.
-  /// A column that holds texts in one of them holds texts. Several tables together come from no one file.
+  /// The columns are those of any table, in the order of their first appearance. A table that lacks a column has
+  /// missing values there. A column that holds texts in one table holds texts. The result of several tables has no
+  /// origin.
   package init(stacking tables: [Table]) {
     guard tables.count > 1 else {
       self = tables.first ?? Table()
@@ -31,7 +32,7 @@ extension Column {
 }
 
 extension TextDictionary {
-  /// The codes of a column's fields; -1 for all where there is no column.
+  /// Returns the codes of a column's fields; -1 in all rows if there is no column.
   fileprivate mutating func codes(of column: Column?, rowCount: Int) -> [Int32] {
     guard let column else { return [Int32](repeating: -1, count: rowCount) }
     guard case .text(let codes, let categories) = column.values else {

@@ -1,15 +1,15 @@
 import Basics
 
 extension Table {
-  /// Why a column holds texts although more than half of its fields are numbers: `it holds texts because of '1,014.45' in
-  /// r.csv, line 4`. Nil for a column of numbers, and for one that holds texts by its nature.
+  /// Returns the reason why a column holds texts although more than half of its fields are numbers: `'x' holds texts
+  /// because of '1,014.45' in r.csv, line 4`. Nil for a column of numbers, and for one that is meant to hold texts.
   package func cause(ofTextsIn column: Column) -> String? {
     guard case .text(let codes, let categories) = column.values else { return nil }
     let numbers = categories.map { Double($0) }
     let rows = codes.indices.filter { codes[$0] >= 0 }
     let wrong = rows.filter { numbers[Int(codes[$0])] == nil }
     guard 2 * wrong.count < rows.count else { return nil }
-    // All are numbers if it was integers that made the column text, or a declaration.
+    // If every field is a number, the column holds texts because of a long integer or because it was declared so.
     let first = wrong.first ?? rows.first { abs(numbers[Int(codes[$0])] ?? 0) >= 0x1p53 }
     guard let first else { return nil }
     let place = location(ofRow: first).map { " in \($0.file)" + ($0.line.map { ", line \($0)" } ?? "") } ?? ""

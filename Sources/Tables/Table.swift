@@ -1,12 +1,12 @@
 import Basics
 
-/// Named columns of equal length: the currency of data between a CSV, the aggregation and the charts.
+/// Named columns of equal length. Tables carry the data from files through the aggregation to the charts.
 ///
-/// Knows nothing of experiments, files or drawings.
+/// A table does not know experiments, files or drawings.
 package struct Table: Sendable, Equatable {
   package private(set) var columns: [Column]
   package private(set) var rowCount: Int
-  /// Nil for a table that was computed.
+  /// Where the rows were read; nil for a table that was computed.
   package let origin: TableOrigin?
 
   package init(_ columns: [Column] = [], origin: TableOrigin? = nil) {
@@ -26,34 +26,36 @@ package struct Table: Sendable, Equatable {
     columns.contains { $0.name == name }
   }
 
-  /// The column of that name, or a diagnostic that lists the columns and the nearest name.
+  /// Returns the column with that name.
+  ///
+  /// - Throws: an error that lists the columns and suggests the nearest name.
   package func column(_ name: String, at location: SourceLocation? = nil) throws(Diagnostic) -> Column {
     if let found = columns.first(where: { $0.name == name }) { return found }
     throw .unknownName(name, what: "column", valid: columnNames, kind: .badData, at: location)
   }
 
-  /// The column of that name, or nil.
+  /// Returns the column with that name, or nil.
   package subscript(_ name: String) -> Column? {
     columns.first { $0.name == name }
   }
 
-  /// The column of a name that the caller knows to be there.
+  /// Returns a column that the caller knows to exist. It stops the program if there is none.
   package func known(_ name: String) -> Column {
     guard let column = self[name] else { fatalError("no column '\(name)' among \(columnNames)") }
     return column
   }
 
-  /// The columns of those names, which must be there.
+  /// Returns the columns with those names, which must exist.
   package func columns(named names: [String]) -> [Column] { names.map(known) }
 
-  /// The rows at those indices, in that order.
+  /// Returns the rows at those indices, in that order.
   package func rows(_ indices: [Int]) -> Table {
     var table = Table(columns.map { $0.rows(indices) }, origin: origin?.rows(indices))
     table.rowCount = indices.count
     return table
   }
 
-  /// The same table with a column added at the end, or in the place of a column with the same name.
+  /// Returns the table with a column added at the end, or in place of a column with the same name.
   package func adding(_ column: Column) -> Table {
     var columns = columns
     if let index = columns.firstIndex(where: { $0.name == column.name }) {
@@ -64,7 +66,7 @@ package struct Table: Sendable, Equatable {
     return Table(columns, origin: origin)
   }
 
-  /// Equal columns in the same order, wherever they were read.
+  /// Compares columns and their order. The origin does not matter.
   package static func == (a: Table, b: Table) -> Bool {
     a.rowCount == b.rowCount && a.columns == b.columns
   }

@@ -1,22 +1,24 @@
-/// What a person says about how a table is written. What is not said is found in the file.
+/// What the user says about how a table is written. The rest is found out from the file.
 package struct TableFormat: Sendable, Equatable {
-  /// The byte between two fields.
+  /// The byte between two fields; nil to find out.
   package var delimiter: UInt8?
+  /// The decimal mark of numbers; nil to find out.
   package var decimalMark: DecimalMark?
-  /// What a line begins with that is no record.
+  /// The text with which a comment line begins; nil if there are no comments below the header.
   package var comment: String?
-  /// Fields that mean that a value is missing, in columns of texts too.
+  /// The texts of fields that mean a missing value, also in columns of texts.
   package var missing: [String] = []
-  /// How many records together name the columns: their parts are joined by a point.
+  /// The number of records that together name the columns. The parts of a name are joined by a point.
   package var headerRows: Int?
-  /// The header is the last of the lines that begin with `#`.
+  /// True if the header is the last of the lines that begin with `#`.
   package var isHeaderCommented = false
+  /// The columns to turn into rows; nil to keep the table as it is.
   package var columnsToRows: ColumnsToRows?
-  /// Of a database, or the key that holds the rows of a JSON file.
+  /// The name of a table in a database, or the key of the rows in a JSON file.
   package var table: String?
-  /// A `SELECT` of a database.
+  /// A `SELECT` whose result is read from a database.
   package var query: String?
-  /// Nothing is found out and nothing is changed: commas, and fields with all their blanks.
+  /// True if the file is read exactly as it is: commas are delimiters, blanks are kept, and no notation is guessed.
   private(set) var isExact = false
 
   package enum DecimalMark: String, CaseIterable, Sendable {
@@ -26,7 +28,7 @@ package struct TableFormat: Sendable, Equatable {
 
   package init() {}
 
-  /// The names of the options that say how a file is written.
+  /// The names of the options that the user gave.
   var said: [String] {
     let options: [(String, Bool)] = [
       ("delimiter", delimiter != nil), ("decimal", decimalMark != nil), ("comment", comment != nil),
@@ -40,14 +42,14 @@ package struct TableFormat: Sendable, Equatable {
     comment.flatMap { $0.isEmpty ? nil : Array($0.utf8) }
   }
 
-  /// For the files that the program writes itself: each field comes back byte for byte.
+  /// The format of files that the program itself writes: each field is read back byte for byte.
   package static let exact: TableFormat = {
     var format = TableFormat()
     format.isExact = true
     return format
   }()
 
-  /// Whether this byte can stand between fields: it is in no number, and has no other meaning.
+  /// Returns true if a byte can be a delimiter: it does not occur in numbers, and has no other meaning.
   package static func canDelimit(_ byte: UInt8) -> Bool {
     let character = Character(UnicodeScalar(byte))
     return byte == 9

@@ -1,24 +1,25 @@
 import Basics
 
-/// Where the rows of a table were read, for messages that name a line.
+/// Where the rows of a table were read, for messages that name a line, and how the file was read.
 package struct TableOrigin: Sendable {
   package var file: String
-  /// `lines[row]` is the line of the file on which a row begins, from 1; empty where the rows have no lines.
+  /// `lines[row]` is the line of the file on which a row begins, from 1. Empty if rows have no lines.
   package var lines: [Int32]
-  /// The files of a table that has several, and for each row the index of its file; else empty.
+  /// The files of a table that comes from several; otherwise empty.
   var files: [String] = []
+  /// For each row, the index of its file in `files`; empty if there is only one file.
   var fileOf: [Int32] = []
-  /// The column that names them, which tells nothing that the data do not.
+  /// The column that was added to name each row's file; nil if there is none. It holds no data of the files.
   package var fileColumn: String?
-  /// The lines that repeat the header exactly. They are not rows.
+  /// The numbers of the lines that repeat the header exactly. They are not rows.
   package var repeatedHeaders: [Int] = []
-  /// Lines without anything, which are not rows.
+  /// The numbers of the empty lines, which are not rows.
   var blankLines: [Int] = []
-  /// How the file was read, as far as it is worth telling.
+  /// Notes for the user about how the file was read.
   package var remarks: [Remark] = []
-  /// The last line has no line end: RFC 4180 allows it, and a file that was cut short looks like it.
+  /// True if the last line has no line end. RFC 4180 allows this, but a file that was cut short looks the same.
   package var lacksFinalLineEnd = false
-  /// What the file leaves out on purpose, so that it is not missed.
+  /// The cells that the file leaves out on purpose, so that they do not count as missing.
   package var exclusions: [Exclusion] = []
 
   init(file: String, lines: [Int32] = []) {
@@ -35,7 +36,7 @@ package struct TableOrigin: Sendable {
 }
 
 extension Table {
-  /// The place in the file where a row was read; nil for rows that were computed.
+  /// Returns the location in the file at which a row was read; nil for a table that was computed.
   package func location(ofRow row: Int) -> SourceLocation? {
     origin.map { origin in
       let file = origin.fileOf.isEmpty ? origin.file : origin.files[Int(origin.fileOf[row])]

@@ -1,12 +1,13 @@
-/// The columns of a whole file, before it is known what their fields mean together.
+/// The columns of a whole file, before the notation of their fields is known.
 struct TableParts {
   private let header: CSVHeader
   private var builders: [ColumnBuilder]
   private var origin: TableOrigin
 
+  /// The result of interpreting the columns.
   enum Outcome {
     case table(Table)
-    /// The file must be read again.
+    /// The file must be read again by this plan.
     case revised(ReadingPlan)
   }
 
@@ -16,7 +17,7 @@ struct TableParts {
     self.origin = origin
   }
 
-  /// - Throws: for a field that is no date of the declared pattern.
+  /// - Throws: an error for a field that is not a date of the declared pattern.
   mutating func table(_ options: CSVReader, _ plan: ReadingPlan) throws -> Outcome {
     dropEmptyEnd()
     let options = options.settled(among: header.names)
@@ -35,7 +36,8 @@ struct TableParts {
     return .table(Table(columns, origin: origin))
   }
 
-  /// In a file of one column, an empty line is a row with a missing value, but not behind the last one.
+  /// Removes the empty lines at the end of a file with one column. Elsewhere in such a file, an empty line is a row
+  /// with a missing value.
   private mutating func dropEmptyEnd() {
     guard header.names.count == 1 else { return }
     var count = 0
@@ -49,7 +51,7 @@ struct TableParts {
     for index in builders.indices { builders[index].removeLast(count) }
   }
 
-  /// How many columns at the end have neither a name nor a value: a spreadsheet leaves them there.
+  /// Returns the number of last columns that have neither a name nor a value, which spreadsheets leave behind.
   private func unnamedEmptyEnd(_ columns: [Column]) -> Int {
     columns.reversed().prefix { column in
       header.unnamed.contains(column.name) && (0..<column.count).allSatisfy { column.text($0) == nil }

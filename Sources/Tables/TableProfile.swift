@@ -1,10 +1,11 @@
-/// What a table holds, column by column, and what tells its rows apart.
+/// A summary of what a table holds, column by column, and of the columns that identify its rows.
 package struct TableProfile: Codable, Sendable, Equatable {
   package var columns: [ColumnProfile]
-  /// Columns with one value in all rows.
+  /// The names of the columns with the same value in all rows.
   package var constantColumns: [String]
+  /// The pairs of columns with equal values. A column is paired only with the first one that equals it.
   package var equalColumns: [EqualColumns]
-  /// The smallest sets of columns whose values together differ in every row.
+  /// The smallest sets of columns whose combination of values is different in every row.
   package var candidateKeys: [[String]]
 
   /// Two columns with the same value in every row.
@@ -38,14 +39,17 @@ package struct TableProfile: Codable, Sendable, Equatable {
   }
 }
 
-/// Looks for the smallest sets of columns that tell all rows apart.
+/// A search for the smallest sets of columns that identify every row.
 struct KeySearch {
   private let names: [String]
   private let ranks: [Column.RankedRows]
   private let rowCount: Int
 
+  /// The number of first columns that are searched.
   private static let mostColumns = 16
+  /// The largest number of columns in a key.
   private static let mostOfOneKey = 3
+  /// The largest number of keys that are returned.
   private static let mostKeys = 5
 
   init(_ profiles: [ColumnProfile], _ ranks: [Column.RankedRows], rowCount: Int) {
@@ -55,7 +59,7 @@ struct KeySearch {
     self.rowCount = rowCount
   }
 
-  /// All of the smallest size, at most five.
+  /// All keys of the smallest size, at most five.
   var keys: [[String]] {
     guard rowCount > 1 else { return [] }
     for size in 1...Self.mostOfOneKey {
@@ -66,7 +70,7 @@ struct KeySearch {
     return []
   }
 
-  /// All sets of so many columns, each in ascending order.
+  /// Returns all sets of `size` columns from `first` on, each in ascending order.
   private func sets(of size: Int, from first: Int) -> [[Int]] {
     guard size > 0 else { return [[]] }
     guard first < names.count else { return [] }

@@ -1,6 +1,6 @@
 import Basics
 
-/// What can be odd about any table, whatever its columns mean.
+/// The oddities that any table can have, whatever its columns mean.
 package enum TableRules {
   package static let all: [LintRule] = [repeatedRows, infinite, mixedTypes, oddForms, similarTexts]
 
@@ -41,11 +41,11 @@ package enum TableRules {
     }
   }
 
-  /// A column in which almost all texts are written alike.
+  /// Finds texts whose form differs from that of at least 95% of their column.
   static let oddForms = LintRule("odd_form", "texts that are written otherwise than the rest of their column") {
     table in
     table.textColumns.flatMap { column -> [(row: Int, message: String)] in
-      // Where numbers are among the texts, that is told already.
+      // `mixedTypes` already reports numbers among texts.
       guard !column.values.contains(where: { NumberParser.number(in: $0.text) != nil }) else { return [] }
       let forms = Dictionary(grouping: column.values) { TextForm.of($0.text) }
       guard let usual = forms.max(by: { ($0.value.rowCount, $1.key) < ($1.value.rowCount, $0.key) }),
@@ -57,7 +57,7 @@ package enum TableRules {
     }
   }
 
-  /// A column with more different texts names each row.
+  /// The largest number of different texts that are compared. A column with more probably has a name for each row.
   private static let mostCompared = 10_000
 
   static let similarTexts = LintRule("similar_text", "texts that may mean the same") { table in
@@ -73,9 +73,9 @@ package enum TableRules {
   }
 }
 
-/// How a text is written, without what it says.
+/// The form of a text, regardless of its content.
 enum TextForm {
-  /// `2024-01-31` as `9-9-9`, `dense_2` as `a_9`.
+  /// Returns the form: `9-9-9` for `2024-01-31`, `a_9` for `dense_2`.
   static func of(_ text: String) -> String {
     var form = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -86,7 +86,8 @@ enum TextForm {
     return String(form)
   }
 
-  /// The same for texts that differ in case, in blanks, and in what joins their words; `-1` is not `1`.
+  /// Returns the same key for texts that differ only in case, in outer blanks, or in what joins their words. `-1` and
+  /// `1` have different keys.
   static func meaning(of text: String) -> String {
     let words = text.lowercased().trimmingSpaces.unicodeScalars.split(omittingEmptySubsequences: false) {
       $0.properties.isWhitespace || $0 == "_" || $0 == "-"

@@ -1,19 +1,25 @@
 import Basics
 
-/// Where a table is: a file, standard input (`-`), or all files that patterns name, below each other.
+/// A source of a table: a file, standard input (`-`), or all files that match some patterns, stacked.
 ///
-/// Rows of several files have a column `file`, and one for each name in braces: `runs/{model}/seed{seed}.csv`.
+/// Rows of several files get a column `file`, and one column for each name in braces: `runs/{model}/seed{seed}.csv`.
 package struct TableSource: Sendable {
-  /// As they were given: paths, or patterns of them.
+  /// The paths or patterns, as they were given.
   package let names: [String]
-  /// The folder that relative paths begin in, with a slash at its end; empty for the current one.
+  /// The folder of relative paths, with a slash at its end; empty for the current folder.
   private let folder: String
   private let files: [PathPattern.Match]
+  /// The names in braces, which become columns.
   private let columns: [String]
-  /// Whether the rows say which file they are of.
+  /// True if the rows must say which file they come from.
   private let isStacked: Bool
 
-  /// - Throws: where no file is named so.
+  /// Finds the files.
+  ///
+  /// - Parameters:
+  ///   - names: paths or patterns.
+  ///   - folder: the folder of relative paths, with a slash at its end; empty for the current folder.
+  /// - Throws: an error if no file matches a pattern, or if patterns name different parts.
   package init(_ names: [String], in folder: String = "") throws(Diagnostic) {
     self.names = names
     self.folder = folder
@@ -21,7 +27,7 @@ package struct TableSource: Sendable {
     var columns: [String]?
     var isStacked = names.count > 1
     for name in names {
-      // A file that has exactly this name is meant.
+      // A file with exactly this name takes precedence over the pattern.
       let pattern = InputFile.canBeNamed(folder + name) ? nil : try PathPattern(name)
       files += try pattern?.matches(in: folder) ?? [PathPattern.Match(path: name)]
       isStacked = isStacked || pattern != nil
@@ -38,29 +44,29 @@ package struct TableSource: Sendable {
       hint: "give all of them the same names in braces")
   }
 
-  /// The path of the one file; nil where there are several, or where it came from a stream.
+  /// The path of the only file; nil if there are several, or if it is standard input.
   package var path: String? {
     guard !isStacked, let file = files.first, file.path != InputFile.standardInput else { return nil }
     return folder + file.path
   }
 
-  /// All files that are read.
+  /// The paths of all files that are read.
   package var paths: [String] { files.map(path) }
 
   private func path(of file: PathPattern.Match) -> String {
     file.path == InputFile.standardInput || file.path.utf8.first == UInt8(ascii: "/") ? file.path : folder + file.path
   }
 
-  /// Reads all of it.
+  /// Reads the whole table.
   ///
-  /// - Throws: a `Diagnostic`, or a `DiagnosticList` of the first twenty of a file.
+  /// - Throws: a `Diagnostic`, or a `DiagnosticList` of the first twenty errors of a file.
   package func read(_ reader: CSVReader) throws -> Table {
     guard isStacked else { return try Self.read(path(of: files[0]), reader) }
     let tables = try files.concurrentMap { file in try Self.read(path(of: file), reader) }
     return try StackedFiles(tables, files, columns: columns, named: names.joined(separator: " ")).table(reader)
   }
 
-  /// A file of any kind.
+  /// Reads a file of any kind.
   static func read(_ path: String, _ reader: CSVReader) throws -> Table {
     try ByteSource.open(path) { try read($0, reader, file: path) }
   }
@@ -77,10 +83,10 @@ package struct TableSource: Sendable {
 }
 
 extension CSVReader {
-  /// The table in a file of any kind.
+  /// Returns the table in a file of any kind.
   package func readAny(path: String) throws -> Table { try TableSource.read(path, self) }
 
-  /// The table in the bytes of such a file.
+  /// Returns the table in the bytes of a file of any kind.
   package func readAny(bytes: [UInt8], file: String) throws -> Table {
     try TableSource.read(.memory(bytes), self, file: file)
   }

@@ -1,12 +1,13 @@
-/// A column of texts as its different values.
+/// A column of texts, as its distinct values.
 struct TextColumn {
   let name: String
   let values: [DistinctText]
 
   struct DistinctText {
     let text: String
-    /// The first row that has it, and how many have it.
+    /// The first row that has the text.
     let first: Int
+    /// The number of rows that have it.
     let rows: Int
 
     func finding(_ rest: String) -> (row: Int, message: String) {
@@ -14,7 +15,7 @@ struct TextColumn {
     }
   }
 
-  /// Nil for a column of numbers.
+  /// Creates the distinct values; nil for a column of numbers.
   fileprivate init?(_ column: Column) {
     guard case .text(let codes, let categories) = column.values else { return nil }
     name = column.name
@@ -33,28 +34,28 @@ struct TextColumn {
 extension Sequence<TextColumn.DistinctText> {
   var rowCount: Int { reduce(0) { $0 + $1.rows } }
 
-  /// Those that are so, and those that are not.
+  /// Returns the elements for which the condition holds, and the others.
   func divided(_ isSo: (TextColumn.DistinctText) -> Bool) -> ([TextColumn.DistinctText], [TextColumn.DistinctText]) {
     (filter(isSo), filter { !isSo($0) })
   }
 }
 
 extension Table {
-  /// Its columns of texts, in their order.
+  /// The columns of texts, in their order.
   var textColumns: [TextColumn] { columns.compactMap { TextColumn($0) } }
 
-  /// `line 5`, or `row 4` where there are no lines; with the file where there are several.
+  /// Returns `line 5`, or `row 4` if rows have no lines, followed by the file if there are several.
   func place(ofRow row: Int) -> String {
     let file = origin?.files.isEmpty ?? true ? nil : location(ofRow: row)?.file
     return linePlace(ofRow: row) + (file.map { " of \($0)" } ?? "")
   }
 
-  /// The same without the file.
+  /// Returns the same without the file.
   func linePlace(ofRow row: Int) -> String {
     location(ofRow: row)?.line.map { "line \($0)" } ?? "row \(row + 1)"
   }
 
-  /// For each row a number that is the same for equal rows.
+  /// A hash of each row. Equal rows have equal hashes.
   var rowHashes: [UInt64] {
     var hashes = [UInt64](repeating: 0, count: rowCount)
     func add(_ bits: UInt64, _ row: Int) { hashes[row] = (hashes[row] ^ bits) &* 0x9E37_79B9_7F4A_7C15 &+ bits >> 29 }

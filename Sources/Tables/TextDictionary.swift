@@ -1,24 +1,27 @@
 import Basics
 
-/// Gives each distinct text a code, in the order of first appearance, without making a `String` per field.
+/// Assigns a code to each distinct text, in the order of first appearance, without creating a `String` for each field.
 ///
-/// Texts of up to 16 bytes, which names are, compare as two words: no byte of a text is zero, so zeros fill them up.
+/// Texts of up to 16 bytes, such as most names, are compared as two words. Shorter ones are padded with zeros, which no
+/// text contains.
 struct TextDictionary {
   private struct Entry {
     var head: SIMD2<UInt64>
     var start: Int
     var count: Int
-    /// The code of the text that followed this one when it was last met: grids repeat themselves.
+    /// The code of the text that followed this one the last time. It is a good guess, because grids repeat the same
+    /// order.
     var successor: Int32
   }
 
   private var slots = [Int32](repeating: -1, count: 64)
   private var entries: [Entry] = []
-  /// The bytes of the texts longer than 16, one after the other.
+  /// The bytes of the texts longer than 16 bytes, one after the other.
   private var bytes: [UInt8] = []
+  /// The code of the last text.
   private var last = 0
 
-  /// All texts, by code.
+  /// All texts; the index is the code.
   var texts: [String] {
     entries.map { entry in
       if entry.count > 16 { return String(decoding: bytes[entry.start..<entry.start + entry.count], as: UTF8.self) }
@@ -28,7 +31,7 @@ struct TextDictionary {
 
   var count: Int { entries.count }
 
-  /// Whether blanks stand at an end of a text with this code or a higher one.
+  /// Returns true if a text with this code or a higher one begins or ends with a blank.
   func hasPaddedText(from code: Int) -> Bool {
     entries[code...].contains { entry in
       let text = withUnsafeBytes(of: entry.head) { head in
@@ -38,7 +41,11 @@ struct TextDictionary {
     }
   }
 
-  /// - Parameter text: the 16 bytes after it must be readable.
+  /// Returns the code of a text.
+  ///
+  /// - Parameters:
+  ///   - text: the first byte. The 16 bytes after the text must be readable.
+  ///   - count: the number of bytes.
   @inline(__always)
   mutating func code(of text: UnsafePointer<UInt8>, count: Int) -> Int32 {
     let head = Self.head(of: text, count)
@@ -110,7 +117,7 @@ struct TextDictionary {
     }
   }
 
-  /// The first 16 bytes as two words, with zeros after a shorter text.
+  /// Returns the first 16 bytes as two words, with zeros after a shorter text.
   @inline(__always)
   private static func head(of text: UnsafePointer<UInt8>, _ count: Int) -> SIMD2<UInt64> {
     let words = UnsafeRawPointer(text).loadUnaligned(as: SIMD2<UInt64>.self)
@@ -119,7 +126,7 @@ struct TextDictionary {
     return words & SIMD2(UInt64(littleEndian: low), UInt64(littleEndian: high))
   }
 
-  /// Used only within a run: its values reach no file.
+  /// Returns a hash for this run only. Its values are never stored in a file.
   private static func hash(_ head: SIMD2<UInt64>, _ text: UnsafePointer<UInt8>, _ count: Int) -> Int {
     guard count > 16 else { return hash(head) }
     var rest: UInt64 = 0

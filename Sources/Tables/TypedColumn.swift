@@ -1,7 +1,7 @@
-/// One column of a source that says what its fields are, while it is read. It holds numbers until a text comes.
+/// A column of a source with types, such as JSON or SQLite, while it is read. It holds numbers until a text is added.
 struct TypedColumn {
   let name: String
-  /// The rows that it has.
+  /// The number of rows so far.
   private(set) var count = 0
   private(set) var hasNumber = false
   private var holdsTexts = false
@@ -11,7 +11,7 @@ struct TypedColumn {
 
   init(_ name: String) { self.name = name }
 
-  /// Adds missing values up to a row.
+  /// Adds missing values until the column has `row` rows.
   mutating func pad(to row: Int) {
     guard count < row else { return }
     if holdsTexts {
@@ -29,7 +29,7 @@ struct TypedColumn {
     count += 1
   }
 
-  /// An empty text is a missing value, as in a file without types.
+  /// Adds a text. An empty text is a missing value, as in a file without types.
   mutating func add(text: [UInt8]) {
     guard !text.isEmpty else { return pad(to: count + 1) }
     holdTexts()
@@ -37,7 +37,7 @@ struct TypedColumn {
     count += 1
   }
 
-  /// The same, of a text behind which 16 bytes are readable.
+  /// Adds a text after which 16 bytes are readable, without copying it.
   mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
     guard let start = text.baseAddress, !text.isEmpty else { return pad(to: count + 1) }
     holdTexts()
@@ -59,7 +59,7 @@ struct TypedColumn {
     holdsTexts ? Column(name, codes: codes, categories: dictionary.texts) : Column(name, numbers: numbers)
   }
 
-  /// The same as texts.
+  /// The column with its numbers turned into texts.
   var textual: Column {
     var column = self
     column.holdTexts()

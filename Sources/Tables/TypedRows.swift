@@ -1,11 +1,11 @@
 import Basics
 
-/// The columns of a source that says what its fields are.
+/// The rows of a source with types, such as JSON or SQLite.
 struct TypedRows {
   private let options: CSVReader
   private(set) var columns: [TypedColumn] = []
   private(set) var rowCount = 0
-  /// The line on which each row begins; empty where there are no lines.
+  /// The line on which each row begins; empty if rows have no lines.
   private var lines: [Int32] = []
   private let mostFields = Limit.fields.most
 
@@ -13,7 +13,12 @@ struct TypedRows {
 
   mutating func addColumn(_ name: String) { columns.append(TypedColumn(name)) }
 
-  /// - Parameter add: adds the values of the row to columns; those that get none have it missing.
+  /// Adds a row.
+  ///
+  /// - Parameters:
+  ///   - line: the line on which the row begins; nil if rows have no lines.
+  ///   - add: adds the values of the row to the columns. A column that gets none has a missing value.
+  /// - Throws: an error if the table has too many fields.
   mutating func addRow(line: Int? = nil, _ add: (inout [TypedColumn]) -> Void) throws(Diagnostic) {
     for index in columns.indices where columns[index].count < rowCount { columns[index].pad(to: rowCount) }
     add(&columns)
@@ -22,9 +27,9 @@ struct TypedRows {
     if rowCount * columns.count > mostFields { throw Limit.fields.exceeded("the table") }
   }
 
-  /// The table, and how it was read.
+  /// Returns the table, with remarks about how it was read.
   ///
-  /// - Throws: for a required column that is missing, and for a field that is not what was declared.
+  /// - Throws: an error for a missing required column, and for a field that is not what was declared.
   mutating func table(remarks: [Remark]) throws -> Table {
     try checkRequired()
     let options = options.settled(among: columns.map(\.name))

@@ -1,12 +1,13 @@
 import Basics
 
-/// Tables that are written as UTF-16, as spreadsheets do it.
+/// A text in UTF-16, in which spreadsheets write some tables.
 struct UTF16Text {
   private let bytes: [UInt8]
   private let isBigEndian: Bool
   private let markLength: Int
 
-  /// Nil if the bytes do not look like UTF-16: no mark, and fewer zeros than half of every second byte.
+  /// Creates a text; nil if the bytes do not look like UTF-16. They do if they begin with a byte-order mark, or if at
+  /// the beginning half or more of either the even or the odd bytes are zero, and none of the others is.
   init?(_ bytes: [UInt8]) {
     self.bytes = bytes
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -19,9 +20,9 @@ struct UTF16Text {
     (isBigEndian, markLength) = (zeros[0] > 0, 0)
   }
 
-  /// The same characters as UTF-8.
+  /// Returns the same text in UTF-8.
   ///
-  /// - Throws: for a pair of which one half is missing, with its line.
+  /// - Throws: an error with the line for a surrogate without its other half, and for an odd number of bytes.
   func utf8(file: String) throws(Diagnostic) -> [UInt8] {
     guard bytes.count % 2 == 0 else {
       throw damage("half of a character of UTF-16 at the end", lineFeeds(bytes.count - 1), file)
@@ -57,7 +58,7 @@ struct UTF16Text {
 }
 
 extension ByteSource {
-  /// The same text as UTF-8 if this one is UTF-16, packed by gzip or not; else nil.
+  /// Returns the text in UTF-8 if this source is UTF-16, unpacked if it is packed by gzip; otherwise nil.
   func decodedFromUTF16(file: String) throws -> ByteSource? {
     var window = try isGzip ? ByteWindow(unpacking: self, size: 1 << 10) : ByteWindow(self, 0..<count, size: 1 << 10)
     try window.advance(dropping: 0)

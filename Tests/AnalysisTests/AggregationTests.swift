@@ -4,7 +4,8 @@ import Tables
 import Testing
 
 @Suite struct AggregationTests {
-  /// Two networks, two tasks. `b` on `dot` has two seeds, one of them twice; `b` on `sum` is missing.
+  /// Two tasks, and networks a, b and c. On `dot`, b has two seeds, and two rows for the second one. On `sum`, b is
+  /// missing, and c has no value.
   let table = Table([
     Column("task", texts: ["dot", "sum", "dot", "dot", "dot", "sum"]),
     Column("network", texts: ["a", "a", "b", "b", "b", "c"]),
@@ -56,7 +57,7 @@ import Testing
     #expect(try numbers(result, "cells") == [1])
   }
 
-  /// One row a trial, in every order of the rows: a's mean is (1 + 0.5)/2, b's 0.2.
+  /// One row per trial, in every order of the rows. The mean of a is (1 + 0.5)/2, and that of b is 0.2.
   @Test(arguments: [[0, 1, 2], [2, 0, 1], [1, 2, 0], [2, 1, 0]])
   func rowsMayStandInAnyOrder(_ rows: [Int]) throws {
     let measure = Aggregation.Measure(try Expression(parsing: "mean(accuracy)"))
@@ -65,7 +66,7 @@ import Testing
     #expect(try numbers(result, "accuracy_mean") == [0.75, 0.2])
   }
 
-  /// Columns of one reducer that differ in their condition alone.
+  /// Two columns of the same reducer that differ only in their conditions.
   @Test func conditionsMakeColumnsOfTheirOwn() throws {
     let dot = "mean(accuracy where task = dot)"
     let sum = "mean(accuracy where task = sum)"
@@ -74,7 +75,7 @@ import Testing
     #expect(try numbers(result, sum) == [0.5, nil, nil])
   }
 
-  /// Two cells whose rows alternate.
+  /// Two cells with alternating rows.
   @Test func cellsAreCountedOnceHoweverTheirRowsStand() throws {
     let alternating = Table([
       Column("task", texts: ["dot", "sum", "dot", "sum"]), Column("accuracy", numbers: [0, 1, 0, 1]),
@@ -86,14 +87,13 @@ import Testing
     }
   }
 
-  /// A row is solved or not before anything is averaged: the trial with 0.6 and 1.0 counts one half.
+  /// Each row counts as solved or not before anything is averaged, so the trial with 0.6 and 1.0 counts one half.
   @Test func solvedCountsRowsFirst() throws {
     let result = try aggregate(["solved(accuracy)"])
     #expect(try numbers(result, "accuracy_solved") == [0.5, 0.25, nil])
     #expect(try numbers(aggregate(["solved(accuracy, 0.5)"]), "accuracy_solved_0.5") == [1, 0.5, nil])
   }
 
-  /// Two tasks are possible for each network; c has a row without a value.
   /// Networks a and b × tasks dot and sum, without b on sum, which the file leaves out on purpose.
   @Test func whatIsLeftOutOnPurposeIsNotPossible() throws {
     let csv = "network,task,seed,accuracy\na,dot,0,1\na,sum,0,1\nb,dot,0,1\n"
@@ -157,7 +157,7 @@ import Testing
     #expect(try aggregation.evaluate(shuffled) == aggregation.evaluate(table))
   }
 
-  /// Each row a trial of its own, in an order that is not that of the keys.
+  /// Each row is a trial, and the rows are not in the order of their keys.
   @Test func valuesStayWithTheirRows() throws {
     let rows = Table([
       Column("task", texts: ["sum", "dot", "max"]), Column("network", texts: ["b", "a", "c"]),

@@ -3,9 +3,9 @@ import Basics
 import Tables
 import Testing
 
-/// Outside values: scipy 1.17.1, `Tests/References/best_values.py`.
+/// Reference values: scipy 1.17.1, `Tests/References/best_values.py`.
 @Suite struct BestValuesTests {
-  /// The loaves of a stone oven.
+  /// How far loaves of three flours rise in a stone oven.
   private let table = Table([
     Column("flour", texts: ["wheat", "wheat", "wheat", "spelt", "spelt", "spelt", "rye", "rye", "rye"]),
     Column("oven", texts: Array(repeating: "stone", count: 9)),
@@ -50,7 +50,7 @@ import Testing
     #expect(abs(try #require(values.p[0]) - 0.0003470362024788119) < 1e-12)
   }
 
-  /// Without a test the value alone decides; of equal ones each is the best.
+  /// Without a test only the values decide. Equal values are tied, and a single value is not marked.
   @Test func valuesAlone() throws {
     let median = try values("median(rise)").0
     #expect(median.marks == [.none, .second, .best] && median.tests.isEmpty && median.hasUntested)
@@ -67,7 +67,7 @@ import Testing
     #expect(BestValues([], .highest, by: .paired).marks.isEmpty)
   }
 
-  /// Equal values in every pair are told apart by nothing, however their sums are rounded.
+  /// Values that are equal in every pair are tied, however their sums are rounded.
   @Test func equalUnitsAreTied() throws {
     let rise: [Double] = [0.1 + 0.2, 0.7, 0.3, 0.7, 0.1, 0.5]
     let table = Table([

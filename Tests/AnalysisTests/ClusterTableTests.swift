@@ -5,7 +5,7 @@ import Testing
 
 /// Tables of studies whose unit is a cluster.
 @Suite struct ClusterTableTests {
-  /// Two networks without products and one with them, on three problems of two operations, two replicates each.
+  /// Two networks without products and one with them, on three problems of two operations, with two replicates each.
   private static let rows: Table = {
     var (tasks, operations, networks, seeds, errors) = ([String](), [String](), [String](), [Double](), [Double]())
     func add(_ task: String, _ operation: String, _ network: String, _ a: Double, _ b: Double) {
@@ -34,7 +34,8 @@ import Testing
   }()
   private let aggregation = Aggregation(identity: Identity(cell: ["task", "network"], replicate: ["seed"]))
 
-  /// The tuning run: on q8 the linear network is better, and mlp would only be better at a rate that was not chosen.
+  /// The tuning run. On q8 the linear network is better. mlp would be better only with a learning rate that was not
+  /// chosen.
   private static let tuning = Table([
     Column("task", texts: ["p8", "p8", "p32", "p32", "q8", "q8", "q8"]),
     Column("operation", texts: ["p", "p", "p", "p", "q", "q", "q"]),
@@ -60,7 +61,7 @@ import Testing
     (0..<table.rowCount).map { table[column]?.text($0) }
   }
 
-  /// −5.5 against −1.5, −4 against −2.5, −6 against −6.
+  /// By hand: −5.5 against −1.5, −4 against −2.5, and −6 against −6.
   @Test func effectIsAgainstTheRivalThatTuningChose() throws {
     let table = try effects()
     #expect(texts(table, "task") == ["p8", "p32", "q8"])
@@ -69,7 +70,7 @@ import Testing
     #expect(numbers(table, "value") == [-5.5, -4, -6] && numbers(table, "rival_value") == [-1.5, -2.5, -6])
   }
 
-  /// Only on p32 are both means at least −5.
+  /// Only on p32 both means are at least −5.
   @Test func bothMustMeetARequirement() throws {
     var effects = ProblemEffects(
       of: "network", first: "bilinear", rivals: ["mlp"], measure: "error", better: .lowest, by: ["task"])
@@ -83,7 +84,8 @@ import Testing
     #expect(numbers(table, "effect") == [4, 4, 1, 2, 0, 0])
   }
 
-  /// Operations 2.75 and 0: mean 1.375 with the deviation 1.9445; t₁ = 12.706 makes the interval −16.1 to 18.8.
+  /// The operations have the means 2.75 and 0, so the mean is 1.375 and the deviation 1.9445. With t₁ = 12.706 the
+  /// interval is −16.1 to 18.8.
   @Test func hypothesesAreTestedInTheirOrder() throws {
     let sequence = HypothesisSequence(ClusterRows(value: "effect", cluster: "operation"), margin: 0.3)
     let effects = try effects()
@@ -103,7 +105,7 @@ import Testing
     #expect(numbers(table, "effect_low")[1] == nil && numbers(table, "p")[1] == nil)
   }
 
-  /// Six clusters near 4 and six near 3: above 0 at the first look (t = 28 above 7.91).
+  /// Six clusters near 4 and six near 3. The effect is above 0 at the first look, where t = 28 exceeds the bound 7.91.
   @Test func looksHaveTheirBounds() throws {
     let names = (0..<12).map { "o\($0)" }
     let values = (0..<12).map { ($0 < 6 ? 4.0 : 3.0) + 0.1 * Double($0 % 6) }
@@ -122,7 +124,8 @@ import Testing
     }
   }
 
-  /// By scipy: 0.5 with a half width of 7.914 standard errors, 1.416, and 0 with 2.912, 0.562, which is within a margin of 1.
+  /// By scipy: 0.5 ± 7.914 standard errors (1.416), then 0 ± 2.912 standard errors (0.562), which is within a margin of
+  /// 1.
   @Test(arguments: [(0.5, "open"), (1, "too small to matter")])
   func looksSeeEffectsThatAreTooSmall(margin: Double, decision: String) throws {
     let table = Table([
@@ -152,7 +155,8 @@ import Testing
     #expect(none.rowCount == 0)
   }
 
-  /// −1 at 0 and 1 at 0.1 for both replicates of a; b is above 0 everywhere, and lacks a dose in replicate 2.
+  /// In a, both replicates are −1 at dose 0 and 1 at dose 0.1. In b, all effects are above 0, and replicate 2 lacks a
+  /// dose.
   @Test func seriesCrossZero() throws {
     let table = Table([
       Column("series", texts: ["a", "a", "a", "a", "b", "b", "b"]),

@@ -4,11 +4,11 @@ import Statistics
 import Tables
 import Testing
 
-/// Tables that compare many networks at once.
+/// Tables that compare many networks.
 @Suite struct ComparisonTableTests {
   private let identity = Identity(cell: ["task", "network"], replicate: ["seed"])
 
-  /// Networks by their accuracies on tasks a, b, c, …; one seed.
+  /// Returns the results of networks, given their accuracies on tasks t0, t1, …, with one seed.
   private func table(_ scores: [String: [Double]]) -> Table {
     let rows = scores.sorted { $0.key < $1.key }.flatMap { network, values in
       values.enumerated().map { (network, "t\($0.offset)", $0.element) }
@@ -19,7 +19,7 @@ import Testing
     ])
   }
 
-  /// x beats y on six tasks of six, z on one, and ties on one count half.
+  /// x beats y on all six tasks. x beats z on one task and ties on another, which counts half.
   @Test func everyPairBothWays() throws {
     let data = table([
       "x": [0.5, 0.5, 0.5, 0.5, 0.5, 0.5], "y": [0.4, 0.39, 0.38, 0.37, 0.36, 0.35],
@@ -36,8 +36,8 @@ import Testing
     #expect(abs(improvement("x", "z")! - 1.5 / 6) < 1e-12 && abs(improvement("z", "x")! - 4.5 / 6) < 1e-12)
   }
 
-  /// x beats y on six tasks, p = 2/2⁶ = 1/32, and loses to z on five of the six with ranks 1 to 5 against 6: T = 6,
-  /// p = 28/64. Holm: 2/32 and 28/64.
+  /// x beats y on six tasks: p = 2/2⁶ = 1/32. x loses to z on five of the six, with ranks 1 to 5 against 6: T = 6, p =
+  /// 28/64. By Holm's method: 2/32 and 28/64.
   @Test func rivals() throws {
     let x = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5]
     let data = table([
@@ -60,7 +60,8 @@ import Testing
     #expect(try comparison.table(Aggregation(identity: identity), table(["x": [1], "y": [0]])).rowCount == 0)
   }
 
-  /// Ranks 1, 2, 3 on each of ten tasks: χ² = 20, all pairs differ with p = 2/2¹⁰, except x and w, which are equal.
+  /// The ranks are 1, 2 and 3 on each of ten tasks: χ² = 20. All pairs differ with p = 2/2¹⁰, except x and w, which are
+  /// equal.
   @Test func ranks() throws {
     let steps = (0..<10).map { Double($0) / 100 }
     let data = table([
@@ -95,7 +96,7 @@ import Testing
     #expect(shares[0] == 0.75 && shares[0.5] == 0.5 && shares[0.975] == 0.5 && shares[1] == 0)
   }
 
-  /// y lacks the third task: the means are not over equal cells, and on the two common ones both are 0.5.
+  /// y lacks the third task, so the means are not over the same cells. On the two common tasks, both means are 0.5.
   @Test func unevenGroupsAreNoticed() throws {
     let data = table(["x": [0.25, 0.75, 1], "y": [0.75, 0.25]])
     var aggregation = Aggregation(
@@ -110,7 +111,7 @@ import Testing
     #expect(try CellNotes(aggregation, in: data).unevenColumns == [])
   }
 
-  /// 18 of 20 against 11 of 20, one trial each on twenty tasks: Newcombe's interval by its formula.
+  /// 18 of 20 against 11 of 20, with one trial on each of twenty tasks: Newcombe's interval by its formula.
   @Test func intervalOfADifferenceOfShares() throws {
     let data = table([
       "x": (0..<20).map { $0 < 18 ? 1 : 0 }, "y": (0..<20).map { $0 < 11 ? 1 : 0 },

@@ -4,14 +4,14 @@ import Tables
 import Testing
 
 @Suite struct ConditionTests {
-  /// As Doubles the two are equal.
+  /// The two identifiers are equal as Doubles.
   @Test(arguments: [("id = 9007199254740993", [1]), ("id > 9007199254740992", [1]), ("id <= 9007199254740992", [0])])
   func longIntegersAreComparedByTheirDigits(_ condition: String, rows: [Int]) throws {
     let table = Table([Column("id", texts: ["9007199254740992", "9007199254740993"])])
     #expect(try Condition(parsing: condition).rows(in: table) == rows)
   }
 
-  /// No number of double precision is 2^53 + 1.
+  /// 2^53 + 1 is not a Double.
   @Test(arguments: [
     ("id = 9007199254740993", []), ("id != 9007199254740993", [0, 1]), ("id < 9007199254740993", [0, 1]),
     ("id >= 9007199254740993", []), ("id = 9007199254740992", [1]), ("id in (9007199254740993, 1)", [0]),

@@ -2,7 +2,7 @@ import Analysis
 import Tables
 import Testing
 
-/// How curves end, worked out by hand.
+/// Endings of curves, worked out by hand.
 @Suite struct CurveEndingsTests {
   private let curves = Table([
     Column("seed", numbers: [0, 1, 0, 1, 0, 2, 0, 1, 1]),
@@ -10,8 +10,8 @@ import Testing
     Column("loss", numbers: [0.3, 0.5, 0.2, .nan, 0.4, 0.1, 0.8, 0.3, 0.2]),
   ])
 
-  /// Seed 0 ends 0.2, 0.8, 0.4, 0.3 in the order of its steps, changes of +300%, −50% and −25%. Seed 1 has three losses,
-  /// seed 2 has one.
+  /// In the order of steps, seed 0 ends with 0.2, 0.8, 0.4, 0.3: changes of +300%, −50% and −25%. Seed 1 has only three
+  /// losses, and seed 2 has one.
   @Test func lastChangesAreByTheOrderOfSteps() throws {
     let identity = Identity(cell: [], replicate: ["seed"])
     let endings = try CurveEndings(of: "loss", over: "step").table(Aggregation(identity: identity), curves)
@@ -20,7 +20,7 @@ import Testing
     #expect(abs(try #require(endings["change"]?.number(0)) - 3) < 1e-12)
   }
 
-  /// Falls by 10%, 20% and 30%; the other trial goes on for longer.
+  /// The measure falls by 10%, 20% and 30%, and the other trial goes on for longer.
   @Test func leastFallCounts() throws {
     let falling = Table([
       Column("seed", numbers: [0, 0, 0, 0, 0, 1, 1, 1, 1]), Column("step", numbers: [1, 2, 3, 4, 5, 6, 7, 8, 9]),

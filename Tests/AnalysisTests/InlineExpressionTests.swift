@@ -14,7 +14,7 @@ import Testing
     #expect(try inline.writer.text(inline.expression.evaluate { _ throws(Diagnostic) in .missing }) == written)
   }
 
-  /// What each format makes of 0.98456 from 44 trials with an interval, or of the list a, b, c.
+  /// What each format writes for 0.98456 from 44 trials with an interval, or for the list a, b, c.
   static let formatted: [String: (written: String, result: String)] = [
     "percent": ("percent(1)", "98.5%"), "digits": ("digits(2)", "0.98"), "n": ("n", "0.985 (n = 44)"),
     "interval": ("interval", "0.985 [0.750, 0.990]"), "list": ("list", "a, b and c"),
@@ -64,7 +64,7 @@ extension InlineExpressionTests {
   ])
   func choices(_ text: String, _ written: String) throws { try values(text, written) }
 
-  /// Nested without end, it is refused before the stack ends.
+  /// A deeply nested choice is refused before the stack overflows.
   @Test func choicesHaveALimit() {
     let text = String(repeating: "1 if 1 > 2 else ", count: 100_000) + "1"
     #expect(throws: Diagnostic.self) { try InlineExpression(parsing: text) }

@@ -2,20 +2,20 @@ import Basics
 import Statistics
 import Testing
 
-/// Made-up studies of the study's own shape, 20 problems with 10 seeds: how often does the interval of a difference
-/// hold the true one?
+/// Simulated studies with the shape of the real one, 20 problems with 10 seeds. They show how often the interval of a
+/// difference contains the true difference.
 @Suite struct IntervalCoverageTests {
   private static let studies = 1_000
   private static let problems = 20
   private static let seeds = 10
 
-  /// What two networks' accuracies differ by, seed by seed.
+  /// How the accuracies of two networks differ, seed by seed.
   enum World: CaseIterable {
-    /// The networks differ from problem to problem, equally often either way, and from seed to seed.
+    /// The networks differ by problem, in either direction, and by seed.
     case differingByProblem
-    /// The networks differ only by the chance of seeds.
+    /// The networks differ only by chance, from seed to seed.
     case differingBySeed
-    /// Trials are solved or not; each network has a chance of its own on each problem.
+    /// Trials are solved or not. Each network has its own chance on each problem.
     case solvedOrNot
 
     func differences(_ generator: inout RandomGenerator) -> [Double] {
@@ -38,30 +38,30 @@ import Testing
     var generator = RandomGenerator("coverage", "\(world)")
     return (0..<Self.studies).compactMap { study in
       let cells = (0..<Self.problems).map { _ in world.differences(&generator).map { $0 + difference } }
-      // Cells that are drawn whole count by their means alone.
+      // If whole cells are drawn, only their means count.
       let sample = resampling == .cells ? Sample(cells: cells.map { [Summary.mean($0)!] }) : Sample(cells: cells)
       let bootstrap = Bootstrap(resampling, replicates: resampling == .cells ? 2_000 : 1_000, seed: UInt64(study))
       return bootstrap.interval(of: sample) { Summary.mean($0.cellMeans) }
     }
   }
 
-  /// Zero is inside 95 ± 2 % of the intervals.
+  /// 95 ± 2% of the intervals contain zero.
   @Test(arguments: World.allCases)
   func noDifference(_ world: World) {
     let covering = intervals(world, difference: 0, .cells).count { $0.low <= 0 && 0 <= $0.high }
     #expect((930...970).contains(covering), "\(world): \(covering) of \(Self.studies)")
   }
 
-  /// The hierarchical intervals, which decide hypotheses, cover as many if networks differ from problem to problem.
-  /// They count the variation of seeds twice, so they are too wide if there is no other variation.
+  /// The hierarchical intervals, which decide hypotheses, have the same coverage if networks differ by problem. They
+  /// count the variation of seeds twice, so they are too wide if there is no other variation.
   @Test(arguments: [(World.differingByProblem, 930...970), (.solvedOrNot, 930...970), (.differingBySeed, 970...1_000)])
   func noDifferenceByHierarchy(_ world: World, _ expected: ClosedRange<Int>) {
     let covering = intervals(world, difference: 0, .cellsThenTrials).count { $0.low <= 0 && 0 <= $0.high }
     #expect(expected.contains(covering), "\(world): \(covering) of \(Self.studies)")
   }
 
-  /// A difference of 0.1 is found in nearly every study where networks differ by 0.1 from problem to problem, and always
-  /// where only seeds differ.
+  /// A difference of 0.1 is found in nearly every study if networks differ by 0.1 from problem to problem, and always
+  /// if only seeds differ.
   @Test(arguments: [(World.differingByProblem, 960), (.differingBySeed, 1_000)])
   func trueDifference(_ world: World, _ least: Int) {
     for resampling in [Bootstrap.Resampling.cells, .cellsThenTrials] {

@@ -5,7 +5,7 @@ import Tables
 import Testing
 
 @Suite struct IntervalMethodTests {
-  /// Three cells with one trial each, and nothing else.
+  /// Three cells with one trial each.
   let three = Table([Column("cell", numbers: [0, 1, 2]), Column("x", numbers: [0, 0.5, 1])])
   let identity = Identity(cell: ["cell"], replicate: ["seed"])
 
@@ -20,9 +20,9 @@ import Testing
     return estimate.interval
   }
 
-  /// Of three cells with 0, 0.5 and 1: nil for no interval. Of Wilson's by scipy 1.17.1's `proportion_ci`, of Student's
-  /// 0.5 ± 4.302652729911275 · 0.5 / √3; a bootstrap of three values holds all of them, and cells of one trial have
-  /// nothing to draw from.
+  /// The interval of three cells with 0, 0.5 and 1; nil for no interval. Wilson's is from scipy 1.17.1's
+  /// `proportion_ci`, and Student's is 0.5 ± 4.302652729911275 · 0.5 / √3. A bootstrap interval of three values
+  /// contains all of them, and in cells of one trial there is nothing to draw from.
   static let expected: [String: (expression: String, interval: Interval?)] = [
     "none": ("mean(x)", nil), "bootstrap": ("mean(x)", Interval(low: 0, high: 1)),
     "hierarchical_bootstrap": ("mean(x)", Interval(low: 0, high: 1)),
@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  /// Two tasks and three seeds: the means of both tasks are 1, 2 and 3, whatever makes a cell.
+  /// Two tasks and three seeds. The means over both tasks are 1, 2 and 3, whatever makes a cell.
   @Test(arguments: [
     Identity(cell: ["task"], replicate: ["seed"]), Identity(cell: ["task"]), Identity(),
     Identity(cell: ["task", "seed"]),
@@ -70,7 +70,7 @@ import Testing
     #expect(throws: Diagnostic.self) { try aggregation.value(of: mean, in: table) }
   }
 
-  /// A spread is no interval of confidence: one to each side of the mean stays where it is.
+  /// A spread is not a confidence interval, so mean ± sd is not clamped.
   @Test func spreadsAreNotClamped() throws {
     #expect(try interval("sd", three, ranges: ["x": 0.25...0.75]) == Interval(low: 0, high: 1))
     #expect(throws: Diagnostic.self) { try interval("sem", three, "median(x)") }
@@ -80,7 +80,7 @@ import Testing
     #expect(IntervalMethod.standard.sentence(over: nil).hasPrefix("95% intervals: percentile bootstrap over cells, "))
   }
 
-  /// Three values say so little that the interval holds all of them.
+  /// With only three values, the interval contains all of them.
   @Test func bootstrapDrawsWithReplacement() throws {
     let found = try #require(try interval("bootstrap", three))
     #expect(found == Interval(low: 0, high: 1))
@@ -122,7 +122,7 @@ import Testing
     #expect(try interval("t", three, ranges: ["x": 0...1]) == Interval(low: 0, high: 1))
   }
 
-  /// One of three solved: Wilson 1/3, by scipy 1.17.1's `proportion_ci`.
+  /// One of three is solved. Wilson's interval is from scipy 1.17.1's `proportion_ci`.
   @Test func wilsonCountsTrials() throws {
     let found = try #require(try interval("wilson", three, "solved(x)"))
     #expect(abs(found.low - 0.0614919447) < 1e-9)
@@ -131,8 +131,9 @@ import Testing
     #expect(throws: Diagnostic.self) { try interval("t", three, "median(x)") }
   }
 
-  /// One trial that is solved in one cell, and 99 that are not in another: the share is a half, known as well as by
-  /// 4 / (1 + 1/99) trials. The expected ends are those of Wilson's formula and of SciPy 1.17.1's `beta.ppf` for so many.
+  /// A cell with one solved trial, and a cell with 99 unsolved ones. The share is a half, with the variance of 4 / (1 +
+  /// 1/99) trials. The expected ends are from Wilson's formula and SciPy 1.17.1's `beta.ppf` with that number of
+  /// trials.
   @Test(arguments: [("wilson", 0.1491429681, 0.8508570319), ("clopper_pearson", 0.0664572369, 0.9335427631)])
   func intervalsOfSharesHoldTheShare(_ method: String, _ low: Double, _ high: Double) throws {
     let table = Table([

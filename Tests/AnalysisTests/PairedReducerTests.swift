@@ -5,8 +5,8 @@ import Tables
 import Testing
 
 @Suite struct PairedReducerTests {
-  /// `multiply` and `dense` on three problems with two seeds; `dense` lacks a seed of `sum`, `mlp` all but `dot`, and
-  /// `max` was only tried with `dense`.
+  /// `multiply` and `dense` on three problems with two seeds. `dense` lacks a seed of `sum`, and only `dense` was tried
+  /// on `max`. `mlp` was tried only on `dot`.
   let table: Table = {
     let rows: [(String, String, Double, Double)] = [
       ("dot", "multiply", 0, 1), ("dot", "multiply", 1, 0.8), ("dot", "dense", 0, 0.5), ("dot", "dense", 1, 0.5),
@@ -28,8 +28,9 @@ import Testing
     return estimate
   }
 
-  /// The value of each reducer that compares two, of `multiply` and `dense`, and that of two without a common problem,
-  /// mostly none. Worked by hand; how, the tests below say. Of the pairs' trials, 0.8, 1, 1 and 0.5, 0.7, 0.9 lie between the quartiles.
+  /// The value of each reducer that compares two: for `multiply` and `dense`, and for two networks without a common
+  /// problem. They are worked out by hand in the tests below. Of the pairs' trials, 0.8, 1, 1 and 0.5, 0.7, 0.9 lie
+  /// between the quartiles.
   static let expected: [String: (value: Double, ofNoProblem: Double?)] = [
     "difference": ((0.4 + 0.2 - 0.8) / 3, nil), "iqm_difference": ((0.8 + 1 + 1) / 3 - (0.5 + 0.7 + 0.9) / 3, nil),
     "solved_difference": ((0.5 + 1 - 1) / 3, nil), "improvement": (2.0 / 3, nil), "wilcoxon": (1, nil),
@@ -54,12 +55,13 @@ import Testing
     #expect(abs(reversed.value! + found.value!) < 1e-15)
   }
 
-  /// dot 4 of 4 pairs, mul 4 of 4, sum 0 of 1.
+  /// P(multiply > dense) is 4/4 on dot, 4/4 on mul, and 0/1 on sum.
   @Test func improvementAveragesProblems() throws {
     #expect(abs(try estimate("improvement(accuracy, network, multiply, dense)").value! - 2.0 / 3) < 1e-15)
   }
 
-  /// |d| ranks: 0.2, 0.4, 0.8; T = 3 of 6: p = 1. Solved pairs: dot 1:0, mul 2:0, sum 0:1 → 3:1, p = 5/8.
+  /// The |d| are 0.2, 0.4 and 0.8, and T = 3 of 6: p = 1. Solved pairs are 1:0 on dot, 2:0 on mul and 0:1 on sum,
+  /// together 3:1: p = 5/8.
   @Test func tests() throws {
     #expect(try estimate("wilcoxon(accuracy, network, multiply, dense)").value == 1)
     #expect(abs(try estimate("mcnemar(accuracy, network, multiply, dense)").value! - 0.625) < 1e-12)
@@ -88,7 +90,7 @@ import Testing
     #expect(try estimate("low(mean(accuracy where task = none))").value == nil)
   }
 
-  /// None, one and two common problems.
+  /// Samples with no, one and two common problems.
   @Test func fewProblems() throws {
     for reducer in Reducer.all where reducer.comparesTwo {
       let expected = try #require(Self.expected[reducer.name]).ofNoProblem

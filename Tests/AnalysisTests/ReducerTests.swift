@@ -6,7 +6,8 @@ import Testing
 import Analysis
 
 @Suite struct ReducerTests {
-  /// The values of each reducer over no cell, one of 0.4, and two of 0.4 and 1, with one trial each. Worked by hand.
+  /// The value of each reducer for no cell, for one of 0.4, and for two of 0.4 and 1, with one trial each. Worked out
+  /// by hand.
   static let expected: [String: [Value]] = [
     "mean": numbers(nil, 0.4, 0.7), "median": numbers(nil, 0.4, 0.7), "min": numbers(nil, 0.4, 0.4),
     "max": numbers(nil, 0.4, 1), "sd": numbers(nil, nil, 0.4242640687119285),
@@ -48,14 +49,15 @@ import Analysis
     }
   }
 
-  /// Two cells, one with trials 0 and 1, one with 1: cells weigh equally in the mean, trials in the pooled statistics.
+  /// One cell with the trials 0 and 1, and one with the trial 1. Cells have equal weight in the mean, and trials in the
+  /// pooled statistics.
   @Test func unequalCells() {
     let sample = Sample(cells: [[0, 1], [1]])
     #expect(Summary.mean(sample.cellMeans) == 0.75)
     #expect(Summary.interquartileMean(sample.trials) == 2.0 / 3)
   }
 
-  /// Five runs on three tasks: the values of Agarwal et al.'s definitions by scipy 1.17.1.
+  /// Five runs on three tasks. The values of the definitions of Agarwal et al. are from scipy 1.17.1.
   @Test(arguments: [
     ("iqm(x)", 0.7377777778), ("mean(x)", 0.6626666667), ("median(x)", 0.85), ("optimality_gap(x)", 0.3373333333),
     ("profile(x, 0.5)", 0.6666666667), ("profile(x, 0.99)", 0.2666666667),

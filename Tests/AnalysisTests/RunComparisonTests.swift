@@ -9,7 +9,7 @@ import Testing
     Column("task", texts: ["dot", "dot", "sum", "sum", "dot"]), Column("network", texts: ["x", "y", "x", "y", "z"]),
     Column("accuracy", numbers: [0.5, 0.9, 0.2, 1, 0.7]),
   ])
-  /// Seeds are averaged; `sum` of `y` has no value.
+  /// Seeds are averaged. `sum` of `y` has no value.
   let b = Table([
     Column("task", texts: ["sum", "dot", "dot", "dot", "sum"]), Column("network", texts: ["x", "x", "x", "y", "y"]),
     Column("seed", numbers: [0, 0, 1, 0, 0]), Column("accuracy", numbers: [0.2, 0.4, 0.7, 0.94, .nan]),
@@ -34,7 +34,7 @@ import Testing
     #expect(comparison.rankCorrelation(of: ["network"]) == 1)
   }
 
-  /// Means over seeds, in the order of the cells: dot x has 2 and 4 in the second run.
+  /// Means over seeds, in the order of the cells. In the second run, dot x has 2 and 4.
   @Test func furtherColumnsGoAlong() throws {
     let lr = (Column("lr", numbers: [1, 2, 3, 4, 5]), Column("lr", numbers: [7, 2, 4, 9, 1]))
     let comparison = try RunComparison(

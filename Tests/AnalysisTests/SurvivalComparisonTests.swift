@@ -5,7 +5,7 @@ import Tables
 import Testing
 
 @Suite struct SurvivalComparisonTests {
-  /// On x, a comes to 0.99 at 10 and 30, b once, at 20; on y only a was tried, and never came to it.
+  /// On x, a reaches 0.99 at steps 10 and 30, and b once, at 20. On y, only a was tried and never reached it.
   private let table = Table([
     Column("task", texts: ["x", "x", "x", "x", "y", "x", "x"]),
     Column("network", texts: ["a", "a", "a", "a", "a", "b", "b"]),
@@ -40,7 +40,7 @@ import Testing
     #expect(numbers(curves, "share_high", of: "a").last == expected[1].interval().map { 1 - $0.low })
   }
 
-  /// z by hand, on x alone.
+  /// z is worked out by hand, on x alone.
   @Test func testsAreWithinProblems() throws {
     let tests = try tables().tests
     #expect(numbers(tests, "trials", of: "a") == [3] && numbers(tests, "events", of: "a") == [2])
@@ -61,7 +61,7 @@ import Testing
   @Test func whatWillNotComeCountsUntilTheEnd() throws {
     var comparison = SurvivalComparison(
       of: "network", measure: "step", event: try Condition(parsing: "accuracy in (0.99, 0.2)"))
-    // Of a only the trial on y comes to it, at 40; two end before, at 20 and 30.
+    // Of a, only the trial on y has the event, at 40. The other two end before, at 20 and 30.
     #expect(numbers(try comparison.tables(aggregation, table).curves, "share", of: "a").last == 1)
     comparison.endsAreFinal = true
     let curves = try comparison.tables(aggregation, table).curves

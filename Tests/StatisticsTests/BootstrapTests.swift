@@ -4,13 +4,13 @@ import Testing
 @Suite struct BootstrapTests {
   private func mean(_ sample: Sample) -> Double? { Summary.mean(sample.cellMeans) }
 
-  /// Three values say so little that the interval holds all of them.
+  /// With only three values, the interval contains all of them.
   @Test func threeValues() throws {
     let sample = Sample(cells: [[0], [0.5], [1]])
     #expect(Bootstrap(.cells, seed: 1).interval(of: sample, statistic: mean) == Interval(low: 0, high: 1))
   }
 
-  /// Φ(−√(n/(n − 1))·t) by scipy 1.17.1: 20 cells; 20 cells of 10 trials each; 2 cells.
+  /// Φ(−√(n/(n − 1))·t) by scipy 1.17.1, for 20 cells, 20 cells of 10 trials each, and 2 cells.
   @Test func percentilesAreWidenedForSmallSamples() throws {
     let twenty = Sample(cells: (0..<20).map { [Double($0)] })
     let seeds = Sample(cells: (0..<20).map { cell in (0..<10).map { Double(cell + $0) } })
@@ -21,7 +21,7 @@ import Testing
     #expect(Bootstrap(.trialsWithinCells, seed: 1).tail(of: twenty) == nil)
   }
 
-  /// Cells keep their trials: the mean of any resample of these is that of one cell or of two.
+  /// Cells keep their trials, so the mean of any resample is the mean of one cell or of two.
   @Test func cellsAreDrawnWhole() throws {
     let sample = Sample(cells: [[0, 0.2], [0.5, 0.7]])
     #expect(Bootstrap(.cells, seed: 1).interval(of: sample, statistic: mean) == Interval(low: 0.1, high: 0.6))
@@ -53,8 +53,8 @@ import Testing
     #expect(Bootstrap(.cellsThenTrials, seed: 1).interval(of: single, statistic: mean) == Interval(low: 0.4, high: 1))
   }
 
-  /// The standard error of a mean of n values is s/√n: the interval of 400 values is as wide as 2 · 1.96 of them, give or
-  /// take a tenth.
+  /// The standard error of a mean of n values is s/√n. The interval of 400 values is 2 · 1.96 standard errors wide,
+  /// within a tenth.
   @Test func widthOfTheIntervalOfAMean() throws {
     var generator = RandomGenerator(seed: 3)
     let values = (0..<400).map { _ in generator.normal() }

@@ -1,7 +1,7 @@
 import Statistics
 import Testing
 
-/// Inference over clusters. Values by Tests/References/clusters.py, unless said otherwise.
+/// Inference over clusters. Reference values are from Tests/References/clusters.py unless another source is given.
 @Suite struct ClusterTests {
   static let values = [3.51, 4.16, 1.63, 1.82, 4.21, -0.4]
 
@@ -36,8 +36,8 @@ import Testing
     #expect(equal?.t == nil && equal?.cohen == nil && equal?.interval() == Interval(low: 2, high: 2))
   }
 
-  /// The constants c of Jennison and Turnbull, "Group Sequential Methods", 2000, table 2.3, at 5 %: 1.960, 1.977, 2.004, 2.024,
-  /// 2.040; and all bounds by scipy.
+  /// The constants c at 5% are from Jennison and Turnbull, "Group Sequential Methods", 2000, table 2.3: 1.960, 1.977,
+  /// 2.004, 2.024, 2.040. All bounds are from scipy.
   @Test(arguments: [
     [1.959964], [2.796509, 1.977431], [3.471091, 2.454432, 2.004035],
     [4.561741, 3.225638, 2.633722, 2.280871, 2.040073],
@@ -49,13 +49,14 @@ import Testing
 
   @Test func boundsOfFourLooks() { #expect(abs(SequentialBounds(looks: 4).z[3] - 2.024) < 6e-4) }
 
-  /// With 5, 11 and 17 degrees of freedom.
+  /// The looks have 5, 11 and 17 degrees of freedom.
   @Test(arguments: [(0, 5.0, 7.913959140033), (1, 11, 2.912421575597), (2, 17, 2.16311946376)])
   func boundsOfT(look: Int, degrees: Double, expected: Double) {
     #expect(abs(SequentialBounds(looks: 3).t(look: look, degreesOfFreedom: degrees) / expected - 1) < 1e-3)
   }
 
-  /// By baycomp 1.0.3; a share of 20,000 draws is within 0.011 of it with certainty.
+  /// Reference values are from baycomp 1.0.3. A share of 20,000 draws is practically always within 0.011 of the true
+  /// one.
   @Test(arguments: [
     (values, 0.00157, 0.00152, 0.99691), ([0.1, -0.5, 0.35, 0.2, -0.25], 0.01823, 0.977515, 0.004255),
     ([0.8, 0.1, -0.3, 0.5, 0.2, 0.9], 0, 0.379285, 0.620715),
@@ -87,11 +88,12 @@ import Testing
     #expect(EquivalenceVerdict.of(nil, margin: 0.3).name == "undecided")
   }
 
-  /// Means −1, 1 and 3 at 0, 0.1 and 0.5: half way between the first two.
+  /// The mean effects are −1, 1 and 3 at the doses 0, 0.1 and 0.5, so the crossing is halfway between the first two
+  /// doses.
   @Test func effectCrossesZero() throws {
     let crossing = try #require(
       DoseCrossing(doses: [0, 0.1, 0.5], effects: [[-1.5, -0.5], [0.5, 1.5], [3, 3]], seed: 1))
-    // All replicates the first: −1.5 and 0.5; all the second: −0.5 and 1.5.
+    // Resamples with only the first replicate have −1.5 and 0.5; those with only the second have −0.5 and 1.5.
     let (dose, low, high) = (
       try #require(crossing.dose), try #require(crossing.low), try #require(crossing.high)
     )
@@ -100,7 +102,7 @@ import Testing
     let never = try #require(DoseCrossing(doses: [0, 1], effects: [[-1], [-2]], seed: 1))
     #expect(never.place == .above && never.dose == nil && never.low == nil)
     #expect(DoseCrossing(doses: [0, 1], effects: [[1, 2], [1, 2]], seed: 1)?.place == .below)
-    // The last change of sign counts.
+    // The last change of sign is the crossing.
     let twice = DoseCrossing(doses: [0, 1, 2, 3], effects: [[-1], [1], [-1], [1]], seed: 1)
     #expect(twice?.dose == 2.5)
     #expect(DoseCrossing(doses: [], effects: [], seed: 1) == nil)

@@ -1,7 +1,7 @@
 import Statistics
 import Testing
 
-/// What charts of distributions and fits are computed of. Outside values: `Tests/References/distributions.py`
+/// The computations behind charts of distributions and fits. Reference values: `Tests/References/distributions.py`
 /// (numpy 2.4.6, scipy 1.17.1, statsmodels 0.15.0, matplotlib 3.11.2).
 @Suite struct DistributionShapesTests {
   private static let nine = [0.12, 0.05, 0.31, 0.22, 0.07, 0.02, 0.4, 0.18, 0.26]

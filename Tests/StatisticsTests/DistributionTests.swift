@@ -1,7 +1,7 @@
 import Statistics
 import Testing
 
-/// Outside values: `Tests/References/statistics.py` (scipy 1.17.1).
+/// Reference values: `Tests/References/statistics.py` (scipy 1.17.1).
 @Suite struct DistributionTests {
   @Test(arguments: [
     (1e-300, -37.0470962993612), (1e-10, -6.361340902404056), (0.01, -2.3263478740408408), (0.2, -0.8416212335729142),

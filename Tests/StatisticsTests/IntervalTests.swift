@@ -1,7 +1,7 @@
 import Statistics
 import Testing
 
-/// Outside values: statsmodels' and scipy's; `Tests/References/statistics.py` (scipy 1.17.1).
+/// Reference values: statsmodels, and `Tests/References/statistics.py` (scipy 1.17.1).
 @Suite struct IntervalTests {
   @Test(
     arguments: [
@@ -31,7 +31,7 @@ import Testing
     #expect(isClose(nine?.high, 0.2796569659802651))
   }
 
-  /// All 27 resamples of [0, 0.5, 1], enumerated by hand: the means 0, 1/6, …, 1 occur 1, 3, 6, 7, 6, 3 and 1 times.
+  /// All 27 resamples of [0, 0.5, 1], enumerated by hand. The means 0, 1/6, …, 1 occur 1, 3, 6, 7, 6, 3 and 1 times.
   @Test func percentileOfAllResamples() {
     let counts = [1, 3, 6, 7, 6, 3, 1]
     let means = counts.enumerated().flatMap { [Double](repeating: Double($0) / 6, count: $1) }

@@ -2,11 +2,11 @@ import Foundation
 import Statistics
 import Testing
 
-/// How sure curves are. Outside values: `Tests/References/loess_bands.py` (scikit-misc 0.5.3).
+/// Confidence bands of smooth curves. Reference values: `Tests/References/loess_bands.py` (scikit-misc 0.5.3).
 @Suite struct LowessBandTests {
   private static let x = [0.5, 1, 1.5, 2, 3, 3, 4.5, 5, 6, 7, 8.5, 9]
   private static let y = [1.2, 1.9, 2.2, 3.1, 3.5, 4.4, 5.1, 5.9, 6.2, 7.4, 8.3, 9.4]
-  /// Without the second of two equal x.
+  /// The expected half-widths, without the second of the two points with equal x.
   private static let even = [
     0.5716652455726126, 0.4428491541356103, 0.35486858910618446, 0.33319269362430015, 0.3664044687126813,
     0.3639584599967529, 0.350209482889448, 0.4148000756142052, 0.3485954905446338, 0.49841721528760274,
@@ -27,7 +27,7 @@ import Testing
     for (half, value) in zip(halves, expected) { #expect(abs(half - value) < 1e-6 * value, "\(half), \(value)") }
   }
 
-  /// Of many points, δ₂ is not computed, and a line is fitted at each hundredth of x.
+  /// With many points, δ₂ is not computed, and lines are fitted a hundredth of the range of x apart.
   @Test func bandsOfManyPointsAreAlmostThoseOfLoess() throws {
     let x = (0...400).map { Double($0) / 400 }
     let smooth = try #require(Lowess(x, x.map { sin(6 * $0) + 0.3 * cos(97 * $0) }))

@@ -2,7 +2,7 @@ import Statistics
 import Testing
 
 @Suite struct OrderedValuesTests {
-  /// Counting gives what sorting gives, on resamples of any size and with ties.
+  /// Counting gives the same result as sorting, on resamples of any size and with ties.
   @Test func resamplesHaveTheInterquartileMeanOfTheirValues() {
     var generator = RandomGenerator("ordered values")
     for count in [1, 2, 3, 4, 5, 8, 30] {

@@ -1,9 +1,9 @@
 import Statistics
 import Testing
 
-/// Outside values: scipy 1.17.1 and Demšar, JMLR 2006.
+/// Reference values: scipy 1.17.1 and Demšar, JMLR 2006.
 @Suite struct PairedTestsTests {
-  /// AUC of C4.5, with -m, with -cf, with both, on 14 data sets (Demšar 2006, Table 6, as printed).
+  /// The AUC of C4.5, plain, with -m, with -cf and with both, on 14 data sets (Demšar 2006, Table 6, as printed).
   static let demsar: [[Double]] = [
     [0.763, 0.768, 0.771, 0.798], [0.599, 0.591, 0.590, 0.569], [0.954, 0.971, 0.968, 0.967],
     [0.628, 0.661, 0.654, 0.657], [0.882, 0.888, 0.886, 0.898], [0.936, 0.931, 0.916, 0.931],
@@ -58,7 +58,7 @@ import Testing
     #expect(isClose(test.correctedChiSquare, 10.9523809524, within: 1e-10))
   }
 
-  /// With the third value of one row a little larger the published mean ranks appear.
+  /// The published mean ranks need one value, printed as 0.975, to be slightly larger: 0.97501.
   @Test func friedmanAsPublished() throws {
     let test = try #require(FriedmanTest(Self.demsar))
     for (rank, expected) in zip(test.meanRanks, [3.143, 2.000, 2.893, 1.964]) {

@@ -2,7 +2,7 @@ import Statistics
 import Testing
 
 @Suite struct RandomGeneratorTests {
-  /// SplitMix64 from 0 gives these four words, which seed the state; the outputs are those of the authors' C code.
+  /// Generators for the same purpose return the same numbers, and those for different purposes do not.
   @Test func sameSeedSameNumbers() {
     var a = RandomGenerator("data", "random", "0")
     var b = RandomGenerator("data", "random", "0")

@@ -1,9 +1,9 @@
 import Statistics
 import Testing
 
-/// Outside values: scipy 1.17.1.
+/// Reference values: scipy 1.17.1.
 @Suite struct SampleComparisonTests {
-  /// U = 21 of 25 pairs.
+  /// U is 21 of 25 pairs.
   @Test func probabilityOfImprovement() {
     let x = [0.91, 0.99, 1, 0.72, 0.99]
     let y = [0.5, 0.99, 0.61, 0.7, 0.88]
@@ -58,7 +58,7 @@ import Testing
     #expect(KaplanMeier((1...24).map { .init(Double($0)) }).median == 12)
   }
 
-  /// scipy.stats.ecdf(…).sf.confidence_interval(method="log-log")
+  /// Reference values: scipy.stats.ecdf(…).sf.confidence_interval(method="log-log").
   @Test func kaplanMeierIntervals() throws {
     let curve = KaplanMeier([
       .init(100), .init(200), .init(200), .init(400), .init(500, happened: false), .init(1000, happened: false),

@@ -1,7 +1,7 @@
 import Statistics
 import Testing
 
-/// Outside values: scipy 1.17.1, `Tests/References/best_values.py`.
+/// Reference values: scipy 1.17.1, `Tests/References/best_values.py`.
 @Suite struct StudentTestTests {
   private let a = [96.5, 99.5, 93.9]
   private let b = [88.2, 92.2, 94.0]

@@ -1,7 +1,7 @@
 import Statistics
 import Testing
 
-/// Outside values: `Tests/References/statistics.py` (scipy 1.17.1, numpy 2.4.6) and, for the last test, Agarwal et al.
+/// Reference values: `Tests/References/statistics.py` (scipy 1.17.1, numpy 2.4.6) and, in the last test, Agarwal et al.
 @Suite struct SummaryTests {
   let nine = [0.12, 0.05, 0.31, 0.22, 0.07, 0.02, 0.4, 0.18, 0.26]
 
@@ -40,7 +40,7 @@ import Testing
     #expect(isClose(Summary.interquartileMean(nine), 0.17))
   }
 
-  /// By numpy 2.4.6 with `dtype=numpy.longdouble`.
+  /// Reference values: numpy 2.4.6 with `dtype=numpy.longdouble`.
   @Test func sumsAndSquaresBeyondADouble() throws {
     #expect(isClose(Summary.mean([1.7e308, 1.7e308, 1.6e308, 1.0e308]).map { $0 / 1e308 }, 1.5))
     #expect(isClose(Summary.standardDeviation([1e160, 2e160, 3e160]).map { $0 / 1e160 }, 1))
@@ -62,7 +62,7 @@ import Testing
   }
 }
 
-/// Whether a number is there and within an absolute error.
+/// Returns true if the value exists and is within an absolute error.
 func isClose(_ value: Double?, _ expected: Double, within tolerance: Double = 1e-14) -> Bool {
   value.map { abs($0 - expected) <= tolerance } ?? false
 }

@@ -2,7 +2,7 @@ import Statistics
 import Testing
 
 @Suite struct UniformLanesTests {
-  /// xoshiro128+ written again from the authors' C (prng.di.unimi.it), one lane at a time.
+  /// A second implementation of xoshiro128+ from the authors' C code (prng.di.unimi.it), for one lane.
   private struct ScalarLanes {
     var s: [UInt32]
 
@@ -34,7 +34,8 @@ import Testing
     }
   }
 
-  /// Range, mean and variance of 2^16 numbers, within four standard errors of those of the uniform and Bernoulli laws.
+  /// The range, mean and variance of 2^16 numbers from uniform and Bernoulli distributions. The mean is within four
+  /// standard errors, and the variance within a relative error of 8/√n.
   @Test func laws() {
     var generator = RandomGenerator(seed: 10)
     var lanes = UniformLanes(using: &generator)

@@ -4,7 +4,8 @@ import Tables
 import TestSupport
 import Testing
 
-/// Random bytes and damaged tables through the reader, compared with `PlainCSVParser`; a million of them by `make fuzz`.
+/// Reads random bytes and damaged tables, and compares the results with those of `PlainCSVParser`. `make fuzz` runs a
+/// million rounds.
 @Suite struct CSVFuzzTests {
   private static let rounds = FuzzRounds.count(usual: 5_000)
 
@@ -76,7 +77,7 @@ import Testing
     return (0..<generator.index(below: 40)).map { _ in alphabet[generator.index(below: alphabet.count)] }
   }
 
-  /// A table that is right, with up to three bytes changed, dropped or doubled.
+  /// Returns a correct table in which up to three bytes are changed, removed or doubled.
   private static func damagedTable(_ generator: inout RandomGenerator) -> [UInt8] {
     let words = [
       "a", "b", "1", "0.5", "", "\"x,y\"", "\"q\"\"q\"", "\"two\nlines\"", "1e-3", "long words of a text", "é", " ",

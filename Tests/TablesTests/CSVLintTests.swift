@@ -13,7 +13,7 @@ import Testing
     lint.report(on: try CSVReader().read(bytes: Array(text.utf8), file: "t.csv"))
   }
 
-  /// Counted by hand: two networks, two datasets, eleven tasks.
+  /// The expected counts were made by hand: two networks, two datasets and eleven tasks.
   @Test func publishedSample() throws {
     let report = lint.report(on: try CSVReader().read(path: "Tests/Fixtures/published_sample.csv"))
     #expect(report.rows == 26)
@@ -54,7 +54,7 @@ import Testing
     #expect(report.oddities[4].message == "accuracy_pct is '98.0%', accuracy is 0.99")
   }
 
-  /// A merged file is sorted by trial: depth 10 comes after depth 9, and no time is out of order.
+  /// A merged file is sorted by trial, with depth 10 after depth 9. Times out of order are not odd there.
   @Test func sortedFilesAreInNoOtherOrder() throws {
     let lint = CSVLint(axes: [["task"]], rules: [.ascending("datetime", unlessSortedBy: ["task", "depth", "seed"])])
     func oddities(_ rows: String) throws -> [Int?] {
@@ -66,7 +66,7 @@ import Testing
     #expect(try oddities("dot,10,2018-11-02\ndot,9,2018-11-01\nsum,1,2018-11-03\n") == [3])
   }
 
-  /// A half is rounded to even: 12.5 % may be written as 12.0%.
+  /// A half is rounded to even, so 12.5% may be written as 12.0%.
   @Test func roundingIsNoDisagreement() throws {
     #expect(try report("accuracy_pct,accuracy\n12.0%,0.125\n13.0%,0.125\n").oddities.isEmpty)
     #expect(try report("accuracy_pct,accuracy\n12.0%,0.126\n").oddities.count == 1)
@@ -88,7 +88,8 @@ import Testing
     #expect(report.oddities.map(\.message) == ["no row for b, y, 1"])
   }
 
-  /// Protocol a has two tasks × one dataset, protocol b one × one: no hole, though the product of both would have one.
+  /// Protocol a has two tasks × one dataset, and protocol b one × one. Neither has a hole, although the product of both
+  /// would.
   @Test func protocolsAreGridsOfTheirOwn() throws {
     let report = try report("protocol,task,dataset\na,dot,x\na,sum,x\nb,dot,y\n")
     #expect(report.possibleCells == 3)

@@ -45,7 +45,7 @@ import Testing
     #expect(table["a"]?.text(2) == "three")
   }
 
-  /// 2^53 + 1 is the first integer that a Double does not hold; 2^64 and 10^22 are held exactly.
+  /// 2^53 + 1 is the first integer that a Double cannot represent. 2^64 and 10^22 are represented exactly.
   @Test(arguments: [
     (["9007199254740992", "9007199254740993"], false), (["1", "1234567890123456789"], false),
     (["-9007199254740993", ""], false), (["9007199254740992", "9007199254740994"], true),
@@ -85,7 +85,7 @@ import Testing
     #expect(damage("a,b\nx,2\n", reader)?.message == "'x' is not a number, but 'a' holds numbers")
   }
 
-  /// Each kind of damage, with its line and column.
+  /// One example of each kind of damage, with its line and column.
   @Test(
     arguments: [
       ("", 1, nil, "the file is empty"),
@@ -130,7 +130,7 @@ import Testing
     }
   }
 
-  /// Expected values are Swift's own, correctly rounded, parser's.
+  /// The expected values are from Swift's own parser, which rounds correctly.
   @Test(arguments: [
     "1", "-0.5", "+2.5", ".5", "5.", "2.3824464e-06", "1E5", "123456789012345678901234567890",
     "1e-320", "0.1234567890123456789", "1e400", "9007199254740993",

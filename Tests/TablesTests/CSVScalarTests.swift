@@ -4,10 +4,10 @@ import Tables
 import TestSupport
 import Testing
 
-/// What the writer writes is read back, cell for cell and scalar for scalar, by our reader and by Python's. `make soak-csv`
-/// makes a hundred thousand tables of it, and reads them with pandas too.
+/// Tables from the writer are read back by our reader and by Python's, and compared cell by cell and scalar by scalar.
+/// `make soak-csv` tests a hundred thousand tables, also with pandas.
 @Suite struct CSVScalarTests {
-  /// `make soak-csv` names a Python that has pandas, which then reads the tables too.
+  /// The command that reads tables in Python. If `make soak-csv` names a Python with pandas, it uses pandas too.
   private static let reader: [String] = {
     let python = ProcessInfo.processInfo.environment["REASONOPS_PANDAS_PYTHON"]
     let script = Program.root + "Tests/References/csv_cells.py"
@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  /// Names that differ, and rows below them.
+  /// Returns distinct names with rows below them.
   private static func cells(_ generator: inout RandomGenerator) -> [[String]] {
     let width = 1 + generator.index(below: 4)
     let names = (0..<width).map { "\($0)" + text(&generator) }
@@ -58,6 +58,7 @@ import Testing
     return ([table.columnNames] + rows).map(bytes)
   }
 
-  /// Texts are equal to Swift if they are canonically equivalent, and must be equal here to the byte.
+  /// The bytes of each cell. Swift texts are equal if they are canonically equivalent, but here every byte must be
+  /// equal.
   private static func bytes(_ row: [String]) -> [[UInt8]] { row.map { Array($0.utf8) } }
 }

@@ -2,7 +2,7 @@ import Basics
 import Tables
 import Testing
 
-/// How tables are written, found without being told, and told.
+/// Dialects of tables that the reader detects, and dialects that the user declares.
 @Suite struct DialectTests {
   private static let expected = Table([Column("model", texts: ["a", "b"]), Column("acc", numbers: [0.5, 0.25])])
 
@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  /// All are the same table. What is told of each begins so.
+  /// The same table in many dialects, each with the beginnings of the expected remarks.
   @Test(
     arguments: [
       ("model,acc\na,0.5\nb,0.25\n", []),
@@ -82,7 +82,7 @@ import Testing
     }
   }
 
-  /// A file in Latin-1 is damage in the line with the first such byte.
+  /// A file in Latin-1 is damaged in the line with the first byte that is not ASCII.
   @Test func anotherEncodingIsDamage() {
     let bytes = Array("a;b\n1;x\n2;".utf8) + [0xFC, 10]
     #expect { try read(bytes) } throws: { error in
@@ -112,7 +112,8 @@ import Testing
     #expect(try read("a\tb\n\"x\ty\"\t1\n")["a"]?.text(0) == "x\ty")
   }
 
-  /// A delimiter of the header that most rows have is meant: the others are damage, with their line.
+  /// A delimiter in the header and most rows is the right one. Rows without it are damaged, and the error names their
+  /// line.
   @Test(
     arguments: [
       ("a\tb\n1\t2\n3\n4\t5\n", 3, "1 field where the header has 2"),
@@ -145,7 +146,7 @@ import Testing
     #expect(table.rowCount == 2 && table.origin?.lines == [3, 5])
   }
 
-  /// As pandas writes two rows of names, and the name of the index below them.
+  /// pandas writes two rows of names, and below them a row with the name of the index.
   @Test func stackedHeaders() throws {
     let text = ",accuracy,accuracy,n\n,mean,std,\nalg,,,\nX,0.9,0.1,3\nM,0.8,0.2,4\n"
     let table = try read(text) { $0.headerRows = 2 }
@@ -178,7 +179,7 @@ import Testing
     #expect(damage(wide) { $0.columnsToRows = ColumnsToRows(names: "s", values: "v", from: ["vall"]) } != nil)
   }
 
-  /// The header and its first row are longer than what is looked at at first.
+  /// The header and the first row are longer than the first sample that the detector takes.
   @Test func longLines() throws {
     let names = (0..<20_000).map { "c\($0)" }
     let row = (0..<20_000).map { "\($0),5" }
@@ -186,7 +187,7 @@ import Testing
     #expect(table.columns.count == 20_000 && table.columns[7].number(0) == 7.5)
   }
 
-  /// What begins far behind the first rows is found all the same.
+  /// Blanks and words for missing values are also found far below the first rows.
   @Test func lateBlanksAndWords() throws {
     let rows = (0..<20_000).map { "t\($0 % 7),\($0)" }
     let table = try read("a,b\n" + rows.joined(separator: "\n") + "\nt1 , 5\nt2,NA\n \"x \",1\n")
@@ -195,7 +196,7 @@ import Testing
     #expect(table.origin?.remarks.contains { $0.message.hasPrefix("blanks around") } == true)
   }
 
-  /// Our own files come back byte for byte.
+  /// A file that the program wrote itself is read back byte for byte.
   @Test func exactFilesKeepTheirBlanks() throws {
     let reader = CSVReader(textual: ["a", "b"], format: .exact)
     let table = try reader.read(bytes: Array("a, b\n x ,99.0%\n".utf8), file: "t.csv")

@@ -3,14 +3,14 @@ import Tables
 import TestSupport
 import Testing
 
-/// A random table that Python has written in every form that the program reads is the same table each time.
+/// Python writes a random table in every form that the program reads. Each time the same table must be read.
 @Suite struct EveryFormTests {
   private struct WrittenColumn: Decodable {
     let name: String
     let isNumeric: Bool
     let values: [String?]
 
-    /// The fields as they are compared: what Python writes as `1e-05` is the number that it means.
+    /// Returns the fields in a form that can be compared, in which `1e-05` from Python equals the same number.
     func fields(of written: [String?]) -> [String?] {
       isNumeric ? written.map { $0.flatMap(Double.init).map { "\($0)" } } : written
     }
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  /// The parsers are damaged with files of every kind.
+  /// The corpus has a file of every kind, because the parsers are fuzzed with damaged copies of these files.
   @Test func everyKindOfFileIsInTheCorpus() throws {
     let folder = Program.root + "Tests/Fixtures/corpus/tables/"
     let kinds = try FileManager.default.contentsOfDirectory(atPath: folder).map { name in

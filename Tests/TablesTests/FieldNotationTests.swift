@@ -2,7 +2,7 @@ import Basics
 import Tables
 import Testing
 
-/// What fields say that are no plain numbers.
+/// Notations of fields that are not plain numbers.
 @Suite struct FieldNotationTests {
   private func column(
     _ fields: [String], delimiter: String = ",", _ change: (inout CSVReader) -> Void = { _ in }
@@ -18,7 +18,7 @@ import Testing
     column.isNumeric ? (0..<column.count).map(column.number) : nil
   }
 
-  /// Printed by Tests/References/number_texts.py with pandas 2; a nil is a text.
+  /// The expected numbers were printed by Tests/References/number_texts.py with pandas 2. Nil stands for a text.
   @Test(
     arguments: [
       ("1", 1.0), ("+1", 1.0), ("-0.5", -0.5), (".5", 0.5), ("5.", 5.0), ("007", 7.0), ("1e5", 100000.0),
@@ -31,7 +31,7 @@ import Testing
     #expect(try numbers(column([text], delimiter: ";")) == expected.map { [$0] })
   }
 
-  /// The fields of a column, what they say, and how they are written back where that is remembered.
+  /// The fields of a column, the delimiter of the file, and the expected numbers; nil if it is a column of texts.
   @Test(
     arguments: [
       (["1,204", "412", "38"], ",", [1204, 412, 38]),
@@ -58,7 +58,7 @@ import Testing
     if expected == nil { #expect(fields.indices.map { column.text($0) } == fields) }
   }
 
-  /// Texts that come back as they were.
+  /// Columns whose fields are written back exactly as they were.
   @Test(arguments: [
     ["98.5%", "7.0%", "-0.3%"], ["0.05%", "0.10%", "100.00%"], ["7%", "123456%", "0%"], ["0.00001%"],
     ["2024-01-31", "1969-07-20"], ["2024-01-31 09:05:00"], ["2024-01-31T09:05:00", "1901-01-01T00:00:00"],
@@ -71,13 +71,13 @@ import Testing
     #expect(try CSVReader().read(bytes: Array(CSVWriter.text(table).utf8), file: "t.csv") == table)
   }
 
-  /// Days and percentages are categories as they are written, in the order of their values.
+  /// Dates and percentages are named as they are written, but ordered by value.
   @Test func categoriesAreNamedAsTheyAreWritten() throws {
     #expect(try column(["2024-02-01", "2024-01-31"]).categories().names == ["2024-01-31", "2024-02-01"])
     #expect(try column(["10%", "7.5%"]).categories().names == ["7.5%", "10.0%"])
   }
 
-  /// The same moments, by Python's `datetime.strptime`.
+  /// The expected moments are from Python's `datetime.strptime`.
   @Test(
     arguments: [
       ("%m/%d/%Y", "6/30/2024", 1_719_705_600), ("%d.%m.%y", "30.06.24", 1_719_705_600),
@@ -112,7 +112,7 @@ import Testing
     #expect(try column(["None", "adam"], missing(["none"])).text(0) == "None")
   }
 
-  /// A column that must hold numbers takes every way to write them, and is damaged by all else.
+  /// A column declared as numbers accepts every notation of numbers, and reports everything else as damage.
   @Test func declaredNumbers() throws {
     let numeric: (inout CSVReader) -> Void = { $0.numeric = ["x"] }
     #expect(try numbers(column(["1", "1,204"], numeric)) == [1, 1204])

@@ -3,7 +3,8 @@ import Tables
 import TestSupport
 import Testing
 
-/// Results files as other programs write them, by the columns that they have: `score: number`.
+/// Results files of other programs. Each column is described as `score: number, 3`, by its name, kind and number of
+/// distinct values.
 @Suite struct ForeignTableTests {
   private static let folder = Program.root + "Tests/Fixtures/tables/"
 
@@ -14,7 +15,7 @@ import Testing
     return TableProfile(table).columns.map { "\($0.name): \($0.kind.rawValue), \($0.distinct)" }
   }
 
-  /// Each without being told how it is written.
+  /// Every file is read without being told how it is written.
   @Test(
     arguments: [
       ("dates", ["ended: date, 3", "score: number, 3"]),

@@ -1,9 +1,9 @@
 import Tables
 import Testing
 
-/// Points and commas between thousands, and heads over several columns.
+/// Thousands separators, and headings over several columns.
 @Suite struct GroupedNumberTests {
-  /// Nil for a column of texts.
+  /// Returns the numbers of a column; nil if it holds texts.
   private func values(_ column: Column) -> [Double]? {
     guard case .number(let numbers) = column.values else { return nil }
     return numbers
@@ -15,7 +15,7 @@ import Testing
     return (table, table["p"].flatMap(values))
   }
 
-  /// Where other numbers have decimal commas, no point is a decimal one.
+  /// If other numbers of the file have decimal commas, points that can be thousands separators are read as such.
   @Test(arguments: [
     (["A;1.179;0,51", "B;12.345;0,62"], [1179, 12345]), (["A;1.179,6;0,51", "B;945,8;0,62"], [1179.6, 945.8]),
     (["A;1.234.567;0,51", "B;-1.000;0,62"], [1_234_567, -1000]), (["A;1.179;0,51", "B;7;0,62"], [1179, 7]),
@@ -32,7 +32,7 @@ import Testing
     #expect(told.contains { $0.hasPrefix("'p' has points between thousands") }, "\(told)")
   }
 
-  /// What is written in no way stays a text: 1,179.5,2 is no number.
+  /// Fields that fit no notation stay texts: 1,179.5,2 is not a number.
   @Test(arguments: ["1,179.5,2", "1.17.9", "1.179.5,5,5", "1.1790,5", "1,1,1"])
   func brokenGroupsStayTexts(_ field: String) throws {
     #expect(try numbers(["A;\(field);0,51"]).1 == nil)

@@ -4,9 +4,9 @@ import Tables
 import TestSupport
 import Testing
 
-/// Tables packed by gzip: read like the text that was packed, and damage told with its place.
+/// Tables packed by gzip are read like the unpacked text, and errors have a location.
 @Suite struct GzipTests {
-  /// Several windows long, hard to pack, with a text below numbers, so that it is read twice.
+  /// A text that fills several windows, is hard to compress, and has a text below numbers, so that it is read twice.
   private static let text: String = {
     let rows = (0..<20_000).map { "\($0),\(UInt64($0) &* 0x9E37_79B9_7F4A_7C15).5,\($0 == 15_000 ? "x" : "1")" }
     return "step,loss,note\n" + rows.joined(separator: "\n") + "\n"
@@ -78,7 +78,7 @@ import Testing
     #expect(damage(try packed(""))?.message.contains("the file is empty") == true)
   }
 
-  /// Whatever is changed in a packed table, it is read as it was or refused; nothing else, and nothing stops the program.
+  /// Whatever byte of a packed table is changed, the table is read unchanged or refused, and the program does not stop.
   @Test func changedBytesAreNeverReadAsSomethingElse() throws {
     let text = Self.text.split(separator: "\n").prefix(110).joined(separator: "\n")
     let (whole, expected) = (try packed(text), try read(Array(text.utf8)))

@@ -3,7 +3,7 @@ import Tables
 import TestSupport
 import Testing
 
-/// Rows that are written as JSON.
+/// Tables in JSON.
 @Suite struct JSONTableTests {
   private func read(_ text: String, _ change: (inout CSVReader) -> Void = { _ in }) throws -> Table {
     var reader = CSVReader()
@@ -37,7 +37,7 @@ import Testing
     #expect(table.origin?.remarks.map(\.message).contains("'tags' holds lists, which are kept as texts") == true)
   }
 
-  /// A text in quotes is no number, even if it looks like one; but a word for a number that is missing or infinite is one.
+  /// A text in quotes stays a text even if it looks like a number, except words for missing or infinite numbers.
   @Test func numbersAreThoseWithoutQuotes() throws {
     let table = try read(#"{"id": "007", "x": 1, "long": 9007199254740993}"# + "\n" + #"{"id": "8", "x": "NaN"}"#)
     #expect(table["id"]?.text(0) == "007" && table["long"]?.text(0) == "9007199254740993")
@@ -67,7 +67,7 @@ import Testing
     #expect(try read(text).origin?.remarks.last?.message.contains("table: benchmarks") == true)
   }
 
-  /// Each with its line and column.
+  /// Kinds of damage, each with its line and column.
   @Test(
     arguments: [
       ("{\"a\": 1}\n{\"a\": }\n{\"a\": 3}\n", 2, 7, "expected a value, found '}'"),
@@ -120,7 +120,7 @@ import Testing
     #expect(table["name"]?.text(13) == "größe 6")
   }
 
-  /// `results` of lm-eval: an object for each task, named by its key.
+  /// The `results` of lm-eval are an object with one object for each task, whose key is the task's name.
   @Test func anObjectOfObjectsIsATable() throws {
     let text =
       #"{"n": {"a": 0}, "results": {"arc \"e\"": {"acc,none": 0.5, "alias": "x"}, "piqa": {"alias": null}}, "v": 1}"#

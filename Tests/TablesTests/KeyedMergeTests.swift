@@ -4,7 +4,7 @@ import Tables
 import TestSupport
 import Testing
 
-/// Tables of other programs, merged by the columns that tell their rows apart.
+/// Merges of tables from other programs, by the columns that identify their rows.
 @Suite struct KeyedMergeTests {
   private func merged(
     _ files: [String], key: [String] = ["id"], order: (Int) -> Int = { $0 }
@@ -13,7 +13,7 @@ import Testing
       let paths = try files.indices.map { try scratch.write(files[$0], to: "\($0).csv") }
       let ordered = paths.indices.map { paths[order($0)] }
       try KeyedMerge(ordered, key: key, CSVReader()).write(to: scratch("out.csv"))
-      // Merging what was merged changes nothing.
+      // Merging the result again does not change it.
       let once = try scratch.text("out.csv")
       try KeyedMerge(ordered + [scratch("out.csv")], key: key, CSVReader()).write(to: scratch("out.csv"))
       #expect(try scratch.text("out.csv") == once)

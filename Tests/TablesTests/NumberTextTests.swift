@@ -2,7 +2,7 @@ import Tables
 import Testing
 
 @Suite struct NumberTextTests {
-  /// A mantissa is from 1 to below 10, however it rounds.
+  /// Mantissas are from 1 to below 10, also after rounding.
   @Test(arguments: [
     (1e-11, "1.00 × 10⁻¹¹"), (1e-12, "1.00 × 10⁻¹²"), (1e-13, "1.00 × 10⁻¹³"), (9.999e-5, "1.00 × 10⁻⁴"),
     (9.995e20, "1.00 × 10²¹"), (-Double.leastNonzeroMagnitude, "−5.00 × 10⁻³²⁴"),
@@ -36,7 +36,7 @@ import Testing
     #expect(NumberText.names(of: [1.0 / 3, 0.3333, 0.333]) == ["0.33333", "0.3333", "0.333"])
   }
 
-  /// Equal up to noise is one category, and a CSV keeps every digit.
+  /// Numbers that differ only by rounding noise are one category, but a CSV keeps every digit.
   @Test func noiseMakesNoCategory() {
     let column = Column("x", numbers: [0.3, 0.1 + 0.2, 0.1, .nan])
     #expect(column.distinctValues() == ["0.1", "0.3"])

@@ -1,10 +1,10 @@
 import Foundation
-/// The rules for CSV files once more, byte by byte and as plainly as can be, for the reader to be compared with.
+/// A second implementation of the rules for CSV files, as simple as possible, with which the reader is compared.
 struct PlainCSVParser {
   enum Outcome: Equatable {
-    /// The fields of the rows and the lines on which they begin; the lines of repeated headers.
+    /// A table: the fields of its rows, the lines on which they begin, and the lines of repeated headers.
     case table(header: [[UInt8]], rows: [[[UInt8]]], lines: [Int], repeatedHeaders: [Int])
-    /// The first line that something is wrong with.
+    /// Damage, with the first line that has any.
     case rejected(line: Int)
   }
 
@@ -14,7 +14,7 @@ struct PlainCSVParser {
     var line: Int
     var isTerminated = true
     var raw: ArraySlice<UInt8> = []
-    /// Nothing is on the line, not even quotes.
+    /// True if the line is empty, without even a pair of quotes.
     var isBlank: Bool { raw.allSatisfy { $0 == 10 || $0 == 13 } }
   }
 
@@ -70,7 +70,8 @@ struct PlainCSVParser {
     return .table(header: header.fields, rows: rows, lines: lines, repeatedHeaders: repeated)
   }
 
-  /// Most fields are names of columns, and the first field is a name, or is a text below numbers.
+  /// Returns true if most fields are names of columns, and the first field is a name or some field is a text below
+  /// numbers.
   private func isDifferentHeader(_ record: Record, _ names: [[UInt8]], _ rows: [[[UInt8]]]) -> Bool {
     guard Self.mostAreNames(record.fields, names) else { return false }
     if !record.fields[0].isEmpty && names.contains(record.fields[0]) { return true }
@@ -81,7 +82,8 @@ struct PlainCSVParser {
     }
   }
 
-  /// A second header is wrong from its start; too few fields are missed at the end, too many found where they begin.
+  /// Returns the line of the error: the start of a second header, the end of a record with too few fields, or the first
+  /// field beyond the last column.
   private func lineOfDamage(_ record: Record, _ names: [[UInt8]]) -> Int {
     if record.fields.count == names.count || Self.mostAreNames(record.fields, names) { return record.line }
     let kept = record.fields.count > names.count ? Array(record.fields.prefix(names.count)) : record.fields
@@ -92,7 +94,7 @@ struct PlainCSVParser {
     2 * fields.count { !$0.isEmpty && names.contains($0) } > fields.count
   }
 
-  /// Whether a field is an integer whose digits are not those of its nearest Double.
+  /// Returns true if the field is an integer whose digits differ from those of its nearest Double.
   static func isInexactInteger(_ field: [UInt8]) -> Bool {
     let text = String(decoding: field, as: UTF8.self)
     guard let digits = text.wholeMatch(of: /[+-]?0*([0-9]+)/)?.output.1, let nearest = Double(text) else {

@@ -4,9 +4,9 @@ import Tables
 import TestSupport
 import Testing
 
-/// Tables of databases that Python's sqlite3 has written.
+/// Tables of databases written by Python's sqlite3.
 @Suite struct SQLiteTests {
-  /// Runs a few lines of Python with the database `db` open and, where it is to stay open, ended without closing it.
+  /// Runs Python code with the open database `db`, and returns the path of the database.
   private func make(_ python: String, _ scratch: ScratchFolder) throws -> String {
     let script = "import sqlite3, os, sys\npath = sys.argv[1]\ndb = sqlite3.connect(path)\n\(python)\ndb.commit()\n"
     try #require(try Tool.run("env", ["python3", "-c", script, scratch("t.data")]) == "")
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  /// A query can neither write nor reach another file, nor run for ever.
+  /// A query cannot write, reach another file, or run forever.
   @Test(
     arguments: [
       ("DELETE FROM trials", "a query may only read"), ("ATTACH 'other.db' AS other", "a query may only read"),
@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  /// Rows that stand in the log of a writer count, and looking at a database leaves nothing beside it.
+  /// Rows in the write-ahead log are read, and reading a database leaves no file beside it.
   @Test func logsOfWritersCount() throws {
     try ScratchFolder.with { scratch in
       let path = try make("db.execute('pragma journal_mode = wal')\n" + Self.trials, scratch)

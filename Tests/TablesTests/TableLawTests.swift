@@ -5,7 +5,7 @@ import Tables
 import TestSupport
 import Testing
 
-/// Whatever way a table is written, reading gives the cells that were written.
+/// Reading a table returns the cells that were written, in whatever way it is written.
 @Suite struct TableLawTests {
   private static let rounds = FuzzRounds.count(usual: 400)
 
@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  /// How one table is written.
+  /// The way in which one table is written.
   private struct Style {
     let delimiter: Character
     let hasDecimalCommas: Bool

@@ -3,7 +3,7 @@ import Tables
 import TestSupport
 import Testing
 
-/// Tables that are in several files.
+/// Tables in several files.
 @Suite struct TableSourceTests {
   private func read(
     _ names: [String], _ files: [(String, String)], _ change: (inout CSVReader) -> Void = { _ in }
