@@ -28,8 +28,8 @@ package struct Schedule: Sendable {
     }
   }
 
-  /// A linear rise to 1 in the first `warmUp` steps. After it, 1 if `end` is nil, otherwise half a cosine wave from 1
-  /// to 0 at the step `end`.
+  /// A linear rise to 1 in the first `warmUp` steps. After it, half a cosine wave from 1 to 0 at the
+  /// step `end`, or 1 for good if `end` is nil or not after the warm-up.
   package static func warmUp(_ warmUp: Int, cosineTo end: Int?) -> Schedule {
     require(warmUp >= 0 && end ?? .max > 0, "\(warmUp) steps of warm-up to step \(end ?? 0)")
     return Schedule { step in
