@@ -24,8 +24,8 @@ VECTOR_OF(8)
 VECTOR_OF(16)
 VECTOR_OF(32)
 
-// Interleave the lower or the upper halves of a and b: a0 b0 a1 b1 …. Each is one instruction on machines with registers
-// of 16.
+// Interleave the lower or the upper halves of a and b: a0 b0 a1 b1 …. Each is one instruction where registers hold 16
+// numbers.
 static inline vector_16 interleave_lower(vector_16 a, vector_16 b) {
   return __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
 }
