@@ -80,7 +80,7 @@ extension IdleUpdates {
     /// The number of floats from one panel to the next.
     private var panelStride = 0
     private var step = AdamStep.none
-    /// The number of registers in this panel that are updated.
+    /// The number of registers in this panel that are already updated.
     private var done = 0
     /// The number of panels that remain, including the current one.
     private var panels = 0

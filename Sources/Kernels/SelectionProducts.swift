@@ -28,7 +28,7 @@ package struct SelectionProducts {
     return usesAmounts ? Swift.abs(w) : w
   }
 
-  /// Not inlined, because otherwise the compiler takes vectors apart in the calling loop.
+  /// Adds the lane sum of `slopes`. Not inlined, because otherwise the compiler takes vectors apart in its loop.
   @inline(never)
   private func add(_ slopes: Vector, to gradient: UnsafeMutablePointer<Float>) {
     gradient.pointee += laneSum(slopes)

@@ -29,7 +29,7 @@ extension [DrawingCommand] {
 }
 
 extension Group {
-  /// Nil if the group contained only links, because its structure node would be empty.
+  /// Returns the group without links. Nil if it contained only links, because its structure node would be empty.
   fileprivate func unlinked(isInLink: Bool) -> Group? {
     var group = self
     var isLink = false

@@ -52,7 +52,7 @@ package struct PageStyle: Sendable {
   /// The width of one column.
   var columnWidth: Double { (measure - Self.gutter * Double(columns - 1)) / Double(columns) }
 
-  /// True if something in a column of this width could span all columns instead.
+  /// Returns true if something in a column of this width could span all columns instead.
   func isColumn(_ width: Double) -> Bool { columns > 1 && width == columnWidth }
 
   /// Returns the left edge of a column, from the left of the text.

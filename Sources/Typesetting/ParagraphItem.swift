@@ -52,7 +52,7 @@ struct TextPiece {
   /// The character that stands for a part of a formula in the text.
   static let object = "\u{FFFC}"
 
-  /// True if both can be drawn as one run.
+  /// Returns true if both can be drawn as one run.
   func continues(_ other: TextPiece) -> Bool {
     font == other.font && color == other.color && rise == other.rise && link == other.link
       && isStruck == other.isStruck && isUnderlined == other.isUnderlined && level == other.level

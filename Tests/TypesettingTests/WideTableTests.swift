@@ -68,8 +68,8 @@ import Typesetting
     }
   }
 
-  /// A Markdown table begins on the current page if more than a little of it would stay empty, and never leaves only
-  /// one or two rows on a page.
+  /// A Markdown table is divided to fill the page on which it begins, if more than a little of that page would stay
+  /// empty. A page break never leaves one or two of its rows alone.
   @Test func aTableWithoutANumberBreaksWhereThePageEnds() throws {
     let broken = try Self.rows(Self.lines(2) + [Self.table(rows: 8)])
     #expect(broken.count == 2 && broken.allSatisfy { $0.first == "Head" && $0.count > 2 })

@@ -1,5 +1,6 @@
 /// A piece of code that a lexer recognises by its beginning.
 struct CodePattern: Sendable {
+  /// The place where the piece ends.
   enum End: Sendable, Equatable {
     /// At the end of the line, which does not belong to the piece.
     case line
@@ -13,6 +14,7 @@ struct CodePattern: Sendable {
     case character(String)
   }
 
+  /// What may precede the piece.
   enum Place: Sendable {
     case anywhere
     /// Only blanks may precede it on its line.

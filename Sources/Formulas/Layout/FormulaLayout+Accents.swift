@@ -124,7 +124,7 @@ extension FormulaLayout {
 }
 
 extension FormulaAccent {
-  /// The atom with the sign above or below it, like a script, for fonts without such an accent.
+  /// Returns the atom with the sign above or below it, like a script, for fonts without such an accent.
   fileprivate func asLimits(_ nodes: [FormulaNode]) -> FormulaAtom {
     var atom = FormulaAtom(.ordinary, .of(nodes), limits: .always)
     let mark = [FormulaNode(FormulaAtom(.ordinary, .symbol(scalar)), at: 0)]

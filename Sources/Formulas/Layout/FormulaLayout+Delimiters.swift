@@ -68,6 +68,8 @@ extension FormulaLayout {
     return Self.delimiterHeight(boxes.reduce(0) { max($0, $1.height - axis, $1.depth + axis) }, size: size)
   }
 
+  /// Returns the height of a delimiter.
+  ///
   /// - Parameter reach: The largest distance of the content from the axis.
   private static func delimiterHeight(_ reach: Double, size: Double) -> Double {
     max(reach * 2 * 0.901, reach * 2 - 0.5 * size)

@@ -213,7 +213,7 @@ struct FormulaRow {
 }
 
 extension String {
-  /// The letters of a function's name. A space between its words becomes a thin space.
+  /// Returns the letters of a function's name. A space between its words becomes a thin space.
   fileprivate func asLetters(color: UInt32?) -> [FormulaNode] {
     unicodeScalars.map { scalar in
       guard scalar != " " else { return FormulaNode(.space(.mu(3.0 / 18)), at: 0) }

@@ -32,7 +32,7 @@ struct FormulaSymbol {
     }
   }
 
-  /// Latin and Greek letters, digits, and the mathematical alphabets.
+  /// Returns true for Latin and Greek letters, digits, and the mathematical alphabets.
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x391...0x3A9, 0x3B1...0x3C9, 0x3D1, 0x3D5, 0x3D6, 0x3F0, 0x3F1, 0x3F5,

@@ -15,7 +15,7 @@ package struct FormulaError: Error, Sendable {
     self.position = position
   }
 
-  /// The error for an unknown name, with the most similar valid name as a hint.
+  /// Returns the error for an unknown name, with the most similar valid name as a hint.
   static func unknown(_ name: String, what: String, valid: [String], at position: Int) -> FormulaError {
     // There are about a thousand names, so only those with the same first letter and a similar length are compared.
     let letter = name.unicodeScalars.first { $0 != "\\" }

@@ -75,7 +75,7 @@ final class HeadsLayer: Layer {
     return start..<start + headWidth
   }
 
-  /// The row of a that belongs to a position and a head.
+  /// Returns the row of a that belongs to a position and a head.
   private func sharesOf(_ position: Int, _ head: Int) -> Features {
     let start = (head * positions + position) * positions
     return shares.features[start..<start + positions]

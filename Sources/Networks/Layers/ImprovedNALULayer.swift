@@ -121,7 +121,7 @@ final class SignedProductLayer: Layer {
     outputs.features.fill(from: amounts.features, signs.features, *)
   }
 
-  /// The product of signs contributes nothing to dx.
+  /// Leaves out the product of signs, which contributes nothing to dx.
   func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
     delta.features.fill(from: outputGradient.features, outputs.features, sums.features, slopeOfSum)
     guard let inputGradient else { return }

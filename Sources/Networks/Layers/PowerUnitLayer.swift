@@ -141,7 +141,7 @@ final class PowerUnitLayer: Layer {
     product.addGradients(to: gradient, parameter.laneGradients, turns.features, q.features)
   }
 
-  /// The gradient of one gate in one block: Σ d(ln r) (|x| + ε − 1) / r + dk π 1[x < 0]
+  /// Returns the gradient of one gate in one block: Σ d(ln r) (|x| + ε − 1) / r + dk π 1[x < 0]
   private func gateGradient(_ x: Features, _ index: Int, _ block: Int) -> Float {
     let (gate, isFree) = gate(index)
     guard isFree else { return 0 }
