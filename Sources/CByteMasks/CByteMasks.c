@@ -1,8 +1,8 @@
 #include "CByteMasks.h"
 
-// Written in C, because Swift can compare 64 bytes at once but cannot turn the result into a bit mask, and because a Swift
-// package's library may not request an instruction set. The function is compiled once for each instruction set here, and
-// the version for this machine is chosen when the program starts.
+// Written in C, because Swift can compare 64 bytes at once but cannot turn the result into a bit mask, and because a
+// library of a Swift package may not request an instruction set. The function is compiled here once for each
+// instruction set, and the version for this machine is chosen when the program starts.
 #if defined(__x86_64__) && defined(__linux__)
 __attribute__((target_clones("avx512bw", "avx2", "default")))
 #endif

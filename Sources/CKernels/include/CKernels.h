@@ -33,8 +33,8 @@ static inline vector_16 interleave_upper(vector_16 a, vector_16 b) {
   return __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
 }
 
-// The instruction set of this build, which Swift cannot query. It decides the size of the kernels' tile, so that the sums
-// of a tile and the vectors that are added to them just fit the registers.
+// The instruction set of this build, which Swift cannot query. It decides the size of the tile of the kernels, so that
+// the sums of a tile and the vectors that are added to them just fit the registers.
 //   lanes          one row of the tile
 //   register_lanes one register of the machine
 #if defined(__AVX512F__)  // 32 registers of 16: 8 × 32 sums fill 16
