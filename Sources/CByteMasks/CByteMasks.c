@@ -1,7 +1,8 @@
 #include "CByteMasks.h"
 
-// Swift compares 64 bytes at once but has no word for the bits of the result, and a library may not ask for an instruction
-// set. So each is compiled here, and the one that this machine has is taken when the program starts.
+// Written in C, because Swift can compare 64 bytes at once but cannot turn the result into a bit mask, and because a
+// library of a Swift package may not request an instruction set. The function is compiled here once for each
+// instruction set, and the version for this machine is chosen when the program starts.
 #if defined(__x86_64__) && defined(__linux__)
 __attribute__((target_clones("avx512bw", "avx2", "default")))
 #endif

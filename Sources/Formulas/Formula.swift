@@ -1,14 +1,18 @@
 import Basics
 
-/// Mathematics that was read without a mistake. All that shows it is made from this value: pages, MathML, words.
+/// A formula that was read without errors. All outputs are made from it: pages, MathML, words.
 package struct Formula: Hashable, Sendable {
-  /// As TeX, with what macros stand for in their places.
+  /// The TeX of the formula, in which macros are expanded.
   package let tex: String
+  /// True if the formula stands on lines of its own.
   package let isDisplayed: Bool
   package let list: [FormulaNode]
+  /// The tag that replaces the number of a displayed formula, or nil.
   package let tag: FormulaTag?
 
-  /// - Throws: what is wrong, with its place in `tex`.
+  /// Reads a formula.
+  ///
+  /// - Throws: An error with its position in `tex`.
   package init(_ tex: String, isDisplayed: Bool = false, macros: FormulaMacros = .none) throws(FormulaError) {
     do throws(Diagnostic) {
       try Limit.formula.check(tex.unicodeScalars.count, "the formula")
@@ -21,7 +25,7 @@ package struct Formula: Hashable, Sendable {
       throw FormulaError("'\\tag' belongs to a displayed formula", hint: "write $$…$$ on its own", at: tag.position)
     }
     let tex = String(scalars: text.scalars).trimmingSpaces
-    // A backslash at the end is a blank's.
+    // A backslash at the end belongs to a blank, which the trimming has removed.
     self.tex = tex.utf8.last == UInt8(ascii: "\\") ? tex + " " : tex
     self.isDisplayed = isDisplayed
   }
@@ -37,20 +41,20 @@ package struct Formula: Hashable, Sendable {
 }
 
 extension Formula {
-  /// The commands that show a sign, with their backslashes.
+  /// Returns the commands for a symbol, with their backslashes.
   package static func commands(for scalar: Unicode.Scalar) -> [String] {
     FormulaSymbol.names(of: scalar).map { "\\" + $0 }
   }
 
-  /// The sign that a command shows; nil for a command that shows none.
+  /// Returns the symbol of a command, or nil if the command is not a symbol.
   package static func sign(of command: String) -> Unicode.Scalar? { FormulaSymbol.named(command)?.scalar }
 
-  /// The words that a command such as `argmin` shows, and whether it takes limits.
+  /// Returns the words of a function such as `argmin` and whether it takes limits, or nil for other commands.
   package static func function(named command: String) -> (text: String, takesLimits: Bool)? {
     FormulaCommand.shownNames[command]
   }
 
-  /// Every sign, command and environment by its name, and a formula with it.
+  /// The names of all symbols, commands and environments, each with an example formula.
   package static var vocabulary: [(name: String, example: String)] {
     FormulaSymbol.names.map { ($0, "\\\($0)") } + FormulaCommand.all.map { ($0.name, $0.example) }
       + InfixCommand.all.map { ($0.name, "{a \\\($0.name)\($0.hasThickness ? " 1pt" : "") b}") }

@@ -1,13 +1,15 @@
 import Basics
 
-/// A formula in a text that knows nothing of formulas, such as the title of an axis: one character, which no break
-/// divides and no text can hold by itself.
+/// A formula inside a plain text, such as the title of an axis. It acts as one character, so that no line break divides
+/// it, and no ordinary text can contain it.
 ///
-/// It is U+FDDC, which Unicode keeps for programs' own use, with the bytes of the TeX as invisible tags behind it.
+/// It consists of the noncharacter U+FDDC, which Unicode reserves for internal use, and the bytes of the TeX, each
+/// written as two invisible tag characters.
 package enum MarkedFormula {
   private static let start: UInt32 = 0xFDDC
   private static let tags: UInt32 = 0xE0000
 
+  /// Returns the character that stands for a formula.
   package static func mark(_ tex: String) -> String {
     let digits = tex.utf8.flatMap { [$0 >> 4, $0 & 15] }
     return String(scalars: ([start] + digits.map { tags + 0x20 + UInt32($0) }).compactMap(Unicode.Scalar.init))
@@ -15,16 +17,16 @@ package enum MarkedFormula {
 
   package enum Piece: Sendable, Equatable {
     case text(String)
-    /// As TeX.
+    /// A formula, as TeX.
     case formula(String)
   }
 
-  /// Whether a formula is in a text. Texts are asked often, and few have one.
+  /// Returns true if a text contains a formula. It is fast, because most texts contain none.
   package static func isIn(_ text: String) -> Bool {
     text.utf8.contains(0xEF) && text.unicodeScalars.contains { $0.value == start }
   }
 
-  /// A text cut at its formulas.
+  /// Divides a text into plain pieces and formulas.
   package static func pieces(of text: String) -> [Piece] {
     var pieces: [Piece] = []
     var run = String.UnicodeScalarView()
@@ -48,7 +50,7 @@ package enum MarkedFormula {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The text with something else for each formula. One that cannot be read stays as TeX.
+  /// Returns the text with each formula replaced. A formula that cannot be read stays as TeX.
   package static func replaced(_ text: String, _ shown: (Formula) -> String) -> String {
     guard isIn(text) else { return text }
     return pieces(of: text).map { piece in

@@ -1,28 +1,30 @@
 import Basics
 
-/// Where the words of a language may be divided: the patterns that match a word raise the numbers between its letters, and
-/// odd numbers are hyphens.
+/// Finds where the words of a language may be hyphenated. The patterns that match a word raise the numbers between its
+/// letters, and odd numbers allow a hyphen.
 ///
-/// Source: Liang, *Word Hy-phen-a-tion by Com-put-er*, 1983; the files are those of LibreOffice, in the format of libhyphen.
-/// That library is not used, because it takes three seconds to read the German patterns.
+/// Source: Liang, *Word Hy-phen-a-tion by Com-put-er*, 1983. The files are those of LibreOffice, in the format of
+/// libhyphen. That library is not used, because it takes three seconds to read the German patterns.
 package struct HyphenationDictionary: Sendable {
-  /// For the letters of a pattern, the numbers before each of them and behind the last one.
+  /// For the letters of a pattern, the numbers before each letter and after the last one.
   private var patterns: [[Unicode.Scalar]: [UInt8]] = [:]
-  /// Letters of the longest pattern.
+  /// The number of letters in the longest pattern.
   private var length = 0
   private let before: Int
   private let behind: Int
 
-  /// Letters of the longest word that is looked at.
+  /// The number of letters in the longest word that is hyphenated.
   private static let longest = 100
   private static let edge: Unicode.Scalar = "."
-  /// How lines begin that are no patterns.
+  /// The beginnings of lines that are not patterns.
   private static let keywords = ["LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUND", "NOHYPHEN", "NEXTLEVEL", "%", "#"]
 
+  /// Reads the patterns of a file.
+  ///
   /// - Parameters:
-  ///   - file: the name of its encoding, then a pattern on each line, such as `1ba` and `.ein1`.
-  ///   - before: how many letters stay before a hyphen.
-  ///   - behind: how many letters stay behind it.
+  ///   - file: The name of the encoding on the first line, then a pattern on each line, such as `1ba` and `.ein1`.
+  ///   - before: The minimal number of letters before a hyphen.
+  ///   - behind: The minimal number of letters after a hyphen.
   package init(_ file: [UInt8], before: Int, behind: Int) {
     (self.before, self.behind) = (before, behind)
     let lines = file.split(omittingEmptySubsequences: true) { $0 == 10 || $0 == 13 }
@@ -36,7 +38,8 @@ package struct HyphenationDictionary: Sendable {
   }
 
   private mutating func add(_ text: [Unicode.Scalar]) {
-    // Behind a slash stands how the division changes letters. Such a place is none here: it would change the text.
+    // After a slash, a pattern says how hyphenation changes letters. Such a place is not used here, because it would
+    // change the text.
     let pattern = text.prefix { $0 != "/" && $0 != " " && $0 != "\t" }
     let changesLetters = pattern.count < text.count && text[pattern.count] == "/"
     var (letters, numbers): ([Unicode.Scalar], [UInt8]) = ([], [0])
@@ -54,10 +57,10 @@ package struct HyphenationDictionary: Sendable {
     length = max(length, letters.count)
   }
 
-  /// How many of a word's characters stand before each place where it may be divided.
+  /// Returns how many characters of the word precede each place where it may be hyphenated.
   package func breaks(in word: String) -> [Int] {
     let letters = Array(word.lowercased().unicodeScalars)
-    // Places are those of characters.
+    // The places count characters, so each character must be a single scalar.
     guard letters.count == word.count, (2...Self.longest).contains(letters.count) else { return [] }
     let edged = [Self.edge] + letters + [Self.edge]
     var numbers = [UInt8](repeating: 0, count: edged.count + 1)
@@ -67,7 +70,7 @@ package struct HyphenationDictionary: Sendable {
         for (offset, number) in raised.enumerated() { numbers[start + offset] = max(numbers[start + offset], number) }
       }
     }
-    // The number before a letter is one further, because of the edge.
+    // The index is one higher, because of the edge mark at the beginning.
     return (1..<letters.count).filter { place in
       numbers[place + 1] % 2 == 1 && place >= before && place <= letters.count - behind
     }

@@ -1,12 +1,12 @@
 import Basics
 
-/// The patterns of a language, as a language names them.
+/// The hyphenation patterns of a language.
 package struct HyphenationPatterns: Sendable, Equatable {
-  /// Names of files without their ending, the one to prefer first.
+  /// The names of the files without extension, in the order of preference.
   let files: [String]
-  /// The package of Debian that has them.
+  /// The Debian package that contains the files.
   let package: String
-  /// How many letters stay before and behind a hyphen, as in TeX.
+  /// The minimal numbers of letters before and after a hyphen, as in TeX.
   let before: Int
   let behind: Int
 
@@ -22,7 +22,7 @@ package struct HyphenationPatterns: Sendable, Equatable {
   ]
   private static let known = Memo<[String], HyphenationDictionary>()
 
-  /// The reason why words cannot be divided.
+  /// The reason why words cannot be hyphenated, or nil.
   package var problem: Diagnostic? {
     do throws(Diagnostic) {
       _ = try dictionary()
@@ -32,9 +32,9 @@ package struct HyphenationPatterns: Sendable, Equatable {
     }
   }
 
-  /// The dictionary of these patterns, which is read once.
+  /// Returns the dictionary of these patterns. Each file is read only once.
   ///
-  /// - Throws: `notFound` with the package that is missing.
+  /// - Throws: `notFound`, with the name of the missing package.
   package func dictionary() throws(Diagnostic) -> HyphenationDictionary {
     let paths = files.flatMap { name in Self.folders.map { "\($0)/\(name).dic" } }
     guard let path = paths.first(where: InputFile.exists) else {

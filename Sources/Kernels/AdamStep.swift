@@ -2,8 +2,9 @@
 ///
 ///     m ← β₁m + (1 − β₁)g        v ← β₂v + (1 − β₂)g²        θ ← θ − η √(1 − β₂ᵗ)/(1 − β₁ᵗ) · m / (√v + ε)
 ///
-/// Held are M = m/(1 − β₁) and V = v/(1 − β₂), which saves two products a parameter; rate and ε are scaled to match.
-/// M and V of a register lie side by side: `M… V… M… V…`. Source: Kingma and Ba, ICLR 2015, end of section 2.
+/// Stored are M = m/(1 − β₁) and V = v/(1 − β₂), which saves two multiplications per parameter. The rate and ε are
+/// scaled to match. M and V of a register lie side by side: `M… V… M… V…`. Source: Kingma and Ba, ICLR 2015, end of
+/// section 2.
 package struct AdamStep {
   package static let beta1 = 0.9
   package static let beta2 = 0.999
@@ -12,22 +13,23 @@ package struct AdamStep {
   private let rate: Float
   private let epsilon: Float
 
-  /// - Parameter correction: √(1 − β₂ᵗ)/(1 − β₁ᵗ)
+  /// - Parameter correction: The bias correction √(1 − β₂ᵗ)/(1 − β₁ᵗ) of step t.
   package init(learningRate: Double, correction: Double) {
     let scale = (1 - Self.beta2).squareRoot()
     rate = Float(learningRate * correction * (1 - Self.beta1) / scale)
     epsilon = Float(Self.epsilon / scale)
   }
 
-  /// Moves nothing.
+  /// A step that moves nothing.
   static let none = AdamStep(learningRate: 0, correction: 0)
 
-  /// The index of M of a number among the moments.
+  /// Returns the index in the moments of the M that belongs to a number.
   package static func firstMoment(of number: Int) -> Int {
     guard number >= 0 else { stop("the moment of number \(number)") }
     return number + number / Register.scalarCount * Register.scalarCount
   }
 
+  /// Updates one register of parameters and its moments.
   @inline(__always)
   func update(
     _ parameters: UnsafeMutablePointer<Float>, moments: UnsafeMutablePointer<Float>, gradient: Register
@@ -41,7 +43,7 @@ package struct AdamStep {
     store(old.adding(m / (v.squareRoot() + epsilon), times: Register(repeating: -rate)), to: parameters)
   }
 
-  /// The step of many numbers whose gradients are there; `moments` are twice as many.
+  /// Updates many numbers by gradients that are already computed. There are twice as many moments as numbers.
   package func update(_ numbers: Numbers, moments: Numbers, gradients: Numbers) {
     guard gradients.count == numbers.count, moments.count == 2 * numbers.count else {
       stop("\(numbers.count) numbers, \(gradients.count) gradients and \(moments.count) moments")

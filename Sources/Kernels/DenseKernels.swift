@@ -1,12 +1,13 @@
-// The three products of a dense layer. K is W's rows (inputs), O its columns (outputs).
+// The three products of a dense layer. k runs over the inputs (rows of W), o over the outputs (columns of W), s over
+// the examples.
 //
 //   forward          y[o, s]  = b[o] + Σ_k W[k, o] x[k, s]      a tile: outputs × examples
 //   input gradient   dx[k, s] = Σ_o W[k, o] dz[o, s]            a tile: inputs × examples
 //   weight gradient  dW[k, o] = Σ_s x[k, s] dz[o, s]            a tile: inputs × outputs, just as weights lie
 //
-// In each, a column of scalars times a row of lanes is added to the tile, once for every term of the sum.
+// In each of them, every term of the sum adds the product of a column of scalars and a row of lanes to the tile.
 
-/// Output rows `row..<row + Tile.rows` of all examples of y = Wᵀx + b.
+/// Computes the output rows `row..<row + Tile.rows` of y = Wᵀx + b, for all examples.
 @inline(never)
 package func forwardTiles(
   _ weights: Panels, row: Int, input: Features, output: Features, idle: inout IdleUpdates
@@ -25,7 +26,7 @@ package func forwardTiles(
   }
 }
 
-/// Input rows `row..<row + Tile.rows` of all examples of dx = W dz.
+/// Computes the input rows `row..<row + Tile.rows` of dx = W dz, for all examples.
 @inline(never)
 package func inputGradientTiles(
   _ weights: Panels, row: Int, delta: Features, output: Features, idle: inout IdleUpdates
@@ -46,7 +47,7 @@ package func inputGradientTiles(
   }
 }
 
-/// The terms of a sum, with an idle update after every second.
+/// Runs `term` for every term of a sum, and an idle update after every second one.
 @inline(__always)
 private func forEach(_ count: Int, _ idle: inout IdleUpdates, _ term: (Int) -> Void) {
   var k = 0
@@ -71,7 +72,7 @@ extension Panels {
   ///
   /// - Parameters:
   ///   - input: x, `[inputs, 32]`.
-  ///   - delta: dzᵀ in panels of `[32, Tile.columns]`.
+  ///   - delta: dzᵀ, in panels of `[32, Tile.columns]`.
   @inline(never)
   package func addGradients(input: Features, delta: Features, hasBias: Bool) {
     check(input: input, delta: delta)
@@ -90,7 +91,7 @@ extension Panels {
     }
   }
 
-  /// The same for one-hot inputs: only the rows that examples touch have a gradient, the sum of their dz.
+  /// Does the same for one-hot inputs. Only the rows that examples touch have a gradient, which is the sum of their dz.
   @inline(never)
   package func addGradients(_ hotRows: HotRows, delta: Features, hasBias: Bool) {
     guard hotRows.rows == layout.inputs, delta.count == layout.paddedOutputs, !layout.isNarrow else {
@@ -116,7 +117,7 @@ extension Panels {
   }
 }
 
-/// db[o] = Σ_s dz[o, s] of a register of outputs.
+/// Returns db[o] = Σ_s dz[o, s] for a register of outputs.
 @inline(__always)
 func biasGradient(_ delta: UnsafePointer<Float>) -> Register {
   var sum = Register()

@@ -1,4 +1,4 @@
-/// One feature of all 32 examples, in two vectors: for functions over the features of each example.
+/// One feature of all 32 examples, in two vectors. For functions that combine the features of each example.
 @usableFromInline
 package struct FeatureRow {
   @usableFromInline var lower: Vector
@@ -44,19 +44,19 @@ package struct FeatureRow {
   @inlinable @inline(__always)
   package static func - (x: FeatureRow, y: FeatureRow) -> FeatureRow { FeatureRow(x, y, -) }
 
-  /// The larger of each pair; NaN in `self` stays.
+  /// The larger of each pair of numbers. NaN in `self` stays NaN.
   @inlinable @inline(__always)
   package func orLarger(_ y: FeatureRow) -> FeatureRow { FeatureRow(self, y, larger) }
 
-  /// f of the numbers of every example.
+  /// Applies f to the feature of every example.
   @inlinable @inline(__always)
   package func map(_ f: (Vector) -> Vector) -> FeatureRow { FeatureRow(self, self) { x, _ in f(x) } }
 
-  /// Σ over the examples.
+  /// The sum over all examples.
   @inlinable @inline(__always)
   package var sum: Float { laneSum(halvesAdded) }
 
-  /// The numbers of one half of the examples and of the other.
+  /// The first sixteen examples plus the last sixteen, lane by lane.
   @inlinable @inline(__always)
   var halvesAdded: Vector { lower + upper }
 
@@ -73,7 +73,7 @@ package struct FeatureRow {
     FeatureRow(lower: lower.adding(x.lower, times: y.lower), upper: upper.adding(x.upper, times: y.upper))
   }
 
-  /// sum + the products with those of another feature, of one half of the examples and of the other.
+  /// Returns sum + self ∘ x, with the two halves of the examples added lane by lane.
   @inlinable @inline(__always)
   func folded(with x: FeatureRow, added sum: Vector) -> Vector {
     sum.adding(lower, times: x.lower).adding(upper, times: x.upper)

@@ -1,22 +1,23 @@
-/// Features of a block of 32 examples, `[count, 32]`: the examples of a feature are adjacent.
+/// The features of a block of 32 examples, `[count, 32]`. The examples of a feature are adjacent.
 ///
-/// There may be several blocks, one after the other: `[blocks, count, 32]`. What is not made for that asks for one.
+/// There may be several blocks, one after the other: `[blocks, count, 32]`. Functions that cannot handle that require a
+/// single block.
 ///
 ///               example 0 … 31
 ///     feature 0 | x x x … x |   two registers of 16
 ///     feature 1 | x x x … x |
 ///         ⋮
 ///
-/// A view of memory with another owner, aligned to 64 bytes. After the last feature there are 31 more, which kernels
-/// may read and write when a tile extends past the end. Their values are never used.
+/// A view of memory that another object owns, aligned to 64 bytes. The memory goes on for 31 more features after the
+/// last one, which kernels may read and write when a tile extends past the end. Their values are never used.
 @usableFromInline
 package struct Features {
-  /// Examples in a block.
+  /// The number of examples in a block.
   @inlinable @inline(__always)
   package static var examples: Int { 32 }
 
   @usableFromInline package let pointer: UnsafeMutablePointer<Float>
-  /// Of one block.
+  /// The number of features in one block.
   @usableFromInline package let count: Int
   @usableFromInline package let blocks: Int
 
@@ -29,21 +30,22 @@ package struct Features {
     self.blocks = blocks
   }
 
-  /// Numbers in it: the features' values of all examples.
+  /// The number of floats: all features of all examples in all blocks.
   @inlinable
   package var elements: Int { count * Self.examples * blocks }
 
-  /// Of a block, whose number the caller has looked at.
+  /// Returns the start of a block. The caller has checked the block's number.
   @inlinable @inline(__always)
   func start(ofBlock block: Int) -> UnsafeMutablePointer<Float> { pointer + block * count * Self.examples }
 
-  /// One of the blocks.
+  /// Returns a view of one block.
   @inlinable
   package func block(_ block: Int) -> Features {
     guard 0..<blocks ~= block else { stop("block \(block) of \(blocks)") }
     return Features(pointer: start(ofBlock: block), count: count)
   }
 
+  /// A view of some features. There must be a single block.
   @inlinable
   package subscript(rows: Range<Int>) -> Features {
     guard rows.lowerBound >= 0, rows.upperBound <= count, blocks == 1 else {
@@ -52,13 +54,14 @@ package struct Features {
     return Features(pointer: pointer + rows.lowerBound * Self.examples, count: rows.count)
   }
 
-  /// The first and the second half: a and b of the inputs, or one and the other tower.
+  /// The first and the second half of the features, such as a and b of the inputs. There must be a single block.
   @inlinable
   package var halves: (Features, Features) {
     guard count.isMultiple(of: 2) else { stop("\(count) features have no halves") }
     return (self[0..<count / 2], self[count / 2..<count])
   }
 
+  /// Copies all numbers of features that have the same shape.
   package func copy(from other: Features) {
     guard count == other.count, blocks == other.blocks else {
       stop("\(count) features cannot take those of \(other.count)")
@@ -67,10 +70,10 @@ package struct Features {
   }
 }
 
-// Loops over all numbers, sixteen at a time. They are compiled where they are used, with the formula in them.
+// Loops over all numbers, sixteen at a time. They are inlined where they are used, together with the function f.
 
 extension Features {
-  /// f(x), element by element; x may be these features.
+  /// Writes f(x), element by element. x may be these features.
   @inlinable @inline(__always)
   package func fill(from x: Features, _ f: (Vector) -> Vector) {
     guard x.count == count, x.blocks == blocks else { stop("\(x.count) features into \(count)") }
@@ -79,7 +82,7 @@ extension Features {
     }
   }
 
-  /// f(x, y), element by element; x or y may be these features.
+  /// Writes f(x, y), element by element. x or y may be these features.
   @inlinable @inline(__always)
   package func fill(from x: Features, _ y: Features, _ f: (Vector, Vector) -> Vector) {
     guard x.count == count, y.count == count, x.blocks == blocks, y.blocks == blocks else {
@@ -90,7 +93,7 @@ extension Features {
     }
   }
 
-  /// f(x, y, z), element by element; each of them may be these features.
+  /// Writes f(x, y, z), element by element. Each of x, y and z may be these features.
   @inlinable @inline(__always)
   package func fill(from x: Features, _ y: Features, _ z: Features, _ f: (Vector, Vector, Vector) -> Vector) {
     guard x.count == count, y.count == count, z.count == count, x.blocks == blocks, y.blocks == blocks,

@@ -1,7 +1,7 @@
-/// Gradients of a dense layer and Adam's step on its weights in one: what networks spend their time on.
+/// The weight gradient of a dense layer, fused with Adam's step on its weights. Networks spend most of their time here.
 ///
-/// The gradient never reaches the weights' level of memory: Adam takes it from a tile-sized scratch. Square root and
-/// division have a unit of their own, so Adam of one tile runs between the multiply-adds of the next.
+/// Gradients are not stored beside the weights: Adam reads them from a scratch buffer of two tiles. Square root and
+/// division have their own execution unit, so Adam's step on one tile runs between the multiply-adds of the next tile.
 package struct FusedAdam {
   private let weights: Panels
   private let moments: UnsafeMutablePointer<Float>
@@ -9,7 +9,7 @@ package struct FusedAdam {
   private let hasBias: Bool
   private let step: AdamStep
 
-  /// Numbers of scratch memory: the gradients of two tiles, and a tile of weights and moments that are never read.
+  /// The number of floats of scratch memory: the gradients of two tiles, and the dummy weights and moments of one tile.
   package static var scratchCount: Int { 5 * Tile.elements }
 
   package init(_ weights: Panels, moments: Numbers, scratch: Numbers, hasBias: Bool, step: AdamStep) {
@@ -23,11 +23,11 @@ package struct FusedAdam {
     self.step = step
   }
 
-  /// The step from dW = x dzᵀ and db = Σ dz, tile by tile.
+  /// Takes the step from dW = x dzᵀ and db = Σ dz, tile by tile.
   ///
   /// - Parameters:
   ///   - input: x, `[inputs, 32]`.
-  ///   - delta: dzᵀ in panels of `[32, Tile.columns]`.
+  ///   - delta: dzᵀ, in panels of `[32, Tile.columns]`.
   @inline(never)
   package func update(input: Features, delta: Features) {
     weights.check(input: input, delta: delta)
@@ -51,7 +51,7 @@ package struct FusedAdam {
     for register in 0..<PendingTile.registers { pending.update(register, step) }
   }
 
-  /// The step of the rows that a one-hot batch touches. The others are among the idle updates.
+  /// Takes the step of the rows that a one-hot batch touches. The step of the other rows is left to the idle updates.
   @inline(never)
   package func update(_ hotRows: HotRows, delta: Features) {
     guard hotRows.rows == weights.layout.inputs, delta.count == weights.layout.paddedOutputs else {
@@ -71,7 +71,7 @@ package struct FusedAdam {
     }
   }
 
-  /// The step of the rows that a one-hot batch does not use, for any thread that has time.
+  /// Returns the step of the rows that a one-hot batch does not touch, to be done when there is time.
   package func idleRows(_ hotRows: HotRows) -> IdleUpdates.Rows {
     guard hotRows.rows == weights.layout.inputs else {
       stop("\(hotRows.rows) inputs for weights of \(weights.layout)")
@@ -88,11 +88,11 @@ package struct FusedAdam {
   }
 }
 
-/// One tile of dW = x dzᵀ into `gradient`, while Adam takes the tile before it.
+/// Computes one tile of dW = x dzᵀ into `gradient`, while Adam updates the tile before it.
 ///
 /// - Parameters:
-///   - input: `[Tile.rows, 32]`, the tile's rows of x.
-///   - delta: `[32, Tile.columns]`, the tile's columns of dzᵀ.
+///   - input: The tile's rows of x, `[Tile.rows, 32]`.
+///   - delta: The tile's columns of dzᵀ, `[32, Tile.columns]`.
 @inline(never)
 private func weightGradientTile(
   input: UnsafePointer<Float>, delta: UnsafePointer<Float>, gradient: UnsafeMutablePointer<Float>,
@@ -109,13 +109,13 @@ private func weightGradientTile(
   tile.store(to: gradient, stride: Tile.columns)
 }
 
-/// A tile whose gradient is known and whose weights wait for their update.
+/// A tile whose gradient is computed and whose weights are not updated yet.
 private struct PendingTile {
   let gradient: UnsafePointer<Float>
   let weights: UnsafeMutablePointer<Float>
   let moments: UnsafeMutablePointer<Float>
 
-  /// Registers in a tile.
+  /// The number of registers in a tile.
   @inline(__always) static var registers: Int { Tile.elements / Register.scalarCount }
 
   @inline(__always)

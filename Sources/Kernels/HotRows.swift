@@ -1,17 +1,17 @@
-/// Which rows of a layer's weights a one-hot batch touches, and by which examples.
+/// The rows of a layer's weights that a one-hot batch touches, and the examples that touch them.
 ///
-/// An example has one hot row or two, in different halves. Only touched rows have a gradient.
+/// An example has one hot row, or one in each half of the rows. Only touched rows have a gradient.
 package final class HotRows {
   package let rows: Int
   private(set) var touchedCount = 0
   private(set) var untouchedCount = 0
-  /// Rows with at least one example, and rows without, ascending.
+  /// The rows that at least one example touches, and the other rows. Both lists ascend.
   private let touched: UnsafeMutablePointer<Int>
   private let untouched: UnsafeMutablePointer<Int>
 
-  /// The row of entry e: the first row of example e for e < 32, else the second row of example e − 32.
+  /// The row of entry e: for e < 32 the first row of example e, otherwise the second row of example e − 32.
   private let row: UnsafeMutablePointer<Int>
-  /// Entries of one row form a list: its first entry, and after each entry the next; −1 ends it.
+  /// The entries of each row form a linked list: the row's first entry, and after each entry the next. −1 ends a list.
   private let first: UnsafeMutablePointer<Int>
   private let next: UnsafeMutablePointer<Int>
   private(set) var rowsPerExample = 1
@@ -32,11 +32,12 @@ package final class HotRows {
     for pointer in [touched, untouched, first, row, next] { pointer.deallocate() }
   }
 
-  /// Finds the rows of a batch. Lists run from the first example to the last, as the sum over examples does.
+  /// Finds the rows that a batch touches. Each list runs from the first example to the last, in the order of a sum over
+  /// examples.
   ///
   /// - Parameters:
-  ///   - hot: the row of each example, in the first half of the rows if there is a second.
-  ///   - second: the second row of each example, counted from the middle of the rows; nil if there is one only.
+  ///   - hot: The row of each example. It is in the first half of the rows if there is a `second`.
+  ///   - second: The second row of each example, counted from the middle of the rows. Nil if each example has one row.
   package func find(_ hot: SIMD32<UInt8>, second: SIMD32<UInt8>?) {
     guard second == nil || rows.isMultiple(of: 2) else { stop("\(rows) rows have no halves") }
     first.update(repeating: -1, count: rows)
@@ -46,7 +47,11 @@ package final class HotRows {
     sort()
   }
 
-  /// - Parameter range: the rows that the numbers count.
+  /// Enters the row of every example into the lists.
+  ///
+  /// - Parameters:
+  ///   - range: The rows that the numbers in `hot` count from.
+  ///   - entries: The entry of the first example.
   private func enter(_ hot: SIMD32<UInt8>, in range: Range<Int>, entries: Int) {
     for example in (0..<Features.examples).reversed() {
       guard Int(hot[example]) < range.count else { stop("hot row \(hot[example]) of \(range.count)") }
@@ -60,7 +65,8 @@ package final class HotRows {
     first[row] = entry
   }
 
-  /// Writes every row to both lists and counts it in one, which costs no branch.
+  /// Splits the rows into touched and untouched. Every row is written to both lists and counted in one, which avoids a
+  /// branch.
   private func sort() {
     (touchedCount, untouchedCount) = (0, 0)
     for row in 0..<rows {
@@ -77,15 +83,15 @@ package final class HotRows {
   @inline(__always)
   var untouchedRows: UnsafeBufferPointer<Int> { UnsafeBufferPointer(start: untouched, count: untouchedCount) }
 
-  /// The first hot row of an example.
+  /// Returns the first hot row of an example.
   @inline(__always)
   func firstRow(of example: Int) -> Int { row[example] }
 
-  /// The second hot row of an example, if there are two.
+  /// Returns the second hot row of an example. Only valid if each example has two.
   @inline(__always)
   func secondRow(of example: Int) -> Int { row[Features.examples + example] }
 
-  /// The sum over the examples of a row, in their order.
+  /// Returns the sum of a term over the examples that touch a row, in their order.
   @inline(__always)
   func sum(over row: Int, _ term: (_ example: Int) -> Register) -> Register {
     var sum = Register()
@@ -99,8 +105,8 @@ package final class HotRows {
 }
 
 extension Panels {
-  /// Wᵀx + b for one-hot x, transposed: one panel `[32, Tile.columns]` of it, from the output `output` on, into panels.
-  /// Adds b and the hot rows of W in the order of the full product.
+  /// Computes the outputs `output..<output + Tile.columns` of Wᵀx + b for one-hot x, transposed, into their panel of
+  /// `[32, Tile.columns]`. Adds b and the hot rows of W in the same order as the full product.
   package func lookUp(_ hotRows: HotRows, output: Int, into panels: Features) {
     guard hotRows.rows == layout.inputs, panels.count == layout.paddedOutputs, 0..<layout.outputs ~= output,
       output.isMultiple(of: Tile.columns), !layout.isNarrow

@@ -1,19 +1,19 @@
-/// Adam on rows of weights that have no gradient in this step: those that a one-hot batch does not touch.
+/// Adam's step on rows of weights that have no gradient in this step, because a one-hot batch does not touch them.
 ///
-/// They still move, since moments decay. As square roots, divisions and far memory leave the multipliers idle, this work
-/// is handed out, a register at a time, between the multiply-adds of other layers' products; what is left at the end of
-/// the step is done then. When in the step it happens makes no difference to the result.
+/// These weights still move, since their moments decay. Square roots, divisions and distant memory leave the
+/// multipliers idle, so this work is done one register at a time between the multiply-adds of other layers' products.
+/// The rest is done at the end of the step. The result does not depend on when in the step the work is done.
 package struct IdleUpdates {
   private var current = Rows.none
   private var waiting = 0
   private let memory: Memory
 
-  /// - Parameter memory: where rows wait; used by one step at a time.
+  /// - Parameter memory: The memory for waiting rows. Only one step may use it at a time.
   package init(in memory: Memory) {
     self.memory = memory
   }
 
-  /// Takes on some more rows.
+  /// Adds the rows of one matrix to the waiting work.
   package mutating func add(_ rows: Rows) {
     guard !current.isDone else { return current = rows }
     guard waiting < memory.capacity else {
@@ -23,7 +23,7 @@ package struct IdleUpdates {
     waiting += 1
   }
 
-  /// Registers that `runNext` can take before this has to be asked again; 0 if all is done.
+  /// Returns how often `runNext` may be called before this must be called again. 0 if all work is done.
   @inline(__always)
   mutating func available() -> Int {
     guard !current.isDone else { return 0 }
@@ -39,17 +39,18 @@ package struct IdleUpdates {
     current = memory.rows[waiting]
   }
 
-  /// Updates one register.
+  /// Updates one register. `available` must have allowed it.
   @inline(__always)
   mutating func runNext() {
     current.runNext()
   }
 
+  /// Does all remaining work.
   package mutating func runAll() {
     while available() > 0 { runNext() }
   }
 
-  /// Room for the rows of some matrices that wait at a time.
+  /// The memory for the rows of matrices that wait for their update.
   package final class Memory {
     fileprivate let capacity: Int
     fileprivate let rows: UnsafeMutablePointer<Rows>
@@ -66,22 +67,22 @@ package struct IdleUpdates {
 }
 
 extension IdleUpdates {
-  /// Some rows of one matrix of packed weights.
+  /// The untouched rows of one matrix of weights in panels.
   package struct Rows {
     fileprivate static var none: Rows { Rows() }
 
-    /// The current panel.
+    /// The current panel's weights.
     private var weights = UnsafeMutablePointer<Float>(bitPattern: 64)!
     private var moments = UnsafeMutablePointer<Float>(bitPattern: 64)!
     private var rows = UnsafePointer<Int>(bitPattern: 64)!
-    /// Registers in all rows of a panel.
+    /// The number of registers in the untouched rows of one panel.
     private var count = 0
-    /// Numbers from one panel to the next.
+    /// The number of floats from one panel to the next.
     private var panelStride = 0
     private var step = AdamStep.none
-    /// Registers of this panel that are done.
+    /// The number of registers in this panel that are already updated.
     private var done = 0
-    /// This panel and those after it.
+    /// The number of panels that remain, including the current one.
     private var panels = 0
 
     private init() {}
@@ -97,16 +98,17 @@ extension IdleUpdates {
       self.step = step
     }
 
-    /// Registers in a row of a panel.
+    /// The number of registers in one row of a panel.
     @inline(__always)
     private static var registers: Int { Tile.columns / Register.scalarCount }
 
     fileprivate var isDone: Bool { panels == 0 }
 
-    /// Registers of this panel that are not done.
+    /// The number of registers in this panel that are not updated yet.
     @inline(__always)
     fileprivate var remaining: Int { count - done }
 
+    /// Goes on to the next panel.
     fileprivate mutating func advance() {
       guard panels > 0 else { return }
       panels -= 1

@@ -1,8 +1,8 @@
-/// The gradient of few weights, lane by lane: blocks of a step are added up without sums across lanes, which are made once at
-/// the end of the step.
+/// The gradient of a narrow layout, kept lane by lane. The blocks of a step are added without sums across lanes, which
+/// are computed once at the end of the step.
 package final class LaneGradients {
   private let layout: PanelLayout
-  /// A vector for each weight, in their order, then one for each bias.
+  /// A vector for each weight, in their order in memory, followed by a vector for each bias.
   private let lanes: UnsafeMutablePointer<Float>
   private var isEmpty = true
 
@@ -29,7 +29,7 @@ package final class LaneGradients {
     }
   }
 
-  /// Adds to the lanes of one weight.
+  /// Adds a vector to the lanes of one weight.
   @inline(__always)
   func add(_ slopes: Vector, input: Int, output: Int) {
     isEmpty = false
@@ -37,7 +37,7 @@ package final class LaneGradients {
     store(load(place) + slopes, to: place)
   }
 
-  /// Two outputs at a time, which read x once.
+  /// Adds the gradients of one block, two outputs at a time, so that x is read once for both.
   @inline(__always)
   private func add(_ input: UnsafePointer<Float>, _ delta: UnsafePointer<Float>, hasBias: Bool) {
     let pairs = layout.outputs / 2
@@ -75,7 +75,7 @@ package final class LaneGradients {
     }
   }
 
-  /// Adds the sums to gradients, and begins again from zero.
+  /// Adds the sums across lanes to `gradients`, and resets the lanes to zero.
   @inline(never)
   package func flush(into gradients: Panels) {
     guard gradients.layout == layout else { stop("gradients of \(gradients.layout) for weights of \(layout)") }
@@ -85,7 +85,7 @@ package final class LaneGradients {
     flush(layout.weightCount, layout.outputs, into: gradients)
   }
 
-  /// Four weights at a time; there are whole vectors of them.
+  /// Handles four weights at a time. The places up to the next multiple of four are padding.
   @inline(__always)
   private func flush(_ first: Int, _ count: Int, into gradients: Panels) {
     for place in stride(from: first, to: first + count, by: 4) {

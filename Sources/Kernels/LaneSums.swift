@@ -1,6 +1,6 @@
 // Sums across the lanes of vectors.
 
-/// Σ of a vector's lanes.
+/// Returns the sum of a vector's lanes.
 @inlinable @inline(__always)
 package func laneSum(_ x: Vector) -> Float {
   let eight = x.lowHalf + x.highHalf
@@ -9,7 +9,7 @@ package func laneSum(_ x: Vector) -> Float {
   return two[0] + two[1]
 }
 
-/// The sums of the lanes of four vectors that lie one after the other.
+/// Returns the lane sums of four vectors that lie one after the other.
 @inline(__always)
 func laneSums(ofFourAt vectors: UnsafePointer<Float>) -> SIMD4<Float> {
   let (a, b) = (quarter(vectors), quarter(vectors + 16))
@@ -23,7 +23,7 @@ func laneSums(ofFourAt vectors: UnsafePointer<Float>) -> SIMD4<Float> {
   return pairs.evenHalf + pairs.oddHalf
 }
 
-/// Sixteen lanes added to four.
+/// Adds sixteen lanes up to four.
 @inline(__always)
 private func quarter(_ vector: UnsafePointer<Float>) -> SIMD4<Float> {
   let (a, b): (SIMD4<Float>, SIMD4<Float>) = (load(vector), load(vector + 4))

@@ -1,7 +1,10 @@
-/// Multiply-adds on a tile that never leaves the registers, and nothing else: what the machine can do at most, to compare
-/// training with.
+/// A loop of multiply-adds on a tile that never leaves the registers. It measures the peak speed of the machine, with
+/// which training is compared.
 package enum MultiplyAddLoop {
-  /// - Returns: the floating-point operations done, two a multiply-add.
+  /// Runs the loop.
+  ///
+  /// - Parameter updates: The number of times that all sums of the tile get a multiply-add.
+  /// - Returns: The number of floating-point operations done. A multiply-add counts as two.
   @inline(never)
   package static func run(_ updates: Int) -> Int {
     guard updates >= 0 else { stop("\(updates) updates") }

@@ -1,8 +1,8 @@
-// The products of a layer with few weights, which lie output by output: tiles would be mostly padding. The third is that of
-// `LaneGradients`.
+// The products of a layer with few weights, which lie output by output, because tiles would be mostly padding. The
+// third product, the weight gradient, is in `LaneGradients`.
 
 extension Panels {
-  /// y = Wᵀx + b, two outputs at a time; an odd one is computed twice.
+  /// y = Wᵀx + b, two outputs at a time. If their number is odd, the last one is computed twice.
   @inline(never)
   package func multiplyNarrow(_ input: Features, into output: Features) {
     checkNarrow(input, output)

@@ -1,4 +1,5 @@
-/// Numbers in memory that somebody else holds: a multiple of sixteen, aligned to 64 bytes.
+/// A row of numbers in memory that another object owns. Their count is a multiple of sixteen, and they are aligned to
+/// 64 bytes.
 @usableFromInline
 package struct Numbers {
   @usableFromInline package let pointer: UnsafeMutablePointer<Float>

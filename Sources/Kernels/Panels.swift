@@ -1,21 +1,21 @@
-/// The memory layout of W `[inputs, outputs]` and b `[outputs]`: panels of `Tile.columns` outputs, so that each product
-/// reads them in order, followed by b.
+/// The memory layout of W `[inputs, outputs]` and b `[outputs]`: panels of `Tile.columns` outputs, which each product
+/// reads in order, followed by b.
 ///
 ///     panel 0 (outputs 0..<32)      panel 1 (outputs 32..<64)
 ///     input 0   | w w w … w |       | w w w … w |
 ///     input 1   | w w w … w |       | w w w … w |
 ///       ⋮
 ///
-/// Inputs are padded to whole tiles and outputs to whole panels; no product that counts reads the padding.
+/// Inputs are padded to whole tiles and outputs to whole panels. The values in the padding never affect a result.
 ///
-/// Panels of few outputs would be mostly padding. Their weights lie output by output instead, each output's inputs padded to
-/// whole vectors.
+/// With few outputs, panels would be mostly padding. In a narrow layout, weights lie output by output instead, and the
+/// inputs of each output are padded to whole vectors.
 package struct PanelLayout: Equatable, Sendable {
   package let inputs: Int
   package let outputs: Int
   package let paddedInputs: Int
   package let paddedOutputs: Int
-  /// Whether weights lie output by output, not in panels.
+  /// True if weights lie output by output, false if they lie in panels.
   package let isNarrow: Bool
 
   package init(inputs: Int, outputs: Int, isNarrow: Bool = false) {
@@ -27,18 +27,18 @@ package struct PanelLayout: Equatable, Sendable {
     paddedOutputs = isNarrow ? outputs : outputs.rounded(upTo: Tile.columns)
   }
 
-  /// The layout whose products are the fastest. All layers of the study have panels: they are wider than this, and the sums
-  /// of other products are rounded in another order.
+  /// Returns the layout with the fastest products. All layers of the study are larger than this limit and use panels.
+  /// Their results must not change, and narrow products add in another order.
   package static func suited(inputs: Int, outputs: Int) -> PanelLayout {
     PanelLayout(inputs: inputs, outputs: outputs, isNarrow: inputs <= 112 && outputs <= 8)
   }
 
-  /// Numbers of W, with the padding; also the place of the first bias.
+  /// The number of floats of W, with the padding. It is also the index of the first bias.
   package var weightCount: Int { paddedInputs * paddedOutputs }
-  /// Numbers of W and b, with the padding: whole vectors.
+  /// The number of floats of W and b, with the padding. It is a multiple of a vector's length.
   package var count: Int { weightCount + paddedOutputs.rounded(upTo: Vector.scalarCount) }
 
-  /// The index of the weight of an input and an output; with as many inputs as there are, the end of a panel.
+  /// Returns the index of a weight. `input` may also be `paddedInputs`, which gives the end of a panel.
   @inline(__always)
   package func offset(input: Int, output: Int) -> Int {
     guard 0...paddedInputs ~= input, 0..<paddedOutputs ~= output else {
@@ -53,7 +53,7 @@ package struct PanelLayout: Equatable, Sendable {
   }
 }
 
-/// W and b, or numbers that belong to each of theirs, in memory that somebody else holds.
+/// W and b, or numbers that correspond to them one by one, in memory that another object owns.
 package struct Panels {
   package let layout: PanelLayout
   package let pointer: UnsafeMutablePointer<Float>
@@ -73,7 +73,7 @@ package struct Panels {
     pointer + layout.offset(input: input, output: output)
   }
 
-  /// Stops unless x `[inputs, 32]` and dzᵀ in panels of `[32, Tile.columns]` are of these weights.
+  /// Stops the program unless x `[inputs, 32]` and dzᵀ, in panels of `[32, Tile.columns]`, fit these weights.
   @inline(__always)
   func check(input: Features, delta: Features) {
     guard layout.fits(input: input, delta: delta) else {
@@ -81,7 +81,7 @@ package struct Panels {
     }
   }
 
-  /// Zero in all places that belong to no weight and no bias.
+  /// Sets all places that belong to no weight and no bias to zero.
   package func clearPadding() {
     if layout.isNarrow { return clearNarrowPadding() }
     for panel in stride(from: 0, to: layout.paddedOutputs, by: Tile.columns) {
@@ -105,7 +105,7 @@ package struct Panels {
 }
 
 extension Int {
-  /// The least multiple of `step` that is not less.
+  /// Returns the smallest multiple of `step` that is not less than this number.
   package func rounded(upTo step: Int) -> Int {
     guard step > 0 else { stop("multiples of \(step)") }
     return (self + step - 1) / step * step

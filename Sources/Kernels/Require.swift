@@ -1,5 +1,5 @@
-/// Stops the program with a message unless a condition holds, in every build: where `precondition` is evaluated at all in
-/// optimised code, it says nothing of the shapes.
+/// Stops the program with a message if a condition is false, in every build. `precondition` is not evaluated in
+/// unchecked builds, and in optimised builds its message, with the shapes, is lost.
 @inlinable @inline(__always)
 package func require(
   _ condition: Bool, _ message: @autoclosure () -> String, file: StaticString = #fileID, line: UInt = #line
@@ -7,7 +7,7 @@ package func require(
   if !condition { stop(message(), file: file, line: line) }
 }
 
-/// Stops the program at the entry of a kernel that was given shapes that do not fit.
+/// Stops the program with a message, for example because a kernel was given shapes that do not fit.
 @inline(never)
 @usableFromInline
 package func stop(_ message: @autoclosure () -> String, file: StaticString = #fileID, line: UInt = #line) -> Never {

@@ -1,16 +1,16 @@
-/// yᵢ = Πⱼ fⱼᵢ with fⱼᵢ = wⱼᵢ xⱼ + 1 − wⱼᵢ: a product of those x that weights of 1 select.
+/// yᵢ = Πⱼ fⱼᵢ with fⱼᵢ = wⱼᵢ xⱼ + 1 − wⱼᵢ: the product of those xⱼ whose weight is 1.
 ///
-/// dwⱼᵢ = Σ dyᵢ (xⱼ − 1) Πₖ≠ⱼ fₖᵢ and dxⱼ = Σᵢ dyᵢ wⱼᵢ Πₖ≠ⱼ fₖᵢ. The products of all others come from both ends, because a
-/// factor may be zero.
+/// dwⱼᵢ = Σ dyᵢ (xⱼ − 1) Πₖ≠ⱼ fₖᵢ and dxⱼ = Σᵢ dyᵢ wⱼᵢ Πₖ≠ⱼ fₖᵢ. The product of all other factors is the product of
+/// those before times the product of those after. Dividing yᵢ by fⱼᵢ would fail, because a factor may be zero.
 package struct SelectionProducts {
   private let weights: Panels
   private let usesAmounts: Bool
-  /// The factors before each, multiplied: scratch memory.
+  /// Scratch memory for the product of all factors before each input.
   private let before: UnsafeMutablePointer<Float>
 
   /// - Parameters:
-  ///   - usesAmounts: whether |w| is in the place of w.
-  ///   - scratch: as many features as there are inputs.
+  ///   - usesAmounts: True to use |w| instead of w.
+  ///   - scratch: As many features as there are inputs.
   package init(_ weights: Panels, usesAmounts: Bool = false, scratch: Features) {
     guard scratch.count == weights.layout.inputs else {
       stop("\(scratch.count) features of scratch for products of \(weights.layout.inputs)")
@@ -28,13 +28,13 @@ package struct SelectionProducts {
     return usesAmounts ? Swift.abs(w) : w
   }
 
-  /// Apart, so that the compiler does not take vectors to pieces in the loop.
+  /// Adds the lane sum of `slopes`. Not inlined, because otherwise the compiler takes vectors apart in its loop.
   @inline(never)
   private func add(_ slopes: Vector, to gradient: UnsafeMutablePointer<Float>) {
     gradient.pointee += laneSum(slopes)
   }
 
-  /// d|w| / dw, or 1.
+  /// Returns d|w| / dw if |w| is used instead of w, otherwise 1.
   @inline(__always)
   private func signOfSlope(_ input: Int, _ output: Int) -> Float {
     usesAmounts && weights.weights(input: input, output: output).pointee < 0 ? -1 : 1
@@ -63,7 +63,7 @@ package struct SelectionProducts {
     }
   }
 
-  /// Adds dw to gradients, or to lanes where weights are few, and writes dx if somebody wants it.
+  /// Adds dw to `gradients`, or to `lanes` for narrow layouts, and writes dx if `inputGradient` is not nil.
   @inline(never)
   package func addGradients(
     _ x: Features, _ dy: Features, to gradients: Panels, _ lanes: LaneGradients?, inputGradient: Features?
@@ -105,6 +105,7 @@ package struct SelectionProducts {
     }
   }
 
+  /// Writes the product of the factors before each input to `before`, for one output.
   @inline(__always)
   private func findProductsBefore(_ x: UnsafePointer<Float>, _ output: Int) {
     var product = FeatureRow(repeating: 1)

@@ -1,25 +1,25 @@
 public import CKernels
 
-/// `rows × columns` sums that stay in registers: the heart of every matrix product.
+/// A block of `rows × columns` sums that stays in registers: the core of every matrix product.
 ///
 ///            columns (one `TileLanes`)
 ///     row 0  ████████████████
 ///      ⋮     ████████████████     sum[r, :] += column[r] · row
 ///     row 7  ████████████████
 ///
-/// The rows are named, not an array, so that they never touch memory. A machine with tiles of four rows leaves the
-/// others alone, and the compiler drops them.
+/// The rows are separate properties instead of an array, so that they never go through memory. On machines whose tiles
+/// have four rows, the other four are unused and the compiler removes them.
 @usableFromInline
 package struct Tile {
-  /// Rows: 8 or 4.
+  /// The number of rows: 8 or 4.
   @inlinable package static var rows: Int { Int(TILE_ROWS) }
-  /// Columns, which is also the width of a panel of weights: 32, 16 or 8.
+  /// The number of columns, which is also the number of outputs in a panel: 32, 16 or 8.
   @inlinable package static var columns: Int { TileLanes.scalarCount }
   @inline(__always) static var elements: Int { rows * columns }
 
   private var row0, row1, row2, row3, row4, row5, row6, row7: TileLanes
 
-  /// Every row starts with its own number: the bias of its output.
+  /// Creates a tile in which all sums of row r start with `column[r]`, the bias of an output.
   @inline(__always)
   init(repeating column: UnsafePointer<Float>) {
     row0 = TileLanes(repeating: column[0])
@@ -40,7 +40,7 @@ package struct Tile {
     (row0, row1, row2, row3, row4, row5, row6, row7) = (zero, zero, zero, zero, zero, zero, zero, zero)
   }
 
-  /// Continues with stored sums.
+  /// Creates a tile that continues with stored sums. Row r is at `pointer + r · stride`.
   @inline(__always)
   init(loading pointer: UnsafePointer<Float>, stride: Int) {
     row0 = load(pointer)

@@ -12,7 +12,7 @@ extension Features {
     transpose(pointer + offset, rows: Tile.columns, columns: Self.examples, into: panels.pointer + offset)
   }
 
-  /// The way back: fills the features `row..<row + Tile.columns` from their panel.
+  /// Does the opposite: fills the features `row..<row + Tile.columns` from their panel.
   package func fillPanel(at row: Int, from panels: Features) {
     guard row.isMultiple(of: Tile.columns), 0..<count ~= row, panels.count == count.rounded(upTo: Tile.columns),
       blocks == 1
@@ -24,7 +24,7 @@ extension Features {
   }
 }
 
-/// Transposes `[rows, columns]` into `[columns, rows]`, each without gaps.
+/// Transposes `[rows, columns]` into `[columns, rows]`. Both are stored without gaps.
 @inline(never)
 private func transpose(
   _ source: UnsafePointer<Float>, rows: Int, columns: Int, into target: UnsafeMutablePointer<Float>
@@ -41,7 +41,7 @@ private func transpose(
   }
 }
 
-/// For the narrow panels of machines with small registers.
+/// Transposes one element at a time, for the narrow panels of machines with small registers.
 private func transposeByElements(
   _ source: UnsafePointer<Float>, rows: Int, columns: Int, into target: UnsafeMutablePointer<Float>
 ) {
@@ -50,10 +50,11 @@ private func transposeByElements(
   }
 }
 
-/// Sixteen vectors of sixteen, in registers; transposed by four rounds of shuffles.
+/// Sixteen vectors of sixteen numbers, kept in registers, which four rounds of shuffles transpose.
 ///
-/// A round shuffles the vectors i and i + 8 into each other, as the new vectors 2i and 2i + 1. That turns the eight bits of
-/// every element's place, four of the row and four of the column, to the left by one: after four rounds rows are columns.
+/// A round interleaves the vectors i and i + 8 into the new vectors 2i and 2i + 1. The position of an element has eight
+/// bits, four for the row and four for the column. A round rotates them left by one, so that after four rounds rows
+/// have become columns.
 private struct Square {
   private var v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15: Vector
 

@@ -1,18 +1,18 @@
-// Logarithms, powers of sums and waves of sixteen numbers at once. NaN gives NaN.
+// Logarithms, sines, cosines and related functions of sixteen numbers at once. NaN gives NaN.
 //
-// Transparent, as those of VectorMath.swift.
+// They are transparent for the reason given in VectorMath.swift.
 
-/// ln x, off by less than 2 units in the last place of the larger of |ln x| and 1. Zero and denormal numbers count as the
-/// least normal number; a number below zero has no logarithm, nor has an infinite one.
+/// ln x, with an error of less than 2 units in the last place of the larger of |ln x| and 1. Zero and denormal numbers
+/// count as the smallest normal number. Negative numbers and infinity give NaN.
 ///
-/// x = m·2ᵉ with √½ ≤ m < √2; ln m by a polynomial. Coefficients: Cephes `logf`.
+/// x = m·2ᵉ with √½ ≤ m < √2, and ln m is computed by a polynomial. Coefficients: Cephes `logf`.
 @inlinable @_transparent
 package func logarithm(_ x: Vector) -> Vector {
   let bits = unsafeBitCast(larger(x, Vector(repeating: .leastNormalMagnitude)), to: SIMD16<UInt32>.self)
   let fraction = unsafeBitCast((bits & 0x007F_FFFF) | 0x3F00_0000, to: Vector.self)
   let isSmall = fraction .< 0.707_106_78
   let m = (fraction - 1).replacing(with: fraction + fraction - 1, where: isSmall)
-  // The exponent as the last digits of 2²³ + exponent.
+  // Puts the exponent into the last digits of 2²³ + exponent, which turns it into a Float.
   let whole = unsafeBitCast((bits &>> 23) | 0x4B00_0000, to: Vector.self) - (8_388_608 + 126)
   let exponent = whole.replacing(with: whole - 1, where: isSmall)
   var sum = Vector(repeating: 7.037_683_629_2e-2)
@@ -27,43 +27,43 @@ package func logarithm(_ x: Vector) -> Vector {
   let square = m * m
   let small = (exponent * -2.121_944_40e-4).adding(sum * m, times: square) - 0.5 * square
   let result = (m + small).adding(exponent, times: Vector(repeating: 0.693_359_375))
-  // x − x is NaN where x is, or infinite: cheaper than to ask.
+  // x − x is NaN if x is NaN or infinite, and otherwise 0. This is cheaper than a comparison.
   return result.replacing(with: .nan, where: x .< 0) + (x - x)
 }
 
-/// ln(1 + eˣ), without loss where it is small and without overflow where it is large.
+/// ln(1 + eˣ), without loss of precision for small results and without overflow for large x.
 @inlinable @_transparent
 package func softplus(_ x: Vector) -> Vector {
   let power = exp(-abs(x))
   let sum = 1 + power
-  // What the rounding of 1 + eˣ has lost is added again.
+  // Adds back what the rounding of 1 + eˣ has lost.
   return x.replacing(with: 0, where: x .< 0) + logarithm(sum) + (power - (sum - 1)) / sum
 }
 
-/// sin x, off by less than 1e-7 while |x| ≤ 8,192.
+/// sin x, with an error of less than 1e-7 for |x| ≤ 8,192.
 @inlinable @_transparent
 package func sine(_ x: Vector) -> Vector { wave(x, quarter: 0) }
 
-/// cos x, off by less than 1e-7 while |x| ≤ 8,192.
+/// cos x, with an error of less than 1e-7 for |x| ≤ 8,192.
 @inlinable @_transparent
 package func cosine(_ x: Vector) -> Vector { wave(x, quarter: 1) }
 
-/// sin x and cos x, which cost little more than one of them.
+/// sin x and cos x together, which costs little more than one of them.
 @inlinable @_transparent
 package func sineAndCosine(_ x: Vector) -> (sine: Vector, cosine: Vector) {
   let (s, c, turns) = waves(x)
   return (turned(s, c, turns), turned(s, c, turns &+ 1))
 }
 
-/// sin(x + quarter·π/2): x = n·π/2 + r with |r| ≤ π/4, and a polynomial of sin r or cos r by the last bits of n.
-/// Coefficients: Cephes `sinf`.
+/// sin(x + quarter·π/2). x = n·π/2 + r with |r| ≤ π/4; the result is ±sin r or ±cos r, depending on the last two bits
+/// of n. Coefficients: Cephes `sinf`.
 @inlinable @_transparent
 func wave(_ x: Vector, quarter: UInt32) -> Vector {
   let (s, c, turns) = waves(x)
   return turned(s, c, turns &+ quarter)
 }
 
-/// sin r, cos r, and n in the last bits.
+/// sin r, cos r, and a number whose last bits are those of n.
 @inlinable @_transparent
 func waves(_ x: Vector) -> (sine: Vector, cosine: Vector, turns: SIMD16<UInt32>) {
   let shifted = Vector(repeating: 12_582_912).adding(x, times: Vector(repeating: 0.636_619_772))
@@ -82,14 +82,15 @@ func waves(_ x: Vector) -> (sine: Vector, cosine: Vector, turns: SIMD16<UInt32>)
   return (s, c, unsafeBitCast(shifted, to: SIMD16<UInt32>.self))
 }
 
-/// The sine of r after so many quarter turns.
+/// Returns the sine of r + turns·π/2, from sin r and cos r.
 @inlinable @_transparent
 func turned(_ s: Vector, _ c: Vector, _ turns: SIMD16<UInt32>) -> Vector {
   let value = s.replacing(with: c, where: (turns & 1) .== 1)
   return value.replacing(with: -value, where: (turns & 2) .== 2)
 }
 
-/// erf x = 2/√π ∫₀ˣ e^(−t²) dt, off by less than 4e-7: a quotient of polynomials in x². Coefficients: Eigen's `erf`.
+/// erf x = 2/√π ∫₀ˣ e^(−t²) dt, with an error of less than 4e-7, by a quotient of polynomials in x². Coefficients:
+/// Eigen's `erf`.
 @inlinable @_transparent
 package func errorFunction(_ x: Vector) -> Vector {
   let x = x.kept(within: -4, 4)

@@ -1,11 +1,12 @@
-// Functions over sixteen numbers at once. NaN gives NaN, so that a diverged trial stays visible.
+// Functions of sixteen numbers at once. NaN gives NaN, so that a diverged trial stays visible.
 //
-// They are transparent: what is only always inlined remains a call in some loops of other modules, and then the sixteen numbers
-// travel in four small registers.
+// They are `@_transparent`, because functions that are only `@inline(__always)` remained calls in some loops of other
+// modules. Such a call passes the sixteen numbers in four small registers.
 
-/// eˣ, off by less than 1 unit in the last place; 0 and ∞ are not reached (x is kept to −87.3…88.3).
+/// eˣ, with an error of less than 1 unit in the last place. x is clamped to −87.3…88.3, so the result is never 0 or ∞.
 ///
-/// x = n·ln 2 + r with |r| ≤ ½ ln 2; eʳ by a polynomial, 2ⁿ by adding n to the exponent. Coefficients: Cephes `expf`.
+/// x = n·ln 2 + r with |r| ≤ ½ ln 2; eʳ is computed by a polynomial, and adding n to the exponent multiplies it by 2ⁿ.
+/// Coefficients: Cephes `expf`.
 @inlinable @_transparent
 package func exp(_ x: Vector) -> Vector {
   let x = x.kept(within: -87.3, 88.3)
@@ -23,7 +24,8 @@ package func exp(_ x: Vector) -> Vector {
   return unsafeBitCast(unsafeBitCast(sum, to: SIMD16<UInt32>.self) &+ exponent, to: Vector.self)
 }
 
-/// tanh x, off by less than 6 units in the last place: a quotient of polynomials in x². Coefficients: Eigen's `ptanh`.
+/// tanh x, with an error of less than 6 units in the last place, by a quotient of polynomials in x². Coefficients:
+/// Eigen's `ptanh`.
 @inlinable @_transparent
 package func tanh(_ x: Vector) -> Vector {
   let x = x.kept(within: -7.905_311_1, 7.905_311_1)
@@ -54,21 +56,21 @@ package func abs(_ x: Vector) -> Vector {
   unsafeBitCast(unsafeBitCast(x, to: SIMD16<UInt32>.self) & 0x7FFF_FFFF, to: Vector.self)
 }
 
-/// The larger of each pair; NaN in `x` stays.
+/// The larger of each pair of numbers. NaN in `x` stays NaN.
 @inlinable @_transparent
 package func larger(_ x: Vector, _ y: Vector) -> Vector {
   x.replacing(with: y, where: x .< y)
 }
 
 extension SIMD16 where Scalar == Float {
-  /// Values outside replaced by the nearer bound; NaN stays.
+  /// Returns the numbers clamped to `lower…upper`. NaN stays NaN.
   @inlinable @_transparent
   package func kept(within lower: Float, _ upper: Float) -> Self {
     replacing(with: lower, where: self .< lower).replacing(with: upper, where: self .> upper)
   }
 }
 
-/// −1, 0 or 1, the slope of |x|, the same as that of relu(x) + relu(−x).
+/// −1, 0 or 1: the slope of |x|, which is 0 at 0, like the slope of relu(x) + relu(−x).
 @inlinable @_transparent
 package func sign(_ x: Vector) -> Vector {
   Vector().replacing(with: 1, where: x .> 0).replacing(with: -1, where: x .< 0)

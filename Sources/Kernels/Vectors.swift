@@ -1,31 +1,30 @@
 public import CKernels
 
-/// One row of a tile: one register or two.
+/// One row of a tile: two registers, or four with NEON.
 @usableFromInline package typealias TileLanes = lanes
-/// One register of the machine.
+/// One vector register of the machine.
 @usableFromInline package typealias Register = register_lanes
-/// The vector of code that need not know the machine.
+/// The vector type of code that does not depend on the machine.
 @usableFromInline package typealias Vector = SIMD16<Float>
 
-/// Whether every vector can be read there.
+/// Returns true if vectors of any size can be read from the pointer: it is a multiple of 64.
 @inlinable @inline(__always)
 func isAligned(_ pointer: UnsafeMutablePointer<Float>) -> Bool { Int(bitPattern: pointer) & 63 == 0 }
 
-/// Reads a vector; the pointer is aligned to its size.
+/// Reads a vector. The pointer must be aligned to the vector's size.
 @inlinable @inline(__always)
 package func load<V: SIMD>(_ pointer: UnsafePointer<Float>, as type: V.Type = V.self) -> V where V.Scalar == Float {
   UnsafeRawPointer(pointer).load(as: V.self)
 }
 
-/// Writes a vector; the pointer is aligned to its size.
+/// Writes a vector. The pointer must be aligned to the vector's size.
 @inlinable @inline(__always)
 package func store<V: SIMD>(_ vector: V, to pointer: UnsafeMutablePointer<Float>) where V.Scalar == Float {
   UnsafeMutableRawPointer(pointer).storeBytes(of: vector, as: V.self)
 }
 
-// `c.adding(a, times: b)` is c + a · b, with one rounding if the machine has an instruction for it. The standard
-// library's `addingProduct` works lane by lane, and calls a function for each lane if the machine has no such
-// instruction.
+// `c.adding(a, times: b)` is c + a · b, rounded once if the machine has an instruction for it. The standard library's
+// `addingProduct` works lane by lane. On machines without such an instruction, it calls a function for each lane.
 
 extension SIMD4 where Scalar == Float {
   @inlinable @inline(__always)

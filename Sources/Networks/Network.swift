@@ -3,24 +3,24 @@ import Statistics
 
 /// A network for training: its layers in order, a loss, and an optimiser.
 ///
-/// All buffers are allocated here, once. Training allocates nothing. Belongs to one thread. Knows neither the task nor
-/// the dataset of its batches.
+/// It allocates all buffers when it is created, and nothing during training. Only one thread may use it. It does not
+/// know the task or the dataset of its batches.
 package final class Network {
   package let inputWidth: Int
-  /// y of the last block, `[output width, 32]`.
+  /// y of the last batch, `[output width, 32]` per block.
   package let outputs: Matrix
   package var outputWidth: Int { outputs.rows }
-  /// Blocks of a batch: more than one if all layers take several at once.
+  /// The number of blocks in a batch: more than one only if all layers take several at once.
   package var blocks: Int { outputs.blocks }
-  /// With more, the buffers of small networks would leave the nearest memory.
+  /// The largest number of blocks. With more, the buffers of small networks would no longer fit the nearest cache.
   private static let mostBlocks = 4
-  /// Trainable numbers.
+  /// The number of trainable scalars.
   package let parameterCount: Int
-  /// Of all layers, in the order in which they are drawn.
+  /// The parameters of all layers, in the order in which they are initialised.
   package let parameters: [Parameter]
 
   private let layers: [any Layer]
-  /// Where the outputs of each layer are, and their gradient.
+  /// The outputs of each layer, and their gradients.
   private let values, gradients: [Features]
   private let derivedWeights: [any ComputedWeights]
   private let firstTrained: Int
@@ -32,9 +32,9 @@ package final class Network {
   private var rule: any OptimizerRule
   private var steps = 0
 
-  /// Weights are zero until `initialize`.
+  /// Creates a network whose weights are zero until `initialize` is called.
   ///
-  /// - Parameter examples: of a training step, as far as they are known.
+  /// - Parameter examples: The number of examples in a training step, if known. It decides how many blocks a batch has.
   package init(
     inputWidth: Int, _ descriptions: [LayerDescription], optimizer: Optimizer = .adam, loss: Loss = .meanSquaredError,
     clipping: GradientClipping? = nil, examples: Int = Batch.size
@@ -63,13 +63,13 @@ package final class Network {
     for parameter in parameters { parameter.reserve(rule) }
   }
 
-  /// Trainable numbers of a network of those layers, which is not made for it.
+  /// Returns the number of trainable scalars of a network with these layers, without making it.
   package static func parameterCount(inputWidth: Int, _ descriptions: [LayerDescription]) -> Int {
     descriptions.withInputs(inputWidth).reduce(0) { $0 + $1.layer.parameterCount($1.inputs) }
   }
 
-  /// Floating-point operations of the matrix products in a step of 32 examples, two a multiply-add: forward and the
-  /// weights' gradient, and the inputs' gradient for all but the first layer with weights.
+  /// The floating-point operations of the matrix products in a step of 32 examples. A multiply-add counts as two. Each
+  /// layer with weights has a forward product and a weight gradient, and all but the first also have an input gradient.
   package var operationsPerStep: Int {
     layers.indices.reduce(0) { sum, index in
       let products = layers[index].parameters.reduce(0) { $0 + $1.inputs * $1.outputs }
@@ -77,35 +77,35 @@ package final class Network {
     }
   }
 
-  /// Starts again: fresh weights, the optimiser and the count of steps from the beginning.
+  /// Starts again: draws new weights, and resets the optimiser and the count of steps.
   package func initialize(using generator: inout RandomGenerator) {
     rule = optimizer.start()
     steps = 0
     for parameter in parameters { parameter.initialize(using: &generator, rule) }
   }
 
-  /// Fresh weights in the middle of training: the optimiser remembers what it did, and steps count on.
+  /// Draws new weights in the middle of training. The optimiser keeps its memory, and the count of steps goes on.
   ///
-  /// - Parameter initializer: how all of them begin; nil for how each began.
+  /// - Parameter initializer: The initialiser of all parameters, or nil for each parameter's own.
   package func redraw(as initializer: Initializer?, using generator: inout RandomGenerator) {
     for parameter in parameters { parameter.draw(using: &generator, as: initializer) }
   }
 
-  /// What the penalties of all parameters add to the loss at the next step.
+  /// The sum that the penalties of all parameters add to the loss at the next step.
   package var penalty: Double {
     parameters.reduce(0) { $0 + $1.penalty(atStep: steps) }
   }
 
-  /// The farthest that a weight is from −1, 0 and 1, gates and biases apart: max min(|w|, |1 − |w||). Source: Madsen and
-  /// Johansen, ICLR 2020.
+  /// The largest distance of a selecting weight from the nearest of −1, 0 and 1: max min(|w|, |1 − |w||). Gates and
+  /// biases are left out. Source: Madsen and Johansen, ICLR 2020.
   package var sparsityError: Double {
     let errors = layers.flatMap(\.selectingWeights).map { w in min(Swift.abs(w), Swift.abs(1 - Swift.abs(w))) }
     return Double(errors.max() ?? 0)
   }
 
-  /// Writes the predictions for a block into `outputs`.
+  /// Writes the predictions for a batch into `outputs`.
   ///
-  /// - Parameter skips: whether residual layers add their input, as they do in training.
+  /// - Parameter skips: True if residual layers add their input, as they do in training.
   package func predict(_ block: Batch, skips: Bool = true) {
     var pass = Pass(skips: skips, idle: IdleUpdates(in: idleMemory))
     pass.hot = block.hot
@@ -113,37 +113,37 @@ package final class Network {
     forward(block, &pass)
   }
 
-  /// Remembers the weights, in place of those remembered before.
+  /// Saves the weights. Only one copy is kept.
   package func saveWeights() {
     for parameter in parameters { parameter.save() }
   }
 
-  /// Goes back to the weights remembered last; the optimiser's memory stays as it is.
+  /// Restores the weights saved last. The memory of the optimiser stays as it is.
   package func restoreWeights() {
     for parameter in parameters { parameter.restore() }
   }
 }
 
-// Training.
 extension Network {
-  /// The parts of a step, in their order.
+  /// The parts of a training step, in order.
   package enum Phase: String, CaseIterable {
     case forward, backward, update
   }
 
-  /// One step from the examples of one block. `outputs` then holds the predictions it learned from.
+  /// Takes one step from the examples of one batch. Afterwards `outputs` holds the predictions from before the step.
   ///
-  /// - Parameter ended: called at the end of each part of the step.
-  /// - Returns: the mean loss of the examples before the step, without penalties; not finite if the training has diverged.
+  /// - Parameter ended: Called at the end of each part of the step.
+  /// - Returns: The mean loss of the examples before the step, without penalties. It is not finite if training has
+  ///   diverged.
   package func train(on block: Batch, learningRate: Float, ended: (Phase) -> Void = { _ in }) -> Float {
     train(on: CollectionOfOne(block), learningRate: learningRate, ended: ended)
   }
 
-  /// One step from the examples of several blocks: their gradients are added up first.
+  /// Takes one step from the examples of several batches, whose gradients are added first.
   ///
   /// - Parameters:
-  ///   - part: what the step moves.
-  ///   - penalty: of every parameter, besides those that they have.
+  ///   - part: The parameters that the step moves.
+  ///   - penalty: A penalty for every parameter, in addition to the parameter's own.
   package func train(
     on blocks: [Batch], learningRate: Float, moving part: NetworkPart = .all, penalty: Penalty? = nil,
     ended: (Phase) -> Void = { _ in }
@@ -151,14 +151,14 @@ extension Network {
     train(on: blocks[...], learningRate: learningRate, moving: part, penalty: penalty, ended: ended)
   }
 
-  /// One step along the slopes of a penalty alone.
+  /// Takes one step along the gradient of a penalty alone, without examples.
   package func train(on penalty: Penalty, learningRate: Float, moving part: NetworkPart) {
     rule.beginStep(learningRate: learningRate)
     for parameter in parameters { _ = parameter.openGradient() }
     takeStep(moving: part, penalty)
   }
 
-  /// The mean loss of the examples of several blocks.
+  /// Returns the mean loss of the examples of several batches.
   package func loss(of blocks: [Batch]) -> Float {
     let examples = blocks.reduce(0) { $0 + $1.count }
     var pass = Pass(idle: IdleUpdates(in: idleMemory))
@@ -187,7 +187,7 @@ extension Network {
     return loss
   }
 
-  /// The step of all parameters of that part that have not taken it with their gradients.
+  /// Takes the step of all parameters in `part` that did not take it together with their gradients.
   private func takeStep(moving part: NetworkPart, _ penalty: Penalty?) {
     for weights in derivedWeights { weights.spreadGradient() }
     for parameter in parameters where parameter.holdsGradient { parameter.closeGradient(and: penalty, atStep: steps) }
@@ -202,7 +202,7 @@ extension Network {
     }
   }
 
-  /// Adds the gradients of one block of a step, or takes the step at once. Weights change only when the way back is over.
+  /// Adds the gradients of one batch, or takes the fused step. Weights change only after the backward pass.
   private func train(on block: Batch, of examples: Int, _ pass: inout Pass, _ ended: (Phase) -> Void) -> Float {
     pass.hot = block.hot
     forward(block, &pass)
@@ -215,7 +215,7 @@ extension Network {
     return loss
   }
 
-  /// Writes dL/dy of the last predictions, and returns their part of the loss.
+  /// Writes dL/dy for the last predictions, and returns their part of the loss.
   private func evaluateLoss(_ block: Batch, of examples: Int) -> Float {
     var run = LossRun(
       outputs: outputs.features, targets: block.targets.features,
@@ -236,7 +236,7 @@ extension Network {
     for index in layers.indices { layers[index].forward(input(of: index, block), &pass) }
   }
 
-  /// Down to the first layer with weights: what is below it wants no gradient.
+  /// Runs the backward pass down to the first layer with parameters. The layers before it need no gradient.
   private func backward(_ block: Batch, _ pass: inout Pass) {
     for index in (firstTrained..<layers.count).reversed() {
       let inputGradient = index > firstTrained ? gradients[index - 1] : nil

@@ -1,4 +1,5 @@
-/// What a step moves: everything, or either what selects and weighs or what chooses between layers.
+/// The parameters that a step moves: all of them, only those that choose between layers (gates), or only the others
+/// (weights).
 package enum NetworkPart: Sendable {
   case all, weights, gates
 }

@@ -1,9 +1,9 @@
-/// Room for the examples of a step, or of an evaluation: batches as a network takes them, and their blocks as examples are
-/// written.
+/// The memory for the examples of a training step or of an evaluation. It offers them as the batches that a network
+/// takes, and as the single blocks into which examples are written.
 package struct StepBatch {
-  /// All full except the last.
+  /// The batches. All of them are full except the last.
   package private(set) var batches: [Batch] = []
-  /// The blocks of all batches; empty where each batch is one.
+  /// The blocks of all batches. Empty if each batch is a single block.
   private var views: [Batch] = []
 
   package init(for network: Network, examples: Int) {
@@ -16,7 +16,7 @@ package struct StepBatch {
     }
   }
 
-  /// Writes every block, those too that count nowhere.
+  /// Calls `write` for every block, including blocks whose examples do not count.
   @inline(__always)
   package mutating func fill(_ write: (inout Batch) -> Void) {
     if views.isEmpty {

@@ -2,12 +2,12 @@ import Documents
 import Graphics
 
 extension [Block] {
-  /// The node of each block, with its place among the others; nil for what is no text.
+  /// The structure node of each block, with its position among the blocks. Nil for blocks without text.
   var structure: [StructureNode?] {
     var level = 0
     return enumerated().map { index, block in
       if case .heading(let heading) = block {
-        // A tree of structure leaves no level out.
+        // The structure tree may not skip a level of headings.
         level = Swift.min(heading.level, level + 1)
         return StructureNode(.heading(level), index)
       }

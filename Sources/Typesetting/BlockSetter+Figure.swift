@@ -3,18 +3,18 @@ import Documents
 import Graphics
 
 extension BlockSetter {
-  /// How much too wide for its column a figure may be and stay there: its letters shrink with it.
+  /// How much wider than its column a figure may be and still stay in it. It is then reduced.
   private static let shrinkage = 1.15
-  /// A figure that would have to be drawn smaller than this, because it is too high, goes over several pages.
+  /// A figure that would have to be reduced below this scale, because it is too high, is divided over several pages.
   private static let leastScale = 0.65
 
-  /// With its caption below it, as one box that may move to the top of the next column, or page; as one for each page
-  /// where it is much too high for one.
+  /// Returns the figure with its caption below it, as one float. A figure that is much too high for a page becomes one
+  /// float for each page.
   func items(_ figure: Figure, width: Double) throws(Diagnostic) -> [PageItem] {
     let isWide = style.isColumn(width) && figure.drawing.size.width > width * Self.shrinkage
     let width = isWide ? style.measure : width
     let lines = try paragraphs.caption(figure.fullCaption, style: style.caption, width: width)
-    // A caption that takes most of a page goes on behind its figure, as text does.
+    // If a caption is higher than half a page, its remaining lines follow the figure as text.
     let kept = min(
       lines.count, Int(rounding: style.textHeight / 2 / style.caption.leading, .down, within: 1...Int.max))
     let caption = PageBox.stack([.space(8)] + lines.prefix(kept))
@@ -29,7 +29,7 @@ extension BlockSetter {
     return floats.map(PageItem.float) + .paragraph(Array(tagged.dropFirst(kept)))
   }
 
-  /// From top to bottom.
+  /// Returns the slices of the figure from top to bottom, or the whole figure.
   private func pictures(_ figure: Figure, width: Double, room: Double) -> [PageBox] {
     let (size, widest) = (figure.drawing.size, min(1, width / figure.drawing.size.width))
     let scale = min(widest, room / size.height)

@@ -2,19 +2,21 @@ import Basics
 import Documents
 import Graphics
 
-/// Blocks as items of a column: lines, spaces and the places where a page may end.
+/// Turns blocks into the items of a column: lines, spaces and the places where a page may end.
 struct BlockSetter {
   let style: PageStyle
   let measurer: any TextMeasurer
-  /// They take room from the figure that calls them.
+  /// The footnotes of the document. They take space from the figure whose caption calls them.
   var footnotes = FootnoteBoxes()
   var isInAppendix = false
 
   var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
 
+  /// Returns the items of blocks, with the spaces between them.
+  ///
   /// - Parameters:
-  ///   - text: how paragraphs are set.
-  ///   - width: of the column.
+  ///   - text: The style of paragraphs.
+  ///   - width: The width of the column.
   func items(_ blocks: [Block], text: TextStyle, width: Double) throws(Diagnostic) -> [PageItem] {
     let appendix = blocks.firstIndex { $0.beginsAppendix } ?? blocks.endIndex
     let set = try blocks.indices.concurrentMap { index throws(Diagnostic) in
@@ -69,7 +71,7 @@ struct BlockSetter {
     }
   }
 
-  /// Stays with what follows it.
+  /// Returns a heading, which stays with the text after it.
   private func items(_ heading: Heading, width: Double) throws(Diagnostic) -> [PageItem] {
     let lines = try paragraphs.lines(
       heading.fullTitle("\u{2002}"), style: style.heading(level: heading.level), width: width)
@@ -79,6 +81,7 @@ struct BlockSetter {
     return (barrier(before: heading).map { [.barrier($0)] } ?? []) + [.penalty(-25), .box(box)]
   }
 
+  /// Returns the barrier that makes floats stay in front of a heading.
   private func barrier(before heading: Heading) -> PageItem.Barrier? {
     switch heading.level {
     case 1: heading.isOverWorks ? .end : .section
@@ -103,7 +106,7 @@ struct BlockSetter {
     return result
   }
 
-  /// With its mark beside the first line, which links lead to by its name.
+  /// Returns a list item with its mark beside the first line. Links lead to it by its name.
   private func marked(
     _ item: [PageItem], with mark: String, name: String?, text: TextStyle
   ) throws(Diagnostic) -> [PageItem] {
@@ -143,7 +146,8 @@ struct BlockSetter {
 }
 
 extension PageBox {
-  /// Over a ground of that colour, which reaches a hair under the box above so that no seam shows.
+  /// Returns the box on a background colour. The background reaches slightly under the box above, so that no seam
+  /// shows.
   fileprivate func on(_ ground: Color, width: Double, bar: Color? = nil) -> PageBox {
     func area(_ width: Double) -> Path { .rectangle(Rectangle(x: 0, y: -0.3, width: width, height: height + 0.3)) }
     var box = self
@@ -153,7 +157,7 @@ extension PageBox {
 }
 
 extension PageItem {
-  /// Marks the head of a section that has nothing but floats.
+  /// Marks the heading of a section that contains only floats.
   fileprivate func stayingWithFloat(_ hasFloatsAlone: Bool) -> PageItem {
     guard hasFloatsAlone, case .box(var box) = self else { return self }
     box.staysWithFloat = true
@@ -162,7 +166,7 @@ extension PageItem {
 }
 
 extension [Block] {
-  /// Whether the block is a heading, and all up to the next heading are floats.
+  /// Returns true if the block is a heading, and all blocks up to the next heading are floats.
   fileprivate func hasFloatsAlone(after index: Int) -> Bool {
     guard case .heading = self[index] else { return false }
     let section = self[(index + 1)...].prefix { if case .heading = $0 { false } else { true } }

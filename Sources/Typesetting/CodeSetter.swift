@@ -2,7 +2,7 @@ import Basics
 import Documents
 import Graphics
 
-/// Code as lines on a tinted ground, in the colours of its language. A page may end between lines.
+/// Sets code as lines on a background, in the colours of its language. A page may end between lines.
 struct CodeSetter {
   let style: PageStyle
   let measurer: any TextMeasurer
@@ -11,7 +11,7 @@ struct CodeSetter {
   private typealias Cluster = (character: Character, color: Color)
 
   private static let inset = 7.0
-  /// Long lines are set so much smaller at most, and are cut then.
+  /// The smallest scale for code with long lines. Lines that are still too long are divided.
   private static let smallest = 0.8
 
   private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
@@ -34,14 +34,14 @@ struct CodeSetter {
     return boxes + [.space(Self.inset * 0.6)]
   }
 
-  /// Spaces do not stretch, and end no line.
+  /// Returns the characters of a line with their colours. Spaces do not stretch, and no line ends at them.
   private func clusters(of line: [CodeToken]) -> [Cluster] {
     line.flatMap { token in
       token.text.map { ($0 == " " ? "\u{A0}" : $0, token.kind.printed ?? style.code.color) }
     }
   }
 
-  /// A line, cut where it is too long; a space for an empty one.
+  /// Returns a line, divided where it is too long. An empty line becomes a space.
   private func parts(
     of line: [Cluster], font: Font, width: Double
   ) throws(Diagnostic) -> [[(text: String, color: Color)]] {

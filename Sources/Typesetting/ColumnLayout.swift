@@ -2,25 +2,25 @@ import Basics
 import Documents
 import Graphics
 
-/// The widths of a table's columns: as its texts need them, or shared out where they need more than there is.
+/// The widths of a table's columns: as wide as their texts need, or reduced if there is not enough space.
 struct ColumnLayout {
-  /// In points, without the gaps.
+  /// The widths in points, without the gaps.
   private(set) var widths: [Double] = []
   private(set) var style: TextStyle
-  /// The columns whose heads are turned, because they are much wider than what is below them.
+  /// The columns whose headings are rotated, because they are much wider than the cells below them.
   private(set) var turned: Set<Int> = []
-  /// The least widths of the columns.
+  /// The minimal widths of the columns.
   private(set) var least: [Double] = []
   private var gap = 13.0
-  /// Where the table begins, in the middle of the measure.
+  /// The left edge of the table, which is centred in the available width.
   private(set) var origin = 0.0
-  /// Whether names are cut, letters are smaller than `crampedScale`, heads are turned, or the texts would need
-  /// `crampedShare` times the room to be on one line each.
+  /// True if names are divided, letters are smaller than `crampedScale`, headings are rotated, or texts on one line
+  /// each would need more than `crampedShare` times the available width.
   private(set) var isCramped = false
-  /// Whether the columns have room beside each other at all.
+  /// True if all columns fit side by side.
   private(set) var fits = false
-  /// How far from the right of its column each cell ends: for points below each other, and, negative, for the mark of a
-  /// note that hangs over the edge. Empty for columns at the left.
+  /// The distance of each cell's text from the right edge of its column. It aligns decimal points, and is negative for
+  /// the mark of a note that hangs over the edge. Empty for left-aligned columns.
   private var shifts: [[Double]] = []
 
   init(_ table: TableBlock, style: TextStyle, width: Double, paragraphs: ParagraphSetter) throws(Diagnostic) {
@@ -41,6 +41,7 @@ struct ColumnLayout {
     origin = max(0, (width - total) / 2)
   }
 
+  /// One way to make the columns fit.
   private struct Attempt {
     var scale: Double
     var cutsNames = true
@@ -48,33 +49,38 @@ struct ColumnLayout {
     var gap = 13.0
   }
 
-  /// What a ground takes beyond the ends of the table, so that it does not end at a letter.
+  /// How far a background extends beyond the ends of the table, so that it does not end at a letter.
   private static let margin = 2.5
+  /// The share of the available width that texts on one line each may need before the table counts as cramped.
   private static let crampedShare = 1.6
+  /// The scale of the letters below which the table counts as cramped.
   private static let crampedScale = 0.9
+  /// The largest share of the available width that a single word may require.
   private static let longestWord = 0.45
-  /// Somewhat smaller text is better than names that are cut at their underscores, much smaller text is not, and heads
-  /// are turned last.
+  /// The attempts in the order of preference. Slightly smaller text is better than names divided at underscores, much
+  /// smaller text is not, and rotated headings are the last resort.
   private static let attempts =
     [1, 0.92, 0.85].map { Attempt(scale: $0, cutsNames: false) }
     + [1, 0.92, 0.85, 0.78, 0.7].map { Attempt(scale: $0) }
     + [1, 0.92, 0.85, 0.78, 0.7].map { Attempt(scale: $0, turnsHeads: true, gap: 8) }
 
+  /// The width of the table.
   var total: Double { widths.reduce(0, +) + gap * Double(max(0, widths.count - 1)) }
 
   func left(of column: Int) -> Double {
     origin + widths[..<column].reduce(0, +) + gap * Double(column)
   }
 
-  /// From the left of the text, in points.
+  /// Returns the left edge of adjacent columns, measured from the left of the text, and their width.
   func extent(of range: Range<Int>) -> (left: Double, width: Double) {
     let width = widths[range].reduce(0, +) + gap * Double(range.count - 1)
     return (left(of: range.lowerBound), width)
   }
 
+  /// Returns the distance of a cell's text from the right edge of its column.
   func shift(row: Int, column: Int) -> Double { shifts[column].isEmpty ? 0 : shifts[column][row] }
 
-  /// Behind a cell, up to the middle of the gaps beside it.
+  /// Returns the area behind a cell, up to the middle of the gaps beside it.
   func ground(ofColumn column: Int, height: Double) -> Rectangle {
     let start = left(of: column)
     let left = start - (column == 0 ? Self.margin : gap / 2)
@@ -87,9 +93,12 @@ struct ColumnLayout {
     return PageBox(height: height, commands: [.stroke(line, Stroke(.black, width: thickness))])
   }
 
-  /// Columns, from the first to the last, in groups that have room beside the first ones, which each repeats.
+  /// Divides the columns, in their order, into groups that fit beside the first `keys` columns, which every group
+  /// repeats.
   ///
-  /// - Parameter width: of the page or column.
+  /// - Parameters:
+  ///   - width: The width of the page or column.
+  ///   - keys: The number of columns at the left that every group repeats.
   func parts(width: Double, keys: Int) -> [[Int]] {
     let repeated = Array(0..<keys)
     let base = repeated.reduce(0) { $0 + least[$1] + gap }
@@ -121,11 +130,11 @@ struct ColumnLayout {
         let extent = try paragraphs.extent(row[column], style: style)
         let needed = extent.natural + (shifts.isEmpty ? 0 : shifts[index])
         natural = max(natural, needed)
-        // A number and its interval stay on one line. The header above them may take several.
+        // A number with its interval stays on one line. The heading above may take several.
         let isWhole = !shifts.isEmpty && row[column].isNumber
         least = max(least, isWhole ? needed : attempt.cutsNames ? extent.part : extent.word)
       }
-      // A word of most of the width is cut before a column goes to another part of the table.
+      // A long word is divided before a column moves to another part of the table.
       if attempt.turnsHeads { least = min(least, width * Self.longestWord) }
       let needed = attempt.cutsNames ? head.part : head.word
       if attempt.turnsHeads, needed > max(least, style.leading) {
@@ -158,7 +167,8 @@ struct ColumnLayout {
     return result
   }
 
-  /// A head needs room for its longest word, and takes that for all of its words, over columns that share it.
+  /// Widens columns for a heading over several of them. Its longest word gives their minimal width, and all its words
+  /// give their natural width.
   private func widen(
     _ extents: inout [(natural: Double, least: Double)], for spans: [TableSpan<Never>], _ paragraphs: ParagraphSetter,
     _ attempt: Attempt
@@ -179,7 +189,8 @@ struct ColumnLayout {
     }
   }
 
-  /// What each text needs; if that is too much, the widest columns are cut to one width, but none below its least.
+  /// Returns the natural widths. If they need too much space, the widest columns are reduced to the same width, but
+  /// none below its minimum.
   private static func shares(_ extents: [(natural: Double, least: Double)], room: Double) -> [Double] {
     func widths(_ limit: Double) -> [Double] { extents.map { max($0.least, min($0.natural, limit)) } }
     let least = extents.reduce(0) { $0 + $1.least }
@@ -187,7 +198,7 @@ struct ColumnLayout {
     return highest(room, widths)
   }
 
-  /// The widths under the highest limit at which their sum is no more than the room.
+  /// Returns the widths for the highest limit at which their sum fits into the available width.
   private static func highest(_ room: Double, _ widths: (Double) -> [Double]) -> [Double] {
     var (low, high) = (1.0, max(1, room))
     if widths(high).reduce(0, +) <= room { return widths(high) }
@@ -200,12 +211,12 @@ struct ColumnLayout {
 }
 
 extension [Inline] {
-  /// The marks of notes behind its text.
+  /// The note marks at the end of the text.
   fileprivate var marksAtEnd: [Inline] {
     Array(reversed().prefix { if case .noteMark = $0 { true } else { false } }.reversed())
   }
 
-  /// Whether it begins as a number does and is not much more than one, such as `0.14 [−0.19, 0.49]`.
+  /// True if the text begins like a number and is little longer than one, such as `0.14 [−0.19, 0.49]`.
   fileprivate var isNumber: Bool {
     let text = plainText
     guard let first = text.first, text.count <= 32 else { return false }

@@ -2,16 +2,16 @@ import Basics
 import Documents
 import Graphics
 
-/// The list of sections with the numbers of their pages, each line a link.
+/// Sets the table of contents with page numbers. Each line is a link.
 struct ContentsSetter {
   private let contents: DocumentContents?
   private let title: String
   private let style: PageStyle
   private let measurer: any TextMeasurer
 
-  /// What each level is moved to the right by, in points.
+  /// The indent of each level, in points.
   private static let indent = 14.0
-  /// Between a title and its number.
+  /// The gap between a title and its page number, in points.
   private static let gap = 8.0
 
   init(_ document: Document, style: PageStyle, measurer: any TextMeasurer) {
@@ -23,7 +23,10 @@ struct ContentsSetter {
 
   private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
 
-  /// - Parameter pages: where the sections are; without them the numbers are left out, and the height is the same.
+  /// Returns the table of contents.
+  ///
+  /// - Parameter pages: The pages of the document, which contain its sections. Without them page numbers are left out.
+  ///   The height is the same.
   func items(on pages: [Page] = []) throws(Diagnostic) -> [PageItem] {
     guard let contents, !contents.headings.isEmpty else { return [] }
     var numbers: [String: Int] = [:]
@@ -45,7 +48,7 @@ struct ContentsSetter {
     return items.tagged(StructureNode(.contents, -1)) + [.space(PageStyle.headSpace)]
   }
 
-  /// The title in as many lines as it needs, dots, and the number.
+  /// Returns an entry: the title in as many lines as it needs, dots, and the page number.
   private func line(_ heading: Heading, page: Int?) throws(Diagnostic) -> [PageItem] {
     let text = style.contents.aligned(.left)
     let width = style.columnWidth
@@ -72,7 +75,7 @@ struct ContentsSetter {
     return .paragraph(boxes)
   }
 
-  /// Those of all lines below each other.
+  /// Returns dots whose positions are the same on all lines.
   private func dots(from start: Double, to end: Double, baseline: Double) -> [DrawingCommand] {
     let step = 6.0
     let first = (start / step).rounded(.up) * step
@@ -84,7 +87,7 @@ struct ContentsSetter {
 }
 
 extension Page {
-  /// The places on it that links lead to.
+  /// The anchors on the page, to which links lead.
   fileprivate var anchors: [String] {
     (across + columns.flatMap(\.content)).flatMap { $0.box.commands.flatMap(\.anchors) }
   }

@@ -1,8 +1,8 @@
 import Graphics
 
 extension Drawing {
-  /// A page whose words lead nowhere, for venues that refuse links: without areas of links, without places that they lead
-  /// to, and without the nodes and the colour of links. All texts stay where they are.
+  /// The page without links, for venues that refuse them: without link areas, anchors, and the structure nodes and
+  /// colour of links. All texts stay in place.
   package var withoutLinks: Drawing {
     var page = Drawing(size: size)
     commands.unlinked(isInLink: false).forEach { page.append($0) }
@@ -29,7 +29,7 @@ extension [DrawingCommand] {
 }
 
 extension Group {
-  /// Nil where it had links and nothing else: its node would be empty.
+  /// Returns the group without links. Nil if it contained only links, because its structure node would be empty.
   fileprivate func unlinked(isInLink: Bool) -> Group? {
     var group = self
     var isLink = false

@@ -1,7 +1,7 @@
 import Graphics
 
 extension [DrawingCommand] {
-  /// Turned against the clock: what was at the left is at the bottom.
+  /// Returns the commands rotated by 90° counterclockwise: what was at the left is at the bottom.
   func turned(left: Double, bottom: Double) -> [DrawingCommand] {
     func place(_ point: Point) -> Point { Point(left + point.y, bottom - point.x) }
     return map { command in

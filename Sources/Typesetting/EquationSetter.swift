@@ -3,17 +3,17 @@ import Documents
 import Formulas
 import Graphics
 
-/// Displayed formulas: each in the middle of the column, its number at the right. One that is wider than the column goes on
-/// behind a relation on the next line; one that cannot is smaller.
+/// Sets displayed formulas in the middle of the column, with their numbers at the right. A formula that is wider than
+/// the column is divided after relations or operators. One that cannot be divided is reduced.
 struct EquationSetter {
   let style: PageStyle
   let measurer: any TextMeasurer
   let width: Double
 
   private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
-  /// Between a formula and its number, in ems.
+  /// The gap between a formula and its number, in ems.
   private static let gap = 1.0
-  /// What further lines are moved to the right by, in ems.
+  /// The indent of the second and further lines, in ems.
   private static let indent = 2.0
 
   func items(_ equation: Equation, text: TextStyle) throws(Diagnostic) -> [PageItem] {
@@ -34,7 +34,7 @@ struct EquationSetter {
     return .paragraph(boxes)
   }
 
-  /// The whole formula, or as much of it as a line holds, again and again.
+  /// Returns the whole formula, or the lines into which it is divided.
   private func lines(_ formula: Formula, size: Double, room: Double) throws(Diagnostic) -> [FormulaBox] {
     let layout = try measurer.formulaLayout(size: size)
     let whole = try layout.box(formula)
@@ -50,7 +50,7 @@ struct EquationSetter {
     return lines.enumerated().map { index, line in fitting(line.box, index == 0 ? room : room - Self.indent * size) }
   }
 
-  /// No wider than the room, and no higher than half a page.
+  /// Returns the box, reduced if it is wider than `room` or higher than half a page.
   private func fitting(_ box: FormulaBox, _ room: Double) -> FormulaBox {
     let factor = min(1, room / max(box.width, 1e-6), style.textHeight / 2 / max(box.total, 1e-6))
     return factor < 1 ? box.scaled(by: max(factor, 1e-3)) : box
@@ -76,7 +76,7 @@ struct EquationSetter {
   }
 }
 
-/// Pieces of a formula side by side.
+/// The pieces of a formula on one line.
 private struct FormulaLine {
   private(set) var box = FormulaBox()
   private var space = 0.0

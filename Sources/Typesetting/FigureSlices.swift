@@ -1,13 +1,14 @@
 import Graphics
 import Platform
 
-/// Where a drawing that is too high for a page may be cut: between its texts, and between shapes that are not high.
+/// Finds the places at which a drawing that is too high for a page may be divided: between texts and between low
+/// shapes.
 struct FigureSlices {
   private let height: Double
-  /// Of texts and low shapes, from top to bottom, with what it costs to cut through them.
+  /// The vertical extents of texts and low shapes, from top to bottom, with the cost of cutting through them.
   private var extents: [(top: Double, bottom: Double, cost: Double)] = []
 
-  /// Shapes that are higher go on over a cut.
+  /// Shapes that are higher than this may be cut.
   private static let lowShape = 60.0
 
   init(_ drawing: Drawing) {
@@ -16,9 +17,10 @@ struct FigureSlices {
     extents.sort { $0.top < $1.top }
   }
 
-  /// The height of each slice, from the top down: the cheapest cut there is, and of equally cheap ones the last.
+  /// Returns the height of each slice from the top down. Each cut is at the cheapest place, and among equal ones at the
+  /// lowest.
   ///
-  /// - Parameter heights: the least and the most of a slice; the last one may be lower.
+  /// - Parameter heights: The minimal and maximal height of a slice. The last slice may be lower.
   func heights(of heights: ClosedRange<Double>) -> [Double] {
     var (slices, start, first) = ([Double](), 0.0, 0)
     while height - start > heights.upperBound {
@@ -46,7 +48,7 @@ struct FigureSlices {
     for command in commands {
       switch command {
       case .text(let run):
-        // Rotated texts are about half as wide as high for each letter.
+        // A rotated text is about half as wide as its font size for each letter.
         let reach = abs(sin(run.rotation)) * Double(run.text.unicodeScalars.count) * run.font.size * 0.55
         add(run.origin.y - run.font.size - reach, run.origin.y + run.font.size * 0.3 + reach, cost: 100)
       case .fill(let path, _), .stroke(let path, _):
@@ -65,7 +67,7 @@ struct FigureSlices {
 }
 
 extension [DrawingCommand] {
-  /// Without the paths and texts that are wholly above or below.
+  /// Returns the commands without paths and texts that are entirely above or below this range.
   func between(_ top: Double, _ bottom: Double) -> [DrawingCommand] {
     filter { command in
       switch command {

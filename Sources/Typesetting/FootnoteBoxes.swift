@@ -1,4 +1,4 @@
-/// The set footnotes of a document. Each is printed once, at the foot of the column that calls it first.
+/// The typeset footnotes of a document. Each is printed once, at the foot of the column that calls it first.
 struct FootnoteBoxes {
   /// Footnote n is `boxes[n - 1]`.
   let boxes: [PageBox]
@@ -7,7 +7,8 @@ struct FootnoteBoxes {
     self.boxes = boxes
   }
 
-  /// Those that calls bring along, each once: with what they call themselves, without what is printed already.
+  /// Returns the footnotes that the calls require, each once, including those that they call in turn, but not those
+  /// that are already printed.
   func due(_ calls: [Int], printed: Set<Int>) -> [Int] {
     var result: [Int] = []
     var rest = calls[...]
@@ -19,5 +20,6 @@ struct FootnoteBoxes {
     return result
   }
 
+  /// Returns the total height of footnotes.
   func height(of numbers: [Int]) -> Double { numbers.reduce(0) { $0 + boxes[$1 - 1].height } }
 }

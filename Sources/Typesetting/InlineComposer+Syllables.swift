@@ -3,8 +3,8 @@ import Documents
 import Graphics
 
 extension InlineComposer {
-  /// Whether it is a word and no address, name of a file or the like: signs stand only around it, but for hyphens and
-  /// apostrophes.
+  /// Returns true if this is an ordinary word and not an address or file name: other characters than letters, hyphens
+  /// and apostrophes occur only at its ends.
   static func isOfLanguage(_ word: [Character]) -> Bool {
     guard let first = word.firstIndex(where: \.isLetter), let last = word.lastIndex(where: \.isLetter) else {
       return false
@@ -12,9 +12,9 @@ extension InlineComposer {
     return word[first...last].allSatisfy { $0.isLetter || "-'’".contains($0) }
   }
 
-  /// A part of a word, which may be divided by a hyphen where its language allows it. In TeX such a place costs 50, too.
+  /// Adds a part of a word, which may be hyphenated if its language allows it. A hyphen costs 50, as in TeX.
   mutating func addSyllables(_ part: String, _ look: TextLook) throws(Diagnostic) {
-    // The last letters: behind the apostrophe in l’apprentissage, before that in l’essai’.
+    // The last run of letters: after the apostrophe in l’apprentissage, and before the final one in l’essai’.
     let end = part.lastIndex(where: \.isLetter).map(part.index(after:)) ?? part.startIndex
     let begin = part[..<end].lastIndex { !$0.isLetter }.map(part.index(after:)) ?? part.startIndex
     let letters = part[begin..<end]
@@ -36,7 +36,7 @@ extension InlineComposer {
     return piece
   }
 
-  /// The price of a line that ends behind a character of a word; nil where none may.
+  /// Returns the cost of a line break after a character of a word, or nil if no break is allowed there.
   static func breakCost(_ word: [Character], after index: Int, _ look: TextLook) -> Double? {
     switch word[index] {
     case "—": return 20

@@ -3,13 +3,13 @@ import Documents
 import Formulas
 import Graphics
 
-/// Running text as measured boxes, glue and penalties.
+/// Turns running text into measured boxes, glue and penalties.
 struct InlineComposer {
   let measurer: any TextMeasurer
   var items: [ParagraphItem] = []
-  /// Links and formulas so far, which tells them apart.
+  /// The number of links and formulas so far, which makes their structure nodes distinct.
   private var nodeCount = 0
-  /// Whether the paragraph begins at the right.
+  /// True if the paragraph runs from right to left.
   private(set) var isRightToLeft = false
 
   init(_ content: [Inline], style: TextStyle, measurer: any TextMeasurer) throws(Diagnostic) {
@@ -18,13 +18,14 @@ struct InlineComposer {
     try findDirections()
   }
 
-  /// Texts, each in a colour of its own.
+  /// Creates items for texts that each have their own colour.
   init(colored: [(text: String, color: Color)], font: Font, measurer: any TextMeasurer) throws(Diagnostic) {
     self.measurer = measurer
     for part in colored { try add(part.text, TextLook(font: font, color: part.color)) }
     try findDirections()
   }
 
+  /// Applies the bidirectional algorithm to the items.
   private mutating func findDirections() throws(Diagnostic) {
     guard let directions = measurer.directions(of: items.map(\.text).joined()) else { return }
     isRightToLeft = directions.isRightToLeft
@@ -86,14 +87,14 @@ struct InlineComposer {
     try addWord(word, look)
   }
 
-  /// A third wider or narrower at a pinch, as the spaces of Times are in TeX.
+  /// Adds a space, which can stretch by 60 % and shrink by 33 % of its width.
   private mutating func addSpace(_ look: TextLook) throws(Diagnostic) {
     if case .glue? = items.last { return }
     let width = try measurer.extents(of: " ", font: look.font).width
     items.append(.glue(Glue(width: width, stretch: width * 0.6, shrink: width * 0.33)))
   }
 
-  /// One word. It may be broken after a hyphen or a dash and, if it is a name, after an underscore or a slash.
+  /// Adds one word. It may be broken after a hyphen or a dash, and, if it is a name, after an underscore or a slash.
   private mutating func addWord(_ word: String, _ look: TextLook) throws(Diagnostic) {
     guard !word.isEmpty else { return }
     var part = ""
@@ -110,7 +111,7 @@ struct InlineComposer {
     try addSyllables(part, look)
   }
 
-  /// A formula, which may be broken behind its relations and operators.
+  /// Adds a formula, which may be broken after its relations and operators.
   private mutating func add(_ formula: Formula, _ look: TextLook) throws(Diagnostic) {
     let nodes = look.nodes + [nextNode(.formula, FormulaSpeech.words(formula))]
     for part in try measurer.formulaLayout(size: look.font.size).pieces(formula) {
@@ -139,7 +140,7 @@ struct InlineComposer {
       protrusion: try protrusion(of: text, look), nodes: look.nodes)
   }
 
-  /// Cuts pieces where the direction changes.
+  /// Divides pieces where the direction of the text changes.
   private mutating func divide(by levels: [UInt8]) throws(Diagnostic) {
     var result: [ParagraphItem] = []
     var start = 0
@@ -175,7 +176,7 @@ struct InlineComposer {
     return parts
   }
 
-  /// Lets what is wider than a line break anywhere, for a price: nothing may reach beyond the margin.
+  /// Allows breaks anywhere inside words that are wider than a line, so that nothing extends into the margin.
   mutating func breakLongWords(width: Double) throws(Diagnostic) {
     var result: [ParagraphItem] = []
     var word: [TextPiece] = []
@@ -212,10 +213,11 @@ struct InlineComposer {
     return result
   }
 
-  /// What a break inside a word costs that is wider than a line.
+  /// The cost of a break inside a word that is wider than a line.
   private static let anywhere = 2_000.0
 
-  /// Half of a small mark at the end of a line is outside the margin. Otherwise the margin looks uneven.
+  /// Returns how far a text may extend into the margin: 45 % of a punctuation mark at its end. Without that, the margin
+  /// looks uneven.
   private func protrusion(of text: String, _ look: TextLook) throws(Diagnostic) -> Double {
     guard !look.isCode, let last = text.last, ".,-–’”:;".contains(last) else { return 0 }
     return try measurer.extents(of: String(last), font: look.font).width * 0.45
@@ -223,7 +225,7 @@ struct InlineComposer {
 }
 
 extension ParagraphItem {
-  /// As the bidirectional algorithm reads it.
+  /// The text as the bidirectional algorithm reads it.
   fileprivate var text: String {
     switch self {
     case .box(let piece): piece.text

@@ -1,28 +1,28 @@
 import Documents
 import Graphics
 
-/// One line of a paragraph: runs of text at their places from the line's left end.
+/// One line of a paragraph: runs of text with their positions from the left end of the line.
 struct Line {
   private struct Run {
     var piece: TextPiece
     var x: Double
-    /// The spaces before it, which stretch by `stretch` and shrink by `shrink` points in all.
+    /// The total stretch and shrink, in points, of all spaces before the run.
     var stretch: Double
     var shrink: Double
-    /// The one before it, if a word stands there.
+    /// The space directly before the run, if there is one.
     var space: Glue?
-    /// Of a space that is a run.
+    /// The stretch and shrink of a run that is a space itself.
     var ownStretch = 0.0
     var ownShrink = 0.0
   }
 
   private var runs: [Run] = []
-  /// Without the space at its end.
+  /// The width without the space at the end.
   private(set) var width = 0.0
   private var stretch = 0.0
   private var shrink = 0.0
 
-  /// The items of a paragraph between two breaks, their spaces as wide as they are by nature.
+  /// Creates a line from the items of a paragraph between two breaks. Spaces have their natural width.
   init(_ items: [ParagraphItem], from start: Int, to end: Int) {
     var space: Glue?
     for item in items[start..<end] {
@@ -40,8 +40,8 @@ struct Line {
     if runs.contains(where: { $0.piece.level > 0 }) { reorder() }
   }
 
-  /// From left to right, where some of it is written from right to left. Then each space is a run of its own, because it
-  /// stands before the word that it follows.
+  /// Arranges the runs from left to right if some of them are written from right to left. Each space becomes a run of
+  /// its own, because it is to the left of the word that it follows.
   private mutating func reorder() {
     var parts: [Run] = []
     for run in runs {
@@ -88,11 +88,11 @@ struct Line {
     width += piece.width
   }
 
-  /// How far spaces stretch at most; a line of a few long names is rather left short than torn apart.
+  /// The largest ratio by which spaces stretch. A line of a few long names is left short instead.
   private static let loosest = 3.0
 
-  /// Widens or narrows the spaces so that the line ends at `measure`, with small marks partly outside. A line that is
-  /// not justified is only narrowed, and only if it does not fit.
+  /// Stretches or shrinks the spaces so that the line ends at `measure`, with small punctuation marks partly outside. A
+  /// line that is not justified only shrinks, and only if it does not fit.
   mutating func spread(to measure: Double, isJustified: Bool) {
     let missing = measure - width + (runs.last?.piece.protrusion ?? 0)
     let ratio: Double
@@ -134,7 +134,7 @@ struct Line {
     return .stroke(line, Stroke(run.piece.color, width: run.piece.font.size * 0.06))
   }
 
-  /// What formulas need above and below a line of letters, so that they touch no other line.
+  /// Returns the additional space that formulas need above and below a line of text, so that they touch no other line.
   private func room(leading: Double, baseline: Double) -> (above: Double, below: Double) {
     var room = (above: 0.0, below: 0.0)
     for run in runs {
@@ -145,7 +145,7 @@ struct Line {
     return room
   }
 
-  /// One area for each link, with any number of words.
+  /// Returns one area for each link, which may consist of several runs.
   private func links(top: Double, leading: Double) -> [DrawingCommand] {
     var areas: [(target: LinkTarget, area: Rectangle, nodes: [StructureNode])] = []
     var isOpen = false
@@ -155,7 +155,7 @@ struct Line {
         continue
       }
       let area = Rectangle(x: run.x, y: top + leading * 0.1, width: run.piece.width, height: leading * 0.8)
-      // A formula in a link is a part of it.
+      // A formula inside a link belongs to the link's area.
       let nodes = Array(run.piece.nodes.prefix { $0.role != .formula })
       if isOpen, let last = areas.last, last.target == target, last.nodes == nodes {
         areas[areas.count - 1].area = last.area.union(area)
@@ -169,7 +169,7 @@ struct Line {
 }
 
 extension [DrawingCommand] {
-  /// In nodes from the outermost to the innermost.
+  /// Returns the commands inside structure nodes, which are given from the outermost to the innermost.
   fileprivate func tagged(_ nodes: [StructureNode]) -> [DrawingCommand] {
     nodes.reversed().reduce(self) { $0.tagged($1) }
   }

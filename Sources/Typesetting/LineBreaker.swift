@@ -1,11 +1,11 @@
-/// Chooses the ends of a paragraph's lines so that the sum of demerits is least (Knuth and Plass 1981; *The TeXbook*,
-/// chapter 14): all lines together, not one after the other.
+/// Chooses the line breaks of a whole paragraph so that the sum of demerits is minimal (Knuth and Plass 1981; *The
+/// TeXbook*, chapter 14).
 struct LineBreaker {
   var width: Double
-  /// For text with a ragged edge: how much of a line may stay empty at no great cost. Nil where words are spread.
+  /// For ragged text, the part of a line that may stay empty at low cost, in points. Nil for justified text.
   var raggedness: Double?
 
-  /// The indices of the items at which lines end, the last of them `items.count`.
+  /// Returns the indices of the items at which lines end. The last one is `items.count`.
   func breaks(in items: [ParagraphItem]) -> [Int] {
     let totals = LineTotals.sums(of: items)
     for tolerance in [1.2, 3, 12] {
@@ -16,7 +16,8 @@ struct LineBreaker {
     return search.run() ?? [items.count]
   }
 
-  /// −1 is as tight as allowed, 0 natural, 1 as loose as is good; −∞ does not fit.
+  /// Returns how much a line stretches or shrinks: −1 is as tight as allowed, 0 is natural, 1 is as loose as is good,
+  /// −∞ does not fit.
   fileprivate func ratio(_ line: LineTotals, isLast: Bool) -> Double {
     let missing = width - line.width
     if missing >= 0 {
@@ -29,7 +30,7 @@ struct LineBreaker {
   }
 }
 
-/// Sums of widths in points, and of how far the spaces among them stretch and shrink.
+/// The total width in points, and the total stretch and shrink of the spaces in it.
 private struct LineTotals {
   var width = 0.0
   var stretch = 0.0
@@ -39,7 +40,7 @@ private struct LineTotals {
     LineTotals(width: a.width - b.width, stretch: a.stretch - b.stretch, shrink: a.shrink - b.shrink)
   }
 
-  /// `sums[i]`: of the items before i.
+  /// Returns the totals: `sums[i]` is that of the items before i.
   static func sums(of items: [ParagraphItem]) -> [LineTotals] {
     var sum = LineTotals()
     return [sum]
@@ -63,7 +64,8 @@ private struct Breakpoint {
   var hyphenWidth = 0.0
   var protrusion = 0.0
 
-  /// Before glue that follows a box, at a penalty, at a forced break and at the end.
+  /// A break is possible before glue that follows a box, at a penalty, at a forced break, and at the end. Nil
+  /// elsewhere.
   init?(in items: [ParagraphItem], at position: Int) {
     cost = 0
     if position > 0, case .box(let piece) = items[position - 1] { protrusion = piece.protrusion }
@@ -85,7 +87,7 @@ private struct Breakpoint {
   }
 }
 
-/// One pass over a paragraph with one tolerance.
+/// One pass over a paragraph with a given tolerance.
 private struct Search {
   let breaker: LineBreaker
   let items: [ParagraphItem]
@@ -100,7 +102,7 @@ private struct Search {
     var ratio = 0.0
     var isHyphenated = false
     var previous: Int?
-    /// The sums before the first item of the next line.
+    /// The totals before the first item of the next line.
     var start = LineTotals()
   }
 
@@ -116,6 +118,7 @@ private struct Search {
     self.allowsOverfull = allowsOverfull
   }
 
+  /// Returns the positions of the breaks, or nil if the tolerance allows none.
   mutating func run() -> [Int]? {
     var active = [0]
     for position in 0...items.count {
@@ -152,7 +155,7 @@ private struct Search {
     let isHyphenated = breakpoint.hyphenWidth > 0
     let badness = fits ? min(100 * abs(ratio) * ratio * ratio, 1e7) : 1e8
     var demerits = previous.demerits + (10 + badness + breakpoint.cost) * (10 + badness + breakpoint.cost)
-    // A loose line beside a tight one, or hyphens on two lines running, look worse than each alone.
+    // A loose line next to a tight one, and hyphens at two consecutive lines, look worse than each alone.
     if abs(Self.fitness(previous.ratio) - Self.fitness(ratio)) > 1 { demerits += 10_000 }
     if previous.isHyphenated && isHyphenated { demerits += 10_000 }
     return Node(
@@ -160,6 +163,7 @@ private struct Search {
       start: totals[items.startOfLine(after: position)])
   }
 
+  /// Returns TeX's fitness class: 0 tight, 1 normal, 2 loose, 3 very loose.
   private static func fitness(_ ratio: Double) -> Int {
     ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
   }
@@ -176,7 +180,7 @@ private struct Search {
 }
 
 extension [ParagraphItem] {
-  /// The first item of the line after a break: the glue and penalties at the break are gone.
+  /// Returns the index of the first item of the line after a break. Glue and penalties at the break are dropped.
   func startOfLine(after position: Int) -> Int {
     guard position < count else { return count }
     var index = position

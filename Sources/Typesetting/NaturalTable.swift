@@ -2,13 +2,13 @@ import Basics
 import Documents
 import Graphics
 
-/// A table as LaTeX sets it in most papers, with each of its texts on one line: in ten points, with twelve points between
-/// columns.
+/// The width of a table in a typical LaTeX paper, with each text on one line: in ten-point type, with twelve points
+/// between columns.
 package enum NaturalTable {
   private static let style = TextStyle(font: Font(.serif, size: 10), leading: 12, alignment: .left)
   private static let gap = 12.0
 
-  /// In points.
+  /// Returns the width in points.
   ///
   /// - Throws: `badData` for a character that no font can show.
   package static func width(of table: TableBlock, measurer: any TextMeasurer) throws(Diagnostic) -> Double {

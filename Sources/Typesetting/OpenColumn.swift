@@ -1,33 +1,34 @@
 import Documents
 import Graphics
 
-/// A column while it is being filled.
+/// A column that is being filled.
 struct OpenColumn {
   private(set) var finished = PageColumn()
   private let style: PageStyle
   private let footnotes: FootnoteBoxes
-  /// The footnotes that this and earlier columns have at their feet.
+  /// The footnotes at the foot of this column and of earlier ones.
   private(set) var printed: Set<Int>
   private let height: Double
   private let top: Double
   private var used = 0.0
-  /// Space asked for since the last box: of two neighbours only the larger counts.
+  /// The space after the last box. Of two adjacent spaces only the larger one counts.
   private var pendingSpace = 0.0
   private var hasText = false
   /// The share of a column that may stay empty to keep floats in their section.
   private static let wasted = 0.08
-  /// The same while so many floats wait that they fill columns of their own.
+  /// The same share if so many floats wait that they fill columns of their own.
   private static let keptFree = 0.15
-  /// How much of the next column floats may take that the next section goes before; more tear its text apart.
+  /// The largest share of the next column that waiting floats may fill if the next section's text goes on before them.
+  /// More floats would tear that text apart.
   private static let backlog = 0.85
-  /// Whether a float from this place was moved to the next column.
+  /// True if the last float was moved to another column.
   private var hasMoved = false
 
   /// - Parameters:
-  ///   - top: how far below the top of the text it begins.
-  ///   - height: of the column, its foot included.
-  ///   - called: footnotes that belong to its foot already.
-  ///   - printed: footnotes of earlier columns.
+  ///   - top: The distance of the column from the top of the text.
+  ///   - height: The height of the column, including the footnotes.
+  ///   - called: Footnotes that must stand at the foot of this column.
+  ///   - printed: The footnotes of earlier columns.
   init(
     style: PageStyle, footnotes: FootnoteBoxes, top: Double, height: Double, called: [Int], printed: Set<Int>
   ) {
@@ -39,19 +40,21 @@ struct OpenColumn {
     addFootnotes(called)
   }
 
+  /// True if the column is as high as the text of a page.
   private var isWhole: Bool { height == style.textHeight }
   private var footHeight: Double { finished.footHeight }
   private var isEmpty: Bool { finished.content.isEmpty }
   private var emptyShare: Double { max(0, height - used - footHeight) / height }
 
-  /// Whether the column can end here: its last box does not need another box after it.
+  /// True if the column can end here: it is not empty, and its last box does not need another one after it.
   private var canEnd: Bool { !isEmpty && finished.content.last?.box.staysWithNext == false }
 
-  /// Whether a figure must follow below text, since it is all that a section has.
+  /// True if the last box is the heading of a section that contains only floats, so that a float must follow it.
   private var isHeadOfFloats: Bool {
     finished.content.count > 1 && finished.content.last?.box.staysWithFloat == true
   }
 
+  /// A place where the column could end, with the state at that place.
   private struct Break {
     var cost: Double
     var next: Int
@@ -59,10 +62,10 @@ struct OpenColumn {
     var waiting: [PageBox]
   }
 
-  /// Takes items from the head, up to the cheapest place to break at; returns those that are left.
+  /// Takes items from the front up to the cheapest place for a break, and returns the remaining items.
   mutating func fill(from items: ArraySlice<PageItem>, _ waiting: inout [PageBox]) -> ArraySlice<PageItem> {
     let (empty, floats) = (self, waiting)
-    // A table continues where it was broken. Waiting floats come after its end.
+    // A table that was broken continues first. Waiting floats come after its end.
     if !items.beginInsideTable { placeFloats(&waiting) }
     var best: Break?
     var index = items.startIndex
@@ -80,14 +83,14 @@ struct OpenColumn {
       waiting = best.waiting
       index = best.next
     } else if isUnfinished, !isWhole {
-      // A whole column may end where none should; a shorter one leaves it all to the next.
+      // A whole column may end at a place where it should not. A shorter one leaves everything to the next column.
       (self, waiting) = (empty, floats)
       return items
     }
     return items[index...].drop(while: \.isDiscardable)
   }
 
-  /// Floats that found no place before, as many as fit.
+  /// Places as many of the waiting floats as fit.
   private mutating func placeFloats(_ waiting: inout [PageBox]) {
     waiting.take { box in
       if !isEmpty { pendingSpace = max(pendingSpace, style.floatSpace) }
@@ -98,7 +101,7 @@ struct OpenColumn {
     if !isEmpty { pendingSpace = style.floatSpace }
   }
 
-  /// Adds an item if it fits. A float that does not fit waits, and the text continues.
+  /// Adds an item, and returns false if it does not fit. A float that does not fit waits, and the text goes on.
   private mutating func add(_ item: PageItem, waiting: inout [PageBox]) -> Bool {
     switch item {
     case .penalty: return true
@@ -135,6 +138,7 @@ struct OpenColumn {
     }
   }
 
+  /// Returns true if the text may pass a barrier although floats wait.
   private func isPassable(_ barrier: PageItem.Barrier, backlog: Double) -> Bool {
     switch barrier {
     case .table: emptyShare > Self.wasted && backlog < Self.backlog
@@ -144,11 +148,12 @@ struct OpenColumn {
     }
   }
 
+  /// Returns the share of a column that floats fill.
   private func share(of floats: [PageBox]) -> Double {
     floats.reduce(0) { $0 + $1.height + style.floatSpace } / height
   }
 
-  /// An item that is too high for a whole column is placed in one anyway.
+  /// Returns true if a box fits. A box that is too high for a whole column is placed in an empty one anyway.
   private func fits(_ box: PageBox) -> Bool {
     if isEmpty && isWhole { return true }
     let head = hasText ? 0 : box.continuation?.height ?? 0
@@ -174,12 +179,12 @@ struct OpenColumn {
 }
 
 extension ArraySlice<PageItem> {
-  /// Whether the table that they begin with has its head in another column.
+  /// True if the items begin inside a table whose head is in another column.
   fileprivate var beginInsideTable: Bool {
     if case .box(let box)? = first { box.continuation != nil } else { false }
   }
 
-  /// What it costs to end a column before an item: at a penalty its price, between boxes nothing, elsewhere never.
+  /// Returns the cost of ending a column before an item: at a penalty its cost, between boxes 0. Nil elsewhere.
   fileprivate func breakPrice(at index: Int) -> Double? {
     switch self[index] {
     case .penalty(let price): return price < PageItem.forbidden ? price : nil
@@ -192,7 +197,7 @@ extension ArraySlice<PageItem> {
 }
 
 extension [PageBox] {
-  /// The floats that a column can take: they are not wide, and no wide one of their kind waits before them.
+  /// The floats that a column can take: they are not wide, and no wide float of the same kind waits before them.
   fileprivate var due: [PageBox] {
     var due: [PageBox] = []
     var rest = self
@@ -205,7 +210,7 @@ extension [PageBox] {
 }
 
 extension PageStyle {
-  /// The space between the items above and below a float that was moved.
+  /// Returns the space between the items above and below a float that was moved away.
   fileprivate func withoutFloat(_ space: Double) -> Double {
     space == floatSpace ? paragraphSpace : space
   }

@@ -1,10 +1,10 @@
 import Documents
 import Graphics
 
-/// A page while the items that span all its columns are placed. With one column there are none.
+/// A page while the items that span all its columns are placed. With one column there are none of them.
 struct OpenPage {
   private(set) var placed: [Placed] = []
-  /// Called in what is placed.
+  /// The footnotes that the placed items call.
   private(set) var footnotes: [Int] = []
   private let style: PageStyle
   private let boxes: FootnoteBoxes
@@ -12,12 +12,12 @@ struct OpenPage {
   private let printed: Set<Int>
   private var used = 0.0
   private var footHeight = 0.0
-  /// Whether the feet of the columns are set, so that no float may call further footnotes.
+  /// True if the footnotes of the columns are fixed, so that no further float may call new ones.
   private var isBelow = false
 
   /// - Parameters:
-  ///   - printed: the footnotes of earlier pages.
-  ///   - head: of the document, on its first page.
+  ///   - printed: The footnotes of earlier pages.
+  ///   - head: The title block of the document, on its first page.
   init(style: PageStyle, footnotes: FootnoteBoxes, printed: Set<Int>, head: PageBox?) {
     self.style = style
     boxes = footnotes
@@ -25,15 +25,16 @@ struct OpenPage {
     if let head { place(head, space: PageStyle.headSpace) }
   }
 
-  /// What is left for columns.
+  /// The height that is left for columns.
   var freeHeight: Double { style.textHeight - used }
 
   /// The share of a page that wide floats may take above text.
   private static let share = 0.75
 
-  /// As many of the waiting wide floats as fit.
+  /// Places as many of the waiting wide floats as fit.
   ///
-  /// - Parameter isEnd: whether no text needs the space, so that narrow floats before a wide one are centred.
+  /// - Parameter isEnd: True if no text needs the space. Narrow floats that wait before a wide one are then placed too,
+  ///   centred.
   mutating func placeFloats(_ waiting: inout [PageBox], isEnd: Bool) {
     let height = style.textHeight * (isEnd ? 1 : Self.share)
     var wide = waiting.filter(\.isWide)
@@ -47,7 +48,7 @@ struct OpenPage {
     }
   }
 
-  /// Continues below the text, after all of it has ended.
+  /// Continues below the columns, once all text has ended.
   mutating func continueBelow(_ columns: [PageColumn]) {
     let ends = columns.flatMap { $0.content.map { $0.y + $0.box.height } }
     used = max(used, (ends.max() ?? 0) + style.floatSpace)
@@ -69,30 +70,30 @@ struct OpenPage {
   }
 }
 
-/// A box and its distance from the top of the text.
+/// A box with its distance from the top of the text.
 struct Placed {
   var box: PageBox
   var y: Double
 }
 
-/// What one page holds.
+/// The content of a page.
 struct Page {
-  /// Over all columns.
+  /// The items that span all columns.
   var across: [Placed]
   var columns: [PageColumn]
-  /// That of its first text; of its first figure or table where it has no text.
+  /// The section of the first text on the page, or of its first figure or table if it has no text.
   var section: String?
 }
 
-/// What one column holds.
+/// The content of a column.
 struct PageColumn {
-  /// The space between text and footnotes, with its rule.
+  /// The space between text and footnotes, which contains the rule.
   static let footnoteRule = 14.0
 
-  /// From the top of the text of its page.
+  /// The boxes, with their distances from the top of the page's text.
   var content: [Placed] = []
   var footnotes: [PageBox] = []
-  /// That of its first text.
+  /// The section of the first text in the column.
   var section: String?
 
   var footHeight: Double {

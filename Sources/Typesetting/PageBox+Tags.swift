@@ -1,6 +1,6 @@
 import Graphics
 
-// What the parts of a page are to a reader who does not see it.
+// The structure of a page for readers who do not see it.
 
 extension PageBox {
   func tagged(_ node: StructureNode) -> PageBox {
@@ -9,7 +9,7 @@ extension PageBox {
     return box
   }
 
-  /// What repeats or decorates.
+  /// The box as an artifact: something that repeats or decorates.
   var asArtifact: PageBox {
     var box = self
     box.commands = commands.tagged(.artifact(.layout))

@@ -1,21 +1,23 @@
 import Documents
 import Graphics
 
-/// Fills the columns of pages with items: breaks where it costs least, moves figures that do not fit to the top of the
-/// next column or page, and puts footnotes at the foot of the column that calls them.
+/// Fills the columns of pages with items. It breaks where the cost is lowest, moves floats that do not fit to the top
+/// of the next column or page, and puts footnotes at the foot of the column that calls them.
 struct PageBuilder {
   private let style: PageStyle
   private let footnotes: FootnoteBoxes
-  /// The footnotes at the feet of finished pages.
+  /// The footnotes on finished pages.
   private var printed: Set<Int> = []
   private var pages: [Page] = []
+  /// The floats that have found no place yet.
   private var waiting: [PageBox] = []
 
-  /// The share of a page that columns are worth beginning in.
+  /// The smallest share of a page in which it is worth beginning columns.
   private static let leastColumn = 0.15
 
-  /// - Parameters:
-  ///   - head: the items that span all columns of the first page.
+  /// Returns the pages that the items fill.
+  ///
+  /// - Parameter head: A box that spans all columns of the first page.
   static func pages(
     of items: [PageItem], under head: PageBox?, footnotes: FootnoteBoxes, style: PageStyle
   ) -> [Page] {
@@ -34,7 +36,7 @@ struct PageBuilder {
     self.footnotes = footnotes
   }
 
-  /// One page from the head of the items; returns those that are left.
+  /// Fills one page from the front of the items, and returns the remaining items.
   private mutating func fillPage(
     from items: ArraySlice<PageItem>, under head: PageBox?
   ) -> ArraySlice<PageItem> {
@@ -48,7 +50,7 @@ struct PageBuilder {
     }
     var filled = fill(items, under: across, height: across.freeHeight)
     if filled.isEmpty, waiting.contains(where: \.isWide) {
-      // Text that waits for wide floats leaves its room to them.
+      // If text waits for wide floats, they may take its space.
       across.placeFloats(&waiting, isEnd: true)
       filled = fill(items, under: across, height: across.freeHeight)
     }
@@ -70,7 +72,7 @@ struct PageBuilder {
     pages.append(Page(across: across.placed, columns: columns, section: section))
   }
 
-  /// The columns of a page, and what has found no place in them.
+  /// The columns of a page, and the items and floats that found no place in them.
   private struct Filled {
     var columns: [PageColumn] = []
     var rest: ArraySlice<PageItem>
@@ -95,7 +97,7 @@ struct PageBuilder {
     return filled
   }
 
-  /// Footnotes of items that span all columns are in the first column.
+  /// Returns an empty column. Footnotes of items that span all columns go into the first column.
   private func openColumn(
     _ number: Int, under across: OpenPage, height: Double, printed: Set<Int>
   ) -> OpenColumn {
@@ -104,7 +106,7 @@ struct PageBuilder {
       called: number == 0 ? across.footnotes : [], printed: printed)
   }
 
-  /// The last columns as short as they can be, so that they end at about the same height.
+  /// Returns the columns of the last page, made as short as possible so that they end at about the same height.
   private func balanced(_ filled: Filled, _ items: ArraySlice<PageItem>, under across: OpenPage) -> Filled {
     var result = filled
     var (short, enough) = (0.0, across.freeHeight)
@@ -122,7 +124,7 @@ struct PageBuilder {
 }
 
 extension ArraySlice<PageItem> {
-  /// Whether nothing may follow until all floats have found their place.
+  /// True if nothing may follow until all floats have found their place.
   fileprivate var endHere: Bool {
     switch first {
     case nil, .barrier(.end): true

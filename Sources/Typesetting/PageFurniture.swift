@@ -2,20 +2,21 @@ import Basics
 import Documents
 import Graphics
 
-/// What stands on each page around its text: its number, the running head, and the numbers of its lines.
+/// The furniture of a page: its number, header and footer, and the line numbers.
 struct PageFurniture {
   private let style: PageStyle
   private let measurer: any TextMeasurer
   private let title: String
-  /// What the document itself has at the head and foot of its pages.
+  /// The header and the footer that the document defines.
   private let header: [PageBox]
   private let footer: [PageBox]
   private let numbersLines: Bool
-  /// Of the lines on earlier pages.
+  /// The number of lines on earlier pages.
   private var lines = 0
 
   private static let lineNumber = Font(.sans, size: 6.5)
-  /// The words of head and foot are no part of the text, but where they lead to must be in the tree: behind all else.
+  /// Headers and footers are artifacts, but their links must be in the structure tree. The nodes of these links come
+  /// after all others, with up to `mostLinks` on each page.
   private static let firstLink = 10_000_000
   private static let mostLinks = 1_000
 
@@ -67,7 +68,8 @@ struct PageFurniture {
     }
   }
 
-  /// The header, or else the title, at the left, the section at the right, over a hairline.
+  /// Returns the page header: the document's header or else its title at the left, the section at the right, and a thin
+  /// rule below.
   private func head(_ page: Page, isFirst: Bool) throws(Diagnostic) -> Group {
     var head = Group(commands: [], tag: .artifact(.header))
     let y = style.top - 24
@@ -89,8 +91,8 @@ struct PageFurniture {
     return head
   }
 
-  /// Beside each line of text, outside of the outer columns; headings, formulas and captions count, rows of tables do
-  /// not.
+  /// Returns a number beside each line of text, outside the outer columns. Headings, formulas and captions are numbered
+  /// too, rows of tables are not.
   private mutating func lineNumbers(_ page: Page) -> [DrawingCommand] {
     var commands: [DrawingCommand] = []
     for (index, content) in ([page.across] + page.columns.map(\.content)).enumerated() {
@@ -115,7 +117,7 @@ extension PageStyle {
 }
 
 extension [DrawingCommand] {
-  /// The same as decoration.
+  /// The commands as decoration, without links and structure nodes.
   fileprivate var withoutLinks: [DrawingCommand] {
     compactMap { command in
       switch command {
@@ -130,7 +132,7 @@ extension [DrawingCommand] {
 
   fileprivate typealias PlacedLink = (area: Rectangle, target: LinkTarget, node: StructureNode)
 
-  /// The areas that lead somewhere, each with what is heard of it.
+  /// Returns the link areas with their structure nodes, which contain the description of the link.
   fileprivate func links(from origin: Point = Point(0, 0), _ node: StructureNode? = nil) -> [PlacedLink] {
     flatMap { command -> [PlacedLink] in
       switch command {

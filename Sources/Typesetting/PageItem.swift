@@ -5,25 +5,25 @@ import Graphics
 /// has one column, "column" means "page".
 enum PageItem {
   case box(PageBox)
-  /// Space, gone at the top of a column.
+  /// Space, which is dropped at the top of a column.
   case space(Double)
-  /// What it costs to end a column here; `forbidden` is never paid.
+  /// The cost of ending a column here. A column never ends at `forbidden`.
   case penalty(Double)
-  /// A figure or table that may move to the top of the next column, or, as wide as all columns, of the next page.
+  /// A figure or table that may move to the top of the next column, or, if it spans all columns, of the next page.
   case float(PageBox)
-  /// Here all floats above should have found their place.
+  /// A place before which waiting floats should be placed.
   case barrier(Barrier)
-  /// The end of a table that may have started in another column. Waiting floats come here.
+  /// The end of a table that may have started in another column. Waiting floats are placed here.
   case clearing
 
-  /// What floats wait in vain for.
+  /// What happens at a barrier if floats still wait.
   enum Barrier {
-    /// The column ends, unless much of it would stay empty and one more has room for them.
+    /// The column ends, unless too much of it would stay empty.
     case section
-    /// Like `section`, but columns end as long as a table waits, because a long table must not overtake it.
+    /// Like `section`, but the column always ends if a table waits, because a long table must not overtake it.
     case table
-    /// The column ends if little of it would stay empty and another one has no room for the floats: the text is then
-    /// placed below the floats that it mentions.
+    /// The column ends only if little of it would stay empty and the floats nearly fill the next one. Otherwise the
+    /// text goes on, and the floats follow it.
     case subsection
     /// The page ends.
     case end
@@ -31,7 +31,7 @@ enum PageItem {
 
   static let forbidden = 10_000.0
 
-  /// The same in a section.
+  /// Returns the item with its section.
   func within(_ section: String?) -> PageItem {
     switch self {
     case .box(var box):
@@ -44,7 +44,7 @@ enum PageItem {
     }
   }
 
-  /// Whether it is gone at the top of a column.
+  /// True if it is dropped at the top of a column.
   var isDiscardable: Bool {
     switch self {
     case .space, .penalty: true
@@ -53,25 +53,26 @@ enum PageItem {
   }
 }
 
-/// Finished marks that stay together in one column, positioned from the left edge of the text and the top of the box.
+/// Finished drawing commands that stay together in one column. Their origin is the left edge of the text and the top of
+/// the box.
 struct PageBox {
   var height: Double
   var commands: [DrawingCommand] = []
-  /// The baselines of its lines of text, from its top: what the numbers of lines stand beside.
+  /// The distances of its lines' baselines from its top. Line numbers stand beside them.
   var baselines: [Double] = []
-  /// The footnotes called in it, which go to the foot of the same column.
+  /// The footnotes that it calls, which go to the foot of the same column.
   var footnotes: [Int] = []
-  /// What a column begins with if it begins with this box: the head of a table that is continued.
+  /// What a column starts with if it starts with this box: the head of a continued table.
   var continuation: Continuation?
-  /// Whether no column may end with it: a heading, even if the figure after it was moved.
+  /// True if no column may end with it. A heading stays with its text even if the figure between them was moved.
   var staysWithNext = false
-  /// Whether a float is a table, which has numbers of its own.
+  /// True if it is a table. Tables are numbered separately from figures.
   var isTable = false
-  /// Whether a float is as wide as all columns.
+  /// True if it is a float that spans all columns.
   var isWide = false
-  /// The section it belongs to, for running heads.
+  /// The section to which it belongs, for the page headers.
   var section: String?
-  /// Whether it is the head of a section of figures and tables alone, the first of which stays with it.
+  /// True if it is the heading of a section that contains only floats, the first of which stays with it.
   var staysWithFloat = false
 
   struct Continuation {
@@ -88,7 +89,7 @@ struct PageBox {
     return moved
   }
 
-  /// Several boxes as one, from top to bottom.
+  /// Returns boxes stacked from top to bottom as one box.
   static func stack(_ boxes: [PageBox]) -> PageBox {
     var result = PageBox(height: 0)
     for box in boxes {
@@ -100,7 +101,7 @@ struct PageBox {
     return result
   }
 
-  /// For what is no text of the document's flow: titles, captions, tables.
+  /// The box without line numbers, for titles, captions and tables, which do not belong to the running text.
   var withoutLineNumbers: PageBox {
     var box = self
     box.baselines = []
@@ -111,7 +112,7 @@ struct PageBox {
 }
 
 extension [PageBox] {
-  /// Takes out the floats that find a place, the first first. A table may overtake a figure, but no other table.
+  /// Removes the floats that `placing` accepts, in their order. A table may overtake a figure, but not another table.
   mutating func take(placing: (PageBox) -> Bool) {
     var rest: [PageBox] = []
     for box in self where rest.contains(where: { $0.isTable == box.isTable }) || !placing(box) { rest.append(box) }
@@ -130,7 +131,7 @@ extension [PageItem] {
     }
   }
 
-  /// Lines of one paragraph: no column begins with its last line or ends with its first.
+  /// Returns the items of a paragraph. No column begins with its last line or ends with its first one.
   static func paragraph(_ lines: [PageBox]) -> [PageItem] {
     var result: [PageItem] = []
     for (index, line) in lines.enumerated() {

@@ -1,19 +1,19 @@
 import Documents
 import Graphics
 
-/// Dimensions and fonts of typeset pages, in points.
+/// The dimensions and fonts of typeset pages, in points.
 package struct PageStyle: Sendable {
   package var page: Size
-  /// The width of the text: of all columns and the gutters between them.
+  /// The width of the text, including all columns and the gutters between them.
   package var measure: Double
   package var top: Double
   package var bottom: Double
   package var body: TextStyle
   /// The number of text columns.
   package private(set) var columns = 1
-  /// Where words may be divided in texts with straight edges: how many characters stand before each place.
+  /// Returns the places where a word may be hyphenated in justified text.
   private var wordBreaks: WordBreaks?
-  /// The font sizes below the running head, and the space around headings, relative to those of a single column.
+  /// The size of fonts and of the spaces around headings, relative to those with a single column.
   private var scale = 1.0
 
   package init(page: Size, measure: Double, top: Double, bottom: Double, body: TextStyle) {
@@ -24,7 +24,8 @@ package struct PageStyle: Sendable {
     self.body = body
   }
 
-  /// 5.5 inches of text: about 80 characters of the body font, and the width of a figure in a conference paper.
+  /// A text width of 5.5 inches: about 80 characters of the body font, and the usual width of a figure in a conference
+  /// paper.
   private static func standard(_ page: Size) -> PageStyle {
     PageStyle(
       page: page, measure: 5.5 * 72, top: 86, bottom: 92,
@@ -34,7 +35,7 @@ package struct PageStyle: Sendable {
   package static let a4 = standard(Size(595.276, 841.89))
   package static let letter = standard(Size(612, 792))
 
-  /// The same paper in two columns of 3.25 inches, as conferences have them, in smaller letters.
+  /// The same paper with two columns of 3.25 inches, as conferences use them, in a smaller font.
   package var inTwoColumns: PageStyle {
     guard columns == 1 else { return self }
     var style = self
@@ -48,12 +49,13 @@ package struct PageStyle: Sendable {
 
   private static let gutter = 18.0
 
+  /// The width of one column.
   var columnWidth: Double { (measure - Self.gutter * Double(columns - 1)) / Double(columns) }
 
-  /// Whether something of that width can be set as wide as all columns instead.
+  /// Returns true if something in a column of this width could span all columns instead.
   func isColumn(_ width: Double) -> Bool { columns > 1 && width == columnWidth }
 
-  /// From the left of the text.
+  /// Returns the left edge of a column, from the left of the text.
   func left(ofColumn column: Int) -> Double { Double(column) * (columnWidth + Self.gutter) }
 
   package var left: Double { (page.width - measure) / 2 }
@@ -97,24 +99,24 @@ package struct PageStyle: Sendable {
   var paragraphSpace: Double { 6.5 }
   var blockSpace: Double { 10 }
   var floatSpace: Double { 17 }
-  /// Below the title, and below the abstract.
+  /// The space below the title, and below the abstract.
   static let headSpace = 22.0
   var listIndent: Double { 19 * scale }
-  /// On both sides of the abstract.
+  /// The indent at both sides of the abstract.
   var abstractIndent: Double { columns == 1 ? 26 : 12 }
 }
 
-/// For a word, how many of its characters stand before each place where it may be divided.
+/// Returns, for a word, how many of its characters precede each place where it may be hyphenated.
 package typealias WordBreaks = @Sendable (String) -> [Int]
 
-/// How running text is set.
+/// The style of running text.
 package struct TextStyle: Sendable {
   package enum Alignment: Sendable {
     case justified, left, center, right
   }
 
   var font: Font
-  /// From baseline to baseline.
+  /// The distance between baselines.
   var leading: Double
   var alignment: Alignment
   var color: Color
@@ -133,7 +135,7 @@ package struct TextStyle: Sendable {
     return style
   }
 
-  /// The same shape of text in another size, the leading in proportion.
+  /// Returns the style in another size, with the leading in proportion.
   func scaled(by factor: Double) -> TextStyle {
     var style = self
     style.font.size *= factor

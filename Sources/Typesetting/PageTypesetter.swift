@@ -2,9 +2,9 @@ import Basics
 import Documents
 import Graphics
 
-/// A document as pages of one or two columns, ready to be rendered.
+/// Typesets a document as pages of one or two columns, ready to be rendered.
 ///
-/// Knows nothing of PDF: links and anchors are commands of the drawings, the outline leads to the anchors.
+/// It does not know PDF: links and anchors are drawing commands, and the outline refers to the anchors.
 package struct PageTypesetter {
   private let style: PageStyle
   private let measurer: any TextMeasurer
@@ -14,7 +14,9 @@ package struct PageTypesetter {
     self.measurer = measurer
   }
 
-  /// - Throws: `badData` for a character that no font can show, and for more pages than the limit.
+  /// Returns the pages of a document.
+  ///
+  /// - Throws: `badData` for a character that no font can show, or an error if there are more pages than the limit.
   package func pages(of document: Document) throws(Diagnostic) -> [Drawing] {
     let footnotes = FootnoteBoxes(try footnotes(document))
     let blocks = BlockSetter(style: style, measurer: measurer, footnotes: footnotes)
@@ -29,7 +31,7 @@ package struct PageTypesetter {
     }
     let contents = ContentsSetter(document, style: style, measurer: measurer)
     var result = pages(try contents.items())
-    // The list is as long with other numbers, so that the pages stay what they are.
+    // The table of contents has the same height with other page numbers, so the pages do not change.
     if document.hasContents == true { result = pages(try contents.items(on: result)) }
     try Limit.pages.check(result.count, "the report")
     return try drawings(result, of: document)
@@ -46,12 +48,12 @@ package struct PageTypesetter {
     return drawings
   }
 
-  /// The document's sections for the outline that viewers show beside the pages.
+  /// Returns the document's sections, for the outline that viewers show beside the pages.
   package static func outline(of document: Document) -> [OutlineEntry] {
     OutlineEntry.tree(of: document.headings[...])
   }
 
-  /// Title, subtitle, authors, where they work, and date in the middle.
+  /// Returns the title block: title, subtitle, authors, affiliations and date, centred.
   private func head(_ document: Document) throws(Diagnostic) -> PageBox? {
     let paragraphs = ParagraphSetter(measurer: measurer)
     var boxes: [PageBox] = []
@@ -72,7 +74,7 @@ package struct PageTypesetter {
     return boxes.isEmpty ? nil : .stack(boxes).withoutLineNumbers
   }
 
-  /// On a narrower measure than the text.
+  /// Returns the abstract, which is narrower than the text.
   private func abstractItems(_ document: Document) throws(Diagnostic) -> [PageItem] {
     let keywords = try keywordItems(document)
     guard !document.abstract.isEmpty else { return keywords }
@@ -106,7 +108,7 @@ package struct PageTypesetter {
         "\(index + 1)", font: Font(.serif, size: style.footnote.font.size * 0.72),
         at: Point(indent - 3, style.footnote.leading * 0.58), anchor: .end)
       box.commands += [DrawingCommand.text(mark)].tagged(StructureNode(.label, -1))
-      // They are read behind the text.
+      // Footnotes come after the text in reading order.
       box = box.tagged(StructureNode(.note, index + 1_000_000))
       box.commands.append(.anchor("footnote-\(index + 1)", Point(0, 0)))
       result.append(box)
@@ -147,7 +149,7 @@ extension Drawing {
 }
 
 extension PageItem {
-  /// For items that must not be broken over pages.
+  /// The box of an item in content that is not broken over pages.
   fileprivate var box: PageBox? {
     switch self {
     case .box(let box), .float(let box): box
@@ -158,7 +160,7 @@ extension PageItem {
 }
 
 extension OutlineEntry {
-  /// Headings nested by their levels.
+  /// Returns the headings nested by their levels.
   fileprivate static func tree(of headings: ArraySlice<Heading>) -> [OutlineEntry] {
     var result: [OutlineEntry] = []
     var rest = headings

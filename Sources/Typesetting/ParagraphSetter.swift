@@ -2,7 +2,8 @@ import Basics
 import Documents
 import Graphics
 
-/// Running text as lines of one width, each a box as high as the style's leading.
+/// Sets running text as lines of one width. Each line is a box as high as the style's leading, or higher if a formula
+/// needs it.
 struct ParagraphSetter {
   let measurer: any TextMeasurer
 
@@ -30,22 +31,23 @@ struct ParagraphSetter {
     return result
   }
 
-  /// A caption that fits on one line is centred.
+  /// Returns a caption, centred if it fits on one line.
   func caption(_ content: [Inline], style: TextStyle, width: Double) throws(Diagnostic) -> [PageBox] {
     let fitsOneLine = try extent(content, style: style).natural <= width
     return try lines(content, style: style.aligned(fitsOneLine ? .center : .justified), width: width)
   }
 
+  /// The widths that a text needs, in points.
   struct Extent {
-    /// On one line.
+    /// The width on one line.
     var natural = 0.0
-    /// The widest part without a space.
+    /// The width of the widest part without a space.
     var word = 0.0
-    /// The widest part that no line break divides: names may be cut at their underscores.
+    /// The width of the widest part that no line break divides. Names may be divided at their underscores.
     var part = 0.0
   }
 
-  /// The widths of a text, in points.
+  /// Measures a text.
   func extent(_ content: [Inline], style: TextStyle) throws(Diagnostic) -> Extent {
     var (line, word, part) = (0.0, 0.0, 0.0)
     var extent = Extent()
@@ -67,7 +69,7 @@ struct ParagraphSetter {
     return extent
   }
 
-  /// From the top of a line: the font's own extent is in the middle of the leading.
+  /// Returns the distance of the baseline from the top of a line. The extent of the font is centred in the leading.
   func baseline(of style: TextStyle) throws(Diagnostic) -> Double {
     let extents = try measurer.extents(of: "x", font: style.font)
     return (style.leading - extents.height) / 2 + extents.ascent
@@ -75,7 +77,7 @@ struct ParagraphSetter {
 }
 
 extension TextStyle.Alignment {
-  /// The share of the free space that is left of a line.
+  /// Returns the share of the free space that is to the left of a line.
   fileprivate func share(isRightToLeft: Bool) -> Double {
     switch self {
     case .justified, .left: isRightToLeft ? 1 : 0

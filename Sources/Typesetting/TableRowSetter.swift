@@ -2,7 +2,7 @@ import Basics
 import Documents
 import Graphics
 
-/// The head and the rows of a table, each a box as wide as the table.
+/// Sets the head and the rows of a table. Each is a box as wide as the table.
 struct TableRowSetter {
   let table: TableBlock
   let columns: ColumnLayout
@@ -12,7 +12,7 @@ struct TableRowSetter {
   private static let light = 0.5
   private static let padding = 1.4
 
-  /// From the rule at the top to the rule below the heads.
+  /// Returns the head, from the top rule to the rule below the headings.
   func head() throws(Diagnostic) -> PageBox {
     var boxes = [columns.rule(at: 0, thickness: Self.heavy, height: 1.5)]
     guard table.hasHead else { return boxes[0] }
@@ -34,7 +34,7 @@ struct TableRowSetter {
     return .stack(boxes + [columns.rule(at: 0, thickness: Self.light, height: 1.5)])
   }
 
-  /// Heads stand on the rule below them.
+  /// Returns the headings moved down, so that all of them stand on the rule below.
   private func standing(_ cells: [[PageBox]]) -> [[PageBox]] {
     func height(_ lines: [PageBox]) -> Double { lines.reduce(0) { $0 + $1.height } }
     let highest = cells.map(height).max() ?? 0
@@ -44,7 +44,7 @@ struct TableRowSetter {
     }
   }
 
-  /// Heads over several columns, each in the middle over a rule as wide as they are.
+  /// Returns headings over several columns, each centred over a rule as wide as these columns.
   private func spans(_ spans: [TableSpan<Never>], _ node: StructureNode) throws(Diagnostic) -> [PageBox] {
     var cells: [PlacedCell] = []
     var rules = PageBox(height: 1.5)
@@ -65,7 +65,7 @@ struct TableRowSetter {
     return [row(of: cells, node), rules]
   }
 
-  /// A head that is read from below.
+  /// Returns a heading that is rotated, to be read from bottom to top.
   private func turned(_ content: [Inline], column: Int) throws(Diagnostic) -> PageBox {
     let length = try paragraphs.extent(content, style: columns.style).natural + 1
     let level = PageBox.stack(try paragraphs.lines(content, style: columns.style.aligned(.left), width: length))
@@ -78,7 +78,7 @@ struct TableRowSetter {
     columns.style.aligned(table.alignments[column].textAlignment)
   }
 
-  /// One row; several where it is so high that it must go on in the next column or page.
+  /// Returns the boxes of one row. A row that is too high continues in the next column or page.
   func boxes(ofRow index: Int, limit: Double) throws(Diagnostic) -> [PageBox] {
     var rest: [ArraySlice<PageBox>] = []
     for (column, cell) in table.rows[index].enumerated() where column < columns.widths.count {
@@ -103,7 +103,7 @@ struct TableRowSetter {
     return result
   }
 
-  /// The first cell of a row heads it where the table has no other heads.
+  /// Returns the structure node of a cell. The first cell of a row is its heading if the table has no other headings.
   private func node(ofColumn column: Int) -> StructureNode {
     let isHead = column < (table.hasHead ? table.headColumns : max(1, table.headColumns))
     return isHead ? StructureNode(.headCell, column, detail: .rowHead) : StructureNode(.cell, column)
@@ -111,7 +111,7 @@ struct TableRowSetter {
 
   private struct PlacedCell {
     var lines: [PageBox]
-    /// From the left of the text.
+    /// The left edge of the cell, from the left of the text.
     var left: Double
     var node: StructureNode
     var ground: TableGround?

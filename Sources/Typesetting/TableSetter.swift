@@ -2,24 +2,25 @@ import Basics
 import Documents
 import Graphics
 
-/// Tables as rows between three rules, as in books; a long one breaks over pages and repeats its head.
+/// Sets tables as rows between three rules, as in books. A long table is broken over pages and repeats its head.
 struct TableSetter {
   let style: PageStyle
   let measurer: any TextMeasurer
-  /// Of the column; of all columns where the table has no room in one.
+  /// The width of the column, or of all columns if the table does not fit into one.
   let width: Double
-  /// Which of several tables it is that one is divided into.
+  /// The index of this part, if a table is divided into several.
   var part = 0
-  /// Whether it stands in an appendix, where no text fills what a table leaves free by moving.
+  /// True if the table is in an appendix. No text there would fill the space that a moved table leaves.
   var isInAppendix = false
 
   private var isWide: Bool { style.columns > 1 && width == style.measure }
   private var paragraphs: ParagraphSetter { ParagraphSetter(measurer: measurer) }
-  /// The share of a page's text that a table may take and still float in one piece.
+  /// The share of a page's text that a table may fill and still float in one piece.
   private static let wholeShare = 0.9
-  /// The same for a table of an appendix.
+  /// The same share for a table in an appendix.
   private static let appendixShare = 0.2
-  /// What it costs to tear a table that has room on one page: a column ends before it only where little stays empty.
+  /// The cost of dividing a table that would fit on one page. With it, a column ends before such a table if that
+  /// leaves little of the column empty.
   private static let tornPrice = 60.0
 
   func items(_ table: TableBlock) throws(Diagnostic) -> [PageItem] {
@@ -31,11 +32,11 @@ struct TableSetter {
     return items(table, try pieces(of: table, columns))
   }
 
-  /// A finished table from its caption to its notes.
+  /// The parts of a typeset table, from its caption to its notes.
   private struct Pieces {
-    /// Caption and heads.
+    /// The caption and the headings.
     var begin: PageBox
-    /// The same on further pages.
+    /// The caption and the headings on further pages.
     var continued: PageBox
     var rows: [PageBox]
     var foot: PageBox
@@ -62,16 +63,16 @@ struct TableSetter {
   private func items(_ table: TableBlock, _ pieces: Pieces) -> [PageItem] {
     let whole = PageBox.stack([pieces.begin] + pieces.rows + pieces.end)
     let isWhole = whole.height <= style.textHeight * Self.wholeShare
-    // What has no number stands where it is written.
+    // A table without a number does not float.
     let mayBreak = table.number == nil || isInAppendix && whole.height > style.textHeight * Self.appendixShare
     if isWide || isWhole && !mayBreak { return isWhole ? [.float(float(whole))] : floats(pieces) }
     return (table.number == nil ? [] : [.barrier(.table)]) + breakable(pieces, price: isWhole ? Self.tornPrice : 0)
   }
 
-  /// A table with more columns than the page has room for, as several below each other. Each repeats the columns that
-  /// name its rows: those at the left that are no numbers, unless they take most of the room.
+  /// Divides a table with too many columns into several ones below each other. Each repeats the columns that name its
+  /// rows: those at the left that do not contain numbers, unless they need most of the width.
   ///
-  /// - Returns: nil where one column alone is too wide: its words are cut.
+  /// - Returns: Nil if the columns cannot be grouped, because a single one is too wide. Its words are then divided.
   private func parts(of table: TableBlock, _ columns: ColumnLayout) throws(Diagnostic) -> [PageItem]? {
     var keys = table.alignments.prefix { $0 == .left }.count
     if keys == table.header.count { keys = 1 }
@@ -100,7 +101,7 @@ struct TableSetter {
     return box
   }
 
-  /// A table as wide as all columns spans them, on any number of pages.
+  /// Divides a table that spans all columns into floats, one for each page.
   private func floats(_ pieces: Pieces) -> [PageItem] {
     let foot = PageBox.stack(pieces.end).height
     var parts: [[PageBox]] = [[]]
@@ -113,7 +114,7 @@ struct TableSetter {
       parts[parts.count - 1].append(row)
       height += row.height
     }
-    // No page for one or two rows.
+    // A page should not contain only one or two rows.
     if let last = parts.last, last.count < 3, parts.count > 1 {
       let moved = parts[parts.count - 2].suffix(3 - last.count)
       parts[parts.count - 2].removeLast(moved.count)
@@ -125,7 +126,9 @@ struct TableSetter {
     }
   }
 
-  /// - Parameter price: of a break between two rows.
+  /// Returns a table that may be broken between rows.
+  ///
+  /// - Parameter price: The cost of a break between two rows.
   private func breakable(_ pieces: Pieces, price: Double) -> [PageItem] {
     var result: [PageItem] = [.box(pieces.begin), .penalty(PageItem.forbidden)]
     for (index, row) in pieces.rows.enumerated() {
@@ -138,7 +141,7 @@ struct TableSetter {
     return result + [.box(.stack(pieces.end)), .clearing]
   }
 
-  /// `Table 2 (continued)`, above the parts on further pages.
+  /// Returns the caption `Table 2 (continued)` for further pages.
   private func continuationBoxes(_ table: TableBlock) throws(Diagnostic) -> [PageBox] {
     guard let number = table.number else { return [] }
     return try paragraphs.caption(table.language.continuedTable(number), style: style.caption, width: width) + [
@@ -154,7 +157,7 @@ struct TableSetter {
     return [anchor] + lines + (lines.isEmpty ? [] : [.space(6)])
   }
 
-  /// As wide as the table, or wider where that is narrow.
+  /// Returns the notes, which are as wide as the table, or wider if the table is narrow.
   private func noteBoxes(_ table: TableBlock, _ columns: ColumnLayout) throws(Diagnostic) -> [PageBox] {
     guard !table.notes.isEmpty else { return [] }
     let room = min(width, max(columns.total, width * Self.noteShare))
@@ -170,6 +173,6 @@ struct TableSetter {
   }
 
   private static let noteShare = 0.6
-  /// Notes are read behind all parts of a table.
+  /// Notes come after all parts of a table in reading order.
   private static let firstNote = 10_000
 }

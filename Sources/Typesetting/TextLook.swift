@@ -1,7 +1,7 @@
 import Documents
 import Graphics
 
-/// How a piece of running text looks.
+/// The look of a piece of running text.
 struct TextLook {
   var font: Font
   var color: Color
@@ -11,9 +11,9 @@ struct TextLook {
   var rise = 0.0
   var isStruck = false
   var isUnderlined = false
-  /// Where words may be divided.
+  /// Returns the places where words may be hyphenated, or nil if they may not.
   var wordBreaks: WordBreaks?
-  /// What it is within its paragraph.
+  /// The structure nodes inside the paragraph to which it belongs.
   var nodes: [StructureNode] = []
 
   func with(_ change: (inout Self) -> Void) -> Self {
@@ -22,7 +22,7 @@ struct TextLook {
     return look
   }
 
-  /// The letters of code as high as those of the words around it.
+  /// The look of code. Its letters are as high as those of the words around it.
   var code: Self {
     with {
       let ratio = $0.font.family == .monospaced ? 1 : 0.83
@@ -41,7 +41,7 @@ struct TextLook {
     }
   }
 
-  /// Small letters, so many ems above the line.
+  /// Returns smaller letters that are raised by a share of the font size.
   private func raised(by share: Double) -> Self {
     with {
       $0.rise += $0.font.size * share
@@ -53,7 +53,7 @@ struct TextLook {
     mark("footnote-\(number)").with { $0.footnote = number }
   }
 
-  /// A small sign that leads to a note.
+  /// Returns the look of a small raised mark that links to a note.
   func mark(_ anchor: String) -> Self {
     raised(by: 0.36).with {
       $0.link = .anchor(anchor)

@@ -1,7 +1,7 @@
 import Documents
 import Testing
 
-/// The list of works beside a document in LaTeX.
+/// Tests the BibTeX file beside a LaTeX document.
 @Suite struct BibTeXWriterTests {
   private static func written(_ value: WorkList.WrittenText, key: String = "k") -> String {
     let work = WorkList.Work(key: key, name: "", label: "1", kind: "misc", fields: [("note", value)])
@@ -13,7 +13,7 @@ import Testing
     #expect(Self.written(.text("50% & {")) == "@misc{k,\n  note = {50\\% \\& \\{},\n}\n")
   }
 
-  /// What an address has in it can neither end its field nor be a command.
+  /// No text in an address can end its field or act as a command.
   @Test(arguments: ["a}, x = {b", "\\input{/etc/passwd}", "}}\n@misc{y,"])
   func addressesStayInTheirField(_ text: String) {
     let written = Self.written(.verbatim(text))

@@ -4,7 +4,7 @@ import Statistics
 import TestSupport
 import Testing
 
-/// The colours of code.
+/// Tests the colours of code.
 @Suite struct CodeLexerTests {
   private static func tokens(_ text: String, _ language: String) -> [CodeToken] {
     CodeBlock(language: language, text: text, line: 1).tokens
@@ -14,7 +14,7 @@ import Testing
     tokens(text, language).filter { $0.kind != .plain }.map { "\($0.kind.rawValue) \($0.text)" }
   }
 
-  /// A letter for each scalar, as in the files of `code_tokens.py`.
+  /// Returns a letter for each scalar, as in the files of `code_tokens.py`.
   private static func letters(_ text: String, _ language: String) -> [Character] {
     tokens(text, language).flatMap { token in
       token.text.unicodeScalars.map { scalar -> Character in
@@ -30,26 +30,26 @@ import Testing
     }
   }
 
-  /// Where Pygments divides otherwise: line, text, and whose kind is which.
+  /// The places where Pygments gives another kind: the line, the text, our kind and that of Pygments.
   private static let differences: [String: Set<String>] = [
-    // Values in the braces of a string are of the string here.
+    // Here, values in the braces of a string belong to the string.
     "python": ["16: trial.rate s ."],
-    // The point of a range is no part of its number.
+    // The point of a range is not part of its number.
     "swift": ["10: . . n"],
-    // A directive is coloured like a word of the language, and what it defines like code.
+    // Here, a directive is coloured like a keyword, and what it defines like code.
     "c": ["1: #include k .", "2: #define k .", "2: 10 n ."],
     "c++": ["1: #include k .", "16: nullptr k ."],
     "rust": ["7: & . k", "12: self k .", "16: self k .", "18: u32 n k"],
-    // A variable in a string is of the string, and 'export' a word of the language.
+    // Here, a variable in a string belongs to the string, and 'export' is a keyword.
     "bash": ["5: $grid s .", "6: grid s .", "8: export k .", "11: $( . k", "11: ) . k"],
-    // Numbers and constants are marked here.
+    // Here, numbers and constants have their own colours.
     "yaml": [
       "3: 3 n .", "5: 1 n .", "5: 2 n .", "7: 30000 n .", "7: 1.5 n .", "9: true k .", "10: null k .",
     ],
     "latex": ["4: 50 n .", "5: * . k"],
   ]
 
-  /// The pieces of a line that are of another kind there.
+  /// Returns the parts of a text whose kinds differ.
   private static func different(_ text: String, _ ours: [Character], _ theirs: [Character]) -> [String] {
     var result: [(line: Int, text: String, kinds: String, end: Int)] = []
     var line = 1
@@ -79,7 +79,7 @@ import Testing
     try String(contentsOfFile: Program.root + "Tests/Fixtures/code/\(name)", encoding: .utf8)
   }
 
-  /// What Pygments does not know.
+  /// Tests string syntax that Pygments does not know.
   @Test func stringsOfSwiftEndWhereTheyDo() {
     let raw = ##"let a = #"one "b" \d"# + """"## + "\n  It's \"c\"\n  \"\"\""
     let strings = Self.kinds(raw, "swift").filter { $0.hasPrefix("string") }
@@ -93,7 +93,7 @@ import Testing
     #expect(kinds.dropLast().allSatisfy { $0.hasPrefix("name") })
   }
 
-  /// A number, or a word such as `yes`, is one only where it is the whole value.
+  /// A number, or a word such as `yes`, counts as such only if it is the whole value.
   @Test(arguments: [
     ("title: The 3 best of 12 runs", []), ("note: yes we can, 4, 5 or 6", []), ("a: [1, two 3, 4]", ["1", "4"]),
     ("- 3\n- -4.5 # five 5\n- 6 7", ["3", "-4.5"]), ("a: {b: 1, c: on, d: in 2, e: 3}", ["1", "on", "3"]),
@@ -105,7 +105,7 @@ import Testing
     #expect(found == numbers, "\(text)")
   }
 
-  /// No table of a language may lose, add or move a letter, whatever the text is, or take longer than the text is long.
+  /// The tokens of any text, joined, give the text, and the lexer takes linear time, with the rules of every language.
   @Test(arguments: CodeLanguage.all.map(\.name))
   func piecesAreTheText(language: String) {
     let signs = [
@@ -133,7 +133,7 @@ import Testing
     #expect(CodeLanguage.called("Py")?.name == "python")
   }
 
-  /// Readable on the ground of code, and named in the style of the page.
+  /// Each colour is readable on the background of code and occurs in the style sheet of the page.
   @Test(arguments: CodeToken.Kind.allCases.filter { $0 != .plain })
   func eachKindHasItsColor(kind: CodeToken.Kind) throws {
     let color = try #require(kind.printed)

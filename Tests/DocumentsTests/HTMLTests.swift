@@ -17,7 +17,7 @@ import Testing
     ] { #expect(AnchorTag(tag) == nil, "\(tag)") }
   }
 
-  /// Comments end elsewhere for a browser than for a parser of Markdown, so none is kept.
+  /// Browsers and Markdown parsers disagree about where comments end, so no comment is kept.
   @Test func aDocumentKeepsNoOtherMarkup() {
     let markup = [
       "<!-- --!> <img src=x onerror=alert(1)> -->", "<!--> <script>alert(1)</script> -->", "<script>",
@@ -46,7 +46,8 @@ import Testing
     #expect(markdown.ranges(of: "![").count == 1 && markdown.contains("![alt](a.png)\n\n"))
   }
 
-  /// A figure that the page draws stands in it as it is; another is an image. Both have the words of the figure.
+  /// A figure that the page draws is inserted as it is. Any other figure is an image. Both have the alternative text of
+  /// the figure.
   @Test func aFigureIsDrawnOrAnImage() {
     let figures = ["a", "b"].map { label in
       Figure(label: label, number: 1, caption: [], alternativeText: "x < y", drawing: Drawing(size: Size(100, 50)))
@@ -72,7 +73,7 @@ import Testing
     #expect(linked.contains("content=\"default-src 'none'; style-src 'self'; img-src 'self'; \(rest)\""))
   }
 
-  /// The only script that a page may run is the one of that hash, which is the program's own.
+  /// The only script that a page may run is the program's own, which the hash identifies.
   @Test func aPageHasAScriptOnlyWhereItIsAskedFor() throws {
     let document = Document(blocks: [])
     let page = HTMLWriter(stylesheet: .embedded, isInteractive: true, imageSource: { $0.label }).write(document)
@@ -88,7 +89,7 @@ import Testing
     #expect(!HTMLWriter(stylesheet: .embedded) { $0.label }.write(document).contains("script"))
   }
 
-  /// No fence of code can be ended from inside or by its language.
+  /// No code, and no name of its language, can end a code fence.
   @Test(arguments: ["a`b", "x y", "~~~", "\u{301}```", "a\u{2028}b"]) func codeStaysCode(_ language: String) {
     let text = "```\n~~~\n`````\u{301}\n```` \n<script>"
     let document = Document(blocks: [

@@ -50,7 +50,7 @@ import Testing
     #expect(reduced.contains("\\resizebox{5.5in}{!}{\\begin{tabular}{@{}lr@{}}\n"))
   }
 
-  /// `\\` would treat a bracket after it as its argument, and two hyphens make a dash.
+  /// A bracket after `\\` would be read as its argument, and two hyphens would become a dash.
   @Test func lettersKeepToThemselves() {
     let table = TableBlock(
       header: [[.text("[0, 1]")]], alignments: [.left],
@@ -65,7 +65,7 @@ import Testing
     #expect(plain.contains("--{}-{}-- ") && plain.contains("?{}`{}'{}''a-{}-b,{},"))
   }
 
-  /// Every command in the output is one that the writer makes, and every brace has its partner, with any data.
+  /// With any data, the output contains only commands that the writer itself makes, and all braces are balanced.
   @Test(arguments: HostileTexts.all + ["\\end{table}", "}{", "\\input{/etc/passwd}", "%", "$$", "^^41"])
   func dataNeverBecomesLaTeX(_ text: String) {
     let table = TableBlock(header: [[.text(text)]], alignments: [.left], rows: [[[.text(text)]], [[.code(text)]]])

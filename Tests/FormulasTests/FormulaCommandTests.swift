@@ -3,7 +3,7 @@ import Formulas
 import Graphics
 import Testing
 
-/// Every command, environment and sign of the tables.
+/// Tests every command, environment and symbol of the tables.
 @Suite struct FormulaCommandTests {
   private static let layout = try! FixedWidthMeasurer().formulaLayout(size: 10)
 
@@ -22,7 +22,7 @@ import Testing
     #expect(names.count > 700)
   }
 
-  /// A sign is drawn by its own character, and copied as such.
+  /// Every symbol draws something.
   @Test func signsAreDrawnAsThemselves() throws {
     for (name, example) in Formula.vocabulary.filter({ $0.example == "\\\($0.name)" }) {
       let box = try Self.layout.box(try Formula(example))

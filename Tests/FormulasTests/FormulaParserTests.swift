@@ -3,7 +3,7 @@ import Formulas
 import Testing
 
 @Suite struct FormulaParserTests {
-  /// `position: message`, or nothing for a formula without a mistake.
+  /// Returns `position: message`, or an empty text for a formula without errors.
   private static func mistake(_ tex: String, macros: [String: String] = [:]) -> String {
     do {
       _ = try Formula(tex, macros: FormulaMacros(macros))

@@ -3,16 +3,16 @@ import Foundation
 import TestSupport
 import Testing
 
-/// MathML Core: what its elements hold, and which attributes they have. `make test-browser` asks the Nu checker too.
+/// Checks the children and attributes of MathML Core elements. `make test-browser` also runs the Nu checker.
 @Suite struct MathMLTests {
-  /// How many children an element has.
+  /// The number of children of each element.
   private static let counts = [
     "math": 1, "semantics": 2, "mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3,
     "munderover": 3, "mspace": 0,
   ]
-  /// Those with any number of them.
+  /// The elements with any number of children.
   private static let groups: Set = ["mrow", "mstyle", "mpadded", "mphantom", "msqrt", "mtable", "mtr", "mtd"]
-  /// Those of characters.
+  /// The elements that contain characters.
   private static let tokens: Set = ["mi", "mn", "mo", "mtext", "annotation", "b", "i", "code"]
   private static let attributes: Set = [
     "display", "encoding", "class", "mathvariant", "mathcolor", "mathbackground", "mathsize", "displaystyle",

@@ -5,8 +5,8 @@ import Statistics
 import TestSupport
 import Testing
 
-/// Formulas of random commands: each is an error, or boxes of finite size whose pieces are as wide as the whole.
-/// `make soak-formulas` makes a hundred thousand.
+/// Tests formulas of random commands: each gives an error, or boxes of finite size whose pieces are as wide as the
+/// whole. `make soak-formulas` tests a hundred thousand of them.
 @Suite(.timeLimit(.minutes(60))) struct RandomFormulaTests {
   private static let layout = try! FixedWidthMeasurer().formulaLayout(size: 10)
 
@@ -34,19 +34,19 @@ import Testing
       #expect(box.marks.allSatisfy { $0.x.isFinite && $0.y.isFinite }, "\(name)")
       let pieces = try layout.pieces(formula)
       let sum = pieces.reduce(0) { $0 + $1.box.width + $1.space }
-      // The box of a list is at least as wide as what sticks out of it.
+      // The box of a list may be narrower than what extends beyond it.
       #expect(sum >= box.width - 1e-6 || pieces.count == 1, "\(name): \(sum), \(box.width)")
     } catch {
       Issue.record("\(name): \(error)")
     }
     _ = (FormulaSpeech.words(formula), LinearFormula.text(formula), MathMLWriter.element(formula))
-    // What is written as TeX is read again as the same.
+    // The TeX of a formula is read again as the same formula.
     let again = try Formula(formula.tex, isDisplayed: formula.isDisplayed)
     #expect(LinearFormula.text(again) == LinearFormula.text(formula), "\(name)")
   }
 }
 
-/// Commands, groups and signs in a random order, most of them where they may be.
+/// Writes commands, groups and symbols in a random order, most of them where they are allowed.
 private struct RandomFormula {
   static let macros = FormulaMacros(["m": "\\frac{#1}{2}", "n": "\\m{\\alpha}", "loop": "\\loop x"])
   private static let signs = [

@@ -5,18 +5,18 @@ import Graphics
 import TestSupport
 import Testing
 
-/// Layouts beside those of LuaLaTeX with the same font, which `Tests/References/formulas` makes, under its rule for italic
-/// corrections.
+/// Compares layouts with those of LuaLaTeX with the same font, made by `Tests/References/formulas`, using its rule for
+/// italic corrections.
 @Suite struct ReferenceLayoutTests {
   private struct LuaTeXFormula: Decodable {
     let tex: String
-    /// Index, x, y and size.
+    /// Glyph index, x, y and size.
     let glyphs: [[Double]]
     /// x, y, width and height.
     let rules: [[Double]]
   }
 
-  /// In TeX's points, of which the letters have ten.
+  /// The tolerance in TeX's points, if letters have ten of them.
   private static let tolerance = 0.4
 
   private static func references() throws -> [LuaTeXFormula] {
@@ -28,7 +28,7 @@ import Testing
     var count = 0
     var near = 0
 
-    /// Pairs each value with the nearest one that is left and of the same kind.
+    /// Pairs each reference value with the nearest remaining one of the same kind.
     init(_ reference: [[Double]], _ ours: [[Double]], isSameKind: ([Double], [Double]) -> Bool) {
       var free = ours
       count = max(reference.count, ours.count)

@@ -1,7 +1,7 @@
 import Kernels
 import Testing
 
-/// Every entry of the kernels stops where shapes do not fit, in release builds too.
+/// Every entry point of the kernels stops the program if shapes do not fit, in release builds too.
 @Suite struct GuardTests {
   enum Mistake: String, Codable, CaseIterable, Sendable {
     case forwardOfOtherInputs = "row 0 of 2 → 5 features by weights of"
@@ -99,7 +99,7 @@ import Testing
       return true
     }
 
-    /// Whether it is one of these.
+    /// Makes the mistake if it is one of these, and returns true if it was.
     private func makeOfShapes() -> Bool {
       let (three, two) = (FeatureMemory(3).features, FeatureMemory(2).features)
       switch self {

@@ -2,7 +2,7 @@ import Kernels
 import Statistics
 import Testing
 
-// The products of few weights.
+// The products of layers with few weights.
 extension KernelTests {
   static let narrowShapes = [(1, 1), (2, 1), (4, 2), (100, 2), (16, 8), (17, 3), (31, 5), (112, 8)]
 
@@ -30,7 +30,8 @@ extension KernelTests {
     }
   }
 
-  /// Of two blocks, added to what is there already, and nothing to the padding; and then nothing twice.
+  /// The gradients of two blocks are added to what was there before, and not to the padding. A second flush adds
+  /// nothing.
   @Test(arguments: narrowShapes)
   func laneGradients(inputs: Int, outputs: Int) {
     var generator = RandomGenerator("lane gradients", "\(inputs)", "\(outputs)")
@@ -54,7 +55,7 @@ extension KernelTests {
     }
   }
 
-  /// Of weights and of their amounts.
+  /// Tests products of the weights and products of their absolute values.
   @Test(arguments: [(1, 1), (2, 1), (5, 3), (20, 2)], [false, true])
   func selectionProducts(shape: (inputs: Int, outputs: Int), usesAmounts: Bool) {
     var generator = RandomGenerator("selection products", "\(shape)", "\(usesAmounts)")

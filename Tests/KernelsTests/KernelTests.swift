@@ -2,8 +2,8 @@ import Kernels
 import Statistics
 import Testing
 
-/// The products against plain sums in double precision, over random shapes. A sum of n products of numbers within ±1 may
-/// differ by n units in the last place of 1, far more than it does.
+/// Compares the products with plain sums in double precision, for random shapes. A sum of n products of numbers within
+/// ±1 may differ by n units in the last place of 1, which is far more than it does.
 @Suite struct KernelTests {
   static let shapes =
     [(1, 1), (8, 32), (256, 128), (256, 1), (3, 5), (7, 33), (130, 31), (65, 257)] + randomShapes(count: 12)
@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  /// Added to what is there already.
+  /// The gradient is added to what was there before.
   @Test(arguments: shapes)
   func weightGradient(inputs: Int, outputs: Int) {
     var generator = RandomGenerator("weight gradient", "\(inputs)", "\(outputs)")
@@ -60,7 +60,8 @@ import Testing
     }
   }
 
-  /// After the first step the first moment is the gradient g, and a weight has moved by rate · g / (|g| + ε/√(1 − β₂)).
+  /// After the first step, the first moment is the gradient g, and a weight has moved by rate · g / (|g| + ε/√(1 −
+  /// β₂)).
   @Test(arguments: shapes)
   func fusedAdam(inputs: Int, outputs: Int) {
     var generator = RandomGenerator("update", "\(inputs)", "\(outputs)")
@@ -103,7 +104,7 @@ import Testing
     }
   }
 
-  /// The padding is zero afterwards, and nothing else.
+  /// Afterwards the padding is zero, and nothing else is.
   @Test(arguments: shapes) func padding(inputs: Int, outputs: Int) {
     let weights = PanelMemory(inputs, outputs)
     for place in 0..<weights.count { weights.numbers.pointer[place] = 1 }

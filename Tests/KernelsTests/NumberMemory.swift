@@ -1,7 +1,7 @@
 import Kernels
 import Statistics
 
-/// Memory for kernels: aligned to 64 bytes, zero at first, with room for tiles that extend past the end.
+/// Memory for kernels: aligned to 64 bytes, initially zero, with room for tiles that extend past the end.
 class NumberMemory {
   let count: Int
   private let pointer: UnsafeMutablePointer<Float>
@@ -32,7 +32,7 @@ class NumberMemory {
   }
 }
 
-/// Features of 32 examples.
+/// The memory of features of 32 examples.
 final class FeatureMemory: NumberMemory {
   init(_ features: Int) {
     super.init(count: features * Features.examples)
@@ -49,7 +49,7 @@ final class FeatureMemory: NumberMemory {
     Double(numbers.pointer[feature * Features.examples + example])
   }
 
-  /// Panels of `[32, Tile.columns]`.
+  /// The transpose in panels of `[32, Tile.columns]`.
   var transposed: NumberMemory {
     let panels = FeatureMemory(features.count.rounded(upTo: Tile.columns))
     for row in stride(from: 0, to: features.count, by: Tile.columns) {
@@ -59,7 +59,7 @@ final class FeatureMemory: NumberMemory {
   }
 }
 
-/// Weights and biases, or their gradients.
+/// The memory of weights and biases, or of their gradients.
 final class PanelMemory: NumberMemory {
   let layout: PanelLayout
 

@@ -3,9 +3,9 @@ import Networks
 import Platform
 import Testing
 
-/// Activations on known sums: a dense layer whose weights are the identity.
+/// Tests activations on known sums: their layer is a dense layer whose weights are the identity.
 @Suite struct ActivationTests {
-  /// Of eight sums at once: Tests/References/network_values.py.
+  /// Compares the outputs for eight sums at once with the values from Tests/References/network_values.py.
   @Test(arguments: Activation.all) func valuesAreThoseFromOutside(activation: Activation) {
     let sums: [Float] = [-5, -2.5, -1, -0.3, 0.1, 0.7, 2, 4.5]
     let network = Network(inputWidth: sums.count, [.dense(sums.count, activation)])
@@ -25,12 +25,12 @@ import Testing
     }
   }
 
-  /// Tolerances in units in the last place of the larger of |f| and the floor: 1 − eˣ cancels near 0.
+  /// The tolerances in units in the last place of the larger of |f| and `floor`. 1 − eˣ loses digits near 0.
   static let tolerances: [String: (units: Double, floor: Double)] = [
     "linear": (0, 1), "tanh": (6, 0), "relu": (0, 1), "sigmoid": (3, 0), "selu": (3, 1), "abs": (0, 1),
   ]
 
-  /// On a fine grid, beside the formula in double precision (glibc's exp and tanh).
+  /// Compares the outputs on a fine grid with the formula in double precision, by glibc's exp and tanh.
   @Test(arguments: Activation.all.filter(\.worksInPlace)) func elementwise(activation: Activation) throws {
     let tolerance = try #require(Self.tolerances[activation.name], "'\(activation.name)' in tolerances")
     let formula = try #require(ReferenceActivation.all[activation.name])
@@ -42,14 +42,14 @@ import Testing
     }
   }
 
-  /// Values beyond the range in which the polynomials are accurate.
+  /// Tests values outside the range in which the polynomials are accurate.
   @Test func extremeSums() throws {
     #expect(outputs(try named("sigmoid"), [0, 200, -200]) == [0.5, 1, 1 / (1 + exp(88.3 as Float))])
     #expect(abs(outputs(try named("tanh"), [50])[0] - 1) < 4 * 0x1p-23)
     #expect(abs(outputs(try named("tanh"), [-.infinity])[0] + 1) < 4 * 0x1p-23)
   }
 
-  /// Shifts change nothing, also where the powers would overflow.
+  /// A constant added to all sums changes nothing, even where the powers would overflow.
   @Test func softmaxOfLargeSums() throws {
     let network = Network(inputWidth: 3, [.dense(3, try named("softmax"))])
     let batch = Batch(inputWidth: 3, outputWidth: 3)
@@ -74,7 +74,7 @@ import Testing
     try Activation.all.named(name, what: "activation")
   }
 
-  /// f of each sum, one at a time; the first outputs of a wider activation.
+  /// Returns f of each sum, one at a time. For a wider activation, returns its first output.
   private func outputs(_ activation: Activation, _ sums: [Float]) -> [Float] {
     let network = Network(inputWidth: 1, [.dense(1, activation)])
     network.parameters[0][0, 0] = 1

@@ -2,15 +2,16 @@ import Networks
 import Statistics
 import Testing
 
-/// Small networks take several blocks at once, which gives what one block after the other gives.
+/// Networks that take several blocks at once give the same results as with one block after the other.
 @Suite struct BlockTests {
+  /// The kinds of layers that take several blocks at once.
   static let atOnce: Set = [
     "dense", "neural_addition", "neural_accumulator", "multiplicative_accumulator", "neural_multiplication", "nalu",
     "nalu_separate", "nalu_golden", "nalu_biased", "share_product", "selection_product", "gated_units", "inalu",
     "inalu_shared", "inalu_attentive", "npu", "real_npu", "standardization",
   ]
 
-  /// The last of four blocks has four examples.
+  /// The last of the four blocks has four examples.
   @Test(arguments: LayerKind.all) func blocksAtOnceAreBlocks(kind: LayerKind) throws {
     let tanh = try #require(Activation.all.first { $0.name == "tanh" })
     let width = try #require([4, 5].first { kind.sample($0, .linear) != nil || kind.sample($0, tanh) != nil })

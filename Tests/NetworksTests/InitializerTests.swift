@@ -3,8 +3,8 @@ import Statistics
 import Testing
 
 @Suite struct InitializerTests {
-  /// What an initialiser's formula gives for a shape: the largest distance from the mean if there is one, the mean and the
-  /// deviation.
+  /// The distribution that an initialiser's formula gives for a shape: the largest distance from the mean if there is
+  /// one, the mean, and the standard deviation.
   struct Law: Sendable {
     let bound: Double?
     var mean = 0.0
@@ -14,9 +14,9 @@ import Testing
     static func normal(_ deviation: Double) -> Law { Law(bound: nil, deviation: deviation) }
   }
 
-  /// Worked from the formulas of Glorot and Bengio, He et al., LeCun et al., Sitzmann et al., of TensorFlow 1's
-  /// `variance_scaling`, and of Madsen and Johansen; the truncated normal's factor 0.879625661034 from scipy 1.17.1
-  /// (`truncnorm(-2, 2).std()`). A column of an orthogonal matrix has length 1.
+  /// The distributions by the formulas of Glorot and Bengio, He et al., LeCun et al., Sitzmann et al., TensorFlow 1's
+  /// `variance_scaling`, and Madsen and Johansen. The factor 0.879625661034 of the truncated normal distribution is
+  /// from scipy 1.17.1 (`truncnorm(-2, 2).std()`). A column of an orthogonal matrix has length 1.
   static let laws: [String: @Sendable (_ inputs: Double, _ outputs: Double) -> Law] = [
     "glorot_uniform": { .uniform((6 / ($0 + $1)).squareRoot()) },
     "glorot_normal": { .normal((2 / ($0 + $1)).squareRoot()) },
@@ -41,7 +41,7 @@ import Testing
     "tenth_of_glorot": { .uniform(0.1 * (6 / ($0 + $1)).squareRoot()) },
   ]
 
-  /// The bound of `accumulator_uniform`: the root of (inputs + outputs) · V(r) = 2 by scipy 1.17.1's `brentq`.
+  /// The bounds of `accumulator_uniform`: the roots of (inputs + outputs) · V(r) = 2, by scipy 1.17.1's `brentq`.
   static let bounds: [[Double]: Double] = [
     [256, 256]: 0.218126460353,
     [256, 128]: 0.252501167865,
@@ -50,7 +50,7 @@ import Testing
     [2, 2]: 9.47140638591,
   ]
 
-  /// The bound is kept and nearly reached; the mean and the deviation are right, each within four standard errors.
+  /// The bound is kept and nearly reached. The mean and the standard deviation are within four standard errors.
   @Test(arguments: Initializer.all, [(256, 256), (256, 128), (256, 1), (10, 2_000), (2, 2)])
   func drawsFollowTheirLaw(initializer: Initializer, shape: (inputs: Int, outputs: Int)) throws {
     let laws = try #require(Self.laws[initializer.name], "'\(initializer.name)' in InitializerTests.laws")
@@ -68,7 +68,7 @@ import Testing
     let mean = values.reduce(0, +) / n
     let deviation = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / n).squareRoot()
     #expect(abs(mean - law.mean) < 4 * law.deviation / n.squareRoot())
-    // Four standard errors of a normal number's deviation, twice as many of an exponential one's.
+    // In units of 1/√(2n), the relative standard error for normal numbers: 4 with a bound, 8 without one.
     #expect(abs(deviation / law.deviation - 1) < (law.bound == nil ? 8 : 4) / (2 * n).squareRoot())
   }
 

@@ -3,9 +3,9 @@ import Platform
 import Statistics
 import Testing
 
-/// Every kind of layer with every activation that it comes with.
+/// Tests every kind of layer with every activation that it supports.
 @Suite struct LayerTests {
-  /// A layer in a network of its own.
+  /// A layer for a network of its own.
   struct LayerSample: CustomStringConvertible, Sendable {
     let kind: LayerKind
     let activation: Activation
@@ -17,7 +17,7 @@ import Testing
 
   static let inputWidth = 10
 
-  /// Of four inputs too: their products have kernels of their own.
+  /// Includes samples with four inputs, because narrow products have their own kernels.
   static func samples(_ activations: [Activation]) -> [LayerSample] {
     [inputWidth, 4].flatMap { width in
       LayerKind.all.flatMap { kind in
@@ -30,7 +30,8 @@ import Testing
     }
   }
 
-  /// With tanh where the layer has an activation: Tests/References/network_values.py.
+  /// Compares outputs with the values from Tests/References/network_values.py. If the layer has an activation, it is
+  /// tanh.
   @Test(arguments: LayerKind.all) func valuesAreThoseFromOutside(kind: LayerKind) throws {
     let tanh = try #require(Activation.all.first { $0.name == "tanh" })
     let layer = try #require(kind.sample(Self.inputWidth, tanh) ?? kind.sample(Self.inputWidth, .linear))
@@ -73,16 +74,16 @@ import Testing
     }
   }
 
-  /// How far a weight is moved, where it is less than 0.01: the sine turns thirty times as fast as its sums, and
-  /// logarithms bend near 0.
+  /// The steps of the differences for layers in which 0.01 would be too large: the sine turns thirty times as fast as
+  /// its sums, and logarithms bend near 0.
   static let steps: [String: Float] = [
     "sine": 0.0015, "multiplicative_accumulator": 0.004, "nalu": 0.004, "nalu_separate": 0.004, "inalu": 0.004,
     "inalu_shared": 0.004, "share_product": 0.004, "selection_product": 0.004, "nalu_golden": 0.004,
     "nalu_biased": 0.004, "inalu_attentive": 0.004,
   ]
 
-  /// The gradients by hand against differences of the loss, of the layer's parameters and, by a layer before it, of its
-  /// inputs; in a batch that is not full. Kinks may be where sums or inputs are zero.
+  /// Compares the gradients with differences of the loss, for the layer's parameters and, through a layer before it,
+  /// for its inputs. The batch is not full. Kinks may only be where sums or inputs are zero.
   @Test(arguments: samples(Activation.all)) func gradientsAreDifferencesOfTheLoss(sample: LayerSample) {
     var generator = RandomGenerator("gradients", sample.description)
     let probe = KinkProbe()
@@ -111,7 +112,7 @@ import Testing
     }
   }
 
-  /// The same gradients against those from outside, each along one direction: Tests/References/network_values.py.
+  /// Compares the same gradients with those from Tests/References/network_values.py, each along one direction.
   @Test(arguments: LayerKind.all) func slopesAreThoseFromOutside(kind: LayerKind) throws {
     let tanh = try #require(Activation.all.first { $0.name == "tanh" })
     let layer = try #require(kind.sample(Self.inputWidth, tanh) ?? kind.sample(Self.inputWidth, .linear))
@@ -124,7 +125,7 @@ import Testing
     for parameter in network.parameters.dropFirst() { numbers.fill(parameter, scale: 0.5) }
     numbers.fillInputs(batch, examples: batch.count)
     network.predict(batch)
-    // The slope of the mean squared error by y is then the next number.
+    // Chooses targets for which the derivative of the mean squared error by y is the next reference number.
     let share = Float(batch.count * network.outputWidth) / 2
     for example in 0..<batch.count {
       for output in 0..<network.outputWidth {

@@ -2,12 +2,12 @@ import Networks
 import Testing
 
 @Suite struct LossTests {
-  /// Of the outputs 1 and 1 beside the targets 0 and 3, by hand.
+  /// The loss and its derivatives for the outputs 1 and 1 and the targets 0 and 3, computed by hand.
   static let values: [String: (loss: Float, slopes: [Float])] = [
     "mean_squared_error": (2.5, [1, -2]), "mean_absolute_error": (1.5, [0.5, -0.5]),
   ]
 
-  /// In two examples that count; the others have neither loss nor gradient.
+  /// Only two examples count. The others contribute neither loss nor gradient.
   @Test(arguments: Loss.all) func valuesAreThoseByHand(loss: Loss) throws {
     let expected = try #require(Self.values[loss.name], "'\(loss.name)' in LossTests.values")
     let network = Network(inputWidth: 1, [.dense(1)], optimizer: .still, loss: loss)

@@ -6,7 +6,7 @@ import Testing
   private var generator = RandomGenerator(seed: 1)
   private static let relu = Activation.all.first { $0.name == "relu" }!
 
-  /// The networks of the study and their trainable numbers, worked by hand for `o` outputs.
+  /// The networks of the study, and the numbers of their trainable scalars for `o` outputs, computed by hand.
   static let networks: [(layers: @Sendable (Int) -> [LayerDescription], parameters: @Sendable (Int) -> Int)] = [
     ({ [.dense($0, relu)] }, { 257 * $0 }),
     ({ [.dense(256, relu), .dense($0, relu)] }, { 65_792 + 257 * $0 }),
@@ -46,7 +46,7 @@ import Testing
     #expect(last < 1e-6)
   }
 
-  /// With W = 0 and b = 1 a linear residual layer gives x + 1, and 1 where the skip is dropped.
+  /// With W = 0 and b = 1, a linear residual layer gives x + 1, or 1 if the skip is dropped.
   @Test mutating func residualDroppedInEvaluationOnly() {
     let network = Network(inputWidth: 4, [.residual(4, .linear)])
     for output in 0..<4 { network.parameters[0][bias: output] = 1 }
@@ -60,7 +60,7 @@ import Testing
     #expect(network.outputs[2, 7] == batch.inputs[2, 7] + 1)
   }
 
-  /// If widths differ, there is no skip.
+  /// A residual layer between different widths has no skip.
   @Test func residualOfAnotherWidthIsDense() {
     let network = Network(inputWidth: 4, [.residual(3, .linear)])
     let batch = Batch(inputWidth: 4, outputWidth: 3)
@@ -69,7 +69,7 @@ import Testing
     #expect(network.outputs[0, 0] == 0)
   }
 
-  /// The loss that `train` returns is that of the predictions before the update.
+  /// `train` returns the loss of the predictions before the update.
   @Test mutating func lossIsBeforeTheUpdate() {
     let network = Network(inputWidth: 12, [.dense(5)])
     network.initialize(using: &generator)
@@ -93,7 +93,7 @@ import Testing
     #expect(network.exactLoss(of: batch) == before)
   }
 
-  /// The same generator gives the same losses, bit by bit; a second start leaves nothing of the first.
+  /// The same generator gives bit-identical losses, and a second start leaves nothing of the first.
   @Test func startsAgainFromNothing() {
     let network = Network(inputWidth: 256, [.dense(256, Self.relu), .dense(128, Self.relu)])
     let batch = sums(outputWidth: 128)
@@ -115,7 +115,7 @@ import Testing
     #expect(!loss.isFinite)
   }
 
-  /// Widths from 1 on, with and without bias: the count of numbers, and a loss that falls.
+  /// Networks of any width, with and without bias, have the right number of scalars, and their loss falls.
   @Test(arguments: [(1, 1), (2, 3), (7, 31), (33, 1), (64, 3)], [true, false])
   mutating func anyWidth(widths: (inputs: Int, inner: Int), hasBias: Bool) {
     let (inputWidth, width) = widths
@@ -132,7 +132,7 @@ import Testing
     #expect(hasBias || (0..<width).allSatisfy { network.parameters[0][bias: $0] == 0 })
   }
 
-  /// The padding of a batch that is not full, and values from the batch before, change nothing.
+  /// The values in the padding of a batch that is not full have no effect.
   @Test(arguments: [1, 5, 31]) func paddingCountsNowhere(count: Int) {
     let losses = [Float(0), 3].map { padding in
       let network = Network(inputWidth: 9, [.dense(13, Self.relu), .neuralAddition(4), .dense(3)])
@@ -148,7 +148,7 @@ import Testing
     #expect(losses[0] == losses[1])
   }
 
-  /// The gradient of 32 + 32 + 5 examples is the mean of theirs, and so is the loss.
+  /// The gradient of 32 + 32 + 5 examples is the mean over all of them, and so is the loss.
   @Test mutating func blocksAreOneBatch() {
     let network = Network(inputWidth: 9, [.dense(13, Self.relu), .dense(3)], optimizer: .still)
     network.initialize(using: &generator)
@@ -177,7 +177,7 @@ import Testing
     }
   }
 
-  /// Inputs of 256 features; every target is 1 + the product of the first feature of a and of b.
+  /// Returns a batch of 256 features in which every target is 1 + the product of the first features of a and b.
   private func sums(outputWidth: Int) -> Batch {
     let batch = Batch(inputWidth: 256, outputWidth: outputWidth)
     fill(batch.inputs)

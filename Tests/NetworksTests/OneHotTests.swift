@@ -1,7 +1,7 @@
 import Networks
 import Testing
 
-/// Looking rows up gives what multiplying by zeros and ones gives, bit by bit.
+/// Looking up rows gives bit-identical results to multiplying by zeros and ones.
 @Suite struct OneHotTests {
   private static let relu = Activation.all.first { $0.name == "relu" }!
   private static let softmax = Activation.all.first { $0.name == "softmax" }!

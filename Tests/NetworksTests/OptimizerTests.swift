@@ -3,7 +3,7 @@ import Networks
 import Testing
 
 @Suite struct OptimizerTests {
-  /// Twenty steps of three numbers, at two rates: Tests/References/network_values.py.
+  /// Compares twenty steps of three numbers, at two rates, with those from Tests/References/network_values.py.
   @Test(arguments: Optimizer.all) func stepsAreThoseFromOutside(optimizer: Optimizer) throws {
     let expected = fixture("optimizer_steps.csv").filter { $0.key[0] == optimizer.name }
     try #require(
@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  /// A gradient of zero changes nothing at first, with any divisor of the optimiser.
+  /// A gradient of zero changes nothing in the first step, whatever the optimiser divides by.
   @Test(arguments: Optimizer.all) func zeroGradientMovesNothing(optimizer: Optimizer) {
     var rule = optimizer.start()
     let (numbers, gradients, memory) = (room(16), room(16), room(16 * rule.memory))
@@ -35,7 +35,8 @@ import Testing
     #expect((0..<16).allSatisfy { numbers.pointer[$0] == 0 })
   }
 
-  /// A step that takes the gradients at once is the step that follows them, bit by bit: dense, one-hot, not full.
+  /// A step that is fused with the gradients gives bit-identical results to a separate one: for dense and one-hot
+  /// batches, full or not.
   @Test(arguments: Optimizer.all, [(false, 32), (false, 5), (true, 32), (true, 5)])
   func fusedStepsAreTheOthers(optimizer: Optimizer, batch: (isHot: Bool, count: Int)) throws {
     let relu = try #require(Activation.all.first { $0.name == "relu" })

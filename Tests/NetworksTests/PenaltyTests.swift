@@ -4,14 +4,14 @@ import Statistics
 import Testing
 
 @Suite struct PenaltyTests {
-  /// min(|w|, |1 − |w||) by hand.
+  /// The values of min(|w|, |1 − |w||) by hand.
   @Test(
     arguments: [(-1, 0), (-0.75, 0.25), (-0.5, 0.5), (0, 0), (0.2, 0.2), (0.9, 0.1), (1.5, 0.5)] as [(Float, Float)])
   func sparsity(weight: Float, expected: Float) {
     #expect(abs(Penalty.Form.sparsity.value(Vector(repeating: weight))[0] - expected) < 1e-6)
   }
 
-  /// Between the multiples of 0.05, where kinks may lie.
+  /// Compares slopes with differences between the multiples of 0.05, where kinks may be.
   @Test(arguments: Penalty.Form.all) func slopesAreDifferences(form: Penalty.Form) {
     for index in -30..<30 {
       let w = (Float(index) + 0.5) * 0.05
@@ -31,14 +31,14 @@ import Testing
     #expect(Schedule.growth(every: 10, limit: 50).factor(step) == factor)
   }
 
-  /// Four steps of warm-up, then half a wave over the eight that remain.
+  /// Four steps of warm-up, then half a cosine wave over the remaining eight.
   @Test(arguments: [(0, 0.25), (3, 1), (4, 1), (6, 0.853553), (8, 0.5), (12, 0), (99, 0)] as [(Int, Float)])
   func cosineAfterWarmUp(step: Int, factor: Float) {
     #expect(abs(Schedule.warmUp(4, cosineTo: 12).factor(step) - factor) < 1e-6)
     #expect(Schedule.warmUp(0, cosineTo: nil).factor(step) == 1)
   }
 
-  /// A sum of absolute values moves every weight by as much, however many there are.
+  /// A penalty that is a sum moves every weight equally, whatever their number.
   @Test func sumsDoNotShrinkWithTheNumberOfWeights() {
     for width in [1, 40] {
       let penalty = Penalty(.absolute, strength: 0.25, isSum: true)
@@ -49,7 +49,8 @@ import Testing
     }
   }
 
-  /// Gradients of 3 and 4 have length 5: within 2.5 they are 1.5 and 2, each within 3 they are 3 and 3.
+  /// Gradients of 3 and 4 have norm 5. A norm of at most 2.5 makes them 1.5 and 2; a value of at most 3 makes them 3
+  /// and 3.
   @Test(
     arguments: [(nil, 2.5, [1.5, 2]), (3, nil, [3, 3]), (3, 2.5, [1.767767, 1.767767]), (9, 9, [3, 4])]
       as [(Float?, Float?, [Float])])
@@ -65,8 +66,8 @@ import Testing
     }
   }
 
-  /// With targets that any weight meets, only the penalty moves W: to the nearest of −1, 0 and 1, and nothing before the
-  /// ramp begins.
+  /// With targets that any weights reach, only the penalty moves W: to the nearest of −1, 0 and 1. Before the ramp
+  /// begins, nothing moves.
   @Test func weightsGoToWholeNumbers() {
     let penalty = Penalty(.sparsity, strength: 1, schedule: .ramp(from: 100, to: 200))
     let network = Network(inputWidth: 3, [.neuralAddition(11, penalty: penalty)])
@@ -81,7 +82,7 @@ import Testing
     #expect(network.penalty < 0.01)
   }
 
-  /// A gradient that always points outwards ends at the bounds, within which the weights stay at every step.
+  /// With a gradient that always points outwards, the weights reach the bounds, and stay within them at every step.
   @Test func weightsStayWithinTheirBounds() {
     let network = Network(inputWidth: 5, [.neuralAddition(3)])
     var generator = RandomGenerator(seed: 5)

@@ -3,7 +3,7 @@ import Kernels
 import Networks
 import Testing
 
-/// Mistakes of the program stop it and say both shapes, in release builds too.
+/// Programming errors stop the program with a message about both shapes, in release builds too.
 @Suite struct RequirementTests {
   enum Mistake: String, Codable, CaseIterable, Sendable {
     case negativeMatrix = "a matrix of [-1, 3]"

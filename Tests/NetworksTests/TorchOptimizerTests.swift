@@ -1,8 +1,8 @@
 import Networks
 import Testing
 
-/// 1,000 steps of each optimiser and schedule beside PyTorch's own (2.15, float64), from the same weights and batches:
-/// Tests/References/torch_optimizers.py.
+/// Compares 1,000 steps of each optimiser and schedule with PyTorch's (2.15, float64), from the same weights and
+/// batches: Tests/References/torch_optimizers.py.
 @Suite struct TorchOptimizerTests {
   private static let references = fixture("torch_optimizer_losses.csv")
   private static let (inputs, inner, outputs, examples) = (20, 31, 7, 48)
@@ -17,19 +17,20 @@ import Testing
     "value": GradientClipping(value: 0.005, norm: nil), "norm": GradientClipping(value: nil, norm: 0.02),
   ]
 
-  /// Plain descent moves by the gradient itself, and so has a larger rate.
+  /// Plain gradient descent moves by the gradient itself, and therefore uses a larger rate.
   private static func rate(_ optimizer: String) -> Float {
     ["momentum", "gradient_descent"].contains(optimizer) ? 1e-2 : 1e-3
   }
 
-  /// PyTorch has no optimiser of TensorFlow's.
+  /// All optimisers are compared, except TensorFlow's RMSProp, which PyTorch does not have.
   @Test func everyOptimizerAndScheduleIsThere() {
     let known = Set(Self.cases.map { $0[0] })
     #expect(known == Set(Optimizer.all.map(\.name)).subtracting(["rmsprop_tensorflow"]))
     #expect(Set(Self.cases.map { $0[1] }) == Set(Self.schedules.keys))
   }
 
-  /// Adam's ε is that of TensorFlow, which counts for more in the first steps, most with small gradients.
+  /// The tolerance allows for Adam's ε, which is TensorFlow's. It matters most in the first steps and with small
+  /// gradients.
   @Test(arguments: cases) func losses(of names: [String]) throws {
     let optimizer = try #require(Optimizer.all.first { $0.name == names[0] })
     let schedule = try #require(Self.schedules[names[1]])

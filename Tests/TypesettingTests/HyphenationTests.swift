@@ -6,9 +6,9 @@ import Hyphenation
 import Testing
 import Typesetting
 
-/// Words at the ends of lines.
+/// Tests hyphenation at the ends of lines.
 @Suite struct HyphenationTests {
-  /// By pyphen, `Tests/References/hyphens.py`.
+  /// The words as pyphen hyphenates them: `Tests/References/hyphens.py`.
   static let divided = [
     "de": "Sil-ben-tren-nung Wis-sen-schaft Mul-ti-pli-ka-ti-on Stra-ße über-prü-fen",
     "en": "mul-ti-plic-a-tion hy-phen-a-tion dif-fer-ence",
@@ -48,7 +48,7 @@ import Typesetting
     }
   }
 
-  /// A file from nowhere is read as far as it goes.
+  /// A damaged file is read as far as possible.
   @Test func damagedPatternsAreNoFault() {
     for text in ["", "UTF-8", "UTF-8\n1", "UTF-8\n/\n.\n1a1/b=c,1,2\n\u{0}9", "ISO8859-1\n\u{FF}1\u{FE}"] {
       #expect(HyphenationDictionary(Array(text.utf8), before: 2, behind: 2).breaks(in: "abcdef") == [])
@@ -57,7 +57,7 @@ import Typesetting
     #expect(dictionary.breaks(in: "abcdef") == [2])
   }
 
-  /// What an elision leaves of a word is divided as the word is.
+  /// The word after an elision is hyphenated like the word alone.
   @Test func wordsBehindAnApostropheAreDivided() throws {
     let dictionary = try Self.dictionary("fr")
     for words in [
@@ -81,7 +81,7 @@ import Typesetting
     #expect(try !Self.runs(words, Self.dictionary("en"), measure: 100).contains { $0.text == "-" })
   }
 
-  /// Hyphens are no part of the text: without them it is as it was.
+  /// Hyphens are not part of the text: without them it is unchanged.
   @Test func aParagraphKeepsItsText() throws {
     let words = """
       Die Wissenschaftsgeschichte kennt Untersuchungen der Multiplikationsfähigkeiten von Rechenanlagen, deren \

@@ -5,14 +5,14 @@ import Testing
 import Typesetting
 
 @Suite struct PageTypesetterTests {
-  /// Ten points wide characters of six points: 20 to a line, 10 lines to a page.
+  /// Characters six points wide: 20 on a line, and 10 lines on a page.
   private static let style = PageStyle(
     page: Size(200, 200), measure: 120, top: 40, bottom: 40,
     body: TextStyle(font: Font(.serif, size: 10), leading: 12))
 
   private static func pages(_ blocks: [Block]) throws -> [[String]] {
     try PageTypesetter(style: style, measurer: FixedWidthMeasurer()).pages(of: Document(blocks: blocks)).map { page in
-      // Without the page number and the running head.
+      // Leaves out the page number and the page header.
       zip(page.lines, page.lineTops).filter { $0.1 > 35 && $0.1 < 165 }.map(\.0)
     }
   }
@@ -21,7 +21,7 @@ import Typesetting
     .paragraph([.text(Array(repeating: String(repeating: "x", count: length), count: words).joined(separator: " "))])
   }
 
-  /// With a caption of one line.
+  /// A figure with a caption of one line.
   private static func figure(_ number: Int = 1, height: Double) -> Block {
     .figure(
       Figure(
@@ -30,7 +30,7 @@ import Typesetting
         dataTable: TableBlock(header: [], alignments: [], rows: [])))
   }
 
-  /// What is much too high for a page goes over several, cut between its texts and not made smaller.
+  /// A figure that is much too high for a page is divided between its texts over several pages, and not reduced.
   @Test func aFigureHigherThanAPageGoesOverSeveral() throws {
     var drawing = Drawing(size: Size(100, 1000))
     for row in 0..<80 {
@@ -50,7 +50,7 @@ import Typesetting
   }
 
   @Test func linesAreBrokenForTheWholeParagraph() throws {
-    // Greedily "aaa bb cc / ddddd" leaves the first line full and the second loose; in all, earlier breaks are better.
+    // The breaks with the fewest demerits for the whole paragraph.
     let text = "aaaa aaaaaaaa bb bb aaaaaaaaaaaaaaaaaa bbbbb bbbb bbbb"
     let lines = try Self.pages([.paragraph([.text(text)])])[0]
     #expect(lines == ["aaaa aaaaaaaa bb bb", "aaaaaaaaaaaaaaaaaa", "bbbbb bbbb bbbb"])
@@ -77,10 +77,10 @@ import Typesetting
   }
 
   @Test func noPageBeginsOrEndsWithOneLineOfAParagraph() throws {
-    // Four words a line: nine lines, then three. The tenth line of the page would be alone.
+    // There are four words on a line: nine lines, then three. The tenth line of the page would be alone.
     let pages = try Self.pages([Self.paragraph(words: 34), Self.paragraph(words: 10)])
     #expect(pages.map(\.count) == [9, 3])
-    // Eleven lines: ten would fit, and leave one.
+    // There are eleven lines. Ten would fit, but would leave one alone.
     #expect(try Self.pages([Self.paragraph(words: 43)]).map(\.count) == [9, 2])
   }
 
@@ -91,7 +91,7 @@ import Typesetting
     #expect(pages[1][0] == "Head")
   }
 
-  /// Ten lines to a page: the second begins with the end of A and ends in C.
+  /// There are ten lines on a page. The second page begins with the end of A and ends in C.
   @Test func theRunningHeadNamesTheSectionOfTheTextOnThePage() throws {
     let sections = ["A", "B", "C"].flatMap { name -> [Block] in
       let heading = Heading(level: 1, content: [.text("Section\(name)")], anchor: name)
@@ -183,7 +183,7 @@ import Typesetting
       alignments: [.left, .right], rows: (1...rows).map { [[.text("row\($0)")], [.text("\($0)")]] })
   }
 
-  /// Lines of 12, 24 and 36 letters; 22 fit, and 28 in the smallest size.
+  /// The lines have 12, 24 and 36 letters. 22 fit in the normal size, and 28 in the smallest one.
   @Test func codeStaysWithinTheMargins() throws {
     let code = (1..<4).map { String(repeating: "c", count: 12 * $0) }
     let document = Document(
@@ -238,7 +238,7 @@ import Typesetting
 }
 
 extension Drawing {
-  /// The baselines of `lines`.
+  /// The baselines of the drawing's lines.
   fileprivate var lineTops: [Double] {
     texts.reduce(into: []) { result, run in
       if result.last.map({ abs($0 - run.origin.y) >= 0.01 }) ?? true { result.append(run.origin.y) }

@@ -6,7 +6,8 @@ import Testing
 import Typesetting
 
 extension TwoColumnTests {
-  /// Random parts in random order: everything appears once and in its order, within the margins, and nothing overlaps.
+  /// Sets random blocks in random order. Everything appears once, in order and within the margins, and nothing
+  /// overlaps.
   @Test(arguments: 0..<50) func nothingIsLostOrOverprinted(_ seed: Int) throws {
     var generator = RandomGenerator("two columns", "\(seed)")
     var (number, notes) = (0, 0)
@@ -74,7 +75,7 @@ extension TwoColumnTests {
   }
 
   private static func expectNoOverlap(_ page: Drawing) {
-    // Without head and foot.
+    // Leaves out the page header and footer.
     let runs = page.runs.filter { $0.origin.y > top && $0.origin.y < bottom + 1 }.map { ($0.text, box(of: $0)) }
     for (index, (text, box)) in runs.enumerated() {
       #expect(box.minX > 54 && box.maxX < 595.276 - 54 + 3, "\(text)")
@@ -87,7 +88,7 @@ extension TwoColumnTests {
     }
   }
 
-  /// Of letters without descenders, without the spaces at the end.
+  /// Returns the area of a text whose letters have no descenders, without the spaces at its end.
   private static func box(of run: TextRun) -> Rectangle {
     let width = 0.6 * run.font.size * Double(run.text.trimmingSuffix { $0 == " " }.count)
     let height = 0.7 * run.font.size

@@ -5,7 +5,7 @@ import Testing
 import Typesetting
 
 @Suite struct TwoColumnTests {
-  /// A4: columns of 234 points from 54.6 and 306.6 on, text from 72 to 765.9.
+  /// A4 with columns of 234 points that begin at 54.6 and 306.6, and text from 72 to 765.9.
   static let style = PageStyle.a4.inTwoColumns
   static let top = 72.0
   static let bottom = 841.89 - 76
@@ -17,12 +17,12 @@ import Typesetting
     return try PageTypesetter(style: style, measurer: FixedWidthMeasurer()).pages(of: document)
   }
 
-  /// Words of their own, `p3w7` the eighth of paragraph 3.
+  /// A paragraph of distinct words: `p3w7` is the eighth word of paragraph 3.
   static func paragraph(_ number: Int, words: Int) -> Block {
     .paragraph([.text((0..<words).map { "p\(number)w\($0)" }.joined(separator: " "))])
   }
 
-  /// Of four letters, one in each corner.
+  /// A figure of four letters, one in each corner.
   static func figure(
     _ number: Int, width: Double, height: Double = 150, caption: [Inline] = [.text("caption")]
   ) -> Block {
@@ -110,7 +110,7 @@ import Typesetting
     let wide = try Self.pages([Self.table(1, columns: 9, rows: 4), text])
     let last = try #require(Self.place(of: "t1r0c8", in: wide))
     #expect(last.page == 1 && last.origin.x > Self.middle)
-    // Of more rows than a page has: every one is there, under its head.
+    // A table with more rows than fit on a page shows every row, under its head.
     let long = try Self.pages([Self.table(1, columns: 9, rows: 80), text])
     for row in 0..<80 { #expect(Self.place(of: "t1r\(row)c8", in: long) != nil) }
     #expect(long.count { page in page.texts.contains { $0.text.hasPrefix("head0") } } == 2)
@@ -139,7 +139,7 @@ import Typesetting
     let short = try Self.pages([heading, Self.paragraph(0, words: 3)])
     let (head, text) = (Self.place(of: "Head", in: short)!, Self.place(of: "p0w0", in: short)!)
     #expect(head.origin.x < Self.middle && text.origin.x < Self.middle)
-    // Little room below a figure: what follows the heading does not fit there, nor does the heading.
+    // With little space below a figure, neither the heading nor what follows it fits there.
     let table = Block.table(
       TableBlock(
         header: [[.text("head")]], alignments: [.left], rows: (0..<24).map { [[.text("row\($0)")]] }))
@@ -147,7 +147,7 @@ import Typesetting
     #expect(Self.place(of: "Head", in: pages)!.page == Self.place(of: "row0", in: pages)!.page)
   }
 
-  /// What is left of the column is too low for the figure, which is all that its section has.
+  /// The rest of the column is too low for the figure, which is all that its section contains.
   @Test(arguments: [100, 200, 300, 400, 500, 560]) func aSectionOfAFigureIsNotEmpty(height: Double) throws {
     let (head, next) = (
       Block.heading(Heading(level: 2, content: [.text("Head")], anchor: "head")),

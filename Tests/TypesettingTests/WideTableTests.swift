@@ -4,14 +4,15 @@ import GraphicsTestSupport
 import Testing
 import Typesetting
 
-/// Tables that have more columns or lines than a page has room for.
+/// Tests tables that have more columns or rows than fit on a page.
 @Suite struct WideTableTests {
-  /// Ten points wide characters of six points: 20 to a line, 10 lines to a page.
+  /// Characters six points wide: 20 on a line, and 10 lines on a page.
   private static let style = PageStyle(
     page: Size(200, 200), measure: 120, top: 40, bottom: 40,
     body: TextStyle(font: Font(.serif, size: 10), leading: 12))
 
-  /// Smaller, with turned heads, in parts, and at last with cut words: but never over one another or beyond the margin.
+  /// Tables become smaller, rotate their headings, are divided, and finally divide words. They never overlap or extend
+  /// beyond the margin.
   @Test(arguments: [3, 6, 9, 14, 40], [2, 9, 60]) func aTableStaysWithinTheMargins(_ columns: Int, _ length: Int) throws
   {
     let table = TableBlock(
@@ -57,7 +58,7 @@ import Typesetting
 
   private static func lines(_ count: Int) -> [Block] { (0..<count).map { _ in .paragraph([.text("x")]) } }
 
-  /// The rows on each page, with the heads above them.
+  /// Returns the rows on each page, with the headings above them.
   private static func rows(_ blocks: [Block], height: Double = 200) throws -> [[String]] {
     var style = style
     style.page = Size(200, height)
@@ -67,8 +68,8 @@ import Typesetting
     }
   }
 
-  /// A table of Markdown fills the page that it begins on, if more than a little of it would stay empty, and no end of a
-  /// page leaves one or two of its rows alone.
+  /// A Markdown table is divided to fill the page on which it begins, if more than a little of that page would stay
+  /// empty. A page break never leaves one or two of its rows alone.
   @Test func aTableWithoutANumberBreaksWhereThePageEnds() throws {
     let broken = try Self.rows(Self.lines(2) + [Self.table(rows: 8)])
     #expect(broken.count == 2 && broken.allSatisfy { $0.first == "Head" && $0.count > 2 })
@@ -78,7 +79,7 @@ import Typesetting
     #expect(small.map(\.count) == [0, 6])
   }
 
-  /// In an appendix there may be no text that fills the page from which a table moves.
+  /// In an appendix there may be no text to fill the page from which a table moves.
   @Test func onlyInAnAppendixDoNumberedTablesBreak() throws {
     var attributes = HeadingAttributes()
     attributes.beginsAppendix = true

@@ -2,10 +2,10 @@
 
 #if defined(__x86_64__)
 #include <immintrin.h>
-/// Denormal results and operands count as zero on the calling thread: dead units would otherwise slow a long run by a third.
+/// Makes denormal results and operands count as zero on the calling thread. FloatingPointMode.swift says why.
 static inline void flush_denormals_to_zero(void) { _mm_setcsr(_mm_getcsr() | 0x8040); }
 #elif defined(__aarch64__)
-/// Denormal results and operands count as zero on the calling thread: dead units would otherwise slow a long run by a third.
+/// Makes denormal results and operands count as zero on the calling thread. FloatingPointMode.swift says why.
 static inline void flush_denormals_to_zero(void) {
   unsigned long control;
   __asm__ volatile("mrs %0, fpcr" : "=r"(control));
@@ -15,7 +15,7 @@ static inline void flush_denormals_to_zero(void) {
 static inline void flush_denormals_to_zero(void) {}
 #endif
 
-// c + a · b, in one rounding where the machine has an instruction for it.
+// Returns c + a · b, rounded once if the machine has an instruction for it.
 #define VECTOR_OF(n)                                                             \
   typedef float vector_##n __attribute__((ext_vector_type(n)));                  \
   static inline vector_##n multiply_add_##n(vector_##n c, vector_##n a, vector_##n b) { return c + a * b; }
@@ -24,7 +24,8 @@ VECTOR_OF(8)
 VECTOR_OF(16)
 VECTOR_OF(32)
 
-// a0 b0 a1 b1 … of the lower and of the upper halves of a and b: one instruction each, where there are vectors of 16.
+// Interleave the lower or the upper halves of a and b: a0 b0 a1 b1 …. Each is one instruction where registers hold 16
+// numbers.
 static inline vector_16 interleave_lower(vector_16 a, vector_16 b) {
   return __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
 }
@@ -32,10 +33,10 @@ static inline vector_16 interleave_upper(vector_16 a, vector_16 b) {
   return __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
 }
 
-// What Swift cannot ask: the instruction set this build is for. It decides the tile of the kernels, so that its sums and
-// the vectors they are made from just fit the registers.
+// The instruction set of this build, which Swift cannot query. It decides the size of the tile of the kernels, so that
+// the sums of a tile and the vectors that are added to them just fit the registers.
 //   lanes          one row of the tile
-//   register_lanes one register
+//   register_lanes one register of the machine
 #if defined(__AVX512F__)  // 32 registers of 16: 8 × 32 sums fill 16
 #define INSTRUCTION_SET "AVX-512"
 #define TILE_ROWS 8

@@ -1,4 +1,4 @@
-// Languages that programs are compiled from.
+// Compiled languages.
 
 extension CodeLanguage {
   static let swift = CodeLanguage(

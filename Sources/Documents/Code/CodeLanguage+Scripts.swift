@@ -1,4 +1,4 @@
-// Languages that researchers analyse data in, and those of files beside a program.
+// Languages for data analysis and scripts, and the languages of data, settings and documents.
 
 extension CodeLanguage {
   static let python = CodeLanguage(

@@ -1,24 +1,26 @@
 import Basics
 
-/// What a lexer knows of a language: how its comments, strings and names begin, and its words. It colours code to be read,
-/// and refuses nothing: what it does not know is plain.
+/// The rules by which a lexer colours a language: how comments, strings and names begin, and which words have a
+/// meaning. The lexer accepts every text, because the colours are only for readers: what it does not recognise stays
+/// plain.
 ///
-/// The entries of `all` are the definition. One that is missing is a table in a file beside this one, and a line in `all`.
+/// To add a language, add a table in a file beside this one, and a line in `all`.
 package struct CodeLanguage: Named, Sendable {
   package let name: String
-  /// Other words after a fence that mean the language.
+  /// Other names of the language after a code fence.
   let otherNames: [String]
-  /// By their first scalar, in the order in which they are tried.
+  /// The patterns by their first scalar, in the order in which they are tried.
   let patterns: [Unicode.Scalar: [CodePattern]]
+  /// The keywords and the well-known names of the language.
   let words: [String: CodeToken.Kind]
-  /// Signs that belong to words, besides letters, digits and `_`.
+  /// Scalars that belong to words, besides letters, digits and `_`.
   let wordSigns: Set<Unicode.Scalar>
-  /// Whether a string or word before a colon is a name.
+  /// True if a string or a word before a colon is a key, which has the kind `name`.
   let hasKeys: Bool
-  /// Whether a number is one only where it is all that stands between blanks and brackets.
+  /// True if a number is coloured only if blanks or brackets surround it, as in languages with texts without quotes.
   let hasBareTexts: Bool
-  /// Whether a value without quotes goes on to the end of its line, and in brackets to a comma, so that a number or a word
-  /// of the language is one only where it is the whole value.
+  /// True if a value without quotes goes on to the end of its line, or to a comma or bracket within brackets, as in
+  /// YAML. A number or a word is then coloured only if it is the whole value.
   let hasWholeValues: Bool
 
   package static let all: [CodeLanguage] = [
@@ -26,8 +28,9 @@ package struct CodeLanguage: Named, Sendable {
   ]
 
   /// - Parameters:
-  ///   - keywords: words of the language itself.
-  ///   - names: its types, constants and functions that a reader knows.
+  ///   - otherNames: Other names of the language after a code fence.
+  ///   - keywords: The words of the language itself, separated by blanks.
+  ///   - names: Well-known types, constants and functions, separated by blanks.
   init(
     _ name: String, _ otherNames: [String] = [], _ patterns: [CodePattern], keywords: String = "", names: String = "",
     wordSigns: Set<Unicode.Scalar> = [], hasKeys: Bool = false, hasBareTexts: Bool = false,
@@ -46,7 +49,9 @@ package struct CodeLanguage: Named, Sendable {
     self.hasWholeValues = hasWholeValues
   }
 
-  /// - Parameter name: what stands behind a fence, in small letters or capitals.
+  /// Returns the language with a name, or nil.
+  ///
+  /// - Parameter name: The word after a code fence. Upper and lower case do not matter.
   package static func called(_ name: String) -> CodeLanguage? {
     let name = name.lowercased()
     return all.first { $0.name == name || $0.otherNames.contains(name) }

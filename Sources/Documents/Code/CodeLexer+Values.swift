@@ -1,6 +1,7 @@
+// Values without quotes and block scalars, as in YAML.
 extension CodeLexer {
-  /// Whether what is from here to a place is all of a value without quotes: behind it is the end of its line or a comment,
-  /// and within brackets also a comma or the end of them.
+  /// Returns true if the text from here to `end` is a whole value without quotes: the end of the line or a comment
+  /// follows it, or, within brackets, a comma or a closing bracket.
   func isWholeValue(to end: Int) -> Bool {
     guard isStartOfValue(position) else { return false }
     var next = end
@@ -9,8 +10,8 @@ extension CodeLexer {
     return text[next] == "#" && next > end || depth > 0 && ",]}".unicodeScalars.contains(text[next])
   }
 
-  /// Whether a value can begin here: on a new line, behind a colon or a dash with a blank, and within brackets behind a
-  /// bracket or comma.
+  /// Returns true if a value can begin here: on a new line, after a colon or a dash with a blank, or, within brackets,
+  /// after a bracket or a comma.
   private func isStartOfValue(_ place: Int) -> Bool {
     var last = place - 1
     while last >= 0, text[last] == " " || text[last] == "\t" { last -= 1 }
@@ -23,7 +24,7 @@ extension CodeLexer {
     }
   }
 
-  /// A bracket counts where a value begins, and not within a text.
+  /// Counts a bracket at the current position, unless it is inside a text without quotes.
   mutating func countBracket() {
     switch text[position] {
     case "[", "{": if depth > 0 || isStartOfValue(position) { depth += 1 }
@@ -32,7 +33,8 @@ extension CodeLexer {
     }
   }
 
-  /// A text of several lines behind `|` or `>`: all lines that are farther in than the one that announces it.
+  /// Takes a block scalar, which begins with `|` or `>`: all following lines that are indented more than its first
+  /// line.
   mutating func takeTextBlock() -> Bool {
     guard depth == 0, text[position] == "|" || text[position] == ">", isStartOfValue(position) else { return false }
     var lineEnd = position + 1

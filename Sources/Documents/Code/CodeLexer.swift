@@ -1,10 +1,10 @@
-/// Divides code into pieces by the tables of its language, in one pass.
+/// Divides code into tokens by the rules of its language, in one pass.
 struct CodeLexer {
   let language: CodeLanguage
   let text: [Unicode.Scalar]
   private(set) var position = 0
   private var tokens: [CodeToken] = []
-  /// How many brackets of lists and mappings are open, where values go on to the end of them.
+  /// The number of open brackets of lists and mappings, within which a value ends at a comma or a bracket.
   var depth = 0
 
   static func tokens(of text: String, in language: CodeLanguage) -> [CodeToken] {
@@ -27,7 +27,7 @@ struct CodeLexer {
     take(to: position + 1, .plain)
   }
 
-  /// Pieces of one kind that touch are one, unless they are strings or comments.
+  /// Adds a token that ends before `end`. Adjacent plain tokens become one.
   mutating func take(to end: Int, _ kind: CodeToken.Kind) {
     var piece = String.UnicodeScalarView()
     piece.append(contentsOf: text[position..<end])
@@ -39,7 +39,7 @@ struct CodeLexer {
     }
   }
 
-  // MARK: words and numbers
+  // MARK: Words and numbers
 
   private func isWord(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "_" || scalar.properties.isAlphabetic || Self.isDigit(scalar) || language.wordSigns.contains(scalar)
@@ -47,7 +47,8 @@ struct CodeLexer {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-  /// A digit, a point before one where nothing can have a member, and a minus where a value begins and words may have one.
+  /// True if a number starts here: with a digit, with a point before a digit that is not a member access, or with a
+  /// minus before a digit if a value begins here and words may contain a minus.
   private var isStartOfNumber: Bool {
     let scalar = text[position]
     guard !Self.isDigit(scalar) else { return true }
@@ -74,7 +75,7 @@ struct CodeLexer {
     return end
   }
 
-  /// Digits, letters, a point before a digit, and the sign of an exponent.
+  /// Returns the end of a number: digits, letters, a decimal point, and the sign of an exponent.
   private func endOfNumber() -> Int {
     var end = position + 1
     while end < text.count {
@@ -92,13 +93,14 @@ struct CodeLexer {
     position + 1 < text.count && text[position] == "0" && (text[position + 1] == "x" || text[position + 1] == "X")
   }
 
+  /// Returns true if the text from here to `end` is all that stands between blanks or brackets.
   private func standsAlone(to end: Int) -> Bool {
     if language.hasWholeValues { return isWholeValue(to: end) }
     return isStart(position)
       && (end == text.count || Self.isBlank(text[end]) || ",]}".unicodeScalars.contains(text[end]))
   }
 
-  /// Whether what ends here is the key of a value.
+  /// Returns true if the text that ends here is the key of a mapping entry.
   private func isKey(before end: Int, _ kind: CodeToken.Kind) -> Bool {
     guard language.hasKeys, kind != .comment else { return false }
     var next = end
@@ -107,9 +109,9 @@ struct CodeLexer {
     return !language.hasBareTexts || next + 1 == text.count || Self.isBlank(text[next + 1])
   }
 
-  // MARK: patterns
+  // MARK: Patterns
 
-  /// Where the pattern ends that begins here; nil if it does not.
+  /// Returns the end of a pattern that begins here, or nil if it does not match.
   private func end(of pattern: CodePattern) -> Int? {
     guard isHere(pattern.start, at: position), isIn(pattern.place) else { return nil }
     let start = position + pattern.start.unicodeScalars.count
@@ -163,6 +165,8 @@ struct CodeLexer {
     }
   }
 
+  /// Returns true if a word or value can start here: at the start of the text, or after a blank, a bracket or a
+  /// separator.
   private func isStart(_ position: Int) -> Bool {
     position == 0 || Self.isBlank(text[position - 1]) || "([{,;|&<>:".unicodeScalars.contains(text[position - 1])
   }

@@ -1,22 +1,25 @@
-/// Something that a lexer knows by how it begins.
+/// A piece of code that a lexer recognises by its beginning.
 struct CodePattern: Sendable {
+  /// The place where the piece ends.
   enum End: Sendable, Equatable {
-    /// The end of the line, which does not belong to it.
+    /// At the end of the line, which does not belong to the piece.
     case line
+    /// After this text.
     case text(String)
-    /// The end of the word that follows. There is no match without it.
+    /// After the word that follows. Without a word there is no match.
     case word
-    /// Behind the scalar that follows.
+    /// After the scalar that follows.
     case scalar
-    /// One character, or an escape and what it stands for, and then this. There is no match without it.
+    /// After one character or escape sequence and this closing quote. Without them there is no match.
     case character(String)
   }
 
+  /// What may precede the piece.
   enum Place: Sendable {
     case anywhere
-    /// Only blanks before it on its line.
+    /// Only blanks may precede it on its line.
     case lineStart
-    /// A blank, a bracket or nothing before it.
+    /// A blank, a bracket, a separator or nothing must precede it.
     case wordStart
   }
 
@@ -24,42 +27,51 @@ struct CodePattern: Sendable {
   var end: End
   var kind: CodeToken.Kind
   var place = Place.anywhere
-  /// The sign before one that does not end the piece.
+  /// The scalar that keeps the next one from ending the piece, such as `\`. Nil if there is none.
   var escape: Unicode.Scalar?
-  /// Whether another start in it needs another end.
+  /// True if another start inside the piece needs another end.
   var nests = false
-  /// Whether the end, written twice, stands for itself.
+  /// True if a doubled end stands for the end itself and does not end the piece.
   var doubles = false
-  /// Whether the end of its line ends it, closed or not.
+  /// True if the piece ends at the end of its line, closed or not.
   var staysOnLine = false
 
+  /// A comment that goes on to the end of its line.
   static func comment(_ start: String, _ place: Place = .anywhere) -> Self {
     Self(start: start, end: .line, kind: .comment, place: place)
   }
 
+  /// A comment between a start and an end.
   static func comment(_ start: String, to end: String, nests: Bool = false) -> Self {
     Self(start: start, end: .text(end), kind: .comment, nests: nests)
   }
 
+  /// A word after a special start, such as `@`.
   static func sign(_ start: String, _ kind: CodeToken.Kind, _ place: Place = .anywhere) -> Self {
     Self(start: start, end: .word, kind: kind, place: place)
   }
 
-  /// - Parameter escape: `\` in most languages; nil where nothing is escaped.
+  /// A string.
+  ///
+  /// - Parameters:
+  ///   - end: The text that ends the string, or nil if it is `start`.
+  ///   - escape: `\` in most languages, or nil if nothing can be escaped.
   static func string(
     _ start: String, to end: String? = nil, escape: Unicode.Scalar? = "\\", staysOnLine: Bool = false
   ) -> Self {
     Self(start: start, end: .text(end ?? start), kind: .string, escape: escape, staysOnLine: staysOnLine)
   }
 
-  /// Strings with each of the beginnings before each of the quotes.
+  /// Strings that begin with any of the prefixes followed by any of the quotes.
   static func strings(_ prefixes: [String], quotes: [String], escape: Unicode.Scalar? = "\\") -> [Self] {
     quotes.flatMap { quote in
       prefixes.map { .string($0 + quote, to: quote, escape: escape, staysOnLine: quote.unicodeScalars.count == 1) }
     }
   }
 
-  /// - Parameter start: a quote, or a letter and a quote.
+  /// A character literal between single quotes.
+  ///
+  /// - Parameter start: A quote, or a letter and a quote.
   static func character(_ start: String) -> Self {
     Self(start: start, end: .character("'"), kind: .string, escape: "\\")
   }

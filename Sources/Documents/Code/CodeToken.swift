@@ -1,14 +1,15 @@
 import Graphics
 
-/// A piece of code of one kind. The pieces of a text, one after the other, are the text.
+/// A piece of code of one kind. The tokens of a text, joined, give the text.
 package struct CodeToken: Sendable, Equatable {
   package enum Kind: String, CaseIterable, Sendable {
     case comment, string, number, keyword
-    /// What the language or the program gives a name of its own: a type, a key, a variable of a shell, a command.
+    /// A name of the language or the program: a type, a key, a shell variable, a command.
     case name
     case plain
 
-    /// The colour on paper; nil for that of the text. Each has a contrast of 4.5 to 1 at least on the ground of code.
+    /// The colour in print, or nil for the colour of text. Each has a contrast of at least 4.5:1 with the background of
+    /// code.
     package var printed: Color? {
       switch self {
       case .comment: Color(hex: 0x5B6068)
@@ -31,13 +32,13 @@ package struct CodeToken: Sendable, Equatable {
 }
 
 extension CodeBlock {
-  /// The text in pieces; one plain piece where the language is not known.
+  /// The tokens of the text. A single plain token if the language is not known.
   package var tokens: [CodeToken] {
     guard let language = CodeLanguage.called(language) else { return [CodeToken(kind: .plain, text: text)] }
     return CodeLexer.tokens(of: text, in: language)
   }
 
-  /// The pieces line by line, without line ends; none for a line end behind the last line.
+  /// The tokens of each line, without line ends. A line end after the last line adds no empty line.
   package var lines: [[CodeToken]] {
     var lines: [[CodeToken]] = [[]]
     for token in tokens {

@@ -1,9 +1,9 @@
-/// `<a id="name">`, which names a place, or its end: the only raw HTML that a document keeps.
+/// `<a id="name">`, which names a place, or its end tag. This is the only raw HTML that a document keeps.
 package enum AnchorTag: Equatable, Sendable {
   case begin(name: String)
   case end
 
-  /// Nil for another tag, and for one with more in it. Goes by scalars, as a browser does.
+  /// Reads a tag. Nil for other tags and for tags with more attributes. Compares unicode scalars, as a browser does.
   package init?(_ tag: String) {
     let scalars = Array(tag.unicodeScalars)
     guard scalars.first == "<", scalars.last == ">" else { return nil }
@@ -17,7 +17,7 @@ package enum AnchorTag: Equatable, Sendable {
     self = .begin(name: name)
   }
 
-  /// Of `id="name"` or `name="name"`.
+  /// Returns the name in `id="name"` or `name="name"`, or nil.
   private static func name(_ attribute: ArraySlice<Unicode.Scalar>) -> String? {
     let parts = attribute.split(separator: "=", maxSplits: 1)
     guard parts.count == 2, ["id", "name"].contains(text(parts[0]).lowercased()) else { return nil }

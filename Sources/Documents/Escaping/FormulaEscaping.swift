@@ -1,22 +1,24 @@
 import Basics
 
-/// TeX between dollars, so that GitHub shows the formula and reads nothing in it as Markdown.
+/// Writes TeX between dollars, so that GitHub shows a formula and reads nothing in it as Markdown.
 enum FormulaEscaping {
-  /// - Parameter isInTable: whether a pipe would end a cell.
+  /// Returns a formula for a line of text.
+  ///
+  /// - Parameter isInTable: True if a pipe would end a table cell.
   static func inline(_ tex: String, isInTable: Bool) -> String {
     let scalars = tex.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }
     let text = scalars.map { $0 == "|" && isInTable ? "\\|" : $0 == "`" ? "\\lq{}" : String($0) }.joined()
     return isPlain(scalars) ? "$\(text)$" : "$`\(text)`$"
   }
 
-  /// On lines of its own. In a fence nothing is read as Markdown.
+  /// Returns a formula on lines of its own. If Markdown could change it, it goes into a code fence.
   static func displayed(_ tex: String) -> String {
     let isSafe = isPlain(Array(tex.unicodeScalars)) && !tex.unicodeScalars.contains("\n")
     return isSafe ? "$$\n\(tex)\n$$" : MarkdownEscaping.fenced(tex, language: "math")
   }
 
-  /// Whether a reader of Markdown that does not know formulas leaves the text as it is: GitHub's takes the backslash from
-  /// `\\{`, and stars and underscores for emphasis.
+  /// Returns true if a Markdown parser that does not know formulas leaves the text unchanged. GitHub's parser removes
+  /// the backslash from `\\{`, and takes stars and underscores for emphasis.
   private static func isPlain(_ scalars: [Unicode.Scalar]) -> Bool {
     for (index, scalar) in scalars.enumerated() {
       let after = index + 1 < scalars.count ? scalars[index + 1] : " "

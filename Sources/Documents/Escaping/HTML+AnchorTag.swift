@@ -1,7 +1,7 @@
 import Markup
 
 extension HTML {
-  /// The tag that names a place, or ends one; nothing for all other markup that a notebook has brought along.
+  /// The tag if it names a place or ends one. Empty for all other markup in a notebook.
   init(tag: String) {
     self =
       switch AnchorTag(tag) {

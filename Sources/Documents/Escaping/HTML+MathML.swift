@@ -2,7 +2,7 @@ import Formulas
 import Markup
 
 extension HTML {
-  /// An element of MathML, whose texts are escaped as all others are.
+  /// An element of MathML. Its texts are escaped like all others.
   init(_ element: MathMLElement) {
     let attributes: [HTML] = element.attributes.map { " \(HTML(name: $0.name))=\"\($0.value)\"" }
     let name = HTML(name: element.name)

@@ -1,13 +1,13 @@
 import Basics
 
-/// Characters written so that LaTeX prints them, under pdfLaTeX with UTF-8 input as under newer engines.
+/// Writes characters so that LaTeX prints them, in pdfLaTeX with UTF-8 input and in newer engines.
 enum LaTeXEscaping {
   static func escaped(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { append(escaped($1), to: &$0) }
   }
 
-  /// Joins pieces so that no character combines with its neighbour: two hyphens would become a dash, two quotes another
-  /// quote, and a grave accent would change the mark before it.
+  /// Appends a piece so that no character combines with its neighbour. Otherwise two hyphens would become a dash, two
+  /// quotes another quote, and a grave accent would change the mark before it.
   static func append(_ piece: String, to text: inout String) {
     if let last = text.unicodeScalars.last, let first = piece.unicodeScalars.first {
       let joins =
@@ -17,8 +17,8 @@ enum LaTeXEscaping {
     text += piece
   }
 
-  /// The key of a work or a label, for `\\cite` and `\\ref`, where nothing can be escaped; nil for one with a sign that LaTeX
-  /// would read as its own.
+  /// Returns the key of a work or a label for `\\cite` and `\\ref`, where nothing can be escaped. Nil if it contains a
+  /// character that LaTeX would interpret.
   static func name(_ text: String) -> String? {
     let isPlain = text.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.:/+*?!".unicodeScalars.contains($0)
@@ -26,8 +26,8 @@ enum LaTeXEscaping {
     return isPlain && !text.isEmpty ? text : nil
   }
 
-  /// The address of a link, of which hyperref takes the signs of LaTeX behind a backslash. What would end the argument is
-  /// written by its number.
+  /// Returns the address of a link for hyperref, which accepts LaTeX's special characters after a backslash. Characters
+  /// that would end the argument are percent-encoded.
   static func address(_ address: Address) -> String {
     String(
       decoding: address.text.utf8.flatMap { byte -> [UInt8] in
@@ -50,7 +50,8 @@ enum LaTeXEscaping {
     case "<": "\\textless{}"
     case ">": "\\textgreater{}"
     case "|": "\\textbar{}"
-    // At the start of a row they would belong to the command that ends the row above; a grave joins ? and !.
+    // At the start of a row, [ and * would become an argument of the `\\` that ends the row above. A grave accent joins
+    // ? and !.
     case "[", "*", "`": "{\(scalar)}"
     case "\u{A0}": "~"
     case "\u{202F}", "\u{2009}": "\\,"
@@ -62,7 +63,7 @@ enum LaTeXEscaping {
     case "’": "'"
     case "…": "\\dots{}"
     case "\n", "\t": " "
-    // A place where a line may break.
+    // A zero-width space, at which a line may break.
     case "\u{200B}": "\\hspace{0pt}"
     default: other(scalar)
     }
@@ -71,9 +72,9 @@ enum LaTeXEscaping {
   private static func other(_ scalar: Unicode.Scalar) -> String {
     if let command = commands[scalar] { return "{\\fontencoding{T1}\\selectfont\(command)}" }
     if let symbol = symbols[scalar] { return "\\ensuremath{\(symbol)}" }
-    // The sign for what cannot be shown is itself none that pdfLaTeX has.
+    // pdfLaTeX has no replacement character either.
     if scalar.properties.generalCategory == .control || scalar == "\u{FFFD}" { return "?" }
-    // LaTeX itself says which characters an old engine cannot print; newer engines print them.
+    // If an old engine cannot print a character, LaTeX reports it. Newer engines print it.
     return String(scalar)
   }
 
@@ -85,7 +86,7 @@ enum LaTeXEscaping {
     "ę": "\\k{e}", "Į": "\\k{I}", "į": "\\k{i}", "Ų": "\\k{U}", "ų": "\\k{u}",
   ]
 
-  /// What the tables and captions of a report are likely to hold.
+  /// The symbols that are likely in tables and captions of a report, as commands of mathematics.
   static let symbols: [Unicode.Scalar: String] = {
     var symbols: [Unicode.Scalar: String] = [
       "−": "-", "≤": "\\le", "≥": "\\ge", "≠": "\\ne", "≈": "\\approx", "∘": "\\circ", "∞": "\\infty", "‖": "\\Vert",

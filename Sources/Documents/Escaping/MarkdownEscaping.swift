@@ -1,11 +1,13 @@
 import Basics
 
-/// Characters written so that a GitHub-flavoured Markdown parser reads the same characters back, and nothing else. It goes
-/// by unicode scalars, as the parser does: a star with an accent on it is a star.
+/// Writes characters so that a GitHub-flavoured Markdown parser reads the same characters back, and no markup. It works
+/// on unicode scalars, as the parser does: for the parser, a star with a combining accent is still a star.
 enum MarkdownEscaping {
+  /// Returns a text with backslashes where Markdown would read markup.
+  ///
   /// - Parameters:
-  ///   - isInTable: whether a pipe would end a cell.
-  ///   - isInBrackets: whether a bracket would end the text of a link or image.
+  ///   - isInTable: True if a pipe would end a table cell.
+  ///   - isInBrackets: True if a bracket would end the text of a link or an image.
   static func escaped(_ text: String, isInTable: Bool = false, isInBrackets: Bool = false) -> String {
     guard text.utf8.contains(where: marks.contains) else { return text }
     let scalars = Array(text.unicodeScalars)
@@ -23,7 +25,7 @@ enum MarkdownEscaping {
       case "&": result += after?.properties.isAlphabetic == true || after == "#" ? "\\&" : "&"
       case ":" where after == "/" || isEmojiName(scalars, from: index): result += "\\:"
       case "." where endsWith(scalars, before: index, "www"): result += "\\."
-      // An address is recognised after escapes are resolved; an empty comment cuts it in two.
+      // The parser recognises an address after resolving escapes; an empty comment splits it.
       case "@" where before != nil && after != nil: result += "<!-- -->@"
       case "\n", "\r": result += " "
       default: result.unicodeScalars.append(scalar)
@@ -32,17 +34,19 @@ enum MarkdownEscaping {
     return result
   }
 
-  /// What is written otherwise in some place. All have one byte, so that bytes can be asked.
+  /// The bytes that some place needs to escape. All are single bytes, so that UTF-8 can be searched.
   private static let marks = ByteSet { "\\`*<~$[]|_&:.@\n\r".utf8.contains($0) }
 
-  /// Where a line begins.
+  /// The kind of line that a text begins.
   enum LineStart {
+    /// The first line of a paragraph.
     case paragraph
-    /// A later line of one, where a list can begin with 1 only.
+    /// A later line of a paragraph, which a list can interrupt only if it begins with 1.
     case continuation
   }
 
-  /// A backslash before what would begin a heading, quote, list, rule, table or underline.
+  /// Returns the start of a line with a backslash before anything that would begin a heading, quote, list, rule, table
+  /// or underline.
   static func escaped(start text: String, of start: LineStart) -> String {
     let content = Array(text.unicodeScalars.drop { $0 == " " || $0 == "\t" })
     guard let first = content.first else { return text }
@@ -66,7 +70,7 @@ enum MarkdownEscaping {
     return String(view)
   }
 
-  /// In a fence of backticks longer than any run inside, on one line.
+  /// Returns code between backticks, in a run whose length does not occur inside, on one line.
   static func code(_ text: String, isInTable: Bool) -> String {
     let scalars = text.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }
     let runs = backquotes(in: scalars)
@@ -78,7 +82,7 @@ enum MarkdownEscaping {
     return fence + (needsSpace ? " \(content) " : content) + fence
   }
 
-  /// A block between fences that nothing inside can end.
+  /// Returns a code block between fences that nothing inside can end.
   static func fenced(_ text: String, language: String) -> String {
     let fence = String(repeating: "`", count: max(3, (backquotes(in: text.unicodeScalars).max() ?? 0) + 1))
     let info = string(language.unicodeScalars.filter { $0 != "`" && !$0.properties.isWhitespace && !$0.isInvisible })
@@ -86,12 +90,13 @@ enum MarkdownEscaping {
     return fence + info + "\n" + text + end + fence
   }
 
-  /// How long the runs of backquotes are.
+  /// Returns the lengths of the runs of backticks.
   private static func backquotes(in scalars: some Collection<Unicode.Scalar>) -> [Int] {
     scalars.split { $0 != "`" }.map(\.count)
   }
 
-  /// In angle brackets where a bracket would end it. The parser resolves entities in addresses too.
+  /// Returns an address for a link, in angle brackets if a parenthesis could end it. `&` is escaped if it would begin
+  /// an entity, because the parser resolves entities in addresses too.
   static func destination(_ address: Address) -> String {
     let scalars = Array(address.text.unicodeScalars)
     var text = ""
@@ -106,10 +111,11 @@ enum MarkdownEscaping {
     return end.first == ";"
   }
 
-  /// The address of a place in the document.
+  /// Returns the address of a place in the document.
   static func fragment(_ name: String) -> String { Address("#" + name).map(destination) ?? "#" }
 
-  /// Between marks that begin and end at letters only, so that spaces at the ends go outside them.
+  /// Returns text between emphasis marks. Spaces at its ends are moved outside the marks, because marks must touch the
+  /// text.
   static func delimited(_ written: String, by mark: String) -> String {
     let scalars = Array(written.unicodeScalars)
     guard let start = scalars.firstIndex(where: { $0 != " " }), let end = scalars.lastIndex(where: { $0 != " " }) else {
@@ -123,18 +129,20 @@ enum MarkdownEscaping {
       .map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// A line of its own, such as a heading, of which a sign at the end is not the end of its marks.
+  /// Returns the text of a line such as a heading. A `#` at its end is escaped, because it would count as a closing
+  /// mark.
   static func line(_ written: String) -> String {
     guard written.utf8.last == UInt8(ascii: "#") else { return written }
     return string(written.unicodeScalars.dropLast()) + "\\#"
   }
 
-  /// Whether an underscore beside it may be inside a word.
+  /// Returns true if an underscore beside this scalar may be inside a word.
   private static func isWordScalar(_ scalar: Unicode.Scalar?) -> Bool {
     guard let scalar else { return false }
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.isMark
   }
 
+  /// Returns true if the colon at `index` begins a name such as `:smile:`.
   private static func isEmojiName(_ scalars: [Unicode.Scalar], from index: Int) -> Bool {
     let name = scalars[(index + 1)...].prefix { isWordScalar($0) || "_+-".unicodeScalars.contains($0) }
     return !name.isEmpty && scalars.indices.contains(name.endIndex) && scalars[name.endIndex] == ":"

@@ -1,10 +1,10 @@
 import Basics
 
-/// Who wrote a document.
+/// An author of a document.
 package struct Author: Sendable, Equatable {
   package var name: String
   package var affiliations: [String]
-  /// `https://orcid.org/0000-0002-1825-0097`.
+  /// The address of the author's ORCID record, such as `https://orcid.org/0000-0002-1825-0097`.
   package var orcid: Address?
   package var email: String?
 

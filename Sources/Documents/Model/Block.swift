@@ -1,4 +1,4 @@
-/// A piece of a document on its own lines, with holes in its texts.
+/// A block of a document, such as a paragraph, whose texts may have holes.
 package indirect enum BlockTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
   case heading(HeadingTemplate<Hole>)
   case paragraph([InlineTemplate<Hole>])
@@ -23,7 +23,7 @@ package typealias Note = NoteTemplate<Never>
 package typealias TableBlock = TableTemplate<Never>
 
 extension BlockTemplate {
-  /// The same block with each piece of running text replaced, at any depth.
+  /// Returns the block with each piece of running text replaced, at any depth.
   package func mapTexts<New>(
     _ transform: ([InlineTemplate<Hole>]) -> [InlineTemplate<New>]
   ) -> BlockTemplate<New> {
@@ -55,7 +55,7 @@ extension BlockTemplate {
 }
 
 extension Array {
-  /// The same blocks with each piece of running text replaced, at any depth.
+  /// Returns the blocks with each piece of running text replaced, at any depth.
   package func mapTexts<Hole, New>(
     _ transform: ([InlineTemplate<Hole>]) -> [InlineTemplate<New>]
   ) -> [BlockTemplate<New>] where Element == BlockTemplate<Hole> {

@@ -1,14 +1,15 @@
 import Basics
 
-/// The authors of a document as running text, the same in every format: their names, where they work, how to reach them.
+/// The authors of a document as running text, the same in every format: names, affiliations and addresses.
 ///
-/// Affiliations are numbered in the order of the authors, and authors of one place share its number. A document that has one
-/// affiliation for all of its authors needs no number.
+/// Affiliations are numbered in the order of the authors, and authors with the same affiliation share its number. If
+/// all authors have the same single affiliation, there are no numbers.
 package struct Byline: Sendable, Equatable {
+  /// The name of each author, with the numbers of affiliations and a link to ORCID.
   package let names: [[Inline]]
-  /// One line each.
+  /// One line for each affiliation.
   package let affiliations: [[Inline]]
-  /// Empty where no author gives an address.
+  /// A line with the authors' e-mail addresses. Empty if no author gives one.
   package let correspondence: [Inline]
 
   package init(_ authors: [Author], in language: DocumentLanguage) {
@@ -24,22 +25,22 @@ package struct Byline: Sendable, Equatable {
     correspondence = Self.correspondence(authors, language.correspondence)
   }
 
-  /// The names between commas.
+  /// All names, separated by commas.
   package var line: [Inline] {
     Array(names.enumerated().map { index, name in (index == 0 ? [] : [.text(", ")]) + name }.joined())
   }
 
-  /// Whether there is more than names.
+  /// True if there is more than plain names.
   package var isDetailed: Bool {
     !affiliations.isEmpty || !correspondence.isEmpty || names.contains { $0.count > 1 }
   }
 
-  /// The link to an author's record at ORCID.
+  /// Returns the link to an author's ORCID record, or nothing.
   private static func sign(_ author: Author) -> [Inline] {
     author.orcid.map { [.text("\u{A0}"), .link([.raised("iD")], to: .url($0))] } ?? []
   }
 
-  /// Each address with a name, unless there is one author.
+  /// Returns the line with the e-mail addresses. Each follows its author's name, unless there is only one author.
   private static func correspondence(_ authors: [Author], _ word: String) -> [Inline] {
     let reachable = authors.compactMap { author in author.email.map { (author.name, $0) } }
     guard !reachable.isEmpty else { return [] }

@@ -2,12 +2,12 @@ extension Figure {
   package var anchor: String { "fig-\(label)" }
   var latexLabel: String { "fig:\(label)" }
 
-  /// The label of the figure with that anchor; nil for the anchor of anything else.
+  /// Returns the LaTeX label of the figure that has this anchor, or nil if the anchor belongs to something else.
   static func latexLabel(ofAnchor anchor: String) -> String? {
     anchor.hasPrefix("fig-") ? "fig:" + anchor.dropFirst(4) : nil
   }
 
-  /// `Figure 3.` and the caption.
+  /// The number and the caption: `Figure 3.` and the text.
   package var fullCaption: [Inline] { .caption(language.figure, number, caption) }
 }
 
@@ -15,12 +15,12 @@ extension TableBlock {
   package var anchor: String? { label.map { "tab-\($0)" } }
   var latexLabel: String { "tab:\(label ?? "")" }
 
-  /// The label of the table with that anchor; nil for the anchor of anything else.
+  /// Returns the LaTeX label of the table that has this anchor, or nil if the anchor belongs to something else.
   static func latexLabel(ofAnchor anchor: String) -> String? {
     anchor.hasPrefix("tab-") ? "tab:" + anchor.dropFirst(4) : nil
   }
 
-  /// `Table 2.` and the caption; empty for a table without either.
+  /// The number and the caption: `Table 2.` and the text. Empty if the table has neither.
   package var fullCaption: [Inline] { .caption(language.table, number, caption) }
 }
 

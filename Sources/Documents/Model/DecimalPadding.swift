@@ -1,12 +1,13 @@
 import Basics
 
-/// What must stand, unseen, behind the texts of a column at the right so that their decimal points are below each other.
+/// The invisible text to put after each number of a right-aligned column, so that the decimal points are below each
+/// other.
 ///
-/// Behind its whole part each text gets as many of each character as any of them has: `12` and `3.45` become `12.00` and
-/// `3.45`, where the added characters only take room. This needs no lengths, and holds in any font whose digits are equally
-/// wide.
+/// After its integer part, each number gets as many of each character as any other number in the column has: `12` and
+/// `3.45` become `12.00` and `3.45`, where the added characters only take up space. This needs no widths, and works in
+/// any font with digits of equal width.
 package enum DecimalPadding {
-  /// One for each row; empty for a text that is no number, and in a table without such columns.
+  /// Returns the invisible text of each row. It is empty for texts that are not numbers.
   package static func texts(of table: TableBlock, column: Int) -> [String] {
     let rests = table.rows.map { row in
       column < row.count ? row[column].plainText.restOfNumber(table.language.punctuation).map(counts) : nil
@@ -21,7 +22,7 @@ package enum DecimalPadding {
     }
   }
 
-  /// Digits are alike, and a space is one that no line ends at.
+  /// Counts the characters of each kind. All digits count as one kind, and spaces as non-breaking spaces.
   private static func counts(_ text: Substring.UnicodeScalarView) -> [Unicode.Scalar: Int] {
     text.reduce(into: [:]) { counts, scalar in
       let isDigit = ("0"..."9").contains(scalar)
@@ -31,8 +32,8 @@ package enum DecimalPadding {
 }
 
 extension String {
-  /// What follows the whole part of the number that it begins with; nil where it begins with none. A dash stands for a
-  /// number that is missing.
+  /// Returns the part after the integer part of the number with which the text begins, or nil if it begins with none. A
+  /// dash stands for a missing number.
   fileprivate func restOfNumber(_ punctuation: Punctuation) -> Substring.UnicodeScalarView? {
     let scalars = Substring(self).unicodeScalars
     if scalars.count == 1, scalars.first == "–" { return scalars.dropFirst() }

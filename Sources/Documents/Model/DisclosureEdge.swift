@@ -1,5 +1,5 @@
-/// The beginning or the end of a part that a web page can fold: `<details>` with its `<summary>`. The part may hold any
-/// blocks, figures among them, so its edges are blocks of their own.
+/// The beginning or the end of a part that a web page can fold: `<details>` with its `<summary>`. The part may contain
+/// any blocks, also figures, so its edges are blocks of their own.
 package enum DisclosureEdge<Hole: Hashable & Sendable>: Sendable, Equatable {
   case begin(summary: [InlineTemplate<Hole>], isOpen: Bool)
   case end

@@ -1,28 +1,28 @@
-/// A finished report: every value computed, every number given, nothing left but to write it in some format.
+/// A finished report. All values are computed and all numbers assigned; only a writer is needed to give it a format.
 package struct Document: Sendable, Equatable {
   package var title: [Inline]
   package var subtitle: [Inline]
   package var authors: [Author]
-  /// As printed below the authors; empty where it is not known.
+  /// The date as it is printed below the authors. Empty if it is not known.
   package var date: String
   package var abstract: [Block]
   package var keywords: [String] = []
-  /// Whether a list of the sections stands before them; nil where each format does as it always does.
+  /// True if a table of contents precedes the sections, false if not, nil for the default of each format.
   package var hasContents: Bool?
-  /// Whether the lines of pages are numbered, for those who review them.
+  /// True if the lines of pages are numbered, for reviewers.
   package var numbersLines = false
-  /// Decided last, by `write(in:)`.
+  /// The language of the words that the program adds. `write(in:)` sets it.
   package private(set) var language = DocumentLanguage.english
-  /// Whether the notebook says so.
+  /// True if the notebook names its language.
   package private(set) var namesLanguage = false
-  /// At the head of every page.
+  /// The text at the top of every page.
   package var header: [Inline] = []
-  /// At the foot of every page, beside its number.
+  /// The text at the bottom of every page, beside the page number.
   package var footer: [Inline] = []
   package var blocks: [Block]
   /// Footnote n is `footnotes[n - 1]`.
   package var footnotes: [[Block]]
-  /// What is cited, in the order of the list at the end.
+  /// The cited works, in the order of the list of references.
   package var works = WorkList()
 
   package init(
@@ -38,14 +38,15 @@ package struct Document: Sendable, Equatable {
     self.footnotes = footnotes
   }
 
-  /// What windows and readers' lists call it, which cannot do without a title.
+  /// The title for windows and for lists of documents. The word for "report" if the document has no title.
   package var shownTitle: String { title.isEmpty ? language.words.report : title.plainText }
 
+  /// The figures among the top-level blocks.
   package var figures: [Figure] {
     blocks.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
   }
 
-  /// The tables that a cell computed, which have a label.
+  /// The tables with a label, which table cells have computed.
   package var tables: [TableBlock] {
     blocks.compactMap { block in
       guard case .table(let table) = block, table.label != nil else { return nil }
@@ -53,20 +54,20 @@ package struct Document: Sendable, Equatable {
     }
   }
 
-  /// Under the abstract; empty without keywords.
+  /// The line of keywords below the abstract. Empty if there are no keywords.
   package var keywordLine: [Inline] {
     keywords.isEmpty
       ? [] : [.strong([.text(language.words.keywords + ":")]), .text(" " + keywords.joined(separator: ", "))]
   }
 
-  /// The list of works goes before the appendix.
+  /// Inserts the list of references before the appendix.
   package mutating func insert(references: [Block]) {
     blocks.insert(contentsOf: references, at: startOfAppendix)
   }
 
-  /// Decides the language of what the document adds to its texts.
+  /// Sets the language of the words that the program adds to the document.
   ///
-  /// - Parameter language: nil where the notebook names none.
+  /// - Parameter named: The language that the notebook names, or nil for English.
   package mutating func write(in named: DocumentLanguage?) {
     let language = named ?? .english
     (self.language, namesLanguage) = (language, named != nil)
@@ -75,20 +76,21 @@ package struct Document: Sendable, Equatable {
     footnotes = footnotes.map { $0.written(in: language) }
   }
 
-  /// The document up to its appendix, and the appendix.
+  /// The document without its appendix, and the blocks of the appendix.
   var cutAtAppendix: (Document, [Block]) {
     var front = self
     front.blocks = Array(blocks[..<startOfAppendix])
     return (front, Array(blocks[startOfAppendix...]))
   }
 
-  /// The number of blocks in a document without one.
+  /// The index of the first block of the appendix, or the number of blocks if there is none.
   private var startOfAppendix: Int {
     blocks.firstIndex { block in
       if case .heading(let heading) = block { heading.attributes.beginsAppendix } else { false }
     } ?? blocks.count
   }
 
+  /// The headings among the top-level blocks.
   package var headings: [Heading] {
     blocks.compactMap { if case .heading(let heading) = $0 { heading } else { nil } }
   }

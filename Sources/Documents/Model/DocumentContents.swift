@@ -1,15 +1,16 @@
-/// The list of a document's sections and their subsections.
+/// The table of contents: the document's sections and their subsections.
 package struct DocumentContents: Sendable {
+  /// The headings in the table.
   package let headings: [Heading]
 
-  /// As deep as the list goes.
+  /// The deepest level of headings in the table.
   package static let depth = 2
 
   package init(_ document: Document) {
     headings = document.headings.filter { $0.level <= Self.depth }
   }
 
-  /// As a list in a list, each title a link.
+  /// The table as nested lists, in which each title is a link. Nil if there are no headings.
   package var list: Block? {
     headings.isEmpty ? nil : .list(Self.list(headings[...]))
   }
@@ -30,7 +31,8 @@ package struct DocumentContents: Sendable {
 }
 
 extension [Inline] {
-  /// For text that is a link itself, elsewhere: its own links are text, and its notes stay where they were called.
+  /// The text without links, for use inside another link, elsewhere in the document. The texts of links stay. Footnotes
+  /// and note marks are left out, because they belong to the original place.
   package var withoutLinks: [Inline] {
     flatMap { inline -> [Inline] in
       switch inline {

@@ -1,33 +1,34 @@
 import Basics
 import Hyphenation
 
-/// A language that documents can be written in: the words that the program adds, dates and numbers. Sentences that the
-/// program makes itself, such as what error bars are, are English in every language.
+/// A language for documents: the words that the program adds, and the formats of dates and numbers. Whole sentences
+/// that the program writes, such as those about error bars, are in English in every language.
 package struct DocumentLanguage: Named, Sendable, Equatable {
-  /// As in ISO 639-1 and BCP 47.
+  /// The language code of ISO 639-1 and BCP 47.
   package let name: String
   package let summary: String
   let words: Words
   package let punctuation: Punctuation
-  /// January first.
+  /// The names of the months, starting with January.
   private let months: [String]
-  /// From the day, the month's name and the year.
+  /// Formats a date from the day, the month's name and the year.
   private let date: @Sendable (String, String, String) -> String
+  /// The hyphenation patterns of the language.
   package let patterns: HyphenationPatterns
-  /// What the LaTeX package babel calls it; nil where it needs none.
+  /// The name of the language in the LaTeX package babel, or nil if babel is not needed.
   let babelName: String?
 
-  /// What stands before numbers and over parts of a document.
+  /// The words before numbers, and the titles of the parts of a document.
   struct Words: Sendable {
     var figure, table, section, equation, appendix: String
     var contents, references, abstract, keywords, footnotes, report, correspondence: String
-    /// Of rows that sum up a table: all, mean, median, sum, minimum and maximum.
+    /// The names of rows that summarise a table: all, mean, median, sum, minimum and maximum.
     var totals: [String]
-    /// Behind the number of a table on its second page.
+    /// The word after the number of a table on its second page.
     var continued: String
-    /// Links for keyboards and screen readers.
+    /// The texts of links for keyboards and screen readers.
     var skip, back: String
-    /// Over notes, in the order of `NoteKind.allCases`.
+    /// The titles of notes, in the order of `NoteKind.allCases`.
     var notes: [String]
   }
 
@@ -53,14 +54,14 @@ package struct DocumentLanguage: Named, Sendable, Equatable {
 
   package static func == (first: DocumentLanguage, second: DocumentLanguage) -> Bool { first.name == second.name }
 
-  /// A day in UTC, from seconds since 1970: `2 November 2018`.
+  /// Returns the date in UTC of a time in seconds since 1970: `2 November 2018`.
   package func day(_ seconds: Int) -> String {
     let (year, month, day) = UTCDate.civilDay(seconds)
     return date("\(day)", months[month - 1], "\(year)")
   }
 }
 
-// MARK: What a document says
+// MARK: Words in a document
 
 extension DocumentLanguage {
   package var figure: String { words.figure }
@@ -73,25 +74,26 @@ extension DocumentLanguage {
 
   package var correspondence: String { words.correspondence }
 
-  /// What a row is called that sums up a table by `all`, `mean`, `median`, `sum`, `min` or `max`.
+  /// Returns the name of a row that summarises a table by `all`, `mean`, `median`, `sum`, `min` or `max`. Nil for other
+  /// names.
   package func total(_ name: String) -> String? {
     ["all", "mean", "median", "sum", "min", "max"].firstIndex(of: name).map { words.totals[$0] }
   }
 
-  /// Whether nouns have capitals within a sentence.
+  /// True if nouns are capitalised within a sentence.
   package var capitalizesNouns: Bool { name == DocumentLanguage.german.name }
 
-  /// Over the list of what is cited.
+  /// The heading of the list of references.
   package var references: Heading {
     Heading(level: 1, content: [.text(words.references)], anchor: "sec-references")
   }
 
-  /// `Table 2 (continued)`.
+  /// Returns `Table 2 (continued)`.
   package func continuedTable(_ number: Int) -> [Inline] {
     [.strong([.text("\(words.table) \(number)")]), .text(" (\(words.continued))")]
   }
 
-  /// What LaTeX says in its place, for the package babel.
+  /// The LaTeX commands that replace the words of the package babel by ours.
   var babelCaptions: String {
     let names = [
       ("figure", words.figure), ("table", words.table), ("contents", words.contents), ("ref", words.references),
@@ -100,6 +102,7 @@ extension DocumentLanguage {
     return names.map { "\\renewcommand{\\\($0)name}{\(LaTeXEscaping.escaped($1))}" }.joined()
   }
 
+  /// Returns the title of a note that has none of its own.
   func title(of kind: NoteKind) -> String {
     NoteKind.allCases.firstIndex(of: kind).map { words.notes[$0] } ?? words.notes[0]
   }

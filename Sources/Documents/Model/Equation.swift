@@ -4,9 +4,9 @@ import Formulas
 package struct EquationTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
   /// The formula, or the hole where it goes.
   package var content: [InlineTemplate<Hole>]
-  /// References lead to it by this name; nil for one without a number.
+  /// The name by which references refer to it, or nil if it has no number.
   package var label: String?
-  /// As it stands beside the formula, in its parentheses.
+  /// The number in its parentheses, as printed beside the formula.
   package var number: String?
 
   package init(content: [InlineTemplate<Hole>], label: String? = nil, number: String? = nil) {
@@ -19,17 +19,17 @@ package struct EquationTemplate<Hole: Hashable & Sendable>: Sendable, Equatable 
 extension Equation {
   package var anchor: String? { label.map { "eq-\($0)" } }
 
-  /// Nil where it could not be read, which is reported.
+  /// The formula, or nil if its TeX could not be read. That error is reported elsewhere.
   package var formula: Formula? {
     if case .formula(let formula)? = content.first { formula } else { nil }
   }
 
-  /// The number, or what the formula's own `\\tag` says in its place.
+  /// The number, or the text of the formula's own `\\tag` if it has one.
   package var shownNumber: String? { formula?.tag?.text ?? number }
 }
 
 extension BlockTemplate {
-  /// The displayed formulas in it, at any depth.
+  /// The displayed formulas in the block, at any depth.
   package var equations: [EquationTemplate<Hole>] {
     switch self {
     case .equation(let equation): [equation]
@@ -40,7 +40,7 @@ extension BlockTemplate {
     }
   }
 
-  /// The same with each displayed formula replaced, at any depth.
+  /// Returns the block with each displayed formula replaced, at any depth.
   package func mapEquations(_ transform: (EquationTemplate<Hole>) -> EquationTemplate<Hole>) -> BlockTemplate {
     switch self {
     case .equation(let equation): return .equation(transform(equation))

@@ -1,28 +1,29 @@
 import Graphics
 
-/// A finished chart, or pictures, with its caption.
+/// A chart, or one or several pictures, with a caption.
 package struct Figure: Sendable, Equatable {
   package var label: String
-  /// Nil for a picture that is not counted.
+  /// The number of the figure, or nil if it is a picture that is not counted.
   package var number: Int?
   package var caption: [Inline]
-  /// What the picture says, for those who do not see it.
+  /// A description of the figure for readers who do not see it.
   package var alternativeText: String
   package var drawing: Drawing
-  /// The file that it shows and nothing else: pages show that file.
+  /// The picture file, if the figure shows nothing else. Pages then show that file itself.
   package var picture: Picture?
-  /// Whether it takes all columns of a paper that has several.
+  /// True if it spans all columns of a paper with several columns.
   package var spansColumns: Bool
-  /// The numbers behind a chart, for people.
+  /// The numbers of a chart, as a table for readers.
   package var dataTable: TableBlock?
-  /// What it is made of, where that is several charts and pictures, as large as they are shown and without their letters.
+  /// The charts and pictures of a figure that has several, in the size in which they are shown, without the letters of
+  /// the parts.
   package var parts: [Figure] = []
-  /// How many of its parts stand beside each other.
+  /// The number of parts that stand side by side.
   package var partColumns = 1
-  /// Of the document that it is in.
+  /// The language of the document.
   var language = DocumentLanguage.english
 
-  /// `Figure 3`.
+  /// The name of the figure, such as `Figure 3`.
   package var shownName: String { number.map { "\(language.figure) \($0)" } ?? language.figure }
 
   package init(
@@ -39,7 +40,7 @@ package struct Figure: Sendable, Equatable {
     self.dataTable = dataTable
   }
 
-  /// The title of a file of its own: its caption, or what it says where it has none.
+  /// The title of the figure's own file: its caption, or the alternative text if there is no caption.
   package var nameOfFile: String {
     let text = caption.plainText
     return text.allSatisfy(\.isWhitespace) ? alternativeText : text

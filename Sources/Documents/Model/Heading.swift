@@ -1,10 +1,11 @@
+/// A heading of a section.
 package struct HeadingTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
-  /// From 1, the sections of the document, to 6.
+  /// The level, from 1 for the sections of the document to 6.
   package var level: Int
-  /// `2.1`; nil where sections are not numbered.
+  /// The number, such as `2.1`. Nil if sections are not numbered.
   package var number: String?
   package var content: [InlineTemplate<Hole>]
-  /// Unique in the document; empty before the notebook is evaluated.
+  /// The anchor, unique in the document. Empty before the notebook is evaluated.
   package var anchor: String
   package var attributes: HeadingAttributes
 
@@ -21,11 +22,11 @@ package struct HeadingTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
 }
 
 extension Heading {
-  /// With its number.
+  /// Returns the title with its number before it, if there is one.
   package func fullTitle(_ separator: String) -> [Inline] {
     (number.map { [.text($0 + separator)] } ?? []) + content
   }
 
-  /// Whether it stands over the list of what is cited, in whatever language.
+  /// True if it is the heading of the list of references, in any language.
   package var isOverWorks: Bool { DocumentLanguage.all.contains { $0.references == self } }
 }

@@ -1,10 +1,10 @@
-/// What stands in braces behind the title of a section: `{#sec:method .unnumbered}`, `{.appendix}`.
+/// The attributes in braces after the title of a section: `{#sec:method .unnumbered}`, `{.appendix}`.
 package struct HeadingAttributes: Sendable, Equatable {
-  /// References lead to the section by this name; nil where they do by its title.
+  /// The name by which references refer to the section, or nil if they use its title.
   package var name: String?
-  /// Whether it has no number, and counts for none.
+  /// True if the section has no number and is not counted.
   package var isUnnumbered = false
-  /// Whether the appendix begins with it: it and what follows have letters.
+  /// True if the appendix begins with this section. It and the following sections have letters instead of numbers.
   package var beginsAppendix = false
 
   package init() {}

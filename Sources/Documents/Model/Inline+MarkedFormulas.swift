@@ -1,12 +1,12 @@
 import Formulas
 
 extension TableBlock {
-  /// The same with each formula that is marked in a text as a formula.
+  /// The table with each marked formula in its texts as a formula.
   package var withFormulas: TableBlock { mapTexts(\.withFormulas) }
 }
 
 extension [Inline] {
-  /// The same with each formula that is marked in a text as a formula.
+  /// The text with each marked formula in it as a formula.
   package var withFormulas: [Inline] {
     flatMap { inline -> [Inline] in
       switch inline {

@@ -1,9 +1,9 @@
 import Basics
 import Formulas
 
-/// A piece of running text with holes: places for what is not known before a notebook is evaluated.
+/// A piece of running text that may have holes: places for values that are unknown before a notebook is evaluated.
 package indirect enum InlineTemplate<Hole: Hashable & Sendable>: Hashable, Sendable {
-  /// Characters to be shown as they are: no writer may let them act as markup.
+  /// Characters to be shown as they are. No writer may let them act as markup.
   case text(String)
   case code(String)
   case emphasis([InlineTemplate])
@@ -13,36 +13,37 @@ package indirect enum InlineTemplate<Hole: Hashable & Sendable>: Hashable, Senda
   case link([InlineTemplate], to: LinkDestination)
   case image(alt: String, source: String)
   case formula(Formula)
-  /// The number of a footnote, from 1, and which of its calls this is, from 1.
+  /// A call of a footnote: the footnote's number, and the number of this call of it. Both count from 1.
   case footnote(Int, call: Int = 1)
-  /// Works and how they are shown here: LaTeX cites them by their keys.
+  /// Cited works, and the text that shows them. LaTeX cites them by their keys instead.
   case citation([CitedWork], shown: [InlineTemplate])
-  /// The mark of a note under a table, such as a small letter, and the place of the note.
+  /// The mark of a note under a table, such as a small letter, and the anchor of the note.
   case noteMark(String, anchor: String)
-  /// The end of a line in the source: a space, or a line end where the output is source again.
+  /// The end of a line in the source: a space, or a line end if the output is a source again.
   case softBreak
   case lineBreak
-  /// A tag that names a place, or its end: writers let nothing else through.
+  /// A tag that names a place, or its end tag. Writers drop all other tags.
   case html(String)
   case hole(Hole)
 }
 
-/// A piece of finished text: a template without holes, since `Never` has no values. It is all that a writer meets.
+/// A piece of finished text: a template without holes, because `Never` has no values. Writers see no other texts.
 package typealias Inline = InlineTemplate<Never>
 
+/// The target of a link.
 package enum LinkDestination: Hashable, Sendable {
   case url(Address)
-  /// A heading, figure, table, footnote or reference of this document.
+  /// The anchor of a heading, figure, table, footnote or reference in this document.
   case anchor(String)
 }
 
 extension InlineTemplate {
-  /// The text as a link to an address as somebody wrote it; as it is, where links may not lead there.
+  /// Returns the text as a link to an address that somebody wrote, or the text alone if links may not lead there.
   package static func linked(_ content: [InlineTemplate], to written: String) -> [InlineTemplate] {
     Address(written).map { [.link(content, to: .url($0))] } ?? content
   }
 
-  /// The characters without their formatting.
+  /// The characters without formatting.
   package var plainText: String {
     switch self {
     case .text(let text), .code(let text): text
@@ -56,7 +57,7 @@ extension InlineTemplate {
     }
   }
 
-  /// The characters with formulas as TeX, of which GitHub makes the names of places.
+  /// Returns the characters with formulas as TeX, from which GitHub makes anchors.
   static func written(_ content: [InlineTemplate]) -> String {
     content.map { inline in
       switch inline {
@@ -71,7 +72,7 @@ extension InlineTemplate {
 
   package static func plainText(of content: [InlineTemplate]) -> String { content.map(\.plainText).joined() }
 
-  /// The same with each hole filled.
+  /// Returns the text with each hole filled.
   fileprivate func filled<New>(_ fill: (Hole) -> [InlineTemplate<New>]) -> [InlineTemplate<New>] {
     switch self {
     case .text(let text): [.text(text)]
@@ -95,7 +96,7 @@ extension InlineTemplate {
 }
 
 extension Array {
-  /// The same texts with each hole filled.
+  /// Returns the texts with each hole filled.
   package func filled<Hole, New>(
     _ fill: (Hole) -> [InlineTemplate<New>]
   ) -> [InlineTemplate<New>] where Element == InlineTemplate<Hole> {
@@ -106,7 +107,7 @@ extension Array {
 extension [Inline] {
   package var plainText: String { Inline.plainText(of: self) }
 
-  /// Neighbouring texts joined: where they were cut means nothing.
+  /// The text with adjacent pieces of plain text joined.
   var merged: [Inline] {
     reduce(into: []) { result, next in
       if case .text(let tail) = next, case .text(let head)? = result.last {

@@ -1,4 +1,5 @@
-/// What GitHub has an element of HTML for and Markdown has no signs for. The raw value is the element.
+/// Formatting for which GitHub allows an HTML element and Markdown has no syntax. The raw value is the name of the
+/// element.
 package enum InlineSpan: String, CaseIterable, Sendable {
   case subscripted = "sub"
   case superscripted = "sup"

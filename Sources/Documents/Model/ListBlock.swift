@@ -1,12 +1,13 @@
+/// A list.
 package struct ListTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
-  /// The number of the first item; nil for bullets.
+  /// The number of the first item, or nil for a list with bullets.
   package var start: Int?
-  /// Whether items follow each other without space between.
+  /// True if there is no space between items.
   package var isTight: Bool
   package var items: [[BlockTemplate<Hole>]]
-  /// For each item, the name of its link target; empty if it needs none.
+  /// The anchor of each item. Empty if the items need none.
   package var anchors: [String]
-  /// For each item whether its task is done, nil if it is no task; empty for a list without tasks.
+  /// For each item, whether its task is done, or nil if it is not a task. Empty for a list without tasks.
   package var tasks: [Bool?]
 
   package init(

@@ -1,10 +1,10 @@
-/// An aside that the reader must see.
+/// A note that stands out from the text, such as a warning.
 package struct NoteTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
   package var kind: NoteKind
-  /// Empty where the kind's name says enough.
+  /// The title, or empty to use the name of the kind.
   package var title: [InlineTemplate<Hole>]
   package var content: [BlockTemplate<Hole>]
-  /// Of the document that it is in.
+  /// The language of the document.
   var language = DocumentLanguage.english
 
   package init(kind: NoteKind = .note, title: [InlineTemplate<Hole>] = [], content: [BlockTemplate<Hole>]) {
@@ -15,11 +15,11 @@ package struct NoteTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
 }
 
 extension Note {
-  /// What stands over it on a page.
+  /// The title that is printed above the note.
   package var shownTitle: [Inline] { title.isEmpty ? [.text(language.title(of: kind))] : title }
 }
 
-/// The alerts of GitHub. The raw value is what stands in `> [!NOTE]`.
+/// The alerts of GitHub. The raw value is the word in `> [!NOTE]`.
 package enum NoteKind: String, CaseIterable, Sendable {
   case note = "NOTE"
   case tip = "TIP"

@@ -1,24 +1,25 @@
-/// Rows and columns of running text.
+/// A table of running text.
 package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
   package var label: String?
   package var number: Int?
   package var caption: [InlineTemplate<Hole>]
-  /// Heads over several columns, above `header`, from the top.
+  /// Rows of headings that span several columns, above `header`, from the top.
   package var spans: [[TableSpan<Hole>]] = []
+  /// The heading of each column.
   package var header: [[InlineTemplate<Hole>]]
   package var alignments: [TableAlignment]
   package var rows: [[[InlineTemplate<Hole>]]]
-  /// How many columns at the left head their rows.
+  /// The number of columns at the left that contain the headings of rows.
   package var headColumns = 0
   /// The rows with a rule above them, such as totals.
   package var ruledRows: Set<Int> = []
-  /// The rows that sum up others.
+  /// The rows that summarise other rows.
   package var totalRows: Set<Int> = []
-  /// The grounds of cells.
+  /// The background colours of cells.
   package var grounds: [TablePlace: TableGround] = [:]
-  /// Under the table, in the order of their marks.
+  /// The notes under the table, in the order of their marks.
   package var notes: [TableNote<Hole>] = []
-  /// Of the document that it is in.
+  /// The language of the document.
   package var language = DocumentLanguage.english
 
   package init(
@@ -34,7 +35,7 @@ package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
     self.rows = rows
   }
 
-  /// Some of the columns, in that order.
+  /// Returns the table with some of its columns, in the order of `chosen`.
   package func columns(_ chosen: [Int]) -> TableTemplate {
     func part<Value>(_ values: [Value]) -> [Value] { chosen.filter(values.indices.contains).map { values[$0] } }
     var table = TableTemplate(
@@ -52,6 +53,7 @@ package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
     return table
   }
 
+  /// Returns the table with each piece of running text replaced.
   func mapTexts<New>(_ transform: ([InlineTemplate<Hole>]) -> [InlineTemplate<New>]) -> TableTemplate<New> {
     var table = TableTemplate<New>(
       label: label, number: number, caption: transform(caption), header: header.map(transform), alignments: alignments,
@@ -66,18 +68,18 @@ package struct TableTemplate<Hole: Hashable & Sendable>: Sendable, Equatable {
 }
 
 extension TableBlock {
-  /// Whether it has heads at all.
+  /// True if the table has any headings.
   package var hasHead: Bool { !spans.isEmpty || header.contains { !$0.isEmpty } }
 }
 
 /// The alignment of the texts in a table's column.
 package enum TableAlignment: Sendable {
   case left, center, right
-  /// Numbers with their points below each other.
+  /// Numbers with their decimal points below each other.
   case decimal
 }
 
-/// A cell below the head, from 0.
+/// A cell below the head. Row and column count from 0.
 package struct TablePlace: Hashable, Sendable {
   package var row: Int
   package var column: Int

@@ -1,8 +1,8 @@
 /// A note under a table.
 package struct TableNote<Hole: Hashable & Sendable>: Sendable, Equatable {
-  /// What calls it from heads and cells; empty for a note on the whole table.
+  /// The mark that refers to it from headings and cells. Empty for a note on the whole table.
   package var mark: String
-  /// The name of its place; empty where nothing calls it.
+  /// The anchor of the note. Empty if nothing refers to it.
   package var anchor: String
   package var content: [InlineTemplate<Hole>]
 

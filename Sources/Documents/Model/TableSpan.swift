@@ -1,7 +1,7 @@
-/// A head over one or several columns; without content, a place where no head stands.
+/// A heading over one or several columns. If its content is empty, there is no heading over these columns.
 package struct TableSpan<Hole: Hashable & Sendable>: Sendable, Equatable {
   package var content: [InlineTemplate<Hole>]
-  /// How many columns it takes.
+  /// The number of columns that it spans.
   package var width: Int
 
   package init(content: [InlineTemplate<Hole>], width: Int) {
@@ -9,7 +9,7 @@ package struct TableSpan<Hole: Hashable & Sendable>: Sendable, Equatable {
     self.width = width
   }
 
-  /// A row of heads over some of the columns only.
+  /// Returns the row of headings for some of the columns only.
   static func columns(_ chosen: [Int], of row: [TableSpan]) -> [TableSpan] {
     let spanOf = row.enumerated().flatMap { index, span in Array(repeating: index, count: span.width) }
     var result: [(index: Int, span: TableSpan)] = []
@@ -26,7 +26,7 @@ package struct TableSpan<Hole: Hashable & Sendable>: Sendable, Equatable {
 }
 
 extension [TableSpan<Never>] {
-  /// The heads with the first column of each.
+  /// The headings with the index of the first column of each.
   package var placed: [(first: Int, span: TableSpan<Never>)] {
     var first = 0
     return map { span in

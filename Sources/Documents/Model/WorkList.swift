@@ -1,6 +1,7 @@
-/// The works that a document cites, as LaTeX and BibTeX name them. The list that readers see is among the blocks.
+/// The works that a document cites, in the form that LaTeX and BibTeX need. The list that readers see is among the
+/// blocks.
 package struct WorkList: Sendable, Equatable {
-  /// How a work is called in the text.
+  /// The form of citations in the text.
   package enum Calls: Sendable, Equatable {
     /// `[1]`
     case numbers
@@ -10,16 +11,16 @@ package struct WorkList: Sendable, Equatable {
     case labels
   }
 
-  /// One work.
+  /// A cited work.
   package struct Work: Sendable, Equatable {
     package var key: String
-    /// `Knuth and Plass`; empty where nobody is known.
+    /// The authors as named in a citation, such as `Knuth and Plass`. Empty if they are not known.
     package var name: String
-    /// The number, the year with its letter, or the label.
+    /// The number, the year with its letter, or the label, depending on `Calls`.
     package var label: String
-    /// Of BibTeX: `article`.
+    /// The type of the BibTeX entry, such as `article`.
     package var kind: String
-    /// In the order in which they are written.
+    /// The BibTeX fields, in the order in which they are written.
     package var fields: [(name: String, value: WrittenText)]
 
     package init(key: String, name: String, label: String, kind: String, fields: [(name: String, value: WrittenText)]) {
@@ -32,17 +33,18 @@ package struct WorkList: Sendable, Equatable {
     }
   }
 
-  /// What a field says.
+  /// The text of a field.
   package enum WrittenText: Sendable, Equatable {
-    /// TeX, all commands of which are known to be harmless letters, accents and styles, and whose braces are balanced.
+    /// TeX in which all commands are known to be harmless letters, accents and styles, and braces are balanced.
     case tex(String)
+    /// Plain text, which must be escaped.
     case text(String)
-    /// An address or a number, which BibTeX's styles print letter by letter.
+    /// An address or a number, which BibTeX styles print character by character.
     case verbatim(String)
   }
 
   package var calls = Calls.numbers
-  /// In the order of the list.
+  /// The works in the order of the list of references.
   package var works: [Work] = []
 
   package init(calls: Calls = .numbers, works: [Work] = []) {

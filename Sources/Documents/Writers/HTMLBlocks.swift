@@ -1,13 +1,14 @@
 import Basics
 import Markup
 
-/// Blocks as HTML elements.
+/// Writes blocks as HTML elements.
 struct HTMLBlocks {
-  /// The address of a figure's image.
+  /// Returns the address of a figure's image.
   let imageSource: (Figure) -> String
-  /// The figure itself, where the page draws it.
+  /// Returns the figure as part of the page, or nil to show it as an image.
   let inlay: (Figure) -> HTML?
 
+  /// The CSS pixels per point of a figure.
   static let figureScale = 1.6
 
   func text(_ blocks: [Block]) -> HTML {
@@ -68,7 +69,7 @@ struct HTMLBlocks {
     return "<\(element)\(start)>\n\(items.joined(separator: "\n"))\n</\(element)>"
   }
 
-  /// A task begins with its box.
+  /// Returns an item of a list. A task begins with its checkbox.
   private func item(_ item: [Block], task: Bool?, name: HTML, isTight: Bool) -> HTML {
     let kind: HTML = task == nil ? "" : " class=\"task\""
     let box: HTML? = task.map { isDone in
@@ -95,7 +96,8 @@ struct HTMLBlocks {
   private func picture(of figure: Figure) -> HTML {
     let width = Int(rounding: figure.drawing.size.width * Self.figureScale, within: 1...100_000)
     let height = Int(rounding: figure.drawing.size.height * Self.figureScale, within: 1...100_000)
-    // On a phone a wide figure scrolls, by keyboard too, so that its text can be read; one that is hardly wider shrinks.
+    // On a phone, a wide figure scrolls, by keyboard too, so that its text stays readable. A figure that is little
+    // wider than the screen shrinks.
     let (size, focus): (HTML, HTML) =
       width <= 400
       ? (" narrow", "") : ("", " role=\"group\" aria-label=\"\(figure.shownName)\" tabindex=\"0\"")
@@ -120,7 +122,8 @@ struct HTMLBlocks {
       """
   }
 
-  /// In a box that scrolls where the page is narrower, its number at the right. A long one can be scrolled by keyboard.
+  /// Returns a formula in a box that scrolls if the page is narrower, with its number at the right. A long formula can
+  /// be scrolled by keyboard.
   private func text(_ equation: Equation) -> HTML {
     let name: HTML = equation.anchor.map { " id=\"\($0)\"" } ?? ""
     let number: HTML = equation.shownNumber.map { "<span class=\"number\">\($0)</span>" } ?? ""

@@ -1,7 +1,7 @@
 import Basics
 import Markup
 
-/// What a page says before its text: to programs in its head, and to readers above its first section.
+/// Writes the metadata in the head of a page, and the title block above its first section.
 enum HTMLHead {
   static func metadata(_ document: Document) -> HTML {
     var result: [HTML] = document.authors.map { "<meta name=\"author\" content=\"\($0.name)\">\n" }
@@ -24,7 +24,7 @@ enum HTMLHead {
     return (lines + origin(document) + ["</header>"]).joined(separator: "\n")
   }
 
-  /// Authors and date, then where the authors work.
+  /// Returns the authors and the date, and below them the affiliations.
   private static func origin(_ document: Document) -> [HTML] {
     let byline = Byline(document.authors, in: document.language)
     let authors: [HTML] = byline.names.map { "<span class=\"author\">\(HTMLInlines.text($0))</span>" }

@@ -2,13 +2,13 @@ import Basics
 import Formulas
 import Markup
 
-/// Running text as HTML elements.
+/// Writes running text as HTML elements.
 enum HTMLInlines {
   static func text(_ content: [Inline]) -> HTML {
     content.map(text).joined()
   }
 
-  /// For text inside a link: elements of interaction cannot nest.
+  /// Returns text for use inside a link, without links, because HTML does not allow nested links.
   static func textWithoutLinks(_ content: [Inline]) -> HTML {
     content.map { inline in
       switch inline {
@@ -42,16 +42,17 @@ enum HTMLInlines {
     }
   }
 
-  /// Browsers do not break formulas: a long one in a text scrolls on a narrow page.
+  /// Returns a formula. Browsers do not break formulas into lines, so a long one in a text scrolls on a narrow page.
   private static func text(_ formula: Formula) -> HTML {
     let element = HTML(MathMLWriter.element(formula))
     return isLong(formula) && !formula.isDisplayed ? "<span class=\"formula\">\(element)</span>" : element
   }
 
-  /// Whether it may be wider than the page of a phone.
+  /// Returns true if the formula may be wider than the screen of a phone.
   static func isLong(_ formula: Formula) -> Bool { LinearFormula.text(formula).count > 24 }
 
-  /// The page requests nothing from other hosts: an image from elsewhere becomes a link, or its text.
+  /// Returns an image. The page requests nothing from other hosts, so an image from elsewhere becomes a link or plain
+  /// text.
   private static func image(_ alt: String, _ source: String) -> HTML {
     guard let address = Address(source) else { return "\(alt)" }
     if address.isBeside { return "<img src=\"\(address)\" alt=\"\(alt)\">" }

@@ -1,7 +1,7 @@
 import Graphics
 import Markup
 
-/// Tables as HTML elements.
+/// Writes tables as HTML elements.
 enum HTMLTables {
   static func text(_ table: TableBlock) -> HTML {
     guard let anchor = table.anchor else { return "\(scrolling(table, name: table.language.table))\(notes(table))" }
@@ -13,7 +13,7 @@ enum HTMLTables {
       """
   }
 
-  /// In a box of its own that scrolls, by keyboard too, where the page is narrower than the table.
+  /// Returns the table in a box that scrolls, by keyboard too, if the page is narrower than the table.
   static func scrolling(_ table: TableBlock, name: String) -> HTML {
     """
     <div class="scroll" role="group" aria-label="\(name)" tabindex="0">
@@ -84,9 +84,9 @@ enum HTMLTables {
     return "<div class=\"table-notes\">\n\(lines.joined(separator: "\n"))\n</div>\n"
   }
 
-  /// The rules of a style sheet for the grounds of a document's cells.
+  /// Returns the CSS rules for the background colours of a document's cells.
   ///
-  /// - Parameter isSwitchable: whether the reader of the page can choose between light and dark.
+  /// - Parameter isSwitchable: True if readers of the page can choose between light and dark.
   static func style(_ document: Document, isSwitchable: Bool = false) -> String {
     let all = document.tables.flatMap { $0.grounds.values }
     let grounds = Dictionary(all.map { ($0.className, $0) }) { first, _ in first }.sorted { $0.key < $1.key }

@@ -1,25 +1,27 @@
 import Basics
 import Markup
 
-/// A document as one HTML page: everything it needs is inside, or beside it where assets are linked. It has no script,
-/// unless one is asked for.
+/// Writes a document as one HTML page. The page contains everything it needs, or links to files beside it. It has no
+/// script unless `isInteractive` is true.
 package struct HTMLWriter {
+  /// The place of the style sheet: in the page, or in a file with this path.
   package enum Stylesheet: Sendable {
     case embedded
     case linked(String)
   }
 
   private let stylesheet: Stylesheet
-  /// The colours of the figures that the page draws itself.
+  /// The CSS for the figures that the page draws itself.
   private let figureStyle: String
   private let isInteractive: Bool
   private let blocks: HTMLBlocks
 
   /// - Parameters:
-  ///   - figureStyle: what those figures need of a style sheet; a page that links its style has it there.
-  ///   - isInteractive: whether it has a script for read-outs, sorting, search and the like.
-  ///   - imageSource: the address of a figure's image: a `data:` URI or a path.
-  ///   - inlay: the figure itself, where the page draws it; nil for one that is an image.
+  ///   - figureStyle: The CSS for figures that the page draws itself. Empty for a linked style sheet, which contains
+  ///     it.
+  ///   - isInteractive: True if the page gets a script for read-outs, sorting, search and the like.
+  ///   - imageSource: Returns the address of a figure's image: a `data:` URI or a path.
+  ///   - inlay: Returns a figure that the page draws itself, or nil for a figure that is an image.
   package init(
     stylesheet: Stylesheet, figureStyle: String = "", isInteractive: Bool = false,
     imageSource: @escaping (Figure) -> String,
@@ -31,10 +33,10 @@ package struct HTMLWriter {
     blocks = HTMLBlocks(imageSource: imageSource, inlay: inlay)
   }
 
-  /// Pixels of a page for a point of a figure: 8-point text in it is as large as the text around it.
+  /// The CSS pixels per point of a figure. With it, 8-point text in a figure is as large as the text around it.
   package static let figureScale = HTMLBlocks.figureScale
 
-  /// The style sheet of a page that links it.
+  /// Returns the style sheet for a page of the document.
   package static func css(of document: Document, isInteractive: Bool = false) -> String {
     let dark = String(decoding: PackageResources.dark_css, as: UTF8.self).trimmingSpaces
     return commonStyle + DarkPage.rules(dark, isSwitchable: isInteractive)
@@ -71,8 +73,8 @@ package struct HTMLWriter {
     """
   }
 
-  /// What a browser may load for the page: its own style and pictures, its script if it has one, and nothing else, whatever
-  /// came into it.
+  /// The content security policy: the page may load its own style, its pictures and its script if it has one, and
+  /// nothing else, whatever content it contains.
   private var policy: HTML {
     let (style, pictures): (HTML, HTML) =
       switch stylesheet {
@@ -83,7 +85,7 @@ package struct HTMLWriter {
     return "default-src 'none';\(script) style-src \(style); img-src \(pictures); base-uri 'none'; form-action 'none'"
   }
 
-  /// Before the page, so that it never shows in another theme than the chosen one.
+  /// The script comes before the body, so that the page never appears in another theme than the chosen one.
   private var script: HTML { isInteractive ? "\n\(PageScript.element)" : "" }
 
   private func style(_ document: Document) -> HTML {
@@ -113,7 +115,8 @@ package struct HTMLWriter {
     document.footer.isEmpty ? "" : "\n<footer class=\"running\">\(HTMLInlines.text(document.footer))</footer>"
   }
 
-  /// Sections and their subsections, with links: where the document does not say, of more than two.
+  /// Returns the table of contents with links. If the document does not say whether to have one, it appears if there
+  /// are more than two headings.
   private func contents(_ document: Document) -> HTML {
     let headings = DocumentContents(document).headings
     guard document.hasContents ?? (headings.count > 2), !headings.isEmpty else { return "" }

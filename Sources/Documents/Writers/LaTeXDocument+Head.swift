@@ -1,7 +1,8 @@
 import Basics
 
 extension LaTeXDocument {
-  /// Names alone as LaTeX has them; with affiliations in the lines that the report has, as wide as the text.
+  /// Returns the authors: only names, in LaTeX's own form, or, if there are affiliations or addresses, the lines of the
+  /// byline in a box as wide as the text.
   mutating func authors() -> String {
     let byline = Byline(document.authors, in: document.language)
     guard byline.isDetailed else {
@@ -14,7 +15,7 @@ extension LaTeXDocument {
     return "\\author{\\parbox{\\linewidth}{\\centering \(lines.joined(separator: "\\\\\n"))}}"
   }
 
-  /// What LaTeX does at every page, and what the file says about itself.
+  /// Returns the commands for page headers, line numbers and PDF metadata.
   mutating func furniture() -> [String] {
     var lines: [String] = []
     if document.numbersLines { lines.append("\\usepackage\(columns == 2 ? "[switch]" : ""){lineno}") }
@@ -35,7 +36,7 @@ extension LaTeXDocument {
     return lines
   }
 
-  /// With the keywords below it.
+  /// Returns the abstract, with the keywords below it.
   mutating func abstract() -> String {
     let keywords = document.keywords.isEmpty ? "" : "\\noindent \(inlines.text(document.keywordLine))\n"
     guard !document.abstract.isEmpty else { return keywords.isEmpty ? "" : keywords + "\n" }

@@ -1,20 +1,26 @@
 import Basics
 
-/// A whole document as LaTeX that pdfLaTeX, XeLaTeX and LuaLaTeX compile: sections, floats, notes, citations and references
-/// are LaTeX's own, so that a co-author can go on with it.
+/// Writes a whole document as LaTeX for pdfLaTeX, XeLaTeX and LuaLaTeX. Sections, floats, notes, citations and
+/// references use LaTeX's own commands, so that a co-author can continue the document.
 package struct LaTeXDocument {
   let document: Document
-  /// What follows the list of works.
+  /// The blocks after the list of references.
   private let appendix: [Block]
   let columns: Int
-  /// The file of a figure, seen from the document.
+  /// Returns the path of a figure's file, relative to the document.
   private let path: (Figure) -> String
   var inlines: LaTeXInlines
-  /// How many lists and quotations are around a block. LaTeX takes four lists of one kind in each other, six in all.
+  /// The number of lists and quotations around the current block. LaTeX allows four nested lists of one kind, and six
+  /// in all.
   private var depth = 0
 
   private static let deepest = 4
 
+  /// Returns the LaTeX source of a document.
+  ///
+  /// - Parameters:
+  ///   - columns: The number of columns of text, 1 or 2.
+  ///   - path: Returns the path of a figure's file, relative to the document.
   package static func write(
     _ document: Document, columns: Int = 1, path: @escaping (Figure) -> String
   ) -> String {
@@ -35,7 +41,7 @@ package struct LaTeXDocument {
     text += abstract()
     if document.hasContents == true { text += "\\tableofcontents\n\n" }
     text += body() + blocks(appendix)
-    // Not every installation has it, and few documents need it.
+    // Packages that not every installation has are loaded only if the document needs them.
     let strikes = text.contains("\\sout{") ? "\\usepackage[normalem]{ulem}\n" : ""
     let colors = text.contains("\\textcolor{code") ? Self.codeColors : ""
     let parts = text.contains("\\begin{subfigure}") ? "\\usepackage{subcaption}\n" : ""
@@ -60,7 +66,8 @@ package struct LaTeXDocument {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Sections that have numbers here have them there; `secnumdepth` counts as many levels as are numbered.
+  /// The packages that every document needs. `secnumdepth` is the number of heading levels that can have numbers;
+  /// headings without a number use starred commands.
   private static let packages = """
     \\usepackage{iftex}
     \\ifPDFTeX
@@ -91,7 +98,7 @@ package struct LaTeXDocument {
     return [natbib, "\\usepackage[hidelinks]{hyperref}"].compactMap(\.self).joined(separator: "\n")
   }
 
-  /// The list of works is where BibTeX would put it.
+  /// Returns the body. The list of references stands where BibTeX would put it.
   private mutating func body() -> String {
     guard let (blocks, _) = document.divided else { return self.blocks(document.blocks) }
     let style =
@@ -135,7 +142,7 @@ package struct LaTeXDocument {
     "\\begin{\(name)}\n\(content)\\end{\(name)}\n"
   }
 
-  /// Nil where LaTeX would refuse another level.
+  /// Calls `write` one level deeper, or returns nil if LaTeX would refuse another level.
   private mutating func nested(_ write: (inout LaTeXDocument) -> String) -> String? {
     guard depth < Self.deepest else { return nil }
     depth += 1
@@ -155,7 +162,7 @@ package struct LaTeXDocument {
     return "\(appendix)\\\(command)\(star){\(title)}\(label)\(line)\n"
   }
 
-  /// What lies too deep stands as paragraphs, each with its mark.
+  /// Returns a list. If it is nested too deeply for LaTeX, its items become paragraphs with dashes.
   private mutating func text(_ list: ListBlock) -> String {
     let kind = list.start == nil ? "itemize" : "enumerate"
     let written = nested { writer in
@@ -170,7 +177,7 @@ package struct LaTeXDocument {
     return written ?? list.items.map { "-- \(blocks($0))" }.joined()
   }
 
-  /// A tag of its own goes before the number that LaTeX would count.
+  /// Returns a displayed formula. If the formula has its own tag, LaTeX does not count it.
   private func text(_ equation: Equation) -> String {
     guard let formula = equation.formula else { return "" }
     let isCounted = equation.number != nil && formula.tag == nil
@@ -179,7 +186,7 @@ package struct LaTeXDocument {
     return document.numbersLines ? environment("linenomath", text) : text
   }
 
-  /// The label of a section or an equation with that anchor; nil for the anchor of anything else.
+  /// Returns the label of the section or equation that has this anchor, or nil if the anchor belongs to something else.
   static func label(ofAnchor anchor: String) -> String? {
     if anchor.utf8.starts(with: "eq-".utf8) { return "eq:" + anchor.dropFirst(3) }
     return anchor.utf8.starts(with: "sec-".utf8) ? anchor : nil
@@ -187,7 +194,7 @@ package struct LaTeXDocument {
 
   private static let counters = ["i", "ii", "iii", "iv"]
 
-  /// Line for line, each space as wide as a letter. A `verbatim` could be ended by what is in it.
+  /// Returns code line by line, with spaces as wide as letters. It does not use `verbatim`, which the text could end.
   private func text(_ code: CodeBlock) -> String {
     let written = code.lines.map { line in "\\mbox{}" + line.map(Self.text).joined() }
     return environment("flushleft", "\\small\\ttfamily\n" + written.joined(separator: "\\\\\n") + "\n")

@@ -1,25 +1,26 @@
-/// Running text as LaTeX.
+/// Writes running text as LaTeX.
 struct LaTeXInlines {
-  /// Where notes go, and links.
+  /// The way in which footnotes and links are written.
   enum Notes {
-    /// To the foot of a float, by whoever writes that; the paper around it is another's.
+    /// For a float in another paper. Whoever writes the float puts the collected notes at its foot.
     case collected
-    /// To the foot of the page, by LaTeX. Footnote n is the element n - 1. Links are links, and sections have labels.
+    /// For a document of our own. LaTeX puts notes at the foot of the page, links are links, and sections have labels.
+    /// Footnote n is the element n - 1.
     case native([[Block]])
   }
 
   private let footing: Notes
 
-  /// The notes that are called in it, in the order of their first calls. LaTeX prints a caption twice to measure it, so
-  /// their numbers are written and not counted by LaTeX.
+  /// The numbers of the footnotes that the text calls, in the order of their first calls. They are written out and not
+  /// counted by LaTeX, because LaTeX typesets a caption twice to measure it.
   private(set) var notes: [Int] = []
 
   private let calls: WorkList.Calls
 
-  /// For the next of several floats.
+  /// Forgets the collected notes, before the next of several floats.
   mutating func forgetNotes() { notes = [] }
 
-  /// - Parameter calls: how works are cited; numbers and labels by the same command.
+  /// - Parameter calls: The form of citations. Numbers and labels use the same command.
   init(notes: Notes = .collected, calls: WorkList.Calls = .numbers) {
     footing = notes
     self.calls = calls
@@ -55,7 +56,8 @@ struct LaTeXInlines {
 
   private var isDocument: Bool { if case .native = footing { true } else { false } }
 
-  /// In a document its text at the first call, and its number alone at the others.
+  /// Returns the call of a footnote: in a document, the whole note at its first call, and only the number at later
+  /// calls.
   private mutating func footnote(_ number: Int) -> String {
     let isNew = !notes.contains(number)
     let place = place(ofNote: number)
@@ -64,7 +66,7 @@ struct LaTeXInlines {
     return "\\protect\\footnote[\(number)]{\(paragraphs(footnotes[number - 1]))}"
   }
 
-  /// The texts of blocks, one paragraph after the other.
+  /// Returns the texts of blocks as paragraphs.
   mutating func paragraphs(_ blocks: [Block]) -> String {
     var parts: [String] = []
     for block in blocks {
@@ -73,14 +75,16 @@ struct LaTeXInlines {
     return parts.filter { !$0.isEmpty }.joined(separator: " \\par ")
   }
 
+  /// Returns the number of a footnote among the collected ones, from 1.
   private mutating func place(ofNote number: Int) -> Int {
     if let index = notes.firstIndex(of: number) { return index + 1 }
     notes.append(number)
     return notes.count
   }
 
-  /// `Figure~\ref{fig:label}` for a figure or table, whose label its own file has, and in a document for a section; the
-  /// paper around a float knows no section of ours.
+  /// Returns a reference such as `Figure~\ref{fig:label}`, or nil if the anchor has no label. The files of figures and
+  /// tables contain their labels. Labels of sections exist only in a document of our own, not in the paper around a
+  /// float.
   private mutating func reference(to anchor: String, _ content: [Inline]) -> String? {
     let float = Figure.latexLabel(ofAnchor: anchor) ?? TableBlock.latexLabel(ofAnchor: anchor)
     let section = isDocument ? LaTeXDocument.label(ofAnchor: anchor) : nil
@@ -91,7 +95,7 @@ struct LaTeXInlines {
     return LaTeXEscaping.escaped(String(shown.dropLast(number))) + "\\ref{\(label)}"
   }
 
-  /// How many characters at the end are the number: of `Figure 3`, `Section 2.1`, `Appendix A` and `Appendix A.1`.
+  /// Returns how many scalars at the end form the number: in `Figure 3`, `Section 2.1`, `Appendix A` or `Appendix A.1`.
   private static func numberLength(_ shown: [Unicode.Scalar], isSection: Bool) -> Int {
     let digits = shown.reversed().prefix { $0.properties.numericType != nil || isSection && $0 == "." }.count
     let letters = shown.dropLast(digits).reversed().prefix { ("A"..."Z").contains($0) }.count
@@ -100,8 +104,9 @@ struct LaTeXInlines {
     return digits + (isLettered ? letters : 0)
   }
 
-  /// `\cite[see][p.~3]{key}`; several works in one where nothing stands between them. What is shown before the
-  /// bracket, the author's name, stays. A work whose key no LaTeX can read is cited as the report cites it.
+  /// Returns a citation such as `\cite[see][p.~3]{key}`. Several works share one command if there is no text between
+  /// them. What the report shows before the bracket, the author's name, is kept. If LaTeX cannot read a key, the
+  /// citation is written as plain text.
   private mutating func citation(_ works: [CitedWork], _ shown: [Inline]) -> String {
     let known = works.compactMap { LaTeXEscaping.name($0.key) }
     guard known.count == works.count else { return text(shown) }
@@ -113,7 +118,7 @@ struct LaTeXInlines {
     return LaTeXEscaping.escaped(String(name)) + commands.joined(separator: "; ")
   }
 
-  /// Without natbib nothing can stand in the brackets before a label.
+  /// Returns the citation of one work. Without natbib, text before a label cannot be inside the brackets.
   private func cite(_ work: CitedWork) -> String {
     guard calls == .labels, !work.prefix.isEmpty else { return Self.command("cite", work) }
     var rest = work
@@ -121,7 +126,8 @@ struct LaTeXInlines {
     return LaTeXEscaping.escaped(work.prefix) + " " + Self.command("cite", rest)
   }
 
-  /// `\citet{key}` in a sentence, `\citep[see][p.~3]{key}` behind one, and what each work needs where several differ.
+  /// Returns `\citet{key}` for a work named in the sentence, `\citep[see][p.~3]{key}` otherwise, and a combination of
+  /// commands for several works with different texts.
   private static func natbib(_ works: [CitedWork], keys: [String]) -> String {
     guard let first = works.first else { return "" }
     if first.isInText { return command("citet", first) }

@@ -1,9 +1,9 @@
 import Graphics
 
-/// The rows of a table as LaTeX, from rule to rule, for a `tabular` or a `longtable`.
+/// Writes the rows of a table as LaTeX, from the top rule to the bottom rule, for a `tabular` or a `longtable`.
 struct LaTeXTabular {
   let table: TableBlock
-  /// For each column with points below each other, what stands unseen behind its numbers.
+  /// For each column that is aligned at decimal points, the invisible text after each of its numbers.
   private let pads: [[String]]
 
   init(_ table: TableBlock) {
@@ -13,7 +13,7 @@ struct LaTeXTabular {
     }
   }
 
-  /// `lrr`.
+  /// The column specification, such as `lrr`.
   var letters: String {
     table.alignments.map { alignment in
       switch alignment {
@@ -24,7 +24,7 @@ struct LaTeXTabular {
     }.joined()
   }
 
-  /// How many characters its widest row has, with the gaps between columns.
+  /// The number of characters in the widest row, including the gaps between columns.
   var characters: Int {
     table.header.indices.reduce(0) { sum, column in
       let texts = [table.header[column]] + table.rows.compactMap { column < $0.count ? $0[column] : nil }
@@ -32,7 +32,7 @@ struct LaTeXTabular {
     }
   }
 
-  /// The rule at the top, and the heads over the rule below them.
+  /// Returns the top rule, the headings, and the rule below them.
   func head(_ inlines: inout LaTeXInlines) -> [String] {
     guard table.hasHead else { return ["\\toprule"] }
     var lines = ["\\toprule"]
@@ -63,7 +63,7 @@ struct LaTeXTabular {
     return lines
   }
 
-  /// All rows under their heads.
+  /// Returns the headings, all rows and the bottom rule.
   func whole(_ inlines: inout LaTeXInlines) -> [String] {
     head(&inlines) + rows(0..<table.rows.count, &inlines) + ["\\bottomrule"]
   }
@@ -79,7 +79,7 @@ struct LaTeXTabular {
 
   private static func row(_ texts: [String]) -> String { texts.joined(separator: " & ") + " \\\\" }
 
-  /// Below the table, in small letters.
+  /// Returns the notes below the table, in small type.
   func notes(_ inlines: inout LaTeXInlines) -> String {
     guard !table.notes.isEmpty else { return "" }
     var text = "  \\par\\smallskip\n  \\begin{minipage}{\\linewidth}\\footnotesize\n"

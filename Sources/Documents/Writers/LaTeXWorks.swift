@@ -1,7 +1,7 @@
-/// The list of cited works as a file `.bbl`, which LaTeX reads in the place of `\bibliography`. It has the texts that the
-/// report has, so that the document compiles without BibTeX, and nothing of a file of BibTeX is obeyed.
+/// Writes the list of references as a `.bbl` file, which LaTeX reads in place of `\bibliography`. It contains the same
+/// texts as the report. So the document compiles without BibTeX, and no TeX from a BibTeX file is executed.
 package enum LaTeXWorks {
-  /// Nil where nothing is cited.
+  /// Returns the file, or nil if nothing is cited.
   package static func write(_ document: Document) -> String? {
     guard let (_, list) = document.divided else { return nil }
     var inlines = LaTeXInlines(notes: .native(document.footnotes), calls: document.works.calls)
@@ -16,7 +16,8 @@ package enum LaTeXWorks {
     return LaTeXEscaping.definitions(for: text) + text
   }
 
-  /// `[{Knuth and Plass}(1981)]` for natbib, `[{KP81}]`, and nothing where LaTeX counts.
+  /// Returns the optional argument of `\bibitem`: `[{Knuth and Plass}(1981)]` for natbib, `[{KP81}]` for labels, and
+  /// nothing for numbers, which LaTeX counts.
   private static func label(of work: WorkList.Work, _ calls: WorkList.Calls) -> String {
     switch calls {
     case .numbers: ""
@@ -25,7 +26,7 @@ package enum LaTeXWorks {
     }
   }
 
-  /// Without the label at its head, which LaTeX prints.
+  /// Returns the text of an item without the label at its beginning, because LaTeX prints the label.
   private static func shown(_ item: [Block], _ calls: WorkList.Calls) -> [Block] {
     guard calls == .labels, case .paragraph(let content)? = item.first else { return item }
     return [.paragraph(Array(content.dropFirst()))] + item.dropFirst()
@@ -33,7 +34,7 @@ package enum LaTeXWorks {
 }
 
 extension Document {
-  /// What comes before the list of cited works, and the list; nil where nothing is cited.
+  /// The blocks before the list of references, and the list. Nil if nothing is cited.
   var divided: (blocks: [Block], works: ListBlock)? {
     guard let index = blocks.lastIndex(of: .heading(language.references)),
       case .list(let list)? = blocks[index...].dropFirst().first

@@ -1,18 +1,21 @@
 import Basics
 import Graphics
 
-/// Figures and tables as floats for a paper: `\input{figures/by-type.tex}`, `\input{tables/by-type.tex}`.
+/// Writes figures and tables as floats for a paper: `\input{figures/by-type.tex}`, `\input{tables/by-type.tex}`.
 ///
-/// Figures need graphicx, tables booktabs, graphicx too where they are reduced, and colortbl where cells have grounds;
-/// formulas amsmath and amssymb. Works are cited by their keys, figures and tables referred to by their labels; references to sections of the report are written as text.
+/// Figures need graphicx. Tables need booktabs, graphicx if they are reduced, and colortbl if cells have backgrounds.
+/// Formulas need amsmath and amssymb. Works are cited by their keys, and figures and tables are referred to by their
+/// labels. References to sections of the report become text.
 package struct LaTeXWriter {
-  /// Footnote n of the report is `footnotes[n - 1]`.
+  /// The footnotes of the report. Footnote n is `footnotes[n - 1]`.
   private let footnotes: [[Block]]
   private var inlines: LaTeXInlines
 
+  /// Returns a figure as a float.
+  ///
   /// - Parameters:
-  ///   - path: of the picture, seen from the paper.
-  ///   - calls: how the paper cites works.
+  ///   - path: The path of the picture, relative to the paper.
+  ///   - calls: The form of citations in the paper.
   package static func write(
     _ figure: Figure, path: String, footnotes: [[Block]] = [], calls: WorkList.Calls = .numbers
   ) -> String {
@@ -25,13 +28,14 @@ package struct LaTeXWriter {
       """, spansColumns: figure.spansColumns)
   }
 
-  /// What is higher than any page is made as high as this one.
+  /// Returns the size option of a picture. A picture that is higher than any page is reduced to the height of the page.
   private static func size(_ size: Size, inDocument: Bool = false) -> String {
     let width = inDocument ? "width=\\atmost{\(inches(size.width))}" : "width=\(inches(size.width))"
     return size.height < 600 ? width : width + ",totalheight=0.9\\textheight,keepaspectratio"
   }
 
-  /// In a document of its own: no wider than the text there, and of several parts each with its letter.
+  /// Returns a figure for a document of our own. It is at most as wide as the text, and each of several parts has its
+  /// letter.
   static func write(
     inDocument figure: Figure, path: (Figure) -> String, footnotes: [[Block]], calls: WorkList.Calls
   ) -> String {
@@ -56,7 +60,7 @@ package struct LaTeXWriter {
     return writer.float("figure", body, spansColumns: figure.spansColumns)
   }
 
-  /// Nothing for a picture that is not counted.
+  /// Returns the caption and the label, or nothing for a picture that is not counted.
   private mutating func captionAndLabel(_ figure: Figure) -> String {
     guard figure.number != nil else { return "" }
     return """
@@ -66,17 +70,19 @@ package struct LaTeXWriter {
       """
   }
 
-  /// How wide a table is. Lengths are in points.
+  /// The width of a table, in points.
   package enum TableWidth: Sendable, Equatable {
-    /// As its texts need.
+    /// The width that the texts need.
     case natural
-    /// Its texts need less, and its columns are set apart.
+    /// Wider than the texts need; the gaps between columns grow.
     case spread(Double)
-    /// Its texts need more, and are made smaller.
+    /// Narrower than the texts need; the table is reduced.
     case reduced(Double)
   }
 
-  /// - Parameter spansColumns: whether it takes all columns of a paper that has several.
+  /// Returns a table as a float.
+  ///
+  /// - Parameter spansColumns: True if the table spans all columns of a paper with several columns.
   package static func write(
     _ table: TableBlock, width: TableWidth = .natural, spansColumns: Bool = false, footnotes: [[Block]] = []
   ) -> String {
@@ -84,13 +90,14 @@ package struct LaTeXWriter {
     return writer.float("table", writer.body(table, width), spansColumns: spansColumns)
   }
 
-  /// The most rows of a table that floats, and of each part of one in several columns, where none goes on by itself.
+  /// The largest number of rows of a floating table. In several columns, where `longtable` does not work, it is also
+  /// the largest number of rows of each part of a long table.
   private static let floating = 30
-  /// More characters beside each other than these have no room in one of two columns.
+  /// The largest number of characters in a row for which a table fits into one of two columns.
   private static let columnCharacters = 64
 
-  /// In a document of its own: one of many rows goes on from page to page, a wide one is made smaller, and one without a
-  /// label stands where it is.
+  /// Returns a table for a document of our own. A long table goes on from page to page, a wide one is reduced, and one
+  /// without a label does not float.
   static func write(
     inDocument table: TableBlock, columns: Int = 1, footnotes: [[Block]], calls: WorkList.Calls
   ) -> String {
@@ -105,7 +112,7 @@ package struct LaTeXWriter {
     return writer.floats(tabular, spansColumns: columns > 1 && tabular.characters > columnCharacters)
   }
 
-  /// Its rows in pieces that a page has room for.
+  /// Returns the ranges of rows that fit on a page.
   private static func parts(of table: TableBlock) -> [Range<Int>] {
     let count = table.rows.count
     return stride(from: 0, to: max(1, count), by: floating).map { $0..<min(count, $0 + floating) }
@@ -118,7 +125,7 @@ package struct LaTeXWriter {
       + (isLast ? tabular.notes(&inlines) : "")
   }
 
-  /// One, or several of which the later say that they continue it.
+  /// Returns one float, or several, of which all but the first are marked as continued.
   private mutating func floats(_ tabular: LaTeXTabular, spansColumns: Bool) -> String {
     var text = ""
     for rows in Self.parts(of: tabular.table) {
@@ -132,7 +139,7 @@ package struct LaTeXWriter {
     return text
   }
 
-  /// The heads come again on each page, below a caption that says so.
+  /// Returns a table that goes on from page to page. Each page repeats the headings, below a caption that says so.
   private mutating func long(_ tabular: LaTeXTabular) -> String {
     let hasCaption = tabular.table.label != nil
     let caption = "\\caption{\(inlines.text(tabular.table.caption))}\\label{\(tabular.table.latexLabel)}\\\\\n"
@@ -180,7 +187,7 @@ package struct LaTeXWriter {
     }
   }
 
-  /// `3.25in`, to a tenth of a thousandth.
+  /// Returns a length in inches, such as `3.25in`, rounded to 0.0001 in.
   private static func inches(_ points: Double) -> String {
     let parts = Int(rounding: points / 72 * 10_000, within: 0...100_000_000)
     var fraction = String(parts % 10_000 + 10_000).dropFirst()
@@ -190,11 +197,11 @@ package struct LaTeXWriter {
 
   private static let letteredNotes = "\\renewcommand{\\thefootnote}{\\alph{footnote}}\n"
 
-  /// Of all that were called so far.
+  /// Returns the texts of all footnotes that were called so far.
   private mutating func footnoteTexts() -> String {
     var notes = ""
     var done = 0
-    // A note may call another one.
+    // A note may call another note, which then follows.
     while done < inlines.notes.count {
       let number = inlines.notes[done]
       done += 1
@@ -204,7 +211,8 @@ package struct LaTeXWriter {
     return notes
   }
 
-  /// With its notes at its foot, marked by letters: a float takes no footnotes to the foot of the page.
+  /// Returns a float. Its footnotes stand at its own foot, marked by letters, because LaTeX cannot move footnotes of a
+  /// float to the foot of the page.
   private mutating func float(_ kind: String, _ body: String, spansColumns: Bool) -> String {
     let notes = footnoteTexts()
     let kind = spansColumns ? kind + "*" : kind
@@ -220,7 +228,7 @@ package struct LaTeXWriter {
 }
 
 extension Block {
-  /// All running text in it, in order.
+  /// All running text of the block, in order.
   var texts: [[Inline]] {
     switch self {
     case .heading(let heading): [heading.content]

@@ -1,13 +1,13 @@
 import Basics
 import Markup
 
-/// Running text as Markdown.
+/// Writes running text as Markdown.
 struct MarkdownInlines {
-  /// Where in the document the text is, which decides what may act as markup there.
+  /// The surroundings of the text in the document, which decide what could act as markup.
   struct Place {
-    /// Nil inside a line.
+    /// The kind of line that the text begins, or nil inside a line.
     var start: MarkdownEscaping.LineStart?
-    /// Whether all must be on one line: in headings and tables.
+    /// True if the text must stay on one line, as in headings and tables.
     var isOneLine = false
     var isInTable = false
     var isInBrackets = false
@@ -15,6 +15,7 @@ struct MarkdownInlines {
     static let paragraph = Place(start: .paragraph)
     static let cell = Place(isOneLine: true, isInTable: true)
 
+    /// The same surroundings, not at the beginning of a line.
     var inside: Place {
       var place = self
       place.start = nil
@@ -22,7 +23,7 @@ struct MarkdownInlines {
     }
   }
 
-  /// GitHub's names of anchors.
+  /// GitHub's anchor for each of our heading anchors.
   let anchors: [String: String]
 
   func text(_ content: [Inline], _ place: Place) -> String {
@@ -42,11 +43,11 @@ struct MarkdownInlines {
     return result
   }
 
-  /// A comment that parts what would be read together.
+  /// A comment that separates two pieces which a parser would join.
   private static let nothing = "<!-- -->"
 
-  /// Whether stars between the two would be read as letters, or as other stars: they begin only where what stands
-  /// before them is not a letter or what follows no punctuation (CommonMark, section 6.2).
+  /// Returns true if stars between the two texts could be read as letters or joined with other stars. Stars open
+  /// emphasis only if no letter precedes them or no punctuation follows them (CommonMark, section 6.2).
   private static func needsSeparation(_ before: Inline, _ after: Inline) -> Bool {
     switch (before.isDelimited, after.isDelimited) {
     case (true, true): true
@@ -56,7 +57,7 @@ struct MarkdownInlines {
     }
   }
 
-  /// Whether a mark of exclamation would make a picture of the link behind it.
+  /// Returns true if an exclamation mark would turn the link after it into an image.
   private static func isPicture(_ before: String, _ after: String) -> Bool {
     before.utf8.last == UInt8(ascii: "!") && after.utf8.first == UInt8(ascii: "[")
   }
@@ -88,7 +89,8 @@ struct MarkdownInlines {
     }
   }
 
-  /// Readers of Markdown load pictures as pages do: one from elsewhere becomes a link, or its text.
+  /// Returns an image. Viewers of Markdown load images like web pages, so an image from elsewhere becomes a link or
+  /// plain text.
   private func image(_ alt: String, _ source: String, _ place: Place) -> String {
     let text = MarkdownEscaping.escaped(alt, isInTable: place.isInTable, isInBrackets: true)
     guard let address = Address(source) else { return text }
@@ -112,7 +114,7 @@ extension MarkdownInlines.Place {
 }
 
 extension MarkdownEscaping {
-  /// Only characters of a text can act as the beginning of a block; our own signs are meant.
+  /// Escapes the beginning of a line only if it comes from plain text. Our own markup must keep its effect.
   fileprivate static func escaped(start written: String, of start: LineStart, _ inline: Inline) -> String {
     if case .text = inline { escaped(start: written, of: start) } else { written }
   }
@@ -126,7 +128,7 @@ extension Inline {
     }
   }
 
-  /// As written: a link begins with a bracket.
+  /// The first scalar as written in Markdown. A link, for example, begins with a bracket.
   fileprivate var firstScalar: Unicode.Scalar? {
     switch self {
     case .text(let text): text.unicodeScalars.first
@@ -136,6 +138,7 @@ extension Inline {
     }
   }
 
+  /// The last scalar as written in Markdown.
   fileprivate var lastScalar: Unicode.Scalar? {
     switch self {
     case .text(let text): text.unicodeScalars.last

@@ -1,10 +1,10 @@
 import Basics
 import Markup
 
-/// A document as GitHub-flavoured Markdown: figures are linked images, tables are pipe tables, and each line of the
-/// source stays a line, so that two versions compare well.
+/// Writes a document as GitHub-flavoured Markdown. Figures are linked images and tables are pipe tables. Each line of
+/// the source stays a line, so that two versions can be compared.
 package struct MarkdownWriter {
-  /// Where the image of a figure is, seen from the document.
+  /// Returns the path of a figure's image, relative to the document.
   private let imagePath: (Figure) -> String
   private let running: MarkdownInlines
 
@@ -63,7 +63,7 @@ package struct MarkdownWriter {
     case .figure(let figure): text(figure)
     case .note(let note): prefixed(text(note), with: "> ")
     case .disclosure(.begin(let summary, let isOpen)):
-      // GitHub reads no Markdown between its tags.
+      // GitHub reads no Markdown inside `<summary>`, so the summary is written as HTML.
       HTMLBlocks.begin(summary.onOneLine, isOpen: isOpen).text
     case .disclosure(.end): "</details>"
     case .rule: "---"
@@ -100,7 +100,7 @@ package struct MarkdownWriter {
     return "\(Self.place(figure.anchor))\n\(line([image]))" + caption
   }
 
-  /// GitHub names no place but headings.
+  /// Returns a tag that names a place. GitHub itself names only headings.
   private static func place(_ anchor: String) -> String {
     let mark: HTML = "<a id=\"\(anchor)\"></a>"
     return mark.text
@@ -145,7 +145,7 @@ package struct MarkdownWriter {
     MarkdownEscaping.lines(text).map { $0.isEmpty ? ">" : prefix + $0 }.joined(separator: "\n")
   }
 
-  /// Every line but the first moved right.
+  /// Returns the text with every line but the first indented.
   private func indented(_ text: String, by count: Int) -> String {
     let space = String(repeating: " ", count: count)
     return MarkdownEscaping.lines(text).enumerated().map { index, line in
@@ -155,7 +155,7 @@ package struct MarkdownWriter {
 }
 
 extension TableBlock {
-  /// GitHub has no heads over several columns: each column says under which one it stands.
+  /// The heading of each column. Markdown has no headings over several columns, so each column repeats those above it.
   fileprivate var shownHeads: [[Inline]] {
     spans.reversed().reduce(header) { heads, spans in
       let above = spans.flatMap { Array(repeating: $0.content, count: $0.width) }
@@ -168,9 +168,10 @@ extension [Inline] {
   fileprivate var onOneLine: [Inline] { map { $0 == .softBreak ? .text(" ") : $0 } }
 }
 
-/// The anchors that GitHub gives to headings: small letters, digits, hyphens and underscores, numbered where repeated.
+/// The anchors that GitHub gives to headings: lower-case letters, digits, hyphens and underscores, with a number if
+/// they repeat.
 enum GitHubAnchors {
-  /// GitHub's name for each of our heading anchors.
+  /// Returns GitHub's anchor for each of our heading anchors.
   static func names(of document: Document) -> [String: String] {
     var seen: [String: Int] = [:]
     var result: [String: String] = [:]

@@ -2,9 +2,9 @@ import Basics
 import Markup
 import Platform
 
-/// The script of pages that ask for one. It only adds to the page: without it everything is there.
+/// The script of interactive pages. It only adds to a page; without it all content is there.
 enum PageScript {
-  /// Without the comments and the indentation, which only its authors need.
+  /// The script without comments and indentation.
   private static let text: String = {
     let parts = [PackageResources.page_js, PackageResources.figures_js, PackageResources.tables_js]
     let lines = parts.flatMap { String(decoding: $0, as: UTF8.self).split(separator: "\n") }
@@ -13,7 +13,7 @@ enum PageScript {
 
   static var element: HTML { "<script>\(HTML(script: text))</script>" }
 
-  /// As a policy names it: a browser runs no script whose text has another hash.
+  /// The source of the script for the content security policy. A browser runs only a script whose text has this hash.
   static let source: HTML = {
     let digits = Array(SHA256.digest(of: Array(text.utf8)).utf8).map { $0 < 58 ? $0 - 48 : $0 - 87 }
     let bytes = stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }

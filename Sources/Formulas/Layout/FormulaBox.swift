@@ -1,4 +1,5 @@
-/// Typeset mathematics: marks at their places, in points, from the left end of the baseline; y grows upwards.
+/// Typeset mathematics: marks at their positions in points, measured from the left end of the baseline. y grows
+/// upwards.
 package struct FormulaBox: Sendable, Equatable {
   package var width = 0.0
   package var height = 0.0
@@ -12,9 +13,10 @@ package struct FormulaBox: Sendable, Equatable {
     self.marks = marks
   }
 
+  /// The height plus the depth.
   package var total: Double { height + depth }
 
-  /// Takes in a box at a place and grows to hold it.
+  /// Adds the marks of a box at a position, and grows to contain it.
   mutating func place(_ box: FormulaBox, x: Double = 0, y: Double = 0) {
     marks += x == 0 && y == 0 ? box.marks : box.marks.map { $0.moved(x, y) }
     width = max(width, x + box.width)
@@ -22,9 +24,10 @@ package struct FormulaBox: Sendable, Equatable {
     depth = max(depth, box.depth - y)
   }
 
+  /// Adds a box at the right.
   mutating func append(_ box: FormulaBox, y: Double = 0) { place(box, x: width, y: y) }
 
-  /// Takes in a filled rectangle, from its lower left corner, and grows to hold it.
+  /// Adds a filled rectangle by its lower left corner, and grows to contain it.
   mutating func placeRule(
     x: Double, y: Double, width: Double, height: Double, color: UInt32?, isBehind: Bool = false
   ) {
@@ -35,58 +38,60 @@ package struct FormulaBox: Sendable, Equatable {
     depth = max(depth, -y)
   }
 
-  /// A stroke, which takes no room.
+  /// Adds a stroke, without growing.
   mutating func placeLine(x: Double, y: Double, toX: Double, toY: Double, width: Double, color: UInt32?) {
     marks.append(FormulaMark(x: x, y: y, color: color, shape: .line(dx: toX - x, dy: toY - y, width: width)))
   }
 
-  /// With its middle on an axis.
+  /// Returns the box with its vertical middle on an axis.
   func centered(on axis: Double) -> FormulaBox {
     var box = FormulaBox(height: -.infinity, depth: -.infinity)
     box.place(self, y: axis - (height - depth) / 2)
     return box
   }
 
-  /// In the middle of a width.
+  /// Returns the box in the middle of a width.
   func centered(in width: Double) -> FormulaBox {
     var box = FormulaBox(width: width)
     box.place(self, x: (width - self.width) / 2)
     return box
   }
 
+  /// Returns the box with a margin at its left and right.
   func padded(by margin: Double) -> FormulaBox { centered(in: width + 2 * margin) }
 
   package init() {}
 
-  /// With space at its right.
+  /// Returns the box with space at its right.
   package func extended(by space: Double) -> FormulaBox {
     var box = self
     box.width += space
     return box
   }
 
-  /// With another box at its right.
+  /// Returns the box with another box at its right.
   package func followed(by next: FormulaBox) -> FormulaBox {
     var box = self
     box.append(next)
     return box
   }
 
-  /// The same in another size.
+  /// Returns the box in another size.
   package func scaled(by factor: Double) -> FormulaBox {
     FormulaBox(
       width: width * factor, height: height * factor, depth: depth * factor,
       marks: marks.map { $0.scaled(by: factor) })
   }
 
-  /// What it shows, without drawing it.
+  /// An empty box of the same size.
   var hidden: FormulaBox { FormulaBox(width: width, height: height, depth: depth) }
 }
 
-/// A glyph, a rectangle, a stroke or words, at a place.
+/// A glyph, a rectangle, a stroke or words, at a position.
 package struct FormulaMark: Sendable, Equatable {
   package enum Shape: Sendable, Equatable {
-    /// Of the font for mathematics; the text is what is copied, empty for further parts of a glyph.
+    /// A glyph of the mathematics font. The text is what readers copy; it is empty for all but the first part of an
+    /// assembled glyph.
     case glyph(GlyphID, size: Double, text: String)
     case rule(width: Double, height: Double)
     case line(dx: Double, dy: Double, width: Double)
@@ -95,7 +100,7 @@ package struct FormulaMark: Sendable, Equatable {
 
   package var x: Double
   package var y: Double
-  /// 0xRRGGBB; nil is that of the text.
+  /// The colour as 0xRRGGBB, or nil for the colour of the text.
   package var color: UInt32?
   package var shape: Shape
 
@@ -115,17 +120,17 @@ package struct FormulaMark: Sendable, Equatable {
   }
 }
 
-/// A nucleus once it is typeset.
+/// A typeset nucleus.
 struct NucleusBox {
   var box: FormulaBox
-  /// By how much a slanted sign leans out at its upper right.
+  /// The italic correction: how far a slanted sign leans out at its upper right.
   var italic = 0.0
-  /// The glyph, if it is a single one, to which scripts and accents come closer.
+  /// The glyph if the nucleus is a single one, for the kerning of scripts and the placement of accents.
   var glyph: GlyphID?
   var isLargeOperator = false
-  /// Whether it is a sign with an accent.
+  /// True if it is a sign with an accent.
   var isAccented = false
-  /// Whether it is an upright letter of Latin.
+  /// True if it is an upright Latin letter.
   var isUpright = false
 
   init(_ box: FormulaBox) {

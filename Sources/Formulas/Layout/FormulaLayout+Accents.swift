@@ -1,8 +1,8 @@
 import Basics
 
-/// Accents, what spans a list, rules over and under it, and arrows with labels.
+/// Accents, braces over and under a list, rules over and under it, and arrows with labels.
 extension FormulaLayout {
-  /// An accent: appendix G, rule 12, with the attachment points of the font.
+  /// Typesets an accent by appendix G, rule 12, with the attachment points of the font.
   func accent(
     _ accent: FormulaAccent, _ nodes: [FormulaNode], _ style: MathStyle, _ color: UInt32?
   ) throws(Diagnostic) -> NucleusBox {
@@ -27,7 +27,7 @@ extension FormulaLayout {
     }
   }
 
-  /// A brace or the like over or under a list.
+  /// Typesets a brace or bracket over or under a list.
   func spanned(
     _ side: VerticalSide, _ scalar: Unicode.Scalar, _ nodes: [FormulaNode], _ style: MathStyle, _ color: UInt32?
   ) throws(Diagnostic) -> FormulaBox {
@@ -44,7 +44,7 @@ extension FormulaLayout {
     return result
   }
 
-  /// What an accent is put on: a single sign, or a list.
+  /// Typesets the base of an accent: a single sign or a list.
   private func base(_ nodes: [FormulaNode], _ style: MathStyle) throws(Diagnostic) -> NucleusBox {
     if nodes.count == 1, let atom = nodes[0].atom, !atom.hasScripts {
       switch atom.nucleus {
@@ -55,6 +55,7 @@ extension FormulaLayout {
     return NucleusBox(try row(nodes, style.cramped))
   }
 
+  /// Puts an accent on a base at a horizontal position.
   private func crowned(_ base: NucleusBox, _ accent: FormulaBox, x: Double, _ style: MathStyle) -> NucleusBox {
     var result = base
     result.isAccented = true
@@ -65,7 +66,8 @@ extension FormulaLayout {
     return result
   }
 
-  /// The widest form that is no wider than asked, made of parts where all are narrower and the font has parts.
+  /// Returns the widest form of a glyph that is not wider than `width`. If every ready-made form is narrower and the
+  /// font has parts for the glyph, it is assembled from them.
   private func widest(
     _ base: GlyphID, _ scalar: Unicode.Scalar, _ width: Double, _ size: Double, _ color: UInt32?
   ) -> FormulaBox {
@@ -80,7 +82,7 @@ extension FormulaLayout {
     return parts.isEmpty ? best : assembled(parts, width / size, .horizontal, size, text, color)
   }
 
-  /// A list with a rule over or under it: appendix G, rules 9 and 10.
+  /// Typesets a list with a rule over or under it by appendix G, rules 9 and 10.
   func ruled(
     _ side: VerticalSide, _ nodes: [FormulaNode], _ style: MathStyle, _ color: UInt32?
   ) throws(Diagnostic) -> FormulaBox {
@@ -100,7 +102,7 @@ extension FormulaLayout {
     return result
   }
 
-  /// An arrow as long as what stands above and below it.
+  /// Typesets an arrow that is as long as the labels above and below it.
   func arrow(
     _ scalar: Unicode.Scalar, _ above: [FormulaNode], _ below: [FormulaNode]?, _ style: MathStyle, _ color: UInt32?
   ) throws(Diagnostic) -> FormulaBox {
@@ -122,7 +124,7 @@ extension FormulaLayout {
 }
 
 extension FormulaAccent {
-  /// Where the font has no such mark: the sign above or below, as a script is.
+  /// Returns the atom with the sign above or below it, like a script, for fonts without such an accent.
   fileprivate func asLimits(_ nodes: [FormulaNode]) -> FormulaAtom {
     var atom = FormulaAtom(.ordinary, .of(nodes), limits: .always)
     let mark = [FormulaNode(FormulaAtom(.ordinary, .symbol(scalar)), at: 0)]
@@ -132,11 +134,12 @@ extension FormulaAccent {
 }
 
 extension FormulaBox {
+  /// The glyph, if the box consists of a single one.
   fileprivate var singleGlyph: GlyphID? {
     guard marks.count == 1, case .glyph(let glyph, _, _) = marks[0].shape else { return nil }
     return glyph
   }
 
-  /// Combining marks have no advance and their ink left of the origin: what brings their middle to that of the box.
+  /// Returns the shift that centres a mark. Combining marks have no advance width, and their ink is left of the origin.
   fileprivate func leftOfOrigin(_ middle: Double) -> Double { singleGlyph == nil ? 0 : width / 2 - middle }
 }

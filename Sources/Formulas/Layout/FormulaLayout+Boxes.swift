@@ -1,6 +1,6 @@
 import Basics
 
-/// What changes the room of a list, and what is drawn about it.
+/// Boxes with another size than their content, and boxes with frames, backgrounds or strokes.
 extension FormulaLayout {
   func padded(_ padding: FormulaPadding, _ nodes: [FormulaNode], _ style: MathStyle) throws(Diagnostic) -> FormulaBox {
     var content = try row(nodes, style)
@@ -44,9 +44,11 @@ extension FormulaLayout {
     }
   }
 
-  /// With three tenths of an em about it (`\fboxsep`).
+  /// Returns a box with 0.3 em of space around it (`\fboxsep`).
   ///
-  /// - Parameter frame: its colour; nil for no frame.
+  /// - Parameters:
+  ///   - ground: The colour of the background, or nil for none.
+  ///   - frame: The colour of the frame, or nil for no frame. The inner nil is the colour of the text.
   private func framed(_ content: FormulaBox, em: Double, ground: UInt32?, frame: UInt32??) -> FormulaBox {
     let (margin, line) = (0.3 * em, 0.04 * em)
     var result = content.padded(by: margin)

@@ -1,8 +1,9 @@
 import Basics
 
-/// What grows: delimiters, and glyphs that are made to measure.
+/// Delimiters and other glyphs that stretch.
 extension FormulaLayout {
-  /// A glyph at least as long as asked: the first ready-made size that is, else one of parts, else the longest.
+  /// Returns a glyph that is at least as long as `length`: the first ready-made size that is long enough, otherwise an
+  /// assembly of parts, otherwise the longest ready-made size.
   func stretched(
     _ scalar: Unicode.Scalar, _ length: Double, _ direction: StretchDirection, _ style: MathStyle, _ color: UInt32?
   ) throws(Diagnostic) -> FormulaBox {
@@ -20,7 +21,8 @@ extension FormulaLayout {
     return assembled(parts, length / size, direction, size, text, color)
   }
 
-  /// Parts that overlap until they are as long as asked, in ems, each joint in proportion to what it has to give.
+  /// Assembles a glyph of a length in ems from parts that overlap. The overlaps grow in proportion to what each joint
+  /// allows, until the length is right.
   func assembled(
     _ parts: [AssemblyPart], _ length: Double, _ direction: StretchDirection, _ size: Double, _ text: String,
     _ color: UInt32?
@@ -37,7 +39,7 @@ extension FormulaLayout {
     return result
   }
 
-  /// A delimiter of a total height, in the middle of the axis.
+  /// Returns a delimiter of a total height, centred on the axis. Without a delimiter, returns its space.
   func delimiter(
     _ fence: Unicode.Scalar?, _ height: Double, _ style: MathStyle, _ color: UInt32?
   ) throws(Diagnostic) -> FormulaBox {
@@ -45,7 +47,7 @@ extension FormulaLayout {
     return try stretched(fence, height, .vertical, style, color).centered(on: axis(style))
   }
 
-  /// Lists between delimiters that grow with them: appendix G, rule 19.
+  /// Typesets lists between delimiters that grow with them, by appendix G, rule 19.
   func fenced(
     _ fences: [Unicode.Scalar?], _ parts: [[FormulaNode]], _ style: MathStyle, _ color: UInt32?
   ) throws(Diagnostic) -> FormulaBox {
@@ -59,19 +61,21 @@ extension FormulaLayout {
     return result
   }
 
-  /// What delimiters about boxes measure: nine tenths, and at most five points of ten too little (`\delimiterfactor`,
-  /// `\delimitershortfall`).
+  /// Returns the height of delimiters around boxes: at least 90.1 % of the height of the content, and at most 0.5 em
+  /// less than it (`\delimiterfactor`, `\delimitershortfall`).
   func fenceHeight(_ boxes: [FormulaBox], _ style: MathStyle) -> Double {
     let axis = axis(style)
     return Self.delimiterHeight(boxes.reduce(0) { max($0, $1.height - axis, $1.depth + axis) }, size: size)
   }
 
-  /// - Parameter reach: from the axis.
+  /// Returns the height of a delimiter.
+  ///
+  /// - Parameter reach: The largest distance of the content from the axis.
   private static func delimiterHeight(_ reach: Double, size: Double) -> Double {
     max(reach * 2 * 0.901, reach * 2 - 0.5 * size)
   }
 
-  /// A delimiter of one of four sizes, which are the same in scripts.
+  /// Typesets a delimiter of one of the four sizes of `\big` to `\Bigg`, which are the same in scripts.
   func sized(
     _ scalar: Unicode.Scalar?, _ step: Int, _ outer: MathStyle, _ color: UInt32?
   ) throws(Diagnostic) -> FormulaBox {
@@ -85,16 +89,16 @@ extension FormulaLayout {
   }
 }
 
-/// The parts of a glyph that is as long as asked, and how far each laps over the next. Lengths are in ems.
+/// The parts of an assembled glyph, and how far each overlaps the next. Lengths are in ems.
 struct GlyphAssembly {
   private(set) var parts: [AssemblyPart]
   private(set) var overlaps: [Double] = []
 
-  /// Parts of a glyph; a page is shorter than as many.
+  /// The largest number of repetitions. No page is high enough to need more.
   private static let most = 1_000
 
   init(_ kinds: [AssemblyPart], length: Double, leastOverlap: Double) {
-    // Each round of extenders adds as much; more would only overlap more.
+    // Each round of extenders adds `step`. More rounds than needed would only overlap more.
     let one = Self.measured(kinds.repeated(1), leastOverlap)
     let step = max(Self.measured(kinds.repeated(2), leastOverlap) - one, 1e-3)
     let base = Self.measured(kinds.repeated(0), leastOverlap)
@@ -104,7 +108,7 @@ struct GlyphAssembly {
     }
     parts = kinds.repeated(count)
     let joints = Self.joints(of: parts)
-    // Some fonts have connectors shorter than their least overlap.
+    // Some fonts have connectors that are shorter than their own least overlap.
     overlaps = joints.map { min(leastOverlap, $0) }
     let excess = Self.measured(parts, leastOverlap) - length
     let slack = zip(joints, overlaps).reduce(0) { $0 + $1.0 - $1.1 }
@@ -116,7 +120,7 @@ struct GlyphAssembly {
     zip(parts, parts.dropFirst()).map { min($0.endConnector, $1.startConnector) }
   }
 
-  /// As long as the parts can be.
+  /// Returns the length of the parts with the least overlaps.
   private static func measured(_ parts: [AssemblyPart], _ leastOverlap: Double) -> Double {
     parts.reduce(0) { $0 + $1.length } - joints(of: parts).reduce(0) { $0 + min(leastOverlap, $1) }
   }

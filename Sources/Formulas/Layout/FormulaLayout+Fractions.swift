@@ -2,16 +2,16 @@ import Basics
 
 /// Fractions, stacks and roots.
 extension FormulaLayout {
-  /// The space on both sides of a fraction, in place of delimiters (*The TeXbook*, `\nulldelimiterspace`).
+  /// The space at both sides of a fraction without delimiters (*The TeXbook*, `\nulldelimiterspace`).
   var nullDelimiter: Double { 0.12 * size }
 
-  /// How far the parts of a fraction are from the baseline.
+  /// The distances of numerator and denominator from the baseline.
   private struct FractionShifts {
     var up: Double
     var down: Double
   }
 
-  /// A fraction or a stack of two: appendix G, rule 15.
+  /// Typesets a fraction, or a stack without a rule, by appendix G, rule 15.
   func fraction(_ fraction: FormulaFraction, _ outer: MathStyle, _ color: UInt32?) throws(Diagnostic) -> FormulaBox {
     let style = fraction.level.map { outer.at($0) } ?? outer
     var numerator = try row(fraction.numerator, style.numerator)
@@ -40,7 +40,7 @@ extension FormulaLayout {
     }
   }
 
-  /// Between the delimiters of a binomial, whose size TeX takes from the style, or with a little space.
+  /// Adds the delimiters of a binomial, whose height depends only on the style, or else a little space at both sides.
   private func delimited(
     _ stack: FormulaBox, _ fraction: FormulaFraction, _ style: MathStyle, _ color: UInt32?
   ) throws(Diagnostic) -> FormulaBox {
@@ -78,7 +78,7 @@ extension FormulaLayout {
     return FractionShifts(up: up + lack / 2, down: down + lack / 2)
   }
 
-  /// A root: appendix G, rule 11.
+  /// Typesets a root by appendix G, rule 11.
   func radical(
     _ nodes: [FormulaNode], degree: [FormulaNode]?, _ style: MathStyle, _ color: UInt32?
   ) throws(Diagnostic) -> FormulaBox {
@@ -98,8 +98,8 @@ extension FormulaLayout {
     return try rooted(root, sign, degree, style)
   }
 
-  /// A root with its degree, whose baseline is at a share of the sign. The specification means its bottom; LuaTeX, and so
-  /// the fonts, mean this.
+  /// Adds the degree to a root. `radicalDegreeBottomRaisePercent` gives the height of the degree's baseline as a share
+  /// of the sign. By the specification it gives the bottom of the degree, but LuaTeX and the fonts use the baseline.
   private func rooted(
     _ root: FormulaBox, _ sign: FormulaBox, _ degree: [FormulaNode], _ style: MathStyle
   ) throws(Diagnostic) -> FormulaBox {

@@ -2,13 +2,13 @@ import Basics
 
 /// Scripts and limits.
 extension FormulaLayout {
-  /// How far scripts are from the baseline.
+  /// The distances of the scripts from the baseline.
   private struct ScriptShifts {
     var up: Double
     var down: Double
   }
 
-  /// Scripts beside a nucleus: appendix G, rules 18 and 17, and the corner kerns of the font.
+  /// Typesets scripts beside a nucleus by appendix G, rules 17 and 18, with the corner kerns of the font.
   func scripts(_ atom: FormulaAtom, _ base: NucleusBox, _ style: MathStyle) throws(Diagnostic) -> FormulaBox {
     let (upper, lower) = try scriptBoxes(atom, style)
     var shifts = ScriptShifts(up: 0, down: 0)
@@ -38,7 +38,7 @@ extension FormulaLayout {
     return (upper, try atom.subscript.map { nodes throws(Diagnostic) in try row(nodes, style.subscript) })
   }
 
-  /// Makes room between a superscript and a subscript.
+  /// Increases the gap between superscript and subscript to the minimum.
   private func separate(_ shifts: inout ScriptShifts, _ upper: FormulaBox, _ lower: FormulaBox, _ style: MathStyle) {
     let least = constant(.subSuperscriptGapMin, style)
     let gap = shifts.up - upper.depth - (lower.height - shifts.down)
@@ -70,8 +70,8 @@ extension FormulaLayout {
     return result
   }
 
-  /// The kern between a glyph and a script whose baseline is raised: that of the two at the script's edge or at the
-  /// base's, whichever moves more.
+  /// Returns the kern between a glyph and a script whose baseline is raised by `raise`. It is computed at the edge of
+  /// the script and at that of the base, and the one with the smaller absolute value is used.
   private func cornerKern(_ base: NucleusBox, _ script: FormulaBox, _ raise: Double, _ style: MathStyle) -> Double {
     guard let glyph = base.glyph, case .glyph(let first, let scriptSize, _)? = script.marks.first?.shape else {
       return 0
@@ -86,7 +86,7 @@ extension FormulaLayout {
     return kerns.max { abs($0) > abs($1) } ?? 0
   }
 
-  /// Scripts above and below: appendix G, rule 13a.
+  /// Typesets scripts above and below an operator by appendix G, rule 13a.
   func limits(_ atom: FormulaAtom, _ base: NucleusBox, _ style: MathStyle) throws(Diagnostic) -> FormulaBox {
     let (upper, lower) = try scriptBoxes(atom, style)
     let width = max(base.box.width, upper?.width ?? 0, lower?.width ?? 0)

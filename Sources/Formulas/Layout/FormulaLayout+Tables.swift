@@ -1,17 +1,17 @@
 import Basics
 
-/// Tables: matrices, cases, aligned lines.
+/// Tables: matrices, cases and aligned lines.
 extension FormulaLayout {
-  /// The measures of a kind of table, in ems of the text; they are those of LaTeX at ten points.
+  /// The spacing of a kind of table, in ems of the text. The values are those of LaTeX at ten points.
   private struct Spacing {
     var level = MathStyle.Level.text
-    /// The height and depth that each row has at least.
+    /// The minimal height and depth of each row.
     var strut = (height: 0.84, depth: 0.36)
-    /// The distance of baselines, and the gap between rows where they would leave less than the limit.
+    /// The distance of baselines, and the gap between rows if that distance leaves less than `limit` between them.
     var baseline = 0.0
     var gap = 0.0
     var limit = 0.0
-    /// Between columns.
+    /// The space between columns.
     var column = 1.0
 
     init(_ table: FormulaTable) {
@@ -25,6 +25,7 @@ extension FormulaLayout {
       if table.isDisplayed { level = .display }
     }
 
+    /// Returns the space after a column.
     func between(_ column: Int, of table: FormulaTable) -> Double {
       guard table.kind == .aligned else { return self.column }
       return column.isMultiple(of: 2) || table.isTight ? 0 : 1
@@ -48,7 +49,8 @@ extension FormulaLayout {
     return result
   }
 
-  /// The second column of a pair starts like what follows an empty atom, so that a relation keeps its space.
+  /// Typesets a cell. The second column of a pair begins with an empty atom, so that a relation at its start keeps its
+  /// space.
   private func cell(
     _ nodes: [FormulaNode], _ column: Int, _ table: FormulaTable, _ spacing: Spacing, _ style: MathStyle
   ) throws(Diagnostic) -> FormulaBox {
@@ -57,7 +59,7 @@ extension FormulaLayout {
     return try row((isContinued ? [empty] : []) + nodes, MathStyle(spacing.level, scale: style.scale))
   }
 
-  /// Cells in columns and rows, the first baseline at 0.
+  /// Arranges cells in columns and rows. The first baseline is at 0.
   private func grid(
     _ rows: [[FormulaBox]], _ table: FormulaTable, _ spacing: Spacing, _ style: MathStyle, _ color: UInt32?
   ) -> FormulaBox {
@@ -83,7 +85,7 @@ extension FormulaLayout {
     return result
   }
 
-  /// Rules between rows, at heights, and between columns.
+  /// Draws the rules between rows, at the given heights, and those between columns.
   private func addRules(
     _ heights: [Double], _ columns: FormulaColumns, to box: inout FormulaBox, em: Double, _ color: UInt32?
   ) {
@@ -96,7 +98,7 @@ extension FormulaLayout {
   }
 }
 
-/// Where the columns of a table are, and the rules between them.
+/// The positions of the columns of a table, and of the rules between them.
 struct FormulaColumns {
   private let widths: [Double]
   private let table: FormulaTable
@@ -104,7 +106,7 @@ struct FormulaColumns {
   private(set) var width = 0.0
   private(set) var rules: [Double] = []
 
-  /// - Parameter between: the space behind a column, in ems.
+  /// - Parameter between: Returns the space after a column, in ems.
   init(_ rows: [[FormulaBox]], _ table: FormulaTable, em: Double, between: (Int) -> Double) {
     self.table = table
     let count = rows.map(\.count).max() ?? 0
@@ -128,6 +130,7 @@ struct FormulaColumns {
     for index in 0..<count { rules.append(x + (Double(index) - Double(count - 1) / 2) * 0.2 * em) }
   }
 
+  /// Returns a row of cells with at least the given height and depth.
   func line(_ cells: [FormulaBox], height: Double, depth: Double) -> FormulaBox {
     var line = FormulaBox(height: height, depth: depth)
     for (column, cell) in cells.enumerated() {

@@ -1,13 +1,14 @@
 import Basics
 
-/// When the italic correction of a sign is added to its width. At the end of a list it never is.
+/// When the italic correction of a sign is added to its width. It is never added at the end of a list.
 package enum ItalicSpacing: Sendable {
-  /// Whatever follows, as in TeX, but not inside a word of upright letters.
+  /// Before everything, as in TeX, but not between upright letters.
   case always
-  /// Only before a single sign, and behind accents, as in LuaTeX: no other letter keeps off what it leans into. For
-  /// comparing layouts with LuaTeX's.
+  /// Only before a single sign or a large operator, and after accents, as in LuaTeX. Used to compare layouts with
+  /// LuaTeX's.
   case beforeSigns
 
+  /// Returns true if the italic correction of a piece is added before the next node.
   func counts(_ piece: NucleusBox, before next: FormulaNode) -> Bool {
     if piece.isAccented { return true }
     guard let atom = next.atom else { return self == .always }
@@ -23,11 +24,11 @@ package enum ItalicSpacing: Sendable {
 
 /// Typesets lists by the rules of *The TeXbook*, appendix G, with the constants of OpenType's `MATH` table.
 package struct FormulaLayout: Sendable {
-  /// The width of words in points, in a look and a size.
+  /// Returns the width of words in points, in a look and a size.
   package typealias WordMeasurer = @Sendable (String, FormulaTextLook, Double) throws(Diagnostic) -> Double
 
   let font: any MathFont
-  /// Of display and text style, in points.
+  /// The size of display and text style, in points.
   let size: Double
   private let italics: ItalicSpacing
   private let measureWords: WordMeasurer
@@ -41,11 +42,12 @@ package struct FormulaLayout: Sendable {
     measureWords = words
   }
 
-  /// The whole formula in one piece.
+  /// Typesets a whole formula in one piece.
   package func box(_ formula: Formula) throws(Diagnostic) -> FormulaBox {
     try row(formula.list, MathStyle(formula.isDisplayed ? .display : .text))
   }
 
+  /// Returns the size of a style in points.
   func size(_ style: MathStyle) -> Double {
     switch style.level {
     case .display, .text: size * style.scale
@@ -54,6 +56,7 @@ package struct FormulaLayout: Sendable {
     }
   }
 
+  /// Returns a constant of the font, in points.
   func constant(_ constant: MathConstant, _ style: MathStyle) -> Double { font.constant(constant) * size(style) }
 
   func axis(_ style: MathStyle) -> Double { constant(.axisHeight, style) }
@@ -73,7 +76,7 @@ package struct FormulaLayout: Sendable {
       marks: [FormulaMark(x: 0, y: 0, color: color, shape: .glyph(glyph, size: size, text: text))])
   }
 
-  /// A list of atoms side by side; the last before a closing delimiter has a space to it.
+  /// Typesets a list of atoms side by side. If it is fenced, the space before a closing delimiter is added at its end.
   func row(_ nodes: [FormulaNode], _ start: MathStyle, isFenced: Bool = false) throws(Diagnostic) -> FormulaBox {
     var row = FormulaRow(style: start)
     let classes = nodes.classes
@@ -84,6 +87,7 @@ package struct FormulaLayout: Sendable {
     return row.box
   }
 
+  /// Adds a node to a row, with the space before it.
   func add(_ node: FormulaNode, _ own: AtomClass, next: FormulaNode?, to row: inout FormulaRow) throws(Diagnostic) {
     switch node.kind {
     case .style(let level): row.style = row.style.at(level)
@@ -99,7 +103,7 @@ package struct FormulaLayout: Sendable {
     }
   }
 
-  /// An atom with its scripts.
+  /// Typesets an atom with its scripts.
   private func piece(_ atom: FormulaAtom, _ style: MathStyle) throws(Diagnostic) -> NucleusBox {
     let base = try nucleus(atom, style)
     guard atom.hasScripts else { return base }
@@ -107,7 +111,7 @@ package struct FormulaLayout: Sendable {
     return NucleusBox(try hasLimits ? limits(atom, base, style) : scripts(atom, base, style))
   }
 
-  /// The nucleus alone.
+  /// Typesets the nucleus of an atom.
   func nucleus(_ atom: FormulaAtom, _ style: MathStyle) throws(Diagnostic) -> NucleusBox {
     let color = atom.color
     switch atom.nucleus {
@@ -175,7 +179,7 @@ package struct FormulaLayout: Sendable {
     return row
   }
 
-  /// Words in the font of the text, as high as the same letters of the font for mathematics.
+  /// Typesets words in the font of the text. Their height is that of the same letters in the mathematics font.
   private func text(
     _ text: String, _ look: FormulaTextLook, _ style: MathStyle, _ color: UInt32?
   ) throws(Diagnostic) -> FormulaBox {
@@ -190,18 +194,18 @@ package struct FormulaLayout: Sendable {
   }
 }
 
-/// A list while it is typeset.
+/// A list that is being typeset.
 struct FormulaRow {
   var box = FormulaBox()
   var style: MathStyle
-  /// The class of the last atom.
+  /// The class of the last atom, or nil at the beginning.
   var previous: AtomClass?
 
   init(style: MathStyle) {
     self.style = style
   }
 
-  /// The space that an atom of a class keeps from the one before it.
+  /// Returns the space between the last atom and an atom of a class.
   func space(before next: AtomClass, _ layout: FormulaLayout) -> Double {
     guard let previous else { return 0 }
     return AtomSpace.between(previous, next, isScript: style.isScript).width * layout.size(style)
@@ -209,7 +213,7 @@ struct FormulaRow {
 }
 
 extension String {
-  /// The letters of a function's name, a space between its words thin.
+  /// Returns the letters of a function's name. A space between its words becomes a thin space.
   fileprivate func asLetters(color: UInt32?) -> [FormulaNode] {
     unicodeScalars.map { scalar in
       guard scalar != " " else { return FormulaNode(.space(.mu(3.0 / 18)), at: 0) }

@@ -1,17 +1,17 @@
 import Basics
 
-/// A part of a formula in a line of text that no line break divides.
+/// A part of a formula in running text that no line break divides.
 package struct FormulaPiece: Sendable {
   package var box: FormulaBox
-  /// The space to the next piece, gone where a line ends here.
+  /// The space to the next piece, which disappears if the line ends here.
   package var space: Double
-  /// What a line break behind it costs; nil for the last.
+  /// The penalty of a line break after the piece, or nil for the last one.
   package var breakCost: Double?
 }
 
 extension FormulaLayout {
-  /// A formula cut where lines may end: behind relations, and for more behind operators between operands (*The TeXbook*,
-  /// page 173), if they are in no group.
+  /// Divides a formula where lines may end: after relations, and at a higher cost after binary operators (*The
+  /// TeXbook*, page 173). Breaks inside groups are not allowed.
   package func pieces(_ formula: Formula) throws(Diagnostic) -> [FormulaPiece] {
     let level: MathStyle.Level = formula.isDisplayed ? .display : .text
     var row = FormulaRow(style: MathStyle(level))
@@ -27,7 +27,7 @@ extension FormulaLayout {
     return pieces + [FormulaPiece(box: row.box, space: 0, breakCost: nil)]
   }
 
-  /// Those of TeX.
+  /// TeX's default penalties.
   private static let relationCost = 500.0
   private static let operationCost = 700.0
 
@@ -36,7 +36,7 @@ extension FormulaLayout {
     case (.lineEnd(let isAllowed), _): return isAllowed ? 0 : nil
     case (_, .lineEnd): return nil
     case (.atom, .atom):
-      // A relation of two signs, such as :=, stays together.
+      // A relation of two signs, such as :=, is not divided.
       if classes[place] == .relation { return classes[place + 1] == .relation ? nil : relationCost }
       return classes[place] == .binary ? operationCost : nil
     default: return nil
@@ -45,7 +45,7 @@ extension FormulaLayout {
 }
 
 extension FormulaRow {
-  /// The space that the list has between its last atom and the next node.
+  /// Returns the space between the last atom and the next node, as the whole list has it.
   fileprivate func space(
     beforeNodeAt place: Int, _ nodes: [FormulaNode], _ classes: [AtomClass], _ layout: FormulaLayout
   ) -> Double {

@@ -1,30 +1,32 @@
-/// A glyph's number in its font.
+/// The index of a glyph in its font.
 package typealias GlyphID = UInt32
 
-/// A font for mathematics, as OpenType's `MATH` table describes it. All lengths are in ems.
+/// A font for mathematics, as described by OpenType's `MATH` table. All lengths are in ems.
 package protocol MathFont: Sendable {
   func constant(_ constant: MathConstant) -> Double
-  /// The glyph of a character; levels 1 and 2 ask for the forms drawn for scripts and their scripts. Nil where the font
-  /// has none.
+  /// Returns the glyph of a character, or nil if the font has none. Script levels 1 and 2 select the forms designed for
+  /// scripts and scripts of scripts.
   func glyph(_ scalar: Unicode.Scalar, scriptLevel: Int) -> GlyphID?
   func metrics(_ glyph: GlyphID) -> GlyphMetrics
-  /// The ready-made sizes of a glyph, smallest first.
+  /// Returns the ready-made sizes of a glyph, smallest first.
   func variants(_ glyph: GlyphID, _ direction: StretchDirection) -> [GlyphID]
-  /// What a glyph of any size is made of, from the bottom to the top or from left to right; empty where there is nothing.
+  /// Returns the parts from which a glyph of any size is assembled, from bottom to top or from left to right. Empty if
+  /// there are none.
   func assembly(_ glyph: GlyphID, _ direction: StretchDirection) -> [AssemblyPart]
   func leastOverlap(_ direction: StretchDirection) -> Double
-  /// The kern of a corner at a height above the baseline.
+  /// Returns the kern at a corner of a glyph, at a height above the baseline.
   func kern(_ glyph: GlyphID, _ corner: GlyphCorner, at height: Double) -> Double
 }
 
-/// Measures of a glyph. Height and depth are its ink above and below the baseline, never negative.
+/// The measures of a glyph. Height and depth are those of its ink above and below the baseline. They are never
+/// negative.
 package struct GlyphMetrics: Sendable {
   package var advance: Double
   package var height: Double
   package var depth: Double
-  /// By how much it leans out at its upper right.
+  /// How far the glyph leans out at its upper right.
   package var italicCorrection: Double
-  /// Where the middle of an accent goes.
+  /// The horizontal position of the middle of an accent.
   package var accentPlace: Double
 
   package init(
@@ -48,13 +50,13 @@ package enum GlyphCorner: Sendable {
   case topRight, topLeft, bottomRight, bottomLeft
 }
 
-/// A piece of a glyph that is made to measure.
+/// A part of an assembled glyph.
 package struct AssemblyPart: Sendable {
   package var glyph: GlyphID
   package var startConnector: Double
   package var endConnector: Double
   package var length: Double
-  /// Whether it may be left out or repeated.
+  /// True if the part may be left out or repeated.
   package var isExtender: Bool
 
   package init(glyph: GlyphID, startConnector: Double, endConnector: Double, length: Double, isExtender: Bool) {
@@ -66,8 +68,8 @@ package struct AssemblyPart: Sendable {
   }
 }
 
-/// The constants of the `MATH` table that a layout needs, by the names of the OpenType specification. The first three are
-/// shares, all others lengths.
+/// The constants of the `MATH` table that the layout needs, with their names in the OpenType specification. The first
+/// three are ratios, all others are lengths.
 package enum MathConstant: Int, Sendable, CaseIterable {
   case scriptPercentScaleDown, scriptScriptPercentScaleDown, radicalDegreeBottomRaisePercent
   case displayOperatorMinHeight, axisHeight, accentBaseHeight
@@ -87,7 +89,8 @@ package enum MathConstant: Int, Sendable, CaseIterable {
   case radicalKernBeforeDegree, radicalKernAfterDegree
 }
 
-/// Every glyph is six tenths of an em wide and is its own character: layouts in tests do not depend on installed fonts.
+/// A font for tests, in which every glyph is 0.6 em wide and has the number of its character. Layouts with it do not
+/// depend on installed fonts.
 package struct FixedMathFont: MathFont {
   package init() {}
 

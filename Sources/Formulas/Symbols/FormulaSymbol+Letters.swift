@@ -1,4 +1,5 @@
-/// Ordinary signs: a name and its sign, again and again. The signs are those of the package unicode-math.
+/// Ordinary symbols, as a list of names, each followed by its symbol. The symbols are those of the package
+/// unicode-math.
 extension FormulaSymbol {
   static let letters = """
     alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ varkappa ϰ

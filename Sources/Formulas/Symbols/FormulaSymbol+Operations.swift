@@ -1,4 +1,4 @@
-/// Signs between two operands.
+/// Binary operators.
 extension FormulaSymbol {
   static let operations = """
     plus + pm ± plusmn ± mp ∓ times × div ÷ cdot ⋅ centerdot ⋅ sdot ⋅ ast ∗ star ⋆ circ ∘ bullet ∙ bull ∙ cap ∩ cup ∪

@@ -1,4 +1,4 @@
-/// Signs that compare.
+/// Relations.
 extension FormulaSymbol {
   static let comparisons = """
     equal = lt < less < gt > greater > le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ ll ≪ gg ≫ lll ⋘ llless ⋘ ggg ⋙ gggtr ⋙ sim ∼

@@ -1,4 +1,4 @@
-/// A command that stands for one sign, or a sign that was typed.
+/// A symbol with its class: a command that stands for one symbol, or a symbol that was typed.
 struct FormulaSymbol {
   let scalar: Unicode.Scalar
   let kind: AtomClass
@@ -12,7 +12,8 @@ struct FormulaSymbol {
 
   static var names: [String] { byName.keys.sorted() }
 
-  /// What was typed: letters and digits; signs that a command has, which are of its class; nil for all others.
+  /// Returns the symbol for a typed scalar: a letter, a digit, or a symbol that a command has, with the class of that
+  /// command. Nil for all others.
   static func typed(_ scalar: Unicode.Scalar) -> FormulaSymbol? {
     switch scalar {
     case "-": FormulaSymbol("−", .binary)
@@ -31,7 +32,7 @@ struct FormulaSymbol {
     }
   }
 
-  /// Latin and Greek letters, digits, and the alphabets of mathematics.
+  /// Returns true for Latin and Greek letters, digits, and the mathematical alphabets.
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x391...0x3A9, 0x3B1...0x3C9, 0x3D1, 0x3D5, 0x3D6, 0x3F0, 0x3F1, 0x3F5,
@@ -41,6 +42,7 @@ struct FormulaSymbol {
     }
   }
 
+  /// The tables of names and symbols, by class. To add a symbol, add its name and the symbol to one of them.
   static let tables: [(kind: AtomClass, text: String)] = [
     (.ordinary, letters), (.ordinary, signs), (.ordinary, shapes), (.binary, operations), (.binary, rareOperations),
     (.relation, comparisons), (.relation, sets), (.relation, rareRelations), (.relation, negations),
@@ -56,7 +58,7 @@ struct FormulaSymbol {
     return result
   }()
 
-  /// Names, each with its sign behind it.
+  /// Returns the names in a table, each with the symbol that follows it.
   static func entries(of text: String) -> [(name: String, scalar: Unicode.Scalar)] {
     let words = text.split(whereSeparator: \.isWhitespace)
     return stride(from: 0, to: words.count - 1, by: 2).compactMap { place in
@@ -72,13 +74,13 @@ struct FormulaSymbol {
     return result
   }()
 
-  /// Where several commands give one sign in different classes.
+  /// The class of a typed symbol if several commands give the symbol different classes.
   private static let typedKinds: [(Unicode.Scalar, AtomClass)] = [
     (",", .punctuation), (";", .punctuation), ("⋅", .binary), ("⋯", .inner), ("∣", .relation), ("‖", .ordinary),
     ("!", .closing), ("?", .closing), ("&", .ordinary),
   ]
 
-  /// What a user may write for a sign: the first name that the tables have.
+  /// Returns a name of a symbol that users may write: the first one in the tables.
   static func name(of scalar: Unicode.Scalar) -> String? { namesOf[scalar]?.first }
 
   static func names(of scalar: Unicode.Scalar) -> [String] { namesOf[scalar] ?? [] }
@@ -89,7 +91,7 @@ struct FormulaSymbol {
 }
 
 extension FormulaSymbol {
-  /// A sign that is larger in displayed formulas. Integrals have their limits beside them.
+  /// Returns an operator that is larger in displayed formulas, or nil. The limits of integrals stand beside them.
   static func largeOperator(named name: String) -> FormulaAtom? { largeOperators[name].map(large) }
 
   static func largeOperator(typed scalar: Unicode.Scalar) -> FormulaAtom? {

@@ -1,4 +1,4 @@
-/// Accents, what spans a list, and arrows with labels.
+/// Accents, braces over and under a list, and arrows with labels.
 extension FormulaCommand {
   private static let marks: [(name: String, scalar: Unicode.Scalar)] = [
     ("hat", "\u{302}"), ("bar", "\u{304}"), ("tilde", "\u{303}"), ("vec", "\u{20D7}"), ("dot", "\u{307}"),
@@ -48,7 +48,7 @@ extension FormulaCommand {
       stacked("underset", kind: nil, isAbove: false),
     ]
 
-  /// `\overset{above}{base}`: of the class of the base, unless there is one.
+  /// `\overset{above}{base}`. The atom has the given class, or else the class of its base.
   private static func stacked(_ name: String, kind: AtomClass?, isAbove: Bool) -> FormulaCommand {
     .atom(name, "a \\\(name){b}{=} c") { parser, _ throws(FormulaError) in
       let script = try parser.argument()

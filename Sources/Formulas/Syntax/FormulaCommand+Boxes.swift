@@ -1,4 +1,4 @@
-/// What changes the room that a list takes, and what is drawn about it.
+/// Commands that change the size of a box, and commands that draw around or through a list.
 extension FormulaCommand {
   static let paddings: [FormulaCommand] =
     [
@@ -63,7 +63,7 @@ extension FormulaCommand {
 }
 
 extension FormulaParser {
-  /// `[b]` or `[t]` behind `\smash`, or nothing.
+  /// Reads `[b]` or `[t]` after `\smash`. Nil if there is no option.
   fileprivate mutating func smashOption() throws(FormulaError) -> Unicode.Scalar? {
     let start = tokens.position
     guard tokens.skip("[") else { return nil }

@@ -1,4 +1,4 @@
-/// Colours, by names or as `#rrggbb`.
+/// Colours, given as names or as `#rrggbb`.
 extension FormulaCommand {
   static let colors: [FormulaCommand] = [
     FormulaCommand("color", "a {\\color{red} b}") { parser, _ throws(FormulaError) in
@@ -19,7 +19,7 @@ extension FormulaCommand {
     },
   ]
 
-  /// Those of HTML, as they are there.
+  /// Names of colours with their values in HTML.
   static let namedColors: [(name: String, hex: UInt32)] = [
     ("black", 0x000000), ("blue", 0x0000FF), ("brown", 0xA52A2A), ("cyan", 0x00FFFF), ("darkgray", 0xA9A9A9),
     ("darkgreen", 0x006400), ("gray", 0x808080), ("green", 0x008000), ("lightgray", 0xD3D3D3), ("lime", 0x00FF00),
@@ -38,7 +38,7 @@ extension FormulaParser {
     throw .unknown(name, what: "colour", valid: FormulaCommand.namedColors.map(\.name), at: start)
   }
 
-  /// Of `#rrggbb` and `#rgb`.
+  /// Returns the colour `#rrggbb` or `#rgb` as 0xRRGGBB, or nil.
   private static func hex(_ text: String) -> UInt32? {
     guard text.utf8.first == UInt8(ascii: "#") else { return nil }
     let digits = Array(text.utf8.dropFirst())
@@ -47,7 +47,7 @@ extension FormulaParser {
     return UInt32(String(decoding: six, as: UTF8.self), radix: 16)
   }
 
-  /// Words on a coloured ground.
+  /// Reads words on a coloured background.
   fileprivate mutating func ground(hasFrame: Bool, at start: Int) throws(FormulaError) -> FormulaAtom {
     let frame = hasFrame ? try colorName() : nil
     let ground = try colorName()

@@ -1,6 +1,6 @@
-/// Delimiters that grow, brackets of quantum mechanics and sets.
+/// Delimiters that grow, and the brackets of quantum mechanics and of sets.
 extension FormulaCommand {
-  /// `\big` to `\Bigg`, each with `l`, `r` or `m`, which give it a class.
+  /// `\big` to `\Bigg`. The suffixes `l`, `r` and `m` give the class.
   private static let sizes: [(name: String, step: Int, kind: AtomClass)] = [
     ("big", 1), ("Big", 2), ("bigg", 3), ("Bigg", 4),
   ].flatMap { (name: String, step: Int) -> [(name: String, step: Int, kind: AtomClass)] in
@@ -47,7 +47,7 @@ extension FormulaCommand {
 }
 
 extension FormulaParser {
-  /// A delimiter; nil is the dot.
+  /// Reads a delimiter. A dot gives nil, which is no delimiter.
   mutating func delimiter() throws(FormulaError) -> Unicode.Scalar? {
     let start = tokens.position
     switch tokens.read() {
@@ -67,7 +67,7 @@ extension FormulaParser {
 
   private static let delimiters = Set("()[]{}|‖/\\⟨⟩⟪⟫⌊⌋⌈⌉↑↓↕⇑⇓⇕⟮⟯⟦⟧⎰⎱⌜⌝⌞⌟∣∥".unicodeScalars)
 
-  /// What follows `\left`, to its `\right`.
+  /// Reads what follows `\left`, up to its `\right`.
   fileprivate mutating func fenced(at start: Int) throws(FormulaError) -> FormulaAtom {
     let outer = (alphabet, color)
     defer { (alphabet, color) = outer }

@@ -45,7 +45,7 @@ extension FormulaParser {
     return FormulaFraction(numerator: numerator, denominator: try argument())
   }
 
-  /// `\genfrac{(}{)}{1pt}{0}{a}{b}`: delimiters, thickness, style.
+  /// Reads `\genfrac{(}{)}{1pt}{0}{a}{b}`: delimiters, thickness, style, numerator and denominator.
   fileprivate mutating func generalFraction() throws(FormulaError) -> FormulaFraction {
     let left = try groupedDelimiter()
     let right = try groupedDelimiter()
@@ -68,7 +68,7 @@ extension FormulaParser {
     return delimiter
   }
 
-  /// What stands before `\over` and behind it, to the end of the group.
+  /// Reads the rest of a group from a command such as `\over` on. The nodes before it are the numerator.
   mutating func infix(
     _ name: String, numerator: [FormulaNode], until isEnd: (FormulaToken) -> Bool
   ) throws(FormulaError) -> [FormulaNode] {
@@ -94,7 +94,7 @@ extension FormulaParser {
 }
 
 extension FormulaFraction {
-  /// Between delimiters; without a rule, as binomials are.
+  /// Returns the fraction between delimiters, without a rule unless `hasRule` is true.
   fileprivate func between(
     _ left: Unicode.Scalar?, _ right: Unicode.Scalar?, hasRule: Bool = false
   ) -> FormulaFraction {
@@ -105,7 +105,7 @@ extension FormulaFraction {
   }
 }
 
-/// A command between the parts of a fraction: `{a \over b}`.
+/// A command between numerator and denominator: `{a \over b}`.
 struct InfixCommand {
   let name: String
   var hasRule = false

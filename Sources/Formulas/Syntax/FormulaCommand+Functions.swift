@@ -1,6 +1,6 @@
 /// Names of functions, classes, large operators and alphabets.
 extension FormulaCommand {
-  /// Names set upright; those that take limits are in the second list.
+  /// Functions whose names are upright. Those that take limits are in the second list.
   private static let plainFunctions = [
     "sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "coth", "arcsin", "arccos", "arctan", "log", "ln",
     "lg", "exp", "arg", "deg", "dim", "hom", "ker", "cosec", "cotg", "ctg", "cth", "tg", "th", "sh", "ch", "arctg",
@@ -12,7 +12,7 @@ extension FormulaCommand {
     ("injlim", "inj lim"), ("projlim", "proj lim"), ("plim", "plim"),
   ]
 
-  /// The words that each of them shows, and whether it takes limits.
+  /// The words that each function shows, and whether it takes limits.
   static let shownNames: [String: (text: String, takesLimits: Bool)] = Dictionary(
     plainFunctions.map { ($0, ($0, false)) } + limitFunctions.map { ($0.name, ($0.shown, true)) }
   ) { first, _ in first }
@@ -112,7 +112,7 @@ extension FormulaParser {
 }
 
 extension [FormulaNode] {
-  /// Upright letters alone, as the name of a function.
+  /// The name of a function, if the list consists of upright letters only.
   fileprivate var asName: FormulaNucleus? {
     var name = ""
     for node in self {

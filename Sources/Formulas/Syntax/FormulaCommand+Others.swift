@@ -1,4 +1,4 @@
-/// What else has a meaning of its own.
+/// All other commands.
 extension FormulaCommand {
   static let others: [FormulaCommand] =
     [
@@ -68,7 +68,7 @@ extension FormulaCommand {
 }
 
 extension FormulaToken {
-  /// Whether dots before it are in the middle of the line: `1 + ⋯ + n`, but `1, …, n`.
+  /// True if dots before this token are centred on the axis, as in `1 + ⋯ + n`. In `1, …, n` they are on the baseline.
   fileprivate var takesRaisedDots: Bool {
     let symbol: FormulaSymbol?
     switch self {
@@ -82,7 +82,7 @@ extension FormulaToken {
   }
 }
 
-/// What stands beside a displayed formula in place of its number.
+/// The text beside a displayed formula that replaces its number.
 package struct FormulaTag: Hashable, Sendable {
   package var text: String
   var position: Int

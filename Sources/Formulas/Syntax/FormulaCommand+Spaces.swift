@@ -30,7 +30,7 @@ extension FormulaCommand {
     ("Large", 1.44), ("LARGE", 1.728), ("huge", 2.074), ("Huge", 2.488),
   ]
 
-  /// What holds for the rest of the group.
+  /// Commands that apply to the rest of their group, and line break permissions.
   static let switches: [FormulaCommand] =
     levels.map { name, level in
       FormulaCommand(name, "a {\\\(name) b}") { _, start in [FormulaNode(.style(level), at: start)] }
@@ -46,13 +46,13 @@ extension FormulaCommand {
 }
 
 extension FormulaParser {
-  /// A length in braces.
+  /// Reads a length in braces.
   mutating func length() throws(FormulaError) -> FormulaLength {
     let start = tokens.position
     return try Self.length(try tokens.readText(), at: start)
   }
 
-  /// A length without braces, as TeX itself reads it.
+  /// Reads a length without braces, as in TeX.
   mutating func bareLength() throws(FormulaError) -> FormulaLength {
     let start = tokens.position
     if tokens.next == .scalar("{") { return try length() }
@@ -69,7 +69,7 @@ extension FormulaParser {
     return try Self.length(text, at: start)
   }
 
-  /// A length in brackets, or nil.
+  /// Reads a length in brackets. Nil if there are no brackets.
   mutating func optionalLength() throws(FormulaError) -> FormulaLength? {
     let start = tokens.position
     guard tokens.skip("[") else { return nil }
@@ -100,7 +100,7 @@ extension FormulaParser {
 }
 
 extension StringProtocol {
-  /// The characters at the end that are of a kind.
+  /// Returns the characters at the end for which `holds` is true.
   fileprivate func suffix(while holds: (Character) -> Bool) -> SubSequence {
     self[(lastIndex { !holds($0) }.map { index(after: $0) } ?? startIndex)...]
   }

@@ -16,16 +16,17 @@ extension FormulaCommand {
   ]
 }
 
-/// What stands between `\begin{name}` and its end.
+/// An environment `\begin{name}` … `\end{name}`.
 struct FormulaEnvironment: Sendable {
-  /// What follows the name.
+  /// The argument after the name.
   enum Head {
+    /// No argument.
     case none
-    /// `{lcr}`
+    /// The alignments of columns, such as `{lcr}`.
     case columns
-    /// `[r]`, for all columns.
+    /// The alignment of all columns, such as `[r]`, which may be missing.
     case alignment
-    /// A number of pairs of columns.
+    /// The number of pairs of columns, in braces.
     case count
   }
 
@@ -60,7 +61,7 @@ struct FormulaEnvironment: Sendable {
     + ["alignedat", "alignat", "alignat*"].map { .init(name: $0, kind: .aligned, head: .count) }
     + ["gathered", "gather", "gather*", "equation", "equation*"].map { .init(name: $0, kind: .gathered) }
 
-  /// A formula with it.
+  /// A formula with the environment.
   var example: String {
     let head =
       switch head {
@@ -76,7 +77,7 @@ struct FormulaEnvironment: Sendable {
 }
 
 extension FormulaParser {
-  /// What follows `\begin`.
+  /// Reads what follows `\begin`.
   fileprivate mutating func environment(at start: Int) throws(FormulaError) -> FormulaAtom {
     let place = tokens.position
     let name = try tokens.readText()
@@ -124,10 +125,10 @@ extension FormulaParser {
   }
 
   private static let alignments: [Unicode.Scalar: FormulaTable.Alignment] = ["l": .left, "c": .center, "r": .right]
-  /// Those that a starred matrix aligns.
+  /// The number of columns that a starred matrix aligns.
   private static let mostColumns = 100
 
-  /// `{l|cr}`
+  /// Reads the alignments and rules of columns, such as `{l|cr}`.
   private mutating func readColumns(of table: inout FormulaTable) throws(FormulaError) {
     let start = tokens.position
     for sign in try tokens.readText().unicodeScalars where !sign.properties.isWhitespace {
@@ -141,7 +142,7 @@ extension FormulaParser {
     }
   }
 
-  /// Cells divided by `&`, rows ended by `\\`, rules between them.
+  /// Reads cells separated by `&`, rows separated by `\\`, and the rules between rows.
   fileprivate mutating func readRows(
     of table: inout FormulaTable, until isEnd: (FormulaToken) -> Bool
   ) throws(FormulaError) {

@@ -17,7 +17,7 @@ extension FormulaCommand {
     }
   }
 
-  /// Those that have a meaning among words: `\textbf{…}`.
+  /// Returns the look that a command such as `\textbf` gives to words inside other words, or nil for other commands.
   fileprivate static func look(_ name: String, in outer: FormulaTextLook) -> FormulaTextLook? {
     guard let found = looks.first(where: { $0.names.contains(name) }) else { return nil }
     var look = outer
@@ -27,7 +27,7 @@ extension FormulaCommand {
 }
 
 extension FormulaParser {
-  /// Words in braces.
+  /// Reads words in braces.
   mutating func words(_ look: FormulaTextLook) throws(FormulaError) -> [FormulaWords] {
     let start = tokens.position
     guard tokens.skip("{") else { throw .missingArgument(at: start) }
@@ -103,7 +103,7 @@ extension FormulaParser {
   ]
 }
 
-/// Words while they are read.
+/// Words that are being read.
 private struct WordRun {
   let look: FormulaTextLook
   private var words: [FormulaWords] = []

@@ -1,14 +1,14 @@
 import Basics
 
-/// A command that stands for more than one sign. Knows how its arguments are read.
+/// A command that stands for more than one symbol. It knows how to read its arguments.
 struct FormulaCommand: Named, Sendable {
   typealias Reader = @Sendable (inout FormulaParser, Int) throws(FormulaError) -> [FormulaNode]
 
-  /// Without the backslash.
+  /// The name without the backslash.
   let name: String
-  /// A formula with it: what the tests read and draw.
+  /// A formula with the command, for the tests.
   let example: String
-  /// Reads what follows the name, which begins at a position.
+  /// Reads what follows the name. The second argument is the position of the command.
   let parse: Reader
 
   init(_ name: String, _ example: String, _ parse: @escaping Reader) {
@@ -17,7 +17,7 @@ struct FormulaCommand: Named, Sendable {
     self.parse = parse
   }
 
-  /// One that gives a single atom.
+  /// Creates a command that gives a single atom.
   static func atom(
     _ name: String, _ example: String,
     _ parse: @escaping @Sendable (inout FormulaParser, Int) throws(FormulaError) -> FormulaAtom
@@ -28,7 +28,7 @@ struct FormulaCommand: Named, Sendable {
     }
   }
 
-  /// All but those that stand for one sign, which are in `FormulaSymbol.tables`.
+  /// All commands except those for single symbols, which are in `FormulaSymbol.tables`.
   static let all: [FormulaCommand] =
     spaces + switches + classes + functions + largeOperators + alphabets + fractions + roots + accents + covers + arrows
     + delimiters + texts + paddings + enclosures + colors + brackets + negations + tables + others
@@ -39,6 +39,6 @@ struct FormulaCommand: Named, Sendable {
     all.map(\.name) + InfixCommand.all.map(\.name) + ["right", "middle", "end", "limits", "nolimits"]
   }
 
-  /// What has a meaning inside other commands only.
+  /// The commands that have a meaning only inside other commands.
   static let closing: Set = ["right", "middle", "end", "\\", "cr", "newline", "hline", "hdashline"]
 }

@@ -1,8 +1,8 @@
 import Basics
 
-/// A mistake in a formula, and the unicode scalar of its TeX at which it shows.
+/// An error in a formula, and the index of the unicode scalar in its TeX at which it occurs.
 package struct FormulaError: Error, Sendable {
-  /// Without a place.
+  /// The message without the position.
   package var diagnostic: Diagnostic
   package var position: Int
 
@@ -15,9 +15,9 @@ package struct FormulaError: Error, Sendable {
     self.position = position
   }
 
-  /// For a name that is unknown, with the nearest one.
+  /// Returns the error for an unknown name, with the most similar valid name as a hint.
   static func unknown(_ name: String, what: String, valid: [String], at position: Int) -> FormulaError {
-    // There are a thousand names, and a typing mistake leaves most of one.
+    // There are about a thousand names, so only those with the same first letter and a similar length are compared.
     let letter = name.unicodeScalars.first { $0 != "\\" }
     let alike = valid.filter { other in
       abs(other.utf8.count - name.utf8.count) <= 2

@@ -1,24 +1,25 @@
 import Basics
 
-/// Commands that an author defined: `\R` for `\mathbb{R}`, `\norm` for `\lVert#1\rVert`.
+/// Commands that the author of a document defines, such as `\R` for `\mathbb{R}` and `\norm` for `\lVert#1\rVert`.
 package struct FormulaMacros: Sendable {
-  /// By name, without the backslash.
+  /// The definitions by name, without the backslash.
   private let bodies: [String: [Unicode.Scalar]]
 
   package static let none = FormulaMacros([:])
 
-  /// - Parameter bodies: by names, which may begin with a backslash.
+  /// - Parameter bodies: The definitions by name. A name may begin with a backslash.
   package init(_ bodies: [String: String]) {
     var result: [String: [Unicode.Scalar]] = [:]
     for (name, body) in bodies { result[Self.plain(name)] = Array(body.unicodeScalars) }
     self.bodies = result
   }
 
+  /// Returns a name without its backslash.
   package static func plain(_ name: String) -> String {
     name.utf8.first == UInt8(ascii: "\\") ? String(name.unicodeScalars.dropFirst()) : name
   }
 
-  /// What is wrong with a definition; nil if nothing is.
+  /// Returns what is wrong with a definition, or nil if it is valid.
   package static func problem(name: String, body: String) -> String? {
     let name = plain(name)
     guard !name.isEmpty, name.unicodeScalars.allSatisfy(\.isTeXLetter) else {
@@ -39,14 +40,17 @@ package struct FormulaMacros: Sendable {
   subscript(_ name: String) -> [Unicode.Scalar]? { bodies[name] }
 }
 
-/// TeX without macros: each scalar, and where it was written. What a macro stands for is where the macro was called.
+/// TeX with macros expanded: each scalar, and the position where it was written. The scalars of a macro's body have the
+/// position of the call.
 struct FormulaText {
   private(set) var scalars: [Unicode.Scalar] = []
   private var positions: [Int] = []
   private var expansions = 0
   private let macros: FormulaMacros
 
-  /// - Throws: for a macro without its arguments, and for more expansions than the limit allows.
+  /// Expands the macros in a text.
+  ///
+  /// - Throws: An error if arguments of a macro are missing, or if there are more expansions than the limit allows.
   init(_ tex: String, macros: FormulaMacros) throws(FormulaError) {
     self.macros = macros
     let written = Array(tex.unicodeScalars)
@@ -57,7 +61,7 @@ struct FormulaText {
     try add(written, from: Array(written.indices), depth: 0)
   }
 
-  /// Where a scalar was written; the end for one behind all.
+  /// Returns the position at which a scalar was written. For an index past the end, returns the end.
   func position(of index: Int) -> Int {
     index < positions.count ? positions[index] : (positions.last.map { $0 + 1 } ?? 0)
   }
@@ -90,7 +94,9 @@ struct FormulaText {
     positions.append(position)
   }
 
-  /// - Returns: where the text goes on behind the arguments.
+  /// Expands one call of a macro.
+  ///
+  /// - Returns: The index at which the text continues after the arguments.
   private mutating func expand(
     _ body: [Unicode.Scalar], _ text: [Unicode.Scalar], _ places: [Int], from start: Int, argumentsAt end: Int,
     depth: Int
@@ -109,7 +115,7 @@ struct FormulaText {
     }
     try check(Limit.formula, scalars.count + length, at: place)
     var (expanded, origins) = ([Unicode.Scalar](), [Int]())
-    // A letter behind it must not join the name of a command that it ends with.
+    // A letter after the call must not become part of a command name with which the body ends.
     let follows = index < text.count && text[index].isTeXLetter && body.endsInName
     for piece in body.pieces {
       if case .argument(let number) = piece, expanded.endsInName, text[arguments[number - 1]].first?.isTeXLetter == true
@@ -131,14 +137,14 @@ struct FormulaText {
   }
 }
 
-/// A sign of a macro, or the place of an argument.
+/// A scalar of a macro's body, or the place of an argument.
 private enum MacroPiece {
   case scalar(Unicode.Scalar)
   case argument(Int)
 }
 
 extension [Unicode.Scalar] {
-  /// The body of a macro, cut at its arguments.
+  /// The body of a macro, divided at its arguments.
   fileprivate var pieces: [MacroPiece] {
     var result: [MacroPiece] = []
     var index = 0
@@ -160,13 +166,14 @@ extension [Unicode.Scalar] {
     pieces.reduce(0) { most, piece in if case .argument(let number) = piece { Swift.max(most, number) } else { most } }
   }
 
-  /// Whether its last token is a command of letters.
+  /// True if the last token is a command with a name of letters.
   fileprivate var endsInName: Bool {
     let letters = reversed().prefix(while: \.isTeXLetter).count
     return letters > 0 && count > letters && self[count - letters - 1] == "\\"
   }
 
-  /// What a macro takes at an index, without its braces: a group, a command or one sign.
+  /// Returns the range of the argument at an index, without its braces: a group, a command or a single scalar. Nil if
+  /// it is missing.
   fileprivate func argument(from index: inout Int) -> Range<Int>? {
     while index < count, self[index].properties.isWhitespace { index += 1 }
     guard index < count, self[index] != "}" else { return nil }

@@ -1,5 +1,6 @@
 /// Scripts and limits, which belong to the atom before them.
 extension FormulaParser {
+  /// Reads a script or primes, and adds them to the last node.
   mutating func script(of nodes: inout [FormulaNode]) throws(FormulaError) {
     let start = tokens.position
     var base = node(FormulaAtom(.ordinary, .list([])), at: start)
@@ -19,7 +20,7 @@ extension FormulaParser {
     nodes.append(FormulaNode(atom, at: base.position))
   }
 
-  /// `'`, of which one is read, and the superscript behind them.
+  /// Reads the primes after the first one, and a superscript that follows them.
   private mutating func primes(at start: Int) throws(FormulaError) -> [FormulaNode] {
     var count = 1
     while tokens.skip("'") { count += 1 }
@@ -29,6 +30,7 @@ extension FormulaParser {
     return tokens.skip("^") ? primes + (try argument()) : primes
   }
 
+  /// Reads `\limits` or `\nolimits`, and applies it to the last node.
   mutating func limits(of nodes: inout [FormulaNode]) throws(FormulaError) {
     let start = tokens.position
     guard let last = nodes.last, var atom = last.atom, atom.kind == .operator else {
@@ -69,7 +71,7 @@ extension FormulaError {
   }
 }
 
-/// A raised or lowered sign that was typed: `x²` means `x^2`.
+/// A typed superscript or subscript character: `x²` means `x^2`.
 struct TypedScript {
   let scalar: Unicode.Scalar
   let isRaised: Bool
@@ -82,7 +84,7 @@ struct TypedScript {
     return stride(from: 0, to: scalars.count - 1, by: 2).reduce(into: [:]) { $0[scalars[$1]] = scalars[$1 + 1] }
   }
 
-  /// Nil for any other sign.
+  /// Nil for all other scalars.
   init?(_ typed: Unicode.Scalar) {
     if let scalar = Self.raised[typed] {
       (self.scalar, isRaised) = (scalar, true)

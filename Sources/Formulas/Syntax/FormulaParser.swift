@@ -1,13 +1,13 @@
 import Basics
 
-/// Reads TeX mathematics into a list of nodes.
+/// Parses TeX mathematics into a list of nodes.
 struct FormulaParser {
   var tokens: FormulaTokens
-  /// The alphabet that is asked for.
+  /// The alphabet of the current group, or nil for the usual one.
   var alphabet: MathAlphabet?
-  /// The colour that is asked for.
+  /// The colour of the current group, or nil for that of the text.
   var color: UInt32?
-  /// What `\tag` says.
+  /// The formula's tag, once `\tag` was read.
   var tag: FormulaTag?
   private var depth = 0
   private let macros: [String]
@@ -26,7 +26,7 @@ struct FormulaParser {
     self.macros = macros
   }
 
-  /// The nodes up to a token that ends them, which stays, or the end.
+  /// Reads nodes up to the end or to a token for which `isEnd` is true. That token is not read.
   mutating func list(until isEnd: (FormulaToken) -> Bool) throws(FormulaError) -> [FormulaNode] {
     var nodes: [FormulaNode] = []
     while true {
@@ -43,7 +43,7 @@ struct FormulaParser {
     }
   }
 
-  /// The nodes of one token with its arguments.
+  /// Reads one token with its arguments.
   private mutating func element() throws(FormulaError) -> [FormulaNode] {
     let start = tokens.position
     depth += 1
@@ -58,7 +58,7 @@ struct FormulaParser {
     }
   }
 
-  /// A sign that was typed. What Unicode has as a small raised or lowered sign is a script.
+  /// Returns the nodes for a typed scalar. Unicode's superscript and subscript characters become scripts.
   private mutating func typed(_ scalar: Unicode.Scalar, at start: Int) throws(FormulaError) -> [FormulaNode] {
     if let symbol = FormulaSymbol.typed(scalar) { return [node(atom(of: symbol), at: start)] }
     if let large = FormulaSymbol.largeOperator(typed: scalar) { return [node(large, at: start)] }
@@ -75,7 +75,7 @@ struct FormulaParser {
     if let symbol = FormulaSymbol.named(name) { return [node(atom(of: symbol), at: start)] }
     if let command = FormulaCommand.byName[name] { return try command.parse(&self, start) }
     if FormulaCommand.closing.contains(name) { throw .misplaced(name, at: start) }
-    // Small letters before capital ones: of two that are as near, the first is meant.
+    // Sorted with lower-case letters first, because of equally similar names the first one is suggested.
     let names = (macros + FormulaSymbol.names + FormulaCommand.names).sorted {
       ($0.lowercased(), $1) < ($1.lowercased(), $0)
     }
@@ -94,6 +94,7 @@ struct FormulaParser {
     return FormulaAtom(.ordinary, .symbol(letter))
   }
 
+  /// Returns the error for a next token that is not allowed here.
   func misplaced() -> FormulaError {
     switch tokens.next {
     case .end: FormulaError("the formula ends too early", at: tokens.position)
@@ -106,7 +107,7 @@ struct FormulaParser {
 // MARK: Arguments
 
 extension FormulaParser {
-  /// A group whose brace is read. What it changes holds in it alone.
+  /// Reads the rest of a group after its opening brace. Changes of alphabet and colour end with the group.
   mutating func restOfGroup(_ start: Int) throws(FormulaError) -> [FormulaNode] {
     let outer = (alphabet, color)
     defer { (alphabet, color) = outer }
@@ -117,7 +118,7 @@ extension FormulaParser {
     return nodes
   }
 
-  /// A group, or a single token.
+  /// Reads an argument: a group or a single token.
   mutating func argument() throws(FormulaError) -> [FormulaNode] {
     let start = tokens.position
     if tokens.skip("{") { return try restOfGroup(start) }
@@ -134,7 +135,7 @@ extension FormulaParser {
     return try argument()
   }
 
-  /// What stands in brackets, or nil.
+  /// Reads an optional argument in brackets. Nil if there is none.
   mutating func option() throws(FormulaError) -> [FormulaNode]? {
     let start = tokens.position
     guard tokens.skip("[") else { return nil }
@@ -143,7 +144,7 @@ extension FormulaParser {
     return nodes
   }
 
-  /// Calls `read` one level deeper, for what it reads by itself.
+  /// Calls `read` one nesting level deeper, for commands that do not read their content as an argument.
   mutating func nested<Value>(
     at start: Int, _ read: (inout FormulaParser) throws(FormulaError) -> Value
   ) throws(FormulaError) -> Value {

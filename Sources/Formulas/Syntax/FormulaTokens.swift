@@ -1,14 +1,14 @@
 import Basics
 
-/// A piece of TeX.
+/// A token of TeX.
 enum FormulaToken: Equatable {
-  /// Without its backslash.
+  /// A command by its name, without the backslash.
   case command(String)
   case scalar(Unicode.Scalar)
   case end
 }
 
-/// TeX read token by token. What macros stand for is in it already, at the places where they were called.
+/// Reads TeX token by token. Macros are already expanded, with the positions of their calls.
 struct FormulaTokens {
   private let text: FormulaText
   private var index = 0
@@ -19,7 +19,7 @@ struct FormulaTokens {
 
   private var scalars: [Unicode.Scalar] { text.scalars }
 
-  /// Where the next token is in what was written.
+  /// The position of the next token in the text as written.
   var position: Int {
     var copy = self
     copy.skipSpaces()
@@ -28,13 +28,13 @@ struct FormulaTokens {
 
   private var writtenPosition: Int { text.position(of: index) }
 
-  /// The next token, without reading it.
+  /// The next token, which is not consumed.
   var next: FormulaToken {
     var copy = self
     return copy.read()
   }
 
-  /// The next scalar as it stands, blanks too; nil at the end.
+  /// The next scalar, which may be a blank. Nil at the end.
   var nextScalar: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
 
   mutating func skipSpaces() {
@@ -53,7 +53,7 @@ struct FormulaTokens {
     return scalar
   }
 
-  /// Letters, or one other sign, behind a backslash.
+  /// Reads the name of a command after the backslash: letters, or one other scalar.
   mutating func readName() -> String {
     let name = scalars[index...].prefix(while: \.isTeXLetter)
     let end = name.isEmpty ? min(index + 1, scalars.count) : name.endIndex
@@ -61,7 +61,7 @@ struct FormulaTokens {
     return string(index..<end)
   }
 
-  /// Reads the token if it is the next.
+  /// Reads the next token if it is this one. Returns true if it was.
   mutating func skip(_ token: FormulaToken) -> Bool {
     guard next == token else { return false }
     _ = read()
@@ -70,7 +70,7 @@ struct FormulaTokens {
 
   mutating func skip(_ scalar: Unicode.Scalar) -> Bool { skip(.scalar(scalar)) }
 
-  /// The text in braces as it stands, or one sign.
+  /// Reads a text in braces as it is written, or a single scalar.
   mutating func readText() throws(FormulaError) -> String {
     let open = position
     skipSpaces()
@@ -104,6 +104,6 @@ extension FormulaError {
 }
 
 extension Unicode.Scalar {
-  /// Whether it can stand in the name of a command.
+  /// True if it can be part of the name of a command.
   var isTeXLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
 }

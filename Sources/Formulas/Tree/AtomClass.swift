@@ -1,4 +1,4 @@
-/// TeX's classes of atoms (*The TeXbook*, chapter 17), which decide the space between them.
+/// TeX's classes of atoms (*The TeXbook*, chapter 17). They determine the space between atoms.
 package enum AtomClass: Int, Sendable, CaseIterable {
   case ordinary, `operator`, binary, relation, opening, closing, punctuation, inner
 }
@@ -7,7 +7,7 @@ package enum AtomClass: Int, Sendable, CaseIterable {
 enum AtomSpace {
   case none, thin, medium, thick
 
-  /// In ems: eighteenths of one are TeX's mu.
+  /// The width in ems. 1/18 em is TeX's mu.
   var width: Double {
     switch self {
     case .none: 0
@@ -17,8 +17,8 @@ enum AtomSpace {
     }
   }
 
-  /// A row for each class at the left, a column for each at the right: 0 none; 1 thin, 2 medium, 3 thick, all dropped in
-  /// scripts; t thin, which scripts keep. Pairs that cannot meet are 0.
+  /// The space by the class of the left atom (row) and of the right atom (column). 0: none. 1: thin, 2: medium, 3:
+  /// thick, all dropped in scripts. t: thin, kept in scripts. Pairs that cannot occur are 0.
   private static let table: [[UInt8]] = [
     "0t230001", "tt030001", "22002002", "33003003", "00000000", "0t230001", "11011111", "1t231011",
   ].map { Array($0.utf8) }
@@ -35,8 +35,8 @@ enum AtomSpace {
 }
 
 extension [FormulaNode] {
-  /// The class of each atom where it stands: an operator without two operands is none (*The TeXbook*, appendix G, rules 5
-  /// and 6). What is no atom is ordinary.
+  /// The class of each atom in its context: a binary operator without two operands becomes ordinary (*The TeXbook*,
+  /// appendix G, rules 5 and 6). Nodes that are not atoms count as ordinary.
   var classes: [AtomClass] {
     var classes: [AtomClass] = []
     var last: Int?
@@ -60,7 +60,7 @@ extension [FormulaNode] {
 }
 
 extension AtomClass {
-  /// Whether a sign of an operation can follow.
+  /// True if a binary operator can follow.
   fileprivate var endsOperand: Bool {
     switch self {
     case .binary, .operator, .relation, .opening, .punctuation: false

@@ -1,17 +1,18 @@
-/// A length in a formula, in the unit that decides what it grows with.
+/// A length in a formula. The unit determines what the length scales with.
 package enum FormulaLength: Sendable, Equatable {
-  /// Ems of the style at hand: 18 mu are one.
+  /// In ems of the current style. 18 mu are one em.
   case mu(Double)
-  /// Ems of the text.
+  /// In ems of the text.
   case em(Double)
+  /// In points of 1/72 inch.
   case points(Double)
 
   package static let zero = FormulaLength.points(0)
 
-  /// What no formula needs more of, in its own unit: an em is at least a point.
+  /// The largest length that a formula may have, in ems.
   static let most = 100.0
 
-  /// What a user may write as a unit, in points or ems each.
+  /// The units that a user may write, with their conversions.
   static let units: [(name: String, length: @Sendable (Double) -> FormulaLength)] = [
     ("em", { .em($0) }), ("ex", { .em($0 * 0.431) }), ("mu", { .mu($0 / 18) }), ("pt", { .points($0 * 72 / 72.27) }),
     ("bp", { .points($0) }), ("mm", { .points($0 * 72 / 25.4) }), ("cm", { .points($0 * 72 / 2.54) }),
@@ -19,7 +20,7 @@ package enum FormulaLength: Sendable, Equatable {
     ("sp", { .points($0 / 65_536) }),
   ]
 
-  /// In ems, where a point is a tenth of one.
+  /// The length in ems, if an em is ten points.
   package var ems: Double {
     switch self {
     case .mu(let count), .em(let count): count

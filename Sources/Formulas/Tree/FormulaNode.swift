@@ -1,18 +1,18 @@
-/// A piece of a formula, and where in its TeX it begins.
+/// A piece of a formula, and the position in the TeX at which it begins.
 package struct FormulaNode: Sendable {
   package enum Kind: Sendable {
     case atom(FormulaAtom)
     case space(FormulaLength)
-    /// For the rest of the list.
+    /// A style for the rest of the list.
     case style(MathStyle.Level)
-    /// Relative to the size of the text, for the rest of the list.
+    /// A size relative to the text, for the rest of the list.
     case size(Double)
-    /// A place where a line may end, or must not.
+    /// A place where a line may end, or must not end.
     case lineEnd(isAllowed: Bool)
   }
 
   package var kind: Kind
-  /// In unicode scalars.
+  /// The position in unicode scalars.
   package var position: Int
 
   init(_ kind: Kind, at position: Int) {
@@ -29,12 +29,12 @@ package struct FormulaNode: Sendable {
   }
 }
 
-/// A nucleus with its scripts.
+/// A nucleus with its class and its scripts.
 package struct FormulaAtom: Sendable {
-  /// Where the scripts of an operator are: above and below it, or beside it.
+  /// The placement of an operator's scripts: above and below it, or beside it.
   package enum Limits: Sendable {
     case beside
-    /// Above and below where the formula is displayed.
+    /// Above and below in displayed formulas, otherwise beside.
     case displayed
     case always
   }
@@ -44,7 +44,7 @@ package struct FormulaAtom: Sendable {
   package var limits = Limits.beside
   package var superscript: [FormulaNode]?
   package var `subscript`: [FormulaNode]?
-  /// 0xRRGGBB; nil is that of the text.
+  /// The colour as 0xRRGGBB, or nil for the colour of the text.
   package var color: UInt32?
 
   init(_ kind: AtomClass, _ nucleus: FormulaNucleus, limits: Limits = .beside) {
@@ -56,27 +56,27 @@ package struct FormulaAtom: Sendable {
   var hasScripts: Bool { superscript != nil || `subscript` != nil }
 }
 
-/// What an atom shows.
+/// The content of an atom.
 package enum FormulaNucleus: Sendable {
-  /// A letter, digit or sign, in the alphabet that was asked for.
+  /// A letter, digit or symbol, already in its alphabet.
   case symbol(Unicode.Scalar)
-  /// A sign that is larger in displayed formulas.
+  /// A symbol that is larger in displayed formulas.
   case largeOperator(Unicode.Scalar)
-  /// The upright name of a function; a space in it is thin.
+  /// The upright name of a function. A space in it is thin.
   case name(String)
   case list([FormulaNode])
   case words([FormulaWords])
   case fraction(FormulaFraction)
   case radical([FormulaNode], degree: [FormulaNode]?)
-  /// Lists between delimiters that grow with them; nil is no delimiter.
+  /// Lists between delimiters that grow with them. Nil means no delimiter.
   case fenced([Unicode.Scalar?], [[FormulaNode]])
-  /// A delimiter of one of the sizes of `\big` to `\Bigg`, 1 to 4.
+  /// A delimiter in a size from 1 to 4, for `\big` to `\Bigg`.
   case sized(Unicode.Scalar?, Int)
   case accent(FormulaAccent, [FormulaNode])
   case rule(VerticalSide, [FormulaNode])
-  /// A brace, bracket or arrow as wide as the list.
+  /// A list with a brace, bracket or arrow of its width over or under it.
   case spanned(VerticalSide, Unicode.Scalar, [FormulaNode])
-  /// An arrow as long as its labels.
+  /// An arrow that is as long as its labels.
   case arrow(Unicode.Scalar, above: [FormulaNode], below: [FormulaNode]?)
   case table(FormulaTable)
   case padded(FormulaPadding, [FormulaNode])
@@ -84,7 +84,8 @@ package enum FormulaNucleus: Sendable {
   /// A filled rectangle.
   case block(width: FormulaLength, height: FormulaLength, raise: FormulaLength)
 
-  /// A list, or what a list of one ordinary atom without scripts holds, which TeX takes for the atom itself.
+  /// Returns a list as a nucleus. If it consists of one ordinary atom without scripts, returns that atom's nucleus, as
+  /// TeX does.
   static func of(_ nodes: [FormulaNode]) -> FormulaNucleus {
     if nodes.count == 1, let atom = nodes[0].atom, atom.kind == .ordinary, !atom.hasScripts { return atom.nucleus }
     return .list(nodes)

@@ -1,41 +1,43 @@
-/// A numerator over a denominator.
+/// A numerator and a denominator.
 package struct FormulaFraction: Sendable {
   package enum Rule: Sendable, Equatable {
+    /// The thickness that the font specifies.
     case usual
-    /// Of a thickness; none where that is 0.
+    /// A given thickness. 0 means no rule.
     case thick(FormulaLength)
   }
 
   package var numerator: [FormulaNode]
   package var denominator: [FormulaNode]
   package var rule = Rule.usual
-  /// Those of a binomial.
+  /// The delimiters, such as those of a binomial. Nil means no delimiter.
   package var left: Unicode.Scalar?
   package var right: Unicode.Scalar?
+  /// True if there are delimiters.
   package var isFenced = false
-  /// The style that was asked for, as in `\dfrac`.
+  /// The style that a command such as `\dfrac` sets, or nil for that of the surroundings.
   package var level: MathStyle.Level?
-  /// Whether the numerator is at least as high as a line, as in continued fractions.
+  /// True if the numerator is at least as high as a line of text, as in continued fractions.
   package var hasStrut = false
 
   package var hasRule: Bool { rule != .thick(.zero) }
 }
 
-/// A mark over or under a list.
+/// An accent over or under a list.
 package struct FormulaAccent: Sendable {
   package var scalar: Unicode.Scalar
-  /// Whether it is as wide as the list.
+  /// True if it is as wide as the list.
   package var isWide = false
   package var side = VerticalSide.above
 }
 
-/// Words in a formula, of one look, or a formula in them.
+/// Words with one look inside a formula, or a formula between them.
 package enum FormulaWords: Sendable {
   case text(String, FormulaTextLook)
   case formula([FormulaNode])
 }
 
-/// How words in a formula look.
+/// The look of words in a formula.
 package struct FormulaTextLook: Hashable, Sendable {
   package enum Family: Sendable {
     case serif, sans, monospaced
@@ -46,31 +48,31 @@ package struct FormulaTextLook: Hashable, Sendable {
   package var isItalic = false
 }
 
-/// What of a list takes room, and where it stands.
+/// The size of a box with another size than its content, and the position of the content.
 package struct FormulaPadding: Sendable {
-  /// How what takes no room lies about its place.
+  /// The side to which content without width extends.
   package enum Overlap: Sendable {
-    /// To the left of its place, to its right, or in its middle.
+    /// To the left, to the right, or to both sides equally.
     case left, right, both
   }
 
   package var isVisible = true
-  /// Without room at its sides.
+  /// The side to which the content extends without taking up width, or nil if it takes up its width.
   package var overlap: Overlap?
   package var keepsWidth = true
   package var keepsHeight = true
   package var keepsDepth = true
   package var raise = FormulaLength.zero
-  /// Whether its middle is on the axis of the formula.
+  /// True if its middle is on the axis of the formula.
   package var isCentered = false
 }
 
-/// What is drawn about a list, or through it.
+/// Something drawn around a list or through it.
 package enum FormulaEnclosure: Sendable {
   case box
-  /// 0xRRGGBB of the ground, and of the frame if there is one.
+  /// A background with its colour as 0xRRGGBB, and the colour of the frame if there is one.
   case ground(UInt32, frame: UInt32?)
-  /// Strokes through it: from the lower left, and from the upper left.
+  /// Diagonal strokes: from the lower left, and from the upper left.
   case struck(rising: Bool, falling: Bool)
   case struckOut
 }

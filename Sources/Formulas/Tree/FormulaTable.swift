@@ -1,19 +1,19 @@
-/// Rows and columns of formulas.
+/// A table of formulas.
 package struct FormulaTable: Sendable {
   package enum Alignment: Sendable {
     case left, center, right
   }
 
-  /// How its cells are spaced.
+  /// The kind of table, which determines the spacing of its cells.
   package enum Kind: Sendable {
     case matrix, smallMatrix, cases, aligned
-    /// Lines that are not aligned, each in the middle.
+    /// Lines that are centred, not aligned.
     case gathered
     /// Small lines above each other, as in `\substack`.
     case lines
   }
 
-  /// A rule between two columns or rows, or a dashed one.
+  /// A rule between two columns or rows.
   package enum Rule: Sendable {
     case solid, dashed
   }
@@ -22,19 +22,19 @@ package struct FormulaTable: Sendable {
   package var rows: [[[FormulaNode]]] = []
   package var left: Unicode.Scalar?
   package var right: Unicode.Scalar?
-  /// Of an array; otherwise the kind says.
+  /// The alignments of the columns of an array. Empty if the kind determines them.
   package var alignments: [Alignment] = []
-  /// Whether half of the space between columns stands at both sides.
+  /// True if half of the space between columns is added at both sides of the table.
   package var hasMargins = false
-  /// Whether its cells are set as displayed formulas.
+  /// True if its cells are typeset as displayed formulas.
   package var isDisplayed = false
-  /// Whether pairs of columns stand without space between them.
+  /// True if there is no space between pairs of columns.
   package var isTight = false
-  /// Before each column, and behind the last.
+  /// The rules before each column. The index after the last column gives those at the right end.
   package var columnRules: [Int: [Rule]] = [:]
-  /// Above each row, and below the last.
+  /// The rules above each row. The index after the last row gives those at the bottom.
   package var rowRules: [Int: [Rule]] = [:]
-  /// More space below rows.
+  /// Additional space below rows.
   package var gaps: [Int: FormulaLength] = [:]
 
   package init(_ kind: Kind) {

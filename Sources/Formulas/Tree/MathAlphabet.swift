@@ -2,6 +2,7 @@
 enum MathAlphabet: Sendable, CaseIterable {
   case italic, upright, bold, boldItalic, blackboard, script, fraktur, sansSerif, sansSerifItalic, typewriter
 
+  /// The code points at which the letters and digits of an alphabet begin.
   private struct LetterBlock {
     let capital: UInt32
     let small: UInt32
@@ -32,7 +33,7 @@ enum MathAlphabet: Sendable, CaseIterable {
     }
   }
 
-  /// Letters that Unicode had before the blocks, whose places there are empty.
+  /// Letters that Unicode already had elsewhere, so that their code points in the blocks are not assigned.
   private static let holes: [UInt32: UInt32] = [
     0x1D455: 0x210E, 0x1D49D: 0x212C, 0x1D4A0: 0x2130, 0x1D4A1: 0x2131, 0x1D4A3: 0x210B, 0x1D4A4: 0x2110,
     0x1D4A7: 0x2112, 0x1D4A8: 0x2133, 0x1D4AD: 0x211B, 0x1D4BA: 0x212F, 0x1D4BC: 0x210A, 0x1D4C4: 0x2134,
@@ -40,10 +41,10 @@ enum MathAlphabet: Sendable, CaseIterable {
     0x1D53F: 0x210D, 0x1D545: 0x2115, 0x1D547: 0x2119, 0x1D548: 0x211A, 0x1D549: 0x211D, 0x1D551: 0x2124,
   ]
 
-  /// The letters of Greek that have a variant, in the order in which they follow omega in a block.
+  /// The variant forms of Greek letters, in the order in which they follow omega in a block.
   private static let greekVariants: [UInt32] = [0x2202, 0x3F5, 0x3D1, 0x3F0, 0x3D5, 0x3F1, 0x3D6]
 
-  /// The letter or digit in this alphabet; itself where the alphabet has none.
+  /// Returns the letter or digit in this alphabet, or the scalar itself if the alphabet does not have it.
   func letter(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     let value = scalar.value
     var mapped: UInt32?
@@ -61,12 +62,13 @@ enum MathAlphabet: Sendable, CaseIterable {
     return mapped.flatMap { Unicode.Scalar(Self.holes[$0] ?? $0) } ?? scalar
   }
 
-  /// What a letter is without a command: italic, but a capital of Greek is upright, as in TeX.
+  /// Returns the form of a letter that has no alphabet command: italic, except that Greek capitals are upright, as in
+  /// TeX.
   static func usual(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     (0x391...0x3A9).contains(scalar.value) ? scalar : MathAlphabet.italic.letter(scalar)
   }
 
-  /// The letter that an italic one is a form of: what `usual` gave for it.
+  /// Returns the letter of which an italic letter is the form: the inverse of `usual`. Nil for other scalars.
   static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar? { plainOf[scalar] }
 
   private static let plainOf: [Unicode.Scalar: Unicode.Scalar] = {

@@ -1,4 +1,4 @@
-/// One of TeX's eight styles (*The TeXbook*, chapter 17), in some size.
+/// One of TeX's eight styles (*The TeXbook*, chapter 17), with a size.
 package struct MathStyle: Equatable, Sendable {
   package enum Level: Int, Sendable {
     case display, text, script, scriptScript
@@ -6,7 +6,7 @@ package struct MathStyle: Equatable, Sendable {
 
   package var level = Level.display
   package var isCramped = false
-  /// Relative to the size of the text.
+  /// The size relative to the text.
   package var scale = 1.0
 
   package init(_ level: Level = .display, isCramped: Bool = false, scale: Double = 1) {
@@ -17,7 +17,7 @@ package struct MathStyle: Equatable, Sendable {
 
   var isDisplay: Bool { level == .display }
   var isScript: Bool { scriptLevel > 0 }
-  /// 0 for display and text, 1 for scripts and 2 for scripts of scripts.
+  /// 0 for display and text, 1 for scripts, 2 for scripts of scripts.
   var scriptLevel: Int { max(0, level.rawValue - 1) }
 
   func at(_ level: Level) -> MathStyle { MathStyle(level, isCramped: isCramped, scale: scale) }

@@ -1,6 +1,6 @@
 import Basics
 
-/// Formulas in English words, for those who hear them.
+/// Formulas in English words, for screen readers.
 package enum FormulaSpeech {
   package static func words(_ formula: Formula) -> String {
     let words = list(formula.list).split(separator: " ").joined(separator: " ")
@@ -19,7 +19,7 @@ package enum FormulaSpeech {
     return result
   }
 
-  /// A single sign, or several between words that say where they begin and end.
+  /// Returns a part of a formula. If it is more than a single sign, a word marks its end.
   private static func part(_ nodes: [FormulaNode]) -> String {
     let isShort = nodes.count == 1 && nodes[0].atom?.nucleus.isShort == true
     return isShort ? list(nodes) : list(nodes) + " end"
@@ -33,7 +33,7 @@ package enum FormulaSpeech {
     return base + lower + (atom.superscript.map(power) ?? "")
   }
 
-  /// `sum from i = 1 to n of`
+  /// Returns the bounds of an operator, such as `from i = 1 to n of`.
   private static func bounds(_ atom: FormulaAtom) -> String {
     let isLimit = if case .name = atom.nucleus { true } else { false }
     let lower = atom.subscript.map { (isLimit ? " over " : " from ") + list($0) } ?? ""
@@ -114,7 +114,7 @@ package enum FormulaSpeech {
 }
 
 extension FormulaNucleus {
-  /// Whether it is one sign, so that nobody wonders where it ends.
+  /// True if it is a single sign or name, whose end is clear.
   fileprivate var isShort: Bool {
     switch self {
     case .symbol, .name: true

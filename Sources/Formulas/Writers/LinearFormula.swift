@@ -1,6 +1,6 @@
 import Basics
 
-/// Formulas as one line of characters, where there is no room for more: titles of pages, outlines, terminals.
+/// Formulas as one line of characters, for titles of pages, outlines and terminals.
 package enum LinearFormula {
   package static func text(_ formula: Formula) -> String { list(formula.list).trimmingSpaces }
 
@@ -21,7 +21,7 @@ package enum LinearFormula {
     }.joined()
   }
 
-  /// In parentheses where it is more than one sign.
+  /// Returns a part of a formula, in parentheses if it is more than one character and not a number.
   private static func part(_ nodes: [FormulaNode]) -> String {
     let text = list(nodes)
     return text.count > 1 && !text.allSatisfy(\.isNumber) ? "(\(text))" : text
@@ -35,6 +35,7 @@ package enum LinearFormula {
   private static let raised = Array("0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺−⁻n\u{207F}i\u{2071}′′″″".unicodeScalars)
   private static let lowered = Array("0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊−₋i\u{1D62}j\u{2C7C}n\u{2099}k\u{2096}".unicodeScalars)
 
+  /// Returns a script as raised or lowered characters if Unicode has all of them, otherwise after `^` or `_`.
   private static func script(_ nodes: [FormulaNode], _ forms: [Unicode.Scalar], _ sign: String) -> String {
     let scalars = list(nodes).unicodeScalars
     let small = scalars.map { scalar in

@@ -1,4 +1,4 @@
-/// An element of MathML. Whoever writes it escapes its texts.
+/// An element of MathML. Its texts are not escaped; whoever writes the element must escape them.
 package struct MathMLElement: Sendable, Equatable {
   package struct Attribute: Sendable, Equatable {
     package var name: String
@@ -7,7 +7,7 @@ package struct MathMLElement: Sendable, Equatable {
 
   package var name: String
   package var attributes: [Attribute] = []
-  /// Characters, before all children.
+  /// The characters before all children.
   package var text = ""
   package var children: [MathMLElement] = []
 
@@ -22,6 +22,7 @@ package struct MathMLElement: Sendable, Equatable {
     self.children = children
   }
 
+  /// Returns the element with an attribute set.
   func with(_ name: String, _ value: String) -> MathMLElement {
     var element = self
     element.attributes.removeAll { $0.name == name }
@@ -29,13 +30,13 @@ package struct MathMLElement: Sendable, Equatable {
     return element
   }
 
-  /// One element for several.
+  /// Returns one element that contains all elements.
   static func row(_ elements: [MathMLElement]) -> MathMLElement {
     elements.count == 1 ? elements[0] : MathMLElement("mrow", [:], elements)
   }
 
   static func space(ems: Double) -> MathMLElement { MathMLElement("mspace", ["width": Self.ems(ems)]) }
 
-  /// `0.1667em`
+  /// Returns a length such as `0.1667em`.
   static func ems(_ length: Double) -> String { "\((length * 10_000).rounded() / 10_000)em" }
 }

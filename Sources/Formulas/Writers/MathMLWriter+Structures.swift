@@ -1,4 +1,4 @@
-/// What is made of several lists.
+/// Elements that contain several lists.
 extension MathMLWriter {
   func fraction(_ fraction: FormulaFraction) -> MathMLElement {
     var element = MathMLElement("mfrac", [:], [row(fraction.numerator), row(fraction.denominator)])
@@ -17,7 +17,7 @@ extension MathMLWriter {
       [element])
   }
 
-  /// Combining marks, and the signs that MathML has for them.
+  /// The signs that MathML uses for combining marks.
   private static let marks: [Unicode.Scalar: Unicode.Scalar] = [
     "\u{302}": "^", "\u{303}": "~", "\u{304}": "¯", "\u{20D7}": "→", "\u{307}": "˙", "\u{308}": "¨", "\u{30C}": "ˇ",
     "\u{306}": "˘", "\u{20DB}": "…", "\u{20DC}": "⋯", "\u{301}": "´", "\u{300}": "`", "\u{30A}": "˚", "\u{20D6}": "←",
@@ -40,7 +40,7 @@ extension MathMLWriter {
       : MathMLElement("munder", ["accentunder": "true"], [content, mark])
   }
 
-  /// The labels keep the arrow longer than they are.
+  /// Returns an arrow with labels. Space at both ends of the labels makes the arrow longer than they are.
   func arrow(_ scalar: Unicode.Scalar, _ above: [FormulaNode], _ below: [FormulaNode]?) -> MathMLElement {
     func label(_ nodes: [FormulaNode]) -> MathMLElement {
       MathMLElement("mrow", [:], [.space(ems: 0.5)] + elements(nodes) + [.space(ems: 0.5)])
@@ -75,7 +75,7 @@ extension MathMLWriter {
     return MathMLElement("mrow", [:], [fences[0], body, fences[1]].compactMap { $0 })
   }
 
-  /// The classes of a cell that has rules beside it.
+  /// Returns the CSS classes of a cell for the rules beside it.
   private static func ruleNames(
     _ table: FormulaTable, row: Int, column: Int, last: (row: Int, column: Int)
   ) -> [String] {

@@ -1,8 +1,8 @@
 import Basics
 
-/// Formulas as MathML Core (W3C), with their TeX beside them.
+/// Writes formulas as MathML Core (W3C), annotated with their TeX.
 package struct MathMLWriter {
-  /// That of the elements around.
+  /// The colour of the surrounding elements.
   private var color: UInt32?
 
   package static func element(_ formula: Formula) -> MathMLElement {
@@ -12,7 +12,7 @@ package struct MathMLWriter {
     return MathMLElement("math", formula.isDisplayed ? ["display": "block"] : [:], [semantics])
   }
 
-  /// A list. What is changed for the rest of it goes around that rest.
+  /// Returns the elements of a list. A style or size change wraps the rest of the list in an element.
   func elements(_ nodes: [FormulaNode]) -> [MathMLElement] {
     let classes = nodes.classes
     var result: [MathMLElement] = []
@@ -59,7 +59,7 @@ package struct MathMLWriter {
       ["displaystyle": level == .display ? "true" : "false", "scriptlevel": "\(max(0, level.rawValue - 1))"], content)
   }
 
-  /// An atom with its scripts.
+  /// Returns an atom with its scripts.
   private func element(_ atom: FormulaAtom, _ own: AtomClass) -> MathMLElement {
     var inner = self
     inner.color = atom.color
@@ -123,10 +123,10 @@ package struct MathMLWriter {
   }
 }
 
-// MARK: Signs
+// MARK: Symbols
 
 extension MathMLWriter {
-  /// Signs that a browser would stretch by itself.
+  /// The symbols that browsers stretch unless told otherwise.
   private static let stretchy = Set("()[]{}|‖⟨⟩⌊⌋⌈⌉⟮⟯⟦⟧⎰⎱⌜⌝⌞⌟⟪⟫∣∥↑↓↕⇑⇓⇕/\\".unicodeScalars)
 
   private static func symbol(_ scalar: Unicode.Scalar, _ kind: AtomClass, _ own: AtomClass) -> MathMLElement {
@@ -172,7 +172,7 @@ extension MathMLWriter {
     switch words {
     case .formula(let nodes): return row(nodes)
     case .text(let text, let look):
-      // A browser drops blanks at the ends.
+      // A browser would drop blanks at the ends.
       let shown = String(scalars: text.unicodeScalars.map { $0 == " " ? "\u{A0}" : $0 })
       let elements = [look.isBold ? "b" : nil, look.isItalic ? "i" : nil, look.family == .monospaced ? "code" : nil]
       let names = elements.compactMap { $0 }

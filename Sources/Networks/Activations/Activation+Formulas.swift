@@ -1,7 +1,8 @@
 import Kernels
 
-// The formulas of activations whose outputs depend on one sum each: y of z, and dL/dz of dL/dy, z and y, for sixteen
-// numbers. They are functions, not closures, so that the compiler always puts them into the loop.
+// The formulas of the activations whose outputs each depend on one sum only. For sixteen numbers at a time, they
+// compute y from z, and dL/dz from dL/dy, z and y. They are functions instead of closures, so that the compiler always
+// inlines them into the loop.
 
 @inline(__always)
 func linearGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector { g }
@@ -12,7 +13,7 @@ func tanhGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector { g * (1 - y 
 @inline(__always)
 func sigmoidGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector { g * (y - y * y) }
 
-/// ln φ of the golden ratio φ = (1 + √5) / 2.
+/// ln φ, where φ = (1 + √5) / 2 is the golden ratio.
 let goldenSteepness: Float = 0.481_211_825
 
 @inline(__always)
@@ -24,14 +25,14 @@ func flatSigmoidGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector { gold
 @inline(__always)
 func absGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector { g * sign(z) }
 
-/// max(0, z); NaN stays.
+/// max(0, z). NaN stays NaN.
 @inline(__always)
 func relu(_ z: Vector) -> Vector { z.replacing(with: 0, where: z .< 0) }
 
 @inline(__always)
 func reluGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector { g.replacing(with: 0, where: y .<= 0) }
 
-// Klambauer et al., "Self-Normalizing Neural Networks", NIPS 2017: λ(z for z > 0, else α(eᶻ − 1)).
+// λ z for z > 0, otherwise λ α (eᶻ − 1). Source: Klambauer et al., "Self-Normalizing Neural Networks", NIPS 2017.
 private let seluScale: Float = 1.0507009873554805
 private let seluAlpha: Float = 1.6732632423543772
 
@@ -40,17 +41,18 @@ func selu(_ z: Vector) -> Vector {
   seluScale * z.replacing(with: seluAlpha * (exp(z) - 1), where: z .<= 0)
 }
 
-/// The slope is λ for y > 0, else λα eᶻ = y + λα.
+/// The slope is λ for y > 0, otherwise λ α eᶻ = y + λ α.
 @inline(__always)
 func seluGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector {
   g * (y + seluScale * seluAlpha).replacing(with: seluScale, where: y .> 0)
 }
 
-/// Φ(z), the standard normal distribution's share below z.
+/// Φ(z), the cumulative distribution function of the standard normal distribution.
 @inline(__always)
 private func normalShare(_ z: Vector) -> Vector { 0.5 + 0.5 * errorFunction(z * 0.707_106_781) }
 
-// Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016; exact, not by tanh.
+// Source: Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016. This is the exact form, not the approximation by
+// tanh.
 
 @inline(__always)
 func gelu(_ z: Vector) -> Vector { z * normalShare(z) }
@@ -71,7 +73,7 @@ func siluGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector {
   return g * share.adding(y, times: 1 - share)
 }
 
-// Misra, "Mish", BMVC 2020.
+// Source: Misra, "Mish", BMVC 2020.
 
 @inline(__always)
 func mish(_ z: Vector) -> Vector { z * tanh(softplus(z)) }
@@ -86,7 +88,7 @@ func mishGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector {
 @inline(__always)
 func softplusGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector { g * sigmoid(z) }
 
-/// Sitzmann et al., "Implicit Neural Representations with Periodic Activation Functions", NeurIPS 2020.
+/// Source: Sitzmann et al., "Implicit Neural Representations with Periodic Activation Functions", NeurIPS 2020.
 private let sineFrequency: Float = 30
 
 @inline(__always)
@@ -97,7 +99,7 @@ func fastSineGradient(_ g: Vector, _ z: Vector, _ y: Vector) -> Vector {
   g * (sineFrequency * cosine(sineFrequency * z))
 }
 
-/// So et al., "Primer", NeurIPS 2021.
+/// max(0, z)². Source: So et al., "Primer", NeurIPS 2021.
 @inline(__always)
 func squaredRelu(_ z: Vector) -> Vector { relu(z) * relu(z) }
 

@@ -1,6 +1,6 @@
 import Kernels
 
-// The activations whose outputs depend on more than one sum, or whose sums have more than one output.
+// The activations in which an output depends on several sums, or a sum has several outputs.
 
 /// y[i] = exp(z[i] − max z) / Σ_j exp(z[j] − max z), over the features of each example.
 @Sendable
@@ -27,7 +27,7 @@ func softmaxGradient(_ run: BackwardRun) {
   for feature in 0..<y.count { run.inputGradient[feature] = y[feature] * (g[feature] - mean) }
 }
 
-/// y = tanh z above |z|
+/// y is tanh z in its first half and |z| in its second.
 @Sendable
 func tanhAbs(_ run: ForwardRun) {
   let (upper, lower) = run.y.halves
@@ -35,7 +35,7 @@ func tanhAbs(_ run: ForwardRun) {
   lower.fill(from: run.z, abs)
 }
 
-/// dL/dz = g (1 − tanh² z) + g′ sign z, with g and g′ for the one and the other half of y.
+/// dL/dz = g (1 − tanh² z) + g′ sign z, where g and g′ are the first and the second half of dL/dy.
 @Sendable
 func tanhAbsGradient(_ run: BackwardRun) {
   let ((tanhs, _), (g, gAbs)) = (run.y.halves, run.outputGradient.halves)

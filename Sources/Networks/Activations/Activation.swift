@@ -1,28 +1,32 @@
 import Basics
 import Kernels
 
-/// A function between a layer's sums z and its outputs y, with its gradient, over whole runs of features.
+/// A function from a layer's sums z to its outputs y, with its gradient. Both work on whole runs of features.
 ///
-/// The entries of `all` are the definition; their formulas are in Activation+Formulas.swift and Activation+Wide.swift.
+/// To add an activation, add an entry to `all`. The formulas are in Activation+Formulas.swift and
+/// Activation+Wide.swift.
 package struct Activation: Named, Sendable {
   package let name: String
-  /// y of z, for people.
+  /// The formula of y, as people read it.
   package let formula: String
-  /// Outputs for each sum: 2 for `tanh_abs`, else 1.
+  /// The number of outputs per sum: 2 for `tanh_abs`, otherwise 1.
   package let widthFactor: Int
-  /// How weights begin before this activation.
+  /// The default initialiser of the weights of a layer that has this activation.
   package let initializer: Initializer
-  /// How weights begin behind it, in a linear output layer.
+  /// The initialiser of the weights of a linear output layer that follows this activation.
   package let outputInitializer: Initializer
-  /// Each output depends on one sum alone, and y takes the place of z: it may be applied to any run of features, as a
-  /// tile leaves the registers.
+  /// True if each output depends on one sum only and y may share the memory of z. Such an activation may be applied to
+  /// any run of features as soon as a tile has been written.
   package let worksInPlace: Bool
-  /// y is z, and dL/dz is dL/dy.
+  /// True if y = z and dL/dz = dL/dy.
   package let isLinear: Bool
 
+  /// Writes y from z. An activation that works in place finds z in y.
   package let forward: @Sendable (ForwardRun) -> Void
+  /// Writes dL/dz from dL/dy, z and y.
   package let backward: @Sendable (BackwardRun) -> Void
 
+  /// True if there are as many outputs as sums.
   package var keepsWidth: Bool { widthFactor == 1 }
 
   package init(

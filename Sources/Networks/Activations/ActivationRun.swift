@@ -1,13 +1,13 @@
 import Kernels
 
-/// Features on their way through an activation. For one that works in place, z and y are the same memory.
+/// The features of a forward pass through an activation. If the activation works in place, z and y are the same memory.
 package struct ForwardRun {
   /// `[features, 32]`
   package let z: Features
   /// `[features · widthFactor, 32]`
   package let y: Features
 
-  /// These features of both; for activations that keep the width.
+  /// The same run, restricted to some features. Only for activations that keep the width.
   subscript(rows: Range<Int>) -> ForwardRun {
     ForwardRun(z: z[rows], y: y[rows])
   }
@@ -19,7 +19,7 @@ package struct ForwardRun {
   }
 }
 
-/// The way back: from dL/dy to dL/dz.
+/// The features of a backward pass through an activation, from dL/dy to dL/dz.
 package struct BackwardRun {
   package let z: Features
   package let y: Features
@@ -34,7 +34,7 @@ package struct BackwardRun {
     inputGradient.fill(from: outputGradient, z, y, f)
   }
 
-  /// These features of every part; for activations that keep the width.
+  /// The same run, restricted to some features. Only for activations that keep the width.
   subscript(rows: Range<Int>) -> BackwardRun {
     BackwardRun(
       z: z[rows], y: y[rows], outputGradient: outputGradient[rows], inputGradient: inputGradient[rows])

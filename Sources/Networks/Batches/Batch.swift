@@ -1,22 +1,25 @@
 import Kernels
 
-/// A block of 32 examples, features by examples, of which only the first may count; or several blocks for a network that
-/// takes them at once. A larger batch is several of these.
-/// Knows neither its task nor its dataset.
+/// A block of 32 examples, stored as features by examples, of which the first `count` take part in training. For a
+/// network that takes several blocks at once, it holds several blocks. A larger training step uses several batches.
+///
+/// A batch does not know its task or its dataset.
 package struct Batch {
-  /// Examples in a block.
+  /// The number of examples in a block.
   @inlinable @inline(__always)
   package static var size: Int { 32 }
 
-  /// `[input width, 32]`, of which the first half is a and the second b.
+  /// x, `[input width, 32]`. The first half of the rows is a, the second half is b.
   package let inputs: Matrix
-  /// `[output width, 32]`
+  /// The targets t, `[output width, 32]`.
   package let targets: Matrix
-  /// Examples that count, of all blocks. The rest is padding: finite like any example, but without effect.
+  /// The number of examples, over all blocks, that take part in training. The remaining columns are padding: their
+  /// values must be finite, but have no effect.
   package var count: Int {
     didSet { require(1...Self.size * blocks ~= count, "\(count) examples of a block of \(Self.size * blocks)") }
   }
-  /// Where the ones are, if `inputs` are one-hot: then the first layer looks its rows up instead of multiplying.
+  /// The positions of the ones if `inputs` are one-hot, otherwise nil. The first layer then looks up rows of its
+  /// weights instead of multiplying.
   package var hot: HotIndices?
 
   package init(inputs: Matrix, targets: Matrix) {
@@ -34,15 +37,17 @@ package struct Batch {
       targets: Matrix(rows: outputWidth, columns: Self.size, blocks: blocks))
   }
 
+  /// The number of blocks of 32 examples.
   package var blocks: Int { inputs.blocks }
 
-  /// One of its blocks, in its memory.
+  /// Returns a view of one block, which shares the memory of this batch.
   package func block(_ block: Int) -> Batch {
     Batch(inputs: Matrix(block: block, of: inputs), targets: Matrix(block: block, of: targets))
   }
 }
 
-/// The index of the one in a and in b, each from 0, of every example of a one-hot batch.
+/// For every example of a one-hot batch, the index of the one within a and the index of the one within b. Both count
+/// from 0.
 package struct HotIndices: Hashable, Sendable {
   package var a = SIMD32<UInt8>()
   package var b = SIMD32<UInt8>()

@@ -1,8 +1,8 @@
 import Kernels
 
-/// What enters a layer: x `[features, 32]`, and which of the block's hot features it has.
+/// The input of a layer: x `[features, 32]`, and which of the block's one-hot halves it contains.
 struct LayerInput {
-  /// Those of the first half of the block's inputs, of the second, or both; the block has them in `Pass.hot`.
+  /// The halves of the block's inputs that x contains as one-hot features. Their indices are in `Pass.hot`.
   enum Hot {
     case none, first, second, both
   }
@@ -19,7 +19,7 @@ struct LayerInput {
     self.init(batch.inputs.features, hot: batch.hot == nil ? .none : .both)
   }
 
-  /// a and b.
+  /// The two halves of x: a and b.
   var halves: (LayerInput, LayerInput) {
     let (a, b) = features.halves
     return hot == .both

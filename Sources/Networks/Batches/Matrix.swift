@@ -1,13 +1,13 @@
 import Kernels
 
-/// A matrix `[rows, columns]` of Float32: row-major, 64-byte aligned, zero at first; or several blocks of them, one after the
-/// other.
+/// A matrix `[rows, columns]` of Float32, or several blocks of such matrices one after the other. It is row-major,
+/// aligned to 64 bytes, and initially zero.
 ///
-/// After the last row there are `rowAlignment` − 1 rows of padding, which kernels may read and write. So a tile may
-/// extend past the edge, wherever it starts: a matrix that shares the last rows has the padding too. The values in the
-/// padding are never used.
+/// After the last row there are `rowAlignment` − 1 rows of padding, which kernels may read and write. A tile may
+/// therefore extend past the last row, wherever it starts. A matrix that shares the last rows of another one has this
+/// padding too. The values in the padding are never used.
 package final class Matrix {
-  /// The largest tile and panel of any instruction set.
+  /// At least the number of rows of a tile and of outputs of a panel, for every instruction set.
   package static let rowAlignment = 32
 
   package let rows: Int
@@ -15,7 +15,7 @@ package final class Matrix {
   package let blocks: Int
   package let pointer: UnsafeMutablePointer<Float>
 
-  /// The matrix whose memory this one shares; nil if it owns its own.
+  /// The matrix whose memory this one shares, or nil if it owns its memory.
   private let owner: Matrix?
 
   package init(rows: Int, columns: Int, blocks: Int = 1) {
@@ -30,7 +30,7 @@ package final class Matrix {
     pointer.initialize(repeating: 0, count: capacity)
   }
 
-  /// Some rows of another matrix, in its memory.
+  /// Creates a view of some rows of another matrix, which must have one block.
   package init(sharing rows: Range<Int>, of owner: Matrix) {
     require(
       rows.lowerBound >= 0 && rows.upperBound <= owner.rows && owner.blocks == 1,
@@ -42,7 +42,7 @@ package final class Matrix {
     pointer = owner.pointer + rows.lowerBound * owner.columns
   }
 
-  /// One block of another matrix, in its memory.
+  /// Creates a view of one block of another matrix.
   package init(block: Int, of owner: Matrix) {
     require(0..<owner.blocks ~= block, "block \(block) of \(owner.blocks)")
     self.owner = owner
@@ -54,7 +54,7 @@ package final class Matrix {
     if owner == nil { pointer.deallocate() }
   }
 
-  /// Elements, without the padding.
+  /// The number of elements in all blocks, without the padding.
   package var count: Int { rows * columns * blocks }
 
   package subscript(row: Int, column: Int) -> Float {
@@ -62,11 +62,12 @@ package final class Matrix {
     set { pointer[row * columns + column] = newValue }
   }
 
+  /// Sets all elements to one value.
   package func fill(_ value: Float) {
     pointer.update(repeating: value, count: count)
   }
 
-  /// Copies all elements of a matrix of the same shape.
+  /// Copies all elements of a matrix that has the same shape.
   package func copy(from other: Matrix) {
     require(
       (rows, columns, blocks) == (other.rows, other.columns, other.blocks),
@@ -74,11 +75,11 @@ package final class Matrix {
     pointer.update(from: other.pointer, count: count)
   }
 
-  /// All elements, one after the other.
+  /// All elements as one row of numbers. Their count must be a multiple of 16.
   @inline(__always)
   var numbers: Numbers { Numbers(pointer: pointer, count: count) }
 
-  /// All rows, as features of a batch.
+  /// All rows, as features of a batch. The matrix must have 32 columns.
   @inline(__always)
   package var features: Features {
     require(columns == Batch.size, "[\(rows), \(columns)] is not a batch of \(Batch.size) examples")

@@ -1,14 +1,14 @@
 import Kernels
 
-/// One way through the layers, of a training step or of an evaluation.
+/// The state of one pass through the layers, in a training step or in an evaluation.
 struct Pass {
-  /// Whether residual layers add their input.
+  /// True if residual layers add their input.
   var skips = true
-  /// The step that parameters take together with their gradients, if nothing comes between the two. Nil in an
-  /// evaluation, and if the gradients of several blocks are added first.
+  /// The Adam step that a parameter takes while its gradient is computed, if nothing comes between the two. Nil in an
+  /// evaluation, and nil if the gradients of several blocks are added first.
   var fusedStep: AdamStep?
-  /// Where the ones of the block are, if it is one-hot.
+  /// The positions of the ones in the block, if it is one-hot.
   var hot: HotIndices?
-  /// Work that a layer leaves to the others.
+  /// Updates that one layer defers and the products of other layers carry out.
   var idle: IdleUpdates
 }

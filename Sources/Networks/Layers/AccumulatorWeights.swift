@@ -1,7 +1,7 @@
 import Kernels
 
-/// W = tanh λŴ ∘ σ(λM̂): weights that are drawn to −1, 0 and 1. Source: Trask et al., "Neural Arithmetic Logic Units",
-/// NeurIPS 2018, with λ = 1.
+/// W = tanh λŴ ∘ σ(λM̂), which draws weights to −1, 0 and 1. Source: Trask et al., "Neural Arithmetic Logic Units",
+/// NeurIPS 2018, where λ = 1.
 final class AccumulatorWeights: ComputedWeights {
   /// Ŵ and M̂.
   let parameters: [Parameter]
@@ -13,7 +13,7 @@ final class AccumulatorWeights: ComputedWeights {
   /// λ
   private let steepness: Float
   private let values: Matrix
-  /// tanh λŴ and σ(λM̂), as of the last `refresh`.
+  /// tanh λŴ and σ(λM̂), as computed by the last `refresh`.
   private let signValues, shareValues: Matrix
 
   init(
@@ -32,7 +32,7 @@ final class AccumulatorWeights: ComputedWeights {
     panels = Panels(values.numbers, layout: layout)
   }
 
-  /// An element of W.
+  /// An element of W, as computed by the last `refresh`.
   subscript(input: Int, output: Int) -> Float { values.pointer[panels.layout.offset(input: input, output: output)] }
 
   func refresh() {
@@ -50,7 +50,7 @@ final class AccumulatorWeights: ComputedWeights {
     return (0..<signs.inputs * signs.outputs).map { self[$0 / signs.outputs, $0 % signs.outputs] }
   }
 
-  /// dŴ += λ dW ∘ σ(λM̂) ∘ (1 − tanh² λŴ), dM̂ += λ dW ∘ W ∘ (1 − σ(λM̂)); for W as it was in the forward pass.
+  /// dŴ += λ dW ∘ σ(λM̂) ∘ (1 − tanh² λŴ), dM̂ += λ dW ∘ W ∘ (1 − σ(λM̂)), with W as it was in the forward pass.
   func spreadGradient() {
     guard let whole = gradient.close() else { return }
     let (toSigns, toShares) = (signs.openGradient(), shares.openGradient())

@@ -7,7 +7,7 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// y = f(x), behind a layer whose own activation is linear.
+  /// y = f(x): an activation on its own, after a layer whose own activation is linear.
   package static func activation(_ activation: Activation) -> LayerDescription {
     LayerDescription(width: { $0 * activation.widthFactor }) { ActivationLayer($0, activation) }
   }
@@ -18,7 +18,7 @@ final class ActivationLayer: Layer {
   let site: LayerSite
 
   private let activation: Activation
-  /// For an activation that works in place, the same numbers as the outputs.
+  /// The sums z. They share the memory of the outputs if the activation works in place.
   private let sums: Matrix
 
   init(_ site: LayerSite, _ activation: Activation) {

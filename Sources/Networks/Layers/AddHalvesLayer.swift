@@ -7,7 +7,7 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// y = f(a + b), of the two halves of x.
+  /// y = f(a + b), where a and b are the two halves of x.
   package static func addHalves(_ activation: Activation) -> LayerDescription {
     require(activation.keepsWidth, "a sum of halves cannot double its width")
     return LayerDescription(width: { $0 / 2 }) { AddHalvesLayer($0, activation: activation) }

@@ -8,14 +8,14 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// Every position looks at all of them: scaled dot products of queries with keys, in heads, then a linear map back to
-  /// as many features as a position has. Queries, keys and values are linear maps of the position, with biases.
+  /// Multi-head self-attention over positions: scaled dot products of queries and keys, then a linear map back to
+  /// `group` features per position. Queries, keys and values are linear maps of a position, with biases.
   ///
   /// Source: Vaswani et al., "Attention Is All You Need", NeurIPS 2017.
   ///
   /// - Parameters:
-  ///   - group: features of a position, which lie next to each other.
-  ///   - headWidth: e, the numbers of a query.
+  ///   - group: The number of adjacent features that form a position.
+  ///   - headWidth: The length e of a query, a key and a value in one head.
   package static func attention(
     of group: Int, heads: Int, headWidth: Int, initializer: Initializer? = nil
   ) -> LayerDescription {
@@ -29,12 +29,14 @@ extension LayerDescription {
   }
 }
 
-/// Of the queries, keys and values of each position, which lie one behind the other, head by head:
+/// Scaled dot-product attention, computed for each head from queries q, keys k and values v. A position holds its
+/// queries, then its keys, then its values, each head by head.
+///
 /// sᵢⱼ = qᵢ·kⱼ / √e, a = softmax of each row of s, oᵢ = Σⱼ aᵢⱼ vⱼ.
 ///
 /// dvⱼ = Σᵢ aᵢⱼ doᵢ; with cᵢⱼ = doᵢ·vⱼ and dsᵢⱼ = aᵢⱼ (cᵢⱼ − Σₗ aᵢₗ cᵢₗ): dqᵢ = Σⱼ dsᵢⱼ kⱼ / √e, dkⱼ = Σᵢ dsᵢⱼ qᵢ / √e.
 final class HeadsLayer: Layer {
-  /// Where a position has its query, key or value.
+  /// The part of a position's features. The raw value is its place among the three.
   private enum Part: Int { case query, key, value }
 
   let site: LayerSite
@@ -44,9 +46,9 @@ final class HeadsLayer: Layer {
   private let positions: Int
   /// 1 / √e
   private let scale: Float
-  /// a of each head, row by row.
+  /// The attention weights a of every head, row by row.
   private let shares: Matrix
-  /// A row of s, of c or of ds.
+  /// A buffer for one row of s, of c or of ds.
   private let row: Matrix
 
   init(_ site: LayerSite, heads: Int, headWidth: Int) {
@@ -73,7 +75,7 @@ final class HeadsLayer: Layer {
     return start..<start + headWidth
   }
 
-  /// a of a position in a head.
+  /// Returns the row of a that belongs to a position and a head.
   private func sharesOf(_ position: Int, _ head: Int) -> Features {
     let start = (head * positions + position) * positions
     return shares.features[start..<start + positions]
@@ -107,7 +109,7 @@ final class HeadsLayer: Layer {
     for other in 0..<positions { add(x[input(.value, other, head)], times: shares[other], to: result) }
   }
 
-  /// The softmax: exp(s − max s) / Σ.
+  /// Replaces a row s by its softmax: exp(s − max s), divided by the sum.
   private func normalize(_ row: Features) {
     var largest = row[0]
     for index in 1..<row.count { largest = largest.orLarger(row[index]) }

@@ -10,7 +10,7 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// y = (Aᵀa + α) above (Bᵀb + β): a linear layer of `width` on each half of x.
+  /// y = (Aᵀa + α) above (Bᵀb + β): a linear layer with `width` outputs on each half of x.
   package static func towers(_ width: Int) -> LayerDescription {
     let tower = LayerDescription.dense(width)
     return LayerDescription(width: { _ in 2 * width }, parameterCount: { 2 * tower.parameterCount($0 / 2) }) {
@@ -18,7 +18,7 @@ extension LayerDescription {
     }
   }
 
-  /// y = l₁(x) above l₂(x) above …: several layers on one input.
+  /// y = l₁(x) above l₂(x) above …: several layers that read the same input.
   package static func branches(_ layers: [LayerDescription]) -> LayerDescription {
     require(!layers.isEmpty, "no layers on one input")
     return LayerDescription(
@@ -30,9 +30,10 @@ extension LayerDescription {
   }
 }
 
-/// Layers side by side, each on all of x or on its half; their outputs lie one above the other.
-/// dx is the sum of what the branches give, or one above the other.
+/// Layers side by side. Each reads all of x, or its half of x; their outputs are stacked. dx is the sum of the
+/// branches' input gradients, or, for halves, their stack.
 final class BranchesLayer: Layer {
+  /// The part of x that each branch reads.
   enum Share {
     case whole, half
   }
@@ -44,7 +45,7 @@ final class BranchesLayer: Layer {
 
   private let branches: [any Layer]
   private let share: Share
-  /// dL/dx of a branch, until it is added to that of the others.
+  /// A buffer for dL/dx of one branch, before it is added to that of the others.
   private let branchGradient: Matrix
 
   init(_ site: LayerSite, _ descriptions: [LayerDescription], share: Share) {
@@ -63,7 +64,7 @@ final class BranchesLayer: Layer {
     branchGradient = Matrix(rows: inputWidth, columns: Batch.size)
   }
 
-  /// In their order, because a tile of one may write into the rows of the next.
+  /// Runs the branches in order, because a tile of one branch may write into the rows of the next.
   func forward(_ input: LayerInput, _ pass: inout Pass) {
     for index in branches.indices { branches[index].forward(part(of: input, index), &pass) }
   }

@@ -7,7 +7,7 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// y = second(first(x)), for a place that takes one layer.
+  /// y = second(first(x)), for places that take a single layer.
   package static func chain(_ first: LayerDescription, _ second: LayerDescription) -> LayerDescription {
     LayerDescription(
       width: { second.width(first.width($0)) },

@@ -1,32 +1,32 @@
 import Kernels
 
-/// W `[inputs, outputs]` that is worked out of parameters.
+/// W `[inputs, outputs]` that is computed from parameters.
 ///
-/// Several layers may use one of these: each adds its own part to dW. The network computes W before the first block of a step
-/// and spreads dW over the parameters after the last.
+/// Several layers may share one instance: each adds its part to dW. The network computes W before the first block of a
+/// step, and distributes dW to the parameters after the last.
 protocol ComputedWeights: AnyObject {
   var parameters: [Parameter] { get }
-  /// W, as of the last `refresh`.
+  /// W, as computed by the last `refresh`.
   var panels: Panels { get }
-  /// dW.
+  /// dL/dW.
   var gradient: ComputedGradient { get }
-  /// W, computed afresh, row by row.
+  /// W row by row, computed from the current parameters.
   var selecting: [Float] { get }
 
   /// Computes W.
   func refresh()
-  /// Adds to the gradients of the parameters what dW makes of them; nothing where no layer has added to dW.
+  /// Adds the gradients that follow from dW to the parameters. Does nothing if no layer has added to dW.
   func spreadGradient()
 }
 
-/// dW of computed weights, which every block of a step adds to.
+/// dW of computed weights. Every block of a step adds to it.
 final class ComputedGradient {
-  /// What `values` lack until the end of the step, where weights are few.
+  /// The gradient lane by lane, which is added to `values` at the end of the step. Nil unless the layout is narrow.
   let lanes: LaneGradients?
 
   private let layout: PanelLayout
   private let values: Matrix
-  /// Whether `values` are those of the current step.
+  /// True if `values` belong to the current step.
   private var isOpen = false
 
   init(_ layout: PanelLayout) {
@@ -35,14 +35,14 @@ final class ComputedGradient {
     lanes = layout.isNarrow ? LaneGradients(layout) : nil
   }
 
-  /// dW, to add to; zero at the beginning of a step.
+  /// Returns dW for adding to it. It is zero at the beginning of a step.
   func open() -> Panels {
     if !isOpen { values.fill(0) }
     isOpen = true
     return Panels(values.numbers, layout: layout)
   }
 
-  /// dW of the whole step; nil if nobody has opened it.
+  /// Returns dW of the whole step, or nil if it has not been opened in this step.
   func close() -> Panels? {
     guard isOpen else { return nil }
     isOpen = false

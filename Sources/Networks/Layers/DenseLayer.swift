@@ -5,8 +5,8 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// y = f(Wᵀx + b), with `width` sums; without b if it has no bias. W begins as the activation has it, unless there is
-  /// another initialiser.
+  /// y = f(Wᵀx + b), with `width` sums, and without b if `hasBias` is false. If `initializer` is nil, W is drawn by the
+  /// initialiser of the activation.
   package static func dense(
     _ width: Int, _ activation: Activation = .linear, hasBias: Bool = true, initializer: Initializer? = nil,
     biasInitializer: Initializer? = nil
@@ -30,14 +30,14 @@ final class DenseLayer: Layer {
 
   private let parameter: Parameter
   private let activation: Activation
-  /// z; the same memory as `outputs` for an activation that works in place.
+  /// z. It shares the memory of `outputs` if the activation works in place.
   private let sums: Matrix
-  /// dL/dz, `[width, 32]`; the same memory as `outputGradient` for the linear activation.
+  /// dL/dz, `[width, 32]`. It shares the memory of `outputGradient` if the activation is linear.
   private let delta: Matrix
-  /// dL/dzᵀ in panels of `[32, Tile.columns]`.
+  /// dL/dzᵀ, in panels of `[32, Tile.columns]`.
   private let transposedDelta: Matrix
   private let hotRows: HotRows
-  /// Few weights are multiplied without tiles.
+  /// True if there are so few weights that they are multiplied without tiles.
   private var isNarrow: Bool { parameter.layout.isNarrow }
 
   init(_ site: LayerSite, _ parameter: Parameter, activation: Activation) {
@@ -78,7 +78,8 @@ final class DenseLayer: Layer {
     }
   }
 
-  /// With one-hot inputs Wᵀx is the sum of the hot rows of W. The rows that are not hot can be updated at once.
+  /// Computes Wᵀx + b for one-hot inputs by adding the hot rows of W to b. The update of the other rows can start at
+  /// once.
   private func lookUp(_ input: LayerInput, _ pass: inout Pass) {
     guard let hot = pass.hot else { return }
     hotRows.find(input.hot == .second ? hot.b : hot.a, second: input.hot == .both ? hot.b : nil)
@@ -90,7 +91,7 @@ final class DenseLayer: Layer {
     parameter.addIdleRows(hotRows, &pass)
   }
 
-  /// The activation of some features while they are near.
+  /// Applies the activation to some features while they are still in the cache.
   private func activate(_ rows: Range<Int>) {
     guard activation.worksInPlace else { return }
     activation.forward(ForwardRun(z: sums.features[rows], y: outputs.features[rows]))
@@ -119,7 +120,7 @@ final class DenseLayer: Layer {
     }
   }
 
-  /// dz = dy ∘ f′, and its transpose, a panel at a time while it is near.
+  /// Computes dz = dy ∘ f′ and its transpose, one panel at a time while it is in the cache.
   private func findDelta() {
     let run = BackwardRun(
       z: sums.features, y: outputs.features, outputGradient: outputGradient.features, inputGradient: delta.features)

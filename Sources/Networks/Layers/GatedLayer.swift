@@ -7,7 +7,8 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// A gate for each output between a neural addition unit and a neural multiplication unit. Source: Madsen and Johansen, ICLR 2020.
+  /// A gate for each output that mixes a neural addition unit and a neural multiplication unit. Source: Madsen and
+  /// Johansen, ICLR 2020.
   package static func gatedUnits(
     _ width: Int, addition: LayerDescription? = nil, multiplication: LayerDescription? = nil
   ) -> LayerDescription {
@@ -20,21 +21,21 @@ extension LayerDescription {
   }
 }
 
-/// y = g ∘ a + (1 − g) ∘ m, each from a layer on the same x; da = dy ∘ g, dm = dy ∘ (1 − g), dg = dy ∘ (a − m), and dx is
-/// the sum of what the three give.
+/// y = g ∘ a + (1 − g) ∘ m, where a, m and g are layers that read the same x. da = dy ∘ g, dm = dy ∘ (1 − g), dg = dy ∘
+/// (a − m), and dx is the sum of the input gradients of the three.
 final class GatedLayer: Layer {
   let site: LayerSite
-  /// Each once, though two of the layers may share some.
+  /// The parameters of all three layers. A parameter that two of them share appears once.
   let parameters: [Parameter]
   var gateParameters: [Parameter] { gate.parameters }
-  /// Without those of the gate.
+  /// The selecting weights of a and m, without the weights of the gate.
   var selectingWeights: [Float] { first.selectingWeights + second.selectingWeights }
   var derivedWeights: [any ComputedWeights] { first.derivedWeights + second.derivedWeights + gate.derivedWeights }
 
   private let first, second, gate: any Layer
-  /// a, m and g, and their gradients, in memory of the layers.
+  /// a, m and g, and their gradients. They are the outputs and output gradients of the three layers.
   private let values, gradients: (a: Features, m: Features, g: Features)
-  /// dL/dx of one of the layers, until it is added to that of the others.
+  /// A buffer for dL/dx of one layer, before it is added to that of the others.
   private let part: Matrix
 
   init(

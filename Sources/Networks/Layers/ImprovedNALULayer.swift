@@ -14,10 +14,10 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// The improved neural arithmetic logic unit. Source: Schlör, Ring and Hotho, "iNALU", Frontiers in AI 2020; weights
-  /// begin as in its program for simple tasks.
+  /// The improved neural arithmetic logic unit. Source: Schlör, Ring and Hotho, "iNALU", Frontiers in AI 2020. By
+  /// default the weights begin as in its program for simple tasks.
   ///
-  /// - Parameter penalty: of Ŵ, M̂ and the gates, which draws them away from 0.
+  /// - Parameter penalty: The penalty of Ŵ, M̂ and the gates, which draws them away from 0.
   package static func inalu(
     _ width: Int, sharesWeights: Bool = false, beginning: ModuleBeginning = .small, penalty: Penalty? = nil
   ) -> LayerDescription {
@@ -26,8 +26,8 @@ extension LayerDescription {
     }
   }
 
-  /// The same with a gate that knows x, all begun as `glorot_uniform`. Source: NeuralArithmetic.jl, the library of Heim,
-  /// Pevný and Šmídl, NeurIPS 2020.
+  /// The same with a gate that depends on x. All weights begin as `glorot_uniform`. Source: NeuralArithmetic.jl, the
+  /// library of Heim, Pevný and Šmídl, NeurIPS 2020.
   package static func attentiveINALU(_ width: Int, penalty: Penalty? = nil) -> LayerDescription {
     signedGate(width, sharesWeights: false, .glorot, penalty) { site in
       let gates = Parameter(
@@ -53,7 +53,7 @@ extension LayerDescription {
   }
 }
 
-/// y = σ(ĝ), the same for every x.
+/// y = σ(ĝ), which is the same for every x.
 final class FreeGateLayer: Layer {
   let site: LayerSite
   var parameters: [Parameter] { [parameter] }
@@ -87,7 +87,7 @@ final class FreeGateLayer: Layer {
   }
 }
 
-/// yᵢ = exp(min(Σⱼ wⱼᵢ ln max(|xⱼ|, 10⁻⁷), 20)) · Πⱼ (sign xⱼ |wⱼᵢ| + 1 − |wⱼᵢ|): a product with its sign.
+/// yᵢ = exp(min(Σⱼ wⱼᵢ ln max(|xⱼ|, 10⁻⁷), 20)) · Πⱼ (sign xⱼ |wⱼᵢ| + 1 − |wⱼᵢ|): a product of powers with its sign.
 final class SignedProductLayer: Layer {
   let site: LayerSite
   var parameters: [Parameter] { weights.parameters }
@@ -97,9 +97,9 @@ final class SignedProductLayer: Layer {
   private let weights: AccumulatorWeights
   private let product: PanelProduct
   private let signProducts: SelectionProducts
-  /// Of inputs: ln |xⱼ|, sign xⱼ, and memory for products.
+  /// Buffers as wide as the input: ln |xⱼ|, sign xⱼ, and scratch memory for products.
   private let logarithms, inputSigns, scratch: Matrix
-  /// Of outputs: Σⱼ wⱼᵢ ln |xⱼ|, its exp, the products of signs, and a gradient.
+  /// Buffers as wide as the output: Σⱼ wⱼᵢ ln |xⱼ|, its exp, the products of signs, and a gradient.
   private let sums, amounts, signs, delta: Matrix
 
   init(_ site: LayerSite, _ weights: AccumulatorWeights) {
@@ -121,7 +121,7 @@ final class SignedProductLayer: Layer {
     outputs.features.fill(from: amounts.features, signs.features, *)
   }
 
-  /// The signs have no slope by x.
+  /// Leaves out the product of signs, which contributes nothing to dx.
   func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
     delta.features.fill(from: outputGradient.features, outputs.features, sums.features, slopeOfSum)
     guard let inputGradient else { return }

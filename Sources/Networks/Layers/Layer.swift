@@ -1,31 +1,34 @@
 import Kernels
 
-/// A layer for blocks of 32 examples, with all its buffers. Knows neither its neighbours, nor the loss, nor the use of
-/// its gradients.
+/// A layer for blocks of 32 examples, which owns all its buffers. It does not know its neighbours, the loss, or what
+/// its gradients are used for.
 ///
-/// The network calls `forward` with the inputs, writes dL/dy into `outputGradient`, and calls `backward` and then
+/// The network calls `forward` with the inputs, writes dL/dy into `outputGradient`, and then calls `backward` and
+/// `addGradients` with the same inputs.
 /// `addGradients` with the same inputs.
 protocol Layer: AnyObject {
+  /// The input width and the matrices for outputs and output gradients.
   var site: LayerSite { get }
-  /// In the order in which they are drawn.
+  /// The parameters, in the order in which they are initialised.
   var parameters: [Parameter] { get }
 
-  /// The weights that select and add, as they are in the formula: those that an arithmetic network should have at −1, 0
-  /// and 1.
+  /// The weights that select and add, as they appear in the formula. In an arithmetic network they should be −1, 0 or
+  /// 1.
   var selectingWeights: [Float] { get }
 
-  /// Weights that are computed from parameters. The network sees to them: a layer reads them as they are.
+  /// The weights that are computed from parameters. The network keeps them up to date; a layer only reads them.
   var derivedWeights: [any ComputedWeights] { get }
 
   /// Those of `parameters` that choose between layers.
   var gateParameters: [Parameter] { get }
 
+  /// Writes the outputs.
   func forward(_ input: LayerInput, _ pass: inout Pass)
 
-  /// Finds dL/dx, if somebody wants it, and what `addGradients` needs.
+  /// Computes dL/dx if `inputGradient` is not nil, and whatever `addGradients` needs.
   func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass)
 
-  /// Adds the gradients of the parameters to theirs.
+  /// Adds this block's gradients to those of the parameters.
   func addGradients(_ input: LayerInput, _ pass: Pass)
 }
 
@@ -33,7 +36,7 @@ extension Layer {
   var outputs: Matrix { site.outputs }
   var outputGradient: Matrix { site.outputGradient }
 
-  /// Layers without parameters.
+  /// Layers have no parameters by default.
   var parameters: [Parameter] { [] }
 
   var selectingWeights: [Float] { parameters.flatMap(\.weightValues) }

@@ -1,13 +1,15 @@
 import Kernels
 
-/// What a network is built from: says how wide a layer is, and makes it. Every kind of layer has a file with its own.
+/// What a network is built from: the width of a layer and how to make it. Each kind of layer has a file with its
+/// descriptions.
 package struct LayerDescription: Sendable {
-  /// The number of outputs for a number of inputs.
+  /// Returns the number of outputs for a number of inputs.
   let width: @Sendable (_ inputWidth: Int) -> Int
-  /// Its trainable numbers for a number of inputs, where that is known without making it.
+  /// Returns the number of trainable scalars for a number of inputs. Nil if that is known only after making the layer.
   private let knownParameterCount: (@Sendable (_ inputWidth: Int) -> Int)?
-  /// Whether the layer takes several blocks at once, for a number of inputs.
+  /// Returns true if the layer takes several blocks at once, for a number of inputs.
   let takesBlocks: @Sendable (_ inputWidth: Int) -> Bool
+  /// Makes the layer.
   let make: @Sendable (LayerSite) -> any Layer
 
   init(
@@ -22,12 +24,12 @@ package struct LayerDescription: Sendable {
     self.make = make
   }
 
-  /// Its trainable numbers for a number of inputs.
+  /// Returns the number of trainable scalars for a number of inputs.
   func parameterCount(_ inputWidth: Int) -> Int {
     knownParameterCount?(inputWidth) ?? layer(inputWidth: inputWidth).parameters.reduce(0) { $0 + $1.count }
   }
 
-  /// The layer, with outputs of its own.
+  /// Makes the layer, with new matrices for its outputs and their gradient.
   func layer(inputWidth: Int, blocks: Int = 1) -> any Layer {
     func buffer() -> Matrix { Matrix(rows: width(inputWidth), columns: Batch.size, blocks: blocks) }
     return make(LayerSite(inputWidth: inputWidth, outputs: buffer(), outputGradient: buffer()))
@@ -35,7 +37,7 @@ package struct LayerDescription: Sendable {
 }
 
 extension [LayerDescription] {
-  /// Each with the number of its inputs, if each is behind the one before it.
+  /// Returns each layer with the number of its inputs, if each reads the outputs of the one before.
   func withInputs(_ inputWidth: Int) -> [(layer: LayerDescription, inputs: Int)] {
     var width = inputWidth
     return map { layer in
@@ -45,18 +47,18 @@ extension [LayerDescription] {
   }
 }
 
-/// Where a layer works: what it reads is so wide, and what it gives goes there.
+/// What a layer is made for: the width of its input, and the matrices for its outputs and their gradient.
 struct LayerSite {
   let inputWidth: Int
   /// y, `[width, 32]`
   let outputs: Matrix
-  /// dL/dy, `[width, 32]`: written by the user of the outputs.
+  /// dL/dy, `[width, 32]`. The user of the outputs writes it.
   let outputGradient: Matrix
 
-  /// As many blocks of features as the outputs have.
+  /// Returns a new matrix with as many blocks as the outputs have.
   func buffer(_ rows: Int) -> Matrix { Matrix(rows: rows, columns: Batch.size, blocks: outputs.blocks) }
 
-  /// Some rows of the outputs, for a layer inside another.
+  /// Returns the site of a layer inside another one, whose outputs are some rows of these outputs.
   func part(_ rows: Range<Int>, inputWidth: Int) -> LayerSite {
     LayerSite(
       inputWidth: inputWidth, outputs: Matrix(sharing: rows, of: outputs),
@@ -65,7 +67,8 @@ struct LayerSite {
 }
 
 extension PanelLayout {
-  /// Whether the products of a layer take several blocks at once.
+  /// Returns a function that tells, for an input width, whether a layer with so many outputs takes several blocks at
+  /// once.
   static func takesBlocks(_ outputs: Int) -> @Sendable (_ inputWidth: Int) -> Bool {
     { suited(inputs: $0, outputs: outputs).isNarrow }
   }

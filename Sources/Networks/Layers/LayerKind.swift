@@ -1,11 +1,12 @@
 import Basics
 
-/// A kind of layer, as the checks of all layers see it. The entries of `all` are the definition.
+/// A kind of layer, for the tests that check every layer. To add a kind, add an entry to `all`.
 package struct LayerKind: Named, Sendable {
   package let name: String
+  /// The formula of y, as people read it.
   package let formula: String
-  /// A layer for an even number of inputs, with an activation; nil if it does not support that one. If the kind allows
-  /// a choice of width, the width is not a multiple of a tile.
+  /// Makes a sample layer for an even number of inputs and an activation, or nil if the kind does not support them. If
+  /// the width is free, the sample's width is not a multiple of a tile.
   package let sample: @Sendable (_ inputWidth: Int, Activation) -> LayerDescription?
 
   package static let all = [

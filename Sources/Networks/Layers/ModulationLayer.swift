@@ -7,8 +7,8 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// Feature-wise modulation, FiLM: b says how the features of a are scaled and shifted, which it does little at the start.
-  /// Source: Perez et al., "FiLM", AAAI 2018, and its program.
+  /// Feature-wise linear modulation, FiLM: b determines how the features of a are scaled and shifted. At the start it
+  /// changes them little. Source: Perez et al., "FiLM", AAAI 2018, and its program.
   package static func modulation(_ width: Int, _ activation: Activation) -> LayerDescription {
     require(activation.keepsWidth, "a modulation cannot double its width")
     return LayerDescription(width: { _ in width }) { ModulationLayer($0, activation) }
@@ -24,7 +24,7 @@ final class ModulationLayer: Layer {
   private let features, scales, shifts: any Layer
   private let sums: Matrix
   private let delta: Matrix
-  /// dL/db of the shifts, until it is added to that of the scales.
+  /// A buffer for the shifts' dL/db, before it is added to that of the scales.
   private let part: Matrix
 
   init(_ site: LayerSite, _ activation: Activation) {

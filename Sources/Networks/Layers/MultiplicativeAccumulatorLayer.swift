@@ -13,15 +13,15 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// The accumulator of logarithms, NAC•: products and quotients of amounts, without their signs. Source: Trask et al.,
-  /// "Neural Arithmetic Logic Units", NeurIPS 2018.
+  /// The neural accumulator of logarithms, NAC•: products and quotients of absolute values, without signs. Source:
+  /// Trask et al., "Neural Arithmetic Logic Units", NeurIPS 2018.
   package static func multiplicativeAccumulator(_ width: Int) -> LayerDescription {
     LayerDescription(width: { _ in width }, takesBlocks: PanelLayout.takesBlocks(width)) { site in
       MultiplicativeAccumulatorLayer(site, AccumulatorWeights(inputs: site.inputWidth, outputs: width))
     }
   }
 
-  /// The same with weights between 0 and 1, NAC•,σ. Source: Madsen and Johansen, ICLR 2020.
+  /// The same with weights σ(Ŵ) between 0 and 1, NAC•,σ. Source: Madsen and Johansen, ICLR 2020.
   package static func shareProduct(_ width: Int) -> LayerDescription {
     LayerDescription(
       width: { _ in width }, parameterCount: { $0 * width }, takesBlocks: PanelLayout.takesBlocks(width)
@@ -31,7 +31,7 @@ extension LayerDescription {
     }
   }
 
-  /// The same with the weights of a multiplication unit, NAC•,NMU. Source: Madsen and Johansen, ICLR 2020.
+  /// The same with the weights of a neural multiplication unit, NAC•,NMU. Source: Madsen and Johansen, ICLR 2020.
   package static func selectionProduct(_ width: Int, penalty: Penalty? = nil) -> LayerDescription {
     LayerDescription(
       width: { _ in width }, parameterCount: { $0 * width }, takesBlocks: PanelLayout.takesBlocks(width)

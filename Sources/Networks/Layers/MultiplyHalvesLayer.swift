@@ -7,7 +7,7 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// y = a ∘ b, of the two halves of x.
+  /// y = a ∘ b, where a and b are the two halves of x.
   package static let multiplyHalves = LayerDescription(width: { $0 / 2 }) { MultiplyHalvesLayer($0) }
 }
 

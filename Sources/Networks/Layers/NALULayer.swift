@@ -30,8 +30,8 @@ extension LayerDescription {
     }
   }
 
-  /// The same with powers of the golden ratio φ instead of e, which makes tanh and σ flatter; φ^(W log_φ x) is eˡ, l = W ln x.
-  /// Source: the program of Mistry, Farrahi and Hare, JMLR 2022.
+  /// The same with powers of the golden ratio φ instead of e, which makes tanh and σ flatter. The product is the same,
+  /// because φ^(W log_φ x) = e^(W ln x). Source: the program of Mistry, Farrahi and Hare, JMLR 2022.
   package static func goldenNALU(_ width: Int) -> LayerDescription {
     LayerDescription(width: { _ in width }, takesBlocks: PanelLayout.takesBlocks(width)) { site in
       let weights = AccumulatorWeights(inputs: site.inputWidth, outputs: width, steepness: goldenSteepness)
@@ -41,8 +41,8 @@ extension LayerDescription {
     }
   }
 
-  /// The same with a bias in the gate, all begun as `glorot_uniform`. Source: NeuralArithmetic.jl, the library of Heim,
-  /// Pevný and Šmídl, NeurIPS 2020.
+  /// The same with a bias in the gate. All weights begin as `glorot_uniform`. Source: NeuralArithmetic.jl, the library
+  /// of Heim, Pevný and Šmídl, NeurIPS 2020.
   package static func biasedNALU(_ width: Int) -> LayerDescription {
     LayerDescription(width: { _ in width }, takesBlocks: PanelLayout.takesBlocks(width)) { site in
       let weights = AccumulatorWeights(inputs: site.inputWidth, outputs: width, .glorot)

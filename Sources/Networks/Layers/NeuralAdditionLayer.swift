@@ -7,8 +7,9 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// The neural addition unit: y = Wᵀx, W kept within ±1 after each step, and a penalty that draws every weight to −1, 0
-  /// or 1: 0.01 · mean of min(|W|, |1 − |W||), which grows from nothing between the steps 5,000 and 50,000.
+  /// The neural addition unit: y = Wᵀx. W is kept within ±1 after each step. By default, a penalty draws every weight
+  /// to −1, 0 or 1: 0.01 · mean of min(|W|, |1 − |W||), multiplied by a factor that grows from 0 at step 5,000 to 1 at
+  /// step 50,000.
   ///
   /// Source: Madsen and Johansen, "Neural Arithmetic Units", ICLR 2020, and its program for the arithmetic task.
   package static func neuralAddition(

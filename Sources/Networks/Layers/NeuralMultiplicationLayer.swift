@@ -7,13 +7,13 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// The neural multiplication unit: yᵢ = Πⱼ (wⱼᵢ xⱼ + 1 − wⱼᵢ), W kept within 0 and 1 after each step, and a penalty that
-  /// draws every weight to 0 or 1.
+  /// The neural multiplication unit: yᵢ = Πⱼ (wⱼᵢ xⱼ + 1 − wⱼᵢ). W is kept within 0 and 1 after each step, and a
+  /// penalty draws every weight to 0 or 1.
   ///
   /// Source: Madsen and Johansen, "Neural Arithmetic Units", ICLR 2020, and its program for the arithmetic task.
   ///
-  /// - Parameter staysAtBounds: whether a weight that has come to 0 or 1 stays there, as where the formula itself keeps it
-  ///   within the two.
+  /// - Parameter staysAtBounds: True if a weight that has reached 0 or 1 stays there for good, as if the formula itself
+  ///   clamped the weights.
   package static func neuralMultiplication(
     _ width: Int, penalty: Penalty = Penalty(.sparsity, strength: 10, schedule: .ramp(from: 1_000_000, to: 2_000_000)),
     initializer: Initializer = .selectionUniform, staysAtBounds: Bool = false
@@ -46,7 +46,7 @@ final class NeuralMultiplicationLayer: Layer {
     products.multiply(input.features, into: outputs.features)
   }
 
-  /// Both gradients come from the same products.
+  /// Adds dW here and not in `addGradients`, because dW and dx need the same products.
   func backward(_ input: LayerInput, inputGradient: Features?, _ pass: inout Pass) {
     products.addGradients(
       input.features, outputGradient.features, to: parameter.openGradient(), parameter.laneGradients,

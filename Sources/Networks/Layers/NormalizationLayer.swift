@@ -10,35 +10,37 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// Each example's features with mean 0 and variance 1, then a gain and a shift for each. Source: Ba, Kiros and Hinton,
-  /// "Layer Normalization", 2016.
+  /// Layer normalisation: the features of each example get mean 0 and variance 1, then each feature has a gain and a
+  /// shift. Source: Ba, Kiros and Hinton, "Layer Normalization", 2016.
   package static let layerNorm = LayerDescription(width: { $0 }) {
     NormalizationLayer($0, isCentred: true, floor: 1e-5)
   }
-  /// The same without the mean and the shift. Source: Zhang and Sennrich, NeurIPS 2019.
+  /// The same without the mean and the shift. Source: Zhang and Sennrich, "Root Mean Square Layer Normalization",
+  /// NeurIPS 2019.
   package static let rmsNorm = LayerDescription(width: { $0 }) { NormalizationLayer($0, isCentred: false, floor: 1e-6) }
 }
 
-/// n = c · r with c = x − mean x (or x) and r = 1 / √(mean c² + floor), y = n ∘ g + b.
+/// n = c · r with c = x − mean x (or x if not centred) and r = 1 / √(mean c² + floor), y = n ∘ g + b.
 ///
-/// dg = Σ dy ∘ n, db = Σ dy; with d = dy ∘ g: dx = r (d − mean d − n · mean(d ∘ n)), without mean d if x was not centred.
+/// dg = Σ dy ∘ n, db = Σ dy. With d = dy ∘ g: dx = r (d − mean d − n · mean(d ∘ n)), without mean d if x was not
+/// centred.
 final class NormalizationLayer: Layer {
   let site: LayerSite
   var parameters: [Parameter] { [parameter] }
 
-  /// g as weights of one input, and b.
+  /// g, stored as the weights of one input, and b.
   private let parameter: Parameter
   private let isCentred: Bool
   private let floor: Float
   private let normal: Matrix
   private let scale: Matrix
 
-  /// g, ones, and b, zeros.
+  /// Returns a gain of ones and, if centred, a shift of zeros.
   static func parameter(_ features: Int, isCentred: Bool) -> Parameter {
     Parameter(inputs: 1, outputs: features, initializer: .constant(1), hasBias: isCentred)
   }
 
-  /// - Parameter parameter: of others too, if they share it; else its own.
+  /// - Parameter parameter: The gain and shift that several layers share, or nil for a layer with its own.
   init(_ site: LayerSite, _ parameter: Parameter? = nil, isCentred: Bool, floor: Float) {
     self.site = site
     self.isCentred = isCentred

@@ -1,14 +1,15 @@
 import Kernels
 
-/// y = Wᵀx and its two gradients, with weights that somebody else owns.
+/// y = Wᵀx and its two gradients, with weights that another object owns.
 final class PanelProduct {
-  /// dyᵀ in panels of `[32, Tile.columns]`.
+  /// dyᵀ, in panels of `[32, Tile.columns]`.
   private let transposedDelta: Matrix
 
   init(outputs: Int) {
     transposedDelta = Matrix(rows: outputs.rounded(upTo: Tile.columns), columns: Batch.size)
   }
 
+  /// y = Wᵀx
   func forward(_ weights: Panels, _ input: Features, into output: Features, _ pass: inout Pass) {
     if weights.layout.isNarrow { return weights.multiplyNarrow(input, into: output) }
     for row in stride(from: 0, to: output.count, by: Tile.rows) {
@@ -26,7 +27,7 @@ final class PanelProduct {
 
   /// dW += x dyᵀ
   ///
-  /// - Parameter lanes: of the same weights, where they are few.
+  /// - Parameter lanes: The lane gradients of the same weights if their layout is narrow, otherwise nil.
   func addGradients(to gradients: Panels, _ lanes: LaneGradients?, _ input: Features, _ delta: Features) {
     if let lanes { return lanes.add(input: input, delta: delta, hasBias: false) }
     for row in stride(from: 0, to: delta.count, by: Tile.columns) {

@@ -7,8 +7,8 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// y = a ∘ b + a, of the two halves of x: what a Π-net adds to the degree of its polynomial. Source: Chrysos et al.,
-  /// "Π-nets", CVPR 2020.
+  /// y = a ∘ b + a, where a and b are the two halves of x. In a Π-net each such step raises the degree of the
+  /// polynomial. Source: Chrysos et al., "Π-nets", CVPR 2020.
   package static let polynomialStep = LayerDescription(width: { $0 / 2 }) { PolynomialStepLayer($0) }
 }
 

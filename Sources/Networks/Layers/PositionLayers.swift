@@ -16,24 +16,24 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// y = (a₀, b₀, a₁, b₁, …): what belongs to one position lies together.
+  /// y = (a₀, b₀, a₁, b₁, …), where a and b are the two halves of x. The features of one position become adjacent.
   package static let pairs = LayerDescription(width: { $0 }, parameterCount: { _ in 0 }) { PairsLayer($0) }
 
-  /// y = Σ xᵢ over the groups i of so many features.
+  /// y = Σᵢ xᵢ over all groups xᵢ of `group` adjacent features.
   package static func positionSum(of group: Int) -> LayerDescription {
     LayerDescription(width: { _ in group }, parameterCount: { _ in 0 }) { PositionSumLayer($0) }
   }
 
-  /// The mean of the same groups.
+  /// y = mean of xᵢ over all groups xᵢ of `group` adjacent features.
   package static func positionMean(of group: Int) -> LayerDescription {
     LayerDescription(width: { _ in group }, parameterCount: { _ in 0 }) { PositionSumLayer($0, isMean: true) }
   }
 
-  /// y = x + p: what tells the positions apart. p begins as N(0, 0.02²).
+  /// y = x + p, with learned offsets p that let the network tell positions apart. p begins as N(0, 0.02²).
   package static let offsets = LayerDescription(width: { $0 }, parameterCount: { $0 }) { OffsetsLayer($0) }
 
-  /// One output for each group of so many features, by one map for all, if that is how many outputs there are; else a
-  /// linear map of what `pool` makes of the groups.
+  /// The outputs of a network over positions. If there are as many outputs as groups of `group` features, one shared
+  /// linear map gives one output per group. Otherwise `pool` combines the groups, and a linear map gives the outputs.
   package static func positionHead(
     _ outputs: Int, of group: Int, pool: LayerDescription, initializer: Initializer? = nil
   ) -> LayerDescription {
@@ -55,6 +55,7 @@ final class PairsLayer: Layer {
     self.site = site
   }
 
+  /// Returns the row of x that becomes this row of y.
   private func source(_ row: Int) -> Int { row / 2 + row % 2 * (site.inputWidth / 2) }
 
   func forward(_ input: LayerInput, _ pass: inout Pass) {
@@ -67,7 +68,7 @@ final class PairsLayer: Layer {
   }
 }
 
-/// yⱼ = Σᵢ xᵢⱼ, or the mean; dxᵢⱼ = dyⱼ, over the number of groups for the mean.
+/// yⱼ = Σᵢ xᵢⱼ and dxᵢⱼ = dyⱼ. For the mean, both are divided by the number of groups.
 final class PositionSumLayer: Layer {
   let site: LayerSite
 

@@ -11,10 +11,10 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// The neural power unit: products of powers, with signs. Source: Heim, Pevný and Šmídl, "Neural Power Units", NeurIPS
-  /// 2020, and its program.
+  /// The neural power unit: products of powers, with signs. Source: Heim, Pevný and Šmídl, "Neural Power Units",
+  /// NeurIPS 2020, and its program.
   ///
-  /// - Parameter isReal: leaves the imaginary weights out.
+  /// - Parameter isReal: True to leave out the imaginary weights.
   package static func powerUnit(_ width: Int, isReal: Bool = false, penalty: Penalty? = nil) -> LayerDescription {
     LayerDescription(width: { _ in width }, takesBlocks: PanelLayout.takesBlocks(width)) {
       PowerUnitLayer($0, isReal: isReal, penalty: penalty)
@@ -22,7 +22,7 @@ extension LayerDescription {
   }
 }
 
-/// With g kept within 0 and 1: r = g ∘ (|x| + ε) + 1 − g and k = π g ∘ 1[x < 0], u = Wᵣᵀ ln r − Wᵢᵀ k, v = Wᵢᵀ ln r + Wᵣᵀ k,
+/// With g clamped to 0…1: r = g ∘ (|x| + ε) + 1 − g and k = π g ∘ 1[x < 0], u = Wᵣᵀ ln r − Wᵢᵀ k, v = Wᵢᵀ ln r + Wᵣᵀ k,
 /// y = eᵘ ∘ cos v.
 ///
 /// du = dy ∘ y, dv = −dy ∘ eᵘ ∘ sin v; d(ln r) = Wᵣ du + Wᵢ dv, dk = Wᵣ dv − Wᵢ du; dWᵣ = ln r duᵀ + k dvᵀ,
@@ -36,9 +36,10 @@ final class PowerUnitLayer: Layer {
   private let imaginary: Parameter?
   private let gates: Parameter
   private let product: PanelProduct
-  /// Of features: ln r, k, and their gradients.
+  /// Buffers as wide as the input: ln r, k, their gradients, and one part of a gradient.
   private let logarithms, turns, logarithmGradient, turnGradient, inputPart: Matrix
-  /// Of outputs: u, then eᵘ; v, then eᵘ ∘ sin v; their gradients; −du for the imaginary weights.
+  /// Buffers as wide as the output: u, then eᵘ; v, then eᵘ ∘ sin v; their gradients; −du for the imaginary weights; one
+  /// part of a sum.
   private let exponents, angles, exponentGradient, angleGradient, negative, outputPart: Matrix
 
   init(_ site: LayerSite, isReal: Bool, penalty: Penalty?) {
@@ -57,13 +58,13 @@ final class PowerUnitLayer: Layer {
     (angleGradient, negative, outputPart) = (site.buffer(width), site.buffer(width), site.buffer(width))
   }
 
-  /// g of an input, and whether a step would move it.
+  /// Returns g of an input, and whether the clamp lets a gradient through to it.
   private func gate(_ input: Int) -> (value: Float, isFree: Bool) {
     let gate = gates[input, 0]
     return (min(max(gate, 0), 1), 0 <= gate && gate <= 1)
   }
 
-  /// Every input in every block.
+  /// Calls `body` for every input in every block.
   @inline(__always)
   private func forEachRow(_ body: (_ index: Int, _ gate: Float, _ block: Int) -> Void) {
     for index in 0..<site.inputWidth {
@@ -90,7 +91,7 @@ final class PowerUnitLayer: Layer {
     turn()
   }
 
-  /// y = eᵘ ∘ cos v, and eᵘ ∘ sin v in the place of v.
+  /// Writes y = eᵘ ∘ cos v, and replaces v by eᵘ ∘ sin v.
   private func turn() {
     let (sizes, angles, y) = (exponents.pointer, angles.pointer, outputs.pointer)
     for place in stride(from: 0, to: outputs.count, by: Vector.scalarCount) {
@@ -119,6 +120,7 @@ final class PowerUnitLayer: Layer {
     }
   }
 
+  /// gradient += W · delta
   private func add(_ weights: Parameter, _ delta: Matrix, to gradient: Matrix, _ pass: inout Pass) {
     product.backward(weights.weights, delta.features, into: inputPart.features, &pass)
     gradient.features.fill(from: gradient.features, inputPart.features, +)
@@ -139,7 +141,7 @@ final class PowerUnitLayer: Layer {
     product.addGradients(to: gradient, parameter.laneGradients, turns.features, q.features)
   }
 
-  /// Σ d(ln r) (|x| + ε − 1) / r + dk π 1[x < 0]
+  /// Returns the gradient of one gate in one block: Σ d(ln r) (|x| + ε − 1) / r + dk π 1[x < 0]
   private func gateGradient(_ x: Features, _ index: Int, _ block: Int) -> Float {
     let (gate, isFree) = gate(index)
     guard isFree else { return 0 }
@@ -151,9 +153,9 @@ final class PowerUnitLayer: Layer {
   }
 }
 
-/// Of Float32.
+/// The machine epsilon of Float32.
 private let epsilon: Float = 0x1p-23
 
-/// r of one input.
+/// Returns r of one input.
 @inline(__always)
 private func chosen(_ x: Vector, _ gate: Float) -> Vector { (abs(x) + epsilon) * gate + (1 - gate) }

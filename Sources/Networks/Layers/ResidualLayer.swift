@@ -7,12 +7,12 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// y = x + f(Wᵀx + b) where the widths of x and y agree, else y = f(Wᵀx + b).
+  /// y = x + f(Wᵀx + b) if x and y have the same width, otherwise y = f(Wᵀx + b).
   package static func residual(_ width: Int, _ activation: Activation) -> LayerDescription {
     .residual(around: .dense(width, activation))
   }
 
-  /// y = x + d(x) where the widths of x and y agree, else y = d(x).
+  /// y = x + d(x) if x and y have the same width, otherwise y = d(x).
   package static func residual(around inner: LayerDescription) -> LayerDescription {
     LayerDescription(width: inner.width, parameterCount: inner.parameterCount) { site in
       site.outputs.rows == site.inputWidth ? ResidualLayer(site, around: inner) : inner.make(site)
@@ -20,15 +20,15 @@ extension LayerDescription {
   }
 }
 
-/// y = x + d(x), with a layer d of the same width; y = d(x) where the skip is dropped.
-/// dx = dy + (what d gives for dy).
+/// y = x + d(x), with a layer d that keeps the width. In an evaluation without skips, y = d(x). dx = dy + the input
+/// gradient of d.
 final class ResidualLayer: Layer {
   let site: LayerSite
   var parameters: [Parameter] { inner.parameters }
 
   private let inner: any Layer
 
-  /// The inner layer has outputs of its own, and the gradient of its outputs is that of y.
+  /// The inner layer has its own outputs. The gradient of its outputs is the gradient of y.
   init(_ site: LayerSite, around inner: LayerDescription) {
     require(
       site.outputs.rows == site.inputWidth, "a skip from \(site.inputWidth) to \(site.outputs.rows) features")

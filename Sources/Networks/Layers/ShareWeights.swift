@@ -1,6 +1,6 @@
 import Kernels
 
-/// W = σ(Ŵ), between 0 and 1; or Ŵ itself, which its bounds keep there.
+/// W = σ(Ŵ), between 0 and 1. Or W = Ŵ, if the bounds of the parameter keep it there.
 final class ShareWeights: ComputedWeights {
   let panels: Panels
   let gradient: ComputedGradient
@@ -13,7 +13,7 @@ final class ShareWeights: ComputedWeights {
   private let isSquashed: Bool
   private let values: Matrix
 
-  /// - Parameter isSquashed: whether σ is applied.
+  /// - Parameter isSquashed: True if W = σ(Ŵ), false if W = Ŵ.
   init(_ parameter: Parameter, isSquashed: Bool) {
     self.parameter = parameter
     self.isSquashed = isSquashed
@@ -24,12 +24,12 @@ final class ShareWeights: ComputedWeights {
 
   func refresh() {
     values.copy(from: parameter.values)
-    // Behind the weights are biases, which stay zero.
+    // The biases after the weights stay zero.
     let weights = Numbers(pointer: values.pointer, count: panels.layout.weightCount)
     if isSquashed { weights.map(sigmoid) }
   }
 
-  /// dŴ += dW ∘ W ∘ (1 − W), or dW
+  /// dŴ += dW ∘ W ∘ (1 − W) if W = σ(Ŵ), otherwise dŴ += dW
   func spreadGradient() {
     guard let whole = gradient.close() else { return }
     let total = parameter.openGradient()

@@ -10,7 +10,7 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// yᵢ = f(Wᵀxᵢ + b) for each group i of so many features next to each other: one dense layer, used at every position.
+  /// yᵢ = f(Wᵀxᵢ + b) for each group xᵢ of `group` adjacent features: one dense layer that every position shares.
   package static func sharedDense(
     _ width: Int, _ activation: Activation = .linear, of group: Int, initializer: Initializer? = nil
   ) -> LayerDescription {
@@ -23,7 +23,7 @@ extension LayerDescription {
     }
   }
 
-  /// `layerNorm` of each group of so many features, with one gain and one shift for the groups together.
+  /// `layerNorm` of each group of `group` adjacent features. All groups share one gain and one shift.
   package static func layerNorm(of group: Int) -> LayerDescription {
     LayerDescription(width: { $0 }, parameterCount: { _ in 2 * group }) { site in
       let parameter = NormalizationLayer.parameter(group, isCentred: true)
@@ -34,18 +34,18 @@ extension LayerDescription {
   }
 }
 
-/// A layer for each position, all with the same parameter.
+/// A layer for each position. All of them share one parameter.
 final class SharedLayer: Layer {
   let site: LayerSite
   let parameters: [Parameter]
 
   private let positions: [any Layer]
-  /// Features of a position.
+  /// The number of features of a position.
   private let group: Int
 
   /// - Parameters:
-  ///   - width: the outputs of a position.
-  ///   - layer: makes the layer of a position.
+  ///   - width: The number of outputs per position.
+  ///   - layer: Makes the layer of one position.
   init(_ site: LayerSite, group: Int, width: Int, _ parameter: Parameter, _ layer: (LayerSite) -> any Layer) {
     require(
       site.inputWidth.isMultiple(of: group) && site.outputs.rows == site.inputWidth / group * width,
@@ -62,7 +62,7 @@ final class SharedLayer: Layer {
 
   private func part(_ input: LayerInput, _ position: Int) -> LayerInput { LayerInput(input.features[rows(position)]) }
 
-  /// In their order, because a tile of one may write into the rows of the next.
+  /// Runs the positions in order, because a tile of one may write into the rows of the next.
   func forward(_ input: LayerInput, _ pass: inout Pass) {
     for position in positions.indices { positions[position].forward(part(input, position), &pass) }
   }
@@ -74,7 +74,7 @@ final class SharedLayer: Layer {
     }
   }
 
-  /// No step before all positions have added their part.
+  /// Adds the gradients of all positions. No step is fused with them, because the step needs their sum.
   func addGradients(_ input: LayerInput, _ pass: Pass) {
     var pass = pass
     pass.fusedStep = nil

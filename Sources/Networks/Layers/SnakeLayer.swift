@@ -7,7 +7,7 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// A periodic activation whose frequencies are learned. Source: Ziyin, Hartwig and Ueda, NeurIPS 2020.
+  /// A periodic activation with learned frequencies. Source: Ziyin, Hartwig and Ueda, NeurIPS 2020.
   package static let snake = LayerDescription(width: { $0 }) { SnakeLayer($0) }
 }
 

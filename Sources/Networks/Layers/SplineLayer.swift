@@ -7,8 +7,8 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// A function for each pair of an input and an output, begun as in pykan. Source: Liu et al., "KAN: Kolmogorov–Arnold
-  /// Networks", 2024.
+  /// A learned function for each pair of an input and an output, initialised as in pykan. Source: Liu et al., "KAN:
+  /// Kolmogorov–Arnold Networks", 2024.
   package static func spline(_ width: Int) -> LayerDescription {
     LayerDescription(width: { _ in width }, parameterCount: { $0 * width * (SplineBasis.count + 2) }) {
       SplineLayer($0)
@@ -16,9 +16,10 @@ extension LayerDescription {
   }
 }
 
-/// The cubic B-splines of five equal intervals of [−1, 1], with knots h = 2/5 apart that go on for three more on each side:
-/// Bₖ(x) = N((x + 1) / h + 3 − k), N(t) = (max(0, 2 − |t − 2|)³ − 4 max(0, 1 − |t − 2|)³) / 6. Source: de Boor, "A Practical
-/// Guide to Splines", for equal knots.
+/// The cubic B-splines on five equal intervals of [−1, 1]. The knots have the distance h = 2/5, with three more on each
+/// side:
+/// Bₖ(x) = N((x + 1) / h + 3 − k), N(t) = (max(0, 2 − |t − 2|)³ − 4 max(0, 1 − |t − 2|)³) / 6. Source: de Boor, "A
+/// Practical Guide to Splines", for equidistant knots.
 enum SplineBasis {
   static let intervals = 5
   static let order = 3
@@ -26,7 +27,7 @@ enum SplineBasis {
   /// 1 / h
   private static let density = Float(intervals) / 2
 
-  /// t − 2 of Bₖ.
+  /// Returns t − 2 for Bₖ.
   private static func distance(_ x: Vector, _ spline: Int) -> Vector {
     (x + 1) * density + Float(order - spline - 2)
   }
@@ -48,9 +49,9 @@ enum SplineBasis {
   }
 }
 
-/// φ = (silu xᵢ, B₀(xᵢ), …, B₇(xᵢ)) of each input, y = Wᵀφ; dxᵢ = Σₖ φ′ₖ(xᵢ) (W dy)ₖ, dW = φ dyᵀ.
+/// φ = (silu xᵢ, B₀(xᵢ), …, B₇(xᵢ)) for each input, y = Wᵀφ; dxᵢ = Σₖ φ′ₖ(xᵢ) (W dy)ₖ, dW = φ dyᵀ.
 final class SplineLayer: Layer {
-  /// Features that an input makes.
+  /// The number of features φ per input.
   static let features = SplineBasis.count + 1
 
   let site: LayerSite
@@ -59,6 +60,7 @@ final class SplineLayer: Layer {
 
   private let weights: SplineWeights
   private let product: PanelProduct
+  /// φ and dL/dφ, `[9 · inputs, 32]`.
   private let basis, basisGradient: Matrix
 
   init(_ site: LayerSite) {

@@ -1,8 +1,8 @@
 import Kernels
 
-/// W `[9 · inputs, outputs]` of `SplineLayer`: of each input the row b, and the rows s ∘ cₖ.
+/// W `[9 · inputs, outputs]` of `SplineLayer`. Each input has the row b and the eight rows s ∘ cₖ.
 ///
-/// b begins as U(±1) / √inputs, s at 1 / √inputs, and c as (U(0, 1) − ½) · 0.3 / 5, as in pykan's network.
+/// b begins as U(±1) / √inputs, s as 1 / √inputs, and c as (U(0, 1) − ½) · 0.3 / 5, as in pykan's network.
 final class SplineWeights: ComputedWeights {
   let panels: Panels
   let gradient: ComputedGradient
@@ -28,6 +28,7 @@ final class SplineWeights: ComputedWeights {
 
   var selecting: [Float] { coefficients.weightValues }
 
+  /// Returns the index in `values` of the weight from a feature of an input to an output. Feature 0 is silu.
   private func place(_ input: Int, _ feature: Int, _ output: Int) -> Int {
     panels.layout.offset(input: input * SplineLayer.features + feature, output: output)
   }

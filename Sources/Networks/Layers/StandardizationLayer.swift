@@ -8,7 +8,7 @@ extension LayerKind {
 }
 
 extension LayerDescription {
-  /// y = (x − mean) / deviation, with numbers that are known beforehand: those of the law of the inputs.
+  /// y = (x − mean) / deviation, with the known mean and standard deviation of the distribution of the inputs.
   package static func standardization(mean: Float, deviation: Float) -> LayerDescription {
     require(deviation > 0, "a deviation of \(deviation)")
     return LayerDescription(width: { $0 }, parameterCount: { _ in 0 }, takesBlocks: { _ in true }) {

@@ -1,7 +1,7 @@
 import Basics
 import Kernels
 
-/// What training makes small: a mean over examples and outputs. The entries of `all` are the definition.
+/// A function that training minimises: a mean over examples and outputs. To add a loss, add an entry to `all`.
 package struct Loss: Named, Sendable {
   package let name: String
   package let formula: String
@@ -10,15 +10,15 @@ package struct Loss: Named, Sendable {
   package static let all = [meanSquaredError, meanAbsoluteError]
 }
 
-/// Outputs on their way through a loss.
+/// One evaluation of a loss for the outputs of a batch.
 struct LossRun {
-  /// y, t and dL/dy, `[outputs, 32]`.
+  /// y, t and dL/dy, `[outputs, 32]` per block.
   let outputs: Features
   let targets: Features
   let gradient: Features
-  /// Examples that count; the others have no gradient.
+  /// The number of examples that count. The gradient of the others is zero.
   let count: Int
-  /// One over the numbers of outputs that the mean is over.
+  /// 1 / the number of outputs that the loss averages over, in all batches of the step.
   let scale: Float
   private var sum = Vector()
 
@@ -33,10 +33,10 @@ struct LossRun {
     self.scale = scale
   }
 
-  /// These outputs' part of the loss.
+  /// The part of the loss that comes from these outputs.
   var loss: Float { sum.sum() * scale }
 
-  /// Goes through all outputs: `f` adds the terms to the sum, and returns their slopes by y.
+  /// Goes through all outputs. `f` adds its terms to the sum and returns their derivatives with respect to y.
   @inline(__always)
   mutating func map(_ f: (_ y: Vector, _ t: Vector, _ sum: inout Vector) -> Vector) {
     guard count == Batch.size * outputs.blocks else { return mapValid(f) }
@@ -48,7 +48,7 @@ struct LossRun {
     sum = total
   }
 
-  /// The same for a block that is not full.
+  /// Does the same for a batch in which not all examples count.
   @inline(__always)
   private mutating func mapValid(_ f: (_ y: Vector, _ t: Vector, _ sum: inout Vector) -> Vector) {
     let lanes = Vector(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)

@@ -6,7 +6,7 @@ extension Loss {
   }
 }
 
-/// Adds |y − t| to the sum; the slope is the sign of y − t.
+/// Adds |y − t| to the sum and returns the derivative, the sign of y − t.
 @inline(__always)
 private func absoluteError(_ y: Vector, _ t: Vector, _ sum: inout Vector) -> Vector {
   let error = y - t

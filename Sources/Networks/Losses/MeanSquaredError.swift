@@ -6,7 +6,7 @@ extension Loss {
   }
 }
 
-/// Adds (y − t)² to the sum; the slope is 2 (y − t).
+/// Adds (y − t)² to the sum and returns the derivative, 2 (y − t).
 @inline(__always)
 private func squaredError(_ y: Vector, _ t: Vector, _ sum: inout Vector) -> Vector {
   let error = y - t

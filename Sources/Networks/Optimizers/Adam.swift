@@ -6,13 +6,13 @@ extension Optimizer {
   ) { Adam() }
 }
 
-/// Adam in TensorFlow's ε̂ form: counts the steps, and with them the corrections for the moments' start at zero.
+/// Adam in TensorFlow's ε̂ form. It keeps β₁ᵗ and β₂ᵗ, from which it computes the bias correction of the moments.
 private struct Adam: OptimizerRule {
   private var powerOfBeta1 = 1.0
   private var powerOfBeta2 = 1.0
   private var step: AdamStep?
 
-  /// m and v.
+  /// The moments m and v of each number.
   var memory: Int { 2 }
   var fusedStep: AdamStep? { step }
 

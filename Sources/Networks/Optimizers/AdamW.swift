@@ -6,8 +6,7 @@ extension Optimizer {
   ) { AdamW() }
 }
 
-/// Adam beside a decay of the weights that it does not scale. Source: Loshchilov and Hutter, ICLR 2019; the decay of
-/// PyTorch's default.
+/// Adam with decoupled weight decay. Source: Loshchilov and Hutter, ICLR 2019. The decay of 0.01 is PyTorch's default.
 private struct AdamW: OptimizerRule {
   private static let decay: Float = 0.01
   private var adam = Optimizer.adam.start()

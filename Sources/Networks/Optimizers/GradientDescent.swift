@@ -4,7 +4,7 @@ extension Optimizer {
   static let gradientDescent = Optimizer(name: "gradient_descent", formula: "θ ← θ − η g") { GradientDescent() }
 }
 
-/// Plain gradient descent, which remembers nothing.
+/// Plain gradient descent, which has no memory.
 private struct GradientDescent: OptimizerRule {
   private var rate: Float = 0
 

@@ -4,11 +4,11 @@ extension Optimizer {
   static let momentum = Optimizer(name: "momentum", formula: "θ ← θ − η m, m ← 0.9 m + g") { Momentum() }
 }
 
-/// Gradient descent with a memory of its direction. Source: Polyak, 1964; the form of PyTorch.
+/// Gradient descent with momentum. Source: Polyak, 1964; in the form of PyTorch.
 private struct Momentum: OptimizerRule {
   private var rate: Float = 0
 
-  /// m.
+  /// m
   var memory: Int { 1 }
 
   mutating func beginStep(learningRate: Float) { rate = learningRate }

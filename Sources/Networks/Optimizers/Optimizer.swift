@@ -1,11 +1,11 @@
 import Basics
 import Kernels
 
-/// How numbers move with their gradients. The entries of `all` are the definition.
+/// A rule that updates numbers by their gradients. To add an optimiser, add an entry to `all`.
 package struct Optimizer: Named, Sendable {
   package let name: String
   package let formula: String
-  /// The rule before its first step.
+  /// Returns the rule as it is before its first step.
   package let start: @Sendable () -> any OptimizerRule
 
   package init(name: String, formula: String, start: @escaping @Sendable () -> any OptimizerRule) {
@@ -17,21 +17,22 @@ package struct Optimizer: Named, Sendable {
   package static let all = [adam, gradientDescent, adamW, rmsProp, momentum, tensorFlowRMSProp]
 }
 
-/// An optimiser of all parameters of one network. Knows neither layers nor the loss.
+/// The state of an optimiser for all parameters of one network. It does not know the layers or the loss.
 package protocol OptimizerRule {
-  /// Numbers that it remembers for each trainable number.
+  /// The number of scalars that the rule stores per trainable scalar.
   var memory: Int { get }
 
-  /// What they all are before the first step.
+  /// The initial value of everything that the rule stores.
   var memoryStart: Float { get }
 
+  /// Starts a step. It is called once per step, before the updates of all parameters.
   mutating func beginStep(learningRate: Float)
 
-  /// The step of some numbers. The rule decides the layout of the memory for their state.
+  /// Updates some numbers in place. The rule decides how their state is laid out in `memory`.
   func update(_ numbers: Numbers, gradients: Numbers, memory: Numbers)
 
-  /// The current step, for the kernels that compute gradients and take Adam's step together. It must give the same
-  /// result as `update`.
+  /// The current step as a value, for kernels that compute gradients and take Adam's step together. It must give the
+  /// same result as `update`. Nil for rules other than Adam.
   var fusedStep: AdamStep? { get }
 }
 

@@ -4,17 +4,17 @@ extension Optimizer {
   static let rmsProp = Optimizer(name: "rmsprop", formula: "θ ← θ − η g / (√v + ε), v ← 0.9 v + 0.1 g²") {
     RMSProp { v in v.squareRoot() + 1e-8 }
   }
-  /// As TensorFlow 1 has it: the first steps are small.
+  /// The variant of TensorFlow 1, in which v starts at 1, so that the first steps are small.
   static let tensorFlowRMSProp = Optimizer(
     name: "rmsprop_tensorflow", formula: "θ ← θ − η g / √(v + 10⁻¹⁰), v ← 0.9 v + 0.1 g² from 1"
   ) { RMSProp(memoryStart: 1) { v in (v + 1e-10).squareRoot() } }
 }
 
-/// Tieleman and Hinton, "Neural Networks for Machine Learning", lecture 6e, 2012.
+/// Source: Tieleman and Hinton, "Neural Networks for Machine Learning", lecture 6e, 2012.
 private struct RMSProp: OptimizerRule {
-  /// Of v.
+  /// The initial value of v.
   var memoryStart: Float = 0
-  /// What a gradient is divided by.
+  /// Returns the number by which a gradient is divided, from v.
   let divisor: @Sendable (Vector) -> Vector
   private var rate: Float = 0
 
@@ -23,7 +23,7 @@ private struct RMSProp: OptimizerRule {
     self.divisor = divisor
   }
 
-  /// v.
+  /// v
   var memory: Int { 1 }
 
   mutating func beginStep(learningRate: Float) { rate = learningRate }

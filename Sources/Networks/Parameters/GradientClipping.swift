@@ -1,13 +1,13 @@
 import Kernels
 
-/// What becomes of a gradient that is too large, after the penalties and before the optimiser.
+/// Limits for gradients, applied after the penalties and before the optimiser.
 package struct GradientClipping: Sendable {
-  /// Each number is kept within ± this; nil for any.
+  /// The largest absolute value of each number, or nil for no limit.
   private let value: Float?
-  /// The length of the gradient of all parameters together is at most this; nil for any.
+  /// The largest Euclidean norm of the gradient of all parameters together, or nil for no limit.
   private let norm: Float?
 
-  /// Nil if there is nothing to clip by.
+  /// Creates a clipping, or returns nil if both limits are nil.
   package init?(value: Float?, norm: Float?) {
     if value == nil && norm == nil { return nil }
     self.value = value
@@ -20,7 +20,7 @@ package struct GradientClipping: Sendable {
     }
     guard let norm else { return }
     let length = parameters.reduce(0) { $0 + $1.squaredGradient }.squareRoot()
-    // PyTorch adds 1e-6, so that the factors are the same.
+    // PyTorch adds 1e-6 too. With it, the factors are equal to PyTorch's.
     let factor = Float(Double(norm) / (length + 1e-6))
     guard factor < 1 else { return }
     for parameter in parameters { parameter.mapGradient { $0 * factor } }

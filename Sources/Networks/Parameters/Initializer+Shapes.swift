@@ -1,10 +1,12 @@
 import Platform
 import Statistics
 
-// Initialisers that need more than a line.
+// Initialisers that take more than a line.
 extension Initializer {
-  /// The r for which (inputs + outputs) · V(r) = 2, where V(r) = (1 − tanh r / r)(r − tanh(r/2)) / (2r) is the variance of
-  /// tanh u σ(v) with u and v of U(−r, r); found by halving [0, 10]. Five numbers count as the least.
+  /// Returns the r for which (inputs + outputs) · V(r) = 2, where V(r) = (1 − tanh r / r)(r − tanh(r/2)) / (2r) is the
+  /// variance of tanh u σ(v) for u and v from U(−r, r). It is found by bisection of [0, 10].
+  ///
+  /// - Parameter width: inputs + outputs. Smaller values than 5 count as 5.
   static func accumulatorBound(_ width: Int) -> Double {
     let wanted = 2 / Double(max(5, width))
     var (low, high) = (0.0, 10.0)
@@ -16,7 +18,8 @@ extension Initializer {
     return (low + high) / 2
   }
 
-  /// Gram and Schmidt's rule over normal vectors, each made orthogonal to those before it twice, against rounding.
+  /// Orthonormal vectors by the Gram–Schmidt process on normal vectors. Each vector is made orthogonal to those before
+  /// it twice, because of rounding errors.
   @Sendable
   static func orthogonalMatrix(_ inputs: Int, _ outputs: Int, _ generator: inout RandomGenerator) -> [Float] {
     let (count, length) = (min(inputs, outputs), max(inputs, outputs))

@@ -1,16 +1,17 @@
 import Kernels
 
-// What the network does with a parameter.
+// The part of a parameter that the network uses.
 extension Parameter {
-  /// Adds the sums over all blocks and the parts of its penalty and of another one to the gradient, if there is one.
+  /// Completes the gradient, if there is one: adds the lane sums of all blocks, the slope of the parameter's penalty,
+  /// and the slope of another penalty.
   ///
-  /// - Parameter number: of the step, from 0. Penalties grow with it.
+  /// - Parameter number: The number of the step, counted from 0. The schedules of penalties depend on it.
   func closeGradient(and other: Penalty?, atStep number: Int) {
     guard holdsGradient else { return }
     laneGradients?.flush(into: Panels(gradients.numbers, layout: layout))
     addSlope(of: penalty, atStep: number)
     addSlope(of: other, atStep: number)
-    // Of a narrow layout nothing writes there, and no penalty has a slope at zero.
+    // A narrow layout needs no clearing: nothing writes to its padding, and no penalty has a slope at zero.
     if !layout.isNarrow { Panels(gradients.numbers, layout: layout).clearPadding() }
   }
 
@@ -18,10 +19,10 @@ extension Parameter {
     penalty?.addGradient(of: weightNumbers(values), to: weightNumbers(gradients), count: inputs * outputs, step: number)
   }
 
-  /// For a parameter that a step does not move.
+  /// Discards the gradient of a parameter that this step does not move.
   func dropGradient() { holdsGradient = false }
 
-  /// Σ g² of the gradient, if there is one.
+  /// Σ g² of the gradient, or 0 if there is none.
   var squaredGradient: Double {
     guard holdsGradient else { return 0 }
     return (0..<layout.count).reduce(0) { sum, index in
@@ -29,12 +30,12 @@ extension Parameter {
     }
   }
 
-  /// Changes the gradient, if there is one.
+  /// Replaces the gradient g by f(g), if there is one.
   func mapGradient(_ f: (Vector) -> Vector) {
     if holdsGradient { gradients.numbers.map(f) }
   }
 
-  /// The step from the accumulated gradient, if there is one: the optimiser, the bounds.
+  /// Takes the step from the accumulated gradient, if there is one: first the optimiser, then the bounds.
   func takeStep(_ rule: any OptimizerRule) {
     guard holdsGradient else { return }
     holdsGradient = false
@@ -45,6 +46,7 @@ extension Parameter {
     }
   }
 
+  /// Sets the gradient of each weight at or beyond a bound to zero.
   private func clearGradientAtBounds() {
     guard let bounds else { return }
     weightNumbers(gradients).map(with: weightNumbers(values)) { gradient, w in
@@ -52,7 +54,7 @@ extension Parameter {
     }
   }
 
-  /// What the penalty adds to the loss at a step.
+  /// Returns the number that the penalty adds to the loss at a step.
   func penalty(atStep step: Int) -> Double {
     guard let penalty else { return 0 }
     var sum = 0.0

@@ -1,11 +1,12 @@
 import Kernels
 import Statistics
 
-/// Trainable numbers: W `[inputs, outputs]` and, unless it has none, b `[outputs]`, with their gradients and what the
-/// optimiser remembers of them.
+/// The trainable scalars W `[inputs, outputs]` and, if `hasBias`, b `[outputs]`, with their gradients and the memory of
+/// the optimiser.
 ///
-/// Says how the numbers begin, within which bounds W stays after each step, whether it stays for good at a bound that it has
-/// reached, and which penalty of W is added to the loss; b has none of these. Knows no layer.
+/// A parameter also says how its numbers are initialised, which bounds W keeps after each step, whether W stays at a
+/// bound that it has reached, and which penalty of W is added to the loss. Bounds and penalty do not apply to b. A
+/// parameter does not know its layer.
 package final class Parameter {
   package let inputs: Int
   package let outputs: Int
@@ -13,21 +14,21 @@ package final class Parameter {
   let weights: Panels
 
   private let initializer: Initializer
-  /// Nil for biases that begin at zero.
+  /// The initialiser of the biases, or nil if they begin at zero.
   private let biasInitializer: Initializer?
   let bounds: ClosedRange<Float>?
-  /// As where the formula itself keeps W within its bounds, so that beyond them it has no slope.
+  /// True if a weight that has reached a bound stays there, as if the formula itself clamped W.
   let staysAtBounds: Bool
   let penalty: Penalty?
   let layout: PanelLayout
   let values: Matrix
   let gradients: Matrix
-  /// What `gradients` lack until the end of the step, where weights are few.
+  /// The gradient lane by lane, which is added to `gradients` at the end of the step. Nil unless the layout is narrow.
   let laneGradients: LaneGradients?
   private let saved: Matrix
   let scratch: Matrix
   private(set) var memory = Matrix(rows: 0, columns: 1)
-  /// Whether `gradients` are those of the current step.
+  /// True if `gradients` belong to the current step.
   var holdsGradient = false
 
   package init(
@@ -53,15 +54,16 @@ package final class Parameter {
     laneGradients = layout.isNarrow ? LaneGradients(layout) : nil
   }
 
-  /// Trainable numbers.
+  /// The number of trainable scalars.
   package var count: Int { (hasBias ? inputs + 1 : inputs) * outputs }
 
+  /// A weight of W.
   package subscript(input: Int, output: Int) -> Float {
     get { values.pointer[place(input, output)] }
     set { values.pointer[place(input, output)] = newValue }
   }
 
-  /// b; zero if there is none.
+  /// A bias of b. It is zero if there is none.
   package subscript(bias output: Int) -> Float {
     get { values.pointer[place(bias: output)] }
     set {
@@ -70,10 +72,10 @@ package final class Parameter {
     }
   }
 
-  /// W row by row.
+  /// W, row by row.
   var weightValues: [Float] { (0..<inputs * outputs).map { self[$0 / outputs, $0 % outputs] } }
 
-  /// dL/dW of the last step that was not fused, with the penalty's part.
+  /// dL/dW of the last step that was not fused, including the penalty.
   package func gradient(input: Int, output: Int) -> Float { gradients.pointer[place(input, output)] }
 
   /// dL/db of the last step that was not fused.
@@ -90,16 +92,16 @@ package final class Parameter {
     return layout.weightCount + output
   }
 
-  /// Fresh numbers; the optimiser remembers nothing.
+  /// Draws new numbers, and resets the memory of the optimiser.
   func initialize(using generator: inout RandomGenerator, _ rule: any OptimizerRule) {
     draw(using: &generator)
     reserve(rule)
     holdsGradient = false
   }
 
-  /// Fresh weights, drawn row by row however they lie in memory, then biases.
+  /// Draws the weights row by row, whatever their memory layout is, then the biases.
   ///
-  /// - Parameter other: how all of them begin, if not as they did.
+  /// - Parameter other: An initialiser for weights and biases, or nil for the parameter's own.
   func draw(using generator: inout RandomGenerator, as other: Initializer? = nil) {
     let weights = (other ?? initializer).draw(inputs, outputs, &generator)
     for (place, weight) in weights.enumerated() { self[place / outputs, place % outputs] = weight }
@@ -109,17 +111,19 @@ package final class Parameter {
     }
   }
 
-  /// Makes room for what the optimiser remembers, as it is before the first step.
+  /// Allocates the memory of the optimiser, with the contents it has before the first step.
   func reserve(_ rule: any OptimizerRule) {
     let rows = rule.memory * layout.count
     if memory.rows != rows { memory = Matrix(rows: rows, columns: 1) }
     memory.fill(rule.memoryStart)
   }
 
+  /// Saves the numbers, in place of those saved before.
   func save() {
     saved.copy(from: values)
   }
 
+  /// Restores the numbers saved last.
   func restore() {
     values.copy(from: saved)
   }

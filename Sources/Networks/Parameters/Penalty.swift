@@ -1,8 +1,8 @@
 import Basics
 import Kernels
 
-/// A term of the loss that depends on weights alone: strength · s(t) · mean over the weights of r(w), at step t from 0; or
-/// their sum.
+/// A term of the loss that depends only on weights: strength · s(t) · mean of r(w) over the weights, at step t counted
+/// from 0. If `isSum`, it is the sum instead of the mean.
 package struct Penalty: Sendable {
   let form: Form
   private let strength: Float
@@ -16,13 +16,14 @@ package struct Penalty: Sendable {
     self.isSum = isSum
   }
 
-  /// strength · s(t) over what the terms of all weights are divided by.
+  /// Returns strength · s(t), divided by the number of weights unless the penalty is a sum.
   func scale(count: Int, step: Int) -> Float { factor(atStep: step) / Float(isSum ? 1 : count) }
 
-  /// strength · s(t)
+  /// Returns strength · s(t).
   func factor(atStep step: Int) -> Float { strength * schedule.factor(step) }
 
-  /// Adds the slope of each weight to its gradient; padding counts in neither.
+  /// Adds the slope of each weight to its gradient. `count` is the number of weights without padding. Padding is zero,
+  /// where every form has slope zero.
   func addGradient(of weights: Numbers, to gradients: Numbers, count: Int, step: Int) {
     let scale = scale(count: count, step: step)
     if scale == 0 { return }
@@ -31,8 +32,8 @@ package struct Penalty: Sendable {
 }
 
 extension Penalty {
-  /// What a penalty is made of: r(w) and its slope, of sixteen weights. The entries of `all` are the definition; kinks
-  /// are at multiples of 0.05, where the checks do not look.
+  /// The function r(w) of a penalty and its slope, for sixteen weights at a time. To add a form, add an entry to `all`.
+  /// Kinks must be at multiples of 0.05, where the gradient checks do not look.
   package struct Form: Named, Sendable {
     package let name: String
     package let formula: String
@@ -41,7 +42,7 @@ extension Penalty {
 
     package static let all = [sparsity, absolute, saturation]
 
-    /// Draws weights to −1, 0 and 1. Source: Madsen and Johansen, "Neural Arithmetic Units", ICLR 2020.
+    /// Draws weights to −1, 0 or 1. Source: Madsen and Johansen, "Neural Arithmetic Units", ICLR 2020.
     package static let sparsity = Form(
       name: "sparsity", formula: "min(|w|, |1 − |w||)", value: { w in smaller(abs(w), abs(1 - abs(w))) },
       slope: { w in sign(w).replacing(with: sign(w) * sign(abs(w) - 1), where: abs(w) .> 0.5) })
@@ -50,10 +51,10 @@ extension Penalty {
     package static let absolute = Form(
       name: "absolute", formula: "|w|", value: { w in abs(w) }, slope: { w in sign(w) })
 
-    /// Where the ends of tanh and σ are as good as reached.
+    /// The |w| from which tanh w and σ(w) practically have their limits.
     package static let saturated = 20.0
 
-    /// Draws weights away from 0, where tanh and σ are not yet at their ends. Source: Schlör et al., "iNALU", 2020.
+    /// Draws weights away from 0 until tanh and σ are saturated. Source: Schlör et al., "iNALU", 2020.
     package static let saturation = Form(
       name: "saturation", formula: "max(20 − |w|, 0)", value: { w in larger(20 - abs(w), Vector()) },
       slope: { w in (-sign(w)).replacing(with: 0, where: abs(w) .> 20) })

@@ -2,7 +2,7 @@ import Networks
 import Statistics
 
 extension Matrix {
-  /// U[−1, 1) everywhere.
+  /// Fills the matrix with samples of U[−1, 1).
   func draw(_ generator: inout RandomGenerator) {
     for row in 0..<rows {
       for column in 0..<columns { self[row, column] = Float(2 * generator.uniform() - 1) }
@@ -11,14 +11,14 @@ extension Matrix {
 }
 
 extension Network {
-  /// U[−½, ½) for every bias.
+  /// Sets every bias to a sample of U[−½, ½).
   func drawBiases(_ generator: inout RandomGenerator) {
     for parameter in parameters where parameter.hasBias {
       for output in 0..<parameter.outputs { parameter[bias: output] = Float(generator.uniform() - 0.5) }
     }
   }
 
-  /// At least 0.02 away: signs of products have a kink where a weight is 0.
+  /// Moves weights to at least 0.02 from 0, because signs of products have a kink where a weight is 0.
   func keepWeightsFromZero() {
     for parameter in parameters {
       for input in 0..<parameter.inputs {
@@ -29,7 +29,7 @@ extension Network {
     }
   }
 
-  /// The mean squared error of the examples that count, in double precision, after a prediction.
+  /// Returns the mean squared error of the examples that count, in double precision, from a new prediction.
   func exactLoss(of batch: Batch) -> Double {
     predict(batch)
     var sum = 0.0

@@ -8,7 +8,8 @@ struct Gradient {
   private var biases: [Double] = []
   private let outputs: Int
 
-  /// Differences of four losses around each number, which are exact for polynomials of degree 4.
+  /// Computes the gradient by differences of four losses around each number, which is exact for polynomials of degree
+  /// 4.
   init(of parameter: Parameter, step: Float, loss: () -> Double) {
     outputs = parameter.outputs
     for output in 0..<parameter.outputs {
@@ -21,7 +22,7 @@ struct Gradient {
     }
   }
 
-  /// What the last step found that did not take it at once.
+  /// Reads the gradient of the last step, which must not have been fused.
   init(lastOf parameter: Parameter) {
     outputs = parameter.outputs
     for output in 0..<parameter.outputs {
@@ -46,7 +47,7 @@ struct Gradient {
     return (4 * slope(step) - slope(2 * step)) / 3
   }
 
-  /// The slope along the direction that the next numbers give, W row by row and then b.
+  /// Returns the derivative along the direction that the next reference numbers give, W row by row and then b.
   func along(_ numbers: inout ReferenceNumbers) -> Double {
     let inputs = weights.count / outputs
     var sum = 0.0
@@ -57,7 +58,8 @@ struct Gradient {
     return sum
   }
 
-  /// The largest difference, in units of the largest element of each tensor; the larger of weights and biases.
+  /// Returns the largest difference relative to the largest element of the tensor, for weights or biases, whichever is
+  /// larger.
   func distance(to other: Gradient) -> Double {
     max(Self.distance(weights, other.weights), Self.distance(biases, other.biases))
   }
@@ -68,13 +70,13 @@ struct Gradient {
   }
 }
 
-/// Sees the sums that enter an activation: differences of the loss are wrong across a kink, which lies at 0.
+/// Observes the sums that enter an activation. Differences of the loss are wrong across a kink, which is at 0.
 final class KinkProbe: @unchecked Sendable {
   private var nearest = [Float](repeating: .infinity, count: Batch.size)
 
-  /// The same activation, under the eyes of the probe.
+  /// Returns the same activation, observed by the probe.
   ///
-  /// - Parameter isLinear: whether the layer may leave it out, as narrow ones do; then the probe sees nothing of it.
+  /// - Parameter isLinear: True if layers may skip the activation because it is linear. The probe may then see nothing.
   func watching(_ activation: Activation, isLinear: Bool) -> Activation {
     Activation(
       activation.name, activation.formula, widthFactor: activation.widthFactor, initializer: activation.initializer,
@@ -87,7 +89,7 @@ final class KinkProbe: @unchecked Sendable {
       }, backward: activation.backward)
   }
 
-  /// Draws the inputs of examples again until their sums are all at least 0.05 away from 0.
+  /// Draws the inputs of examples again until all their sums are at least 0.05 from 0.
   func redraw(_ batch: Batch, until network: Network, _ generator: inout RandomGenerator) {
     while true {
       nearest = [Float](repeating: .infinity, count: Batch.size)
@@ -102,7 +104,7 @@ final class KinkProbe: @unchecked Sendable {
 }
 
 extension Optimizer {
-  /// Moves nothing, so that the gradients can be looked at.
+  /// An optimiser that moves nothing, so that gradients can be read.
   static let still = Optimizer(name: "still", formula: "θ") { Still() }
 
   private struct Still: OptimizerRule {
@@ -111,7 +113,7 @@ extension Optimizer {
     func update(_ numbers: Numbers, gradients: Numbers, memory: Numbers) {}
   }
 
-  /// Another optimiser, whose steps are not fused with the gradients.
+  /// Returns the optimiser without fused steps.
   static func unfused(_ optimizer: Optimizer) -> Optimizer {
     Optimizer(name: optimizer.name, formula: optimizer.formula) { Unfused(rule: optimizer.start()) }
   }

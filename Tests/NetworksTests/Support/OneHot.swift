@@ -1,11 +1,11 @@
 import Networks
 import Statistics
 
-/// Batches with one 1 in each half of the inputs.
+/// Creates batches with one 1 in each half of the inputs.
 enum OneHot {
-  /// Some rows hot in several examples, most in none.
+  /// Returns a batch in which some rows are hot in several examples and most in none.
   ///
-  /// - Parameter looksUp: whether the batch says where the ones are.
+  /// - Parameter looksUp: True if the batch contains the positions of the ones.
   static func batch(
     _ inputWidth: Int, _ outputWidth: Int, looksUp: Bool, count: Int = Batch.size, _ generator: inout RandomGenerator
   ) -> Batch {
@@ -26,7 +26,7 @@ enum OneHot {
 }
 
 extension Network {
-  /// The losses of some steps from fresh weights, and of the predictions after each.
+  /// Returns the losses of some steps from new weights, each followed by the loss of the predictions after the step.
   func losses(
     seed: UInt64 = 3, steps: Int, _ batch: (inout RandomGenerator) -> Batch
   ) -> [Double] {

@@ -1,7 +1,7 @@
 import Networks
 import Platform
 
-/// A parameter as plain numbers.
+/// The numbers of a parameter.
 struct ReferenceWeights {
   /// `[inputs][outputs]`
   let weights: [[Double]]
@@ -26,7 +26,7 @@ struct ReferenceWeights {
   func sums(_ x: [Double]) -> [Double] { sums(x[...]) }
 }
 
-/// Every kind of layer as a loop over scalars, one example at a time: what the kernels are held to.
+/// Every kind of layer as a loop over scalars, one example at a time, with which the kernels are compared.
 enum ReferenceLayer {
   typealias Forward = @Sendable (_ x: [Double], _ p: [ReferenceWeights], _ f: ([Double]) -> [Double]) -> [Double]
 
@@ -91,7 +91,7 @@ enum ReferenceLayer {
     stride(from: 0, to: x.count, by: 2).map { [x[$0], x[$0 + 1]] }
   }
 
-  /// By the recurrence of Cox and de Boor, with knots at −2.2, −1.8, …
+  /// A B-spline by the recurrence of Cox and de Boor, with knots at −2.2, −1.8, …
   private static func bSpline(_ x: Double, knot: Int, degree: Int) -> Double {
     let start = -1 + 0.4 * Double(knot - 3)
     guard degree > 0 else { return start <= x && x < start + 0.4 ? 1 : 0 }
@@ -106,7 +106,7 @@ enum ReferenceLayer {
     return x.indices.map { p.weights[0][$0] * (x[$0] - mean) / (variance + 1e-5).squareRoot() + p.biases[$0] }
   }
 
-  /// Two heads of two numbers; of each position (q, k, v), head by head.
+  /// Attention with two heads of two numbers. Each position has q, k and v, head by head.
   private static func attention(_ positions: [[Double]]) -> [[Double]] {
     func part(_ position: [Double], _ part: Int, _ head: Int) -> [Double] {
       Array(position[4 * part + 2 * head..<4 * part + 2 * head + 2])
@@ -125,7 +125,7 @@ enum ReferenceLayer {
   }
 }
 
-/// Every activation as a formula over the sums of one example.
+/// Every activation as a formula for the sums of one example.
 enum ReferenceActivation {
   static let all: [String: @Sendable ([Double]) -> [Double]] = [
     "linear": { $0 },

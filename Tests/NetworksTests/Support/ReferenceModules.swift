@@ -1,7 +1,7 @@
 import Networks
 import Platform
 
-/// The arithmetic modules as loops over scalars, in the order of their parameters.
+/// The arithmetic modules as loops over scalars. p has their parameters in order.
 enum ReferenceModule {
   static let all: [String: ReferenceLayer.Forward] = [
     "neural_accumulator": { x, p, _ in sums(x, weights(p, 0)) },
@@ -48,7 +48,7 @@ enum ReferenceModule {
     }
   }
 
-  /// f over the inputs of every output, begun with a number.
+  /// Folds f over the inputs of every output, beginning with `start`.
   private static func fold(
     _ x: [Double], _ w: [[Double]], _ start: Double, _ f: (_ before: Double, _ x: Double, _ w: Double) -> Double
   ) -> [Double] {

@@ -1,8 +1,8 @@
 import Networks
 import Platform
 
-/// The numbers that the scripts in Tests/References make too: U[−1, 1) from SplitMix64's finaliser of a counter, its upper
-/// 24 bits.
+/// A sequence of numbers that the scripts in Tests/References also generate: U[−1, 1) from the upper 24 bits of
+/// SplitMix64's finaliser, applied to a counter.
 struct ReferenceNumbers {
   private var counter: UInt64 = 0
 
@@ -15,21 +15,21 @@ struct ReferenceNumbers {
     return Float(z >> 40) * 0x1p-23 - 1
   }
 
-  /// W row by row.
+  /// Fills W row by row.
   mutating func fillWeights(_ parameter: Parameter, scale: Float) {
     for input in 0..<parameter.inputs {
       for output in 0..<parameter.outputs { parameter[input, output] = scale * next() }
     }
   }
 
-  /// W row by row, then b if there is one.
+  /// Fills W row by row, and then b if there is one.
   mutating func fill(_ parameter: Parameter, scale: Float) {
     fillWeights(parameter, scale: scale)
     guard parameter.hasBias else { return }
     for output in 0..<parameter.outputs { parameter[bias: output] = scale * next() }
   }
 
-  /// The inputs of the first examples, one example after the other.
+  /// Fills the inputs of the first examples, one example after the other.
   mutating func fillInputs(_ batch: Batch, examples: Int) {
     for example in 0..<examples {
       for feature in 0..<batch.inputs.rows { batch.inputs[feature, example] = next() }
@@ -37,7 +37,7 @@ struct ReferenceNumbers {
   }
 }
 
-/// A CSV of Tests/Fixtures: its values by the columns before them.
+/// Reads a CSV file of Tests/Fixtures: the values in its last column, by the texts in the columns before.
 func fixture(_ name: String) -> [[String]: Double] {
   let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/\(name)")
   guard let text = try? String(contentsOf: path, encoding: .utf8) else { return [:] }
