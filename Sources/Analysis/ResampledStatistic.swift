@@ -19,7 +19,7 @@ struct ResampledStatistic: Sendable {
   init(_ call: ReducerCall, _ sample: Sample) {
     let arguments = call.arguments
     switch call.reducer.method {
-    case .mean: self.init(sample, reducesCells: true) { Summary.mean($0.cellMeans) }
+    case .mean: self.init(sample, reducesCells: true) { $0.meanOfCells }
     case .cells(let reduce): self.init(sample, reducesCells: true) { reduce($0.cellMeans, arguments) }
     case .trials(let reduce): self.init(sample) { reduce($0.trials, arguments) }
     case .count(let count): self.init(sample) { count($0) }
@@ -35,7 +35,7 @@ struct ResampledStatistic: Sendable {
     let arguments = call.arguments
     let differences = pairs.differences
     switch call.reducer.method {
-    case .meanDifference: self.init(differences, reducesCells: true) { Summary.mean($0.cellMeans) }
+    case .meanDifference: self.init(differences, reducesCells: true) { $0.meanOfCells }
     case .test(let reduce):
       self.init(differences, reducesCells: true) { reduce($0, arguments) }
     case .pairs(let reduce):

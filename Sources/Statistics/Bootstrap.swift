@@ -68,13 +68,13 @@ package struct Bootstrap: Sendable {
   /// number of cores.
   private func values(of sample: Sample, statistic: @Sendable (Sample) -> Double?) -> [Double] {
     let blockSize = 250
+    let resampler = Resampler(sample, resampling)
     let blocks = (0..<(replicates + blockSize - 1) / blockSize).concurrentMap { block in
       var generator = RandomGenerator(seed: seed &+ UInt64(block) &* 0x9E37_79B9_7F4A_7C15)
+      var resample = Sample()
       return (block * blockSize..<min(replicates, (block + 1) * blockSize)).compactMap { _ in
-        statistic(
-          sample.redrawn(
-            cells: resampling != .trialsWithinCells, trials: resampling != .cells || sample.cellCount == 1,
-            using: &generator))
+        resampler.draw(into: &resample, using: &generator)
+        return statistic(resample)
       }
     }
     return blocks.flatMap(\.self).filter { !$0.isNaN }

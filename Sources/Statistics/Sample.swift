@@ -1,10 +1,10 @@
 /// The values from which one aggregate is computed, grouped by cell: for each cell, the values of its trials.
 package struct Sample: Sendable, Equatable {
   /// The values of all trials, cell after cell. Cells and trials are in the order of their keys.
-  package private(set) var trials: [Double] = []
+  package internal(set) var trials: [Double] = []
   /// `cellEnds[cell]` is the position in `trials` after the last trial of the cell. No cell is empty. The array is
   /// empty if every cell has exactly one trial.
-  private var cellEnds: [Int] = []
+  var cellEnds: [Int] = []
   /// The number of cells that there could be, with those that have no values.
   package var possibleCells: Int
 
@@ -43,6 +43,16 @@ package struct Sample: Sendable, Equatable {
       let range = range(ofCell: index)
       return trials[range].reduce(0, +) / Double(range.count)
     }
+  }
+
+  /// The mean of the means of the cells; nil for no cells.
+  package var meanOfCells: Double? {
+    if cellEnds.isEmpty { return Summary.mean(trials) }
+    return Summary.mean(
+      (0..<cellCount).lazy.map { index in
+        let range = range(ofCell: index)
+        return trials[range].reduce(0, +) / Double(range.count)
+      })
   }
 
   /// The number of successes and of trials that a proportion is based on, for values that are 0 or 1.
@@ -95,32 +105,5 @@ package struct Sample: Sendable, Equatable {
   package mutating func removeAll() {
     trials.removeAll(keepingCapacity: true)
     cellEnds.removeAll(keepingCapacity: true)
-  }
-
-  /// Returns a resample with the same number of cells.
-  ///
-  /// - Parameters:
-  ///   - cells: true to draw the cells with replacement; false to keep each cell once, in order.
-  ///   - drawsTrials: true to draw the trials of each cell with replacement; false to keep them.
-  ///   - generator: the source of random numbers.
-  func redrawn(cells: Bool, trials drawsTrials: Bool, using generator: inout RandomGenerator) -> Sample {
-    let largest = (0..<cellCount).reduce(0) { max($0, range(ofCell: $1).count) }
-    var result = Sample()
-    result.possibleCells = possibleCells
-    result.cellEnds.reserveCapacity(cellEnds.count)
-    result.trials = Array(unsafeUninitializedCapacity: cellCount * largest) { buffer, count in
-      trials.withUnsafeBufferPointer { trials in
-        for cell in 0..<cellCount {
-          let range = range(ofCell: cells ? generator.index(below: cellCount) : cell)
-          for trial in 0..<range.count {
-            let drawn = drawsTrials && range.count > 1 ? generator.index(below: range.count) : trial
-            buffer.initializeElement(at: count, to: trials[range.lowerBound + drawn])
-            count += 1
-          }
-          if !cellEnds.isEmpty { result.cellEnds.append(count) }
-        }
-      }
-    }
-    return result
   }
 }

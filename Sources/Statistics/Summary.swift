@@ -3,7 +3,7 @@ import Basics
 /// Summary values of a sample. All are nil for an empty sample, and do not depend on the order of the values.
 package enum Summary {
   /// The arithmetic mean Σx / n.
-  package static func mean(_ values: [Double]) -> Double? {
+  package static func mean(_ values: some Collection<Double>) -> Double? {
     guard !values.isEmpty else { return nil }
     let sum = values.reduce(0, +)
     guard !sum.isFinite, values.allSatisfy(\.isFinite) else { return sum / Double(values.count) }
