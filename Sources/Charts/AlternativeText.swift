@@ -130,7 +130,8 @@ extension AlternativeText {
       "Wholly above \(rule.title) (\(value)): \(above) of \(rows.count.counted("interval")); wholly below: \(below)."
   }
 
-  /// `Highest 0.98 (dense 2 relu), lowest 0.31 (dense 1 tanh).`
+  /// Returns a sentence with the greatest and the least value: `Highest 0.98 (dense 2 relu), lowest 0.31 (dense 1
+  /// tanh).`
   private func range(_ rows: [Int], _ values: [Double], _ text: ValueText, place: (Int) -> String) -> String {
     guard let best = rows.max(by: { values[$0] < values[$1] }), let worst = rows.min(by: { values[$0] < values[$1] })
     else { return "" }

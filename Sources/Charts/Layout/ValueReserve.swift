@@ -22,8 +22,8 @@ struct ValueReserve: Sendable, Equatable {
 
   /// Finds the least room with which every text ends inside the panel.
   ///
-  /// A text of length r beyond a bar that ends at the fraction f of the domain needs
-  /// start + f·(L − start − end) + r ≤ L, and below zero start + f·(L − start − end) ≥ r.
+  /// A bar that ends at the fraction f of the domain has a text of length r. Above zero, the text needs
+  /// start + f·(L − start − end) + r ≤ L, and below zero, start + f·(L − start − end) ≥ r.
   ///
   /// - Parameters:
   ///   - rows: the rows of the panel; nil for all rows.

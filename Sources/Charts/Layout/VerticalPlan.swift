@@ -81,8 +81,8 @@ struct VerticalPlan {
 // MARK: Heights of a panel
 
 extension VerticalPlan {
-  /// The panel height at which many rows become no higher than their numbers need, so that a page can hold the figure
-  /// and its caption.
+  /// The preferred greatest height of a panel with many rows, so that a page can hold the figure and its caption. Rows
+  /// are then only as high as their numbers and labels need.
   private static let tallestRows = 390.0
 
   /// Returns the least height of a panel, below which labels or marks touch.

@@ -43,7 +43,7 @@ private enum AreaMark {
     var fill = color
     fill.alpha = isStacked ? 0.75 : 0.25
     guard corners.count > 1 else {
-      // One value has no area.
+      // A single value has no area, so it is drawn as a line.
       if let only = corners.first { drawing.stroke(.line(only.low, only.high), Stroke(color, width: 2)) }
       return
     }
