@@ -59,9 +59,9 @@ final class CairoContext {
 
   /// Paints the pages of a PDF.
   ///
-  /// A document with links is wrapped in one `Document` tag, because cairo otherwise leaves dangling objects. No
-  /// command inside it may be `cairo_paint`, because that would corrupt the page. The tag must begin after the size of
-  /// the first page is set, because setting a size drops the tags that have begun on that page.
+  /// A document with links is wrapped in one `Document` tag, because cairo otherwise leaves dangling objects. Nothing
+  /// inside it may paint a whole page at once, because that would corrupt the page. The tag must begin after the size
+  /// of the first page is set, because setting the size drops the tags that have begun on that page.
   ///
   /// - Parameter tagger: records what is painted, for a tagged PDF; otherwise nil.
   func paint(_ pages: [Drawing], _ shaper: TextShaper, _ tagger: RunTagger?) throws(Diagnostic) {
