@@ -55,6 +55,7 @@ package struct Adler32 {
   private var length: UInt64 = 0
   private static let modulus: UInt64 = 65521
 
+  /// The checksum of all bytes that have been appended.
   package var value: UInt32 { UInt32((b % Self.modulus) << 16 | (a % Self.modulus)) }
 
   package mutating func append(_ byte: UInt8) {

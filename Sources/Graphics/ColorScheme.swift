@@ -3,6 +3,7 @@ import Basics
 /// A named list of colours for numbers or for groups. All maps are perceptually uniform, and all palettes are suitable
 /// for colour-blind readers.
 package struct ColorScheme: Named, Sendable, Equatable {
+  /// The kind of data that a scheme is suitable for.
   package enum Kind: String, Sendable {
     /// Colours from low to high, whose lightness only rises or only falls.
     case sequential

@@ -120,10 +120,12 @@ package struct Path: Sendable, Equatable {
     Path([.move(a), .line(b)])
   }
 
+  /// Returns the open line through some points.
   package static func polyline(_ points: [Point]) -> Path {
     Path(points.enumerated().map { $0 == 0 ? .move($1) : .line($1) })
   }
 
+  /// Returns the closed line through some points.
   package static func polygon(_ points: [Point]) -> Path {
     Path(polyline(points).elements + [.close])
   }

@@ -1,5 +1,6 @@
 /// A font that figures and pages ask for. The text engine decides which file provides a family.
 package struct Font: Hashable, Sendable {
+  /// The families that drawings use. The raw value is the name of the default font.
   package enum Family: String, Sendable, CaseIterable {
     case sans = "Liberation Sans"
     case serif = "Liberation Serif"

@@ -1,5 +1,6 @@
 /// The font families that are used for text, figures, code and mathematics.
 package struct FontChoice: Hashable, Sendable {
+  /// A kind of text for which a family can be chosen.
   package enum Use: String, CaseIterable, Sendable {
     case body, figures, code, math
 

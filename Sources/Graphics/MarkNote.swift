@@ -19,6 +19,7 @@ package final class MarkNote: Sendable {
 }
 
 extension MarkNote: Equatable {
+  /// Returns true if all properties are equal. Two values that are NaN count as equal.
   package static func == (a: MarkNote, b: MarkNote) -> Bool {
     let isAsGreat = a.value == b.value || a.value.isNaN && b.value.isNaN
     return a.lines == b.lines && a.group == b.group && a.spot == b.spot && isAsGreat

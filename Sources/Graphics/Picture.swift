@@ -2,6 +2,7 @@ import Basics
 
 /// A picture of the author, with the bytes of its file.
 package struct Picture: Sendable, Equatable {
+  /// The format of a picture file.
   package enum Format: String, CaseIterable, Sendable {
     case png, jpeg, svg
 

@@ -3,6 +3,7 @@ import Formulas
 
 /// Glyphs of the mathematics font with their positions on a page or in a figure.
 package struct PlacedGlyphs: Sendable, Equatable {
+  /// One glyph with its position, its size and its text.
   package struct Item: Sendable, Equatable {
     package var glyph: GlyphID
     /// The left end of the glyph's baseline.

@@ -2,6 +2,7 @@ import Basics
 
 /// The kinds of scales that a mark needs along x and y.
 package struct PositionScales: Equatable, Sendable {
+  /// The kind of scale on one axis: categories, numbers, or either of them.
   package enum Kind: String, Sendable {
     case band, continuous, either
   }

@@ -82,6 +82,7 @@ package struct Mark: Named, Sendable {
     .pareto, .arrow,
   ]
 
+  /// The prominence of a mark, from the least to the greatest.
   package enum Prominence: Int, Comparable, Sendable {
     /// A mark that explains other marks.
     case supporting

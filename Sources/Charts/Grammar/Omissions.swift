@@ -60,6 +60,7 @@ package struct Omissions: Sendable, Equatable {
     .compactMap(\.self)
   }
 
+  /// Returns true if both have the same number of rows and the same sentences.
   package static func == (a: Omissions, b: Omissions) -> Bool { a.given == b.given && a.sentences == b.sentences }
 
   private static func cut(

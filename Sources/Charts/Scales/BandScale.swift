@@ -22,6 +22,7 @@ package struct BandScale: Sendable, Equatable {
     self.bandwidth = bandwidth
   }
 
+  /// Returns the position of the middle of a band.
   package func center(_ index: Int) -> Double { starts[index] + bandwidth / 2 }
 
   func end(_ index: Int) -> Double { starts[index] + bandwidth }

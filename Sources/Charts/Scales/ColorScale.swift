@@ -16,6 +16,7 @@ package struct ColorScale: Sendable, Equatable {
     axis = ContinuousScale(transform, domain: center.map { transform.evened(domain, about: $0) } ?? domain)
   }
 
+  /// The numbers that have the first and the last colour of the scheme.
   package var domain: ClosedRange<Double> { axis.domain }
 
   /// Returns true if a number has a colour: it is not NaN, and on a logarithmic scale it is above zero.

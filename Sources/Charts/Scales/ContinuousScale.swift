@@ -41,6 +41,7 @@ package struct ContinuousScale: Sendable, Equatable {
     position(min(max(x, domain.lowerBound), domain.upperBound))
   }
 
+  /// Returns true if a number is inside the domain. NaN is not.
   package func contains(_ x: Double) -> Bool {
     domain.contains(x)
   }
@@ -59,7 +60,7 @@ package struct ContinuousScale: Sendable, Equatable {
     width == 0 ? 0.5 : (transform.spaced(x) * factor - first) / width
   }
 
-  /// Returns about `count` round numbers inside the domain, with texts that all differ.
+  /// Returns round numbers inside the domain, at most about `count`, with texts that all differ.
   package func ticks(_ count: Int, format: NumberFormat) -> TickLabels {
     if format.isDate, let labels = CalendarTicks.labels(domain, count: count) { return labels }
     if let place = format.lastPlace {

@@ -35,6 +35,7 @@ package struct Channel: Sendable, Equatable {
     self.init([column], title: title)
   }
 
+  /// The order of categories.
   package enum Sort: String, Sendable, CaseIterable {
     /// By `order`, then in natural order.
     case given
@@ -45,6 +46,7 @@ package struct Channel: Sendable, Equatable {
     case appearance
   }
 
+  /// The kind of scale on which a channel shows its values.
   package enum Scale: String, Sendable, CaseIterable {
     /// Linear if the column holds numbers and the mark can show them; otherwise one band for each value.
     case automatic

@@ -88,6 +88,7 @@ package struct ChartSpecification: Sendable, Equatable {
     configure(&self)
   }
 
+  /// Whether the texts of values are shown.
   package enum Visibility: String, Named, Sendable, CaseIterable {
     /// Shown if it fits legibly.
     case automatic
