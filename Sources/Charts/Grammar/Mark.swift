@@ -4,7 +4,8 @@ import Graphics
 /// One kind of layer in a chart.
 ///
 /// A mark describes itself: the scales and channels that it needs, its legend, its words, and how it draws the rows of
-/// a panel. It knows neither the page nor other marks. The layout asks a mark for its properties, never for its name.
+/// a panel. It knows neither the page nor other marks. The layout depends on the properties of a mark, and not on which
+/// mark it is.
 package struct Mark: Named, Sendable {
   package let name: String
   package let summary: String

@@ -32,11 +32,13 @@ package struct ChartSpecification: Sendable, Equatable {
   package var size: Channel?
   /// The channel for the opacity of points.
   package var opacity: Channel?
+  /// The interval around each value, for marks such as `error_bar` and `band`.
   package var interval: IntervalColumns?
   /// A column that flags rows, such as tasks that a constant output already solves. An empty value, `0`, `false` and
   /// `no` mean that a row is not flagged.
   package var flag: String?
   package var flagTitle = "flagged"
+  /// The legend's name for hatched cells without a value, and for rows without a colour.
   package var missingTitle = "no data"
   /// A column of values that are drawn as a tick across each bar, such as the accuracy of a constant output.
   package var baseline: String?
