@@ -6,7 +6,7 @@ import Graphics
 // MARK: Formulas
 
 extension CairoPainter {
-  /// A text with formulas in it, from left to right.
+  /// Adds a text that contains formulas, from left to right.
   func addWithFormulas(_ text: TextRun) throws(Diagnostic) {
     let width = try shaper.extents(of: text.text, font: text.font).width
     var x = text.origin.x - width * text.anchor.fraction
@@ -25,7 +25,7 @@ extension CairoPainter {
     }
   }
 
-  /// Glyphs of one size at a time, each a cluster of its own, so that a PDF has the characters.
+  /// Shows glyphs, those of one size at a time. Each glyph is a cluster of its own, so that a PDF contains its text.
   func show(_ glyphs: PlacedGlyphs) throws(Diagnostic) {
     let face = try shaper.mathFace()
     var rest = glyphs.items[...]

@@ -3,18 +3,18 @@ import CCairo
 import Formulas
 import Graphics
 
-/// Paints drawing commands, in order, on one context.
+/// Paints drawing commands in order on one cairo context.
 final class CairoPainter {
-  /// How seams between adjacent tiles are avoided.
+  /// The way in which seams between adjacent tiles are avoided.
   enum Edges {
-    /// Vectors: each tile extends under its right and lower neighbours, which are painted later, by a pixel of the
-    /// coarsest screen. With 0.4 points, the background would still show through the pixels of an edge below 180 dpi.
+    /// For vector outputs: each tile extends under its right and lower neighbours, which are painted later, by a pixel
+    /// of the coarsest screen. With 0.4 points, the background would still show at edges below 180 dpi.
     case overlapping
-    /// Pixels: edges are between pixels.
+    /// For pixel outputs: edges are moved to the boundaries of pixels.
     case snapped
   }
 
-  /// In points: a pixel at 36 dpi.
+  /// The points by which a tile extends under its neighbours: a pixel at 36 dpi.
   private static let overlap = 2.0
 
   private let context: CairoContext
@@ -23,7 +23,8 @@ final class CairoPainter {
   let shaper: TextShaper
   private let tagger: RunTagger?
   private var batch: TextBatch?
-  /// The offset of drawings that are only translated. Most of a page is, and a translation by cairo would end a batch.
+  /// The sum of the translations of groups that are only translated. It is added to the coordinates here, because a
+  /// translation by cairo would end the current batch of texts, and most of a page is in such groups.
   private var origin = Point(0, 0)
 
   init(_ context: CairoContext, edges: Edges, shaper: TextShaper, tagger: RunTagger? = nil) {
@@ -77,7 +78,7 @@ final class CairoPainter {
     tagger.end(outer)
   }
 
-  /// In points from the page's corner.
+  /// Returns an area in device coordinates, which are points from the top left corner of the page in a PDF.
   private func onPage(_ area: Rectangle) -> Rectangle {
     var (a, b) = (placed(Point(area.minX, area.minY)), placed(Point(area.maxX, area.maxY)))
     cairo_user_to_device(cairo, &a.x, &a.y)
@@ -181,7 +182,7 @@ extension CairoPainter {
     }
   }
 
-  /// Adds a rectangle to the current path, with its edges between pixels if edges are snapped.
+  /// Adds a rectangle to the current path, with its edges at pixel boundaries if edges are snapped.
   private func rectangle(_ area: Rectangle) {
     var (a, b) = (placed(Point(area.minX, area.minY)), placed(Point(area.maxX, area.maxY)))
     if edges == .snapped { (a, b) = (snapped(a), snapped(b)) }

@@ -4,14 +4,15 @@ import Encoding
 import Graphics
 import TaggedPDF
 
-/// Turns finished drawings into bytes. Only this target calls cairo and pango. It makes no decisions about what is
-/// drawn.
+/// Renders finished drawings as bytes.
 ///
-/// Each function takes the shaper that measured the drawing, if there is one: text that it has shaped is not shaped
-/// again. Everything is rendered to memory: cairo reports success for a file on a full disk.
+/// Each function takes the shaper that measured the drawing, if there is one, so that its texts are not shaped again.
+/// Everything is rendered to memory, because cairo reports success for a file on a full disk.
 package enum CairoRenderer {
-  /// - Parameter dpi: pixels per inch; the drawing's 72 points are one inch. Recorded in the file.
-  /// - Throws: `badData` for a drawing beyond 32,767 pixels a side or a text that no font can show.
+  /// Renders a drawing as PNG on a white background.
+  ///
+  /// - Parameter dpi: pixels per inch, which are recorded in the file. 72 points of the drawing are one inch.
+  /// - Throws: `badData` for a drawing of more than 32,767 pixels a side or a text that no font can show.
   package static func png(
     _ drawing: Drawing, dpi: Double = 300, shaper: TextShaper = TextShaper()
   ) throws(Diagnostic) -> [UInt8] {
@@ -28,7 +29,10 @@ package enum CairoRenderer {
     return surface.withPixels(width: width, height: height) { PNGEncoder.encode($0, dpi: dpi) }
   }
 
-  /// One page for each drawing, each with its own size.
+  /// Renders a PDF with a page for each drawing, which has the drawing's size. It is a tagged PDF if a drawing has
+  /// tags.
+  ///
+  /// - Throws: `badData` for a text that no font can show, or only a bitmap font.
   package static func pdf(
     _ pages: [Drawing], metadata: PDFMetadata, shaper: TextShaper = TextShaper()
   ) throws(Diagnostic) -> [UInt8] {
@@ -49,6 +53,7 @@ package enum CairoRenderer {
     return try TaggedFile.written(bytes, content, metadata: metadata)
   }
 
+  /// Renders a drawing as SVG in which texts are shapes. `SVGWriter` writes SVG with texts.
   package static func svg(_ drawing: Drawing, shaper: TextShaper = TextShaper()) throws(Diagnostic) -> [UInt8] {
     let stream = MemoryStream()
     let surface = CairoSurface(
@@ -64,7 +69,7 @@ package enum CairoRenderer {
     return withoutSurfaceNumber(stream.bytes)
   }
 
-  /// Removes the identifier that counts the surfaces of the process, so that equal drawings give equal bytes.
+  /// Removes the identifier with the number of the surface in this process, so that equal drawings give equal bytes.
   private static func withoutSurfaceNumber(_ svg: [UInt8]) -> [UInt8] {
     guard let start = svg.firstRange(ofText: "<g id=\"surface"),
       let end = svg.firstRange(ofText: ">", from: start.upperBound)?.lowerBound

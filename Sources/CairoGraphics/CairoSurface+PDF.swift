@@ -3,7 +3,7 @@ import CCairo
 import Graphics
 
 extension CairoSurface {
-  /// Title, authors and dates of a PDF surface.
+  /// Sets the title, authors, subject, keywords and creation date of a PDF surface.
   func describe(_ metadata: PDFMetadata) {
     set(CAIRO_PDF_METADATA_TITLE, metadata.title)
     set(CAIRO_PDF_METADATA_AUTHOR, metadata.authors.joined(separator: ", "))

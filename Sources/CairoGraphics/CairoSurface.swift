@@ -3,8 +3,8 @@ import CCairo
 import Encoding
 import Graphics
 
-/// Owns a cairo surface, and what it writes to: a surface that is given back unfinished, since painting has failed,
-/// writes its end.
+/// Owns a cairo surface and the stream that it writes to. The stream must live as long, because a surface that is
+/// destroyed unfinished, after painting has failed, still writes to it.
 final class CairoSurface {
   let pointer: OpaquePointer
   private let stream: MemoryStream?
@@ -22,7 +22,7 @@ final class CairoSurface {
     try checkCairo(cairo_surface_status(pointer))
   }
 
-  /// Writes the remaining data. An error of the stream is known only after this.
+  /// Writes the remaining data. Only then are all errors of the stream known.
   func finish() throws(Diagnostic) {
     cairo_surface_finish(pointer)
     try check()
@@ -57,11 +57,13 @@ final class CairoContext {
     try checkCairo(cairo_status(pointer))
   }
 
-  /// Pages of a PDF. A document with links is wrapped in one `Document` tag, because cairo otherwise leaves dangling
-  /// objects. Nothing may paint a whole page inside it, because that would corrupt the page. Setting the size of a page
-  /// drops the tags that were started on it.
+  /// Paints the pages of a PDF.
   ///
-  /// - Parameter tagger: keeps account of what is painted; nil where that is not asked for.
+  /// A document with links is wrapped in one `Document` tag, because cairo otherwise leaves dangling objects. Nothing
+  /// inside it may paint a whole page at once, because that would corrupt the page. The tag must begin after the size
+  /// of the first page is set, because setting the size drops the tags that have begun on that page.
+  ///
+  /// - Parameter tagger: records what is painted, for a tagged PDF; otherwise nil.
   func paint(_ pages: [Drawing], _ shaper: TextShaper, _ tagger: RunTagger?) throws(Diagnostic) {
     let isTagged = tagger == nil && pages.contains { $0.commands.contains(where: \.isNavigation) }
     let painter = CairoPainter(self, edges: .overlapping, shaper: shaper, tagger: tagger)
@@ -79,7 +81,7 @@ final class CairoContext {
 }
 
 extension DrawingCommand {
-  /// Whether it is a link or the target of a link.
+  /// True if the command is or contains a link or the target of a link.
   fileprivate var isNavigation: Bool {
     switch self {
     case .link, .anchor: true
@@ -88,7 +90,7 @@ extension DrawingCommand {
     }
   }
 
-  /// Whether it says what it is to a reader who does not see it.
+  /// True if the command is or contains a group with a tag for the structure of a PDF.
   var isTagged: Bool {
     if case .group(let group) = self { group.tag != nil || group.commands.contains(where: \.isTagged) } else { false }
   }

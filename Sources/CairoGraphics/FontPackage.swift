@@ -1,13 +1,13 @@
-/// The Debian packages of families that are often asked for.
+/// The Debian packages of font families that are often used.
 enum FontPackage {
-  /// - Returns: nil where no package is known.
+  /// Returns the package that contains a family, or nil if none is known.
   static func name(of family: String) -> String? {
     let family = family.lowercased()
     let known = packages.filter { family.hasPrefix($0.start.lowercased()) }
     return known.max { $0.start.utf8.count < $1.start.utf8.count }?.package
   }
 
-  /// By how the names of families start; of several the longest goes first.
+  /// The packages by the beginnings of family names. The longest beginning that fits decides.
   private static let packages: [(start: String, package: String?)] = [
     ("Caladea", "fonts-crosextra-caladea"), ("Carlito", "fonts-crosextra-carlito"), ("CMU ", "fonts-cmu"),
     ("DejaVu ", "fonts-dejavu-extra"), ("DejaVu Sans", "fonts-dejavu-core"), ("DejaVu Serif", "fonts-dejavu-core"),

@@ -2,12 +2,14 @@ import Basics
 import CCairo
 import Graphics
 
-/// Finds missing fonts and glyphs. Cairo would draw them as boxes or as a Type 3 font, without an error.
+/// Detects missing fonts and glyphs, which cairo would draw as boxes or with a Type 3 font, without an error.
 enum FontProbe {
-  /// The faces that were found at their first use.
+  /// The faces that have been checked and are installed.
   private static let found = Monitor<Set<ServedFace>>([])
 
-  /// - Throws: `badData` if the family is replaced by another, or by cairo's built-in face.
+  /// Checks that a face is installed.
+  ///
+  /// - Throws: `badData` if another family or cairo's built-in face would replace it.
   static func check(
     _ face: ServedFace, description: OpaquePointer?, context: OpaquePointer
   ) throws(Diagnostic) {

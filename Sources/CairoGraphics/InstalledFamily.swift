@@ -2,11 +2,11 @@ import Basics
 import CCairo
 import Graphics
 
-/// The families of fonts that are installed. For the name of another, fontconfig gives some font without a word.
+/// Finds installed font families. For an unknown name, fontconfig would silently return another font.
 package enum InstalledFamily {
-  /// A family as it is spelt. Capitals do not count, as for fontconfig.
+  /// Returns the exact name of an installed family. As in fontconfig, upper and lower case are equal.
   ///
-  /// - Throws: `badData` where it is not installed, or has no table for mathematics and is to serve formulas.
+  /// - Throws: `badData` if the family is not installed, or if it is for formulas and has no table for mathematics.
   package static func named(_ name: String, for use: FontChoice.Use) throws(Diagnostic) -> String {
     let families = try PangoShaper.borrow { shaper in shaper.families }
     let lowered = name.lowercased()
@@ -25,7 +25,9 @@ package enum InstalledFamily {
     return family
   }
 
-  /// - Parameter families: those that could be meant.
+  /// Returns the error for a family that is not installed.
+  ///
+  /// - Parameter families: the installed families, one of which could be meant.
   static func missing(_ family: String, near families: [String] = []) -> Diagnostic {
     let nearest = nearestName(to: family, in: families).map { "did you mean '\($0)'? " } ?? ""
     let package = FontPackage.name(of: family).map { "apt-get install \($0); " } ?? ""

@@ -3,7 +3,7 @@ import CCairo
 import CPictures
 import Graphics
 
-/// JPEG by gdk-pixbuf, upright as the camera was held.
+/// Decodes JPEG by gdk-pixbuf, and turns the picture upright as its orientation says.
 enum JPEGPixels {
   static func surface(_ bytes: [UInt8]) throws(Diagnostic) -> CairoSurface {
     let library = try PixelLibrary.shared()
@@ -13,8 +13,8 @@ enum JPEGPixels {
     let isTurned = library.option(loaded.pointer, "orientation").map { String(cString: $0) != "1" } ?? false
     let pixels = GObjectReference(upright)
     let surface = try image(of: pixels.pointer, library)
-    // As it is, it is smaller and loses nothing. A turned one would be shown lying, and the four inks of printers are
-    // written both ways round.
+    // A PDF or SVG can contain the JPEG file itself, which is smaller and loses nothing. Not so if it was turned,
+    // because viewers would show it lying, or if it is CMYK, because some programs write inverted values.
     if !isTurned, PictureHeader(bytes)?.components != 4 { attach(bytes, to: surface) }
     return surface
   }
@@ -31,7 +31,7 @@ enum JPEGPixels {
     }
   }
 
-  /// Three or four bytes a pixel in the order red, green, blue, as cairo's 32 bits.
+  /// Converts pixels of three or four bytes, which begin with red, green and blue, to cairo's 32 bits.
   private static func image(
     of pixels: UnsafeMutableRawPointer, _ library: PixelLibrary
   ) throws(Diagnostic) -> CairoSurface {
@@ -67,7 +67,7 @@ enum JPEGPixels {
   }
 }
 
-/// Gives an object of GLib back when it is no longer needed.
+/// Owns a reference to a GLib object.
 final class GObjectReference {
   let pointer: UnsafeMutableRawPointer
 

@@ -3,11 +3,11 @@ import CCairo
 import Formulas
 import Graphics
 
-/// The font of formulas: its table for layouts, and its outlines for cairo.
+/// A font for formulas: its `MATH` table for layouts, and its glyphs for cairo.
 final class MathFace: @unchecked Sendable {
   let font: OpenTypeMathFont
   private let outlines: GlyphFace
-  /// Of one em, of the glyphs that were asked for.
+  /// The outlines of glyphs that have been used, at a size of one em.
   let shapes = Monitor<[GlyphID: Path]>([:])
 
   private static let package = "fonts-texgyre-math"
@@ -17,10 +17,13 @@ final class MathFace: @unchecked Sendable {
     self.outlines = outlines
   }
 
-  /// By their families.
+  /// The loaded faces by family.
   private static let found = Monitor<[String: MathFace]>([:])
 
-  /// - Throws: `badData` where it is not installed, naming the package that has it, or has no table for mathematics.
+  /// Returns the face of a family, which is loaded at its first use.
+  ///
+  /// - Throws: `badData` if the family is not installed (the message names the package that contains it, if it is
+  ///   known), or if it has no table for mathematics.
   static func installed(_ family: String) throws(Diagnostic) -> MathFace {
     if let face = found.access({ $0[family] }) { return face }
     let face = try PangoShaper.borrow { shaper throws(Diagnostic) in try shaper.mathFace(family) }
@@ -40,7 +43,7 @@ final class MathFace: @unchecked Sendable {
     defer { g_object_unref(UnsafeMutableRawPointer(loaded)) }
     let found = pango_font_describe(loaded)
     defer { pango_font_description_free(found) }
-    // Another family is what fontconfig gives for one that is not there.
+    // fontconfig returns another family for one that is not installed.
     guard pango_font_description_get_family(found).map({ String(cString: $0) }) == family,
       let hb = pango_font_get_hb_font(loaded), let face = hb_font_get_face(hb),
       let scaled = ScaledFont.of(loaded)
@@ -55,13 +58,15 @@ final class MathFace: @unchecked Sendable {
       .badData, "the font '\(family)', which formulas need, is not installed", hint: "apt-get install \(package)")
   }
 
-  /// - Parameter size: in points per em.
+  /// - Parameter size: the size in points per em.
   func select(size: Double, on cairo: OpaquePointer) { outlines.select(size: size, on: cairo) }
 
+  /// Draws glyphs.
+  ///
   /// - Parameters:
-  ///   - glyphs: each with its characters and its place on the baseline.
-  ///   - size: in points per em.
-  ///   - rotation: of each about its place, in radians.
+  ///   - glyphs: the glyphs with their texts and the left ends of their baselines.
+  ///   - size: the size in points per em.
+  ///   - rotation: the clockwise rotation of each glyph about its origin, in radians.
   func show(
     _ glyphs: [(glyph: GlyphID, text: String, origin: Point)], size: Double, rotation: Double, on cairo: OpaquePointer
   ) {

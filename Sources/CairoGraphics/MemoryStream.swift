@@ -1,6 +1,6 @@
 import CCairo
 
-/// Collects what cairo writes. Belongs to the surface that writes to it.
+/// Collects the bytes that cairo writes. The surface that writes to it owns it.
 final class MemoryStream {
   private(set) var bytes: [UInt8] = []
 

@@ -1,6 +1,6 @@
 import Basics
 
-/// A character that no installed font has.
+/// A character for which no installed font has a glyph.
 package struct MissingCharacter: Sendable {
   package let character: Character
 
@@ -10,9 +10,9 @@ package struct MissingCharacter: Sendable {
 
   private var scalar: Unicode.Scalar { character.unicodeScalars.first ?? "?" }
 
-  /// `'字' (U+5B57)`
+  /// The character with its code points, for messages: `'字' (U+5B57)`.
   package var name: String {
-    // One character can be as long as a file, of marks and joiners.
+    // A single character can be very long, because it may contain any number of marks and joiners.
     let shown = character.unicodeScalars.prefix(8)
     let codes = shown.map { scalar in
       let code = String(scalar.value, radix: 16, uppercase: true)
@@ -22,12 +22,13 @@ package struct MissingCharacter: Sendable {
     return "'\(String(shown))' (\(codes.joined(separator: " "))\(rest))"
   }
 
+  /// Returns the error for the character, with the package to install.
   package func problem(at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       .badData, "no installed font has a glyph for \(name)", hint: "apt-get install \(package)", at: location)
   }
 
-  /// The Debian package whose fonts cover the script.
+  /// The Debian packages whose fonts probably contain the character.
   var package: String {
     switch scalar.value {
     case 0x1100...0x11FF, 0x2E80...0x9FFF, 0xA960...0xA97F, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0xFF00...0xFFEF,

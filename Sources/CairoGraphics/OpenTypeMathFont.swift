@@ -2,8 +2,8 @@ import Basics
 import CCairo
 import Formulas
 
-/// The `MATH` table of a font, read by HarfBuzz. May be shared by threads: HarfBuzz's fonts do not change once they are
-/// made, and what was looked up is kept under a lock.
+/// The `MATH` table of a font, read by HarfBuzz. Threads may share it: the HarfBuzz font is immutable, and the caches
+/// have a lock.
 final class OpenTypeMathFont: MathFont, @unchecked Sendable {
   private let font: OpaquePointer
   private let unitsPerEm: Double
@@ -20,10 +20,12 @@ final class OpenTypeMathFont: MathFont, @unchecked Sendable {
     let scriptLevel: Int
   }
 
-  /// - Parameter face: HarfBuzz's. Nil where it has no `MATH` table.
+  /// Returns nil if the font has no `MATH` table.
+  ///
+  /// - Parameter face: a `hb_face_t`.
   init?(face: OpaquePointer) {
     guard hb_ot_math_has_data(face) != 0, let font = hb_font_create(face) else { return nil }
-    // A new font's scale is that of its units, so that every length is one of those.
+    // The scale of a new font is its units per em, so all lengths are in font units.
     hb_font_make_immutable(font)
     self.font = font
     unitsPerEm = max(1, Double(hb_face_get_upem(face)))
@@ -56,7 +58,8 @@ final class OpenTypeMathFont: MathFont, @unchecked Sendable {
     }
   }
 
-  /// The form that the feature `ssty` gives, of which HarfBuzz counts the alternates from 1.
+  /// Returns the glyph for scripts that the feature `ssty` selects. HarfBuzz counts its alternates from 1, as levels
+  /// do.
   private func scriptForm(_ scalar: Unicode.Scalar, level: Int) -> GlyphID? {
     let buffer = hb_buffer_create()
     defer { hb_buffer_destroy(buffer) }
@@ -113,7 +116,7 @@ final class OpenTypeMathFont: MathFont, @unchecked Sendable {
     return em(hb_ot_math_get_glyph_kerning(font, glyph, corner.harfBuzz, units))
   }
 
-  /// All values of a call that fills a piece of an array and returns how many there are.
+  /// Collects all values from a function that fills a part of an array and returns the total number of values.
   private static func all<Value>(
     of step: Int, _ empty: Value, _ read: (UInt32, inout UInt32, UnsafeMutablePointer<Value>?) -> UInt32
   ) -> [Value] {

@@ -23,7 +23,7 @@ extension GlyphCorner {
 }
 
 extension MathConstant {
-  /// Whether HarfBuzz gives hundredths, and no length.
+  /// True if the value from HarfBuzz is a percentage and not a length.
   var isShare: Bool {
     switch self {
     case .scriptPercentScaleDown, .scriptScriptPercentScaleDown, .radicalDegreeBottomRaisePercent: true

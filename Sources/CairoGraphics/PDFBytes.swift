@@ -1,12 +1,14 @@
 import Basics
 
-/// Repairs and checks of the bytes of a PDF from cairo. All places stay, so that its table of objects stays true.
+/// Checks and corrects the bytes of a PDF from cairo. No byte is moved, so that its cross-reference table stays valid.
 enum PDFBytes {
-  /// The bytes with the creation date in the form of the PDF standard, or without one. Cairo writes it without `D:`, and
-  /// that of today where none is set. It also calls a file with links tagged, although its text has no tags: a reader of
-  /// the tags alone would skip the text.
+  /// Returns the bytes with a creation date in the form of the PDF standard, or without one, and without the mark of a
+  /// tagged PDF.
   ///
-  /// - Throws: `badData` if a font is of Type 3, which publishers refuse.
+  /// Cairo writes dates without `D:`, and the present date if none is set. It also marks a file with links as tagged,
+  /// although its text has no tags, so that software that relies on tags would skip the text.
+  ///
+  /// - Throws: `badData` if the file contains a Type 3 font, which publishers refuse.
   static func finished(_ bytes: [UInt8], hasDate: Bool) throws(Diagnostic) -> [UInt8] {
     guard bytes.firstRange(ofText: "/Subtype /Type3") == nil else {
       throw Diagnostic(
@@ -15,7 +17,7 @@ enum PDFBytes {
     }
     var bytes = hasDate ? withStandardDate(bytes) : bytes
     if !hasDate { blank("/CreationDate (", through: ")", in: &bytes) }
-    // The catalogue is the last object, behind all that a user has written.
+    // The catalogue comes last, after all texts of the user, which may contain the same words.
     var catalogue = bytes.firstRange(ofText: "/Type /Catalog")
     while let next = bytes.firstRange(ofText: "/Type /Catalog", from: catalogue?.upperBound ?? bytes.count) {
       catalogue = next
@@ -26,7 +28,7 @@ enum PDFBytes {
     return bytes
   }
 
-  /// Overwrites an entry of a dictionary by spaces.
+  /// Overwrites an entry of a dictionary with spaces.
   private static func blank(
     _ key: StaticString, through end: StaticString, in bytes: inout [UInt8], from start: Int = 0
   ) {
@@ -36,7 +38,7 @@ enum PDFBytes {
     for index in key.lowerBound..<end.upperBound { bytes[index] = UInt8(ascii: " ") }
   }
 
-  /// `/CreationDate (20181102163041+00'00)` becomes `/CreationDate    (D:20181102163041Z)`, of the same length.
+  /// Replaces `/CreationDate (20181102163041+00'00)` by `/CreationDate    (D:20181102163041Z)`, which is equally long.
   private static func withStandardDate(_ bytes: [UInt8]) -> [UInt8] {
     guard let key = bytes.firstRange(ofText: "/CreationDate (") else { return bytes }
     let value = key.upperBound

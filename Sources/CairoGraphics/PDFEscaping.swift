@@ -1,18 +1,18 @@
 import Basics
 
-/// Strings in the attributes of cairo's tags. Cairo copies them into the PDF as they are, between parentheses, so that
-/// they must have no parenthesis, backslash or quotation mark, nor anything but ASCII.
+/// Escapes strings in the attributes of cairo's tags. Cairo copies them into the PDF unchanged, between parentheses, so
+/// they must be ASCII without parentheses, backslashes or quotation marks.
 enum PDFEscaping {
-  /// An address, in which parentheses and the quotation mark are written as `%` and two digits too.
+  /// Returns a quoted address in which parentheses and `'` are percent-encoded too.
   static func uri(_ address: Address) -> String { quoted(address.text.utf8) { !"()'".utf8.contains($0) } }
 
-  /// The same as the file has it.
+  /// Returns the escaped address without quotation marks, as the file contains it.
   static func plainURI(_ address: Address) -> String { String(uri(address).dropFirst().dropLast()) }
 
-  /// The name of a place in the document. Names that differ stay apart.
+  /// Returns the quoted and escaped name of an anchor. Different names stay different.
   static func name(_ anchor: String) -> String { quoted(anchor.utf8, isPlain: isOfName) }
 
-  /// The same as the file has it.
+  /// Returns the escaped name without quotation marks, as the file contains it.
   static func plainName(_ anchor: String) -> String { String(name(anchor).dropFirst().dropLast()) }
 
   private static func isOfName(_ byte: UInt8) -> Bool {

@@ -3,28 +3,28 @@ import CCairo
 import Graphics
 
 /// Shapes single lines of text with pango, in the same way for measuring and for every output. Metrics are not hinted
-/// and glyph positions are not rounded, so a PNG and a PDF break and place text in the same way.
+/// and glyph positions are not rounded, so PNG and PDF break and place text in the same way.
 ///
-/// Does only the part of `PangoLayout` that one line needs, because a page has hundreds of words and each is a line of
-/// its own. Uses one size, because pango starts two threads for each new font and size.
+/// It does only the part of `PangoLayout` that one line needs, because a page has hundreds of words and each is a line
+/// of its own. It uses one size, because pango starts two threads for each new font and size.
 ///
-/// Pango supports one thread at a time for each font map. Each shaper has its own font map, so it may run in any
-/// thread.
+/// Pango supports one thread at a time for each font map. Each shaper has its own font map, so different threads can
+/// use different shapers.
 final class PangoShaper: @unchecked Sendable {
-  /// Points per em; pango counts advances in 1024ths of a point.
+  /// The size in points per em. Pango counts advances in 1024ths of a point.
   static let size = 100.0
 
   private let context: OpaquePointer
   private let attributes = pango_attr_list_new()
   private var currentFace: ServedFace?
-  /// By cairo's font. Each face keeps its font.
+  /// The faces by cairo font. Each face keeps its font alive, so the pointers stay valid.
   private var faces: [OpaquePointer: GlyphFace] = [:]
 
-  /// Shapers that no thread uses. They are kept, because filling a font map takes longer than shaping a page.
+  /// The shapers that no thread uses now. They are kept, because filling a font map takes longer than shaping a page.
   private static let idle = Monitor<[PangoShaper]>([])
 
   private init() {
-    // The one that is always built in: PANGOCAIRO_BACKEND may name one that is not there.
+    // FreeType is always built in. Without this, PANGOCAIRO_BACKEND could select a backend that is not.
     let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)
       .unwrapped(because: "Pango is built with FreeType on Linux, and through Homebrew")
     context = pango_font_map_create_context(map)
@@ -43,13 +43,15 @@ final class PangoShaper: @unchecked Sendable {
     g_object_unref(UnsafeMutableRawPointer(context))
   }
 
+  /// Creates the first shaper, so that its font map can load in the background.
   static func prepare() {
     guard Resources.shortage == nil else { return }
     idle.access { if $0.isEmpty { $0.append(PangoShaper()) } }
   }
 
+  /// Calls `body` with a shaper that no other thread uses.
   static func borrow<R>(_ body: (PangoShaper) throws(Diagnostic) -> R) throws(Diagnostic) -> R {
-    // Pango stops the program where it cannot start a thread.
+    // Pango stops the program if it cannot start a thread.
     if let shortage = Resources.shortage { throw shortage }
     let shaper = idle.access { $0.popLast() } ?? PangoShaper()
     defer { idle.access { $0.append(shaper) } }
@@ -69,6 +71,7 @@ final class PangoShaper: @unchecked Sendable {
     }.sorted()
   }
 
+  /// Returns the embedding level of each scalar and the direction of the paragraph.
   static func directions(of paragraph: String) -> TextDirections {
     var base = PANGO_DIRECTION_NEUTRAL
     let count = paragraph.unicodeScalars.count
@@ -78,7 +81,7 @@ final class PangoShaper: @unchecked Sendable {
       levels: Array(UnsafeBufferPointer(start: levels, count: count)), isRightToLeft: base == PANGO_DIRECTION_RTL)
   }
 
-  /// The line, and the characters in it that no font has.
+  /// Returns the shaped line, and the characters in it for which no font has a glyph.
   func line(_ text: String, _ face: ServedFace) throws(Diagnostic) -> (line: ShapedLine, missing: [Character]) {
     try use(face)
     let printable = Self.printable(text)
@@ -101,8 +104,8 @@ final class PangoShaper: @unchecked Sendable {
     currentFace = served
   }
 
-  /// In visual order: an item is of one font, script and direction. Unless it is set, a context's direction is that of
-  /// the first letter with a direction.
+  /// Returns the items of a text in visual order. An item has one font, script and direction. The base direction is
+  /// that of the first letter that has one, because the context has no direction set.
   private func items(of text: String) throws(Diagnostic) -> [ShapedItem] {
     let length = Int32(text.utf8.count)
     let result = text.withCString { bytes in
@@ -135,7 +138,7 @@ final class PangoShaper: @unchecked Sendable {
     return face
   }
 
-  /// Control characters have no glyph; a line break inside a label is a space.
+  /// Returns the text with control characters, such as line breaks, replaced by spaces, because they have no glyphs.
   private static func printable(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: \.isControl) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))

@@ -1,12 +1,12 @@
 import Basics
 import CPictures
 
-// Libraries that only pictures need, each loaded with the first picture of its kind.
+// Only pictures need these libraries. Each is loaded when the first picture of its kind is read.
 
 extension SVGLibrary {
   private static let loaded = load { load_svg_library($0) }
 
-  /// - Throws: which package is missing.
+  /// - Throws: `notFound` if the library is missing; the hint names its package.
   static func shared() throws(Diagnostic) -> SVGLibrary {
     guard let loaded else { throw missing("librsvg", package: "librsvg2-2", for: "an SVG") }
     return loaded
@@ -16,14 +16,14 @@ extension SVGLibrary {
 extension PixelLibrary {
   private static let loaded = load { load_pixel_library($0) }
 
-  /// - Throws: which package is missing.
+  /// - Throws: `notFound` if the library is missing; the hint names its package.
   static func shared() throws(Diagnostic) -> PixelLibrary {
     guard let loaded else { throw missing("gdk-pixbuf", package: "libgdk-pixbuf-2.0-0", for: "a JPEG") }
     return loaded
   }
 }
 
-/// The table that a loader has filled; nil if the library is not there.
+/// Returns the table of functions that a loader fills, or nil if the library is not installed.
 private func load<Table>(_ fill: (UnsafeMutablePointer<Table>) -> Int32) -> Table? {
   let table = UnsafeMutablePointer<Table>.allocate(capacity: 1)
   defer { table.deallocate() }

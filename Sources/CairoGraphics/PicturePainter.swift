@@ -3,11 +3,12 @@ import CCairo
 import CPictures
 import Graphics
 
-/// Paints pictures of the author: vectors as vectors, and JPEG as it is where the output can hold it.
+/// Paints pictures of the author. Vector pictures stay vectors, and a JPEG is embedded unchanged if the output can
+/// contain it.
 enum PicturePainter {
-  /// With its top left corner at the origin.
+  /// Paints a picture with its top left corner at the origin, scaled to `size`.
   ///
-  /// - Parameter isOfPixels: whether the output is pixels.
+  /// - Parameter isOfPixels: whether the output is an image of pixels.
   static func paint(
     _ picture: Picture, on cairo: OpaquePointer, size: Size, isOfPixels: Bool
   ) throws(Diagnostic) {
@@ -18,16 +19,17 @@ enum PicturePainter {
     )
     cairo_scale(cairo, size.width / Double(width), size.height / Double(height))
     cairo_set_source_surface(cairo, surface.pointer, 0, 0)
-    // At its edges it must not be mixed with what is outside of it. A file of vectors holds the picture as it is, and
-    // would get other pixels by this.
+    // Pixels at the edges must not be mixed with what is outside the picture. A vector file embeds the picture itself,
+    // and this setting would change its pixels.
     if isOfPixels { cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD) }
     cairo_rectangle(cairo, 0, 0, Double(width), Double(height))
     cairo_fill(cairo)
   }
 
-  /// Paints it once: pixels on one pixel, vectors as large as a page shows them.
+  /// Paints a picture once, to find out whether the file is valid. Pixels are painted on a single pixel, vectors as
+  /// large as a page shows them.
   ///
-  /// - Throws: what is wrong with the file.
+  /// - Throws: a `Diagnostic` that says what is wrong with the file.
   static func check(_ picture: Picture) throws(Diagnostic) {
     let most = picture.format == .svg ? 1_300.0 : 1
     let scale = most / max(picture.size.width, picture.size.height)
@@ -67,7 +69,7 @@ private enum PNGPixels {
   }
 }
 
-/// What is left of a file while cairo reads it.
+/// The bytes of a file from which cairo reads, and the position in them.
 private final class ByteReader {
   private let bytes: [UInt8]
   private var position = 0

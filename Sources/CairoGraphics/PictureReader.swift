@@ -3,9 +3,11 @@ import Dispatch
 import Encoding
 import Graphics
 
-/// From the bytes of a file to a picture that can be painted. What is broken is found here and not when it is drawn.
+/// Reads picture files. Damaged files are found here and not when they are drawn.
 package enum PictureReader {
-  /// - Throws: `badData` for another format, for a file that breaks off, and for one beyond a limit.
+  /// Reads and checks a picture.
+  ///
+  /// - Throws: `badData` for another format, and for a file that is damaged, too large or too slow to paint.
   package static func read(_ bytes: [UInt8], path: String) throws(Diagnostic) -> Picture {
     guard let format = Picture.Format(of: bytes) else {
       throw Diagnostic(
@@ -23,8 +25,8 @@ package enum PictureReader {
     var problem: Diagnostic?
   }
 
-  /// What came of painting it once; nil if that takes too long. Then its thread is left alone: nothing can end it before
-  /// the program ends.
+  /// Paints the picture once in another thread. Returns nil if that takes too long. The thread then goes on, because
+  /// nothing can stop it before the program ends.
   private static func trial(of picture: Picture) -> Outcome? {
     let (outcome, isDone) = (Monitor<Outcome?>(nil), DispatchSemaphore(value: 0))
     DispatchQueue.global().async {
@@ -48,7 +50,7 @@ package enum PictureReader {
     return header.size
   }
 
-  /// Of a screen, for vectors that say they are kilometres wide.
+  /// Returns the area in square points as a number of pixels, to limit the size of vector pictures too.
   private static func pixels(of size: Size) -> Int {
     Int(rounding: size.width * size.height, .up, within: 1...(.max))
   }

@@ -2,8 +2,8 @@ import CCairo
 import Graphics
 import TaggedPDF
 
-/// Keeps account of what is painted on pages, and marks each run of one owner in the file by tiny rectangles, which
-/// `TaggedFile` takes out again.
+/// Records which structure element owns what is painted on pages. Tiny rectangles mark the begin and end of each run in
+/// the file; `TaggedFile` finds and removes them.
 final class RunTagger {
   private(set) var content = PageRuns()
   private let context: CairoContext
@@ -18,17 +18,19 @@ final class RunTagger {
     page += 1
   }
 
-  /// - Returns: what to give to `end`.
+  /// Begins the content of a tag.
+  ///
+  /// - Returns: the enclosing owner, to be passed to `end`.
   func begin(_ tag: DrawingTag) -> PageRuns.Owner {
     close()
     let outer = owner
     switch (tag, owner) {
     case (.artifact(let kind), _): owner = .artifact(kind)
     case (.node(let node), .node(let path)): owner = .node(path + [node])
-    // What is in an artifact is a part of it.
+    // A node in an artifact is a part of the artifact.
     case (.node, .artifact): break
     }
-    // Empty cells have a place in their row, too.
+    // Even a node without content needs a run, such as an empty cell of a table.
     beginRun()
     return outer
   }
@@ -38,8 +40,8 @@ final class RunTagger {
     owner = outer
   }
 
-  /// Begins a run of the owner, unless one is open. What is in no node, or in one of other nodes, is an artifact without a
-  /// mark.
+  /// Begins a run of the current owner, unless one is open. Content outside of all nodes, or directly in a node that
+  /// only contains other nodes, gets no run: it is an artifact.
   func beginRun() {
     guard !isOpen, content.runs.count < PageRuns.most else { return }
     if case .node(let path) = owner, path.last?.role.holdsContent != true { return }
@@ -68,7 +70,7 @@ final class RunTagger {
     content.links.append(PageRuns.Link(page: page, path: path, area: area, destination: destination))
   }
 
-  /// In the corner of the page, whatever the coordinates are.
+  /// Paints a mark in the corner of the page, whatever the current transformation is.
   private func mark(_ kind: Double) {
     let (cairo, number) = (context.pointer, content.runs.count - 1)
     cairo_save(cairo)
@@ -82,7 +84,7 @@ final class RunTagger {
 }
 
 extension DrawingCommand {
-  /// Whether it paints by itself.
+  /// True if the command itself paints something.
   var isContent: Bool {
     switch self {
     case .fill, .stroke, .tile, .text, .glyphs, .picture: true

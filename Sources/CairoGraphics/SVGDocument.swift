@@ -3,7 +3,7 @@ import CCairo
 import CPictures
 import Graphics
 
-/// An SVG by librsvg. Nothing outside the file is read: it has no address that others could be seen from.
+/// An SVG file read by librsvg. It is opened without a base address, so librsvg reads no other files.
 final class SVGDocument {
   private let library: SVGLibrary
   private let handle: UnsafeMutableRawPointer
@@ -18,7 +18,7 @@ final class SVGDocument {
 
   deinit { g_object_unref(handle) }
 
-  /// In points; a document without a size of its own has that of its view box, or else 300 pixels by 150, as in a page.
+  /// The size in points. A document without a size has that of its view box, or else 300 by 150 pixels, as in browsers.
   var size: Size {
     get throws(Diagnostic) {
       var (width, height) = (0.0, 0.0)

@@ -1,20 +1,20 @@
 import CCairo
 
-/// The result of pango for a piece of text with one font, script and direction. It belongs to its shaper.
+/// The glyphs and measures of a piece of text with one font, script and direction, as pango shapes it.
 struct ShapedItem {
-  /// In pango's units. The width of a long line can exceed pango's own integers.
+  /// The width in pango's units. It is summed here, because the width of a long line can overflow pango's integers.
   let width: Int
-  /// The space that the font reserves, in pango's units, y downwards from the baseline. Its width may have overflowed.
+  /// The logical extents in pango's units, with y downward from the baseline. The width may have overflowed.
   let logical: PangoRectangle
   let glyphs: GlyphRun
   let hasUnknownGlyphs: Bool
 
-  /// Bit 28 marks a character that no font has (`PANGO_GLYPH_UNKNOWN_FLAG`).
+  /// The bit of a character that no font has (`PANGO_GLYPH_UNKNOWN_FLAG`).
   private static let unknown: PangoGlyph = 0x1000_0000
-  /// Represents characters that are not visible, such as joiners (`PANGO_GLYPH_EMPTY`).
+  /// The glyph of invisible characters, such as joiners (`PANGO_GLYPH_EMPTY`).
   private static let empty: PangoGlyph = 0x0FFF_FFFF
 
-  /// - Parameter item: an item of the text. It is freed.
+  /// - Parameter item: an item of the text, which is freed here.
   init(_ item: UnsafeMutablePointer<PangoItem>, of text: UnsafePointer<CChar>, length: Int32, face: GlyphFace) {
     var run = PangoGlyphItem()
     run.item = item
@@ -37,7 +37,7 @@ struct ShapedItem {
       isRightToLeft: item.pointee.analysis.level & 1 == 1)
   }
 
-  /// The visible glyphs, in ems from the start.
+  /// Returns the visible glyphs, with positions in ems from the start of the item.
   private static func glyphs(_ infos: UnsafeBufferPointer<PangoGlyphInfo>) -> [cairo_glyph_t] {
     let em = PangoShaper.size * Double(PANGO_SCALE)
     var x = 0
@@ -50,12 +50,12 @@ struct ShapedItem {
     return glyphs
   }
 
-  /// The glyphs of each letter, in the order of the letters.
+  /// Returns the clusters, which assign bytes of text to glyphs, in the order of the text.
   private static func clusters(
     _ run: inout PangoGlyphItem, _ infos: UnsafeBufferPointer<PangoGlyphInfo>, _ text: UnsafePointer<CChar>
   ) -> [cairo_text_cluster_t] {
     var iterator = PangoGlyphItemIter()
-    return withUnsafeMutablePointer(to: &run) { run in  // which the iterator keeps
+    return withUnsafeMutablePointer(to: &run) { run in  // The iterator keeps this pointer.
       withUnsafeMutablePointer(to: &iterator) { iterator in
         var clusters: [cairo_text_cluster_t] = []
         var goesOn = pango_glyph_item_iter_init_start(iterator, run, text)

@@ -1,13 +1,13 @@
 import CCairo
 import Graphics
 
-/// One shaped line, for every size: its measures are in ems.
+/// A shaped line that can be used in every size, because its measures are in ems.
 struct ShapedLine: Sendable {
-  /// In visual order, each with its distance from the start of the line.
+  /// The glyphs in visual order, with the distance of each run from the start of the line.
   let runs: [(x: Double, glyphs: GlyphRun)]
   private let em: TextExtents
 
-  /// - Parameter space: the height of a line without items.
+  /// - Parameter space: the items that give the height of a line without items.
   init(_ items: [ShapedItem], emptyLike space: [ShapedItem]) {
     let unit = PangoShaper.size * Double(PANGO_SCALE)
     var width = 0
@@ -23,32 +23,33 @@ struct ShapedLine: Sendable {
       descent: Double(tall.map { $0.y + $0.height }.max() ?? 0) / unit)
   }
 
-  /// - Parameter size: in points per em.
+  /// Returns the extents in points.
+  ///
+  /// - Parameter size: the size in points per em.
   func extents(size: Double) -> TextExtents {
     TextExtents(width: em.width * size, ascent: em.ascent * size, descent: em.descent * size)
   }
 }
 
-/// Glyphs of one face and direction, and their letters, which a PDF records.
+/// Glyphs of one face and direction with their text, which a PDF records.
 struct GlyphRun: Sendable {
   let face: GlyphFace
-  /// In UTF-8.
+  /// The text in UTF-8.
   let text: [UInt8]
-  /// From left to right, in ems from the run's start on the baseline, y downwards.
+  /// The glyphs from left to right, with positions in ems from the run's start on the baseline, y downward.
   let glyphs: [cairo_glyph_t]
   let clusters: [cairo_text_cluster_t]
   let isRightToLeft: Bool
 }
 
-/// The data that cairo needs to draw glyphs of a font in any size. Unlike pango's objects, those of cairo may be shared
-/// by threads.
+/// The data that cairo needs to draw glyphs of a font in any size. Threads may share cairo's objects, but not pango's.
 final class GlyphFace: @unchecked Sendable {
   private let font: OpaquePointer
   private let options = cairo_font_options_create()
-  /// For one em: the unit matrix, except for letters that are slanted because there is no italic face.
+  /// The font matrix for a size of 1: the unit matrix, unless letters are slanted because there is no italic face.
   private var matrix = cairo_matrix_t()
 
-  /// - Parameter font: in the shaper's size.
+  /// - Parameter font: a cairo font in the shaper's size.
   init(_ font: OpaquePointer) {
     self.font = cairo_scaled_font_reference(font)
     cairo_scaled_font_get_font_options(font, options)
@@ -63,7 +64,9 @@ final class GlyphFace: @unchecked Sendable {
     cairo_font_options_destroy(options)
   }
 
-  /// - Parameter size: in points per em.
+  /// Makes the font of a context this one.
+  ///
+  /// - Parameter size: the size in points per em.
   func select(size: Double, rotation: Double = 0, on cairo: OpaquePointer) {
     var scaled = matrix
     cairo_matrix_rotate(&scaled, rotation)
@@ -73,7 +76,7 @@ final class GlyphFace: @unchecked Sendable {
     cairo_set_font_options(cairo, options)
   }
 
-  /// Whether glyphs of both can be drawn together: they have the same font file and the same slant.
+  /// Returns true if glyphs of both faces can be drawn in one call: they have the same font file and the same slant.
   func drawsLike(_ other: GlyphFace) -> Bool {
     face == other.face && matrix.xx == other.matrix.xx && matrix.xy == other.matrix.xy
   }

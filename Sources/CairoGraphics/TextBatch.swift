@@ -1,8 +1,8 @@
 import CCairo
 import Graphics
 
-/// Consecutive texts of one face, size and colour, drawn in one call. Cairo computes an area for every call, and a page
-/// has hundreds of words.
+/// Consecutive texts of one face, size and colour, which are drawn in one call. Cairo computes the extents of every
+/// call, and a page has hundreds of words.
 struct TextBatch {
   private let face: GlyphFace
   private let size: Double
@@ -19,7 +19,8 @@ struct TextBatch {
     isRightToLeft = run.isRightToLeft
   }
 
-  /// Right-to-left runs are drawn alone, because their glyphs and letters are in opposite orders.
+  /// Returns true if a run can be added. A run from right to left is drawn alone, because its glyphs and its text are
+  /// in opposite orders.
   func takes(_ run: GlyphRun, size: Double, color: Color) -> Bool {
     !isRightToLeft && !run.isRightToLeft && size == self.size && color == self.color && run.face.drawsLike(face)
   }

@@ -8,10 +8,11 @@ extension TextShaper: GlyphOutliner {
 }
 
 extension MathFace {
-  /// Cairo keeps points in 256ths: a large glyph is exact.
+  /// The size at which outlines are read. Cairo rounds coordinates to 1/256, which is precise enough at a large size.
   private static let size = 1000.0
 
-  /// Of one em, about the left end of its baseline, y downwards.
+  /// Returns the outline of a glyph at a size of one em. The origin is at the left end of the baseline, and y points
+  /// downward.
   func outline(of glyph: GlyphID) throws(Diagnostic) -> Path {
     if let known = shapes.access({ $0[glyph] }) { return known }
     let context = CairoContext(CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1)))
@@ -26,7 +27,7 @@ extension MathFace {
 }
 
 extension Path {
-  /// The current path of a context.
+  /// Copies the current path of a context.
   fileprivate init(current context: CairoContext, scale: Double) {
     self.init()
     let copy = cairo_copy_path(context.pointer)

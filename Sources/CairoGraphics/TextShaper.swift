@@ -2,11 +2,13 @@ import Basics
 import Formulas
 import Graphics
 
-/// Shapes lines of text. Each is shaped only once, because a document has many equal words. May be shared by threads.
+/// Measures and shapes lines of text. Each is shaped only once, because a document has many equal words. Threads may
+/// share a shaper.
 ///
 /// A line is shaped in one size and scaled to all others. This is exact, because metrics are not hinted.
 package final class TextShaper: TextMeasurer {
-  /// Letters that are equal in Swift, such as é and e with a combining accent, are shaped separately.
+  /// A text and its face. Texts are compared by bytes, because texts that are equal in Swift, such as é and e with a
+  /// combining accent, may have different glyphs.
   private struct Key: Hashable {
     var text: String
     var face: Face
@@ -22,11 +24,12 @@ package final class TextShaper: TextMeasurer {
     }
   }
 
-  /// Not a `Memo`: a document uses it tens of thousands of times, and waiting for another thread's line is not worth
-  /// it.
+  /// The shaped lines. This is not a `Memo`: a document uses it tens of thousands of times, and waiting for a line that
+  /// another thread is shaping is not worth it.
   private let lines = Monitor<[Key: ShapedLine]>([:])
 
-  /// The maximum number of kept lines, because watching a notebook for days produces many. A report has 3,000.
+  /// The greatest number of lines that are kept, because a preview that runs for days would collect many. A report has
+  /// 3,000.
   private static let most = 100_000
 
   private struct FormulaKey: Hashable {
@@ -34,28 +37,29 @@ package final class TextShaper: TextMeasurer {
     var size: Double
   }
 
-  /// Those of labels in figures.
+  /// The boxes of formulas in labels.
   private let formulas = Monitor<[FormulaKey: FormulaBox]>([:])
   private static let mostFormulas = 10_000
 
-  /// What no font has, where that is collected.
+  /// The characters that no font has, if they are collected.
   private let missing = Monitor<Set<Character>>([])
   private let collectsMissing: Bool
   package let fonts: FontChoice
 
-  /// Created early: as soon as there is a font map, pango reads the font configuration in its own thread.
+  /// Creates a shaper. It is best created early: as soon as there is a font map, pango reads the font configuration in
+  /// a thread of its own.
   ///
   /// - Parameters:
-  ///   - fonts: the families of its texts.
-  ///   - collectsMissing: whether characters that no font has are collected for `takeMissing`, so that all of a document
-  ///     are known at once, and not thrown at the first.
+  ///   - fonts: the font families to use.
+  ///   - collectsMissing: whether characters that no font has are collected for `takeMissing` instead of throwing an
+  ///     error at the first one, so that all of a document can be reported at once.
   package init(fonts: FontChoice = FontChoice(), collectsMissing: Bool = false) {
     self.fonts = fonts
     self.collectsMissing = collectsMissing
     PangoShaper.prepare()
   }
 
-  /// The characters that no font has in what was measured since the last call.
+  /// Returns the collected characters that no font has, and forgets them.
   package func takeMissing() -> [MissingCharacter] {
     missing.access { found in
       defer { found = [] }
@@ -88,7 +92,9 @@ package final class TextShaper: TextMeasurer {
     return PangoShaper.directions(of: paragraph)
   }
 
-  /// - Throws: `badData` where a font or a glyph is missing, naming the package that contains it.
+  /// Returns a shaped line.
+  ///
+  /// - Throws: `badData` if a font or a glyph is missing; the hint names the package that contains it.
   func line(_ text: String, _ face: Face) throws(Diagnostic) -> ShapedLine {
     let key = Key(text: text, face: face)
     if let line = lines.access({ $0[key] }) { return line }
@@ -110,7 +116,7 @@ package final class TextShaper: TextMeasurer {
 }
 
 extension String {
-  /// How many marks follow one another; 0 where the text is too short to have many.
+  /// The greatest number of consecutive combining marks; 0 if the text is too short to exceed the limit.
   fileprivate var mostMarks: Int {
     guard utf8.count > Limit.marks.most, utf8.contains(where: { $0 >= 0x80 }) else { return 0 }
     var (most, count) = (0, 0)
@@ -122,7 +128,7 @@ extension String {
   }
 }
 
-/// A font without its size.
+/// A font without a size.
 struct Face: Hashable, Sendable {
   var family: Font.Family
   var isBold: Bool
@@ -135,7 +141,7 @@ struct Face: Hashable, Sendable {
   }
 }
 
-/// A face with the name of the family that serves it.
+/// A face and the name of the installed family to use for it.
 struct ServedFace: Hashable, Sendable {
   var face: Face
   var family: String

@@ -1,7 +1,7 @@
 import Basics
 import Graphics
 
-/// A chart of marks in words, for those who cannot see it: its kind, what it shows, and the finding.
+/// Describes a chart of marks in words for readers who cannot see it: its kind, what it shows, and the findings.
 struct AlternativeText {
   let layers: Layers
   let data: ChartData
@@ -21,7 +21,7 @@ struct AlternativeText {
 
   private var words: MarkWords { layers.main.words.inDirection(isHorizontal: isHorizontal) }
 
-  /// Joined rows are described along x, with any scale.
+  /// Charts whose marks join rows are described along x, whatever their scales are.
   private var isHorizontal: Bool { data.isHorizontal && !layers.joinsRows }
 }
 
@@ -44,10 +44,11 @@ extension AlternativeText {
       "\(words.noun) of \(value.title) by \(band.counted(category, words.categories))\(series(besides: band))\(facets)."
   }
 
-  /// `, coloured by value`.
+  /// The part of the subject that names the number that colours show: `, coloured by value`.
   private var tints: String? { data.tint.map { ", coloured by \($0.title)" } }
 
-  /// `, with a bar for each dataset`; nothing where the categories are the series.
+  /// Returns the part of the subject that names the series, such as `, with a bar for each dataset`. It is empty if the
+  /// categories are the series.
   private func series(besides band: EncodedChannel) -> String {
     if let tints { return tints }
     guard let each = words.series, let series = data.series, series.channel.columns != band.channel.columns else {
@@ -58,7 +59,7 @@ extension AlternativeText {
 }
 
 extension EncodedChannel {
-  /// `task (12 rows)`.
+  /// Returns the title with the number of categories, without a summary: `task (12 rows)`.
   func counted(_ noun: String, _ many: String? = nil) -> String {
     let count = domain.map { $0.count - ($0.hasSummary ? 1 : 0) } ?? 0
     return "\(title) (\(count.counted(noun, many)))"
@@ -112,13 +113,13 @@ extension AlternativeText {
     return [range(rows, values, text, place: place), interval, words.tellsSides ? sides(rows) : ""]
   }
 
-  /// `Lines show the 95% interval.`
+  /// The sentence that says what shows the intervals: `Lines show the 95% interval.`
   private var intervalSentence: String {
     guard let interval = specification.interval, let words = layers.intervalWords else { return "" }
     return "\(words) the \(interval.title)."
   }
 
-  /// What a forest plot is read for: `Wholly above no difference (0): 12 of 27 intervals; wholly below: 1.`
+  /// Returns the main finding of a forest plot: `Wholly above no difference (0): 12 of 27 intervals; wholly below: 1.`
   private func sides(_ rows: [Int]) -> String {
     guard let rule = specification.rules.first(where: { $0.axis != .y }), let low = data.low, let high = data.high
     else { return "" }
@@ -129,13 +130,14 @@ extension AlternativeText {
       "Wholly above \(rule.title) (\(value)): \(above) of \(rows.count.counted("interval")); wholly below: \(below)."
   }
 
-  /// `Highest 0.98 (dense 2 relu), lowest 0.31 (dense 1 tanh).`
+  /// Returns a sentence with the greatest and the least value: `Highest 0.98 (dense 2 relu), lowest 0.31 (dense 1
+  /// tanh).`
   private func range(_ rows: [Int], _ values: [Double], _ text: ValueText, place: (Int) -> String) -> String {
     guard let best = rows.max(by: { values[$0] < values[$1] }), let worst = rows.min(by: { values[$0] < values[$1] })
     else { return "" }
     if values[best] == values[worst] { return "All values are \(text(values[best]))." }
     let ends = text.apart(values[best], values[worst])
-    // Where rounding would make all values alike, ties are those that are equal.
+    // Values are tied if their texts are equal, or if that would make all of them tied, if they are equal.
     let isApart = ends == (text(values[best]), text(values[worst]))
     func described(_ row: Int, _ value: String) -> String {
       let ties = rows.count { isApart ? text(values[$0]) == value : values[$0] == values[row] }
@@ -145,6 +147,7 @@ extension AlternativeText {
     return "Highest \(described(best, ends.0)), lowest \(described(worst, ends.1))."
   }
 
+  /// Returns a sentence that names the rows with the best and the worst mean:
   /// `By row, the mean is highest for multiply 1 linear (0.93) and lowest for dense 1 sigmoid (0.31).`
   private func bestMean(
     _ cells: [Int], _ values: [Double], codes: [Int], domain: CategoryDomain, _ text: ValueText

@@ -2,20 +2,21 @@ import Basics
 import Graphics
 import Tables
 
-/// A specification and its table, checked against each other and ready for layout.
+/// A specification and a table that have been checked against each other and are ready for layout.
 package struct Chart: Sendable {
   package private(set) var specification: ChartSpecification
   package let table: Table
   private let kind: ChartKind
   private let data: ChartData
   private var colors: ChartColors
-  /// Of marks; a form has its own.
+  /// The numeric axes of a chart of marks; nil for a form, which makes its own axes.
   private let plans: ValuePlans?
-  /// Where panels have axes of their own.
+  /// The axes of each panel, if panels have axes of their own.
   private let panels: PanelAxes?
   private let places: RowPlaces
 
-  /// - Parameter observations: the values that those of the table sum up, in the same columns and more.
+  /// - Parameter observations: the single values that the table's values summarise, in a table that has the same
+  ///   columns and may have more.
   /// - Throws: `badData` for an unknown mark, column or scheme, without a location: the caller knows the cell.
   package init(
     _ specification: ChartSpecification, table: Table, observations: Table? = nil
@@ -40,25 +41,27 @@ package struct Chart: Sendable {
     places = RowPlaces(data, plans, layers, fill: data.fill == nil ? nil : colors.scale)
   }
 
-  /// The same chart, so many points wide.
+  /// Returns the same chart with another width in points.
   package func asWide(as width: Double) -> Chart {
     var chart = self
     chart.specification.width = width
     return chart
   }
 
-  /// Whether nobody has said how wide it is.
+  /// True if the width is the default one.
   package var hasUsualWidth: Bool { specification.width == ChartSpecification.usualWidth }
 
-  /// Series that have colours of a scheme for groups: what they are values of, and their names in the chart's order.
+  /// The series of a chart whose colours come from a scheme for groups.
   package struct Series: Sendable {
+    /// The columns whose values the series are.
     package var columns: [String]
+    /// The names of the series, in the chart's order.
     package var names: [String]
-    /// How many colours can be told apart.
+    /// The number of colours in the scheme.
     package var colorCount: Int
   }
 
-  /// Nil where colours show an order, or nothing.
+  /// The series that have colours of a scheme for groups, or nil if colours show an order or nothing.
   package var series: Series? {
     guard let series = data.series, let domain = series.domain, !colors.groupColors.isEmpty else { return nil }
     return Series(
@@ -66,21 +69,25 @@ package struct Chart: Sendable {
       colorCount: colors.groupColors.count)
   }
 
-  /// The same chart, its series in these colours of the scheme.
+  /// Returns the same chart with other colours of the scheme.
+  ///
+  /// - Parameter places: for each series, the index of its colour in the scheme.
   package func colored(by places: [Int]) -> Chart {
     var chart = self
     chart.colors = colors.bound(to: places)
     return chart
   }
 
-  /// The finished picture, `specification.width` points wide.
+  /// Lays out the chart as a drawing that is `specification.width` points wide.
   ///
-  /// - Throws: `badData` if it cannot fit at a legible size, saying by how much.
+  /// - Throws: `badData` if it does not fit at a legible size; the message says how many points are missing.
   package func layout(measurer: some TextMeasurer) throws(Diagnostic) -> Drawing {
     try laidOut(measurer: measurer).drawing
   }
 
-  /// The picture, and how many rows it shows.
+  /// Lays out the chart, and counts the rows that are drawn and those that are not.
+  ///
+  /// - Throws: `badData` if it does not fit at a legible size.
   package func laidOut(measurer: some TextMeasurer) throws(Diagnostic) -> LaidOutChart {
     try laidOutRows(measurer: measurer).telling(omissions)
   }
@@ -98,10 +105,10 @@ package struct Chart: Sendable {
     }
   }
 
-  /// What has no place in the chart, as far as that does not depend on the room.
+  /// What the chart does not show, as far as that does not depend on the layout.
   private var omissions: Omissions { Omissions(data, places, plans, colors, specification) }
 
-  /// A chart of no rows says so, in its place.
+  /// Returns the drawing of a chart without rows, which contains only the words "no rows".
   private func emptyDrawing(_ measurer: some TextMeasurer) throws(Diagnostic) -> Drawing {
     var drawing = Drawing(size: Size(specification.width, specification.height ?? 48))
     let text = try TextFitter(measurer, font: Theme.candidates(specification.fontSize)[0].label)
@@ -112,12 +119,12 @@ package struct Chart: Sendable {
     return drawing
   }
 
-  /// Whether numbers along x and along y would be drawn as numbers, if their columns held any.
+  /// True for x and for y if the axis would be numeric, were its column to hold numbers.
   package var drawsNumbers: (x: Bool, y: Bool) {
     (kind.needs.positions.x != .band, kind.needs.positions.y != .band)
   }
 
-  /// How what is drawn was computed, for the caption.
+  /// Sentences for the caption that say how the marks and axes were computed.
   package var methods: [String] {
     let marks = (kind.layers?.marks ?? []).compactMap { $0.method?(data, specification) }
     let scales = [PanelAxes.sentence(specification.scales, data, canTurn: kind.layers?.canTurn ?? false)]
@@ -125,7 +132,7 @@ package struct Chart: Sendable {
       .filter { !$0.isEmpty }
   }
 
-  /// What the chart shows and its finding: best, worst, range, what is missing.
+  /// A description of the chart and its findings in words: the best and worst value, the range, and what is missing.
   package var alternativeText: String {
     switch kind {
     case .layers(let layers):

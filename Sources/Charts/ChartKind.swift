@@ -1,13 +1,14 @@
 import Basics
 
-/// What a chart's `mark` names: marks in one plot, or a form that is laid out as a whole.
+/// What the option `mark` of a chart names: marks in one plot, or a form that is laid out as a whole.
 enum ChartKind: Sendable {
   case layers(Layers)
   case form(ChartForm)
 
-  /// One short form, mark or form, or several marks from back to front.
+  /// Finds the entries for the names in a specification: one short form, mark or form, or several marks from back to
+  /// front.
   ///
-  /// - Parameter hasObservations: whether there are single values for those of the table.
+  /// - Parameter hasObservations: whether there is a table of the single values that the chart's values summarise.
   /// - Throws: `badData` for an unknown name, for marks that exclude one another, and for a mark without a channel that
   ///   it needs.
   init(_ specification: ChartSpecification, hasObservations: Bool) throws(Diagnostic) {
@@ -21,7 +22,7 @@ enum ChartKind: Sendable {
       try require(form.requires, for: form.name)
       self = .form(form)
     } else if names.count == 1, let short = ShortForm.all.first(where: { $0.name == names[0] }) {
-      // Marks that only explain others are left out where there is nothing for them to say.
+      // Supporting marks are left out if the channels that they need are not given.
       let marks = short.marks.filter { mark in
         mark.prominence > .supporting || mark.requires.allSatisfy { $0.isGiven(specification, hasObservations) }
       }
@@ -34,14 +35,14 @@ enum ChartKind: Sendable {
     }
   }
 
-  /// What the marks of these names compute along y instead of a column; empty where they compute nothing.
+  /// Returns the names of what the marks can compute along y, or an empty array if y has to be a column.
   fileprivate static func computed(_ names: [String]) -> [String] {
     let short = names.count == 1 ? ShortForm.all.first { $0.name == names[0] } : nil
     let marks = short?.marks ?? names.compactMap { name in Mark.all.first { $0.name == name } }
     return (try? ChannelNeeds(of: marks))?.computes.map(\.name) ?? []
   }
 
-  /// What the marks or the form of these names can draw.
+  /// Returns the channels that the marks or the form with these names can draw.
   static func channels(of names: [String]) throws(Diagnostic) -> [MarkChannel] {
     if names.count == 1, let form = ChartForm.all.first(where: { $0.name == names[0] }) {
       return form.requires + form.accepts
@@ -51,17 +52,18 @@ enum ChartKind: Sendable {
     return short.marks.flatMap { $0.requires + $0.accepts }
   }
 
-  /// Whether marks of these names join rows.
+  /// Returns true if a mark with one of these names joins rows by a line.
   fileprivate static func joinsRows(_ names: [String]) -> Bool {
     let short = names.count == 1 ? ShortForm.all.first { $0.name == names[0] } : nil
     return (short?.marks ?? names.compactMap { name in Mark.all.first { $0.name == name } }).contains { $0.path != nil }
   }
 
-  /// The main mark of a short form with a mark that needs a channel, from back to front; nil where they do not go together.
+  /// Returns the main mark of a short form together with a mark that draws a channel, from back to front, or nil if no
+  /// such mark goes with it.
   static func marks(like names: [String], with channel: MarkChannel) -> [String]? {
     let short = names.count == 1 ? ShortForm.all.first { $0.name == names[0] } : nil
     guard let short, let main = try? Layers(short.marks).main else { return nil }
-    // The mark that is called as the channel is shows it best.
+    // A mark with the same name as the channel is preferred.
     let able = Mark.all.filter { mark in mark.requires.contains { $0.name == channel.name } }
     for mark in able.filter({ $0.name == channel.name }) + able where (try? Layers([main, mark])) != nil {
       return Mark.all.map(\.name).filter { [main.name, mark.name].contains($0) }
@@ -101,13 +103,15 @@ enum ChartKind: Sendable {
 }
 
 extension Chart {
-  /// What the marks of these names can compute along y, where y need not be a column; the first is the usual one.
+  /// Returns the names of what the marks can compute along y, the default first, or an empty array if y has to be a
+  /// column.
   package static func computedValues(of marks: [String]) -> [String] { ChartKind.computed(marks) }
 
-  /// Whether the marks of these names draw lines through rows.
+  /// Returns true if a mark with one of these names joins rows by a line.
   package static func joinsRows(_ marks: [String]) -> Bool { ChartKind.joinsRows(marks) }
 
-  /// All that `mark` may name, with what it is: short forms, marks, forms. A short form hides the mark of its name.
+  /// All names that `mark` may have, with a summary of each: short forms, marks and forms. A short form hides the mark
+  /// that has the same name.
   package static var kinds: [(name: String, summary: String)] {
     let shortForms = ShortForm.all.map { (name: $0.name, summary: $0.summary) }
     let marks = Mark.all.map { (name: $0.name, summary: $0.summary) }

@@ -1,13 +1,13 @@
 import Basics
 
 extension ChartSpecification {
-  /// What nothing draws would be lost without a word.
+  /// Checks that the chart draws every channel that is given, so that none is ignored silently.
   ///
-  /// - Throws: `badData` for a channel that is given and that no mark of the chart has.
+  /// - Throws: `badData` for a channel that is given and that no mark of the chart draws.
   package func checkChannels(hasObservations: Bool) throws(Diagnostic) {
     let name = marks.joined(separator: " + ")
     let valid = try ChartKind.channels(of: marks).map(\.name)
-    // A fill that is not the number of a cell separates series, as 'color' does.
+    // For marks that do not show a number by 'fill', 'fill' separates series, as 'color' does.
     for channel in MarkChannel.all where channel.name != MarkChannel.fill.name && !valid.contains(channel.name) {
       guard channel.isGiven(self, hasObservations) else { continue }
       throw Diagnostic(.badData, "'\(name)' does not draw '\(channel.name)'", hint: hint(valid, lacking: channel))
@@ -17,7 +17,7 @@ extension ChartSpecification {
     }
   }
 
-  /// What the marks have, and which marks together would draw what they lack.
+  /// Returns a hint that lists the channels of the marks, and marks that would draw the missing channel.
   private func hint(_ valid: [String], lacking channel: MarkChannel) -> String? {
     let parts = [
       valid.isEmpty ? nil : "it has: \(valid.joined(separator: ", "))",

@@ -1,10 +1,12 @@
-/// Packs bits into bytes, the first bit lowest (RFC 1951, 3.1.1).
+/// Packs bits into bytes, from the least significant bit on (RFC 1951, 3.1.1).
 struct BitWriter {
   private(set) var bytes: [UInt8] = []
   private var pending: UInt64 = 0
   private var pendingCount = 0
 
-  /// - Parameter count: at most 32 bits.
+  /// Appends the lowest `count` bits of a number. Higher bits must be zero.
+  ///
+  /// - Parameter count: the number of bits, at most 32.
   mutating func append(_ bits: UInt32, count: Int) {
     pending |= UInt64(bits) << UInt64(pendingCount)
     pendingCount += count
@@ -21,7 +23,7 @@ struct BitWriter {
     pendingCount -= 32
   }
 
-  /// Fills the last byte with zeros. No bits are pending after this.
+  /// Fills the last byte with zero bits. No bits are pending after this.
   mutating func alignToByte() {
     while pendingCount > 0 {
       bytes.append(UInt8(truncatingIfNeeded: pending))

@@ -1,6 +1,7 @@
 /// CRC-32 of PNG chunks (ISO 3309).
 package enum CRC32 {
-  /// `table[8 · byte + k]`: the effect of a byte with k more bytes after it (Kounavis and Berry, *slicing by 8*).
+  /// `table[8 · byte + k]` is the effect of a byte that is followed by k more bytes (Kounavis and Berry, *slicing by
+  /// 8*).
   private static let table: [UInt32] = {
     var table = [UInt32](repeating: 0, count: 2048)
     for byte in 0..<256 {
@@ -15,6 +16,7 @@ package enum CRC32 {
     return table
   }()
 
+  /// Returns the checksum of all bytes.
   package static func of(_ bytes: [UInt8]) -> UInt32 {
     table.withUnsafeBufferPointer { table in
       bytes.withUnsafeBytes { bytes in
@@ -35,7 +37,7 @@ package enum CRC32 {
     }
   }
 
-  /// Of four bytes, with `rest` more bytes after the last of them.
+  /// Returns the effect of four bytes that are followed by `rest` more bytes.
   private static func effect(of word: UInt32, from rest: Int, _ table: UnsafeBufferPointer<UInt32>) -> UInt32 {
     table[8 * Int(word & 0xFF) + rest + 3] ^ table[8 * Int(word >> 8 & 0xFF) + rest + 2]
       ^ table[8 * Int(word >> 16 & 0xFF) + rest + 1] ^ table[8 * Int(word >> 24) + rest]
@@ -44,7 +46,7 @@ package enum CRC32 {
 
 /// Adler-32 of a zlib stream (RFC 1950): a = 1 + Σ dᵢ, b = Σ aᵢ, both modulo 65521.
 ///
-/// Sums grow until `reduce`. A row of an image is short enough for this.
+/// The sums are only taken modulo 65521 by `reduce`. A row of an image is too short for them to overflow before that.
 package struct Adler32 {
   package init() {}
 
@@ -53,6 +55,7 @@ package struct Adler32 {
   private var length: UInt64 = 0
   private static let modulus: UInt64 = 65521
 
+  /// The checksum of all bytes that have been appended.
   package var value: UInt32 { UInt32((b % Self.modulus) << 16 | (a % Self.modulus)) }
 
   package mutating func append(_ byte: UInt8) {
@@ -61,7 +64,7 @@ package struct Adler32 {
     length += 1
   }
 
-  /// A repeated byte: a grows by d each time, so b grows by n·a + d·n(n+1)/2.
+  /// Appends a byte n times: a grows by d each time, so b grows by n·a + d·n(n+1)/2.
   package mutating func append(_ byte: UInt8, count: Int) {
     let n = UInt64(count)
     b += n * a + UInt64(byte) * (n * (n + 1) / 2)
@@ -74,7 +77,7 @@ package struct Adler32 {
     b %= Self.modulus
   }
 
-  /// Appends the bytes of another sum.
+  /// Appends the bytes that another checksum was computed from.
   package mutating func append(_ other: Adler32) {
     var other = other
     other.reduce()

@@ -1,14 +1,15 @@
 import Basics
 
-/// Literals and matches of one deflate block, with how often each symbol occurs (RFC 1951).
+/// The literals and matches of one deflate block, and the number of occurrences of each symbol (RFC 1951).
 struct DeflateTokens {
-  /// The two distances that rows of pixels need; the raw value is the distance code.
+  /// The two match distances that rows of pixels need. The raw value is the distance code.
   enum Distance: UInt32 {
     case one = 0
     case three = 2
   }
 
-  /// A literal is its byte; a match is bit 31, the distance code from bit 16 and the length below.
+  /// A literal is stored as its byte. A match has bit 31 set, the distance code from bit 16 on and the length in the
+  /// lower 16 bits.
   private var tokens: [UInt32] = []
   private var symbolCounts = [Int](repeating: 0, count: 286)
   private var distanceCounts = [Int](repeating: 0, count: 30)
@@ -19,7 +20,9 @@ struct DeflateTokens {
     symbolCounts[Int(byte)] += 1
   }
 
-  /// Bytes that equal those `distance` before them (none, or at least 3), in matches of 3 to 258.
+  /// Appends bytes that are equal to those `distance` before them, as matches of 3 to 258 bytes.
+  ///
+  /// - Parameter length: the number of bytes: 0, or at least 3.
   mutating func match(length: Int, distance: Distance) {
     var rest = length
     while rest >= 3 {
@@ -33,7 +36,8 @@ struct DeflateTokens {
     precondition(rest == 0, "a match of \(length) bytes is too short")
   }
 
-  /// One block with its own codes; unless it is the last, an empty stored block aligns what follows.
+  /// Returns a block with dynamic Huffman codes. If it is not the last one, an empty stored block follows, so that the
+  /// next block begins at a byte.
   func compressed(isLast: Bool) -> [UInt8] {
     var counts = symbolCounts
     counts[Self.endOfBlock] += 1
@@ -69,7 +73,8 @@ struct DeflateTokens {
     writer.append(UInt32(distances.bits[distance]), count: Int(distances.lengths[distance]))
   }
 
-  /// The two codes by their lengths, themselves coded (RFC 1951, 3.2.7) without repetition.
+  /// Writes the code lengths of both codes, which are Huffman-coded themselves (RFC 1951, 3.2.7). The codes for
+  /// repeated lengths are not used.
   private static func write(_ symbols: HuffmanCode, _ distances: HuffmanCode, to writer: inout BitWriter) {
     let lengths = symbols.lengths + distances.lengths
     var counts = [Int](repeating: 0, count: 19)

@@ -1,12 +1,13 @@
-/// A canonical prefix code (RFC 1951, 3.2.2): for each symbol its length in bits, 0 if unused, and its bits in the
-/// order they are written.
+/// A canonical prefix code (RFC 1951, 3.2.2). It has the length of each symbol's code in bits, which is 0 for an unused
+/// symbol, and its bits in the order in which they are written.
 package struct HuffmanCode {
   package let lengths: [UInt8]
   let bits: [UInt16]
 
-  /// The code of least total length for symbols that occur `counts` times, none longer than `limit` bits.
+  /// Creates a code of nearly least total length for symbols that occur `counts` times, with at most `limit` bits for
+  /// each symbol.
   ///
-  /// Counts are halved until the limit holds: within a fraction of a percent of the best limited code.
+  /// Counts are halved until the limit holds. The result is within a fraction of a percent of the best limited code.
   package init(counts: [Int], limit: Int) {
     var counts = counts
     var lengths = Self.optimalLengths(counts)
@@ -18,7 +19,8 @@ package struct HuffmanCode {
     bits = Self.canonicalBits(lengths)
   }
 
-  /// Huffman's algorithm over two queues: leaves by count, and inner nodes, which are made in order.
+  /// Huffman's algorithm with two queues: the leaves sorted by count, and the inner nodes, which are created in order
+  /// of weight.
   private static func optimalLengths(_ counts: [Int]) -> [UInt8] {
     let leaves = counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$0], $0) < (counts[$1], $1) }
     var lengths = [UInt8](repeating: 0, count: counts.count)

@@ -1,11 +1,15 @@
 import Basics
 import Dispatch
 
-/// Writes charts as PNG many times faster than a general encoder: most rows equal the one above, and the rest is runs.
+/// Encodes charts as PNG many times faster than a general encoder, because most rows equal the row above and the others
+/// consist of runs of one colour.
 ///
-/// The image is divided into two bands that are compressed in parallel. The bytes do not depend on the machine.
+/// The image is always divided into two bands, which are compressed in parallel, so the bytes do not depend on the
+/// machine.
 package enum PNGEncoder {
-  /// An 8-bit RGB image with its resolution recorded.
+  /// Returns the file of an image with 8 bits for each of red, green and blue.
+  ///
+  /// - Parameter dpi: the resolution that the file records, in pixels to the inch.
   package static func encode(_ pixels: PixelRows, dpi: Double) -> [UInt8] {
     let bands = compressedBands(of: pixels)
     var checksum = Adler32()
@@ -46,7 +50,7 @@ package enum PNGEncoder {
   }
 }
 
-/// Deflate blocks of a part of the image, byte-aligned at the end.
+/// The deflate blocks of a part of the image, which end at a byte boundary.
 struct CompressedBand: Sendable {
   var bytes: [UInt8]
   var checksum: Adler32

@@ -1,7 +1,7 @@
-/// Rows of 32-bit pixels `0x??RRGGBB`, in cairo's layout. It is a view of memory that must outlive it.
+/// A view of rows of 32-bit pixels `0x??RRGGBB` in cairo's layout. The memory must outlive it.
 package struct PixelRows: @unchecked Sendable {
   let base: UnsafeRawPointer
-  /// Bytes from one row to the next.
+  /// The number of bytes from one row to the next.
   let stride: Int
   package let width: Int
   package let height: Int

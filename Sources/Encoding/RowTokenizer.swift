@@ -1,7 +1,9 @@
 import Platform
 
-/// Turns rows into deflate tokens. Every row is filtered by *Up* (PNG specification, 9.2), so bytes that equal the row
-/// above become zero. A run of equal pixel differences becomes one match at distance 3, a run of zeros at distance 1.
+/// Converts rows of pixels to deflate tokens.
+///
+/// Every row has the filter *Up* (PNG specification, 9.2), so bytes that equal the row above become zero. A run of
+/// zeros becomes a match at distance 1, and a run of equal pixel differences one at distance 3.
 struct RowTokenizer {
   private var tokens = DeflateTokens()
   private var checksum = Adler32()
@@ -45,7 +47,8 @@ struct RowTokenizer {
     checksum.reduce()
   }
 
-  /// The first pixel from `start` on that differs from the one above.
+  /// Returns the index of the first pixel from `start` on that differs from the one above, or the width if there is
+  /// none.
   private func equalPixels(_ row: UnsafePointer<UInt32>, _ above: UnsafePointer<UInt32>, from start: Int) -> Int {
     typealias Lanes = SIMD8<UInt32>
     var x = start
@@ -59,7 +62,7 @@ struct RowTokenizer {
     return x
   }
 
-  /// Byte by byte, modulo 256.
+  /// Returns the difference of each byte of two pixels, modulo 256.
   private static func difference(_ a: UInt32, _ b: UInt32) -> UInt32 {
     (((a | 0x8080_8080) &- (b & 0x7F7F_7F7F)) ^ ((a ^ ~b) & 0x8080_8080)) & 0xFF_FFFF
   }

@@ -1,9 +1,9 @@
 import Basics
 
-/// Files in one, as `tar` reads them (POSIX.1-1988, *ustar*), packed into the container of gzip (RFC 1952).
+/// An archive of several files in the format *ustar* (POSIX.1-1988), inside a gzip file (RFC 1952).
 ///
-/// The contents are stored as they are: the files that take room, figures, are compressed already. The bytes depend on the
-/// names and contents alone.
+/// The contents are not compressed, because the largest files are figures, which are compressed already. The bytes
+/// depend on the names and contents only.
 package struct TarArchive {
   private static let longestName = 100
 
@@ -11,8 +11,10 @@ package struct TarArchive {
 
   package init() {}
 
-  /// - Parameter name: a relative path.
-  /// - Throws: for a name that the format has no room for.
+  /// Appends a file.
+  ///
+  /// - Parameter name: the relative path of the file, at most 100 bytes long.
+  /// - Throws: `badData` if the name is too long.
   package mutating func add(_ name: String, _ content: [UInt8]) throws(Diagnostic) {
     guard name.utf8.count <= Self.longestName else {
       throw Diagnostic(
@@ -23,7 +25,7 @@ package struct TarArchive {
     bytes += [UInt8](repeating: 0, count: (512 - content.count % 512) % 512)
   }
 
-  /// Mode 644, no owner and no time.
+  /// Returns the header of a file, with mode 644, no owner and no time.
   private static func header(_ name: String, size: Int) -> [UInt8] {
     var header = [UInt8](repeating: 0, count: 512)
     func write(_ text: String, at place: Int) {
@@ -43,7 +45,7 @@ package struct TarArchive {
     return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
   }
 
-  /// Blocks of at most 65,535 bytes, not compressed (RFC 1951, 3.2.4).
+  /// The gzip file, made of uncompressed blocks of at most 65,535 bytes (RFC 1951, 3.2.4).
   package var gzipped: [UInt8] {
     let content = bytes + [UInt8](repeating: 0, count: 1024)
     var result: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]

@@ -7,7 +7,8 @@ package struct Color: Hashable, Sendable {
   package var green: Double
   package var blue: Double
   package var alpha: Double
-  /// What it is on a dark page, as 0xRRGGBB; nil for a colour that means the same on every page, as those of data do.
+  /// The colour that replaces it on a dark page, as 0xRRGGBB. Nil for a colour that is the same on every page, such as
+  /// those that show data.
   package var dark: UInt32?
 
   package init(red: Double, green: Double, blue: Double, alpha: Double = 1) {
@@ -17,9 +18,9 @@ package struct Color: Hashable, Sendable {
     self.alpha = alpha
   }
 
-  /// From 0xRRGGBB.
+  /// Creates a colour from 0xRRGGBB.
   ///
-  /// - Parameter dark: the same on a dark page, where it is another.
+  /// - Parameter dark: the colour on a dark page, if it differs.
   package init(hex: UInt32, alpha: Double = 1, dark: UInt32? = nil) {
     func component(_ shift: UInt32) -> Double { Double((hex >> shift) & 0xFF) / 255 }
     self.init(red: component(16), green: component(8), blue: component(0), alpha: alpha)
@@ -33,7 +34,7 @@ package struct Color: Hashable, Sendable {
   package static let black = Color(gray: 0)
   package static let white = Color(gray: 1)
 
-  /// (1 − t)·self + t·other, component by component; on a dark page likewise.
+  /// Returns (1 − t)·self + t·other for each component, and the same for the colours on a dark page.
   package func mixed(with other: Color, fraction t: Double) -> Color {
     func mix(_ a: Double, _ b: Double) -> Double { a + (b - a) * t }
     var color = Color(
@@ -43,32 +44,32 @@ package struct Color: Hashable, Sendable {
     return color
   }
 
-  /// The same on a dark page, as a colour that does not change.
+  /// The colour on a dark page, as a colour that is the same on every page.
   package var onDark: Color { dark.map { Color(hex: $0, alpha: alpha) } ?? self }
 
-  /// 0xRRGGBB, without the opacity.
+  /// The colour as 0xRRGGBB, without its opacity.
   package var hex: UInt32 {
     [red, green, blue].reduce(0) { value, component in
       value << 8 | UInt32(Int(rounding: component * 255, within: 0...255))
     }
   }
 
-  /// `#rrggbb`, without the opacity.
+  /// The colour as `#rrggbb`, without its opacity.
   package var hexText: String { "#" + String(0x100_0000 | hex, radix: 16).dropFirst() }
 
-  /// L = 0.2126 R + 0.7152 G + 0.0722 B of the linear components (WCAG 2.1, *relative luminance*).
+  /// L = 0.2126 R + 0.7152 G + 0.0722 B, of linear components (WCAG 2.1, *relative luminance*).
   package var relativeLuminance: Double {
     func linear(_ c: Double) -> Double { c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4) }
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 
-  /// (L₁ + 0.05) / (L₂ + 0.05) with the lighter first, from 1 to 21 (WCAG 2.1, *contrast ratio*).
+  /// Returns (L₁ + 0.05) / (L₂ + 0.05), where L₁ is the greater luminance: from 1 to 21 (WCAG 2.1, *contrast ratio*).
   package func contrast(with other: Color) -> Double {
     let (a, b) = (relativeLuminance, other.relativeLuminance)
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }
 
-  /// Black or white, whichever contrasts more: never below 4.58:1.
+  /// Black or white, whichever has more contrast with the colour. The contrast is never below 4.58:1.
   package var legibleTextColor: Color {
     contrast(with: .white) >= contrast(with: .black) ? .white : .black
   }

@@ -1,13 +1,15 @@
 import Basics
 
-/// Colours for numbers or for groups, by name. Perceptually uniform maps and palettes for colour-blind readers only.
+/// A named list of colours for numbers or for groups. All maps are perceptually uniform, and all palettes are suitable
+/// for colour-blind readers.
 package struct ColorScheme: Named, Sendable, Equatable {
+  /// The kind of data that a scheme is suitable for.
   package enum Kind: String, Sendable {
-    /// From low to high, with lightness that only rises or only falls.
+    /// Colours from low to high, whose lightness only rises or only falls.
     case sequential
-    /// From a middle value to both sides.
+    /// Colours on both sides of a middle value.
     case diverging
-    /// Distinct colours without order.
+    /// Distinct colours without an order.
     case categorical
 
     fileprivate var summary: String {
@@ -19,10 +21,10 @@ package struct ColorScheme: Named, Sendable, Equatable {
     }
   }
 
-  /// What is coloured by a scheme unless a chart names another one.
+  /// A use for which a standard scheme exists, for charts that name no scheme.
   package enum Use: Sendable, CaseIterable {
     case numbers
-    /// Above and below a value in the middle.
+    /// Numbers above and below a value in the middle.
     case numbersAroundACenter
     case groups
   }
@@ -42,16 +44,16 @@ package struct ColorScheme: Named, Sendable, Equatable {
       "okabe_ito", .categorical, standardFor: .groups, table: "0072b2e69f00009e73cc79a756b4e9d55e00f0e442999999"),
   ]
 
-  /// What it is for, in a few words.
+  /// The purpose of the scheme in a few words.
   package var summary: String { use == nil ? kind.summary : kind.summary + "; used where a chart names no scheme" }
 
-  /// The scheme of that use; there is one of each.
+  /// Returns the standard scheme for a use. Each use has one.
   package static func standard(for use: Use) -> ColorScheme {
     guard let scheme = all.first(where: { $0.use == use }) else { preconditionFailure("no colour scheme for \(use)") }
     return scheme
   }
 
-  /// - Parameter table: six hexadecimal digits a colour, one after the other.
+  /// - Parameter table: the colours, as six lower-case hexadecimal digits each, without separators.
   private init(_ name: String, _ kind: Kind, standardFor use: Use? = nil, table: String) {
     self.name = name
     self.kind = kind
@@ -62,7 +64,8 @@ package struct ColorScheme: Named, Sendable, Equatable {
     }
   }
 
-  /// The colour at `fraction` of the way from the first to the last, clamped to 0...1 and interpolated in sRGB.
+  /// Returns the colour at a fraction of the way from the first to the last colour, interpolated in sRGB. The fraction
+  /// is clamped to 0...1.
   package func color(at fraction: Double) -> Color {
     let position = min(max(fraction, 0), 1) * Double(colors.count - 1)
     let index = Int(rounding: position, .down, within: 0...colors.count - 2)

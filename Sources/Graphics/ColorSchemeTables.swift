@@ -1,4 +1,4 @@
-/// The published tables: 256 colours each, six hexadecimal digits a colour.
+/// The published tables of colour maps: 256 colours each, six hexadecimal digits for each colour.
 ///
 /// viridis and magma: CC0 (van der Walt and Smith, 2015). cividis: free of copyright (Nuñez, Anderton and Renslow, PLOS
 /// ONE 2018). batlow and vik: MIT, Fabio Crameri, *Scientific colour maps* (doi:10.5281/zenodo.1243862).

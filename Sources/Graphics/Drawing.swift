@@ -1,8 +1,9 @@
 import Basics
 
-/// A finished layout: what to paint, where, in painting order. Every output is made from this value alone, so that PNG,
-/// PDF and SVG cannot disagree.
+/// A finished layout: a list of commands in the order in which they are painted. Every output is made only from this
+/// value, so PNG, PDF and SVG cannot differ.
 package struct Drawing: Sendable, Equatable {
+  /// The size of the page or figure, in points.
   package var size: Size
   package private(set) var commands: [DrawingCommand] = []
 
@@ -26,39 +27,42 @@ package struct Drawing: Sendable, Equatable {
     append(.text(run))
   }
 
-  /// Another drawing, moved and scaled, as one group.
+  /// Appends another drawing as one group that is moved and scaled.
   package mutating func place(_ other: Drawing, at origin: Point, scale: Double = 1) {
     append(.group(Group(origin: origin, scale: scale, commands: other.commands)))
   }
 }
 
+/// One step of painting a drawing.
 package enum DrawingCommand: Sendable, Equatable {
   case fill(Path, Color)
   case stroke(Path, Stroke)
-  /// Adjacent rectangles, such as heatmap cells, painted from the top left. The renderer snaps them to pixels or
-  /// extends them under their right and lower neighbours, so that no seam shows. They are in a group that clips them.
+  /// One of several adjacent rectangles, such as the cells of a heatmap, which are painted from the top left. Renderers
+  /// snap tiles to pixels or extend them under their right and lower neighbours, so that no seam is visible. Tiles must
+  /// be in a group that clips them.
   case tile(Rectangle, Color)
   case text(TextRun)
-  /// Of formulas.
+  /// The glyphs of a formula.
   case glyphs(PlacedGlyphs)
   case group(Group)
-  /// An area of a page that leads somewhere; figures for papers have none.
+  /// An area of a page that is a link. Figures for papers have none.
   case link(Rectangle, LinkTarget)
-  /// A named place that internal links lead to.
+  /// A named position that internal links lead to.
   case anchor(String, Point)
-  /// A file of the author, stretched over an area.
+  /// A picture file of the author, scaled to fill an area.
   case picture(Picture, Rectangle)
 }
 
-/// Commands under one translation and scale, clipped if a clip is given (in the group's own coordinates).
+/// Commands that share a translation, a scale and a clip.
 package struct Group: Sendable, Equatable {
   package var origin: Point
   package var scale: Double
+  /// The area outside which nothing is painted, in the group's own coordinates; nil for no clip.
   package var clip: Rectangle?
   package var commands: [DrawingCommand]
-  /// For PDF alone; nil where the groups around it say what this is.
+  /// What the group is in the structure of a PDF. Nil if the groups around it say that. Other outputs ignore it.
   package var tag: DrawingTag?
-  /// For SVG alone: what the commands stand for. Such a group is neither moved, scaled nor clipped.
+  /// What the commands stand for, for SVG only. A group with a note is neither moved, scaled nor clipped.
   package var note: MarkNote?
 
   package init(
@@ -74,11 +78,13 @@ package struct Group: Sendable, Equatable {
   }
 }
 
+/// The target of a link: an external address, or the name of an anchor in the same document.
 package enum LinkTarget: Hashable, Sendable {
   case url(Address)
   case anchor(String)
 }
 
+/// Lines and cubic Bézier curves that can be filled or stroked.
 package struct Path: Sendable, Equatable {
   package enum Element: Sendable, Equatable {
     case move(Point)
@@ -93,7 +99,7 @@ package struct Path: Sendable, Equatable {
     self.elements = elements
   }
 
-  /// With each of its points elsewhere.
+  /// Returns the path with `place` applied to each of its points.
   package func mapped(_ place: (Point) -> Point) -> Path {
     Path(
       elements.map { element in
@@ -114,15 +120,17 @@ package struct Path: Sendable, Equatable {
     Path([.move(a), .line(b)])
   }
 
+  /// Returns the open line through some points.
   package static func polyline(_ points: [Point]) -> Path {
     Path(points.enumerated().map { $0 == 0 ? .move($1) : .line($1) })
   }
 
+  /// Returns the closed line through some points.
   package static func polygon(_ points: [Point]) -> Path {
     Path(polyline(points).elements + [.close])
   }
 
-  /// Four cubic arcs; the largest radial error is 0.027 % of the radius.
+  /// Returns a circle made of four cubic curves. The greatest error is 0.027% of the radius.
   package static func circle(center c: Point, radius r: Double) -> Path {
     let k = 0.5522847498 * r
     return Path([
@@ -136,11 +144,12 @@ package struct Path: Sendable, Equatable {
   }
 }
 
+/// The colour, width and dash of a line.
 package struct Stroke: Sendable, Equatable {
   package var color: Color
-  /// In points.
+  /// The width of the line, in points.
   package var width: Double
-  /// Lengths of dashes and gaps in points; empty is a solid line.
+  /// The lengths of dashes and gaps in turn, in points. Empty for a solid line.
   package var dash: [Double]
 
   package init(_ color: Color, width: Double, dash: [Double] = []) {
@@ -150,12 +159,13 @@ package struct Stroke: Sendable, Equatable {
   }
 }
 
-/// One line of text in one font. `origin` is on the baseline, at the start, middle or end of the line as `anchor` says.
+/// One line of text in one font. `origin` is on the baseline; `anchor` says whether it is at the start, the middle or
+/// the end of the line.
 package struct TextRun: Sendable, Equatable {
   package enum Anchor: String, Sendable {
     case start, middle, end
 
-    /// The share of the line's width that is left of the origin.
+    /// The share of the line's width that is at the left of the origin.
     package var fraction: Double {
       switch self {
       case .start: 0
@@ -170,7 +180,7 @@ package struct TextRun: Sendable, Equatable {
   package var color: Color
   package var origin: Point
   package var anchor: Anchor
-  /// Clockwise about the origin, in radians.
+  /// The clockwise rotation about the origin, in radians.
   package var rotation: Double
 
   package init(

@@ -1,10 +1,10 @@
 import Basics
 
-/// A drawing as text, one line a command, for tests that compare drawings and for `render --check`.
+/// Writes a drawing as text with one line for each command, for tests that compare drawings and for `render --check`.
 ///
 /// Lengths are rounded to 0.01 points, so that a dump does not depend on the last bits of an addition.
 package struct DrawingDump {
-  /// UTF-8: a string for each number would take most of the time.
+  /// The text in UTF-8. Bytes are appended directly, because a `String` for each number would take most of the time.
   package private(set) var bytes: [UInt8] = []
 
   private static let names = Dictionary(Font.Family.allCases.map { ($0, "\($0)") }) { first, _ in first }
@@ -17,13 +17,14 @@ package struct DrawingDump {
     add(drawing.commands, indentation: "  ")
   }
 
+  /// Returns the dump of a drawing as a string.
   package static func text(of drawing: Drawing) -> String {
     String(decoding: DrawingDump(drawing).bytes, as: UTF8.self)
   }
 
   private mutating func add(_ commands: [DrawingCommand], indentation: String) {
     for command in commands {
-      // What marks stand for is not seen.
+      // Notes are not visible, so groups that have them are written like their commands alone.
       if case .group(let group) = command, group.note != nil {
         add(group.commands, indentation: indentation)
         continue

@@ -1,15 +1,16 @@
-/// A font as figures and pages ask for it. The text engine decides which file serves a family.
+/// A font that figures and pages ask for. The text engine decides which file provides a family.
 package struct Font: Hashable, Sendable {
+  /// The families that drawings use. The raw value is the name of the default font.
   package enum Family: String, Sendable, CaseIterable {
     case sans = "Liberation Sans"
     case serif = "Liberation Serif"
     case monospaced = "DejaVu Sans Mono"
-    /// The fixed font of image snapshots.
+    /// The font of image snapshots in tests.
     case snapshot = "DejaVu Sans"
   }
 
   package var family: Family
-  /// In points.
+  /// The font size in points.
   package var size: Double
   package var isBold: Bool
   package var isItalic: Bool

@@ -1,37 +1,39 @@
-/// The installed families that serve text, figures, code and mathematics.
+/// The font families that are used for text, figures, code and mathematics.
 package struct FontChoice: Hashable, Sendable {
+  /// A kind of text for which a family can be chosen.
   package enum Use: String, CaseIterable, Sendable {
     case body, figures, code, math
 
-    /// The family where none is chosen.
+    /// The default family.
     package var usual: String {
       switch self {
       case .body: Font.Family.serif.rawValue
       case .figures: Font.Family.sans.rawValue
       case .code: Font.Family.monospaced.rawValue
-      // It matches the letters of the text.
+      // Its letters match those of the text.
       case .math: "TeX Gyre Termes Math"
       }
     }
   }
 
-  /// None that is usual.
+  /// The chosen families, without those that equal the default.
   private var names: [Use: String] = [:]
 
   package init() {}
 
+  /// The family for a use. Setting the default family removes a choice.
   package subscript(use: Use) -> String {
     get { names[use] ?? use.usual }
     set { names[use] = newValue == use.usual ? nil : newValue }
   }
 
-  /// The family that serves a kind of text.
+  /// Returns the name of the installed family to use for a family that a font asks for.
   package func name(of family: Font.Family) -> String { chosenName(of: family) ?? family.rawValue }
 
-  /// Nil where it is the usual one.
+  /// Returns the name of the chosen family, or nil if it is the default.
   package func chosenName(of family: Font.Family) -> String? { family.use.flatMap { names[$0] } }
 
-  /// All that is not usual, for what depends on it.
+  /// The choices that differ from the defaults, as texts to compute hashes from.
   package var texts: [String] {
     Use.allCases.flatMap { use in names[use].map { [use.rawValue, $0] } ?? [] }
   }

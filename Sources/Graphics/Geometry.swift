@@ -1,4 +1,4 @@
-/// Lengths are in points (1/72 inch), the origin is top left, y grows downward.
+/// A position in points (1/72 inch). The origin is at the top left, and y grows downward.
 package struct Point: Hashable, Sendable {
   package var x: Double
   package var y: Double
@@ -11,6 +11,7 @@ package struct Point: Hashable, Sendable {
   package static func + (a: Point, b: Point) -> Point { Point(a.x + b.x, a.y + b.y) }
 }
 
+/// A width and a height in points.
 package struct Size: Hashable, Sendable {
   package var width: Double
   package var height: Double
@@ -21,6 +22,7 @@ package struct Size: Hashable, Sendable {
   }
 }
 
+/// A rectangle with sides along the axes, given by its top left corner and its size.
 package struct Rectangle: Hashable, Sendable {
   package var origin: Point
   package var size: Size
@@ -34,6 +36,7 @@ package struct Rectangle: Hashable, Sendable {
     size = Size(width, height)
   }
 
+  /// Creates the rectangle that has two points as opposite corners, in any order.
   package init(from a: Point, to b: Point) {
     self.init(x: min(a.x, b.x), y: min(a.y, b.y), width: abs(b.x - a.x), height: abs(b.y - a.y))
   }
@@ -47,17 +50,19 @@ package struct Rectangle: Hashable, Sendable {
   package var width: Double { size.width }
   package var height: Double { size.height }
 
+  /// Returns the rectangle with each side moved inward by `d` points, or outward if `d` is negative.
   package func inset(by d: Double) -> Rectangle {
     Rectangle(x: minX + d, y: minY + d, width: width - 2 * d, height: height - 2 * d)
   }
 
+  /// Returns the smallest rectangle that contains both.
   package func union(_ other: Rectangle) -> Rectangle {
     Rectangle(
       from: Point(min(minX, other.minX), min(minY, other.minY)),
       to: Point(max(maxX, other.maxX), max(maxY, other.maxY)))
   }
 
-  /// Whether the interiors overlap.
+  /// Returns true if the interiors overlap. Rectangles that only touch do not.
   package func overlaps(_ other: Rectangle) -> Bool {
     minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
   }

@@ -1,14 +1,15 @@
 import Basics
 import Formulas
 
-/// Measures text, and knows the shapes of the glyphs of formulas, which have no characters of their own where they are
-/// stretched or put together.
+/// A text measurer that also has the outlines of the glyphs of formulas. Stretched or assembled signs have no
+/// characters of their own, so they have to be drawn as outlines.
 package protocol GlyphOutliner: TextMeasurer {
-  /// The families of its texts.
+  /// The font families of texts.
   var fonts: FontChoice { get }
 
-  /// Of one em, about the left end of its baseline, y downwards.
+  /// Returns the outline of a glyph at a size of one em. The origin is at the left end of the baseline, and y points
+  /// downward.
   ///
-  /// - Throws: `badData` where the font of formulas is not installed.
+  /// - Throws: `badData` if the font of formulas is not installed.
   func outline(of glyph: GlyphID) throws(Diagnostic) -> Path
 }

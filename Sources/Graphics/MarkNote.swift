@@ -1,23 +1,25 @@
-/// What a mark of a figure stands for, for those who point at it: the values of its row. Pictures of pixels and PDFs have
-/// no use for it.
+/// What a mark of a figure stands for, such as the values of its row. SVG shows it when a reader points at the mark;
+/// PNG and PDF ignore it.
 package final class MarkNote: Sendable {
-  /// Such as `task: dot`, one below the other.
+  /// The lines of text, such as `task: dot`.
   package let lines: [String]
-  /// What all marks of one group have in common in every figure, such as `network_type=mlp`; empty for none.
+  /// The name of the group that the mark belongs to in all figures, such as `network_type=mlp`; empty for none.
   package let group: String
-  /// What is shown first, by which the greatest and the least mark are found; NaN for none.
+  /// The value by which the greatest and the least mark are found; NaN for none.
   package let value: Double
-  /// Where to point at a mark that draws nothing of its own, such as a value on a line.
+  /// The position at which to point, for a mark without a shape of its own, such as a value on a line; otherwise nil.
   package let spot: Point?
 
   package init(_ lines: [String], group: String = "", value: Double = .nan, spot: Point? = nil) {
     (self.lines, self.group, self.value, self.spot) = (lines, group, value, spot)
   }
 
+  /// Returns the note for a mark without a shape at a position.
   package func at(_ spot: Point) -> MarkNote { MarkNote(lines, group: group, value: value, spot: spot) }
 }
 
 extension MarkNote: Equatable {
+  /// Returns true if all properties are equal. Two values that are NaN count as equal.
   package static func == (a: MarkNote, b: MarkNote) -> Bool {
     let isAsGreat = a.value == b.value || a.value.isNaN && b.value.isNaN
     return a.lines == b.lines && a.group == b.group && a.spot == b.spot && isAsGreat
@@ -25,9 +27,9 @@ extension MarkNote: Equatable {
 }
 
 extension Drawing {
-  /// What is drawn stands for something.
+  /// Appends what `draw` draws, as a group with a note.
   ///
-  /// - Parameter note: nil where nothing is to be said.
+  /// - Parameter note: the note, or nil to append the commands without a group.
   package mutating func mark(_ note: MarkNote?, _ draw: (inout Drawing) -> Void) {
     guard let note else { return draw(&self) }
     var inner = Drawing(size: size)
@@ -35,7 +37,7 @@ extension Drawing {
     if !inner.commands.isEmpty { append(.group(Group(commands: inner.commands, note: note))) }
   }
 
-  /// A place that stands for something, and shows nothing.
+  /// Appends an invisible position with a note. Does nothing if the note is nil.
   package mutating func spot(_ note: MarkNote?, at point: Point) {
     if let note { append(.group(Group(commands: [], note: note.at(point)))) }
   }

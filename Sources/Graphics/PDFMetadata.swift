@@ -1,16 +1,17 @@
-/// What a PDF says about itself, and the outline that viewers show beside its pages. Figures for papers have a title
-/// only: submission checkers refuse outlines.
+/// The metadata of a PDF, and the outline that viewers show beside its pages. Figures for papers only have a title,
+/// because submission checkers refuse outlines.
 package struct PDFMetadata: Sendable, Equatable {
   package var title: String
   package var authors: [String]
   package var subject: String?
   package var keywords: [String]
-  /// As in BCP 47.
+  /// The language as a BCP 47 tag.
   package var language: String
-  /// Seconds since 1970-01-01 00:00 UTC; nil for a file without a date. The same number gives the same bytes.
+  /// The creation date in seconds since 1970-01-01 00:00 UTC; nil for a file without a date. The same number gives the
+  /// same bytes.
   package var creationTime: Int?
   package var outline: [OutlineEntry]
-  /// What a tagged file says that it conforms to.
+  /// The standards that a tagged file declares to conform to.
   package var standards = PDFStandard.allCases
 
   package init(
@@ -26,19 +27,19 @@ package struct PDFMetadata: Sendable, Equatable {
     self.outline = outline
   }
 
-  /// All that it says, in order.
+  /// All metadata as texts, in a fixed order.
   package var texts: [String] {
     [title, language] + authors + [subject ?? ""] + keywords + [creationTime.map(String.init) ?? ""]
       + outline.flatMap(\.texts)
-      // All are usual, and files of before say nothing of it.
+      // The default adds nothing, so that hashes of older files stay valid.
       + (standards == PDFStandard.allCases ? [] : ["standards"] + standards.map(\.name))
   }
 }
 
-/// One line of an outline, which leads to an anchor of the drawings.
+/// An entry of an outline, which leads to an anchor of the drawings.
 package struct OutlineEntry: Sendable, Equatable {
   package var title: String
-  /// The name of a `DrawingCommand.anchor`.
+  /// The name of the `DrawingCommand.anchor` that the entry leads to.
   package var anchor: String
   package var children: [OutlineEntry]
 
@@ -48,6 +49,6 @@ package struct OutlineEntry: Sendable, Equatable {
     self.children = children
   }
 
-  /// Depth shows as brackets.
+  /// The entry as texts, with brackets around its children.
   fileprivate var texts: [String] { [title, anchor, "("] + children.flatMap(\.texts) + [")"] }
 }

@@ -1,20 +1,23 @@
 import Basics
 
-/// A standard that a PDF says it conforms to. Tagged files conform to all of them, whether they say so or not.
+/// A standard that a PDF can declare to conform to. Tagged files conform to all of them, even if they do not declare
+/// it.
 package enum PDFStandard: String, CaseIterable, Named, Sendable {
-  /// For readers who do not see the file (ISO 14289-1).
+  /// PDF/UA, for accessibility (ISO 14289-1).
   case accessible = "ua-1"
-  /// To be kept for long (ISO 19005-2). Viewers such as Acrobat open a file that says so for reading only.
+  /// PDF/A, for archiving (ISO 19005-2). Viewers such as Acrobat open files that declare it for reading only.
   case archived = "a-2a"
 
   package var name: String { rawValue }
 
-  /// The words that `--pdf-standard` takes.
+  /// The valid values of `--pdf-standard`.
   package static var words: [String] { allCases.map(\.name) + [noneOfThem] }
 
   private static let noneOfThem = "none"
 
-  /// The standards that a list such as `ua-1,a-2a` names, or none for `none`.
+  /// Reads a list of standards such as `ua-1,a-2a`, or `none` for an empty list.
+  ///
+  /// - Throws: `usage` for an unknown or missing name, and for `none` beside another name.
   package static func named(in list: String) throws(Diagnostic) -> [PDFStandard] {
     let words = list.split(separator: ",").map(String.init)
     if words == [noneOfThem] { return [] }

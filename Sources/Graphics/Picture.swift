@@ -1,11 +1,12 @@
 import Basics
 
-/// A picture that the author has made, as the bytes of its file.
+/// A picture of the author, with the bytes of its file.
 package struct Picture: Sendable, Equatable {
+  /// The format of a picture file.
   package enum Format: String, CaseIterable, Sendable {
     case png, jpeg, svg
 
-    /// By the first bytes, whatever the file is called.
+    /// Recognises a format by the first bytes of a file, not by its name. Returns nil for other formats.
     package init?(of bytes: [UInt8]) {
       if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
         self = .png
@@ -18,18 +19,18 @@ package struct Picture: Sendable, Equatable {
       }
     }
 
-    /// The end of a file's name.
+    /// The extension of a file's name, without the point.
     package var suffix: String { self == .jpeg ? "jpg" : rawValue }
 
-    /// The media type (RFC 2046) of a page that embeds it.
+    /// The media type (RFC 2046), for pages that embed the picture.
     package var mediaType: String { self == .svg ? "image/svg+xml" : "image/\(rawValue)" }
   }
 
   package let format: Format
   package let bytes: [UInt8]
-  /// Its own, in points: by the density that the file gives, 96 pixels to the inch where it gives none.
+  /// The natural size in points, by the density in the file, or at 96 pixels to the inch if the file has none.
   package let size: Size
-  /// Tells it from the picture that the file held before.
+  /// A checksum that changes when the file changes.
   package let checksum: UInt32
 
   package init(_ format: Format, bytes: [UInt8], size: Size, checksum: UInt32) {

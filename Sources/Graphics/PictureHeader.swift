@@ -1,16 +1,16 @@
 import Basics
 
-/// What the first bytes of a PNG or JPEG say: how many pixels, and how many to the inch. Read before anything is unpacked,
-/// so that no small file takes all memory.
+/// The size and density in the header of a PNG or JPEG. It is read before the picture is decoded, so that a small file
+/// cannot take all memory.
 package struct PictureHeader: Sendable, Equatable {
   package var width: Int
   package var height: Int
-  /// Pixels to the inch; nil where the file does not say.
+  /// Pixels to the inch; nil if the file does not say it.
   package var density: Double?
-  /// Numbers of a pixel of a JPEG: one is grey, three are colours, four are inks.
+  /// The number of components of a JPEG: 1 for grey, 3 for colour, 4 for CMYK. Nil for a PNG.
   package var components: Int?
 
-  /// Nil for a file that breaks off, or is none of the two.
+  /// Reads a header. Returns nil if the file is truncated, or neither a PNG nor a JPEG.
   package init?(_ bytes: [UInt8]) {
     let found =
       switch Picture.Format(of: bytes) {
@@ -27,13 +27,13 @@ package struct PictureHeader: Sendable, Equatable {
     self.height = height
   }
 
-  /// In points.
+  /// The natural size in points.
   package var size: Size {
     let scale = 72 / (density ?? 96)
     return Size(Double(width) * scale, Double(height) * scale)
   }
 
-  /// PNG specification, sections 11.2.2 (IHDR) and 11.3.4.3 (pHYs, in pixels to the metre).
+  /// Reads the header of a PNG: PNG specification, sections 11.2.2 (IHDR) and 11.3.4.3 (pHYs, in pixels to the metre).
   private static func ofPNG(_ file: BigEndian) -> PictureHeader? {
     guard file.text(at: 12) == "IHDR", let width = file.long(at: 16), let height = file.long(at: 20) else { return nil }
     var header = PictureHeader(width: width, height: height)
@@ -47,7 +47,8 @@ package struct PictureHeader: Sendable, Equatable {
     return header
   }
 
-  /// ITU-T T.81, annex B.2.2 (frame headers), and JFIF 1.02 (density in inches or centimetres).
+  /// Reads the header of a JPEG: ITU-T T.81, annex B.2.2 (frame headers), and JFIF 1.02 (density to the inch or
+  /// centimetre).
   private static func ofJPEG(_ file: BigEndian) -> PictureHeader? {
     var density: Double?
     var position = 2
@@ -73,11 +74,12 @@ package struct PictureHeader: Sendable, Equatable {
     return nil
   }
 
-  /// A density that a program has written by mistake, such as 1, would make a picture of a metre.
+  /// Returns nil for an implausible density. A density of 1, which some programs write by mistake, would make a picture
+  /// many metres wide.
   private static func plausible(_ density: Double) -> Double? { (20...10_000).contains(density) ? density : nil }
 }
 
-/// Numbers of two and four bytes, the highest first; nil beyond the end.
+/// Reads big-endian numbers of two and four bytes. Returns nil beyond the end.
 private struct BigEndian {
   let bytes: [UInt8]
 
@@ -93,7 +95,7 @@ private struct BigEndian {
     return high << 16 | low
   }
 
-  /// Four letters.
+  /// Returns four bytes as text.
   func text(at index: Int) -> String? {
     guard index >= 0, index <= bytes.count - 4 else { return nil }
     return String(decoding: bytes[index..<index + 4], as: UTF8.self)

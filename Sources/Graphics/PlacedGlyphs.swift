@@ -1,29 +1,30 @@
 import Basics
 import Formulas
 
-/// Glyphs of the font for mathematics, each at its place on a page or in a figure.
+/// Glyphs of the mathematics font with their positions on a page or in a figure.
 package struct PlacedGlyphs: Sendable, Equatable {
+  /// One glyph with its position, its size and its text.
   package struct Item: Sendable, Equatable {
     package var glyph: GlyphID
-    /// On the baseline, at its left.
+    /// The left end of the glyph's baseline.
     package var origin: Point
-    /// In points per em.
+    /// The size in points per em.
     package var size: Double
-    /// What is copied; empty for further parts of a sign.
+    /// The text that a reader copies; empty for the second and further parts of an assembled sign.
     package var text: String
   }
 
   package var items: [Item]
   package var color: Color
-  /// Of each about its origin, clockwise, in radians.
+  /// The clockwise rotation of each glyph about its origin, in radians.
   package var rotation = 0.0
 
-  /// The characters, in the order in which they are drawn.
+  /// The characters in the order in which they are drawn.
   package var text: String { items.map(\.text).joined() }
 }
 
 extension FormulaBox {
-  /// What draws it, with the left end of its baseline at a point.
+  /// Returns the commands that draw the formula with the left end of its baseline at `origin`.
   package func commands(at origin: Point, color: Color) -> [DrawingCommand] {
     var commands: [DrawingCommand] = []
     for mark in marks {
@@ -52,7 +53,7 @@ extension FormulaBox {
 }
 
 extension Font {
-  /// For words in formulas.
+  /// Creates the font of words in formulas.
   init(_ look: FormulaTextLook, size: Double) {
     let family: Family =
       switch look.family {
@@ -65,14 +66,18 @@ extension Font {
 }
 
 extension TextMeasurer {
-  /// - Parameter size: of the text that formulas are in, in points per em.
+  /// Creates the layout of formulas in text of a size.
+  ///
+  /// - Parameter size: the size of the surrounding text, in points per em.
   package func formulaLayout(size: Double) throws(Diagnostic) -> FormulaLayout {
     FormulaLayout(font: try mathFont(), size: size) { text, look, size throws(Diagnostic) in
       try extents(of: text, font: Font(look, size: size)).width
     }
   }
 
-  /// A formula in a line of text of some size.
+  /// Reads a formula in TeX and lays it out for text of a size, without a cache.
+  ///
+  /// - Throws: `badData` if the formula cannot be read, or if the font of formulas is not installed.
   package func newFormulaBox(_ tex: String, size: Double) throws(Diagnostic) -> FormulaBox {
     let layout = try formulaLayout(size: size)
     let formula: Formula
@@ -80,11 +85,12 @@ extension TextMeasurer {
     return try layout.box(formula)
   }
 
+  /// Returns a new box. Measurers that keep boxes replace this.
   package func formulaBox(_ tex: String, size: Double) throws(Diagnostic) -> FormulaBox {
     try newFormulaBox(tex, size: size)
   }
 
-  /// The extents of a text with formulas in it; nil for all others.
+  /// Returns the extents of a text that contains formulas, or nil if it contains none.
   package func extentsWithFormulas(of text: String, font: Font) throws(Diagnostic) -> TextExtents? {
     guard MarkedFormula.isIn(text) else { return nil }
     var result = try extents(of: "x", font: font)

@@ -1,7 +1,7 @@
-/// What a part of a page is to a reader who does not see it: a node of the tree of structure that a tagged PDF has (ISO
-/// 32000-1, 14.7). Drawings name the nodes of their parts; the tree is made of all that were named.
+/// A node of the structure tree of a tagged PDF (ISO 32000-1, 14.7), which tells assistive technology what a part of a
+/// page is. Drawings name the nodes of their parts, and the tree is built from them.
 package struct StructureNode: Hashable, Sendable {
-  /// In the words of PDF's standard structure types.
+  /// A standard structure type of PDF.
   package enum Role: String, CaseIterable, Sendable {
     case section = "Sect"
     case division = "Div"
@@ -32,12 +32,13 @@ package struct StructureNode: Hashable, Sendable {
     case contents = "TOC"
     case contentsItem = "TOCI"
 
-    /// Of a level from 1.
+    /// Returns the heading of a level from 1 to 6. Other levels are clamped.
     package static func heading(_ level: Int) -> Role {
       [heading1, heading2, heading3, heading4, heading5, heading6][max(1, min(level, 6)) - 1]
     }
 
-    /// Whether it has text or pictures itself, and not only other nodes: lines and grounds in it are decoration.
+    /// True if the node itself contains text or pictures. If false, it only contains other nodes, and lines and
+    /// backgrounds in it are decoration.
     package var holdsContent: Bool {
       switch self {
       case .section, .division, .quotation, .list, .listItem, .listBody, .table, .row, .note, .contents: false
@@ -45,27 +46,27 @@ package struct StructureNode: Hashable, Sendable {
       }
     }
 
-    /// Whether its parts are read by their numbers, in whatever order they are drawn.
+    /// True if the children are read in the order of their numbers, whatever the order in which they are drawn.
     package var isOrdered: Bool { !holdsContent }
   }
 
-  /// What a node says besides its text.
+  /// Additional information about a node.
   package enum Detail: Hashable, Sendable {
     case none
-    /// Of a cell that heads its column or its row.
+    // A header cell of its column or of its row.
     case columnHead, rowHead
     case orderedList, unorderedList
   }
 
   package var role: Role
-  /// Tells it from others of its parent, and orders them.
+  /// The number that identifies the node among the children of its parent, and orders them.
   package var number: Int
-  /// What is heard in the place of a figure or formula, and where a link leads.
+  /// The alternative text of a figure or formula, or the target of a link.
   package var description: String
   package var detail: Detail
-  /// How many columns a cell of a table takes.
+  /// The number of columns that a table cell spans.
   package var columns: Int
-  /// Where a figure is, in the coordinates of its group.
+  /// The bounding box of a figure, in the coordinates of its group.
   package var bounds: Rectangle?
 
   package init(
@@ -81,19 +82,20 @@ package struct StructureNode: Hashable, Sendable {
   }
 }
 
-/// What the commands of a group are.
+/// What the commands of a group are in the structure of a PDF.
 package enum DrawingTag: Hashable, Sendable {
-  /// A part of the text, below the nodes of the groups around it.
+  /// A part of the document. Its parent is the node of the nearest enclosing group.
   case node(StructureNode)
   case artifact(Artifact)
 
-  /// What repeats or decorates, and is no part of the text.
+  /// Content that repeats or decorates, and is no part of the document.
   package enum Artifact: String, Sendable {
     case layout, header, footer
   }
 }
 
 extension [DrawingCommand] {
+  /// Returns the commands as one group with a tag.
   package func tagged(_ tag: DrawingTag) -> [DrawingCommand] { [.group(Group(commands: self, tag: tag))] }
   package func tagged(_ node: StructureNode) -> [DrawingCommand] { tagged(.node(node)) }
 }

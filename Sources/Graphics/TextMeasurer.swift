@@ -1,12 +1,12 @@
 import Basics
 import Formulas
 
-/// The extent of one line of text, in points. The logical extent: what the font reserves, not what the ink covers.
+/// The logical extents of one line of text, in points: the room that the font reserves, not what the ink covers.
 package struct TextExtents: Hashable, Sendable {
   package var width: Double
-  /// From the baseline up, positive.
+  /// The extent above the baseline; positive upward.
   package var ascent: Double
-  /// From the baseline down, positive.
+  /// The extent below the baseline; positive downward.
   package var descent: Double
 
   package init(width: Double, ascent: Double, descent: Double) {
@@ -18,20 +18,23 @@ package struct TextExtents: Hashable, Sendable {
   package var height: Double { ascent + descent }
 }
 
-/// Measures lines of text, so that a layout is finished before anything is drawn.
+/// Measures lines of text, so that a layout can be finished before anything is drawn.
 package protocol TextMeasurer: Sendable {
-  /// - Throws: `badData` where no installed font has a glyph for a character, naming a package that has.
+  /// Returns the logical extents of one line of text.
+  ///
+  /// - Throws: `badData` if no installed font has a glyph for a character; the message names a package that has one.
   func extents(of text: String, font: Font) throws(Diagnostic) -> TextExtents
 
-  /// The directions in a paragraph; nil where all of it goes from left to right.
+  /// Returns the writing directions in a paragraph, or nil if all of it goes from left to right.
   func directions(of paragraph: String) -> TextDirections?
 
-  /// The font of formulas.
+  /// Returns the font of formulas.
   ///
-  /// - Throws: `badData` where it is not installed, naming the package that has it.
+  /// - Throws: `badData` if it is not installed; the message names the package that contains it.
   func mathFont() throws(Diagnostic) -> any MathFont
 
-  /// A formula in a line of text, by its TeX. Labels are measured again and again, and one who measures may keep them.
+  /// Reads a formula in TeX and lays it out for a line of text. A measurer may cache the boxes, because labels are
+  /// measured often.
   func formulaBox(_ tex: String, size: Double) throws(Diagnostic) -> FormulaBox
 }
 
@@ -39,11 +42,11 @@ extension TextMeasurer {
   package func directions(of paragraph: String) -> TextDirections? { nil }
 }
 
-/// What the bidirectional algorithm says of a paragraph (Unicode Standard Annex #9).
+/// The result of the bidirectional algorithm for a paragraph (Unicode Standard Annex #9).
 package struct TextDirections: Sendable {
-  /// The embedding level of each scalar: odd from right to left.
+  /// The embedding level of each scalar. An odd level means right to left.
   package var levels: [UInt8]
-  /// Whether the paragraph as a whole begins at the right.
+  /// True if the direction of the paragraph is right to left.
   package var isRightToLeft: Bool
 
   package init(levels: [UInt8], isRightToLeft: Bool) {
@@ -51,7 +54,7 @@ package struct TextDirections: Sendable {
     self.isRightToLeft = isRightToLeft
   }
 
-  /// The places of items from left to right, by their levels (rule L2).
+  /// Returns the indices of items in the order from left to right, by their levels (rule L2).
   package static func visualOrder(_ levels: [UInt8]) -> [Int] {
     var order = Array(levels.indices)
     guard let highest = levels.max(), let lowest = levels.filter({ $0 % 2 == 1 }).min() else { return order }
@@ -72,7 +75,7 @@ package struct TextDirections: Sendable {
 }
 
 extension Unicode.Scalar {
-  /// Whether it belongs to a script that is written from right to left, or asks for that direction.
+  /// True if the scalar belongs to a script that is written from right to left, or is a control for that direction.
   package var isRightToLeft: Bool {
     switch value {
     case 0x590...0x8FF, 0x200F, 0x202B, 0x202E, 0x2067, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF,
@@ -83,7 +86,7 @@ extension Unicode.Scalar {
   }
 }
 
-/// Every character 0.6 em wide: layouts in tests do not depend on installed fonts.
+/// A measurer for tests that takes every character as 0.6 em wide, so that layouts do not depend on installed fonts.
 package struct FixedWidthMeasurer: TextMeasurer {
   package init() {}
 

@@ -4,12 +4,12 @@ import Documents
 import ReasonopsTables
 import Reports
 
-/// A chart that has been laid out, and can be written in several formats.
+/// A chart that has been laid out and can be written in several formats.
 public struct DrawnChart: Sendable {
   private let figure: Figure
   private let inputs: [String]
   private let shaper: TextShaper
-  /// What a caption should say: rows that are not shown, what intervals are, what was estimated.
+  /// Sentences for the caption: which rows are not shown, what intervals mean, and what was estimated.
   public let notes: [String]
 
   init(_ figure: Figure, _ notes: [String], inputs: [String], _ shaper: TextShaper) {
@@ -19,20 +19,24 @@ public struct DrawnChart: Sendable {
     self.shaper = shaper
   }
 
-  /// What the chart shows, in words, for people who cannot see it.
+  /// A description of the chart and its findings for people who cannot see it.
   public var alternativeText: String { figure.alternativeText }
 
-  /// Width and height in points, 72 to an inch.
+  /// The width and height in points (1/72 inch).
   public var size: (width: Double, height: Double) { (figure.drawing.size.width, figure.drawing.size.height) }
 
-  /// - Parameter dotsPerInch: above 0; a picture of too many pixels is an error.
+  /// Renders the chart as PNG.
+  ///
+  /// - Parameter dotsPerInch: the resolution, which must be above 0.
+  /// - Throws: `ReasonopsError` if the image would have too many pixels.
   public func png(dotsPerInch: Double = 300) throws -> [UInt8] {
     try bytes(.png, dotsPerInch: dotsPerInch)
   }
 
+  /// Renders the chart as a PDF of one page.
   public func pdf() throws -> [UInt8] { try bytes(.pdf) }
 
-  /// With texts as texts.
+  /// Renders the chart as SVG in which texts are texts.
   public func svg() throws -> [UInt8] { try bytes(.svg) }
 
   private func bytes(_ format: PictureFormat, dotsPerInch: Double = 300) throws -> [UInt8] {
@@ -41,10 +45,11 @@ public struct DrawnChart: Sendable {
     }
   }
 
-  /// Writes the picture whole, in the format that the ending of the path names: .png, .pdf or .svg.
+  /// Saves the chart in the format that the extension of the path names: .png, .pdf or .svg. The file is replaced only
+  /// when it is complete.
   ///
-  /// - Throws: `ReasonopsError` for another ending, where something else than such a picture stands there, and where it is
-  ///   the file that the table was read from. Then nothing has changed.
+  /// - Throws: `ReasonopsError` for another extension, if the path is the file that the table was read from, and if
+  ///   there is a file of another format at the path. No file has then been changed.
   public func save(to path: String, dotsPerInch: Double = 300) throws {
     try ReasonopsError.catching {
       let format = try PictureFormat(ofFile: path)

@@ -5,7 +5,7 @@ import Notebooks
 import ReasonopsTables
 import Reports
 
-/// One chart of a table, as `reasonops plot` draws it.
+/// A chart of a table, with the options of the command `reasonops plot`.
 ///
 /// ```swift
 /// let table = try DataTable(contentsOf: "results.csv")
@@ -18,10 +18,14 @@ public struct TableChart: Sendable {
   private let table: DataTable
   private var options: [(name: String, values: [String])] = []
 
+  /// Creates a chart.
+  ///
   /// - Parameters:
-  ///   - mark: as `reasonops list marks` prints them, such as `bar`, `line`, `point`, `box` and `heatmap`.
+  ///   - table: the data.
+  ///   - mark: the name of a mark that `reasonops list marks` prints, such as `bar`, `line`, `point`, `box` or
+  ///     `heatmap`.
   ///   - x: a column, or a value that is computed from columns, such as `mean(accuracy)`.
-  ///   - y: the same. Some marks compute it themselves, such as `histogram`.
+  ///   - y: a column or computed value like `x`. It may be nil for marks that compute y, such as `histogram`.
   public init(of table: DataTable, mark: String, x: String, y: String? = nil) {
     self.table = table
     self["mark"] = [mark]
@@ -29,8 +33,8 @@ public struct TableChart: Sendable {
     if let y { self["y"] = [y] }
   }
 
-  /// What is said of an option of the chart, by the name that it has in a chart cell of a notebook: `color`, `facet`,
-  /// `title`, `width`, `y_scale` and more; `reasonops plot --help` lists them. Empty takes it back.
+  /// The values of an option, by its name in a chart cell of a notebook: `color`, `facet`, `title`, `width`, `y_scale`
+  /// and others, which `reasonops plot --help` lists. An empty array removes the option.
   public subscript(option: String) -> [String] {
     get { options.first { $0.name == option }?.values ?? [] }
     set {
@@ -41,8 +45,8 @@ public struct TableChart: Sendable {
 
   /// Draws the chart.
   ///
-  /// - Throws: `ReasonopsError` for an option, a column or a value that is wrong, and where the chart cannot be drawn at a
-  ///   legible size.
+  /// - Throws: `ReasonopsError` if an option, a column or a value is wrong, and if the chart does not fit at a legible
+  ///   size.
   public func drawn() throws -> DrawnChart {
     try ReasonopsError.catching {
       let shaper = TextShaper()
@@ -56,7 +60,7 @@ public struct TableChart: Sendable {
     }
   }
 
-  /// Draws the chart and saves it, as `DrawnChart.save` does.
+  /// Draws the chart and saves it, like `DrawnChart.save`.
   public func save(to path: String, dotsPerInch: Double = 300) throws {
     try drawn().save(to: path, dotsPerInch: dotsPerInch)
   }

@@ -2,14 +2,14 @@ import Basics
 import Graphics
 import Markup
 
-/// The marks of a figure that are reached by keyboard: all of a few, and of many those with the greatest and the least
-/// value. Each shows its values beside it while it has the focus, without a script.
+/// The marks of a figure that can be focused by keyboard: all marks if there are few, otherwise those with the greatest
+/// and the least value. A mark with the focus shows its values beside it, without a script.
 struct MarkStops {
   private static let most = 12
   private static let font = Font(SVGWriter.usualFamily, size: 8)
   private static let lineHeight = 10.5
   private static let margin = 4.0
-  /// Of one line; what is beyond it is still read aloud.
+  /// The number of scalars after which a visible line is cut. Screen readers read all of it.
   private static let mostScalars = 70
 
   private let marks: [SVGCanvas.NotedMark]
@@ -42,7 +42,7 @@ struct MarkStops {
     }
   }
 
-  /// Beside the mark, inside the figure as far as it has room.
+  /// Writes the values beside the mark, inside the figure if there is room.
   private func writeReadout(of mark: SVGCanvas.NotedMark, on canvas: inout SVGCanvas) throws(Diagnostic) {
     let lines = mark.note.lines.map { $0.spoken.cut(to: Self.mostScalars) }
     var width = 0.0

@@ -1,14 +1,15 @@
 import Graphics
 import Markup
 
-/// A colour of a figure that is another one on a dark page. A page gives it by a custom property, so that the figure
-/// follows the page.
+/// A colour of a figure that has a counterpart on dark pages. The page defines it as a custom property of CSS, so that
+/// the figure changes with the page.
 package struct PageColor: Hashable, Comparable, Sendable {
-  /// As 0xRRGGBB.
+  /// The colour on a light page, as 0xRRGGBB.
   package let light: UInt32
+  /// The colour on a dark page, as 0xRRGGBB.
   package let dark: UInt32
 
-  /// Nil for a colour that is the same on every page.
+  /// Returns nil for a colour that is the same on every page.
   init?(_ color: Color) {
     guard let dark = color.dark else { return nil }
     (light, self.dark) = (color.hex, dark)
@@ -16,7 +17,8 @@ package struct PageColor: Hashable, Comparable, Sendable {
 
   package static func < (a: PageColor, b: PageColor) -> Bool { (a.light, a.dark) < (b.light, b.dark) }
 
-  /// `--c1a1a1a-e3e3df`: figures that are written apart call equal colours by equal names, which begin with a letter.
+  /// Writes the name of the property, such as `--c1a1a1a-e3e3df`. It depends on the colours only, so that figures that
+  /// are written separately share it.
   func addName(to buffer: inout MarkupBuffer) {
     buffer.add("--c")
     buffer.add(hex: light)
@@ -24,9 +26,9 @@ package struct PageColor: Hashable, Comparable, Sendable {
     buffer.add(hex: dark)
   }
 
-  /// The style sheet that says what the properties of some figures are on light and on dark pages.
+  /// Returns the style sheet that defines the properties of some colours for light and dark pages.
   ///
-  /// - Parameter isSwitchable: whether the reader of the page can choose between both.
+  /// - Parameter isSwitchable: whether the reader can switch the page between light and dark.
   package static func stylesheet(_ colors: Set<PageColor>, isSwitchable: Bool) -> String {
     guard !colors.isEmpty else { return "" }
     let sorted = colors.sorted()

@@ -49,7 +49,7 @@ extension SVGCanvas {
     buffer.add("\"")
   }
 
-  /// - Parameter name: of the attribute that has the colour; that of its opacity begins with it.
+  /// - Parameter name: the attribute for the colour, such as `fill`. The one for the opacity is `fill-opacity`.
   mutating func add(_ color: Color, _ name: StaticString) {
     buffer.add(" ")
     buffer.add(name)

@@ -20,7 +20,7 @@ extension SVGCanvas {
     if run.rotation != 0 { add { $0.add("</g>\n") } }
   }
 
-  /// Words and formulas from left to right.
+  /// Writes the words and formulas of a text from left to right.
   private mutating func writePieces(_ run: TextRun, at start: Point) throws(Diagnostic) {
     var x = start.x - placed(Point(0, 0)).x
     for piece in MarkedFormula.pieces(of: run.text) {
@@ -39,8 +39,8 @@ extension SVGCanvas {
     }
   }
 
-  /// As wide as it was measured, whatever font serves the family where it is read. Letters give as well as the gaps
-  /// between them: a text of one letter, or of one ligature, has no gap.
+  /// Writes a text with the width that it was measured with, whichever font the reader's system uses for the family.
+  /// Both glyphs and gaps are stretched, because a text of one letter or one ligature has no gap.
   private mutating func write(_ run: TextRun, at start: Point, width: Double) {
     let text = run.text.withoutControls
     guard !text.isEmpty else { return }
@@ -53,7 +53,7 @@ extension SVGCanvas {
       addAttribute("textLength", width)
       add { $0.add(" lengthAdjust=\"spacingAndGlyphs\"") }
     }
-    // What begins at the right ends at the left, where the place is.
+    // The end of a text from right to left is at its left, which is the position that is given.
     if outliner.directions(of: text)?.isRightToLeft == true {
       add { $0.add(" direction=\"rtl\" text-anchor=\"end\"") }
     }
@@ -82,7 +82,7 @@ extension SVGCanvas {
     }
   }
 
-  /// The family of most texts is that of the whole figure.
+  /// Writes the attributes of a font that differ from those of the whole figure.
   private mutating func add(_ font: Font) {
     if font.size != usualSize { addAttribute("font-size", font.size) }
     if font.family != SVGWriter.usualFamily {
@@ -121,7 +121,7 @@ extension SVGCanvas {
 }
 
 extension MarkupBuffer {
-  /// An attribute: the family that is chosen, and those that serve where it is not installed.
+  /// Writes the attribute `font-family`: the chosen family, if there is one, and fallbacks.
   mutating func add(family: Font.Family, of fonts: FontChoice) {
     add(" font-family=\"")
     if let name = fonts.chosenName(of: family) {
@@ -134,7 +134,7 @@ extension MarkupBuffer {
 }
 
 extension Font.Family {
-  /// The family, and others with letters as wide on systems that lack it.
+  /// The family, followed by families with equally wide letters for systems that lack it.
   fileprivate var names: StaticString {
     switch self {
     case .sans: "Liberation Sans, Arial, Helvetica, sans-serif"
@@ -146,7 +146,7 @@ extension Font.Family {
 }
 
 extension String {
-  /// A line break inside a label is a space.
+  /// The text with line breaks and other control characters replaced by spaces.
   fileprivate var withoutControls: String {
     guard unicodeScalars.contains(where: \.isControl) else { return self }
     return String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl ? " " : $0 }))

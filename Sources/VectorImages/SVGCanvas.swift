@@ -2,37 +2,37 @@ import Basics
 import Graphics
 import Markup
 
-/// Writes drawing commands as elements of SVG, in order.
+/// Writes drawing commands as SVG elements, in order.
 struct SVGCanvas {
-  /// Where the elements come to stand.
+  /// Where the elements will be.
   enum Place {
-    /// In a file of their own, for any program that reads SVG: nothing in it needs a style sheet.
+    /// In a file for any program that reads SVG. It needs no style sheet.
     case file
-    /// In a page, under a name that no other figure of it has; marks name their groups only where a script asks for them.
+    /// In a page, under a name that is unique in it. Marks only have the names of their groups if a script needs them.
     case page(name: String, tellsGroups: Bool)
   }
 
-  /// A mark that stands for something, where it is.
+  /// A mark that has a note, with its bounding box.
   struct NotedMark {
     var note: MarkNote
     var bounds: Rectangle
   }
 
   var buffer = MarkupBuffer()
-  /// Those that the page must give.
+  /// The colours that the page must define.
   var colors: Set<PageColor> = []
-  /// In the order of painting; empty in a file.
+  /// The marks with notes in the order of painting; empty for a file.
   private(set) var marks: [NotedMark] = []
   let place: Place
   let outliner: any GlyphOutliner
-  /// Of the texts that do not say theirs, in points.
+  /// The most frequent text size in points, which texts without a `font-size` have.
   let usualSize: Double
   private var origin = Point(0, 0)
   private var clips: [Rectangle: Int] = [:]
 
-  /// In points: adjacent tiles extend under those that are painted later, so that no seam shows.
+  /// The points by which tiles extend under neighbours that are painted later, so that no seam is visible.
   private static let overlap = 2.0
-  /// Of the place to point at for a value that has no shape, in points.
+  /// The radius in points of the invisible circle for a value without a shape.
   private static let spotRadius = 4.0
 
   init(_ drawing: Drawing, _ place: Place, outliner: any GlyphOutliner) {
@@ -55,7 +55,7 @@ struct SVGCanvas {
       case .glyphs(let glyphs): try write(glyphs)
       case .group(let group): try write(group)
       case .picture: preconditionFailure("a picture of the author is no drawing")
-      // Figures lead nowhere.
+      // Figures have no links. The shapes have been written above.
       case .fill, .stroke, .tile, .link, .anchor: break
       }
     }
@@ -63,7 +63,7 @@ struct SVGCanvas {
 
   func placed(_ point: Point) -> Point { point + origin }
 
-  /// For what draws with the same means.
+  /// Gives other writers access to the buffer.
   mutating func add(_ write: (inout MarkupBuffer) -> Void) { write(&buffer) }
 }
 
@@ -74,7 +74,7 @@ extension SVGCanvas {
     if let note = group.note { return try write(note, group.commands) }
     guard group.scale != 1 || group.clip != nil else { return try moved(by: group.origin, group.commands) }
     let outer = origin
-    // Without a scale the numbers themselves are moved.
+    // Without a scale, the translation is added to the coordinates.
     origin = group.scale == 1 ? outer + group.origin : Point(0, 0)
     let clip = group.clip.map { clipNumber(Rectangle(origin: placed($0.origin), size: $0.size)) }
     buffer.add("<g")
@@ -100,7 +100,7 @@ extension SVGCanvas {
     origin = outer
   }
 
-  /// Of a clip of that area, which is written where it is used first.
+  /// Returns the number of the clip path for an area. The path is written where it is first used.
   private mutating func clipNumber(_ area: Rectangle) -> Int {
     if let known = clips[area] { return known }
     let number = clips.count + 1
@@ -151,7 +151,7 @@ extension SVGCanvas {
     buffer.add("</g>\n")
   }
 
-  /// Nothing is seen of it, but it can be pointed at.
+  /// Writes an invisible circle that responds to the pointer.
   private mutating func write(_ note: MarkNote, at spot: Point) {
     if case .page = place {
       let area = Rectangle(from: spot, to: spot).inset(by: -2)
@@ -165,7 +165,7 @@ extension SVGCanvas {
     buffer.add("</circle>\n")
   }
 
-  /// What belongs to a group and has nothing to say, such as a line through values that are told one by one.
+  /// Writes commands that belong to a group but have no lines of text, such as a line through values that have notes.
   private mutating func writeMember(_ note: MarkNote, _ commands: [DrawingCommand]) throws(Diagnostic) {
     guard case .page(_, true) = place, !note.group.isEmpty else { return try paint(commands) }
     buffer.add("<g")

@@ -1,19 +1,20 @@
 import Graphics
 import Markup
 
-/// Paths in the words of SVG's `d`, in hundredths of a point: moves and lines are told from where the pen is, so that they
-/// are short, and each point is rounded by itself, so that no errors add up.
+/// Writes paths as short values of the SVG attribute `d`, with numbers rounded to hundredths of a point. Coordinates of
+/// lines and curves are relative, so that they are short. Each point is rounded by itself, so that errors do not add
+/// up.
 struct SVGPathData {
   private(set) var buffer = MarkupBuffer()
   private var pen = Spot(x: 0, y: 0)
   private var start = Spot(x: 0, y: 0)
-  /// What the next numbers would be taken for without a letter.
+  /// The command that the next numbers continue if no letter is written.
   private var verb = Verb.none
-  /// Where the next part of the path begins, if one comes.
+  /// True if a move to `pen` has to be written before the next line or curve.
   private var isLifted = false
   private let offset: Point
 
-  /// In hundredths.
+  /// A point in hundredths of a point.
   private struct Spot: Equatable {
     var x: Int
     var y: Int
@@ -21,7 +22,7 @@ struct SVGPathData {
 
   private enum Verb { case none, line, curve }
 
-  /// - Parameter offset: added to every point.
+  /// - Parameter offset: the offset that is added to every point.
   init(offset: Point) { self.offset = offset }
 
   var isEmpty: Bool { buffer.bytes.isEmpty }
@@ -45,7 +46,8 @@ struct SVGPathData {
 
   private mutating func move(to point: Spot) { (pen, start, verb, isLifted) = (point, point, .none, true) }
 
-  /// Writes the move to where the pen is: one that nothing follows has no ink.
+  /// Writes a pending move to the pen's position. A move that nothing follows is never written, because it paints
+  /// nothing.
   private mutating func lower() {
     guard isLifted else { return }
     buffer.add("M")
@@ -84,7 +86,7 @@ struct SVGPathData {
     pen = end
   }
 
-  /// - Returns: whether a letter was written, which the next number may follow at once.
+  /// - Returns: true if a letter was written, after which the next number needs no separator.
   private mutating func begin(_ verb: Verb, _ letter: StaticString) -> Bool {
     defer { self.verb = verb }
     guard self.verb != verb else { return false }
@@ -92,7 +94,7 @@ struct SVGPathData {
     return true
   }
 
-  /// A minus sign divides numbers, too.
+  /// Writes a number, with a space before it unless it is the first or begins with a minus sign.
   private mutating func number(_ hundredths: Int, isFirst: Bool = false) {
     if !isFirst, hundredths >= 0 { buffer.add(" ") }
     buffer.add(hundredths: hundredths)
@@ -100,7 +102,7 @@ struct SVGPathData {
 }
 
 extension Path {
-  /// Centre and radius of what `Path.circle` has made.
+  /// The centre and radius of a path that `Path.circle` has made; nil for other paths.
   var asCircle: (center: Point, radius: Double)? {
     guard elements.count == 6, case .move(let right) = elements[0], case .curve(_, _, let bottom) = elements[1],
       case .curve(_, _, let left) = elements[2], case .close = elements[5]
@@ -123,7 +125,7 @@ extension Path {
       }
   }
 
-  /// What its points span; nil without points.
+  /// The bounding box of all points, including control points; nil if there are none.
   var bounds: Rectangle? {
     var result: Rectangle?
     func add(_ point: Point) {

@@ -1,19 +1,19 @@
 import Graphics
 
-/// One element: paths of one look, filled and stroked.
+/// The content of one SVG element: paths with the same fill and stroke.
 struct SVGShape {
   private(set) var paths: [Path]
   private(set) var fill: Color?
   private(set) var stroke: Stroke?
 
-  /// The shape that a list of commands begins with, as many of them as one element can paint; nil where it begins with
-  /// something else.
+  /// Takes as many commands from the start of a list as one element can paint. Returns nil if the list does not begin
+  /// with a shape.
   init?(takenFrom commands: inout ArraySlice<DrawingCommand>, overlap: Double) {
     switch commands.first {
     case .fill(let path, let color):
       (paths, fill) = ([path], color)
       commands.removeFirst()
-      // The same path is written once.
+      // A path that is filled and then stroked is written once.
       if case .stroke(path, let stroke)? = commands.first {
         self.stroke = stroke
         commands.removeFirst()
@@ -31,7 +31,8 @@ struct SVGShape {
     }
   }
 
-  /// Lines of one look that hide nothing of one another, such as those of a grid. Dashes would begin elsewhere.
+  /// Takes further lines with the same stroke, such as those of a grid. The stroke must be opaque, because overlaps
+  /// would look different, and without dashes, because they would start elsewhere.
   private mutating func takeMore(_ commands: inout ArraySlice<DrawingCommand>) {
     guard let stroke, stroke.color.alpha == 1, stroke.dash.isEmpty else { return }
     while case .stroke(let path, stroke)? = commands.first {
@@ -40,12 +41,12 @@ struct SVGShape {
     }
   }
 
-  /// A circle has an element of its own.
+  /// The circle that the shape consists of, which can be written as `<circle>`; nil for other shapes.
   var circle: (center: Point, radius: Double)? { paths.count == 1 ? paths[0].asCircle : nil }
 }
 
 extension [DrawingCommand] {
-  /// What they paint, as far as it has no text; nil where they paint nothing.
+  /// The bounding box of everything that is painted, without texts and glyphs; nil if there is nothing.
   var bounds: Rectangle? {
     var result: Rectangle?
     for command in self {
@@ -61,7 +62,7 @@ extension [DrawingCommand] {
     return result
   }
 
-  /// How many texts have each size.
+  /// Counts the texts of each size.
   func countSizes(_ counts: inout [Double: Int]) {
     for command in self {
       switch command {
@@ -72,7 +73,7 @@ extension [DrawingCommand] {
     }
   }
 
-  /// Whether pictures of the author are in it.
+  /// True if the commands contain a picture of the author.
   var havePictures: Bool {
     contains { command in
       switch command {

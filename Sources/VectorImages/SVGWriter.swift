@@ -3,8 +3,8 @@ import Formulas
 import Graphics
 import Markup
 
-/// A figure as SVG whose texts are texts: they can be searched, copied and read aloud. It has no script, no style and no
-/// address, and is made of the program's own drawing alone.
+/// Writes figures as SVG in which texts are texts, so that they can be searched, copied and read aloud. The SVG has no
+/// scripts, styles or links, and contains only the program's own drawing.
 package struct SVGWriter {
   static let usualFamily = Font.Family.sans
 
@@ -12,11 +12,11 @@ package struct SVGWriter {
 
   package init(outliner: any GlyphOutliner) { self.outliner = outliner }
 
-  /// What a figure says besides its drawing.
+  /// The title and the description of a figure.
   package struct Words {
-    /// A few words.
+    /// A title of a few words.
     var title: String
-    /// What it shows, for those who do not see it.
+    /// A description for readers who cannot see the figure.
     var description: String
 
     package init(title: String, description: String) {
@@ -24,16 +24,16 @@ package struct SVGWriter {
     }
   }
 
-  /// A figure in a page, and the colours that the page must give it.
+  /// A figure in a page, and the colours that the page must define.
   package struct Inlay: Sendable {
     package var markup: HTML
     package var colors: Set<PageColor>
   }
 
-  /// Whether this way can show a drawing: it holds no picture of the author.
+  /// Returns true if a drawing can be written: if it contains no picture of the author.
   package static func holds(_ drawing: Drawing) -> Bool { !drawing.commands.havePictures }
 
-  /// A file of its own.
+  /// Writes a figure as a complete file.
   ///
   /// - Throws: `badData` for a text that no font can show.
   package func file(_ drawing: Drawing, _ words: Words) throws(Diagnostic) -> [UInt8] {
@@ -54,14 +54,15 @@ package struct SVGWriter {
     return canvas.buffer.bytes
   }
 
-  /// An element of a page.
+  /// Writes a figure as an element of a page.
   ///
-  /// The title is said, but does not come up below the pointer: where the pointer is, a mark may have more to say.
+  /// Screen readers read the title, but browsers do not show it under the pointer, where it would hide the notes of
+  /// marks.
   ///
   /// - Parameters:
-  ///   - name: what no other part of the page is called, without a point in it.
-  ///   - scale: pixels of the page for a point.
-  ///   - tellsGroups: whether marks name their group, for a script that shows those of one group.
+  ///   - name: a name that is unique in the page and contains no `.`.
+  ///   - scale: the pixels of the page for each point.
+  ///   - tellsGroups: whether marks have the names of their groups, for a script that highlights the marks of a group.
   /// - Throws: `badData` for a text that no font can show.
   package func inlay(
     _ drawing: Drawing, _ words: Words, name: String, scale: Double, tellsGroups: Bool = false
@@ -87,7 +88,8 @@ package struct SVGWriter {
     return Inlay(markup: HTML(canvas.buffer), colors: canvas.colors)
   }
 
-  /// Size, coordinates in points, and what is the same for most elements.
+  /// Writes the attributes of the root: its size, the coordinate system in points, and defaults that most elements
+  /// share.
   private func add(
     _ size: Size, scale: Double, unit: StaticString, textSize: Double, to buffer: inout MarkupBuffer
   ) {
@@ -110,11 +112,11 @@ package struct SVGWriter {
 }
 
 extension String {
-  /// With its formulas in characters.
+  /// The text with its formulas written in plain characters.
   var spoken: String { MarkedFormula.replaced(self, LinearFormula.text) }
 }
 
 extension MarkNote {
-  /// One line below the other.
+  /// The lines of the note, separated by line breaks.
   var text: String { lines.joined(separator: "\n").spoken }
 }

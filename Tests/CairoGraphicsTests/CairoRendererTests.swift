@@ -26,8 +26,8 @@ import Testing
     #expect(text.contains("/CreationDate    (D:20181102163041Z)"))
   }
 
-  /// Texts share a batch across groups that only move them, and none across scales, clips and rotations: what is drawn
-  /// in a group is drawn as if its place had been named.
+  /// Texts share a batch across groups that are only translated, but not across scales, clips and rotations. A
+  /// translated group must look as if its commands had been drawn at the translated coordinates.
   @Test func groupsMoveWhatTheyHold() throws {
     func commands(_ x: Double, _ y: Double) -> [DrawingCommand] {
       let path = Path.polygon([Point(x + 4, y + 4), Point(x + 9, y + 4), Point(x + 4, y + 9)])
@@ -55,7 +55,7 @@ import Testing
     #expect(try CairoRenderer.png(half, dpi: 144) != CairoRenderer.png(direct, dpi: 144))
   }
 
-  /// The shaper that measured a drawing can also draw it, with equal results.
+  /// A shaper that has measured other texts draws the same bytes as a new one.
   @Test func whoShapesMakesNoDifference() throws {
     let shaper = TextShaper()
     _ = try shaper.extents(of: "Ag", font: Font(size: 31))

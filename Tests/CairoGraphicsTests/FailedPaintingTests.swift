@@ -3,8 +3,8 @@ import CairoGraphics
 import Graphics
 import Testing
 
-/// Drawings whose painting fails at each of their places. What is left of a surface then writes its end, so `make
-/// sanitize` looks here for memory that is used after it was given back.
+/// Drawings whose painting fails at each of their commands. The unfinished surface still writes its end when it is
+/// destroyed, so `make sanitize` looks here for memory that is used after it was freed.
 @Suite struct FailedPaintingTests {
   private static let red = Color(red: 1, green: 0, blue: 0)
   private static let area = Rectangle(x: 1, y: 1, width: 20, height: 10)
@@ -13,7 +13,7 @@ import Testing
     .text(TextRun(text, font: Font(.sans, size: 8), at: Point(5, 20)))
   }
 
-  /// What no font has.
+  /// A text with a character that no font has.
   private static let unpaintable = text("\u{10FFFD}")
 
   /// A command of each kind.
@@ -23,7 +23,7 @@ import Testing
     .anchor("place", Point(1, 1)), .link(area, .anchor("place")),
   ]
 
-  /// The commands with one more at a place: on the page, or within groups.
+  /// Returns the commands with another one inserted at a place, inside `depth` groups.
   private static func failing(at place: Int, depth: Int, by command: DrawingCommand) -> Drawing {
     var inner = command
     for _ in 0..<depth { inner = .group(Group(origin: Point(1, 1), scale: 0.9, clip: area, commands: [inner])) }

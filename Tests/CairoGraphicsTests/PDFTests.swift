@@ -13,7 +13,7 @@ import Testing
 
   private static let address = Address("https://example.org/a?b='(c)'").unwrapped(because: "it is one")
 
-  /// Two pages with anchors, links inside a moved and scaled group, an address with quotes, and an outline.
+  /// Two pages with anchors, links inside a moved and scaled group, and an address with quotation marks.
   private static let document: [Drawing] = {
     var first = page("First page α")
     first.append(.anchor("start", Point(20, 30)))
@@ -38,7 +38,7 @@ import Testing
     #expect(text.contains("(https://example.org/a?b=%27%28c%29%27)"))
   }
 
-  /// Cairo writes addresses and names into the file as they are.
+  /// Cairo writes addresses and names into the file unchanged, so hostile ones must be escaped.
   @Test func addressesAndNamesBringNoActions() throws {
     var page = Self.page("x")
     let area = Rectangle(x: 0, y: 0, width: 10, height: 10)
@@ -56,7 +56,7 @@ import Testing
     #expect(json?.contains("\"/S\": \"/JavaScript\"") == false && json?.contains("\"/JS\"") == false)
   }
 
-  /// The text has no tags, and nobody gave a date.
+  /// The file claims neither tags nor a date, because its text has no tags and no date is given.
   @Test func aFileSaysNothingThatIsNotSo() throws {
     let pdf = try CairoRenderer.pdf(Self.document, metadata: PDFMetadata(title: "/Type /Catalog /MarkInfo"))
     let facts = try Tool.withFile(pdf, "a.pdf") { try Tool.run("pdfinfo", [$0]) ?? "" }
@@ -76,7 +76,8 @@ import Testing
     }
   }
 
-  /// Joined letters, letters beside their marks, right-to-left words, and letters of other fonts, in one batch or more.
+  /// Text can be extracted from the PDF: ligatures, combining marks, words from right to left, and letters of other
+  /// fonts, in one batch or several.
   @Test func lettersCanBeReadBack() throws {
     let words = ["affine", "Ångström", "שלום", "π≈3", "caf\u{E9}", "cafe\u{301}", "multiply_simple"]
     var drawing = Drawing(size: Size(200, 200))
@@ -89,7 +90,7 @@ import Testing
       String(
         String.UnicodeScalarView(line.unicodeScalars.filter { !$0.properties.isWhitespace && !$0.isDirectionMark }))
     }
-    // Letter by letter: to Swift é is e with an accent.
+    // Compare scalars, because Swift treats é and e with a combining accent as equal.
     #expect(read.filter { !$0.isEmpty }.map { Array($0.unicodeScalars) } == words.map { Array($0.unicodeScalars) })
   }
 

@@ -5,9 +5,9 @@ import GraphicsTestSupport
 import TestSupport
 import Testing
 
-/// One drawing has its texts in the same places, to 0.1 points, in every format.
+/// The texts of a drawing have the same positions in every format, to 0.1 points.
 @Suite struct PlacementTests {
-  /// Capitals on the baseline, with every anchor and in the sizes of figures, each in its own strip.
+  /// Capitals without overhang, with every anchor and in the sizes of figures, each in its own strip of the page.
   private static let runs = [
     TextRun("HILT", font: Font(.sans, size: 7), at: Point(20.3, 17.7)),
     TextRun("MULTIPLEX", font: Font(.sans, size: 8), at: Point(100.45, 37.15), anchor: .middle),
@@ -23,7 +23,7 @@ import Testing
 
   private static func pdf() throws -> [UInt8] { try CairoRenderer.pdf([drawing], metadata: PDFMetadata(title: "t")) }
 
-  /// Pixels of 0.05 points: 2 of them are 0.1 points.
+  /// A pixel is 0.05 points, so 2 pixels are 0.1 points.
   @Test func inkIsInTheSamePlaceInPNGAndPDF() throws {
     let png = try CairoRenderer.png(Self.drawing, dpi: 1440)
     let rasterized = try Tool.withFile(try Self.pdf(), "a.pdf") { path in
@@ -52,14 +52,14 @@ import Testing
     }
   }
 
-  /// The numbers of all attributes of that name.
+  /// Returns the numbers of all attributes with a name.
   private static func attributes(_ name: String, in markup: String) -> [Double] {
     markup.components(separatedBy: " \(name)=\"").dropFirst().compactMap { Double($0.prefix { $0 != "\"" }) }
   }
 }
 
 extension DecodedImage {
-  /// The first and last column and row of a strip of 400 rows that have ink; nil without any.
+  /// Returns the first and last column and row with ink in a strip of 400 rows, or nil if there is no ink.
   fileprivate func ink(_ strip: Int) -> [Int]? {
     var (xs, ys): ([Int], [Int]) = ([], [])
     for y in strip * 400..<(strip + 1) * 400 {

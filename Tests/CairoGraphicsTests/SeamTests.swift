@@ -5,12 +5,12 @@ import GraphicsTestSupport
 import TestSupport
 import Testing
 
-/// Tiles of one colour side by side must look like one area: a pixel of another colour is a seam.
+/// Adjacent tiles of one colour must look like one area. A pixel of another colour is a seam.
 @Suite struct SeamTests {
   private static let color = Color(hex: 0x21918C)
   private static let area = Rectangle(x: 10, y: 10, width: 23 * 12.17, height: 12 * 15.03)
 
-  /// A grid of cells whose edges lie between pixels at every resolution.
+  /// A grid of cells whose edges are at no pixel boundary, whatever the resolution.
   private static let drawing: Drawing = {
     var drawing = Drawing(size: Size(300, 200))
     let tiles = (0..<12).flatMap { row in
@@ -38,7 +38,7 @@ import Testing
     #expect(Self.seamPixels(in: try CairoRenderer.png(Self.drawing, dpi: Double(dpi)), dpi: Double(dpi)) == 0)
   }
 
-  /// Pixels inside the grid, two off its edge, that are not of its colour.
+  /// Returns the number of pixels of another colour inside the grid, without two pixels along its edge.
   private static func seamPixels(in png: [UInt8], dpi: Double) -> Int? {
     guard let image = DecodedImage(png) else { return nil }
     func pixel(_ points: Double) -> Int { Int((points * dpi / 72).rounded()) }

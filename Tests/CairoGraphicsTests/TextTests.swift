@@ -4,7 +4,7 @@ import Graphics
 import Testing
 
 @Suite struct TextTests {
-  /// Metrics without hinting scale: a line at 16 points is twice as wide as at 8.
+  /// Metrics without hinting are proportional to the size: a line at 16 points is twice as wide as at 8.
   @Test func widthsAreNotHinted() throws {
     let measurer = TextShaper()
     let text = "elementwise mul 0.99"
@@ -14,7 +14,8 @@ import Testing
     #expect(abs(large.height / small.height - 2) < 1e-12)
   }
 
-  /// Liberation Sans has 2048 units an em: a digit is 1139 wide, ascent 1854, descent 434 (its `hmtx` and `hhea`).
+  /// Liberation Sans has 2048 units per em, digits of width 1139, ascent 1854 and descent 434 (its tables `hmtx` and
+  /// `hhea`).
   @Test func extentsAreThoseOfTheFontFile() throws {
     let extents = try TextShaper().extents(of: "00000000", font: Font(size: 10))
     #expect(abs(extents.width - 8 * 11390 / 2048) < 0.05)
@@ -40,7 +41,7 @@ import Testing
       try measurer.extents(of: "a\nb\0c", font: font).width == measurer.extents(of: "a b c", font: font).width)
   }
 
-  /// More of pango's units than pango counts.
+  /// The width of the line exceeds the integers in which pango counts its units.
   @Test func linesMayBeVeryLong() throws {
     let width = try TextShaper().extents(of: String(repeating: "m", count: 40_000), font: Font(size: 10)).width
     let one = try TextShaper().extents(of: "m", font: Font(size: 10)).width

@@ -4,7 +4,7 @@ import Graphics
 import Tables
 import Testing
 
-/// Lines, shaded parts and arrows of reference, fits, styles of points and lines, and grids of panels.
+/// Reference lines, shaded parts, arrows, fits, styles of points and lines, and grids of panels.
 @Suite struct AnnotatedChartTests {
   private static let table = Table([
     Column("x", numbers: [1, 2, 3, 4, 5, 6]), Column("y", numbers: [2, 4.1, 6, 7.9, 10, 12]),
@@ -46,7 +46,7 @@ import Testing
     #expect(try Self.sentences(chosen).contains("The arrow 'too high' points outside"))
   }
 
-  /// Categories at the left are still the x of whoever wrote the note.
+  /// A note names the place by the author's x and y, even if the layout has exchanged them.
   @Test(arguments: ["pareto", "bar"]) func anArrowFindsItsPlaceInATurnedChart(_ mark: String) throws {
     let names = ["a rather long name of a category", "another one that is as long", "a third"]
     let table = Table([Column("name", texts: names), Column("value", numbers: [1, 2, 3])])
@@ -87,7 +87,7 @@ import Testing
     #expect(try Self.chart("regression") { $0.fit = .loess }.methods.joined().contains("LOWESS"))
   }
 
-  /// A share of one is written as one only where it is one.
+  /// R² is written as 1 only if it is 1.
   @Test func aFitThatIsNotPerfectIsNotCalledOne() throws {
     func text(_ y: [Double]) throws -> String {
       let table = Table([Column("x", numbers: [1, 2, 3, 4, 5]), Column("y", numbers: y)])
@@ -101,7 +101,7 @@ import Testing
     #expect(try text([2, 1, 4, 3, 5]).contains("(R² 0.64)"))
   }
 
-  /// Not to the next round numbers, but a little beyond the data.
+  /// The axes end a little beyond the data, and not at the next round numbers.
   @Test(arguments: ["regression", "histogram", "density", "ecdf"])
   func axesOfNumbersEndWithTheData(_ mark: String) throws {
     let table = Table([Column("x", numbers: [103, 480, 512, 611, 899]), Column("y", numbers: [11, 13, 15, 12, 21])])
@@ -134,7 +134,7 @@ import Testing
     #expect(Set(dashes).count == 2)
   }
 
-  /// Lines of several groups have dashes without being asked, and the legend or the names at their ends show them.
+  /// Lines of several groups have dashes by default, and the legend or the names at their ends show them.
   @Test(arguments: [2, 6, 7]) func groupsHaveDashes(count: Int) throws {
     let rows = (0..<count).flatMap { group in (0..<4).map { (group, Double($0)) } }
     let table = Table([

@@ -4,9 +4,9 @@ import Graphics
 import Tables
 import Testing
 
-/// Boxes, their lines and dots are in the colour of their group, and lines leave some of a low box to see.
+/// Boxes, their lines and dots have the colour of their group, and lines leave the inside of a low box visible.
 @Suite struct BoxColorTests {
-  /// Two groups whose boxes are low beside the axis: a third of 1% of it.
+  /// Two groups whose boxes are very low: a third of 1% of the axis.
   private static let table: Table = {
     let rows = Array(0..<40)
     return Table([
@@ -33,7 +33,7 @@ import Testing
     #expect(try Self.dump(["box"], color: false).contains { $0.contains("stroke #1a1a1a") })
   }
 
-  /// An outline is half inside its box.
+  /// Half of an outline's width is inside its box, so the outline of a low box must be thin.
   @Test func linesGiveWayToLowBoxes() throws {
     var boxes = 0
     for line in try Self.dump(["box"]) {

@@ -2,7 +2,7 @@ import Charts
 import Tables
 import Testing
 
-/// Axes of seconds since 1970 that are read as dates.
+/// Axes of seconds since 1970 that are shown as dates.
 @Suite struct CalendarTicksTests {
   private func texts(from: String, to: String, _ count: Int = 6) throws -> [String] {
     let pattern = try DatePattern("%Y-%m-%d %H:%M:%S")
@@ -11,7 +11,7 @@ import Testing
     return scale.ticks(count, format: .date(.iso(separator: nil, hasZone: false))).texts
   }
 
-  /// Looked up in a calendar: 2024 is a leap year, 2024-01-01 is a Monday.
+  /// The expected ticks come from a calendar: 2024 is a leap year, and 2024-01-01 is a Monday.
   @Test(
     arguments: [
       (
@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  /// Seconds that are no date of four digits of years are written as numbers.
+  /// Seconds beyond the years of four digits are written as numbers.
   @Test func whatIsNoDateIsANumber() {
     let scale = ContinuousScale(domain: 0...1e18)
     #expect(!scale.ticks(4, format: .date(.iso(separator: nil, hasZone: false))).texts.isEmpty)

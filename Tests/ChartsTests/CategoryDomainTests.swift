@@ -38,7 +38,7 @@ import Testing
     #expect(domain.groupStarts == [4])
   }
 
-  /// Groups stay together: dense has mean 0.5, multiply 0.9; inside dense depth 10 comes first.
+  /// Groups stay together: `dense` has the mean 0.5 and `multiply` 0.9. In `dense`, depth 10 comes first.
   @Test func sortingKeepsGroupsTogether() {
     let sorted = Self.domain().domain.sorted(by: [0.4, 0.1, 0.5, 1, 0.9], descending: true)
     #expect(sorted.paths.map { $0[0] + $0[1] } == ["multiply1", "dense10", "dense1", "dense2", "dense2"])

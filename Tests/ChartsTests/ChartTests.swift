@@ -4,7 +4,7 @@ import Graphics
 import Tables
 import Testing
 
-/// Each form as a drawing dump, measured with a fixed width; and what is refused.
+/// Snapshots of charts, measured with a fixed width, and errors for charts that cannot be drawn.
 @Suite struct ChartTests {
   private static let cells = Table([
     Column("depth", numbers: [1, 1, 2, 2, 2]), Column("task", texts: ["dot", "add", "dot", "add", "concat"]),
@@ -50,7 +50,7 @@ import Testing
     try expectDump(specification, Self.bars, "bar")
   }
 
-  /// Dots at the values behind each bar, texts beyond them, and series of points side by side in their bands.
+  /// Dots at the single values of each bar, texts beyond them, and points of several series side by side.
   @Test func observations() throws {
     let singles = Table([
       Column("type", texts: ["dense", "dense", "multiply"]), Column("set", texts: ["a", "a", "a"]),
@@ -93,7 +93,7 @@ import Testing
     try expectDump(specification, Self.curves, "scatter")
   }
 
-  /// Labels that reach from panel to panel cost a column of panels, or some of their width, but never the chart.
+  /// Labels that reach into the next panel may cost a column of panels, or some width, but the chart still fits.
   @Test(arguments: 1...24) func facetsOfAnyNumberFit(_ count: Int) throws {
     let names = (0..<2 * count).map { "operation \($0 / 2)" }
     let table = Table([
@@ -132,7 +132,7 @@ import Testing
     try expectDump(specification, table, "forest")
   }
 
-  /// Mean ranks of Demšar's figure 1(a): the critical difference 1.25 joins the first three and the last three.
+  /// The mean ranks of Demšar's figure 1(a). The critical difference 1.25 joins the first three and the last three.
   @Test func criticalDifference() throws {
     let table = Table([
       Column("method", texts: ["C4.5", "C4.5+m", "C4.5+cf", "C4.5+m+cf"]),
@@ -169,7 +169,7 @@ import Testing
         == "Critical-difference diagram of rank by network (2 rows). Best 1.25 (b), worst 1.75 (a).")
   }
 
-  /// Names that differ only where they are cut would read alike; the ranks behind them are never cut.
+  /// Names that would be equal after cutting are an error. The ranks after the names are never cut.
   @Test func namesOfMethodsAreToldApart() throws {
     let stem = String(repeating: "a_long_name_", count: 4)
     let table = Table([

@@ -5,7 +5,7 @@ import Graphics
 import Tables
 import Testing
 
-/// Forms that compare several columns: no row is lost, and what does not fit is refused in words.
+/// Forms that compare several columns: every row is drawn or reported, and a chart that does not fit is an error.
 @Suite struct ComparedColumnsTests {
   private static let table = Table([
     Column("a", numbers: [1, 2, 3.5, 4]), Column("b", numbers: [2, 4, 7, .nan]),
@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  /// Labels of neighbouring panels are apart, however many panels there are.
+  /// Labels of neighbouring panels do not touch, however many panels there are.
   @Test(arguments: [2, 3, 4, 6, 8], [234.0, 396, 500]) func labelsOfPanelsAreApart(count: Int, width: Double) throws {
     let names = (0..<count).map { "column \($0)" }
     let table = Table(
@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  /// What is written on an axis of lines stands on a ground of its own.
+  /// The labels of axes that lines cross have a background.
   @Test func linesDoNotGoThroughLabels() throws {
     let drawing = try Self.chart("parallel", ["kind", "a", "b"]).layout(measurer: FixedWidthMeasurer())
     var grounds = 0
@@ -84,7 +84,7 @@ import Testing
     #expect(chart.alternativeText.contains("correlation is 0.99996, of a and b"), "\(chart.alternativeText)")
   }
 
-  /// b = 2a in the rows that have both.
+  /// The correlation of a and b is 1, because b = 2a in the rows that have both.
   @Test func theStrongestCorrelationIsTold() throws {
     let text = try Self.chart("scatter_matrix", ["a", "b", "c"]).alternativeText
     #expect(text.contains("The strongest correlation is 1, of a and b."), "\(text)")

@@ -4,7 +4,7 @@ import Graphics
 import Tables
 import Testing
 
-/// Charts of how values are spread: what each draws of odd values, and that no row is lost.
+/// Charts of distributions: what each mark draws for unusual values, and that every row is drawn or reported.
 @Suite struct DistributionChartTests {
   private static let marks = ["box", "violin", "strip", "histogram", "density", "ecdf"]
 
@@ -58,7 +58,7 @@ import Testing
     #expect(laidOut.rowsDrawn == 4 && laidOut.omissions?.rowCount == 1)
   }
 
-  /// A chart grows with its categories.
+  /// Even a thousand categories fit, because the chart becomes higher.
   @Test(arguments: ["box", "violin", "strip"]) func aThousandCategoriesAreDrawn(_ mark: String) throws {
     let values = (0..<1000).map(Double.init)
     let chart = try Self.chart(mark, values, groups: values.map { "category \($0)" })
@@ -66,7 +66,7 @@ import Testing
     #expect(laidOut.rowsDrawn == 1000 && laidOut.omissions?.rowCount ?? 0 == 0)
   }
 
-  /// Dots that could not be kept apart are told.
+  /// The chart reports dots that overlap.
   @Test func dotsThatOverlapAreTold() throws {
     func told(_ count: Int) throws -> String {
       let chart = try Self.chart("strip", (0..<count).map { _ in 1.0 }) { $0.width = 120 }

@@ -4,19 +4,19 @@ import Graphics
 import Tables
 import Testing
 
-/// A chart of one mark, short form or form, made from what the entry says that it needs and accepts.
+/// A sample chart of one mark, short form or form, made from the channels that the entry requires and accepts.
 struct EntrySample {
   let name: String
-  /// Of the chart, whichever way it goes.
+  /// The names of the chart in either direction.
   let nouns: [String]
   let needs: ChannelNeeds
   let requires: [MarkChannel]
-  /// Whether its marks only explain others, such as reference lines, which show no row.
+  /// True if the mark only explains others, such as a reference line, and shows no rows.
   let isSupporting: Bool
-  /// Whether it is laid out as a whole, without panels.
+  /// True if the chart is laid out as a whole, without panels.
   var isForm: Bool { ChartForm.all.contains { $0.name == name } }
 
-  /// All that a chart's `mark` may name.
+  /// A sample for every name that `mark` may have.
   static let all: [EntrySample] =
     ShortForm.all.map { form in EntrySample(form.name, form.marks) }
     + Mark.all.filter { mark in !ShortForm.all.contains { $0.name == mark.name } }.map { EntrySample($0.name, [$0]) }
@@ -40,7 +40,7 @@ struct EntrySample {
     self.isSupporting = isSupporting
   }
 
-  /// With everything bound that the entry draws from, but the channels named in `without`.
+  /// Returns a specification that gives all channels of the entry except those in `without`.
   func specification(without missing: [String] = []) throws -> ChartSpecification {
     let isCells = needs.positions.x == .band && needs.positions.y == .band
     let computed = needs.computes.first?.name
@@ -69,7 +69,7 @@ struct EntrySample {
     bind(&specification)
   }
 
-  /// How a channel is given. A channel that marks take and that is not here fails the tests.
+  /// How to give each channel. The tests fail for a channel of a mark that is not listed here.
   private static let bindings: [String: @Sendable (inout ChartSpecification) -> Void] = [
     "fill": { $0.fill = Channel("value") },
     "error_bar": { $0.interval = IntervalColumns(low: "low", high: "high", title: "range") },
@@ -92,7 +92,7 @@ struct EntrySample {
     "critical_difference": { $0.criticalDifference = 0.5 },
   ]
 
-  /// A category, or a number in the middle of a column.
+  /// Returns a category or a number in the middle of a column.
   private static func place(along channel: Channel) -> String {
     switch channel.columns {
     case ["name"]: "b"
@@ -101,7 +101,7 @@ struct EntrySample {
     }
   }
 
-  /// Three categories, each with two series.
+  /// A table with three categories and two series in each.
   static let table = Table([
     Column("name", texts: ["a", "a", "b", "b", "c", "c"]), Column("series", texts: ["s", "t", "s", "t", "s", "t"]),
     Column("step", numbers: [1, 1, 2, 2, 4, 4]), Column("value", numbers: [0.5, 0.75, 0.25, 1, 0.375, 0.625]),
@@ -111,7 +111,9 @@ struct EntrySample {
     Column("letter", texts: ["a", "a", "ab", "b", "b", "b"]),
   ])
 
-  /// - Parameter table: in place of the usual one.
+  /// Returns the sample chart.
+  ///
+  /// - Parameter table: the table to use.
   func chart(
     without missing: [String] = [], table: Table = Self.table,
     _ change: (inout ChartSpecification) -> Void = { _ in }
@@ -124,7 +126,7 @@ struct EntrySample {
 }
 
 extension EntrySample {
-  /// Whether a text begins with what the chart is called.
+  /// Returns true if a text begins with a name of the chart.
   func isCalled(_ text: String) -> Bool { nouns.contains { text.hasPrefix("\($0) of ") } }
 }
 

@@ -4,9 +4,9 @@ import Graphics
 import Tables
 import Testing
 
-/// What every mark, short form, form and colour scheme must have. A new entry is tested without a word about it here.
+/// What every mark, short form, form and colour scheme must have. New entries are tested without a change here.
 @Suite struct EntryTests {
-  /// `UPDATE_SNAPSHOTS=1` records the picture of a new entry.
+  /// Each entry has a snapshot. `UPDATE_SNAPSHOTS=1` records that of a new entry.
   @Test(arguments: EntrySample.all) func eachEntryHasItsPicture(_ sample: EntrySample) throws {
     let chart = try sample.chart()
     let drawing = try chart.layout(measurer: FixedWidthMeasurer())
@@ -25,7 +25,7 @@ import Testing
     #expect(Chart.kinds.allSatisfy { !$0.summary.isEmpty })
   }
 
-  /// A mark without what it draws from is an error that names both.
+  /// A mark without a channel that it requires is an error that names both.
   @Test(arguments: EntrySample.all) func aMissingChannelIsNamed(_ sample: EntrySample) throws {
     for channel in sample.requires {
       #expect("\(sample) without \(channel.name)") {
@@ -36,19 +36,19 @@ import Testing
     }
   }
 
-  /// What only explains other marks is left out of a short form where there is nothing to explain.
+  /// A chart can be drawn with only its required channels. A short form then leaves out its supporting marks.
   @Test(arguments: EntrySample.all) func whatIsNotRequiredMayBeLeftOut(_ sample: EntrySample) throws {
     let optional = sample.needs.channels.map(\.name).filter { name in !sample.requires.contains { $0.name == name } }
     _ = try sample.chart(without: optional).layout(measurer: FixedWidthMeasurer())
   }
 
-  /// A channel that nothing draws would be accepted and lost.
+  /// A channel that no mark draws would be accepted and ignored.
   @Test(arguments: MarkChannel.all) func eachChannelIsDrawnByAMark(_ channel: MarkChannel) {
     #expect(
       EntrySample.all.contains { $0.needs.uses(channel) }, "no mark draws '\(channel.name)'")
   }
 
-  /// Who points at what shows rows learns their values: each of them has a name and a number.
+  /// The marks that show rows have notes with a name and a number.
   @Test(arguments: EntrySample.all) func eachMarkSaysWhatItShows(_ sample: EntrySample) throws {
     let laidOut = try sample.chart().laidOut(measurer: FixedWidthMeasurer())
     guard !sample.isSupporting, laidOut.rowsDrawn > 0 else { return }
@@ -60,7 +60,7 @@ import Testing
     #expect(notes.contains { $0.lines.joined().contains { $0.isNumber } }, "\(sample) says no number")
   }
 
-  /// Rows given are rows drawn where none lacks a value.
+  /// If no row lacks a value, all rows are drawn.
   @Test(arguments: EntrySample.all) func everyRowIsDrawn(_ sample: EntrySample) throws {
     guard !sample.isSupporting else { return }
     let given = EntrySample.table.rowCount
@@ -91,7 +91,7 @@ extension EntryTests {
     ("baseline", { $0.baseline = "other" }), ("flag", { $0.flag = "other" }), ("cliques", { $0.cliques = "other" }),
   ]
 
-  /// Each channel of each entry takes each kind of column, or says why it cannot.
+  /// Each channel of each entry accepts each kind of column, or throws an error that says why not.
   @Test(arguments: EntrySample.all) func eachChannelTakesEachKindOfColumn(_ sample: EntrySample) throws {
     for (kind, values) in Self.columns {
       let table = EntrySample.table.adding(values("other"))
@@ -107,7 +107,7 @@ extension EntryTests {
     }
   }
 
-  /// Each scheme colours cells or series, and where it cannot it says so by its name.
+  /// Each scheme colours cells or series of some entries. For the others, the error names the scheme.
   @Test(arguments: ColorScheme.all) func eachSchemeColours(_ scheme: ColorScheme) throws {
     var works = 0
     for sample in EntrySample.all {

@@ -6,7 +6,7 @@ import Graphics
 import Tables
 import Testing
 
-/// Lays every sample out with real fonts; `REASONOPS_GALLERY=folder` keeps the pictures.
+/// Lays out every sample with real fonts. `REASONOPS_GALLERY=folder` keeps the pictures.
 @Suite struct GalleryTests {
   static let widths = [3.25, 5.5, 6.75]
 

@@ -3,8 +3,8 @@ import Charts
 import Graphics
 import Testing
 
-/// Rows given are rows drawn and rows told, over random tables, scales, marks and domains: `REASONOPS_LAYOUTS=100000`
-/// tries more of them, `REASONOPS_LAYOUT=7` that one.
+/// Every row is either drawn or reported, for random tables, scales, marks and domains. `REASONOPS_LAYOUTS=100000`
+/// tries more of them, `REASONOPS_LAYOUT=7` only that one.
 extension LayoutPropertyTests {
   @Test func rowsGivenAreDrawnOrTold() throws {
     var fitting = 0
@@ -31,7 +31,7 @@ extension LayoutPropertyTests {
     #expect(Double(fitting) > 0.6 * Double(Self.seeds.count), "only \(fitting) of \(Self.seeds.count) fit")
   }
 
-  /// Ticks differ in their texts, none but zero reads as zero, and mantissas are below ten.
+  /// The texts of ticks differ, only zero reads as zero, and mantissas are below ten.
   @Test func ticksDifferInText() {
     for seed in Self.seeds {
       var numbers = RandomNumbers(seed: seed)

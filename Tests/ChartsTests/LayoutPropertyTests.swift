@@ -4,8 +4,9 @@ import Foundation
 import Graphics
 import Testing
 
-/// Random charts either fit, with every text of 7 to 10 points inside the page and none over another, or say by how much
-/// they do not. `REASONOPS_LAYOUTS=100000` tries more of them, `REASONOPS_LAYOUT=7` that one and prints it.
+/// A random chart either fits, with every text between 7 and 10 points, inside the page and over no other text, or the
+/// error says how much room it lacks. `REASONOPS_LAYOUTS=100000` tries more charts, `REASONOPS_LAYOUT=7` only that one
+/// and prints it.
 @Suite struct LayoutPropertyTests {
   static let count = Int(ProcessInfo.processInfo.environment["REASONOPS_LAYOUTS"] ?? "") ?? 600
   private static let only = ProcessInfo.processInfo.environment["REASONOPS_LAYOUT"].flatMap { Int($0) }

@@ -4,7 +4,7 @@ import Graphics
 import Tables
 import Testing
 
-/// Panels with axes of their own, by the meaning of ggplot2.
+/// Panels with axes of their own, with the same meaning as in ggplot2.
 @Suite struct PanelScalesTests {
   private static let table = Table([
     Column("x", numbers: [0, 10, 0, 1000, 0, 10, 0, 1000]), Column("y", numbers: [0, 4, 0, 70, 0, 300, 0, 90_000]),
@@ -25,7 +25,7 @@ import Testing
     return try Chart(specification, table: table)
   }
 
-  /// The texts of a drawing, with where they are.
+  /// Returns the texts of a chart with their positions.
   private static func texts(_ chart: Chart) throws -> [PlacedText] {
     let laidOut = try chart.laidOut(measurer: FixedWidthMeasurer())
     #expect(laidOut.rowsDrawn == table.rowCount && laidOut.omissions?.sentences == [])
@@ -51,7 +51,7 @@ import Testing
     #expect(chart.methods.first == words ?? "Each panel has its own \(scales == .freeX ? "x" : "y") axis.")
   }
 
-  /// Rows of panels share y, and columns share x.
+  /// In a grid, the panels of a row share y, and the panels of a column share x.
   @Test func inAGridRowsAndColumnsShare() throws {
     let texts = try Self.texts(try Self.chart("scatter", .free, row: "data"))
     func count(_ text: String) -> Int { texts.count { $0.text.replacing(",", with: "") == text } }
@@ -80,7 +80,7 @@ import Testing
     #expect(throws: Never.self) { try Self.chart("scatter", .freeX) { $0.y.domain = 0...100_000 } }
   }
 
-  /// Every mark that has panels is drawn, in each way.
+  /// Every entry that has panels is drawn with every kind of scales.
   @Test(arguments: EntrySample.all.filter { !$0.isForm }, PanelScales.allCases)
   func eachEntryIsDrawn(_ sample: EntrySample, scales: PanelScales) throws {
     var specification = try sample.specification()

@@ -2,7 +2,7 @@ import Basics
 import Foundation
 import Graphics
 
-/// A text of a drawing with the corners of the box that its letters fill, in page coordinates.
+/// A text of a drawing with the corners of its bounding box, in page coordinates.
 struct PlacedText: CustomStringConvertible {
   let text: String
   let size: Double
@@ -10,7 +10,7 @@ struct PlacedText: CustomStringConvertible {
 
   var description: String { "'\(text)'" }
 
-  /// All texts with letters, groups included.
+  /// Returns all texts that contain letters, including those in groups.
   static func all(in drawing: Drawing, _ measurer: some TextMeasurer) throws(Diagnostic) -> [PlacedText] {
     try all(in: drawing.commands, origin: Point(0, 0), scale: 1, measurer)
   }
@@ -32,7 +32,7 @@ struct PlacedText: CustomStringConvertible {
     return texts
   }
 
-  /// From the height of capitals to the bottom of descenders: 0.73 and 0.21 em in Liberation Sans.
+  /// Creates a box from the height of capitals to the bottom of descenders, 0.73 and 0.21 em in Liberation Sans.
   private init(
     _ run: TextRun, _ origin: Point, _ scale: Double, _ measurer: some TextMeasurer
   ) throws(Diagnostic) {
@@ -63,7 +63,8 @@ struct PlacedText: CustomStringConvertible {
     corners.allSatisfy { $0.x >= -0.01 && $0.y >= -0.01 && $0.x <= page.width + 0.01 && $0.y <= page.height + 0.01 }
   }
 
-  /// Whether the boxes share more than a hair: no edge of either separates them (separating axis theorem).
+  /// Returns true if the boxes overlap by more than a tolerance: if no edge of either separates them (separating axis
+  /// theorem).
   func overlaps(_ other: PlacedText) -> Bool {
     for polygon in [corners, other.corners] {
       for (a, b) in zip(polygon, polygon.dropFirst() + polygon.prefix(1)) {
@@ -82,7 +83,7 @@ struct PlacedText: CustomStringConvertible {
 }
 
 extension [DrawingCommand] {
-  /// Those that paint, without what they stand for.
+  /// The commands without the groups that only hold notes.
   var painting: [DrawingCommand] {
     flatMap { command -> [DrawingCommand] in
       guard case .group(let group) = command, group.note != nil else { return [command] }
@@ -90,7 +91,7 @@ extension [DrawingCommand] {
     }
   }
 
-  /// What marks that have something to say stand for, groups included.
+  /// The notes that have text, including those in groups.
   var notes: [MarkNote] {
     flatMap { command -> [MarkNote] in
       guard case .group(let group) = command else { return [] }

@@ -3,7 +3,7 @@ import Graphics
 import Statistics
 import Tables
 
-/// Specifications and tables of every kind and oddity, by seed.
+/// Random specifications and tables of every kind, including unusual ones, from a seed.
 struct RandomCharts {
   private var generator: RandomGenerator
 
@@ -11,7 +11,7 @@ struct RandomCharts {
     generator = RandomGenerator(seed: UInt64(seed))
   }
 
-  /// A specification, its table, and single values behind those of the table.
+  /// Returns a specification, its table, and a table of the single values that it summarises.
   mutating func next() -> (specification: ChartSpecification, table: Table, observations: Table?) {
     let mark = pick([
       "heatmap", "heatmap", "bar", "bar", "bar", "line", "scatter", "profile", "forest", "critical_difference",

@@ -2,7 +2,7 @@ import Charts
 import Statistics
 import Tables
 
-/// Numbers that charts of all rows must survive, by seed: those of one table have one magnitude, and some are odd.
+/// Random numbers for charts, from a seed. Those of one table have the same magnitude, and some are unusual.
 struct RandomNumbers {
   private(set) var generator: RandomGenerator
   private let base: Double
@@ -25,7 +25,7 @@ struct RandomNumbers {
   }
 }
 
-/// A chart of random rows, and how many of them it must draw according to the numbers alone.
+/// Random charts with the number of rows that each must draw, computed from the numbers only.
 struct RandomRows {
   typealias Drawn = (specification: ChartSpecification, table: Table, drawable: Int, hasDomain: Bool)
 
@@ -69,7 +69,7 @@ struct RandomRows {
     return (specification, table, drawable, value.domain != nil || place.domain != nil)
   }
 
-  /// Linear or logarithmic, with ends among the values or their own.
+  /// Returns a linear or logarithmic channel, whose domain is either given or computed from the values.
   private mutating func channel(_ column: String, _ values: [Double]) -> Channel {
     var channel = Channel(column)
     if generator.uniform() < 0.3 { channel.scale = .log }
@@ -84,7 +84,7 @@ struct RandomRows {
     x.isFinite && (channel.scale != .log || x > 0) && channel.domain?.contains(x) != false
   }
 
-  /// Whether a bar from zero, or from the end of a logarithmic axis, is inside or reaches in.
+  /// Returns true if some part of a bar from zero, or from the lower end of a logarithmic axis, is inside the domain.
   private func shows(bar x: Double, _ channel: Channel) -> Bool {
     guard x.isFinite, channel.scale != .log || x > 0 else { return false }
     guard let domain = channel.domain else { return true }

@@ -3,7 +3,7 @@ import Graphics
 import Tables
 import Testing
 
-/// What marks say, of small tables whose values are at hand.
+/// The notes of marks for small tables.
 @Suite struct RowNotesTests {
   private static let table = Table([
     Column("flour", texts: ["rye", "wheat", "rye", "wheat"]),
@@ -26,11 +26,11 @@ import Testing
     let first = try #require(found.first)
     #expect(first.lines == ["flour: rye", "rise mm: 58.2", "oven: deck", "range: 50 to 60"])
     #expect(first.group == "oven=deck" && first.value == 58.25)
-    // A row without a value has no bar.
+    // The row without a value has no bar, and so no note.
     #expect(Set(found.map(\.lines)).count == 3)
   }
 
-  /// A cell without a value is hatched, and says so.
+  /// A hatched cell has a note that says that it has no value.
   @Test func aCellSaysItsValueOrThatThereIsNone() throws {
     let found = try notes(["heatmap"]) {
       $0.y = Channel("oven")
@@ -50,7 +50,7 @@ import Testing
       found.first?.lines == ["flour: rye", "rise mm: median 3", "quartiles: 2 and 4", "from 1 to 9", "5 values"])
   }
 
-  /// Points on a line are told as far as they are apart.
+  /// The points of a line have notes, if they are far enough from one another.
   @Test func aLineHasAPlaceToPointAtForEachValue() throws {
     let table = Table([Column("x", numbers: [1, 2, 3]), Column("y", numbers: [4, 5, 7])])
     let line = ChartSpecification(marks: ["line"], x: Channel("x"), y: Channel("y"))

@@ -4,7 +4,7 @@ import Graphics
 import Statistics
 import Tables
 
-/// The charts of marks that stand on two numeric axes, or down a list of names.
+/// Charts with two numeric axes, or with a list of names at the left.
 extension Samples {
   static func scatter(width: Double) throws -> Chart {
     var generator = RandomGenerator(seed: 11)

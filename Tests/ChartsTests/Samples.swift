@@ -4,7 +4,7 @@ import Graphics
 import Statistics
 import Tables
 
-/// Charts as the writeup has them, over made-up numbers.
+/// Charts like those of a report, with made-up numbers.
 enum Samples {
   typealias NamedChart = (name: String, chart: @Sendable (_ width: Double) throws -> Chart)
 
@@ -92,7 +92,7 @@ enum Samples {
     }
   }
 
-  /// Columns of names with a mean and an interval inside 0...1.
+  /// Returns columns of names with a mean and an interval inside 0...1.
   static func bars(_ columns: [String], _ rows: [[String]], seed: UInt64 = 3) -> Table {
     var generator = RandomGenerator(seed: seed)
     let values = rows.map { _ in accuracy(&generator) }

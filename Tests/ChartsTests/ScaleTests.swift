@@ -43,7 +43,7 @@ import Testing
     #expect(abs(log.position(1) - 20) < 1e-12)
   }
 
-  /// Five bands of 10 points with a gap of 4 before the third.
+  /// Five bands of 10 points, with a gap of 4 points before the third.
   @Test func bandsLeaveRoomBetweenGroups() {
     let bands = BandScale(count: 5, start: 2, length: 54, groupStarts: [2], gap: 4)
     #expect(bands.bandwidth == 10)

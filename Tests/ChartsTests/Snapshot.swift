@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Compares text with the file of that name in `Snapshots` beside the test.
+/// Compares a text with the file of a name in the folder `Snapshots` beside the test.
 func expectSnapshot(
   _ actual: String, _ name: String, testFile: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {

@@ -4,7 +4,7 @@ import Graphics
 import Tables
 import Testing
 
-/// Lengths on top of one another, shares, and running sums.
+/// Stacked lengths, shares, and running sums.
 @Suite struct StackedChartTests {
   private static let table = Table([
     Column("name", texts: ["a", "a", "b", "b"]), Column("series", texts: ["s", "t", "s", "t"]),
@@ -25,7 +25,7 @@ import Testing
     return try Chart(specification, table: table)
   }
 
-  /// The heights of all filled areas of four corners, from the top of the page down.
+  /// Returns the heights of all filled quadrilaterals in the order of drawing.
   private static func barHeights(_ chart: Chart) throws -> [Double] {
     try chart.layout(measurer: FixedWidthMeasurer()).commands.painting.compactMap { command -> Double? in
       guard case .fill(let path, _) = command, path.elements.count == 5 else { return nil }
@@ -39,14 +39,14 @@ import Testing
     }
   }
 
-  /// Bars of 1, 3, 2 and 6 have heights in this ratio, wherever they begin.
+  /// Stacked bars of 1, 3, 2 and 6 have heights in this ratio.
   @Test func lengthsStayInProportion() throws {
     let heights = try Self.barHeights(Self.chart("bar", .sums)).suffix(4)
     let first = try #require(heights.first)
     #expect(zip(heights, [1.0, 3, 2, 6]).allSatisfy { abs($0 / first - $1) < 1e-6 }, "\(heights)")
   }
 
-  /// As shares: 1/4, 3/4 and 2/8, 6/8.
+  /// The shares of the first place are 1/4 and 3/4, those of the second 2/8 and 6/8.
   @Test func sharesOfEachPlaceAreOne() throws {
     let heights = try Self.barHeights(Self.chart("bar", .shares)).suffix(4)
     let whole = heights.reduce(0, +) / 2
@@ -76,7 +76,7 @@ import Testing
     #expect(message { try Self.chart("pareto", .none) }.contains("one series"))
   }
 
-  /// Of 1, 2, 3 and 6, the last and the third make three quarters, and the second more than 80%.
+  /// Of 1, 2, 3 and 6, the two largest make 75%. With the third, 2, they make more than 80%.
   @Test func aRunningSumNamesTheVitalFew() throws {
     let table = Table([Column("name", texts: ["p", "q", "r", "s"]), Column("value", numbers: [1, 2, 3, 6])])
     let chart = try Chart(

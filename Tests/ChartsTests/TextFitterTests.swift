@@ -3,7 +3,7 @@ import Graphics
 import Testing
 
 @Suite struct TextFitterTests {
-  /// Wherever a word must be cut, a minus stays with what follows.
+  /// Wherever a word is cut, a minus sign stays with what follows it.
   @Test(arguments: ["weight_decay=1e-4", "a\u{2212}2b\u{2212}3c\u{2212}4d", "--------"]) func linesDoNotEndWithAMinus(
     _ word: String
   ) throws {
@@ -26,7 +26,7 @@ import Testing
     #expect(words("12,345,678 a,123,b 1,2345") == [" 12,345,678", " a,", "123,", "b", " 1,", "2345"])
   }
 
-  /// Joined again, the lines are the text: nothing is lost where a name breaks.
+  /// The lines joined are the text: nothing is lost where a name is broken.
   @Test func linesHoldTheWholeText() throws {
     let fitter = try TextFitter(FixedWidthMeasurer(), font: Font(size: 8))
     let block = try fitter.wrapped("two_tower_sum", maxWidth: 50, maxLines: 3)

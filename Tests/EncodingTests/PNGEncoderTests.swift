@@ -2,7 +2,7 @@ import Encoding
 import GraphicsTestSupport
 import Testing
 
-/// Images are read back by libpng, through cairo.
+/// Encodes images and decodes them by libpng, through cairo.
 @Suite struct PNGEncoderTests {
   @Test(arguments: [1, 2, 3, 5, 16, 17, 33, 100, 300], [1, 2, 3, 40])
   func everyKindOfImageReadsBack(width: Int, height: Int) {
@@ -25,7 +25,7 @@ import Testing
     #expect(png.firstRange(of: Array("pHYs".utf8) + [0, 0, 0x2E, 0x23, 0, 0, 0x2E, 0x23, 1]) != nil)
   }
 
-  /// The check values of the CRC catalogue and of Wikipedia's article on Adler-32.
+  /// The expected values come from the CRC catalogue and from Wikipedia's article on Adler-32.
   @Test func checksumsAreThoseOfTheStandards() {
     #expect(CRC32.of(Array("123456789".utf8)) == 0xCBF4_3926)
     var whole = Adler32()
@@ -38,7 +38,7 @@ import Testing
     #expect(first.value == whole.value)
   }
 
-  /// A Fibonacci sequence of counts gives the longest codes; the limit must hold and the code stay a prefix code.
+  /// Counts that are Fibonacci numbers give the longest codes. The limit must hold and the code must be a prefix code.
   @Test func codeLengthsKeepTheirLimit() {
     var counts = [1, 1]
     while counts.count < 40 { counts.append(counts[counts.count - 1] + counts[counts.count - 2]) }
@@ -48,7 +48,7 @@ import Testing
     #expect(kraft <= 1)
   }
 
-  /// White, noise, noise rows repeated, horizontal runs, and a gradient.
+  /// Returns pixels of a kind: white, noise, repeated rows of noise, horizontal runs, or a gradient.
   private static func pixels(width: Int, height: Int, kind: Int) -> [UInt32] {
     var state: UInt32 = 7
     func noise() -> UInt32 {

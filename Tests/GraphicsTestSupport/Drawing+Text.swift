@@ -1,10 +1,10 @@
 import Graphics
 
 extension Drawing {
-  /// All texts with their places on the page, from the commands in their order.
+  /// All texts with their positions on the page, in the order of the commands.
   package var texts: [(text: String, origin: Point)] { runs.map { ($0.text, $0.origin) } }
 
-  /// All texts as they are on the page.
+  /// All texts, with positions and sizes in page coordinates.
   package var runs: [TextRun] { Self.runs(commands, origin: Point(0, 0), scale: 1) }
 
   private static func runs(_ commands: [DrawingCommand], origin: Point, scale: Double) -> [TextRun] {

@@ -3,7 +3,7 @@ import ReasonopsTables
 import TestSupport
 import Testing
 
-/// What other programs can do, through what is public alone.
+/// What other programs can do with the public API.
 @Suite struct LibraryTests {
   private static let csv = "model,seed,accuracy\nA,1,0.5\nA,2,0.7\nB,1,0.9\nB,2,\n"
 

@@ -1,10 +1,10 @@
 import Basics
 import Graphics
 
-/// Names of columns below a plot: upright if they fit, in several lines, slanted or turned otherwise. Groups of outer
-/// levels are named once, below a bracket under their columns.
+/// Category names below a plot. They are upright if they fit; otherwise they are wrapped into several lines, slanted or
+/// turned. Groups of outer levels are named once, below a bracket under their columns.
 struct BottomCategoryAxis {
-  /// The directions of the names of the innermost level, from the best to the last choice.
+  /// The ways to write the names of a level, from the best to the worst.
   enum Direction: Int, Comparable {
     case upright, wrapped, slanted, turned
 
@@ -18,16 +18,17 @@ struct BottomCategoryAxis {
     var thickness: Double
   }
 
-  /// From the innermost level out: the order in which they are drawn downward.
+  /// The levels from the innermost to the outermost, which is also the order from top to bottom.
   private var levels: [Level] = []
-  /// The missing width of the columns in points, if their names do not fit even when they are turned; 0 if they fit.
+  /// The width in points that is missing if the names do not fit even when they are turned; 0 if they fit.
   private(set) var shortage = 0.0
   let title: TextBlock?
-  /// How long a slanted name may be at least, and in a wide chart, of which it may take a part.
+  /// The limits of a slanted name's length, in points: a part of the axis' length, but at least `least` and at most
+  /// `greatest`.
   private static let slantedWidths = (least: 110.0, greatest: 190.0, part: 0.45)
   private static let levelGap = 4.0
 
-  /// - Parameter scale: the bands; only their widths count.
+  /// - Parameter scale: the bands; only their widths matter.
   init(
     _ domain: CategoryDomain, title: String, scale: BandScale, maxTitleWidth: Double, theme: Theme,
     measurer: any TextMeasurer
@@ -41,15 +42,16 @@ struct BottomCategoryAxis {
     }
   }
 
+  /// The worst direction of any level.
   var direction: Direction { levels.map(\.direction).max() ?? .upright }
 
-  /// From the plot's lower edge down, without the title.
+  /// The height of the axis below the plot, without the title.
   var thickness: Double {
     let gaps = Self.levelGap * Double(levels.count - 1)
     return levels.reduce(Theme.labelGap + gaps) { $0 + $1.thickness }
   }
 
-  /// How far names reach to the left of the plot that starts at the scale's first band.
+  /// Returns how far names reach to the left of the first band, in points.
   func leftOverhang(_ scale: BandScale) -> Double {
     overhang { level, group, block in
       let middle = Self.middle(of: group, scale) - (scale.starts.first ?? 0)
@@ -57,7 +59,7 @@ struct BottomCategoryAxis {
     }
   }
 
-  /// How far names reach to the right of the plot.
+  /// Returns how far names reach to the right of the last band, in points.
   func rightOverhang(_ scale: BandScale) -> Double {
     let end = (scale.starts.last ?? 0) + scale.bandwidth
     return overhang { level, group, block in
@@ -66,7 +68,7 @@ struct BottomCategoryAxis {
     }
   }
 
-  /// Draws all but the title.
+  /// Draws the names and brackets, without the title.
   func draw(_ scale: BandScale, top: Double, into drawing: inout Drawing) {
     var y = top + Theme.labelGap
     for (index, level) in levels.enumerated() {
@@ -82,7 +84,7 @@ struct BottomCategoryAxis {
 // MARK: Fitting
 
 extension BottomCategoryAxis {
-  /// All categories, or every k-th if they are numbers too dense to be written out.
+  /// Returns all categories, or every k-th if they are numbers that are too dense to write all of them.
   private static func shown(
     _ domain: CategoryDomain, _ pitch: Double, _ fitter: TextFitter
   ) throws(Diagnostic) -> [CategoryGroup] {
@@ -143,7 +145,7 @@ extension BottomCategoryAxis {
       ?? 0
   }
 
-  /// From the middle of the band to the left end of its name.
+  /// Returns the distance from the middle of a band to the left end of its name.
   private static func reach(_ block: TextBlock, _ direction: Direction) -> Double {
     switch direction {
     case .upright, .wrapped: block.width / 2

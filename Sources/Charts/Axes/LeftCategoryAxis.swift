@@ -1,8 +1,8 @@
 import Basics
 import Graphics
 
-/// Names of rows at the left of a plot, one column of labels for each level of a hierarchy. Groups of outer levels are
-/// named once, beside a bracket over their rows.
+/// Category names at the left of a plot, with one column of labels for each level of a hierarchy. Groups of outer
+/// levels are named once, beside a bracket along their rows.
 struct LeftCategoryAxis {
   private struct Level {
     var groups: [CategoryGroup]
@@ -11,17 +11,17 @@ struct LeftCategoryAxis {
     var width: Double
   }
 
-  /// From the outermost level in.
+  /// The levels from the outermost to the innermost, which is also the order from left to right.
   private var levels: [Level] = []
-  /// The smallest distance of rows at which no label touches its neighbour.
+  /// The least distance of rows at which no label touches its neighbour, in points.
   private(set) var minimumPitch = 0.0
-  /// Whether words had to be cut.
+  /// True if words had to be cut.
   private(set) var isCut = false
   private static let levelGap = 6.0
 
   /// - Parameters:
-  ///   - maxWidth: what all levels together may take.
-  ///   - maxHeadWidth: what the title of a single level may take, which reaches over the plot.
+  ///   - maxWidth: the greatest width of all levels together.
+  ///   - maxHeadWidth: the greatest width of the title of a single level, which may reach over the plot.
   init(
     _ domain: CategoryDomain, titles: [String], maxWidth: Double, maxHeadWidth: Double, theme: Theme,
     measurer: any TextMeasurer
@@ -42,27 +42,27 @@ struct LeftCategoryAxis {
       }
       let headWidth = domain.levelCount == 1 ? maxHeadWidth : width
       let head = try fitter.wrapped(titles[level], maxWidth: headWidth, maxLines: 1)
-      // A single letter or … may be wider than what was left for the level.
+      // A single letter or … may be wider than the room that is left for the level.
       let widest = blocks.reduce(width) { max($0, $1.width) }
       levels.append(Level(groups: groups, blocks: blocks, head: head, width: widest))
       minimumPitch = max(minimumPitch, Self.minimumPitch(groups, blocks))
     }
   }
 
-  /// From the left edge of the outermost labels to the plot.
+  /// The distance from the left edge of the outermost labels to the plot.
   var width: Double {
     levels.reduce(Theme.labelGap) { $0 + $1.width } + Self.levelGap * Double(levels.count - 1)
   }
 
-  /// Of the line of titles, which over a single level may reach over the plot.
+  /// The width of the line of titles. The title of a single level may reach over the plot.
   var headWidth: Double { levels.count == 1 ? max(width, levels[0].head.width) : width }
 
-  /// Of the line of titles above the rows.
+  /// The height of the line of titles above the rows.
   var headHeight: Double { (levels.map(\.head.height).max() ?? 0) + 3 }
 
   /// - Parameters:
-  ///   - right: the left edge of the plot.
-  ///   - headBottom: the lower edge of the titles; nil if they are not repeated.
+  ///   - right: the right end of the axis, which is the left edge of the plot.
+  ///   - headBottom: the lower edge of the titles, or nil to draw no titles.
   func draw(_ rows: BandScale, right: Double, headBottom: Double?, into drawing: inout Drawing) {
     var x = right - Theme.labelGap
     for (index, level) in levels.enumerated().reversed() {
@@ -93,7 +93,8 @@ struct LeftCategoryAxis {
 // MARK: Sizes
 
 extension LeftCategoryAxis {
-  /// Every label on one line if that fits; else the widest levels give way, down to their longest word.
+  /// Returns the widths of the levels. If there is not enough room for every label on one line, the widest levels are
+  /// narrowed, at most to their longest word. If even that is too wide, words are cut.
   private static func widths(
     _ domain: CategoryDomain, _ titles: [String], available: Double, _ fitter: TextFitter
   ) throws(Diagnostic) -> (values: [Double], cutsWords: Bool) {
@@ -117,7 +118,8 @@ extension LeftCategoryAxis {
     return (widths(cap: fits), false)
   }
 
-  /// Neighbouring labels may use each other's spare room: (hᵢ + hᵢ₊₁)/2 over the distance of their middles in rows.
+  /// Returns the least distance of rows at which no labels touch: the maximum of (hᵢ + hᵢ₊₁)/2 divided by the distance
+  /// of the labels' middles in rows. A label may use the spare room of its neighbours.
   private static func minimumPitch(_ groups: [CategoryGroup], _ blocks: [TextBlock]) -> Double {
     let heights = blocks.map(\.height)
     let rows = groups.map { Double($0.range.count) }

@@ -1,7 +1,7 @@
 import Basics
 import Graphics
 
-/// Ticks and grid lines of a numeric scale, at the left of a plot or below it.
+/// The ticks, labels and grid lines of a numeric scale, at the left of a plot or below it.
 struct ValueAxis {
   enum Edge: Sendable {
     case left
@@ -12,16 +12,16 @@ struct ValueAxis {
   private(set) var ticks: [Double]
   private var blocks: [TextBlock]
   let title: TextBlock?
-  /// By how many points even the fewest labels touch.
+  /// The length in points that is missing so that not even the fewest labels touch; 0 if they fit.
   let shortage: Double
-  /// What no label may go beyond along the axis; those at its ends are moved inward.
+  /// The interval along the axis that labels must stay in. Labels at its ends are moved inward.
   private let room: ClosedRange<Double>?
 
-  /// With about six ticks; fewer if their labels would touch.
+  /// Chooses about six ticks, and fewer if their labels would touch.
   ///
   /// - Parameters:
-  ///   - room: what no label may go beyond along the axis.
-  ///   - isShared: whether its title is its own, and so may say what has to be added to its labels.
+  ///   - room: the interval along the axis that labels must stay in; nil if they may reach beyond the axis.
+  ///   - isShared: whether the title belongs to this axis only, so that it may name an offset to add to the labels.
   init(
     _ scale: ContinuousScale, edge: Edge, title: String, format: NumberFormat, maxTitleWidth: Double, theme: Theme,
     measurer: any TextMeasurer, room: ClosedRange<Double>? = nil, isShared: Bool = true
@@ -53,18 +53,20 @@ struct ValueAxis {
     self.title = named.isEmpty ? nil : try fitter.wrapped(named, maxWidth: maxTitleWidth, maxLines: 2)
   }
 
-  /// About how many ticks are tried first, and how many there should be where there is room.
+  /// The number of ticks that is tried first, and the numbers of ticks that are wanted if there is room.
   private static let (usual, wanted) = (6, 4...7)
 
-  /// About how many ticks are tried, and every how many of them are written: more than usual only where those would be
-  /// too few, as between ends that are not round. In little room two of three are more than
-  /// the one that is left of a coarser step.
+  /// Returns the numbers of ticks to try, in order, and for each number k that every k-th tick is kept.
+  ///
+  /// More ticks than usual are only used if the usual number finds too few, as between ends that are not round. In
+  /// little room, every second of three ticks shows more than the single tick of a coarser step.
   private static func choices(hasRoom: Bool) -> [(count: Int, every: Int)] {
     let whole = [8, 7, usual, 5, 4, 3, 2].map { (count: $0, every: 1) }
     return hasRoom ? whole : whole + [6, 5, 4, 3, 2].flatMap { count in [2, 3].map { (count: count, every: $0) } }
   }
 
-  /// With every k-th tick only, for a scale that is shorter than the one the ticks were chosen for.
+  /// Returns the axis with only every k-th tick, for a scale that is shorter than the one that the ticks were chosen
+  /// for.
   func thinned(for scale: ContinuousScale) -> ValueAxis {
     let every = (1...max(1, ticks.count)).first { every in
       let kept = ticks.indices.filter { $0 % every == 0 }
@@ -79,7 +81,8 @@ struct ValueAxis {
     return axis
   }
 
-  /// By how much the closest labels are nearer than is pleasant: a line apart at the left, 8 points below a plot.
+  /// Returns by how many points the gap between the closest labels is too small. At the left the gap should be 0.8
+  /// times a line, below a plot 8 points.
   private static func lacking(_ positions: [Double], _ lengths: [Double], _ edge: Edge) -> Double {
     positions.indices.dropFirst().map { index in
       let gap = edge == .left ? 0.8 * lengths[index] : 8
@@ -87,18 +90,18 @@ struct ValueAxis {
     }.max() ?? 0
   }
 
-  /// The middle of a label that is inside the room there is.
+  /// Returns the middle of a label after moving it into the room.
   private static func moved(_ middle: Double, _ length: Double, _ room: ClosedRange<Double>?) -> Double {
     guard let room else { return middle }
     return max(room.lowerBound + length / 2, min(room.upperBound - length / 2, middle))
   }
 
-  /// Across the axis, without the title.
+  /// The size of the axis at right angles to it, without the title.
   var thickness: Double {
     Theme.labelGap + (blocks.map { edge == .left ? $0.width : $0.height }.max() ?? 0)
   }
 
-  /// How far the labels of the first and the last tick reach beyond them.
+  /// Returns how far the first and the last label reach beyond the ends of the scale, in points.
   func overhang(_ scale: ContinuousScale) -> (start: Double, end: Double) {
     func half(_ block: TextBlock?) -> Double { (block.map { edge == .left ? $0.height : $0.width } ?? 0) / 2 }
     guard let first = ticks.first, let last = ticks.last else { return (0, 0) }
@@ -106,7 +109,7 @@ struct ValueAxis {
     return (max(0, start), max(0, half(blocks.last) - abs(scale.end - scale.position(last))))
   }
 
-  /// - Parameter panel: the plot whose edge carries the axis.
+  /// - Parameter panel: the plot that has the axis at its edge.
   func drawGrid(_ scale: ContinuousScale, panel: Rectangle, into drawing: inout Drawing) {
     for tick in ticks {
       let p = scale.position(tick)
@@ -117,7 +120,7 @@ struct ValueAxis {
     }
   }
 
-  /// - Parameter hasGround: whether labels at the left are on a white ground, because lines go behind them.
+  /// - Parameter hasGround: whether labels at the left get a background, because lines go behind them.
   func drawLabels(
     _ scale: ContinuousScale, panel: Rectangle, hasGround: Bool = false, into drawing: inout Drawing
   ) {

@@ -1,6 +1,6 @@
 import Graphics
 
-/// How values are written in cells or beside bars.
+/// The texts of values in cells or beside bars, and the form in which they are shown.
 struct Annotations: Sendable, Equatable {
   enum Style: Int, Comparable, Sendable {
     case none, compact, full
@@ -10,21 +10,22 @@ struct Annotations: Sendable, Equatable {
 
   private(set) var style: Style
   let font: Font
-  /// One a row, in the full and the compact form.
+  // The full and the compact text of each row.
   let full: [String]
   let compact: [String]
-  /// Of the full form, in points.
+  /// The widths of the full texts, in points.
   let widths: [Double]
-  /// Of the words of arrows, in points.
+  /// The widths of the texts of arrows, in points.
   let arrowWidths: [Double]
 
-  /// The same, not shown.
+  /// The same texts, none of which is shown.
   var hidden: Annotations {
     var annotations = self
     annotations.style = .none
     return annotations
   }
 
+  /// Returns the text of a row in the current style, or nil if texts are not shown.
   func text(_ row: Int) -> String? {
     switch style {
     case .none: nil

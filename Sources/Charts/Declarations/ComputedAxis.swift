@@ -1,31 +1,32 @@
 import Basics
 
-/// What a mark computes along y of the numbers along x, such as how many there are. A cell names it as its `y`.
+/// A quantity along y that a mark computes from the numbers along x, such as their count. A chart cell gives its name
+/// as `y`.
 package struct ComputedAxis: Named, Sendable {
   package let name: String
-  /// The shapes of all groups: a group is the numbers of one series in one panel.
+  /// Computes the shapes of all groups. A group is the rows of one series in one panel.
   let shapes: @Sendable (ComputedInput) -> [ComputedShape]
 }
 
-/// The numbers along x that shapes are computed of.
+/// The numbers along x from which shapes are computed.
 struct ComputedInput: Sendable {
-  /// The rows of each group that have a number with a place on the axis.
+  /// The rows of each group whose numbers have a position on the axis.
   var groups: [[Int]]
-  /// Along x, one a row.
+  /// The number along x of each row of the chart.
   var numbers: [Double]
   var transform: ContinuousScale.Transform
   var specification: ChartSpecification
 
-  /// Of all groups.
+  /// The numbers of all groups.
   var values: [Double] { groups.joined().map { numbers[$0] } }
 }
 
-/// The outline of one group in the units of the axes, and how high each of its rows is.
+/// The outline of one group in the units of the axes, and the y value of each of its rows.
 struct ComputedShape: Sendable, Equatable {
   var rows: [Int]
-  /// One for each of `rows`.
+  /// The y value of each row in `rows`.
   var heights: [Double]
-  /// By rising x.
+  /// The points of the outline, in order of x.
   var outline: [OutlinePoint]
 
   struct OutlinePoint: Sendable, Equatable {

@@ -1,11 +1,12 @@
 import Basics
 
-/// What a mark draws from besides its positions, by the name that it has in a chart cell.
+/// An input of marks besides x and y: a column or an option that a chart cell gives by name.
 package struct MarkChannel: Named, Sendable {
+  /// The name of the option in a chart cell.
   package let name: String
-  /// What it says, for messages: `the number that colours show`.
+  /// What the option means, for messages: `the number that colours show`.
   package let summary: String
-  /// Whether a specification, or the single values for its table, give it.
+  /// Returns true if a specification gives the channel, or for `points`, if there is a table of single values.
   let isGiven: @Sendable (ChartSpecification, _ hasObservations: Bool) -> Bool
 
   package static let all: [MarkChannel] = [
@@ -13,7 +14,7 @@ package struct MarkChannel: Named, Sendable {
     .stack, .fit, .shape, .dash, .size, .opacity, .arrow, .axes,
   ]
 
-  /// Colour of areas as a number; otherwise `fill` is a series.
+  /// The number that the colour of cells shows. For marks without this channel, `fill` separates series.
   static let fill = MarkChannel(name: "fill", summary: "the number that colours show") { chart, _ in chart.fill != nil }
   static let interval = MarkChannel(name: "error_bar", summary: "an interval about each value, or 'low' and 'high'") {
     chart, _ in chart.interval != nil

@@ -1,27 +1,28 @@
-/// How a chart is put in words where a mark is its main one.
+/// The words with which alternative texts describe a chart that has a mark as its main one.
 package struct MarkWords: Sendable {
-  /// Of the chart: `Line chart`.
+  /// The name of the chart: `Line chart`.
   package var noun: String
-  /// The word for each category, as in `by task (12 bars)`; nil if values are described along an axis.
+  /// The word for what each category has, as in `by task (12 bars)`, or nil if the values are described along an axis.
   var category: String?
-  /// The same of several, where it is more than the word with an s.
+  /// The plural of `category`, if it is not formed by adding an s.
   var categories: String?
-  /// What each series has, as in `with a bar for each dataset`.
+  /// What each series has, as `a bar` in `with a bar for each dataset`.
   var series: String?
-  /// What shows the intervals, with its verb: `Lines show`.
+  /// What shows the intervals, with a verb: `Lines show`.
   var intervals: String?
-  /// Whether it says how many intervals are wholly above and below the first reference line.
+  /// True if the text says how many intervals are wholly above and wholly below the first reference line.
   var tellsSides = false
-  /// The same where the values go to the right and the categories down.
+  /// The words that replace these in a horizontal chart, whose values are along x and whose categories are along y.
   var horizontal: Horizontal?
 
-  /// What is said otherwise of a horizontal chart.
+  /// The words that differ for a horizontal chart.
   struct Horizontal: Sendable {
     var noun: String
     var category: String
     var tellsSides = false
   }
 
+  /// Returns the words for a vertical or a horizontal chart.
   package func inDirection(isHorizontal: Bool) -> MarkWords {
     guard isHorizontal, let horizontal else { return self }
     return MarkWords(

@@ -1,10 +1,10 @@
 import Graphics
 
-/// The shapes of points, each of about the same area, from the first category on.
+/// The shapes of points, in the order in which categories get them. All have about the same area.
 enum PointShape: CaseIterable, Sendable {
   case circle, triangle, square, cross, diamond, plus
 
-  /// - Parameter radius: of the circle of the same area.
+  /// - Parameter radius: the radius of a circle with the same area.
   func path(at center: Point, radius r: Double) -> Path {
     func point(_ x: Double, _ y: Double) -> Point { Point(center.x + x * r, center.y + y * r) }
     func polygon(_ corners: [(Double, Double)]) -> Path { .polygon(corners.map { point($0.0, $0.1) }) }
@@ -20,7 +20,7 @@ enum PointShape: CaseIterable, Sendable {
     }
   }
 
-  /// Of a plus.
+  /// The corners of a plus, for radius 1.
   private static let corners: [(Double, Double)] = [
     (-0.4, -1.3), (0.4, -1.3), (0.4, -0.4), (1.3, -0.4), (1.3, 0.4), (0.4, 0.4), (0.4, 1.3), (-0.4, 1.3), (-0.4, 0.4),
     (-1.3, 0.4), (-1.3, -0.4), (-0.4, -0.4),

@@ -1,9 +1,9 @@
-/// The place of a mark in its band.
+/// The position of a mark in its band.
 enum Stance: Sendable {
-  /// In the middle, for every series.
+  /// In the middle of the band, for all series.
   case middle
-  /// In the middle, or beside the marks of other series where no mark joins rows.
+  /// In the middle of the part of the band that its series has, or in the middle of the band if a mark joins rows.
   case dodged
-  /// In the part of the band that its series has.
+  /// Over the part of the band that its series has.
   case slot
 }

@@ -1,19 +1,20 @@
 import Graphics
 
-/// A small symbol of how something is drawn, for legends.
+/// An entry of a legend: a symbol and its label.
 struct Swatch: Sendable {
-  /// Draws inside the area that it is given.
+  /// A function that draws the symbol inside an area.
   typealias Symbol = @Sendable (_ area: Rectangle, _ drawing: inout Drawing) -> Void
 
   let label: String
-  /// What its series is called in every figure; empty for a sign.
+  /// The name of the series that is the same in all figures, such as `network_type=mlp`; empty if the swatch shows no
+  /// series.
   let group: String
-  /// What it and those that follow stand for, before the first of them; empty for others.
+  /// A title before this swatch for it and those that follow; empty if it needs none.
   let title: String
   let symbol: Symbol
 
   static let width = 10.0
-  /// Of lines with dashes, which are seen one and a half times at least.
+  /// The width of swatches for dashed lines: wide enough for one and a half periods of every dash.
   static let dashedWidth = 20.0
   static let height = 7.0
 
@@ -22,7 +23,7 @@ struct Swatch: Sendable {
     self.symbol = symbol
   }
 
-  /// - Parameter middle: the height of the middle of the label's line.
+  /// - Parameter middle: the y position of the middle of the label's first line.
   func draw(left: Double, middle: Double, width: Double, into drawing: inout Drawing) {
     symbol(Rectangle(x: left, y: middle - Self.height / 2, width: width, height: Self.height), &drawing)
   }

@@ -3,24 +3,24 @@ import Platform
 import Statistics
 import Tables
 
-/// Equal intervals along an axis, each with its lower end: those of a histogram.
+/// The bins of a histogram: intervals that are equally wide on the axis. Each contains its lower end.
 struct Bins: Sendable, Equatable {
-  /// One more than there are bins, in the units of the axis.
+  /// The ends of the bins in the units of the axis, one more than there are bins.
   let edges: [Double]
-  /// In the units in which the axis is even: decades where it is logarithmic.
+  /// The width of a bin in transformed units, such as decades on a logarithmic axis.
   let width: Double
-  /// Whether each bin is a number of whole numbers.
+  /// True if all values are whole, so that each bin covers whole numbers.
   let isWhole: Bool
   let transform: ContinuousScale.Transform
-  /// Whether bins of the width that was asked for would be too many.
+  /// True if the bins are wider than asked for, because there would be too many.
   let isWidened: Bool
 
-  /// The most bins, about.
+  /// The approximate greatest number of bins.
   private static let most = 200.0
 
-  /// Of values that are all on the axis, at least one.
+  /// Chooses bins for at least one value. All values must have a position on the axis.
   ///
-  /// - Parameter width: as asked for; else by `HistogramRule`, rounded.
+  /// - Parameter width: the width that the author asks for. If nil, `HistogramRule` gives a width that is then rounded.
   init(_ values: [Double], _ transform: ContinuousScale.Transform, width asked: Double? = nil) {
     let spaced = values.map(transform.spaced)
     let (low, high) = (spaced.min() ?? 0, spaced.max() ?? 0)
@@ -41,10 +41,10 @@ struct Bins: Sendable, Equatable {
     }
   }
 
-  /// How many bins there are.
+  /// The number of bins.
   var count: Int { edges.count - 1 }
 
-  /// The bin of a value that is in one of them.
+  /// Returns the index of the bin that contains a value. The value must be within the bins.
   func index(of x: Double) -> Int {
     let guess = (transform.spaced(x) - transform.spaced(edges[0])) / width
     var index = Int(rounding: guess, .down, within: 0...count - 1)
@@ -53,7 +53,7 @@ struct Bins: Sendable, Equatable {
     return index
   }
 
-  /// A width that was asked for, or the nearest of 1, 2, 2.5 and 5 times a power of ten.
+  /// Returns the width itself if it must be exact, or the nearest of 1, 2, 2.5 and 5 times a power of ten.
   private static func rounded(_ width: Double, isExact: Bool, isWhole: Bool) -> BinStep {
     if isExact { return BinStep(value: isWhole ? max(1, width.rounded()) : width) }
     let exponent = Int(rounding: log10(width), .down, within: -323...307)
@@ -65,12 +65,12 @@ struct Bins: Sendable, Equatable {
   }
 }
 
-/// The width of bins, whose multiples are the numbers that they say where it is round.
+/// The width of bins. The multiples of a decimal width are the `Double`s nearest to the decimal numbers.
 private struct BinStep {
   let value: Double
   private let step: Ticks.Step?
 
-  /// 0.1 as one tenth, so that three of it are 0.3.
+  /// Takes the width as a decimal number, so that three times 0.1 is 0.3.
   init(value: Double) {
     let decimal = DecimalNumber(value)
     let digits = decimal.significand < 1 << 31 ? Int(decimal.significand) : nil

@@ -1,14 +1,14 @@
 import Basics
 import Statistics
 
-/// How values are spread, in words: by the median of each group.
+/// Describes distributions in a sentence, by the median of each group.
 struct DistributionFinding {
   private let values: EncodedChannel
   private let groups: [(name: String, values: [Double])]
 
   /// - Parameters:
-  ///   - values: what is spread.
-  ///   - bands: what groups them.
+  ///   - values: the numbers.
+  ///   - bands: the channels whose categories divide the numbers into groups.
   init(_ values: EncodedChannel, by bands: [EncodedChannel?], _ places: RowPlaces) {
     self.values = values
     let numbers = values.numbers ?? []
@@ -24,7 +24,7 @@ struct DistributionFinding {
     }
   }
 
-  /// `Highest median 93.9 (wheat), lowest 57.9 (rye); 24 values from 54.6 to 99.5.`
+  /// The sentence: `Highest median 93.9 (wheat), lowest 57.9 (rye); 24 values from 54.6 to 99.5.`
   var sentence: String {
     let all = groups.flatMap(\.values)
     guard let low = all.min(), let high = all.max() else { return "It has no values." }
@@ -43,13 +43,13 @@ struct DistributionFinding {
     return "Highest median \(top) (\(best.name)), lowest \(bottom) (\(worst.name)); \(range)."
   }
 
-  /// Of numbers for categories.
+  /// Returns the finding for numbers that are grouped by the categories of the other axis.
   @Sendable static func ofBands(_ data: ChartData, _ places: RowPlaces) -> [String] {
     let (values, band) = data.isHorizontal ? (data.x, data.y) : (data.y, data.x)
     return [DistributionFinding(values, by: [band, data.series, data.facets], places).sentence]
   }
 
-  /// Of the numbers along x.
+  /// Returns the finding for the numbers along x.
   @Sendable static func alongX(_ data: ChartData, _ places: RowPlaces) -> [String] {
     [DistributionFinding(data.x, by: [data.series, data.facets], places).sentence]
   }

@@ -2,20 +2,22 @@ import Basics
 import Graphics
 import Statistics
 
-/// The line of one series through the points of a panel, with its confidence band where it has one. It is fitted where
-/// the axes are even: to logarithms on logarithmic axes.
+/// A curve fitted to the points of one series in one panel, with its confidence band if there is one. It is fitted to
+/// the transformed numbers, such as logarithms on logarithmic axes.
 struct FittedCurve: Sendable {
   let rows: [Int]
-  /// In the units of the axes, by rising x.
+  /// The points of the curve in the units of the axes, in order of x.
   let line: [ComputedShape.OutlinePoint]
-  /// The band's lower and upper end at each place of the line; empty without a band.
+  /// The lower and upper ends of the band at each point of the line; empty if there is no band.
   let band: [(low: Double, high: Double)]
+  /// The slope in transformed units; nil for a smooth curve.
   let slope: Double?
+  /// R²; nil for a smooth curve.
   let determination: Double?
 
   private static let places = 61
 
-  /// Nil for points of fewer than two different x.
+  /// Returns nil if the points have fewer than two different x, or if the curve is not finite in the units of the axes.
   init?(_ rows: [Int], _ data: ChartData, _ fit: Fit) {
     guard let xs = data.x.numbers, let ys = data.y.numbers else { return nil }
     let (tx, ty) = (data.x.transform, data.y.transform)
@@ -44,9 +46,9 @@ struct FittedCurve: Sendable {
     guard isFinite, band.allSatisfy({ $0.low.isFinite && $0.high.isFinite }) else { return nil }
   }
 
-  /// Of each series in each panel; nil where there is no line.
+  /// Fits a curve for each series in each panel. The curve is nil if there is none.
   ///
-  /// - Parameter rows: those of some panels; else all.
+  /// - Parameter rows: the rows of some panels; nil for all rows.
   static func all(
     _ data: ChartData, _ specification: ChartSpecification, _ rows: [Int]? = nil
   ) -> [(rows: [Int], curve: FittedCurve?)] {
@@ -56,7 +58,7 @@ struct FittedCurve: Sendable {
     }
   }
 
-  /// All that axes must hold.
+  /// The points of the line and the band, which the axes must contain.
   var points: [ComputedShape.OutlinePoint] {
     line + zip(line, band).flatMap { [.init(x: $0.x, y: $1.low), .init(x: $0.x, y: $1.high)] }
   }

@@ -1,12 +1,12 @@
 import Basics
 import Graphics
 
-/// The rows that share a part of a band: those of one category and one series.
+/// The rows of one category and one series, which share a slot in a band.
 struct SlotGroup {
   let rows: [Int]
-  /// One for each of the rows, where the axis is even: logarithms on a logarithmic axis.
+  /// The transformed number of each row, such as a logarithm on a logarithmic axis.
   let values: [Double]
-  /// Along the band axis.
+  /// The start of the slot along the band axis, in points.
   let start: Double
   let thickness: Double
 
@@ -14,7 +14,7 @@ struct SlotGroup {
 }
 
 extension Panel {
-  /// By category and series, without the rows that have no place on an axis without ends.
+  /// The rows grouped by category and series, without those whose numbers the axis cannot show whatever its ends are.
   var slotGroups: [SlotGroup] {
     guard let scale = valueScale else { return [] }
     let band = data.isHorizontal ? data.y : data.x
@@ -26,32 +26,35 @@ extension Panel {
     }
   }
 
-  /// Of lines and dots on an area in the colour of a row: that colour darkened, where colours tell groups apart.
+  /// Returns the colour of lines and dots on an area in the colour of a row: the darkened colour if there are series,
+  /// otherwise the text colour.
   func outline(_ row: Int) -> Color {
     data.series == nil ? Theme.ink : colors.color(row).mixed(with: Theme.depth, fraction: 0.45)
   }
 
-  /// The position of a number as the axis spaces it, at its ends where it is beyond them.
+  /// Returns the position of a transformed number on the value axis, clamped to the domain.
   func position(spaced x: Double) -> Double {
     guard let scale = valueScale else { return 0 }
     return scale.clampedPosition(scale.transform.value(ofSpaced: x))
   }
 
-  /// Whether any of a range of numbers as the axis spaces them is inside it.
+  /// Returns true if some part of a range of transformed numbers is inside the value axis.
   func shows(spaced low: Double, _ high: Double) -> Bool {
     guard let transform = valueScale?.transform else { return false }
     return showsInterval(transform.value(ofSpaced: low), transform.value(ofSpaced: high))
   }
 
-  /// How many of some rows are inside the value axis.
+  /// Returns the number of the given rows whose values are inside the value axis.
   func countInside(_ rows: [Int]) -> Int {
     guard let scale = valueScale else { return 0 }
     return rows.count { value($0).map(scale.contains) ?? false }
   }
 
+  /// Returns the point for positions along the two axes.
+  ///
   /// - Parameters:
-  ///   - along: a position along the value axis.
-  ///   - across: a position along the band axis.
+  ///   - along: the position along the value axis.
+  ///   - across: the position along the band axis.
   func point(along: Double, across: Double) -> Point {
     data.isHorizontal ? Point(along, across) : Point(across, along)
   }

@@ -3,9 +3,10 @@ import Graphics
 import Statistics
 
 extension MarkNote {
-  /// `accuracy: median 0.93`, the quartiles, the ends, and how many values there are.
+  /// Returns a note that describes a distribution: the median as in `accuracy: median 0.93`, the quartiles, the least
+  /// and the greatest value, and the number of values.
   ///
-  /// - Parameter numbers: finite.
+  /// - Parameter numbers: finite numbers.
   static func spread(_ names: [String], _ numbers: [Double], _ channel: EncodedChannel, group: String) -> MarkNote {
     guard let low = numbers.min(), let high = numbers.max() else { return MarkNote(names, group: group) }
     let text = ValueText(channel.channel.format, values: numbers)
@@ -24,7 +25,7 @@ extension MarkNote {
 }
 
 extension Panel {
-  /// Of values that are drawn together: their names, and how they are spread.
+  /// Returns the note of rows that one shape summarises along the value axis; nil if there are no rows.
   func spreadNote(_ rows: [Int]) -> MarkNote? {
     guard let first = rows.first else { return nil }
     let (values, band) = data.isHorizontal ? (data.x, data.y) : (data.y, data.x)
@@ -35,7 +36,7 @@ extension Panel {
       group: data.series.map { $0.groupName($0.code(first)) } ?? "")
   }
 
-  /// Of the values along x that a curve sums up.
+  /// Returns the note of rows that a curve summarises along x; nil if there are no rows.
   func curveNote(_ rows: [Int]) -> MarkNote? {
     guard let first = rows.first else { return nil }
     let series = seriesNote(first, [])

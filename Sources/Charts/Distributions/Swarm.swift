@@ -1,31 +1,31 @@
 import Basics
 
-/// Places dots of equal values beside one another: each as near to the middle as it can be without touching the dots
-/// that are placed already, from the least value to the greatest.
+/// A beeswarm: places dots of similar values beside one another so that they do not overlap. Dots are placed from the
+/// least value to the greatest, each as near to the middle as the earlier ones allow.
 struct Swarm {
-  /// Across the values, from the middle; one for each of them.
+  /// The offset of each dot from the middle, across the value axis, in points.
   let offsets: [Double]
   let radius: Double
-  /// Whether no two dots overlap.
+  /// True if no two dots overlap.
   let isApart: Bool
 
   private static let radii = [2.2, 1.8, 1.5, 1.2, 1.0]
 
-  /// The largest with which each group has room; the smallest where one has none.
+  /// Returns the largest radius with which the dots of every group fit, or the smallest radius if none fits.
   static func radius(for groups: [[Double]], width: Double) -> Double {
     radii.first { radius in groups.allSatisfy { placed($0, radius: radius, width: width) != nil } }
       ?? radii[radii.count - 1]
   }
 
   /// - Parameters:
-  ///   - positions: along the axis of the values, in points.
-  ///   - width: the room across.
+  ///   - positions: the positions of the dots along the value axis, in points.
+  ///   - width: the room across the value axis.
   init(_ positions: [Double], width: Double, radius: Double) {
     let placed = Self.placed(positions, radius: radius, width: width)
     (offsets, self.radius, isApart) = (placed ?? Self.spread(positions.count, width: width), radius, placed != nil)
   }
 
-  /// Nil without room for all.
+  /// Returns the offsets of the dots, or nil if they do not fit.
   private static func placed(_ positions: [Double], radius: Double, width: Double) -> [Double]? {
     let distance = 2 * radius
     let order = positions.indices.sorted { (positions[$0], $0) < (positions[$1], $1) }
@@ -42,7 +42,8 @@ struct Swarm {
     return offsets
   }
 
-  /// The offset nearest to the middle that is far enough from all dots: the middle, or one that touches a dot.
+  /// Returns the offset nearest to the middle that keeps the distance to all placed dots: the middle itself, or an
+  /// offset at which the dot touches another one. Nil if there is none.
   private static func nearest(
     to taken: [(along: Double, across: Double)], _ distance: Double, within most: Double
   ) -> Double? {
@@ -61,13 +62,15 @@ struct Swarm {
     return free.min { (abs($0), $0) < (abs($1), $1) }
   }
 
-  /// Whether nowhere more dots share a height than fit beside one another; the rest is up to the shape.
+  /// A quick necessary condition: returns false if somewhere more dots have nearly the same position than fit beside
+  /// one another.
   private static func hasRoom(_ sorted: [Double], _ distance: Double, across width: Double) -> Bool {
     let most = Int(rounding: 2 * width / distance + 2, .down, within: 1...1_000_000)
     return sorted.indices.dropFirst(most).allSatisfy { sorted[$0] - sorted[$0 - most] >= distance }
   }
 
-  /// Over the whole width, neighbours far from one another: the multiples of the golden ratio, modulo 1.
+  /// Returns offsets over the whole width, with neighbours far from one another: the multiples of the golden ratio,
+  /// modulo 1.
   private static func spread(_ count: Int, width: Double) -> [Double] {
     (0..<count).map { index in
       let multiple = Double(index) * 0.618_033_988_749_895 + 0.5

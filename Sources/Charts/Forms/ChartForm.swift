@@ -5,14 +5,17 @@ import Graphics
 package struct ChartForm: Named, Sendable {
   package let name: String
   package let summary: String
-  /// What the chart is called: `Critical-difference diagram`.
+  /// The name of the chart, such as `Critical-difference diagram`.
   package let noun: String
+  /// The kinds of scales that the form needs along x and y.
   package var positions = PositionScales.any
+  /// The channels without which the form has nothing to draw.
   package var requires: [MarkChannel] = []
+  /// The channels that the form draws if they are given.
   package var accepts: [MarkChannel] = []
-  /// Whether a colour separates rows that are drawn together.
+  /// True if a colour divides the rows into series that are drawn together.
   var separatesSeries = true
-  /// What it shows and its finding, as sentences.
+  /// Returns sentences that say what the chart shows, and its finding.
   let words: @Sendable (ChartData, ChartSpecification) -> [String]
   let layout:
     @Sendable (ChartData, ChartSpecification, ChartColors, any TextMeasurer) throws(Diagnostic) -> LaidOutChart

@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension ChartForm {
-  /// Mean ranks (x) of methods (y) with bars over cliques.
+  /// Mean ranks (x) of methods (y), with bars that join methods whose ranks do not differ significantly.
   static let criticalDifference = ChartForm(
     name: "critical_difference", summary: "mean ranks, with bars over networks that do not differ",
     noun: CriticalDifferenceForm.noun, positions: PositionScales(x: .continuous, y: .band),
@@ -19,7 +19,7 @@ private enum CriticalDifferenceForm {
     try CriticalDifferenceLayout(data, specification, measurer: measurer).laidOut()
   }
 
-  /// Ranks are best where they are lowest.
+  /// Names the best and the worst method. The lowest rank is the best.
   static func words(_ data: ChartData, _ specification: ChartSpecification) -> [String] {
     let subject = "\(noun) of \(data.x.title) by \(data.y.counted("row"))."
     guard let ranks = data.x.numbers, let domain = data.y.domain, let codes = data.y.codes else { return [subject] }

@@ -1,21 +1,22 @@
 import Basics
 import Graphics
 
-/// Methods on an axis of mean ranks, the best at the left, with bars over those that do not differ (Demšar,
-/// *Statistical comparisons of classifiers over multiple data sets*, JMLR 2006, figure 1).
+/// The layout of a critical-difference diagram: methods on an axis of mean ranks, the best at the left, with bars that
+/// join methods that do not differ significantly (Demšar, *Statistical comparisons of classifiers over multiple data
+/// sets*, JMLR 2006, figure 1).
 struct CriticalDifferenceLayout {
   private struct Method {
     var label: TextBlock
     var note: MarkNote
     var rank: Double
-    /// The letters of the cliques it belongs to.
+    /// The letters of the cliques that the method belongs to. Methods of a clique do not differ significantly.
     var cliques: String
   }
 
   private let specification: ChartSpecification
   private let title: String
   private let fitter: TextFitter
-  /// By rising rank.
+  /// The methods in order of rank.
   private let methods: [Method]
   private static let rowPitch = 12.0
   private static let cliquePitch = 5.0
@@ -35,7 +36,7 @@ struct CriticalDifferenceLayout {
       else { continue }
       names.append(domain.name(codes[row]))
       let end = " \(ValueText(.digits(2), values: [])(rank))"
-      // Only the name is cut where there is no room for all; the rank stays whole.
+      // If there is no room for both, only the name is cut, and the rank stays whole.
       let name = try fitter.wrapped(names[names.count - 1], maxWidth: room - fitter.width(end), maxLines: 1)
       shown.append(name.lines.joined())
       let note = MarkNote([names[names.count - 1], RowNotes.told(title, end.trimmingSpaces)], value: rank)
@@ -43,25 +44,27 @@ struct CriticalDifferenceLayout {
       methods.append(Method(label: label, note: note, rank: rank, cliques: data.cliques?[row] ?? ""))
     }
     if Set(shown).count < Set(names).count {
-      // Two names were cut to the same text.
+      // Two different names were cut to the same text.
       let needed = try Self.pageWidth(forLabel: fitter.widest(names) + fitter.width(" 10.00"))
       try Self.require(Shortage(width: max(1, needed - specification.width)))
     }
     self.methods = methods.sorted { $0.rank < $1.rank }
   }
 
-  /// What a name may take at each side of a page, so that the axis keeps a quarter of it, and 60 points.
+  /// Returns the greatest width of a name at each side of a page. The axis keeps a quarter of the page and at least
+  /// 60 points.
   private static func labelWidth(of page: Double) -> Double {
     min(page * 0.375, (page - 60) / 2) - besideLabel
   }
 
+  /// Returns the least page width at which a name may have the given width: the inverse of `labelWidth(of:)`.
   private static func pageWidth(forLabel width: Double) -> Double {
     max((width + besideLabel) / 0.375, 2 * (width + besideLabel) + 60)
   }
 
   private static let besideLabel = 2 * labelGap + Theme.margin + 6
 
-  /// The first half of the methods is named at the left, the rest at the right.
+  /// The number of methods that are named at the left: the better half. The others are named at the right.
   private var leftCount: Int { (methods.count + 1) / 2 }
 
   func laidOut() throws(Diagnostic) -> LaidOutChart {
@@ -89,22 +92,22 @@ struct CriticalDifferenceLayout {
     return LaidOutChart(drawing: drawing, rowsDrawn: methods.count)
   }
 
-  /// Where the names at each side end, in points from the left edge of the page.
+  /// The inner ends of the names at each side, in points from the left edge of the page.
   private struct Names {
     var left: Double
     var right: Double
   }
 
-  /// Over the whole page, but no method is above the names, because its line could not reach them.
+  /// Returns the widest axis on which no method is above the names, because its line could not reach them there.
   private func widestAxis(last: Double, between names: Names) throws(Diagnostic) -> ContinuousScale {
-    // The last number is centred at its end.
+    // The last label is centred at the end of the axis, so half of it reaches beyond.
     let margin = Theme.margin + max(fitter.lineHeight, try fitter.width(Self.rankText(last))) / 2
     var (start, end) = (margin, specification.width - margin)
     guard let best = methods.first?.rank, let worst = methods.last?.rank else {
       return ContinuousScale(domain: 1...last, start: start, end: end)
     }
     let shares = (best: (best - 1) / (last - 1), worst: (worst - 1) / (last - 1))
-    // Each end depends on the other, and both only ever move inwards, at most to the names.
+    // Each end depends on the other. Both only move inward, at most to the names, so the iteration converges.
     for _ in 0..<20 {
       start = max(start, shares.best < 1 ? (names.left + 6 - end * shares.best) / (1 - shares.best) : start)
       end = min(end, shares.worst > 0 ? (names.right - 6 - start * (1 - shares.worst)) / shares.worst : end)
@@ -117,7 +120,7 @@ struct CriticalDifferenceLayout {
     throw shortage.diagnostic(hint: "make it wider or higher, or show fewer methods")
   }
 
-  /// The first and the last method of each clique of at least two.
+  /// The indices of the first and the last method of each clique with at least two methods.
   private var cliqueBars: [ClosedRange<Int>] {
     let letters = Set(methods.flatMap { Array($0.cliques) }.filter(\.isLetter)).sorted()
     return letters.compactMap { letter -> ClosedRange<Int>? in
@@ -147,7 +150,7 @@ extension CriticalDifferenceLayout {
 
   private static let rankText = ValueText(.digits(0), values: [])
 
-  /// Whole ranks, as many as have room for their numbers.
+  /// Returns as many whole ranks as have room for their labels.
   private func ticks(_ axis: ContinuousScale) throws(Diagnostic) -> [Double] {
     let widest = try fitter.width(Self.rankText(axis.domain.upperBound)) + 4
     let count = Int(rounding: (axis.end - axis.start) / widest, .down, within: 2...1_000)
@@ -156,7 +159,7 @@ extension CriticalDifferenceLayout {
     return distance >= widest ? whole : Array(whole.prefix(1))
   }
 
-  /// A ruler of the critical difference, above the axis.
+  /// Draws a ruler as long as the critical difference, above the axis.
   private func drawDifference(
     _ difference: Double, _ axis: ContinuousScale, into drawing: inout Drawing
   ) throws(Diagnostic) {
@@ -173,8 +176,7 @@ extension CriticalDifferenceLayout {
     label.draw(at: Point(x, Theme.margin), anchor: .end, color: Theme.ink, into: &drawing)
   }
 
-  /// Each method has a bent line from its rank to its name. The lines of outer ranks are shorter, so that no lines
-  /// cross.
+  /// Draws a bent line from each rank to its name. The lines of outer ranks are shorter, so that no lines cross.
   private func drawMethods(
     _ axis: ContinuousScale, _ names: Names, axisTop: Double, firstRow: Double, into drawing: inout Drawing
   ) {

@@ -1,6 +1,6 @@
 import Basics
 
-/// One of the columns that a form compares, on a scale of its own.
+/// The axis of one of the columns that a form compares.
 struct FormAxis {
   let encoding: EncodedChannel
   private let domain: ClosedRange<Double>
@@ -20,13 +20,15 @@ struct FormAxis {
     ContinuousScale(encoding.transform, domain: domain, isWhole: isWhole, start: start, end: end)
   }
 
-  /// Of a row, along a scale of this axis; nil without a place.
+  /// Returns the position of a row along a scale of this axis, or nil if it has none.
   func position(_ row: Int, _ scale: ContinuousScale) -> Double? {
     guard let number = encoding.numbers?[row], scale.transform.holds(number), scale.contains(number) else { return nil }
     return scale.position(number)
   }
 
-  /// - Throws: for fewer columns than a form compares, or more than a page can show.
+  /// Creates the axes of all columns that a form compares.
+  ///
+  /// - Throws: `badData` if there are fewer or more columns than the form can show.
   static func all(
     _ data: ChartData, in counts: ClosedRange<Int>, _ name: String, ends: ValueDomain.Ends = .round
   ) throws(Diagnostic) -> [FormAxis] {
@@ -43,7 +45,8 @@ struct FormAxis {
 }
 
 extension EncodedChannel {
-  /// The ends of the first and the last bin, if its numbers were in a histogram.
+  /// The lower end of the first and the upper end of the last bin of a histogram of the numbers; empty if there are no
+  /// numbers.
   fileprivate var bins: [Double] {
     let held = (numbers ?? []).filter(transform.holds)
     guard !held.isEmpty else { return [] }

@@ -1,7 +1,7 @@
 import Basics
 import Graphics
 
-/// What the colours of a form mean, above it: names of series, or a bar of numbers.
+/// The legend above a form, which explains its colours: the names of series, or a colour bar.
 struct FormLegend {
   private let swatches: SwatchList?
   private let bar: ColorBar?
@@ -30,7 +30,7 @@ struct FormLegend {
     swatches = try SwatchList(entries, title: series.title, maxWidth: width, theme: theme, measurer: measurer)
   }
 
-  /// With the gap below it; zero without colours.
+  /// The height with the gap below; zero if colours mean nothing.
   var height: Double {
     if let bar { return bar.horizontalSize.height + Self.gap }
     return swatches.map { $0.flow(width: width).size.height + Self.gap } ?? 0

@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension ChartForm {
-  /// A line for each row through upright axes, one for each column.
+  /// Parallel coordinates: one upright axis for each column, and a line through them for each row.
   static let parallel = ChartForm(
     name: "parallel", summary: "a line for each row through upright axes, one for each column",
     noun: ParallelForm.noun, requires: [.axes], separatesSeries: false, words: ParallelForm.words,
@@ -18,14 +18,14 @@ private enum ParallelForm {
     try ParallelLayout(data, specification, colors, measurer: measurer).laidOut()
   }
 
-  /// How many rows have a place on each axis.
+  /// Returns the number of rows that have a position on every axis.
   private static func linesDrawn(_ data: ChartData) -> Int {
     (0..<data.rowCount).count { row in
       data.axes.allSatisfy { axis in axis.numbers.map { axis.transform.holds($0[row]) } ?? true }
     }
   }
 
-  /// The values of the row that is best on the last axis.
+  /// Names the values of the row that is highest on the last axis.
   static func words(_ data: ChartData, _ specification: ChartSpecification) -> [String] {
     let titles = data.axes.map(\.title)
     let subject =
@@ -40,7 +40,7 @@ private enum ParallelForm {
 }
 
 extension EncodedChannel {
-  /// A row's value in words.
+  /// Returns the text of a row's number or category.
   fileprivate func text(_ row: Int) -> String {
     if let numbers { return ValueText(channel.format, values: [numbers[row]])(numbers[row]) }
     return categories.name(code(row))

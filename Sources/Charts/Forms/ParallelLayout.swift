@@ -1,7 +1,8 @@
 import Basics
 import Graphics
 
-/// Upright axes side by side, each with its name above it and its labels at its left, and a line for each row.
+/// The layout of parallel coordinates: upright axes side by side, each with its name above and its labels at the left,
+/// and a line for each row.
 struct ParallelLayout {
   fileprivate enum Place {
     case numbers(FormAxis, ContinuousScale, ValueAxis)
@@ -100,7 +101,7 @@ struct ParallelLayout {
 
   // MARK: Drawing
 
-  /// - Returns: how many rows have a place on two neighbouring axes at least.
+  /// - Returns: the number of rows that have a position on at least two neighbouring axes.
   private func drawLines(_ xs: [Double], _ places: [Place], into drawing: inout Drawing) -> Int {
     let alpha = data.rowCount > 100 ? 0.35 : data.rowCount > 30 ? 0.6 : 0.9
     let notes = RowNotes(data, specification, besides: data.axes + [data.series, data.tint].compactMap { $0 })

@@ -3,7 +3,7 @@ import Graphics
 import Statistics
 
 extension ChartForm {
-  /// Each pair of columns as points, each column as a histogram, and the correlation of each pair.
+  /// A scatter matrix: each pair of columns as points, each column as a histogram, and the correlation of each pair.
   static let scatterMatrix = ChartForm(
     name: "scatter_matrix", summary: "each pair of columns as points, with histograms and correlations",
     noun: ScatterMatrixForm.noun, requires: [.axes], separatesSeries: false, words: ScatterMatrixForm.words,
@@ -19,7 +19,7 @@ private enum ScatterMatrixForm {
     try ScatterMatrixLayout(data, specification, colors, measurer: measurer).laidOut()
   }
 
-  /// The strongest correlation.
+  /// Names the pair with the strongest correlation.
   static func words(_ data: ChartData, _ specification: ChartSpecification) -> [String] {
     let titles = data.axes.map(\.title)
     let subject = "\(noun) of \(titles.joined(separator: ", "))" + (data.series ?? data.tint).colours + "."
@@ -36,6 +36,6 @@ private enum ScatterMatrixForm {
 }
 
 extension EncodedChannel? {
-  /// `, coloured by type`.
+  /// The words for a channel that colours show, such as `, coloured by type`; empty if there is none.
   var colours: String { map { ", coloured by \($0.title)" } ?? "" }
 }

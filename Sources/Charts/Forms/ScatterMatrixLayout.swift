@@ -2,7 +2,8 @@ import Basics
 import Graphics
 import Statistics
 
-/// Panels in a square: points below the diagonal, histograms on it, correlations above it.
+/// The layout of a scatter matrix: a square of panels with points below the diagonal, histograms on it and correlations
+/// above it.
 struct ScatterMatrixLayout {
   private let data: ChartData
   private let specification: ChartSpecification
@@ -68,7 +69,7 @@ struct ScatterMatrixLayout {
     }
   }
 
-  /// Rows with a place in a panel of points.
+  /// The number of rows that have a position in a panel of points.
   private var rowsDrawn: Int {
     let scales = axes.map { $0.scale(start: 0, end: 1) }
     return (0..<data.rowCount).count { row in zip(axes, scales).count { $0.position(row, $1) != nil } > 1 }
@@ -82,7 +83,8 @@ struct ScatterMatrixLayout {
     return widest + Theme.margin
   }
 
-  /// - Parameter room: along the edge, so that labels of neighbouring panels do not touch.
+  /// - Parameter room: the interval along the edge that labels must stay in, so that those of neighbouring panels do
+  ///   not touch.
   private func axis(
     _ axis: FormAxis, _ scale: ContinuousScale, _ edge: ValueAxis.Edge, room: ClosedRange<Double>? = nil
   ) throws(Diagnostic) -> ValueAxis {
@@ -124,7 +126,7 @@ struct ScatterMatrixLayout {
     }
   }
 
-  /// Below the name of the column.
+  /// Draws the name of the column and below it a histogram.
   private func drawHistogram(
     _ axis: FormAxis, _ scale: ContinuousScale, _ frame: Rectangle, into drawing: inout Drawing
   ) throws(Diagnostic) {
@@ -155,7 +157,8 @@ struct ScatterMatrixLayout {
       centeredAt: frame.midY, x: frame.midX, anchor: .middle, color: Theme.secondaryInk, into: &drawing)
   }
 
-  /// Pearson's, of the rows that have both numbers; nil for fewer than two, and where one never changes.
+  /// Returns Pearson's correlation of the transformed numbers of rows that have both. Nil for fewer than two such rows,
+  /// and if the numbers of a column are all equal.
   static func correlation(_ a: EncodedChannel, _ b: EncodedChannel) -> Double? {
     guard let first = a.numbers, let second = b.numbers else { return nil }
     let rows = first.indices.filter { a.transform.holds(first[$0]) && b.transform.holds(second[$0]) }

@@ -1,20 +1,20 @@
 import Basics
 
-/// What the marks of a chart, or its form, need of a specification.
+/// What the marks of a chart, or its form, need from a specification.
 package struct ChannelNeeds: Sendable {
   package var positions: PositionScales
   package var channels: [MarkChannel]
-  /// Whether two rows in one place would hide one another.
+  /// True if two rows at the same position would hide one another.
   var hasUniquePlaces: Bool
-  /// Whether a colour separates rows that are drawn together, such as the points of a line.
+  /// True if a colour divides the rows into series that are drawn together, such as the points of a line.
   var separatesSeries = true
-  /// Whether values are shares of their sum, of one series in each panel.
+  /// True if values are converted to shares of their sum in each panel.
   package private(set) var showsShares = false
-  /// Whether series have dashes of their own.
+  /// True if each series gets a dash pattern of its own.
   package private(set) var dashesSeries = false
-  /// Whether a mark joins the rows of a series.
+  /// True if a mark joins the rows of a series.
   var joinsRows = false
-  /// What each mark can compute along y, by the names that all of them have; empty where y is a column.
+  /// The quantities that all marks can compute along y; empty if y is a column.
   package private(set) var computes: [ComputedChoice] = []
 
   package init(_ positions: PositionScales, channels: [MarkChannel], hasUniquePlaces: Bool = false) {
@@ -23,7 +23,9 @@ package struct ChannelNeeds: Sendable {
     self.hasUniquePlaces = hasUniquePlaces
   }
 
-  /// - Throws: `badData` if the marks need different kinds of scale.
+  /// Combines the needs of several marks.
+  ///
+  /// - Throws: `badData` if the marks need different kinds of scales, or compute nothing in common along y.
   init(of marks: [Mark]) throws(Diagnostic) {
     var positions = PositionScales.any
     for (index, mark) in marks.enumerated() {
@@ -64,7 +66,7 @@ package struct ChannelNeeds: Sendable {
 }
 
 extension PositionScales {
-  /// For messages: `categories along x and numbers along y, or the other way round`.
+  /// A description for messages: `categories along x and numbers along y, or the other way round`.
   var described: String {
     let sides = [("x", x), ("y", y)].compactMap { name, kind in kind.noun.map { "\($0) along \(name)" } }
     return sides.joined(separator: " and ") + (canExchange ? ", or the other way round" : "")

@@ -3,17 +3,17 @@ import Graphics
 
 /// The colours of cells and series.
 struct ChartColors: Sendable {
-  /// Of a number; nil for charts that show none by colour.
+  /// The scale for numbers that colours show; nil if colours show no numbers.
   let scale: ColorScale?
   private let tints: [Double]?
-  /// One a series.
+  /// The colour of each series.
   private var palette: [Color]
-  /// All that the scheme has for groups; none where the series have an order of their own.
+  /// All colours of the scheme for groups; empty if the colours of series come from an ordered scheme.
   let groupColors: [Color]
   private let seriesCodes: [Int]?
-  /// How many bars share a band: 1 if each series has bands of its own.
+  /// The number of bars that share a band: 1 if each series has bands of its own, or if bars are stacked.
   let sideBySide: Int
-  /// Whether no axis names the series.
+  /// True if several series share a band or a stack and no axis names them, so that a legend has to.
   let hasLegend: Bool
 
   init(_ data: ChartData, _ specification: ChartSpecification) throws(Diagnostic) {
@@ -30,7 +30,7 @@ struct ChartColors: Sendable {
     hasLegend = isOwnBand ? false : sideBySide > 1 || data.stack != nil
   }
 
-  /// Grey for a row whose number is missing.
+  /// Returns the colour of a row; grey if the number that colours show is missing.
   func color(_ row: Int) -> Color {
     if let tints, let scale { return scale.holds(tints[row]) ? scale.color(tints[row]) : Theme.bracket }
     return seriesCodes.map { palette[$0[row]] } ?? Theme.single
@@ -70,7 +70,7 @@ struct ChartColors: Sendable {
     return ColorScale(scheme, transform, domain: domain, center: center)
   }
 
-  /// With the series in these colours of the scheme for groups.
+  /// Returns a copy in which series `i` has colour `places[i]` of the scheme for groups.
   func bound(to places: [Int]) -> ChartColors {
     var colors = self
     colors.palette = places.map { groupColors[$0] }

@@ -1,5 +1,5 @@
 extension ChartData {
-  /// With a last column and a last row that hold the unweighted means of the cells beside and above them.
+  /// Adds a last column and a last row of cells that hold the unweighted means of the rows and columns.
   mutating func addMarginalMeans() {
     guard case .numbers(let values)? = fill?.values, case .bands(let columns, let xCodes) = x.values,
       case .bands(let rows, let yCodes) = y.values
@@ -24,7 +24,7 @@ extension ChartData {
   }
 }
 
-/// Parallel columns of cells while means are added.
+/// The codes and values of cells, in parallel arrays.
 private struct Cells {
   var x: [Int]
   var y: [Int]

@@ -2,9 +2,11 @@ import Basics
 import Tables
 
 extension ChartData {
-  /// The numbers of `observations` by the row of `table` that has the same categories.
+  /// Assigns the numbers of `observations` to the rows of `table` that have the same categories.
   ///
-  /// - Parameter channels: of the table; the one that holds numbers says which column is summed up.
+  /// - Parameter channels: the table's channels. The first one that holds numbers says which column of `observations`
+  ///   is read.
+  /// - Returns: the single values of each row of `table`.
   static func observations(
     _ observations: Table, of table: Table, _ channels: [EncodedChannel]
   ) throws(Diagnostic) -> [[Double]] {

@@ -1,10 +1,10 @@
 import Basics
 
 extension ChartData {
-  /// With each value as its share of the sum of its panel, and the categories from the largest to the smallest unless
-  /// the cell sorts them otherwise: the order of a column in other charts would make the running sum one of nothing.
+  /// Divides each value by the sum of its panel, and sorts the categories from the largest to the smallest share unless
+  /// the cell asks for another order. A running sum only makes sense in that order.
   ///
-  /// - Throws: for values below zero, which are no shares, and for several series.
+  /// - Throws: `badData` for values below zero, for several series, and for an axis that is not linear.
   mutating func makeShares() throws(Diagnostic) {
     let (values, band) = isHorizontal ? (x, y) : (y, x)
     guard let numbers = values.numbers else { return }

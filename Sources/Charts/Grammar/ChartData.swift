@@ -2,37 +2,37 @@ import Basics
 import Graphics
 import Tables
 
-/// The table's columns bound to channels and checked: all that marks draw from.
+/// The data that marks draw: the table's columns, checked and bound to channels.
 struct ChartData: Sendable {
   var x: EncodedChannel
   var y: EncodedChannel
-  /// The number that a cell's colour shows.
+  /// The number that the colour of a heatmap cell shows.
   var fill: EncodedChannel?
-  /// The number that the colour of a row shows where it is not that of a cell.
+  /// The number that the colour of a row shows in charts without cells.
   let tint: EncodedChannel?
-  /// Series: bars side by side, lines of several colours.
+  /// The series, such as bars side by side or lines of several colours.
   let series: EncodedChannel?
   var facets: EncodedChannel?
-  /// How many panels are side by side, where rows of panels have a meaning too.
+  /// The number of columns in a grid of panels whose rows are values of `facet_row`; otherwise nil.
   let facetColumns: Int?
   let labels: [String]?
-  /// What a form compares.
+  /// The columns that a form compares.
   let axes: [EncodedChannel]
-  /// Of the channels besides colour.
+  /// The shapes, dashes, sizes and opacities of rows.
   let styles: RowStyles
   let low: [Double]?
   let high: [Double]?
   let baseline: [Double]?
   let cliques: [String]?
-  /// For each row the single values that it sums up.
+  /// For each row, the single values that it summarises.
   let observations: [[Double]]?
   var flags: [Bool]
   var rowCount: Int
-  /// How many of the rows are those of the table, and no means of others.
+  /// The number of rows that come from the table and are not means of others.
   let givenCount: Int
-  /// Lengths on top of one another; nil where they begin at zero.
+  /// The stacked lengths of rows; nil if nothing is stacked.
   private(set) var stack: StackedLengths?
-  /// What marks compute along y; nil where y is a column.
+  /// The shapes that marks compute along y; nil if y is a column.
   let shapes: ComputedShapes?
 
   init(
@@ -80,14 +80,14 @@ struct ChartData: Sendable {
     if specification.showsMarginalMeans && labels == nil && rowCount > 0 { addMarginalMeans() }
   }
 
-  /// Rows and columns exchanged.
+  /// The same data with x and y exchanged.
   var transposed: ChartData {
     var data = self
     (data.x, data.y) = (y, x)
     return data
   }
 
-  /// Whether categories are at the left and values go to the right.
+  /// True if categories are along y and numbers along x.
   var isHorizontal: Bool { y.domain != nil && x.numbers != nil }
 
   var hasIntervals: Bool {
@@ -95,7 +95,7 @@ struct ChartData: Sendable {
     return zip(low, high).contains { !$0.isNaN && !$1.isNaN }
   }
 
-  /// The rows of one facet; all rows without facets.
+  /// Returns the rows of one panel, or all rows if there are no facets.
   func rows(facet: Int) -> [Int] {
     guard let codes = facets?.codes else { return Array(0..<rowCount) }
     return codes.indices.filter { codes[$0] == facet }
@@ -105,7 +105,7 @@ struct ChartData: Sendable {
 // MARK: Reading channels
 
 extension ChartData {
-  /// The columns along x and y, or along x and what marks compute of it.
+  /// Returns the columns along x and y, or the column along x and what marks compute from it along y.
   private static func positions(
     _ specification: ChartSpecification, _ needs: ChannelNeeds, _ table: Table, series: EncodedChannel?,
     facets: EncodedChannel?, _ columns: Int?
@@ -119,7 +119,7 @@ extension ChartData {
     return (x, try .numbers(specification.y, shapes.heights, name: "y"), shapes)
   }
 
-  /// What marks compute along y.
+  /// Computes the shapes that marks draw along y.
   private static func shapes(
     _ specification: ChartSpecification, _ needs: ChannelNeeds, _ x: EncodedChannel, series: EncodedChannel?,
     facets: EncodedChannel?, _ columns: Int?
@@ -147,7 +147,8 @@ extension ChartData {
     return (tint, try .bands(channel, table, name: "color"))
   }
 
-  /// One panel for each value, or for each pair of a row and a column of panels.
+  /// Returns the channel with one panel for each value, or for each pair of a value of `facet_row` and one of `facet`,
+  /// and in that case the number of columns.
   private static func facets(
     _ specification: ChartSpecification, _ table: Table
   ) throws(Diagnostic) -> (EncodedChannel?, columns: Int?) {
@@ -181,7 +182,7 @@ extension ChartData {
 // MARK: Stacking
 
 extension ChartData {
-  /// With the lengths of series on top of one another; as shares they are what the axis shows.
+  /// Stacks the lengths of series. If they are stacked as shares, the shares replace the values on the axis.
   private mutating func putOnTop(_ specification: ChartSpecification, joinsRows: Bool) throws(Diagnostic) {
     let given = [
       ("error_bar", low != nil), ("points", observations != nil), ("baseline", baseline != nil),
@@ -207,7 +208,7 @@ extension ChartData {
 // MARK: Checks
 
 extension ChartData {
-  /// Two values in one place would hide one another.
+  /// Checks that no two rows have the same position, because one would hide the other.
   private func checkUnique() throws(Diagnostic) {
     var seen: Set<[Int]> = []
     for row in 0..<rowCount {

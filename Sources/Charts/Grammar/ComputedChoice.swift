@@ -1,4 +1,4 @@
-/// What a cell can name as its y where marks compute it: all of them compute it, each in its own way.
+/// A quantity that a chart cell can name as `y` because all marks of the chart compute it, each in its own way.
 package struct ComputedChoice: Sendable {
   package let name: String
   var axes: [(mark: String, axis: ComputedAxis)] = []

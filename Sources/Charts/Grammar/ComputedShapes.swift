@@ -1,16 +1,19 @@
 import Basics
 
-/// The shapes that the marks of a chart compute of its rows.
+/// The shapes that the marks of a chart compute from its rows.
 struct ComputedShapes: Sendable {
-  /// By the name of the mark.
+  /// The shapes of each mark, by the mark's name.
   let byMark: [String: [ComputedShape]]
-  /// Along y, one a row; NaN for a row without a number.
+  /// The y value of each row; NaN for a row without a number.
   let heights: [Double]
 
+  /// Computes the shapes of all marks.
+  ///
   /// - Parameters:
-  ///   - axes: what each mark computes, for the `y` of the cell; the heights of rows are those of the first.
-  ///   - panels: the codes of the facets.
-  ///   - apart: what is computed for itself, such as bins, where panels have x axes of their own; by row.
+  ///   - axes: what each mark computes for the `y` of the cell. The first one decides the y values of rows.
+  ///   - panels: the panel of each row, or nil for one panel.
+  ///   - apart: the x axis of each row, if panels have x axes of their own. Shapes, and so bins, are computed
+  ///     separately for each axis.
   init(
     _ axes: [(mark: String, axis: ComputedAxis)], of x: EncodedChannel, series: [Int]?, panels: [Int]?,
     apart: [Int]?, _ specification: ChartSpecification
@@ -33,7 +36,7 @@ struct ComputedShapes: Sendable {
     self.heights = heights
   }
 
-  /// Rows with equal codes, in the order of the codes.
+  /// Groups rows that have equal codes in all given channels, in the order of the codes.
   static func groups(_ rows: [Int], _ codes: [[Int]?]) -> [[Int]] {
     let given = codes.compactMap(\.self)
     let members = Dictionary(grouping: rows) { row in given.map { $0[row] } }

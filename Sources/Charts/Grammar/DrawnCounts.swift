@@ -1,12 +1,12 @@
-/// How much of a chart is drawn, as far as that depends on the room.
+/// Counts of what a laid-out chart draws and of what has no room.
 struct DrawnCounts: Sendable {
-  /// Of the main mark.
+  /// The number of rows that the main mark draws.
   var rows = 0
-  /// The texts beside marks: those that were asked for, and those that found room.
+  /// The numbers of labels that were asked for, and of those that had room.
   var labels = (given: 0, drawn: 0)
-  /// Signs of rows that overlap others.
+  /// The number of points that overlap others.
   var crowded = 0
-  /// Lines that only their colours tell apart.
+  /// The number of lines that differ by colour only, or 0.
   var plainLines = 0
 
   static func += (a: inout DrawnCounts, b: DrawnCounts) {

@@ -1,20 +1,20 @@
 import Basics
 import Tables
 
-/// The values of one channel, row by row: positions among categories, or numbers.
+/// The values of one channel for each row: indices of categories, or numbers.
 struct EncodedChannel: Sendable, Equatable {
   enum Values: Sendable, Equatable {
     case bands(CategoryDomain, codes: [Int])
-    /// NaN is missing.
+    /// One number for each row; NaN is a missing value.
     case numbers([Double])
   }
 
   let channel: Channel
   var values: Values
 
-  /// Categories of one or several columns.
+  /// Reads the categories of one or several columns.
   ///
-  /// - Parameter name: of the channel, for the message.
+  /// - Parameter name: the name of the channel, for messages.
   static func bands(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> EncodedChannel {
     let misplaced = channel.scale.isNumeric ? "scale: \(channel.scale.rawValue)" : nil
     if let option = misplaced ?? (channel.domain == nil ? nil : "domain") {
@@ -29,9 +29,9 @@ struct EncodedChannel: Sendable, Equatable {
     return EncodedChannel(channel: channel, values: .bands(domain, codes: codes))
   }
 
-  /// The numbers of one column.
+  /// Reads the numbers of one column.
   ///
-  /// - Parameter name: of the channel, for the message.
+  /// - Parameter name: the name of the channel, for messages.
   static func numbers(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> EncodedChannel {
     guard channel.columns.count == 1 else {
       throw Diagnostic(
@@ -40,7 +40,7 @@ struct EncodedChannel: Sendable, Equatable {
     return try numbers(channel, try table.numbers(channel.columns[0], channel: name), name: name)
   }
 
-  /// Numbers that are computed.
+  /// Binds computed numbers to a channel.
   static func numbers(_ channel: Channel, _ numbers: [Double], name: String) throws(Diagnostic) -> EncodedChannel {
     guard channel.scale != .band else {
       throw Diagnostic(
@@ -49,7 +49,7 @@ struct EncodedChannel: Sendable, Equatable {
     return EncodedChannel(channel: channel, values: .numbers(numbers))
   }
 
-  /// Numbers where the one column holds them and no band is asked for.
+  /// Reads numbers if the channel has one column of numbers and no band scale is asked for; otherwise categories.
   static func automatic(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> EncodedChannel {
     let isNumeric = try isNumeric(channel, table)
     if channel.scale == .band || (channel.scale == .automatic && !isNumeric) {
@@ -58,8 +58,8 @@ struct EncodedChannel: Sendable, Equatable {
     return try numbers(channel, table, name: name)
   }
 
-  /// Numbers that have a colour each, because they are too many for a legend or because their scale says so; nil for
-  /// series.
+  /// Reads numbers that are shown by a continuous colour scale: those of a numeric column with more distinct values
+  /// than a legend can list, or with a numeric scale. Returns nil if the colours separate series.
   static func tint(_ channel: Channel, _ table: Table, name: String) throws(Diagnostic) -> EncodedChannel? {
     guard channel.scale != .band, try isNumeric(channel, table) else { return nil }
     let encoding = try numbers(channel, table, name: name)
@@ -71,16 +71,16 @@ struct EncodedChannel: Sendable, Equatable {
     return channel.scale == .automatic ? nil : encoding
   }
 
-  /// A longer legend of numbers is a colour bar.
+  /// The number of distinct numbers above which a colour bar replaces the legend.
   private static let mostInLegend = 12
 
-  /// Whether a channel is bound to one column of numbers.
+  /// Returns true if a channel is bound to a single column of numbers.
   static func isNumeric(_ channel: Channel, _ table: Table) throws(Diagnostic) -> Bool {
     guard channel.columns.count == 1 else { return false }
     return try table.column(channel.columns[0]).isNumeric
   }
 
-  /// How its numbers are spaced.
+  /// The transform by which the numbers are spaced.
   var transform: ContinuousScale.Transform {
     switch channel.scale {
     case .log: .log
@@ -89,7 +89,8 @@ struct EncodedChannel: Sendable, Equatable {
     }
   }
 
-  /// `Change is on a scale that is linear from −0.1 to 0.1 and logarithmic beyond.`
+  /// The sentence that describes a symmetric logarithmic scale:
+  /// `Change is on a scale that is linear from −0.1 to 0.1 and logarithmic beyond.` Nil for other scales.
   var linearPart: String? {
     guard case .symmetricLog(let end) = transform else { return nil }
     let text = NumberText.typographic(NumberText.shortest(end))
@@ -98,7 +99,8 @@ struct EncodedChannel: Sendable, Equatable {
 
   var title: String { channel.title ?? LabelText.sharedTitle(channel.columns) }
 
-  /// Over the columns of labels; a title given by hand names a single level.
+  /// The titles above the columns of labels, one for each level. A title that the author gives is used for a single
+  /// level only.
   var levelTitles: [String] {
     channel.columns.count == 1 ? [title] : LabelText.levelTitles(channel.columns)
   }
@@ -108,10 +110,10 @@ struct EncodedChannel: Sendable, Equatable {
     return nil
   }
 
-  /// The categories, where only a channel of categories is asked.
+  /// The categories. The channel must be one of categories.
   var categories: CategoryDomain { domain.unwrapped(because: "'\(title)' has categories") }
 
-  /// The category of a row, where only a channel of categories is asked.
+  /// Returns the index of a row's category. The channel must be one of categories.
   func code(_ row: Int) -> Int { codes.unwrapped(because: "'\(title)' has categories")[row] }
 
   var codes: [Int]? {
@@ -124,7 +126,7 @@ struct EncodedChannel: Sendable, Equatable {
     return nil
   }
 
-  /// Each pair of a category of this channel and one of another, all that there could be.
+  /// Returns a channel whose categories are all pairs of a category of this channel and one of another.
   func crossed(with inner: EncodedChannel) throws(Diagnostic) -> EncodedChannel {
     func name(_ channel: EncodedChannel, _ index: Int) -> String {
       let name = channel.categories.name(index)
@@ -140,7 +142,8 @@ struct EncodedChannel: Sendable, Equatable {
     return EncodedChannel(channel: channel, values: .bands(CategoryDomain(pairs: paths), codes: codes))
   }
 
-  /// The same categories in the order of `sort`, by the mean of `quantity` over the rows of each.
+  /// Returns the channel with its categories sorted as `channel.sort` says, by the mean of `quantity` over the rows of
+  /// each category.
   func sorted(by quantity: [Double]) -> EncodedChannel {
     guard [.ascending, .descending].contains(channel.sort), case .bands(let domain, let codes) = values else {
       return self
@@ -155,7 +158,8 @@ struct EncodedChannel: Sendable, Equatable {
 }
 
 extension Table {
-  /// The numbers of a column; NaN where one is missing. An all-empty column of texts is a column of missing numbers.
+  /// Returns the numbers of a column, with NaN for missing ones. A column of texts that are all empty counts as a
+  /// column of missing numbers.
   func numbers(_ name: String, channel: String) throws(Diagnostic) -> [Double] {
     let column = try column(name)
     switch column.values {

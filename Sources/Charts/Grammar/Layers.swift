@@ -1,16 +1,16 @@
 import Basics
 import Graphics
 
-/// The marks of one chart from back to front, and what they need together.
+/// The marks of one chart from back to front, and what they need as a whole.
 package struct Layers: Sendable {
   let marks: [Mark]
-  /// The main mark. It gives the chart its name and decides the layout.
+  /// The main mark, which gives the chart its name and decides the layout.
   package let main: Mark
-  /// Whether x and y may be exchanged where that is easier to read.
+  /// True if the layout may exchange x and y to make the chart easier to read.
   let canTurn: Bool
   package private(set) var needs: ChannelNeeds
 
-  /// - Throws: `badData` if one mark needs what another excludes.
+  /// - Throws: `badData` if two marks cannot be combined.
   package init(_ marks: [Mark], canTurn: Bool = false) throws(Diagnostic) {
     precondition(!marks.isEmpty, "a chart without marks")
     self.marks = marks
@@ -21,7 +21,7 @@ package struct Layers: Sendable {
     needs.joinsRows = joinsRows
   }
 
-  /// How rows are joined; nil if no mark joins them.
+  /// The function that returns the corners of the line through the points of a series; nil if no mark joins rows.
   var path: (@Sendable ([Point]) -> [Point])? { marks.lazy.compactMap(\.path).last }
 
   var joinsRows: Bool { path != nil }
@@ -30,23 +30,24 @@ package struct Layers: Sendable {
 
   var zeroLine: ZeroLine { marks.map(\.zeroLine).max() ?? .none }
 
-  /// Whether equal axes make a square panel with its diagonal.
+  /// True if the panel becomes a square with a diagonal when both axes are equal.
   var comparesAxes: Bool { !joinsRows && marks.contains(where: \.comparesAxes) }
 
   var writesTexts: Bool { marks.contains(where: \.writesTexts) }
 
-  /// Whether a mark is in its series' part of a band.
+  /// True if a mark fills the part of a band that its series has.
   var hasSlots: Bool { marks.contains { $0.stance == .slot } }
 
-  /// Whether rows belong to series, which have lines or parts of bands of their own; else each row stands for itself.
+  /// True if rows are drawn by series, which have lines or parts of bands of their own. If false, each row is drawn by
+  /// itself.
   var separatesSeries: Bool { joinsRows || hasSlots || marks.contains { $0.drawsSeries || !$0.computes.isEmpty } }
 
-  /// Whether a mark shows each row by a sign of its own.
+  /// True if a mark draws a separate symbol for each row.
   var showsEachRow: Bool { marks.contains(where: \.showsEachRow) }
 
-  /// Whether points of several series are side by side in a band, like bars.
+  /// True if points of several series are side by side in a band, as bars are.
   var dodges: Bool { !joinsRows && marks.contains { $0.stance == .dodged } }
 
-  /// What shows the intervals: `Lines show`.
+  /// The words for what shows the intervals, such as `Lines show`.
   var intervalWords: String? { marks.lazy.compactMap(\.words.intervals).first }
 }

@@ -1,74 +1,81 @@
 import Basics
 import Graphics
 
-/// One layer of a chart. It describes itself: what it needs, where it is, how it is explained and how it draws rows
-/// through the scales of a panel. It knows neither the page nor other marks; who lays a chart out asks marks and never
-/// for their names.
+/// One kind of layer in a chart.
+///
+/// A mark describes itself: the scales and channels that it needs, its legend, its words, and how it draws the rows of
+/// a panel. It knows neither the page nor other marks. The layout depends on the properties of a mark, and not on which
+/// mark it is.
 package struct Mark: Named, Sendable {
   package let name: String
   package let summary: String
-  /// What the chart is called where this is its main mark.
+  /// The words that describe a chart of which this is the main mark.
   package var words: MarkWords
-  /// The most prominent of several marks is the main mark. Of equally prominent ones it is the first.
+  /// The rank by which the main mark of a chart is chosen. Of equally prominent marks, the first is the main one.
   package var prominence = Prominence.single
   package var positions = PositionScales.any
-  /// Without what these say there is nothing to draw.
+  /// The channels without which the mark has nothing to draw.
   package var requires: [MarkChannel] = []
-  /// What it draws besides, where it is given.
+  /// The channels that the mark draws if they are given.
   package var accepts: [MarkChannel] = []
-  /// What it can compute along y; a cell names one, or gets the first.
+  /// The quantities that the mark can compute along y. A chart cell names one of them; the first is the default.
   package var computes: [ComputedAxis] = []
-  /// Whether two rows in one place would hide one another.
+  /// True if two rows at the same position would hide one another.
   var fillsItsPlace = false
-  /// Whether its values are shares of their sum, from the largest to the smallest.
+  /// True if values are converted to shares of their sum and sorted from the largest to the smallest.
   var showsShares = false
-  /// Whether lengths are read from it, so that the value axis begins at zero.
+  /// True if the mark draws lengths, so that the value axis must begin at zero.
   var includesZero = false
-  /// Where axes of numbers end that do not begin at zero.
+  /// How numeric axes end that do not begin at zero.
   var axisEnds = ValueDomain.Ends.round
   var zeroLine = ZeroLine.none
-  /// Whether it compares two measurements of one kind where both axes are equal: a square panel with its diagonal.
+  /// True if the mark compares two measurements of one kind when both axes are equal. The panel is then a square with a
+  /// diagonal.
   var comparesAxes = false
   var stance = Stance.middle
   var room = BandRoom()
-  /// The place of the text of a row.
+  /// The position of a row's text.
   var textPlace = TextPlace.free
-  /// Whether it writes the texts.
+  /// True if the mark writes the texts of rows.
   var writesTexts = false
-  /// How it goes through the points of a series, by rising x; nil if it does not join them.
+  /// The function that returns the corners of the line through the points of a series, which are in order of x. Nil if
+  /// the mark does not join rows.
   var path: (@Sendable ([Point]) -> [Point])?
-  /// Whether it draws something for each series as a whole, without joining its rows.
+  /// True if the mark draws something for each series as a whole, without joining its rows.
   var drawsSeries = false
-  /// How a series of one colour is shown in the legend.
+  /// Returns the legend symbol of a series with a given colour.
   var swatch: @Sendable (Color) -> Swatch.Symbol = Swatch.area
-  /// The same where more than the colour tells series apart.
+  /// Returns the legend symbol of a series that differs from others by a shape or dash too, or nil if it does not.
   var styledSwatch: (@Sendable (_ data: ChartData, _ series: Int, Color) -> Swatch.Symbol?)?
-  /// Whether series have dashes of their own where no column is bound to them.
+  /// True if each series gets a dash of its own when no column is bound to dashes.
   var dashesSeries = false
-  /// Whether the legend leaves its series out where the axis names each of them.
+  /// True if the legend leaves out series that the axis already names.
   var isNamedByAxis = false
-  /// Whether each row has a sign of its own, so that marks that sum rows up need not show single ones.
+  /// True if the mark draws a separate symbol for each row, so that marks that summarise rows need not draw single
+  /// ones.
   var showsEachRow = false
-  /// What it draws beyond the rows, which the axes must hold too.
+  /// Returns points in the units of the axes that the mark draws besides the rows, and that the axes must contain. A
+  /// NaN coordinate does not count.
   ///
-  /// - Parameter rows: those of some panels.
+  /// - Parameter rows: the rows of the panels that share the axes.
   var reach: (@Sendable (ChartData, ChartSpecification, _ rows: [Int]) -> [ComputedShape.OutlinePoint])?
-  /// How far the sign of a row reaches around its place, in points, where it has one.
+  /// Returns the greatest radius of the symbols of rows, in points; 0 if rows have none.
   var greatestRadius: @Sendable (ChartData) -> Double = { _ in 0 }
-  /// How many of its rows have signs that overlap others for want of room.
+  /// Returns the number of rows whose symbols overlap others for want of room.
   var crowded: (@Sendable (Panel) -> Int)?
-  /// The finding, in sentences, where it is the main mark; else the greatest and the least value.
+  /// Returns the findings as sentences, for a chart of which this is the main mark. If nil, the findings are the
+  /// greatest and the least value.
   var findings: (@Sendable (ChartData, RowPlaces) -> [String])?
-  /// How it computes what it draws, as a sentence for the caption; empty if there is nothing to say.
+  /// Returns a sentence for the caption that says how the mark computes what it draws, or an empty text.
   var method: (@Sendable (ChartData, ChartSpecification) -> String)?
-  /// What else the legend explains.
+  /// Returns the legend entries besides series and colours.
   var signs: @Sendable (ChartData, ChartSpecification) -> [Swatch] = { _, _ in [] }
   /// Draws the rows of a panel.
   ///
-  /// - Returns: how many of them it drew.
+  /// - Returns: the number of rows drawn.
   let draw: @Sendable (Panel, inout Drawing) throws(Diagnostic) -> Int
 
-  /// From back to front, where several are drawn.
+  /// All marks, in an order in which they can be drawn from back to front.
   package static let all: [Mark] = [
     .span, .cell, .area, .histogram, .bar, .violin, .box, .ridgeline, .observation, .band, .density, .rule, .line,
     .step,
@@ -76,16 +83,17 @@ package struct Mark: Named, Sendable {
     .pareto, .arrow,
   ]
 
+  /// The prominence of a mark, from the least to the greatest.
   package enum Prominence: Int, Comparable, Sendable {
-    /// Explains other marks.
+    /// A mark that explains other marks.
     case supporting
-    /// One sign for each row.
+    /// A symbol for each row.
     case single
-    /// Goes through rows.
+    /// A line or area through the rows of a series.
     case joined
     /// A bar for each category.
     case filled
-    /// All of the panel.
+    /// A mark that fills the whole panel.
     case whole
 
     package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }

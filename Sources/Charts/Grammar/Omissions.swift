@@ -1,25 +1,25 @@
 import Tables
 
-/// What a chart does not show of what it was given, for its caption, its alternative text and the terminal.
+/// What a chart does not show of its data, for its caption, its alternative text and the terminal.
 package struct Omissions: Sendable, Equatable {
-  /// How many rows the chart was given.
+  /// The number of rows that the chart was given.
   private let given: Int
   private var rows: [RowPlaces.Reason: Int]
-  /// Rows with a place in which there is nothing to draw, such as an interval without its ends.
+  /// The number of rows that have a position but nothing to draw there, such as an interval without its ends.
   private var rowsWithoutMark = 0
-  /// Bars, intervals, baselines and colours that would go on beyond the end of their scale.
+  /// The number of rows with a bar, an interval, a baseline or a colour value that goes beyond the end of its scale.
   private var cut = 0
-  /// Intervals of which one end is missing.
+  /// The number of intervals of which one end is missing.
   private var halves = 0
   private var singleValues = (given: 0, outside: 0)
   private var rules: [Double] = []
   private var spans: [ClosedRange<Double>] = []
-  /// The words of arrows that point at no place of the axes.
+  /// The texts of arrows that point to no position on the axes.
   private var arrows: [String] = []
   private var labels = (given: 0, leftOut: 0)
-  /// Signs of rows that overlap others.
+  /// The number of symbols that overlap others.
   private var crowded = 0
-  /// Lines that only their colours tell apart.
+  /// The number of lines that differ by colour only, or 0.
   private var plainLines = 0
 
   init(
@@ -39,7 +39,7 @@ package struct Omissions: Sendable, Equatable {
     singleValues = (singles.count, singles.count { !scale.contains($0) })
   }
 
-  /// The same of a chart that is laid out.
+  /// Returns a copy completed with the counts of a finished layout.
   func drawn(_ counts: DrawnCounts) -> Omissions {
     var omissions = self
     omissions.rowsWithoutMark = max(0, given - counts.rows - rows.values.reduce(0, +))
@@ -48,10 +48,10 @@ package struct Omissions: Sendable, Equatable {
     return omissions
   }
 
-  /// How many rows are not drawn.
+  /// The number of rows that are not drawn.
   package var rowCount: Int { rows.values.reduce(rowsWithoutMark, +) }
 
-  /// Empty if everything is drawn.
+  /// Sentences that say what is not drawn; empty if everything is drawn.
   package var sentences: [String] {
     [
       rowSentence, cutSentence, halvesSentence, singlesSentence, ruleSentence, spanSentence, arrowSentence,
@@ -60,6 +60,7 @@ package struct Omissions: Sendable, Equatable {
     .compactMap(\.self)
   }
 
+  /// Returns true if both have the same number of rows and the same sentences.
   package static func == (a: Omissions, b: Omissions) -> Bool { a.given == b.given && a.sentences == b.sentences }
 
   private static func cut(
@@ -80,7 +81,7 @@ package struct Omissions: Sendable, Equatable {
 // MARK: In words
 
 extension Omissions {
-  /// `3 of 12 values are not drawn: 2 missing, 1 outside the axes.`
+  /// The sentence about rows: `3 of 12 values are not drawn: 2 missing, 1 outside the axes.`
   private var rowSentence: String? {
     guard rowCount > 0 else { return nil }
     var parts = RowPlaces.Reason.allCases.compactMap { reason in rows[reason].map { "\(count($0)) \(reason.rawValue)" }
@@ -143,7 +144,7 @@ extension Omissions {
     return "Only colours tell the \(count(plainLines)) lines apart: there are \(RowStyles.dashes.count) dashes."
   }
 
-  /// `1 of 3 values is`, `2 of 3 values are`.
+  /// Returns the beginning of a sentence: `1 of 3 values is`, `2 of 3 values are`.
   private func share(_ part: Int, of whole: Int, _ noun: String) -> String {
     "\(count(part)) of \(count(whole)) \(noun)\(whole == 1 ? "" : "s") \(part == 1 ? "is" : "are")"
   }

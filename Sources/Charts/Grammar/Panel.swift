@@ -1,13 +1,13 @@
 import Basics
 import Graphics
 
-/// Positions along one side of a panel.
+/// The scale of one axis of a panel.
 enum PositionScale: Sendable, Equatable {
   case band(BandScale)
   case continuous(ContinuousScale)
 }
 
-/// One plot with its scales and the rows that belong in it: what a mark draws in.
+/// One plot of a chart, in which marks draw: its frame, its scales and its rows.
 struct Panel {
   let frame: Rectangle
   let x: PositionScale
@@ -19,9 +19,11 @@ struct Panel {
   let specification: ChartSpecification
   let annotations: Annotations
 
-  /// The position of a row along x: the middle of its band, or the position of its number; nil if missing or outside.
+  /// Returns the x position of a row: the middle of its band or slot, or the position of its number. Nil if the number
+  /// is missing or outside the axis.
   func xPosition(_ row: Int) -> Double? { position(data.x, x, row) }
 
+  /// Returns the y position of a row, in the same way as `xPosition`.
   func yPosition(_ row: Int) -> Double? { position(data.y, y, row) }
 
   private func position(_ encoding: EncodedChannel, _ scale: PositionScale, _ row: Int) -> Double? {
@@ -35,33 +37,34 @@ struct Panel {
     }
   }
 
-  /// The position of an end of an interval along the numeric axis, clamped to the domain; nil if missing.
+  /// Returns the position of a number along the value axis, clamped to the domain, or nil if it is NaN.
   func valuePosition(_ value: Double) -> Double? {
     guard !value.isNaN, let scale = valueScale else { return nil }
     return scale.clampedPosition(value)
   }
 
-  /// Whether any of an interval is inside the domain.
+  /// Returns true if some part of an interval is inside the domain of the value axis.
   func showsInterval(_ low: Double, _ high: Double) -> Bool {
     guard let domain = valueScale?.domain else { return false }
     return low <= domain.upperBound && high >= domain.lowerBound
   }
 
-  /// The numeric axis: y, unless bars are horizontal.
+  /// The scale of the value axis: y, unless the chart is horizontal or only x is numeric.
   var valueScale: ContinuousScale? {
     if case .continuous(let scale) = y, !data.isHorizontal { return scale }
     if case .continuous(let scale) = x { return scale }
     return nil
   }
 
-  /// The numeric scale that a reference belongs to, and whether it goes along x.
+  /// Returns the numeric scale that a reference line or span belongs to, and whether it is that of x.
   func reference(_ axis: ReferenceLine.Axis) -> (scale: ContinuousScale, isAlongX: Bool)? {
     let isAlongX = axis == .x || (axis == .value && (data.isHorizontal || data.y.numbers == nil))
     guard case .continuous(let scale) = isAlongX ? x : y else { return nil }
     return (scale, isAlongX)
   }
 
-  /// The part of its band that a row of a series has, as start and thickness along the band axis.
+  /// Returns the slot of a row, which is the part of its band that its series has: start and thickness along the band
+  /// axis. Nil unless one axis is numeric and the other has bands.
   func slot(_ row: Int) -> (start: Double, thickness: Double)? {
     let (bands, channel): (BandScale, EncodedChannel)
     switch (x, y) {
@@ -74,7 +77,7 @@ struct Panel {
   }
 }
 
-/// How bars share a band: 72 % of it, at most 40 points each.
+/// The division of a band among bars. Together they take 72% of it, and each at most 40 points.
 struct BarSlots {
   let bandwidth: Double
   let count: Int

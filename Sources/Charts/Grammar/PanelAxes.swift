@@ -1,18 +1,18 @@
 import Basics
 
-/// What the axes of each panel show, where panels have scales of their own.
+/// The axes of each panel, for charts whose panels have scales of their own.
 struct PanelAxes: Sendable {
-  /// By panel: the same rows, with the categories of this panel.
+  /// The data of each panel: all rows of the chart, with the categories of this panel's axes.
   private(set) var data: [ChartData] = []
   private(set) var plans: [ValuePlans] = []
-  /// Whether each panel has labels of its own along x and y, and not only the outer ones of a grid.
+  /// True for x and for y if every panel has its own labels there. If false, only the outer panels have labels.
   private(set) var hasLabels: (x: Bool, y: Bool)
-  /// Whether panels beside one another have other scales along x, and panels below one another along y.
+  /// True for x and for y if panels have different scales there.
   private(set) var areFree: (x: Bool, y: Bool)
 
-  /// Nil where panels share their axes.
+  /// Returns nil if panels share their axes.
   ///
-  /// - Throws: for a chart without panels, and for an axis whose ends the cell gives.
+  /// - Throws: `badData` if the chart has no facets, or if the cell gives the domain of an axis that is free.
   init?(_ layers: Layers, _ data: ChartData, _ specification: ChartSpecification) throws(Diagnostic) {
     let scales = specification.scales
     guard scales != .fixed else { return nil }
@@ -50,7 +50,7 @@ struct PanelAxes: Sendable {
     }
   }
 
-  /// X and y exchanged.
+  /// The same axes with x and y exchanged.
   var transposed: PanelAxes {
     var axes = self
     (axes.data, axes.plans) = (data.map(\.transposed), plans.map(\.transposed))
@@ -59,9 +59,9 @@ struct PanelAxes: Sendable {
     return axes
   }
 
-  /// `Each panel has its own y axis.`
+  /// Returns a sentence for the caption: `Each panel has its own y axis.`
   ///
-  /// - Parameter canTurn: whether what is bound to y may be drawn along x, so that only its title says which axis it is.
+  /// - Parameter canTurn: whether the layout may exchange x and y. The sentence then names an axis by its title.
   static func sentence(_ scales: PanelScales, _ data: ChartData, canTurn: Bool) -> String {
     guard data.facets != nil, scales != .fixed else { return "" }
     let isGrid = data.facetColumns != nil
@@ -79,7 +79,7 @@ struct PanelAxes: Sendable {
 }
 
 extension EncodedChannel {
-  /// With only the categories that some rows have; codes of other rows mean nothing.
+  /// Returns the channel with only the categories that the given rows have. The codes of other rows are meaningless.
   fileprivate func restricted(to rows: [Int]) -> EncodedChannel {
     guard case .bands(let domain, let codes) = values, !rows.isEmpty else { return self }
     let present = Set(rows.map { codes[$0] }).sorted()

@@ -2,9 +2,9 @@ import Basics
 import Tables
 
 extension PositionScales {
-  /// The columns of x and y on scales of these kinds.
+  /// Reads the columns of x and y for scales of these kinds.
   ///
-  /// - Throws: `badData` for an unknown column, and for texts where numbers are needed.
+  /// - Throws: `badData` for an unknown column, and for texts if the scale needs numbers.
   func encodings(
     _ specification: ChartSpecification, _ table: Table
   ) throws(Diagnostic) -> (x: EncodedChannel, y: EncodedChannel) {
@@ -14,8 +14,8 @@ extension PositionScales {
     return (try kinds.x.encoding(x, table, name: "x"), try kinds.y.encoding(y, table, name: "y"))
   }
 
-  /// Whether numbers are along x and categories along y, according to the requested scales or, without them, the
-  /// columns.
+  /// Returns true if numbers are along x and categories along y. The scales that the author asks for decide; if there
+  /// are none, the columns decide.
   private func isHorizontal(_ x: Channel, _ y: Channel, _ table: Table) throws(Diagnostic) -> Bool {
     guard x.scale == .automatic && y.scale == .automatic else {
       return y.scale == .band || x.scale.isNumeric

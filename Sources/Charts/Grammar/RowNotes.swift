@@ -1,18 +1,21 @@
 import Graphics
 
-/// What each row of a chart says to those who point at its marks: its names and its numbers, one below the other.
+/// The texts that appear when a reader points at the marks of a row: its names and its numbers, one in each line.
 struct RowNotes {
-  /// A part of what a row says, such as `task: dot`; nil where a row has no such part.
+  /// A function that returns one line for a row, such as `task: dot`, or nil if the row has no such line.
   private typealias Part = (Int) -> String?
 
   private let parts: [Part]
   private let values: [Double]?
   private let series: EncodedChannel?
 
-  /// Of more rows, single ones are not found by pointing, and a page would become large.
+  /// The number of rows above which charts have no notes: single rows are then hard to point at, and pages would be
+  /// large.
   private static let mostRows = 2_000
 
-  /// - Parameter besides: channels that a form compares.
+  /// Returns nil for a chart with too many rows.
+  ///
+  /// - Parameter besides: the channels that a form compares, which replace those of x, y and styles.
   init?(_ data: ChartData, _ specification: ChartSpecification, besides: [EncodedChannel] = []) {
     guard data.rowCount <= Self.mostRows else { return nil }
     series = data.series
@@ -31,19 +34,19 @@ struct RowNotes {
     MarkNote(lines(row), group: group(row), value: values?[row] ?? .nan)
   }
 
-  /// With more to say.
+  /// Returns the note of a row with additional lines.
   func note(_ row: Int, adding lines: [String]) -> MarkNote {
     MarkNote(self.lines(row) + lines, group: group(row), value: values?[row] ?? .nan)
   }
 
   private func lines(_ row: Int) -> [String] { parts.compactMap { $0(row) }.filter { !$0.isEmpty } }
 
-  /// The same for the same series of other charts.
+  /// Returns the name of a row's series, which is the same in all charts.
   private func group(_ row: Int) -> String { series.map { $0.groupName($0.code(row)) } ?? "" }
 
   // MARK: Parts
 
-  /// A column that is shown twice is told once.
+  /// Removes channels that show the same columns under the same title.
   private static func distinct(_ channels: [EncodedChannel]) -> [EncodedChannel] {
     var seen: Set<[String]> = []
     return channels.filter { seen.insert($0.channel.columns + [$0.title]).inserted }
@@ -62,7 +65,7 @@ struct RowNotes {
 
   static func told(_ title: String, _ text: String) -> String { title.isEmpty ? text : "\(title): \(text)" }
 
-  /// `95% bootstrap interval: 0.91 to 0.95`.
+  /// Returns the part for the interval of a row: `95% bootstrap interval: 0.91 to 0.95`.
   private static func interval(_ data: ChartData, _ specification: ChartSpecification) -> Part? {
     guard let low = data.low, let high = data.high, let interval = specification.interval else { return nil }
     let format = (data.isHorizontal ? data.x : data.y).channel.format
@@ -84,17 +87,17 @@ struct RowNotes {
 }
 
 extension EncodedChannel {
-  /// Such as `network_type=mlp`: what marks of one category have in common in every figure.
+  /// Returns a name for a category that is the same in all figures, such as `network_type=mlp`.
   func groupName(_ code: Int) -> String {
     "\(channel.columns.joined(separator: ","))=\(categories.paths[code].joined(separator: ","))"
   }
 }
 
 extension Panel {
-  /// Nil for more rows than can be pointed at.
+  /// The notes of the chart's rows; nil if there are too many rows.
   var notes: RowNotes? { RowNotes(data, specification) }
 
-  /// Of a series in this panel, which a row belongs to.
+  /// Returns the note of the series that a row belongs to, in this panel.
   func seriesNote(_ row: Int, _ lines: [String]) -> MarkNote {
     let names = [data.facets, data.series].compactMap { $0 }.filter { $0.domain != nil }
     return MarkNote(
@@ -102,12 +105,12 @@ extension Panel {
       group: data.series.map { $0.groupName($0.code(row)) } ?? "")
   }
 
-  /// What only belongs to the series of a row; nil without series.
+  /// Returns a note without text that only names the series of a row; nil if there are no series.
   func memberNote(_ row: Int) -> MarkNote? {
     data.series.map { MarkNote([], group: $0.groupName($0.code(row))) }
   }
 
-  /// Of a cell without a row.
+  /// Returns the note of a heatmap cell without a row.
   func emptyNote(x: Int, y: Int) -> MarkNote? {
     guard data.rowCount > 0, let columns = data.x.domain, let rows = data.y.domain else { return nil }
     return MarkNote([

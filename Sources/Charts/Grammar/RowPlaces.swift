@@ -1,4 +1,4 @@
-/// Which rows of a chart have a place in it, and why the others have none.
+/// Which rows of a chart have a position in it, and the reasons why others have none.
 struct RowPlaces: Sendable {
   enum Reason: String, CaseIterable, Sendable {
     case missing
@@ -8,7 +8,7 @@ struct RowPlaces: Sendable {
     case outside = "outside the axes"
   }
 
-  /// One a row; nil where it has a place.
+  /// For each row, the reason why it has no position; nil if it has one.
   private let reasons: [Reason?]
 
   init(_ data: ChartData, _ plans: ValuePlans?, _ layers: Layers?, fill: ColorScale?) {
@@ -27,7 +27,7 @@ struct RowPlaces: Sendable {
         if let reason = Self.reason(x, axis.scale.transform) { return reason }
         guard axis.isLength ? axis.scale.showsLength(to: x) : axis.scale.contains(x) else { return .outside }
       }
-      // An infinite cell has the colour of its end.
+      // An infinite number has the colour of the end of the scale.
       if let x = cells?[row], let fill, !fill.holds(x) { return Self.reason(x, fill.axis.transform) }
       return nil
     }
@@ -35,7 +35,7 @@ struct RowPlaces: Sendable {
 
   func holds(_ row: Int) -> Bool { reasons[row] == nil }
 
-  /// How many of the first rows lack a place, by reason.
+  /// Returns the number of rows without a position by reason, of the first `count` rows.
   func counts(ofFirst count: Int) -> [Reason: Int] {
     reasons.prefix(count).reduce(into: [:]) { counts, reason in
       if let reason { counts[reason, default: 0] += 1 }

@@ -2,24 +2,26 @@ import Basics
 import Graphics
 import Tables
 
-/// What tells rows apart besides their place and colour: shapes and sizes of points, dashes of lines, and opacity.
+/// The styles that distinguish rows besides position and colour: shape, size and opacity of points, and dashes of
+/// lines.
 struct RowStyles: Sendable {
   let shape: EncodedChannel?
   let dash: EncodedChannel?
   let size: EncodedChannel?
   let opacity: EncodedChannel?
-  /// How many lines are more than there are dashes; nil where dashes tell them apart or are not asked to.
+  /// The number of series, if each should have a dash but there are too few dashes; otherwise nil. No line is then
+  /// dashed.
   let linesWithoutDash: Int?
   let greatestSize: Double
   private let opacityEnds: ClosedRange<Double>?
 
   static let dashes: [[Double]] = [[], [4, 2], [1.2, 1.6], [7, 2, 1.5, 2], [9, 3], [4, 1.5, 1.2, 1.5, 1.2, 1.5]]
-  /// In points, of the greatest size.
+  // The radii of the greatest and the least size, in points.
   private static let greatestRadius = 6.0
   private static let leastRadius = 0.9
   private static let opacities = 0.25...1.0
 
-  /// - Parameter lines: the series, where each has a dash of its own if no column is bound to dashes.
+  /// - Parameter lines: the series, if each gets a dash of its own when no column is bound to dashes.
   /// - Throws: `badData` for more shapes or dashes than can be told apart, and for sizes below zero.
   init(_ specification: ChartSpecification, _ table: Table, lines: EncodedChannel?) throws(Diagnostic) {
     shape = try Self.bands(specification.shape, "shape", most: PointShape.allCases.count, table)
@@ -57,19 +59,19 @@ struct RowStyles: Sendable {
 
   func shape(_ row: Int) -> PointShape { shape.map { PointShape.allCases[$0.code(row)] } ?? .circle }
 
-  /// The shape that stands for a series; nil where shapes do not tell series apart.
+  /// Returns the shape of a series, or nil if shapes do not distinguish series.
   func shape(ofSeries index: Int, _ series: EncodedChannel?) -> PointShape? {
     guard let shape, let domain = shape.domain, domain == series?.domain else { return nil }
     return PointShape.allCases[index]
   }
 
-  /// The dash that stands for a series; nil where dashes do not tell series apart.
+  /// Returns the dash of a series, or nil if dashes do not distinguish series.
   func dash(ofSeries index: Int, _ series: EncodedChannel?) -> [Double]? {
     guard let dash, let domain = dash.domain, domain == series?.domain else { return nil }
     return Self.dashes[index]
   }
 
-  /// Large ones first, so that they hide no small ones.
+  /// Returns the rows sorted by falling size, so that large points do not hide small ones.
   func inOrder(_ rows: [Int]) -> [Int] {
     guard let numbers = size?.numbers else { return rows }
     return rows.sorted {
@@ -79,7 +81,10 @@ struct RowStyles: Sendable {
 
   func dash(_ row: Int) -> [Double] { dash.map { Self.dashes[$0.code(row)] } ?? [] }
 
-  /// With an area in proportion to the size; the least for a missing one.
+  /// Returns the radius of a row's point. The area is proportional to the size; a row without a size gets the least
+  /// radius.
+  ///
+  /// - Parameter usual: the radius if no column is bound to sizes.
   func radius(_ row: Int, usual: Double) -> Double {
     guard let numbers = size?.numbers else { return usual }
     return radius(ofSize: numbers[row])
@@ -90,10 +95,10 @@ struct RowStyles: Sendable {
     return max(Self.leastRadius, Self.greatestRadius * (size / greatestSize).squareRoot())
   }
 
-  /// Of all points.
+  /// Returns the greatest radius of all points.
   func greatestRadius(usual: Double) -> Double { size == nil ? usual : Self.greatestRadius }
 
-  /// Pale for the least number, and for a missing one.
+  /// Returns the opacity of a row. The least number, and a missing one, get the least opacity.
   func opacity(_ row: Int) -> Double {
     guard let numbers = opacity?.numbers else { return 1 }
     guard numbers[row].isFinite, let ends = opacityEnds else { return Self.opacities.lowerBound }
@@ -102,7 +107,7 @@ struct RowStyles: Sendable {
     return Self.opacities.lowerBound + share * (Self.opacities.upperBound - Self.opacities.lowerBound)
   }
 
-  /// `2 values without a size are as small as can be.`
+  /// Sentences for the caption: `2 values without a size are as small as can be.`
   var sentences: [String] {
     let missing = [(size, "size", "small"), (opacity, "opacity", "pale")].compactMap { channel, name, look -> String? in
       guard let count = channel?.numbers?.count(where: { !$0.isFinite }), count > 0 else { return nil }

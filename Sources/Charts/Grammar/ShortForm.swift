@@ -1,11 +1,11 @@
 import Basics
 
-/// What is written for several marks at once, with what else they may do: `heatmap` is cells with text.
+/// A name for several marks at once: `heatmap` is cells with text.
 package struct ShortForm: Named, Sendable {
   package let name: String
-  /// From back to front.
+  /// The marks from back to front.
   package let marks: [Mark]
-  /// Whether x and y may be exchanged where that is easier to read.
+  /// True if the layout may exchange x and y to make the chart easier to read.
   var canTurn = false
 
   package var summary: String { "short for " + marks.map(\.name).joined(separator: " + ") }

@@ -1,14 +1,14 @@
 import Basics
 
-/// The lengths of series on top of one another: those above zero upward, those below zero downward.
+/// The stacked lengths of series: positive ones are stacked upward from zero, negative ones downward.
 struct StackedLengths: Sendable {
-  /// Where each row begins and ends along the value axis, and its own length; NaN for a missing value.
+  // Where each row begins and ends along the value axis, and its own length; NaN for a missing value.
   private(set) var starts: [Double]
   private(set) var ends: [Double]
   private(set) var lengths: [Double]
 
-  /// - Parameter joinsRows: whether they are areas, which need every series at every place.
-  /// - Throws: for lengths that cannot be added.
+  /// - Parameter joinsRows: whether the marks are areas, which need a value of every series at every position.
+  /// - Throws: `badData` if the lengths cannot be stacked.
   init(
     _ values: EncodedChannel, at places: EncodedChannel, series: EncodedChannel?, facets: EncodedChannel?,
     _ stacking: Stacking, joinsRows: Bool
@@ -36,7 +36,7 @@ struct StackedLengths: Sendable {
     }
   }
 
-  /// The rows of each place in each panel.
+  /// Returns the rows at each position in each panel.
   private static func groups(_ places: EncodedChannel, _ facets: EncodedChannel?, _ count: Int) -> [[Int]] {
     let members = Dictionary(grouping: 0..<count) { row -> [Double] in
       [Double(facets?.codes?[row] ?? 0), places.numbers?[row] ?? Double(places.codes?[row] ?? 0)]
@@ -70,7 +70,7 @@ struct StackedLengths: Sendable {
       lengths[row] = length
       starts[row] = length < 0 ? below : above
       if length < 0 { below += length } else { above += length }
-      // Shares end at one, whatever their sum is rounded to.
+      // Shares end at exactly one, in spite of rounding errors.
       if stacking == .shares, index == present.count - 1, scale > 0 { above = 1 }
       ends[row] = length < 0 ? below : above
     }

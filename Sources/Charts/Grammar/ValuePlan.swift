@@ -1,17 +1,18 @@
 import Basics
 
-/// A numeric axis before it has a place.
+/// A numeric axis whose domain is known but not yet its position on the page.
 struct ValuePlan: Sendable {
   let encoding: EncodedChannel
   let transform: ContinuousScale.Transform
   let domain: ClosedRange<Double>
-  /// Whether intervals, reference lines and zero belong on this axis.
+  /// True if this is the axis of the values, which has intervals, baselines and zero.
   let isValue: Bool
   let isWhole: Bool
 
   /// - Parameters:
-  ///   - rows: whose numbers the axis is for; nil for all, and then the range of possible values is part of it.
-  ///   - reach: what is drawn along the axis beyond the numbers of rows.
+  ///   - rows: the rows whose numbers the axis must contain. If nil, it contains those of all rows, and the channel's
+  ///     `range` too.
+  ///   - reach: other numbers that the axis must contain.
   init(
     _ encoding: EncodedChannel, _ data: ChartData, _ specification: ChartSpecification, isValue: Bool,
     layers: Layers, rows: [Int]?, reach: [Double]
@@ -47,9 +48,9 @@ struct ValuePlan: Sendable {
 }
 
 extension ChartSpecification {
-  /// The values of lines and spans along an axis.
+  /// Returns the numbers of reference lines and spans along an axis.
   ///
-  /// - Parameter hasValues: whether bars and intervals are drawn along it.
+  /// - Parameter hasValues: whether bars and intervals are drawn along the axis.
   fileprivate func references(_ axis: ReferenceLine.Axis, hasValues: Bool) -> [Double] {
     func belongs(_ other: ReferenceLine.Axis) -> Bool { other == axis || (hasValues && other == .value) }
     return rules.filter { belongs($0.axis) }.map(\.value)
@@ -70,20 +71,20 @@ extension ChartSpecification {
 }
 
 extension Channel {
-  /// Whether its ends are given as those of shares, which are not whole although each value may be.
+  /// True if the domain or range is within 0...1. Shares are not whole numbers, even if every value is 0 or 1.
   fileprivate var isShare: Bool {
     (domain ?? range).map { $0.lowerBound >= 0 && $0.upperBound <= 1 } ?? false
   }
 }
 
-/// The numeric axes of a chart; nil for an axis of categories.
+/// The numeric axes of a chart; an axis of categories is nil.
 struct ValuePlans: Sendable {
   private(set) var x: ValuePlan?
   private(set) var y: ValuePlan?
 
   /// - Parameters:
-  ///   - xRows: the rows that are along x; nil for all.
-  ///   - yRows: the same of y.
+  ///   - xRows: the rows whose numbers the x axis must contain; nil for all rows.
+  ///   - yRows: the rows whose numbers the y axis must contain; nil for all rows.
   init(
     _ layers: Layers, _ data: ChartData, _ specification: ChartSpecification, x xRows: [Int]? = nil,
     y yRows: [Int]? = nil
@@ -105,7 +106,7 @@ struct ValuePlans: Sendable {
     try specification.checkReferences(hasX: x != nil, hasY: y != nil)
   }
 
-  /// What marks draw beyond the rows.
+  /// Returns the points that marks draw besides the rows, in the units of the axes.
   private static func reach(
     _ layers: Layers, _ data: ChartData, _ specification: ChartSpecification, _ rows: [Int]?
   ) -> [ComputedShape.OutlinePoint] {
@@ -117,10 +118,10 @@ struct ValuePlans: Sendable {
     return (shapes ?? []).flatMap(\.outline) + layers.marks.flatMap { $0.reach?(data, specification, drawn) ?? [] }
   }
 
-  /// Of the axis that bars and intervals are drawn along.
+  /// The axis that bars and intervals are drawn along.
   var value: ValuePlan? { [x, y].compactMap(\.self).first(where: \.isValue) }
 
-  /// The axis that a reference belongs to.
+  /// Returns the axis that a reference line or span belongs to.
   func plan(of axis: ReferenceLine.Axis) -> ValuePlan? {
     switch axis {
     case .value: value
@@ -129,14 +130,14 @@ struct ValuePlans: Sendable {
     }
   }
 
-  /// X and y exchanged.
+  /// The same axes with x and y exchanged.
   var transposed: ValuePlans {
     var plans = self
     (plans.x, plans.y) = (y, x)
     return plans
   }
 
-  /// Whether both axes are numeric and equal.
+  /// True if both axes are numeric and have equal domains and transforms.
   var areEqual: Bool {
     guard let x, let y else { return false }
     return x.domain == y.domain && x.transform == y.transform

@@ -1,7 +1,8 @@
 import Basics
 import Graphics
 
-/// Decides how values are written: in full if all of them fit, else in short, else not at all.
+/// Decides in which form values are written: in full if all of them fit, otherwise in the compact form if that fits,
+/// otherwise not at all.
 struct AnnotationFitter {
   private let full: [String]
   private let compact: [String]
@@ -37,14 +38,14 @@ struct AnnotationFitter {
     return (full, zip(numbers, full).map { text.compact($0, written: $1) })
   }
 
-  /// The widths that cells need for the values in full and in short; none if values are not written.
+  /// The cell widths that the full and the compact texts need, in points; empty if values are not written.
   var cellWidths: [Double] {
     visibility == .never ? [] : [(widths.max() ?? 0) + 3.5, widestCompact + 2]
   }
 
-  /// In cells of that size, or beside bars that leave that room across their text.
+  /// Chooses the form for cells of a size, or for bars that leave that much room for the texts beside them.
   ///
-  /// - Returns: the annotations, and by how many points the room is too small for those that must be shown.
+  /// - Returns: the annotations, and the missing points if they must be shown but have no room.
   func fitted(width: Double, height: Double) -> (annotations: Annotations, shortage: Shortage) {
     let fitsDown = fitter.font.size * 1.05 <= height
     let style: Annotations.Style

@@ -1,8 +1,10 @@
 import Basics
 import Graphics
 
-/// Finds the best layout that fits the page: every combination of text size, legend placement and, where axes may be exchanged, direction
-/// is solved from the extents of its texts, and the best of those that fit is drawn.
+/// Finds the best layout that fits the page.
+///
+/// It tries every combination of text size, legend placement, names at line ends and, if x and y may be exchanged,
+/// direction. Each attempt computes all sizes from the measured texts. The best attempt that fits is drawn.
 struct ChartLayout {
   let layers: Layers
   let data: ChartData
@@ -12,7 +14,7 @@ struct ChartLayout {
   var specification: ChartSpecification
   let measurer: any TextMeasurer
 
-  /// - Throws: `badData` if nothing fits, with the points that the best try lacks.
+  /// - Throws: `badData` if nothing fits; the message says how many points the best attempt lacks.
   func laidOut() throws(Diagnostic) -> LaidOutChart {
     let best = try bestAttempt()
     guard best.shortage.isNone else {
@@ -32,7 +34,8 @@ struct ChartLayout {
     return best
   }
 
-  /// What a chart of another size does not lack. Where labels have more room they take more, so the size is tried.
+  /// Returns by how much the chart has to grow. Labels take more room if there is more, so larger sizes are tried until
+  /// one fits, up to a number of tries.
   private func lacking(_ attempt: LayoutAttempt) throws(Diagnostic) -> Shortage {
     var lacking = attempt.shortage.inWholePoints
     for _ in 0..<Self.tries where specification.width + lacking.width <= ChartSpecification.greatestWidth {

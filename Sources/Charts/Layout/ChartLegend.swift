@@ -1,7 +1,7 @@
 import Basics
 import Graphics
 
-/// All that explains colours and signs: the colour bar of a heatmap, the swatches of series, and the signs of marks.
+/// The legend of a chart of marks: a colour bar, the swatches of series, and the other signs of marks.
 struct ChartLegend {
   enum Placement: Int, Sendable {
     case top, right
@@ -13,7 +13,8 @@ struct ChartLegend {
   private let maxWidth: Double
   private static let partGap = 8.0
 
-  /// - Parameter maxWidth: the room across: of the page at the top, a part of it at the right.
+  /// - Parameter maxWidth: the greatest width: that of the page for a legend at the top, a part of it for one at the
+  ///   right.
   init(_ context: LayoutContext, maxWidth: Double) throws(Diagnostic) {
     let (data, colors, theme, measurer) = (context.data, context.colors, context.theme, context.measurer)
     placement = context.placement
@@ -38,12 +39,12 @@ struct ChartLegend {
 
   var isEmpty: Bool { bar == nil && swatches.isEmpty }
 
-  /// Across the chart, at the right.
+  /// The width of a legend at the right.
   var width: Double {
     max(bar?.verticalSize(barLength: 0).width ?? 0, swatches.columnSize.width)
   }
 
-  /// What the legend needs at least: at the right, or at the top within `width`.
+  /// Returns the least size of the legend: at the right, or at the top within `width`.
   func size(width: Double) -> Size {
     switch placement {
     case .right: Size(self.width, rightHeight(barLength: ColorBar.uprightLengths.lowerBound))
@@ -51,7 +52,7 @@ struct ChartLegend {
     }
   }
 
-  /// - Parameter size: the room the legend may fill; the bar takes what the swatches leave.
+  /// - Parameter size: the room that the legend may fill. The colour bar takes what the swatches leave.
   func draw(at origin: Point, size: Size, into drawing: inout Drawing) {
     placement == .right
       ? drawRight(at: origin, height: size.height, into: &drawing)
@@ -83,7 +84,7 @@ extension ChartLegend {
 // MARK: At the top
 
 extension ChartLegend {
-  /// Bar and swatches side by side if the width allows, else below one another.
+  /// Arranges the colour bar and the swatches side by side if the width allows it, otherwise below one another.
   private func topRows(width: Double) -> (size: Size, swatchOrigin: Point, swatchWidth: Double) {
     guard let bar else { return (swatches.flow(width: width).size, Point(0, 0), width) }
     let barSize = bar.horizontalSize
@@ -113,7 +114,7 @@ extension ChartLegend {
     untinted(context) + context.layers.marks.flatMap { $0.signs(context.data, context.specification) }
   }
 
-  /// The grey of rows whose colour is missing.
+  /// Returns an entry for the grey of rows without a colour, if there are such rows.
   private static func untinted(_ context: LayoutContext) -> [Swatch] {
     guard let scale = context.colors.scale, let tints = context.data.tint?.numbers, !tints.allSatisfy(scale.holds)
     else { return [] }

@@ -2,7 +2,11 @@ import Basics
 import Graphics
 
 extension HorizontalPlan {
-  /// - Parameter room: for the axis and the panels.
+  /// Creates the axis at the left of a panel.
+  ///
+  /// - Parameters:
+  ///   - room: the width for the axis and the panels.
+  ///   - panelHeight: the height along which ticks must not touch.
   static func leftAxis(
     _ context: LayoutContext, _ fitter: AnnotationFitter, room: Double, panelHeight: Double
   ) throws(Diagnostic) -> LeftAxis {
@@ -20,7 +24,7 @@ extension HorizontalPlan {
         domain, titles: y.levelTitles, maxWidth: maxWidth, maxHeadWidth: room, theme: context.theme,
         measurer: context.measurer)
     }
-    // Names of several lines are worth it where numbers fit the cells only then.
+    // Names are wrapped into several lines if the numbers fit into the cells only then.
     let widest = context.innerWidth * 0.48
     for panelWidth in fitter.cellWidths.map({ context.panelWidth(cellWidth: $0) }) {
       let maxWidth = min(widest, room - panelWidth)
@@ -46,7 +50,7 @@ extension HorizontalPlan {
         maxTitleWidth: context.innerWidth, theme: context.theme, measurer: context.measurer))
   }
 
-  /// How far labels below reach beyond their panels.
+  /// Returns how far the labels below the panels reach beyond them at each side.
   func overhang(_ context: LayoutContext) -> (left: Double, right: Double) {
     context.views.enumerated().reduce((0, 0)) { ends, view in
       let (left, right) = overhang(view.element, bottomAxis(of: view.offset))
@@ -67,7 +71,7 @@ extension HorizontalPlan {
 }
 
 extension HorizontalPlan.LeftAxis {
-  /// Between the page's edge and the panels.
+  /// The width of the axis between the page's edge and the panels.
   var width: Double {
     switch self {
     case .categories(let axis): axis.width
@@ -75,13 +79,13 @@ extension HorizontalPlan.LeftAxis {
     }
   }
 
-  /// By how many points its labels touch.
+  /// The height in points that is missing so that labels do not touch.
   var shortage: Double {
     if case .values(let axis, _) = self { return axis.shortage }
     return 0
   }
 
-  /// Of the titles above it, which may be wider than it.
+  /// The width of the titles above the axis, which may be wider than the axis.
   var headWidth: Double {
     switch self {
     case .categories(let axis): axis.headWidth
@@ -89,7 +93,7 @@ extension HorizontalPlan.LeftAxis {
     }
   }
 
-  /// Of the line of titles above the panels.
+  /// The height of the line of titles above the panels.
   var headHeight: Double {
     switch self {
     case .categories(let axis): axis.headHeight
@@ -99,7 +103,7 @@ extension HorizontalPlan.LeftAxis {
 }
 
 extension HorizontalPlan.BottomAxis {
-  /// Without the title.
+  /// The height of the axis without its title.
   var thickness: Double {
     switch self {
     case .categories(let axis): axis.thickness
@@ -114,7 +118,7 @@ extension HorizontalPlan.BottomAxis {
     }
   }
 
-  /// By how many points its labels touch.
+  /// The width in points that is missing so that labels do not touch.
   var shortage: Double {
     switch self {
     case .categories(let axis): axis.shortage
@@ -122,7 +126,7 @@ extension HorizontalPlan.BottomAxis {
     }
   }
 
-  /// The direction of the names: from 0, upright, to 3, turned.
+  /// The direction of the names, from 0 for upright to 3 for turned.
   var direction: Int {
     if case .categories(let axis) = self { return axis.direction.rawValue }
     return 0

@@ -1,7 +1,7 @@
 import Basics
 import Graphics
 
-/// All widths of a chart: margins, panels, and the parts at their left and below them.
+/// All widths of a chart: margins, panels, and the axes at their left and below them.
 struct HorizontalPlan {
   enum LeftAxis {
     case categories(LeftCategoryAxis)
@@ -13,34 +13,34 @@ struct HorizontalPlan {
     case values(ValueAxis, ValuePlan)
   }
 
-  /// One for all panels, or one for each.
+  // One axis for all panels, or one for each.
   private let leftAxes: [LeftAxis]
   private var bottomAxes: [BottomAxis]
   let grid: PanelGrid
-  /// Between panels side by side.
+  /// The distance between panels side by side.
   private(set) var panelGap = Theme.facetGap
   private(set) var panelWidth: Double
-  /// From the page's left edge to the first panel.
+  /// The distance from the page's left edge to the first panel.
   private(set) var left: Double
-  /// From the last panel's right edge to the legend at the right.
+  /// The room at the right of the last panel, before a legend at the right.
   private(set) var right: Double
-  /// Of width; that of the left axis is of height.
+  /// The missing width in points. `leftShortage` is the missing height.
   private(set) var shortage = 0.0
 
-  /// How much of their least width panels may lose to labels that reach from one to the next.
+  /// The share of their least width that panels may lose to labels that reach beyond neighbouring panels.
   private static let lostToLabels = 0.25
   private static let widthOfFurtherSeries = 24.0
 
-  /// With as many panels side by side as fit.
+  /// Solves the widths with as many panels side by side as fit.
   ///
-  /// - Parameter panelHeight: the height the height along which ticks at the left must not touch.
+  /// - Parameter panelHeight: the height along which ticks at the left must not touch.
   static func solved(
     _ context: LayoutContext, legend: ChartLegend, fitter: AnnotationFitter, panelHeight: Double
   ) throws(Diagnostic) -> HorizontalPlan {
     func plan(_ columns: Int) throws(Diagnostic) -> HorizontalPlan {
       try HorizontalPlan(context, legend: legend, fitter: fitter, panelHeight: panelHeight, maximumColumns: columns)
     }
-    // How far labels reach beyond panels, and so how many fit, is known only when the panels are.
+    // The labels' overhang, and so the number of panels that fit, is only known for panels of a given width.
     var best = try plan(.max)
     while best.shortage > 0, best.grid.columns > 1, context.data.facetColumns == nil {
       let fewer = try plan(best.grid.columns - 1)
@@ -62,7 +62,7 @@ struct HorizontalPlan {
     self.leftAxes = leftAxes
     let minimum = context.views.map(Self.minimumPanelWidth).max() ?? 0
     let axisWidth = leftAxes.map(\.width).max() ?? 0
-    // Panels with labels of their own have them in the gap.
+    // If each panel has its own labels at the left, they are in the gap.
     if context.hasOwnLabels.y { panelGap += axisWidth }
     grid = PanelGrid(
       count: context.facetCount, width: context.innerWidth - axisWidth - legendWidth, minimum: minimum,
@@ -73,7 +73,8 @@ struct HorizontalPlan {
       ? try LineEndLabels.width(context.data, theme: context.theme, measurer: context.measurer) : 0
     panelWidth = 0
     bottomAxes = []
-    // Labels below may reach beyond the panels, which makes the panels and so the labels' room smaller.
+    // Labels below may reach beyond the panels. Then the panels become narrower, and the labels have less room, so this
+    // is repeated.
     for _ in 0..<8 {
       let gaps = panelGap * Double(grid.columns - 1)
       panelWidth = (context.innerWidth - left - right - legendWidth - gaps) / Double(grid.columns)
@@ -102,34 +103,34 @@ struct HorizontalPlan {
 
   func bottomAxis(of panel: Int) -> BottomAxis { bottomAxes[bottomAxes.count > 1 ? panel : 0] }
 
-  /// Of the widest axis at the left.
+  /// The width of the widest axis at the left.
   var leftWidth: Double { leftAxes.map(\.width).max() ?? 0 }
 
-  /// Of the line of titles above the panels.
+  /// The height of the line of titles above the panels.
   var headHeight: Double { leftAxes.map(\.headHeight).max() ?? 0 }
 
-  /// Of the highest axis below, without its title.
+  /// The height of the highest axis below, without its title.
   var bottomThickness: Double { bottomAxes.map(\.thickness).max() ?? 0 }
 
   var bottomTitle: TextBlock? { bottomAxes.first?.title }
 
-  /// By how many points labels at the left touch.
+  /// The height in points that is missing so that labels at the left do not touch.
   var leftShortage: Double { leftAxes.map(\.shortage).max() ?? 0 }
 
-  /// The direction of the names below: from 0, upright, to 3, turned.
+  /// The worst direction of the names below, from 0 for upright to 3 for turned.
   var direction: Int { bottomAxes.map(\.direction).max() ?? 0 }
 
-  /// Of the axis that bars and intervals are drawn along.
+  /// Returns a panel's numeric axis: the left one, or else the one below. Nil if neither is numeric.
   func valuePlan(of panel: Int) -> ValuePlan? {
     if case .values(_, let plan) = leftAxis(of: panel) { return plan }
     if case .values(_, let plan) = bottomAxis(of: panel) { return plan }
     return nil
   }
 
-  /// The right end of the titles above the left axis.
+  /// The x position of the right end of the titles above the left axis.
   var headRight: Double { left - leftWidth + leftAxis(of: 0).headWidth }
 
-  /// Of the last column.
+  /// The x position of the right edge of the last column of panels.
   var panelsRight: Double { panelLeft(grid.columns - 1) + panelWidth }
 }
 
@@ -141,7 +142,7 @@ extension HorizontalPlan {
     return Double(domain.count) * context.layers.main.room.leastWidth * Double(context.colors.sideBySide)
   }
 
-  /// A few wide cells or bars look no better than narrower ones.
+  /// Returns the greatest useful width of a panel: very wide cells or bars look no better.
   private static func maximumPanelWidth(_ context: LayoutContext) -> Double {
     guard let domain = context.data.x.domain else { return context.hasOneDomain ? 230 : .greatestFiniteMagnitude }
     let band = context.layers.main.room.greatestWidth + widthOfFurtherSeries * Double(context.colors.sideBySide - 1)

@@ -1,6 +1,6 @@
 import Graphics
 
-/// A finished picture, how many rows of the table it shows, and what it does not show.
+/// A finished drawing, with the number of rows that it shows and what it does not show.
 package struct LaidOutChart: Sendable {
   package let drawing: Drawing
   let counts: DrawnCounts
@@ -10,10 +10,10 @@ package struct LaidOutChart: Sendable {
 
   init(drawing: Drawing, rowsDrawn: Int) { self.init(drawing: drawing, DrawnCounts(rows: rowsDrawn)) }
 
-  /// Over all panels, by the main mark.
+  /// The number of rows that the main mark draws, in all panels.
   package var rowsDrawn: Int { counts.rows }
 
-  /// With what its data say about rows without a place.
+  /// Returns a copy that includes the omissions of the data and of the layout.
   func telling(_ omissions: Omissions) -> LaidOutChart {
     var chart = self
     chart.omissions = omissions.drawn(counts)

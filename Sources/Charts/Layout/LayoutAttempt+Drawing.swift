@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension LayoutAttempt {
-  /// The picture, from back to front: titles, legend, then each panel with its grid, marks and axes.
+  /// Draws the chart from back to front: titles, legend, then each panel with its grid, marks and axes.
   func laidOut() throws(Diagnostic) -> LaidOutChart {
     var drawing = Drawing(size: Size(context.specification.width, vertical.height))
     vertical.title?.draw(
@@ -32,7 +32,7 @@ extension LayoutAttempt {
     }
   }
 
-  /// The title of a numeric axis at the left is above the axis, where it is read first and needs no width.
+  /// Draws the title of a numeric axis at the left. It is above the axis, where it is read first and takes no width.
   private func drawValueTitle(into drawing: inout Drawing) {
     guard case .values(let axis, _) = horizontal.leftAxis(of: 0), let title = axis.title else { return }
     let top = vertical.firstPanelTop - facetHeadHeight - horizontal.headHeight
@@ -41,7 +41,7 @@ extension LayoutAttempt {
     title.draw(at: Point(x, top), anchor: .start, color: Theme.secondaryInk, into: &drawing)
   }
 
-  /// Below the middle of all panels, or as near to it as the page allows.
+  /// Draws the title of the axis below, under the middle of all panels or as near to it as the page allows.
   private func drawBottomTitle(into drawing: inout Drawing) {
     guard let title = horizontal.bottomTitle else { return }
     let half = title.width / 2
@@ -100,7 +100,7 @@ extension LayoutAttempt {
     }
   }
 
-  /// Whether differences along a horizontal axis are compared with zero, and no rule says it.
+  /// Returns true if a horizontal chart contains zero and has no reference line there.
   private func hasZeroBehind(_ panel: Panel) -> Bool {
     context.data.isHorizontal && panel.valueScale?.contains(0) == true
       && !context.specification.rules.contains { $0.value == 0 && $0.axis != .y }

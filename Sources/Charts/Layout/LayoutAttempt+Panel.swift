@@ -1,7 +1,7 @@
 import Graphics
 
 extension LayoutAttempt {
-  /// A facet's frame, scales and rows.
+  /// Returns a panel with its frame, scales and rows.
   static func panel(
     _ index: Int, _ context: LayoutContext, _ horizontal: HorizontalPlan, _ vertical: VerticalPlan,
     _ reserve: ValueReserve, _ annotations: Annotations
@@ -11,7 +11,7 @@ extension LayoutAttempt {
       width: horizontal.panelWidth, height: vertical.panelHeight)
     let context = context.panel(index)
     let data = context.data
-    // Room for texts beyond bars is left on the axis that bars are drawn along.
+    // The room for texts beyond bars is on the axis that bars are drawn along.
     let xReserve = (data.isHorizontal ? reserve : .none).joined(with: context.signReserve(context.plans.x))
     let yReserve = (data.isHorizontal ? .none : reserve).joined(with: context.signReserve(context.plans.y))
     let x: PositionScale =

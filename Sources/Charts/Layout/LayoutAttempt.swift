@@ -1,7 +1,7 @@
 import Basics
 import Graphics
 
-/// One way to lay out a chart with all sizes solved: how good it is, or by how many points it fails.
+/// One way to lay out a chart, with all sizes computed. It can be compared with other attempts.
 struct LayoutAttempt {
   let context: LayoutContext
   let legend: ChartLegend
@@ -18,7 +18,8 @@ struct LayoutAttempt {
     legend = try ChartLegend(context, maxWidth: context.innerWidth * (isRight ? 0.25 : 1))
     let fitter = try AnnotationFitter(
       context.layers, context.data, context.specification, theme: context.theme, measurer: context.measurer)
-    // The ticks at the left depend on the height, their width on the ticks, and the height on what is left of the width.
+    // The ticks at the left depend on the height, their width depends on the ticks, and the height depends on the width
+    // that is left. So the widths are solved for an assumed height first.
     var horizontal = try HorizontalPlan.solved(context, legend: legend, fitter: fitter, panelHeight: 120)
     var vertical = try VerticalPlan(context, legend: legend, horizontal: horizontal)
     if context.data.y.numbers != nil {
@@ -46,13 +47,13 @@ struct LayoutAttempt {
     self.shortage = shortage
   }
 
-  /// By how many points names at the ends of lines stray from the lines or from the panel.
+  /// Returns by how many points the names at line ends are too far from their lines or outside the panel.
   private static func lacking(_ labels: LineEndLabels?, in frame: Rectangle) -> Double {
     guard let labels, let extent = labels.extent else { return 1 }
     return max(labels.displacement - 9, frame.minY - 4 - extent.lowerBound, extent.upperBound - frame.maxY - 4)
   }
 
-  /// For texts beyond bars; nil if they would take more than half the axis.
+  /// Returns the room for texts beyond bars, or nil if they would take more than half of the axis.
   private static func reserve(
     _ context: LayoutContext, _ annotations: Annotations, _ horizontal: HorizontalPlan, _ vertical: VerticalPlan
   ) throws(Diagnostic) -> ValueReserve? {
@@ -69,7 +70,7 @@ struct LayoutAttempt {
     return reserve.start + reserve.end <= length / 2 ? reserve : nil
   }
 
-  /// The room of a value in a cell, or across the bars next to it, in the panel that has the least.
+  /// Returns the room for a value in a cell, or beside a bar across its length, in the panel that has the least.
   private static func annotationRoom(
     _ context: LayoutContext, _ horizontal: HorizontalPlan, _ vertical: VerticalPlan
   ) -> Size {
@@ -85,8 +86,9 @@ struct LayoutAttempt {
       ? Size(band.width, band.height * 0.72 / slots) : Size(band.width * 0.72 / slots, band.height)
   }
 
-  /// In the order of importance; more is better: whether it fits; values inside marks that hold them; names that need
-  /// no turning; x and y as they were asked for; names at the ends of lines; large text; the legend at the right.
+  /// The criteria by which attempts are compared lexicographically; more is better. In order: the missing points, texts
+  /// in marks that can hold them, names that are not slanted or turned, x and y not exchanged, names at line ends, the
+  /// direction of names, texts in full, the text size, and the legend at the right.
   private var quality: [Double] {
     let direction = Double(horizontal.direction)
     let style = Double(annotations.style.rawValue)

@@ -1,31 +1,31 @@
 import Basics
 import Graphics
 
-/// What one way of laying out a chart is tried with.
+/// The choices and data of one attempt to lay out a chart.
 struct LayoutContext {
   let layers: Layers
   private(set) var data: ChartData
   let specification: ChartSpecification
   let colors: ChartColors
   private(set) var plans: ValuePlans
-  /// Where panels have axes of their own.
+  /// The axes of each panel, if panels have axes of their own.
   private(set) var panels: PanelAxes?
-  /// Whether this is about one of several panels with axes of their own.
+  /// True if this context is that of a single panel with axes of its own.
   private(set) var isOnePanel = false
   let theme: Theme
   let placement: ChartLegend.Placement
-  /// Whether vertical bars are drawn as horizontal ones.
+  /// True if x and y are exchanged.
   let isTurned: Bool
-  /// Whether lines are named at their ends rather than in the legend.
+  /// True if lines are named at their ends rather than in the legend.
   let namesLineEnds: Bool
   let measurer: any TextMeasurer
 
-  /// Of the page without its margins.
+  /// The width of the page without its margins.
   var innerWidth: Double { specification.width - 2 * Theme.margin }
 
   var facetCount: Int { data.facets?.domain?.count ?? 1 }
 
-  /// What one panel shows, with the axes that it has.
+  /// Returns the context of one panel: with its own axes if panels have them, otherwise the context itself.
   func panel(_ index: Int) -> LayoutContext {
     guard let panels else { return self }
     var context = self
@@ -34,29 +34,31 @@ struct LayoutContext {
     return context
   }
 
-  /// That of each panel where they have axes of their own, else one for all.
+  /// The context of each panel if panels have axes of their own, otherwise one for all.
   var views: [LayoutContext] { panels == nil ? [self] : (0..<facetCount).map(panel) }
 
-  /// Whether each panel has labels of its own along x and y.
+  /// True for x and for y if every panel has its own labels there.
   var hasOwnLabels: (x: Bool, y: Bool) { panels?.hasLabels ?? (false, false) }
 
-  /// Between labels below neighbouring panels: other scales must not read as one.
+  /// The least distance between the labels below neighbouring panels. It is larger if the panels have different scales,
+  /// which must not look like one.
   var labelGap: Double { panels?.areFree.x == true && data.x.numbers != nil ? 20 : 8 }
 
-  /// The bands along one side of a panel that begins at `start`.
+  /// Returns the bands of categories along one side of a panel.
   func bands(_ domain: CategoryDomain, start: Double, length: Double) -> BandScale {
     let starts = domain.groupStarts
     let gap = min(Theme.groupGap, length / 4 / Double(max(1, starts.count)))
     return BandScale(count: domain.count, start: start, length: length, groupStarts: starts, gap: gap)
   }
 
-  /// Whether points compare two measurements of one kind: equal axes, drawn square and with their diagonal.
+  /// True if the marks compare two measurements of one kind and both axes are equal. The panel is then a square with a
+  /// diagonal.
   var hasOneDomain: Bool {
     layers.comparesAxes && plans.areEqual && panels == nil
   }
 
-  /// What keeps signs at the ends of an axis that ends with its data from being cut in half. A linear axis has that room
-  /// in its domain, and bars begin where a logarithmic one does.
+  /// Returns the room at the ends of an axis so that symbols at the ends of the data are not cut in half. Linear axes
+  /// need none, because their domain is wider than the data. Neither do axes with bars, which begin at the axis' end.
   func signReserve(_ plan: ValuePlan?) -> ValueReserve {
     guard let plan, plan.transform != .linear, plan.encoding.channel.domain == nil, !layers.includesZero else {
       return .none
@@ -64,13 +66,13 @@ struct LayoutContext {
     return ValueReserve(both: layers.marks.map { $0.greatestRadius(data) }.max() ?? 0)
   }
 
-  /// Of a panel whose cells have that width.
+  /// Returns the width of a panel whose cells have a given width, or 0 if x is numeric.
   func panelWidth(cellWidth: Double) -> Double {
     guard let domain = data.x.domain else { return 0 }
     return Double(domain.count) * cellWidth + Theme.groupGap * Double(domain.groupStarts.count)
   }
 
-  /// The axis that intervals are drawn along says what they are.
+  /// Returns the title of an axis. That of the value axis includes the name of the intervals.
   func title(of plan: ValuePlan) -> String {
     guard plan.isValue, data.hasIntervals, let interval = specification.interval else { return plan.encoding.title }
     return "\(plan.encoding.title), \(interval.title)"

@@ -1,15 +1,15 @@
 import Basics
 
-/// How facets are arranged: in lines from left to right, balanced so that the last line is as full as can be.
+/// The arrangement of panels in lines from left to right. The last line is as full as possible.
 struct PanelGrid: Sendable, Equatable {
   let count: Int
   let columns: Int
 
   /// - Parameters:
-  ///   - width: for all panels and the gaps between them.
-  ///   - minimum: below which a panel is of no use.
-  ///   - maximumColumns: however much room there is.
-  ///   - columns: where they have a meaning; else as many as fit.
+  ///   - width: the width for all panels and the gaps between them.
+  ///   - minimum: the least useful width of a panel.
+  ///   - maximumColumns: the greatest number of columns, even if there is room for more.
+  ///   - columns: the number of columns, if columns have a meaning; nil for as many as fit.
   init(
     count: Int, width: Double, minimum: Double, gap: Double, maximumColumns: Int = .max, columns fixed: Int? = nil
   ) {
@@ -29,6 +29,6 @@ struct PanelGrid: Sendable, Equatable {
 
   func row(_ panel: Int) -> Int { panel / columns }
 
-  /// Whether there is no panel below, so that this one has the axis.
+  /// Returns true if there is no panel below this one, so that it has the labels of the axis.
   func isLowest(_ panel: Int) -> Bool { panel + columns >= count }
 }

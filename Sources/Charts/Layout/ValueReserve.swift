@@ -1,7 +1,7 @@
 import Basics
 import Graphics
 
-/// The room that texts beyond the ends of bars need at both ends of the numeric axis, in points.
+/// The free room at both ends of the value axis, in points, for texts beyond bars or for symbols at the ends.
 struct ValueReserve: Sendable, Equatable {
   private(set) var start = 0.0
   private(set) var end = 0.0
@@ -10,24 +10,24 @@ struct ValueReserve: Sendable, Equatable {
 
   private init() {}
 
-  /// The same at both ends.
+  /// Creates a reserve with the same room at both ends.
   init(both length: Double) { (start, end) = (length, length) }
 
-  /// The larger room at each end.
+  /// Returns the larger room at each end.
   func joined(with other: ValueReserve) -> ValueReserve {
     var joined = self
     (joined.start, joined.end) = (max(start, other.start), max(end, other.end))
     return joined
   }
 
-  /// The least room with which every text ends inside the panel.
+  /// Finds the least room with which every text ends inside the panel.
   ///
-  /// A text of length r beyond a bar that ends at the fraction f of the domain needs
-  /// start + f·(L − start − end) + r ≤ L, and below zero start + f·(L − start − end) ≥ r.
+  /// A bar that ends at the fraction f of the domain has a text of length r. Above zero, the text needs
+  /// start + f·(L − start − end) + r ≤ L, and below zero, start + f·(L − start − end) ≥ r.
   ///
   /// - Parameters:
-  ///   - rows: those of the panel; nil for all.
-  ///   - length: L, of the panel along the axis.
+  ///   - rows: the rows of the panel; nil for all rows.
+  ///   - length: L, the length of the panel along the axis.
   init(
     _ plan: ValuePlan, _ data: ChartData, _ annotations: Annotations, rows: [Int]?, length: Double,
     measurer: any TextMeasurer
@@ -39,7 +39,8 @@ struct ValueReserve: Sendable, Equatable {
       guard let value = plan.encoding.numbers?[row], scale.showsLength(to: value), let text = annotations.text(row)
       else { continue }
       let room = Theme.textGap + (data.isHorizontal ? try fitter.width(text) : 0.75 * annotations.font.size)
-      // A baseline comes nearer as the room grows, to half its distance at most.
+      // A baseline comes nearer to the bar as the reserve grows, to no less than half its distance. So twice the room
+      // is checked for baselines.
       let end = TextMark.end(value, row, data, scale, room: 2 * room + 2)
       ends.append((end / length, room, value < 0))
     }

@@ -1,22 +1,22 @@
 import Basics
 import Graphics
 
-/// All heights of a chart, from the title down to the axis below.
+/// All heights of a chart, from the title at the top to the axis at the bottom.
 struct VerticalPlan {
   let title: TextBlock?
   let facetHeads: [TextBlock]
   let legendTop: Double
-  /// The top of a legend at the right, level with the titles of the left axis.
+  /// The y position of the top of a legend at the right, level with the titles of the left axis.
   let rightLegendTop: Double
-  /// Whether the legend is on the same line as the titles of the left axis.
+  /// True if the legend is on the same line as the titles of the left axis.
   let isLegendBesideHead: Bool
-  /// From the page's top to the first panel.
+  /// The distance from the page's top to the first panel.
   let firstPanelTop: Double
   let panelHeight: Double
   let height: Double
-  /// Of height.
+  /// The missing height in points.
   let shortage: Double
-  /// Of width.
+  /// The missing width in points of a legend at the top.
   let legendShortage: Double
   private let rowDistance: Double
 
@@ -81,10 +81,11 @@ struct VerticalPlan {
 // MARK: Heights of a panel
 
 extension VerticalPlan {
-  /// Many rows are drawn no higher than they need for their numbers, so that a page holds the figure and its caption.
+  /// The preferred greatest height of a panel with many rows, so that a page can hold the figure and its caption. Rows
+  /// are then only as high as their numbers and labels need.
   private static let tallestRows = 390.0
 
-  /// Below which labels or marks touch.
+  /// Returns the least height of a panel, below which labels or marks touch.
   private static func minimumPanelHeight(
     _ context: LayoutContext, _ horizontal: HorizontalPlan, panel: Int
   ) -> Double {
@@ -106,7 +107,7 @@ extension VerticalPlan {
     return rowsHeight(context, pitch: max(axis.minimumPitch + 2, pitch))
   }
 
-  /// From row to row of cells, bars or points.
+  /// Returns the preferred distance from row to row of cells, bars or points.
   private static func naturalPitch(_ context: LayoutContext, _ horizontal: HorizontalPlan) -> Double {
     let bars = Double(context.colors.sideBySide)
     if bars > 1 { return bars * 8 / 0.72 }

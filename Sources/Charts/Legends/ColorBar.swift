@@ -1,7 +1,7 @@
 import Basics
 import Graphics
 
-/// A labelled strip of a colour scale.
+/// A legend for a colour scale: a strip of colours with labels.
 struct ColorBar {
   let scale: ColorScale
   private let title: TextBlock?
@@ -9,9 +9,9 @@ struct ColorBar {
   private let blocks: [TextBlock]
   private static let thickness = 8.0
   private static let tickGap = 3.0
-  /// Of the strip above a plot, in points.
+  /// The length of the strip if it is above a plot, in points.
   static let horizontalLength = 90.0
-  /// From the least to the greatest, in points.
+  /// The least and the greatest length of an upright strip, in points.
   static let uprightLengths = 52.0...120.0
 
   init(
@@ -26,7 +26,7 @@ struct ColorBar {
     self.title = named.isEmpty ? nil : try Self.title(named, maxWidth: max(maxTitleWidth, 40), fitter)
   }
 
-  /// On one line if it fits, else on two, else on three.
+  /// Returns the title on one line if it fits, otherwise on two or three.
   private static func title(_ text: String, maxWidth: Double, _ fitter: TextFitter) throws(Diagnostic) -> TextBlock {
     let line = try fitter.line(text)
     if line.width <= maxWidth { return line }
@@ -34,7 +34,7 @@ struct ColorBar {
     return two.width <= maxWidth ? two : try fitter.balanced(text, maxLines: 3, maxWidth: maxWidth)
   }
 
-  /// As many as fit side by side along the horizontal strip, and below one another along the shortest upright one.
+  /// Returns as many ticks as fit both along the horizontal strip and along the shortest upright one.
   private static func ticks(
     _ scale: ColorScale, _ format: NumberFormat, _ fitter: TextFitter
   ) throws(Diagnostic) -> (TickLabels, [TextBlock]) {
@@ -87,7 +87,7 @@ struct ColorBar {
   }
 
   private var horizontalStart: Double { (title.map { $0.width + 6 } ?? 0) + edgeOverhang }
-  /// How far a title of several lines reaches above the strip beside it.
+  /// The distance that a title of several lines reaches above the strip beside it.
   private var barTop: Double { max(0, ((title?.height ?? 0) - Self.thickness) / 2) }
   private var edgeOverhang: Double { max(blocks.first?.width ?? 0, blocks.last?.width ?? 0) / 2 }
 
@@ -108,7 +108,7 @@ struct ColorBar {
     scale.axis.position(x)
   }
 
-  /// The gradient as tiles too thin to see, with low values at the bottom or left.
+  /// Draws the gradient as tiles that are too thin to see, with low values at the bottom or at the left.
   private func drawStrip(_ bar: Rectangle, isVertical: Bool, into drawing: inout Drawing) {
     let count = 96
     let length = (isVertical ? bar.height : bar.width) / Double(count)

@@ -1,15 +1,15 @@
 import Tables
 
-/// The numbers beside a colour bar: round ones, and the bar's own ends where those are not round.
+/// The numbers beside a colour bar: round numbers, and the ends of the bar.
 struct ColorBarTicks {
   let labels: TickLabels
-  /// Whether the first and the last are the ends of the bar, which must be shown.
+  /// True if the first and the last tick are the ends of the bar, which must be shown.
   let hasEnds: Bool
 
-  /// How far from an end the number that is written there may be, as a share of the bar.
+  /// The greatest distance between an end and the rounded number that is written there, as a share of the bar.
   private static let tolerance = 0.02
 
-  /// - Parameter count: about how many, without the ends.
+  /// - Parameter count: the approximate number of ticks, without the ends.
   init(_ axis: ContinuousScale, count: Int, format: NumberFormat) {
     let round = axis.ticks(count, format: format)
     let ends = [axis.domain.lowerBound, axis.domain.upperBound]
@@ -26,9 +26,9 @@ struct ColorBarTicks {
     (labels, hasEnds) = (texts.placed(at: [ends[0]] + inner + [ends[1]]), true)
   }
 
-  /// Without the round numbers that are too near to an end.
+  /// Returns the ticks without the round numbers that are too near to an end.
   ///
-  /// - Parameter least: the distance that two need, as a share of the bar.
+  /// - Parameter least: the least distance of two ticks, as a share of the bar.
   func apart(_ least: Double, on axis: ContinuousScale) -> TickLabels {
     guard hasEnds else { return labels }
     let places = labels.ticks.map(axis.position)
@@ -43,7 +43,7 @@ struct ColorBarTicks {
     abs(axis.position(a) - axis.position(b)) < tolerance
   }
 
-  /// The ends with no more digits than it takes to tell where they are; nil where the format has too few.
+  /// Returns the ends rounded to as few digits as the tolerance allows, or nil if the format has too few digits.
   private static func written(_ ends: [Double], _ axis: ContinuousScale, _ format: NumberFormat) -> [Double]? {
     let written = ends.compactMap { end -> DecimalNumber? in
       let exact = DecimalNumber(end)
@@ -57,7 +57,7 @@ struct ColorBarTicks {
     guard written.count == ends.count, format.lastPlace == nil, axis.transform == .linear else {
       return written.count == ends.count ? written.map(\.value) : nil
     }
-    // Both to one place, as numbers of one scale are written.
+    // Round both ends to the same decimal place.
     let place = written.map(\.exponent).min() ?? 0
     return ends.map { DecimalNumber($0).rounded(toExponent: place).value }
   }

@@ -1,22 +1,22 @@
 import Basics
 import Graphics
 
-/// Names of series beside the right ends of their lines, which a reader finds sooner than a legend.
+/// The names of series beside the right ends of their lines, where a reader finds them sooner than in a legend.
 struct LineEndLabels {
   private struct Label {
     var block: TextBlock
     var note: MarkNote?
     var color: Color
-    /// The middle of the text.
+    /// The y position of the middle of the text.
     var y: Double
   }
 
   private let labels: [Label]
-  /// The farthest that a name had to move from its line's end to clear the others, in points.
+  /// The greatest distance that a name was moved from the end of its line to make room for others, in points.
   let displacement: Double
   static let gap = 4.0
 
-  /// - Parameter panel: with its scales; nil if a line does not reach the right edge.
+  /// Returns nil if a line does not reach the right edge of the panel, or if there are no series.
   init?(_ panel: Panel, theme: Theme, measurer: any TextMeasurer) throws(Diagnostic) {
     guard let series = panel.data.series, let domain = series.domain else { return nil }
     let fitter = try TextFitter(measurer, font: theme.label)
@@ -36,13 +36,14 @@ struct LineEndLabels {
     self.labels = labels
   }
 
+  /// Returns the width of the names with the gap before them, in points.
   static func width(_ data: ChartData, theme: Theme, measurer: any TextMeasurer) throws(Diagnostic) -> Double {
     guard let domain = data.series?.domain else { return 0 }
     let fitter = try TextFitter(measurer, font: theme.label)
     return try fitter.widest((0..<domain.count).map(domain.name)) + gap
   }
 
-  /// The ends of all texts, from the top of the first to the bottom of the last.
+  /// The interval along y from the top of the first text to the bottom of the last; nil if there are none.
   var extent: ClosedRange<Double>? {
     guard let first = labels.first, let last = labels.last else { return nil }
     return first.y - first.block.height / 2...last.y + last.block.height / 2
@@ -56,10 +57,10 @@ struct LineEndLabels {
     }
   }
 
-  /// The nearest positions, in the same order, that are at least `distance` apart: the isotonic regression of
-  /// yᵢ − i·distance by pooling adjacent violators.
+  /// Returns the nearest positions, by least squares and in the same order, that are at least `distance` apart. This is
+  /// the isotonic regression of yᵢ − i·distance, computed by pooling adjacent violators.
   ///
-  /// - Parameter positions: ascending.
+  /// - Parameter positions: ascending positions.
   static func spread(_ positions: [Double], distance: Double) -> [Double] {
     var pools: [(sum: Double, count: Int)] = []
     for (index, y) in positions.enumerated() {
@@ -77,11 +78,11 @@ struct LineEndLabels {
 }
 
 extension Color {
-  /// The ground of a light page in a browser (`page.css`), a little darker than paper.
+  /// The background of a light page in a browser (`page.css`), a little darker than white.
   private static let lightPage = Color(hex: 0xFDFDFB)
 
-  /// Darkened until text in it has 4.5:1 on paper and on a light page; for a dark page, lightened until it has as much
-  /// there.
+  /// The colour darkened until its contrast with a light page is at least 4.5:1. Its counterpart for dark pages is
+  /// lightened until it has that contrast there.
   var legibleOnPage: Color {
     var color = legible(on: Self.lightPage, towards: .black)
     color.dark = onDark.legible(on: Theme.paper.onDark, towards: .white).hex
@@ -90,7 +91,7 @@ extension Color {
 
   private func legible(on ground: Color, towards end: Color) -> Color {
     var color = self
-    // As it is written, in whole steps.
+    // Compare the colour as it will be written, with 8 bits a channel.
     while Color(hex: color.hex).contrast(with: ground) < 4.5 { color = color.mixed(with: end, fraction: 0.06) }
     return color
   }

@@ -1,11 +1,11 @@
 import Basics
 import Graphics
 
-/// Labelled swatches, below one another or flowing in rows.
+/// Swatches with labels, either below one another or in rows that wrap.
 struct SwatchList {
   private let title: TextBlock?
   private let entries: [Entry]
-  /// Of the symbols.
+  /// The width of each symbol.
   private let symbolWidth: Double
   private static let swatchGap = 4.0
   private static let entryGap = 12.0
@@ -15,11 +15,11 @@ struct SwatchList {
   private struct Entry {
     let swatch: Swatch
     let block: TextBlock
-    /// Before it, of it and those that follow.
+    /// A title before this entry, for it and those that follow.
     let title: TextBlock?
   }
 
-  /// - Parameter maxWidth: of one entry with its swatch.
+  /// - Parameter maxWidth: the greatest width of one entry with its symbol.
   init(
     _ swatches: [Swatch], title: String = "", symbolWidth: Double = Swatch.width, maxWidth: Double, theme: Theme,
     measurer: any TextMeasurer
@@ -30,7 +30,7 @@ struct SwatchList {
     func heading(_ text: String, _ maxWidth: Double) throws(Diagnostic) -> TextBlock? {
       text.isEmpty ? nil : try fitter.wrapped(text, maxWidth: maxWidth, maxLines: 2)
     }
-    // A title is before its first entry where there is room, and above it in a narrow column.
+    // In rows, a title is at the left of its first entry. In a narrow column it is above it.
     let halves = maxWidth > Self.widestColumn
     var entries: [Entry] = []
     for swatch in swatches {
@@ -53,7 +53,7 @@ struct SwatchList {
     return Size(max(widest, title?.width ?? 0), heights + Self.rowGap * Double(max(0, entries.count - 1)))
   }
 
-  /// Of a title over entries.
+  /// Returns the height of a title above entries, with its gap.
   private static func heightAbove(_ title: TextBlock?) -> Double { title.map { $0.height + rowGap } ?? 0 }
 
   func drawColumn(at origin: Point, into drawing: inout Drawing) {
@@ -69,7 +69,8 @@ struct SwatchList {
 
   // MARK: In rows
 
-  /// The offset of every entry in rows no wider than `width`, and the size of all. The title is first.
+  /// Returns the offset of each entry in rows that are at most `width` wide, and the size of the whole list. The title
+  /// is at the start of the first row.
   func flow(width: Double) -> (offsets: [Point], size: Size) {
     var position = Point(Self.widthBefore(title), 0)
     var offsets: [Point] = []
@@ -88,7 +89,7 @@ struct SwatchList {
     return (offsets, Size(widest, position.y + rowHeight))
   }
 
-  /// Of a title beside entries.
+  /// Returns the width of a title before entries, with its gap.
   private static func widthBefore(_ title: TextBlock?) -> Double { title.map { $0.width + entryGap * 0.75 } ?? 0 }
 
   func drawFlow(at origin: Point, width: Double, into drawing: inout Drawing) {

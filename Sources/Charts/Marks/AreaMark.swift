@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// The area from zero to the values of each series, by rising x; a missing value leaves a gap.
+  /// The area from zero to the values of each series, in order of x. A missing value leaves a gap.
   static let area = Mark(
     name: "area", summary: "the area from zero to the values of each series", words: MarkWords(noun: "Area chart"),
     prominence: .joined, positions: PositionScales(x: .either, y: .continuous), accepts: [.stack], includesZero: true,
@@ -29,7 +29,7 @@ private enum AreaMark {
     return count
   }
 
-  /// The lower and the upper end of a row.
+  /// Returns the lower and the upper end of the area at a row.
   private static func corners(_ row: Int, _ panel: Panel, _ scale: ContinuousScale) -> (low: Point, high: Point)? {
     guard let x = panel.xPosition(row), let value = panel.value(row), scale.showsLength(to: value) else { return nil }
     let ends = panel.data.stack.map { (scale.clampedPosition($0.starts[row]), scale.clampedPosition($0.ends[row])) }
@@ -43,7 +43,7 @@ private enum AreaMark {
     var fill = color
     fill.alpha = isStacked ? 0.75 : 0.25
     guard corners.count > 1 else {
-      // One value has no area.
+      // A single value has no area, so it is drawn as a line.
       if let only = corners.first { drawing.stroke(.line(only.low, only.high), Stroke(color, width: 2)) }
       return
     }

@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// Words with an arrow to a place, where they hide as few points as can be.
+  /// A text with an arrow to a position. The text is placed where it hides as few points as possible.
   static let arrow = Mark(
     name: "arrow", summary: "words with an arrow to a place of the plot", words: MarkWords(noun: "Annotated plot"),
     prominence: .supporting, requires: [.arrow], draw: ArrowMark.draw)
@@ -12,7 +12,7 @@ private enum ArrowMark {
   private static let distances = [18.0, 30, 46]
   private static let head = 3.4
 
-  /// Draws no row.
+  /// Returns 0, because arrows do not belong to rows.
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     var taken = panel.rows.compactMap { row -> Rectangle? in
       guard let x = panel.xPosition(row), let y = panel.yPosition(row) else { return nil }
@@ -34,7 +34,7 @@ private enum ArrowMark {
     return 0
   }
 
-  /// Inside the panel, on the fewest points; the nearest of equal places.
+  /// Returns the place inside the panel that covers the fewest points, and of equally good ones the nearest.
   private static func place(_ size: Size, at point: Point, in frame: Rectangle, _ taken: [Rectangle]) -> Rectangle {
     let directions = [(0.8, -0.6), (-0.8, -0.6), (0.8, 0.6), (-0.8, 0.6), (0, -1), (0, 1), (1, 0), (-1, 0)]
     let places = distances.flatMap { distance in
@@ -69,7 +69,7 @@ private enum ArrowMark {
       Theme.ink)
   }
 
-  /// Nil outside the axis.
+  /// Returns the position of a number or category name, or nil if it is not on the axis.
   private static func position(_ text: String, _ channel: EncodedChannel, _ scale: PositionScale) -> Double? {
     switch scale {
     case .band(let bands): channel.index(named: text).map(bands.center)
@@ -79,13 +79,13 @@ private enum ArrowMark {
 }
 
 extension ArrowNote {
-  /// Its place along x and y as they are drawn: a chart that was turned has its categories at the left.
+  /// Returns the position along the axes as drawn. They are exchanged if the layout has exchanged x and y.
   fileprivate func onAxes(_ data: ChartData) -> (x: String, y: String) {
     let isTurned = !(data.x.canRead(x) && data.y.canRead(y)) && data.x.canRead(y) && data.y.canRead(x)
     return isTurned ? (y, x) : (x, y)
   }
 
-  /// Whether it points at a place of the axes.
+  /// Returns true if the arrow points to a position on the axes.
   func isShown(_ data: ChartData, _ plans: ValuePlans?) -> Bool {
     let place = onAxes(data)
     func isIn(_ text: String, _ channel: EncodedChannel, _ plan: ValuePlan?) -> Bool {
@@ -97,12 +97,13 @@ extension ArrowNote {
 }
 
 extension EncodedChannel {
-  /// Whether a text is a place along it.
+  /// Returns true if a text is a number, for a channel of numbers, or the name of a category.
   fileprivate func canRead(_ text: String) -> Bool {
     domain == nil ? Double(text) != nil : index(named: text) != nil
   }
 
-  /// The category of a name, as its values or all its levels are written.
+  /// Returns the index of the category with a name. For a hierarchy, the name has the values of all levels, separated
+  /// by spaces.
   func index(named text: String) -> Int? {
     guard let domain else { return nil }
     return domain.paths.indices.first { domain.name($0) == text || domain.paths[$0].joined(separator: " ") == text }
@@ -114,7 +115,7 @@ extension Rectangle {
     point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
   }
 
-  /// The nearest place inside another one, as far as it fits.
+  /// Returns the rectangle moved inside a frame by the shortest way, as far as it fits.
   fileprivate func moved(into frame: Rectangle) -> Rectangle {
     let x = max(frame.minX + 1, min(minX, frame.maxX - width - 1))
     let y = max(frame.minY + 1, min(minY, frame.maxY - height - 1))

@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// A pale area between the ends of the interval, along rising x, for each series.
+  /// A pale area between the ends of the intervals of each series, in order of x.
   static let band = Mark(
     name: "band", summary: "an area over an interval along x",
     words: MarkWords(noun: "Band chart", intervals: "Lines show"), prominence: .supporting, positions: .values,
@@ -35,7 +35,7 @@ private enum BandMark {
 
   private static func draw(_ lower: [Point], _ upper: [Point], _ color: Color, into drawing: inout Drawing) {
     if lower.count == 1 {
-      // One interval has no area.
+      // A single interval has no area, so it is drawn as a line.
       drawing.stroke(.line(lower[0], upper[0]), Stroke(color, width: 3))
     } else {
       drawing.fill(.polygon(lower + upper.reversed()), color)

@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// Rectangles from zero to the value; series are side by side.
+  /// Rectangles from zero to the values. Series are side by side, or stacked.
   static let bar = Mark(
     name: "bar", summary: "a bar from zero to the value; series are side by side",
     words: MarkWords(noun: "Bar chart", category: "bar", series: "a bar"), prominence: .filled, positions: .lengths,
@@ -38,7 +38,7 @@ private enum BarMark {
     }
   }
 
-  /// A tick across a bar: white below, so that it shows on any colour.
+  /// Draws a tick across a bar over a wider line in the background colour, so that it is visible on any colour.
   private static func drawBaseline(
     from start: Double, to end: Double, at position: Double, isHorizontal: Bool, into drawing: inout Drawing
   ) {

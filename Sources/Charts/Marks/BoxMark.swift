@@ -3,7 +3,7 @@ import Graphics
 import Statistics
 
 extension Mark {
-  /// The quartiles of each category with its median, whiskers as Tukey drew them, and the values beyond them as dots.
+  /// Box plots: the quartiles and the median of each category, Tukey's whiskers, and the values beyond them as dots.
   static let box = Mark(
     name: "box", summary: "the quartiles of each category, with whiskers and the values beyond them",
     words: MarkWords(noun: "Box plot", category: "box", categories: "boxes", series: "a box"), prominence: .filled,
@@ -67,7 +67,7 @@ private enum BoxMark {
     }
   }
 
-  /// Lines that leave some of a low box to see.
+  /// Returns line widths that leave the inside of a low box visible.
   private static func lineWidths(boxHeight: Double) -> (outline: Double, median: Double) {
     guard boxHeight > 0 else { return (0.8, 1.6) }
     return (min(0.8, max(0.35, boxHeight / 10)), min(1.6, max(0.6, boxHeight / 5)))

@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// Rectangles coloured by `fill`, one for each pair of categories; a pair without a value is hatched.
+  /// Rectangles coloured by `fill`, one for each pair of categories. A pair without a value is hatched.
   static let cell = Mark(
     name: "cell", summary: "a coloured rectangle for each x and y", words: MarkWords(noun: "Heatmap"),
     prominence: .whole, positions: .cells, requires: [.fill], accepts: [.flag], fillsItsPlace: true,
@@ -38,7 +38,7 @@ private enum CellMark {
     return count
   }
 
-  /// - Parameter color: nil without a value.
+  /// - Parameter color: the colour of the value, or nil if there is none.
   private static func draw(_ area: Rectangle, _ color: Color?, isFlagged: Bool, into drawing: inout Drawing) {
     if let color { drawing.append(.tile(area, color)) } else { Hatch.draw(area, into: &drawing) }
     if isFlagged { FlagCorner.draw(in: area, color: color?.legibleTextColor ?? Theme.depth, into: &drawing) }
@@ -66,7 +66,8 @@ private enum CellMark {
 }
 
 extension ChartData {
-  /// What hatched cells of the grid, in any facet, are: those without a value, and those that a logarithm does not have.
+  /// Returns what hatched cells mean, or nil if no panel has one. Cells are hatched if they have no value, or if a
+  /// value that is not above zero has no place on a logarithmic scale.
   fileprivate func hatchTitle(missing: String) -> String? {
     guard let fill, let values = fill.numbers, let x = x.domain, let y = y.domain else { return nil }
     let present = values.count { !$0.isNaN }
@@ -83,7 +84,7 @@ extension Panel {
     return (x, y)
   }
 
-  /// The row of each cell, line by line.
+  /// The row of each cell, or nil if it has none. Cells are in order of y, then x.
   var rowByCell: [Int?] {
     guard let (xDomain, yDomain) = domains, let xCodes = data.x.codes, let yCodes = data.y.codes else { return [] }
     var rowAt = [Int?](repeating: nil, count: xDomain.count * yDomain.count)
@@ -93,7 +94,7 @@ extension Panel {
 }
 
 extension CategoryDomain {
-  /// The outermost groups: cells of one abut.
+  /// The outermost groups of categories. The cells of a group have no gaps between them.
   var blocks: [Range<Int>] {
     let starts = [0] + groupStarts
     return zip(starts, starts.dropFirst() + [count]).map { $0..<$1 }

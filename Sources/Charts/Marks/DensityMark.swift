@@ -3,7 +3,7 @@ import Graphics
 import Statistics
 
 extension Mark {
-  /// The smoothed density of the numbers along x, filled; series are before one another.
+  /// The smoothed density of the numbers along x as a filled curve. Series overlap.
   static let density = Mark(
     name: "density", summary: "the smoothed density of the values along x", words: MarkWords(noun: "Density plot"),
     prominence: .joined, positions: PositionScales(x: .continuous, y: .continuous), computes: [DensityMark.axis],
@@ -22,7 +22,7 @@ private enum DensityMark {
     let curves = input.groups.map { rows in
       KernelDensity(rows.map { input.transform.spaced(input.numbers[$0]) })?.curve(places)
     }
-    // Equal values are a line as high as the highest curve.
+    // Values that are all equal have no density; they are drawn as a line as high as the highest curve.
     let peak = curves.compactMap { $0?.map(\.y).max() }.max() ?? 1
     return zip(input.groups, curves).map { rows, curve in
       guard let curve else {
@@ -36,7 +36,7 @@ private enum DensityMark {
     }
   }
 
-  /// Between two places of a curve, on a straight line.
+  /// Interpolates a curve linearly at x. The x of the curve are evenly spaced.
   private static func height(of x: Double, on curve: [(x: Double, y: Double)]) -> Double {
     let (first, last) = (curve[0].x, curve[curve.count - 1].x)
     let place = (x - first) / (last - first) * Double(curve.count - 1)

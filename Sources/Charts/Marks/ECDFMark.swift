@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// The share of values that are at most x, as a staircase.
+  /// The empirical distribution function: the share of values that are at most x, as a staircase.
   static let ecdf = Mark(
     name: "ecdf", summary: "the share of values that are at most x, as a staircase",
     words: MarkWords(noun: "Cumulative distribution"), prominence: .joined,
@@ -18,7 +18,7 @@ private enum ECDFMark {
   }
   static let count = ComputedAxis(name: "count") { input in input.groups.map { shape($0, input, 1) } }
 
-  /// - Parameter unit: what each value adds.
+  /// - Parameter unit: the height that each value adds.
   private static func shape(_ rows: [Int], _ input: ComputedInput, _ unit: Double) -> ComputedShape {
     let sorted = rows.sorted { (input.numbers[$0], $0) < (input.numbers[$1], $1) }
     var heights: [Double] = []
@@ -27,7 +27,7 @@ private enum ECDFMark {
     while start < sorted.count {
       let x = input.numbers[sorted[start]]
       let end = sorted[start...].firstIndex { input.numbers[$0] != x } ?? sorted.count
-      // The last step is the whole, whatever the sum of its parts is rounded to.
+      // The last step ends at exactly the total, in spite of rounding errors.
       let height = end == sorted.count ? (unit * Double(sorted.count)).rounded() : Double(end) * unit
       outline += [.init(x: x, y: outline.last?.y ?? 0), .init(x: x, y: height)]
       heights += [Double](repeating: height, count: end - start)

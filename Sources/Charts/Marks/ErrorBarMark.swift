@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// A thin line over the interval about the value, inside the axis' domain.
+  /// A thin line with caps over the interval around each value, clamped to the axis.
   static let errorBar = Mark(
     name: "error_bar", summary: "a line over an interval",
     words: MarkWords(noun: "Interval plot", intervals: "Lines show"), prominence: .supporting, positions: .values,
@@ -29,7 +29,7 @@ private enum ErrorBarMark {
     return count
   }
 
-  /// The position of the line across the value's axis.
+  /// Returns the position of the line along the other axis.
   private static func middle(_ row: Int, _ panel: Panel) -> Double? {
     if panel.layers.hasSlots, let slot = panel.slot(row) { return slot.start + slot.thickness / 2 }
     return panel.data.isHorizontal ? panel.yPosition(row) : panel.xPosition(row)

@@ -1,10 +1,10 @@
 import Graphics
 
-/// Diagonal lines on a pale ground mean that there is no value. No colour map contains either colour.
+/// Diagonal lines on a pale background, which mean that there is no value. No colour scheme contains either colour.
 enum Hatch {
   private static let spacing = 3.0
 
-  /// The lines x + y = k·spacing within an area, so that those of neighbouring areas meet.
+  /// Draws the lines x + y = k·spacing within an area, so that the lines of neighbouring areas meet.
   static func draw(_ area: Rectangle, into drawing: inout Drawing) {
     drawing.append(.tile(area, Theme.missingFill))
     drawing.append(
@@ -26,7 +26,7 @@ enum Hatch {
   }
 }
 
-/// The mark of a flagged cell: a triangle in its upper right corner.
+/// The sign of a flagged cell: a triangle in its upper right corner.
 enum FlagCorner {
   static func draw(in area: Rectangle, color: Color, into drawing: inout Drawing) {
     let side = min(3.2, area.width / 3, area.height / 4)

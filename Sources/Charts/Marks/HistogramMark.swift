@@ -4,7 +4,7 @@ import Statistics
 import Tables
 
 extension Mark {
-  /// Bars over equal intervals of x, as high as there are values in them; series are before one another.
+  /// Bars over bins of x, whose height is the number of values in the bin. Series overlap.
   static let histogram = Mark(
     name: "histogram", summary: "how many values are in each of equal intervals along x",
     words: MarkWords(noun: "Histogram"), prominence: .filled, positions: PositionScales(x: .continuous, y: .continuous),
@@ -16,9 +16,9 @@ extension Mark {
 
 private enum HistogramMark {
   static let count = ComputedAxis(name: "count") { shapes($0) { count, _, _ in count } }
-  /// Of the values of the group.
+  /// The number of values in the bin divided by the number of values in the group.
   static let share = ComputedAxis(name: "share") { shapes($0) { count, total, _ in count / total } }
-  /// With an area of 1.
+  /// The share of values divided by the bin's width, so that the total area is 1.
   static let density = ComputedAxis(name: "density") { shapes($0) { count, total, width in count / total / width } }
 
   private static func shapes(
@@ -54,7 +54,7 @@ private enum HistogramMark {
   private static func draw(
     _ shape: ComputedShape, _ panel: Panel, _ base: Double, hasOthers: Bool, into drawing: inout Drawing
   ) {
-    // The two upper corners of each bar.
+    // Two points for each bar: its upper corners.
     let (points, color) = (panel.positions(shape.outline), panel.colors.color(shape.rows[0]))
     let notes = notes(shape, panel)
     var (fill, line) = (color, Theme.paper)
@@ -71,7 +71,7 @@ private enum HistogramMark {
       .polyline([Point(first.x, base)] + points + [Point(last.x, base)]), Stroke(color, width: 1))
   }
 
-  /// Of each bar: its ends, and how high it is.
+  /// Returns a note for each bar: the ends of its bin and its height.
   private static func notes(_ shape: ComputedShape, _ panel: Panel) -> [MarkNote] {
     let (x, y) = (panel.data.x, panel.data.y)
     let series = panel.seriesNote(shape.rows[0], [])
@@ -86,7 +86,8 @@ private enum HistogramMark {
     }
   }
 
-  /// The bins that the marks draw: for all panels, or where panels have x axes of their own for those of each axis.
+  /// Returns the bins that are drawn: one set for all panels, or one for each x axis if panels have x axes of their
+  /// own.
   private static func bins(_ data: ChartData, _ specification: ChartSpecification) -> [Bins] {
     let numbers = data.x.numbers ?? []
     let isApart = specification.scales.freesX
@@ -113,7 +114,7 @@ private enum HistogramMark {
     return "Bins are \(width)\(unit) wide\(widened)."
   }
 
-  /// `The fullest bin, from 80 to 85, has 6 values.`
+  /// Adds a sentence about the fullest bin, if there is a single one: `The fullest bin, from 80 to 85, has 6 values.`
   static func findings(_ data: ChartData, _ places: RowPlaces) -> [String] {
     let shapes = data.shapes?.byMark[Mark.histogram.name] ?? []
     let spread = DistributionFinding.alongX(data, places)

@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// A line through the rows of each series, by rising x; a missing value leaves a gap.
+  /// A line through the rows of each series, in order of x. A missing value leaves a gap.
   static let line = Mark(
     name: "line", summary: "a line through the values of each series", words: MarkWords(noun: "Line chart"),
     prominence: .joined, accepts: [.dash], path: { $0 }, swatch: { Swatch.line($0) }, styledSwatch: DashSigns.swatch,
@@ -40,7 +40,7 @@ private enum LineMark {
   }
 }
 
-/// A value that is joined to no other is a dot, because a line of one point cannot be seen.
+/// Draws a value without neighbours as a dot, because a line through one point is invisible.
 enum LonePoint {
   static func draw(_ points: [Point], _ color: Color, into drawing: inout Drawing) {
     for point in points { drawing.fill(.circle(center: point, radius: 1.5), color) }
@@ -48,7 +48,9 @@ enum LonePoint {
 }
 
 extension Panel {
-  /// Values on a line can be pointed at, as far as they are far enough from one another, in points.
+  /// Makes the values on a line respond to the pointer.
+  ///
+  /// - Parameter distance: the least distance between two such values, in points; values that are nearer are left out.
   func drawSpots(_ rows: [Int], _ notes: RowNotes?, into drawing: inout Drawing, distance: Double = 2.5) {
     guard let notes else { return }
     var last: Point?
@@ -61,13 +63,14 @@ extension Panel {
   }
 }
 
-/// What dashes stand for, where the colours do not tell the same.
+/// Legend entries for dashes.
 enum DashSigns {
-  /// In the dash of the series.
+  /// Returns a line with the dash of a series, or nil if dashes do not distinguish series.
   @Sendable static func swatch(_ data: ChartData, _ series: Int, _ color: Color) -> Swatch.Symbol? {
     data.styles.dash(ofSeries: series, data.series).map { Swatch.line(color, dash: $0) }
   }
 
+  /// Returns the entries for a column that is bound to dashes, unless the entries for series show the dashes too.
   static func signs(_ data: ChartData, _ specification: ChartSpecification) -> [Swatch] {
     guard let domain = data.styles.dash?.domain, data.styles.dash(ofSeries: 0, data.series) == nil else { return [] }
     return (0..<domain.count).map { index in
@@ -79,7 +82,7 @@ enum DashSigns {
 }
 
 extension Panel {
-  /// The rows of each series, and of each dash within it, that has any, by rising x.
+  /// The rows of each line, in order of x. Each series, and each dash within it, that has rows is a line.
   var rowsBySeries: [[Int]] {
     ComputedShapes.groups(rows, [data.series?.codes, data.styles.dash?.codes]).map { rows in
       rows.map { (row: $0, x: xPosition($0) ?? .infinity) }.sorted { ($0.x, $0.row) < ($1.x, $1.row) }.map(\.row)

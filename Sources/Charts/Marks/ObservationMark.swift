@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// The single values that a bar sums up, as pale dots spread over its width.
+  /// The single values that a bar summarises, as pale dots spread over its width.
   static let observation = Mark(
     name: "observation", summary: "pale dots at the values that a bar summarises", words: MarkWords(noun: "Dot plot"),
     prominence: .supporting, positions: .lengths, requires: [.points], stance: .slot, signs: ObservationMark.signs,
@@ -42,7 +42,8 @@ private enum ObservationMark {
     ]
   }
 
-  /// From −0.5 to 0.5, neighbours far from one another: the multiples of the golden ratio, modulo 1.
+  /// Returns offsets from −0.5 to 0.5, with neighbours far from one another: the multiples of the golden ratio, modulo
+  /// 1.
   private static func spread(_ index: Int) -> Double {
     let multiple = Double(index) * 0.618_033_988_749_895 + 0.5
     return multiple - multiple.rounded(.down) - 0.5

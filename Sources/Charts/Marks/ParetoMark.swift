@@ -3,7 +3,7 @@ import Graphics
 import Tables
 
 extension Mark {
-  /// Bars of shares from the largest to the smallest, with the sum of the shares up to each of them as a line.
+  /// Bars of shares from the largest to the smallest, with their running sum as a line.
   static let pareto = Mark(
     name: "pareto", summary: "shares from the largest to the smallest, with their running sum as a line",
     words: MarkWords(noun: "Pareto chart", category: "bar"), prominence: .filled, positions: .lengths,
@@ -16,7 +16,7 @@ extension Mark {
 }
 
 private enum ParetoMark {
-  /// The share that the finding counts up to: Juran's vital few.
+  /// The share of the whole that the bars counted in the finding make up: Juran's "vital few".
   private static let most = 0.8
 
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
@@ -44,7 +44,7 @@ private enum ParetoMark {
 
   private static func values(_ data: ChartData) -> [Double] { (data.isHorizontal ? data.x : data.y).numbers ?? [] }
 
-  /// Of rows with a share, as the axis has them.
+  /// Returns the rows that have a share, in the order of the axis.
   private static func ordered(_ rows: [Int], _ data: ChartData) -> [Int] {
     let (band, values) = (band(data), values(data))
     return rows.filter { values[$0].isFinite }.sorted { (band.code($0), $0) < (band.code($1), $1) }
@@ -54,7 +54,7 @@ private enum ParetoMark {
     [Swatch(label: "sum up to here", Swatch.line(Theme.ink))]
   }
 
-  /// `The largest is relu (45%). 2 of 6 bars make 80%: relu, tanh.`
+  /// Returns the findings: `The largest is relu (45%). 2 of 6 bars make 80%: relu, tanh.`
   static func findings(_ data: ChartData, _ places: RowPlaces) -> [String] {
     let (band, values) = (band(data), values(data))
     let rows = ordered(values.indices.filter(places.holds), data)

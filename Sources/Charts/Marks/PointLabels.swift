@@ -1,7 +1,7 @@
 import Graphics
 
-/// Places texts beside points: to the right, left, above or below, where no other text or point is. A text without a
-/// free place is left out.
+/// Places texts beside points, to the right, to the left, above or below, so that they cover no other text or point. A
+/// text without a free place is left out.
 struct PointLabels {
   private var taken: [Rectangle]
   private let frame: Rectangle
@@ -17,10 +17,12 @@ struct PointLabels {
     }
   }
 
+  /// Draws a text beside a point.
+  ///
   /// - Parameters:
-  ///   - width: of the text, in points.
-  ///   - reach: the end of the point's interval along x, beyond which the text at the right begins.
-  /// - Returns: whether there was a place.
+  ///   - width: the width of the text, in points.
+  ///   - reach: the x position beyond which a text to the right begins: the point, or the end of its interval.
+  /// - Returns: true if there was a free place.
   mutating func place(
     _ text: String, width: Double, at point: Point, reach: Double, into drawing: inout Drawing
   ) -> Bool {

@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// A dot at each x and y.
+  /// A point for each row at its x and y.
   static let point = Mark(
     name: "point", summary: "a dot at each x and y",
     words: MarkWords(
@@ -15,7 +15,7 @@ extension Mark {
 }
 
 private enum PointMark {
-  /// Where there are few of one size.
+  /// The radius in points, if a panel has at most 40 rows and no column is bound to sizes.
   static let radius = 2.5
 
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
@@ -37,7 +37,7 @@ private enum PointMark {
     return count
   }
 
-  /// What shapes and sizes stand for.
+  /// Returns the legend entries for shapes, unless the entries for series show them, and for sizes.
   static func signs(_ data: ChartData, _ specification: ChartSpecification) -> [Swatch] {
     let styles = data.styles
     guard let domain = styles.shape?.domain, styles.shape(ofSeries: 0, data.series) == nil else { return sizes(styles) }
@@ -55,12 +55,12 @@ private enum PointMark {
     }
   }
 
-  /// In the shape of the series.
+  /// Returns a point with the shape of a series, or nil if shapes do not distinguish series.
   @Sendable static func swatch(_ data: ChartData, _ series: Int, _ color: Color) -> Swatch.Symbol? {
     data.styles.shape(ofSeries: series, data.series).map { symbol($0, color) }
   }
 
-  /// A large and a small one, of round sizes.
+  /// Returns entries for a small and a large round size.
   private static func sizes(_ styles: RowStyles) -> [Swatch] {
     guard let size = styles.size, styles.greatestSize > 0 else { return [] }
     let ticks = Ticks.linear(0...styles.greatestSize, count: 4).filter { $0 > 0 }

@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// The line of least squares or a smooth curve, with its confidence band, through the points of each series.
+  /// The least-squares line or a smooth curve through the points of each series, with its confidence band.
   static let regression = Mark(
     name: "regression", summary: "the line of least squares or a smooth curve, with its 95% band, for each series",
     words: MarkWords(noun: "Regression plot"), prominence: .joined,
@@ -25,7 +25,7 @@ private enum RegressionMark {
         }
         drawn.formUnion(curve.rows)
       }
-      // Points without a line are seen where another mark shows each row.
+      // Rows of a series without a curve count as drawn if another mark shows each row.
       if panel.layers.showsEachRow { drawn.formUnion(rows) }
     }
     return panel.rows.count { drawn.contains($0) && panel.xPosition($0) != nil && panel.yPosition($0) != nil }
@@ -64,7 +64,7 @@ private enum RegressionMark {
     ].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// `The slope is 0.95 (R² 0.67).`
+  /// Returns the number of points and the slope of each series: `40 points; slope 0.95 (R² 0.67).`
   static func findings(_ data: ChartData, _ places: RowPlaces) -> [String] {
     let x = data.x.numbers ?? []
     let fits = ComputedShapes.groups(x.indices.filter(places.holds), [data.facets?.codes, data.series?.codes])
@@ -81,7 +81,7 @@ private enum RegressionMark {
 }
 
 extension FittedCurve {
-  /// `slope: 0.95`, where it has one.
+  /// The lines of the curve's note: slope and R², if it has them, and the number of points.
   fileprivate var told: [String] {
     [("slope", slope), ("R²", determination)].compactMap { name, number in
       number.map { RowNotes.told(name, ValueText(.automatic, values: [$0])($0)) }

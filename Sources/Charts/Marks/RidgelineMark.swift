@@ -3,7 +3,7 @@ import Graphics
 import Statistics
 
 extension Mark {
-  /// The density of each row of categories above its own line, reaching into the rows above.
+  /// The density of each category along y above a baseline of its own. It may overlap the rows above.
   static let ridgeline = Mark(
     name: "ridgeline", summary: "the smoothed density of each category above a line of its own",
     words: MarkWords(noun: "Ridgeline plot", category: "row"), prominence: .filled,
@@ -41,7 +41,8 @@ private enum RidgelineMark {
     return panel.countInside(panel.rows)
   }
 
-  /// Of a density of one, in points: as high as the first rows leave room, and no more than 1.8 rows.
+  /// Returns the height of a density of 1, in points. With it, no ridge reaches beyond the top of the panel or is
+  /// higher than 1.8 rows.
   private static func height(_ ridges: [Ridge], _ bands: BandScale, top: Double) -> Double {
     let peaks = ridges.map { ridge in (peak: ridge.curve?.map(\.y).max() ?? 0, room: ridge.baseline - top - 2) }
     let greatest = peaks.map(\.peak).max() ?? 0

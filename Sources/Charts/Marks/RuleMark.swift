@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// Dashed lines across the panel at the reference values.
+  /// Dashed lines across the panel at reference values.
   static let rule = Mark(
     name: "rule", summary: "a dashed line at a reference value", words: MarkWords(noun: "Plot"),
     prominence: .supporting, requires: [.rule], signs: RuleMark.signs, draw: RuleMark.draw)
@@ -11,7 +11,7 @@ extension Mark {
 private enum RuleMark {
   private static let dash = [3.0, 2.0]
 
-  /// Draws no row: its lines do not belong to rows.
+  /// Returns 0, because reference lines do not belong to rows.
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     for rule in panel.specification.rules {
       guard let (scale, isAlongX) = panel.reference(rule.axis), scale.contains(rule.value) else { continue }

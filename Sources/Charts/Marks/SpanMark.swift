@@ -13,10 +13,10 @@ private enum SpanMark {
     Color(hex: 0xE0E0E0, dark: 0x2B2F36), Color(hex: 0xCCCCCC, dark: 0x3B4049), Color(hex: 0xF0F0F0, dark: 0x202329),
   ]
 
-  /// Greys that can be told apart, from the first span on.
+  /// Returns the grey of a span. Three distinct greys repeat.
   private static func color(_ index: Int) -> Color { shades[index % 3] }
 
-  /// Draws no row: its areas do not belong to rows.
+  /// Returns 0, because spans do not belong to rows.
   static func draw(_ panel: Panel, into drawing: inout Drawing) throws(Diagnostic) -> Int {
     for (index, span) in panel.specification.spans.enumerated() {
       guard let (scale, isAlongX) = panel.reference(span.axis), span.ends.overlaps(scale.domain) else { continue }

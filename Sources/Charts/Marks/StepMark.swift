@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// A staircase through the rows of each series: each value holds until the next x, as shares and survival do.
+  /// A staircase through the rows of each series: each value holds until the next x, as in a survival curve.
   static let step = Mark(
     name: "step", summary: "a staircase through the values of each series", words: MarkWords(noun: "Step chart"),
     prominence: .joined, accepts: [.dash], path: StepMark.staircase, swatch: { Swatch.line($0) },
@@ -10,7 +10,7 @@ extension Mark {
 }
 
 private enum StepMark {
-  /// Points joined by treads and risers: each y holds until the next x.
+  /// Returns the corners of the staircase through some points.
   static func staircase(_ points: [Point]) -> [Point] {
     zip(points, points.dropFirst()).reduce(into: Array(points.prefix(1))) { stairs, pair in
       stairs += [Point(pair.1.x, pair.0.y), pair.1]

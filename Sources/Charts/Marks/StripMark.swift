@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// A dot for each value of a category, beside one another where they would touch.
+  /// A dot for each value of a category. Dots that would overlap are placed beside one another.
   static let strip = Mark(
     name: "strip", summary: "a dot for each value of a category, beside one another where they would overlap",
     words: MarkWords(noun: "Strip plot", category: "category", categories: "categories", series: "dots"),
@@ -33,7 +33,7 @@ private enum StripMark {
 
   private typealias Strip = (group: SlotGroup, rows: [Int], positions: [Double], swarm: Swarm)
 
-  /// The rows of each group that are inside the axis, with their places.
+  /// Returns the groups of a panel, each with its rows inside the axis and the positions of their dots.
   private static func strips(_ panel: Panel) -> [Strip] {
     guard let scale = panel.valueScale else { return [] }
     let groups = panel.slotGroups.map { group in
@@ -47,7 +47,7 @@ private enum StripMark {
     }
   }
 
-  /// Dark before other marks, which have the colours of the groups.
+  /// Returns the colour of a dot: dark if another mark of the chart shows the colours of the groups.
   private static func color(_ row: Int, _ panel: Panel) -> Color {
     panel.layers.marks.count(where: { $0.stance == .slot }) > 1 ? panel.outline(row) : panel.colors.color(row)
   }

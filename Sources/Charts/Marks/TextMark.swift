@@ -2,7 +2,7 @@ import Basics
 import Graphics
 
 extension Mark {
-  /// The value, or `label`, in the middle of a cell, beyond the end of a bar, or beside a point.
+  /// The value or the label of each row, in the middle of a cell, beyond the end of a bar, or beside a point.
   static let text = Mark(
     name: "text", summary: "the value or a label, in cells or beside marks", words: MarkWords(noun: "Text plot"),
     prominence: .supporting, accepts: [.text], writesTexts: true, draw: TextMark.draw)
@@ -15,7 +15,7 @@ enum TextMark {
     return panel.rows.count { row in
       guard let text = panel.annotations.text(row) else { return false }
       var isDrawn = false
-      // A text in a cell would hide it from the pointer.
+      // A text covers its cell, so it needs the note of the cell to respond to the pointer.
       drawing.mark(notes?[row]) { drawing in
         isDrawn =
           switch panel.layers.main.textPlace {
@@ -52,7 +52,7 @@ enum TextMark {
     return true
   }
 
-  /// Beyond the value and its interval, along the value's axis.
+  /// Draws the text beyond the bar and its interval, along the value axis.
   private static func drawBeyond(
     _ text: String, _ row: Int, _ panel: Panel, into drawing: inout Drawing
   ) -> Bool {
@@ -79,10 +79,10 @@ enum TextMark {
     return true
   }
 
-  /// Where the text beyond a bar begins: at the end of the bar, of its interval or of its observations, whichever is
-  /// farther out, or at the baseline if that would run through the text.
+  /// Returns the position from which the text beyond a bar starts: the end of the bar, of its interval or of its
+  /// observations, whichever is farthest out, or the baseline if its tick would run through the text.
   ///
-  /// - Parameter room: what the text takes beyond that end.
+  /// - Parameter room: the length of the text and its gap along the value axis.
   static func end(
     _ value: Double, _ row: Int, _ data: ChartData, _ scale: ContinuousScale, room: Double
   ) -> Double {
@@ -99,12 +99,12 @@ enum TextMark {
     return others.filter(\.isFinite).reduce(value, value < 0 ? min : max)
   }
 
-  /// From the middle of a line of digits to its baseline: half the height of a capital, 0.72 em.
+  /// Returns the distance from the middle of a line of digits to its baseline: half the cap height of 0.72 em.
   static func middle(_ font: Font) -> Double { 0.36 * font.size }
 }
 
 extension Drawing {
-  /// Nothing of a grid or reference line runs through the text that comes here.
+  /// Fills the room of a text with the background colour, so that no grid or reference line runs through it.
   fileprivate mutating func clear(_ room: Rectangle) {
     let margin = 1.0
     let area = Rectangle(
@@ -114,7 +114,7 @@ extension Drawing {
 }
 
 extension Panel {
-  /// The number of a row along the numeric axis.
+  /// Returns the number of a row along the value axis, or nil if no axis is numeric.
   func value(_ row: Int) -> Double? {
     (data.isHorizontal ? data.x.numbers : data.y.numbers ?? data.x.numbers)?[row]
   }

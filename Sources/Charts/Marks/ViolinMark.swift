@@ -3,7 +3,7 @@ import Graphics
 import Statistics
 
 extension Mark {
-  /// The density of each category to both sides, with its median and quartiles.
+  /// The density of each category, mirrored about its middle, with its median and quartiles.
   static let violin = Mark(
     name: "violin", summary: "the smoothed density of each category to both sides, with its median and quartiles",
     words: MarkWords(noun: "Violin plot", category: "violin", series: "a violin"), prominence: .filled,
@@ -64,7 +64,7 @@ private enum ViolinMark {
     drawing.stroke(.circle(center: median, radius: 1.7), Stroke(Theme.ink, width: 0.6))
   }
 
-  /// Of equal values, which have no density.
+  /// Draws a group of equal values, which have no density, as a line.
   private static func drawLine(_ group: SlotGroup, _ color: Color, _ panel: Panel, into drawing: inout Drawing) {
     guard panel.shows(spaced: group.values[0], group.values[0]) else { return }
     let along = panel.position(spaced: group.values[0])

@@ -2,17 +2,17 @@ import Basics
 import Platform
 import Tables
 
-/// Round moments for axes of time: numbers are seconds since 1970 of UTC.
+/// Ticks at round dates and times for time axes. Numbers are seconds since 1970 in UTC.
 enum CalendarTicks {
   private enum Step {
-    /// So many seconds, counted from a Monday at midnight.
+    /// A number of seconds; multiples are counted from a Monday at midnight.
     case seconds(Double)
     case months(Int)
     case years(Int)
   }
 
   private static let day = 86_400.0
-  /// 1970-01-05, the first Monday.
+  /// 1970-01-05, the first Monday, in seconds since 1970.
   private static let monday = 4 * day
 
   private static let steps: [Step] =
@@ -20,8 +20,9 @@ enum CalendarTicks {
     + [1, 2, 7, 14].map { .seconds($0 * day) } + [1, 3, 6].map(Step.months)
     + [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000].map(Step.years)
 
-  /// The finest moments of a calendar inside a domain, at most `count`, with their texts; nil outside the years 1 to
-  /// 9999, and where there are fewer than two.
+  /// Returns the ticks of the finest calendar step that has at most `count` of them inside a domain.
+  ///
+  /// - Returns: nil if the domain is not within the years 1 to 9999, or if fewer than two ticks are inside it.
   static func labels(_ domain: ClosedRange<Double>, count: Int) -> TickLabels? {
     guard let first = CivilTime(domain.lowerBound), let last = CivilTime(domain.upperBound) else { return nil }
     for step in steps where size(step) * Double(count) >= domain.upperBound - domain.lowerBound {
@@ -65,7 +66,8 @@ enum CalendarTicks {
     UTCDate.days(checkedYear: year, month: month, day: 1).map { Double($0) * day }
   }
 
-  /// As much of ISO 8601 as the step needs; the day of a time only where there are several.
+  /// Returns the parts of ISO 8601 dates that the step needs. Times have a month and a day only if the ticks are on
+  /// several days.
   private static func texts(_ moments: [Double], _ step: Step) -> [String] {
     let texts = moments.map { DateFormat.iso(separator: " ", hasZone: false).text($0) }
     switch step {

@@ -1,29 +1,31 @@
 import Basics
 import Tables
 
-/// The distinct values of one or several columns in their order: the positions along a band axis.
+/// The categories along a band axis, in order: the distinct values of one or several columns.
 ///
-/// With several columns the values form a hierarchy: `paths[i]` holds the values from the outermost level in.
+/// The values of several columns form a hierarchy: `paths[i]` holds the values of category `i` from the outermost to
+/// the innermost level.
 package struct CategoryDomain: Sendable, Equatable {
   package private(set) var paths: [[String]]
   let levelCount: Int
-  /// Whether the last category is not of the data but sums up the others.
+  /// True if the last category is not in the data but summarises the others.
   private(set) var hasSummary = false
-  /// Whether the values of the innermost level are numbers, so that labels may be thinned out.
+  /// True if the values of the innermost level are numbers, so that some of the labels may be left out.
   let isNumeric: Bool
 
+  /// The text that stands for a missing value.
   static let missing = "–"
 
   private init(paths: [[String]], levelCount: Int, isNumeric: Bool) {
     (self.paths, self.levelCount, self.isNumeric) = (paths, levelCount, isNumeric)
   }
 
-  /// Of two levels, in this order.
+  /// Creates a domain with two levels and the categories in the given order.
   init(pairs paths: [[String]]) { self.init(paths: paths, levelCount: 2, isNumeric: false) }
 
-  /// The distinct paths of the rows, each level by `order` and then naturally.
+  /// Finds the distinct paths of the rows. Each level is sorted by `order`, then in natural order.
   ///
-  /// - Returns: the domain, and for each row the index of its path.
+  /// - Returns: the domain, and the index of each row's path in it.
   package static func of(_ columns: [Column], order: [String]) -> (domain: CategoryDomain, codes: [Int]) {
     let levels = columns.map { $0.categories(first: order) }
     let keys = (0..<(columns.first?.count ?? 0)).map { row in levels.map { $0.rankOf[row] } }
@@ -40,7 +42,9 @@ package struct CategoryDomain: Sendable, Equatable {
     return (domain, keys.map { codeOfKey[$0] ?? 0 })
   }
 
-  /// Before anything is measured: more values or longer names than a page can show.
+  /// Checks the number of categories and the length of their names before any text is measured.
+  ///
+  /// - Throws: a `Diagnostic` if a page cannot show so many categories or such long names.
   func checkSize(of title: String) throws(Diagnostic) {
     try Limit.categories.check(count, "'\(title)'")
     for path in paths {
@@ -48,9 +52,9 @@ package struct CategoryDomain: Sendable, Equatable {
     }
   }
 
-  /// Sorted at each level by the mean of the values below, so that groups stay together.
+  /// Returns the categories sorted at each level by the mean of the values below it, so that groups stay together.
   ///
-  /// - Parameter values: one for each path; NaN comes last.
+  /// - Parameter values: one value for each path; NaN comes last.
   package func sorted(by values: [Double], descending: Bool) -> CategoryDomain {
     var domain = self
     domain.paths = sortedIndices(Array(paths.indices), level: 0, values, descending).map { paths[$0] }
@@ -76,9 +80,9 @@ package struct CategoryDomain: Sendable, Equatable {
     return ranked.flatMap { sortedIndices($0.members, level: level + 1, values, descending) }
   }
 
-  /// With some of the categories.
+  /// Returns a domain with only the categories at the given indices.
   ///
-  /// - Parameter indices: ascending.
+  /// - Parameter indices: ascending indices into `paths`.
   func keeping(_ indices: [Int]) -> CategoryDomain {
     var domain = self
     domain.paths = indices.map { paths[$0] }
@@ -86,6 +90,9 @@ package struct CategoryDomain: Sendable, Equatable {
     return domain
   }
 
+  /// Returns the index of each row's path.
+  ///
+  /// - Parameter rows: one path for each row; the domain must contain all of them.
   func codes(of rows: [[String]]) -> [Int] {
     let index = Dictionary(zip(paths, paths.indices), uniquingKeysWith: { first, _ in first })
     return rows.map { index[$0].unwrapped(because: "the domain was made of these rows") }
@@ -96,12 +103,13 @@ package struct CategoryDomain: Sendable, Equatable {
   /// The labels of the innermost level.
   var leaves: [String] { paths.map { LabelText.value($0.last ?? "") } }
 
-  /// A path in words, for messages and alternative text: `two_tower 2 relu`.
+  /// Returns the values of a category's levels joined by spaces, for messages and alternative text: `two_tower 2 relu`.
   func name(_ index: Int) -> String {
     paths[index].map(LabelText.value).joined(separator: " ")
   }
 
-  /// Neighbours that agree on the levels up to and including `level`; on the innermost, each category by itself.
+  /// Returns the groups of neighbouring categories whose levels are equal up to and including `level`. On the innermost
+  /// level, each category is a group.
   package func groups(level: Int) -> [CategoryGroup] {
     var groups: [CategoryGroup] = []
     for (index, path) in paths.enumerated() {
@@ -114,7 +122,8 @@ package struct CategoryDomain: Sendable, Equatable {
     return groups
   }
 
-  /// The indices at which a new outermost group begins, but the first.
+  /// The indices at which an outermost group begins, except the first group. With one level, only a summary category
+  /// begins a group.
   package var groupStarts: [Int] {
     guard levelCount > 1 else { return hasSummary ? [count - 1] : [] }
     return groups(level: 0).dropFirst().map(\.range.lowerBound)
@@ -122,7 +131,7 @@ package struct CategoryDomain: Sendable, Equatable {
 
   func isSummary(_ index: Int) -> Bool { hasSummary && index == count - 1 }
 
-  /// With one more category at the end, named on the innermost level only.
+  /// Returns a domain with a summary category at the end that has a name on the innermost level only.
   func addingSummary(_ name: String) -> CategoryDomain {
     var domain = self
     domain.paths.append([String](repeating: "", count: levelCount - 1) + [name])
@@ -131,13 +140,13 @@ package struct CategoryDomain: Sendable, Equatable {
   }
 }
 
-/// Neighbouring categories under one label of an outer level.
+/// Neighbouring categories that share one label.
 package struct CategoryGroup: Sendable, Equatable {
   package var label: String
   package var range: Range<Int>
 }
 
-/// The mean of the numbers that are not missing; NaN of none.
+/// Returns the mean of the numbers that are not NaN, or NaN if there are none.
 func mean(_ values: [Double]) -> Double {
   let present = values.filter { !$0.isNaN }
   return present.reduce(0, +) / Double(present.count)

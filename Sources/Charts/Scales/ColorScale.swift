@@ -1,12 +1,13 @@
 import Graphics
 
-/// Maps numbers to the colours of a sequential or diverging scheme, linearly or by their logarithm.
+/// Maps numbers to the colours of a sequential or diverging scheme, spaced by a transform.
 package struct ColorScale: Sendable, Equatable {
   package let scheme: ColorScheme
-  /// From 0 to 1 along the scheme.
+  /// The scale that maps numbers to positions in the scheme, from 0 to 1.
   package let axis: ContinuousScale
 
-  /// - Parameter center: the value at the middle of a diverging scheme, whose two sides then have one length.
+  /// - Parameter center: the value at the middle of a diverging scheme, or nil. The domain is widened so that both
+  ///   sides of it are equally long.
   package init(
     _ scheme: ColorScheme, _ transform: ContinuousScale.Transform = .linear, domain: ClosedRange<Double>,
     center: Double?
@@ -15,17 +16,18 @@ package struct ColorScale: Sendable, Equatable {
     axis = ContinuousScale(transform, domain: center.map { transform.evened(domain, about: $0) } ?? domain)
   }
 
+  /// The numbers that have the first and the last colour of the scheme.
   package var domain: ClosedRange<Double> { axis.domain }
 
-  /// Whether a number has a colour: on a logarithmic scale only if it is above zero.
+  /// Returns true if a number has a colour: it is not NaN, and on a logarithmic scale it is above zero.
   func holds(_ x: Double) -> Bool { !x.isNaN && (axis.transform != .log || x > 0) }
 
-  /// The colour of the nearest value inside the domain.
+  /// Returns the colour of the value in the domain that is nearest to `x`.
   package func color(_ x: Double) -> Color { scheme.color(at: min(max(axis.position(x), 0), 1)) }
 }
 
 extension ContinuousScale.Transform {
-  /// The least domain that holds another one and has a number in its middle.
+  /// Returns the smallest domain that contains another one and has `center` in its middle.
   fileprivate func evened(_ domain: ClosedRange<Double>, about center: Double) -> ClosedRange<Double> {
     let most = Double.greatestFiniteMagnitude
     guard self == .log else {

@@ -1,19 +1,19 @@
 import Platform
 
 extension ContinuousScale {
-  /// How numbers are spaced along an axis.
+  /// The function by which numbers are spaced along an axis.
   package enum Transform: Sendable, Equatable {
     case linear
     case log
-    /// Linear from minus a number to that number, and by the logarithm beyond: sign(x) · log₁₀(1 + |x|/c).
+    /// sign(x) · log₁₀(1 + |x|/c): about linear from −c to c, and logarithmic beyond.
     ///
     /// Source: Webber, "A bi-symmetric log transformation for wide-range data", 2013.
     case symmetricLog(Double)
 
-    /// Whether a number has a place on an axis without ends.
+    /// Returns true if the transform is defined for the number: it is finite, and above zero for a logarithm.
     func holds(_ x: Double) -> Bool { x.isFinite && (self != .log || x > 0) }
 
-    /// Where a number is as the axis spaces it, in units of its own.
+    /// Returns the transformed number, in units in which the axis is evenly spaced.
     func spaced(_ x: Double) -> Double {
       switch self {
       case .linear: return x
@@ -24,7 +24,7 @@ extension ContinuousScale {
       }
     }
 
-    /// The number at such a place.
+    /// Returns the inverse of `spaced`.
     func value(ofSpaced x: Double) -> Double {
       switch self {
       case .linear: return x
@@ -35,7 +35,8 @@ extension ContinuousScale {
       }
     }
 
-    /// The power of ten at the least number that is not zero, or three below the greatest, whichever is larger.
+    /// Chooses c for some numbers: the power of ten at or below the least absolute value that is not zero, or 10⁻³
+    /// times the power of ten at or below the greatest, whichever is larger.
     static func symmetricLog(of numbers: [Double]) -> Transform {
       let sizes = numbers.filter { $0.isFinite && $0 != 0 }.map(abs)
       guard let least = sizes.min(), let greatest = sizes.max() else { return .symmetricLog(1) }

@@ -1,13 +1,15 @@
-/// Maps numbers to positions, as a transform spaces them.
+/// Maps numbers to positions on an axis, spaced by a transform.
 package struct ContinuousScale: Sendable, Equatable {
   let transform: Transform
   let domain: ClosedRange<Double>
-  /// Whether ticks are whole numbers, because all values are.
+  /// True if ticks must be whole numbers, because all values are whole.
   let isWhole: Bool
-  /// The positions of the domain's ends, in points; `end` is smaller than `start` on an axis that rises.
+  /// The positions of the domain's ends, in points. `end` is less than `start` on a vertical axis, because y points
+  /// downward.
   var start: Double
   var end: Double
-  /// The domain as it is spaced, halved where its width is more than a Double holds.
+  // The transformed domain: its start, its width, and the factor of both. The factor is one half if the width itself
+  // would overflow.
   private let first: Double
   private let width: Double
   private let factor: Double
@@ -28,34 +30,37 @@ package struct ContinuousScale: Sendable, Equatable {
     width = b * factor - first
   }
 
-  /// start + (end − start)·(x − a)/(b − a); the middle if the domain is one point.
+  /// Returns start + (end − start)·(t(x) − t(a))/(t(b) − t(a)) for the transform t and the domain a...b, or the middle
+  /// if the domain is a single point.
   package func position(_ x: Double) -> Double {
     start + (end - start) * fraction(x)
   }
 
-  /// The position of a number that is clamped to the domain.
+  /// Returns the position of a number after clamping it to the domain.
   package func clampedPosition(_ x: Double) -> Double {
     position(min(max(x, domain.lowerBound), domain.upperBound))
   }
 
+  /// Returns true if a number is inside the domain. NaN is not.
   package func contains(_ x: Double) -> Bool {
     domain.contains(x)
   }
 
-  /// Whether any of a bar from zero, or from the lower end of a logarithmic axis, to a number is inside.
+  /// Returns true if some part of a bar that ends at `x` is inside the domain. The bar begins at zero, or at the lower
+  /// end of a logarithmic axis.
   func showsLength(to x: Double) -> Bool {
     guard transform.holds(x) else { return false }
     return contains(x) || clampedPosition(x) != base
   }
 
-  /// The position at which bars begin.
+  /// The position at which bars begin: zero, or the lower end of a logarithmic axis.
   var base: Double { clampedPosition(transform == .log ? domain.lowerBound : 0) }
 
   private func fraction(_ x: Double) -> Double {
     width == 0 ? 0.5 : (transform.spaced(x) * factor - first) / width
   }
 
-  /// Round numbers inside the domain, at most about `count`, with their texts, which differ from one another.
+  /// Returns round numbers inside the domain, at most about `count`, with texts that all differ.
   package func ticks(_ count: Int, format: NumberFormat) -> TickLabels {
     if format.isDate, let labels = CalendarTicks.labels(domain, count: count) { return labels }
     if let place = format.lastPlace {
@@ -68,7 +73,8 @@ package struct ContinuousScale: Sendable, Equatable {
     return transform == .linear ? TickLabels(some) : .logarithmic(some)
   }
 
-  /// The texts of numbers that need not be round; nil if two of them would be equal.
+  /// Returns ticks with texts at numbers that need not be round, or nil if a format with a fixed number of digits would
+  /// write two of them alike.
   func labels(_ numbers: [Double], format: NumberFormat) -> TickLabels? {
     if format.lastPlace != nil { return TickLabels(numbers, written: ValueText(format, values: [])) }
     return transform == .linear ? TickLabels(numbers) : .logarithmic(numbers)
@@ -84,7 +90,7 @@ package struct ContinuousScale: Sendable, Equatable {
 }
 
 extension NumberFormat {
-  /// The exponent of the last digit that it writes; nil where that depends on the numbers.
+  /// The power of ten of the last digit that the format writes, or nil if that depends on the numbers.
   var lastPlace: Int? {
     switch self {
     case .automatic, .date: nil

@@ -1,26 +1,26 @@
 import Platform
 import Tables
 
-/// The ticks of one axis with texts that differ.
+/// The ticks of one axis and their texts, all of which differ.
 package struct TickLabels: Sendable, Equatable {
   package let ticks: [Double]
   package let texts: [String]
-  /// What has to be added to the texts, where numbers are large and close together: `1,700,000,000`.
+  /// The number to add to each text, such as `1,700,000,000`, where ticks are large and close together; otherwise nil.
   package private(set) var offset: String?
 
-  /// The most digits of a text without an offset, and of a mantissa.
+  // The most digits of a plain text without an offset, and of the mantissa of a power of ten.
   private static let mostDigits = 8
   private static let mostDigitsOfMantissa = 5
 
-  /// In a format; nil if there are no ticks, or if two would have one text.
+  /// Creates ticks with texts in a given format. Returns nil if there are no ticks, or if two of them have equal texts.
   init?(_ ticks: [Double], written text: ValueText) {
     let texts = ticks.map { text($0) }
     guard !ticks.isEmpty, Set(texts).count == texts.count else { return nil }
     (self.ticks, self.texts) = (ticks, texts)
   }
 
-  /// Evenly spaced, with just the digits they have: plain, `2.5·10⁶` where they are very large or small, less an offset
-  /// where that would still be too long.
+  /// Creates texts for evenly spaced ticks, with only the digits that they need. Very large or small ticks are written
+  /// as `2.5·10⁶`. If that would still be too long, an offset is subtracted.
   package init(_ ticks: [Double]) {
     self.ticks = ticks
     let place = Self.lastPlace(of: ticks)
@@ -38,7 +38,7 @@ package struct TickLabels: Sendable, Equatable {
     }
   }
 
-  /// What is left of ticks without their offset.
+  /// Returns the texts of ticks from which the offset has been subtracted.
   private static func texts(ofRest rest: [DecimalNumber]) -> [String] {
     let place = rest.map(\.exponent).min() ?? 0
     return arePlain(rest) ? rest.map { NumberText.typographic($0.plain(digits: -place)) } : rest.map(scientific)
@@ -48,7 +48,8 @@ package struct TickLabels: Sendable, Equatable {
     (-3..<7).contains(decimals.filter { $0.significand > 0 }.map(\.leadingExponent).max() ?? 0)
   }
 
-  /// Powers of ten if any tick needs them, plain numbers else; as on a linear axis where they are close together.
+  /// Creates texts for the ticks of a logarithmic axis: powers of ten if any tick needs them, otherwise plain numbers.
+  /// Ticks with many digits are written as on a linear axis.
   package static func logarithmic(_ ticks: [Double]) -> TickLabels {
     let decimals = ticks.map { DecimalNumber($0) }
     guard decimals.allSatisfy({ $0.digitCount <= mostDigitsOfMantissa }) else { return TickLabels(ticks) }
@@ -58,38 +59,38 @@ package struct TickLabels: Sendable, Equatable {
       texts: decimals.map { arePlain ? NumberText.typographic($0.plain()) : scientific($0) })
   }
 
-  /// - Parameter texts: one for each tick; they differ.
+  /// - Parameter texts: one text for each tick, all different.
   init(ticks: [Double], texts: [String]) {
     (self.ticks, self.texts) = (ticks, texts)
   }
 
-  /// The same texts at other places.
+  /// Returns the same texts at other numbers.
   func placed(at places: [Double]) -> TickLabels {
     var placed = TickLabels(ticks: places, texts: texts)
     placed.offset = offset
     return placed
   }
 
-  /// Those of some places in the list.
+  /// Returns the ticks at some indices.
   func kept(_ indices: [Int]) -> TickLabels {
     var kept = TickLabels(ticks: indices.map { ticks[$0] }, texts: indices.map { texts[$0] })
     kept.offset = offset
     return kept
   }
 
-  /// The first and the last.
+  /// The first and the last tick.
   var ends: TickLabels {
     guard ticks.count > 2 else { return self }
     return kept([0, ticks.count - 1])
   }
 
-  /// With all of each number in its text.
+  /// The same ticks with complete numbers as texts.
   var withoutOffset: TickLabels {
     guard offset != nil else { return self }
     return TickLabels(ticks: ticks, texts: ticks.map { NumberText.typographic(NumberText.shortest($0)) })
   }
 
-  /// The title of an axis with these ticks: `step − 1,700,000,000`.
+  /// Returns the title of an axis with these ticks, which includes the offset: `step − 1,700,000,000`.
   package func title(_ title: String) -> String {
     guard let offset else { return title }
     let sign = offset.hasPrefix("−") ? "+ \(offset.dropFirst())" : "− \(offset)"
@@ -100,7 +101,8 @@ package struct TickLabels: Sendable, Equatable {
 // MARK: Digits
 
 extension TickLabels {
-  /// The exponent of the last digit that any of them has, but no farther than a hundredth of their distance.
+  /// Returns the power of ten of the last digit to write: that of the last digit of any tick, but at least that of a
+  /// hundredth of their distance.
   private static func lastPlace(of ticks: [Double]) -> Int {
     let exact = ticks.map { DecimalNumber($0) }.filter { $0.significand > 0 }.map(\.exponent).min() ?? 0
     guard let first = ticks.first, let last = ticks.last, last > first else { return exact }
@@ -108,7 +110,7 @@ extension TickLabels {
     return max(exact, DecimalNumber(distance).leadingExponent - 2)
   }
 
-  /// The roundest number below all, from which they differ by few digits.
+  /// Returns the offset: a round number at or below all ticks, from which they differ in few digits.
   private static func base(of decimals: [DecimalNumber], place: Int) -> Double {
     let numbers = decimals.map(\.value)
     guard let low = numbers.min(), let high = numbers.max() else { return 0 }
@@ -121,7 +123,7 @@ extension TickLabels {
     number.leadingExponent < 15 && number.exponent > -6 ? NumberText.typographic(number.plain()) : scientific(number)
   }
 
-  /// `2.5·10⁻⁶`, `10⁷`, `0`.
+  /// Returns a number in scientific notation: `2.5·10⁻⁶`, `10⁷`, `0`.
   static func scientific(_ number: DecimalNumber) -> String {
     guard number.significand > 0 else { return "0" }
     let power = NumberText.powerOfTenText(number.leadingExponent)

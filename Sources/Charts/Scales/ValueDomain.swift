@@ -1,25 +1,27 @@
-/// The ends of numeric scales, where none are given. They hold every finite number that they are made of.
+/// Computes the domains of numeric scales from their data. A computed domain contains every finite number of the data
+/// that the scale can show.
 enum ValueDomain {
-  /// What decides about the ends of an axis besides its numbers.
+  /// The properties of an axis, besides its numbers, that its domain depends on.
   struct Axis {
     let channel: Channel
     let transform: ContinuousScale.Transform
-    /// Whether lengths are read from it: from zero, or from a decade below the least value on a logarithmic axis.
+    /// True if marks draw lengths along the axis. It then begins at zero, or one decade below the least value if it is
+    /// logarithmic.
     let includesZero: Bool
-    /// Whether all that is drawn along it is whole.
+    /// True if all numbers along the axis are whole.
     let isWhole: Bool
     var ends = Ends.round
   }
 
-  /// Where an axis ends.
+  /// How an axis without a zero ends.
   enum Ends: Sendable {
-    /// At the round numbers beyond all that is drawn.
+    /// At round numbers beyond the data.
     case round
-    /// A little beyond all that is drawn, so that no sign is cut in half.
+    /// A little beyond the data, so that no point is cut in half.
     case ofData
   }
 
-  /// Of an axis: all that is drawn, widened to round numbers.
+  /// Returns the domain of an axis: the one that the author gives, or the range of `values`, widened.
   static func ends(of axis: Axis, _ values: [Double]) -> ClosedRange<Double> {
     if let domain = axis.channel.domain { return domain }
     guard let data = range(values.filter(axis.transform.holds)) else { return axis.transform == .log ? 0.1...1 : 0...1 }
@@ -37,7 +39,8 @@ enum ValueDomain {
     return nice(union(data, 0...0), isWhole: axis.isWhole)
   }
 
-  /// Of a colour bar: the data's own ends, so that all colours are used; shares that fill half of 0 to 1 have all of it.
+  /// Returns the domain of a colour scale. It is the exact range of the data, so that all colours are used. Shares that
+  /// span at least half of 0...1 get 0...1.
   static func colors(
     _ values: [Double], channel: Channel, transform: ContinuousScale.Transform
   ) -> ClosedRange<Double> {
@@ -53,14 +56,14 @@ enum ValueDomain {
     differ(data) ? Ticks.nice(data, count: 6, place: isWhole ? 0 : nil) : widened(data)
   }
 
-  /// With 2% of its length on both sides.
+  /// Returns the range widened by 2% of its length on both sides.
   private static func padded(_ data: ClosedRange<Double>) -> ClosedRange<Double> {
     let room = data.upperBound * 0.02 - data.lowerBound * 0.02
     let (low, high) = (data.lowerBound - room, data.upperBound + room)
     return low.isFinite && high.isFinite ? low...high : data
   }
 
-  /// Just as long as the data; a day before and behind a single moment.
+  /// Returns the range of the data, or a day before and after a single moment.
   private static func ofDates(_ data: ClosedRange<Double>) -> ClosedRange<Double> {
     differ(data) ? data : data.lowerBound - 86_400...data.upperBound + 86_400
   }
@@ -72,7 +75,7 @@ enum ValueDomain {
     return max(data.lowerBound / 2, least)...min(data.upperBound * 2, .greatestFiniteMagnitude)
   }
 
-  /// Whether two numbers are more than rounding apart.
+  /// Returns true if the ends of a range differ by more than rounding errors.
   private static func differ(_ data: ClosedRange<Double>) -> Bool {
     data.upperBound - data.lowerBound > 1e-13 * max(abs(data.lowerBound), abs(data.upperBound))
   }
@@ -86,12 +89,13 @@ enum ValueDomain {
     min(a.lowerBound, b.lowerBound)...max(a.upperBound, b.upperBound)
   }
 
-  /// Values that fill much of 0...1 are shares of a whole, such as accuracies.
+  /// Returns true for values that are probably shares of a whole, such as accuracies: within 0...1, the greatest above
+  /// 0.5.
   private static func isShare(_ data: ClosedRange<Double>) -> Bool {
     data.lowerBound >= 0 && data.upperBound <= 1 && data.upperBound > 0.5
   }
 
-  /// From zero to twice a number; 0...1 about zero.
+  /// Returns a range for data of about one number: from zero to twice that number, or 0...1 for zero.
   private static func widened(_ data: ClosedRange<Double>) -> ClosedRange<Double> {
     if data == 0...0 { return 0...1 }
     let most = Double.greatestFiniteMagnitude

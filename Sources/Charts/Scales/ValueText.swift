@@ -2,25 +2,27 @@ import Basics
 import Platform
 import Tables
 
-/// Writes numbers in cells, beside marks and in words, all of one kind alike. Only zero is written as zero.
+/// Formats the numbers of one kind alike, in cells, beside marks and in sentences. An automatic format writes only zero
+/// as zero.
 package struct ValueText: Sendable, Equatable {
   private enum Style: Equatable {
-    /// What was asked for.
+    /// The number of digits that the author asked for.
     case fixed(Int)
     case percent(Int)
     case date(DateFormat)
-    /// The same for all but those that would read as zero.
+    /// The same number of digits for all numbers except those that would read as zero.
     case automatic(Int)
-    /// `2.5·10⁶`; plain from 0.01 to 10,000.
+    /// Scientific notation, `2.5·10⁶`; plain from 0.01 to 10,000.
     case power
   }
 
   private let style: Style
-  /// Of numbers with so many digits after the point.
+  /// The value of the last digit of numbers with 0, 1 or 2 digits after the decimal point.
   private static let lastDigit = [1, 0.1, 0.01]
 
-  /// - Parameter values: what will be written; `automatic` chooses two digits below 10, one below 100, none for whole
-  ///   numbers, and powers of ten for the very large and the very small.
+  /// - Parameter values: the numbers that will be written. The format `automatic` depends on the largest of them: two
+  ///   digits after the point below 10, one below 100, none from 100 on or if all are whole, and powers of ten from 10⁵
+  ///   on and below 10⁻³.
   package init(_ format: NumberFormat, values: some Sequence<Double>) {
     switch format {
     case .digits(let digits): style = .fixed(digits)
@@ -38,6 +40,7 @@ package struct ValueText: Sendable, Equatable {
     }
   }
 
+  /// Returns the text of a number; `–` for NaN.
   package func callAsFunction(_ x: Double) -> String {
     if x.isNaN { return CategoryDomain.missing }
     if x.isInfinite { return x < 0 ? "−∞" : "∞" }
@@ -50,10 +53,11 @@ package struct ValueText: Sendable, Equatable {
     }
   }
 
-  /// Without the zero before the point, for narrow cells: `.95`, `1.0`, and `<.01` for less.
+  /// Returns a short text for narrow cells, without the zero before the decimal point: `.95`, `1.0`, and `<.01` for a
+  /// number that would read as zero.
   package func compact(_ x: Double) -> String { compact(x, written: self(x)) }
 
-  /// - Parameter text: the number in full.
+  /// Returns the short form of a text that `callAsFunction` has written for `x`.
   func compact(_ x: Double, written text: String) -> String {
     if case .automatic(let digits) = style, isLost(x, digits) {
       let least = digits == 0 ? "1" : point + String(repeating: "0", count: digits - 1) + "1"
@@ -66,7 +70,7 @@ package struct ValueText: Sendable, Equatable {
 
   private var point: String { Punctuation.current.decimal }
 
-  /// Two numbers, with more digits than the others where they would read alike.
+  /// Returns the texts of two numbers, with more digits than usual if they would otherwise be equal.
   package func apart(_ a: Double, _ b: Double) -> (String, String) {
     let texts = (self(a), self(b))
     guard texts.0 == texts.1, a != b, a.isFinite, b.isFinite else { return texts }
@@ -82,14 +86,14 @@ package struct ValueText: Sendable, Equatable {
       ? NumberText.typographic(number.plain()) : TickLabels.scientific(number)
   }
 
-  /// Whether a number that is not zero would read as zero.
+  /// Returns true if a number that is not zero would read as zero.
   private func isLost(_ x: Double, _ digits: Int) -> Bool {
-    // A whole last digit is not lost, whatever it is rounded to: no need to write it.
+    // A number of at least one unit of the last digit never rounds to zero, so it need not be written.
     guard x != 0, abs(x) < Self.lastDigit[min(digits, Self.lastDigit.count - 1)] else { return false }
     return !NumberText.fixed(x, digits: digits).utf8.contains { (49...57).contains($0) }
   }
 
-  /// A number below one, with two digits, or with one below a hundredth.
+  /// Writes a number that would read as zero: two significant digits, one below 0.01, and a power of ten below 0.001.
   private static func small(_ x: Double) -> String {
     guard abs(x) >= 1e-3 else { return power(x) }
     return NumberText.typographic(DecimalNumber(x).rounded(toDigits: abs(x) < 0.01 ? 1 : 2).plain())
@@ -100,7 +104,7 @@ package struct ValueText: Sendable, Equatable {
     return TickLabels.scientific(DecimalNumber(x).rounded(toDigits: 2))
   }
 
-  /// To three significant digits, and whole numbers from 1,000 on.
+  /// Rounds to three significant digits, and to a whole number from 1,000 on.
   private static func rounded(_ x: Double) -> Double {
     guard x != 0 else { return 0 }
     let digits = max(0, 2 - Int(rounding: log10(abs(x) * (1 + 1e-12)), .down, within: -324...308))
@@ -109,8 +113,8 @@ package struct ValueText: Sendable, Equatable {
 }
 
 extension ValueText {
-  /// A number from −1 to 1, such as a correlation, with two digits, or as many as it takes not to read as one. What is
-  /// one but for rounding is `1`.
+  /// Writes a correlation with two digits after the point, or as many as it needs not to read as 1. A number that
+  /// differs from ±1 by rounding errors only is written as `1` or `−1`.
   static func correlation(_ x: Double) -> String {
     guard x.isFinite else { return CategoryDomain.missing }
     guard abs(x) < 1 - 1e-12 else { return x < 0 ? "−1" : "1" }

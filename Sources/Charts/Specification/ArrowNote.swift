@@ -1,7 +1,8 @@
-/// Words beside the plot's points, with an arrow to a place of the axes.
+/// A text in the plot with an arrow that points to a position on the axes.
 package struct ArrowNote: Sendable, Equatable {
-  /// A number, or the name of a category.
+  /// The x position that the arrow points to: a number, or the name of a category.
   package var x: String
+  /// The y position that the arrow points to, written like `x`.
   package var y: String
   package var text: String
 

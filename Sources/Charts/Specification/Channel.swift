@@ -1,18 +1,20 @@
 import Tables
 
-/// Columns bound to one visual channel.
+/// The table columns that one visual channel shows, such as x or colour, and how it shows them.
 package struct Channel: Sendable, Equatable {
-  /// One column, or the levels of a hierarchy from the outermost in, such as type, depth and activation.
+  /// The column names: one column, or the levels of a hierarchy from the outermost to the innermost, such as type,
+  /// depth and activation.
   package var columns: [String]
-  /// What the axis or legend says; made from the column's name unless given.
+  /// The title of the axis or legend. If nil, it is made from the column names.
   package var title: String?
-  /// Values in their order, for the level of the column that has them; values not named follow in natural order.
+  /// The order of the categories. Every level of a hierarchy applies it to its own values; values that it does not
+  /// list follow in natural order.
   package var order: [String]
   package var sort: Sort
   package var scale: Scale
-  /// The ends of a numeric scale; from the data unless given.
+  /// The ends of a numeric scale. If nil, they are computed from the data.
   package var domain: ClosedRange<Double>?
-  /// The possible values of the numbers, such as 0...1 for shares: a numeric scale goes over all of them.
+  /// The values that the numbers can take, such as 0...1 for shares. A linear scale covers at least this range.
   package var range: ClosedRange<Double>?
   package var format: NumberFormat
 
@@ -33,41 +35,45 @@ package struct Channel: Sendable, Equatable {
     self.init([column], title: title)
   }
 
+  /// The order of categories.
   package enum Sort: String, Sendable, CaseIterable {
-    /// By `order`, then naturally.
+    /// By `order`, then in natural order.
     case given
-    /// By the mean of the value shown, within each group of a hierarchy.
+    /// By the mean of the displayed value, from the least to the greatest, within each group of a hierarchy.
     case ascending
     case descending
-    /// As the values first appear in the data.
+    /// In the order in which the values first appear in the data.
     case appearance
   }
 
+  /// The kind of scale on which a channel shows its values.
   package enum Scale: String, Sendable, CaseIterable {
-    /// Linear for a column of numbers where the mark can show one, else a band for each value.
+    /// Linear if the column holds numbers and the mark can show them; otherwise one band for each value.
     case automatic
     case band
     case linear
     case log
-    /// Logarithmic on both sides of zero, and linear about it.
+    /// Logarithmic on both sides of zero, and linear near zero.
     case symlog
 
-    /// Whether it is for numbers only.
+    /// True if the scale can only show numbers.
     var isNumeric: Bool { [.linear, .log, .symlog].contains(self) }
   }
 }
 
-/// How numbers are written on axes and in cells.
+/// The format of numbers on axes and in cells.
 package enum NumberFormat: Sendable, Equatable {
-  /// As many digits as distinguish the ticks; two in cells.
+  /// On axes, as many digits as the ticks need to differ. In cells, at most two digits after the decimal point;
+  /// `ValueText` has the details.
   case automatic
+  /// A fixed number of digits after the decimal point.
   case digits(Int)
-  /// Times 100, with `%`.
+  /// The number times 100, with this many digits after the decimal point, followed by `%`.
   case percent(Int)
-  /// Seconds since 1970 as a date, on an axis with the steps of a calendar.
+  /// A number of seconds since 1970 (UTC), written as a date. The ticks of an axis are steps of the calendar.
   case date(DateFormat)
 
-  /// As the numbers of a column are written in their file.
+  /// Creates the format in which the data file writes the numbers of a column.
   package init(_ notation: NumberNotation) {
     switch notation {
     case .plain: self = .automatic
@@ -81,11 +87,11 @@ package enum NumberFormat: Sendable, Equatable {
   }
 }
 
-/// The columns of an interval about the value shown.
+/// The columns that hold the ends of an interval around the displayed value.
 package struct IntervalColumns: Sendable, Equatable {
   package var low: String
   package var high: String
-  /// What it is, for the legend and the alternative text: `95% bootstrap interval`.
+  /// The name of the interval in the axis title and the alternative text, such as `95% bootstrap interval`.
   package var title: String
 
   package init(low: String, high: String, title: String) {

@@ -1,5 +1,5 @@
 extension ChartSpecification {
-  /// The same with each of its titles replaced.
+  /// Returns a copy in which `transform` has replaced every title.
   package func mapTitles(_ transform: (String) -> String) -> ChartSpecification {
     func titled(_ channel: Channel) -> Channel {
       var channel = channel

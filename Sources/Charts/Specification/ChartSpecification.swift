@@ -1,75 +1,88 @@
 import Basics
 
-/// What one chart shows: columns of an aggregated table bound to channels, in the words of a notebook's chart cell.
+/// The description of one chart: the columns of an aggregated table that each channel shows, and the options of a
+/// notebook's chart cell.
 ///
-/// Everything is resolved: no expressions, no conditions, no aggregation. Lengths are in points.
+/// Expressions, conditions and aggregation are already resolved. Lengths are in points.
 package struct ChartSpecification: Sendable, Equatable {
-  /// A short form such as `heatmap` or `bar`, or the marks themselves from back to front.
+  /// The name of one short form such as `heatmap` or `bar`, the name of one form, or the names of marks from back to
+  /// front.
   package var marks: [String]
   package var x: Channel
   package var y: Channel
-  /// Colour of areas: a number for `heatmap`, groups for `bar`.
+  /// The channel for the colour of areas: a number for `heatmap`, groups for `bar`.
   package var fill: Channel?
-  /// Colour of lines and points.
+  /// The channel for the colour of lines and points.
   package var color: Channel?
-  /// What the text in cells or beside marks says; the encoded value unless given.
+  /// The channel for the text in cells or beside marks. If nil, the text is the value that the mark shows.
   package var label: Channel?
+  /// The channel that divides the chart into panels side by side.
   package var facet: Channel?
-  /// Panels below one another, where `facet` puts them side by side.
+  /// The channel that divides the chart into panels below one another.
   package var facetRow: Channel?
-  /// Whether panels share their axes.
+  /// Which axes the panels share.
   package var scales = PanelScales.fixed
-  /// The columns that a form compares, each on an axis of its own.
+  /// The columns that a form such as `parallel` compares, each on an axis of its own.
   package var axes: [Channel] = []
-  /// What shapes of points and dashes of lines tell apart.
+  /// The channel for the shape of points.
   package var shape: Channel?
+  /// The channel for the dash pattern of lines.
   package var dash: Channel?
-  /// The numbers that the area and the opacity of points show.
+  /// The channel for the area of points.
   package var size: Channel?
+  /// The channel for the opacity of points.
   package var opacity: Channel?
+  /// The interval around each value, for marks such as `error_bar` and `band`.
   package var interval: IntervalColumns?
-  /// A column of numbers (0 means no) or texts (`true`, `yes`) that marks rows, such as those a constant already
-  /// solves.
+  /// A column that flags rows, such as tasks that a constant output already solves. An empty value, `0`, `false` and
+  /// `no` mean that a row is not flagged.
   package var flag: String?
   package var flagTitle = "flagged"
+  /// The legend's name for hatched cells without a value, and for rows without a colour.
   package var missingTitle = "no data"
-  /// A column of values drawn as a tick across each bar, such as what a constant output reaches.
+  /// A column of values that are drawn as a tick across each bar, such as the accuracy of a constant output.
   package var baseline: String?
   package var baselineTitle = "baseline"
-  /// The name of the small dots behind bars, for the legend: `each seed`.
+  /// The legend's name for the small dots over bars, such as `each seed`.
   package var observationsTitle: String?
-  /// For `critical_difference`: a column of letters, one for each group of methods that do not differ.
+  /// For `critical_difference`: a column of letters. Methods that share a letter do not differ significantly.
   package var cliques: String?
+  /// For `critical_difference`: the difference of mean ranks that is significant.
   package var criticalDifference: Double?
-  /// Reference lines at values of a numeric axis.
+  /// Reference lines at values on a numeric axis.
   package var rules: [ReferenceLine] = []
-  /// Shaded parts of the plot between two values of a numeric axis.
+  /// Shaded parts of the plot between two values on a numeric axis.
   package var spans: [ReferenceSpan] = []
-  /// Words with arrows to places of the plot.
+  /// Texts with arrows that point to positions in the plot.
   package var arrows: [ArrowNote] = []
-  /// Of labels, in points; chosen by the room unless given.
+  /// The size of labels in points. If nil, the layout chooses it.
   package var fontSize: Double?
-  /// What a regression draws.
+  /// The kind of curve that a regression draws.
   package var fit = Fit.linear
-  /// Whether bars and areas of several series are on top of one another.
+  /// Whether bars and areas of several series are stacked.
   package var stacking = Stacking.none
-  /// Of the bins of a histogram, in the units of the axis, or in decades where it is logarithmic.
+  /// The width of a histogram's bins, in the units of the axis, or in decades on a logarithmic axis. If nil, it is
+  /// computed from the data.
   package var binWidth: Double?
-  /// Adds a row and a column of means to a heatmap.
+  /// True if a heatmap gets an additional row and an additional column of means.
   package var showsMarginalMeans = false
+  /// Whether values are written in cells or beside marks.
   package var annotations = Visibility.automatic
-  /// A name in `ColorScheme.all`; a suitable one unless given.
+  /// The name of a scheme in `ColorScheme.all`. If nil, the standard scheme for the kind of data is used.
   package var scheme: String?
-  /// The value in the middle of a diverging scheme.
+  /// The value that has the middle colour of a diverging scheme.
   package var center: Double?
   package var title: String?
+  /// The width in points.
   package var width = usualWidth
   static let usualWidth = 5.5 * 72
   static let greatestWidth = 2000.0
-  /// Chosen for good proportions unless given.
+  /// The height in points. If nil, the layout chooses it for good proportions.
   package var height: Double?
 
-  /// - Parameter configure: sets what else is not as it is by default.
+  /// Creates a specification from the required parts.
+  ///
+  /// - Parameter configure: a closure that sets the properties that differ from their defaults.
   package init(marks: [String], x: Channel, y: Channel, _ configure: (inout ChartSpecification) -> Void = { _ in }) {
     self.marks = marks
     self.x = x
@@ -77,10 +90,11 @@ package struct ChartSpecification: Sendable, Equatable {
     configure(&self)
   }
 
+  /// Whether the texts of values are shown.
   package enum Visibility: String, Named, Sendable, CaseIterable {
-    /// Shown where it fits legibly.
+    /// Shown if it fits legibly.
     case automatic
-    /// Shown, or an error if it does not fit.
+    /// Shown always. The layout throws an error if it does not fit.
     case always
     case never
 

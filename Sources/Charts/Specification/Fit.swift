@@ -1,10 +1,10 @@
 import Basics
 
-/// What a regression draws through points.
+/// The kind of curve that a regression draws through points.
 package enum Fit: String, Named, Sendable, CaseIterable {
-  /// The straight line of least squares.
+  /// The least-squares line.
   case linear
-  /// A smooth curve of locally weighted lines.
+  /// A smooth curve from locally weighted linear regression (LOWESS).
   case loess
 
   package var name: String { rawValue }

@@ -1,7 +1,9 @@
 import Basics
 
-/// Whether panels share their axes, in the words of ggplot2. In a grid of rows and columns of panels, those of one column
-/// share x and those of one row share y in any case.
+/// Which axes the panels share, with the names that ggplot2 uses for `scales`.
+///
+/// In a grid of panels (`facet` with `facet_row`), the panels of one column always share x, and the panels of one row
+/// always share y.
 package enum PanelScales: String, Named, Sendable, CaseIterable {
   case fixed, free
   case freeX = "free_x"

@@ -1,4 +1,4 @@
-/// A line across the plot at one value of a numeric axis.
+/// A line across the plot at one value on a numeric axis.
 package struct ReferenceLine: Sendable, Equatable {
   package var value: Double
   package var title: String
@@ -10,9 +10,9 @@ package struct ReferenceLine: Sendable, Equatable {
     self.axis = axis
   }
 
-  /// The axis that a reference belongs to.
+  /// The axis whose value a reference line or span marks.
   package enum Axis: String, Sendable, CaseIterable {
-    /// The one that bars and intervals are drawn along.
+    /// The numeric axis that bars and intervals are drawn along.
     case value
     case x
     case y

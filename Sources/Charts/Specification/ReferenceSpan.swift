@@ -1,4 +1,4 @@
-/// A shaded part of the plot between two values of a numeric axis.
+/// A shaded part of the plot between two values on a numeric axis.
 package struct ReferenceSpan: Sendable, Equatable {
   package var ends: ClosedRange<Double>
   package var title: String

@@ -1,11 +1,12 @@
 import Basics
 
-/// Whether the lengths of several series are put on top of one another.
+/// Whether the bars or areas of several series are stacked.
 package enum Stacking: String, Named, Sendable, CaseIterable {
-  /// They are side by side, or before one another.
+  /// Bars are side by side, and areas overlap.
   case none = "false"
+  /// Each length is drawn on top of the one before it.
   case sums = "true"
-  /// Each as its share of the sum.
+  /// Each length is divided by the sum of its stack.
   case shares = "fill"
 
   package var name: String { rawValue }

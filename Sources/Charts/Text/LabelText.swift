@@ -1,17 +1,17 @@
-/// Names from a table as charts print them.
+/// Converts column names and values of a table into the texts that charts show.
 package enum LabelText {
-  /// A value as it is in the data, on one line.
+  /// Returns a value of the data with line breaks and tabs replaced by spaces.
   static func value(_ text: String) -> String {
     String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 
-  /// The title that a column without one gets: `mean_accuracy` becomes `mean accuracy`.
+  /// Returns the title for a column that has none of its own: `mean_accuracy` becomes `mean accuracy`.
   static func title(_ column: String) -> String {
     value(String(column.map { $0 == "_" ? " " : $0 }))
   }
 
-  /// The titles of a hierarchy's levels without the prefix all share: `network_type`, `network_depth` become `type`,
-  /// `depth`.
+  /// Returns the titles of a hierarchy's levels without the prefix that all of them share: `network_type` and
+  /// `network_depth` become `type` and `depth`.
   package static func levelTitles(_ columns: [String]) -> [String] {
     guard columns.count > 1 else { return columns.map(title) }
     let words = columns.map { $0.split(separator: "_") }
@@ -20,7 +20,8 @@ package enum LabelText {
     return words.map { $0.dropFirst(shared).joined(separator: " ") }
   }
 
-  /// What the levels of a hierarchy are levels of: `network`, or their names joined.
+  /// Returns the title of a whole hierarchy: the prefix that its columns share, such as `network`, or all column names
+  /// joined by commas if they share none.
   package static func sharedTitle(_ columns: [String]) -> String {
     let full = columns.map(title)
     let levels = levelTitles(columns)

@@ -1,18 +1,19 @@
 import Graphics
 
-/// Lines of text in one font, measured.
+/// Measured lines of text in one font.
 package struct TextBlock: Sendable, Equatable {
   package let lines: [String]
-  /// Of the widest line.
+  /// The width of the widest line.
   let width: Double
   let font: Font
-  /// From the top of the first line to its baseline.
+  /// The distance from the top of a line to its baseline.
   let ascent: Double
   let lineHeight: Double
 
   var height: Double { Double(lines.count) * lineHeight }
 
-  /// Appends the lines with the top left, middle or right of the block at `point`, as `anchor` says.
+  /// Draws the lines below `point`. `anchor` says whether `point` is the left end, the middle or the right end of the
+  /// block's top edge.
   func draw(at point: Point, anchor: TextRun.Anchor, color: Color, into drawing: inout Drawing) {
     for (index, line) in lines.enumerated() {
       let baseline = point.y + ascent + Double(index) * lineHeight
@@ -20,13 +21,13 @@ package struct TextBlock: Sendable, Equatable {
     }
   }
 
-  /// A white ground for lines that end at `end`, through which little is seen of what is behind it.
+  /// Draws a nearly opaque background for lines whose right end is at `end`.
   func drawGround(centeredAt y: Double, end: Double, into drawing: inout Drawing) {
     let ground = Rectangle(x: end - width - 1, y: y - height / 2 + 0.5, width: width + 2, height: height - 1)
     drawing.fill(.rectangle(ground), Color(hex: 0xFFFFFF, alpha: 0.85, dark: 0x15171B))
   }
 
-  /// Appends the lines with the block's middle at the height `y`.
+  /// Draws the lines with the block's vertical middle at `y`.
   func draw(centeredAt y: Double, x: Double, anchor: TextRun.Anchor, color: Color, into drawing: inout Drawing) {
     draw(at: Point(x, y - height / 2), anchor: anchor, color: color, into: &drawing)
   }

@@ -1,7 +1,7 @@
 import Basics
 import Graphics
 
-/// Breaks and abbreviates labels so that they fit, by the extents of one font.
+/// Breaks and abbreviates labels in one font so that they fit a width.
 package struct TextFitter {
   let measurer: any TextMeasurer
   let font: Font
@@ -30,8 +30,8 @@ package struct TextFitter {
     try block([text])
   }
 
-  /// The text in lines no wider than `maxWidth`, at most `maxLines`; what does not fit is removed from its middle and
-  /// replaced by `…`.
+  /// Returns the text in at most `maxLines` lines that are no wider than `maxWidth`. If the text does not fit, `…`
+  /// replaces its middle.
   package func wrapped(_ text: String, maxWidth: Double, maxLines: Int) throws(Diagnostic) -> TextBlock {
     let lines = try lines(text, maxWidth: maxWidth, atMost: maxLines + 1)
     if lines.count <= maxLines { return try block(lines) }
@@ -41,8 +41,8 @@ package struct TextFitter {
     return try block(Array(shortened.prefix(maxLines)))
   }
 
-  /// How many characters of a text that is too long can stay, at least one. Tries few first: a text of thousands of
-  /// letters is cut to some dozens, and must not be measured at half its length for that.
+  /// Returns how many characters of a text that is too long can stay, at least one. It tries small numbers first,
+  /// because a text of thousands of letters is cut to some dozens and should not be measured at half its length.
   private func longestKept(of characters: [Character], maxWidth: Double, maxLines: Int) throws(Diagnostic) -> Int {
     var (fits, fails) = (1, characters.count)
     var next = 32
@@ -59,7 +59,7 @@ package struct TextFitter {
     return fits
   }
 
-  /// The text in at most `maxLines` lines, made as narrow as its words allow.
+  /// Returns the text in at most `maxLines` lines that are as narrow as its words allow.
   func balanced(_ text: String, maxLines: Int, maxWidth: Double) throws(Diagnostic) -> TextBlock {
     let whole = try width(text)
     let words = Self.words(text)
@@ -73,7 +73,7 @@ package struct TextFitter {
     return try wrapped(text, maxWidth: min(width + 0.01, maxWidth), maxLines: maxLines)
   }
 
-  /// The text with its middle left out so that `count` characters and `…` remain.
+  /// Returns the first and last characters of the text, `count` in all, with `…` between them.
   static func abbreviated(_ text: [Character], to count: Int) -> String {
     let head = (count + 1) / 2
     return String(text.prefix(head)).trimmingSpaces + "…" + String(text.suffix(count - head)).trimmingSpaces
@@ -83,7 +83,8 @@ package struct TextFitter {
     TextBlock(lines: lines, width: try widest(lines), font: font, ascent: ascent, lineHeight: lineHeight)
   }
 
-  /// What a line may end with: words, and parts of them that end with a comma, but not the comma of `1,000`.
+  /// Splits a text into the pieces after which a line may end: words, and parts of words that end with a comma. A comma
+  /// between groups of digits, as in `1,000`, ends no piece.
   package static func words(_ text: String) -> [(text: String, followsSpace: Bool)] {
     text.split(separator: " ").flatMap { word in
       var parts = [""]
@@ -97,14 +98,15 @@ package struct TextFitter {
     }
   }
 
-  /// Whether a comma separates groups of digits: three digits and no more behind it, and one before it.
+  /// Returns true if the comma at the end of `part` separates groups of digits: a digit comes before it and exactly
+  /// three digits come after it.
   private static func isThousands(_ rest: Substring, before part: String) -> Bool {
     let isAfterDigit = part.dropLast().last?.isNumber == true
     return isAfterDigit && rest.prefix { $0.isNumber }.count == 3
   }
 
-  /// Greedily filled lines; a word wider than the line is cut between characters. What is behind the first `most` lines
-  /// is left out.
+  /// Fills lines greedily. A word wider than a line is cut between characters. Text after the first `most` lines may be
+  /// left out.
   private func lines(_ text: String, maxWidth: Double, atMost most: Int) throws(Diagnostic) -> [String] {
     var lines: [String] = []
     var current = ""
@@ -125,12 +127,13 @@ package struct TextFitter {
     return current.isEmpty && !lines.isEmpty ? lines : lines + [current]
   }
 
-  /// Measures no more of a long text than it must: one that is thousands of lines long is too wide by its first letters.
+  /// Returns true if the text fits the width. Of a very long text, only a prefix is measured.
   private func fits(_ text: String, _ maxWidth: Double) throws(Diagnostic) -> Bool {
     try tooWideStart(of: text, maxWidth) == nil
   }
 
-  /// The first of 50, 100, 200, … characters that are too wide; nil if the whole text fits.
+  /// Returns the first of the prefix lengths 50, 100, 200, … that is too wide, in characters, or nil if the whole text
+  /// fits.
   private func tooWideStart(of text: String, _ maxWidth: Double) throws(Diagnostic) -> Int? {
     var count = 50
     while true {
@@ -141,14 +144,14 @@ package struct TextFitter {
     }
   }
 
-  /// How many characters of a word that is too wide fit, at least one.
+  /// Returns how many characters of a word that is too wide fit, at least one.
   private func longestPrefix(of word: String, maxWidth: Double) throws(Diagnostic) -> Int {
     var (fits, fails) = (1, try tooWideStart(of: word, maxWidth) ?? word.count)
     while fails - fits > 1 {
       let middle = (fits + fails) / 2
       if try width(String(word.prefix(middle))) <= maxWidth { fits = middle } else { fails = middle }
     }
-    // A minus goes with its number.
+    // A minus sign stays on the line of its number.
     let signs: Set<Unicode.Scalar> = ["-", "\u{2212}"]
     let part = word.prefix(fits)
     let start = part.count - part.reversed().prefix { $0.unicodeScalars.allSatisfy(signs.contains) }.count
