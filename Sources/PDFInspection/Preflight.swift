@@ -61,7 +61,7 @@ package struct Preflight: Sendable {
     return problems
   }
 
-  /// Returns the problems of a file that may have no links. Links and an outline have a remedy, which the sentence names.
+  /// Returns the problems of a file that may have no links. The sentences on links and outlines name a remedy.
   private func linkProblems(_ summary: PDFSummary) -> [String] {
     var problems: [String] = []
     if !summary.annotations.isEmpty {
