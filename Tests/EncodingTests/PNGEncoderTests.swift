@@ -2,7 +2,7 @@ import Encoding
 import GraphicsTestSupport
 import Testing
 
-/// Images are read back by libpng, through cairo.
+/// Images that libpng reads back, through cairo.
 @Suite struct PNGEncoderTests {
   @Test(arguments: [1, 2, 3, 5, 16, 17, 33, 100, 300], [1, 2, 3, 40])
   func everyKindOfImageReadsBack(width: Int, height: Int) {
@@ -38,7 +38,7 @@ import Testing
     #expect(first.value == whole.value)
   }
 
-  /// A Fibonacci sequence of counts gives the longest codes; the limit must hold and the code stay a prefix code.
+  /// Fibonacci counts give the longest codes. The limit must hold, and the code must remain a prefix code.
   @Test func codeLengthsKeepTheirLimit() {
     var counts = [1, 1]
     while counts.count < 40 { counts.append(counts[counts.count - 1] + counts[counts.count - 2]) }
@@ -48,7 +48,7 @@ import Testing
     #expect(kraft <= 1)
   }
 
-  /// White, noise, noise rows repeated, horizontal runs, and a gradient.
+  /// Returns one of five images: white, noise, a row of noise repeated, horizontal runs, or a gradient.
   private static func pixels(width: Int, height: Int, kind: Int) -> [UInt32] {
     var state: UInt32 = 7
     func noise() -> UInt32 {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct TarArchiveTests {
-  /// Sizes around those of blocks of tar and of deflate.
+  /// File sizes around the block sizes of tar and of deflate.
   @Test func tarReadsWhatWasWritten() throws {
     let sizes = [0, 1, 511, 512, 513, 65_535, 65_536, 200_000]
     try ScratchFolder.with { folder in

@@ -1,13 +1,13 @@
 import CCairo
 
-/// A PNG file read by libpng, through cairo.
+/// A PNG file as libpng reads it, through cairo.
 package struct DecodedImage {
   package let width: Int
   package let height: Int
-  /// 0xFFRRGGBB, line by line.
+  /// The pixels as 0xFFRRGGBB, row by row.
   package let pixels: [UInt32]
 
-  /// Nil if the bytes are not an image.
+  /// Decodes a PNG. Returns nil if the bytes are not one.
   package init?(_ png: [UInt8]) {
     var rest = png[...]
     let surface = withUnsafeMutablePointer(to: &rest) { pointer in

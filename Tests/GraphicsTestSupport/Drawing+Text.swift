@@ -1,10 +1,10 @@
 import Graphics
 
 extension Drawing {
-  /// All texts with their places on the page, from the commands in their order.
+  /// All texts with their positions on the page, in the order of the commands.
   package var texts: [(text: String, origin: Point)] { runs.map { ($0.text, $0.origin) } }
 
-  /// All texts as they are on the page.
+  /// All text runs with their positions and font sizes on the page.
   package var runs: [TextRun] { Self.runs(commands, origin: Point(0, 0), scale: 1) }
 
   private static func runs(_ commands: [DrawingCommand], origin: Point, scale: Double) -> [TextRun] {
@@ -22,7 +22,7 @@ extension Drawing {
     }
   }
 
-  /// The texts of each line, from the top of the page.
+  /// The lines of text, from the top of the page. Texts with the same baseline that follow each other are one line.
   package var lines: [String] {
     var result: [(y: Double, text: String)] = []
     for (text, origin) in texts {

@@ -3,8 +3,8 @@ import Graphics
 import Testing
 
 @Suite struct ColorSchemeTests {
-  /// Colours from outside. Of numbers: the first, 129th and last of 256 as matplotlib 3.11 and cmcrameri 1.10 have them.
-  /// Of groups: all of them, as Okabe and Ito published them, with a grey in place of black.
+  /// Colours from other sources. For schemes of numbers: the first, 129th and last of 256 colours in matplotlib 3.11
+  /// and cmcrameri 1.10. For groups: all colours that Okabe and Ito published, with grey in place of black.
   static let published: [String: [UInt32]] = [
     "viridis": [0x440154, 0x21918C, 0xFDE725], "cividis": [0x00224E, 0x7D7C78, 0xFEE838],
     "magma": [0x000004, 0xB73779, 0xFCFDBF], "batlow": [0x011959, 0x828231, 0xFACCFA],
@@ -22,7 +22,7 @@ import Testing
     #expect([-3, 7].map { scheme.color(at: $0) } == [scheme.colors.first, scheme.colors.last])
   }
 
-  /// What a chart is coloured with where it names no scheme.
+  /// Each use has a standard scheme, which a chart gets if it names none.
   @Test(arguments: ColorScheme.Use.allCases) func everyUseHasItsScheme(use: ColorScheme.Use) {
     let kinds: [ColorScheme.Use: ColorScheme.Kind] = [
       .numbers: .sequential, .numbersAroundACenter: .diverging, .groups: .categorical,
@@ -30,7 +30,7 @@ import Testing
     #expect(ColorScheme.standard(for: use).kind == kinds[use])
   }
 
-  /// Ordered numbers must stay ordered in grey print.
+  /// The order of numbers must remain visible in greyscale print.
   @Test func sequentialSchemesOnlyGetLighter() {
     for scheme in ColorScheme.all where scheme.kind == .sequential {
       let luminances = scheme.colors.map(\.relativeLuminance)

@@ -3,7 +3,7 @@ import Graphics
 import TestSupport
 import Testing
 
-/// Sizes and densities, as Pillow wrote them into the files of `Tests/Fixtures/pictures`.
+/// The sizes and densities that Pillow wrote into the files of `Tests/Fixtures/pictures`.
 @Suite struct PictureHeaderTests {
   private static func bytes(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(filePath: "\(Program.root)Tests/Fixtures/pictures/\(name)")))
@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  /// Of each beginning of a file the answer is that of the whole file, or none.
+  /// The header of a truncated file is either nil or has the size of the whole file.
   @Test(arguments: ["small.png", "photo.jpg", "inks.jpg"]) func aFileThatBreaksOffIsNoPicture(_ name: String) throws {
     let bytes = try Self.bytes(name)
     let whole = try #require(PictureHeader(bytes))

@@ -3,7 +3,7 @@ import ReasonopsTables
 import TestSupport
 import Testing
 
-/// What other programs can do, through what is public alone.
+/// The public interface, as other programs use it.
 @Suite struct LibraryTests {
   private static let csv = "model,seed,accuracy\nA,1,0.5\nA,2,0.7\nB,1,0.9\nB,2,\n"
 

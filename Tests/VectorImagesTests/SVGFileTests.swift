@@ -14,7 +14,7 @@ import VectorImages
     return String(decoding: try SVGWriter(outliner: TextShaper()).file(drawing, words), as: UTF8.self)
   }
 
-  /// The elements after those that every file begins with.
+  /// Returns the elements after those that every file begins with.
   private func elements(_ commands: DrawingCommand...) throws -> [String] {
     var drawing = Drawing(size: Size(100, 50))
     for command in commands { drawing.append(command) }
@@ -37,7 +37,7 @@ import VectorImages
     #expect(
       try elements(.fill(.circle(center: Point(10, 20), radius: 2.5), Color(hex: 0x112233)))
         == ["<circle cx=\"10\" cy=\"20\" r=\"2.5\" fill=\"#123\"/>"])
-    // Each point is rounded by itself: a third of a point, three times, is one point.
+    // Each point is rounded by itself, so three steps of a third of a point add up to one point.
     let thirds = Path.polyline((0...3).map { Point(Double($0) / 3, 1 + Double($0 % 2)) })
     #expect(
       try elements(.stroke(thirds, Stroke(blue, width: 0.5, dash: [3, 2])))
@@ -66,7 +66,7 @@ import VectorImages
     #expect(spot.first?.hasPrefix("<circle cx=\"5\" cy=\"6\" r=\"4\" pointer-events=\"all\"><title>task") == true)
   }
 
-  /// The width is that of the shaper, at the place where the text begins.
+  /// A text has the width that the shaper measures, and its position is where the text begins.
   @Test func textsAreTextsAsWideAsMeasured() throws {
     let font = Font(.sans, size: 8, bold: true)
     let width = try TextShaper().extents(of: "MULTIPLEX", font: font).width
@@ -93,7 +93,7 @@ import VectorImages
     #expect(file.contains("transform=\"translate(3 0)scale(2.0)\""))
   }
 
-  /// Whatever a text holds, the file stays one that librsvg reads, with the elements that it had.
+  /// Whatever a text contains, librsvg can read the file, and it has no further elements.
   @Test(arguments: HostileTexts.all) func noTextActsAsMarkup(_ text: String) throws {
     let run = DrawingCommand.text(TextRun(text, font: Font(.sans, size: 8), at: Point(0, 0)))
     let note = MarkNote([text], group: text)
