@@ -105,8 +105,10 @@ package struct Limit: Named, Sendable, Equatable {
   /// Checks that a count is within the limit.
   ///
   /// - Parameters:
-  ///   - what: The thing that is counted in, such as `the chart`.
+  ///   - count: The count, in the unit of `subject`.
+  ///   - what: The thing that has the count, such as `the chart`.
   ///   - kind: The kind of the error.
+  ///   - location: The place of the error.
   /// - Throws: an error that names the limit and the option that raises it.
   package func check(
     _ count: Int, _ what: @autoclosure () -> String, kind: Diagnostic.Kind = .badData,

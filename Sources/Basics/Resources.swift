@@ -8,7 +8,7 @@ package enum Resources {
 
   /// For each core, one thread that works and two that look for its fonts; and six that wait.
   private static let threads = ProcessInfo.processInfo.activeProcessorCount * 3 + 6
-  /// One for a font, one for the list of fonts, one for a file that is written with its folder, and one for waiting.
+  /// The files that are open at the same time: fonts, a file that is written and its folder, and one for waiting.
   private static let descriptors = 4
 
   private static var threadShortage: Diagnostic? {
