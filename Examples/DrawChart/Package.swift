@@ -4,7 +4,8 @@ import PackageDescription
 let package = Package(
   name: "draw-chart",
   platforms: [.macOS(.v15)],
-  // In a package of your own: .package(url: "ADDRESS OF THE REPOSITORY", from: "VERSION"), and package: "reasonops" below.
+  // In another package, write .package(url: "ADDRESS OF THE REPOSITORY", from: "VERSION"), and package: "reasonops"
+  // below.
   dependencies: [.package(name: "reasonops", path: "../..")],
   targets: [
     .executableTarget(

@@ -1,11 +1,12 @@
-/// Where a link may lead: an `http`, `https` or `mailto` address, a path beside the document, or a place in it.
+/// The target of a link: an `http`, `https` or `mailto` address, a path relative to the document, or a fragment
+/// (`#name`).
 ///
-/// All else is refused, whatever a browser or a reader of PDFs would make of it: other schemes, such as `javascript:`
-/// and `data:`, the name of a host without a scheme (`//host`), control characters. What RFC 3986 does not allow in an
-/// address is written as `%` and two digits, so that `text` is ASCII without blanks, quotes, brackets and backslashes.
-/// Goes by bytes: a colon with an accent on it is a colon.
+/// Everything else is refused, whatever a browser or a PDF reader would make of it: other schemes, such as
+/// `javascript:` and `data:`, a host without a scheme (`//host`), and control characters. Bytes that RFC 3986 does not
+/// allow in an address are percent-encoded, so `text` is ASCII without blanks, quotes, stray brackets or backslashes.
+/// The address is read byte by byte: a colon with a combining accent still counts as a colon.
 package struct Address: Hashable, Sendable {
-  /// What follows the address, and where it leads.
+  /// The form of an address.
   package enum Kind: Sendable {
     case web, mail, path, fragment
   }
@@ -13,11 +14,11 @@ package struct Address: Hashable, Sendable {
   package let kind: Kind
   package let text: String
 
-  /// What an address may be, for messages.
+  /// What a link may lead to, as a sentence for error messages.
   package static let rule =
     "links lead to https://, http:// and mailto: addresses, to files beside the document, and to its parts"
 
-  /// Nil for an address that is refused.
+  /// Checks and encodes an address. Returns nil if the address is refused.
   package init?(_ written: String) {
     let bytes = Array(written.utf8)
     guard let kind = Self.kind(of: bytes), !written.unicodeScalars.contains(where: \.isInvisible) else { return nil }
@@ -25,14 +26,14 @@ package struct Address: Hashable, Sendable {
     text = Self.encoded(bytes)
   }
 
-  /// Whether it is a file in the folder of the document, or below: what a picture may be.
+  /// True if the address is a file in the folder of the document or below it. Pictures must be such files.
   package var isBeside: Bool {
     guard kind == .path, text.utf8.first != UInt8(ascii: "/") else { return false }
     let path = text.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     return !path.split(separator: UInt8(ascii: "/")).contains { Self.isParent(Array($0)) }
   }
 
-  /// `..`, of which each dot may be written as `%2e`.
+  /// True if the path segment is `..`. Either dot may be percent-encoded as `%2e`.
   private static func isParent(_ segment: [UInt8]) -> Bool {
     ["..", ".%2e", "%2e.", "%2e%2e"].contains { $0.utf8.elementsEqual(segment.map(lowercased)) }
   }
@@ -55,19 +56,19 @@ extension Address {
     return scheme.kind == .mail || hasHost(rest) ? scheme.kind : nil
   }
 
-  /// Behind these bytes no colon ends a scheme.
+  /// True for a byte that ends the part in which a scheme can stand. A colon after it is an ordinary colon.
   private static func isEnd(ofHead byte: UInt8) -> Bool {
     byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
   }
 
   private static func isSlash(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
 
-  /// `//host`, and what browsers take for it: `/\host`, `\\host`.
+  /// True for `//host` and for what browsers treat like it: `/\host` and `\\host`.
   private static func isForeign(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.prefix(2).count == 2 && bytes.prefix(2).allSatisfy(isSlash)
   }
 
-  /// Whether two slashes and a name of ASCII follow the scheme; names in other letters are written with `%`.
+  /// True if `//` and the first byte of a host name follow the scheme. Letters outside ASCII become `%` escapes later.
   private static func hasHost(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.prefix(2).elementsEqual("//".utf8), let first = bytes.dropFirst(2).first else { return false }
     return !isEnd(ofHead: first) && first != UInt8(ascii: "\\")
@@ -81,7 +82,7 @@ extension Address {
 // MARK: Writing
 
 extension Address {
-  /// Unreserved bytes, and those that divide an address (RFC 3986, section 2), but for brackets and the quote.
+  /// The unreserved and the reserved characters of RFC 3986, section 2, without brackets, `#` and the single quote.
   private static let plain: Set<UInt8> = Set(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?@!$&()*+,;=".utf8)
   private static let digits = Array("0123456789ABCDEF".utf8)
@@ -99,18 +100,18 @@ extension Address {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// `%` and two digits, as they are in an address.
+  /// Returns the percent-encoded form of a byte, such as `%2F`.
   package static func escape(_ byte: UInt8) -> [UInt8] {
     [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }
 
-  /// A percent sign before two digits, which are escaped already.
+  /// True if a percent sign with two hexadecimal digits, an existing escape, begins at `index`.
   private static func isEscape(at index: Int, in bytes: [UInt8]) -> Bool {
     guard bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count else { return false }
     return bytes[(index + 1)...(index + 2)].allSatisfy { digits.contains($0) || digits.contains($0 &- 32) }
   }
 
-  /// The places of the brackets about an address of version 6: `http://[::1]/`.
+  /// Returns the positions of the two brackets around an IPv6 address, as in `http://[::1]/`; empty if there is none.
   private static func literalAddress(in bytes: [UInt8]) -> [Int] {
     guard let start = bytes.firstIndex(of: UInt8(ascii: "[")), start > 2,
       bytes[(start - 3)..<start].elementsEqual("://".utf8),

@@ -1,15 +1,15 @@
 import Platform
 
-/// A text file that only grows, line by line; what was appended is on the disk when `append` returns.
+/// A text file that only grows, line by line. When `append` returns, the text is on the disk.
 package final class AppendedFile {
   private let path: String
   private let descriptor: Int32
-  /// Bytes that are surely on the disk.
+  /// The number of bytes that are known to be on the disk.
   package private(set) var length: off_t
 
-  /// Opens the file, and begins it with a header line if it is new or empty.
+  /// Opens the file. Writes the header line first if the file is new or empty.
   ///
-  /// - Throws: `cannotCreate`, or `writeFailed` for the header.
+  /// - Throws: `cannotCreate` if the file cannot be opened, `writeFailed` if the header cannot be written.
   package init(_ output: OutputPath, header: String) throws(Diagnostic) {
     path = output.path
     descriptor = try output.open(O_APPEND)
@@ -23,7 +23,7 @@ package final class AppendedFile {
 
   /// Writes the text and waits until it is on the disk.
   ///
-  /// - Throws: `writeFailed`; then the file ends where it ended before, if the disk still allows that.
+  /// - Throws: `writeFailed`. The file is then cut back to its earlier length, if the disk still allows that.
   package func append(_ text: String) throws(Diagnostic) {
     do throws(Diagnostic) {
       let bytes = Array(text.utf8)
@@ -39,7 +39,7 @@ package final class AppendedFile {
     }
   }
 
-  /// Takes back what was appended since the file had that length.
+  /// Cuts the file back to an earlier value of `length`.
   package func truncate(to earlier: off_t) {
     length = earlier
     undo()
@@ -50,7 +50,7 @@ package final class AppendedFile {
     fsync(descriptor)
   }
 
-  /// Makes a file end where it ended before.
+  /// Cuts a file that is not open to the given number of bytes.
   ///
   /// - Throws: `writeFailed`.
   package static func cut(_ output: OutputPath, to length: Int) throws(Diagnostic) {

@@ -1,7 +1,7 @@
 import Platform
 
 extension [UInt8] {
-  /// The first position of an ASCII text at or after `start`.
+  /// Returns the first range at or after `start` that holds an ASCII text; nil if there is none.
   package func firstRange(ofText text: StaticString, from start: Int = 0) -> Range<Int>? {
     let length = text.utf8CodeUnitCount
     return withUnsafeBytes { bytes -> Range<Int>? in

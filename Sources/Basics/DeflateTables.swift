@@ -1,4 +1,4 @@
-/// The values of the length and distance codes of deflate (RFC 1951, 3.2.5).
+/// The base values and the numbers of extra bits of the length and distance codes of deflate (RFC 1951, 3.2.5).
 package enum DeflateTables {
   package static let lengthBases = [
     3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258,

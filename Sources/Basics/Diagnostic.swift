@@ -1,4 +1,4 @@
-/// An error that a person can act on: where it is, what is wrong, and what to do about it.
+/// An error that a person can act on: where it occurred, what is wrong, and what to do about it.
 ///
 /// Prints as `file:line:column: error: message`, the source line, a caret below the column, and `hint: …`.
 package struct Diagnostic: Error, Hashable, Sendable {
@@ -14,7 +14,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package var kind: Kind
   package var message: String
   package var location: SourceLocation?
-  /// A name that is unknown, and those that are valid.
+  /// The unknown name and the valid names, if the error is about a name.
   private let names: NameSuggestion?
   private let advice: String?
 
@@ -29,7 +29,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
     self.location = location
   }
 
-  /// What to do about it. Looked for when it is read: of thousands of mistakes few are shown.
+  /// What to do about the error. Computed only when it is read, because few of thousands of errors are shown.
   package var hint: String? {
     let parts = [names?.text, advice].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
@@ -61,7 +61,8 @@ package struct SourceLocation: Hashable, Sendable {
     self.excerpt = excerpt
   }
 
-  // The excerpt follows from the place. A long line that has many mistakes is not compared for each.
+  // Equality ignores the excerpt, which follows from the position: a long line with many errors is not compared for
+  // each.
 
   package static func == (first: SourceLocation, second: SourceLocation) -> Bool {
     first.file == second.file && first.line == second.line && first.column == second.column
@@ -94,7 +95,7 @@ extension Diagnostic: CustomStringConvertible {
     return "\(place.joined(separator: ":")): error: \(message)"
   }
 
-  /// What is shown of a long line: the part about the column, and the column in it.
+  /// Returns the part of a long line around the column, and the column within that part.
   private static func window(of excerpt: String, around column: Int?) -> (text: String, column: Int?) {
     let width = 200
     guard excerpt.utf8.count > width else { return (excerpt, column) }
@@ -105,7 +106,7 @@ extension Diagnostic: CustomStringConvertible {
     return (start + String(part) + end, column.map { $0 - before + (before > 0 ? 1 : 0) })
   }
 
-  /// A mark takes no room of its own, and an escaped character as much as its number.
+  /// Returns a line with a caret below the column. A combining mark has no width. An escaped character has six columns.
   private static func caretLine(under excerpt: String, column: Int) -> String {
     let before = excerpt.unicodeScalars.prefix(max(0, column - 1)).map { scalar in
       if scalar == "\t" { return "\t" }

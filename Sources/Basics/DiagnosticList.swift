@@ -1,7 +1,7 @@
-/// Several diagnostics of one file, in the order of their places.
+/// Several diagnostics of one file, in the order of their positions.
 package struct DiagnosticList: Error, Sendable {
   package var diagnostics: [Diagnostic]
-  /// How many there are besides.
+  /// The number of further errors that `diagnostics` does not hold.
   package var others: Int
 
   package init(_ diagnostics: [Diagnostic], others: Int = 0) {
@@ -11,7 +11,7 @@ package struct DiagnosticList: Error, Sendable {
 }
 
 extension DiagnosticList: CustomStringConvertible {
-  /// The first of them, since nobody reads thousands.
+  /// The first `shown` diagnostics, and the number of the others.
   package var description: String {
     let hidden = max(0, diagnostics.count - Self.shown) + others
     let lines = diagnostics.prefix(Self.shown).map(\.description)

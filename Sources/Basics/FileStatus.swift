@@ -1,6 +1,6 @@
 import Platform
 
-/// What a file is, however it is called: two paths with the same identity name one file.
+/// The device and inode of a file. Two paths with the same identity name the same file.
 package struct FileIdentity: Hashable, Sendable {
   private let device: UInt64
   private let inode: UInt64
@@ -10,11 +10,11 @@ package struct FileIdentity: Hashable, Sendable {
   }
 }
 
-/// What stands at a path, or is open.
+/// The status (`stat`) of a path or of an open file.
 package struct FileStatus: Sendable {
   private let status: stat
 
-  /// Nil if there is nothing.
+  /// Reads the status of a path. Returns nil if nothing exists there.
   package init?(at path: String, followingLinks: Bool = true) {
     var status = stat()
     guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
@@ -28,8 +28,8 @@ package struct FileStatus: Sendable {
   }
 
   package var identity: FileIdentity { FileIdentity(status) }
-  /// Another text for each file and each change of it. The times of a file can be set back, but not that of its last
-  /// change.
+  /// A text that differs for each file and after each change of it. It includes the time of the last status change,
+  /// because a program can set back the modification time but not that one.
   package var version: String {
     let (written, changed) = (status.modified, status.changed)
     return "\(status.st_ino) \(size) \(written.tv_sec).\(written.tv_nsec) \(changed.tv_sec).\(changed.tv_nsec)"
@@ -38,14 +38,14 @@ package struct FileStatus: Sendable {
   package var size: Int { Int(status.st_size) }
   package var isRegular: Bool { isOf(S_IFREG) }
   package var isFolder: Bool { isOf(S_IFDIR) }
-  /// Who may do what with it.
+  /// The permission bits.
   var mode: mode_t { status.st_mode & 0o7777 }
   var owner: uid_t { status.st_uid }
   var group: gid_t { status.st_gid }
 
   private func isOf(_ type: mode_t) -> Bool { status.st_mode & S_IFMT == type }
 
-  /// What it is, for people.
+  /// The type of the file in words, for messages.
   var kind: String {
     switch status.st_mode & S_IFMT {
     case S_IFREG: "a file"
@@ -58,13 +58,13 @@ package struct FileStatus: Sendable {
   }
 }
 
-/// The files that a command reads, and so must not write.
+/// The files that a command reads and therefore must not write.
 package struct Inputs: Sendable {
   private var paths: [FileIdentity: String] = [:]
 
   package static let none = Inputs([])
 
-  /// - Parameter paths: of files; those that are not there do not count.
+  /// - Parameter paths: The paths of the files. A path where nothing exists is ignored.
   package init(_ paths: [String]) {
     for path in paths {
       let isStandardInput = path == InputFile.standardInput
@@ -74,6 +74,6 @@ package struct Inputs: Sendable {
     }
   }
 
-  /// As what the command has read a file; nil if it has not.
+  /// Returns the path under which the command reads a file; nil if it does not read it.
   func path(of file: FileStatus) -> String? { paths[file.identity] }
 }

@@ -1,17 +1,17 @@
 import Platform
 
-/// Keeps a second run out of a folder. The system gives the lock back when its process dies, however it dies.
+/// A lock that keeps a second run out of a folder. The system releases it when its process ends, however it ends.
 package final class FolderLock {
   private let output: OutputPath
   private let descriptor: Int32
-  /// What a run that did not end by itself left in the lock: its process and host.
+  /// The process and host of an earlier run that was killed and left its lock file; nil if there was none.
   package let deadHolder: String?
 
-  /// What every lock begins with.
+  /// The text that every lock file begins with.
   package static let beginning = "process "
 
-  /// - Parameter host: the name of this machine.
-  /// - Throws: `cannotCreate` if another run holds the lock, with its process, or if no file can be made.
+  /// - Parameter host: The name of this machine.
+  /// - Throws: `cannotCreate` if another run holds the lock, with its process, or if the lock file cannot be made.
   package init(_ path: String, host: String) throws(Diagnostic) {
     output = try OutputPath(
       path, inputs: .none, replacing: .beginning([Array(Self.beginning.utf8)], what: "the lock of a run"))
@@ -23,13 +23,13 @@ package final class FolderLock {
   }
 
   deinit {
-    // Remove the file before releasing the lock: a waiting run must not find an unlocked file of the same name. Do not
-    // remove the file of a run in a folder that was created again since.
+    // Remove the file before releasing the lock: a waiting run must not find an unlocked file of the same name. If the
+    // folder was deleted and created again, the file at the path belongs to another run and must stay.
     if OpenFile.isStill(descriptor, at: output.path) { output.remove() }
     close(descriptor)
   }
 
-  /// The run that holds a lock at this moment; nil if none does.
+  /// Returns the process and host of the run that holds the lock now; nil if no run does.
   package static func holder(of path: String) -> String? {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
@@ -43,10 +43,10 @@ package final class FolderLock {
       let descriptor = try output.open()
       let reason = flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno
       if reason == 0 {
-        // The run before may have removed the file between our opening and locking it.
+        // The run before may have removed the file after this one opened it and before it was locked.
         if OpenFile.isStill(descriptor, at: output.path) { return descriptor }
       } else {
-        // A process that only looks for the holder has the lock for a moment. A run has it for longer.
+        // `holder(of:)` takes the lock for a moment, so try again. A run keeps the lock for longer.
         attempts += 1
         if attempts == 10 {
           defer { close(descriptor) }
@@ -58,7 +58,7 @@ package final class FolderLock {
     }
   }
 
-  /// - Parameter reason: the system's, of not giving the lock.
+  /// - Parameter reason: The `errno` of the failed lock.
   private static func refusal(_ path: String, _ reason: Int32, holder: String) -> Diagnostic {
     guard reason == EWOULDBLOCK else {
       return Diagnostic(.cannotCreate, "cannot lock '\(path)': \(String(cString: strerror(reason)))")

@@ -1,7 +1,7 @@
 extension Optional {
-  /// The value that the program itself guarantees.
+  /// Returns the value, which the program itself guarantees to exist. Stops the program if it is nil.
   ///
-  /// - Parameter reason: why it is there, whatever the user gave. Printed where that is wrong.
+  /// - Parameter reason: Why the value exists, whatever the user's input was. Printed if that turns out to be wrong.
   @inlinable
   package func unwrapped(
     because reason: @autoclosure () -> String, file: StaticString = #fileID, line: UInt = #line

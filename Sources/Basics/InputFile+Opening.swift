@@ -1,7 +1,7 @@
 import Platform
 
 extension InputFile {
-  /// A file that is open for reading: one that a user named, a pipe, or `-` for standard input.
+  /// Opens a file for reading: a file or pipe that the user named, or `-` for standard input.
   ///
   /// - Throws: `notFound` with the system's reason, such as a missing permission.
   package static func opened(_ path: String) throws(Diagnostic) -> Int32 {
@@ -13,7 +13,7 @@ extension InputFile {
     return descriptor
   }
 
-  /// The same; nil if there is none of that name.
+  /// Opens a file like `opened`. Returns nil if there is no file of that name.
   package static func descriptor(of path: String) throws(Diagnostic) -> Int32? {
     if path == standardInput {
       guard
@@ -29,14 +29,14 @@ extension InputFile {
     let reason = errno
     if descriptor >= 0 { return descriptor }
     if reason == ENOENT || reason == ENOTDIR { return nil }
-    // A socket that this process was given can be read, but not opened again.
+    // A socket that this process inherited can be read, but cannot be opened by its path.
     if reason == ENXIO, let number = inheritedNumber(path) { return try inherited(number, path) }
     throw AtomicFile.failure(.notFound, "cannot read '\(path)'", reason)
   }
 
   private static let isStandardInputRead = Monitor(false)
 
-  /// The name of standard input.
+  /// The path that stands for standard input.
   package static let standardInput = "-"
 
   private static func inherited(_ number: Int32, _ path: String) throws(Diagnostic) -> Int32 {
@@ -51,56 +51,61 @@ extension InputFile {
     return folders.first(where: path.hasPrefix).flatMap { Int32(path.dropFirst($0.count)) }
   }
 
-  /// How many bytes can be read from any place of an open file; 0 for one that can only be read on, such as a pipe.
+  /// Returns the size of an open regular file whose position is at its start; 0 for anything else, such as a pipe.
   package static func sizeToRead(_ descriptor: Int32) -> Int {
     guard let status = FileStatus(of: descriptor), status.isRegular else { return 0 }
     return lseek(descriptor, 0, SEEK_CUR) == 0 ? status.size : 0
   }
 
-  /// Whether a path names something that can be read only once, such as a pipe.
+  /// Returns true if the path names something that can be read only once, such as a pipe.
   package static func isStream(_ path: String) -> Bool {
     path == standardInput || FileStatus(at: path).map { !$0.isRegular && !$0.isFolder } ?? false
   }
 
-  /// Whether there is something to read of that name.
+  /// Returns true if the path names something that can be read: standard input, or anything but a folder.
   package static func canBeNamed(_ path: String) -> Bool {
     path == standardInput || FileStatus(at: path).map { !$0.isFolder } ?? false
   }
 }
 
-// MARK: files of our own
+// MARK: Regular files only
 
 extension InputFile {
-  /// The bytes of a file that this program keeps and reads back. Nil if there is none, or something else, such
-  /// as a pipe, which would stop the program.
+  /// Returns the bytes of a file that this program wrote earlier. Returns nil if there is none, if it cannot be read,
+  /// or if it is not a regular file: reading a pipe could block for ever.
   package static func kept(_ path: String) -> [UInt8]? {
     guard let descriptor = try? regular(path) else { return nil }
     defer { close(descriptor) }
     return try? bytes(of: descriptor, path: path)
   }
 
-  /// All bytes of a regular file that was found beside another: anything else could stop the program.
+  /// Returns all bytes of a regular file that was found beside another file. Reading anything else could block for
+  /// ever.
+  ///
+  /// - Throws: `notFound` if there is no such regular file, and an error that names `limit` if the file is larger.
   package static func bytes(ofRegular path: String, within limit: Limit) throws(Diagnostic) -> [UInt8] {
     guard let descriptor = try regular(path) else { throw Diagnostic(.notFound, "no such file: '\(path)'") }
     defer { close(descriptor) }
     return try bytes(of: descriptor, path: path, within: limit)
   }
 
-  /// - Throws: `notFound` for what is there and no regular file.
+  /// Checks that the path names a regular file or nothing.
+  ///
+  /// - Throws: `notFound` if something else is there.
   package static func checkRegular(_ path: String) throws(Diagnostic) {
     if let descriptor = try regular(path) { close(descriptor) }
   }
 
-  /// At most so many bytes of a regular file; none if there is none.
+  /// Returns at most `count` bytes from the start of a regular file; empty if there is no file.
   package static func beginning(of path: String, count: Int) throws(Diagnostic) -> [UInt8] {
     guard let descriptor = try regular(path) else { return [] }
     defer { close(descriptor) }
     return try read(descriptor, count, path)
   }
 
-  /// A regular file that is open for reading; nil if there is nothing of that name.
+  /// Opens a regular file for reading. Returns nil if there is nothing of that name.
   ///
-  /// - Throws: `notFound` for anything else, with what it is.
+  /// - Throws: `notFound` for anything else; the message says what it is.
   package static func regular(_ path: String) throws(Diagnostic) -> Int32? {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     let reason = errno

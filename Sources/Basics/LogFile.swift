@@ -1,19 +1,19 @@
 import Platform
 
-/// A file that takes what a program prints, up to a number of bytes. What comes after is dropped, and the file says so.
+/// A file that takes the output of a program, up to a number of bytes. Later output is dropped, and the file says so.
 ///
-/// Nothing of it is a result, so it is not flushed, and a full disk only ends it early.
+/// A log is not a result, so it is not flushed, and on a full disk it just ends early.
 package final class LogFile {
   private let descriptor: Int32
   private let most: Int
-  /// Bytes that the file has.
+  /// The number of bytes in the file.
   private var length: Int
-  /// Bytes that were dropped.
+  /// The number of bytes that were dropped.
   package private(set) var dropped = 0
 
-  /// Opens the file; what an earlier attempt has left there stays, and `heading` comes behind it.
+  /// Opens the file. The output of an earlier attempt stays in it, followed by `heading`.
   ///
-  /// - Parameter most: bytes that it takes in all.
+  /// - Parameter most: The largest size of the file in bytes.
   /// - Throws: `cannotCreate`.
   package init(_ output: OutputPath, most: Int, heading: String) throws(Diagnostic) {
     descriptor = try output.open(O_APPEND)
@@ -27,6 +27,7 @@ package final class LogFile {
     close(descriptor)
   }
 
+  /// Writes as many of the bytes as the limit allows, and counts the others as dropped.
   package func take(_ bytes: UnsafeRawBufferPointer) {
     let kept = UnsafeRawBufferPointer(rebasing: bytes.prefix(max(0, most - length)))
     let isWritten = kept.isEmpty || write(descriptor, kept.baseAddress, kept.count) == kept.count

@@ -1,5 +1,5 @@
-/// Values that are made at their first use and then kept. May be shared by threads: a thread that needs a value which
-/// another thread is making waits for it.
+/// Values that are made at their first use and then kept. Threads may share it: a thread that asks for a value which
+/// another thread is making waits for that value.
 package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private enum Slot {
     case making
@@ -10,7 +10,9 @@ package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
   package init() {}
 
-  /// - Parameter make: may use other keys, but not in a circle. An error is not kept.
+  /// Returns the value of a key, and makes it if there is none yet.
+  ///
+  /// - Parameter make: Makes the value. It may ask for other keys, but not in a circle. An error is thrown, not kept.
   package func value<Failure: Error>(_ key: Key, _ make: () throws(Failure) -> Value) throws(Failure) -> Value {
     if case .made(let known) = slots.access({ $0[key] }) { return known }
     if let known = claim(key) { return known }
@@ -24,7 +26,7 @@ package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
   }
 
-  /// The value, or nil if the caller must make it now.
+  /// Waits for the value if another thread makes it. Returns nil if the caller must make it.
   private func claim(_ key: Key) -> Value? {
     let slot = slots.wait { slots -> Slot? in
       switch slots[key] {

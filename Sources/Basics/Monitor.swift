@@ -1,7 +1,7 @@
 import Platform
 
-/// A value that threads share. One thread at a time uses it, and threads can wait for a change. The standard library's
-/// `Mutex` has no waiting, and ThreadSanitizer does not support it.
+/// A value that threads share. One thread at a time has access, and threads can wait for a change. The standard
+/// library's `Mutex` has no way to wait, and ThreadSanitizer does not support it.
 package final class Monitor<State>: @unchecked Sendable {
   private var state: State
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
@@ -20,6 +20,7 @@ package final class Monitor<State>: @unchecked Sendable {
     mutex.deallocate()
   }
 
+  /// Runs `body` with exclusive access to the state. Does not wake threads that wait: use `change` for that.
   package func access<R>(_ body: (inout State) throws -> R) rethrows -> R {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
@@ -34,7 +35,8 @@ package final class Monitor<State>: @unchecked Sendable {
     }
   }
 
-  /// Waits for a change that makes `body` return something.
+  /// Waits until `body` returns a value, and returns it. `body` runs now and after each `change`, with exclusive
+  /// access.
   package func wait<R>(for body: (inout State) -> R?) -> R {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
@@ -44,7 +46,7 @@ package final class Monitor<State>: @unchecked Sendable {
     }
   }
 
-  /// The same, but waits no longer than the given number of seconds.
+  /// Waits like `wait(for:)`, but no longer than the given number of seconds. Then returns nil if `body` still does.
   package func wait<R>(seconds: Double, for body: (inout State) -> R?) -> R? {
     var deadline = timespec()
     clock_gettime(CLOCK_REALTIME, &deadline)
@@ -53,7 +55,7 @@ package final class Monitor<State>: @unchecked Sendable {
     deadline.tv_nsec = nanoseconds % 1_000_000_000
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
-    // Other threads can change the state during the wait.
+    // The loop is needed because each change wakes this thread, also one that is not waited for.
     while true {
       if let result = body(&state) { return result }
       if pthread_cond_timedwait(condition, mutex, &deadline) != 0 { return body(&state) }

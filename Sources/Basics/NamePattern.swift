@@ -1,4 +1,4 @@
-/// One part of a pattern of paths: the name of a file or of a folder.
+/// One component of a path pattern: the pattern of the name of a file or of a folder.
 struct NamePattern: Sendable {
   let text: String
   private let pieces: [Piece]
@@ -7,9 +7,9 @@ struct NamePattern: Sendable {
     case scalar(Unicode.Scalar)
     case anyScalar
     case any
-    /// One of some scalars, or none of them.
+    /// `[…]`: any one of these scalars, or with `!` or `^` any one that is not among them.
     case oneOf([ClosedRange<Unicode.Scalar>], isNegated: Bool)
-    /// What has a name: at least one scalar.
+    /// `{name}`: at least one scalar, which becomes the value of the name.
     case named(String)
 
     func matches(_ scalar: Unicode.Scalar) -> Bool {
@@ -20,7 +20,7 @@ struct NamePattern: Sendable {
       }
     }
 
-    /// Whether it can stand for several scalars.
+    /// True if the piece can match several scalars.
     var repeats: Bool {
       switch self {
       case .any, .named: true
@@ -29,7 +29,12 @@ struct NamePattern: Sendable {
     }
   }
 
-  /// - Parameter pattern: the whole one, for messages.
+  /// Parses a component.
+  ///
+  /// - Parameters:
+  ///   - text: The component.
+  ///   - pattern: The whole pattern, for messages.
+  /// - Throws: `usage` for brackets that are not closed and for braces that do not hold a name.
   init(_ text: String, of pattern: String) throws(Diagnostic) {
     self.text = text
     var rest = Array(text.unicodeScalars)[...]
@@ -46,9 +51,10 @@ struct NamePattern: Sendable {
     self.pieces = pieces
   }
 
+  /// True for `**`, which matches any number of folders.
   var isAnyFolders: Bool { text == "**" }
 
-  /// The name, if all of it means itself.
+  /// The name, if the component has no wildcards; otherwise nil.
   var plainName: String? {
     let isPlain = pieces.allSatisfy { if case .scalar = $0 { true } else { false } }
     return isPlain ? text : nil
@@ -90,9 +96,11 @@ struct NamePattern: Sendable {
     return .named(String(scalars: name))
   }
 
-  /// What the names stand for; nil if the name of the file is another one. Names take as much as they can.
+  /// Matches a file name. Returns the values of the names in braces; nil if the file name does not match. Earlier names
+  /// take as many scalars as they can.
   ///
-  /// Goes through all pieces at once from the end, so that no pattern takes more than pieces times scalars.
+  /// Uses a table that is filled from the end, so the time is at most the number of pieces times that of scalars
+  /// squared.
   func match(_ name: String) -> [(name: String, value: String)]? {
     let scalars = Array(name.unicodeScalars)
     let fits = table(scalars)
@@ -111,7 +119,7 @@ struct NamePattern: Sendable {
     (start...count).last(where: fits) ?? start
   }
 
-  /// `table[p][s]`: whether the pieces from `p` on can be the scalars from `s` on.
+  /// Returns the table whose entry `[p][s]` is true if the pieces from `p` on match the scalars from `s` on.
   private func table(_ scalars: [Unicode.Scalar]) -> [[Bool]] {
     var table = [[Bool]](repeating: [Bool](repeating: false, count: scalars.count + 1), count: pieces.count + 1)
     table[pieces.count][scalars.count] = true

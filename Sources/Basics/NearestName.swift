@@ -1,7 +1,7 @@
-/// An entry that users choose by its name in grids, in notebooks and on the command line.
+/// An entry that users choose by its name, in grids, in notebooks and on the command line.
 package protocol Named {
   var name: String { get }
-  /// What it is, in a few words; empty where the name says it.
+  /// What the entry is, in a few words; empty if the name says it.
   var summary: String { get }
 }
 
@@ -10,9 +10,10 @@ extension Named {
 }
 
 extension Collection where Element: Named {
-  /// The element with this name. Otherwise throws a diagnostic with the valid names and the nearest one.
+  /// Returns the element with this name.
   ///
-  /// - Parameter what: the kind of thing in the singular, such as `task`.
+  /// - Parameter what: The kind of thing in the singular, such as `task`. For the message.
+  /// - Throws: a diagnostic that lists the valid names and the nearest one.
   package func named(
     _ name: String, what: String, kind: Diagnostic.Kind = .usage, at location: SourceLocation? = nil
   ) throws(Diagnostic) -> Element {
@@ -21,12 +22,12 @@ extension Collection where Element: Named {
   }
 }
 
-/// What a hint says of an unknown name: the nearest valid one, and all.
+/// The hint for an unknown name: the nearest valid name, and the list of valid names.
 package struct NameSuggestion: Sendable {
   let name: String
   let valid: [String]
 
-  /// Letters of the names that a hint lists; the others are counted.
+  /// The number of bytes of names that a hint lists. The names after that are only counted.
   private static let longestList = 500
 
   var text: String {
@@ -42,9 +43,9 @@ package struct NameSuggestion: Sendable {
 }
 
 extension Diagnostic {
-  /// `unknown task 'reduce_som'`, with a hint that names the nearest of `valid` and lists all.
+  /// Returns the diagnostic `unknown task 'reduce_som'`, with a hint that names the nearest of `valid` and lists them.
   ///
-  /// - Parameter advice: what else the hint says.
+  /// - Parameter advice: A further sentence of the hint.
   package static func unknownName(
     _ name: String, what: String, valid: [String], kind: Kind, advice: String? = nil, at location: SourceLocation? = nil
   ) -> Diagnostic {
@@ -53,9 +54,9 @@ extension Diagnostic {
   }
 }
 
-/// The valid name with the smallest edit distance, if the distance is small enough for a typing mistake.
+/// Returns the valid name with the smallest edit distance, if that distance is small enough for a typing error.
 package func nearestName(to name: String, in valid: [String]) -> String? {
-  // A longer name is no typing mistake, and comparing takes as long as both are.
+  // A longer name is no typing error, and the time grows with the product of both lengths.
   guard name.utf8.count <= 200 else { return nil }
   let lowered = Array(name.lowercased())
   let scored = comparable(valid, with: lowered.count).map {
@@ -65,7 +66,7 @@ package func nearestName(to name: String, in valid: [String]) -> String? {
   return best.distance <= max(1, name.count / 3) ? best.name : nil
 }
 
-/// The first of the names: comparing a text with thousands takes longer than a hint is worth.
+/// Returns the first names, as many as can be compared quickly. A hint is not worth more time.
 private func comparable(_ names: [String], with length: Int) -> ArraySlice<String> {
   var steps = 0
   return names.prefix { name in
@@ -74,10 +75,10 @@ private func comparable(_ names: [String], with length: Int) -> ArraySlice<Strin
   }
 }
 
-/// Letters that are compared with one another for one hint.
+/// The number of pairs of letters that are compared for one hint.
 private let mostSteps = 300_000
 
-/// Levenshtein's distance: the minimum number of insertions, deletions and substitutions from `a` to `b`.
+/// Returns the Levenshtein distance: the smallest number of insertions, deletions and substitutions from `a` to `b`.
 func editDistance(_ a: [Character], _ b: [Character]) -> Int {
   var row = Array(0...b.count)
   for (i, x) in a.enumerated() {

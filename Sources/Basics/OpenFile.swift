@@ -1,7 +1,6 @@
-/// Files that are open while others may remove or replace them.
+/// A check for open files that other processes may remove or replace.
 enum OpenFile {
-  /// Whether the file is still the one that its path names: one whose folder was removed takes every byte and keeps
-  /// none.
+  /// Returns true if the open file is still the one at the path. Bytes that are written to a removed file are lost.
   static func isStill(_ descriptor: Int32, at path: String) -> Bool {
     guard let opened = FileStatus(of: descriptor), let named = FileStatus(at: path, followingLinks: false) else {
       return false

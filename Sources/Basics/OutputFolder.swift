@@ -2,7 +2,7 @@ import Platform
 
 /// Folders that the program writes to.
 package enum OutputFolder {
-  /// Creates a folder and its parent folders.
+  /// Creates a folder and its parent folders. Does nothing if the folder exists.
   ///
   /// - Throws: `cannotCreate`.
   package static func create(_ path: String) throws(Diagnostic) {
@@ -14,7 +14,7 @@ package enum OutputFolder {
     }
   }
 
-  /// Makes a link in a folder of the caller's own, with the folders above it. What stands there stays.
+  /// Creates a symbolic link, and the folders above it. If something exists at `path`, it stays.
   ///
   /// - Throws: `cannotCreate`.
   package static func link(_ path: String, to file: String) throws(Diagnostic) {
@@ -25,7 +25,7 @@ package enum OutputFolder {
     }
   }
 
-  /// False, and the reason in `errno`, if it cannot be made.
+  /// Creates a folder and its parents. Returns false if that fails; `errno` then holds the reason.
   private static func makeFolder(_ path: String) -> Bool {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return true }
     guard errno == ENOENT, let slash = path.lastIndex(where: { $0 == "/" }), slash > path.startIndex else {

@@ -1,23 +1,25 @@
 import Platform
 
-/// A path that a command may write to: nothing that it reads stands there, and nothing of somebody else's.
+/// A path that a command may write to: no input of the command and no file of another program is there.
 ///
-/// The only way to change a file: what writes, appends or locks takes one of these, and `Scripts/check-files` refuses all
-/// else.
+/// It is the only way to change a file. All code that writes, appends or locks takes an `OutputPath`, and
+/// `Scripts/check-files` refuses anything else.
 package struct OutputPath: Sendable {
-  /// What may stand there and be replaced. An empty file always may.
+  /// Which existing files may be replaced. An empty file always may.
   package enum Replaceable: Sendable {
     case nothing
-    /// The caller knows what stands there, or has it to itself.
+    /// Any file: the caller knows it, or nobody else uses the path.
     case everything
-    /// A file that begins as all do that are written there.
+    /// A file that begins with one of these byte sequences, as every file does that is written there.
     case beginning([[UInt8]], what: String)
   }
 
   package let path: String
   private let inputs: Inputs
 
-  /// - Throws: `cannotCreate` if a file that is read stands there, or anything but a file that may be replaced.
+  /// Checks the path.
+  ///
+  /// - Throws: `cannotCreate` if an input, or anything but a file that may be replaced, is at the path.
   package init(_ path: String, inputs: Inputs, replacing replaceable: Replaceable) throws(Diagnostic) {
     self.path = path
     self.inputs = inputs
@@ -36,10 +38,12 @@ package struct OutputPath: Sendable {
 
   private static let advice = "move it away, or write to another file"
 
-  /// What stands there: a regular file that may be changed, or nothing.
+  /// Returns the status of the regular file at the path; nil if there is nothing.
+  ///
+  /// - Throws: `cannotCreate` if it is an input, is not a regular file, or may not be changed.
   func existing() throws(Diagnostic) -> FileStatus? {
     guard let there = FileStatus(at: path, followingLinks: false) else { return nil }
-    // A link to an input is told as an input.
+    // Follow a link, so that a link to an input is reported as that input.
     if let input = inputs.path(of: FileStatus(at: path) ?? there) {
       let name = input == path ? "" : ", as '\(input)'"
       throw refusal("it is a file that this command reads\(name)", hint: "write to another file")
@@ -55,9 +59,9 @@ package struct OutputPath: Sendable {
     Diagnostic(.cannotCreate, "cannot write '\(path)': \(reason)", hint: hint)
   }
 
-  /// Replaces the whole file: a reader sees the old bytes or the new ones.
+  /// Replaces the whole file at once: a reader sees either the old bytes or the new ones.
   ///
-  /// - Throws: `cannotCreate` or `writeFailed`; then the file is as it was.
+  /// - Throws: `cannotCreate` or `writeFailed`; then the file is unchanged.
   package func write(_ bytes: [UInt8]) throws(Diagnostic) {
     let file = try TemporaryFile(for: self)
     try AtomicFile.writeAll(bytes, to: file.descriptor, path: path)
@@ -68,12 +72,12 @@ package struct OutputPath: Sendable {
 
   package func write(_ text: String) throws(Diagnostic) { try write(Array(text.utf8)) }
 
-  /// Opens the file to change it where it is, and creates it if there is none.
+  /// Opens the file to change it in place. Creates it if there is none.
   ///
-  /// - Parameter flags: `O_APPEND`, or none.
+  /// - Parameter flags: `O_APPEND` or 0, in addition to those that are always set.
   /// - Throws: `cannotCreate`.
   func open(_ flags: Int32 = 0) throws(Diagnostic) -> Int32 {
-    // A pipe or a link that came since the path was looked at must neither stop the program nor be followed.
+    // A pipe or a link may have been put there since the check: do not block on the one or follow the other.
     let flags = flags | O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     let descriptor = Platform.open(path, flags, 0o666)
     guard descriptor >= 0 else { throw AtomicFile.failure(.cannotCreate, "cannot create '\(path)'") }
@@ -84,6 +88,6 @@ package struct OutputPath: Sendable {
     return descriptor
   }
 
-  /// Removes the file.
+  /// Deletes the file. A failure is ignored.
   package func remove() { unlink(path) }
 }

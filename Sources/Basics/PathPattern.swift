@@ -1,19 +1,19 @@
 import Platform
 
-/// Paths of files, with parts that may be anything: `*`, `?` and `[a-z]` as in a shell, `**` for any folders, and `{name}`
-/// for a part that is to be known: `runs/{model}/seed{seed}/metrics.csv`.
+/// A pattern of file paths: `*`, `?` and `[a-z]` match as in a shell, `**` matches any number of folders, and `{name}`
+/// captures a part of the path. Example: `runs/{model}/seed{seed}/metrics.csv`.
 package struct PathPattern: Sendable {
   package let text: String
-  /// The names in braces, each once, in their order.
+  /// The names in braces, each once, in order of first appearance.
   package let names: [String]
   private let components: [NamePattern]
   private let root: String
 
-  /// A file that a pattern names.
+  /// A file that matches the pattern.
   package struct Match: Sendable {
-    /// As the pattern would be written for this file alone.
+    /// The path of the file, relative if the pattern is.
     package var path: String
-    /// Of the names in braces, in their order.
+    /// The values of the names in braces, in the order of `names`.
     package var values: [String]
 
     package init(path: String, values: [String] = []) {
@@ -22,9 +22,9 @@ package struct PathPattern: Sendable {
     }
   }
 
-  /// Nil for a text in which every character means itself.
+  /// Parses a pattern. Returns nil for a text without wildcards.
   ///
-  /// - Throws: for braces that hold no name, and for brackets that are not closed.
+  /// - Throws: `usage` for braces that hold no name, and for brackets that are not closed.
   package init?(_ text: String) throws(Diagnostic) {
     guard text.utf8.contains(where: { "*?[{".utf8.contains($0) }) else { return nil }
     self.text = text
@@ -37,10 +37,12 @@ package struct PathPattern: Sendable {
     }
   }
 
-  /// The files that are there, in natural order.
+  /// Returns the existing files that match, sorted by the bytes of their paths.
   ///
-  /// - Parameter folder: where relative patterns begin, with a slash at its end; empty for the current folder.
-  /// - Throws: if there is none, or too many; for a name in braces that stands for different texts in one path.
+  /// - Parameter folder: The folder that relative patterns start from, with a final slash; empty for the current
+  ///   folder.
+  /// - Throws: `notFound` if no file matches, also if one name in braces has different values in every path, and if
+  ///   more files match than the limit allows.
   package func matches(in folder: String = "") throws(Diagnostic) -> [Match] {
     var found: [Partial] = [Partial(path: root)]
     for (index, component) in components.enumerated() {
@@ -55,7 +57,7 @@ package struct PathPattern: Sendable {
     return matches.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  /// A path up to one of the components, with what the names were so far.
+  /// A path that matches the first components, with the captured values so far.
   private struct Partial {
     var path: String
     var values: [(name: String, value: String)] = []
@@ -65,7 +67,7 @@ package struct PathPattern: Sendable {
       return Partial(path: path + (isWhole ? "" : "/") + name, values: values + more)
     }
 
-    /// Nil if one name stands for two texts.
+    /// Returns the match; nil if a name has two different values.
     func match(_ names: [String]) -> Match? {
       let found = names.map { name in Set(values.filter { $0.name == name }.map(\.value)) }
       return found.allSatisfy { $0.count == 1 } ? Match(path: path, values: found.compactMap(\.first)) : nil
@@ -90,12 +92,12 @@ package struct PathPattern: Sendable {
     return found
   }
 
-  /// The last component is that of a file, all others of folders.
+  /// Returns true if the path is a file, for the last component, or a folder, for the others.
   private func exists(_ path: String, isLast: Bool) -> Bool {
     FileStatus(at: path).map { $0.isFolder != isLast } ?? false
   }
 
-  /// The folder itself and all below it. Links are not followed: they may lead back.
+  /// Returns the folder itself and all folders below it. Links are not followed, because they may lead back.
   private func folders(below partial: Partial, in folder: String) throws(Diagnostic) -> [Partial] {
     var (waiting, found) = ([partial], [Partial]())
     while let next = waiting.popLast() {
@@ -107,13 +109,13 @@ package struct PathPattern: Sendable {
     return found
   }
 
-  /// The names in a folder, without those that begin with a point, as in a shell.
+  /// Returns the sorted names in a folder, without those that begin with a dot, as in a shell.
   private func entries(of path: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path.isEmpty ? "." : path)) ?? []
     return names.filter { $0.utf8.first != UInt8(ascii: ".") }.sorted()
   }
 
-  /// What the deepest folder that is there has not.
+  /// Returns the error for a component that matched nothing. It names the deepest folder that was found.
   private func nothing(below found: [Partial], _ component: NamePattern) -> Diagnostic {
     let folder = found.first.map { $0.path.isEmpty ? "this folder" : "'\($0.path)'" } ?? ""
     let others = found.count > 1 ? " and \(found.count - 1) more" : ""

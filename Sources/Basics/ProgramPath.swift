@@ -1,8 +1,9 @@
 import Platform
 
-/// Where this program's file is, however it was called: a shell that finds it in `PATH` passes its bare name.
+/// The path of this program's file. `CommandLine.arguments[0]` is not enough: a shell that uses `PATH` passes a bare
+/// name.
 package enum ProgramPath {
-  /// The file that runs.
+  /// The path of the running executable.
   package static var current: String {
     #if canImport(Darwin)
     var size = UInt32(PATH_MAX)
@@ -15,15 +16,17 @@ package enum ProgramPath {
     #endif
   }
 
-  /// The file to start from elsewhere, on a machine that may have another processor.
+  /// The path to start the program by on another machine, which may have another processor: the launcher, if there is
+  /// one.
   package static var installed: String { launcher(of: current) ?? current }
 
-  /// The build of a package that runs: one of several for processors of other instruction sets. Nil for any other program.
+  /// The name of the running build, if an installed package has several for different instruction sets; otherwise nil.
   package static var packagedBuild: String? {
     launcher(of: current) == nil ? nil : current.split(separator: "/").dropLast().last.map(String.init)
   }
 
-  /// `PREFIX/bin/NAME` for `PREFIX/lib/NAME/BUILD/NAME`, if it is there; `Packaging/launcher.c` is the way back.
+  /// Returns `PREFIX/bin/NAME` for `PREFIX/lib/NAME/BUILD/NAME`, if that file exists. `Packaging/launcher.c` does the
+  /// reverse.
   static func launcher(of path: String) -> String? {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.count > 4, let name = parts.last, parts.dropLast(2).suffix(2) == ["lib", name] else { return nil }

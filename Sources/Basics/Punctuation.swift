@@ -1,14 +1,14 @@
-/// What a language writes in and between numbers, and between the parts of a list.
+/// The marks that a language writes in numbers, between numbers, and between the items of a list.
 package struct Punctuation: Sendable, Equatable {
-  /// Between the whole part of a number and the rest.
+  /// The mark between the integer part and the fraction.
   package let decimal: String
-  /// Between groups of three digits.
+  /// The mark between groups of three digits.
   package let group: String
-  /// Between the numbers of an interval, where a comma may be the decimal mark.
+  /// The separator of the two numbers of an interval. It differs from a comma where a comma is the decimal mark.
   package let list: String
-  /// Behind a number.
+  /// The percent sign with any space before it.
   package let percent: String
-  /// Before the last of several words.
+  /// The word before the last item of a list.
   package let and: String
 
   package init(decimal: String, group: String, list: String, percent: String, and: String) {
@@ -21,7 +21,7 @@ package struct Punctuation: Sendable, Equatable {
 
   package static let english = Punctuation(decimal: ".", group: ",", list: ", ", percent: "%", and: "and")
 
-  /// Of the document that is being made. It goes along with the work: `concurrentMap` hands it to its threads. So what
-  /// writes a number needs not be told, at whatever depth of a chart it is.
+  /// The punctuation of the document that is being made. `concurrentMap` passes it on to its threads, so code that
+  /// writes a number needs no parameter for it, however deep inside a chart it is.
   @TaskLocal package static var current = english
 }

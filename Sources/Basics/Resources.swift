@@ -1,14 +1,14 @@
 import Platform
 
-/// Threads and open files that libraries take without asking. Dispatch and Pango stop or hang the program where they do
-/// not get them, so they are asked for first.
+/// A check for the threads and file descriptors that libraries need. Dispatch and Pango hang or stop the program if
+/// they do not get them, so this program tries to get as many first.
 package enum Resources {
-  /// Why libraries cannot be used; nil where they have what they need.
+  /// Why the libraries cannot be used; nil if they can.
   package static let shortage: Diagnostic? = threadShortage ?? descriptorShortage
 
-  /// For each core one that works and two that look for its fonts, and a few that wait.
+  /// For each core, one thread that works and two that look for its fonts; and six that wait.
   private static let threads = ProcessInfo.processInfo.activeProcessorCount * 3 + 6
-  /// Of a font, its list, a file that is written and its folder, and of waiting.
+  /// The files that are open at the same time: fonts, a file that is written and its folder, and one for waiting.
   private static let descriptors = 4
 
   private static var threadShortage: Diagnostic? {
@@ -32,7 +32,7 @@ package enum Resources {
     for _ in 0..<descriptors {
       let descriptor = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0)
       let reason = errno
-      // Standard error may be closed.
+      // EBADF means that standard error itself is closed, which is allowed.
       guard descriptor >= 0 || reason == EBADF else {
         return AtomicFile.failure(
           .cannotCreate, "this program can open no more files", reason,

@@ -1,23 +1,24 @@
-/// The digest of bytes that come piece by piece, as `sha256sum` prints it.
+/// The SHA-256 digest of bytes that arrive in pieces.
 ///
 /// Source: FIPS 180-4, *Secure Hash Standard*.
 package struct SHA256 {
   private var state: [UInt32] = [
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
   ]
-  /// Bytes that do not fill a block yet.
+  /// The bytes that do not fill a block of 64 yet.
   private var rest: [UInt8] = []
   private var count: UInt64 = 0
 
   package init() {}
 
-  /// In hexadecimal digits.
+  /// Returns the digest as 64 hexadecimal digits, as `sha256sum` prints it.
   package static func digest(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     hash.absorb(bytes)
     return hash.digest
   }
 
+  /// Adds bytes to the message.
   package mutating func absorb(_ bytes: [UInt8]) {
     count += UInt64(bytes.count)
     rest += bytes
@@ -29,6 +30,7 @@ package struct SHA256 {
     rest.removeFirst(start)
   }
 
+  /// The digest of all bytes so far, as 64 hexadecimal digits. More bytes can be added afterwards.
   package var digest: String {
     var padded = self
     let bits = count * 8
@@ -73,11 +75,11 @@ package struct SHA256 {
 
   private static func turned(_ x: UInt32, _ count: UInt32) -> UInt32 { x >> count | x << (32 - count) }
 
-  /// The first 32 bits of the fractions of the cube roots of the first 64 primes.
+  /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
   private static let constants: [UInt32] = {
     let primes = (2...311).filter { n in !(2..<n).contains { n.isMultiple(of: $0) } }
     return primes.map { prime in
-      // The greatest whole number whose cube is not above the prime times 2^96 has the root's bits.
+      // The largest whole number whose cube is less than prime · 2⁹⁶ is the cube root times 2³², rounded down.
       var root: UInt64 = 0
       for bit in (0..<36).reversed() {
         let more = root | 1 << UInt64(bit)

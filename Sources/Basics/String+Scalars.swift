@@ -7,7 +7,7 @@ extension String {
 }
 
 extension String {
-  /// The text with a scalar wherever `replacement` has one for it. What lies between is copied as a whole.
+  /// Returns the text with each scalar replaced for which `replacement` returns a text. The scalars between are copied.
   package func replacingScalars(_ replacement: (Unicode.Scalar) -> String?) -> String {
     var result = ""
     var copied = unicodeScalars.startIndex
@@ -21,7 +21,7 @@ extension String {
   }
 }
 
-/// Some of the bytes, as a table that is fast to ask.
+/// A set of bytes with a fast membership test.
 package struct ByteSet: Sendable {
   private let isMember: [Bool]
 

@@ -1,5 +1,5 @@
 extension String {
-  /// As a shell reads it: as it is where no sign needs quotes.
+  /// The text as one word of a shell command. It has quotes only if a character needs them.
   package var quotedForShell: String {
     let isPlain = utf8.allSatisfy { byte in
       "/._-=,:+@%".utf8.contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
@@ -8,7 +8,7 @@ extension String {
     return isPlain && !isEmpty ? self : inShellQuotes
   }
 
-  /// In quotes, between which every byte but the quote stands for itself.
+  /// The text in single quotes, in which a shell takes every byte but the quote literally. A quote becomes `'\''`.
   package var inShellQuotes: String {
     let scalars = unicodeScalars.flatMap { $0 == "'" ? Array(#"'\''"#.unicodeScalars) : [$0] }
     return "'" + String(String.UnicodeScalarView(scalars)) + "'"

@@ -1,5 +1,5 @@
 extension String {
-  /// Without white space at both ends.
+  /// The text without white space at both ends.
   package var trimmingSpaces: String {
     var slice = self[...]
     while slice.first?.isWhitespace == true { slice.removeFirst() }

@@ -1,7 +1,7 @@
 import Platform
 
-/// A file under a name that nobody can foresee, beside the one that it is to become. It goes when it is not renamed, and
-/// where its process was killed the next one that writes to the folder removes it.
+/// A new file with a random name, in the folder of the file that it will replace. It is deleted if it is not renamed.
+/// If its process is killed, the next process that writes to the folder deletes it.
 final class TemporaryFile {
   private(set) var descriptor: Int32 = -1
   private var path = ""
@@ -9,7 +9,7 @@ final class TemporaryFile {
 
   private static let (prefix, suffix) = (".reasonops-", ".tmp")
 
-  /// The new file has the mode and the owner of the one that it replaces.
+  /// Creates the file, with the mode and the owner of the file that it replaces.
   ///
   /// - Throws: `cannotCreate`.
   init(for output: OutputPath) throws(Diagnostic) {
@@ -19,11 +19,12 @@ final class TemporaryFile {
     repeat {
       path = "\(folder)/\(Self.prefix)\(Self.randomName)\(Self.suffix)"
       if descriptor >= 0 { close(descriptor) }
-      // Not for a moment can more people read it than the one that it replaces.
+      // The mode must never allow more readers than that of the replaced file, so it starts without any.
       let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
       descriptor = open(path, flags, replaced == nil ? 0o666 : 0o600)
       guard descriptor >= 0 else { throw AtomicFile.failure(.cannotCreate, "cannot create '\(output.path)'") }
-      // The lock says that its process lives. Before it was taken, another may have removed the file as abandoned.
+      // The lock shows that this process lives. Before it was taken, another process may have deleted the file as
+      // abandoned.
       flock(descriptor, LOCK_EX)
     } while !OpenFile.isStill(descriptor, at: path)
     guard let replaced else { return }
@@ -38,6 +39,8 @@ final class TemporaryFile {
     if !isRenamed && !path.isEmpty { unlink(path) }
   }
 
+  /// Moves the file to `target`, which replaces the file there.
+  ///
   /// - Throws: `writeFailed`.
   func rename(to target: String) throws(Diagnostic) {
     guard Platform.rename(path, target) == 0 else {
@@ -51,10 +54,10 @@ final class TemporaryFile {
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  /// The folders that were looked through already.
+  /// The folders that were already searched for abandoned files.
   private static let tidied = Monitor<Set<String>>([])
 
-  /// Once for each folder.
+  /// Deletes the temporary files of killed processes, at the first call for each folder.
   private static func removeAbandoned(in folder: String) {
     guard tidied.access({ $0.insert(folder).inserted }) else { return }
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

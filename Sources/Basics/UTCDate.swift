@@ -1,18 +1,18 @@
 import Platform
 
-/// Days and times of the Gregorian calendar in UTC, without time zones or locales.
+/// Conversions between seconds since 1970 and Gregorian dates in UTC, without time zones or locales.
 package enum UTCDate {
   package static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
   ]
 
-  /// The time now, as `YYYY-MM-DD HH:MM:SS`.
+  /// Returns the current time as `YYYY-MM-DD HH:MM:SS`.
   package static func now() -> String {
     text(time(nil))
   }
 
-  /// `2018-11-02 09:05:00`, from seconds since 1970.
+  /// Returns the time for seconds since 1970, such as `2018-11-02 09:05:00`.
   package static func text(_ seconds: Int) -> String {
     let (days, clock) = daysAndClock(seconds)
     let date = civil(days: days)
@@ -20,7 +20,7 @@ package enum UTCDate {
       + [clock / 3_600, clock / 60 % 60, clock % 60].map(twoDigits).joined(separator: ":")
   }
 
-  /// Whole days since 1970, and the seconds of the day.
+  /// Returns the whole days since 1970, and the remaining seconds, 0 to 86,399.
   private static func daysAndClock(_ seconds: Int) -> (days: Int, clock: Int) {
     let (days, clock) = seconds.quotientAndRemainder(dividingBy: 86_400)
     return clock < 0 ? (days - 1, clock + 86_400) : (days, clock)
@@ -30,21 +30,22 @@ package enum UTCDate {
     number < 10 ? "0\(number)" : String(number)
   }
 
-  /// `2 November 2018`, from seconds since 1970.
+  /// Returns the date for seconds since 1970, such as `2 November 2018`.
   package static func day(_ seconds: Int) -> String {
     let (year, month, day) = civilDay(seconds)
     return "\(day) \(months[month - 1]) \(year)"
   }
 
-  /// Year, month and day, from seconds since 1970.
+  /// Returns the year, month and day for seconds since 1970.
   package static func civilDay(_ seconds: Int) -> (year: Int, month: Int, day: Int) {
     civil(days: daysAndClock(seconds).days)
   }
 
-  /// Of the years 1970 to 9999.
+  /// The seconds since 1970 of the years 1970 to 9999.
   package static let validSeconds = 0...253_402_300_799
 
-  /// Seconds since 1970 from `YYYY-MM-DD HH:MM:SS`, with a space or a `T` between; nil beyond the year 9999.
+  /// Returns the seconds since 1970 of `YYYY-MM-DD HH:MM:SS`. Any non-digits may separate the numbers. Returns nil for
+  /// fewer than six numbers and for numbers out of range, but does not check the length of the month.
   package static func seconds(_ text: String) -> Int? {
     let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
     guard numbers.count >= 6, (0...9_999).contains(numbers[0]), (1...12).contains(numbers[1]),
@@ -54,14 +55,14 @@ package enum UTCDate {
     return days * 86_400 + numbers[3] * 3_600 + numbers[4] * 60 + numbers[5]
   }
 
-  /// Days since 1970-01-01; nil if there is no such day.
+  /// Returns the days since 1970-01-01 of a date; nil if the date does not exist or its year is not within 1 to 9999.
   package static func days(checkedYear year: Int, month: Int, day: Int) -> Int? {
     guard (1...9999).contains(year), (1...12).contains(month), day > 0 else { return nil }
     let days = days(year: year, month: month, day: day)
     return civil(days: days).month == month ? days : nil
   }
 
-  /// Days since 1970-01-01 (Hinnant, *chrono-compatible low-level date algorithms*).
+  /// Returns the days since 1970-01-01 (Hinnant, *chrono-compatible low-level date algorithms*).
   private static func days(year: Int, month: Int, day: Int) -> Int {
     let y = month <= 2 ? year - 1 : year
     let era = (y >= 0 ? y : y - 399) / 400
@@ -70,7 +71,7 @@ package enum UTCDate {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  /// The day of a number of days since 1970-01-01.
+  /// Returns the date of a number of days since 1970-01-01.
   package static func civil(days: Int) -> (year: Int, month: Int, day: Int) {
     let z = days + 719_468
     let era = (z >= 0 ? z : z - 146_096) / 146_097

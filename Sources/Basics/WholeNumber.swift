@@ -1,15 +1,15 @@
-/// Whole numbers made of floating-point ones.
+/// Conversions of floating-point numbers to whole numbers.
 ///
-/// `Int(x)` stops the program where x is NaN, infinite or too large, and all three can come from a user's file. So a
-/// conversion says what becomes of them: `Int(rounding:)` is nil, `Int(rounding:_:within:)` is an end of a range.
+/// `Int(x)` stops the program if x is NaN, infinite or too large, and all three can come from a user's file. These
+/// initialisers do not: `Int(rounding:)` returns nil, and `Int(rounding:_:within:)` returns an end of a range.
 extension FixedWidthInteger {
-  /// x, rounded; nil where x is NaN or too large for the type.
+  /// Rounds x. Returns nil if x is NaN or too large for the type.
   @inlinable
   package init?(rounding x: Double, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero) {
     self.init(exactly: x.rounded(rule))
   }
 
-  /// x, rounded; the nearer end of the range where x lies outside, and the lower end for NaN.
+  /// Rounds x and clamps it to the range. NaN gives the lower end.
   @inlinable
   package init(
     rounding x: Double, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero, within range: ClosedRange<Self>
@@ -19,7 +19,7 @@ extension FixedWidthInteger {
   }
 }
 
-// The compiler prefers these to those of the standard library, and warns of each use. `make build` refuses warnings.
+// The compiler prefers these to the standard library's and warns of each use. `make build` treats warnings as errors.
 
 extension Int {
   @available(*, deprecated, message: "it stops the program for NaN: use init(rounding:) or init(rounding:within:)")

@@ -1,6 +1,6 @@
 import Platform
 
-/// A thread of its own for work that keeps a core busy; the cooperative pool is for work that waits.
+/// A thread for work that keeps a core busy. Swift's cooperative pool is left to tasks that wait.
 package struct WorkerThread {
   #if canImport(Darwin)
   private var handle: pthread_t?
@@ -16,7 +16,9 @@ package struct WorkerThread {
     }
   }
 
-  /// - Throws: `cannotCreate` where the system gives no more threads.
+  /// Starts a thread that runs `body`.
+  ///
+  /// - Throws: `cannotCreate` if the system gives no more threads.
   package init(_ body: @escaping @Sendable () -> Void) throws(Diagnostic) {
     let work = Unmanaged.passRetained(Work(body)).toOpaque()
     let status = pthread_create(
@@ -38,6 +40,7 @@ package struct WorkerThread {
     }
   }
 
+  /// Waits until the thread has ended.
   package func join() {
     #if canImport(Darwin)
     if let handle { pthread_join(handle, nil) }

@@ -1,8 +1,11 @@
-/// The part of a style sheet that holds on dark pages alone.
+/// The style rules that apply only on dark pages.
 package enum DarkPage {
+  /// Returns the rules.
+  ///
   /// - Parameters:
-  ///   - declarations: of the page as a whole, such as `--text: #eee;`.
-  ///   - isSwitchable: whether its reader can choose between light and dark. The choice is the attribute `data-theme`.
+  ///   - declarations: The CSS declarations for the root of the page, such as `--text: #eee;`.
+  ///   - isSwitchable: True if the reader can choose between light and dark. The attribute `data-theme` holds the
+  ///     choice.
   package static func rules(_ declarations: String, isSwitchable: Bool) -> String {
     guard isSwitchable else {
       return "@media screen and (prefers-color-scheme: dark) {\n  :root { \(declarations) }\n}\n"

@@ -1,7 +1,7 @@
 import Basics
 
-/// A piece of HTML, or of SVG. What is put into one by `\(…)` is escaped, unless it is a piece of HTML itself; so no text
-/// can act as markup, wherever a writer puts it.
+/// A piece of HTML or SVG. A string literal is markup. A text that is interpolated by `\(…)` is escaped, unless it is
+/// `HTML` itself. So no text can act as markup, wherever a writer puts it.
 package struct HTML: ExpressibleByStringInterpolation, Equatable, Sendable {
   package let text: String
 
@@ -11,16 +11,16 @@ package struct HTML: ExpressibleByStringInterpolation, Equatable, Sendable {
 
   package init(stringInterpolation interpolation: StringInterpolation) { text = interpolation.text }
 
-  /// What was put together byte by byte.
+  /// Takes over the markup of a buffer.
   package init(_ buffer: MarkupBuffer) { text = String(decoding: buffer.bytes, as: UTF8.self) }
 
-  /// The program's own style sheet, in which no tag ends it.
+  /// Takes over one of the program's own style sheets. It must not contain `<`, so that no tag can end it early.
   package init(stylesheet: String) {
     precondition(stylesheet.unicodeScalars.allSatisfy { $0 != "<" }, "a style sheet within a page has no tags")
     text = stylesheet
   }
 
-  /// The program's own script, in which no tag ends it.
+  /// Takes over one of the program's own scripts. It must not contain `</` or `<!--`, which could end it early.
   package init(script: String) {
     let bytes = Array(script.utf8)
     precondition(
@@ -29,7 +29,7 @@ package struct HTML: ExpressibleByStringInterpolation, Equatable, Sendable {
     text = script
   }
 
-  /// The name of an element or attribute, which the program itself chose.
+  /// Makes the name of an element or attribute. The name comes from the program, and has only the letters a to z.
   package init(name: String) {
     precondition(name.utf8.allSatisfy { (0x61...0x7A).contains($0) }, "'\(name)' names no element")
     text = name
@@ -53,7 +53,7 @@ package struct HTML: ExpressibleByStringInterpolation, Equatable, Sendable {
     text = pieces.map(\.text).joined(separator: separator.text)
   }
 
-  /// `code` in which a line may end behind each underscore.
+  /// Returns `code` as text, with a possible line break after each underscore.
   package static func breakable(_ code: String) -> HTML {
     HTML(HTMLEscaping.text(code).split(separator: "_", omittingEmptySubsequences: false).joined(separator: "_<wbr>"))
   }

@@ -1,10 +1,10 @@
 import Basics
 
-/// Texts written so that an HTML parser cannot take them for anything else. `HTML` is the only one to ask.
+/// Escapes texts for HTML and SVG. Only `HTML` and `MarkupBuffer` call it.
 enum HTMLEscaping {
-  /// For text and for attribute values in double quotes.
+  /// Returns the text escaped for element content and for attribute values in quotes.
   static func text(_ text: String) -> String {
-    // Most texts have none of them, and bytes say so ten times as fast.
+    // Most texts need no escaping, and looking at the bytes is ten times as fast.
     guard !text.utf8.allSatisfy(plain.contains) else { return text }
     return text.replacingScalars(replacement)
   }
@@ -21,10 +21,10 @@ enum HTMLEscaping {
     }
   }
 
-  /// The printable characters of ASCII that stand for themselves.
+  /// The printable ASCII characters that need no escaping.
   private static let plain = ByteSet { (0x20..<0x7F).contains($0) && !"&<>\"'".utf8.contains($0) }
 
-  /// A document in HTML has none of these.
+  /// True for control characters and noncharacters, which HTML does not allow.
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.isNoncharacter
   }

@@ -1,9 +1,9 @@
 import Basics
 
-/// Markup put together from many small parts, such as the elements of a figure. Markup is what the program's own source
-/// says; every text goes through the escaper.
+/// Markup that is built from many small parts, such as the elements of a figure. Markup comes from literals of the
+/// program, and every text is escaped.
 package struct MarkupBuffer: Sendable {
-  /// In UTF-8.
+  /// The markup so far, in UTF-8.
   package private(set) var bytes: [UInt8] = []
 
   package init() {}
@@ -12,13 +12,14 @@ package struct MarkupBuffer: Sendable {
     markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  /// Adds a text, escaped.
   package mutating func add(text: String) { bytes.append(contentsOf: HTMLEscaping.text(text).utf8) }
 
   package mutating func add(html piece: HTML) { bytes.append(contentsOf: piece.text.utf8) }
 
   package mutating func add(_ other: MarkupBuffer) { bytes.append(contentsOf: other.bytes) }
 
-  /// In hundredths, as short as it can be: `-.5`, `12`, `.07`.
+  /// Adds a number that is given in hundredths, in its shortest form: `-.5`, `12`, `.07`.
   package mutating func add(hundredths number: Int) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
     let (whole, rest) = number.magnitude.quotientAndRemainder(dividingBy: 100)
@@ -29,16 +30,16 @@ package struct MarkupBuffer: Sendable {
     if rest % 10 > 0 { bytes.append(UInt8(ascii: "0") + UInt8(rest % 10)) }
   }
 
-  /// Rounded to hundredths.
+  /// Adds a number, rounded to hundredths.
   package mutating func add(_ number: Double) { add(hundredths: Self.hundredths(number)) }
 
-  /// The nearest whole number of hundredths; 0 for what is no number.
+  /// Returns the number in hundredths, rounded and limited to ±10¹¹; 0 for NaN and infinity.
   package static func hundredths(_ number: Double) -> Int {
     guard number.isFinite else { return 0 }
     return Int(rounding: number * 100, within: -100_000_000_000...100_000_000_000)
   }
 
-  /// `#1a2b3c`, or `#abc` where that is the same.
+  /// Adds a colour: `#1a2b3c`, or the short form `#abc` if that is the same colour.
   package mutating func add(color hex: UInt32) {
     let digits = (0..<6).map { UInt8(truncatingIfNeeded: (hex >> (20 - 4 * UInt32($0))) & 0xF) }
     let isShort = digits[0] == digits[1] && digits[2] == digits[3] && digits[4] == digits[5]
@@ -46,7 +47,7 @@ package struct MarkupBuffer: Sendable {
     for index in isShort ? [0, 2, 4] : Array(0..<6) { add(hexDigit: digits[index]) }
   }
 
-  /// Six hexadecimal digits.
+  /// Adds the low 24 bits as six hexadecimal digits, without `#`.
   package mutating func add(hex: UInt32) {
     for index in 0..<6 { add(hexDigit: UInt8(truncatingIfNeeded: (hex >> (20 - 4 * UInt32(index))) & 0xF)) }
   }

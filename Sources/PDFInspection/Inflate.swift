@@ -1,6 +1,7 @@
 import Basics
 
-/// Decompresses deflate streams (RFC 1951) one symbol at a time: for the few streams of a PDF that hold its structure.
+/// A decompressor for deflate streams (RFC 1951). It decodes bit by bit, which is fast enough for the few streams of a
+/// PDF that hold its objects.
 struct Inflate {
   private let input: ArraySlice<UInt8>
   private var position: Int
@@ -11,7 +12,8 @@ struct Inflate {
 
   private struct Damage: Error {}
 
-  /// The bytes of a zlib stream (RFC 1950); nil if it is damaged, or would be longer than `limit`.
+  /// Returns the decompressed bytes of a zlib stream (RFC 1950); nil if it is damaged or longer than `limit` when
+  /// unpacked.
   static func zlib(_ bytes: ArraySlice<UInt8>, atMost limit: Int) -> [UInt8]? {
     guard bytes.count > 2, bytes[bytes.startIndex] & 0x0F == 8 else { return nil }
     var inflate = Inflate(bytes.dropFirst(2), limit)
@@ -71,7 +73,7 @@ struct Inflate {
 // MARK: Codes
 
 extension Inflate {
-  /// How many codes there are of each length, and the symbols in the order of their codes.
+  /// A canonical Huffman code: the number of codes of each length, and the symbols in the order of their codes.
   private struct Code {
     var counts = [Int](repeating: 0, count: 16)
     var symbols: [Int] = []

@@ -1,16 +1,17 @@
 import Basics
 
-/// What a file offers to readers who do not see it: its tree of structure (ISO 32000-1, 14.7), and what it says about itself.
+/// What a file offers to readers who cannot see it: its structure tree (ISO 32000-1, 14.7), its language and its title.
 package struct PDFAccess: Sendable {
-  /// Elements of the tree by their standard types, such as `P`.
+  /// The number of elements of the tree by standard type, such as `P`.
   package private(set) var elements: [String: Int] = [:]
-  /// Figures and formulas without a description.
+  /// The number of figures and formulas without a description.
   package private(set) var undescribed = 0
-  /// Whether the file says that its content is tagged.
+  /// True if the file says that its content is tagged.
   package let claimsTags: Bool
   package let language: String?
+  /// True if the file asks viewers to show its title in place of its file name.
   package let showsTitle: Bool
-  /// What the file claims, such as `PDF/UA-1`.
+  /// The standards that the file claims to conform to, such as `PDF/UA-1`.
   package let standards: [String]
 
   private var visited: Set<Int> = []
@@ -53,7 +54,8 @@ package struct PDFAccess: Sendable {
     }
   }
 
-  /// `pdfuaid:part` and `pdfaid:part` with its conformance, as elements or as attributes.
+  /// Returns the standards that an XMP packet claims by `pdfuaid:part`, `pdfaid:part` and `pdfaid:conformance`. They
+  /// may be elements or attributes.
   private static func standards(_ packet: [UInt8]) -> [String] {
     let text = String(decoding: packet, as: UTF8.self)
     func value(_ name: String) -> String? {
@@ -66,7 +68,7 @@ package struct PDFAccess: Sendable {
     return [value("pdfuaid:part").map { "PDF/UA-\($0)" }, archive].compactMap(\.self)
   }
 
-  /// What a reader who does not see the file would miss, one sentence each.
+  /// What a reader who cannot see the file would miss, one sentence for each problem.
   package var problems: [String] {
     var problems: [String] = []
     let texts = elements.filter { $0.key == "P" || $0.key.utf8.first == UInt8(ascii: "H") }.values.reduce(0, +)

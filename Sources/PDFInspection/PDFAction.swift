@@ -1,15 +1,16 @@
 import Basics
 
-/// What a PDF does when somebody opens it, follows a link or fills in a form (ISO 32000-1, 12.6).
+/// Something that a PDF does when somebody opens it, follows a link or fills in a form (ISO 32000-1, 12.6).
 package enum PDFAction: Hashable, Sendable, Comparable {
   /// Opens an address.
   case address(String)
   /// Goes to a place in the file.
   case destination
-  /// Any other kind, by its name: `JavaScript`, `Launch`, `SubmitForm`.
+  /// Any other action by its type, such as `JavaScript`, `Launch` or `SubmitForm`.
   case other(String)
 
-  /// Those that a document may have: links to its own places, and to addresses that every document may link to.
+  /// True for actions that every document may have: links to places in the file, and to addresses that `Address`
+  /// allows.
   var isHarmless: Bool {
     switch self {
     case .address(let text): Address(text) != nil
@@ -18,7 +19,7 @@ package enum PDFAction: Hashable, Sendable, Comparable {
     }
   }
 
-  /// For messages.
+  /// The action in words, for messages.
   var summary: String {
     switch self {
     case .address(let text): "a link to '\(text)'"
@@ -28,17 +29,18 @@ package enum PDFAction: Hashable, Sendable, Comparable {
   }
 }
 
-/// Looks for actions in all objects of a file, whether or not a page leads to them: readers find ways that are not in the
-/// tree of pages.
+/// A search for actions in all objects of a file, whether or not a page refers to them. Readers can reach objects in
+/// ways that the page tree does not show.
 struct PDFActionSearch {
   private let file: PDFFile
   private var work: PDFWork
   private(set) var actions: Set<PDFAction> = []
 
-  /// Keys whose value is an action, or a dictionary of actions by their occasions.
+  /// The keys whose value is an action or an array of actions.
   private static let keys: Set = ["A", "OpenAction", "Next", "PA"]
+  /// The key whose value is a dictionary of actions by trigger event.
   private static let occasions = "AA"
-  /// Kinds that no other dictionary has as its `S`, so that they are found wherever they stand.
+  /// Types of actions that no other dictionary has as its `S`, so that they are recognised in any dictionary.
   private static let dangerous: Set = [
     "JavaScript", "Launch", "GoToR", "GoToE", "SubmitForm", "ImportData", "ResetForm", "Rendition",
     "RichMediaExecute", "SetOCGState", "GoTo3DView",
@@ -63,7 +65,7 @@ struct PDFActionSearch {
     }
   }
 
-  /// What an object is, whoever refers to it.
+  /// Records what a dictionary is by itself, whatever key refers to it.
   private mutating func note(_ entries: [String: PDFValue]) throws(Diagnostic) {
     if entries["JS"] != nil { actions.insert(.other("JavaScript")) }
     if entries["XFA"] != nil { actions.insert(.other("XFA")) }
@@ -71,11 +73,12 @@ struct PDFActionSearch {
     if let kind = file.resolved(entries["S"]).name, Self.dangerous.contains(kind) { actions.insert(.other(kind)) }
   }
 
-  /// An action, or several of them. A place in the file may stand in its stead, and `A` has other meanings too.
+  /// Records an action, or each action of an array. The value may also be a destination, and `A` has other meanings
+  /// too; those are ignored.
   private mutating func add(_ value: PDFValue) throws(Diagnostic) {
     try work.spend(1)
     let resolved = file.resolved(value)
-    // What is not found here may be found by a reader.
+    // The referenced object was not found here, but a reader may find it.
     if case .reference = value, case .null = resolved { actions.insert(.other("unknown")) }
     for value in resolved.array ?? [] {
       try work.spend(1)

@@ -1,15 +1,17 @@
 import Basics
 
-/// The objects of a PDF file by number, found by reading the file from end to end: its cross-reference table is not
-/// trusted.
+/// The objects of a PDF file by number. They are found by reading the whole file, because the cross-reference table of
+/// a damaged or hostile file may be wrong.
 struct PDFFile {
   private var objects: [Int: PDFValue] = [:]
   private(set) var trailer: [String: PDFValue] = [:]
   private(set) var work: PDFWork
-  /// Whether objects are packed in a way that is not read here, so that they could be anything.
+  /// True if some objects are compressed in a way that is not supported here, so that they could be anything.
   private(set) var hasUnreadObjects = false
 
-  /// - Throws: `badData` for bytes that are no PDF, and where a small file would take long.
+  /// Reads the objects of a file.
+  ///
+  /// - Throws: `badData` if the bytes are not a PDF, or if they need far more work than their size explains.
   init(_ bytes: [UInt8], name: String) throws(Diagnostic) {
     work = PDFWork(forBytes: bytes.count, of: name)
     guard bytes.starts(with: Array("%PDF-".utf8)) else { throw Self.noPDF(name) }
@@ -32,12 +34,12 @@ struct PDFFile {
 
   static func noPDF(_ name: String) -> Diagnostic { Diagnostic(.badData, "'\(name)' is not a PDF file") }
 
-  /// In the order of their numbers, the trailer last.
+  /// All objects in the order of their numbers, followed by the trailer.
   var allObjects: [PDFValue] {
     objects.sorted { $0.key < $1.key }.map(\.value) + [.dictionary(trailer)]
   }
 
-  /// A value with references followed.
+  /// Returns a value with references followed, up to 16 in a row.
   func resolved(_ value: PDFValue?) -> PDFValue {
     var value = value ?? .null
     for _ in 0..<16 {
@@ -47,7 +49,7 @@ struct PDFFile {
     return .null
   }
 
-  /// The decompressed bytes of a stream without predictors.
+  /// Returns the decompressed bytes of a stream; nil if there is no stream, or if it uses other filters or predictors.
   mutating func data(_ value: PDFValue) throws(Diagnostic) -> [UInt8]? {
     guard case .stream(let entries, let bytes) = value else { return nil }
     let filter = resolved(entries["Filter"])
@@ -62,7 +64,8 @@ struct PDFFile {
 // MARK: Finding objects
 
 extension PDFFile {
-  /// The N of `N G obj`, whose `obj` begins at `end`. Any white space may stand between the three.
+  /// Returns the N of `N G obj`, where `obj` begins at `end`. Any white space may separate the three. Nil if it is not
+  /// there.
   private static func objectNumber(before end: Int, in bytes: [UInt8]) -> Int? {
     let generation = digits(before: spaces(before: end, in: bytes), in: bytes)
     let gap = spaces(before: generation.lowerBound, in: bytes)
@@ -72,7 +75,7 @@ extension PDFFile {
     return Int(String(decoding: bytes[number], as: UTF8.self))
   }
 
-  /// Where the white space begins that ends at an index.
+  /// Returns where the white space that ends at an index begins.
   private static func spaces(before end: Int, in bytes: [UInt8]) -> Int {
     var start = end
     while start > 0, PDFParser.isSpace(bytes[start - 1]) { start -= 1 }
@@ -105,7 +108,7 @@ extension PDFFile {
     return (.stream(entries, bytes[start..<end.lowerBound]), end.upperBound)
   }
 
-  /// The `endstream` where the length says that it is, if it is there.
+  /// Returns the range of `endstream` if it is where the stream's `Length` says; otherwise nil.
   private static func end(ofStreamAt start: Int, _ entries: [String: PDFValue], in bytes: [UInt8]) -> Range<Int>? {
     guard let length = entries["Length"]?.count, length <= bytes.count - start else { return nil }
     var parser = PDFParser(bytes, at: start + length)
@@ -113,7 +116,7 @@ extension PDFFile {
     return start + length..<parser.position
   }
 
-  /// Objects that are compressed in one stream (7.5.7).
+  /// Adds the objects in an object stream (7.5.7).
   private mutating func addObjects(of stream: PDFValue) throws(Diagnostic) {
     guard let entries = stream.entries else { return }
     guard let data = try data(stream) else { return hasUnreadObjects = true }

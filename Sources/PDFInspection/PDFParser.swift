@@ -1,10 +1,12 @@
-/// Reads values from the bytes of a PDF. Damage gives `null` or the part that could be read. Nothing here fails.
+/// Reads values from the bytes of a PDF. Damage gives `null` or the part that could be read. Nothing throws.
 struct PDFParser {
   private let bytes: [UInt8]
   var position: Int
   private static let deepest = 64
 
-  /// - Parameter position: in the bytes, or at their end.
+  /// - Parameters:
+  ///   - bytes: The bytes.
+  ///   - position: The index to start at, at most the number of bytes.
   init(_ bytes: [UInt8], at position: Int = 0) {
     self.bytes = bytes
     self.position = position
@@ -41,7 +43,7 @@ struct PDFParser {
     }
   }
 
-  /// The whole number at the position, if there is one.
+  /// Reads a whole number of at most ten digits. Returns nil if there is none.
   mutating func integer() -> Int? {
     skipSpace()
     var value = 0
@@ -53,7 +55,7 @@ struct PDFParser {
     return position > start ? value : nil
   }
 
-  /// Moves past a word if it is at the position.
+  /// Moves past white space, and past the word if it follows. Returns true if it does.
   mutating func skip(_ word: StaticString) -> Bool {
     skipSpace()
     let length = word.utf8CodeUnitCount
@@ -82,7 +84,7 @@ extension PDFParser {
     return Self.name(bytes[start..<position])
   }
 
-  /// `#` and two digits are a byte (7.3.5).
+  /// Decodes a name, in which `#` and two hexadecimal digits stand for a byte (7.3.5).
   private static func name(_ written: ArraySlice<UInt8>) -> String {
     guard written.contains(UInt8(ascii: "#")) else { return String(decoding: written, as: UTF8.self) }
     var result: [UInt8] = []
@@ -122,7 +124,7 @@ extension PDFParser {
     return result
   }
 
-  /// What stands behind a backslash (7.3.4.2).
+  /// Reads the part of an escape sequence after the backslash (7.3.4.2).
   private mutating func takeEscape() -> [UInt8] {
     var (value, count) = (0, 0)
     while count < 3, let digit = peek(), (48...55).contains(digit) {
@@ -176,7 +178,7 @@ extension PDFParser {
   }
 
   private mutating func dictionary(_ depth: Int) -> PDFValue {
-    position += 2  // two brackets, which `value` has seen
+    position += 2  // the two brackets that `value` has seen
     var entries: [String: PDFValue] = [:]
     while true {
       skipSpace()
@@ -186,12 +188,12 @@ extension PDFParser {
       }
       let key = takeName()
       let value = value(depth: depth + 1)
-      // Readers differ in which of two kinds of action they take.
+      // Readers differ in which of two values of `S` they use, so neither is trusted.
       entries[key] = key == "S" && entries[key] != nil ? .null : value
     }
   }
 
-  /// `12`, or `12 0 R`.
+  /// Reads a number such as `12`, or a reference such as `12 0 R`.
   private mutating func numberOrReference() -> PDFValue {
     let start = position
     if let number = integer() {

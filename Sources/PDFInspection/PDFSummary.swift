@@ -1,31 +1,36 @@
 import Basics
 
-/// The facts of a PDF that a submission checker checks.
+/// The facts of a PDF that submission checkers look at.
 package struct PDFSummary: Sendable {
+  /// A font of the file.
   package struct FontUse: Sendable, Hashable {
     package let name: String
-    /// As the file says: `TrueType`, `Type1`, `Type3`, `CIDFontType2`…
+    /// The font type as the file names it: `TrueType`, `Type1`, `Type3`, `CIDFontType2`…
     package let type: String
     package let isEmbedded: Bool
-    /// Whether only the glyphs used are embedded: the name has a tag such as `ABCDEF+`.
+    /// True if only the used glyphs are embedded. The name then begins with a tag such as `ABCDEF+`.
     package let isSubset: Bool
   }
 
-  /// In points, without turning.
+  /// The size of each page in points, without rotation.
   package private(set) var pageSizes: [PageSize] = []
   package private(set) var fonts: [FontUse] = []
-  /// The kinds of annotations, such as `Link`, one entry each.
+  /// The types of the annotations, such as `Link`, one entry for each annotation.
   package private(set) var annotations: [String] = []
-  /// What it does when somebody opens it or follows a link; each once.
+  /// What the file does when somebody opens it or follows a link. Each action occurs once.
   package private(set) var actions: [PDFAction] = []
-  /// Whether objects are packed in a way that is not read here, so that they could be anything.
+  /// True if some objects are compressed in a way that is not supported here, so that they could be anything.
   package let hasUnreadObjects: Bool
   package let hasOutline: Bool
   package let isEncrypted: Bool
   package let access: PDFAccess
 
-  /// - Parameter name: of the file, for errors.
-  /// - Throws: `badData` for bytes that are no PDF, and for a small file that would take long to read.
+  /// Reads the facts of a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - name: The name of the file, for errors.
+  /// - Throws: `badData` if the bytes are not a PDF, or if they need far more work than their size explains.
   package init(_ bytes: [UInt8], name: String) throws(Diagnostic) {
     let file = try PDFFile(bytes, name: name)
     guard let catalog = file.resolved(file.trailer["Root"]).entries else { throw PDFFile.noPDF(name) }
@@ -43,8 +48,8 @@ package struct PDFSummary: Sendable {
   }
 }
 
-/// Collects facts over the tree of pages. An object that was visited is not visited again: a page that is named twice is
-/// one page, and forms that draw one another have no more fonts than each alone.
+/// A walk over the page tree that collects facts. It visits each numbered object once, so that a page that is named
+/// twice counts once, and forms that draw each other end.
 private struct PageWalk {
   let file: PDFFile
   var work: PDFWork
@@ -59,7 +64,7 @@ private struct PageWalk {
     work = file.work
   }
 
-  /// Whether an object is met for the first time; one without a number always is.
+  /// Returns true if an object was not visited before. An object without a number always counts as new.
   private mutating func isNew(_ value: PDFValue?) throws(Diagnostic) -> Bool {
     try work.spend(1)
     guard case .reference(let number)? = value else { return true }
@@ -91,7 +96,7 @@ private struct PageWalk {
       : PageSize(width: 0, height: 0)
   }
 
-  /// The fonts of a page, and of the forms that it draws.
+  /// Adds the fonts of a page's resources, and of the forms that it draws.
   private mutating func addFonts(_ resources: PDFValue?, depth: Int) throws(Diagnostic) {
     guard try isNew(resources), let entries = file.resolved(resources).entries, depth < Self.deepest else { return }
     for (_, font) in file.resolved(entries["Font"]).entries ?? [:] where try isNew(font) {

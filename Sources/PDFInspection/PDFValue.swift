@@ -1,4 +1,4 @@
-/// A value of a PDF file (ISO 32000-1, 7.3).
+/// A value in a PDF file (ISO 32000-1, 7.3).
 indirect enum PDFValue {
   case null
   case boolean(Bool)
@@ -8,10 +8,10 @@ indirect enum PDFValue {
   case array([PDFValue])
   case dictionary([String: PDFValue])
   case reference(Int)
-  /// The dictionary, and the bytes as they are in the file.
+  /// The dictionary and the bytes of a stream, compressed as in the file.
   case stream([String: PDFValue], ArraySlice<UInt8>)
 
-  /// The bytes of a text.
+  /// The bytes of a string; nil for other values.
   var string: [UInt8]? {
     if case .string(let bytes) = self { return bytes }
     return nil
@@ -22,7 +22,7 @@ indirect enum PDFValue {
     return nil
   }
 
-  /// A whole number that is not negative.
+  /// The value as a whole number that is not negative; nil if it is none.
   var count: Int? {
     number.flatMap { Int(exactly: $0) }.flatMap { $0 < 0 ? nil : $0 }
   }
@@ -37,7 +37,7 @@ indirect enum PDFValue {
     return nil
   }
 
-  /// Of a dictionary or a stream.
+  /// The entries of a dictionary or a stream; nil for other values.
   var entries: [String: PDFValue]? {
     switch self {
     case .dictionary(let entries), .stream(let entries, _): entries

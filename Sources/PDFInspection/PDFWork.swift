@@ -1,18 +1,21 @@
 import Basics
 
-/// How much of a PDF may still be read. Objects may lie within one another, streams may unpack to a thousand times their
-/// bytes, and forms may draw one another, so that a small file could keep a reader busy for ever.
+/// A budget for reading a PDF. Objects can contain each other, streams can unpack to a thousand times their size, and
+/// forms can draw each other, so a small file could keep a reader busy for ever.
 struct PDFWork {
-  /// Bytes of values and of unpacked streams, and objects that were visited.
+  /// The remaining budget. Each byte of a value or of an unpacked stream, and each visited object, costs one.
   private(set) var left: Int
   private let name: String
 
-  /// Several times what an honest file of that size needs.
+  /// Makes a budget that is several times what an honest file of that size needs.
   init(forBytes count: Int, of name: String) {
     left = 8 << 20 + 16 * count
     self.name = name
   }
 
+  /// Takes an amount from the budget.
+  ///
+  /// - Throws: `badData` if the budget is used up.
   mutating func spend(_ count: Int) throws(Diagnostic) {
     left -= count
     guard left >= 0 else {
@@ -22,7 +25,7 @@ struct PDFWork {
     }
   }
 
-  /// The value at the parser's position.
+  /// Reads the value at the parser's position, and takes the bytes that were read from the budget.
   mutating func value(_ parser: inout PDFParser) throws(Diagnostic) -> PDFValue {
     let start = parser.position
     let value = parser.value()

@@ -1,4 +1,4 @@
-/// The size of a page in points, without turning.
+/// The size of a page in points, without rotation.
 package struct PageSize: Sendable, Hashable {
   package let width: Double
   package let height: Double
@@ -8,6 +8,6 @@ package struct PageSize: Sendable, Hashable {
     self.height = height
   }
 
-  /// Whether it is within the limits of readers (ISO 32000-1, annex C).
+  /// True if the size is within the limits of readers (ISO 32000-1, annex C).
   package var isUsable: Bool { (3...14_400).contains(width) && (3...14_400).contains(height) }
 }

@@ -1,22 +1,22 @@
 import Basics
 
-/// The rules of publishers' checkers for PDF files.
+/// The rules that publishers' checkers apply to PDF files.
 package struct Preflight: Sendable {
-  /// What the file is for.
+  /// The use of the file.
   package enum Purpose: Sendable {
-    /// A figure to be placed in a paper: links, outlines and other annotations are refused.
+    /// A figure for a paper. It may have no links, outlines or other annotations.
     case figure
-    /// A paper or supplement by itself: links are allowed, if its venue takes them.
+    /// A paper or supplement. It may have links and an outline if `mayHaveLinks` is true.
     case document
   }
 
   package let purpose: Purpose
-  /// The widths that a figure may have, in points; empty if any is allowed.
+  /// The allowed widths of a figure in points; empty if any width is allowed.
   package let widths: [Double]
 
-  /// Whether a document may have links and an outline. A figure never has them.
+  /// True if the file may have links and an outline. Always false for a figure.
   package let mayHaveLinks: Bool
-  /// Whether readers who do not see it must be able to read it.
+  /// True if readers who cannot see the file must be able to read it.
   package let mustBeAccessible: Bool
 
   package init(
@@ -28,7 +28,7 @@ package struct Preflight: Sendable {
     self.mustBeAccessible = mustBeAccessible
   }
 
-  /// One sentence for each broken rule; empty if the file can be submitted.
+  /// Returns one sentence for each broken rule; empty if the file can be submitted.
   package func problems(of summary: PDFSummary) -> [String] {
     var problems: [String] = []
     if summary.isEncrypted { problems.append("the file is encrypted") }
@@ -61,7 +61,7 @@ package struct Preflight: Sendable {
     return problems
   }
 
-  /// Only a document of a render can have them.
+  /// Returns the problems of a file that may have no links. The sentences on links and outlines name a remedy.
   private func linkProblems(_ summary: PDFSummary) -> [String] {
     var problems: [String] = []
     if !summary.annotations.isEmpty {
@@ -81,7 +81,9 @@ package struct Preflight: Sendable {
     return "\(thousandths / 1000).\(fraction)"
   }
 
-  /// - Throws: `badData` with the first broken rule: a figure that would be refused is not written.
+  /// Checks a PDF.
+  ///
+  /// - Throws: `badData` with the first broken rule, or if the bytes are not a PDF.
   package func check(_ pdf: [UInt8], name: String) throws(Diagnostic) {
     if let problem = problems(of: try PDFSummary(pdf, name: name)).first {
       throw Diagnostic(.badData, "'\(name)' would be refused: \(problem)")

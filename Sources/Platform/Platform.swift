@@ -1,5 +1,5 @@
-// The one place that knows which C library and which Foundation a system has: everything else imports `Platform`.
-// FoundationEssentials, where there is one, spares programs the rest of Foundation with its tables of languages.
+// The only file that knows the system's C library and Foundation. All other files import `Platform`.
+// FoundationEssentials, if the system has it, avoids loading all of Foundation with its localisation data.
 
 #if canImport(Glibc)
 @_exported import Glibc
@@ -16,7 +16,7 @@
 #endif
 
 extension stat {
-  /// When anything about the file was last changed, its times included.
+  /// The time of the last change of the file or its attributes (`ctime`).
   package var changed: timespec {
     #if canImport(Darwin)
     st_ctimespec
@@ -25,7 +25,7 @@ extension stat {
     #endif
   }
 
-  /// When the file was last written.
+  /// The time when the content of the file was last written (`mtime`).
   package var modified: timespec {
     #if canImport(Darwin)
     st_mtimespec

@@ -1,10 +1,10 @@
 import NIOHTTP1
 
-/// What is sent to the browser, with what the browser may do with it.
+/// A response to the browser, with its headers.
 struct Answer: Sendable {
   struct Kind {
     var type: String
-    /// Its policy, beside the one that a report has itself.
+    /// The Content-Security-Policy header. A report has a further policy in its own page.
     var policy: String
 
     static let page = Kind(
@@ -29,7 +29,11 @@ struct Answer: Sendable {
 
   init(_ text: String, status: Int) { self.init(.text, Array("\(text)\n".utf8), status: status) }
 
-  /// - Parameter staysOpen: whether the connection takes another request.
+  /// Returns the head of the response.
+  ///
+  /// - Parameters:
+  ///   - version: The HTTP version of the request.
+  ///   - staysOpen: True if the connection accepts another request.
   func head(version: HTTPVersion, staysOpen: Bool) -> HTTPResponseHead {
     var headers: HTTPHeaders = [
       "Content-Type": kind.type, "Content-Length": "\(bytes.count)", "Cache-Control": "no-store",

@@ -2,14 +2,16 @@ import Basics
 import NIOHTTP1
 import Platform
 
-/// What each request is answered with.
+/// Chooses the response to each request.
 struct PreviewDesk: Sendable {
   let state: PreviewState
-  /// That the server listens at.
+  /// The port that the server listens on.
   let port: Int
 
-  /// For how long a request waits for a change: less than a browser or the server would wait.
+  /// How long a request for `/state` waits for a change. It is shorter than the time-outs of browsers and of the
+  /// server.
   private static let patience = Duration.seconds(8)
+  /// The pause between two checks for a change.
   private static let look = Duration.milliseconds(15)
   private static let paths: Set<String> = ["/", "/preview.js", "/preview.css", "/report", "/report.pdf", "/state"]
 
@@ -26,12 +28,12 @@ struct PreviewDesk: Sendable {
     return await answer(target[0], after: target.count > 1 ? Self.version(target[1]) : nil)
   }
 
-  /// The version that the page has, in a query such as `after=3`.
+  /// Returns the version that the page shows, from a query such as `after=3`.
   private static func version(_ query: String) -> Int? {
     query.split(separator: "&").first { $0.hasPrefix("after=") }.flatMap { Int($0.dropFirst("after=".count)) }
   }
 
-  /// - Parameter version: that the page has, if it asks for another.
+  /// - Parameter version: The version that the page shows, if the request waits for a newer one.
   private func answer(_ path: String, after version: Int?) async -> Answer {
     switch path {
     case "/": Answer(.page, PackageResources.preview_html)
@@ -51,7 +53,7 @@ struct PreviewDesk: Sendable {
     }
   }
 
-  /// The state as soon as it is another than the one that the page has.
+  /// Returns the state as soon as its version differs from the given one, or when `patience` has passed.
   private func change(after version: Int?) async -> Answer {
     let end = ContinuousClock.now + Self.patience
     while state.status.version == version, ContinuousClock.now < end { try? await Task.sleep(for: Self.look) }
@@ -60,7 +62,7 @@ struct PreviewDesk: Sendable {
 }
 
 extension HTTPHeaders {
-  /// The value of a header that stands once. Nil where it stands twice, since nobody knows which of them counts.
+  /// Returns the value of a header. Returns nil if it is missing, or if it occurs twice, because then it is ambiguous.
   fileprivate func only(_ name: String) -> String? {
     let values = self[name]
     return values.count == 1 ? values[0] : nil

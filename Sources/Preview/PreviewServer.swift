@@ -3,23 +3,23 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 
-/// Answers a browser on this machine, and nobody else.
+/// An HTTP server that answers browsers on this machine only.
 package struct PreviewServer: Sendable {
   private let state: PreviewState
-  /// How many connections are open.
+  /// The number of open connections.
   private let guests = Monitor(0)
 
-  /// The most connections at once: more than browsers open, and fewer than the system lets a program have.
+  /// The largest number of open connections: more than browsers open, and fewer than the system allows a program.
   private static let most = 100
 
   package init(_ state: PreviewState) { self.state = state }
 
-  /// Listens until the program ends.
+  /// Listens on 127.0.0.1 until the program ends.
   ///
   /// - Parameters:
-  ///   - wanted: the port; 0 for any that is free.
-  ///   - tell: is told the address.
-  /// - Throws: `cannotCreate` for a port that is taken.
+  ///   - wanted: The port; 0 for any free port.
+  ///   - tell: Called with the address of the server.
+  /// - Throws: `cannotCreate` if the port cannot be used.
   package func run(port wanted: UInt16, telling tell: @escaping @Sendable (String) -> Void) async throws {
     let door: NIOAsyncChannel<PreviewConnection.Pipe, Never>
     do {

@@ -1,21 +1,21 @@
 import Basics
 
-/// What a preview shows now. Shared by the thread that makes reports and by requests.
+/// The content that the preview shows now. The thread that makes reports and the requests share it.
 package final class PreviewState: Sendable {
-  /// Makes the pages of a report.
+  /// Makes the PDF of a report.
   package typealias PagesMaker = @Sendable () throws -> [UInt8]
 
-  /// As the page around the report asks for it.
+  /// The state that the preview page asks for at `/state`, as JSON.
   struct Status: Codable, Sendable {
-    /// Rises with each change.
+    /// A number that increases with each change.
     var version = 0
-    /// Rises with each report; 0 before the first.
+    /// A number that increases with each report; 0 before the first.
     var report = 0
-    /// What is wrong with the notebook; then the report is that of before.
+    /// The error in the notebook, if there is one. The report is then the last one without errors.
     var problem: String?
-    /// What the author of the report should know.
+    /// Notes for the author of the report.
     var notes: [String] = []
-    /// Of the notebook, for the page's title.
+    /// The name of the notebook, for the page's title.
     var name: String
   }
 
@@ -25,7 +25,7 @@ package final class PreviewState: Sendable {
     var pdf: PDF?
   }
 
-  /// The PDF of one report, made when somebody looks at it first.
+  /// The PDF of one report. It is made when it is first requested.
   private final class PDF: Sendable {
     private let make: PagesMaker
     private let made = Memo<Int, [UInt8]>()
@@ -39,6 +39,7 @@ package final class PreviewState: Sendable {
 
   package init(name: String) { shown = Monitor(Shown(status: Status(name: name))) }
 
+  /// Shows a new report. `pages` makes its PDF on demand.
   package func show(page: String, notes: [String] = [], pages: @escaping PagesMaker) {
     shown.change { shown in
       (shown.page, shown.pdf) = (page, PDF(pages))
@@ -48,6 +49,7 @@ package final class PreviewState: Sendable {
     }
   }
 
+  /// Shows an error beside the last report.
   package func show(problem: String) {
     shown.change { shown in
       shown.status.problem = problem
@@ -59,6 +61,6 @@ package final class PreviewState: Sendable {
 
   var page: String { shown.access { $0.page } }
 
-  /// Nil before there is a report.
+  /// Returns the PDF of the current report; nil before the first report.
   func pdf() throws -> [UInt8]? { try shown.access { $0.pdf }?.bytes() }
 }

@@ -1,12 +1,12 @@
-/// Which requests of a browser are answered: those of the preview's own page.
+/// Decides which requests are answered: only those of the preview's own page.
 ///
-/// A name that somebody else has made to lead to this machine is known by `Host`, and a page of another site by `Origin` and
-/// `Sec-Fetch-Site` (W3C, *Fetch Metadata Request Headers*).
+/// `Host` reveals a foreign host name that was made to lead to this machine (DNS rebinding). `Origin` and
+/// `Sec-Fetch-Site` reveal a page of another site (W3C, *Fetch Metadata Request Headers*).
 package struct RequestGuard: Sendable {
-  /// What a request says of itself.
+  /// The parts of a request that the decision depends on.
   package struct Claims: Sendable {
     package var method: String
-    /// As it was sent, not decoded.
+    /// The path as it was sent, not decoded.
     package var path: String
     package var host: String?
     package var origin: String?
@@ -26,16 +26,16 @@ package struct RequestGuard: Sendable {
   private let paths: Set<String>
 
   /// - Parameters:
-  ///   - port: that the server listens at.
-  ///   - paths: all that there are.
+  ///   - port: The port that the server listens on.
+  ///   - paths: All paths that the server knows.
   package init(port: Int, paths: Set<String>) {
-    // A browser leaves out the port that the protocol has anyway.
+    // Browsers omit the default port of HTTP.
     let names = ["127.0.0.1", "localhost"]
     hosts = Set(names.map { "\($0):\(port)" } + (port == 80 ? names : []))
     self.paths = paths
   }
 
-  /// Nil for a request that is answered.
+  /// Returns why a request is refused, or nil if it is answered.
   package func refusal(of request: Claims) -> Refusal? {
     guard let host = request.host, hosts.contains(host.lowercased()) else {
       return Refusal(status: 421, reason: "another host is asked for")

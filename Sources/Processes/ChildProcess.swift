@@ -2,25 +2,30 @@ import Basics
 import CProcesses
 import Platform
 
-/// A program that runs: its output is handed on, its time is kept, and at its end nothing of it is left alive.
+/// A running program. Its output is passed on, its time limit is enforced, and none of its processes survive it.
 package struct ChildProcess {
   private let process: pid_t
   private let mark: ProcessMark
   private let pipes: [OutputPipe]
-  /// Readable once the process has ended; -1 where the system has no such thing.
+  /// A descriptor that becomes readable when the process has ended; -1 if the system has none.
   private let ending: Int32
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private let timeLimit: Double?
 
-  /// Seconds between a request to end and the end.
+  /// The seconds between SIGTERM and SIGKILL.
   package static let grace = 5.0
-  /// Seconds between two looks at what nothing tells of: a stop, or a time limit.
+  /// The seconds between two checks for a stop and for the time limit, which send no event.
   private static let pause = 0.05
 
-  /// Runs a program to its end.
+  /// Runs a program and waits until it has ended.
   ///
-  /// - Throws: `notFound` if it cannot be started.
+  /// - Parameters:
+  ///   - request: The program, and how to run it.
+  ///   - output: Receives the standard output.
+  ///   - errors: Receives the standard error.
+  ///   - isStopping: Returns true if the program must be ended now. It is called many times a second.
+  /// - Throws: `notFound` if the program cannot be started, `cannotCreate` if no pipe can be made.
   package static func run(
     _ request: ProcessRequest, output: any ProcessOutput, errors: any ProcessOutput, isStopping: () -> Bool
   ) throws(Diagnostic) -> ProcessOutcome {
@@ -43,7 +48,7 @@ package struct ChildProcess {
 
   private var seconds: Double { (clock.now - start) / .seconds(1) }
 
-  /// Whether the process is one that has ended; nothing is forgotten of it yet.
+  /// True if the process has ended. `WNOWAIT` leaves it a zombie, so that its process number stays taken.
   private var hasEnded: Bool {
     var info = siginfo_t()
     while waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT) != 0 {
@@ -63,7 +68,7 @@ package struct ChildProcess {
       if ending >= 0 { close(ending) }
     }
     let forced = follow(buffer, isStopping)
-    // The group cannot be another's while its leader is not waited for.
+    // The process is not waited for yet, so its number cannot belong to another group.
     _ = killpg(process, SIGKILL)
     RunningGroups.remove(process)
     var (status, usage): (Int32, rusage) = (0, rusage())
@@ -76,9 +81,9 @@ package struct ChildProcess {
     return outcome
   }
 
-  /// Hands on output until the process has ended.
+  /// Passes on output until the process has ended. Ends it if it must stop or exceeds its time limit.
   ///
-  /// - Returns: why it was ended; nil if it ended by itself.
+  /// - Returns: Why it was ended; nil if it ended by itself.
   private func follow(_ buffer: UnsafeMutableRawBufferPointer, _ isStopping: () -> Bool) -> ProcessOutcome.End? {
     var forced: (end: ProcessOutcome.End, until: Double)?
     while !wait(buffer) {
@@ -98,7 +103,7 @@ package struct ChildProcess {
     return timeLimit.map { now > $0 } == true ? .timeLimit : nil
   }
 
-  /// Waits for output or the end, for a moment at most. True at the end.
+  /// Waits for output or the end of the process, but not longer than `pause`. Returns true if the process has ended.
   private func wait(_ buffer: UnsafeMutableRawBufferPointer) -> Bool {
     let open = pipes.filter(\.isOpen)
     var events = (open.map(\.reading) + [ending]).filter { $0 >= 0 }.map {

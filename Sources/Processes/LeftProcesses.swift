@@ -2,25 +2,25 @@ import Basics
 import CProcesses
 import Platform
 
-/// Processes that outlive the program that started them: daemons that leave their group, and programs of a run that was
-/// killed. On Linux their environment says whose they are; elsewhere none are found.
+/// Processes that outlive the program that started them: daemons that leave their process group, and programs of a run
+/// that was killed. On Linux they are recognised by their environment. On other systems none are found.
 package enum LeftProcesses {
-  /// Set once this process is the parent of all that its children leave behind.
+  /// True once `adopt` has made this process the parent of orphaned descendants.
   private static let areAdopted = Monitor(false)
 
-  /// Makes this process the parent of what its children leave behind, so that it is found without looking at all
-  /// processes of the machine. For a process whose only children are those of a run.
+  /// Makes this process the parent of all orphaned descendants, so that they are found without a search of all
+  /// processes of the machine. The process must have no children other than those of a run.
   package static func adopt() {
     areAdopted.change { $0 = process_adopt_orphans() == 0 }
   }
 
-  /// Ends what a program that has just ended left behind.
+  /// Kills the processes that a program left behind.
   ///
-  /// - Returns: how many processes there were.
+  /// - Returns: The number of processes that were killed.
   static func endAdopted(_ mark: ProcessMark) -> Int {
     guard areAdopted.access(\.self) else { return 0 }
     var count = 0
-    // Those that an ended process had started become ours in turn.
+    // When a process is killed, its own children become children of this process, so look again.
     for _ in 0..<100 {
       let left = adopted().filter { mark.marks(environment: environment(of: $0)) }
       guard !left.isEmpty else { break }
@@ -34,14 +34,14 @@ package enum LeftProcesses {
     return count
   }
 
-  /// Takes note of the end of a child, so that the system can forget it.
+  /// Waits for a child that has ended, so that the system can release it.
   private static func forget(_ process: pid_t, _ options: Int32) {
     var status: Int32 = 0
     while waitpid(process, &status, options) < 0 && errno == EINTR {}
   }
 
-  /// Children that no thread but the first has: it gets what others leave behind, and starts nothing itself while trials
-  /// run.
+  /// Returns the children of the first thread. Orphans become its children, and it starts no programs itself while
+  /// trials run.
   private static func adopted() -> [pid_t] {
     let own = getpid()
     let path = "/proc/self/task/\(own)/children"
@@ -53,9 +53,9 @@ package enum LeftProcesses {
     InputFile.kept("/proc/\(process)/environ") ?? []
   }
 
-  /// Ends all processes of a run that no longer lives: those of an earlier process of this program.
+  /// Kills all processes of a run whose own process no longer exists.
   ///
-  /// - Returns: how many there were.
+  /// - Returns: The number of processes that were found.
   package static func end(_ mark: ProcessMark) -> Int {
     var ended: Set<pid_t> = []
     for _ in 0..<100 {

@@ -2,14 +2,14 @@ import Basics
 import CProcesses
 import Platform
 
-/// The pipe that a program prints to.
+/// The pipe that receives the output of a program.
 final class OutputPipe {
-  /// This program's end; -1 once the other end is closed.
+  /// The end that this program reads from; -1 once the program has closed the other end.
   private(set) var reading: Int32 = -1
   private(set) var writing: Int32 = -1
   private let output: any ProcessOutput
 
-  /// - Throws: `cannotCreate` where the system gives no more open files.
+  /// - Throws: `cannotCreate` if the system allows no more open files.
   init(_ output: any ProcessOutput) throws(Diagnostic) {
     self.output = output
     var ends: [Int32] = [-1, -1]
@@ -39,10 +39,12 @@ final class OutputPipe {
     reading = -1
   }
 
-  /// Hands on what is there; at the end of the stream the pipe is closed.
+  /// Passes on the bytes that are in the pipe. Closes the pipe at the end of the stream.
   ///
-  /// - Parameter most: bytes that are read at once, so that a program that prints without end cannot keep the thread from
-  ///   looking at the clock.
+  /// - Parameters:
+  ///   - buffer: The memory to read into.
+  ///   - most: The number of bytes after which reading stops, so that a program that prints without end cannot keep the
+  ///     thread from checking the time limit.
   func drain(into buffer: UnsafeMutableRawBufferPointer, most: Int = 1 << 22) {
     var taken = 0
     while isOpen && taken < most {

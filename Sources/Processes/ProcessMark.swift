@@ -1,8 +1,8 @@
-/// By what processes are known, whatever became of their parents and groups: two variables of their environment.
+/// Two environment variables that identify the processes of a run, whatever became of their parents and groups.
 package struct ProcessMark: Sendable, Hashable {
-  /// Of a run: its files.
+  /// The identity of the run: the path of its files.
   package var run: String
-  /// Of one trial of it; nil for all.
+  /// The trial within the run; nil matches all trials.
   package var trial: String?
 
   package init(run: String, trial: String? = nil) {
@@ -18,9 +18,9 @@ package struct ProcessMark: Sendable, Hashable {
     return variables
   }
 
-  /// Whether a process belongs to it.
+  /// Returns true if a process belongs to the run and the trial.
   ///
-  /// - Parameter environment: of the process, `NAME=value` by `NAME=value` with zero bytes between.
+  /// - Parameter environment: The environment of the process, as `NAME=value` entries separated by zero bytes.
   func marks(environment: [UInt8]) -> Bool {
     let lines = environment.split(separator: 0)
     return variables.allSatisfy { name, value in

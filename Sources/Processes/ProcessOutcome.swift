@@ -1,30 +1,31 @@
 import Platform
 
-/// How a program ended, and what it took.
+/// How a program ended, and what it used.
 package struct ProcessOutcome: Sendable {
   package enum End: Sendable, Equatable {
-    /// By itself.
+    /// It ended by itself, with this exit status.
     case status(Int32)
+    /// A signal ended it.
     case signal(Int32)
-    /// It was ended for its time limit.
+    /// It was ended because it exceeded its time limit.
     case timeLimit
-    /// It was ended because the run stops.
+    /// It was ended because the run was stopped.
     case stopped
   }
 
   package var end: End
-  /// On the clock.
+  /// The elapsed wall-clock time.
   package var seconds = 0.0
-  /// Of the largest of its processes.
+  /// The peak resident memory of the largest of its processes.
   package var peakMegabytes = 0.0
-  /// Processes that it left behind, and that were ended.
+  /// The number of processes that it left behind and that were killed.
   package var leftBehind = 0
 
   init(_ end: End) {
     self.end = end
   }
 
-  /// Of what `waitpid` says.
+  /// Makes the outcome for a status that `waitpid` returned.
   init(status: Int32) {
     let signal = status & 0x7F
     self.init(signal == 0 ? .status((status >> 8) & 0xFF) : .signal(signal))

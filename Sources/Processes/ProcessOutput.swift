@@ -1,4 +1,5 @@
-/// Receives what a program prints to one of its streams, piece by piece.
+/// Receives what a program prints to one of its streams, in pieces.
 package protocol ProcessOutput: AnyObject {
+  /// Takes the next piece. The memory is valid only during the call.
   func take(_ bytes: UnsafeRawBufferPointer)
 }

@@ -1,13 +1,13 @@
-/// A program to be run.
+/// A program to run.
 package struct ProcessRequest: Sendable {
-  /// The program and its arguments, as they reach it.
+  /// The program and its arguments. No shell interprets them.
   package var words: [String]
   package var environment: [String: String]
-  /// Where it runs.
+  /// The working directory.
   package var folder: String
-  /// Seconds after which it is ended; nil for no limit.
+  /// The seconds after which the program is ended; nil for no limit.
   package var timeLimit: Double?
-  /// By what its processes are known.
+  /// The mark that identifies its processes.
   package var mark: ProcessMark
 
   package init(

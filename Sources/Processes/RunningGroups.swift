@@ -1,7 +1,7 @@
 import Basics
 import Platform
 
-/// The process groups of the programs that run, so that all can be ended where nobody waits for them any more.
+/// The process groups of all running programs, so that they can be killed when this program must end at once.
 package enum RunningGroups {
   private static let groups = Monitor<Set<pid_t>>([])
 
@@ -9,7 +9,7 @@ package enum RunningGroups {
 
   static func remove(_ group: pid_t) { groups.access { _ = $0.remove(group) } }
 
-  /// Ends all at once.
+  /// Kills all running groups.
   package static func kill() {
     groups.access { groups in
       for group in groups { _ = killpg(group, SIGKILL) }

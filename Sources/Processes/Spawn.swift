@@ -2,7 +2,7 @@ import Basics
 import CProcesses
 import Platform
 
-/// Starts a program in a process group of its own, with nothing to read.
+/// Starts a program in its own process group, with an empty standard input.
 enum Spawn {
   #if canImport(Darwin)
   private typealias Actions = posix_spawn_file_actions_t?
@@ -12,7 +12,7 @@ enum Spawn {
   private typealias Attributes = posix_spawnattr_t
   #endif
 
-  /// - Throws: `notFound` with the system's reason, such as that there is no such program.
+  /// - Throws: `notFound` with the system's reason, for example that the program does not exist.
   static func start(
     _ request: ProcessRequest, output: Int32, errors: Int32
   ) throws(Diagnostic) -> pid_t {
@@ -42,12 +42,12 @@ enum Spawn {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
-    // What this program was started with may wait for the end of all that have it open.
+    // Another process may wait until every process has closed a file that this program inherited.
     process_start_without_files(&actions)
     return actions
   }
 
-  /// A new group, and signals as a shell would start the program with.
+  /// Returns attributes for a new process group, and for the default signal handling that a shell would set.
   private static func attributes() -> Attributes {
     #if canImport(Darwin)
     var attributes: Attributes = nil

@@ -19,7 +19,7 @@ extension DocumentFormat {
 
   private static let stylesheet = "report.css"
 
-  /// A page beyond this is slow to send and to open.
+  /// A larger page is slow to send and to open.
   private static let budget = OutputFile.Budget(
     bytes: 8_000_000, advice: "--assets linked keeps its pictures in separate files")
 
@@ -37,7 +37,7 @@ extension DocumentFormat {
     ).write(report.document)
   }
 
-  /// The figures that the page draws itself, by label.
+  /// Returns the figures that the page contains as inline SVG, by label.
   private static func inlays(_ report: ReportFiles) throws -> [String: SVGWriter.Inlay] {
     let inlays = try report.figures.concurrentMap { figure in
       (figure.figure.label, try report.inlays.inlay(of: figure.figure))
@@ -50,14 +50,14 @@ extension DocumentFormat {
       inlays.values.reduce(into: []) { $0.formUnion($1.colors) }, isSwitchable: report.isInteractive)
   }
 
-  /// A path, or a `data:` URI.
+  /// Returns the source of an image: a relative path, or a `data:` URI.
   private static func address(of figure: ReportFiles.HashedFigure, _ report: ReportFiles) throws -> String {
     guard !report.areAssetsLinked else { return ReportFiles.imageName(figure.figure) }
     let type = figure.figure.picture?.format.mediaType ?? "image/png"
     return "data:\(type);base64," + Data(try report.images.image(of: figure)).base64EncodedString()
   }
 
-  /// The text of a page without its `data:` URIs.
+  /// Returns the text of a page without its `data:` URIs.
   @Sendable private static func withoutImages(_ page: String) -> String {
     page.split(separator: "\n").map { line in
       guard let start = line.firstRange(of: "src=\"data:"), let end = line[start.upperBound...].firstIndex(of: "\"")

@@ -9,7 +9,7 @@ extension DocumentFormat {
 }
 
 extension ReportFiles {
-  /// The panels of figures, of which LaTeX has each in a file of its own.
+  /// The panels of figures. In LaTeX each panel is a separate file.
   var parts: [HashedFigure] {
     document.figures.flatMap(\.parts).map { HashedFigure(figure: $0, hash: Self.hash(of: $0.drawing, shaper.fonts)) }
   }
@@ -18,7 +18,7 @@ extension ReportFiles {
     OutputFile(name: Self.pdfName(part.figure), content: .drawn(part.hash) { try self.pdf(of: part.figure) })
   }
 
-  /// The document as LaTeX, and where it cites works their list as LaTeX reads it, and as BibTeX does.
+  /// The document as LaTeX. If it cites works, also their list as `report.bbl` and as `references.bib`.
   var sources: [(name: String, text: String)] {
     let text = LaTeXDocument.write(document, columns: request.pageStyle.columns, path: ReportFiles.pdfName)
     guard let works = LaTeXWorks.write(document) else { return [("report.tex", text)] }

@@ -5,7 +5,7 @@ import Statistics
 import Typesetting
 
 extension DocumentFormat {
-  /// Compared by what is on its pages and by what it says about itself.
+  /// The PDF is compared by the drawings on its pages and by its metadata, not by its bytes.
   static let pdf = DocumentFormat(name: "pdf", summary: "typeset pages") { name, report in
     let document = report.document
     var pages = try PageTypesetter(style: report.pageStyle, measurer: report.shaper).pages(of: document)
@@ -27,8 +27,8 @@ extension DocumentFormat {
 extension ReportFiles {
   fileprivate var hasLinks: Bool { request.hasLinks ?? true }
 
-  /// Words are divided where the notebook names its language and the patterns of it are installed. Without a language its
-  /// lines are as they always were.
+  /// The style of the pages. Words are hyphenated only if the notebook names its language and the patterns of that
+  /// language are installed. A notebook that names no language keeps the line breaks that it always had.
   fileprivate var pageStyle: PageStyle {
     var style = request.pageStyle
     if document.namesLanguage, let dictionary = try? document.language.patterns.dictionary() {

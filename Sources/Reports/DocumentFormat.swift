@@ -1,16 +1,15 @@
 import Basics
 
-/// A format that whole documents are written in, such as `md`. An entry makes its own files of a report, and knows nothing
-/// of other formats.
+/// A format for whole documents, such as `md`. An entry makes the files of its own format and knows no other format.
 package struct DocumentFormat: Named, Sendable {
-  /// As in `--format`, and as the extension of its file.
+  /// The name in `--format`, which is also the file extension.
   package let name: String
-  /// What it is, in a few words.
+  /// What the format is, in a few words.
   package let summary: String
-  /// Whether it is written where no format is named.
+  /// True if the format is written when no format is named.
   let isUsual: Bool
-  /// The document as this format's file of a name, and what belongs to it; the files of figures and tables are made for
-  /// all formats.
+  /// Makes the document as a file of the given name, and the files that belong to it. The files of figures and tables
+  /// are not among them: they are made once for all formats.
   let files: @Sendable (_ name: String, ReportFiles) throws -> [OutputFile]
 
   init(
@@ -20,14 +19,16 @@ package struct DocumentFormat: Named, Sendable {
     (self.name, self.summary, self.isUsual, self.files) = (name, summary, isUsual, files)
   }
 
-  /// In the order in which they are written and listed.
+  /// All formats, in the order in which they are written and listed.
   package static let all: [DocumentFormat] = [.markdown, .html, .pdf, .latex]
 
   package static var usual: [DocumentFormat] { all.filter(\.isUsual) }
 
   func files(of report: ReportFiles) throws -> [OutputFile] { try files("report.\(name)", report) }
 
-  /// The formats that a list such as `md,html` names, each once.
+  /// Returns the formats in a list such as `md,html`, each once, in the order of `all`.
+  ///
+  /// - Throws: `usage` for an unknown format and for an empty list.
   package static func named(in list: String) throws(Diagnostic) -> [DocumentFormat] {
     var chosen: Set<String> = []
     for word in list.split(separator: ",") { chosen.insert(try all.named(String(word), what: "format").name) }

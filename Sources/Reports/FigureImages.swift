@@ -1,8 +1,8 @@
 import Basics
 import CairoGraphics
 
-/// The PNGs of a report's figures, each made once: taken from the folder if it is unchanged, else drawn. May be shared
-/// by threads.
+/// The images of a report's figures. Each is made once: read from the folder if it is unchanged there, otherwise drawn.
+/// Threads may share it.
 final class FigureImages: Sendable {
   private let folder: ReportFolder
   private let shaper: TextShaper

@@ -3,18 +3,19 @@ import CairoGraphics
 import Documents
 import VectorImages
 
-/// The figures of a report that its page draws itself, each made once. May be shared by threads.
+/// The figures of a report as inline SVG. Each is made once. Threads may share it.
 final class FigureInlays: Sendable {
   private let shaper: TextShaper
   private let isInteractive: Bool
   private let made = Memo<String, SVGWriter.Inlay?>()
 
-  /// In bytes: a figure with more parts than a page should hold, such as a cloud of points, is an image.
+  /// The largest size in bytes. A larger figure, such as a cloud of very many points, becomes an image.
   private static let most = 400_000
 
   init(shaper: TextShaper, isInteractive: Bool) { (self.shaper, self.isInteractive) = (shaper, isInteractive) }
 
-  /// Nil for a figure that is an image: a picture of the author, or one of very many parts.
+  /// Returns the figure as inline SVG. Returns nil for a figure that must be an image: a picture file, a drawing that
+  /// contains one, or a drawing that is too large.
   func inlay(of figure: Figure) throws -> SVGWriter.Inlay? {
     try made.value(figure.label) { () throws -> SVGWriter.Inlay? in
       guard figure.picture == nil, SVGWriter.holds(figure.drawing) else { return nil }
@@ -26,7 +27,7 @@ final class FigureInlays: Sendable {
 }
 
 extension Figure {
-  /// What its drawing says in words.
+  /// The title and the description of the figure, for readers who do not see it.
   package var words: SVGWriter.Words {
     SVGWriter.Words(title: shownName, description: alternativeText)
   }

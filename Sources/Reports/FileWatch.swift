@@ -1,8 +1,8 @@
 import Platform
 
-/// Repeats something whenever one of its files changes, until the program is stopped.
+/// Repeats an action whenever one of its files changes, until the program is stopped.
 package enum FileWatch {
-  /// What changes when a file is written or replaced.
+  /// The attributes of a file that change when it is written or replaced.
   private struct Stamp: Equatable {
     let seconds: Int
     let nanoseconds: Int
@@ -10,16 +10,19 @@ package enum FileWatch {
     let inode: UInt64
   }
 
+  /// Runs the action, then again after each change.
+  ///
   /// - Parameters:
-  ///   - files: what the action is about to read, as far as that is known.
-  ///   - pause: between two looks at them, in microseconds.
-  ///   - action: returns the files to look at until the next time.
+  ///   - files: The files that the action is known to read, before it has run.
+  ///   - pause: The microseconds between two checks of the files.
+  ///   - action: Returns the files to watch until the next run.
+  /// - Throws: what the action throws.
   package static func run(
     _ files: [String], pause: UInt32 = 200_000, _ action: () throws -> [String]
   ) throws {
     var known = stamps(of: files)
     while true {
-      // Of files that are known the stamps are taken before they are read: a save during the action counts.
+      // Use the stamps from before the action read the files, so that a change during the action is noticed.
       let before = known
       let read = try action()
       known = stamps(of: read)
@@ -29,7 +32,7 @@ package enum FileWatch {
     }
   }
 
-  /// Without files that are not there.
+  /// Returns the stamps of the files that exist.
   private static func stamps(of files: [String]) -> [String: Stamp] {
     var stamps: [String: Stamp] = [:]
     for file in files { stamps[file] = stamp(of: file) }

@@ -4,7 +4,10 @@ import Graphics
 import Notebooks
 
 extension FontNames {
-  /// - Throws: each family that is not installed, or cannot serve what it is named for, at its place in the notebook.
+  /// Returns the installed font families that the notebook names.
+  ///
+  /// - Throws: a diagnostic for each family that is not installed or is unfit for its use, at its place in the
+  ///   notebook.
   func installed() throws -> FontChoice {
     var choice = FontChoice()
     var problems: [Diagnostic] = []

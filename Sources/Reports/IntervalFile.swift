@@ -2,16 +2,16 @@ import Basics
 import Platform
 import Statistics
 
-/// render.cache: the intervals of a folder's report, so that what did not change is not resampled. May be deleted, and is
-/// of no use to another build of the program.
+/// The file `render.cache`, which keeps the confidence intervals of a report, so that unchanged ones are not resampled.
+/// It may be deleted. Another build of the program does not use it.
 ///
-/// Its first line names the build; the others are a fingerprint and the bits of two numbers, in hexadecimal; the last is
-/// the checksum of all before it.
+/// The first line names the build. Each further line has the fingerprint of an interval and the bit patterns of its
+/// ends, in hexadecimal. The last line is the checksum of all lines before it.
 package enum IntervalFile {
   private static func path(_ folder: String) -> String { "\(folder)/render.cache" }
 
-  /// The contents of the folder's file. Empty if there is no file, or if it is from another build or damaged, which is
-  /// told.
+  /// Returns the intervals in the folder's file. Returns none if there is no file, if another build wrote it, or if it
+  /// is damaged. In the last case `note` gets a message.
   package static func read(
     folder: String, telling note: (String) -> Void = Console.error
   ) -> [UInt64: Interval] {
@@ -25,7 +25,7 @@ package enum IntervalFile {
     return Dictionary(entries, uniquingKeysWith: { first, _ in first })
   }
 
-  /// All but the last line, if that is the checksum of what stands before it.
+  /// Returns all lines but the last, if the last is the correct checksum of the others; otherwise nil.
   private static func wholeLines(_ bytes: [UInt8]) -> [Substring]? {
     guard bytes.last == UInt8(ascii: "\n"),
       let end = bytes.dropLast().lastIndex(of: UInt8(ascii: "\n")).map({ $0 + 1 }),
@@ -38,7 +38,10 @@ package enum IntervalFile {
     "checksum \(RenderRecord.text(RenderRecord.checksum(of: bytes)))\n"
   }
 
-  /// A file of that name that is no cache stays, which is told.
+  /// Writes the file, unless it would be the same. If a file of that name is not a cache, it stays, with a note on
+  /// standard error.
+  ///
+  /// - Throws: `writeFailed`.
   package static func write(_ intervals: [UInt64: Interval], folder: String, inputs: Inputs) throws(Diagnostic) {
     let lines = intervals.sorted { $0.key < $1.key }.map { key, interval in
       [key, interval.low.bitPattern, interval.high.bitPattern].map { String($0, radix: 16) }.joined(separator: " ")
@@ -54,7 +57,8 @@ package enum IntervalFile {
     }
   }
 
-  /// A damaged cache may lack its first or its last line.
+  /// Returns which existing file may be replaced. A damaged cache may lack its first or its last line, so either is
+  /// enough.
   private static func replaceable(in folder: String) -> OutputPath.Replaceable {
     let isOurs = InputFile.kept(path(folder))?.firstRange(ofText: "\nchecksum ") != nil
     return isOurs ? .everything : .beginning([Array("reasonops ".utf8)], what: "a cache of this program")
@@ -66,7 +70,7 @@ package enum IntervalFile {
     return (words[0], Interval(low: Double(bitPattern: words[1]), high: Double(bitPattern: words[2])))
   }
 
-  /// The program's file as it is now: another build may resample otherwise.
+  /// The identity of this build: version and program file. Another build may resample differently.
   private static let build: String = {
     "reasonops \(Version.current) \(FileStatus(at: ProgramPath.current)?.version ?? "")"
   }()

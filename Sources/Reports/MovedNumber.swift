@@ -1,18 +1,18 @@
 import Notebooks
 import Tables
 
-/// A number that is not what it was in the last render.
+/// A number that differs from the last render.
 package struct MovedNumber: Encodable, Sendable, Equatable {
-  /// `report.md:12`, or the file of a table.
+  /// The file and line, such as `report.md:12`, or the file of a table.
   package let place: String
-  /// What is computed, or the row and the column.
+  /// The expression, or the row and the column.
   package let what: String
-  /// Nil for what was not there.
+  /// The text in the last render; nil for a new number.
   package let old: String?
-  /// Nil for what is there no more.
+  /// The text now; nil for a number that is gone.
   package let new: String?
 
-  /// Values by what is computed, in the order of their places.
+  /// Compares the values in texts. Values of the same expression are matched in the order of their occurrence.
   static func values(_ old: [ShownValue], _ new: [ShownValue]) -> [MovedNumber] {
     func key(_ value: ShownValue) -> [String] { [value.file, value.expression, value.part] }
     let before = Dictionary(grouping: old, by: key)
@@ -36,7 +36,8 @@ package struct MovedNumber: Encodable, Sendable, Equatable {
     "{{ \(value.expression) }}" + (value.part.isEmpty ? "" : " of \(value.part)")
   }
 
-  /// Cells by what names their row, or by its number where nothing does, and by the name of the column.
+  /// Compares the cells of a table. Rows are matched by their key columns, or by their number if there are none;
+  /// columns are matched by name.
   static func cells(_ old: Table, _ new: Table, file: String) -> [MovedNumber] {
     let keys = keys(of: old, and: new)
     let (before, after) = (fields(old, keys), fields(new, keys))
@@ -47,7 +48,8 @@ package struct MovedNumber: Encodable, Sendable, Equatable {
     } + before.filter { !known.contains($0.0) }.map { MovedNumber(place: file, what: $0.0, old: $0.1, new: nil) }
   }
 
-  /// Digits that the order of a sum decides do not count.
+  /// Returns true if the texts are equal, or are numbers whose relative difference is at most 1e-12. Such differences
+  /// depend only on the order of a sum.
   private static func isSame(_ old: String?, _ new: String) -> Bool {
     guard let old, old != new else { return old != nil }
     guard let before = Double(old), let after = Double(new) else { return false }
@@ -58,15 +60,15 @@ package struct MovedNumber: Encodable, Sendable, Equatable {
     NumberText.shortest(number.isFinite ? DecimalNumber(number).rounded(toDigits: 6).value : number)
   }
 
-  /// With as many digits as people read, and more where those are equal.
+  /// Returns the difference with numbers rounded to six digits, or with all digits if the rounded numbers are equal.
   private static func moved(_ cell: String, from old: String?, to new: String, file: String) -> MovedNumber {
     func short(_ text: String) -> String { Double(text).map(shortened) ?? text }
     guard old.map(short) != short(new) else { return MovedNumber(place: file, what: cell, old: old, new: new) }
     return MovedNumber(place: file, what: cell, old: old.map(short), new: short(new))
   }
 
-  /// The first columns that tell all rows apart, in both tables: keys stand first, and may be numbers. Where none do, the
-  /// columns of texts.
+  /// Returns the names of the key columns: the fewest leading columns that identify each row in both tables. Key
+  /// columns stand first, and may be numeric. If there are none, returns the columns of text.
   private static func keys(of old: Table, and new: Table) -> Set<String> {
     let common = Array(zip(new.columnNames, old.columnNames).prefix { $0 == $1 }.map(\.0))
     let count = common.indices.first { [old, new].allSatisfy(isKey(common[...$0])) }
@@ -82,7 +84,7 @@ package struct MovedNumber: Encodable, Sendable, Equatable {
 
   private static func fields(_ table: Table, _ keys: Set<String>) -> [(String, String)] {
     let names = table.columns.filter { keys.contains($0.name) }
-    // Texts such as the marks of what is best move, too.
+    // Not only numbers are compared: texts, such as the marks of best values, can change too.
     let others = table.columns.filter { !keys.contains($0.name) }
     var seen: [String: Int] = [:]
     return (0..<table.rowCount).flatMap { row -> [(String, String)] in

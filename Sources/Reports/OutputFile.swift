@@ -1,23 +1,24 @@
 import Basics
 
-/// A file of a report: what it shows, as a hash that does not depend on image bytes, and how to make it.
+/// A file of a report: its name, what it shows, and how to make it.
 struct OutputFile: Sendable {
-  /// Seen from the report's folder.
+  /// The path relative to the report's folder.
   var name: String
   var content: Content
-  /// What it should not exceed; nil where its size does not matter.
+  /// The size that it should not exceed; nil if its size does not matter.
   var budget: Budget?
 
-  /// Bytes beyond which a file is too large for many readers, and what helps against it.
+  /// A size in bytes that is too large for many readers, and advice on how to reduce it.
   struct Budget: Sendable {
     var bytes: Int
     var advice: String
   }
 
   enum Content: Sendable {
-    /// Compared without the parts that `comparable` removes.
+    /// A text. It is compared with the existing file after `comparable` has removed some parts of both.
     case text(make: @Sendable () throws -> String, comparable: @Sendable (String) -> String)
-    /// Compared by what was drawn; made only if that has changed.
+    /// Bytes that are made from a drawing. They are compared by the hash of the drawing, and made only if it has
+    /// changed.
     case drawn(UInt64, make: @Sendable () throws -> [UInt8])
   }
 

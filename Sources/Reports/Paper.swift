@@ -1,7 +1,7 @@
 import Basics
 import Typesetting
 
-/// The paper of a PDF.
+/// The paper size of a PDF.
 package enum Paper: String, CaseIterable, Named, Sendable {
   case a4, letter
 

@@ -1,14 +1,14 @@
 import Basics
 
-/// A file of a report, made as far as it must be: what stands in the folder is kept where it shows the same and has the
-/// bytes that were written.
+/// A file of a report that has been made as far as needed. A drawing is not made again if the file in the folder shows
+/// the same drawing and has the bytes that were written.
 struct PreparedFile: Sendable {
   let name: String
-  /// Of what it shows; nil for a text.
+  /// The hash of what the file shows; nil for a text.
   let drawing: UInt64?
-  /// Of its bytes.
+  /// The checksum of the file's bytes.
   let checksum: UInt64
-  /// What is to be written, and why; nil where the file is up to date.
+  /// The bytes to write, and why; nil if the file is up to date.
   let change: (bytes: [UInt8], reason: String)?
 
   init(_ file: OutputFile, in folder: String, _ record: RenderRecord) throws {
@@ -35,7 +35,8 @@ struct PreparedFile: Sendable {
 }
 
 extension RenderRecord {
-  /// Nil if a file in the folder shows the same, and is as it was written.
+  /// Returns why a file must be drawn again. Returns nil if the file shows the same and has the bytes that were
+  /// written.
   func reasonToDraw(_ name: String, _ hash: UInt64, _ there: [UInt8]?) -> String? {
     guard let there, let drawn = drawings[name] else { return "it has no record of its drawing" }
     guard drawn == Self.text(hash) else { return "its drawing changed" }

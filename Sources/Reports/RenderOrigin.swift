@@ -1,24 +1,30 @@
 import Basics
 import Platform
 
-/// What a report was made from, for `render.json`: enough to find or to miss the same bytes later.
+/// What a report was made from, for `render.json`. With it, the same inputs can be found, or a change of them noticed.
 struct RenderOrigin: Codable, Equatable {
+  /// A file that was read.
   struct ReadFile: Codable, Equatable {
-    /// As it was named.
+    /// The path as the command or the notebook names it.
     var path: String
     var bytes: Int
-    /// In hexadecimal, as `sha256sum` prints it.
+    /// The SHA-256 digest in hexadecimal, as `sha256sum` prints it.
     var sha256: String
   }
 
-  /// What was typed, as a shell reads it.
+  /// The command that was typed, quoted for a shell.
   var command: String
-  /// The notebook first.
+  /// The files that were read, the notebook first.
   var files: [ReadFile]
-  /// What was checked out of the git repository that the notebook is in: 40 hexadecimal digits; nil elsewhere.
+  /// The checked-out commit of the git repository that the notebook is in, as 40 hexadecimal digits; nil outside of
+  /// one.
   var commit: String?
 
-  /// - Parameter paths: the notebook, and all that was read for it.
+  /// Reads the files and computes their digests.
+  ///
+  /// - Parameters:
+  ///   - command: The command that was typed.
+  ///   - paths: The notebook, and then all files that were read for it. Streams among them are left out.
   init(command: String, reading paths: [String]) throws(Diagnostic) {
     self.command = command
     var seen: Set<String> = []
@@ -27,7 +33,7 @@ struct RenderOrigin: Codable, Equatable {
     commit = paths.first.flatMap { RepositoryHead.commit(around: $0) }
   }
 
-  /// Whether the same was read; the command and the commit may be others.
+  /// Returns true if both were made from the same files. The command and the commit may differ.
   func hasSameFiles(as other: RenderOrigin) -> Bool { files == other.files }
 }
 
@@ -48,9 +54,10 @@ extension RenderOrigin.ReadFile {
   }
 }
 
-/// The commit of a git repository, read from its files: no program runs, and nothing that its configuration says.
+/// Finds the commit of a git repository from its files. It runs no program, and so nothing that the repository
+/// configures.
 enum RepositoryHead {
-  /// Of the repository that a file is in.
+  /// Returns the checked-out commit of the repository that a file is in; nil if there is none.
   static func commit(around path: String) -> String? {
     var folder = URL(filePath: path).standardizedFileURL.deletingLastPathComponent()
     while true {
@@ -61,7 +68,7 @@ enum RepositoryHead {
     }
   }
 
-  /// - Parameter place: the folder of the repository, or a file that names it, as in a worktree.
+  /// - Parameter place: The `.git` folder, or a `.git` file that names the folder, as in a worktree.
   private static func commit(inRepository place: String) -> String? {
     var folder = place
     if let link = line(place), link.hasPrefix("gitdir: ") {
@@ -70,14 +77,14 @@ enum RepositoryHead {
     guard let head = line(folder + "/HEAD") else { return nil }
     guard head.hasPrefix("ref: ") else { return hash(head) }
     let name = String(head.dropFirst(5))
-    // A name that leaves the folder is none of git's.
+    // git never makes a reference that leads out of the folder.
     guard name.hasPrefix("refs/"), !name.split(separator: "/").contains("..") else { return nil }
     let common = line(folder + "/commondir").map { URL(filePath: $0, relativeTo: URL(filePath: folder + "/")).path }
     let folders = [folder] + (common.map { [$0] } ?? [])
     return folders.lazy.compactMap { line("\($0)/\(name)").flatMap(hash) ?? packed(name, in: $0) }.first
   }
 
-  /// References that git has put into one file: `hash name`.
+  /// Looks up a reference in `packed-refs`, which has lines of the form `hash name`.
   private static func packed(_ name: String, in folder: String) -> String? {
     guard let text = text(folder + "/packed-refs") else { return nil }
     let found = text.split(separator: "\n").first { $0.hasSuffix(" " + name) }
@@ -91,7 +98,7 @@ enum RepositoryHead {
 
   private static func line(_ path: String) -> String? { text(path)?.split(separator: "\n").first.map(String.init) }
 
-  /// Nil for a pipe, which nobody may ever write to.
+  /// Returns nil for anything but a regular file: reading a pipe could block for ever.
   private static func text(_ path: String) -> String? {
     FileStatus(at: path)?.isRegular == true ? try? InputFile.text(at: path) : nil
   }

@@ -3,31 +3,31 @@ import Notebooks
 import Platform
 import Statistics
 
-/// render.json: the files of a folder that renders have written, what their images were drawn from, and the checksums of
-/// their bytes. So images are drawn again only if something in them has changed, a damaged file is noticed, and a file
-/// that somebody else has put there is not replaced.
+/// The file `render.json`: the files of a folder that renders have written, the hashes of what they show, and the
+/// checksums of their bytes. With it, images are drawn again only if their drawing has changed, a damaged file is
+/// noticed, and a file of another program is not replaced.
 struct RenderRecord: Equatable {
-  /// Of what a file shows, by file name, in hexadecimal.
+  /// The hash of what a file shows, in hexadecimal, by file name.
   var drawings: [String: String] = [:]
-  /// Of the bytes of files, by file name, in hexadecimal; empty for one that is about to be written.
+  /// The checksum of the bytes of a file, in hexadecimal, by file name; empty while the file is being written.
   var checksums: [String: String] = [:]
-  /// In the texts of the documents; nil in a record that has none.
+  /// The values in the texts of the documents; nil if the record has none.
   var values: [ShownValue]?
-  /// Nil in a record that has none.
+  /// What the report was made from; nil if the record does not say.
   var origin: RenderOrigin?
-  /// A record of the first release names images only. Texts beside them are as old.
+  /// True for a record of the first release, which lists images only. The texts beside them come from the same render.
   private var isOfImagesOnly = false
-  /// A file that is there and says less than was written to it, or nothing.
+  /// True if the file is a record but is incomplete, or its checksum is wrong.
   private(set) var isDamaged = false
-  /// Whether a file is there that is no record.
+  /// True if a file of that name exists and is not a record.
   private(set) var isForeign = false
 
   static let name = "render.json"
 
   init() {}
 
-  /// The record in a folder. Empty if there is none. One of another release, or a damaged one, names files and vouches
-  /// for none.
+  /// Reads the record in a folder. It is empty if there is no file. If another release wrote it or it is damaged, the
+  /// record still lists its files, but without checksums.
   init(folder: String) {
     guard let bytes = InputFile.kept("\(folder)/\(Self.name)"), !bytes.isEmpty else { return }
     guard let written = try? JSONDecoder().decode(Written.self, from: Data(bytes)) else {
@@ -46,15 +46,15 @@ struct RenderRecord: Equatable {
     checksums.merge(written.files ?? [:]) { $1 }
   }
 
-  /// What stands in the file.
+  /// The content of the file.
   private struct Written: Codable {
-    /// Of the form of the file; nil in one of the first release.
+    /// The version of the file format; nil in a record of the first release.
     var formatVersion: Int? = 1
     var version = Version.current
     var drawings: [String: String]
-    /// Nil in a record of the first release.
+    /// The checksums; nil in a record of the first release.
     var files: [String: String]?
-    /// Of all else.
+    /// The checksum of `version`, `drawings` and `files`.
     var checksum: String?
     var values: [ShownValue]?
     var origin: RenderOrigin?
@@ -72,12 +72,12 @@ struct RenderRecord: Equatable {
     }
   }
 
-  /// Whether a render has written a file.
+  /// Returns true if a render has written a file of that name.
   func lists(_ name: String) -> Bool {
     checksums[name] != nil || isOfImagesOnly && ![".png", ".pdf", ".svg"].contains(where: name.hasSuffix)
   }
 
-  /// Whether a file has the bytes that were written.
+  /// Returns true if a file has the bytes that were written.
   func vouches(for bytes: [UInt8], of name: String) -> Bool {
     checksums[name] == Self.text(Self.checksum(of: bytes))
   }
@@ -86,7 +86,7 @@ struct RenderRecord: Equatable {
 
   static func text(_ hash: UInt64) -> String { String(hash, radix: 16) }
 
-  /// The bytes of its file.
+  /// Returns the content of the file.
   func bytes() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

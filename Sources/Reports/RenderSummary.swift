@@ -2,8 +2,8 @@ import Basics
 import Platform
 import Tables
 
-/// The result of a render: the documents on standard output; the files that were written again, the reasons, and the
-/// size of the page on standard error.
+/// The result of a render. It prints the paths of the documents to standard output. To standard error it prints which
+/// files were written again and why, and the size of the page.
 struct RenderSummary {
   private let files: [OutputFile]
   private let changes: [ReportFolder.Change]

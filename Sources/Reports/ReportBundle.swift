@@ -1,10 +1,10 @@
 import Basics
 
-/// A file that has all that somebody else needs of a report, such as a server of preprints.
+/// A single file with everything of a report that a recipient needs, such as a preprint server.
 package struct ReportBundle: Named, Sendable {
-  /// As in `--bundle`.
+  /// The name in `--bundle`.
   package let name: String
-  /// What it is, in a few words.
+  /// What the bundle is, in a few words.
   package let summary: String
   let file: @Sendable (ReportFiles) throws -> OutputFile
 

@@ -8,7 +8,7 @@ import Statistics
 import Tables
 import Typesetting
 
-/// The files of a report: those of each document format, and those of each figure and table in every format.
+/// The files of a report: those of each document format, and those of each figure and table, which all formats share.
 struct ReportFiles: Sendable {
   /// A figure with the hash of its drawing.
   struct HashedFigure: Sendable {
@@ -19,21 +19,24 @@ struct ReportFiles: Sendable {
   let request: ReportRequest
   let document: Document
   let figures: [HashedFigure]
-  /// Seconds since 1970; nil where nobody knows.
+  /// The seconds since 1970; nil if unknown.
   let creationTime: Int?
   let images: FigureImages
   let inlays: FigureInlays
   private(set) var shaper: TextShaper
   private let tables: [TableBlock]
-  /// By label.
+  /// The numbers behind figures and tables, by label.
   private let data: [String: Table]
 
-  /// As many pixels to the inch as a sharp screen shows.
+  /// The resolution of PNGs in pixels per inch. It suits high-resolution screens.
   private static let dpi = 200.0
 
   /// - Parameters:
-  ///   - creationTime: seconds since 1970; nil where nobody knows.
-  ///   - images: those of the figures, so that none is drawn twice.
+  ///   - report: The evaluated report.
+  ///   - request: What to write, and how.
+  ///   - creationTime: The seconds since 1970; nil if unknown.
+  ///   - images: The images of the figures. They are shared, so that none is drawn twice.
+  ///   - shaper: Shapes and measures the texts.
   init(_ report: Report, _ request: ReportRequest, creationTime: Int?, images: FigureImages, shaper: TextShaper) {
     self.request = request
     self.creationTime = creationTime
@@ -48,7 +51,7 @@ struct ReportFiles: Sendable {
     data = report.data
   }
 
-  /// The same, its pages set by another shaper.
+  /// Returns the same files with pages that another shaper measures.
   func measured(by shaper: TextShaper) -> ReportFiles {
     var files = self
     files.shaper = shaper
@@ -58,19 +61,21 @@ struct ReportFiles: Sendable {
   var areAssetsLinked: Bool { request.areAssetsLinked }
   var isInteractive: Bool { request.isInteractive ?? false }
 
+  /// Returns all files to write.
   func all() throws -> [OutputFile] {
     try (request.formats ?? []).flatMap { try $0.files(of: self) } + request.bundles.map { try $0.file(self) }
       + figures.flatMap(files) + tables.flatMap(files)
   }
 
-  /// The name of the image that pages show.
+  /// Returns the name of the image that pages show.
   static func imageName(_ figure: Figure) -> String {
     "figures/\(figure.label).\(figure.picture?.format.suffix ?? "png")"
   }
 
   static func pdfName(_ figure: Figure) -> String { "figures/\(figure.label).pdf" }
 
-  /// A picture as it is, but for vectors: what is drawn from them again has no script or address in it.
+  /// Returns the image of a figure. A PNG or JPEG picture is copied unchanged. An SVG picture is drawn again, so that
+  /// it has no scripts or addresses.
   static func draw(_ figure: Figure, _ shaper: TextShaper) throws -> [UInt8] {
     switch figure.picture?.format {
     case .png?, .jpeg?: figure.picture?.bytes ?? []
@@ -84,7 +89,9 @@ struct ReportFiles: Sendable {
     return fonts.texts.isEmpty ? hash : StableHash.of(["\(hash)"] + fonts.texts)
   }
 
-  /// A file that venues would refuse fails the render.
+  /// Makes a PDF and checks it.
+  ///
+  /// - Throws: an error if a venue would refuse the file, so that the render fails.
   func pdf(
     _ pages: [Drawing], _ metadata: PDFMetadata, passing preflight: Preflight, name: String
   ) throws -> [UInt8] {
@@ -130,7 +137,8 @@ struct ReportFiles: Sendable {
     return dataFile(label) + [.text("tables/\(label).tex") { try latex(table) }]
   }
 
-  /// As narrow as it can be at the venue; where one column is too narrow, as wide as all of them.
+  /// Returns the table for the venue: one column wide if it fits, otherwise across all columns, if the venue has
+  /// several. A table that is too wide for that is reduced.
   private func latex(_ table: TableBlock) throws -> String {
     func written(_ width: LaTeXWriter.TableWidth = .natural, spansColumns: Bool = false) -> String {
       LaTeXWriter.write(table, width: width, spansColumns: spansColumns, footnotes: document.footnotes)
@@ -142,7 +150,7 @@ struct ReportFiles: Sendable {
     return written(width <= across ? .spread(across) : .reduced(across), spansColumns: true)
   }
 
-  /// The numbers behind a figure or table.
+  /// Returns the CSV file with the numbers behind a figure or table; nothing if there are none.
   private func dataFile(_ label: String) -> [OutputFile] {
     data[label].map { data in [.text("tables/\(label).csv") { CSVWriter.text(data) }] } ?? []
   }

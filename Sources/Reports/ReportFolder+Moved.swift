@@ -3,16 +3,16 @@ import Notebooks
 import Tables
 
 extension ReportFolder {
-  /// The numbers that are not what the last render wrote: values in texts by its record, and those of figures and tables
-  /// by the files of their numbers.
+  /// Returns the numbers that differ from the last render. Values in texts are compared with the record, the numbers of
+  /// figures and tables with their CSV files.
   ///
-  /// - Returns: nil in place of `values` where the record has none, as one of an earlier release.
+  /// - Returns: For `values`, nil if the record has no values, as in earlier releases.
   func moved(values: [ShownValue], data: [String: Table]) throws -> (values: [MovedNumber]?, cells: [MovedNumber]) {
     let cells = try data.sorted { $0.key < $1.key }.flatMap { label, table -> [MovedNumber] in
       let file = "tables/\(label).csv"
-      // Both as they are read from a file, so that equal texts are equal.
+      // Read both tables from CSV, so that numbers with equal text are equal.
       let reader = CSVReader()
-      // What is not there, or cannot be read, had no numbers.
+      // A file that is missing or unreadable counts as an empty table.
       let old = InputFile.kept("\(path)/\(file)").flatMap { try? reader.read(bytes: $0, file: file) } ?? Table()
       return MovedNumber.cells(
         old, try reader.read(bytes: Array(CSVWriter.text(table).utf8), file: file), file: file)

@@ -3,7 +3,7 @@ import Documents
 import Notebooks
 import Platform
 
-/// The folder of a report: writes what has changed, each file whole or not at all, or lists what is out of date.
+/// The folder of a report. Writes the files that have changed, each whole or not at all, or lists what is out of date.
 package struct ReportFolder: Sendable {
   let path: String
   let record: RenderRecord
@@ -13,28 +13,29 @@ package struct ReportFolder: Sendable {
     record = RenderRecord(folder: path)
   }
 
-  /// A file that was not as it should be, and why.
+  /// A file that was out of date, and why.
   package struct Change {
     package var name: String
     package var reason: String
   }
 
-  /// Writes what has changed and returns the changes. Everything is made before anything is written, so an error in a
+  /// Writes what has changed and returns the changes. All files are made before any is written, so an error in a
   /// drawing leaves the folder unchanged.
   ///
   /// - Parameters:
-  ///   - values: those in the texts.
-  ///   - origin: what is recorded of where the report comes from, where something has changed.
-  ///   - inputs: what the report was made from.
-  ///   - replacesOthers: whether files that no render has written may be replaced.
-  /// - Throws: `cannotCreate` if one of the files is an input, or was not written by a render; then none is written.
+  ///   - files: All files of the report.
+  ///   - values: The values in the texts, for the record.
+  ///   - origin: What the report was made from. It is recorded if a file or an input has changed.
+  ///   - inputs: The files that the report was made from, which must not be replaced.
+  ///   - replacesOthers: True if files that no render has written may be replaced.
+  /// - Throws: `cannotCreate` if one of the files is an input or was not written by a render. Then no file is written.
   func update(
     _ files: [OutputFile], values: [ShownValue], origin: RenderOrigin, inputs: Inputs, replacesOthers: Bool
   ) throws -> [Change] {
     if record.isDamaged { Console.error("note: '\(path)/\(RenderRecord.name)' is damaged and is made anew") }
     let prepared = try files.concurrentMap { try PreparedFile($0, in: path, record) }
     try createFolders(for: files)
-    // Of two renders one waits. A file system without locks gives no such guarantee.
+    // If two renders use the folder, one waits. Without file locks there is no such guarantee.
     let lock = FolderHold(path)
     defer { withExtendedLifetime(lock) {} }
     var now = RenderRecord(folder: path)
@@ -46,7 +47,9 @@ package struct ReportFolder: Sendable {
     return prepared.compactMap { file in file.change.map { Change(name: file.name, reason: $0.reason) } }
   }
 
-  /// Where what has changed goes.
+  /// Returns the paths and bytes of the changed files.
+  ///
+  /// - Throws: `cannotCreate` if one of them may not be written.
   private func outputs(
     _ prepared: [PreparedFile], _ record: RenderRecord, _ inputs: Inputs, _ replacesOthers: Bool
   ) throws -> [(output: OutputPath, bytes: [UInt8])] {
@@ -70,8 +73,8 @@ package struct ReportFolder: Sendable {
       hint: "give another folder to --out, move them away, or replace them with --force")
   }
 
-  /// Until all is written the record names the new files and vouches for none of them, so that a render that was killed
-  /// leaves neither a file that nobody knows nor one that is believed.
+  /// Writes the files and the record. While files are written, the record lists them with empty checksums. So a render
+  /// that is killed leaves no file that the record does not know, and none that it vouches for.
   private func write(
     _ prepared: [PreparedFile], to outputs: [(output: OutputPath, bytes: [UInt8])], _ before: RenderRecord,
     _ inputs: Inputs
@@ -97,8 +100,8 @@ package struct ReportFolder: Sendable {
     if InputFile.kept(file.path) != bytes { try file.write(bytes) }
   }
 
-  /// The files that differ from those in the folder. A page with the same drawings but other image bytes does not
-  /// differ, if those are the bytes that were written.
+  /// Returns the files that are out of date. A page whose drawings are the same but whose image bytes differ is not, if
+  /// it has the bytes that were written.
   func stale(_ files: [OutputFile]) throws -> [Change] {
     try files.concurrentMap { file -> Change? in
       let there = InputFile.kept("\(path)/\(file.name)")
@@ -120,7 +123,8 @@ package struct ReportFolder: Sendable {
     }
   }
 
-  /// The image of a figure from the folder, if it shows the same and is as it was written.
+  /// Returns the image of a figure from the folder, if it shows the same and has the bytes that were written; otherwise
+  /// nil.
   func image(_ figure: Figure, _ hash: UInt64) -> [UInt8]? {
     let name = ReportFiles.imageName(figure)
     let there = InputFile.kept("\(path)/\(name)")

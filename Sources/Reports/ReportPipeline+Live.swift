@@ -2,19 +2,19 @@ import Analysis
 import Basics
 import CairoGraphics
 
-/// A report that is shown while it is written.
+/// A new state of a report that is shown while it is written.
 package enum LiveReport: Sendable {
-  /// The page, what its author should know, and what makes the PDF when somebody looks at it.
+  /// The page, notes for its author, and a function that makes the PDF on demand.
   case made(page: String, notes: [String], pages: @Sendable () throws -> [UInt8])
-  /// As on a terminal: with places, lines and carets.
+  /// The error messages, with places, source lines and carets as on a terminal.
   case mistaken(String)
 }
 
 extension ReportPipeline {
-  /// Makes the page whenever the notebook or its data change, until the program is stopped. Writes nothing.
+  /// Makes the page whenever the notebook or its data change, until the program is stopped. Writes no file.
   ///
-  /// - Parameter show: what to do with each.
-  /// - Throws: what no change of a file can mend.
+  /// - Parameter show: Called with each new page or error.
+  /// - Throws: an error that no change of a file can correct.
   package func live(_ show: (LiveReport) -> Void) throws {
     var intervals = IntervalFile.read(folder: request.folder)
     var known: [String] = []
@@ -24,7 +24,8 @@ extension ReportPipeline {
         let cache = IntervalCache(intervals)
         let draft = try draft(cache, reading: &inputs)
         let files = draft.files
-        // What a PDF that is made later cannot draw is no mistake of the next draft.
+        // Use a separate shaper, so that characters a later PDF cannot draw are not reported as errors of the next
+        // draft.
         let printed = files.measured(by: TextShaper(fonts: files.shaper.fonts))
         let page = try page(of: files)
         try draft.checkGlyphs()
@@ -35,7 +36,7 @@ extension ReportPipeline {
         throw error
       } catch let error as any CustomStringConvertible & Error where error is Diagnostic || error is DiagnosticList {
         show(.mistaken(error.description))
-        // What was read the last time may be what mends the mistake.
+        // Keep watching what was read before: a change of one of those files may correct the error.
         known = Array(Set(known + inputs + (try watchable)))
       }
       return known

@@ -4,11 +4,12 @@ import CairoGraphics
 import Graphics
 import Notebooks
 
-/// From a request to the files of its report: reads the notebook and the data, evaluates, and writes what has changed.
+/// Makes the files of a report: reads the notebook and the data, evaluates, and writes what has changed.
 package struct ReportPipeline: Sendable {
   let request: ReportRequest
   private let conventions: ResultsConventions
-  /// The last one, kept from one rendering to the next: most words of a text are those of the last time.
+  /// The last shaper. It is kept for the next render, because most words of a text stay the same and are shaped
+  /// already.
   private let lastShaper = Monitor(TextShaper(collectsMissing: true))
 
   package init(_ request: ReportRequest, conventions: ResultsConventions) {
@@ -16,9 +17,9 @@ package struct ReportPipeline: Sendable {
     self.conventions = conventions
   }
 
-  /// Writes what has changed and reports it.
+  /// Writes what has changed and prints a summary.
   ///
-  /// - Returns: the paths of all that the report was made from.
+  /// - Returns: The paths of all files that the report was made from.
   @discardableResult
   package func update() throws -> [String] {
     let cache = IntervalCache(IntervalFile.read(folder: request.folder))
@@ -33,16 +34,18 @@ package struct ReportPipeline: Sendable {
     return inputs
   }
 
-  /// What differs from what would be written now.
+  /// The differences between the folder and what would be written now.
   package struct Staleness {
     package var files: [ReportFolder.Change]
-    /// Values in texts; nil where the last render recorded none.
+    /// The changed values in texts; nil if the last render recorded no values.
     package var values: [MovedNumber]?
-    /// Of tables, and of the numbers behind figures.
+    /// The changed numbers of tables and of the data behind figures.
     package var cells: [MovedNumber] = []
   }
 
-  /// - Parameter isExplained: whether numbers are compared too.
+  /// Returns what is out of date. Writes nothing.
+  ///
+  /// - Parameter isExplained: True if numbers are compared too.
   package func stale(isExplained: Bool) throws -> Staleness {
     let made = try made(nil)
     let folder = ReportFolder(request.folder)
@@ -55,7 +58,9 @@ package struct ReportPipeline: Sendable {
   /// Updates whenever the notebook or its data change, until the program is stopped.
   package func watch() throws { try FileWatch.run(try watchable, updateOrTell) }
 
-  /// What can be read again and again.
+  /// The files of the command line.
+  ///
+  /// - Throws: `usage` if one of them is a stream, which cannot be read again.
   var watchable: [String] {
     get throws(Diagnostic) {
       let files = [request.notebook] + ReportSources.files(in: request.data)
@@ -68,7 +73,7 @@ package struct ReportPipeline: Sendable {
     }
   }
 
-  /// Mistakes are reported, and the user can correct them during the watch.
+  /// Updates the report. Prints errors instead of throwing them, because the user can correct them during the watch.
   private func updateOrTell() throws -> [String] {
     do {
       return try update()
@@ -78,7 +83,7 @@ package struct ReportPipeline: Sendable {
     }
   }
 
-  /// All files of the report, and all that it was made from.
+  /// Returns all files of the report, and all files that it was made from.
   private func made(_ cache: IntervalCache?) throws -> (files: [OutputFile], inputs: [String], report: Report) {
     var inputs: [String] = []
     let draft = try draft(cache, reading: &inputs)
@@ -88,17 +93,21 @@ package struct ReportPipeline: Sendable {
     return (files, inputs, draft.report)
   }
 
-  /// A report that is evaluated, and of which nothing is written yet.
+  /// A report that is evaluated but not written.
   struct Draft {
     var report: Report
     var files: ReportFiles
-    /// For its author.
+    /// The notes for its author.
     var notes: [String]
-    /// Reports every character that no font has, as far as texts were measured.
+    /// Throws an error for each character that no font has, among the texts that were measured so far.
     var checkGlyphs: () throws -> Void
   }
 
-  /// - Parameter inputs: gets all files that are read, also those before a mistake.
+  /// Reads and evaluates the notebook and its data.
+  ///
+  /// - Parameters:
+  ///   - cache: The intervals of the last render; nil for none.
+  ///   - inputs: Receives the paths of all files that are read, also if an error is thrown.
   func draft(_ cache: IntervalCache?, reading inputs: inout [String]) throws -> Draft {
     let path = request.notebook
     let folder = NotebookFolder(of: path, templates: request.templates)
@@ -134,14 +143,15 @@ package struct ReportPipeline: Sendable {
       + ([report.widthNote] + [hyphenationNote(of: report)]).compactMap { $0 }.map { "note: \($0)" }
   }
 
-  /// What is missing to divide words, where pages are made in a named language.
+  /// Returns why words cannot be hyphenated, if pages are made in a named language without installed patterns.
   private func hyphenationNote(of report: Report) -> String? {
     let hasPages = (request.formats ?? DocumentFormat.usual).contains { $0.name == DocumentFormat.pdf.name }
     guard report.document.namesLanguage, hasPages else { return nil }
     return report.document.language.patterns.problem.map { $0.message + ($0.hint.map { "; \($0)" } ?? "") }
   }
 
-  /// Without data, every name of a column would be reported as a mistake. Reports the missing data instead.
+  /// Evaluates the notebook. Without any data every column name would be an error, so the missing data is reported
+  /// instead.
   private func evaluate(
     _ notebook: Notebook, _ options: ReportOptions, _ sources: ReportSources, _ cache: IntervalCache?,
     _ shaper: TextShaper
@@ -160,7 +170,7 @@ package struct ReportPipeline: Sendable {
     }
   }
 
-  /// Reports every character that no font has, where it is written first.
+  /// Throws an error for each character that no font has, at its first occurrence in the notebook or the data.
   private func checkGlyphs(_ notebook: Notebook, _ sources: ReportSources, _ shaper: TextShaper) throws {
     let problems = shaper.takeMissing().map { missing in
       missing.problem(at: notebook.location(of: missing.character) ?? sources.location(of: missing.character))
@@ -170,6 +180,6 @@ package struct ReportPipeline: Sendable {
 }
 
 extension Diagnostic {
-  /// For the order of a list.
+  /// The sort key of a list of errors.
   fileprivate var place: (String, Int, Int) { (location?.file ?? "", location?.line ?? 0, location?.column ?? 0) }
 }

@@ -4,9 +4,9 @@ import Notebooks
 import Typesetting
 
 extension ReportRequest {
-  /// The same with what the notebook says where the command line says nothing.
+  /// Returns the request, completed by the notebook's settings where the command line says nothing.
   ///
-  /// - Throws: `badData` for a format, a paper or a standard that there is not, at its place in the notebook.
+  /// - Throws: `badData` for an unknown format, paper or standard, at its place in the notebook.
   func completed(by defaults: RenderDefaults) throws(Diagnostic) -> ReportRequest {
     var request = self
     if formats == nil {
@@ -43,7 +43,7 @@ extension ReportRequest {
     }
   }
 
-  /// Of the pages.
+  /// The page style for the paper and the number of columns.
   var pageStyle: PageStyle {
     let style = (paper ?? .a4).style
     return columns == 2 ? style.inTwoColumns : style

@@ -1,40 +1,40 @@
 import Graphics
 import Notebooks
 
-/// What is to be rendered, from what, and how: all that the command line says.
+/// All that the command line says about a render: the notebook, the data, and the options.
 package struct ReportRequest: Sendable {
-  /// What was typed, for the record.
+  /// The command as it was typed, for the record.
   package var command = ""
   /// The path of the notebook.
   package var notebook: String
-  /// As the user called it, for messages.
+  /// The name of the notebook as the user typed it, for messages.
   package var notebookName: String
-  /// Where files are looked for that a copy of a template lacks.
+  /// The folders in which files are found that a copy of a template lacks.
   package var templates: [String] = []
-  /// `CSV` or `name=CSV`; the first without a name is `results`.
+  /// The data files, as `CSV` or `name=CSV`. A file without a name is `results`.
   package var data: [String]
-  /// How those files are written.
+  /// How those files are read.
   package var table = TableOptions()
-  /// To write into.
+  /// The folder to write into.
   package var folder: String
-  /// Whether files in it that no render has written may be replaced.
+  /// True if files in the folder that no render has written may be replaced.
   package var replacesOtherFiles = false
-  /// Nil where the notebook decides; so are `isInteractive`, `hasLinks`, `standards`, `paper`, `columns` and the venue
-  /// among the options.
+  /// The formats; nil if the notebook decides. The same holds for `isInteractive`, `hasLinks`, `standards`, `paper`,
+  /// `columns`, and the venue among the options.
   package var formats: [DocumentFormat]?
   package var bundles: [ReportBundle] = []
-  /// Whether a page links its style and figures instead of holding them.
+  /// True if a page links to its style sheet and figures instead of containing them.
   package var areAssetsLinked = false
-  /// Whether a page has a script, too.
+  /// True if a page has a script.
   package var isInteractive: Bool?
-  /// Whether a PDF has links and an outline.
+  /// True if a PDF has links and an outline.
   package var hasLinks: Bool?
-  /// What a PDF says that it conforms to.
+  /// The standards that a PDF claims to conform to.
   package var standards: [PDFStandard]?
   package var withSVG = false
   package var svgText = SVGTextForm.text
   package var paper: Paper?
-  /// Of text on a page.
+  /// The number of text columns on a page.
   package var columns: Int?
   package var allowsHTML = false
   package var options = ReportOptions()

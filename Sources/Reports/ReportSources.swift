@@ -4,22 +4,26 @@ import Notebooks
 import Platform
 import Tables
 
-/// The tables of a notebook, and the files in the folder of the first of them.
+/// The tables of a notebook: its data files, and the files in the folder of the results.
 package struct ReportSources {
   package private(set) var tables: [String: Table] = [:]
-  /// The paths of all that was read.
+  /// The paths of all files that were read.
   package private(set) var files: [String] = []
-  /// Of the run, or `SOURCE_DATE_EPOCH`, in seconds since 1970; nil where neither is known.
+  /// The seconds since 1970 of the day of the run, or `SOURCE_DATE_EPOCH`; nil if neither is known.
   package private(set) var creationTime: Int?
-  /// What the run beside the results says of cells and trials.
+  /// The columns that identify cells and trials, as the record beside the results says.
   private(set) var runIdentity: Identity?
   private let conventions: ResultsConventions
 
+  /// Reads all tables.
+  ///
   /// - Parameters:
-  ///   - data: `FILE` or `name=FILE`, from the command line; the first without a name is `results`.
-  ///   - results: files or patterns that together are `results`, instead of such an argument.
-  ///   - table: how those files are written.
-  ///   - path: of the notebook, whose own data files are named from there.
+  ///   - data: The arguments `FILE` or `name=FILE` of the command line. A file without a name is `results`.
+  ///   - results: Files or patterns that together are `results`, instead of such an argument.
+  ///   - table: How those files are read.
+  ///   - notebook: The notebook, which may name further data files.
+  ///   - path: The path of the notebook. Its own data files are relative to its folder.
+  ///   - conventions: What is known about results files.
   package init(
     data: [String] = [], results: [String] = [], table: TableOptions = TableOptions(), notebook: Notebook,
     path: String, conventions: ResultsConventions
@@ -40,7 +44,7 @@ package struct ReportSources {
     try readDate()
   }
 
-  /// What the notebook declares goes before what the columns of results are known to hold.
+  /// Reads a table. The declared column types take precedence over the types that results files have.
   private mutating func read(
     _ name: String, _ source: TableSource, _ format: TableFormat, _ types: [String: FrontMatter.ColumnType]
   ) throws {
@@ -53,9 +57,9 @@ package struct ReportSources {
     files += source.paths
   }
 
-  /// The files of a notebook's own source; what is wrong with their names is wrong in the notebook.
+  /// Returns the files of a source that the notebook itself names. An error in their names is placed in the notebook.
   ///
-  /// - Returns: nil where no file is named so, and there need not be one.
+  /// - Returns: nil if no such file exists, and the source may be empty.
   private static func tables(of source: DataSource, in folder: String) throws -> TableSource? {
     do {
       let files = try TableSource([source.file.text], in: folder)
@@ -67,7 +71,8 @@ package struct ReportSources {
     }
   }
 
-  /// A source without a file is as another one without rows, if it says so.
+  /// Adds a table for a source without a file, if the source names another one with `like`: that table without its
+  /// rows.
   private mutating func addEmpty(_ source: DataSource) throws {
     guard tables[source.name] == nil, let like = source.like else { return }
     guard let model = tables[like.text] else {
@@ -89,19 +94,19 @@ package struct ReportSources {
     return result
   }
 
-  /// `results=a.csv`, or a path alone, which may have an `=` itself.
+  /// Splits `results=a.csv` into name and file. The name of a path alone, which may contain `=`, is `results`.
   private static func source(_ text: String) -> (name: String, file: String) {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     let isNamed = parts.count == 2 && parts[0].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
     return isNamed ? (parts[0], parts[1]) : ("results", text)
   }
 
-  /// The paths in what `--data` was given.
+  /// Returns the paths that the arguments of `--data` name.
   static func files(in data: [String]) -> [String] {
     data.map { source($0).file }.flatMap { (try? TableSource([$0]))?.paths ?? [$0] }
   }
 
-  /// `run.json`, `curves.csv` and `curves.csv.gz`, if they are in the folder of the results.
+  /// Reads `run.json`, `curves.csv` and `curves.csv.gz`, if they are in the folder of the results.
   private mutating func addNeighbours(of results: String) throws {
     tables["results"] = tables["results"]?.excluding(try conventions.exclusions(results))
     runIdentity = try conventions.identity(results)
@@ -120,7 +125,7 @@ package struct ReportSources {
     files += paths
   }
 
-  /// Whether the results are of the study's own form.
+  /// True if the results have the key columns of the study's own results files.
   package var areOfTheStudy: Bool {
     tables["results"].map { results in conventions.key.allSatisfy(results.hasColumn) } ?? false
   }
@@ -129,7 +134,7 @@ package struct ReportSources {
     get throws(Diagnostic) { try conventions.optionalSources }
   }
 
-  /// Where a character is written first in the data.
+  /// Returns where a character first occurs in the data; nil if it does not.
   func location(of character: Character) -> SourceLocation? {
     for (_, table) in tables.sorted(by: { $0.key < $1.key }) {
       for column in table.columns {
@@ -146,8 +151,8 @@ package struct ReportSources {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
-  /// Only the day of a run is used, so that equal results give equal reports, whether they were made in one run or in
-  /// two.
+  /// Sets the creation time. Only the day of a run is used, so that equal results give equal reports, whether one run
+  /// made them or two.
   private mutating func readDate() throws(Diagnostic) {
     if let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty {
       guard let seconds = Int(text), UTCDate.validSeconds.contains(seconds) else {
@@ -161,7 +166,7 @@ package struct ReportSources {
     }
   }
 
-  /// In seconds. A table may have times that are none.
+  /// The end of the run in seconds since 1970. Times in the tables that are not valid are ignored.
   private var lastTimeOfRun: Int? {
     let ofRun = ["finished", "started"].compactMap { tables["run"]?[$0]?.text(0) }
     let ofRows = tables["results"]?["datetime"]?.distinctValues() ?? []

@@ -3,19 +3,19 @@ import Basics
 import Notebooks
 import Tables
 
-/// The facts about a results file that need no notebook. The code that writes such files provides them.
+/// The facts about results files that do not come from a notebook. The code that writes such files provides them.
 package struct ResultsConventions: Sendable {
-  /// Reads any CSV, and holds the columns of results to their types.
+  /// A reader for any CSV, which also checks the types of the columns that results files have.
   let reader: CSVReader
-  /// Which rows of the results file at a path do not count.
+  /// Returns the rows that do not count in the results file at a path.
   let exclusions: @Sendable (_ path: String) throws -> [Exclusion]
-  /// What the record in the folder of the results file at a path says of cells and trials; nil without a record.
+  /// Returns the columns that identify cells and trials, from the record beside the results file; nil without a record.
   let identity: @Sendable (_ path: String) throws -> Identity?
-  /// Files like run.json that together say everything that one can say.
+  /// Examples of run.json that together contain every possible field.
   let exampleRuns: [[UInt8]]
-  /// Columns without which a table is no results file of the study.
+  /// The columns that every results file of the study has.
   let key: [String]
-  /// Tables that notebooks may join to the results, by name; the results are nil where none are given.
+  /// Returns the tables that notebooks may join to the results, by name. `results` is nil if there are no results.
   let knownTables: @Sendable (_ results: Table?) -> [String: Table]
 
   package init(
@@ -31,7 +31,7 @@ package struct ResultsConventions: Sendable {
     self.knownTables = knownTables
   }
 
-  /// What a notebook can ask about although it need not stand beside the data.
+  /// The sources that a notebook may refer to even if their files do not exist.
   var optionalSources: [OptionalSource] {
     get throws(Diagnostic) {
       var facts: Set<String> = []

@@ -2,7 +2,7 @@ import Basics
 import Platform
 import Tables
 
-/// `run.json` as a table of one row: nested names joined by dots, lists by commas.
+/// Reads `run.json` as a table of one row. Names of nested fields are joined by dots, and lists are joined by commas.
 enum RunFacts {
   static func table(path: String) throws(Diagnostic) -> Table {
     try table(try InputFile.bytes(at: path), file: path)
@@ -18,7 +18,7 @@ enum RunFacts {
     return Table(columns(facts, prefix: "") + gridName(facts))
   }
 
-  /// `grid`: the name of the grid's file, without folder and extension.
+  /// Returns the column `grid`: the name of the grid file without folder and extension.
   private static func gridName(_ facts: [String: JSONValue]) -> [Column] {
     guard case .object(let grid)? = facts["grid"], case .text(let file)? = grid["file"] else { return [] }
     let name = file.split(separator: "/").last.map { $0.split(separator: ".").first ?? $0 }

@@ -3,16 +3,16 @@ import CairoGraphics
 import Documents
 import VectorImages
 
-/// How files of SVG hold their texts.
+/// How SVG files contain their texts.
 package enum SVGTextForm: String, CaseIterable, Named, Sendable {
-  /// As texts, which can be searched, edited and read aloud, in the fonts of whoever opens the file.
+  /// As text, which can be searched, edited and read aloud. The viewer chooses the fonts.
   case text
-  /// As shapes of letters, which look alike everywhere.
+  /// As glyph outlines, which look the same everywhere.
   case paths
 
   package var name: String { rawValue }
 
-  /// The file of a figure. Pictures of the author in it are painted by cairo, and then so are its texts.
+  /// Returns the SVG of a figure. If it contains picture files, cairo draws it, and its texts become outlines.
   package func bytes(of figure: Figure, _ shaper: TextShaper) throws(Diagnostic) -> [UInt8] {
     guard self == .text, SVGWriter.holds(figure.drawing) else {
       return try CairoRenderer.svg(figure.drawing, shaper: shaper)

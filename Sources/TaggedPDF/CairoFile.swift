@@ -1,7 +1,8 @@
 import Basics
 
-/// The objects of a file that cairo has written, read by its tables: classic ones (cairo 1.16), or streams of references and
-/// of objects (1.18).
+/// The objects of a PDF file that cairo has written, found by its cross-reference tables: classic tables (cairo 1.16),
+/// or cross-reference streams with object streams (1.18).
+/// The objects by number.
 struct CairoFile {
   var objects: [Int: PDFObject] = [:]
   private var last = 0
@@ -42,7 +43,9 @@ struct CairoFile {
     return nil
   }
 
-  /// The unpacked bytes of a stream without predictors.
+  /// Returns the bytes of a stream, decompressed. The stream must not use predictors.
+  ///
+  /// - Throws: an error for anything but a stream that is not compressed or is compressed by `FlateDecode`.
   func data(_ value: PDFObject?) throws(Diagnostic) -> [UInt8] {
     guard case .stream(let entries, let bytes)? = resolved(value) else { throw .unexpectedPDF("a stream is missing") }
     let filter = resolved(entries["Filter"])
@@ -57,7 +60,7 @@ struct CairoFile {
     return last
   }
 
-  /// The numbers of the pages, in their order.
+  /// Returns the object numbers of the pages, in page order.
   func pages() -> [Int] {
     var pages: [Int] = []
     var seen: Set<Int> = []
@@ -71,10 +74,12 @@ struct CairoFile {
   }
 }
 
-// MARK: tables
+// MARK: Cross-reference tables
 
 extension CairoFile {
-  /// - Returns: where the table before this one begins.
+  /// Reads one cross-reference table with its trailer.
+  ///
+  /// - Returns: The position of the previous table; nil if this is the first.
   private mutating func readTable(_ bytes: [UInt8], at start: Int) throws(Diagnostic) -> Int? {
     var lexer = ObjectLexer(bytes, at: start)
     guard lexer.skip("xref") else { return try readStreamTable(bytes, at: start) }
@@ -116,7 +121,7 @@ extension CairoFile {
     return merge(trailer: entries)
   }
 
-  /// What newer tables say goes first.
+  /// Adds a trailer. Entries that a newer table has set stay. Returns the position of the previous table.
   private mutating func merge(trailer entries: PDFEntries) -> Int? {
     for (key, value) in entries where trailer[key] == nil { trailer[key] = value }
     return entries["Prev"]?.int

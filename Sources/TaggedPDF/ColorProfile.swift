@@ -1,6 +1,6 @@
 import Basics
 
-/// The sRGB colour space as an ICC profile of version 4.2 (ICC.1:2004-10), made from the numbers of IEC 61966-2-1.
+/// The sRGB colour space as an ICC profile of version 4.2 (ICC.1:2004-10), computed from the values of IEC 61966-2-1.
 enum ColorProfile {
   static let sRGB: [UInt8] = {
     let curve =
@@ -33,7 +33,7 @@ enum ColorProfile {
     return head + [UInt8](repeating: 0, count: 128 - head.count) + table + data
   }()
 
-  /// From D65 to D50 (Bradford).
+  /// The matrix of the chromatic adaptation from D65 to D50 (Bradford), row by row.
   private static let adaptation = [
     1.047882, 0.022919, -0.050201, 0.029587, 0.990479, -0.017059, -0.009232, 0.015076, 0.751678,
   ]

@@ -1,18 +1,23 @@
-/// Writes a whole new file: all that can be reached from the catalogue, in that order. Objects are packed (ISO 32000-1, 7.5.7
-/// and 7.5.8), so that a tree of structure takes a fifth of the room. Equal objects give equal bytes.
+/// Writes a new file with all objects that can be reached from the catalogue and the document information, in the order
+/// of that search. Objects are packed into object streams (ISO 32000-1, 7.5.7 and 7.5.8), so that the structure tree
+/// takes a fifth of the space. Equal objects give equal bytes.
 struct CompactWriter {
   private var out: [UInt8] = Array("%PDF-1.7\n%".utf8) + [0xE2, 0xE3, 0xCF, 0xD3, 10]
-  /// The new number of each object.
+  /// The new number of each object, by old number.
   private var numbers: [Int: Int] = [:]
-  /// Kind, place or container, index there: one row for each number, the first that of the free object 0.
+  /// The rows of the cross-reference stream, by object number: the kind, then the offset in the file or the number of
+  /// the object stream, then the index in that stream. The first row is the free object 0.
   private var rows: [(kind: Int, place: Int, index: Int)] = [(0, 0, 65535)]
 
-  /// So many objects are packed together.
+  /// The number of objects in one object stream.
   private static let groupSize = 200
 
+  /// Returns the bytes of the file.
+  ///
   /// - Parameters:
-  ///   - root: the number of the catalogue.
-  ///   - info: that of the description.
+  ///   - file: The objects.
+  ///   - root: The object number of the catalogue.
+  ///   - info: The object number of the document information.
   static func bytes(_ file: CairoFile, root: Int, info: Int) -> [UInt8] {
     var writer = CompactWriter()
     return writer.written(file, root: root, info: info)
@@ -70,7 +75,7 @@ struct CompactWriter {
     out += "startxref\n\(table)\n%%EOF\n".utf8
   }
 
-  /// Two sums (FNV-1a) of all that was written.
+  /// Returns the file identifier: two FNV-1a hashes of all bytes so far, with different initial values.
   private static func identifier(of bytes: [UInt8]) -> PDFObject {
     var sums: (UInt64, UInt64) = (0xCBF2_9CE4_8422_2325, 0x9AE1_6A3B_2F90_404F)
     for byte in bytes {

@@ -1,12 +1,17 @@
 import Basics
 import Graphics
 
-/// What a file says about itself in its catalogue, as PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) ask.
+/// The entries of the catalogue that PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) require, and the metadata.
 enum Conformance {
   static let producer = "reasonops"
 
-  /// - Parameter tree: the object of the tree of structure.
-  /// - Returns: the objects of the catalogue and of the description.
+  /// Adds the entries and the metadata to a file.
+  ///
+  /// - Parameters:
+  ///   - metadata: What the file says about itself.
+  ///   - tree: The object number of the structure tree root.
+  ///   - file: The file.
+  /// - Returns: The object numbers of the catalogue and of the document information.
   static func add(
     _ metadata: PDFMetadata, tree: Int, to file: inout CairoFile
   ) throws(Diagnostic) -> (root: Int, info: Int) {
@@ -26,7 +31,7 @@ enum Conformance {
     return (root, file.add(.dictionary(info(metadata))))
   }
 
-  /// What the numbers of colours mean.
+  /// Returns the output intent: the colour profile that gives the RGB values of the file their meaning.
   private static func outputIntent(_ file: inout CairoFile) -> PDFObject {
     let profile = file.add(Flate.stream(ColorProfile.sRGB, ["N": .number(3)]))
     return .dictionary([
@@ -35,7 +40,8 @@ enum Conformance {
     ])
   }
 
-  /// Cairo does not say which glyph a number of a font shows: both are numbered alike.
+  /// Adds the map from character identifiers to glyphs, which cairo omits and the standards require. It is the
+  /// identity.
   private static func mendFonts(_ file: inout CairoFile) {
     for (number, value) in file.objects where value.entries?["Subtype"]?.name == "CIDFontType2" {
       if value.entries?["CIDToGIDMap"] == nil { file.objects[number]?.entries?["CIDToGIDMap"] = .name("Identity") }

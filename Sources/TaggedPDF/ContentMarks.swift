@@ -1,16 +1,18 @@
 import Basics
 import Graphics
 
-/// Rewrites the content of a page: runs between marks become `/P <</MCID 3>> BDC … EMC`, and all else becomes an artifact.
+/// Rewrites the content stream of a page: runs between marks become `/P <</MCID 3>> BDC … EMC`, and all other content
+/// becomes an artifact.
 struct ContentMarks {
-  /// The number of each run that paints something, in the order of their numbers on the page.
+  /// The numbers of the runs that paint something. The index in the array is the MCID on the page.
   private(set) var found: [Int] = []
   private(set) var output: [UInt8] = []
   private let runs: [PageRuns.Run]
   private let page: Int
+  /// The number of runs that have begun.
   private var begun = 0
   private var state = State.outside
-  /// Of cairo's own marked content that is open, whether it is left out.
+  /// For each marked-content sequence of cairo's own that is open: true if it is left out.
   private var isLeftOut: [Bool] = []
 
   private enum State {
@@ -18,10 +20,15 @@ struct ContentMarks {
     case run(number: Int, start: Int, paints: Bool)
   }
 
+  /// Rewrites a content stream.
+  ///
   /// - Parameters:
-  ///   - runs: of the whole file.
-  ///   - count: of those of this page. A mark is lost in a group with opacity, and under what is painted over the whole
-  ///     page: then the text would be somebody else's, so that it is an error.
+  ///   - content: The decompressed content stream.
+  ///   - runs: The runs of the whole file.
+  ///   - page: The index of the page.
+  ///   - count: The number of runs of this page.
+  /// - Throws: an error if a mark is missing. Cairo drops a mark in a group with opacity, and under content that covers
+  ///   the whole page. The text would then belong to the wrong element.
   init(_ content: [UInt8], runs: [PageRuns.Run], page: Int, count: Int) throws(Diagnostic) {
     (self.runs, self.page) = (runs, page)
     output.reserveCapacity(content.count + content.count / 4)
@@ -54,7 +61,8 @@ struct ContentMarks {
     if case .run(let number, _, _) = state { throw .unexpectedPDF("run \(number) does not end") }
   }
 
-  /// Cairo says of a blank which of Unicode's blanks it is. Some readers lose the text behind such a mark, and none needs it.
+  /// Returns true if the operator must be left out: it begins or ends cairo's `ActualText` for a special space. Some
+  /// readers lose the text after such a sequence, and no reader needs it.
   private mutating func leavesOut(_ word: ArraySlice<UInt8>, operands: ArraySlice<UInt8>) -> Bool {
     if word.elementsEqual("EMC".utf8) { return isLeftOut.popLast() ?? false }
     guard word.elementsEqual("BDC".utf8) || word.elementsEqual("BMC".utf8) else { return false }
@@ -87,13 +95,13 @@ struct ContentMarks {
     if case .node = runs[number].owner { found.append(number) }
   }
 
-  /// Takes back the beginning of a run that paints nothing; what it set stays.
+  /// Removes the beginning of a run that paints nothing. The graphics state that it set stays.
   private mutating func forgetMark(from start: Int) {
     let end = output[start...].firstIndex(of: UInt8(ascii: "\n")) ?? start
     output.removeSubrange(start...end)
   }
 
-  /// Something is painted.
+  /// Notes that something is painted: begins an artifact if no run is open.
   private mutating func touch() {
     switch state {
     case .outside:
@@ -114,7 +122,7 @@ struct ContentMarks {
     (97...122).contains(byte) || (65...90).contains(byte) || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"")
   }
 
-  /// Whether a text, path, picture or shading begins, in which no mark may stand.
+  /// Returns true if the operator begins a text, a path, an image or a shading. No mark may be written inside of those.
   private static func paints(_ word: ArraySlice<UInt8>) -> Bool {
     ["BT", "m", "re", "Do", "sh", "BI"].contains { word.elementsEqual($0.utf8) }
   }
@@ -130,12 +138,14 @@ extension DrawingTag.Artifact {
   }
 }
 
-/// `0.123 0.001 0.004 rg 0 0 0.125 0.125 re f`: run 1004 begins; 0.124 ends it. Cairo may set an opacity between the two.
+/// A mark in a content stream: `0.123 0.001 0.004 rg 0 0 0.125 0.125 re f` begins run 1004, and with 0.124 in place of
+/// 0.123 ends it. Cairo may set an opacity between the colour and the rectangle.
 struct RunMark {
   let number: Int
   let isEnd: Bool
-  /// What stays set behind the mark.
+  /// The bytes within the mark that must be kept: the operator that sets an opacity, if there is one.
   let kept: Range<Int>
+  /// The position after the mark.
   let end: Int
 
   init?(_ bytes: [UInt8], at start: Int) {

@@ -1,9 +1,9 @@
 import Basics
 import CZlib
 
-/// The compression of PDF's streams (RFC 1950), by zlib, which cairo needs too.
+/// The compression of PDF streams (RFC 1950). It uses zlib, which cairo needs too.
 enum Flate {
-  /// No page of ours has more.
+  /// The largest output of `inflate`. No page that this program makes is larger.
   private static let most = 1 << 30
 
   static func inflate(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {
@@ -22,7 +22,7 @@ enum Flate {
     throw .unexpectedPDF("a stream cannot be unpacked")
   }
 
-  /// A stream object, compressed.
+  /// Returns a stream object with compressed bytes.
   static func stream(_ bytes: [UInt8], _ entries: PDFEntries = [:]) -> PDFObject {
     var entries = entries
     entries["Filter"] = .name("FlateDecode")

@@ -1,7 +1,7 @@
 import Basics
 import Graphics
 
-/// The description of a file as XMP (ISO 16684-1). It says the same as the file's own description.
+/// The metadata of a file as an XMP packet (ISO 16684-1). It says the same as the document information dictionary.
 enum MetadataPacket {
   static func text(_ metadata: PDFMetadata) -> String {
     let title =
@@ -9,7 +9,7 @@ enum MetadataPacket {
     let lines: [String?] = [
       "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>", opening, title,
       "<dc:language><rdf:Bag><rdf:li>\(escaped(metadata.language))</rdf:li></rdf:Bag></dc:language>",
-      // One entry, so that both descriptions say the same (ISO 19005-1, 6.7.3).
+      // All authors are one entry, as in the document information, so that both are the same (ISO 19005-1, 6.7.3).
       given(metadata.authors.joined(separator: ", ")) {
         "<dc:creator><rdf:Seq><rdf:li>\($0)</rdf:li></rdf:Seq></dc:creator>"
       },
@@ -42,7 +42,7 @@ enum MetadataPacket {
      xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
     """
 
-  /// PDF/A knows no `pdfuaid`: the file has to explain it.
+  /// A description of the `pdfuaid` schema, which PDF/A does not define and therefore requires in the file.
   private static let extensionSchema = """
     <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
      xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -60,7 +60,7 @@ enum MetadataPacket {
     </rdf:Description>
     """
 
-  /// Without what XML 1.0 cannot hold.
+  /// Returns the text escaped for XML, without the characters that XML 1.0 does not allow.
   private static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -77,7 +77,7 @@ enum MetadataPacket {
 }
 
 extension PDFStandard {
-  /// As XMP.
+  /// The XMP properties that claim conformance to the standard.
   fileprivate var claims: [String] {
     switch self {
     case .accessible: ["<pdfuaid:part>1</pdfuaid:part>"]

@@ -1,7 +1,7 @@
 import Basics
 
-/// Reads values from the bytes of a PDF file or of the content of a page. What is damaged ends somewhere, and is refused by
-/// whoever looks at it.
+/// Reads values and tokens from the bytes of a PDF file or of a content stream. Damage ends a value early but does not
+/// crash; the caller then refuses what it got.
 struct ObjectLexer {
   let bytes: [UInt8]
   var position: Int
@@ -32,7 +32,7 @@ struct ObjectLexer {
     return true
   }
 
-  /// Of at most twelve digits.
+  /// Reads a whole number of at most twelve digits. Returns nil if there is none.
   mutating func integer() -> Int? {
     skipSpace()
     let start = position
@@ -44,7 +44,7 @@ struct ObjectLexer {
     return position > start ? value : nil
   }
 
-  /// Moves behind one token of a content stream; arrays and dictionaries are one token each.
+  /// Moves past one token of a content stream. An array or a dictionary is one token.
   mutating func skipToken(depth: Int = 0) {
     guard !isAtEnd else { return }
     switch bytes[position] {
@@ -125,7 +125,7 @@ extension ObjectLexer {
     return .atom(Array(bytes[start..<position]))
   }
 
-  /// `12 0 R`; otherwise nothing is taken.
+  /// Reads a reference such as `12 0 R`. If there is none, returns nil and stays at the position.
   private mutating func reference() -> PDFObject? {
     let start = position
     if let number = integer(), position < bytes.count, Self.isSpace(bytes[position]), integer() != nil, skip("R"),

@@ -1,4 +1,4 @@
-/// The entries of a dictionary of a PDF file. It keeps the order of its keys, so that equal files are equal byte for byte.
+/// The entries of a PDF dictionary. The keys keep their order, so that equal input gives equal bytes.
 struct PDFEntries: Sendable, Sequence, ExpressibleByDictionaryLiteral {
   private var list: [(key: String, value: PDFObject)] = []
 

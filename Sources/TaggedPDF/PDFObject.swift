@@ -1,15 +1,15 @@
 import Basics
 
-/// A value of a PDF file (ISO 32000-1, 7.3). What is not looked into stays as it was written.
+/// A value in a PDF file (ISO 32000-1, 7.3). Numbers and strings stay as they were written.
 indirect enum PDFObject: Sendable {
-  /// A number, a string, `true`, `false` or `null`, as it stands in the file.
+  /// A number, a string, `true`, `false` or `null`, as the bytes in the file.
   case atom([UInt8])
-  /// Without the slash.
+  /// A name without its slash. Escapes (`#20`) stay as they were written.
   case name(String)
   case array([PDFObject])
   case dictionary(PDFEntries)
   case reference(Int)
-  /// The dictionary, and the bytes as they stand in the file.
+  /// The dictionary and the bytes of a stream, compressed as in the file.
   case stream(PDFEntries, [UInt8])
 
   static let null = PDFObject.atom(Array("null".utf8))
@@ -17,7 +17,7 @@ indirect enum PDFObject: Sendable {
   static func number(_ value: Int) -> PDFObject { .atom(Array("\(value)".utf8)) }
   static func boolean(_ value: Bool) -> PDFObject { .atom(Array("\(value)".utf8)) }
 
-  /// To a thousandth of a point; no exponent.
+  /// Returns a number rounded to thousandths, without an exponent.
   static func number(_ value: Double) -> PDFObject {
     let thousandths = Int(rounding: value * 1000, within: -1_000_000_000...1_000_000_000)
     let (whole, rest) = (abs(thousandths) / 1000, abs(thousandths) % 1000)
@@ -30,7 +30,7 @@ indirect enum PDFObject: Sendable {
     return .atom(Array(text.utf8))
   }
 
-  /// A text string (7.9.2.2): ASCII in parentheses, all else in UTF-16.
+  /// Returns a text string (7.9.2.2): ASCII in parentheses, or else UTF-16 in hexadecimal.
   static func text(_ text: String) -> PDFObject {
     var bytes: [UInt8] = []
     if text.utf8.allSatisfy({ (32...126).contains($0) }) {
@@ -75,7 +75,7 @@ indirect enum PDFObject: Sendable {
     return nil
   }
 
-  /// Of a dictionary or a stream.
+  /// The entries of a dictionary or a stream; nil for other values.
   var entries: PDFEntries? {
     get {
       switch self {
@@ -89,7 +89,7 @@ indirect enum PDFObject: Sendable {
     }
   }
 
-  /// Calls `body` with the number of every object that is referred to.
+  /// Calls `body` with the object number of each reference in this value.
   func forEachReference(_ body: (Int) -> Void) {
     switch self {
     case .reference(let number): body(number)
@@ -99,7 +99,9 @@ indirect enum PDFObject: Sendable {
     }
   }
 
-  /// - Parameter numbers: the new number of each object.
+  /// Appends the value to `out`.
+  ///
+  /// - Parameter numbers: The new number of each object, by old number. A reference to any other object becomes `null`.
   func write(to out: inout [UInt8], numbers: [Int: Int]) {
     switch self {
     case .atom(let bytes): out += bytes
@@ -118,7 +120,7 @@ indirect enum PDFObject: Sendable {
       entries.write(to: &out, numbers: numbers)
       out += "\nstream\n".utf8
       out += bytes
-      out += "\r\nendstream".utf8  // a lone LF and a last byte CR would be taken for one end of line, one byte short
+      out += "\r\nendstream".utf8  // after a last byte CR, a lone LF would be read as part of one CR LF, one byte short
     }
   }
 }

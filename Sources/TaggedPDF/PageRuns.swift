@@ -1,11 +1,11 @@
 import Graphics
 
-/// What was painted on the pages of a file, run by run, in the order of painting.
+/// The content that was painted on the pages of a file, run by run, in the order of painting.
 ///
-/// Each run stands in the file between two marks: rectangles of 0.125 points in the page's corner, whose colours bear the
-/// run's number. `TaggedFile` finds them there, and takes them out.
+/// In the file, each run stands between two marks: rectangles of 0.125 points in the corner of the page, whose colours
+/// encode the number of the run. `TaggedFile` finds them and removes them.
 package struct PageRuns: Sendable {
-  /// A piece of content that one element of the structure owns.
+  /// A piece of content that belongs to one structure element or artifact.
   package struct Run: Sendable {
     package var page: Int
     package var owner: Owner
@@ -13,17 +13,20 @@ package struct PageRuns: Sendable {
     package init(page: Int, owner: Owner) { (self.page, self.owner) = (page, owner) }
   }
 
+  /// What a run belongs to.
   package enum Owner: Sendable {
-    /// From the outermost node to the one that has the content.
+    /// A structure element, as the path from the outermost node to the node that owns the content.
     case node([StructureNode])
+    /// An artifact: content that is not part of the document's structure, such as a page number.
     case artifact(DrawingTag.Artifact)
   }
 
-  /// An area that leads somewhere.
+  /// An area that links to a destination.
   package struct Link: Sendable {
     package var page: Int
+    /// The path from the outermost node to the link element.
     package var path: [StructureNode]
-    /// In points from the upper left corner of the page.
+    /// The area in points from the upper left corner of the page.
     package var area: Rectangle
     package var destination: Destination
 
@@ -32,22 +35,25 @@ package struct PageRuns: Sendable {
     }
   }
 
+  /// The target of a link.
   package enum Destination: Sendable, Equatable {
     case address(String)
-    /// By its name in the file.
+    /// A named destination in the file.
     case place(String)
   }
 
-  /// More have no colours.
+  /// The largest number of runs. The two colour components of a mark cannot encode more.
   package static let most = 1_000_000
-  /// The colour of a mark: red says whether a run begins or ends, green and blue have its number.
+  /// The red component of a mark that begins a run. Green and blue encode the run's number.
   package static let begin = 0.123
+  /// The red component of a mark that ends a run.
   package static let end = 0.124
+  /// The side of a mark in points.
   package static let markSize = 0.125
 
   package var runs: [Run] = []
   package var links: [Link] = []
-  /// Where figures are, in points from the upper left corner, by the run that begins with them.
+  /// The bounds of figures in points from the upper left corner, by the number of the first run of the figure.
   package var bounds: [Int: Rectangle] = [:]
 
   package init() {}

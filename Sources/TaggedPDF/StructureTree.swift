@@ -1,7 +1,8 @@
 import Graphics
 
-/// The elements of a document in the order in which they are read, made of the paths of all that was painted.
+/// The structure elements of a document in reading order, built from the paths of all painted runs.
 struct StructureTree {
+  /// A child of an element: another element, a run or a link, each by its index.
   enum Kid { case element(Int), run(Int), link(Int) }
 
   struct Element {
@@ -17,7 +18,8 @@ struct StructureTree {
     let number: Int
   }
 
-  /// Elements above their children. The first has what has no other parent.
+  /// All elements, parents before their children. The first is the document, the parent of all that have no other
+  /// parent.
   private(set) var elements: [Element]
 
   init(_ content: PageRuns) {
@@ -43,7 +45,8 @@ struct StructureTree {
     }
   }
 
-  /// A figure that was moved to the next page is read where it stands in the text.
+  /// Sorts the children of an element by their numbers in the text. A figure that was moved to a later page is then
+  /// read at its place in the text.
   private mutating func sortKids(of index: Int) {
     func place(_ kid: Kid) -> Int { if case .element(let child) = kid { elements[child].node.number } else { .min } }
     elements[index].kids = elements[index].kids.enumerated()

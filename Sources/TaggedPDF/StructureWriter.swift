@@ -1,7 +1,7 @@
 import Basics
 import Graphics
 
-/// Writes the tree of structure into a file: elements, the tree of parents, identifiers, links and pages.
+/// Writes the structure tree into a file: the elements, the parent tree, the identifiers, the links and the pages.
 ///
 /// Source: ISO 32000-1, 14.7 and 14.8.
 struct StructureWriter {
@@ -9,14 +9,16 @@ struct StructureWriter {
   private let content: PageRuns
   private let tree: StructureTree
   private let pages: [Int]
-  /// The objects of the elements.
+  /// The object number of each element.
   private var numbers: [Int] = []
-  /// Page and number there of each run that paints something.
+  /// The page and the MCID of each run that paints something.
   private var places: [Int: (page: Int, mcid: Int)] = [:]
+  /// The object number of each link annotation.
   private var linkNumbers: [Int] = []
+  /// The object number of the structure tree root.
   private(set) var root = 0
 
-  /// Links begin behind the pages in the tree of parents.
+  /// Returns the key of a link in the parent tree. The pages have the keys before those of the links.
   private func parentNumber(ofLink index: Int) -> Int { pages.count + index }
 
   init(_ file: CairoFile, _ content: PageRuns) throws(Diagnostic) {
@@ -57,7 +59,7 @@ struct StructureWriter {
     file.objects[pages[link.page]]?.entries?["Annots"] = .array(others + [.reference(linkNumbers[index])])
   }
 
-  // MARK: elements
+  // MARK: Elements
 
   private func entries(of index: Int) -> PDFEntries {
     let element = tree.elements[index]
@@ -96,7 +98,7 @@ struct StructureWriter {
     }
   }
 
-  // MARK: the root
+  // MARK: The root
 
   private mutating func rootEntries() -> PDFEntries {
     var owners = [[PDFObject]](repeating: [], count: pages.count)
@@ -119,7 +121,7 @@ struct StructureWriter {
     var entries: PDFEntries = ["Type": .name("StructTreeRoot"), "K": .reference(numbers[0])]
     entries["ParentTree"] = .reference(file.add(.dictionary(["Nums": .array(list)])))
     entries["ParentTreeNextKey"] = .number(parentNumber(ofLink: content.links.count))
-    // No type of PDF 1.7.
+    // PDF 1.7 has no standard type `Title`.
     entries["RoleMap"] = .dictionary(["Title": .name("P")])
     let notes = tree.elements.indices.filter { tree.elements[$0].node.role == .note }
       .map { (Self.identifier(of: $0), numbers[$0]) }.sorted { $0.0 < $1.0 }
@@ -132,7 +134,7 @@ struct StructureWriter {
 }
 
 extension StructureNode {
-  /// What does not depend on where it stands.
+  /// The entries that do not depend on the position in the tree.
   fileprivate var entries: PDFEntries {
     var entries: PDFEntries = ["Type": .name("StructElem"), "S": .name(role.rawValue)]
     if !description.isEmpty, role == .figure || role == .formula { entries["Alt"] = .text(description) }

@@ -1,14 +1,18 @@
 import Basics
 import Graphics
 
-/// Makes a tagged file, PDF/UA-1 and PDF/A-2a, of one that cairo has written with marks around its runs.
+/// Makes a tagged file, PDF/UA-1 and PDF/A-2a, from a file that cairo has written with marks around its runs.
 ///
-/// Cairo's own tags cannot do it: in 1.16 they lose text beside a link, follow the order of drawing, and take no description.
+/// Cairo's own tags are not enough: in cairo 1.16 they lose text beside a link, follow the drawing order, and take no
+/// descriptions.
 package enum TaggedFile {
+  /// Returns the tagged file.
+  ///
   /// - Parameters:
-  ///   - bytes: with marks.
-  ///   - content: the runs that are marked there.
-  /// - Throws: `internalError` where the file is not as cairo writes it, or a run is missing.
+  ///   - bytes: The file with marks.
+  ///   - content: The runs that are marked in it.
+  ///   - metadata: What the file says about itself.
+  /// - Throws: `writeFailed` if the file is not as cairo writes it, or if a run is missing.
   package static func written(
     _ bytes: [UInt8], _ content: PageRuns, metadata: PDFMetadata
   ) throws(Diagnostic) -> [UInt8] {

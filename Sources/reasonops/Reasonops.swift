@@ -21,7 +21,7 @@ struct Reasonops: ParsableCommand {
       SlurmCommand.self, PreflightCommand.self, BenchCommand.self, ListCommand.self, DoctorCommand.self,
     ])
 
-  /// Errors for people are printed as they are, without a usage line, and end with the exit code of their kind.
+  /// Runs the command. A `Diagnostic` is printed without a usage line, and its kind is the exit code.
   static func main() {
     Console.reserveStreams()
     do {
@@ -38,7 +38,8 @@ struct Reasonops: ParsableCommand {
     }
   }
 
-  /// Help goes to standard output as it is. What is wrong with arguments repeats them, so that it goes through `Console`.
+  /// Ends the program. Help is printed to standard output unchanged. An argument error repeats the arguments, so it is
+  /// printed by `Console`, which escapes control characters.
   private static func end(_ error: any Error) -> Never {
     let code = exitCode(for: error)
     guard !code.isSuccess else { exit(withError: error) }
@@ -47,7 +48,7 @@ struct Reasonops: ParsableCommand {
     exit(withError: code)
   }
 
-  /// Swift repairs bytes that are no text, so the file that they name would be another.
+  /// Checks that all arguments are UTF-8. Swift would replace invalid bytes, and the argument would name another file.
   private static func checkArguments() throws(Diagnostic) {
     for index in 0..<Int(CommandLine.argc) {
       guard let bytes = CommandLine.unsafeArgv[index], String(validatingCString: bytes) == nil else { continue }

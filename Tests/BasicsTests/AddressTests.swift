@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  /// Whatever the text is, an address has nothing that a writer would have to escape but `&`.
+  /// An address contains nothing that a writer would have to escape except `&`, whatever text it was made from.
   @Test func everyAddressIsPlain() {
     let pieces = [
       "http:", "//", "javascript", ":", "\u{301}", "/", "\\", "\t", "(", ")", "'", "\"", "<", "%", "4", "#", "?", "é",

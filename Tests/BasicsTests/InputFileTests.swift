@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  /// A pipe has no size, and gives its bytes in pieces.
+  /// A pipe has no size, and delivers its bytes in pieces.
   @Test func pipesAreReadToTheirEnd() throws {
     try ScratchFolder.with { scratch in
       #expect(mkfifo(scratch("pipe"), 0o600) == 0)

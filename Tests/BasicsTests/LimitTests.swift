@@ -22,7 +22,7 @@ import Testing
     try Limit.raise("pages=\(Limit.pages.usual)")
   }
 
-  /// 9¹⁰ nodes, of which the first hundred thousand are counted, and a chain that never ends.
+  /// A tree of more than 9¹⁰ nodes, which is counted only up to the limit, and a chain that never ends.
   @Test func treesAreCountedUpToTheLimit() {
     #expect(Limit.nodes.exceeded(by: 10) { $0 > 0 ? [Int](repeating: $0 - 1, count: 9) : [] }?.name == "nodes")
     #expect(Limit.nodes.exceeded(by: 0) { [$0 + 1] }?.name == "nesting")

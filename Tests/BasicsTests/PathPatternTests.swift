@@ -2,7 +2,7 @@ import Basics
 import TestSupport
 import Testing
 
-/// Patterns of paths: as a shell reads them, and with names for parts of the path.
+/// Path patterns, with wildcards as in a shell, and with names for parts of the path.
 @Suite struct PathPatternTests {
   private static let files = [
     "a.csv", "b.csv", "c.txt", ".hidden.csv", "runs/mlp/seed0/m.csv", "runs/mlp/seed1/m.csv", "runs/cnn_b/seed0/m.csv",
@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  /// One name stands for one text.
+  /// A name that occurs twice must match the same text both times.
   @Test func aNameThatOccursTwiceIsTheSame() throws {
     try withFiles { scratch in
       #expect(throws: Diagnostic.self) { try matches("runs/{m}/{m}/m.csv", in: scratch) }
@@ -75,7 +75,7 @@ import Testing
     #expect(try PathPattern("runs/a.csv") == nil)
   }
 
-  /// A long name and many stars are compared in the time of their product.
+  /// Matching a long name with many stars takes time in proportion to the product of both lengths.
   @Test(.timeLimit(.minutes(1))) func noPatternTakesLong() throws {
     try ScratchFolder.with { scratch in
       try scratch.write("", to: String(repeating: "a", count: 240))

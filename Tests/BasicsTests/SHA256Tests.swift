@@ -16,7 +16,7 @@ import Testing
     #expect(SHA256.digest(of: Array(text.utf8)) == digest)
   }
 
-  /// Every length around the ends of blocks, in pieces of any length, against `sha256sum`.
+  /// Lengths around the ends of blocks, added in pieces, compared with `sha256sum`.
   @Test func lengthsAndPieces() throws {
     for count in Array(54...66) + [119, 120, 128, 1_000] {
       let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 7) }

@@ -9,7 +9,7 @@ import Testing
     #expect(TerminalEscaping.line("one\ntwo") == "one\\ntwo")
   }
 
-  /// A name with a line end in it is no message of its own, and a caret stays below its column.
+  /// A line end in a name does not start a new message, and the caret stays below its column.
   @Test func diagnosticsStayInTheirLines() {
     let place = SourceLocation(file: "a\nerror: b\u{1B}[2J", line: 1, column: 4, excerpt: "\u{1B}e\u{301}x")
     let error = Diagnostic(.badData, "c\nd\u{202E}", hint: "e\nf", at: place)

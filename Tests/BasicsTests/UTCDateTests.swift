@@ -2,7 +2,8 @@ import Basics
 import Testing
 
 @Suite struct UTCDateTests {
-  /// From `date -u -d`: the epoch, a leap day, the last second of a century without a leap day, and before the epoch.
+  /// Values of `date -u -d`: the epoch, a leap day, the end of February in a century year without a leap day, and a
+  /// time before the epoch.
   @Test(arguments: [
     (0, "1970-01-01 00:00:00", "1 January 1970"), (951_825_599, "2000-02-29 11:59:59", "29 February 2000"),
     (4_107_542_399, "2100-02-28 23:59:59", "28 February 2100"), (-1, "1969-12-31 23:59:59", "31 December 1969"),

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Opens HTML reports in Chromium and checks the figures that the pages draw themselves.
+"""Opens HTML reports in Chromium and checks the figures that are inline SVG.
 
     check_figures.py REPORT.html...
 
-No text is wider or narrower than it was measured by more than half a pixel, and in another font each begins and ends
-where it did. Every mark says its values. Each stop of the keyboard shows them inside the figure, without a script. On a
-light and on a dark page every text that has a colour of the page is legible (WCAG 2.1 AA), and no figure has a ground of
-its own. axe finds nothing at the width of a phone and of a desktop. Needs PyPI's playwright and axe-playwright-python, and
-a Chromium.
+Each text is as wide as it was measured, to half a pixel, and begins and ends at the same places in another font. Every
+mark has its values as a title. Each element that the keyboard can focus shows its values inside the figure, without a
+script. On light and dark pages every text in a colour of the page is legible (WCAG 2.1 AA), and no figure has its own
+background. axe finds no violation at the width of a phone and of a desktop. Needs playwright and axe-playwright-python from
+PyPI, and Chromium.
 """
 
 import pathlib
@@ -89,7 +89,7 @@ def chromium():
 
 
 def texts(page):
-    """What moves in the fonts of this machine, and in one that no figure asks for."""
+    """Yields the texts whose size or ends differ with the fonts of this machine, or with a font that no figure names."""
     off = page.evaluate(WIDTH_OF_TEXTS)
     for text, distance in off:
         if distance > 0.5:
@@ -105,7 +105,7 @@ def texts(page):
 
 
 def stops(page):
-    """By the keyboard alone: from each stop to the next by the key Tab."""
+    """Checks the elements that can be focused, and that the key Tab reaches all of them."""
     found = page.query_selector_all("svg.drawing .stop")
     for stop in found:
         stop.focus()
@@ -128,7 +128,7 @@ def stops(page):
 
 def accessibility(page):
     for violation in Axe().run(page).response["violations"]:
-        # It does not see that a formula is text.
+        # axe does not know that a formula is text.
         if violation["id"] == "empty-table-header" and all("<math" in node["html"] for node in violation["nodes"]):
             continue
         nodes = ", ".join(str(node["target"]) for node in violation["nodes"][:3])
@@ -140,7 +140,7 @@ def check(browser, report):
     print(report)
     for width in WIDTHS:
         for scheme in ["light", "dark"]:
-            # Its own policy allows no script, which axe needs.
+            # axe needs a script, which the page's own policy does not allow.
             context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
             page = context.new_page()
             page.goto(report.as_uri())

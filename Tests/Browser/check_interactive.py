@@ -3,12 +3,12 @@
 
     check_interactive.py REPORT.html PLAIN.html
 
-At the width of a phone and of a desktop: values beside the pointer, under a finger and by the arrow keys; one group shown
-in all figures, by a mark, by the legend and by the key Enter; tables sorted both ways and filtered, with totals below
-their rows; search with the next and the last place, also over words in italics; light and dark by the button, also after
-a reload. The page's own policy holds all the while, and axe finds nothing, in light and dark. Without the script, the
-page shows the texts of the plain page, PLAIN.html, of the same notebook, and is as high. Needs PyPI's playwright and
-axe-playwright-python, and a Chromium.
+At the width of a phone and of a desktop, it tests: values beside the pointer, under a finger and with the arrow keys; one
+group highlighted in all figures, by a mark, by the legend and by the key Enter; tables sorted in both directions and
+filtered, with totals below their rows; search with the next and the last match, also across words in italics; light and
+dark by the button, also after a reload. The page's own policy applies the whole time, and axe finds no violation in light
+and dark. Without the script, the page has the same texts and the same height as PLAIN.html, the plain page of the same
+notebook. Needs playwright and axe-playwright-python from PyPI, and Chromium.
 """
 
 import pathlib
@@ -35,7 +35,7 @@ def chromium():
 
 
 def first(page, selector):
-    """The first such element whose middle can be pointed at."""
+    """Returns the first matching element whose centre is not covered by another element."""
     for element in page.query_selector_all(selector):
         element.scroll_into_view_if_needed()
         if element.evaluate("""e => {
@@ -201,7 +201,7 @@ def without_script(browser, report, plain):
 
 
 def policy(browser, report):
-    """Another script in the same page does not run."""
+    """Checks that a script that is injected into the page does not run."""
     path = report.with_name("injected.html")
     path.write_text(report.read_text().replace("</main>", "<script>document.title = 'injected'</script><img src=x onerror=\"document.title='injected'\"></main>"))
     page = browser.new_page()

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Opens HTML reports in Chromium and checks what a reader would stumble over.
+"""Opens HTML reports in Chromium and looks for problems that a reader would notice.
 
     check_page.py REPORT.html...
 
-At 360, 768 and 1600 pixels, in light and dark, and as printed: nothing wider than the window, no message on the
-console, no request but to the page itself and its data, headings in order, every text legible against its ground
-(WCAG 2.1 AA), every image with a text and every link with a target. A report with a style sheet beside it is opened
-once more as a server with a strict content security policy would send it. Screenshots go to `screenshots` beside each
-report. Needs PyPI's playwright and a Chromium.
+At 360, 768 and 1600 pixels, in light and dark, and as printed: nothing is wider than the window; there are no console
+messages, and no requests except for the page itself and its data; headings are in order; every text is legible on its
+background (WCAG 2.1 AA); every image has a text, and every link a target. A report with a separate style sheet is also
+opened from a server with a strict content security policy. Screenshots are written to `screenshots` beside each report.
+Needs playwright from PyPI, and Chromium.
 """
 
 import functools
@@ -75,7 +75,7 @@ def chromium():
 
 
 class StrictHandler(http.server.SimpleHTTPRequestHandler):
-    """Sends files as Jenkins does by default: no script, no inline style, no data: image."""
+    """Sends files with the default policy of Jenkins: no scripts, inline styles or data: images."""
 
     def end_headers(self):
         self.send_header("Content-Security-Policy", "sandbox; default-src 'none'; img-src 'self'; style-src 'self'")
@@ -105,7 +105,7 @@ def check(browser, address, allowed, width, scheme, media, screenshot):
 
 
 def check_report(browser, report):
-    """Whether nothing is wrong with it."""
+    """Returns true if nothing is wrong with the report."""
     folder = report.parent / "screenshots"
     folder.mkdir(exist_ok=True)
     views = [(report.as_uri(), ("file:", "data:"), width, scheme, media)

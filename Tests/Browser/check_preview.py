@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Previews a notebook in Chromium, saves it again and again, and looks for what the page shows; then attacks the server.
+"""Previews a notebook in Chromium, saves it many times and checks what the page shows; then attacks the server.
 
     check_preview.py REASONOPS FOLDER [SAVES] [SECONDS]
 
-Each of SAVES (200) saves in a row is shown, the median within SECONDS (0.3) of the save, at the place where the reader
-was. A mistake is shown with its place, its line, a caret and a hint, above the report of before, and goes when it is mended; so does a mistake in an
-included file, in a data file, and a file that is missing for a while. The PDF is that of the notebook. Requests with another
-host, origin, site or method, and paths that lead elsewhere, are refused, and nothing listens at another address than
-127.0.0.1. Broken requests and many silent connections do no harm. No file is written. Ctrl-C ends the preview. Needs PyPI's playwright and a Chromium.
+Each of SAVES (200) saves is shown at the same scroll position, with a median delay of at most SECONDS (0.3). An error is
+shown with its place, its line, a caret and a hint, above the last report, and disappears when it is corrected. The same
+holds for an error in an included file or a data file, and for a file that is missing for a while. The PDF is that of the
+notebook. Requests with another host, origin, site or method, and requests for other paths, are refused. The server listens
+only on 127.0.0.1. Broken requests and many silent connections do no harm. No file is written. Ctrl-C ends the preview.
+Needs playwright from PyPI, and Chromium.
 """
 
 import pathlib
@@ -63,7 +64,7 @@ class Preview:
         self.port = int(self.address.rstrip("/").rsplit(":", 1)[1])
 
     def write(self, name, text):
-        """As an editor does: whole, under its name at once."""
+        """Writes a file as an editor does: to a temporary file that is renamed."""
         temporary = self.folder / f".{name}.new"
         temporary.write_text(text)
         temporary.rename(self.folder / name)
@@ -77,7 +78,7 @@ class Preview:
 
 
 def shown(page, text, seconds=30):
-    """How long the page takes to show a text in the report in front."""
+    """Returns the seconds until the report in front shows a text."""
     start = time.monotonic()
     page.wait_for_function(
         """text => document.querySelector("#reports iframe.front").contentDocument?.body?.innerText.includes(text)""",
@@ -144,7 +145,7 @@ def mistakes(preview, page):
 
 
 def listening(process):
-    """The addresses at which a process listens, from the tables of the system."""
+    """Yields the addresses and ports that a process listens on, from /proc."""
     inodes = {path.readlink().name for path in pathlib.Path(f"/proc/{process}/fd").iterdir() if path.is_symlink()}
     for table, family in [("tcp", socket.AF_INET), ("tcp6", socket.AF_INET6)]:
         for line in pathlib.Path(f"/proc/net/{table}").read_text().splitlines()[1:]:

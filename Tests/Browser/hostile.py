@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Renders hostile data, bibliographies and links, and lets a browser and qpdf say what came of them.
+"""Renders hostile data, bibliographies and links, and checks the results with a browser and qpdf.
 
     hostile.py REASONOPS FOLDER
 
-The corpus of `Tests/Fixtures/hostile` must render; each address of `links.txt`, and each line of `html.txt` with
-`--allow-html`, must be refused or render. In each
-page, and in each Markdown as another parser shows it: no dialog, no request but to the page's own files, no message on
-the console, no element or attribute that could act, and no link that the browser takes for anything but http, https,
-mailto or a file. A page with the program's script is used first, and what the script adds is then taken away. In each PDF: no action but links and places. Needs PyPI's playwright and markdown-it-py, a Chromium,
-and qpdf.
+The corpus of `Tests/Fixtures/hostile` must render. Each address of `links.txt`, and each line of `html.txt` with
+`--allow-html`, must render or be refused. Each page, and each Markdown file as another parser shows it, must have no dialog,
+no request except for its own files, no console message, no element or attribute that could act, and no link that the
+browser takes for anything but http, https, mailto or a file. A page with the program's script is first used, and then the
+elements that the script adds are removed. Each PDF must have no actions except links and destinations. Needs playwright and
+markdown-it-py from PyPI, Chromium, and qpdf.
 """
 
 import json
@@ -108,7 +108,7 @@ def problems_of_page(browser, path):
 
 
 def shown_by_another_parser(markdown):
-    """The page that a parser makes which lets all HTML and all addresses through."""
+    """Returns the page of a Markdown parser that allows all HTML and all addresses."""
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     parser.validateLink = lambda address: True
     path = markdown.with_name("shown.html")
@@ -124,7 +124,7 @@ def dictionaries(value):
 
 
 def actions(pdf):
-    """What the file does, by qpdf's reading, and the addresses that it leads to."""
+    """Yields the actions of a PDF as qpdf reads it, with their addresses."""
     found = json.loads(subprocess.run(["qpdf", "--json", str(pdf)], capture_output=True, check=True).stdout)
     for entries in dictionaries(found["qpdf"][1]):
         for key in {"/JS", "/AA", "/OpenAction", "/Launch", "/EmbeddedFiles", "/XFA"} & entries.keys():
@@ -170,19 +170,19 @@ def notebooks(program, folder):
 
 
 def rendered(program, out, text, *options):
-    """The report of a notebook with some text, unless the text is refused."""
+    """Renders a notebook with the text. Yields a name and the folder of the report, unless the text is refused."""
     notebook = out.with_suffix(".md")
     notebook.write_text(text + "\n")
     done = render(program, notebook, out, "--data", str(FIXTURES / "corpus.csv"), "--format", "html,md,pdf", *options)
     if done.returncode == 0:
         yield f"{out.name} ({text[:60]!r})", out
-    # Bad data, or a picture that is not there.
+    # 65 is bad data, and 66 a missing picture.
     elif done.returncode not in (65, 66):
         sys.exit(f"error: {text!r} ends with {done.returncode}:\n{done.stderr[:2000]}")
 
 
 def check_the_checks(browser, folder):
-    """What looks for harm must see it."""
+    """Checks that the checks find the problems of a harmful page."""
     page = folder / "harm.html"
     page.write_text("<!DOCTYPE html><script>alert(1)</script><img src=https://evil.example/x.png><a href=javascript:x onclick=y>a</a>"
                     "<img src=x onerror=alert(2)><div class=plot><svg class=drawing><foreignObject href=x /></svg></div>")

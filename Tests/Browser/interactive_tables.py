@@ -1,4 +1,4 @@
-"""What a reader does with the tables of an interactive report: sorting by any column, and filtering rows."""
+"""Tests of the tables in an interactive report: sorting by any column, and filtering rows."""
 
 
 def tables(page, failures):
@@ -36,7 +36,7 @@ def tables(page, failures):
 
 
 def numbers(page, failures):
-    """Each column of plain numbers is in the order of its numbers, both ways."""
+    """Checks that sorting by a column of numbers gives numeric order, in both directions."""
     columns = page.evaluate("""() => [...document.querySelectorAll("main table")].flatMap(table => {
         const buttons = [...table.querySelectorAll(".sort")];
         const body = table.tBodies[0];
@@ -61,7 +61,7 @@ def numbers(page, failures):
 
 
 def totals(page, failures):
-    """Totals stay where they are, and rows stay above the totals that sum them up."""
+    """Checks that totals stay in place, and that rows stay above their totals."""
     places = page.evaluate("""() => [...document.querySelectorAll("main table:has(.total)")].filter(t => t.querySelector(".sort")).map(table => {
         const where = () => [...table.tBodies[0].rows].map((row, place) => [row.className, place, row.textContent]);
         const totals = () => JSON.stringify(where().filter(([name]) => name.includes("total")));

@@ -1,4 +1,4 @@
-"""Attacks on the server of a preview: requests that must be refused, requests that are none, and crowds of connections."""
+"""Attacks on the preview server: requests that must be refused, invalid requests, and very many connections."""
 
 import http.client
 import socket
@@ -6,7 +6,7 @@ import time
 
 
 def answer(port, method, path, headers):
-    """The status of a request that is sent as it is."""
+    """Sends a request with exactly these headers. Returns the status, the body and the response."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
     for name, value in headers.items():
@@ -49,7 +49,7 @@ def attacks(preview):
 
 
 def spoken(port, raw, seconds=1):
-    """What the server says to bytes that are sent as they are, until it ends the connection or says nothing more."""
+    """Sends raw bytes. Returns what the server sends until it closes the connection or is silent for some seconds."""
     with socket.create_connection(("127.0.0.1", port), timeout=seconds) as connection:
         connection.settimeout(seconds)
         said = b""
@@ -63,7 +63,7 @@ def spoken(port, raw, seconds=1):
 
 
 def broken(preview):
-    """Requests that are none, or two in one, and many connections at once. None of them shows the report."""
+    """Sends invalid requests, two requests in one, and many connections at once. None of them may get the report."""
     host = f"Host: 127.0.0.1:{preview.port}\r\n".encode()
     raws = {
         "two hosts": b"GET /report HTTP/1.1\r\n" + host + b"Host: evil.example\r\n\r\n",

@@ -1,6 +1,6 @@
 #!/bin/bash
-# A real Slurm on this machine, for as long as the test lasts: an array of four shards, one of them killed and requeued;
-# what comes out must equal a single run. Needs root, slurm-wlm and munge (make test-cluster installs them).
+# Runs a real Slurm on this machine during the test: an array of four shards, of which one is killed and requeued. The result
+# must equal that of a single run. Needs root, slurm-wlm and munge (make test-cluster installs them).
 #
 #   Tests/Cluster/test-cluster.sh [PROGRAM]
 set -euo pipefail
@@ -35,7 +35,7 @@ until_true() { # SECONDS COMMAND...
   done
 }
 
-# Munge, which Slurm's parts know each other by, with a key and a socket of its own.
+# Munge authenticates the parts of Slurm to each other. This instance has a separate key and socket.
 mkdir "$scratch"/{munge,state,spool}
 dd if=/dev/urandom of="$scratch/munge/key" bs=1024 count=1 status=none
 chmod 400 "$scratch/munge/key"
@@ -44,7 +44,7 @@ runuser -u munge -- munged --foreground --key-file="$scratch/munge/key" --socket
   --pid-file="$scratch/munge/pid" --log-file="$scratch/munge/log" --seed-file="$scratch/munge/seed" &
 pids+=($!)
 
-# cred_expire also says how long a requeued job waits before it begins again.
+# cred_expire is also the time that a requeued job waits before it starts again.
 cat >"$SLURM_CONF" <<CONF
 ClusterName=test
 SlurmctldHost=$(hostname -s)(127.0.0.1)
@@ -77,14 +77,14 @@ slurmd -D -N "$(hostname -s)" &
 pids+=($!)
 until_true 60 sh -c 'sinfo --noheader --format=%T | grep -q idle'
 
-# A folder whose name is a command wherever it is not quoted.
+# A folder whose name would run commands wherever it is not quoted.
 export study="$scratch/it's a \"study\"; touch canary; \$(touch canary)\`touch canary\` %j #"
 export REASONOPS_TEMPLATES=$PWD/templates
 cd "$scratch"
 "$program" slurm smoke --shards 4 --out "$study" --cores 1 --partition test --time 1:00:00 --submit | tee "$scratch/jobs"
 array=$(sed 's/array \([0-9]*\),.*/\1/' "$scratch/jobs")
 
-# A shard that has rows is killed, as by a machine that goes down, and comes back.
+# Requeue a shard that has rows already, which kills it as a failing machine would.
 until_true 120 sh -c '[ $(wc -l <"$study/results-2-of-4.csv") -ge 3 ]'
 scontrol requeue "${array}_2"
 until_true 600 sh -c 'test -z "$(squeue --noheader)"'
@@ -94,7 +94,7 @@ test -z "$(find "$scratch" -name canary)" || { echo 'a part of the path was run 
 test -s "$study/report.pdf" || { echo 'no report was rendered'; exit 1; }
 "$program" run smoke --out "$scratch/whole" --quiet
 
-# The date is the eleventh column, the seconds are the last.
+# Leave out the date, in column 11, and the seconds, in the last column.
 rows() { awk -F, -v OFS=, '{$11 = ""; $NF = ""; print}' "$1" | sort; }
 cmp <(rows "$study/results.csv") <(rows "$scratch/whole/results.csv")
 cmp <(sort "$study/curves.csv") <(sort "$scratch/whole/curves.csv")

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # usage: Tests/Dist/test-dist.sh FOLDER OF make dist
 #
-# Makes a Debian 12 without Swift by debootstrap, installs the .deb there with apt, and uses the program as README does;
-# then the .tar.gz as a user who is not root, with a home that cannot be written to. Prints what the program says.
+# Makes a Debian 12 without Swift by debootstrap, installs the .deb there with apt, and uses the program as the README does.
+# Then uses the .tar.gz as a user other than root whose home folder does not exist. Prints the output of the program.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 dist=$1
@@ -15,7 +15,7 @@ as_user() { chroot --userspec=1000:1000 "$root" /usr/bin/env -i HOME=/nowhere PA
 
 if [ ! -e "$root/etc/debian_version" ]; then
   debootstrap --variant=minbase bookworm "$root" "$mirror" >/dev/null
-  # A mirror may need the settings of this machine.
+  # Copy the apt settings of this machine, which the mirror may need.
   cp /etc/apt/apt.conf.d/* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
 fi
 for place in proc dev; do mountpoint -q "$root/$place" || mount --bind "/$place" "$root/$place"; done

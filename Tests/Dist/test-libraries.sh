@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # usage: Tests/Dist/test-libraries.sh [tag]
-# Builds programs outside this package that depend on its libraries by path, in debug and release, and by git tag; each
-# draws a chart. A dependency by tag may have no unsafe flags, so this finds a target that came to have some. `tag` does only that.
+# Builds programs outside this package that depend on its libraries by path, in debug and release, and by git tag. Each draws
+# a chart. A dependency by tag may not have unsafe flags, so this finds targets that have them. `tag` tests only that.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 package=$PWD

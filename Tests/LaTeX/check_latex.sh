@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Every .tex of some reports compiles under pdfLaTeX, in the old encoding of fonts and in the new one, and of texts that
-# look like commands the paper shows the letters.
-# Whole documents compile under three engines, with their works and references.
+# Checks that every .tex file of some reports compiles with pdfLaTeX, in the font encodings OT1 and T1, and that texts which
+# look like commands are shown literally.
+# Checks that whole documents compile with three engines, with their bibliographies and references.
 #   check_latex.sh REASONOPS REPORT…
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -10,7 +10,7 @@ shift
 work=$(mktemp -d)
 trap 'rm -rf "$work" "$work.log"' EXIT
 
-# A paper of all figures and tables of a report, in the report's folder.
+# Writes a paper with all figures and tables of a report to the report's folder.
 write_paper() {
   local report=$1 encoding=$2
   {
@@ -26,7 +26,7 @@ write_paper() {
 compile() {
   local report=$1 encoding=$2 paper=$1/check-$2
   write_paper "$report" "$encoding"
-  # Letters that pdfLaTeX does not know stay in the file for newer engines; that it says so is all it may complain of.
+  # The file keeps letters that pdfLaTeX does not know, for newer engines. Errors about these are the only ones allowed.
   (cd "$report" && pdflatex -no-shell-escape -interaction=nonstopmode "check-$encoding" >/dev/null) || true
   if [ ! -s "$paper.pdf" ] || grep '^!' "$paper.log" | grep -vq 'LaTeX Error: Unicode character'; then
     grep -A6 '^!' "$paper.log" >&2 || tail -n 20 "$paper.log" >&2
@@ -50,7 +50,7 @@ for report in "$work"/*; do
   done
 done
 
-# The old encoding has no letters for the circumflex, the tilde and the underscore by themselves.
+# OT1 has no separate glyphs for the circumflex, the tilde and the underscore, so replace what pdftotext finds instead.
 for encoding in OT1 T1; do
   printed=$(pdftotext -raw "$work/texts/check-$encoding.pdf" - | tr '\n' ' ' | sed 's/ˆ/^/g; s/˜/~/g; s/x 1/x_1/')
   for text in '\input{/etc/passwd}' '\end{tabular}\end{table}' '}{ {}} {{' '$x^2$ $$ \(a\) x_1 ^^41' \
@@ -59,8 +59,8 @@ for encoding in OT1 T1; do
     [[ $printed == *"$text"* ]] || { echo "error: the paper in $encoding does not show '$text'" >&2; exit 1; }
   done
 done
-# Data that would read and write files if LaTeX obeyed them: the canary stays as it is, and no paper shows it. They have
-# letters that the engine does not know, which is all that it may complain of.
+# Data that would read and write files if LaTeX executed them. The canary file must stay unchanged, and no paper may show it.
+# Errors about letters that the engine does not know are the only ones allowed.
 hostile=$work/hostile
 "$program" render "$here/../Fixtures/hostile/corpus.md" --format md --out "$hostile" >"$work.log" 2>&1 || {
   cat "$work.log" >&2
@@ -79,7 +79,7 @@ done
 [ "$(cat "$hostile/canary")" = 'the canary sings' ] || { echo 'error: a paper wrote to a file' >&2; exit 1; }
 echo "$papers papers compile, and show commands as text"
 
-# Whole documents: each engine gets the same text, and knows every reference.
+# Whole documents: each engine compiles the same text, and must find every reference.
 documents=0
 check_document() {
   local name=$1 notebook=$2 engine=$3 folder=$work/document-$1-$3
@@ -109,8 +109,8 @@ for engine in pdflatex xelatex lualatex; do
   check_document hostile "$here/../Fixtures/hostile/corpus.md" "$engine"
 done
 
-# The three styles of citations, as they are, and again with what BibTeX makes of the file of works. The bundle has the same
-# files, and compiles by itself.
+# The three citation styles, first with the written bibliography, and again with the one that BibTeX makes from
+# references.bib. The bundle has the same files, and compiles by itself.
 for style in numeric author-year alphabetic; do
   notebook=$work/cites-$style.md
   sed "s/STYLE/$style/" "$here/cites.md" >"$notebook"

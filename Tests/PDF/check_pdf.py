@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Checks PDFs for readers who do not see them: by validators of PDF/UA-1 and PDF/A-2a, by a walk through the tree of
-structure, which no validator makes, and by comparing its text with that of the page beside it.
+"""Checks the accessibility of PDFs: by validators of PDF/UA-1 and PDF/A-2a, by a walk through the structure tree, which no
+validator does, and by comparing its text with that of the HTML page beside it.
 
 Usage: check_pdf.py FILE...
 """
@@ -14,14 +14,14 @@ import page
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-# Rules that are no faults here.
+# Rules whose violation is not a fault here.
 FALSE_ALARMS = {
-    # PDF/A-2 asks that a CharSet is right if there is one (ISO 19005-2, 6.2.11.4.2); PDF/A-1 asked that there is one.
+    # PDF/A-2 requires that a CharSet is correct if it exists (ISO 19005-2, 6.2.11.4.2). Only PDF/A-1 required one.
     "PDFA2A-TYPE1-SUBSET-CHARSET-001",
 }
-# Of outloud: it lacks the glyphs of ¹, ² and ³ in its own list, counts spans of rows too late, and takes the title in a running
-# head for prose, which is an artifact by ISO 14289-1, 7.8. It calls each table shredded that has more heads than values, as one
-# of two columns has whose rows have heads; `check_table` looks at the heads instead. What is lost is found by `check_text`.
+# Rules of outloud that are skipped. It does not know ¹, ² and ³, counts row spans too late, and treats a running head as prose,
+# although it is an artifact by ISO 14289-1, 7.8. It calls a table shredded if it has more header cells than values, as one of
+# two columns with row headers has. `check_table` checks the headers, and `check_text` finds lost text.
 SKIPPED = "TXT-005,TBL-004,TAG-002,TBL-010"
 ELSEWHERE = ("origin", "running", "affiliations", "keywords")
 PAINTS = {"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh", "BI", "Tj", "TJ", "'", '"'}
@@ -29,7 +29,7 @@ ENDS = {"f", "f*", "S", "n", "B", "b", "B*", "b*", "s", "F"}
 
 
 class Walk:
-    """Whether content, tree and tree of parents agree one to one."""
+    """Checks that the content, the structure tree and the parent tree agree one to one."""
 
     def __init__(self, path):
         self.wrong, self.owners, self.links, self.figures = [], {}, [], 0
@@ -71,7 +71,7 @@ class Walk:
             self.wrong.append("a link that leads nowhere")
 
     def check_table(self, table):
-        """At most three rows with heads of columns, all at the top; below them heads of the row and then values."""
+        """Checks that at most three rows, at the top, have column headers. All others are row headers, then values."""
         rows = ["".join(map(kind_of_cell, cells(row))) for row in rows_of(table)]
         top = next((index for index, row in enumerate(rows) if "C" not in row), len(rows))
         if top > 3:
@@ -107,7 +107,7 @@ class Walk:
 
 
 def claims(path):
-    """The profiles of the standards that a file says it conforms to."""
+    """Returns the profiles of the standards that a file claims to conform to."""
     with pikepdf.open(path) as pdf, pdf.open_metadata() as metadata:
         archive = metadata.get("pdfaid:part", "") + metadata.get("pdfaid:conformance", "").lower()
         access = metadata.get("pdfuaid:part", "")
@@ -115,13 +115,13 @@ def claims(path):
 
 
 def cells(node):
-    """The elements below one, without content of its own."""
+    """Returns the child elements of a node, without its own content."""
     kids = node.get("/K", Array())
     return [kid for kid in (kids if isinstance(kids, Array) else [kids]) if isinstance(kid, Dictionary) and "/S" in kid]
 
 
 def kind_of_cell(cell):
-    """C and R are heads of columns and of rows, D is a value or an empty corner."""
+    """Returns C for a column header, R for a row header, and D for a value or an empty corner."""
     if cell.S != Name.TH:
         return "D"
     lists = cell.get("/A", Array())
@@ -138,7 +138,7 @@ def rows_of(table):
 
 
 def content(item):
-    """The numbers of a page's marked content, in order, and what is wrong with it."""
+    """Returns the numbers of a page's marked content, in order, and its faults."""
     seen, wrong, stack, in_text, in_path = [], [], [], None, False
     for operands, operator in pikepdf.parse_content_stream(item):
         word = str(operator)
@@ -170,8 +170,8 @@ def content(item):
 
 
 class PageText(html.parser.HTMLParser):
-    """The words of a page's paragraphs and headings, in order, but for those that a page of paper has elsewhere: who wrote it,
-    the list of sections, and the head and foot. The parts of a paragraph around a formula are blocks of their own."""
+    """Reads the paragraphs and headings of an HTML page, in order, without those that the PDF has elsewhere: the authors, the
+    list of sections, and the page header and footer. The parts of a paragraph around a formula are separate blocks."""
 
     def __init__(self):
         super().__init__()
@@ -203,7 +203,7 @@ def words(text):
 
 
 def check_text(path, wrong):
-    """Each paragraph of the page is in the tree, its letters in order. A word that a line divides is in two strings."""
+    """Checks that each paragraph of the page is in the tree. A word that is divided at a line end is two strings there."""
     beside = path.with_suffix(".html")
     if not beside.exists():
         return
@@ -229,7 +229,7 @@ def check(path):
     result = subprocess.run([bin_folder / "pdfua", "check", str(path)], capture_output=True, text=True)
     if result.returncode:
         wrong.append(result.stdout.strip())
-    # It asks for the claim itself, which a file for archives does without.
+    # DOC-012 requires the claim of PDF/UA, which a file that is only PDF/A does not make.
     skipped = SKIPPED if "ua1" in claimed else SKIPPED + ",DOC-012"
     result = subprocess.run(
         [bin_folder / "outloud", "--skip", skipped, "--json", "-", str(path)], capture_output=True, text=True)

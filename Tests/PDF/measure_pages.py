@@ -3,25 +3,25 @@
 
 Usage: measure_pages.py [--most PERCENT] [--columns 2] FILE...
 
-The area is that of the columns between head and foot. Blank bands count as far as they are higher than what stands between
-a figure and its text. The last page does not count. With --most, exit 1 where a file has more.
+The area is that of the columns between the header and the footer. A blank band counts by the height that exceeds the usual
+space between a figure and text. The last page is ignored. With --most, exits with 1 if a file has more.
 """
 import argparse
 import subprocess
 import sys
 
 DPI = 36
-# In points, as `PageStyle` has them: above and below the text, for one column and for two.
+# The margins of `PageStyle` in points, above and below the text, for one and two columns.
 MARGINS = {1: (86, 92), 2: (72, 76)}
-# The widths of the text, and of the gutter between two columns.
+# The widths of the text and of the gutter between two columns, in points.
 MEASURES = {1: 396, 2: 486}
 GUTTER = 18
-# Space that belongs to the text: around a heading or a figure.
+# The usual space around a heading or a figure, in points, which does not count as blank.
 USUAL = 26
 
 
 def pages(path):
-    """Each page as rows of grey values, with its size in pixels."""
+    """Yields each page as rows of grey values."""
     data = subprocess.run(["pdftoppm", "-r", str(DPI), "-gray", str(path)], capture_output=True, check=True).stdout
     place = 0
     while place < len(data):
@@ -33,7 +33,7 @@ def pages(path):
 
 
 def columns(page, count):
-    """Whether each row of each column has ink."""
+    """Yields for each column a list that says whether each of its pixel rows has ink."""
     height, width = len(page) * 72 / DPI, len(page[0]) * 72 / DPI
     top, bottom = MARGINS[count]
     rows = page[round(top * DPI / 72):round((height - bottom) * DPI / 72)]
@@ -46,7 +46,7 @@ def columns(page, count):
 
 
 def blank_bands(rows):
-    """In points: from where to where there is nothing."""
+    """Yields the start and the end of each blank band, in points."""
     start = None
     for index, has_ink in enumerate(rows + [True]):
         if has_ink and start is not None:

@@ -3,7 +3,7 @@ import Foundation
 import PDFInspection
 import Testing
 
-/// Files that are made to stop or to stall a reader. Each is read, or refused with a message.
+/// Files that are made to crash or stall a reader. Each is read, or refused with a message.
 @Suite(.timeLimit(.minutes(5))) struct HostilePDFTests {
   private static let pages = """
     1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
@@ -34,7 +34,7 @@ import Testing
     #expect(problems == ["page 1 has no size between 3 and 14,400 points"])
   }
 
-  /// 2⁴⁰ ways lead through forty objects of which each names the next one twice.
+  /// 2⁴⁰ paths lead through forty objects, because each names the next one twice.
   @Test(arguments: ["Kids", "Form"]) func sharedObjectsAreVisitedOnce(kind: String) throws {
     let chain = (10..<50).map { number in
       let next = number + 1
@@ -62,7 +62,7 @@ import Testing
     _ = try? summary(Self.pages.replacing("/Count 1", with: "/Count " + String(repeating: bracket, count: 10_000)))
   }
 
-  /// Each trailer holds all that come after it; each object of the stream is the whole rest of it.
+  /// Each trailer contains all later trailers, and each object in the stream contains the rest of the stream.
   @Test func objectsWithinOneAnotherAreRefused() throws {
     let message = "'a.pdf' is too much work to read: its objects lie within one another or unpack to too many bytes"
     func refusal(_ objects: String) -> String? {

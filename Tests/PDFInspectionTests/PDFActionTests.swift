@@ -2,9 +2,9 @@ import Basics
 import PDFInspection
 import Testing
 
-/// Only links may act, however else a file says that it does something.
+/// Links are the only allowed actions, however a file writes an action.
 @Suite struct PDFActionTests {
-  /// A file of one page, with an annotation, and with entries of the catalogue and other objects as a test wants them.
+  /// Returns the problems of a file of one page with an annotation, further catalogue entries and further objects.
   private static func problems(annotation: String = "", catalog: String = "", objects: String = "") throws -> [String] {
     let text = """
       %PDF-1.7
@@ -60,7 +60,7 @@ import Testing
     #expect(try Self.problems(catalog: "/URI << /Base (javascript:) >>") == ["there is a link to 'javascript:'"])
   }
 
-  /// White space of any kind divides the numbers of an object.
+  /// Any kind of white space may separate the numbers of an object.
   @Test(arguments: ["8\n0\nobj", "8 0\tobj", "8  0 \r\n obj", "8 0obj"]) func noWayToWriteAnObjectHidesIt(
     _ head: String
   ) throws {
@@ -68,7 +68,7 @@ import Testing
     #expect(problems == ["there is an action of type Launch"])
   }
 
-  /// A list of actions that many objects share is no way to keep a reader busy.
+  /// A list of actions that many objects share cannot keep a reader busy.
   @Test func sharedListsOfActionsEnd() throws {
     let list = "8 0 obj [\(String(repeating: "<< /S /GoTo >> ", count: 20_000))] endobj\n"
     let links = (10..<20_010).map { "\($0) 0 obj << /A 8 0 R >> endobj\n" }.joined()

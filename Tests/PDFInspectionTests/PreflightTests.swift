@@ -58,7 +58,7 @@ import Testing
     #expect(problems.contains { $0.hasPrefix("the file says that it is tagged, but has no heading") })
   }
 
-  /// qpdf packs the same file's objects into compressed streams, as TeX does.
+  /// qpdf packs the objects of the same file into compressed streams, as TeX does.
   @Test func compressedObjectsAreRead() throws {
     let pdf = try CairoRenderer.pdf(
       [Self.drawing(linked: true), Self.drawing()], metadata: PDFMetadata(title: "t"))
@@ -71,7 +71,7 @@ import Testing
     #expect(a.pageSizes == b.pageSizes && a.fonts == b.fonts && a.annotations == b.annotations)
   }
 
-  /// A file with a Type 3 font and one of the standard fonts, which is not embedded, written by hand.
+  /// A file with a Type 3 font, and with a standard font that is not embedded, written by hand.
   @Test func fontsThatAreRefusedAreFound() throws {
     let text = """
       %PDF-1.4

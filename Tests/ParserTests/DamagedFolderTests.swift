@@ -5,8 +5,8 @@ import Statistics
 import TestSupport
 import Testing
 
-/// Folders of runs with a damaged file: planned, resumed, merged and looked at, or refused with a diagnostic. No row
-/// that could be read before is gone afterwards.
+/// Run folders with a damaged file. Each is planned, resumed, merged and shown, or refused with a diagnostic. No row
+/// that was readable before is lost.
 @Suite(.timeLimit(.minutes(60))) struct DamagedFolderTests {
   private static let grid = try! Grid.parse(
     """
@@ -18,7 +18,7 @@ import Testing
     training: {steps: 40, validate_every: 20, patience: 10}
     """, path: "grid.yaml")
 
-  /// A result that takes no time, with a curve of two points; some trials fail.
+  /// Returns a result at once, with a curve of two points. Some trials fail.
   private static let train: TrialQueue.Train = { trial, _ in
     var result = TrialResult(
       status: trial.seed == 1 && trial.task == "dot" ? .failed : .finished, reason: "no, \"luck\"")
@@ -44,7 +44,7 @@ import Testing
 
   private static let names = ["results.csv", "curves.csv", "run.json"]
 
-  /// The files of a run that has half of its trials, and those that were committed: what made the program stumble once.
+  /// Returns the files of a run with half of its trials, and the committed files that once made the program fail.
   private static func corpus() throws -> [String: [[UInt8]]] {
     try ScratchFolder.with { scratch in
       try run(RunFolder(scratch.path), where: TrialFilter { $0.dataset == "one_hot" })
@@ -77,7 +77,7 @@ import Testing
     }
   }
 
-  /// Every committed folder as it is.
+  /// Tests each committed folder unchanged.
   @Test func committedFoldersAreReadOrRefused() throws {
     let committed = Program.root + "Tests/Fixtures/corpus/folders/"
     for folder in try FileManager.default.contentsOfDirectory(atPath: committed).sorted() {
@@ -108,7 +108,7 @@ import Testing
     for (trial, line) in before where line != "failed" { #expect(after[trial] != nil, "round \(round) lost \(trial)") }
   }
 
-  /// What is merged twice is what was merged once.
+  /// Checks that merging the merged file again does not change it.
   private func mergeTwice(_ scratch: ScratchFolder) throws {
     for (from, to) in [("results.csv", "a/results.csv"), ("a/results.csv", "b/results.csv")] {
       try ShardMerge([scratch(from)]).write(to: scratch(to))
@@ -116,7 +116,7 @@ import Testing
     #expect(try scratch.bytes("a/results.csv") == scratch.bytes("b/results.csv"))
   }
 
-  /// The status of each trial that has a row.
+  /// Returns the status of each trial that has a row.
   private func rows(_ path: String) throws -> [Trial: String] {
     let file = try ResultsFile(reading: path)
     return try (0..<file.count).reduce(into: [:]) { rows, index in
@@ -125,7 +125,7 @@ import Testing
     }
   }
 
-  /// A file that was refused before may be refused still.
+  /// Returns the rows of a file. If the file was refused before, it may be refused again, so it is not read.
   private func rows(_ path: String, orElse before: [Trial: String]) throws -> [Trial: String] {
     before.isEmpty ? [:] : try rows(path)
   }

@@ -10,8 +10,9 @@ import Tables
 import TestSupport
 import Testing
 
-/// Damaged inputs of every parser: each is read, or refused with a diagnostic; none stops the program, none takes long.
-/// `make sanitize-parsers` runs them under AddressSanitizer, `make fuzz` two hundred times as many.
+/// Damaged inputs for every parser. Each is read, or refused with a diagnostic. None stops the program or takes long.
+/// `make sanitize-parsers` runs these tests under AddressSanitizer, and `make fuzz` with two hundred times as many
+/// inputs.
 @Suite(.timeLimit(.minutes(60))) struct DamagedInputTests {
   private static func files(_ folder: String, _ ending: String) throws -> [[UInt8]] {
     let paths = try FileManager.default.contentsOfDirectory(atPath: Program.root + folder).filter {
@@ -21,7 +22,7 @@ import Testing
     return try paths.sorted().map { try InputFile.bytes(at: "\(Program.root)\(folder)/\($0)") }
   }
 
-  /// Calls `parse` with as many damaged inputs; what it throws must be for people to read.
+  /// Calls `parse` with many damaged inputs. Any error must be a diagnostic.
   private func tryAll(
     _ name: String, _ inputs: [[UInt8]], rounds: Int, tokens: [String] = [], _ parse: ([UInt8]) throws -> Void
   ) {
@@ -86,7 +87,7 @@ import Testing
     "depth: ",
   ]
 
-  /// Each that can be read is planned too, in a folder where nothing is, and a shard of it begun.
+  /// Each grid that can be read is also planned, for a folder that does not exist, and for a shard of it.
   @Test func grids() throws {
     let corpus = try Self.files("templates/grids", ".yaml") + Self.files("Tests/Fixtures/corpus/grids", ".yaml")
     let folder = RunFolder("/nowhere", shard: try Shard(parsing: "1/3"))
@@ -99,7 +100,7 @@ import Testing
     }
   }
 
-  /// What made the program stumble once, as it is.
+  /// Tests each grid that once made the program fail, unchanged.
   @Test func committedGrids() throws {
     for bytes in try Self.files("Tests/Fixtures/corpus/grids", ".yaml") {
       do {
@@ -124,7 +125,7 @@ import Testing
     }
   }
 
-  /// Text with delimiters, JSON, SQLite, and what gzip has packed of them.
+  /// Delimited text, JSON, SQLite, and gzip files of these.
   @Test func tables() throws {
     let tokens = [
       "{", "}", "[", "]", ",", "{\"a\":1}\n", "\\ud83d", "NaN", "null", "1e400", ";", "\u{1F}\u{8B}", "sqlite_",
@@ -134,7 +135,7 @@ import Testing
     }
   }
 
-  /// `make soak-formulas` reads and draws random ones.
+  /// `make soak-formulas` tests random formulas as well.
   @Test func formulas() throws {
     let lines = try Self.files("Tests/References/formulas", ".txt").flatMap { $0.split(separator: UInt8(ascii: "\n")) }
     let tokens = [

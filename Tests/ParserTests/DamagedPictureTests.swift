@@ -5,7 +5,7 @@ import Graphics
 import TestSupport
 import Testing
 
-/// Pictures whose bytes are damaged: each is shown or refused.
+/// Damaged picture files. Each is shown or refused.
 @Suite struct DamagedPictureTests {
   @Test(arguments: ["small.png", "photo.jpg", "turned.jpg", "inks.jpg", "arch.svg"])
   func eachIsShownOrRefused(_ name: String) throws {

@@ -1,8 +1,8 @@
 import Statistics
 
-/// Makes inputs that are almost right: those that a parser gets furthest into before they are wrong.
+/// Makes inputs with few errors, which get further into a parser than random bytes.
 struct InputDamager {
-  /// Bytes that mean something to one of the parsers, alone and as the end of what is never closed.
+  /// Byte sequences that have a meaning in some parser: complete ones, and the beginnings of constructs that stay open.
   private static let tokens = [
     "{{", "}}", "```", "<!--", "-->", "$", "\\", "[@", "[^", "|", "---", ":", "- ", "&", "*", "\"", "'", "(", ")", "{",
     "}",
@@ -14,13 +14,15 @@ struct InputDamager {
   private let tokens: [[UInt8]]
   private var generator: RandomGenerator
 
-  /// - Parameter more: what means something to this parser alone.
+  /// - Parameters:
+  ///   - name: The seed of the random changes.
+  ///   - more: Further tokens that have a meaning in the tested parser.
   init(_ name: String, besides more: [String] = []) {
     tokens = Self.tokens + more.map { Array($0.utf8) }
     generator = RandomGenerator("damage", name)
   }
 
-  /// One of the inputs, with one to four changes.
+  /// Returns one of the inputs with one to four changes.
   mutating func damaged(_ inputs: [[UInt8]]) -> [UInt8] {
     var bytes = inputs[generator.index(below: inputs.count)]
     for _ in 0...generator.index(below: 4) { change(&bytes) }

@@ -1,7 +1,7 @@
 import Preview
 import Testing
 
-/// Who is answered, and who is not.
+/// Which requests are answered and which are refused.
 @Suite struct RequestGuardTests {
   private typealias Claims = RequestGuard.Claims
 
@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  /// A name that leads to 127.0.0.1 since a moment ago is not ours.
+  /// A foreign name that was made to lead to 127.0.0.1 (DNS rebinding) is refused.
   @Test(
     arguments: [
       nil, "", "evil.example", "evil.example:8642", "127.0.0.1", "localhost", "127.0.0.1:80", "127.0.0.1:86420",
@@ -49,7 +49,7 @@ import Testing
     #expect(status(Claims(method: method, path: "/", host: "127.0.0.1:8642")) == 405)
   }
 
-  /// There is no path but those of the list, in whatever spelling.
+  /// No path outside the list exists, however it is written.
   @Test(
     arguments: [
       "", "*", "//", "/.", "/./report", "/../etc/passwd", "/report/../../etc/passwd", "/%2e%2e/etc/passwd",
@@ -61,7 +61,7 @@ import Testing
     #expect(status(Claims(method: "GET", path: path, host: "127.0.0.1:8642")) == 404)
   }
 
-  /// A browser does not name the port 80.
+  /// Browsers omit port 80.
   @Test func thePortOfTheProtocolNeedNotBeNamed() {
     let usual = RequestGuard(port: 80, paths: ["/"])
     #expect(usual.refusal(of: Claims(method: "GET", path: "/", host: "localhost")) == nil)

@@ -4,9 +4,9 @@ import Processes
 import TestSupport
 import Testing
 
-/// What the system says of programs that end well, badly and not at all.
+/// Programs that end well, that fail, and that do not end.
 @Suite struct ChildProcessTests {
-  /// Keeps all that a program prints.
+  /// Keeps all output of a program.
   private final class Memory: ProcessOutput {
     private(set) var bytes: [UInt8] = []
 
@@ -34,7 +34,7 @@ import Testing
     #expect(outcome.peakMegabytes > 0.1 && outcome.seconds > 0)
   }
 
-  /// Each word reaches the program as it is, whatever a shell would make of it.
+  /// Each word reaches the program unchanged: no shell interprets it.
   @Test func wordsAreNoCommands() throws {
     let words = ["$(touch here)", "`id`", "a\nb", "'\"", "; rm -rf x", "..", "", "*", "é\u{301}"]
     try ScratchFolder.with { scratch in
@@ -69,14 +69,14 @@ import Testing
     #expect(!isAlive("sleep 60"))
   }
 
-  /// One that does not listen to SIGTERM is killed after the time of grace.
+  /// A program that ignores SIGTERM is killed after the grace period.
   @Test func programsThatDoNotListenAreKilled() throws {
     let (outcome, _, _) = try run(["sh", "-c", "trap '' TERM; while :; do sleep 0.1; done"], timeLimit: 0.2)
     #expect(outcome.end == .timeLimit && outcome.seconds > ChildProcess.grace)
     #expect(outcome.seconds < ChildProcess.grace + 3)
   }
 
-  /// A process in the background holds the output open. The end of the program counts, not that of its output.
+  /// A background process keeps the output open. The run ends with the program, not with its output.
   @Test func whatStaysInTheBackgroundIsEnded() throws {
     let (outcome, output, _) = try run(["sh", "-c", "sleep 61 & echo done"])
     #expect(outcome.end == .status(0) && output == "done\n" && outcome.seconds < 10)
@@ -84,7 +84,7 @@ import Testing
   }
 
   #if os(Linux)
-  /// A daemon in a session of its own, of a run that no longer lives.
+  /// A daemon in its own session, left behind by a run that no longer exists.
   @Test func daemonsOfEarlierRunsAreFound() throws {
     let mark = ProcessMark(run: "a run that was killed \(getpid())")
     let request = ProcessRequest(
@@ -97,7 +97,7 @@ import Testing
   }
   #endif
 
-  /// Looks for a while: a process that was killed takes a moment to go.
+  /// Returns whether the process still exists after two seconds. A killed process takes a moment to disappear.
   private func isAlive(_ command: String) -> Bool {
     for _ in 0..<40 {
       if (try? Tool.run("pgrep", ["-f", "^\(command)$"])) == nil { return false }

@@ -1,4 +1,4 @@
-"""Reference values for StudentTestTests and BestValuesTests: what is told from the best mean. Run with scipy 1.17."""
+"""Reference values for StudentTestTests and BestValuesTests: which means differ from the best one. Run with scipy 1.17."""
 import csv, itertools, pathlib
 import numpy as np, scipy, scipy.stats as st
 
@@ -28,7 +28,7 @@ for row in rows:
 
 
 def compare(names, unit_values, test):
-    """Names from the best down, with Holm's p against the best."""
+    """Prints the name with the best mean, and Holm's p of each other name against it."""
     means = {n: np.mean(list(unit_values[n].values())) for n in names}
     best = max(names, key=means.get)
     others = [n for n in names if n != best]
@@ -66,7 +66,7 @@ plots = {}
 for row in csv.DictReader(open(pathlib.Path(__file__).parents[2] / "templates/data/field_trial.csv")):
     plots.setdefault(row["site"], {}).setdefault(row["variety"], []).append((row["nitrogen_kg"], row["block"], float(row["yield_t"])))
 for site, varieties in plots.items():
-    # A cell is one rate of nitrogen; a block's value is the mean of its cells, and the mean shown is that of cells.
+    # A cell is one rate of nitrogen. The value of a block is the mean of its cells. The mean that is shown is that of cells.
     units = {v: {b: np.mean([y for n, c, y in rows if c == b]) for b in "1234"} for v, rows in varieties.items()}
     shown = {v: np.mean([np.mean([y for n, b, y in rows if n == rate]) for rate in ("60", "160")]) for v, rows in varieties.items()}
     best = max(shown, key=shown.get)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Writes what BibTeX's own styles print of Tests/Fixtures/bibliography/works.bib, as plain text: plain.txt, alpha.txt and
-plainnat.txt beside it, with the key, the label and the reference of a work on each line, in the order of the list.
+"""Writes the output of BibTeX's own styles for Tests/Fixtures/bibliography/works.bib as plain text. The files plain.txt,
+alpha.txt and plainnat.txt beside it have the key, the label and the reference of one work per line, in the order of the list.
 
 Needs bibtex with the style of natbib (Debian: texlive-binaries texlive-base), and `pip install pylatexenc` for letters.
 
@@ -21,7 +21,7 @@ def bbl(style):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "works.bib").write_text((FOLDER / "works.bib").read_text())
-        # The book of a chapter is not cited itself, so that the chapter has its fields.
+        # Do not cite the book of a chapter itself, so that the chapter inherits the fields of the book.
         keys = [key for key in re.findall(r"@\w+{([^,\s]+),", (FOLDER / "works.bib").read_text()) if key != "whole"]
         cited = "".join(f"\\citation{{{key}}}\n" for key in keys)
         (folder / "a.aux").write_text(f"{cited}\\bibstyle{{{style}}}\n\\bibdata{{works}}\n")
@@ -30,7 +30,7 @@ def bbl(style):
 
 
 def emphasized(tex):
-    """`{\\em X\\/}` and `\\emph{X}` as `*X*`."""
+    """Returns the text with `{\\em X\\/}` and `\\emph{X}` written as `*X*`."""
     out, i = "", 0
     while i < len(tex):
         start = next((s for s in ("{\\em ", "\\emph{") if tex.startswith(s, i)), None)

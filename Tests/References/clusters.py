@@ -1,6 +1,6 @@
 """Reference values for ClusterTests: inference over clusters. Run with scipy 1.17 and numpy 2; prints name: values.
 
-The posterior of the signed-rank test is baycomp's (pip install baycomp==1.0.3), from 200,000 draws.
+The posterior of the signed-rank test is that of baycomp (pip install baycomp==1.0.3), from 200,000 draws.
 """
 import baycomp
 import numpy as np
@@ -23,7 +23,7 @@ show("bootstrap", b.confidence_interval.low, b.confidence_interval.high)
 
 
 def crossing(c, looks):
-    """P(a walk of normal steps leaves ±c at one of the looks)."""
+    """Returns the probability that a random walk of normal steps is outside ±c at one of the looks."""
     cov = np.array([[min(i, j) / looks for j in range(1, looks + 1)] for i in range(1, looks + 1)])
     return 1 - st.multivariate_normal(cov=cov, abseps=1e-7, releps=1e-7, maxpts=5_000_000).cdf(
         np.full(looks, c), lower_limit=np.full(looks, -c))

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes the kinds that Pygments gives the characters of Tests/Fixtures/code/sample-*, beside them as kinds-*.
+"""Writes the token kinds that Pygments gives each character of Tests/Fixtures/code/sample-* to kinds-* beside them.
 
-Needs PyPI's pygments; made with 2.21.0. A line of letters stands below each line of code: c comment, s string, n number,
-k keyword, and a point for all else, which programs divide in different ways.
+Needs pygments from PyPI; made with 2.21.0. Each line of code is followed by a line of letters: c comment, s string, n number,
+k keyword, and a dot for everything else, which highlighters divide in different ways.
 """
 import pathlib
 from pygments.lexers import get_lexer_by_name

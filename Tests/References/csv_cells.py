@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reads tables with Python's csv module, and with pandas if asked to, and compares them with the cells that were written.
+"""Reads tables with Python's csv module, and optionally with pandas, and compares them with the cells that were written.
 
 usage: csv_cells.py [--pandas] TABLES.jsonl      each line is {"csv": the file, "cells": the rows with the header}
 """

@@ -19,7 +19,7 @@ for name, x in samples.items():
     n, iqr = len(x), np.subtract(*np.percentile(x, [75, 25]))
     fd, sturges = 2 * iqr / n ** (1 / 3), np.ptp(x) / (np.log2(n) + 1)
     show(f"bins {name}: rule fd, sturges, width", fd, sturges, min(fd, sturges) if fd > 0 else sturges)
-    # bw.nrd0 of R: 0.9 * min(sd, IQR / 1.34) * n^-0.2
+    # The rule bw.nrd0 of R: 0.9 * min(sd, IQR / 1.34) * n^-0.2
     sd = np.std(x, ddof=1)
     h = .9 * min(sd, iqr / 1.34 if iqr > 0 else sd) * n ** -.2
     k = st.gaussian_kde(x, bw_method=h / sd)

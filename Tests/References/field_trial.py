@@ -1,14 +1,14 @@
-"""Writes templates/data/field_trial.csv: a field trial of winter wheat that never took place, for templates/paper.md.
+"""Writes templates/data/field_trial.csv: an invented field trial of winter wheat, for templates/paper.md.
 
 usage: python3 Tests/References/field_trial.py > templates/data/field_trial.csv
 
-Six varieties at five sites with two rates of nitrogen in four blocks. A variety has a mean yield, a slope over the means
-of sites (Finlay and Wilkinson, Australian Journal of Agricultural Research 1963) and a response to nitrogen; sites and
-blocks have effects of their own. Protein falls with yield and rises with nitrogen. Two plots were lost to hail.
+There are six varieties at five sites, with two rates of nitrogen in four blocks. A variety has a mean yield, a slope over
+the means of sites (Finlay and Wilkinson, Australian Journal of Agricultural Research 1963) and a response to nitrogen. Sites
+and blocks have effects too. Protein falls with yield and rises with nitrogen. Two plots were lost to hail.
 """
 import random
 
-VARIETIES = {  # yield in t/ha, slope over sites, gain by nitrogen, protein in %
+VARIETIES = {  # yield in t/ha, slope over sites, response to nitrogen, protein in %
     "Aster": (8.6, 1.0, 0.9, 12.1), "Birk": (8.3, 0.6, 0.7, 12.9), "Corva": (8.9, 1.4, 1.2, 11.3),
     "Drift": (8.0, 1.0, 0.6, 12.6), "Elm": (8.8, 1.1, 1.0, 11.8), "Fenn": (7.6, 0.9, 0.5, 13.4),
 }

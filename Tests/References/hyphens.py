@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Where words may be divided, by pyphen (PyPI), which reads the same patterns of LibreOffice.
+"""Prints where pyphen (PyPI) would hyphenate some words. It reads the same patterns of LibreOffice as this program.
 
 usage: Tests/References/hyphens.py
 """

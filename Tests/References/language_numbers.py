@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Numbers and dates of seven languages by the Unicode CLDR, for LanguageTests. Needs babel from PyPI.
+"""Prints numbers and dates in seven languages by the Unicode CLDR, for LanguageTests. Needs babel from PyPI.
 
 usage: Tests/References/language_numbers.py
 """

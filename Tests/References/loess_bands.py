@@ -1,6 +1,6 @@
-"""Reference values for LowessBandTests: the program loess by Cleveland, Grosse and Shyu, as scikit-misc 0.5 has it.
+"""Reference values for LowessBandTests, from the program loess by Cleveland, Grosse and Shyu in scikit-misc 0.5.
 
-Run with numpy 2, scipy 1.17 and scikit-misc 0.5, which counts the rounds behind the first fit.
+Run with numpy 2, scipy 1.17 and scikit-misc 0.5. Its number of iterations does not include the first fit.
 """
 import numpy as np
 from skmisc.loess import loess

@@ -1,10 +1,10 @@
-"""Results of the study "When does multiplication help?" that never were, to see what its notebook makes of them.
+"""Writes invented results of the study "When does multiplication help?", to test its notebook.
 
 Run: python made_up_products.py reports/when-to-multiply/grids FOLDER [tuning|begun|block_1|futile|all]
 
-Follows the committed grids (needs PyYAML) and the columns that `reasonops run` writes for them. `begun` has a part of
-block 1, `block_1` all of it, `futile` a block 1 in which products are worth nothing, `all` everything. Every number is
-drawn around the levels below, so the files say nothing about networks.
+Uses the committed grids (needs PyYAML) and the columns that `reasonops run` writes for them. `begun` has a part of block 1,
+`block_1` all of it, `futile` a block 1 in which products do not help, and `all` everything. Every number is drawn at random
+around the levels below, so the files contain no facts about networks.
 """
 import csv
 import hashlib
@@ -23,7 +23,7 @@ POPULATION = dict(
     + [(n, "linear") for n in "total weighted_total vector_sum permutation centring cumulative_sum random_map block_sums total_of_half".split()]
     + [(n, "piecewise_linear") for n in "absolute_difference absolute_value absolute_sum total_distance largest_size clipped_size".split()]
     + [(n, "dials") for n in "dial_sum_product dial_total_dot dial_size_product dial_total_size_dot".split()])
-# Mean log10 errors by network, in the order of NETWORKS.
+# The mean log10 errors by population, in the order of NETWORKS.
 NETWORKS = ["multiply", "bilinear", "swiglu", "squared", "relu", "towers", "gelu", "double", "linear", "simple", "position"]
 LEVELS = {
     "cross_terms": [-5.9, -5.4, -3.2, -3.4, -1.6, -1.5, -2.2, -2.6, -0.02, -6.4, -3.0],
@@ -61,7 +61,7 @@ def listed(value):
 
 
 def networks(grid):
-    """Every network of a grid, with its settings."""
+    """Yields every network of a grid with its settings."""
     for entry in grid["networks"]:
         for activation in listed(entry.get("activation", "linear")):
             for size in listed(entry.get("size")):
@@ -72,7 +72,7 @@ def networks(grid):
 
 
 def level(task, dataset, network, futile):
-    """The mean log10 error, without bounds, of a network at its best rate; and what the task is."""
+    """Returns the mean log10 error of a network at its best rate, without bounds, and facts about the task."""
     operation, *numbers = re.findall(r"[a-z_]+|[\d.e-]+", task)
     population = "bits" if dataset == "many_hot" else POPULATION.get(operation, "other")
     kind = name(network, network["size"])

@@ -1,11 +1,11 @@
-"""Results files of studies that never were, to see what the writeups make of them. Standard library only.
+"""Writes invented results files of studies, to test the writeups. Needs only the standard library.
 
 Run: python made_up_studies.py wins|loses|study|octavian|published > FILE.csv
 
-wins, loses   `multiply` and two rivals on the study's 20 problems, 3 replicates: it solves more, or fewer, than they do
+wins, loses   `multiply` and two rivals on the study's 20 problems, 3 replicates; it solves more, or fewer, than they do
 study         all 28 networks, 10 replicates: 5,600 rows
 octavian      the 2018 grid under its protocol, one replicate: 1,104 rows
-published     the same, as a file of 2018 might look: other luck, headers repeated, cells repeated, cells missing
+published     the same as a file of 2018: other random numbers, with repeated headers, repeated cells and missing cells
 """
 import random
 import sys
@@ -30,7 +30,7 @@ DATASETS = ["random", "random_pos", "one_hot", "many_hot"]
 
 
 def chance(network, task, multiply_wins):
-    """Of solving a trial."""
+    """Returns the probability that a network solves a trial."""
     kind = network[0]
     additive = task in ADDITIVE
     if kind == "multiply":

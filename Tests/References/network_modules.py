@@ -1,6 +1,6 @@
-"""The modules of arithmetic for network_values.py: the shapes of their parameters (inputs, outputs, whether b), and y of x.
+"""Arithmetic modules for network_values.py: the shapes of their parameters (inputs, outputs, has a bias), and y as f(x).
 
-Formulas take complex numbers; signs are those of the real parts.
+The formulas accept complex numbers. Signs are those of the real parts.
 """
 import math
 
@@ -27,7 +27,7 @@ def gated(g, a, m):
 
 
 def sums(p, x):
-    """NAC+, of tanh and sigmoid weights."""
+    """NAC+: sums with weights tanh(p[0]) sigmoid(p[1])."""
     return x @ (np.tanh(p[0]) * sigmoid(p[1]))
 
 
@@ -36,12 +36,12 @@ def powers_of(w, x, least=1e-7):
 
 
 def products(p, x, least=1e-7):
-    """NAC., of logarithms."""
+    """NAC.: products, computed as sums of logarithms."""
     return powers_of(np.tanh(p[0]) * sigmoid(p[1]), x, least)
 
 
 def golden(p):
-    """With the golden ratio instead of e, tanh and sigmoid are those of smaller numbers."""
+    """Scales the arguments of tanh and sigmoid, which is the same as using the golden ratio as their base instead of e."""
     return [math.log((1 + math.sqrt(5)) / 2) * q for q in p]
 
 
@@ -51,7 +51,7 @@ def selections(w, x):
 
 
 def signed_products(p, x):
-    """The product of iNALU with its sign."""
+    """The signed product of iNALU."""
     w = np.tanh(p[0]) * sigmoid(p[1])
     logs = np.log(np.where(np.abs(x.real) < 1e-7, 1e-7, size(x))) @ w
     amounts = np.exp(np.where(logs.real > 20, 20, logs))

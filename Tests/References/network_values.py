@@ -1,12 +1,13 @@
-"""Values from outside for the checks over all layers, activations and optimisers: numpy, float64.
+"""Writes reference values for the checks of all layers, activations and optimisers, computed by numpy in float64.
 
-Gradients are exact: a step of 1e-30 along the imaginary axis. So formulas take complex numbers, and signs are those of the
-real parts. Each gradient is that of the sum of c·y over two examples, along one direction: of all parameters of a layer
-together, or of its inputs, in which both examples move alike. The c come after the inputs, then the directions.
+Gradients are exact, by a step of 1e-30 along the imaginary axis. So the formulas accept complex numbers, and signs are those
+of the real parts. Each gradient is the derivative of the sum of c·y over two examples along one direction: of all parameters
+of a layer together, or of its inputs, with the same change for both examples. The c come after the inputs, then the
+directions.
 
-Numbers come from a counter, as in torch_losses.py: number i is SplitMix64's finaliser of i, its upper 24 bits scaled to
-[-1, 1). A layer's parameters take the first ones, each W [inputs, outputs] row by row and then its b, halved; its two
-examples of ten inputs take the next. An optimiser's three numbers take the first ones, its gradients the next, step by step.
+Numbers come from a counter, as in torch_losses.py: number i is SplitMix64's finaliser of i, with its upper 24 bits scaled to
+[-1, 1). The first numbers, halved, are a layer's parameters: each W [inputs, outputs] row by row, then its b. The next are its
+two examples of ten inputs. For an optimiser, the first are its three parameters, and the next its gradients, step by step.
 Written for numpy 2.4 and SciPy 1.17. Run: python network_values.py ../Fixtures
 """
 import csv
@@ -65,19 +66,19 @@ ACTIVATIONS = {
 }
 SUMS = np.array([-5, -2.5, -1, -0.3, 0.1, 0.7, 2, 4.5])
 
-# Each layer: the shapes of its parameters (inputs, outputs, whether b), and y of x. With tanh where it has an activation.
+# For each layer, the shapes of its parameters (inputs, outputs, has a bias) and y as f(x). The activation, if any, is tanh.
 dense = lambda p, x: x @ p[0] + p[1]
 half = INPUTS // 2
 by_pair = lambda x: x.reshape(len(x), -1, 2)
 
 
 def splines(p, x):
-    """Of each input silu and SciPy's cubic B-splines, which are polynomials between the knots and so take complex numbers."""
+    """For each input, silu and SciPy's cubic B-splines, which are polynomials between knots and so can be complex."""
     knots = -1 + 0.4 * np.arange(-3, 9)
     bases = [BSpline.basis_element(knots[k:k + 5]) for k in range(8)]
 
     def value(base, z):
-        """By Taylor, which is exact for polynomials."""
+        """Evaluates by a Taylor series in the imaginary part, whose higher terms are below the precision."""
         inside = (base.t[base.k] <= z.real) & (z.real < base.t[-base.k - 1])
         terms = [base.derivative(n)(z.real) if n else base(z.real) for n in range(2)]
         return np.where(inside, terms[0] + 1j * z.imag * terms[1], 0)
@@ -89,13 +90,13 @@ def splines(p, x):
 
 
 def layer_norm(p, x):
-    """Over the last axis."""
+    """Layer normalisation over the last axis."""
     c = x - x.mean(-1, keepdims=True)
     return c / np.sqrt((c**2).mean(-1, keepdims=True) + 1e-5) * p[0] + p[1]
 
 
 def attention(p, x, heads=2, width=2):
-    """Of pairs: queries, keys and values in heads, then a map back to two features."""
+    """Attention over pairs of features: queries, keys and values in heads, then a linear map back to two features."""
     parts = dense(p, by_pair(x)).reshape(len(x), -1, 3, heads, width)
     q, k, v = np.moveaxis(parts, (2, 3), (0, 2))
     scores = np.exp(q @ np.swapaxes(k, -1, -2) / np.sqrt(width))
@@ -144,7 +145,7 @@ LAYERS = {
 
 
 def layer(name):
-    """Its parameters, its inputs, its forward pass, and the numbers that come next."""
+    """Returns a layer's parameters, inputs and forward pass, and the source of the numbers that come next."""
     (shapes, forward), numbers, parameters = LAYERS[name], Numbers(), []
     for inputs, outputs, has_bias in shapes:
         parameters.append(numbers(inputs, outputs) / 2)
@@ -201,7 +202,7 @@ def momentum(gradients, rates):
         yield rate * m
 
 
-# Each with the decay of weights beside it.
+# Each optimiser with its weight decay.
 OPTIMIZERS = {
     "adam": (adam, 0), "gradient_descent": (gradient_descent, 0), "adamw": (adam, 0.01), "rmsprop": (rmsprop, 0),
     "momentum": (momentum, 0), "rmsprop_tensorflow": (rmsprop_tensorflow, 0),

@@ -1,4 +1,4 @@
-"""What pandas reads as a number, for NumberTextTests: each text, and the number or the word `text`.
+"""Prints what pandas reads as a number, for NumberTextTests: each text with its number, or the word `text`.
 
 usage: pip install pandas && python3 Tests/References/number_texts.py
 """

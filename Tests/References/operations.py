@@ -1,4 +1,4 @@
-"""Operations of the study of when multiplication helps, computed again with numpy.
+"""Operations of the study "When does multiplication help?", computed by numpy.
 
 usage: operations.py          the results of one example of 8 numbers in a and in b, for VectorOperationTests
        operations.py linear   the error of the best linear map under each law, over the variance of the targets

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Successive halving of made-up curves, as Jamieson and Talwalkar (2016) have it: Tests/Fixtures/successive_halving.csv.
+"""Writes Tests/Fixtures/successive_halving.csv: successive halving (Jamieson and Talwalkar, 2016) of invented curves.
 
 usage: Tests/References/successive_halving.py > Tests/Fixtures/successive_halving.csv
 
-Of n settings at a rung the floor(2n / 5) with the lowest mean loss over their seeds go on, at least one; of equal ones the
-first by x; a loss that is no number is the worst. A trial stands at a rung once its curve has a point at or after its
-step. Trials that end before take no part. `HalvingTests` runs the same curves as a program.
+Of n settings at a rung, the floor(2n / 5) with the lowest mean loss over their seeds continue, but at least one. Ties go to
+the smaller x, and NaN is the worst loss. A trial reaches a rung when its curve has a point at or after the rung's step. Trials
+that end before do not take part. `HalvingTests` runs a program with the same curves.
 """
 
 import fractions
@@ -25,12 +25,12 @@ def loss(x, seed, step):
 
 
 def ending(x, seed):
-    """The last step, and how the program ends after it."""
+    """Returns the last step, and the status with which the program ends after it."""
     return {7: (3, "finished"), 9: (1, "failed"), 11: (4, "failed")}.get(x, (STEPS, "finished"))
 
 
 def points(x, seed):
-    """Steps that are reported: odd settings report each other step."""
+    """Returns the reported steps. Settings with odd x report every other step."""
     last, _ = ending(x, seed)
     return [step for step in range(1, last + 1) if x % 2 == 0 or step % 2 == 0]
 

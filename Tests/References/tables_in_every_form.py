@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Writes random tables in every form that the program reads, each with Python's own writer.
+"""Writes random tables in every format that the program reads, each with Python's own writer.
 
 usage: tables_in_every_form.py FOLDER COUNT SEED
 
-FOLDER/N/expected.json has the columns: their names, whether they hold numbers, and the values as texts. All other files of
-FOLDER/N hold the same table. Their names say nothing of their form.
+FOLDER/N/expected.json has the columns: their names, whether they are numeric, and the values as texts. All other files in
+FOLDER/N hold the same table. Their names do not reveal their format.
 """
 
 import csv
@@ -32,7 +32,7 @@ def column(rng, rows):
     kind = rng.choice(["text", "whole", "real", "long"])
     make = {"text": lambda r: r.choice(WORDS), "whole": whole, "real": real, "long": lambda r: 2**53 + r.randrange(1, 2**62)}
     values = [None if rng.random() < 0.2 else make[kind](rng) for _ in range(rows)]
-    # A column says what it is by one value at least.
+    # At least one value shows the type of the column.
     values[-1] = {"text": "text", "whole": 7, "real": 0.5, "long": 1234567890123456789}[kind]
     return kind in ("whole", "real"), values
 

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Writes files in the forms of tools that log experiments into templates/data/tools.
+"""Writes files in the formats of tools that log experiments to templates/data/tools.
 
-Made by the tools themselves, with these commands, and kept as they are but for the name of the machine:
+These files were made by the tools themselves, with the following commands. Only the name of the machine was changed:
   optuna.db               optuna 4: create_study(storage="sqlite:///optuna.db"), 40 trials
   pytest_benchmark.json   pytest --benchmark-json
   hyperfine.csv, .json    hyperfine --parameter-list n 1000,20000,50000 'seq {n}' --export-csv, --export-json
   google_benchmark.json   --benchmark_out_format=json of a program that links Google Benchmark 1.7
-The others are written here, in the form that the documentation of each tool describes.
+The other files are written here, in the format that the documentation of each tool describes.
 """
 import csv
 import json
@@ -32,7 +32,7 @@ def write(name, rows, head=None, **options):
 
 
 def wandb():
-    """Exported from a chart: three columns for each run."""
+    """The export of a chart, with three columns for each run."""
     runs = ["sunny-frog-3", "quiet-lake-4"]
     head = ["Step"] + [f"{run} - val/loss{end}" for run in runs for end in ("", "__MIN", "__MAX")]
     rows = [head]
@@ -46,7 +46,7 @@ def wandb():
 
 
 def tensorboard():
-    """Downloaded from its page, one file for each run."""
+    """The downloads from TensorBoard's page, one file for each run."""
     for index, run in enumerate(("train", "validation")):
         rows = [["Wall time", "Step", "Value"]]
         for step in range(0, 500, 25):
@@ -56,7 +56,7 @@ def tensorboard():
 
 
 def mlflow():
-    """`mlflow experiments csv --experiment-id 1`."""
+    """The output of `mlflow experiments csv --experiment-id 1`."""
     rows = [["run_id", "experiment_id", "status", "metrics.accuracy", "metrics.loss", "params.lr", "params.model",
              "tags.mlflow.runName", "start_time"]]
     for index in range(12):
@@ -70,7 +70,7 @@ def mlflow():
 
 
 def hydra():
-    """`multirun` with a file of the program's own in each folder of a job."""
+    """A `multirun`, with a file of the program in the folder of each job."""
     for index, (rate, width) in enumerate((r, w) for r in (0.01, 0.1) for w in (16, 64)):
         rows = [["epoch", "accuracy"]]
         rows += [[e, round(0.9 - 0.5 * math.exp(-e * rate * 8) - 2 / width + noise(0.005), 4)] for e in range(1, 11)]
@@ -78,7 +78,7 @@ def hydra():
 
 
 def lightning():
-    """CSVLogger: training and validation are on lines of their own."""
+    """The output of CSVLogger, with training and validation on separate lines."""
     rows = [["epoch", "step", "train_loss", "val_acc", "val_loss"]]
     for epoch in range(8):
         for step in (epoch * 100 + 49, epoch * 100 + 99):
@@ -89,7 +89,7 @@ def lightning():
 
 
 def ultralytics():
-    """results.csv of YOLO: names and numbers are padded."""
+    """The results.csv of YOLO, in which names and numbers are padded."""
     names = ["epoch", "train/box_loss", "train/cls_loss", "metrics/precision(B)", "metrics/mAP50(B)", "val/box_loss"]
     lines = [",".join(f"{name:>23}" for name in names)]
     for epoch in range(20):
@@ -100,7 +100,7 @@ def ultralytics():
 
 
 def stable_baselines():
-    """A Monitor's file: a line of JSON behind a number sign, then episodes."""
+    """The file of a Monitor: a number sign with a line of JSON, then the episodes."""
     rows, time = [["r", "l", "t"]], 0.0
     for episode in range(60):
         time += 0.4 + abs(noise(0.1))
@@ -110,7 +110,7 @@ def stable_baselines():
 
 
 def lm_eval():
-    """results_….json: a score for each task, with its standard error."""
+    """The file results_….json, with a score and its standard error for each task."""
     scores = {"arc_easy": 0.7433, "hellaswag": 0.5721, "piqa": 0.7889, "winogrande": 0.6519}
     results = {task: {"alias": task, "acc,none": score, "acc_stderr,none": round(math.sqrt(score * (1 - score) / 1200), 5)}
                for task, score in scores.items()}

@@ -1,7 +1,7 @@
-"""1,000 steps in PyTorch from weights and batches that the Swift test makes the same way; writes the losses.
+"""Writes the losses of 1,000 steps in PyTorch, with the same weights and batches as the Swift test.
 
-Numbers come from a counter: number i is SplitMix64's finaliser of i, its upper 24 bits scaled to [-1, 1).
-Float64, so that the reference has no rounding of its own; Adam in TensorFlow's epsilon-hat form, by hand.
+Numbers come from a counter: number i is SplitMix64's finaliser of i, with its upper 24 bits scaled to [-1, 1).
+Computed in float64, so that rounding in the reference is negligible. Adam is written by hand in TensorFlow's epsilon-hat form.
 Written for torch 2.13. Run: python torch_losses.py > ../Fixtures/torch_losses.csv
 """
 import numpy as np

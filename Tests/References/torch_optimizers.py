@@ -1,9 +1,10 @@
-"""1,000 steps of PyTorch's own optimisers and schedules, from weights and batches that the Swift test makes the same way;
-writes the losses.
+"""Writes the losses of 1,000 steps of PyTorch's own optimisers and schedules, with the same weights and batches as the Swift
+test.
 
-A network of 20 inputs, 31 tanh and 7 linear outputs, whose targets are x[k] x[k + 7]; steps of 48 examples. Numbers come from
-a counter: number i is SplitMix64's finaliser of i, its upper 24 bits scaled to [-1, 1). Both weights take the first ones, row
-by row, each times the square root of 6 / (inputs + outputs); then the inputs, step by step, example by example. Float64.
+The network has 20 inputs, 31 tanh units and 7 linear outputs, the targets are x[k] x[k + 7], and a step has 48 examples.
+Numbers come from a counter: number i is SplitMix64's finaliser of i, with its upper 24 bits scaled to [-1, 1). The first are
+both weights, row by row, each times the square root of 6 / (inputs + outputs). The next are the inputs, step by step and
+example by example. Computed in float64.
 Written for torch 2.15. Run: python -P torch_optimizers.py > ../Fixtures/torch_optimizer_losses.csv
 """
 import numpy as np

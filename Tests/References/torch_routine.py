@@ -1,11 +1,12 @@
-"""400 steps of the training routine of iNALU's first experiment in PyTorch, from weights and batches that the Swift test makes
-the same way; writes the losses before each step.
+"""Writes the losses before each of 400 steps of the training routine of iNALU's first experiment in PyTorch, with the same
+weights and batches as the Swift test.
 
-One layer of two inputs and one output learns the product of its inputs: of each ten steps of 64 examples eight move the
-weights and two the gates; gradients are clipped to 0.1; RMSProp is TensorFlow's, by hand. An epoch has ten steps here. From
-epoch 11 on, if the loss is below 1, further steps of the weights and then of the gates follow 0.05 times the sum over the
-parameters of the mean of max(min(v, -v) + 20, 0). Numbers come from a counter: number i is SplitMix64's finaliser of i, its
-upper 24 bits scaled to [-1, 1). The parameters take the first ones: W = 1 + n / 10, M = -1 + n / 10, gates n / 10. Float64.
+One layer of two inputs and one output learns the product of its inputs. Of ten steps with 64 examples, eight update the
+weights and two the gates. Gradients are clipped to 0.1. RMSProp is that of TensorFlow, written by hand. An epoch has ten steps
+here. From epoch 11 on, if the loss is below 1, there are further steps of the weights and then of the gates. They minimise
+0.05 times the sum over the parameters of the mean of max(min(v, -v) + 20, 0). Numbers come from a counter: number i is
+SplitMix64's finaliser of i, with its upper 24 bits scaled to [-1, 1). The first are the parameters: W = 1 + n / 10,
+M = -1 + n / 10, gates n / 10. Computed in float64.
 Written for torch 2.15. Run: python -P torch_routine.py > ../Fixtures/torch_routine_losses.csv
 """
 import numpy as np
@@ -47,7 +48,7 @@ def inalu(p, x):
     return g * (x @ w) + (1 - g) * amounts * signs
 
 
-# The starts of the parameters, their shapes, and the forward pass. The last parameter is the gate.
+# The initial values of the parameters, their shapes, and the forward pass. The last parameter is the gate.
 PAIR = [(1, (2, 1)), (-1, (2, 1))]
 NETWORKS = {
     "nalu": (PAIR + [(0, (2, 1))], nalu),

@@ -7,13 +7,13 @@ import Tables
 import TestSupport
 import Testing
 
-/// `templates/everything.md` in each format that there is.
+/// `templates/everything.md` in every format.
 @Suite struct DocumentFormatTests {
   private static let notebook =
     #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
     + "/templates/everything.md"
 
-  /// A report made without any knowledge of results.
+  /// Conventions without any knowledge about results.
   private static let conventions = ResultsConventions(
     reader: CSVReader(), exclusions: { _ in [] }, identity: { _ in nil }, exampleRuns: [Array(#"{"host": ""}"#.utf8)],
     key: [],
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  /// A tagged file without a title would be called by the name of its file.
+  /// A PDF needs a title: without one, viewers would show the file name.
   @Test func aReportWithoutATitleHasOne() throws {
     try ScratchFolder.with { folder in
       let notebook = try folder.write("No head at all.\n", to: "n.md")
@@ -65,9 +65,9 @@ import Testing
     #expect(throws: Diagnostic.self) { try DocumentFormat.named(in: "\(first),nothing") }
   }
 
-  /// Of all that a reader of the document reads.
+  /// Returns the words that a reader of the document sees.
   ///
-  /// - Parameter isSource: whether another program numbers figures and sets the list of works and superscripts.
+  /// - Parameter isSource: True for a format in which another program adds numbers, the list of works and superscripts.
   private static func words(isSource: Bool) throws -> Set<String> {
     let folder = NotebookFolder(of: notebook)
     let parsed = try Notebook.parse(
@@ -85,7 +85,7 @@ import Testing
       texts.append(text)
       return text
     }
-    // Formulas are written as TeX, as MathML and as glyphs.
+    // Leave out formulas, because they are written as TeX, MathML or glyphs, depending on the format.
     texts = texts.map { $0.filter { if case .formula = $0 { false } else { true } } }
     let codes = blocks.compactMap { if case .code(let code) = $0 { code.text } else { nil } }
     let words = words(of: (texts.map(\.plainText) + codes + document.authors.map(\.name)).joined(separator: " "))
@@ -100,7 +100,7 @@ import Testing
     let bytes = try InputFile.bytes(at: path)
     guard bytes.starts(with: "%PDF-".utf8) else { return String(decoding: bytes, as: UTF8.self) }
     let text = try #require(try Tool.run("pdftotext", [path, "-"]))
-    // A word that is divided at the end of a line is one word, and a word with a hyphen may end there.
+    // A hyphen at the end of a line may divide a word or belong to it, so take both readings.
     return text + text.replacing("-\n", with: "")
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct FileWatchTests {
   private struct Ended: Error {}
 
-  /// The action reads its file, and then an editor saves it while the action is still at work.
+  /// The file is saved after the action has read it and before the action ends.
   @Test func aSaveDuringTheActionCounts() throws {
     try ScratchFolder.with { scratch in
       var texts: [String] = []

@@ -5,7 +5,8 @@ import Tables
 import TestSupport
 import Testing
 
-/// `font:` of a notebook's head. The families are in packages that the program needs or that `make setup` installs.
+/// The setting `font:` of a notebook. The families are in packages that the program needs or that `make setup`
+/// installs.
 @Suite struct FontNamesTests {
   private static let conventions = ResultsConventions(
     reader: CSVReader(), exclusions: { _ in [] }, identity: { _ in nil }, exampleRuns: [Array(#"{"host": ""}"#.utf8)],
@@ -32,7 +33,7 @@ import Testing
     try ReportPipeline(request, conventions: conventions).update()
   }
 
-  /// The names in a PDF, without the tags of subsets.
+  /// Returns the names of the fonts in a PDF, without subset tags.
   private static func fonts(_ path: String) throws -> Set<String> {
     let list = try #require(try Tool.run("pdffonts", [path]))
     return Set(list.matches(of: /(?m)^[A-Z]{6}\+(\S+)/).map { String($0.1) })
@@ -46,7 +47,7 @@ import Testing
       ]
       #expect(try Self.fonts(folder("out/report.pdf")).isSuperset(of: usual))
       let image = try folder.bytes("out/figures/c.png")
-      // Capitals do not count.
+      // Font names are not case-sensitive.
       let font = "{body: dejavu serif, figures: Liberation Serif, code: Liberation Mono, math: TeX Gyre Pagella Math}"
       try Self.render(folder, "title: T\nfont: \(font)")
       let all: Set = [
@@ -62,7 +63,7 @@ import Testing
     }
   }
 
-  /// A font with the same widths changes no place, and yet each file that shows it.
+  /// A font with the same metrics does not move anything, but each file that shows it must change.
   @Test func figuresAreDrawnAgain() throws {
     try ScratchFolder.with { folder in
       try Self.render(folder, "title: T")
@@ -80,7 +81,7 @@ import Testing
     ("math: STIX Mathh", 14, "the font 'STIX Mathh' is not installed", "apt-get install fonts-stix"),
     ("body: Lato Nosuch", 14, "the font 'Lato Nosuch' is not installed", "apt-get install fonts-lato"),
     ("body: STIX Two Nosuch", 14, "the font 'STIX Two Nosuch' is not installed", "'fc-list"),
-    // What fontconfig calls so is another family.
+    // fontconfig substitutes another family for this generic name.
     ("figures: Sans", 17, "the font 'Sans' is not installed", "'fc-list"),
     ("math: Liberation Serif", 14, "the font 'Liberation Serif' has no table for mathematics", "TeX Gyre Pagella Math"),
   ]) func aFamilyThatIsNotThereIsAnError(_ font: String, _ column: Int, _ message: String, _ hint: String) throws {

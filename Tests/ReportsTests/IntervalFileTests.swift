@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  /// Every byte changed in every bit, and every length: the cache gives what it was given, or nothing.
+  /// Changes every bit of the file, and truncates it to every length. Then it gives no intervals.
   @Test func noDamageIsBelieved() throws {
     try ScratchFolder.with { scratch in
       try IntervalFile.write(Self.intervals, folder: scratch.path, inputs: .none)

@@ -3,7 +3,7 @@ import Reports
 import TestSupport
 import Testing
 
-/// What a notebook brings in comes from its folder, and from the folders of the templates where its own has nothing.
+/// Files of a notebook come from its own folder, or from the templates folders if they are missing there.
 @Suite struct NotebookFolderTests {
   @Test func aCopiedTemplateFindsWhatItLacks() throws {
     try ScratchFolder.with { scratch in

@@ -7,7 +7,7 @@ import Tables
 import TestSupport
 import Testing
 
-/// What a PDF has and claims, as its options say, with `templates/everything.md`.
+/// What a PDF of `templates/everything.md` contains and claims under each option.
 @Suite struct PDFOptionTests {
   private static let notebook =
     #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/templates/everything.md"
@@ -20,9 +20,9 @@ import Testing
   private struct Facts {
     let summary: PDFSummary
     let text: String
-    /// What is heard, in order.
+    /// The text in the order of the structure tree, as a screen reader would read it.
     let spoken: String
-    /// All objects, as JSON.
+    /// All objects, as JSON of qpdf.
     let objects: String
 
     init(_ path: String) throws {
@@ -55,7 +55,7 @@ import Testing
     let refusals = Preflight(.document, mayHaveLinks: false, mustBeAccessible: true)
     #expect(refusals.problems(of: plain.summary) == [])
     #expect(refusals.problems(of: linked.summary).count { $0.contains("--no-links") } == 2)
-    // All other nodes are there still.
+    // All nodes other than links must still be there.
     var nodes = linked.summary.access.elements
     #expect(nodes.removeValue(forKey: "Link") ?? 0 > 10)
     #expect(Set(plain.summary.access.elements.keys) == Set(nodes.keys))

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the schemas of the program to its templates and to mistakes, which the program must refuse too.
+"""Checks that the schemas accept all templates, and refuse the same mistakes as the program.
 
 usage: check_schema.py PROGRAM
 """
@@ -39,7 +39,7 @@ def schema(program, kind):
     return jsonschema.Draft7Validator(read)
 
 
-# What is valid.
+# Valid files: yields the faults that the schemas find.
 
 
 def refused_grids(grid):
@@ -58,7 +58,7 @@ def refused_notebooks(notebook):
             counts[kind] = counts.get(kind, 0) + 1
             value = written_yaml.read(text)
             place = file.relative_to(ROOT)
-            # By the definition of its own, and by the root, which finds out what it is.
+            # Check with its own definition, and with the root schema, which must recognise its kind.
             yield from faults(notebook.evolve(schema=part(notebook, kind)), value, place, line)
             yield from faults(notebook, value, place, line)
     assert min(counts.get(kind, 0) for kind in ("head", "chart", "table", "figure", "note")) > 0, counts
@@ -74,7 +74,7 @@ def faults(validator, value, file, line):
         yield f"{file}:{line}: at {'/'.join(map(str, error.path)) or 'the top'}: {error.message[:200]}"
 
 
-# What is not.
+# Invalid files: yields those that are not refused.
 
 
 def accepted_grids(grid, program):

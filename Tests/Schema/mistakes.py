@@ -1,4 +1,4 @@
-"""Mistakes that people make in grids, heads and cells, each of which the schema and the program must refuse."""
+"""Mistakes that people make in grids, heads and cells. The schema and the program must refuse each of them."""
 
 NETWORKS = """\
 tasks: [dot]
@@ -30,7 +30,7 @@ title: A
 data: {results: loaves.csv}
 """
 
-# What is replaced in a valid text, and by what.
+# Each is a valid text, a part of it, and the replacement of that part.
 GRIDS = [
     (NETWORKS, "tasks:", "task:"),
     (NETWORKS, "[dot]", "[dott]"),

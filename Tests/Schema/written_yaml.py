@@ -1,4 +1,4 @@
-"""The YAML of this project, read as editors read it: the core schema of YAML 1.2."""
+"""Reads the YAML of this project as editors do, with the core schema of YAML 1.2."""
 
 import re
 
@@ -6,7 +6,7 @@ import yaml
 
 
 class CoreLoader(yaml.SafeLoader):
-    """`no` is a text, 1e-3 is a number, and a date is a text."""
+    """A loader for which `no` is a text, 1e-3 is a number, and a date is a text."""
 
 
 CoreLoader.yaml_implicit_resolvers = {}
@@ -25,7 +25,7 @@ def read(text):
 
 
 def parts_of(notebook):
-    """The head of a notebook and its cells, each as (what, line, text)."""
+    """Yields the head of a notebook and its cells, each as (kind, line, text)."""
     lines = notebook.split("\n")
     if lines[0] == "---":
         end = lines.index("---", 1)

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""How many trials of echo there are in a second, beside GNU parallel and Snakemake, in turns.
+"""Compares the number of echo trials per second with GNU parallel and Snakemake, in alternating runs.
 
 usage: Tests/Soak/bench_runners.py PROGRAM [--trials 10000] [--rules 500] [--rounds 5] [--jobs 2]
 
-Each runs `echo` with a line of JSON for each trial and keeps what it prints. GNU parallel (Debian's package `parallel`)
-has `--joblog --resume --results`, so that it can be resumed too, and runs as many trials as ours. Snakemake, from PyPI in
-.build/snakemake, has one rule with so many jobs, whose files it makes; ours runs as many beside it. Each round runs each
-program once, so that what else the machine does hits all alike. Prints the median rates, and ours over theirs.
+Each program runs `echo` with a line of JSON for each trial and keeps the output. GNU parallel (Debian's package `parallel`)
+has the options `--joblog --resume --results`, so that it can be resumed too, and runs the same number of trials. Snakemake,
+from PyPI in .build/snakemake, has one rule with a smaller number of jobs, and is compared with a run of the same number. Each
+round runs each program once, so that other work of the machine affects all alike. Prints the median rates, and the ratios of
+this program's rate to the others.
 """
 
 import argparse

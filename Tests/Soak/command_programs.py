@@ -19,7 +19,7 @@ measures: [y]
 curves: curve.jsonl
 """
 HALVING = GRID + "halving: {measure: loss, best: lowest, keep: 1/3, rungs: [1, 3]}\n"
-# A disk fills up with what these print and write.
+# The output of these programs fills a disk.
 FULL_TRAIN = """\
 import json, sys
 x, seed = int(sys.argv[1]), int(sys.argv[2])
@@ -64,7 +64,7 @@ curves: curve.jsonl
 versions: [python, torch]
 environment: {PYTHONWARNINGS: ignore}
 """
-# Each with the status and the beginning of the reason that its row must have.
+# Each with the expected status of its row, and the beginning of the expected reason.
 HOSTILE = {
     "hangs": ("sleep 1000", "failed", "ended after the time limit of 15 s"),
     "ignores": ("trap '' TERM; while :; do sleep 0.1; done", "failed", "ended after the time limit of 15 s"),

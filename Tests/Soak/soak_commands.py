@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Runs grids of programs that are killed, misbehave or are many; exit 1 where a run does not do what it promises.
+"""Runs grids of programs that are killed, that misbehave, or that are very many. Exits with 1 if a run breaks a promise.
 
 usage: unshare --mount Tests/Soak/soak_commands.py PROGRAM [--kills 50] [--trials 10000] [--disks 10] [--torch]
 
-Five parts: a grid whose run is killed at random moments until it is done, against one that was left alone, with halving
-and without; programs that hang, die, print without end, leave daemons or do not listen; disks that fill up while programs
-run, which are mounted, so that it must be run as root (`unshare` keeps them from other processes); and how many trials of
-/bin/echo there are in a second. With --torch only a grid of a small network of PyTorch is killed; it installs PyTorch
-from PyPI into .build/torch. `Tests/Soak/bench_runners.py` compares the speed with that of other programs.
+It has five parts: a grid whose run is killed at random moments until it is finished, compared with an undisturbed run, with
+and without halving; programs that hang, die, print without end, leave daemons or ignore SIGTERM; disks that fill up while
+programs run; and the number of /bin/echo trials per second. The disks are mounted, so it must be run as root, and `unshare`
+hides them from other processes. With --torch, only a grid of a small PyTorch network is killed; PyTorch is installed from PyPI
+into .build/torch. `Tests/Soak/bench_runners.py` compares the speed with that of other programs.
 """
 
 import argparse
@@ -52,7 +52,7 @@ def main():
 
 
 def torch_python():
-    """An interpreter that has PyTorch for CPUs."""
+    """Returns a Python interpreter with PyTorch for CPUs, which is installed first."""
     folder = pathlib.Path(__file__).resolve().parents[2] / ".build" / "torch"
     if not (folder / "bin" / "python").exists():
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
@@ -99,7 +99,7 @@ def hostile(program, folder):
 
 
 def full(program, folder, disks):
-    """Disks of different sizes fill up; with more room, the same command goes on to the rows of a run without want."""
+    """Fills disks of different sizes. With more space, the same command must continue to the rows of an undisturbed run."""
     (folder / "train.py").write_text(FULL_TRAIN)
     (folder / "grid.yaml").write_text(GRID)
     run(program, folder, "whole")
@@ -168,7 +168,7 @@ def rows(path):
 
 
 def left(folder):
-    """Processes of runs in the folder, by their environment."""
+    """Returns the processes of runs in the folder, recognised by their environment."""
     found = []
     for environment in pathlib.Path("/proc").glob("[0-9]*/environ"):
         try:

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Kills render, merge, plot and run at random moments, on a small disk that fills up, with clocks that are set back.
+"""Kills render, merge, plot and run at random moments, on a small disk that fills up, with file times that are set back.
 
 usage: unshare --mount Tests/Soak/soak_outputs.py PROGRAM [--rounds 200] [--only render,merge,plot,run]
 
-Mounts a disk, so it must be run as root; `unshare` keeps the disk from other processes. After each kill every output is
-one of the whole files that an undisturbed command writes, or is not there, and all files of the user are as they were.
-After a clean run in the same folder nothing else is there, and `render --check` finds nothing out of date.
+It mounts a disk, so it must be run as root, and `unshare` hides the disk from other processes. After each kill, every output
+is missing or is one of the complete files that an undisturbed command writes, and all files of the user are unchanged. After
+a complete run in the same folder there are no other files, and `render --check` finds nothing out of date.
 """
 
 import argparse
@@ -81,8 +81,8 @@ class Disk:
 
 
 class Soak:
-    """One command that is killed again and again: its `arguments`, and `prepare`, which writes the user's files of a
-    version and returns their names."""
+    """A command that is killed again and again. Subclasses have its `arguments`, and `prepare`, which writes one version of
+    the user's files and returns their names."""
 
     is_checked = False
 
@@ -105,7 +105,7 @@ class Soak:
         return {name: data for name, data in self.disk.contents().items() if name not in users | {"ballast"}}
 
     def references(self):
-        """What an undisturbed command writes of each version, and how long it takes."""
+        """Returns what an undisturbed command writes for each version, and the longest time that it takes."""
         found, longest = [], 0
         for number in range(2):
             users = self.prepare(number)
@@ -166,7 +166,7 @@ class Render(Soak):
         return ["render", "n.md", "--data", "d.csv", "--out", "out", "--svg"]
 
     def is_whole(self, name, data, references):
-        # While files are written the record names them all and vouches for none; its own checksum says that it is whole.
+        # While files are being written, the record lists them without checksums. Its own checksum shows that it is complete.
         if name == "out/render.json":
             return data.endswith(b"}\n")
         return super().is_whole(name, data, references)
@@ -180,7 +180,7 @@ class Plot(Render):
 
 
 class Merge(Soak):
-    """Of two parts of a study, of which the second version has a row less."""
+    """Merges two parts of a study. The first part has one row less in the second version."""
 
     def prepare(self, number):
         with open(ROOT / "reports/octavian-2018/results.csv", encoding="utf-8") as file:
@@ -188,7 +188,7 @@ class Merge(Soak):
         parts = {"a/results.csv": lines[: 200 - number], "b/results.csv": lines[:1] + lines[200:]}
         for name, rows in parts.items():
             self.disk.write(name, "".join(rows))
-        # The output may hold no trial that is in none of the parts.
+        # Remove the old output: it must not hold a trial that none of the parts has.
         (self.disk.folder / "out/results.csv").unlink(missing_ok=True)
         return set(parts)
 
@@ -200,7 +200,7 @@ class Merge(Soak):
 
 
 class Run(Soak):
-    """Whose rows must be those of a run that was not disturbed, and none of those that are there may go."""
+    """Runs a grid. Its rows must be those of an undisturbed run, and no row may disappear."""
 
     def prepare(self, number):
         self.disk.write("out/notes.txt", "mine")

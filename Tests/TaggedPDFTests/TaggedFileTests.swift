@@ -6,7 +6,7 @@ import TaggedPDF
 import TestSupport
 import Testing
 
-/// What a reader who does not see a file finds in it.
+/// What a screen reader finds in a tagged file.
 @Suite struct TaggedFileTests {
   private static let font = Font(.serif, size: 10)
 
@@ -24,7 +24,7 @@ import Testing
     try CairoRenderer.pdf(pages, metadata: PDFMetadata(title: "T & <t>", creationTime: 0))
   }
 
-  /// The tree, or what another option of `pdfinfo` prints.
+  /// Returns the structure tree as `pdfinfo` prints it, or the output of another option.
   private static func info(_ bytes: [UInt8], _ option: String = "-struct-text") throws -> String {
     try ScratchFolder.with { folder in
       try Data(bytes).write(to: URL(filePath: folder("a.pdf")))
@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  /// All objects, as JSON.
+  /// Returns all objects, as JSON of qpdf.
   private static func objects(_ bytes: [UInt8]) throws -> String {
     try ScratchFolder.with { folder in
       try Data(bytes).write(to: URL(filePath: folder("a.pdf")))
@@ -40,8 +40,8 @@ import Testing
     }
   }
 
-  /// Paragraphs are read by their numbers, whatever page they are on and whichever is painted first. What goes on on the next
-  /// page is one.
+  /// Paragraphs are read in the order of their numbers, whatever page they are on and whichever is painted first. A
+  /// paragraph that continues on the next page is one element.
   @Test func theOrderIsThatOfTheNumbers() throws {
     let third = Self.text("third", y: 20).tagged(StructureNode(.paragraph, 3))
     let first = Self.text("first", y: 40).tagged(StructureNode(.paragraph, 1))
@@ -53,7 +53,7 @@ import Testing
     #expect(tree.ranges(of: "P (block)").count == 3)
   }
 
-  /// A rule in a table, and what has no node, are no text. A cell without content is a cell.
+  /// A rule in a table, and content without a node, are not text. An empty cell is still a cell.
   @Test func decorationIsNoText() throws {
     let cells = (0..<3).map { [$0 == 1 ? [] : Self.text("c\($0)", y: 30), StructureNode(.cell, $0)] as [Any] }
     let row = cells.flatMap {
@@ -66,7 +66,7 @@ import Testing
     #expect(tree.matches(of: /"(.*)"/).map { String($0.1) } == ["c0", "c2"])
   }
 
-  /// A figure is heard by its description, below a group that clips, scales and is half transparent.
+  /// A figure has its description even within a group that clips and scales, and with a transparent fill.
   @Test func figuresHaveDescriptions() throws {
     let area = Rectangle(x: 0, y: 0, width: 40, height: 20)
     let node = StructureNode(.figure, description: "Größte: 3 (a)", bounds: area)
@@ -74,12 +74,12 @@ import Testing
     let group = Group(origin: Point(20, 30), scale: 0.5, clip: area, commands: shown.tagged(node))
     let below = Self.text("out", y: 90).tagged(StructureNode(.paragraph, 1))
     let bytes = try Self.pdf([Self.drawing([.group(group)] + below)])
-    // The group's corner is at 20, 30, and a half of 40 by 20 points.
+    // The group is at (20, 30) and shows an area of 40 × 20 points at half its size.
     #expect(try Self.info(bytes, "-struct").contains("/BBox [20 60 40 70]"))
     #expect(try Self.objects(bytes).contains("\"/Alt\": \"u:Größte: 3 (a)\""))
   }
 
-  /// Marks leave no trace: the pages are, pixel for pixel, those without tags.
+  /// Marks are not visible: the pages are the same, pixel for pixel, with and without tags.
   @Test func pagesLookTheSame() throws {
     func page(_ tag: ([DrawingCommand], Int) -> [DrawingCommand]) -> Drawing {
       let fill = DrawingCommand.fill(
@@ -104,7 +104,7 @@ import Testing
     #expect(try Self.pdf([page, page]) == Self.pdf([page, page]))
   }
 
-  /// A run that is not in the file would give its text to another one.
+  /// If a run is missing in the file, its text would belong to another run.
   @Test func aMissingRunIsAnError() throws {
     let bytes = try CairoRenderer.pdf([Self.drawing(Self.text("a", y: 20))], metadata: PDFMetadata(title: "t"))
     var content = PageRuns()
@@ -115,7 +115,7 @@ import Testing
     #expect(error?.message.contains("page 1 has 0 of 1 runs") == true)
   }
 
-  /// Nothing that is cut off or changed stops the program.
+  /// No truncated or changed file stops the program.
   @Test func damageIsAnError() throws {
     let bytes = try CairoRenderer.pdf([Self.drawing(Self.text("a", y: 20))], metadata: PDFMetadata(title: "t"))
     let metadata = PDFMetadata(title: "t")
@@ -133,7 +133,7 @@ import Testing
     }
   }
 
-  /// What the notebook's author wrote into the title stays a text.
+  /// Markup in a title stays text.
   @Test func titlesAreTextsInBothDescriptions() throws {
     let page = Self.drawing(Self.text("a", y: 20).tagged(StructureNode(.paragraph)))
     let bytes = try Self.pdf([page])

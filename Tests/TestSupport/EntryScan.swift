@@ -1,17 +1,17 @@
 import Foundation
 
-/// Looks in the source for entries that nobody added to their list, so that "forgot the line in `all`" is an error too.
+/// Searches the source for entries that are not in their list, so that a forgotten line in `all` is an error too.
 ///
-/// It reads text, not types: a file declares an entry by `static let name = Entry(`, or it declares a type that the list
-/// must lead to.
+/// It reads text, not types. A file declares an entry by `static let name = Entry(`, or it declares a type that the
+/// list refers to, directly or through other files.
 package struct EntryScan {
-  /// `Mark` of `Mark.all`.
+  /// The type in the name of the list, such as `Mark` in `Mark.all`.
   private let entry: String
-  /// `all` of `Mark.all`.
+  /// The member in the name of the list, such as `all` in `Mark.all`.
   private let member: String
-  /// The file with the list, and the files and folders where entries are declared, from the package's folder;
-  /// `Formats/*Format.swift` stands for several files.
+  /// The file with the list, relative to the package's folder.
   private let listFile: String
+  /// The files and folders in which entries are declared. `Formats/*Format.swift` stands for several files.
   private let places: [String]
 
   package init(entry: String, member: String, in listFile: String, places: [String]) {
@@ -23,7 +23,7 @@ package struct EntryScan {
 
   private var list: String { "\(entry).\(member)" }
 
-  /// What is missing, in words for whoever adds an entry; empty if nothing is.
+  /// Returns what is missing, in words for the author of an entry; empty if nothing is.
   package func problems() throws -> [String] {
     let listText = try Self.code(of: listFile)
     let files = Set(places.flatMap(Self.swiftFiles) + [listFile]).sorted()
@@ -31,7 +31,7 @@ package struct EntryScan {
     guard let (listed, parts) = Self.listing(member, in: listText, texts) else {
       return ["\(listFile) does not declare '\(list)'"]
     }
-    // `all: [LintRule]` of another type is a list of rules.
+    // A list can have elements of another type: `all: [LintRule]` is a list of `LintRule`.
     let element = Self.body(of: member, in: listText)?.firstMatch(of: #/^: \[(\w+)\] =/#)?.output.1
     let declared = files.flatMap { file in
       Self.entries(of: element.map(String.init) ?? entry, in: texts[file]!).map { (file: file, name: $0) }
@@ -47,13 +47,13 @@ package struct EntryScan {
     return missing + unreached
   }
 
-  /// The names of the entries of a type that a file declares.
+  /// Returns the names of the entries of a type that a file declares.
   private static func entries(of entry: String, in text: String) -> [String] {
     let pattern = try! Regex<(Substring, Substring)>("static let (\\w+)(?:: \(entry))? = \(entry)(?:\\.\\w+)?\\(")
     return text.matches(of: pattern).map { String($0.output.1) }
   }
 
-  /// The words of a list, and of the lists that it is put together from, and the files that declare these.
+  /// Returns the words of a list and of the lists that it is composed of, and the files that declare the latter.
   private static func listing(
     _ member: String, in text: String, _ texts: [String: String]
   ) -> (words: Set<String>, files: [String])? {
@@ -71,7 +71,8 @@ package struct EntryScan {
     return (words, files)
   }
 
-  /// A declaration's lines: those behind it that are indented further, or that close its brackets.
+  /// Returns the source of a declaration: its line, and the following lines that are indented further or close a
+  /// bracket.
   private static func body(of member: String, in text: String) -> String? {
     let lines = text.components(separatedBy: "\n")
     let declaration = "static let \(member)"
@@ -87,7 +88,7 @@ package struct EntryScan {
     return ([lines[start].components(separatedBy: declaration)[1]] + rest).joined(separator: "\n")
   }
 
-  /// The files whose types are named in files that are reached.
+  /// Returns the files that can be reached from some files, by the types that they name.
   private static func reached(from start: [String], _ texts: [String: String]) -> Set<String> {
     var reached = Set(start)
     var open = start
@@ -108,13 +109,13 @@ package struct EntryScan {
     Set(text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
   }
 
-  /// Without comments, in which types may be named that the code does not use.
+  /// Returns the source of a file without comment lines, since those may name types that the code does not use.
   private static func code(of path: String) throws -> String {
     try String(contentsOfFile: "\(Program.root)/\(path)", encoding: .utf8).components(separatedBy: "\n")
       .filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(separator: "\n")
   }
 
-  /// The files of a folder, or those that a name with `*` stands for.
+  /// Returns the Swift files in a folder, or those that match a name with `*`.
   private static func swiftFiles(_ place: String) -> [String] {
     if let star = place.firstIndex(of: "*") {
       let folder = String(place[...(place[..<star].lastIndex(of: "/") ?? star)])

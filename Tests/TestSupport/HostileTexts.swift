@@ -1,4 +1,4 @@
-/// Texts that would act as markup, code or control characters in some format if a writer let them.
+/// Texts that would act as markup, code or control characters in some format if a writer did not escape them.
 package enum HostileTexts {
   package static let all =
     [
@@ -17,7 +17,7 @@ package enum HostileTexts {
       "<", ">", "&", "&amp", "~", "x^2", "\u{FFFF}", "- [ ] task", "| a | b |\n|---|---|", "    code",
     ] + [reserved]
 
-  /// What stands for expressions while a notebook is parsed; no literal may hold it.
+  /// The scalars that stand for expressions while a notebook is parsed. A literal must not contain them.
   private static let reserved = String(
     String.UnicodeScalarView([0xFDDA, 0xFDD0, 0xFDDB, 0xFDD1].compactMap(Unicode.Scalar.init)))
 }

@@ -12,12 +12,16 @@ package struct Program: Sendable {
   package static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path(percentEncoded: false)
 
-  /// The tests and the program are built into the same folder.
+  /// The path of the program. It is built into the same folder as the tests.
   private static let executable = Bundle.main.executableURL!.deletingLastPathComponent().appending(path: "reasonops")
 
-  /// Runs the program to its end. Its streams go to files, since a full pipe would stop it for ever.
+  /// Runs the program to its end. Its output goes to files, because a full pipe would block it.
   ///
-  /// - Parameter preparation: what a shell does before, such as `ulimit -f 8`.
+  /// - Parameters:
+  ///   - arguments: The arguments.
+  ///   - environment: Further environment variables.
+  ///   - folder: The working directory.
+  ///   - preparation: A shell command that runs before, such as `ulimit -f 8`.
   package static func run(
     _ arguments: [String], environment: [String: String] = [:], folder: String = root, after preparation: String = ":"
   ) throws -> Outcome {
@@ -31,7 +35,7 @@ package struct Program: Sendable {
     }
   }
 
-  /// Starts the program with its streams going to `output` and `errors` in `logs`; the caller waits for it or ends it.
+  /// Starts the program with its output going to the files `output` and `errors` in `logs`. The caller waits for it.
   package static func start(
     _ arguments: [String], environment: [String: String] = [:], folder: String = root, after preparation: String = ":",
     logs: ScratchFolder
@@ -43,7 +47,7 @@ package struct Program: Sendable {
     return process
   }
 
-  /// The program, not yet started.
+  /// Returns the program as a process that is not started.
   static func process(
     _ arguments: [String], environment: [String: String] = [:], folder: String = root, after preparation: String = ":"
   ) -> Process {

@@ -1,15 +1,17 @@
-/// The rows of a run's files, sorted, without the columns that may differ between equal runs.
+/// The sorted rows of a run's files, without the columns that may differ between equal runs.
 package struct RowSet: Equatable, Sendable {
   package var results: [String]
   package var curves: [String]
 
-  /// - Parameter suffix: such as `-2-of-3` for a shard.
+  /// - Parameters:
+  ///   - folder: The folder of the run.
+  ///   - suffix: The suffix of a shard's files, such as `-2-of-3`.
   package init(_ folder: ScratchFolder, suffix: String = "") throws {
     results = try Self.rows(folder.text("results\(suffix).csv"))
     curves = try Self.rows(folder.text("curves\(suffix).csv"))
   }
 
-  /// Every line counts, including incomplete and repeated ones, and the empty one after the last line end.
+  /// Returns the rows, including incomplete and repeated lines, and the empty text after the last line end.
   private static func rows(_ text: String) throws -> [String] {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(fields)
     let header = lines.removeFirst()
@@ -19,7 +21,7 @@ package struct RowSet: Equatable, Sendable {
     }.sorted()
   }
 
-  /// The fields of a line; commas within quotes divide nothing.
+  /// Returns the fields of a line. Commas in quotes do not separate fields.
   private static func fields(_ line: Substring) -> [String] {
     var fields = [""]
     var isQuoted = false
@@ -32,7 +34,7 @@ package struct RowSet: Equatable, Sendable {
 }
 
 extension ScratchFolder {
-  /// A folder in this one, which need not exist.
+  /// Returns a subfolder, which need not exist.
   package func folder(_ name: String) -> ScratchFolder {
     ScratchFolder(path: self(name))
   }

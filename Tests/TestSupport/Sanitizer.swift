@@ -1,6 +1,6 @@
 import Foundation
 
-/// The sanitizer that the tests, and so the program, were built with.
+/// The sanitizer that the tests and the program were built with.
 package enum Sanitizer {
   package static let isThread = isLinked("__tsan_init")
   package static let isAddress = isLinked("__asan_init")

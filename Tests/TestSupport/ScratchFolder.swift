@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder that lives as long as one test.
+/// A temporary folder that is deleted when the test ends.
 package struct ScratchFolder: Sendable {
   package let path: String
 
@@ -11,7 +11,7 @@ package struct ScratchFolder: Sendable {
     return try body(ScratchFolder(path: url.path(percentEncoded: false)))
   }
 
-  /// The path of a file in this folder.
+  /// Returns the path of a file in the folder.
   package func callAsFunction(_ name: String) -> String {
     "\(path)/\(name)"
   }
@@ -30,12 +30,12 @@ package struct ScratchFolder: Sendable {
     return self(name)
   }
 
-  /// Makes a folder in it, with its parents.
+  /// Creates a subfolder and its parents.
   package func makeFolder(_ name: String) throws {
     try FileManager.default.createDirectory(atPath: self(name), withIntermediateDirectories: true)
   }
 
-  /// The names of all files below this folder, sorted.
+  /// Returns the paths of all files and folders below this folder, sorted.
   package func files() -> [String] {
     (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted()
   }

@@ -1,10 +1,10 @@
 import Foundation
 
-/// Texts in `Snapshots`, in the folder of the tests. The program must keep producing them.
+/// Expected texts in the folder `Snapshots` beside the tests.
 package enum Snapshot {
-  /// How a text differs from the file of that name; nil if it is the same. `UPDATE_SNAPSHOTS=1` rewrites the file and
-  /// still reports a difference, so that nobody records by accident. A difference writes `NAME.actual` to the same
-  /// folder.
+  /// Returns how a text differs from the snapshot of that name; nil if it is the same. Writes a different text to
+  /// `NAME.actual` in the same folder. `UPDATE_SNAPSHOTS=1` rewrites the snapshot and still reports a difference, so
+  /// that a test run cannot pass by recording.
   package static func difference(_ actual: String, _ name: String, beside testFile: String) throws -> String? {
     let folder = URL(fileURLWithPath: testFile).deletingLastPathComponent().appendingPathComponent("Snapshots")
     let file = folder.appendingPathComponent(name)

@@ -1,9 +1,9 @@
 import Foundation
 
-/// A terminal of some columns that keeps what a program draws on it.
+/// A pseudo-terminal with a number of columns that keeps what a program draws on it.
 package final class Terminal {
   private let ours: FileHandle
-  /// What the program gets as its standard error.
+  /// The end that the program gets as its standard error.
   let theirs: FileHandle
 
   package init(columns: Int) throws {
@@ -16,7 +16,7 @@ package final class Terminal {
 
   /// Runs the program on this terminal to its end.
   ///
-  /// - Returns: all that it drew, control characters included.
+  /// - Returns: Everything that it drew, including control characters.
   package func run(_ arguments: [String], environment: [String: String] = [:]) throws -> String {
     let process = Program.process(arguments, environment: environment)
     process.standardOutput = FileHandle.nullDevice

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Programs that look at our output from outside; `make test` installs them.
+/// Other programs that inspect the output of this one. `make test` installs them.
 package enum Tool {
-  /// Standard output of a program; nil if it fails.
+  /// Returns the standard output and standard error of a program; nil if it fails.
   package static func run(_ name: String, _ arguments: [String]) throws -> String? {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/\(name)")
@@ -16,7 +16,7 @@ package enum Tool {
     return process.terminationStatus == 0 ? String(decoding: data, as: UTF8.self) : nil
   }
 
-  /// Calls `body` with the path of a file of those bytes, in a folder of its own that is removed afterwards.
+  /// Calls `body` with the path of a temporary file that has these bytes. The file is removed afterwards.
   package static func withFile<R>(_ bytes: [UInt8], _ name: String, _ body: (String) throws -> R) throws -> R {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -2,8 +2,8 @@ import Basics
 import TestSupport
 import Testing
 
-/// Each kind of bad input ends in an error of one screen that names the place, with a hint and its exit code, and
-/// leaves nothing half-written.
+/// Bad input of each kind gives an error that fits on one screen, with the place, a hint and the right exit code. No
+/// incomplete output remains.
 @Suite struct BadInputTests {
   private static let published = "Tests/Fixtures/published_sample.csv"
 
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  /// If a notebook has data under any name, its own mistakes are reported. If it has none, only that is reported.
+  /// If a notebook names any data, its own errors are reported. If it names none, only that is reported.
   @Test func notebookWithoutData() throws {
     try ScratchFolder.with { scratch in
       let named = try scratch.write(
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  /// A source of files that are not there yet has the columns of the one that it is like.
+  /// A source whose files do not exist yet has the columns of the source that it names with `like`.
   @Test func sourceWithoutFilesYet() throws {
     try ScratchFolder.with { scratch in
       func head(_ like: String) -> String {
@@ -107,7 +107,7 @@ import Testing
     expectOneScreen(outcome)
   }
 
-  /// Nobody can write below a regular file, not even root.
+  /// Nobody can create a folder below a regular file, not even root.
   @Test(arguments: [
     ["render", "templates/writeup.md", "--data", published, "--out"],
     ["run", "templates/grids/smoke.yaml", "--out"],
@@ -143,7 +143,7 @@ import Testing
     expectOneScreen(outcome)
   }
 
-  /// In arguments of every kind, whether or not a terminal is there to obey.
+  /// Control characters in arguments are shown as escapes, whether or not the output is a terminal.
   @Test(arguments: [
     ["check", published, "--\u{1B}[31mx"], ["\u{1B}]0;title\u{7}"], ["render", "\u{202E}gnp.md", "--out", "/nowhere"],
     ["run", "a\u{9B}2J.yaml", "--out", "/nowhere"], ["list", "\u{1B}c"],
@@ -160,7 +160,7 @@ import Testing
     #expect(outcome.errors.utf8.ranges(of: Array("\\u".utf8)).count > 0, "\(outcome.errors)")
   }
 
-  /// Names that would clear the screen, and a file whose values would.
+  /// Names and values that would clear the screen are escaped on a terminal.
   @Test func terminalsObeyNoInput() throws {
     try ScratchFolder.with { scratch in
       let grid = try scratch.write(
@@ -174,7 +174,7 @@ import Testing
     }
   }
 
-  /// Standard output that takes nothing, as if it went to a full disk.
+  /// Writing to standard output fails, as on a full disk.
   @Test func outputThatCannotBeWritten() throws {
     let outcome = try Program.run(["check", Self.published], after: "exec 1</dev/null")
     #expect(outcome.exitCode == 74 && outcome.errors.hasPrefix("error: cannot write 'standard output': "))

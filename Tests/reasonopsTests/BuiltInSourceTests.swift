@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-/// The tables that the program knows by itself.
+/// The tables that the program itself provides to notebooks.
 @Suite struct BuiltInSourceTests {
-  /// A report of old results stays what it is when the program learns another task.
+  /// A report of old results must not change when the program gets a new task.
   @Test func tablesHaveThePublishedNamesAndThoseOfTheResults() throws {
     try ScratchFolder.with { scratch in
       try scratch.write(

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `check` on files made by hand, one for each damage that ends reading, one for all damage that does not, and one for
+/// `check` on hand-made files: one for each damage that stops reading, one for the damage that does not, and one with
 /// every oddity.
 @Suite struct CheckTests {
   private static let folder = "Tests/Fixtures/damaged"
@@ -60,7 +60,7 @@ import Testing
     return try decoder.decode(CheckOutput.self, from: Data(outcome.output.utf8))
   }
 
-  /// Written down by hand, line by line.
+  /// The expected findings were written down by hand, line by line.
   @Test func oddityIsNamedWithItsLine() throws {
     let report = try report("\(Self.folder)/odd.csv")
     #expect(report.rows == 11 && report.headerLines == [1, 4])
@@ -75,7 +75,7 @@ import Testing
     #expect(try Program.run(["check", "\(Self.folder)/odd.csv", "--strict"]).exitCode == 1)
   }
 
-  /// A table of no study, with one oddity of each kind.
+  /// A table that is not from the study, with one oddity of each kind.
   @Test func anyTableHasOddities() throws {
     #expect(
       try report("\(Self.folder)/odd_table.csv").oddities.map { "\($0.rule) \($0.line ?? 0)" } == [
@@ -83,7 +83,7 @@ import Testing
       ])
   }
 
-  /// Every rule has a row in the fixture that breaks it.
+  /// Every rule is broken by a row of the fixtures.
   @Test func everyRuleIsInTheFixture() throws {
     let rules = try Program.run(["list", "rules"]).output.split(separator: "\n").map { $0.prefix { $0 != " " } }
     #expect(!rules.isEmpty)
@@ -93,7 +93,7 @@ import Testing
     }
   }
 
-  /// Counted by hand: two networks, two datasets, eleven tasks; 26 rows.
+  /// Counted by hand: two networks, two datasets and eleven tasks, in 26 rows.
   @Test func publishedSampleHasHoles() throws {
     let report = try report("Tests/Fixtures/published_sample.csv")
     #expect(report.rows == 26 && report.cells == 26 && report.possibleCells == 44 && report.holes == 18)

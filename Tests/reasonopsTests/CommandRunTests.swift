@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A grid of a program, run by the real program: killed, stopped, and with programs that do what they should not.
+/// The real program runs a grid whose trials are another program: it is killed and stopped, and the other program
+/// misbehaves.
 @Suite(.serialized) struct CommandRunTests {
   private static let kills = SmokeRun.soakRounds ?? 3
 
@@ -29,7 +30,7 @@ import Testing
     return ["run", scratch("grid.yaml"), "--out", scratch("out"), "--jobs", "2"]
   }
 
-  /// The rows without what may differ between equal runs.
+  /// Returns the sorted rows without the columns that may differ between equal runs.
   private func rows(_ scratch: ScratchFolder, columns: Int = 4) throws -> (results: [String], curves: [String]) {
     let lines = try scratch.text("out/results.csv").split(separator: "\n").map { line in
       line.split(separator: ",", omittingEmptySubsequences: false).prefix(columns).joined(separator: ",")
@@ -37,7 +38,7 @@ import Testing
     return (lines.sorted(), try scratch.text("out/curves.csv").split(separator: "\n").map(String.init).sorted())
   }
 
-  /// The second grid compares its settings at step 1, and two of ten go on.
+  /// The second grid compares its settings after step 1, and continues two of ten.
   @Test(arguments: [("", 4, 61), ("\nhalving: {measure: loss, best: lowest, keep: 1/5, rungs: [1]}", 6, 37)])
   func killedRunsGoOnToTheSameRows(more: String, columns: Int, curveLines: Int) throws {
     try ScratchFolder.with { whole in
@@ -79,7 +80,7 @@ import Testing
   }
 
   #if os(Linux)
-  /// A run is killed while its programs work. They go on, until the next run ends them.
+  /// When a run is killed, its programs continue. The next run in the folder ends them.
   @Test func childrenOfKilledRunsAreEnded() throws {
     try ScratchFolder.with { scratch in
       let arguments = try prepare(
@@ -91,14 +92,14 @@ import Testing
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       #expect(try !isEmpty("REASONOPS_RUN=\(scratch("out"))"))
-      // However the folder is called.
+      // The folder is recognised also by another spelling of its path.
       let outcome = try Program.run(arguments.map { $0 == scratch("out") ? scratch("./out/../out") : $0 })
       #expect(outcome.exitCode == 0 && outcome.errors.contains("that an earlier run in this folder had left"))
       #expect(try isEmpty("REASONOPS_RUN=\(scratch("out"))"))
     }
   }
 
-  /// A daemon in a session of its own, which holds no pipe.
+  /// A daemon in its own session that does not hold the output pipe.
   @Test func daemonsAreEndedAndTold() throws {
     try ScratchFolder.with { scratch in
       let arguments = try prepare(scratch, "setsid sleep 100 > /dev/null 2>&1 < /dev/null & echo '{\"y\": 1}'")
@@ -132,7 +133,7 @@ import Testing
     }
   }
 
-  /// Whether no process has a variable that begins so.
+  /// Returns true if no process has an environment variable that begins with the text.
   private func isEmpty(_ variable: String) throws -> Bool {
     let names = try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }
     return !names.contains { name in

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a report's folder keeps for the next time is believed only if it is as it was written.
+/// The cache and the record in a report's folder are used only if they are undamaged.
 @Suite struct DamagedRecordTests {
   private static let notebook = """
     The mean is {{ mean(x) | digits(3) | interval }}.
@@ -33,8 +33,8 @@ import Testing
     try Data(bytes).write(to: URL(filePath: path))
   }
 
-  /// Each image emptied, cut and changed in one byte: the check fails, nothing of it reaches the page, and the next
-  /// render draws it again.
+  /// Empties, truncates and changes each image. The check fails, the damage does not reach the page, and the next
+  /// render draws the image again.
   @Test(arguments: ["figures/c.png", "figures/c.pdf", "report.pdf"]) func damagedImagesAreNoticed(name: String) throws {
     try withReport { scratch, render in
       let (whole, page) = (try scratch.bytes("out/\(name)"), try scratch.bytes("out/report.html"))
@@ -68,7 +68,8 @@ import Testing
     }
   }
 
-  /// One process for each fifth byte; `IntervalFileTests` damages every byte of a cache.
+  /// Damages up to forty bytes of the file, each in a separate render. `IntervalFileTests` damages every byte of a
+  /// cache.
   @Test(arguments: ["render.cache", "render.json"]) func noDamageReachesAReport(name: String) throws {
     try withReport { scratch, render in
       let files = ["report.md", "report.html", "figures/c.png", "tables/c.csv"]
@@ -87,7 +88,7 @@ import Testing
     }
   }
 
-  /// The time of every file set back, or far ahead.
+  /// Sets the time of every file to the past or to the future.
   @Test(arguments: ["2001-01-01", "2037-01-01"]) func clocksChangeNothing(date: String) throws {
     try withReport { scratch, render in
       for name in ["n.md", "d.csv"] + scratch.files().filter({ $0.hasPrefix("out/") }) {

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Small disks that fill up, or cannot be written for a while. Only root may mount them, so these tests run only in
-/// `make soak`, which needs root.
+/// Disks that are full or read-only for a while. Only root can mount such disks, so these tests run only in `make
+/// soak`, which needs root.
 @Suite(.serialized, .enabled(if: SmokeRun.soakRounds != nil, "make soak runs these, as root"))
 struct DiskTests {
   private static let rounds = max(1, (SmokeRun.soakRounds ?? 0) / 10)
@@ -18,7 +18,7 @@ struct DiskTests {
     try #require(process.terminationStatus == 0, "\(command)")
   }
 
-  /// A disk of its own, for as long as `body` lasts.
+  /// Mounts a small disk while `body` runs.
   private func withDisk(_ body: (ScratchFolder) throws -> Void) throws {
     try ScratchFolder.with { scratch in
       try shell("mount -t tmpfs -o size=\(Self.size) tmpfs \(scratch.path)")
@@ -27,7 +27,7 @@ struct DiskTests {
     }
   }
 
-  /// Another file on the disk leaves a random part of the space that the run needs, and is then removed.
+  /// Another file leaves only a random part of the space that the run needs, and is removed after the run has failed.
   @Test func fullDiskStopsTheRunAndLosesNothing() throws {
     let reference = try SmokeRun.reference.get()
     for _ in 0..<Self.rounds {
@@ -44,7 +44,7 @@ struct DiskTests {
     SmokeRun.tell("\(Self.rounds) disks filled up at random moments and lost nothing")
   }
 
-  /// A run is killed, the disk is read-only for the next run, and the run after that continues.
+  /// A run is killed, the next run finds the disk read-only, and the run after that continues.
   @Test func readOnlyDiskIsAnErrorAndLosesNothing() throws {
     let reference = try SmokeRun.reference.get()
     for _ in 0..<Self.rounds {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// An option without its value, as a shell makes it of a variable that is not set.
+/// Options without a value, as a shell passes them for an unset variable.
 @Suite struct EmptyArgumentTests {
   private static let commands: [[String]] = [
     ["run", "smoke", "--out", "out"], ["render", "n.md", "--data", "d.csv", "--out", "out"],
@@ -12,7 +12,7 @@ import Testing
     ["bench", "train"], ["bench", "charts"],
   ]
 
-  /// Every option of every command that takes a value, and every argument: all that the help lists.
+  /// Every option of the help that takes a value, and the arguments of every command.
   @Test(arguments: commands) func everyOptionWantsItsValue(command: [String]) throws {
     try ScratchFolder.with { scratch in
       try scratch.write("name,x\na,1\nb,2\n", to: "d.csv")

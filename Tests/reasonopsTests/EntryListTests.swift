@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every list of entries, by CONTRIBUTING's table of what can be added.
+/// Every list in CONTRIBUTING's table of what can be added.
 @Suite struct EntryListTests {
   struct Row: Sendable, CustomTestStringConvertible {
     let what: String
@@ -25,7 +25,7 @@ import Testing
     }
   }()
 
-  /// What is declared in the place for entries is in the list.
+  /// Every entry that is declared in one of the places for entries is in the list.
   @Test(arguments: rows) func noEntryIsForgotten(row: Row) throws {
     let places = row.places.filter { $0.hasPrefix("Sources/") && ($0.hasSuffix("/") || $0.hasSuffix(".swift")) }
     #expect(!places.isEmpty, "CONTRIBUTING does not say where a \(row.what) is written")
@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  /// Every list of things with names is in CONTRIBUTING's table.
+  /// Every list of named entries is in CONTRIBUTING's table.
   @Test func everyListIsInTheTable() throws {
     let root = Program.root + "/Sources/"
     let files = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `render --check --explain`: which numbers of a report moved, by what the last render wrote.
+/// `render --check --explain`: the numbers of a report that have changed since the last render.
 @Suite struct ExplainTests {
   private static let notebook = """
     ---
@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  /// Keys may be numbers, and rows may go.
+  /// Key columns may be numeric, and rows may disappear.
   @Test func rowsAreToldApartByTheirKeys() throws {
     try ScratchFolder.with { scratch in
       try scratch.write(
@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  /// Bold that goes to another row is told; digits that the order of a sum decides are not.
+  /// A bold mark that moves to another row is reported. A difference that depends only on the order of a sum is not.
   @Test func marksMoveAndNoiseDoesNot() throws {
     try ScratchFolder.with { scratch in
       try scratch.write(
@@ -90,7 +90,7 @@ import Testing
     }
   }
 
-  /// What is not known is not said to be the same.
+  /// If a table's file is missing, its numbers are reported as new, not as unchanged.
   @Test func aTableThatIsGoneHadNoNumbers() throws {
     try ScratchFolder.with { scratch in
       try begin(scratch)
@@ -116,7 +116,7 @@ import Testing
     }
   }
 
-  /// A record of an earlier release has no values: the tables are compared, and that is told.
+  /// The record of an earlier release has no values. Then only the tables are compared, and a note says so.
   @Test func recordsWithoutValuesAreTold() throws {
     try ScratchFolder.with { scratch in
       try begin(scratch)

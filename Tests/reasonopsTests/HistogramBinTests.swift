@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Bins of a histogram hold what lies between their ends.
+/// A histogram's bin holds the values between its ends.
 @Suite struct HistogramBinTests {
   private func plot(_ values: [String], _ options: [String] = []) throws -> (outcome: Program.Outcome, svg: String) {
     try ScratchFolder.with { scratch in
@@ -12,7 +12,7 @@ import Testing
     }
   }
 
-  /// Three tenths are 0.3, which three times 0.1 is not.
+  /// 0.3 belongs to the bin that begins at 0.3, although 3 · 0.1 is larger than 0.3 in floating-point numbers.
   @Test func tenthsAreInTheirBins() throws {
     let svg = try plot(["0.1", "0.2", "0.3", "0.3", "0.3", "0.6", "0.7"], ["--bin-width", "0.1"]).svg
     #expect(svg.contains("The fullest bin, from 0.30 to 0.40, has 3 values."))

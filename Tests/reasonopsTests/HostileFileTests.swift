@@ -1,8 +1,8 @@
 import TestSupport
 import Testing
 
-/// Files of a few kilobytes that crashed the program, or took all memory: run as a user runs them, each is a report or an
-/// error in words.
+/// Files of a few kilobytes that once crashed the program or used up all memory. Each gives a report or an error
+/// message.
 @Suite struct HostileFileTests {
   private static let head = "---\ntitle: T\ndata: {results: a.csv}\n---\n\n"
 
@@ -36,7 +36,7 @@ import Testing
     #expect(outcome.errors.utf8.count < 50_000)
   }
 
-  /// A matrix of a million million pairs.
+  /// Comparing every value with every other would need a matrix of 20,000 × 20,000 pairs.
   @Test(arguments: ["pairs", "ranks"]) func everyValueComparedWithEachOther(kind: String) throws {
     let rows = (0..<20_000).map { "c\($0),\($0)\n" }.joined()
     let head = Self.head.replacing("title: T\n", with: "title: T\nderived: {d: {make: \(kind), measure: y, of: x}}\n")

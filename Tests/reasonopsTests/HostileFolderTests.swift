@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Folders of runs in which something else stands where a file of the run should be. Every command reads it or refuses
-/// it at once, and the results of the run are what they were.
+/// Run folders in which a file of the run is replaced by something else. Every command reads or refuses it at once, and
+/// the results of the run stay unchanged.
 @Suite struct HostileFolderTests {
   private static let grid = """
     tasks: dot
@@ -13,7 +13,8 @@ import Testing
     training: {steps: 1, validate_every: 1, patience: 1}
     """
 
-  /// What a shell does in the folder of a finished run. It must leave `results.csv` where it is not what is replaced.
+  /// Shell commands that replace `FILE` in the folder of a finished run. If `FILE` is not `results.csv`, that file
+  /// stays.
   static let kinds = [
     "rm FILE; mkfifo FILE", "rm FILE; mkdir FILE", "rm FILE; ln -s /dev/zero FILE", "rm FILE; ln -s /dev/null FILE",
     "rm FILE; ln -s FILE FILE", "rm FILE; ln -s nothing/there FILE", "truncate -s 3G FILE", "printf '\\0\\0' >FILE",
@@ -40,12 +41,13 @@ import Testing
     }
   }
 
-  /// What a user names may be a stream, which ends when somebody ends it.
+  /// Returns true if the results are a stream that never ends. `merge` would wait for its end.
   private func isStream(_ kind: String, _ file: String) -> Bool {
     file == "results.csv" && (kind.contains("mkfifo") || kind.contains("zero FILE"))
   }
 
-  /// Less than 2 GB, and less than ten seconds on a machine that has nothing else to do.
+  /// Runs a command and returns its exit code, or -2 after 60 seconds. It normally takes less than ten. Address space
+  /// is limited to 8 GB.
   private func exitCode(_ arguments: [String], _ scratch: ScratchFolder) throws -> Int32 {
     let process = try Program.start(arguments, after: "ulimit -v 8000000", logs: scratch)
     let end = Date.now + 60

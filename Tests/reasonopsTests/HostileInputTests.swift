@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The program on files that mean harm, by what other programs make of its output. `make test-browser` opens the pages.
+/// The program on malicious files, judged by other programs that read its output. `make test-browser` opens the pages.
 @Suite struct HostileInputTests {
   private static let corpus = Program.root + "Tests/Fixtures/hostile/"
 
-  /// A quotation mark with an accent on it ends a field for every reader of CSV files.
+  /// For every CSV reader, a quotation mark ends a field even if a combining accent follows it.
   @Test func aMergedFileIsReadAgain() throws {
     try ScratchFolder.with { scratch in
       let head =
@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  /// Every action of every PDF is a link, by the reading of qpdf, and pages name no other host's pictures.
+  /// By the reading of qpdf, every action in every PDF is a link. Pages load no pictures from other hosts.
   @Test func reportsOfHostileDataDoNothing() throws {
     try ScratchFolder.with { scratch in
       let outcome = try Program.run(["render", Self.corpus + "corpus.md", "--out", scratch("out")])
@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  /// Each address of the list in a link of a notebook is refused with a message, or leads where links may lead.
+  /// Each address in the list, as a link of a notebook, is refused with a message or is harmless.
   @Test func linksAreRefusedOrHarmless() throws {
     let links = try String(contentsOfFile: Self.corpus + "links.txt", encoding: .utf8).split(separator: "\n")
     try ScratchFolder.with { scratch in

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Numbers that stopped the program, on its command line, in its environment and in its files.
+/// Numbers on the command line, in the environment and in files that once crashed the program.
 @Suite struct HostileNumberTests {
   @Test func digitsBeyondThoseOfANumberAreRefused() throws {
     try ScratchFolder.with { scratch in

@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Values and paths that would be lines of shell, or options of Slurm, if a script took them as they are.
+/// Values and paths that would be shell code or options of Slurm if a script contained them unquoted.
 /// `make test-cluster` gives the paths to a real Slurm.
 @Suite struct HostileSlurmTests {
-  /// One trial of a few milliseconds.
+  /// A grid of one trial that takes a few milliseconds.
   private static let grid = """
     tasks: dot
     datasets: one_hot
@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  /// Paths within which a file `canary` is made if any of them is taken for shell.
+  /// Paths that would create a file `canary` if a shell interpreted them.
   static let folders = [
     "it's", "'\u{301}; touch canary; '\u{301}", "'; touch canary; '", "\"; touch canary; \"",
     "\"\u{301}$(touch canary)",
@@ -83,7 +83,7 @@ import Testing
     }
   }
 
-  /// Every line that Slurm reads is one of those that we write.
+  /// Checks that every line that Slurm reads is an option that the program writes.
   private func expectOnlyOptions(_ script: String) {
     let lines = script.split(separator: "\nset -euo pipefail\n")[0].split(separator: "\n").dropFirst()
     let options = /^#SBATCH --(job-name|output|open-mode|array|cpus-per-task|requeue|signal)/
@@ -102,7 +102,7 @@ import Testing
     return process.terminationStatus
   }
 
-  /// No script could name such a path.
+  /// No script could contain such a path.
   @Test func bytesThatAreNoTextAreRefused() throws {
     try ScratchFolder.with { scratch in
       try scratch.write(Self.grid, to: "grid.yaml")

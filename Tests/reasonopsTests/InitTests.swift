@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// From nothing to a report, by the commands that `init` prints.
+/// Makes a report from nothing, with the commands that `init` prints.
 @Suite struct InitTests {
   private func begin(_ scratch: ScratchFolder, _ name: String = "my paper") throws -> String {
     let outcome = try Program.run(["init", scratch(name)])
@@ -10,7 +10,7 @@ import Testing
     return scratch(name)
   }
 
-  /// The notebook names its data, so that no option is needed, wherever the command is typed.
+  /// The notebook names its data, so no option is needed, whatever the current folder is.
   @Test func itsNotebookRendersAtOnce() throws {
     try ScratchFolder.with { scratch in
       let folder = try begin(scratch)
@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  /// The rows that it begins with are those that its grid makes, so the notebook is right for both.
+  /// The results that `init` writes are those of its grid, so the notebook is right for both.
   @Test func itsGridHasTheTrialsOfItsData() throws {
     try ScratchFolder.with { scratch in
       let folder = try begin(scratch)

@@ -2,13 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The program killed, stopped, started twice and kept from writing: what counts is never lost, what was half-done
-/// never counts.
+/// The program is killed, stopped, started twice and prevented from writing. No finished trial is lost, and no
+/// unfinished trial counts.
 @Suite(.serialized) struct InterruptedRunTests {
   private static let kills = SmokeRun.soakRounds ?? 3
   private static let others = SmokeRun.soakRounds.map { max(1, $0 / 10) } ?? 1
 
-  /// Killed at a random moment of the time that a whole run takes, again and again, until it is done before.
+  /// The run is killed at a random moment, again and again, until it finishes before that moment.
   @Test func killedRunsGoOnToTheSameRows() throws {
     let reference = try SmokeRun.reference.get()
     var count = 0
@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  /// False if the program was done before.
+  /// Returns false if the program finished before it was killed.
   private func isKilled(in folder: ScratchFolder, within seconds: Double, logs: ScratchFolder) throws -> Bool {
     let process = try Program.start(SmokeRun.arguments(in: folder, ["--quiet"]), logs: logs)
     Thread.sleep(forTimeInterval: .random(in: 0..<seconds))
@@ -58,7 +58,7 @@ import Testing
     SmokeRun.tell("signals \(signals) stopped a run within \(longest) s, \(Self.others) times")
   }
 
-  /// Of two runs that are started at once, one does the work and the other ends.
+  /// Of two runs that are started at the same time, one does the work and the other is refused.
   @Test func ofTwoRunsOnOneFolderOneIsRefused() throws {
     let reference = try SmokeRun.reference.get()
     for _ in 0..<Self.others {
@@ -88,7 +88,7 @@ import Testing
     }
   }
 
-  /// A limit like a quota or a full disk, without the need to be root. `DiskTests` fills real disks.
+  /// A limit of the file size acts like a quota or a full disk, and does not need root. `DiskTests` fills real disks.
   @Test(
     .disabled(if: Sanitizer.isThread, "ThreadSanitizer maps a file of its own, which may not grow either"),
     arguments: [1, 4])

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What commands print under `--json` says what they print without it.
+/// The output of commands with `--json` agrees with their text.
 @Suite struct JSONOutputTests {
   private func object(_ arguments: [String], exitCode: Int32 = 0) throws -> [String: Any] {
     let outcome = try Program.run(arguments + ["--json"])
@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  /// A record of an earlier release has no version of its form, and its run goes on.
+  /// A record of an earlier release has no format version. A run with such a record can be continued.
   @Test func recordsWithoutAVersionAreRead() throws {
     try ScratchFolder.with { scratch in
       let root = Program.root + "reports/corrected/"

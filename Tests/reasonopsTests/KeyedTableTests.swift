@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `compare` and `merge` of tables of other programs, by the columns that tell their rows apart.
+/// `compare` and `merge` on tables of other programs, with the columns that identify their rows.
 @Suite struct KeyedTableTests {
   private func run(_ arguments: [String], _ files: [(String, String)]) throws -> (Program.Outcome, merged: String?) {
     try ScratchFolder.with { scratch in

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What `list` prints of every list.
+/// The output of `list` for every list.
 @Suite struct ListTests {
   @Test func everyEntryHasItsSentence() throws {
     let outcome = try Program.run(["list"])
@@ -11,7 +11,7 @@ import Testing
     for entry in entries { #expect(entry.split(separator: " ").count > 1, "nothing is said of\(entry)") }
   }
 
-  /// Each section alone is what it is among all.
+  /// A section that is listed alone is the same as in the list of everything.
   @Test func everySectionCanBeListedAlone() throws {
     let all = try Program.run(["list"]).output
     for section in all.split(separator: "\n\n") {

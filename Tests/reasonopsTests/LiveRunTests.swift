@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What terminals and `status` show of programs that run.
+/// What a terminal and `status` show about a grid that is running.
 @Suite struct LiveRunTests {
   private func prepare(_ scratch: ScratchFolder, _ program: String) throws -> [String] {
     try scratch.write(program, to: "train.sh")
@@ -43,7 +43,7 @@ import Testing
       let process = try Program.start(prepare(scratch, program), logs: scratch)
       scratch.wait(for: "out/live.json", longerThan: 0)
       var status = try Program.run(["status", scratch("out")])
-      // Both programs begin within a second or two of a busy machine.
+      // On a busy machine it takes a second or two until both programs have started.
       for _ in 0..<100 where !(status.output.contains("y 0.25") && status.output.contains("x=2")) {
         Thread.sleep(forTimeInterval: 0.1)
         status = try Program.run(["status", scratch("out")])
@@ -58,7 +58,7 @@ import Testing
       process.waitUntilExit()
       #expect(!scratch.files().contains("out/live.json"))
       #expect(try !Program.run(["status", scratch("out")]).output.contains("x=1"))
-      // What a killed run has left does not count.
+      // The file that a killed run left behind is ignored.
       try scratch.write("{\"trials\":[{\"trial\":\"x=7\"}]}", to: "out/live.json")
       #expect(try !Program.run(["status", scratch("out")]).output.contains("x=7"))
       #expect(try Program.run(prepare(scratch, "echo '{\"y\": 1}'") + ["--accept-changes"]).exitCode == 0)

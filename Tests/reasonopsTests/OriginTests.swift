@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `render.json` says of where a report comes from. The digests are sha256sum's, the commits git's.
+/// What `render.json` records about the origin of a report. The digests are compared with sha256sum, the commits with
+/// git.
 @Suite struct OriginTests {
   private struct Record: Decodable {
     struct Origin: Decodable {
@@ -60,7 +61,7 @@ import Testing
     }
   }
 
-  /// A pipe that nobody writes to must not stop a render for ever.
+  /// A pipe that nobody writes to must not block a render.
   @Test func aPipeInARepositoryIsNotRead() throws {
     try ScratchFolder.with { folder in
       try folder.write(Self.notebook, to: "n.md")

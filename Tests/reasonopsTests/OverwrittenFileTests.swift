@@ -2,13 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// No command writes over what it reads, what somebody else has written, or what is no regular file.
+/// No command overwrites its inputs, the files of other programs, or anything but regular files.
 @Suite struct OverwrittenFileTests {
   private static let csv = "name,x\na,1\nb,2\n"
   private static let chart = "```chart\nlabel: rise\nmark: bar\nx: name\ny: mean(x)\ncaption: First.\n```\n"
   private static let published = "Tests/Fixtures/published_sample.csv"
 
-  /// Runs the program, which must refuse, and whose other files must all be as they were.
+  /// Runs the program, and checks that it refuses and that the files named `kept` are unchanged.
   private func expectRefusal(
     _ scratch: ScratchFolder, _ arguments: [String], saying message: String, leaving kept: [String],
     sourceLocation: Testing.SourceLocation = #_sourceLocation
@@ -62,7 +62,8 @@ import Testing
     }
   }
 
-  /// Nothing is lost where the file has the bytes already, or none; and a record of the first release names no texts.
+  /// Files may be replaced if nothing is lost: they are empty, or have the same bytes. A record of the first release
+  /// does not list texts.
   @Test func reportsGoOnFromWhatTheyWrote() throws {
     try ScratchFolder.with { scratch in
       let arguments = try rendering(scratch, out: "out")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Pictures of the author in all outputs, and what is wrong with them.
+/// Picture files in all output formats, and the errors of pictures.
 @Suite struct PictureTests {
   private static let fixtures = Program.root + "Tests/Fixtures/pictures"
 
@@ -78,7 +78,7 @@ import Testing
     #expect(report.text("report.html").contains(#"src="figures/plan.svg""#))
     #expect(
       !report.text("figures/plan.svg").contains("alert") && !report.text("figures/plan.svg").contains("127.0.0.1"))
-    // As it is in the file, and not unpacked.
+    // The JPEG is embedded as it is, not decompressed.
     #expect(report.text("figures/photo.pdf").contains("/DCTDecode"))
     #expect(report.text("figures/photo.tex").contains("width=2in"))
     #expect(!report.text("figures/picture-3.tex").contains("caption"))
@@ -112,7 +112,7 @@ import Testing
     #expect(outcome.errors.contains("n.md:\(place): error: ") && outcome.errors.contains(message), "\(outcome.errors)")
   }
 
-  /// A small file that asks for the work of hours.
+  /// A small SVG that would take hours to draw.
   @Test func vectorsThatTakeTooLongAreRefused() throws {
     let blurs = String(repeating: "<rect width='900' height='900' filter='url(#f)'/>", count: 5_000)
     let svg = """
@@ -132,7 +132,7 @@ import Testing
     }
   }
 
-  /// A file whose first bytes promise more pixels than a machine can hold.
+  /// A file whose header declares more pixels than fit into memory.
   @Test func aSmallFileOfManyPixelsIsRefused() throws {
     var bytes = Array(try Data(contentsOf: URL(filePath: Self.fixtures + "/small.png")))
     bytes.replaceSubrange(16..<24, with: [0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF])

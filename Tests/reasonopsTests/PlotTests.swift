@@ -3,7 +3,7 @@ import Notebooks
 import TestSupport
 import Testing
 
-/// `plot` takes what a chart cell takes, and speaks of it as it was typed.
+/// `plot` accepts the options of a chart cell, and its messages refer to them as they were typed.
 @Suite struct PlotTests {
   private static let table = "network,task,accuracy\na,dot,0.5\nb,dot,0.7\na,add,0.25\nb,add,1\n"
 
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  /// What a notebook says of an axis in a mapping is typed as options.
+  /// The settings that a notebook gives an axis in a mapping are options of `plot`.
   @Test func axesHaveOptionsOfTheirOwn() throws {
     try ScratchFolder.with { scratch in
       let options = ["--mark", "point", "--x", "task", "--y", "accuracy", "--y-title", "Share", "--x-order", "dot"]
@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  /// The chart of a saved notebook is the one that was drawn.
+  /// Rendering a saved notebook makes the same chart.
   @Test func aSavedNotebookMakesTheSameChart() throws {
     try ScratchFolder.with { scratch in
       try scratch.makeFolder("deep")
@@ -88,7 +88,7 @@ import Testing
     }
   }
 
-  /// Wherever the command is given, and wherever the saved notebook is, the chart is the same to the byte.
+  /// The chart is the same byte for byte, whatever the current folder and the folder of the saved notebook are.
   @Test(arguments: ["png", "pdf", "svg"]) func aChartIsTheSameFromEveryFolder(_ format: String) throws {
     try ScratchFolder.with { scratch in
       for folder in ["data", "out", "far/away"] { try scratch.makeFolder(folder) }
@@ -152,7 +152,7 @@ import Testing
     }
   }
 
-  /// Model b lacks data v, and has a time in words that no column of numbers is.
+  /// Model b has no data v. The values of the column `time`, such as 1.179,6, are not plain numbers.
   private static let uneven = """
     model,data,seed,acc,time
     a,u,1,0.5,"1.179,6"
@@ -179,7 +179,7 @@ import Testing
     }
   }
 
-  /// Four cells' trials are two cells for a, and one for b.
+  /// The four cells of a balanced table would be two for each model, but b has only one.
   @Test func cellsAndTrialsAreNamed() throws {
     try ScratchFolder.with { scratch in
       let named = ["--cell", "model", "--cell", "data", "--replicate", "seed"]

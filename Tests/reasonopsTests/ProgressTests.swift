@@ -11,7 +11,7 @@ import Testing
     }
   }
 
-  /// The states of the line that is drawn in place; each ends where the rest of the line is cleared.
+  /// Returns the states of the line that is redrawn. Each ends with the sequence that clears the rest of the line.
   private func frames(_ text: String) -> [Substring] {
     text.split(separator: "\r").compactMap { part in
       part.hasSuffix("\u{1B}[K") && part.count > 3 ? part.dropLast(3) : nil
@@ -27,7 +27,7 @@ import Testing
       #expect(frames.contains { $0.contains("[#") && $0.contains("trials/s") && $0.contains(" left") })
     }
     if columns >= 200 { #expect(frames.contains { $0.contains(" · dot ") && $0.contains("_1_linear") }) }
-    // The only control sequence clears a line. There are no colours that NO_COLOR could turn off.
+    // The only control sequence is the one that clears a line. There are no colours, so NO_COLOR has no effect.
     #expect(!text.replacing("\u{1B}[K", with: "").contains(Self.escape))
   }
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the README says of the study is what the study's report says.
+/// The README quotes the report of the study correctly.
 @Suite struct ReadmeTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..")
 
@@ -20,7 +20,7 @@ import Testing
     for quotation in quotations { #expect(report.contains(quotation)) }
   }
 
-  /// Links into a report lead to a section or an item that it has.
+  /// Each link from the README into a report leads to a section or an item that exists.
   @Test func itsLinksLeadToPlaces() throws {
     let links = try Self.text("README.md").matches(of: #/\]\(([^)#:]+\.md)#([^)]+)\)/#)
     #expect(!links.isEmpty)
@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  /// The table of what can be added names files that exist, and lists that are declared where it says.
+  /// CONTRIBUTING's table of what can be added names files that exist, and lists that those files declare.
   @Test func itsTableOfEntriesNamesFilesThatExist() throws {
     let readme = try Self.text("README.md") + Self.text("CONTRIBUTING.md")
     let paths = readme.matches(of: #/`((?:Sources|templates)/[^` ]+)`/#).map { String($0.output.1) }

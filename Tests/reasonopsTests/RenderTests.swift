@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `render` writes again, what it calls stale, and what it leaves out.
+/// What `render` writes again, what it considers out of date, and what it leaves out.
 @Suite struct RenderTests {
   private static let notebook = """
     ---
@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  /// What the head says holds for `--check` as for the render before it.
+  /// The `defaults` of a notebook apply to `--check` as they do to `render`.
   @Test func defaultsHoldForTheCheckToo() throws {
     try ScratchFolder.with { scratch in
       let head =
@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  /// File systems end names at 255 bytes, and values that differ at their ends only are files of their own.
+  /// File names are limited to 255 bytes. Values that differ only after that must still get different files.
   @Test func valuesOfAnyLengthNameFiles() throws {
     try ScratchFolder.with { scratch in
       let notebook = Self.notebook.replacing("```chart", with: "<!-- each name -->\n\n```chart") + "\n\n<!-- end -->\n"
@@ -78,13 +78,14 @@ import Testing
     }
   }
 
-  /// The benchmark changes the writeup, and must know it as it is.
+  /// `bench render` edits the writeup, so it depends on the writeup's text.
   @Test func theBenchmarkOfReportsRuns() throws {
     let outcome = try Program.run(["bench", "render", "--rounds", "1"])
     #expect(outcome.exitCode == 0 && outcome.output.contains("one caption changed"), "\(outcome.errors)")
   }
 
-  /// The last day in the data, or none; and one slash between a folder and a name.
+  /// The date of a report is the last day in its data, or missing if there is none. Paths have one slash between folder
+  /// and name.
   @Test func aReportIsAsOldAsItsData() throws {
     try ScratchFolder.with { scratch in
       try scratch.write(Self.notebook, to: "n.md")
@@ -105,7 +106,7 @@ import Testing
     }
   }
 
-  /// Curves packed by gzip and those that a run added afterwards are one source.
+  /// Curves in a gzip file and curves that a run added later are one source.
   @Test func curvesAreReadFromBothFiles() throws {
     try ScratchFolder.with { scratch in
       try scratch.write("{{ curves.rows }} rows.\n", to: "n.md")
@@ -124,7 +125,8 @@ import Testing
     }
   }
 
-  /// A figure that was drawn before the render failed has no record of its drawing, even if the notebook changes back.
+  /// If a render fails after it has drawn a figure, the record does not vouch for the figure, even if the data change
+  /// back.
   @Test func nothingVouchesForWhatAFailedRenderLeft() throws {
     try ScratchFolder.with { scratch in
       try scratch.write(Self.notebook, to: "n.md")
@@ -182,8 +184,8 @@ import Testing
     }
   }
 
-  /// Intervals are taken from render.cache where their samples are the same, and computed anew where they are not or the
-  /// file is damaged.
+  /// Intervals are taken from render.cache if their samples are the same. They are computed again if the samples differ
+  /// or the file is damaged.
   @Test func intervalsOfTheLastTimeAreUsedForEqualSamplesOnly() throws {
     try ScratchFolder.with { scratch in
       try scratch.write("The mean is {{ mean(x) | digits(3) | interval }}.\n", to: "n.md")
@@ -207,7 +209,7 @@ import Testing
     }
   }
 
-  /// `plot` draws the columns of the file, even if the writeup needs others.
+  /// `plot` needs only the columns of its chart, although the writeup needs others.
   @Test func plotNeedsOnlyTheColumnsOfItsChart() throws {
     try ScratchFolder.with { scratch in
       try scratch.write("network,task,accuracy\na,dot,0.5\nb,dot,0.7\n", to: "d.csv")

@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  /// Readable by qpdf, with embedded subsets of outline fonts only.
+  /// Checks that qpdf can read the PDF, and that all fonts are embedded subsets of outline fonts.
   private func expectSound(_ pdf: String) throws {
     #expect(try Tool.run("qpdf", ["--check", pdf])?.contains("No syntax or stream encoding errors") == true, "\(pdf)")
     let fonts = try #require(try Tool.run("pdffonts", [pdf])).split(separator: "\n").dropFirst(2)
@@ -32,10 +32,11 @@ import Testing
     }
   }
 
-  /// The memory held after a thousand renders is within 1 MB of that after a hundred.
+  /// The resident memory after a thousand renders is at most 1 MB more than after a hundred.
   @Test(.disabled(if: Sanitizer.isActive, "a sanitizer's own memory grows"))
   func renderingAgainAndAgainHoldsNoMoreMemory() throws {
-    // Else glibc keeps pages that were freed, and grows once by what one picture takes, sooner or later.
+    // Without this, glibc keeps freed pages, and the memory grows once by the size of one picture, at an unpredictable
+    // time.
     let environment = ["MALLOC_TRIM_THRESHOLD_": "131072"]
     let report = try Program.run(["bench", "charts", "--renders", "1000"], environment: environment).output
     let held = report.split(separator: "\n").compactMap { Double($0.split(separator: " ").dropLast().last ?? "") }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The main job as users do it, on the real program.
+/// The main task of the program, done as users do it.
 @Suite struct ReportTests {
   private static let labels = [
     "network-by-task", "depth-by-activation", "by-type", "by-depth", "by-activation",
@@ -10,7 +10,7 @@ import Testing
   ]
   private static let formats = ["report.md", "report.html", "report.pdf"]
 
-  /// A CSV of the eleven published columns and nothing else gives a complete writeup.
+  /// A CSV with only the eleven published columns gives a complete writeup.
   @Test func existingCSV() throws {
     try ScratchFolder.with { scratch in
       try render("Tests/Fixtures/published_sample.csv", into: scratch("out"))
@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  /// One worker or two, without interruption or killed and resumed: equal rows, equal reports.
+  /// One worker or two, and an uninterrupted or a killed and resumed run, give equal rows and equal reports.
   @Test func reportsDoNotDependOnHowTheGridWasRun() throws {
     try ScratchFolder.with { scratch in
       try train(into: scratch("one"), jobs: 1)
@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  /// The whole grid; a quarter of it where each step takes a hundred times as long.
+  /// The whole grid, or a quarter of it under a sanitizer, where each step takes a hundred times as long.
   private static let run =
     ["run", "templates/grids/smoke.yaml"]
     + (Sanitizer.isActive ? ["--where", "task in (dot, equality) and network_depth = 1"] : [])
@@ -77,7 +77,7 @@ import Testing
     #expect(outcome.exitCode == 0, "\(outcome.errors)")
   }
 
-  /// The rows in a fixed order, without the two columns that may differ between equal runs.
+  /// Returns the rows in sorted order, without the two columns that may differ between equal runs.
   private func comparableRows(_ csv: String) -> [String] {
     let rows = csv.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
     let kept = rows[0].indices.filter { !["datetime", "seconds"].contains(rows[0][$0]) }

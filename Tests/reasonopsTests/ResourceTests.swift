@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Few threads, few open files, and a drawing library that is told to use what is not there: errors, or the work done
-/// with less.
+/// Few threads, few open files, and a drawing library with an invalid backend. The program does its work or reports an
+/// error.
 @Suite struct ResourceTests {
   private static let commands = [
     ["plot", "d.csv", "--mark", "bar", "--x", "name", "--y", "x", "-o", "out/p.pdf"],
@@ -37,8 +37,8 @@ import Testing
     #expect(outcome.exitCode == 0 || outcome.errors.contains("error: "), "\(what): \(outcome.errors)")
   }
 
-  /// Limits of processes do not hold for root, who becomes somebody else for this: another user for each command, because
-  /// all processes of a user count.
+  /// The limit of processes does not apply to root, so root switches to another user for each command. It must be a
+  /// different user each time, because the limit counts all processes of a user.
   @Test(arguments: commands) func fewThreads(command: [String]) throws {
     let user = 100_000 + 10 * Int(getpid() % 5_000) + (Self.commands.firstIndex(of: command) ?? 0)
     let other = "setpriv --reuid=\(user) --regid=\(user) --clear-groups"

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The report of a run that grows while trials finish.
+/// The report of a run, which grows while trials finish.
 @Suite struct RunPreviewTests {
   private static let trials = 8
   private static let grid = """
@@ -14,7 +14,7 @@ import Testing
   private static let program = #"sleep 0.7; echo "{\"y\": $1}""#
   private static let notebook = "---\ntitle: Growing\nidentity: from_run\n---\n\nThere are [{{ n() }}] rows.\n"
 
-  /// What the server on a port answers.
+  /// Returns the response of the server on a port.
   private static func page(_ path: String, port: Substring) throws -> String {
     let request = "GET \(path) HTTP/1.1\\r\\nHost: 127.0.0.1:\(port)\\r\\nConnection: close\\r\\n\\r\\n"
     let script = "exec 3<>/dev/tcp/127.0.0.1/\(port); printf '\(request)' >&3; cat <&3"
@@ -50,7 +50,7 @@ import Testing
         Thread.sleep(forTimeInterval: 0.1)
       }
       #expect(counts.last == Self.trials && counts.count >= 3 && counts == counts.sorted())
-      // The run is done, and its report stays.
+      // The run is finished, and its report is still served.
       while try !scratch.text("errors").contains("Ctrl-C") { Thread.sleep(forTimeInterval: 0.05) }
       let state = try Self.page("/state", port: port)
       #expect(process.isRunning && state.contains("\"version\""))
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  /// Ctrl-C during the run stops both.
+  /// Ctrl-C during the run ends the run and the preview.
   @Test(.timeLimit(.minutes(3))) func aStoppedRunEndsItsPreview() throws {
     try ScratchFolder.with { scratch in
       let (process, port) = try Self.started(scratch)

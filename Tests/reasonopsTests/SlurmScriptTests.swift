@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The generated scripts, run by a shell as Slurm would run them; `make test-cluster` has a real Slurm do it.
+/// The generated scripts, run by a shell in the same way as by Slurm. `make test-cluster` uses a real Slurm.
 @Suite struct SlurmScriptTests {
   private static let shards = 3
 
-  /// Twelve trials of a tenth of a second.
+  /// A grid of twelve trials that take a tenth of a second each.
   private static let grid = """
     tasks: [dot]
     datasets: all
@@ -22,7 +22,7 @@ import Testing
     process.environment = ProcessInfo.processInfo.environment.merging(
       ["SLURM_ARRAY_TASK_ID": task.map(String.init) ?? "", "SLURM_CPUS_PER_TASK": "2"]
     ) { $1 }
-    // A job begins in a folder of its own.
+    // A Slurm job starts in another folder.
     process.currentDirectoryURL = URL(filePath: scratch.path)
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

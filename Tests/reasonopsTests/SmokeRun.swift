@@ -2,19 +2,20 @@ import Foundation
 import TestSupport
 import Testing
 
-/// An uninterrupted run by the real program: what interrupted and divided ones must come to.
+/// An uninterrupted run of the real program. Interrupted and divided runs must have the same rows.
 ///
-/// `make soak` sets `SOAK_ROUNDS` and takes the grid `smoke`; other test runs take many short trials, a few times.
+/// `make soak` sets `SOAK_ROUNDS` and uses the grid `smoke`. Other test runs use a grid of short trials, and few
+/// rounds.
 struct SmokeRun: Sendable {
-  /// How often `make soak` kills a run; nil elsewhere.
+  /// The number of times that `make soak` kills a run; nil in other test runs.
   static let soakRounds = ProcessInfo.processInfo.environment["SOAK_ROUNDS"].flatMap { Int($0) }
 
-  /// Once for all tests.
+  /// The run, made once for all tests.
   static let reference = Result { try SmokeRun() }
 
   let rows: RowSet
   let seconds: Double
-  /// Of results.csv and curves.csv together.
+  /// The size of results.csv and curves.csv together.
   let bytes: Int
 
   private init() throws {
@@ -28,22 +29,23 @@ struct SmokeRun: Sendable {
     }
   }
 
-  /// Says at once how far a long test is.
+  /// Prints the progress of a long test at once.
   static func tell(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 
+  /// Returns the arguments of a run in a folder.
   static func arguments(in folder: ScratchFolder, _ more: [String] = []) -> [String] {
     ["run", soakRounds == nil ? "Tests/Fixtures/short_trials.yaml" : "smoke", "--out", folder.path] + more
   }
 
-  /// Runs the program until it has nothing left to do.
+  /// Runs the program until nothing is left to do.
   static func finish(in folder: ScratchFolder, _ more: [String] = []) throws {
     let outcome = try Program.run(arguments(in: folder, more))
     #expect(outcome.exitCode == 0, "\(outcome.errors)")
   }
 
-  /// The rows once a run that was interrupted in the folder went on to its end.
+  /// Continues an interrupted run in the folder to its end, and returns its rows.
   static func resumed(in folder: ScratchFolder) throws -> RowSet {
     try finish(in: folder)
     return try RowSet(folder)
@@ -51,7 +53,7 @@ struct SmokeRun: Sendable {
 }
 
 extension ScratchFolder {
-  /// Waits until a file of this folder has more than the given number of bytes.
+  /// Waits until a file of this folder has more than `count` bytes.
   func wait(for name: String, longerThan count: Int) {
     while (try? bytes(name).count) ?? -1 <= count { Thread.sleep(forTimeInterval: 0.01) }
   }

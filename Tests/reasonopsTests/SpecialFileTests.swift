@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Links, pipes and devices where files are written, and the modes of files that are replaced.
+/// Links, pipes and devices in place of output files, and the modes of replaced files.
 @Suite struct SpecialFileTests {
   private static let csv = "name,x\na,1\nb,2\n"
 
@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  /// Each command, and the file that it would write.
+  /// Each command with a file that it writes.
   private static let commands: [(arguments: [String], output: String)] = [
     (["plot", "d.csv", "--mark", "bar", "--x", "name", "--y", "x", "-o", "p.svg"], "p.svg"),
     (["compare", "r.csv", "r.csv", "-o", "c.csv"], "c.csv"),
@@ -48,7 +48,7 @@ import Testing
         let environment = ["REASONOPS_TEMPLATES": Program.root + "templates"]
         let outcome = try Program.run(
           arguments, environment: environment, folder: scratch.path, after: "ulimit -t 20")
-        // A folder in the place of results is told when those are read.
+        // A folder in place of the results is reported when the results are read.
         #expect([65, 66, 73].contains(outcome.exitCode), "\(kind) at \(output): \(outcome.errors)")
         #expect(try scratch.text("precious") == "precious")
         var status = stat()
@@ -95,7 +95,7 @@ import Testing
     try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
   }
 
-  /// Of a temporary file, whose process was killed; but not of what only looks like one.
+  /// Temporary files of killed processes are removed, but links and pipes with such names are not.
   @Test func whatKilledProcessesLeftIsRemoved() throws {
     try ScratchFolder.with { scratch in
       try scratch.write(Self.csv, to: "d.csv")

@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Pipes, FIFOs and standard input, wherever a file is read.
+/// Pipes, FIFOs and standard input in place of files that are read.
 @Suite struct StreamTests {
   private static let csv = "name,x\na,1\nb,2\n"
 
-  /// How a file comes to the program as something that can be read only once: what a shell does, and the path then.
+  /// The ways to pass a file as something that can be read only once: a shell command, and the path to use then.
   private enum Way: CaseIterable {
     case standardInput, device, descriptor, fifo, plainFile
 
@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  /// Runs a command whose file `name` comes in each way: it must do what it does with the file itself.
+  /// Runs a command with the file `name` passed in each way. It must do the same as with the file itself.
   private func expectTheSame(
     _ name: String, _ arguments: @escaping (String) -> [String], output: String? = nil,
     _ prepare: (ScratchFolder) throws -> Void
@@ -33,7 +33,7 @@ import Testing
         let environment = ["REASONOPS_TEMPLATES": Program.root + "templates"]
         var outcome = try Program.run(
           arguments(path), environment: environment, folder: scratch.path, after: preparation)
-        // How the file is called is said at the end of a line.
+        // Ignore lines that end with the name of the file.
         outcome.output = outcome.output.split(separator: "\n").filter { $0.split(separator: " ").last != path[...] }
           .joined(separator: "\n")
         return (outcome, try output.map { try scratch.bytes($0) } ?? [])
@@ -108,7 +108,7 @@ import Testing
     }
   }
 
-  /// Bibliographies and parts lie in the folder of their notebook, and may be pipes there.
+  /// Bibliographies and included parts in the folder of a notebook may be pipes.
   @Test func filesOfANotebook() throws {
     try ScratchFolder.with { scratch in
       try scratch.write(Self.csv, to: "d.csv")
@@ -123,7 +123,7 @@ import Testing
     }
   }
 
-  /// The reasons are the system's own, of the call that failed.
+  /// The reasons are the system's own, from the call that failed.
   @Test(arguments: [
     ("exec <&-", "-", "cannot read '-': Bad file descriptor"),
     ("exec < <(true)", "-", "the file is empty"), ("exec 9< /tmp", "/dev/fd/9", "is a folder, not a file"),
@@ -134,14 +134,15 @@ import Testing
     #expect([65, 66].contains(outcome.exitCode) && outcome.errors.contains(message), "\(outcome.errors)")
   }
 
-  /// A stream that does not end takes no more than its limit.
+  /// An endless stream is read only up to its limit.
   @Test(arguments: ["check", "preflight"]) func endlessStreamsHaveALimit(command: String) throws {
     let outcome = try Program.run(
       [command, "/dev/zero"] + (command == "check" ? ["--limit", "stream=1000000"] : []), after: "ulimit -v 8000000")
     #expect(outcome.exitCode == 65 && outcome.errors.contains("bytes from a stream"), "\(outcome.errors)")
   }
 
-  /// What standard input was redirected from is an input too, and what is printed stays out of what is written.
+  /// A file that standard input is redirected from counts as an input. Printed text never ends up in an output file,
+  /// even if standard streams are closed.
   @Test func streamsOfTheShell() throws {
     try ScratchFolder.with { scratch in
       try scratch.write(Self.csv, to: "d.svg")
@@ -158,7 +159,7 @@ import Testing
     }
   }
 
-  /// The stream is not there a second time.
+  /// A stream can be read only once.
   @Test func streamsCannotBeWatched() throws {
     let outcome = try Program.run(["render", "-", "--out", "/nowhere", "--watch"], after: "exec < <(echo Text)")
     #expect(outcome.exitCode == 64 && outcome.errors.contains("'-' is a stream, which can be read only once"))

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// From nothing to a report on a program, by the commands that `init` prints.
+/// Makes a report on another program from nothing, with the commands that `init` prints.
 @Suite struct SweepTests {
   @Test func aFolderToStartFromIsRunAndRendered() throws {
     try ScratchFolder.with { scratch in
@@ -23,7 +23,7 @@ import Testing
       for label in ["fig-effects", "fig-pairs", "fig-curves", "tab-best"] {
         #expect(report.contains("<a id=\"\(label)\"></a>"))
       }
-      // The mean of the cells of one rate is that of the rows, since all cells have as many.
+      // All cells have the same number of rows, so the mean over the cells of a rate is the mean over its rows.
       let means = try scratch.text("it's mine/report/tables/effects.csv").split(separator: "\n").map(String.init)
       let rows = try scratch.text("it's mine/results/results.csv").split(separator: "\n").dropFirst()
       let losses = rows.map { $0.split(separator: ",", omittingEmptySubsequences: false) }.filter { $0[0] == "0.1" }

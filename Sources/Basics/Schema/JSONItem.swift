@@ -1,4 +1,4 @@
-/// A value of JSON. The keys of an object are written in the order of their names.
+/// A JSON value. Encoders in this program write the keys of an object in sorted order.
 package indirect enum JSONItem: Sendable, Equatable {
   case text(String)
   case number(Double)

@@ -1,8 +1,8 @@
-/// A key of a mapping in YAML: what a reader accepts, and what an editor offers, explains and checks.
+/// A key of a YAML mapping: what a reader accepts for it, and what an editor offers, explains and checks.
 package struct OptionField: Sendable {
   package let name: String
   package let value: ValueSchema
-  /// One sentence.
+  /// What the key means, in one sentence.
   package let summary: String
   package let isRequired: Bool
 

@@ -1,6 +1,6 @@
-/// A whole file of JSON Schema.
+/// A whole JSON Schema file.
 package struct SchemaFile: Named, Sendable {
-  /// Changes whenever a file that was valid may no longer be.
+  /// The version of the schemas. It changes whenever a file that was valid may become invalid.
   package static let version = 1
 
   package let name: String

@@ -1,10 +1,14 @@
-// Schemas that are made of others.
+// Schemas that are built from other schemas.
 extension ValueSchema {
   package static func either(_ schemas: ValueSchema...) -> ValueSchema {
     ValueSchema(["anyOf": .list(schemas.map(\.json))])
   }
 
-  /// - Parameter count: how many there may be; at least one by default.
+  /// Returns the schema of a list.
+  ///
+  /// - Parameters:
+  ///   - schema: The schema of each item.
+  ///   - count: The allowed number of items; at least one by default.
   package static func list(of schema: ValueSchema, count: ClosedRange<Int> = 1 ... .max) -> ValueSchema {
     var keywords: [String: JSONItem] = [
       "type": .text("array"), "items": schema.json, "minItems": .wholeNumber(count.lowerBound),
@@ -13,15 +17,17 @@ extension ValueSchema {
     return ValueSchema(keywords)
   }
 
-  /// One value, or a list of them.
+  /// Returns the schema of one value or a list of such values.
   package static func oneOrMore(_ schema: ValueSchema) -> ValueSchema { .either(schema, .list(of: schema)) }
 
-  /// `[low, high]`
+  /// The schema of an interval, `[low, high]`.
   package static let ends = ValueSchema.list(of: .anyNumber, count: 2...2)
 
-  /// Keys that the user chooses, each with a value of one kind.
+  /// Returns the schema of a mapping whose keys the user chooses.
   ///
-  /// - Parameter names: what they may be; nil for any.
+  /// - Parameters:
+  ///   - value: The schema of each value.
+  ///   - names: The schema of the keys; nil allows any key.
   package static func mapping(of value: ValueSchema, names: ValueSchema? = nil) -> ValueSchema {
     var schema = ValueSchema([
       "type": .text("object"), "additionalProperties": value.json, "minProperties": .wholeNumber(1),
@@ -30,7 +36,7 @@ extension ValueSchema {
     return schema
   }
 
-  /// Keys that are known, and no others.
+  /// Returns the schema of a mapping that has these keys and no others.
   package static func mapping(_ fields: [OptionField]) -> ValueSchema {
     let required = fields.filter(\.isRequired).map(\.name)
     var keywords: [String: JSONItem] = [
@@ -42,11 +48,12 @@ extension ValueSchema {
     return ValueSchema(keywords)
   }
 
-  /// A mapping whose keys depend on the word that one of them has.
+  /// Returns the schema of a mapping whose allowed keys depend on the value of one of its keys.
   ///
   /// - Parameters:
-  ///   - key: which must be there.
-  ///   - cases: for each of its words what the word means, and the other keys.
+  ///   - key: The key that chooses. It is required.
+  ///   - summary: What that key means.
+  ///   - cases: For each value of the key: the value, what it means, and the other keys that it allows.
   package static func mapping(
     chosenBy key: String, _ summary: String, _ cases: [(name: String, summary: String, fields: [OptionField])]
   ) -> ValueSchema {
@@ -65,7 +72,7 @@ extension ValueSchema {
     ])
   }
 
-  /// The first whose keys are there; else the last.
+  /// Returns the schema of the first choice whose keys are all present; `last` if there is no such choice.
   package static func firstWith(
     _ choices: [(keys: [String], schema: ValueSchema)], else last: ValueSchema
   ) -> ValueSchema {
@@ -77,7 +84,7 @@ extension ValueSchema {
     }
   }
 
-  /// One of the definitions of the file.
+  /// Returns a reference to a definition of the file.
   package static func part(_ name: String) -> ValueSchema {
     ValueSchema(["$ref": .text("#/definitions/\(name)")])
   }

@@ -1,6 +1,6 @@
-/// What a value in YAML may be, in the words of JSON Schema.
+/// What a value in YAML may be, as keywords of JSON Schema.
 ///
-/// Source: JSON Schema, draft 07, the one that editors know.
+/// Source: JSON Schema, draft 07, the draft that editors support.
 package struct ValueSchema: Sendable {
   package private(set) var keywords: [String: JSONItem]
 
@@ -12,15 +12,17 @@ package struct ValueSchema: Sendable {
 
   private static let scalars = JSONItem.texts(["string", "number", "boolean"])
 
-  /// Any single value that is not empty: it is read as it is written.
+  /// Any scalar that is not empty. A number or a boolean is read as the text that is written.
   package static let text = ValueSchema(["type": scalars, "minLength": .wholeNumber(1)])
 
-  /// Any single value, or none.
+  /// Any scalar, or no value.
   package static let anyText = ValueSchema(["type": .texts(["string", "number", "boolean", "null"])])
 
   package static let flag = ValueSchema(["type": .text("boolean")])
 
-  /// - Parameter pattern: a regular expression for all of it, as JavaScript has them.
+  /// Returns the schema of a text that matches a pattern.
+  ///
+  /// - Parameter pattern: A JavaScript regular expression that must match the whole text.
   package static func text(matching pattern: String) -> ValueSchema {
     ValueSchema(["type": scalars, "pattern": .text("^(?:\(pattern))$")])
   }
@@ -39,7 +41,7 @@ package struct ValueSchema: Sendable {
     return schema
   }
 
-  /// A word of a list, each with what it is.
+  /// Returns the schema of one of several words, each with its description.
   package static func names(_ entries: [(name: String, summary: String)]) -> ValueSchema {
     let values = entries.flatMap { name, summary in written(name).map { (value: $0, summary: summary) } }
     var schema = ValueSchema(["enum": .list(values.map(\.value))])
@@ -55,7 +57,7 @@ package struct ValueSchema: Sendable {
     .names(entries.map { ($0.name, $0.summary) })
   }
 
-  /// In YAML, `true` without quotes is no text.
+  /// Returns the value as YAML reads it: `true` and `false` without quotes are booleans, not text.
   private static func written(_ name: String) -> [JSONItem] {
     ["true", "false"].contains(name) ? [.truth(name == "true")] : [.text(name)]
   }

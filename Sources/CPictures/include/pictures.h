@@ -2,9 +2,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// librsvg and gdk-pixbuf, loaded when the first picture needs them: with all that they load in turn they would make
-// every start of the program slower. The functions are those of their headers; objects, cairo contexts and GErrors are
-// plain pointers.
+// Functions of librsvg and gdk-pixbuf, which are loaded when the first picture needs them. Linking them, with all the
+// libraries that they load in turn, would slow down every start of the program. The functions have the signatures of
+// the libraries' headers, with GObjects, cairo contexts and GErrors as plain pointers.
 
 /// RsvgLength
 typedef struct {
@@ -59,8 +59,8 @@ typedef struct {
   const uint8_t *_Nullable (*_Nonnull bytes)(const void *_Nonnull pixels);
 } PixelLibrary;
 
-/// Fills the table from librsvg. 0 if it is not installed or lacks a function.
+/// Fills the table with the functions of librsvg. Returns 0 if it is not installed or lacks one of them.
 int load_svg_library(SVGLibrary *_Nonnull library);
 
-/// Fills the table from gdk-pixbuf. 0 if it is not installed or lacks a function.
+/// Fills the table with the functions of gdk-pixbuf. Returns 0 if it is not installed or lacks one of them.
 int load_pixel_library(PixelLibrary *_Nonnull library);

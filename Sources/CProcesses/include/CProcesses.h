@@ -2,17 +2,18 @@
 #include <spawn.h>
 #include <sys/types.h>
 
-/// Makes this process the parent of all that its children leave behind. -1 where the system has no such thing.
+/// Makes this process the parent of all orphaned descendants. Returns -1 if the system cannot do that or on an error.
 int process_adopt_orphans(void);
 
-/// A descriptor that can be read from once the process has ended. -1 where the system has none.
+/// Returns a descriptor that becomes readable when the process has ended, or -1 if the system has none.
 int process_descriptor(pid_t process);
 
-/// A pipe that no other program gets by chance. -1, and the reason in errno, if there is none.
+/// Makes a pipe whose two ends are closed in programs that this process starts. Returns -1 and sets errno on an error.
 int process_pipe(int ends[2]);
 
-/// Lets a program start with its three streams and no other open file, where the system can. An error number, or 0.
+/// Makes the program start with its three standard streams and no other open file. Does nothing, and returns 0, on a
+/// system that cannot do that. Otherwise returns 0 or an error number.
 int process_start_without_files(posix_spawn_file_actions_t *actions);
 
-/// Lets a program start in a folder. An error number, or 0.
+/// Makes the program start in the given folder. Returns 0 or an error number.
 int process_start_in(posix_spawn_file_actions_t *actions, const char *folder);

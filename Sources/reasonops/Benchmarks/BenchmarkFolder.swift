@@ -1,7 +1,8 @@
 import Basics
 import Platform
 
-/// A folder of a benchmark's own, which nobody can foresee. It goes with its last user.
+/// A temporary folder of one benchmark, with an unpredictable name. It is deleted with the last reference to this
+/// object.
 final class BenchmarkFolder: Sendable {
   let path: String
 
@@ -16,7 +17,7 @@ final class BenchmarkFolder: Sendable {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  /// The path of a file in it.
+  /// Returns the path of a file in the folder.
   func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
   func write(_ text: String, to name: String) throws {

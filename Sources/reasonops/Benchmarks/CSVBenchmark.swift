@@ -4,7 +4,7 @@ import Basics
 import Statistics
 import Tables
 
-/// `bench csv`: reads a CSV of the published schema and groups its accuracy by network, task and dataset.
+/// `bench csv`: reads a CSV with the published columns and groups its accuracy by network, task and dataset.
 struct CSVBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "csv", abstract: "Read a results file and group its accuracy by network, task and dataset.")

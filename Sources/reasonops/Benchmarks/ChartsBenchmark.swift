@@ -6,7 +6,8 @@ import Graphics
 import Statistics
 import Tables
 
-/// `bench charts`: an annotated heatmap of 23 × 12 cells on 12 × 11 inches, from table to bytes.
+/// `bench charts`: makes an annotated heatmap of 23 × 12 cells on 12 × 11 inches, from the table to the bytes of a
+/// file.
 struct ChartsBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "charts", abstract: "Lay out and draw an annotated heatmap of 23 × 12 cells.")
@@ -55,7 +56,8 @@ struct ChartsBenchmark: ParsableCommand {
     return times
   }
 
-  /// Each time holds the layout too: `png` is from table to bytes at 200 dpi.
+  /// Returns a line of the report. Each time includes the layout: `png`, for example, goes from the table to bytes at
+  /// 200 dpi.
   private static func line(_ name: String, _ times: [Double]) -> String {
     let median = NumberText.fixed(Summary.median(times) ?? .nan, digits: 1)
     return "\(name): median \(median) ms, best \(NumberText.fixed(times.min() ?? .nan, digits: 1)) ms"

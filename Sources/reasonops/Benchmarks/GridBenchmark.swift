@@ -5,7 +5,8 @@ import Platform
 import Statistics
 import Tables
 
-/// `bench grid`: how long a grid takes, from a sample of its cells that is trained as the whole would be.
+/// `bench grid`: estimates how long a grid takes, from a random sample of its trials that is trained like the whole
+/// grid.
 struct GridBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grid",
@@ -77,17 +78,17 @@ struct GridBenchmark: ParsableCommand {
   }
 }
 
-/// The trials of one network, and those of them that were trained.
+/// The trials of one network, with the results of those that were trained.
 private struct Stratum {
   let size: Int
   let results: [TrialResult]
 
-  /// An estimate of the sum over all trials.
+  /// Returns an estimate of the sum of a value over all trials.
   func total(_ value: (TrialResult) -> Double) -> Double {
     Double(size) * (Summary.mean(results.map(value)) ?? 0)
   }
 
-  /// N² s² / n (1 − n/N), for a sample without replacement.
+  /// The variance of the estimated total of seconds: N² s² / n (1 − n/N), for a sample without replacement.
   var varianceOfSeconds: Double {
     let (all, sampled) = (Double(size), Double(results.count))
     let deviation = Summary.standardDeviation(results.map(\.seconds)) ?? 0

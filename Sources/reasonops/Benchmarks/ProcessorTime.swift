@@ -1,16 +1,16 @@
 import Basics
 import Platform
 
-/// Time and memory as the system counts them.
+/// Time and memory as the operating system measures them.
 enum ProcessorTime {
-  /// Seconds of the calling thread's processor time: what other programs do meanwhile does not count.
+  /// The processor time of the calling thread in seconds. Time that other programs use does not count.
   static var seconds: Double {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
     return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
   }
 
-  /// The current memory of this process in megabytes, or its maximum if the system does not report the current value.
+  /// The resident memory of this process in megabytes, or its maximum if the system does not report the current value.
   static var residentMegabytes: Double {
     guard let pages = (try? InputFile.text(at: "/proc/self/statm"))?.split(separator: " ").dropFirst().first,
       let count = Double(pages)
@@ -18,12 +18,12 @@ enum ProcessorTime {
     return count * Double(sysconf(Int32(_SC_PAGESIZE))) / 1e6
   }
 
-  /// The maximum memory of this process, in megabytes.
+  /// The maximum resident memory of this process in megabytes.
   static var peakMegabytes: Double {
     peakMegabytes(of: RUSAGE_SELF)
   }
 
-  /// The same of the largest of the processes that this one started and that have ended.
+  /// The maximum resident memory in megabytes of the largest child process that has ended.
   static var peakMegabytesOfChildren: Double {
     peakMegabytes(of: RUSAGE_CHILDREN)
   }

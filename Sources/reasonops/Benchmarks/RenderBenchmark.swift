@@ -5,8 +5,8 @@ import Platform
 import Statistics
 import Tables
 
-/// `bench render`: the writeup of 1,300 trials as Markdown, HTML and PDF with every figure as PNG and PDF, each time by
-/// a process of its own: into an empty folder, and again after one caption has changed.
+/// `bench render`: renders the writeup of 1,300 trials as Markdown, HTML and PDF, with every figure as PNG and PDF. It
+/// does so into an empty folder, and again after one caption has changed. Each render is a separate process.
 struct RenderBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
@@ -32,7 +32,7 @@ struct RenderBenchmark: ParsableCommand {
   }
 }
 
-/// A copy of the templates, a results file, and the report made of both.
+/// A copy of the templates, a results file, and the report that is made from them.
 private struct Scratch {
   let folder: BenchmarkFolder
 
@@ -56,7 +56,7 @@ private struct Scratch {
 
   func removeReport() throws { try folder.remove("report") }
 
-  /// Puts words before the caption of the writeup's first figure, which is in every document.
+  /// Inserts words before the caption of the figure `solved`, which is in every format of the writeup.
   func changeCaption(_ words: String) throws {
     var text = try InputFile.text(at: notebook)
     guard let caption = text.firstMatch(of: /label: solved\b[^`]*?caption: "?/) else {
@@ -77,7 +77,8 @@ private struct Scratch {
 
   private var notebook: String { folder("templates/writeup.md") }
 
-  /// The 1,104 cells of the published grid, and the first 196 with a second seed; every value that the writeup shows.
+  /// Returns a results file: the 1,104 cells of the published grid, and the first 196 of them again with a second seed.
+  /// It has every column that the writeup shows.
   private static func results() throws -> String {
     let grid = try Grid.load(try TemplateSearch.grids.path(of: "octavian_2018"))
     let again = grid.trials.map { trial in

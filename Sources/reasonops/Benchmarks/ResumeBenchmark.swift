@@ -5,7 +5,8 @@ import Foundation
 import Statistics
 import Tables
 
-/// `bench resume`: how long a run of a large grid, nearly all of it done, takes to say what it would do, and to begin.
+/// `bench resume`: measures how long a run of a large grid that is nearly finished takes to print its plan, and to
+/// begin.
 struct ResumeBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume",
@@ -42,7 +43,7 @@ struct ResumeBenchmark: ParsableCommand {
       """)
   }
 
-  /// Ten tasks, four datasets, 25 networks, 100 seeds.
+  /// A grid of ten tasks, four datasets, 25 networks and 100 seeds.
   private static let grid = """
     protocol: corrected
     seeds: 100
@@ -55,11 +56,13 @@ struct ResumeBenchmark: ParsableCommand {
     training: {steps: 30000, validate_every: 500, patience: 10}
     """
 
-  /// - Returns: the number of trials.
+  /// Writes the grid, and the results and curves of all trials but the missing ones.
+  ///
+  /// - Returns: The number of trials in the grid.
   private func prepare(_ folder: BenchmarkFolder, _ run: [String]) throws -> Int {
     try folder.write(Self.grid, to: "grid.yaml")
     let trials = try Grid.load(folder("grid.yaml")).trials
-    // A record, as a run leaves it.
+    // Make the record (`run.json`) that a run leaves, with a run that trains nothing.
     _ = try Self.seconds(run + ["--where", "seed < 0"], until: "nothing to do")
     var generator = RandomGenerator("bench", "resume")
     let done = trials.shuffled(using: &generator).dropFirst(missing)
@@ -94,7 +97,7 @@ struct ResumeBenchmark: ParsableCommand {
     return result
   }
 
-  /// Seconds until the program has printed `text`; it is then stopped.
+  /// Starts the program, returns the seconds until it has printed `text`, and then stops it.
   private static func seconds(_ arguments: [String], until text: String) throws -> Double {
     let process = Process()
     process.executableURL = URL(filePath: ProgramPath.current)

@@ -2,7 +2,8 @@ import ArgumentParser
 import Basics
 import Statistics
 
-/// `bench statistics`: the interquartile mean of 23 networks on 48 problems with 10 seeds each, with its interval.
+/// `bench statistics`: computes the interquartile mean, with its interval, of 23 networks on 48 problems with 10 seeds
+/// each.
 struct StatisticsBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "statistics",

@@ -2,7 +2,7 @@ import Basics
 import Statistics
 import Tables
 
-/// How long something took, time and again.
+/// The times of repeated measurements.
 struct Timings {
   private var milliseconds: [Double] = []
 

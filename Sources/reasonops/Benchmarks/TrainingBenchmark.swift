@@ -5,7 +5,8 @@ import Networks
 import Platform
 import Statistics
 
-/// `bench train`: steps a second of the networks, beside what the machine could do at most.
+/// `bench train`: measures the training steps per second of each network, and the share of the machine's peak that this
+/// is.
 struct TrainingBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
@@ -78,9 +79,10 @@ struct TrainingBenchmark: ParsableCommand {
     return entries
   }
 
-  /// What a second worker gains, and what a whole cell costs besides its steps.
+  /// Measures the speed-up from a second worker, and the share of a whole cell's time that is not spent in steps.
   ///
-  /// In turn, so that what else the machine does hits all four alike; medians of the ratios.
+  /// The four rates are measured in turn, so that other work of the machine affects all of them alike. The results are
+  /// medians of ratios.
   private func measureAroundSteps(_ network: BenchedNetwork, _ report: inout TrainingReport) throws {
     let rate = { @Sendable () throws -> Double in
       let loop = try TrainingLoop(network, .outputs128)
@@ -96,12 +98,12 @@ struct TrainingBenchmark: ParsableCommand {
     report.twoWorkersShareOfPeak = Summary.median(rounds.map { $0.training / $0.peak }) ?? .nan
   }
 
-  /// The sum of what two threads report that work at the same time.
+  /// Returns the sum of the rates of two threads that work at the same time.
   private static func together(_ rate: @Sendable () throws -> Double) throws -> Double {
     try (0..<2).concurrentMap { _ in try rate() }.reduce(0, +)
   }
 
-  /// GFLOP a second of multiply-adds alone, the best of some runs.
+  /// Returns the peak of multiply-adds in GFLOP per second, the best of several runs.
   private static func peak(of runs: Int) -> Double {
     (0..<runs).map { _ in
       let start = ProcessorTime.seconds

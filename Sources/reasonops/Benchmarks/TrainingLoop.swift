@@ -3,7 +3,7 @@ import Experiments
 import Networks
 import Statistics
 
-/// A network that trains on examples of a dataset as a trial does, without a protocol: what `bench train` times.
+/// A training loop for `bench train`: a network that trains on examples of a dataset as in a trial, without a protocol.
 final class TrainingLoop {
   let network: Network
   private let task: LearningTask
@@ -38,7 +38,7 @@ final class TrainingLoop {
     }
   }
 
-  /// Steps a second in windows of about 20 ms, after one to warm up.
+  /// Returns the steps per second in windows of about 20 ms. A window before them warms up.
   func rates(seconds: Double) -> [Double] {
     let steps = Int(rounding: 0.02 * rate(steps: 50), within: 1...1_000_000)
     return (0..<Int(rounding: seconds / 0.02, within: 3...1_000_000)).map { _ in rate(steps: steps) }
@@ -50,8 +50,8 @@ final class TrainingLoop {
     return Double(steps) / (ProcessorTime.seconds - start)
   }
 
-  /// The time of each part of some steps: making data, the parts of a step, and an evaluation of 1,000 examples every
-  /// 500 steps, as in the corrected protocol.
+  /// Returns the share of time of each part of training: making data, the parts of a step, and an evaluation of 1,000
+  /// examples every 500 steps, as in the corrected protocol.
   func shares(steps: Int) -> [String: Double] {
     var seconds: [String: Double] = [:]
     var last = ProcessorTime.seconds
@@ -81,25 +81,25 @@ final class TrainingLoop {
   }
 }
 
-/// What networks are measured on, and how large they are.
+/// The task, the dataset and the sizes that networks are measured with.
 struct BenchedWork {
-  /// Its table in the report.
+  /// The name of the table in the report.
   let name: String
   let task: String
   let dataset: String
-  /// Numbers in each hidden layer.
+  /// The width of each hidden layer.
   var width = 256
-  /// Examples in a step.
+  /// The number of examples in a step.
   var examples = 32
 
-  /// The study's own, on 256 inputs.
+  /// A task of the study: 256 inputs and 128 outputs.
   static let outputs128 = BenchedWork(name: "outputs_128", task: "elementwise_mul", dataset: "random")
   static let outputs1 = BenchedWork(name: "outputs_1", task: "dot", dataset: "random")
   static let outputs256 = BenchedWork(name: "outputs_256", task: "concat", dataset: "random")
   static let oneHot = BenchedWork(name: "one_hot", task: "elementwise_mul", dataset: "one_hot")
 
-  /// Those of the studies of arithmetic, with 128 examples in a step: two inputs and an output; with two hidden numbers
-  /// between them; and the same with 100 inputs.
+  /// Tasks of studies of arithmetic, with 128 examples in a step: `pairs` has two inputs, `fourNumbers` four, and
+  /// `hundredNumbers` a hundred. Each has one output, and a hidden layer has two units.
   static let pairs = BenchedWork(
     name: "inputs_2", task: "pair_multiply", dataset: "uniform(1, 2)", width: 2, examples: 128)
   static let fourNumbers = BenchedWork(
@@ -108,7 +108,7 @@ struct BenchedWork {
     name: "inputs_100", task: "two_sums_multiply", dataset: "uniform(1, 2)", width: 2, examples: 128)
 }
 
-/// One network of the study, by its name in reports: `dense_2_relu`.
+/// A network of the study. Its name in reports is like `dense_2_relu`.
 struct BenchedNetwork: Named {
   let architecture: Architecture
   let depth: Int
@@ -116,14 +116,14 @@ struct BenchedNetwork: Named {
 
   var name: String { "\(architecture.name)_\(depth)_\(activation)" }
 
-  /// Every member of every architecture.
+  /// Every depth and activation of every architecture.
   static let all = Architecture.all.flatMap { architecture in
     architecture.depths.flatMap { depth in
       architecture.activations.map { BenchedNetwork(architecture: architecture, depth: depth, activation: $0) }
     }
   }
 
-  /// The modules of arithmetic with so many layers, and the networks that they are compared with.
+  /// Returns the arithmetic modules of a depth, and the networks that they are compared with.
   static func arithmetic(depth: Int) -> [BenchedNetwork] {
     let names = Set(Architecture.modules.map(\.name)).union(["mlp"])
     return all.filter { $0.depth == depth && names.contains($0.architecture.name) && simple.contains($0.activation) }
@@ -131,6 +131,6 @@ struct BenchedNetwork: Named {
 
   private static let simple = ["linear", "relu"]
 
-  /// One of each architecture and depth: relu, or linear where there is no relu.
+  /// One network of each architecture and depth: with relu, or with linear if the architecture has no relu.
   static let plain = all.filter { $0.activation == ($0.architecture.activations.contains("relu") ? "relu" : "linear") }
 }

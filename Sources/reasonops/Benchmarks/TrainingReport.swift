@@ -1,29 +1,32 @@
 import Tables
 
-/// What `bench train` found; in JSON its names are in snake_case.
+/// The results of `bench train`. In JSON the names are in snake case.
 struct TrainingReport: Encodable {
   struct Entry: Encodable {
-    /// The median of the windows, and the best.
+    /// The median over the windows.
     let stepsPerSecond: Double
+    /// The best window.
     let bestStepsPerSecond: Double
-    /// Of `peakGflops`, at the median.
+    /// The share of `peakGflops` at the median.
     let shareOfPeak: Double
   }
 
   var instructionSet: String
-  /// Multiply-adds and nothing else on one core, best of five; two operations a multiply-add.
+  /// The peak of one core with multiply-adds alone, the best of five runs. A multiply-add counts as two operations.
   var peakGflops: Double
-  /// 128 outputs, dense inputs, 32 examples in a step.
+  /// The rates with 128 outputs, dense inputs and 32 examples in a step, by network.
   var networks: [String: Entry] = [:]
-  /// Other output widths, one-hot inputs, and small networks with 128 examples in a step.
+  /// The rates with other output widths, one-hot inputs, and small networks with 128 examples in a step.
   var variants: [String: [String: Entry]] = [:]
-  /// Two workers over one, training and with multiply-adds alone, and the one over the other.
+  /// The speed-up of two workers over one in training.
   var twoWorkersSpeedup: Double?
+  /// The speed-up of two workers over one with multiply-adds alone.
   var twoWorkersPeakSpeedup: Double?
+  /// The first of these speed-ups divided by the second.
   var twoWorkersShareOfPeak: Double?
   /// The share of the time of a whole cell of `octavian_2018` that is not training steps.
   var outsideSteps: Double?
-  /// Of a step's time, by network.
+  /// The share of each part of a step's time, by network.
   var timeShares: [String: [String: Double]] = [:]
   var peakRssMb = 0.0
 }

@@ -1,7 +1,7 @@
 import Experiments
 import Statistics
 
-/// One cell of the `octavian_2018` grid, from its search to its long run, beside as many training steps alone.
+/// One cell of the `octavian_2018` grid, with its search and its long run, and the same number of training steps alone.
 struct WholeCell {
   private let trial: Trial
   private let loop: TrainingLoop
@@ -14,7 +14,8 @@ struct WholeCell {
     loop = try TrainingLoop(network, .outputs128)
   }
 
-  /// Evaluations, checks, fresh weights and the making of it all, as a share of the cell's processor time; the median.
+  /// Returns the share of the cell's processor time that is not spent in steps: evaluations, checks, initialisation and
+  /// set-up. It is the median over the rounds.
   func shareOutsideSteps(rounds: Int) throws -> Double {
     Summary.median(
       try (0..<rounds).map { _ in

@@ -2,13 +2,15 @@ import Basics
 import Experiments
 import Tables
 
-/// What the program knows of its own tasks, datasets and networks, as tables for notebooks to join.
+/// The facts that the program knows about its own tasks, datasets and networks, as tables that notebooks can join.
 ///
-/// Of tasks and datasets the tables have those of the published study and those that the results name, so that a report
-/// does not change when the program learns another one.
+/// The tables of tasks and datasets have the entries of the published study and those that the results name. So a
+/// report does not change when the program gets a new task.
 enum BuiltInSources {
-  /// - Parameter results: name their protocol; rows that name none, or several, count as those of the study that recorded
-  ///   none.
+  /// Returns the tables by name.
+  ///
+  /// - Parameter results: The results, which name their protocol. If they name none or several, the protocol of results
+  ///   that recorded none is assumed.
   static func tables(results: Table?) -> [String: Table] {
     let names = results?["protocol"]?.distinctValues() ?? []
     let name = names.count == 1 ? names[0] : ResearchProtocol.unrecorded.name
@@ -21,7 +23,7 @@ enum BuiltInSources {
     ].merging(SweepSources.tables(results: results)) { own, _ in own }
   }
 
-  /// The entries that a column of the results names besides those that are known.
+  /// Returns the entries that a column of the results names and that are not among `known`.
   private static func others<Entry: Named>(
     _ column: String, _ results: Table?, _ known: [Entry], _ resolve: (String, String) throws -> Entry
   ) -> [Entry] {

@@ -1,13 +1,13 @@
 import Experiments
 import Tables
 
-/// The kind of a published cell: some are solved by a constant, and some were evaluated without their skip connections.
+/// The kind of a published cell: valid, solved by a constant, or evaluated without its skip connections.
 enum CellKind: String {
   case valid
   case constant
   case residualFault = "residual_fault"
 
-  /// The cells with a column `kind`.
+  /// Returns the cells with an added column `kind`.
   static func added(to cells: Table) -> Table {
     let constants = ConstantSolutions()
     let kinds = (0..<cells.rowCount).map { row -> String in

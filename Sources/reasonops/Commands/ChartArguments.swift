@@ -1,9 +1,9 @@
 import ArgumentParser
 import Notebooks
 
-/// The options of a chart as options of a command: each of `ChartCell.summaries` is one.
+/// The options of a chart as options of a command. Each element of `ChartCell.summaries` is one option.
 struct ChartArguments: ParsableArguments, CustomReflectable {
-  /// Those that were given, by the names that a chart cell has for them.
+  /// The options that were given, by their names in a chart cell.
   private(set) var options: [(name: String, values: [String])] = []
 
   init() {}
@@ -24,13 +24,13 @@ struct ChartArguments: ParsableArguments, CustomReflectable {
     }
   }
 
-  /// Which channels are needed depends on the marks.
+  /// Checks that the required channels are given. Which channels are required depends on the marks.
   func validate() throws {
     guard let missing = ChartCell.missingChannels(options).first else { return }
     throw ValidationError("Missing expected argument '--\(missing) <\(missing)>'")
   }
 
-  /// The parser finds the options of a type by reflection.
+  /// The options as properties, because the argument parser finds options by reflection.
   var customMirror: Mirror {
     Mirror(self, children: ChartCell.summaries.map { (label: $0.name, value: Self.option($0)) })
   }

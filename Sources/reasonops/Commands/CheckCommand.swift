@@ -42,7 +42,7 @@ struct CheckCommand: ParsableCommand {
     if strict && !report.oddities.isEmpty { throw ExitCode(1) }
   }
 
-  /// By the columns that were named; without them by those of results.
+  /// Returns the rules for the columns that were named, or if none were, for the columns of results.
   private func lint(_ table: Table, _ source: TableSource) throws -> CSVLint {
     let curves = try source.path.flatMap { try CurveFiles.table(beside: $0) }
     let lint = ResultsRules.lint(of: table, curves: curves)
@@ -50,7 +50,7 @@ struct CheckCommand: ParsableCommand {
     return CSVLint(axes: named.cell, replicate: named.replicate, rules: lint.rules, expectsAllTrials: true)
   }
 
-  /// The files' table; under `--json` damage is printed as JSON, too.
+  /// Returns the table of the files. With `--json`, damage is printed as JSON too.
   private func readTable(_ source: TableSource) throws -> Table {
     let reader = ResultsRules.reader.reading(try table.options(of: "check"))
     do {
@@ -69,7 +69,7 @@ struct CheckCommand: ParsableCommand {
     return ExitCode(Diagnostic.Kind.badData.rawValue)
   }
 
-  /// What is wrong with a file that cannot be read.
+  /// The damage of a file that cannot be read, for JSON.
   private struct DamageReport: Encodable {
     struct Damage: Encodable {
       let line: Int?

@@ -74,7 +74,7 @@ struct CompareCommand: ParsableCommand {
     if let file { Console.output("\n\(file.path)") }
   }
 
-  /// Those of results must have the columns of results.
+  /// The two tables. Without `--key` they must have the columns of results.
   private var tables: (Table, Table) {
     get throws {
       var reader = key.isEmpty ? ResultsRules.strictReader(measure: measure) : CSVReader(numeric: [measure])

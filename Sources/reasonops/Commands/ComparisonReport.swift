@@ -1,24 +1,25 @@
 import Analysis
 import Tables
 
-/// A comparison of two runs for programs.
+/// A comparison of two runs, for JSON.
 struct ComparisonReport: Encodable {
   let a: String
   let b: String
   let measure: String
   let commonCells: Int
-  /// The shares of common cells whose values differ by at most so much.
+  /// For several distances, the share of common cells whose values differ by at most that distance.
   let within: [Share]
-  /// Of B − A.
+  /// The mean of B − A over the cells, with its interval.
   let mean: Difference
   let median: Difference
   let rankCorrelations: [RankCorrelation]
-  /// The cells that only one file has.
+  /// The number of cells that only A has.
   let onlyA: Int
+  /// The number of cells that only B has.
   let onlyB: Int
-  /// Cells of both files that have a value that is not finite, or two whose difference is none. They are left out.
+  /// The number of common cells that are left out, because a value or the difference is not finite.
   let infiniteCells: Int
-  /// The cells with the largest differences, the worst first.
+  /// The cells with the largest differences, the largest first.
   let worst: [Cell]
 
   struct Share: Encodable {
@@ -47,7 +48,12 @@ struct ComparisonReport: Encodable {
     let b: Double?
   }
 
-  /// - Parameter axes: the columns that make a cell, those of each axis together.
+  /// - Parameters:
+  ///   - comparison: The comparison.
+  ///   - axes: The columns that make a cell, grouped by axis.
+  ///   - a: The path of the first file.
+  ///   - b: The path of the second file.
+  ///   - worst: The number of cells to list.
   init(_ comparison: RunComparison, axes: [[String]], a: String, b: String, worst: Int) {
     (self.a, self.b, measure) = (a, b, comparison.measure)
     commonCells = comparison.cells.rowCount

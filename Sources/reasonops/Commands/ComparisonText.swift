@@ -7,13 +7,13 @@ struct ComparisonText {
   private let a: String
   private let b: String
   private let worst: Int
-  /// The columns that make a cell, each axis of them together.
+  /// The columns that make a cell, grouped by axis.
   private let axes: [[String]]
 
-  /// The maximum number of listed cells that only one file has. More cells are only counted.
+  /// The maximum number of listed cells that only one file has. Further cells are only counted.
   private static let maximumListed = 20
 
-  /// Up to which two values count as close.
+  /// The distances for which the share of close cells is reported.
   static let distances = [0.01, 0.05, 0.1]
 
   init(_ comparison: RunComparison, axes: [[String]], a: String, b: String, worst: Int) {
@@ -46,7 +46,7 @@ struct ComparisonText {
     return rows.map { $0.0 + String(repeating: " ", count: width + 2 - $0.0.count) + $0.1 }
   }
 
-  /// The axes along which the runs' orders are compared: of the study's, its networks.
+  /// The axes whose rank correlation is reported. For results of the study, that is only the axis of the networks.
   private var ranked: [(title: String, columns: [String])] {
     if axes.contains(ResultsRules.network) { return [("networks", ResultsRules.network)] }
     return axes.count < 2 ? [] : axes.map { ($0.joined(separator: ", "), $0) }
@@ -79,7 +79,7 @@ struct ComparisonText {
     return ["", "\(cells.rowCount) only in \(file)"] + shown + (rest > 0 ? ["  … and \(rest) more"] : [])
   }
 
-  /// `dot, one_hot, dense 1 linear`.
+  /// Returns the name of a cell, such as `dot, one_hot, dense 1 linear`.
   private func name(_ cells: Table, _ row: Int) -> String {
     axes.map { axis in axis.compactMap { cells[$0]?.text(row) }.joined(separator: " ") }.joined(separator: ", ")
   }

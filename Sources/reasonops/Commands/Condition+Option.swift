@@ -2,9 +2,12 @@ import Analysis
 import Basics
 
 extension Condition {
-  /// The value of `--where`. Its mistakes are mistakes in the command line.
+  /// Parses the value of `--where`. Errors in it are usage errors.
   ///
-  /// - Parameter columns: the columns that it may use; nil if they are not known yet.
+  /// - Parameters:
+  ///   - text: The condition.
+  ///   - columns: The columns that it may use; nil if they are not known yet.
+  /// - Throws: `usage`.
   init(option text: String, columns: [String]? = nil) throws(Diagnostic) {
     do throws(Diagnostic) {
       try self.init(parsing: text, at: SourceLocation(file: "--where", column: 1, excerpt: text))

@@ -1,10 +1,10 @@
 import Experiments
 
-/// The problems that the best constant output solves.
+/// The problems (task and dataset) that the best constant output solves, by protocol.
 struct ConstantSolutions {
   private var accuracies: [String: [[String]: Double]] = [:]
 
-  /// An accuracy from which on a problem counts as solved.
+  /// The accuracy from which a problem counts as solved.
   static let threshold = 0.99
 
   init() {
@@ -21,7 +21,8 @@ struct ConstantSolutions {
     }
   }
 
-  /// The constant's accuracy if it solves the problem, else nil.
+  /// Returns the accuracy of the constant if it solves the problem, otherwise nil. The protocol nil means results that
+  /// recorded none.
   func accuracy(task: String?, dataset: String?, protocol name: String?) -> Double? {
     guard let task, let dataset else { return nil }
     return accuracies[name ?? ResearchProtocol.unrecorded.name]?[[task, dataset]]

@@ -5,22 +5,22 @@ import Foundation
 import Graphics
 import Networks
 
-/// What is installed, for people and for programs.
+/// The report of `doctor`: what is installed and what is missing.
 struct DoctorReport: Encodable {
   let version = Version.current
   let instructionSet = kernelInstructionSet
-  /// Of a package with several: the one that its launcher has chosen.
+  /// The build that the launcher has chosen, if the installed package has several; otherwise nil.
   let build = ProgramPath.packagedBuild
   let cores = ProcessInfo.processInfo.activeProcessorCount
   let cairo = Installation.cairoVersion
   let pango = Installation.pangoVersion
   let parts: [Part]
-  /// What is missing, and what to do about it.
+  /// The messages about missing parts, with hints.
   let problems: [String]
   let missing: [Diagnostic]
 
   struct Part: Encodable {
-    /// As it stands before the name, such as `font for figures`.
+    /// The use of the part, such as `font for figures`. It is printed before the name.
     let use: String
     let name: String
     let isInstalled: Bool
@@ -42,13 +42,13 @@ struct DoctorReport: Encodable {
     let formulas = (Self.font("formulas"), Installation.formulaFamily, Installation.problemWithFormulas)
     let hyphens = DocumentLanguage.all.map { ("hyphens", $0.summary, $0.patterns.problem) }
     let needed = pictures + fonts + [formulas]
-    // A report goes without hyphens where they are missing, and says so.
+    // Hyphenation patterns are optional: without them a report is made without hyphens, with a note.
     parts = (needed + hyphens).map { Part(use: $0.0, name: $0.1, isInstalled: $0.2 == nil) }
     missing = needed.compactMap(\.2)
     problems = missing.map(\.description)
   }
 
-  /// The font families of figures and pages, and their use.
+  /// The font families of figures and pages, with their uses.
   private static let families: [(use: String, family: Font.Family)] = [
     ("figures", .sans), ("text", .serif), ("code", .monospaced),
   ]

@@ -2,7 +2,7 @@ import ArgumentParser
 import Basics
 import Tables
 
-/// The columns that make cells and trials, as options of commands that take any table.
+/// The options that name the columns of cells and trials, for commands that take any table.
 struct IdentityArguments: ParsableArguments {
   @Option(
     parsing: .singleValue,
@@ -17,9 +17,9 @@ struct IdentityArguments: ParsableArguments {
       "A column that tells the rows of a cell apart, such as seed. May be repeated.", valueName: "column"))
   var replicate: [String] = []
 
-  /// The axes of the cells, and the columns that tell trials apart; nil where nothing was named.
+  /// Returns the axes of the cells, and the columns that distinguish trials; nil if neither option was given.
   ///
-  /// - Throws: for a name that no column has.
+  /// - Throws: `badData` for a name that no column has.
   func columns(of table: Table) throws(Diagnostic) -> (cell: [[String]], replicate: [String])? {
     guard !cell.isEmpty || !replicate.isEmpty else { return nil }
     var axes: [[String]] = []
@@ -31,9 +31,9 @@ struct IdentityArguments: ParsableArguments {
 }
 
 extension Table {
-  /// The columns of an axis: one, or several names with commas between them.
+  /// Returns the columns of an axis: one column, or several names separated by commas.
   ///
-  /// - Throws: for a name that no column has.
+  /// - Throws: `badData` for a name that no column has.
   func axis(_ text: String) throws(Diagnostic) -> [String] {
     if hasColumn(text) { return [text] }
     let names = text.split(separator: ",").map { String($0).trimmingSpaces }

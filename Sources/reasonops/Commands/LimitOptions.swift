@@ -1,7 +1,7 @@
 import ArgumentParser
 import Basics
 
-/// `--limit`, of every command that reads files.
+/// The option `--limit` of every command that reads files.
 struct LimitOptions: ParsableArguments {
   @Option(
     name: .customLong("limit"), parsing: .singleValue,
@@ -10,7 +10,7 @@ struct LimitOptions: ParsableArguments {
 
   private static let names = Limit.all.filter(\.canBeRaised).map(\.name).joined(separator: ", ")
 
-  /// Must come before any file is read.
+  /// Raises the limits. Must be called before any file is read.
   func apply() throws(Diagnostic) {
     for limit in limits { try Limit.raise(limit) }
   }

@@ -1,10 +1,10 @@
 import Tables
 
-/// A lint report as text: the counts, then the oddities kind by kind, each with its line.
+/// A lint report as text: the counts, then the findings grouped by kind, each with its line.
 struct LintReportText {
   private let report: LintReport
 
-  /// The maximum number of listed findings of one kind. More findings are only counted.
+  /// The maximum number of listed findings of one kind. Further findings are only counted.
   private static let maximumOfOneKind = 20
 
   init(_ report: LintReport) {
@@ -42,7 +42,7 @@ struct LintReportText {
     return [report.file] + Self.aligned(rows.map { [$0.0, $0.1] })
   }
 
-  /// The columns one by one, and what is said of several.
+  /// The table of columns, and facts about several columns.
   private var profile: [String] {
     let profile = report.profile
     let heads = ["", "kind", "missing", "different", "values"]
@@ -69,7 +69,7 @@ struct LintReportText {
     text.count <= longestValue ? text : text.prefix(longestValue) + "…"
   }
 
-  /// Cells below each other, two blanks apart.
+  /// Returns the rows with their cells aligned in columns, which are separated by two blanks.
   private static func aligned(_ rows: [[String]]) -> [String] {
     let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
@@ -81,7 +81,7 @@ struct LintReportText {
     }
   }
 
-  /// The oddities of each kind, in the order of their first.
+  /// The findings grouped by kind, in the order of the first finding of each kind.
   private var kinds: [[LintReport.Oddity]] {
     var kinds: [[LintReport.Oddity]] = []
     for oddity in report.oddities {

@@ -34,7 +34,7 @@ struct ListCommand: ParsableCommand {
     case languages, formats, venues
   }
 
-  /// Names for programs.
+  /// The lists for JSON.
   private struct Lists: Encodable {
     let lists: [List]
 
@@ -74,7 +74,7 @@ struct ListCommand: ParsableCommand {
 }
 
 extension ListCommand.Kind {
-  /// From the registries, in their order.
+  /// The entries of the registry, in its order.
   var entries: [(name: String, summary: String)] {
     switch self {
     case .tasks: LearningTask.all.map { ($0.name, $0.formula) }

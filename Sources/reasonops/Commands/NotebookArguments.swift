@@ -5,7 +5,7 @@ import Graphics
 import Notebooks
 import Reports
 
-/// A notebook and its data, as arguments of the commands that make a report of them.
+/// The notebook and its data, as arguments of the commands that make a report.
 struct NotebookArguments: ParsableArguments {
   @Argument(help: "The notebook: a path, or the name of a template such as writeup.")
   var notebook: String
@@ -71,9 +71,12 @@ struct NotebookArguments: ParsableArguments {
 
   @OptionGroup var limits: LimitOptions
 
+  /// Returns the request for a report.
+  ///
   /// - Parameters:
-  ///   - command: the name of the command, for messages.
-  ///   - folder: of the report.
+  ///   - command: The name of the command, for messages.
+  ///   - folder: The folder of the report.
+  /// - Throws: an error for an option with an invalid value.
   func request(of command: String, folder: String) throws -> ReportRequest {
     var request = ReportRequest(
       notebook: try TemplateSearch.notebooks.path(of: notebook), named: notebook, data: data, folder: folder)
@@ -89,7 +92,7 @@ struct NotebookArguments: ParsableArguments {
     return request
   }
 
-  /// Where its report is written if nothing else is said.
+  /// The folder of the report if no other is given: `NAME-report` for a notebook `NAME.md`.
   var usualFolder: String {
     let name = notebook.split(separator: "/").last ?? "notebook"
     return (name.hasSuffix(".md") ? String(name.dropLast(3)) : String(name)) + "-report"

@@ -56,8 +56,8 @@ struct PlotCommand: ParsableCommand {
     let sources = try ReportSources(
       results: files, table: try table.options(of: "plot"), notebook: given, path: "",
       conventions: ResultsRules.conventions)
-    // Titles and orders of the study mean nothing for a table that has other columns.
-    // A notebook that is saved says all of it itself.
+    // The writeup's titles and orders are for results of the study, and mean nothing for tables with other columns.
+    // A saved notebook must contain everything itself, so the writeup is not used for it either.
     let named = try sources.tables["results"].flatMap { try identity.columns(of: $0) }
     let chosen =
       like == nil && save == nil && sources.areOfTheStudy
@@ -101,7 +101,7 @@ struct PlotCommand: ParsableCommand {
 
   private static let standardModel = "writeup"
 
-  /// The standard one; nil if it is not installed.
+  /// Returns the standard notebook; nil if it is not installed.
   private static func installedNotebook() throws -> Notebook? {
     try (try? TemplateSearch.notebooks.path(of: standardModel)).map(parsed)
   }
@@ -118,13 +118,13 @@ struct PlotCommand: ParsableCommand {
 }
 
 extension String {
-  /// A path as it is named from the folder of another one.
+  /// Returns this path relative to the folder of another path, or as an absolute path if a relative one would be wrong.
   fileprivate func pathFrom(folderOf other: String) -> String {
     guard utf8.first != UInt8(ascii: "/") else { return self }
     let here = FileManager.default.currentDirectoryPath
     let folders = other.split(separator: "/").dropLast().filter { $0 != "." }
     let folder = ([here] + folders.map(String.init)).joined(separator: "/")
-    // The way back through a link leads elsewhere.
+    // If the folder is behind a link, `..` leads to another place.
     let isBelow = folder.resolved == ([here.resolved] + folders.map(String.init)).joined(separator: "/")
     guard other.utf8.first != UInt8(ascii: "/"), !folders.contains(".."), isBelow else { return here + "/" + self }
     return String(repeating: "../", count: folders.count) + self

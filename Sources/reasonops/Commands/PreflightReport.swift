@@ -1,14 +1,14 @@
 import PDFInspection
 
-/// What a PDF is and which rules it breaks, for programs.
+/// The facts of a PDF and the rules that it breaks, for JSON.
 struct PreflightReport: Encodable {
   let file: String
-  /// In points.
+  /// The page sizes in points.
   let pages: [SheetSize]
   let fonts: [Typeface]
   let annotations: Int
   let hasOutline: Bool
-  /// Tags by their kind.
+  /// The number of structure elements by type.
   let tags: [String: Int]
   let language: String?
   let claims: [String]

@@ -23,7 +23,7 @@ struct PreviewCommand: ParsableCommand {
 
   func run() throws {
     try input.limits.apply()
-    // Nothing is written to that folder; what a render has left there is used.
+    // Nothing is written to this folder, but images that an earlier render left there are used.
     let request = try input.request(of: "preview", folder: input.usualFolder)
     let pipeline = ReportPipeline(request, conventions: ResultsRules.conventions)
     let preview = LivePreview(name: input.notebook)

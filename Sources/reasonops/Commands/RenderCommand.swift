@@ -103,7 +103,7 @@ struct RenderCommand: ParsableCommand {
   private var folder: String { out ?? input.usualFolder }
 }
 
-/// Where the style and the pictures of a page are.
+/// Where a page has its style sheet and pictures: in the page itself, or in linked files.
 private enum Assets: String, CaseIterable, Named {
   case embedded, linked
   var name: String { rawValue }

@@ -2,12 +2,13 @@ import Analysis
 import Experiments
 import Tables
 
-/// What only the learning curves beside results show.
+/// A rule that needs the learning curves beside the results.
 extension ResultsRules {
-  /// A validation that finds a loss lower by more than this share is progress by the rule that stops training.
+  /// The smallest relative decrease of the validation loss that counts as progress for early stopping.
   private static let progress = 0.01
 
-  /// A trial that stopped early at a fall of its validation loss may only have been on its way back from a rise.
+  /// Finds trials that stopped early while the validation loss was falling. Their loss may have been recovering from a
+  /// rise.
   static func stoppedWhileFalling(in curves: Table?) -> LintRule {
     LintRule("stopped_while_falling", "trials that stopped early while their validation loss was still falling") {
       table in
@@ -26,7 +27,7 @@ extension ResultsRules {
     }
   }
 
-  /// How the training after the search ended; nil for curves of another form.
+  /// Returns how the training after the search ended, one row for each trial; nil for curves of another form.
   private static func endings(of curves: Table) -> Table? {
     guard let phase = curves["phase"], curves.hasColumn("seed") else { return nil }
     let isTraining = phase.equals("train")
@@ -34,7 +35,8 @@ extension ResultsRules {
     return try? CurveEndings(of: "validation_loss", over: "step").table(Aggregation(identity: identity), rows)
   }
 
-  /// How far a loss that was not yet good enough fell at least at each of its last changes, if it fell.
+  /// Returns the smallest relative decrease among the last changes of the loss. Returns nil if the loss did not fall by
+  /// more than `progress` each time, or if it was already good.
   private static func fall(_ endings: Table, _ row: Int) -> Double? {
     guard let change = endings["change"]?.number(row), change < -progress,
       let loss = endings["validation_loss"]?.number(row), loss >= ResearchProtocol.goodLoss

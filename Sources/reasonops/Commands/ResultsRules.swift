@@ -4,29 +4,30 @@ import Notebooks
 import Reports
 import Tables
 
-/// The facts about results files for the commands: which columns are keys, which hold numbers, and what is odd in the
-/// others.
+/// The facts about results files for the commands: which columns are keys, which hold numbers, and which values are
+/// odd.
 enum ResultsRules {
   private static let settings = TrialSetting.all.map(\.name)
 
-  /// The columns that name a network: settings of trials besides the published three.
+  /// The columns that identify a network: the three published ones, and the settings of trials.
   static let network = ["network_type", "network_depth", "network_activation"] + settings
 
   static let identity = Identity(
     cell: Trial.cellColumns + settings, tuples: [network], replicate: ["seed"], separate: ["protocol"],
     criteria: [.init(.highest, "accuracy"), .init(.lowest, "loss")])
 
-  /// By the record in the folder of a results file: those of this program's networks, or the parameters of a program.
+  /// Returns the columns that identify cells and trials, by the record beside a results file: those of this program's
+  /// networks, or the parameters of another program. Nil without a record.
   private static func identity(beside results: String) throws -> Identity? {
     guard let record = try RunRecord.beside(results) else { return nil }
     guard let parameters = record.form.parameters else { return identity }
     return Identity(cell: parameters, replicate: ["seed"])
   }
 
-  /// All columns that results have without asking, and those of trials' settings.
+  /// The columns that results always have, and those of trial settings.
   private static let columns = ResultColumn.all + settings.compactMap(ResultColumn.known)
 
-  /// Reads any table, and holds the columns of results to their types.
+  /// A reader for any table that also checks the types of the columns of results.
   static let reader: CSVReader = {
     var reader = CSVReader()
     reader.conventions = .init(
@@ -35,24 +36,26 @@ enum ResultsRules {
     return reader
   }()
 
-  /// What reports need to know of results.
+  /// The facts about results that reports need.
   static let conventions = ResultsConventions(
     reader: reader, exclusions: { try RunRecord.exclusions(beside: $0) }, identity: identity(beside:),
     exampleRuns: RunRecord.examples,
     key: Trial.cellColumns, knownTables: BuiltInSources.tables)
 
-  /// Reads nothing but results.
+  /// Returns a reader that accepts only results.
   ///
-  /// - Parameter measure: a column that they must have.
+  /// - Parameter measure: A column that the results must have.
   static func strictReader(measure: String = "accuracy") -> CSVReader {
     var strict = reader
     strict.required = Trial.cellColumns + [measure]
     return strict
   }
 
-  /// The rules for the columns that a table has. A table of something else than results has none.
+  /// Returns the rules for the columns that a table has. A table that is not results gets no rules.
   ///
-  /// - Parameter curves: of its trials; nil where there are none.
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - curves: The learning curves of its trials; nil if there are none.
   static func lint(of table: Table, curves: Table?) -> CSVLint {
     guard Trial.cellColumns.allSatisfy(table.hasColumn) else { return CSVLint(axes: []) }
     let known = table.columnNames.compactMap(ResultColumn.known)
@@ -61,7 +64,7 @@ enum ResultsRules {
       rules: known.compactMap(rule) + all + [stoppedWhileFalling(in: curves)])
   }
 
-  /// The rules that are about several columns, or about several rows.
+  /// The rules that look at several columns or several rows.
   static let all: [LintRule] = [
     noAccuracy, stoppedEarly, .ascending("datetime", unlessSortedBy: Trial.columns), solvedByConstant,
   ]
@@ -76,7 +79,7 @@ enum ResultsRules {
     }
   }()
 
-  /// What can be odd about a column's values.
+  /// Returns the rule for the values of a column; nil if any value is valid.
   private static func rule(of column: ResultColumn) -> LintRule? {
     switch column.kind {
     case .text: nil
@@ -96,8 +99,9 @@ enum ResultsRules {
     }
   }
 
-  /// Where a protocol stops training on its own accuracy, a step count that is not that of a full run means that this
-  /// accuracy exceeded 0.99. A test accuracy far below shows that the network differs between training and evaluation.
+  /// Finds rows of networks that behave differently in training and evaluation. Some protocols stop training when the
+  /// training accuracy exceeds 0.99, so a step count other than that of a full run shows that it did. A much lower test
+  /// accuracy is then suspicious.
   private static let stoppedEarly = LintRule(
     "stopped_early", "rows that stopped at a training accuracy above 0.99, with a test accuracy far below"
   ) { table in
@@ -113,7 +117,7 @@ enum ResultsRules {
     }
   }
 
-  /// One finding per problem, at its first row.
+  /// Finds problems that a constant output solves. There is one finding for each problem, at its first row.
   private static let solvedByConstant = LintRule(
     "solved_by_constant", "problems that a constant output solves"
   ) { table in
@@ -131,7 +135,7 @@ enum ResultsRules {
 }
 
 extension CSVReader {
-  /// Reads files that are written as options say.
+  /// Returns a reader that uses the options of the command line.
   func reading(_ options: TableOptions) -> CSVReader {
     var reader = self
     reader.format = options.format

@@ -130,7 +130,7 @@ struct RunCommand: ParsableCommand {
     }
   }
 
-  /// The requested shard; otherwise that of the task of a Slurm array.
+  /// Returns the requested shard, or that of the current task of a Slurm array; nil for the whole grid.
   private func chosenShard() throws(Diagnostic) -> Shard? {
     if let shard { return try Shard(parsing: shard) }
     return try Shard(slurmEnvironment: ProcessInfo.processInfo.environment)
@@ -147,7 +147,7 @@ struct RunCommand: ParsableCommand {
     return options
   }
 
-  /// The trials that match the condition, which may use only columns of trials.
+  /// Returns the filter for `--where`, which may use only the columns of trials.
   private func filter(_ columns: [String]) throws(Diagnostic) -> TrialFilter {
     guard let text = condition else { return .all }
     let condition = try Condition(option: text, columns: columns)

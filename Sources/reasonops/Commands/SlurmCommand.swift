@@ -61,7 +61,8 @@ struct SlurmCommand: ParsableCommand {
         hint: "run it on one machine with 'reasonops run', or leave out 'halving'", at: SourceLocation(file: source))
     }
     let folder = try Self.absolute(out)
-    // A program and its inputs are named from the folder of the grid file, so no copy elsewhere can stand for it.
+    // A program and its inputs are named relative to the grid file, so a copy of the grid in another folder would not
+    // work.
     let (grid, usual) =
       if case .program = file { (try Self.absolute(source), "sweep") } else { ("\(folder)/slurm/grid.yaml", "writeup") }
     let job = try SlurmJob(
@@ -84,7 +85,9 @@ struct SlurmCommand: ParsableCommand {
     Console.output("array \(array), report \(report)")
   }
 
-  /// - Throws: `usage` where the folder that we are in has a name that is no text: no script could name it.
+  /// Returns an absolute path.
+  ///
+  /// - Throws: `usage` if the path of the current folder is not UTF-8, so that no script could contain it.
   private static func absolute(_ path: String) throws(Diagnostic) -> String {
     guard path.utf8.first != UInt8(ascii: "/") else { return path }
     let bytes = getcwd(nil, 0)
@@ -105,7 +108,7 @@ struct SlurmCommand: ParsableCommand {
     return program
   }
 
-  /// What sbatch prints: the number of the job.
+  /// Runs sbatch and returns what it prints: the number of the job.
   private static func sbatch(_ arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")

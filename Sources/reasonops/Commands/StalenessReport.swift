@@ -1,7 +1,7 @@
 import Basics
 import Reports
 
-/// What `render --check` found.
+/// The result of `render --check`.
 struct StalenessReport: Encodable {
   struct Change: Encodable {
     let file: String
@@ -10,8 +10,9 @@ struct StalenessReport: Encodable {
 
   let folder: String
   let outOfDate: [Change]
-  /// Nil where it was not asked for.
+  /// The changed values in texts; nil without `--explain`, or if the last render recorded none.
   let movedValues: [MovedNumber]?
+  /// The changed numbers of figures and tables; nil without `--explain`.
   let movedCells: [MovedNumber]?
 
   init(_ staleness: ReportPipeline.Staleness, folder: String, isExplained: Bool) {

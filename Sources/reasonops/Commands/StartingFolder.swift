@@ -1,18 +1,18 @@
 import Basics
 
-/// A folder to start from: the templates that are copied into it, and what is typed next.
+/// The files that `init` writes, and the commands to type next.
 struct StartingFolder {
-  /// A template under the name that it has in the folder.
+  /// A template, and its name in the new folder.
   struct StartingFile {
     let name: String
-    /// Below a folder of templates.
+    /// The path relative to the folder of templates.
     let template: String
-    /// What the notebook says of its data, and what the copy says.
+    /// A text in the template, such as the path of its data, and its replacement in the copy.
     var replacing: (String, with: String)?
   }
 
   let files: [StartingFile]
-  /// Words of commands, those in the folder marked.
+  /// The commands to type next. Words that are paths in the new folder are marked.
   let next: [[Word]]
 
   enum Word {
@@ -20,7 +20,7 @@ struct StartingFolder {
     case inFolder(String)
   }
 
-  /// A grid of our own networks, some of its results, and a short paper on them.
+  /// A grid of this program's networks, some of its results, and a short paper about them.
   static let networks = StartingFolder(
     files: ["report.md", "results.csv", "references.bib", "grid.yaml", "Makefile", ".gitignore"].map {
       StartingFile(name: $0, template: "start/\($0)")
@@ -34,7 +34,7 @@ struct StartingFolder {
       ],
     ])
 
-  /// A grid whose trials are runs of a program.
+  /// A grid whose trials run another program.
   static let program = StartingFolder(
     files: [
       StartingFile(name: "sweep.yaml", template: "data/sweep/sweep.yaml"),
@@ -47,9 +47,9 @@ struct StartingFolder {
       [.plain("render"), .inFolder("report.md"), .plain("--out"), .inFolder("report")],
     ])
 
-  /// Writes all files, or none where a file of one of their names is there.
+  /// Writes all files, or none if one of them exists.
   ///
-  /// - Throws: `notFound` without the templates, `cannotCreate` for a file that is there.
+  /// - Throws: `notFound` if the templates are missing, `cannotCreate` if a file exists.
   func write(to folder: String) throws(Diagnostic) {
     let outputs = try files.map { file throws(Diagnostic) in
       (try OutputPath("\(folder)/\(file.name)", inputs: .none, replacing: .nothing), try file.text)

@@ -1,10 +1,10 @@
 import Experiments
 
-/// How far runs are, for programs.
+/// The progress of runs, for JSON.
 struct StatusReport: Encodable {
   let folder: String
   let parts: [Part]
-  /// All parts as one: a trial that several have counts once.
+  /// All parts together. A trial that is in several parts counts once.
   let together: Part
 
   struct Part: Encodable {
@@ -15,9 +15,9 @@ struct StatusReport: Encodable {
     let failed: Int
     let stopped: Int
     let missing: Int
-    /// The process that is at work, if there is one.
+    /// The process that is running the part; nil if there is none.
     let holder: String?
-    /// The trials that it is at, with what was measured last.
+    /// The trials that are running, with their last measurements.
     let running: [LiveTrials.Entry]
 
     init(_ part: RunStatus.Part) {

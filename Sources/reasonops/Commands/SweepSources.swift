@@ -3,19 +3,20 @@ import Experiments
 import Reports
 import Tables
 
-/// The results of a program in long form, for a notebook that does not know the names of its parameters: every measure of
-/// every trial on rows of its own, by setting, by the value of each parameter, and by the values of each two.
+/// The results of a program in long form, for notebooks that do not know the names of the program's parameters. Each
+/// row has one measure of one trial: by setting, by the value of each parameter, and by the values of each pair of
+/// parameters.
 enum SweepSources {
-  /// A value of a parameter, for people: `lr = 1e-3`.
+  /// The value of a parameter as text, such as `lr = 1e-3`.
   private struct Level {
     var parameter: String
     var text: String
   }
 
-  /// Pairs of parameters that are looked at: those of 25.
+  /// The largest number of pairs of parameters. It is enough for 25 parameters.
   private static let mostPairs = 300
 
-  /// None for results that no program made.
+  /// Returns the tables by name. Returns none for results that were not made by a program.
   static func tables(results: Table?) -> [String: Table] {
     let record = results?.origin.flatMap { try? RunRecord.beside($0.file) }
     guard let results, let parameters = record?.form.parameters, let measures = record?.settings.program?.measures
@@ -35,7 +36,7 @@ enum SweepSources {
     ]
   }
 
-  /// What the program wrote of itself, each number on a row of its own.
+  /// Returns the learning curves that the program wrote, one number in each row.
   private static func curvePoints(of results: Table, _ trials: Trials) -> Table {
     let curves = results.origin.flatMap { try? CurveFiles.table(beside: $0.file) } ?? Table()
     let own = Set(trials.parameters + ["seed", "step"])
@@ -45,7 +46,7 @@ enum SweepSources {
     return Table(rows.columns + [Column("step", numbers: steps)])
   }
 
-  /// The rows of results with the names of their parameters.
+  /// The results, with the names of the parameters and the measures that they have.
   private struct Trials {
     let results: Table
     let parameters: [String]
@@ -57,10 +58,11 @@ enum SweepSources {
       self.measures = measures.filter(results.hasColumn)
     }
 
-    /// One row for each measure of each trial and each of what `parts` makes of its levels.
+    /// Returns one row for each measure of each trial and each combination of levels that `parts` returns for the
+    /// trial.
     func rows(_ parts: ([Level]) -> [[Level]]) -> Rows {
       var rows = Rows(parameters: parameters, results: results)
-      // What was stopped at a rung has no measures, and is counted apart.
+      // Trials that were stopped early by successive halving have no measures. They are counted elsewhere.
       let stopped = TrialResult.Status.stopped.rawValue
       for row in 0..<results.rowCount where results["status"]?.field(row) != stopped {
         let levels = parameters.map { Level(parameter: $0, text: "\($0) = \(results[$0]?.field(row) ?? "–")") }
@@ -88,7 +90,7 @@ enum SweepSources {
     var seeds: [String] = []
     var measures: [(name: String, number: Int)] = []
     var values: [Double] = []
-    /// Where they come from.
+    /// The row of the results that each row comes from.
     var rowNumbers: [Int] = []
 
     var columns: [Column] {
@@ -100,7 +102,7 @@ enum SweepSources {
       ] + cells
     }
 
-    /// The parameters themselves, which make the cells; but for those with the name of a column of ours.
+    /// The columns of the parameters, without those whose name is taken by a column of these tables.
     private var cells: [Column] {
       parameters.filter { !SweepSources.own.contains($0) }.map { name in
         Column(name, texts: rowNumbers.map { results[name]?.field($0) })

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Notebooks
 
-/// How a table is written, as options of a command. What is not said is found in the file.
+/// The options that say how a table is written. What is not given is detected in the file.
 struct TableArguments: ParsableArguments {
-  /// Of every argument that names tables.
+  /// The help of every argument that names tables.
   static let fileHelp = """
     The table: a file of text with delimiters, of JSON lines or of SQLite, packed by gzip or not; - for standard input; or \
     in quotes a pattern of several, such as 'runs/{model}/seed{seed}.csv'.
@@ -45,7 +45,7 @@ struct TableArguments: ParsableArguments {
       valueName: "column=type"))
   var type: [String] = []
 
-  /// Those that were given, by the keys that the front matter has for them.
+  /// The options that were given, by their keys in the front matter.
   var given: [(name: String, values: [String])] {
     func one(_ value: String?) -> [String] { value.map { [$0] } ?? [] }
     let all = [
@@ -56,6 +56,8 @@ struct TableArguments: ParsableArguments {
     return all.filter { !$0.1.isEmpty }.map { (name: $0.0, values: $0.1) }
   }
 
-  /// - Parameter command: for messages.
+  /// Returns the options.
+  ///
+  /// - Parameter command: The name of the command, for messages.
   func options(of command: String) throws -> TableOptions { try TableOptions(given, of: command) }
 }

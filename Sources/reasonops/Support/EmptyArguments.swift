@@ -1,12 +1,14 @@
 import Basics
 
-/// Options and arguments that were typed without a value, such as `--x ''` or `--where=`. A shell makes them of a variable
-/// that is not set.
+/// The check for options and arguments without a value, such as `--x ''` or `--where=`. They come from unset shell
+/// variables.
 enum EmptyArguments {
-  /// - Parameter arguments: without the program's own name.
-  /// - Throws: `usage`, with the option that has no value.
+  /// Checks the arguments.
+  ///
+  /// - Parameter arguments: The arguments without the program's name.
+  /// - Throws: `usage` with the option that has no value.
   static func refuse(in arguments: [String]) throws(Diagnostic) {
-    // A shell that completes a command passes the word that is still to be typed.
+    // Shell completion (`---completion`) passes the word that is being typed, which may be empty.
     guard arguments.first?.hasPrefix("---") != true else { return }
     for (index, argument) in arguments.enumerated() {
       let before = index > 0 ? arguments[index - 1] : ""

@@ -1,12 +1,12 @@
 import Platform
 
 extension Encodable {
-  /// For people and programs: keys in snake case and in order, and the version of the form.
+  /// The value as JSON with sorted keys in snake case, and the version of the format.
   var asJSON: String {
     get throws {
       let encoder = JSONEncoder()
       encoder.keyEncodingStrategy = .convertToSnakeCase
-      // JSON has no such numbers.
+      // JSON has no infinities and no NaN.
       encoder.nonConformingFloatEncodingStrategy = .convertToString(
         positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -15,13 +15,13 @@ extension Encodable {
   }
 }
 
-/// What a command prints under `--json`: the keys of a report, and one for the version of their form.
+/// The output of a command with `--json`: the keys of its report, and `format_version`.
 private struct VersionedReport<Content: Encodable>: Encodable {
   let content: Content
 
   private enum CodingKeys: String, CodingKey { case formatVersion }
 
-  /// Changes whenever a key goes or means something else.
+  /// The version of the format. It changes whenever a key is removed or changes its meaning.
   private static var version: Int { 1 }
 
   func encode(to encoder: any Encoder) throws {

@@ -3,11 +3,11 @@ import Platform
 import Preview
 import Reports
 
-/// A report that is served to a browser on this machine, and made anew whenever its files change.
+/// A report that is served to a browser on this machine, and is made again whenever its files change.
 struct LivePreview {
   private let state: PreviewState
   private let server: PreviewServer
-  /// How far the server is.
+  /// The state of the server.
   private let progress = Monitor(Stage.starting)
 
   private enum Stage {
@@ -16,17 +16,19 @@ struct LivePreview {
     case ended(any Error)
   }
 
-  /// - Parameter name: of the notebook, for the page's title.
+  /// - Parameter name: The name of the notebook, for the page's title.
   init(name: String) {
     state = PreviewState(name: name)
     server = PreviewServer(state)
   }
 
-  /// Makes the report in a thread of its own.
+  /// Makes the report in another thread, again and again.
   ///
   /// - Parameters:
-  ///   - rest: after each report, in microseconds, for a machine that has other work to do.
-  ///   - prepare: what comes before the first report.
+  ///   - pipeline: Makes the report.
+  ///   - rest: The pause after each report in microseconds, for a machine that has other work to do.
+  ///   - prepare: Runs before the first report.
+  /// - Throws: `cannotCreate` if no thread can be started.
   func follow(
     _ pipeline: ReportPipeline, rest: UInt32 = 0, after prepare: @escaping @Sendable () -> Void = {}
   ) throws(Diagnostic) {
@@ -47,9 +49,11 @@ struct LivePreview {
 
   func show(problem: String) { state.show(problem: problem) }
 
-  /// - Parameter port: 0 for any that is free.
-  /// - Returns: the address.
-  /// - Throws: `cannotCreate` for a port that is taken.
+  /// Starts the server, and waits until it listens.
+  ///
+  /// - Parameter port: The port; 0 for any free port.
+  /// - Returns: The address of the page.
+  /// - Throws: `cannotCreate` if the port cannot be used.
   func serve(port: UInt16) throws -> String {
     let (server, progress) = (server, progress)
     Task {
@@ -66,6 +70,6 @@ struct LivePreview {
     }.get()
   }
 
-  /// Waits for what ends it.
+  /// Waits until the preview has ended, and returns the error that ended it.
   func end() -> any Error { progress.wait { if case .ended(let error) = $0 { error } else { nil } } }
 }

@@ -1,15 +1,15 @@
 import Basics
 import Experiments
 
-/// The scripts of a cluster and their copy of the grid, which replace earlier ones of their kind only.
+/// The job scripts for a Slurm cluster and their copy of the grid. They replace only earlier files of the same kind.
 struct SlurmFiles {
   private let train: OutputPath
   private let report: OutputPath
-  /// Nil where the copy has the grid's bytes already, or is the grid.
+  /// The copy of the grid; nil if that file has the same bytes already, or is the grid itself.
   private let grid: OutputPath?
   private let gridBytes: [UInt8]
 
-  /// - Throws: `cannotCreate` if another file stands where one of them goes; then none is written.
+  /// - Throws: `cannotCreate` if another file is at one of the paths. Then nothing is written.
   init(_ train: String, _ report: String, grid: String, copyOf bytes: [UInt8], from source: String) throws(Diagnostic) {
     func script(_ path: String) throws(Diagnostic) -> OutputPath {
       try OutputPath(
@@ -19,7 +19,7 @@ struct SlurmFiles {
     self.train = try script(train)
     self.report = try script(report)
     gridBytes = bytes
-    // A grid beside a script of ours is the copy that belongs to it.
+    // If a train script is there, the grid beside it is the copy that belongs to the script.
     let replaceable: OutputPath.Replaceable = InputFile.exists(train) ? .everything : .nothing
     self.grid =
       InputFile.kept(grid) == gridBytes

@@ -3,20 +3,21 @@ import Experiments
 import Platform
 import Processes
 
-/// Turns Ctrl-C and SIGTERM into a request to stop; the second of them ends the process at once.
+/// Turns Ctrl-C and SIGTERM into a request to stop. The second signal ends the process at once.
 enum StopSignals {
-  /// - Throws: `cannotCreate` where the system gives no thread to wait for signals.
+  /// Blocks the signals and starts a thread that waits for them. Must be called before any other thread is started,
+  /// because threads inherit the set of blocked signals.
   ///
-  /// Must come before any other thread is made, since threads inherit what they do not listen to.
+  /// - Throws: `cannotCreate` if no thread can be started.
   static func forward(to request: StopRequest) throws(Diagnostic) {
     var signals = sigset_t()
     sigemptyset(&signals)
     sigaddset(&signals, SIGINT)
     sigaddset(&signals, SIGTERM)
     pthread_sigmask(SIG_BLOCK, &signals, nil)
-    // A process that reads the progress may end. The run continues.
+    // If the reader of the progress output ends, the run must continue.
     signal(SIGPIPE, SIG_IGN)
-    // A file that cannot grow is reported as an error.
+    // Report a file that reaches the size limit as an error, instead of ending.
     signal(SIGXFSZ, SIG_IGN)
     let awaited = signals
     _ = try WorkerThread {
@@ -25,7 +26,7 @@ enum StopSignals {
         var number: Int32 = 0
         guard sigwait(&awaited, &number) == 0 else { continue }
         if request.number != nil {
-          // The next prompt must not appear after the progress line.
+          // Start a new line, so that the next shell prompt is not on the progress line.
           if isatty(STDERR_FILENO) == 1 { Console.error("") }
           RunningGroups.kill()
           _exit(128 + number)

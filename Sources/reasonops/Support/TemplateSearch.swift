@@ -1,9 +1,9 @@
 import Basics
 import Platform
 
-/// Where notebooks and grids are found: as given, else in `templates/` here, in `$REASONOPS_TEMPLATES`, and in
-/// `share/reasonops` beside the folder the program is installed in, or beside the `.build` that it was built in. The
-/// extension may be left out.
+/// The search for notebooks and grids. A name is tried as a path first, then in `templates/`, in
+/// `$REASONOPS_TEMPLATES`, in `share/reasonops` of the installation, and in the `templates` folder beside the `.build`
+/// folder of the program. In these folders the extension may be left out.
 struct TemplateSearch {
   static let notebooks = TemplateSearch(what: "notebook", subfolder: nil, fileExtension: "md")
   static let grids = TemplateSearch(what: "grid", subfolder: "grids", fileExtension: "yaml")
@@ -12,9 +12,9 @@ struct TemplateSearch {
   let subfolder: String?
   let fileExtension: String
 
-  /// The path of the file that the user means.
+  /// Returns the path of the file that the user named.
   ///
-  /// - Throws: `notFound`, with the templates there are.
+  /// - Throws: `notFound` with the names of all templates.
   func path(of name: String) throws(Diagnostic) -> String {
     let folders = name.hasPrefix("/") ? [] : folders
     if name == InputFile.standardInput { return name }
@@ -29,9 +29,9 @@ struct TemplateSearch {
     throw Diagnostic(.notFound, "no such \(what): '\(name)'", hint: hint)
   }
 
-  /// A file of the templates, by its path below their folder.
+  /// Returns the path of a template, given its path within a templates folder.
   ///
-  /// - Throws: `notFound` where no folder has it.
+  /// - Throws: `notFound` if no folder has it.
   func file(_ name: String) throws(Diagnostic) -> String {
     if let found = folders.map({ "\($0)/\(name)" }).first(where: InputFile.exists) { return found }
     throw Diagnostic(
@@ -39,7 +39,7 @@ struct TemplateSearch {
       hint: "set REASONOPS_TEMPLATES to the folder of the program's templates")
   }
 
-  /// Every template by its name without extension; the first folder that has a name wins.
+  /// Returns every template, by name without extension. If several folders have a name, the first folder wins.
   func all() -> [(name: String, path: String)] {
     var found: [String: String] = [:]
     for folder in folders.reversed() {
@@ -52,6 +52,7 @@ struct TemplateSearch {
     return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
+  /// The templates folders in the order of the search. They need not exist.
   var folders: [String] {
     let program = ProgramPath.installed
     let installed = URL(filePath: program).appending(path: "../../share/reasonops").standardizedFileURL.path

@@ -1,4 +1,4 @@
-"""The charts of templates/gallery.md by seaborn, with its own defaults, to look at beside ours.
+"""The charts of templates/gallery.md, drawn by seaborn with its defaults, for comparison by eye.
 
 Written for seaborn 0.13.2. Run: python seaborn_gallery.py templates/gallery.csv FOLDER
 """

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""What LuaLaTeX makes of each formula of general.txt and papers.txt: glyph numbers, places and sizes, and rules.
+"""Writes LuaLaTeX's layout of each formula of general.txt and papers.txt: glyph numbers, positions and sizes, and rules.
 
     apt-get install texlive-luatex texlive-latex-recommended fonts-texgyre-math
     ./lualatex_formulas.py ../../Fixtures/formulas.jsonl [FOLDER FOR THE PAGES]
 
-Each line has the TeX, `glyphs` as [index, x, y, size] and `rules` as [x, y, width, height]: TeX's points, from the left end of
-the formula's baseline, y upwards. The font is TeX Gyre Termes Math at ten points, letters of \\mathrm and the like from it
-too. Written with LuaHBTeX 1.15.0, unicode-math 0.8r. `formulas.pdf` in the folder shows the pages.
+Each line has the TeX, `glyphs` as [index, x, y, size] and `rules` as [x, y, width, height], in TeX's points from the left
+end of the formula's baseline, with y upwards. The font is TeX Gyre Termes Math at ten points, also for letters of \\mathrm
+and similar commands. Written with LuaHBTeX 1.15.0, unicode-math 0.8r. `formulas.pdf` in the folder shows the pages.
 """
 import json
 import pathlib
@@ -41,7 +41,7 @@ def formulas():
 
 
 def typeset(lines, folder):
-    """The boxes of all formulas, in their order."""
+    """Returns the boxes of all formulas, in order."""
     (folder / "node_list.lua").write_text((HERE / "node_list.lua").read_text())
     body = "".join("\\typeset{%s}\n" % line for line in lines)
     (folder / "formulas.tex").write_text(HEAD + body + "\\end{document}\n")

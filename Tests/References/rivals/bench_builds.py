@@ -1,7 +1,7 @@
-"""Builds of the program for other instruction sets beside one another, in turn.
+"""Compares builds of the program for different instruction sets, in alternating runs.
 
 Run: python3 bench_builds.py PROGRAM... (`make bench-builds` does). Prints the median rate of dense_2_relu in steps per
-second of processor time, its share of the first program's, and of the multiply-add peak that its instructions reach.
+second of processor time, its ratio to the first program's rate, and its share of the build's own multiply-add peak.
 """
 import json
 import statistics

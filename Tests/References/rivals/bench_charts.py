@@ -1,8 +1,8 @@
-"""Our charts beside seaborn's, in turn, so that what else the machine does hits both alike.
+"""Compares the speed of charts with seaborn, in alternating runs, so that other work of the machine affects both alike.
 
 Run: python bench_charts.py PROGRAM [ROUNDS], with seaborn installed (`make bench-rivals` does it).
-Prints the median milliseconds to draw an annotated heatmap of 23 × 12 cells on 12 × 11 inches in a process that runs
-already, and those of a whole process that reads a CSV of 1,300 rows and writes one chart as PDF.
+Prints the median milliseconds to draw an annotated heatmap of 23 × 12 cells on 12 × 11 inches in a running process, and
+those of a whole process that reads a CSV of 1,300 rows and writes one chart as PDF.
 """
 import json
 import os

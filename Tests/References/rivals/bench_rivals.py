@@ -1,8 +1,8 @@
-"""Our training step beside JAX and PyTorch: all on one core, in turn, so that what else the machine does hits all alike.
+"""Compares the training step with JAX and PyTorch: on one core, in alternating runs, so that other work affects all alike.
 
 Run: python bench_rivals.py PROGRAM [ROUNDS], with jax and torch installed (`make bench-rivals` does both).
-Prints, for each network, the median rates in steps per second of processor time and our rate over the rivals', and then
-what `bench train` says of our own networks, as medians over as many runs.
+Prints for each network the median rates in steps per second of processor time, and the ratio of this program's rate to each
+other. Then prints the results of `bench train` as medians over the same number of runs.
 """
 import json
 import os
@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 NETWORKS = ["dense_1_relu", "dense_2_relu", "dense_3_relu", "multiply_1_linear", "multiply_simple_1_linear"]
-# Those with which only JAX is compared: of 256 inputs, and small ones of arithmetic.
+# Networks that are compared with JAX only: those with 256 inputs, and small arithmetic ones.
 WIDE = ["dense_2_relu", "glu_2_linear", "glu_2_sigmoid", "glu_2_silu", "mlp_layer_norm_2_relu"]
 SMALL = {"inputs_2": 1, "inputs_4": 2, "inputs_100": 2}
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -54,7 +54,7 @@ def beside_rivals(program, rounds):
 
 
 def beside_jax(program, rounds):
-    """Networks of today, and the small ones: their modules' names end in depth and activation with us."""
+    """Compares modern networks and the small ones with JAX. In this program their names end in depth and activation."""
     os.sched_setaffinity(0, {max(CORES)})
     pairs = {}
     for turn in range(rounds):

@@ -1,8 +1,8 @@
-"""Our CSV reader beside pandas: a million rows of the published schema, read and grouped by network, task and dataset.
+"""Compares the CSV reader with pandas: a million rows with the published columns, grouped by network, task and dataset.
 
 Run: python csv_bench.py PROGRAM [ROUNDS], with pandas installed (`make bench-rivals` does both).
-Prints, for each way to do it, the median seconds of reading and grouping, without start-up and imports, the peak memory
-of the whole process, and how many times longer it takes than ours. All find the same groups and the same mean.
+Prints for each method the median seconds of reading and grouping, without start-up and imports, the peak memory of the whole
+process, and the ratio of its time to this program's. All methods find the same groups and the same mean.
 """
 import json
 import os
@@ -48,7 +48,7 @@ def write(path):
 
 
 def measured(command):
-    """What a process prints, and its peak memory in MB."""
+    """Returns the output of a process and its peak memory in MB."""
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     text = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)

@@ -1,6 +1,7 @@
-"""The small networks of `reasonops bench train` in JAX, the best we know how: features by examples, xorshift inputs, `lax.scan`.
+"""The small networks of `reasonops bench train` in JAX, as fast as we could make them: arrays of features by examples,
+xorshift inputs, `lax.scan`.
 
-Matrix products this small can be faster as sums, so both forms are measured, and the faster counts. Unrolling the scan is
+Such small matrix products can be faster as sums, so both forms are measured, and the faster one counts. Unrolling the scan is
 slower. Prints one JSON object: table -> network -> steps per second of processor time, one number per window.
 Written for jax 0.10. Run: taskset -c 0 python jax_arithmetic.py SECONDS TABLE...
 """
@@ -20,7 +21,7 @@ MODULES = ["neural_addition", "neural_accumulator", "multiplicative_accumulator"
 
 
 def product(form, w, x):
-    """w [n, m] and x [n, examples] -> [m, examples]"""
+    """Maps w [n, m] and x [n, examples] to [m, examples]."""
     return w.T @ x if form == "dot" else jnp.sum(w[:, :, None] * x[:, None, :], axis=0)
 
 
@@ -74,7 +75,7 @@ def power_unit(times, p, x):
 
 
 def layers(network, sizes):
-    """The forward passes of the layers and their weights."""
+    """Yields the forward pass and the weights of each layer."""
     keys = iter(jax.random.split(jax.random.key(0), 64))
 
     def uniform(n, m, low=-0.5, high=0.5):

@@ -1,4 +1,5 @@
-"""The training step of `reasonops bench train` in JAX, the best we know how: xorshift inputs, `lax.scan`, donated buffers.
+"""The training step of `reasonops bench train` in JAX, as fast as we could make it: xorshift inputs, `lax.scan` and
+donated buffers.
 
 Prints one JSON object: network -> steps per second of processor time, one number per window of 100 steps.
 Written for jax 0.10. Run: taskset -c 0 python jax_step.py SECONDS NETWORK...

@@ -1,7 +1,7 @@
-"""The chart of `reasonops bench charts` by seaborn: an annotated heatmap of 23 × 12 cells on 12 × 11 inches.
+"""The chart of `reasonops bench charts`, drawn by seaborn: an annotated heatmap of 23 × 12 cells on 12 × 11 inches.
 
-Prints one JSON object: format -> milliseconds of wall time from table to bytes, imports not counted. With a CSV and a
-file it instead draws the mean accuracy of its networks and tasks once, as `reasonops plot` does.
+Prints one JSON object: format -> milliseconds of elapsed time from table to bytes, without imports. With a CSV and an output
+file, it instead draws the mean accuracy by network and task once, as `reasonops plot` does.
 Written for seaborn 0.13.2. Run: python seaborn_charts.py ROUNDS, or python seaborn_charts.py FILE.csv FILE.pdf
 """
 import io

@@ -1,4 +1,4 @@
-"""The training step of `reasonops bench train` in PyTorch: eager with the fused Adam, and the whole step compiled.
+"""The training step of `reasonops bench train` in PyTorch: eager with the fused Adam, or with the whole step compiled.
 
 Prints one JSON object: network -> steps per second of processor time, one number per window of 100 steps.
 Written for torch 2.13. Run: taskset -c 0 python torch_step.py SECONDS eager|compiled NETWORK...
