@@ -3,8 +3,8 @@ import Basics
 extension Architecture {
   /// Returns the setup with an inner width in place of its `size`; a setup without `size` is returned unchanged.
   ///
-  /// The `size` describes an mlp of depth 2. The width is the whole number whose network has nearly as many parameters
-  /// as that mlp, the smaller one of two that are equally near.
+  /// The `size` describes an mlp of depth 2. The inner width is the whole number for which this network's parameter
+  /// count is nearest to that of the mlp; of two equally near widths, the smaller one.
   ///
   /// - Throws: the diagnostics of `parameterCount`.
   package func fitted(

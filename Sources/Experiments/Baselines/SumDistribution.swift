@@ -7,7 +7,7 @@ import Platform
 /// rounding.
 struct SumDistribution {
   let count: Int
-  /// E Zᵏ
+  /// Returns E Zᵏ.
   let moment: (Int) -> Double
 
   var mean: Double { Double(count) * moment(1) }

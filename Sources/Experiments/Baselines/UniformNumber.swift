@@ -19,12 +19,12 @@ package struct UniformNumber: Equatable, Sendable {
     NumberMoments(mean: (low + high) / 2, variance: variance, range: low...high)
   }
 
-  /// E Xᵏ = (highᵏ⁺¹ − lowᵏ⁺¹) / (width · (k + 1))
+  /// Returns E Xᵏ = (highᵏ⁺¹ − lowᵏ⁺¹) / (width · (k + 1)).
   func moment(_ k: Int) -> Double {
     (pow(high, Double(k + 1)) - pow(low, Double(k + 1))) / (width * Double(k + 1))
   }
 
-  /// E (XY)ᵏ
+  /// Returns E (XY)ᵏ.
   func productMoment(_ k: Int) -> Double {
     moment(k) * moment(k)
   }
@@ -58,7 +58,7 @@ package struct UniformNumber: Equatable, Sendable {
     ConstantBaseline(accuracy: probabilityOfDifference(within: tolerance), variance: 2 * variance)
   }
 
-  /// P(|X − Y| ≤ d) = 1 − (1 − d/width)²
+  /// Returns P(|X − Y| ≤ d) = 1 − (1 − d/width)².
   func probabilityOfDifference(within d: Double) -> Double {
     let missed = max(0, 1 - d / width)
     return 1 - missed * missed

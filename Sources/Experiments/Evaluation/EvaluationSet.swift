@@ -16,6 +16,7 @@ package struct EvaluationSet: Codable, Equatable, Sendable {
   package var name: String
   /// An entry of `InputMapping.all`, `dataset` or `grid`.
   package var mapping: String
+  /// The numbers of the mapping or of the grid.
   package var numbers: [Double]
   /// The name of another dataset for all trials.
   package var dataset: String?

@@ -30,7 +30,7 @@ enum CommandParser {
     return grid
   }
 
-  // MARK: the program
+  // MARK: the command
 
   /// Reads a command: a list of words, or a text that is split into words as in a shell.
   private static func command(_ node: Node, _ walker: inout YAMLWalker) -> CommandWords? {
@@ -83,7 +83,7 @@ enum CommandParser {
     }
   }
 
-  // MARK: its results
+  // MARK: results
 
   private static func readResults(
     _ values: [String: Node], beside root: Node, into grid: inout CommandGrid, _ walker: inout YAMLWalker

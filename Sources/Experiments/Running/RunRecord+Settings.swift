@@ -1,5 +1,5 @@
 extension RunRecord {
-  /// The settings of the finished trials. A run with other settings must not add trials to them.
+  /// The settings with which the recorded trials were made. A run with other settings cannot add trials to them.
   package struct Settings: Equatable, Sendable {
     package var protocolName = ""
     package var masterSeed = 0
