@@ -23,7 +23,7 @@ package struct Halving: Codable, Equatable, Sendable {
   package var by = "step"
   /// The name of the number in the curve by which settings are compared.
   package var measure: String
-  /// Whether the lowest or the highest value of the measure is the best.
+  /// The direction in which the measure is better: the lowest or the highest value is the best.
   package var best: Direction
   /// The share of the settings that goes on, as the grid file has it: `1/3` or `0.25`.
   package var keep: String

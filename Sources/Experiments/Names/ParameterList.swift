@@ -3,7 +3,7 @@ import Tables
 
 /// An entry of a list whose name can be followed by numbers, such as `uniform(1, 2)`.
 package protocol Parameterized: Named {
-  /// What the numbers mean; nil for an entry that takes no numbers.
+  /// The meaning of the numbers; nil for an entry that takes none.
   var parameters: ParameterList<Self>? { get }
 }
 

@@ -18,7 +18,7 @@ package final class TrialSession {
 
   let trial: Trial
   let task: LearningTask
-  /// The task as the list has it, of which `task` may be a variant for this replicate.
+  /// The task from the list. `task` is its variant for this replicate, with scaled targets if it is an operation.
   let taskOfAll: LearningTask
   let dataset: any Examples
   let sizes: SetSizes
