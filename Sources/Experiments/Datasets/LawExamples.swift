@@ -101,8 +101,8 @@ private struct TruncatedNormal {
     guard low < high, share.high - share.low > 1e-6 else { return nil }
   }
 
-  /// With a = (low − mean) / deviation, b = (high − mean) / deviation and Z = Φ(b) − Φ(a), the mean is mean + deviation
-  /// · s with s = (φ(a) − φ(b)) / Z, and the variance is deviation² · (1 + (a φ(a) − b φ(b)) / Z − s²).
+  /// The mean is mean + deviation · s, and the variance is deviation² · (1 + (a φ(a) − b φ(b)) / Z − s²), where
+  /// a = (low − mean) / deviation, b = (high − mean) / deviation, Z = Φ(b) − Φ(a) and s = (φ(a) − φ(b)) / Z.
   private var moments: NumberMoments {
     let (a, b) = ((low - mean) / deviation, (high - mean) / deviation)
     let (atLow, atHigh, mass) = (NormalDistribution.density(a), NormalDistribution.density(b), share.high - share.low)
