@@ -1,6 +1,6 @@
 import Networks
 
-// Modules of neural arithmetic, and the stacks of them that were published.
+// Modules of neural arithmetic, in the stacks that their papers used.
 extension Architecture {
   package static let modules: [Architecture] = [
     module(
@@ -108,8 +108,8 @@ extension Architecture {
     .neuralAddition(width, penalty: shape.penalty.sparsity(0.01, from: 5_000, to: 50_000))
   }
 
-  /// Beside or below a multiplication unit, with the penalty of that: the published program has one strength and one ramp for
-  /// all layers of a network, and for networks with a multiplication unit they are these.
+  /// A NAU beside or below a multiplication unit. It has the penalty of that unit, because the published program has
+  /// one strength and one ramp for all layers of a network.
   private static func additionBelow(_ width: Int, _ shape: Shape) -> LayerDescription {
     .neuralAddition(width, penalty: shape.penalty.sparsity(10, from: 1_000_000, to: 2_000_000))
   }
@@ -118,13 +118,13 @@ extension Architecture {
     .neuralMultiplication(width, penalty: shape.penalty.sparsity(10, from: 1_000_000, to: 2_000_000))
   }
 
-  /// A unit, and at depth 2 a linear map without a bias behind it.
+  /// Returns the unit, followed at depth 2 by a linear map without a bias.
   private static func stack(_ shape: Shape, _ unit: LayerDescription) -> [LayerDescription] {
     shape.hidden.isEmpty ? [unit] : [unit, .dense(shape.outputWidth, hasBias: false)]
   }
 }
 
 extension Architecture.Shape {
-  /// Of the first layer.
+  /// The number of outputs of the first layer.
   fileprivate var firstWidth: Int { hidden.first ?? outputWidth }
 }

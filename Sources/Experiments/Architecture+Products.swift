@@ -1,6 +1,6 @@
 import Networks
 
-// Networks of today with products of their own inputs, or with other hidden layers than plain ones.
+// Newer networks: they multiply their own inputs, or have hidden layers other than plain dense ones.
 extension Architecture {
   static let products: [Architecture] = [
     Architecture(
@@ -81,7 +81,7 @@ extension Architecture {
       + [.dense(shape.outputWidth)]
   }
 
-  /// Tokens of the inner width. Every weight begins as N(0, 0.02²).
+  /// Returns the layers of `attention`. Tokens have the inner width. Every weight is drawn from N(0, 0.02²).
   private static func attention(_ shape: Shape) -> [LayerDescription] {
     let (width, small) = (shape.innerWidth, Initializer.normal(mean: 0, deviation: 0.02))
     let heads = [4, 2].first(where: width.isMultiple) ?? 1

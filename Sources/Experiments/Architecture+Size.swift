@@ -1,10 +1,12 @@
 import Basics
 
 extension Architecture {
-  /// The setup with the inner width that its size means, if it has one: the whole number whose network comes nearest to the
-  /// parameters of the mlp of depth 2 with that size, the smaller of two that are as near.
+  /// Returns the setup with an inner width in place of its `size`; a setup without `size` is returned unchanged.
   ///
-  /// - Throws: as `parameterCount`.
+  /// The `size` describes an mlp of depth 2. The inner width is the whole number for which this network's parameter
+  /// count is nearest to that of the mlp; of two equally near widths, the smaller one.
+  ///
+  /// - Throws: the diagnostics of `parameterCount`.
   package func fitted(
     _ setup: TrainingSetup, _ depth: Int, _ activation: String, _ inputWidth: Int, _ outputWidth: Int
   ) throws(Diagnostic) -> TrainingSetup {
@@ -18,7 +20,8 @@ extension Architecture {
       return try parameterCount(
         depth: depth, activation: activation, inputWidth: inputWidth, outputWidth: outputWidth, setup: fitted)
     }
-    // Parameters grow with the width: the first width that has enough of them is the nearest, or the one before it.
+    // The number of parameters grows with the width. So the nearest width is the first one that has enough parameters,
+    // or the one before it.
     var (low, high) = (1, Self.widest)
     while low < high {
       let middle = (low + high) / 2

@@ -1,43 +1,44 @@
 import Basics
 import Networks
 
-/// A family of networks, by the `network_type` of the CSV: which depths and activations it has, and its layers.
+/// A family of networks, named as in the CSV column `network_type`: its possible depths and activations, and its
+/// layers.
 ///
 /// The entries of `all` are the definition. The networks of the study take a‖b of 256 numbers, and their inner width is
-/// 256; `depth` counts the weight layers from input to output. `mlp` and `two_tower_sum` are what the study lacked.
+/// 256. `depth` counts the weight layers from input to output. The published study had no `mlp` and no `two_tower_sum`.
 package struct Architecture: Named, Sendable {
-  /// What a member of the family is built for.
+  /// The depth, activation, widths and settings that one network of the family is built from.
   package struct Shape: Sendable {
     package let depth: Int
     package let activation: Activation
     package let innerWidth: Int
     package let outputWidth: Int
-    /// Of the hidden layers, if it is another than that of their activation.
+    /// The initialiser of the hidden layers; nil for the default of their activation.
     let initializer: Initializer?
     let penalty: PenaltySetup
-    /// Of modules, if not their own.
+    /// The initial weights of modules; nil for each module's own default.
     let beginning: ModuleBeginning?
 
-    /// The inner width once for every hidden layer.
+    /// The widths of the hidden layers, which all equal the inner width.
     var hidden: [Int] { [Int](repeating: innerWidth, count: depth - 1) }
   }
 
   package let name: String
   package let formula: String
   package let depths: ClosedRange<Int>
-  /// Activations that the layers can take.
+  /// The names of the activations that the layers can have.
   package let activations: [String]
-  /// Whether training passes by some of its layers, as a faulty evaluation does not.
+  /// True if it has skip connections, which the faulty evaluation of 2018 leaves out.
   package var hasSkips = false
-  /// Whether its hidden layers can begin as a trial says.
+  /// True if a trial can choose the initialiser of its hidden layers.
   package var takesInitializer = false
-  /// Whether its weights have a penalty.
+  /// True if the loss has a penalty of its weights.
   package var hasPenalty = false
-  /// Whether that penalty grows tenfold step by step.
+  /// True if the strength of that penalty grows tenfold at regular intervals.
   package var penaltyGrows = false
-  /// Whether routines of training that a paper has for such modules make sense.
+  /// True if the training routines of papers about such modules (`TrainingRoutine`) can be applied to it.
   package var hasRoutines = false
-  /// The most numbers in a layer with which it begins to learn: the product of many numbers is zero.
+  /// The greatest layer width at which it can start to learn. Beyond it, products of that many numbers vanish.
   package var mostInputs = 256
   let layers: @Sendable (Shape) -> [LayerDescription]
 
@@ -86,8 +87,8 @@ package struct Architecture: Named, Sendable {
 
   static let keepingWidth = Activation.all.filter(\.keepsWidth).map(\.name)
 
-  /// The reason why this family does not support an existing activation; nil if it supports it, or if there is no such
-  /// activation.
+  /// Returns the reason why this family does not support an activation; nil if it supports the activation, or if no
+  /// activation has that name.
   package func refusal(ofActivation name: String) -> String? {
     guard let activation = Activation.all.first(where: { $0.name == name }), !activations.contains(name) else {
       return nil
@@ -98,7 +99,7 @@ package struct Architecture: Named, Sendable {
     return "'\(self.name)' does not support the activation '\(name)'"
   }
 
-  /// Whether a network of that depth has anything between input and output.
+  /// Returns true if a network of that depth has a hidden part, so that its parameters depend on the inner width.
   package func hasInnerWidth(depth: Int) -> Bool {
     func parameters(_ width: Int) -> Int? {
       var setup = TrainingSetup()
@@ -108,13 +109,13 @@ package struct Architecture: Named, Sendable {
     return parameters(1) != parameters(2)
   }
 
-  /// A network of this family, its weights zero.
+  /// Returns a network of this family whose weights are all zero.
   ///
   /// - Parameters:
-  ///   - inputWidth: numbers in a‖b.
-  ///   - numbers: how they are distributed.
-  ///   - setup: what a trial's settings have changed.
-  /// - Throws: a diagnostic where the depth or the activation is not one of its own.
+  ///   - inputWidth: the number of numbers in a‖b.
+  ///   - numbers: the moments of those numbers, for the scaling of inputs; nil for no scaling.
+  ///   - setup: the defaults with the changes that a trial's settings make.
+  /// - Throws: a diagnostic if the family does not have that depth or that activation.
   package func network(
     depth: Int, activation: String, inputWidth: Int = 2 * LearningTask.busWidth, numbers: NumberMoments? = nil,
     outputWidth: Int, setup: TrainingSetup = TrainingSetup()
@@ -127,7 +128,9 @@ package struct Architecture: Named, Sendable {
       examples: setup.batchSize)
   }
 
-  /// Trainable numbers of that network, which is not made for it.
+  /// Returns the number of trainable parameters of such a network, without building it.
+  ///
+  /// - Throws: a diagnostic if the family does not have that depth or that activation.
   package func parameterCount(
     depth: Int, activation: String, inputWidth: Int = 2 * LearningTask.busWidth, outputWidth: Int,
     setup: TrainingSetup = TrainingSetup()

@@ -1,12 +1,12 @@
 import Basics
 import Networks
 
-/// A network as the CSV names it: three columns, and those of its settings that are not the default.
+/// A network as the CSV names it: by three columns, and by the settings that differ from their defaults.
 package struct NetworkChoice: Hashable, Sendable {
   package var type: String
   package var depth: Int
   package var activation: String
-  /// By column; only what is not the default.
+  /// The values of settings by the name of their column, without those that equal the default.
   package var settings: [String: String]
 
   package init(type: String, depth: Int, activation: String, settings: [String: String] = [:]) {
@@ -18,7 +18,7 @@ package struct NetworkChoice: Hashable, Sendable {
 }
 
 extension NetworkChoice {
-  /// No network: the parameters of a program, as a cell of its grid.
+  /// Creates a choice without a network: the parameters of a program, which form a cell of its grid.
   init(parameters: [String: String]) {
     self.init(type: "", depth: 0, activation: "", settings: parameters)
   }
@@ -33,7 +33,7 @@ extension NetworkChoice: CustomStringConvertible {
   }
 }
 
-/// A record has no settings where all are the default, as those of older programs.
+/// A record leaves out `settings` if all have their defaults, so that it equals the records of older programs.
 extension NetworkChoice: Codable {
   private enum CodingKeys: String, CodingKey {
     case type, depth, activation, settings
@@ -57,7 +57,7 @@ extension NetworkChoice: Codable {
 }
 
 extension NetworkChoice {
-  /// What its settings make of the default.
+  /// The default setup, changed by the settings.
   ///
   /// - Throws: a diagnostic for a value that this program does not know.
   package var setup: TrainingSetup {
@@ -70,13 +70,13 @@ extension NetworkChoice {
     }
   }
 
-  /// The learning rate that it is trained at; nil for a search.
+  /// The fixed learning rate; nil for a network whose rate is searched.
   package var rate: Double? { (try? setup)?.rate }
 
-  /// The network, its weights zero.
+  /// Returns the network, with all weights zero.
   ///
-  /// - Parameter numbers: how its inputs are distributed.
-  /// - Throws: a diagnostic for what no architecture has.
+  /// - Parameter numbers: the moments of the input numbers, for the scaling of inputs; nil for no scaling.
+  /// - Throws: a diagnostic for a type, depth, activation or setting that does not exist.
   package func network(
     inputWidth: Int, numbers: NumberMoments? = nil, outputWidth: Int
   ) throws(Diagnostic) -> Network {
@@ -88,8 +88,8 @@ extension NetworkChoice {
 }
 
 extension NetworkChoice {
-  /// The value in one of the columns that name a network, or of a setting; nil for any other name, and for the default
-  /// of a setting.
+  /// The value in a column that names a network, or the value of a setting. Nil for a setting that has its default, and
+  /// for any other name.
   subscript(column: String) -> String? {
     switch column {
     case "network_type": type
@@ -99,7 +99,7 @@ extension NetworkChoice {
     }
   }
 
-  /// `network_width=128`, of each setting that is not the default, in the order in which they are hashed.
+  /// One text such as `network_width=128` for each setting that differs from its default, in the order used for hashes.
   var settingTexts: [String] {
     settings.isEmpty ? [] : settings.map { "\($0.key)=\($0.value)" }.sorted()
   }

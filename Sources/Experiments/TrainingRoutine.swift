@@ -1,43 +1,46 @@
 import Basics
 import Networks
 
-/// What a published program does in training besides one step of all weights after the other. The entries of `all` are the
+/// What a published program does in training besides plain steps of all weights. The entries of `all` are the
 /// definition.
 package struct TrainingRoutine: Named, Sendable {
-  /// The loss that decides about penalties and fresh weights.
+  /// The loss that decides when weights are pulled away from 0 and when they are drawn afresh.
   enum Watched: Sendable {
-    /// That of the batch of each step.
+    /// The loss of each step's batch.
     case batch
-    /// The last one of the validation examples.
+    /// The latest loss of the validation examples.
     case validation
   }
 
-  /// Of ten steps, the first so many move the weights, and the others the gates.
+  /// Steps of weights and steps of gates in turn: of every ten steps, the first `weights` ones move the weights, and
+  /// the rest move the gates.
   struct Turns: Sendable {
     let weights: Int
   }
 
-  /// When all weights are drawn away from 0.
+  /// A penalty that pulls all weights away from 0 while the loss is below `goodLoss`.
   struct Pull: Sendable {
     let penalty: Penalty
-    /// Only in later epochs than this.
+    /// The last epoch without the penalty, counted from 0.
     let epoch: Int
-    /// Whether it has further steps of its own, one of the weights and one of the gates, or is added to the loss.
+    /// True if each pull is two steps of its own, one of the weights and one of the gates. False if the penalty is
+    /// added to the loss of the ordinary step.
     let hasOwnSteps: Bool
   }
 
-  /// When all weights are drawn afresh: in every tenth epoch, if more than `stored` losses have not become smaller.
+  /// When all weights are drawn afresh: in every tenth epoch, if more than `stored` losses are known and they no longer
+  /// fall (`StoredLosses.stagnate`).
   struct Redrawing: Sendable {
     let stored: Int
-    /// Nil for how each began.
+    /// The initialiser of the fresh weights; nil for the one that each parameter began with.
     let initializer: Initializer?
   }
 
   package let name: String
   package let summary: String
-  /// How modules begin; nil for each in its own way.
+  /// The initial weights of modules; nil for each module's own default.
   var beginning: ModuleBeginning?
-  /// Steps that count as one epoch.
+  /// The number of steps that count as one epoch.
   package var epoch = 1
   var watched = Watched.batch
   var turns: Turns?
@@ -48,11 +51,11 @@ package struct TrainingRoutine: Named, Sendable {
 
   static let steady = TrainingRoutine(name: "steady", summary: "each step moves all weights")
 
-  /// Batches whose loss is below this have a pull; losses above it are worth fresh weights.
+  /// Weights are pulled away from 0 only while the loss is below this value, and drawn afresh only while it is above.
   static let goodLoss: Float = 1
 
-  /// Schlör, Ring and Hotho, "iNALU", Frontiers in AI 2020: the program of its first experiment, with epochs of 64,000
-  /// examples.
+  /// The program of the first experiment in Schlör, Ring and Hotho, "iNALU", Frontiers in AI 2020. Its epochs have
+  /// 64,000 examples.
   private static let schloer = TrainingRoutine(
     name: "schloer_2020",
     summary:
@@ -61,8 +64,8 @@ package struct TrainingRoutine: Named, Sendable {
     pull: Pull(penalty: Penalty(.saturation, strength: 0.05), epoch: 10, hasOwnSteps: true),
     redrawing: Redrawing(stored: 10_000, initializer: .uniform(within: 2)))
 
-  /// Mistry, Farrahi and Hare, "A Primer for Neural Arithmetic Logic Modules", JMLR 2022: the same ideas on validation
-  /// losses, each of which counts for all steps up to the next one.
+  /// The same ideas with validation losses, each of which counts for all steps up to the next validation. Source:
+  /// Mistry, Farrahi and Hare, "A Primer for Neural Arithmetic Logic Modules", JMLR 2022.
   private static let mistry = TrainingRoutine(
     name: "mistry_2022",
     summary: "a pull from step 10,001 while the validation loss is below 1, fresh weights where nothing is learned",

@@ -1,27 +1,27 @@
 import Basics
 import Networks
 
-/// How the network of a trial is built and trained, as far as the settings of a trial can change it.
+/// How the network of a trial is built and trained: everything that the settings of a trial can change.
 package struct TrainingSetup: Sendable {
-  /// Of the hidden layers and of the towers.
+  /// The width of the hidden layers and of the towers.
   package var innerWidth = 256
-  /// Instead of the inner width: as many parameters as the mlp of depth 2 whose hidden layer is so many times as wide as a
-  /// half of the input.
+  /// A size that replaces the inner width; nil for none. The network gets about as many parameters as an mlp of depth 2
+  /// whose hidden layer is `size` times as wide as half of the input.
   package var size: Double?
-  /// Examples of one training step.
+  /// The number of examples of one training step.
   package var batchSize = Batch.size
   package var optimizer = Optimizer.adam
   package var loss = Loss.meanSquaredError
-  /// The learning rate of all of training; nil for a search.
+  /// The learning rate of the whole training; nil if the rate is searched.
   package var rate: Double?
 
-  /// Of the hidden layers; nil for what the activation has.
+  /// The initialiser of the hidden layers; nil for the default of their activation.
   package var initializer: Initializer?
-  /// What the rate is multiplied by.
+  /// The factor by which the learning rate is multiplied, as a function of the step.
   package var schedule = RateSchedule.constant
-  /// Steps in which the rate grows evenly from 0.
+  /// The number of steps in which the learning rate grows linearly from 0.
   package var warmUp = 0
-  /// The largest number of a gradient, and its largest length; nil for any.
+  /// The largest absolute value in a gradient, and the largest norm of the whole gradient; nil for no limit.
   package var clipValue: Double?
   package var clipNorm: Double?
   package var penalty = PenaltySetup()
@@ -34,9 +34,9 @@ package struct TrainingSetup: Sendable {
     GradientClipping(value: clipValue.map { Float($0) }, norm: clipNorm.map { Float($0) })
   }
 
-  /// The factor of the learning rate at a step.
+  /// Returns the factor of the learning rate as a function of the step.
   ///
-  /// - Parameter steps: of the whole training.
+  /// - Parameter steps: the number of steps of the whole training.
   func rateFactors(steps: Int) -> Schedule { schedule.factors(warmUp, steps) }
 }
 
@@ -56,17 +56,19 @@ package struct RateSchedule: Named, Sendable {
   }
 }
 
-/// What becomes of the numbers of an example before they enter a network. The entries of `all` are the definition.
+/// How the numbers of an example are scaled before they enter a network. The entries of `all` are the definition.
 package struct InputScaling: Named, Sendable {
   package let name: String
   package let summary: String
-  /// - Parameter numbers: how those of the dataset are distributed.
+  /// Returns the layers that scale the inputs.
+  ///
+  /// - Parameter numbers: the moments of the dataset's numbers.
   let layers: @Sendable (_ numbers: NumberMoments) -> [LayerDescription]
 
   package static let all = [asDrawn, standardized]
 
   package static let asDrawn = InputScaling(name: "as_drawn", summary: "none") { _ in [] }
-  /// So that biases need not learn what the law of the inputs already says.
+  /// Scaling to mean 0 and variance 1, so that biases need not learn the mean of the inputs, which is known.
   static let standardized = InputScaling(
     name: "standardized", summary: "less the mean of the dataset's law, over its deviation"
   ) { numbers in
@@ -74,12 +76,12 @@ package struct InputScaling: Named, Sendable {
   }
 }
 
-/// What becomes of the penalties that modules of arithmetic have; nil for the module's own numbers.
+/// The changes that a trial makes to the penalty of an arithmetic module; nil keeps the module's own value.
 package struct PenaltySetup: Sendable {
   package var strength: Double?
-  /// What the strength of a growing penalty ends at.
+  /// The final strength of a growing penalty.
   package var limit: Double?
-  /// The steps between which a penalty grows from nothing.
+  /// The steps between which the penalty grows linearly from 0 to its full strength.
   package var start: Int?
   package var end: Int?
 
@@ -88,12 +90,13 @@ package struct PenaltySetup: Sendable {
     return .ramp(from: start, to: max(end, start + 1))
   }
 
-  /// Of units whose weights go to −1, 0 and 1.
+  /// Returns the penalty of units whose weights should become −1, 0 or 1. The arguments are the module's own values.
   func sparsity(_ strength: Double, from start: Int, to end: Int) -> Penalty {
     Penalty(.sparsity, strength: Float(self.strength ?? strength), schedule: ramp(from: start, to: end))
   }
 
-  /// Of weights that go to 0, ten times as strong after each 10,000 steps up to a limit; nil unless there is a strength.
+  /// The penalty of weights that should become 0. It grows tenfold every 10,000 steps up to a limit; nil without a
+  /// strength.
   var growing: Penalty? {
     guard let strength, strength > 0 else { return nil }
     let limit = Float((self.limit ?? strength) / strength)
@@ -101,12 +104,13 @@ package struct PenaltySetup: Sendable {
       .absolute, strength: Float(strength), schedule: .growth(every: 10_000, limit: limit), isSum: true)
   }
 
-  /// Of weights that go away from 0; nil unless there is a strength.
+  /// The penalty of weights that should move away from 0; nil without a strength.
   var saturation: Penalty? {
     strength.map { Penalty(.saturation, strength: Float($0), schedule: ramp(from: 0, to: 1)) }
   }
 
-  /// The same as a sum over all weights, of 1 for each that is 0. Source: the program of Heim, Pevný and Šmídl, NeurIPS 2020.
+  /// The same penalty as a sum over all weights, in which a weight of 0 counts 1. Source: the program of Heim, Pevný
+  /// and Šmídl, NeurIPS 2020.
   var saturationSum: Penalty? {
     strength.map {
       Penalty(.saturation, strength: Float($0 / Penalty.Form.saturated), schedule: ramp(from: 0, to: 1), isSum: true)

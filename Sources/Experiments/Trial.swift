@@ -1,7 +1,8 @@
 import Basics
 import Statistics
 
-/// One training to be done: a cell of the grid (task, dataset, network), under a protocol, in one replicate.
+/// One run to do: a cell of the grid (task, dataset and network, or a program's parameters), a protocol and a
+/// replicate.
 package struct Trial: Hashable, Sendable {
   package var task: String
   package var dataset: String
@@ -11,7 +12,7 @@ package struct Trial: Hashable, Sendable {
   package var researchProtocol: String
   /// The replicate's index, from 0.
   package var seed: Int
-  /// By column, only what is not the default (`TrialSetting`).
+  /// The values of settings (`TrialSetting`) by the name of their column, without those that equal the default.
   package var settings: [String: String] = [:]
 
   package init(
@@ -27,14 +28,14 @@ package struct Trial: Hashable, Sendable {
     self.seed = seed
   }
 
-  /// A trial of a program: its parameters are its settings, and all that is about networks is empty.
+  /// Creates a trial of a program: its parameters are the settings, and everything about networks is empty.
   package init(parameters: [String: String], seed: Int) {
     self.init(
       task: "", dataset: "", networkType: "", networkDepth: 0, networkActivation: "", researchProtocol: "", seed: seed)
     settings = parameters
   }
 
-  /// Whether a program is run for it.
+  /// True for a trial that runs a program, false for one that trains a network.
   package var isOfProgram: Bool { networkType.isEmpty && researchProtocol.isEmpty }
 
   /// The network of the trial.
@@ -42,7 +43,7 @@ package struct Trial: Hashable, Sendable {
     NetworkChoice(type: networkType, depth: networkDepth, activation: networkActivation, settings: settings)
   }
 
-  /// Such as `dense_2_relu`.
+  /// The network as a text, such as `dense_2_relu`.
   package var network: String { choice.description }
 }
 
@@ -53,7 +54,7 @@ extension Trial {
   private struct KeyColumn: Sendable {
     let name: String
     let text: @Sendable (Trial) -> String
-    /// False for a text that is not a value of the column.
+    /// Sets the column from a text; returns false if the text is not a value of the column.
     let set: @Sendable (inout Trial, _ text: String) -> Bool
 
     static func text(
@@ -89,7 +90,7 @@ extension Trial {
       .text("protocol", \.researchProtocol) { $0.researchProtocol = $1 }, .number("seed", \.seed) { $0.seed = $1 },
     ]
 
-  /// The columns that make a cell, as the published CSV spells them; settings besides where they are not empty.
+  /// The columns that identify a cell, as the published CSV spells them. Settings that are not empty belong to it too.
   package static let cellColumns = cell.map(\.name)
   /// The columns that identify a trial.
   package static let columns = key.map(\.name)
@@ -97,7 +98,8 @@ extension Trial {
   /// The values of `columns`, in their order.
   package var values: [String] { Self.key.map { $0.text(self) } }
 
-  /// The trial of some values of `columns`; nil if they are not as many or hold no whole number where one must be.
+  /// Creates a trial from the values of `columns`; nil if their number is wrong, or if a depth or seed is not a whole
+  /// number.
   package init?(values: some Collection<String>) {
     self.init(
       task: "", dataset: "", networkType: "", networkDepth: 0, networkActivation: "", researchProtocol: "", seed: 0)
@@ -105,7 +107,8 @@ extension Trial {
     for (column, value) in zip(Self.key, values) where !column.set(&self, value) { return nil }
   }
 
-  /// The value in one of `columns`, or of a setting; nil for any other name, and for the default of a setting.
+  /// The value in one of `columns`, or the value of a setting. Nil for a setting that has its default, and for any
+  /// other name.
   package subscript(column: String) -> String? {
     // A parameter of a program may have the name of a column of networks.
     if isOfProgram { return column == "seed" ? String(seed) : settings[column] }
@@ -114,7 +117,8 @@ extension Trial {
 }
 
 extension Trial {
-  /// The order of merged files: column by column, numbers by their value, settings last.
+  /// Returns true if this trial comes first in merged files. They are sorted column by column, numbers by their value,
+  /// and settings last.
   func precedes(_ other: Trial) -> Bool {
     if isOfProgram && other.isOfProgram { return parametersPrecede(other) }
     let (a, b) = (
@@ -128,7 +132,7 @@ extension Trial {
     return settingTexts.lexicographicallyPrecedes(other.settingTexts)
   }
 
-  /// Parameter by parameter in the order of their names, then the seed.
+  /// Compares the parameters one by one in the order of their names, then the seeds.
   private func parametersPrecede(_ other: Trial) -> Bool {
     for name in settings.keys.sorted() {
       let (a, b) = (settings[name] ?? "", other.settings[name] ?? "")
@@ -148,7 +152,7 @@ extension Trial: CustomStringConvertible {
     return (parameterTexts + ["seed \(seed)"]).joined(separator: " · ")
   }
 
-  /// In few words, for a line that shows many trials.
+  /// A short text, for a line that shows many trials.
   package var label: String {
     isOfProgram
       ? (parameterTexts + ["seed \(seed)"]).joined(separator: " ") : "\(task) \(dataset) \(network)"
@@ -160,18 +164,20 @@ extension Trial: CustomStringConvertible {
 // MARK: seeds
 
 extension Trial {
-  /// The examples depend only on the dataset and the replicate, so comparisons between networks are paired.
+  /// Returns the seed of the examples. It depends only on the dataset and the replicate, so that comparisons between
+  /// networks are paired.
   ///
-  /// - Parameter attempt: the number of the attempt, if attempts have their own data and weights; nil if all share
+  /// - Parameter attempt: the number of the attempt, if each attempt has its own data and weights; nil if all share
   ///   them.
   package func dataSeed(master: Int, attempt: Int? = nil) -> UInt64 {
     StableHash.of([String(master), "data", dataset, String(seed)] + Self.suffix(attempt))
   }
 
-  /// The whole key's hash, by which shards are divided; `CellHash` finds the same for many trials of one cell.
+  /// The hash of the whole key, by which trials are divided among shards. `CellHash` computes the same hash faster for
+  /// many trials of one cell.
   package var stableHash: UInt64 { StableHash.of(values + settingTexts) }
 
-  /// The initial weights depend on the whole key.
+  /// Returns the seed of the initial weights, which depends on the whole key.
   package func weightSeed(master: Int, attempt: Int? = nil) -> UInt64 {
     StableHash.of([String(master), "init"] + values + settingTexts + Self.suffix(attempt))
   }

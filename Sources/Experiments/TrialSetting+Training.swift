@@ -2,7 +2,7 @@ import Basics
 import Networks
 import Tables
 
-// How a network is trained besides its optimiser.
+// Settings of the training, apart from the optimiser.
 extension TrialSetting {
   static let initializer = TrialSetting(
     name: "initializer", key: "initializer", summary: "how the weights of the hidden layers begin",
@@ -73,9 +73,9 @@ extension TrialSetting {
 
   // MARK: kinds
 
-  /// A number of the setup that may be missing. Two spellings of a number are one value.
+  /// Returns a setting that is a number of the setup, nil by default. Different spellings of a number are one value.
   ///
-  /// - Parameter least: nil for any number above 0.
+  /// - Parameter least: the smallest allowed number; nil for any number above 0.
   static func number(
     _ name: String, key: String, _ summary: String, least: Double? = nil, most: Double, other: String,
     _ place: WritableKeyPath<TrainingSetup, Double?> & Sendable,
@@ -98,7 +98,7 @@ extension TrialSetting {
       }, refusal: refusal)
   }
 
-  /// A step of training that a penalty depends on, which may be missing.
+  /// Returns a setting that is a training step on which a penalty depends, nil by default.
   private static func step(
     _ name: String, _ summary: String, other: String, _ place: WritableKeyPath<TrainingSetup, Int?> & Sendable
   ) -> TrialSetting {

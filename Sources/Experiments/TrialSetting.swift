@@ -1,33 +1,33 @@
 import Basics
 import Networks
 
-/// What else identifies a trial, where it is not the default: a key of a network in the grid file, a column of the
-/// results, and a part of the trial's key only where it is not empty. So the keys, seeds and rows of trials that were
-/// made before a setting was there stay what they are.
+/// A setting of a trial: a key of a network in the grid file, and a column of the results.
 ///
-/// The entries of `all` are the definition.
+/// It is part of the trial's key only if it differs from its default. So a new setting changes no key, seed or row of
+/// older trials. The entries of `all` are the definition.
 package struct TrialSetting: Named, Sendable {
-  /// The column.
+  /// The name of the column.
   package let name: String
   /// The key in a network of the grid file.
   package let key: String
-  /// What it changes, in a few words.
+  /// A short text that says what the setting changes.
   package let summary: String
-  /// What a value must be, for people.
+  /// A text for messages that says what a value must be.
   package let expectation: String
-  /// Of its numbers; nil for a setting of texts.
+  /// The range of its numbers; nil for a setting whose values are texts.
   package let range: ClosedRange<Double>?
-  /// What one value may be in a grid file.
+  /// The schema of one value in a grid file.
   let value: ValueSchema
-  /// A value as it is written in the column, empty for the default; nil for a text that is not a value.
+  /// Returns a value as the column has it, empty for the default; nil for a text that is not a value.
   package let column: @Sendable (_ text: String) -> String?
-  /// A value other than the default, by which the tests see that the setting has an effect; nil if there is no other.
+  /// A value other than the default, with which tests check that the setting has an effect; nil if there is no other
+  /// value.
   package let otherValue: String?
-  /// Puts a value of the column into what the network is built and trained from.
+  /// Applies a value of the column to a setup.
   ///
   /// Throws a diagnostic for a value that this program does not know.
   let apply: @Sendable (_ value: String, inout TrainingSetup) throws(Diagnostic) -> Void
-  /// Why a network does not have the setting; nil if it has.
+  /// Returns the reason why a network cannot have the setting; nil if it can.
   package var refusal: @Sendable (NetworkChoice) -> String?
 
   package static let all: [TrialSetting] = [
@@ -43,7 +43,8 @@ package struct TrialSetting: Named, Sendable {
       ? "a network of type '\(network.type)' and depth \(network.depth) has no inner width" : nil
   }
 
-  /// So that networks of different kinds have equal parameters on every task, whatever its widths.
+  /// A size relative to the input, so that networks of different kinds have about equally many parameters on every
+  /// task.
   package static let size = TrialSetting.number(
     "network_size", key: "size",
     "the hidden width of the mlp that has as many parameters, over the numbers in a half of the input", most: 1_000,
@@ -59,22 +60,22 @@ package struct TrialSetting: Named, Sendable {
   package static let optimizer = TrialSetting.choice(
     "optimizer", key: "optimizer", "how weights move with their gradients", of: Optimizer.all, \.optimizer)
 
-  /// The learning rate of all of training, instead of a search. Two spellings of a number are one value.
+  /// The learning rate of the whole training, instead of a search. Different spellings of a number are one value.
   package static let rate = TrialSetting.number(
     "fixed_rate", key: "rate", "the learning rate of all of training, without a search", most: 1_000, other: "0.01",
     \.rate)
 
-  /// What training makes small. The column `loss` is a measure of the test set, whatever the network was trained on.
+  /// The loss that training minimises. The column `loss` is always the mean squared error on the test set.
   package static let loss = TrialSetting.choice(
     "training_loss", key: "loss", "what training makes small", of: Loss.all, \.loss)
 
-  /// The value of a field of results, empty for the default; nil for a number out of range. A text that is not known here
-  /// can come from a newer program, and is kept.
+  /// Returns the value of a field of results, empty for the default; nil for a number out of range. An unknown text is
+  /// kept, because a newer program may have written it.
   func value(ofField field: String) -> String? {
     column(field) ?? (range == nil ? field : nil)
   }
 
-  /// A whole number of the setup.
+  /// Returns a setting that is a whole number of the setup.
   static func count(
     _ name: String, key: String, _ summary: String, in range: ClosedRange<Int>, other: String? = nil,
     _ place: WritableKeyPath<TrainingSetup, Int> & Sendable,
@@ -94,7 +95,7 @@ package struct TrialSetting: Named, Sendable {
       }, refusal: refusal)
   }
 
-  /// An entry of a list, by its name.
+  /// Returns a setting whose value is the name of an entry in a list.
   static func choice<Entry: Named & Sendable>(
     _ name: String, key: String, _ summary: String, of entries: [Entry],
     _ place: WritableKeyPath<TrainingSetup, Entry> & Sendable

@@ -12,7 +12,7 @@ import Testing
     }
   }
 
-  /// As wide as those of the study, or as wide as it can be to learn.
+  /// Builds a network as wide as those of the study, or as wide as it can be and still learn.
   private func network(_ choice: NetworkChoice, outputWidth: Int) throws -> Network {
     let architecture = try Architecture.all.named(choice.type, what: "network type")
     var setup = TrainingSetup()
@@ -26,15 +26,15 @@ import Testing
     for width in Set(LearningTask.all.map(\.outputWidth)) {
       let network = try network(choice, outputWidth: width)
       #expect(network.outputs.rows == width && network.outputs.columns == Batch.size)
-      // The sine has a frequency of 30, and so a gradient as many times as steep: its authors train it at 1e-4 or less.
+      // The sine has a frequency of 30, so its gradient is 30 times as steep. Its authors train it at 1e-4 or less.
       let losses = losses(of: network, outputWidth: width, rate: choice.activation == "sine" ? 1e-5 : 1e-3)
-      // The softmax of one number is 1 with any weights.
+      // The softmax of a single number is 1, whatever the weights.
       let isConstant = width == 1 && choice.activation == "softmax"
       #expect(isConstant ? losses.last == losses.first : losses.last! < losses.first!, "width \(width): \(losses)")
     }
   }
 
-  /// Losses of one and the same batch, step after step.
+  /// Trains on the same batch for twenty steps and returns the losses.
   private func losses(of network: Network, outputWidth: Int, rate: Float) -> [Float] {
     var generator = RandomGenerator(seed: 5)
     network.initialize(using: &generator)
@@ -44,8 +44,8 @@ import Testing
     return (0..<20).map { _ in network.train(on: batch, learningRate: rate) }
   }
 
-  /// Trainable numbers of `h` hidden layers for `o` outputs, worked by hand: a layer of 256 on 256 inputs has 65,792, a
-  /// tower 33,024. `multiply` and `dense` of depth 2 are nearly equal.
+  /// The number of parameters for `h` hidden layers and `o` outputs, computed by hand. A layer of 256 on 256 inputs has
+  /// 65,792, and a tower has 33,024. `multiply` and `dense` of depth 2 are nearly equal.
   static let counts: [String: @Sendable (_ h: Int, _ o: Int) -> Int] = [
     "dense": { h, o in h * 65_792 + 257 * o },
     "dense_residual": { h, o in h * 65_792 + 257 * o },
@@ -95,7 +95,7 @@ import Testing
     }
   }
 
-  /// Without the skips other predictions, if and only if the architecture says that it has some.
+  /// Leaving out the skip connections changes the predictions if and only if the architecture says that it has some.
   @Test(arguments: Architecture.all) func skipsAreWhereItSays(architecture: Architecture) throws {
     let depth = architecture.depths.upperBound
     let network = try architecture.network(
@@ -111,7 +111,7 @@ import Testing
     #expect((outputs[0] != outputs[1]) == architecture.hasSkips, "hasSkips of '\(architecture.name)'")
   }
 
-  /// a‖b of 6 numbers, inner layers of 7 where there are some: 7·7 + 8·5, and 2·(3·7 + 7) + 8·5.
+  /// Networks on 6 inputs with 5 outputs and an inner width of 7: 7·7 + 8·5 parameters, and 2·(3·7 + 7) + 8·5.
   @Test(arguments: [("dense", 2, 7 * 7 + 8 * 5), ("multiply", 1, 2 * (3 * 7 + 7) + 8 * 5)])
   func widthsAreSettings(type: String, depth: Int, count: Int) throws {
     var setup = TrainingSetup()

@@ -6,7 +6,7 @@ import Tables
 import TestSupport
 import Testing
 
-/// Tasks of arithmetic: where their sums are, what counts as solved, and what their runs write.
+/// Tasks of arithmetic: the places of their subsets, the thresholds for solved trials, and the results of their runs.
 @Suite struct ArithmeticTests {
   private func grid(
     _ task: String = "pair_add", _ dataset: String = "uniform(1, 2)",
@@ -42,8 +42,9 @@ import Testing
     var testDescription: String { "\(task) on \(dataset)" }
   }
 
-  /// Of Madsen and Johansen's two-layer task, with ε = 1e-5 and numbers from U[2, 6]: printed beside their results. A
-  /// product of two numbers by hand: (1 − (1 − ε)²)² E[(ab)²], and their sum: ε² E[(a + b)²].
+  /// The thresholds that Madsen and Johansen print beside the results of their two-layer task, with ε = 1e-5 and
+  /// numbers from U[2, 6]. The last two are computed by hand: (1 − (1 − ε)²)² E[(ab)²] for a product, and ε² E[(a +
+  /// b)²] for a sum.
   static let thresholds = [
     Published(task: "two_sums_add", dataset: "uniform(2, 6)", threshold: 1.4786e-5),
     Published(task: "two_sums_subtract", dataset: "uniform(2, 6)", threshold: 1.3844e-8),
@@ -56,7 +57,7 @@ import Testing
     Published(task: "pair_add", dataset: "uniform(2, 6)", threshold: 6.66667e-9),
   ]
 
-  /// Means over a hundred thousand examples: within two in a hundred.
+  /// The thresholds are means over about a hundred thousand examples, so they agree within two percent.
   @Test(arguments: thresholds) func thresholdsAreThoseThatWerePublished(published: Published) throws {
     let session = try session(of: grid(published.task, published.dataset, ""))
     let threshold = try #require(try session.threshold())
@@ -125,7 +126,7 @@ import Testing
 
   // MARK: examples
 
-  /// The subsets of a replicate are its own, two blocks of 25 places that share 12, anywhere among the 100.
+  /// Each replicate has its own subsets: two blocks of 25 places that share 12, anywhere among the 100 inputs.
   @Test func subsetsLieElsewhereInEachReplicate() throws {
     let task = try LearningTask.all.resolve("two_sums_subtract", what: "task")
     let variant = try #require(task.variant)
@@ -134,7 +135,7 @@ import Testing
       for place in 0..<100 { batch.inputs[place, 0] = Float(place) }
       let task = variant(UInt64(seed))
       task.writeTargets(batch.inputs, batch.targets)
-      // Each place of the second lies 13 behind that of the first.
+      // Each place of the second block is 13 places after that of the first.
       #expect(batch.targets[0, 0] == -25 * 13)
       batch.inputs.fill(0)
       let first = (0..<100).first { place in
@@ -148,7 +149,7 @@ import Testing
     #expect(variant(7).name == task.name)
   }
 
-  /// A set of training examples comes again in its order; without a number it never does.
+  /// Training examples of a given number are repeated in their order. Without a number they never repeat.
   @Test func trainingExamplesAreRepeated() throws {
     let splits = try Dataset.all.resolve("normal(3, 2)", what: "dataset").examples([]).splits(seed: 5)
     func blocks(_ splits: DataSplits) -> [Float] {
@@ -182,7 +183,7 @@ import Testing
     #expect(number("train_steps_total") == 3_000)
   }
 
-  /// Ten steps solve nothing, and say so.
+  /// A trial of ten steps solves nothing, and its row says so.
   @Test func unsolvedTrialsHaveNoStep() throws {
     var grid = try grid("pair_multiply")
     grid.settings?.trainingSteps = 10
@@ -192,7 +193,7 @@ import Testing
     #expect(try #require(table["sparsity_error"]?.number(0)) > 0.01)
   }
 
-  /// Each of several outputs has its own error; those that are no number are left out.
+  /// Each output of a task with several functions has its own error. An error that is not a number is left out.
   @Test func outputsOfSeveralFunctionsHaveTheirErrors() throws {
     let grid = try grid(
       "four_functions", "uniform(0.1, 2.1)", network: "{type: npu, depth: 2, width: 6, batch_size: 100}",
@@ -207,7 +208,7 @@ import Testing
     #expect(table["threshold"]?.number(0) == nil && table["solved"]?.number(0) == nil)
   }
 
-  /// A run without a module of arithmetic has no such column.
+  /// A run under another protocol has none of these columns.
   @Test func otherProtocolsHaveNoSuchColumns() throws {
     let grid = try Grid.parse(
       """

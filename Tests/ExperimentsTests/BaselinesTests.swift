@@ -5,14 +5,14 @@ import Tables
 import Testing
 
 @Suite struct BaselinesTests {
-  /// Nil if no closed form is known.
+  /// Returns the baseline of a problem; nil if no closed form is known.
   private func known(_ task: String, _ dataset: String) throws -> ConstantBaseline? {
     let examples = try Dataset.all.named(dataset, what: "dataset").examples([])
     return try LearningTask.all.named(task, what: "task").constants(on: examples)
   }
 
-  /// A problem without constants says why it has none: the task, or a dataset of which no more is known than the moments
-  /// or which has no examples of the task's width.
+  /// Checks that a problem without constants has a reason: the task gives one, the dataset has only known moments, or
+  /// it has no examples of the task's width.
   private func expectReason(_ task: LearningTask, _ dataset: String) throws {
     let examples = try Dataset.all.named(dataset, what: "dataset").examples([])
     if case .other = examples.inputs { return }
@@ -31,13 +31,13 @@ import Testing
     var dataset: String
     var accuracy: Double
     var variance: Double?
-    /// Half a unit of the last digit given.
+    /// The tolerance of the accuracy: half a unit of its last given digit.
     var digit = 5e-6
 
     var testDescription: String { "\(task) on \(dataset)" }
   }
 
-  /// Computed with scipy 1.17.1, to the digits given.
+  /// Values computed with scipy 1.17.1, with all their digits given.
   static let references = [
     KnownConstant(task: "reduce_sum", dataset: "random", accuracy: 0.014, variance: 256.0 / 3, digit: 5e-4),
     KnownConstant(task: "reduce_max", dataset: "random", accuracy: 1, variance: 6.009e-5),
@@ -73,7 +73,7 @@ import Testing
     KnownConstant(task: "equality", dataset: "many_hot", accuracy: 0.5, variance: 0.25),
     KnownConstant(task: "logical_xor", dataset: "many_hot", accuracy: 0.5, variance: 0.25),
     KnownConstant(task: "logical_or", dataset: "many_hot", accuracy: 0.75, variance: 0.1875),
-    // Sampled there with 2·10⁴ examples: within 3 standard errors.
+    // These were sampled with 2·10⁴ examples, so the tolerance is 3 standard errors.
     KnownConstant(task: "reduce_sum", dataset: "random_pos", accuracy: 0.030, variance: 256.0 / 12, digit: 3.6e-3),
     KnownConstant(task: "dot", dataset: "random_pos", accuracy: 0.054, variance: 128 * 7.0 / 144, digit: 4.8e-3),
     KnownConstant(task: "elementwise_mul", dataset: "random_pos", accuracy: 0.68, digit: 5e-3),
@@ -87,7 +87,7 @@ import Testing
     if let variance = reference.variance { #expect(abs(baseline.variance - variance) <= 1e-3 * variance) }
   }
 
-  /// one_hot by enumeration: the tasks' own targets of all 16,384 pairs.
+  /// The baselines on one_hot agree with the tasks' own targets of all 16,384 pairs.
   @Test(arguments: LearningTask.all) func oneHotAgreesWithEnumeration(task: LearningTask) throws {
     guard let found = try known(task.name, "one_hot") else { return try expectReason(task, "one_hot") }
     var batch = task.makeBatch()
@@ -104,9 +104,9 @@ import Testing
     #expect(abs(found.accuracy - expected.accuracy) < 1e-12 && abs(found.variance - expected.variance) < 1e-12)
   }
 
-  /// Every closed form against the task's own targets of 2¹⁶ examples: the variance within 3 %, and the accuracy of one
-  /// output within 3.5 standard errors, as far as outputs are alike. The best window of few samples flatters itself a
-  /// little, and uniform numbers of 23 bits may be equal.
+  /// Every closed form agrees with the task's own targets of 2¹⁶ examples: the variance within 3 %, and the accuracy of
+  /// one output within 3.5 standard errors if the outputs are alike. The extra tolerance is needed because the best
+  /// window of a sample is slightly too good, and because uniform numbers of 23 bits can be equal.
   @Test(arguments: Dataset.all, LearningTask.all)
   func closedFormAgreesWithSampling(dataset: Dataset, task: LearningTask) throws {
     guard let found = try known(task.name, dataset.name) else { return try expectReason(task, dataset.name) }
@@ -128,7 +128,7 @@ import Testing
     #expect(abs(found.accuracy - sampled) <= 3.5 * standardError + 1e-3)
   }
 
-  /// The largest share of sorted values in a closed window of twice the tolerance.
+  /// Returns the largest share of sorted values that lie in a closed window of twice the tolerance.
   private static func bestWindow(_ values: [Double]) -> Double {
     var (low, best) = (0, 0)
     for high in values.indices {
@@ -147,7 +147,7 @@ import Testing
         * Dataset.all.count)
   }
 
-  /// Every problem of the published study has a constant, and twenty-three are passed by it.
+  /// Every problem of the published study has a constant, and in twenty-three problems its accuracy is at least 0.99.
   @Test func constantsSolveTwentyThreeProblemsOf2018() throws {
     let accuracies = try LearningTask.published.flatMap { task in
       try Dataset.published.map { dataset in

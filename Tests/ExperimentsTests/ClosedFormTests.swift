@@ -3,8 +3,8 @@ import Experiments
 import Networks
 import Testing
 
-/// Losses that no training can beat, reached by training. Each value is the mean
-/// squared error of the best function that the network can represent, worked out by hand.
+/// Training reaches losses that no training can beat. Each value is the mean squared error of the best function that
+/// the network can represent, computed by hand.
 @Suite struct ClosedFormTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var network: (type: String, depth: Int, activation: String)
@@ -24,13 +24,14 @@ import Testing
     // The best linear function of (a, b) is the mean: Var(Σ aᵢbᵢ) = 128/9, Var(ab) = 1/9.
     Case(network: dense, task: "dot", dataset: "random", loss: 128.0 / 9, accuracy: 0.033),
     Case(network: dense, task: "elementwise_mul", dataset: "random", loss: 1.0 / 9, accuracy: 0.450),
-    // Of two fair bits: and ≈ (a + b)/2 − ¼, or ≈ (a + b)/2 + ¼, always ¼ off; xor and equality depend on neither.
+    // For two fair bits: and ≈ (a + b)/2 − ¼, or ≈ (a + b)/2 + ¼, both always ¼ off. Linear functions are no help for
+    // xor and equality.
     Case(network: dense, task: "logical_and", dataset: "many_hot", loss: 0.0625, accuracy: 0),
     Case(network: dense, task: "logical_or", dataset: "many_hot", loss: 0.0625, accuracy: 0),
     Case(network: dense, task: "logical_xor", dataset: "many_hot", loss: 0.25, accuracy: 0),
     Case(network: dense, task: "equality", dataset: "many_hot", loss: 0.25, accuracy: 0),
     Case(network: deepLinear, task: "logical_xor", dataset: "many_hot", loss: 0.25),
-    // A function of ab alone: right for (1, 1), the mean of the three other outcomes else.
+    // A function of ab alone is right for (1, 1), and gives the mean of the three other outcomes otherwise.
     Case(network: product, task: "elementwise_add", dataset: "many_hot", loss: 1.0 / 6, accuracy: 0.25),
     Case(network: product, task: "equality", dataset: "many_hot", loss: 1.0 / 6, accuracy: 0.25),
     Case(network: product, task: "logical_or", dataset: "many_hot", loss: 1.0 / 6, accuracy: 0.25),
@@ -41,12 +42,12 @@ import Testing
   @Test(arguments: limits) func trainingReachesTheLimit(limit: Case) throws {
     let result = try result(of: limit, rates: [1e-3])
     let loss = try #require(result[.loss])
-    // The test examples are 4,000 draws: their own mean square scatters by two or three percent.
+    // The test set has 4,000 random examples, so its mean squared error varies by two or three percent.
     #expect(loss > 0.96 * limit.loss && loss < 1.06 * limit.loss, "loss \(loss), accuracy \(result[.accuracy] ?? .nan)")
     if let accuracy = limit.accuracy { #expect(abs(result[.accuracy]! - accuracy) < 0.06) }
   }
 
-  /// A sigmoid answers 0 … 1: of a + b it gets 0 and 1 right and 2 wrong by 1.
+  /// A sigmoid gives values from 0 to 1. Of the sums a + b, it gets 0 and 1 right, and 2 wrong by 1.
   @Test func saturatedSigmoidGetsThreeSumsOfFour() throws {
     let sigmoid = (type: "dense", depth: 1, activation: "sigmoid")
     let limit = Case(network: sigmoid, task: "elementwise_add", dataset: "many_hot", loss: 0.25, accuracy: 0.75)

@@ -3,7 +3,7 @@ import Experiments
 import TestSupport
 import Testing
 
-/// The grid file of a program: what it means, and what is wrong with it at which place.
+/// The grid file of a program: its meaning, and the places of its mistakes.
 @Suite struct CommandGridTests {
   private func grid(_ text: String) throws -> CommandGrid {
     guard case .program(let grid) = try GridFile.parse(text, path: "folder/grid.yaml") else {
@@ -51,7 +51,7 @@ import Testing
     #expect(try labels("{command: date, measures: x, seeds: {from: 7, count: 2}}") == ["seed 7", "seed 8"])
   }
 
-  /// As `shlex.split` of Python divides them.
+  /// The expected words are those of Python's `shlex.split`.
   @Test(arguments: [
     (#"a  b\ c 'd "e' "f \" \\ \n $x""#, ["a", "b c", #"d "e"#, #"f " \ \n $x"#]),
     (#"x='' "" '$(id)' `id` > f | g; h & *"#, ["x=", "", "$(id)", "`id`", ">", "f", "|", "g;", "h", "&", "*"]),
@@ -69,7 +69,8 @@ import Testing
     #expect(CommandWord("{{{a}}}").filled { _ in "1" } == "{{a}}")
   }
 
-  /// Values of Sobol's sequence from scipy.stats.qmc.Sobol(d, scramble=False), which has 0, 1/2, 3/4, 1/4, 3/8 first.
+  /// The expected points are those of scipy.stats.qmc.Sobol(d, scramble=False), which begins with 0, 1/2, 3/4, 1/4,
+  /// 3/8.
   @Test func sobolCellsAreThoseOfSciPy() throws {
     let names = (1...12).map { "p\($0)" }
     let text = """
@@ -106,7 +107,7 @@ import Testing
     #expect(cells.count == 200 && Set(cells).count == 200)
     let rates = try cells.map { try #require(Double($0[0])) }
     #expect(rates.allSatisfy { (1e-4...1).contains($0) })
-    // A quarter of a logarithmic range lies in each of its four powers of ten, within four deviations.
+    // Each of the four powers of ten has a quarter of the values, within four standard deviations.
     #expect(abs(rates.count { $0 < 1e-3 } - 50) < 25 && abs(rates.count { $0 > 0.1 } - 50) < 25)
     #expect(Set(cells.map { $0[1] + $0[2] }) == ["1a", "1b", "2a", "3a", "3b"])
     #expect(

@@ -17,14 +17,14 @@ import Testing
     try examples(name, faults).splits(seed: seed)
   }
 
-  /// Numbers in a‖b of a dataset's examples: as many as a task has that the dataset has examples for.
+  /// Returns a number of numbers in a‖b that the dataset's examples can have, namely that of the first suitable task.
   private func width(_ name: String) throws -> Int {
     let examples = try examples(name)
     return try #require(
       LearningTask.all.map(\.inputWidth).first(where: examples.hasExamples), "no task has examples of '\(name)'")
   }
 
-  /// The inputs of the first batches, [width, 32] after [width, 32].
+  /// Returns the inputs of the first blocks, one [width, 32] matrix after the other.
   private func inputs(_ set: ExampleSet, batches: Int, width: Int = HotPair.width) -> [Float] {
     var stream = set.stream()
     var batch = Batch(inputWidth: width, outputWidth: 1)
@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  /// The first examples, each of `width` numbers.
+  /// Returns the first `count` examples, each with `width` numbers.
   private func examples(_ set: ExampleSet, count: Int, width: Int) -> Set<[Float]> {
     let batches = (count + Batch.size - 1) / Batch.size
     let numbers = inputs(set, batches: batches, width: width)
@@ -45,7 +45,7 @@ import Testing
       })
   }
 
-  /// The index pairs of the first `count` examples, read from the inputs; the batch's own indices must agree.
+  /// Returns the index pairs of the first `count` examples, read from the inputs, and checks that `batch.hot` agrees.
   private func pairs(_ set: ExampleSet, count: Int) -> [HotPair] {
     var stream = set.stream()
     var batch = Batch(inputWidth: 256, outputWidth: 1)
@@ -74,7 +74,7 @@ import Testing
     #expect(start(first.validation) != start(first.test))
   }
 
-  /// What a dataset says of its numbers is what it draws; the mean within five standard errors.
+  /// The numbers that a dataset draws have the moments that it declares. The mean agrees within five standard errors.
   @Test(arguments: names, [[], Faults.octavian2018])
   func numbersHaveTheirMoments(name: String, faults: Faults) throws {
     let examples = try examples(name, faults)
@@ -88,7 +88,7 @@ import Testing
     #expect(abs(variance / moments.variance - 1) < 0.02, "\(name) has the variance \(variance)")
   }
 
-  /// Without a fault no test example was seen in validation, or in as many steps of training.
+  /// Without faults, no test example occurs in validation or among the first 4,000 training examples.
   @Test(arguments: names) func testExamplesAreNew(name: String) throws {
     let splits = try splits(name)
     let width = try width(name)
@@ -106,7 +106,7 @@ import Testing
     #expect(try inputs(splits("random_pos").training, batches: 1).min()! >= 0)
   }
 
-  /// Any range of uniform numbers is a dataset.
+  /// Uniform numbers fill any range.
   @Test func uniformNumbersFillTheirRange() {
     let values = inputs(UniformExamples(2, 6).splits(seed: 7).training, batches: 50)
     #expect(values.min()! >= 2 && values.min()! < 2.001 && values.max()! <= 6 && values.max()! > 5.999)
@@ -138,8 +138,8 @@ import Testing
     #expect(Set(training.map(\.a)).count == 128 && Set(training.map(\.b)).count == 128)
   }
 
-  /// The original's 4,000 test rows held about 550 distinct pairs, 1,000 steps of training about 3,860; the buffer of
-  /// 1,000 rows lets through a few more.
+  /// In the original, the 4,000 test rows had about 550 distinct pairs, and 1,000 steps of training had about 3,860.
+  /// The shuffle buffer of 1,000 rows gives a few more.
   @Test func pairsOf2018ComeInRuns() throws {
     let splits = try splits("one_hot", .octavian2018)
     #expect((500...760).contains(Set(pairs(splits.test, count: 4_000)).count))

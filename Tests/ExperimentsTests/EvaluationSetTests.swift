@@ -4,9 +4,9 @@ import Tables
 import TestSupport
 import Testing
 
-/// Named sets to evaluate on, as a grid file gives them.
+/// The evaluation sets that a grid file adds.
 @Suite struct EvaluationSetTests {
-  /// `identity` and `own` are the test examples themselves, `far` is another range.
+  /// A grid in which `identity` and `own` are the test examples themselves, and `far` has another range.
   private static let grid = """
     tasks: elementwise_mul
     datasets: [random_pos, one_hot]
@@ -31,10 +31,10 @@ import Testing
           #expect(number(metric.name) == number(metric.column(on: "identity")), "\(metric.name)")
           #expect(number(metric.name) == number(metric.column(on: "own")), "\(metric.name)")
         }
-        // Products of up to 36 are not yet right to the same digit.
+        // Products of up to 36 are not yet as accurate.
         #expect(try #require(number("loss_far")) > 10 * #require(number("loss")))
       }
-      // A run with other sets is another run.
+      // A run with other sets is refused, since its settings differ.
       var other = grid
       other.settings?.evaluation?.removeLast()
       let error = try #require(throws: Diagnostic.self) { try RunPlan(other, in: RunFolder(scratch.path)) }
@@ -43,10 +43,10 @@ import Testing
     }
   }
 
-  /// Every mapping keeps the dataset's range when it is told to, and goes where it says.
+  /// Every mapping gives the expected images, also when it maps a range to itself.
   @Test(arguments: [
     ("scale", [2.0], [Float(-2), 0, 2]), ("range", [-1, 1], [-1, 0, 1]), ("range", [2, 6], [2, 4, 6]),
-    // A union: half of the numbers to each side.
+    // A union of two ranges of equal width: half of the numbers go to each.
     ("range", [-6, -2, 2, 6], [-6, 2, 6]),
   ])
   func mappingsGoWhereTheySay(mapping: String, numbers: [Double], images: [Float]) throws {

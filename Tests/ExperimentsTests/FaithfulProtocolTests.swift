@@ -4,14 +4,14 @@ import Networks
 import Statistics
 import Testing
 
-/// The 2018 program's dropped skip, both ways. The ranges were measured by running the original
-/// under TensorFlow 1.12 at rate 0.01.
+/// Evaluation with and without the skip connection that the 2018 program dropped. The ranges were measured by running
+/// the original under TensorFlow 1.12 at rate 0.01.
 @Suite struct FaithfulProtocolTests {
   struct Check: Sendable {
     var task: String
     var dataset: String
     var depth: Int
-    /// Accuracy with the skip dropped in evaluation, and the least with it kept.
+    /// The range of the accuracy if evaluation drops the skip; `kept` is the least accuracy if it keeps it.
     var dropped: ClosedRange<Double>
     var kept: Double
   }
@@ -19,7 +19,8 @@ import Testing
   static let checks = [
     Check(task: "equality", dataset: "random", depth: 2, dropped: 0.58...0.64, kept: 0.99),
     Check(task: "logical_xor", dataset: "random", depth: 3, dropped: 0.46...0.52, kept: 0.99),
-    // The original's one run gave .13 against .96; a single output scatters widely from one draw of weights to another.
+    // The one run of the original gave .13 and .96. With a single output, the accuracy depends much on the initial
+    // weights.
     Check(task: "reduce_max", dataset: "one_hot", depth: 3, dropped: 0...0.45, kept: 0.92),
   ]
 

@@ -15,11 +15,12 @@ import Testing
     forecast.finish(trial(depth: 1, seed: 1), seconds: 3)
     #expect(forecast.remainingSeconds(jobs: 1) == 4)
     #expect(forecast.remainingSeconds(jobs: 2) == 2)
-    // The third core has nothing to do.
+    // Two trials remain, so a third core has nothing to do.
     #expect(forecast.remainingSeconds(jobs: 3) == 2)
   }
 
-  /// 257 · 128 parameters took 1 s, so 257 · 256 + 257 · 128 take (192 · 98,688 + 600,000) / (192 · 32,896 + 600,000).
+  /// 257 · 128 parameters took 1 s, so 257 · 256 + 257 · 128 parameters take (192 · 98,688 + 600,000) /
+  /// (192 · 32,896 + 600,000) seconds.
   @Test func othersAreScaledByTheirArithmetic() {
     var forecast = Forecast(steps: TrainingSettings.study.steps)
     forecast.learn(trial(depth: 1, seed: 0), seconds: 1)

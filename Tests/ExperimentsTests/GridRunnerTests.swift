@@ -4,9 +4,9 @@ import Platform
 import TestSupport
 import Testing
 
-/// Everything a run promises, within one process; `InterruptedRunTests` kills the real program.
+/// The guarantees of a run, tested within one process. `InterruptedRunTests` kills the real program.
 @Suite struct GridRunnerTests {
-  /// Eight trials of a few milliseconds.
+  /// A grid of eight trials that take a few milliseconds each.
   static let grid = try! Grid.parse(
     """
     master_seed: 11
@@ -67,7 +67,7 @@ import Testing
   @Test func stoppedRunDropsWhatIsHalfDoneAndGoesOnLater() throws {
     try ScratchFolder.with { scratch in
       try run(in: scratch("whole"))
-      // The trials of one task never end by themselves; the stop comes when those of the other are done.
+      // One trial of each dataset never ends by itself. The stop comes when two other trials are done.
       let trainer = Trainer(settings: Self.grid.settings, masterSeed: Self.grid.masterSeed)
       let summary = try run(
         in: scratch("stopped"), observer: Recorder(stopAfter: 2),
@@ -81,7 +81,7 @@ import Testing
     }
   }
 
-  /// The state after a kill: a row without its end, and curve rows without a row.
+  /// The state after a kill: a row without its end, and curve rows without a result row.
   @Test func tornRowsAndOrphanedCurvesAreCutOff() throws {
     try ScratchFolder.with { scratch in
       try run(in: scratch.path)
@@ -195,7 +195,7 @@ import Testing
     }
   }
 
-  /// A record that is not JSON, and one that another version wrote.
+  /// A record that is not JSON, and one without the needed keys.
   @Test func damagedRecordsAreRefused() throws {
     try ScratchFolder.with { scratch in
       for (text, reason) in [("{", "it is not JSON"), ("{}", "'program' is missing")] {

@@ -4,7 +4,8 @@ import Foundation
 import Networks
 import Testing
 
-/// What editors are told of grid files is what they are read by. `make test-schema` holds it to files.
+/// The schema of grid files that editors use agrees with the code that reads them. `make test-schema` checks it with
+/// files.
 @Suite struct GridSchemaTests {
   private static let texts: Set<String> = {
     var texts: Set<String> = []
@@ -32,7 +33,7 @@ import Testing
     for name in lists.joined() { #expect(Self.texts.contains(name), "\(name)") }
   }
 
-  /// A grid with a key that the schema does not name is refused, and one that it names is known.
+  /// The reader knows exactly the keys that the schema names.
   @Test func itsKeysAreThoseOfTheReader() throws {
     guard case .object(let root) = GridFile.schema.json, case .object(let definitions)? = root["definitions"] else {
       return #expect(Bool(false), "no definitions")

@@ -12,7 +12,7 @@ import Testing
       - {type: multiply}
     """
 
-  /// The message for each mistake in a grid file.
+  /// Returns the diagnostics for all mistakes in a grid file.
   private func diagnostics(_ text: String) -> [Diagnostic] {
     do {
       _ = try Grid.parse(text, path: "grid.yaml")
@@ -45,7 +45,7 @@ import Testing
     #expect(grid.networks.count == 5)
     #expect(grid.networks.last == NetworkChoice(type: "multiply", depth: 1, activation: "linear"))
     #expect(grid.settings?.searchRates == [1e-3, 1e-2])
-    // 48 problems but one, of 5 networks, 3 times.
+    // 48 problems less one, times 5 networks, times 3 replicates.
     #expect(grid.trials.count == 47 * 5 * 3)
     #expect(!grid.trials.contains { $0.dataset == "one_hot" && $0.task == "reduce_max" })
     #expect(Set(grid.trials).count == grid.trials.count)
@@ -57,14 +57,14 @@ import Testing
     #expect(grid.settings == .study)
   }
 
-  /// So that a new entry in a registry changes no grid.
+  /// `all` has a fixed meaning, so that a new entry in a list changes no grid.
   @Test func allStandsForTheStudyOf2018() throws {
     let grid = try Grid.parse("tasks: all\ndatasets: all\nnetworks: {type: multiply}\n", path: "grid.yaml")
     #expect(grid.tasks == LearningTask.published.map(\.name) && grid.tasks.count == 12)
     #expect(grid.datasets == Dataset.published.map(\.name) && grid.datasets.count == 4)
   }
 
-  /// Those that come with the program say what they are about, entry by entry.
+  /// The grids that come with the program list their tasks and datasets by name.
   @Test func committedGridsNameTheirTasksAndDatasets() throws {
     let folder = Program.root + "/templates/grids/"
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
@@ -118,7 +118,7 @@ import Testing
       diagnostics("seeds: 1\n").map(\.message) == ["tasks", "datasets", "networks"].map { "the grid has no '\($0)'" })
   }
 
-  /// A name that does not exist is reported with its place, and no further message follows from it.
+  /// An empty list is reported with its place, and no further message follows from it.
   @Test(arguments: [
     ("tasks: []\ndatasets: all\nnetworks: {type: multiply}", "1:8 at least one task is needed"),
     ("tasks: dot\ndatasets: all\nnetworks: []", "3:11 at least one network is needed"),
@@ -142,7 +142,7 @@ import Testing
       found.map(\.message) == ["'training' has no effect with the protocol octavian_2018, which has fixed settings"])
   }
 
-  /// Words that YAML 1.1 reads as other values: a reader that resolves scalars would misread them.
+  /// YAML 1.1 would read these words as numbers. They are taken as they are written, and so they are mistakes.
   @Test func scalarsAreReadAsTheyStand() {
     #expect(diagnostics(Self.minimal + "\nseeds: 0x10\n").count == 1)
     #expect(diagnostics(Self.minimal + "\nseeds: 1_000\n").count == 1)
@@ -155,7 +155,7 @@ import Testing
     #expect(Set(grid.trials).count == count)
   }
 
-  /// The study's 20 problems, worked out by hand.
+  /// The study's 20 problems, listed by hand.
   @Test func correctedHasTheTwentyProblems() throws {
     let grid = try Grid.load(Program.root + "/templates/grids/corrected.yaml")
     let problems = Dictionary(grouping: grid.trials, by: \.dataset).mapValues { Set($0.map(\.task)) }
@@ -166,7 +166,7 @@ import Testing
     #expect(grid.settings == .study)
   }
 
-  /// Refused before one trial or network is made; what aliases repeat is not repeated.
+  /// Large grids are refused before any trial or network is created. Repetition by aliases is limited too.
   @Test func largeGridsAreRefused() {
     let networks = "[{type: dense, depth: [1, 2, 3], activation: [linear, relu], batch_size: [1, 2, 3, 4, 5, 6, 7, 8]}]"
     let large = diagnostics("seeds: 100000\ntasks: all\ndatasets: all\nnetworks: \(networks)\n" + Self.wide)
@@ -189,7 +189,7 @@ import Testing
 
   private static let wide = "exclude: [{network_type: dense, network_depth: 3, dataset: one_hot}]\n"
 
-  /// Twenty thousand times the same: the first three places are shown, the others counted.
+  /// A mistake that is made twenty thousand times is shown at its first three places. The others are counted.
   @Test(arguments: [
     ("[dot, concat]", "dots", "unknown task 'dots'", 20_000),
     ("[dot, concat]", "dot", "task 'dot' is listed twice", 19_999),
@@ -205,7 +205,7 @@ import Testing
     #expect(found.count <= 6 && found.allSatisfy { $0.description.count < 1_000 })
   }
 
-  /// Deep nesting is refused for what it is, by us or by the parser of YAML; no number overflows.
+  /// Deep nesting is refused with a message about it, by this program or by the YAML parser, and no number overflows.
   @Test(arguments: [
     ("tasks: " + String(repeating: "[", count: 200) + String(repeating: "]", count: 200), "levels of nesting"),
     ("tasks: " + String(repeating: "[", count: 100_000), "esting level"),

@@ -5,9 +5,9 @@ import Tables
 import TestSupport
 import Testing
 
-/// Successive halving of programs, against a script that has nothing of this program.
+/// Successive halving of programs, compared with an independent Python script.
 @Suite struct HalvingTests {
-  /// The curves of `Tests/References/successive_halving.py`.
+  /// A program that writes the same curves as `Tests/References/successive_halving.py`.
   private static let program = #"""
     x=$1 seed=$2 last=12 status=0 begin=$((x * 37))
     case $x in 7) last=3 begin=9 ;; 9) last=1 status=3 ;; 11) last=4 status=3 begin=0 ;; esac
@@ -72,7 +72,8 @@ import Testing
     return text.split(separator: "\n").dropFirst().map(String.init).sorted()
   }
 
-  /// Programs that come to their end before anybody looks, and such as are ended at their rungs.
+  /// Rows are equal for programs that end before the curve is first looked at, and for programs that are ended at
+  /// rungs.
   @Test(arguments: [(1, "0"), (3, "0.03")]) func rowsAreThoseOfTheReference(jobs: Int, pause: String) throws {
     try ScratchFolder.with { scratch in
       let observer = Recorder()
@@ -113,7 +114,7 @@ import Testing
     }
   }
 
-  /// A run that is stopped ten times, each time with a torn rungs.csv, comes to the same rows.
+  /// A run that is stopped ten times, each time with a torn rungs.csv, gives the same rows.
   @Test func stoppedRunsGoOn() throws {
     try ScratchFolder.with { scratch in
       let grid = try grid(Self.program, in: scratch, pause: "0.01")
@@ -137,7 +138,7 @@ import Testing
     }
   }
 
-  /// A program that goes on from what it left writes the rest of its curve only.
+  /// A program that continues from its saved state writes only the rest of its curve; the recorded curve is whole.
   @Test func curvesOfProgramsThatGoOnAreWhole() throws {
     let program = #"""
       step=$(cat state 2> /dev/null || echo 0)

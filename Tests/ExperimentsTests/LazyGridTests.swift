@@ -5,7 +5,7 @@ import Statistics
 import TestSupport
 import Testing
 
-/// A plan counts and walks a grid without making its trials: it must be what a list of all of them gives.
+/// A plan counts and walks a grid without creating its trials. It must agree with a plain list of all trials.
 @Suite struct LazyGridTests {
   private static let grid = try! Grid.parse(
     """
@@ -23,7 +23,7 @@ import Testing
       - {network_type: dense, network_depth: 2, batch_size: 64}
     """, path: "grid.yaml")
 
-  /// Every trial, made by plain loops.
+  /// All trials, created by plain loops.
   private static let all: [Trial] = grid.networks.flatMap { network in
     grid.datasets.flatMap { dataset in
       grid.tasks.flatMap { task in
@@ -38,7 +38,7 @@ import Testing
     }
   }.filter { trial in !grid.exclusions.contains { $0.matches { trial[$0] } } }
 
-  /// By the parameters of the network itself.
+  /// Returns the operations of one step, from the parameters of the network itself.
   private func operations(_ trial: Trial) throws -> Double {
     let task = try #require(LearningTask.all.first { $0.name == trial.task })
     let network = try trial.choice.network(inputWidth: task.inputWidth, outputWidth: task.outputWidth)
@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  /// Rows of some trials, some of which failed, and of two that the grid does not name.
+  /// Returns rows of some trials, some of which failed, and of two that the grid does not have.
   private func rows(_ generator: inout RandomGenerator) -> [Trial: TrialResult.Status] {
     var rows: [Trial: TrialResult.Status] = [:]
     for trial in Self.all where generator.index(below: 3) == 0 {
@@ -125,7 +125,7 @@ import Testing
     #expect(plan.failures.map(\.trial) == (retry ? all.filter { isIncluded($0) && rows[$0] == .failed } : []))
   }
 
-  /// What an earlier grid did not name is new, whatever makes it so.
+  /// Trials count as added if the earlier grid did not have them, because of a new replicate, task or network.
   @Test func addedTrialsAreThoseThatTheRecordDoesNotName() throws {
     try ScratchFolder.with { scratch in
       var (before, folder) = (Self.grid, RunFolder(scratch.path))
@@ -139,7 +139,7 @@ import Testing
     }
   }
 
-  /// A record of 50 million cells, some of which are left out: they are not walked.
+  /// A record of 50 million cells with exclusions is refused without walking its cells.
   @Test func recordsOfTooManyCellsAreRefused() throws {
     let folder = RunFolder(Program.root + "Tests/Fixtures/corpus/folders/record-huge")
     let error = #expect(throws: Diagnostic.self) { try RunPlan(Self.grid, in: folder) }
@@ -160,7 +160,7 @@ import Testing
   private static let everyHundredth = TrialFilter(
     truths: { column, value in [column == "seed" && value?.hasSuffix("00") == true] }, hold: { $0[0] })
 
-  /// A hundred cells in a hundred thousand replicates.
+  /// A grid of a hundred cells with a hundred thousand replicates each.
   @Test func millionsOfTrialsAreCountedAndFiltered() throws {
     let grid = try grid(seeds: 100_000)
     #expect(grid.trials.count == 10_000_000)

@@ -2,9 +2,10 @@ import Experiments
 import Networks
 import Testing
 
-/// Every task against examples worked by hand; those that are operations of any width, in OperationTests. In each, positions not named are 0 in a and in b.
+/// Every task agrees with examples computed by hand. In each example, positions that are not named are 0 in a and in b.
+/// OperationTests tests the tasks that are operations of any width.
 @Suite struct LearningTaskTests {
-  /// Numbers at positions; the others are 0.
+  /// Numbers by position; all others are 0.
   typealias Sparse = [Int: Float]
 
   struct Example: Sendable, CustomTestStringConvertible {
@@ -13,7 +14,7 @@ import Testing
     var b: Sparse
     /// Some elements of the target.
     var target: Sparse
-    /// What the other elements of the target are.
+    /// The value of all other elements of the target.
     var elsewhere: Float = 0
 
     var testDescription: String { "\(task) of \(a) and \(b)" }
@@ -31,9 +32,9 @@ import Testing
       // 63 + 64 = 127 is the last element; 64 + 64 = 128 is beyond it.
       Example(task: "one_hot_sum", a: [63: 1], b: [64: 1], target: [127: 1]),
       Example(task: "one_hot_sum", a: [64: 1], b: [64: 1], target: [:]),
-      // The first of equal maxima, and index 0 of nothing but zeros.
+      // The argmax is the first of equal maxima, and 0 for zeros only.
       Example(task: "one_hot_sum", a: [4: 1, 9: 1], b: [:], target: [4: 1]),
-      // Zeros beat negative numbers: the first zero of a is at 1.
+      // Zero is larger than negative numbers, and the first zero of a is at 1.
       Example(task: "one_hot_sum", a: [0: -0.5], b: [2: 0.25], target: [3: 1]),
       Example(task: "elementwise_add", a: [0: 1, 1: -1], b: [0: 2, 127: 5], target: [0: 3, 1: -1, 127: 5]),
       Example(task: "equality", a: [0: 0.5, 1: 0.5], b: [0: 0.5, 1: 0.5001], target: [1: 0], elsewhere: 1),
@@ -41,13 +42,14 @@ import Testing
         task: "almost_equal", a: [0: 0.5, 1: 0.5, 2: 0.5], b: [0: 0.5, 1: 0.5009, 2: 0.5011], target: [2: 0],
         elsewhere: 1
       ),
-      // Any number but ±0 is true.
+      // Any number except ±0 is true.
       Example(task: "logical_and", a: [0: -0.3, 1: 1, 2: 1], b: [0: 0.1, 1: -0.0], target: [0: 1]),
       Example(task: "logical_or", a: [0: -0.3, 1: -0.0], b: [2: 0.1], target: [0: 1, 2: 1]),
       Example(task: "logical_xor", a: [0: -0.3, 1: 1], b: [0: 0.1, 2: 2], target: [1: 1, 2: 1]),
     ] + arithmetic
 
-  /// Of 100 inputs, those from 0 to 24 are the first subset, and those from 13 to 37 the second; a has the first 50.
+  /// Of the 100 inputs of `two_sums_…`, those from 0 to 24 are the first subset, and those from 13 to 37 are the
+  /// second. The first 50 inputs are a.
   private static let arithmetic =
     [
       ("add", 8), ("subtract", -4), ("multiply", 12), ("divide", Float(2) / 6), ("square", 4),
@@ -69,7 +71,7 @@ import Testing
   @Test(arguments: examples) func targetIsTheHandWorkedOne(example: Example) throws {
     let task = try LearningTask.all.named(example.task, what: "task")
     let batch = task.makeBatch()
-    // The last sample holds the example, the others noise that must not leak into it.
+    // The last sample holds the example. The other samples hold other numbers, which must not affect it.
     for i in 0..<batch.inputs.count where i % Batch.size != 31 { batch.inputs.pointer[i] = Float(i % 7) - 2 }
     for (position, value) in example.a { batch.inputs[position, 31] = value }
     for (position, value) in example.b { batch.inputs[task.inputWidth / 2 + position, 31] = value }

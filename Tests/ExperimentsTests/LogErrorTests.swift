@@ -6,7 +6,7 @@ import Tables
 import TestSupport
 import Testing
 
-/// The protocol that compares networks on the logarithm of their error, and what its grids need.
+/// The protocol that compares networks by the logarithm of their error, and the requirements on its grids.
 @Suite struct LogErrorTests {
   private static let grid = """
     protocol: log_error
@@ -44,7 +44,7 @@ import Testing
           text("dataset") == "many_hot" ? "bits" : text("operation") == "total" ? "linear" : "cross_terms"
         #expect(text("population") == population && text("cluster") == text("operation"))
         #expect(number("problem_width") == (text("task") == "total(8)" ? 8 : 4))
-        // A product of four numbers is easily learned by what multiplies.
+        // A network that multiplies easily learns a product of four numbers.
         guard text("operation") == "product", number("fixed_rate") == 0.01 else { continue }
         let reached = try #require(number("steps_to_hundredth"))
         #expect(log < -2 && reached <= 600 && reached.truncatingRemainder(dividingBy: 100) == 0)
@@ -99,7 +99,7 @@ import Testing
     }
   }
 
-  /// −3.04 is within 0.05 of −3.06, and −2 is not: of the two the one with fewer steps.
+  /// −3.04 is within 0.05 of −3.06, and −2 is not. Of the first two rates, the one with fewer steps is chosen.
   @Test func fewerStepsDecideAmongEqualErrors() throws {
     let rate = try choice([
       "0,log_error,finished,0.1,0.001,-3.06,9000", "0,log_error,finished,0.1,0.003,-3.04,2000",
@@ -108,7 +108,7 @@ import Testing
     #expect(rate == 0.003)
   }
 
-  /// Below −6 all are equal, and then the error without bounds counts, if the steps are equal.
+  /// Errors below −6 are equal. If the steps are equal too, the error without bounds decides.
   @Test func unboundedErrorDecidesLast() throws {
     let rate = try choice([
       "0,log_error,finished,0.1,0.001,-9,2000", "0,log_error,finished,0.1,0.003,-13,2000",
@@ -117,7 +117,8 @@ import Testing
     #expect(rate == 0.003)
   }
 
-  /// A mean over replicates: −6 and −2 are −4; −4.5 twice is better. A rate that diverged once is none.
+  /// The mean over replicates counts: −6 and −2 give −4, and −4.5 twice is better. A rate that diverged once is not
+  /// chosen.
   @Test func meansOfReplicatesCount() throws {
     let rate = try choice([
       "0,log_error,finished,0.1,0.001,-12,500", "1,log_error,finished,0.1,0.001,-2,500",
@@ -129,8 +130,9 @@ import Testing
 
   // MARK: networks of equal parameters
 
-  /// Hidden widths and parameters by hand: the mlp with 4 · 32 hidden units on 64 inputs has 128 · 65 + o(128 + 1) = 12,448 for
-  /// 32 outputs. `multiply` h · 66 + 32(h + 1): 126.7; `glu` 2h · 65 + 32(h + 1): 76.6; with layer norm h · 67 + …: 125.4.
+  /// Hidden widths h and parameters by hand, for 64 inputs and 32 outputs. The mlp with 4 · 32 hidden units has 128 ·
+  /// 65 + 32 · 129 = 12,448 parameters. To match it, `multiply` with h · 66 + 32(h + 1) needs h = 126.7, `glu` with 2h
+  /// · 65 + 32(h + 1) needs 76.6, and the mlp with layer norm, h · 67 + 32(h + 1), needs 125.4.
   @Test(arguments: [
     ("mlp", 2, "relu", 12_448), ("multiply", 1, "linear", 127 * 66 + 32 * 128),
     ("glu", 2, "linear", 154 * 65 + 32 * 78),

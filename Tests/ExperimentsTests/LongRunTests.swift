@@ -2,7 +2,7 @@ import Basics
 import Experiments
 import Testing
 
-/// Trials that come to nothing, over the whole length of the study's trainings.
+/// Trials that learn nothing, over the whole length of the study's trainings.
 @Suite struct LongRunTests {
   private static let steps = 30_000
 
@@ -14,14 +14,14 @@ import Testing
       researchProtocol: researchProtocol, seed: 0)
   }
 
-  /// As `corrected` trains it, at one rate and without an early end.
+  /// Trains a trial under `corrected` at one rate, without stopping early.
   private func train(_ trial: Trial, rate: Double, searchSteps: Int) throws -> TrialResult {
     let settings = TrainingSettings(
       searchRates: [rate], searchSteps: searchSteps, trainingSteps: Self.steps, validateEvery: 1_000, patience: 100)
     return try Trainer(settings: settings, masterSeed: 1).train(trial)
   }
 
-  /// A step far too large makes the only unit negative for all inputs: it says 0 to the end, and the loss is
+  /// A step that is far too large makes the only unit negative for all inputs. It outputs 0 to the end, and the loss is
   /// E y² = 128 (1/9 − 1/16) + 32² for the dot product of 2 × 128 numbers from U[0, 1).
   @Test func deadUnitsAreTrainedToTheEndAndFinish() throws {
     let result = try train(trial("random_pos", ("dense", 1, "relu")), rate: 100, searchSteps: 10)
@@ -30,12 +30,12 @@ import Testing
     let losses = result.curve.dropFirst().map { $0.validationLoss! }
     #expect(losses.count == 30 && Set(losses).count == 1)
     #expect(abs(losses[0] / (128 * (1.0 / 9 - 1.0 / 16) + 1_024) - 1) < 0.02)
-    // The first of equals.
+    // The first of equal losses is the best.
     #expect(result.step == 1_000 && result[.accuracy] == 0)
   }
 
-  /// Errors whose squares are beyond Float32 freeze Adam, since its second moment is infinite. The weights are
-  /// numbers, though: nothing right, but not diverged.
+  /// Errors whose squares overflow Float32 freeze Adam, since its second moment becomes infinite. The weights stay
+  /// finite, so the trial gets nothing right but has not diverged.
   @Test func frozenWeightsAreTrainedToTheEndAndFinish() throws {
     let result = try train(trial("random", ("dense", 1, "linear")), rate: 1e20, searchSteps: 1)
     #expect(result.status == .finished && result.totalSteps == 1 + Self.steps)
@@ -43,7 +43,8 @@ import Testing
     #expect(result[.loss]?.isFinite == true && result[.accuracy] == 0)
   }
 
-  /// The first step gives finite weights, the next ones do not: the search has a rate, the long run has no loss.
+  /// The first step gives finite weights, later ones do not. So the search finds a rate, but the long run has no finite
+  /// loss.
   @Test func divergenceEndsALongRunAtOnce() throws {
     let result = try train(trial("random", ("dense_residual", 3, "linear")), rate: 1e9, searchSteps: 1)
     #expect(result.status == .diverged && result[.accuracy] == 0 && result[.loss] == nil && result.step == nil)
@@ -60,11 +61,11 @@ import Testing
     #expect(result.totalSteps! > 1_000 && result.totalSteps! < 1_100)
   }
 
-  /// The moments of dead units decay into denormal numbers, which slow every product that meets them.
+  /// The moments of dead units decay to denormal numbers, which would slow every product with them.
   @Test func workersTakeDenormalsForZero() throws {
     let quotients = Monitor<[Float]>([])
     let queue = TrialQueue([trial("random", ("dense", 1, "relu"))], threads: 1, request: StopRequest()) { trial, _ in
-      // Not a constant, which the compiler would divide.
+      // The divisor is not a constant, because the compiler would divide constants itself.
       quotients.access { $0.append(.leastNormalMagnitude / Float(trial.networkDepth + 1)) }
       return TrialResult(status: .finished)
     }

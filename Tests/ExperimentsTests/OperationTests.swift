@@ -4,7 +4,7 @@ import Networks
 import TestSupport
 import Testing
 
-/// The operations of the study of when multiplication helps, and the tasks that are made of them.
+/// The operations of the study of when multiplication helps, and the tasks that use them.
 @Suite struct OperationTests {
   @Test(arguments: VectorOperation.all) func resultsAreThoseOfNumpy(operation: VectorOperation) throws {
     let expected = try #require(
@@ -24,7 +24,8 @@ import Testing
     #expect(VectorOperation.all.allSatisfy { names.contains($0.cluster) })
   }
 
-  /// Each closed form against a sample; the fourth powers of few numbers make variances uncertain.
+  /// Each closed form agrees with a sample. Tolerances are wide, since fourth powers of few numbers make variances
+  /// uncertain.
   @Test(
     arguments: VectorOperation.all.filter(\.hasClosedForm), ["uniform(-1, 1)", "standard_normal", "sparse_normal"])
   func closedFormAgreesWithSampling(operation: VectorOperation, law: String) throws {
@@ -41,7 +42,8 @@ import Testing
     #expect(abs(spread(closed) - spread(part.sampled)) < 0.15 * spread(closed))
   }
 
-  /// A problem of every population, a mixture, and one with distractors: mean 0, variance 1, output by output.
+  /// Each output of a problem of any population, of a mixture and of a problem with distractors has mean 0 and variance
+  /// 1.
   @Test(arguments: [
     ("mapped_product(8)", "sparse_normal"), ("squared_sum(8)", "standard_normal"), ("cumulative_sum(8)", "many_hot"),
     ("largest_size(8)", "uniform(-1, 1)"), ("cube(8)", "standard_normal"), ("product(8, 6)", "uniform(-1, 1)"),
@@ -63,7 +65,7 @@ import Testing
     #expect(abs(moments.variance - 1) < 0.12)
   }
 
-  /// Numbers behind a and behind b change nothing.
+  /// The numbers after a and after b have no effect.
   @Test func distractorsHaveNoEffect() throws {
     let task = try LearningTask.all.resolve("dot_product(4, 4)", what: "task")
     #expect(task.name == "dot_product(4, 4)" && task.inputWidth == 12)
@@ -77,7 +79,7 @@ import Testing
     }
   }
 
-  /// λ = 0.36: weights of 0.8 and 0.6 before the laws are known.
+  /// With λ = 0.36 the weights are 0.8 and 0.6, before targets are scaled for a dataset.
   @Test func dialMixesItsParts() throws {
     let task = try LearningTask.all.resolve("dial_sum_product(0.36, 4)", what: "task")
     let batch = task.makeBatch()
@@ -90,7 +92,7 @@ import Testing
     }
   }
 
-  /// Same problem, same numbers: the coefficients do not depend on the run.
+  /// The coefficients depend only on the problem, not on the run.
   @Test func coefficientsBelongToTheProblem() throws {
     func targets(_ name: String) throws -> Float {
       let task = try LearningTask.all.resolve(name, what: "task")

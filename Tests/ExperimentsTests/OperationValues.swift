@@ -1,4 +1,5 @@
-/// Results of every operation on one example of eight numbers in a and in b, by Tests/References/operations.py.
+/// The results of every operation on one example with eight numbers in each of a and b, from
+/// Tests/References/operations.py.
 enum OperationValues {
   /// aᵢ = ((5i + 1) mod 9 − 4) / 4 and bᵢ = ((3i + 2) mod 7 − 3) / 4.
   static let a = (0..<8).map { Float((5 * $0 + 1) % 9 - 4) / 4 }

@@ -3,7 +3,7 @@ import Experiments
 import TestSupport
 import Testing
 
-/// A run whose curves.csv was packed by gzip when it was complete: it is read and never written.
+/// Runs whose curves.csv was compressed with gzip: the packed file is read and never written.
 @Suite struct PackedCurvesTests {
   private func run(_ folder: ScratchFolder, where filter: TrialFilter = .all) throws -> RunSummary {
     try GridRunner(GridRunnerTests.grid, in: RunFolder(folder.path)).run(telling: Recorder(), where: filter)

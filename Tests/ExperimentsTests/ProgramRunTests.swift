@@ -5,9 +5,9 @@ import Tables
 import TestSupport
 import Testing
 
-/// Programs as trials, within one process; `CommandRunTests` kills the real program.
+/// Runs whose trials are programs, tested within one process. `CommandRunTests` kills the real program.
 @Suite struct ProgramRunTests {
-  /// A grid whose program is a script of a shell, beside it.
+  /// Returns a grid whose program is a shell script beside the grid file.
   private func grid(_ script: String, _ more: String = "", in scratch: ScratchFolder) throws -> CommandGrid {
     try scratch.write(script, to: "train.sh")
     let text = """
@@ -41,7 +41,7 @@ import Testing
     try CSVReader().read(path: scratch("out/" + name))
   }
 
-  /// Fields of some columns, row by row, sorted.
+  /// Returns the fields of some columns as one text for each row, sorted.
   private func rows(_ table: Table, _ names: String...) -> [String] {
     (0..<table.rowCount).map { row in names.map { table[$0]?.field(row) ?? "-" }.joined(separator: " ") }.sorted()
   }
@@ -90,7 +90,7 @@ import Testing
     }
   }
 
-  /// A file that the first attempt leaves lets the second succeed.
+  /// The first attempt leaves a file that lets the second one succeed.
   @Test func failedTrialsAreStartedAgain() throws {
     let script = "if [ -e seen ]; then echo '{\"y\": 1}'; else touch seen; exit 1; fi"
     try ScratchFolder.with { scratch in
@@ -160,7 +160,7 @@ import Testing
     }
   }
 
-  /// Whatever a value is, it reaches the program as it is, and the trial's folder lies where it should.
+  /// Any value reaches the program unchanged, and the trial's folder is in its place.
   @Test func valuesAreNoCommandsAndNoPaths() throws {
     let values = [
       "$(touch x)", "`touch x`", "; touch x", "..", "../../x", "a'b", "a\"b", "a\nb", "a,b", "-n", "", "{seed}",

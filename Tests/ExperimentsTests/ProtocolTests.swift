@@ -28,13 +28,13 @@ import Testing
     let best = result.curve.dropFirst(2).min { $0.validationLoss! < $1.validationLoss! }!
     #expect(result.learningRate == search.learningRate)
     #expect(result.step == best.step && result.validationLoss == best.validationLoss)
-    // The test examples are others than those of validation, from the same distribution.
+    // The test examples differ from the validation examples but have the same distribution.
     #expect(abs(result[.loss]! / best.validationLoss! - 1) < 0.2)
     #expect(abs(result[.r2]! - (1 - result[.loss]! / 0.1875)) < 0.01)
     #expect(result[.accuracy, on: EvaluationSet.seen] == nil)
   }
 
-  /// The long run begins with the weights and batches of the search, so that it passes through the search's point.
+  /// The long run begins with the weights and batches of the search, so it repeats the search's point of the curve.
   @Test func correctedLongRunRepeatsTheSearch() throws {
     let settings = TrainingSettings(
       searchRates: [1e-3], searchSteps: 100, trainingSteps: 200, validateEvery: 100, patience: 10)
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func correctedStopsWhenTheLossNoLongerFalls() throws {
-    // A linear network is at its limit on xor almost at once.
+    // A linear network reaches its limit on xor almost at once.
     let settings = TrainingSettings(
       searchRates: [1e-3], searchSteps: 10, trainingSteps: 30_000, validateEvery: 200, patience: 3)
     let result = try Trainer(settings: settings, masterSeed: 1).train(
@@ -66,7 +66,7 @@ import Testing
     #expect(result[.r2] == nil)
   }
 
-  /// Squares of 10²⁰ and more overflow in Float32: the loss is infinite and the weights become NaN.
+  /// Squares of 10²⁰ and more overflow in Float32, so the loss is infinite and the weights become NaN.
   @Test func divergenceIsAResult() throws {
     let settings = TrainingSettings(
       searchRates: [1e30], searchSteps: 20, trainingSteps: 20, validateEvery: 10, patience: 1)
@@ -80,12 +80,12 @@ import Testing
     let result = try Trainer(masterSeed: 2018).train(
       trial("elementwise_add", "random", ("dense", 1, "linear"), under: "octavian_2018"))
     #expect(result.learningRate == 0.01 && result[.accuracy]! > 0.99)
-    // Stopped by the cumulative accuracy at one of its checks, or at the end of the short run.
+    // Training was stopped by the cumulative accuracy at one of its checks, or by the end of the short run.
     #expect(result.step! % 100 == 0 && result.totalSteps == result.step)
     #expect(result.validationLoss == nil)
   }
 
-  /// Pairs across networks: the examples of a replicate depend only on the dataset.
+  /// The examples of a replicate depend only on the dataset, so that comparisons between networks are paired.
   @Test func networksAndTasksShareTheExamplesOfAReplicate() {
     let one = trial("dot", "random", ("dense", 1, "linear"))
     let other = trial("concat", "random", ("mlp", 2, "relu"))
@@ -102,7 +102,7 @@ import Testing
     #expect(results[0][.loss] == results[1][.loss] && results[0].curve == results[1].curve)
   }
 
-  /// An easy problem, with the protocol's own numbers where it has no others.
+  /// Trains an easy problem, with short settings if the protocol has settings that can be changed.
   @Test(arguments: ResearchProtocol.all) func everyProtocolTrainsAndReports(researchProtocol: ResearchProtocol) throws {
     let trial = trial("elementwise_add", "random", ("dense", 1, "linear"), under: researchProtocol.name)
     let settings = researchProtocol.defaultSettings == nil ? nil : short

@@ -5,7 +5,8 @@ import Testing
 
 /// Twenty-six rows of the published results, trained again under `octavian_2018` and compared.
 @Suite struct PublishedSampleTests {
-  /// Such as `dot one_hot dense_1_linear  accuracy 0.893 0.987  loss …`: published, then ours.
+  /// The published values of a row and ours, in this order, such as `dot one_hot dense_1_linear  accuracy (0.893,
+  /// 0.987) loss …`.
   private struct Pair: CustomStringConvertible {
     var trial: Trial
     var accuracy: (published: Double, ours: Double)
@@ -20,9 +21,10 @@ import Testing
     }
   }
 
-  /// At least 24 within 0.05. The one that is not, dot on one_hot, depended on a single check: its 100 steps at an
-  /// inherited rate ended because one batch of 32 happened to be right (a constant is right 127 times in 128), which
-  /// published .893 where a constant attains .992. Our run stops at another step, and is between .95 and .996.
+  /// At least 24 of the 26 accuracies agree within 0.05. That of dot on one_hot does not, because its published value
+  /// depended on a single check: training ended after 100 steps at an inherited rate, since one batch of 32 happened to
+  /// be right (a constant is right 127 times in 128). So .893 was published, although a constant reaches .992. Our run
+  /// stops at another step and reaches between .95 and .996.
   @Test func publishedRowsComeOutAgain() throws {
     let published = try CSVReader().read(path: Program.root + "/Tests/Fixtures/published_sample.csv")
     let trainer = Trainer(masterSeed: 2018)
@@ -31,7 +33,7 @@ import Testing
     let others = pairs.filter { !$0.isClose }
     #expect(others.count <= 2, "\(others.map(\.description).joined(separator: "\n"))")
     #expect(others.allSatisfy { $0.trial.task == "dot" || $0.trial.networkActivation == "tanh" })
-    // Where the same rate was chosen, training stopped at about the same step.
+    // If the same rate was chosen, training stopped at about the same step.
     let sameRate = pairs.filter { abs($0.rate.published / $0.rate.ours - 1) < 1e-4 && $0.step.published <= 1_000 }
     #expect(sameRate.count >= 14)
     #expect(sameRate.allSatisfy { abs($0.step.published - $0.step.ours) <= 300 || $0.trial.task == "dot" })

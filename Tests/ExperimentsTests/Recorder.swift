@@ -1,6 +1,6 @@
 import Experiments
 
-/// Records the reports of a run, and stops it after a number of trials.
+/// An observer that records the reports of a run, and can stop the run after a number of trials.
 final class Recorder: RunObserver {
   let request = StopRequest()
   private(set) var notes: [String] = []

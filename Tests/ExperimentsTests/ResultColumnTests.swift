@@ -5,18 +5,18 @@ import Tables
 import TestSupport
 import Testing
 
-/// What is true of every column of the results: it comes out of a file as it was written, it is merged as it says, and
-/// a file without it is as good as any.
+/// Properties of every column of the results: it is read as it was written, it is merged by its own rule, and a file
+/// without it is valid.
 @Suite struct ResultColumnTests {
-  /// A file's columns: those that there are without asking, of a setting, and of an evaluation set that a grid names.
+  /// The columns of a file: those of every file, those of settings, and one of an evaluation set that a grid adds.
   static let header = ResultsHeader(besides: TrialSetting.all.map(\.name) + ["accuracy_extrapolation_2x"])
   static let names = header.names
-  /// Those that a file may lack.
+  /// The columns that a file can lack.
   static let optionalNames = names.filter { name in
     !Trial.columns.contains(name) && !TrialSetting.all.contains { $0.name == name }
   }
 
-  /// A row with a value in every column. A column of yours wants one, too.
+  /// Returns a row with a value in every column. A new column needs a value here too.
   private func row(seed: Int = 0, datetime: String = "2026-01-02 03:04:05") -> ResultRow {
     var trial = Trial(
       task: "dot", dataset: "one_hot", networkType: "mlp", networkDepth: 2, networkActivation: "relu",
@@ -35,7 +35,7 @@ import Testing
     Dictionary(uniqueKeysWithValues: Self.header.columns.map { ($0.name, $0.field(row) ?? "") })
   }
 
-  /// A file with one row, of those columns.
+  /// Writes a file with one row and the given columns.
   private func write(_ fields: [String: String], _ names: [String] = names, to path: String) throws {
     let lines = [CSVWriter.line(names), CSVWriter.line(names.map { fields[$0] })]
     try OutputPath(path, inputs: .none, replacing: .everything).write(lines.joined())
@@ -65,7 +65,7 @@ import Testing
     #expect(Self.names.count { $0 == column.name } == 1, "'\(column.name)' is there twice")
   }
 
-  /// A second row of the trial that differs in the column alone.
+  /// Merges two rows of one trial that differ only in the column.
   @Test(arguments: header.columns.filter { optionalNames.contains($0.name) && $0.name != "status" })
   func differenceIsMergedAsTheColumnSays(column: ResultColumn) throws {
     let first = fields(row())
@@ -86,7 +86,7 @@ import Testing
     }
   }
 
-  /// A file of an older program, which knew one column less.
+  /// A file of an older program that lacks one column is valid.
   @Test(arguments: optionalNames) func fileWithoutTheColumnIsAsGood(name: String) throws {
     let fewer = Self.names.filter { $0 != name }
     try ScratchFolder.with { scratch in
@@ -103,7 +103,7 @@ import Testing
     }
   }
 
-  /// Columns stand where they like, as long as the key is whole and every name means something.
+  /// Columns can have any order, if the key is complete and every name is known.
   @Test func headersAreAnySetOfKnownColumnsWithTheKey() throws {
     #expect(try ResultsHeader(Trial.columns.reversed() + ["status"], of: "x").names.last == "status")
     let unknown = #expect(throws: Diagnostic.self) { try ResultsHeader(Trial.columns + ["acuracy"], of: "x") }
@@ -123,16 +123,16 @@ import Testing
   }
 }
 
-/// Runs that go on in a folder whose files have other columns than a new run would write.
+/// Runs that continue in a folder whose files have other columns than a new run would write.
 @Suite struct OtherColumnsTests {
-  /// Both committed studies are complete, whatever columns came since.
+  /// Both committed studies are complete, whatever columns were added since.
   @Test(arguments: [("corrected", "corrected"), ("octavian-2018", "octavian_2018")])
   func committedStudiesAreDone(folder: String, grid: String) throws {
     let grid = try Grid.load(Program.root + "/templates/grids/\(grid).yaml")
     let folder = Program.root + "/reports/\(folder)"
     let plan = try RunPlan(grid, in: RunFolder(folder))
     #expect(plan.toDo.isEmpty && plan.outsideGrid == 0 && plan.done[.failed] == nil)
-    // The same without a column, which is what they will look like when there is one more.
+    // They are complete without one of the columns too, as they will be when a new column is added.
     try ScratchFolder.with { scratch in
       let table = try CSVReader(textual: Set(ResultsHeader().names)).read(path: folder + "/results.csv")
       let narrower = Table(table.columns.filter { $0.name != "exact_match" })
@@ -142,7 +142,7 @@ import Testing
     }
   }
 
-  /// A run that has something to do gives old files the columns that they lack, empty in the rows that are there.
+  /// A run with trials to do adds missing columns to old files. They are empty in the existing rows.
   @Test func filesAreWidenedWhenThereIsSomethingToDo() throws {
     try ScratchFolder.with { scratch in
       var grid = GridRunnerTests.grid
@@ -154,11 +154,11 @@ import Testing
       let table = try CSVReader().read(path: scratch("results.csv"))
       #expect(table.rowCount == 16 && table["network_width"]?.number(0) == nil)
       #expect((8..<16).allSatisfy { table["network_width"]?.number($0) == 8 })
-      // The rows that were there, with an empty field more.
+      // The existing rows have one more, empty field.
       let lines = try scratch.text("results.csv").split(separator: "\n").prefix(9)
       #expect(lines.dropFirst().map { $0.dropLast() } == old.split(separator: "\n").dropFirst().map { $0[...] })
       #expect(try CSVReader().read(path: scratch("curves.csv"))["network_width"] != nil)
-      // And it goes on from there.
+      // A later run continues with the widened files.
       #expect(try RunPlan(grid, in: RunFolder(scratch.path)).toDo.isEmpty)
       #expect(try run(grid, in: scratch.path).finished == 0)
     }

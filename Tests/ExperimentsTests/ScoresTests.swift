@@ -5,7 +5,7 @@ import Testing
 @Suite struct ScoresTests {
   private func evaluation(errors: [[Float]], count: Int) -> Scores {
     let (outputs, targets) = (Matrix(rows: errors.count, columns: 32), Matrix(rows: errors.count, columns: 32))
-    // The samples beyond `count` are wrong and must count nowhere.
+    // The samples after `count` are wrong and must not count.
     outputs.fill(9)
     for (row, values) in errors.enumerated() {
       for (sample, value) in values.enumerated() { outputs[row, sample] = value }
@@ -15,8 +15,8 @@ import Testing
     return evaluation
   }
 
-  /// round_half_even(error · 3.1622776985168457) = 0: the floats beside the tolerance 0.158113881090996 are
-  /// 0.15811388194561004 (wrong) and 0.15811386704444885 (right).
+  /// An error is right if round_half_even(error · 3.1622776985168457) = 0. The floats next to the tolerance
+  /// 0.158113881090996 are 0.15811388194561004 (wrong) and 0.15811386704444885 (right).
   @Test func toleranceIsExactToTheFloat() {
     let right: Float = 0.15811387
     let wrong = right.nextUp
@@ -24,7 +24,7 @@ import Testing
     #expect(evaluation(errors: [[right, -right, wrong, -wrong]], count: 4).accuracy == 0.5)
   }
 
-  /// A tie, possible in float64: exactly half a unit rounds to 0, so it counts as right.
+  /// An error of exactly half a unit, which is possible in float64, rounds to 0 and counts as right.
   @Test func toleranceItselfIsRight() {
     #expect((Scores.tolerance * Scores.errorScale).rounded(.toNearestOrEven) == 0)
     #expect(abs(Scores.tolerance - 0.158113881090996) < 1e-15)
@@ -34,7 +34,8 @@ import Testing
     #expect(evaluation(errors: [[.nan, 0, .infinity, 0]], count: 4).accuracy == 0.5)
   }
 
-  /// Three examples of two elements: errors (0, 0), (1, 0), (1, 2); by hand: 3 of 6 right, 1 of 3 exact, 6/6 squared.
+  /// Three examples of two elements with the errors (0, 0), (1, 0) and (1, 2). By hand: 3 of 6 elements are right, 1 of
+  /// 3 examples is exact, and the mean squared error is 6/6.
   @Test func countsElementsAndExamples() {
     let evaluation = evaluation(errors: [[0, 1, 1], [0, 0, 2]], count: 3)
     #expect(evaluation.accuracy == 0.5)
@@ -50,7 +51,7 @@ import Testing
     #expect(evaluation.accuracy == 0.25 && evaluation.exactMatch == 0.25 && evaluation.loss == 3)
   }
 
-  /// Targets 0, 2 and 1, 1 by hand: variances 1 and 0, mean ½.
+  /// The targets 0, 2 and 1, 1 have the variances 1 and 0, whose mean is ½.
   @Test func varianceIsTheMeanOverElements() {
     let targets = Matrix(rows: 2, columns: 32)
     targets[0, 1] = 2

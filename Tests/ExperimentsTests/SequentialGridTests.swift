@@ -3,9 +3,9 @@ import Experiments
 import TestSupport
 import Testing
 
-/// Grids each of whose trials begins with the rate of the one before it, as the published program did.
+/// Grids in which each trial first tries the rate of the previous one, as in the published program.
 @Suite struct SequentialGridTests {
-  /// Solved after few steps: the second one at a rate that the first one does not hand on.
+  /// A grid whose trials are solved after few steps, and do not all choose the same rate.
   private static func text(sequential: String = "true", protocol name: String = "octavian_2018") -> String {
     """
     protocol: \(name)
@@ -24,7 +24,7 @@ import Testing
     return observer
   }
 
-  /// For each trial, in the order of the grid: the rate that it tried first, and the one that it reports.
+  /// Returns for each trial, in the order of the grid, the rate that it tried first and the one that it reports.
   private func rates(_ grid: Grid, in scratch: ScratchFolder) throws -> [(first: String, chosen: String)] {
     func rows(_ file: String) throws -> [[String]] {
       try scratch.text(file).split(separator: "\n").map {
@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  /// A cell that is handed 0.01 is trained as one that begins with 0.01 by itself.
+  /// A trial that gets 0.01 from the previous one is trained like a trial that begins with 0.01 by itself.
   @Test func onlyTheFirstRateDiffers() throws {
     let (sequential, plain) = (
       try Grid.parse(Self.text(), path: "grid.yaml"), try Grid.parse(Self.text(sequential: "false"), path: "grid.yaml")

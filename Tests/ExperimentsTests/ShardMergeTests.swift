@@ -11,7 +11,7 @@ import Testing
     _ = try runner.run(telling: Recorder())
   }
 
-  /// The folder of a run with the given number of shards, and the paths of their results.
+  /// Runs the grid in a number of shards, and returns the paths of their results.
   private func shards(_ count: Int, in scratch: ScratchFolder) throws -> [String] {
     try (1...count).map { index in
       let shard = try Shard(parsing: "\(index)/\(count)")
@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  /// The parts' records make one: the trials of all, and finished when the last of them was.
+  /// The records of the parts become one, with all trials and with the time at which the last part was finished.
   @Test func recordsAreUnited() throws {
     try ScratchFolder.with { scratch in
       try ShardMerge(try shards(3, in: scratch)).write(to: scratch("results.csv"))
@@ -63,7 +63,7 @@ import Testing
       let text = try ShardMerge([parts[0], parts[2]]).write(to: scratch("results.csv"))
       #expect(text == "\(lost) of \(all.count) trials \(lost == 1 ? "has" : "have") no row: \(lost) of shard 2 of 3")
       #expect(try ShardMerge(parts).write(to: scratch("results.csv")) == nil)
-      // A whole run without its last row: the trial is named.
+      // If a whole run lacks its last row, the trial is named.
       try run(in: scratch("a"))
       let lines = try scratch.text("a/results.csv").split(separator: "\n")
       try scratch.write(lines.dropLast().joined(separator: "\n") + "\n", to: "a/results.csv")
@@ -79,7 +79,7 @@ import Testing
       try run(in: scratch("a"))
       let text = try scratch.text("a/results.csv")
       let lines = text.split(separator: "\n")
-      // Another accuracy in the first row; the other rows are equal.
+      // The first row gets another accuracy; the other rows are equal.
       let fields = lines[1].split(separator: ",", omittingEmptySubsequences: false)
       let changed = (fields[..<6] + ["0.5"] + fields[7...]).joined(separator: ",")
       try scratch.write(([lines[0], changed[...]] + lines[2...]).joined(separator: "\n") + "\n", to: "b.csv")
@@ -91,7 +91,8 @@ import Testing
     }
   }
 
-  /// Files with different columns, in every order and merged again: no value of a column is lost.
+  /// Files with different columns lose no value, in whatever order they are merged, and also when they are merged
+  /// again.
   @Test func columnsThatOneFileLacksComeFromTheOthers() throws {
     try ScratchFolder.with { scratch in
       try run(in: scratch("a"))
@@ -127,7 +128,7 @@ import Testing
     }
   }
 
-  /// Shards that were killed for good, one in the middle of a row, one before its header.
+  /// Shards that were killed and never continued: one in the middle of a row, and one in its header.
   @Test func tornLastLinesAreLeftOut() throws {
     try ScratchFolder.with { scratch in
       try run(in: scratch("a"))
@@ -160,11 +161,11 @@ import Testing
       #expect(status.parts.map(\.name) == ["1 of 3", "2 of 3", "3 of 3"])
       #expect(status.parts.reduce(0) { $0 + $1.trials } == 8 && status.parts.allSatisfy { $0.missing == 0 })
       #expect(status.description.hasSuffix("together: 8 trials, 8 finished, 0 missing, complete"))
-      // What was merged is not counted again.
+      // Merged trials are not counted twice.
       try ShardMerge((1...3).map { scratch("results-\($0)-of-3.csv") }).write(to: scratch("results.csv"))
       #expect(try RunStatus(of: scratch.path).parts.count == 4)
       #expect(try RunStatus(of: scratch.path).together.missing == 0)
-      // Files of others are left alone.
+      // Files of other programs are ignored.
       try scratch.write("{}", to: "runs.json")
       #expect(try RunStatus(of: scratch.path).parts.count == 4)
       let error = #expect(throws: Diagnostic.self) { try RunStatus(of: scratch("nothing")) }
@@ -182,7 +183,7 @@ import Testing
     #expect(try shard("0", "0", "8") == Shard(parsing: "1/8"))
     #expect(try shard("3", "3", "1") == nil)
     #expect(try Shard(slurmEnvironment: [:]) == nil)
-    // Gaps, and numbers that no array has.
+    // An array with gaps, and numbers that no array has.
     for (id, first, count) in [("7", "1", "4"), ("9223372036854775807", "-1", "4"), ("1", "5", "4")] {
       #expect(throws: Diagnostic.self) { try shard(id, first, count) }
     }

@@ -6,7 +6,7 @@ import Tables
 import TestSupport
 import Testing
 
-/// What published programs do in training besides one step of all weights after the other.
+/// The training routines of published programs, which do more than plain steps of all weights.
 @Suite struct TrainingRoutineTests {
   private func routine(_ name: String) throws -> TrainingRoutine {
     try TrainingRoutine.all.named(name, what: "routine")
@@ -23,7 +23,7 @@ import Testing
     return network
   }
 
-  /// Two blocks, whose targets are as far away as said.
+  /// Returns two blocks whose targets all equal `distance`.
   private func blocks(distance: Float) -> [Batch] {
     var generator = RandomGenerator(seed: 4)
     return (0..<2).map { _ in
@@ -42,7 +42,7 @@ import Testing
 
   // MARK: losses
 
-  /// First and second half: their means, and the deviation of the second, by hand.
+  /// The expected answers come from the means of both halves and the deviation of the second half, computed by hand.
   @Test(
     arguments: [
       ([4, 4, 2, 2], false), ([2, 2, 2, 2], true), ([0.5, 0.5, 0.5, 0.5], false), ([3, 3, 1, 5], true),
@@ -58,7 +58,7 @@ import Testing
 
   // MARK: steps
 
-  /// Eight steps of weights, two of gates, and again.
+  /// Eight steps move the weights, then two move the gates, and so on.
   @Test func weightsAndGatesTakeTurns() throws {
     let (network, blocks) = (try network(), blocks(distance: 1))
     var run = RoutineRun(try routine("schloer_2020"), seed: 1)
@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  /// 400 steps beside PyTorch (2.15, float64), with epochs of ten steps: Tests/References/torch_routine.py.
+  /// 400 steps agree with PyTorch (2.15, float64), with epochs of ten steps: Tests/References/torch_routine.py.
   @Test(arguments: ["nalu", "inalu", "inalu_shared"]) func lossesAreThoseFromOutside(name: String) throws {
     let layers: [String: LayerDescription] = [
       "nalu": .nalu(1), "inalu": .inalu(1), "inalu_shared": .inalu(1, sharesWeights: true),
@@ -96,7 +96,7 @@ import Testing
     }
   }
 
-  /// By step.
+  /// Returns the losses of the PyTorch script by step.
   private func lossesFromOutside(_ name: String) throws -> [Int: Double] {
     let table = try CSVReader().read(path: Program.root + "/Tests/Fixtures/torch_routine_losses.csv")
     let rows = (0..<table.rowCount).filter { table["network"]?.text($0) == name }
@@ -107,8 +107,8 @@ import Testing
 
   // MARK: fresh weights
 
-  /// Where nothing can be learned, all weights are drawn from U(−2, 2) at the first step of epoch 10, and not before 10,001
-  /// more losses.
+  /// If nothing can be learned, all weights are drawn from U(−2, 2) at the first step of epoch 10. Before the next
+  /// drawing, 10,001 more losses are needed.
   @Test func weightsAreDrawnAfresh() throws {
     let (network, batches) = (try network(), [100, 101].map { blocks(distance: $0) })
     var run = RoutineRun(try routine("schloer_2020"), seed: 1)
@@ -121,7 +121,7 @@ import Testing
     #expect(fresh.contains { abs($0) > 1.2 })
   }
 
-  /// The other routine watches the validation loss, and draws as the module began.
+  /// The other routine watches the validation loss, and draws weights from the module's own initial law.
   @Test(arguments: [(0.5, 0), (3.0, 1)]) func validationLossesDecide(loss: Double, redraws: Int) throws {
     let (network, blocks) = (try network(.inalu(1, beginning: .medium), "adam"), blocks(distance: 1))
     var run = RoutineRun(try routine("mistry_2022"), seed: 1)
@@ -134,7 +134,7 @@ import Testing
     }
   }
 
-  /// The pull is added to the loss after step 10,000, while the validation loss is good: its slope is all that moves the
+  /// The pull is added to the loss after step 10,000 while the validation loss is good. Only its gradient moves the
   /// parameters of a network that has nothing to learn.
   @Test func goodValidationLossesAreFollowedByAPull() throws {
     let routine = try routine("mistry_2022")
@@ -150,7 +150,7 @@ import Testing
       let change = zip(numbers(network.parameters), before).map { $0 - $1 }
       #expect(change.contains { abs($0) > 0.01 } == moves, "\(loss), \(step): \(change)")
       if moves {
-        // 0.05 away from 0, over the two weights of a parameter or the one of the gate.
+        // The pull moves by 0.05 away from 0, divided by the two weights of a parameter or the one of the gate.
         #expect(abs(change[0] - 0.025) < 1e-6 && abs(abs(change[8]) - 0.05) < 1e-6)
       }
     }
@@ -190,7 +190,7 @@ import Testing
   }
 }
 
-/// The numbers that the scripts in Tests/References make too: U[−1, 1) from SplitMix64's finaliser of a counter.
+/// The same numbers as those of the scripts in Tests/References: U[−1, 1), from SplitMix64's finaliser of a counter.
 private struct SplitMixCounter {
   private var counter: UInt64 = 0
 
@@ -199,7 +199,7 @@ private struct SplitMixCounter {
     return Float(StableHash.mixed(counter &* 0x9E37_79B9_7F4A_7C15) >> 40) * 0x1p-23 - 1
   }
 
-  /// Examples of two numbers and their product.
+  /// Fills a block with examples of two numbers and their product.
   mutating func fillProducts(_ block: Batch) {
     for example in 0..<Batch.size {
       for input in 0..<2 { block.inputs[input, example] = next() }

@@ -4,7 +4,7 @@ import Tables
 import TestSupport
 import Testing
 
-/// Settings that are a part of a trial's key only where they are not the default.
+/// Settings, which belong to a trial's key only if they differ from their defaults.
 @Suite struct TrialSettingTests {
   private func trials(_ network: String, of type: String = "mlp, depth: 2, activation: relu") throws -> [Trial] {
     Array(try grid(network, of: type).trials)
@@ -37,8 +37,8 @@ import Testing
     #expect(wide[0].description.contains("mlp_2_relu network_width=128"))
   }
 
-  /// 256 inputs, h inner ones and one output have h · 257 + h + 1 parameters. Beside another width the default's row is
-  /// what it is alone.
+  /// A network with 256 inputs, h inner units and one output has h · 257 + h + 1 parameters. The row of the default
+  /// width is the same with and without another width in the grid.
   @Test func widthsAreTrainedAndWritten() throws {
     try ScratchFolder.with { scratch in
       let alone = try run("", in: scratch.folder("alone"))
@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  /// Steps of more examples than a block holds, and of fewer; a step of 32 is the default.
+  /// Steps can have more examples than a block, or fewer. The default is 32.
   @Test func batchesOfAnySizeAreTrained() throws {
     try ScratchFolder.with { scratch in
       let table = try run(", batch_size: [20, 32, 72]", in: scratch)
@@ -77,14 +77,14 @@ import Testing
     #expect(setting.column("") == nil, "'\(setting.name)' takes nothing for a value")
   }
 
-  /// Networks on which a setting has an effect in twenty steps, for those without one on a plain network.
+  /// For settings that have no effect on a plain network, networks on which they have one within twenty steps.
   static let networks = [
     "penalty": "npu, depth: 1", "penalty_limit": "npu, depth: 1, penalty: 0.5",
     "penalty_start": "inalu, depth: 1, penalty: 0.5", "penalty_end": "inalu, depth: 1, penalty: 0.5",
     "training_routine": "inalu, depth: 1",
   ]
 
-  /// A setting that changed nothing would be a column of names for equal results.
+  /// Every setting changes the result. Otherwise its column would only give equal results different names.
   @Test(arguments: TrialSetting.all) func settingChangesTheResult(setting: TrialSetting) throws {
     let other = try #require(setting.otherValue, "'\(setting.name)' has no value but its default")
     #expect(setting.column(other) == other, "'\(other)' is not a value of '\(setting.name)', or is its default")
@@ -115,7 +115,7 @@ import Testing
       error?.diagnostics.map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0) \($0.message)" } == [mistake])
   }
 
-  /// What has no effect is refused, at its place.
+  /// A setting without effect is refused at its place.
   @Test(arguments: [
     ("mlp, depth: 2, activation: relu, penalty: 1", "3:60 a network of type 'mlp' has no penalty"),
     ("nalu, depth: 1, initializer: he_uniform", "3:47 a network of type 'nalu' begins in its own way"),

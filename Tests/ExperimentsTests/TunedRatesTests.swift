@@ -3,7 +3,7 @@ import Experiments
 import TestSupport
 import Testing
 
-/// Rates that one run chooses and another uses.
+/// Learning rates that one run chooses and another one uses.
 @Suite struct TunedRatesTests {
   private static let header =
     "task,dataset,network_type,network_depth,network_activation,seed,protocol,status,validation_loss,fixed_rate\n"
@@ -20,7 +20,7 @@ import Testing
     task: "dot", dataset: "many_hot", networkType: "multiply", networkDepth: 1, networkActivation: "linear",
     researchProtocol: "corrected", seed: 0)
 
-  /// Means 0.5, 0.3 and 0.4: one good replicate does not choose a rate.
+  /// The means are 0.5, 0.3 and 0.4. A single good replicate does not decide.
   @Test func lowestMeanLossWins() throws {
     let rates = try choice([
       "1000,corrected,finished,0.9,0.001", "1001,corrected,finished,0.1,0.001",
@@ -55,7 +55,7 @@ import Testing
     #expect(throws: Diagnostic.self) { try choice(["1000,corrected,finished,0.1,"]) }
   }
 
-  /// The whole way: a run on replicates of its own, then one that names its results.
+  /// First a run on its own replicates, then a run that uses the rates from its results.
   @Test func gridTrainsAtTheRatesOfAnotherRun() throws {
     try ScratchFolder.with { scratch in
       let body = """

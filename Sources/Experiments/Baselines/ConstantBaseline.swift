@@ -1,33 +1,35 @@
-/// What the best constant outputs attain on one problem: the floor below which nothing has been learned.
+/// The accuracy and the variance that the best constant outputs reach on one problem. A network that is no better has
+/// learned nothing.
 package struct ConstantBaseline: Equatable, Sendable {
-  /// Share of the output elements within the tolerance, the constant chosen for accuracy, element by element.
+  /// The share of output elements within the tolerance, if each element's constant is chosen for accuracy.
   package var accuracy: Double
-  /// Mean squared error of the mean target, element by element: the variance of the targets.
+  /// The mean squared error of predicting each element's mean, that is, the variance of the targets.
   package var variance: Double
 
-  /// The mean over output elements, since accuracy and loss are means over elements.
+  /// Returns the mean over output elements, since accuracy and loss are means over elements.
   package static func mean(_ elements: [ConstantBaseline]) -> ConstantBaseline {
     let n = Double(elements.count)
     return ConstantBaseline(
       accuracy: elements.reduce(0) { $0 + $1.accuracy } / n, variance: elements.reduce(0) { $0 + $1.variance } / n)
   }
 
-  /// An element that is always the same.
+  /// The baseline of an element that never changes.
   static let certain = ConstantBaseline(accuracy: 1, variance: 0)
 
-  /// An element that is 1 with that probability, else 0.
+  /// Returns the baseline of an element that is 1 with probability p, else 0.
   static func bernoulli(_ p: Double) -> ConstantBaseline {
     ConstantBaseline(accuracy: max(p, 1 - p), variance: p * (1 - p))
   }
 
-  /// An element whose values lie further apart than the tolerance's window is wide: the likeliest is the constant.
+  /// Returns the baseline of an element with the given outcomes. They must lie further apart than twice the tolerance,
+  /// so that the likeliest outcome is the best constant.
   package static func discrete(_ outcomes: [(value: Double, probability: Double)]) -> ConstantBaseline {
     let mean = outcomes.reduce(0) { $0 + $1.value * $1.probability }
     let variance = outcomes.reduce(0) { $0 + ($1.value - mean) * ($1.value - mean) * $1.probability }
     return ConstantBaseline(accuracy: outcomes.map(\.probability).max() ?? 0, variance: variance)
   }
 
-  /// The number of successes in n trials of probability p.
+  /// Returns the baseline of the number of successes in n trials of probability p.
   static func binomial(_ n: Int, _ p: Double) -> ConstantBaseline {
     var probability = [Double](repeating: 0, count: n + 1)
     probability[0] = 1
@@ -40,8 +42,10 @@ package struct ConstantBaseline: Equatable, Sendable {
     return discrete(probability.enumerated().map { (Double($0.offset), $0.element) })
   }
 
-  /// one_hot(i + j) for two independent indices of the same distribution: element s is 1 with P(i + j = s), for the
-  /// sums that as many elements as there are indices can hold.
+  /// Returns the baseline of one_hot(i + j) for two independent indices i and j of the same distribution. Element s is
+  /// 1 with probability P(i + j = s). There are as many elements as indices, so larger sums have no element.
+  ///
+  /// - Parameter index: the probability of each index.
   static func oneHotSum(index: [Double]) -> ConstantBaseline {
     .mean(
       index.indices.map { s in

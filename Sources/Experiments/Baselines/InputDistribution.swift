@@ -1,14 +1,14 @@
-/// What a dataset says of its inputs: the distribution from which tasks work out their best constants.
+/// The distribution of a dataset's inputs, from which tasks compute their best constants.
 ///
 /// In each case all numbers of a and b have the same distribution, and a and b are independent of each other.
 package enum InputDistribution: Equatable, Sendable {
-  /// Independent numbers.
+  /// Independent uniform numbers.
   case uniform(UniformNumber)
-  /// Independent numbers: 1 with that probability, else 0.
+  /// Independent bits, each 1 with probability `one`, else 0.
   case bits(one: Double)
-  /// One 1 among `width` numbers in a and one in b, every place alike.
+  /// One 1 among the `width` numbers of a, and one among those of b, each at a uniformly random place.
   case oneHot(width: Int)
-  /// No more is known than the moments of a number: no task has constants in closed form.
+  /// A law of which only the moments of a number are known, so that no task has constants in closed form.
   case other(NumberMoments)
 
   package var moments: NumberMoments {
@@ -20,8 +20,8 @@ package enum InputDistribution: Equatable, Sendable {
     }
   }
 
-  /// E x² and E x⁴ of independent numbers whose law is symmetric about 0; nil for any other law, and where nobody has said
-  /// them.
+  /// E x² and E x⁴ of independent numbers whose law is symmetric about 0; nil for any other law, and if E x⁴ is not
+  /// known.
   var symmetricMoments: (second: Double, fourth: Double)? {
     switch self {
     case .uniform(let number) where number.low == -number.high: (number.moment(2), number.moment(4))
@@ -30,10 +30,10 @@ package enum InputDistribution: Equatable, Sendable {
     }
   }
 
-  /// Whether all numbers are 0 or 1.
+  /// True if all numbers are 0 or 1.
   package var isOfBits: Bool { one != nil }
 
-  /// The probability that a number is 1, where it is 0 or 1.
+  /// The probability that a number is 1; nil if numbers can be other than 0 and 1.
   private var one: Double? {
     switch self {
     case .bits(let one): one
@@ -42,15 +42,15 @@ package enum InputDistribution: Equatable, Sendable {
     }
   }
 
-  // MARK: the best constants of what is computed of the inputs; nil where nobody has worked them out
+  // MARK: the best constants of functions of the inputs; nil if no closed form is implemented
 
-  /// Of a number itself.
+  /// The best constant for a number itself.
   var number: ConstantBaseline? {
     if case .uniform(let number) = self { return number.constant }
     return one.map(ConstantBaseline.bernoulli)
   }
 
-  /// Of the sum of all `count` numbers of a‖b.
+  /// Returns the best constant for the sum of all `count` numbers of a‖b.
   func sum(of count: Int) -> ConstantBaseline? {
     switch self {
     case .uniform(let number): SumDistribution(count: count, moment: number.moment).constantBaseline
@@ -60,16 +60,16 @@ package enum InputDistribution: Equatable, Sendable {
     }
   }
 
-  /// Of the largest of all `count` numbers of a‖b.
+  /// Returns the best constant for the largest of all `count` numbers of a‖b.
   func largest(of count: Int) -> ConstantBaseline? {
     switch self {
     case .uniform(let number): number.largest(of: count)
-    case .bits, .oneHot: .certain  // bits: up to (1 − p)ᶜᵒᵘⁿᵗ
+    case .bits, .oneHot: .certain  // for bits up to an error of (1 − p)ᶜᵒᵘⁿᵗ
     case .other: nil
     }
   }
 
-  /// Of Σ aᵢ bᵢ over `count` places.
+  /// Returns the best constant for Σ aᵢ bᵢ over `count` places.
   func dot(of count: Int) -> ConstantBaseline? {
     switch self {
     case .uniform(let number): SumDistribution(count: count, moment: number.productMoment).constantBaseline
@@ -79,9 +79,9 @@ package enum InputDistribution: Equatable, Sendable {
     }
   }
 
-  /// Of f(aᵢ, bᵢ).
+  /// Returns the best constant for f(aᵢ, bᵢ).
   ///
-  /// - Parameter uniform: the same of two uniform numbers, in closed form.
+  /// - Parameter uniform: returns the closed form for two uniform numbers.
   func elementwise(
     _ f: (Double, Double) -> Double, uniform: (UniformNumber) -> ConstantBaseline?
   ) -> ConstantBaseline? {
@@ -93,7 +93,7 @@ package enum InputDistribution: Equatable, Sendable {
     return .discrete(outcomes.sorted { $0.key < $1.key }.map { (value: $0.key, probability: $0.value) })
   }
 
-  /// P(argmax a = i) for i of 0..<width, the argmax being the first index of the largest number.
+  /// Returns P(argmax a = i) for each i in 0..<width. The argmax is the first index of the largest number.
   func firstLargest(of width: Int) -> [Double]? {
     switch self {
     case .uniform, .oneHot: return [Double](repeating: 1 / Double(width), count: width)
@@ -101,7 +101,7 @@ package enum InputDistribution: Equatable, Sendable {
       var powers = [1.0]
       for _ in 0..<width { powers.append(powers[powers.count - 1] * (1 - one)) }
       var index = powers.prefix(width).map { $0 * one }
-      index[0] += powers[width]  // of nothing but zeros it is 0
+      index[0] += powers[width]  // The argmax of all zeros is 0.
       return index
     case .other: return nil
     }

@@ -1,10 +1,10 @@
-/// The range of one number of a or b.
+/// The moments and the range of one number of a or b.
 package struct NumberMoments: Equatable, Sendable {
   package var mean: Double
   package var variance: Double
-  /// No number is outside.
+  /// An interval that holds all numbers.
   package var range: ClosedRange<Double>
-  /// E x⁴ of a law that is symmetric about 0; nil where nobody has said it.
+  /// E x⁴ of a law that is symmetric about 0; nil if it is not known.
   package var fourth: Double?
 
   package init(mean: Double, variance: Double, range: ClosedRange<Double>, fourth: Double? = nil) {
@@ -14,7 +14,7 @@ package struct NumberMoments: Equatable, Sendable {
     self.fourth = fourth
   }
 
-  /// 1 with probability p, else 0.
+  /// Returns the moments of a number that is 1 with probability p, else 0.
   static func bit(_ p: Double) -> NumberMoments {
     NumberMoments(mean: p, variance: p * (1 - p), range: 0...1)
   }

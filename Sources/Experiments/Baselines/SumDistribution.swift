@@ -2,31 +2,32 @@ import Platform
 
 /// The distribution of a sum of n independent copies of a bounded variable Z, given Z's moments.
 ///
-/// φ(t) = E exp(itZ) = Σₖ (it)ᵏ E Zᵏ / k!, and by inversion P(|S − c| ≤ τ) = (2/π) ∫₀^∞ sin(τt)/t · Re(φ(t)ⁿ e^(−ict)) dt.
-/// The integrand vanishes beyond a few standard deviations' inverse, so Simpson's rule is exact to rounding.
+/// φ(t) = E exp(itZ) = Σₖ (it)ᵏ E Zᵏ / k!, and by inversion P(|S − c| ≤ τ) = (2/π) ∫₀^∞ sin(τt)/t · Re(φ(t)ⁿ e^(−ict))
+/// dt. The integrand vanishes beyond a few times the inverse of the standard deviation, so Simpson's rule is exact to
+/// rounding.
 struct SumDistribution {
   let count: Int
-  /// E Zᵏ
+  /// Returns E Zᵏ.
   let moment: (Int) -> Double
 
   var mean: Double { Double(count) * moment(1) }
   var variance: Double { Double(count) * (moment(2) - moment(1) * moment(1)) }
 
-  /// The best constant: its centre is sought about the mean, where the density of such a sum has its only peak.
+  /// The best constant. It is searched near the mean, where the density of such a sum has its only peak.
   var constantBaseline: ConstantBaseline {
     let waves = self.waves(tolerance: Scores.tolerance)
     let centre = Self.maximum(in: (mean - 1)...(mean + 1)) { Self.probability(of: $0, waves) }
     return ConstantBaseline(accuracy: Self.probability(of: centre, waves), variance: variance)
   }
 
-  /// The integrand at one t, without the centre: `weight · cos(phase − ct)`.
+  /// The integrand at one t for any centre c: `weight · cos(phase − ct)`.
   private struct Wave {
     var t: Double
     var weight: Double
     var phase: Double
   }
 
-  /// At equally spaced t from 0, with the weights of Simpson's rule.
+  /// Returns the integrand at equally spaced t from 0, with the weights of Simpson's rule.
   private func waves(tolerance: Double) -> [Wave] {
     let intervals = 2_000
     let spacing = 9 / variance.squareRoot() / Double(intervals)
@@ -56,7 +57,7 @@ struct SumDistribution {
     waves.reduce(0) { $0 + $1.weight * cos($1.phase - centre * $1.t) }
   }
 
-  /// Golden-section search of the maximum of a function with one peak.
+  /// Returns the place where a function with one peak is largest, found by golden-section search.
   private static func maximum(in range: ClosedRange<Double>, of f: (Double) -> Double) -> Double {
     let ratio = (5.0.squareRoot() - 1) / 2
     var (low, high) = (range.lowerBound, range.upperBound)

@@ -1,6 +1,6 @@
 import Platform
 
-/// A number X that is uniform on [low, high), and what is known of two of them, X and Y, in closed form.
+/// A number X that is uniform on [low, high), with closed forms for functions of X and of an independent copy Y.
 package struct UniformNumber: Equatable, Sendable {
   package var low: Double
   package var high: Double
@@ -19,12 +19,12 @@ package struct UniformNumber: Equatable, Sendable {
     NumberMoments(mean: (low + high) / 2, variance: variance, range: low...high)
   }
 
-  /// E Xᵏ = (highᵏ⁺¹ − lowᵏ⁺¹) / (width · (k + 1))
+  /// Returns E Xᵏ = (highᵏ⁺¹ − lowᵏ⁺¹) / (width · (k + 1)).
   func moment(_ k: Int) -> Double {
     (pow(high, Double(k + 1)) - pow(low, Double(k + 1))) / (width * Double(k + 1))
   }
 
-  /// E (XY)ᵏ
+  /// Returns E (XY)ᵏ.
   func productMoment(_ k: Int) -> Double {
     moment(k) * moment(k)
   }
@@ -34,7 +34,7 @@ package struct UniformNumber: Equatable, Sendable {
     ConstantBaseline(accuracy: min(1, 2 * tolerance / width), variance: variance)
   }
 
-  /// The best constant for the largest of n: (max − low)/width is Beta(n, 1), densest at 1.
+  /// Returns the best constant for the largest of n numbers: (max − low)/width is Beta(n, 1), which is densest at 1.
   func largest(of n: Int) -> ConstantBaseline {
     let count = Double(n)
     let missed = max(0, 1 - 2 * tolerance / width)
@@ -43,8 +43,9 @@ package struct UniformNumber: Equatable, Sendable {
       variance: width * width * count / ((count + 1) * (count + 1) * (count + 2)))
   }
 
-  /// The best constant for XY where the range is [−1, 1) or [0, 1): P(|XY| ≤ w) = w(1 − ln w), for both. XY has its
-  /// peak at 0, the middle of the window if it may be negative and its lower end if not.
+  /// The best constant for XY if the range is [−1, 1) or [0, 1); nil for other ranges. For both, P(|XY| ≤ w) =
+  /// w(1 − ln w). The density of XY has its peak at 0. That is the middle of the window if XY can be negative, and its
+  /// lower end if not.
   var product: ConstantBaseline? {
     guard high == 1, low == -1 || low == 0 else { return nil }
     let window = low < 0 ? tolerance : 2 * tolerance
@@ -52,12 +53,12 @@ package struct UniformNumber: Equatable, Sendable {
       accuracy: window * (1 - log(window)), variance: productMoment(2) - productMoment(1) * productMoment(1))
   }
 
-  /// The best constant for X + Y, which is triangular about its mean, as X − Y is about 0.
+  /// The best constant for X + Y. Its distribution is triangular about its mean, as that of X − Y is about 0.
   var pairSum: ConstantBaseline {
     ConstantBaseline(accuracy: probabilityOfDifference(within: tolerance), variance: 2 * variance)
   }
 
-  /// P(|X − Y| ≤ d) = 1 − (1 − d/width)²
+  /// Returns P(|X − Y| ≤ d) = 1 − (1 − d/width)².
   func probabilityOfDifference(within d: Double) -> Double {
     let missed = max(0, 1 - d / width)
     return 1 - missed * missed

@@ -2,10 +2,10 @@ import Networks
 import Platform
 import Statistics
 
-/// `one_hot` as the 2018 program fed it: runs of equal pairs of mean length 7.3, in training and test alike, through
-/// a shuffle buffer of 1,000 rows.
+/// The dataset `one_hot` as the 2018 program gave it to networks, both in training and in test: runs of equal pairs
+/// with mean length 7.3, passed through a shuffle buffer of 1,000 rows.
 ///
-/// The original listed a set of hashed rows, in which equal rows lay side by side. See README.md, deviation (c).
+/// The original listed a hashed set, in which equal rows lay side by side. See deviation (c) in README.md.
 struct ClusteredPairs: Examples {
   func splits(seed: UInt64) -> DataSplits {
     var generator = RandomGenerator(seed: seed)
@@ -23,7 +23,8 @@ struct ClusteredPairs: Examples {
   var hasAnyCount: Bool { false }
 }
 
-/// Each row leaves the buffer from a random place, which the next row of the runs takes.
+/// The runs after shuffling. Each row is taken from a random place of the buffer, and the next row of the runs takes
+/// that place.
 private struct ShuffledRuns: ExampleStream {
   private var generator: RandomGenerator
   private var current = HotPair(a: 0, b: 0)
@@ -56,7 +57,8 @@ private struct ShuffledRuns: ExampleStream {
     UInt8(generator.index(below: LearningTask.busWidth))
   }
 
-  /// Knuth's method: how many uniform numbers can be multiplied before the product falls to exp(−mean).
+  /// Draws a Poisson number by Knuth's method: the number of uniform numbers, less one, whose product first falls to
+  /// exp(−mean) or below.
   private mutating func poisson(mean: Double) -> Int {
     let limit = exp(-mean)
     var product = generator.uniform()

@@ -1,17 +1,17 @@
 import Basics
 
-/// A distribution of the examples (a, b), by the name of the published study.
+/// A distribution of the examples (a, b), with the name that grid files and results have for it.
 ///
 /// The entries of `all` are the definition.
 package struct Dataset: Named, Parameterized, Sendable {
   package let name: String
   package let summary: String
-  /// For a law with numbers of its own.
+  /// The numbers that can follow the dataset's name; nil for a dataset that takes none.
   package var parameters: ParameterList<Dataset>?
-  /// Who has one of a program's faults says here what becomes of its examples.
+  /// Returns the examples. A dataset that has one of a published program's faults follows `faults` here.
   package let examples: @Sendable (_ faults: Faults) -> any Examples
 
-  /// The first four are those of 2018, in the study's order.
+  /// All datasets. The first four are those of 2018, in the study's order.
   package static let all: [Dataset] = [
     Dataset(name: "random", summary: "U[−1, 1)") { _ in UniformExamples(-1, 1) },
     Dataset(name: "random_pos", summary: "U[0, 1); the 2018 program drew U[−1, 1) here too") { faults in
@@ -27,6 +27,6 @@ package struct Dataset: Named, Parameterized, Sendable {
     NormalExamples.standard, NormalExamples.sparse,
   ]
 
-  /// What a grid file means by `all`.
+  /// The datasets that `all` in a grid file stands for.
   package static let published = Array(all.prefix(4))
 }

@@ -1,10 +1,10 @@
 import Networks
 import Statistics
 
-/// The corrected `one_hot`: the 16,384 pairs of indices are divided, so no test pair occurs in training.
+/// The corrected `one_hot`: the 16,384 pairs of indices are split, so that no test pair occurs in training.
 ///
-/// 13,107 pairs for training (drawn with replacement, without end), 1,638 for validation and 1,639 for test (each
-/// evaluated exactly once); `seen` has as many training pairs as there are test pairs.
+/// Training draws from 13,107 pairs with replacement, without end. Validation has 1,638 pairs and test has 1,639, each
+/// evaluated exactly once. The set `seen` has as many training pairs as there are test pairs.
 struct DisjointPairs: Examples {
   static let trainingCount = 13_107
   static let validationCount = 1_638
@@ -28,7 +28,7 @@ struct DisjointPairs: Examples {
 
   var hasAnyCount: Bool { false }
 
-  /// A permutation of all pairs, redrawn until every index of a and of b is among the training pairs.
+  /// Returns all pairs in random order, drawn again until every index of a and of b occurs among the training pairs.
   private static func division(using generator: inout RandomGenerator) -> [HotPair] {
     while true {
       var pairs = HotPair.all
@@ -40,7 +40,7 @@ struct DisjointPairs: Examples {
     }
   }
 
-  /// Whether every index occurs.
+  /// Returns true if every index occurs.
   private static func isComplete(_ indices: [UInt8]) -> Bool {
     var occurs = [Bool](repeating: false, count: LearningTask.busWidth)
     for index in indices { occurs[Int(index)] = true }
@@ -52,7 +52,7 @@ struct DisjointPairs: Examples {
   }
 }
 
-/// Pairs drawn from a list with replacement, without end.
+/// An endless stream of pairs drawn from a list with replacement.
 private struct DrawnPairs: ExampleStream {
   let pairs: [HotPair]
   var generator: RandomGenerator
@@ -67,7 +67,7 @@ private struct DrawnPairs: ExampleStream {
   }
 }
 
-/// The pairs of a list in its order, padded with the last.
+/// The pairs of a list in its order. The last pair fills the rest of the last block.
 private struct ListedPairs: ExampleStream {
   let pairs: [HotPair]
   var position = 0

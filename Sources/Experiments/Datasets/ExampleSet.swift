@@ -1,39 +1,41 @@
 import Networks
 
-/// Examples that are read from their beginning as often as needed, the same ones every time.
+/// A set of examples that can be read from its beginning any number of times, with the same examples every time.
 ///
-/// Nothing is stored: a batch is generated when it is asked for, which costs less than fetching it from memory.
+/// Examples are not stored. A block is generated when it is needed, which costs less than fetching it from memory.
 package struct ExampleSet: Sendable {
-  /// How many there are; nil for an endless stream.
+  /// The number of examples; nil for an endless set.
   package let count: Int?
-  /// A stream at its beginning.
+  /// Returns a stream that begins with the first example.
   package let stream: @Sendable () -> any ExampleStream
 }
 
+/// A source of examples, block by block.
 package protocol ExampleStream {
-  /// The next 32 examples into `batch.inputs` [input width, 32]; beyond the end of a finite set come examples that count
-  /// nowhere.
+  /// Writes the next 32 examples into `batch.inputs` [input width, 32]. After the end of a finite set, the examples are
+  /// arbitrary and callers ignore them.
   mutating func fill(_ batch: inout Batch)
 }
 
-/// The examples of one dataset in one replicate. Every network, task and learning rate sees the same ones.
+/// The example sets of one dataset in one replicate. All networks, tasks and learning rates get the same examples.
 package struct DataSplits: Sendable {
   package let training: ExampleSet
   package let validation: ExampleSet
   package let test: ExampleSet
-  /// What else the dataset has to evaluate on, by name: under `seen` training examples, where a test example cannot have
-  /// been seen in training.
+  /// Further sets to evaluate on, by name. `seen` holds training examples, for datasets whose test examples cannot
+  /// occur in training.
   package var named: [String: ExampleSet] = [:]
 }
 
-/// The meaning of a dataset's name: its examples, and the known facts about their distribution.
+/// The examples of a dataset, and what is known about their distribution.
 package protocol Examples: Sendable {
+  /// Returns the sets for training, validation and test that a seed gives.
   func splits(seed: UInt64) -> DataSplits
-  /// How the numbers of a and b are distributed.
+  /// The distribution of the numbers of a and b.
   var inputs: InputDistribution { get }
-  /// Whether there are examples with that number of numbers in a‖b.
+  /// Returns true if there are examples with that many numbers in a‖b.
   func hasExamples(ofWidth width: Int) -> Bool
-  /// Whether its sets can have any number of examples.
+  /// True if its sets can have any number of examples.
   var hasAnyCount: Bool { get }
 }
 
@@ -43,7 +45,7 @@ extension Examples {
 }
 
 extension ExampleSet {
-  /// The same examples with each number of a and b mapped, such as to another range.
+  /// Returns the same examples with each number of a and b mapped, for example to another range.
   func mapped(_ map: NumberMap) -> ExampleSet {
     ExampleSet(count: count) { MappedExamples(stream: stream(), map: map) }
   }
@@ -61,9 +63,9 @@ private struct MappedExamples: ExampleStream {
   }
 }
 
-/// How many examples the sets have, where it is not the dataset's own number.
+/// The numbers of examples that a grid gives its sets; nil keeps the dataset's own number.
 package struct SetSizes: Codable, Equatable, Sendable {
-  /// Training examples that come again and again; nil for ever new ones.
+  /// The number of training examples, which are repeated in the same order; nil for the dataset's own stream.
   package var training: Int?
   package var validation: Int?
   package var test: Int?
@@ -76,7 +78,7 @@ package struct SetSizes: Codable, Equatable, Sendable {
 }
 
 extension DataSplits {
-  /// The same examples in other numbers, of a dataset whose sets can have any.
+  /// Returns the same examples in sets of other sizes. The dataset must allow any number of examples.
   package func resized(_ sizes: SetSizes) -> DataSplits {
     func set(_ set: ExampleSet, _ count: Int?) -> ExampleSet {
       ExampleSet(count: count ?? set.count, stream: set.stream)
@@ -91,8 +93,8 @@ extension DataSplits {
   }
 }
 
-/// The first examples of a stream, in their order, again and again. A block that the end cuts is filled with the next
-/// examples of the stream.
+/// The first `count` examples of a stream, repeated in the same order. If `count` is not a multiple of 32, the last
+/// block is filled up with the next examples of the stream.
 private struct RepeatedExamples: ExampleStream {
   let count: Int
   let start: @Sendable () -> any ExampleStream

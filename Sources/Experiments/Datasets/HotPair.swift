@@ -1,6 +1,6 @@
 import Networks
 
-/// A one-hot example: where the 1 is in a and in b.
+/// A one-hot example: the index of the 1 in a and that of the 1 in b.
 package struct HotPair: Hashable, Sendable {
   package var a: UInt8
   package var b: UInt8
@@ -10,17 +10,17 @@ package struct HotPair: Hashable, Sendable {
     self.b = b
   }
 
-  /// Numbers in a‖b.
+  /// The number of numbers in a‖b.
   package static let width = 2 * LearningTask.busWidth
 
-  /// Every pair, in order of a, then of b.
+  /// All pairs, sorted by a, then by b.
   package static let all = (0..<LearningTask.busWidth).flatMap { a in
     (0..<LearningTask.busWidth).map { b in HotPair(a: UInt8(a), b: UInt8(b)) }
   }
 }
 
 extension Batch {
-  /// Makes the batch one-hot with the pair of each of its 32 samples.
+  /// Writes a one-hot input for each of the 32 samples, and notes the indices in `hot`.
   package mutating func setPairs(_ pair: (_ sample: Int) -> HotPair) {
     inputs.fill(0)
     var hot = HotIndices()

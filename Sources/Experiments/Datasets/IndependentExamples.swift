@@ -1,7 +1,7 @@
 import Networks
 import Statistics
 
-/// Every number of a and b uniform on [low, high).
+/// Examples in which every number of a and b is uniform on [low, high).
 package struct UniformExamples: Examples {
   private let number: UniformNumber
 
@@ -12,7 +12,7 @@ package struct UniformExamples: Examples {
   package var inputs: InputDistribution { .uniform(number) }
 
   package func splits(seed: UInt64) -> DataSplits {
-    // The generator has these two ranges at no cost.
+    // The generator has a faster method for [−1, 1).
     if number == UniformNumber(-1, 1) {
       return DataSplits(independentFrom: seed) { lanes, inputs in
         lanes.fillSymmetric(inputs.pointer, count: inputs.count)
@@ -25,7 +25,8 @@ package struct UniformExamples: Examples {
   }
 }
 
-/// Every number of a and b is 0 or 1, each with probability ½. Of 2²⁵⁶ examples none comes twice.
+/// Examples in which every number of a and b is 0 or 1, each with probability ½. With 2²⁵⁶ possible examples,
+/// practically none occurs twice.
 struct BitExamples: Examples {
   package var inputs: InputDistribution { .bits(one: 0.5) }
 
@@ -38,7 +39,7 @@ extension DataSplits {
   static let validationCount = 1_000
   static let testCount = 4_000
 
-  /// Endless training examples, 1,000 for validation and 4,000 for test, all drawn independently.
+  /// Creates sets of independently drawn examples: endless training examples, 1,000 for validation and 4,000 for test.
   init(
     independentFrom seed: UInt64, draw: @escaping @Sendable (inout UniformLanes, _ inputs: Matrix) -> Void
   ) {

@@ -4,7 +4,7 @@ import Platform
 import Statistics
 import Tables
 
-/// Datasets whose numbers follow a law with numbers of its own. All are drawn independently.
+/// Datasets whose numbers are drawn independently from a law with parameters.
 enum NumberLaw {
   static let uniform = law(
     "uniform", "low and high of a range, or of several: 1, 2 or -6, -2, 2, 6", usual: [0, 1],
@@ -50,7 +50,7 @@ enum NumberLaw {
       && zip(numbers, numbers.dropFirst()).allSatisfy { Float($0) < Float($1) }
   }
 
-  /// A law as an entry: under its name alone, and with other numbers under a name that says them.
+  /// Returns the dataset of a law. Its name alone stands for the usual numbers; other numbers follow the name.
   private static func law(
     _ name: String, _ expectation: String, usual: [Double], summary: @escaping @Sendable ([Double]) -> String,
     isValid: @escaping @Sendable ([Double]) -> Bool, law: @escaping @Sendable ([Double]) -> any Examples
@@ -82,16 +82,17 @@ enum NumberLaw {
   }
 }
 
-/// A normal number within bounds.
+/// A normal law cut at two bounds.
 private struct TruncatedNormal {
   let mean: Double
   let deviation: Double
   let low: Double
   let high: Double
-  /// The shares of the whole law below the bounds.
+  /// The probabilities that a normal number is below each of the bounds.
   let share: (low: Double, high: Double)
 
-  /// Nil where hardly anything of the law is within the bounds.
+  /// Creates the law from mean, deviation, low and high; nil if at most a millionth of the normal law is within the
+  /// bounds.
   init?(_ numbers: [Double]) {
     (mean, deviation, low, high) = (numbers[0], numbers[1], numbers[2], numbers[3])
     share = (
@@ -100,7 +101,8 @@ private struct TruncatedNormal {
     guard low < high, share.high - share.low > 1e-6 else { return nil }
   }
 
-  /// With a = (low − mean) / deviation and b alike: mean − deviation · (φ(b) − φ(a)) / Z, and the variance by the same.
+  /// The mean is mean + deviation · s, and the variance is deviation² · (1 + (a φ(a) − b φ(b)) / Z − s²), where
+  /// a = (low − mean) / deviation, b = (high − mean) / deviation, Z = Φ(b) − Φ(a) and s = (φ(a) − φ(b)) / Z.
   private var moments: NumberMoments {
     let (a, b) = ((low - mean) / deviation, (high - mean) / deviation)
     let (atLow, atHigh, mass) = (NormalDistribution.density(a), NormalDistribution.density(b), share.high - share.low)
@@ -118,7 +120,7 @@ private struct TruncatedNormal {
   }
 }
 
-/// Numbers of any law: its quantile function of uniform numbers between 0 and 1.
+/// Examples of any law: its quantile function is applied to uniform numbers between 0 and 1.
 struct QuantileExamples: Examples {
   private let moments: NumberMoments
   private let quantiles: NumberMap
@@ -140,7 +142,7 @@ struct QuantileExamples: Examples {
 
   func splits(seed: UInt64) -> DataSplits {
     DataSplits(independentFrom: seed) { [quantiles] lanes, inputs in
-      // Between the multiples of 2⁻²³ that are drawn, so that neither 0 nor 1 is among them.
+      // The generator draws multiples of 2⁻²³. Half of that is added, so that neither 0 nor 1 occurs.
       lanes.fill(inputs.pointer, count: inputs.count, low: 0x1p-24, width: 1)
       quantiles.apply(inputs)
     }

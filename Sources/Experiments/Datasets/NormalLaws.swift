@@ -1,10 +1,10 @@
 import Networks
 import Statistics
 
-/// Normal numbers that are made sixteen at a time, of which a share may be 0 instead. The law `normal`, which is older,
-/// takes other numbers for the same seed.
+/// Examples of standard normal numbers, computed sixteen at a time. Optionally about half of the numbers are 0 instead.
+/// The older dataset `normal` gives different numbers for the same seed.
 struct NormalExamples: Examples {
-  /// Whether half of the numbers are 0.
+  /// True if each number is 0 with probability ½.
   let isSparse: Bool
 
   static let standard = Dataset(name: "standard_normal", summary: "normal with mean 0 and deviation 1, made fast") {
@@ -15,7 +15,7 @@ struct NormalExamples: Examples {
     NormalExamples(isSparse: true)
   }
 
-  /// E x⁴ = 3, or half of that.
+  /// The moments: E x² = 1 and E x⁴ = 3, or half of these if the numbers are sparse.
   var inputs: InputDistribution {
     let share = isSparse ? 0.5 : 1
     return .other(NumberMoments(mean: 0, variance: share, range: -.infinity ... .infinity, fourth: 3 * share))
@@ -23,14 +23,14 @@ struct NormalExamples: Examples {
 
   func splits(seed: UInt64) -> DataSplits {
     DataSplits(independentFrom: seed) { [isSparse] lanes, inputs in
-      // Between the multiples of 2⁻²³ that are drawn, so that neither 0 nor 1 is among them.
+      // The generator draws multiples of 2⁻²³. Half of that is added, so that neither 0 nor 1 occurs.
       lanes.fill(inputs.pointer, count: inputs.count, low: 0x1p-24, width: 1)
       inputs.makeNormal()
       if isSparse { Self.drop(inputs, &lanes) }
     }
   }
 
-  /// Half of the numbers become 0.
+  /// Sets each number to 0 with probability ½.
   private static func drop(_ inputs: Matrix, _ lanes: inout UniformLanes) {
     for index in stride(from: 0, to: inputs.count, by: 16) {
       let place = UnsafeMutableRawPointer(inputs.pointer + index)

@@ -1,22 +1,22 @@
 import Basics
 import Platform
 
-/// What is measured of a network on a set of examples: a column `NAME` of the results for the test set, `NAME_SET` for
-/// any other.
+/// A metric of a network on a set of examples. Its column in the results is `NAME` for the test set, and `NAME_SET` for
+/// any other set.
 ///
 /// The entries of `all` are the definition.
 package struct EvaluationMetric: Named, Sendable {
   package let name: String
-  /// What it is, in a few words.
+  /// A short text that says what the metric is.
   package let summary: String
   package let range: ClosedRange<Double>
-  /// Whether the file of 2018 has its column, among those that were published.
+  /// True if the results file that was published in 2018 has its column.
   var isPublished = false
-  /// Whether it is measured without a protocol asking for it.
+  /// True if every protocol measures it; false if only the protocols that ask for it do.
   var isEverywhere = true
-  /// Nil where it is not defined.
+  /// Computes the metric; nil where it is not defined.
   ///
-  /// - Parameter targetVariance: of the set's targets, mean over output elements.
+  /// - Parameter targetVariance: the variance of the set's targets, as a mean over output elements.
   let value: @Sendable (_ scores: Scores, _ targetVariance: Double) -> Double?
 
   package static let accuracy = EvaluationMetric(
@@ -41,7 +41,7 @@ package struct EvaluationMetric: Named, Sendable {
     targetVariance > 0 ? 1 - scores.loss / targetVariance : nil
   }
 
-  /// How small the error is, in powers of ten of the targets' variance, from 0 for what a constant attains to −6.
+  /// log10(MSE / variance of the targets), kept within −6 and 0. The best constant has 0.
   package static let logError = EvaluationMetric(
     name: "log_error", summary: "log10 of the mean squared error over the variance of the targets, within −6 and 0",
     range: -6...0, isEverywhere: false
@@ -57,15 +57,15 @@ package struct EvaluationMetric: Named, Sendable {
   }
 
   package static let all = [accuracy, loss, exactMatch, r2, logError, unclippedLogError]
-  /// Those of every protocol.
+  /// The metrics that every protocol measures.
   package static let everywhere = all.filter(\.isEverywhere)
 
-  /// The column of the results; `test` has no suffix.
+  /// Returns the name of the metric's column for a set; the set `test` has no suffix.
   package func column(on set: String) -> String {
     set == EvaluationSet.test ? name : "\(name)_\(set)"
   }
 
-  /// The metric and the set of a column; nil if the column is not a metric of a set.
+  /// Returns the metric and the set of a column; nil if the column is not a metric on a set.
   static func parse(column: String) -> (metric: EvaluationMetric, set: String)? {
     for metric in all {
       if column == metric.name { return (metric, EvaluationSet.test) }

@@ -1,20 +1,20 @@
 import Basics
 import Networks
 
-/// A way to make examples of another range from a dataset's own, by the word that a grid file has for it.
+/// A way to map a dataset's examples to another range, named as in grid files.
 ///
 /// The entries of `all` are the definition.
 package struct InputMapping: Named, Sendable {
   package let name: String
-  /// What its numbers must be, for people: `an even count of numbers, low and high in turn`.
+  /// A text for messages that says what its numbers must be, such as `an even count of numbers, low and high in turn`.
   package let expectation: String
   package let accepts: @Sendable (_ numbers: [Double]) -> Bool
-  /// Where numbers go.
+  /// Returns the function that maps each number.
   ///
-  /// - Parameter range: of the dataset's numbers.
+  /// - Parameter range: the range of the dataset's numbers.
   let map: @Sendable (_ numbers: [Double], _ range: ClosedRange<Double>) -> NumberMap
 
-  /// Examples are numbers of 24 bits, and tasks multiply them.
+  /// The limit of mapped numbers. Examples are floats of 24 bits, and tasks multiply them.
   private static let largest = 1e6
 
   package static let all: [InputMapping] = [.scale, .range]
@@ -30,8 +30,8 @@ package struct InputMapping: Named, Sendable {
     }
   }
 
-  /// From the dataset's range to another, or to the union of several: the lowest number to the lowest, the highest to
-  /// the highest, and evenly between.
+  /// Maps the dataset's range linearly to another range, or to the union of several: the lowest number goes to the
+  /// lowest, and the highest to the highest.
   static let range = InputMapping(
     name: "range",
     expectation: "low and high of one range or of several, ascending and at most 1000000: [2, 6] or [-6, -2, 2, 6]",
@@ -41,7 +41,7 @@ package struct InputMapping: Named, Sendable {
     }
   ) { numbers, range in
     NumberMap { x in
-      // A loop for each case, so that each becomes vector code.
+      // Each case has its own loop, so that the compiler vectorises it.
       if numbers.count == 2 {
         toRange(numbers[0], numbers[1] - numbers[0], from: range, x)
       } else {
@@ -70,9 +70,9 @@ package struct InputMapping: Named, Sendable {
   }
 }
 
-/// Where numbers go: a function of one number, applied to many at a time.
+/// A function of one number that is applied to many numbers at a time.
 package struct NumberMap: Sendable {
-  /// Puts each number's image in its place.
+  /// Replaces each number by its image.
   let apply: @Sendable (Matrix) -> Void
 
   init(_ apply: @escaping @Sendable (Matrix) -> Void) {

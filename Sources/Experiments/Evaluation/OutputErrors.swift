@@ -2,7 +2,7 @@ import Networks
 
 /// The mean absolute error of each output of a task, over a set of examples.
 struct OutputErrors {
-  /// The column of an output's error on a set.
+  /// Returns the name of the column for an output's error on a set.
   static func column(of output: String, on set: String) -> String {
     set == EvaluationSet.test ? "\(prefix)\(output)" : "\(prefix)\(output)_\(set)"
   }
@@ -18,7 +18,7 @@ struct OutputErrors {
 
   var means: [Double] { sums.map { $0 / Double(examples) } }
 
-  /// Adds the first `count` samples of predictions and targets [outputWidth, 32].
+  /// Adds the first `count` samples of a block of predictions and targets, both [outputWidth, 32].
   mutating func add(_ outputs: Matrix, _ targets: Matrix, count: Int) {
     for row in sums.indices {
       for sample in 0..<count { sums[row] += abs(Double(outputs[row, sample]) - Double(targets[row, sample])) }

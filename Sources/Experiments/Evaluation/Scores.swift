@@ -1,11 +1,11 @@
 import Basics
 import Networks
 
-/// What a network's predictions are worth on a set of examples, summed up batch by batch.
+/// The loss and accuracy of a network's predictions on a set of examples, summed up block by block.
 package struct Scores: Sendable {
-  /// The study's accuracy scales an error by this and rounds it: float64(float32(√10)).
+  /// The factor by which the study's accuracy multiplies an error before it rounds it: float64(float32(√10)).
   package static let errorScale = 3.1622776985168457
-  /// An element is right if |ŷ − y| is at most this; an error of exactly half a unit counts as right.
+  /// The greatest |ŷ − y| of an output element that counts as right.
   package static let tolerance = 0.5 / errorScale
 
   private let outputWidth: Int
@@ -20,14 +20,14 @@ package struct Scores: Sendable {
 
   private var elements: Double { Double(examples * outputWidth) }
 
-  /// Mean squared error.
+  /// The mean squared error over examples and output elements.
   package var loss: Double { squaredError / elements }
-  /// Share of the output elements within the tolerance.
+  /// The share of output elements whose error is within the tolerance.
   package var accuracy: Double { (elements - wrongElements) / elements }
-  /// Share of the examples with all their elements within it.
+  /// The share of examples with all output elements within the tolerance.
   package var exactMatch: Double { Double(exactExamples) / Double(examples) }
 
-  /// Adds the first `count` samples of predictions and targets [outputWidth, 32].
+  /// Adds the first `count` samples of a block of predictions and targets, both [outputWidth, 32].
   package mutating func add(_ outputs: Matrix, _ targets: Matrix, count: Int) {
     precondition(
       outputs.rows == outputWidth && targets.rows == outputWidth,
@@ -46,10 +46,11 @@ package struct Scores: Sendable {
     examples += count
   }
 
-  /// Adds up the squared errors and the wrong elements of each of the 32 samples.
+  /// Adds up the squared errors and the number of wrong elements for each of the 32 samples.
   ///
-  /// Correct is round_half_even((ŷ − y) · scale) = 0, that is |(ŷ − y) · scale| ≤ 0.5 in float64; NaN is wrong. One
-  /// plain loop over samples, counts as numbers too, so that it becomes vector code: validation runs through here.
+  /// An element is right if round_half_even((ŷ − y) · scale) = 0, that is, |(ŷ − y) · scale| ≤ 0.5 in float64. NaN is
+  /// wrong. The inner loop is plain and counts in floating point, so that the compiler vectorises it: all validation
+  /// runs through here.
   private static func addErrors(
     _ outputs: UnsafePointer<Float>, _ targets: UnsafePointer<Float>, rows: Int,
     errors: UnsafeMutablePointer<Double>, wrong: UnsafeMutablePointer<Double>

@@ -1,6 +1,6 @@
 import Networks
 
-/// Sums over the targets of a set of examples, element by element.
+/// The mean and variance of the targets of a set of examples, element by element, from running sums.
 package struct TargetMoments {
   private var sums: [Double]
   private var squares: [Double]
@@ -11,7 +11,7 @@ package struct TargetMoments {
     squares = sums
   }
 
-  /// Adds the first `count` samples of targets [outputWidth, 32].
+  /// Adds the first `count` samples of a block of targets [outputWidth, 32].
   package mutating func add(_ targets: Matrix, count: Int) {
     precondition(targets.rows == sums.count, "targets [\(targets.rows), 32] of a task of width \(sums.count)")
     for row in sums.indices {
@@ -33,7 +33,7 @@ package struct TargetMoments {
     return zip(sums, squares).map { max(0, $1 / n - ($0 / n) * ($0 / n)) }
   }
 
-  /// Mean over elements: the mean squared error of the mean target.
+  /// The mean of the variances over elements. It is the mean squared error of predicting the mean target.
   package var variance: Double {
     let variances = variances
     return variances.reduce(0, +) / Double(variances.count)

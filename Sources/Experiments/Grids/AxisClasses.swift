@@ -1,22 +1,22 @@
-/// The values of one axis of a grid, divided into classes that a filter treats alike.
+/// The values of one axis of a grid, divided into classes. A filter treats all values of a class alike.
 struct AxisClasses: Sendable {
-  /// The class of each value.
+  /// The class of each value, as an index into `truths` and `sizes`.
   private(set) var classes: [Int32] = []
-  /// Which comparisons of the filter hold for a class.
+  /// For each class, which comparisons of the filter hold.
   private(set) var truths: [[Bool]] = []
-  /// How many values a class has.
+  /// For each class, its number of values.
   private(set) var sizes: [Int] = []
 
   var count: Int { sizes.count }
 
-  /// Values that are all alike, or all different.
+  /// Creates one class for all values if they are alike, else a class for each value.
   init(count: Int, areAlike: Bool) {
     classes = areAlike ? [Int32](repeating: 0, count: count) : (0..<count).map { Int32(truncatingIfNeeded: $0) }
     sizes = areAlike ? [count] : [Int](repeating: 1, count: count)
     truths = [[Bool]](repeating: [], count: sizes.count)
   }
 
-  /// Those are alike for which the same comparisons hold.
+  /// Creates classes of the values for which the same comparisons hold.
   init(count: Int, truths: (Int) -> [Bool]) {
     var known: [[Bool]: Int32] = [:]
     for index in 0..<count {

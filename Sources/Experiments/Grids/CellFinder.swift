@@ -1,4 +1,4 @@
-/// Finds where trials stand in a grid.
+/// Finds the cells of trials in a grid.
 struct CellFinder {
   private let trials: GridTrials
   private let networks: [NetworkChoice: Int]
@@ -16,7 +16,7 @@ struct CellFinder {
     Dictionary(parts.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
   }
 
-  /// The cell of a trial that the grid names, under whichever protocol.
+  /// Returns the cell of a trial, whatever its protocol; nil if the grid does not have the trial.
   func cell(of trial: Trial) -> GridCells.Cell? {
     guard trials.seeds.all.contains(trial.seed), let network = networks[trial.choice],
       let dataset = datasets[trial.dataset], let task = tasks[trial.task]
@@ -25,7 +25,7 @@ struct CellFinder {
     return trials.cells.isExcluded(cell) ? nil : cell
   }
 
-  /// For each cell of another grid, whether this one has it.
+  /// Returns a function that tells for each cell of another grid whether this grid has it too.
   func cells(in other: GridCells) -> (GridCells.Cell) -> Bool {
     let networks = other.networks.map { self.networks[$0] }
     let datasets = other.datasets.map { self.datasets[$0] }

@@ -1,6 +1,6 @@
 import Basics
 
-/// The keys of the grid file of a program, and what each may have.
+/// The keys of a grid file for a program, and the values that each can have.
 enum CommandFields {
   static let all = [
     OptionField(

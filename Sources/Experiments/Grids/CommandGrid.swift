@@ -1,9 +1,9 @@
 import Basics
 import Tables
 
-/// A program with parameters, and the trials that it is run for: a grid file with a `command`.
+/// A program with parameters and the trials that run it, read from a grid file with a `command`.
 package struct CommandGrid: Sendable {
-  /// One value of each slot goes to each trial that runs.
+  /// A resource with several values, such as the numbers of GPUs. Each running trial holds one value of each slot.
   package struct Slot: Equatable, Sendable {
     package var name: String
     package var values: [String]
@@ -11,28 +11,29 @@ package struct CommandGrid: Sendable {
 
   package var command: CommandWords
   package var parameters: [ParameterValues] = []
-  /// The values of the parameters in each cell; nil where all combinations are cells.
+  /// The values of the parameters in each cell; nil if all combinations are cells.
   package var cells: [[String]]?
   package var seeds = ReplicateRange(count: 1)
   package var measures: [String] = []
-  /// Below the trial's folder; nil for the last line of the output that is a JSON object.
+  /// The file with the measures, relative to the trial's folder; nil if they are the last line of the output that is a
+  /// JSON object.
   package var measuresFile: String?
-  /// Below the trial's folder.
+  /// The file with the curves, relative to the trial's folder; nil for none.
   package var curves: String?
-  /// Nil where every trial runs to its end.
+  /// The rule of successive halving; nil if every trial runs to its end.
   package var halving: Halving?
-  /// Paths and patterns, from the folder of the grid file.
+  /// The paths and patterns of files that the program reads, relative to the folder of the grid file.
   package var inputs: [String] = []
-  /// By name, in which `{name}` may stand as in the command.
+  /// The variables of the environment by name. Values can contain `{name}`, like the command.
   package var environment: [String: CommandWord] = [:]
-  /// Seconds; nil for no limit.
+  /// The time limit of a trial in seconds; nil for none.
   package var timeLimit: Double?
-  /// How often a failed trial is started again.
+  /// The number of times that a failed trial is started again.
   package var retries = 0
   package var slots: [Slot] = []
-  /// Names of software whose versions are recorded.
+  /// The names of software whose versions are recorded.
   package var versions: [String] = []
-  /// Where the grid file is, with a slash at its end; empty for the current folder.
+  /// The folder of the grid file with a slash at its end; empty for the current folder.
   package var folder = ""
 
   var parameterNames: [String] { parameters.map(\.name) }
@@ -46,7 +47,7 @@ package struct CommandGrid: Sendable {
     return GridTrials(cells: GridCells(parameters: parameterNames, values: values), seeds: seeds)
   }
 
-  /// The limit that its trials exceed.
+  /// The limit that the number of trials exceeds; nil for none.
   var exceededLimit: Limit? {
     let count = cells?.count ?? ParameterValues.combinationCount(of: parameters)
     return count.saturatingProduct(seeds.count) > Limit.trials.most ? .trials : nil

@@ -1,7 +1,7 @@
 import Basics
 import Yams
 
-/// The grid file of a program: what is run, with which parameters, and what it measures.
+/// Reads the grid file of a program: what is run, with which parameters, and what it measures.
 enum CommandParser {
   static func grid(_ root: Node, _ walker: inout YAMLWalker) -> CommandGrid? {
     let values = walker.mapping(root, of: CommandFields.all.names, what: "the grid")
@@ -30,9 +30,9 @@ enum CommandParser {
     return grid
   }
 
-  // MARK: the program
+  // MARK: the command
 
-  /// A list of words, or a text that is divided as a shell does.
+  /// Reads a command: a list of words, or a text that is split into words as in a shell.
   private static func command(_ node: Node, _ walker: inout YAMLWalker) -> CommandWords? {
     let words: [String]?
     if let text = node.scalar?.string {
@@ -66,7 +66,7 @@ enum CommandParser {
     return environment
   }
 
-  /// `{gpu: [0, 1]}`
+  /// Reads slots such as `{gpu: [0, 1]}`.
   private static func slots(_ node: Node, _ walker: inout YAMLWalker) -> [CommandGrid.Slot] {
     guard case .mapping(let mapping) = node else {
       walker.report("'slots' must be a mapping of names to values", hint: "such as {gpu: [0, 1]}", at: node)
@@ -83,7 +83,7 @@ enum CommandParser {
     }
   }
 
-  // MARK: its results
+  // MARK: results
 
   private static func readResults(
     _ values: [String: Node], beside root: Node, into grid: inout CommandGrid, _ walker: inout YAMLWalker
@@ -101,7 +101,7 @@ enum CommandParser {
     grid.curves = values["curves"].flatMap { fileOfTrial($0, "curves", &walker) }
   }
 
-  /// A file below the trial's folder.
+  /// Reads the path of a file below the trial's folder.
   private static func fileOfTrial(_ node: Node, _ key: String, _ walker: inout YAMLWalker) -> String? {
     guard let path = text(node, "'\(key)'", &walker) else { return nil }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -112,7 +112,7 @@ enum CommandParser {
     return path
   }
 
-  /// Names of packages, none of which can be an option of a program.
+  /// Reads names of packages. A name must not begin with `-`, so that no program takes it for an option.
   private static func versions(_ node: Node, _ walker: inout YAMLWalker) -> [String] {
     walker.elements(node).compactMap { element in
       guard let name = text(element, "a name under 'versions'", &walker) else { return nil }
@@ -126,7 +126,7 @@ enum CommandParser {
 
   static let units: [String: Double] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
 
-  /// Seconds of `90s`, `30m`, `2h` or `1d`.
+  /// Reads a time such as `90s`, `30m`, `2h` or `1d`, and returns it in seconds.
   private static func span(_ node: Node, _ walker: inout YAMLWalker) -> Double? {
     let text = node.scalar?.string ?? ""
     guard let unit = units[String(text.suffix(1))], let number = Double(text.dropLast()), number > 0, number.isFinite
@@ -143,7 +143,7 @@ enum CommandParser {
     walker.elements(node).compactMap { text($0, what, &walker) }
   }
 
-  /// A scalar as it is written. No program can be given a zero byte.
+  /// Returns a scalar as it is written. A zero byte is a mistake, because no argument of a program can contain one.
   static func text(_ node: Node, _ what: String, _ walker: inout YAMLWalker) -> String? {
     guard let text = node.scalar?.string else {
       walker.report("\(what) must be a text or a number", at: node)

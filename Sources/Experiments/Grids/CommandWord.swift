@@ -1,16 +1,16 @@
 import Basics
 
-/// A word of a command, in which `{name}` stands for a value. `{{name}}` is a name in braces that stands for itself, and
-/// braces around anything else are no place for a value.
+/// A word of a command in which `{name}` stands for a value. `{{name}}` stands for the text `{name}`. Braces around
+/// anything else are ordinary characters.
 ///
-/// A value goes into the word it stands in, as it is: no shell reads it.
+/// A value is inserted into its word unchanged, since no shell reads it.
 package struct CommandWord: Equatable, Sendable {
   enum Part: Equatable, Sendable {
     case text(String)
     case name(String)
   }
 
-  /// As the grid file has it.
+  /// The word as the grid file has it.
   package let text: String
   let parts: [Part]
 
@@ -33,13 +33,13 @@ package struct CommandWord: Equatable, Sendable {
     self.parts = (parts + [.text(String(scalars: plain))]).filter { $0 != .text("") }
   }
 
-  /// A word in which nothing stands for anything else.
+  /// Creates a word that is taken literally, braces included.
   init(plain text: String) {
     self.text = text
     parts = [.text(text)]
   }
 
-  /// `{{name}}`
+  /// Reads `{{name}}` at the start of the text; nil if something else is there.
   private static func quotedName(_ scalars: ArraySlice<Unicode.Scalar>) -> (String, length: Int)? {
     guard scalars.first == "{", let (name, length) = name(scalars.dropFirst()),
       scalars.dropFirst(1 + length).first == "}"
@@ -47,7 +47,7 @@ package struct CommandWord: Equatable, Sendable {
     return (name, length + 2)
   }
 
-  /// `{name}`
+  /// Reads `{name}` at the start of the text; nil if something else is there.
   private static func name(_ scalars: ArraySlice<Unicode.Scalar>) -> (String, length: Int)? {
     guard scalars.first == "{" else { return nil }
     let name = scalars.dropFirst().prefix { Self.isOfName($0) }
@@ -59,7 +59,7 @@ package struct CommandWord: Equatable, Sendable {
     scalar.properties.isAlphabetic || scalar == "_" || ("0"..."9").contains(scalar)
   }
 
-  /// Whether a text can stand in braces.
+  /// Returns true if a text can be a name in braces.
   static func isName(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, !("0"..."9").contains(first) else { return false }
     return text.unicodeScalars.allSatisfy(isOfName)
@@ -69,7 +69,7 @@ package struct CommandWord: Equatable, Sendable {
     parts.compactMap { if case .name(let name) = $0 { name } else { nil } }
   }
 
-  /// With its values. A name without one stays, which the parser of grids lets not happen.
+  /// Returns the word with its values inserted. A name without a value is kept, but the grid parser reports such names.
   package func filled(_ value: (String) -> String?) -> String {
     parts.map { part in
       switch part {

@@ -10,10 +10,10 @@ package struct CommandWords: Equatable, Sendable {
 
   var names: [String] { words.flatMap(\.names) }
 
-  /// The words of a text as a shell divides them: by blanks, but not between quotes, nor where a backslash stands before.
-  /// Nothing else of a shell is there: no variables, no patterns, no pipes.
+  /// Splits a text into words as a shell does: at blanks that are neither quoted nor after a backslash. Nothing else of
+  /// a shell is supported: no variables, no patterns, no pipes.
   ///
-  /// - Returns: nil for a quote that is not closed, or a backslash at the end.
+  /// - Returns: the words; nil for a quote that is not closed or a backslash at the end.
   static func split(_ text: String) -> [String]? {
     var words: [String] = []
     var word: [Unicode.Scalar]?
@@ -28,7 +28,7 @@ package struct CommandWords: Equatable, Sendable {
       case (let open?, _) where scalar == open: quote = nil
       case (nil, "\\"), ("\""?, "\\"):
         guard let next = rest.popFirst() else { return nil }
-        // Between double quotes a backslash means itself but before these.
+        // Between double quotes, a backslash stands for itself except before these characters.
         let isKept = quote != nil && next != "\"" && next != "\\" && next != "$" && next != "`"
         word = (word ?? []) + (isKept ? [scalar, next] : [next])
       default: word = (word ?? []) + [scalar]

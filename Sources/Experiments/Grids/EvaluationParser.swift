@@ -1,6 +1,6 @@
 import Yams
 
-/// The evaluation sets of a grid file: `evaluate: {extrapolation_2x: {scale: 2}, far: {range: [2, 6]}}`.
+/// Reads the evaluation sets of a grid file: `evaluate: {extrapolation_2x: {scale: 2}, far: {range: [2, 6]}}`.
 enum EvaluationParser {
   static func sets(_ node: Node, _ walker: inout YAMLWalker) -> [EvaluationSet] {
     guard case .mapping(let mapping) = node, !mapping.isEmpty else {
@@ -13,7 +13,7 @@ enum EvaluationParser {
     }
   }
 
-  /// A name makes columns, which must be no others.
+  /// Checks the name of a set. Its columns must not have the names of other columns.
   private static func isName(_ key: Node, _ walker: inout YAMLWalker) -> Bool {
     let name = key.scalar?.string ?? ""
     guard EvaluationSet.isName(name) else {
@@ -51,7 +51,8 @@ enum EvaluationParser {
 
   static let dataset = "dataset"
 
-  /// `{dataset: normal(0, 1)}`, or one for each dataset of the grid: `{dataset: {uniform(1, 2): uniform(2, 6)}}`.
+  /// Reads another dataset, `{dataset: normal(0, 1)}`, or one for each dataset of the grid,
+  /// `{dataset: {uniform(1, 2): uniform(2, 6)}}`.
   private static func otherDataset(_ name: String, _ node: Node, _ walker: inout YAMLWalker) -> EvaluationSet? {
     guard case .mapping(let mapping) = node else {
       let other = walker.name(node, what: "dataset", among: Dataset.all)

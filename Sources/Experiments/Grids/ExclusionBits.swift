@@ -1,16 +1,16 @@
 import Tables
 
-/// The exclusions of a grid, asked part by part: a bit for each that a value of a column leaves possible. A cell is left
-/// out if a bit remains of all its parts.
+/// The exclusions of a grid as sets of bits, one bit for each exclusion. A value of a column keeps the bits of the
+/// exclusions that can still match. A cell is excluded if a bit is left after all its values.
 struct ExclusionBits: Sendable {
   typealias Bits = [UInt64]
 
-  /// What is possible where nothing is said yet.
+  /// The bits of all exclusions that can match some cell.
   private let all: Bits
-  /// By column, for those that an exclusion names: what is possible by value, and for every other value.
+  /// For each column that an exclusion names: the bits that a listed value keeps, and those that any other value keeps.
   private var columns: [String: (byValue: [String: Bits], otherwise: Bits)] = [:]
 
-  /// - Parameter known: the columns that cells have; an exclusion that names another matches none.
+  /// - Parameter known: the columns of cells. An exclusion that names another column matches no cell.
   init(_ exclusions: [Exclusion], known: [String]) {
     let possible = exclusions.indices.filter { index in
       exclusions[index].valuesByColumn.keys.allSatisfy(known.contains)
@@ -41,7 +41,11 @@ struct ExclusionBits: Sendable {
     return bits
   }
 
-  /// The exclusions that the values of some columns leave possible.
+  /// Returns the bits of the exclusions that can still match a cell with the given values.
+  ///
+  /// - Parameters:
+  ///   - names: the columns whose values are known.
+  ///   - value: returns the value of a column; nil for none.
   func possible(_ names: [String], _ value: (String) -> String?) -> Bits {
     var bits = all
     for name in names {

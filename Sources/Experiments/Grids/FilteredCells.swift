@@ -1,4 +1,4 @@
-/// Decides a filter for whole cells of a grid: which classes of replicates it lets through.
+/// Applies a filter to whole cells of a grid: decides which classes of replicates it includes.
 struct FilteredCells: Sendable {
   private let trials: GridTrials
   private let rule: TrialFilter.Rule
@@ -6,7 +6,7 @@ struct FilteredCells: Sendable {
   private let datasets: AxisClasses
   private let tasks: AxisClasses
   let seeds: AxisClasses
-  /// By the number of the combination of classes.
+  /// Earlier decisions, by the number of the combination of classes.
   private var known: [Int: [Bool]] = [:]
 
   init(_ trials: GridTrials, _ filter: TrialFilter) {
@@ -23,7 +23,7 @@ struct FilteredCells: Sendable {
     seeds = Self.classes(rule, trials.seeds.all, ["seed"]) { value, _ in String(value) }
   }
 
-  /// Of which no comparison holds.
+  /// A name for which no comparison holds.
   private static let noColumn = ""
 
   private static func classes<Values: RandomAccessCollection>(
@@ -39,12 +39,12 @@ struct FilteredCells: Sendable {
     }
   }
 
-  /// What holds for one of several.
+  /// Returns the comparisons that hold in at least one of several lists.
   private static func united(_ truths: [[Bool]]) -> [Bool] {
     truths.dropFirst().reduce(truths[0]) { all, more in zip(all, more).map { $0 || $1 } }
   }
 
-  /// For each class of replicates, whether its trials of a cell are let through.
+  /// Returns for each class of replicates whether the filter includes its trials of a cell.
   mutating func isIncluded(_ cell: GridCells.Cell) -> [Bool] {
     let classes = (networks[cell.network], datasets[cell.dataset], tasks[cell.task])
     let number = (classes.0 * datasets.count + classes.1) * tasks.count + classes.2

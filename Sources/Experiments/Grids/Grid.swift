@@ -1,29 +1,29 @@
 import Basics
 import Tables
 
-/// Which tasks, datasets, networks and replicates are trained, and under which protocol: a grid file that was read.
+/// The content of a grid file of networks: the tasks, datasets, networks and replicates to train, and the protocol.
 package struct Grid: Sendable {
   package var researchProtocol = ResearchProtocol.corrected
   package var masterSeed = 2018
-  /// Replicates of each cell.
+  /// The replicates of each cell.
   package var seeds = ReplicateRange(count: 1)
   package var tasks: [String] = []
   package var datasets: [String] = []
   package var networks: [NetworkChoice] = []
-  /// Nil where the protocol fixes its own numbers.
+  /// The settings of the protocol; nil if it has fixed numbers of its own.
   package var settings: TrainingSettings?
   package var exclusions: [Exclusion] = []
-  /// Whether each trial begins with the rate of the one before it, as in 2018, so that the order of the grid counts.
+  /// True if each trial first tries the rate of the previous one, as in 2018, so that results depend on the order.
   package var isSequential = false
 
-  /// The grid in a file.
+  /// Reads the grid in a file.
   ///
   /// - Throws: `notFound`, or all mistakes of the file in one `DiagnosticList`.
   package static func load(_ path: String) throws -> Grid {
     try parse(InputFile.text(at: path), path: path)
   }
 
-  /// The columns of its results besides those that there are without asking.
+  /// The names of the columns that its results need. Those that every file has may be among them.
   var ownColumns: [String] {
     let sets = settings?.evaluation ?? []
     let names = [EvaluationSet.test] + sets.map(\.name)
@@ -31,30 +31,30 @@ package struct Grid: Sendable {
       + names.flatMap { set in researchProtocol.metrics.map { $0.column(on: set) } }
   }
 
-  /// Of tasks that are operations: what tables of them are grouped by.
+  /// The columns with facts about tasks that are operations.
   private var taskFacts: [String] {
     let problems = tasks.compactMap { (try? LearningTask.all.resolve($0, what: "task"))?.problem }
     guard !problems.isEmpty else { return [] }
     return TaskFact.all.filter { fact in problems.contains { fact.applies(to: $0) } }.map(\.name)
   }
 
-  /// Of tasks each of whose outputs is something of its own, on the test set and on every set of the grid.
+  /// The columns with the error of each named output, on the test set and on every set of the grid.
   private var outputColumns: [String] {
     let sets = [EvaluationSet.test] + (settings?.evaluation ?? []).map(\.name)
     let outputs = tasks.flatMap { (try? LearningTask.all.resolve($0, what: "task"))?.outputNames ?? [] }
     return outputs.flatMap { output in sets.map { OutputErrors.column(of: output, on: $0) } }
   }
 
-  /// Every trial, network by network, dataset by dataset, as the original study went through them.
+  /// All trials in the order of the original study: network by network, then dataset by dataset.
   package var trials: GridTrials { GridTrials(cells: cells, seeds: seeds) }
 
-  /// Under the protocol of the grid.
+  /// The cells, under the protocol of the grid.
   package var cells: GridCells {
     GridCells(
       networks: networks, datasets: datasets, tasks: tasks, exclusions: exclusions,
       researchProtocol: researchProtocol.name)
   }
 
-  /// The limit that its cells or trials exceed; none of them is made for that.
+  /// The limit that the number of cells or trials exceeds; nil for none. No trial is created to find it.
   var exceededLimit: Limit? { cells.exceededLimit(replicates: seeds.count) }
 }

@@ -1,10 +1,10 @@
 import Basics
 import Tables
 
-/// The cells of a grid, network by network, dataset by dataset, as the original study went through them. They are
-/// counted and walked, and none is kept: a grid can have millions.
+/// The cells of a grid in the order of the original study: network by network, then dataset by dataset. Cells are
+/// created one at a time and not stored, because a grid can have millions.
 package struct GridCells: Sequence, Sendable {
-  /// A cell, by the places of its parts in their lists.
+  /// A cell as the indices of its network, dataset and task.
   package struct Cell: Hashable, Sendable {
     var network: Int
     var dataset: Int
@@ -15,11 +15,11 @@ package struct GridCells: Sequence, Sendable {
   let datasets: [String]
   let tasks: [String]
   let researchProtocol: String
-  /// The columns of a cell that its network decides, or the parameters of a program.
+  /// The columns that the network of a cell fills, or the names of a program's parameters.
   let networkColumns: [String]
-  /// Nil where nothing is left out.
+  /// The exclusions; nil if no cell is left out.
   private let exclusions: ExclusionBits?
-  /// Of each dataset and each task.
+  /// For each dataset and each task, the exclusions that can still match.
   private let possible: (datasets: [ExclusionBits.Bits], tasks: [ExclusionBits.Bits])
 
   init(
@@ -36,7 +36,7 @@ package struct GridCells: Sequence, Sendable {
     )
   }
 
-  /// The cells of a program, each with its parameters.
+  /// Creates the cells of a program, one for each list of parameter values.
   init(parameters: [String], values: [[String]]) {
     networks = values.map { values in
       NetworkChoice(parameters: Dictionary(zip(parameters, values)) { first, _ in first })
@@ -47,29 +47,30 @@ package struct GridCells: Sequence, Sendable {
     possible = ([], [])
   }
 
-  /// Whether they are a program's, so that they have no columns but its parameters.
+  /// True for the cells of a program, which have no columns but its parameters.
   var areOfProgram: Bool { researchProtocol.isEmpty }
 
   private static let networkColumns =
     ["network_type", "network_depth", "network_activation"] + TrialSetting.all.map(\.name)
 
-  /// How many cells there would be if none were left out.
+  /// The number of cells with the excluded ones.
   private var combinations: Int {
     networks.count.saturatingProduct(datasets.count).saturatingProduct(tasks.count)
   }
 
+  /// The number of cells without the excluded ones. It takes a walk over all cells if there are exclusions.
   package var count: Int {
     exclusions == nil ? combinations : reduce(0) { count, _ in count + 1 }
   }
 
-  /// The limit that they exceed, or their trials in so many replicates; nil for none. Those that are left out count too,
-  /// since they are walked.
+  /// Returns the limit that the number of cells, or of trials in that many replicates, exceeds; nil for none. Excluded
+  /// cells count too, since they are walked.
   func exceededLimit(replicates: Int) -> Limit? {
     if combinations > Limit.cells.most { return .cells }
     return combinations.saturatingProduct(replicates) > Limit.trials.most ? .trials : nil
   }
 
-  /// The place of a cell in the order of the grid, counting those that are left out.
+  /// Returns the index of a cell in the order of the grid, excluded cells included.
   func number(of cell: Cell) -> Int {
     (cell.network * datasets.count + cell.dataset) * tasks.count + cell.task
   }
@@ -83,22 +84,22 @@ package struct GridCells: Sequence, Sendable {
     return trial
   }
 
-  /// The first trial of a cell.
+  /// Returns the trial of a cell with seed 0, for what does not depend on the seed.
   func sample(_ cell: Cell) -> Trial { trial(of: cell, seed: 0) }
 
-  /// Whether some network is trained on that task of that dataset.
+  /// Returns true if at least one network is trained on that task with that dataset.
   func hasCell(of dataset: String, _ task: String) -> Bool {
     guard let dataset = datasets.firstIndex(of: dataset), let task = tasks.firstIndex(of: task) else { return false }
     return networks.indices.contains { !isExcluded(Cell(network: $0, dataset: dataset, task: task)) }
   }
 
-  // MARK: what is left out
+  // MARK: exclusions
 
   func isExcluded(_ cell: Cell) -> Bool {
     possible(network: cell.network).map { isExcluded(cell, $0) } ?? false
   }
 
-  /// - Parameter network: what the network of the cell leaves possible.
+  /// - Parameter network: the exclusions that can still match with the network of the cell.
   private func isExcluded(_ cell: Cell, _ network: ExclusionBits.Bits) -> Bool {
     ExclusionBits.isAnyPossible(network, possible.datasets[cell.dataset], possible.tasks[cell.task])
   }
@@ -114,7 +115,7 @@ package struct GridCells: Sequence, Sendable {
   package struct Iterator: IteratorProtocol {
     private let cells: GridCells
     private var cell: Cell
-    /// What the network of the cell leaves possible.
+    /// The exclusions that can still match with the network of the cell.
     private var possible: ExclusionBits.Bits?
 
     fileprivate init(_ cells: GridCells) {
@@ -130,7 +131,7 @@ package struct GridCells: Sequence, Sendable {
       return nil
     }
 
-    /// False at the end.
+    /// Moves to the next combination; returns false at the end.
     private mutating func advance() -> Bool {
       cell.task += 1
       guard cell.task >= cells.tasks.count else { return cell.network < cells.networks.count }

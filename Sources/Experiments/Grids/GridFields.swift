@@ -1,7 +1,7 @@
 import Basics
 import Networks
 
-/// The keys of a grid file of networks, and what each may have.
+/// The keys of a grid file for networks, and the values that each can have.
 enum GridFields {
   static let all = [
     OptionField("protocol", .names(of: ResearchProtocol.all), "How a trial becomes a result."),
@@ -68,7 +68,7 @@ enum GridFields {
     "network_depth": .oneOrMore(.wholeNumber(in: depths)), "network_activation": anyOrAll(activations),
   ]
 
-  /// What is named in several places.
+  /// The schemas that are used in several places, by name.
   static let definitions = [
     ("task", parameterized(LearningTask.all, \.formula)), ("dataset", parameterized(Dataset.all, \.summary)),
     ("type", .names(Architecture.all.map { ($0.name, $0.formula) })),
@@ -81,12 +81,12 @@ enum GridFields {
   private static let datasets = anyOrAll(dataset)
   private static let tasks = anyOrAll(.part("task"))
 
-  /// A name, several, or the word `all`.
+  /// Returns the schema for a name, a list of names, or the word `all`.
   private static func anyOrAll(_ name: ValueSchema) -> ValueSchema {
     .either(.names([("all", "all that the published study has")]), name, .list(of: name))
   }
 
-  /// A name, and for some the numbers behind it.
+  /// Returns the schema for the name of an entry, which numbers can follow if the entry takes them.
   private static func parameterized<Entry: Parameterized>(
     _ entries: [Entry], _ summary: KeyPath<Entry, String>
   ) -> ValueSchema {
@@ -102,7 +102,7 @@ enum GridFields {
     .mapping(fields).with("minProperties", .wholeNumber(1)).with("maxProperties", .wholeNumber(1))
   }
 
-  /// Each kind has depths and activations of its own.
+  /// The schema of a network. The allowed depths and activations depend on its type.
   private static let networkValue = ValueSchema.mapping(network).with("allOf", .list(Architecture.all.map(\.condition)))
 }
 

@@ -1,7 +1,7 @@
 import Basics
 
 extension GridFile {
-  /// What editors need to know of grid files: those with a `command` are for programs, the others for networks.
+  /// The JSON schema of grid files for editors. Files with a `command` are for programs, the others for networks.
   package static var schema: SchemaFile {
     let networks = ValueSchema.mapping(GridFields.all).with(
       "anyOf",

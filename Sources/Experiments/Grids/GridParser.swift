@@ -4,9 +4,9 @@ import Tables
 import Yams
 
 extension Grid {
-  /// The grid in the text of a YAML file.
+  /// Reads a grid of networks from the text of a YAML file.
   ///
-  /// - Parameter path: the name that errors give.
+  /// - Parameter path: the name of the file in messages.
   /// - Throws: all mistakes in one `DiagnosticList`, in the order of the file.
   package static func parse(_ text: String, path: String) throws -> Grid {
     var walker = YAMLWalker(path: path, text: text)
@@ -20,7 +20,7 @@ extension Grid {
   }
 }
 
-/// The keys of a grid file and their values.
+/// Reads the keys of a grid file for networks.
 private enum GridParser {
   static func grid(_ root: Node, _ walker: inout YAMLWalker) -> Grid {
     let values = walker.mapping(root, of: GridFields.all.names, what: "the grid")
@@ -76,7 +76,7 @@ private enum GridParser {
     return false
   }
 
-  /// Rates of another run are there for every trial, or its network names its own.
+  /// Reports a trial that gets no rate from the other run and whose network names none.
   private static func checkRates(of grid: Grid, at node: Node, _ walker: inout YAMLWalker) {
     guard let tuned = grid.settings?.tunedRates,
       let trial = grid.cells.lazy.map(grid.cells.sample).first(where: { tuned[$0] == nil && $0.choice.rate == nil })
@@ -86,7 +86,7 @@ private enum GridParser {
       hint: "run the grid that chooses rates for it too, or exclude it", at: node)
   }
 
-  /// Every task that is trained on a dataset must find examples of its width there.
+  /// Reports tasks that are trained on a dataset without examples of their width.
   private static func checkWidths(of grid: Grid, at node: Node, _ walker: inout YAMLWalker) {
     let tasks = grid.tasks.compactMap { try? LearningTask.all.resolve($0, what: "task") }
     let cells = grid.cells
@@ -103,12 +103,12 @@ private enum GridParser {
     }
   }
 
-  /// `all` means the twelve tasks of 2018, so that a new task changes no grid.
+  /// Reads names of tasks. `all` means the twelve tasks of 2018, so that a new task changes no grid.
   private static func tasks(_ node: Node, _ walker: inout YAMLWalker) -> [String] {
     walker.names(node, what: "task", among: LearningTask.all, all: LearningTask.published.map(\.name))
   }
 
-  /// `all` means the four datasets of 2018.
+  /// Reads names of datasets. `all` means the four datasets of 2018.
   private static func datasets(_ node: Node, _ walker: inout YAMLWalker) -> [String] {
     walker.names(node, what: "dataset", among: Dataset.all, all: Dataset.published.map(\.name))
   }

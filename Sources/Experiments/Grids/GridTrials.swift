@@ -1,4 +1,4 @@
-/// The trials of a grid, cell by cell; none is made before it is asked for.
+/// The trials of a grid, cell by cell. Each one is created only when it is needed.
 package struct GridTrials: Sequence, Sendable {
   let cells: GridCells
   let seeds: ReplicateRange

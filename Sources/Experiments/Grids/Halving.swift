@@ -1,16 +1,16 @@
 import Basics
 
-/// `halving: {measure: loss, best: lowest, keep: 1/3, rungs: [10, 30]}`: successive halving of the settings of a program
-/// that reports curves.
+/// Successive halving for the settings of a program that reports curves: `halving: {measure: loss, best: lowest, keep:
+/// 1/3, rungs: [10, 30]}` in a grid file.
 ///
-/// All settings run up to the first rung, a step of their curves. The best of them go on to the second, and so on; those
-/// that come through the last rung run to their end. The rungs are synchronous: a rung decides once every setting has
-/// come to it, so that the rows do not depend on the number of trials at a time, on their order, or on where a run was
-/// stopped. (The asynchronous rule, ASHA, lets a setting go on as soon as it is among the best so far. It has no idle
-/// cores at the rungs, but its rows depend on who comes first.)
+/// All settings run up to the first rung, which is a step of their curves. The best of them go on to the second rung,
+/// and so on. Those that pass the last rung run to their end. The rungs are synchronous: a rung decides after every
+/// setting has reached it. So the rows do not depend on the number of trials at a time, on their order, or on where a
+/// run was stopped. (The asynchronous rule, ASHA, lets a setting go on as soon as it is among the best so far. It
+/// leaves no cores idle at the rungs, but its rows depend on which setting arrives first.)
 ///
-/// A setting is compared by the mean over its seeds, and goes on with all of them: if single trials were chosen, lucky
-/// seeds would be.
+/// Settings are compared by the mean over their seeds, and a setting goes on with all its seeds. Choosing single trials
+/// would favour lucky seeds.
 ///
 /// Source: Jamieson and Talwalkar 2016, "Non-stochastic best arm identification and hyperparameter optimization"; Li et
 /// al. 2018, "Hyperband", section 2: of n settings the floor(n · keep) best go on.
@@ -19,28 +19,28 @@ package struct Halving: Codable, Equatable, Sendable {
     case lowest, highest
   }
 
-  /// What the rungs count, which is always the step of the curves.
+  /// The unit of the rungs, which is always the step of the curves.
   package var by = "step"
-  /// A number of the curve.
+  /// The name of the number in the curve by which settings are compared.
   package var measure: String
-  /// Which value of it is the best.
+  /// The direction in which the measure is better: the lowest or the highest value is the best.
   package var best: Direction
-  /// The part that goes on, as the grid file has it: `1/3` or `0.25`.
+  /// The share of the settings that goes on, as the grid file has it: `1/3` or `0.25`.
   package var keep: String
-  /// Steps, each above the one before.
+  /// The steps of the rungs, in ascending order.
   package var rungs: [Int]
 
   /// A setting at a rung.
   struct Entrant {
     var cell: Cell
-    /// The mean of its seeds.
+    /// The mean of the measure over its seeds.
     var value: Double
 
     typealias Cell = [String: String]
   }
 
-  /// The settings at a rung, the best first; of equal ones the first by its parameters. A value that is not finite is the
-  /// worst.
+  /// Returns the settings at a rung, the best first. Equal ones are sorted by their parameters. Values that are not
+  /// finite come last.
   func ranked(_ entrants: [Entrant]) -> [Entrant] {
     entrants.sorted { a, b in
       guard a.value.isFinite && b.value.isFinite else {
@@ -55,7 +55,8 @@ package struct Halving: Codable, Equatable, Sendable {
     Trial(parameters: a.cell, seed: 0).precedes(Trial(parameters: b.cell, seed: 0))
   }
 
-  /// How many of the ranked settings go on: floor(n · keep), but one at least, and none whose value is not finite.
+  /// Returns the number of ranked settings that go on: floor(n · keep), but at least one, and only settings with a
+  /// finite value.
   func keptCount(_ ranked: [Entrant]) -> Int {
     let part = Self.part(keep) ?? (1, 2)
     let (product, overflow) = ranked.count.multipliedReportingOverflow(by: part.numerator)
@@ -63,7 +64,7 @@ package struct Halving: Codable, Equatable, Sendable {
     return min(count, ranked.count { $0.value.isFinite })
   }
 
-  /// A part of a whole, exactly: `1/3` or `0.25`; nil for all that does not lie between 0 and 1.
+  /// Reads a share such as `1/3` or `0.25` as an exact fraction; nil for anything that is not strictly between 0 and 1.
   static func part(_ text: String) -> (numerator: Int, denominator: Int)? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let pair: (Int?, Int?)

@@ -1,7 +1,7 @@
 import Basics
 import Yams
 
-/// The key `halving` of the grid file of a program.
+/// Reads the key `halving` in the grid file of a program.
 enum HalvingParser {
   static let fields = [
     OptionField("by", .names(["step"]), "What the rungs count: the step of the curves."),
@@ -18,7 +18,7 @@ enum HalvingParser {
 
   private static let steps = 1...Int.max
 
-  /// - Parameter grid: with its parameters, measures and curves.
+  /// - Parameter grid: the grid, whose parameters, measures and curves have been read.
   static func read(_ node: Node, for grid: CommandGrid, _ walker: inout YAMLWalker) -> Halving? {
     let values = walker.mapping(node, of: fields.names, what: "halving")
     guard grid.curves != nil else {
@@ -74,7 +74,7 @@ enum HalvingParser {
     return name
   }
 
-  /// The results have columns of their own with halving.
+  /// Reports parameters and measures that have the name of a column that halving adds to the results.
   private static func checkNames(of grid: CommandGrid, at node: Node, _ walker: inout YAMLWalker) {
     for name in ProgramColumns.rungNames where (grid.parameterNames + grid.measures).contains(name) {
       walker.report(

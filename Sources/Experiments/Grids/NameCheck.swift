@@ -1,12 +1,12 @@
 import Basics
 import Yams
 
-/// Names in the grid of a program: what may be one, and that each stands for something.
+/// Checks the names in the grid of a program: that they are valid, and that each name in the command has a value.
 enum NameCheck {
-  /// Names that a command can use besides parameters and slots.
+  /// The names that a command can use besides parameters and slots.
   private static let own = ["seed", "folder"]
 
-  /// A parameter's name; nil where it was reported that it cannot be one.
+  /// Returns the name of a parameter; nil if it is not valid, which is reported.
   static func parameter(_ key: Node, _ walker: inout YAMLWalker) -> String? {
     let name = key.scalar?.string ?? ""
     guard CommandWord.isName(name) else {
@@ -20,14 +20,16 @@ enum NameCheck {
     return name
   }
 
+  /// Checks the measures, the names in the command and the environment, and that the command uses each parameter.
+  ///
   /// - Parameters:
-  ///   - values: of the file, by key.
-  ///   - command: its node.
+  ///   - values: the values of the file by key.
+  ///   - command: the node of the command.
   static func check(
     _ grid: CommandGrid, _ values: [String: Node], command: Node, _ walker: inout YAMLWalker
   ) {
     if let node = values["measures"] { checkMeasures(grid, at: node, &walker) }
-    // Names that were given wrongly would be missed once more.
+    // A name that was already reported would be reported again as unknown.
     guard !walker.hasMistakes else { return }
     let slots = grid.slots.map(\.name)
     let valid = grid.parameterNames + slots + own
@@ -63,13 +65,13 @@ enum NameCheck {
     }
   }
 
-  /// Whether a text can stand in the header of a CSV without quotes.
+  /// Returns true if a text can be the name of a CSV column without quotes.
   static func isColumn(_ name: String) -> Bool {
     !name.isEmpty && name.utf8.count <= 200 && name == name.trimmingSpaces
       && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && $0 != "," && $0 != "\"" }
   }
 
-  /// Each word with the place that is shown for it.
+  /// Returns each word with the node whose place messages show.
   private static func nodes(of command: Node, _ words: CommandWords) -> [(CommandWord, Node)] {
     let nodes = command.sequence.map(Array.init) ?? []
     return words.words.enumerated().map { ($1, nodes.count == words.words.count ? nodes[$0] : command) }

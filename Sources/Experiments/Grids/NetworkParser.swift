@@ -2,7 +2,7 @@ import Basics
 import Tables
 import Yams
 
-/// The networks of a grid file: `{type: dense, depth: [1, 2], activation: relu}`, and settings besides.
+/// Reads the networks of a grid file, such as `{type: dense, depth: [1, 2], activation: relu}`, with their settings.
 enum NetworkParser {
   static func networks(_ node: Node, _ walker: inout YAMLWalker) -> [NetworkChoice] {
     var choices: [NetworkChoice] = []
@@ -77,7 +77,7 @@ enum NetworkParser {
 
   // MARK: settings
 
-  /// The networks with each of a setting's values.
+  /// Returns the networks combined with each value of a setting.
   private static func with(
     _ setting: TrialSetting, _ node: Node, _ choices: [NetworkChoice], _ walker: inout YAMLWalker
   ) -> [NetworkChoice] {
@@ -93,16 +93,16 @@ enum NetworkParser {
     }
   }
 
-  /// None is made of more networks than the limit.
+  /// Returns true if the number of networks is within the limit, else reports it. Networks beyond it are not created.
   private static func isRoom(_ count: Int, at node: Node, _ walker: inout YAMLWalker) -> Bool {
     guard count > Limit.networks.most else { return true }
     walker.report(Limit.networks.exceeded("the grid", kind: .usage, at: walker.location(of: node)))
     return false
   }
 
-  /// The values of a setting, or of several in a list, as they are written in its column.
+  /// Reads one value of a setting or a list of them, and returns them as its column has them.
   ///
-  /// - Parameter what: what the file calls it.
+  /// - Parameter what: the key of the setting in the file.
   static func values(
     of setting: TrialSetting, _ node: Node, as what: String, _ walker: inout YAMLWalker
   ) -> [String] {
@@ -115,7 +115,7 @@ enum NetworkParser {
 }
 
 extension NetworkChoice {
-  /// - Parameter value: as its column has it; empty for the default.
+  /// - Parameter value: the value as its column has it; empty for the default.
   fileprivate func with(_ setting: TrialSetting, _ value: String) -> NetworkChoice {
     guard !value.isEmpty else { return self }
     var choice = self

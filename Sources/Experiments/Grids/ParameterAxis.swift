@@ -3,7 +3,7 @@ import Platform
 import Tables
 import Yams
 
-/// What a parameter of a sampled grid can be.
+/// The possible values of a parameter in a sampled grid.
 enum ParameterAxis {
   case choice([String])
   case range(ClosedRange<Double>, isLogarithmic: Bool)
@@ -18,7 +18,7 @@ enum ParameterAxis {
   static let keys = fields.names
   private static let scales = ["linear", "log"]
 
-  /// The value at a place from 0 up to, not including, 1.
+  /// Returns the value at a place in [0, 1).
   func value(at place: Double) -> String {
     switch self {
     case .choice(let values):
@@ -36,14 +36,15 @@ enum ParameterAxis {
     isLogarithmic ? low * pow(high / low, place) : low + place * (high - low)
   }
 
-  /// To five digits: nobody reads more, and a value is the name of its trials.
+  /// Returns the number rounded to five significant digits. More are not needed, and the value appears in the names of
+  /// trials.
   private static func rounded(_ number: Double) -> Double {
     guard number != 0, number.isFinite else { return number }
     let unit = pow(10, 4 - floor(log10(abs(number))))
     return (number * unit).rounded() / unit
   }
 
-  /// `{range: [1e-4, 1e-1], scale: log}`, or `{integer: [1, 8]}`.
+  /// Reads `{range: [1e-4, 1e-1], scale: log}` or `{integer: [1, 8]}`.
   static func read(_ node: Node, of name: String, _ walker: inout YAMLWalker) -> ParameterAxis? {
     let values = walker.mapping(node, of: keys, what: "the range of '\(name)'")
     let scale = values["scale"].flatMap { walker.name($0, what: "scale", valid: scales) } ?? "linear"

@@ -1,8 +1,8 @@
 import Basics
 import Yams
 
-/// The parameters of a program: a mapping of names to values, all combinations of which are cells; or a list of such
-/// mappings. `exclude` leaves cells out.
+/// Reads the parameters of a program: a mapping of names to values, or a list of such mappings. All combinations of the
+/// values in a mapping are cells. `exclude` leaves cells out.
 enum ParameterParser {
   static func read(
     _ node: Node, exclude: Node?, sample: Node?, into grid: inout CommandGrid, _ walker: inout YAMLWalker
@@ -22,7 +22,7 @@ enum ParameterParser {
     take(groups, names, without: exclusions, into: &grid)
   }
 
-  /// Cells that are drawn from ranges.
+  /// Reads a sampled grid, whose cells are drawn from ranges and lists of values.
   private static func draw(
     _ sample: Node, _ node: Node, exclude: Node?, into grid: inout CommandGrid, _ walker: inout YAMLWalker
   ) {

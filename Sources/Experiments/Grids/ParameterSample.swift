@@ -2,8 +2,9 @@ import Basics
 import Statistics
 import Yams
 
-/// `sample: {random: 50}` or `{sobol: 64}`: so many cells of a grid whose parameters are ranges. They are the same each
-/// time that the file is read, and the first of them stay when there are to be more.
+/// The sampling of a grid whose parameters are ranges: `sample: {random: 50}` or `sample: {sobol: 64}`.
+///
+/// The cells are the same each time the file is read. A larger sample begins with the cells of a smaller one.
 struct ParameterSample {
   private enum Method: String, CaseIterable {
     case random, sobol
@@ -33,9 +34,9 @@ struct ParameterSample {
     (self.method, self.count) = (method, count)
   }
 
-  /// The cells, all different, as many as asked for or as there are.
+  /// Returns different cells, as many as the sample asks for, or fewer if not enough are found.
   ///
-  /// - Parameter isExcluded: cells that are not taken.
+  /// - Parameter isExcluded: returns true for a cell that is left out.
   func cells(of axes: [ParameterAxis], without isExcluded: ([String]) -> Bool) -> [[String]] {
     var generator = RandomGenerator("sample", String(seed))
     var sequence = SobolSequence(dimensions: axes.count)
@@ -49,7 +50,7 @@ struct ParameterSample {
     return cells
   }
 
-  /// Whether there are numbers for so many parameters.
+  /// Returns true if the method can sample that many parameters, else reports it.
   func hasRoom(for parameters: Int, at node: Node, _ walker: inout YAMLWalker) -> Bool {
     guard method == .sobol, parameters > SobolSequence.mostDimensions else { return true }
     walker.report(

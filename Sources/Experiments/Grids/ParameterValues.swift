@@ -1,7 +1,7 @@
 import Basics
 import Tables
 
-/// A parameter of a program, and its values as they are written in the grid file.
+/// A parameter of a program and its values, as they are written in the grid file.
 package struct ParameterValues: Codable, Equatable, Sendable {
   package var name: String
   package var values: [String]
@@ -11,14 +11,14 @@ package struct ParameterValues: Codable, Equatable, Sendable {
     self.values = values
   }
 
-  /// One value of each, the last parameter changing fastest.
+  /// Returns all combinations of one value of each parameter. The last parameter changes fastest.
   static func combinations(of parameters: [ParameterValues]) -> [[String]] {
     parameters.reduce([[]]) { all, parameter in
       all.flatMap { before in parameter.values.map { before + [$0] } }
     }
   }
 
-  /// The values of each parameter in some cells, in the order in which they are met.
+  /// Returns the values that each parameter has in some cells, in the order of their first occurrence.
   static func met(in cells: [[String]], of names: [String]) -> [ParameterValues] {
     names.enumerated().map { index, name in
       var known: Set<String> = []
@@ -27,7 +27,7 @@ package struct ParameterValues: Codable, Equatable, Sendable {
     }
   }
 
-  /// How many there are.
+  /// Returns the number of combinations.
   static func combinationCount(of parameters: [ParameterValues]) -> Int {
     parameters.reduce(1) { $0.saturatingProduct($1.values.count) }
   }

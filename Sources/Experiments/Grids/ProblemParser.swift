@@ -1,8 +1,8 @@
 import Tables
 import Yams
 
-/// The problems of a grid file, dataset by dataset: `problems: {many_hot: [dot, equality], random: [dot]}`. Other
-/// combinations of these tasks and datasets are left out.
+/// Reads the problems of a grid file by dataset: `problems: {many_hot: [dot, equality], random: [dot]}`. Other
+/// combinations of these tasks and datasets are excluded.
 struct ProblemParser {
   private(set) var tasks: [String] = []
   private(set) var datasets: [String] = []
@@ -35,7 +35,7 @@ struct ProblemParser {
     tasks += names.filter { !known.contains($0) }
   }
 
-  /// What no dataset has of the other datasets' tasks.
+  /// For each dataset, the exclusion of the tasks that only other datasets have.
   var exclusions: [Exclusion] {
     datasets.compactMap { dataset in
       let others = Set(tasks).subtracting(tasksByDataset[dataset] ?? [])

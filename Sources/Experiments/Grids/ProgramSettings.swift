@@ -1,13 +1,13 @@
 import Basics
 
-/// What decides the results of a program: a run whose rows were made by another must not go on.
+/// The settings on which the results of a program depend. A run does not continue with rows of other settings.
 package struct ProgramSettings: Codable, Equatable, Sendable {
-  /// As the grid file has it, with `{name}` where a parameter goes.
+  /// The words of the command as in the grid file, with `{name}` in place of a value.
   package var command: [String]
-  /// `FILE DIGEST` of each file that the program reads, as `sha256sum` finds the digest.
+  /// `FILE DIGEST` for each file that the program reads. The digest is SHA-256, as `sha256sum` prints it.
   package var inputs: [String]
   package var measures: [String]
-  /// Where the measures are; nil for the last line of the output that is a JSON object.
+  /// The file with the measures; nil if they are the last line of the output that is a JSON object.
   package var measuresFile: String?
   package var curves: String?
   package var environment: [String: String]
@@ -19,7 +19,7 @@ package struct ProgramSettings: Codable, Equatable, Sendable {
     case curves, environment, halving
   }
 
-  /// Twelve digits that are others after each change.
+  /// The first twelve hexadecimal digits of a digest over all settings, which differ after any change.
   package var version: String {
     var parts = [
       command, inputs, measures, [measuresFile ?? "", curves ?? ""], environment.map { "\($0)=\($1)" }.sorted(),
@@ -29,7 +29,7 @@ package struct ProgramSettings: Codable, Equatable, Sendable {
     return String(SHA256.digest(of: Array(text.utf8)).prefix(12))
   }
 
-  /// What differs, each as `name: theirs there, ours here`.
+  /// Returns the differences, each as `name: theirs there, ours here`.
   func differences(from there: Self) -> [String] {
     func line<V: Equatable>(_ name: String, _ value: KeyPath<Self, V>, _ text: (V) -> String) -> String? {
       let (theirs, ours) = (there[keyPath: value], self[keyPath: value])
@@ -58,7 +58,7 @@ package struct ProgramSettings: Codable, Equatable, Sendable {
     }
   }
 
-  /// By the name of the file, which may have blanks; the digest has none.
+  /// Returns the digests by the name of the file. A name can contain spaces, a digest cannot.
   private static func digests(_ inputs: [String]) -> [String: String] {
     let pairs = inputs.compactMap { line -> (String, String)? in
       let parts = line.split(separator: " ", omittingEmptySubsequences: false)

@@ -11,7 +11,7 @@ extension ReplicateRange {
   private static let counts = 1...100_000
   private static let firsts = 0...900_000
 
-  /// `3`, or `{from: 1000, count: 2}`.
+  /// Reads `3` or `{from: 1000, count: 2}`.
   static func read(_ node: Node, _ walker: inout YAMLWalker) -> ReplicateRange? {
     guard node.mapping != nil else {
       return walker.integer(node, what: "seeds", in: counts).map { ReplicateRange(count: $0) }

@@ -1,5 +1,5 @@
-/// The replicates of a grid, `first ..< first + count`: `seeds: 3`, or `seeds: {from: 1000, count: 2}` for replicates
-/// that no other grid has, such as those that rates are chosen by.
+/// The replicates of a grid, `first ..< first + count`. In a grid file: `seeds: 3`, or `seeds: {from: 1000, count: 2}`
+/// for replicates that no other grid has, such as those by which rates are chosen.
 package struct ReplicateRange: Equatable, Sendable {
   package var first = 0
   package var count: Int
@@ -9,19 +9,19 @@ package struct ReplicateRange: Equatable, Sendable {
     self.count = count
   }
 
-  /// The highest number that a replicate can have.
+  /// The limit of `first` and of `count` in a record.
   static let limit = 1_000_000
 
   package var all: Range<Int> { first..<(first + count) }
 
-  /// The smallest range that holds both.
+  /// Returns the smallest range that contains both.
   func joined(with other: Self) -> Self {
     let start = min(first, other.first)
     return ReplicateRange(first: start, count: max(all.upperBound, other.all.upperBound) - start)
   }
 }
 
-/// A record has a plain number where the first replicate is 0, as those of older programs.
+/// A record has a plain number if the first replicate is 0, like the records of older programs.
 extension ReplicateRange: Codable {
   private enum CodingKeys: String, CodingKey {
     case first = "from"

@@ -1,7 +1,8 @@
 import Basics
 import Yams
 
-/// The numbers of a grid file that a protocol lets it change: `search`, `training`, `evaluate`, `examples`, `success`.
+/// Reads the settings of a protocol that a grid file can change: `search`, `training`, `evaluate`, `examples`,
+/// `success`.
 enum SettingsParser {
   static func settings(
     _ values: [String: Node], of researchProtocol: ResearchProtocol, _ walker: inout YAMLWalker
@@ -47,7 +48,7 @@ enum SettingsParser {
     read(values["steps"], "steps", into: &settings.searchSteps, &walker)
   }
 
-  /// The file is named relative to the grid file.
+  /// Reads the rates that another run chose. The path of its file is relative to the grid file.
   private static func readTunedRates(
     _ node: Node, beside values: [String: Node], into settings: inout TrainingSettings, _ walker: inout YAMLWalker
   ) {
@@ -87,7 +88,7 @@ enum SettingsParser {
     value = walker.integer(node, what: what, in: GridFields.counts) ?? value
   }
 
-  /// Of a protocol that lets some numbers be changed.
+  /// Reports keys that have no effect with a protocol that has changeable settings.
   private static func tellWhatHasNoEffect(
     _ values: [String: Node], _ researchProtocol: ResearchProtocol, _ walker: inout YAMLWalker
   ) {
@@ -126,7 +127,7 @@ enum SettingsParser {
     return key == "epsilon" ? SuccessRule(epsilon: number) : SuccessRule(error: number)
   }
 
-  /// What a dataset cannot give.
+  /// Reports settings of the grid that are impossible on a dataset.
   static func check(
     _ grid: Grid, on name: String, _ examples: any Examples, at node: Node, _ walker: inout YAMLWalker
   ) {

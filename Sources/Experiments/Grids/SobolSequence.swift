@@ -1,11 +1,12 @@
-/// Points that fill a cube evenly, each number in [0, 1): Sobol's sequence in the order of Gray's code.
+/// A Sobol sequence in Gray code order: points that fill the unit cube evenly, with each number in [0, 1).
 ///
-/// The n-th point is x_n = x_{n−1} ⊕ v_c, where c is the number of ones at the end of n − 1, and the direction numbers v of
-/// a dimension follow from its primitive polynomial.
+/// The n-th point is x_n = x_{n−1} ⊕ v_c, where c is the number of trailing ones of n − 1 in binary. The direction
+/// numbers v of a dimension follow from its primitive polynomial.
 ///
-/// Source: Joe and Kuo, *Constructing Sobol sequences with better two-dimensional projections*, SIAM J. Sci. Comput. 2008.
+/// Source: Joe and Kuo, *Constructing Sobol sequences with better two-dimensional projections*, SIAM J. Sci. Comput.
+/// 2008.
 struct SobolSequence {
-  /// Of each dimension the polynomial, a bit for each coefficient, and the first numbers.
+  /// For each dimension, the primitive polynomial with a bit for each coefficient, and the initial direction numbers.
   private static let table: [(polynomial: UInt32, first: [UInt32])] = [
     (1, []), (3, [1]), (7, [1, 3]), (11, [1, 3, 1]), (13, [1, 1, 1]), (19, [1, 1, 3, 3]), (25, [1, 3, 5, 13]),
     (37, [1, 1, 5, 5, 17]), (41, [1, 1, 5, 5, 5]), (47, [1, 1, 7, 11, 19]), (55, [1, 1, 5, 1, 1]),
@@ -18,7 +19,7 @@ struct SobolSequence {
   private var point: [UInt32]
   private var number: UInt32 = 0
 
-  /// - Parameter dimensions: at most `mostDimensions`.
+  /// - Parameter dimensions: the number of dimensions, at most `mostDimensions`.
   init(dimensions: Int) {
     directions = Self.table.prefix(dimensions).map { Self.directions(of: $0.polynomial, $0.first) }
     point = [UInt32](repeating: 0, count: directions.count)
@@ -36,6 +37,7 @@ struct SobolSequence {
     return v
   }
 
+  /// Returns the next point, one number for each dimension. The first point is 0.
   mutating func next() -> [Double] {
     defer {
       let place = min(31, (~number).trailingZeroBitCount)

@@ -1,8 +1,9 @@
-/// Which trials of a grid a run is about.
+/// A filter that selects the trials of a grid.
 package struct TrialFilter: Sendable {
   enum Rule: Sendable {
     case all
-    /// Decided by which comparisons hold for the values of the trial's columns: those of one column, then those of all.
+    /// A filter made of comparisons. `truths` tells which comparisons hold for a value of one column; `hold` decides
+    /// from all comparisons that hold for a trial.
     case comparisons(
       truths: @Sendable (_ column: String, _ value: String?) -> [Bool], hold: @Sendable (_ truths: [Bool]) -> Bool)
     case trials(@Sendable (Trial) -> Bool)
@@ -21,11 +22,13 @@ package struct TrialFilter: Sendable {
     self.rule = rule
   }
 
-  /// A filter that looks at one column at a time, so that a grid of millions of trials is decided value by value.
+  /// Creates a filter that looks at one column at a time, so that a grid of millions of trials is decided value by
+  /// value.
   ///
   /// - Parameters:
-  ///   - truths: which comparisons hold for a value of a column; a comparison with another column does not.
-  ///   - hold: whether a trial is let through for whose columns these comparisons hold.
+  ///   - truths: returns for each comparison whether it holds for a value of a column. A comparison with another column
+  ///     does not hold.
+  ///   - hold: returns true if the filter includes a trial for which these comparisons hold.
   package init(
     truths: @escaping @Sendable (_ column: String, _ value: String?) -> [Bool],
     hold: @escaping @Sendable (_ truths: [Bool]) -> Bool
@@ -33,7 +36,7 @@ package struct TrialFilter: Sendable {
     rule = .comparisons(truths: truths, hold: hold)
   }
 
-  /// A filter that looks at whole trials, each of which is made for it.
+  /// Creates a filter that looks at whole trials, so that every trial of the grid has to be created.
   package init(_ isIncluded: @escaping @Sendable (Trial) -> Bool) {
     rule = .trials(isIncluded)
   }

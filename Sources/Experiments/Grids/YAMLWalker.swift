@@ -3,13 +3,13 @@ import Yams
 
 /// Walks the nodes of a YAML file and collects every mistake with its line and column.
 ///
-/// Scalars are read from their text: YAML 1.1 takes `no` for false and `12:30` for 750, and a decoder overlooks
-/// unknown keys. A reader returns nil where it reported a mistake.
+/// Scalars are read from their text, because YAML 1.1 reads `no` as false and `12:30` as 750. No decoder is used,
+/// because it would ignore unknown keys. A method that reads a value returns nil if it reported a mistake.
 struct YAMLWalker {
   let path: String
   private let lines: [Substring]
   private var diagnostics: [Diagnostic] = []
-  /// How often each mistake was made.
+  /// The number of occurrences of each message.
   private var counts: [String: Int] = [:]
 
   var hasMistakes: Bool { !diagnostics.isEmpty }
@@ -19,7 +19,9 @@ struct YAMLWalker {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
-  /// The root of the document, or the mistake that makes it no YAML; nil for an empty one.
+  /// Returns the root of the document; nil for an empty document.
+  ///
+  /// - Throws: a diagnostic for a text that is not YAML, or that has too many nodes.
   func root(of text: String) throws(Diagnostic) -> Node? {
     do {
       guard let root = try Yams.compose(yaml: text) else { return nil }
@@ -37,7 +39,7 @@ struct YAMLWalker {
     }
   }
 
-  /// The root of a grid file, which must not be empty.
+  /// Returns the root of a grid file, which must not be empty.
   func gridRoot(of text: String) throws(Diagnostic) -> Node {
     guard let root = try root(of: text) else {
       throw Diagnostic(.usage, "the grid file is empty", at: SourceLocation(file: path))
@@ -80,19 +82,21 @@ struct YAMLWalker {
     if hasRoom { diagnostics.append(diagnostic) }
   }
 
-  /// Nobody reads more: the rest is told once these are mended.
+  /// True if fewer than 100 mistakes were reported. Later ones are dropped; they are reported after these are
+  /// corrected.
   private var hasRoom: Bool { diagnostics.count < 100 }
 
-  /// Places of one mistake that are shown; the others are counted.
+  /// The number of places that are shown for one message; further ones are only counted.
   private static let mostPlaces = 3
 
-  /// Whether a message has been shown often enough. Asked once for each time that it would be.
+  /// Counts a message, and returns true if it has already been shown often enough. Must be called once for each
+  /// occurrence.
   private mutating func isRepeated(_ message: String) -> Bool {
     counts[message, default: 0] += 1
     return counts[message, default: 0] > Self.mostPlaces
   }
 
-  /// All mistakes in the order of the file; one that was made often says so where it is shown last.
+  /// All mistakes in the order of the file. If a message is repeated often, its last shown place tells how often.
   var mistakes: [Diagnostic] {
     var shown: [String: Int] = [:]
     return diagnostics.map { diagnostic in
@@ -107,7 +111,7 @@ struct YAMLWalker {
     }
   }
 
-  /// The values of a mapping by key; keys other than `keys` are mistakes.
+  /// Returns the values of a mapping by key. Keys other than `keys` are mistakes.
   mutating func mapping(_ node: Node, of keys: [String], what: String) -> [String: Node] {
     guard case .mapping(let mapping) = node else {
       report("\(what) is not a mapping", hint: "keys: " + keys.joined(separator: ", "), at: node)
@@ -125,19 +129,19 @@ struct YAMLWalker {
     return values
   }
 
-  /// The elements of a sequence; a scalar or mapping alone counts as a sequence of one.
+  /// Returns the elements of a sequence. A single scalar or mapping counts as a sequence of one.
   func elements(_ node: Node) -> [Node] {
     node.sequence.map(Array.init) ?? [node]
   }
 
-  /// The same where an empty sequence is a mistake, since it would make an empty grid.
+  /// Returns the elements of a sequence. An empty sequence is a mistake, since it would make the grid empty.
   mutating func elements(_ node: Node, atLeastOne what: String) -> [Node] {
     let elements = elements(node)
     if elements.isEmpty { report("at least one \(what) is needed", at: node) }
     return elements
   }
 
-  /// One of the names in `valid`.
+  /// Reads one of the names in `valid`.
   mutating func name(_ node: Node, what: String, valid: [String]) -> String? {
     guard let text = node.scalar?.string else {
       report("expected a \(what)", hint: "valid: " + valid.joined(separator: ", "), at: node)
@@ -151,16 +155,16 @@ struct YAMLWalker {
     return text
   }
 
-  /// A list of names without repeats, or the word `all`.
+  /// Reads a list of names without repeats, or the word `all`.
   ///
-  /// - Parameter all: the meaning of the word; all valid names if nil.
+  /// - Parameter all: the names that the word `all` stands for; nil for all valid names.
   mutating func names(_ node: Node, what: String, valid: [String], all: [String]? = nil) -> [String] {
     if node.scalar?.string == "all" { return all ?? valid }
     return names(node, what: what) { $0.name($1, what: what, valid: valid) }
   }
 
-  /// A list of names that numbers may follow, such as `uniform(1, 2)`, without repeats, each written in one way; or the
-  /// word `all`.
+  /// Reads a list of names that numbers can follow, such as `uniform(1, 2)`, without repeats, or the word `all`. Each
+  /// name is returned in its standard spelling.
   mutating func names<Entry: Parameterized>(
     _ node: Node, what: String, among entries: [Entry], all: [String]
   ) -> [String] {
@@ -168,7 +172,7 @@ struct YAMLWalker {
     return names(node, what: what) { $0.name($1, what: what, among: entries) }
   }
 
-  /// The elements of a list that have a name, without repeats.
+  /// Reads the names of a list's elements, without repeats.
   private mutating func names(
     _ node: Node, what: String, _ name: (inout YAMLWalker, Node) -> String?
   ) -> [String] {
@@ -208,7 +212,7 @@ struct YAMLWalker {
     return value
   }
 
-  /// A finite number above 0, such as `1e-3`.
+  /// Reads a finite number above 0, such as `1e-3`.
   mutating func positiveNumber(_ node: Node, what: String) -> Double? {
     guard let value = node.scalar.flatMap({ Double($0.string) }), value > 0, value.isFinite else {
       report("\(what) must be a number above 0", at: node)

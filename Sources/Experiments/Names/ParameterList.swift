@@ -1,23 +1,23 @@
 import Basics
 import Tables
 
-/// An entry of a list that numbers may follow in its name: `uniform(1, 2)`.
+/// An entry of a list whose name can be followed by numbers, such as `uniform(1, 2)`.
 package protocol Parameterized: Named {
-  /// Nil where the name alone says all.
+  /// The meaning of the numbers; nil for an entry that takes none.
   var parameters: ParameterList<Self>? { get }
 }
 
-/// What the numbers behind a name mean.
+/// The meaning of the numbers that follow a name.
 package struct ParameterList<Entry>: Sendable {
-  /// For people: `low and high`.
+  /// A text for messages that says which numbers are expected, such as `low and high`.
   package let expectation: String
-  /// Those that the name alone stands for.
+  /// The numbers that the name alone stands for.
   package let usual: [Double]
-  /// Nil for numbers that mean nothing.
+  /// Returns the entry for some numbers; nil for numbers that are not valid.
   package let make: @Sendable (_ numbers: [Double]) -> Entry?
 }
 
-/// `uniform(1, 2)` as a name and its numbers.
+/// A name and its numbers, read from a text such as `uniform(1, 2)`.
 struct ParameterizedName: CustomStringConvertible {
   let name: String
   let numbers: [Double]
@@ -27,7 +27,7 @@ struct ParameterizedName: CustomStringConvertible {
     self.numbers = numbers
   }
 
-  /// Nil for a text of another form. Commas or blanks divide the numbers.
+  /// Reads a name and numbers that are separated by commas or spaces; nil for a text of another form.
   init?(_ text: String) {
     guard text.last == ")", let bracket = text.firstIndex(of: "(") else { return nil }
     let parts = text[text.index(after: bracket)...].dropLast().split { $0 == "," || $0 == " " }
@@ -44,9 +44,9 @@ extension Substring {
 }
 
 extension Array where Element: Parameterized {
-  /// The entry of a name, or the one that it makes of the numbers behind its name.
+  /// Returns the entry with a name, or the one that the numbers after the name describe.
   ///
-  /// - Throws: a diagnostic for a name that is not in the list, and for numbers that mean nothing.
+  /// - Throws: a diagnostic for a name that is not in the list, and for numbers that are not valid.
   package func resolve(_ text: String, what: String) throws(Diagnostic) -> Element {
     if let entry = first(where: { $0.name == text }) { return entry }
     let base = text.prefix { $0 != "(" }.trimmingSpaces

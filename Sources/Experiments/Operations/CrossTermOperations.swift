@@ -1,4 +1,4 @@
-// Products of a number of a and a number of b, alone or added up.
+// Products of a number of a and a number of b, and sums of such products.
 extension VectorOperation {
   static let crossTerms: [VectorOperation] = [
     product,
@@ -128,7 +128,7 @@ extension VectorOperation {
     }
   }
 
-  /// Σₖ (uₖ · a)(vₖ · b), whose variance is Σₖₗ (uₖ · uₗ)(vₖ · vₗ) (E x²)².
+  /// Returns the operation Σₖ (uₖ · a)(vₖ · b), whose variance is Σₖₗ (uₖ · uₗ)(vₖ · vₗ) (E x²)².
   private static func forms(
     _ name: String, _ formula: String, rank: @escaping @Sendable (_ width: Int) -> Int
   ) -> VectorOperation {

@@ -19,7 +19,7 @@ extension VectorOperation {
       "permutation", "w of the 2w numbers, in another order", .linear, coefficients: { 2 * $0 },
       moments: { $0.alike($0.width, $0.second) }
     ) { width, c in
-      // The order of random numbers is a random order.
+      // The coefficients are random, so sorting the places by them gives a random order.
       let places = (0..<2 * width).sorted { (c[$0], $0) < (c[$1], $1) }.prefix(width)
       return { a, b, y in
         for (row, place) in places.enumerated() {

@@ -1,25 +1,25 @@
 import Networks
 
-/// One operation of a width, with its coefficients, or a mixture of several: what a task of the study is made of.
+/// An operation at one width with its coefficients, or a weighted sum of several: the content of a task.
 package struct OperationProblem: Sendable {
-  /// An operation's share of the target.
+  /// One operation of the sum that forms the target.
   struct Part: Sendable {
     let operation: VectorOperation
-    /// What it is multiplied by, once its variance is 1.
+    /// The factor of the operation's result after it is scaled to variance 1.
     let weight: Float
     let coefficients: [Float]
     let rule: VectorOperation.Rule
   }
 
-  /// As tables name it.
+  /// The name that tables show.
   package let name: String
   package let population: Population
   package let cluster: String
-  /// Numbers in a and in b that the operation reads.
+  /// The number of numbers in each of a and b that the operation reads.
   package let width: Int
-  /// Numbers of the input that it does not read, half of them behind a and half behind b.
+  /// The number of inputs that the operation does not read. Half of them follow a, and half follow b.
   package let distractors: Int
-  /// Of the variance, the share of a product; nil where nothing is mixed.
+  /// The share of the targets' variance that comes from a product; nil for a single operation.
   package var productShare: Double?
   let parts: [Part]
 
@@ -40,15 +40,15 @@ package struct OperationProblem: Sendable {
     }
   }
 
-  /// Numbers in a‖b.
+  /// The number of numbers in a‖b, distractors included.
   var inputWidth: Int { 2 * width + distractors }
 
   var outputWidth: Int { parts[0].operation.outputs(width) }
 
-  /// The sum of the parts, each times its weight.
+  /// Writes the targets: the sum of the parts, each times its weight.
   ///
-  /// - Parameter scales: the mean and the factor of each output of each part, subtracted and multiplied before; nil for
-  ///   numbers as they are.
+  /// - Parameter scales: for each part and output, the mean to subtract and the factor to multiply by before parts are
+  ///   added; nil for no scaling.
   func writeTargets(_ inputs: Matrix, _ targets: Matrix, _ scales: [[OutputScale]]?) {
     precondition(
       inputs.rows == inputWidth && targets.rows == outputWidth,
@@ -66,14 +66,14 @@ package struct OperationProblem: Sendable {
     }
   }
 
-  /// The results of one part, as they are.
+  /// Writes the results of one part without scaling.
   func write(_ part: Part, _ inputs: Matrix, _ results: SampleRows) {
     let (x, half) = (SampleRows(inputs), inputWidth / 2)
     part.rule(x[0..<width], x[half..<half + width], results)
   }
 }
 
-/// What an output becomes: (y − mean) · factor.
+/// A scaling of one output: y ↦ (y − mean) · factor.
 struct OutputScale: Sendable {
   var mean: Float
   var factor: Float

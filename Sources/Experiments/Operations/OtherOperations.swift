@@ -1,8 +1,9 @@
 import Platform
 
-// Operations that no polynomial of degree 2 is.
+// Operations that are not polynomials of degree 2 or less.
 extension VectorOperation {
-  /// All are even in each of their numbers or in their difference, so that no linear map is better than a constant.
+  /// Piecewise linear operations. Each is even in its numbers or in their difference, so that no linear map is better
+  /// than a constant.
   static let piecewiseLinear: [VectorOperation] = [
     VectorOperation("absolute_difference", "|aᵢ − bᵢ|", .piecewiseLinear) { _, _ in
       { a, b, y in y.fill(from: a, b) { abs($0 - $1) } }

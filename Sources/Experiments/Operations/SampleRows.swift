@@ -1,9 +1,9 @@
 import Basics
 import Networks
 
-/// Rows of numbers of 32 examples each, one below the other: what operations on vectors read and write.
+/// A view of consecutive rows with one number for each of 32 examples, which operations on vectors read and write.
 ///
-/// The memory belongs to somebody else, and its rows start at multiples of 64 bytes.
+/// It does not own its memory. Its rows start at multiples of 64 bytes.
 struct SampleRows {
   typealias Row = UnsafeMutablePointer<Float>
 
@@ -15,7 +15,7 @@ struct SampleRows {
     self.count = count
   }
 
-  /// All rows of a block of examples.
+  /// Creates a view of all rows of a block of examples.
   init(_ matrix: Matrix) {
     precondition(
       matrix.columns == Batch.size && matrix.blocks == 1, "[\(matrix.rows), \(matrix.columns)] is no block of examples")
@@ -32,14 +32,14 @@ struct SampleRows {
     return SampleRows(pointer + rows.lowerBound * Batch.size, count: rows.count)
   }
 
-  /// Each number of a row is that of a function of the example's place.
+  /// Fills a row with the values of a function of the example's index.
   @inline(__always)
   func fill(_ row: Int, _ value: (_ sample: Int) -> Float) {
     let target = self[row]
     for sample in 0..<Batch.size { target[sample] = value(sample) }
   }
 
-  /// Each number of each row by a function of the numbers at its place in one other set of rows.
+  /// Fills each row with f of the numbers at the same places of `x`.
   @inline(__always)
   func fill(from x: SampleRows, _ f: (Float) -> Float) {
     for row in 0..<count {
@@ -48,7 +48,7 @@ struct SampleRows {
     }
   }
 
-  /// The same of two other sets of rows.
+  /// Fills each row with f of the numbers at the same places of `x` and `y`.
   @inline(__always)
   func fill(from x: SampleRows, _ y: SampleRows, _ f: (Float, Float) -> Float) {
     for row in 0..<count {
@@ -57,10 +57,10 @@ struct SampleRows {
     }
   }
 
-  /// row = Σⱼ wⱼ xⱼ
+  /// Fills a row with Σⱼ wⱼ xⱼ over all rows xⱼ of `x`.
   @inline(__always)
   func fill(_ row: Int, sumOf x: SampleRows, weights: (Int) -> Float) {
-    // Sixteen examples at a time, so that their sums stay in a register.
+    // Works on sixteen examples at a time, so that their sums stay in a register.
     for half in stride(from: 0, to: Batch.size, by: 16) {
       var sum = SIMD16<Float>()
       for index in 0..<x.count { sum += weights(index) * Self.load(x[index] + half) }
@@ -68,7 +68,7 @@ struct SampleRows {
     }
   }
 
-  /// row = Σⱼ wⱼ pⱼ qⱼ of so many pairs of rows.
+  /// Fills a row with Σⱼ wⱼ pⱼ qⱼ over `count` pairs of rows.
   @inline(__always)
   func fill(
     _ row: Int, sumOf count: Int, weights: (Int) -> Float = { _ in 1 }, products pair: (Int) -> (Row, Row)
@@ -83,7 +83,7 @@ struct SampleRows {
     }
   }
 
-  /// row ← row + (x − shift) · factor
+  /// Adds (x − shift) · factor to a row.
   @inline(__always)
   func add(_ x: Row, less shift: Float, times factor: Float, to row: Int) {
     let target = self[row]
@@ -98,7 +98,7 @@ struct SampleRows {
     UnsafeMutableRawPointer(pointer).storeBytes(of: numbers, as: SIMD16<Float>.self)
   }
 
-  /// Rows that are there while `body` runs.
+  /// Calls `body` with temporary rows of zeros, which exist only during the call.
   static func withScratch(_ count: Int, _ body: (SampleRows) -> Void) {
     let bytes = max(1, count) * Batch.size * MemoryLayout<Float>.stride
     withUnsafeTemporaryAllocation(byteCount: bytes, alignment: 64) { memory in

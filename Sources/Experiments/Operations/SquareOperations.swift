@@ -1,4 +1,4 @@
-// Squares, and products within a half.
+// Squares, and products of two numbers of the same half.
 extension VectorOperation {
   static let squares: [VectorOperation] = [
     VectorOperation(
@@ -61,7 +61,7 @@ extension VectorOperation {
     },
   ]
 
-  /// 1 where one of two bits is 1 and the other is 0.
+  /// Operations on bits: exclusive or, which is 1 if one of two bits is 1 and the other is 0.
   static let bits: [VectorOperation] = [
     VectorOperation("exclusive_or", "aᵢ + bᵢ − 2 aᵢ bᵢ", .bits, cluster: product.name) { _, _ in
       { a, b, y in y.fill(from: a, b) { $0 + $1 - 2 * $0 * $1 } }

@@ -2,25 +2,25 @@ import Basics
 import Networks
 import Statistics
 
-/// An operation on two vectors of any width: what the study of when multiplication helps asks networks to learn.
+/// An operation on two vectors of any width, which the study of when multiplication helps asks networks to learn.
 ///
-/// The entries of `all` are the definition. Knows no task and no dataset.
+/// The entries of `all` are the definition. An operation knows no task and no dataset.
 package struct VectorOperation: Named, Sendable {
-  /// Of a problem, with its coefficients: writes y of a and b, each rows of 32 examples.
+  /// The operation at one width with its coefficients: reads `a` and `b` and writes `y`, each with rows of 32 examples.
   typealias Rule = @Sendable (_ a: SampleRows, _ b: SampleRows, _ y: SampleRows) -> Void
 
   package let name: String
   package let formula: String
   package let population: Population
-  /// Operations of one cluster become one another by a permutation of inputs or of outputs, or by changes of signs under a
-  /// symmetric law: networks whose weights begin alike everywhere cannot tell them apart.
+  /// The name that equivalent operations share. They turn into one another by a permutation of inputs or outputs, or by
+  /// sign changes under a symmetric law, so a network whose weights all begin with the same law cannot tell them apart.
   package let cluster: String
-  /// Numbers in the result for w numbers in a.
+  /// Returns the number of outputs for `width` numbers in a.
   let outputs: @Sendable (_ width: Int) -> Int
-  /// Numbers that are drawn once for each problem, from N(0, 1).
+  /// Returns the number of coefficients, which are drawn once for each problem from N(0, 1).
   let coefficientCount: @Sendable (_ width: Int) -> Int
   let rule: @Sendable (_ width: Int, _ coefficients: [Float]) -> Rule
-  /// Mean and variance of each output in closed form; nil where a sample must do.
+  /// Returns the mean and variance of each output in closed form; nil if they must be estimated from a sample.
   let moments: (@Sendable (MomentCase) -> [OutputMoments])?
 
   package static let all = crossTerms + squares + linear + piecewiseLinear + others + bits
@@ -42,16 +42,16 @@ package struct VectorOperation: Named, Sendable {
     self.rule = rule
   }
 
-  /// The numbers of the problem of that width, the same in every run.
+  /// Returns the coefficients of the problem of that width. They are the same in every run.
   func coefficients(_ width: Int) -> [Float] {
     var generator = RandomGenerator("coefficients of a problem", name, "\(width)")
     return (0..<coefficientCount(width)).map { _ in Float(generator.normal()) }
   }
 
-  /// The results of one example with given coefficients.
+  /// Returns the results for one example with given coefficients.
   ///
   /// - Parameters:
-  ///   - a: as many numbers as `b`.
+  ///   - a: the first half of the input, with as many numbers as `b`.
   package func result(_ a: [Float], _ b: [Float], coefficients: [Float]) -> [Float] {
     precondition(
       a.count == b.count && coefficients.count == coefficientCount(a.count),
@@ -64,14 +64,14 @@ package struct VectorOperation: Named, Sendable {
     return (0..<results.rows).map { results[$0, 0] }
   }
 
-  /// Whether the moments of its outputs are known in closed form under symmetric laws.
+  /// True if the moments of its outputs have a closed form under symmetric laws.
   package var hasClosedForm: Bool { moments != nil }
 
-  /// How many coefficients a problem of that width has.
+  /// Returns the number of coefficients that a problem of that width has.
   package func coefficients(ofWidth width: Int) -> Int { coefficientCount(width) }
 }
 
-/// Of one output of an operation.
+/// The mean and variance of one output of an operation.
 package struct OutputMoments: Equatable, Sendable {
   package var mean: Double
   package var variance: Double
@@ -82,20 +82,21 @@ package struct OutputMoments: Equatable, Sendable {
   }
 }
 
-/// What closed forms of moments are made of: independent numbers, all of one law that is symmetric about 0.
+/// The values from which closed forms of moments are computed. The inputs are independent numbers of one law that is
+/// symmetric about 0.
 struct MomentCase: Sendable {
   let width: Int
   let coefficients: [Float]
-  /// E x² and E x⁴.
+  /// E x² of one input; `fourth` is E x⁴.
   let second: Double
   let fourth: Double
 
-  /// As many outputs, of mean 0 and of one variance.
+  /// Returns the moments of `count` outputs that all have mean 0 and the same variance.
   func alike(_ count: Int, _ variance: Double) -> [OutputMoments] {
     [OutputMoments](repeating: OutputMoments(variance: variance), count: count)
   }
 
-  /// Σ c² over some of the coefficients.
+  /// Returns Σ c² over a range of the coefficients.
   func squares(_ range: Range<Int>) -> Double {
     range.reduce(0) { $0 + Double(coefficients[$1]) * Double(coefficients[$1]) }
   }

@@ -2,10 +2,10 @@ import Basics
 import Networks
 import Statistics
 
-/// The scales that give the targets of an operation mean 0 and variance 1, output by output, under the law of a dataset:
-/// in closed form where there is one, else from a fixed sample.
+/// The scales that give each target of an operation mean 0 and variance 1 under the law of a dataset. They come from
+/// closed forms if there are any, else from a fixed sample.
 enum TargetScaling {
-  /// Examples of that sample.
+  /// The number of examples of that sample.
   package static let sampleSize = 1 << 16
 
   private struct Case: Hashable {
@@ -15,14 +15,14 @@ enum TargetScaling {
 
   private static let known = Monitor<[Case: [[OutputScale]]]>([:])
 
-  /// By part of the problem, then by output.
+  /// Returns the scales by part of the problem, then by output; empty for a task that is not an operation.
   static func scales(_ task: LearningTask, on examples: any Examples, named dataset: String) -> [[OutputScale]] {
     guard let problem = task.problem else { return [] }
     let key = Case(task: task.name, dataset: dataset)
     if let scales = known.access({ $0[key] }) { return scales }
     let scales = problem.parts.map { part in
       moments(part, of: problem, on: examples, named: dataset).map { moments in
-        // Outputs that never change stay what they are, less their mean.
+        // An output that never changes is not scaled; only its mean is subtracted.
         let factor = moments.variance > 0 ? 1 / moments.variance.squareRoot() : 1
         return OutputScale(mean: Float(moments.mean), factor: Float(factor))
       }
@@ -38,7 +38,8 @@ enum TargetScaling {
     return sampled(part, of: problem, on: examples, named: dataset)
   }
 
-  /// Nil where the operation has none, and under a law that is not symmetric about 0.
+  /// Returns the moments of each output in closed form; nil if the operation has none, or if the law is not symmetric
+  /// about 0.
   static func closedForm(
     _ part: OperationProblem.Part, of problem: OperationProblem, on examples: any Examples
   ) -> [OutputMoments]? {
@@ -48,7 +49,7 @@ enum TargetScaling {
         width: problem.width, coefficients: part.coefficients, second: law.second, fourth: law.fourth))
   }
 
-  /// From the first examples of a stream that belongs to the problem.
+  /// Returns the moments of each output, estimated from the first examples of a stream that is fixed for the problem.
   static func sampled(
     _ part: OperationProblem.Part, of problem: OperationProblem, on examples: any Examples, named dataset: String,
     count: Int = sampleSize
@@ -67,15 +68,16 @@ enum TargetScaling {
 }
 
 extension LearningTask {
-  /// The task as trials on a dataset have it: the targets of an operation have mean 0 and variance 1 under the dataset's
-  /// law. Any other task is what it is.
+  /// Returns the task as trials on a dataset use it. The targets of an operation get mean 0 and variance 1 under the
+  /// law of the dataset. Any other task is returned unchanged.
   package func scaled(on examples: any Examples, named dataset: String) -> LearningTask {
     guard let problem else { return self }
     let scales = TargetScaling.scales(self, on: examples, named: dataset)
     return with { problem.writeTargets($0, $1, scales) }
   }
 
-  /// Mean and variance of each output of each part under the law of a dataset, in closed form and from a sample.
+  /// Returns, for each part, the mean and variance of each output under the law of a dataset, in closed form and from a
+  /// sample; empty for a task that is not an operation.
   package func partMoments(
     on examples: any Examples, named dataset: String, sampleSize: Int
   ) -> [(closed: [OutputMoments]?, sampled: [OutputMoments])] {

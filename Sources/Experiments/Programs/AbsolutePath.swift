@@ -1,9 +1,11 @@
 import Basics
 import Platform
 
-/// Paths that mean the same in every folder.
+/// Makes paths absolute.
 enum AbsolutePath {
-  /// - Throws: `usage` where the folder that we are in has a name that is no text.
+  /// Returns the absolute form of a path.
+  ///
+  /// - Throws: `usage` if the path of the current folder is not UTF-8.
   static func of(_ path: String) throws(Diagnostic) -> String {
     guard path.utf8.first != UInt8(ascii: "/") else { return path }
     let bytes = getcwd(nil, 0)
@@ -14,8 +16,10 @@ enum AbsolutePath {
     return "\(folder)/\(path)"
   }
 
-  /// The same without links, `.` and `..`, so that each way to name a folder is one path. What is not there yet stays as
-  /// it is written.
+  /// Returns the absolute path without links, `.` and `..`, so that all names of a folder give the same path. Parts
+  /// that do not exist yet are kept as they are written.
+  ///
+  /// - Throws: `usage` if the path of the current folder is not UTF-8.
   static func canonical(_ path: String) throws(Diagnostic) -> String {
     var (existing, rest) = (try of(path), "")
     while true {

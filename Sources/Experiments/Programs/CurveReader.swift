@@ -1,19 +1,19 @@
 import Basics
 import Tables
 
-/// Reads the curve that a program wrote: a JSON object on each line, with `step`.
+/// Reads the curve that a program wrote: a JSON object with a `step` on each line.
 struct CurveReader {
   private(set) var points: [CurvePoint] = []
-  /// What is odd, for people.
+  /// Messages about odd lines.
   private(set) var oddities: [String] = []
   private var counts = (unreadable: 0, withoutStep: 0, backwards: 0)
   private var badNames: Set<String> = []
   private let reserved: Set<String>
 
   /// - Parameters:
-  ///   - bytes: of the file; nil if there is none.
-  ///   - name: of the file, for messages.
-  ///   - reserved: names of other columns.
+  ///   - bytes: the content of the file; nil if there is none.
+  ///   - name: the name of the file in messages.
+  ///   - reserved: the names of other columns, which measures must not have.
   init(_ bytes: [UInt8]?, named name: String, reserved: [String]) {
     self.reserved = Set(reserved)
     guard let bytes else {
@@ -21,7 +21,7 @@ struct CurveReader {
       return
     }
     var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
-    // What a program was ended in the middle of.
+    // A program that was ended while it wrote leaves an incomplete line.
     if let last = lines.last, bytes.last != UInt8(ascii: "\n"), JSONRecord.values(in: Array(last)) == nil {
       lines = lines.dropLast()
       oddities.append("the last line of '\(name)' is incomplete, and left out")

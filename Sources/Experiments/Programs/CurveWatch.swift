@@ -2,22 +2,22 @@ import Basics
 import Platform
 import Tables
 
-/// Looks at the curve of a program that runs, until it has come to a step.
+/// Watches the curve of a running program until it reaches a step.
 final class CurveWatch {
   private let path: String
   private let step: Int
   private let measure: String
   private var offset = 0
-  /// A line whose end has not come yet.
+  /// The beginning of a line whose end has not been written yet.
   private var line: [UInt8] = []
-  /// Whether a point at or after the step has the measure.
+  /// True if a point at or after the step has the measure.
   private(set) var isReached = false
 
   init(_ path: String, until step: Int, of measure: String) {
     (self.path, self.step, self.measure) = (path, step, measure)
   }
 
-  /// Reads what the program has written since the last look.
+  /// Reads what the program has written since the last call, and returns `isReached`.
   func look() -> Bool {
     guard !isReached, let size = FileStatus(at: path)?.size, size != offset else { return isReached }
     if size < offset { (offset, line) = (0, []) }

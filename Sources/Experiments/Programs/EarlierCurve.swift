@@ -1,21 +1,21 @@
 import Basics
 import Tables
 
-/// The curve of a trial that was started several times. A program that goes on from what it left in its folder writes the
-/// rest of its curve; one that begins again writes all of it. Either way the points before the first of the last start
-/// are of the starts before.
+/// The curve of a trial that was started several times. A program that continues from files in its folder writes the
+/// rest of its curve; a program that begins again writes the whole curve. In both cases, the points before the first
+/// one of the last start come from earlier starts.
 enum EarlierCurve {
-  /// The name of the file that keeps the points of earlier starts.
+  /// Returns the name of the file that keeps the points of earlier starts.
   static func name(_ curves: String) -> String { curves + ".earlier" }
 
-  /// The points of all starts; nil if there is no file.
+  /// Returns the lines of all starts; nil if there is no file.
   static func all(_ curves: String, in folder: TrialFolder) -> [UInt8]? {
     let last = InputFile.kept(folder(curves))
     guard let before = InputFile.kept(folder(name(curves))) else { return last }
     return joined(before, last ?? [])
   }
 
-  /// Puts the points aside, since the next start replaces them.
+  /// Saves the points so far in that file, since the next start replaces the curve.
   static func keep(_ curves: String, in folder: TrialFolder) throws(Diagnostic) {
     guard let bytes = all(curves, in: folder) else { return }
     let output = try OutputPath(folder(name(curves)), inputs: .none, replacing: .everything)
@@ -26,7 +26,7 @@ enum EarlierCurve {
     let lines = { (bytes: [UInt8]) in bytes.split(separator: UInt8(ascii: "\n")).map(Array.init) }
     let first = lines(last).lazy.compactMap(step).first ?? .infinity
     var kept = lines(before).filter { step($0).map { $0 < first } ?? true }
-    // What the program was ended in the middle of.
+    // A program that was ended while it wrote leaves an incomplete line.
     if let end = kept.last, before.last != UInt8(ascii: "\n"), JSONRecord.values(in: end) == nil { kept.removeLast() }
     return kept.flatMap { $0 + [UInt8(ascii: "\n")] } + last
   }

@@ -1,25 +1,25 @@
 import Basics
 import Platform
 
-/// The files that a program reads: found from the folder of the grid file, hashed, and linked into the trial's folder, so
-/// that the program finds them under the names that it has beside the grid file.
+/// The files that a program reads. Their paths are relative to the folder of the grid file. They are hashed, and linked
+/// into the trial's folder, so that the program finds them under the same relative paths.
 struct InputLinks: Sendable {
   struct Link: Sendable {
-    /// As from the folder of the grid file.
+    /// The path relative to the folder of the grid file, and to the trial's folder.
     var name: String
-    /// Absolute.
+    /// The absolute path of the file.
     var file: String
   }
 
-  /// `FILE DIGEST` of each file.
+  /// `FILE DIGEST` for each file, with its SHA-256 digest.
   let digests: [String]
-  /// Of files at and below the folder of the grid file.
+  /// The links to the files in the folder of the grid file and below it. Other files are not linked.
   let links: [Link]
 
   /// - Parameters:
-  ///   - patterns: of paths from the folder.
-  ///   - folder: with a slash at its end; empty for the current one.
-  /// - Throws: `notFound` for an input that is not there.
+  ///   - patterns: the paths and patterns, absolute or relative to the folder.
+  ///   - folder: the folder of the grid file with a slash at its end; empty for the current folder.
+  /// - Throws: `notFound` for an input that does not exist.
   init(_ patterns: [String], in folder: String) throws(Diagnostic) {
     var names: [String] = []
     for pattern in patterns {
@@ -40,7 +40,7 @@ struct InputLinks: Sendable {
     name.utf8.first != UInt8(ascii: "/") && !name.split(separator: "/").contains("..")
   }
 
-  /// The files of a path, of a folder with all below it, or of a pattern.
+  /// Returns the files that a path, a folder with everything below it, or a pattern stands for.
   private static func files(_ pattern: String, in folder: String) throws(Diagnostic) -> [String] {
     let base = pattern.utf8.first == UInt8(ascii: "/") ? "" : folder
     guard let status = FileStatus(at: base + pattern) else {

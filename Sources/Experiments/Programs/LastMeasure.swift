@@ -2,13 +2,15 @@ import Basics
 import Platform
 import Tables
 
-/// What a program that runs has measured last, for people: `loss 0.21, step 40`.
+/// The latest measure of a running program as a text such as `loss 0.21, step 40`.
 enum LastMeasure {
-  /// Bytes at the end of a file that are looked at.
+  /// The number of bytes at the end of a file that are read.
   private static let mostBytes = 8_192
 
-  /// - Parameter names: the measures that are looked for, the most wanted first; otherwise another number is shown.
-  /// - Returns: nil while it has written none.
+  /// Returns the latest measure in a file of JSON lines; nil if the program has written none yet.
+  ///
+  /// - Parameter names: the measures to look for, the preferred one first. If there is none of them, another number is
+  ///   shown.
   static func text(in path: String, _ names: [String]) -> String? {
     for line in lastLines(of: path).reversed() {
       guard let values = JSONRecord.values(in: line) else { continue }
@@ -21,7 +23,7 @@ enum LastMeasure {
     return nil
   }
 
-  /// The whole lines at the end of a file that may be objects.
+  /// Returns the whole lines at the end of a file that may be JSON objects.
   private static func lastLines(of path: String) -> [[UInt8]] {
     guard let descriptor = try? InputFile.regular(path) else { return [] }
     defer { close(descriptor) }

@@ -1,13 +1,13 @@
 import Basics
 import Tables
 
-/// Takes the measures of a trial from what its program wrote.
+/// Reads the measures of a trial from the output of its program.
 struct MeasureReader: Sendable {
   let names: [String]
 
-  /// The measures in the last line that is a JSON object.
+  /// Returns the result with the measures in the last line that is a JSON object; a failed result if there is none.
   ///
-  /// - Parameter lines: those that may be, in their order.
+  /// - Parameter lines: the lines that may be JSON objects, in their order.
   func result(of lines: [[UInt8]]) -> TrialResult {
     for line in lines.reversed() {
       if let values = JSONRecord.values(in: line) { return result(of: values) }
@@ -15,7 +15,7 @@ struct MeasureReader: Sendable {
     return TrialResult(status: .failed, reason: "no line of the output is a JSON object")
   }
 
-  /// The measures in a file that is a JSON object, or has one on its last line.
+  /// Returns the result with the measures in a file that is a JSON object or ends with a line that is one.
   func result(ofFile path: String, named name: String) -> TrialResult {
     guard let bytes = InputFile.kept(path) else {
       return TrialResult(status: .failed, reason: "it wrote no file '\(name)'")

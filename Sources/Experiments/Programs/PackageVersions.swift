@@ -1,17 +1,18 @@
 import Basics
 
-/// Finds the versions that a grid names: of the interpreter, of packages that it can load, and of other programs.
+/// Finds the versions that a grid asks for: of the interpreter, of packages that it can load, and of other programs.
 struct PackageVersions {
-  /// What runs the program: the first word of the command.
+  /// The program that runs the trials: the first word of the command.
   let interpreter: String
-  /// What a program prints, line by line; nil if it fails, or there is none.
+  /// Runs a program and returns the lines that it prints; nil if it fails or does not exist.
   let lines: (_ words: [String]) -> [String]?
 
-  /// A kind of interpreter, and how it says which packages it has.
+  /// A kind of interpreter, and the way to ask it for versions of packages.
   private struct Kind: Sendable {
-    /// With which the name of the interpreter begins.
+    /// The beginning of the interpreter's name.
     var name: String
-    /// The words before the names of packages; it prints `NAME VERSION`, or `NAME` alone for one that it does not have.
+    /// The arguments before the names of packages. They make it print `NAME VERSION` for each package, or only `NAME`
+    /// for one that it does not have.
     var question: [String]
   }
 
@@ -32,7 +33,8 @@ struct PackageVersions {
       ]),
   ]
 
-  /// A package can be called otherwise than what is imported of it: `sklearn` is of `scikit-learn`.
+  /// A Python program that prints the versions. The name of a package can differ from that of its module: `sklearn`
+  /// belongs to `scikit-learn`.
   private static let python = """
     import sys, importlib.metadata as m
     for n in sys.argv[1:]:
@@ -43,9 +45,9 @@ struct PackageVersions {
         print(n, v)
     """
 
-  /// The version of each name.
+  /// Returns the version for each name.
   ///
-  /// - Throws: `notFound` for a name that nothing is known of.
+  /// - Throws: `notFound` for a name whose version cannot be found.
   func versions(of names: [String]) throws(Diagnostic) -> [(name: String, version: String)] {
     let program = interpreter.split(separator: "/").last.map(String.init) ?? interpreter
     let kind = Self.kinds.first { program.utf8.starts(with: $0.name.utf8) }
@@ -73,7 +75,7 @@ struct PackageVersions {
     return versions
   }
 
-  /// The number in what a program says of its version, such as 3.11.2.
+  /// Returns the first number in the version that a program prints, such as 3.11.2; nil if there is none.
   private func number(_ program: String) -> String? {
     guard let line = lines([program, "--version"])?.first else { return nil }
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")

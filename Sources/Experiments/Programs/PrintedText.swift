@@ -2,20 +2,21 @@ import Basics
 import Platform
 import Processes
 
-/// What a program prints to one stream: the beginning of it in a log, and in memory the last lines that may count.
+/// The output of a program to one stream. Its beginning is written to a log, and the last lines that matter are kept in
+/// memory.
 final class PrintedText: ProcessOutput {
   private let log: LogFile
   private let isKept: (ArraySlice<UInt8>) -> Bool
-  /// The last lines that are kept, without their ends.
+  /// The last kept lines, without line ends and leading blanks.
   private(set) var lines: [[UInt8]] = []
-  /// A line whose end has not come yet.
+  /// The beginning of a line whose end has not been printed yet.
   private var line: [UInt8] = []
   private var isTooLong = false
 
   private static let mostLines = 8
   private static let longestLine = 1_000_000
 
-  /// - Parameter isKept: whether a line may count; it is not blank.
+  /// - Parameter isKept: returns true for a line to keep. It is called for lines that are not blank.
   init(_ log: LogFile, keeping isKept: @escaping (ArraySlice<UInt8>) -> Bool = { _ in true }) {
     self.log = log
     self.isKept = isKept
@@ -24,7 +25,7 @@ final class PrintedText: ProcessOutput {
   func take(_ bytes: UnsafeRawBufferPointer) {
     log.take(bytes)
     var rest = bytes
-    // Of the C library, since a program can print gigabytes.
+    // `memchr` is fast, and a program can print gigabytes.
     while let start = rest.baseAddress, let end = memchr(start, Int32(UInt8(ascii: "\n")), rest.count) {
       let count = UnsafeRawPointer(end) - start
       add(UnsafeRawBufferPointer(rebasing: rest[..<count]))
@@ -40,7 +41,7 @@ final class PrintedText: ProcessOutput {
     if isTooLong { line = [] } else { line += bytes }
   }
 
-  /// At the end of the stream, where the last line may have no end.
+  /// Ends a line. Must also be called at the end of the stream, since the last line may have no line end.
   func finishLine() {
     let content = line.drop { Self.isBlank($0) }
     if !isTooLong && !content.isEmpty && isKept(content) {
@@ -55,7 +56,7 @@ final class PrintedText: ProcessOutput {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
   }
 
-  /// The last line that is not blank, as text, its beginning if it is long; nil if nothing was printed.
+  /// The last kept line as text, cut after 300 bytes; nil if there is none.
   var lastLine: String? {
     lines.last.map { line in
       let text = String(decoding: line.prefix(300), as: UTF8.self)

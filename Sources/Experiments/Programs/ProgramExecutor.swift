@@ -2,22 +2,22 @@ import Basics
 import Platform
 import Processes
 
-/// Runs a program for each trial.
+/// The executor that runs a program for each trial.
 package struct ProgramExecutor: Executor {
   private let grid: CommandGrid
   private let inputs: InputLinks
   private let pool: SlotPool
-  /// The command with absolute paths of the files that it names.
+  /// The command, with absolute paths of the files that it names.
   private let words: [CommandWord]
-  /// The folder of the run, absolute.
+  /// The absolute path of the run's folder.
   private let folder: String
   private let mark: ProcessMark
-  /// Of this process; that of the grid comes on top of it.
+  /// The environment of this process, to which that of the grid is added.
   private let environment: [String: String]
   package let settings: RunRecord.Settings
   package let rounds: HalvingRounds?
 
-  /// - Throws: `notFound` for inputs that are not there.
+  /// - Throws: `notFound` for inputs that do not exist.
   package init(_ grid: CommandGrid, in folder: RunFolder) throws(Diagnostic) {
     self.grid = grid
     let found = try CommandFiles(grid.command, in: grid.folder)
@@ -58,7 +58,8 @@ package struct ProgramExecutor: Executor {
       hint: "leave out --where and --shard and run it on one machine, or leave out 'halving' in the grid")
   }
 
-  /// Ends what an earlier run has left, and looks for the program.
+  /// Reads the rungs that trials have reached, ends processes that an earlier run has left, and checks that the program
+  /// exists.
   package func prepare(in folder: RunFolder, telling tell: (String) -> Void) throws {
     try rounds?.read(folder.rungs, form)
     let count = LeftProcesses.end(mark)
@@ -69,7 +70,7 @@ package struct ProgramExecutor: Executor {
     try ProgramSearch.check(program.text, environment)
   }
 
-  // MARK: a trial
+  // MARK: trials
 
   package func execute(_ trial: Trial, isStopping: @escaping @Sendable () -> Bool) throws -> TrialResult {
     if let record = reachedBefore(trial) { return .waiting(at: record) }
@@ -87,7 +88,7 @@ package struct ProgramExecutor: Executor {
     }
   }
 
-  /// 1, 2, 4, … seconds, a minute at most: what failed for want of something may have it then.
+  /// Waits 1, 2, 4, … seconds, at most a minute, since the cause of a failure may be gone then.
   private static func pause(after attempts: Int, _ isStopping: () -> Bool) throws {
     for _ in 0..<(20 * min(60, 1 << min(6, attempts - 1))) {
       if isStopping() { throw CancellationError() }
@@ -95,7 +96,7 @@ package struct ProgramExecutor: Executor {
     }
   }
 
-  /// An attempt, but for one that fails while the disk is full: it is no failure of the trial.
+  /// Makes an attempt. If it fails while the disk is full, the run ends, because that is not a failure of the trial.
   private func attemptWithRoom(
     _ trial: Trial, _ slots: [String: String], _ use: inout ProgramUse, _ isStopping: () -> Bool
   ) throws -> TrialResult {
@@ -124,7 +125,7 @@ package struct ProgramExecutor: Executor {
     output.finishLine()
     errors.finishLine()
     use.peakMegabytes = outcome.peakMegabytes
-    // Whether it was ended at the rung, or came to its end before anybody looked.
+    // The program has reached the rung if it was ended there, and also if it ended before the watch noticed.
     if let record = record(of: trial, in: place) {
       return .waiting(at: record, after: outcome.seconds)
     }
@@ -166,8 +167,8 @@ package struct ProgramExecutor: Executor {
 // MARK: rungs
 
 extension ProgramExecutor {
-  /// A trial that has come to a rung may go on from what it left in its folder, so that the curve of its starts before is
-  /// kept.
+  /// Prepares the folder of a trial. The curve of earlier starts is kept for a trial that has reached a rung, since it
+  /// may continue from files in its folder.
   private func prepare(_ place: TrialFolder, for trial: Trial) throws {
     var results = [grid.measuresFile, grid.curves].compactMap(\.self)
     if let curves = grid.curves, let rounds {
@@ -185,7 +186,7 @@ extension ProgramExecutor {
     return CurveWatch(place(curves), until: goal.step, of: rounds.halving.measure)
   }
 
-  /// What a trial shows at the rung that it runs up to; nil if it has not come to it.
+  /// Returns the record of a trial at the rung up to which it runs; nil if it has not reached that rung.
   private func record(of trial: Trial, in place: TrialFolder) -> RungRecord? {
     guard let rounds, let curves = grid.curves, let goal = rounds.goal(of: trial) else { return nil }
     let points = ProgramResult.curve(curves, of: grid, in: place).points
@@ -194,7 +195,8 @@ extension ProgramExecutor {
     return RungRecord(rung: goal.rung, step: point.step, value: point.measures[measure] ?? .nan)
   }
 
-  /// What a trial that has come to one rung shows at the next, if it had come there before it was ended.
+  /// Returns the record at the next rung of a trial that has passed a rung and had already reached the next one when it
+  /// was ended; nil otherwise.
   private func reachedBefore(_ trial: Trial) -> RungRecord? {
     guard let rounds, !rounds.records(of: trial).isEmpty else { return nil }
     return record(of: trial, in: place(of: trial))

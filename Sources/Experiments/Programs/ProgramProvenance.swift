@@ -2,7 +2,7 @@ import Basics
 import Platform
 import Processes
 
-/// Asks for what the record says of a program: its repository, what runs it, and the graphics processors.
+/// Finds what the record tells about a program: the commit of its repository, its interpreter, versions and GPUs.
 struct ProgramProvenance {
   private let grid: CommandGrid
   private let environment: [String: String]
@@ -12,7 +12,9 @@ struct ProgramProvenance {
     (self.grid, self.environment, self.mark) = (grid, environment, mark)
   }
 
-  /// - Throws: `notFound` for a name under `versions` that nothing is known of.
+  /// Runs the programs that tell the provenance, and returns it.
+  ///
+  /// - Throws: `notFound` for a name under `versions` whose version cannot be found.
   func provenance() throws(Diagnostic) -> RunRecord.Provenance {
     var provenance = RunRecord.Provenance()
     if let commit = lines(["git", "rev-parse", "HEAD"])?.first {
@@ -33,7 +35,8 @@ struct ProgramProvenance {
     return provenance
   }
 
-  /// Those that print their version and do nothing else when they are asked for it.
+  /// The interpreters that only print their version when they are called with `--version`. Other programs could do
+  /// something else.
   private static let interpreters = [
     "python", "Rscript", "julia", "node", "ruby", "perl", "java", "lua", "octave", "bash",
   ]
@@ -45,7 +48,7 @@ struct ProgramProvenance {
     return lines([program.text, "--version"])?.first
   }
 
-  /// What a program prints; nil if it fails, or there is none.
+  /// Runs a program and returns the lines that it prints; nil if it fails or does not exist.
   private func lines(_ words: [String]) -> [String]? {
     let output = AllText()
     let request = ProcessRequest(
@@ -56,7 +59,7 @@ struct ProgramProvenance {
   }
 }
 
-/// The first bytes that a program prints.
+/// Collects about the first 100,000 bytes that a program prints.
 private final class AllText: ProcessOutput {
   private(set) var bytes: [UInt8] = []
 

@@ -2,7 +2,7 @@ import Basics
 import Platform
 import Processes
 
-/// What a program's end and what it wrote make of a trial.
+/// Makes the result of a trial from the way its program ended and from what it wrote.
 struct ProgramResult {
   private let grid: CommandGrid
   private let folder: TrialFolder
@@ -30,7 +30,7 @@ struct ProgramResult {
     return result
   }
 
-  /// What the program wrote of itself in all its starts.
+  /// Reads the curve that the program wrote in all its starts.
   static func curve(_ name: String, of grid: CommandGrid, in folder: TrialFolder) -> CurveReader {
     CurveReader(
       EarlierCurve.all(name, in: folder), named: name, reserved: grid.parameterNames + ProgramColumns.reserved)
@@ -40,7 +40,7 @@ struct ProgramResult {
     TrialResult(status: .failed, reason: [reason, errors.lastLine].compactMap(\.self).joined(separator: ": "))
   }
 
-  /// Nil for a program that ended well.
+  /// Returns the reason of a failure; nil for a program that ended with status 0 or was stopped by the run.
   private func failure(_ end: ProcessOutcome.End) -> String? {
     switch end {
     case .status(0), .stopped: nil

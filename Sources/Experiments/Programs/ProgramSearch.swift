@@ -1,9 +1,11 @@
 import Basics
 import Platform
 
-/// Looks for a program where the system will.
+/// Searches a program as the system does when it starts one.
 enum ProgramSearch {
-  /// - Throws: `notFound` if there is none, so that not every trial fails for it.
+  /// Checks that a program exists, so that the run fails at once instead of every trial.
+  ///
+  /// - Throws: `notFound` if the program does not exist or cannot be executed.
   static func check(_ program: String, _ environment: [String: String]) throws(Diagnostic) {
     if program.utf8.contains(UInt8(ascii: "/")) {
       guard access(program, X_OK) == 0 else { throw AtomicFile.failure(.notFound, "cannot start '\(program)'") }

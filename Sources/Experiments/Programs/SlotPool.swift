@@ -1,6 +1,6 @@
 import Basics
 
-/// Hands out the slots of a grid: each trial that runs holds one of each.
+/// Hands out the values of a grid's slots. Each running trial holds one value of each slot.
 final class SlotPool: Sendable {
   private let free: Monitor<[String: [String]]>
   private let names: [String]
@@ -10,7 +10,8 @@ final class SlotPool: Sendable {
     free = Monitor(Dictionary(slots.map { ($0.name, $0.values) }) { first, _ in first })
   }
 
-  /// Waits until there is one of each, and gives them back when `body` has ended.
+  /// Waits until a value of each slot is free, calls `body` with them by the name of the slot, and returns them
+  /// afterwards.
   func with<R>(_ body: ([String: String]) throws -> R) rethrows -> R {
     let names = names
     let taken = free.wait { free -> [String: String]? in

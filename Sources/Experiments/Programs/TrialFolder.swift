@@ -1,23 +1,23 @@
 import Basics
 import Platform
 
-/// The folder of one trial of a program: what it wrote and printed.
+/// The folder of one trial of a program, with its files and logs.
 struct TrialFolder {
-  /// Absolute.
+  /// The absolute path of the folder.
   let path: String
 
   /// - Parameters:
-  ///   - run: the folder of the run, absolute.
-  ///   - parameters: their order in the name.
+  ///   - run: the absolute path of the run's folder.
+  ///   - parameters: the names of the parameters in their order.
   init(of trial: Trial, in run: String, parameters: [String]) {
     path = "\(run)/trials/\(Self.name(of: trial, parameters))"
   }
 
-  /// Bytes of the values in a folder's name.
+  /// The greatest number of bytes of the values in a folder's name.
   private static let mostBytes = 60
 
-  /// `mlp_1e-3_0-5f3a…`: the values, so that people find the folder, and the hash of the trial, since values may be alike
-  /// but for characters that no name should have.
+  /// Returns a name such as `mlp_1e-3_0-5f3a…`. It begins with the values, so that people find the folder. The hash of
+  /// the trial follows, because values that differ only in replaced characters look the same.
   static func name(of trial: Trial, _ parameters: [String]) -> String {
     let values = parameters.map { trial.settings[$0] ?? "" } + [String(trial.seed)]
     let readable = values.joined(separator: "_").utf8.prefix(mostBytes).map { isHarmless($0) ? $0 : UInt8(ascii: "-") }
@@ -27,7 +27,7 @@ struct TrialFolder {
     return (beginning.utf8.first == UInt8(ascii: ".") ? "_" : "") + "\(beginning)-\(hash)"
   }
 
-  /// Letters and digits of ASCII, `.`, `-` and `_`.
+  /// Returns true for ASCII letters and digits, `.`, `-` and `_`.
   private static func isHarmless(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -37,11 +37,15 @@ struct TrialFolder {
     }
   }
 
+  /// Returns the path of a file in the folder.
   func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
-  /// Makes the folder ready for an attempt: what an earlier one has left as results would count for this one.
+  /// Prepares the folder for an attempt. Results of an earlier attempt are removed, since they would count for this
+  /// one.
   ///
-  /// - Parameter results: names of files.
+  /// - Parameters:
+  ///   - results: the names of the files to remove.
+  ///   - links: the links to the inputs.
   /// - Throws: `cannotCreate`.
   func prepare(without results: [String], links: [InputLinks.Link]) throws(Diagnostic) {
     try OutputFolder.create(path)
@@ -52,7 +56,7 @@ struct TrialFolder {
     for link in links { try OutputFolder.link(self(link.name), to: link.file) }
   }
 
-  /// Bytes of a log that are kept.
+  /// The greatest number of bytes of a log.
   static let longestLog = 10_000_000
 
   func log(_ name: String) throws(Diagnostic) -> LogFile {

@@ -1,12 +1,13 @@
-/// How modules of arithmetic are compared: one rate, all steps, and two questions at every check: whether the error on
-/// numbers of another range is below a threshold, and whether the validation loss is the lowest yet.
+/// The protocol that compares modules of arithmetic: one rate and all steps. Every check asks two questions: is the
+/// error on the extrapolation set (or on the test set) below a threshold, and is the validation loss the lowest so far?
 ///
 /// Source: Madsen and Johansen, "Measuring Arithmetic Extrapolation Performance", 2019, and "Neural Arithmetic Units",
 /// ICLR 2020.
 enum ArithmeticProtocol {
+  /// The rate of a trial for which neither the grid nor another run gives one.
   static let rate = 1e-3
 
-  /// What the checks of a trial have shown.
+  /// The check whose weights are kept.
   private struct Record {
     var step: Int
     var validationLoss: Double

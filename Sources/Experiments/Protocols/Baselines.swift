@@ -1,14 +1,17 @@
 import Basics
 import Tables
 
-/// The constant baseline of every problem: `constant_accuracy` of the best constant for each output element, and
-/// `variance`, the mean squared error of the mean target. All in closed form; missing if no closed form is known.
+/// The constant baselines of problems: `constant_accuracy` is the accuracy of the best constant for each output
+/// element, and `variance` is the mean squared error of the mean target. Both come from closed forms; they are missing
+/// if none is known.
 package enum Baselines {
-  /// baselines(task, dataset, constant_accuracy, variance), one row for each problem. The protocol's faults decide
-  /// which examples a dataset's name means: in the study of 2018, `random_pos` was `random`.
+  /// Returns the table baselines(task, dataset, constant_accuracy, variance) with one row for each problem.
   ///
   /// - Parameters:
-  ///   - tasks: the problems are each of them on each of the datasets.
+  ///   - researchProtocol: its faults decide which examples a dataset has: in the study of 2018, `random_pos` was
+  ///     `random`.
+  ///   - tasks: the tasks, each of which forms a problem with each dataset.
+  ///   - datasets: the datasets.
   package static func table(
     for researchProtocol: ResearchProtocol = .corrected, tasks: [LearningTask] = LearningTask.published,
     datasets: [Dataset] = Dataset.published
@@ -27,7 +30,8 @@ package enum Baselines {
 }
 
 extension LearningTask {
-  /// The best constant outputs on a dataset; nil if no closed form is known, or if there are no examples of the width.
+  /// Returns the baseline of the best constant outputs on a dataset; nil if no closed form is known, or if the dataset
+  /// has no examples of the task's width.
   package func constants(on examples: any Examples) -> ConstantBaseline? {
     examples.hasExamples(ofWidth: inputWidth) ? constants(examples.inputs) : nil
   }

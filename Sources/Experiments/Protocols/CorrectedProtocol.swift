@@ -1,6 +1,7 @@
-/// The experiment as it was meant: rates compared on validation examples, best weights kept, test examples used once.
+/// The experiment as it was meant: rates are compared on validation examples, the best weights are kept, and the test
+/// examples are used only for the report.
 enum CorrectedProtocol {
-  /// A fall of the validation loss below this share of the last one that counted counts as progress.
+  /// The validation loss makes progress if it falls below this share of the loss at the last progress.
   private static let progress = 0.99
 
   static func train(_ session: TrialSession) throws -> TrialResult {
@@ -13,8 +14,8 @@ enum CorrectedProtocol {
     return try report(session, rate: rate, best: best)
   }
 
-  /// The rate that the grid gives or another run chose. Else the one with the lowest validation loss after the search's
-  /// steps, the smaller of equals; nil if none is finite.
+  /// Returns the rate that the grid gives or another run chose. Without one, returns the rate with the lowest
+  /// validation loss after the steps of the search, the smallest of equally good ones; nil if no loss is finite.
   private static func bestRate(_ session: TrialSession) throws -> Double? {
     if let rate = session.givenRate { return rate }
     var best: (rate: Double, loss: Double)?
@@ -36,7 +37,8 @@ enum CorrectedProtocol {
     return loss
   }
 
-  /// The longest run: keeps the best weights by validation loss, and stops when that no longer falls.
+  /// Trains the long run. It keeps the weights with the lowest validation loss, and stops when that loss no longer
+  /// falls.
   private static func trainLongest(_ session: TrialSession, rate: Double) throws -> (step: Int, loss: Double)? {
     let settings = session.settings
     var best: (step: Int, loss: Double)?
@@ -67,7 +69,7 @@ enum CorrectedProtocol {
     return result
   }
 
-  /// Divergence is a failure to learn: nothing right.
+  /// Returns the result of a diverged trial. Its accuracy is 0, because divergence counts as a failure to learn.
   private static func diverged(_ session: TrialSession, _ reason: String) -> TrialResult {
     var result = session.result(.diverged, reason: reason)
     result[.accuracy] = 0

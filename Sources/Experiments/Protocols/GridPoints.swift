@@ -1,11 +1,13 @@
 import Networks
 
-/// Every point whose numbers are all among low, low + step, … up to high: the last number varies fastest.
+/// All points whose numbers are each one of low, low + step, … up to high. The last number varies fastest.
 struct GridPoints: ExampleStream {
   private let numbers: [Double]
   private var index = 0
 
-  /// - Parameter range: low, high and step.
+  /// Creates the stream of points.
+  ///
+  /// - Parameter range: the three numbers low, high and step.
   init(_ range: [Double]) {
     numbers = Self.numbers(range)
   }
@@ -17,12 +19,12 @@ struct GridPoints: ExampleStream {
       && range.allSatisfy { abs($0) <= 1e6 }
   }
 
-  /// A set of all of them.
+  /// Returns the set of all points.
   static func set(_ range: [Double], inputs: Int) -> ExampleSet {
     ExampleSet(count: count(numbers(range).count, inputs: inputs)) { GridPoints(range) }
   }
 
-  /// How many there are; more than a million count as a million.
+  /// Returns the number of points, at most a million.
   static func count(_ numbers: Int, inputs: Int) -> Int {
     (0..<inputs).reduce(1) { count, _ in min(count * numbers, 1_000_000) }
   }

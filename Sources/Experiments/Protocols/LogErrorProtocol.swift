@@ -1,17 +1,17 @@
 import Basics
 import Platform
 
-/// How networks are compared on how small their error becomes: one rate and all steps. What is reported are the weights at
-/// the end, unless the grid asks for those of the lowest validation loss.
+/// The protocol that compares how small the errors of networks become: one rate and all steps. It reports the weights
+/// at the end, unless the grid asks for those with the lowest validation loss.
 ///
-/// A trial that diverged has the error of a constant. `solved` says whether at least 99 % of the test examples have all
+/// A trial that diverged gets the error of a constant. `solved` is 1 if at least 99 % of the test examples have all
 /// their outputs right.
 enum LogErrorProtocol {
-  /// Of a trial that nobody gave a rate.
+  /// The rate of a trial for which neither the grid nor another run gives one.
   static let rate = 1e-3
   private static let solvedShare = 0.99
   private static let level = 0.01
-  /// Mean errors that are this near, in powers of ten, are equal.
+  /// Mean log10 errors that are at most this far apart count as equal.
   private static let tie = 0.05
 
   static func train(_ session: TrialSession) throws -> TrialResult {
@@ -52,8 +52,9 @@ enum LogErrorProtocol {
     return result
   }
 
-  /// The lowest mean error within the bounds of `log_error`. Those within 0.05 of it are equal: then the fewest steps to
-  /// the level count, then the error without bounds, then the lower rate.
+  /// Returns the rate with the lowest mean error, each error kept within the bounds of `log_error`. All rates whose
+  /// mean is at most 0.05 higher count as equal. Among them, the fewest steps to a hundredth of the variance decide,
+  /// then the error without bounds, then the lower rate. Nil if no rate finished all its replicates.
   static let chooseRate: @Sendable ([RateRecord]) -> Double? = { records in
     func clipped(_ record: RateRecord) -> Double { RateRecord.mean(record.logErrors.map { min(max($0, -6), 0) }) }
     let finished = records.filter { $0.logErrors.allSatisfy(\.isFinite) && !$0.logErrors.isEmpty }

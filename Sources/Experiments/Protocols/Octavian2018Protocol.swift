@@ -1,19 +1,19 @@
-/// The published program's search, fault for fault: rates chosen and accuracy reported on the same test examples,
-/// training stopped by a cumulative accuracy over ever more batches, a cell ended by the first NaN.
+/// The search of the published program with all its faults: rates are chosen and accuracy is reported on the same test
+/// examples, a cumulative accuracy over all batches since the start stops training, and the first NaN ends a cell.
 ///
 /// README.md of this target lists the five deviations.
 package enum Octavian2018Protocol {
-  /// Deviation (a): 0.01 replaces the rate of the previous cell.
+  /// The rates to try. 0.01 replaces the rate of the previous cell: deviation (a).
   package static let rates = rates(after: 0.01)
   private static let shortSteps = 1_000
   private static let longSteps = 30_000
   private static let checkEvery = 100
   private static let goodAccuracy = 0.99
   static let fullRuns: Set = [shortSteps, longSteps]
-  /// Steps of a trial, on the mean of the published rows.
+  /// The mean number of steps of a trial in the published rows.
   static let meanSteps = 24_000
 
-  /// A run from fresh weights, with examples of its own, to its evaluation on test.
+  /// A run from fresh weights on its own examples, with its evaluation on the test set.
   private struct Attempt {
     var rate: Double
     var step: Int
@@ -25,12 +25,15 @@ package enum Octavian2018Protocol {
     var reason: String
   }
 
-  /// What is tried in a cell: the rate of the cell that finished before, then the nine. The first cell has no such rate.
+  /// Returns the rates to try in a cell: the rate of the cell that finished before, if there is one, then the nine
+  /// fixed rates.
   package static func rates(after previous: Double?) -> [Double] {
     [previous].compactMap(\.self) + [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10, 100]
   }
 
-  /// - Parameter rates: tests give rates at which every network diverges.
+  /// Searches a rate in short runs and reports the best run; a long run follows if no short one is good enough.
+  ///
+  /// - Parameter rates: the rates to try. Tests pass rates at which every network diverges.
   package static func train(_ session: TrialSession, rates: [Double] = rates) throws -> TrialResult {
     do {
       let short = try search(session, rates)
@@ -42,7 +45,7 @@ package enum Octavian2018Protocol {
     }
   }
 
-  /// The first short run that is good enough, else the one of the lowest test loss.
+  /// Returns the first short run that is accurate enough, else the one with the lowest test loss.
   private static func search(_ session: TrialSession, _ rates: [Double]) throws -> Attempt {
     var attempts: [Attempt] = []
     var decreases = 0
@@ -55,7 +58,7 @@ package enum Octavian2018Protocol {
       attempts.append(attempt)
       if decreases == 2 { break }
     }
-    // Python's `min`: a NaN that comes first is never displaced.
+    // Like Python's `min`: a NaN that comes first is never replaced.
     return attempts.dropFirst().reduce(attempts[0]) { $1.scores.loss < $0.scores.loss ? $1 : $0 }
   }
 
@@ -63,7 +66,7 @@ package enum Octavian2018Protocol {
     _ session: TrialSession, rate: Double, index: Int, steps: Int, phase: CurvePoint.Phase
   ) throws -> Attempt {
     session.begin(rate: rate, phase: phase, attempt: index)
-    // The original's streaming accuracy: the batches of all checks since the start, never a window of them.
+    // The original's streaming accuracy counts the batches of all checks since the start, not a window of them.
     var streaming = session.emptyScores()
     let end = try session.train(steps: steps, checkEvery: checkEvery) { step in
       session.addPredictions(to: &streaming)

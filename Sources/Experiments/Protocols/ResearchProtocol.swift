@@ -1,33 +1,34 @@
 import Basics
 
-/// A rule for turning a trial into a result: how the learning rate is found, how long training lasts, what is
+/// A rule that turns a trial into a result: how the learning rate is found, how long training lasts, and what is
 /// reported.
 ///
 /// The entries of `all` are the definition. A protocol never changes a network.
 package struct ResearchProtocol: Named, Sendable {
   package let name: String
   package let summary: String
-  /// Handed to the dataset and to the evaluation.
+  /// The faults that the dataset and the evaluation reproduce.
   package let faults: Faults
-  /// The numbers a grid may change; nil where the protocol fixes its own.
+  /// The default settings, which a grid may change; nil if the protocol has fixed numbers of its own.
   package let defaultSettings: TrainingSettings?
-  /// The steps after which training ends that its own accuracy does not stop; empty where every count is possible.
+  /// The numbers of steps of a run that was not stopped early by its accuracy; empty if runs can have any length.
   package let fullRuns: Set<Int>
-  /// The most steps of a trial, or how many they are on the mean where the protocol fixes its own numbers.
+  /// Returns the greatest number of steps of a trial, or the mean number if the protocol has fixed numbers of its own.
   package let steps: @Sendable (TrainingSettings?) -> Int
-  /// Whether it looks for a learning rate, and stops when nothing falls any more.
+  /// True if it searches a learning rate, and stops training early when the loss no longer falls.
   package var searches = true
-  /// Whether every network must have a rate, from the grid or from another run.
+  /// True if every network must be given a rate, by the grid or by another run.
   package var needsRate = false
-  /// What it measures on each set of examples.
+  /// The metrics that it measures on each set of examples.
   package var metrics = EvaluationMetric.everywhere
-  /// Columns of its runs.
+  /// The further measures that are columns of its results.
   package var measures: [ProtocolMeasure] = []
-  /// The rate that replicates of its runs speak for; nil where none of them finished everywhere.
+  /// Chooses a rate for a cell from the results of its replicates; nil if no rate finished all of them.
   package var chooseRate: @Sendable ([RateRecord]) -> Double? = RateRecord.lowestLoss
-  /// Trains a trial that begins with the rate of the one before it, if there is one; nil where a trial never does.
+  /// Trains a trial that first tries the rate of the previous trial, if there is one; nil if trials of this protocol do
+  /// not depend on previous ones.
   package var trainAfter: (@Sendable (TrialSession, _ previousRate: Double?) throws -> TrialResult)?
-  /// Trains and evaluates; throws `CancellationError` when the session must stop.
+  /// Trains and evaluates a trial; throws `CancellationError` when the session must stop.
   package let train: @Sendable (TrialSession) throws -> TrialResult
 
   package static let corrected = ResearchProtocol(
@@ -58,36 +59,38 @@ package struct ResearchProtocol: Named, Sendable {
   /// The validation loss below which training ends, because there is nothing left to learn.
   package static let goodLoss = 1e-6
 
-  /// What results without a column `protocol` follow: the published file has none.
+  /// The protocol of results without a column `protocol`, such as the published file.
   package static let unrecorded = octavian2018
 }
 
-/// Which weights of a training are reported.
+/// The weights that a trial reports.
 package enum ReportedWeights: String, Codable, CaseIterable, Sendable {
-  /// Those of the lowest validation loss.
+  /// The weights with the lowest validation loss.
   case best
-  /// Those at the end.
+  /// The weights at the end of training.
   case last
 }
 
-/// The numbers of the `corrected` protocol, which a grid file may change.
+/// The numbers of a protocol that a grid file may change.
 package struct TrainingSettings: Codable, Equatable, Sendable {
-  /// Learning rates to try, ascending, so that a tie goes to the smaller.
+  /// The learning rates to try in ascending order, so that the smaller one wins a tie.
   package var searchRates: [Double]
+  /// The number of training steps at each rate of the search.
   package var searchSteps: Int
   package var trainingSteps: Int
+  /// The number of steps between validations.
   package var validateEvery: Int
-  /// Validations without a relative fall of 1 % after which training stops.
+  /// The number of successive validations without a relative fall of 1 % after which training stops.
   package var patience: Int
-  /// Rates that another run chose, instead of a search; nil for a search.
+  /// The rates that another run chose; nil for a search.
   package var tunedRates: TunedRates?
-  /// Sets to evaluate on besides those of the dataset; nil for none.
+  /// The sets to evaluate on besides those of the dataset; nil for none.
   package var evaluation: [EvaluationSet]?
-  /// How many examples the sets have; nil for the dataset's own numbers.
+  /// The numbers of examples in the sets; nil for the dataset's own numbers.
   package var examples: SetSizes?
-  /// When a trial counts as solved; nil for the protocol's own rule.
+  /// The rule for when a trial counts as solved; nil for the protocol's own rule.
   package var success: SuccessRule?
-  /// Which weights are reported; nil for those of the lowest validation loss.
+  /// The weights that are reported; nil for those with the lowest validation loss.
   package var reported: ReportedWeights?
 
   package init(searchRates: [Double], searchSteps: Int, trainingSteps: Int, validateEvery: Int, patience: Int) {
@@ -98,7 +101,7 @@ package struct TrainingSettings: Codable, Equatable, Sendable {
     self.patience = patience
   }
 
-  /// The search at every rate if there is one, then training to its end.
+  /// The greatest number of steps: the search at every rate, unless rates are given, and the whole training.
   package var steps: Int { (tunedRates == nil ? searchRates.count * searchSteps : 0) + trainingSteps }
 
   enum CodingKeys: String, CodingKey {
@@ -113,12 +116,12 @@ package struct TrainingSettings: Codable, Equatable, Sendable {
     case reported = "reported_weights"
   }
 
-  /// The study's own.
+  /// The settings of the study.
   package static let study = TrainingSettings(
     searchRates: [1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1], searchSteps: 1_000, trainingSteps: 30_000,
     validateEvery: 500, patience: 10)
 
-  /// The study's own number of steps, and the weights at the end.
+  /// The number of steps of the study, with the weights at the end reported.
   package static let logError: TrainingSettings = {
     var settings = TrainingSettings(
       searchRates: [LogErrorProtocol.rate], searchSteps: 1_000, trainingSteps: 30_000, validateEvery: 500, patience: 10)
@@ -126,7 +129,7 @@ package struct TrainingSettings: Codable, Equatable, Sendable {
     return settings
   }()
 
-  /// Those of the published comparison of modules, on a single unit.
+  /// The settings of the published comparison of modules, for a single unit.
   package static let arithmetic = TrainingSettings(
     searchRates: [ArithmeticProtocol.rate], searchSteps: 1_000, trainingSteps: 50_000, validateEvery: 1_000,
     patience: 10)

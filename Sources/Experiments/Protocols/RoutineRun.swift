@@ -1,10 +1,11 @@
 import Networks
 import Statistics
 
-/// A training routine on its way: which step moves what, and what follows from the losses.
+/// A training routine in progress: it decides what each step moves, and what follows from the losses.
 package struct RoutineRun {
+  /// The number of times that all weights were drawn afresh.
   package private(set) var redraws = 0
-  /// The last one; for a routine that watches it.
+  /// The latest validation loss, which the caller must set for a routine that watches it.
   package var validationLoss = Double.nan
 
   private let routine: TrainingRoutine
@@ -16,10 +17,12 @@ package struct RoutineRun {
     generator = RandomGenerator("fresh weights", "\(seed)")
   }
 
-  /// Whether somebody must validate before the first step.
+  /// True if the routine depends on the validation loss, so that the caller must validate before the first step.
   package var watchesValidation: Bool { routine.watched == .validation }
 
-  /// - Parameter step: from 0.
+  /// Takes a training step, with the further steps and the redrawing that the routine has at this point.
+  ///
+  /// - Parameter step: the index of the step, from 0.
   /// - Returns: the mean loss of the examples before the step.
   package mutating func train(_ network: Network, on blocks: [Batch], learningRate: Float, step: Int) -> Float {
     let epoch = step / routine.epoch

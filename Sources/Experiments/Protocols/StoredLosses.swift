@@ -1,6 +1,6 @@
-/// Losses of steps, one after the other, with what says whether they fall.
+/// The losses of successive steps, stored as running sums, with a test of whether they still fall.
 package struct StoredLosses {
-  /// Σ of the first so many, and of their squares: one more than there are losses.
+  /// `sums[n]` is the sum of the first n losses, and `squares[n]` that of their squares.
   private var sums = [0.0]
   private var squares = [0.0]
 
@@ -17,8 +17,8 @@ package struct StoredLosses {
     (sums, squares) = ([0], [0])
   }
 
-  /// Whether the first half is on the mean no larger than the mean and one standard deviation of the second half together,
-  /// which is larger than a good loss.
+  /// Returns true if the losses no longer fall and are still bad: the mean of the first half is at most the mean plus
+  /// one standard deviation of the second half, and the mean of the second half is above `goodLoss`.
   ///
   /// Source: the program of Schlör, Ring and Hotho, "iNALU", 2020.
   package func stagnate(above goodLoss: Double) -> Bool {

@@ -2,11 +2,11 @@ import Basics
 import Networks
 import Statistics
 
-/// When a trial counts as solved: `success: {epsilon: 1e-5}` or `success: {error: 1e-5}` in a grid file.
+/// The rule for when a trial counts as solved: `success: {epsilon: 1e-5}` or `success: {error: 1e-5}` in a grid file.
 package struct SuccessRule: Codable, Equatable, Sendable {
-  /// The error of a network that is right but for weights that are off by this.
+  /// The threshold is the mean squared error of an ideal network whose weights are off by this number.
   package var epsilon: Double?
-  /// A mean squared error.
+  /// The threshold itself, a mean squared error.
   package var error: Double?
 
   package init(epsilon: Double? = nil, error: Double? = nil) {
@@ -17,9 +17,9 @@ package struct SuccessRule: Codable, Equatable, Sendable {
   package static let published = SuccessRule(epsilon: 1e-5)
 }
 
-/// Thresholds that were worked out before: those of a run are few, and each takes a while.
+/// A cache of thresholds. A run has few of them, and each takes a while to compute.
 enum Thresholds {
-  /// Examples that the mean error of a nearly ideal network is taken over.
+  /// The number of examples over which the error of a nearly ideal network is averaged.
   private static let count = 1 << 17
 
   private struct Case: Hashable {
@@ -30,9 +30,9 @@ enum Thresholds {
 
   private static let known = Monitor<[Case: Double]>([:])
 
-  /// The mean squared error of a nearly ideal network on a set; nil where the task does not say what that is.
+  /// Returns the mean squared error of a nearly ideal network on a set; nil if the task does not define such a network.
   ///
-  /// - Parameter name: says which set it is; the same for every replicate.
+  /// - Parameter name: a name that identifies the set in the cache, the same for every replicate.
   static func threshold(_ task: LearningTask, on set: ExampleSet, named name: String, epsilon: Double) -> Double? {
     guard let error = task.errorOfNearlyIdeal else { return nil }
     let key = Case(task: task.name, set: name, epsilon: epsilon)

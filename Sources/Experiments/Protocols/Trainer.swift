@@ -1,9 +1,9 @@
 import Basics
 
 /// Trains trials, one at a time, on the calling thread. The result of a trial depends only on its key, the master seed
-/// and the settings. It does not depend on other trials, on their order or on the thread.
+/// and the settings, not on other trials, their order or the thread.
 package struct Trainer: Sendable {
-  /// Nil where the protocol fixes its own numbers.
+  /// The settings of the protocol; nil if it has fixed numbers of its own.
   package var settings: TrainingSettings?
   package var masterSeed: Int
 
@@ -12,15 +12,17 @@ package struct Trainer: Sendable {
     self.masterSeed = masterSeed
   }
 
-  /// - Parameter isStopping: asked every few milliseconds; true ends the training.
-  /// - Throws: `CancellationError` when stopped, a diagnostic for a name that no registry holds.
+  /// Trains a trial and returns its result.
+  ///
+  /// - Parameter isStopping: called every few milliseconds; returns true to end the training.
+  /// - Throws: `CancellationError` when stopped, and a diagnostic for an unknown name.
   package func train(_ trial: Trial, isStopping: @escaping @Sendable () -> Bool = { false }) throws -> TrialResult {
     try train(trial, isStopping) { try $0.train($1) }
   }
 
-  /// The same with the learning rate of the trial before it in a sequential grid, on which the result depends too.
+  /// Trains a trial of a sequential grid, whose result also depends on the learning rate of the previous trial.
   ///
-  /// - Parameter previousRate: nil for the first trial.
+  /// - Parameter previousRate: the rate of the previous trial; nil for the first trial.
   package func train(
     _ trial: Trial, after previousRate: Double?, isStopping: @escaping @Sendable () -> Bool
   ) throws -> TrialResult {

@@ -2,9 +2,9 @@ import Basics
 import Networks
 import Statistics
 
-// The sets of examples of a trial besides those of its dataset.
+// The sets on which a trial is evaluated, those that the grid adds included.
 extension TrialSession {
-  /// Evaluates the weights on the test examples, and on every set that the dataset or the grid names.
+  /// Evaluates the weights on the test examples, and on every set that the dataset or the grid adds.
   func report(into result: inout TrialResult) throws(Diagnostic) {
     var sets = splits.named
     sets[EvaluationSet.test] = splits.test
@@ -18,7 +18,7 @@ extension TrialSession {
     }
   }
 
-  /// The examples of a set that the grid names.
+  /// Returns the examples of a set that the grid adds.
   func examples(of set: EvaluationSet, in splits: DataSplits) throws(Diagnostic) -> ExampleSet {
     if let name = set.dataset(for: trial.dataset) {
       let other = try Dataset.all.resolve(name, what: "dataset").examples([])
@@ -28,7 +28,7 @@ extension TrialSession {
     return splits.test.mapped(try set.map(from: dataset.inputs.moments.range))
   }
 
-  /// The set whose error says whether the trial is solved: that of the grid which is named so, or the test set.
+  /// Returns the set whose error decides whether the trial is solved: the grid's set `extrapolation`, or the test set.
   func judgedSet() throws(Diagnostic) -> ExampleSet { try judgedSet(in: splits) }
 
   private func judgedSet(in splits: DataSplits) throws(Diagnostic) -> ExampleSet {
@@ -40,7 +40,7 @@ extension TrialSession {
     settings.evaluation?.first { $0.name == EvaluationSet.extrapolation }
   }
 
-  /// The error below which the trial is solved; nil where nothing says what that is.
+  /// Returns the error below which the trial is solved; nil if neither the grid nor the task defines one.
   package func threshold() throws(Diagnostic) -> Double? {
     let rule = settings.success ?? .published
     if let error = rule.error { return error }

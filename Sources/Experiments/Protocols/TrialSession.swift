@@ -2,9 +2,9 @@ import Basics
 import Networks
 import Statistics
 
-/// A running trial: its network, its examples and its records. Protocols control it.
+/// A running trial, which a protocol controls: its network, its examples and its records.
 ///
-/// Belongs to one thread. Buffers are allocated once; a run from fresh weights allocates nothing.
+/// A session belongs to one thread. Buffers are allocated once; a run from fresh weights allocates nothing.
 package final class TrialSession {
   package enum Continuation {
     case goOn, stop
@@ -13,24 +13,24 @@ package final class TrialSession {
   let settings: TrainingSettings
   let network: Network
   package private(set) var splits: DataSplits
-  /// Whether an evaluation has the skips that training has; the 2018 program dropped them.
+  /// True if evaluation uses the skip connections that training has; the 2018 program left them out.
   package var evaluatesWithSkips: Bool
 
   let trial: Trial
   let task: LearningTask
-  /// The task of which this replicate has a variant.
+  /// The task from the list. `task` is its variant for this replicate, with scaled targets if it is an operation.
   let taskOfAll: LearningTask
   let dataset: any Examples
   let sizes: SetSizes
-  /// What the protocol measures on each set.
+  /// The metrics that the protocol measures on each set.
   let metrics: [EvaluationMetric]
   let dataSeed: UInt64
   private let setup: TrainingSetup
   private let masterSeed: Int
   private let isStopping: @Sendable () -> Bool
-  /// Of one training step.
+  /// The examples of one training step.
   private var examples: StepBatch
-  /// Of evaluations, as many at once as the network takes.
+  /// The examples of an evaluation, with as many blocks at once as the network takes.
   private var evaluated: StepBatch
   /// The network's outputs and the targets of each block of an evaluation.
   private let evaluatedBlocks: [(outputs: Matrix, targets: Matrix)]
@@ -42,10 +42,12 @@ package final class TrialSession {
   private var lossSum = 0.0
   private var stepsSincePoint = 0
   private var curve: [CurvePoint] = []
-  /// Of a network with a routine of its own.
+  /// The training routine; nil for plain steps.
   private var routine: RoutineRun?
 
-  /// - Throws: a diagnostic for a name that no registry holds.
+  /// Builds the network and the examples of a trial.
+  ///
+  /// - Throws: a diagnostic for an unknown name.
   package init(
     _ trial: Trial, settings: TrainingSettings?, masterSeed: Int, isStopping: @escaping @Sendable () -> Bool
   ) throws(Diagnostic) {
@@ -73,12 +75,13 @@ package final class TrialSession {
     }
   }
 
-  /// The learning rate that needs no search: the network's own, or another run's choice.
+  /// The learning rate that the network's settings or another run gives; nil if none does.
   var givenRate: Double? { setup.rate ?? settings.tunedRates?[trial] }
 
-  /// Fresh weights, the beginning of the training stream.
+  /// Begins a run with fresh weights.
   ///
-  /// - Parameter attempt: which of several tries with weights and data of their own; nil where all share them.
+  /// - Parameter attempt: the number of the attempt, if each attempt has its own weights and data; nil if all share
+  ///   them.
   package func begin(rate: Double, phase: CurvePoint.Phase, attempt: Int? = nil) {
     self.rate = rate
     self.phase = phase
@@ -94,12 +97,13 @@ package final class TrialSession {
     }
   }
 
-  /// How often all weights were drawn afresh; nil for a network without a routine that does so.
+  /// The number of times that all weights were drawn afresh; nil for a network without a training routine.
   var redraws: Int? { routine?.redraws }
 
-  /// Takes up to that many steps, and calls `check` with the step after every `interval` of them and after the last.
+  /// Takes up to `steps` steps from the beginning of the training stream. Calls `check` with the number of steps taken,
+  /// after every `interval` steps and after the last one.
   ///
-  /// - Returns: the step at which it ended and the loss of its batch, NaN if that is what ended it.
+  /// - Returns: the number of steps taken and the loss of the last batch. A NaN loss ends the training.
   @discardableResult
   package func train(
     steps: Int, checkEvery interval: Int, check: (Int) throws -> Continuation
@@ -140,14 +144,14 @@ package final class TrialSession {
     task.writeTargets(block.inputs, block.targets)
   }
 
-  /// Predicts every example of a finite set.
+  /// Returns the scores of the network on all examples of a finite set.
   package func evaluate(_ set: ExampleSet) -> Scores {
     var scores = emptyScores()
     forEachPrediction(on: set) { scores.add($0, $1, count: $2) }
     return scores
   }
 
-  /// Calls `use` with the outputs and targets of each block of a finite set, and how many of its examples count.
+  /// Calls `use` with the outputs and targets of each block of a finite set, and the number of its examples that count.
   func forEachPrediction(on set: ExampleSet, use: (_ outputs: Matrix, _ targets: Matrix, _ count: Int) -> Void) {
     forEachBatch(of: set) { batch, counts in
       network.predict(batch, skips: evaluatesWithSkips)
@@ -163,8 +167,9 @@ package final class TrialSession {
     return scores
   }
 
-  /// Variance of a set's targets, mean over output elements; 0 where they are known to be constant, though two of
-  /// a million random numbers of 24 bits may be equal by chance.
+  /// Returns the variance of a set's targets, as a mean over output elements. It is exactly 0 for targets that are
+  /// constant in theory, although rare examples differ: two of a million random numbers of 24 bits may be equal by
+  /// chance.
   func targetVariance(of set: ExampleSet) -> Double {
     if task.constants(on: dataset)?.variance == 0 { return 0 }
     var moments = TargetMoments(outputWidth: task.outputWidth)
@@ -174,7 +179,8 @@ package final class TrialSession {
     return moments.variance
   }
 
-  /// Calls `body` with each batch, and how many examples count of each of its blocks that are not beyond the end.
+  /// Calls `body` with each batch, and with the number of examples that count in each of its blocks. Blocks after the
+  /// end of the set are left out.
   private func forEachBatch(of set: ExampleSet, _ body: (_ batch: Batch, _ counts: [Int]) -> Void) {
     guard let count = set.count else { preconditionFailure("an endless set cannot be evaluated") }
     var stream = set.stream()
@@ -191,7 +197,7 @@ package final class TrialSession {
     Scores(outputWidth: task.outputWidth)
   }
 
-  /// Adds the predictions that the last training step made before it changed the weights, on its last block.
+  /// Adds the predictions for the last block of the last training step, made before that step changed the weights.
   func addPredictions(to scores: inout Scores) {
     let batch = examples.batches[examples.batches.count - 1]
     let block = (batch.count - 1) / Batch.size
@@ -200,7 +206,9 @@ package final class TrialSession {
       count: batch.count - block * Batch.size)
   }
 
-  /// Adds a point to the curve, with what the set that the protocol selects by showed, if it was looked at.
+  /// Adds a point to the curve.
+  ///
+  /// - Parameter scores: the scores on the set by which the protocol selects; nil if it was not evaluated at this step.
   func record(_ scores: Scores?) {
     curve.append(
       CurvePoint(
@@ -209,7 +217,7 @@ package final class TrialSession {
     (lossSum, stepsSincePoint) = (0, 0)
   }
 
-  /// A result with what was recorded so far.
+  /// Returns a result with the curve and the step counts so far.
   func result(_ status: TrialResult.Status, reason: String? = nil) -> TrialResult {
     var result = TrialResult(status: status, reason: reason)
     result.parameters = network.parameterCount

@@ -1,19 +1,19 @@
 import Basics
 import Tables
 
-/// Learning rates that another run chose, cell by cell, by the rule of its protocol: the lowest mean validation loss over
-/// that run's replicates, unless the protocol has another. `search: {rates_from: tuning/results.csv}` in a grid file.
+/// Learning rates that another run chose for each cell: `search: {rates_from: tuning/results.csv}` in a grid file.
 ///
-/// A rate at which a replicate diverged or failed is no choice. The rows come from a grid whose networks name their
-/// `rate`, on replicates that the grid itself does not have, so that nothing is chosen by what is reported.
+/// By default the chosen rate has the lowest mean validation loss over the replicates of that run; a protocol can have
+/// another rule. A rate at which a replicate diverged or failed is not chosen. The networks of that run must name their
+/// `rate`. Its replicates should not be in the grid that uses the rates, so that nothing is chosen by what is reported.
 package struct TunedRates: Codable, Equatable, Sendable {
-  /// By `cell(of:)`.
+  /// The rates by the name of the cell, which `cell(of:)` gives.
   private var rates: [String: Double]
 
-  /// The rate of a trial's cell.
+  /// The rate for the cell of a trial; nil if there is none.
   package subscript(trial: Trial) -> Double? { rates[Self.cell(of: trial)] }
 
-  /// Such as `dot · random · multiply_1_linear`.
+  /// Returns the name of a trial's cell without its rate, such as `dot · random · multiply_1_linear`.
   private static func cell(of trial: Trial) -> String {
     var choice = trial.choice
     choice.settings[TrialSetting.rate.name] = nil
@@ -31,7 +31,7 @@ package struct TunedRates: Codable, Equatable, Sendable {
 }
 
 extension TunedRates {
-  /// A row, as far as it speaks for a rate.
+  /// The values of a row that count for or against its rate.
   private struct Evidence {
     var trial: Trial
     var loss: Double
@@ -39,16 +39,16 @@ extension TunedRates {
     var steps: Double
   }
 
-  /// The rates that were tried in one cell, and under which protocol.
+  /// The rates that were tried in one cell, and their protocol.
   private struct Candidates {
     var researchProtocol: String
     var records: [Double: RateRecord] = [:]
   }
 
-  /// The choice of a results file's rows.
+  /// Chooses the rates from the rows of a results file.
   ///
-  /// - Throws: `notFound`, `badData` for damage, for rows without a rate of their own, and for a cell whose rates have
-  ///   different numbers of trials.
+  /// - Throws: `notFound`; `badData` for damage, for rows whose network names no rate, and for a cell whose rates have
+  ///   different numbers of trials or none of whose rates finished every trial.
   package init(reading path: String) throws {
     let table = try CSVReader(textual: Set(Trial.columns + TrialSetting.all.map(\.name) + ["status"])).read(path: path)
     var cells: [String: Candidates] = [:]

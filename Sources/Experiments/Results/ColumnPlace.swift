@@ -1,6 +1,6 @@
-/// Where a column stands in a file: by its kind, then by its group, then by its index in the group.
+/// The sort key of a column in a file: its kind, then its group, then its index in the group.
 package struct ColumnPlace: Comparable {
-  /// 0 for the columns of `all`.
+  /// The kind of the column: 0 for the columns of `ColumnRule.all`, more for others.
   var kind: Int
   var group = ""
   var index: Int
@@ -9,12 +9,13 @@ package struct ColumnPlace: Comparable {
     (a.kind, a.group, a.index) < (b.kind, b.group, b.index)
   }
 
-  /// Of the column of a setting of trials, in the order of their list; nil for any other name.
+  /// Returns the place of a column that is a setting of trials, in the order of `TrialSetting.all`; nil for any other
+  /// name.
   static func ofSetting(_ name: String) -> ColumnPlace? {
     TrialSetting.all.firstIndex { $0.name == name }.map { ColumnPlace(kind: 1, index: $0) }
   }
 
-  /// Of a metric on a named set, set by set; nil for any other name.
+  /// Returns the place of a column that is a metric on a set, grouped by set; nil for any other name.
   static func ofMetric(_ name: String) -> ColumnPlace? {
     EvaluationMetric.parse(column: name).map { found in
       ColumnPlace(

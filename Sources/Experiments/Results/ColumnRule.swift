@@ -1,15 +1,16 @@
-/// Which columns a file of runs can have, and in which order they stand.
+/// The columns that a file of a run can have, and their order.
 package struct ColumnRule<Entry: FileColumn>: Sendable {
-  /// Names of the columns without which no row says whose it is.
+  /// The names of the columns that identify the trial of a row. Every file must have them.
   let key: [String]
-  /// The columns that there are without asking; their order is the file's.
+  /// The columns that every new file has, in their order.
   let all: [Entry]
-  /// The column of that name; nil if there is none.
+  /// Returns the column with a name; nil if there is none.
   let known: @Sendable (_ name: String) -> Entry?
-  /// Where a column that is not in `all` stands among the others of its kind.
+  /// Returns the place of a column that is not in `all`.
   let placeOfOther: @Sendable (_ name: String) -> ColumnPlace
 
-  /// Columns of `all` come in its order, then the others by their places.
+  /// Returns true if column `a` comes before `b`: first the columns of `all` in their order, then the others by their
+  /// places.
   func precedes(_ a: Entry, _ b: Entry) -> Bool {
     place(a.name) < place(b.name)
   }

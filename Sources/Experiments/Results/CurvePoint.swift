@@ -1,4 +1,4 @@
-/// The state of training at one step.
+/// The state of training at one step: a point of a trial's curve.
 package struct CurvePoint: Sendable, Equatable {
   package enum Phase: String, Sendable {
     case search, train
@@ -7,12 +7,13 @@ package struct CurvePoint: Sendable, Equatable {
   package var phase: Phase
   package var learningRate: Double
   package var step: Int
-  /// Mean loss of the training batches since the point before.
+  /// The mean loss of the training batches since the previous point.
   package var trainingLoss: Double
-  /// On the set that the protocol selects by: validation under `corrected`, test under `octavian_2018`.
+  /// The loss on the set by which the protocol selects weights or rates: the test set under `octavian_2018`, the
+  /// validation set under all other protocols.
   package var validationLoss: Double?
   package var validationAccuracy: Double?
-  /// What a program wrote of itself, by name.
+  /// The measures that a program wrote, by name.
   package var measures: [String: Double] = [:]
 
   package init(
@@ -27,7 +28,7 @@ package struct CurvePoint: Sendable, Equatable {
     self.validationAccuracy = validationAccuracy
   }
 
-  /// A point of a program's curve, which has what the program wrote and nothing else.
+  /// Creates a point of a program's curve, which holds only what the program wrote.
   package init(step: Int, measures: [String: Double]) {
     self.init(phase: .train, learningRate: .nan, step: step, trainingLoss: .nan)
     self.measures = measures

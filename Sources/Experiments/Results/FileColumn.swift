@@ -1,18 +1,18 @@
 import Basics
 
-/// A column of a file that runs append to.
+/// A column of a file to which runs append.
 package protocol FileColumn: Named, Sendable {
-  /// What one line of the file is written from.
+  /// The value from which one line of the file is written.
   associatedtype Row
-  /// The field; nil where nothing applies.
+  /// Returns the field of a row; nil if the column does not apply to it.
   var field: @Sendable (Row) -> String? { get }
-  /// The columns of files of this program's own networks.
+  /// The rule for files of trials that train networks.
   static var ofNetworks: ColumnRule<Self> { get }
 }
 
-/// Numbers and texts as the published CSV has them.
+/// Numbers and texts in the form of the published CSV.
 enum FieldText {
-  /// With a point or an exponent: `1.0`, `1e-05`; empty for a number that is not finite.
+  /// Returns a number with a point or an exponent, such as `1.0` or `1e-05`; nil for a number that is not finite.
   static func number(_ x: Double?) -> String? {
     x.flatMap { $0.isFinite ? "\($0)" : nil }
   }

@@ -1,25 +1,25 @@
 import Basics
 import Tables
 
-/// The columns of a file that runs append to: any set of known ones that holds the key of a trial.
+/// The columns of a file to which runs append: any set of known columns that includes the key of a trial.
 package struct FileHeader<Entry: FileColumn>: Sendable {
   package let columns: [Entry]
   private let rule: ColumnRule<Entry>
 
   package var names: [String] { columns.map(\.name) }
-  /// With its line end.
+  /// The header line with its line end.
   package var line: String { CSVWriter.line(names) }
 
-  /// All columns that there are without asking, and besides them those of some names.
+  /// Creates the header of a new file: all columns of `rule.all`, and the known ones among `names`.
   package init(besides names: [String] = [], rule: ColumnRule<Entry> = Entry.ofNetworks) {
     let others = Set(names).subtracting(rule.all.map(\.name)).compactMap(rule.known)
     columns = rule.all + others.sorted(by: rule.precedes)
     self.rule = rule
   }
 
-  /// Those of a file.
+  /// Creates the header of an existing file from its column names.
   ///
-  /// - Throws: `badData` for a name that is not a column, for a repeated name, and for an incomplete key.
+  /// - Throws: `badData` for an unknown column, for a repeated name, and for an incomplete key.
   package init(
     _ names: [String], of file: String, rule: ColumnRule<Entry> = Entry.ofNetworks
   ) throws(Diagnostic) {
@@ -42,7 +42,7 @@ package struct FileHeader<Entry: FileColumn>: Sendable {
     (self.columns, self.rule) = (columns, rule)
   }
 
-  /// The columns of both, in the order in which we write them.
+  /// Returns a header with the columns of both. It is sorted by the rule if `other` adds a column.
   package func union(_ other: Self) -> Self {
     let new = other.columns.filter { column in !columns.contains { $0.name == column.name } }
     return new.isEmpty ? self : Self(columns: (columns + new).sorted(by: rule.precedes), rule)
@@ -56,7 +56,7 @@ package struct FileHeader<Entry: FileColumn>: Sendable {
     columns.contains { $0.name == name }
   }
 
-  /// One line, with its end; what does not apply is empty.
+  /// Returns the line of a row with its line end. Fields that do not apply are empty.
   package func line(_ row: Entry.Row) -> String {
     CSVWriter.line(columns.map { $0.field(row) })
   }
@@ -66,7 +66,7 @@ package typealias ResultsHeader = FileHeader<ResultColumn>
 package typealias CurvesHeader = FileHeader<CurveColumn>
 
 extension CurvesHeader {
-  /// The lines of one trial.
+  /// Returns the lines for the whole curve of one trial.
   package func lines(_ trial: Trial, _ curve: [CurvePoint]) -> String {
     curve.map { line((trial, $0)) }.joined()
   }

@@ -1,18 +1,18 @@
 import Tables
 
-/// The columns of the files of a program's run.
+/// The columns in the files of a run whose trials run a program.
 enum ProgramColumns {
-  /// The columns of results.csv, in their order.
+  /// Returns the columns of results.csv, in their order.
   ///
-  /// - Parameter hasRungs: whether its settings are compared at rungs.
+  /// - Parameter hasRungs: true if the grid uses successive halving, so that trials are compared at rungs.
   static func results(_ parameters: [String], _ measures: [String], hasRungs: Bool = false) -> [ResultColumn] {
     parameters.map { ResultColumn.key($0, "a parameter of the program") } + [.seed]
       + measures.map { .measured($0, "measured by the program", -.infinity ... .infinity) }
       + (hasRungs ? rungs : []) + own
   }
 
-  /// Where a trial stood at the last rung that it came to. A measure at a rung is no measure at the end, so it has a
-  /// column of its own.
+  /// The state of a trial at the last rung that it reached. It has its own columns, because a measure at a rung is not
+  /// a final measure.
   static let rungs = [
     ResultColumn("rung_step", "the step of its curve at the last rung", .number(-.infinity ... .infinity)) {
       $0.result.rung.map { String($0.step) }
@@ -22,7 +22,7 @@ enum ProgramColumns {
     },
   ]
 
-  /// Names that neither a parameter nor a measure may have where there are rungs.
+  /// Further names that no parameter and no measure may have if the grid has rungs.
   static let rungNames = rungs.map(\.name) + ["rung"]
 
   /// Names that no parameter and no measure may have.
@@ -43,12 +43,12 @@ enum ProgramColumns {
     .datetime,
   ]
 
-  /// The columns of curves.csv that every program has.
+  /// Returns the columns of curves.csv that every program has.
   static func curves(_ parameters: [String]) -> [CurveColumn] {
     (parameters + ["seed"]).map(CurveColumn.key) + [CurveColumn("step") { String($0.point.step) }]
   }
 
-  /// A column of what a program wrote of itself.
+  /// Returns the column of curves.csv for a measure that a program wrote.
   static func curve(_ name: String) -> CurveColumn {
     CurveColumn(name) { FieldText.number($0.point.measures[name]) }
   }

@@ -1,10 +1,10 @@
-/// What a program took as a trial.
+/// The resources that a trial of a program used, and the version that ran.
 package struct ProgramUse: Sendable {
-  /// How often it was started in this run.
+  /// The number of times that the program was started in this run.
   package var attempts = 1
-  /// Of the largest of its processes.
+  /// The peak memory of its largest process, in megabytes.
   package var peakMegabytes = 0.0
-  /// Which version of the command and its inputs made the row.
+  /// A digest of the command, its inputs and its environment, which tells versions apart.
   package var version = ""
 
   package init(version: String) {

@@ -1,11 +1,11 @@
 import Basics
 
-/// What a protocol measures of a trial besides the metrics of sets: a column of the results of its runs.
+/// A measure that a protocol takes of a trial besides the metrics of sets. It is a column in the results of such runs.
 ///
 /// The entries of `all` are the definition.
 package struct ProtocolMeasure: Named, Sendable {
   package let name: String
-  /// What it is, in a few words.
+  /// A short text that says what the measure is.
   package let summary: String
   package let range: ClosedRange<Double>
 

@@ -1,15 +1,16 @@
 import Basics
 import Platform
 
-/// Rows whose fields may have line ends, as values of a program's parameters can.
+/// Finds the last whole row of a file whose quoted fields can contain line ends, as the parameters of programs can.
 enum QuotedLines {
-  /// Bytes of a torn row that are looked at.
+  /// The most bytes before the end of the file in which the beginning of a torn row is searched.
   private static let mostBytes = 1 << 16
 
-  /// The bytes before a row at the end that was torn at a line end between its quotes.
+  /// Returns the number of bytes before a last row that was torn at a line end inside quotes.
   ///
-  /// - Parameter size: the bytes up to the last line end.
-  /// - Returns: the same size for a file without such a row, and for one that is damaged elsewhere.
+  /// - Parameter size: the number of bytes up to the last line end.
+  /// - Returns: `size` for a file without such a row, and for a file with other damage.
+  /// - Throws: `notFound` if the file cannot be read.
   static func wholeRows(of descriptor: Int32, size: Int, _ path: String) throws(Diagnostic) -> Int {
     var quotes = 0
     var start = 0

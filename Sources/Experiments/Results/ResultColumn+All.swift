@@ -3,7 +3,7 @@ import Tables
 extension ResultColumn {
   package static let all = published + own
 
-  /// The eleven of 2018.
+  /// The columns of the results file of 2018.
   private static let published: [ResultColumn] =
     [
       .key("task", "the task"), .key("dataset", "the dataset"), .key("network_type", "the type of the network"),
@@ -32,7 +32,7 @@ extension ResultColumn {
       seconds,
     ]
 
-  // MARK: of programs too
+  // MARK: columns that trials of programs have too
 
   static let seed = ResultColumn.key("seed", "the number of the replicate, from 0", .number(0 ... .infinity))
   static let status = ResultColumn(
@@ -52,7 +52,7 @@ extension ResultColumn {
     ResultColumn(name, summary, .number(0 ... .infinity)) { $0.result[keyPath: value].map(String.init) }
   }
 
-  /// `99.0%`: whole percents, a tie to even, as the original's rounding of float32.
+  /// Returns whole percents, such as `99.0%`. Ties are rounded to even, like the original's rounding of float32.
   private static func percent(_ accuracy: Double) -> String {
     NumberText.fixed((accuracy * 100).rounded(.toNearestOrEven), digits: 1) + "%"
   }

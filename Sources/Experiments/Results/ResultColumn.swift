@@ -1,11 +1,11 @@
 import Basics
 import Tables
 
-/// One line of results.csv, before it is written.
+/// The content of one line of results.csv.
 package struct ResultRow: Sendable {
   package var trial: Trial
   package var result: TrialResult
-  /// `YYYY-MM-DD HH:MM:SS`, UTC.
+  /// The time at which the trial ended, as `YYYY-MM-DD HH:MM:SS` in UTC.
   package var datetime: String
 
   package init(_ trial: Trial, _ result: TrialResult, datetime: String) {
@@ -15,17 +15,18 @@ package struct ResultRow: Sendable {
   }
 }
 
-/// A column of results.csv: all that anybody must know of it.
+/// A column of results.csv: its name, its values, and how rows of one trial are merged.
 ///
-/// The entries of `all` are the definition; metrics of named sets (`accuracy_seen`) and settings of trials are columns
-/// by rule. Rows of an older program lack the newer columns and stay valid.
+/// The entries of `all` are the definition of the columns that every file gets. `known` knows the others: settings of
+/// trials, metrics of named sets (`accuracy_seen`) and further measures. Files of older programs without the newer
+/// columns stay valid.
 package struct ResultColumn: FileColumn {
   package enum Kind: Sendable, Equatable {
     case text
     case number(ClosedRange<Double>)
-    /// `99.0%`, of another column's 0.99.
+    /// Another column's share as a percentage, such as `99.0%` for 0.99.
     case percentage(of: String)
-    /// One of some names.
+    /// One of the given names.
     case name([String])
 
     package var isNumber: Bool {
@@ -37,18 +38,18 @@ package struct ResultColumn: FileColumn {
     }
   }
 
-  /// What becomes of a column in which two rows of one trial differ.
+  /// What happens when two rows of one trial differ in a column.
   package enum Merging: Sendable, Equatable {
-    /// They are different results: neither is taken.
+    /// The rows are different results and cannot be merged.
     case conflict
-    /// It may differ between equal runs.
+    /// The value may differ between equal runs, and either one may be kept.
     case either
-    /// It may differ between equal runs, and the row with the least text is kept.
+    /// The value may differ between equal runs, and the row with the smallest text is kept.
     case least
   }
 
   package let name: String
-  /// What it holds, in a few words.
+  /// A short text that says what the column holds.
   package let summary: String
   package let kind: Kind
   package let merging: Merging
@@ -65,19 +66,19 @@ package struct ResultColumn: FileColumn {
     self.field = field
   }
 
-  /// A column of the trial's key, or one of its settings.
+  /// Returns a column of the trial's key, or of one of its settings.
   static func key(_ name: String, _ summary: String, _ kind: Kind = .text) -> ResultColumn {
     ResultColumn(name, summary, kind) { $0.trial[name] }
   }
 
-  /// A metric on a set of examples.
+  /// Returns the column of a metric on a set of examples.
   static func metric(_ metric: EvaluationMetric, on set: String = EvaluationSet.test) -> ResultColumn {
     ResultColumn(metric.column(on: set), "\(metric.summary), on the set '\(set)'", .number(metric.range)) {
       FieldText.number($0.result[metric, on: set])
     }
   }
 
-  /// What only some protocols or tasks measure.
+  /// Returns the column of a value that only some protocols, tasks or programs measure.
   static func measured(_ name: String, _ summary: String, _ range: ClosedRange<Double>) -> ResultColumn {
     ResultColumn(name, summary, .number(range)) { FieldText.number($0.result.measures[name]) }
   }
@@ -87,6 +88,7 @@ package struct ResultColumn: FileColumn {
       ?? ColumnPlace(kind: 3, group: name, index: 0)
   }
 
+  /// Returns the column with a name in results of networks; nil for a name that no column has.
   package static func known(_ name: String) -> ResultColumn? {
     if let column = all.first(where: { $0.name == name }) { return column }
     if let setting = TrialSetting.all.first(where: { $0.name == name }) {

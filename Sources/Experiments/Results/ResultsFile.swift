@@ -2,34 +2,34 @@ import Basics
 import Platform
 import Tables
 
-/// The rows of a results.csv that say which trials are done, and how long they took.
+/// The rows of a results.csv, read to know which trials are done and how long they took.
 package struct ResultsFile: Sendable {
   package struct Row: Sendable {
     package var trial: Trial
     package var status: TrialResult.Status
     package var seconds: Double?
-    /// That was chosen.
+    /// The chosen learning rate.
     package var learningRate: Double?
-    /// Why it did not finish.
+    /// The reason why the trial did not finish.
     package var reason: String?
-    /// The line of the file, from 1.
+    /// The line in the file, counted from 1.
     package var line: Int
   }
 
-  /// Nil for a file that is not there, or has no whole line.
+  /// The header; nil if the file does not exist or has no whole line.
   package let header: ResultsHeader?
-  /// The bytes up to the last line end, if something stands after it: a row that never counted.
+  /// The number of bytes before a torn last row, which never counted; nil if the last row is whole.
   package let tornAfter: Int?
   private let table: Table
-  /// Of the trial.
+  /// The columns that identify the trial.
   private let keys: [Column]
   private let reader: TrialReader
-  /// Of what else a row says; nil where the file lacks it.
+  /// Further columns; nil for a column that the file does not have.
   private let others: (status: Column?, seconds: Column?, reason: Column?, rate: Column?)
 
-  /// The rows of the file; none if there is no file.
+  /// Reads the rows of a file; there are none if the file does not exist.
   ///
-  /// - Throws: `badData` with line numbers for damage other than a torn last line, and for columns that are none.
+  /// - Throws: `badData` with line numbers for damage other than a torn last line, and for unknown columns.
   package init(reading path: String, form: TrialForm = .networks) throws {
     guard let descriptor = try InputFile.regular(path) else {
       (header, tornAfter, table, keys) = (nil, nil, Table(), [])
@@ -60,9 +60,9 @@ package struct ResultsFile: Sendable {
 
   package var count: Int { table.rowCount }
 
-  /// A row of a file without a column `status` has finished.
+  /// Returns a row. In a file without a column `status`, every row counts as finished.
   ///
-  /// - Throws: `badData` for a row that is no trial of this program.
+  /// - Throws: `badData` for a row that is not a trial of this program.
   package func row(_ index: Int) throws(Diagnostic) -> Row {
     guard let trial = reader.trial(keys.map { $0.text(index) ?? "" }), let status = status(index) else {
       throw Diagnostic(.badData, "this row is not a trial of this program", at: table.location(ofRow: index))
@@ -78,9 +78,9 @@ package struct ResultsFile: Sendable {
     return column.text(index).flatMap(TrialResult.Status.init)
   }
 
-  /// The bytes up to the last line end.
+  /// Returns the number of bytes up to the last line end, the line end included.
   ///
-  /// - Throws: `badData` where more stands after it than a killed run could have left.
+  /// - Throws: a diagnostic if more bytes follow than a killed run can have left, and if the file cannot be read.
   private static func lastLineEnd(in descriptor: Int32, size: Int, _ path: String) throws(Diagnostic) -> Int {
     var start = size
     while start > 0 {

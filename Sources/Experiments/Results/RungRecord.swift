@@ -1,11 +1,12 @@
-/// What a trial showed at a rung: the first point of its curve at or after the rung's step that has the measure.
+/// A trial at a rung of successive halving: the first point of its curve that is at or after the rung's step and has
+/// the measure by which trials are compared.
 package struct RungRecord: Equatable, Sendable {
-  /// From 0.
+  /// The index of the rung, from 0. Files count rungs from 1.
   package var rung: Int
   package var step: Int
-  /// Not a number where the program wrote none, or an infinite one.
+  /// The measure at that point; NaN if the program wrote no number or an infinite one.
   package var value: Double
-  /// What the trial took since the rung before.
+  /// The time that the trial took since the previous rung.
   package var seconds = 0.0
   package var attempts = 0
   package var peakMegabytes = 0.0
@@ -31,7 +32,7 @@ package struct RungColumn: FileColumn {
     RungColumn("peak_memory_mb") { FieldText.number($0.record.peakMegabytes) },
   ]
 
-  /// Networks of our own have no rungs.
+  /// The rule that the protocol requires. Networks have no rungs, so it is not used for them.
   package static let ofNetworks = rule(key: Trial.columns)
 
   static func rule(key: [String]) -> ColumnRule<RungColumn> {
@@ -43,7 +44,7 @@ package struct RungColumn: FileColumn {
 }
 
 extension RungRecord {
-  /// The record in the fields of `RungColumn`; nil for what is none.
+  /// Reads a record from the fields of `RungColumn`; nil if they are not a record.
   init?(_ field: (String) -> String?) {
     guard let rung = field("rung").flatMap({ Int($0) }), rung > 0, let step = field("rung_step").flatMap({ Int($0) })
     else { return nil }

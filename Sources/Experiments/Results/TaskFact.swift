@@ -1,6 +1,6 @@
 import Basics
 
-/// What is known of a task that is an operation: a column of the results, by which tables are grouped.
+/// A fact about a task that is an operation. It is a column of the results, by which tables can be grouped.
 ///
 /// The entries of `all` are the definition.
 package struct TaskFact: Named, Sendable {
@@ -8,7 +8,7 @@ package struct TaskFact: Named, Sendable {
   package let summary: String
   package let kind: ResultColumn.Kind
   let value: @Sendable (_ problem: OperationProblem, _ dataset: String) -> String?
-  /// Whether a problem has it on any dataset.
+  /// Returns true if the fact applies to a problem, whatever the dataset.
   var applies: @Sendable (OperationProblem) -> Bool = { _ in true }
 
   func applies(to problem: OperationProblem) -> Bool { applies(problem) }
@@ -40,7 +40,7 @@ package struct TaskFact: Named, Sendable {
 
   private static let known = Monitor<[String: OperationProblem]>([:])
 
-  /// The field of a trial; nil where its task is no operation.
+  /// Returns the field for a trial; nil if its task is not an operation or lacks the fact.
   func field(_ trial: Trial) -> String? {
     var problem = Self.known.access { $0[trial.task] }
     if problem == nil {

@@ -1,31 +1,32 @@
-/// How the files of a run name its trials, and which columns they have.
+/// The columns of a run's files, among them those that identify a trial.
 package struct TrialForm: Sendable {
   package let results: ColumnRule<ResultColumn>
   package let curves: ColumnRule<CurveColumn>
-  /// The columns of a trial besides its key, empty where they are not its own.
+  /// The names of further columns that identify a trial. They are empty for settings with their defaults.
   let settings: [String]
-  /// What is written at rungs.
+  /// The columns of rungs.csv.
   let rungs: ColumnRule<RungColumn>
-  /// The names of a program's parameters; nil for networks of our own.
+  /// The names of a program's parameters; nil for trials that train networks.
   package let parameters: [String]?
 
-  /// The columns that tell trials apart.
+  /// The names of all columns that identify a trial.
   package var trialColumns: [String] { results.key + settings }
 
-  /// Networks of our own.
+  /// The form for trials that train networks.
   package static let networks = TrialForm(
     results: ResultColumn.ofNetworks, curves: CurveColumn.ofNetworks, settings: TrialSetting.all.map(\.name),
     rungs: RungColumn.ofNetworks, parameters: nil)
 
-  /// A program with parameters.
+  /// Returns the form for trials that run a program.
   ///
   /// - Parameters:
-  ///   - measures: what it measures of each trial.
-  ///   - hasRungs: whether its settings are compared at rungs.
+  ///   - parameters: the names of the program's parameters.
+  ///   - measures: the names of the values that it measures in each trial.
+  ///   - hasRungs: true if the grid uses successive halving, so that trials are compared at rungs.
   static func program(parameters: [String], measures: [String], hasRungs: Bool) -> TrialForm {
     let key = parameters + ["seed"]
     let results = ProgramColumns.results(parameters, measures, hasRungs: hasRungs)
-    // Rows of a run whose grid had rungs once still have their columns.
+    // The columns of rungs stay known, because the grid may have had rungs when older rows were written.
     let known = results + ProgramColumns.rungs
     let curves = ProgramColumns.curves(parameters)
     return TrialForm(

@@ -1,14 +1,14 @@
-/// Finds the trial in the fields of a line, wherever its columns stand.
+/// Reads the trial from the fields of a line, whatever the order of the columns.
 struct TrialReader: Sendable {
-  /// For each column of the key, in their order.
+  /// The index of the field for each column of the key, in their order.
   private let key: [Int]
   private let settings: [(setting: TrialSetting, index: Int)]
-  /// The names of a program's parameters, which come first in the key; nil for networks of our own.
+  /// The names of a program's parameters, which come first in the key; nil for trials that train networks.
   private let parameters: [String]?
-  /// Fields of a line.
+  /// The number of fields of a line.
   private let count: Int
 
-  /// - Parameter columns: the names of the fields; a `FileHeader` holds the whole key.
+  /// - Parameter columns: the names of the fields, which must include the whole key, as those of a `FileHeader` do.
   init(_ columns: [String], form: TrialForm = .networks) {
     count = columns.count
     key = form.results.key.map { name in
@@ -22,8 +22,8 @@ struct TrialReader: Sendable {
     }
   }
 
-  /// Nil for fields that are not a trial of this program. A setting that is written out though it is the default is the
-  /// default.
+  /// Returns the trial of a line; nil for fields that are not a trial of this program. A setting that is written out
+  /// but equals its default counts as the default.
   func trial(_ fields: [String]) -> Trial? {
     guard fields.count >= count else { return nil }
     if let parameters { return trial(fields, of: parameters) }

@@ -1,33 +1,35 @@
-/// What became of a trial: one row of results.csv and its rows of curves.csv.
+/// The result of a trial: one row of results.csv and its rows of curves.csv.
 package struct TrialResult: Sendable {
   package enum Status: String, Sendable, CaseIterable {
     case finished, diverged, failed
-    /// It did not go on after a rung.
+    /// The trial was stopped at a rung.
     case stopped
   }
 
   package var status: Status
-  /// Why it diverged, failed or was stopped.
+  /// The reason why it diverged, failed or was stopped.
   package var reason: String?
-  /// What was measured, by the name of its column: `accuracy` on the test examples, `accuracy_seen` on a named set.
+  /// The measured values by the name of their column, such as `accuracy` for the test examples and `accuracy_seen` for
+  /// a named set.
   package var measures: [String: Double] = [:]
-  /// The nominal rate chosen.
+  /// The chosen learning rate, before any schedule.
   package var learningRate: Double?
-  /// The step of the weights that are reported.
+  /// The step after which the reported weights were taken.
   package var step: Int?
   package var validationLoss: Double?
+  /// The number of trainable parameters.
   package var parameters: Int?
-  /// All steps, those of the search included.
+  /// The number of all training steps, those of the search included.
   package var totalSteps: Int?
   package var seconds: Double = 0
   package var curve: [CurvePoint] = []
-  /// Of a program; nil for a network of our own.
+  /// The resources that a program used; nil for a network.
   package var program: ProgramUse?
-  /// Of a grid with halving: what it showed at the last rung that it came to.
+  /// The last rung that it reached, in a grid with successive halving.
   package var rung: RungRecord?
-  /// Whether it waits at that rung: it has no row yet.
+  /// True if it waits at that rung, so that it has no row yet.
   package var isWaiting = false
-  /// What is odd in what the trial wrote, for people; it is told and not recorded.
+  /// Messages about odd output of the trial. They are shown to the user and not recorded.
   package var oddities: [String] = []
 
   package init(status: Status, reason: String? = nil) {
@@ -35,14 +37,14 @@ package struct TrialResult: Sendable {
     self.reason = reason
   }
 
-  /// A trial that has come to a rung.
+  /// Returns the result of a trial that waits at a rung.
   static func waiting(at record: RungRecord, after seconds: Double = 0) -> TrialResult {
     var result = TrialResult(status: .stopped)
     (result.rung, result.isWaiting, result.seconds) = (record, true, seconds)
     return result
   }
 
-  /// The same with what it took, for its record.
+  /// The same result, with the used resources copied into the record of the rung.
   var waitingWithUse: TrialResult {
     var result = self
     result.rung?.seconds = seconds
@@ -51,19 +53,19 @@ package struct TrialResult: Sendable {
     return result
   }
 
-  /// A metric on a set of examples, the test set unless another is named; nil where it was not measured.
+  /// The value of a metric on a set of examples, by default the test set; nil if it was not measured.
   package subscript(metric: EvaluationMetric, on set: String = EvaluationSet.test) -> Double? {
     get { measures[metric.column(on: set)] }
     set { measures[metric.column(on: set)] = newValue }
   }
 
-  /// What the protocol measured besides; nil where it did not.
+  /// The value of a protocol's measure; nil if it was not measured.
   package subscript(measure: ProtocolMeasure) -> Double? {
     get { measures[measure.name] }
     set { measures[measure.name] = newValue }
   }
 
-  /// Takes over all that a set of examples showed.
+  /// Stores the values of the metrics on a set of examples.
   mutating func report(
     _ scores: Scores, targetVariance: Double, on set: String = EvaluationSet.test,
     metrics: [EvaluationMetric] = EvaluationMetric.everywhere

@@ -1,11 +1,11 @@
 import Statistics
 
-/// The hashes of the trials of one cell, which differ in the seed alone: what comes before it is hashed once.
+/// Computes the hashes of the trials of one cell. They differ only in the seed, so everything before it is hashed once.
 struct CellHash {
   private let beginning: StableHash
   private let settings: [String]
 
-  /// - Parameter settings: the texts of the network's settings, which come last.
+  /// - Parameter settings: the texts of the network's settings, which are hashed last.
   init(_ cell: GridCells.Cell, of cells: GridCells, settings: [String]) {
     let network = cells.networks[cell.network]
     var hash = StableHash()
@@ -16,7 +16,7 @@ struct CellHash {
     self.settings = settings
   }
 
-  /// `Trial.stableHash` of the cell's trial with that seed.
+  /// Returns the hash of the cell's trial with a seed. It equals `Trial.stableHash`.
   func value(seed: Int) -> UInt64 {
     var hash = beginning
     hash.absorb(seed)

@@ -2,17 +2,18 @@ import Basics
 import Platform
 import Tables
 
-/// The rows of curves.csv, which are written before the result row of their trial.
+/// Repairs curves.csv, whose rows are written before the result row of their trial.
 enum CurvesFile {
-  /// Removes the rows at the end whose trial has no result row, and an incomplete last line: a run died between writing
-  /// the two. Rows of other trials come before them, because one writer appends trial by trial.
+  /// Removes an incomplete last line, and the rows at the end whose trial has no result row. A run leaves them if it
+  /// dies between writing a curve and its result row. Only rows at the end can lack one, because one writer appends
+  /// trial by trial.
   static func cutOrphans(of file: OutputPath, form: TrialForm, hasRow: (Trial) -> Bool) throws {
     let path = file.path
     guard let descriptor = try InputFile.regular(path) else { return }
     defer { close(descriptor) }
     let length = Int(lseek(descriptor, 0, SEEK_END))
     guard length > 0 else { return }
-    // Mapped, so that only the pages at the end are read, however long the file is.
+    // The file is mapped, so that only the pages at its end are read, however long it is.
     let mapping = mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0)
     guard let mapping, mapping != MAP_FAILED else { throw AtomicFile.failure(.writeFailed, "cannot read '\(path)'") }
     defer { munmap(mapping, length) }
@@ -21,9 +22,9 @@ enum CurvesFile {
     try AppendedFile.cut(file, to: end)
   }
 
-  /// The offset after the last row that is the header or belongs to one of the trials.
+  /// Returns the offset after the last row that is the header or belongs to a trial with a result row.
   ///
-  /// - Throws: `badData` for a row that is none of a run: whose it is, nobody knows, so it is not removed.
+  /// - Throws: `badData` for a row that is not of a trial. Such a row is not removed, because its origin is unknown.
   private static func endOfWholeTrials(
     _ bytes: UnsafeRawBufferPointer, _ path: String, _ form: TrialForm, _ hasRow: (Trial) -> Bool
   ) throws -> Int {
@@ -54,7 +55,7 @@ enum CurvesFile {
     return trial
   }
 
-  /// The offset of the row that ends at `end`. Line ends between quotes are in it.
+  /// Returns the offset of the row that ends at `end`. Line ends inside quotes belong to the row.
   private static func rowStart(
     before end: Int, _ bytes: UnsafeRawBufferPointer, _ path: String
   ) throws(Diagnostic) -> Int {
@@ -68,7 +69,7 @@ enum CurvesFile {
     return start
   }
 
-  /// The offset after the last line end before `offset`; 0 if there is none.
+  /// Returns the offset after the last line end before `offset`; 0 if there is none.
   private static func lineEnd(
     before offset: Int, _ bytes: UnsafeRawBufferPointer, _ path: String
   ) throws(Diagnostic) -> Int {

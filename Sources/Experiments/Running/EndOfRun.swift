@@ -1,14 +1,17 @@
 import Basics
 import Platform
 
-/// Ends a run, where another error of a trial would make a failed trial: no trial after it would do better.
+/// An error that ends the whole run, because all later trials would fail too. Any other error makes only a failed
+/// trial.
 struct EndOfRun: Error {
   let diagnostic: Diagnostic
 
-  /// Bytes without which nothing can be written.
+  /// The free space in bytes below which a disk counts as full.
   private static let leastRoom: UInt64 = 16_384
 
-  /// - Throws: `EndOfRun` where the disk of a folder is full: a trial that failed then may have failed for that.
+  /// Checks the disk of a folder after a trial has failed, since a full disk may be the cause.
+  ///
+  /// - Throws: `EndOfRun` if the disk is full.
   static func check(diskOf folder: String) throws {
     var disk = statvfs()
     guard statvfs(folder, &disk) == 0, UInt64(disk.f_bavail) * UInt64(disk.f_frsize) < leastRoom else { return }

@@ -1,43 +1,43 @@
 import Basics
 
-/// What the trials of a grid are, and how one is done: the only part of a run that depends on it.
+/// Provides the trials of a grid and executes them. It is the only part of a run that depends on the kind of trials.
 ///
-/// There are two: `NetworkExecutor` for networks of our own, and `ProgramExecutor` for any program. Everything else of a
-/// run (resuming, shards, retries, the files and their columns) asks one of them.
+/// There are two executors: `NetworkExecutor` trains networks, and `ProgramExecutor` runs any program. Everything else
+/// in a run (resuming, shards, retries, the files and their columns) uses this protocol.
 package protocol Executor: Sendable {
-  /// How the files name trials, and which columns they have.
+  /// The columns of the run's files, and those that identify trials.
   var form: TrialForm { get }
   var trials: GridTrials { get }
-  /// Columns of the results besides those that there are without asking.
+  /// The names of columns that the results have besides those of every file.
   var ownColumns: [String] { get }
-  /// What must not change once there are rows.
+  /// The settings that must not change once the results have rows.
   var settings: RunRecord.Settings { get }
-  /// Where the program and the machine's software come from, for the record; nil for this program's own networks.
+  /// The origin of the program and the versions of the software that it uses, for the record; nil for networks.
   ///
-  /// Throws for software whose version is wanted and that is not there.
+  /// Throws a diagnostic if software is missing whose version the grid asks for.
   var provenance: RunRecord.Provenance? { get throws(Diagnostic) }
-  /// Training steps of a trial, by which its time is estimated before one was measured; nil if nobody knows.
+  /// The number of training steps of a trial, from which its time is estimated before any was measured; nil if unknown.
   var steps: Int? { get }
-  /// How many trials can be done at a time at most.
+  /// The greatest number of trials that can run at the same time.
   var mostJobs: Int { get }
-  /// Whether a trial depends on those before it in the grid, so that all are done one after the other.
+  /// True if a trial depends on earlier trials of the grid, so that they run one after the other.
   var isSequential: Bool { get }
-  /// Of a grid whose settings are compared at rungs; nil where every trial runs to its end.
+  /// The progress of successive halving; nil if every trial runs to its end.
   var rounds: HalvingRounds? { get }
-  /// Why no part of the grid can be run alone; nil if one can.
+  /// The reason why a part of the grid cannot be run alone; nil if it can.
   var refusalOfParts: Diagnostic? { get }
 
-  /// The grid in the words of its file.
+  /// Returns the grid in the form of the record.
   func gridRecord(file: String) -> RunRecord.GridRecord
-  /// Called before the first trial of a run, once its folder is locked.
+  /// Prepares a run. It is called before the first trial, when the folder is locked.
   ///
-  /// - Parameter tell: what the user should know.
+  /// - Parameter tell: receives messages for the user.
   func prepare(in folder: RunFolder, telling tell: (String) -> Void) throws
-  /// Does a trial. Throws `CancellationError` if it was dropped because the run stops.
+  /// Executes a trial. Throws `CancellationError` if it was abandoned because the run stops.
   func execute(_ trial: Trial, isStopping: @escaping @Sendable () -> Bool) throws -> TrialResult
-  /// What a trial that runs has measured last, for people; nil where nobody knows.
+  /// Returns a text with the latest measures of a running trial; nil if they are unknown.
   func lastMeasure(of trial: Trial) -> String?
-  /// The curve of a trial that does not go on after a rung, up to that.
+  /// Returns the curve, up to its last rung, of a trial that is stopped there, with messages about odd lines.
   func curve(of trial: Trial, upTo record: RungRecord) -> (points: [CurvePoint], oddities: [String])
 }
 

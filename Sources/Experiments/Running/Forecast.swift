@@ -1,46 +1,49 @@
 import Basics
 import Platform
 
-/// How long the trials that remain will take: by what was measured of their kind, else by their arithmetic.
+/// Estimates how long the remaining trials take: from measured trials of the same kind, or else from the number of
+/// arithmetic operations.
 package struct Forecast: Sendable {
-  /// Trials that take about as long as one another. There are few of them in grids of any size.
+  /// A group of trials that take about equally long. Grids of any size have few kinds.
   private struct Kind: Hashable {
     var type: String
     var depth: Int
     var activation: String
     var dataset: String
-    /// Eighths of doublings of the arithmetic.
+    /// The number of operations on a logarithmic scale: 8 · log2(operations), rounded.
     var scale: Int
   }
 
   private struct Experience {
     var remaining = 0
-    /// Of all that remain.
+    /// The operations of all remaining trials.
     var operations = 0.0
     var measured = 0
     var seconds = 0.0
   }
 
-  /// Operations a second of one core, before anything was measured; found on a core of 2023.
+  /// The operations per second of one core that are assumed before anything was measured. Measured on a core of 2023.
   private static let assumedSpeed = 1e11
 
   private var costs: TrialCosts
   private var kinds: [Kind: Experience] = [:]
   private var measured = (seconds: 0.0, operations: 0.0)
 
-  /// - Parameter steps: of a trial.
+  /// - Parameter steps: the number of training steps of a trial.
   package init(steps: Int) {
     self.init(TrialCosts(steps: steps))
   }
 
-  /// - Parameter costs: of a grid whose cells are added as such.
+  /// - Parameter costs: the costs of the grid whose cells will be added.
   init(_ costs: TrialCosts) {
     self.costs = costs
   }
 
-  /// Takes note of trials that remain.
+  /// Adds remaining trials.
   ///
-  /// - Parameter trial: one of them; the others differ in nothing that takes time.
+  /// - Parameters:
+  ///   - trial: one of them. The others must take as long.
+  ///   - count: the number of trials.
   package mutating func add(_ trial: Trial, count: Int = 1) {
     change(trial) { kind, operations in
       kind.remaining += count
@@ -48,7 +51,7 @@ package struct Forecast: Sendable {
     }
   }
 
-  /// Takes note of trials of a cell that remain.
+  /// Adds remaining trials of a cell.
   mutating func add(_ cell: GridCells.Cell, of cells: GridCells, count: Int) {
     let operations = costs.operations(cell)
     let kind = kind(cells.networks[cell.network], cells.datasets[cell.dataset], operations)
@@ -56,12 +59,13 @@ package struct Forecast: Sendable {
     kinds[kind, default: Experience()].operations += Double(count) * operations
   }
 
+  /// Removes a remaining trial that is done, and learns from its time.
   package mutating func finish(_ trial: Trial, seconds: Double) {
     add(trial, count: -1)
     learn(trial, seconds: seconds)
   }
 
-  /// Takes note of a trial that was trained before.
+  /// Learns from the time of a trial that was not among the remaining ones, such as one of an earlier run.
   package mutating func learn(_ trial: Trial, seconds: Double) {
     var known = 0.0
     change(trial) { kind, operations in
@@ -72,17 +76,17 @@ package struct Forecast: Sendable {
     measured = (measured.seconds + seconds, measured.operations + known)
   }
 
-  /// The seconds until all remaining trials are done. There are never more busy cores than trials. Not a number where
-  /// nobody can know.
+  /// Returns the estimated seconds until all remaining trials are done; NaN if nothing is known about them. No more
+  /// cores are counted than trials remain.
   package func remainingSeconds(jobs: Int) -> Double {
     let remaining = kinds.values.reduce(0) { $0 + $1.remaining }
     guard costs.areKnown || remaining == 0 || kinds.values.contains(where: { $0.measured > 0 }) else { return .nan }
     return remainingWork / Double(max(1, min(jobs, remaining)))
   }
 
-  /// Seconds on one core of all trials that remain.
+  /// The estimated seconds that all remaining trials take on one core.
   private var remainingWork: Double {
-    // A program of which some trials were measured takes as long for the others.
+    // The remaining trials of a program are assumed to take as long as the measured ones.
     guard costs.areKnown else {
       let total = kinds.values.reduce((count: 0, seconds: 0.0)) { ($0.count + $1.measured, $0.seconds + $1.seconds) }
       let remaining = kinds.values.reduce(0) { $0 + $1.remaining }

@@ -1,17 +1,18 @@
 import Basics
 import Networks
 
-/// Trains the trials of a grid that are not yet in a folder, in parallel, and appends to its results as trials finish.
+/// Executes the trials of a grid that have no results in a folder yet, in parallel, and appends each result when it is
+/// ready.
 ///
 /// Rows do not depend on the number of jobs, on their order, or on how often the run was stopped and resumed.
 package struct GridRunner {
   package struct Options: Sendable {
-    /// Trials trained at a time, each on one thread.
+    /// The number of trials that run at the same time, each on one thread.
     package var jobs = Machine.cores
     package var retryFailed = false
-    /// Keep the rows that a program made before it was changed.
+    /// True to keep the rows that a program made before it was changed.
     package var acceptsChanges = false
-    /// Failed trials after which the run stops; nil for no limit.
+    /// The number of failed trials after which the run stops; nil for no limit.
     package var maximumFailures: Int?
     /// The grid file and the command line, for the record.
     package var gridFile = ""
@@ -37,7 +38,9 @@ package struct GridRunner {
     self.init(executor, in: folder, options: options, stopOn: request) { try executor.execute($0, isStopping: $1) }
   }
 
-  /// - Parameter train: what a trial gives; tests put failures here.
+  /// Creates a runner whose trials are executed by a function. Tests use it to make trials fail.
+  ///
+  /// - Parameter train: executes a trial and returns its result.
   package init(
     _ grid: Grid, in folder: RunFolder, options: Options, stopOn request: StopRequest,
     train: @escaping TrialQueue.Train
@@ -56,8 +59,10 @@ package struct GridRunner {
     self.train = train
   }
 
-  /// - Parameter filter: which trials of the grid this run is about.
-  /// - Throws: what keeps a run from beginning or going on; what was trained until then is on the disk.
+  /// Executes the trials that have no result yet.
+  ///
+  /// - Parameter filter: selects the trials of the grid that this run executes.
+  /// - Throws: the error that prevents the run from beginning or continuing. Results up to then are on the disk.
   package func run(
     telling observer: some RunObserver, where filter: TrialFilter = .all
   ) throws -> RunSummary {
@@ -84,10 +89,10 @@ package struct GridRunner {
     return summary
   }
 
-  /// Trials done at a time.
+  /// The number of trials that run at the same time.
   private var jobs: Int { min(options.jobs, executor.mostJobs) }
 
-  // MARK: before
+  // MARK: beginning and end
 
   private func tellNotes(of plan: RunPlan, _ lock: FolderLock, _ observer: some RunObserver) {
     if let holder = lock.deadHolder {
@@ -129,13 +134,13 @@ package struct GridRunner {
     try record.write(to: outputs.record)
   }
 
-  // MARK: at work
+  // MARK: execution
 
   private func trainAll(
     _ trials: TrialsToDo, _ outputs: RunOutputs, _ observer: some RunObserver
   ) throws -> RunSummary {
     var summary = RunSummary()
-    // A run with nothing to do changes no file, but a shard without trials still leaves an empty table to merge.
+    // A run with nothing to do changes no file. But a shard without trials must leave an empty table to merge.
     guard !trials.isEmpty || !InputFile.exists(folder.results) else { return summary }
     let writer = try ResultsWriter(outputs, form: executor.form, besides: executor.ownColumns)
     let live = LiveFile(folder.live, lastMeasure: executor.lastMeasure)
@@ -155,10 +160,10 @@ package struct GridRunner {
     return summary
   }
 
-  /// Runs trials until none is left, or the run stops.
+  /// Executes trials until none is left or the run stops.
   ///
-  /// - Parameter wait: takes what a trial shows that has come to a rung.
-  /// - Returns: whether none is left.
+  /// - Parameter wait: receives the record of a trial that has reached a rung.
+  /// - Returns: true if no trial is left.
   private func train<Trials: Sequence<Trial>>(
     _ trials: Trials, count: Int, _ writer: ResultsWriter, _ live: LiveFile, _ observer: some RunObserver,
     _ summary: inout RunSummary,

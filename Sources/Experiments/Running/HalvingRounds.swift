@@ -1,6 +1,7 @@
 import Basics
 
-/// How far the trials of a grid with halving have come, and which of them go on. All that it says follows from rungs.csv.
+/// The rungs that the trials of a grid with successive halving have reached, and the decisions about which of them go
+/// on. Everything follows from rungs.csv.
 package final class HalvingRounds: Sendable {
   package let halving: Halving
   private let trials: GridTrials
@@ -10,7 +11,7 @@ package final class HalvingRounds: Sendable {
     (self.halving, self.trials) = (halving, trials)
   }
 
-  /// Takes over what an earlier run has written; trials that are not in the grid any more are not compared.
+  /// Reads the records of earlier runs. Trials that are no longer in the grid are ignored.
   func read(_ path: String, _ form: TrialForm) throws {
     let finder = CellFinder(trials)
     let found = try RungsFile.read(path, form).records.filter { finder.cell(of: $0.key) != nil }
@@ -21,10 +22,10 @@ package final class HalvingRounds: Sendable {
     records.change { $0[trial, default: []].append(record) }
   }
 
-  /// What a trial showed at the rungs that it has come to.
+  /// Returns the records of a trial at the rungs that it has reached.
   func records(of trial: Trial) -> [RungRecord] { records.access { $0[trial] ?? [] } }
 
-  /// The rung that a trial runs up to, by its number and its step; nil if it runs to its end.
+  /// Returns the index and the step of the rung up to which a trial runs; nil if it runs to its end.
   func goal(of trial: Trial) -> (rung: Int, step: Int)? {
     let rung = records(of: trial).count
     return rung < halving.rungs.count ? (rung, halving.rungs[rung]) : nil
@@ -32,10 +33,10 @@ package final class HalvingRounds: Sendable {
 
   // MARK: decisions
 
-  /// What became of the settings at a rung.
+  /// The decision about the settings at one rung.
   struct Decision {
     let rung: Int
-    /// The best first.
+    /// The settings that reached the rung, the best first. The first `kept` ones go on.
     fileprivate let ranked: [Halving.Entrant]
     fileprivate let kept: Int
     fileprivate let places: [Halving.Entrant.Cell: Int]
@@ -43,7 +44,7 @@ package final class HalvingRounds: Sendable {
     func isKept(_ trial: Trial) -> Bool { places[trial.settings].map { $0 < kept } == true }
   }
 
-  /// Compares all settings that have come to a rung.
+  /// Compares all settings that have reached a rung.
   func decision(at rung: Int) -> Decision {
     let entrants = records.access { records in
       var values: [Halving.Entrant.Cell: [(seed: Int, value: Double)]] = [:]
@@ -51,7 +52,7 @@ package final class HalvingRounds: Sendable {
         values[trial.settings, default: []].append((trial.seed, records[rung].value))
       }
       return values.map { cell, values in
-        // In one order, since sums of floating-point numbers depend on it.
+        // The order is fixed, since a sum of floating-point numbers depends on it.
         let sum = values.sorted { $0.seed < $1.seed }.reduce(0) { $0 + $1.value }
         return Halving.Entrant(cell: cell, value: sum / Double(values.count))
       }
@@ -61,12 +62,13 @@ package final class HalvingRounds: Sendable {
     return Decision(rung: rung, ranked: ranked, kept: halving.keptCount(ranked), places: places)
   }
 
-  /// Whether a trial that has come to a rung goes on. One that has come to the next rung did, whatever was added since.
+  /// Returns true if a trial goes on after a rung. A trial that has already reached the next rung goes on, even if
+  /// settings that were added since then would change the decision.
   func goesOn(_ trial: Trial, after decision: Decision) -> Bool {
     records(of: trial).count > decision.rung + 1 || decision.isKept(trial)
   }
 
-  /// A decision in words.
+  /// Returns a message about a decision.
   func text(_ decision: Decision) -> String {
     let count = decision.ranked.count
     return "step \(halving.rungs[decision.rung]): \(count.counted("setting")) compared by the \(halving.best.rawValue)"
@@ -75,7 +77,7 @@ package final class HalvingRounds: Sendable {
 
   // MARK: results
 
-  /// The result of a trial that does not go on.
+  /// Returns the result of a trial that a decision stops.
   func stopped(_ trial: Trial, by decision: Decision) -> TrialResult {
     let place = (decision.places[trial.settings] ?? 0) + 1
     let reason =
@@ -87,7 +89,8 @@ package final class HalvingRounds: Sendable {
     return adding(rungsOf: trial, to: result)
   }
 
-  /// A result with what the trial took, and showed, before the last rung that it came to.
+  /// Returns the result with the resources that the trial used up to its last rung added, and with the record of that
+  /// rung.
   func adding(rungsOf trial: Trial, to result: TrialResult) -> TrialResult {
     let records = records(of: trial)
     var result = result

@@ -1,15 +1,18 @@
-/// Runs the trials of a grid with halving, rung by rung: all up to the first, those that are kept up to the second, and
-/// those that come through the last to their end.
+/// Runs the trials of a grid with successive halving: all up to the first rung, the kept ones up to the second, and so
+/// on. Those that pass the last rung run to their end.
 struct HalvingRun {
   let executor: any Executor
   let rounds: HalvingRounds
   let file: RungsFile
 
+  /// Runs trials rung by rung.
+  ///
   /// - Parameters:
-  ///   - run: runs trials until each has a row or has come to its rung; false if the run stops before that. It hands on
-  ///     what those that wait show.
-  ///   - stop: takes the result of a trial that does not go on.
-  ///   - tell: what the user should know.
+  ///   - trials: the trials without a result.
+  ///   - run: runs trials until each has a result or has reached its rung, and passes the record of each waiting trial
+  ///     to `wait`. Returns false if the run stops before.
+  ///   - stop: receives the result of a trial that does not go on.
+  ///   - tell: receives messages for the user.
   func run(
     _ trials: [Trial], by run: ([Trial], _ wait: (Trial, RungRecord) throws -> Void) throws -> Bool,
     stopping stop: (Trial, TrialResult) throws -> Void, telling tell: (String) -> Void
@@ -28,6 +31,8 @@ struct HalvingRun {
     _ = try run(waiting) { _, _ in }
   }
 
+  /// Decides which of the trials that wait at a rung go on, and hands the results of the others to `stop`.
+  ///
   /// - Returns: the trials that go on.
   private func decide(
     _ rung: Int, _ waiting: [Trial], _ stop: (Trial, TrialResult) throws -> Void, _ tell: (String) -> Void

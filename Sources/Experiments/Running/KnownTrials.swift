@@ -1,4 +1,4 @@
-/// The trials of a grid that have rows, found from the rows: the grid is not searched for them.
+/// The trials of a grid that have rows. They are found by going through the rows, not through the grid.
 struct KnownTrials {
   struct Known {
     var cell: GridCells.Cell
@@ -7,9 +7,9 @@ struct KnownTrials {
     var status: TrialResult.Status
   }
 
-  /// In the order of the grid.
+  /// The trials in the order of the grid.
   let known: [Known]
-  /// Rows of trials that the grid, or its shard, does not have.
+  /// The number of trials with a row that the grid, or its shard, does not have.
   let outside: Int
 
   init(_ rows: TrialRows, in selection: inout TrialSelection) {

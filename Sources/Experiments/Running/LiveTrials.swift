@@ -1,17 +1,18 @@
 import Basics
 import Platform
 
-/// live.json: the trials that run now, for `status`. It is written every two seconds, and removed when the run ends.
+/// The content of live.json: the running trials, which `status` shows. The file is written every two seconds and
+/// removed when the run ends.
 package struct LiveTrials: Codable, Equatable, Sendable {
   package struct Entry: Codable, Equatable, Sendable {
     package var trial: String
-    /// What its program has measured last.
+    /// A text with the latest measures of the trial's program.
     package var last: String?
   }
 
   package var trials: [Entry]
 
-  /// What a run at work has written; empty if it has not yet, or something else stands there.
+  /// Reads what a run has written; empty if there is no such file, or if it has another form.
   package static func read(_ path: String) -> [Entry] {
     guard let bytes = InputFile.kept(path), bytes.count < 10_000_000,
       let live = try? JSONDecoder().decode(Self.self, from: Data(bytes))
@@ -20,7 +21,7 @@ package struct LiveTrials: Codable, Equatable, Sendable {
   }
 }
 
-/// Keeps live.json up to date. It is for looking at only, so that what hinders it hinders nothing else.
+/// Keeps live.json up to date. The file is only for display, so errors in writing it are ignored.
 final class LiveFile {
   private let output: OutputPath?
   private let lastMeasure: (Trial) -> String?
@@ -33,7 +34,7 @@ final class LiveFile {
       path, inputs: .none, replacing: .beginning([Array("{\"trials\":".utf8)], what: "live.json"))
     self.lastMeasure = lastMeasure
     written = clock.now
-    // Of a run that was killed.
+    // A run that was killed may have left one.
     isThere = FileStatus(at: path) != nil
     clear()
   }

@@ -1,7 +1,7 @@
 import Basics
 import Platform
 
-/// The machine of a run, for its record.
+/// Facts about the machine of a run, for its record.
 package enum Machine {
   package static var host: String {
     var name = [CChar](repeating: 0, count: 256)
@@ -9,19 +9,19 @@ package enum Machine {
     return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// Cores that this process may use: those of the machine, or those that a cluster has given to the job.
+  /// The number of cores that this process may use: those of the machine, or those that a cluster gives to the job.
   package static var cores: Int {
     ProcessInfo.processInfo.activeProcessorCount
   }
 
-  /// Such as `AMD EPYC 9R14`; empty where the system does not say.
+  /// The name of the processor, such as `AMD EPYC 9R14`; empty if the system does not tell it.
   package static var processor: String {
     let lines = (try? InputFile.text(at: "/proc/cpuinfo"))?.split(separator: "\n") ?? []
     let model = lines.first { $0.hasPrefix("model name") }?.split(separator: ":").last
     return model.map { String($0.drop { $0 == " " }) } ?? ""
   }
 
-  /// Such as `Linux 6.1.0`.
+  /// The operating system and its release, such as `Linux 6.1.0`.
   package static var system: String {
     var names = utsname()
     guard uname(&names) == 0 else { return "" }

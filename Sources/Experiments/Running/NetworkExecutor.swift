@@ -1,10 +1,10 @@
 import Basics
 
-/// Trains networks of our own.
+/// The executor that trains networks.
 package struct NetworkExecutor: Executor {
   private let grid: Grid
   private let trainer: Trainer
-  /// Nil where trials do not depend on one another.
+  /// The rates that trials hand on; nil if trials do not depend on one another.
   private let chain: RateChain?
 
   package init(_ grid: Grid) {

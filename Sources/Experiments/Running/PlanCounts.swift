@@ -1,4 +1,5 @@
-/// Counts what a run would do. A grid is gone through cell by cell, its rows one by one; no trial of it is made.
+/// Counts the trials that a run would execute. It goes through the rows one by one and through the grid cell by cell,
+/// without creating its trials.
 struct PlanCounts {
   private(set) var reasons: [RunPlan.Reason: Int] = [:]
   private(set) var failures: [(trial: Trial, reason: String)] = []
@@ -6,14 +7,14 @@ struct PlanCounts {
   private(set) var leftOut = 0
   private(set) var totals = TrialSelection.Counts()
   private(set) var forecast: Forecast
-  /// Replicates of cells, by their number, that need no training.
+  /// The replicates that need no training, by the number of their cell.
   private(set) var doneSeeds: [Int: Set<Int>] = [:]
   let outsideGrid: Int
 
   private var selection: TrialSelection
   private let wasRecorded: (GridCells.Cell) -> Range<Int>
 
-  /// - Parameter record: of an earlier run, whose grid may have had other trials; nil if there was none.
+  /// - Parameter record: the record of an earlier run, whose grid may have had other trials; nil if there was none.
   init(
     _ rows: TrialRows, _ selection: TrialSelection, record: RunRecord?, retryFailed: Bool, forecast: Forecast
   ) {
@@ -29,7 +30,8 @@ struct PlanCounts {
     if new > 0 { reasons[.new] = new }
   }
 
-  /// Which replicates of a cell an earlier grid named; all where there was none, since then nothing is new.
+  /// Returns a function that gives the replicates of a cell that an earlier grid had. Without an earlier grid these are
+  /// all replicates, so that none counts as added.
   private static func recorded(_ record: RunRecord?, _ trials: GridTrials) -> (GridCells.Cell) -> Range<Int> {
     guard let record else { return { _ in trials.seeds.all } }
     let isNamed = CellFinder(record.gridTrials).cells(in: trials.cells)
@@ -61,12 +63,12 @@ struct PlanCounts {
   }
 }
 
-/// Adds up what the cells of one network have to do where it takes the same time: on one dataset, in tasks of one shape.
-/// A grid of millions of cells is told to a forecast in far fewer pieces.
+/// Adds up the trials of one network that take the same time: those on one dataset with tasks of one shape. So a
+/// forecast gets far fewer pieces than the grid has cells.
 private struct CellTally {
   private let shapes: [Int]
   private let shapeCount: Int
-  /// By dataset and shape: one of the cells, and trials.
+  /// For each dataset and shape, one of the cells and the number of trials.
   private var counts: [(cell: GridCells.Cell, count: Int)]
   private var network = 0
 
@@ -80,7 +82,7 @@ private struct CellTally {
     counts = Array(repeating: none, count: cells.datasets.count * known.count)
   }
 
-  /// - Parameter tell: takes what is known of the network before, once there is another.
+  /// - Parameter tell: receives the sums of the previous network when a cell has another network.
   mutating func add(_ cell: GridCells.Cell, _ count: Int, tell: (GridCells.Cell, Int) -> Void) {
     if cell.network != network { flush(tell) }
     network = cell.network

@@ -2,8 +2,8 @@ import Basics
 import Platform
 import Tables
 
-/// Reports the progress of a run on standard error: on a terminal, one line that is updated; elsewhere, a plain line
-/// every thirty seconds. Trials that fail or diverge are reported at once.
+/// Reports the progress of a run on standard error. A terminal gets one line that is updated; anything else gets a
+/// plain line every thirty seconds. Trials that fail or diverge are reported at once.
 package final class Progress: RunObserver {
   private let isQuiet: Bool
   private let terminal: RedrawnLine?
@@ -18,8 +18,8 @@ package final class Progress: RunObserver {
   private var forecast = Forecast(steps: 0)
 
   /// - Parameters:
-  ///   - isQuiet: reports only failures.
-  ///   - lastMeasure: what a running trial has measured last, which only a terminal shows.
+  ///   - isQuiet: true to report only failures and diverged trials.
+  ///   - lastMeasure: returns the latest measures of a running trial, which only a terminal shows.
   package init(isQuiet: Bool, lastMeasure: @escaping (Trial) -> String? = { _ in nil }) {
     self.isQuiet = isQuiet
     self.lastMeasure = lastMeasure
@@ -83,7 +83,7 @@ package final class Progress: RunObserver {
     Console.error(line)
   }
 
-  /// Counts, rate and remaining time, followed by shorter forms.
+  /// Counts, rate and remaining time as texts, the longest first.
   private var states: [String] {
     let elapsed = (clock.now - start) / .seconds(1)
     let rate = NumberText.fixed(elapsed > 0 ? Double(done) / elapsed : 0, digits: 1)
@@ -95,7 +95,7 @@ package final class Progress: RunObserver {
     ]
   }
 
-  /// Bar, counts, rate, time left, what runs now: as much as there is room for.
+  /// Returns the line with bar, counts, rate, remaining time and running trials, as far as the width allows.
   private func line(running: [Trial], width: Int) -> String {
     let text = states.first { $0.count <= width } ?? states[2]
     let barWidth = min(20, width - text.count - 3)
@@ -103,7 +103,8 @@ package final class Progress: RunObserver {
     return String((line + trials(running, room: width - line.count)).prefix(width))
   }
 
-  /// What runs now, with what was measured last. Where there is no room for all, they are shown in turns of two seconds.
+  /// Returns the running trials with their latest measures. If there is no room for all, they take turns of two
+  /// seconds.
   private func trials(_ running: [Trial], room: Int) -> String {
     func texts(_ trials: some Sequence<Trial>) -> String {
       var text = ""
@@ -124,17 +125,17 @@ package final class Progress: RunObserver {
   }
 }
 
-/// The terminal on standard error, one line of which is drawn in place.
+/// A line on the terminal of standard error that is redrawn in place.
 private final class RedrawnLine {
   private var isDrawn = false
 
-  /// Nil if standard error is not a terminal, or is one that cannot return to the beginning of a line.
+  /// Creates the line; nil if standard error is not a terminal, or cannot return to the beginning of a line.
   init?() {
     let kind = getenv("TERM").map { String(cString: $0) } ?? ""
     guard isatty(STDERR_FILENO) == 1, !kind.isEmpty, kind != "dumb" else { return nil }
   }
 
-  /// - Parameter line: the line for the given number of columns.
+  /// - Parameter line: returns the text for a number of columns.
   func draw(_ line: (Int) -> String) {
     Console.redraw(line(columns - 1))
     isDrawn = true

@@ -1,17 +1,17 @@
 import Basics
 
-/// The learning rates that trials of a sequential grid hand on, each to the next one of its replicate, as the published
-/// program did: solved or not, the rate of the cell that finished last is the first to be tried. One that diverged hands
-/// on what it was given.
+/// The learning rates that trials of a sequential grid hand on, each to the next trial of its replicate.
 ///
-/// A resumed run reads them from its rows, so that it goes on as if it had not been stopped.
+/// As in the published program, a trial first tries the rate of the last trial that finished, solved or not. A trial
+/// that diverged hands on the rate that it was given. A resumed run reads the rates from its rows, so that it continues
+/// as if it had not been stopped.
 final class RateChain: Sendable {
   private struct State {
-    /// The rate of each trial that is done; nil where it has none.
+    /// The rate of each trial that is done; nil for a trial that diverged.
     var rates: [Trial: Double?] = [:]
   }
 
-  /// Each trial's place among those of its replicate, in the order of the grid.
+  /// The index of each trial among those of its replicate, in the order of the grid.
   private let places: [Trial: Int]
   private let replicates: [Int: [Trial]]
   private let state = Monitor(State())
@@ -23,7 +23,7 @@ final class RateChain: Sendable {
     self.replicates = replicates
   }
 
-  /// What the rows of a folder say.
+  /// Reads the rates from the rows of earlier runs. Failed trials are left out, since they are not done.
   func read(_ file: ResultsFile) throws(Diagnostic) {
     for index in 0..<file.count {
       let row = try file.row(index)
@@ -32,12 +32,14 @@ final class RateChain: Sendable {
     }
   }
 
-  /// - Parameter rate: nil of a trial that diverged.
+  /// Records the rate of a trial that is done.
+  ///
+  /// - Parameter rate: the chosen rate; nil for a trial that diverged.
   func take(_ trial: Trial, _ rate: Double?) {
     state.change { $0.rates[trial] = .some(rate) }
   }
 
-  /// The rate that a trial begins with; nil if none of those before it has one.
+  /// Returns the rate that a trial tries first; nil if no trial before it has one.
   ///
   /// - Throws: `badData` if the trial before it is not done.
   func rate(before trial: Trial) throws(Diagnostic) -> Double? {

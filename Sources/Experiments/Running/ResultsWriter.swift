@@ -1,6 +1,6 @@
 import Basics
 
-/// Writes results as they come: a trial counts when its row is on the disk, and its curve is there before.
+/// Appends results to the files. A trial is done when its row is on the disk; its curve is written before.
 final class ResultsWriter {
   private let outputs: RunOutputs
   private let form: TrialForm
@@ -9,14 +9,14 @@ final class ResultsWriter {
   private let resultsHeader: ResultsHeader
   private var curvesHeader: CurvesHeader
 
-  /// Gives files of an earlier run the columns that they lack.
+  /// Opens the files, and adds the columns that files of an earlier run lack.
   ///
-  /// - Parameter names: columns besides those that every file has.
+  /// - Parameter names: the names of columns besides those that every file has.
   init(_ outputs: RunOutputs, form: TrialForm, besides names: [String]) throws {
     (self.outputs, self.form) = (outputs, form)
     resultsHeader = try WidenedFile.header(
       of: outputs.results, ResultsHeader(besides: names, rule: form.results), rule: form.results)
-    // What a program writes of itself is known once it has done so.
+    // The columns of a program's curves are known only when it has written some.
     let curveNames = form.parameters == nil ? names : []
     curvesHeader = try WidenedFile.header(
       of: outputs.curves, CurvesHeader(besides: curveNames, rule: form.curves), rule: form.curves)
@@ -24,7 +24,9 @@ final class ResultsWriter {
     results = try AppendedFile(outputs.results, header: resultsHeader.line)
   }
 
-  /// - Throws: `writeFailed`; then neither file has anything of the trial, if the disk still allows that.
+  /// Appends the curve and the row of a trial.
+  ///
+  /// - Throws: `writeFailed`. Then neither file has anything of the trial, if the disk still allows removing it.
   func write(_ trial: Trial, _ result: TrialResult) throws {
     try widenCurves(for: result.curve)
     let length = curves.length
@@ -38,7 +40,7 @@ final class ResultsWriter {
     }
   }
 
-  /// Gives the curves the columns that a program's curve has and the file has not.
+  /// Adds the columns of a program's curve that the file of curves lacks.
   private func widenCurves(for curve: [CurvePoint]) throws {
     guard form.parameters != nil else { return }
     let names = curve.reduce(into: Set<String>()) { $0.formUnion($1.measures.keys) }

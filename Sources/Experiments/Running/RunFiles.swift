@@ -1,14 +1,15 @@
 import Basics
 import Platform
 
-/// A results file and its companion files: `results-2-of-8.csv`, `curves-2-of-8.csv`, `run-2-of-8.json`.
+/// The paths of a results file and of the files that belong to it, such as `results-2-of-8.csv`, `curves-2-of-8.csv`
+/// and `run-2-of-8.json`.
 struct RunFiles {
   let folder: String
   let results: String
-  /// Nil where the results have a name of their own.
+  /// The file of curves; like the other companions, nil if the results have a name that no run gives.
   let curves: String?
   let record: String?
-  /// What a run that writes them holds.
+  /// The file that a run locks while it writes these files.
   let lock: String?
 
   init(results path: String) {
@@ -26,7 +27,7 @@ struct RunFiles {
     lock = "\(beginning)run\(suffix).lock"
   }
 
-  /// How many shards the run has by the file's name; nil for the results of a whole run.
+  /// The number of shards according to the file's name; nil for the results of a whole run.
   var shardCount: Int? {
     guard let match = results.firstMatch(of: /results-\d+-of-(\d{1,9})\.csv$/), let count = Int(match.1),
       (1...Shard.most).contains(count)
@@ -36,9 +37,9 @@ struct RunFiles {
     return count
   }
 
-  /// A file that runs append to, without the torn last line that a killed one may have left.
+  /// Reads a file to which runs append, without the torn last line that a killed run may have left.
   ///
-  /// - Parameter isNamed: whether the user named it. It may be a pipe then.
+  /// - Parameter isNamed: true if the user named the file, so that it may be a pipe.
   static func wholeLines(of path: String, isNamed: Bool) throws(Diagnostic) -> (bytes: [UInt8], isTorn: Bool) {
     let bytes =
       isNamed
@@ -47,12 +48,13 @@ struct RunFiles {
     return (Array(bytes[..<end]), end < bytes.count)
   }
 
-  /// Curves that were packed by gzip when a run was complete; nil if there are none.
+  /// The file of curves that was compressed with gzip after a complete run; nil if there is none.
   var packedCurves: String? {
     curves.map { $0 + ".gz" }.flatMap { InputFile.exists($0) ? $0 : nil }
   }
 
-  /// Their rows would be in the curves.csv that is written beside them too, and count twice.
+  /// Throws `cannotCreate` if there are packed curves. Their rows would also be in the curves.csv that is written
+  /// beside them, and count twice.
   func refusePackedCurves() throws(Diagnostic) {
     guard let path = packedCurves else { return }
     throw Diagnostic(

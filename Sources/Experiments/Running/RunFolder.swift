@@ -1,4 +1,4 @@
-/// The files of one run, or of one shard of it, in its folder.
+/// The paths of the files of one run, or of one of its shards, in a folder.
 package struct RunFolder: Sendable {
   package let path: String
   package let shard: Shard?
@@ -11,9 +11,9 @@ package struct RunFolder: Sendable {
   package var results: String { file("results", "csv") }
   package var curves: String { file("curves", "csv") }
   package var record: String { file("run", "json") }
-  /// What trials showed at the rungs of a grid with halving.
+  /// The records of trials at the rungs of a grid with successive halving.
   package var rungs: String { file("rungs", "csv") }
-  /// The trials that run now.
+  /// The running trials.
   package var live: String { file("live", "json") }
   package var lock: String { file("run", "lock") }
 

@@ -1,6 +1,6 @@
 /// Receives the progress of a run, on the thread that called `GridRunner.run`.
 package protocol RunObserver: AnyObject {
-  /// Something about the folder that the user should know: a repair, a lock taken over, a grid that changed.
+  /// Called with a message for the user, for example about a repaired file, a lock of a dead run or a changed grid.
   func note(_ text: String)
   func begin(_ plan: RunPlan, jobs: Int)
   func finish(_ trial: Trial, _ result: TrialResult)

@@ -1,13 +1,14 @@
 import Basics
 
-/// The files that a run writes. What stands under their names was written by a run, or is refused when it is read.
+/// The files that a run writes. Existing files of these names may be replaced: they are read first, and reading refuses
+/// files that no run has written.
 struct RunOutputs: Sendable {
   let results: OutputPath
   let curves: OutputPath
   let record: OutputPath
 
-  /// - Parameter inputs: what the run reads.
-  /// - Throws: `cannotCreate` if one of them is an input, or no regular file.
+  /// - Parameter inputs: the files that the run reads.
+  /// - Throws: `cannotCreate` if one of the outputs is an input or not a regular file.
   init(_ folder: RunFolder, inputs: Inputs) throws(Diagnostic) {
     func output(_ path: String) throws(Diagnostic) -> OutputPath {
       try OutputPath(path, inputs: inputs, replacing: .everything)
@@ -17,14 +18,15 @@ struct RunOutputs: Sendable {
     record = try output(folder.record)
   }
 
-  /// What trials showed at rungs.
+  /// Returns the output for the records at rungs.
   ///
-  /// - Throws: `cannotCreate` if it is no regular file.
+  /// - Throws: `cannotCreate` if it is not a regular file.
   func rungs(of folder: RunFolder) throws(Diagnostic) -> OutputPath {
     try OutputPath(folder.rungs, inputs: .none, replacing: .everything)
   }
 
-  /// Makes the files whole: every row with its line end, no row that a later one replaces, no curve without a row.
+  /// Repairs the files: removes a torn last row, failed rows with a later row of the same trial, and curves without a
+  /// row.
   func repair(_ plan: RunPlan, form: TrialForm) throws {
     if let length = plan.tornAfter { try AppendedFile.cut(results, to: length) }
     if plan.hasSupersededRows { try SupersededRows.remove(from: results, form: form) }

@@ -1,6 +1,7 @@
 import Basics
 
-/// What a run of a grid in a folder would do, and why. Reading only: nothing is changed or repaired by making it.
+/// What a run of a grid in a folder would do, and why. Creating a plan only reads files; it changes and repairs
+/// nothing.
 package struct RunPlan: Sendable {
   package enum Reason: String, Sendable, CaseIterable {
     case new = "never trained"
@@ -9,38 +10,43 @@ package struct RunPlan: Sendable {
 
   package let toDo: TrialsToDo
   package let reasons: [Reason: Int]
-  /// Why the trials to be retried failed, in the order of the grid.
+  /// The trials to retry and the reasons of their failures, in the order of the grid.
   package let failures: [(trial: Trial, reason: String)]
-  /// Trials of the grid that have a row, by its status; those to be retried are not among them.
+  /// The numbers of trials of the grid with a row, by status, without those to retry.
   package let done: [TrialResult.Status: Int]
-  /// Trials of the grid, or of its shard.
+  /// The number of trials of the grid, or of its shard.
   let trialCount: Int
-  /// Trials of the grid without a row that this run is not about.
+  /// The number of trials of the grid without a row that the filter leaves out.
   package let leftOut: Int
-  /// Trials with a row that the grid does not name (any more); their rows stay.
+  /// The number of trials with a row that are not, or no longer, in the grid. Their rows are kept.
   package let outsideGrid: Int
-  /// Trials to do that the grid of the last run in this folder did not name.
+  /// The number of trials to do that the grid of the last run in this folder did not have.
   package let added: Int
-  /// The bytes before what an interrupted run left of a row, to be cut off.
+  /// The number of bytes before a torn row that an interrupted run left and this run will cut off; nil if there is
+  /// none.
   let tornAfter: Int?
-  /// How the settings differ from those of the rows that are there, which the user has accepted.
+  /// The differences from the settings of the existing rows, which the user has accepted.
   let changes: [String]
   private let rows: TrialRows
   private let halving: Halving?
   package let forecast: Forecast
   package let record: RunRecord?
 
-  /// - Parameter filter: which trials of the grid this run is about.
-  /// - Throws: `usage` with the difference if rows were made with other settings, `badData` for a damaged file.
+  /// Plans a run of a grid of networks.
+  ///
+  /// - Parameter filter: selects the trials of the grid that the run executes.
+  /// - Throws: `usage` with the differences if rows were made with other settings; `badData` for a damaged file.
   package init(
     _ grid: Grid, in folder: RunFolder, retryFailed: Bool = false, where filter: TrialFilter = .all
   ) throws {
     try self.init(NetworkExecutor(grid), in: folder, retryFailed: retryFailed, where: filter)
   }
 
+  /// Plans a run of the trials of an executor.
+  ///
   /// - Parameters:
-  ///   - acceptsChanges: whether rows that a program made before it was changed are kept beside new ones.
-  ///   - filter: which trials of the grid this run is about.
+  ///   - acceptsChanges: true to keep the rows that a program made before it was changed beside new ones.
+  ///   - filter: selects the trials of the grid that the run executes.
   package init(
     _ executor: any Executor, in folder: RunFolder, retryFailed: Bool = false, acceptsChanges: Bool = false,
     where filter: TrialFilter = .all
@@ -65,7 +71,9 @@ package struct RunPlan: Sendable {
       isSequential: executor.isSequential)
   }
 
-  /// - Throws: `usage`, with one line for every setting that differs.
+  /// Checks that settings do not differ from those of the existing rows, unless differences are accepted.
+  ///
+  /// - Throws: `usage` with one line for every setting that differs.
   private static func check(
     _ differences: [String], areAccepted: Bool, _ executor: any Executor, _ folder: RunFolder
   ) throws(Diagnostic) {
@@ -79,15 +87,15 @@ package struct RunPlan: Sendable {
       at: SourceLocation(file: folder.record))
   }
 
-  /// Whether a trial has a row, in the grid or not.
+  /// Returns true if a trial has a row, whether it is in the grid or not.
   func hasRow(_ trial: Trial) -> Bool { rows.statuses[trial] != nil }
 
-  /// There are failed rows with later rows of the same trial: a run was stopped before it removed them.
+  /// True if a failed row has a later row of the same trial, which happens if a run was stopped before it removed it.
   var hasSupersededRows: Bool { rows.hasSuperseded }
 
   private static let failureLimit = 20
 
-  /// The plan in words, for `--dry-run`.
+  /// Returns the text of the plan for `--dry-run`.
   package func description(jobs: Int) -> String {
     let all = toDo.count + done.values.reduce(0, +)
     var lines = [all.counted("trial"), "  \(toDo.count) to do"]

@@ -1,5 +1,5 @@
 extension RunRecord {
-  /// Files that together say everything that a record can say: what notebooks may ask about.
+  /// The files of example records that together have every key. They tell what notebooks can ask for.
   package static var examples: [[UInt8]] {
     var training = TrainingSettings.study
     training.evaluation = []

@@ -2,7 +2,7 @@ import Basics
 import Tables
 
 extension RunRecord {
-  /// The grid, in the words of its file.
+  /// The grid of a run, with names as in the grid file.
   package struct GridRecord: Equatable, Sendable {
     package var file: String
     package var seeds: ReplicateRange
@@ -10,9 +10,9 @@ extension RunRecord {
     package var datasets: [String] = []
     package var networks: [NetworkChoice] = []
     package var exclude: [Exclusion] = []
-    /// Of a program; nil for networks of our own.
+    /// The parameters of a program; nil for a grid of networks.
     package var parameters: [ParameterValues]?
-    /// The values of the parameters in each cell of a program's grid; nil where all combinations are cells.
+    /// The values of the parameters in each cell of a program's grid; nil if all combinations are cells.
     package var cells: [[String]]?
   }
 }
@@ -24,15 +24,15 @@ extension RunRecord.GridRecord {
       exclude: grid.exclusions)
   }
 
-  /// Of a program's grid; nil of any other.
+  /// The cells of a program's grid; nil for a grid of networks.
   var programCells: GridCells? {
     guard let parameters else { return nil }
     let values = cells ?? ParameterValues.combinations(of: parameters)
     return GridCells(parameters: parameters.map(\.name), values: values.filter { $0.count == parameters.count })
   }
 
-  /// The cells that are left out: those that `exclude` names, or the combinations of a program's values that are no cells.
-  /// Of more than ten thousand combinations none is named.
+  /// The exclusions: those of `exclude`, or the combinations of a program's values that are not cells. The latter are
+  /// not listed if there are more than ten thousand combinations.
   var exclusions: [Exclusion] {
     guard let parameters, let cells, ParameterValues.combinationCount(of: parameters) <= 10_000 else { return exclude }
     let known = Set(cells)
@@ -42,7 +42,7 @@ extension RunRecord.GridRecord {
     }
   }
 
-  /// The limit that its cells or trials exceed; none of them is made for that.
+  /// The limit that the number of cells or trials exceeds; nil for none. No trial is created to find it.
   var exceededLimit: Limit? {
     let cellCount = cells?.count ?? ParameterValues.combinationCount(of: parameters ?? [])
     if parameters != nil && cellCount > Limit.networks.most { return .networks }

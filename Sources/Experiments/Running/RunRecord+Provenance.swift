@@ -1,17 +1,17 @@
 extension RunRecord {
-  /// Where a program comes from, and what runs it. What nobody knows is left out.
+  /// The origin of a program and the software that runs it. Unknown parts are nil.
   package struct Provenance: Codable, Equatable, Sendable {
-    /// Of the repository in which the grid file is.
+    /// The commit of the repository that contains the grid file.
     package var gitCommit: String?
     /// `clean`, or `changed` if files differ from the commit.
     package var gitState: String?
-    /// What the first word of the command calls itself, such as `Python 3.11.2`.
+    /// The version that the program in the first word of the command prints, such as `Python 3.11.2`.
     package var interpreter: String?
-    /// Such as `NVIDIA A100`, one by one.
+    /// The names of all GPUs, such as `NVIDIA A100`.
     package var gpu: String?
-    /// `NAME VERSION` of what the grid names under `versions`, such as `torch 2.1.0`.
+    /// `NAME VERSION` for each name under `versions` in the grid, such as `torch 2.1.0`.
     package var versions: [String]?
-    /// The same by name, so that a notebook can ask for one.
+    /// The same versions by name, so that a notebook can ask for one.
     package var versionOf: [String: String]?
 
     enum CodingKeys: String, CodingKey {
@@ -21,7 +21,7 @@ extension RunRecord {
       case versionOf = "version_of"
     }
 
-    /// How the versions differ from those of an earlier run, for people.
+    /// Returns messages about versions that differ from those of an earlier run.
     func versionChanges(from earlier: Self?) -> [String] {
       (earlier?.versionOf ?? [:]).sorted { $0.key < $1.key }.compactMap { name, version in
         guard let now = versionOf?[name], now != version else { return nil }

@@ -1,13 +1,14 @@
 extension RunRecord {
-  /// The settings of the finished trials. A run with other settings must not add trials to them.
+  /// The settings with which the recorded trials were made. A run with other settings cannot add trials to them.
   package struct Settings: Equatable, Sendable {
     package var protocolName = ""
     package var masterSeed = 0
     package var training: TrainingSettings?
     package var isSequential = false
-    /// Nil for networks of our own.
+    /// The settings of a program; nil for networks.
     package var program: ProgramSettings?
-    /// What a program was when it made rows that are still there, before changes that the user has accepted.
+    /// The earlier settings of a program that made rows which are kept, because the user has accepted the changes
+    /// since.
     package var programsBefore: [ProgramSettings] = []
   }
 }
@@ -19,9 +20,9 @@ extension RunRecord.Settings {
       isSequential: grid.isSequential)
   }
 
-  /// These settings in a record that had others.
+  /// Returns these settings for a record that may have had others.
   ///
-  /// - Parameter isChanged: whether rows of the others are kept.
+  /// - Parameter isChanged: true if rows of the other settings are kept, so that the record lists those settings too.
   func following(_ recorded: Self?, isChanged: Bool) -> Self {
     var settings = self
     settings.programsBefore = recorded?.programsBefore ?? []
@@ -29,7 +30,7 @@ extension RunRecord.Settings {
     return settings
   }
 
-  /// The settings that differ, each as `name: theirs there, ours here`.
+  /// Returns the settings that differ, each as `name: theirs there, ours here`.
   func differences(from there: Self) -> [String] {
     if let program, let theirs = there.program { return program.differences(from: theirs) }
     if (program == nil) != (there.program == nil) {
@@ -65,7 +66,7 @@ extension RunRecord.Settings: Codable {
     case programsBefore = "before"
   }
 
-  /// A program's settings have keys of their own, beside one another.
+  /// The settings of a program have other keys than those of networks, on the same level.
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     guard values.contains(.protocolName) || values.contains(.masterSeed) else {

@@ -2,9 +2,9 @@ import Basics
 import Platform
 import Tables
 
-/// run.json: what made the results beside it.
+/// The content of run.json: how the results beside it were made.
 package struct RunRecord: Codable, Sendable {
-  /// Of the form of this file; nil in one of the first release.
+  /// The version of the file's format; nil in a file of the first release.
   package var formatVersion: Int? = RunRecord.newestFormat
   package var program = "reasonops"
   package var version = Version.current
@@ -15,16 +15,16 @@ package struct RunRecord: Codable, Sendable {
   package var system = Machine.system
   package var command: String
   package var jobs: Int
-  /// Of the first run in the folder, UTC.
+  /// The time in UTC at which the first run in the folder started.
   package var started: String
-  /// When the last trial of the grid was done; nil while some are missing.
+  /// The time in UTC at which the last trial of the grid was done; nil while trials are missing.
   package var finished: String?
-  /// Trials that the grid, or this shard of it, has.
+  /// The number of trials of the grid, or of this shard.
   package var trials: Int
   package var grid: GridRecord
   package var settings: Settings
 
-  /// Of a program; nil for networks of our own.
+  /// The origin of a program; nil for networks.
   package var provenance: Provenance?
 
   private static let newestFormat = 1
@@ -36,7 +36,7 @@ package struct RunRecord: Codable, Sendable {
     case host, processor, cores, system, command, jobs, started, finished, trials, grid, settings, provenance
   }
 
-  /// The record in a file; nil if there is no file.
+  /// Reads the record in a file; nil if there is no file.
   ///
   /// - Throws: `badData` if the file exists but is not a record.
   package static func read(_ path: String) throws(Diagnostic) -> RunRecord? {
@@ -60,7 +60,7 @@ package struct RunRecord: Codable, Sendable {
     }
   }
 
-  /// Other programs write files of that name too.
+  /// The part of a record that tells which program wrote it. Other programs write files named run.json too.
   private struct Signature: Decodable {
     var program: String?
   }
@@ -74,7 +74,7 @@ package struct RunRecord: Codable, Sendable {
     }
   }
 
-  /// The record in the folder of a results file; nil if there is none of this program.
+  /// Reads the record in the folder of a results file; nil if this program has written none there.
   ///
   /// - Throws: `badData` for a record that cannot be read.
   package static func beside(_ results: String) throws(Diagnostic) -> RunRecord? {
@@ -85,14 +85,14 @@ package struct RunRecord: Codable, Sendable {
     return try decoded(RunRecord.self, path, hint: hint)
   }
 
-  /// The cells that the grid excludes from the results in a file; empty without a record of this program.
+  /// Returns the exclusions of the grid that made a results file; empty without a record of this program.
   package static func exclusions(beside results: String) throws(Diagnostic) -> [Exclusion] {
     try beside(results)?.grid.exclusions ?? []
   }
 
   func write(to file: OutputPath) throws(Diagnostic) { try file.write(json) }
 
-  /// The bytes of its file.
+  /// The bytes of the record's file.
   var json: [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -102,7 +102,7 @@ package struct RunRecord: Codable, Sendable {
 }
 
 extension RunRecord {
-  /// How the files beside it name their trials.
+  /// The columns of the files beside the record.
   package var form: TrialForm {
     guard let parameters = grid.parameters else { return .networks }
     return .program(
@@ -110,7 +110,7 @@ extension RunRecord {
       hasRungs: settings.program?.halving != nil)
   }
 
-  /// The trials of the whole grid that was recorded, whichever part of it was run.
+  /// The trials of the whole recorded grid, even if only a part of it was run.
   package var gridTrials: GridTrials {
     if let cells = grid.programCells { return GridTrials(cells: cells, seeds: grid.seeds) }
     let cells = GridCells(

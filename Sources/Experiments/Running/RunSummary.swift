@@ -1,9 +1,9 @@
-/// What a run did.
+/// The numbers of trials that a run has executed, and why it ended.
 package struct RunSummary: Sendable, Equatable {
   package enum End: Sendable, Equatable {
     case complete
     case signal(Int32)
-    /// As many failed trials as were allowed.
+    /// The run stopped after that many failed trials, the allowed maximum.
     case failures(Int)
   }
 
@@ -11,18 +11,18 @@ package struct RunSummary: Sendable, Equatable {
   package var finished = 0
   package var diverged = 0
   package var failed = 0
-  /// At a rung.
+  /// The number of trials that were stopped at a rung.
   package var stopped = 0
-  /// Trials with a failed row from an earlier run that were not trained again.
+  /// The number of trials that failed in an earlier run and were not retried.
   package var failedBefore = 0
-  /// Trials of the plan that were not trained.
+  /// The number of planned trials that got no row.
   package var remaining = 0
-  /// On the clock.
+  /// The elapsed time of the run.
   package var seconds = 0.0
 
   package init() {}
 
-  /// Trials that have got a row.
+  /// The number of trials that got a row.
   var done: Int { finished + diverged + failed + stopped }
 
   mutating func count(_ status: TrialResult.Status) {

@@ -2,26 +2,31 @@ import Basics
 import Platform
 import Tables
 
-/// rungs.csv: what each trial of a grid with halving showed at each rung. It is written when a trial has come to a rung,
-/// so that a run that was killed decides by the same numbers.
+/// The file rungs.csv: the records of the trials at the rungs of a grid with successive halving. Each record is written
+/// when its trial reaches the rung, so that a run that was killed later decides by the same numbers.
 final class RungsFile {
   private let file: AppendedFile
   private let header: FileHeader<RungColumn>
 
-  /// Cuts off what a killed run left of a row.
+  /// Opens the file, and cuts off a torn row that a killed run has left.
   init(_ output: OutputPath, form: TrialForm) throws {
     if let length = try Self.read(output.path, form).tornAfter { try AppendedFile.cut(output, to: length) }
     header = FileHeader(rule: form.rungs)
     file = try AppendedFile(output, header: header.line)
   }
 
-  /// - Throws: `writeFailed`; then the file ends where it ended before, if the disk still allows that.
+  /// Appends the record of a trial.
+  ///
+  /// - Throws: `writeFailed`. Then the file ends where it ended before, if the disk still allows that.
   func append(_ trial: Trial, _ record: RungRecord) throws(Diagnostic) {
     try file.append(header.line((trial, record)))
   }
 
-  /// - Returns: the records of each trial in the order of the rungs, and the bytes before a torn row.
-  /// - Throws: `badData` for a file that is damaged elsewhere than at its end.
+  /// Reads the records of a file.
+  ///
+  /// - Returns: the records of each trial in the order of the rungs, and the number of bytes before a torn last row;
+  ///   nil if the last row is whole.
+  /// - Throws: `badData` for damage other than at the end of the file.
   static func read(_ path: String, _ form: TrialForm) throws -> (records: [Trial: [RungRecord]], tornAfter: Int?) {
     guard let descriptor = try InputFile.regular(path) else { return ([:], nil) }
     defer { close(descriptor) }

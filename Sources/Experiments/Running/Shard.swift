@@ -1,14 +1,16 @@
 import Basics
 
-/// One part of a grid that is divided among machines. Counts from 1.
+/// One part of a grid that is divided among machines. Parts are counted from 1.
 package struct Shard: Hashable, Sendable {
   package var index: Int
   package var count: Int
 
-  /// As many as an array of Slurm can have.
+  /// The greatest number of shards, which is the greatest number of tasks in a Slurm array.
   package static let most = 4_000_000
 
-  /// - Parameter text: such as `2/8`.
+  /// Reads a shard such as `2/8`.
+  ///
+  /// - Throws: `usage` for any other text.
   package init(parsing text: String) throws(Diagnostic) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let index = parts[0], let count = parts[1], index >= 1, index <= count,
@@ -22,9 +24,9 @@ package struct Shard: Hashable, Sendable {
     self.count = count
   }
 
-  /// The shard of one task of a Slurm job array; nil outside of one, and for an array of one task.
+  /// Creates the shard of a task in a Slurm job array; nil outside of an array, and for an array of one task.
   ///
-  /// - Throws: `usage` for an array whose numbers have gaps: some parts of the grid would never be trained.
+  /// - Throws: `usage` for an array whose numbers have gaps, because some parts of the grid would never be run.
   package init?(slurmEnvironment environment: [String: String]) throws(Diagnostic) {
     func number(_ name: String) -> Int? { environment["SLURM_ARRAY_TASK_\(name)"].flatMap { Int($0) } }
     guard let id = number("ID"), let first = number("MIN"), let count = number("COUNT"), count > 1 else { return nil }

@@ -1,13 +1,13 @@
 import Basics
 
-/// Spans of time as people read them.
+/// Texts for spans of time.
 enum SpanText {
-  /// `about 48 s`; not a number is a time that nobody knows yet.
+  /// Returns a text such as `about 48 s`. NaN stands for an unknown time.
   static func about(_ seconds: Double) -> String {
     seconds.isNaN ? "for an unknown time" : "about " + text(seconds)
   }
 
-  /// `48 s`, `12 min`, `3 h 20 min`, `2 d 4 h`: the two largest units that say something.
+  /// Returns the one or two largest units that matter: `48 s`, `12 min`, `3 h 20 min`, `2 d 4 h`.
   static func text(_ seconds: Double) -> String {
     guard let whole = Int(rounding: seconds, .up) else { return "unknown time" }
     switch whole {

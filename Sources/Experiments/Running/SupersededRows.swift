@@ -1,9 +1,9 @@
 import Basics
 import Tables
 
-/// Failed rows whose trial has a later row. They are removed after a retried trial has its new row.
+/// Failed rows whose trial has a later row. They are removed only after the retried trial has its new row.
 enum SupersededRows {
-  /// Removes them, the file being written anew as a whole.
+  /// Removes the rows by writing the whole file again.
   static func remove(from file: OutputPath, form: TrialForm) throws {
     let results = try ResultsFile(reading: file.path, form: form)
     let superseded = try rows(of: results)

@@ -1,17 +1,17 @@
-/// The arithmetic of trials: what they are ordered by, and what the time they take is estimated from.
+/// The numbers of arithmetic operations of trials, by which trials are ordered and their times are estimated.
 struct TrialCosts: Sendable {
-  /// The numbers of one example.
+  /// The widths of the inputs and targets of one example.
   struct Shape: Hashable, Sendable {
     var inputWidth: Int
     var outputWidth: Int
 
-    /// Of a task; of one that is not known, about that of the others.
+    /// Creates the shape of a task. An unknown task gets a shape that is usual for the others.
     init(_ task: LearningTask?) {
       (inputWidth, outputWidth) = (task?.inputWidth ?? 2 * LearningTask.busWidth, task?.outputWidth ?? 1)
     }
   }
 
-  /// All that decides how many parameters a network has.
+  /// Everything on which the number of a network's parameters depends.
   private struct Body: Hashable {
     var type: String
     var depth: Int
@@ -21,33 +21,33 @@ struct TrialCosts: Sendable {
     var shape: Shape
   }
 
-  /// What a training step costs however small the network is, as operations.
+  /// The cost of a training step in operations that does not depend on the network.
   private static let overhead = 6e5
 
   private let steps: Double
-  /// Whether anything is known before a trial was measured.
+  /// True if costs are known before any trial was measured.
   let areKnown: Bool
   private let cells: GridCells?
   private let shapesByTask = Dictionary(LearningTask.all.map { ($0.name, Shape($0)) }) { first, _ in first }
   private var parameterCounts: [Body: Int] = [:]
-  /// Of the network of the cells that was asked for last, by shape.
+  /// The operations by shape for the network of the last cell.
   private var last: (network: Int, operations: [Shape: Double]) = (-1, [:])
 
   /// - Parameters:
-  ///   - steps: of a trial; nil where a program does what nobody knows.
-  ///   - cells: those of the grid whose cells are asked for.
+  ///   - steps: the number of training steps of a trial; nil for a program, whose cost is unknown.
+  ///   - cells: the cells of the grid; nil if no cell will be passed to `operations(_:)`.
   init(steps: Int?, cells: GridCells? = nil) {
     self.steps = Double(steps ?? 0)
     areKnown = steps != nil
     self.cells = cells
   }
 
-  /// Of a task by its name.
+  /// Returns the shape of the task with a name.
   func shape(ofTask name: String) -> Shape {
     shapesByTask[name] ?? Shape(try? LearningTask.all.resolve(name, what: "task"))
   }
 
-  /// Operations of one trial of a cell at most.
+  /// Returns the greatest number of operations of one trial of a cell.
   mutating func operations(_ cell: GridCells.Cell) -> Double {
     guard let cells else { return 0 }
     if last.network != cell.network { last = (cell.network, [:]) }
@@ -58,7 +58,8 @@ struct TrialCosts: Sendable {
     return operations
   }
 
-  /// Six for every weight, example and step: forward, and backward twice.
+  /// Returns the greatest number of operations of one trial. There are six for every weight, example and step: two in
+  /// the forward pass and four in the backward pass. Each step has a fixed overhead.
   mutating func operations(_ network: NetworkChoice, _ shape: Shape) -> Double {
     guard areKnown else { return 0 }
     let setup = (try? network.setup) ?? TrainingSetup()

@@ -1,19 +1,19 @@
 import Basics
 import Networks
 
-/// Hands trials to threads, each training one at a time, and collects what they give.
+/// Gives trials to threads, each of which executes one at a time, and collects their results.
 package final class TrialQueue: Sendable {
   package typealias Train =
     @Sendable (_ trial: Trial, _ isStopping: @escaping @Sendable () -> Bool) throws -> TrialResult
 
   package enum Event {
     case results([(trial: Trial, result: TrialResult)])
-    /// All threads have ended and all results were taken.
+    /// All threads have ended, and all results have been taken.
     case end
   }
 
   private struct State {
-    /// Makes the next trial when its turn comes.
+    /// Creates each trial when a thread asks for it.
     var waiting: any IteratorProtocol<Trial> & Sendable
     var running: [Int: Trial] = [:]
     var results: [(trial: Trial, result: TrialResult)] = []
@@ -21,7 +21,7 @@ package final class TrialQueue: Sendable {
     /// The number of trials that may still fail before no more are started; nil for no limit.
     var toleratedFailures: Int?
     var isStopping = false
-    /// What ended the run.
+    /// The error that ends the run.
     var fault: Diagnostic?
 
     mutating func finish(_ trial: Trial, _ result: TrialResult) {
@@ -44,10 +44,10 @@ package final class TrialQueue: Sendable {
     self.train = train
   }
 
-  /// Begins to train; each thread is to be joined after `Event.end`. Where the system gives fewer threads, those train
-  /// all trials.
+  /// Starts the threads, which the caller must join after `Event.end`. If the system gives fewer threads than wanted,
+  /// they execute all trials.
   ///
-  /// - Throws: `cannotCreate` if there is not one thread.
+  /// - Throws: `cannotCreate` if no thread could be started.
   package func start() throws(Diagnostic) -> [WorkerThread] {
     var threads: [WorkerThread] = []
     let wanted = state.access { $0.threads }
@@ -64,7 +64,7 @@ package final class TrialQueue: Sendable {
     return threads
   }
 
-  /// Begins nothing new and drops what is half-done.
+  /// Starts no more trials and abandons the running ones.
   package func stop() {
     state.change { $0.isStopping = true }
   }
@@ -73,14 +73,15 @@ package final class TrialQueue: Sendable {
     request.number != nil || state.access { $0.isStopping }
   }
 
-  /// Why no more trials are run; nil unless one said so.
+  /// The error of a trial that ended the run; nil if there was none.
   package var fault: Diagnostic? { state.access { $0.fault } }
 
   package var running: [Trial] {
     state.access { state in state.running.sorted { $0.key < $1.key }.map(\.value) }
   }
 
-  /// The events since the last call; nil if there are none within the given number of seconds.
+  /// Returns the next event: all results since the last call, or the end. Nil if there is none within that many
+  /// seconds.
   package func next(within seconds: Double) -> Event? {
     state.wait(seconds: seconds) { state in
       guard state.results.isEmpty else {
@@ -115,7 +116,8 @@ package final class TrialQueue: Sendable {
     }
   }
 
-  /// Nil for a trial that was dropped half-done; an error makes a failed trial, not a failed run.
+  /// Executes a trial. Returns nil for a trial that was abandoned. An error makes a failed trial, unless it ends the
+  /// run.
   private func result(of trial: Trial) -> TrialResult? {
     do {
       return try train(trial) { self.isStopping }

@@ -1,14 +1,15 @@
 import Basics
 
-/// What the rows of a results file say of their trials.
+/// The statuses of the trials that have a row in a results file.
 struct TrialRows: Sendable {
-  /// Of every trial that has a row, in the grid or not; of several rows one that did not fail counts.
+  /// The status of every trial with a row, whether it is in the grid or not. Of several rows, one that did not fail
+  /// counts.
   private(set) var statuses: [Trial: TrialResult.Status] = [:]
   private(set) var failureReasons: [Trial: String] = [:]
-  /// There are failed rows with later rows of the same trial: a run was stopped before it removed them.
+  /// True if a failed row has a later row of the same trial, which happens if a run was stopped before it removed it.
   private(set) var hasSuperseded = false
 
-  /// - Parameter forecast: learns how long trials took.
+  /// - Parameter forecast: the forecast that learns how long the trials took.
   init(_ file: ResultsFile, teaching forecast: inout Forecast) throws(Diagnostic) {
     statuses.reserveCapacity(file.count)
     for index in 0..<file.count {

@@ -1,13 +1,13 @@
-/// The trials of a grid that a run is about: those of its shard that its filter lets through. They are counted and found
-/// cell by cell, without being made.
+/// The trials of a grid that a run executes: those of its shard that its filter includes. They are counted and found
+/// cell by cell, without creating them.
 struct TrialSelection: Sendable {
-  /// Trials of one cell, or of several.
+  /// The numbers of trials of one cell or of several.
   struct Counts {
-    /// In the shard.
+    /// The trials in the shard.
     var all = 0
-    /// Of those, the ones that the filter lets through.
+    /// Those of `all` that the filter includes.
     var included = 0
-    /// Of those, the ones that the grid of an earlier run did not name.
+    /// Those of `included` that the grid of an earlier run did not have.
     var added = 0
 
     static func += (total: inout Self, more: Self) {
@@ -20,7 +20,7 @@ struct TrialSelection: Sendable {
   let trials: GridTrials
   private let shard: Shard?
   private var filter: FilteredCells
-  /// Of the network that was hashed last.
+  /// The settings of the network that was hashed last.
   private var settings: (network: Int, texts: [String]) = (-1, [])
 
   init(_ trials: GridTrials, _ filter: TrialFilter, in shard: Shard?) {
@@ -29,7 +29,7 @@ struct TrialSelection: Sendable {
     self.filter = FilteredCells(trials, filter)
   }
 
-  /// The hash by which a cell is divided among shards; nil where there are none.
+  /// Returns the hash by which the trials of a cell are divided among shards; nil without shards.
   private mutating func hash(_ cell: GridCells.Cell) -> CellHash? {
     guard shard != nil else { return nil }
     if settings.network != cell.network {
@@ -47,7 +47,9 @@ struct TrialSelection: Sendable {
     filter.isIncluded(cell)[filter.seeds[seed - trials.seeds.first]]
   }
 
-  /// - Parameter recorded: the replicates of the cell that an earlier grid named.
+  /// Returns the numbers of trials of a cell.
+  ///
+  /// - Parameter recorded: the replicates of the cell that an earlier grid had.
   mutating func counts(_ cell: GridCells.Cell, recorded: Range<Int>) -> Counts {
     let included = filter.isIncluded(cell)
     let common = recorded.clamped(to: trials.seeds.all)
@@ -66,7 +68,7 @@ struct TrialSelection: Sendable {
     return counts
   }
 
-  /// Of a whole cell, class by class.
+  /// Returns the numbers for a whole cell, class by class.
   private func counts(_ included: [Bool], areRecorded: Bool) -> Counts {
     let count = zip(included, filter.seeds.sizes).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
     return Counts(all: trials.seeds.count, included: count, added: areRecorded ? 0 : count)

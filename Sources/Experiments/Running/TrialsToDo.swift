@@ -1,11 +1,12 @@
-/// The trials that a run trains: replicate by replicate, so that what is there of a long run can be looked at, and the
-/// longest of each first, so that the last core is not alone at the end; those of a sequential grid in its order.
+/// The trials that a run executes.
 ///
-/// A replicate is sorted when its turn comes, and no other is in memory.
+/// They come replicate by replicate, so that a long run soon has results for all cells. Within a replicate the longest
+/// trials come first, so that no core works alone at the end. The trials of a sequential grid come in the order of the
+/// grid. Only the current replicate is sorted and in memory.
 package struct TrialsToDo: Sequence, Sendable {
   package let count: Int
   private let selection: TrialSelection
-  /// Replicates of a cell, by its number, that need no training.
+  /// The replicates that need no training, by the number of their cell.
   private let done: [Int: Set<Int>]
   private let costs: TrialCosts
   private let isSequential: Bool
@@ -49,14 +50,14 @@ package struct TrialsToDo: Sequence, Sendable {
       return replicate.popFirst().map { selection.trials.cells.trial(of: $0, seed: seed) }
     }
 
-    /// The cells of the replicate whose turn it is.
+    /// Returns the cells of the current replicate that have a trial to do, in their order.
     private mutating func sorted() -> ArraySlice<GridCells.Cell> {
       var cells: [(cell: GridCells.Cell, number: Int, operations: Double)] = []
       for cell in selection.trials.cells where isToDo(cell) {
         cells.append((cell, selection.trials.cells.number(of: cell), costs.operations(cell)))
       }
       if toDo.isSequential { return cells.map(\.cell)[...] }
-      // Equal ones in the order of the grid, so that equal runs begin alike.
+      // Trials of equal cost stay in the order of the grid, so that equal runs begin with the same trials.
       cells.sort { a, b in (b.operations, a.number) < (a.operations, b.number) }
       return cells.map(\.cell)[...]
     }

@@ -1,14 +1,15 @@
 import Basics
 import Tables
 
-/// A file that an older program wrote, or the same grid before it had more settings or evaluation sets.
+/// Adds columns to a file that was written by an older program, or before the grid got more settings or evaluation
+/// sets.
 enum WidenedFile {
-  /// The columns of a file once it has all that new rows need: a file that lacks some is written anew, and they are empty
-  /// in the rows that are there.
+  /// Returns the header of a file that has all columns of new rows. If the file lacks some, it is written again with
+  /// these columns, which are empty in the existing rows.
   ///
   /// - Parameters:
   ///   - wanted: the columns of new rows.
-  ///   - rule: which columns the file can have.
+  ///   - rule: the columns that the file can have.
   static func header<Entry>(
     of file: OutputPath, _ wanted: FileHeader<Entry>, rule: ColumnRule<Entry>
   ) throws -> FileHeader<Entry> {

@@ -1,7 +1,7 @@
 import Basics
 import Tables
 
-/// The curve rows of each trial, from the file that its result row was taken from.
+/// The curves of merged trials. Each one comes from the part whose result row was kept.
 struct MergedCurves {
   private let header: CurvesHeader
   private var lines: [Trial: String] = [:]
@@ -12,9 +12,10 @@ struct MergedCurves {
 
   func count(where isCounted: (Trial) -> Bool) -> Int { lines.keys.count(where: isCounted) }
 
-  /// - Parameter source: which of the files a trial's row was taken from; nil for a trial without a row.
+  /// - Parameter source: returns the index of the file from which a trial's row was taken; nil for a trial without a
+  ///   row.
   init(_ files: [RunFiles], form: TrialForm, source: (Trial) -> Int?) throws {
-    // All that a packed file of curves can have: its fields are kept as they are.
+    // The columns that a packed file of curves can have. They are read as texts, so that fields are kept unchanged.
     let known = Set(CurvesHeader(besides: form.settings, rule: form.curves).names)
     var tables: [(table: Table, header: CurvesHeader, file: Int)] = []
     for (index, file) in files.enumerated() {
@@ -42,7 +43,7 @@ struct MergedCurves {
     }
   }
 
-  /// With the header, in the order of the trials.
+  /// Returns the text of curves.csv with its header, in the order of the trials.
   func text(of trials: [Trial]) -> String {
     header.line + trials.compactMap { lines[$0] }.joined()
   }

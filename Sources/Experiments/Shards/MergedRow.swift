@@ -1,27 +1,27 @@
 import Basics
 import Tables
 
-/// A row of results, in the columns of all files that are merged.
+/// A row of results, with a field for each column of all merged files.
 struct MergedRow {
-  /// Nil where its file lacks the column.
+  /// The fields; nil for a column that the row's file does not have.
   var fields: [String?]
   var place: SourceLocation?
-  /// Of the files that are merged, from 0.
+  /// The index of the row's file among the merged files, from 0.
   var file: Int
 
-  /// Nil where the field is empty, or its file lacks the column.
+  /// Returns the field of a column; nil if it is empty or the row's file does not have the column.
   func value(_ index: Int) -> String? {
     fields[index].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// In the columns that its file has.
+  /// The text of the row, with the columns that its file has and without line ends.
   var line: String { CSVWriter.line(fields.compactMap(\.self)).filter { $0 != "\n" } }
 }
 
-/// How rows of one trial become one.
+/// The rules by which several rows of one trial are merged into one.
 struct MergeRules {
   private let compared: [Int]
-  /// Columns of which the least text is kept.
+  /// The columns by which the row with the smallest text is kept.
   private let least: [Int]
   private let status: Int?
 
@@ -32,8 +32,8 @@ struct MergeRules {
     status = columns.firstIndex { $0.name == "status" }
   }
 
-  /// An order of the rows of one trial that does not depend on the order of their files: failed rows last, the earliest
-  /// first.
+  /// Returns true if row `a` comes before `b` among the rows of one trial: failed rows come last, earlier ones first.
+  /// The order does not depend on the order of the files.
   func precedes(_ a: MergedRow, _ b: MergedRow) -> Bool {
     if hasFailed(a) != hasFailed(b) { return hasFailed(b) }
     for index in least {
@@ -44,10 +44,10 @@ struct MergeRules {
     return a.line < b.line
   }
 
-  /// The first row, with the fields that it lacks from the second. An empty field says nothing, and a failed row adds
-  /// nothing to one that did not fail.
+  /// Returns the first row, with its empty fields filled from the second row. A failed row adds nothing to one that did
+  /// not fail.
   ///
-  /// - Returns: nil if they are different results.
+  /// - Returns: the merged row; nil if the rows are different results.
   func union(_ first: MergedRow, _ second: MergedRow) -> MergedRow? {
     guard hasFailed(first) == hasFailed(second) else { return first }
     let areEqual = compared.allSatisfy { index in

@@ -1,17 +1,22 @@
 import Basics
 
-/// The trials of a grid that have no row after a merge, and where they would be.
+/// The trials of a grid that have no row after a merge, and the shards to which they belong.
 struct MissingTrials {
   private let trials: GridTrials
   private let count: Int
   private let rows: [Trial]
   private let hasRow: (Trial) -> Bool
-  /// Of the files' names, such as 8 of `results-2-of-8.csv`; nil where they have other names or differ.
+  /// The number of shards in the names of the files, such as 8 in `results-2-of-8.csv`; nil if names have another form
+  /// or differ in it.
   private let shardCount: Int?
 
+  /// Finds the missing trials; nil if there are none, or if no record tells which trials the grid has.
+  ///
   /// - Parameters:
-  ///   - record: of all parts; without one nobody knows what the grid is.
-  ///   - rows: the trials that have one.
+  ///   - record: the merged record of all parts.
+  ///   - files: the merged files.
+  ///   - rows: the trials that have a row.
+  ///   - hasRow: returns true for a trial that has a row.
   init?(of record: RunRecord?, files: [RunFiles], rows: some Collection<Trial>, hasRow: @escaping (Trial) -> Bool) {
     guard let trials = record?.gridTrials else { return nil }
     let finder = CellFinder(trials)
@@ -24,13 +29,14 @@ struct MissingTrials {
     guard count > 0 else { return nil }
   }
 
-  /// `3 of 12 trials have no row: 2 of shard 2 of 4; 1 of shard 3 of 4`, or with the first of them by name.
+  /// A message such as `3 of 12 trials have no row: 2 of shard 2 of 4; 1 of shard 3 of 4`. Without shards, it names the
+  /// first missing trials.
   var text: String {
     "\(count) of \(trials.count.counted("trial")) \(count.noun("has", "have")) no row: "
       + (shardCount.map(shards) ?? names)
   }
 
-  /// Shards that a message names.
+  /// The greatest number of shards that a message names.
   private static let mostShards = 20
 
   private func shards(_ count: Int) -> String {
@@ -39,7 +45,7 @@ struct MissingTrials {
     return Self.list(named, of: missing.count)
   }
 
-  /// The shards that lack trials, in their order.
+  /// Returns the shards with missing trials in ascending order, and their numbers of missing trials.
   private func missing(byShardOf count: Int) -> [(index: Int, count: Int)] {
     var missing: [Int: Int] = [:]
     func add(_ number: Int, _ hash: UInt64) { missing[Int(hash % UInt64(count)) + 1, default: 0] += number }

@@ -2,10 +2,13 @@ import Basics
 import Platform
 
 extension RunRecord {
-  /// One record of all the parts of a run; nil if there is none. The order of the paths does not matter.
+  /// Returns one record for all parts of a run; nil if no part has a record. The order of the paths does not matter.
   ///
-  /// - Parameter trialCount: how many trials the parts have together; with all of its grid the run is finished.
-  /// - Throws: `badData`, with the differences, if the parts have different settings.
+  /// - Parameters:
+  ///   - paths: the paths of the parts' records.
+  ///   - trialCount: the number of trials that the parts have together. If it is less than that of the grid, the merged
+  ///     run is not finished.
+  /// - Throws: `badData` with the differences if the parts have different settings.
   static func merged(_ paths: [String], trialCount: Int) throws(Diagnostic) -> RunRecord? {
     var merged: RunRecord?
     for path in Set(paths).sorted() {
@@ -36,14 +39,14 @@ extension RunRecord {
     return joined
   }
 
-  /// What two lists hold, once.
+  /// Returns the union of two lists whose elements are separated by commas.
   private static func list(_ a: String, _ b: String) -> String {
     a.components(separatedBy: ", ").joined(with: b.components(separatedBy: ", ")).joined(separator: ", ")
   }
 }
 
 extension RunRecord.GridRecord {
-  /// The smallest grid that names the trials of both.
+  /// Returns the smallest grid that has the trials of both.
   fileprivate func joined(with other: Self) -> Self {
     var joined = self
     joined.seeds = seeds.joined(with: other.seeds)
@@ -54,7 +57,7 @@ extension RunRecord.GridRecord {
     return parameters == nil ? joined : joined.joinedCells(of: self, other)
   }
 
-  /// The same of a program's grid: the cells of both.
+  /// Returns the grid of a program with the cells of both grids.
   private func joinedCells(of first: Self, _ second: Self) -> Self {
     guard first.parameters != second.parameters || first.cells != second.cells else { return self }
     func all(_ grid: Self) -> [[String]] { grid.cells ?? ParameterValues.combinations(of: grid.parameters ?? []) }
@@ -68,7 +71,7 @@ extension RunRecord.GridRecord {
 }
 
 extension Array where Element: Equatable {
-  /// Those of the other that are not here come after.
+  /// Returns this array, followed by the elements of the other that it does not contain.
   fileprivate func joined(with other: Self) -> Self {
     self + other.filter { !contains($0) }
   }

@@ -1,18 +1,18 @@
 import Basics
 import Platform
 
-/// How far the runs in a folder are, shard by shard.
+/// The progress of the runs in a folder, shard by shard.
 package struct RunStatus: Sendable {
   package struct Part: Sendable {
-    /// `2 of 8`, or `all` for a run that is not divided.
+    /// The name of the part: `2 of 8`, or `all` for a run that is not divided.
     package var name: String
-    /// Trials that it is about.
+    /// The number of its trials.
     package var trials: Int
-    /// Of those that have a row.
+    /// The statuses of the trials that have a row.
     fileprivate(set) var statuses: [Trial: TrialResult.Status]
-    /// The process that is training it, if there is one.
+    /// The process that runs it now; nil if none does.
     package var holder: String?
-    /// What that process is at, with what was measured last.
+    /// The trials that this process runs now, with their latest measures.
     package fileprivate(set) var running: [LiveTrials.Entry] = []
 
     package var missing: Int { max(0, max(0, trials) - statuses.count) }
@@ -21,9 +21,11 @@ package struct RunStatus: Sendable {
   }
 
   package let parts: [Part]
-  /// All parts as one: a trial that several have counts once.
+  /// All parts together. A trial that several parts have counts once.
   package let together: Part
 
+  /// Reads the status of the runs in a folder.
+  ///
   /// - Throws: `notFound` if there is no run in the folder.
   package init(of folder: String) throws {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -72,7 +74,7 @@ extension RunStatus: CustomStringConvertible {
     (parts + (parts.count > 1 ? [together] : [])).map(Self.line).joined(separator: "\n")
   }
 
-  /// Trials at work that are shown of a part.
+  /// The greatest number of running trials that are shown for a part.
   private static let mostRunning = 20
 
   private static func line(_ part: Part) -> String {

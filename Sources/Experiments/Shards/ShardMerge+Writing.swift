@@ -2,12 +2,13 @@ import Basics
 import Tables
 
 extension ShardMerge {
-  /// Writes the merged rows to a results.csv, and the curves and the record to the same folder, if the parts have them.
+  /// Writes the merged rows to a results.csv. If the parts have curves and records, they are merged into the same
+  /// folder.
   ///
   /// - Throws: `cannotCreate` if a run is using the folder, or if an existing file has trials that are in none of the
   ///   parts.
-  ///
-  /// - Returns: which trials of the grid are still missing, in words; nil if none is, or no record says what the grid is.
+  /// - Returns: a message about the trials of the grid that are still missing; nil if there are none, or if no record
+  ///   tells which trials the grid has.
   @discardableResult
   package func write(to path: String) throws -> String? {
     let output = RunFiles(results: path)
@@ -27,12 +28,12 @@ extension ShardMerge {
     return MissingTrials(of: record, files: files, rows: rows.keys) { rows[$0] != nil }?.text
   }
 
-  /// The output may be one of the inputs: all of its rows are in what is written.
+  /// Returns an output that may be one of the inputs, because all its rows are in the merged file.
   private static func output(_ path: String) throws(Diagnostic) -> OutputPath {
     try OutputPath(path, inputs: .none, replacing: .everything)
   }
 
-  /// Where the curves and the record go; nil for what there is none of.
+  /// Returns the outputs for the curves and the record; nil for one that is not written.
   private func outputs(
     besides output: RunFiles, _ curves: MergedCurves, _ record: RunRecord?
   ) throws -> (curves: OutputPath?, record: OutputPath?) {

@@ -1,33 +1,36 @@
 import Basics
 import Tables
 
-/// The results files of one grid merged by trial, for a grid that was divided among machines or run in parts.
+/// The merged results files of one grid that was divided among machines or run in parts.
 ///
 /// The result is sorted by trial. It does not depend on the order of the files, and merging again does not change it.
-/// Rows of one trial are equal if they differ in nothing but what may differ between equal runs, and fields that one of
-/// them lacks. The earliest is kept, with the fields that it lacks from the others. A failed row gives way to any other.
+/// Rows of one trial count as equal if they differ only in columns that may differ between equal runs, or in fields
+/// that one of them lacks. The earliest row is kept, and its empty fields are filled from the others. A row that did
+/// not fail replaces a failed one.
 package struct ShardMerge {
-  /// A file without its torn last line.
+  /// The content of one file without its torn last line.
   private struct Part {
     var table: Table
     var header: ResultsHeader
   }
 
   let files: [RunFiles]
-  /// That of the records beside the files; without records they are of networks.
+  /// The form of the trials, from the records beside the files. Without records, they are trials of networks.
   let form: TrialForm
   let header: ResultsHeader
   private let rules: MergeRules
   private(set) var rows: [Trial: MergedRow] = [:]
   private var conflicts: [Diagnostic] = []
-  /// Files whose last line a killed run left torn; it never counted and is left out.
+  /// The files whose last line is torn because a run was killed. That line never counted and is left out.
   package let tornFiles: [String]
 
-  /// Trials in the union.
+  /// The number of trials in the merged results.
   package var count: Int { rows.count }
 
-  /// - Throws: `badData` for damage, for columns that are none, for settings that differ, and for trials with two
-  ///   different rows, both of which are shown.
+  /// Reads and merges results files.
+  ///
+  /// - Throws: `badData` for damage, for unknown columns, and for trials with two different rows, both of which are
+  ///   shown.
   package init(_ paths: [String]) throws {
     files = paths.map(RunFiles.init(results:))
     let form = try Self.form(of: files)

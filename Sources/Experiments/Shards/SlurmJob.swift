@@ -1,13 +1,13 @@
 import Basics
 
-/// The two scripts that train a grid on a cluster under Slurm: an array of shards, and a job after it that merges
-/// their results and renders the writeup.
+/// The two scripts that run a grid on a cluster under Slurm: an array of shards, and a later job that merges their
+/// results and renders the report.
 package struct SlurmJob: Sendable {
   private let shards: Int
   private let coresPerShard: Int
-  /// Cores that a trial uses.
+  /// The number of cores that a trial uses.
   private let coresPerTrial: Int
-  /// Whole `#SBATCH` options.
+  /// A whole `#SBATCH` option, as are the time limit and the devices.
   private let partition: String?
   private let timeLimit: String?
   private let devices: [String]
@@ -17,9 +17,10 @@ package struct SlurmJob: Sendable {
   private let notebook: String
 
   /// - Parameters:
-  ///   - timeLimit: as Slurm writes it, such as `12:00:00`.
-  ///   - program: like the grid, the folder and the notebook an absolute path, since a job begins in a folder of its own.
-  /// - Throws: `usage` for all that could mean something else to Slurm or to a shell than what was typed.
+  ///   - timeLimit: the time limit in Slurm's notation, such as `12:00:00`.
+  ///   - program: the path of this program. Like those of the grid, the folder and the notebook it must be absolute,
+  ///     since jobs start in another folder.
+  /// - Throws: `usage` for any value that Slurm or a shell could understand in another way than it was meant.
   package init(
     shards: Int, partition: String?, timeLimit: String?, coresPerShard: Int, coresPerTrial: Int = 1,
     gpus: String? = nil, memory: String? = nil, program: String, grid: String, folder: String, notebook: String
@@ -49,14 +50,14 @@ package struct SlurmJob: Sendable {
     return number
   }
 
-  /// One task of the array trains one shard. The shard depends only on the task's number, so a task that is requeued or
-  /// submitted again continues its own shard.
+  /// The script of the array, in which each task runs one shard. The shard depends only on the task's number, so a task
+  /// that is requeued or submitted again continues its own shard.
   package var trainScript: String {
     script(
       name: "reasonops-train", log: "train-%a.log",
       options: [
         "array=1-\(shards)", "cpus-per-task=\(coresPerShard)", "requeue",
-        // Slurm signals the program a minute before the time limit. It needs a second to stop.
+        // Slurm signals the program a minute before the time limit. The program needs about a second to stop.
         "signal=B:TERM@60",
       ] + devices,
       body: """
@@ -65,12 +66,13 @@ package struct SlurmJob: Sendable {
         """)
   }
 
-  /// Trials at a time, in the words of a shell.
+  /// The number of trials at a time, as a shell expression.
   private var jobs: String {
     guard coresPerTrial > 1 else { return "${SLURM_CPUS_PER_TASK:-\(coresPerShard)}" }
     return "\(coresPerShard / coresPerTrial)"
   }
 
+  /// The script of the job that merges the results of the shards and renders the notebook.
   package var reportScript: String {
     let (program, folder) = (program.inShellQuotes, folder.path.inShellQuotes)
     return script(

@@ -1,13 +1,13 @@
 import Basics
 
-/// An option of Slurm whose value a user gives. It becomes a line of a script, so only values of a form that is known to
-/// be harmless are taken.
+/// An option of Slurm whose value comes from the user. It becomes a line of a script, so only values of a known
+/// harmless form are accepted.
 struct SlurmOption: Sendable {
   let name: String
   private let expectation: String
   private let isValid: @Sendable (String.UTF8View) -> Bool
 
-  /// `partition=compute`.
+  /// Returns the option with its value, such as `partition=compute`.
   ///
   /// - Throws: `usage` for a value of another form.
   func line(_ value: String) throws(Diagnostic) -> String {
@@ -62,11 +62,11 @@ struct SlurmOption: Sendable {
   }
 }
 
-/// A folder that Slurm writes logs to. Its path stands in a line of the script that Slurm reads, not a shell.
+/// A folder to which Slurm writes logs. Its path is in a line of the script that is read by Slurm, not by a shell.
 struct SlurmPath: Sendable {
   let path: String
 
-  /// - Throws: `usage` for a path that such a line cannot hold.
+  /// - Throws: `usage` for a path that such a line cannot contain.
   init(_ path: String) throws(Diagnostic) {
     let isHarmless = path.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && $0 != "\\" }
     guard isHarmless else {
@@ -77,9 +77,10 @@ struct SlurmPath: Sendable {
     self.path = path
   }
 
-  /// A file in the folder, in quotes. Slurm puts numbers in place of `%a`, and takes a quote after a backslash as it is.
+  /// Returns the path of a file in the folder, in quotes. Percent signs of the folder are doubled, since Slurm replaces
+  /// patterns such as `%a` by numbers. Its quotes get a backslash, so that Slurm takes them literally.
   ///
-  /// - Parameter name: may have such places.
+  /// - Parameter name: the name of the file, which can contain such patterns.
   func pattern(_ name: String) -> String {
     let scalars = path.unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
       switch scalar {

@@ -1,10 +1,10 @@
 import Platform
 
-/// An operation on two numbers, as tasks of arithmetic have it.
+/// An operation on one or two numbers in the tasks of arithmetic.
 enum ArithmeticOperation: String, CaseIterable, Sendable {
   case add, subtract, multiply, divide, square, root
 
-  /// Of a and b, or of a alone.
+  /// Returns the result for a and b; `square` and `root` use only a.
   @inline(__always)
   func callAsFunction<Number: FloatingPoint>(_ a: Number, _ b: Number) -> Number {
     switch self {
@@ -17,7 +17,8 @@ enum ArithmeticOperation: String, CaseIterable, Sendable {
     }
   }
 
-  /// The same of many numbers, with a loop for each operation, which the compiler makes vector code of.
+  /// Computes the results for `count` pairs of numbers. Each operation has its own loop, so that the compiler
+  /// vectorises it.
   func apply(
     _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, count: Int, into results: UnsafeMutablePointer<Float>
   ) {
@@ -31,7 +32,7 @@ enum ArithmeticOperation: String, CaseIterable, Sendable {
     }
   }
 
-  /// Of two texts, for formulas.
+  /// Returns the formula of the operation for two texts.
   func text(_ a: String, _ b: String) -> String {
     switch self {
     case .add: "\(a) + \(b)"

@@ -1,6 +1,6 @@
-/// Tasks whose output at a place depends on aᵢ and bᵢ alone.
+/// Tasks in which each output depends only on aᵢ and bᵢ.
 ///
-/// Uniform numbers are equal, or 0, with probability 0.
+/// Two uniform numbers are equal with probability 0, and a uniform number is 0 with probability 0.
 extension LearningTask {
   static let elementwiseMul = LearningTask(
     name: "elementwise_mul", formula: "a ∘ b", outputWidth: busWidth,

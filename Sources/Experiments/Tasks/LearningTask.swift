@@ -1,37 +1,38 @@
 import Basics
 import Networks
 
-/// A basic operation on two vectors: one example is (a, b), each of `busWidth` numbers unless the task says otherwise,
-/// and its target.
+/// A basic operation on two vectors. One example is (a, b) and its target; a and b have `busWidth` numbers each unless
+/// the task says otherwise.
 ///
-/// The entries of `all` are the definition. Knows no network and no dataset: a task is defined on every dataset that has
-/// examples of its width.
+/// The entries of `all` are the definition. A task knows no network and no dataset: it is defined on every dataset that
+/// has examples of its width.
 package struct LearningTask: Named, Parameterized, Sendable {
-  /// Numbers in each of a and b, in the published study.
+  /// The number of numbers in each of a and b in the published study.
   package static let busWidth = 128
 
   package let name: String
   package let formula: String
-  /// Numbers in a‖b of one example.
+  /// The number of numbers in a‖b of one example.
   package let inputWidth: Int
-  /// Numbers in the target of one example.
+  /// The number of numbers in the target of one example.
   package let outputWidth: Int
-  /// The best constant outputs on inputs of that distribution; nil where no closed form is known.
+  /// Returns the baseline of the best constant outputs for inputs of a distribution; nil if no closed form is known.
   package let constants: @Sendable (InputDistribution) -> ConstantBaseline?
-  /// Why there is no closed form of the constants on any distribution; nil for a task that has them.
+  /// The reason why the constants have no closed form on any distribution; nil for a task that has constants.
   package let lacksConstants: String?
-  /// Writes the targets [outputWidth, 32] of the inputs [inputWidth, 32], the upper half of whose rows are a, the lower b.
+  /// Writes the targets [outputWidth, 32] of the inputs [inputWidth, 32]. The first half of the input rows is a, the
+  /// second half is b.
   package let writeTargets: @Sendable (_ inputs: Matrix, _ targets: Matrix) -> Void
-  /// For a task that numbers may follow.
+  /// The numbers that can follow the task's name; nil for a task that takes none.
   package var parameters: ParameterList<LearningTask>?
-  /// Of a task that differs from replicate to replicate: the task of a seed.
+  /// Returns the task for a replicate's seed; nil for a task that is the same in every replicate.
   package var variant: (@Sendable (_ seed: UInt64) -> LearningTask)?
-  /// The error on an example of a network that is right but for weights that are off by ε; nil where nobody has said what
-  /// such a network is.
+  /// Returns the error, on one example, of an ideal network whose weights are all off by ε; nil if no ideal network is
+  /// defined.
   var errorOfNearlyIdeal: (@Sendable (_ inputs: [Double], _ epsilon: Double) -> Double)?
-  /// Of a task that is an operation of any width: its targets are scaled by the law of the inputs.
+  /// The operation behind a task of any width, whose targets are scaled by the law of the inputs; nil for other tasks.
   package var problem: OperationProblem?
-  /// For a task each of whose outputs is something of its own.
+  /// The names of the outputs, for a task whose outputs have different meanings; else empty.
   package var outputNames: [String] = []
 
   package init(
@@ -48,9 +49,9 @@ package struct LearningTask: Named, Parameterized, Sendable {
     writeTargets = targets
   }
 
-  /// A task whose constants nobody has worked out.
+  /// Creates a task without constants.
   ///
-  /// - Parameter reason: why, in a sentence.
+  /// - Parameter reason: the reason why there is no closed form.
   package init(
     name: String, formula: String, inputWidth: Int = 2 * busWidth, outputWidth: Int, withoutConstants reason: String,
     targets: @escaping @Sendable (_ inputs: Matrix, _ targets: Matrix) -> Void
@@ -64,7 +65,7 @@ package struct LearningTask: Named, Parameterized, Sendable {
     writeTargets = targets
   }
 
-  /// The same task with other targets.
+  /// Returns the same task with other targets, without constants.
   func with(targets: @escaping @Sendable (_ inputs: Matrix, _ targets: Matrix) -> Void) -> LearningTask {
     var task = LearningTask(
       name: name, formula: formula, inputWidth: inputWidth, outputWidth: outputWidth,
@@ -73,12 +74,12 @@ package struct LearningTask: Named, Parameterized, Sendable {
     return task
   }
 
-  /// A block of examples, all zeros.
+  /// Returns a block of examples whose numbers are all zero.
   package func makeBatch() -> Batch {
     Batch(inputWidth: inputWidth, outputWidth: outputWidth)
   }
 
-  /// The first twelve are those of the published program of 2018, in its order.
+  /// All tasks. The first twelve are those of the published program of 2018, in its order.
   package static let all: [LearningTask] =
     study + SumTasks.twoSums + SumTasks.nestedSums + PairTasks.pairs + [PairTasks.fourFunctions]
     + OperationTasks.all
@@ -88,6 +89,6 @@ package struct LearningTask: Named, Parameterized, Sendable {
     .logicalAnd, .logicalOr, .logicalXor,
   ]
 
-  /// What a grid file means by `all`.
+  /// The tasks that `all` in a grid file stands for.
   package static let published = Array(all.prefix(12))
 }

@@ -1,8 +1,8 @@
 import Basics
 import Networks
 
-/// The operations of the study of when multiplication helps as tasks: `product(8)` has 8 numbers in a and in b, and
-/// `product(32, 96)` 48 more behind each that the operation does not read.
+/// The vector operations as tasks. `product(8)` has 8 numbers in each of a and b. In `product(32, 96)`, each of a and b
+/// also has 48 distractors, which the operation does not read.
 enum OperationTasks {
   private static let usualWidth = 32
   private static let noConstants = "its targets have mean 0 and variance 1 under the law of the inputs"
@@ -45,8 +45,8 @@ enum OperationTasks {
 
   // MARK: dials
 
-  /// y = √(1 − λ) s + √λ p of a simple part s and a product p, each with mean 0 and variance 1. Under a law that is
-  /// symmetric about 0 they are uncorrelated, so that λ is the product's share of the variance.
+  /// Mixtures y = √(1 − λ) s + √λ p of a simple part s and a product p, each with mean 0 and variance 1. Under a law
+  /// that is symmetric about 0, s and p are uncorrelated, so that λ is the product's share of the variance.
   private static let dials = [
     dial("dial_sum_product", .vectorSum, .product, 0.5, usualWidth),
     dial("dial_size_product", .absoluteSum, .product, 0.5, usualWidth),

@@ -3,8 +3,8 @@ import Platform
 
 /// Tasks of two numbers, one in a and one in b.
 enum PairTasks {
-  /// t = a ∘ b. What a module gives whose weights are off by ε: source Mistry, Farrahi and Hare, "A Primer for Neural
-  /// Arithmetic Logic Modules", JMLR 2022, and its program.
+  /// The tasks t = a ∘ b. The errors of modules whose weights are off by ε are from Mistry, Farrahi and Hare, "A Primer
+  /// for Neural Arithmetic Logic Modules", JMLR 2022, and its program.
   static let pairs = [ArithmeticOperation.add, .subtract, .multiply, .divide].map { operation in
     var task = LearningTask(
       name: "pair_\(operation)", formula: operation.text("a", "b"), inputWidth: 2, outputWidth: 1,
@@ -24,7 +24,7 @@ enum PairTasks {
     operation.apply(inputs.pointer, inputs.pointer + Batch.size, count: Batch.size, into: targets.pointer)
   }
 
-  /// Four functions at once. Source: Heim, Pevný and Šmídl, "Neural Power Units", NeurIPS 2020.
+  /// Four functions as four outputs. Source: Heim, Pevný and Šmídl, "Neural Power Units", NeurIPS 2020.
   static let fourFunctions: LearningTask = {
     var task = LearningTask(
       name: "four_functions", formula: "a + b, a · b, a / b, √a", inputWidth: 2, outputWidth: 4,

@@ -2,7 +2,7 @@ import Basics
 import Networks
 import Statistics
 
-/// An operation on two sums of inputs, each over places next to each other. Sources: Trask et al., NeurIPS 2018; Madsen and
+/// An operation on two sums of inputs, each over consecutive places. Sources: Trask et al., NeurIPS 2018; Madsen and
 /// Johansen, ICLR 2020.
 struct SumsOfPlaces: Sendable {
   let operation: ArithmeticOperation
@@ -24,7 +24,7 @@ struct SumsOfPlaces: Sendable {
   }
 
   private static func sum(_ x: Matrix, _ places: Range<Int>, into sums: UnsafeMutablePointer<Float>) {
-    // Sixteen examples at a time, so that their sums stay in a register.
+    // Works on sixteen examples at a time, so that their sums stay in a register.
     let examples = x.columns
     for sample in stride(from: 0, to: examples, by: 16) {
       var sum = SIMD16<Float>()
@@ -35,10 +35,13 @@ struct SumsOfPlaces: Sendable {
     }
   }
 
-  /// What a network of that form gives that is right except that the weights of both sums are off by ε: 1 − ε instead of 1,
-  /// and ε instead of 0.
+  /// Returns the error of a network of the ideal form whose weights in both sums are off by ε: 1 − ε instead of 1, and
+  /// ε instead of 0.
   ///
-  /// - Parameter further: places behind each sum that count as its own.
+  /// - Parameters:
+  ///   - x: the inputs of one example.
+  ///   - epsilon: the error ε of each weight.
+  ///   - further: the number of places after each subset that also belong to it.
   func error(_ x: [Double], _ epsilon: Double, further: Int) -> Double {
     let total = x.reduce(0, +)
     func sum(_ places: Range<Int>) -> Double {
@@ -50,12 +53,13 @@ struct SumsOfPlaces: Sendable {
   }
 }
 
-/// Tasks of an operation on two sums.
+/// The tasks that apply an operation to two sums.
 enum SumTasks {
   private static let noConstants = "no closed form of the distribution of such a result is known"
 
-  /// t = (Σ of one subset) ∘ (Σ of another): `two_sums_multiply`, which takes the number of inputs, the subset's share of
-  /// them, and the share of a subset that both have. Where the subsets lie differs from replicate to replicate.
+  /// The tasks t = (Σ of one subset) ∘ (Σ of another), such as `two_sums_multiply`. The numbers after a name are the
+  /// number of inputs, the share of the inputs in a subset, and the share of a subset that lies in both. Each replicate
+  /// has subsets at another place.
   static let twoSums = ArithmeticOperation.allCases.map { twoSums($0, 100, 0.25, 0.5) }
 
   private static let sumParameters = "the number of inputs, the share of a subset, the overlap: 100, 0.25, 0.5"
@@ -74,7 +78,7 @@ enum SumTasks {
       var task = LearningTask(
         name: name, formula: operation.text("Σ of a subset", "Σ of another"), inputWidth: inputs, outputWidth: 1,
         withoutConstants: noConstants, targets: { sums.writeTargets($0, $1) })
-      // The published thresholds come from a program whose subsets are one place longer than those of the data.
+      // The published thresholds come from a program whose subsets are one place longer than those of its data.
       task.errorOfNearlyIdeal = { sums.error($0, $1, further: 1) }
       return task
     }
@@ -92,7 +96,7 @@ enum SumTasks {
     return result
   }
 
-  /// At least one place in a subset, and room for both.
+  /// Returns true if the numbers give each subset at least one place, and if both subsets fit into the inputs.
   private static func isPossible(_ numbers: [Double]) -> Bool {
     guard numbers.count == 3, (2...4_096).contains(numbers[0]), numbers[0] == numbers[0].rounded(),
       (0...1).contains(numbers[1]), (0...1).contains(numbers[2])
@@ -101,7 +105,7 @@ enum SumTasks {
     return size >= 1 && 2 * size - (numbers[2] * size).rounded(.down) <= numbers[0]
   }
 
-  /// t = (x₁ + x₂) ∘ (x₁ + x₂ + x₃ + x₄).
+  /// The tasks t = (x₁ + x₂) ∘ (x₁ + x₂ + x₃ + x₄).
   static let nestedSums = [ArithmeticOperation.add, .subtract, .multiply].map { operation in
     let sums = SumsOfPlaces(operation: operation, inputs: 4, a: 0..<2, b: 0..<4)
     var task = LearningTask(

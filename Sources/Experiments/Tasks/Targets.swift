@@ -1,10 +1,10 @@
 import Basics
 import Networks
 
-/// The shapes of computation that tasks are made of, each one loop over a whole matrix that the compiler vectorises
-/// (a closure call for every number would cost as much as the training step).
+/// The loops that compute the targets of tasks. Each one goes over a whole matrix and is vectorised by the compiler,
+/// because a closure call for every number would cost as much as the training step.
 enum Targets {
-  /// targetᵢ = f(aᵢ, bᵢ): inputs [256, 32], targets [128, 32].
+  /// Writes targetᵢ = f(aᵢ, bᵢ): inputs [256, 32], targets [128, 32].
   @inline(__always)
   static func elementwise(_ inputs: Matrix, into targets: Matrix, _ f: (Float, Float) -> Float) {
     checkShapes(inputs, targets, outputs: LearningTask.busWidth)
@@ -13,7 +13,7 @@ enum Targets {
     for i in 0..<count { target[i] = f(a[i], b[i]) }
   }
 
-  /// target = f(… f(f(initial, x₀), x₁) …, x₂₅₅): inputs [256, 32], targets [1, 32].
+  /// Writes target = f(… f(f(initial, x₀), x₁) …, x₂₅₅): inputs [256, 32], targets [1, 32].
   @inline(__always)
   static func fold(_ inputs: Matrix, into targets: Matrix, initial: Float, _ f: (Float, Float) -> Float) {
     checkShapes(inputs, targets, outputs: 1)
@@ -24,7 +24,7 @@ enum Targets {
     }
   }
 
-  /// target = Σ aᵢ bᵢ: inputs [256, 32], targets [1, 32].
+  /// Writes target = Σ aᵢ bᵢ: inputs [256, 32], targets [1, 32].
   static func dot(_ inputs: Matrix, into targets: Matrix) {
     checkShapes(inputs, targets, outputs: 1)
     let (a, target) = (inputs.pointer, targets.pointer)
@@ -36,10 +36,10 @@ enum Targets {
     }
   }
 
-  /// target = one_hot(argmax a + argmax b, depth 128): inputs [256, 32], targets [128, 32].
+  /// Writes target = one_hot(argmax a + argmax b, depth 128): inputs [256, 32], targets [128, 32].
   ///
-  /// The argmax is the first index of the largest number; a sum of 128 or more gives a row of zeros, as the
-  /// original's `tf.one_hot` did.
+  /// The argmax is the first index of the largest number. A sum of 128 or more gives an example whose targets are all
+  /// zero, as `tf.one_hot` did in the original program.
   static func oneHotSum(_ inputs: Matrix, into targets: Matrix) {
     checkShapes(inputs, targets, outputs: LearningTask.busWidth)
     let width = LearningTask.busWidth
@@ -56,15 +56,15 @@ enum Targets {
     }
   }
 
-  /// Stops the program where a task uses these loops with other widths.
+  /// Stops the program if a task uses these loops with other widths.
   static func checkShapes(_ inputs: Matrix, _ targets: Matrix, outputs: Int) {
     precondition(
       inputs.rows == 2 * LearningTask.busWidth && targets.rows == outputs,
       "inputs [\(inputs.rows), 32] and targets [\(targets.rows), 32], not [256, 32] and [\(outputs), 32]")
   }
 
-  /// The row of the first largest number of each sample, over 128 rows of 32 samples; a number, as wide as what it is
-  /// found by, so that the loop becomes vector code.
+  /// Finds the row of the first largest number of each sample, over 128 rows of 32 samples. The row is a `Float`, as
+  /// wide as the compared numbers, so that the compiler vectorises the loop.
   private static func findLargest(
     _ x: UnsafePointer<Float>, largest: UnsafeMutablePointer<Float>, index: UnsafeMutablePointer<Float>
   ) {

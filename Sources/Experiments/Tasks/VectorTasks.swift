@@ -1,6 +1,6 @@
 import Networks
 
-/// Tasks in which an output depends on more than one place of a and b, or that copy.
+/// Tasks in which an output depends on more than one place of a and b, and the task that copies its inputs.
 extension LearningTask {
   static let reduceSum = LearningTask(
     name: "reduce_sum", formula: "Σ a + Σ b", outputWidth: 1, constants: { $0.sum(of: 2 * busWidth) },
