@@ -31,8 +31,9 @@ struct Resampler {
   }
 
   /// Fills `buffer` with trials of cells that have one each. Returns how many there are.
-  private func fillSingles(_ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout RandomGenerator) -> Int
-  {
+  private func fillSingles(
+    _ buffer: UnsafeMutableBufferPointer<Double>, using generator: inout RandomGenerator
+  ) -> Int {
     sample.trials.withUnsafeBufferPointer { trials in
       for index in buffer.indices { buffer[index] = trials[drawsCells ? generator.index(below: trials.count) : index] }
     }
