@@ -95,7 +95,7 @@ final class PangoShaper: @unchecked Sendable {
     let face = served.face
     let description = pango_font_description_new()
     defer { pango_font_description_free(description) }
-    pango_font_description_set_family(description, served.family)
+    pango_font_description_set_family(description, "\(served.family),\(face.family.fallback)")
     pango_font_description_set_absolute_size(description, Self.size * Double(PANGO_SCALE))
     pango_font_description_set_weight(description, face.isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
     pango_font_description_set_style(description, face.isItalic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)

@@ -7,6 +7,16 @@ package struct Font: Hashable, Sendable {
     case monospaced = "DejaVu Sans Mono"
     /// The font of image snapshots in tests.
     case snapshot = "DejaVu Sans"
+
+    /// The family of characters that the font lacks, such as `⁻⁴`, if it has them. Which of the other installed fonts
+    /// has them would otherwise depend on the machine.
+    package var fallback: String {
+      switch self {
+      case .sans, .snapshot: "DejaVu Sans"
+      case .serif: "DejaVu Serif"
+      case .monospaced: "DejaVu Sans Mono"
+      }
+    }
   }
 
   package var family: Family

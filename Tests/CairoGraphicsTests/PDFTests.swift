@@ -76,6 +76,18 @@ import Testing
     }
   }
 
+  /// Other installed fonts that look alike, such as Nimbus Sans, do not provide what the font lacks.
+  @Test(arguments: [(Font.Family.sans, "DejaVuSans"), (.serif, "DejaVuSerif")])
+  func lackingCharactersComeFromOneFamily(_ family: Font.Family, _ fallback: String) throws {
+    var drawing = Drawing(size: Size(100, 100))
+    drawing.text(TextRun("10⁻⁴ ∑", font: Font(family, size: 10), at: Point(20, 20)))
+    let pdf = try CairoRenderer.pdf([drawing], metadata: PDFMetadata(title: "t"))
+    let report = try #require(try Tool.withFile(pdf, "a.pdf") { try Tool.run("pdffonts", [$0]) })
+    for font in report.split(separator: "\n").dropFirst(2) {
+      #expect(font.contains(family.rawValue.filter { $0 != " " }) || font.contains(fallback), "\(font)")
+    }
+  }
+
   /// Text can be extracted from the PDF: ligatures, combining marks, words from right to left, and letters of other
   /// fonts, in one batch or several.
   @Test func lettersCanBeReadBack() throws {
