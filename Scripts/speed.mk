@@ -19,12 +19,13 @@ bench-runners: build ## compare the trials a second with GNU parallel and Snakem
 	Tests/Soak/bench_runners.py $(REASONOPS)
 
 # Installs JAX, PyTorch and seaborn from PyPI, about 1.5 GB, into an environment that `make clean` removes.
-bench-rivals: build ## compare the speed with JAX, PyTorch, pandas and seaborn
-	@python3 -m venv .build/rivals
-	@.build/rivals/bin/pip install --quiet --requirement Tests/References/rivals/requirements.txt
+bench-rivals: build ## compare the speed with JAX, PyTorch, pandas, polars, DuckDB, seaborn, gnuplot and Vega
+	@Scripts/install-packages python3-venv gnuplot-nox
+	$(call PYTHON,rivals,Tests/References/rivals)
 	@.build/rivals/bin/python Tests/References/rivals/bench_rivals.py $(REASONOPS)
 	@.build/rivals/bin/python Tests/References/rivals/csv_bench.py $(REASONOPS)
 	@.build/rivals/bin/python Tests/References/rivals/bench_charts.py $(REASONOPS)
+	@.build/rivals/bin/python Tests/References/rivals/bench_tables.py $(REASONOPS) --large
 
 bench-builds: build ## compare the speed of the builds for other instruction sets
 	REASONOPS_MARCH=x86-64-v3 swift build -c release --scratch-path .build/x86-64-v3

@@ -22,7 +22,9 @@ struct GridSize {
   /// - Parameter mask: which rows meet the condition; nil if there is no condition.
   func cells(meeting mask: [Bool]?) -> Int? {
     guard !axes.isEmpty else { return nil }
-    return table.groups(by: separate).rows().reduce(0) { sum, rows in
+    let groups = table.groups(by: separate)
+    guard groups.count > 1 else { return GridSize(part: table, axes).cellsOfOneGrid(meeting: mask) }
+    return groups.rows().reduce(0) { sum, rows in
       let grid = GridSize(part: table.rows(rows), axes)
       return sum + grid.cellsOfOneGrid(meeting: mask.map { mask in rows.map { mask[$0] } })
     }

@@ -48,6 +48,7 @@ extension Derivations.ComputedColumn {
   fileprivate func values(in table: Table) throws(Diagnostic) -> Column {
     let columns = expression.parameters.compactMap { table[$0.name] }
     guard columns.count == expression.parameters.count else { return none(table) }
+    if let numbers = expression.numbers(in: table) { return Column(name, numbers: numbers.map(clamped)) }
     var numbers: [Double] = []
     for row in 0..<table.rowCount {
       let parameters = Dictionary(columns.map { ($0.name, $0.value(row)) }, uniquingKeysWith: { $1 })

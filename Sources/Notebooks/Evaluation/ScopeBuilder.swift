@@ -98,11 +98,12 @@ struct ScopeBuilder {
     frontMatter.columns.sorted { $0.key < $1.key }.reduce(table) { table, joint in
       let parts = joint.value.compactMap { table[$0] }
       guard parts.count == joint.value.count, !table.hasColumn(joint.key) else { return table }
-      let texts = (0..<table.rowCount).map { row -> String? in
-        let values = parts.compactMap { $0.text(row) }
-        return values.isEmpty ? nil : values.joined(separator: "_")
-      }
-      return table.adding(Column(joint.key, texts: texts))
+      let groups = RowGroups(parts, rowCount: table.rowCount)
+      return table.adding(
+        groups.column(joint.key) { row in
+          let values = parts.compactMap { $0.text(row) }
+          return values.isEmpty ? nil : values.joined(separator: "_")
+        })
     }
   }
 
@@ -216,12 +217,12 @@ extension Table {
     func key(_ table: Table, _ row: Int) -> [String?] { keys.map { table.known($0).text(row) } }
     var rowOf: [[String?]: Int] = [:]
     for row in (0..<other.rowCount).reversed() { rowOf[key(other, row)] = row }
-    let rows = (0..<rowCount).map { rowOf[key(self, $0)] }
+    let groups = groups(by: keys)
     return other.columns.filter { !keys.contains($0.name) && !hasColumn($0.name) }.reduce(self) { table, column in
       table.adding(
         column.isNumeric
-          ? Column(column.name, numbers: rows.map { $0.flatMap(column.number) ?? .nan }, as: column.notation)
-          : Column(column.name, texts: rows.map { $0.flatMap(column.text) }))
+          ? groups.column(column.name, as: column.notation) { rowOf[key(self, $0)].flatMap(column.number) }
+          : groups.column(column.name) { rowOf[key(self, $0)].flatMap(column.text) })
     }
   }
 }
