@@ -34,14 +34,19 @@ package struct RowGroups: Sendable {
   ///   - rowCount: the number of rows.
   ///   - order: for a column, the values that come before all others, in this order.
   package init(_ columns: [Column], rowCount: Int, order: [String: [String]] = [:]) {
+    self.init(columns.lazy.map { $0.ranks(first: order[$0.name] ?? []) }, rowCount: rowCount)
+  }
+
+  fileprivate init(_ columns: some Sequence<Column.RankedRows>, rowCount: Int) {
     var keys = [Int](repeating: 0, count: rowCount)
     var size = 1
-    for column in columns {
-      let ranks = column.ranks(first: order[column.name] ?? [])
+    for ranks in columns {
       let (product, overflow) = size.multipliedReportingOverflow(by: ranks.count)
       if overflow || product > Int(Int32.max) { size = Self.densify(&keys, size: size) }
       keys.withUnsafeMutableBufferPointer { keys in
-        for row in 0..<rowCount { keys[row] = keys[row] * ranks.count + Int(ranks.rankOf[row]) }
+        ranks.rankOf.withUnsafeBufferPointer { rankOf in
+          for row in keys.indices { keys[row] = keys[row] &* ranks.count &+ Int(rankOf[row]) }
+        }
       }
       size *= ranks.count
     }
@@ -76,13 +81,21 @@ package struct RowGroups: Sendable {
   private static func densify(_ keys: inout [Int], size: Int) -> Int {
     guard size <= max(1 << 16, 4 * keys.count) else { return densifySparse(&keys) }
     var numberOf = [Int](repeating: -1, count: size)
-    for key in keys { numberOf[key] = 0 }
+    keys.withUnsafeBufferPointer { keys in
+      numberOf.withUnsafeMutableBufferPointer { numberOf in
+        for key in keys { numberOf[key] = 0 }
+      }
+    }
     var count = 0
     for key in 0..<size where numberOf[key] == 0 {
       numberOf[key] = count
       count += 1
     }
-    for row in keys.indices { keys[row] = numberOf[keys[row]] }
+    keys.withUnsafeMutableBufferPointer { keys in
+      numberOf.withUnsafeBufferPointer { numberOf in
+        for row in keys.indices { keys[row] = numberOf[keys[row]] }
+      }
+    }
     return count
   }
 
@@ -95,9 +108,11 @@ package struct RowGroups: Sendable {
 }
 
 extension Table {
-  /// Returns the groups of rows with equal values in the columns. Names that the table lacks are ignored.
+  /// Returns the groups of rows with equal values in the columns. Names that the table lacks are ignored. The ranks of
+  /// each column of a large table are computed once.
   package func groups(by names: [String], order: [String: [String]] = [:]) -> RowGroups {
-    RowGroups(names.compactMap { self[$0] }, rowCount: rowCount, order: order)
+    let columns = names.lazy.compactMap { self[$0] }
+    return RowGroups(columns.map { ranks(of: $0, first: order[$0.name] ?? []) }, rowCount: rowCount)
   }
 
   /// Returns the table sorted in ascending order by the columns. Rows with equal values keep their order.

@@ -8,6 +8,8 @@ package struct Table: Sendable, Equatable {
   package private(set) var rowCount: Int
   /// Where the rows were read; nil for a table that was computed.
   package let origin: TableOrigin?
+  /// The ranks of columns that were grouped by, of a table that is so large that keeping them pays.
+  private let ranks: Memo<RankKey, Column.RankedRows>?
 
   package init(_ columns: [Column] = [], origin: TableOrigin? = nil) {
     let rowCount = columns.first?.count ?? 0
@@ -18,6 +20,7 @@ package struct Table: Sendable, Equatable {
     self.columns = columns
     self.rowCount = rowCount
     self.origin = origin
+    ranks = rowCount < 4096 ? nil : Memo()
   }
 
   package var columnNames: [String] { columns.map(\.name) }
@@ -66,8 +69,19 @@ package struct Table: Sendable, Equatable {
     return Table(columns, origin: origin)
   }
 
+  /// Returns the ranks of the values of a column of this table, after those of `first`.
+  func ranks(of column: Column, first: [String]) -> Column.RankedRows {
+    ranks?.value(RankKey(column: column.name, first: first)) { column.ranks(first: first) }
+      ?? column.ranks(first: first)
+  }
+
   /// Compares columns and their order. The origin does not matter.
   package static func == (a: Table, b: Table) -> Bool {
     a.rowCount == b.rowCount && a.columns == b.columns
   }
+}
+
+private struct RankKey: Hashable {
+  var column: String
+  var first: [String]
 }
