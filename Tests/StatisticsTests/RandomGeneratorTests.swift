@@ -12,6 +12,19 @@ import Testing
     #expect(first != (0..<8).map { _ in c.next() })
   }
 
+  /// SplitMix64 seeds xoshiro256**. The values are from Tests/References/random_numbers.py.
+  @Test(
+    arguments: [
+      (0, [11_091_344_671_253_066_420, 13_793_997_310_169_335_082, 1_900_383_378_846_508_768]),
+      (1, [12_966_619_160_104_079_557, 9_600_361_134_598_540_522, 10_590_380_919_521_690_900]),
+      (2018, [15_249_153_033_058_981_490, 17_198_310_485_526_766_897, 978_589_174_733_028_509]),
+      (.max, [10_328_197_420_357_168_392, 14_156_678_507_024_973_869, 9_357_971_779_955_476_126]),
+    ] as [(UInt64, [UInt64])])
+  func numbersAreThoseOfThePublishedAlgorithm(_ seed: UInt64, _ expected: [UInt64]) {
+    var generator = RandomGenerator(seed: seed)
+    #expect(expected.indices.map { _ in generator.next() } == expected)
+  }
+
   @Test func uniformNumbersHaveTheirMeanAndVariance() {
     var generator = RandomGenerator(seed: 1)
     let n = 100_000
