@@ -142,15 +142,15 @@ package struct Aggregation: Sendable {
   }
 
   private func columns(_ measure: Measure, _ estimates: [Estimate], in table: Table) -> [Column] {
-    let values = Column(
-      measure.name, numbers: estimates.map { $0.value ?? .nan }, as: measure.expression.dates(in: table))
+    let notation = measure.expression.notation(in: table)
+    let values = Column(measure.name, numbers: estimates.map { $0.value ?? .nan }, as: notation)
     guard !interval.isNone, measure.expression.onlyCall?.reducer.hasInterval == true else {
       return [values]
     }
     return [
       values,
-      Column(measure.name + "_low", numbers: estimates.map { $0.interval?.low ?? .nan }),
-      Column(measure.name + "_high", numbers: estimates.map { $0.interval?.high ?? .nan }),
+      Column(measure.name + "_low", numbers: estimates.map { $0.interval?.low ?? .nan }, as: notation),
+      Column(measure.name + "_high", numbers: estimates.map { $0.interval?.high ?? .nan }, as: notation),
     ]
   }
 

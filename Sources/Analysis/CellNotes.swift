@@ -11,11 +11,14 @@ package struct CellNotes: Sendable {
   package let unevenColumns: [String]
   /// True if the table has no column that identifies cells, so that each row is a cell.
   package let rowsAreCells: Bool
+  /// The number of rows that are averaged with another row of the same cell, because no column tells its trials apart.
+  package let averagedRows: Int
 
   package init(_ aggregation: Aggregation, in table: Table) throws(Diagnostic) {
     let groups = try Grouping(aggregation, table)
     possibleCells = aggregation.measuresAllCells ? groups.possibleCellsOfAll : nil
     rowsAreCells = !aggregation.identity.cell.contains(where: table.hasColumn)
+    averagedRows = aggregation.averagesRows(of: table) ? groups.table.rowCount - groups.trials.count : 0
     let averages = aggregation.measures.contains { $0.expression.calls.contains(where: \.reducer.averages) }
     guard averages, !aggregation.groupBy.isEmpty else {
       unevenColumns = []
@@ -33,6 +36,13 @@ package struct CellNotes: Sendable {
 }
 
 extension Aggregation {
+  /// True if several rows of a cell count as one trial only because no column tells trials apart.
+  fileprivate func averagesRows(of table: Table) -> Bool {
+    let identity = identityOfUnits
+    return duplicates == .mean && identity.cell.contains(where: table.hasColumn)
+      && !identity.replicate.contains(where: table.hasColumn)
+      && measures.contains { $0.expression.calls.contains { !$0.reducer.isCount } }
+  }
 
   /// True if every possible cell of a group could have a value of the first measure: the measure has no condition of
   /// its own and does not compare two values of a column.

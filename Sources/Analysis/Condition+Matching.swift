@@ -4,8 +4,8 @@ import Tables
 extension Condition {
   /// Returns the indices of the rows that match, in ascending order.
   ///
-  /// - Throws: an error for a column that the table lacks, and for `<` and the like between a column of numbers and a
-  ///   text.
+  /// - Throws: an error for a column that the table lacks, for a text that is no number in a column of numbers, and for a
+  ///   word that may be a parameter's name or a value of its column.
   package func rows(in table: Table) throws(Diagnostic) -> [Int] {
     let mask = try mask(in: table)
     return mask.indices.filter { mask[$0] }
@@ -58,28 +58,37 @@ extension Condition {
   private static func mask(
     _ column: Column, _ reference: ColumnReference, _ comparison: Comparison, _ literal: Literal
   ) throws(Diagnostic) -> [Bool] {
+    guard literal.source != .nothing else { return [Bool](repeating: false, count: column.count) }
     switch column.values {
     case .text(let codes, let categories):
+      if case .parameter(let name, isBackquoted: false) = literal.source, categories.contains(name) {
+        throw ambiguous(name, column, at: reference.location)
+      }
       let holds = categories.map { comparison.holds($0, literal) }
       let missing = comparison.holds(nil, literal)
       return codes.map { $0 < 0 ? missing : holds[Int($0)] }
     case .number(let numbers):
-      guard let number = literal.number ?? Double(literal.text) else {
-        guard !comparison.isOrder else {
-          throw Diagnostic(
-            .badData, "'\(column.name)' holds numbers, and '\(literal.text)' is not a number", at: reference.location)
-        }
-        let isEqual = literal.text.isEmpty
-        return numbers.map { comparison.holds($0.isNaN == isEqual) }
-      }
-      let noise = 1e-14 * abs(number)
-      let rest = literal.rest
-      return numbers.map { value in
-        if value.isNaN { return comparison == .notEqual }
-        if rest != 0, value == number { return comparison.holds(0, rest) }
-        return comparison.holds(abs(value - number) <= noise ? NumberText.withoutNoise(value) : value, number)
-      }
+      if literal.text.isEmpty, !comparison.isOrder { return numbers.map { comparison.holds($0.isNaN) } }
+      // A column without any value may be one of texts.
+      guard numbers.contains(where: { !$0.isNaN }) else { return numbers.map { _ in comparison.holds(nil, literal) } }
+      let number = try literal.number(in: column, at: reference.location)
+      return mask(numbers, comparison, number, rest: literal.rest)
     }
+  }
+
+  private static func mask(_ numbers: [Double], _ comparison: Comparison, _ number: Double, rest: Int) -> [Bool] {
+    let noise = 1e-14 * abs(number)
+    return numbers.map { value in
+      if value.isNaN { return comparison == .notEqual }
+      if rest != 0, value == number { return comparison.holds(0, rest) }
+      return comparison.holds(abs(value - number) <= noise ? NumberText.withoutNoise(value) : value, number)
+    }
+  }
+
+  private static func ambiguous(_ name: String, _ column: Column, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .badData, "'\(name)' is a parameter, and a value of '\(column.name)' too",
+      hint: "write \"\(name)\" for the value, or `\(name)` for the parameter", at: location)
   }
 }
 
@@ -105,9 +114,11 @@ extension Condition.Comparison {
   /// Returns true if the comparison holds. It compares numbers if both sides are numbers, otherwise texts. Nil is a
   /// missing value.
   func holds(_ value: String?, _ literal: Condition.Literal) -> Bool {
+    guard literal.source != .nothing else { return false }
     guard let value, !value.isEmpty else { return !isOrder && holds(literal.text.isEmpty) }
     // From 2^53 on, different integers can have the same nearest Double. Then their digits decide.
-    if let number = literal.number, let other = Double(value), other != number || abs(number) < 0x1p53 {
+    if let number = literal.number, let other = NumberParser.number(in: value), other != number || abs(number) < 0x1p53
+    {
       return holds(other, number)
     }
     if value == literal.text { return self == .equal || self == .lessOrEqual || self == .greaterOrEqual }

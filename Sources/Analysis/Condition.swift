@@ -7,11 +7,12 @@ import Tables
 ///     conjunction = negation { "and" negation }
 ///     negation   = "not" negation | "(" condition ")" | comparison
 ///     comparison = column ("=" | "!=" | "<" | "<=" | ">" | ">=") literal | column "in" "(" literal { "," literal } ")"
-///     literal    = number | "quoted" | bareword
+///     literal    = number | "quoted" | 'quoted' | bareword | `parameter`
 ///
-/// A literal never names a column. Numbers are compared as numbers; texts are equal or not, and ordered in natural
-/// order. A missing value is the empty text: it equals `""`, differs from everything else, and is neither less nor
-/// greater than anything.
+/// A literal never names a column, but a bareword may name a parameter. In a column of numbers, a literal is read as the
+/// fields of the column are: as a number, a percentage or a date. Any other literal is an error there. Texts are equal or
+/// not, and ordered in natural order. A missing value is the empty text: it equals `""`, differs from everything else,
+/// and is neither less nor greater than anything.
 package struct Condition: Sendable {
   indirect enum Node: Sendable {
     case comparison(ColumnReference, Comparison, Literal)
@@ -33,22 +34,6 @@ package struct Condition: Sendable {
   struct ColumnReference: Sendable {
     var name: String
     var location: SourceLocation
-  }
-
-  struct Literal: Sendable {
-    var text: String
-    /// The number; nil for a quoted text and for a word that is not a number.
-    var number: Double?
-    var isQuoted = false
-
-    /// The sign of the written integer minus its nearest Double: 1 for 9007199254740993, to which no Double is equal; 0
-    /// if the Double is exact.
-    var rest: Int {
-      guard let number, abs(number) >= 0x1p53, let written = Int128(text), let nearest = Int128(exactly: number) else {
-        return 0
-      }
-      return written == nearest ? 0 : written > nearest ? 1 : -1
-    }
   }
 
   let root: Node
@@ -93,7 +78,7 @@ package struct Condition: Sendable {
 
   private func words(_ node: Node) -> [String] {
     switch node {
-    case .comparison(_, _, let literal): literal.isQuoted || literal.number != nil ? [] : [literal.text]
+    case .comparison(_, _, let literal): literal.source == .quotes || literal.number != nil ? [] : [literal.text]
     case .membership: []
     case .and(let a, let b), .or(let a, let b): words(a) + words(b)
     case .not(let a): words(a)

@@ -54,9 +54,10 @@ enum ConditionParser {
   }
 
   static func literal(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition.Literal {
-    if let quoted = try cursor.takeQuoted() { return .init(text: quoted, number: nil, isQuoted: true) }
+    if let quoted = try cursor.takeQuoted() { return .init(quoted: quoted) }
+    if let name = try cursor.takeBackquoted() { return .init(parameter: name) }
     let word = cursor.takeRun { !$0.properties.isWhitespace && !"(),=!<>\"|".unicodeScalars.contains($0) }
     guard !word.isEmpty else { throw cursor.unexpected("a number, a word or a text in quotes") }
-    return .init(text: word, number: Double(word))
+    return .init(word: word)
   }
 }

@@ -22,8 +22,8 @@ private struct ExpressionEvaluation {
     switch node {
     case .number(let number): return .number(number)
     case .text(let text): return .text(text)
-    case .call(let reducerCall): return try call(reducerCall)
-    case .bound(let bound, let reducerCall): return end(bound, of: try call(reducerCall))
+    case .call(let reducerCall): return try call(reducerCall.resolved(parameters))
+    case .bound(let bound, let reducerCall): return end(bound, of: try call(reducerCall.resolved(parameters)))
     case .parameter(let name, let location):
       if let value = parameters[name] { return value }
       throw .unknownName(

@@ -1,4 +1,5 @@
 import Basics
+import Tables
 
 /// A recursive-descent parser of the grammar of `Expression`. It stops at the first character that does not fit.
 enum ExpressionParser {
@@ -121,7 +122,7 @@ enum ExpressionParser {
     {
       word += cursor.takeRun { $0 == sign } + cursor.takeRun(while: TextCursor.isDigit)
     }
-    guard let number = Double(word) else { throw cursor.error("'\(word)' is not a number", at: start) }
+    guard let number = NumberParser.number(in: word) else { throw cursor.error("'\(word)' is not a number", at: start) }
     return number
   }
 }

@@ -21,7 +21,7 @@ extension Grouping {
 
   private func notNumbers(_ column: Column, _ call: ReducerCall) -> Diagnostic {
     let examples = (0..<column.count).lazy.compactMap { row in column.text(row).map { (row: row, text: $0) } }
-    let example = examples.first { Double($0.text) == nil }.map { row, text in
+    let example = examples.first { NumberParser.number(in: $0.text) == nil }.map { row, text in
       let place = table.location(ofRow: row).map { " in \($0.file)" + ($0.line.map { ", line \($0)" } ?? "") }
       return "for example '\(text)'" + (place ?? "")
     }

@@ -33,7 +33,7 @@ final class Grouping: Sendable {
     for name in aggregation.groupBy + [aggregation.over].compactMap(\.self) { _ = try table.column(name) }
     var rows = Resolution(identity, aggregation.duplicates).rows(of: table)
     let everything = table
-    let mask = try aggregation.condition?.mask(in: table)
+    let mask = try aggregation.condition?.resolved(aggregation.parameters).mask(in: table)
     if let mask { rows = rows.filter { mask[$0] } }
     var table = rows.count == table.rowCount ? table : table.rows(rows)
     if aggregation.commonCells { table = try CommonCells(aggregation, table).commonRows }
@@ -118,13 +118,13 @@ final class Grouping: Sendable {
     for trial in trialsInOrder where !means[trial].isNaN {
       let row = trials.firstRow[trial]
       if groups.groupOf[row] != last.group {
-        if last.group >= 0 { result[Int(last.group)].take(&sample) }
+        if last.group >= 0 { result[Int(last.group)].takeTrials(&sample) }
         last = (groups.groupOf[row], -1)
       }
       sample.append(means[trial], toNewCell: cells.groupOf[row] != last.cell)
       last.cell = cells.groupOf[row]
     }
-    if last.group >= 0 { result[Int(last.group)].take(&sample) }
+    if last.group >= 0 { result[Int(last.group)].takeTrials(&sample) }
     return result
   }
 

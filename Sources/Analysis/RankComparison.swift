@@ -26,7 +26,12 @@ package struct RankComparison: Sendable {
   /// The number of problems on which they were tried.
   package let narrowingCount: Int
 
-  private static let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
+  /// One letter for each clique, of several alphabets. There are more than `Limit.compared` values have cliques.
+  private static let letters: [String] =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
+    + [0x3B1...0x3C9, 0x391...0x3A1, 0x3A3...0x3A9, 0x430...0x44F, 0x410...0x42F, 0x561...0x586, 0x531...0x556]
+    .joined().compactMap { Unicode.Scalar(UInt32($0)).map(String.init) }
+    + [0x10D0...0x10F0, 0x3041...0x3096].joined().compactMap { Unicode.Scalar(UInt32($0)).map(String.init) }
   private static let level = 0.05
 
   /// Ranks the values of a column.

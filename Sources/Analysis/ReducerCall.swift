@@ -1,4 +1,5 @@
 import Basics
+import Tables
 
 /// A reducer applied to a column: `mean(accuracy where task = dot)`, `quantile(accuracy, 0.25)`, `n()`.
 package struct ReducerCall: Sendable {
@@ -12,7 +13,7 @@ package struct ReducerCall: Sendable {
   /// The source of the rows, as in `mean(difference from agreement)`; nil for the current one.
   package let source: String?
   /// The condition after `where`; nil for all rows.
-  package let condition: Condition?
+  package private(set) var condition: Condition?
   /// The location of the call.
   package let location: SourceLocation
   /// The location of its column.
@@ -103,16 +104,21 @@ package struct ReducerCall: Sendable {
     }
     var numbers: [Double] = []
     for (index, parameter) in reducer.parameters.enumerated() {
-      guard let number = index < written.count ? Double(written[index]) : parameter.fallback,
+      guard let number = index < written.count ? NumberParser.number(in: written[index]) : parameter.fallback,
         parameter.range.contains(number)
       else {
         throw Diagnostic(
-          .badData, "'\(reducer.name)' needs a number for '\(parameter.name)'", hint: "write \(reducer.usage)",
-          at: location)
+          .badData, "'\(reducer.name)' needs \(Self.need(parameter.range)) for '\(parameter.name)'",
+          hint: "write \(reducer.usage)", at: location)
       }
       numbers.append(number)
     }
     return numbers
+  }
+
+  private static func need(_ range: ClosedRange<Double>) -> String {
+    guard range.lowerBound.isFinite, range.upperBound.isFinite else { return "a number" }
+    return "a number from \(NumberText.shortest(range.lowerBound)) to \(NumberText.shortest(range.upperBound))"
   }
 
   private static func parseCondition(_ cursor: inout TextCursor) throws(Diagnostic) -> Condition? {
@@ -150,12 +156,29 @@ extension ReducerCall {
   static let countOfTrials = ReducerCall(.trialCount, nil)
 }
 
+extension ReducerCall {
+  /// Returns the call with the values of parameters in place of their names in its condition.
+  func resolved(_ parameters: [String: Value]) throws(Diagnostic) -> ReducerCall {
+    var call = self
+    call.condition = try condition?.resolved(parameters)
+    return call
+  }
+}
+
 extension Expression {
-  /// Returns the same call for another column; nil if the expression is more than a call or has no column. The text of
-  /// the result leaves out arguments and conditions.
+  /// Returns the same call for another column; nil if the expression is more than a call or has no column.
   package func applied(to column: String) -> Expression? {
     guard var call = onlyCall, call.column != nil else { return nil }
     call.column = column
-    return Expression(root: .call(call), text: "\(call.reducer.name)(`\(column)`)")
+    return Expression(root: .call(call), text: call.text)
+  }
+}
+
+extension ReducerCall {
+  /// The call as it can be written: ``quantile(`loss`, 0.25 where task = dot)``.
+  fileprivate var text: String {
+    let parts = [column.map { "`\($0)`" }].compactMap(\.self) + writtenArguments
+    let rest = [source.map { " from \($0)" }, condition.map { " where \($0.text)" }].compactMap(\.self)
+    return "\(reducer.name)(\(parts.joined(separator: ", "))\(rest.joined()))"
   }
 }

@@ -12,6 +12,8 @@ package struct RunComparison: Sendable {
   package let onlyA: Table
   /// The cells for which only run b has a value.
   package let onlyB: Table
+  /// The number of cells of `onlyB` that run a has without a value, and of `onlyA` that run b has so.
+  package let withoutValue: (inA: Int, inB: Int)
   /// The number of cells for which both runs have a value, but the difference is not finite.
   package let infiniteCells: Int
   private let differences: [Double]
@@ -46,23 +48,21 @@ package struct RunComparison: Sendable {
     for name in [measure] + also {
       aggregation.measures.append(.init(try Expression(parsing: "mean(\"\(name)\")"), name: name))
     }
-    try self.init(try aggregation.evaluate(a), try aggregation.evaluate(b), columns, measure, identity, also)
+    self.init(try aggregation.evaluate(a), try aggregation.evaluate(b), columns, measure, identity, also)
   }
 
   private init(
     _ a: Table, _ b: Table, _ columns: [String], _ measure: String, _ identity: Identity, _ also: [String]
-  ) throws(Diagnostic) {
-    func values(_ table: Table) throws(Diagnostic) -> [[String?]: Int] {
+  ) {
+    func values(_ table: Table) -> [[String?]: Int] {
       let (keys, numbers) = (table.columns(named: columns), table.known(measure))
       var rows: [[String?]: Int] = [:]
       for row in 0..<table.rowCount where numbers.number(row) != nil {
-        let key = keys.map { $0.text(row) }
-        guard rows.updateValue(row, forKey: key) == nil else { throw Self.twins(key) }
+        rows[keys.map { $0.text(row) }] = row
       }
       return rows
     }
-    let rowsOfA = try values(a)
-    let rowsOfB = try values(b)
+    let (rowsOfA, rowsOfB) = (values(a), values(b))
     var both = rowsOfA.compactMap { key, row in rowsOfB[key].map { (a: row, b: $0) } }.sorted { $0.a < $1.a }
     func difference(_ rows: (a: Int, b: Int)) -> Double {
       (b.known(measure).number(rows.b) ?? .nan) - (a.known(measure).number(rows.a) ?? .nan)
@@ -86,16 +86,17 @@ package struct RunComparison: Sendable {
         })
     onlyA = Table(a.columns(named: columns)).rows(rowsOfA.filter { rowsOfB[$0.key] == nil }.values.sorted())
     onlyB = Table(b.columns(named: columns)).rows(rowsOfB.filter { rowsOfA[$0.key] == nil }.values.sorted())
+    withoutValue = (
+      Self.keys(a, columns).intersection(rowsOfB.keys).subtracting(rowsOfA.keys).count,
+      Self.keys(b, columns).intersection(rowsOfA.keys).subtracting(rowsOfB.keys).count
+    )
     self.identity = identity
     self.measure = measure
   }
 
-  /// Returns the error for two keys that are equal as Swift strings but not byte by byte: an accented letter can be
-  /// encoded as one scalar or as two.
-  private static func twins(_ key: [String?]) -> Diagnostic {
-    Diagnostic(
-      .badData, "two cells are both named \(key.map { $0 ?? "–" }.joined(separator: ", "))",
-      hint: "their accented letters are encoded in two ways; write them in one, such as NFC")
+  private static func keys(_ table: Table, _ columns: [String]) -> Set<[String?]> {
+    let keys = table.columns(named: columns)
+    return Set((0..<table.rowCount).map { row in keys.map { $0.text(row) } })
   }
 
   /// Returns the share of common cells that differ by at most `distance`; nil if there are none.

@@ -20,6 +20,9 @@ package struct SequentialLooks: Sendable {
     (self.rows, self.block, self.planned, self.margin, self.alpha) = (rows, block, planned, margin, alpha)
   }
 
+  /// The numbers of looks for which there are bounds.
+  package static let lookCounts = SequentialBounds.lookCounts
+
   /// Returns one row per look: `look`, `block`, `clusters`, `effect`, `effect_low`, `effect_high`, `sd`, `t`,
   /// `z_bound`, `p_bound`, `t_bound` and `decision`. The repeated interval from `effect_low` to `effect_high` is the
   /// mean ± t_bound standard errors. `decision` is `above 0`, `below 0`, `too small to matter` if the upper end is
@@ -32,6 +35,10 @@ package struct SequentialLooks: Sendable {
       throw Diagnostic(
         .badData, "there are \(names.count) blocks in '\(block)', and \(planned) were planned",
         hint: "write the number that was planned, such as planned: 3")
+    }
+    guard Self.lookCounts.contains(planned) else {
+      throw Diagnostic(
+        .badData, "\(planned) looks are planned, but there are bounds for 1 to \(Self.lookCounts.upperBound)")
     }
     let bounds = SequentialBounds(looks: planned, alpha: alpha)
     var looks: [Look] = []

@@ -73,8 +73,12 @@ struct TextCursor {
     return string(start..<position)
   }
 
-  /// Skips spaces and takes a text in double quotes, which may contain `\"` and `\\`; nil if no quote comes next.
-  mutating func takeQuoted() throws(Diagnostic) -> String? { try takeText(between: "\"") }
+  /// Skips spaces and takes a text in double or single quotes; nil if no quote comes next. The text may contain the
+  /// quote and `\` after a `\`.
+  mutating func takeQuoted() throws(Diagnostic) -> String? {
+    if let text = try takeText(between: "\"") { return text }
+    return try takeText(between: "'")
+  }
 
   /// Skips spaces and takes a column's name in backquotes, which may contain any character; nil if no backquote comes
   /// next.
@@ -137,9 +141,10 @@ struct TextCursor {
 
   /// Returns true for a scalar that a name can contain. Combining marks belong to the letter they follow.
   static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
-    isDigit(scalar) || scalar.properties.isAlphabetic || scalar.isMark || scalar == "_" || scalar == "."
+    scalar.properties.numericType != nil || scalar.properties.isAlphabetic || scalar.isMark || scalar == "_"
+      || scalar == "."
   }
 
-  /// Returns true for any scalar with a numeric value, not only 0 to 9.
-  static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType != nil }
+  /// Returns true for 0 to 9, of which numbers are made. `²` and `½` can be part of names only.
+  static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 }

@@ -17,6 +17,14 @@ package struct ValueWriter: Sendable {
 
   package init() {}
 
+  /// Returns a writer of dates or percentages, unless another format was chosen.
+  package func writing(_ notation: NumberNotation) -> ValueWriter {
+    guard isAutomatic, notation != .plain else { return self }
+    var writer = self
+    writer.number = { notation.readable($0) ?? NumberText.readable($0) }
+    return writer
+  }
+
   /// Returns the written value. A missing number is "–".
   package func text(_ value: Value) -> String {
     switch value {

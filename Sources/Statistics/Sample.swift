@@ -93,9 +93,9 @@ package struct Sample: Sendable, Equatable {
     if isNew { cellEnds.append(trials.count) } else { cellEnds[cellEnds.count - 1] = trials.count }
   }
 
-  /// Moves the trials and cells of another sample into this one, and leaves the other empty. `possibleCells` does not
-  /// change.
-  package mutating func take(_ other: inout Sample) {
+  /// Moves the trials and cells of another sample into this one, and leaves the other empty. Both keep their number of
+  /// possible cells: a sample is filled without knowing it.
+  package mutating func takeTrials(_ other: inout Sample) {
     trials = other.trials
     cellEnds = other.cellEnds
     other.removeAll()

@@ -9,13 +9,16 @@ package struct SequentialBounds: Sendable {
   /// The bound of |z| at each look.
   package let z: [Double]
 
+  /// The numbers of looks for which there are bounds.
+  package static let lookCounts = 1...20
+
   /// Computes the bounds.
   ///
   /// - Parameters:
   ///   - looks: the number of looks, from 1 to 20.
   ///   - alpha: the two-sided significance level of all looks together.
   package init(looks: Int, alpha: Double = 0.05) {
-    precondition((1...20).contains(looks) && alpha > 0 && alpha < 1, "\(looks) looks at a level of \(alpha)")
+    precondition(Self.lookCounts.contains(looks) && alpha > 0 && alpha < 1, "\(looks) looks at a level of \(alpha)")
     var (low, high) = (0.0, 10.0)
     for _ in 0..<60 {
       let middle = (low + high) / 2

@@ -18,9 +18,28 @@ package struct Column: Sendable, Equatable {
     self.notation = notation
   }
 
+  /// Creates a column of texts. Categories that are one text by Unicode, such as `é` as one scalar and as two, become
+  /// one category, because all comparisons of texts take them for one.
   package init(_ name: String, codes: [Int32], categories: [String]) {
     self.name = name
-    values = .text(codes: codes, categories: categories)
+    values = Self.united(codes, categories)
+  }
+
+  private static func united(_ codes: [Int32], _ categories: [String]) -> Values {
+    guard categories.contains(where: { $0.utf8.contains { $0 >= 0x80 } }) else {
+      return .text(codes: codes, categories: categories)
+    }
+    var codeOf: [String: Int32] = [:]
+    var texts: [String] = []
+    let newCodes = categories.map { text -> Int32 in
+      if let code = codeOf[text] { return code }
+      codeOf[text] = Int32(texts.count)
+      texts.append(text)
+      return Int32(texts.count - 1)
+    }
+    return texts.count == categories.count
+      ? .text(codes: codes, categories: categories)
+      : .text(codes: codes.map { $0 < 0 ? -1 : newCodes[Int($0)] }, categories: texts)
   }
 
   package init(_ name: String, texts: [String?]) {
@@ -84,8 +103,11 @@ package struct Column: Sendable, Equatable {
 
   package func rows(_ indices: [Int]) -> Column {
     switch values {
-    case .number(let numbers): Column(name, numbers: indices.map { numbers[$0] }, as: notation)
-    case .text(let codes, let categories): Column(name, codes: indices.map { codes[$0] }, categories: categories)
+    case .number(let numbers): return Column(name, numbers: indices.map { numbers[$0] }, as: notation)
+    case .text(let codes, let categories):
+      var column = self
+      column.values = .text(codes: indices.map { codes[$0] }, categories: categories)
+      return column
     }
   }
 

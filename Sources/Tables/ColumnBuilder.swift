@@ -191,6 +191,9 @@ struct ColumnBuilder {
   /// True if the column has no number but words for missing ones. Then it is a column of texts.
   var turnsIntoText: Bool { kind == .number && !isDeclared && !hasNumber && missingCount > 0 }
 
+  /// The texts of a column of texts as they are written.
+  var spellings: [String] { kind == .number ? [] : dictionary.texts }
+
   var column: Column {
     kind == .number ? Column(name, numbers: numbers) : Column(name, codes: codes, categories: dictionary.texts)
   }

@@ -8,6 +8,8 @@ struct ColumnReading {
   private(set) var revision: ReadingPlan?
   /// True if some column's numbers have decimal commas.
   private(set) var hasDecimalCommas: Bool
+  /// The columns whose own fields show how they are written.
+  private var withCommas: Set<String> = []
   private let options: CSVReader
   private let plan: ReadingPlan
   private let missing: MissingTokens
@@ -34,7 +36,20 @@ struct ColumnReading {
       }
       if let (row, word) = builder.firstMissing { tellMissing(builder.name, word, builder.missingCount, row) }
     }
-    return try meaning(of: builder.column)
+    let column = builder.column
+    tellEncodings(column, spellings: builder.spellings)
+    return try meaning(of: column)
+  }
+
+  /// Tells texts that differ only in how their accents are encoded, which are one value.
+  private mutating func tellEncodings(_ column: Column, spellings: [String]) {
+    guard case .text(_, let texts) = column.values, texts.count < spellings.count else { return }
+    var seen: Set<String> = []
+    guard let text = spellings.first(where: { !seen.insert($0).inserted }) else { return }
+    remarks.append(
+      Remark(
+        "'\(column.name)' has '\(text)' in two encodings, with an accent in its letter and behind it, which are read as "
+          + "one text"))
   }
 
   /// Turns a column of a source in which numbers and texts differ by type, such as JSON, into a column.
@@ -42,8 +57,10 @@ struct ColumnReading {
   /// - Throws: an error for a field that is not what the column was declared to hold.
   mutating func column(_ typed: TypedColumn) throws(Diagnostic) -> Column {
     let isDeclared = options.numeric.contains(typed.name)
+    let read = options.isTextual(typed.name) || options.dates[typed.name] != nil ? typed.textual : typed.column
+    tellEncodings(read, spellings: typed.spellings)
     let column = try meaning(
-      of: options.isTextual(typed.name) || options.dates[typed.name] != nil ? typed.textual : typed.column,
+      of: read,
       besides: typed.hasNumber || isDeclared ? [.plain] : [])
     guard isDeclared, case .text(let codes, let texts) = column.values else { return column }
     let wrong = codes.firstIndex { $0 >= 0 && FieldNotation.plain.number(texts[Int($0)]) == nil }
@@ -77,7 +94,8 @@ struct ColumnReading {
   mutating func reviseGrouped(_ columns: [Column]) {
     guard hasDecimalCommas else { return }
     for column in columns where !plan.mayBeGrouped.contains(column.name) && !plan.asTexts.contains(column.name) {
-      guard case .number(let numbers) = column.values, column.notation == .plain else { continue }
+      guard case .number(let numbers) = column.values, column.notation == .plain, !withCommas.contains(column.name)
+      else { continue }
       let broken = numbers.lazy.filter { $0.isFinite && $0 != $0.rounded() }
       guard !broken.isEmpty, broken.allSatisfy(FieldNotation.mayBeGrouped) else { continue }
       revise {
@@ -106,7 +124,7 @@ struct ColumnReading {
     guard !options.format.isExact, let first = texts.first(where: { !missing.contain($0) }) else { return nil }
     let notations =
       plan.mayBeGrouped.contains(name)
-      ? [.groupedLikeOthers, .plain]
+      ? [.groupedLikeOthers, .plain] + FieldNotation.all(decimalCommas: true, dates: false)
       : FieldNotation.all(
         decimalCommas: plan.dialect.allowsDecimalCommas, dates: !options.numeric.contains(name))
     let possible = (more + notations).filter { $0.number(first) != nil }
@@ -119,7 +137,10 @@ struct ColumnReading {
       remarks += advice.map { [$0] } ?? []
       return nil
     }
-    if fitting.hasDecimalCommas { hasDecimalCommas = true }
+    if fitting.hasDecimalCommas {
+      hasDecimalCommas = true
+      withCommas.insert(name)
+    }
     if !fitting.summary.isEmpty { remarks.append(Remark("'\(name)' \(fitting.summary)")) }
     let values = texts.map { missing.contain($0) ? .nan : fitting.number($0) ?? .nan }
     return column(name, codes, texts, values: values, as: fitting.notation(said))

@@ -7,13 +7,13 @@ package struct DatePattern: Sendable, Equatable {
   private let pieces: [Piece]
 
   private enum Piece: Sendable, Equatable {
-    case literal(Character)
+    case literal(Unicode.Scalar)
     case part(String)
   }
 
   /// A part of a date, with functions that read and write it.
   private struct Part: Sendable {
-    let letter: Character
+    let letter: Unicode.Scalar
     let read: @Sendable (inout DateScanner, inout Draft) -> Bool
     let write: @Sendable (CivilTime) -> String
   }
@@ -32,7 +32,7 @@ package struct DatePattern: Sendable, Equatable {
   package init(_ text: String) throws(Diagnostic) {
     self.text = text
     var pieces: [Piece] = []
-    var rest = text[...]
+    var rest = text[...].unicodeScalars
     while let character = rest.popFirst() {
       guard character == "%" else {
         pieces.append(.literal(character))
@@ -126,7 +126,7 @@ package struct DatePattern: Sendable, Equatable {
   ]
 
   private static func number(
-    _ letter: Character, _ counts: ClosedRange<Int>, _ valid: ClosedRange<Int>,
+    _ letter: Unicode.Scalar, _ counts: ClosedRange<Int>, _ valid: ClosedRange<Int>,
     _ path: WritableKeyPath<Draft, Int> & Sendable, write: @escaping @Sendable (CivilTime) -> String
   ) -> Part {
     Part(
@@ -138,7 +138,7 @@ package struct DatePattern: Sendable, Equatable {
       }, write: write)
   }
 
-  private static func name(_ letter: Character, _ names: [String]) -> Part {
+  private static func name(_ letter: Unicode.Scalar, _ names: [String]) -> Part {
     Part(letter: letter) { rest, draft in
       guard let index = rest.word(of: names) else { return false }
       draft.month = index + 1

@@ -40,10 +40,13 @@ package struct Remark: Sendable, Equatable {
   /// The file that it is about, if the table comes from several files; otherwise nil.
   package private(set) var file: String?
   package var message: String
+  /// The column of which it says why its fields are texts; nil for other remarks.
+  private(set) var column: String?
 
-  init(_ message: String, line: Int? = nil) {
+  init(_ message: String, line: Int? = nil, ofTextsIn column: String? = nil) {
     self.line = line
     self.message = message
+    self.column = column
   }
 
   /// Returns the remark with a file, unless it already has one.

@@ -61,7 +61,7 @@ struct FieldNotation: Sendable {
   /// `1.179`, in a file whose other numbers have decimal commas.
   static let groupedLikeOthers = FieldNotation(
     summary: "has points between thousands, since other numbers of the file have decimal commas",
-    number: groupedByPoints.number)
+    number: groupedByPoints.number, isMeant: { $0.contains { $0.contains(".") } })
 
   /// Returns true if the decimal point of a number may be a thousands separator: it is from 1 to below 1000, and has at
   /// most three decimals.
@@ -72,8 +72,13 @@ struct FieldNotation: Sendable {
 
   /// `98.5%`.
   static let percent = percent { $0.contains(",") ? nil : $0 }
-  /// `98,5%`.
-  static let percentWithComma = percent { $0.contains(".") ? nil : $0.replacingCommas }
+  /// `98,5%`, and `98%` among such fields.
+  static let percentWithComma = {
+    var notation = percent { $0.contains(".") ? nil : $0.replacingCommas }
+    notation.isMeant = { $0.contains { $0.contains(",") } }
+    notation.hasDecimalCommas = true
+    return notation
+  }()
 
   private static func percent(_ plain: @escaping @Sendable (String) -> String?) -> FieldNotation {
     FieldNotation(

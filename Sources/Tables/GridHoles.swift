@@ -6,6 +6,8 @@ struct GridHoles {
   private(set) var names: [String] = []
 
   private static let maximumNames = 100
+  /// The number of first cells among which missing ones are named. Those behind them are only counted.
+  private static let mostSearched = 1_000_000
 
   /// - Parameters:
   ///   - table: the rows of the grid.
@@ -22,14 +24,18 @@ struct GridHoles {
   private mutating func add(_ grid: Table, _ axes: [[String]]) {
     let values = axes.map { grid.groups(by: $0) }
     let size = values.reduce(1) { $0.saturatingProduct($1.count) }
-    var present = Set((0..<grid.rowCount).map { row in Self.index(of: values.map { Int($0.groupOf[row]) }, values) })
-    if grid.origin?.exclusions.isEmpty == false, size <= 1_000_000 {
-      for index in 0..<size where grid.isExcluded(axes, Self.rows(of: index, values)) { present.insert(index) }
-    }
-    count += size - present.count
-    var index = 0
-    while present.count < size && index < size && names.count < Self.maximumNames {
-      if !present.contains(index) { names.append(name(of: index, grid, axes, values)) }
+    let present = Set((0..<grid.rowCount).map { row in Self.index(of: values.map { Int($0.groupOf[row]) }, values) })
+    func isExcluded(_ index: Int) -> Bool { grid.isExcluded(axes, Self.rows(of: index, values)) }
+    let hasExclusions = grid.origin?.exclusions.isEmpty == false
+    let expected = hasExclusions ? present.count { !isExcluded($0) } : present.count
+    let holes = grid.possibleCells(axes, values.map(\.firstRow)) - expected
+    count += holes
+    var (index, found) = (0, 0)
+    while found < holes && index < min(size, Self.mostSearched) && names.count < Self.maximumNames {
+      if !present.contains(index), !hasExclusions || !isExcluded(index) {
+        names.append(name(of: index, grid, axes, values))
+        found += 1
+      }
       index += 1
     }
   }

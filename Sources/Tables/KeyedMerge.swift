@@ -23,7 +23,15 @@ package struct KeyedMerge {
   ///   - reader: what is known about the tables.
   /// - Throws: an error for a file without the key, and for two different rows with the same key, which it shows.
   package init(_ paths: [String], key: [String], _ reader: CSVReader) throws {
-    let parts = try paths.sorted().map { path in try KeyedPart(path, key: key, reader) }
+    var parts = try paths.sorted().map { path in try KeyedPart(path, key: key, reader) }
+    let torn = TornColumn.all(in: parts.map(\.values), named: paths.sorted())
+    if let mixed = torn.first(where: \.isAllNumbers) {
+      throw Diagnostic(.badData, mixed.message, hint: "write both in one way")
+    }
+    for index in parts.indices {
+      parts[index].keepTexts(of: torn.map(\.name))
+      try parts[index].checkKeys(key)
+    }
     let names = Self.columns(of: parts.map(\.values.columnNames), key)
     let stacked = Table(stacking: parts.map(\.values))
     self.key = key
@@ -78,7 +86,8 @@ package struct KeyedMerge {
   }
 
   private func refuseLoss(of path: String) throws {
-    let there = try TableSource.read(path, CSVReader())
+    let textual = key.filter { rows.known($0).isNumeric == false }
+    let there = try TableSource.read(path, CSVReader(textual: Set(textual)))
     for name in key where !there.hasColumn(name) {
       throw Diagnostic(
         .cannotCreate, "cannot write '\(path)': there is a table without the column '\(name)', which would be lost",
@@ -105,7 +114,7 @@ package struct KeyedMerge {
 
 /// A file of a merge. The values are compared, and the texts are written.
 private struct KeyedPart {
-  let values: Table
+  private(set) var values: Table
   private let texts: Table
 
   init(_ path: String, key: [String], _ reader: CSVReader) throws {
@@ -123,12 +132,16 @@ private struct KeyedPart {
         .badData, "this row has no '\(name)', which is in the key", hint: "give it one, or take the row out",
         at: values.location(ofRow: row))
     }
-    try checkKeys(key)
+  }
+
+  /// Takes the texts of columns as they are written for their values.
+  mutating func keepTexts(of columns: [String]) {
+    for name in columns { if let column = texts[name] { values = values.adding(column) } }
   }
 
   /// Checks for keys that are equal as numbers but written differently, such as 007 and 7. It is not known whether
   /// these are the same.
-  private func checkKeys(_ key: [String]) throws(Diagnostic) {
+  func checkKeys(_ key: [String]) throws(Diagnostic) {
     var written: [[String?]: (row: Int, texts: [String?])] = [:]
     let (columns, names) = (values.columns(named: key), texts.columns(named: key))
     for row in 0..<values.rowCount {

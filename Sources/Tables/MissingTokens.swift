@@ -6,11 +6,17 @@ struct MissingTokens: Sendable {
   let numbers: Set<Double>
 
   /// Texts that mean a missing value in a column whose other fields are all numbers or dates.
-  private static let common: Set<String> = ["NA", "N/A", "NaN", "nan", "null", "None", "<NA>"]
+  private static let common: Set<String> = ["NA", "N/A", "NaN", "nan", "NaT", "null", "None", "<NA>"]
 
   init(_ format: TableFormat) {
     declared = Set(format.missing)
     numbers = Set(format.missing.compactMap(NumberParser.number))
+  }
+
+  /// Returns true if a column holds only words that mean a missing number or date in any file.
+  static func areAll(_ column: Column) -> Bool {
+    guard case .text(let codes, let categories) = column.values else { return false }
+    return Set(codes).allSatisfy { $0 < 0 || common.contains(categories[Int($0)]) }
   }
 
   func areDeclared(_ field: String) -> Bool { declared.contains(field) }

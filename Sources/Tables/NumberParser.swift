@@ -2,7 +2,7 @@ import Basics
 
 /// A parser of numbers in CSV fields: `[+-] digits [. digits] [e [+-] digits]`, or `nan`, `inf` and `infinity` in any
 /// case.
-enum NumberParser {
+package enum NumberParser {
   /// Returns the nearest Double; NaN for `nan`. Returns nil for any other text, such as `0x1p3`, ` 1` or an empty
   /// field.
   @inline(__always)
@@ -29,7 +29,7 @@ enum NumberParser {
   }
 
   /// Returns the number of a whole text, by the same rules.
-  static func number(in text: String) -> Double? {
+  package static func number(in text: String) -> Double? {
     let bytes = Array(text.utf8) + [0]
     return bytes.count == 1
       ? nil

@@ -7,8 +7,9 @@ struct SQLiteTable {
   private var rows: TypedRows
   private var remarks = [Remark("the file is a database of SQLite")]
 
-  /// The offset in the file header of the write version, and its value in WAL mode.
-  private static let placeOfVersion = 18
+  /// The offset in the file header of the version that a reader needs, and its value in WAL mode. The version that a
+  /// writer needs is before it.
+  private static let placeOfVersion = 19
   private static let versionWithLog: UInt8 = 2
 
   /// - Parameters:

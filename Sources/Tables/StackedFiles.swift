@@ -6,6 +6,7 @@ struct StackedFiles {
   private let files: [PathPattern.Match]
   private let columns: [String]
   private let name: String
+  private let torn: [TornColumn]
   /// For each row, the index of its file.
   private let fileOf: [Int]
 
@@ -17,7 +18,11 @@ struct StackedFiles {
   ///   - files: the files, with the parts of their paths that the pattern names.
   ///   - columns: the names of these parts.
   ///   - name: the name of all files together, for messages.
-  init(_ tables: [Table], _ files: [PathPattern.Match], columns: [String], named name: String) {
+  ///   - torn: the columns that were read as texts because the files hold them in different ways.
+  init(
+    _ tables: [Table], _ files: [PathPattern.Match], columns: [String], named name: String, torn: [TornColumn] = []
+  ) {
+    self.torn = torn
     self.tables = tables
     self.files = files
     self.columns = columns
@@ -65,6 +70,7 @@ struct StackedFiles {
     origin.fileOf = tables.enumerated().flatMap { [Int32](repeating: Int32($0), count: $1.rowCount) }
     let hasLines = tables.allSatisfy { $0.origin?.lines.count == $0.rowCount }
     if hasLines { origin.lines = tables.flatMap { $0.origin?.lines ?? [] } }
+    origin.warningOfNames = tables.lazy.compactMap { $0.origin?.warningOfNames }.first
     origin.lacksFinalLineEnd = tables.contains { $0.origin?.lacksFinalLineEnd == true }
     return origin
   }
@@ -72,7 +78,7 @@ struct StackedFiles {
   private func origin(besides more: [Remark]) -> TableOrigin {
     var origin = Self.origin(of: tables, named: name)
     origin.remarks =
-      more + [Remark("the rows of \(tables.count.counted("file")) are below each other")] + remarks
+      more + [Remark("the rows of \(tables.count.counted("file")) are below each other")] + torn.map(\.remark) + remarks
       + missingColumns
     return origin
   }

@@ -2,8 +2,8 @@ extension Table {
   /// Stacks the rows of all tables, in their order.
   ///
   /// The columns are those of any table, in the order of their first appearance. A table that lacks a column has
-  /// missing values there. A column that holds texts in one table holds texts. The result of several tables has no
-  /// origin.
+  /// missing values there. A column that holds texts in one table holds texts, but words such as `NA` are missing values
+  /// if the other tables hold numbers. The result of several tables has no origin.
   package init(stacking tables: [Table]) {
     guard tables.count > 1 else {
       self = tables.first ?? Table()
@@ -18,8 +18,9 @@ extension Table {
 extension Column {
   fileprivate init(_ name: String, stacking tables: [Table]) {
     let parts = tables.map { (column: $0[name], count: $0.rowCount) }
-    if parts.allSatisfy({ $0.column?.isNumeric ?? true }) {
-      let notations = parts.compactMap(\.column?.notation)
+    let telling = parts.compactMap(\.column).filter(\.saysWhatItHolds)
+    if telling.allSatisfy(\.isNumeric), parts.contains(where: { $0.column?.isNumeric ?? true }) {
+      let notations = telling.map(\.notation)
       self.init(
         name, numbers: parts.flatMap { part in (0..<part.count).map { part.column?.number($0) ?? .nan } },
         as: notations.dropFirst().reduce(notations.first ?? .plain) { $0.joined(with: $1) })

@@ -2,10 +2,16 @@ import Basics
 
 extension Table {
   /// Returns the reason why a column holds texts although more than half of its fields are numbers: `'x' holds texts
-  /// because of '1,014.45' in r.csv, line 4`. Nil for a column of numbers, and for one that is meant to hold texts.
+  /// because of '1,014.45' in r.csv, line 4`, or else what the reader found its texts to be. Nil for a column of numbers,
+  /// and for one that is meant to hold texts.
   package func cause(ofTextsIn column: Column) -> String? {
+    guard !column.isNumeric else { return nil }
+    return oddField(in: column) ?? origin?.remarks.first { $0.column == column.name }?.message
+  }
+
+  private func oddField(in column: Column) -> String? {
     guard case .text(let codes, let categories) = column.values else { return nil }
-    let numbers = categories.map { Double($0) }
+    let numbers = categories.map(NumberParser.number)
     let rows = codes.indices.filter { codes[$0] >= 0 }
     let wrong = rows.filter { numbers[Int(codes[$0])] == nil }
     guard 2 * wrong.count < rows.count else { return nil }

@@ -19,6 +19,8 @@ package struct TableOrigin: Sendable {
   package var remarks: [Remark] = []
   /// True if the last line has no line end. RFC 4180 allows this, but a file that was cut short looks the same.
   package var lacksFinalLineEnd = false
+  /// A warning that the first row of data was probably read as the names of the columns; nil if it was not.
+  package var warningOfNames: String?
   /// The cells that the file leaves out on purpose, so that they do not count as missing.
   package var exclusions: [Exclusion] = []
 

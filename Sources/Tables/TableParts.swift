@@ -65,6 +65,12 @@ struct TableParts {
       remarks.append(Remark("blank lines are left out: \(origin.blankLines.count)", line: line))
     }
     if emptyColumns > 0 { remarks.append(Remark("columns without a name and a value are left out: \(emptyColumns)")) }
+    if header.names.allSatisfy({ NumberParser.number(in: $0) != nil }) {
+      let names = header.names.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+      origin.warningOfNames =
+        "all names of columns are numbers (\(names)): if the first line is data, put a line with names above it"
+      remarks.append(Remark(origin.warningOfNames ?? "", line: 1))
+    }
     let named = header.unnamed.dropLast(emptyColumns).map { "'\($0)'" }
     if !named.isEmpty { remarks.append(Remark("columns without a name are called \(named.joined(separator: ", "))")) }
     origin.remarks = remarks + meant

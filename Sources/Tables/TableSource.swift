@@ -62,8 +62,24 @@ package struct TableSource: Sendable {
   /// - Throws: a `Diagnostic`, or a `DiagnosticList` of the first twenty errors of a file.
   package func read(_ reader: CSVReader) throws -> Table {
     guard isStacked else { return try Self.read(path(of: files[0]), reader) }
-    let tables = try files.concurrentMap { file in try Self.read(path(of: file), reader) }
-    return try StackedFiles(tables, files, columns: columns, named: names.joined(separator: " ")).table(reader)
+    var tables = try files.concurrentMap { file in try Self.read(path(of: file), reader) }
+    let torn = TornColumn.all(in: tables, named: files.map(\.path))
+    if !torn.isEmpty { tables = try withTexts(of: torn, tables, reader) }
+    return try StackedFiles(tables, files, columns: columns, named: names.joined(separator: " "), torn: torn)
+      .table(reader)
+  }
+
+  /// Returns the tables with the torn columns as texts, as they are written. Standard input cannot be read again.
+  private func withTexts(of torn: [TornColumn], _ tables: [Table], _ reader: CSVReader) throws -> [Table] {
+    if let declared = torn.first(where: { reader.numeric.contains($0.name) }) {
+      throw Diagnostic(.badData, declared.message, hint: "write both in one way, or give the files one by one")
+    }
+    var asTexts = reader
+    asTexts.textual.formUnion(torn.map(\.name))
+    return try zip(files, tables).map { ($0, $1) }.concurrentMap { [asTexts] file, table in
+      let isAsWritten = torn.allSatisfy { table[$0.name]?.isNumeric != true }
+      return isAsWritten || file.path == InputFile.standardInput ? table : try Self.read(path(of: file), asTexts)
+    }
   }
 
   /// Reads a file of any kind.

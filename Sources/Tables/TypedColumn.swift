@@ -55,6 +55,9 @@ struct TypedColumn {
     }
   }
 
+  /// The texts as they are written.
+  var spellings: [String] { dictionary.texts }
+
   var column: Column {
     holdsTexts ? Column(name, codes: codes, categories: dictionary.texts) : Column(name, numbers: numbers)
   }

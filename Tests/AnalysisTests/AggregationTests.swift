@@ -186,7 +186,8 @@ import Testing
     arguments: [
       ("meen(accuracy)", 1, "unknown reducer 'meen'"), ("mean()", 6, "expected a column"),
       ("mean(acuracy)", 6, "unknown column 'acuracy'"), ("mean(task)", 6, "'mean' needs numbers"),
-      ("1 + scala", 5, "unknown parameter 'scala'"), ("quantile(accuracy)", 1, "'quantile' needs a number for 'p'"),
+      ("1 + scala", 5, "unknown parameter 'scala'"),
+      ("quantile(accuracy)", 1, "'quantile' needs a number from 0 to 1 for 'p'"),
       ("mean(accuracy", 14, "expected ')'"), ("mean(accuracy) else x", 21, "expected a text in quotes"),
       ("mean(accuracy where tusk = dot)", 21, "unknown column 'tusk'"), ("1 +", 4, "expected a number"),
       ("mean(accuracy, 3)", 1, "too many arguments"),

@@ -122,6 +122,9 @@ import Testing
     #expect(throws: Diagnostic.self) {
       try SequentialLooks(rows, block: "operation", planned: 3, margin: 0.3).table(table, nil)
     }
+    #expect(throws: Diagnostic.self) {
+      try SequentialLooks(rows, block: "block", planned: 21, margin: 0.3).table(table, nil)
+    }
   }
 
   /// By scipy: 0.5 ± 7.914 standard errors (1.416), then 0 ± 2.912 standard errors (0.562), which is within a margin of

@@ -74,6 +74,17 @@ import Analysis
     #expect(abs(try #require(found) - expected) < 1e-10)
   }
 
+  @Test func aCallForAnotherColumnKeepsItsArgumentsAndCondition() throws {
+    let call = try Expression(parsing: "quantile(loss, 0.25 where task = dot)")
+    #expect(call.applied(to: "value")?.text == "quantile(`value`, 0.25 where task = dot)")
+  }
+
+  @Test func anArgumentOutOfRangeIsToldByItsRange() {
+    #expect {
+      try Expression(parsing: "quantile(loss, 1.5)")
+    } throws: { ($0 as? Diagnostic)?.message == "'quantile' needs a number from 0 to 1 for 'p'" }
+  }
+
   @Test func namesAreDistinct() {
     #expect(Set(Reducer.all.map(\.name)).count == Reducer.all.count)
   }

@@ -48,6 +48,8 @@ import Testing
     let comparison = try compare(a, b)
     #expect((0..<comparison.onlyA.rowCount).map { comparison.onlyA["network"]!.text($0) } == ["z", "y"])
     #expect(comparison.onlyB.rowCount == 0)
+    // `sum` of `y` is in both, but has a value only in a.
+    #expect(comparison.withoutValue.inB == 1 && comparison.withoutValue.inA == 0)
   }
 
   @Test func nothingInCommon() throws {

@@ -26,6 +26,19 @@ import Testing
     #expect(try numbers(rows).1 == expected)
   }
 
+  @Test func percentagesShowDecimalCommasToo() throws {
+    let (table, points) = try numbers(["A;1.234;98,5%", "B;2.345;97,25%"])
+    #expect(points == [1234, 2345] && table["a"].flatMap(values) == [0.985, 0.9725])
+    #expect(try numbers(["A;1.234;98%", "B;2.345;97%"]).1 == [1.234, 2.345])
+  }
+
+  /// A column without a point has none between its thousands.
+  @Test func onlyPointsAreToldAsPoints() throws {
+    let (table, numbers) = try numbers(["A;1,5;x", "B;2,25;y"])
+    let told = table.origin?.remarks.map(\.message) ?? []
+    #expect(numbers == [1.5, 2.25] && !told.contains { $0.contains("points") }, "\(told)")
+  }
+
   @Test func theReadingIsTold() throws {
     let (table, _) = try numbers(["A;1.179;0,51"])
     let told = table.origin?.remarks.map(\.message) ?? []

@@ -30,7 +30,13 @@ import Testing
 
   @Test func percentagesStayPercentages() throws {
     #expect(try merged(["id,acc\n1,98.50%\n", "id,acc\n2,7%\n"]) == "id,acc\n1,98.5%\n2,7%\n")
-    #expect(try merged(["id,acc\n1,98.5%\n", "id,acc\n2,0.07\n"]) == "id,acc\n1,0.985\n2,0.07\n")
+    #expect(error(["id,acc\n1,98.5%\n", "id,acc\n2,7\n"])?.message.contains("percentages") == true)
+  }
+
+  /// 007 and 7 are different texts, and one file shows that the column holds texts.
+  @Test func keysOfTextsStayAsTheyAreWritten() throws {
+    #expect(
+      try merged(["id,v\n007,3\n008,4\n", "id,v\n7,3\nA,2\n"]) == "id,v\n007,3\n7,3\n008,4\nA,2\n")
   }
 
   @Test func equalRowsAreOneAndFillEachOther() throws {

@@ -45,6 +45,30 @@ import Testing
     )
   }
 
+  @Test func textsOfStackedFilesStayAsTheyAreWritten() throws {
+    let table = try read(["f*.csv"], [("f1.csv", "m,v\n1.50,1\n1e3,2\n+5,3\n"), ("f2.csv", "m,v\nA,1\n")])
+    #expect((0..<4).map { table["m"]?.text($0) } == ["1.50", "1e3", "+5", "A"])
+  }
+
+  @Test(arguments: ["NA", "N/A", "None", "null", "<NA>", "NaT", ""])
+  func aFileOfMissingNumbersDoesNotMakeTexts(_ word: String) throws {
+    let files = [("q1.csv", "step,loss\n1,NA\n2,40%\n"), ("q2.csv", "step,loss\n1,\(word)\n2,\(word)\n")]
+    let table = try read(["q*.csv"], files)
+    #expect((0..<4).map { table["loss"]?.number($0) } == [nil, 0.4, nil, nil])
+    #expect(table["loss"]?.field(1) == "40%")
+  }
+
+  /// Within one file such fields make a column of texts too.
+  @Test(arguments: [("95%", "95"), ("2024-01-31 09:05Z", "2024-01-31 09:05"), ("2024-01-31", "7")])
+  func notationsAreNotMixed(_ first: String, _ second: String) throws {
+    let files = [("a.csv", "acc,e\n\(first),1\n"), ("b.csv", "acc,e\n\(second),1\n")]
+    let table = try read(["*.csv"], files)
+    #expect((0..<2).map { table["acc"]?.text($0) } == [first, second])
+    let cause = table.cause(ofTextsIn: table.known("acc")) ?? ""
+    #expect(cause.contains("in a.csv and") && cause.hasSuffix("so it is read as texts"), "\(cause)")
+    #expect(throws: Diagnostic.self) { try read(["*.csv"], files) { $0.numeric = ["acc"] } }
+  }
+
   @Test func severalNamesAreStackedToo() throws {
     let table = try read(["b.csv", "a.csv"], [("a.csv", "x\n1\n"), ("b.csv", "x\n2\n")])
     #expect((0..<2).map { table["x"]?.number($0) } == [2, 1] && table["file"]?.text(0) == "b.csv")

@@ -54,10 +54,22 @@ extension ChannelOption {
     }
   }
 
-  private static func domain(_ text: SourceText, _ problems: ProblemList) -> ClosedRange<Double>? {
-    let ends = text.text.split { ", []".contains($0) }.map { Double($0) }
-    if ends.count == 2, let low = ends[0], let high = ends[1], low < high, (high - low).isFinite { return low...high }
+  private static func domain(_ text: SourceText, _ problems: ProblemList) -> AxisRange? {
+    let inner = text.text.drop { "[ ".contains($0) }.prefix { $0 != "]" }
+    let ends = inner.contains(",") ? inner.split(separator: ",") : inner.split(separator: " ")
+    if let range = AxisRange(ends.map { text.part(String($0).trimmingSpaces, offset: 0) }) { return range }
     problems.report("a domain needs two numbers, the smaller first", hint: "write 0,1", at: text.location())
     return nil
+  }
+
+  /// Returns the values of an order. One text that is no value itself, such as `C,B,A` or `[C, B, A]`, is a list.
+  static func settled(_ order: [String], among known: [String]) -> [String] {
+    order.flatMap { text -> [String] in
+      guard !known.contains(text), text.contains(",") else { return [text] }
+      let isInBrackets = text.first == "[" && text.last == "]"
+      let inner = isInBrackets ? text.dropFirst().dropLast() : text[...]
+      let parts = inner.split(separator: ",").map { String($0).trimmingSpaces }
+      return parts.contains(where: known.contains) ? parts : [text]
+    }
   }
 }

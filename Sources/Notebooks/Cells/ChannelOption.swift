@@ -17,7 +17,7 @@ struct ChannelOption: Sendable {
   var content: Content
   var title: String?
   var format = NumberFormat.automatic
-  var domain: ClosedRange<Double>?
+  var domain: AxisRange?
   var scale = Channel.Scale.automatic
   var sort = Channel.Sort.given
   var order: [String] = []
@@ -36,7 +36,8 @@ struct ChannelOption: Sendable {
       OptionField(
         "format", .text(matching: #"(percent|digits)\( *[0-9]+ *\)"#),
         "How numbers are written, such as percent(0) or digits(2)."),
-      OptionField("domain", .ends, "The ends of the axis or of the colours."),
+      OptionField(
+        "domain", .list(of: .either(.anyNumber, .text), count: 2...2), "The ends of the axis or of the colours."),
       OptionField("scale", .names(Channel.Scale.allCases.map(\.rawValue)), "How values become places or colours."),
       OptionField("sort", .names(Channel.Sort.allCases.map(\.rawValue)), "The order of categories."),
       OptionField("order", .oneOrMore(.text), "The categories in their order."),
@@ -71,7 +72,7 @@ struct ChannelOption: Sendable {
     self.content = content
     title = options.text("title")?.text
     format = options.numberFormat("format")
-    domain = options.interval("domain")
+    domain = options.axisRange("domain")
     scale = options.choice("scale", Channel.Scale.allCases.map(\.rawValue)).flatMap(Channel.Scale.init) ?? .automatic
     sort = options.choice("sort", Channel.Sort.allCases.map(\.rawValue)).flatMap(Channel.Sort.init) ?? .given
     order = options.list("order").map(\.text)
@@ -144,6 +145,15 @@ extension OptionReader {
   fileprivate func valueOrUsual(_ usual: SourceText?, in place: SourceText) -> SourceText? {
     guard let usual else { return required("value", in: place) }
     return text("value") ?? usual
+  }
+
+  /// Returns the ends of `[low, high]`. Reports values that are not two, or not in order.
+  fileprivate func axisRange(_ key: String) -> AxisRange? {
+    let ends = list(key)
+    guard !ends.isEmpty else { return nil }
+    let range = AxisRange(ends)
+    if range == nil { problems.report("'\(key)' needs two numbers, the smaller first", at: ends[0].location()) }
+    return range
   }
 
   func numberFormat(_ key: String) -> NumberFormat {

@@ -34,24 +34,15 @@ extension ChartCell {
     CellOption(
       OptionSummary(name: "rule", help: "The value of a reference line: 0.5, 0.5=chance or 'x 1000'.", isList: true),
       ReferenceFields.rules
-    ) { reader, cell in
-      let rules = reader.referenceLines("rule")
-      cell.settings.append { $0.rules = rules }
-    },
+    ) { $1.references.rules = $0.referenceLines("rule") },
     CellOption(
       OptionSummary(name: "span", help: "The ends of a shaded part: 0.2,0.4 or 0.2,0.4=usual.", isList: true),
       ReferenceFields.spans
-    ) { reader, cell in
-      let spans = reader.referenceSpans("span")
-      cell.settings.append { $0.spans = spans }
-    },
+    ) { $1.references.spans = $0.referenceSpans("span") },
     CellOption(
       OptionSummary(name: "arrow", help: "Words with an arrow to a place: '3,0.9=best'.", isList: true),
       ReferenceFields.arrows
-    ) { reader, cell in
-      let arrows = reader.arrowNotes("arrow")
-      cell.settings.append { $0.arrows = arrows }
-    },
+    ) { $1.references.arrows = $0.arrowNotes("arrow") },
     .setting("font_size", in: 5...24, "The size of labels in points.") { $0.fontSize = $1 },
     .choice("fit", of: Fit.allCases, "What a regression draws, with its 95% band: linear or loess.") { cell, fit in
       cell.settings.append { $0.fit = fit }

@@ -34,6 +34,7 @@ package struct ChartCell: Sendable {
   var alternativeText: SourceText?
   /// The venue that sets the width. It takes precedence over the venue of the command line.
   var venue: Venue?
+  var references = AxisReferences()
   /// The changes to the specification by options that go into it unchanged.
   var settings: [@Sendable (inout ChartSpecification) -> Void] = []
 

@@ -3,35 +3,39 @@ import Charts
 
 extension OptionReader {
   /// Reads one or several of `rule: 0.99`, `rule: 0.99=solved` and `rule: {value: 0.99, title: solved, axis: y}`.
-  func referenceLines(_ key: String) -> [ReferenceLine] {
+  func referenceLines(_ key: String) -> [AxisReferences.Rule] {
     elements(key, allowed: ReferenceFields.rule.names, what: "option of a rule").compactMap { element in
       switch element {
       case .text(let text):
         let parts = ReferenceParts(text)
-        guard let value = parts.numbers.first, parts.numbers.count == 1 else {
+        guard parts.values.count == 1, let value = AxisValue(parts.values[0]) else {
           report("'\(key)' must be a number", "0.5, 0.5=chance, or 'x 1000'", at: text)
           return nil
         }
-        return ReferenceLine(value, title: parts.title, axis: parts.axis)
+        return .init(value: value, title: parts.title, axis: parts.axis)
       case .mapping(let options):
-        guard let value = options.number("value", in: .anyNumber) else {
+        guard let text = options.text("value") else {
           options.reportMissing("value", in: self.key(key))
           return nil
         }
-        return ReferenceLine(value, title: options.text("title")?.text ?? "", axis: options.axis)
+        guard let value = AxisValue(text) else {
+          problems.report("'value' must be a number", at: text.location())
+          return nil
+        }
+        return .init(value: value, title: options.text("title")?.text ?? "", axis: options.axis)
       }
     }
   }
 
   /// Reads one or several of `span: "0.2,0.4"`, `span: "0.2,0.4=usual"` and `span: {from: 0.2, to: 0.4, title: usual}`.
-  func referenceSpans(_ key: String) -> [ReferenceSpan] {
+  func referenceSpans(_ key: String) -> [AxisReferences.Span] {
     elements(key, allowed: ReferenceFields.span.names, what: "option of a span").compactMap { element in
       switch element {
       case .text(let text):
         let parts = ReferenceParts(text)
-        return span(parts.numbers, title: parts.title, axis: parts.axis, at: text)
+        return span(parts.values, title: parts.title, axis: parts.axis, at: text)
       case .mapping(let options):
-        let ends = ["from", "to"].compactMap { options.number($0, in: .anyNumber) }
+        let ends = ["from", "to"].compactMap { options.text($0) }
         guard let place = self.key(key) else { return nil }
         return span(ends, title: options.text("title")?.text ?? "", axis: options.axis, at: place)
       }
@@ -65,13 +69,13 @@ extension OptionReader {
   }
 
   private func span(
-    _ ends: [Double], title: String, axis: ReferenceLine.Axis, at place: SourceText
-  ) -> ReferenceSpan? {
-    guard ends.count == 2, ends[0] < ends[1], (ends[1] - ends[0]).isFinite else {
+    _ ends: [SourceText], title: String, axis: ReferenceLine.Axis, at place: SourceText
+  ) -> AxisReferences.Span? {
+    guard let ends = AxisRange(ends) else {
       report("a span needs two numbers, the smaller first", "\"0.2,0.4\" or {from: 0.2, to: 0.4}", at: place)
       return nil
     }
-    return ReferenceSpan(ends[0]...ends[1], title: title, axis: axis)
+    return .init(ends: ends, title: title, axis: axis)
   }
 
   private var axis: ReferenceLine.Axis {
@@ -90,20 +94,20 @@ extension OptionReader {
 
 /// The parts of a rule or span that is written as one text: `x 1000=restart`, `0.2,0.4`.
 private struct ReferenceParts {
-  /// The numbers, or none if one of them is not a number.
-  let numbers: [Double]
+  let values: [SourceText]
   let title: String
   let axis: ReferenceLine.Axis
 
   init(_ text: SourceText) {
     let sides = text.text.split(separator: "=", maxSplits: 1).map(String.init)
     title = sides.count > 1 ? sides[1] : ""
-    var words = (sides.first ?? "").split(separator: " ", maxSplits: 1).map(String.init)
-    let named = words.first.flatMap(ReferenceLine.Axis.init)
-    if named != nil { words.removeFirst() }
+    var place = sides.first ?? ""
+    let word = place.split(separator: " ").first.map(String.init)
+    let named = word.flatMap(ReferenceLine.Axis.init)
+    if named != nil, let word { place = String(place.trimmingSpaces.dropFirst(word.count)) }
     axis = named ?? .value
-    let parts = words.joined(separator: " ").split(separator: ",").map { part in Double(part.filter { $0 != " " }) }
-    let read = parts.compactMap(\.self).filter(\.isFinite)
-    numbers = read.count == parts.count ? read : []
+    values = place.split(separator: ",", omittingEmptySubsequences: false).map {
+      text.part(String($0).trimmingSpaces, offset: 0)
+    }
   }
 }

@@ -4,12 +4,12 @@ import Charts
 /// The fields of a chart's reference lines, shaded spans and arrows.
 enum ReferenceFields {
   static let rule = [
-    OptionField("value", .anyNumber, "Where the line is.", isRequired: true),
+    OptionField("value", place, "Where the line is.", isRequired: true),
     OptionField("title", .text, "What it is, for the chart."), axis,
   ]
   static let span = [
-    OptionField("from", .anyNumber, "Where it begins.", isRequired: true),
-    OptionField("to", .anyNumber, "Where it ends.", isRequired: true),
+    OptionField("from", place, "Where it begins.", isRequired: true),
+    OptionField("to", place, "Where it ends.", isRequired: true),
     OptionField("title", .text, "What it is, for the chart."), axis,
   ]
   static let arrow = [
@@ -17,6 +17,9 @@ enum ReferenceFields {
     OptionField("y", .text, "The place along y.", isRequired: true),
     OptionField("text", .text, "The words beside it.", isRequired: true),
   ]
+
+  /// A number, a percentage or a date.
+  private static let place = ValueSchema.either(.anyNumber, .text)
 
   /// One or several references, each as a text or a mapping. The patterns describe the texts.
   static let rules = oneOrMore("((value|x|y) )?[^=,]*[0-9][^=,]*(=.*)?", rule)

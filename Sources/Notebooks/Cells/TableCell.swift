@@ -30,6 +30,8 @@ struct TableCell: Sendable {
   var marks = TableMarks.letters
 
   struct Sort: Sendable {
+    /// The value as it was written, which may be the name of a column.
+    var name: SourceText
     var expression: Expression
     var isDescending: Bool
   }
@@ -115,6 +117,12 @@ struct TableCell: Sendable {
     checkNeeds(reader)
   }
 
+  /// True if the rows are those of the data.
+  private var showsRows: Bool {
+    by.isEmpty && across.isEmpty
+      && columns.allSatisfy { column in if case .column = column.content { true } else { false } }
+  }
+
   /// Reports totals that have nothing to summarise, and a test without a column that marks its best value.
   private func checkNeeds(_ reader: OptionReader) {
     func report(_ key: String, _ message: String, hint: String) {
@@ -126,6 +134,13 @@ struct TableCell: Sendable {
       report("subtotal", "needs two columns of 'by'", hint: "write by: [GROUP, COLUMN], or total: mean")
     }
     if by.isEmpty, !across.isEmpty { report("total", "needs 'by'", hint: "add by: COLUMN") }
+    if showsRows {
+      for key in ["error_bar", "over", "duplicates", "common_cells"] {
+        report(
+          key, "is about groups, and this table has the rows of the data",
+          hint: "add by: COLUMN and values such as mean(COLUMN), or leave it out")
+      }
+    }
     if !columns.contains(where: { $0.best != nil }) {
       report("test", "needs a column with 'best'", hint: "add best: highest, or best: lowest, to a column")
     }
@@ -137,10 +152,8 @@ extension TableCell.Sort {
   fileprivate init?(_ text: SourceText, _ reader: OptionReader) {
     isDescending = text.text.hasPrefix("-")
     let rest = isDescending ? String(text.text.dropFirst()) : text.text
-    let offset = isDescending ? 1 : 0
-    guard
-      let expression = reader.expression(text.part(rest, offset: offset))
-    else { return nil }
+    name = text.part(rest, offset: isDescending ? 1 : 0).withoutBackquotes
+    guard let expression = reader.expression(text.part(rest, offset: isDescending ? 1 : 0)) else { return nil }
     self.expression = expression
   }
 }

@@ -56,7 +56,8 @@ struct DerivedSequence: DerivedTableKind {
     for entry in entries {
       guard var table = try clustered.table(input, entry.source) else { return .nothing }
       if let condition = input.aggregation.condition { table = table.rows(try condition.rows(in: table)) }
-      hypotheses.append(.init(name: entry.name, claim: entry.claim, table: table, condition: entry.condition))
+      let condition = try entry.condition?.resolved(input.aggregation.parameters)
+      hypotheses.append(.init(name: entry.name, claim: entry.claim, table: table, condition: condition))
     }
     let sequence = HypothesisSequence(clustered.rows, margin: clustered.margin, level: level)
     return .init(table: try sequence.table(hypotheses))

@@ -37,7 +37,8 @@ struct DerivedSurvival: DerivedTableKind {
   func make(from input: DerivedTable.Input) throws(Diagnostic) -> DerivedTable.Result {
     guard let rows = try compared.rows(input) else { return .nothing }
     let comparison = SurvivalComparison(
-      of: compared.column, measure: compared.measure.text, event: event, endsAreFinal: endsAreFinal, with: reference)
+      of: compared.column, measure: compared.measure.text, event: try event.resolved(input.aggregation.parameters),
+      endsAreFinal: endsAreFinal, with: reference)
     let (curves, tests) = try comparison.tables(input.aggregation, rows, among: input.sources["results"])
     return .init(table: curves, further: ["tests": tests])
   }

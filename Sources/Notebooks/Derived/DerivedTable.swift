@@ -63,9 +63,9 @@ struct DerivedTable: Sendable {
     _ aggregation: Aggregation, from sources: [String: Table]
   ) throws(Diagnostic) -> (tables: [String: Table], facts: [String: Double?], note: String?) {
     var aggregation = aggregation
-    aggregation.condition = condition
     let result: Result
     do throws(Diagnostic) {
+      aggregation.condition = try condition?.resolved(aggregation.parameters)
       result = try kind.make(from: Input(aggregation: aggregation, sources: sources, isOptional: isOptional))
     } catch {
       throw kind.place.place(error)

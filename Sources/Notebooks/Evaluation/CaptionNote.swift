@@ -18,6 +18,8 @@ struct CaptionNote {
   /// The titles of the columns whose combinations differ from group to group.
   private let uneven: [String]
   private let commonCells: Bool
+  /// The number of rows that are averaged with another row of their cell, because nothing tells its trials apart.
+  private let averagedRows: Int
   /// A hint that says how to define a cell.
   private let identityHint: String
 
@@ -33,6 +35,7 @@ struct CaptionNote {
     possibleCells = cells.possibleCells
     hasIdentity = !cells.rowsAreCells
     uneven = cells.unevenColumns.map(context.titleWithinSentence)
+    averagedRows = cells.averagedRows
     identityHint = context.frontMatter.identityHint(cell: aggregation.groupBy + cells.unevenColumns)
     commonCells = aggregation.commonCells
   }
@@ -44,8 +47,15 @@ struct CaptionNote {
 
   /// The sentences to print on the terminal too. They are needed if the notebook does not define what a cell is.
   var warnings: [String] {
-    guard !hasIdentity, let evenness else { return [] }
-    return ["\(evenness) \(identityHint)"]
+    let averaged =
+      averagedRows == 0
+      ? []
+      : [
+        "\(averagedRows.counted("row is", "rows are")) averaged with others of the same cell, as rows of one trial: "
+          + "if they are trials of their own, say which column tells them apart (--replicate, or identity: {replicate: …})"
+      ]
+    guard !hasIdentity, let evenness else { return averaged }
+    return averaged + ["\(evenness) \(identityHint)"]
   }
 
   private var intervals: String? {

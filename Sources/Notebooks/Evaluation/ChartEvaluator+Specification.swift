@@ -11,7 +11,7 @@ extension ChartEvaluator {
       bound.append((channel, try self.channel(option, table)))
     }
     let x = try self.channel(cell.x, table)
-    let y = try cell.computedValues.isEmpty ? self.channel(cell.y, table) : computed(cell.y)
+    let y = cell.computedValues.isEmpty ? try self.channel(cell.y, table) : try computed(cell.y)
     var axes: [Channel] = []
     for name in cell.axes {
       axes += try context.columns(name, in: table).map { column in
@@ -20,7 +20,7 @@ extension ChartEvaluator {
           format: table[column].map { NumberFormat($0.notation) } ?? .automatic)
       }
     }
-    return ChartSpecification(marks: cell.marks, x: x, y: y) { result in
+    let specification = ChartSpecification(marks: cell.marks, x: x, y: y) { result in
       result.axes = axes
       for (channel, columns) in bound { channel.assign(&result, columns) }
       result.interval = interval
@@ -31,14 +31,30 @@ extension ChartEvaluator {
       }
       for setting in cell.settings { setting(&result) }
     }
+    return try cell.references.added(to: specification, notations(table))
   }
 
   /// Returns the channel for a value that the marks compute.
-  private func computed(_ option: ChannelOption) -> Channel {
+  private func computed(_ option: ChannelOption) throws(Diagnostic) -> Channel {
     let name = option.content.text.text
     return Channel(
-      [name], title: option.title ?? context.title(name), scale: option.scale, domain: option.domain,
-      format: option.format)
+      [name], title: option.title ?? context.title(name), scale: option.scale,
+      domain: try option.domain?.range(Self.notation(.plain, shown: option.format)), format: option.format)
+  }
+
+  private func notations(_ table: Table) -> AxisReferences.Notations {
+    let isComputed = !cell.computedValues.isEmpty
+    let x = Self.notation(writtenNotation(cell.x.content, table), shown: cell.x.format)
+    let y = Self.notation(isComputed ? .plain : writtenNotation(cell.y.content, table), shown: cell.y.format)
+    var yIsText = false
+    if !isComputed, case .column(let name) = cell.y.content { yIsText = table[name.text]?.isNumeric == false }
+    return .init(x: x, y: y, valueIsX: yIsText)
+  }
+
+  /// Returns the notation in which values of an axis are written: where the axis shows percentages, as such.
+  private static func notation(_ written: NumberNotation, shown format: NumberFormat) -> NumberNotation {
+    if case .percent(let decimals) = format, written == .plain { return .percent(decimals: decimals) }
+    return written
   }
 
   private func channel(_ option: ChannelOption, _ table: Table) throws(Diagnostic) -> Channel {
@@ -49,10 +65,15 @@ extension ChartEvaluator {
       for name in option.inner { columns += try context.columns(name, in: table) }
       let names = ([name] + option.inner).map { context.title($0.text) }
       channel = Channel(columns, title: option.title ?? names.joined(separator: ", "))
-      channel.order = columns.flatMap { cell.order[$0] ?? context.frontMatter.order[$0] ?? [] }
-      if !option.order.isEmpty { channel.order = option.order }
+      channel.order = columns.flatMap { name in
+        cell.order[name].map { ChannelOption.settled($0, among: table[name]?.distinctValues() ?? []) }
+          ?? context.frontMatter.order[name] ?? []
+      }
+      let order = ChannelOption.settled(
+        option.order, among: columns.compactMap { table[$0] }.flatMap { $0.distinctValues() })
+      if !order.isEmpty { channel.order = order }
       if option.sort == .appearance {
-        channel.order = option.order
+        channel.order = order
         for name in columns { channel.order += try table.column(name).valuesByAppearance }
       }
       channel.order = context.marked(channel.order, of: columns)
@@ -67,22 +88,23 @@ extension ChartEvaluator {
       channel.range = range(of: expression)
     case .name(_, let mistake): throw mistake
     }
-    channel.format = option.format == .automatic ? writtenFormat(option.content, table) : option.format
-    channel.domain = option.domain
+    let notation = writtenNotation(option.content, table)
+    channel.format = option.format == .automatic ? NumberFormat(notation) : option.format
+    channel.domain = try option.domain?.range(Self.notation(notation, shown: option.format))
     channel.scale = option.scale
     channel.sort = option.sort
     return channel
   }
 
-  /// Returns the number format that the data file uses: for the column that is shown, or for the column of a reducer
-  /// whose results are such values too.
-  private func writtenFormat(_ content: ChannelOption.Content, _ table: Table) -> NumberFormat {
+  /// Returns the notation that the data file uses: for the column that is shown, or for the column of a reducer whose
+  /// results are such values too.
+  private func writtenNotation(_ content: ChannelOption.Content, _ table: Table) -> NumberNotation {
     switch content {
-    case .column(let name): return table[name.text].map { NumberFormat($0.notation) } ?? .automatic
+    case .column(let name): return table[name.text]?.notation ?? .plain
     case .expression(let expression, _):
-      guard let call = expression.onlyCall, call.reducer.keepsNotation, call.source == nil else { return .automatic }
-      return call.column.flatMap { table[$0] }.map { NumberFormat($0.notation) } ?? .automatic
-    case .name: return .automatic
+      guard let call = expression.onlyCall, call.reducer.keepsNotation, call.source == nil else { return .plain }
+      return call.column.flatMap { table[$0] }?.notation ?? .plain
+    case .name: return .plain
     }
   }
 

@@ -34,6 +34,7 @@ struct ChartEvaluator {
       ownRows = cell.ownRows(in: source)
       table = ownRows.map { $0.isMixed ? source.rows($0.kept) : source } ?? source
     }
+    cell.options.condition = try cell.options.condition?.resolved(scope.parameters)
     self.context = context
     self.cell = cell
     self.scope = scope
@@ -65,8 +66,9 @@ struct ChartEvaluator {
     let empty = try EmptyResult(what: "chart", of: computed.rowCount, cell.options).warnings(context.options)
     let points = try observations(from: table).map(context.marked)
     let chart = try Chart(specification, table: context.marked(computed), observations: points)
+    let told = [table.origin?.warningOfNames].compactMap(\.self) + unknownValues()
     return Prepared(
-      chart: chart, evaluator: self, computed: computed, note: note, warnings: (note?.warnings ?? []) + empty)
+      chart: chart, evaluator: self, computed: computed, note: note, warnings: (note?.warnings ?? []) + empty + told)
   }
 
   private func figure(
@@ -118,6 +120,27 @@ struct ChartEvaluator {
         let cause = table.cause(ofTextsIn: column)
       else { return nil }
       return "\(context.title(name.text)) is drawn as categories: \(cause)."
+    }
+  }
+
+  /// Returns warnings about values in an order of the cell that no row has.
+  private func unknownValues() -> [String] {
+    var orders = cell.order.map { (columns: [$0], values: $1) }
+    for (_, option) in cell.channels where !option.order.isEmpty {
+      guard case .column(let name) = option.content, let columns = try? context.columns(name, in: table) else {
+        continue
+      }
+      orders.append((columns + option.inner.map(\.text), option.order))
+    }
+    return orders.sorted { $0.columns.joined() < $1.columns.joined() }.flatMap(unknownValues)
+  }
+
+  private func unknownValues(of columns: [String], in order: [String]) -> [String] {
+    let known = columns.compactMap { table[$0] }.flatMap { $0.distinctValues() }
+    let unknown = known.isEmpty ? [] : ChannelOption.settled(order, among: known).filter { !known.contains($0) }
+    return unknown.map { value in
+      let near = nearestName(to: value, in: known).map { "; did you mean '\($0)'?" } ?? ""
+      return "no row has '\(value)' in '\(columns.joined(separator: ", "))', which an order names\(near)"
     }
   }
 

@@ -10,9 +10,8 @@ extension TableBlock {
     let columns = table.columns
     let rows = (0..<table.rowCount).map { row in
       columns.map { column -> [Inline] in
-        let isPlain = column.isNumeric && column.notation == .plain
-        let text = isPlain ? writer.text(column.number(row).map(Value.number) ?? .missing) : column.text(row) ?? "–"
-        return [.text(text)]
+        guard let number = column.number(row) else { return [.text(column.text(row) ?? "–")] }
+        return [.text(column.notation.brief(number) ?? writer.text(.number(number)))]
       }
     }
     self.init(

@@ -5,7 +5,7 @@ import Tables
 extension Derivations {
   /// Returns `results` with the computed columns and the classes. Reports names that the table lacks, except in
   /// optional definitions. Values that cannot be computed are missing.
-  func completedResults(_ table: Table, _ problems: ProblemList) -> Table {
+  func completedResults(_ table: Table, _ parameters: [String: Value], _ problems: ProblemList) -> Table {
     var table = table
     for column in computed {
       if !column.isOptional { column.reportUnknown(in: table, problems) }
@@ -15,19 +15,19 @@ extension Derivations {
     for column in classes {
       if !column.isOptional { column.reportUnknown(in: table, problems) }
       table = table.adding(
-        problems.attempt { () throws(Diagnostic) in try column.values(in: table) } ?? column.none(table))
+        problems.attempt { () throws(Diagnostic) in try column.values(in: table, parameters) } ?? column.none(table))
     }
     return table
   }
 
   /// Returns another table with those of the columns that can be computed from it.
-  func completed(_ table: Table) throws(Diagnostic) -> Table {
+  func completed(_ table: Table, _ parameters: [String: Value]) throws(Diagnostic) -> Table {
     var table = table
     for column in computed where column.expression.parameters.allSatisfy({ table.hasColumn($0.name) }) {
       table = table.adding(try column.values(in: table))
     }
     for column in classes where column.isPossible(in: table) {
-      table = table.adding(try column.values(in: table))
+      table = table.adding(try column.values(in: table, parameters))
     }
     return table
   }
@@ -94,10 +94,10 @@ extension Derivations.RowClasses {
     classes.contains { $0.condition.columns.allSatisfy(table.hasColumn) }
   }
 
-  fileprivate func values(in table: Table) throws(Diagnostic) -> Column {
+  fileprivate func values(in table: Table, _ parameters: [String: Value]) throws(Diagnostic) -> Column {
     var labels = [String?](repeating: nil, count: table.rowCount)
     for (label, condition) in classes where condition.columns.allSatisfy(table.hasColumn) {
-      for row in try condition.rows(in: table) where labels[row] == nil { labels[row] = label }
+      for row in try condition.resolved(parameters).rows(in: table) where labels[row] == nil { labels[row] = label }
     }
     return Column(column, texts: labels)
   }

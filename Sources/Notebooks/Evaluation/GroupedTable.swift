@@ -13,6 +13,8 @@ struct GroupedTable {
   let keys: [[String]]
   /// The columns that each name of `across` stands for.
   let across: [[String]]
+  /// The columns of the key by which rows are sorted; nil if they are sorted by a value.
+  private let sortKey: [String]?
   let main: AggregatedTable
   /// `main.table` with its formulas marked.
   let shown: Table
@@ -41,7 +43,9 @@ struct GroupedTable {
       for name in aggregation.groupBy { aggregation.order[name] = try source.column(name).valuesByAppearance }
     }
     for column in cell.columns { if let expression = column.expression { aggregation.add(expression) } }
-    if let sort = cell.sort, across.isEmpty { aggregation.add(sort.expression) }
+    let sortKey = cell.sort.flatMap { [keys] in Self.key($0, cell.by, keys) }
+    if let sort = cell.sort, sortKey == nil, across.isEmpty { aggregation.add(sort.expression) }
+    self.sortKey = sortKey
     aggregation.commonCells = cell.options.commonCells
     self.aggregation = aggregation
     main = try AggregatedTable(aggregation, source)
@@ -108,12 +112,23 @@ struct GroupedTable {
     return try AggregatedTable(aggregation, source)
   }
 
+  /// Returns the columns of the key that a table is sorted by: those of a name of `by`, or one of them.
+  private static func key(_ sort: TableCell.Sort, _ by: [SourceText], _ keys: [[String]]) -> [String]? {
+    let name = sort.name.text
+    if let index = by.firstIndex(where: { $0.withoutBackquotes.text == name }) { return keys[index] }
+    return keys.joined().contains(name) ? [name] : nil
+  }
+
   /// Returns the row groups in order. Missing values come last, and ties keep their order. If there is a subtotal, rows
   /// with the same value of the first column are kept together.
   private func order() throws(Diagnostic) -> [Int] {
     guard main.table.rowCount > 0 else { return [] }
     var rows = Array(0..<rowGroups.count)
-    if let sort = cell.sort, !keys.isEmpty {
+    if let sort = cell.sort, let sortKey {
+      let ranks = main.table.groups(by: sortKey, order: aggregation.order).groupOf
+      let order = rows.map { Int(ranks[rowGroups.firstRow[$0]]) * (sort.isDescending ? -1 : 1) }
+      rows.sort { (order[$0], $0) < (order[$1], $1) }
+    } else if let sort = cell.sort, !keys.isEmpty {
       var values = main
       if !across.isEmpty {
         var aggregation = aggregation

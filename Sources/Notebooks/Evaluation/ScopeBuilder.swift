@@ -10,6 +10,13 @@ struct ScopeBuilder {
   private var frontMatter: FrontMatter { context.frontMatter }
   private var options: ReportOptions { context.options }
   private var problems: ProblemList { context.problems }
+  /// The parameters of the notebook, with the values of the command line.
+  private let given: [String: Value]
+
+  init(context: EvaluationContext) {
+    self.context = context
+    given = Self.parameters(context.frontMatter, context.options, context.problems)
+  }
 
   func scope(sources: [String: Table]) -> Scope {
     var scope = Scope(sources: sources.mapValues(\.safe), parameters: [:])
@@ -19,16 +26,18 @@ struct ScopeBuilder {
     scope.sources = scope.sources.mapValues(withJointColumns)
     for (name, table) in scope.sources where name != "results" {
       scope.sources[name] =
-        problems.attempt { () throws(Diagnostic) in try frontMatter.derivations.completed(table) } ?? table
+        problems.attempt { () throws(Diagnostic) in try frontMatter.derivations.completed(table, given) } ?? table
     }
     if let condition = options.condition {
-      let rows = problems.attempt { () throws(Diagnostic) in try condition.rows(in: scope.results) }
+      let rows = problems.attempt { () throws(Diagnostic) in
+        try condition.resolved(given).rows(in: scope.results)
+      }
       scope.sources["results"] = scope.results.rows(rows ?? [])
     }
     let areAllMade = addDerivedTables(&scope)
     if areAllMade, !frontMatter.namesAreOptional { checkNames(scope) }
     addFacts(&scope)
-    addParameters(&scope)
+    scope.parameters.merge(given) { $1 }
     for ranking in frontMatter.rankings { add(ranking, to: &scope) }
     addHypotheses(&scope)
     return scope
@@ -37,14 +46,14 @@ struct ScopeBuilder {
   /// Returns `results` with additional columns: those of joined tables, joint columns, computed columns and classes.
   private func completed(_ results: Table, _ scope: Scope) -> Table {
     let table = withJointColumns(joined(results, scope, reportsUnknown: !frontMatter.namesAreOptional))
-    return withJointColumns(frontMatter.derivations.completedResults(table, problems))
+    return withJointColumns(frontMatter.derivations.completedResults(table, given, problems))
   }
 
   /// Adds the derived tables to the scope.
   ///
   /// - Returns: True if all of them could be made.
   private func addDerivedTables(_ scope: inout Scope) -> Bool {
-    var aggregation = context.aggregation()
+    var aggregation = context.aggregation(parameters: given)
     aggregation.interval = frontMatter.derivations.interval
     var areAllMade = true
     for derived in frontMatter.derivations.tables {
@@ -52,7 +61,7 @@ struct ScopeBuilder {
         var made = try derived.make(aggregation, from: scope.sources)
         for (name, table) in made.tables {
           made.tables[name] = try frontMatter.derivations.completed(
-            withJointColumns(joined(table, scope, reportsUnknown: false)))
+            withJointColumns(joined(table, scope, reportsUnknown: false)), given)
         }
         return made
       }
@@ -121,8 +130,11 @@ struct ScopeBuilder {
     }
   }
 
-  private func addParameters(_ scope: inout Scope) {
-    for (name, value) in frontMatter.parameters { scope.parameters[name] = Self.value(SafeText.of(value.text)) }
+  private static func parameters(
+    _ frontMatter: FrontMatter, _ options: ReportOptions, _ problems: ProblemList
+  ) -> [String: Value] {
+    var parameters: [String: Value] = [:]
+    for (name, value) in frontMatter.parameters { parameters[name] = Self.value(SafeText.of(value.text)) }
     for (name, text) in options.parameters {
       guard let standard = frontMatter.parameters.first(where: { $0.name == name }) else {
         problems.report(
@@ -134,12 +146,13 @@ struct ScopeBuilder {
         let expected = Self.kind(Self.value(standard.value.text))
         problems.report(Diagnostic(.usage, "the parameter '\(name)' must be \(expected), but '\(text)' is not"))
       }
-      scope.parameters[name] = value
+      parameters[name] = value
     }
+    return parameters
   }
 
   private static func value(_ text: String) -> Value {
-    if let number = Double(text), number.isFinite { return .number(number) }
+    if let number = NumberParser.number(in: text), number.isFinite { return .number(number) }
     return text == "true" || text == "false" ? .truth(text == "true") : .text(text)
   }
 

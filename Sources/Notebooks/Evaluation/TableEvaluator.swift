@@ -30,6 +30,10 @@ struct TableEvaluator {
     for index in cell.columns.indices {
       cell.columns[index].content = try cell.columns[index].content.resolved(in: source)
     }
+    cell.options.condition = try cell.options.condition?.resolved(scope.parameters)
+    for index in cell.remarks.indices {
+      cell.remarks[index].condition = try cell.remarks[index].condition?.resolved(scope.parameters)
+    }
     self.context = context
     self.cell = cell
     self.scope = scope
@@ -81,6 +85,7 @@ struct TableEvaluator {
   private func raw() throws(Diagnostic) -> MadeTable {
     var rows = Array(0..<source.rowCount)
     if let condition = cell.options.condition { rows = try condition.rows(in: source) }
+    if let sort = cell.sort { rows = try sorted(rows, by: sort) }
     rows = Array(rows.prefix(cell.limit ?? rows.count))
     try Limit.tableRows.check(rows.count, "the table")
     var columns: [Column] = []
@@ -103,6 +108,17 @@ struct TableEvaluator {
     let marked = marker.sentences
     let data = TableNumbers(cell: cell, grid: grid).table(Table(columns), rows: rows)
     return MadeTable(grid: grid, data: data, table: source, caption: marked.isEmpty ? [] : [.text(marked)])
+  }
+
+  /// Returns rows of the data in the order of a column. Missing values come last, and ties keep their order.
+  private func sorted(_ rows: [Int], by sort: TableCell.Sort) throws(Diagnostic) -> [Int] {
+    let name = try source.column(sort.name.text, at: sort.name.location()).name
+    let ranks = source.groups(by: [name], order: context.frontMatter.order)
+    let column = source.known(name)
+    let order = rows.map { row in
+      column.text(row) == nil ? Int.max : Int(ranks.groupOf[row]) * (sort.isDescending ? -1 : 1)
+    }
+    return rows.indices.sorted { (order[$0], $0) < (order[$1], $1) }.map { rows[$0] }
   }
 
   /// Returns a row of totals for a table of the rows of the data. Its first cell has the name of the total.

@@ -83,7 +83,9 @@ struct TableCellWriter {
       estimate.interval = .init(low: low, high: high)
     }
     // Numbers that the data write in another notation keep it, unless the cell names a format.
-    if values.notation != .plain, option.writer.isAutomatic { return values.text(row) ?? "–" }
-    return option.writer.text(.estimate(estimate))
+    if values.notation != .plain, option.writer.isAutomatic, option.expression == nil {
+      return values.text(row).map(NumberText.typographic) ?? "–"
+    }
+    return option.writer.writing(values.notation).text(.estimate(estimate))
   }
 }

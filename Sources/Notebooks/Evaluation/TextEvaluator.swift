@@ -1,6 +1,7 @@
 import Analysis
 import Basics
 import Documents
+import Tables
 
 /// Fills the placeholders of a text with values and references.
 struct TextEvaluator {
@@ -47,7 +48,7 @@ struct TextEvaluator {
   ) throws(Diagnostic) -> String {
     do throws(Diagnostic) {
       let value = try scope.value(of: inline.expression, withInterval: inline.writer.showsInterval)
-      let shown = date(value, inline, scope) ?? inline.writer.text(value)
+      let shown = inline.writer.writing(notation(of: inline.expression, in: scope)).text(value)
       try Limit.characters.check(shown.utf8.count, "the value")
       context.values.add(shown, of: text, in: scope.labelSuffixes.joined(separator: "-"))
       return shown
@@ -56,14 +57,8 @@ struct TextEvaluator {
     }
   }
 
-  /// Returns the value as a date, if it is one and no format is given; nil otherwise.
-  private func date(_ value: Value, _ inline: InlineExpression, _ scope: Scope) -> String? {
-    guard inline.writer.isAutomatic, case .estimate(let estimate) = value, let number = estimate.value else {
-      return nil
-    }
-    let source = inline.expression.onlyCall?.source ?? "results"
-    let notation = scope.sources[source].map(inline.expression.dates) ?? .plain
-    return notation.isDate ? notation.text(number) : nil
+  private func notation(of expression: Expression, in scope: Scope) -> NumberNotation {
+    scope.sources[expression.onlyCall?.source ?? "results"].map(expression.notation) ?? .plain
   }
 
   /// Returns the references or citations: `[@key]` cites a work, and `[@fig:a]` becomes "Figure 1".

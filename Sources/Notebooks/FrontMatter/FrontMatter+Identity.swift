@@ -13,9 +13,11 @@ extension FrontMatter {
   func identityHint(cell columns: [String]) -> String {
     let start = isOfCommand ? "Say which columns make a cell" : "Say in the head which columns make a cell"
     guard isOfCommand else {
-      return "\(start): identity: {cell: [\(columns.map { Self.quoted($0, by: "\"") }.joined(separator: ", "))]}"
+      let names = columns.map { Self.quoted($0, by: "\"") }.joined(separator: ", ")
+      return "\(start), and which column tells its trials apart: identity: {cell: [\(names)], replicate: [COLUMN]}"
     }
-    return "\(start): " + columns.map { "--cell \(Self.quoted($0, by: "'"))" }.joined(separator: " ")
+    return "\(start), and which column tells its trials apart: "
+      + columns.map { "--cell \(Self.quoted($0, by: "'"))" }.joined(separator: " ") + " --replicate COLUMN"
   }
 
   /// Returns the name between quotes if it has other characters than letters, digits and `_`.

@@ -1,5 +1,6 @@
 import Analysis
 import Basics
+import Tables
 
 /// The test that decides if a part of a notebook appears: `run.grid in (quick, smoke)`, or a comparison of computed
 /// values such as `n(loss) > 0`.
@@ -16,7 +17,9 @@ struct WhenCondition: Sendable {
   init(parsing text: SourceText) throws(Diagnostic) {
     self.text = text
     let location = text.location()
-    if let condition = try? Condition(parsing: text.text, at: location) {
+    if let condition = try? Condition(parsing: text.text, at: location),
+      !condition.columns.contains(where: { NumberParser.number(in: $0) != nil })
+    {
       kind = .condition(condition, asExpression: try? Expression(parsing: text.text, at: location))
     } else {
       kind = .expression(try Expression(parsing: text.text, at: location))

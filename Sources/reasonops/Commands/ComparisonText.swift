@@ -25,7 +25,8 @@ struct ComparisonText {
   }
 
   var text: String {
-    (["A  \(a)", "B  \(b)", ""] + summary + worstCells + only(comparison.onlyA, a) + only(comparison.onlyB, b))
+    (["A  \(a)", "B  \(b)", ""] + summary + worstCells + only(comparison.onlyA, a, empty: comparison.withoutValue.inB)
+      + only(comparison.onlyB, b, empty: comparison.withoutValue.inA))
       .joined(separator: "\n")
   }
 
@@ -72,11 +73,15 @@ struct ComparisonText {
     return ["", "The largest differences, A → B"] + lines
   }
 
-  private func only(_ cells: Table, _ file: String) -> [String] {
+  /// - Parameter empty: The number of these cells that the other file has without a value.
+  private func only(_ cells: Table, _ file: String, empty: Int) -> [String] {
     guard cells.rowCount > 0 else { return [] }
     let shown = (0..<min(cells.rowCount, Self.maximumListed)).map { "  \(name(cells, $0))" }
     let rest = cells.rowCount - shown.count
-    return ["", "\(cells.rowCount) only in \(file)"] + shown + (rest > 0 ? ["  … and \(rest) more"] : [])
+    let head =
+      empty == 0
+      ? "only in \(file)" : "with a value only in \(file); the other file has \(empty) of them, without a value"
+    return ["", "\(cells.rowCount) \(head)"] + shown + (rest > 0 ? ["  … and \(rest) more"] : [])
   }
 
   /// Returns the name of a cell, such as `dot, one_hot, dense 1 linear`.
