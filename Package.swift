@@ -156,7 +156,8 @@ let package = Package(
       dependencies: ["Basics", "CairoGraphics", "Charts", "Graphics", "Statistics", "Tables", "TestSupport"],
       exclude: ["Snapshots"]),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Documents", "Graphics", "Markup", "Statistics", "TestSupport"]),
+      name: "DocumentsTests",
+      dependencies: ["Documents", "Formulas", "Graphics", "Markup", "Statistics", "TestSupport"]),
     .testTarget(
       name: "TypesettingTests",
       dependencies: ["Documents", "Graphics", "GraphicsTestSupport", "Hyphenation", "Statistics", "Typesetting"]),

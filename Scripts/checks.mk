@@ -5,7 +5,7 @@ FUZZ_FACTOR ?= 200
 LAYOUTS ?= 100000
 DOCUMENTS ?= 20000
 
-LATEX_PACKAGES := texlive-latex-recommended texlive-fonts-recommended lmodern poppler-utils texlive-xetex texlive-luatex texlive-plain-generic
+LATEX_PACKAGES := texlive-latex-recommended texlive-fonts-recommended lmodern poppler-utils texlive-xetex texlive-luatex texlive-plain-generic texlive-latex-extra texlive-science
 BROWSER_PACKAGES := chromium default-jre-headless python3-venv qpdf
 
 # $(1) is the target, and $(2) what it needs root for.

@@ -45,19 +45,18 @@ package enum UTCDate {
   package static let validSeconds = 0...253_402_300_799
 
   /// Returns the seconds since 1970 of `YYYY-MM-DD HH:MM:SS`. Any non-digits may separate the numbers. Returns nil for
-  /// fewer than six numbers and for numbers out of range, but does not check the length of the month.
+  /// fewer than six numbers and for a time that does not exist. A minute may have a leap second.
   package static func seconds(_ text: String) -> Int? {
     let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
-    guard numbers.count >= 6, (0...9_999).contains(numbers[0]), (1...12).contains(numbers[1]),
-      (1...31).contains(numbers[2]), numbers[3...5].allSatisfy((0...60).contains)
+    guard numbers.count >= 6, (0..<24).contains(numbers[3]), (0..<60).contains(numbers[4]),
+      (0...60).contains(numbers[5]), let days = days(checkedYear: numbers[0], month: numbers[1], day: numbers[2])
     else { return nil }
-    let days = days(year: numbers[0], month: numbers[1], day: numbers[2])
     return days * 86_400 + numbers[3] * 3_600 + numbers[4] * 60 + numbers[5]
   }
 
   /// Returns the days since 1970-01-01 of a date; nil if the date does not exist or its year is not within 1 to 9999.
   package static func days(checkedYear year: Int, month: Int, day: Int) -> Int? {
-    guard (1...9999).contains(year), (1...12).contains(month), day > 0 else { return nil }
+    guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
     let days = days(year: year, month: month, day: day)
     return civil(days: days).month == month ? days : nil
   }

@@ -43,14 +43,18 @@ struct PDFParser {
     }
   }
 
-  /// Reads a whole number of at most ten digits. Returns nil if there is none.
+  /// Reads a whole number of at most 18 digits. Returns nil if there is none, or a longer one.
   mutating func integer() -> Int? {
     skipSpace()
     var value = 0
     let start = position
-    while let byte = peek(), (48...57).contains(byte), position - start < 10 {
+    while let byte = peek(), (48...57).contains(byte), position - start < 18 {
       value = value * 10 + Int(byte - 48)
       position += 1
+    }
+    if let byte = peek(), (48...57).contains(byte) {
+      position = start
+      return nil
     }
     return position > start ? value : nil
   }
@@ -199,7 +203,7 @@ extension PDFParser {
     if let number = integer() {
       let end = position
       let isWhole = peek() != UInt8(ascii: ".")
-      if isWhole, integer() != nil, skip("R") { return .reference(number) }
+      if isWhole, integer() != nil, skip("R"), peek().map(Self.isDelimiter) ?? true { return .reference(number) }
       if isWhole {
         position = end
         return .number(Double(number))

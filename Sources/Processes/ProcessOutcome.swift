@@ -33,10 +33,10 @@ package struct ProcessOutcome: Sendable {
 
   mutating func count(_ usage: rusage) {
     #if canImport(Darwin)
-    let unit = 1e6
+    peakMegabytes = Double(usage.ru_maxrss) / 1e6
     #else
-    let unit = 1e3
+    // In kibibytes.
+    peakMegabytes = Double(usage.ru_maxrss) * 1024 / 1e6
     #endif
-    peakMegabytes = Double(usage.ru_maxrss) / unit
   }
 }

@@ -1,6 +1,7 @@
 import Analysis
 import Basics
 import CairoGraphics
+import Documents
 import Graphics
 import Notebooks
 
@@ -125,7 +126,8 @@ package struct ReportPipeline: Sendable {
     let images = FigureImages(existingIn: ReportFolder(request.folder), shaper: shaper)
     let files = ReportFiles(report, request, creationTime: sources.creationTime, images: images, shaper: shaper)
     return Draft(
-      report: report, files: files, notes: notes(of: report),
+      report: report, files: files,
+      notes: notes(of: report) + (latexNote(of: files, request).map { ["note: \($0)"] } ?? []),
       checkGlyphs: { try checkGlyphs(notebook, sources, shaper) })
   }
 
@@ -141,6 +143,18 @@ package struct ReportPipeline: Sendable {
     let warnings = report.warnings.map { "note: \($0.label): \($0.text)" }
     return problems + warnings
       + ([report.widthNote] + [hyphenationNote(of: report)]).compactMap { $0 }.map { "note: \($0)" }
+  }
+
+  /// Returns which letters of the LaTeX source pdfLaTeX cannot print, or nil if there are none.
+  private func latexNote(of files: ReportFiles, _ request: ReportRequest) -> String? {
+    let hasLaTeX = (request.formats ?? DocumentFormat.usual).contains { $0.name == DocumentFormat.latex.name }
+    guard hasLaTeX || request.bundles.contains(where: { $0.name == ReportBundle.arxiv.name }) else { return nil }
+    let letters = Set(files.sources.filter { !$0.name.hasSuffix(".bib") }.flatMap { $0.text.unicodeScalars })
+    let unknown = letters.filter { !LaTeXLetters.isKnown($0) }.sorted { $0.value < $1.value }
+    guard !unknown.isEmpty else { return nil }
+    let first = unknown.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+    return
+      "pdfLaTeX cannot print \(first)\(unknown.count > 8 ? ", …" : "") in report.tex; compile it with XeLaTeX or LuaLaTeX"
   }
 
   /// Returns why words cannot be hyphenated, if pages are made in a named language without installed patterns.

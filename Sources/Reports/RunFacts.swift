@@ -2,7 +2,8 @@ import Basics
 import Platform
 import Tables
 
-/// Reads `run.json` as a table of one row. Names of nested fields are joined by dots, and lists are joined by commas.
+/// Reads `run.json` as a table of one row. Names of nested fields are joined by dots, and lists are joined by commas. The
+/// words of a command are joined by spaces, and quoted where they contain spaces.
 enum RunFacts {
   static func table(path: String) throws(Diagnostic) -> Table {
     try table(try InputFile.bytes(at: path), file: path)
@@ -30,10 +31,16 @@ enum RunFacts {
       switch value {
       case .object(let inner): columns(inner, prefix: "\(prefix)\(key).")
       case .number(let number): [Column(prefix + key, numbers: [number])]
+      case .list(let words) where key == "command":
+        [Column(prefix + key, texts: [words.compactMap(\.text).map(shellWord).joined(separator: " ")])]
       case .text, .truth, .list, .null: [Column(prefix + key, texts: [value.text])]
       }
     }
   }
+}
+
+private func shellWord(_ word: String) -> String {
+  word.isEmpty || word.utf8.contains(UInt8(ascii: " ")) ? word.quotedForShell : word
 }
 
 private enum JSONValue: Decodable {

@@ -116,6 +116,11 @@ import Testing
     #expect(try drawn("{random: 40}") == Array(cells.prefix(40)))
   }
 
+  @Test func equalNumbersAreExcludedHoweverTheyAreWritten() throws {
+    let text = "{command: [a, \"{p}\"], parameters: {p: [1e-3, 1e-2]}, exclude: [{p: 0.001}], measures: y}"
+    #expect(try grid(text).cells == [["1e-2"]])
+  }
+
   @Test func timesHaveUnits() throws {
     for (text, seconds) in [("90s", 90.0), ("30m", 1_800), ("2h", 7_200), ("1.5d", 129_600)] {
       #expect(try grid("{command: a, measures: x, timeout: \(text)}").timeLimit == seconds)
@@ -137,6 +142,11 @@ import Testing
     (
       "command: a {x}\nparameters: {x: [1]}\nexclude: {x: 1}\nmeasures: m", 1, 1,
       "the grid has no trial: all are excluded"
+    ),
+    ("comand: a {x}\nparameters: {x: [1]}\nmeasures: m", 1, 1, "unknown key 'comand'"),
+    (
+      "command: a {x}\nparameters: {x: [cnn, mlp]}\nexclude: [{x: cnnn}]\nmeasures: m", 3, 15,
+      "unknown value of 'x' 'cnnn'"
     ),
     ("command: a {x} {y}\nparameters: [{x: 1, y: 2}, {x: 2}]\nmeasures: m", 2, 28, "'y' is missing here"),
     ("command: a", 1, 1, "the grid has no 'measures'"),

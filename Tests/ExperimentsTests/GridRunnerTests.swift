@@ -33,6 +33,14 @@ import Testing
     return try runner.run(telling: observer, where: filter)
   }
 
+  /// A trial that says it was abandoned, although nothing stops the run, is a failed row and does not end its thread.
+  @Test func noTrialIsDropped() throws {
+    try ScratchFolder.with { scratch in
+      let summary = try run(in: scratch.path, jobs: 1) { _, _ in throw CancellationError() }
+      #expect(summary.failed == 8 && summary.remaining == 0)
+    }
+  }
+
   @Test func jobsMakeNoDifference() throws {
     try ScratchFolder.with { scratch in
       for jobs in [1, 2, 4] { try run(in: scratch("\(jobs)"), jobs: jobs) }

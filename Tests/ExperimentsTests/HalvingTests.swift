@@ -114,6 +114,20 @@ import Testing
     }
   }
 
+  /// A fractional step is no point of a curve, so that it does not end the program at a rung.
+  @Test func fractionalStepsReachNoRung() throws {
+    try ScratchFolder.with { scratch in
+      let script = """
+        for step in 0.5 2.5 4.5; do echo "{\\"step\\": $step, \\"loss\\": 1}" >> curve.jsonl; sleep 0.2; done
+        echo '{"y": 1}'
+        """
+      let grid = try grid(
+        script, in: scratch, settings: 2, halving: "{measure: loss, best: lowest, keep: 1/2, rungs: [2]}")
+      let summary = try run(grid, in: scratch, jobs: 2)
+      #expect(summary.finished + summary.failed == 4 && summary.remaining == 0)
+    }
+  }
+
   /// A run that is stopped ten times, each time with a torn rungs.csv, gives the same rows.
   @Test func stoppedRunsGoOn() throws {
     try ScratchFolder.with { scratch in

@@ -1,5 +1,7 @@
 import Basics
+import CairoGraphics
 import Formulas
+import Foundation
 import Graphics
 import Testing
 
@@ -22,12 +24,22 @@ import Testing
     #expect(names.count > 700)
   }
 
-  /// Every symbol draws something.
+  /// Every symbol is drawn as itself, by the font of formulas or by that of the text.
   @Test func signsAreDrawnAsThemselves() throws {
-    for (name, example) in Formula.vocabulary.filter({ $0.example == "\\\($0.name)" }) {
-      let box = try Self.layout.box(try Formula(example))
-      #expect(!box.marks.isEmpty, "\(name) draws nothing")
+    let shaper = TextShaper(collectsMissing: true)
+    for (name, _) in Formula.vocabulary {
+      guard let sign = Formula.sign(of: name) else { continue }
+      let texts = try shaper.formulaBox("\\\(name)", size: 10).marks.map { mark in
+        switch mark.shape {
+        case .glyph(_, _, let text), .words(let text, _, _): text
+        case .rule, .line: ""
+        }
+      }
+      let shown = texts.joined().precomposedStringWithCompatibilityMapping
+      #expect(shown == String(sign).precomposedStringWithCompatibilityMapping, "\(name)")
     }
+    // Signs that no font of the packages has. Rendering a document with one of them is an error.
+    #expect(Set(shaper.takeMissing().map(\.character)).subtracting(["⫅", "⫆", "⫋", "⫌"]).isEmpty)
   }
 
   @Test(arguments: [

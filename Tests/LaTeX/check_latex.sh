@@ -109,6 +109,26 @@ for engine in pdflatex xelatex lualatex; do
   check_document hostile "$here/../Fixtures/hostile/corpus.md" "$engine"
 done
 
+# Every command and environment of formulas, and letters that pdfLaTeX needs commands for: no error is allowed, and no
+# command may be one that LaTeX does not have in mathematics.
+cp "$here/commands.md" "$here/letters.md" "$work/"
+check_strictly() {
+  local name=$1 engine=$2
+  check_document "$name" "$work/$name.md" "$engine" --bundle arxiv
+  if grep -E '^!|^LaTeX Warning: Command .* invalid in math mode' "$work/document-$name-$engine/report.log" >&2; then
+    echo "error: $name is not right with $engine" >&2
+    exit 1
+  fi
+}
+for engine in pdflatex xelatex lualatex; do check_strictly commands "$engine"; done
+
+# Letters of other scripts: pdfLaTeX cannot print them, which is told, and the other engines find a font.
+for engine in xelatex lualatex; do
+  check_strictly letters "$engine"
+  grep -q 'pdfLaTeX cannot print' "$work.log" || { echo 'error: letters that pdfLaTeX lacks are not told' >&2; exit 1; }
+  if grep '^Missing character' "$work/document-letters-$engine/report.log" >&2; then exit 1; fi
+done
+
 # The three citation styles, first with the written bibliography, and again with the one that BibTeX makes from
 # references.bib. The bundle has the same files, and compiles by itself.
 for style in numeric author-year alphabetic; do

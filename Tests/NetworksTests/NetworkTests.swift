@@ -69,6 +69,23 @@ import Testing
     #expect(network.outputs[0, 0] == 0)
   }
 
+  /// The weights of layers inside other layers select, and are kept up to date, as those of the layers alone.
+  @Test mutating func layersForwardTheirPartsWeights() {
+    let inner = LayerDescription.neuralAccumulator(4)
+    let layers: [LayerDescription] = [inner, .residual(around: inner), .chain(inner, inner), .branches([inner])]
+    for layer in layers {
+      let network = Network(inputWidth: 4, [layer])
+      network.initialize(using: &generator)
+      let batch = Batch(inputWidth: 4, outputWidth: 4)
+      batch.inputs.fill(1)
+      batch.targets.fill(2)
+      let before = network.sparsityError
+      for _ in 0..<50 { _ = network.train(on: batch, learningRate: 0.01) }
+      #expect(network.sparsityError != before)
+      #expect(network.sparsityError <= 0.5)
+    }
+  }
+
   /// `train` returns the loss of the predictions before the update.
   @Test mutating func lossIsBeforeTheUpdate() {
     let network = Network(inputWidth: 12, [.dense(5)])

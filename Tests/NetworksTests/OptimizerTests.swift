@@ -28,7 +28,7 @@ import Testing
   /// A gradient of zero changes nothing in the first step, whatever the optimiser divides by.
   @Test(arguments: Optimizer.all) func zeroGradientMovesNothing(optimizer: Optimizer) {
     var rule = optimizer.start()
-    let (numbers, gradients, memory) = (room(16), room(16), room(16 * rule.memory))
+    let (numbers, gradients, memory) = (room(16), room(16), room(16 * rule.memory, rule.memoryStart))
     defer { for room in [numbers, gradients, memory] { room.pointer.deallocate() } }
     rule.beginStep(learningRate: 100)
     rule.update(numbers, gradients: gradients, memory: memory)

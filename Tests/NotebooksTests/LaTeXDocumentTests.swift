@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: [
     ("$α ≤ b$", "$\\ensuremath{\\alpha} \\ensuremath{\\le} b$"),
     ("$x ∈ ℝ$", "$x \\ensuremath{\\in} \\ensuremath{\\mathbb{R}}$"),
-    ("$\\textcolor{#ff0000}{x}$", "$\\textcolor[HTML]{ff0000}{x}$"), ("$\\alpha$", "$\\alpha$"),
+    ("$\\textcolor{#ff0000}{x}$", "$\\textcolor[HTML]{FF0000}{x}$"), ("$\\alpha$", "$\\alpha$"),
   ])
   func typedSignsAreCommands(_ formula: String, _ expected: String) throws {
     #expect(try written("See \(formula).").contains("See \(expected)."))
@@ -19,8 +19,8 @@ import Testing
 
   /// Commands that LaTeX already has by the same name are not redefined.
   @Test(arguments: [
-    ("$x \\isin \\N$", "\\providecommand{\\isin}{\\ensuremath{\\in}}", true),
-    ("$x \\isin \\N$", "\\providecommand{\\N}{\\ensuremath{\\mathbb{N}}}", true),
+    ("$x \\isin \\N$", "\\providecommand{\\isin}{\\in}", true),
+    ("$x \\isin \\N$", "\\providecommand{\\N}{{\\mathbb{N}}}", true),
     ("$\\argmin_x f$", "\\providecommand{\\argmin}{\\operatorname*{arg\\,min}}", true),
     ("$\\alpha \\in A$", "\\providecommand{\\alpha}", false), ("$\\alpha \\in A$", "\\providecommand{\\in}", false),
   ])

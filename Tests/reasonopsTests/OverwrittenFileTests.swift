@@ -134,7 +134,8 @@ import Testing
         try scratch.write("#!/bin/bash\necho mine\n", to: "out/slurm/\(name)")
         let outcome = try Program.run(slurm)
         #expect(
-          outcome.exitCode == 73 && outcome.errors.contains("would be lost") || outcome.errors.contains("of that name"))
+          outcome.exitCode == 73
+            && (outcome.errors.contains("would be lost") || outcome.errors.contains("of that name")))
         #expect(scratch.files().count == 3)
         try FileManager.default.removeItem(atPath: scratch("out/slurm/\(name)"))
       }

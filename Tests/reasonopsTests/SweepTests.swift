@@ -19,7 +19,7 @@ import Testing
       let report = try scratch.text("it's mine/report/report.md")
       #expect(
         report.contains(
-          "30 trials of the command “python3, train.py, {rate}, {steps}, {seed}” were run, in\n6 settings."))
+          "30 trials of the command “python3 train.py {rate} {steps} {seed}” were run, in\n6 settings."))
       for label in ["fig-effects", "fig-pairs", "fig-curves", "tab-best"] {
         #expect(report.contains("<a id=\"\(label)\"></a>"))
       }

@@ -1,38 +1,42 @@
+import Basics
 import Formulas
 
 /// Converts the TeX of formulas, which follows KaTeX, for LaTeX.
 extension LaTeXEscaping {
-  /// Returns the TeX for LaTeX: symbols that were typed directly become commands, because pdfLaTeX knows few of them,
-  /// and colours are written for xcolor.
-  static func formula(_ tex: String) -> String {
-    tex.replacingScalars { $0.isASCII ? nil : sign($0).map { "\\ensuremath{\($0)}" } }
-      .replacing(/\\(color|textcolor|colorbox)\{#([0-9a-fA-F]{6})\}/) { "\\\($0.1)[HTML]{\($0.2)}" }
-  }
-
-  /// Returns definitions of those commands in a text that KaTeX has and LaTeX may lack, such as `\\isin` and
-  /// `\\argmin`. Commands that LaTeX has keep their meaning.
-  static func definitions(for text: String) -> String {
-    let names = Set(text.matches(of: /\\([A-Za-z]+)/).map { String($0.1) }).sorted()
-    return names.compactMap { name in
-      definition(of: name).map { "\\providecommand{\\\(name)}{\($0)}\n" }
-    }.joined()
-  }
-
-  private static func definition(of name: String) -> String? {
-    if let function = Formula.function(named: name) {
-      let words = function.text.replacing(" ", with: "\\,")
-      return "\\operatorname\(function.takesLimits ? "*" : ""){\(words)}"
+  /// Returns a formula for LaTeX. Symbols that were typed directly become commands, because pdfLaTeX knows few of them.
+  static func formula(_ formula: Formula) -> String {
+    var last: Unicode.Scalar = " "
+    return formula.latex.replacingScalars { scalar in
+      defer { last = scalar == " " ? last : scalar }
+      guard !scalar.isASCII else { return nil }
+      guard let sign = sign(scalar) else { return escaped(String(scalar)) }
+      // A script that was typed as a character does not belong to the sign before it.
+      let written = "^_".utf8.contains(sign.utf8.first ?? 0) ? "\\ensuremath{{}\(sign)}" : "\\ensuremath{\(sign)}"
+      return last == "^" || last == "_" ? "{\(written)}" : written
     }
-    guard let scalar = Formula.sign(of: name), let sign = sign(scalar), sign != "\\\(name)" else { return nil }
-    return "\\ensuremath{\(sign)}"
   }
 
   /// The letters of number sets, which LaTeX prints in mathematics only.
   private static let sets: [Unicode.Scalar: Character] = ["ℕ": "N", "ℝ": "R", "ℤ": "Z", "ℚ": "Q", "ℂ": "C"]
 
-  /// Returns the command for a symbol, or nil.
-  private static func sign(_ scalar: Unicode.Scalar) -> String? {
+  /// Greek letters that LaTeX has no commands for, because they look like Latin letters.
+  private static let latinForms: [Unicode.Scalar: Character] = [
+    "Α": "A", "Β": "B", "Ε": "E", "Ζ": "Z", "Η": "H", "Ι": "I", "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P",
+    "Τ": "T", "Χ": "X",
+  ]
+
+  /// Returns what LaTeX prints as a symbol in mathematics, or nil.
+  static func sign(_ scalar: Unicode.Scalar) -> String? {
     if let letter = sets[scalar] { return "\\mathbb{\(letter)}" }
-    return symbols[scalar] ?? Formula.commands(for: scalar).first
+    if let letter = latinForms[scalar] { return "\\mathrm{\(letter)}" }
+    if let symbol = symbols[scalar] { return symbol }
+    if scalar.isASCII { return asciiSign(scalar) }
+    let names = Formula.commands(for: scalar).map { $0.dropFirst() }
+    return names.first { LaTeXCommands.known.contains(String($0)) }.map { "\\\($0)" }
+      ?? Formula.command(for: scalar)
+  }
+
+  private static func asciiSign(_ scalar: Unicode.Scalar) -> String {
+    "{}#$%&_\\".unicodeScalars.contains(scalar) ? (scalar == "\\" ? "\\backslash" : "\\\(scalar)") : String(scalar)
   }
 }

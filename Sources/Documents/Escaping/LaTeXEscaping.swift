@@ -3,7 +3,35 @@ import Basics
 /// Writes characters so that LaTeX prints them, in pdfLaTeX with UTF-8 input and in newer engines.
 enum LaTeXEscaping {
   static func escaped(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { append(escaped($1), to: &$0) }
+    let scalars = Array(text.unicodeScalars)
+    var result = ""
+    var index = 0
+    while index < scalars.count {
+      append(piece(of: scalars, at: &index), to: &result)
+    }
+    return result
+  }
+
+  /// Returns the letter at an index with the marks that follow it, or the run of letters that need the same other font.
+  private static func piece(of scalars: [Unicode.Scalar], at index: inout Int) -> String {
+    let first = scalars[index]
+    var text = escaped(first)
+    index += 1
+    guard let font = LaTeXFonts.fonts(for: first), text == String(first) else {
+      while index < scalars.count, let marked = LaTeXLetters.letter(text, with: scalars[index]) {
+        text = marked
+        index += 1
+      }
+      return text
+    }
+    while index < scalars.count, escaped(scalars[index]) == String(scalars[index]),
+      LaTeXFonts.fonts(for: scalars[index])?.command == font.command
+        || scalars[index].properties.generalCategory == .nonspacingMark
+    {
+      text.unicodeScalars.append(scalars[index])
+      index += 1
+    }
+    return "{\\\(font.command) \(text)}"
   }
 
   /// Appends a piece so that no character combines with its neighbour. Otherwise two hyphens would become a dash, two
@@ -72,6 +100,14 @@ enum LaTeXEscaping {
   private static func other(_ scalar: Unicode.Scalar) -> String {
     if let command = commands[scalar] { return "{\\fontencoding{T1}\\selectfont\(command)}" }
     if let symbol = symbols[scalar] { return "\\ensuremath{\(symbol)}" }
+    if let written = LaTeXLetters.commands(for: scalar), !LaTeXLetters.isKnown(scalar) || written.isEmpty {
+      return written
+    }
+    if scalar.isASCII || LaTeXLetters.isKnown(scalar) { return plain(scalar) }
+    return sign(scalar).map { "\\ensuremath{\($0)}" } ?? plain(scalar)
+  }
+
+  private static func plain(_ scalar: Unicode.Scalar) -> String {
     // pdfLaTeX has no replacement character either.
     if scalar.properties.generalCategory == .control || scalar == "\u{FFFD}" { return "?" }
     // If an old engine cannot print a character, LaTeX reports it. Newer engines print it.
@@ -94,8 +130,9 @@ enum LaTeXEscaping {
       "Ω": "\\Omega", "Π": "\\Pi", "Φ": "\\Phi", "ᵢ": "_i", "⁻": "^{-}",
     ]
     let greek = [
-      "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi",
-      "o", "pi", "rho", "varsigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
+      "alpha", "beta", "gamma", "delta", "varepsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
+      "xi",
+      "o", "pi", "rho", "varsigma", "sigma", "tau", "upsilon", "varphi", "chi", "psi", "omega",
     ]
     for (index, name) in greek.enumerated() { symbols[Unicode.Scalar(0x3B1 + UInt32(index)) ?? "?"] = "\\\(name)" }
     symbols["ο"] = "o"

@@ -1,4 +1,5 @@
 import Basics
+import Formulas
 
 /// Writes a whole document as LaTeX for pdfLaTeX, XeLaTeX and LuaLaTeX. Sections, floats, notes, citations and
 /// references use LaTeX's own commands, so that a co-author can continue the document.
@@ -42,11 +43,14 @@ package struct LaTeXDocument {
     if document.hasContents == true { text += "\\tableofcontents\n\n" }
     text += body() + blocks(appendix)
     // Packages that not every installation has are loaded only if the document needs them.
-    let strikes = text.contains("\\sout{") ? "\\usepackage[normalem]{ulem}\n" : ""
+    let preamble = preamble()
+    let needs = LaTeXCommands.needs(of: preamble + text + (LaTeXWorks.write(document) ?? ""))
     let colors = text.contains("\\textcolor{code") ? Self.codeColors : ""
     let parts = text.contains("\\begin{subfigure}") ? "\\usepackage{subcaption}\n" : ""
     let grounds = text.contains("\\cellcolor[") ? "\\usepackage{colortbl}\n" : ""
-    return preamble() + parts + strikes + colors + grounds + LaTeXEscaping.definitions(for: text)
+    let packages = needs.packages.map { $0 + "\n" }.joined()
+    return preamble + parts + colors + grounds + packages + LaTeXFonts.preamble(for: preamble + text)
+      + needs.definitions
       + "\\begin{document}\n\(text)\\end{document}\n"
   }
 
@@ -79,6 +83,7 @@ package struct LaTeXDocument {
     \\usepackage{amsmath,amssymb}
     \\usepackage{array,booktabs,graphicx,longtable,xcolor}
     \\setcounter{secnumdepth}{3}
+    \\setcounter{MaxMatrixCols}{100}
     \\setlength{\\belowcaptionskip}{4pt}
     % A picture or a table that is wider than the text is made smaller.
     \\newcommand{\\atmost}[1]{\\ifdim#1>\\linewidth\\linewidth\\else#1\\fi}
@@ -182,8 +187,22 @@ package struct LaTeXDocument {
     guard let formula = equation.formula else { return "" }
     let isCounted = equation.number != nil && formula.tag == nil
     let label = equation.label.flatMap { LaTeXEscaping.name("eq:" + $0) }.map { "\\label{\($0)}" } ?? ""
-    let text = environment(isCounted ? "equation" : "equation*", "\(LaTeXEscaping.formula(formula.tex))\(label)\n")
+    let tex = LaTeXEscaping.formula(formula)
+    let text =
+      isCounted
+      ? environment("equation", "\(tex)\(label)\n")
+      : Self.lines(tex, of: formula, label) ?? environment("equation*", "\(tex)\(label)\n")
     return document.numbersLines ? environment("linenomath", text) : text
+  }
+
+  /// Returns a formula without a number that consists of lines, such as `align*`. LaTeX does not allow such an
+  /// environment inside of another one. Nil for other formulas.
+  private static func lines(_ tex: String, of formula: Formula, _ label: String) -> String? {
+    guard let name = formula.ownEnvironment,
+      let parts = tex.wholeMatch(of: /\\begin\{[a-z]+\}(.*)\\end\{[a-z]+\}/.dotMatchesNewlines())
+    else { return nil }
+    let outer = name == "equation" ? "gather*" : name + "*"
+    return "\\begin{\(outer)}\(parts.1)\(label)\\end{\(outer)}\n"
   }
 
   /// Returns the label of the section or equation that has this anchor, or nil if the anchor belongs to something else.

@@ -45,7 +45,7 @@ struct LaTeXInlines {
       isDocument ? "\\href{\(LaTeXEscaping.address(address))}{\(text(content))}" : text(content)
     case .citation(let works, let shown): citation(works, shown)
     case .image(let alt, _): LaTeXEscaping.escaped(alt)
-    case .formula(let formula): "$\(LaTeXEscaping.formula(formula.tex))$"
+    case .formula(let formula): "$\(LaTeXEscaping.formula(formula))$"
     case .softBreak: isDocument ? "\n" : " "
     case .lineBreak: isDocument ? "\\\\{}" : " "
     case .footnote(let number, _): footnote(number)

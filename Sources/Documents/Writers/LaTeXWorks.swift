@@ -13,7 +13,7 @@ package enum LaTeXWorks {
     }
     let widest = document.works.works.map(\.label).max { $0.count < $1.count } ?? ""
     let text = "\\begin{thebibliography}{\(LaTeXEscaping.escaped(widest))}\n\(items)\\end{thebibliography}\n"
-    return LaTeXEscaping.definitions(for: text) + text
+    return LaTeXCommands.needs(of: text).definitions + text
   }
 
   /// Returns the optional argument of `\bibitem`: `[{Knuth and Plass}(1981)]` for natbib, `[{KP81}]` for labels, and

@@ -20,12 +20,20 @@ package struct LaTeXWriter {
     _ figure: Figure, path: String, footnotes: [[Block]] = [], calls: WorkList.Calls = .numbers
   ) -> String {
     var writer = LaTeXWriter(footnotes: footnotes, calls: calls)
-    return writer.float(
-      "figure",
-      """
-        \\includegraphics[\(size(figure.drawing.size))]{\(path)}
-      \(writer.captionAndLabel(figure))
-      """, spansColumns: figure.spansColumns)
+    return headed(
+      writer.float(
+        "figure",
+        """
+          \\includegraphics[\(size(figure.drawing.size))]{\(path)}
+        \(writer.captionAndLabel(figure))
+        """, spansColumns: figure.spansColumns))
+  }
+
+  /// Returns a part of another paper with the definitions that it needs before it, and with the packages in comments.
+  private static func headed(_ text: String) -> String {
+    let needs = LaTeXCommands.needs(of: text)
+    let packages = needs.packages.map { "% The preamble needs \($0)\n" }.joined()
+    return packages + needs.definitions + LaTeXFonts.definitions(for: text) + text
   }
 
   /// Returns the size option of a picture. A picture that is higher than any page is reduced to the height of the page.
@@ -87,7 +95,7 @@ package struct LaTeXWriter {
     _ table: TableBlock, width: TableWidth = .natural, spansColumns: Bool = false, footnotes: [[Block]] = []
   ) -> String {
     var writer = LaTeXWriter(footnotes: footnotes)
-    return writer.float("table", writer.body(table, width), spansColumns: spansColumns)
+    return headed(writer.float("table", writer.body(table, width), spansColumns: spansColumns))
   }
 
   /// The largest number of rows of a floating table. In several columns, where `longtable` does not work, it is also
@@ -224,25 +232,5 @@ package struct LaTeXWriter {
         \(Self.letteredNotes)\(body)\(notes)  \\end{minipage}
 
       """ + end
-  }
-}
-
-extension Block {
-  /// All running text of the block, in order.
-  var texts: [[Inline]] {
-    switch self {
-    case .heading(let heading): [heading.content]
-    case .paragraph(let content): [content]
-    case .list(let list): list.items.flatMap { $0.flatMap(\.texts) }
-    case .quote(let content): content.flatMap(\.texts)
-    case .code(let code): [[.code(code.text)]]
-    case .equation(let equation): [equation.content]
-    case .table(let table):
-      table.spans.flatMap { $0.map(\.content) } + table.header + table.rows.flatMap(\.self) + table.notes.map(\.content)
-    case .figure(let figure): [figure.caption]
-    case .note(let note): [note.shownTitle] + note.content.flatMap(\.texts)
-    case .disclosure(.begin(let summary, _)): [summary]
-    case .disclosure(.end), .rule, .html: []
-    }
   }
 }

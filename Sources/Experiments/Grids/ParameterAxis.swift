@@ -9,6 +9,11 @@ enum ParameterAxis {
   case range(ClosedRange<Double>, isLogarithmic: Bool)
   case integer(ClosedRange<Int>, isLogarithmic: Bool)
 
+  /// The values of a list, or nil for a range.
+  var choices: [String]? {
+    if case .choice(let values) = self { values } else { nil }
+  }
+
   static let fields = [
     OptionField("range", .ends, "The least and the greatest number."),
     OptionField(

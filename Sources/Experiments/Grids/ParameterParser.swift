@@ -18,7 +18,8 @@ enum ParameterParser {
       walker.report(fault, hint: "all sets need the same names; '' is an empty value", at: element)
     }
     guard !walker.hasMistakes, isRoom(groups, at: node, &walker) else { return }
-    let exclusions = exclude.map { Self.exclusions($0, names, &walker) } ?? []
+    let exclusions =
+      exclude.map { Self.exclusions($0, names, among: { name in Self.values(of: name, in: groups) }, &walker) } ?? []
     take(groups, names, without: exclusions, into: &grid)
   }
 
@@ -34,7 +35,8 @@ enum ParameterParser {
       sample.hasRoom(for: axes.count, at: node, &walker)
     else { return }
     let names = axes.map(\.name)
-    let exclusions = exclude.map { Self.exclusions($0, names, &walker) } ?? []
+    let choices = Dictionary(axes.map { ($0.name, $0.axis.choices) }) { first, _ in first }
+    let exclusions = exclude.map { Self.exclusions($0, names, among: { choices[$0] ?? nil }, &walker) } ?? []
     let cells = sample.cells(of: axes.map(\.axis)) { isExcluded($0, names, exclusions) }
     grid.cells = cells
     grid.parameters = ParameterValues.met(in: cells, of: names)
@@ -53,8 +55,15 @@ enum ParameterParser {
     _ cell: [String], _ names: [String], _ exclusions: [[String: Set<String>]]
   ) -> Bool {
     exclusions.contains { exclusion in
-      zip(names, cell).allSatisfy { name, value in exclusion[name]?.contains(value) ?? true }
+      zip(names, cell).allSatisfy { name, value in exclusion[name]?.contains(comparable(value)) ?? true }
     }
+  }
+
+  /// Returns a form of a value that equal numbers share: `1e-3` is `0.001`.
+  private static func comparable(_ value: String) -> String { Double(value).map { "\($0)" } ?? value }
+
+  private static func values(of name: String, in groups: [[ParameterValues]]) -> [String] {
+    groups.flatMap { group in group.filter { $0.name == name }.flatMap(\.values) }
   }
 
   private static func take(
@@ -108,14 +117,36 @@ enum ParameterParser {
     return values
   }
 
+  /// Reads the cells to leave out, with values in their comparable form.
+  ///
+  /// - Parameter known: Returns the values of a parameter, or nil if it has a range of values.
   private static func exclusions(
-    _ node: Node, _ names: [String], _ walker: inout YAMLWalker
+    _ node: Node, _ names: [String], among known: (String) -> [String]?, _ walker: inout YAMLWalker
   ) -> [[String: Set<String>]] {
     walker.elements(node).compactMap { element in
       let values = walker.mapping(element, of: names, what: "an exclusion")
       if element.mapping?.isEmpty == true { walker.report("an exclusion without a parameter", at: element) }
       guard !values.isEmpty else { return nil }
-      return values.mapValues { Set(CommandParser.texts($0, "a value to exclude", &walker)) }
+      return Dictionary(
+        values.sorted { $0.key < $1.key }.map {
+          ($0.key, excluded($0.value, of: $0.key, among: known($0.key), &walker))
+        }
+      ) { first, _ in first }
     }
+  }
+
+  /// Reads the values of a parameter to leave out. A value that no cell has is a mistake.
+  private static func excluded(
+    _ node: Node, of name: String, among known: [String]?, _ walker: inout YAMLWalker
+  ) -> Set<String> {
+    let values = CommandParser.texts(node, "a value to exclude", &walker)
+    if let known {
+      let all = Set(known.map(comparable))
+      for value in values where !all.contains(comparable(value)) {
+        walker.report(
+          .unknownName(value, what: "value of '\(name)'", valid: known, kind: .usage, at: walker.location(of: node)))
+      }
+    }
+    return Set(values.map(comparable))
   }
 }

@@ -6,7 +6,7 @@ import Statistics
 /// closed forms if there are any, else from a fixed sample.
 enum TargetScaling {
   /// The number of examples of that sample.
-  package static let sampleSize = 1 << 16
+  static let sampleSize = 1 << 16
 
   private struct Case: Hashable {
     let task: String

@@ -32,9 +32,14 @@ struct CurveReader {
     tell(name)
   }
 
+  /// Returns the step of a point, or nil if it is missing or not a whole number. Such a line is no point.
+  static func step(in values: [String: JSONRecord.Content]) -> Int? {
+    values["step"]?.number.flatMap { Int(exactly: $0) }
+  }
+
   private mutating func read(_ line: [UInt8]) {
     guard let values = JSONRecord.values(in: line) else { return counts.unreadable += 1 }
-    guard let step = values["step"]?.number.flatMap({ Int(exactly: $0) }) else { return counts.withoutStep += 1 }
+    guard let step = Self.step(in: values) else { return counts.withoutStep += 1 }
     if let last = points.last, step <= last.step { counts.backwards += 1 }
     var measures: [String: Double] = [:]
     for (name, value) in values where name != "step" {

@@ -40,8 +40,8 @@ final class CurveWatch {
 
   private func take(_ line: [UInt8]) {
     guard !isReached, let values = JSONRecord.values(in: line), values[measure]?.number != nil,
-      let at = values["step"]?.number
+      let at = CurveReader.step(in: values)
     else { return }
-    isReached = at >= Double(step)
+    isReached = at >= step
   }
 }

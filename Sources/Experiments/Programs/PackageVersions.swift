@@ -51,11 +51,12 @@ struct PackageVersions {
   func versions(of names: [String]) throws(Diagnostic) -> [(name: String, version: String)] {
     let program = interpreter.split(separator: "/").last.map(String.init) ?? interpreter
     let kind = Self.kinds.first { program.utf8.starts(with: $0.name.utf8) }
-    let packages = names.filter { !program.utf8.starts(with: $0.utf8) }
+    // `python` means the interpreter python3.11, but `py` is a package.
+    func isInterpreter(_ name: String) -> Bool { name == program || name == kind?.name }
+    let packages = names.filter { !isInterpreter($0) }
     let known = kind.map { self.packages(packages, $0) } ?? [:]
     return try names.map { name throws(Diagnostic) in
-      let isInterpreter = program.utf8.starts(with: name.utf8)
-      guard let version = isInterpreter ? number(interpreter) : known[name] ?? number(name) else {
+      guard let version = isInterpreter(name) ? number(interpreter) : known[name] ?? number(name) else {
         let owner = kind == nil ? "" : "'\(interpreter)' has no package of that name, and "
         throw Diagnostic(
           .notFound, "the version of '\(name)' is not known: \(owner)no program '\(name)' says its version",

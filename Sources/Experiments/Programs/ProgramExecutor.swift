@@ -124,14 +124,18 @@ package struct ProgramExecutor: Executor {
     }
     output.finishLine()
     errors.finishLine()
-    use.peakMegabytes = outcome.peakMegabytes
+    use.peakMegabytes = max(use.peakMegabytes, outcome.peakMegabytes)
+    use.seconds += outcome.seconds
     // The program has reached the rung if it was ended there, and also if it ended before the watch noticed.
     if let record = record(of: trial, in: place) {
-      return .waiting(at: record, after: outcome.seconds)
+      return .waiting(at: record, after: use.seconds)
     }
-    if outcome.end == .stopped { throw CancellationError() }
+    if outcome.end == .stopped {
+      guard watch?.isReached == true, !isStopping() else { throw CancellationError() }
+      return TrialResult(status: .failed, reason: "it was ended at a rung, but its curve lacks the step of the rung")
+    }
     var result = ProgramResult(grid, place).result(outcome, output, errors)
-    result.seconds = outcome.seconds
+    result.seconds = use.seconds
     return result
   }
 

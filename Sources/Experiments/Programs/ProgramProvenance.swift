@@ -35,17 +35,20 @@ struct ProgramProvenance {
     return provenance
   }
 
-  /// The interpreters that only print their version when they are called with `--version`. Other programs could do
-  /// something else.
+  /// The interpreters that only print their version when they are called with an option. Other programs could do
+  /// something else. A version may follow the name, as in `python3.11`.
   private static let interpreters = [
-    "python", "Rscript", "julia", "node", "ruby", "perl", "java", "lua", "octave", "bash",
+    ("python", "--version"), ("Rscript", "--version"), ("julia", "--version"), ("node", "--version"),
+    ("ruby", "--version"), ("perl", "--version"), ("java", "--version"), ("lua", "-v"), ("octave", "--version"),
+    ("bash", "--version"),
   ]
 
   private var interpreter: String? {
     guard let program = grid.command.words.first, program.names.isEmpty else { return nil }
     let name = program.text.split(separator: "/").last ?? ""
-    guard Self.interpreters.contains(where: { name.utf8.starts(with: $0.utf8) }) else { return nil }
-    return lines([program.text, "--version"])?.first
+    let plain = String(name.reversed().drop { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }.reversed())
+    guard let known = Self.interpreters.first(where: { $0.0 == plain }) else { return nil }
+    return lines([program.text, known.1])?.first
   }
 
   /// Runs a program and returns the lines that it prints; nil if it fails or does not exist.

@@ -36,7 +36,7 @@ enum ArithmeticProtocol {
     if keepsLast && end.loss.isNaN {
       return session.result(.diverged, reason: "the loss was not a number in step \(end.step)")
     }
-    guard let best else {
+    guard let best, best.validationLoss.isFinite else {
       return session.result(.diverged, reason: "no validation loss at rate \(rate) was finite")
     }
     var result = try report(session, rate, best)

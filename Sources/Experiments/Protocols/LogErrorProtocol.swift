@@ -31,7 +31,8 @@ enum LogErrorProtocol {
       return .goOn
     }
     guard let best, best.loss.isFinite, !(keepsLast && end.loss.isNaN) else {
-      return diverged(session, "the loss was not a number in step \(end.step)", rate)
+      let reason = end.loss.isNaN ? "the loss was not a number in step \(end.step)" : "no validation loss was finite"
+      return diverged(session, reason, rate)
     }
     session.network.restoreWeights()
     var result = session.result(.finished)

@@ -2,8 +2,10 @@
 package struct ProgramUse: Sendable {
   /// The number of times that the program was started in this run.
   package var attempts = 1
-  /// The peak memory of its largest process, in megabytes.
+  /// The peak memory of the largest process of all attempts, in megabytes.
   package var peakMegabytes = 0.0
+  /// The seconds of all attempts together.
+  package var seconds = 0.0
   /// A digest of the command, its inputs and its environment, which tells versions apart.
   package var version = ""
 

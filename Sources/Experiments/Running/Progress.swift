@@ -41,9 +41,12 @@ package final class Progress: RunObserver {
     guard !isQuiet else { return }
     let doneBefore = plan.done.values.reduce(0, +)
     guard total > 0 else {
+      let failed = plan.done[.failed] ?? 0
+      let rest = failed > 0 ? "; \(failed) of them failed, and --retry-failed runs those again" : ""
       return say(
         doneBefore > 0
-          ? "nothing to do: all of \(doneBefore.counted("trial")) are done" : "nothing to do: no trial matches")
+          ? "nothing to do: all of \(doneBefore.counted("trial")) have a row\(rest)"
+          : "nothing to do: no trial matches")
     }
     let before = doneBefore > 0 ? ", \(doneBefore) done before" : ""
     let estimate = SpanText.about(forecast.remainingSeconds(jobs: jobs))

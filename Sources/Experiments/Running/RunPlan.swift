@@ -81,8 +81,7 @@ package struct RunPlan: Sendable {
     let accepting = executor.form.parameters == nil ? "" : ", or keep those rows beside new ones with --accept-changes"
     throw Diagnostic(
       .usage,
-      "the trials in '\(folder.path)' were made with other settings:\n  "
-        + differences.joined(separator: "\n  "),
+      "the trials in '\(folder.path)' were made with other settings: " + differences.joined(separator: "; "),
       hint: "use another folder with --out, or use those settings again\(accepting)",
       at: SourceLocation(file: folder.record))
   }

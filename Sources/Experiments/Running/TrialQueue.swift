@@ -116,13 +116,15 @@ package final class TrialQueue: Sendable {
     }
   }
 
-  /// Executes a trial. Returns nil for a trial that was abandoned. An error makes a failed trial, unless it ends the
-  /// run.
+  /// Executes a trial. Returns nil for a trial that was abandoned because the run stops. Any other error makes a failed
+  /// trial, unless it ends the run, so that no trial is lost.
   private func result(of trial: Trial) -> TrialResult? {
     do {
       return try train(trial) { self.isStopping }
-    } catch is CancellationError {
+    } catch is CancellationError where isStopping {
       return nil
+    } catch is CancellationError {
+      return TrialResult(status: .failed, reason: "it was abandoned although the run goes on")
     } catch let end as EndOfRun {
       state.change { state in
         state.fault = state.fault ?? end.diagnostic

@@ -15,7 +15,7 @@ struct MergedRow {
   }
 
   /// The text of the row, with the columns that its file has and without line ends.
-  var line: String { CSVWriter.line(fields.compactMap(\.self)).filter { $0 != "\n" } }
+  var line: String { CSVWriter.line(fields.compactMap(\.self)).replacingScalars { $0 == "\n" ? "" : nil } }
 }
 
 /// The rules by which several rows of one trial are merged into one.

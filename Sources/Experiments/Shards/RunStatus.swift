@@ -15,7 +15,7 @@ package struct RunStatus: Sendable {
     /// The trials that this process runs now, with their latest measures.
     package fileprivate(set) var running: [LiveTrials.Entry] = []
 
-    package var missing: Int { max(0, max(0, trials) - statuses.count) }
+    package var missing: Int { max(0, trials - statuses.count) }
 
     package func count(of status: TrialResult.Status) -> Int { statuses.values.count { $0 == status } }
   }

@@ -41,6 +41,22 @@ extension FormulaLayout {
       var result = content
       result.placeLine(x: 0, y: 0.25 * em, toX: content.width, toY: 0.25 * em, width: 0.05 * em, color: color)
       return result
+    case .phase:
+      var result = content.padded(by: 0.1 * em)
+      let (low, high) = (-content.depth - 0.15 * em, content.height + 0.1 * em)
+      let lean = (high - low) / 2
+      result = FormulaBox(width: lean).followed(by: result)
+      result.placeLine(x: 0, y: low, toX: lean, toY: high, width: 0.05 * em, color: color)
+      result.placeRule(x: 0, y: low - 0.025 * em, width: result.width, height: 0.05 * em, color: color)
+      result.height = max(result.height, high)
+      return result
+    case .actuarial:
+      var result = content
+      let (line, top) = (0.04 * em, content.height + 0.1 * em)
+      result.width += 0.1 * em
+      result.placeRule(x: result.width, y: -content.depth, width: line, height: top + content.depth, color: color)
+      result.placeRule(x: 0, y: top, width: result.width, height: line, color: color)
+      return result
     }
   }
 

@@ -71,7 +71,7 @@ extension FormulaLayout {
   }
 
   /// Returns the kern between a glyph and a script whose baseline is raised by `raise`. It is computed at the edge of
-  /// the script and at that of the base, and the one with the smaller absolute value is used.
+  /// the script and at that of the base, and the smaller one is used, as in LuaTeX.
   private func cornerKern(_ base: NucleusBox, _ script: FormulaBox, _ raise: Double, _ style: MathStyle) -> Double {
     guard let glyph = base.glyph, case .glyph(let first, let scriptSize, _)? = script.marks.first?.shape else {
       return 0
@@ -83,7 +83,7 @@ extension FormulaLayout {
       font.kern(glyph, corners.0, at: height / size) * size
         + font.kern(first, corners.1, at: (height - raise) / scriptSize) * scriptSize
     }
-    return kerns.max { abs($0) > abs($1) } ?? 0
+    return kerns.min() ?? 0
   }
 
   /// Typesets scripts above and below an operator by appendix G, rule 13a.

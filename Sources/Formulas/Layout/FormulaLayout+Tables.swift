@@ -66,7 +66,7 @@ extension FormulaLayout {
     let em = size * style.scale
     let columns = FormulaColumns(rows, table, em: em) { spacing.between($0, of: table) }
     var result = FormulaBox(width: columns.width)
-    var rules: [Double] = []
+    var rules: [PlacedRule] = []
     var baseline = 0.0
     var depth = 0.0
     for (index, cells) in rows.enumerated() {
@@ -76,25 +76,56 @@ extension FormulaLayout {
         baseline -= room < spacing.limit * em ? depth + spacing.gap * em + line.height : spacing.baseline * em
         baseline -= table.gaps[index - 1].map { max(0, length($0, style)) } ?? 0
       }
-      rules += (table.rowRules[index] ?? []).indices.map { baseline + line.height + Double($0) * 0.2 * em }
+      for (place, rule) in (table.rowRules[index] ?? []).enumerated() {
+        rules.append(PlacedRule(rule, at: baseline + line.height + Double(place) * 0.2 * em))
+      }
       result.place(line, y: baseline)
       depth = line.depth
     }
-    rules += (table.rowRules[rows.count] ?? []).indices.map { baseline - depth - Double($0) * 0.2 * em }
+    for (place, rule) in (table.rowRules[rows.count] ?? []).enumerated() {
+      rules.append(PlacedRule(rule, at: baseline - depth - Double(place) * 0.2 * em))
+    }
     addRules(rules, columns, to: &result, em: em, color)
     return result
   }
 
   /// Draws the rules between rows, at the given heights, and those between columns.
   private func addRules(
-    _ heights: [Double], _ columns: FormulaColumns, to box: inout FormulaBox, em: Double, _ color: UInt32?
+    _ rules: [PlacedRule], _ columns: FormulaColumns, to box: inout FormulaBox, em: Double, _ color: UInt32?
   ) {
     let (thickness, top, bottom, width) = (0.04 * em, box.height, box.depth, box.width)
-    for y in heights { box.placeRule(x: 0, y: y - thickness / 2, width: width, height: thickness, color: color) }
-    for x in columns.rules {
-      box.placeRule(x: x - thickness / 2, y: -bottom, width: thickness, height: top + bottom, color: color)
+    for rule in rules {
+      let y = rule.place - thickness / 2
+      for (x, length) in rule.pieces(of: width, em) {
+        box.placeRule(x: x, y: y, width: length, height: thickness, color: color)
+      }
+    }
+    for rule in columns.rules {
+      let x = rule.place - thickness / 2
+      for (y, length) in rule.pieces(of: top + bottom, em) {
+        box.placeRule(x: x, y: y - bottom, width: thickness, height: length, color: color)
+      }
     }
     box.width = width
+  }
+}
+
+/// A rule of a table and its place: the x of a rule between columns, or the y of one between rows.
+struct PlacedRule {
+  private let rule: FormulaTable.Rule
+  let place: Double
+
+  init(_ rule: FormulaTable.Rule, at place: Double) {
+    (self.rule, self.place) = (rule, place)
+  }
+
+  /// Returns the starts and lengths of the drawn pieces of a rule. Dashes and gaps are about 0.4 em long, and a dashed
+  /// rule begins and ends with a dash.
+  func pieces(of length: Double, _ em: Double) -> [(start: Double, length: Double)] {
+    guard rule == .dashed, length > 0 else { return [(0, length)] }
+    let gaps = max(1, Int(rounding: length / (0.8 * em), within: 1...1000))
+    let piece = length / Double(2 * gaps + 1)
+    return (0...gaps).map { (Double(2 * $0) * piece, piece) }
   }
 }
 
@@ -104,7 +135,7 @@ struct FormulaColumns {
   private let table: FormulaTable
   private var starts: [Double] = []
   private(set) var width = 0.0
-  private(set) var rules: [Double] = []
+  private(set) var rules: [PlacedRule] = []
 
   /// - Parameter between: Returns the space after a column, in ems.
   init(_ rows: [[FormulaBox]], _ table: FormulaTable, em: Double, between: (Int) -> Double) {
@@ -126,8 +157,10 @@ struct FormulaColumns {
   }
 
   private mutating func addRules(before column: Int, at x: Double, _ em: Double) {
-    let count = table.columnRules[column]?.count ?? 0
-    for index in 0..<count { rules.append(x + (Double(index) - Double(count - 1) / 2) * 0.2 * em) }
+    let own = table.columnRules[column] ?? []
+    for (index, rule) in own.enumerated() {
+      rules.append(PlacedRule(rule, at: x + (Double(index) - Double(own.count - 1) / 2) * 0.2 * em))
+    }
   }
 
   /// Returns a row of cells with at least the given height and depth.

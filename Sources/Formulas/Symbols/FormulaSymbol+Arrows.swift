@@ -4,7 +4,8 @@ extension FormulaSymbol {
     to → rightarrow → rarr → leftarrow ← gets ← larr ← leftrightarrow ↔ lrarr ↔ harr ↔ uparrow ↑ uarr ↑ downarrow ↓
     darr ↓ updownarrow ↕ Rightarrow ⇒ rArr ⇒ Leftarrow ⇐ lArr ⇐ Leftrightarrow ⇔ lrArr ⇔ hArr ⇔ Uparrow ⇑ uArr ⇑
     Downarrow ⇓ dArr ⇓ Updownarrow ⇕ longrightarrow ⟶ longleftarrow ⟵ longleftrightarrow ⟷ Longrightarrow ⟹
-    Longleftarrow ⟸ Longleftrightarrow ⟺ mapsto ↦ longmapsto ⟼ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖
+    Longleftarrow ⟸ Longleftrightarrow ⟺ mapsto ↦ longmapsto ⟼ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ Rarr ⇒ Larr ⇐
+    Lrarr ⇔ Harr ⇔ Uarr ⇑ Darr ⇓
     """
 
   static let rareArrows = """

@@ -9,6 +9,7 @@ extension FormulaSymbol {
     Pi Π Rho Ρ Sigma Σ Tau Τ Upsilon Υ Phi Φ Chi Χ Psi Ψ Omega Ω
     imath ı jmath ȷ ell ℓ hbar ℏ hslash ℏ Re ℜ Im ℑ real ℜ image ℑ wp ℘ weierp ℘ aleph ℵ alef ℵ alefsym ℵ beth ℶ
     gimel ℷ daleth ℸ eth ð digamma ϝ Finv Ⅎ Game ⅁ Bbbk 𝕜 mho ℧
+    varGamma 𝛤 varDelta 𝛥 varTheta 𝛩 varLambda 𝛬 varXi 𝛯 varPi 𝛱 varSigma 𝛴 varUpsilon 𝛶 varPhi 𝛷 varPsi 𝛹 varOmega 𝛺
     N ℕ R ℝ Z ℤ Q ℚ reals ℝ Reals ℝ natnums ℕ cnums ℂ Complex ℂ
     """
 
@@ -17,7 +18,7 @@ extension FormulaSymbol {
     measuredangle ∡ sphericalangle ∢ top ⊤ bot ⊥ prime ′ backprime ‵ neg ¬ lnot ¬ surd √ complement ∁ therefore ∴
     because ∵ flat ♭ natural ♮ sharp ♯ degree ° checkmark ✓ maltese ✠ dag † ddag ‡ P ¶ S § sect § copyright ©
     circledR ® circledS Ⓢ pounds £ mathsterling £ yen ¥ euro € backslash \\ | ‖ Vert ‖ vert | % % # # $ $ & & _ _
-    textdollar $ textunderscore _ mathdollar $ diagup ╱ diagdown ╲ vdots ⋮ And & lq ‘ rq ’ minuso ⦵
+    textdollar $ textunderscore _ mathdollar $ diagup ╱ diagdown ╲ vdots ⋮ And & lq ‘ rq ’
     """
 
   static let shapes = """

@@ -3,7 +3,7 @@ extension FormulaSymbol {
   static let operations = """
     plus + pm ± plusmn ± mp ∓ times × div ÷ cdot ⋅ centerdot ⋅ sdot ⋅ ast ∗ star ⋆ circ ∘ bullet ∙ bull ∙ cap ∩ cup ∪
     uplus ⊎ sqcap ⊓ sqcup ⊔ vee ∨ lor ∨ wedge ∧ land ∧ setminus ∖ smallsetminus ∖ oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘
-    odot ⊙ dagger † ddagger ‡ wr ≀ amalg ⨿ bigcirc ◯ bigtriangleup △ bigtriangledown ▽
+    odot ⊙ dagger † ddagger ‡ Dagger ‡ wr ≀ amalg ⨿ bigcirc ◯ bigtriangleup △ bigtriangledown ▽
     """
 
   static let rareOperations = """

@@ -6,7 +6,8 @@ extension FormulaSymbol {
     leqslant ⩽ geqslant ⩾ leqq ≦ geqq ≧ lesssim ≲ gtrsim ≳ lessapprox ⪅ gtrapprox ⪆ lessgtr ≶ gtrless ≷ lesseqgtr ⋚
     gtreqless ⋛ lesseqqgtr ⪋ gtreqqless ⪌ eqslantless ⪕ eqslantgtr ⪖ doteq ≐ Doteq ≑ doteqdot ≑ fallingdotseq ≒
     risingdotseq ≓ eqcirc ≖ circeq ≗ triangleq ≜ bumpeq ≏ Bumpeq ≎ asymp ≍ backsim ∽ backsimeq ⋍ eqsim ≂ between ≬
-    coloneqq ≔ eqqcolon ≕ coloneq ≔ Coloneqq ⩴ vcentcolon ∶ ratio ∶ dblcolon ∷ coloncolon ∷ stareq ≛ questeq ≟
+    coloneqq ≔ eqqcolon ≕ coloneq ≔ colonequals ≔ eqcolon ≕ equalscolon ≕ minuscolon ∹ vcentcolon ∶ ratio ∶
+    dblcolon ∷ coloncolon ∷ stareq ≛ questeq ≟
     """
 
   static let sets = """
@@ -28,5 +29,7 @@ extension FormulaSymbol {
     precnapprox ⪹ succnapprox ⪺ nsubseteq ⊈ nsupseteq ⊉ subsetneq ⊊ supsetneq ⊋ subsetneqq ⫋ supsetneqq ⫌ nvdash ⊬
     nvDash ⊭ nVdash ⊮ nVDash ⊯ ntriangleleft ⋪ ntriangleright ⋫ ntrianglelefteq ⋬ ntrianglerighteq ⋭ nshortmid ∤
     nshortparallel ∦ nleftarrow ↚ nrightarrow ↛ nleftrightarrow ↮ nLeftarrow ⇍ nRightarrow ⇏ nLeftrightarrow ⇎
+    ngeqq ≱ nleqq ≰ gvertneqq ≩ lvertneqq ≨ nsubseteqq ⊈ nsupseteqq ⊉ varsubsetneq ⊊ varsubsetneqq ⫋ varsupsetneq ⊋
+    varsupsetneqq ⫌
     """
 }

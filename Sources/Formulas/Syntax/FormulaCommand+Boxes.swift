@@ -49,7 +49,11 @@ extension FormulaCommand {
     enclosed("boxed", .box), enclosed("fbox", .box), enclosed("cancel", .struck(rising: true, falling: false)),
     enclosed("bcancel", .struck(rising: false, falling: true)),
     enclosed("xcancel", .struck(rising: true, falling: true)),
-    enclosed("sout", .struckOut),
+    enclosed("sout", .struckOut), enclosed("phase", .phase), enclosed("angl", .actuarial),
+    .atom("angln", "a_\\angln") { parser, start in
+      let letter = parser.node(parser.atom(of: FormulaSymbol("n", .ordinary)), at: start)
+      return FormulaAtom(.ordinary, .enclosed(.actuarial, [letter]))
+    },
   ]
 
   private static func enclosed(_ name: String, _ enclosure: FormulaEnclosure) -> FormulaCommand {

@@ -50,18 +50,22 @@ extension FormulaParser {
     let left = try groupedDelimiter()
     let right = try groupedDelimiter()
     let place = tokens.position
+    tokens.skipSpaces()
+    let index = tokens.index
     let thickness = try tokens.readText()
+    let length = thickness.isEmpty ? nil : try Self.length(thickness, at: place)
+    if let length, !length.isOfLaTeX { edit(from: index, "{\(length.number.latex)}") }
     let level = try tokens.readText()
     var fraction = try self.fraction()
     if left != nil || right != nil { fraction = fraction.between(left, right, hasRule: true) }
-    if !thickness.isEmpty { fraction.rule = .thick(try Self.length(thickness, at: place)) }
+    if let length { fraction.rule = .thick(length.number) }
     fraction.level = Int(level).flatMap(MathStyle.Level.init)
     return fraction
   }
 
   private mutating func groupedDelimiter() throws(FormulaError) -> Unicode.Scalar? {
     let start = tokens.position
-    guard tokens.skip("{") else { throw .missingArgument(at: start) }
+    guard tokens.skip("{") else { return try self.delimiter() }
     guard !tokens.skip("}") else { return nil }
     let delimiter = try self.delimiter()
     guard tokens.skip("}") else { throw .unclosed("{", at: start) }
@@ -76,7 +80,7 @@ extension FormulaParser {
     _ = tokens.read()
     guard let command = InfixCommand.byName[name] else { throw .misplaced(name, at: start) }
     var fraction = FormulaFraction(numerator: numerator, denominator: [])
-    if command.hasThickness { fraction.rule = .thick(try bareLength()) }
+    if command.hasThickness { fraction.rule = .thick(try bareLength(after: name)) }
     fraction.denominator = try nested(at: start) { parser throws(FormulaError) in
       try parser.list { token in
         if case .command(let other) = token, InfixCommand.byName[other] != nil { return true }

@@ -82,7 +82,7 @@ extension FormulaCommand {
     (["mathit", "mathnormal"], .italic), (["mathrm", "mathup"], .upright), (["mathbf", "bold"], .bold),
     (["mathbb", "Bbb"], .blackboard), (["mathcal", "mathscr"], .script), (["mathfrak", "frak"], .fraktur),
     (["mathsf"], .sansSerif), (["mathsfit"], .sansSerifItalic), (["mathtt"], .typewriter),
-    (["boldsymbol", "bm", "mathbfit"], .boldItalic),
+    (["boldsymbol", "bm", "pmb", "mathbfit"], .boldItalic),
   ]
   private static let oldAlphabets: [(name: String, alphabet: MathAlphabet)] = [
     ("rm", .upright), ("bf", .bold), ("it", .italic), ("sf", .sansSerif), ("tt", .typewriter), ("cal", .script),

@@ -11,6 +11,9 @@ extension FormulaCommand {
         FormulaAtom(.inner, .symbol(parser.tokens.next.takesRaisedDots ? "⋯" : "…"))
       },
       FormulaCommand("tag", "a \\tag{1}") { parser, start throws(FormulaError) in
+        if let inner = parser.environments.last, !inner.standsAlone || parser.environments.count > 1 {
+          throw .tag(in: inner.name, at: start)
+        }
         guard parser.tag == nil else { throw FormulaError("a second '\\tag'", hint: "a formula has one", at: start) }
         let isBare = parser.tokens.skip("*")
         let place = parser.tokens.position
@@ -19,12 +22,20 @@ extension FormulaCommand {
           throw FormulaError("'\(text)' is no tag", hint: "write plain text: \\tag{2a}", at: place)
         }
         parser.tag = FormulaTag(text: isBare ? text : "(\(text))", position: start)
+        parser.tag?.environment = parser.environments.last?.name
         return []
       },
-      FormulaCommand("notag", "a \\notag") { _, _ in [] }, FormulaCommand("nonumber", "a \\nonumber") { _, _ in [] },
-      .atom("TeX", "\\TeX") { _, _ in FormulaAtom(.ordinary, .words([.text("TeX", FormulaTextLook())])) },
-      .atom("LaTeX", "\\LaTeX") { _, _ in FormulaAtom(.ordinary, .words([.text("LaTeX", FormulaTextLook())])) },
     ]
+    + ["notag", "nonumber", "relax"].map { name in
+      FormulaCommand(name, "a \\\(name)") { parser, _ in
+        // Whether a formula has a number is decided by the notebook.
+        parser.edit(from: parser.tokens.index - name.utf8.count - 1, "")
+        return []
+      }
+    }
+    + ["TeX", "LaTeX", "KaTeX"].map { name in
+      .atom(name, "\\\(name)") { _, _ in FormulaAtom(.ordinary, .words([.text(name, FormulaTextLook())])) }
+    }
     + [("implies", "⟹"), ("impliedby", "⟸"), ("iff", "⟺")].map { (name: String, scalar: Unicode.Scalar) in
       FormulaCommand(name, "a \\\(name) b") { parser, start in
         let gap = FormulaNode(.space(.mu(5.0 / 18)), at: start)
@@ -67,6 +78,14 @@ extension FormulaCommand {
   ]
 }
 
+extension FormulaError {
+  static func tag(in environment: String, at position: Int) -> FormulaError {
+    FormulaError(
+      "'\\tag' belongs to a whole formula, and this one is inside '\(environment)'",
+      hint: "write it behind \\end{\(environment)}", at: position)
+  }
+}
+
 extension FormulaToken {
   /// True if dots before this token are centred on the axis, as in `1 + ⋯ + n`. In `1, …, n` they are on the baseline.
   fileprivate var takesRaisedDots: Bool {
@@ -86,4 +105,6 @@ extension FormulaToken {
 package struct FormulaTag: Hashable, Sendable {
   package var text: String
   var position: Int
+  /// The environment that contains it, or nil.
+  var environment: String?
 }

@@ -11,94 +11,61 @@ extension FormulaCommand {
         try parser.readRows(of: &table) { $0 == .scalar("}") }
       }
       guard parser.tokens.skip("}") else { throw .unclosed("{", at: start) }
+      guard table.columnCount <= 1 else { throw .misplaced("&", at: start) }
       return FormulaAtom(.ordinary, .table(table))
     },
   ]
-}
-
-/// An environment `\begin{name}` … `\end{name}`.
-struct FormulaEnvironment: Sendable {
-  /// The argument after the name.
-  enum Head {
-    /// No argument.
-    case none
-    /// The alignments of columns, such as `{lcr}`.
-    case columns
-    /// The alignment of all columns, such as `[r]`, which may be missing.
-    case alignment
-    /// The number of pairs of columns, in braces.
-    case count
-  }
-
-  let name: String
-  let kind: FormulaTable.Kind
-  var left: Unicode.Scalar?
-  var right: Unicode.Scalar?
-  var head = Head.none
-  var isDisplayed = false
-
-  static let all: [FormulaEnvironment] =
-    [
-      .init(name: "matrix", kind: .matrix), .init(name: "pmatrix", kind: .matrix, left: "(", right: ")"),
-      .init(name: "bmatrix", kind: .matrix, left: "[", right: "]"),
-      .init(name: "Bmatrix", kind: .matrix, left: "{", right: "}"),
-      .init(name: "vmatrix", kind: .matrix, left: "|", right: "|"),
-      .init(name: "Vmatrix", kind: .matrix, left: "‖", right: "‖"),
-    ].flatMap { (matrix: FormulaEnvironment) -> [FormulaEnvironment] in
-      let starred = FormulaEnvironment(
-        name: matrix.name + "*", kind: .matrix, left: matrix.left, right: matrix.right, head: .alignment)
-      return [matrix, starred]
-    }
-    + [
-      .init(name: "smallmatrix", kind: .smallMatrix), .init(name: "array", kind: .matrix, head: .columns),
-      .init(name: "darray", kind: .matrix, head: .columns, isDisplayed: true),
-      .init(name: "subarray", kind: .lines, head: .columns), .init(name: "cases", kind: .cases, left: "{"),
-      .init(name: "dcases", kind: .cases, left: "{", isDisplayed: true),
-      .init(name: "rcases", kind: .cases, right: "}"),
-      .init(name: "drcases", kind: .cases, right: "}", isDisplayed: true),
-    ]
-    + ["aligned", "align", "align*", "split"].map { .init(name: $0, kind: .aligned) }
-    + ["alignedat", "alignat", "alignat*"].map { .init(name: $0, kind: .aligned, head: .count) }
-    + ["gathered", "gather", "gather*", "equation", "equation*"].map { .init(name: $0, kind: .gathered) }
-
-  /// A formula with the environment.
-  var example: String {
-    let head =
-      switch head {
-      case .none: ""
-      case .columns: "{l|c}"
-      case .alignment: "[r]"
-      case .count: "{1}"
-      }
-    return "\\begin{\(name)}\(head) a & b \\\\ c & d \\end{\(name)}"
-  }
-
-  static let byName: [String: FormulaEnvironment] = all.reduce(into: [:]) { $0[$1.name] = $1 }
 }
 
 extension FormulaParser {
   /// Reads what follows `\begin`.
   fileprivate mutating func environment(at start: Int) throws(FormulaError) -> FormulaAtom {
     let place = tokens.position
-    let name = try tokens.readText()
-    guard let environment = FormulaEnvironment.byName[name] else {
-      throw .unknown(name, what: "environment", valid: FormulaEnvironment.all.map(\.name), at: place)
-    }
+    let environment = try environmentName()
+    let name = environment.name
     let outer = (alphabet, color)
-    defer { (alphabet, color) = outer }
+    environments.append(environment)
+    defer {
+      (alphabet, color) = outer
+      environments.removeLast()
+    }
     var table = FormulaTable(environment.kind)
     (table.left, table.right, table.isDisplayed) = (environment.left, environment.right, environment.isDisplayed)
     try readHead(environment, of: &table)
     try readRows(of: &table) { $0 == .command("end") }
+    if let most = mostColumns(environment, table), table.rows.contains(where: { $0.count > most }) {
+      throw FormulaError("'\(name)' has at most \(most) column\(most == 1 ? "" : "s") here", at: place)
+    }
     guard tokens.skip(.command("end")) else {
       throw FormulaError("'\\begin{\(name)}' has no '\\end{\(name)}'", hint: "close it", at: start)
     }
     let end = tokens.position
-    guard try tokens.readText() == name else {
+    guard try environmentName().name == name else {
       throw FormulaError("this ends another environment than '\(name)'", hint: "write \\end{\(name)}", at: end)
     }
     let isFenced = table.left != nil || table.right != nil
     return FormulaAtom(isFenced ? .inner : .ordinary, .table(table))
+  }
+
+  /// Reads the name of an environment in braces.
+  private mutating func environmentName() throws(FormulaError) -> FormulaEnvironment {
+    let place = tokens.position
+    let index = tokens.index
+    let name = try tokens.readText()
+    guard let environment = FormulaEnvironment.byName[name] else {
+      throw .unknown(name, what: "environment", valid: FormulaEnvironment.all.map(\.name), at: place)
+    }
+    if let inner = environment.inner { edit(from: index, "{\(inner)}") }
+    return environment
+  }
+
+  /// Returns the number of columns that LaTeX has room for, or nil if it is not limited.
+  private func mostColumns(_ environment: FormulaEnvironment, _ table: FormulaTable) -> Int? {
+    switch environment.head {
+    case .columns: table.alignments.count
+    case .alignment: Self.mostColumns
+    case .none, .column, .count: environment.mostColumns
+    }
   }
 
   private mutating func readHead(_ environment: FormulaEnvironment, of table: inout FormulaTable) throws(FormulaError) {
@@ -106,7 +73,14 @@ extension FormulaParser {
     case .none: break
     case .columns:
       try readColumns(of: &table)
-      table.hasMargins = table.kind == .matrix
+      table.hasMargins = true
+    case .column:
+      let start = tokens.position
+      let letter = try tokens.readText()
+      guard letter == "l" || letter == "c" else {
+        throw FormulaError("'\(environment.name)' has one column", hint: "write {l} or {c}", at: start)
+      }
+      table.alignments = [letter == "l" ? .left : .center]
     case .count:
       let start = tokens.position
       guard let count = Int(try tokens.readText()), count > 0 else {
@@ -168,7 +142,13 @@ extension FormulaParser {
   private static let mostRows = 500
 
   private mutating func endsRow() -> Bool {
-    tokens.skip(.command("\\")) || tokens.skip(.command("cr")) || tokens.skip(.command("newline"))
+    if tokens.skip(.command("\\")) { return true }
+    guard tokens.next == .command("cr") || tokens.next == .command("newline") else { return false }
+    tokens.skipSpaces()
+    let index = tokens.index
+    _ = tokens.read()
+    edit(from: index, "\\\\ ")
+    return true
   }
 
   private mutating func readRules(of table: inout FormulaTable) {

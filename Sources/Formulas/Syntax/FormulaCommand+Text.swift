@@ -45,7 +45,7 @@ extension FormulaParser {
       case "}": return run.finished
       case "{":
         run.add(try nested(at: place) { parser throws(FormulaError) in try parser.restOfWords(look, openedAt: place) })
-      case "$": run.add([.formula(try inlineFormula(at: place))])
+      case "$": run.add([.formula(try inlineFormula(at: place, until: .scalar("$")))])
       case "\\": try addCommand(tokens.readName(), to: &run, at: place)
       case "~": run.add("\u{A0}")
       case "%", "#", "&": throw .misplaced(scalar, at: place)
@@ -55,27 +55,38 @@ extension FormulaParser {
     throw .unclosed("{", at: start)
   }
 
-  private mutating func inlineFormula(at start: Int) throws(FormulaError) -> [FormulaNode] {
+  private mutating func inlineFormula(at start: Int, until end: FormulaToken) throws(FormulaError) -> [FormulaNode] {
     let outer = alphabet
     alphabet = nil
     defer { alphabet = outer }
     let nodes = try nested(at: start) { parser throws(FormulaError) in
-      try parser.list { $0 == .scalar("$") || $0 == .scalar("}") }
+      try parser.list { $0 == end || $0 == .scalar("}") }
     }
-    guard tokens.skip("$") else {
+    guard tokens.skip(end) else {
       let isUnclosed = tokens.next == .end || tokens.next == .scalar("}")
       throw isUnclosed ? FormulaError.unclosed("$", at: start) : misplaced()
     }
     return nodes
   }
 
+  /// Reads the letter or the letters to which an accent is added.
+  private mutating func accented(by accent: Unicode.Scalar) throws(FormulaError) -> String {
+    let start = tokens.position
+    var letters = Array(try tokens.readText().unicodeScalars)
+    guard !letters.isEmpty, !letters.contains("\\") else {
+      throw FormulaError("an accent needs a letter behind it", hint: "write \\'{e}", at: start)
+    }
+    letters.insert(accent, at: 1)
+    return String(scalars: letters)
+  }
+
   private mutating func addCommand(_ name: String, to run: inout WordRun, at start: Int) throws(FormulaError) {
     if let look = FormulaCommand.look(name, in: run.look) {
       run.add(try words(look))
     } else if let accent = Self.textAccents[name] {
-      var letter = try tokens.readText()
-      letter.unicodeScalars.insert(accent, at: letter.unicodeScalars.index(after: letter.startIndex))
-      run.add(letter)
+      run.add(try accented(by: accent))
+    } else if name == "(" {
+      run.add([.formula(try inlineFormula(at: start, until: .command(")")))])
     } else if let text = Self.textSigns[name] {
       if name.unicodeScalars.allSatisfy(\.isTeXLetter) { tokens.skipSpaces() }
       run.add(text)
@@ -94,12 +105,15 @@ extension FormulaParser {
     "dots": "…", "ldots": "…", "textellipsis": "…", "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø",
     "O": "Ø", "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "l": "ł", "L": "Ł", "S": "§", "P": "¶", "dag": "†",
     "ddag": "‡", "copyright": "©", "textregistered": "®", "pounds": "£", "textquoteleft": "‘",
-    "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "lq": "‘", "rq": "’",
+    "textquoteright": "’", "sect": "§", "textbardbl": "‖", "textbraceleft": "{", "textbraceright": "}",
+    "textdagger": "†", "textdaggerdbl": "‡", "textsterling": "£", "!": "", "textquotedblleft": "“",
+    "textquotedblright": "”", "lq": "‘", "rq": "’",
   ]
 
   private static let textAccents: [String: Unicode.Scalar] = [
     "`": "\u{300}", "'": "\u{301}", "^": "\u{302}", "~": "\u{303}", "=": "\u{304}", "u": "\u{306}", ".": "\u{307}",
     "\"": "\u{308}", "r": "\u{30A}", "H": "\u{30B}", "v": "\u{30C}", "d": "\u{323}", "c": "\u{327}", "k": "\u{328}",
+    "textcircled": "\u{20DD}",
   ]
 }
 

@@ -31,7 +31,8 @@ struct FormulaCommand: Named, Sendable {
   /// All commands except those for single symbols, which are in `FormulaSymbol.tables`.
   static let all: [FormulaCommand] =
     spaces + switches + classes + functions + largeOperators + alphabets + fractions + roots + accents + covers + arrows
-    + delimiters + texts + paddings + enclosures + colors + brackets + negations + tables + others
+    + delimiters + texts + paddings + enclosures + colors + brackets + negations + tables + compounds + characters
+    + others
 
   static let byName: [String: FormulaCommand] = all.reduce(into: [:]) { $0[$1.name] = $1 }
 

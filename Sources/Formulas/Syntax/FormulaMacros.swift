@@ -53,12 +53,14 @@ struct FormulaText {
   /// - Throws: An error if arguments of a macro are missing, or if there are more expansions than the limit allows.
   init(_ tex: String, macros: FormulaMacros) throws(FormulaError) {
     self.macros = macros
-    let written = Array(tex.unicodeScalars)
+    let all = Array(tex.unicodeScalars)
+    let places = all.indicesWithoutComments
+    let written = places.map { all[$0] }
     guard !macros.isEmpty else {
-      (scalars, positions) = (written, Array(written.indices))
+      (scalars, positions) = (written, places)
       return
     }
-    try add(written, from: Array(written.indices), depth: 0)
+    try add(written, from: places, depth: 0)
   }
 
   /// Returns the position at which a scalar was written. For an index past the end, returns the end.
@@ -144,6 +146,29 @@ private enum MacroPiece {
 }
 
 extension [Unicode.Scalar] {
+  /// The indices of all scalars except comments, from a `%` to the end of its line. As in TeX, the end of the line
+  /// and the blanks that follow belong to the comment. A `%` in the last line begins none, because LaTeX would also
+  /// lose what follows the formula.
+  fileprivate var indicesWithoutComments: [Int] {
+    guard contains("%"), let lastLine = lastIndex(of: "\n") else { return Array<Int>(indices) }
+    var result: [Int] = []
+    var index = 0
+    while index < count {
+      if self[index] == "\\" {
+        let end = Swift.min(index + 2, count)
+        result += index..<end
+        index = end
+      } else if self[index] == "%", index < lastLine {
+        index = (self[index...].firstIndex(of: "\n") ?? count - 1) + 1
+        while index < count, self[index].properties.isWhitespace { index += 1 }
+      } else {
+        result.append(index)
+        index += 1
+      }
+    }
+    return result
+  }
+
   /// The body of a macro, divided at its arguments.
   fileprivate var pieces: [MacroPiece] {
     var result: [MacroPiece] = []

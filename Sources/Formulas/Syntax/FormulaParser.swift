@@ -1,5 +1,12 @@
 import Basics
 
+/// A part of a formula that LaTeX reads differently, and what to write for LaTeX in its place.
+struct FormulaEdit: Sendable {
+  /// The range of unicode scalars, in the text in which macros are expanded.
+  let range: Range<Int>
+  let text: String
+}
+
 /// Parses TeX mathematics into a list of nodes.
 struct FormulaParser {
   var tokens: FormulaTokens
@@ -9,16 +16,35 @@ struct FormulaParser {
   var color: UInt32?
   /// The formula's tag, once `\tag` was read.
   var tag: FormulaTag?
+  /// The environments around the next token, the innermost last.
+  var environments: [FormulaEnvironment] = []
+  /// What LaTeX needs to be written differently, in the order of the text.
+  private(set) var edits: [FormulaEdit] = []
   private var depth = 0
   private let macros: [String]
 
   static func parse(
     _ text: FormulaText, macros: [String]
-  ) throws(FormulaError) -> (list: [FormulaNode], tag: FormulaTag?) {
+  ) throws(FormulaError) -> FormulaParser.Result {
     var parser = FormulaParser(tokens: FormulaTokens(text), macros: macros)
     let list = try parser.list { _ in false }
     guard parser.tokens.next == .end else { throw parser.misplaced() }
-    return (list, parser.tag)
+    if let tag = parser.tag, let name = tag.environment, list.count != 1 || list[0].atom?.hasScripts != false {
+      throw .tag(in: name, at: tag.position)
+    }
+    return Result(list: list, tag: parser.tag, edits: parser.edits)
+  }
+
+  /// A formula that was read.
+  struct Result {
+    let list: [FormulaNode]
+    let tag: FormulaTag?
+    let edits: [FormulaEdit]
+  }
+
+  /// Notes that LaTeX needs another text in place of what was read since an index.
+  mutating func edit(from index: Int, _ text: String) {
+    edits.append(FormulaEdit(range: index..<tokens.index, text: text))
   }
 
   private init(tokens: FormulaTokens, macros: [String]) {
@@ -71,7 +97,17 @@ struct FormulaParser {
     throw .misplaced(scalar, at: start)
   }
 
+  /// The commands that LaTeX has with another meaning, and how it shows what they mean here.
+  private static let namesOfLaTeX = [
+    "textdollar": "\\$", "textunderscore": "\\_", "TeX": "\\text{\\TeX}", "LaTeX": "\\text{\\LaTeX}",
+    "empty": "\\emptyset ", "th": "\\operatorname{th}",
+    "lq": "\\text{\\textquoteleft}",
+    "rq": "\\text{\\textquoteright}", "coloneq": "\\coloneqq ", "eqcolon": "\\eqqcolon ", "Coloneq": "\\Coloneqq ",
+    "Eqcolon": "\\Eqqcolon ",
+  ]
+
   private mutating func command(_ name: String, at start: Int) throws(FormulaError) -> [FormulaNode] {
+    if let other = Self.namesOfLaTeX[name] { edit(from: tokens.index - name.utf8.count - 1, other) }
     if let symbol = FormulaSymbol.named(name) { return [node(atom(of: symbol), at: start)] }
     if let command = FormulaCommand.byName[name] { return try command.parse(&self, start) }
     if FormulaCommand.closing.contains(name) { throw .misplaced(name, at: start) }

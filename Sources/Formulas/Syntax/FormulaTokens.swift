@@ -11,7 +11,8 @@ enum FormulaToken: Equatable {
 /// Reads TeX token by token. Macros are already expanded, with the positions of their calls.
 struct FormulaTokens {
   private let text: FormulaText
-  private var index = 0
+  /// The index of the next scalar in the expanded text.
+  private(set) var index = 0
 
   init(_ text: FormulaText) {
     self.text = text
@@ -88,6 +89,20 @@ struct FormulaTokens {
       if depth == 0 { return string(start..<index - 1) }
     }
     throw .unclosed("{", at: open)
+  }
+
+  /// Reads the rest of the text up to a scalar, which is also read. Nil if the scalar is missing.
+  mutating func readText(upTo end: Unicode.Scalar) -> String? {
+    guard let place = scalars[index...].firstIndex(of: end) else { return nil }
+    defer { index = place + 1 }
+    return string(index..<place)
+  }
+
+  /// Reads the longest run of scalars for which `holds` is true.
+  mutating func readText(while holds: (Unicode.Scalar) -> Bool) -> String {
+    let end = index + scalars[index...].prefix(while: holds).count
+    defer { index = end }
+    return string(index..<end)
   }
 
   private func string(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }

@@ -75,4 +75,8 @@ package enum FormulaEnclosure: Sendable {
   /// Diagonal strokes: from the lower left, and from the upper left.
   case struck(rising: Bool, falling: Bool)
   case struckOut
+  /// The phase of a phasor: a line below, and a line that rises from its left end.
+  case phase
+  /// The term of an annuity: a line above, and a line at the right.
+  case actuarial
 }

@@ -30,6 +30,18 @@ package struct MathMLElement: Sendable, Equatable {
     return element
   }
 
+  func containing(_ text: String) -> MathMLElement {
+    var element = self
+    element.text = text
+    return element
+  }
+
+  func containing(_ children: [MathMLElement]) -> MathMLElement {
+    var element = self
+    element.children = children
+    return element
+  }
+
   /// Returns one element that contains all elements.
   static func row(_ elements: [MathMLElement]) -> MathMLElement {
     elements.count == 1 ? elements[0] : MathMLElement("mrow", [:], elements)

@@ -79,12 +79,13 @@ extension MathMLWriter {
   private static func ruleNames(
     _ table: FormulaTable, row: Int, column: Int, last: (row: Int, column: Int)
   ) -> [String] {
-    [
-      table.columnRules[column] == nil ? nil : "ruled-left",
-      column == last.column && table.columnRules[column + 1] != nil ? "ruled-right" : nil,
-      table.rowRules[row] == nil ? nil : "ruled-above",
-      row == last.row && table.rowRules[row + 1] != nil ? "ruled-below" : nil,
-    ].compactMap { $0 }
+    let sides = [
+      ("left", table.columnRules[column]), ("right", column == last.column ? table.columnRules[column + 1] : nil),
+      ("above", table.rowRules[row]), ("below", row == last.row ? table.rowRules[row + 1] : nil),
+    ]
+    return sides.compactMap { side, rules in
+      rules.map { ($0.contains(.solid) ? "ruled-" : "dashed-") + side }
+    }
   }
 
   func padded(_ padding: FormulaPadding, _ content: MathMLElement) -> MathMLElement {
@@ -113,6 +114,10 @@ extension MathMLWriter {
       let name = rising && falling ? "struck-both" : rising ? "struck-rising" : "struck-falling"
       return MathMLElement("mrow", ["class": name], [content])
     case .struckOut: return MathMLElement("mrow", ["class": "struck-out"], [content])
+    case .phase:
+      let angle = MathMLElement("mo", ["form": "prefix", "stretchy": "false"], text: "∠")
+      return MathMLElement("mrow", ["class": "ruled-below"], [angle, content])
+    case .actuarial: return MathMLElement("mrow", ["class": "ruled-above ruled-right"], [content])
     }
   }
 }

@@ -176,9 +176,10 @@ extension MathMLWriter {
       let shown = String(scalars: text.unicodeScalars.map { $0 == " " ? "\u{A0}" : $0 })
       let elements = [look.isBold ? "b" : nil, look.isItalic ? "i" : nil, look.family == .monospaced ? "code" : nil]
       let names = elements.compactMap { $0 }
-      guard let last = names.last else { return MathMLElement("mtext", text: shown) }
+      let element = MathMLElement("mtext", look.family == .sans ? ["class": "sans"] : [:])
+      guard let last = names.last else { return element.containing(shown) }
       let inner = names.dropLast().reversed().reduce(MathMLElement(last, text: shown)) { MathMLElement($1, [:], [$0]) }
-      return MathMLElement("mtext", [:], [inner])
+      return element.containing([inner])
     }
   }
 }

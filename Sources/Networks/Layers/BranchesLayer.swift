@@ -39,9 +39,7 @@ final class BranchesLayer: Layer {
   }
 
   let site: LayerSite
-  var parameters: [Parameter] { branches.flatMap(\.parameters) }
-  var selectingWeights: [Float] { branches.flatMap(\.selectingWeights) }
-  var derivedWeights: [any ComputedWeights] { branches.flatMap(\.derivedWeights) }
+  var children: [any Layer] { branches }
 
   private let branches: [any Layer]
   private let share: Share

@@ -19,8 +19,7 @@ extension LayerDescription {
 /// y = second(first(x)): two layers as one.
 final class ChainLayer: Layer {
   let site: LayerSite
-  var parameters: [Parameter] { first.parameters + second.parameters }
-  var selectingWeights: [Float] { first.selectingWeights + second.selectingWeights }
+  var children: [any Layer] { [first, second] }
 
   private let first: any Layer
   private let second: any Layer

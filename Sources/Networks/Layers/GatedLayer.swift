@@ -27,10 +27,10 @@ final class GatedLayer: Layer {
   let site: LayerSite
   /// The parameters of all three layers. A parameter that two of them share appears once.
   let parameters: [Parameter]
-  var gateParameters: [Parameter] { gate.parameters }
+  var children: [any Layer] { [first, second, gate] }
+  var gateParameters: [Parameter] { gate.parameters + first.gateParameters + second.gateParameters }
   /// The selecting weights of a and m, without the weights of the gate.
   var selectingWeights: [Float] { first.selectingWeights + second.selectingWeights }
-  var derivedWeights: [any ComputedWeights] { first.derivedWeights + second.derivedWeights + gate.derivedWeights }
 
   private let first, second, gate: any Layer
   /// a, m and g, and their gradients. They are the outputs and output gradients of the three layers.

@@ -5,10 +5,11 @@ import Kernels
 ///
 /// The network calls `forward` with the inputs, writes dL/dy into `outputGradient`, and then calls `backward` and
 /// `addGradients` with the same inputs.
-/// `addGradients` with the same inputs.
 protocol Layer: AnyObject {
   /// The input width and the matrices for outputs and output gradients.
   var site: LayerSite { get }
+  /// The layers that it consists of. What their weights are is forwarded unless the layer says otherwise.
+  var children: [any Layer] { get }
   /// The parameters, in the order in which they are initialised.
   var parameters: [Parameter] { get }
 
@@ -36,14 +37,18 @@ extension Layer {
   var outputs: Matrix { site.outputs }
   var outputGradient: Matrix { site.outputGradient }
 
-  /// Layers have no parameters by default.
-  var parameters: [Parameter] { [] }
+  var children: [any Layer] { [] }
 
-  var selectingWeights: [Float] { parameters.flatMap(\.weightValues) }
+  /// Layers have the parameters of their children by default.
+  var parameters: [Parameter] { children.flatMap(\.parameters) }
 
-  var derivedWeights: [any ComputedWeights] { [] }
+  var selectingWeights: [Float] {
+    children.isEmpty ? parameters.flatMap(\.weightValues) : children.flatMap(\.selectingWeights)
+  }
 
-  var gateParameters: [Parameter] { [] }
+  var derivedWeights: [any ComputedWeights] { children.flatMap(\.derivedWeights) }
+
+  var gateParameters: [Parameter] { children.flatMap(\.gateParameters) }
 
   func addGradients(_ input: LayerInput, _ pass: Pass) {}
 }

@@ -24,7 +24,7 @@ extension LayerDescription {
 /// gradient of d.
 final class ResidualLayer: Layer {
   let site: LayerSite
-  var parameters: [Parameter] { inner.parameters }
+  var children: [any Layer] { [inner] }
 
   private let inner: any Layer
 

@@ -1,5 +1,6 @@
 import Basics
 import Documents
+import Formulas
 
 /// Turns the value of a BibTeX field into running text. Accents and special letters become Unicode, font commands
 /// become styles, and braces are dropped.
@@ -30,6 +31,7 @@ struct TeXReader {
   /// Reads up to the brace that ends the group, or to the end of the text.
   private mutating func group() -> [Inline] {
     var run = InlineRun()
+    var formula: FormulaStart?
     depth += 1
     defer { depth -= 1 }
     while let scalar = take() {
@@ -39,14 +41,35 @@ struct TeXReader {
       case "{": run.append(group())
       case "\\": command(into: &run)
       case "$":
+        if isMathematics, let formula { readAgain(formula, &run) }
         if next == "$" { position += 1 }
         isMathematics.toggle()
+        formula = FormulaStart(position: position, run: run, unknown: unknown.count, expansions: expansions)
       case "^" where isMathematics, "_" where isMathematics:
         run.append([.span(scalar == "^" ? .superscripted : .subscripted, argument())])
       default: isMathematics ? sign(scalar, &run) : letter(scalar, &run)
       }
     }
     return run.inlines
+  }
+
+  /// The state of the reader at the beginning of a formula.
+  private struct FormulaStart {
+    let position: Int
+    let run: InlineRun
+    let unknown: Int
+    let expansions: Int
+  }
+
+  /// Replaces a formula that has commands beyond letters and scripts, such as `\frac`, by one that the parser of
+  /// formulas has read. Does nothing if it cannot read it either. The position is behind the closing dollar.
+  private mutating func readAgain(_ start: FormulaStart, _ run: inout InlineRun) {
+    guard unknown.count > start.unknown, expansions == start.expansions,
+      let formula = try? Formula(string(start.position..<position - 1))
+    else { return }
+    unknown.removeLast(unknown.count - start.unknown)
+    run = start.run
+    run.append([.formula(formula)])
   }
 
   /// Adds a letter of text: two hyphens make a dash, quotes become curved, and white space becomes one space.
@@ -187,25 +210,6 @@ struct TeXReader {
       if depth == 0 { return string(start..<position - 1) }
     }
     return string(start..<position)
-  }
-
-  /// Returns an address without the backslashes and braces that TeX needs in it.
-  static func address(_ text: String) -> String {
-    var result = text.trimmingSpaces
-    for (command, sign) in [
-      ("\\textasciitilde{}", "~"), ("\\textasciitilde", "~"), ("\\textunderscore{}", "_"), ("\\textunderscore", "_"),
-      ("\\string", ""), ("\\~{}", "~"), ("$\\sim$", "~"), ("\\url", ""),
-    ] {
-      result = String(result.unicodeScalars.replacing(command.unicodeScalars, with: sign.unicodeScalars))
-    }
-    var plain = String.UnicodeScalarView()
-    var isEscaped = false
-    for scalar in result.unicodeScalars {
-      let isMarkup = scalar == "\\" || scalar == "{" || scalar == "}" || scalar.properties.isWhitespace
-      if isEscaped || !isMarkup { plain.append(scalar) }
-      isEscaped = scalar == "\\" && !isEscaped
-    }
-    return String(plain)
   }
 
   // MARK: Scalars

@@ -42,10 +42,10 @@ enum ProcessorTime {
     getrusage(whose, &usage)
     #endif
     #if canImport(Darwin)
-    let unit = 1e6
+    return Double(usage.ru_maxrss) / 1e6
     #else
-    let unit = 1e3
+    // In kibibytes.
+    return Double(usage.ru_maxrss) * 1024 / 1e6
     #endif
-    return Double(usage.ru_maxrss) / unit
   }
 }

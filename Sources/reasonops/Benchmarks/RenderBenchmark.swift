@@ -46,9 +46,9 @@ private struct Scratch {
     let arguments = [
       CommandLine.arguments[0], "render", notebook, "--data", folder("results.csv"), "--out", folder("report"),
     ]
-    let command = arguments.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
+    let command = arguments.map(\.quotedForShell).joined(separator: " ")
     let log = folder("log")
-    guard system(command + " >'\(log)' 2>&1") == 0 else {
+    guard system(command + " >\(log.quotedForShell) 2>&1") == 0 else {
       Console.error(try InputFile.text(at: log))
       throw ExitCode(1)
     }

@@ -8,7 +8,7 @@ struct SlurmCommand: ParsableCommand {
     commandName: "slurm",
     abstract: "Write the jobs that train a grid on a Slurm cluster. With --submit, also submit them.",
     discussion: """
-      Writes a copy of the grid, train.sh and report.sh to OUT/slurm. train.sh is an array with one task for each \
+      Writes a copy of the grid (for a grid of networks), train.sh and report.sh to OUT/slurm. train.sh is an array with one task for each \
       shard. report.sh merges the results and renders the notebook when all tasks have ended. A task that was killed \
       or requeued continues where it stopped. Its log is OUT/slurm/train-N.log.
 
