@@ -7,12 +7,19 @@ package struct AggregatedTable: Sendable {
   package let table: Table
   /// The rows behind each group.
   let grouping: Grouping
+  /// The numbers of trials behind the values of each measure, by its name.
+  private let trials: [String: [Int]]
 
   /// - Throws: the errors of `Aggregation.evaluate`.
   package init(_ aggregation: Aggregation, _ source: Table) throws(Diagnostic) {
     grouping = try Grouping(aggregation, source)
-    table = try aggregation.evaluate(grouping)
+    let estimates = try aggregation.estimates(grouping)
+    table = aggregation.table(of: estimates, grouping)
+    trials = Dictionary(zip(aggregation.measures, estimates).map { ($0.name, $1.map(\.n)) }) { first, _ in first }
   }
+
+  /// Returns the number of trials behind a value; nil if the column has no computed values.
+  package func trials(of column: String, _ row: Int) -> Int? { trials[column]?[row] }
 
   /// Returns the values whose means a call shows, group by group, for a comparison of the groups.
   ///

@@ -91,10 +91,19 @@ package struct Aggregation: Sendable {
   }
 
   func evaluate(_ groups: Grouping) throws(Diagnostic) -> Table {
+    table(of: try estimates(groups), groups)
+  }
+
+  /// Returns the values of each measure by group, or the numbers of trials if there is no measure.
+  func estimates(_ groups: Grouping) throws(Diagnostic) -> [[Estimate]] {
     var estimates: [[Estimate]] = []
     for measure in measures.isEmpty ? [Self.countOfTrials] : measures {
       estimates.append(try numbers(of: measure, in: groups))
     }
+    return estimates
+  }
+
+  func table(of estimates: [[Estimate]], _ groups: Grouping) -> Table {
     let cells = Column("cells", numbers: estimates[0].map { Double($0.cells) })
     let n = Column("n", numbers: estimates[0].map { Double($0.n) })
     let possible = Column("possible_cells", numbers: estimates[0].map { Double($0.possibleCells) })

@@ -15,6 +15,9 @@ package struct Estimate: Sendable, Equatable {
   /// The words that explain the interval in a caption; nil without an interval.
   package var method: String?
 
+  /// The value and the ends of its interval, without those that are missing.
+  package var numbers: [Double] { [value, interval?.low, interval?.high].compactMap(\.self) }
+
   package init(
     _ value: Double?, cells: Int = 0, n: Int = 0, possibleCells: Int = 0, interval: Interval? = nil,
     method: String? = nil

@@ -31,7 +31,7 @@ package struct ValueFormat: Named, Sendable {
     ValueFormat(
       name: "n", summary: "n: adds the number of trials, (n = 44)", effect: .plain { $0.showsCount = true }),
     ValueFormat(
-      name: "interval", summary: "interval: adds the interval, [0.80, 0.88]",
+      name: "interval", summary: "interval: adds the interval, [0.80, 0.88], or [–, –] for too few values",
       effect: .plain { $0.showsInterval = true }),
     ValueFormat(
       name: "plural", summary: "plural(one, many): 1 problem, 3 problems; many is one with an s unless given",

@@ -14,6 +14,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package var kind: Kind
   package var message: String
   package var location: SourceLocation?
+  /// What a name should be of, such as `column`, if the error is that nothing has the name.
+  package var unknown: String?
   /// The unknown name and the valid names, if the error is about a name.
   private let names: NameSuggestion?
   private let advice: String?

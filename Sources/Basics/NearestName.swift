@@ -49,8 +49,10 @@ extension Diagnostic {
   package static func unknownName(
     _ name: String, what: String, valid: [String], kind: Kind, advice: String? = nil, at location: SourceLocation? = nil
   ) -> Diagnostic {
-    Diagnostic(
+    var problem = Diagnostic(
       kind, "unknown \(what) '\(name)'", hint: advice, names: NameSuggestion(name: name, valid: valid), at: location)
+    problem.unknown = what
+    return problem
   }
 }
 

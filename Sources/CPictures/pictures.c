@@ -35,7 +35,6 @@ int load_pixel_library(PixelLibrary *library) {
   void *opened = open_first(pixelNames);
   return opened && TAKE(newLoader, "gdk_pixbuf_loader_new_with_type") && TAKE(write, "gdk_pixbuf_loader_write") &&
          TAKE(close, "gdk_pixbuf_loader_close") && TAKE(pixels, "gdk_pixbuf_loader_get_pixbuf") &&
-         TAKE(turned, "gdk_pixbuf_apply_embedded_orientation") && TAKE(option, "gdk_pixbuf_get_option") &&
          TAKE(width, "gdk_pixbuf_get_width") && TAKE(height, "gdk_pixbuf_get_height") &&
          TAKE(stride, "gdk_pixbuf_get_rowstride") && TAKE(channels, "gdk_pixbuf_get_n_channels") &&
          TAKE(bytes, "gdk_pixbuf_read_pixels");

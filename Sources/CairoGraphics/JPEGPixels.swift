@@ -7,15 +7,15 @@ import Graphics
 enum JPEGPixels {
   static func surface(_ bytes: [UInt8]) throws(Diagnostic) -> CairoSurface {
     let library = try PixelLibrary.shared()
-    guard let loaded = load(bytes, library), let upright = library.turned(loaded.pointer) else {
-      throw Diagnostic(.badData, "its pixels cannot be read")
+    guard let pixels = load(bytes, library) else { throw Diagnostic(.badData, "its pixels cannot be read") }
+    let header = PictureHeader(bytes)
+    let orientation = header?.orientation ?? .upright
+    let surface = try withExtendedLifetime(pixels) { () throws(Diagnostic) in
+      try image(of: pixels.pointer, orientation, library)
     }
-    let isTurned = library.option(loaded.pointer, "orientation").map { String(cString: $0) != "1" } ?? false
-    let pixels = GObjectReference(upright)
-    let surface = try image(of: pixels.pointer, library)
     // A PDF or SVG can contain the JPEG file itself, which is smaller and loses nothing. Not so if it was turned,
     // because viewers would show it lying, or if it is CMYK, because some programs write inverted values.
-    if !isTurned, PictureHeader(bytes)?.components != 4 { attach(bytes, to: surface) }
+    if orientation == .upright, header?.components != 4 { attach(bytes, to: surface) }
     return surface
   }
 
@@ -31,12 +31,14 @@ enum JPEGPixels {
     }
   }
 
-  /// Converts pixels of three or four bytes, which begin with red, green and blue, to cairo's 32 bits.
+  /// Converts pixels of three or four bytes, which begin with red, green and blue, to cairo's 32 bits, and turns them
+  /// upright.
   private static func image(
-    of pixels: UnsafeMutableRawPointer, _ library: PixelLibrary
+    of pixels: UnsafeMutableRawPointer, _ orientation: PictureOrientation, _ library: PixelLibrary
   ) throws(Diagnostic) -> CairoSurface {
     let (width, height) = (library.width(pixels), library.height(pixels))
-    let surface = CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height))
+    let (across, down) = orientation.swapsSides ? (height, width) : (width, height)
+    let surface = CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, across, down))
     try surface.check()
     guard let source = library.bytes(pixels), let target = cairo_image_surface_get_data(surface.pointer) else {
       throw Diagnostic(.badData, "its pixels cannot be read")
@@ -48,9 +50,10 @@ enum JPEGPixels {
     cairo_surface_flush(surface.pointer)
     for row in 0..<Int(height) {
       var from = source + row * sourceStride
-      let line = UnsafeMutableRawPointer(target + row * stride).assumingMemoryBound(to: UInt32.self)
       for column in 0..<Int(width) {
-        line[column] = UInt32(from[0]) << 16 | UInt32(from[1]) << 8 | UInt32(from[2])
+        let place = orientation.place(column, row, width: Int(width), height: Int(height))
+        let line = UnsafeMutableRawPointer(target + place.y * stride).assumingMemoryBound(to: UInt32.self)
+        line[place.x] = UInt32(from[0]) << 16 | UInt32(from[1]) << 8 | UInt32(from[2])
         from += channels
       }
     }

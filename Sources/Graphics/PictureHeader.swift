@@ -9,6 +9,8 @@ package struct PictureHeader: Sendable, Equatable {
   package var density: Double?
   /// The number of components of a JPEG: 1 for grey, 3 for colour, 4 for CMYK. Nil for a PNG.
   package var components: Int?
+  /// How the pixels are turned before they are shown. `width` and `height` are those of the file.
+  package private(set) var orientation = PictureOrientation.upright
 
   /// Reads a header. Returns nil if the file is truncated, or neither a PNG nor a JPEG.
   package init?(_ bytes: [UInt8]) {
@@ -27,10 +29,11 @@ package struct PictureHeader: Sendable, Equatable {
     self.height = height
   }
 
-  /// The natural size in points.
+  /// The natural size in points, as the picture is shown.
   package var size: Size {
     let scale = 72 / (density ?? 96)
-    return Size(Double(width) * scale, Double(height) * scale)
+    let (across, down) = orientation.swapsSides ? (height, width) : (width, height)
+    return Size(Double(across) * scale, Double(down) * scale)
   }
 
   /// Reads the header of a PNG: PNG specification, sections 11.2.2 (IHDR) and 11.3.4.3 (pHYs, in pixels to the metre).
@@ -51,6 +54,7 @@ package struct PictureHeader: Sendable, Equatable {
   /// centimetre).
   private static func ofJPEG(_ file: BigEndian) -> PictureHeader? {
     var density: Double?
+    var orientation: PictureOrientation?
     var position = 2
     while let marker = file.byte(at: position + 1), file.byte(at: position) == 0xFF {
       guard marker != 0xFF else {
@@ -62,10 +66,12 @@ package struct PictureHeader: Sendable, Equatable {
         let unit = file.byte(at: position + 11)
         density = unit == 1 ? plausible(Double(across)) : unit == 2 ? plausible(Double(across) * 2.54) : density
       }
+      if marker == 0xE1 { orientation = orientation ?? file.exif(at: position + 4, count: length - 2)?.orientation }
       if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) {
         guard let height = file.short(at: position + 5), let width = file.short(at: position + 7) else { return nil }
         var header = PictureHeader(width: width, height: height)
         header.density = density
+        header.orientation = orientation ?? .upright
         header.components = file.byte(at: position + 9).map { Int($0) }
         return header
       }
@@ -93,6 +99,11 @@ private struct BigEndian {
   func long(at index: Int) -> Int? {
     guard let high = short(at: index), let low = short(at: index + 2) else { return nil }
     return high << 16 | low
+  }
+
+  func exif(at index: Int, count: Int) -> ExifSegment? {
+    guard count > 0, index <= bytes.count - count else { return nil }
+    return ExifSegment(bytes[index..<index + count])
   }
 
   /// Returns four bytes as text.

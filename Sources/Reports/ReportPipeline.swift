@@ -165,7 +165,7 @@ package struct ReportPipeline: Sendable {
   }
 
   /// Evaluates the notebook. Without any data every column name would be an error, so the missing data is reported
-  /// instead.
+  /// in place of these errors.
   private func evaluate(
     _ notebook: Notebook, _ options: ReportOptions, _ sources: ReportSources, _ cache: IntervalCache?,
     _ shaper: TextShaper
@@ -179,8 +179,11 @@ package struct ReportPipeline: Sendable {
       return try notebook.evaluate(sources: sources.tables, options: options, measurer: shaper)
     } catch {
       guard request.data.isEmpty, notebook.frontMatter.data.isEmpty else { throw error }
-      throw Diagnostic(
+      let others = error.diagnostics.filter { !["column", "source"].contains($0.unknown) }
+      guard others.count < error.diagnostics.count else { throw error }
+      let lack = Diagnostic(
         .usage, "'\(request.notebookName)' names no data", hint: "give a results file: --data FILE.csv")
+      throw others.isEmpty ? lack : DiagnosticList([lack] + others, others: error.others)
     }
   }
 

@@ -42,12 +42,32 @@ extension NumberText {
     if number.isInfinite { return number < 0 ? "−∞" : "∞" }
     if number.isNaN { return "–" }
     if number == number.rounded(), abs(number) < 1e15 { return grouped(number, digits: 0) }
+    guard let digits = readableDigits(number) else { return scientific(number, digits: 2) }
+    return grouped(number, digits: digits)
+  }
+
+  /// Returns how many digits after the point leave a number three significant digits; nil for a number that is so
+  /// small or large that it needs a power of ten.
+  private static func readableDigits(_ number: Double) -> Int? {
     var digits = 2
     var scale = abs(number)
-    guard scale >= 1e-4, scale < 1e9 else { return scientific(number, digits: 2) }
+    guard scale >= 1e-4, scale < 1e9 else { return nil }
     while scale >= 10, digits > 0 { (scale, digits) = (scale / 10, digits - 1) }
     while scale < 1 { (scale, digits) = (scale * 10, digits + 1) }
-    return grouped(number, digits: digits)
+    // Rounding may carry to one more digit before the point: 0.9999 is 1.00.
+    let power = (0..<digits).reduce(1.0) { product, _ in product * 10 }
+    return digits > 0 && (abs(number) * power).rounded(.toNearestOrEven) >= 1000 ? digits - 1 : digits
+  }
+
+  /// Returns how many digits after the point the numbers of one column have, so that they can be compared: as many as
+  /// each needs for three significant ones, or one more. Nil for whole numbers, and for numbers of very different sizes.
+  package static func sharedDigits(_ numbers: [Double]) -> Int? {
+    let known = numbers.filter(\.isFinite)
+    guard known.contains(where: { $0 != $0.rounded() }) else { return nil }
+    let digits = known.filter { $0 != 0 }.map(readableDigits)
+    let sizes = digits.compactMap(\.self)
+    guard sizes.count == digits.count, let least = sizes.min(), let most = sizes.max() else { return nil }
+    return most - least <= 1 ? most : nil
   }
 
   /// Returns `1.23 × 10⁻⁵`, with the given number of digits after the point. Zero is `0`, and infinity is as in

@@ -40,7 +40,7 @@ struct InlineComposer {
     switch inline {
     case .text(let text): try add(text, look)
     case .code(let text): try add(text, look.code)
-    case .emphasis(let content): try add(content, look.with { $0.font.isItalic.toggle() })
+    case .emphasis(let content): try add(content.inside(inline), look.with { $0.font.isItalic.toggle() })
     case .strong(let content): try add(content, look.with { $0.font.isBold = true })
     case .strikethrough(let content): try add(content, look.with { $0.isStruck = true })
     case .span(let span, let content): try add(content, look.with(span))

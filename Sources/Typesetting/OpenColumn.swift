@@ -116,8 +116,9 @@ struct OpenColumn {
       if !isEmpty { pendingSpace = max(pendingSpace, hasMoved ? style.withoutFloat(height) : height) }
       return true
     case .float(let box):
-      if isHeadOfFloats, !box.isWide, !fits(box) { return false }
-      hasMoved = box.isWide || waiting.contains { !$0.isWide || $0.isTable == box.isTable } || !fits(box)
+      let mustWait = box.isWide || waiting.contains { !$0.isWide || $0.isTable == box.isTable } || !fits(box)
+      if mustWait, isHeadOfFloats, !box.isWide { return false }
+      hasMoved = mustWait
       if hasMoved {
         waiting.append(box)
         pendingSpace = style.withoutFloat(pendingSpace)

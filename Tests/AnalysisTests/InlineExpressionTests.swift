@@ -6,7 +6,8 @@ import Testing
 @Suite struct InlineExpressionTests {
   @Test(arguments: [
     ("0.98456", "0.985"), ("12", "12"), ("0.98456 | percent(1)", "98.5%"), ("2 / 3 | digits(2)", "0.67"),
-    ("1 / 0", "–"), ("1 / 0 | percent(1) | n", "– (n = 0)"), ("1 / 0 else \"not run\"", "not run"),
+    ("2 | interval", "2 [–, –]"), ("1 / 0 | interval", "–"), ("1 / 0", "–"), ("1 / 0 | percent(1) | n", "– (n = 0)"),
+    ("1 / 0 else \"not run\"", "not run"),
     ("1 > 2", "false"),
   ])
   func values(_ text: String, _ written: String) throws {

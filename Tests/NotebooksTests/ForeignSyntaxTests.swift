@@ -13,6 +13,17 @@ import Testing
       "```python\n#| label: fig-a\nx\n```", "8:1",
       "'#|' begins an option of another program's cell, and means nothing here"
     ),
+    (
+      "```python title=\"a.py\" {1,3}\nx\n```", "7:11",
+      "code has no classes and attributes here: 'title=\"a.py\" {1,3}'"
+    ),
+    ("```js{1,3}\nx\n```", "7:6", "code has no classes and attributes here: '{1,3}'"),
+    ("<!-- when n() > 3 --> hi <!-- end -->", "7:1", "the directive 'when' inside a line of text"),
+    ("e\u{301}e\u{301} [x](nowhere.csv)", "7:10", "no such file: 'nowhere.csv'"),
+    (
+      "[x](https://x.org/{{ n() }})", "7:1",
+      "no value can stand in the address of a link: 'https://x.org/{{ n() }}'"
+    ),
     ("::: {.callout-note}", "7:1", "':::' begins a part of another program's notebook, and means nothing here"),
     ("  :::", "7:3", "':::' begins a part of another program's notebook, and means nothing here"),
     ("# Title {.unlisted}", "7:10", "unknown class of a section 'unlisted'"),

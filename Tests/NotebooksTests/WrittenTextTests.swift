@@ -35,6 +35,43 @@ import Typesetting
     #expect(try Self.paragraphs(text) == [shown])
   }
 
+  /// Emphasis inside emphasis is italic in each format.
+  @Test func emphasisTwiceIsEmphasisOnce() throws {
+    let document = try render("*_c_* and *a _b_ c* and **x __y__** and ~~a *b*~~\n").document
+    let text = MarkdownWriter.write(document) { $0.label }
+    #expect(text.contains("*c* and *a b c* and **x y** and ~~a *b*~~"), "\(text)")
+    #expect(LaTeXDocument.write(document) { $0.label }.contains("\\emph{c} and \\emph{a b c} and \\textbf{x y}"))
+  }
+
+  /// A float in a document of our own has links and struck-out text, which a float for another paper cannot have.
+  @Test func captionsInLaTeXKeepLinks() throws {
+    let chart = "```chart\nlabel: c\nmark: bar\nx: task\ny: n()\ncaption: ~~Old~~ [data](https://x.org/d)\n```\n"
+    let report = try render(chart)
+    #expect(
+      LaTeXDocument.write(report.document) { $0.label }
+        .contains("\\caption{\\protect\\sout{Old} \\href{https://x.org/d}{data}}"))
+    #expect(LaTeXWriter.write(report.figures[0], path: "c.pdf").contains("\\caption{Old data}"))
+  }
+
+  /// In print a tab goes to the next of the stops, which are four columns apart.
+  @Test func tabsInCodeAreSpacesInPrint() throws {
+    let document = try render("```\na\tb\n\tc\n```\n").document
+    guard case .code(let code)? = document.blocks.first(where: { if case .code = $0 { true } else { false } }) else {
+      Issue.record("no code")
+      return
+    }
+    #expect(code.lines.map { $0.map(\.text).joined() } == ["a   b", "    c"] && code.text == "a\tb\n\tc\n")
+    #expect(LaTeXDocument.write(document) { $0.label }.contains("a\\ \\ \\ b"))
+  }
+
+  @Test func captionsEndBeforeOurSentences() throws {
+    let cell = "```table\nlabel: t\nby: network\ncolumns: [{value: mean(accuracy), best: highest}]\ncaption: %\n```\n"
+    for (written, shown) in [("Of two", "Of two. Bold:"), ("Of two.", "Of two. Bold:"), ("Really?", "Really? Bold:")] {
+      let caption = try render(cell.replacing("%", with: written)).tables[0].caption.plainText
+      #expect(caption.hasPrefix(shown), "\(caption)")
+    }
+  }
+
   @Test func picturesStandAlone() {
     #expect(mistakes("Text.\n\n![Alt](a.png)") == ["3:8: no such file: 'a.png'"])
     #expect(mistakes("A [![b](c.png)](d) e") == ["1:4: a picture can only stand alone in its paragraph"])

@@ -12,6 +12,15 @@ import Testing
     #expect(NumberText.readable(number) == text)
   }
 
+  /// Rounding that carries leaves three significant digits.
+  @Test(arguments: [
+    (0.99999, "1.00"), (9.99999, "10.0"), (0.09996, "0.100"), (1 - 0.9, "0.100"), (0.1, "0.100"), (99.96, "100"),
+    (0.9994, "0.999"), (-0.99999, "−1.00"),
+  ])
+  func threeDigitsAreSignificant(number: Double, text: String) {
+    #expect(NumberText.readable(number) == text)
+  }
+
   @Test func everyPowerOfTenIsOneTimesIt() {
     for exponent in -323...308 {
       guard let number = Double("1e\(exponent)") else { continue }

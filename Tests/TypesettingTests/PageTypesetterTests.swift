@@ -50,10 +50,25 @@ import Typesetting
   }
 
   @Test func linesAreBrokenForTheWholeParagraph() throws {
-    // The breaks with the fewest demerits for the whole paragraph.
-    let text = "aaaa aaaaaaaa bb bb aaaaaaaaaaaaaaaaaa bbbbb bbbb bbbb"
+    // The breaks with the fewest demerits for the whole paragraph. Seven words would fit the first line, but then the
+    // second one would have a single, very wide space.
+    let text = "aa bb cc dd ee ff gg iiiiii jjjjj kkkkkkkkkkkk"
     let lines = try Self.pages([.paragraph([.text(text)])])[0]
-    #expect(lines == ["aaaa aaaaaaaa bb bb", "aaaaaaaaaaaaaaaaaa", "bbbbb bbbb bbbb"])
+    #expect(lines == ["aa bb cc dd ee", "ff gg iiiiii jjjjj", "kkkkkkkkkkkk"])
+  }
+
+  /// The heading of a section with a table alone stays with the table, also if a figure waits that keeps the table from
+  /// its place.
+  @Test func noHeadingIsLeftWithoutItsTable() throws {
+    let table = TableBlock(
+      label: "t", number: 1, header: [[.text("head")]], alignments: [.left], rows: [[[.text("cell")]]])
+    func heading(_ text: String) -> Block { .heading(Heading(level: 1, content: [.text(text)], anchor: text)) }
+    let pages = try Self.pages([
+      Self.paragraph(words: 4), Self.figure(height: 90), heading("All"), .table(table), heading("Next"),
+      Self.paragraph(words: 4),
+    ])
+    let page = try #require(pages.first { $0.contains("All") })
+    #expect(page.contains("cell"), "\(pages)")
   }
 
   @Test func justifiedLinesEndAtTheMargin() throws {

@@ -61,6 +61,15 @@ import Testing
       let outcome = try Program.run(["render", bare, "--out", scratch("out")])
       #expect(outcome.exitCode == 64 && outcome.errors.contains("names no data"))
       #expect(!outcome.errors.contains("typo"))
+      for (body, mistake) in [
+        ("See [@fig:no].", "b.md:5:7: error: unknown reference 'fig:no'"),
+        ("[x](#no-such-section)", "b.md:5:6: error: unknown target of a link 'no-such-section'"),
+      ] {
+        let other = try scratch.write("---\ntitle: T\n---\n\n\(body)\n", to: "b.md")
+        let outcome = try Program.run(["render", other, "--out", scratch("out")])
+        #expect(outcome.exitCode == 65 && outcome.errors.contains(mistake), "\(outcome.errors)")
+        #expect(!outcome.errors.contains("names no data"))
+      }
     }
   }
 

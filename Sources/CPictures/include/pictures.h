@@ -43,10 +43,6 @@ typedef struct {
   int (*_Nonnull close)(void *_Nonnull loader, void *_Nullable *_Nullable error);
   /// gdk_pixbuf_loader_get_pixbuf
   void *_Nullable (*_Nonnull pixels)(void *_Nonnull loader);
-  /// gdk_pixbuf_apply_embedded_orientation
-  void *_Nullable (*_Nonnull turned)(void *_Nonnull pixels);
-  /// gdk_pixbuf_get_option
-  const char *_Nullable (*_Nonnull option)(void *_Nonnull pixels, const char *_Nonnull key);
   /// gdk_pixbuf_get_width
   int (*_Nonnull width)(const void *_Nonnull pixels);
   /// gdk_pixbuf_get_height

@@ -38,16 +38,36 @@ extension CodeBlock {
     return CodeLexer.tokens(of: text, in: language)
   }
 
-  /// The tokens of each line, without line ends. A line end after the last line adds no empty line.
+  /// The columns between two tab stops in print. The page's style sheet has the same number.
+  private static let tabStops = 4
+
+  /// The tokens of each line, without line ends, and with spaces up to the next tab stop in place of each tab. A line end
+  /// after the last line adds no empty line.
   package var lines: [[CodeToken]] {
     var lines: [[CodeToken]] = [[]]
+    var column = 0
     for token in tokens {
       for (index, part) in token.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-        if index > 0 { lines.append([]) }
-        if !part.isEmpty { lines[lines.count - 1].append(CodeToken(kind: token.kind, text: String(part))) }
+        if index > 0 {
+          lines.append([])
+          column = 0
+        }
+        let text = Self.withoutTabs(part, &column)
+        if !text.isEmpty { lines[lines.count - 1].append(CodeToken(kind: token.kind, text: text)) }
       }
     }
     if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
     return lines
+  }
+
+  /// - Parameter column: The column in which the text begins. Afterwards the one in which it ends.
+  private static func withoutTabs(_ text: Substring, _ column: inout Int) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let width = scalar == "\t" ? tabStops - column % tabStops : 1
+      if scalar == "\t" { result.append(contentsOf: repeatElement(" ", count: width)) } else { result.append(scalar) }
+      column += width
+    }
+    return String(result)
   }
 }

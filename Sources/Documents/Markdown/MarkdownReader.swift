@@ -10,6 +10,8 @@ package struct MarkdownReader {
     package var tooDeepLine: Int?
     /// Addresses that links may not lead to, by the lines of their blocks. Their texts stay.
     package var refusedAddresses: [Located<String>] = []
+    /// Addresses in which something stands that the parser did not see, by the lines of their blocks.
+    package var computedAddresses: [Located<String>] = []
     /// Rows of tables that have more cells than the table has columns, which are left out.
     package var surplusCells: [Located<String>] = []
   }
@@ -28,6 +30,7 @@ package struct MarkdownReader {
   /// What was written in place of what the parser saw.
   private let original: (String) -> String
   private var refused: [String] = []
+  private var computed: [String] = []
   private let lines: [Substring]
   private var surplus: [Located<String>] = []
 
@@ -46,7 +49,8 @@ package struct MarkdownReader {
         result.surplusCells += surplus
         surplus = []
         result.refusedAddresses += refused.map { Located(value: $0, line: node.line) }
-        refused = []
+        result.computedAddresses += computed.map { Located(value: $0, line: node.line) }
+        (refused, computed) = ([], [])
       }
       if node.kind == "footnote_definition" {
         result.footnotes.append(Located(value: blocks(node.children), line: node.line))
@@ -141,7 +145,7 @@ package struct MarkdownReader {
     case "emph": [.emphasis(content)]
     case "strong": [.strong(content)]
     case "strikethrough": [.strikethrough(content)]
-    case "link": link(content, to: original(node.url))
+    case "link": link(content, to: node.url)
     case "image": [.image(alt: content.plainText, source: original(node.url))]
     case "html_inline": [.html(node.literal)]
     case "footnote_reference": [.footnote(Int(node.literal) ?? 0, call: 1)]
@@ -150,7 +154,9 @@ package struct MarkdownReader {
   }
 
   /// An address that is its own text was found by the parser, which knows more schemes: there it is nothing but text.
-  private mutating func link(_ content: [Inline], to url: String) -> [Inline] {
+  private mutating func link(_ content: [Inline], to seen: String) -> [Inline] {
+    let url = original(seen)
+    if url != seen { computed.append(url) }
     guard let address = Address(url) else {
       if content.plainText != url { refused.append(url) }
       return content

@@ -1,9 +1,9 @@
 /// A row of a table as it is written: its cells stand between signs `|`, of which `\|` is none.
-struct TableRowText {
-  let cells: [String]
+package struct TableRowText {
+  package let cells: [String]
 
   /// - Parameter line: without the marks of a list or a quotation before it.
-  init(_ line: String) {
+  package init(_ line: String) {
     var cells = [""]
     var isEscaped = false
     for character in line {

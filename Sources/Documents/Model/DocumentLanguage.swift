@@ -17,10 +17,13 @@ package struct DocumentLanguage: Named, Sendable, Equatable {
   package let patterns: HyphenationPatterns
   /// The name of the language in the LaTeX package babel, or nil if babel is not needed.
   let babelName: String?
+  /// The words of the list of references.
+  package let bibliography: BibliographyWords
 
   /// The words before numbers, and the titles of the parts of a document.
   struct Words: Sendable {
-    var figure, table, section, equation, appendix: String
+    /// The words before one number and before several numbers.
+    var figure, table, section, equation, appendix: (one: String, many: String)
     var contents, references, abstract, keywords, footnotes, report, correspondence: String
     /// The names of rows that summarise a table: all, mean, median, sum, minimum and maximum.
     var totals: [String]
@@ -35,7 +38,7 @@ package struct DocumentLanguage: Named, Sendable, Equatable {
   init(
     name: String, summary: String, words: Words, punctuation: Punctuation, months: [String],
     patterns: HyphenationPatterns,
-    babelName: String?,
+    babelName: String?, bibliography: BibliographyWords,
     date: @escaping @Sendable (String, String, String) -> String
   ) {
     self.name = name
@@ -45,6 +48,7 @@ package struct DocumentLanguage: Named, Sendable, Equatable {
     self.months = months
     self.patterns = patterns
     self.babelName = babelName
+    self.bibliography = bibliography
     self.date = date
   }
 
@@ -59,16 +63,27 @@ package struct DocumentLanguage: Named, Sendable, Equatable {
     let (year, month, day) = UTCDate.civilDay(seconds)
     return date("\(day)", months[month - 1], "\(year)")
   }
+
+  /// Returns what comes before the year in a date: `2 November `, or `November ` without a day. The months count from 1.
+  package func beforeYear(day: String?, month: Int) -> String {
+    day.map { date($0, months[month - 1], "") } ?? months[month - 1] + " "
+  }
 }
 
 // MARK: Words in a document
 
 extension DocumentLanguage {
-  package var figure: String { words.figure }
-  package var table: String { words.table }
-  package var section: String { words.section }
-  package var equation: String { words.equation }
-  package var appendix: String { words.appendix }
+  package var figure: String { words.figure.one }
+  package var table: String { words.table.one }
+
+  /// The words before the number of a part: before one, and before several.
+  package typealias Label = (one: String, many: String)
+
+  package var figures: Label { words.figure }
+  package var tables: Label { words.table }
+  package var sections: Label { words.section }
+  package var equations: Label { words.equation }
+  package var appendices: Label { words.appendix }
   package var contents: String { words.contents }
   package var abstract: String { words.abstract }
 
@@ -90,13 +105,13 @@ extension DocumentLanguage {
 
   /// Returns `Table 2 (continued)`.
   package func continuedTable(_ number: Int) -> [Inline] {
-    [.strong([.text("\(words.table) \(number)")]), .text(" (\(words.continued))")]
+    [.strong([.text("\(table) \(number)")]), .text(" (\(words.continued))")]
   }
 
   /// The LaTeX commands that replace the words of the package babel by ours.
   var babelCaptions: String {
     let names = [
-      ("figure", words.figure), ("table", words.table), ("contents", words.contents), ("ref", words.references),
+      ("figure", figure), ("table", table), ("contents", words.contents), ("ref", words.references),
       ("abstract", words.abstract),
     ]
     return names.map { "\\renewcommand{\\\($0)name}{\(LaTeXEscaping.escaped($1))}" }.joined()

@@ -104,7 +104,35 @@ extension Array {
   }
 }
 
+extension InlineTemplate {
+  /// Returns the piece with the text inside it changed.
+  package func mapContent(_ transform: ([InlineTemplate]) -> [InlineTemplate]) -> InlineTemplate {
+    switch self {
+    case .emphasis(let content): .emphasis(transform(content))
+    case .strong(let content): .strong(transform(content))
+    case .strikethrough(let content): .strikethrough(transform(content))
+    case .span(let span, let content): .span(span, transform(content))
+    case .link(let content, let destination): .link(transform(content), to: destination)
+    case .citation(let works, let shown): .citation(works, shown: transform(shown))
+    case .text, .code, .image, .formula, .footnote, .noteMark, .softBreak, .lineBreak, .html, .hole: self
+    }
+  }
+}
+
 extension [Inline] {
+  /// Returns the text inside of `outer` without what has the same effect once more. Emphasis within emphasis stays
+  /// italic, but two stars in Markdown would be bold, and `\emph` within `\emph` upright.
+  package func inside(_ outer: Inline) -> [Inline] {
+    flatMap { inline in
+      switch (outer, inline) {
+      case (.emphasis, .emphasis(let content)), (.strong, .strong(let content)),
+        (.strikethrough, .strikethrough(let content)):
+        content.inside(outer)
+      default: [inline.mapContent { $0.inside(outer) }]
+      }
+    }
+  }
+
   package var plainText: String { Inline.plainText(of: self) }
 
   /// The text with adjacent pieces of plain text joined.

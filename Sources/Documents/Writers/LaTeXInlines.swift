@@ -16,14 +16,19 @@ struct LaTeXInlines {
   private(set) var notes: [Int] = []
 
   private let calls: WorkList.Calls
+  /// True if the text is in a document of our own, which loads the packages for links and struck-out text.
+  private let hasPackages: Bool
 
   /// Forgets the collected notes, before the next of several floats.
   mutating func forgetNotes() { notes = [] }
 
-  /// - Parameter calls: The form of citations. Numbers and labels use the same command.
-  init(notes: Notes = .collected, calls: WorkList.Calls = .numbers) {
+  /// - Parameters:
+  ///   - calls: The form of citations. Numbers and labels use the same command.
+  ///   - isInDocument: True for a float in a document of our own.
+  init(notes: Notes = .collected, calls: WorkList.Calls = .numbers, isInDocument: Bool = false) {
     footing = notes
     self.calls = calls
+    hasPackages = if case .native = notes { true } else { isInDocument }
   }
 
   mutating func text(_ content: [Inline]) -> String {
@@ -36,13 +41,13 @@ struct LaTeXInlines {
     switch inline {
     case .text(let text): LaTeXEscaping.escaped(text)
     case .code(let text): "\\texttt{\(LaTeXEscaping.escaped(text))}"
-    case .emphasis(let content): "\\emph{\(text(content))}"
+    case .emphasis(let content): "\\emph{\(text(content.inside(inline)))}"
     case .strong(let content): "\\textbf{\(text(content))}"
-    case .strikethrough(let content): isDocument ? "\\sout{\(text(content))}" : text(content)
+    case .strikethrough(let content): hasPackages ? "\\protect\\sout{\(text(content.inside(inline)))}" : text(content)
     case .span(let span, let content): "\(span.command){\(text(content))}"
     case .link(let content, .anchor(let name)): reference(to: name, content) ?? text(content)
     case .link(let content, .url(let address)):
-      isDocument ? "\\href{\(LaTeXEscaping.address(address))}{\(text(content))}" : text(content)
+      hasPackages ? "\\href{\(LaTeXEscaping.address(address))}{\(text(content))}" : text(content)
     case .citation(let works, let shown): citation(works, shown)
     case .image(let alt, _): LaTeXEscaping.escaped(alt)
     case .formula(let formula): "$\(LaTeXEscaping.formula(formula))$"

@@ -47,7 +47,7 @@ package struct LaTeXWriter {
   static func write(
     inDocument figure: Figure, path: (Figure) -> String, footnotes: [[Block]], calls: WorkList.Calls
   ) -> String {
-    var writer = LaTeXWriter(footnotes: footnotes, calls: calls)
+    var writer = LaTeXWriter(footnotes: footnotes, calls: calls, isInDocument: true)
     let width = inches(figure.drawing.size.width)
     guard !figure.parts.isEmpty else {
       let picture = "  \\includegraphics[\(size(figure.drawing.size, inDocument: true))]{\(path(figure))}\n"
@@ -109,7 +109,7 @@ package struct LaTeXWriter {
   static func write(
     inDocument table: TableBlock, columns: Int = 1, footnotes: [[Block]], calls: WorkList.Calls
   ) -> String {
-    var writer = LaTeXWriter(footnotes: footnotes, calls: calls)
+    var writer = LaTeXWriter(footnotes: footnotes, calls: calls, isInDocument: true)
     let tabular = LaTeXTabular(table)
     if table.rows.count > floating, columns == 1 { return writer.long(tabular) }
     guard table.label != nil else {
@@ -166,9 +166,9 @@ package struct LaTeXWriter {
     lines.map { "\(indentation)\($0)\n" }.joined()
   }
 
-  private init(footnotes: [[Block]], calls: WorkList.Calls = .numbers) {
+  private init(footnotes: [[Block]], calls: WorkList.Calls = .numbers, isInDocument: Bool = false) {
     self.footnotes = footnotes
-    inlines = LaTeXInlines(calls: calls)
+    inlines = LaTeXInlines(calls: calls, isInDocument: isInDocument)
   }
 
   private mutating func body(_ table: TableBlock, _ width: TableWidth) -> String {

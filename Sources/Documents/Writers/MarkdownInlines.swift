@@ -72,9 +72,9 @@ struct MarkdownInlines {
     case .text(let text):
       MarkdownEscaping.escaped(text, isInTable: place.isInTable, isInBrackets: place.isInBrackets)
     case .code(let text): MarkdownEscaping.code(text, isInTable: place.isInTable)
-    case .emphasis(let content): MarkdownEscaping.delimited(text(content, place), by: "*")
-    case .strong(let content): MarkdownEscaping.delimited(text(content, place), by: "**")
-    case .strikethrough(let content): MarkdownEscaping.delimited(text(content, place), by: "~~")
+    case .emphasis(let content): MarkdownEscaping.delimited(text(content.inside(inline), place), by: "*")
+    case .strong(let content): MarkdownEscaping.delimited(text(content.inside(inline), place), by: "**")
+    case .strikethrough(let content): MarkdownEscaping.delimited(text(content.inside(inline), place), by: "~~")
     case .span(let span, let content): "<\(span.rawValue)>\(text(content, place))</\(span.rawValue)>"
     case .citation(_, let shown): text(shown, place)
     case .link(let content, let destination): "[\(text(content, place.inBrackets))](\(address(destination)))"

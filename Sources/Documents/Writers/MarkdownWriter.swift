@@ -19,7 +19,7 @@ package struct MarkdownWriter {
 
   private func text(_ document: Document) -> String {
     var parts = head(document)
-    parts += document.blocks.map(block)
+    parts += separated(document.blocks)
     for (index, footnote) in document.footnotes.enumerated() {
       parts.append("[^\(index + 1)]: " + indented(blocks(footnote), by: 4))
     }
@@ -37,7 +37,7 @@ package struct MarkdownWriter {
     parts.append(inlines(byline.line + date))
     let places = byline.affiliations + [byline.correspondence].filter { !$0.isEmpty }
     parts.append(inlines(Array(places.joined(separator: [.lineBreak]))))
-    if !document.abstract.isEmpty { parts += ["**\(document.language.abstract).**"] + document.abstract.map(block) }
+    if !document.abstract.isEmpty { parts += ["**\(document.language.abstract).**"] + separated(document.abstract) }
     parts.append(inlines(document.keywordLine))
     if document.hasContents == true, let list = DocumentContents(document).list {
       parts += ["**\(document.language.contents)**", block(list)]
@@ -46,7 +46,18 @@ package struct MarkdownWriter {
   }
 
   private func blocks(_ blocks: [Block]) -> String {
-    blocks.map(block).joined(separator: "\n\n")
+    separated(blocks).joined(separator: "\n\n")
+  }
+
+  /// Returns the blocks as texts. Two lists of one kind that follow each other would be one list, so a comment, which
+  /// nobody sees, stands between them.
+  private func separated(_ blocks: [Block]) -> [String] {
+    blocks.enumerated().flatMap { index, next -> [String] in
+      guard index > 0, case .list(let list) = next, case .list(let above) = blocks[index - 1],
+        (list.start == nil) == (above.start == nil)
+      else { return [block(next)] }
+      return ["<!-- -->", block(next)]
+    }
   }
 
   private func block(_ block: Block) -> String {
@@ -79,7 +90,7 @@ package struct MarkdownWriter {
   private func text(_ list: ListBlock) -> String {
     let items = list.items.enumerated().map { index, content in
       let mark = list.start.map { "\($0 + index). " } ?? "- "
-      let body = content.map(block).joined(separator: list.isTight ? "\n" : "\n\n")
+      let body = separated(content).joined(separator: list.isTight ? "\n" : "\n\n")
       let name = list.anchor(ofItem: index).map(Self.place) ?? ""
       let box = list.task(ofItem: index).map { $0 ? "[x] " : "[ ] " } ?? ""
       return mark + box + name + indented(body, by: mark.count)
@@ -170,13 +181,16 @@ extension [Inline] {
 
 /// The anchors that GitHub gives to headings: lower-case letters, digits, hyphens and underscores, with a number if
 /// they repeat.
-enum GitHubAnchors {
+package enum GitHubAnchors {
   /// Returns GitHub's anchor for each of our heading anchors.
-  static func names(of document: Document) -> [String: String] {
+  ///
+  /// - Parameter isNumbered: False for the headings as the notebook has them, without our numbers.
+  package static func names(of document: Document, isNumbered: Bool = true) -> [String: String] {
     var seen: [String: Int] = [:]
     var result: [String: String] = [:]
     for heading in document.headings {
-      let title = [heading.number, Inline.written(heading.content)].compactMap(\.self).joined(separator: " ")
+      let title = [isNumbered ? heading.number : nil, Inline.written(heading.content)].compactMap(\.self).joined(
+        separator: " ")
       let slug = slug(title)
       let count = seen[slug, default: 0]
       seen[slug] = count + 1

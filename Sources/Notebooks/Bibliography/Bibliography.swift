@@ -7,11 +7,15 @@ struct Bibliography: Sendable {
   /// The keys in alphabetical order.
   private(set) var keys: [String] = []
   private var macros: [String: TeXMacro] = [:]
+  private var language = DocumentLanguage.english
 
   init() {}
 
   /// Reads files in order. Text between entries is a comment. `@string` abbreviations are replaced by their values.
-  init(_ sources: [NotebookSource], problems: ProblemList) {
+  ///
+  /// - Parameter language: The language of the report, in which references are written.
+  init(_ sources: [NotebookSource], in language: DocumentLanguage = .english, problems: ProblemList) {
+    self.language = language
     // An abbreviation that one file defines is valid in the files after it.
     var abbreviations: [String: String] = [:]
     for source in sources {
@@ -39,12 +43,13 @@ struct Bibliography: Sendable {
   func reference(of key: String, _ style: CitationStyle, yearSuffix: String) -> [Inline] {
     guard let entry = whole(key) else { return [] }
     var text = ReferenceText(
-      entry, macros: macros, yearSuffix: style.datesHaveLetters ? yearSuffix : "", leadsWithKey: style.datesHaveLetters)
+      entry, macros: macros, in: language, yearSuffix: style.datesHaveLetters ? yearSuffix : "",
+      leadsWithKey: style.datesHaveLetters)
     return text.inlines()
   }
 
   /// Returns the names that citations of a work show; nil for an unknown key.
-  func name(of key: String) -> CitedName? { whole(key).map { CitedName($0, macros: macros) } }
+  func name(of key: String) -> CitedName? { whole(key).map { CitedName($0, macros: macros, in: language) } }
 
   /// Returns a work for a written BibTeX file; nil for an unknown key.
   func work(of key: String, label: String) -> WorkList.Work? {
@@ -61,7 +66,7 @@ struct Bibliography: Sendable {
   /// Returns the mistakes in the entry of a cited work.
   func problems(of key: String) -> [Diagnostic] {
     guard let entry = entries[key], let whole = whole(key) else { return [] }
-    var text = ReferenceText(whole, macros: macros)
+    var text = ReferenceText(whole, macros: macros, in: language)
     _ = text.inlines()
     var problems = text.problems
     if let first = entry.repetition {

@@ -41,16 +41,10 @@ struct CitationLabels: Sendable {
     let groups = Dictionary(grouping: sorted(first)) { names[$0].map(base) ?? "" }
     for (_, group) in groups {
       for (index, key) in group.enumerated() {
-        let suffix = group.count > 1 ? Self.letters(index) : ""
+        let suffix = group.count > 1 ? LetterName.of(index) : ""
         labels[key] = Label(text: (names[key].map(shown) ?? "") + suffix, yearSuffix: suffix)
       }
     }
     keys = sorted(order)
-  }
-
-  /// Returns `a` to `z`, then `aa`, `ab`, …
-  private static func letters(_ index: Int) -> String {
-    let letter = String(Unicode.Scalar(UInt8(97 + index % 26)))
-    return index < 26 ? letter : letters(index / 26 - 1) + letter
   }
 }

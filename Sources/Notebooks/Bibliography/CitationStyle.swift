@@ -28,7 +28,7 @@ package struct CitationStyle: Named, Sendable {
     listsLabels: false, datesHaveLetters: true,
     makeLabels: { _, names in
       CitationLabels(
-        names, base: { "\($0.short ?? "")(\($0.year)" }, shown: { $0.year.isEmpty ? "n.d." : $0.writtenYear },
+        names, base: { "\($0.short ?? "")(\($0.year)" }, shown: \.writtenYear,
         first: { [SortKey.of($0.short ?? ""), $0.sortedNames(year: $0.year), $0.year] },
         order: { [$0.sortedNames(year: $0.year), $0.year] })
     }, cite: \.inParentheses)

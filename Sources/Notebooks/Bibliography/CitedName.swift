@@ -7,10 +7,12 @@ struct CitedName {
   let people: [PersonName]
   private let entry: BibliographyEntry
   private let macros: [String: TeXMacro]
+  private let language: DocumentLanguage
 
-  init(_ entry: BibliographyEntry, macros: [String: TeXMacro]) {
+  init(_ entry: BibliographyEntry, macros: [String: TeXMacro], in language: DocumentLanguage) {
     self.entry = entry
     self.macros = macros
+    self.language = language
     people =
       (entry.field("author") ?? (Self.mayBeEdited(entry) ? entry.field("editor") : nil))
       .map { PersonName.list($0.text) } ?? []
@@ -28,8 +30,8 @@ struct CitedName {
     guard let first = people.first else { return organization }
     let name = plain(first.surname)
     if people.count == 1 { return name }
-    if people.count > 2 || people[1].isOthers { return "\(name) et al." }
-    return "\(name) and \(plain(people[1].surname))"
+    if people.count > 2 || people[1].isOthers { return "\(name) \(language.bibliography.others)" }
+    return "\(name) \(language.punctuation.and) \(plain(people[1].surname))"
   }
 
   /// The short form of the names, or the title if there is none.
@@ -94,8 +96,8 @@ struct CitedName {
   /// The letters and digits of the year; empty if there is none.
   var year: String { WorkDate(entry).year.filter { $0.isLetter || $0.isNumber } }
 
-  /// The year as it is printed.
-  var writtenYear: String { plain(WorkDate(entry).year) }
+  /// The year as it is printed, or a mark that there is none.
+  var writtenYear: String { year.isEmpty ? language.bibliography.noDate : plain(WorkDate(entry).year) }
 
   private func plain(_ tex: String) -> String {
     var reader = TeXReader(tex, macros: macros)

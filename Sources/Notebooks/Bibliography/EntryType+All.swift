@@ -45,12 +45,12 @@ extension EntryType {
     EntryType(
       names: ["mastersthesis"],
       layout: [
-        .authors, .block, .title, .block, .thesis("Master’s thesis"), .field("school"), .field("address"), .date,
+        .authors, .block, .title, .block, .thesis("mathesis"), .field("school"), .field("address"), .date,
         .identifiers, .notes,
       ]),
     EntryType(names: ["misc"], layout: miscLayout),
-    EntryType(names: ["phdthesis"], layout: dissertation("PhD thesis")),
-    EntryType(names: ["thesis"], layout: dissertation("Thesis")),
+    EntryType(names: ["phdthesis"], layout: dissertation("phdthesis")),
+    EntryType(names: ["thesis"], layout: dissertation("thesis")),
     EntryType(
       names: ["proceedings", "mvproceedings", "periodical"],
       layout: [
@@ -71,13 +71,13 @@ extension EntryType {
     EntryType(
       names: ["techreport", "report"],
       layout: authorsOrEditors + [
-        .block, .title, .block, .report("Technical report"), .field("institution"), .field("address"), .date,
+        .block, .title, .block, .report("techreport"), .field("institution"), .field("address"), .date,
         .identifiers, .notes,
       ]),
     EntryType(
       names: ["patent"],
       layout: authorsOrEditors + [
-        .block, .title, .block, .report("Patent"), .field("holder"), .field("address"), .date, .identifiers,
+        .block, .title, .block, .report("patent"), .field("holder"), .field("address"), .date, .identifiers,
         .notes,
       ]),
     EntryType(

@@ -23,7 +23,8 @@ struct EntryType: Sendable {
     case edition, date
     /// The book or proceedings that contain the work: `In A. Editor, editor, Proceedings`.
     case host
-    /// The field `type`, or the given kind of work if the entry has none. A report adds its number.
+    /// The field `type`, or the given kind of work if the entry has none, by its name in BibLaTeX. A report adds its
+    /// number.
     case thesis(String), report(String)
     case version
     /// The start of a new block, or of a new sentence in it. The `…If` forms apply only if a field is present.

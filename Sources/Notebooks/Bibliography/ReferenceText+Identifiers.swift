@@ -29,7 +29,7 @@ extension ReferenceText {
   /// The URL with the date of the last visit. A URL that only repeats the DOI is left out.
   private var urlLink: [Inline] {
     mutating get {
-      let visited = named("urldate", "visited on ")
+      let visited = named("urldate", words.visited + " ")
       guard let url, !(doi.map { url.hasSuffix("doi.org/" + $0) } ?? false) else { return visited }
       let note: [Inline] = visited.isEmpty ? [] : [.text(" (")] + visited + [.text(")")]
       return [.text("URL ")] + Inline.linked([.text(url)], to: url) + note

@@ -5,7 +5,7 @@ extension ReferenceText {
   var editors: [Inline] {
     mutating get {
       guard let field = entry.field("editor") else { return [] }
-      return names("editor") + [.text(PersonName.list(field.text).count > 1 ? ", editors" : ", editor")]
+      return names("editor") + [.text(", " + (PersonName.list(field.text).count > 1 ? words.editors : words.editor))]
     }
   }
 
@@ -16,8 +16,8 @@ extension ReferenceText {
     var result = ""
     for (index, name) in names.enumerated() {
       let isLast = index == names.count - 1
-      if index > 0 { result += isLast && names.count == 2 ? " " : ", " }
-      if isLast, index > 0 { result += name.isOthers ? "et al." : "and " }
+      if index > 0 { result += isLast && (names.count == 2 || !words.hasSerialComma) ? " " : ", " }
+      if isLast, index > 0 { result += name.isOthers ? words.others : language.punctuation.and + " " }
       if !(isLast && index > 0 && name.isOthers) { result += written(name, field) }
     }
     return [.text(result)]

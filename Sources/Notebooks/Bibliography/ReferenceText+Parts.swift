@@ -28,7 +28,7 @@ extension ReferenceText {
       let book = fullTitle("booktitle")
       guard !book.isEmpty else { return [] }
       let editors = editors
-      return [.text("In ")] + (editors.isEmpty ? [] : editors + [.text(", ")]) + [.emphasis(book)]
+      return [.text(words.host + " ")] + (editors.isEmpty ? [] : editors + [.text(", ")]) + [.emphasis(book)]
     }
   }
 
@@ -49,7 +49,8 @@ extension ReferenceText {
       let volume = text("volume")
       guard !volume.isEmpty else { return [] }
       let series = text("series")
-      return tied("volume", volume) + (series.isEmpty ? [] : [.text(" of "), .emphasis(series)])
+      return tied(words.volume, volume)
+        + (series.isEmpty ? [] : [.text(" \(words.ofSeries) "), .emphasis(series)])
     }
   }
 
@@ -59,8 +60,8 @@ extension ReferenceText {
       guard entry.field("volume") == nil else { return [] }
       let (number, series) = (text("number"), text("series"))
       guard !number.isEmpty else { return series }
-      return tied(sentences.isInside ? "number" : "Number", number)
-        + (series.isEmpty ? [] : [.text(" in ")] + series)
+      return tied(inSentence(words.number), number)
+        + (series.isEmpty ? [] : [.text(" \(words.inSeries) ")] + series)
     }
   }
 
@@ -68,7 +69,7 @@ extension ReferenceText {
     mutating get {
       let pages = text("pages").dashed
       guard !pages.isEmpty else { return [] }
-      return tied(pages.plainText.contains { "–,+".contains($0) } ? "pages" : "page", pages)
+      return tied(pages.plainText.contains { "–,+".contains($0) } ? words.pages : words.page, pages)
     }
   }
 
@@ -78,7 +79,7 @@ extension ReferenceText {
       guard !chapter.isEmpty else { return pages }
       let kind = text("type", SentenceCase.small).plainText
       let pages = pages
-      return tied(kind.isEmpty ? "chapter" : kind, chapter) + (pages.isEmpty ? [] : [.text(", ")] + pages)
+      return tied(kind.isEmpty ? words.chapter : kind, chapter) + (pages.isEmpty ? [] : [.text(", ")] + pages)
     }
   }
 
@@ -87,28 +88,28 @@ extension ReferenceText {
     mutating get {
       var edition = text("edition", sentences.isInside ? SentenceCase.small : SentenceCase.of)
       guard !edition.isEmpty else { return [] }
-      if let number = Int(edition.plainText) { edition = [.text(Self.ordinal(number))] }
-      return edition.plainText.lowercased().contains("edition") ? edition : edition + [.text(" edition")]
+      if let number = Int(edition.plainText) { edition = [.text(words.ordinal(number))] }
+      let isNamed = ["edition", words.edition.lowercased()].contains(where: edition.plainText.lowercased().contains)
+      return isNamed ? edition : edition + [.text(" " + words.edition)]
     }
   }
 
-  private static func ordinal(_ number: Int) -> String {
-    let isTeen = (11...13).contains(number % 100)
-    return "\(number)" + (isTeen ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th")
+  /// Returns a word with a capital if it begins a sentence.
+  private func inSentence(_ word: String) -> String {
+    sentences.isInside ? word : word.prefix(1).uppercased() + word.dropFirst()
   }
 
   /// The field `type`, with BibLaTeX's keywords written out; nil if it is empty.
   var kindOfWork: [Inline]? {
     mutating get {
-      let words = [
-        "phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "bathesis": "Bachelor’s thesis",
-        "candthesis": "Candidate thesis", "techreport": "Technical report", "resreport": "Research report",
-        "software": "Computer software", "datacd": "Data CD", "audiocd": "Audio CD",
-      ]
+      let names = [
+        "bathesis": "Bachelor’s thesis", "candthesis": "Candidate thesis", "software": "Computer software",
+        "datacd": "Data CD", "audiocd": "Audio CD",
+      ].merging(words.kinds) { $1 }
       let isThesis = entry.kind.hasSuffix("thesis")
       let content = text("type", isThesis || entry.field("number") == nil ? SentenceCase.of : { $0 })
       if content.isEmpty { return nil }
-      return words[content.plainText.lowercased()].map { [.text($0)] } ?? content
+      return names[content.plainText.lowercased()].map { [.text($0)] } ?? content
     }
   }
 

@@ -10,12 +10,16 @@ struct ReferenceText {
   /// True if the field `key` takes the place of missing authors.
   private let leadsWithKey: Bool
   private let macros: [String: TeXMacro]
+  let language: DocumentLanguage
+  var words: BibliographyWords { language.bibliography }
   var sentences = ReferenceSentences()
   private(set) var problems: [Diagnostic] = []
 
   init(
-    _ entry: BibliographyEntry, macros: [String: TeXMacro], yearSuffix: String = "", leadsWithKey: Bool = false
+    _ entry: BibliographyEntry, macros: [String: TeXMacro], in language: DocumentLanguage, yearSuffix: String = "",
+    leadsWithKey: Bool = false
   ) {
+    self.language = language
     self.leadsWithKey = leadsWithKey
     self.entry = entry
     self.macros = macros
@@ -24,7 +28,7 @@ struct ReferenceText {
 
   /// Returns the text of the work, and collects the mistakes in its entry.
   mutating func inlines() -> [Inline] {
-    if leadsWithKey, CitedName(entry, macros: macros).people.isEmpty { sentences.add(text("key")) }
+    if leadsWithKey, CitedName(entry, macros: macros, in: language).people.isEmpty { sentences.add(text("key")) }
     add(type.layout)
     sentences.end()
     return sentences.inlines.isEmpty ? [.text(entry.key.text + ".")] : sentences.inlines
@@ -75,15 +79,20 @@ struct ReferenceText {
     case .edition: edition
     case .date: date
     case .host: host
-    case .thesis(let kind): kindOfWork ?? (kind.isEmpty ? [] : [.text(kind)])
-    case .report(let kind):
-      numbered(kindOfWork ?? [.text(has("number") && kind.hasPrefix("T") ? "Technical Report" : kind)])
-    case .version: named("version", "version ")
+    case .thesis(let kind): kindOfWork ?? words.kinds[kind].map { [.text($0)] } ?? []
+    case .report(let kind): numbered(kindOfWork ?? [.text(reportWord(kind))])
+    case .version: named("version", words.version + " ")
     case .block, .sentence, .blockIf, .sentenceIf, .when, .identifiers, .notes: []
     }
   }
 
   private func has(_ name: String) -> Bool { entry.field(name) != nil }
+
+  /// Returns the name of a kind of report. As in BibTeX's styles, `Technical Report 7` has a second capital.
+  private func reportWord(_ kind: String) -> String {
+    let word = words.kinds[kind] ?? ""
+    return word == "Technical report" && has("number") ? "Technical Report" : word
+  }
 
   private mutating func addNotes() {
     for name in ["note", "addendum", "pubstate"] {
@@ -97,10 +106,13 @@ struct ReferenceText {
     mutating get {
       let date = WorkDate(entry)
       let field = entry.fields["year"] ?? entry.fields["date"] ?? entry.fields["month"]
-      guard let field else { return yearSuffix.isEmpty ? [] : [.text("n.d." + yearSuffix)] }
+      guard let field else { return yearSuffix.isEmpty ? [] : [.text(words.noDate + yearSuffix)] }
       report(unknownNamesOf: ["year", "date", "month"].compactMap { entry.fields[$0] })
-      let parts = [date.month, date.year].filter { !$0.isEmpty }.map { read($0, field) }
-      return Array(parts.joined(separator: [.text(" ")])) + (yearSuffix.isEmpty ? [] : [.text(yearSuffix)])
+      let month = date.beforeYear(in: language).map { [Inline.text(date.year.isEmpty ? $0.trimmingSpaces : $0)] }
+      let before = month ?? (date.month.isEmpty ? [] : read(date.month, field) + [.text(" ")])
+      let year = date.year.isEmpty ? [] : read(date.year, field)
+      let parts = year.isEmpty ? Array(before.dropLast(month == nil ? 1 : 0)) : before + year
+      return parts + (yearSuffix.isEmpty ? [] : [.text(yearSuffix)])
     }
   }
 

@@ -1,4 +1,5 @@
 import Basics
+import Documents
 
 /// The date of a work: BibTeX's `year` and `month`, or BibLaTeX's `date`, such as `2020-05-17`.
 struct WorkDate {
@@ -18,6 +19,13 @@ struct WorkDate {
     } else if let date = entry.fields["date"]?.text.trimmingSpaces {
       read(date)
     }
+  }
+
+  /// Returns what comes before the year in a language; nil if the month is a text with another meaning, or missing.
+  func beforeYear(in language: DocumentLanguage) -> String? {
+    let words = month.split(separator: " ").map(String.init)
+    guard let name = words.last, let index = Self.months.firstIndex(of: name), words.count < 3 else { return nil }
+    return language.beforeYear(day: words.count > 1 ? words[0] : nil, month: index + 1)
   }
 
   /// Returns the name of a month that is written as a number, and any other text as it is.

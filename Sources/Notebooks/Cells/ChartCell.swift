@@ -50,6 +50,7 @@ package struct ChartCell: Sendable {
   /// - Parameter yaml: The text between the fences.
   init?(_ yaml: SourceText, problems: ProblemList) {
     let reader = OptionReader(yaml, allowed: Self.keys, what: "option of a chart", problems: problems)
+    guard reader.isReadable else { return nil }
     let fence = yaml.source.text(line: yaml.line - 1)
     let options = CellOptions(reader, fence: fence)
     // A cell without a valid label is dropped, but its other mistakes are reported first.
@@ -74,7 +75,7 @@ package struct ChartCell: Sendable {
       reader.problems.report("the chart has no '\(channel.name)'", at: options.fence.location())
     }
     checkInterval(reader.problems)
-    if over != nil { over = reader.over(unlessNone: errorBar) }
+    if over != nil { over = reader.intervalColumn(of: errorBar) }
     if venue != nil, let width = reader.key("width") {
       reader.problems.report(
         "the chart has a 'venue' and a 'width'", hint: "a venue decides the width: leave one of them out",

@@ -37,13 +37,15 @@ struct FigureCell: Sendable {
     ]
 
     /// The valid forms, for hints.
-    static let rule = "write a length such as 3in, 8cm, 80mm, 200pt or 320px, or a share of the column such as 50%"
+    static let rule =
+      "write a length such as 3in, 8cm, 80mm, 200pt or 320px, or a share of the column such as 50%, at most 100%"
 
     init?(_ text: String) {
       let digits = text.utf8.prefix { (48...57).contains($0) || $0 == UInt8(ascii: ".") }.count
       guard let number = Double(String(text.prefix(digits))), number > 0, number <= 10_000 else { return nil }
       let unit = text.dropFirst(digits)
       if unit == "%" {
+        guard number <= 100 else { return nil }
         self = .share(number / 100)
       } else if unit.isEmpty {
         // A plain number is in inches, like the width of a chart.
@@ -74,6 +76,7 @@ struct FigureCell: Sendable {
   ///   - picture: Reads the picture file of a panel. Returns nil if that failed, and reports why.
   init?(_ yaml: SourceText, problems: ProblemList, picture: (SourceText) -> Picture?) {
     let reader = OptionReader(yaml, allowed: Self.keys, what: "option of a figure", problems: problems)
+    guard reader.isReadable else { return nil }
     let fence = yaml.source.text(line: yaml.line - 1)
     let names = reader.list("panels")
     if names.isEmpty {

@@ -55,7 +55,7 @@ struct TableCell: Sendable {
     ) {
       reader, cell in
       let isTested = cell.columns.contains { $0.best != nil }
-      cell.over = isTested ? reader.text("over") : reader.over(unlessNone: cell.errorBar)
+      cell.over = isTested ? reader.text("over") : reader.intervalColumn(of: cell.errorBar)
     },
     CellOption(OptionSummary(name: "sort", help: "A value, descending with '-', or appearance."), .text) {
       reader, cell in
@@ -105,6 +105,7 @@ struct TableCell: Sendable {
   init?(_ yaml: SourceText, problems: ProblemList) {
     let reader = OptionReader(
       yaml, allowed: Self.keys, what: "option of a table", problems: problems)
+    guard reader.isReadable else { return nil }
     let fence = yaml.source.text(line: yaml.line - 1)
     let elements = reader.elements("columns", allowed: TableColumn.keys, what: "option of a column")
     if reader.key("columns") == nil {

@@ -1,6 +1,7 @@
 import Analysis
 import Basics
 import Documents
+import Tables
 
 /// A column of a `table` cell as it was written: `mean(accuracy) | percent(1)`, or a mapping with more options.
 struct TableColumn: Sendable {
@@ -98,6 +99,23 @@ struct TableColumn: Sendable {
   var expression: Expression? {
     if case .expression(let expression, _) = content { return expression }
     return nil
+  }
+
+  /// Checks that a column of the data is not written with what only computed values have.
+  ///
+  /// - Throws: An error for the number of trials, and for an interval without columns for its ends.
+  func checkFormat(in table: Table) throws(Diagnostic) {
+    guard case .column(let name) = content else { return }
+    if writer.showsCount {
+      throw Diagnostic(
+        .badData, "'\(name.text)' is a column, which has no number of trials",
+        hint: "write a computed value, such as mean(\(name.text)) | n", at: name.location())
+    }
+    if writer.showsInterval, !["_low", "_high"].allSatisfy({ table.hasColumn(name.text + $0) }) {
+      throw Diagnostic(
+        .badData, "'\(name.text)' is a column without an interval",
+        hint: "write a computed value, such as mean(\(name.text)) | interval", at: name.location())
+    }
   }
 }
 

@@ -63,7 +63,7 @@ struct ChartEvaluator {
     }
     let specification = try specification(table).mapTitles { context.marked($0) }
     try specification.checkChannels(hasObservations: !cell.points.isEmpty)
-    let empty = try EmptyResult(what: "chart", of: computed.rowCount, cell.options).warnings(context.options)
+    let empty = try EmptyResult(what: "chart", of: computed.rowCount, cell.options).accepted(context.options)
     let points = try observations(from: table).map(context.marked)
     let chart = try Chart(specification, table: context.marked(computed), observations: points)
     let told = [table.origin?.warningOfNames].compactMap(\.self) + unknownValues()
@@ -88,7 +88,7 @@ struct ChartEvaluator {
     let texts = textsForNumbers(in: table, of: chart) + gaps + (try omissions(of: laidOut))
     let told = (prepared.note?.inlines ?? []) + methods + texts.map { UnnumberedInline.text(" " + $0) }
     return .init(
-      content: figure, caption: caption + scope.note(for: cell.options) + told, told: told,
+      content: figure, caption: caption.followed(by: scope.note(for: cell.options) + told), told: told,
       data: computed, warnings: prepared.warnings + texts, isWidened: place != venue?.places.first)
   }
 

@@ -8,11 +8,19 @@ enum ColumnTitle {
     return first.contains(where: \.isUppercase) ? words : words.prefix(1).uppercased() + words.dropFirst()
   }
 
-  /// Returns a title for use within a sentence: `Time in min` becomes `time in min`. `GPU hours`, `F1`, `BLEU` and
-  /// `Model Name` stay: only a capital that the first word alone has is taken for the capital of a line's start.
+  /// Returns the title within a sentence of a column that has no explicit one: its name as the data have it.
+  static func wordsWithinSentence(_ name: String) -> String {
+    name.split(separator: "_").joined(separator: " ")
+  }
+
+  /// Returns an explicit title for use within a sentence: `Time in min` becomes `time in min`. `GPU hours`, `F1`, `BLEU`,
+  /// `Model Name` and `Brier score` stay: only the capital of a common noun is taken for the capital of a line's start,
+  /// and only if no other word has one.
   static func withinSentence(_ title: String) -> String {
     let words = title.split(separator: " ")
-    guard let first = words.first, isPlain(first), !words.dropFirst().contains(where: isPlain) else { return title }
+    guard let first = words.first, isPlain(first), CommonNoun.contains(first),
+      !words.dropFirst().contains(where: isPlain)
+    else { return title }
     return title.prefix(1).lowercased() + title.dropFirst()
   }
 

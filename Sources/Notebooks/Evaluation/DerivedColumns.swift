@@ -10,12 +10,13 @@ extension Derivations {
     for column in computed {
       if !column.isOptional { column.reportUnknown(in: table, problems) }
       table = table.adding(
-        problems.attempt { () throws(Diagnostic) in try column.values(in: table) } ?? column.none(table))
+        problems.attempt { () throws(Diagnostic) in try column.values(in: table) } ?? column.missingValues(in: table))
     }
     for column in classes {
       if !column.isOptional { column.reportUnknown(in: table, problems) }
       table = table.adding(
-        problems.attempt { () throws(Diagnostic) in try column.values(in: table, parameters) } ?? column.none(table))
+        problems.attempt { () throws(Diagnostic) in try column.values(in: table, parameters) }
+          ?? column.missingValues(in: table))
     }
     return table
   }
@@ -41,13 +42,14 @@ extension Derivations.ComputedColumn {
     }
   }
 
-  fileprivate func none(_ table: Table) -> Column {
+  /// Returns the column with a missing value in each row.
+  fileprivate func missingValues(in table: Table) -> Column {
     Column(name, numbers: Array(repeating: .nan, count: table.rowCount))
   }
 
   fileprivate func values(in table: Table) throws(Diagnostic) -> Column {
     let columns = expression.parameters.compactMap { table[$0.name] }
-    guard columns.count == expression.parameters.count else { return none(table) }
+    guard columns.count == expression.parameters.count else { return missingValues(in: table) }
     if let numbers = expression.numbers(in: table) { return Column(name, numbers: numbers.map(clamped)) }
     var numbers: [Double] = []
     for row in 0..<table.rowCount {
@@ -86,7 +88,8 @@ extension Derivations.RowClasses {
     }
   }
 
-  fileprivate func none(_ table: Table) -> Column {
+  /// Returns the column with a missing class in each row.
+  fileprivate func missingValues(in table: Table) -> Column {
     Column(column, texts: Array(repeating: nil, count: table.rowCount))
   }
 

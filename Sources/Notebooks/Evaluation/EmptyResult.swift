@@ -13,10 +13,10 @@ struct EmptyResult {
     hasCondition = cell.condition != nil
   }
 
-  /// Returns a warning if there are no rows.
+  /// Returns the warnings of a result that the report may have: one if it has no rows.
   ///
   /// - Throws: An error if there are no rows and `--lenient` is not given.
-  func warnings(_ options: ReportOptions) throws(Diagnostic) -> [String] {
+  func accepted(_ options: ReportOptions) throws(Diagnostic) -> [String] {
     guard isEmpty else { return [] }
     let message = "the \(what) has no rows" + (hasCondition ? ": none matches 'where'" : "")
     guard options.isLenient else {

@@ -78,7 +78,9 @@ struct EvaluationContext: Sendable {
   }
 
   /// Returns the title of a column for use within a sentence. In German, nouns keep their capitals.
-  func titleWithinSentence(_ name: String) -> String { withinSentence(title(name)) }
+  func titleWithinSentence(_ name: String) -> String {
+    frontMatter.titles[name] == nil ? ColumnTitle.wordsWithinSentence(name) : withinSentence(title(name))
+  }
 
   func withinSentence(_ title: String) -> String {
     frontMatter.language.capitalizesNouns ? title : ColumnTitle.withinSentence(title)

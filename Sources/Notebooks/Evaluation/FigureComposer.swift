@@ -132,7 +132,7 @@ struct FigureComposer {
 extension EvaluatedPart.Computed<Figure> {
   /// Sets the caption. That of a single panel is also the alternative text. A picture without a name shows no caption.
   mutating func take(caption words: [UnnumberedInline], of cell: FigureCell) {
-    caption = cell.isNumbered ? words + caption : []
+    caption = cell.isNumbered ? words.followed(by: caption) : []
     let text = UnnumberedInline.plainText(of: words)
     if cell.alternativeText == nil, cell.panels.count == 1, !text.isEmpty { content.alternativeText = text }
   }

@@ -54,6 +54,7 @@ struct GroupedGrid {
       row.isRuled = place == 0
       grid.rows.append(row)
     }
+    writer.shareDigits(&grid)
     return grid
   }
 
@@ -83,12 +84,12 @@ struct GroupedGrid {
     var row = TableGrid.Row(keys: grouped.keyTexts(ofRow: index), cells: [])
     for (place, column) in columns.enumerated() {
       guard !column.isTotal else {
-        row.cells.append(try across(column, of: row, columns))
+        row.cells.append(try totalAcross(column, of: row, columns))
         continue
       }
       let across = place / cell.columns.count
       if let group = grouped.group(index, across) {
-        row.cells.append(writer.cell(column.option, values(column.option), group, grouped.shown))
+        row.cells.append(cell(column.option, group, grouped.main, shown: grouped.shown))
       } else {
         row.cells.append(.init(text: "–", gap: rowOfGap[index * grouped.columnCount + across]))
       }
@@ -97,7 +98,7 @@ struct GroupedGrid {
   }
 
   /// Returns the total of a row.
-  private mutating func across(
+  private mutating func totalAcross(
     _ column: TableGrid.GridColumn, of row: TableGrid.Row, _ columns: [TableGrid.GridColumn]
   ) throws(Diagnostic) -> TableGrid.Cell {
     let known = zip(row.cells, columns).filter { $1.option == column.option }.compactMap(\.0.value)
@@ -113,7 +114,9 @@ struct GroupedGrid {
   ) throws(Diagnostic) -> TableGrid.Row {
     let blanks = cell.by.dropFirst(prefix.count + 1).map { _ in "" }
     var row = TableGrid.Row(keys: prefix + [total.title] + blanks, cells: [], total: total.name)
-    if !prefix.isEmpty { row.example = rows.first?.cells.lazy.compactMap(\.group).first }
+    if !prefix.isEmpty {
+      row.example = rows.first.flatMap { zip($0.cells, columns).lazy.compactMap { $1.isTotal ? nil : $0.group }.first }
+    }
     for (place, column) in columns.enumerated() {
       let kind = cell.columns[column.option].total ?? total
       guard column.isNumeric, !isKey(column.option), !kind.isBlank else {
@@ -123,7 +126,7 @@ struct GroupedGrid {
       if let value = kind.value {
         row.cells.append(summed(column.option, value(rows.compactMap { $0.cells[place].value })))
       } else if column.isTotal, column.source == nil {
-        row.cells.append(try across(column, of: row, columns))
+        row.cells.append(try totalAcross(column, of: row, columns))
       } else {
         row.cells.append(try computed(column.option, keys: prefix, across: column.isTotal ? nil : column.across))
       }
@@ -146,8 +149,12 @@ struct GroupedGrid {
   {
     let summary = try summary(keys: keys.count, across: across != nil)
     guard let row = summary.rowOf[keys + (across ?? [])] else { return .init(text: "–") }
-    let table = summary.table.table
-    return writer.cell(option, table.known(cell.columns[option].name), row, table)
+    return self.cell(option, row, summary.table, shown: summary.table.table)
+  }
+
+  private func cell(_ option: Int, _ row: Int, _ computed: AggregatedTable, shown: Table) -> TableGrid.Cell {
+    let name = cell.columns[option].name
+    return writer.cell(option, shown.known(name), row, shown, trials: computed.trials(of: name, row))
   }
 
   private mutating func summary(keys count: Int, across: Bool) throws(Diagnostic) -> FewerGroups {

@@ -5,11 +5,15 @@ import Documents
 /// target. A link can also use the name that GitHub makes of a heading's title, such as `#method`.
 struct LinkResolver {
   private let anchors: Set<String>
+  /// The anchors of headings, by the names that GitHub makes of their titles in the notebook.
+  private let headings: [String: String]
   private let source: NotebookSource
   private let problems: ProblemList
 
   init(_ document: Document, of source: NotebookSource, problems: ProblemList) {
     anchors = Set((document.blocks + document.abstract).flatMap(\.anchors))
+    let names = GitHubAnchors.names(of: document, isNumbered: false).sorted { $0.key < $1.key }
+    headings = Dictionary(names.map { ($0.value, $0.key) }) { first, _ in first }
     self.source = source
     self.problems = problems
   }
@@ -46,6 +50,7 @@ struct LinkResolver {
   private func target(_ name: String) -> String {
     if anchors.contains(name) { return name }
     if anchors.contains("sec-\(name)") { return "sec-\(name)" }
+    if let anchor = headings[name] { return anchor }
     problems.report(
       .unknownName(
         name, what: "target of a link",

@@ -77,7 +77,7 @@ struct Numbering {
 
   private mutating func freeAnchor(_ slug: String) -> String {
     var anchor = slug
-    var count = lastCount[slug] ?? 1
+    var count = lastCount[slug] ?? 0
     while places[anchor] != nil {
       count += 1
       anchor = "\(slug)-\(count)"
@@ -130,19 +130,21 @@ struct Numbering {
   /// Returns the target of a reference to a label or to the anchor of a section; nil if it is unknown.
   func target(_ kind: Reference.Kind, _ name: String) -> Target? {
     switch kind {
-    case .figure: return figures[name].map { Target(word: language.figure, number: "\($0)", anchor: "fig-\(name)") }
-    case .table: return tables[name].map { Target(word: language.table, number: "\($0)", anchor: "tab-\(name)") }
-    case .equation: return equations[name].map { Target(word: language.equation, number: $0, anchor: "eq-\(name)") }
+    case .figure: return figures[name].map { Target(words: language.figures, number: "\($0)", anchor: "fig-\(name)") }
+    case .table: return tables[name].map { Target(words: language.tables, number: "\($0)", anchor: "tab-\(name)") }
+    case .equation: return equations[name].map { Target(words: language.equations, number: $0, anchor: "eq-\(name)") }
     case .section:
       guard let index = places[name] else { return nil }
-      let word = hasNumber(index) ? isInAppendix(index) ? language.appendix : language.section : ""
       let section = sections[index]
-      return Target(word: word, number: word.isEmpty ? section.title : section.number, anchor: "sec-\(name)")
+      guard hasNumber(index) else { return Target(words: ("", ""), number: section.title, anchor: "sec-\(name)") }
+      let words = isInAppendix(index) ? language.appendices : language.sections
+      return Target(words: words, number: section.number, anchor: "sec-\(name)")
     }
   }
 
   struct Target {
-    var word: String
+    /// The words before its number: alone, and with those of others of its kind.
+    var words: DocumentLanguage.Label
     var number: String
     var anchor: String
   }

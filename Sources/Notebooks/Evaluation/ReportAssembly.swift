@@ -43,8 +43,8 @@ struct ReportAssembly {
 
   mutating func add(_ part: EvaluatedPart) {
     switch part {
-    case .block(.heading(let heading)): join(.heading(numbering.next(heading)))
-    case .block(let block): join(block)
+    case .block(.heading(let heading)): add(.heading(numbering.next(heading)))
+    case .block(let block): add(block)
     case .figure(let computed, let isShown): add(computed, isShown: isShown)
     case .table(let computed, let isShown): add(computed, isShown: isShown)
     case .nothing: break
@@ -103,15 +103,5 @@ struct ReportAssembly {
     return table
   }
 
-  /// Adds a block. A bullet list directly below another one continues it: a condition may have divided the list.
-  private mutating func join(_ block: UnnumberedBlock) {
-    let last = report.document.blocks.count - 1
-    let finished = notes.block(block)
-    guard last >= 0, case .list(let list) = finished, list.start == nil,
-      case .list(var above) = report.document.blocks[last], above.start == nil
-    else { return report.document.blocks.append(finished) }
-    above.items += list.items
-    above.isTight = above.isTight && list.isTight
-    report.document.blocks[last] = .list(above)
-  }
+  private mutating func add(_ block: UnnumberedBlock) { report.document.blocks.append(notes.block(block)) }
 }

@@ -29,6 +29,7 @@ struct TableEvaluator {
     var cell = cell
     for index in cell.columns.indices {
       cell.columns[index].content = try cell.columns[index].content.resolved(in: source)
+      try cell.columns[index].checkFormat(in: source)
     }
     cell.options.condition = try cell.options.condition?.resolved(scope.parameters)
     for index in cell.remarks.indices {
@@ -51,7 +52,7 @@ struct TableEvaluator {
     var composer = TableComposer(cell, made.grid, label: label, heads)
     var order = Array(notes.indices)
     if made.grid.rows.isEmpty {
-      made.warnings += try EmptyResult(what: "table", of: made.grid.rows.count, cell.options).warnings(context.options)
+      made.warnings += try EmptyResult(what: "table", of: made.grid.rows.count, cell.options).accepted(context.options)
     } else {
       order = composer.place(try places(made, heads))
     }
@@ -59,7 +60,8 @@ struct TableEvaluator {
     if block.rows.isEmpty { block.rows = [[[.text("no rows")]] + block.header.dropFirst().map { _ in [.text("")] }] }
     (block.label, block.number) = (label, number)
     return .init(
-      content: block, caption: caption + scope.note(for: cell.options) + made.caption, notes: order.map { notes[$0] },
+      content: block, caption: caption.followed(by: scope.note(for: cell.options) + made.caption),
+      notes: order.map { notes[$0] },
       data: made.data, warnings: made.warnings)
   }
 
@@ -103,6 +105,7 @@ struct TableEvaluator {
       grid.rows.append(.init(keys: [], cells: values.enumerated().map { writer.cell($0, $1, row, shown) }))
     }
     for total in cell.totals { grid.rows.append(try sum(total, of: grid, values, writer)) }
+    writer.shareDigits(&grid)
     var marker = TableMarker(cell, title: titleWithinSentence, words: context.titleWithinSentence)
     try marker.mark(&grid)
     let marked = marker.sentences
@@ -194,7 +197,12 @@ struct TableEvaluator {
 
   /// Returns the title of a column for use within a sentence. A title that the cell gives is not changed.
   private func titleWithinSentence(_ index: Int) -> String {
-    cell.columns[index].title == nil ? context.withinSentence(title(index)) : title(index)
+    let column = cell.columns[index]
+    guard column.title == nil else { return title(index) }
+    switch column.content {
+    case .column(let name), .name(let name, _): return context.titleWithinSentence(name.text)
+    case .expression: return context.withinSentence(title(index))
+    }
   }
 
   private func title(_ index: Int) -> String {

@@ -7,6 +7,8 @@ struct TableGrid {
   struct Cell {
     var text: String
     var value: Double?
+    /// The value of a cell whose number may get more digits, so that it has as many as the others of its column.
+    var estimate: Estimate?
     /// The row of the table that the value is computed in; nil without data, and for totals of the values shown.
     var group: Int?
     /// The row that notes can be about, for a place without data.
@@ -66,26 +68,51 @@ struct TableGrid {
 struct TableCellWriter {
   let columns: [TableColumn]
 
-  func cell(_ option: Int, _ values: Column, _ row: Int, _ table: Table) -> TableGrid.Cell {
-    TableGrid.Cell(text: text(columns[option], values, row, table), value: values.number(row), group: row)
+  /// Returns the cell for a row of a table.
+  ///
+  /// - Parameter trials: The number of trials behind the value.
+  func cell(_ option: Int, _ values: Column, _ row: Int, _ table: Table, trials: Int? = nil) -> TableGrid.Cell {
+    var estimate = Estimate(values.number(row), n: trials ?? 0)
+    if let low = table[values.name + "_low"]?.number(row), let high = table[values.name + "_high"]?.number(row) {
+      estimate.interval = .init(low: low, high: high)
+    }
+    var cell = cell(estimate, columns[option], columns[option].writer, values, row)
+    cell.group = row
+    return cell
   }
 
   /// Returns a cell for a value that has no row, written like the values of a column.
   func cell(_ option: Int, _ value: Double?, like values: Column) -> TableGrid.Cell {
     let column = Column(values.name, numbers: [value ?? .nan], as: values.notation)
-    return TableGrid.Cell(text: text(columns[option], column, 0, Table([column])), value: value)
+    return cell(Estimate(value), columns[option], columns[option].writer.forTotals, column, 0)
   }
 
-  private func text(_ option: TableColumn, _ values: Column, _ row: Int, _ table: Table) -> String {
-    guard values.isNumeric else { return values.text(row) ?? "–" }
-    var estimate = Estimate(values.number(row))
-    if let low = table[values.name + "_low"]?.number(row), let high = table[values.name + "_high"]?.number(row) {
-      estimate.interval = .init(low: low, high: high)
-    }
+  private func cell(
+    _ estimate: Estimate, _ option: TableColumn, _ writer: ValueWriter, _ values: Column, _ row: Int
+  ) -> TableGrid.Cell {
     // Numbers that the data write in another notation keep it, unless the cell names a format.
-    if values.notation != .plain, option.writer.isAutomatic, option.expression == nil {
-      return values.text(row).map(NumberText.typographic) ?? "–"
+    guard values.isNumeric, values.notation == .plain || option.expression != nil || !writer.isAutomatic else {
+      return TableGrid.Cell(
+        text: values.text(row).map { values.isNumeric ? NumberText.typographic($0) : $0 } ?? "–",
+        value: values.number(row))
     }
-    return option.writer.writing(values.notation).text(.estimate(estimate))
+    let sharesDigits = writer.isAutomatic && values.notation == .plain
+    return TableGrid.Cell(
+      text: writer.writing(values.notation).text(.estimate(estimate)), value: estimate.value,
+      estimate: sharesDigits ? estimate : nil)
+  }
+
+  /// Writes the numbers of each column with equally many digits after the point, if their sizes are alike.
+  func shareDigits(_ grid: inout TableGrid) {
+    for (place, column) in grid.columns.enumerated() {
+      let shown = grid.body.compactMap { grid.rows[$0].cells[place].estimate }
+      guard let digits = NumberText.sharedDigits(shown.flatMap(\.numbers)) else { continue }
+      let writer = columns[column.option].writer.withDigits(digits)
+      for row in grid.rows.indices {
+        guard let estimate = grid.rows[row].cells[place].estimate else { continue }
+        let isSum = grid.rows[row].cells[place].group == nil
+        grid.rows[row].cells[place].text = (isSum ? writer.forTotals : writer).text(.estimate(estimate))
+      }
+    }
   }
 }

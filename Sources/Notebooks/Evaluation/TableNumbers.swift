@@ -54,7 +54,7 @@ struct TableNumbers {
       guard let total = row.total else { continue }
       let columns = grid.columns.indices.filter { !grid.columns[$0].isTotal }
       for start in columns where start % count == 0 {
-        let group = grid.rows.lazy.compactMap { $0.cells[start].group }.first
+        let group = grid.body.lazy.compactMap { grid.rows[$0].cells[start].group }.first
         let values = columns.filter { start..<start + count ~= $0 }.compactMap { place in
           row.cells[place].value.map { (grid.columns[place].option, $0) }
         }

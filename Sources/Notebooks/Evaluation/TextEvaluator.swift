@@ -80,21 +80,29 @@ struct TextEvaluator {
     return [.hole(.citation(cited, inText: inText))]
   }
 
-  /// Returns references to parts, with each number as a link: `[@fig:a; @fig:b]` becomes "Figures 1 and 2", and
-  /// `[Fig. @fig:a, left]` becomes "Fig. 1, left".
+  /// Returns references to parts, with each number as a link: `[@fig:a; @fig:b; @tab:c]` becomes "Figures 1 and 2 and
+  /// Table 1", and `[Fig. @fig:a, left]` becomes "Fig. 1, left".
   private func links(to references: [Reference], in scope: Scope) -> [UnnumberedInline] {
-    let found = references.compactMap { reference in target(of: reference, in: scope).map { (reference, $0) } }
-    guard let first = found.first else { return [] }
-    let word = found.count > 1 && !first.1.word.isEmpty ? first.1.word + "s" : first.1.word
-    var result: [UnnumberedInline] = []
-    for (index, (reference, target)) in found.enumerated() {
-      if index > 0 { result.append(.text(index + 1 == found.count ? " and " : ", ")) }
-      let shown = !reference.prefix.isEmpty ? reference.prefix : index == 0 && !reference.isBare ? word : ""
-      let name = shown.isEmpty ? target.number : "\(shown)\u{A0}\(target.number)"
-      result.append(.link([.text(name)], to: .anchor(target.anchor)))
-      if !reference.suffix.isEmpty { result.append(.text(reference.suffix)) }
+    let found = references.compactMap { reference in
+      target(of: reference, in: scope).map { FoundReference(reference: reference, target: $0) }
     }
-    return result
+    let runs = found.reduce(into: [[FoundReference]]()) { runs, next in
+      if let last = runs.last?.last, next.continues(last) {
+        runs[runs.count - 1].append(next)
+      } else {
+        runs.append([next])
+      }
+    }
+    return joined(runs.map { run in joined(run.enumerated().map { $1.inlines(isFirst: $0 == 0, of: run.count) }) })
+  }
+
+  /// Returns items as `a, b and c`.
+  private func joined(_ items: [[UnnumberedInline]]) -> [UnnumberedInline] {
+    items.enumerated().flatMap { index, item -> [UnnumberedInline] in
+      guard index > 0 else { return item }
+      let and = " \(context.frontMatter.language.punctuation.and) "
+      return [.text(index + 1 == items.count ? and : ", ")] + item
+    }
   }
 
   private func check(_ panel: String, of reference: Reference, _ label: String) {

@@ -61,7 +61,7 @@ package struct TableOptions: Sendable {
         problems.report("'\(text.text)' names no type", hint: "write --type 'column=number'", at: text.location())
         continue
       }
-      types[parts[0]] = .init(text.part(parts[1], offset: parts[0].count + 1), problems: problems)
+      types[parts[0]] = .init(text.part(parts[1], offset: parts[0].unicodeScalars.count + 1), problems: problems)
     }
     try problems.throwIfAny()
   }

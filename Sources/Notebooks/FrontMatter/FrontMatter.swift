@@ -171,7 +171,7 @@ package struct FrontMatter: Sendable {
   private mutating func criterion(_ text: SourceText, _ reader: OptionReader) -> Identity.Criterion? {
     let words = text.text.split(separator: " ", maxSplits: 1).map(String.init)
     if words.count == 2, let goal = Identity.Criterion.Goal(rawValue: words[0]) {
-      named.append(.init(text.part(words[1], offset: words[0].count + 1)))
+      named.append(.init(text.part(words[1], offset: words[0].unicodeScalars.count + 1)))
       return Identity.Criterion(goal, words[1])
     }
     reader.problems.report(

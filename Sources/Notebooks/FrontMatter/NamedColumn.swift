@@ -42,16 +42,20 @@ extension Diagnostic {
   ) -> Diagnostic {
     let near = nearestName(to: name, in: valid) ?? nearestName(to: name, in: others.sorted())
     let list = valid.isEmpty ? "" : "valid: \(valid.joined(separator: ", ")); "
-    return Diagnostic(
+    var problem = Diagnostic(
       .badData, "unknown column '\(name)'",
       hint: (near.map { "did you mean '\($0)'? " } ?? "") + list + "if the data may lack it, \(advice)", at: location)
+    problem.unknown = "column"
+    return problem
   }
 }
 
 extension Dictionary where Key == String {
-  /// Returns the same values under other names. If two keys get the same name, one of the values is kept.
+  /// Returns the same values under other names. If two keys get the same name, the value of the key that is written so
+  /// is kept, or else that of the first key in alphabetical order.
   func renamed(_ name: (String) -> String) -> Self {
-    Dictionary(map { (name($0.key), $0.value) }, uniquingKeysWith: { $1 })
+    let sorted = sorted { ($0.key != name($0.key) ? 1 : 0, $0.key) < ($1.key != name($1.key) ? 1 : 0, $1.key) }
+    return Dictionary(sorted.map { (name($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -45,8 +45,8 @@ struct Directive {
       return nil
     }
     let rest = argument.text.dropFirst(first.count)
-    let gap = rest.prefix(while: \.isWhitespace).count
-    return argument.part(String(rest.dropFirst(gap)), offset: first.count + gap)
+    let gap = Self.blanks(rest)
+    return argument.part(String(rest.drop(while: \.isWhitespace)), offset: first.unicodeScalars.count + gap)
   }
 
   /// Reads a directive. Returns nil for any other HTML.
@@ -62,6 +62,11 @@ struct Directive {
     let spaces = Self.blanks(content.dropFirst(gap + first.count))
     self.argument = source.text(
       argument.trimmingSpaces, line: line, column: indent + 4 + gap + first.count + spaces + 1)
+  }
+
+  /// Returns the kind of the directive that a line is; nil for any other line.
+  static func kind(of line: String) -> Kind? {
+    content(line)?.split(maxSplits: 1, whereSeparator: \.isWhitespace).first.flatMap { Kind(rawValue: String($0)) }
   }
 
   /// Returns the text between `<!--` and `-->`; nil if the HTML is not a comment.

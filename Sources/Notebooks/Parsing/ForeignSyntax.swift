@@ -29,19 +29,24 @@ struct ForeignSyntax {
     problems.report(message, hint: hint, at: line.location(offset: offset))
   }
 
-  /// Checks fences such as ```` ```{python} ````, ```` ```{r, echo=FALSE} ```` and ```` ```{.python .numberLines} ````.
+  /// Checks fences such as ```` ```{python} ````, ```` ```{r, echo=FALSE} ````, ```` ```{.python .numberLines} ```` and
+  /// ```` ```python title="a.py" ````.
   private func checkLanguage(_ line: SourceText) {
-    let info = line.text.drop { $0 == " " || $0 == "`" || $0 == "~" }
+    let info = line.text.unicodeScalars.drop { " `~".unicodeScalars.contains($0) }
     // Braces are valid behind `math`: a displayed formula may have a label.
-    guard let brace = info.firstIndex(of: "{"), !info.hasPrefix("{{"), !info.hasPrefix("math ") else { return }
-    let offset = line.text.distance(from: line.text.startIndex, to: brace)
-    let content = info[info.index(after: brace)...].prefix { $0 != "}" }
-    let name = content.drop { ".=#".contains($0) }.prefix { $0.isLetter || $0.isNumber }
-    guard !content.hasPrefix(".") && !content.hasPrefix("#") else {
+    guard !info.starts(with: "{{".unicodeScalars), !info.starts(with: "math ".unicodeScalars) else { return }
+    let language = info.prefix { $0 != "{" && !$0.properties.isWhitespace }
+    let rest = info[language.endIndex...].drop(while: \.properties.isWhitespace)
+    guard !rest.isEmpty else { return }
+    let offset = line.text.unicodeScalars.distance(from: line.text.unicodeScalars.startIndex, to: rest.startIndex)
+    let content = String(scalars: rest.dropFirst().prefix { $0 != "}" })
+    guard language.isEmpty, !content.hasPrefix("."), !content.hasPrefix("#") else {
+      let named = content.drop { ".=#".contains($0) }.prefix { $0.isLetter || $0.isNumber }
       return report(
-        "code has no classes and attributes here: '{\(content)}'", "write ```\(name) and nothing more", line, at: offset
-      )
+        "code has no classes and attributes here: '\(String(scalars: rest).trimmingSpaces)'",
+        "write ```\(language.isEmpty ? String(named) : String(scalars: language)) and nothing more", line, at: offset)
     }
+    let name = content.drop { $0 == "=" }.prefix { $0.isLetter || $0.isNumber }
     report(
       "'{\(content)}' is a cell of another program, and no code is run here",
       "write ```\(name) to show the code; charts, tables and values are computed by ```chart, ```table and {{ mean(x) }}",
@@ -62,56 +67,56 @@ struct ForeignSyntax {
     report(
       "':::' begins a part of another program's notebook, and means nothing here",
       "write a ```note cell for a callout, a ```figure cell for panels, or <!-- when … --> and <!-- end --> for a condition",
-      line, at: line.text.prefix { $0 == " " }.count)
+      line, at: line.text.unicodeScalars.prefix { $0 == " " }.count)
   }
 
   /// - Parameter isInPicture: True if the paragraph begins with a picture, which may have attributes.
   private func checkInlines(_ line: SourceText, isInPicture: Bool) {
     guard line.text.contains("](") || line.text.contains("]:") || line.text.contains("{") else { return }
-    let characters = Self.withoutCode(Array(line.text))
-    for index in characters.indices where characters[index] == "{" && !(isInPicture && characters[..<index].last == ")")
-    {
-      checkAttributes(characters, at: index, line)
+    let scalars = Self.withoutCode(Array(line.text.unicodeScalars))
+    for index in scalars.indices where scalars[index] == "{" && !(isInPicture && scalars[..<index].last == ")") {
+      checkAttributes(scalars, at: index, line)
     }
     var openings: [Int] = []
-    for (index, character) in characters.enumerated() {
-      if character == "[" { openings.append(index) }
-      guard character == "]", let opening = openings.popLast() else { continue }
-      let isPicture = opening > 0 && characters[opening - 1] == "!"
-      if characters[(index + 1)...].first == "(", !isPicture { checkFile(characters, at: index + 2, line) }
+    for (index, scalar) in scalars.enumerated() {
+      if scalar == "[" { openings.append(index) }
+      guard scalar == "]", let opening = openings.popLast() else { continue }
+      let isPicture = opening > 0 && scalars[opening - 1] == "!"
+      if scalars[(index + 1)...].first == "(", !isPicture { checkFile(scalars, at: index + 2, line) }
     }
-    if let start = Self.definedAddress(in: Array(line.text)) { checkFile(characters, at: start, line) }
+    if let start = Self.definedAddress(in: Array(line.text.unicodeScalars)) { checkFile(scalars, at: start, line) }
   }
 
   /// Returns the index of the address in `[label]: address "title"`; nil for any other line.
-  private static func definedAddress(in line: [Character]) -> Int? {
+  private static func definedAddress(in line: [Unicode.Scalar]) -> Int? {
     guard let open = line.firstIndex(where: { $0 != " " && $0 != ">" }), line[open] == "[",
-      let close = line[open...].firstIndex(of: "]"), close > open + 1, !"^@".contains(line[open + 1]),
+      let close = line[open...].firstIndex(of: "]"), close > open + 1, !"^@".unicodeScalars.contains(line[open + 1]),
       line[(close + 1)...].first == ":",
       let start = line[(close + 2)...].firstIndex(where: { $0 != " " && $0 != "\t" })
     else { return nil }
     let end = line[start] == "<" ? line[start...].firstIndex(of: ">").map { $0 + 1 } : nil
-    let behind = line[(end ?? line[start...].firstIndex(where: \.isWhitespace) ?? line.count)...]
+    let behind = line[(end ?? line[start...].firstIndex(where: \.properties.isWhitespace) ?? line.count)...]
     let title = behind.drop { $0 == " " || $0 == "\t" }
-    return title.isEmpty || (title.count < behind.count && "\"'(".contains(title[title.startIndex])) ? start : nil
+    return title.isEmpty || (title.count < behind.count && "\"'(".unicodeScalars.contains(title[title.startIndex]))
+      ? start : nil
   }
 
   /// The most characters of attributes or an address. The limit keeps the time linear in the length of a line.
   private static let longest = 1_000
 
   /// Checks braces as in `# Title {.class}`, `[text]{.class}` and `` `code`{.python} ``.
-  private func checkAttributes(_ line: [Character], at start: Int, _ place: SourceText) {
+  private func checkAttributes(_ line: [Unicode.Scalar], at start: Int, _ place: SourceText) {
     let isHeading = line.first == "#" && start > 0 && line[start - 1] == " "
-    let isBehind = start > 0 && "])`".contains(line[start - 1])
+    let isBehind = start > 0 && "])`".unicodeScalars.contains(line[start - 1])
     guard isHeading || isBehind else { return }
     let rest = line[(start + 1)...].prefix(Self.longest)
     guard rest.contains("}") else { return }
-    let content = String(rest.prefix { $0 != "}" })
+    let content = String(scalars: rest.prefix { $0 != "}" })
     let looksLikeIt = content.wholeMatch(of: /[.#][A-Za-z][\w:.-]*.*|\w+=.*/) != nil
     guard looksLikeIt else { return }
     if isHeading, let braces = HeadingBraces(endOf: place.text) {
       guard let word = braces.unknown, let range = content.firstRange(of: word) else { return }
-      let offset = start + 1 + content.distance(from: content.startIndex, to: range.lowerBound)
+      let offset = start + 1 + content.unicodeScalars[..<range.lowerBound].count
       return problems.report(HeadingBraces.problem(word, at: place.location(offset: offset)))
     }
     report(
@@ -120,11 +125,11 @@ struct ForeignSyntax {
   }
 
   /// Checks that the file exists in `[text](file.csv)` or `[label]: file.csv`.
-  private func checkFile(_ line: [Character], at start: Int, _ place: SourceText) {
+  private func checkFile(_ line: [Unicode.Scalar], at start: Int, _ place: SourceText) {
     guard let hasFile, start < line.count else { return }
     let inBrackets = line[start...].first == "<"
     let rest = line[(inBrackets ? start + 1 : start)...].prefix(Self.longest)
-    let address = String(rest.prefix { inBrackets ? $0 != ">" : !$0.isWhitespace && $0 != ")" })
+    let address = String(scalars: rest.prefix { inBrackets ? $0 != ">" : !$0.properties.isWhitespace && $0 != ")" })
     let path = String(address.prefix { $0 != "#" && $0 != "?" })
     guard !path.isEmpty, !path.hasPrefix("//"), !path.contains("{"),
       !Self.hasScheme(path)
@@ -146,7 +151,7 @@ struct ForeignSyntax {
   }
 
   /// Returns the line with spaces in place of code and of escaped characters.
-  private static func withoutCode(_ line: [Character]) -> [Character] {
+  private static func withoutCode(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var result = line
     var unclosed: Set<Int> = []
     var index = 0

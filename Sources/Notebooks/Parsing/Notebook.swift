@@ -24,7 +24,7 @@ package struct Notebook: Sendable {
   /// Returns the first place with a character, or else with a formula command that shows it; nil if there is none.
   package func location(of character: Character) -> SourceLocation? {
     let commands = character.unicodeScalars.first.map(Formula.commands) ?? []
-    return place { Array($0).firstIndex(of: character) }
+    return place { line in line.firstIndex(of: character).map { line.unicodeScalars[..<$0].count } }
       ?? commands.lazy.compactMap { command in place { Self.offset(of: command, in: $0) } }.first
   }
 

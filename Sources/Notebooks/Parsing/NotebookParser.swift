@@ -52,7 +52,7 @@ struct NotebookParser {
     checkLabels(parts)
     sectionNames.check(problems)
     texts.checkFootnotes()
-    let works = bibliography(frontMatter.bibliography)
+    let works = bibliography(frontMatter.bibliography, in: frontMatter.language)
     return Notebook(
       frontMatter: frontMatter, source: source, title: title, subtitle: subtitle, date: date, header: header,
       footer: footer, abstract: abstract, parts: parts, footnotes: texts.footnotes, placeholders: texts.placeholders,
@@ -89,7 +89,7 @@ struct NotebookParser {
       flows.addDirective(line: line, in: source)
       return builder.add(directive)
     }
-    flows.addOther()
+    let flow = flow(of: block, line: line)
     switch block {
     case .code(let code) where Self.cells.contains(code.language):
       if let part = cell(code.language, source.text(code.text, line: code.line)) {
@@ -107,7 +107,18 @@ struct NotebookParser {
     case .heading(let heading):
       sectionNames.add(heading.level, heading.attributes, at: source.text(line: line))
       builder.add(.content(block), at: source.text(line: line))
-    default: builder.add(.content(block), at: source.text(line: line))
+    default: builder.add(.content(block, flow: flow), at: source.text(line: line))
+    }
+  }
+
+  private mutating func flow(of block: NotebookBlock, line: Int) -> TextFlow? {
+    switch block {
+    case .list(let list): return flows.addList(start: list.start, count: list.items.count, line: line, in: source)
+    case .table(let table):
+      return flows.addTable(hasHead: !table.header.allSatisfy(\.isEmpty), columns: table.header.count)
+    default:
+      flows.addOther()
+      return nil
     }
   }
 
@@ -141,7 +152,9 @@ struct NotebookParser {
   /// Reads a `note` cell. Its two texts are Markdown, and the title is a single paragraph.
   private mutating func note(_ yaml: SourceText) -> NoteTemplate<NotebookHole>? {
     let reader = OptionReader(yaml, allowed: Self.noteFields.names, what: "option of a note", problems: problems)
-    guard let text = reader.required("text", in: yaml.source.text(line: yaml.line - 1)) else { return nil }
+    guard reader.isReadable, let text = reader.required("text", in: yaml.source.text(line: yaml.line - 1)) else {
+      return nil
+    }
     let title = reader.text("title").map { inlines($0) } ?? [NotebookInline.text("Note")]
     return .init(title: title, content: texts.blocks(of: text).map(\.value))
   }
@@ -180,12 +193,12 @@ struct NotebookParser {
     sources.removeLast()
   }
 
-  private mutating func bibliography(_ paths: [SourceText]) -> Bibliography {
+  private mutating func bibliography(_ paths: [SourceText], in language: DocumentLanguage) -> Bibliography {
     let sources = paths.compactMap { path in
       loaded(path, what: "'bibliography' needs a file", load: load).map { NotebookSource($0, path: path.text) }
     }
     files += sources
-    return Bibliography(sources, problems: problems)
+    return Bibliography(sources, in: language, problems: problems)
   }
 
   /// Returns what is in a file in the notebook's folder. Reports mistakes and returns nil.
@@ -213,7 +226,7 @@ struct NotebookParser {
   private func checkCharacters() {
     ForeignSyntax(problems: problems, hasFile: hasFile).check(source)
     for (index, line) in source.lines.enumerated() {
-      guard let offset = Array(line).firstIndex(where: { $0.unicodeScalars.contains(where: Placeholder.isReserved) })
+      guard let offset = Array(line.unicodeScalars).firstIndex(where: Placeholder.isReserved)
       else { continue }
       problems.report(
         Placeholder.refusal,

@@ -28,8 +28,7 @@ extension TextPreparer {
     func location(of sign: String) -> SourceLocation {
       for (index, text) in source.lines.enumerated().dropFirst(line - 1) {
         guard let range = text.firstRange(of: sign) else { continue }
-        return source.text(line: index + 1, column: text.distance(from: text.startIndex, to: range.lowerBound) + 1)
-          .location()
+        return source.text(line: index + 1, column: text.unicodeScalars[..<range.lowerBound].count + 1).location()
       }
       return location
     }
@@ -55,6 +54,10 @@ extension TextPreparer {
   /// Prepares a block of HTML. A comment is kept as it is, because it may be a directive.
   mutating func prepared(html: String, _ place: Place) -> [NotebookBlock] {
     let html = scanner.placeholders.restored(html)
+    if let first = html.firstOfSeveral, Directive(first, line: place.line, source: place.source) != nil {
+      refuseDirective(first, place)
+      return []
+    }
     if html.isHTMLComment {
       if place.isNested, Directive(html, line: place.line, source: place.source) != nil {
         problems.report(

@@ -30,7 +30,8 @@ struct TextPreparer {
   /// Returns the blocks of a piece of Markdown, with the line numbers of its file.
   mutating func blocks(of text: SourceText) -> [MarkdownReader.Located<NotebookBlock>] {
     let lines = text.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let scanned = scanner.scan(lines, firstLine: text.line, column: text.column, of: text.source)
+    let scanned = DividedTables.mended(
+      scanner.scan(lines, firstLine: text.line, column: text.column, of: text.source))
     let supplement = names.supplement(scanned, problems)
     footnotes += (footnotes.count..<names.count).map { _ in [] }
     let placeholders = scanner.placeholders
@@ -58,6 +59,11 @@ struct TextPreparer {
     if let line = result.tooDeepLine { problems.report(Limit.nesting.exceeded("the text", at: location(line))) }
     for address in result.refusedAddresses {
       problems.report("no link may lead to '\(address.value)'", hint: Address.rule, at: location(address.line))
+    }
+    for address in result.computedAddresses where address.value.firstRange(of: "{{") != nil {
+      problems.report(
+        "no value can stand in the address of a link: '\(address.value)'",
+        hint: "write the whole address, or one link for each value under <!-- when … -->", at: location(address.line))
     }
     for cell in result.surplusCells {
       problems.report(
@@ -234,6 +240,15 @@ extension String {
     let digits = prefix { $0.isNumber && $0.isASCII }
     let rest = dropFirst(digits.count)
     return rest.first.map { $0.isASCII && ($0.isPunctuation || $0.isSymbol) } == true ? digits + "\\" + rest : self
+  }
+
+  /// The HTML comment at the start of a block that holds more than it; nil for any other block.
+  var firstOfSeveral: String? {
+    let block = trimmingSpaces
+    guard block.hasPrefix("<!--"), let end = block.firstRange(of: "-->"), end.upperBound < block.endIndex else {
+      return nil
+    }
+    return String(block[..<end.upperBound])
   }
 
   /// True if the text contains only HTML comments.

@@ -28,8 +28,9 @@ extension OptionReader {
     return texts.count == 1 && texts[0].text.utf8.count <= Limit.characters.most ? texts[0] : nil
   }
 
-  /// Returns the column that intervals are computed over. Reports `over` as a mistake if `method` makes no intervals.
-  func over(unlessNone method: IntervalMethod) -> SourceText? {
+  /// Returns the column `over`, over whose values intervals are computed. Reports it as a mistake if `method` makes no
+  /// intervals.
+  func intervalColumn(of method: IntervalMethod) -> SourceText? {
     guard let over = text("over") else { return nil }
     guard !method.isNone else {
       problems.report(

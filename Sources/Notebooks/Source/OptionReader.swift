@@ -7,6 +7,8 @@ import Yams
 struct OptionReader {
   let problems: ProblemList
   private let pairs: [(key: SourceText, value: PlacedNode)]
+  /// False if the text is no YAML, so that nobody can tell which options it has.
+  private(set) var isReadable = true
 
   /// The keys whose lists may hold empty texts. An empty field can mean a missing value.
   private static let mayHoldEmptyTexts: Set<String> = ["missing"]
@@ -16,8 +18,10 @@ struct OptionReader {
   ///   - allowed: The valid keys; nil for a mapping whose keys the user chooses.
   ///   - what: What a key is called in messages, such as `key of the front matter` or `option of a chart`.
   init(_ yaml: SourceText, allowed: [String]?, what: String, problems: ProblemList) {
-    let root = Self.compose(yaml, problems: problems) ?? .mapping(Node.Mapping([]))
-    self.init(PlacedNode(node: root, origin: yaml), allowed: allowed, what: what, problems: problems)
+    let root = Self.compose(yaml, problems: problems)
+    self.init(
+      PlacedNode(node: root ?? .mapping([:]), origin: yaml), allowed: allowed, what: what, problems: problems)
+    isReadable = root != nil
   }
 
   /// Reads the options of a command. Each has one value or a list.
@@ -177,13 +181,14 @@ struct OptionReader {
     problems.report(message, at: value.text.location())
   }
 
+  /// Returns the YAML as a tree; nil if it is not valid, which is reported.
   private static func compose(_ yaml: SourceText, problems: ProblemList) -> Node? {
     func report(_ message: String, _ mark: Mark?) {
       let (line, column) = mark.map { ($0.line - 1, $0.column - 1) } ?? (0, 0)
       problems.report(message, at: yaml.source.text(line: yaml.line + line, column: yaml.column + column).location())
     }
     do {
-      guard let root = try Yams.compose(yaml: yaml.text) else { return nil }
+      guard let root = try Yams.compose(yaml: yaml.text) else { return .mapping([:]) }
       if let limit = Limit.nodes.exceeded(by: root, children: \.below) {
         problems.report(limit.exceeded("this YAML", at: yaml.location()))
         return nil

@@ -77,7 +77,7 @@ struct ParagraphEnds {
 
   /// Returns the index of the bracket that ends a citation; nil if it holds no `@key` or is the text of a link.
   mutating func citation(from start: Int) -> Int? {
-    guard let end = brackets[start], !isLink(at: end + 1) else { return nil }
+    guard let end = brackets[start], !isLink(at: end + 1) || isCitation(at: end + 1) else { return nil }
     let mark = marks.first(in: (start + 1)..<text.count) { [text] in ReferenceKey.isMark(text, at: $0) }
     return (mark ?? .max) < end ? end : nil
   }
@@ -88,6 +88,12 @@ struct ParagraphEnds {
     let end = text[start...].firstIndex { "]@\n".unicodeScalars.contains($0) }
     guard let end, text[end] == "]", !isLink(at: end + 1) else { return nil }
     return end
+  }
+
+  /// Returns true if the bracket at an index begins a second citation, as in `[@a][@b]`.
+  private func isCitation(at index: Int) -> Bool {
+    guard text[index] == "[", let end = brackets[index] else { return false }
+    return (index..<end).contains { ReferenceKey.isMark(text, at: $0) }
   }
 
   private func isLink(at index: Int) -> Bool { index < text.count && (text[index] == "(" || text[index] == "[") }

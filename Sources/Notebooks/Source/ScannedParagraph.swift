@@ -129,7 +129,7 @@ struct ScannedParagraph {
     return take(.references, (position + 1)..<end, end: end + 1)
   }
 
-  /// Reads `@key` or `@key [p. 3]`.
+  /// Reads `@key`, `@key [p. 3]` or `-@key`.
   mutating func referenceInText() -> Placeholder? {
     guard !isInAddress, ReferenceKey.isMark(text, at: position),
       let end = ReferenceKey.end(in: text, from: position + 1)
@@ -139,7 +139,11 @@ struct ScannedParagraph {
     let close = starts(with: " [", at: end) ? ends.locator(from: end + 2) : nil
     let locator = close.map { ", " + string((end + 2)..<$0) } ?? ""
     var found = take(isBare ? .references : .referenceInText, position..<end, end: close.map { $0 + 1 } ?? end)
-    found.content.text += locator
+    found.content.text = (isBare ? "-" : "") + found.content.text + locator
+    if isBare {
+      found.content.column -= 1
+      found.original = "-" + found.original
+    }
     return found
   }
 
