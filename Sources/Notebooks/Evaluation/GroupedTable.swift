@@ -40,8 +40,11 @@ struct GroupedTable {
     if cell.keepsOrder {
       for name in aggregation.groupBy { aggregation.order[name] = try source.column(name).valuesByAppearance }
     }
-    for column in cell.columns { if let expression = column.expression { aggregation.add(expression) } }
-    if let sort = cell.sort, across.isEmpty { aggregation.add(sort.expression) }
+    for column in cell.columns {
+      guard let expression = column.expression else { continue }
+      aggregation.add(expression, needsInterval: column.writer.showsInterval)
+    }
+    if let sort = cell.sort, across.isEmpty { aggregation.add(sort.expression, needsInterval: false) }
     aggregation.commonCells = cell.options.commonCells
     self.aggregation = aggregation
     main = try AggregatedTable(aggregation, source)

@@ -49,11 +49,19 @@ struct TextEvaluator {
       let value = try scope.value(of: inline.expression, withInterval: inline.writer.showsInterval)
       let shown = date(value, inline, scope) ?? inline.writer.text(value)
       try Limit.characters.check(shown.utf8.count, "the value")
-      context.values.add(shown, of: text, in: scope.labelSuffixes.joined(separator: "-"))
+      context.values.add(
+        shown, of: text, in: scope.labelSuffixes.joined(separator: "-"),
+        lacksInterval: inline.writer.showsInterval && Self.lacksInterval(value, inline.expression))
       return shown
     } catch {
       throw text.place(error)
     }
+  }
+
+  /// Returns true for a statistic of too few values for an interval.
+  private static func lacksInterval(_ value: Value, _ expression: Expression) -> Bool {
+    guard case .estimate(let estimate) = value, expression.onlyCall?.reducer.hasInterval == true else { return false }
+    return estimate.value != nil && estimate.interval == nil
   }
 
   /// Returns the value as a date, if it is one and no format is given; nil otherwise.
